@@ -1,0 +1,122 @@
+/* buf - growing bytes */
+#include "buf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "mem.h"
+
+void
+buf_room(struct buf *b, size_t n)
+{
+	mem_grow(&b->p, &b->cap, b->n + n + 1, 1);
+}
+
+void
+buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (!n)
+		return;
+	buf_room(b, n);
+	memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+void
+buf_addstr(struct buf *b, struct str s)
+{
+	buf_add(b, s.p, s.n);
+}
+
+void
+buf_addc(struct buf *b, char c)
+{
+	buf_room(b, 1);
+	b->p[b->n++] = c;
+}
+
+void
+buf_puts(struct buf *b, const char *c)
+{
+	buf_add(b, c, strlen(c));
+}
+
+void
+buf_adduint(struct buf *b, uint64_t v)
+{
+	char tmp[20];
+	size_t i = sizeof(tmp);
+
+	do {
+		tmp[--i] = (char)('0' + v % 10);
+	} while (v /= 10);
+	buf_add(b, tmp + i, sizeof(tmp) - i);
+}
+
+void
+buf_vprintf(struct buf *b, const char *fmt, va_list ap)
+{
+	va_list again;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	if (n > 0) {
+		buf_room(b, (size_t)n);
+		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
+		b->n += (size_t)n;
+	}
+	va_end(again);
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(b, fmt, ap);
+	va_end(ap);
+}
+
+void
+buf_addcp(struct buf *b, uint32_t cp)
+{
+	char *q;
+
+	if (cp > 0x10ffff || (cp >= 0xd800 && cp <= 0xdfff))
+		cp = 0xfffd;
+	buf_room(b, 4);
+	q = b->p + b->n;
+	if (cp < 0x80) {
+		*q++ = (char)cp;
+	} else if (cp < 0x800) {
+		*q++ = (char)(0xc0 | cp >> 6);
+		*q++ = (char)(0x80 | (cp & 0x3f));
+	} else if (cp < 0x10000) {
+		*q++ = (char)(0xe0 | cp >> 12);
+		*q++ = (char)(0x80 | (cp >> 6 & 0x3f));
+		*q++ = (char)(0x80 | (cp & 0x3f));
+	} else {
+		*q++ = (char)(0xf0 | cp >> 18);
+		*q++ = (char)(0x80 | (cp >> 12 & 0x3f));
+		*q++ = (char)(0x80 | (cp >> 6 & 0x3f));
+		*q++ = (char)(0x80 | (cp & 0x3f));
+	}
+	b->n = (size_t)(q - b->p);
+}
+
+const char *
+buf_cstr(struct buf *b)
+{
+	buf_room(b, 0);
+	b->p[b->n] = '\0';
+	return b->p;
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf){0};
+}

@@ -1,0 +1,57 @@
+/*
+ * buf - growing bytes
+ *
+ * A struct buf is valid when zero, owns its bytes, and is used again and
+ * again: buf_clear keeps the memory.  Memory that cannot be had ends the
+ * program (mem.h), so appending does not fail.
+ */
+#ifndef WT_BUF_H
+#define WT_BUF_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "str.h"
+
+struct buf {
+	char *p;
+	size_t n;   /* bytes in use */
+	size_t cap; /* bytes there are */
+};
+
+/* Room for n more bytes behind the used ones; does not change b->n. */
+void buf_room(struct buf *b, size_t n);
+
+void buf_add(struct buf *b, const void *p, size_t n);
+void buf_addstr(struct buf *b, struct str s);
+void buf_addc(struct buf *b, char c);
+void buf_puts(struct buf *b, const char *c);
+void buf_adduint(struct buf *b, uint64_t v);
+void buf_printf(struct buf *b, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *fmt, va_list ap);
+
+/* A code point as UTF-8; one that is none (a surrogate) as U+FFFD. */
+void buf_addcp(struct buf *b, uint32_t cp);
+
+/* The bytes as a C string: a NUL behind them, not counted in b->n. */
+const char *buf_cstr(struct buf *b);
+
+static inline void
+buf_clear(struct buf *b)
+{
+	b->n = 0;
+}
+
+/* The bytes lent until the next change of b. */
+static inline struct str
+buf_str(const struct buf *b)
+{
+	return (struct str){b->p ? b->p : "", b->n};
+}
+
+/* Gives the memory back; b is valid and empty again. */
+void buf_free(struct buf *b);
+
+#endif

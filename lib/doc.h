@@ -1,0 +1,40 @@
+/*
+ * doc - one archived document: the bytes of a page and where they came from
+ *
+ * What archive.h reads out of WARC files, folders and streams, and what
+ * extract.h turns into adverts.  Everything is lent until the next document.
+ */
+#ifndef WT_DOC_H
+#define WT_DOC_H
+
+#include <stdint.h>
+
+#include "str.h"
+
+enum doc_digest {
+	DOC_DIGEST_ABSENT, /* the archive gives none */
+	DOC_DIGEST_OK,
+	DOC_DIGEST_WRONG
+};
+
+struct doc {
+	struct str url;      /* WARC-Target-URI, "saved from url", --url; or
+	                      * absent */
+	struct str captured; /* RFC 3339, WARC-Date; or absent */
+	struct str type;     /* media type of the HTTP header, lower case,
+	                      * without parameters; or absent */
+	struct str charset;  /* charset parameter of it; or absent */
+	struct str body;     /* the payload: dechunked, decoded */
+	struct str stored;   /* the archived record as in the archive, inflated:
+	                      * what source.sha256 is the digest of */
+
+	const char *file;    /* as given, folders joined by /; - is stdin */
+	uint64_t offset;     /* in the stored file: of the gzip member or of the
+	                      * plain record */
+	uint64_t skip;       /* inflated bytes from there to the record */
+	uint64_t length;     /* of the record, inflated */
+	uint64_t record;     /* ordinal in the file, from 1 */
+	enum doc_digest digest;
+};
+
+#endif

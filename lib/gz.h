@@ -1,0 +1,67 @@
+/*
+ * gz - bytes of a file or stream, plain or gzip (RFC 1952), with offsets
+ *
+ * Told apart by content, never by name: 1f 8b 08 is gzip.  Members are read
+ * one after the other; a read never crosses the border of a member, so that
+ * every byte has a member and a place in it.  What gzread(3) hides is told:
+ * a cut member, a wrong CRC or length, bytes between members.  Behind the
+ * last member NUL padding is accepted.
+ *
+ * This is the only user of zlib.h.
+ */
+#ifndef WT_GZ_H
+#define WT_GZ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "err.h"
+
+struct gz;
+
+/* Reads from fd, which stays the caller's. */
+struct gz *gz_new(int fd);
+void gz_free(struct gz *g);
+
+/* Starts anew on another fd. */
+void gz_reset(struct gz *g, int fd);
+
+/*
+ * Up to n inflated bytes; 0 at the end of the input; -1 with e set when
+ * reading failed, the input ends inside a member, or a member is damaged.
+ * After damage gz_resync finds the next member.
+ */
+ssize_t gz_read(struct gz *g, void *p, size_t n, struct err *e);
+
+/*
+ * After gz_read gave -1 for damage: goes on at the next gzip header behind
+ * the damage.  False if there is none (the input then is at its end).
+ */
+bool gz_resync(struct gz *g);
+
+/* True if the input is gzip (known after the first read). */
+bool gz_packed(const struct gz *g);
+
+/* True if the last gz_read began a member (its bytes are the first). */
+bool gz_began(const struct gz *g);
+
+/*
+ * Of the bytes of the last gz_read: the stored offset of the start of their
+ * member (for plain input: of the stream, 0), and how many inflated bytes of
+ * the member stand before them.
+ */
+uint64_t gz_member(const struct gz *g);
+uint64_t gz_skip(const struct gz *g);
+
+/* The stored offset up to which the input was consumed: for messages. */
+uint64_t gz_offset(const struct gz *g);
+
+/*
+ * True if a gz_read would not have to wait for the descriptor, or if the
+ * descriptor is a regular file; waits up to ms milliseconds for it.
+ */
+bool gz_ready(struct gz *g, int ms);
+
+#endif

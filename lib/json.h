@@ -1,0 +1,139 @@
+/*
+ * json - a strict reader of JSON text that builds nothing
+ *
+ * One pass checks a text against RFC 8259 and UTF-8 and finds the values that
+ * are wanted; values are lent as spans of the text, so every byte of them is
+ * as it stood: 1.10 stays 1.10, an id of 18 digits keeps its digits.  There is
+ * no value tree and, in the steady state, no allocation.
+ *
+ * Accepted beyond the grammar: nothing.  A lone surrogate escape (\ud800) is
+ * grammatical; json_decode gives U+FFFD for it.  Of duplicate keys the last
+ * counts; they are counted over all objects of the text.
+ *
+ * Spans live as long as the text they point into.
+ */
+#ifndef WT_JSON_H
+#define WT_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "err.h"
+#include "str.h"
+
+#define JSON_DEPTH_MAX 1000
+
+/*
+ * A set of wanted paths, each a plain jq path: .a  .a.b  .["a b"]  .a[0]
+ * .a["b"].c  and . for the whole value.
+ */
+struct json_paths;
+
+struct json_paths *json_paths_new(void);
+void json_paths_free(struct json_paths *p);
+
+/*
+ * Adds a path; its slot (0, 1, ...) or -1 with e set where expr is not a
+ * plain path.  The same path again gives the same slot.
+ */
+int json_paths_add(struct json_paths *p, struct str expr, struct err *e);
+size_t json_paths_count(const struct json_paths *p);
+
+/* True if expr is a plain path, as json_paths_add takes. */
+bool json_path_plain(struct str expr);
+
+/* What a scan found.  Valid when zero; used again for every text. */
+struct json_scan {
+	struct str *span;      /* by slot: the value's text, p NULL if absent */
+	size_t nspan;
+	struct str value;      /* the text without white space around it */
+	size_t members;        /* of the outermost object or array */
+	const char *tail;      /* behind its last member; NULL without any */
+	uint64_t duplicates;   /* keys that stand again in their object */
+	/* private */
+	uint32_t *slots;
+	void *work;
+};
+
+/*
+ * Checks text, one JSON value with nothing but white space around it, and
+ * fills s.  p may be NULL (check only).  False with e set (what, and at which
+ * byte) when the text is refused; s then holds nothing.
+ */
+bool json_scan(struct json_scan *s, const struct json_paths *p,
+    struct str text, struct err *e);
+void json_scan_free(struct json_scan *s);
+
+/* True if text is UTF-8 (Unicode 15, table 3-7); else *at the first fault. */
+bool json_utf8(struct str text, size_t *at);
+
+enum json_type {
+	JSON_ABSENT,
+	JSON_NULL,
+	JSON_FALSE,
+	JSON_TRUE,
+	JSON_NUMBER,
+	JSON_STRING,
+	JSON_ARRAY,
+	JSON_OBJECT
+};
+
+/* The type of a span; absent if span.p is NULL. */
+enum json_type json_type(struct str span);
+
+/* All below take spans of a text that json_scan has accepted. */
+
+/*
+ * Steps through the members of an object or array:
+ *
+ *	struct json_each it = json_each(span);
+ *	while (json_next(&it)) ... it.key (with its quotes; absent in an
+ *	array), it.value, it.index
+ */
+struct json_each {
+	struct str key;
+	struct str value;
+	size_t index; /* of this member, from 0 */
+	/* private */
+	const char *p, *end;
+	bool object;
+};
+
+struct json_each json_each(struct str span);
+bool json_next(struct json_each *it);
+
+/* The value of an object's member of that (plain, decoded) name; the last. */
+struct str json_get(struct str object, struct str name);
+
+/*
+ * Appends the text of a string (span with its quotes), decoded to UTF-8.
+ * What no character is (a lone surrogate) becomes U+FFFD.
+ */
+void json_decode(struct str span, struct buf *out);
+
+/* True if the decoded string (span with its quotes) is s. */
+bool json_is(struct str span, struct str s);
+
+/*
+ * Appends s as a JSON string with its quotes.  Escapes only what RFC 8259
+ * requires; s that is not UTF-8 gets U+FFFD for each bad byte.
+ */
+void json_quote(struct buf *out, struct str s);
+
+/*
+ * Writing objects: json_key appends a comma if one is due, the key and a
+ * colon.  A value that starts with { or [ needs no comma, so:
+ *
+ *	buf_addc(b, '{');
+ *	json_key(b, "n"); buf_adduint(b, 3);
+ *	json_key(b, "t"); json_quote(b, s);
+ *	buf_addc(b, '}');
+ */
+void json_key(struct buf *b, const char *key);
+
+/* Appends a comma unless b ends with [ or {: before an array's element. */
+void json_sep(struct buf *b);
+
+#endif

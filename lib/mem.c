@@ -1,0 +1,62 @@
+/* mem - allocation that cannot fail */
+#include "mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void *
+checked(void *p)
+{
+	static const char msg[] = "wt: out of memory; give the process more, "
+				  "or lower its limits\n";
+
+	if (p)
+		return p;
+	if (write(STDERR_FILENO, msg, sizeof(msg) - 1) < 0)
+		_exit(3);
+	_exit(3);
+}
+
+void *
+mem_new(size_t n, size_t size)
+{
+	return checked(calloc(n ? n : 1, size ? size : 1));
+}
+
+void *
+mem_resize(void *p, size_t n, size_t size)
+{
+	if (size && n > SIZE_MAX / 2 / size)
+		return checked(NULL);
+	return checked(realloc(p, n * size ? n * size : 1));
+}
+
+void
+mem_grow(void *p, size_t *cap, size_t want, size_t size)
+{
+	void *items;
+	size_t n = *cap;
+
+	if (want <= n)
+		return;
+	n += n / 2 + 16;
+	if (n < want)
+		n = want;
+	memcpy(&items, p, sizeof(items));
+	items = mem_resize(items, n, size);
+	memcpy(p, &items, sizeof(items));
+	*cap = n;
+}
+
+char *
+mem_dup(const char *p, size_t n)
+{
+	char *c = mem_resize(NULL, n + 1, 1);
+
+	if (n)
+		memcpy(c, p, n);
+	c[n] = '\0';
+	return c;
+}

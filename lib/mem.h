@@ -1,0 +1,29 @@
+/*
+ * mem - allocation that cannot fail
+ *
+ * When memory is gone the program says so and ends with status 3: no caller
+ * could go on, and libraries below us abort in that case anyway.  This is the
+ * one module of the ground that may end the program.  Sizes that overflow
+ * count as memory that cannot be had.
+ */
+#ifndef WT_MEM_H
+#define WT_MEM_H
+
+#include <stddef.h>
+
+/* n items of size bytes, zeroed.  Free with free(3). */
+void *mem_new(size_t n, size_t size);
+
+/* p (or NULL) resized to n items of size bytes; new bytes are not zeroed. */
+void *mem_resize(void *p, size_t n, size_t size);
+
+/*
+ * Makes room for at least want items in the array *p of *cap items, growing
+ * by half so that appending costs constant time.
+ */
+void mem_grow(void *p, size_t *cap, size_t want, size_t size);
+
+/* A copy of n bytes, with a NUL behind them. */
+char *mem_dup(const char *p, size_t n);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * pages - the loop over archived pages: what filter.h is for records
+ *
+ *	pages_open(&p, &o);
+ *	while ((d = pages_next(&p)))      every document that is sound
+ *		... pages_out(&p) for each advert written to p.edge.out, then
+ *		    one of pages_used(&p) | pages_skip(&p, why) |
+ *		    pages_reject(&p, why, detail)
+ *	return pages_close(&p);
+ *
+ * Reads files, folders (walked in byte order of the names) and standard
+ * input; damaged records are rejected by pages_next itself, records without
+ * a page are skipped and counted by reason.  May end the program.
+ */
+#ifndef WT_PAGES_H
+#define WT_PAGES_H
+
+#include "archive.h"
+#include "edge.h"
+#include "opt.h"
+
+struct pages {
+	struct edge edge;
+	/* private */
+	struct archive *archive;
+	struct doc doc;
+	char **file;   /* what is still to be read */
+	char *path;    /* what is read now */
+	void *walk;
+	int fd;
+};
+
+void pages_open(struct pages *p, struct opts *o);
+const struct doc *pages_next(struct pages *p);
+
+/* One advert, ending in LF, was appended to p->edge.out. */
+void pages_out(struct pages *p);
+
+/* The page gave its adverts (or rightly none). */
+void pages_used(struct pages *p);
+void pages_skip(struct pages *p, const char *reason);
+void pages_reject(struct pages *p, const char *reason, const char *detail);
+
+int pages_close(struct pages *p);
+
+#endif

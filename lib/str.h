@@ -1,0 +1,78 @@
+/*
+ * str - borrowed bytes with a length
+ *
+ * A struct str never owns: whoever hands one out says how long its bytes
+ * live.  The bytes may hold anything, NUL included, and are not terminated.
+ * p == NULL means absent; p != NULL with n == 0 is an empty string.
+ */
+#ifndef WT_STR_H
+#define WT_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct str {
+	const char *p;
+	size_t n;
+};
+
+/* STR("lit"): a literal as an expression; STR_INIT("lit"): in initialisers. */
+#define STR(lit)      ((struct str){"" lit, sizeof(lit) - 1})
+#define STR_INIT(lit) {"" lit, sizeof(lit) - 1}
+
+/* STR_FMT with STR_ARG prints a str through %: "%.*s". */
+#define STR_FMT    "%.*s"
+#define STR_ARG(s) ((int)(s).n), ((s).p ? (s).p : "")
+
+static inline struct str
+str_from(const char *c)
+{
+	return (struct str){c, c ? strlen(c) : 0};
+}
+
+static inline struct str
+str_n(const char *p, size_t n)
+{
+	return (struct str){p, n};
+}
+
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool
+str_starts(struct str s, struct str head)
+{
+	return s.n >= head.n && memcmp(s.p, head.p, head.n) == 0;
+}
+
+static inline bool
+str_ends(struct str s, struct str tail)
+{
+	return s.n >= tail.n &&
+	    memcmp(s.p + (s.n - tail.n), tail.p, tail.n) == 0;
+}
+
+/* Bytewise order, as memcmp; a prefix comes first. */
+int str_cmp(struct str a, struct str b);
+
+/* str_eq without regard to the case of ASCII letters. */
+bool str_eq_nocase(struct str a, struct str b);
+
+/* Where needle begins in s at or after from; s.n where it does not occur. */
+size_t str_find(struct str s, struct str needle, size_t from);
+
+/* s without leading and trailing space, tab, CR, LF. */
+struct str str_trim(struct str s);
+
+/*
+ * Cuts the part of *rest before the first sep off and returns it; *rest is
+ * what follows sep, absent (p == NULL) after the last part.
+ * for (part = str_cut(&rest, ','); part.p; part = str_cut(&rest, ','))
+ */
+struct str str_cut(struct str *rest, char sep);
+
+#endif
