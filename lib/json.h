@@ -53,7 +53,6 @@ struct json_scan {
 	const char *tail;      /* behind its last member; NULL without any */
 	uint64_t duplicates;   /* keys that stand again in their object */
 	/* private */
-	uint32_t *slots;
 	void *work;
 };
 
@@ -65,9 +64,6 @@ struct json_scan {
 bool json_scan(struct json_scan *s, const struct json_paths *p,
     struct str text, struct err *e);
 void json_scan_free(struct json_scan *s);
-
-/* True if text is UTF-8 (Unicode 15, table 3-7); else *at the first fault. */
-bool json_utf8(struct str text, size_t *at);
 
 enum json_type {
 	JSON_ABSENT,

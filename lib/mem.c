@@ -30,7 +30,7 @@ mem_resize(void *p, size_t n, size_t size)
 {
 	if (size && n > SIZE_MAX / 2 / size)
 		return checked(NULL);
-	return checked(realloc(p, n * size ? n * size : 1));
+	return checked(realloc(p, n && size ? n * size : 1));
 }
 
 void

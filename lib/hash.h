@@ -1,0 +1,23 @@
+/*
+ * hash - a keyed hash for tables that crafted input must not slow down
+ *
+ * SipHash-1-3 (Aumasson, Bernstein 2012), keyed once a process from the
+ * system's random source.  Nothing that is written may depend on it.
+ */
+#ifndef WT_HASH_H
+#define WT_HASH_H
+
+#include <stdint.h>
+
+#include "str.h"
+
+struct hash_key {
+	uint64_t k[2];
+};
+
+/* A fresh random key. */
+struct hash_key hash_key_new(void);
+
+uint64_t hash(const struct hash_key *key, struct str s);
+
+#endif

@@ -1,0 +1,207 @@
+/* json_path - the set of wanted paths */
+#include <stdlib.h>
+
+#include "json_priv.h"
+#include "mem.h"
+
+static uint32_t
+node_new(struct json_paths *p)
+{
+	mem_grow(&p->node, &p->cap, p->n + 1, sizeof(*p->node));
+	p->node[p->n] = (struct json_node){
+	    .child = JSON_NONE, .next = JSON_NONE, .slot = JSON_NONE};
+	return (uint32_t)p->n++;
+}
+
+struct json_paths *
+json_paths_new(void)
+{
+	struct json_paths *p = mem_new(1, sizeof(*p));
+
+	node_new(p);
+	return p;
+}
+
+void
+json_paths_free(struct json_paths *p)
+{
+	if (!p)
+		return;
+	for (size_t i = 0; i < p->nkeys; i++)
+		free(p->keys[i]);
+	free(p->keys);
+	free(p->node);
+	free(p);
+}
+
+size_t
+json_paths_count(const struct json_paths *p)
+{
+	return p->nslot;
+}
+
+static bool
+name_start(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* One step of a path: a name (with its bytes in *name) or an index. */
+struct step {
+	struct buf name;
+	uint64_t index;
+	bool is_index;
+};
+
+static bool
+step_name(struct str *s, struct step *st)
+{
+	size_t i = 0;
+
+	if (!s->n || !name_start(s->p[0]))
+		return false;
+	while (i < s->n &&
+	    (name_start(s->p[i]) || (s->p[i] >= '0' && s->p[i] <= '9')))
+		i++;
+	buf_add(&st->name, s->p, i);
+	s->p += i, s->n -= i;
+	return true;
+}
+
+/* A string in quotes as jq has it, without interpolation. */
+static bool
+step_quoted(struct str *s, struct step *st)
+{
+	struct json_scan scan = {0};
+	struct err e;
+	size_t i = 1;
+	bool ok;
+
+	while (i < s->n && s->p[i] != '"')
+		i += s->p[i] == '\\' ? 2 : 1;
+	if (i >= s->n)
+		return false;
+	ok = json_scan(&scan, NULL, str_n(s->p, i + 1), &e);
+	json_scan_free(&scan);
+	if (!ok)
+		return false;
+	json_decode(str_n(s->p, i + 1), &st->name);
+	s->p += i + 1, s->n -= i + 1;
+	return true;
+}
+
+static bool
+step_bracket(struct str *s, struct step *st)
+{
+	size_t i = 0;
+
+	s->p++, s->n--;
+	if (s->n && s->p[0] == '"') {
+		if (!step_quoted(s, st))
+			return false;
+	} else {
+		for (; i < s->n && s->p[i] >= '0' && s->p[i] <= '9'; i++)
+			st->index = st->index * 10 + (uint64_t)(s->p[i] - '0');
+		if (!i || i > 9)
+			return false;
+		st->is_index = true;
+		s->p += i, s->n -= i;
+	}
+	if (!s->n || s->p[0] != ']')
+		return false;
+	s->p++, s->n--;
+	return true;
+}
+
+/* Takes the next step off s; false if there is none that is plain. */
+static bool
+step_next(struct str *s, struct step *st, bool first)
+{
+	buf_clear(&st->name);
+	st->index = 0;
+	st->is_index = false;
+	if (s->p[0] == '[' && !first)
+		return step_bracket(s, st);
+	if (s->p[0] != '.')
+		return false;
+	s->p++, s->n--;
+	if (s->n && s->p[0] == '"')
+		return step_quoted(s, st);
+	if (s->n && s->p[0] == '[')
+		return step_bracket(s, st);
+	return step_name(s, st);
+}
+
+static bool
+child_is(const struct json_node *c, const struct step *st)
+{
+	if (st->is_index)
+		return !c->key.p && c->index == st->index;
+	return c->key.p && str_eq(c->key, buf_str(&st->name));
+}
+
+static uint32_t
+child_add(struct json_paths *p, uint32_t at, const struct step *st)
+{
+	uint32_t c;
+
+	for (c = p->node[at].child; c != JSON_NONE; c = p->node[c].next)
+		if (child_is(&p->node[c], st))
+			return c;
+	c = node_new(p);
+	p->node[c].next = p->node[at].child;
+	p->node[at].child = c;
+	if (st->is_index) {
+		p->node[c].index = st->index;
+		p->node[at].indexes = true;
+		return c;
+	}
+	mem_grow(&p->keys, &p->keys_cap, p->nkeys + 1, sizeof(*p->keys));
+	p->keys[p->nkeys] = mem_dup(st->name.p, st->name.n);
+	p->node[c].key = str_n(p->keys[p->nkeys++], st->name.n);
+	p->node[at].lengths |= 1ULL << (st->name.n & 63);
+	return c;
+}
+
+bool
+json_path_plain(struct str expr)
+{
+	struct step st = {0};
+	struct str s = str_trim(expr);
+	bool ok = s.n > 0, first = true;
+
+	if (str_eq(s, STR(".")))
+		return true;
+	while (ok && s.n) {
+		ok = step_next(&s, &st, first);
+		first = false;
+	}
+	buf_free(&st.name);
+	return ok;
+}
+
+int
+json_paths_add(struct json_paths *p, struct str expr, struct err *e)
+{
+	struct step st = {0};
+	struct str s = str_trim(expr);
+	uint32_t at = 0;
+	bool first = true;
+
+	if (!json_path_plain(expr)) {
+		err_set(e, "%.80s: not a plain path such as .a.b or .a[0]",
+		    expr.n ? expr.p : "(nothing)");
+		return -1;
+	}
+	if (str_eq(s, STR(".")))
+		s.n = 0;
+	while (s.n) {
+		step_next(&s, &st, first);
+		first = false;
+		at = child_add(p, at, &st);
+	}
+	buf_free(&st.name);
+	if (p->node[at].slot == JSON_NONE)
+		p->node[at].slot = (uint32_t)p->nslot++;
+	return (int)p->node[at].slot;
+}

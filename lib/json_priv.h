@@ -1,0 +1,48 @@
+/*
+ * json_priv - what json_scan.c, json_path.c and json_text.c share
+ *
+ * Wanted paths are a trie: a node for each step of a path, the children of a
+ * node in a list.  Node 0 is the whole value.
+ *
+ *	.title  .seller.id  .tags[0]
+ *
+ *	0 --title--> 1 (slot 0)
+ *	  --seller-> 2 --id--> 3 (slot 1)
+ *	  --tags---> 4 --[0]-> 5 (slot 2)
+ */
+#ifndef WT_JSON_PRIV_H
+#define WT_JSON_PRIV_H
+
+#include "json.h"
+
+#define JSON_NONE UINT32_MAX
+
+struct json_node {
+	struct str key;    /* of the step; p NULL for an index */
+	uint64_t index;
+	uint64_t lengths;  /* bit n % 64: a child has a key of n bytes */
+	uint32_t child;    /* first; JSON_NONE */
+	uint32_t next;     /* sibling; JSON_NONE */
+	uint32_t slot;     /* JSON_NONE if nobody wants it */
+	bool indexes;      /* a child is an index */
+};
+
+struct json_paths {
+	struct json_node *node;
+	size_t n, cap;
+	size_t nslot;
+	char **keys;       /* the bytes of all keys */
+	size_t nkeys, keys_cap;
+};
+
+/* Behind the string that begins at p (its quote); the text is sound. */
+const char *json_skip_string(const char *p, const char *end);
+
+/* True if the string at span (with quotes) has a backslash. */
+static inline bool
+json_escaped(struct str span)
+{
+	return memchr(span.p, '\\', span.n) != NULL;
+}
+
+#endif

@@ -1,0 +1,572 @@
+/* json_scan - one strict pass over a JSON text, RFC 8259 */
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+#include <stdlib.h>
+
+#include "hash.h"
+#include "json_priv.h"
+#include "mem.h"
+#include "utf8.h"
+
+#define MARKS 2048 /* of keys seen; a power of two */
+
+/* A key of an object that is still open, or was: see key_seen(). */
+struct mark {
+	uint32_t object; /* its serial number */
+	uint32_t depth;
+};
+
+struct frame {
+	const char *start;
+	uint32_t node; /* of the trie, or JSON_NONE: nothing wanted in here */
+	uint32_t object;
+	uint64_t index;
+	bool is_object;
+};
+
+struct work {
+	struct frame frame[JSON_DEPTH_MAX + 1];
+	struct mark mark[MARKS];
+	uint32_t serial; /* of the last object opened */
+	bool suspect;    /* a key may stand twice: count them properly */
+	struct hash_key key;
+	struct seen *seen;
+	size_t seen_cap;
+};
+
+struct scanner {
+	struct json_scan *s;
+	const struct json_paths *paths;
+	struct work *w;
+	const char *p, *end;
+	const char *why; /* the fault */
+	size_t depth;
+};
+
+static bool
+fault(struct scanner *sc, const char *why)
+{
+	sc->why = why;
+	return false;
+}
+
+static void
+blank(struct scanner *sc)
+{
+	const char *p = sc->p;
+
+	while (p < sc->end && (unsigned char)*p <= ' ' &&
+	    (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+		p++;
+	sc->p = p;
+}
+
+static bool
+hex_digit(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
+}
+
+/* sc->p is at the backslash. */
+static bool
+escape(struct scanner *sc)
+{
+	const char *p = sc->p + 1;
+
+	if (p >= sc->end)
+		return fault(sc, "a string that does not end");
+	if (*p == 'u') {
+		if (sc->end - p < 5 || !hex_digit(p[1]) || !hex_digit(p[2]) ||
+		    !hex_digit(p[3]) || !hex_digit(p[4]))
+			return fault(sc, "a \\u without four hex digits");
+		sc->p = p + 5;
+		return true;
+	}
+	if (!*p || !strchr("\"\\/bfnrt", *p))
+		return fault(sc, "an unknown escape in a string");
+	sc->p = p + 1;
+	return true;
+}
+
+/* The next byte of a string that is a quote, a backslash or below 0x20. */
+static const char *
+string_special(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	const __m128i quote = _mm_set1_epi8('"'), back = _mm_set1_epi8('\\');
+	const __m128i low = _mm_set1_epi8(0x1f);
+
+	for (; end - p >= 16; p += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)p);
+		__m128i hit = _mm_or_si128(_mm_or_si128(
+		    _mm_cmpeq_epi8(x, quote), _mm_cmpeq_epi8(x, back)),
+		    _mm_cmpeq_epi8(_mm_min_epu8(x, low), x));
+		int bits = _mm_movemask_epi8(hit);
+
+		if (bits)
+			return p + __builtin_ctz((unsigned)bits);
+	}
+#endif
+	while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= 0x20)
+		p++;
+	return p;
+}
+
+/* sc->p is at the opening quote; then behind the closing one. */
+static bool
+string(struct scanner *sc)
+{
+	sc->p++;
+	for (;;) {
+		sc->p = string_special(sc->p, sc->end);
+		if (sc->p >= sc->end)
+			return fault(sc, "a string that does not end");
+		if (*sc->p == '"') {
+			sc->p++;
+			return true;
+		}
+		if (*sc->p != '\\')
+			return fault(sc, "a control character in a string");
+		if (!escape(sc))
+			return false;
+	}
+}
+
+static bool
+digits(struct scanner *sc)
+{
+	const char *from = sc->p;
+
+	while (sc->p < sc->end && *sc->p >= '0' && *sc->p <= '9')
+		sc->p++;
+	return sc->p > from || fault(sc, "a number without its digits");
+}
+
+static bool
+number(struct scanner *sc)
+{
+	if (*sc->p == '-')
+		sc->p++;
+	if (sc->p < sc->end && *sc->p == '0')
+		sc->p++;
+	else if (!digits(sc))
+		return false;
+	if (sc->p < sc->end && *sc->p == '.') {
+		sc->p++;
+		if (!digits(sc))
+			return false;
+	}
+	if (sc->p < sc->end && (*sc->p | 32) == 'e') {
+		sc->p++;
+		if (sc->p < sc->end && (*sc->p == '+' || *sc->p == '-'))
+			sc->p++;
+		return digits(sc);
+	}
+	return true;
+}
+
+static bool
+word(struct scanner *sc, struct str w)
+{
+	if ((size_t)(sc->end - sc->p) < w.n || memcmp(sc->p, w.p, w.n) != 0)
+		return fault(sc, "no JSON value");
+	sc->p += w.n;
+	return true;
+}
+
+static bool
+scalar(struct scanner *sc)
+{
+	switch (*sc->p) {
+	case '"': return string(sc);
+	case 't': return word(sc, STR("true"));
+	case 'f': return word(sc, STR("false"));
+	case 'n': return word(sc, STR("null"));
+	case '-': case '0': case '1': case '2': case '3': case '4':
+	case '5': case '6': case '7': case '8': case '9':
+		return number(sc);
+	default:
+		return fault(sc, "no JSON value");
+	}
+}
+
+/* A cheap hash of a key without escapes; only a hint, see key_seen(). */
+static uint64_t
+key_hint(struct str k)
+{
+	uint64_t a = 0, b = 0;
+
+	if (k.n >= 8) {
+		memcpy(&a, k.p, 8);
+		memcpy(&b, k.p + k.n - 8, 8);
+	} else if (k.n) {
+		memcpy(&a, k.p, k.n > 4 ? 4 : 1);
+		memcpy(&b, k.p + (k.n > 4 ? k.n - 4 : k.n / 2),
+		    k.n > 4 ? 4 : k.n - k.n / 2);
+	}
+	return ((a ^ (b << 7 | b >> 57)) + k.n) * 0x9e3779b97f4a7c15u;
+}
+
+/*
+ * Notes a key.  A table of marks, never cleared, tells cheaply that it cannot
+ * stand twice in its object; where it can, or where marks collide, the whole
+ * text is counted properly in the end (count_duplicates).
+ */
+static void
+key_seen(struct scanner *sc, struct str k)
+{
+	struct work *w = sc->w;
+	uint32_t object = w->frame[sc->depth].object;
+	uint64_t h = key_hint(k) + sc->depth * 0xd6e8feb86659fd93u;
+	struct mark *m = &w->mark[h >> 53];
+
+	if (m->object == object)
+		w->suspect = true;
+	else if (m->object && m->depth < sc->depth &&
+	    w->frame[m->depth].object == m->object)
+		w->suspect = true; /* it belongs to an object still open */
+	*m = (struct mark){object, (uint32_t)sc->depth};
+}
+
+static uint32_t
+key_node(const struct scanner *sc, uint32_t at, struct str span, bool escaped)
+{
+	const struct json_node *node = sc->paths->node;
+	struct str k = str_n(span.p + 1, span.n - 2);
+	uint32_t c;
+
+	if (!escaped && !(node[at].lengths >> (k.n & 63) & 1))
+		return JSON_NONE;
+	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
+		if (node[c].key.p && (escaped ? json_is(span, node[c].key)
+					      : str_eq(k, node[c].key)))
+			return c;
+	return JSON_NONE;
+}
+
+static uint32_t
+index_node(const struct scanner *sc, uint32_t at, uint64_t index)
+{
+	const struct json_node *node = sc->paths->node;
+	uint32_t c;
+
+	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
+		if (!node[c].key.p && node[c].index == index)
+			return c;
+	return JSON_NONE;
+}
+
+/* Of duplicate keys the last counts: what an earlier one gave is dropped. */
+static void
+forget(struct scanner *sc, uint32_t at)
+{
+	const struct json_node *node = sc->paths->node;
+	uint32_t c;
+
+	if (node[at].slot != JSON_NONE)
+		sc->s->span[node[at].slot] = (struct str){NULL, 0};
+	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
+		forget(sc, c);
+}
+
+/* Reads a key and its colon; *node is where its value belongs. */
+static bool
+key(struct scanner *sc, uint32_t *node)
+{
+	const struct frame *f = &sc->w->frame[sc->depth];
+	const char *from = sc->p;
+	struct str span;
+	bool escaped;
+
+	if (sc->p >= sc->end || *sc->p != '"')
+		return fault(sc, "an object's key is missing");
+	if (!string(sc))
+		return false;
+	span = str_n(from, (size_t)(sc->p - from));
+	escaped = json_escaped(span);
+	if (escaped)
+		sc->w->suspect = true;
+	else
+		key_seen(sc, str_n(span.p + 1, span.n - 2));
+	*node = JSON_NONE;
+	if (f->node != JSON_NONE &&
+	    (*node = key_node(sc, f->node, span, escaped)) != JSON_NONE)
+		forget(sc, *node);
+	blank(sc);
+	if (sc->p >= sc->end || *sc->p != ':')
+		return fault(sc, "a colon is missing behind a key");
+	sc->p++;
+	blank(sc);
+	return true;
+}
+
+static void
+found(struct scanner *sc, uint32_t node, const char *from)
+{
+	uint32_t slot;
+
+	if (node == JSON_NONE)
+		return;
+	slot = sc->paths->node[node].slot;
+	if (slot != JSON_NONE)
+		sc->s->span[slot] = str_n(from, (size_t)(sc->p - from));
+}
+
+static bool
+open_container(struct scanner *sc, uint32_t node)
+{
+	struct frame *f;
+
+	if (sc->depth == JSON_DEPTH_MAX)
+		return fault(sc, "nested deeper than 1,000 levels");
+	f = &sc->w->frame[++sc->depth];
+	f->start = sc->p;
+	f->is_object = *sc->p == '{';
+	f->index = 0;
+	f->node = node;
+	f->object = ++sc->w->serial;
+	if (node != JSON_NONE && sc->paths->node[node].child == JSON_NONE &&
+	    sc->paths->node[node].slot == JSON_NONE)
+		f->node = JSON_NONE;
+	sc->p++;
+	blank(sc);
+	return true;
+}
+
+/* A member of the innermost container has ended at sc->p. */
+static void
+member_end(struct scanner *sc)
+{
+	if (sc->depth == 1) {
+		sc->s->members++;
+		sc->s->tail = sc->p;
+	}
+}
+
+/* Closes containers while they end here.  False on a fault. */
+static bool
+close_containers(struct scanner *sc)
+{
+	const struct frame *f;
+
+	while (sc->depth) {
+		f = &sc->w->frame[sc->depth];
+		blank(sc);
+		if (sc->p >= sc->end)
+			return fault(sc, f->is_object ? "an object that does not end"
+						      : "an array that does not end");
+		if (*sc->p != (f->is_object ? '}' : ']'))
+			break;
+		sc->p++;
+		found(sc, f->node, f->start);
+		sc->depth--;
+		member_end(sc);
+	}
+	return true;
+}
+
+/* Behind a member: the comma and, in an object, the next key. */
+static bool
+next_member(struct scanner *sc, uint32_t *node)
+{
+	struct frame *f = &sc->w->frame[sc->depth];
+
+	if (*sc->p != ',')
+		return fault(sc, "a comma is missing");
+	sc->p++;
+	blank(sc);
+	if (f->is_object)
+		return key(sc, node);
+	f->index++;
+	*node = JSON_NONE;
+	if (f->node != JSON_NONE && sc->paths->node[f->node].indexes)
+		*node = index_node(sc, f->node, f->index);
+	return true;
+}
+
+/* An opening bracket: into the container, to its first member. */
+static bool
+enter(struct scanner *sc, uint32_t *node, bool *empty)
+{
+	struct frame *f;
+
+	if (!open_container(sc, *node))
+		return false;
+	f = &sc->w->frame[sc->depth];
+	if (sc->p >= sc->end)
+		return fault(sc, f->is_object ? "an object that does not end"
+					      : "an array that does not end");
+	*empty = *sc->p == (f->is_object ? '}' : ']');
+	if (*empty)
+		return true;
+	if (f->is_object)
+		return key(sc, node);
+	*node = JSON_NONE;
+	if (f->node != JSON_NONE && sc->paths->node[f->node].indexes)
+		*node = index_node(sc, f->node, 0);
+	return true;
+}
+
+static bool
+value(struct scanner *sc)
+{
+	uint32_t node = sc->paths ? 0 : JSON_NONE;
+	const char *from;
+	bool empty;
+
+	for (;;) {
+		if (sc->p >= sc->end)
+			return fault(sc, "a value is missing");
+		if (*sc->p == '{' || *sc->p == '[') {
+			if (!enter(sc, &node, &empty))
+				return false;
+			if (!empty)
+				continue;
+		} else {
+			from = sc->p;
+			if (!scalar(sc))
+				return false;
+			found(sc, node, from);
+			member_end(sc);
+		}
+		if (!close_containers(sc))
+			return false;
+		if (!sc->depth)
+			return true;
+		if (!next_member(sc, &node))
+			return false;
+	}
+}
+
+/* For the proper count of duplicate keys: an object and a key's hash. */
+struct seen {
+	uint64_t object, hash;
+};
+
+static int
+seen_cmp(const void *a, const void *b)
+{
+	const struct seen *x = a, *y = b;
+
+	if (x->object != y->object)
+		return x->object < y->object ? -1 : 1;
+	return (x->hash > y->hash) - (x->hash < y->hash);
+}
+
+/* One walk over the sound text: all keys with the object they stand in. */
+static size_t
+collect_keys(struct work *w, struct str text)
+{
+	const char *p = text.p, *end = text.p + text.n, *q;
+	uint64_t serial = 0;
+	size_t depth = 0, n = 0;
+	struct buf decoded = {0};
+
+	for (; p < end; p++) {
+		if (*p == '{' || *p == '[') {
+			w->frame[++depth].index = ++serial;
+		} else if (*p == '}' || *p == ']') {
+			depth--;
+		} else if (*p == '"') {
+			q = json_skip_string(p, end);
+			buf_clear(&decoded);
+			json_decode(str_n(p, (size_t)(q - p)), &decoded);
+			while (q < end && (*q == ' ' || *q == '\t' ||
+			    *q == '\n' || *q == '\r'))
+				q++;
+			p = q - 1;
+			if (q == end || *q != ':')
+				continue; /* a value */
+			mem_grow(&w->seen, &w->seen_cap, n + 1,
+			    sizeof(*w->seen));
+			w->seen[n].object = w->frame[depth].index;
+			w->seen[n++].hash = hash(&w->key, buf_str(&decoded));
+		}
+	}
+	buf_free(&decoded);
+	return n;
+}
+
+static uint64_t
+count_duplicates(struct work *w, struct str text)
+{
+	size_t n = collect_keys(w, text);
+	uint64_t twice = 0;
+
+	if (n)
+		qsort(w->seen, n, sizeof(*w->seen), seen_cmp);
+	for (size_t i = 1; i < n; i++)
+		twice += seen_cmp(&w->seen[i - 1], &w->seen[i]) == 0;
+	return twice;
+}
+
+static void
+start(struct json_scan *s, const struct json_paths *p)
+{
+	size_t n = p ? p->nslot : 0;
+	struct work *w = s->work;
+
+	if (!w) {
+		s->work = w = mem_new(1, sizeof(*w));
+		w->key = hash_key_new();
+	}
+	if (w->serial > UINT32_MAX / 2) {
+		memset(w->mark, 0, sizeof(w->mark));
+		w->serial = 0;
+	}
+	w->suspect = false;
+	if (s->nspan < n)
+		s->span = mem_resize(s->span, n, sizeof(*s->span));
+	s->nspan = n;
+	if (n)
+		memset(s->span, 0, n * sizeof(*s->span));
+	s->members = 0;
+	s->tail = NULL;
+	s->duplicates = 0;
+	s->value = (struct str){NULL, 0};
+}
+
+bool
+json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
+    struct err *e)
+{
+	struct scanner sc = {.s = s, .paths = p, .p = text.p,
+	    .end = text.p + text.n};
+	const char *from;
+	size_t at = 0;
+
+	start(s, p);
+	sc.w = s->work;
+	if (!utf8_valid(text, &at))
+		return err_set(e, "byte %zu: not UTF-8", at + 1);
+	blank(&sc);
+	from = sc.p;
+	if (value(&sc)) {
+		s->value = str_n(from, (size_t)(sc.p - from));
+		blank(&sc);
+		if (sc.p != sc.end)
+			fault(&sc, "something follows the value");
+	}
+	if (sc.why) {
+		if (s->nspan)
+			memset(s->span, 0, s->nspan * sizeof(*s->span));
+		return err_set(e, "byte %zu: %s", (size_t)(sc.p - text.p) + 1,
+		    sc.why);
+	}
+	if (sc.w->suspect)
+		s->duplicates = count_duplicates(sc.w, s->value);
+	return true;
+}
+
+void
+json_scan_free(struct json_scan *s)
+{
+	struct work *w = s->work;
+
+	if (w)
+		free(w->seen);
+	free(w);
+	free(s->span);
+	*s = (struct json_scan){0};
+}

@@ -1,0 +1,265 @@
+/* json_text - stepping through sound JSON text; strings in and out */
+#include "json_priv.h"
+#include "utf8.h"
+
+enum json_type
+json_type(struct str span)
+{
+	if (!span.p || !span.n)
+		return JSON_ABSENT;
+	switch (span.p[0]) {
+	case 'n': return JSON_NULL;
+	case 'f': return JSON_FALSE;
+	case 't': return JSON_TRUE;
+	case '"': return JSON_STRING;
+	case '[': return JSON_ARRAY;
+	case '{': return JSON_OBJECT;
+	default:  return JSON_NUMBER;
+	}
+}
+
+static const char *
+skip_blank(const char *p, const char *end)
+{
+	while (p < end &&
+	    (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+		p++;
+	return p;
+}
+
+const char *
+json_skip_string(const char *p, const char *end)
+{
+	const char *from = p + 1, *q, *b;
+
+	while ((q = memchr(from, '"', (size_t)(end - from)))) {
+		for (b = q; b > p + 1 && b[-1] == '\\'; b--)
+			;
+		if (((q - b) & 1) == 0)
+			return q + 1;
+		from = q + 1;
+	}
+	return end;
+}
+
+static const char *
+skip_nested(const char *p, const char *end)
+{
+	size_t depth = 0;
+
+	while (p < end) {
+		switch (*p) {
+		case '"': p = json_skip_string(p, end); continue;
+		case '{':
+		case '[': depth++; break;
+		case '}':
+		case ']':
+			if (--depth == 0)
+				return p + 1;
+			break;
+		default: break;
+		}
+		p++;
+	}
+	return end;
+}
+
+static const char *
+skip_value(const char *p, const char *end)
+{
+	if (*p == '"')
+		return json_skip_string(p, end);
+	if (*p == '{' || *p == '[')
+		return skip_nested(p, end);
+	while (p < end && *p != ',' && *p != '}' && *p != ']' && *p != ' ' &&
+	    *p != '\t' && *p != '\n' && *p != '\r')
+		p++;
+	return p;
+}
+
+struct json_each
+json_each(struct str span)
+{
+	struct json_each it = {.index = (size_t)-1};
+
+	if (span.n && (span.p[0] == '{' || span.p[0] == '[')) {
+		it.p = span.p + 1;
+		it.end = span.p + span.n - 1;
+		it.object = span.p[0] == '{';
+	}
+	return it;
+}
+
+bool
+json_next(struct json_each *it)
+{
+	const char *from;
+
+	if (!it->p)
+		return false;
+	it->p = skip_blank(it->p, it->end);
+	if (it->p < it->end && *it->p == ',')
+		it->p = skip_blank(it->p + 1, it->end);
+	if (it->p >= it->end)
+		return false;
+	if (it->object) {
+		from = it->p;
+		it->p = json_skip_string(it->p, it->end);
+		it->key = str_n(from, (size_t)(it->p - from));
+		it->p = skip_blank(it->p, it->end) + 1; /* the colon */
+		it->p = skip_blank(it->p, it->end);
+	}
+	from = it->p;
+	it->p = skip_value(it->p, it->end);
+	it->value = str_n(from, (size_t)(it->p - from));
+	it->index++;
+	return true;
+}
+
+struct str
+json_get(struct str object, struct str name)
+{
+	struct json_each it = json_each(object);
+	struct str found = {NULL, 0};
+
+	while (json_next(&it))
+		if (it.key.p && json_is(it.key, name))
+			found = it.value;
+	return found;
+}
+
+static uint32_t
+hex4(const char *p)
+{
+	uint32_t v = 0;
+
+	for (int i = 0; i < 4; i++) {
+		unsigned char c = (unsigned char)p[i];
+
+		v = v << 4 | (c <= '9' ? c - '0' + 0u : (c | 32) - 'a' + 10u);
+	}
+	return v;
+}
+
+/* Appends what the escape at p (behind the backslash) means; its length. */
+static size_t
+decode_escape(const char *p, const char *end, struct buf *out)
+{
+	static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
+	const char *at;
+	uint32_t cp, low;
+
+	if (*p != 'u') {
+		at = strchr(from, *p);
+		buf_addc(out, at ? to[at - from] : *p);
+		return 1;
+	}
+	cp = hex4(p + 1);
+	if (cp >= 0xd800 && cp <= 0xdbff && end - p >= 11 && p[5] == '\\' &&
+	    p[6] == 'u') {
+		low = hex4(p + 7);
+		if (low >= 0xdc00 && low <= 0xdfff) {
+			buf_addcp(out, 0x10000 + ((cp - 0xd800) << 10) +
+			    (low - 0xdc00));
+			return 11;
+		}
+	}
+	buf_addcp(out, cp);
+	return 5;
+}
+
+void
+json_decode(struct str span, struct buf *out)
+{
+	const char *p = span.p + 1, *end = span.p + span.n - 1, *back;
+
+	if (span.n < 2)
+		return;
+	buf_room(out, span.n);
+	while ((back = memchr(p, '\\', (size_t)(end - p)))) {
+		buf_add(out, p, (size_t)(back - p));
+		p = back + 1;
+		p += decode_escape(p, end, out);
+	}
+	buf_add(out, p, (size_t)(end - p));
+}
+
+bool
+json_is(struct str span, struct str s)
+{
+	struct buf b = {0};
+	bool same;
+
+	if (span.n < 2 || span.p[0] != '"')
+		return false;
+	if (!json_escaped(span))
+		return str_eq(str_n(span.p + 1, span.n - 2), s);
+	json_decode(span, &b);
+	same = str_eq(buf_str(&b), s);
+	buf_free(&b);
+	return same;
+}
+
+static void
+quote_special(struct buf *out, unsigned char c)
+{
+	static const char hex[] = "0123456789abcdef";
+	static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
+	const char *at = c ? strchr(from, c) : NULL;
+	char u[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+
+	if (at) {
+		buf_addc(out, '\\');
+		buf_addc(out, to[at - from]);
+	} else {
+		buf_add(out, u, sizeof(u));
+	}
+}
+
+/* Appends s, which must be UTF-8, with what RFC 8259 wants escaped. */
+static void
+quote_sound(struct buf *out, struct str s)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c >= 0x20 && c != '"' && c != '\\')
+			continue;
+		buf_add(out, s.p + from, i - from);
+		quote_special(out, c);
+		from = i + 1;
+	}
+	buf_add(out, s.p + from, s.n - from);
+}
+
+void
+json_quote(struct buf *out, struct str s)
+{
+	size_t at;
+
+	buf_addc(out, '"');
+	while (!utf8_valid(s, &at)) {
+		quote_sound(out, str_n(s.p, at));
+		buf_addcp(out, 0xfffd);
+		s.p += at + 1, s.n -= at + 1;
+	}
+	quote_sound(out, s);
+	buf_addc(out, '"');
+}
+
+void
+json_sep(struct buf *b)
+{
+	if (b->n && b->p[b->n - 1] != '{' && b->p[b->n - 1] != '[')
+		buf_addc(b, ',');
+}
+
+void
+json_key(struct buf *b, const char *key)
+{
+	json_sep(b);
+	json_quote(b, str_from(key));
+	buf_addc(b, ':');
+}

@@ -1,0 +1,62 @@
+/* sha - SHA-256, by libcrypto with one context used again */
+#include "sha.h"
+
+#include <openssl/evp.h>
+#include <stdlib.h>
+
+#include "mem.h"
+
+struct sha {
+	EVP_MD_CTX *ctx;
+	bool begun;
+};
+
+struct sha *
+sha_new(void)
+{
+	struct sha *s = mem_new(1, sizeof(*s));
+
+	s->ctx = EVP_MD_CTX_new();
+	return s;
+}
+
+static bool
+begin(struct sha *s)
+{
+	if (!s->begun)
+		s->begun = s->ctx &&
+		    EVP_DigestInit_ex(s->ctx, EVP_sha256(), NULL) == 1;
+	return s->begun;
+}
+
+void
+sha_add(struct sha *s, struct str bytes)
+{
+	if (begin(s))
+		EVP_DigestUpdate(s->ctx, bytes.p, bytes.n);
+}
+
+void
+sha_end(struct sha *s, char hex[SHA_HEX + 1])
+{
+	static const char digit[] = "0123456789abcdef";
+	unsigned char sum[32] = {0};
+
+	begin(s);
+	EVP_DigestFinal_ex(s->ctx, sum, NULL);
+	s->begun = false;
+	for (size_t i = 0; i < sizeof(sum); i++) {
+		hex[2 * i] = digit[sum[i] >> 4];
+		hex[2 * i + 1] = digit[sum[i] & 15];
+	}
+	hex[SHA_HEX] = '\0';
+}
+
+void
+sha_free(struct sha *s)
+{
+	if (!s)
+		return;
+	EVP_MD_CTX_free(s->ctx);
+	free(s);
+}

@@ -1,0 +1,27 @@
+/*
+ * utf8 - UTF-8 as Unicode 15 table 3-7 has it
+ *
+ * Overlong forms, surrogates and what lies beyond U+10FFFF are no UTF-8.
+ */
+#ifndef WT_UTF8_H
+#define WT_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "str.h"
+
+/* True if s is UTF-8; else, if at is not NULL, *at is the first bad byte. */
+bool utf8_valid(struct str s, size_t *at);
+
+/*
+ * The code point at p (p < end) and, in *n, its bytes.  A byte that begins
+ * none is U+FFFD with *n == 1.
+ */
+uint32_t utf8_next(const char *p, const char *end, size_t *n);
+
+/* The number of code points of s, which must be UTF-8. */
+size_t utf8_count(struct str s);
+
+#endif
