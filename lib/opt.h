@@ -41,7 +41,6 @@ struct opts {
 	/* private */
 	const struct opt *table;
 	const char *usage, *examples;
-	int state;
 };
 
 /*

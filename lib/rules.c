@@ -1,0 +1,213 @@
+/* rules - rule files: found, read whole, checked, and summed */
+#include "rules.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "sha.h"
+#include "utf8.h"
+
+struct rules {
+	struct buf home;
+	struct sha *sha;
+	char digest[SHA_HEX + 1];
+	struct buf sums; /* a line a file: what the digest is over */
+};
+
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* Sets home to the program's folder and tail, if there is such a folder. */
+static bool
+beside_program(struct buf *home, const char *tail)
+{
+	char exe[4096];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
+	char *slash;
+
+	if (n <= 0)
+		return false;
+	exe[n] = '\0';
+	slash = strrchr(exe, '/');
+	if (!slash)
+		return false;
+	buf_clear(home);
+	buf_add(home, exe, (size_t)(slash - exe));
+	buf_puts(home, tail);
+	return is_folder(buf_cstr(home));
+}
+
+struct rules *
+rules_new(struct err *e)
+{
+	struct rules *r = mem_new(1, sizeof(*r));
+	const char *env = getenv("WT_RULES");
+
+	r->sha = sha_new();
+	if (env && *env) {
+		buf_puts(&r->home, env);
+		if (is_folder(env))
+			return r;
+		err_set(e, "WT_RULES=%s: no such folder", env);
+	} else {
+		if (beside_program(&r->home, "/../share/wt/rules") ||
+		    beside_program(&r->home, "/../../rules"))
+			return r;
+		err_set(e, "no folder of rules beside the program; set "
+			   "WT_RULES to one");
+	}
+	rules_free(r);
+	return NULL;
+}
+
+void
+rules_free(struct rules *r)
+{
+	if (!r)
+		return;
+	sha_free(r->sha);
+	buf_free(&r->home);
+	buf_free(&r->sums);
+	free(r);
+}
+
+const char *
+rules_home(const struct rules *r)
+{
+	return r->home.p;
+}
+
+const char *
+rules_digest(struct rules *r)
+{
+	if (!r->sums.n)
+		return NULL;
+	sha_add(r->sha, buf_str(&r->sums));
+	sha_end(r->sha, r->digest);
+	return r->digest;
+}
+
+static bool
+read_all(int fd, struct buf *text)
+{
+	ssize_t n;
+
+	for (;;) {
+		buf_room(text, 65536);
+		n = read(fd, text->p + text->n, 65536);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return n == 0;
+		text->n += (size_t)n;
+	}
+}
+
+/* The name of path below the home, so that the digest is the same wherever
+ * the rules are installed; else its last part. */
+static const char *
+name_of(const struct rules *r, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (strncmp(path, r->home.p, r->home.n) == 0 && path[r->home.n] == '/')
+		return path + r->home.n + 1;
+	return slash ? slash + 1 : path;
+}
+
+bool
+rules_read(struct rules *r, const char *path, struct buf *text, struct err *e)
+{
+	char sum[SHA_HEX + 1];
+	size_t at = 0;
+	bool ok;
+	int fd;
+
+	buf_clear(text);
+	buf_cstr(&r->home);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return err_set(e, "%s:", path);
+	ok = read_all(fd, text);
+	close(fd);
+	if (!ok)
+		return err_set(e, "%s:", path);
+	if (!utf8_valid(buf_str(text), &at))
+		return err_set(e, "%s: byte %zu: not UTF-8; save it as UTF-8",
+		    path, at + 1);
+	if (text->n && text->p[text->n - 1] != '\n')
+		return err_set(e, "%s: the last line does not end: is the "
+		    "file whole? end it with a line feed", path);
+	sha_add(r->sha, buf_str(text));
+	sha_end(r->sha, sum);
+	buf_printf(&r->sums, "%s  %s\n", sum, name_of(r, path));
+	if (str_starts(buf_str(text), STR("\xef\xbb\xbf"))) {
+		text->n -= 3;
+		memmove(text->p, text->p + 3, text->n);
+	}
+	return true;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool
+list_folder(const char *path, const char *suffix, char ***paths, size_t *n,
+    struct err *e)
+{
+	DIR *dir = opendir(path);
+	struct dirent *d;
+	struct buf full = {0};
+	size_t cap = 0;
+
+	if (!dir)
+		return err_set(e, "%s:", path);
+	while ((d = readdir(dir))) {
+		if (d->d_name[0] == '.' ||
+		    !str_ends(str_from(d->d_name), str_from(suffix)))
+			continue;
+		buf_clear(&full);
+		buf_printf(&full, "%s/%s", path, d->d_name);
+		mem_grow(paths, &cap, *n + 1, sizeof(**paths));
+		(*paths)[(*n)++] = mem_dup(full.p, full.n);
+	}
+	closedir(dir);
+	buf_free(&full);
+	if (*n)
+		qsort(*paths, *n, sizeof(**paths), by_name);
+	return true;
+}
+
+bool
+rules_list(const char *path, const char *suffix, char ***paths, size_t *n,
+    struct err *e)
+{
+	*paths = NULL;
+	*n = 0;
+	if (is_folder(path))
+		return list_folder(path, suffix, paths, n, e);
+	*paths = mem_new(1, sizeof(**paths));
+	(*paths)[(*n)++] = mem_dup(path, strlen(path));
+	return true;
+}
+
+void
+rules_list_free(char **paths, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		free(paths[i]);
+	free(paths);
+}
