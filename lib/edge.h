@@ -23,6 +23,8 @@
 #include "opt.h"
 #include "str.h"
 
+struct sha;
+
 struct edge_skip {
 	const char *reason; /* a constant */
 	uint64_t n;
@@ -33,6 +35,7 @@ struct edge {
 	uint64_t in, used, written, dropped, rejected, rows;
 	uint64_t duplicate_keys;
 	bool pages;          /* the sum is wt-extract's */
+	bool table;          /* the sum is wt-agg's */
 	const char *rules_sha256; /* NULL: no rules were read */
 	/* private */
 	const struct opt_common *opt;
@@ -41,10 +44,9 @@ struct edge {
 	int status;
 	int fd, dirfd, rejects_fd, summary_fd;
 	char *part, *final;  /* --output: names in dirfd */
-	uint64_t told;
-	struct buf line;
-	void *sha;
-	struct buf extra;
+	struct buf line;     /* a reject or the summary, being made */
+	struct buf notes;
+	struct sha *sha;
 };
 
 /* Where in the input something stands. */

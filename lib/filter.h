@@ -29,6 +29,7 @@ struct filter {
 	struct in in;
 	struct rec rec;
 	char **file;
+	int fd;
 	bool reading;
 };
 

@@ -17,6 +17,8 @@
 #include "err.h"
 #include "str.h"
 
+struct gz;
+
 enum in_what {
 	IN_LINE,  /* a line */
 	IN_LONG,  /* a line over the limit: its first bytes, its length */
@@ -32,12 +34,12 @@ struct in {
 	uint64_t offset; /* of its first byte, in the inflated stream */
 	uint64_t length; /* of the whole line, when too long */
 	/* private */
-	void *gz;
+	struct gz *gz;
 	char *p;
-	size_t start, end, cap, max, skip;
-	uint64_t base;
-	int fd;
-	bool ended, waited, regular;
+	size_t start, end, scanned, cap, max;
+	uint64_t base;   /* offset of p[0] */
+	uint64_t dropped;/* bytes of a too long line that are gone */
+	bool long_line, waited, ended, failed;
 };
 
 /* Starts reading from fd, which stays the caller's.  Valid when zero. */

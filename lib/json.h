@@ -52,6 +52,7 @@ struct json_scan {
 	size_t members;        /* of the outermost object or array */
 	const char *tail;      /* behind its last member; NULL without any */
 	uint64_t duplicates;   /* keys that stand again in their object */
+	const char *fault;     /* of a refused text: "utf8" "depth" "json" */
 	/* private */
 	void *work;
 };

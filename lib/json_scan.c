@@ -538,6 +538,7 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 
 	start(s, p);
 	sc.w = s->work;
+	s->fault = "utf8";
 	if (!utf8_valid(text, &at))
 		return err_set(e, "byte %zu: not UTF-8", at + 1);
 	blank(&sc);
@@ -548,7 +549,9 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 		if (sc.p != sc.end)
 			fault(&sc, "something follows the value");
 	}
+	s->fault = NULL;
 	if (sc.why) {
+		s->fault = sc.depth == JSON_DEPTH_MAX ? "depth" : "json";
 		if (s->nspan)
 			memset(s->span, 0, s->nspan * sizeof(*s->span));
 		return err_set(e, "byte %zu: %s", (size_t)(sc.p - text.p) + 1,

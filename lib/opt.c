@@ -2,6 +2,7 @@
 #include "opt.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -30,6 +31,20 @@ static const struct opt shared[] = {
 	{'V', "version", NULL, "show the version"},
 	{0, NULL, NULL, NULL}};
 
+/*
+ * A program may be started with its standard streams closed.  The next file
+ * opened would then take their place, and messages or rows would land in it.
+ * The place is held so that using the stream fails as it should.
+ */
+static void
+hold_standard_streams(void)
+{
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
+		    open("/dev/null", fd ? O_RDONLY : O_WRONLY) < 0)
+			exit(WT_FAILED);
+}
+
 void
 opt_init(struct opts *o, int argc, char *argv[], const char *usage,
     const char *examples, const struct opt *table)
@@ -43,6 +58,7 @@ opt_init(struct opts *o, int argc, char *argv[], const char *usage,
 	o->usage = usage;
 	o->examples = examples;
 	opterr = 0;
+	hold_standard_streams();
 }
 
 void

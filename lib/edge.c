@@ -1,0 +1,334 @@
+/* edge - output, rejects, summary, status */
+#include "edge.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "edge_file.h"
+#include "json.h"
+#include "mem.h"
+#include "sha.h"
+#include "version.h"
+
+#define BATCH ((size_t)64 << 10) /* bytes of output that are worth a write */
+#define TOLD  10                 /* rejects shown on standard error */
+#define KEPT  ((size_t)4096)     /* bytes of a reject that are kept */
+
+static int
+open_log(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+
+	if (fd < 0)
+		wt_die(WT_USAGE, "%s:", path);
+	return fd;
+}
+
+void
+edge_open(struct edge *e, const struct opt_common *opt, char *const files[])
+{
+	e->opt = opt;
+	e->fd = STDOUT_FILENO;
+	e->dirfd = e->rejects_fd = e->summary_fd = -1;
+	e->sha = sha_new();
+	if (opt->rejects)
+		e->rejects_fd = open_log(opt->rejects);
+	if (opt->summary)
+		e->summary_fd = open_log(opt->summary);
+	if (opt->output)
+		edge_file_open(e, files);
+}
+
+void
+edge_fail(struct edge *e, enum wt_status status)
+{
+	if ((int)status > e->status)
+		e->status = (int)status;
+}
+
+static bool
+write_all(int fd, struct str s)
+{
+	ssize_t n;
+
+	while (s.n) {
+		n = write(fd, s.p, s.n);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		s.p += n, s.n -= (size_t)n;
+	}
+	return true;
+}
+
+void
+edge_flush(struct edge *e)
+{
+	if (!e->out.n)
+		return;
+	if (!write_all(e->fd, buf_str(&e->out))) {
+		wt_warn("%s:", e->opt->output ? e->opt->output : "<stdout>");
+		buf_clear(&e->out);
+		edge_fail(e, WT_FAILED);
+		exit(edge_close(e));
+	}
+	buf_clear(&e->out);
+}
+
+static void
+emitted(struct edge *e)
+{
+	if (e->out.n >= BATCH)
+		edge_flush(e);
+}
+
+void
+edge_emit(struct edge *e)
+{
+	e->written++;
+	emitted(e);
+}
+
+void
+edge_row(struct edge *e)
+{
+	e->rows++;
+	emitted(e);
+}
+
+static void
+add_base64(struct buf *b, struct str s)
+{
+	static const char code[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				   "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	unsigned char t[3];
+	size_t n;
+
+	for (; s.n; s.p += n, s.n -= n) {
+		n = s.n < 3 ? s.n : 3;
+		memset(t, 0, sizeof(t));
+		memcpy(t, s.p, n);
+		buf_addc(b, code[t[0] >> 2]);
+		buf_addc(b, code[(t[0] & 3) << 4 | t[1] >> 4]);
+		buf_addc(b, n > 1 ? code[(t[1] & 15) << 2 | t[2] >> 6] : '=');
+		buf_addc(b, n > 2 ? code[t[2] & 63] : '=');
+	}
+}
+
+static void
+log_reject(struct edge *e, struct edge_at at, const char *reason,
+    struct str bytes)
+{
+	struct buf *b = &e->line;
+	char hex[SHA_HEX + 1];
+
+	sha_add(e->sha, bytes);
+	sha_end(e->sha, hex);
+	buf_clear(b);
+	buf_addc(b, '{');
+	json_key(b, "tool");
+	json_quote(b, str_from(wt_prog));
+	json_key(b, "reason");
+	json_quote(b, str_from(reason));
+	json_key(b, "file");
+	json_quote(b, str_from(at.file));
+	json_key(b, "record");
+	buf_adduint(b, at.record);
+	json_key(b, "offset");
+	buf_adduint(b, at.offset);
+	json_key(b, "length");
+	buf_adduint(b, bytes.n);
+	json_key(b, "sha256");
+	json_quote(b, str_from(hex));
+	json_key(b, "bytes");
+	buf_addc(b, '"');
+	add_base64(b, str_n(bytes.p, bytes.n < KEPT ? bytes.n : KEPT));
+	buf_puts(b, "\"}\n");
+	if (!write_all(e->rejects_fd, buf_str(b))) {
+		wt_warn("%s:", e->opt->rejects);
+		edge_fail(e, WT_FAILED);
+		close(e->rejects_fd);
+		e->rejects_fd = -1;
+	}
+}
+
+void
+edge_reject(struct edge *e, struct edge_at at, const char *reason,
+    const char *detail, struct str bytes)
+{
+	bool in = strcmp(at.file, "-") == 0;
+
+	if (e->rejected++ < TOLD)
+		wt_warn("%s:%llu: %s%s%s; rejected", in ? "<stdin>" : at.file,
+		    (unsigned long long)at.record, reason,
+		    detail ? ": " : "", detail ? detail : "");
+	if (e->rejects_fd >= 0)
+		log_reject(e, at, reason, bytes);
+}
+
+void
+edge_skip(struct edge *e, const char *reason)
+{
+	int i;
+
+	for (i = 0; i < e->nskip; i++)
+		if (strcmp(e->skip[i].reason, reason) == 0)
+			break;
+	if (i == (int)(sizeof(e->skip) / sizeof(*e->skip)))
+		i--; /* more reasons than there should be: into the last */
+	else if (i == e->nskip)
+		e->skip[e->nskip++].reason = reason;
+	e->skip[i].n++;
+}
+
+void
+edge_note(struct edge *e, const char *key, struct str value)
+{
+	buf_addc(&e->notes, ',');
+	json_quote(&e->notes, str_from(key));
+	buf_addc(&e->notes, ':');
+	buf_addstr(&e->notes, value);
+}
+
+static uint64_t
+skipped(const struct edge *e)
+{
+	uint64_t n = 0;
+
+	for (int i = 0; i < e->nskip; i++)
+		n += e->skip[i].n;
+	return n;
+}
+
+static void
+count(struct buf *b, const char *key, uint64_t n)
+{
+	json_key(b, key);
+	buf_adduint(b, n);
+}
+
+static void
+add_skips(struct edge *e, struct buf *b)
+{
+	json_key(b, "skipped");
+	buf_addc(b, '{');
+	for (int i = 0; i < e->nskip; i++)
+		count(b, e->skip[i].reason, e->skip[i].n);
+	buf_addc(b, '}');
+}
+
+static void
+write_summary(struct edge *e)
+{
+	struct buf *b = &e->line;
+
+	buf_clear(b);
+	buf_addc(b, '{');
+	json_key(b, "tool");
+	json_quote(b, str_from(wt_prog));
+	json_key(b, "version");
+	json_quote(b, str_from(WT_VERSION));
+	json_key(b, "argv");
+	buf_addc(b, '[');
+	for (int i = 0; i < e->opt->argc; i++) {
+		json_sep(b);
+		json_quote(b, str_from(e->opt->argv[i]));
+	}
+	buf_addc(b, ']');
+	if (e->rules_sha256) {
+		json_key(b, "rules_sha256");
+		json_quote(b, str_from(e->rules_sha256));
+	}
+	count(b, "in", e->in);
+	count(b, "out", e->written);
+	if (e->pages || e->table)
+		count(b, "used", e->used);
+	if (e->table)
+		count(b, "rows", e->rows);
+	count(b, "dropped", e->dropped);
+	count(b, "rejected", e->rejected);
+	add_skips(e, b);
+	count(b, "duplicate_keys", e->duplicate_keys);
+	buf_addstr(b, buf_str(&e->notes));
+	count(b, "status", (uint64_t)e->status);
+	buf_puts(b, "}\n");
+	if (!write_all(e->summary_fd, buf_str(b)) || close(e->summary_fd) < 0) {
+		wt_warn("%s:", e->opt->summary);
+		edge_fail(e, WT_FAILED);
+	}
+}
+
+/* What the rejects make of the status. */
+static void
+judge_rejects(struct edge *e)
+{
+	double most = e->opt->max_rejects;
+	bool within;
+
+	if (!e->rejected)
+		return;
+	if (e->rejected > TOLD)
+		wt_warn("%llu more rejected, %llu in all",
+		    (unsigned long long)(e->rejected - TOLD),
+		    (unsigned long long)e->rejected);
+	if (most < 0) {
+		edge_fail(e, WT_REJECTED);
+		return;
+	}
+	within = e->opt->max_rejects_share
+	    ? (double)e->rejected * 100 <= most * (double)e->in
+	    : (double)e->rejected <= most;
+	if (!within) {
+		wt_warn("%llu of %llu rejected: more than --max-rejects allows",
+		    (unsigned long long)e->rejected,
+		    (unsigned long long)e->in);
+		edge_fail(e, WT_FAILED);
+	}
+}
+
+static void
+check_sum(struct edge *e)
+{
+	uint64_t all = e->rejected + e->used;
+
+	all += e->pages ? skipped(e) : e->dropped + (e->table ? 0 : e->written);
+	if (all == e->in || e->status == WT_FAILED)
+		return;
+	wt_warn("%llu in, but %llu accounted for: a fault of this program; "
+		"please report it", (unsigned long long)e->in,
+	    (unsigned long long)all);
+	edge_fail(e, WT_FAILED);
+}
+
+int
+edge_close(struct edge *e)
+{
+	int status;
+
+	edge_flush(e);
+	judge_rejects(e);
+	check_sum(e);
+	if (e->opt->output)
+		edge_file_close(e);
+	else if (close(STDOUT_FILENO) < 0) {
+		wt_warn("<stdout>:");
+		edge_fail(e, WT_FAILED);
+	}
+	if (e->rejects_fd >= 0 && close(e->rejects_fd) < 0) {
+		wt_warn("%s:", e->opt->rejects);
+		edge_fail(e, WT_FAILED);
+	}
+	if (e->summary_fd >= 0)
+		write_summary(e);
+	status = e->status;
+	buf_free(&e->out);
+	buf_free(&e->line);
+	buf_free(&e->notes);
+	sha_free(e->sha);
+	return status;
+}

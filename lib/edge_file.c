@@ -1,0 +1,131 @@
+/* edge_file - --output FILE: written beside it, published in one step */
+#include "edge_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mem.h"
+
+static bool
+same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static void
+refuse_input(const char *output, const struct stat *out, char *const files[])
+{
+	struct stat st;
+	bool is_in = false;
+
+	if (!files[0])
+		is_in = fstat(STDIN_FILENO, &st) == 0 && same(out, &st);
+	for (; *files && !is_in; files++)
+		is_in = (strcmp(*files, "-") == 0
+		    ? fstat(STDIN_FILENO, &st) : stat(*files, &st)) == 0 &&
+		    same(out, &st);
+	if (is_in)
+		wt_die(WT_USAGE, "--output %s: is one of the inputs; choose "
+		    "another name", output);
+}
+
+/* Opens and locks the part file: again, if another run has just renamed or
+ * removed the file that was locked. */
+static int
+open_part(struct edge *e, mode_t mode)
+{
+	struct stat have, there;
+	int fd;
+
+	for (;;) {
+		fd = openat(e->dirfd, e->part,
+		    O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode);
+		if (fd < 0)
+			wt_die(WT_USAGE, "--output %s:", e->opt->output);
+		if (flock(fd, LOCK_EX | LOCK_NB) < 0)
+			wt_die(WT_FAILED, "--output %s: another run is "
+			    "writing it; try again later", e->opt->output);
+		if (fstat(fd, &have) == 0 &&
+		    fstatat(e->dirfd, e->part, &there, AT_SYMLINK_NOFOLLOW) ==
+		    0 && same(&have, &there))
+			return fd;
+		close(fd);
+	}
+}
+
+static void
+split_name(struct edge *e)
+{
+	const char *path = e->opt->output;
+	const char *slash = strrchr(path, '/');
+	char *dir = slash ? mem_dup(path, (size_t)(slash - path) + 1)
+			  : mem_dup(".", 1);
+	size_t n;
+
+	e->final = mem_dup(slash ? slash + 1 : path,
+	    strlen(slash ? slash + 1 : path));
+	n = strlen(e->final) + sizeof("..wt-part");
+	e->part = mem_new(1, n);
+	snprintf(e->part, n, ".%s.wt-part", e->final);
+	e->dirfd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (e->dirfd < 0 || !*e->final)
+		wt_die(WT_USAGE, "--output %s: no such folder", path);
+	free(dir);
+}
+
+void
+edge_file_open(struct edge *e, char *const files[])
+{
+	const char *path = e->opt->output;
+	struct stat st;
+	bool there = stat(path, &st) == 0;
+
+	if (there)
+		refuse_input(path, &st, files);
+	if (there && !S_ISREG(st.st_mode)) {
+		e->fd = open(path, O_WRONLY | O_CLOEXEC);
+		if (e->fd < 0)
+			wt_die(WT_USAGE, "--output %s:", path);
+		return;
+	}
+	split_name(e);
+	e->fd = open_part(e, 0666);
+	if (ftruncate(e->fd, 0) < 0)
+		wt_die(WT_FAILED, "--output %s:", path);
+	if (there && fchmod(e->fd, st.st_mode & 07777) < 0)
+		wt_warn("--output %s:", path);
+}
+
+static bool
+publish(struct edge *e)
+{
+	return fsync(e->fd) == 0 &&
+	    renameat(e->dirfd, e->part, e->dirfd, e->final) == 0 &&
+	    fsync(e->dirfd) == 0;
+}
+
+void
+edge_file_close(struct edge *e)
+{
+	if (e->part && e->status == WT_FAILED) {
+		unlinkat(e->dirfd, e->part, 0);
+	} else if (e->part && !publish(e)) {
+		wt_warn("--output %s:", e->opt->output);
+		edge_fail(e, WT_FAILED);
+	}
+	if (close(e->fd) < 0) {
+		wt_warn("--output %s:", e->opt->output);
+		edge_fail(e, WT_FAILED);
+	}
+	if (e->dirfd >= 0)
+		close(e->dirfd);
+	free(e->part);
+	free(e->final);
+	e->part = e->final = NULL;
+}
