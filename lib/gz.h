@@ -29,23 +29,29 @@ void gz_free(struct gz *g);
 void gz_reset(struct gz *g, int fd);
 
 /*
- * Up to n inflated bytes; 0 at the end of the input; -1 with e set when
- * reading failed, the input ends inside a member, or a member is damaged.
- * After damage gz_resync finds the next member.
+ * Up to n > 0 inflated bytes; 0 at the end of the input; -1 with e set when
+ * reading failed, the input ends inside a member, or a member is damaged:
+ * every byte before that place was given.  It stays -1 until gz_resync.
+ * Waits only if it has nothing to give.
  */
 ssize_t gz_read(struct gz *g, void *p, size_t n, struct err *e);
 
 /*
- * After gz_read gave -1 for damage: goes on at the next gzip header behind
- * the damage.  False if there is none (the input then is at its end).
+ * After gz_read gave -1: goes on at the next thing that looks like a gzip
+ * header and is not the damaged member's own; as damage is often noticed
+ * late, it may stand before the place of the damage.  It may also be a gzip
+ * inside a page: the caller looks whether it likes what comes.  False if
+ * there is none (the input then is at its end) or if reading failed.
  */
 bool gz_resync(struct gz *g);
 
 /* True if the input is gzip (known after the first read). */
 bool gz_packed(const struct gz *g);
 
-/* True if the last gz_read began a member (its bytes are the first). */
+/* True if the last gz_read began a member (its bytes are the first), ended
+ * one (its bytes are the last, and the CRC and length held). */
 bool gz_began(const struct gz *g);
+bool gz_ended(const struct gz *g);
 
 /*
  * Of the bytes of the last gz_read: the stored offset of the start of their

@@ -1,0 +1,350 @@
+/* gz - members, borders, cuts, damage, resync */
+#include "gz.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "buf.h"
+
+static int failed, done;
+
+#define OK(cond, ...)                                                     \
+	do {                                                              \
+		done++;                                                   \
+		if (!(cond)) {                                            \
+			failed++;                                         \
+			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
+			       #cond);                                    \
+			printf(__VA_ARGS__);                              \
+			putchar('\n');                                    \
+		}                                                         \
+	} while (0)
+
+/* One gzip member of s behind b. */
+static void
+pack(struct buf *b, struct str s, int level)
+{
+	z_stream z = {0};
+
+	deflateInit2(&z, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+	buf_room(b, s.n + s.n / 10 + 200);
+	z.next_in = (unsigned char *)(size_t)s.p;
+	z.avail_in = (uInt)s.n;
+	z.next_out = (unsigned char *)b->p + b->n;
+	z.avail_out = (uInt)(b->cap - b->n);
+	if (deflate(&z, Z_FINISH) != Z_STREAM_END)
+		abort();
+	b->n = b->cap - z.avail_out;
+	deflateEnd(&z);
+}
+
+static int
+file_of(struct str s)
+{
+	FILE *f = tmpfile();
+	int fd = dup(fileno(f));
+
+	fclose(f);
+	if (write(fd, s.p, s.n) != (ssize_t)s.n || lseek(fd, 0, SEEK_SET) != 0)
+		abort();
+	return fd;
+}
+
+/* All that comes until 0 or -1, read n at a time; that status. */
+static ssize_t
+drain(struct gz *g, struct buf *out, size_t n, struct err *e)
+{
+	ssize_t got;
+
+	do {
+		buf_room(out, n);
+		got = gz_read(g, out->p + out->n, n, e);
+		if (got > 0)
+			out->n += (size_t)got;
+	} while (got > 0);
+	return got;
+}
+
+/* Text that deflates badly and differently for each seed. */
+static void
+noise(struct buf *b, size_t n, unsigned seed, int letters)
+{
+	uint64_t x = seed * 2654435761u + 88172645463325252u;
+
+	while (n--) {
+		x ^= x << 13;
+		x ^= x >> 7;
+		x ^= x << 17;
+		buf_addc(b, (char)(letters ? 'a' + (x >> 20) % 16 : x >> 20));
+	}
+}
+
+static void
+test_plain(struct gz *g)
+{
+	static const size_t step[] = {1, 7, 4096, 1 << 20};
+	struct buf in = {0}, out = {0};
+	struct err e;
+	int fd;
+
+	noise(&in, 300000, 1, 0);
+	in.p[0] = 'x';
+	for (size_t i = 0; i < 4; i++) {
+		fd = file_of(buf_str(&in));
+		gz_reset(g, fd);
+		buf_clear(&out);
+		OK(drain(g, &out, step[i], &e) == 0, "%s", e.msg);
+		OK(str_eq(buf_str(&in), buf_str(&out)), "step %zu", step[i]);
+		OK(!gz_packed(g) && gz_offset(g) == in.n, "offset");
+		close(fd);
+	}
+	fd = file_of(STR(""));
+	gz_reset(g, fd);
+	OK(gz_read(g, out.p, 1, &e) == 0, "an empty file");
+	OK(!gz_packed(g), "an empty file is plain");
+	close(fd);
+	fd = file_of(STR("\x1f\x8b\x07 not gzip"));
+	gz_reset(g, fd);
+	buf_clear(&out);
+	OK(drain(g, &out, 9, &e) == 0 && out.n == 12, "1f 8b 07");
+	close(fd);
+	buf_free(&in);
+	buf_free(&out);
+}
+
+static void
+test_members(struct gz *g)
+{
+	struct buf in = {0}, text = {0};
+	uint64_t at[3], want = 0;
+	char p[100];
+	struct err e;
+	ssize_t got;
+	int fd, m = -1;
+
+	noise(&text, 250, 2, 1);
+	for (int i = 0; i < 3; i++) {
+		at[i] = in.n;
+		pack(&in, buf_str(&text), 6);
+		pack(&in, STR(""), 6); /* an empty member shows nowhere */
+	}
+	fd = file_of(buf_str(&in));
+	gz_reset(g, fd);
+	while ((got = gz_read(g, p, sizeof(p), &e)) > 0) {
+		m += gz_began(g);
+		want = gz_began(g) ? 0 : want;
+		OK(gz_member(g) == at[m], "member %d", m);
+		OK(gz_skip(g) == want, "skip");
+		want += (uint64_t)got;
+		OK(gz_ended(g) == (want == 250), "end of %d", m);
+		OK(gz_ready(g, 0), "ready");
+	}
+	OK(got == 0 && m == 2 && gz_packed(g), "the end");
+	OK(gz_offset(g) == in.n, "offset");
+	close(fd);
+	buf_free(&in);
+	buf_free(&text);
+}
+
+/* Cut anywhere: what was whole comes, a prefix of the rest, then -1. */
+static void
+test_cuts(struct gz *g)
+{
+	struct buf in = {0}, text = {0}, part = {0}, out = {0};
+	size_t end[4] = {0}, whole;
+	struct err e;
+	ssize_t rc;
+	int fd;
+
+	for (unsigned i = 1; i < 4; i++) {
+		buf_clear(&part);
+		noise(&part, 200, i, 1);
+		buf_addstr(&text, buf_str(&part));
+		pack(&in, buf_str(&part), 6);
+		end[i] = in.n;
+	}
+	for (size_t cut = 0; cut <= in.n; cut++) {
+		fd = file_of(str_n(in.p, cut));
+		gz_reset(g, fd);
+		buf_clear(&out);
+		rc = drain(g, &out, 4096, &e);
+		for (whole = 0; whole < 3 && end[whole + 1] <= cut;)
+			whole++;
+		OK(rc == (cut == end[whole] ? 0 : -1), "cut at %zu", cut);
+		OK(out.n >= 200 * whole, "lost at %zu", cut);
+		OK(str_starts(buf_str(&text), buf_str(&out)), "at %zu", cut);
+		if (rc < 0)
+			OK(strstr(e.msg, "cut"), "%s", e.msg);
+		close(fd);
+	}
+	buf_free(&in);
+	buf_free(&text);
+	buf_free(&part);
+	buf_free(&out);
+}
+
+/* Any byte of the first member changed: the other two come, always. */
+static void
+test_damage(struct gz *g, int level)
+{
+	struct buf in = {0}, rest = {0}, part = {0}, out = {0};
+	size_t first;
+	struct err e;
+	int fd, hurt;
+
+	noise(&part, 9000, 1, 1);
+	pack(&in, buf_str(&part), level);
+	first = in.n;
+	for (unsigned i = 2; i < 4; i++) {
+		buf_clear(&part);
+		noise(&part, 9000, i, 1);
+		pack(&in, buf_str(&part), level);
+		buf_addstr(&rest, buf_str(&part));
+	}
+	for (size_t i = 3; i < first; i += i < 200 || i > first - 40 ? 1 : 37) {
+		in.p[i] ^= (char)(1 << i % 8);
+		fd = file_of(buf_str(&in));
+		gz_reset(g, fd);
+		buf_clear(&out);
+		for (hurt = 0; drain(g, &out, 5000, &e) < 0; hurt++)
+			if (!gz_resync(g))
+				break;
+		OK(str_ends(buf_str(&out), buf_str(&rest)), "byte %zu", i);
+		/* free: time and system, and the bits that pad the stream */
+		OK(hurt || i < 10 || i == first - 9, "byte %zu unseen", i);
+		in.p[i] ^= (char)(1 << i % 8);
+		close(fd);
+	}
+	buf_free(&in);
+	buf_free(&rest);
+	buf_free(&part);
+	buf_free(&out);
+}
+
+/* Bytes before, between and behind members. */
+static void
+test_between(struct gz *g)
+{
+	static const struct {
+		struct str mid, end;
+		ssize_t rc;   /* of the first drain */
+		size_t first; /* bytes it gives */
+	} row[] = {
+	    {STR_INIT(""), STR_INIT("\0\0\0\0\0\0\0\0"), 0, 6},
+	    {STR_INIT("\0\0\0"), STR_INIT(""), 0, 6},
+	    {STR_INIT("junk"), STR_INIT(""), -1, 3},
+	    {STR_INIT("\x1f\x8b\b\xff junk"), STR_INIT(""), -1, 3},
+	    {STR_INIT("\x1f"), STR_INIT(""), -1, 3},
+	    {STR_INIT(""), STR_INIT("\0\0x"), -1, 6},
+	    {STR_INIT(""), STR_INIT("\x1f\x8b"), -1, 6},
+	};
+	struct buf in = {0}, out = {0};
+	struct err e;
+	ssize_t rc;
+	int fd;
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		buf_clear(&in);
+		buf_clear(&out);
+		pack(&in, STR("abc"), 6);
+		buf_addstr(&in, row[i].mid);
+		pack(&in, STR("def"), 6);
+		buf_addstr(&in, row[i].end);
+		fd = file_of(buf_str(&in));
+		gz_reset(g, fd);
+		rc = drain(g, &out, 4096, &e);
+		OK(rc == row[i].rc && out.n == row[i].first, "row %zu", i);
+		if (rc < 0) {
+			OK(gz_read(g, in.p, 1, &e) == -1, "it stays");
+			OK(gz_resync(g) == (row[i].first == 3), "row %zu", i);
+			if (row[i].first == 3)
+				OK(drain(g, &out, 9, &e) == 0, "%s", e.msg);
+			else
+				OK(gz_read(g, in.p, 1, &e) == -1, "stays");
+		}
+		OK(str_eq(buf_str(&out), STR("abcdef")), "row %zu", i);
+		close(fd);
+	}
+	buf_free(&in);
+	buf_free(&out);
+}
+
+/* A pipe written a byte at a time, and one that has nothing yet. */
+static void
+test_pipe(struct gz *g)
+{
+	struct buf in = {0}, out = {0};
+	struct err e;
+	int fd[2];
+
+	pack(&in, STR("one"), 6);
+	pack(&in, STR("two"), 6);
+	if (pipe(fd) < 0)
+		abort();
+	gz_reset(g, fd[0]);
+	OK(!gz_ready(g, 0), "an empty pipe");
+	if (write(fd[1], in.p, in.n) < 0)
+		abort();
+	OK(gz_ready(g, 0), "a pipe with bytes");
+	buf_room(&out, 100);
+	OK(gz_read(g, out.p, 100, &e) == 3, "does not cross");
+	OK(gz_ready(g, 0), "the second is held");
+	OK(gz_read(g, out.p, 100, &e) == 3, "two");
+	OK(!gz_ready(g, 0), "all is read");
+	close(fd[1]);
+	OK(gz_ready(g, 0), "the end is ready too");
+	OK(gz_read(g, out.p, 100, &e) == 0, "end");
+	close(fd[0]);
+	gz_reset(g, -1);
+	OK(gz_read(g, out.p, 100, &e) == -1, "no descriptor");
+	OK(strstr(e.msg, "Bad file descriptor"), "%s", e.msg);
+	OK(!gz_resync(g), "nothing to go on with");
+	buf_free(&in);
+	buf_free(&out);
+}
+
+/* More than the buffers hold, in one member and in many. */
+static void
+test_large(struct gz *g)
+{
+	struct buf in = {0}, text = {0}, out = {0};
+	struct err e;
+	int fd;
+
+	noise(&text, 3000000, 9, 0);
+	pack(&in, buf_str(&text), 1);
+	for (size_t i = 0; i < text.n; i += 30000)
+		pack(&in, str_n(text.p + i, 30000), 1);
+	fd = file_of(buf_str(&in));
+	gz_reset(g, fd);
+	OK(drain(g, &out, 65536, &e) == 0, "%s", e.msg);
+	OK(out.n == 2 * text.n, "%zu bytes", out.n);
+	OK(!memcmp(out.p, text.p, text.n), "one member");
+	OK(!memcmp(out.p + text.n, text.p, text.n), "many members");
+	close(fd);
+	buf_free(&in);
+	buf_free(&text);
+	buf_free(&out);
+}
+
+int
+main(void)
+{
+	struct gz *g = gz_new(-1);
+
+	test_plain(g);
+	test_members(g);
+	test_cuts(g);
+	test_damage(g, 1);
+	test_damage(g, 9);
+	test_damage(g, 0);
+	test_between(g);
+	test_pipe(g);
+	test_large(g);
+	gz_free(g);
+	printf("gz: %d checks, %d failed\n", done, failed);
+	return failed != 0;
+}
