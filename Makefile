@@ -10,8 +10,7 @@ O       ?= build$(if $(SAN),-san)
 
 # What Debian 12 calls the packages: to build, and to check.
 DEPS_BUILD = gcc libc6-dev zlib1g-dev libpcre2-dev libjq-dev libgumbo-dev \
-             libssl-dev libmpdec-dev libicu-dev libopencc-dev unicode-data \
-             bzip2
+             libssl-dev libmpdec-dev libicu-dev libopencc-dev
 DEPS_CHECK = bats jq mandoc shellcheck clang clang-format libclang-rt-14-dev \
              python3-minimal
 

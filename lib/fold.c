@@ -1,0 +1,295 @@
+/* fold - text as words are compared */
+#include "fold.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "fold_table.h"
+#include "mem.h"
+#include "utf8.h"
+
+static const struct fold_many *
+many_find(uint32_t cp)
+{
+	size_t lo = 0, hi = sizeof(fold_many) / sizeof(*fold_many), mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (fold_many[mid].cp < cp)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo < sizeof(fold_many) / sizeof(*fold_many) &&
+	    fold_many[lo].cp == cp)
+		return &fold_many[lo];
+	return NULL;
+}
+
+static const struct fold_range *
+range_find(uint32_t cp)
+{
+	size_t lo = 0, hi = sizeof(fold_dropped) / sizeof(*fold_dropped), mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (cp < fold_dropped[mid].from)
+			hi = mid;
+		else if (cp > fold_dropped[mid].to)
+			lo = mid + 1;
+		else
+			return &fold_dropped[mid];
+	}
+	return NULL;
+}
+
+/* The units of a code point that the first table does not settle. */
+static size_t
+units_rare(uint32_t cp, uint16_t *unit)
+{
+	const struct fold_many *m = many_find(cp);
+
+	if (m) {
+		for (size_t i = 0; i < m->n; i++)
+			unit[i] = m->unit[i];
+		return m->n;
+	}
+	if (cp < 0x10000 || range_find(cp))
+		return 0;
+	unit[0] = (uint16_t)(0xd7c0 + (cp >> 10));
+	unit[1] = (uint16_t)(0xdc00 | (cp & 0x3ff));
+	return 2;
+}
+
+static size_t
+units_of(uint32_t cp, uint16_t *unit)
+{
+	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
+		unit[0] = fold_bmp[cp];
+		return unit[0] != 0;
+	}
+	return units_rare(cp, unit);
+}
+
+static void
+room(struct fold *f, size_t n)
+{
+	mem_grow(&f->unit, &f->cap, f->n + n + FOLD_UNITS_MAX + FOLD_PAD,
+	    sizeof(*f->unit));
+}
+
+/* Adds a code point of which units_rare() knows; left bytes are to come. */
+static void
+add_rare(struct fold *f, uint32_t cp, size_t left)
+{
+	room(f, left);
+	f->n += units_rare(cp, f->unit + f->n);
+}
+
+/*
+ * The hot loop.  Bytes are UTF-8 checked before, with no escape among them;
+ * there is room for a unit a byte.
+ */
+static void
+add_plain(struct fold *f, const unsigned char *p, const unsigned char *end)
+{
+	uint16_t *out = f->unit + f->n;
+	uint32_t cp;
+	uint16_t u;
+
+	while (p < end) {
+		if (*p < 0x80) {
+			cp = *p++;
+		} else if (*p >= 0xe0 && *p < 0xf0) {
+			cp = (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 |
+			    (p[2] & 0x3fu);
+			p += 3;
+		} else if (*p < 0xe0) {
+			cp = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+			p += 2;
+		} else {
+			cp = (p[0] & 7u) << 18 | (p[1] & 0x3fu) << 12 |
+			    (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+			p += 4;
+			goto rare;
+		}
+		u = fold_bmp[cp];
+		*out = u;
+		out += u != 0; /* dropped without a branch */
+		if (u != FOLD_MANY)
+			continue;
+		out--;
+rare:
+		f->n = (size_t)(out - f->unit);
+		add_rare(f, cp, (size_t)(end - p));
+		out = f->unit + f->n;
+	}
+	f->n = (size_t)(out - f->unit);
+}
+
+static void
+finish(struct fold *f)
+{
+	for (size_t i = 0; i < FOLD_PAD; i++)
+		f->unit[f->n + i] = 0;
+}
+
+/* text may hold bytes that are not UTF-8 (an option's argument): such a byte
+ * is dropped. */
+static void
+add_doubtful(struct fold *f, struct str text)
+{
+	const char *p = text.p, *end = text.p + text.n;
+	size_t n;
+
+	while (p < end) {
+		uint32_t cp = utf8_next(p, end, &n);
+
+		p += n;
+		room(f, (size_t)(end - p) + 1);
+		f->n += units_of(cp, f->unit + f->n);
+	}
+}
+
+void
+fold_text(struct fold *f, struct str text)
+{
+	f->n = 0;
+	room(f, text.n);
+	if (utf8_valid(text, NULL))
+		add_plain(f, (const unsigned char *)text.p,
+		    (const unsigned char *)text.p + text.n);
+	else
+		add_doubtful(f, text);
+	finish(f);
+}
+
+static unsigned
+hex4(const char *p)
+{
+	unsigned v = 0;
+
+	for (int i = 0; i < 4; i++) {
+		unsigned c = (unsigned char)p[i];
+
+		v = v << 4 | (c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+	}
+	return v;
+}
+
+/* Adds what the escape at p (its backslash) stands for; behind it. */
+static const char *
+add_escape(struct fold *f, const char *p, const char *end)
+{
+	uint32_t cp, low;
+
+	if (p[1] != 'u') {
+		/* \n \t and the like are dropped, as are \" \\ \/ */
+		return p + 2;
+	}
+	cp = hex4(p + 2);
+	p += 6;
+	if (cp >= 0xd800 && cp <= 0xdbff && end - p >= 6 && p[0] == '\\' &&
+	    p[1] == 'u') {
+		low = hex4(p + 2);
+		if (low >= 0xdc00 && low <= 0xdfff) {
+			cp = 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
+			p += 6;
+		}
+	}
+	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
+		f->unit[f->n] = fold_bmp[cp];
+		f->n += f->unit[f->n] != 0;
+	} else {
+		add_rare(f, cp, (size_t)(end - p));
+	}
+	return p;
+}
+
+void
+fold_json(struct fold *f, struct str span)
+{
+	const char *p = span.p + 1, *end = span.p + span.n - 1, *back;
+
+	f->n = 0;
+	room(f, span.n);
+	while (p < end) {
+		back = *p == '\\' ? p : memchr(p, '\\', (size_t)(end - p));
+		add_plain(f, (const unsigned char *)p,
+		    (const unsigned char *)(back ? back : end));
+		if (!back)
+			break;
+		p = add_escape(f, back, end);
+	}
+	finish(f);
+}
+
+void
+fold_free(struct fold *f)
+{
+	free(f->unit);
+	*f = (struct fold){0};
+}
+
+void
+fold_map(struct fold_map *m, struct str text)
+{
+	const char *p = text.p, *end = text.p + text.n;
+	uint16_t unit[FOLD_UNITS_MAX + 2];
+	size_t n, k;
+
+	m->ncp = m->nunit = 0;
+	while (p < end) {
+		uint32_t cp = utf8_next(p, end, &n);
+
+		p += n;
+		k = units_of(cp, unit);
+		mem_grow(&m->cp, &m->cap_cp, m->ncp + 1, sizeof(*m->cp));
+		mem_grow(&m->at, &m->cap_at, m->nunit + k + 1,
+		    sizeof(*m->at));
+		for (size_t i = 0; i < k; i++)
+			m->at[m->nunit++] = (uint32_t)m->ncp;
+		m->cp[m->ncp++] = cp;
+	}
+	mem_grow(&m->at, &m->cap_at, m->nunit + 1, sizeof(*m->at));
+	m->at[m->nunit] = (uint32_t)m->ncp;
+}
+
+void
+fold_map_free(struct fold_map *m)
+{
+	free(m->cp);
+	free(m->at);
+	*m = (struct fold_map){0};
+}
+
+unsigned
+fold_how(uint32_t cp)
+{
+	const struct fold_many *m;
+	const struct fold_range *r;
+
+	if (cp < 0x10000)
+		return fold_bmp_how[cp];
+	m = many_find(cp);
+	if (m)
+		return m->how;
+	r = range_find(cp);
+	return r ? r->how : 0;
+}
+
+int
+fold_drops(uint32_t cp)
+{
+	uint16_t unit[FOLD_UNITS_MAX + 2];
+
+	return units_of(cp, unit) == 0;
+}
+
+const char *
+fold_how_name(unsigned i)
+{
+	static const char *const name[HOW_COUNT] = {HOW_NAMES};
+
+	return i < HOW_COUNT ? name[i] : NULL;
+}

@@ -1,0 +1,27 @@
+/*
+ * fold_how - the tricks that folding sees through, a bit each
+ *
+ * The names, in this order, are those of `how` in wt-records(5).
+ */
+#ifndef WT_FOLD_HOW_H
+#define WT_FOLD_HOW_H
+
+enum {
+	HOW_WIDTH = 1 << 0,       /* full-width and half-width forms */
+	HOW_CASE = 1 << 1,        /* capital letters */
+	HOW_COMPAT = 1 << 2,      /* other compatibility forms of NFKC */
+	HOW_ZERO_WIDTH = 1 << 3,  /* zero-width, bidi, soft hyphen */
+	HOW_COMBINING = 1 << 4,   /* marks on letters */
+	HOW_TRADITIONAL = 1 << 5, /* traditional characters */
+	HOW_SPACED = 1 << 6,      /* white space put between */
+	HOW_SYMBOL = 1 << 7,      /* punctuation, symbols, emoji put between */
+	HOW_CIRCLED = 1 << 8,     /* circled letters and digits */
+	HOW_REPLACEMENT = 1 << 9  /* U+FFFD: what a bad byte became */
+};
+
+#define HOW_NAMES \
+	"width", "case", "compat", "zero_width", "combining", "traditional", \
+	"spaced", "symbol", "circled", "replacement"
+#define HOW_COUNT 10
+
+#endif

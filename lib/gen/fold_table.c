@@ -1,0 +1,258 @@
+/*
+ * fold_table - prints the table that lib/fold.c looks characters up in
+ *
+ * Run once, when the project is built.  Sources, all from Debian:
+ *   ICU (Unicode 15): NFKC_Casefold, categories, decompositions
+ *   OpenCC t2s: traditional to simplified characters
+ *
+ * For each code point: the units (UTF-16) it stands for when words are
+ * compared, and by which of the tricks of fold.h it differs from them.  What
+ * is neither letter nor digit stands for nothing and is dropped.
+ */
+#include <opencc/opencc.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "../fold_how.h"
+
+#define MAX_UNITS 18
+
+struct entry {
+	UChar unit[MAX_UNITS];
+	int n;
+	unsigned how;
+};
+
+static const UNormalizer2 *casefold, *decompose;
+static opencc_t t2s;
+
+static void
+die(const char *what)
+{
+	fprintf(stderr, "fold_table: %s\n", what);
+	exit(1);
+}
+
+/* The simplified form of a character, or itself. */
+static UChar32
+simplified(UChar32 c)
+{
+	char in[8], *out;
+	int32_t n = 0, i = 0;
+	UChar32 s;
+
+	if (!u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC))
+		return c;
+	U8_APPEND_UNSAFE(in, n, c);
+	out = opencc_convert_utf8(t2s, in, (size_t)n);
+	if (!out)
+		die("OpenCC refused a character");
+	U8_NEXT(out, i, (int32_t)strlen(out), s);
+	if (s <= 0 || out[i])
+		s = c;
+	opencc_convert_utf8_free(out);
+	return s;
+}
+
+static bool
+is_kept(UChar32 c)
+{
+	uint32_t m = U_GET_GC_MASK(c);
+
+	return (m & (U_GC_L_MASK | U_GC_N_MASK | U_GC_MC_MASK |
+	    U_GC_CO_MASK | U_GC_CN_MASK)) != 0;
+}
+
+/* How a character that stands for nothing is called. */
+static unsigned
+how_dropped(UChar32 c)
+{
+	uint32_t m = U_GET_GC_MASK(c);
+
+	if (c == 0xfffd)
+		return HOW_REPLACEMENT;
+	if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+	    (m & U_GC_CF_MASK))
+		return HOW_ZERO_WIDTH;
+	if (m & (U_GC_MN_MASK | U_GC_ME_MASK))
+		return HOW_COMBINING;
+	if (u_isUWhiteSpace(c) || (m & U_GC_CC_MASK))
+		return HOW_SPACED;
+	return HOW_SYMBOL;
+}
+
+/* How the compatibility form of c is called. */
+static unsigned
+how_compat(UChar32 c)
+{
+	switch (u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE)) {
+	case U_DT_NONE: return 0;
+	case U_DT_CANONICAL: return 0;
+	case U_DT_WIDE: case U_DT_NARROW: return HOW_WIDTH;
+	case U_DT_CIRCLE: return HOW_CIRCLED;
+	default: return HOW_COMPAT;
+	}
+}
+
+static void
+fold(UChar32 c, struct entry *e)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	UChar src[2], mid[64], low[128];
+	int32_t n = 0, i = 0, k = 0;
+	UChar32 u, s;
+
+	memset(e, 0, sizeof(*e));
+	U16_APPEND_UNSAFE(src, n, c);
+	n = unorm2_normalize(casefold, src, n, mid, 64, &bad);
+	n = unorm2_normalize(decompose, mid, n, low, 128, &bad);
+	if (U_FAILURE(bad))
+		die("ICU refused a character");
+	e->how = how_compat(c);
+	if (u_isUUppercase(c) || u_istitle(c))
+		e->how |= HOW_CASE;
+	while (i < n) {
+		U16_NEXT(low, i, n, u);
+		if (!is_kept(u)) {
+			if (U_GET_GC_MASK(u) & (U_GC_MN_MASK | U_GC_ME_MASK))
+				e->how |= HOW_COMBINING;
+			continue;
+		}
+		s = simplified(u);
+		if (s != u)
+			e->how |= HOW_TRADITIONAL;
+		if (k + 2 <= MAX_UNITS)
+			U16_APPEND_UNSAFE(e->unit, k, s);
+	}
+	e->n = k;
+	if (!k)
+		e->how = how_dropped(c);
+	else if (k == 1 && e->unit[0] == c)
+		e->how = 0;
+}
+
+static bool
+is_hangul(UChar32 c)
+{
+	return c >= 0xac00 && c <= 0xd7a3;
+}
+
+/* Hangul syllables stay whole: decomposing them gains nothing. */
+static void
+fold_any(UChar32 c, struct entry *e)
+{
+	if (is_hangul(c)) {
+		memset(e, 0, sizeof(*e));
+		e->unit[e->n++] = (UChar)c;
+		return;
+	}
+	fold(c, e);
+}
+
+static bool
+is_itself(UChar32 c, const struct entry *e)
+{
+	UChar src[2];
+	int32_t n = 0;
+
+	U16_APPEND_UNSAFE(src, n, c);
+	return e->n == n && memcmp(src, e->unit, (size_t)n * 2) == 0;
+}
+
+static void
+print_bmp(void)
+{
+	static struct entry all[0x10000];
+
+	for (UChar32 c = 0; c < 0x10000; c++)
+		if (!U_IS_SURROGATE(c))
+			fold_any(c, &all[c]);
+	puts("/* 0: dropped; FOLD_MANY: see fold_many */\n"
+	     "static const uint16_t fold_bmp[65536] = {");
+	for (UChar32 c = 0; c < 0x10000; c++)
+		printf("%u,%s", all[c].n == 0 ? 0 : all[c].n > 1 ? 0xffff
+		    : all[c].unit[0], c % 16 == 15 ? "\n" : "");
+	puts("};\n\nstatic const uint16_t fold_bmp_how[65536] = {");
+	for (UChar32 c = 0; c < 0x10000; c++)
+		printf("%u,%s", all[c].how, c % 16 == 15 ? "\n" : "");
+	puts("};\n");
+}
+
+/* Code points of more than one unit, and all beyond the BMP that do not
+ * stand for themselves; sorted. */
+static void
+print_many(void)
+{
+	struct entry e;
+
+	printf("#define FOLD_UNITS_MAX %d\n", MAX_UNITS);
+	puts("static const struct fold_many {\n\tuint32_t cp;\n"
+	     "\tuint16_t how, n;\n\tuint16_t unit[FOLD_UNITS_MAX];\n"
+	     "} fold_many[] = {");
+	for (UChar32 c = 0; c < 0x110000; c++) {
+		if (U_IS_SURROGATE(c) || (c >= 0x10000 && !u_isdefined(c)))
+			continue;
+		fold_any(c, &e);
+		if (c < 0x10000 ? e.n < 2 : is_itself(c, &e) || !e.n)
+			continue;
+		printf("{0x%x,%u,%d,{", c, e.how, e.n);
+		for (int i = 0; i < e.n; i++)
+			printf("%u,", e.unit[i]);
+		puts("}},");
+	}
+	puts("};\n");
+}
+
+static void
+print_dropped(void)
+{
+	struct entry e;
+	UChar32 from = -1;
+	unsigned how = 0;
+
+	puts("/* Ranges beyond the BMP that stand for nothing; sorted. */\n"
+	     "static const struct fold_range {\n\tuint32_t from, to;\n"
+	     "\tuint32_t how;\n} fold_dropped[] = {");
+	for (UChar32 c = 0x10000; c <= 0x110000; c++) {
+		e.n = 1;
+		if (c < 0x110000 && u_isdefined(c))
+			fold_any(c, &e);
+		if (from >= 0 && (e.n || e.how != how)) {
+			printf("{0x%x,0x%x,%u},\n", from, c - 1, how);
+			from = -1;
+		}
+		if (!e.n && from < 0) {
+			from = c;
+			how = e.how;
+		}
+	}
+	puts("};");
+}
+
+int
+main(void)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+
+	casefold = unorm2_getNFKCCasefoldInstance(&bad);
+	decompose = unorm2_getNFDInstance(&bad);
+	if (U_FAILURE(bad))
+		die("ICU has no normalisation data");
+	t2s = opencc_open("t2s.json");
+	if (t2s == (opencc_t)-1)
+		die("OpenCC cannot open t2s.json");
+	printf("/* made by lib/gen/fold_table.c: ICU %s, OpenCC t2s */\n"
+	       "#define FOLD_MANY 0xffff\n\n", U_ICU_VERSION);
+	print_bmp();
+	print_many();
+	print_dropped();
+	if (fflush(stdout) != 0)
+		die("cannot write");
+	return 0;
+}

@@ -1,0 +1,315 @@
+/* scan - many words at once in folded text */
+#include "scan.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+/* Odd multipliers that spread the units of a gram over 32 bits. */
+#define MUL1 0x9e3779b1u
+#define MUL2 0x85ebca6bu
+#define MUL3 0xc2b2ae35u
+
+struct word {
+	size_t at; /* into the pool */
+	uint32_t n;
+	uint32_t anchor; /* offset of its anchor gram */
+	uint64_t gram;
+};
+
+/* A gram that anchors words: an entry of an open table. */
+struct slot {
+	uint64_t gram; /* 0: free */
+	uint32_t first, n; /* into order[] */
+};
+
+struct scan {
+	struct word *word;
+	size_t nword, cap_word;
+	uint16_t *pool;
+	size_t npool, cap_pool;
+	uint32_t *order; /* words by anchor gram */
+	struct slot *slot;
+	size_t nslot;    /* a power of two */
+	uint64_t *pairs, *triples;
+	unsigned shift;  /* of a 32-bit hash to a bit of those */
+	uint64_t *singles;
+	bool has_single, has_pair, has_triple;
+};
+
+struct scan *
+scan_new(void)
+{
+	return mem_new(1, sizeof(struct scan));
+}
+
+void
+scan_free(struct scan *s)
+{
+	if (!s)
+		return;
+	free(s->word);
+	free(s->pool);
+	free(s->order);
+	free(s->slot);
+	free(s->pairs);
+	free(s->triples);
+	free(s->singles);
+	free(s);
+}
+
+uint32_t
+scan_add(struct scan *s, const uint16_t *unit, size_t n)
+{
+	mem_grow(&s->word, &s->cap_word, s->nword + 1, sizeof(*s->word));
+	mem_grow(&s->pool, &s->cap_pool, s->npool + n, sizeof(*s->pool));
+	memcpy(s->pool + s->npool, unit, n * sizeof(*unit));
+	s->word[s->nword] = (struct word){.at = s->npool, .n = (uint32_t)n};
+	s->npool += n;
+	return (uint32_t)s->nword++;
+}
+
+size_t
+scan_length(const struct scan *s, uint32_t word)
+{
+	return s->word[word].n;
+}
+
+static uint32_t
+hash2(const uint16_t *u)
+{
+	return u[0] * MUL1 + u[1] * MUL2;
+}
+
+static uint32_t
+hash3(const uint16_t *u)
+{
+	return u[0] * MUL1 + u[1] * MUL2 + u[2] * MUL3;
+}
+
+/* The gram at u as a number; its length is part of it. */
+static uint64_t
+gram_of(const uint16_t *u, unsigned n)
+{
+	uint64_t g = (uint64_t)n << 48 | u[0];
+
+	if (n > 1)
+		g |= (uint64_t)u[1] << 16;
+	if (n > 2)
+		g |= (uint64_t)u[2] << 32;
+	return g;
+}
+
+static size_t
+slot_of(const struct scan *s, uint64_t gram)
+{
+	size_t i = (size_t)(gram * 0x9e3779b97f4a7c15u >> 20) &
+	    (s->nslot - 1);
+
+	while (s->slot[i].gram && s->slot[i].gram != gram)
+		i = (i + 1) & (s->nslot - 1);
+	return i;
+}
+
+static void
+slots_new(struct scan *s, size_t want)
+{
+	s->nslot = 64;
+	while (s->nslot < want * 2)
+		s->nslot *= 2;
+	free(s->slot);
+	s->slot = mem_new(s->nslot, sizeof(*s->slot));
+}
+
+static void
+count_gram(struct scan *s, uint64_t gram)
+{
+	struct slot *t = &s->slot[slot_of(s, gram)];
+
+	t->gram = gram;
+	t->n++;
+}
+
+/* Counts in how many places of words each triple stands. */
+static void
+count_triples(struct scan *s)
+{
+	size_t all = 0;
+
+	for (size_t i = 0; i < s->nword; i++)
+		all += s->word[i].n;
+	slots_new(s, all);
+	for (size_t i = 0; i < s->nword; i++)
+		for (uint32_t k = 0; k + 3 <= s->word[i].n; k++)
+			count_gram(s, gram_of(s->pool + s->word[i].at + k, 3));
+}
+
+/* Rare in text, as far as a guess goes: Han before letters and digits. */
+static unsigned
+commonness(const uint16_t *u)
+{
+	unsigned n = 0;
+
+	for (int i = 0; i < 3; i++)
+		n += u[i] < 0x80;
+	return n;
+}
+
+static void
+choose_anchor(struct scan *s, struct word *w)
+{
+	const uint16_t *u = s->pool + w->at;
+	uint32_t best = UINT32_MAX, cost;
+
+	w->anchor = 0;
+	if (w->n < 3) {
+		w->gram = gram_of(u, w->n);
+		return;
+	}
+	for (uint32_t k = 0; k + 3 <= w->n; k++) {
+		cost = s->slot[slot_of(s, gram_of(u + k, 3))].n * 4 +
+		    commonness(u + k);
+		if (cost < best) {
+			best = cost;
+			w->anchor = k;
+		}
+	}
+	w->gram = gram_of(u + w->anchor, 3);
+}
+
+static void
+set_bit(uint64_t *map, uint32_t i)
+{
+	map[i >> 6] |= 1ULL << (i & 63);
+}
+
+static bool
+get_bit(const uint64_t *map, uint32_t i)
+{
+	return map[i >> 6] >> (i & 63) & 1;
+}
+
+/* Bitmaps with 1 bit in 16 or more sparsely set. */
+static void
+build_bitmaps(struct scan *s)
+{
+	unsigned bits = 12;
+
+	while (bits < 22 && ((size_t)1 << bits) < s->nword * 32)
+		bits++;
+	s->shift = 32 - bits;
+	s->pairs = mem_new((size_t)1 << bits >> 6, 8);
+	s->triples = mem_new((size_t)1 << bits >> 6, 8);
+	s->singles = mem_new(65536 / 64, 8);
+	for (size_t i = 0; i < s->nword; i++) {
+		const struct word *w = &s->word[i];
+		const uint16_t *u = s->pool + w->at + w->anchor;
+
+		if (w->n == 1)
+			set_bit(s->singles, u[0]);
+		else if (w->n == 2)
+			set_bit(s->pairs, hash2(u) >> s->shift);
+		else
+			set_bit(s->triples, hash3(u) >> s->shift);
+		s->has_single |= w->n == 1;
+		s->has_pair |= w->n == 2;
+		s->has_triple |= w->n > 2;
+	}
+}
+
+/* Groups the words by anchor gram: counts, starts, places. */
+static void
+build_order(struct scan *s)
+{
+	uint32_t at = 0;
+
+	slots_new(s, s->nword);
+	for (size_t i = 0; i < s->nword; i++)
+		count_gram(s, s->word[i].gram);
+	for (size_t i = 0; i < s->nslot; i++) {
+		s->slot[i].first = at;
+		at += s->slot[i].n;
+		s->slot[i].n = 0;
+	}
+	s->order = mem_new(s->nword, sizeof(*s->order));
+	for (size_t i = 0; i < s->nword; i++) {
+		struct slot *t = &s->slot[slot_of(s, s->word[i].gram)];
+
+		s->order[t->first + t->n++] = (uint32_t)i;
+	}
+}
+
+void
+scan_build(struct scan *s)
+{
+	count_triples(s);
+	for (size_t i = 0; i < s->nword; i++)
+		choose_anchor(s, &s->word[i]);
+	build_bitmaps(s);
+	build_order(s);
+}
+
+/* Words whose anchor is the gram at unit i: which of them stand here? */
+static void
+confirm(const struct scan *s, const struct fold *text, size_t i,
+    uint64_t gram, struct scan_hits *hits)
+{
+	const struct slot *t = &s->slot[slot_of(s, gram)];
+
+	if (!t->gram)
+		return;
+	for (uint32_t k = 0; k < t->n; k++) {
+		uint32_t id = s->order[t->first + k];
+		const struct word *w = &s->word[id];
+
+		if (i < w->anchor || i - w->anchor + w->n > text->n ||
+		    memcmp(text->unit + i - w->anchor, s->pool + w->at,
+			w->n * sizeof(uint16_t)) != 0)
+			continue;
+		mem_grow(&hits->hit, &hits->cap, hits->n + 1,
+		    sizeof(*hits->hit));
+		hits->hit[hits->n++] = (struct scan_hit){id,
+		    (uint32_t)(i - w->anchor)};
+	}
+}
+
+static void
+find_singles(const struct scan *s, const struct fold *text,
+    struct scan_hits *hits)
+{
+	for (size_t i = 0; i < text->n; i++)
+		if (get_bit(s->singles, text->unit[i]))
+			confirm(s, text, i, gram_of(text->unit + i, 1), hits);
+}
+
+void
+scan_find(const struct scan *s, const struct fold *text,
+    struct scan_hits *hits)
+{
+	const uint64_t *pairs = s->pairs, *triples = s->triples;
+	const uint16_t *u = text->unit;
+	unsigned shift = s->shift;
+
+	hits->n = 0;
+	if (!text->n)
+		return;
+	if (s->has_single)
+		find_singles(s, text, hits);
+	for (size_t i = 0; i < text->n; i++) {
+		uint32_t h2 = hash2(u + i), h3 = h2 + u[i + 2] * MUL3;
+
+		if (get_bit(pairs, h2 >> shift))
+			confirm(s, text, i, gram_of(u + i, 2), hits);
+		if (get_bit(triples, h3 >> shift))
+			confirm(s, text, i, gram_of(u + i, 3), hits);
+	}
+}
+
+void
+scan_hits_free(struct scan_hits *h)
+{
+	free(h->hit);
+	*h = (struct scan_hits){0};
+}

@@ -1,0 +1,52 @@
+/*
+ * scan - many words at once in folded text
+ *
+ * A set of words is compiled once; one pass over a text then gives every
+ * place where one of them stands, overlapping ones too.  Cost hardly grows
+ * with the number of words: at each place two bits are looked up, of the
+ * hashed pair and triple of units that begin there.  Every word has an
+ * anchor among its triples (or is a pair, or a single unit): the one that the
+ * fewest other words share, so that words made of common words are anchored
+ * where those meet.  Only where a bit is set are words compared whole.
+ *
+ * After the set is built it is only read.
+ */
+#ifndef WT_SCAN_H
+#define WT_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fold.h"
+
+struct scan;
+
+struct scan_hit {
+	uint32_t word;  /* as numbered by scan_add */
+	uint32_t start; /* its first unit in the text */
+};
+
+/* What was found; valid when zero, used again. */
+struct scan_hits {
+	struct scan_hit *hit;
+	size_t n, cap;
+};
+
+struct scan *scan_new(void);
+void scan_free(struct scan *s);
+
+/* Adds a word of n > 0 units, which are copied; its number: 0, 1, 2 ... */
+uint32_t scan_add(struct scan *s, const uint16_t *unit, size_t n);
+
+/* The units of a word. */
+size_t scan_length(const struct scan *s, uint32_t word);
+
+/* To be called once, when all words are added. */
+void scan_build(struct scan *s);
+
+/* Fills hits (cleared first) with all places, by rising anchor. */
+void scan_find(const struct scan *s, const struct fold *text,
+    struct scan_hits *hits);
+void scan_hits_free(struct scan_hits *h);
+
+#endif
