@@ -10,7 +10,7 @@ O       ?= build$(if $(SAN),-san)
 
 # What Debian 12 calls the packages: to build, and to check.
 DEPS_BUILD = gcc libc6-dev zlib1g-dev libpcre2-dev libjq-dev libgumbo-dev \
-             libssl-dev libmpdec-dev libicu-dev libopencc-dev
+             libssl-dev libgmp-dev libicu-dev libopencc-dev
 DEPS_CHECK = bats jq mandoc shellcheck clang clang-format libclang-rt-14-dev \
              python3-minimal
 
@@ -21,7 +21,7 @@ WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib -I$(O)/gen
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer) $(CFLAGS)
-LDLIBS     = -Wl,--as-needed -lz -lpcre2-8 -ljq -lgumbo -lcrypto -lmpdec -lm
+LDLIBS     = -Wl,--as-needed -lz -lpcre2-8 -ljq -lgumbo -lcrypto -lgmp -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))

@@ -126,7 +126,7 @@ name_of(const struct rules *r, const char *path)
 }
 
 bool
-rules_read(struct rules *r, const char *path, struct buf *text, struct err *e)
+rules_text(struct rules *r, const char *path, struct buf *text, struct err *e)
 {
 	char sum[SHA_HEX + 1];
 	size_t at = 0;
@@ -145,9 +145,6 @@ rules_read(struct rules *r, const char *path, struct buf *text, struct err *e)
 	if (!utf8_valid(buf_str(text), &at))
 		return err_set(e, "%s: byte %zu: not UTF-8; save it as UTF-8",
 		    path, at + 1);
-	if (text->n && text->p[text->n - 1] != '\n')
-		return err_set(e, "%s: the last line does not end: is the "
-		    "file whole? end it with a line feed", path);
 	sha_add(r->sha, buf_str(text));
 	sha_end(r->sha, sum);
 	buf_printf(&r->sums, "%s  %s\n", sum, name_of(r, path));
@@ -155,6 +152,17 @@ rules_read(struct rules *r, const char *path, struct buf *text, struct err *e)
 		text->n -= 3;
 		memmove(text->p, text->p + 3, text->n);
 	}
+	return true;
+}
+
+bool
+rules_read(struct rules *r, const char *path, struct buf *text, struct err *e)
+{
+	if (!rules_text(r, path, text, e))
+		return false;
+	if (text->n && text->p[text->n - 1] != '\n')
+		return err_set(e, "%s: the last line does not end: is the "
+		    "file whole? end it with a line feed", path);
 	return true;
 }
 

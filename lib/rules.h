@@ -40,6 +40,10 @@ const char *rules_digest(struct rules *r);
 bool rules_read(struct rules *r, const char *path, struct buf *text,
     struct err *e);
 
+/* As rules_read, for lists that may lack their last line feed (--terms). */
+bool rules_text(struct rules *r, const char *path, struct buf *text,
+    struct err *e);
+
 /*
  * The rule files at path: path itself, or the files in that folder (not
  * below it) whose names end in suffix, in byte order.  paths is an array of

@@ -1,0 +1,91 @@
+/*
+ * lexicon - the words of the trade: rules, traps, company
+ *
+ * Read from TSV files (wt-rules(5)): rows of words with a commodity, a sign
+ * and the company they need; traps, longer words in which a word is not
+ * meant; context words, in classes; weights.  All terms go into one set of
+ * words.h, so that a record is searched once whatever the number of files.
+ *
+ * Faults are "file:line: what, what to do" and refuse the whole lexicon.
+ */
+#ifndef WT_LEXICON_H
+#define WT_LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "err.h"
+#include "names.h"
+#include "rules.h"
+#include "words.h"
+
+#define LEXICON_ANY UINT32_MAX /* the commodity "*": whatever it is */
+
+enum lexicon_kind {
+	LEXICON_RULE,
+	LEXICON_TRAP,
+	LEXICON_CONTEXT,
+	LEXICON_TERM /* of --term: no commodity, decides alone */
+};
+
+/* What a term of the set of words is; by its number there. */
+struct lexicon_entry {
+	enum lexicon_kind kind;
+	uint32_t key; /* rule, trap: the folded word it is, or is a trap for */
+	uint32_t ref; /* rule, term: into rule[]; context: its class */
+};
+
+struct lexicon_rule {
+	struct str id;
+	char sign;            /* + ? - */
+	uint32_t *commodity;  /* into slugs; LEXICON_ANY */
+	size_t ncommodity;
+	uint64_t needs;       /* classes, a bit each: any of them will do */
+	bool needs_same;      /* another hit of its commodity will do */
+	bool needs_any;       /* so will any context word */
+	uint32_t needs_slug;  /* so will a hit of that commodity; NAMES_NONE */
+};
+
+enum lexicon_weight {
+	W_TITLE_PLUS, W_TEXT_PLUS, W_MORE_PLUS,
+	W_TITLE_COMPANY, W_TEXT_COMPANY, W_MORE_COMPANY,
+	W_ALONE, W_CONTEXT, W_MINUS, W_MINUS_MOST, W_PASS,
+	W_COUNT
+};
+
+struct lexicon {
+	struct words *words;
+	struct lexicon_entry *entry;
+	size_t nentry;
+	struct lexicon_rule *rule;
+	size_t nrule;
+	struct names slugs;   /* commodities */
+	struct names classes; /* of context words; at most 64 */
+	struct names keys;    /* folded words */
+	int weight[W_COUNT];
+	/* private */
+	struct names ids;
+	size_t cap_entry, cap_rule;
+};
+
+struct lexicon *lexicon_new(void);
+void lexicon_free(struct lexicon *l);
+
+/*
+ * Reads a file, or the files *.tsv of a folder and of its folder core.
+ * traps.tsv, context.tsv and weights.tsv are told by their names.
+ */
+bool lexicon_read(struct lexicon *l, struct rules *r, const char *path,
+    struct err *e);
+
+/* Adds a plain term, as --term gives it. */
+bool lexicon_term(struct lexicon *l, struct str term, struct err *e);
+
+/* Adds a term a line; blank lines are passed over. */
+bool lexicon_terms(struct lexicon *l, struct rules *r, const char *path,
+    struct err *e);
+
+/* To be called once, when everything is read. */
+void lexicon_build(struct lexicon *l);
+
+#endif

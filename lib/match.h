@@ -1,0 +1,57 @@
+/*
+ * match - which words of a lexicon an advert speaks, and what they weigh
+ *
+ * One record in, the value of its key `match` out (wt-records(5)):
+ *
+ *	match_begin(m);
+ *	match_field(m, ".title", span); ...     each field that is searched
+ *	match_end(m);                           m->score, m->terms, m->value
+ *
+ * Of words that stand within longer words of the lexicon, or within a trap,
+ * nothing is left: 象牙 in 猛犸象牙 or 象牙白 is no hit.  A `?` counts in
+ * company only; a `-` weighs against, and never vetoes.
+ */
+#ifndef WT_MATCH_H
+#define WT_MATCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "json.h"
+#include "lexicon.h"
+#include "words.h"
+
+/* The most hits listed for one value: a crafted text must not grow without
+ * bound. */
+#define MATCH_HITS_MAX 1000
+
+struct match;
+
+/* l is lent and must be built.  tricks: bits of fold_how.h. */
+struct match *match_new(const struct lexicon *l, uint32_t tricks);
+void match_free(struct match *m);
+
+void match_begin(struct match *m);
+
+/*
+ * Searches a value: a string, or the strings that are members of an array or
+ * object.  Anything else is not searched.  path is its jq path; title: hits
+ * weigh as those of a title.
+ */
+void match_field(struct match *m, struct str path, bool title,
+    struct str value);
+
+struct match_result {
+	int score;        /* of the best commodity, 0 to 100 */
+	bool terms;       /* a plain term (--term) was hit */
+	struct str value; /* JSON, lent until match_begin */
+};
+
+struct match_result match_end(struct match *m);
+
+/* A list of tricks ("width,case", "none", "all") as bits. */
+bool match_tricks(struct str list, uint32_t *tricks, struct err *e);
+
+#endif

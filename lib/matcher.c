@@ -1,0 +1,163 @@
+/* matcher - what wt-match was asked for, made ready */
+#include "matcher.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "rules.h"
+
+#define FIELDS_MAX 64
+
+struct field {
+	struct buf path; /* with its dot */
+	int slot;
+	bool title;
+};
+
+struct matcher {
+	struct rules *rules;
+	struct lexicon *lexicon;
+	struct match *match;
+	struct field field[FIELDS_MAX];
+	size_t nfield;
+	int min_score;
+	bool scored; /* commodities are looked for, not only plain terms */
+};
+
+bool
+matcher_source(struct matcher_opts *o, enum matcher_source kind,
+    const char *arg)
+{
+	if (o->nsource == sizeof(o->source) / sizeof(*o->source))
+		return false;
+	o->source[o->nsource].kind = kind;
+	o->source[o->nsource++].arg = arg;
+	return true;
+}
+
+static bool
+add_fields(struct matcher *m, struct json_paths *want, const char *list,
+    struct err *e)
+{
+	struct str rest = str_from(list), part;
+	struct field *f;
+
+	while ((part = str_cut(&rest, ',')).p) {
+		part = str_trim(part);
+		if (m->nfield == FIELDS_MAX)
+			return err_set(e, "more than %d fields", FIELDS_MAX);
+		f = &m->field[m->nfield++];
+		if (!part.n || (part.p[0] != '.' && part.p[0] != '['))
+			buf_addc(&f->path, '.');
+		buf_addstr(&f->path, part);
+		f->title = str_eq(buf_str(&f->path), STR(".title"));
+		buf_cstr(&f->path);
+		f->slot = json_paths_add(want, buf_str(&f->path), e);
+		if (f->slot < 0)
+			return false;
+	}
+	return true;
+}
+
+static bool
+home_file(struct matcher *m, const char *name, struct err *e)
+{
+	struct buf path = {0};
+	bool ok;
+
+	buf_printf(&path, "%s/%s", rules_home(m->rules), name);
+	ok = lexicon_read(m->lexicon, m->rules, buf_cstr(&path), e);
+	buf_free(&path);
+	return ok;
+}
+
+static bool
+add_source(struct matcher *m, enum matcher_source kind, const char *arg,
+    struct err *e)
+{
+	switch (kind) {
+	case MATCHER_TERM:
+		return lexicon_term(m->lexicon, str_from(arg), e);
+	case MATCHER_TERMS:
+		return lexicon_terms(m->lexicon, m->rules, arg, e);
+	default:
+		return lexicon_read(m->lexicon, m->rules, arg, e);
+	}
+}
+
+/* Plain terms replace the core pack, unless rules are named too. */
+static bool
+add_words(struct matcher *m, const struct matcher_opts *o, struct err *e)
+{
+	bool terms = false, rules = false;
+
+	for (size_t i = 0; i < o->nsource; i++) {
+		terms |= o->source[i].kind != MATCHER_RULES;
+		rules |= o->source[i].kind == MATCHER_RULES;
+	}
+	m->scored = rules || !terms;
+	if (o->no_default_rules && !terms && !rules)
+		return err_set(e, "--no-default-rules leaves no words; name "
+				  "some with --rules, --terms or --term");
+	if (m->scored && !home_file(m, o->no_default_rules
+	    ? "lexicon/weights.tsv" : "lexicon", e))
+		return false;
+	for (size_t i = 0; i < o->nsource; i++)
+		if (!add_source(m, o->source[i].kind, o->source[i].arg, e))
+			return false;
+	lexicon_build(m->lexicon);
+	return true;
+}
+
+struct matcher *
+matcher_open(const struct matcher_opts *o, struct json_paths *want,
+    struct err *e)
+{
+	struct matcher *m = mem_new(1, sizeof(*m));
+	uint32_t tricks;
+
+	m->lexicon = lexicon_new();
+	m->rules = rules_new(e);
+	if (!m->rules || !match_tricks(str_from(o->tricks), &tricks, e) ||
+	    !add_fields(m, want, o->fields, e) || !add_words(m, o, e)) {
+		matcher_free(m);
+		return NULL;
+	}
+	m->match = match_new(m->lexicon, tricks);
+	m->min_score = o->min_score >= 0 ? o->min_score
+					 : m->lexicon->weight[W_PASS];
+	return m;
+}
+
+void
+matcher_free(struct matcher *m)
+{
+	if (!m)
+		return;
+	for (size_t i = 0; i < m->nfield; i++)
+		buf_free(&m->field[i].path);
+	match_free(m->match);
+	lexicon_free(m->lexicon);
+	rules_free(m->rules);
+	free(m);
+}
+
+const char *
+matcher_digest(struct matcher *m)
+{
+	return rules_digest(m->rules);
+}
+
+struct matcher_result
+matcher_run(struct matcher *m, const struct str *field)
+{
+	struct match_result r;
+
+	match_begin(m->match);
+	for (size_t i = 0; i < m->nfield; i++)
+		match_field(m->match, buf_str(&m->field[i].path),
+		    m->field[i].title, field[m->field[i].slot]);
+	r = match_end(m->match);
+	return (struct matcher_result){
+	    r.terms || (m->scored && r.score >= m->min_score), r.value};
+}

@@ -1,0 +1,35 @@
+/*
+ * names - strings as small numbers: each different string once
+ *
+ * Numbers are given in order (0, 1, 2 ...) and never change; the strings are
+ * copied and live as long as the set.  The table is keyed, so that crafted
+ * strings do not slow it.
+ */
+#ifndef WT_NAMES_H
+#define WT_NAMES_H
+
+#include <stdint.h>
+
+#include "hash.h"
+#include "str.h"
+
+#define NAMES_NONE UINT32_MAX
+
+struct names {
+	struct str *name; /* by number */
+	uint32_t n;
+	/* private */
+	size_t cap;
+	uint32_t *slot;
+	size_t nslot;
+	struct hash_key key;
+};
+
+/* The number of s, new or old.  A zero struct names is a valid empty set. */
+uint32_t names_add(struct names *t, struct str s);
+
+/* The number of s, or NAMES_NONE. */
+uint32_t names_find(const struct names *t, struct str s);
+void names_free(struct names *t);
+
+#endif

@@ -1,0 +1,78 @@
+/* wt-match - pass on adverts whose text speaks of wildlife, with every hit */
+#include "filter.h"
+#include "matcher.h"
+
+static const char usage[] = "wt-match [-av] [-t term] [-f file] [-r path] "
+    "[-F fields] [-m score] [file ...]";
+
+static const char examples[] =
+    "  wt-extract crawl/*.warc.gz | wt-match > hits.ndjson\n"
+    "  wt-match --term 牙雕 --term XY adverts.ndjson\n"
+    "  wt-match --all adverts.ndjson | jq -c .match.score\n";
+
+enum { OPT_NO_DEFAULT_RULES = 256, OPT_TRICKS };
+
+static const struct opt table[] = {
+	{'a', "all", NULL, "pass on every advert, also those without a hit"},
+	{'F', "fields", "PATHS", "search these (title,description,attributes)"},
+	{'v', "invert", NULL, "pass on those without a hit; adds no key"},
+	{'m', "min-score", "N", "pass on from this score, 0 to 100"},
+	{OPT_NO_DEFAULT_RULES, "no-default-rules", NULL, "drop the core pack"},
+	{'r', "rules", "PATH", "add a file or folder of words"},
+	{'t', "term", "TERM", "search this word in place of the core pack"},
+	{'f', "terms", "FILE", "search the words of FILE, one a line"},
+	{OPT_TRICKS, "tricks", "LIST", "see through these only; none; all"},
+	{0, NULL, NULL, NULL}};
+
+static void
+source(struct matcher_opts *m, enum matcher_source kind, const struct opts *o)
+{
+	if (!matcher_source(m, kind, o->arg))
+		opt_refuse(o, "%s: too many --term, --terms, --rules; "
+		    "put words into a file", o->arg);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct matcher_opts opt = MATCHER_OPTS;
+	struct filter f = {.key = "match", .want = json_paths_new()};
+	struct matcher_result m;
+	struct matcher *matcher;
+	bool all = false, invert = false;
+	struct opts o;
+	struct err e;
+	struct rec *r;
+	int ch, status;
+
+	wt_prog = "wt-match";
+	opt_init(&o, argc, argv, usage, examples, table);
+	while ((ch = opt_next(&o)) != -1)
+		switch (ch) {
+		case 'a': all = true; break;
+		case 'F': opt.fields = o.arg; break;
+		case 'f': source(&opt, MATCHER_TERMS, &o); break;
+		case 'm': opt.min_score = (int)opt_number(&o, 0, 100); break;
+		case 'r': source(&opt, MATCHER_RULES, &o); break;
+		case 't': source(&opt, MATCHER_TERM, &o); break;
+		case 'v': invert = true; break;
+		case OPT_NO_DEFAULT_RULES: opt.no_default_rules = true; break;
+		case OPT_TRICKS: opt.tricks = o.arg; break;
+		}
+	if (!(matcher = matcher_open(&opt, f.want, &e)))
+		wt_die(WT_USAGE, "%s", e.msg);
+	f.edge.rules_sha256 = matcher_digest(matcher);
+	filter_open(&f, &o);
+	while ((r = filter_next(&f))) {
+		m = matcher_run(matcher, r->field);
+		if (invert && !m.hit)
+			filter_pass(&f, r);
+		else if (!invert && (m.hit || all))
+			filter_add(&f, r, m.value);
+		else
+			filter_drop(&f);
+	}
+	status = filter_close(&f);
+	matcher_free(matcher);
+	return status;
+}
