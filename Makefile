@@ -46,6 +46,9 @@ unit: $(UNIT) ## build the unit tests
 
 gen: $(GEN)
 
+print-warn:
+	@echo '$(CPPFLAGS) $(WARN)'
+
 $(O)/bin/%: $(O)/tools/%.o $(O)/libwt.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -128,5 +131,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | \
 		while IFS='	' read -r t w; do printf '  make %-10s %s\n' "$$t" "$$w"; done
 
-.PHONY: all unit gen deps demo check lint bench fuzz install uninstall dist \
+.PHONY: all unit gen print-warn deps demo check lint bench fuzz install uninstall dist \
         format clean help
