@@ -1,6 +1,12 @@
 # wt - build, check, install.  GNU make; in-tree sources, out-of-tree objects.
 #
-# A new tool, module, man page or rule file needs no line here.
+# A new tool, module, man page, test or rule file needs no line here.
+#
+#	DEV=1        warnings are errors
+#	SAN=address,undefined   with sanitizers, in build-san
+#	O=DIR        where objects and tools go (with CC=clang: one of its own)
+#	WT_NO_APT=1  never call apt-get: say which packages are missing, and stop
+#	WT_NO_DEPS=1 do not look for Debian packages at all
 
 PREFIX  ?= /usr/local
 BINDIR  ?= $(PREFIX)/bin
@@ -8,11 +14,11 @@ MANDIR  ?= $(PREFIX)/share/man
 DATADIR ?= $(PREFIX)/share/wt
 O       ?= build$(if $(SAN),-san)
 
-# What Debian 12 calls the packages: to build, and to check.
+# What Debian 12 calls the packages: to build, to check, to fuzz.
 DEPS_BUILD = gcc libc6-dev zlib1g-dev libpcre2-dev libjq-dev libgumbo-dev \
-             libssl-dev libgmp-dev libicu-dev libopencc-dev
-DEPS_CHECK = bats jq mandoc shellcheck clang clang-format libclang-rt-14-dev \
-             python3-minimal
+             libssl-dev libgmp-dev libicu-dev libopencc-dev jq
+DEPS_CHECK = bats mandoc shellcheck clang clang-format python3 strace
+DEPS_FUZZ  = clang libclang-rt-14-dev
 
 CFLAGS    ?= -O2 -g
 WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
@@ -27,13 +33,20 @@ TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))
 UNIT  := $(patsubst tests/unit/%.c,$(O)/unit/%,$(wildcard tests/unit/*.c))
 GEN   := $(patsubst lib/gen/%.c,$(O)/gen/%.h,$(wildcard lib/gen/*.c))
+VERSION = $(shell sed -n 's/^.define WT_VERSION "\(.*\)"/\1/p' lib/version.h)
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
+.SECONDARY:
 
 all: $(TOOLS:%=$(O)/bin/%) ## build the tools (default)
 
 unit: $(UNIT) ## build the unit tests
+
+gen: $(GEN)
+
+print-warn:
+	@echo '$(CPPFLAGS) $(WARN)'
 
 $(O)/bin/%: $(O)/tools/%.o $(O)/libwt.a
 	@mkdir -p $(@D)
@@ -47,44 +60,75 @@ $(O)/libwt.a: $(LIB)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(O)/%.o: %.c | $(GEN)
+$(O)/%.o: %.c | $(O)/.deps-build $(GEN)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Tables made at build time from public data: lib/gen/x.c prints gen/x.h.
-$(O)/gen/%.h: lib/gen/%.c
+$(O)/gen/%.h: lib/gen/%.c | $(O)/.deps-build
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(WARN) -O1 -o $(@:.h=) $< $$(pkg-config --libs icu-uc 2>/dev/null || echo -licuuc -licudata) -lopencc
+	$(CC) $(CPPFLAGS) $(WARN) -O1 -o $(@:.h=) $< -licuuc -licudata -lopencc
 	$(@:.h=) > $@
+
+# Packages: looked for once for each list, installed where that is possible.
+$(O)/.deps-%: Makefile
+	@mkdir -p $(@D)
+	@$(if $(WT_NO_DEPS),:,sh tests/deps.sh $(DEPS_$(shell echo $* | tr a-z A-Z)))
+	@touch $@
 
 -include $(wildcard $(O)/lib/*.d $(O)/tools/*.d $(O)/tests/unit/*.d)
 
+deps: ## install the Debian packages that building and checking need
+	@sh tests/deps.sh --show $(DEPS_BUILD) $(DEPS_CHECK)
+
+demo: all ## the whole job on a small archive of this repository
+	@PATH="$(CURDIR)/$(O)/bin:$$PATH" sh tests/demo/run
+
+check: $(O)/.deps-check all unit ## all tests, then again under sanitizers
+	@O="$(O)" CC="$(CC)" MAKE="$(MAKE)" sh tests/check.sh
+
+lint: $(O)/.deps-check $(GEN) ## rooms, headers, warnings, man pages, shell
+	@O="$(O)" CC="$(CC)" bats tests/lint.bats
+
+bench: all ## speed against grep, rg and jq, on a corpus that is made
+	@PATH="$(CURDIR)/$(O)/bin:$$PATH" tests/bench/run
+
+fuzz: $(O)/.deps-fuzz $(GEN) ## tests/fuzz/*.c, FUZZ_TIME=60 seconds each
+	@O="$(O)" WARN="$(WARN)" CPPFLAGS="$(CPPFLAGS)" LDLIBS="$(LDLIBS)" \
+		sh tests/fuzz.sh
+
+# Rules of an earlier version must not stay among those of this one.
 install: all ## install tools, rules, man pages, pipelines (DESTDIR, PREFIX)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)
 	install -m 755 $(TOOLS:%=$(O)/bin/%) $(DESTDIR)$(BINDIR)
-	@for p in $$(find pipelines -type f -perm -u+x 2>/dev/null); do \
-		install -m 755 $$p $(DESTDIR)$(BINDIR)/wt-$$(basename $$p); done
-	@(cd rules && find . -type d) | while read -r d; do \
-		install -d $(DESTDIR)$(DATADIR)/rules/$$d; done
-	@(cd rules && find . -type f) | while read -r f; do \
-		install -m 644 rules/$$f $(DESTDIR)$(DATADIR)/rules/$$f; done
-	@for m in man/*.[1-9]; do s=$${m##*.}; \
-		install -d $(DESTDIR)$(MANDIR)/man$$s && \
-		install -m 644 $$m $(DESTDIR)$(MANDIR)/man$$s; done
+	@for p in $$(find pipelines -type f -perm -u+x); do \
+		install -m 755 $$p $(DESTDIR)$(BINDIR)/wt-$${p##*/} || exit; done
+	@rm -rf $(DESTDIR)$(DATADIR)/rules
+	@find rules -type f ! -name '.*' | while read -r f; do install -D -m 644 \
+		"$$f" "$(DESTDIR)$(DATADIR)/$$f" || exit; done
+	@for m in man/*.[1-9]; do install -D -m 644 $$m \
+		$(DESTDIR)$(MANDIR)/man$${m##*.}/$${m##*/} || exit; done
 
 uninstall: ## remove what install put there
 	rm -rf $(DESTDIR)$(DATADIR)
 	rm -f $(TOOLS:%=$(DESTDIR)$(BINDIR)/%)
-	@for m in man/*.[1-9]; do rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$${m#man/}; done
+	@for p in $$(find pipelines -type f -perm -u+x); do \
+		rm -f $(DESTDIR)$(BINDIR)/wt-$${p##*/}; done
+	@for m in man/*.[1-9]; do \
+		rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$${m##*/}; done
 
-format: ## apply .clang-format to all C
+dist: ## a tarball of the sources, wt-VERSION.tar.gz
+	@sh tests/dist.sh wt-$(VERSION)
+
+format: $(O)/.deps-check ## apply .clang-format to all C
 	clang-format -i lib/*.[ch] tools/*.c $(wildcard lib/gen/*.c tests/unit/*.c tests/fuzz/*.c)
 
 clean: ## remove what was built
-	rm -rf build build-san build-clang
+	rm -rf build build-san build-clang build-fuzz
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | sort | \
-		while IFS='	' read -r t w; do printf '  make %-12s %s\n' "$$t" "$$w"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | \
+		while IFS='	' read -r t w; do printf '  make %-10s %s\n' "$$t" "$$w"; done
 
-.PHONY: all unit install uninstall format clean help
+.PHONY: all unit gen print-warn deps demo check lint bench fuzz install uninstall dist \
+        format clean help

@@ -1,0 +1,97 @@
+#!/bin/sh
+# check.sh - every test, then those that run the tools again under sanitizers
+#
+# One line a file, what fails in full, and at last "N passed, N failed".
+# A .bats file with a line "# plain build only" is not run a second time.
+# TESTS="tests/x.bats ..." runs those alone, NOSAN=1 leaves sanitizers out.
+set -u
+
+if [ "${1-}" = --one ]; then
+  # A file of tests: its TAP goes to a file, its story to the reader.
+  name=$(basename "$2" .bats)
+  tap=$3/$name.tap
+  start=$(date +%s)
+  timeout -k 10 900 bats -F tap "$2" >"$tap" 2>&1 </dev/null
+  status=$?
+  awk -v name="$name" -v status="$status" -v secs="$(($(date +%s) - start))" \
+    -v sum="$3/$name.sum" -v what="$4" '
+    /^1\.\.[0-9]+$/ { plan = substr($0, 4) + 0; next }
+    /^ok / {
+      if (/ # skip/) { skip++; why = why "    " $0 "\n" } else pass++
+      bad = 0
+      next
+    }
+    /^not ok / { fail++; bad = 1 }
+    # Warnings of bats itself, and what a failing test said.
+    bad || !/^#/ || status && !fail { text = text "    " $0 "\n" }
+    END {
+      lost = plan - pass - fail - skip
+      if (lost > 0 || !plan && status) {
+        fail += lost > 0 ? lost : 1
+        text = text "    " name ": ended early, status " status "\n"
+      }
+      printf "%s%-18s %4d passed", what, name, pass
+      if (fail) printf ", %d FAILED", fail
+      if (skip) printf ", %d skipped", skip
+      printf "  (%d s)\n%s%s", secs, text, why
+      printf "%d %d %d\n", pass, fail, skip >sum
+    }' "$tap"
+  exit 0
+fi
+
+cd "$(dirname "$0")/.." || exit
+O=${O:-build}
+jobs=$(nproc 2>/dev/null || echo 1)
+unset MAKEFLAGS MAKELEVEL
+
+# run WHAT FOLDER FILE ...: the files, as many at once as there are cores.
+run() {
+  what=$1
+  out=$2
+  shift 2
+  rm -rf "$out"
+  mkdir -p "$out"
+  printf '%s\n' "$@" | xargs -P "$jobs" -I{} sh tests/check.sh --one {} "$out" "$what"
+}
+
+plain="$O/tests"
+# shellcheck disable=SC2086 # a list of words
+run "" "$plain" ${TESTS:-tests/*.bats}
+
+san="build-san/tests"
+rm -rf "$san"
+if [ -z "${NOSAN-}" ]; then
+  # shellcheck disable=SC2046,SC2086
+  set -- $(grep -L '^# plain build only' ${TESTS:-tests/*.bats})
+  if [ $# -gt 0 ]; then
+    mkdir -p "$san" build-san/reports
+    rm -f build-san/reports/*
+    echo "building with the address and undefined behaviour sanitizers"
+    if ! "${MAKE:-make}" -s -j "$jobs" O=build-san SAN=address,undefined \
+      all unit >"$san/make.log" 2>&1; then
+      cat "$san/make.log"
+      echo "0 1 0" >"$san/make.sum"
+    else
+      # Reports go to files as well: a pipe may hide the status of a stage.
+      log=log_path=$PWD/build-san/reports/san:exitcode=99
+      export SAN=address,undefined O=build-san
+      export ASAN_OPTIONS="$log:detect_leaks=1" LSAN_OPTIONS="exitcode=99"
+      export UBSAN_OPTIONS="$log:print_stacktrace=1"
+      run "san " "$san" "$@"
+      for f in build-san/reports/*; do
+        [ -e "$f" ] || continue
+        head -n 40 "$f"
+        echo "0 1 0" >"$san/$(basename "$f").sum"
+      done
+    fi
+  fi
+fi
+
+cat "$plain"/*.sum "$san"/*.sum 2>/dev/null | awk '
+  { pass += $1; fail += $2; skip += $3 }
+  END {
+    printf "%d passed, %d failed", pass, fail
+    if (skip) printf ", %d skipped", skip
+    print ""
+    exit fail > 0 || pass == 0
+  }'

@@ -1,0 +1,137 @@
+# helper - what every .bats file loads
+#
+#   t COMMAND STDIN STDOUT [STATUS [STDERR-PART]]     one case, one line
+#   golden [TOOL]                   all of tests/golden/TOOL/*.case
+#   shared PATH                     sets $shared: a file of the shared folder, or skips
+#   record_tools                    the tools that read records, one a line
+#
+# A command runs in bash, in a scratch folder of its test.  It sees the tools
+# of this tree first in PATH (build/, or $O), and $ROOT (the source tree),
+# $DATA (tests/data) and $WT_SHARED (other people's files; may be absent).
+
+ROOT=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd)
+DATA=$ROOT/tests/data
+O=${O:-build}
+[[ $O == /* ]] || O=$ROOT/$O
+PATH=$O/bin:$PATH
+WT_SHARED=${WT_SHARED:-$ROOT/../shared}
+export ROOT DATA O PATH WT_SHARED
+export LC_ALL=C.UTF-8 TZ=UTC
+unset WT_RULES
+
+# A text as whole lines; no text is no line.
+lines() {
+  [[ -z $1 ]] || printf '%s\n' "$1"
+}
+
+# t COMMAND STDIN STDOUT [STATUS [STDERR-PART]]
+#
+# STDIN and STDOUT are lines without the last line feed; '' is nothing at all.
+# STATUS is 0 unless given.  STDERR-PART must occur in the messages; where it
+# is not given and the status is 0, there must be no message.
+t() {
+  local status=0 bad=
+  cd "$BATS_TEST_TMPDIR" || return
+  lines "$2" >.in
+  lines "$3" >.want
+  bash -c "$1" <.in >.got 2>.err || status=$?
+  diff -u --label wanted .want --label got .got | head -c 4000 || :
+  cmp -s .want .got || bad=1
+  if ((status != ${4:-0})); then
+    bad=1
+    echo "status $status, wanted ${4:-0}"
+  fi
+  if [[ -n ${5-} ]]; then
+    if ! grep -qF -e "$5" .err; then
+      bad=1
+      echo "no such message: $5"
+    fi
+  elif ((${4:-0} == 0)) && [[ -s .err ]]; then
+    bad=1
+    echo "a message, and status 0:"
+  fi
+  [[ -n $bad ]] || return 0
+  echo "\$ $1" | head -c 2000
+  sed 's/^/stderr: /' .err | head -n 20
+  return 1
+}
+
+# case_part FILE PART: the lines under "--- PART" in a golden case.
+case_part() {
+  awk -v part="--- $2" '/^--- /{on = $0 == part; next} on' "$1"
+}
+
+# case_run FILE: runs a golden case in a scratch folder; fails as t does.
+case_run() {
+  local f=$1 dir part want status=0 err
+  dir=$BATS_TEST_TMPDIR/case.$RANDOM
+  mkdir -p "$dir" && cd "$dir" || return
+  while read -r _ _ part; do
+    mkdir -p "$(dirname "$part")"
+    case_part "$f" "file $part" >"$part"
+  done < <(grep '^--- file ' "$f")
+  want=$(sed -n 's/^--- status //p' "$f")
+  case_part "$f" in >.in
+  bash -c "$(sed '/^--- /,$d' "$f")" <.in >.got 2>.err || status=$?
+  if [[ -n ${UPDATE-} ]]; then
+    case_write "$f" "$status"
+    return 0
+  fi
+  case_part "$f" out >.want
+  if ! diff -u --label "$f" .want --label got .got ||
+    ((status != ${want:-0})); then
+    echo "${f##*/}: status $status, wanted ${want:-0}"
+    sed 's/^/stderr: /' .err | head -n 20
+    return 1
+  fi
+  while read -r err; do
+    grep -qF -e "$err" .err && continue
+    echo "${f##*/}: no such message: $err"
+    sed 's/^/stderr: /' .err | head -n 20
+    return 1
+  done < <(case_part "$f" err)
+}
+
+# case_write FILE STATUS: the case again, with what came out now.
+case_write() {
+  {
+    awk '/^--- (out|status)/{off = 1; next} /^--- /{off = 0} !off' "$1"
+    echo '--- out'
+    cat .got
+    (($2 == 0)) || echo "--- status $2"
+  } >.new
+  cat .new >"$1"
+}
+
+# golden [TOOL]: every case of the tool; all that fail are shown.
+# UPDATE=1 writes what comes out into the cases; git diff is the review.
+golden() {
+  local f n=0 failed=0 tool=${1:-$(basename "$BATS_TEST_FILENAME" .bats)}
+  for f in "$ROOT/tests/golden/$tool"/*.case; do
+    [[ -e $f ]] || continue
+    n=$((n + 1))
+    case_run "$f" || failed=$((failed + 1))
+  done
+  if ((n == 0)); then
+    echo "no case in tests/golden/$tool"
+    return 1
+  fi
+  echo "$failed of $n cases failed"
+  ((failed == 0))
+}
+
+# shared PATH: sets $shared to where that file of the shared folder is, or skips:
+# a function, for a skip in $( ) would not end the test.
+shared() {
+  shared=$WT_SHARED/$1
+  [[ -e $shared ]] || skip "no $1 in the shared folder (WT_SHARED)"
+}
+
+# The tools that read records: all but those that read pages.
+record_tools() {
+  local c
+  for c in "$ROOT"/tools/wt-*.c; do
+    [[ -e $c ]] && grep -q '"filter\.h"' "$c" && basename "$c" .c
+  done
+  return 0
+}

@@ -1,0 +1,145 @@
+#!/usr/bin/env bats
+# What can be said of the sources without running them.
+# plain build only
+load helper
+
+setup_file() {
+  cd "$ROOT" && make -s O="$O" gen
+}
+
+setup() {
+  cd "$ROOT" || return
+  warn=$(make -s O="$O" DEV=1 print-warn)
+}
+
+# The files of this tree: what git has, or all that a tarball held.
+files() {
+  if [[ -e .git ]]; then
+    git ls-files -co --exclude-standard "$@"
+  else
+    find . -type f ! -path './build*' -printf '%P\n' | while read -r f; do
+      for g; do [[ $f == $g ]] && echo "$f"; done
+    done
+  fi | while read -r f; do [[ -f $f ]] && echo "$f"; done | sort
+}
+
+# Fails and shows what came in, if anything did.
+nothing() {
+  local said
+  said=$(cat)
+  [[ -z $said ]] || { echo "$said"; return 1; }
+}
+
+# compiles COMPILER: every source without a warning, every header alone.
+compiles() {
+  local bad=0 f
+  command -v "$1" >/dev/null || skip "no $1 here"
+  for f in lib/*.h; do
+    printf '#include "%s"\nextern int one;\n' "${f##*/}" >"$BATS_TEST_TMPDIR/one.c"
+    # shellcheck disable=SC2086 # a list of words
+    "$1" $warn -fsyntax-only "$BATS_TEST_TMPDIR/one.c" ||
+      { echo "$f does not compile alone"; bad=1; }
+  done
+  # shellcheck disable=SC2086
+  "$1" $warn -fsyntax-only $(files 'lib/*.c' 'tools/*.c' 'tests/unit/*.c' \
+    'tests/fuzz/*.c') || bad=1
+  return $bad
+}
+
+@test "includes go down only, by tests/layers.txt" {
+  sh tests/layers.sh
+}
+
+@test "gcc: each header alone, all without a warning" {
+  compiles gcc
+}
+
+@test "clang: each header alone, all without a warning" {
+  compiles clang
+}
+
+@test "only the edge, mem and tools end the program or write to stdio" {
+  own='lib/(die|opt|edge|filter|pages|mem|gen/[a-z_]*)(_[a-z]*)?\.[ch]:'
+  grep -nE '\b(_?exit|abort|f?printf|puts|fputs|fopen|fwrite|perror) ?\(' \
+    lib/*.[ch] | grep -vE "^$own|:[[:blank:]]*/?\*" |
+    grep -v 'format(printf' | nothing
+}
+
+@test "functions are a screen, files a few" {
+  awk '
+    FNR == 1 { name = "" }
+    /^[a-z_][a-z0-9_]*\(/ { name = $0; sub(/\(.*/, "", name); start = FNR }
+    /^}/ && name != "" {
+      if (FNR - start > 60)
+        { print FILENAME ":" start ": " name ": " FNR - start " lines"; bad = 1 }
+      name = ""
+    }
+    FNR == 601 { print FILENAME ": more than 600 lines"; bad = 1 }
+    END { exit bad }' $(files 'lib/*.[ch]' 'tools/*.c')
+}
+
+@test "man pages: mandoc has nothing to say" {
+  command -v mandoc >/dev/null || skip "no mandoc here"
+  files 'man/*.[1-9]' | xargs -r mandoc -Tlint -Wwarning | nothing
+}
+
+@test "every tool and every rule file format has its man page" {
+  for f in tools/*.c; do
+    n=${f##*/}
+    [[ ! -e $f || -e man/${n%.c}.1 ]] || { echo "no man/${n%.c}.1"; bad=1; }
+  done
+  [[ -z ${bad-} ]]
+}
+
+@test "shell scripts: shellcheck has nothing to say" {
+  command -v shellcheck >/dev/null || skip "no shellcheck here"
+  for f in $(files 'tests/*' 'pipelines/*' '.ci/*'); do
+    case $f in
+    *.bats | tests/data/*) ;;
+    *.bash) echo "$f" ;;
+    *) head -n 1 "$f" | grep -qaE '^#!.*\b(ba)?sh\b' && echo "$f" ;;
+    esac
+  done | xargs shellcheck -x -S warning
+}
+
+# bats takes the last blank and brace of an @test line for the start of its
+# body: a case that holds one is torn apart, and a false case passes.
+@test "no one-line case is torn by a blank before a brace" {
+  grep -nE '^[[:blank:]]*@test .*[[:blank:]]\{.*[[:blank:]]\{' tests/*.bats |
+    nothing
+}
+
+# run merges the streams and drops line feeds at the end: t does neither.
+@test "no test uses run of bats" {
+  grep -nE '^[[:blank:]]*run ' tests/*.bats | nothing
+}
+
+@test "text files: UTF-8, LF, a line feed at the end, no blanks there" {
+  for f in $(files '*' | grep -vE '^tests/data/|\.(gz|case)$'); do
+    [[ -s $f ]] || continue
+    iconv -f UTF-8 -t UTF-8 "$f" >/dev/null || { echo "$f: not UTF-8"; bad=1; }
+    [[ -z $(tail -c 1 "$f") ]] || { echo "$f: no line feed at the end"; bad=1; }
+    case $f in
+    *.c | *.h | *.sh | *.bash | *.bats | *.md | Makefile | NEWS | *.[1-9])
+      grep -nHE "[[:blank:]]+\$|$(printf '\r')" "$f" && bad=1
+      ;;
+    esac
+  done
+  [[ -z ${bad-} ]]
+}
+
+# The pattern must not find itself.
+@test "nothing names a path of the machine it was written on" {
+  grep -nIE '/(work|root|home/[a-z]+)/[a-z]' \
+    $(files '*' | grep -v '^tests/data/') | nothing
+}
+
+@test "C is as make format leaves it" {
+  command -v clang-format >/dev/null || skip "no clang-format here"
+  [[ $(clang-format --version) == *' 14.'* ]] || skip "not clang-format 14"
+  for f in $(files '*.[ch]'); do
+    clang-format "$f" | cmp -s - "$f" || echo "$f"
+  done >"$BATS_TEST_TMPDIR/differ"
+  n=$(wc -l <"$BATS_TEST_TMPDIR/differ")
+  ((n == 0)) || skip "make format would change $n files"
+}
