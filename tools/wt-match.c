@@ -1,6 +1,6 @@
 /* wt-match - pass on adverts whose text speaks of wildlife, with every hit */
 #include "filter.h"
-#include "matcher.h"
+#include "match_job.h"
 
 static const char usage[] = "wt-match [-av] [-t term] [-f file] [-r path] "
     "[-F fields] [-m score] [file ...]";
@@ -25,9 +25,9 @@ static const struct opt table[] = {
 	{0, NULL, NULL, NULL}};
 
 static void
-source(struct matcher_opts *m, enum matcher_source kind, const struct opts *o)
+source(struct match_job_opts *m, enum match_job_source_kind kind, const struct opts *o)
 {
-	if (!matcher_source(m, kind, o->arg))
+	if (!match_job_source(m, kind, o->arg))
 		opt_refuse(o, "%s: too many --term, --terms, --rules; "
 		    "put words into a file", o->arg);
 }
@@ -35,10 +35,10 @@ source(struct matcher_opts *m, enum matcher_source kind, const struct opts *o)
 int
 main(int argc, char *argv[])
 {
-	struct matcher_opts opt = MATCHER_OPTS;
+	struct match_job_opts opt = MATCH_JOB_OPTS;
 	struct filter f = {.key = "match", .want = json_paths_new()};
-	struct matcher_result m;
-	struct matcher *matcher;
+	struct match_job_result m;
+	struct match_job *job;
 	bool all = false, invert = false;
 	struct opts o;
 	struct err e;
@@ -51,20 +51,20 @@ main(int argc, char *argv[])
 		switch (ch) {
 		case 'a': all = true; break;
 		case 'F': opt.fields = o.arg; break;
-		case 'f': source(&opt, MATCHER_TERMS, &o); break;
+		case 'f': source(&opt, MATCH_JOB_TERMS, &o); break;
 		case 'm': opt.min_score = (int)opt_number(&o, 0, 100); break;
-		case 'r': source(&opt, MATCHER_RULES, &o); break;
-		case 't': source(&opt, MATCHER_TERM, &o); break;
+		case 'r': source(&opt, MATCH_JOB_RULES, &o); break;
+		case 't': source(&opt, MATCH_JOB_TERM, &o); break;
 		case 'v': invert = true; break;
 		case OPT_NO_DEFAULT_RULES: opt.no_default_rules = true; break;
 		case OPT_TRICKS: opt.tricks = o.arg; break;
 		}
-	if (!(matcher = matcher_open(&opt, f.want, &e)))
+	if (!(job = match_job_open(&opt, f.want, &e)))
 		wt_die(WT_USAGE, "%s", e.msg);
-	f.edge.rules_sha256 = matcher_digest(matcher);
+	f.edge.rules_sha256 = match_job_digest(job);
 	filter_open(&f, &o);
 	while ((r = filter_next(&f))) {
-		m = matcher_run(matcher, r->field);
+		m = match_job_run(job, r->field);
 		if (invert && !m.hit)
 			filter_pass(&f, r);
 		else if (!invert && (m.hit || all))
@@ -73,6 +73,6 @@ main(int argc, char *argv[])
 			filter_drop(&f);
 	}
 	status = filter_close(&f);
-	matcher_free(matcher);
+	match_job_free(job);
 	return status;
 }

@@ -1,12 +1,12 @@
 /*
- * matcher - what wt-match was asked for, made ready: words, fields, tricks
+ * match_job - what wt-match was asked for, made ready: words, fields, tricks
  *
- *	struct matcher_opts o = MATCHER_OPTS;    filled by the options
- *	m = matcher_open(&o, paths, &e);         everything that can be refused
- *	r = matcher_run(m, rec->field);          each record
+ *	struct match_job_opts o = MATCH_JOB_OPTS;    filled by the options
+ *	j = match_job_open(&o, paths, &e);         everything that can be refused
+ *	r = match_job_run(j, rec->field);          each record
  */
-#ifndef WT_MATCHER_H
-#define WT_MATCHER_H
+#ifndef WT_MATCH_JOB_H
+#define WT_MATCH_JOB_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,48 +15,48 @@
 #include "json.h"
 #include "match.h"
 
-enum matcher_source {
-	MATCHER_TERM,  /* --term: a plain word */
-	MATCHER_TERMS, /* --terms: a file of them */
-	MATCHER_RULES  /* --rules: a file or folder of lexicon tables */
+enum match_job_source_kind {
+	MATCH_JOB_TERM,  /* --term: a plain word */
+	MATCH_JOB_TERMS, /* --terms: a file of them */
+	MATCH_JOB_RULES  /* --rules: a file or folder of lexicon tables */
 };
 
-struct matcher_opts {
+struct match_job_opts {
 	const char *fields;    /* --fields: jq paths, separated by commas */
 	const char *tricks;    /* --tricks: names, none, all */
 	int min_score;         /* --min-score; < 0: as weights.tsv says */
 	bool no_default_rules; /* --no-default-rules */
 	struct {
-		enum matcher_source kind;
+		enum match_job_source_kind kind;
 		const char *arg;
 	} source[64];
 	size_t nsource;
 };
 
-#define MATCHER_OPTS \
+#define MATCH_JOB_OPTS \
 	{.fields = "title,description,attributes", .tricks = "all", \
 	    .min_score = -1}
 
 /* False if there are more sources than there is room for. */
-bool matcher_source(struct matcher_opts *o, enum matcher_source kind,
+bool match_job_source(struct match_job_opts *o, enum match_job_source_kind kind,
     const char *arg);
 
-struct matcher;
+struct match_job;
 
 /* The fields to be searched are added to want. */
-struct matcher *matcher_open(const struct matcher_opts *o,
+struct match_job *match_job_open(const struct match_job_opts *o,
     struct json_paths *want, struct err *e);
-void matcher_free(struct matcher *m);
+void match_job_free(struct match_job *m);
 
 /* Hex SHA-256 of the rules that were read; NULL if none. */
-const char *matcher_digest(struct matcher *m);
+const char *match_job_digest(struct match_job *m);
 
-struct matcher_result {
+struct match_job_result {
 	bool hit;         /* a plain term, or a score that is worth passing on */
 	struct str value; /* of the key match; lent until the next run */
 };
 
 /* field: the spans by slot, as the filter's record has them. */
-struct matcher_result matcher_run(struct matcher *m, const struct str *field);
+struct match_job_result match_job_run(struct match_job *m, const struct str *field);
 
 #endif

@@ -1,5 +1,5 @@
-/* matcher - what wt-match was asked for, made ready */
-#include "matcher.h"
+/* match_job - what wt-match was asked for, made ready */
+#include "match_job.h"
 
 #include <stdlib.h>
 
@@ -14,7 +14,7 @@ struct field {
 	bool title;
 };
 
-struct matcher {
+struct match_job {
 	struct rules *rules;
 	struct lexicon *lexicon;
 	struct match *match;
@@ -25,7 +25,7 @@ struct matcher {
 };
 
 bool
-matcher_source(struct matcher_opts *o, enum matcher_source kind,
+match_job_source(struct match_job_opts *o, enum match_job_source_kind kind,
     const char *arg)
 {
 	if (o->nsource == sizeof(o->source) / sizeof(*o->source))
@@ -36,7 +36,7 @@ matcher_source(struct matcher_opts *o, enum matcher_source kind,
 }
 
 static bool
-add_fields(struct matcher *m, struct json_paths *want, const char *list,
+add_fields(struct match_job *m, struct json_paths *want, const char *list,
     struct err *e)
 {
 	struct str rest = str_from(list), part;
@@ -60,7 +60,7 @@ add_fields(struct matcher *m, struct json_paths *want, const char *list,
 }
 
 static bool
-home_file(struct matcher *m, const char *name, struct err *e)
+home_file(struct match_job *m, const char *name, struct err *e)
 {
 	struct buf path = {0};
 	bool ok;
@@ -72,13 +72,13 @@ home_file(struct matcher *m, const char *name, struct err *e)
 }
 
 static bool
-add_source(struct matcher *m, enum matcher_source kind, const char *arg,
+add_source(struct match_job *m, enum match_job_source_kind kind, const char *arg,
     struct err *e)
 {
 	switch (kind) {
-	case MATCHER_TERM:
+	case MATCH_JOB_TERM:
 		return lexicon_term(m->lexicon, str_from(arg), e);
-	case MATCHER_TERMS:
+	case MATCH_JOB_TERMS:
 		return lexicon_terms(m->lexicon, m->rules, arg, e);
 	default:
 		return lexicon_read(m->lexicon, m->rules, arg, e);
@@ -87,13 +87,13 @@ add_source(struct matcher *m, enum matcher_source kind, const char *arg,
 
 /* Plain terms replace the core pack, unless rules are named too. */
 static bool
-add_words(struct matcher *m, const struct matcher_opts *o, struct err *e)
+add_words(struct match_job *m, const struct match_job_opts *o, struct err *e)
 {
 	bool terms = false, rules = false;
 
 	for (size_t i = 0; i < o->nsource; i++) {
-		terms |= o->source[i].kind != MATCHER_RULES;
-		rules |= o->source[i].kind == MATCHER_RULES;
+		terms |= o->source[i].kind != MATCH_JOB_RULES;
+		rules |= o->source[i].kind == MATCH_JOB_RULES;
 	}
 	m->scored = rules || !terms;
 	if (o->no_default_rules && !terms && !rules)
@@ -109,18 +109,18 @@ add_words(struct matcher *m, const struct matcher_opts *o, struct err *e)
 	return true;
 }
 
-struct matcher *
-matcher_open(const struct matcher_opts *o, struct json_paths *want,
+struct match_job *
+match_job_open(const struct match_job_opts *o, struct json_paths *want,
     struct err *e)
 {
-	struct matcher *m = mem_new(1, sizeof(*m));
+	struct match_job *m = mem_new(1, sizeof(*m));
 	uint32_t tricks;
 
 	m->lexicon = lexicon_new();
 	m->rules = rules_new(e);
 	if (!m->rules || !match_tricks(str_from(o->tricks), &tricks, e) ||
 	    !add_fields(m, want, o->fields, e) || !add_words(m, o, e)) {
-		matcher_free(m);
+		match_job_free(m);
 		return NULL;
 	}
 	m->match = match_new(m->lexicon, tricks);
@@ -130,7 +130,7 @@ matcher_open(const struct matcher_opts *o, struct json_paths *want,
 }
 
 void
-matcher_free(struct matcher *m)
+match_job_free(struct match_job *m)
 {
 	if (!m)
 		return;
@@ -143,13 +143,13 @@ matcher_free(struct matcher *m)
 }
 
 const char *
-matcher_digest(struct matcher *m)
+match_job_digest(struct match_job *m)
 {
 	return rules_digest(m->rules);
 }
 
-struct matcher_result
-matcher_run(struct matcher *m, const struct str *field)
+struct match_job_result
+match_job_run(struct match_job *m, const struct str *field)
 {
 	struct match_result r;
 
@@ -158,6 +158,6 @@ matcher_run(struct matcher *m, const struct str *field)
 		match_field(m->match, buf_str(&m->field[i].path),
 		    m->field[i].title, field[m->field[i].slot]);
 	r = match_end(m->match);
-	return (struct matcher_result){
+	return (struct match_job_result){
 	    r.terms || (m->scored && r.score >= m->min_score), r.value};
 }
