@@ -116,10 +116,13 @@ weak_gap(uint32_t cp, unsigned how)
 	    cp == 0xff0b || cp == 0xff0d || cp == 0xff5c;
 }
 
-/* What stands between two units of the text where the term has a gap of its
- * own or none: is it a disguise? */
+/*
+ * What stands between two units of the text: is it a disguise?  own: the term
+ * has a gap there too, or a Han character meets a Latin letter, between which
+ * many put a space as a matter of course.
+ */
 static bool
-gap_text(struct place *p, const uint32_t *cp, size_t n, bool own_gap,
+gap_text(struct place *p, const uint32_t *cp, size_t n, bool own,
     bool between_latin)
 {
 	size_t solid = 0;
@@ -134,7 +137,7 @@ gap_text(struct place *p, const uint32_t *cp, size_t n, bool own_gap,
 		solid++;
 		if (ends_phrase(cp[i]))
 			return false;
-		if (!own_gap && (between_latin || weak_gap(cp[i], how)))
+		if (!own && (between_latin || weak_gap(cp[i], how)))
 			p->weak = true;
 	}
 	p->gaps += solid > 0;
@@ -163,7 +166,8 @@ gap(struct place *p, uint32_t i)
 		p->need |= fold_how(t->cp[ta + 1 + k]);
 	if (!nm)
 		return true;
-	return gap_text(p, m->cp + ma + 1, nm, nt > 0,
+	return gap_text(p, m->cp + ma + 1, nm,
+	    nt > 0 || latin(u[-1]) != latin(u[0]),
 	    latin(u[-1]) && latin(u[0]));
 }
 

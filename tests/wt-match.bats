@@ -1,0 +1,69 @@
+#!/usr/bin/env bats
+# wt-match: words, tricks, spans, scores.
+load helper
+
+# m TERM TITLE TEXT HOW: the term is found in the title as TEXT, by HOW.
+m() {
+  local got
+  got=$(jq -nc --arg t "$2" '{title:$t}' | wt-match --term "$1" |
+    jq -r '. as $r | .match.hits[] | [.text, (.how | join("+")),
+      ($r.title[.start:.end])] | join("|")')
+  [[ $got == "$3|$4|$3" ]] || { echo "got: $got"; return 1; }
+}
+
+# none TERM TITLE: the term is not found.
+none() {
+  local got
+  got=$(jq -nc --arg t "$2" '{title:$t}' | wt-match --term "$1")
+  [[ -z $got ]] || { echo "got: $got"; return 1; }
+}
+
+@test "a plain word"                        { m 象牙 老象牙手串 象牙 ''; }
+@test "spans count code points"             { m 象牙 '😀a象牙' 象牙 ''; }
+@test "full-width letters and capitals"     { m xy '料ＸＹ' 'ＸＹ' width+case; }
+@test "traditional for simplified"          { m 龟 烏龜 龜 traditional; }
+@test "simplified for a traditional term"   { m 甲魚 甲鱼 甲鱼 ''; }
+@test "zero-width characters"               { m 虎骨 $'虎\u200b骨酒' $'虎\u200b骨' zero_width; }
+@test "soft hyphen in a Latin word"         { m ivory $'iv\u00adory box' $'iv\u00adory' zero_width; }
+@test "combining marks"                     { m 象牙 $'象\u0336牙' $'象\u0336牙' combining; }
+@test "accents on letters"                  { m ivory ívory ívory combining; }
+@test "a symbol put between"                { m 象牙 老料象.牙手串 象.牙 symbol; }
+@test "an emoji put between"                { m 象牙 老料象🐘牙手串 象🐘牙 symbol; }
+@test "a word that stands alone, spaced"    { m 剑齿 '剑 齿' '剑 齿' spaced; }
+@test "老 Y"                                { m 老Y '新到老 Y 手串' '老 Y' spaced; }
+@test "each character apart"                { m 猛犸牙 '老 猛 犸 牙手串' '猛 犸 牙' spaced; }
+@test "circled letters"                     { m xy 'ⓍⓎ手串' 'ⓍⓎ' case+circled; }
+@test "compatibility forms"                 { m kg 五㎏ ㎏ compat; }
+@test "mathematical letters"                { m xy '𝐗𝐘' '𝐗𝐘' case+compat; }
+@test "a gap in the term, none in the text" { m 'hu 骨' hu骨手串 hu骨 ''; }
+@test "a symbol of the term's own"          { m '*角' '老*角杯' '*角' ''; }
+@test "that symbol full-width"              { m '*角' '老＊角杯' '＊角' width; }
+@test "one bad byte inside the word"        { m 象牙 $'象\ufffd牙' $'象\ufffd牙' replacement; }
+
+@test "two words with a space between"      { none 象牙 '大象 牙膏'; }
+@test "a comma is a border"                 { none 象牙 '象，牙'; }
+@test "a line break is a border"            { none 象牙 $'象\n牙'; }
+@test "letters of two Latin words"          { none cs 'vitamin c size'; }
+@test "the symbol of a term is missing"     { none '*角' 老角杯; }
+@test "half of a character"                 { none k 五㎏; }
+
+@test "escapes are read through" { t 'wt-match -t 象牙 | jq -c .match.hits[0].text' '{"title":"\u8c61\u7259"}' '"象牙"'; }
+@test "a surrogate pair is one code point" { t 'wt-match -t 牙 | jq -c ".match.hits[0].start"' '{"title":"\ud83d\ude00牙"}' 1; }
+@test "tricks can be switched off" { t 'wt-match -t 象牙 --tricks none' '{"title":"象.牙"}' ''; }
+@test "one trick can be left on" { t 'wt-match -t 象牙 --tricks symbol | jq -c .match.hits[0].how' '{"title":"象.牙"}' '["symbol"]'; }
+@test "an unknown trick is a wrong call" { t 'wt-match -t a --tricks magic' '' '' 2 'no such trick'; }
+@test "a term without letters is a wrong call" { t 'wt-match -t "***"' '' '' 2 'needs a letter'; }
+@test "terms are read from a file, blank lines aside" { t 'printf "象牙\n\n虎骨" >w; wt-match -f w | jq -c "[.match.hits[].rule]"' '{"title":"虎骨象牙"}' '["虎骨","象牙"]'; }
+@test "terms have no commodities" { t 'wt-match -t 象牙 | jq -c "[.match.score,.match.commodities]"' '{"title":"象牙"}' '[0,[]]'; }
+@test "nothing found is no output and status 0" { t 'wt-match -t 象牙' '{"title":"毛衣"}' ''; }
+@test "--all gives the empty match" { t 'wt-match --all -t 象牙' '{"title":"毛衣"}' '{"title":"毛衣","match":{"commodities":[],"score":0,"hits":[]}}'; }
+@test "--invert passes those without, as they came" { t 'wt-match --invert -t 象牙' $'{"title":"毛衣"}\n{"title":"象牙"}' '{"title":"毛衣"}'; }
+@test "description and attributes are searched" { t 'wt-match -t 牙 | jq -c "[.match.hits[].field]"' '{"description":"牙","attributes":{"材质":"牙","n":3}}' '[".description",".attributes[\"材质\"]"]'; }
+@test "the field is a jq path to its text" { t 'wt-match -t 牙 | jq -r "[.attributes[\"材质\"][.match.hits[0].start:.match.hits[0].end]][0]"' '{"attributes":{"材质":"象牙"}}' 牙; }
+@test "--fields names others" { t 'wt-match -F seller.name -t 象 | jq -c ".match.hits[0].field"' '{"title":"毛衣","seller":{"name":"小象"}}' '".seller.name"'; }
+@test "arrays of strings are searched" { t 'wt-match -F tags -t 象 | jq -c ".match.hits[0].field"' '{"tags":["a","小象"]}' '".tags[1]"'; }
+@test "a field of another type is no fault" { t 'wt-match -t 象' '{"title":3,"description":null}' ''; }
+@test "of duplicate keys the last is searched" { t 'wt-match -t 象' '{"title":"小象","title":"毛衣"}' ''; }
+@test "too many hits are cut off, not the run" { t 'python3 -c "print(chr(123)+chr(34)+\"title\"+chr(34)+\":\"+chr(34)+\"xy \"*100000+chr(34)+chr(125))" | wt-match -t xy | jq ".match.hits|length"' '' 1000; }
+
+@test "golden files" { golden; }
