@@ -9,12 +9,14 @@
 #include "mem.h"
 #include "utf8.h"
 
-#define MARKS 2048 /* of keys seen; a power of two */
+#define MARKS  1024 /* of keys seen; a power of two */
+#define PROBES 8
 
 /* A key of an object that is still open, or was: see key_seen(). */
 struct mark {
 	uint32_t object; /* its serial number */
 	uint32_t depth;
+	uint32_t sign;   /* of the key's hash */
 };
 
 struct frame {
@@ -42,6 +44,7 @@ struct scanner {
 	const char *p, *end;
 	const char *why; /* the fault */
 	size_t depth;
+	bool escaped;    /* the string just read has a backslash */
 };
 
 static bool
@@ -118,6 +121,7 @@ static bool
 string(struct scanner *sc)
 {
 	sc->p++;
+	sc->escaped = false;
 	for (;;) {
 		sc->p = string_special(sc->p, sc->end);
 		if (sc->p >= sc->end)
@@ -128,6 +132,7 @@ string(struct scanner *sc)
 		}
 		if (*sc->p != '\\')
 			return fault(sc, "a control character in a string");
+		sc->escaped = true;
 		if (!escape(sc))
 			return false;
 	}
@@ -205,13 +210,15 @@ key_hint(struct str k)
 		memcpy(&b, k.p + (k.n > 4 ? k.n - 4 : k.n / 2),
 		    k.n > 4 ? 4 : k.n - k.n / 2);
 	}
-	return ((a ^ (b << 7 | b >> 57)) + k.n) * 0x9e3779b97f4a7c15u;
+	a = ((a ^ (b << 7 | b >> 57)) + k.n) * 0x9e3779b97f4a7c15u;
+	return a ^ a >> 29;
 }
 
 /*
- * Notes a key.  A table of marks, never cleared, tells cheaply that it cannot
- * stand twice in its object; where it can, or where marks collide, the whole
- * text is counted properly in the end (count_duplicates).
+ * Notes a key in a table of marks that is never cleared: marks of objects
+ * that were closed are free.  A key that seems to stand twice, or finds no
+ * free mark, makes the text suspect; it is then counted properly in the end
+ * (count_duplicates).  So the usual record costs one look-up a key.
  */
 static void
 key_seen(struct scanner *sc, struct str k)
@@ -219,14 +226,21 @@ key_seen(struct scanner *sc, struct str k)
 	struct work *w = sc->w;
 	uint32_t object = w->frame[sc->depth].object;
 	uint64_t h = key_hint(k) + sc->depth * 0xd6e8feb86659fd93u;
-	struct mark *m = &w->mark[h >> 53];
+	uint32_t sign = (uint32_t)h;
 
-	if (m->object == object)
-		w->suspect = true;
-	else if (m->object && m->depth < sc->depth &&
-	    w->frame[m->depth].object == m->object)
-		w->suspect = true; /* it belongs to an object still open */
-	*m = (struct mark){object, (uint32_t)sc->depth};
+	for (size_t i = 0; i < PROBES; i++) {
+		struct mark *m = &w->mark[((h >> 54) + i) & (MARKS - 1)];
+
+		if (m->object == object) {
+			if (m->sign == sign)
+				break;
+		} else if (!m->object || m->depth >= sc->depth ||
+		    w->frame[m->depth].object != m->object) {
+			*m = (struct mark){object, (uint32_t)sc->depth, sign};
+			return;
+		}
+	}
+	w->suspect = true;
 }
 
 static uint32_t
@@ -284,7 +298,7 @@ key(struct scanner *sc, uint32_t *node)
 	if (!string(sc))
 		return false;
 	span = str_n(from, (size_t)(sc->p - from));
-	escaped = json_escaped(span);
+	escaped = sc->escaped;
 	if (escaped)
 		sc->w->suspect = true;
 	else
