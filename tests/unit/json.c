@@ -1,0 +1,167 @@
+/* unit/json - spans, types, escapes, splices; UTF-8 against a plain reader */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "json.h"
+#include "rec.h"
+#include "utf8.h"
+
+static int failed;
+
+static void
+check(bool ok, const char *what)
+{
+	if (ok)
+		return;
+	printf("failed: %s\n", what);
+	failed = 1;
+}
+
+/* The span of a path in a text, as text; "(absent)", "(refused)". */
+static void
+path_is(const char *text, const char *path, const char *want)
+{
+	struct json_paths *p = json_paths_new();
+	struct json_scan s = {0};
+	struct str got = STR("(absent)");
+	struct err e;
+	char what[300];
+	int slot = json_paths_add(p, str_from(path), &e);
+
+	if (slot < 0 || !json_scan(&s, p, str_from(text), &e))
+		got = STR("(refused)");
+	else if (s.span[slot].p)
+		got = s.span[slot];
+	snprintf(what, sizeof(what), "%s of %s is " STR_FMT ", wanted %s",
+	    path, text, STR_ARG(got), want);
+	check(str_eq(got, str_from(want)), what);
+	json_scan_free(&s);
+	json_paths_free(p);
+}
+
+static void
+paths(void)
+{
+	path_is("{\"a\":1.10}", ".a", "1.10");
+	path_is("{\"a\":1,\"a\":2}", ".a", "2");
+	path_is("{\"a\":{\"b\":1},\"a\":{\"c\":2}}", ".a.b", "(absent)");
+	path_is("{\"a\":{\"b\":{\"c\":3}}}", ".a.b", "{\"c\":3}");
+	path_is("{\"a\":{\"b\":{\"c\":3}}}", ".a.b.c", "3");
+	path_is("{\"a\":[1,[2,3]]}", ".a[1][0]", "2");
+	path_is("{\"a\":[1]}", ".a[1]", "(absent)");
+	path_is("{\"a b\":1}", ".[\"a b\"]", "1");
+	path_is("{\"a b\":1}", ".\"a b\"", "1");
+	path_is("{\"\\u0061\":1}", ".a", "1");
+	path_is("{\"材质\":\"木\"}", ".[\"材质\"]", "\"木\"");
+	path_is(" {\"a\":1} ", ".", "{\"a\":1}");
+	path_is("{\"a\":\"x\"}", ".a.b", "(absent)");
+	path_is("{\"a\":1}", ".a |.b", "(refused)");
+	path_is("{\"a\":1}", ".a[]", "(refused)");
+	path_is("{\"a\":1,}", ".a", "(refused)");
+}
+
+static void
+decodes(const char *span, const char *want)
+{
+	struct buf b = {0};
+
+	json_decode(str_from(span), &b);
+	check(str_eq(buf_str(&b), str_from(want)), span);
+	buf_free(&b);
+}
+
+static void
+strings(void)
+{
+	struct buf b = {0};
+
+	decodes("\"a\\n\\\"\\\\\\/\"", "a\n\"\\/");
+	decodes("\"\\u8c61\\uD83D\\uDE00\"", "象😀");
+	decodes("\"\\ud83dx\"", "\xef\xbf\xbdx");
+	decodes("\"\\udc00\\ud800\"", "\xef\xbf\xbd\xef\xbf\xbd");
+	json_quote(&b, str_n("a\"\\\n\x01\0\xff", 7));
+	check(str_eq(buf_str(&b),
+	    STR("\"a\\\"\\\\\\n\\u0001\\u0000\xef\xbf\xbd\"")), "json_quote");
+	check(json_is(STR("\"ma\\u0074ch\""), STR("match")), "json_is");
+	check(!json_is(STR("\"match\""), STR("matc")), "json_is, shorter");
+	buf_free(&b);
+}
+
+static void
+splices(const char *text, const char *want)
+{
+	struct json_paths *p = json_paths_new();
+	struct rec r = {0};
+	struct buf b = {0};
+	struct err e;
+	int own = json_paths_add(p, STR(".k"), &e);
+
+	check(json_scan(&r.scan, p, str_from(text), &e), text);
+	r.field = r.scan.span;
+	rec_splice(&r, "k", own, STR("[0]"), &b);
+	if (!str_eq(buf_str(&b), str_from(want)))
+		printf("got " STR_FMT, STR_ARG(buf_str(&b)));
+	check(str_eq(buf_str(&b), str_from(want)), text);
+	buf_free(&b);
+	json_scan_free(&r.scan);
+	json_paths_free(p);
+}
+
+/* DESIGN section 2: nothing else of the record moves. */
+static void
+splicing(void)
+{
+	splices("{}", "{\"k\":[0]}\n");
+	splices(" { } ", "{\"k\":[0] }\n");
+	splices("{\"a\":1 }", "{\"a\":1,\"k\":[0] }\n");
+	splices("{\"a\":[1 ]\t}", "{\"a\":[1 ],\"k\":[0]\t}\n");
+	splices("{\"a\":{\"b\":[]}}", "{\"a\":{\"b\":[]},\"k\":[0]}\n");
+	splices("{\"k\":1,\"a\":2}", "{\"k\":[0],\"a\":2}\n");
+	splices("{\"k\":1,\"\\u006b\":{\"x\":3} }",
+	    "{\"k\":1,\"\\u006b\":[0] }\n");
+	splices("{\"a\":{\"k\":1}}", "{\"a\":{\"k\":1},\"k\":[0]}\n");
+}
+
+/* The quick UTF-8 check against the plain one, on random bytes that are
+ * nearly UTF-8. */
+static void
+utf8(void)
+{
+	static const char *const bit[] = {"a", "é", "象", "😀", "\xc0\x80",
+	    "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe0\x80\x80", "\x80", "\xff",
+	    "\xf0\x8f\xbf\xbf", "\xef\xbf\xbf", "\xc2", "\xe8\xb1"};
+	unsigned seed = 1;
+	size_t at, n, bad;
+	char text[80];
+
+	for (int i = 0; i < 200000; i++) {
+		text[0] = '\0';
+		for (n = 0; strlen(text) < 60; n++) {
+			seed = seed * 1103515245u + 12345u;
+			strcat(text, bit[(seed >> 16) % (i % 3 ? 14 : 4)]);
+			if (i % 3 && n > 8 && (seed >> 20) % 4 == 0)
+				break;
+		}
+		for (bad = 0; text[bad]; bad += n) {
+			const char *end = text + strlen(text);
+
+			if (utf8_next(text + bad, end, &n) == 0xfffd && n == 1)
+				break;
+		}
+		if (utf8_valid(str_from(text), &at) != !text[bad] ||
+		    (text[bad] && at != bad)) {
+			check(false, "utf8_valid differs from utf8_next");
+			return;
+		}
+	}
+}
+
+int
+main(void)
+{
+	paths();
+	strings();
+	splicing();
+	utf8();
+	return failed;
+}
