@@ -15,7 +15,7 @@ DATADIR ?= $(PREFIX)/share/wt
 O       ?= build$(if $(SAN),-san)
 
 # What Debian 12 calls the packages: to build, to check, to fuzz.
-DEPS_BUILD = gcc libc6-dev zlib1g-dev libpcre2-dev libjq-dev libgumbo-dev \
+DEPS_BUILD = gcc libc6-dev zlib1g-dev libjq-dev libgumbo-dev \
              libssl-dev libgmp-dev libicu-dev libopencc-dev jq
 DEPS_CHECK = bats mandoc shellcheck clang clang-format python3 strace
 DEPS_FUZZ  = clang libclang-rt-14-dev
@@ -27,7 +27,7 @@ WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib -I$(O)/gen
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer) $(CFLAGS)
-LDLIBS     = -Wl,--as-needed -lz -lpcre2-8 -ljq -lgumbo -lcrypto -lgmp -lm
+LDLIBS     = -Wl,--as-needed -lz -ljq -lgumbo -lcrypto -lgmp -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))
