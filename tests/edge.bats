@@ -82,6 +82,7 @@ each() {
     out=$(words "$tool" "${3//@/ADDED}")
     ! makes_rows "$tool" || [[ $3 == - ]] || out=$(rows "$3")
     [[ $3 != - ]] || out=
+    find "$BATS_TEST_TMPDIR" -mindepth 1 -delete
     t "$(words "$tool" "$1")" "$(words "$tool" "$2")" "$out" "${@:4}" ||
       { echo "in $tool"; bad=1; }
   done
@@ -178,7 +179,7 @@ deep() {
 @test "a file that cannot be read" { each 'TOOL /proc/self/mem -' '{"a":1}' '{"a":1,@}' 3 '/proc/self/mem: '; }
 @test "closed standard input" { each 'TOOL <&-' '' '' 3 '<stdin>: '; }
 @test "a file, and standard input closed" { each 'echo "{\"a\":1}" >f; TOOL f <&-' '' '{"a":1,@}'; }
-@test "standard input closed, --output" { each 'rm -f o; TOOL --output o <&-; r=$?; [ ! -e o ] && exit $r' '' - 3 '<stdin>: '; }
+@test "standard input closed, --output" { each 'TOOL --output o <&-; r=$?; [ ! -e o ] && exit $r' '' - 3 '<stdin>: '; }
 @test "closed standard output"     { each 'TOOL >&-' '{"a":1}' - 3 '<stdout>: '; }
 @test "closed standard error"      { each 'TOOL --output o 2>&-; echo $? >&2; cat o' $'{"a":1}\nx' '{"a":1,@}' 0 1; }
 @test "/dev/full, one record"      { each 'TOOL >/dev/full' '{"a":1}' - 3 '<stdout>: No space'; }
@@ -243,10 +244,10 @@ prompt() {
 
 @test "--output"              { each 'TOOL --output o; cat o; ls -A | grep o.wt-part; true' $'{"a":1}\n{"a":2}' $'{"a":1,@}\n{"a":2,@}'; }
 @test "--output over an older file"  { each 'echo old >o; chmod 600 o; TOOL -o o; cat o; stat -c %a o >&2' '{"a":1}' '{"a":1,@}' 0 600; }
-@test "--output with rejects is published" { each 'rm -f o; TOOL -o o; r=$?; cat o; exit $r' $'{"a":1}\nx' '{"a":1,@}' 1; }
+@test "--output with rejects is published" { each 'TOOL -o o; r=$?; cat o; exit $r' $'{"a":1}\nx' '{"a":1,@}' 1; }
 @test "--output keeps the old file at status 3" { each 'echo old >o; TOOL -o o no-such-file -; r=$?; cat o >&2; exit $r' '{"a":1}' - 3 old; }
 @test "--output beyond --max-rejects keeps it too" { each 'echo old >o; TOOL -o o --max-rejects 0; r=$?; cat o >&2; exit $r' $'{"a":1}\nx' - 3 old; }
-@test "--output makes no file at status 3" { each 'rm -f o; TOOL -o o no-such-file; r=$?; [ ! -e o ] && exit $r' '' - 3; }
+@test "--output makes no file at status 3" { each 'TOOL -o o no-such-file; r=$?; [ ! -e o ] && exit $r' '' - 3; }
 @test "--output is not there before the end" {
   each '(echo "{\"a\":1}"; sleep 0.3; ls -A .o.wt-part o >&2) | TOOL -o o; cat o' \
     '' '{"a":1,@}' 0 "cannot access 'o'"
@@ -283,9 +284,9 @@ prompt() {
   [[ -z ${bad-} ]]
 }
 
-@test "--rejects is appended to, and is for its owner alone" { each 'rm -f r; TOOL -R r >o; TOOL -R r >o <<<y; echo $(wc -l <r) $(stat -c %a r) >&2; exit 1' x - 1 '2 600'; }
-@test "--rejects shared by the stages of a pipe: whole lines" { passing 'rm -f r; yes x | head -n 3000 | TOOL -R r 2>/dev/null | TOOL -R r & yes y | head -n 3000 | TOOL -R r 2>/dev/null; wait; echo $(jq -c .tool r | sort -u | wc -l) $(wc -l <r) >&2' '' '' 0 '1 6000'; }
-@test "a reject keeps its first 4 KiB"  { each 'rm -f r; head -c 10000 /dev/zero | tr "\0" x | TOOL -R r; jq -c "[.length,(.bytes|@base64d|length)]" r >&2; exit 1' '' - 1 '[10000,4096]'; }
+@test "--rejects is appended to, and is for its owner alone" { each 'TOOL -R r >o; TOOL -R r >o <<<y; echo $(wc -l <r) $(stat -c %a r) >&2; exit 1' x - 1 '2 600'; }
+@test "--rejects shared by the stages of a pipe: whole lines" { passing 'yes x | head -n 3000 | TOOL -R r 2>/dev/null | TOOL -R r & yes y | head -n 3000 | TOOL -R r 2>/dev/null; wait; echo $(jq -c .tool r | sort -u | wc -l) $(wc -l <r) >&2' '' '' 0 '1 6000'; }
+@test "a reject keeps its first 4 KiB"  { each 'head -c 10000 /dev/zero | tr "\0" x | TOOL -R r; jq -c "[.length,(.bytes|@base64d|length)]" r >&2; exit 1' '' - 1 '[10000,4096]'; }
 @test "ten rejects are told, then a count" { each 'yes x | head -n 25 | TOOL' '' '' 1 '15 more rejected, 25 in all'; }
 @test "ten rejects are told, not more"  { each 'yes x | head -n 25 | TOOL 2>e; grep -c "<stdin>:" e >&2; exit 1' '' '' 1 10; }
 @test "--max-rejects N, within"  { each 'TOOL --max-rejects 1 2>&-' $'{"a":1}\nx' '{"a":1,@}'; }
@@ -313,7 +314,7 @@ prompt() {
   [[ -z ${bad-} ]]
 }
 
-@test "--summary tells the status 3 as well" { each 'rm -f s; TOOL --summary s no-such-file - >o; r=$?; jq .status s >&2; exit $r' '{"a":1}' - 3 3; }
+@test "--summary tells the status 3 as well" { each 'TOOL --summary s no-such-file - >o; r=$?; jq .status s >&2; exit $r' '{"a":1}' - 3 3; }
 
 # -- calls --------------------------------------------------------------------
 
