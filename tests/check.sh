@@ -22,7 +22,8 @@ if [ "${1-}" = --one ]; then
       next
     }
     /^not ok / { fail++; bad = 1 }
-    # Warnings of bats itself, and what a failing test said.
+    # What a test reports, and what a failing one or bats itself said.
+    !bad && sub(/^# /, "") { notes = notes "    " $0 "\n"; next }
     bad || !/^#/ || status && !fail { text = text "    " $0 "\n" }
     END {
       lost = plan - pass - fail - skip
@@ -33,7 +34,7 @@ if [ "${1-}" = --one ]; then
       printf "%s%-18s %4d passed", what, name, pass
       if (fail) printf ", %d FAILED", fail
       if (skip) printf ", %d skipped", skip
-      printf "  (%d s)\n%s%s", secs, text, why
+      printf "  (%d s)\n%s%s%s", secs, text, why, notes
       printf "%d %d %d\n", pass, fail, skip >sum
     }' "$tap"
   exit 0

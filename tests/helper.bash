@@ -9,7 +9,7 @@
 # of this tree first in PATH (build/, or $O), and $ROOT (the source tree),
 # $DATA (tests/data) and $WT_SHARED (other people's files; may be absent).
 
-ROOT=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd)
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 DATA=$ROOT/tests/data
 O=${O:-build}
 [[ $O == /* ]] || O=$ROOT/$O
@@ -27,8 +27,8 @@ lines() {
 # t COMMAND STDIN STDOUT [STATUS [STDERR-PART]]
 #
 # STDIN and STDOUT are lines without the last line feed; '' is nothing at all.
-# STATUS is 0 unless given.  STDERR-PART must occur in the messages; where it
-# is not given and the status is 0, there must be no message.
+# STATUS is 0 unless given.  STDERR-PART, of one line, must occur in the
+# messages; where it is not given and the status is 0, there must be none.
 t() {
   local status=0 bad=
   cd "$BATS_TEST_TMPDIR" || return
