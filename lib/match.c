@@ -167,10 +167,9 @@ static void
 take_words(struct match *m, bool title)
 {
 	struct cover cover = {UINT32_MAX, 0, 0};
-	size_t most = m->nhit + MATCH_HITS_MAX;
 
 	m->serial++;
-	for (size_t i = 0; i < m->search.n && m->nhit < most; i++) {
+	for (size_t i = 0; i < m->search.n && m->nhit < MATCH_HITS_MAX; i++) {
 		const struct words_hit *h = &m->search.hit[i];
 		const struct lexicon_entry *e = &m->l->entry[h->term];
 		uint64_t *trap = &m->trap_end[e->key];

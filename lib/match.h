@@ -23,7 +23,7 @@
 #include "lexicon.h"
 #include "words.h"
 
-/* The most hits listed for one value: a crafted text must not grow without
+/* The most hits taken of one record: a crafted text must not cost without
  * bound. */
 #define MATCH_HITS_MAX 1000
 
