@@ -7,7 +7,27 @@
  *
  * A record that is damaged is given as ARCHIVE_BAD and the reader goes on at
  * the next one it can find; one that holds no page (a request, an image) as
- * ARCHIVE_SKIP with a word for it.  Memory is bounded by max_record.
+ * ARCHIVE_SKIP with a word for it.  Memory is bounded: max_record for what is
+ * stored, and as much again for a body that was packed or in chunks.
+ *
+ * The words, all constants:
+ *
+ *	ARCHIVE_DOC   NULL, or what was mended, with a sentence in e:
+ *	              chunks (they do not add up), header (HTTP header that is
+ *	              not text), length (Content-Length was wrong; the digest or
+ *	              the next record shows what is right)
+ *	ARCHIVE_SKIP  request metadata revisit warcinfo continuation conversion
+ *	              record_type; status_3xx _403 _404 _429 _4xx _5xx _other;
+ *	              image media font style binary dns; empty
+ *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
+ *	              (no record), header, length, too_long, http, segmented,
+ *	              encoding (of the body: damaged or unknown), encoding_br,
+ *	              encoding_zstd; and files that cannot be read: arc zstd zip
+ *	              tar bzip2 xz 7z warc_version
+ *
+ * Damage of what is stored (gzip, a cut) may have cost more records than are
+ * given as ARCHIVE_BAD: the file then ends in ARCHIVE_FAILED, after all that
+ * could be read.
  *
  * No input or output but reading from the descriptor; returns errors.
  */
@@ -21,12 +41,14 @@
 
 enum archive_what {
 	ARCHIVE_DOC,   /* doc holds a document */
-	ARCHIVE_SKIP,  /* reason says why there is none in this record */
+	ARCHIVE_SKIP,  /* reason says why there is none in this record; doc says
+	                * where it is */
 	ARCHIVE_BAD,   /* one record is refused: reason, err; doc says where and
 	                * stored lends what was read of it */
 	ARCHIVE_IDLE,  /* nothing to read yet: flush, then call again */
 	ARCHIVE_END,   /* the end of the file */
-	ARCHIVE_FAILED /* reading failed or the file is cut: err says where */
+	ARCHIVE_FAILED /* the end too, but reading failed, or the file is cut
+	                * or damaged: err says where */
 };
 
 struct archive;
@@ -38,8 +60,9 @@ void archive_free(struct archive *a);
 /* Starts on another file; fd stays the caller's.  file is lent. */
 void archive_open(struct archive *a, int fd, const char *file);
 
-/* reason is a constant word: "request", "image", "digest", "truncated" ... */
+/* Sets doc for the first three, reason for these; e for the last as well.
+ * Behind the end it stays ARCHIVE_END. */
 enum archive_what archive_next(struct archive *a, struct doc *doc,
-    const char **reason, struct err *e);
+                               const char **reason, struct err *e);
 
 #endif

@@ -12,7 +12,7 @@
 #include "str.h"
 
 enum doc_digest {
-	DOC_DIGEST_ABSENT, /* the archive gives none */
+	DOC_DIGEST_ABSENT, /* the archive gives none that we can check */
 	DOC_DIGEST_OK,
 	DOC_DIGEST_WRONG
 };
@@ -25,16 +25,18 @@ struct doc {
 	                      * without parameters; or absent */
 	struct str charset;  /* charset parameter of it; or absent */
 	struct str body;     /* the payload: dechunked, decoded */
-	struct str stored;   /* the archived record as in the archive, inflated:
+	struct str stored;   /* the archived record as in the archive, inflated
+	                      * (header and block, not the blank lines behind):
 	                      * what source.sha256 is the digest of */
 
-	const char *file;    /* as given, folders joined by /; - is stdin */
-	uint64_t offset;     /* in the stored file: of the gzip member or of the
-	                      * plain record */
-	uint64_t skip;       /* inflated bytes from there to the record */
-	uint64_t length;     /* of the record, inflated */
-	uint64_t record;     /* ordinal in the file, from 1 */
-	enum doc_digest digest;
+	const char *file; /* as given, folders joined by /; - is stdin */
+	uint64_t offset;  /* in the stored file: of the gzip member or of the
+	                   * plain record */
+	uint64_t skip;    /* inflated bytes from there to the record */
+	uint64_t length;  /* of the record, inflated */
+	uint64_t record;  /* ordinal in the file, from 1 */
+	enum doc_digest digest; /* WARC-Payload-Digest; if there is none, of
+	                         * the whole block */
 };
 
 #endif

@@ -32,10 +32,11 @@ struct gz {
 	z_stream z;
 	bool inited; /* z is */
 	bool regular, eof;
-	bool packed, began, ended;
+	bool packed, began, ended, cut;
 	bool more; /* inflate may hold more output without more input */
 	enum state state;
 	int fd;
+	uint64_t size;
 	uint64_t base;   /* stored offset of in[0] */
 	size_t pos, end; /* in[pos..end) was not consumed yet */
 	uint64_t start;  /* stored offset of the member */
@@ -72,7 +73,8 @@ gz_reset(struct gz *g, int fd)
 
 	g->fd = fd;
 	g->regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
-	g->eof = g->packed = g->began = g->ended = g->more = false;
+	g->size = g->regular ? (uint64_t)st.st_size : UINT64_MAX;
+	g->eof = g->packed = g->began = g->ended = g->cut = g->more = false;
 	g->state = START;
 	g->base = g->start = g->skip = g->out = g->back = 0;
 	g->pos = g->end = 0;
@@ -137,11 +139,19 @@ hurt(struct gz *g, const char *what)
 {
 	if (g->state == FAILED)
 		return false;
+	g->cut = false;
 	g->state = HURT;
 	return err_set(&g->err,
 	               "at byte %" PRIu64 ": %s (gzip member at byte %" PRIu64
 	               ")",
 	               gz_offset(g), what, g->start);
+}
+
+static void
+hurt_cut(struct gz *g, const char *what)
+{
+	hurt(g, what);
+	g->cut = true;
 }
 
 /* How many of the bytes 1f 8b 08 stand at pos; fills as needed. */
@@ -205,8 +215,10 @@ enter(struct gz *g)
 	if (n == 3)
 		return begin(g);
 	g->start = gz_offset(g);
-	if (n && g->pos + n == g->end)
-		return hurt(g, "the file is cut in the header of a member");
+	if (n && g->pos + n == g->end) {
+		hurt_cut(g, "the file is cut in the header of a member");
+		return false;
+	}
 	return hurt(g, "bytes that are no gzip member");
 }
 
@@ -275,7 +287,7 @@ read_packed(struct gz *g, unsigned char *p, size_t n)
 		if (g->state != MEMBER)
 			break;
 		if (g->pos == g->end && !g->more && !fill(g)) {
-			hurt(g, "the file is cut inside a member");
+			hurt_cut(g, "the file is cut inside a member");
 			break;
 		}
 		g->skip = g->out;
@@ -359,6 +371,18 @@ gz_resync(struct gz *g)
 }
 
 bool
+gz_cut(const struct gz *g)
+{
+	return g->state == FAILED || (g->state == HURT && g->cut);
+}
+
+uint64_t
+gz_size(const struct gz *g)
+{
+	return g->size;
+}
+
+bool
 gz_packed(const struct gz *g)
 {
 	return g->packed;
@@ -397,4 +421,90 @@ gz_ready(struct gz *g, int ms)
 	    g->state == HURT || g->state == FAILED)
 		return true;
 	return poll(&pfd, 1, ms) != 0;
+}
+
+struct gz_body {
+	z_stream z;
+	bool inited;
+};
+
+struct gz_body *
+gz_body_new(void)
+{
+	return mem_new(1, sizeof(struct gz_body));
+}
+
+void
+gz_body_free(struct gz_body *g)
+{
+	if (!g)
+		return;
+	if (g->inited)
+		inflateEnd(&g->z);
+	free(g);
+}
+
+static bool
+body_begin(struct gz_body *g, enum gz_form form)
+{
+	static const int bits[] = {GZIP, 15, -15};
+	int rc;
+
+	rc = g->inited ? inflateReset2(&g->z, bits[form])
+	               : inflateInit2(&g->z, bits[form]);
+	g->inited = g->inited || rc == Z_OK;
+	return rc == Z_OK;
+}
+
+/* One member, in pieces as out grows; Z_STREAM_END if it is whole. */
+static int
+body_member(struct gz_body *g, size_t max, struct buf *out)
+{
+	size_t room, in = g->z.avail_in;
+	int rc;
+
+	do {
+		buf_room(out, in * 4 < ROOM ? ROOM / 4 : in * 2);
+		room = out->cap - out->n;
+		if (room > max - out->n)
+			room = max - out->n;
+		if (room > INT32_MAX)
+			room = INT32_MAX;
+		g->z.next_out = (unsigned char *)out->p + out->n;
+		g->z.avail_out = (uInt)room;
+		rc = inflate(&g->z, Z_NO_FLUSH);
+		out->n += room - g->z.avail_out;
+	} while (rc == Z_OK && g->z.avail_out == 0 && out->n < max);
+	return rc;
+}
+
+enum gz_made
+gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
+            struct buf *out, struct err *e)
+{
+	size_t from = out->n;
+	int rc;
+
+	/* one byte more than max tells what just fits from what does not */
+	max = from + max + 1;
+	g->z.next_in = (unsigned char *)(size_t)packed.p;
+	g->z.avail_in = packed.n > INT32_MAX ? INT32_MAX : (uInt)packed.n;
+	do {
+		if (!body_begin(g, form)) {
+			err_set(e, "no memory to inflate with");
+			return GZ_HURT;
+		}
+		rc = body_member(g, max, out);
+	} while (rc == Z_STREAM_END && out->n < max && form == GZ_GZIP &&
+	         g->z.avail_in > 2 &&
+	         memcmp(g->z.next_in, "\x1f\x8b\b", 3) == 0);
+	if (out->n == max) {
+		out->n--;
+		return GZ_LONG;
+	}
+	if (rc == Z_STREAM_END)
+		return GZ_WHOLE;
+	err_set(e, "%s after %zu bytes",
+	        g->z.msg ? g->z.msg : "the packed body is cut", out->n - from);
+	return GZ_HURT;
 }

@@ -17,7 +17,9 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "buf.h"
 #include "err.h"
+#include "str.h"
 
 struct gz;
 
@@ -45,8 +47,18 @@ ssize_t gz_read(struct gz *g, void *p, size_t n, struct err *e);
  */
 bool gz_resync(struct gz *g);
 
+/*
+ * After gz_read gave -1: true if the input ends inside a member or cannot be
+ * read any further, so that what was given is sound; false if the member is
+ * damaged, so that none of it is sure.
+ */
+bool gz_cut(const struct gz *g);
+
 /* True if the input is gzip (known after the first read). */
 bool gz_packed(const struct gz *g);
+
+/* Stored bytes of the whole input, or UINT64_MAX if it is no regular file. */
+uint64_t gz_size(const struct gz *g);
 
 /* True if the last gz_read began a member (its bytes are the first), ended
  * one (its bytes are the last, and the CRC and length held). */
@@ -69,5 +81,31 @@ uint64_t gz_offset(const struct gz *g);
  * descriptor is a regular file; waits up to ms milliseconds for it.
  */
 bool gz_ready(struct gz *g, int ms);
+
+/*
+ * Packed bytes in memory: bodies of HTTP messages.  The inflater is used
+ * again and again.
+ */
+struct gz_body;
+
+enum gz_form {
+	GZ_GZIP, /* RFC 1952, any number of members */
+	GZ_ZLIB, /* RFC 1950: what HTTP calls deflate */
+	GZ_RAW   /* RFC 1951: what some servers send for it */
+};
+
+enum gz_made {
+	GZ_WHOLE, /* all of it is in out */
+	GZ_LONG,  /* it gives more than max bytes; out has the first */
+	GZ_HURT   /* damaged or cut: e says how; out has what came before */
+};
+
+struct gz_body *gz_body_new(void);
+void gz_body_free(struct gz_body *g);
+
+/* Appends to out.  What follows the packed bytes is passed over. */
+enum gz_made
+gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
+            struct buf *out, struct err *e);
 
 #endif

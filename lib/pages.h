@@ -8,9 +8,13 @@
  *		    pages_reject(&p, why, detail)
  *	return pages_close(&p);
  *
- * Reads files, folders (walked in byte order of the names) and standard
- * input; damaged records are rejected by pages_next itself, records without
- * a page are skipped and counted by reason.  May end the program.
+ * Reads files, folders (walked in byte order of the names, links followed)
+ * and standard input; damaged records are rejected by pages_next itself,
+ * records without a page are skipped and counted by reason (archive.h has the
+ * words), a named file without a byte as "empty", a pipe or device in a
+ * folder as "special".  Pages that are good though their record is not as it
+ * should be are told, and counted as `mended` in the summary.  A record has
+ * at most --max-line bytes.  May end the program.
  */
 #ifndef WT_PAGES_H
 #define WT_PAGES_H
@@ -24,13 +28,20 @@ struct pages {
 	/* private */
 	struct archive *archive;
 	struct doc doc;
-	char **file;   /* what is still to be read */
-	char *path;    /* what is read now */
+	char **file; /* what is still to be read */
+	char *path;  /* what is read now */
 	void *walk;
 	int fd;
+	bool reading;
+	uint64_t given; /* records of this file so far */
+	uint64_t told;
+	struct edge_skip mended[4];
 };
 
+/* p is all zero. */
 void pages_open(struct pages *p, struct opts *o);
+
+/* The document is lent until the next call. */
 const struct doc *pages_next(struct pages *p);
 
 /* One advert, ending in LF, was appended to p->edge.out. */

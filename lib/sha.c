@@ -1,4 +1,4 @@
-/* sha - SHA-256, by libcrypto with one context used again */
+/* sha - digests, by libcrypto with one context used again */
 #include "sha.h"
 
 #include <openssl/evp.h>
@@ -50,6 +50,28 @@ sha_end(struct sha *s, char hex[SHA_HEX + 1])
 		hex[2 * i + 1] = digit[sum[i] & 15];
 	}
 	hex[SHA_HEX] = '\0';
+}
+
+size_t
+sha_sum(struct sha *s, enum sha_kind kind, struct str bytes,
+    unsigned char sum[SHA_MAX])
+{
+	const EVP_MD *md = NULL;
+	unsigned n = 0;
+
+	switch (kind) {
+	case SHA_MD5: md = EVP_md5(); break;
+	case SHA_1: md = EVP_sha1(); break;
+	case SHA_256: md = EVP_sha256(); break;
+	case SHA_384: md = EVP_sha384(); break;
+	case SHA_512: md = EVP_sha512(); break;
+	}
+	s->begun = false;
+	if (!s->ctx || EVP_DigestInit_ex(s->ctx, md, NULL) != 1)
+		return 0;
+	EVP_DigestUpdate(s->ctx, bytes.p, bytes.n);
+	EVP_DigestFinal_ex(s->ctx, sum, &n);
+	return n;
 }
 
 void

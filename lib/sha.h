@@ -1,5 +1,8 @@
 /*
- * sha - SHA-256 (FIPS 180-4), by libcrypto with one context used again
+ * sha - digests, by libcrypto with one context used again
+ *
+ * SHA-256 (FIPS 180-4) is what we write; the others are there to check what
+ * archives say of themselves (digest.h).
  */
 #ifndef WT_SHA_H
 #define WT_SHA_H
@@ -18,5 +21,14 @@ void sha_add(struct sha *s, struct str bytes);
  * behind it, and starts anew. */
 void sha_end(struct sha *s, char hex[SHA_HEX + 1]);
 void sha_free(struct sha *s);
+
+enum sha_kind { SHA_MD5, SHA_1, SHA_256, SHA_384, SHA_512 };
+
+#define SHA_MAX 64 /* bytes of the longest */
+
+/* The digest of bytes, and its length; 0 if libcrypto refuses the kind.  Not
+ * between sha_add and sha_end of the same s. */
+size_t sha_sum(struct sha *s, enum sha_kind kind, struct str bytes,
+    unsigned char sum[SHA_MAX]);
 
 #endif

@@ -1,0 +1,239 @@
+/* archive - documents out of what people archive, one after the other */
+#include "archive_priv.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "kind.h"
+#include "mem.h"
+
+struct archive *
+archive_new(size_t max_record)
+{
+	struct archive *a = mem_new(1, sizeof(*a));
+
+	a->max = max_record;
+	a->phase = OVER;
+	return a;
+}
+
+void
+archive_free(struct archive *a)
+{
+	if (!a)
+		return;
+	win_free(&a->win);
+	unwrap_free(&a->unwrap);
+	free(a);
+}
+
+void
+archive_open(struct archive *a, int fd, const char *file)
+{
+	win_open(&a->win, fd);
+	a->file = file;
+	a->phase = SNIFF;
+	a->record = a->hurt = 0;
+	a->told = false;
+}
+
+void
+archive_place(struct archive *a, uint64_t n)
+{
+	struct doc *d = a->doc;
+
+	*d = (struct doc){.file = a->file, .length = n};
+	d->record = ++a->record;
+	if (win_bytes(&a->win).n)
+		win_where(&a->win, 0, &d->offset, &d->skip);
+	else
+		d->offset = gz_packed(a->win.gz) ? gz_member(a->win.gz)
+		                                 : gz_offset(a->win.gz);
+}
+
+int
+archive_refuse(struct archive *a, const char *reason, size_t n)
+{
+	archive_place(a, n);
+	a->doc->stored = str_n(win_bytes(&a->win).p, n);
+	*a->reason = reason;
+	return ARCHIVE_BAD;
+}
+
+void
+archive_remember(struct archive *a, const struct err *e)
+{
+	if (!a->hurt++)
+		a->first = *e;
+}
+
+int
+archive_finish(struct archive *a)
+{
+	a->phase = a->hurt ? CUT : OVER;
+	return AGAIN;
+}
+
+static int
+cut(struct archive *a)
+{
+	a->phase = OVER;
+	*a->e = a->first;
+	if (a->hurt > 1)
+		err_set(a->e, "%" PRIu64 " places are damaged, the first %s",
+		        a->hurt, a->first.msg);
+	return ARCHIVE_FAILED;
+}
+
+int
+archive_failure(struct archive *a)
+{
+	bool is_cut = gz_cut(a->win.gz), more;
+	size_t held = win_bytes(&a->win).n;
+	uint64_t record = a->record;
+	int what;
+
+	*a->e = a->win.err;
+	archive_remember(a, a->e);
+	what = archive_refuse(a, "damaged", held);
+	more = win_resync(&a->win);
+	if (!more && is_cut)
+		*a->reason = "truncated";
+	/* one damage is given once, and a cut between records not at all */
+	if (a->told || (!more && is_cut && !held)) {
+		a->record = record;
+		what = AGAIN;
+	}
+	a->told = true;
+	a->phase = more ? LOST : CUT;
+	return what;
+}
+
+int
+archive_no_more(struct archive *a, enum win_what what)
+{
+	if (what == WIN_IDLE)
+		return ARCHIVE_IDLE;
+	return what == WIN_FAILED ? archive_failure(a) : AGAIN;
+}
+
+size_t
+archive_blank(struct str s, size_t at)
+{
+	while (at < s.n && (s.p[at] == '\r' || s.p[at] == '\n'))
+		at++;
+	return at;
+}
+
+static int
+sniff(struct archive *a)
+{
+	enum warc_start start;
+	enum win_what what = WIN_OK;
+	const char *reason;
+	struct str s;
+	size_t at;
+
+	for (;;) {
+		s = win_bytes(&a->win);
+		at = archive_blank(s, 0);
+		start = warc_starts(str_n(s.p + at, s.n - at));
+		if (what == WIN_END || s.n >= KIND_ENOUGH || start == WARC_YES)
+			break;
+		what = win_more(&a->win);
+		if (what != WIN_OK && what != WIN_END)
+			return archive_no_more(a, what);
+	}
+	if (!s.n)
+		return archive_finish(a);
+	if (start != WARC_NO && s.n - at >= 5) {
+		a->phase = HEAD;
+		return AGAIN;
+	}
+	a->phase = WHOLE;
+	switch (kind_of(s, &reason)) {
+	case KIND_PAGE: return AGAIN;
+	case KIND_OTHER: break;
+	case KIND_CLOSED:
+		a->phase = DRAIN;
+		err_set(a->e, "an archive of this kind cannot be read yet");
+		return archive_refuse(a, reason, s.n);
+	}
+	a->phase = DRAIN;
+	archive_place(a, s.n);
+	*a->reason = reason;
+	return ARCHIVE_SKIP;
+}
+
+/* Reads to the end, to see whether there is a good one. */
+static int
+drain(struct archive *a)
+{
+	enum win_what what;
+
+	if (!gz_packed(a->win.gz) && gz_size(a->win.gz) != UINT64_MAX)
+		return archive_finish(a);
+	win_take(&a->win, win_bytes(&a->win).n);
+	what = win_more(&a->win);
+	if (what == WIN_END)
+		return archive_finish(a);
+	if (what == WIN_FAILED) {
+		archive_remember(a, &a->win.err);
+		a->phase = CUT;
+	}
+	return what == WIN_IDLE ? ARCHIVE_IDLE : AGAIN;
+}
+
+static int
+whole(struct archive *a)
+{
+	enum win_what what;
+	struct str s;
+
+	do {
+		what = win_more(&a->win);
+		s = win_bytes(&a->win);
+	} while (what == WIN_OK && s.n <= a->max);
+	if (what == WIN_FAILED) {
+		/* there are no records to look for behind it */
+		archive_failure(a);
+		a->phase = CUT;
+		return ARCHIVE_BAD;
+	}
+	if (what == WIN_IDLE)
+		return ARCHIVE_IDLE;
+	if (s.n > a->max) {
+		a->phase = DRAIN;
+		err_set(a->e, "the file has more than %zu bytes", a->max);
+		return archive_refuse(a, "too_long", s.n);
+	}
+	archive_place(a, s.n);
+	a->doc->body = a->doc->stored = s;
+	a->doc->url = kind_saved(s);
+	*a->reason = NULL;
+	win_take(&a->win, s.n);
+	archive_finish(a);
+	return ARCHIVE_DOC;
+}
+
+enum archive_what
+archive_next(struct archive *a, struct doc *doc, const char **reason,
+             struct err *e)
+{
+	int what = AGAIN;
+
+	a->doc = doc;
+	a->reason = reason;
+	a->e = e;
+	while (what == AGAIN) {
+		switch (a->phase) {
+		case SNIFF: what = sniff(a); break;
+		case WHOLE: what = whole(a); break;
+		case DRAIN: what = drain(a); break;
+		case CUT: what = cut(a); break;
+		case OVER: return ARCHIVE_END;
+		default: what = archive_warc_step(a);
+		}
+	}
+	return (enum archive_what)what;
+}

@@ -1,0 +1,78 @@
+/*
+ * archive_priv - what archive.c and archive_warc.c share
+ *
+ * archive_next takes steps, one after the other, until one gives something.
+ * A step that has to wait gives ARCHIVE_IDLE and is taken again from its
+ * beginning: what a step knows is in struct archive, or is found once more in
+ * what the window holds.
+ */
+#ifndef WT_ARCHIVE_PRIV_H
+#define WT_ARCHIVE_PRIV_H
+
+#include "archive.h"
+#include "unwrap.h"
+#include "win.h"
+
+enum phase {
+	SNIFF, /* what kind of file is it? */
+	WHOLE, /* one document */
+	DRAIN, /* nothing more to give, but is it whole? */
+	HEAD,  /* before the header of a record */
+	BLOCK, /* behind it */
+	EDGE,  /* all of it is held: does it end where it says? */
+	SEEK,  /* it does not: where does it end? */
+	DROP,  /* passing over the rest of a long record */
+	LOST,  /* looking for the next record */
+	CUT,   /* the end, which has to be told as a failure */
+	OVER
+};
+
+enum { AGAIN = ARCHIVE_FAILED + 1 }; /* a step that gave nothing yet */
+
+struct archive {
+	struct win win;
+	struct unwrap unwrap;
+	size_t max;
+	const char *file;
+	enum phase phase;
+	uint64_t record;  /* given so far */
+	size_t head;      /* bytes of the header of the record at the place */
+	uint64_t total;   /* and of its block as it says */
+	const char *none; /* the word, if it holds no page */
+	size_t from;      /* SEEK: searched up to here */
+	uint64_t left;    /* DROP: bytes to go */
+	bool aligned;     /* the record began its gzip member */
+	bool told;        /* the present damage was given as ARCHIVE_BAD */
+	uint64_t hurt;    /* damages so far that may have cost records */
+	struct err first; /* the first of them */
+	/* of the call of archive_next */
+	struct doc *doc;
+	const char **reason;
+	struct err *e;
+};
+
+/* Sets doc's place: the record begins at the place and has n bytes. */
+void archive_place(struct archive *a, uint64_t n);
+
+/* Gives the n bytes at the place as ARCHIVE_BAD; e is set. */
+int archive_refuse(struct archive *a, const char *reason, size_t n);
+
+/* Damage that may have cost records: the end will be a failure. */
+void archive_remember(struct archive *a, const struct err *e);
+
+/* The end of the input. */
+int archive_finish(struct archive *a);
+
+/* The window has failed: the file is cut, or a member of it is damaged. */
+int archive_failure(struct archive *a);
+
+/* What a step gives when the window has no more; AGAIN at the end. */
+int archive_no_more(struct archive *a, enum win_what what);
+
+/* Where in s the line ends at `at` are over. */
+size_t archive_blank(struct str s, size_t at);
+
+/* A step in one of the phases from HEAD to LOST. */
+int archive_warc_step(struct archive *a);
+
+#endif

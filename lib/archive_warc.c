@@ -1,0 +1,422 @@
+/* archive_warc - records of WARC, and what is to be done where they end */
+#include <inttypes.h>
+
+#include "archive_priv.h"
+#include "head.h"
+
+#define HEAD_MAX ((size_t)1 << 20)  /* of a WARC header */
+#define PEEK     ((size_t)64 << 10) /* of a block, to see what it holds */
+#define KEEP     ((size_t)1 << 20)  /* of records without a page: see block() */
+
+/* The input is at its end, but the record at the place is not. */
+static int
+ends_early(struct archive *a)
+{
+	size_t held = win_bytes(&a->win).n;
+
+	err_set(a->e, "at byte %" PRIu64 ": the file ends inside a record",
+	        gz_offset(a->win.gz));
+	archive_remember(a, a->e);
+	a->phase = CUT;
+	return archive_refuse(a, "truncated", held);
+}
+
+/* Refuses n bytes at the place, and looks for a record behind them. */
+static int
+lose(struct archive *a, const char *reason, size_t n)
+{
+	int what = archive_refuse(a, reason, n);
+
+	win_take(&a->win, n);
+	a->told = true;
+	a->phase = LOST;
+	return what;
+}
+
+/* At the place is no record: gives what is there up to the next. */
+static int
+garbage(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+	size_t perhaps, at = warc_find(s, 1, &perhaps);
+
+	err_set(a->e, "bytes that are no WARC record");
+	return lose(a, "garbage", at < s.n ? at : perhaps);
+}
+
+static int
+lost(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+	size_t perhaps, at = warc_find(s, 0, &perhaps);
+	enum win_what what;
+
+	if (at < s.n) {
+		win_take(&a->win, at);
+		a->phase = HEAD;
+		return AGAIN;
+	}
+	/* the byte before tells whether it is at the start of a line */
+	win_take(&a->win, perhaps ? perhaps - 1 : 0);
+	what = win_more(&a->win);
+	if (what == WIN_END)
+		return archive_finish(a);
+	return archive_no_more(a, what);
+}
+
+/* The header at the place, of a->head bytes, is read or refused. */
+static int
+take_head(struct archive *a)
+{
+	struct str s = str_n(win_bytes(&a->win).p, a->head);
+	bool ok = unwrap_head(&a->unwrap, s, a->e);
+
+	if (ok && a->unwrap.warc.length >> 62)
+		ok = err_set(a->e, "Content-Length is beyond all measure");
+	if (ok) {
+		a->total = a->unwrap.warc.length + a->head;
+		a->aligned = win_member(&a->win, 0) == 0;
+		a->told = false;
+		a->phase = BLOCK;
+		return AGAIN;
+	}
+	return lose(a, "header", a->head);
+}
+
+static int
+head(struct archive *a)
+{
+	enum warc_start start = WARC_PERHAPS;
+	enum win_what what;
+	size_t from = 0;
+	struct str s;
+
+	for (;;) {
+		s = win_bytes(&a->win);
+		win_take(&a->win, archive_blank(s, 0));
+		s = win_bytes(&a->win);
+		if (s.n && start != WARC_YES)
+			start = warc_starts(s);
+		if (s.n && start == WARC_NO)
+			return garbage(a);
+		a->head = s.n ? head_end(s, &from) : 0;
+		if (a->head && start == WARC_YES)
+			return take_head(a);
+		if (s.n > HEAD_MAX)
+			break;
+		what = win_more(&a->win);
+		if (what == WIN_END)
+			return s.n ? ends_early(a) : archive_finish(a);
+		if (what != WIN_OK)
+			return archive_no_more(a, what);
+	}
+	err_set(a->e, "the header of the record does not end");
+	return lose(a, "header", s.n);
+}
+
+/*
+ * If the record began its gzip member, it cannot go on in another one that
+ * begins with a record: then its length is wrong.  What a page says cannot
+ * bring that about.  Where in the first n bytes held that is; n if nowhere.
+ */
+static size_t
+anew(struct archive *a, size_t from, size_t n)
+{
+	struct str s = win_bytes(&a->win);
+	size_t at = from;
+
+	if (!a->aligned)
+		return n;
+	while ((at = win_member(&a->win, at)) < n) {
+		if (warc_starts(str_n(s.p + at, s.n - at)) == WARC_YES)
+			return at;
+		at++;
+	}
+	return n;
+}
+
+/*
+ * The record at the place is not to be held: gives it now, by its head, and
+ * passes over the rest.
+ */
+static int
+give_head(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+	size_t n = s.n < a->total ? s.n : (size_t)a->total, next;
+	uint64_t offset, skip;
+
+	if ((next = anew(a, 1, n)) < n) {
+		err_set(a->e, "Content-Length goes beyond the next record");
+		return lose(a, "length", next);
+	}
+	win_where(&a->win, 0, &offset, &skip);
+	if (!gz_packed(a->win.gz) && gz_size(a->win.gz) - offset < a->total) {
+		err_set(a->e,
+		        "at byte %" PRIu64 ": Content-Length goes beyond "
+		        "the end of the file",
+		        offset);
+		archive_remember(a, a->e);
+		return lose(a, "length", a->head);
+	}
+	err_set(a->e, "the record has more than %zu bytes", a->max);
+	archive_place(a, a->total);
+	unwrap_source(&a->unwrap, a->doc);
+	a->doc->stored = str_n(s.p, n);
+	*a->reason = a->none ? a->none : "too_long";
+	win_take(&a->win, n);
+	a->left = a->total - n;
+	a->phase = DROP;
+	return a->none ? ARCHIVE_SKIP : ARCHIVE_BAD;
+}
+
+static int
+drop(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+	size_t n = s.n < a->left ? s.n : (size_t)a->left;
+	enum win_what what;
+
+	a->phase = HEAD;
+	a->told = false;
+	if (s.n && anew(a, 0, n) == 0)
+		return AGAIN;
+	win_take(&a->win, n);
+	a->left -= n;
+	if (!a->left)
+		return AGAIN;
+	a->phase = DROP;
+	a->told = true; /* the record was given: damage is only remembered */
+	what = win_more(&a->win);
+	if (what == WIN_END) {
+		err_set(a->e,
+		        "at byte %" PRIu64 ": the file ends inside a "
+		        "record",
+		        gz_offset(a->win.gz));
+		archive_remember(a, a->e);
+		a->phase = CUT;
+	}
+	return archive_no_more(a, what);
+}
+
+/*
+ * Gives the record at the place.  It has `end` bytes; the next one is `next`
+ * bytes away.  fault: what is wrong with its length, or NULL; a record that
+ * is not sure is good only if its digest says so.
+ */
+static int
+give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
+{
+	struct str s = str_n(win_bytes(&a->win).p, end);
+	struct str block = str_n(s.p + a->head, end - a->head);
+	int what = ARCHIVE_SKIP;
+	struct err fault_err = *a->e;
+
+	archive_place(a, end);
+	a->doc->stored = s;
+	*a->reason = a->none;
+	/* the window may have moved since */
+	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
+	unwrap_source(&a->unwrap, a->doc);
+	if (!a->none)
+		switch (unwrap_doc(&a->unwrap, block, a->max, a->doc, a->reason,
+		                   a->e)) {
+		case UNWRAP_DOC: what = ARCHIVE_DOC; break;
+		case UNWRAP_SKIP: break;
+		case UNWRAP_BAD: what = ARCHIVE_BAD; break;
+		}
+	else if (str_eq(str_from(a->none), STR("request")))
+		unwrap_request(&a->unwrap, block, a->doc);
+	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK)
+		what = ARCHIVE_BAD;
+	if (fault && what != ARCHIVE_SKIP) {
+		*a->reason = fault;
+		*a->e = fault_err;
+	}
+	win_take(&a->win, next);
+	a->phase = HEAD;
+	return what;
+}
+
+/*
+ * The length is wrong: the record ends before `next`, where another begins or
+ * the input ends, and before the two line ends that stand between records.
+ */
+static int
+give_mended(struct archive *a, size_t next, const char *fault)
+{
+	struct str s = str_n(win_bytes(&a->win).p, next);
+	size_t end = next;
+
+	if (str_ends(s, STR("\r\n\r\n")))
+		end -= 4;
+	else if (str_ends(s, STR("\n\n")))
+		end -= 2;
+	if (end < a->head)
+		end = a->head;
+	err_set(a->e,
+	        "Content-Length is %" PRIu64 ", but the block has %zu bytes",
+	        a->total - a->head, end - a->head);
+	return give(a, end, next, fault, false);
+}
+
+/* The input ended before the length that the header says. */
+static int
+short_block(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+	size_t perhaps, at = warc_find(s, a->head, &perhaps);
+	int what;
+
+	if (at < s.n)
+		return give_mended(a, at, "length");
+	if (a->none)
+		return ends_early(a);
+	what = give_mended(a, s.n, "truncated");
+	if (what != ARCHIVE_BAD)
+		return what;
+	err_set(a->e, "at byte %" PRIu64 ": the file ends inside a record",
+	        gz_offset(a->win.gz));
+	archive_remember(a, a->e);
+	a->phase = CUT;
+	return what;
+}
+
+/*
+ * Records without a page are not kept if they are long; short ones are, for
+ * a length that is wrong shows only at the end and then all is needed.
+ */
+static int
+block(struct archive *a)
+{
+	uint64_t peek = a->head + PEEK;
+	enum win_what what;
+	struct str s;
+	size_t n, next;
+
+	what = win_need(&a->win, a->total < peek ? a->total : peek);
+	s = win_bytes(&a->win);
+	if (what == WIN_OK) {
+		unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
+		if (s.n > a->total)
+			s.n = (size_t)a->total;
+		a->none = unwrap_none(&a->unwrap,
+		                      str_n(s.p + a->head, s.n - a->head));
+		if (a->total > (a->none && KEEP < a->max ? KEEP : a->max))
+			return give_head(a);
+		what = win_need(&a->win, a->total);
+		s = win_bytes(&a->win);
+	}
+	n = s.n < a->total ? s.n : (size_t)a->total;
+	if ((next = anew(a, 1, n)) < n)
+		return give_mended(a, next, "length");
+	if (what == WIN_END)
+		return short_block(a);
+	if (what != WIN_OK)
+		return archive_no_more(a, what);
+	a->phase = EDGE;
+	return AGAIN;
+}
+
+/*
+ * Another record begins at `next`, where only line ends are between.  Two are
+ * right; if there are less, the length counts some of them, or has swallowed
+ * another record, or the crawler was sparing.
+ */
+static int
+give_edged(struct archive *a, size_t next)
+{
+	size_t total = (size_t)a->total, end = total, perhaps;
+	struct str s = str_n(win_bytes(&a->win).p, next);
+
+	if (next >= total + 4 ||
+	    str_eq(str_n(s.p + total, next - total), STR("\n\n")))
+		return give(a, total, next, NULL, true);
+	if (warc_find(s, a->head, &perhaps) < s.n) {
+		a->phase = SEEK;
+		a->from = a->head;
+		return AGAIN;
+	}
+	if (str_ends(s, STR("\r\n\r\n")) && next - 4 >= a->head)
+		end = next - 4;
+	err_set(a->e,
+	        "Content-Length is %" PRIu64
+	        ", and no two line ends are behind it",
+	        a->total - a->head);
+	return give(a, end, next, "length", true);
+}
+
+/*
+ * The record is followed by two line ends and then by another or nothing.
+ * Where a stream has nothing more for now, or a gzip member ends, the line
+ * ends must do; where the input ends, nothing needs to follow.
+ */
+static int
+edge(struct archive *a)
+{
+	enum warc_start start;
+	enum win_what what;
+	size_t next, total = (size_t)a->total;
+	struct str s;
+
+	for (;;) {
+		s = win_bytes(&a->win);
+		next = archive_blank(s, total);
+		start = next < s.n ? warc_starts(str_n(s.p + next, s.n - next))
+		                   : WARC_PERHAPS;
+		if (start == WARC_YES)
+			return give_edged(a, next);
+		if (start == WARC_NO)
+			break;
+		if (next == s.n && next >= total + 4 && gz_ended(a->win.gz))
+			return give(a, total, next, NULL, true);
+		what = win_more(&a->win);
+		if (what == WIN_FAILED && !gz_cut(a->win.gz))
+			return archive_failure(a);
+		if (what == WIN_FAILED || what == WIN_END)
+			return give(a, total, next, NULL, true);
+		if (what == WIN_IDLE && next < total + 4)
+			return ARCHIVE_IDLE;
+		if (what == WIN_IDLE) {
+			win_unwait(&a->win);
+			return give(a, total, next, NULL, true);
+		}
+	}
+	a->phase = SEEK;
+	a->from = a->head;
+	return AGAIN;
+}
+
+static int
+seek(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+	size_t perhaps, at = warc_find(s, a->from, &perhaps);
+	enum win_what what;
+
+	if (at < s.n)
+		return give_mended(a, at, "length");
+	a->from = perhaps;
+	if (s.n > a->max) {
+		err_set(a->e, "Content-Length is wrong, and the end of the "
+		              "record is not to be found");
+		return lose(a, "length", perhaps);
+	}
+	what = win_more(&a->win);
+	if (what == WIN_END)
+		return give_mended(a, s.n, "length");
+	return archive_no_more(a, what);
+}
+
+int
+archive_warc_step(struct archive *a)
+{
+	switch (a->phase) {
+	case HEAD: return head(a);
+	case BLOCK: return block(a);
+	case EDGE: return edge(a);
+	case SEEK: return seek(a);
+	case DROP: return drop(a);
+	default: return lost(a);
+	}
+}

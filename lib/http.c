@@ -1,0 +1,369 @@
+/* http - an archived HTTP response: its header, and its body as it was */
+#include "http.h"
+
+#include <stdint.h>
+
+#include "head.h"
+#include "media.h"
+
+static bool
+figure(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "HTTP/1.1 200 OK", with whatever version and blanks. */
+static bool
+status_line(struct http *h, struct str line)
+{
+	struct str rest = line;
+
+	if (!str_starts(line, STR("HTTP/")))
+		return false;
+	str_cut(&rest, ' ');
+	rest = rest.p ? str_trim(rest) : rest;
+	if (rest.n < 3 || !figure(rest.p[0]) || !figure(rest.p[1]) ||
+	    !figure(rest.p[2]))
+		return false;
+	h->status = (rest.p[0] - '0') * 100 + (rest.p[1] - '0') * 10 +
+	            (rest.p[2] - '0');
+	return true;
+}
+
+bool
+http_parse(struct http *h, struct str block)
+{
+	struct str rest = block;
+	struct head_field f;
+	size_t from = 0;
+
+	h->type = h->charset = h->transfer = h->coding = (struct str){NULL, 0};
+	h->head = head_end(block, &from);
+	if (!h->head)
+		h->head = block.n;
+	rest.n = h->head;
+	buf_clear(&h->scratch);
+	buf_room(&h->scratch, 2 * rest.n + 64);
+	if (!status_line(h, head_line(&rest)))
+		return false;
+	while (head_next(&rest, &h->scratch, &f)) {
+		if (str_eq_nocase(f.name, STR("Content-Type")) && !h->type.p)
+			media_parse(f.value, &h->scratch, &h->type,
+			            &h->charset);
+		else if (str_eq_nocase(f.name, STR("Transfer-Encoding")))
+			h->transfer = f.value;
+		else if (str_eq_nocase(f.name, STR("Content-Encoding")))
+			h->coding = f.value;
+	}
+	return true;
+}
+
+void
+http_free(struct http *h)
+{
+	buf_free(&h->scratch);
+	buf_free(&h->chunks);
+	buf_free(&h->unpacked[0]);
+	buf_free(&h->unpacked[1]);
+	gz_body_free(h->gz);
+	*h = (struct http){0};
+}
+
+const char *
+http_skip(const struct http *h)
+{
+	switch (h->status / 100) {
+	case 2: return NULL;
+	case 3: return "status_3xx";
+	case 4:
+		if (h->status == 403)
+			return "status_403";
+		if (h->status == 404)
+			return "status_404";
+		return h->status == 429 ? "status_429" : "status_4xx";
+	case 5: return "status_5xx";
+	default: return "status_other";
+	}
+}
+
+static int
+hex(char c)
+{
+	if (figure(c))
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* CR* LF at s[*at]: passes it and says how many bytes it has; 0 if none. */
+static size_t
+pass_end(struct str s, size_t *at)
+{
+	size_t i = *at, n;
+
+	while (i < s.n && s.p[i] == '\r')
+		i++;
+	if (i == s.n || s.p[i] != '\n')
+		return 0;
+	n = i + 1 - *at;
+	*at = i + 1;
+	return n;
+}
+
+struct chunk {
+	uint64_t size;
+	size_t data; /* where its bytes begin */
+	size_t end;  /* bytes of the end of its size line */
+};
+
+/* The chunk-size line at s[at], with extensions passed over. */
+static bool
+chunk_line(struct str s, size_t at, struct chunk *c)
+{
+	const char *lf;
+	size_t i = at;
+
+	c->size = 0;
+	while (i < s.n && hex(s.p[i]) >= 0 && i - at < 16)
+		c->size = c->size << 4 | (uint64_t)hex(s.p[i++]);
+	if (i == at)
+		return false;
+	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t'))
+		i++;
+	if (i < s.n && s.p[i] == ';') {
+		lf = memchr(s.p + i, '\n', s.n - i);
+		if (!lf)
+			return false;
+		i = (size_t)(lf - s.p);
+		while (s.p[i - 1] == '\r')
+			i--;
+	}
+	c->end = pass_end(s, &i);
+	c->data = i;
+	return c->end != 0;
+}
+
+/* Behind the last chunk: trailers, a blank line, and nothing. */
+static bool
+trailers_end(struct str s)
+{
+	size_t from = 0, end = head_end(s, &from);
+
+	return end ? str_trim(str_n(s.p + end, s.n - end)).n == 0
+	           : str_trim(s).n == 0;
+}
+
+struct walk {
+	struct str first; /* the bytes of the first chunk */
+	size_t n;         /* chunks so far */
+};
+
+/* One lone chunk, as proxies write it, is lent where it is. */
+static void
+add_chunk(struct http *h, struct walk *w, struct str data)
+{
+	if (w->n++ == 0) {
+		w->first = data;
+		return;
+	}
+	if (w->n == 2)
+		buf_addstr(&h->chunks, w->first);
+	buf_addstr(&h->chunks, data);
+}
+
+/*
+ * False if raw is not in chunks: the first line is no size, or what is
+ * behind the first chunk is no end of a line.
+ */
+static bool
+walk_chunks(struct http *h, struct walk *w, struct str raw, bool *broken)
+{
+	struct chunk c;
+	size_t at = 0, got;
+
+	for (;;) {
+		if (at == raw.n || !chunk_line(raw, at, &c)) {
+			if (!w->n)
+				return false;
+			*broken = true;
+			add_chunk(h, w, str_n(raw.p + at, raw.n - at));
+			return true;
+		}
+		if (c.size == 0) {
+			*broken =
+			    *broken || !trailers_end(str_n(raw.p + c.data,
+			                                   raw.n - c.data));
+			return true;
+		}
+		if (c.size >= raw.n - c.data) {
+			*broken = true; /* cut: so much there is */
+			add_chunk(h, w, str_n(raw.p + c.data, raw.n - c.data));
+			return true;
+		}
+		at = c.data + (size_t)c.size;
+		got = pass_end(raw, &at);
+		if (!got && !w->n)
+			return false;
+		if (got != c.end)
+			*broken = true;
+		add_chunk(h, w, str_n(raw.p + c.data, (size_t)c.size));
+	}
+}
+
+static bool
+has_token(struct str list, struct str token)
+{
+	struct str part;
+
+	for (part = str_cut(&list, ','); part.p; part = str_cut(&list, ','))
+		if (str_eq_nocase(str_trim(part), token))
+			return true;
+	return false;
+}
+
+struct str
+http_chunks(struct http *h, struct str raw, bool *broken)
+{
+	struct walk w = {{"", 0}, 0};
+
+	*broken = false;
+	if (!h->transfer.p || !has_token(h->transfer, STR("chunked")))
+		return raw;
+	buf_clear(&h->chunks);
+	if (!walk_chunks(h, &w, raw, broken)) {
+		*broken = false;
+		return raw;
+	}
+	return w.n > 1 ? buf_str(&h->chunks) : w.first;
+}
+
+/*
+ * Text has no control bytes but those of lines; of packed bytes a ninth are
+ * such, so that a few hundred of them tell.
+ */
+static bool
+is_text(struct str s)
+{
+	size_t n = s.n < 1024 ? s.n : 1024;
+
+	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")))
+		return true; /* UTF-16 */
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b)
+			return false;
+	}
+	return true;
+}
+
+/* Inflates *body into the buffer that does not hold it. */
+static const char *
+unpack(struct http *h, struct str *body, enum gz_form form, size_t max,
+       struct err *e)
+{
+	struct buf *out = &h->unpacked[0];
+	enum gz_made made;
+
+	if (out->p == body->p)
+		out = &h->unpacked[1];
+	if (!h->gz)
+		h->gz = gz_body_new();
+	buf_clear(out);
+	made = gz_body_add(h->gz, *body, form, max, out, e);
+	if (made == GZ_HURT)
+		return "encoding";
+	*body = buf_str(out);
+	if (made == GZ_WHOLE)
+		return NULL;
+	err_set(e, "the body inflates to more than %zu bytes", max);
+	return "too_long";
+}
+
+/* deflate is zlib by the RFC, and raw by what some servers send. */
+static const char *
+inflate_any(struct http *h, struct str *body, size_t max, struct err *e)
+{
+	const unsigned char *p = (const unsigned char *)body->p;
+	const char *why = "encoding";
+	struct err other;
+
+	if (str_starts(*body, STR("\x1f\x8b\b")))
+		return unpack(h, body, GZ_GZIP, max, e);
+	err_set(e, "the body is no zlib stream");
+	if (body->n > 1 && (p[0] & 15) == 8 && (p[0] * 256 + p[1]) % 31 == 0)
+		why = unpack(h, body, GZ_ZLIB, max, e);
+	if (why && strcmp(why, "encoding") == 0 && !is_text(*body) &&
+	    !unpack(h, body, GZ_RAW, max, &other))
+		return NULL;
+	return why;
+}
+
+/* Undoes one coding. */
+static const char *
+undo(struct http *h, struct str coding, struct str *body, size_t max,
+     struct err *e)
+{
+	bool zipped = str_starts(*body, STR("\x1f\x8b\b"));
+	const char *why = "encoding";
+
+	if (!coding.n || !body->n || str_eq_nocase(coding, STR("identity")) ||
+	    str_eq_nocase(coding, STR("chunked")))
+		return NULL;
+	if (str_eq_nocase(coding, STR("gzip")) ||
+	    str_eq_nocase(coding, STR("x-gzip"))) {
+		if (zipped)
+			return unpack(h, body, GZ_GZIP, max, e);
+		err_set(e, "the body is no gzip");
+	} else if (str_eq_nocase(coding, STR("deflate"))) {
+		why = inflate_any(h, body, max, e);
+		if (!why || strcmp(why, "encoding") != 0)
+			return why;
+	} else {
+		err_set(e, "Content-Encoding " STR_FMT " is not read yet",
+		        STR_ARG(coding));
+		if (str_eq_nocase(coding, STR("br")))
+			why = "encoding_br";
+		else if (str_eq_nocase(coding, STR("zstd")))
+			why = "encoding_zstd";
+	}
+	return is_text(*body) ? NULL : why; /* the crawler has undone it */
+}
+
+/* The last of the codings in list, which was applied last. */
+static struct str
+cut_last(struct str *list)
+{
+	struct str last = *list;
+
+	while (last.n && last.p[last.n - 1] != ',')
+		last.n--;
+	last = str_n(list->p + last.n, list->n - last.n);
+	list->n -= last.n + (list->n > last.n);
+	return str_trim(last);
+}
+
+const char *
+http_decode(struct http *h, struct str *body, size_t max, struct err *e)
+{
+	struct str list[2] = {h->transfer, h->coding};
+	const char *why;
+
+	int left = 8; /* nobody packs so often but to harm */
+
+	for (int i = 0; i < 2; i++)
+		while (list[i].p && list[i].n) {
+			why = undo(h, cut_last(&list[i]), body, max, e);
+			if (why)
+				return why;
+			if (left-- > 0)
+				continue;
+			err_set(e, "the body is packed too many times");
+			return "encoding";
+		}
+	/* packed, though nothing says so */
+	if (media_page(h->type) && str_starts(*body, STR("\x1f\x8b\b")))
+		return unpack(h, body, GZ_GZIP, max, e);
+	return NULL;
+}

@@ -1,0 +1,63 @@
+/*
+ * http - an archived HTTP response (RFC 9110, 9112): its header, and its
+ * body as the page was
+ *
+ * Crawlers differ in what they keep: a body may be in chunks and packed as
+ * it was sent, or already decoded under a header that still says otherwise.
+ * What is declared is tried, and a body that is not so is taken as it is.
+ */
+#ifndef WT_HTTP_H
+#define WT_HTTP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "err.h"
+#include "gz.h"
+#include "str.h"
+
+/* Lent from the parsed bytes or from scratch. */
+struct http {
+	int status;
+	struct str type, charset; /* of the Content-Type, as media.h */
+	struct str transfer;      /* Transfer-Encoding, or absent */
+	struct str coding;        /* Content-Encoding, or absent */
+	size_t head;              /* bytes of the header */
+	/* private */
+	struct buf scratch;
+	struct buf chunks; /* the body out of its chunks */
+	struct buf unpacked[2];
+	struct gz_body *gz;
+};
+
+/*
+ * The header that block begins with; if it has no blank line it is all of
+ * block.  False if block does not begin with "HTTP/" and a status.
+ */
+bool http_parse(struct http *h, struct str block);
+void http_free(struct http *h);
+
+/*
+ * NULL if the status is one of success; else a constant word: "status_3xx",
+ * "status_403", "status_404", "status_429", "status_4xx", "status_5xx",
+ * "status_other".
+ */
+const char *http_skip(const struct http *h);
+
+/*
+ * The body out of its chunks, if it is in chunks: lent from raw or h.
+ * *broken: the chunks do not add up (the rest stands as it is).
+ */
+struct str http_chunks(struct http *h, struct str raw, bool *broken);
+
+/*
+ * *body with its content codings undone, at most max bytes of it: lent from
+ * where it was or from h, until the next call.  NULL, or why it cannot be
+ * done: "too_long", "encoding_br", "encoding_zstd", "encoding" (damaged, or
+ * none that we know).
+ */
+const char *
+http_decode(struct http *h, struct str *body, size_t max, struct err *e);
+
+#endif

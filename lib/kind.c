@@ -1,0 +1,95 @@
+/* kind - what a file is, by its first bytes */
+#include "kind.h"
+
+static const struct {
+	size_t at;
+	struct str mark;
+	enum kind_what what;
+	const char *reason;
+} marks[] = {
+    {0, STR_INIT("warc/0."), KIND_CLOSED, "warc_version"},
+    {0, STR_INIT("filedesc://"), KIND_CLOSED, "arc"},
+    {0, STR_INIT("\x28\xb5\x2f\xfd"), KIND_CLOSED, "zstd"},
+    /* a dictionary before the frames, as .warc.zst has it */
+    {0, STR_INIT("\x5d\x2a\x4d\x18"), KIND_CLOSED, "zstd"},
+    {0, STR_INIT("PK\x03\x04"), KIND_CLOSED, "zip"},
+    {257, STR_INIT("ustar"), KIND_CLOSED, "tar"},
+    {4, STR_INIT("1AY&SY"), KIND_CLOSED, "bzip2"},
+    {0,
+     STR_INIT("\xfd"
+              "7zXZ"),
+     KIND_CLOSED, "xz"},
+    {0, STR_INIT("7z\xbc\xaf\x27\x1c"), KIND_CLOSED, "7z"},
+    {0, STR_INIT("\x89PNG"), KIND_OTHER, "image"},
+    {0, STR_INIT("\xff\xd8\xff"), KIND_OTHER, "image"},
+    {0, STR_INIT("GIF8"), KIND_OTHER, "image"},
+    {8, STR_INIT("WEBP"), KIND_OTHER, "image"},
+    {4, STR_INIT("ftyp"), KIND_OTHER, "media"},
+    {0, STR_INIT("wOFF"), KIND_OTHER, "font"},
+    {0, STR_INIT("wOF2"), KIND_OTHER, "font"},
+    {0, STR_INIT("%PDF-"), KIND_OTHER, "binary"},
+};
+
+/*
+ * No text has so many control bytes, unless it is UTF-16, where half of the
+ * bytes of a page's markup are NUL and all of these on the same side.
+ */
+static bool
+is_binary(struct str s)
+{
+	size_t control = 0, nul[2] = {0, 0};
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		nul[i & 1] += c == 0;
+		control += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b;
+	}
+	if (control * 8 <= s.n)
+		return false;
+	return (nul[0] && nul[1]) || control != nul[0] + nul[1];
+}
+
+enum kind_what
+kind_of(struct str s, const char **reason)
+{
+	struct str m;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		m = marks[i].mark;
+		if (s.n < marks[i].at + m.n ||
+		    memcmp(s.p + marks[i].at, m.p, m.n) != 0)
+			continue;
+		*reason = marks[i].reason;
+		return marks[i].what;
+	}
+	if (!is_binary(s))
+		return KIND_PAGE;
+	*reason = "binary";
+	return KIND_OTHER;
+}
+
+struct str
+kind_saved(struct str page)
+{
+	static const struct str mark = STR_INIT("<!-- saved from url=(");
+	struct str s = str_n(page.p, page.n < 2048 ? page.n : 2048);
+	struct str url;
+	size_t at = str_find(s, mark, 0);
+
+	if (at == s.n)
+		return (struct str){NULL, 0};
+	url = str_n(page.p + at + mark.n, page.n - at - mark.n);
+	if (url.n > 8192)
+		url.n = 8192;
+	url.n = str_find(url, STR("-->"), 0);
+	str_cut(&url, ')');
+	if (!url.p)
+		return url;
+	url = str_trim(url);
+	/* what a file on a disk was saved from is about:internet */
+	if (!str_starts(url, STR("http://")) &&
+	    !str_starts(url, STR("https://")))
+		url = (struct str){NULL, 0};
+	return url;
+}

@@ -1,0 +1,31 @@
+/*
+ * kind - what a file that is no WARC is, by its first bytes
+ */
+#ifndef WT_KIND_H
+#define WT_KIND_H
+
+#include "str.h"
+
+enum kind_what {
+	KIND_PAGE,  /* or anything else that may hold data in text */
+	KIND_OTHER, /* nothing to extract from: reason says what it is */
+	KIND_CLOSED /* an archive that cannot be read: reason says which */
+};
+
+#define KIND_ENOUGH 512 /* bytes that settle it */
+
+/*
+ * s: the first KIND_ENOUGH bytes, or all if there are less.  *reason is a
+ * constant word: "image", "media", "font", "binary" for KIND_OTHER; "arc",
+ * "warc_version", "zstd", "zip", "tar", "bzip2", "xz", "7z" for KIND_CLOSED.
+ */
+enum kind_what kind_of(struct str s, const char **reason);
+
+/*
+ * The URL in the comment that browsers put into the first 2 KB of a page they
+ * save: <!-- saved from url=(0019)https://example.org -->.  Lent from page;
+ * absent if there is none, or none of the web.
+ */
+struct str kind_saved(struct str page);
+
+#endif

@@ -1,0 +1,289 @@
+/* pages - the loop over archived pages */
+#include "pages.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <fts.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "json.h"
+#include "mem.h"
+
+#define TOLD 10 /* mended pages shown on standard error */
+
+void
+pages_open(struct pages *p, struct opts *o)
+{
+	static char dash[] = "-";
+	static char *standard_input[] = {dash, NULL};
+
+	p->file = o->files;
+	if (!p->file[0]) {
+		if (isatty(STDIN_FILENO))
+			opt_refuse(o, "no file is named, and standard input "
+			              "is a terminal");
+		p->file = standard_input;
+	}
+	p->archive = archive_new(o->common.max_line);
+	p->edge.pages = true;
+	edge_open(&p->edge, &o->common, o->files);
+}
+
+static const char *
+shown(const struct pages *p)
+{
+	return strcmp(p->path, "-") == 0 ? "<stdin>" : p->path;
+}
+
+static void
+set_path(struct pages *p, const char *path)
+{
+	free(p->path);
+	p->path = mem_dup(path, strlen(path));
+}
+
+/* Cannot be read: told, and the status shows it. */
+static bool
+refuse_file(struct pages *p)
+{
+	wt_warn("%s:", shown(p));
+	edge_fail(&p->edge, WT_FAILED);
+	return false;
+}
+
+static int
+by_name(const FTSENT **a, const FTSENT **b)
+{
+	return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+static bool
+open_folder(struct pages *p)
+{
+	char *path[] = {p->path, NULL};
+
+	p->walk = fts_open(path, FTS_LOGICAL | FTS_NOCHDIR, by_name);
+	return p->walk || refuse_file(p);
+}
+
+/* Is it what we are writing?  An output may stand in a folder that is read. */
+static bool
+is_ours(const struct pages *p, const struct stat *st)
+{
+	const int ours[] = {p->edge.fd, p->edge.rejects_fd, p->edge.summary_fd};
+	struct stat o;
+
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++)
+		if (ours[i] >= 0 && fstat(ours[i], &o) == 0 &&
+		    o.st_dev == st->st_dev && o.st_ino == st->st_ino)
+			return true;
+	return false;
+}
+
+/* Opens p->path to be read; false if it is a folder or cannot be. */
+static bool
+open_path(struct pages *p)
+{
+	struct stat st = {0};
+
+	p->fd = STDIN_FILENO;
+	if (strcmp(p->path, "-") != 0)
+		p->fd = open(p->path, O_RDONLY | O_CLOEXEC);
+	if (p->fd < 0)
+		return refuse_file(p);
+	fstat(p->fd, &st);
+	if (S_ISDIR(st.st_mode) && !p->walk && p->fd != STDIN_FILENO) {
+		close(p->fd);
+		open_folder(p);
+		return false;
+	}
+	if (p->walk && is_ours(p, &st)) {
+		close(p->fd);
+		return false;
+	}
+	archive_open(p->archive, p->fd, p->path);
+	p->given = 0;
+	p->reading = true;
+	return true;
+}
+
+/* The next file of the folder that is walked; false if it was no file. */
+static bool
+open_walked(struct pages *p)
+{
+	FTSENT *f;
+
+	errno = 0;
+	f = fts_read(p->walk);
+	if (!f) {
+		if (errno)
+			refuse_file(p);
+		fts_close(p->walk);
+		p->walk = NULL;
+		return false;
+	}
+	switch (f->fts_info) {
+	case FTS_F: set_path(p, f->fts_path); return open_path(p);
+	case FTS_DEFAULT: /* a pipe, a device */
+		p->edge.in++;
+		edge_skip(&p->edge, "special");
+		return false;
+	case FTS_D:
+	case FTS_DP: return false;
+	case FTS_DC:
+		set_path(p, f->fts_path);
+		wt_warn("%s: a folder inside itself; not walked again",
+		        p->path);
+		return false;
+	default:
+		set_path(p, f->fts_path);
+		errno = f->fts_errno ? f->fts_errno : ENOENT;
+		return refuse_file(p);
+	}
+}
+
+static bool
+open_next(struct pages *p)
+{
+	while (p->walk || *p->file) {
+		if (p->walk) {
+			if (open_walked(p))
+				return true;
+			continue;
+		}
+		set_path(p, *p->file++);
+		if (open_path(p))
+			return true;
+	}
+	return false;
+}
+
+static void
+close_input(struct pages *p)
+{
+	if (p->fd != STDIN_FILENO) {
+		close(p->fd);
+		if (!p->given) {
+			p->edge.in++;
+			edge_skip(&p->edge, "empty");
+		}
+	}
+	p->reading = false;
+}
+
+/* A page that is good, but not as its record says. */
+static void
+note_mended(struct pages *p, const char *reason, const char *detail)
+{
+	size_t i, n = sizeof(p->mended) / sizeof(p->mended[0]);
+
+	for (i = 0; i + 1 < n && p->mended[i].reason; i++)
+		if (strcmp(p->mended[i].reason, reason) == 0)
+			break;
+	p->mended[i].reason = reason;
+	p->mended[i].n++;
+	if (p->told++ < TOLD)
+		wt_warn("%s:%llu: %s: %s; kept", shown(p),
+		        (unsigned long long)p->doc.record, reason, detail);
+}
+
+static void
+refuse_record(struct pages *p, const char *reason, const char *detail)
+{
+	struct edge_at at = {p->doc.file, p->doc.record, p->doc.offset};
+
+	edge_reject(&p->edge, at, reason, detail, p->doc.stored);
+}
+
+const struct doc *
+pages_next(struct pages *p)
+{
+	enum archive_what what;
+	const char *reason;
+	struct err e;
+
+	for (;;) {
+		if (!p->reading && !open_next(p))
+			return NULL;
+		what = archive_next(p->archive, &p->doc, &reason, &e);
+		if (what <= ARCHIVE_BAD)
+			p->edge.in++, p->given++;
+		switch (what) {
+		case ARCHIVE_DOC:
+			if (reason)
+				note_mended(p, reason, e.msg);
+			return &p->doc;
+		case ARCHIVE_SKIP: edge_skip(&p->edge, reason); break;
+		case ARCHIVE_BAD: refuse_record(p, reason, e.msg); break;
+		case ARCHIVE_IDLE: edge_flush(&p->edge); break;
+		case ARCHIVE_END: close_input(p); break;
+		case ARCHIVE_FAILED:
+			wt_warn("%s: %s; all that could be read is out",
+			        shown(p), e.msg);
+			edge_fail(&p->edge, WT_FAILED);
+			p->given++;
+			close_input(p);
+			break;
+		}
+	}
+}
+
+void
+pages_out(struct pages *p)
+{
+	edge_emit(&p->edge);
+}
+
+void
+pages_used(struct pages *p)
+{
+	p->edge.used++;
+}
+
+void
+pages_skip(struct pages *p, const char *reason)
+{
+	edge_skip(&p->edge, reason);
+}
+
+void
+pages_reject(struct pages *p, const char *reason, const char *detail)
+{
+	refuse_record(p, reason, detail);
+}
+
+/* What was mended goes into the summary. */
+static void
+sum_mended(struct pages *p)
+{
+	struct buf b = {0};
+
+	buf_addc(&b, '{');
+	for (size_t i = 0; i < sizeof(p->mended) / sizeof(p->mended[0]); i++)
+		if (p->mended[i].reason) {
+			json_key(&b, p->mended[i].reason);
+			buf_adduint(&b, p->mended[i].n);
+		}
+	buf_addc(&b, '}');
+	edge_note(&p->edge, "mended", buf_str(&b));
+	buf_free(&b);
+	if (p->told > TOLD)
+		wt_warn("%llu more pages mended, %llu in all",
+		        (unsigned long long)(p->told - TOLD),
+		        (unsigned long long)p->told);
+}
+
+int
+pages_close(struct pages *p)
+{
+	int status;
+
+	sum_mended(p);
+	status = edge_close(&p->edge);
+	archive_free(p->archive);
+	free(p->path);
+	return status;
+}

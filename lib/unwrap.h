@@ -1,0 +1,56 @@
+/*
+ * unwrap - the document inside a WARC record
+ *
+ * What archive.h does with a record once it knows where it begins and ends.
+ * Everything is lent from the record's bytes or from the unwrap, until it is
+ * used for the next record.
+ */
+#ifndef WT_UNWRAP_H
+#define WT_UNWRAP_H
+
+#include "doc.h"
+#include "err.h"
+#include "http.h"
+#include "sha.h"
+#include "warc.h"
+
+struct unwrap {
+	struct warc warc; /* of the last unwrap_head */
+	/* private */
+	struct http http;
+	struct buf media;
+	struct sha *sha;
+};
+
+/* Valid when zero. */
+void unwrap_free(struct unwrap *u);
+
+/* Reads the record's header, which is all of head. */
+bool unwrap_head(struct unwrap *u, struct str head, struct err *e);
+
+/*
+ * A constant word if the record holds no page, judged by its kind and, from
+ * the first bytes of its block, by HTTP status and media type; else NULL.
+ */
+const char *unwrap_none(struct unwrap *u, struct str block);
+
+/* Sets doc's url and captured, from the header. */
+void unwrap_source(const struct unwrap *u, struct doc *doc);
+
+/* Sets doc->digest of a request, which has no page but a digest. */
+void unwrap_request(struct unwrap *u, struct str block, struct doc *doc);
+
+enum unwrap_what {
+	UNWRAP_DOC,  /* *reason: NULL, or what was mended in it */
+	UNWRAP_SKIP, /* *reason: why there is no page after all */
+	UNWRAP_BAD   /* *reason and e: why it cannot be had */
+};
+
+/*
+ * Sets doc's body, type, charset and digest.  The body has at most max bytes.
+ */
+enum unwrap_what
+unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
+           const char **reason, struct err *e);
+
+#endif

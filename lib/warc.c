@@ -1,0 +1,265 @@
+/* warc - the header of a WARC record */
+#include "warc.h"
+
+#include "head.h"
+
+#define LINE 128 /* no version line and name of a field are longer */
+
+static bool
+figure(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+enum warc_start
+warc_starts(struct str s)
+{
+	static const struct str mark = STR_INIT("WARC/");
+	size_t i = mark.n, n;
+
+	n = s.n < mark.n ? s.n : mark.n;
+	if (memcmp(s.p, mark.p, n) != 0)
+		return WARC_NO;
+	while (i < s.n && i < LINE && (figure(s.p[i]) || s.p[i] == '.'))
+		i++;
+	if (i < s.n && i < mark.n + 3)
+		return WARC_NO;
+	while (i < s.n && i < LINE && (s.p[i] == '\r' || s.p[i] == ' '))
+		i++;
+	if (i >= s.n)
+		return i < LINE ? WARC_PERHAPS : WARC_NO;
+	if (s.p[i++] != '\n')
+		return WARC_NO;
+	for (n = i; n < s.n && n < i + LINE; n++) {
+		if (s.p[n] == ':')
+			return n > i ? WARC_YES : WARC_NO;
+		if (s.p[n] <= ' ' || s.p[n] >= 0x7f)
+			return WARC_NO;
+	}
+	return n < i + LINE ? WARC_PERHAPS : WARC_NO;
+}
+
+size_t
+warc_find(struct str s, size_t from, size_t *perhaps)
+{
+	size_t at;
+
+	*perhaps = s.n;
+	for (at = from; at < s.n; at++) {
+		at = str_find(s, STR("WARC/"), at);
+		if (at == s.n)
+			break;
+		if (at && s.p[at - 1] != '\n')
+			continue;
+		switch (warc_starts(str_n(s.p + at, s.n - at))) {
+		case WARC_YES: return at;
+		case WARC_PERHAPS: *perhaps = at; return s.n;
+		case WARC_NO: break;
+		}
+	}
+	/* the beginning of the mark may stand at the very end */
+	for (at = s.n > 5 ? s.n - 5 : 0; at < s.n; at++)
+		if (at >= from && (!at || s.p[at - 1] == '\n') &&
+		    str_starts(STR("WARC/"), str_n(s.p + at, s.n - at)))
+			break;
+	*perhaps = at;
+	return s.n;
+}
+
+static struct str
+without_brackets(struct str s)
+{
+	if (s.n >= 2 && s.p[0] == '<' && s.p[s.n - 1] == '>')
+		return str_trim(str_n(s.p + 1, s.n - 2));
+	return s;
+}
+
+/* Takes a field; false if it is a length that is none. */
+static bool
+take(struct warc *w, const struct head_field *f, bool *length, struct err *e)
+{
+	struct str v = f->value;
+	size_t at = w->scratch.n;
+
+	if (str_eq_nocase(f->name, STR("WARC-Type")))
+		w->type = v;
+	else if (str_eq_nocase(f->name, STR("WARC-Target-URI")))
+		w->url = without_brackets(v);
+	else if (str_eq_nocase(f->name, STR("Content-Type")))
+		w->content = v;
+	else if (str_eq_nocase(f->name, STR("WARC-Payload-Digest")))
+		w->payload_digest = v;
+	else if (str_eq_nocase(f->name, STR("WARC-Block-Digest")))
+		w->block_digest = v;
+	else if (str_eq_nocase(f->name, STR("WARC-Segment-Number")))
+		w->segment = true;
+	else if (str_eq_nocase(f->name, STR("WARC-Date")) && !w->date.p) {
+		if (warc_date(v, &w->scratch))
+			w->date = str_n(w->scratch.p + at, w->scratch.n - at);
+	} else if (str_eq_nocase(f->name, STR("Content-Length")) && !*length) {
+		*length = head_number(v, &w->length);
+		if (!*length)
+			return err_set(e, "Content-Length is no length");
+	}
+	return true;
+}
+
+bool
+warc_parse(struct warc *w, struct str block, struct err *e)
+{
+	struct buf scratch = w->scratch;
+	struct str rest = block;
+	struct head_field f;
+	bool length = false;
+
+	*w = (struct warc){.scratch = scratch};
+	buf_clear(&w->scratch);
+	buf_room(&w->scratch, block.n + 64);
+	head_line(&rest);
+	while (head_next(&rest, &w->scratch, &f))
+		if (!take(w, &f, &length, e))
+			return false;
+	if (!length)
+		return err_set(e, "the header has no Content-Length");
+	if (!w->type.n)
+		return err_set(e, "the header has no WARC-Type");
+	return true;
+}
+
+void
+warc_free(struct warc *w)
+{
+	buf_free(&w->scratch);
+}
+
+const char *
+warc_skip(const struct warc *w)
+{
+	static const char *const page[] = {"response", "resource",
+	                                   "conversion"};
+	static const char *const none[] = {"request", "metadata", "revisit",
+	                                   "warcinfo", "continuation"};
+
+	for (size_t i = 0; i < 3; i++)
+		if (str_eq_nocase(w->type, str_from(page[i])))
+			return NULL;
+	for (size_t i = 0; i < 5; i++)
+		if (str_eq_nocase(w->type, str_from(none[i])))
+			return none[i];
+	return "record_type";
+}
+
+/* n figures at *s as a number; -1 if they are not there. */
+static int
+number(struct str *s, size_t n)
+{
+	int v = 0;
+
+	if (s->n < n)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		if (!figure(s->p[i]))
+			return -1;
+		v = v * 10 + (s->p[i] - '0');
+	}
+	s->p += n, s->n -= n;
+	return v;
+}
+
+static bool
+pass(struct str *s, char c)
+{
+	if (!s->n || s->p[0] != c)
+		return false;
+	s->p++, s->n--;
+	return true;
+}
+
+static bool
+is_day(int y, int m, int d)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30,
+	                           31, 31, 30, 31, 30, 31};
+	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+
+	return y > 0 && m >= 1 && m <= 12 && d >= 1 &&
+	       d <= days[m - 1] + (m == 2 && leap);
+}
+
+static bool
+is_time(int h, int m, int s)
+{
+	return h >= 0 && h <= 23 && m >= 0 && m <= 59 && s >= 0 && s <= 60;
+}
+
+/* "", "Z", "+08:00" or "+0800", appended as RFC 3339 has it. */
+static bool
+zone(struct str s, struct buf *b)
+{
+	char sign = s.n ? s.p[0] : 'Z';
+	int h, m;
+
+	if (!s.n || str_eq_nocase(s, STR("Z"))) {
+		buf_addc(b, 'Z');
+		return true;
+	}
+	if (!pass(&s, '+') && !pass(&s, '-'))
+		return false;
+	h = number(&s, 2);
+	pass(&s, ':');
+	m = number(&s, 2);
+	if (!is_time(h, m, 0) || s.n)
+		return false;
+	buf_printf(b, "%c%02d:%02d", sign, h, m);
+	return true;
+}
+
+static bool
+date_14(struct str s, struct buf *b)
+{
+	int y = number(&s, 4), mo = number(&s, 2), d = number(&s, 2);
+	int h = number(&s, 2), m = number(&s, 2), sec = number(&s, 2);
+
+	if (s.n || !is_day(y, mo, d) || !is_time(h, m, sec))
+		return false;
+	buf_printf(b, "%04d-%02d-%02dT%02d:%02d:%02dZ", y, mo, d, h, m, sec);
+	return true;
+}
+
+bool
+warc_date(struct str s, struct buf *b)
+{
+	struct str all = s, fraction;
+	size_t at = b->n;
+	int y, mo, d, h, m, sec = 0;
+
+	y = number(&s, 4);
+	if (!pass(&s, '-'))
+		return date_14(all, b);
+	mo = number(&s, 2);
+	d = pass(&s, '-') ? number(&s, 2) : -1;
+	if (!is_day(y, mo, d))
+		return false;
+	if (!s.n) {
+		buf_printf(b, "%04d-%02d-%02d", y, mo, d);
+		return true;
+	}
+	if (!pass(&s, 'T') && !pass(&s, 't') && !pass(&s, ' '))
+		return false;
+	h = number(&s, 2);
+	m = pass(&s, ':') ? number(&s, 2) : -1;
+	if (pass(&s, ':'))
+		sec = number(&s, 2);
+	fraction = s;
+	if (pass(&s, '.'))
+		while (s.n && figure(s.p[0]))
+			s.p++, s.n--;
+	fraction.n -= s.n;
+	if (!is_time(h, m, sec) || fraction.n == 1 || fraction.n > 10)
+		return false;
+	buf_printf(b, "%04d-%02d-%02dT%02d:%02d:%02d" STR_FMT, y, mo, d, h, m,
+	           sec, STR_ARG(fraction));
+	if (!zone(s, b))
+		b->n = at;
+	return b->n > at;
+}
