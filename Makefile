@@ -82,7 +82,7 @@ deps: ## install the Debian packages that building and checking need
 	@sh tests/deps.sh --show $(DEPS_BUILD) $(DEPS_CHECK)
 
 demo: all ## the whole job on a small archive of this repository
-	@PATH="$(CURDIR)/$(O)/bin:$$PATH" sh tests/demo/run
+	@PATH="$(CURDIR)/$(O)/bin:$$PATH" tests/demo/run
 
 check: $(O)/.deps-check all unit ## all tests, then again under sanitizers
 	@O="$(O)" CC="$(CC)" MAKE="$(MAKE)" sh tests/check.sh

@@ -1,0 +1,82 @@
+#!/usr/bin/env bats
+# The EXAMPLES of the man pages, as a reader would copy them, run.
+#
+# A line "$ COMMAND" of a page as it is shown is run from the root of the
+# source tree with the built tools in PATH; lines "> MORE" behind it are more
+# of it.  It must end with status 0 and print something.  Indented lines that
+# follow directly are its whole output.
+load helper
+
+# examples PAGE: the page's commands and outputs, as "C command", "O output".
+examples() {
+  mandoc -Tutf8 -O width=1000 "$1" | sed 's/.\x08//g' | awk '
+    /^[A-Z]/ { on = /^EXAMPLES/; next }
+    !on { next }
+    /^ *\$ / { sub(/^ *\$ /, ""); print "C " $0; said = 1; next }
+    said && /^ *> / { sub(/^ *> /, ""); print "M " $0; next }
+    # Displayed lines stand deeper than text does.
+    said && /^           +[^ ]/ { sub(/^           /, ""); print "O " $0; next }
+    { said = 0 }'
+}
+
+# check PAGE COMMAND WANTED
+check() {
+  local status=0
+  (cd "$ROOT" && bash -o pipefail -c "$2" </dev/null) >got 2>err || status=$?
+  if ((status)) || [[ ! -s got ]]; then
+    echo "$1: status $status, $(wc -l <got) lines of output: $2"
+    head -n 5 err
+    return 1
+  fi
+  [[ -n $3 ]] || return 0
+  printf %s "$3" | diff -u --label "$1" - --label got got && return 0
+  echo "$1: $2"
+  return 1
+}
+
+@test "examples of the man pages run, and print what is shown" {
+  command -v mandoc >/dev/null || skip "no mandoc here"
+  cd "$BATS_TEST_TMPDIR"
+  for page in "$ROOT"/man/*.[1-9]; do
+    n=0 command='' want=''
+    while IFS= read -r line; do
+      case $line in
+      M*) command="$command"$'\n'"${line#M }" ;;
+      O*) want="$want${line#O }"$'\n' ;;
+      *)
+        [[ -z $command ]] || check "${page##*/}" "$command" "$want" || bad=1
+        command=${line#C } want=''
+        n=$((n + 1))
+        ;;
+      esac
+    done < <(examples "$page"; echo C)
+    echo "# ${page##*/}: $((n - 1)) examples" >&3
+  done
+  [[ -z ${bad-} ]]
+}
+
+@test "every tool has examples in its page" {
+  command -v mandoc >/dev/null || skip "no mandoc here"
+  for c in "$ROOT"/tools/*.c; do
+    n=$(basename "$c" .c)
+    [[ -n $(examples "$ROOT/man/$n.1") ]] || { echo "$n.1: none"; bad=1; }
+  done
+  [[ -z ${bad-} ]]
+}
+
+# Long options of the program and of its page are the same.
+@test "pages and --help tell of the same options" {
+  for c in "$ROOT"/tools/*.c; do
+    n=$(basename "$c" .c)
+    "$n" --help | sed -n '/^options:/,/^options of every/p' |
+      grep -oE -e '--[a-z][a-z-]+' | sort -u >"$BATS_TEST_TMPDIR/help"
+    while read -r o; do
+      grep -qE -e "^\.It Fl (. , )?-${o#--}( |\$)" "$ROOT/man/$n.1" ||
+        { echo "$n.1: no $o"; bad=1; }
+    done <"$BATS_TEST_TMPDIR/help"
+    while read -r o; do
+      "$n" --help | grep -q -e "$o\b" || { echo "$n --help: no $o"; bad=1; }
+    done < <(sed -nE 's/^\.It Fl (. , )?-([a-z][a-z-]*).*/--\2/p' "$ROOT/man/$n.1")
+  done
+  [[ -z ${bad-} ]]
+}
