@@ -67,7 +67,7 @@ $(O)/%.o: %.c | $(O)/.deps-build $(GEN)
 # Tables made at build time from public data: lib/gen/x.c prints gen/x.h.
 $(O)/gen/%.h: lib/gen/%.c | $(O)/.deps-build
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(WARN) -O1 -o $(@:.h=) $< -licuuc -licudata -lopencc
+	$(CC) $(CPPFLAGS) $(WARN) -O1 -o $(@:.h=) $< -licui18n -licuuc -licudata -lopencc
 	$(@:.h=) > $@
 
 # Packages: looked for once for each list, installed where that is possible.

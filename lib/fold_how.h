@@ -16,12 +16,13 @@ enum {
 	HOW_SPACED = 1 << 6,      /* white space put between */
 	HOW_SYMBOL = 1 << 7,      /* punctuation, symbols, emoji put between */
 	HOW_CIRCLED = 1 << 8,     /* circled letters and digits */
-	HOW_REPLACEMENT = 1 << 9  /* U+FFFD: what a bad byte became */
+	HOW_CONFUSABLE = 1 << 9,  /* Cyrillic, Greek letters that look Latin */
+	HOW_REPLACEMENT = 1 << 10 /* U+FFFD: what a bad byte became */
 };
 
 #define HOW_NAMES \
 	"width", "case", "compat", "zero_width", "combining", "traditional", \
-	"spaced", "symbol", "circled", "replacement"
-#define HOW_COUNT 10
+	"spaced", "symbol", "circled", "confusable", "replacement"
+#define HOW_COUNT 11
 
 #endif

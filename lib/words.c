@@ -251,6 +251,17 @@ stands_alone(const struct place *p)
 	return left && right;
 }
 
+/* A character of the text is another than the term's, though they fold to the
+ * same: by the tricks that one of them has and the other has not. */
+static void
+differs(struct place *p, unsigned mine, unsigned its)
+{
+	unsigned apart = mine ^ its;
+
+	p->how |= its & ~mine;
+	p->need |= apart ? apart : mine | its;
+}
+
 static bool
 characters(struct place *p)
 {
@@ -264,8 +275,7 @@ characters(struct place *p)
 			return false;
 		if (mine == its)
 			continue;
-		p->how |= fold_how(its);
-		p->need |= fold_how(its) | fold_how(mine);
+		differs(p, fold_how(mine), fold_how(its));
 	}
 	return true;
 }

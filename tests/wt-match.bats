@@ -34,6 +34,8 @@ none() {
 @test "each character apart"                { m 猛犸牙 '老 猛 犸 牙手串' '猛 犸 牙' spaced; }
 @test "circled letters"                     { m xy 'ⓍⓎ手串' 'ⓍⓎ' case+circled; }
 @test "compatibility forms"                 { m kg 五㎏ ㎏ compat; }
+@test "Cyrillic letters that look Latin"    { m xy 'Ху手串' 'Ху' case+confusable; }
+@test "a Cyrillic word in capitals"         { m слон 'БИВЕНЬ СЛОН' СЛОН case; }
 @test "mathematical letters"                { m xy '𝐗𝐘' '𝐗𝐘' case+compat; }
 @test "a gap in the term, none in the text" { m 'hu 骨' hu骨手串 hu骨 ''; }
 @test "a symbol of the term's own"          { m '*角' '老*角杯' '*角' ''; }

@@ -3,6 +3,7 @@
  *
  * Run once, when the project is built.  Sources, all from Debian:
  *   ICU (Unicode 15): NFKC_Casefold, categories, decompositions
+ *   ICU: Unicode's confusables (UTS 39), for Cyrillic and Greek letters
  *   OpenCC t2s: traditional to simplified characters
  *
  * For each code point: the units (UTF-16) it stands for when words are
@@ -16,7 +17,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/unorm2.h>
+#include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 
 #include "../fold_how.h"
@@ -31,6 +34,7 @@ struct entry {
 
 static const UNormalizer2 *casefold, *decompose;
 static opencc_t t2s;
+static USpoofChecker *spoof;
 
 static void
 die(const char *what)
@@ -58,6 +62,29 @@ simplified(UChar32 c)
 		s = c;
 	opencc_convert_utf8_free(out);
 	return s;
+}
+
+/*
+ * The Latin letter that a small Cyrillic or Greek letter is taken for, or
+ * itself.  Small letters only: case is folded before, so that Cyrillic words
+ * are still found in either case.
+ */
+static UChar32
+latin_look(UChar32 c)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	UScriptCode script = uscript_getScript(c, &bad);
+	UChar in[2], out[32];
+	int32_t n = 0;
+
+	if (script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK)
+		return c;
+	U16_APPEND_UNSAFE(in, n, c);
+	n = uspoof_getSkeleton(spoof, 0, in, n, out, 32, &bad);
+	if (U_FAILURE(bad))
+		die("ICU refused a letter");
+	return n == 1 && out[0] < 0x80 && u_isalpha(out[0])
+	    ? u_tolower(out[0]) : c;
 }
 
 static bool
@@ -127,6 +154,10 @@ fold(UChar32 c, struct entry *e)
 		s = simplified(u);
 		if (s != u)
 			e->how |= HOW_TRADITIONAL;
+		u = s;
+		s = latin_look(u);
+		if (s != u)
+			e->how |= HOW_CONFUSABLE;
 		if (k + 2 <= MAX_UNITS)
 			U16_APPEND_UNSAFE(e->unit, k, s);
 	}
@@ -244,6 +275,9 @@ main(void)
 	decompose = unorm2_getNFDInstance(&bad);
 	if (U_FAILURE(bad))
 		die("ICU has no normalisation data");
+	spoof = uspoof_open(&bad);
+	if (U_FAILURE(bad))
+		die("ICU has no confusables");
 	t2s = opencc_open("t2s.json");
 	if (t2s == (opencc_t)-1)
 		die("OpenCC cannot open t2s.json");
