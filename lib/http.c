@@ -181,6 +181,7 @@ walk_chunks(struct http *h, struct walk *w, struct str raw, bool *broken)
 {
 	struct chunk c;
 	size_t at = 0, got;
+	bool cut;
 
 	for (;;) {
 		if (at == raw.n || !chunk_line(raw, at, &c)) {
@@ -196,15 +197,16 @@ walk_chunks(struct http *h, struct walk *w, struct str raw, bool *broken)
 			                                   raw.n - c.data));
 			return true;
 		}
-		if (c.size >= raw.n - c.data) {
-			*broken = true; /* cut: so much there is */
+		cut = c.size >= raw.n - c.data;
+		at = cut ? raw.n : c.data + (size_t)c.size;
+		if (cut || !(got = pass_end(raw, &at))) {
+			/* what there is, if there were chunks at all */
+			if (!w->n && (!cut || c.end == 1))
+				return false;
+			*broken = true;
 			add_chunk(h, w, str_n(raw.p + c.data, raw.n - c.data));
 			return true;
 		}
-		at = c.data + (size_t)c.size;
-		got = pass_end(raw, &at);
-		if (!got && !w->n)
-			return false;
 		if (got != c.end)
 			*broken = true;
 		add_chunk(h, w, str_n(raw.p + c.data, (size_t)c.size));

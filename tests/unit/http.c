@@ -1,0 +1,364 @@
+/* http, warc, digest, media - what is in a record, as crawlers wrote it */
+#include "http.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "digest.h"
+#include "warc.h"
+
+static int failed, done;
+
+#define OK(cond, ...)                                                     \
+	do {                                                              \
+		done++;                                                   \
+		if (!(cond)) {                                            \
+			failed++;                                         \
+			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
+			       #cond);                                    \
+			printf(__VA_ARGS__);                              \
+			putchar('\n');                                    \
+		}                                                         \
+	} while (0)
+
+#define S_(s) ((struct str)STR_INIT(s))
+
+static void
+test_header(struct http *h)
+{
+	static const struct {
+		struct str in;
+		int status;
+		const char *skip, *type, *charset;
+		size_t head;
+	} row[] = {
+	    {STR_INIT("HTTP/1.1 200 OK\r\n\r\nx"), 200, NULL, NULL, NULL, 19},
+	    {STR_INIT("HTTP/2 200\r\n\r\n"), 200, NULL, NULL, NULL, 14},
+	    {STR_INIT("HTTP/1.0  206 \n\n"), 206, NULL, NULL, NULL, 16},
+	    {STR_INIT("HTTP/1.1 302 F\r\n"), 302, "status_3xx", NULL, NULL, 16},
+	    {STR_INIT("HTTP/1.1 403 F\r\n"), 403, "status_403", NULL, NULL, 16},
+	    {STR_INIT("HTTP/1.1 404 F\r\n"), 404, "status_404", NULL, NULL, 16},
+	    {STR_INIT("HTTP/1.1 429 F\r\n"), 429, "status_429", NULL, NULL, 16},
+	    {STR_INIT("HTTP/1.1 410 F\r\n"), 410, "status_4xx", NULL, NULL, 16},
+	    {STR_INIT("HTTP/1.1 503 F\r\n"), 503, "status_5xx", NULL, NULL, 16},
+	    {STR_INIT("HTTP/1.1 101 F\r\n"), 101, "status_other", NULL, NULL,
+	     16},
+	    {STR_INIT("HTTP/1.1 200 OK\ncontent-TYPE : Text/Html ;a=b; CHARSET"
+	              " = 'gb2312' \nContent-Type: x/y\n\n"),
+	     200, NULL, "text/html", "gb2312", 86},
+	    {STR_INIT("HTTP/1.1 200 OK\nContent-Type: text/html;\n\tcharset="
+	              "\"UTF-8\"\n\n"),
+	     200, NULL, "text/html", "UTF-8", 59},
+	    {STR_INIT("HTTP/1.1 200 OK\nContent-Type: text/html; charset=\n\n"),
+	     200, NULL, "text/html", NULL, 51},
+	    {STR_INIT("HTTP/1.1 OK\n\n"), 0, NULL, NULL, NULL, 0},
+	    {STR_INIT("HTTP/1.1\n\n"), 0, NULL, NULL, NULL, 0},
+	    {STR_INIT("GET / HTTP/1.1\n\n"), 0, NULL, NULL, NULL, 0},
+	    {STR_INIT(""), 0, NULL, NULL, NULL, 0},
+	};
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		bool ok = http_parse(h, row[i].in);
+
+		OK(ok == (row[i].status != 0), "row %zu", i);
+		if (!ok)
+			continue;
+		OK(h->status == row[i].status, "row %zu: %d", i, h->status);
+		OK(http_skip(h) == row[i].skip ||
+		       !strcmp(http_skip(h), row[i].skip),
+		   "row %zu", i);
+		OK(str_eq(h->type, str_from(row[i].type)), "row %zu", i);
+		OK(str_eq(h->charset, str_from(row[i].charset)), "row %zu", i);
+		OK(h->head == row[i].head, "row %zu: %zu", i, h->head);
+	}
+}
+
+static void
+test_chunks(struct http *h)
+{
+	static const struct {
+		struct str in, want;
+		bool broken;
+	} row[] = {
+	    {STR_INIT("3\r\nabc\r\n0\r\n\r\n"), STR_INIT("abc"), false},
+	    {STR_INIT("3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n"),
+	     STR_INIT("abcdefg"), false},
+	    {STR_INIT("00003;x=\"y\"\r\nabc\r\nA  \r\n0123456789\r\n0\r\n"
+	              "Trailer: x\r\n\r\n"),
+	     STR_INIT("abc0123456789"), false},
+	    {STR_INIT("3\nabc\n0\n\n"), STR_INIT("abc"), false},
+	    {STR_INIT("0\r\n\r\n"), STR_INIT(""), false},
+	    {STR_INIT("0\r\n"), STR_INIT(""), false},
+	    /* already decoded */
+	    {STR_INIT("<html>"), STR_INIT("<html>"), false},
+	    {STR_INIT("abc"), STR_INIT("abc"), false},
+	    {STR_INIT("add\nall\nof it, and more than a chunk"),
+	     STR_INIT("add\nall\nof it, and more than a chunk"), false},
+	    {STR_INIT("2\r\nabc"), STR_INIT("2\r\nabc"), false},
+	    {STR_INIT(""), STR_INIT(""), false},
+	    {STR_INIT("\r\n"), STR_INIT("\r\n"), false},
+	    {STR_INIT(";x\r\n"), STR_INIT(";x\r\n"), false},
+	    /* cut, wrong sizes: what there is */
+	    {STR_INIT("3\r\nabc\r\n"), STR_INIT("abc"), true},
+	    {STR_INIT("9\r\nabc"), STR_INIT("abc"), true},
+	    {STR_INIT("3\r\nabc\r\n9\r\ndef"), STR_INIT("abcdef"), true},
+	    {STR_INIT("3\r\nabc\r\nxyz\r\n"), STR_INIT("abcxyz\r\n"), true},
+	    {STR_INIT("3\r\nabc\r\n2\r\ndef\r\n0\r\n\r\n"),
+	     STR_INIT("abcdef\r\n0\r\n\r\n"), true},
+	    {STR_INIT("3\r\nabc\r\nffffffffffffffff\r\ndef"),
+	     STR_INIT("abcdef"), true},
+	    {STR_INIT("3\r\nabc\r\nfffffffffffffffff\r\ndef"),
+	     STR_INIT("abcfffffffffffffffff\r\ndef"), true},
+	    {STR_INIT("3\r\nabc\r\n0\r\n\r\nmore"), STR_INIT("abc"), true},
+	};
+	bool broken;
+	struct str got;
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		h->transfer = S_("gzip , Chunked");
+		got = http_chunks(h, row[i].in, &broken);
+		OK(str_eq(got, row[i].want), "row %zu: " STR_FMT, i,
+		   STR_ARG(got));
+		OK(broken == row[i].broken, "row %zu", i);
+		h->transfer = S_("identity");
+		got = http_chunks(h, row[i].in, &broken);
+		OK(got.p == row[i].in.p && !broken, "row %zu as it is", i);
+	}
+	h->transfer = (struct str){NULL, 0};
+}
+
+static void
+pack(struct buf *b, struct str s, int bits)
+{
+	z_stream z = {0};
+
+	deflateInit2(&z, 6, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY);
+	buf_room(b, s.n + s.n / 10 + 200);
+	z.next_in = (unsigned char *)(size_t)s.p;
+	z.avail_in = (uInt)s.n;
+	z.next_out = (unsigned char *)b->p + b->n;
+	z.avail_out = (uInt)(b->cap - b->n);
+	if (deflate(&z, Z_FINISH) != Z_STREAM_END)
+		abort();
+	b->n = b->cap - z.avail_out;
+	deflateEnd(&z);
+}
+
+/* body under coding: why it is refused, or NULL, and what it is then. */
+static void
+decodes(struct http *h, const char *coding, struct str body, const char *why,
+        struct str want)
+{
+	const char *got;
+	struct err e;
+
+	h->coding = str_from(coding);
+	got = http_decode(h, &body, 1000, &e);
+	OK(got == why || (got && why && !strcmp(got, why)), "%s: %s", coding,
+	   got ? got : "decoded");
+	if (!got)
+		OK(str_eq(body, want), "%s: " STR_FMT, coding, STR_ARG(body));
+}
+
+static void
+test_decode(struct http *h)
+{
+	struct str text = S_("<p>text text text text text");
+	struct str noise = S_("\x8b\1\2\3\4\5\6\7 no text");
+	struct buf gz = {0}, zl = {0}, raw = {0}, two = {0}, big = {0};
+
+	pack(&gz, text, 31);
+	pack(&zl, text, 15);
+	pack(&raw, text, -15);
+	pack(&two, buf_str(&gz), 15);
+	decodes(h, "gzip", buf_str(&gz), NULL, text);
+	decodes(h, "X-GZIP", buf_str(&gz), NULL, text);
+	decodes(h, "deflate", buf_str(&zl), NULL, text);
+	decodes(h, "deflate", buf_str(&raw), NULL, text);
+	decodes(h, "deflate", buf_str(&gz), NULL, text);
+	decodes(h, "gzip, deflate", buf_str(&two), NULL, text);
+	decodes(h, "identity", noise, NULL, noise);
+	decodes(h, "", noise, NULL, noise);
+	/* decoded by the crawler */
+	decodes(h, "gzip", text, NULL, text);
+	decodes(h, "deflate", text, NULL, text);
+	decodes(h, "br", text, NULL, text);
+	decodes(h, "zstd", text, NULL, text);
+	decodes(h, "none, of, these", text, NULL, text);
+	decodes(h, "gzip", S_(""), NULL, S_(""));
+	decodes(h, "br", S_("\xff\xfe<\0p\0"), NULL, S_("\xff\xfe<\0p\0"));
+	/* not to be had */
+	decodes(h, "br", noise, "encoding_br", text);
+	decodes(h, "zstd", noise, "encoding_zstd", text);
+	decodes(h, "compress", noise, "encoding", text);
+	decodes(h, "gzip", noise, "encoding", text);
+	decodes(h, "deflate", noise, "encoding", text);
+	decodes(h, "gzip", str_n(gz.p, gz.n - 9), "encoding", text);
+	decodes(h, "gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip", text,
+	        "encoding", text);
+	gz.p[15] ^= 1;
+	decodes(h, "gzip", buf_str(&gz), "encoding", text);
+	/* what follows the body, and a second member */
+	buf_clear(&gz);
+	pack(&gz, S_("one"), 31);
+	pack(&gz, S_("two"), 31);
+	buf_puts(&gz, "rest");
+	decodes(h, "gzip", buf_str(&gz), NULL, S_("onetwo"));
+	/* packed and not said */
+	h->type = S_("text/html");
+	decodes(h, "", buf_str(&gz), NULL, S_("onetwo"));
+	h->type = S_("application/octet-stream");
+	decodes(h, "", buf_str(&gz), NULL, buf_str(&gz));
+	/* just enough, and one more */
+	buf_room(&big, 100000000);
+	memset(big.p, 'x', 100000000);
+	for (int n = 999; n < 1003; n++) {
+		buf_clear(&gz);
+		pack(&gz, str_n(big.p, (size_t)n), 31);
+		decodes(h, "gzip", buf_str(&gz), n > 1000 ? "too_long" : NULL,
+		        str_n(big.p, (size_t)n));
+	}
+	buf_clear(&gz);
+	pack(&gz, str_n(big.p, 100000000), 31);
+	decodes(h, "gzip", buf_str(&gz), "too_long", text);
+	OK(h->unpacked[0].cap + h->unpacked[1].cap < 1000000, "bounded");
+	buf_free(&gz);
+	buf_free(&zl);
+	buf_free(&raw);
+	buf_free(&two);
+	buf_free(&big);
+}
+
+static void
+test_dates(void)
+{
+	static const char *const row[][2] = {
+	    {"2017-03-06T04:03:53Z", "2017-03-06T04:03:53Z"},
+	    {"2016-01-11T23:24:25.412030Z", "2016-01-11T23:24:25.412030Z"},
+	    {"2016-01-11t23:24:25z", "2016-01-11T23:24:25Z"},
+	    {"2016-01-11 23:24:25", "2016-01-11T23:24:25Z"},
+	    {"2016-01-11T23:24Z", "2016-01-11T23:24:00Z"},
+	    {"2016-01-11T23:24:25+08:00", "2016-01-11T23:24:25+08:00"},
+	    {"2016-01-11T23:24:25-0330", "2016-01-11T23:24:25-03:30"},
+	    {"20060919172014", "2006-09-19T17:20:14Z"},
+	    {"2016-02-29", "2016-02-29"},
+	    {"2015-02-29", NULL},
+	    {"2016", NULL},
+	    {"2016-01", NULL},
+	    {"2016-13-01", NULL},
+	    {"2016-00-01", NULL},
+	    {"2016-01-11T24:00:00Z", NULL},
+	    {"2016-01-11T23:60:00Z", NULL},
+	    {"2016-01-11T23:24:25.Z", NULL},
+	    {"2016-01-11T23:24:25X", NULL},
+	    {"2016-01-11T23:24:25+08:00x", NULL},
+	    {"2016-01-11T", NULL},
+	    {"20060919172099", NULL},
+	    {"", NULL},
+	    {"yesterday", NULL},
+	};
+	struct buf b = {0};
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		bool ok;
+
+		buf_clear(&b);
+		ok = warc_date(str_from(row[i][0]), &b);
+		OK(ok == (row[i][1] != NULL), "%s", row[i][0]);
+		OK(!strcmp(buf_cstr(&b), ok ? row[i][1] : ""), "%s: %s",
+		   row[i][0], b.p);
+	}
+	buf_free(&b);
+}
+
+static void
+test_starts(void)
+{
+	static const struct {
+		struct str s;
+		enum warc_start want;
+	} row[] = {
+	    {STR_INIT("WARC/1.0\r\nWARC-Type: x"), WARC_YES},
+	    {STR_INIT("WARC/0.18\nA:"), WARC_YES},
+	    {STR_INIT("WARC/1.1 \r\r\nA:"), WARC_YES},
+	    {STR_INIT("WARC/1.0\r\nWARC-Type"), WARC_PERHAPS},
+	    {STR_INIT("WARC/1."), WARC_PERHAPS},
+	    {STR_INIT("WA"), WARC_PERHAPS},
+	    {STR_INIT(""), WARC_PERHAPS},
+	    {STR_INIT("WARC/1\r\nA:"), WARC_NO},
+	    {STR_INIT("WARC/\r\nA:"), WARC_NO},
+	    {STR_INIT("WARC/1.0\r\n\r\n"), WARC_NO},
+	    {STR_INIT("WARC/1.0\r\nno field"), WARC_NO},
+	    {STR_INIT("WARC/1.0 is"), WARC_NO},
+	    {STR_INIT("warc/1.0\r\nA:"), WARC_NO},
+	};
+	struct str s = S_("xWARC/1.0\r\nA: \nWARC/1.0\r\nA: x\nWARC/1.1\r\n");
+	size_t perhaps;
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++)
+		OK(warc_starts(row[i].s) == row[i].want, "row %zu", i);
+	OK(warc_find(s, 0, &perhaps) == 15, "at the start of a line");
+	OK(warc_find(s, 16, &perhaps) == s.n && perhaps == 30, "perhaps");
+	OK(warc_find(S_("a\nWAR"), 0, &perhaps) == 5 && perhaps == 2, "tail");
+	OK(warc_find(S_("a\nb"), 0, &perhaps) == 3 && perhaps == 3, "none");
+}
+
+static void
+test_digests(void)
+{
+	static const struct {
+		const char *s;
+		int want; /* 1 it is, 0 it is not, -1 cannot be checked */
+	} row[] = {
+	    {"sha1:a9993e364706816aba3e25717850c26c9cd0d89d", 1},
+	    {"SHA-1:A9993E364706816ABA3E25717850C26C9CD0D89D", 1},
+	    {"sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5", 1},
+	    {"sha1: vgmt4nsha2awvor6evyxqugcnsonbwe5 ", 1},
+	    {"sha1:qZk+NkcGgWq6PiVxeFDCbJzQ2J0=", 1},
+	    {"sha1:qZk-NkcGgWq6PiVxeFDCbJzQ2J0", 1},
+	    {"md5:900150983cd24fb0d6963f7d28e17f72", 1},
+	    {"md5:kAFQmDzST7DWlj99KOF/cg==", 1},
+	    {"sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61"
+	     "f20015ad",
+	     1},
+	    {"sha-256:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=", 1},
+	    {"sha1:b9993e364706816aba3e25717850c26c9cd0d89d", 0},
+	    {"sha1:1GMT4NSHA2AWVOR6EVYXQUGCNSONBWE5", 0},
+	    {"sha1:abc", 0},
+	    {"sha1:", 0},
+	    {"blake3:abc", -1},
+	    {"VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5", -1},
+	    {"", -1},
+	};
+	struct sha *sha = sha_new();
+	struct digest d;
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		bool known = digest_parse(&d, str_from(row[i].s));
+
+		OK(known == (row[i].want >= 0), "%s", row[i].s);
+		if (known)
+			OK(digest_is(&d, sha, S_("abc")) == (row[i].want == 1),
+			   "%s", row[i].s);
+	}
+	OK(!digest_parse(&d, (struct str){NULL, 0}), "absent");
+	sha_free(sha);
+}
+
+int
+main(void)
+{
+	struct http h = {0};
+
+	test_header(&h);
+	test_chunks(&h);
+	test_decode(&h);
+	test_dates();
+	test_starts();
+	test_digests();
+	http_free(&h);
+	printf("http: %d checks, %d failed\n", done, failed);
+	return failed != 0;
+}
