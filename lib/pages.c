@@ -27,7 +27,8 @@ pages_open(struct pages *p, struct opts *o)
 			              "is a terminal");
 		p->file = standard_input;
 	}
-	p->archive = archive_new(o->common.max_line);
+	/* a body that was packed is held beside its record */
+	p->archive = archive_new(o->common.max_line / 2);
 	p->edge.pages = true;
 	edge_open(&p->edge, &o->common, o->files);
 }
@@ -198,6 +199,14 @@ refuse_record(struct pages *p, const char *reason, const char *detail)
 	edge_reject(&p->edge, at, reason, detail, p->doc.stored);
 }
 
+static void
+advise(struct err *e)
+{
+	struct err told = *e;
+
+	err_set(e, "%.300s; raise --max-line to read it", told.msg);
+}
+
 const struct doc *
 pages_next(struct pages *p)
 {
@@ -217,7 +226,11 @@ pages_next(struct pages *p)
 				note_mended(p, reason, e.msg);
 			return &p->doc;
 		case ARCHIVE_SKIP: edge_skip(&p->edge, reason); break;
-		case ARCHIVE_BAD: refuse_record(p, reason, e.msg); break;
+		case ARCHIVE_BAD:
+			if (strcmp(reason, "too_long") == 0)
+				advise(&e);
+			refuse_record(p, reason, e.msg);
+			break;
 		case ARCHIVE_IDLE: edge_flush(&p->edge); break;
 		case ARCHIVE_END: close_input(p); break;
 		case ARCHIVE_FAILED:

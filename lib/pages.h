@@ -13,8 +13,9 @@
  * records without a page are skipped and counted by reason (archive.h has the
  * words), a named file without a byte as "empty", a pipe or device in a
  * folder as "special".  Pages that are good though their record is not as it
- * should be are told, and counted as `mended` in the summary.  A record has
- * at most --max-line bytes.  May end the program.
+ * should be are told, and counted as `mended` in the summary.  A record and
+ * the body unpacked from it have at most --max-line bytes together, half of
+ * it each.  May end the program.
  */
 #ifndef WT_PAGES_H
 #define WT_PAGES_H
