@@ -7,7 +7,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 out=build-fuzz
-flags="-g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all"
+flags="-g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -DWT_SANITIZED"
 
 [ $# -gt 0 ] || for c in tests/fuzz/*.c; do
   [ -e "$c" ] && set -- "$@" "$(basename "$c" .c)"
