@@ -26,7 +26,7 @@ WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
              $(if $(DEV),-Werror)
 CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O)/gen
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
-             -fno-omit-frame-pointer) $(CFLAGS)
+             -fno-omit-frame-pointer -DWT_SANITIZED) $(CFLAGS)
 LDLIBS     = -Wl,--as-needed -lz -ljq -lgumbo -lcrypto -lgmp -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))

@@ -76,11 +76,12 @@ if [ -z "${NOSAN-}" ]; then
       # Reports go to files as well: a pipe may hide the status of a stage.
       log=log_path=$PWD/build-san/reports/san:exitcode=99
       export SAN=address,undefined O=build-san
-      export ASAN_OPTIONS="$log:detect_leaks=1" LSAN_OPTIONS="exitcode=99"
+      export ASAN_OPTIONS="$log:detect_leaks=1:allocator_may_return_null=1"
+      export LSAN_OPTIONS="exitcode=99"
       export UBSAN_OPTIONS="$log:print_stacktrace=1"
       run "san " "$san" "$@"
       for f in build-san/reports/*; do
-        [ -e "$f" ] || continue
+        grep -qsE 'ERROR: |runtime error: ' "$f" || continue
         head -n 40 "$f"
         echo "0 1 0" >"$san/$(basename "$f").sum"
       done
