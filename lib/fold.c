@@ -78,51 +78,57 @@ room(struct fold *f, size_t n)
 	    sizeof(*f->unit));
 }
 
-/* Adds a code point of which units_rare() knows; left bytes are to come. */
-static void
-add_rare(struct fold *f, uint32_t cp, size_t left)
+/* The character at *p, which is sound UTF-8; *p is moved behind it. */
+static inline uint32_t
+take(const unsigned char **p)
 {
-	room(f, left);
-	f->n += units_rare(cp, f->unit + f->n);
+	const unsigned char *c = *p;
+
+	if (c[0] < 0x80) {
+		*p += 1;
+		return c[0];
+	}
+	if (c[0] < 0xe0) {
+		*p += 2;
+		return (c[0] & 0x1fu) << 6 | (c[1] & 0x3fu);
+	}
+	if (c[0] < 0xf0) {
+		*p += 3;
+		return (c[0] & 0xfu) << 12 | (c[1] & 0x3fu) << 6 |
+		    (c[2] & 0x3fu);
+	}
+	*p += 4;
+	return (c[0] & 7u) << 18 | (c[1] & 0x3fu) << 12 | (c[2] & 0x3fu) << 6 |
+	    (c[3] & 0x3fu);
 }
 
 /*
- * The hot loop.  Bytes are UTF-8 checked before, with no escape among them;
- * there is room for a unit a byte.
+ * Adds a code point at out, which is in f->unit; behind it.  There is room
+ * for a unit for each of the left bytes that are to come.
  */
+static inline uint16_t *
+add(struct fold *f, uint16_t *out, uint32_t cp, size_t left)
+{
+	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
+		*out = fold_bmp[cp];
+		return out + (*out != 0); /* dropped without a branch */
+	}
+	f->n = (size_t)(out - f->unit);
+	room(f, left);
+	return f->unit + f->n + units_rare(cp, f->unit + f->n);
+}
+
+/* Bytes are UTF-8 checked before, with no escape among them; there is room
+ * for a unit a byte. */
 static void
 add_plain(struct fold *f, const unsigned char *p, const unsigned char *end)
 {
 	uint16_t *out = f->unit + f->n;
 	uint32_t cp;
-	uint16_t u;
 
 	while (p < end) {
-		if (*p < 0x80) {
-			cp = *p++;
-		} else if (*p >= 0xe0 && *p < 0xf0) {
-			cp = (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 |
-			    (p[2] & 0x3fu);
-			p += 3;
-		} else if (*p < 0xe0) {
-			cp = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
-			p += 2;
-		} else {
-			cp = (p[0] & 7u) << 18 | (p[1] & 0x3fu) << 12 |
-			    (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
-			p += 4;
-			goto rare;
-		}
-		u = fold_bmp[cp];
-		*out = u;
-		out += u != 0; /* dropped without a branch */
-		if (u != FOLD_MANY)
-			continue;
-		out--;
-rare:
-		f->n = (size_t)(out - f->unit);
-		add_rare(f, cp, (size_t)(end - p));
-		out = f->unit + f->n;
+		cp = take(&p);
+		out = add(f, out, cp, (size_t)(end - p));
 	}
 	f->n = (size_t)(out - f->unit);
 }
@@ -201,7 +207,8 @@ add_escape(struct fold *f, const char *p, const char *end)
 		f->unit[f->n] = fold_bmp[cp];
 		f->n += f->unit[f->n] != 0;
 	} else {
-		add_rare(f, cp, (size_t)(end - p));
+		room(f, (size_t)(end - p));
+		f->n += units_rare(cp, f->unit + f->n);
 	}
 	return p;
 }
