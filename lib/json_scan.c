@@ -196,7 +196,11 @@ scalar(struct scanner *sc)
 	}
 }
 
-/* A cheap hash of a key without escapes; only a hint, see key_seen(). */
+/*
+ * A cheap hash of a key without escapes; only a hint, see key_seen().  Loads
+ * of fixed sizes, which may overlap: copies of n bytes would cost more than
+ * all the rest.
+ */
 static uint64_t
 key_hint(struct str k)
 {
@@ -205,10 +209,13 @@ key_hint(struct str k)
 	if (k.n >= 8) {
 		memcpy(&a, k.p, 8);
 		memcpy(&b, k.p + k.n - 8, 8);
+	} else if (k.n >= 4) {
+		memcpy(&a, k.p, 4);
+		memcpy(&b, k.p + k.n - 4, 4);
 	} else if (k.n) {
-		memcpy(&a, k.p, k.n > 4 ? 4 : 1);
-		memcpy(&b, k.p + (k.n > 4 ? k.n - 4 : k.n / 2),
-		    k.n > 4 ? 4 : k.n - k.n / 2);
+		a = (unsigned char)k.p[0];
+		b = (uint64_t)(unsigned char)k.p[k.n / 2] << 8 |
+		    (unsigned char)k.p[k.n - 1];
 	}
 	a = ((a ^ (b << 7 | b >> 57)) + k.n) * 0x9e3779b97f4a7c15u;
 	return a ^ a >> 29;
