@@ -32,6 +32,7 @@ struct work {
 	struct mark mark[MARKS];
 	uint32_t serial; /* of the last object opened */
 	bool suspect;    /* a key may stand twice: count them properly */
+	struct buf decoded; /* a key that has escapes */
 	struct hash_key key;
 	struct seen *seen;
 	size_t seen_cap;
@@ -197,7 +198,7 @@ scalar(struct scanner *sc)
 }
 
 /*
- * A cheap hash of a key without escapes; only a hint, see key_seen().  Loads
+ * A cheap hash of a key; only a hint, see key_seen().  Loads
  * of fixed sizes, which may overlap: copies of n bytes would cost more than
  * all the rest.
  */
@@ -251,17 +252,15 @@ key_seen(struct scanner *sc, struct str k)
 }
 
 static uint32_t
-key_node(const struct scanner *sc, uint32_t at, struct str span, bool escaped)
+key_node(const struct scanner *sc, uint32_t at, struct str k)
 {
 	const struct json_node *node = sc->paths->node;
-	struct str k = str_n(span.p + 1, span.n - 2);
 	uint32_t c;
 
-	if (!escaped && !(node[at].lengths >> (k.n & 63) & 1))
+	if (!(node[at].lengths >> (k.n & 63) & 1))
 		return JSON_NONE;
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
-		if (node[c].key.p && (escaped ? json_is(span, node[c].key)
-					      : str_eq(k, node[c].key)))
+		if (node[c].key.p && str_eq(k, node[c].key))
 			return c;
 	return JSON_NONE;
 }
@@ -297,22 +296,22 @@ key(struct scanner *sc, uint32_t *node)
 {
 	const struct frame *f = &sc->w->frame[sc->depth];
 	const char *from = sc->p;
-	struct str span;
-	bool escaped;
+	struct str k;
 
 	if (sc->p >= sc->end || *sc->p != '"')
 		return fault(sc, "an object's key is missing");
 	if (!string(sc))
 		return false;
-	span = str_n(from, (size_t)(sc->p - from));
-	escaped = sc->escaped;
-	if (escaped)
-		sc->w->suspect = true;
-	else
-		key_seen(sc, str_n(span.p + 1, span.n - 2));
+	k = str_n(from + 1, (size_t)(sc->p - from) - 2);
+	if (sc->escaped) {
+		buf_clear(&sc->w->decoded);
+		json_decode(str_n(from, k.n + 2), &sc->w->decoded);
+		k = buf_str(&sc->w->decoded);
+	}
+	key_seen(sc, k);
 	*node = JSON_NONE;
 	if (f->node != JSON_NONE &&
-	    (*node = key_node(sc, f->node, span, escaped)) != JSON_NONE)
+	    (*node = key_node(sc, f->node, k)) != JSON_NONE)
 		forget(sc, *node);
 	blank(sc);
 	if (sc->p >= sc->end || *sc->p != ':')
@@ -588,8 +587,10 @@ json_scan_free(struct json_scan *s)
 {
 	struct work *w = s->work;
 
-	if (w)
+	if (w) {
 		free(w->seen);
+		buf_free(&w->decoded);
+	}
 	free(w);
 	free(s->span);
 	*s = (struct json_scan){0};
