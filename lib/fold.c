@@ -78,51 +78,57 @@ room(struct fold *f, size_t n)
 	    sizeof(*f->unit));
 }
 
-/* Adds a code point of which units_rare() knows; left bytes are to come. */
-static void
-add_rare(struct fold *f, uint32_t cp, size_t left)
+/* The character at *p, which is sound UTF-8; *p is moved behind it. */
+static inline uint32_t
+take(const unsigned char **p)
 {
-	room(f, left);
-	f->n += units_rare(cp, f->unit + f->n);
+	const unsigned char *c = *p;
+
+	if (c[0] < 0x80) {
+		*p += 1;
+		return c[0];
+	}
+	if (c[0] < 0xe0) {
+		*p += 2;
+		return (c[0] & 0x1fu) << 6 | (c[1] & 0x3fu);
+	}
+	if (c[0] < 0xf0) {
+		*p += 3;
+		return (c[0] & 0xfu) << 12 | (c[1] & 0x3fu) << 6 |
+		    (c[2] & 0x3fu);
+	}
+	*p += 4;
+	return (c[0] & 7u) << 18 | (c[1] & 0x3fu) << 12 | (c[2] & 0x3fu) << 6 |
+	    (c[3] & 0x3fu);
 }
 
 /*
- * The hot loop.  Bytes are UTF-8 checked before, with no escape among them;
- * there is room for a unit a byte.
+ * Adds a code point at out, which is in f->unit; behind it.  There is room
+ * for a unit for each of the left bytes that are to come.
  */
+static inline uint16_t *
+add(struct fold *f, uint16_t *out, uint32_t cp, size_t left)
+{
+	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
+		*out = fold_bmp[cp];
+		return out + (*out != 0); /* dropped without a branch */
+	}
+	f->n = (size_t)(out - f->unit);
+	room(f, left);
+	return f->unit + f->n + units_rare(cp, f->unit + f->n);
+}
+
+/* Bytes are UTF-8 checked before, with no escape among them; there is room
+ * for a unit a byte. */
 static void
 add_plain(struct fold *f, const unsigned char *p, const unsigned char *end)
 {
 	uint16_t *out = f->unit + f->n;
 	uint32_t cp;
-	uint16_t u;
 
 	while (p < end) {
-		if (*p < 0x80) {
-			cp = *p++;
-		} else if (*p >= 0xe0 && *p < 0xf0) {
-			cp = (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 |
-			    (p[2] & 0x3fu);
-			p += 3;
-		} else if (*p < 0xe0) {
-			cp = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
-			p += 2;
-		} else {
-			cp = (p[0] & 7u) << 18 | (p[1] & 0x3fu) << 12 |
-			    (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
-			p += 4;
-			goto rare;
-		}
-		u = fold_bmp[cp];
-		*out = u;
-		out += u != 0; /* dropped without a branch */
-		if (u != FOLD_MANY)
-			continue;
-		out--;
-rare:
-		f->n = (size_t)(out - f->unit);
-		add_rare(f, cp, (size_t)(end - p));
-		out = f->unit + f->n;
+		cp = take(&p);
+		out = add(f, out, cp, (size_t)(end - p));
 	}
 	f->n = (size_t)(out - f->unit);
 }
@@ -164,6 +170,8 @@ fold_text(struct fold *f, struct str text)
 	finish(f);
 }
 
+/* The value of four hex digits, which are sound: 'a' and 'A' are 0x61 and
+ * 0x41, so bit 6 says "letter". */
 static unsigned
 hex4(const char *p)
 {
@@ -172,37 +180,45 @@ hex4(const char *p)
 	for (int i = 0; i < 4; i++) {
 		unsigned c = (unsigned char)p[i];
 
-		v = v << 4 | (c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+		v = v << 4 | ((c & 15) + (c >> 6) * 9);
 	}
 	return v;
 }
 
-/* Adds what the escape at p (its backslash) stands for; behind it. */
-static const char *
-add_escape(struct fold *f, const char *p, const char *end)
+/* The code point that the \u escape at *p stands for; *p is moved behind it.
+ * A surrogate without its fellow is itself. */
+static uint32_t
+take_escape(const char **p, const char *end)
 {
-	uint32_t cp, low;
+	uint32_t cp = hex4(*p + 2), low;
 
-	if (p[1] != 'u') {
-		/* \n \t and the like are dropped, as are \" \\ \/ */
-		return p + 2;
-	}
-	cp = hex4(p + 2);
-	p += 6;
-	if (cp >= 0xd800 && cp <= 0xdbff && end - p >= 6 && p[0] == '\\' &&
-	    p[1] == 'u') {
-		low = hex4(p + 2);
-		if (low >= 0xdc00 && low <= 0xdfff) {
-			cp = 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
-			p += 6;
+	*p += 6;
+	if (cp < 0xd800 || cp > 0xdbff || end - *p < 6 || (*p)[0] != '\\' ||
+	    (*p)[1] != 'u')
+		return cp;
+	low = hex4(*p + 2);
+	if (low < 0xdc00 || low > 0xdfff)
+		return cp;
+	*p += 6;
+	return 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
+}
+
+/* Adds a row of escapes, of which the first is at p; behind the last. */
+static const char *
+add_escapes(struct fold *f, const char *p, const char *end)
+{
+	uint16_t *out = f->unit + f->n;
+	uint32_t cp;
+
+	while (p < end && *p == '\\') {
+		if (p[1] != 'u') {
+			p += 2; /* \n \" and the like are dropped */
+			continue;
 		}
+		cp = take_escape(&p, end);
+		out = add(f, out, cp, (size_t)(end - p));
 	}
-	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
-		f->unit[f->n] = fold_bmp[cp];
-		f->n += f->unit[f->n] != 0;
-	} else {
-		add_rare(f, cp, (size_t)(end - p));
-	}
+	f->n = (size_t)(out - f->unit);
 	return p;
 }
 
@@ -214,12 +230,12 @@ fold_json(struct fold *f, struct str span)
 	f->n = 0;
 	room(f, span.n);
 	while (p < end) {
-		back = *p == '\\' ? p : memchr(p, '\\', (size_t)(end - p));
-		add_plain(f, (const unsigned char *)p,
-		    (const unsigned char *)(back ? back : end));
+		back = memchr(p, '\\', (size_t)(end - p));
 		if (!back)
-			break;
-		p = add_escape(f, back, end);
+			back = end;
+		add_plain(f, (const unsigned char *)p,
+		    (const unsigned char *)back);
+		p = add_escapes(f, back, end);
 	}
 	finish(f);
 }

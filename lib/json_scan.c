@@ -32,6 +32,7 @@ struct work {
 	struct mark mark[MARKS];
 	uint32_t serial; /* of the last object opened */
 	bool suspect;    /* a key may stand twice: count them properly */
+	struct buf decoded; /* a key that has escapes */
 	struct hash_key key;
 	struct seen *seen;
 	size_t seen_cap;
@@ -65,10 +66,11 @@ blank(struct scanner *sc)
 	sc->p = p;
 }
 
+/* Without a branch: in escaped text no digit foretells the next. */
 static bool
 hex_digit(char c)
 {
-	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
+	return ((unsigned)c - '0' < 10) | (((unsigned)c | 32) - 'a' < 6);
 }
 
 /* sc->p is at the backslash. */
@@ -80,8 +82,8 @@ escape(struct scanner *sc)
 	if (p >= sc->end)
 		return fault(sc, "a string that does not end");
 	if (*p == 'u') {
-		if (sc->end - p < 5 || !hex_digit(p[1]) || !hex_digit(p[2]) ||
-		    !hex_digit(p[3]) || !hex_digit(p[4]))
+		if (sc->end - p < 5 || !(hex_digit(p[1]) & hex_digit(p[2]) &
+		    hex_digit(p[3]) & hex_digit(p[4])))
 			return fault(sc, "a \\u without four hex digits");
 		sc->p = p + 5;
 		return true;
@@ -133,8 +135,10 @@ string(struct scanner *sc)
 		if (*sc->p != '\\')
 			return fault(sc, "a control character in a string");
 		sc->escaped = true;
-		if (!escape(sc))
-			return false;
+		do { /* escapes come in rows */
+			if (!escape(sc))
+				return false;
+		} while (sc->p < sc->end && *sc->p == '\\');
 	}
 }
 
@@ -196,7 +200,11 @@ scalar(struct scanner *sc)
 	}
 }
 
-/* A cheap hash of a key without escapes; only a hint, see key_seen(). */
+/*
+ * A cheap hash of a key; only a hint, see key_seen().  Loads
+ * of fixed sizes, which may overlap: copies of n bytes would cost more than
+ * all the rest.
+ */
 static uint64_t
 key_hint(struct str k)
 {
@@ -205,10 +213,13 @@ key_hint(struct str k)
 	if (k.n >= 8) {
 		memcpy(&a, k.p, 8);
 		memcpy(&b, k.p + k.n - 8, 8);
+	} else if (k.n >= 4) {
+		memcpy(&a, k.p, 4);
+		memcpy(&b, k.p + k.n - 4, 4);
 	} else if (k.n) {
-		memcpy(&a, k.p, k.n > 4 ? 4 : 1);
-		memcpy(&b, k.p + (k.n > 4 ? k.n - 4 : k.n / 2),
-		    k.n > 4 ? 4 : k.n - k.n / 2);
+		a = (unsigned char)k.p[0];
+		b = (uint64_t)(unsigned char)k.p[k.n / 2] << 8 |
+		    (unsigned char)k.p[k.n - 1];
 	}
 	a = ((a ^ (b << 7 | b >> 57)) + k.n) * 0x9e3779b97f4a7c15u;
 	return a ^ a >> 29;
@@ -244,17 +255,15 @@ key_seen(struct scanner *sc, struct str k)
 }
 
 static uint32_t
-key_node(const struct scanner *sc, uint32_t at, struct str span, bool escaped)
+key_node(const struct scanner *sc, uint32_t at, struct str k)
 {
 	const struct json_node *node = sc->paths->node;
-	struct str k = str_n(span.p + 1, span.n - 2);
 	uint32_t c;
 
-	if (!escaped && !(node[at].lengths >> (k.n & 63) & 1))
+	if (!(node[at].lengths >> (k.n & 63) & 1))
 		return JSON_NONE;
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
-		if (node[c].key.p && (escaped ? json_is(span, node[c].key)
-					      : str_eq(k, node[c].key)))
+		if (node[c].key.p && str_eq(k, node[c].key))
 			return c;
 	return JSON_NONE;
 }
@@ -290,22 +299,22 @@ key(struct scanner *sc, uint32_t *node)
 {
 	const struct frame *f = &sc->w->frame[sc->depth];
 	const char *from = sc->p;
-	struct str span;
-	bool escaped;
+	struct str k;
 
 	if (sc->p >= sc->end || *sc->p != '"')
 		return fault(sc, "an object's key is missing");
 	if (!string(sc))
 		return false;
-	span = str_n(from, (size_t)(sc->p - from));
-	escaped = sc->escaped;
-	if (escaped)
-		sc->w->suspect = true;
-	else
-		key_seen(sc, str_n(span.p + 1, span.n - 2));
+	k = str_n(from + 1, (size_t)(sc->p - from) - 2);
+	if (sc->escaped) {
+		buf_clear(&sc->w->decoded);
+		json_decode(str_n(from, k.n + 2), &sc->w->decoded);
+		k = buf_str(&sc->w->decoded);
+	}
+	key_seen(sc, k);
 	*node = JSON_NONE;
 	if (f->node != JSON_NONE &&
-	    (*node = key_node(sc, f->node, span, escaped)) != JSON_NONE)
+	    (*node = key_node(sc, f->node, k)) != JSON_NONE)
 		forget(sc, *node);
 	blank(sc);
 	if (sc->p >= sc->end || *sc->p != ':')
@@ -581,8 +590,10 @@ json_scan_free(struct json_scan *s)
 {
 	struct work *w = s->work;
 
-	if (w)
+	if (w) {
 		free(w->seen);
+		buf_free(&w->decoded);
+	}
 	free(w);
 	free(s->span);
 	*s = (struct json_scan){0};
