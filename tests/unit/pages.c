@@ -2,6 +2,7 @@
 #include "pages.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,6 +128,36 @@ runs(const char *words, int status, const char *out, const char *err,
 	buf_free(&b);
 }
 
+/* A page is out while the next is still to come. */
+static void
+flushes(void)
+{
+	static const char rec[] = REC("resource", "one", "3");
+	static char name[] = "tool", *argv[] = {name, NULL};
+	struct pollfd pfd = {.events = POLLIN};
+	int in[2], out[2];
+	char got[20];
+	pid_t pid;
+
+	if (pipe(in) < 0 || pipe(out) < 0)
+		abort();
+	fflush(stdout);
+	if ((pid = fork()) == 0) {
+		if (dup2(in[0], 0) < 0 || dup2(out[1], 1) < 0)
+			abort();
+		close(in[1]);
+		exit(tool(1, argv));
+	}
+	if (write(in[1], rec, sizeof(rec) - 1) < 0)
+		abort();
+	pfd.fd = out[0];
+	OK(poll(&pfd, 1, 5000) == 1, "nothing came");
+	if (pfd.revents)
+		OK(read(out[0], got, sizeof(got)) == 6, "the page");
+	close(in[1]);
+	waitpid(pid, NULL, 0);
+}
+
 static void
 fill(void)
 {
@@ -190,6 +221,7 @@ main(void)
 	runs("d", 3, "d/a <a>\nd/b/A <A>\nd/b/z <z>\nd/b.html <b>\n",
 	     "d/loop: a folder inside itself",
 	     "\"skipped\":{\"empty\":1,\"special\":1,\"image\":1}");
+	flushes();
 	printf("pages: %d checks, %d failed\n", done, failed);
 	return failed != 0;
 }
