@@ -3,6 +3,7 @@
 # A new tool, module, man page, test or rule file needs no line here.
 #
 #	DEV=1        warnings are errors
+#	V=1          show the commands
 #	SAN=address,undefined   with sanitizers, in build-san
 #	O=DIR        where objects and tools go (with CC=clang: one of its own)
 #	WT_NO_APT=1  never call apt-get: say which packages are missing, and stop
@@ -33,13 +34,20 @@ TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))
 UNIT  := $(patsubst tests/unit/%.c,$(O)/unit/%,$(wildcard tests/unit/*.c))
 GEN   := $(patsubst lib/gen/%.c,$(O)/gen/%.h,$(wildcard lib/gen/*.c))
+PIPES := $(patsubst pipelines/%,$(O)/bin/wt-%,$(wildcard pipelines/*))
+CHECK := $(filter check lint format,$(MAKECMDGOALS))$(filter fuzz,$(MAKECMDGOALS))
+DEPS   = $(DEPS_BUILD) $(if $(CHECK),$(DEPS_CHECK)) $(if $(findstring fuzz,$(CHECK)),$(DEPS_FUZZ))
+READY := $(O)/.deps-$(if $(CHECK),$(firstword $(CHECK)),build)
 VERSION = $(shell sed -n 's/^.define WT_VERSION "\(.*\)"/\1/p' lib/version.h)
+
+# What is made, and with V=1 how.
+Q = $(if $(V),,@echo "  $@" &&)
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
 
-all: $(TOOLS:%=$(O)/bin/%) ## build the tools (default)
+all: $(TOOLS:%=$(O)/bin/%) $(PIPES) ## build the tools (default)
 
 unit: $(UNIT) ## build the unit tests
 
@@ -50,30 +58,33 @@ print-warn:
 
 $(O)/bin/%: $(O)/tools/%.o $(O)/libwt.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q) $(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(O)/bin/wt-%: pipelines/%
+	@install -D -m 755 $< $@
 
 $(O)/unit/%: $(O)/tests/unit/%.o $(O)/libwt.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q) $(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(O)/libwt.a: $(LIB)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(Q) $(AR) rcs $@ $^
 
-$(O)/%.o: %.c | $(O)/.deps-build $(GEN)
+$(O)/%.o: %.c | $(READY) $(GEN)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Tables made at build time from public data: lib/gen/x.c prints gen/x.h.
-$(O)/gen/%.h: lib/gen/%.c | $(O)/.deps-build
+$(O)/gen/%.h: lib/gen/%.c | $(READY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(WARN) -O1 -o $(@:.h=) $< -licui18n -licuuc -licudata -lopencc
-	$(@:.h=) > $@
+	$(Q) $(CC) $(CPPFLAGS) $(WARN) -O1 -o $(@:.h=) $< -licui18n -licuuc -licudata -lopencc
+	@$(@:.h=) > $@
 
-# Packages: looked for once for each list, installed where that is possible.
+# Packages: what this call needs, looked for once, installed where possible.
 $(O)/.deps-%: Makefile
 	@mkdir -p $(@D)
-	@$(if $(WT_NO_DEPS),:,sh tests/deps.sh $(DEPS_$(shell echo $* | tr a-z A-Z)))
+	@$(if $(WT_NO_DEPS),:,sh tests/deps.sh $(DEPS))
 	@touch $@
 
 -include $(wildcard $(O)/lib/*.d $(O)/tools/*.d $(O)/tests/unit/*.d)
@@ -84,25 +95,23 @@ deps: ## install the Debian packages that building and checking need
 demo: all ## the whole job on a small archive of this repository
 	@PATH="$(CURDIR)/$(O)/bin:$$PATH" tests/demo/run
 
-check: $(O)/.deps-check all unit ## all tests, then again under sanitizers
+check: $(READY) all unit ## all tests, then again under sanitizers
 	@O="$(O)" CC="$(CC)" MAKE="$(MAKE)" sh tests/check.sh
 
-lint: $(O)/.deps-check $(GEN) ## rooms, headers, warnings, man pages, shell
+lint: $(READY) $(GEN) ## rooms, headers, warnings, man pages, shell
 	@O="$(O)" CC="$(CC)" bats tests/lint.bats
 
 bench: all ## speed against grep, rg and jq, on a corpus that is made
 	@PATH="$(CURDIR)/$(O)/bin:$$PATH" tests/bench/run
 
-fuzz: $(O)/.deps-fuzz $(GEN) ## tests/fuzz/*.c, FUZZ_TIME=60 seconds each
+fuzz: $(READY) $(GEN) ## tests/fuzz/*.c, FUZZ_TIME=60 seconds each
 	@O="$(O)" WARN="$(WARN)" CPPFLAGS="$(CPPFLAGS)" LDLIBS="$(LDLIBS)" \
 		sh tests/fuzz.sh
 
 # Rules of an earlier version must not stay among those of this one.
 install: all ## install tools, rules, man pages, pipelines (DESTDIR, PREFIX)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)
-	install -m 755 $(TOOLS:%=$(O)/bin/%) $(DESTDIR)$(BINDIR)
-	@for p in $$(find pipelines -type f -perm -u+x); do \
-		install -m 755 $$p $(DESTDIR)$(BINDIR)/wt-$${p##*/} || exit; done
+	install -m 755 $(TOOLS:%=$(O)/bin/%) $(PIPES) $(DESTDIR)$(BINDIR)
 	@rm -rf $(DESTDIR)$(DATADIR)/rules
 	@find rules -type f ! -name '.*' | while read -r f; do install -D -m 644 \
 		"$$f" "$(DESTDIR)$(DATADIR)/$$f" || exit; done
@@ -111,16 +120,15 @@ install: all ## install tools, rules, man pages, pipelines (DESTDIR, PREFIX)
 
 uninstall: ## remove what install put there
 	rm -rf $(DESTDIR)$(DATADIR)
-	rm -f $(TOOLS:%=$(DESTDIR)$(BINDIR)/%)
-	@for p in $$(find pipelines -type f -perm -u+x); do \
-		rm -f $(DESTDIR)$(BINDIR)/wt-$${p##*/}; done
+	rm -f $(TOOLS:%=$(DESTDIR)$(BINDIR)/%) \
+		$(PIPES:$(O)/bin/%=$(DESTDIR)$(BINDIR)/%)
 	@for m in man/*.[1-9]; do \
 		rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$${m##*/}; done
 
 dist: ## a tarball of the sources, wt-VERSION.tar.gz
 	@sh tests/dist.sh wt-$(VERSION)
 
-format: $(O)/.deps-check ## apply .clang-format to all C
+format: $(READY) ## apply .clang-format to all C
 	clang-format -i lib/*.[ch] tools/*.c $(wildcard lib/gen/*.c tests/unit/*.c tests/fuzz/*.c)
 
 clean: ## remove what was built

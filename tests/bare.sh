@@ -48,10 +48,10 @@ rm -rf "$root"
 cp -a "$bare/base" "$root"
 mount --bind /dev "$root/dev" && mount --bind /dev/pts "$root/dev/pts"
 mount -t proc proc "$root/proc"
-git clone -q . "$root/root/wt"
+git clone -q . "$root/srv/wt"
 # What others own and tests may use, where it is at hand.
 shared=${WT_SHARED:-../shared}
-[ ! -d "$shared" ] || cp -r "$shared" "$root/root/shared"
+[ ! -d "$shared" ] || cp -r "$shared" "$root/srv/shared"
 
 status=0
 for target in "$@"; do
@@ -60,7 +60,7 @@ for target in "$@"; do
   # shellcheck disable=SC2086 # a list of NAME=VALUE
   chroot "$root" env -i HOME=/root TERM=dumb ${BARE_ENV-} \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-    sh -c "cd /root/wt && make $target" </dev/null || status=$?
+    sh -c "cd /srv/wt && make $target" </dev/null || status=$?
   echo "== make $target: status $status, $(($(date +%s) - start)) s"
 done
 exit "$status"
