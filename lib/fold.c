@@ -170,6 +170,8 @@ fold_text(struct fold *f, struct str text)
 	finish(f);
 }
 
+/* The value of four hex digits, which are sound: 'a' and 'A' are 0x61 and
+ * 0x41, so bit 6 says "letter". */
 static unsigned
 hex4(const char *p)
 {
@@ -178,38 +180,45 @@ hex4(const char *p)
 	for (int i = 0; i < 4; i++) {
 		unsigned c = (unsigned char)p[i];
 
-		v = v << 4 | (c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+		v = v << 4 | ((c & 15) + (c >> 6) * 9);
 	}
 	return v;
 }
 
-/* Adds what the escape at p (its backslash) stands for; behind it. */
-static const char *
-add_escape(struct fold *f, const char *p, const char *end)
+/* The code point that the \u escape at *p stands for; *p is moved behind it.
+ * A surrogate without its fellow is itself. */
+static uint32_t
+take_escape(const char **p, const char *end)
 {
-	uint32_t cp, low;
+	uint32_t cp = hex4(*p + 2), low;
 
-	if (p[1] != 'u') {
-		/* \n \t and the like are dropped, as are \" \\ \/ */
-		return p + 2;
-	}
-	cp = hex4(p + 2);
-	p += 6;
-	if (cp >= 0xd800 && cp <= 0xdbff && end - p >= 6 && p[0] == '\\' &&
-	    p[1] == 'u') {
-		low = hex4(p + 2);
-		if (low >= 0xdc00 && low <= 0xdfff) {
-			cp = 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
-			p += 6;
+	*p += 6;
+	if (cp < 0xd800 || cp > 0xdbff || end - *p < 6 || (*p)[0] != '\\' ||
+	    (*p)[1] != 'u')
+		return cp;
+	low = hex4(*p + 2);
+	if (low < 0xdc00 || low > 0xdfff)
+		return cp;
+	*p += 6;
+	return 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
+}
+
+/* Adds a row of escapes, of which the first is at p; behind the last. */
+static const char *
+add_escapes(struct fold *f, const char *p, const char *end)
+{
+	uint16_t *out = f->unit + f->n;
+	uint32_t cp;
+
+	while (p < end && *p == '\\') {
+		if (p[1] != 'u') {
+			p += 2; /* \n \" and the like are dropped */
+			continue;
 		}
+		cp = take_escape(&p, end);
+		out = add(f, out, cp, (size_t)(end - p));
 	}
-	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
-		f->unit[f->n] = fold_bmp[cp];
-		f->n += f->unit[f->n] != 0;
-	} else {
-		room(f, (size_t)(end - p));
-		f->n += units_rare(cp, f->unit + f->n);
-	}
+	f->n = (size_t)(out - f->unit);
 	return p;
 }
 
@@ -221,12 +230,12 @@ fold_json(struct fold *f, struct str span)
 	f->n = 0;
 	room(f, span.n);
 	while (p < end) {
-		back = *p == '\\' ? p : memchr(p, '\\', (size_t)(end - p));
-		add_plain(f, (const unsigned char *)p,
-		    (const unsigned char *)(back ? back : end));
+		back = memchr(p, '\\', (size_t)(end - p));
 		if (!back)
-			break;
-		p = add_escape(f, back, end);
+			back = end;
+		add_plain(f, (const unsigned char *)p,
+		    (const unsigned char *)back);
+		p = add_escapes(f, back, end);
 	}
 	finish(f);
 }

@@ -66,10 +66,13 @@ blank(struct scanner *sc)
 	sc->p = p;
 }
 
-static bool
+/* Without a branch: in escaped text no digit foretells the next. */
+static unsigned
 hex_digit(char c)
 {
-	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
+	unsigned u = (unsigned char)c;
+
+	return (u - '0' < 10u) + ((u | 32) - 'a' < 6u);
 }
 
 /* sc->p is at the backslash. */
@@ -81,8 +84,8 @@ escape(struct scanner *sc)
 	if (p >= sc->end)
 		return fault(sc, "a string that does not end");
 	if (*p == 'u') {
-		if (sc->end - p < 5 || !hex_digit(p[1]) || !hex_digit(p[2]) ||
-		    !hex_digit(p[3]) || !hex_digit(p[4]))
+		if (sc->end - p < 5 || !(hex_digit(p[1]) & hex_digit(p[2]) &
+		    hex_digit(p[3]) & hex_digit(p[4])))
 			return fault(sc, "a \\u without four hex digits");
 		sc->p = p + 5;
 		return true;
@@ -134,8 +137,10 @@ string(struct scanner *sc)
 		if (*sc->p != '\\')
 			return fault(sc, "a control character in a string");
 		sc->escaped = true;
-		if (!escape(sc))
-			return false;
+		do { /* escapes come in rows */
+			if (!escape(sc))
+				return false;
+		} while (sc->p < sc->end && *sc->p == '\\');
 	}
 }
 
