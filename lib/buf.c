@@ -7,7 +7,7 @@
 #include "mem.h"
 
 void
-buf_room(struct buf *b, size_t n)
+buf_grow(struct buf *b, size_t n)
 {
 	mem_grow(&b->p, &b->cap, b->n + n + 1, 1);
 }
@@ -26,13 +26,6 @@ void
 buf_addstr(struct buf *b, struct str s)
 {
 	buf_add(b, s.p, s.n);
-}
-
-void
-buf_addc(struct buf *b, char c)
-{
-	buf_room(b, 1);
-	b->p[b->n++] = c;
 }
 
 void

@@ -20,12 +20,26 @@ struct buf {
 	size_t cap; /* bytes there are */
 };
 
+void buf_grow(struct buf *b, size_t n); /* for buf_room */
+
 /* Room for n more bytes behind the used ones; does not change b->n. */
-void buf_room(struct buf *b, size_t n);
+static inline void
+buf_room(struct buf *b, size_t n)
+{
+	if (b->cap - b->n <= n)
+		buf_grow(b, n);
+}
 
 void buf_add(struct buf *b, const void *p, size_t n);
 void buf_addstr(struct buf *b, struct str s);
-void buf_addc(struct buf *b, char c);
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	buf_room(b, 1);
+	b->p[b->n++] = c;
+}
+
 void buf_puts(struct buf *b, const char *c);
 void buf_adduint(struct buf *b, uint64_t v);
 void buf_printf(struct buf *b, const char *fmt, ...)

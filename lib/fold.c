@@ -247,6 +247,15 @@ fold_free(struct fold *f)
 	*f = (struct fold){0};
 }
 
+/* Room for a code point and for a unit more than may come of a byte. */
+static void
+map_room(struct fold_map *m, size_t left)
+{
+	mem_grow(&m->cp, &m->cap_cp, m->ncp + left + 1, sizeof(*m->cp));
+	mem_grow(&m->at, &m->cap_at, m->nunit + left + FOLD_UNITS_MAX + 3,
+	    sizeof(*m->at));
+}
+
 void
 fold_map(struct fold_map *m, struct str text)
 {
@@ -255,19 +264,18 @@ fold_map(struct fold_map *m, struct str text)
 	size_t n, k;
 
 	m->ncp = m->nunit = 0;
+	map_room(m, text.n);
 	while (p < end) {
 		uint32_t cp = utf8_next(p, end, &n);
 
 		p += n;
 		k = units_of(cp, unit);
-		mem_grow(&m->cp, &m->cap_cp, m->ncp + 1, sizeof(*m->cp));
-		mem_grow(&m->at, &m->cap_at, m->nunit + k + 1,
-		    sizeof(*m->at));
+		if (k > n)
+			map_room(m, k + (size_t)(end - p));
 		for (size_t i = 0; i < k; i++)
 			m->at[m->nunit++] = (uint32_t)m->ncp;
 		m->cp[m->ncp++] = cp;
 	}
-	mem_grow(&m->at, &m->cap_at, m->nunit + 1, sizeof(*m->at));
 	m->at[m->nunit] = (uint32_t)m->ncp;
 }
 

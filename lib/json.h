@@ -120,8 +120,9 @@ bool json_is(struct str span, struct str s);
 void json_quote(struct buf *out, struct str s);
 
 /*
- * Writing objects: json_key appends a comma if one is due, the key and a
- * colon.  A value that starts with { or [ needs no comma, so:
+ * Writing objects: json_key appends a comma if one is due, the key (plain
+ * ASCII, nothing in it to be escaped) and a colon.  A value that starts with
+ * { or [ needs no comma, so:
  *
  *	buf_addc(b, '{');
  *	json_key(b, "n"); buf_adduint(b, 3);

@@ -67,10 +67,12 @@ blank(struct scanner *sc)
 }
 
 /* Without a branch: in escaped text no digit foretells the next. */
-static bool
+static unsigned
 hex_digit(char c)
 {
-	return ((unsigned)c - '0' < 10) | (((unsigned)c | 32) - 'a' < 6);
+	unsigned u = (unsigned char)c;
+
+	return (u - '0' < 10u) + ((u | 32) - 'a' < 6u);
 }
 
 /* sc->p is at the backslash. */

@@ -260,6 +260,7 @@ void
 json_key(struct buf *b, const char *key)
 {
 	json_sep(b);
-	json_quote(b, str_from(key));
-	buf_addc(b, ':');
+	buf_addc(b, '"');
+	buf_puts(b, key);
+	buf_puts(b, "\":");
 }

@@ -160,7 +160,7 @@ bool
 utf8_valid(struct str s, size_t *at)
 {
 #ifdef __x86_64__
-	if (s.n >= 16 && __builtin_cpu_supports("ssse3") && valid_ssse3(s))
+	if (__builtin_cpu_supports("ssse3") && valid_ssse3(s))
 		return true;
 #endif
 	return valid_plain(s, at);

@@ -262,11 +262,25 @@ differs(struct place *p, unsigned mine, unsigned its)
 	p->need |= apart ? apart : mine | its;
 }
 
+/* The usual hit: the term as it is written. */
+static bool
+verbatim(const struct place *p)
+{
+	const struct fold_map *t = &p->t->map, *m = &p->s->map;
+	const uint32_t *at = m->at + p->unit;
+	size_t n = t->nunit;
+
+	return t->ncp == n && at[n - 1] - at[0] == n - 1 &&
+	    memcmp(t->cp, m->cp + at[0], n * sizeof(*t->cp)) == 0;
+}
+
 static bool
 characters(struct place *p)
 {
 	const struct fold_map *t = &p->t->map, *m = &p->s->map;
 
+	if (verbatim(p))
+		return true;
 	for (uint32_t i = 0; i < t->nunit; i++) {
 		uint32_t mine = t->cp[t->at[i]];
 		uint32_t its = m->cp[m->at[p->unit + i]];
