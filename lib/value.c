@@ -16,7 +16,7 @@ struct word {
 	unsigned power; /* TIMES */
 };
 
-struct words {
+struct numbers {
 	struct word *word;
 	size_t n, cap;
 };
@@ -35,7 +35,7 @@ kind_of(struct str name, enum kind *kind)
 }
 
 static bool
-word_add(struct words *w, const struct tsv *t, struct err *e)
+word_add(struct numbers *w, const struct tsv *t, struct err *e)
 {
 	struct word word = {.sure = true};
 	struct str value = t->col[2];
@@ -61,16 +61,16 @@ word_add(struct words *w, const struct tsv *t, struct err *e)
 	return true;
 }
 
-struct words *
-words_new(struct rules *r, const char *path, struct err *e)
+struct numbers *
+numbers_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const columns[] = {"kind", "word", "value", NULL};
-	struct words *w = mem_new(1, sizeof(*w));
+	struct numbers *w = mem_new(1, sizeof(*w));
 	struct tsv t = {0};
 	int got;
 
 	if (!tsv_open(&t, r, path, columns, e)) {
-		words_free(w);
+		numbers_free(w);
 		return NULL;
 	}
 	while ((got = tsv_next(&t, e)) > 0)
@@ -81,12 +81,12 @@ words_new(struct rules *r, const char *path, struct err *e)
 	tsv_close(&t);
 	if (got == 0)
 		return w;
-	words_free(w);
+	numbers_free(w);
 	return NULL;
 }
 
 void
-words_free(struct words *w)
+numbers_free(struct numbers *w)
 {
 	if (!w)
 		return;
@@ -99,7 +99,7 @@ words_free(struct words *w)
 }
 
 const char *
-words_value(const struct words *w, const char *kind, struct str word)
+numbers_value(const struct numbers *w, const char *kind, struct str word)
 {
 	enum kind k;
 
@@ -115,7 +115,7 @@ words_value(const struct words *w, const char *kind, struct str word)
 
 /* A text that is being read. */
 struct reader {
-	const struct words *words;
+	const struct numbers *numbers;
 	const char *from, *p, *end;
 };
 
@@ -171,8 +171,8 @@ word(struct reader *r, enum kind kind)
 	const struct word *best = NULL;
 	struct str left = str_n(r->p, (size_t)(r->end - r->p));
 
-	for (size_t i = 0; i < r->words->n; i++) {
-		const struct word *w = &r->words->word[i];
+	for (size_t i = 0; i < r->numbers->n; i++) {
+		const struct word *w = &r->numbers->word[i];
 		size_t n = w->word.n;
 
 		if (w->kind != kind || n > left.n || (best && n <= best->word.n))
@@ -370,7 +370,7 @@ upper(struct reader *r, struct price *p, unsigned *times)
 }
 
 bool
-value_price(const struct words *w, struct str text, struct price *p)
+value_price(const struct numbers *w, struct str text, struct price *p)
 {
 	struct reader r = {w, text.p, text.p, text.p + text.n};
 	unsigned low = 0, high = 0;
@@ -405,7 +405,7 @@ value_price(const struct words *w, struct str text, struct price *p)
 }
 
 bool
-value_count(const struct words *w, struct str text, uint64_t *n)
+value_count(const struct numbers *w, struct str text, uint64_t *n)
 {
 	struct reader r = {w, text.p, text.p, text.p + text.n};
 	struct price money = {0};

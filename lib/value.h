@@ -23,14 +23,14 @@
 #include "rules.h"
 #include "str.h"
 
-/* The words: a table with the columns kind, word, value. */
-struct words;
+/* The words around numbers: a table with the columns kind, word, value. */
+struct numbers;
 
-struct words *words_new(struct rules *r, const char *path, struct err *e);
-void words_free(struct words *w);
+struct numbers *numbers_new(struct rules *r, const char *path, struct err *e);
+void numbers_free(struct numbers *w);
 
 /* The value of a word of that kind (currency, unit, times), or NULL. */
-const char *words_value(const struct words *w, const char *kind,
+const char *numbers_value(const struct numbers *w, const char *kind,
     struct str word);
 
 struct price {
@@ -42,10 +42,10 @@ struct price {
 };
 
 /* False if text has no price; then p holds none. */
-bool value_price(const struct words *w, struct str text, struct price *p);
+bool value_price(const struct numbers *w, struct str text, struct price *p);
 
 /* False if text has no count of things or people. */
-bool value_count(const struct words *w, struct str text, uint64_t *n);
+bool value_count(const struct numbers *w, struct str text, uint64_t *n);
 
 /*
  * Appends a time as RFC 3339, or a day if the time of day or its zone is not

@@ -22,7 +22,7 @@ static int failed, done;
 	} while (0)
 
 static void
-price(const struct words *w, const char *text, const char *want)
+price(const struct numbers *w, const char *text, const char *want)
 {
 	struct price p;
 	struct buf b = {0};
@@ -39,7 +39,7 @@ price(const struct words *w, const char *text, const char *want)
 }
 
 static void
-prices(const struct words *w)
+prices(const struct numbers *w)
 {
 	price(w, "52.90", "52.90 - - -");
 	price(w, "52.9", "52.9 - - -");
@@ -87,7 +87,7 @@ prices(const struct words *w)
 }
 
 static void
-count(const struct words *w, const char *text, long long want)
+count(const struct numbers *w, const char *text, long long want)
 {
 	uint64_t n = 0;
 	bool ok = value_count(w, str_from(text), &n);
@@ -99,7 +99,7 @@ count(const struct words *w, const char *text, long long want)
 }
 
 static void
-counts(const struct words *w)
+counts(const struct numbers *w)
 {
 	count(w, "7261人付款", 7261);
 	count(w, "2.4万+人付款", 24000);
@@ -294,14 +294,14 @@ main(void)
 	struct err e;
 	struct rules *r = rules_new(&e);
 	struct buf path = {0};
-	struct words *w;
+	struct numbers *w;
 
 	if (!r) {
 		printf("not ok: %s\n", e.msg);
 		return 1;
 	}
 	buf_printf(&path, "%s/sites/numbers.tsv", rules_home(r));
-	w = words_new(r, buf_cstr(&path), &e);
+	w = numbers_new(r, buf_cstr(&path), &e);
 	OK(w, "%s", e.msg);
 	if (w) {
 		prices(w);
@@ -311,7 +311,7 @@ main(void)
 	urls();
 	texts();
 	scripts();
-	words_free(w);
+	numbers_free(w);
 	buf_free(&path);
 	rules_free(r);
 	printf("%d done, %d failed\n", done, failed);
