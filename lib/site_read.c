@@ -1,6 +1,7 @@
 /* site_read - one definition out of its file */
 #include <stdlib.h>
 
+#include "jq.h"
 #include "mem.h"
 #include "site.h"
 
@@ -136,8 +137,9 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 		break;
 	}
 	s->path = walk_path_new(s->text, &r->why);
-	if (!s->path)
-		return true; /* then it is for jq, when the time comes */
+	if (!s->path) /* then it is for jq, when the time comes */
+		return jq_allowed(s->text, &r->why) ||
+		    fault(r, r->why.msg, STR(""));
 	s->how = SITE_PATH;
 	s->slot = json_paths_add(paths, walk_path_head(s->path), &r->why);
 	return s->slot >= 0 || fault(r, r->why.msg, STR(""));
