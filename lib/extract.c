@@ -208,35 +208,43 @@ static bool
 try_data(struct extract *x, struct str data)
 {
 	const struct site_sources *rows = &x->site->source[SITE_ROWS];
+	size_t before = x->rows, lame = x->lame, n;
 
-	x->rows = x->lame = 0;
 	x->scan.nspan = 0;
 	if (data.p && !json_scan(&x->scan, x->site->page, data, &x->why))
 		return false;
 	if (!rows->n)
 		row(x, data, NULL);
-	for (size_t i = 0; i < rows->n && !x->rows; i++)
+	for (size_t i = 0; i < rows->n && x->rows == before; i++)
 		rows_of(x, &rows->at[i]);
-	if (x->rows > x->lame)
+	n = x->rows - before;
+	if (n > x->lame - lame)
 		return true;
-	x->none = !x->rows && says_none(x, data);
-	if (!x->none && !x->pick.failed && !x->why.msg[0])
-		err_set(&x->why, x->rows ? "rows, but with neither item nor "
-		    "title" : "no rows");
+	x->rows = before;
+	x->lame = lame;
+	x->none = !n && !before && says_none(x, data);
+	if (!x->none && !x->why.msg[0])
+		err_set(&x->why, n ? "its rows have neither item nor title"
+				   : "no rows");
 	return x->none;
 }
 
-/* Each object behind the anchor, until one gives adverts. */
+/* Each object behind an anchor: until one gives adverts, or all. */
 static bool
 try_script(struct extract *x)
 {
-	struct script s = {x->text.text, x->site->script[0].anchor, 0, 0};
+	bool good = false;
 	struct str data;
 
-	while (script_next(&s, &data))
-		if (try_data(x, data))
-			return true;
-	return false;
+	for (size_t i = 0; i < x->site->nscript && !good; i++) {
+		struct script s = {x->text.text, x->site->script[i].anchor,
+		    0, 0};
+
+		while ((!good || x->site->script[i].all) &&
+		    script_next(&s, &data))
+			good |= try_data(x, data);
+	}
+	return good;
 }
 
 /* The first sound object behind an anchor. */
@@ -298,6 +306,7 @@ try_site(struct extract *x, const struct site *site)
 	x->site = site;
 	x->why.msg[0] = '\0';
 	x->none = false;
+	x->rows = x->lame = 0;
 	if (site->json && x->type != HTML)
 		body = script_body(x->text.text);
 	if (body.p && try_data(x, body))
@@ -307,11 +316,22 @@ try_site(struct extract *x, const struct site *site)
 		return true;
 	if (html && uses_tree(site) && !x->pick.failed && try_data(x, none))
 		return true;
+	if (!x->why.msg[0] && !x->pick.failed)
+		x->none = says_none(x, none);
 	if (x->pick.failed)
 		x->why = x->pick.why;
 	else if (!x->why.msg[0])
 		err_set(&x->why, "its data is not in the page");
-	return false;
+	return x->none;
+}
+
+/* A script or style sheet that a page loads: it may speak of the page's data
+ * without having any. */
+static bool
+is_part(struct str type)
+{
+	return str_ends(type, STR("javascript")) ||
+	    str_ends(type, STR("ecmascript")) || str_eq(type, STR("text/css"));
 }
 
 static void
@@ -348,7 +368,8 @@ try_fit(struct extract *x, enum site_fit fit)
 			continue;
 		good = try_site(x, &s->site[i]);
 		say(x, &s->site[i], fit, good);
-		if (!good && !x->reason) {
+		if (!good && !x->reason &&
+		    !(fit == SITE_FITS_CONTENT && is_part(x->doc->type))) {
 			x->reason = "layout";
 			err_set(&x->detail, STR_FMT ": %s",
 			    STR_ARG(s->site[i].name), x->why.msg);
@@ -371,7 +392,7 @@ start(struct extract *x, const struct doc *doc)
 	    &x->text);
 	x->url = doc->url.p ? doc->url : x->url_said;
 	x->advert.page_url = x->url;
-	pick_page(&x->pick, x->text.text, x->type == JSON);
+	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
 }
 
 enum extract_result

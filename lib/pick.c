@@ -14,9 +14,10 @@ pick_free(struct pick *p)
 }
 
 void
-pick_page(struct pick *p, struct str text, bool no_html)
+pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 {
 	p->page = text;
+	p->url = url;
 	p->no_html = no_html;
 	p->doc = NULL;
 	p->failed = false;
@@ -122,7 +123,8 @@ pick_next(struct pick *p)
 	case SITE_PATH: got = walk_next(&p->walk, &p->span); break;
 	case SITE_JQ:   got = next_result(p); break;
 	case SITE_CSS:  got = next_match(p); break;
-	case SITE_TEXT: got = !p->begun; break;
+	case SITE_TEXT:
+	case SITE_ADDRESS: got = !p->begun; break;
 	}
 	p->begun = true;
 	return got;
@@ -176,6 +178,10 @@ pick_text(struct pick *p, struct str *text)
 		break;
 	case SITE_TEXT:
 		got = fill(p);
+		break;
+	case SITE_ADDRESS:
+		buf_addstr(&p->text, p->url);
+		got = true;
 		break;
 	}
 	*text = buf_str(&p->text);

@@ -32,7 +32,7 @@ struct pick {
 	bool failed;                   /* a rule or a page is at fault: why */
 	struct err why;
 	/* private */
-	struct str page, json;
+	struct str page, url, json;
 	struct html *html;
 	const struct html_node *doc, *node;
 	const struct site *site;
@@ -46,8 +46,9 @@ struct pick {
 
 void pick_free(struct pick *p);
 
-/* The text of a page, lent until the next.  no_html: selectors find nothing. */
-void pick_page(struct pick *p, struct str text, bool no_html);
+/* The text and address (may be absent) of a page, lent until the next.
+ * no_html: selectors find nothing. */
+void pick_page(struct pick *p, struct str text, struct str url, bool no_html);
 
 /* The document; NULL, and p failed, if the page is refused (html.h). */
 const struct html_node *pick_document(struct pick *p);

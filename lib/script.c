@@ -90,11 +90,19 @@ skip_value(struct str s, size_t at)
 static size_t
 behind(struct str page, size_t at, struct str anchor)
 {
+	const struct str hole = STR_INIT("{word}");
+
 	if (at && name_byte(anchor.p[0]) && name_byte(page.p[at - 1]))
 		return 0;
 	for (size_t i = 0; i < anchor.n; i++) {
 		if (blank(anchor.p[i])) {
 			at = skip_blank(page, at);
+			continue;
+		}
+		if (str_starts(str_n(anchor.p + i, anchor.n - i), hole)) {
+			while (at < page.n && name_byte(page.p[at]))
+				at++;
+			i += hole.n - 1;
 			continue;
 		}
 		if (at >= page.n || page.p[at] != anchor.p[i])

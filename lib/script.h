@@ -24,7 +24,8 @@ struct script {
 
 /*
  * The next value behind the anchor: an object or array, lent by the page.
- * A blank in the anchor stands for any white space or none.  The value may be
+ * A blank in the anchor stands for any white space or none, {word} for a name.
+ * The value may be
  * no JSON, and if the page is cut, no whole value.  False behind the last, and
  * when the anchors of a crafted page cost more than its length warrants.
  */

@@ -64,7 +64,8 @@ enum site_how {
 	SITE_PATH, /* a plain path, or with [] */
 	SITE_JQ,   /* any other jq expression */
 	SITE_CSS,
-	SITE_TEXT  /* a template */
+	SITE_TEXT,   /* a template */
+	SITE_ADDRESS /* of the page */
 };
 
 struct site_source {
@@ -88,11 +89,13 @@ struct site_sources {
 	size_t n, cap;
 };
 
-/* A script object; several make one object, each under its name. */
+/* A script object.  Those with a name make one object, each under its name;
+ * of those without the first that gives adverts is taken. */
 struct site_script {
 	struct str name;   /* absent: the object itself is the data */
 	struct str anchor;
-	bool optional;
+	bool optional;     /* of those with a name */
+	bool all;          /* of those without: every object is data */
 };
 
 #define SITE_SCRIPTS_MAX 8

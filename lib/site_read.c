@@ -99,6 +99,8 @@ how_of(struct str name, enum site_how *how)
 		*how = SITE_CSS;
 	else if (str_eq(name, STR("text")))
 		*how = SITE_TEXT;
+	else if (str_eq(name, STR("address")))
+		*how = SITE_ADDRESS;
 	else
 		return false;
 	return true;
@@ -132,6 +134,9 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 	case SITE_CSS:
 		s->css = select_new(s->text, &r->why);
 		return s->css || fault(r, r->why.msg, STR(""));
+	case SITE_ADDRESS:
+		return !s->text.n || fault(r, "write address ~ PATTERN",
+		    s->text);
 	case SITE_JQ:
 	case SITE_PATH:
 		break;
@@ -174,16 +179,19 @@ source(struct reader *r, enum site_key key, struct site_source *s,
 	struct str kind = word(&text), cut = {NULL, 0}, pair = {NULL, 0};
 
 	if (!how_of(kind, &s->how))
-		return fault(r, "write jq, css or text before the source",
-		    kind);
+		return fault(r, "write jq, css, text or address before the "
+		    "source", kind);
 	if (key == SITE_ATTRIBUTES)
 		pair = behind(&text, STR(" => "));
+	if (s->how == SITE_ADDRESS && text.n > 2 && str_starts(text,
+	    STR("~ ")))
+		text.p--, text.n++; /* the blank before it */
 	if (s->how != SITE_TEXT)
 		cut = behind(&text, STR(" ~ "));
 	s->has_cut = cut.p != NULL;
 	if (cut.p && !cut_read(&s->cut, cut, &r->why))
 		return fault(r, r->why.msg, STR(""));
-	if (!text.n)
+	if (!text.n && s->how != SITE_ADDRESS)
 		return fault(r, "the source is missing", kind);
 	s->text = text;
 	if (!compile(r, s, key == SITE_ROWS ? r->s->page : r->s->row))
@@ -245,13 +253,14 @@ words_add(struct reader *r, struct str **list, size_t *n, struct str rest)
 	return true;
 }
 
-/* script ANCHOR, script.NAME ANCHOR, script.NAME? ANCHOR */
+/* script ANCHOR, scripts ANCHOR, script.NAME ANCHOR, script.NAME? ANCHOR */
 static bool
 script(struct reader *r, struct str key, struct str anchor)
 {
 	struct site *s = r->s;
 	struct site_script sc = {.anchor = anchor};
 
+	sc.all = str_eq(key, STR("scripts"));
 	if (str_starts(key, STR("script."))) {
 		sc.name = str_n(key.p + 7, key.n - 7);
 		sc.optional = str_ends(sc.name, STR("?"));
@@ -261,9 +270,8 @@ script(struct reader *r, struct str key, struct str anchor)
 		return fault(r, "the text before the object is missing", key);
 	if (s->nscript == SITE_SCRIPTS_MAX)
 		return fault(r, "too many scripts", key);
-	if (s->nscript && (!sc.name.p || !s->script[0].name.p))
-		return fault(r, "several scripts need a name each: "
-		    "script.NAME", key);
+	if (s->nscript && !sc.name.p != !s->script[0].name.p)
+		return fault(r, "either all scripts have a name or none", key);
 	s->script[s->nscript++] = sc;
 	return true;
 }
@@ -289,7 +297,8 @@ line(struct reader *r, struct str rest)
 		return words_add(r, &s->dir, &s->ndir, rest);
 	if (str_eq(key, STR("content")))
 		return text_add(r, &s->content, &s->ncontent, rest);
-	if (str_eq(key, STR("script")) || str_starts(key, STR("script.")))
+	if (str_eq(key, STR("script")) || str_eq(key, STR("scripts")) ||
+	    str_starts(key, STR("script.")))
 		return script(r, key, rest);
 	if (rest.n)
 		return fault(r, "no such key, or nothing may follow it", key);
