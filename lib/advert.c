@@ -242,11 +242,11 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 		advert_first(a, p, site, simple[i]);
 	found = a->value[SITE_ITEM].p || a->value[SITE_TITLE].p ||
 	    a->value[SITE_URL].p;
-	if (!found || p->failed)
+	if (!found)
 		return false;
 	canonical(a, site);
 	advert_price(a, p, site);
 	images(a, p, site);
 	advert_attributes(a, p, site);
-	return !p->failed;
+	return true;
 }

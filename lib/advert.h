@@ -40,7 +40,7 @@ void advert_free(struct advert *a);
 
 /*
  * Reads the row that p stands at.  False if it is none: it has neither item,
- * title nor url; or p failed.
+ * title nor url.  A fault of p (pick.h) leaves out what came of that source.
  */
 bool advert_read(struct advert *a, struct pick *p, const struct site *site);
 

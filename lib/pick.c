@@ -20,18 +20,19 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->url = url;
 	p->no_html = no_html;
 	p->doc = NULL;
-	p->failed = false;
+	p->fault = NULL;
 }
 
 const struct html_node *
 pick_document(struct pick *p)
 {
-	if (p->doc || p->no_html || p->failed)
+	if (p->doc || p->no_html || p->fault)
 		return p->doc;
 	if (!p->html)
 		p->html = html_new();
 	p->doc = html_parse(p->html, p->page, &p->why);
-	p->failed = !p->doc;
+	if (!p->doc)
+		p->fault = "tree";
 	return p->doc;
 }
 
@@ -69,7 +70,7 @@ rule_fault(struct pick *p)
 {
 	struct err why = p->why;
 
-	p->failed = true;
+	p->fault = "rule";
 	return err_set(&p->why, "%s:%zu: %s", p->site->path, p->source->line,
 	    why.msg);
 }
@@ -84,7 +85,7 @@ run(struct pick *p)
 
 	buf_clear(&p->found);
 	p->left = (struct str){NULL, 0};
-	if (!p->json.p || p->failed)
+	if (!p->json.p || p->fault)
 		return false;
 	if (!s->jq && !(s->jq = jq_new(s->text, &p->why)))
 		return rule_fault(p);

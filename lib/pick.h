@@ -29,7 +29,9 @@ struct pick {
 	                                * caller, absent where not known yet */
 	struct str span;               /* found: a JSON value, or absent */
 	const struct html_node *match; /* found: an element, or NULL */
-	bool failed;                   /* a rule or a page is at fault: why */
+	const char *fault;             /* NULL; or "rule" (an expression failed
+	                                * or is wrong), "tree" (the page's is
+	                                * refused), and why */
 	struct err why;
 	/* private */
 	struct str page, url, json;
@@ -50,7 +52,7 @@ void pick_free(struct pick *p);
  * no_html: selectors find nothing. */
 void pick_page(struct pick *p, struct str text, struct str url, bool no_html);
 
-/* The document; NULL, and p failed, if the page is refused (html.h). */
+/* The document; NULL, and a fault, if the page is refused (html.h). */
 const struct html_node *pick_document(struct pick *p);
 
 /*
