@@ -70,7 +70,7 @@ static void
 put_source(const struct advert_source *s, struct buf *out)
 {
 	static const char *const digest[] = {
-	    [DOC_DIGEST_ABSENT] = "absent",
+	    [DOC_DIGEST_ABSENT] = NULL,
 	    [DOC_DIGEST_OK] = "ok",
 	    [DOC_DIGEST_WRONG] = "wrong",
 	};
