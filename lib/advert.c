@@ -1,0 +1,252 @@
+/* advert - one row of a page as a record */
+#include "advert_priv.h"
+
+#include "text.h"
+
+void
+advert_free(struct advert *a)
+{
+	for (int k = 0; k < SITE_KEYS; k++)
+		buf_free(&a->buf[k]);
+	buf_free(&a->work);
+}
+
+void
+advert_know(struct advert *a, enum site_key key)
+{
+	a->value[key] = buf_str(&a->buf[key]);
+}
+
+/* A name may be percent-encoded, in UTF-8 or in GBK. */
+static struct str
+decoded(struct advert *a, struct str text)
+{
+	struct charset_text t;
+	struct str none = {NULL, 0};
+
+	buf_clear(&a->work);
+	if (!text_percent(text, &a->work))
+		return text;
+	charset_decode(a->charset, buf_str(&a->work), none, none, &t);
+	return t.text;
+}
+
+static bool
+to_text(struct advert *a, enum site_key key, struct str text, bool html)
+{
+	struct buf *b = &a->buf[key];
+
+	if (key != SITE_DESCRIPTION)
+		text = decoded(a, text);
+	if (html)
+		text_fold(text, b);
+	else
+		text_plain(text, b);
+	return b->n > 0;
+}
+
+/* An identifier: something without blanks that is not nothing. */
+static bool
+to_id(struct advert *a, enum site_key key, struct str text)
+{
+	text = str_trim(decoded(a, str_trim(text)));
+	if (!text.n || text.n > 256 || str_eq(text, STR("0")))
+		return false;
+	for (size_t i = 0; key == SITE_ITEM && i < text.n; i++)
+		if ((unsigned char)text.p[i] <= ' ')
+			return false;
+	buf_addstr(&a->buf[key], text);
+	return true;
+}
+
+static bool
+to_count(struct advert *a, enum site_key key, struct str text)
+{
+	uint64_t n;
+
+	if (!value_count(a->sites->numbers, text, &n))
+		return false;
+	buf_adduint(&a->buf[key], n);
+	return true;
+}
+
+static bool
+to_date(struct advert *a, enum site_key key, struct str text)
+{
+	return value_date(text, str_from(a->known ? a->known->zone : NULL),
+	    &a->buf[key]);
+}
+
+/* A word of the numbers' table in its usual form; any other as it stands. */
+static bool
+to_word(struct advert *a, enum site_key key, struct str text)
+{
+	const char *kind = key == SITE_UNIT ? "unit" : "currency";
+	const char *usual = numbers_value(a->sites->numbers, kind, text);
+
+	text = usual ? str_from(usual) : str_trim(text);
+	buf_addstr(&a->buf[key], text);
+	return usual || (key == SITE_UNIT && text.n);
+}
+
+/* Converts text to the buffer of a key; false if it is not of its kind.
+ * shown: it comes out of a tree, with no bits of HTML in it. */
+static bool
+convert(struct advert *a, enum site_key key, struct str text, bool shown)
+{
+	buf_clear(&a->buf[key]);
+	switch (key) {
+	case SITE_ITEM:
+	case SITE_SELLER_ID: return to_id(a, key, text);
+	case SITE_URL:
+	case SITE_SELLER_URL:
+		return value_url(text, a->page_url, &a->buf[key]);
+	case SITE_SOLD:
+	case SITE_REVIEWS: return to_count(a, key, text);
+	case SITE_POSTED:
+	case SITE_CAPTURED: return to_date(a, key, text);
+	case SITE_CURRENCY:
+	case SITE_UNIT: return to_word(a, key, text);
+	default: return to_text(a, key, text, shown);
+	}
+}
+
+/* The first of a key's sources that gives a value. */
+void
+advert_first(struct advert *a, struct pick *p, const struct site *site,
+    enum site_key key)
+{
+	const struct site_sources *s = &site->source[key];
+	struct str text;
+
+	for (size_t i = 0; i < s->n; i++) {
+		bool shown = s->at[i].how == SITE_CSS;
+
+		pick_start(p, &s->at[i]);
+		while (pick_next(p))
+			if (pick_text(p, &text) &&
+			    convert(a, key, text, shown)) {
+				advert_know(a, key);
+				return;
+			}
+	}
+}
+
+/* The platform whose condition holds; else what the caller or the page's
+ * address says. */
+static void
+platform(struct advert *a, struct pick *p, const struct site *site)
+{
+	const struct site_sources *s = &site->source[SITE_PLATFORM];
+	struct str name = a->platform;
+
+	if (!name.p) {
+		name = url_host(a->page_url);
+		if (str_starts(name, STR("www.")))
+			name.p += 4, name.n -= 4;
+	}
+	for (size_t i = 0; i < s->n; i++) {
+		bool holds = !s->at[i].when;
+
+		if (!holds) {
+			pick_start(p, &s->at[i]);
+			while (!holds && pick_next(p))
+				holds = pick_true(p);
+		}
+		if (holds) {
+			name = s->at[i].name;
+			break;
+		}
+	}
+	if (!name.n)
+		return;
+	buf_addstr(&a->buf[SITE_PLATFORM], name);
+	advert_know(a, SITE_PLATFORM);
+	a->known = sites_platform(a->sites, name);
+}
+
+/* The canonical address, if no source gave one: the platform's for an item;
+ * else, of a page that is one advert, its own. */
+static void
+canonical(struct advert *a, const struct site *site)
+{
+	struct buf *b = &a->buf[SITE_URL];
+	struct str t = str_from(a->known ? a->known->url : NULL);
+	size_t at;
+
+	if (a->value[SITE_URL].p)
+		return;
+	buf_clear(b);
+	if (t.p && a->value[SITE_ITEM].p) {
+		at = str_find(t, STR("{item}"), 0);
+		buf_add(b, t.p, at);
+		buf_addstr(b, a->value[SITE_ITEM]);
+		if (at < t.n)
+			buf_add(b, t.p + at + 6, t.n - at - 6);
+		advert_know(a, SITE_URL);
+	} else if (!site->source[SITE_ROWS].n &&
+	    value_url(a->page_url, a->page_url, b)) {
+		advert_know(a, SITE_URL);
+	}
+}
+
+/* All images, each once, as a JSON array. */
+static void
+images(struct advert *a, struct pick *p, const struct site *site)
+{
+	const struct site_sources *s = &site->source[SITE_IMAGES];
+	struct buf *b = &a->buf[SITE_IMAGES];
+	struct str text;
+	size_t from;
+
+	buf_addc(b, '[');
+	for (size_t i = 0; i < s->n && b->n == 1; i++) {
+		pick_start(p, &s->at[i]);
+		while (pick_next(p)) {
+			buf_clear(&a->work);
+			if (!pick_text(p, &text) ||
+			    !value_url(text, a->page_url, &a->work))
+				continue;
+			from = b->n;
+			json_sep(b);
+			json_quote(b, buf_str(&a->work));
+			text = str_n(b->p + from, b->n - from);
+			if (text.p[0] == ',')
+				text.p++, text.n--;
+			if (str_find(str_n(b->p, from), text, 0) < from)
+				b->n = from;
+		}
+	}
+	buf_addc(b, ']');
+	if (b->n > 2)
+		advert_know(a, SITE_IMAGES);
+}
+
+bool
+advert_read(struct advert *a, struct pick *p, const struct site *site)
+{
+	static const enum site_key simple[] = {SITE_ITEM, SITE_SELLER_ID,
+	    SITE_SELLER_NAME, SITE_TITLE, SITE_URL, SITE_SELLER_URL,
+	    SITE_DESCRIPTION, SITE_LOCATION, SITE_SOLD, SITE_REVIEWS,
+	    SITE_POSTED, SITE_CAPTURED};
+	bool found;
+
+	for (int k = 0; k < SITE_KEYS; k++) {
+		buf_clear(&a->buf[k]);
+		a->value[k] = (struct str){NULL, 0};
+	}
+	a->known = NULL;
+	p->known = a->value;
+	platform(a, p, site);
+	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
+		advert_first(a, p, site, simple[i]);
+	found = a->value[SITE_ITEM].p || a->value[SITE_TITLE].p ||
+	    a->value[SITE_URL].p;
+	if (!found)
+		return false;
+	canonical(a, site);
+	advert_price(a, p, site);
+	images(a, p, site);
+	advert_attributes(a, p, site);
+	return true;
+}

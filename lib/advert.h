@@ -1,0 +1,60 @@
+/*
+ * advert - one row of a page as a record
+ *
+ * The keys, their types and their meaning are those of wt-records(5); the
+ * order is fixed: id, platform, item, url, title, description, attributes,
+ * price, price_max, currency, unit, price_text, seller, location, sold,
+ * reviews, images, posted, captured, source.  What is not known is left out.
+ */
+#ifndef WT_ADVERT_H
+#define WT_ADVERT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "charset.h"
+#include "doc.h"
+#include "pick.h"
+#include "sha.h"
+#include "site.h"
+#include "str.h"
+
+struct advert {
+	/* set by the caller */
+	const struct sites *sites;
+	struct charset *charset;   /* for percent-encoded names */
+	struct sha *sha;
+	struct str platform;       /* where a page tells none; may be absent */
+	struct str captured;       /* where none is known; may be absent */
+	struct str page_url;       /* of this page; may be absent */
+	/* what was read: text, digits, or JSON, by key; absent = unknown */
+	struct str value[SITE_KEYS];
+	/* private */
+	struct buf buf[SITE_KEYS], work;
+	struct price price;
+	const struct platform *known;
+};
+
+void advert_free(struct advert *a);
+
+/*
+ * Reads the row that p stands at.  False if it is none: it has neither item,
+ * title nor url.  A fault of p (pick.h) leaves out what came of that source.
+ */
+bool advert_read(struct advert *a, struct pick *p, const struct site *site);
+
+/* Where the row was found. */
+struct advert_source {
+	const struct doc *doc;
+	const char *sha256;   /* of doc->stored */
+	const char *charset;
+	struct str site;
+	uint64_t row;         /* from 1 */
+};
+
+/* Appends the record and a LF. */
+void advert_write(struct advert *a, const struct advert_source *s,
+    struct buf *out);
+
+#endif

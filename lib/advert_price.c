@@ -1,0 +1,145 @@
+/* advert_price - the price of an advert */
+#include "advert_priv.h"
+#include "text.h"
+
+/* Takes one more price: of several the lowest and the highest are kept. */
+static void
+widen(struct price *all, const struct price *p)
+{
+	const struct dec *high = p->high.text[0] ? &p->high : &p->low;
+
+	if (!all->low.text[0]) {
+		*all = *p;
+		return;
+	}
+	if (!all->high.text[0])
+		all->high = all->low;
+	if (dec_cmp(&p->low, &all->low) < 0)
+		all->low = p->low;
+	if (dec_cmp(high, &all->high) > 0)
+		all->high = *high;
+}
+
+static bool
+cents(struct price *p)
+{
+	return (!p->low.text[0] || dec_cents(&p->low)) &&
+	    (!p->high.text[0] || dec_cents(&p->high));
+}
+
+/* The text that the price was read from, or that stands in its place. */
+static void
+keep_text(struct buf *b, struct str text, const struct price *all, bool several)
+{
+	if (!several) {
+		buf_clear(b);
+		text_fold(text, b);
+	} else if (dec_cmp(&all->low, &all->high) != 0) {
+		buf_clear(b);
+		buf_printf(b, "%s - %s", all->low.text, all->high.text);
+	}
+}
+
+/* Reads the prices that a source finds.  A path with [] may find many, as of
+ * sizes and colours; of elements the first with a price counts. */
+static bool
+read_source(struct advert *a, struct pick *p, const struct site *site,
+    const struct site_source *s, struct price *all, struct buf *kept)
+{
+	struct price price;
+	struct str text;
+	size_t n = 0;
+
+	*all = (struct price){0};
+	pick_start(p, s);
+	while ((n == 0 || s->how != SITE_CSS) && pick_next(p)) {
+		if (!pick_text(p, &text))
+			continue;
+		if (!value_price(a->sites->numbers, text, &price) ||
+		    (site->cents && !cents(&price))) {
+			if (!kept->n)
+				keep_text(kept, text, all, false);
+			continue;
+		}
+		widen(all, &price);
+		keep_text(kept, text, all, n++ > 0);
+	}
+	return n > 0;
+}
+
+static void
+set_dec(struct advert *a, enum site_key key, const struct dec *d)
+{
+	buf_clear(&a->buf[key]);
+	buf_puts(&a->buf[key], d->text);
+	advert_know(a, key);
+}
+
+/* A mark that means one currency only goes before what the site has; the
+ * site's goes before a mark that others use too. */
+static void
+set_currency(struct advert *a, struct pick *p, const struct site *site)
+{
+	const char *mark = a->price.currency;
+
+	if (!mark || !a->price.sure)
+		advert_first(a, p, site, SITE_CURRENCY);
+	if (a->value[SITE_CURRENCY].p)
+		return;
+	if ((!mark || !a->price.sure) && a->known && a->known->currency)
+		mark = a->known->currency;
+	if (!mark)
+		return;
+	buf_clear(&a->buf[SITE_CURRENCY]);
+	buf_puts(&a->buf[SITE_CURRENCY], mark);
+	advert_know(a, SITE_CURRENCY);
+}
+
+/* A key of its own may say where the range ends. */
+static void
+set_high(struct advert *a, struct pick *p, const struct site *site)
+{
+	const struct site_sources *s = &site->source[SITE_PRICE_MAX];
+	struct price max;
+	bool found = false;
+
+	buf_clear(&a->work);
+	for (size_t i = 0; i < s->n && !found; i++)
+		found = read_source(a, p, site, &s->at[i], &max, &a->work);
+	if (found)
+		a->price.high = max.high.text[0] ? max.high : max.low;
+	if (a->price.high.text[0] &&
+	    dec_cmp(&a->price.high, &a->price.low) > 0)
+		set_dec(a, SITE_PRICE_MAX, &a->price.high);
+}
+
+void
+advert_price(struct advert *a, struct pick *p, const struct site *site)
+{
+	const struct site_sources *s = &site->source[SITE_PRICE];
+	struct buf *text = &a->buf[SITE_PRICE_TEXT];
+	bool found = false;
+
+	advert_first(a, p, site, SITE_PRICE_TEXT);
+	buf_clear(&a->work);
+	if (a->value[SITE_PRICE_TEXT].p)
+		text = &a->work;
+	else
+		buf_clear(text);
+	for (size_t i = 0; i < s->n && !found; i++)
+		found = read_source(a, p, site, &s->at[i], &a->price, text);
+	if (text->n && text != &a->work)
+		advert_know(a, SITE_PRICE_TEXT);
+	if (!found)
+		return;
+	set_dec(a, SITE_PRICE, &a->price.low);
+	set_high(a, p, site);
+	set_currency(a, p, site);
+	buf_clear(&a->buf[SITE_UNIT]);
+	if (!a->price.unit) {
+		advert_first(a, p, site, SITE_UNIT);
+		return;
+	}
+	buf_puts(&a->buf[SITE_UNIT], a->price.unit);
+	advert_know(a, SITE_UNIT);
+}

@@ -1,0 +1,125 @@
+/* advert_write - the record, key by key */
+#include "advert_priv.h"
+
+static void
+put_text(struct buf *out, const char *key, struct str value)
+{
+	if (!value.p)
+		return;
+	json_key(out, key);
+	json_quote(out, value);
+}
+
+/* A number, an array or an object, written as it is. */
+static void
+put_raw(struct buf *out, const char *key, struct str value)
+{
+	if (!value.p)
+		return;
+	json_key(out, key);
+	buf_addstr(out, value);
+}
+
+/* platform:item; without an item by the address; without that by the bytes
+ * of the record, and from its second row on the row. */
+static void
+put_id(struct advert *a, const struct advert_source *s, struct buf *out)
+{
+	struct buf *b = &a->work;
+	char hex[SHA_HEX + 1];
+
+	buf_clear(b);
+	buf_addstr(b, a->value[SITE_PLATFORM]);
+	buf_addc(b, ':');
+	if (a->value[SITE_ITEM].p) {
+		buf_addstr(b, a->value[SITE_ITEM]);
+	} else if (a->value[SITE_URL].p) {
+		sha_add(a->sha, a->value[SITE_URL]);
+		sha_end(a->sha, hex);
+		buf_add(b, hex, 16);
+	} else {
+		buf_add(b, s->sha256, 16);
+		if (s->row > 1)
+			buf_printf(b, "-%llu", (unsigned long long)s->row);
+	}
+	put_text(out, "id", buf_str(b));
+}
+
+static void
+put_seller(const struct str *v, struct buf *out)
+{
+	if (!v[SITE_SELLER_ID].p && !v[SITE_SELLER_NAME].p &&
+	    !v[SITE_SELLER_URL].p)
+		return;
+	json_key(out, "seller");
+	buf_addc(out, '{');
+	put_text(out, "id", v[SITE_SELLER_ID]);
+	put_text(out, "name", v[SITE_SELLER_NAME]);
+	put_text(out, "url", v[SITE_SELLER_URL]);
+	buf_addc(out, '}');
+}
+
+static void
+put_uint(struct buf *out, const char *key, uint64_t n)
+{
+	json_key(out, key);
+	buf_adduint(out, n);
+}
+
+static void
+put_source(const struct advert_source *s, struct buf *out)
+{
+	static const char *const digest[] = {
+	    [DOC_DIGEST_ABSENT] = NULL,
+	    [DOC_DIGEST_OK] = "ok",
+	    [DOC_DIGEST_WRONG] = "wrong",
+	};
+	const struct doc *d = s->doc;
+
+	json_key(out, "source");
+	buf_addc(out, '{');
+	put_text(out, "file", str_from(d->file));
+	put_uint(out, "offset", d->offset);
+	if (d->skip)
+		put_uint(out, "skip", d->skip);
+	put_uint(out, "length", d->length);
+	put_uint(out, "record", d->record);
+	put_uint(out, "row", s->row);
+	put_text(out, "sha256", str_from(s->sha256));
+	put_text(out, "site", s->site);
+	put_text(out, "charset", str_from(s->charset));
+	put_text(out, "digest", str_from(digest[d->digest]));
+	buf_addc(out, '}');
+}
+
+void
+advert_write(struct advert *a, const struct advert_source *s, struct buf *out)
+{
+	const struct str *v = a->value;
+	struct str captured = s->doc->captured;
+
+	if (!captured.p)
+		captured = v[SITE_CAPTURED].p ? v[SITE_CAPTURED] : a->captured;
+	buf_addc(out, '{');
+	put_id(a, s, out);
+	put_text(out, "platform", v[SITE_PLATFORM]);
+	put_text(out, "item", v[SITE_ITEM]);
+	put_text(out, "url", v[SITE_URL]);
+	put_text(out, "title", v[SITE_TITLE]);
+	put_text(out, "description", v[SITE_DESCRIPTION]);
+	put_raw(out, "attributes", v[SITE_ATTRIBUTES]);
+	put_raw(out, "price", v[SITE_PRICE]);
+	put_raw(out, "price_max", v[SITE_PRICE_MAX]);
+	put_text(out, "currency", v[SITE_CURRENCY]);
+	put_text(out, "unit", v[SITE_UNIT]);
+	put_text(out, "price_text", v[SITE_PRICE_TEXT]);
+	put_seller(v, out);
+	put_text(out, "location", v[SITE_LOCATION]);
+	put_raw(out, "sold", v[SITE_SOLD]);
+	put_raw(out, "reviews", v[SITE_REVIEWS]);
+	put_raw(out, "images", v[SITE_IMAGES]);
+	put_text(out, "posted", v[SITE_POSTED]);
+	put_text(out, "captured", captured);
+	put_source(s, out);
+	buf_puts(out, "}\n");
+}

@@ -1,0 +1,356 @@
+/* charset - a page's bytes as UTF-8 */
+#include "charset.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "buf.h"
+#include "mem.h"
+#include "meta.h"
+#include "utf8.h"
+
+/* Encodings that can be read; the first have numbers in the code. */
+enum { UTF8, GB, BIG5, LATIN, UTF16LE, UTF16BE };
+
+static const struct encoding {
+	const char *name;   /* as WHATWG Encoding has it */
+	const char *iconv;
+	const char *labels; /* other names, blanks between and around */
+} encodings[] = {
+	{"utf-8", NULL, " utf8 unicode-1-1-utf-8 x-unicode20utf8 "},
+	{"gb18030", "GB18030", " gbk gb2312 gb_2312 gb_2312-80 chinese x-gbk "
+	    "csgb2312 csiso58gb231280 iso-ir-58 cp936 ms936 windows-936 "
+	    "euc-cn hz-gb-2312 gb "},
+	{"big5", "BIG5-HKSCS", " big5-hkscs cn-big5 csbig5 x-x-big5 cp950 "},
+	{"windows-1252", "CP1252", " iso-8859-1 iso8859-1 iso_8859-1 latin1 "
+	    "latin-1 us-ascii ascii cp1252 x-cp1252 l1 ansi_x3.4-1968 "
+	    "x-user-defined iso88591 "},
+	{"utf-16le", "UTF-16LE", " utf-16 unicode ucs-2 csunicode "},
+	{"utf-16be", "UTF-16BE", " unicodefffe "},
+	{"shift_jis", "CP932", " shift-jis sjis x-sjis windows-31j ms932 "},
+	{"euc-jp", "EUC-JP", " x-euc-jp "},
+	{"euc-kr", "CP949", " korean ks_c_5601-1987 ksc5601 windows-949 "},
+	{"windows-874", "TIS-620", " tis-620 iso-8859-11 "},
+	{"windows-1250", "CP1250", " cp1250 x-cp1250 "},
+	{"windows-1251", "CP1251", " cp1251 x-cp1251 "},
+	{"windows-1253", "CP1253", " cp1253 x-cp1253 "},
+	{"windows-1254", "CP1254", " cp1254 x-cp1254 iso-8859-9 latin5 "},
+	{"windows-1256", "CP1256", " cp1256 x-cp1256 "},
+	{"windows-1258", "CP1258", " cp1258 x-cp1258 "},
+	{"iso-8859-2", "ISO-8859-2", " iso8859-2 latin2 "},
+	{"iso-8859-15", "ISO-8859-15", " latin9 latin-9 "},
+	{"koi8-r", "KOI8-R", " koi8 koi "},
+};
+
+#define NENC (sizeof(encodings) / sizeof(*encodings))
+
+struct charset {
+	iconv_t cd[NENC];
+	bool open[NENC];
+	struct buf out;
+};
+
+struct charset *
+charset_new(void)
+{
+	return mem_new(1, sizeof(struct charset));
+}
+
+void
+charset_free(struct charset *c)
+{
+	if (!c)
+		return;
+	for (size_t i = 0; i < NENC; i++)
+		if (c->open[i])
+			iconv_close(c->cd[i]);
+	buf_free(&c->out);
+	free(c);
+}
+
+/* The number of a label's encoding, or -1. */
+static int
+encoding_of(struct str label)
+{
+	char name[32];
+	size_t n = 0;
+
+	label = str_trim(label);
+	if (!label.n || label.n > sizeof(name) - 3)
+		return -1;
+	name[n++] = ' ';
+	for (size_t i = 0; i < label.n; i++) {
+		if (label.p[i] == ' ')
+			return -1;
+		name[n++] = label.p[i] >= 'A' && label.p[i] <= 'Z'
+		    ? (char)(label.p[i] | 32) : label.p[i];
+	}
+	name[n] = '\0';
+	for (size_t i = 0; i < NENC; i++)
+		if (strcmp(name + 1, encodings[i].name) == 0)
+			return (int)i;
+	name[n++] = ' ';
+	name[n] = '\0';
+	for (size_t i = 0; i < NENC; i++)
+		if (strstr(encodings[i].labels, name))
+			return (int)i;
+	return -1;
+}
+
+bool
+charset_known(struct str label)
+{
+	return encoding_of(label) >= 0;
+}
+
+/* The encoding a page may claim of itself.  What could read the claim is no
+ * UTF-16, whatever it says (WHATWG). */
+static int
+claimed(struct str label)
+{
+	int k = label.p ? encoding_of(label) : -1;
+
+	return k == UTF16LE || k == UTF16BE ? UTF8 : k;
+}
+
+static iconv_t
+converter(struct charset *c, int k)
+{
+	if (!c->open[k]) {
+		c->cd[k] = iconv_open("UTF-8", encodings[k].iconv);
+		c->open[k] = c->cd[k] != (iconv_t)-1;
+	}
+	if (c->open[k])
+		iconv(c->cd[k], NULL, NULL, NULL, NULL);
+	return c->cd[k];
+}
+
+/* Takes the byte at *in that is no character; 1 if that is a loss. */
+static size_t
+stray(struct buf *out, int k, const char **in, size_t *left)
+{
+	bool euro = k == GB && (unsigned char)**in == 0x80;
+
+	buf_addcp(out, euro ? 0x20ac : 0xfffd);
+	++*in, --*left;
+	return !euro;
+}
+
+/* Appends bytes, UTF-8 but for some, as UTF-8.  A sequence that is cut is
+ * one fault, as in WHATWG Encoding. */
+static size_t
+repair(struct str bytes, struct buf *out)
+{
+	const char *p = bytes.p, *end = p + bytes.n;
+	size_t bad = 0, n, at;
+
+	while (!utf8_valid(str_n(p, (size_t)(end - p)), &at)) {
+		buf_add(out, p, at);
+		p += at;
+		n = 1;
+		/* A lead byte and the tails that could have gone on. */
+		if ((unsigned char)*p >= 0xe1 && (unsigned char)*p <= 0xf3 &&
+		    *(const unsigned char *)p != 0xed &&
+		    *(const unsigned char *)p != 0xf0)
+			while (p + n < end && n < 3 &&
+			    ((unsigned char)p[n] & 0xc0) == 0x80)
+				n++;
+		buf_addcp(out, 0xfffd);
+		p += n;
+		bad++;
+	}
+	buf_add(out, p, (size_t)(end - p));
+	return bad;
+}
+
+/* Appends bytes as UTF-8; the number of bytes that are no character. */
+static size_t
+convert(struct charset *c, int k, struct str bytes, struct buf *out)
+{
+	iconv_t cd = converter(c, k);
+	char *in = (char *)(uintptr_t)bytes.p, *to;
+	const char *at;
+	size_t left = bytes.n, room, bad = 0;
+
+	if (!c->open[k])
+		return repair(bytes, out); /* the system lacks it */
+	buf_room(out, bytes.n + bytes.n / 2);
+	while (left) {
+		buf_room(out, 64);
+		to = out->p + out->n;
+		room = out->cap - out->n;
+		if (iconv(cd, &in, &left, &to, &room) != (size_t)-1)
+			errno = 0;
+		out->n = (size_t)(to - out->p);
+		if (errno == E2BIG) {
+			buf_room(out, left + left / 2 + 64);
+		} else if (left) {
+			at = in;
+			if (errno == EINVAL) /* the page ends in a character */
+				left = 1;
+			bad += stray(out, k, &at, &left);
+			in = (char *)(uintptr_t)at;
+		}
+	}
+	return bad;
+}
+
+/*
+ * True if bytes can only be meant as UTF-8 though some are not: long
+ * sequences outnumber the faults by far.  In text of another encoding a
+ * sequence of three bytes is well formed by chance only.
+ */
+static bool
+nearly_utf8(struct str bytes)
+{
+	const char *p = bytes.p, *end = p + bytes.n;
+	size_t n, good = 0, bad = 0;
+
+	while (p < end) {
+		if ((unsigned char)*p < 0x80) {
+			p++;
+			continue;
+		}
+		if (utf8_next(p, end, &n) == 0xfffd && n == 1)
+			bad += end - p > 3; /* else the page was cut */
+		good += n >= 3;
+		p += n;
+	}
+	return good > 0 && good >= 16 * bad;
+}
+
+/* Characters that no page means: U+FFFD and the private use area, where
+ * GB18030 puts the codes that Big5 uses most. */
+static size_t
+odd(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t n = 0;
+
+	for (size_t i = 0; i + 2 < s.n; i++)
+		n += p[i] == 0xee || (p[i] == 0xef && (p[i + 1] <= 0xa3 ||
+		    (p[i + 1] == 0xbf && p[i + 2] == 0xbd)));
+	return n;
+}
+
+static size_t
+high_bytes(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += (unsigned char)s.p[i] >= 0x80;
+	return n;
+}
+
+/* GB18030 if nothing speaks against it, else Big5, else the label UTF-8 if
+ * there is one, else what fits best. */
+static int
+guess(struct charset *c, struct str bytes, bool utf8_said)
+{
+	size_t gb, big;
+
+	buf_clear(&c->out);
+	convert(c, GB, bytes, &c->out);
+	gb = odd(buf_str(&c->out));
+	if (!gb)
+		return GB;
+	buf_clear(&c->out);
+	convert(c, BIG5, bytes, &c->out);
+	big = odd(buf_str(&c->out));
+	if (!big)
+		return BIG5;
+	if (utf8_said)
+		return UTF8;
+	if ((gb < big ? gb : big) > high_bytes(bytes) / 4)
+		return LATIN;
+	return gb <= big ? GB : BIG5;
+}
+
+/* What the marks at its beginning make it, and their length; or -1. */
+static int
+bom(struct str *bytes)
+{
+	int k = -1;
+
+	if (str_starts(*bytes, STR("\xef\xbb\xbf"))) {
+		bytes->p += 3, bytes->n -= 3;
+		return UTF8;
+	}
+	if (str_starts(*bytes, STR("\xff\xfe")))
+		k = UTF16LE;
+	else if (str_starts(*bytes, STR("\xfe\xff")))
+		k = UTF16BE;
+	if (k >= 0)
+		bytes->p += 2, bytes->n -= 2;
+	return k;
+}
+
+/* Chooses, in the order of the header's list. */
+static int
+choose(struct charset *c, struct str *bytes, struct str option, struct str http,
+    enum charset_how *how)
+{
+	bool utf8_said = false;
+	int k;
+
+	*how = CHARSET_OPTION;
+	if (option.p && (k = encoding_of(option)) >= 0)
+		return k;
+	*how = CHARSET_BOM;
+	if ((k = bom(bytes)) >= 0)
+		return k;
+	*how = CHARSET_BYTES;
+	if (utf8_valid(*bytes, NULL) || nearly_utf8(*bytes))
+		return UTF8;
+	/* RFC 2616 made ISO-8859-1 the default, and servers say it unasked:
+	 * from there it tells nothing. */
+	*how = CHARSET_HTTP;
+	k = claimed(http);
+	if (k > UTF8 && k != LATIN)
+		return k;
+	utf8_said = k == UTF8;
+	*how = CHARSET_META;
+	k = claimed(meta_charset(*bytes));
+	if (k > UTF8)
+		return k;
+	utf8_said |= k == UTF8;
+	*how = CHARSET_GUESS;
+	return guess(c, *bytes, utf8_said);
+}
+
+void
+charset_decode(struct charset *c, struct str bytes, struct str option,
+    struct str http, struct charset_text *t)
+{
+	int k;
+
+	if (!bytes.p)
+		bytes = STR("");
+	k = choose(c, &bytes, option, http, &t->how);
+	t->name = encodings[k].name;
+	t->bad = 0;
+	t->text = bytes;
+	if (k == UTF8 && utf8_valid(bytes, NULL))
+		return;
+	buf_clear(&c->out);
+	t->bad = k == UTF8 ? repair(bytes, &c->out)
+			   : convert(c, k, bytes, &c->out);
+	t->text = buf_str(&c->out);
+}
+
+const char *
+charset_why(enum charset_how how)
+{
+	switch (how) {
+	case CHARSET_OPTION: return "as the option says";
+	case CHARSET_BOM:    return "by its byte order mark";
+	case CHARSET_BYTES:  return "by its bytes";
+	case CHARSET_HTTP:   return "as the HTTP header says";
+	case CHARSET_META:   return "as the page says";
+	case CHARSET_GUESS:  return "by trying";
+	}
+	return "";
+}

@@ -1,0 +1,73 @@
+/* cut - a part of a text, by what stands around it */
+#include "cut.h"
+
+bool
+cut_read(struct cut *c, struct str pattern, struct err *e)
+{
+	static const char *const holes[] = {"{digits}", "{word}", "{text}"};
+
+	*c = (struct cut){CUT_WHOLE, pattern, STR_INIT("")};
+	if (!pattern.n)
+		return err_set(e, "a pattern is missing behind ~");
+	for (int i = 0; i < 3; i++) {
+		size_t at = str_find(pattern, str_from(holes[i]), 0);
+		size_t end = at + strlen(holes[i]);
+
+		if (at == pattern.n)
+			continue;
+		c->what = (enum cut_what)(CUT_DIGITS + i);
+		c->before = str_n(pattern.p, at);
+		c->after = str_n(pattern.p + end, pattern.n - end);
+		break;
+	}
+	if (str_find(c->before, STR("{"), 0) < c->before.n ||
+	    str_find(c->after, STR("{"), 0) < c->after.n)
+		return err_set(e, "%.*s: write {digits}, {word} or {text}, "
+		    "once", (int)pattern.n, pattern.p);
+	return true;
+}
+
+static bool
+belongs(enum cut_what what, char c)
+{
+	bool digit = c >= '0' && c <= '9';
+
+	return digit || (what == CUT_WORD && (((c | 32) >= 'a' &&
+	    (c | 32) <= 'z') || c == '_' || c == '-'));
+}
+
+/* The length of the part at `at`, if what follows it fits; else 0. */
+static size_t
+part(const struct cut *c, struct str text, size_t at)
+{
+	size_t n = 0;
+
+	if (c->what == CUT_TEXT)
+		return (c->after.n ? str_find(text, c->after, at) : text.n) -
+		    at;
+	while (at + n < text.n && belongs(c->what, text.p[at + n]))
+		n++;
+	return str_starts(str_n(text.p + at + n, text.n - at - n), c->after)
+	    ? n : 0;
+}
+
+struct str
+cut_take(const struct cut *c, struct str text)
+{
+	size_t at = 0, n;
+
+	if (c->what == CUT_WHOLE)
+		return str_find(text, c->before, 0) < text.n
+		    ? text : (struct str){NULL, 0};
+	while (at < text.n) {
+		if (c->before.n)
+			at = str_find(text, c->before, at);
+		if (at + c->before.n >= text.n)
+			break;
+		n = part(c, text, at + c->before.n);
+		if (n)
+			return str_n(text.p + at + c->before.n, n);
+		at++;
+	}
+	return (struct str){NULL, 0};
+}

@@ -1,0 +1,33 @@
+/*
+ * cut - a part of a text, by what stands around it
+ *
+ *	object_id@{digits}        718152613503 of a@b^object_id@718152613503^c
+ *	index-{digits}.html       1000 of //mall.example/index-1000.html?x
+ *	name={word}               letters, digits, _ and - in ASCII
+ *	title: {text} -           up to what follows, or to the end
+ *	detail.tmall.com          no braces: the whole text, if this is in it
+ *
+ * The first place where all of it fits is taken.
+ */
+#ifndef WT_CUT_H
+#define WT_CUT_H
+
+#include <stdbool.h>
+
+#include "err.h"
+#include "str.h"
+
+enum cut_what { CUT_WHOLE, CUT_DIGITS, CUT_WORD, CUT_TEXT };
+
+/* Lends from the pattern's text. */
+struct cut {
+	enum cut_what what;
+	struct str before, after;
+};
+
+bool cut_read(struct cut *c, struct str pattern, struct err *e);
+
+/* The part, lent by text; absent if nothing fits. */
+struct str cut_take(const struct cut *c, struct str text);
+
+#endif

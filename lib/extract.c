@@ -1,0 +1,190 @@
+/* extract - the adverts of an archived document */
+#include <stdlib.h>
+
+#include "extract_priv.h"
+#include "mem.h"
+
+void
+extract_free(struct extract *x)
+{
+	if (!x)
+		return;
+	sites_free(x->sites);
+	rules_free(x->rules);
+	charset_free(x->charset);
+	charset_free(x->advert.charset);
+	sha_free(x->sha);
+	pick_free(&x->pick);
+	advert_free(&x->advert);
+	json_scan_free(&x->scan);
+	walk_free(&x->walk);
+	free(x->tally);
+	buf_free(&x->captured);
+	buf_free(&x->joined);
+	buf_free(&x->adverts);
+	buf_free(&x->said);
+	free(x);
+}
+
+/* The options, each in the form that is used. */
+static bool
+options(struct extract *x, const struct extract_opts *o, struct err *e)
+{
+	static const char *const types[] = {"auto", "warc", "html", "json"};
+	struct str day = str_from(o->captured), zone = {NULL, 0};
+	int t = 0;
+
+	while (o->type && t < 4 && strcmp(o->type, types[t]) != 0)
+		t++;
+	if (t == 4)
+		return err_set(e, "--type %s: one of auto, warc, html, json",
+		    o->type);
+	x->type = (enum type)t;
+	if (day.p && !value_date(day, zone, &x->captured))
+		return err_set(e, "--captured %s: write a day, 2024-05-06, or "
+		    "a time with its zone, 2024-05-06T12:30:00+08:00",
+		    o->captured);
+	x->charset_said = str_from(o->charset);
+	if (o->charset && !charset_known(x->charset_said))
+		return err_set(e, "--charset %s: not known; such as utf-8, "
+		    "gb18030, big5", o->charset);
+	x->url_said = str_from(o->url);
+	if (o->url && !url_host(x->url_said).n)
+		return err_set(e, "--url %s: no address such as "
+		    "https://host/path", o->url);
+	x->advert.platform = str_from(o->platform);
+	if (day.p)
+		x->advert.captured = buf_str(&x->captured);
+	return true;
+}
+
+struct extract *
+extract_new(const struct extract_opts *o, struct err *e)
+{
+	struct extract *x = mem_new(1, sizeof(*x));
+
+	if (options(x, o, e) && (x->rules = rules_new(e)))
+		x->sites = sites_new(x->rules, o->sites, e);
+	if (!x->sites) {
+		extract_free(x);
+		return NULL;
+	}
+	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
+	x->charset = charset_new();
+	x->sha = sha_new();
+	x->advert.sites = x->sites;
+	x->advert.charset = charset_new();
+	x->advert.sha = x->sha;
+	return x;
+}
+
+const char *
+extract_digest(struct extract *x)
+{
+	return rules_digest(x->rules);
+}
+
+/* A script or style sheet that a page loads: it may speak of the page's data
+ * without having any. */
+static bool
+is_part(struct str type)
+{
+	return str_ends(type, STR("javascript")) ||
+	    str_ends(type, STR("ecmascript")) || str_eq(type, STR("text/css"));
+}
+
+/* Tries all definitions that fit so well; true when one is taken.  The
+ * first that fails is the one whose reason is told. */
+static bool
+try_fit(struct extract *x, enum site_fit fit)
+{
+	const struct sites *s = x->sites;
+	bool good = false;
+
+	for (size_t i = 0; i < s->n && !good; i++) {
+		if (site_fit(&s->site[i], x->url, x->text.text) != fit)
+			continue;
+		good = extract_try(x, &s->site[i]);
+		extract_say(x, &s->site[i], fit, good);
+		if (!good && !x->reason &&
+		    !(fit == SITE_FITS_CONTENT && is_part(x->doc->type))) {
+			x->reason = x->pick.fault ? x->pick.fault : "layout";
+			err_set(&x->detail, STR_FMT ": %s",
+			    STR_ARG(s->site[i].name), x->why.msg);
+		}
+	}
+	return good;
+}
+
+static void
+start(struct extract *x, const struct doc *doc)
+{
+	x->doc = doc;
+	x->sha256[0] = '\0';
+	x->reason = NULL;
+	x->site = NULL;
+	x->at = 0;
+	buf_clear(&x->adverts);
+	buf_clear(&x->said);
+	charset_decode(x->charset, doc->body, x->charset_said, doc->charset,
+	    &x->text);
+	x->url = doc->url.p ? doc->url : x->url_said;
+	x->advert.page_url = x->url;
+	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
+}
+
+enum extract_result
+extract_page(struct extract *x, const struct doc *doc)
+{
+	start(x, doc);
+	if (x->type == WARC && doc->body.p == doc->stored.p) {
+		x->reason = "no_warc";
+		err_set(&x->detail, "it is no WARC, and --type says so");
+		return EXTRACT_REJECT;
+	}
+	if (!try_fit(x, SITE_FITS) && !try_fit(x, SITE_FITS_URL) &&
+	    !try_fit(x, SITE_FITS_CONTENT)) {
+		if (x->reason)
+			return EXTRACT_REJECT;
+		x->reason = "no_site";
+		return EXTRACT_SKIP;
+	}
+	x->tally[x->site - x->sites->site].pages++;
+	if (!x->lame && !x->pick.fault)
+		return EXTRACT_USED;
+	x->reason = x->pick.fault ? x->pick.fault : "layout";
+	if (x->pick.fault)
+		err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name),
+		    x->pick.why.msg);
+	else
+		err_set(&x->detail, STR_FMT ": %zu of %zu rows have neither "
+		    "item nor title", STR_ARG(x->site->name), x->lame,
+		    x->rows);
+	return EXTRACT_REJECT;
+}
+
+const char *
+extract_reason(const struct extract *x)
+{
+	return x->reason;
+}
+
+const char *
+extract_detail(const struct extract *x)
+{
+	return x->detail.msg;
+}
+
+bool
+extract_next(struct extract *x, struct buf *out)
+{
+	struct str left = str_n(x->adverts.p + x->at, x->adverts.n - x->at);
+	size_t n;
+
+	if (!left.n)
+		return false;
+	n = str_find(left, STR("\n"), 0) + 1;
+	buf_add(out, left.p, n);
+	x->at += n;
+	return true;
+}

@@ -1,0 +1,74 @@
+/*
+ * extract - the adverts of an archived document
+ *
+ *	r = extract_page(x, doc);          reads the page
+ *	while (extract_next(x, out))       an advert a line
+ *		...
+ *	r says what is to be counted: see enum extract_result
+ *
+ * A page is decoded (charset.h), the definitions that fit it are tried in
+ * turn (site.h), the best first, and the first that yields adverts is taken.
+ * Nothing but the document and the definitions goes into a record.
+ */
+#ifndef WT_EXTRACT_H
+#define WT_EXTRACT_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "doc.h"
+#include "err.h"
+#include "str.h"
+
+/* What the caller knows of pages that do not tell it; NULL where nothing. */
+#define EXTRACT_SITES_MAX 64
+
+struct extract_opts {
+	const char *type;     /* auto, warc, html, json: --type */
+	const char *platform; /* --platform */
+	const char *url;      /* --url */
+	const char *captured; /* --captured: a time or a day */
+	const char *charset;  /* --charset: goes before what a page says */
+	const char *sites[EXTRACT_SITES_MAX + 1]; /* --sites, each a file or
+	                       * folder, tried before rules_home()/sites */
+	size_t nsites;
+};
+
+enum extract_result {
+	EXTRACT_USED,  /* it gave adverts, or rightly none */
+	EXTRACT_SKIP,  /* it is nothing for us: reason */
+	EXTRACT_REJECT /* it should have given adverts: reason, detail.  Those
+	                * that it did give are given all the same */
+};
+
+struct extract;
+
+/* Reads the rules; NULL with e set where one of them, or an option, is
+ * wrong.  o is lent. */
+struct extract *extract_new(const struct extract_opts *o, struct err *e);
+void extract_free(struct extract *x);
+
+/* Of the rules read, hex SHA-256. */
+const char *extract_digest(struct extract *x);
+
+/* Reads a page; it is lent until extract_next has given all its adverts. */
+enum extract_result extract_page(struct extract *x, const struct doc *doc);
+const char *extract_reason(const struct extract *x); /* a constant word */
+const char *extract_detail(const struct extract *x); /* a sentence */
+
+/* Appends the next advert of the page and a LF; false behind the last. */
+bool extract_next(struct extract *x, struct buf *out);
+
+/*
+ * Appends, for people, what was tried on the page last read and why it did or
+ * did not fit: several lines, each ending in LF.
+ */
+void extract_explain(struct extract *x, struct buf *out);
+
+/*
+ * Appends what each definition gave so far, as a JSON object:
+ * {"NAME":{"pages":1,"rows":36,"item":36,"title":36,"price":35}}
+ */
+void extract_count(const struct extract *x, struct buf *out);
+
+#endif

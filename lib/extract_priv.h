@@ -1,0 +1,60 @@
+/*
+ * extract_priv - the parts of extract
+ */
+#ifndef WT_EXTRACT_PRIV_H
+#define WT_EXTRACT_PRIV_H
+
+#include "advert.h"
+#include "charset.h"
+#include "extract.h"
+#include "pick.h"
+#include "rules.h"
+#include "sha.h"
+#include "site.h"
+
+/* What a definition gave. */
+struct tally {
+	uint64_t pages, rows, with[SITE_KEYS];
+};
+
+enum type { AUTO, WARC, HTML, JSON };
+
+struct extract {
+	enum type type;
+	struct str charset_said, url_said;
+	struct buf captured;
+	struct rules *rules;
+	struct sites *sites;
+	struct charset *charset;
+	struct sha *sha;
+	struct pick pick;
+	struct advert advert;
+	struct json_scan scan; /* of a page's data */
+	struct walk walk;
+	struct tally *tally;   /* by site */
+	/* the page */
+	const struct doc *doc;
+	struct charset_text text;
+	struct str url;
+	char sha256[SHA_HEX + 1];
+	struct buf joined;     /* several script objects as one */
+	struct buf adverts, said;
+	size_t at;             /* adverts given out up to here */
+	const char *reason;
+	struct err detail;
+	/* the definition that is tried */
+	const struct site *site;
+	size_t rows, lame;     /* rows so far; those that are no advert */
+	struct err why;        /* what spoke against it */
+	bool none;             /* the page says that it has none */
+};
+
+/* Tries a definition on the page: true if it gives adverts, or if the page
+ * says that it has none; else x->why. */
+bool extract_try(struct extract *x, const struct site *site);
+
+/* Notes for extract_explain how that went. */
+void extract_say(struct extract *x, const struct site *site, enum site_fit fit,
+    bool good);
+
+#endif

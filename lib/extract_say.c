@@ -1,0 +1,84 @@
+/* extract_say - what was tried, for people; what came of it, in figures */
+#include "extract_priv.h"
+
+void
+extract_say(struct extract *x, const struct site *site, enum site_fit fit,
+    bool good)
+{
+	static const char *const fits[] = {
+	    [SITE_FITS_CONTENT] = "fits by its text",
+	    [SITE_FITS_URL] = "fits by its address",
+	    [SITE_FITS] = "fits by its address and text",
+	};
+
+	buf_printf(&x->said, "  " STR_FMT ": %s; ", STR_ARG(site->name),
+	    fits[fit]);
+	if (!good)
+		buf_puts(&x->said, x->why.msg);
+	else if (x->none)
+		buf_puts(&x->said, "the page says that it has none");
+	else
+		buf_printf(&x->said, "%zu rows, %zu adverts", x->rows,
+		    x->rows - x->lame);
+	buf_addc(&x->said, '\n');
+}
+
+/* The definitions that do not fit, and what is missing. */
+static void
+say_others(struct extract *x, struct buf *out)
+{
+	for (size_t i = 0; i < x->sites->n; i++) {
+		const struct site *s = &x->sites->site[i];
+		struct str lack = site_lacks(s, x->text.text);
+
+		if (site_fit(s, x->url, x->text.text) != SITE_FITS_NOT)
+			continue;
+		buf_printf(out, "  " STR_FMT ": does not fit: ",
+		    STR_ARG(s->name));
+		buf_puts(out, !s->nhost ? "it is known by its text only"
+		    : x->url.p ? "not its address" : "no address is known");
+		if (lack.p)
+			buf_printf(out, ", and \"" STR_FMT "\" is not in it",
+			    STR_ARG(lack));
+		buf_addc(out, '\n');
+	}
+}
+
+void
+extract_explain(struct extract *x, struct buf *out)
+{
+	buf_printf(out, "%s:%llu: " STR_FMT "\n", x->doc->file,
+	    (unsigned long long)x->doc->record,
+	    STR_ARG(x->url.p ? x->url : STR("no address")));
+	buf_printf(out, "  text: %zu bytes of %s, %s", x->text.text.n,
+	    x->text.name, charset_why(x->text.how));
+	if (x->text.bad)
+		buf_printf(out, "; %zu bytes are no character", x->text.bad);
+	buf_addc(out, '\n');
+	buf_addstr(out, buf_str(&x->said));
+	say_others(x, out);
+}
+
+void
+extract_count(const struct extract *x, struct buf *out)
+{
+	buf_addc(out, '{');
+	for (size_t i = 0; i < x->sites->n; i++) {
+		const struct tally *t = &x->tally[i];
+
+		if (!t->pages)
+			continue;
+		json_sep(out);
+		json_quote(out, x->sites->site[i].name);
+		buf_printf(out, ":{\"pages\":%llu,\"rows\":%llu",
+		    (unsigned long long)t->pages,
+		    (unsigned long long)t->rows);
+		for (int k = 0; k < SITE_ROWS; k++)
+			if (t->with[k])
+				buf_printf(out, ",\"%s\":%llu",
+				    site_key_name((enum site_key)k),
+				    (unsigned long long)t->with[k]);
+		buf_addc(out, '}');
+	}
+	buf_addc(out, '}');
+}

@@ -1,0 +1,199 @@
+/* extract_try - one definition on one page */
+#include "extract_priv.h"
+#include "script.h"
+
+/* The digest of the stored record: only for pages that give adverts. */
+static const char *
+stored_digest(struct extract *x)
+{
+	if (!x->sha256[0]) {
+		sha_add(x->sha, x->doc->stored);
+		sha_end(x->sha, x->sha256);
+	}
+	return x->sha256;
+}
+
+static void
+row(struct extract *x, struct str json, const struct html_node *node)
+{
+	struct advert_source source = {.doc = x->doc,
+	    .charset = x->text.name, .site = x->site->name, .row = ++x->rows};
+	struct tally *t = &x->tally[x->site - x->sites->site];
+
+	pick_row(&x->pick, x->site, json, node);
+	if (!advert_read(&x->advert, &x->pick, x->site)) {
+		x->lame++;
+		return;
+	}
+	if (!x->advert.value[SITE_PLATFORM].p) {
+		err_set(&x->why, "its platform is not known; give --platform "
+		    "or --url");
+		x->lame++;
+		return;
+	}
+	source.sha256 = stored_digest(x);
+	advert_write(&x->advert, &source, &x->adverts);
+	t->rows++;
+	for (int k = 0; k < SITE_KEYS; k++)
+		t->with[k] += x->advert.value[k].p != NULL;
+}
+
+/* The rows that a source finds in a page's data. */
+static void
+rows_of(struct extract *x, const struct site_source *s)
+{
+	const struct html_node *doc, *n = NULL;
+	struct str value;
+
+	if (s->how == SITE_CSS) {
+		doc = pick_document(&x->pick);
+		while (doc && (n = select_next(s->css, doc, n)))
+			row(x, (struct str){NULL, 0}, n);
+		return;
+	}
+	if (x->scan.nspan <= (size_t)s->slot)
+		return;
+	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
+	while (walk_next(&x->walk, &value))
+		if (json_type(value) == JSON_OBJECT)
+			row(x, value, NULL);
+}
+
+/* True if the page itself says that there is nothing on it. */
+static bool
+says_none(struct extract *x, struct str data)
+{
+	const struct site_sources *s = &x->site->source[SITE_EMPTY];
+
+	for (size_t i = 0; i < s->n; i++) {
+		pick_row(&x->pick, x->site, data, NULL);
+		pick_start(&x->pick, &s->at[i]);
+		while (pick_next(&x->pick))
+			if (pick_true(&x->pick))
+				return true;
+	}
+	return false;
+}
+
+/* Tries the definition on data, JSON of the page or absent; true if that
+ * gives adverts, or rightly none. */
+static bool
+try_data(struct extract *x, struct str data)
+{
+	const struct site_sources *rows = &x->site->source[SITE_ROWS];
+	size_t before = x->rows, lame = x->lame, n;
+
+	x->scan.nspan = 0;
+	if (data.p && !json_scan(&x->scan, x->site->page, data, &x->why))
+		return false;
+	if (!rows->n)
+		row(x, data, NULL);
+	for (size_t i = 0; i < rows->n && x->rows == before; i++)
+		rows_of(x, &rows->at[i]);
+	n = x->rows - before;
+	if (n > x->lame - lame)
+		return true;
+	x->rows = before;
+	x->lame = lame;
+	x->none = !n && !before && says_none(x, data);
+	if (!x->none && !x->why.msg[0])
+		err_set(&x->why, n ? "its rows have neither item nor title"
+				   : "no rows");
+	return x->none;
+}
+
+/* Each object behind an anchor: until one gives adverts, or all. */
+static bool
+try_script(struct extract *x)
+{
+	bool good = false;
+	struct str data;
+
+	for (size_t i = 0; i < x->site->nscript && !good; i++) {
+		struct script s = {x->text.text, x->site->script[i].anchor,
+		    0, 0};
+
+		while ((!good || x->site->script[i].all) &&
+		    script_next(&s, &data))
+			good |= try_data(x, data);
+	}
+	return good;
+}
+
+/* The first sound object behind an anchor. */
+static bool
+find_script(struct extract *x, const struct site_script *sc, struct str *data)
+{
+	struct script s = {x->text.text, sc->anchor, 0, 0};
+
+	while (script_next(&s, data))
+		if (json_scan(&x->scan, NULL, *data, &x->why))
+			return true;
+	return false;
+}
+
+/* Several objects, each under its name, as one. */
+static bool
+try_scripts(struct extract *x)
+{
+	const struct site *site = x->site;
+	struct str data;
+
+	buf_clear(&x->joined);
+	buf_addc(&x->joined, '{');
+	for (size_t i = 0; i < site->nscript; i++) {
+		if (find_script(x, &site->script[i], &data)) {
+			json_sep(&x->joined);
+			json_quote(&x->joined, site->script[i].name);
+			buf_addc(&x->joined, ':');
+			buf_addstr(&x->joined, data);
+		} else if (!site->script[i].optional) {
+			return false;
+		}
+	}
+	buf_addc(&x->joined, '}');
+	return try_data(x, buf_str(&x->joined));
+}
+
+/* True if the definition finds adverts in the tree of a page. */
+static bool
+uses_tree(const struct site *s)
+{
+	static const enum site_key keys[] = {SITE_ROWS, SITE_ITEM, SITE_TITLE};
+
+	for (size_t k = s->source[SITE_ROWS].n ? 0 : 1;
+	    k < (s->source[SITE_ROWS].n ? 1 : 3); k++)
+		for (size_t i = 0; i < s->source[keys[k]].n; i++)
+			if (s->source[keys[k]].at[i].how == SITE_CSS)
+				return true;
+	return false;
+}
+
+bool
+extract_try(struct extract *x, const struct site *site)
+{
+	struct str none = {NULL, 0}, body = none;
+	bool html = x->type != JSON;
+
+	x->site = site;
+	x->pick.fault = NULL;
+	x->why.msg[0] = '\0';
+	x->none = false;
+	x->rows = x->lame = 0;
+	if (site->json && x->type != HTML)
+		body = script_body(x->text.text);
+	if (body.p && try_data(x, body))
+		return true;
+	if (html && site->nscript && (site->script[0].name.p
+	    ? try_scripts(x) : try_script(x)))
+		return true;
+	if (html && uses_tree(site) && !x->pick.fault && try_data(x, none))
+		return true;
+	if (!x->why.msg[0] && !x->pick.fault)
+		x->none = says_none(x, none);
+	if (x->pick.fault)
+		x->why = x->pick.why;
+	else if (!x->why.msg[0])
+		err_set(&x->why, "its data is not in the page");
+	return x->none;
+}

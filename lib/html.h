@@ -1,0 +1,68 @@
+/*
+ * html - the tree of an HTML page
+ *
+ * Parsed as browsers do (WHATWG HTML) by libgumbo, whose only user this is.
+ * Nodes are lent until the next html_parse, and so is the text of the page:
+ * it must stay where it is as long as its nodes are used.
+ *
+ * Bounds: a tag that would open more than HTML_DEPTH elements at once, or has
+ * more than HTML_ATTRS attributes, or a tree of more than HTML_MEMORY bytes
+ * refuses the page.  Without them a crafted page costs minutes and gigabytes,
+ * for the parser's time grows with the square of the depth.  Nothing here is
+ * recursive.
+ */
+#ifndef WT_HTML_H
+#define WT_HTML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "err.h"
+#include "str.h"
+
+#define HTML_DEPTH  4000
+#define HTML_ATTRS  4000
+#define HTML_MEMORY ((size_t)512 << 20)
+
+struct html;      /* a parser and the memory of its tree */
+struct html_node; /* an element, or the document */
+
+struct html *html_new(void);
+void html_free(struct html *h);
+
+/* The document of text (UTF-8); NULL with e set if it is refused. */
+const struct html_node *html_parse(struct html *h, struct str text,
+    struct err *e);
+
+/*
+ * The element after node in document order, below root; node is root to
+ * begin with.  NULL behind the last.
+ */
+const struct html_node *html_next(const struct html_node *root,
+    const struct html_node *node);
+
+/* NULL above the outermost element. */
+const struct html_node *html_parent(const struct html_node *node);
+
+/* The name of an element, in lower case but for unknown ones. */
+struct str html_tag(const struct html_node *node);
+
+/* The value of an attribute, entities decoded; absent if there is none. */
+struct str html_attr(const struct html_node *node, const char *name);
+
+/*
+ * Appends the text in node, entities decoded: without comments, scripts and
+ * styles (but for node itself), with a space where a block begins or ends.
+ * White space is as it stands.
+ */
+void html_text(const struct html_node *node, struct buf *out);
+
+/*
+ * How deep the elements of a page may come to be nested at most: a guess
+ * from above, without a tree.  Stops at limit.  *attrs (if not NULL) is set to
+ * the most attributes that a tag may have.
+ */
+size_t html_depth(struct str text, size_t limit, size_t *attrs);
+
+#endif

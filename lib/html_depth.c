@@ -1,0 +1,221 @@
+/* html_depth - how deep a page is nested, before a tree is built */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "html.h"
+#include "mem.h"
+
+/*
+ * A stack of the names of open elements is kept as the parser would keep it,
+ * erring upwards: where the parser might leave an element open, it is left
+ * open here.
+ */
+enum {
+	VOID = 1,
+	INLINE = 2,   /* its end tag may leave open what is in it */
+	SELF = 4,     /* the next of the name ends it */
+	RAW = 8,      /* its text holds no tags */
+	SCOPE = 16,   /* end tags in it close nothing outside of it, */
+	TABLE = 32,   /* but for those of a table's parts */
+	FOREIGN = 64  /* behind it no text is raw any more */
+};
+
+static const struct {
+	char name[8]; /* filled up with NUL */
+	unsigned kind;
+} kinds[] = {
+	{"div", 0}, {"span", 0}, {"a", INLINE}, {"li", SELF}, {"p", SELF},
+	{"img", VOID}, {"td", SCOPE | TABLE | SELF}, {"tr", TABLE | SELF},
+	{"i", INLINE}, {"b", INLINE}, {"em", INLINE}, {"strong", INLINE},
+	{"br", VOID}, {"input", VOID}, {"script", RAW}, {"link", VOID},
+	{"meta", VOID}, {"dd", SELF}, {"dt", SELF}, {"font", INLINE},
+	{"s", INLINE}, {"small", INLINE}, {"u", INLINE}, {"style", RAW},
+	{"table", SCOPE | TABLE}, {"tbody", TABLE | SELF},
+	{"th", SCOPE | TABLE | SELF}, {"thead", TABLE | SELF},
+	{"tfoot", TABLE | SELF}, {"caption", SCOPE | TABLE},
+	{"option", SELF}, {"hr", VOID}, {"area", VOID}, {"base", VOID},
+	{"basefont", VOID}, {"bgsound", VOID}, {"big", INLINE},
+	{"code", INLINE}, {"col", VOID}, {"embed", VOID}, {"keygen", VOID},
+	{"nobr", INLINE}, {"param", VOID}, {"source", VOID},
+	{"strike", INLINE}, {"textarea", RAW}, {"title", RAW},
+	{"track", VOID}, {"tt", INLINE}, {"wbr", VOID}, {"applet", SCOPE},
+	{"marquee", SCOPE}, {"object", SCOPE}, {"template", SCOPE},
+	{"svg", SCOPE | FOREIGN}, {"math", SCOPE | FOREIGN},
+};
+
+struct element {
+	uint64_t name; /* its first eight letters */
+	unsigned kind;
+};
+
+struct depth {
+	struct element *open;
+	size_t n, cap;
+	size_t attrs;
+	bool foreign;
+};
+
+static struct element
+element_of(struct str name)
+{
+	struct element el = {0};
+	char low[8] = {0};
+
+	for (size_t i = 0; i < name.n && i < 8; i++)
+		low[i] = name.p[i] >= 'A' && name.p[i] <= 'Z'
+		    ? (char)(name.p[i] | 32) : name.p[i];
+	memcpy(&el.name, low, 8);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (name.n <= 8 && memcmp(low, kinds[i].name, 8) == 0) {
+			el.kind = kinds[i].kind;
+			break;
+		}
+	return el;
+}
+
+/* What the start of el ends: cells end with their row, and so on. */
+static void
+open_element(struct depth *d, struct element el)
+{
+	struct element top = d->n ? d->open[d->n - 1] : (struct element){0, 0};
+
+	if ((el.kind & TABLE) && !(el.kind & SCOPE) && (top.kind & SCOPE) &&
+	    (top.kind & SELF) && --d->n)
+		top = d->open[d->n - 1]; /* a cell, before a row or body */
+	if ((el.kind & SELF) && (top.name == el.name ||
+	    (el.kind == top.kind && (el.kind & TABLE))))
+		d->n--;
+	mem_grow(&d->open, &d->cap, d->n + 1, sizeof(*d->open));
+	d->open[d->n++] = el;
+}
+
+/* An end tag that finds nothing to close within this many is passed over. */
+#define LOOK 256
+
+static void
+close_element(struct depth *d, struct element el)
+{
+	if (el.kind & INLINE) {
+		if (d->n && d->open[d->n - 1].name == el.name)
+			d->n--;
+		return;
+	}
+	for (size_t i = 0; i < LOOK && i < d->n; i++) {
+		struct element at = d->open[d->n - 1 - i];
+
+		if (at.name == el.name) {
+			d->n -= i + 1;
+			return;
+		}
+		if ((at.kind & SCOPE) && !((el.kind & TABLE) &&
+		    (at.kind & SELF)))
+			return;
+	}
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+/* Behind the tag whose attributes begin at p; counts them. */
+static const char *
+tag_end(struct depth *d, const char *p, const char *end)
+{
+	size_t attrs = 0;
+	char quote;
+
+	for (; p < end && *p != '>'; p++) {
+		if (!blank(*p) && *p != '/' && (blank(p[-1]) || p[-1] == '/' ||
+		    p[-1] == '"' || p[-1] == '\''))
+			attrs++;
+		if (*p != '=')
+			continue;
+		while (p + 1 < end && blank(p[1]))
+			p++;
+		if (p + 1 < end && (p[1] == '"' || p[1] == '\'')) {
+			quote = p[1];
+			p = memchr(p + 2, quote, (size_t)(end - p) - 2);
+			if (!p)
+				return end;
+		}
+	}
+	if (attrs > d->attrs)
+		d->attrs = attrs;
+	return p < end ? p + 1 : end;
+}
+
+/* Behind the text of a script or the like, which holds no tags. */
+static const char *
+raw_end(const char *p, const char *end, struct str name)
+{
+	while ((p = memchr(p, '<', (size_t)(end - p)))) {
+		if ((size_t)(end - p) > name.n + 2 && p[1] == '/' &&
+		    str_eq_nocase(str_n(p + 2, name.n), name))
+			return p;
+		p++;
+	}
+	return end;
+}
+
+/* p is at the name of a tag. */
+static const char *
+tag(struct depth *d, const char *p, const char *end, bool closing)
+{
+	const char *from = p;
+	struct element el;
+	struct str name;
+
+	while (p < end && !blank(*p) && *p != '>' && *p != '/')
+		p++;
+	name = str_n(from, (size_t)(p - from));
+	el = element_of(name);
+	p = tag_end(d, p, end);
+	if (closing) {
+		close_element(d, el);
+	} else if (!(el.kind & VOID)) {
+		open_element(d, el);
+		d->foreign |= (el.kind & FOREIGN) != 0;
+		if ((el.kind & RAW) && !d->foreign)
+			p = raw_end(p, end, name);
+	}
+	return p;
+}
+
+static const char *
+comment_end(const char *p, const char *end)
+{
+	for (p += 2; p < end && (p = memchr(p, '>', (size_t)(end - p))); p++)
+		if ((p[-1] == '-' && p[-2] == '-') ||
+		    (p[-1] == '!' && p[-2] == '-' && p[-3] == '-'))
+			return p + 1;
+	return end;
+}
+
+size_t
+html_depth(struct str text, size_t limit, size_t *attrs)
+{
+	struct depth d = {0};
+	const char *p = text.p, *end = text.p + text.n;
+	size_t deepest = 0;
+
+	while (p < end && (p = memchr(p, '<', (size_t)(end - p)))) {
+		if (++p >= end)
+			break;
+		if ((*p | 32) >= 'a' && (*p | 32) <= 'z')
+			p = tag(&d, p, end, false);
+		else if (*p == '/' && p + 1 < end)
+			p = tag(&d, p + 1, end, true);
+		else if (str_starts(str_n(p, (size_t)(end - p)), STR("!--")))
+			p = comment_end(p, end);
+		if (d.n > deepest)
+			deepest = d.n;
+		if (deepest > limit)
+			break;
+	}
+	free(d.open);
+	if (attrs)
+		*attrs = d.attrs;
+	return deepest;
+}

@@ -1,0 +1,209 @@
+/* pick - what the sources of a definition find */
+#include "pick.h"
+
+#include "jq.h"
+
+void
+pick_free(struct pick *p)
+{
+	json_scan_free(&p->scan);
+	walk_free(&p->walk);
+	html_free(p->html);
+	buf_free(&p->text);
+	buf_free(&p->found);
+}
+
+void
+pick_page(struct pick *p, struct str text, struct str url, bool no_html)
+{
+	p->page = text;
+	p->url = url;
+	p->no_html = no_html;
+	p->doc = NULL;
+	p->fault = NULL;
+}
+
+const struct html_node *
+pick_document(struct pick *p)
+{
+	if (p->doc || p->no_html || p->fault)
+		return p->doc;
+	if (!p->html)
+		p->html = html_new();
+	p->doc = html_parse(p->html, p->page, &p->why);
+	if (!p->doc)
+		p->fault = "tree";
+	return p->doc;
+}
+
+void
+pick_row(struct pick *p, const struct site *site, struct str json,
+    const struct html_node *node)
+{
+	struct err e;
+
+	p->site = site;
+	p->json = json;
+	p->node = node;
+	if (json.p && !json_scan(&p->scan, site->row, json, &e))
+		p->json = (struct str){NULL, 0};
+}
+
+void
+pick_start(struct pick *p, const struct site_source *s)
+{
+	struct str head = {NULL, 0};
+
+	p->source = s;
+	p->begun = false;
+	p->match = NULL;
+	p->span = head;
+	if (s->how != SITE_PATH)
+		return;
+	if (p->json.p && (size_t)s->slot < p->scan.nspan)
+		head = p->scan.span[s->slot];
+	walk_start(&p->walk, s->path, head);
+}
+
+static bool
+rule_fault(struct pick *p)
+{
+	struct err why = p->why;
+
+	p->fault = "rule";
+	return err_set(&p->why, "%s:%zu: %s", p->site->path, p->source->line,
+	    why.msg);
+}
+
+/* Runs the expression over the row; its results are lines in p->found. */
+static bool
+run(struct pick *p)
+{
+	/* The definition is ours to complete: nobody else runs it. */
+	struct site_source *s = (struct site_source *)(size_t)p->source;
+	size_t n;
+
+	buf_clear(&p->found);
+	p->left = (struct str){NULL, 0};
+	if (!p->json.p || p->fault)
+		return false;
+	if (!s->jq && !(s->jq = jq_new(s->text, &p->why)))
+		return rule_fault(p);
+	if (jq_run(s->jq, p->json, &p->found, &n, &p->why) != JQ_OK)
+		return rule_fault(p);
+	p->left = buf_str(&p->found);
+	return true;
+}
+
+static bool
+next_result(struct pick *p)
+{
+	if (!p->begun && !run(p))
+		return false;
+	p->span = str_cut(&p->left, '\n');
+	return p->span.n > 0;
+}
+
+static bool
+next_match(struct pick *p)
+{
+	const struct html_node *root = p->node ? p->node : pick_document(p);
+
+	if (!root)
+		return false;
+	p->match = select_next(p->source->css, root, p->match);
+	return p->match != NULL;
+}
+
+bool
+pick_next(struct pick *p)
+{
+	bool got = false;
+
+	switch (p->source->how) {
+	case SITE_PATH: got = walk_next(&p->walk, &p->span); break;
+	case SITE_JQ:   got = next_result(p); break;
+	case SITE_CSS:  got = next_match(p); break;
+	case SITE_TEXT:
+	case SITE_ADDRESS: got = !p->begun; break;
+	}
+	p->begun = true;
+	return got;
+}
+
+/* Fills the template into p->text; false if a value is not known. */
+static bool
+fill(struct pick *p)
+{
+	struct str t = p->source->text, value;
+	size_t at, end;
+
+	while ((at = str_find(t, STR("{"), 0)) < t.n) {
+		end = str_find(t, STR("}"), at);
+		value = p->known[site_key(str_n(t.p + at + 1, end - at - 1))];
+		if (!value.n)
+			return false;
+		buf_add(&p->text, t.p, at);
+		buf_addstr(&p->text, value);
+		t.p += end + 1, t.n -= end + 1;
+	}
+	buf_addstr(&p->text, t);
+	return true;
+}
+
+/* The text of a JSON string or number in p->text. */
+static bool
+json_text(struct pick *p)
+{
+	switch (json_type(p->span)) {
+	case JSON_STRING: json_decode(p->span, &p->text); return true;
+	case JSON_NUMBER: buf_addstr(&p->text, p->span); return true;
+	default:          return false;
+	}
+}
+
+bool
+pick_text(struct pick *p, struct str *text)
+{
+	bool got = false;
+
+	buf_clear(&p->text);
+	switch (p->source->how) {
+	case SITE_PATH:
+	case SITE_JQ:
+		got = json_text(p);
+		break;
+	case SITE_CSS:
+		got = select_take(p->source->css, p->node ? p->node : p->doc,
+		    p->match, &p->text);
+		break;
+	case SITE_TEXT:
+		got = fill(p);
+		break;
+	case SITE_ADDRESS:
+		buf_addstr(&p->text, p->url);
+		got = true;
+		break;
+	}
+	*text = buf_str(&p->text);
+	if (got && p->source->has_cut)
+		*text = cut_take(&p->source->cut, *text);
+	return got && text->n;
+}
+
+bool
+pick_true(struct pick *p)
+{
+	struct str text;
+
+	switch (json_type(p->span)) {
+	case JSON_NULL:
+	case JSON_FALSE: return false;
+	case JSON_TRUE:
+	case JSON_ARRAY:
+	case JSON_OBJECT: return !p->source->has_cut;
+	default:
+		return pick_text(p, &text) && !str_eq(text, STR("0")) &&
+		    !str_eq(text, STR("false"));
+	}
+}

@@ -1,0 +1,75 @@
+/*
+ * pick - what the sources of a definition find in a page and its rows
+ *
+ *	pick_page(p, text)             another page
+ *	pick_row(p, site, json, node)  another row of it
+ *	pick_start(p, source)
+ *	while (pick_next(p))           all that the source finds
+ *		... p->span (JSON), or p->match (HTML); pick_text(p, &s)
+ *
+ * The tree of a page is built when the first selector is asked for, so that
+ * a page whose data is in a script never costs one; a jq expression is
+ * compiled when it is first run.
+ */
+#ifndef WT_PICK_H
+#define WT_PICK_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "err.h"
+#include "html.h"
+#include "json.h"
+#include "site.h"
+#include "str.h"
+#include "walk.h"
+
+struct pick {
+	const struct str *known;       /* by key, for templates; set by the
+	                                * caller, absent where not known yet */
+	struct str span;               /* found: a JSON value, or absent */
+	const struct html_node *match; /* found: an element, or NULL */
+	const char *fault;             /* NULL; or "rule" (an expression failed
+	                                * or is wrong), "tree" (the page's is
+	                                * refused), and why */
+	struct err why;
+	/* private */
+	struct str page, url, json;
+	struct html *html;
+	const struct html_node *doc, *node;
+	const struct site *site;
+	const struct site_source *source;
+	struct json_scan scan;
+	struct walk walk;
+	struct buf text, found;        /* a value decoded; jq's results */
+	struct str left;               /* of these */
+	bool begun, no_html;
+};
+
+void pick_free(struct pick *p);
+
+/* The text and address (may be absent) of a page, lent until the next.
+ * no_html: selectors find nothing. */
+void pick_page(struct pick *p, struct str text, struct str url, bool no_html);
+
+/* The document; NULL, and a fault, if the page is refused (html.h). */
+const struct html_node *pick_document(struct pick *p);
+
+/*
+ * A row: a JSON value (absent if there is none) and an element (NULL: the
+ * document, if it comes to that).  What pick_next finds lives until the next.
+ */
+void pick_row(struct pick *p, const struct site *site, struct str json,
+    const struct html_node *node);
+
+void pick_start(struct pick *p, const struct site_source *s);
+bool pick_next(struct pick *p);
+
+/* What was found as text, cut as the source says; false if it is no text.
+ * Lent until the next call. */
+bool pick_text(struct pick *p, struct str *text);
+
+/* True if what was found means yes: neither null, false, 0 nor empty. */
+bool pick_true(struct pick *p);
+
+#endif

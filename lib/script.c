@@ -1,0 +1,178 @@
+/* script - JSON in the scripts of a page */
+#include "script.h"
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+static bool
+name_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || c == '_' || c == '$';
+}
+
+static size_t
+skip_blank(struct str s, size_t at)
+{
+	while (at < s.n && blank(s.p[at]))
+		at++;
+	return at;
+}
+
+/* Behind the string that begins at `at`; s.n if it does not end. */
+static size_t
+skip_string(struct str s, size_t at)
+{
+	char quote = s.p[at++];
+
+	for (; at < s.n && s.p[at] != quote; at++)
+		if (s.p[at] == '\\')
+			at++;
+	return at < s.n ? at + 1 : s.n;
+}
+
+/* Behind the comment at `at`, or `at` if there is none. */
+static size_t
+skip_comment(struct str s, size_t at)
+{
+	size_t end;
+
+	if (at + 1 >= s.n || s.p[at] != '/' ||
+	    (s.p[at + 1] != '/' && s.p[at + 1] != '*'))
+		return at;
+	if (s.p[at + 1] == '/')
+		return str_find(s, STR("\n"), at);
+	end = str_find(s, STR("*/"), at + 2);
+	return end < s.n ? end + 2 : s.n;
+}
+
+/* Behind the bracket that matches the one at `at`; s.n if there is none. */
+static size_t
+skip_value(struct str s, size_t at)
+{
+	size_t depth = 0, next;
+
+	while (at < s.n) {
+		switch (s.p[at]) {
+		case '{':
+		case '[':
+			depth++;
+			break;
+		case '}':
+		case ']':
+			if (--depth == 0)
+				return at + 1;
+			break;
+		case '"':
+		case '\'':
+		case '`':
+			at = skip_string(s, at);
+			continue;
+		case '/':
+			next = skip_comment(s, at);
+			if (next > at) {
+				at = next;
+				continue;
+			}
+			break;
+		default:
+			break;
+		}
+		at++;
+	}
+	return s.n;
+}
+
+/* If the anchor stands at `at`, the place behind it, else 0. */
+static size_t
+behind(struct str page, size_t at, struct str anchor)
+{
+	const struct str hole = STR_INIT("{word}");
+
+	if (at && name_byte(anchor.p[0]) && name_byte(page.p[at - 1]))
+		return 0;
+	for (size_t i = 0; i < anchor.n; i++) {
+		if (blank(anchor.p[i])) {
+			at = skip_blank(page, at);
+			continue;
+		}
+		if (str_starts(str_n(anchor.p + i, anchor.n - i), hole)) {
+			while (at < page.n && name_byte(page.p[at]))
+				at++;
+			i += hole.n - 1;
+			continue;
+		}
+		if (at >= page.n || page.p[at] != anchor.p[i])
+			return 0;
+		at++;
+	}
+	return at;
+}
+
+/* The anchor up to its first blank. */
+static struct str
+first_word(struct str anchor)
+{
+	size_t n = 0;
+
+	while (n < anchor.n && !blank(anchor.p[n]))
+		n++;
+	return str_n(anchor.p, n);
+}
+
+bool
+script_next(struct script *s, struct str *value)
+{
+	struct str word = first_word(s->anchor);
+	size_t from, end;
+
+	for (;;) {
+		s->at = str_find(s->page, word, s->at);
+		if (s->at >= s->page.n || s->work > 8 * s->page.n)
+			return false;
+		from = behind(s->page, s->at, s->anchor);
+		s->at += word.n;
+		if (!from)
+			continue;
+		from = skip_blank(s->page, from);
+		if (from < s->page.n &&
+		    (s->page.p[from] == '{' || s->page.p[from] == '['))
+			break;
+	}
+	end = skip_value(s->page, from);
+	s->work += end - from;
+	*value = str_n(s->page.p + from, end - from);
+	return true;
+}
+
+/* What follows the name and the bracket of a JSONP reply; s.n if none. */
+static size_t
+padding(struct str s, size_t at)
+{
+	size_t from;
+
+	from = at = skip_blank(s, skip_comment(s, at));
+	while (at < s.n && (name_byte(s.p[at]) || s.p[at] == '.'))
+		at++;
+	if (at == from || at >= s.n || s.p[at] != '(')
+		return s.n;
+	return skip_blank(s, at + 1);
+}
+
+struct str
+script_body(struct str page)
+{
+	size_t from = skip_blank(page, 0), end;
+	bool padded;
+
+	padded = from < page.n && page.p[from] != '{' && page.p[from] != '[';
+	if (padded)
+		from = padding(page, from);
+	if (from >= page.n || (page.p[from] != '{' && page.p[from] != '['))
+		return (struct str){NULL, 0};
+	end = padded ? skip_value(page, from) : page.n;
+	return str_n(page.p + from, end - from);
+}

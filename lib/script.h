@@ -1,0 +1,40 @@
+/*
+ * script - JSON in the scripts of a page
+ *
+ * Shops put their data into pages as JavaScript: g_page_config = {...};
+ * It is found by the text before it, its anchor, in the text of the page: no
+ * tree is built, no script is run.  Where the value ends is found by matching
+ * its braces; strings, escapes and comments are respected.
+ */
+#ifndef WT_SCRIPT_H
+#define WT_SCRIPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "str.h"
+
+/* A search, which the caller fills to begin with: {page, anchor}. */
+struct script {
+	struct str page;
+	struct str anchor;
+	/* private */
+	size_t at, work;
+};
+
+/*
+ * The next value behind the anchor: an object or array, lent by the page.
+ * A blank in the anchor stands for any white space or none, {word} for a name.
+ * The value may be
+ * no JSON, and if the page is cut, no whole value.  False behind the last, and
+ * when the anchors of a crafted page cost more than its length warrants.
+ */
+bool script_next(struct script *s, struct str *value);
+
+/*
+ * The value if the whole page is one: {...}, [...], or JSONP: name({...});
+ * Absent if it is neither.
+ */
+struct str script_body(struct str page);
+
+#endif

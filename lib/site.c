@@ -1,0 +1,249 @@
+/* site - the set of definitions */
+#include "site.h"
+
+#include <stdlib.h>
+
+#include "jq.h"
+#include "mem.h"
+
+static void
+source_close(struct site_source *s)
+{
+	walk_path_free(s->path);
+	select_free(s->css);
+	jq_free(s->jq);
+	for (size_t i = 0; s->pair && i < 2; i++)
+		source_close(&s->pair[i]);
+	free(s->pair);
+	json_paths_free(s->pair_paths);
+}
+
+void
+site_close(struct site *s)
+{
+	for (size_t k = 0; k < SITE_KEYS; k++) {
+		for (size_t i = 0; i < s->source[k].n; i++)
+			source_close(&s->source[k].at[i]);
+		free(s->source[k].at);
+	}
+	json_paths_free(s->page);
+	json_paths_free(s->row);
+	free(s->host);
+	free(s->dir);
+	free(s->content);
+	free(s->path);
+	free(s->text);
+	*s = (struct site){0};
+}
+
+void
+sites_free(struct sites *s)
+{
+	if (!s)
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		site_close(&s->site[i]);
+	for (size_t i = 0; i < s->nplatform; i++) {
+		free(s->platform[i].name);
+		free(s->platform[i].currency);
+		free(s->platform[i].zone);
+		free(s->platform[i].url);
+	}
+	free(s->site);
+	free(s->platform);
+	numbers_free(s->numbers);
+	free(s);
+}
+
+/* A cell as a C string; NULL if it is empty. */
+static char *
+cell(struct str s)
+{
+	return s.n ? mem_dup(s.p, s.n) : NULL;
+}
+
+static bool
+platforms(struct sites *s, struct rules *r, const char *path, struct err *e)
+{
+	static const char *const columns[] = {"platform", "currency", "zone",
+	    "url", NULL};
+	struct tsv t = {0};
+	int got;
+
+	if (!tsv_open(&t, r, path, columns, e))
+		return false;
+	while ((got = tsv_next(&t, e)) > 0) {
+		if (!t.col[0].n) {
+			got = tsv_fault(&t, e, "the platform has no name") - 1;
+			break;
+		}
+		mem_grow(&s->platform, &s->platform_cap, s->nplatform + 1,
+		    sizeof(*s->platform));
+		s->platform[s->nplatform++] = (struct platform){
+		    cell(t.col[0]), cell(t.col[1]), cell(t.col[2]),
+		    cell(t.col[3])};
+	}
+	tsv_close(&t);
+	return got == 0;
+}
+
+const struct platform *
+sites_platform(const struct sites *s, struct str name)
+{
+	for (size_t i = 0; i < s->nplatform; i++)
+		if (str_eq(name, str_from(s->platform[i].name)))
+			return &s->platform[i];
+	return NULL;
+}
+
+static const struct site *
+named(const struct sites *s, struct str name)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (str_eq(s->site[i].name, name))
+			return &s->site[i];
+	return NULL;
+}
+
+/* Adds the definitions at path.  `from` is how many there were before its
+ * folder: of those a new one of the same name gives way. */
+static bool
+add_all(struct sites *s, struct rules *r, const char *path, size_t from,
+    struct err *e)
+{
+	const struct site *other;
+	struct site site = {0};
+	char **files;
+	bool ok;
+	size_t n;
+
+	if (!rules_list(path, ".site", &files, &n, e))
+		return false;
+	ok = n > 0 || err_set(e, "%s: no file in it ends in .site", path);
+	for (size_t i = 0; ok && i < n; i++) {
+		ok = site_read(&site, r, files[i], e);
+		if (!ok)
+			break;
+		other = named(s, site.name);
+		if (other && other < s->site + from) {
+			site_close(&site);
+			continue;
+		}
+		ok = !other || err_set(e, "%s: the site " STR_FMT " is in %s "
+		    "already", files[i], STR_ARG(site.name), other->path);
+		mem_grow(&s->site, &s->cap, s->n + 1, sizeof(*s->site));
+		s->site[s->n++] = site;
+		site = (struct site){0};
+	}
+	rules_list_free(files, n);
+	return ok;
+}
+
+/* rules_home()/sites and the name; in path. */
+static const char *
+home_path(struct buf *path, const struct rules *r, const char *name)
+{
+	buf_clear(path);
+	buf_printf(path, "%s/sites%s", rules_home(r), name);
+	return buf_cstr(path);
+}
+
+struct sites *
+sites_new(struct rules *r, const char *const *own, struct err *e)
+{
+	struct sites *s = mem_new(1, sizeof(*s));
+	struct buf path = {0};
+	bool ok;
+
+	s->numbers = numbers_new(r, home_path(&path, r, "/numbers.tsv"), e);
+	ok = s->numbers &&
+	    platforms(s, r, home_path(&path, r, "/platforms.tsv"), e);
+	for (; ok && own && *own; own++)
+		ok = add_all(s, r, *own, s->n, e);
+	ok = ok && add_all(s, r, home_path(&path, r, ""), s->n, e);
+	buf_free(&path);
+	if (ok)
+		return s;
+	sites_free(s);
+	return NULL;
+}
+
+bool
+site_glob(struct str pattern, struct str s)
+{
+	size_t i = 0, k = 0, star = pattern.n, from = 0;
+
+	while (k < s.n) {
+		if (i < pattern.n && pattern.p[i] == '*') {
+			star = i++;
+			from = k;
+		} else if (i < pattern.n && pattern.p[i] == s.p[k]) {
+			i++, k++;
+		} else if (star < pattern.n) {
+			i = star + 1;
+			k = ++from;
+		} else {
+			return false;
+		}
+	}
+	while (i < pattern.n && pattern.p[i] == '*')
+		i++;
+	return i == pattern.n;
+}
+
+/* True if one of n patterns fits, or there are none. */
+static bool
+any_fits(const struct str *pattern, size_t n, struct str s)
+{
+	for (size_t i = 0; i < n; i++)
+		if (site_glob(pattern[i], s))
+			return true;
+	return n == 0;
+}
+
+/* The first text of the line, parted by "&&", that is not in the page. */
+static struct str
+lacks(struct str line, struct str text)
+{
+	struct str part;
+	size_t at;
+
+	while (line.n) {
+		at = str_find(line, STR("&&"), 0);
+		part = str_trim(str_n(line.p, at));
+		if (str_find(text, part, 0) == text.n)
+			return part;
+		at = at + 2 < line.n ? at + 2 : line.n;
+		line.p += at, line.n -= at;
+	}
+	return (struct str){NULL, 0};
+}
+
+struct str
+site_lacks(const struct site *s, struct str text)
+{
+	struct str first = {NULL, 0}, part;
+
+	for (size_t i = 0; i < s->ncontent; i++) {
+		part = lacks(s->content[i], text);
+		if (!part.p)
+			return part;
+		if (!first.p)
+			first = part;
+	}
+	return first;
+}
+
+enum site_fit
+site_fit(const struct site *s, struct str url, struct str text)
+{
+	struct str host = url_host(url);
+	bool by_url = s->nhost && host.p &&
+	    any_fits(s->host, s->nhost, host) &&
+	    any_fits(s->dir, s->ndir, url_path(url));
+	bool by_text = !site_lacks(s, text).p;
+
+	if (by_url)
+		return by_text ? SITE_FITS : SITE_FITS_URL;
+	return by_text && s->ncontent ? SITE_FITS_CONTENT : SITE_FITS_NOT;
+}

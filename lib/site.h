@@ -1,0 +1,168 @@
+/*
+ * site - definitions of the pages that adverts are read from
+ *
+ * A definition is a file of rules/sites/, one for a kind of page: which pages
+ * it is for, where their data sits, where the adverts are in it, and for each
+ * key of a record the sources it may come from, in order of preference.  The
+ * grammar is wt-sites(5).
+ *
+ *	site     example-search
+ *	platform example
+ *	host     search.example.com
+ *	content  page_data && offers
+ *	script   page_data =
+ *	rows     jq .offers[]
+ *	item     jq .id
+ *	title    jq .name
+ *
+ * A set of definitions is read whole and checked before the first page;
+ * nothing here looks at one but site_fit.
+ */
+#ifndef WT_SITE_H
+#define WT_SITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cut.h"
+#include "err.h"
+#include "json.h"
+#include "rules.h"
+#include "select.h"
+#include "str.h"
+#include "value.h"
+#include "walk.h"
+
+/* What sources are given for: keys of a record, and three more. */
+enum site_key {
+	SITE_PLATFORM,
+	SITE_ITEM,
+	SITE_SELLER_ID,
+	SITE_SELLER_NAME,
+	SITE_SELLER_URL,
+	SITE_URL,
+	SITE_TITLE,
+	SITE_DESCRIPTION,
+	SITE_ATTRIBUTES,
+	SITE_PRICE_TEXT,
+	SITE_PRICE,
+	SITE_PRICE_MAX,
+	SITE_CURRENCY,
+	SITE_UNIT,
+	SITE_LOCATION,
+	SITE_SOLD,
+	SITE_REVIEWS,
+	SITE_IMAGES,
+	SITE_POSTED,
+	SITE_CAPTURED,
+	SITE_ROWS,  /* the adverts in the page's data */
+	SITE_EMPTY, /* it holds where a page rightly has none */
+	SITE_KEYS
+};
+
+enum site_how {
+	SITE_PATH, /* a plain path, or with [] */
+	SITE_JQ,   /* any other jq expression */
+	SITE_CSS,
+	SITE_TEXT,   /* a template */
+	SITE_ADDRESS /* of the page */
+};
+
+struct site_source {
+	enum site_how how;
+	size_t line;               /* of the file */
+	struct str text;           /* the expression as written */
+	struct walk_path *path;    /* SITE_PATH */
+	int slot;                  /* of its head, among the wanted paths */
+	struct select *css;        /* SITE_CSS */
+	struct cut cut;            /* behind ~ */
+	bool has_cut;
+	struct site_source *pair;  /* behind =>: name and value; or NULL */
+	struct json_paths *pair_paths; /* in JSON: their slots */
+	struct str name;           /* SITE_PLATFORM: what the platform is */
+	bool when;                 /* and if the source has to hold for that */
+	struct jq *jq;             /* SITE_JQ: compiled when first run */
+};
+
+struct site_sources {
+	struct site_source *at;
+	size_t n, cap;
+};
+
+/* A script object.  Those with a name make one object, each under its name;
+ * of those without the first that gives adverts is taken. */
+struct site_script {
+	struct str name;   /* absent: the object itself is the data */
+	struct str anchor;
+	bool optional;     /* of those with a name */
+	bool all;          /* of those without: every object is data */
+};
+
+#define SITE_SCRIPTS_MAX 8
+
+struct site {
+	struct str name;
+	char *path;              /* of its file */
+	char *text;              /* of the file; what is lent here is of it */
+	struct str *host, *dir, *content;
+	size_t nhost, ndir, ncontent;
+	struct site_script script[SITE_SCRIPTS_MAX];
+	size_t nscript;
+	bool json;               /* the page itself may be the data */
+	bool cents;              /* prices are whole hundredths */
+	struct site_sources source[SITE_KEYS];
+	struct json_paths *page; /* wanted of the page's data */
+	struct json_paths *row;  /* wanted of a row */
+};
+
+/* What is known of a platform. */
+struct platform {
+	char *name, *currency, *zone, *url;
+};
+
+struct sites {
+	struct site *site;
+	size_t n, cap;
+	struct platform *platform;
+	size_t nplatform, platform_cap;
+	struct numbers *numbers;
+};
+
+/*
+ * Reads the definitions in own (files or folders; NULL-terminated; may be
+ * NULL), then those of rules_home()/sites.  One of own replaces the one of the
+ * same name.  NULL with e set ("file:line: what, what to do").
+ */
+struct sites *sites_new(struct rules *r, const char *const *own,
+    struct err *e);
+void sites_free(struct sites *s);
+
+/* What is known of a platform, or NULL. */
+const struct platform *sites_platform(const struct sites *s, struct str name);
+
+/* Reads one file; for sites_new. */
+bool site_read(struct site *s, struct rules *r, const char *path,
+    struct err *e);
+void site_close(struct site *s);
+
+/* The key of a name ("seller.id"), or SITE_KEYS. */
+enum site_key site_key(struct str name);
+const char *site_key_name(enum site_key key);
+
+/* How well a definition fits a page; more is better. */
+enum site_fit {
+	SITE_FITS_NOT,
+	SITE_FITS_CONTENT, /* the text is there, the address is not */
+	SITE_FITS_URL,     /* host and path are right, the text is not there */
+	SITE_FITS
+};
+
+enum site_fit site_fit(const struct site *s, struct str url, struct str text);
+
+/* A text that a page lacks to fit by content; absent if it lacks none. */
+struct str site_lacks(const struct site *s, struct str text);
+
+/* True if s fits the pattern, whose * stands for any bytes or none. */
+bool site_glob(struct str pattern, struct str s);
+
+#endif

@@ -1,0 +1,357 @@
+/* site_read - one definition out of its file */
+#include <stdlib.h>
+
+#include "jq.h"
+#include "mem.h"
+#include "site.h"
+
+static const char *const key_names[] = {
+	[SITE_PLATFORM] = "platform",
+	[SITE_ITEM] = "item",
+	[SITE_SELLER_ID] = "seller.id",
+	[SITE_SELLER_NAME] = "seller.name",
+	[SITE_SELLER_URL] = "seller.url",
+	[SITE_URL] = "url",
+	[SITE_TITLE] = "title",
+	[SITE_DESCRIPTION] = "description",
+	[SITE_ATTRIBUTES] = "attributes",
+	[SITE_PRICE_TEXT] = "price_text",
+	[SITE_PRICE] = "price",
+	[SITE_PRICE_MAX] = "price_max",
+	[SITE_CURRENCY] = "currency",
+	[SITE_UNIT] = "unit",
+	[SITE_LOCATION] = "location",
+	[SITE_SOLD] = "sold",
+	[SITE_REVIEWS] = "reviews",
+	[SITE_IMAGES] = "images",
+	[SITE_POSTED] = "posted",
+	[SITE_CAPTURED] = "captured",
+	[SITE_ROWS] = "rows",
+	[SITE_EMPTY] = "empty",
+};
+
+enum site_key
+site_key(struct str name)
+{
+	int k = 0;
+
+	while (k < SITE_KEYS && !str_eq(name, str_from(key_names[k])))
+		k++;
+	return (enum site_key)k;
+}
+
+const char *
+site_key_name(enum site_key key)
+{
+	return key_names[key];
+}
+
+/* A file that is being read. */
+struct reader {
+	struct site *s;
+	size_t line;
+	struct err *e;
+	struct err why; /* of what it calls */
+};
+
+static bool
+fault(struct reader *r, const char *what, struct str about)
+{
+	return err_set(r->e, "%s:%zu: " STR_FMT "%s%s", r->s->path, r->line,
+	    STR_ARG(about), about.n ? ": " : "", what);
+}
+
+/* The first word of *rest, which is then what follows it. */
+static struct str
+word(struct str *rest)
+{
+	struct str s = str_trim(*rest);
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] != ' ' && s.p[n] != '\t')
+		n++;
+	*rest = str_trim(str_n(s.p + n, s.n - n));
+	return str_n(s.p, n);
+}
+
+/* Cuts what stands behind the last " MARK " off *text; absent if none. */
+static struct str
+behind(struct str *text, struct str mark)
+{
+	size_t at = text->n, next = 0;
+	struct str s;
+
+	while ((next = str_find(*text, mark, next)) < text->n)
+		at = next++;
+	if (at == text->n)
+		return (struct str){NULL, 0};
+	s = str_n(text->p + at + mark.n, text->n - at - mark.n);
+	*text = str_trim(str_n(text->p, at));
+	return str_trim(s);
+}
+
+static bool
+how_of(struct str name, enum site_how *how)
+{
+	if (str_eq(name, STR("jq")))
+		*how = SITE_JQ;
+	else if (str_eq(name, STR("css")))
+		*how = SITE_CSS;
+	else if (str_eq(name, STR("text")))
+		*how = SITE_TEXT;
+	else if (str_eq(name, STR("address")))
+		*how = SITE_ADDRESS;
+	else
+		return false;
+	return true;
+}
+
+/* {item}, {seller.id} ...: each a key whose value is text. */
+static bool
+check_template(struct reader *r, struct str text)
+{
+	size_t at = 0, end;
+	struct str name;
+
+	while ((at = str_find(text, STR("{"), at)) < text.n) {
+		end = str_find(text, STR("}"), at);
+		name = str_n(text.p + at + 1, end - at - 1);
+		if (end == text.n || site_key(name) > SITE_TITLE)
+			return fault(r, "not one of {platform} {item} {url} "
+			    "{title} {seller.id} {seller.name}", text);
+		at = end;
+	}
+	return true;
+}
+
+/* Compiles a source whose how and text are set. */
+static bool
+compile(struct reader *r, struct site_source *s, struct json_paths *paths)
+{
+	switch (s->how) {
+	case SITE_TEXT:
+		return check_template(r, s->text);
+	case SITE_CSS:
+		s->css = select_new(s->text, &r->why);
+		return s->css || fault(r, r->why.msg, STR(""));
+	case SITE_ADDRESS:
+		return !s->text.n || fault(r, "write address ~ PATTERN",
+		    s->text);
+	case SITE_JQ:
+	case SITE_PATH:
+		break;
+	}
+	s->path = walk_path_new(s->text, &r->why);
+	if (!s->path) /* then it is for jq, when the time comes */
+		return jq_allowed(s->text, &r->why) ||
+		    fault(r, r->why.msg, STR(""));
+	s->how = SITE_PATH;
+	s->slot = json_paths_add(paths, walk_path_head(s->path), &r->why);
+	return s->slot >= 0 || fault(r, r->why.msg, STR(""));
+}
+
+/* "=> .name .value": two sources within what the source finds. */
+static bool
+pairs(struct reader *r, struct site_source *s, struct str text)
+{
+	bool ok = true;
+
+	s->pair_paths = json_paths_new();
+	s->pair = mem_new(2, sizeof(*s->pair));
+	for (int i = 0; ok && i < 2; i++) {
+		s->pair[i].how = s->how == SITE_CSS ? SITE_CSS : SITE_JQ;
+		s->pair[i].text = word(&text);
+		s->pair[i].line = r->line;
+		ok = s->pair[i].text.n
+		    ? compile(r, &s->pair[i], s->pair_paths)
+		    : fault(r, "write => NAME VALUE", STR(""));
+		if (ok && s->how != SITE_CSS &&
+		    !json_path_plain(s->pair[i].text))
+			ok = fault(r, "not a plain path", s->pair[i].text);
+	}
+	return ok && (!text.n || fault(r, "write => NAME VALUE", text));
+}
+
+static bool
+source(struct reader *r, enum site_key key, struct site_source *s,
+    struct str text)
+{
+	struct str kind = word(&text), cut = {NULL, 0}, pair = {NULL, 0};
+
+	if (!how_of(kind, &s->how))
+		return fault(r, "write jq, css, text or address before the "
+		    "source", kind);
+	if (key == SITE_ATTRIBUTES)
+		pair = behind(&text, STR(" => "));
+	if (s->how == SITE_ADDRESS && text.n > 2 && str_starts(text,
+	    STR("~ ")))
+		text.p--, text.n++; /* the blank before it */
+	if (s->how != SITE_TEXT)
+		cut = behind(&text, STR(" ~ "));
+	s->has_cut = cut.p != NULL;
+	if (cut.p && !cut_read(&s->cut, cut, &r->why))
+		return fault(r, r->why.msg, STR(""));
+	if (!text.n && s->how != SITE_ADDRESS)
+		return fault(r, "the source is missing", kind);
+	s->text = text;
+	if (!compile(r, s, key == SITE_ROWS ? r->s->page : r->s->row))
+		return false;
+	if (key == SITE_ROWS && s->how != SITE_PATH && s->how != SITE_CSS)
+		return fault(r, "rows are a path or a selector", text);
+	return !pair.p || pairs(r, s, pair);
+}
+
+/* platform NAME [when SOURCE] */
+static bool
+platform(struct reader *r, struct site_source *s, struct str rest)
+{
+	struct str when;
+
+	s->name = word(&rest);
+	if (!s->name.n)
+		return fault(r, "the platform's name is missing", STR(""));
+	if (!rest.n)
+		return true;
+	when = word(&rest);
+	if (!str_eq(when, STR("when")))
+		return fault(r, "write platform NAME, or NAME when SOURCE",
+		    when);
+	s->when = true;
+	return source(r, SITE_PLATFORM, s, rest);
+}
+
+static bool
+source_line(struct reader *r, enum site_key key, struct str rest)
+{
+	struct site_sources *l = &r->s->source[key];
+	struct site_source *s;
+
+	mem_grow(&l->at, &l->cap, l->n + 1, sizeof(*l->at));
+	s = &l->at[l->n++];
+	*s = (struct site_source){.line = r->line, .slot = -1};
+	return key == SITE_PLATFORM ? platform(r, s, rest)
+				    : source(r, key, s, rest);
+}
+
+static bool
+text_add(struct reader *r, struct str **list, size_t *n, struct str s)
+{
+	if (!s.n)
+		return fault(r, "something is missing behind it", STR(""));
+	*list = mem_resize(*list, *n + 1, sizeof(**list));
+	(*list)[(*n)++] = s;
+	return true;
+}
+
+static bool
+words_add(struct reader *r, struct str **list, size_t *n, struct str rest)
+{
+	do
+		if (!text_add(r, list, n, word(&rest)))
+			return false;
+	while (rest.n);
+	return true;
+}
+
+/* script ANCHOR, scripts ANCHOR, script.NAME ANCHOR, script.NAME? ANCHOR */
+static bool
+script(struct reader *r, struct str key, struct str anchor)
+{
+	struct site *s = r->s;
+	struct site_script sc = {.anchor = anchor};
+
+	sc.all = str_eq(key, STR("scripts"));
+	if (str_starts(key, STR("script."))) {
+		sc.name = str_n(key.p + 7, key.n - 7);
+		sc.optional = str_ends(sc.name, STR("?"));
+		sc.name.n -= sc.optional;
+	}
+	if (!anchor.n)
+		return fault(r, "the text before the object is missing", key);
+	if (s->nscript == SITE_SCRIPTS_MAX)
+		return fault(r, "too many scripts", key);
+	if (s->nscript && !sc.name.p != !s->script[0].name.p)
+		return fault(r, "either all scripts have a name or none", key);
+	s->script[s->nscript++] = sc;
+	return true;
+}
+
+static bool
+line(struct reader *r, struct str rest)
+{
+	struct site *s = r->s;
+	struct str key = word(&rest);
+	enum site_key k = site_key(key);
+
+	if (k < SITE_KEYS)
+		return source_line(r, k, rest);
+	if (str_eq(key, STR("site"))) {
+		if (s->name.p || !rest.n)
+			return fault(r, "the site has one name", key);
+		s->name = rest;
+		return true;
+	}
+	if (str_eq(key, STR("host")))
+		return words_add(r, &s->host, &s->nhost, rest);
+	if (str_eq(key, STR("path")))
+		return words_add(r, &s->dir, &s->ndir, rest);
+	if (str_eq(key, STR("content")))
+		return text_add(r, &s->content, &s->ncontent, rest);
+	if (str_eq(key, STR("script")) || str_eq(key, STR("scripts")) ||
+	    str_starts(key, STR("script.")))
+		return script(r, key, rest);
+	if (rest.n)
+		return fault(r, "no such key, or nothing may follow it", key);
+	if (str_eq(key, STR("json")))
+		return s->json = true;
+	if (str_eq(key, STR("cents")))
+		return s->cents = true;
+	return fault(r, "no such key; wt-sites(5) lists them", key);
+}
+
+/* What a definition must have. */
+static bool
+whole(struct reader *r)
+{
+	const struct site *s = r->s;
+
+	r->line = 0;
+	if (!s->name.p)
+		return fault(r, "the site has no name; write: site NAME",
+		    STR(""));
+	if (!s->nhost && !s->ncontent)
+		return fault(r, "it fits no page; write host or content",
+		    s->name);
+	if (!s->source[SITE_ITEM].n && !s->source[SITE_TITLE].n &&
+	    !s->source[SITE_URL].n)
+		return fault(r, "its adverts have neither item nor title",
+		    s->name);
+	return true;
+}
+
+bool
+site_read(struct site *s, struct rules *rules, const char *path,
+    struct err *e)
+{
+	struct reader r = {.s = s, .e = e};
+	struct buf text = {0};
+	struct str rest, l;
+	bool ok;
+
+	*s = (struct site){.path = mem_dup(path, strlen(path)),
+	    .page = json_paths_new(), .row = json_paths_new()};
+	ok = rules_read(rules, path, &text, e);
+	s->text = mem_dup(text.p, text.n);
+	rest = str_n(s->text, text.n);
+	buf_free(&text);
+	while (ok && rest.n) {
+		r.line++;
+		l = str_trim(str_cut(&rest, '\n'));
+		if (l.n && l.p[0] != '#')
+			ok = line(&r, l);
+	}
+	ok = ok && whole(&r);
+	if (!ok)
+		site_close(s);
+	return ok;
+}

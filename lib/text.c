@@ -1,0 +1,231 @@
+/* text - text as it is shown */
+#include "text.h"
+
+#include <stdint.h>
+
+#include "utf8.h"
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' ||
+	    c == '\v';
+}
+
+static bool
+letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int
+hex(char c)
+{
+	if (digit(c))
+		return c - '0';
+	return (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+}
+
+/* The bytes of a wide space at p: no-break or ideographic; else 0. */
+static size_t
+wide(const char *p, size_t n)
+{
+	if (n >= 2 && memcmp(p, "\xc2\xa0", 2) == 0)
+		return 2;
+	return n >= 3 && memcmp(p, "\xe3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
+static struct str
+trim(struct str s)
+{
+	size_t n = s.n;
+
+	while (s.n && (n = blank(s.p[0]) ? 1 : wide(s.p, s.n)))
+		s.p += n, s.n -= n;
+	for (;;) {
+		if (s.n && blank(s.p[s.n - 1]))
+			s.n--;
+		else if (s.n >= 2 && wide(s.p + s.n - 2, 2) == 2)
+			s.n -= 2;
+		else if (s.n >= 3 && wide(s.p + s.n - 3, 3) == 3)
+			s.n -= 3;
+		else
+			return s;
+	}
+}
+
+void
+text_fold(struct str s, struct buf *out)
+{
+	const char *p, *end, *from;
+
+	s = trim(s);
+	p = s.p, end = s.p + s.n;
+	while (p < end) {
+		for (from = p; p < end && !blank(*p); p++)
+			;
+		buf_add(out, from, (size_t)(p - from));
+		if (p < end)
+			buf_addc(out, ' ');
+		while (p < end && blank(*p))
+			p++;
+	}
+}
+
+/* Named references that titles in scripts have; all others stay as text. */
+static const struct {
+	const char *name;
+	uint32_t cp;
+} names[] = {
+	{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''},
+	{"nbsp", 0xa0}, {"ensp", 0x2002}, {"emsp", 0x2003}, {"copy", 0xa9},
+	{"reg", 0xae}, {"trade", 0x2122}, {"middot", 0xb7}, {"times", 0xd7},
+	{"divide", 0xf7}, {"deg", 0xb0}, {"plusmn", 0xb1}, {"sup2", 0xb2},
+	{"sup3", 0xb3}, {"frac12", 0xbd}, {"frac14", 0xbc}, {"micro", 0xb5},
+	{"yen", 0xa5}, {"pound", 0xa3}, {"euro", 0x20ac}, {"cent", 0xa2},
+	{"hellip", 0x2026}, {"mdash", 0x2014}, {"ndash", 0x2013},
+	{"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201c},
+	{"rdquo", 0x201d}, {"laquo", 0xab}, {"raquo", 0xbb},
+	{"bull", 0x2022}, {"sect", 0xa7}, {"zwnj", 0x200c}, {"zwj", 0x200d},
+	{"shy", 0xad}, {"eacute", 0xe9}, {"ouml", 0xf6}, {"uuml", 0xfc},
+	{"auml", 0xe4},
+};
+
+/* "&#x8c61;" */
+static size_t
+number_reference(struct str s, uint32_t *cp)
+{
+	bool is_hex = s.n > 2 && (s.p[2] | 32) == 'x';
+	size_t i = is_hex ? 3 : 2, from = i;
+	uint32_t v = 0;
+
+	for (; i < s.n && i < from + 8; i++) {
+		int d = hex(s.p[i]);
+
+		if (d < 0 || (!is_hex && d > 9))
+			break;
+		v = v * (is_hex ? 16 : 10) + (uint32_t)d;
+	}
+	if (i == from || i >= s.n || s.p[i] != ';' || !v)
+		return 0;
+	*cp = v;
+	return i + 1;
+}
+
+/* The length of the character reference that s begins with, or 0. */
+static size_t
+reference(struct str s, uint32_t *cp)
+{
+	size_t n;
+
+	if (s.n > 3 && s.p[1] == '#')
+		return number_reference(s, cp);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		n = strlen(names[i].name);
+		if (s.n > n + 1 && s.p[n + 1] == ';' &&
+		    memcmp(s.p + 1, names[i].name, n) == 0) {
+			*cp = names[i].cp;
+			return n + 2;
+		}
+	}
+	return 0;
+}
+
+static bool
+is_tag(struct str name)
+{
+	static const char *const tags[] = {"span", "em", "font", "strong",
+	    "br", "b", "i", "u", "a", "p", "div", "mark", "small", "big",
+	    "sub", "sup", "del", "ins", "label", "img", "h1", "h2", "h3",
+	    "h4", NULL};
+
+	for (size_t i = 0; tags[i]; i++)
+		if (name.n == 1 ? str_eq(name, str_from(tags[i]))
+				: str_eq_nocase(name, str_from(tags[i])))
+			return true;
+	return false;
+}
+
+/* The length of the tag that s begins with, or 0. */
+static size_t
+tag(struct str s, bool *breaks)
+{
+	size_t i = s.n > 1 && s.p[1] == '/' ? 2 : 1, from = i;
+	struct str name;
+
+	while (i < s.n && (letter(s.p[i]) || (i > from && digit(s.p[i]))))
+		i++;
+	name = str_n(s.p + from, i - from);
+	if (!is_tag(name))
+		return 0;
+	*breaks = str_eq_nocase(name, STR("br")) || str_eq(name, STR("p")) ||
+	    str_eq_nocase(name, STR("div"));
+	if (i < s.n && s.p[i] != '>' && s.p[i] != '/' && !blank(s.p[i]))
+		return 0;
+	while (i < s.n && s.p[i] != '>' && s.p[i] != '<')
+		i++;
+	return i < s.n && s.p[i] == '>' ? i + 1 : 0;
+}
+
+void
+text_plain(struct str s, struct buf *out)
+{
+	struct buf plain = {0};
+	bool breaks;
+	uint32_t cp;
+	size_t n;
+
+	if (!memchr(s.p, '<', s.n) && !memchr(s.p, '&', s.n)) {
+		text_fold(s, out);
+		return;
+	}
+	for (; s.n; s.p += n, s.n -= n) {
+		if (s.p[0] == '<' && (n = tag(s, &breaks))) {
+			if (breaks)
+				buf_addc(&plain, ' ');
+		} else if (s.p[0] == '&' && (n = reference(s, &cp))) {
+			buf_addcp(&plain, cp);
+		} else {
+			n = 1;
+			buf_addc(&plain, s.p[0]);
+		}
+	}
+	text_fold(buf_str(&plain), out);
+	buf_free(&plain);
+}
+
+bool
+text_percent(struct str s, struct buf *out)
+{
+	bool high = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c <= ' ' || c > 0x7e)
+			return false;
+		if (c != '%')
+			continue;
+		if (i + 2 >= s.n || hex(s.p[i + 1]) < 0 || hex(s.p[i + 2]) < 0)
+			return false;
+		high |= hex(s.p[i + 1]) >= 8;
+	}
+	if (!high)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '%') {
+			buf_addc(out, (char)(hex(s.p[i + 1]) << 4 |
+			    hex(s.p[i + 2])));
+			i += 2;
+		} else {
+			buf_addc(out, s.p[i]);
+		}
+	}
+	return true;
+}

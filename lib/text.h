@@ -1,0 +1,32 @@
+/*
+ * text - text as it is shown
+ */
+#ifndef WT_TEXT_H
+#define WT_TEXT_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "str.h"
+
+/*
+ * Appends s with each run of white space as one space and none around it.
+ * No-break and ideographic spaces stay, but for those around it.
+ */
+void text_fold(struct str s, struct buf *out);
+
+/*
+ * The same for text that may hold bits of HTML, as titles in JSON do: tags
+ * of highlights are left out, character references decoded.  What looks like
+ * a tag but is none (a size <S>, a price <50) stays.
+ */
+void text_plain(struct str s, struct buf *out);
+
+/*
+ * True if s is percent-encoded text (RFC 3986): plain ASCII, each % before
+ * two hex digits, and among them bytes above 0x7f.  Its bytes are appended;
+ * they may be UTF-8 or, from older pages, GBK.
+ */
+bool text_percent(struct str s, struct buf *out);
+
+#endif

@@ -1,0 +1,434 @@
+/* value - prices and counts */
+#include "value.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "utf8.h"
+
+enum kind { CURRENCY, UNIT, TIMES };
+
+struct word {
+	enum kind kind;
+	struct str word;
+	char *value;
+	bool sure;
+	unsigned power; /* TIMES */
+};
+
+struct numbers {
+	struct word *word;
+	size_t n, cap;
+};
+
+static bool
+kind_of(struct str name, enum kind *kind)
+{
+	static const char *const kinds[] = {"currency", "unit", "times"};
+
+	for (int i = 0; i < 3; i++)
+		if (str_eq(name, str_from(kinds[i]))) {
+			*kind = (enum kind)i;
+			return true;
+		}
+	return false;
+}
+
+static bool
+word_add(struct numbers *w, const struct tsv *t, struct err *e)
+{
+	struct word word = {.sure = true};
+	struct str value = t->col[2];
+
+	if (!kind_of(t->col[0], &word.kind))
+		return tsv_fault(t, e, "%.*s: no such kind; write currency, "
+		    "unit or times", (int)t->col[0].n, t->col[0].p);
+	if (!t->col[1].n || !value.n)
+		return tsv_fault(t, e, "a word or its value is missing");
+	if (str_ends(value, STR("?"))) {
+		value.n--;
+		word.sure = false;
+	}
+	word.value = mem_dup(value.p, value.n);
+	word.word = str_n(mem_dup(t->col[1].p, t->col[1].n), t->col[1].n);
+	if (word.kind == TIMES)
+		word.power = (unsigned)strtoul(word.value, NULL, 10);
+	mem_grow(&w->word, &w->cap, w->n + 1, sizeof(*w->word));
+	w->word[w->n++] = word;
+	if (word.kind == TIMES && (word.power < 1 || word.power > 12))
+		return tsv_fault(t, e, "%s: write the power of ten, 1 to 12",
+		    word.value);
+	return true;
+}
+
+struct numbers *
+numbers_new(struct rules *r, const char *path, struct err *e)
+{
+	static const char *const columns[] = {"kind", "word", "value", NULL};
+	struct numbers *w = mem_new(1, sizeof(*w));
+	struct tsv t = {0};
+	int got;
+
+	if (!tsv_open(&t, r, path, columns, e)) {
+		numbers_free(w);
+		return NULL;
+	}
+	while ((got = tsv_next(&t, e)) > 0)
+		if (!word_add(w, &t, e)) {
+			got = -1;
+			break;
+		}
+	tsv_close(&t);
+	if (got == 0)
+		return w;
+	numbers_free(w);
+	return NULL;
+}
+
+void
+numbers_free(struct numbers *w)
+{
+	if (!w)
+		return;
+	for (size_t i = 0; i < w->n; i++) {
+		free((char *)(size_t)w->word[i].word.p);
+		free(w->word[i].value);
+	}
+	free(w->word);
+	free(w);
+}
+
+const char *
+numbers_value(const struct numbers *w, const char *kind, struct str word)
+{
+	enum kind k;
+
+	if (!kind_of(str_from(kind), &k))
+		return NULL;
+	for (size_t i = 0; i < w->n; i++)
+		if (w->word[i].kind == k &&
+		    (str_eq_nocase(w->word[i].word, word) ||
+		    str_eq(str_from(w->word[i].value), word)))
+			return w->word[i].value;
+	return NULL;
+}
+
+/* A text that is being read. */
+struct reader {
+	const struct numbers *numbers;
+	const char *from, *p, *end;
+};
+
+static bool
+letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* The digit at p, also a full-width one, and in *n its bytes; or -1. */
+static int
+digit_at(const char *p, const char *end, size_t *n)
+{
+	*n = 1;
+	if (p < end && *p >= '0' && *p <= '9')
+		return *p - '0';
+	*n = 3;
+	if (end - p >= 3 && memcmp(p, "\xef\xbc", 2) == 0 &&
+	    (unsigned char)p[2] >= 0x90 && (unsigned char)p[2] <= 0x99)
+		return (unsigned char)p[2] - 0x90;
+	return -1;
+}
+
+/* Moves on behind any of the marks, NUL-terminated one after the other. */
+static bool
+any(struct reader *r, const char *marks)
+{
+	size_t n;
+
+	for (; *marks; marks += n + 1) {
+		n = strlen(marks);
+		if ((size_t)(r->end - r->p) >= n &&
+		    memcmp(r->p, marks, n) == 0) {
+			r->p += n;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+blanks(struct reader *r)
+{
+	while (any(r, " \0\t\0\n\0\r\0\xc2\xa0\0\xe3\x80\x80\0"
+	    "\xe2\x80\x8b\0"))
+		;
+}
+
+/* The longest word of that kind at the reader's place; moves behind it. */
+static const struct word *
+word(struct reader *r, enum kind kind)
+{
+	const struct word *best = NULL;
+	struct str left = str_n(r->p, (size_t)(r->end - r->p));
+
+	for (size_t i = 0; i < r->numbers->n; i++) {
+		const struct word *w = &r->numbers->word[i];
+		size_t n = w->word.n;
+
+		if (w->kind != kind || n > left.n || (best && n <= best->word.n))
+			continue;
+		if (!str_eq_nocase(str_n(left.p, n), w->word))
+			continue;
+		/* "g" is not the unit of a gift */
+		if (letter(w->word.p[n - 1]) && n < left.n &&
+		    letter(left.p[n]))
+			continue;
+		if (letter(w->word.p[0]) && left.p > r->from &&
+		    letter(left.p[-1]))
+			continue;
+		best = w;
+	}
+	if (best)
+		r->p += best->word.n;
+	return best;
+}
+
+/* Three digits, and no fourth, behind a comma. */
+static bool
+thousands(const struct reader *r)
+{
+	const char *p = r->p;
+	size_t n;
+
+	for (int i = 0; i < 3; i++, p += n)
+		if (digit_at(p, r->end, &n) < 0)
+			return false;
+	return digit_at(p, r->end, &n) < 0;
+}
+
+static void
+digits(struct reader *r, char *to, size_t *used)
+{
+	size_t n;
+	int d;
+
+	while ((d = digit_at(r->p, r->end, &n)) >= 0) {
+		if (*used < DEC_MAX)
+			to[(*used)++] = (char)('0' + d);
+		r->p += n;
+	}
+}
+
+/* The exponent of a JSON number: 1.5e3. */
+static bool
+exponent(struct reader *r, struct dec *d)
+{
+	const char *p = r->p;
+	char *end;
+	unsigned long k;
+
+	if (p >= r->end || (*p | 32) != 'e')
+		return true;
+	p++;
+	if (p < r->end && *p == '+')
+		p++;
+	if (p >= r->end || ((*p < '0' || *p > '9') && *p != '-'))
+		return true;
+	if (*p == '-')
+		return false;
+	k = strtoul(p, &end, 10);
+	r->p = end < r->end ? end : r->end;
+	return k < DEC_MAX && dec_shift(d, (unsigned)k);
+}
+
+/* A number at the reader's place: 1,299.00 */
+static bool
+number(struct reader *r, struct dec *d)
+{
+	char text[DEC_MAX + 1];
+	size_t n = 0, width;
+	const char *mark;
+
+	digits(r, text, &n);
+	for (;;) {
+		mark = r->p;
+		if (!n || !any(r, ",\0\xef\xbc\x8c\0"))
+			break;
+		if (!thousands(r)) {
+			r->p = mark;
+			break;
+		}
+		digits(r, text, &n);
+	}
+	mark = r->p;
+	if (any(r, ".\0\xef\xbc\x8e\0")) {
+		if (digit_at(r->p, r->end, &width) >= 0 && n < DEC_MAX) {
+			text[n++] = '.';
+			digits(r, text, &n);
+		} else {
+			r->p = mark;
+		}
+	}
+	return dec_set(d, str_n(text, n)) && exponent(r, d);
+}
+
+/* Moves to the first digit; *minus if a sign stands before it. */
+static bool
+first_digit(struct reader *r, bool *minus)
+{
+	const char *p = r->p;
+	size_t n;
+
+	for (*minus = false; p < r->end; p++) {
+		if (digit_at(p, r->end, &n) >= 0) {
+			r->p = p;
+			if (p > r->from && p[-1] == '.')
+				r->p--; /* .50 */
+			return true;
+		}
+		*minus = *p == '-' || (*minus && (*p == ' ' || *p == '.'));
+	}
+	return false;
+}
+
+static void
+currency(struct reader *r, struct price *p)
+{
+	const struct word *w = word(r, CURRENCY);
+
+	if (w && !p->currency) {
+		p->currency = w->value;
+		p->sure = w->sure;
+	}
+}
+
+/* What stands before the first number: the last mark of a currency in it. */
+static void
+currency_before(struct reader *r, const char *number_at, struct price *p)
+{
+	struct reader at = *r;
+
+	at.end = number_at;
+	for (at.p = r->from; at.p < number_at; at.p++) {
+		const char *here = at.p;
+
+		p->currency = NULL;
+		currency(&at, p);
+		if (p->currency)
+			return;
+		at.p = here;
+	}
+}
+
+/* Behind a number: 万, 元, 起, /斤.  *times is the power of ten, or 0. */
+static void
+suffix(struct reader *r, struct price *p, unsigned *times)
+{
+	const struct word *w;
+
+	blanks(r);
+	w = word(r, TIMES);
+	*times = w ? w->power : 0;
+	any(r, "+\0");
+	blanks(r);
+	currency(r, p);
+	any(r, "\xe8\xb5\xb7\0+\0");
+	blanks(r);
+	if (any(r, "/\0\xef\xbc\x8f\0\xe6\xaf\x8f\0\xe4\xb8\x80\0per \0")) {
+		blanks(r);
+		w = word(r, UNIT);
+		if (w)
+			p->unit = w->value;
+	}
+	blanks(r);
+}
+
+static bool
+range(struct reader *r)
+{
+	return any(r, "-\0~\0\xe2\x80\x93\0\xe2\x80\x94\0\xef\xbd\x9e\0"
+	    "\xef\xbc\x8d\0\xe8\x87\xb3\0\xe5\x88\xb0\0\xe2\x88\xbc\0to \0");
+}
+
+/* The second number of a range, if there is one. */
+static bool
+upper(struct reader *r, struct price *p, unsigned *times)
+{
+	size_t n;
+
+	if (!range(r))
+		return true;
+	blanks(r);
+	currency(r, p);
+	blanks(r);
+	if (digit_at(r->p, r->end, &n) < 0)
+		return true;
+	if (!number(r, &p->high))
+		return false;
+	suffix(r, p, times);
+	return true;
+}
+
+bool
+value_price(const struct numbers *w, struct str text, struct price *p)
+{
+	struct reader r = {w, text.p, text.p, text.p + text.n};
+	unsigned low = 0, high = 0;
+	struct dec swap;
+	bool minus;
+
+	*p = (struct price){0};
+	if (!first_digit(&r, &minus) || minus)
+		return false;
+	currency_before(&r, r.p, p);
+	if (!number(&r, &p->low))
+		return false;
+	suffix(&r, p, &low);
+	if (!upper(&r, p, &high))
+		p->high.text[0] = '\0';
+	/* 1-2万 is 10000 to 20000, but 5000-1万 begins at 5000 */
+	if (high && !low && dec_cmp(&p->low, &p->high) < 0)
+		low = high;
+	if ((low && !dec_shift(&p->low, low)) ||
+	    (high && !dec_shift(&p->high, high))) {
+		*p = (struct price){0};
+		return false;
+	}
+	if (p->high.text[0] && dec_cmp(&p->high, &p->low) < 0) {
+		swap = p->low;
+		p->low = p->high;
+		p->high = swap;
+	}
+	if (p->high.text[0] && dec_cmp(&p->low, &p->high) == 0)
+		p->high.text[0] = '\0';
+	return true;
+}
+
+bool
+value_count(const struct numbers *w, struct str text, uint64_t *n)
+{
+	struct reader r = {w, text.p, text.p, text.p + text.n};
+	struct price money = {0};
+	const struct word *times;
+	unsigned long long whole;
+	struct dec d;
+	bool minus;
+
+	if (!first_digit(&r, &minus) || minus)
+		return false;
+	currency_before(&r, r.p, &money);
+	if (money.currency || !number(&r, &d))
+		return false;
+	blanks(&r);
+	times = word(&r, TIMES);
+	if (times && !dec_shift(&d, times->power))
+		return false;
+	any(&r, "+\0");
+	blanks(&r);
+	if (any(&r, "%\0\xef\xbc\x85\0\xe6\x8a\x98\0") || word(&r, CURRENCY))
+		return false;
+	if (!dec_whole(&d, &whole))
+		return false;
+	*n = whole;
+	return true;
+}

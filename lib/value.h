@@ -1,0 +1,69 @@
+/*
+ * value - what a page says, as a value: prices, counts, days, addresses
+ *
+ *	￥1,399.00       1399.00 CNY
+ *	298.00 - 398.00  298.00 to 398.00
+ *	1.2万起          12000
+ *	80元/斤          80 CNY per jin
+ *	7261人付款       7261
+ *	成交2.4万+元     no count: it is money
+ *
+ * Nothing is guessed: what is not understood is refused, and stays unknown in
+ * the record.  The words (currencies, units, powers of ten) are data.
+ */
+#ifndef WT_VALUE_H
+#define WT_VALUE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "dec.h"
+#include "err.h"
+#include "rules.h"
+#include "str.h"
+
+/* The words around numbers: a table with the columns kind, word, value. */
+struct numbers;
+
+struct numbers *numbers_new(struct rules *r, const char *path, struct err *e);
+void numbers_free(struct numbers *w);
+
+/* The value of a word of that kind (currency, unit, times), or NULL. */
+const char *numbers_value(const struct numbers *w, const char *kind,
+    struct str word);
+
+struct price {
+	struct dec low;
+	struct dec high;      /* none unless a range was given */
+	const char *currency; /* ISO 4217; NULL if the text names none */
+	bool sure;            /* the mark stands for that currency only */
+	const char *unit;     /* that the price is for; or NULL */
+};
+
+/* False if text has no price; then p holds none. */
+bool value_price(const struct numbers *w, struct str text, struct price *p);
+
+/* False if text has no count of things or people. */
+bool value_count(const struct numbers *w, struct str text, uint64_t *n);
+
+/*
+ * Appends a time as RFC 3339, or a day if the time of day or its zone is not
+ * known.  Takes RFC 3339, 2018-7-4 12:30, 2018/07/04, 2018年7月4日, and seconds
+ * or milliseconds since 1970.  zone (+08:00) is that of times without one; it
+ * may be absent.
+ */
+bool value_date(struct str text, struct str zone, struct buf *out);
+
+/*
+ * Appends the address as an absolute http or https URL: "//host/path" is
+ * https, "/path" is of base's host (base may be absent).  False for what is
+ * none: a fragment, a script, data, a file beside a saved page.
+ */
+bool value_url(struct str text, struct str base, struct buf *out);
+
+/* The host of a URL, and its path up to "?" or "#"; absent if it has none. */
+struct str url_host(struct str url);
+struct str url_path(struct str url);
+
+#endif

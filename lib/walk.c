@@ -1,0 +1,151 @@
+/* walk - values by JSON paths with [] in them */
+#include "walk.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+struct walk_path {
+	struct str head;                       /* owned */
+	struct json_paths *part[WALK_LEVELS];  /* behind each []; NULL: all */
+	size_t n;
+};
+
+/* Where the next [] stands outside of quotes; s.n if there is none. */
+static size_t
+brackets(struct str s)
+{
+	bool quoted = false;
+
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		if (s.p[i] == '"')
+			quoted = !quoted;
+		else if (s.p[i] == '\\' && quoted)
+			i++;
+		else if (!quoted && s.p[i] == '[' && s.p[i + 1] == ']')
+			return i;
+	}
+	return s.n;
+}
+
+static bool
+part_add(struct walk_path *p, struct str part, struct err *e)
+{
+	struct buf dot = {0};
+	int slot = 0;
+
+	if (p->n == WALK_LEVELS)
+		return err_set(e, "more than %d []", WALK_LEVELS);
+	if (part.n) {
+		p->part[p->n] = json_paths_new();
+		if (part.p[0] == '[')
+			buf_addc(&dot, '.'); /* ["a"], [0] */
+		buf_addstr(&dot, part);
+		slot = json_paths_add(p->part[p->n], buf_str(&dot), e);
+		buf_free(&dot);
+	}
+	p->n++;
+	return slot >= 0;
+}
+
+struct walk_path *
+walk_path_new(struct str expr, struct err *e)
+{
+	struct walk_path *p = mem_new(1, sizeof(*p));
+	struct str s = str_trim(expr);
+	size_t at = brackets(s);
+	bool ok;
+
+	p->head = str_n(mem_dup(at ? s.p : ".", at ? at : 1), at ? at : 1);
+	ok = json_path_plain(p->head) ||
+	    err_set(e, "%.*s: not a path such as .a.b[].c", (int)s.n, s.p);
+	while (ok && at < s.n) {
+		s.p += at + 2, s.n -= at + 2;
+		at = brackets(s);
+		ok = part_add(p, str_n(s.p, at), e);
+	}
+	if (ok)
+		return p;
+	walk_path_free(p);
+	return NULL;
+}
+
+void
+walk_path_free(struct walk_path *p)
+{
+	if (!p)
+		return;
+	for (size_t i = 0; i < p->n; i++)
+		json_paths_free(p->part[i]);
+	free((char *)(size_t)p->head.p);
+	free(p);
+}
+
+struct str
+walk_path_head(const struct walk_path *p)
+{
+	return p->head;
+}
+
+void
+walk_start(struct walk *w, const struct walk_path *p, struct str head)
+{
+	w->path = p;
+	w->head = head;
+	w->begun = false;
+	w->level = 0;
+}
+
+/* What the part behind the [] of this level finds in a member. */
+static struct str
+part_of(struct walk *w, size_t level, struct str member)
+{
+	const struct json_paths *part = w->path->part[level];
+	struct err e;
+
+	if (!part)
+		return member;
+	if (!json_scan(&w->scan[level], part, member, &e))
+		return (struct str){NULL, 0};
+	return w->scan[level].span[0];
+}
+
+bool
+walk_next(struct walk *w, struct str *value)
+{
+	struct str v;
+
+	if (!w->begun) {
+		w->begun = true;
+		if (!w->head.p)
+			return false;
+		if (!w->path->n) {
+			*value = w->head;
+			return true;
+		}
+		w->it[0] = json_each(w->head);
+		w->level = 1;
+	}
+	while (w->level) {
+		if (!json_next(&w->it[w->level - 1])) {
+			w->level--;
+			continue;
+		}
+		v = part_of(w, w->level - 1, w->it[w->level - 1].value);
+		if (!v.p)
+			continue;
+		if (w->level == w->path->n) {
+			*value = v;
+			return true;
+		}
+		w->it[w->level++] = json_each(v);
+	}
+	return false;
+}
+
+void
+walk_free(struct walk *w)
+{
+	for (size_t i = 0; i < WALK_LEVELS; i++)
+		json_scan_free(&w->scan[i]);
+}

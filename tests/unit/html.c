@@ -1,0 +1,202 @@
+/* html, select - trees, texts, selectors, and pages made to hurt */
+#include "html.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "select.h"
+
+static int failed, done;
+
+#define OK(cond, ...)                                                     \
+	do {                                                              \
+		done++;                                                   \
+		if (!(cond)) {                                            \
+			failed++;                                         \
+			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
+			       #cond);                                    \
+			printf(__VA_ARGS__);                              \
+			putchar('\n');                                    \
+		}                                                         \
+	} while (0)
+
+static const char page[] =
+    "<!DOCTYPE html><title>t</title><div id=list class='a goods b'>"
+    "<ul><li class=\"gl-item\" data-sku=1><div class=p-price><em>￥</em>"
+    "<i>1<!-- x -->.74</i></div><a href='//x/index-77.html' title='甲&amp;乙'>"
+    "<b>A</b>&lt;B&nbsp;C</a><script>var n = '<i>no</i>';</script></li>"
+    "<LI class=\"big gl-item\" data-sku=2 DATA-T><p>x<p>y<br>z<span>w</span>"
+    "</li></ul></div><div><i class=gl-item>out</i><foo-bar>odd</foo-bar>"
+    "</div>";
+
+/* All that the selector takes, joined with '|'. */
+static void
+takes(struct html *h, const char *selector, const char *want)
+{
+	struct err e;
+	const struct html_node *doc = html_parse(h, str_from(page), &e);
+	const struct html_node *n = NULL;
+	struct select *s = select_new(str_from(selector), &e);
+	struct buf got = {0};
+
+	OK(s, "%s: %s", selector, e.msg);
+	while (s && (n = select_next(s, doc, n))) {
+		if (got.n)
+			buf_addc(&got, '|');
+		if (!select_take(s, doc, n, &got))
+			buf_puts(&got, "(none)");
+	}
+	OK(str_eq(buf_str(&got), str_from(want)), "%s: got \"%s\", want \"%s\"",
+	    selector, buf_cstr(&got), want);
+	buf_free(&got);
+	select_free(s);
+}
+
+static void
+selectors(struct html *h)
+{
+	takes(h, "li.gl-item@data-sku", "1|2");
+	takes(h, "LI@data-sku", "1|2");
+	takes(h, ".gl-item@data-sku", "1|2|(none)");
+	takes(h, "#list .gl-item@data-sku", "1|2");
+	takes(h, "#list > .gl-item", "");
+	takes(h, "div>ul > li.big@data-sku", "2");
+	takes(h, ".goods i", "1.74");
+	takes(h, ".good i", "");
+	takes(h, "*[data-sku='2']@class", "big gl-item");
+	takes(h, "[data-t]@data-sku", "2");
+	takes(h, "[href^='//x']@href", "//x/index-77.html");
+	takes(h, "[href$=html]@title", "甲&乙");
+	takes(h, "[href*=\"index-\"]@title", "甲&乙");
+	takes(h, "[class~=big]@data-sku", "2");
+	takes(h, "[class~=gl]@data-sku", "");
+	takes(h, "a", "A<B\xc2\xa0" "C");
+	takes(h, "em, foo-bar, title@x", "(none)|￥|odd");
+	takes(h, "script", "var n = '<i>no</i>';");
+	takes(h, "li.big", " x  y  zw ");
+	takes(h, "body > div i.gl-item", "out");
+}
+
+static void
+refuses(const char *selector, const char *why)
+{
+	struct err e;
+	struct select *s = select_new(str_from(selector), &e);
+
+	OK(!s, "%s was taken", selector);
+	if (!s)
+		OK(strstr(e.msg, why), "%s: %s", selector, e.msg);
+	select_free(s);
+}
+
+static void
+faults(void)
+{
+	refuses("", "an element is missing");
+	refuses("li >", "an element is missing");
+	refuses("li,", "an element is missing");
+	refuses("li:first-child", "pseudo-classes");
+	refuses("li[data", "] is missing");
+	refuses("li[data!=3]", "] is missing");
+	refuses("li[data^3]", "is missing");
+	refuses("li[data='3]", "quote");
+	refuses("li.", "name is missing");
+	refuses("li@", "attribute's name");
+	refuses("li@a b", "not understood");
+	refuses("li | b", "an element is missing");
+}
+
+static double
+seconds(void)
+{
+	return (double)clock() / CLOCKS_PER_SEC;
+}
+
+/* n times what, then html_parse: refused or not, but within seconds. */
+static void
+bomb(struct html *h, const char *what, size_t n, bool refused, const char *why)
+{
+	struct buf b = {0};
+	struct err e = {{0}};
+	double from = seconds();
+	const struct html_node *doc, *at;
+	size_t nodes = 0;
+	struct buf text = {0};
+
+	buf_puts(&b, "<p>begin");
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&b, what, i, i, i);
+	doc = html_parse(h, buf_str(&b), &e);
+	OK(!doc == refused, "%.30s: %s", what, e.msg);
+	if (!doc)
+		OK(strstr(e.msg, why), "%.30s: %s", what, e.msg);
+	else
+		html_text(doc, &text);
+	for (at = doc; at && (at = html_next(doc, at));)
+		nodes++;
+	OK(seconds() - from < 5, "%.30s: %.1f s", what, seconds() - from);
+	if (doc)
+		OK(str_starts(str_trim(buf_str(&text)), STR("begin")),
+		    "%.30s", what);
+	buf_free(&b);
+	buf_free(&text);
+}
+
+static void
+bombs(struct html *h)
+{
+	const char *deep = "nested deeper";
+
+	bomb(h, "<div>", 200000, true, deep);
+	bomb(h, "<DIV\n>", 200000, true, deep);
+	bomb(h, "<x%zu>", 200000, true, deep);
+	bomb(h, "<div><table></div>", 200000, true, deep);
+	bomb(h, "<b><div></b>", 200000, true, deep);
+	bomb(h, "<svg><title><div>", 200000, true, deep);
+	bomb(h, "<!--><div>", 200000, true, deep);
+	bomb(h, "<div a='>'>", 200000, true, deep);
+	bomb(h, "<ul><li>", 100000, true, deep);
+	bomb(h, "<table><tr><td>", 70000, true, deep);
+	bomb(h, "<div>", 3000, false, "");
+	/* What authors leave open is not deep. */
+	bomb(h, "<li>x", 100000, false, "");
+	bomb(h, "<p>x", 100000, false, "");
+	bomb(h, "<tr><td>x<td>y", 50000, false, "");
+	bomb(h, "<img src=a><br>x", 100000, false, "");
+	bomb(h, "<div><p>x<p>y</div>", 50000, false, "");
+	bomb(h, "<script>'<div><div>'</script>", 50000, false, "");
+	bomb(h, "<a a%zu=1>", 1, false, "");
+	/* A million copies of formatting elements. */
+	bomb(h, "<font size=%zu>", 3000, false, "");
+	bomb(h, "<p><font size=%zu></p>", 3900, true, "its tree is larger");
+}
+
+static void
+attributes(struct html *h)
+{
+	struct buf b = {0};
+	struct err e = {{0}};
+
+	buf_puts(&b, "<a");
+	for (size_t i = 0; i < 50000; i++)
+		buf_printf(&b, " a%zu", i);
+	buf_puts(&b, ">x</a>");
+	OK(!html_parse(h, buf_str(&b), &e), "50,000 attributes");
+	OK(strstr(e.msg, "attributes"), "%s", e.msg);
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	struct html *h = html_new();
+
+	selectors(h);
+	faults();
+	bombs(h);
+	attributes(h);
+	selectors(h);
+	html_free(h);
+	printf("%d done, %d failed\n", done, failed);
+	return failed != 0;
+}

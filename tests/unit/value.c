@@ -1,0 +1,319 @@
+/* value, dec, text, script - what pages say, as values */
+#include "value.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "script.h"
+#include "text.h"
+
+static int failed, done;
+
+#define OK(cond, ...)                                                     \
+	do {                                                              \
+		done++;                                                   \
+		if (!(cond)) {                                            \
+			failed++;                                         \
+			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
+			       #cond);                                    \
+			printf(__VA_ARGS__);                              \
+			putchar('\n');                                    \
+		}                                                         \
+	} while (0)
+
+static void
+price(const struct numbers *w, const char *text, const char *want)
+{
+	struct price p;
+	struct buf b = {0};
+
+	if (!value_price(w, str_from(text), &p))
+		buf_puts(&b, "none");
+	else
+		buf_printf(&b, "%s %s %s %s", p.low.text,
+		    p.high.text[0] ? p.high.text : "-",
+		    p.currency ? p.currency : "-", p.unit ? p.unit : "-");
+	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", text,
+	    buf_cstr(&b), want);
+	buf_free(&b);
+}
+
+static void
+prices(const struct numbers *w)
+{
+	price(w, "52.90", "52.90 - - -");
+	price(w, "52.9", "52.9 - - -");
+	price(w, "146", "146 - - -");
+	price(w, "0.00", "0.00 - - -");
+	price(w, "007.50", "7.50 - - -");
+	price(w, ".5", "0.5 - - -");
+	price(w, "5.", "5 - - -");
+	price(w, "¥ 1,399.00", "1399.00 - CNY -");
+	price(w, "￥1399.00", "1399.00 - CNY -");
+	price(w, "￥１，３９９．５０", "1399.50 - CNY -");
+	price(w, "1,399,000", "1399000 - - -");
+	price(w, "1,39", "1 - - -");
+	price(w, "298.00 - 398.00", "298.00 398.00 - -");
+	price(w, "298.00-298.00", "298.00 - - -");
+	price(w, "￥398~￥298", "298 398 CNY -");
+	price(w, "12元起", "12 - CNY -");
+	price(w, "￥12起", "12 - CNY -");
+	price(w, "1.2万", "12000 - - -");
+	price(w, "1.25万元", "12500 - CNY -");
+	price(w, "1.23456万", "12345.6 - - -");
+	price(w, "1-2万", "10000 20000 - -");
+	price(w, "5000-1万", "5000 10000 - -");
+	price(w, "3亿", "300000000 - - -");
+	price(w, "80元/斤", "80 - CNY jin");
+	price(w, "￥12.5 / 克", "12.5 - CNY g");
+	price(w, "每公斤800元", "800 - CNY -");
+	price(w, "800元每公斤", "800 - CNY kg");
+	price(w, "120元一对", "120 - CNY pair");
+	price(w, "US $1,200.00 - 1,500.00 / piece", "1200.00 1500.00 USD piece");
+	price(w, "USD\xc2\xa0" "465.00-USD\xc2\xa0" "550.00",
+	    "465.00 550.00 USD -");
+	price(w, "HK$88", "88 - HKD -");
+	price(w, "$88/gift", "88 - USD -");
+	price(w, "1e3", "1000 - - -");
+	price(w, "1.5E2", "150 - - -");
+	price(w, "1e-3", "none");
+	price(w, "-1.00", "none");
+	price(w, "￥-1", "none");
+	price(w, "面议", "none");
+	price(w, "???", "none");
+	price(w, "", "none");
+	price(w, "1e39", "none");
+	price(w, "99999999999999999999999999999999999999999999", "none");
+}
+
+static void
+count(const struct numbers *w, const char *text, long long want)
+{
+	uint64_t n = 0;
+	bool ok = value_count(w, str_from(text), &n);
+
+	OK(ok == (want >= 0), "%s: %d", text, ok);
+	if (ok)
+		OK((long long)n == want, "%s: got %llu", text,
+		    (unsigned long long)n);
+}
+
+static void
+counts(const struct numbers *w)
+{
+	count(w, "7261人付款", 7261);
+	count(w, "2.4万+人付款", 24000);
+	count(w, "1万+", 10000);
+	count(w, "1万+条评价", 10000);
+	count(w, "月销 1,000+ 笔", 1000);
+	count(w, "2247", 2247);
+	count(w, "0", 0);
+	count(w, "1.5w+", 15000);
+	count(w, "已售３件", 3);
+	count(w, "成交2.4万+元", -1);
+	count(w, "￥300", -1);
+	count(w, "100%好评", -1);
+	count(w, "９折", -1);
+	count(w, "暂无", -1);
+	count(w, "", -1);
+	count(w, "-3", -1);
+	count(w, "99999999999999999999", -1);
+}
+
+static void
+date(const char *text, const char *zone, const char *want)
+{
+	struct buf b = {0};
+
+	if (!value_date(str_from(text), str_from(zone), &b))
+		buf_puts(&b, "none");
+	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", text,
+	    buf_cstr(&b), want);
+	buf_free(&b);
+}
+
+static void
+dates(void)
+{
+	date("2018-07-04T12:30:01Z", NULL, "2018-07-04T12:30:01Z");
+	date("2018-07-04T12:30:01.250+08:00", NULL,
+	    "2018-07-04T12:30:01.250+08:00");
+	date("2018-7-4 12:30", "+08:00", "2018-07-04T12:30:00+08:00");
+	date("2018-7-4 12:30", NULL, "2018-07-04");
+	date("2018-7-4 12:30 +0900", "+08:00", "2018-07-04T12:30:00+09:00");
+	date("2018/07/04", "+08:00", "2018-07-04");
+	date("2018年7月4日", NULL, "2018-07-04");
+	date("发布于 2018.07.04", NULL, "2018-07-04");
+	date("2018年7月4日 9时5分", "+08:00", "2018-07-04T09:05:00+08:00");
+	date("1530678601", NULL, "2018-07-04T04:30:01Z");
+	date("1530678601000", "+08:00", "2018-07-04T04:30:01Z");
+	date("951782400", NULL, "none");
+	date("0951782400", NULL, "2000-02-29T00:00:00Z");
+	date("20180704", NULL, "2018-07-04");
+	date("20180704123000", "Z", "2018-07-04T12:30:00Z");
+	date("2018-02-29", NULL, "none");
+	date("2016-02-29", NULL, "2016-02-29");
+	date("2018-13-01", NULL, "none");
+	date("2018-07-041", NULL, "none");
+	date("2018-07-04 25:00", "Z", "none");
+	date("2018", NULL, "none");
+	date("昨天", NULL, "none");
+	date("", NULL, "none");
+}
+
+static void
+url(const char *text, const char *base, const char *want)
+{
+	struct buf b = {0};
+
+	if (!value_url(str_from(text), str_from(base), &b))
+		buf_puts(&b, "none");
+	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", text,
+	    buf_cstr(&b), want);
+	buf_free(&b);
+}
+
+static void
+urls(void)
+{
+	const char *base = "https://a.com/b/c?d";
+
+	url("//x.com/a.jpg", NULL, "https://x.com/a.jpg");
+	url(" http://x.com/a?b=c&d#e ", NULL, "http://x.com/a?b=c&d#e");
+	url("HTTPS://X.com", NULL, "HTTPS://X.com");
+	url("/i/1.jpg", base, "https://a.com/i/1.jpg");
+	url("/i/1.jpg", NULL, "none");
+	url("./a_files/1.jpg", base, "none");
+	url("1.jpg", base, "none");
+	url("javascript:;", base, "none");
+	url("data:image/png;base64,AA", base, "none");
+	url("#top", base, "none");
+	url("//", base, "none");
+	url("http://", base, "none");
+	url("done", base, "none");
+	url("http://x.com/a b", NULL, "http://x.com/a%20b");
+	OK(str_eq(url_host(str_from("http://a.com:80/b?c")), STR("a.com")), "host");
+	OK(str_eq(url_path(str_from("http://a.com:80/b?c")), STR("/b")), "path");
+	OK(str_eq(url_path(str_from("http://a.com?c")), STR("/")), "path");
+	OK(!url_host(str_from("a.com")).p, "no host");
+}
+
+static void
+plain(const char *text, const char *want)
+{
+	struct buf b = {0};
+
+	text_plain(str_from(text), &b);
+	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", text,
+	    buf_cstr(&b), want);
+	buf_free(&b);
+}
+
+static void
+texts(void)
+{
+	struct buf b = {0};
+
+	plain("纯<span class=H>象牙</span>手串", "纯象牙手串");
+	plain("  a \t\n b　", "a b");
+	plain("\xc2\xa0" "a\xc2\xa0" "b\xc2\xa0", "a\xc2\xa0" "b");
+	plain("A&amp;B &lt;C&gt; &#x8c61;&#29273; &nosuch; &amp", "A&B <C> 象牙 "
+	    "&nosuch; &amp");
+	plain("尺寸<S> <50元 a<b", "尺寸<S> <50元 a<b");
+	plain("上<br/>下<b>粗</b><EM>x</EM><span", "上 下粗x<span");
+	plain("<script>x</script>", "<script>x</script>");
+	plain("&#0;&#xD800;&#99999999;", "&#0;\xef\xbf\xbd\xef\xbf\xbd");
+	OK(text_percent(STR("amh%E5%AE%98"), &b), "utf-8");
+	OK(str_eq(buf_str(&b), STR("amh官")), STR_FMT, STR_ARG(buf_str(&b)));
+	OK(!text_percent(STR("100%"), &b), "a percentage");
+	OK(!text_percent(STR("100%25"), &b), "plain ASCII");
+	OK(!text_percent(STR("官%E5%AE%98"), &b), "not ASCII");
+	OK(!text_percent(STR("%E5%AE%9"), &b), "cut");
+	buf_free(&b);
+}
+
+static void
+finds(const char *page, const char *anchor, const char *want)
+{
+	struct script s = {str_from(page), str_from(anchor), 0, 0};
+	struct buf b = {0};
+	struct str v;
+
+	while (script_next(&s, &v)) {
+		buf_addstr(&b, v);
+		buf_addc(&b, '|');
+	}
+	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", page,
+	    buf_cstr(&b), want);
+	buf_free(&b);
+}
+
+static void
+body(const char *page, const char *want)
+{
+	struct str v = script_body(str_from(page));
+
+	OK(str_eq(v, str_from(want)), "%s: got " STR_FMT, page, STR_ARG(v));
+}
+
+static void
+scripts(void)
+{
+	struct buf b = {0};
+	struct script s;
+	struct str v;
+
+	finds("x g_a = {\"t\":\"};{\\\"\"} ; g_b();", "g_a =",
+	    "{\"t\":\"};{\\\"\"}|");
+	finds("g_a={}g_a\n=\n[1]", "g_a =", "{}|[1]|");
+	finds("my_g_a = {} g_ab = {} g_a = 3; g_a == {}", "g_a =", "");
+	finds("T.Setup( {'a':\"}\",b:'}' /* } */ }); T.Setup({\"c\":1})",
+	    "T.Setup(", "{'a':\"}\",b:'}' /* } */ }|{\"c\":1}|");
+	finds("v = {\"a\":[1,2", "v =", "{\"a\":[1,2|");
+	finds("v = {// }\n}", "v =", "{// }\n}|");
+	body(" {\"a\":1} ", "{\"a\":1} ");
+	body("[1]", "[1]");
+	body("jsonp12({\"a\":\")\"});", "{\"a\":\")\"}");
+	body("/**/a.b$c( [1] )", "[1]");
+	body("<html>", "");
+	body("f(x)", "");
+	body("", "");
+	/* 100,000 anchors, none of which ends: not their square. */
+	for (int i = 0; i < 100000; i++)
+		buf_puts(&b, "v = {");
+	s = (struct script){buf_str(&b), STR("v ="), 0, 0};
+	for (done++; script_next(&s, &v); done++)
+		;
+	OK(done < 1000, "%d", done);
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	struct err e;
+	struct rules *r = rules_new(&e);
+	struct buf path = {0};
+	struct numbers *w;
+
+	if (!r) {
+		printf("not ok: %s\n", e.msg);
+		return 1;
+	}
+	buf_printf(&path, "%s/sites/numbers.tsv", rules_home(r));
+	w = numbers_new(r, buf_cstr(&path), &e);
+	OK(w, "%s", e.msg);
+	if (w) {
+		prices(w);
+		counts(w);
+	}
+	dates();
+	urls();
+	texts();
+	scripts();
+	numbers_free(w);
+	buf_free(&path);
+	rules_free(r);
+	printf("%d done, %d failed\n", done, failed);
+	return failed != 0;
+}

@@ -1,0 +1,222 @@
+#!/usr/bin/env bats
+# wt-extract: pages in, adverts out.  Pages of each site are golden cases.
+load helper
+
+# warc URL TYPE FILE [DATE]: a WARC record of a page, in a gzip member.
+warc() {
+  local head="HTTP/1.1 200 OK\r\nContent-Type: $2\r\n\r\n" n
+  n=$(($(printf %b "$head" | wc -c) + $(wc -c <"$3")))
+  {
+    printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\n' "$1"
+    printf 'WARC-Date: %s\r\n' "${4:-2024-05-06T08:00:00Z}"
+    printf 'Content-Type: application/http; msgtype=response\r\n'
+    printf 'Content-Length: %d\r\n\r\n' "$n"
+    printf %b "$head"
+    cat "$3"
+    printf '\r\n\r\n'
+  } | gzip -n
+}
+
+# A definition for tests: JSON or a script, and a row of plain keys.
+site() {
+  cat >x.site <<'EOF'
+site      x
+host      x.example
+path      /list*
+content   x_data
+json
+script    x_data =
+rows      jq .rows[]
+platform  x.example
+item      jq .id
+title     jq .t
+price     jq .p
+sold      jq .sold
+location  jq .loc
+url       jq .url
+posted    jq .day
+EOF
+  "$@"
+}
+
+# x JSON [FILTER]: what the definition makes of a page with that data.
+x() {
+  site
+  printf '<script>x_data = %s;</script>' "$1" >page.html
+  wt-extract --sites x.site page.html | jq -c "${2-del(.source)}"
+}
+
+# The same, with a line added to the definition.
+y() {
+  site
+  echo "$1" >>x.site
+  printf '<script>x_data = %s;</script>' "$2" >page.html
+  wt-extract --sites x.site page.html | jq -c "${3-del(.source)}"
+}
+export -f warc site x y
+
+# refuses LINES PART: a definition with these lines is refused so.
+refuses() {
+  cd "$BATS_TEST_TMPDIR" || return
+  printf "$1" >bad.site
+  t "wt-extract --sites $PWD/bad.site" '<html>' '' 2 "$2"
+}
+
+@test "pages of the sites" { golden; }
+
+# --- records
+
+@test "a price keeps its digits, a number too" { t 'x "{\"rows\":[{\"id\":7,\"p\":52.90}]}" | tr -d "\n"; grep -o "\"price\":[^,]*" <(wt-extract --sites x.site page.html)' '' '{"id":"x.example:7","platform":"x.example","item":"7","price":52.9,"price_text":"52.90"}"price":52.90'; }
+@test "ids of 18 digits" { t 'x "{\"rows\":[{\"id\":674290359378829301}]}" .id' '' '"x.example:674290359378829301"'; }
+@test "null and empty are unknown" { t 'x "{\"rows\":[{\"id\":\"7\",\"t\":null,\"p\":\"\",\"sold\":\" \",\"loc\":\"\"}]}"' '' '{"id":"x.example:7","platform":"x.example","item":"7"}'; }
+@test "without an item the address makes the id" { t 'x "{\"rows\":[{\"t\":\"a\",\"url\":\"//x.example/1\"}]}" "[.id,.url]"; printf https://x.example/1 | sha256sum | cut -c1-16' '' $'["x.example:1f0aaa989d5e4df7","https://x.example/1"]\n1f0aaa989d5e4df7'; }
+@test "without an address the record does, and the row" {
+  t 'x "{\"rows\":[{\"t\":\"a\"},{\"t\":\"b\"}]}" .id | tr -d \"; h=$(sha256sum <page.html | cut -c1-16); echo "$h"' '' "$(h=$(printf '<script>x_data = {"rows":[{"t":"a"},{"t":"b"}]};</script>' | sha256sum | cut -c1-16); printf 'x.example:%s\nx.example:%s-2\n%s' "$h" "$h" "$h")"
+}
+@test "a title is shown as text" { t 'x "{\"rows\":[{\"id\":1,\"t\":\" A\\u003cspan class=H\\u003eB\\u003c/span\\u003e  &lt;C&gt;\\n\"}]}" .title' '' '"AB <C>"'; }
+@test "bad bytes become U+FFFD" {
+  t 'site; printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"象牙手串象牙手串象牙手串象牙手串\xff\"}]}" | wt-extract --sites x.site | jq -r .title' '' $'象牙手串象牙手串象牙手串象牙手串\ufffd'
+}
+@test "a time without a zone is a day" { t 'x "{\"rows\":[{\"id\":1,\"day\":\"2018-7-4 12:30\"}]}" .posted' '' '"2018-07-04"'; }
+@test "a platform knows its zone" {
+  t 'site sed -i "s/^platform.*/platform taobao/" x.site; printf "x_data = {\"rows\":[{\"id\":1,\"day\":\"2018-7-4 12:30\"}]}" | wt-extract --sites x.site | jq -r .posted' '' '2018-07-04T12:30:00+08:00'
+}
+@test "cents" { t 'y cents "{\"rows\":[{\"id\":1,\"p\":1990},{\"id\":2,\"p\":5},{\"id\":3,\"p\":\"100-250\"}]}" "[.price,.price_max]"' '' $'[19.9,null]\n[0.05,null]\n[1,2.5]'; }
+@test "a price that is none stays as text" { t 'x "{\"rows\":[{\"id\":1,\"p\":\"面议\"},{\"id\":2,\"p\":\"-1.00\"}]}" "[.price,.price_text]"' '' $'[null,"面议"]\n[null,"-1.00"]'; }
+@test "money is no count" { t 'x "{\"rows\":[{\"id\":1,\"sold\":\"成交2.4万+元\"},{\"id\":2,\"sold\":\"2.4万+\"}]}" .sold' '' $'null\n24000'; }
+@test "of a source with [] all prices count" { t 'y "price jq .skus[].p" "{\"rows\":[{\"id\":1,\"skus\":[{\"p\":\"9.50\"},{\"p\":\"10\"},{\"p\":\"9.5\"}]}]}" "[.price,.price_max,.price_text]"' '' '[9.5,10,"9.50 - 10"]'; }
+@test "a currency only one can mean goes before the site's" { t 'y "currency text CNY" "{\"rows\":[{\"id\":1,\"p\":\"HK\$5\"},{\"id\":2,\"p\":\"¥5\"},{\"id\":3,\"p\":5}]}" .currency' '' $'"HKD"\n"CNY"\n"CNY"'; }
+@test "the unit a price is for" { t 'x "{\"rows\":[{\"id\":1,\"p\":\"80元/斤\"}]}" "[.price,.currency,.unit]"' '' '[80,"CNY","jin"]'; }
+@test "a template waits for its values" { t 'y "seller.url text https://x.example/{seller.id}" "{\"rows\":[{\"id\":1}]}" .seller; y "seller.id jq .s
+seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\":2}]}" .seller' '' $'null\n{"id":"2","url":"https://x.example/2?1"}'; }
+@test "the first source that gives a value" { t 'y "title jq .u" "{\"rows\":[{\"id\":1,\"t\":\" \",\"u\":\"b\"},{\"id\":2,\"t\":\"a\",\"u\":\"b\"}]}" .title' '' $'"b"\n"a"'; }
+@test "a part of a text" { t 'y "seller.id jq .u ~ uid={digits}&" "{\"rows\":[{\"id\":1,\"u\":\"?uid=&uid=12&x\"}]}" .seller.id' '' '"12"'; }
+@test "names in percent, of UTF-8 and of GBK" { t 'y "seller.name jq .n" "{\"rows\":[{\"id\":1,\"n\":\"%E8%B1%A1%E7%89%99\"},{\"id\":2,\"n\":\"%CF%F3%D1%C0\"},{\"id\":3,\"n\":\"100%\"}]}" .seller.name' '' $'"象牙"\n"象牙"\n"100%"'; }
+@test "attributes: objects, pairs, texts" { t 'y "attributes jq .a" "{\"rows\":[{\"id\":1,\"a\":{\"x\":1,\"y\":\"z\",\"n\":null,\"o\":[]}}]}" .attributes; y "attributes jq .a[] => .k .v" "{\"rows\":[{\"id\":1,\"a\":[{\"k\":\"x\",\"v\":\"1\"},{\"k\":\"y\"},{\"v\":2}]}]}" .attributes; y "attributes jq .a[]" "{\"rows\":[{\"id\":1,\"a\":[\"材质：角:骨\",\"x\",\"材质: 木\"]}]}" .attributes' '' $'{"x":"1","y":"z"}\n{"x":"1"}\n{"材质":"角:骨; 木"}'; }
+@test "images: each once, absolute" { t 'y "images jq .i[]" "{\"rows\":[{\"id\":1,\"i\":[\"//a/1.jpg\",\"./x_files/2.jpg\",\"//a/1.jpg\",\"data:image/png;base64,AA\",\"http://a/3.jpg\"]}]}" .images' '' '["https://a/1.jpg","http://a/3.jpg"]'; }
+@test "a jq expression, and what it may not do" { t 'y "location jq .a | join(\"-\")" "{\"rows\":[{\"id\":1,\"a\":[\"b\",\"c\"]}]}" .location' '' '"b-c"'; }
+
+# --- where the data sits
+
+@test "JSONP" { t 'site; wt-extract --sites x.site | jq -r .id' ' /**/cb.x_data({"rows":[{"id":1}]});' 'x.example:1'; }
+@test "the first object behind the anchor that has adverts" {
+  t 'site; wt-extract --sites x.site | jq -r .id' 'x_data = {a:1}; x_data={"rows":[]}; x_data  = {"rows":[{"id":2}]}; x_data={"rows":[{"id":3}]}' 'x.example:2'
+}
+@test "all objects behind the anchor" { t 'site sed -i s/^script/scripts/ x.site; wt-extract --sites x.site | jq -c "[.id,.source.row]"' 'x_data={"rows":[{"id":2},{"id":4}]}; x_data={a:1}; x_data={"rows":[{"id":3}]}' $'["x.example:2",1]\n["x.example:4",2]\n["x.example:3",3]'; }
+@test "a cut page" {
+  t 'site; wt-extract --sites x.site' 'x_data = {"rows":[{"id":2},{"id' '' 1 'layout: x: byte'
+}
+@test "a deep page costs itself" {
+  t 'head -c 300000 /dev/zero | tr "\0" "[" >deep; site; printf "x_data = {\"rows\":" | cat - deep | wt-extract --sites x.site - "$DATA"/sites/taobao-search.json | jq -r .id' '' 'tmall:350000000001' 0 'layout: x: byte'
+}
+@test "a page nested too deep for a tree" { t 'cat "$DATA"/sites/jd-search.html <(yes "<div>" | head -200000) >p.html; wt-extract p.html' '' '' 1 'tree: jd-search: nested deeper than 4000'; }
+@test "a script of such a page is read all the same" { t 'cat "$DATA"/sites/tmall-item.html <(yes "<div>" | head -200000) >p.html; wt-extract p.html | jq -r .id' '' 'tmall:18000000001'; }
+@test "a source that needs the tree is told then" { t 'sed s/newProGroup/oldProGroup/ "$DATA"/sites/tmall-item.html >a.html; wt-extract a.html | jq -r ".attributes[]"; cat a.html <(yes "<div>" | head -200000) >b.html; wt-extract b.html >out; s=$?; jq -r .id out; exit $s' '' $'牛骨\ntmall:18000000001' 1 'tree: tmall-item: nested'; }
+
+# --- which definition
+
+@test "a home page is no search page" { t 'wt-extract --summary s "$DATA"/sites/jd-home.html; jq -c "[.in,.used,.skipped,.rejected]" s' '' '[1,0,{"no_site":1},0]'; }
+@test "a fitting address without adverts is told" { t 'wt-extract --rejects r --url "https://s.taobao.com/search?q=x" --summary s; x=$?; jq -c "[.in,.out,.rejected,.status]" s; jq -r .reason r; exit $x' '<html>login</html>' $'[1,0,1,1]\nlayout' 1 'taobao-search: its data is not in the page'; }
+@test "so is a fitting text" {
+  t 'wt-extract' '<script>g_page_config = {"mods":{"noresult":{},"itemlist":{}}};</script>' '' 1 'layout: taobao-search: no rows'
+}
+@test "but not of a script file that speaks of it" { t 'printf "%s" "g_page_config,\"itemlist\",\"noresult\"" >a.js; warc https://g.example/a.js application/javascript a.js >a.warc.gz; wt-extract a.warc.gz' '' ''; }
+@test "a search that found nothing" {
+  t 'wt-extract --summary s; jq -c "[.in,.used,.rejected]" s' '<script>g_page_config = {"mods":{"noresult":{"status":"show"},"itemlist":{"status":"hide"}}};</script>' '[1,1,0]'
+}
+@test "rows without item and title are told, the others given" { t 'x "{\"rows\":[{\"id\":1},{\"p\":5},{\"id\":2}]}" .id' '' $'"x.example:1"\n"x.example:2"' 0 'layout: x: 1 of 3 rows have neither item nor title'; }
+@test "no row with either" { t 'x "{\"rows\":[{\"p\":1},{\"p\":5}]}"' '' '' 0 'layout: x: its rows have neither item nor title'; }
+@test "a platform that nobody names" {
+  t 'site sed -i /^platform/d x.site; wt-extract --sites x.site; wt-extract --sites x.site --platform q <.in | jq -r .id; wt-extract --sites x.site --url http://www.x.example/list <.in | jq -r .id' 'x_data = {"rows":[{"id":2}]}' $'q:2\nx.example:2' 0 'give --platform or --url'
+}
+@test "an expression that fails costs the page" { t 'y "location jq .a|error" "{\"rows\":[{\"id\":1,\"a\":3}]}" .id; wt-extract --sites x.site page.html >/dev/null' '' '"x.example:1"' 1 'rule: '; }
+@test "own definitions replace those of the same name" {
+  t 'site sed -i "s/^site.*/site taobao-search/" x.site; wt-extract --sites x.site - "$DATA"/sites/taobao-search.html | jq -r .source.site' 'x_data = {"rows":[{"id":2}]}' 'taobao-search'
+}
+
+# --- definitions that are wrong
+
+@test "no such key"          { refuses 'site a\nhost b\nitem jq .a\nitme jq .b\n' 'bad.site:4: itme: no such key'; }
+@test "no kind of source"    { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, css, text or address'; }
+@test "a bad selector"       { refuses 'site a\nhost b\nitem css li:x\n' 'bad.site:3: li:x: pseudo-classes'; }
+@test "a bad template"       { refuses 'site a\nhost b\nurl text a{b}\n' 'bad.site:3: a{b}: not one of'; }
+@test "a bad pattern" {
+  refuses 'site a\nhost b\nitem jq .a ~ {x}\n' 'bad.site:3: {x}: write {digits}'
+}
+@test "an expression that reaches out" { refuses 'site a\nhost b\nitem jq .a|env\n' 'bad.site:3: '; }
+@test "a site that fits nothing" { refuses 'site a\nitem jq .a\n' 'it fits no page'; }
+@test "a site without a name" { refuses 'host a\nitem jq .a\n' 'write: site NAME'; }
+@test "a site without adverts" { refuses 'site a\nhost b\nprice jq .a\n' 'neither item nor title'; }
+@test "a line that is cut"   { refuses 'site a\nhost b\nitem jq .a' 'line feed'; }
+@test "rows by an expression" { refuses 'site a\nhost b\nitem jq .a\nrows jq .a|.b\n' 'rows are a path or a selector'; }
+@test "a condition that is none" { refuses 'site a\nhost b\nitem jq .a\nplatform x if jq .a\n' 'NAME when SOURCE'; }
+@test "no such file of sites" { t 'wt-extract --sites nowhere' '' '' 2 'nowhere'; }
+
+# --- options
+
+@test "captured: the archive's time goes before the option's" { t 'warc https://s.taobao.com/search text/html "$DATA"/sites/taobao-search.html >a.warc.gz; wt-extract --captured 2001-01-01 a.warc.gz "$DATA"/sites/taobao-search.json | jq -r .captured | uniq' '' $'2024-05-06T08:00:00Z\n2001-01-01'; }
+@test "a day that is none"   { t 'wt-extract --captured 2021-13-45' '' '' 2 '--captured 2021-13-45'; }
+@test "an unknown encoding"  { t 'wt-extract --charset klingon' '' '' 2 '--charset klingon'; }
+@test "an address that is none" { t 'wt-extract --url here' '' '' 2 '--url here'; }
+@test "an unknown type"      { t 'wt-extract --type csv' '' '' 2 'auto, warc, html, json'; }
+@test "an encoding by option" {
+  t 'site; wt-extract --sites x.site --charset big5 <(printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"\xb6\x48\"}]}") | jq -r .title' '' '象'
+}
+@test "only JSON"            { t 'wt-extract --type json "$DATA"/sites/taobao-search.json "$DATA"/sites/jd-search.html "$DATA"/sites/jd-home.html | jq -r .id' '' 'tmall:350000000001' 0 'layout: jd-search'; }
+@test "only pages"           { t 'wt-extract --type html "$DATA"/sites/taobao-search.json' '' '' 1 'layout'; }
+@test "only WARC"            { t 'wt-extract --type warc "$DATA"/sites/taobao-search.json' '' '' 1 'no_warc'; }
+@test "explain" { t 'wt-extract --explain "$DATA"/sites/tmall-item.html | sed "s|.*/sites/||" | head -4' '' $'tmall-item.html:1: no address\n  text: 1471 bytes of utf-8, by its bytes\n  tmall-item: fits by its text; 1 rows, 1 adverts\n  1688-list: does not fit: no address is known, and "data-tracker=" is not in it'; }
+@test "the summary has each definition's keys" { t 'wt-extract --summary s "$DATA"/sites/jd-search.html >/dev/null; jq -c .sites s' '' '{"jd-search":{"pages":1,"rows":2,"platform":2,"item":2,"seller.id":1,"seller.name":1,"seller.url":1,"url":2,"title":2,"price_text":2,"price":2,"currency":2,"reviews":2,"images":1}}'; }
+@test "the same bytes in any locale, zone and order of reading" { t 'wt-extract "$DATA"/sites >a; LC_ALL=tr_TR.UTF-8 TZ=Pacific/Kiritimati wt-extract "$DATA"/sites >b; cmp a b && (cd "$DATA" && wt-extract sites/*.html sites/*.json) | sed "s/\"file\":\"[^\"]*\"//" | sort >c; sed "s/\"file\":\"[^\"]*\"//" a | sort | cmp - c' '' ''; }
+
+# --- archives
+
+@test "adverts point to their bytes" {
+  cd "$BATS_TEST_TMPDIR"
+  warc https://s.taobao.com/search?q=a 'text/html; charset=gbk' "$DATA/sites/taobao-search.html" >a.warc.gz
+  warc https://detail.tmall.com/item.htm?id=1 text/html "$DATA/sites/tmall-item.html" >>a.warc.gz
+  wt-extract a.warc.gz >out
+  [[ $(jq -r .id out | wc -l) == 4 ]]
+  [[ $(jq -r 'select(.platform == "tmall") | .source.charset' out | uniq) == utf-8 ]]
+  while IFS=$'\t' read -r offset length sha; do
+    tail -c +$((offset + 1)) a.warc.gz | gzip -dc 2>/dev/null | head -c "$length" | sha256sum | grep -q "^$sha" || return 1
+  done < <(jq -r '[.source.offset, .source.length, .source.sha256] | @tsv' out)
+  jq -e -s 'map(.source.row) == [1, 2, 3, 1] and map(.source.record) == [1, 1, 1, 2]' out
+}
+
+# --- pages of others, where they are
+
+# real FILE URL ADVERTS IDS FIRST LAST TMALL: as a bare file and in an archive.
+real() {
+  shared "realdata/$1"
+  cd "$BATS_TEST_TMPDIR" || return
+  warc "$2" text/html "$shared" >a.warc.gz
+  local from want="$3 $4 $5 $6 $7"
+  for from in "$shared" a.warc.gz; do
+    wt-extract "$from" >out || return
+    got=$(jq -r -s '[length, (map(.id) | unique | length), first.item,
+      first.title, (first.price | tostring), first.location,
+      first.seller.name, last.item, (map(select(.platform == "tmall")) |
+      length)] | map(. // "-") | join(" ")' out)
+    [[ $got == "$want" ]] || { printf 'got:  %s\nwant: %s\n' "$got" "$want"; return 1; }
+  done
+}
+
+@test "Taobao search of 2018" { real taobao/search-2018.js 'https://s.taobao.com/search?q=x' 36 35 '10609596736 现磨黑芝麻糊核桃桑葚黑豆黑米乌发干吃包邮 52.9 浙江 杭州 老金磨方旗舰店' 570589863203 26; }
+@test "Taobao search of 2016" { real taobao/search-2016.html 'https://s.taobao.com/search?q=x' 36 36 '528991075854 回力2016夏季真皮男士沙滩鞋休闲凉鞋透气潮 115 广东 深圳 回力老字号' 40010488486 27; }
+@test "Taobao search of 2015" { real taobao/search-2015.json 'https://s.taobao.com/search?q=x' 48 48 '35613606503 诚饰 新款汽车头枕护颈枕一对 四季通用车头枕头腰靠枕 汽车用品 25.8 浙江 杭州 诚饰旗舰店' 39855232489 48; }
+@test "JD search of 2024" { real jd/search-2024.html 'https://search.jd.com/Search?keyword=x' 60 54 '100105483276 vivoiQOO Z9 Turbo 12GB+256GB 星芒白第三代骁龙8s独显芯片Turbo 6000mAh超薄蓝海电池 电竞手机 1999 - iQOO京东自营官方旗舰店' 100049775534 0; }
+@test "1688 list of 2024" { real 1688/list-2024.html 'https://p4psearch.1688.com/page.html' 20 20 '718152613503 双Type-c头PD数据传输公对公适用华为小米三星笔记本快充数据线 1.74 - 荣亮达电子' 662778980590 0; }
+@test "Tmall item of 2015" { real tmall/item-2015.html 'https://detail.tmall.com/item.htm?id=18959526273' 1 1 '18959526273 AMH男装韩版2015秋装新款修身水洗微弹牛仔裤长裤NZ2508燊 298 山东 amh官方旗舰店' 18959526273 1; }
+@test "Tmall mobile item of 2015" { real tmall/item-2015-mobile.html 'https://detail.m.tmall.com/item.htm?id=18959526273' 1 1 '18959526273 AMH男装韩版2015秋装新款修身水洗微弹牛仔裤长裤NZ2508燊 298 山东 amh官方旗舰店' 18959526273 1; }
+@test "Tmall mobile item of 2019" { real tmall/item-2019-mobile.js 'https://detail.m.tmall.com/item.htm?id=583789686010' 1 1 '583789686010 法国小众红色连衣裙女秋冬维多利亚复古大红色针织毛衣裙小红裙子 146 广东东莞 kabeilin卡贝琳服饰旗舰店' 583789686010 1; }
+@test "1688 offers of 2024" { real 1688/offer-2024.js 'https://detail.1688.com/offer/597090034012.html' 3 2 '597090034012 梵贞男士洗面奶补水护肤品套装面霜洁面乳素颜霜男士护肤套盒批发 2.3 广东省肇庆市 广州欧博化妆品有限公司' 833454967766 0; }
+@test "JD item of 2014, GBK" { real jd/item-2014-gbk.html 'https://item.jd.com/917461.html' 1 1 '917461 华为 P6-C00 电信3G手机（白色） CDMA2000/GSM 双卡双待双通 1399 - -' 917461 0; }
+@test "JD home of 2024: none" {
+  shared realdata/jd/home-2024.html
+  t "wt-extract $shared" '' ''
+}
+@test "prices of real pages keep their digits" {
+  shared realdata/taobao/search-2018.js
+  t "wt-extract $shared | head -1 | grep -o '\"price\":[^,]*'" '' '"price":52.90'
+}

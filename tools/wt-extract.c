@@ -1,0 +1,89 @@
+/* wt-extract - archived pages in, one advert a line out */
+#include "die.h"
+#include "extract.h"
+#include "opt.h"
+#include "pages.h"
+
+static const char usage[] = "wt-extract [--explain] [--sites path] "
+    "[--url url] [--platform name]\n"
+    "                  [--captured date] [--charset label] [--type type] "
+    "[file ...]";
+
+static const char examples[] =
+    "  wt-extract crawl/*.warc.gz > adverts.ndjson\n"
+    "  wt-extract --url https://s.taobao.com/search?q=x saved.html\n"
+    "  wt-extract --explain saved.html\n";
+
+enum { OPT_CAPTURED = 256, OPT_CHARSET, OPT_EXPLAIN, OPT_PLATFORM, OPT_SITES,
+	OPT_TYPE, OPT_URL };
+
+static const struct opt table[] = {
+	{OPT_CAPTURED, "captured", "DATE", "day or time of pages without one"},
+	{OPT_CHARSET, "charset", "LABEL", "the encoding, whatever pages say"},
+	{OPT_EXPLAIN, "explain", NULL, "tell what was tried, in place of adverts"},
+	{OPT_PLATFORM, "platform", "NAME", "platform of pages that tell none"},
+	{OPT_SITES, "sites", "PATH", "try this file or folder of sites first"},
+	{OPT_TYPE, "type", "TYPE", "auto, warc, html or json"},
+	{OPT_URL, "url", "URL", "address of pages without one"},
+	{0, NULL, NULL, NULL}};
+
+static void
+read_page(struct extract *x, struct pages *p, const struct doc *d, bool explain)
+{
+	enum extract_result r = extract_page(x, d);
+
+	while (!explain && extract_next(x, &p->edge.out))
+		pages_out(p);
+	if (explain)
+		extract_explain(x, &p->edge.out);
+	switch (r) {
+	case EXTRACT_USED: pages_used(p); break;
+	case EXTRACT_SKIP: pages_skip(p, extract_reason(x)); break;
+	case EXTRACT_REJECT:
+		pages_reject(p, extract_reason(x), extract_detail(x));
+		break;
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct extract_opts opt = {0};
+	struct buf count = {0};
+	struct pages p = {0};
+	const struct doc *d;
+	struct extract *x;
+	bool explain = false;
+	struct opts o;
+	struct err e;
+	int ch, status;
+
+	wt_prog = "wt-extract";
+	opt_init(&o, argc, argv, usage, examples, table);
+	while ((ch = opt_next(&o)) != -1)
+		switch (ch) {
+		case OPT_CAPTURED: opt.captured = o.arg; break;
+		case OPT_CHARSET: opt.charset = o.arg; break;
+		case OPT_EXPLAIN: explain = true; break;
+		case OPT_PLATFORM: opt.platform = o.arg; break;
+		case OPT_SITES:
+			if (opt.nsites == EXTRACT_SITES_MAX)
+				opt_refuse(&o, "too many --sites");
+			opt.sites[opt.nsites++] = o.arg;
+			break;
+		case OPT_TYPE: opt.type = o.arg; break;
+		case OPT_URL: opt.url = o.arg; break;
+		}
+	if (!(x = extract_new(&opt, &e)))
+		wt_die(WT_USAGE, "%s", e.msg);
+	p.edge.rules_sha256 = extract_digest(x);
+	pages_open(&p, &o);
+	while ((d = pages_next(&p)))
+		read_page(x, &p, d, explain);
+	extract_count(x, &count);
+	edge_note(&p.edge, "sites", buf_str(&count));
+	status = pages_close(&p);
+	buf_free(&count);
+	extract_free(x);
+	return status;
+}
