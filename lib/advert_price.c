@@ -6,7 +6,7 @@
 static void
 widen(struct price *all, const struct price *p)
 {
-	const struct dec *high = p->high.text[0] ? &p->high : &p->low;
+	const struct amount *high = p->high.text[0] ? &p->high : &p->low;
 
 	if (!all->low.text[0]) {
 		*all = *p;
@@ -14,17 +14,17 @@ widen(struct price *all, const struct price *p)
 	}
 	if (!all->high.text[0])
 		all->high = all->low;
-	if (dec_cmp(&p->low, &all->low) < 0)
+	if (amount_cmp(&p->low, &all->low) < 0)
 		all->low = p->low;
-	if (dec_cmp(high, &all->high) > 0)
+	if (amount_cmp(high, &all->high) > 0)
 		all->high = *high;
 }
 
 static bool
 cents(struct price *p)
 {
-	return (!p->low.text[0] || dec_cents(&p->low)) &&
-	    (!p->high.text[0] || dec_cents(&p->high));
+	return (!p->low.text[0] || amount_cents(&p->low)) &&
+	    (!p->high.text[0] || amount_cents(&p->high));
 }
 
 /* The text that the price was read from, or that stands in its place. */
@@ -34,7 +34,7 @@ keep_text(struct buf *b, struct str text, const struct price *all, bool several)
 	if (!several) {
 		buf_clear(b);
 		text_fold(text, b);
-	} else if (dec_cmp(&all->low, &all->high) != 0) {
+	} else if (amount_cmp(&all->low, &all->high) != 0) {
 		buf_clear(b);
 		buf_printf(b, "%s - %s", all->low.text, all->high.text);
 	}
@@ -68,7 +68,7 @@ read_source(struct advert *a, struct pick *p, const struct site *site,
 }
 
 static void
-set_dec(struct advert *a, enum site_key key, const struct dec *d)
+set_dec(struct advert *a, enum site_key key, const struct amount *d)
 {
 	buf_clear(&a->buf[key]);
 	buf_puts(&a->buf[key], d->text);
@@ -109,7 +109,7 @@ set_high(struct advert *a, struct pick *p, const struct site *site)
 	if (found)
 		a->price.high = max.high.text[0] ? max.high : max.low;
 	if (a->price.high.text[0] &&
-	    dec_cmp(&a->price.high, &a->price.low) > 0)
+	    amount_cmp(&a->price.high, &a->price.low) > 0)
 		set_dec(a, SITE_PRICE_MAX, &a->price.high);
 }
 

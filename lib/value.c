@@ -213,7 +213,7 @@ digits(struct reader *r, char *to, size_t *used)
 	int d;
 
 	while ((d = digit_at(r->p, r->end, &n)) >= 0) {
-		if (*used < DEC_MAX)
+		if (*used < AMOUNT_MAX)
 			to[(*used)++] = (char)('0' + d);
 		r->p += n;
 	}
@@ -221,7 +221,7 @@ digits(struct reader *r, char *to, size_t *used)
 
 /* The exponent of a JSON number: 1.5e3. */
 static bool
-exponent(struct reader *r, struct dec *d)
+exponent(struct reader *r, struct amount *d)
 {
 	const char *p = r->p;
 	char *end;
@@ -238,14 +238,14 @@ exponent(struct reader *r, struct dec *d)
 		return false;
 	k = strtoul(p, &end, 10);
 	r->p = end < r->end ? end : r->end;
-	return k < DEC_MAX && dec_shift(d, (unsigned)k);
+	return k < AMOUNT_MAX && amount_shift(d, (unsigned)k);
 }
 
 /* A number at the reader's place: 1,299.00 */
 static bool
-number(struct reader *r, struct dec *d)
+number(struct reader *r, struct amount *d)
 {
-	char text[DEC_MAX + 1];
+	char text[AMOUNT_MAX + 1];
 	size_t n = 0, width;
 	const char *mark;
 
@@ -262,14 +262,14 @@ number(struct reader *r, struct dec *d)
 	}
 	mark = r->p;
 	if (any(r, ".\0\xef\xbc\x8e\0")) {
-		if (digit_at(r->p, r->end, &width) >= 0 && n < DEC_MAX) {
+		if (digit_at(r->p, r->end, &width) >= 0 && n < AMOUNT_MAX) {
 			text[n++] = '.';
 			digits(r, text, &n);
 		} else {
 			r->p = mark;
 		}
 	}
-	return dec_set(d, str_n(text, n)) && exponent(r, d);
+	return amount_set(d, str_n(text, n)) && exponent(r, d);
 }
 
 /* Moves to the first digit; *minus if a sign stands before it. */
@@ -374,7 +374,7 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 {
 	struct reader r = {w, text.p, text.p, text.p + text.n};
 	unsigned low = 0, high = 0;
-	struct dec swap;
+	struct amount swap;
 	bool minus;
 
 	*p = (struct price){0};
@@ -387,19 +387,19 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	if (!upper(&r, p, &high))
 		p->high.text[0] = '\0';
 	/* 1-2万 is 10000 to 20000, but 5000-1万 begins at 5000 */
-	if (high && !low && dec_cmp(&p->low, &p->high) < 0)
+	if (high && !low && amount_cmp(&p->low, &p->high) < 0)
 		low = high;
-	if ((low && !dec_shift(&p->low, low)) ||
-	    (high && !dec_shift(&p->high, high))) {
+	if ((low && !amount_shift(&p->low, low)) ||
+	    (high && !amount_shift(&p->high, high))) {
 		*p = (struct price){0};
 		return false;
 	}
-	if (p->high.text[0] && dec_cmp(&p->high, &p->low) < 0) {
+	if (p->high.text[0] && amount_cmp(&p->high, &p->low) < 0) {
 		swap = p->low;
 		p->low = p->high;
 		p->high = swap;
 	}
-	if (p->high.text[0] && dec_cmp(&p->low, &p->high) == 0)
+	if (p->high.text[0] && amount_cmp(&p->low, &p->high) == 0)
 		p->high.text[0] = '\0';
 	return true;
 }
@@ -411,7 +411,7 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 	struct price money = {0};
 	const struct word *times;
 	unsigned long long whole;
-	struct dec d;
+	struct amount d;
 	bool minus;
 
 	if (!first_digit(&r, &minus) || minus)
@@ -421,13 +421,13 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 		return false;
 	blanks(&r);
 	times = word(&r, TIMES);
-	if (times && !dec_shift(&d, times->power))
+	if (times && !amount_shift(&d, times->power))
 		return false;
 	any(&r, "+\0");
 	blanks(&r);
 	if (any(&r, "%\0\xef\xbc\x85\0\xe6\x8a\x98\0") || word(&r, CURRENCY))
 		return false;
-	if (!dec_whole(&d, &whole))
+	if (!amount_whole(&d, &whole))
 		return false;
 	*n = whole;
 	return true;

@@ -18,7 +18,7 @@
 #include <stdint.h>
 
 #include "buf.h"
-#include "dec.h"
+#include "amount.h"
 #include "err.h"
 #include "rules.h"
 #include "str.h"
@@ -34,8 +34,8 @@ const char *numbers_value(const struct numbers *w, const char *kind,
     struct str word);
 
 struct price {
-	struct dec low;
-	struct dec high;      /* none unless a range was given */
+	struct amount low;
+	struct amount high;      /* none unless a range was given */
 	const char *currency; /* ISO 4217; NULL if the text names none */
 	bool sure;            /* the mark stands for that currency only */
 	const char *unit;     /* that the price is for; or NULL */

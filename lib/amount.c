@@ -1,5 +1,5 @@
-/* dec - decimal numbers as text */
-#include "dec.h"
+/* amount - decimal numbers as text */
+#include "amount.h"
 
 #include <limits.h>
 
@@ -12,7 +12,7 @@ point(struct str s)
 }
 
 bool
-dec_set(struct dec *d, struct str s)
+amount_set(struct amount *d, struct str s)
 {
 	size_t digits = 0, points = 0, n = 0;
 
@@ -27,7 +27,7 @@ dec_set(struct dec *d, struct str s)
 		s.p++, s.n--;
 	if (point(s) == s.n - 1)
 		s.n--; /* "5." */
-	if (s.n + 2 > DEC_MAX)
+	if (s.n + 2 > AMOUNT_MAX)
 		return false;
 	if (s.p[0] == '.')
 		d->text[n++] = '0';
@@ -38,11 +38,11 @@ dec_set(struct dec *d, struct str s)
 
 /* Moves the point of d by `by` places to the right. */
 static bool
-move_point(struct dec *d, int by)
+move_point(struct amount *d, int by)
 {
 	struct str s = str_from(d->text);
 	size_t at = point(s), lead = at < 3 ? 3 - at : 0, n = 0, want;
-	char moved[3 * DEC_MAX];
+	char moved[3 * AMOUNT_MAX];
 
 	want = (size_t)((int)(lead + at) + by); /* digits before the point */
 	for (size_t i = 0; i < lead; i++)
@@ -57,23 +57,23 @@ move_point(struct dec *d, int by)
 		moved[want] = '.';
 		n++;
 	}
-	return dec_set(d, str_n(moved, n));
+	return amount_set(d, str_n(moved, n));
 }
 
 bool
-dec_shift(struct dec *d, unsigned k)
+amount_shift(struct amount *d, unsigned k)
 {
-	return k < DEC_MAX && move_point(d, (int)k);
+	return k < AMOUNT_MAX && move_point(d, (int)k);
 }
 
 bool
-dec_cents(struct dec *d)
+amount_cents(struct amount *d)
 {
 	return move_point(d, -2);
 }
 
 int
-dec_cmp(const struct dec *a, const struct dec *b)
+amount_cmp(const struct amount *a, const struct amount *b)
 {
 	struct str x = str_from(a->text), y = str_from(b->text);
 	size_t px = point(x), py = point(y), n;
@@ -92,7 +92,7 @@ dec_cmp(const struct dec *a, const struct dec *b)
 }
 
 bool
-dec_whole(const struct dec *d, unsigned long long *n)
+amount_whole(const struct amount *d, unsigned long long *n)
 {
 	struct str s = str_from(d->text);
 	size_t at = point(s);
