@@ -60,8 +60,10 @@ void dec_write(const struct dec *d, struct buf *out);
  * sum of nothing).  Owns memory only after numbers that are not small.
  */
 struct dec_sum {
-	dec_wide m; /* times 10^-18 */
+	uint64_t n; /* numbers added */
+	/* private */
 	struct dec_limbs *limbs;
+	dec_wide m; /* times 10^-18 */
 };
 
 void dec_sum_add(struct dec_sum *s, const struct dec *d);
@@ -71,9 +73,9 @@ void dec_sum_free(struct dec_sum *s);
 void dec_sum_write(const struct dec_sum *s, struct buf *out);
 
 /*
- * Appends the sum divided by n (not 0), rounded half to even to DEC_PLACES
- * decimals.
+ * Appends the sum divided by n, which must not be 0, rounded half to even to
+ * DEC_PLACES decimals.
  */
-void dec_sum_mean(const struct dec_sum *s, uint64_t n, struct buf *out);
+void dec_sum_mean(const struct dec_sum *s, struct buf *out);
 
 #endif

@@ -139,6 +139,7 @@ dec_sum_add(struct dec_sum *s, const struct dec *d)
 	                               1};
 	dec_wide v, sum;
 
+	s->n++;
 	if (d->text.p) {
 		add_text(limbs(s), d->text);
 		return;
@@ -259,7 +260,7 @@ round_limbs(struct dec_limbs *l, bool rest)
 }
 
 void
-dec_sum_mean(const struct dec_sum *s, uint64_t n, struct buf *out)
+dec_sum_mean(const struct dec_sum *s, struct buf *out)
 {
 	__extension__ unsigned __int128 rest = 0;
 	bool negative;
@@ -267,8 +268,8 @@ dec_sum_mean(const struct dec_sum *s, uint64_t n, struct buf *out)
 
 	for (int i = l->n - 1; i >= 0; i--) {
 		rest = rest * BASE + (uint64_t)l->limb[i];
-		l->limb[i] = (int64_t)(rest / n);
-		rest %= n;
+		l->limb[i] = (int64_t)(rest / s->n);
+		rest %= s->n;
 	}
 	round_limbs(l, rest != 0);
 	write_limbs(l, negative, out);

@@ -150,20 +150,18 @@ sums(const char *numbers, int times, const char *sum, const char *mean)
 	struct dec_sum s = {0};
 	struct str rest, one;
 	struct dec d;
-	uint64_t n = 0;
 
 	for (int i = 0; i < times; i++) {
 		rest = str_from(numbers);
 		while ((one = str_cut(&rest, ' ')).p) {
 			dec_read(one, &d, &big);
 			dec_sum_add(&s, &d);
-			n++;
 		}
 	}
 	dec_sum_write(&s, &out);
 	same(numbers, &out, sum);
 	if (mean) {
-		dec_sum_mean(&s, n, &out);
+		dec_sum_mean(&s, &out);
 		same(numbers, &out, mean);
 	}
 	dec_sum_free(&s);
