@@ -1,0 +1,181 @@
+/* agg_priv - what the files of agg share */
+#ifndef WT_AGG_PRIV_H
+#define WT_AGG_PRIV_H
+
+#include <stdint.h>
+
+#include "agg.h"
+#include "dec.h"
+#include "jq.h"
+#include "table.h"
+
+/* ---- agg_value: values as bytes that can be compared ---- */
+
+/* The first byte of a value; their order is the order of rows. */
+enum agg_tag {
+	AGG_ABSENT = '0',
+	AGG_NULL,
+	AGG_FALSE,
+	AGG_TRUE,
+	AGG_NUMBER,       /* canonical */
+	AGG_OUT_OF_RANGE, /* a number, as it was written */
+	AGG_STRING,       /* decoded */
+	AGG_ARRAY,        /* canonical JSON, as the next */
+	AGG_OBJECT
+};
+
+/* Appends the value of a span: its tag and its bytes.  big: for dec_read. */
+void agg_value(struct str span, struct buf *out, struct buf *big);
+
+/* Appends a value, given as bytes, as JSON. */
+void agg_value_write(struct str value, struct buf *out);
+
+/* True for absent, null, "", [] and {}. */
+bool agg_value_empty(struct str span);
+
+/* Appends span's value to a key, with its length; the next value of a key. */
+void agg_key_add(struct buf *key, struct str span, struct buf *big);
+struct str agg_key_next(struct str *key);
+
+/* The tag of the value that begins at `from` in a key. */
+char agg_key_tag(const struct buf *key, size_t from);
+
+/* The order of two keys of the same number of values. */
+int agg_key_cmp(struct str a, struct str b);
+
+/* ---- agg_where: conditions that need no libjq ---- */
+
+struct agg_cond;
+
+/* NULL if expr is more than comparisons of plain paths with constants. */
+struct agg_cond *agg_cond_new(struct str expr, struct json_paths *want);
+void agg_cond_free(struct agg_cond *c);
+bool agg_cond_holds(struct agg_cond *c, const struct str *field);
+
+/* ---- agg_acc: what is computed over a group ---- */
+
+enum agg_func {
+	AGG_COUNT,
+	AGG_DISTINCT,
+	AGG_SUM,
+	AGG_MEAN,
+	AGG_MIN,
+	AGG_MAX,
+	AGG_MEDIAN
+};
+
+/* Where values come from: a wanted path or an expression's results. */
+struct agg_source {
+	struct str expr; /* as given; owned.  Absent: count of records */
+	int slot;        /* -1: */
+	size_t job;      /* the expression's number */
+};
+
+/* Numbers of a group, 8 bytes each; see agg_many.c. */
+struct agg_many {
+	int64_t *v;
+	size_t n, cap;
+	struct buf *text;
+};
+
+/* The smallest or largest so far. */
+struct agg_extreme {
+	int64_t m;
+	char *text; /* owned; NULL if small */
+	size_t ntext;
+	uint8_t scale;
+	bool any;
+};
+
+union agg_acc {
+	uint64_t n;
+	struct dec_sum sum;
+	struct agg_extreme extreme;
+	struct agg_many many;
+};
+
+/* A column that is computed. */
+struct agg_calc {
+	struct str name; /* owned */
+	enum agg_func func;
+	struct agg_source source;
+	struct table set; /* distinct: group and value */
+	uint64_t absent, null, not_number, out_of_range;
+};
+
+struct agg_group {
+	struct str key;   /* lent by the table of groups */
+	uint64_t number;  /* from 1; 0 is the total */
+	uint64_t touched; /* by this record last */
+	union agg_acc acc[];
+};
+
+/* NULL-terminated, in the order of enum agg_func. */
+extern const char *const agg_func_name[];
+
+/* Used again and again. */
+struct agg_scratch {
+	struct buf key, big;
+};
+
+/* Adds one value of a record.  note: count what the column cannot use. */
+void agg_acc_add(struct agg_calc *c, struct agg_group *g, union agg_acc *acc,
+                 struct str span, bool note, struct agg_scratch *s);
+void
+agg_acc_write(const struct agg_calc *c, union agg_acc *acc, struct buf *out);
+void agg_acc_free(const struct agg_calc *c, union agg_acc *acc);
+
+/* ---- agg_many: medians ---- */
+
+void agg_many_add(struct agg_many *m, const struct dec *d);
+void agg_many_free(struct agg_many *m);
+
+/* Appends the median; there must be a number. */
+void agg_many_median(struct agg_many *m, struct buf *out);
+
+/* ---- agg_spec: what was asked for ---- */
+
+/* A column of the key. */
+struct agg_key {
+	struct str name; /* owned */
+	struct agg_source source;
+};
+
+struct agg_values {
+	struct str *v; /* spans */
+	size_t n, cap;
+};
+
+struct agg {
+	struct agg_key *by;
+	size_t nby, by_cap;
+	struct agg_calc *calc;
+	size_t ncalc, calc_cap;
+	struct str *where; /* owned */
+	size_t nwhere, where_cap;
+	struct agg_cond **cond; /* those that need no libjq */
+	size_t ncond;
+	bool with_total;
+
+	struct jq *jq;             /* all expressions, or NULL */
+	struct agg_values *result; /* by job */
+	size_t njobs;
+	struct buf results; /* what jq_run gave */
+	struct json_scan scan;
+
+	struct table table; /* own: the group */
+	struct agg_group **block;
+	size_t nblock, block_cap, ngroups, group_size;
+	struct agg_group *total;
+	struct agg_group **row; /* in order */
+	uint64_t record;        /* the number of this one */
+	size_t *pick;           /* by key column: which of its values */
+	struct buf key;
+	struct agg_scratch scratch;
+	uint64_t key_out_of_range;
+};
+
+/* The i-th group, as they came. */
+struct agg_group *agg_group_at(const struct agg *a, size_t i);
+
+#endif

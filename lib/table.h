@@ -1,0 +1,45 @@
+/*
+ * table - a set of byte strings, each with a few bytes of the caller's
+ *
+ * A keyed hash table that crafted keys do not slow down (hash.h), made for
+ * many small keys: an entry costs its bytes, a length, the caller's bytes and
+ * 11 to 21 bytes of index.  Entries are never moved or removed, so what the
+ * table lends lives as long as the table.
+ *
+ *	chunks   [ own | length | key ][ own | length | key ] ...
+ *	slots    open addressing; an entry's place and a part of its hash
+ */
+#ifndef WT_TABLE_H
+#define WT_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "hash.h"
+#include "str.h"
+
+struct table {
+	size_t n;   /* entries */
+	size_t own; /* bytes of the caller's with each; set before the first */
+	/* private */
+	uint64_t *slot;
+	size_t nslot;
+	char **chunk;
+	size_t nchunk, cap;
+	size_t used; /* bytes of the last chunk */
+	struct hash_key key;
+};
+
+/*
+ * The entry of key: its own bytes, zeroed when it is new (*fresh), not
+ * aligned.  Valid when t is zero but for own.
+ */
+char *table_put(struct table *t, struct str key, bool *fresh);
+
+/* The key of an entry that table_put returned. */
+struct str table_key(const struct table *t, const char *entry);
+
+void table_free(struct table *t);
+
+#endif
