@@ -62,9 +62,9 @@ void classify_record(struct classify *c, const struct str *field,
 
 /*
  * Appends, for the record just classified, the chain that led to its class,
- * a line a step: hit, commodity, taxon, list row, day, condition.
+ * a line a step: hit, commodity, taxon, list row, day, condition; class is
+ * what classify_record gave.
  */
-void classify_explain(struct classify *c, const struct str *field,
-    struct buf *out);
+void classify_explain(struct classify *c, struct str class, struct buf *out);
 
 #endif

@@ -110,8 +110,16 @@ day_of(struct str s, int clock, int32_t *day)
 	return true;
 }
 
+/* n digits of v. */
+static void
+digits(char *p, size_t n, int32_t v)
+{
+	for (; n-- > 0; v /= 10)
+		p[n] = (char)('0' + v % 10);
+}
+
 void
-day_add(struct buf *b, int32_t day)
+day_text(char text[static DAY_TEXT], int32_t day)
 {
 	int32_t z = day + 719468;
 	int32_t era = (z >= 0 ? z : z - 146096) / 146097;
@@ -119,13 +127,20 @@ day_add(struct buf *b, int32_t day)
 	int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
 	int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
 	int32_t mp = (5 * doy + 2) / 153;
-	int32_t d = doy - (153 * mp + 2) / 5 + 1;
 	int32_t m = mp < 10 ? mp + 3 : mp - 9;
-	int32_t y = yoe + era * 400 + (m <= 2);
-	char text[10] = {(char)('0' + y / 1000 % 10), (char)('0' + y / 100 % 10),
-	    (char)('0' + y / 10 % 10), (char)('0' + y % 10), '-',
-	    (char)('0' + m / 10), (char)('0' + m % 10), '-',
-	    (char)('0' + d / 10), (char)('0' + d % 10)};
 
-	buf_add(b, text, sizeof(text));
+	digits(text, 4, yoe + era * 400 + (m <= 2));
+	digits(text + 5, 2, m);
+	digits(text + 8, 2, doy - (153 * mp + 2) / 5 + 1);
+	text[4] = text[7] = '-';
+	text[10] = '\0';
+}
+
+void
+day_add(struct buf *b, int32_t day)
+{
+	char text[DAY_TEXT];
+
+	day_text(text, day);
+	buf_puts(b, text);
 }

@@ -32,7 +32,11 @@ bool day_of(struct str s, int clock, int32_t *day);
 /* +HH:MM or -HH:MM, in minutes. */
 bool day_clock(struct str s, int *minutes);
 
-/* Appends YYYY-MM-DD; of years 0001 to 9999 only. */
+/* YYYY-MM-DD and a NUL; of years 0001 to 9999 only. */
+#define DAY_TEXT 11
+void day_text(char text[static DAY_TEXT], int32_t day);
+
+/* Appends YYYY-MM-DD. */
 void day_add(struct buf *b, int32_t day);
 
 #endif

@@ -1,4 +1,4 @@
-/* taxa_priv - the inside of struct taxa, for taxa.c and commodity.c alone */
+/* taxa_priv - the inside of struct taxa, for taxa.c, taxa_commodity.c */
 #ifndef WT_TAXA_PRIV_H
 #define WT_TAXA_PRIV_H
 

@@ -155,11 +155,19 @@ function names(cell, app, t,    n, i, k) {
 		if ($0 ~ /^#/ || $1 == "row") next
 		if ($5 > "2017-04-21" && !($2 in dated)) { if (!($2 in change) || $5 < change[$2]) { change[$2] = $5; chapp[$2] = $3 } }
 		else { dated[$2] = 1; delete change[$2] }
+		# What stands there on the day of the index covers all below it.
+		if ($2 !~ / / && $4 == "" && $5 <= "2017-04-21" && ($6 == "" || $6 > "2017-04-21")) then[$2] = $3
 		next
 	}
 	FNR == 1 { next }
-	{ name[++n] = $1; rank[n] = $2; listing[n] = $3; fam[n] = $8; ord[n] = $7; if ($2 !~ /species|variety/) w[$1] = whole($3, $2) }
+	{ name[++n] = $1; rank[n] = $2; listing[n] = $3; fam[n] = $8; ord[n] = $7; if ($2 !~ /species|variety/) w[$1] = ($1 in then) ? then[$1] : whole($3, $2) }
 	END {
+		# A genus of both appendices in a listed family: its species tell.
+		for (i = 1; i <= n; i++) {
+			if (rank[i] != "genus" || listing[i] !~ /\// || (name[i] in then)) continue
+			if (w[fam[i]] != "") w[name[i]] = w[fam[i]]
+			else if (w[ord[i]] != "") w[name[i]] = w[ord[i]]
+		}
 		for (i = 1; i <= n; i++) {
 			t = name[i]; split(t, part, " "); g = part[1]
 			if (t in dated) continue
@@ -173,6 +181,8 @@ function names(cell, app, t,    n, i, k) {
 			} else if (t != ord[i])
 				up = w[ord[i]]
 			l = listing[i]
+			# The index has listings that were adopted and delayed.
+			if ((t in change) && chapp[t] == l) continue
 			if (t in change) to = eve(change[t])
 			else if (rank[i] ~ /species|variety/) {
 				if ((g in change) && length(chapp[g]) <= length(l)) to = eve(change[g])
@@ -219,7 +229,8 @@ function names(cell, app, t,    n, i, k) {
 	function above(t,    p) {
 		split(t, p, " ")
 		if (ranked(t) == "species" || ranked(t) == "section") return p[1]
-		return p[1] " " p[2]
+		p[1] = p[1] " " p[2]
+		return (p[1] in syn) ? syn[p[1]] : p[1]
 	}
 	function class_of(c) {
 		return c == "Actinopteri" || c == "Coelacanthi" || c == "Dipneusti" || c == "Pisces" ? "Osteichthyes" : c == "Elasmobranchii" ? "Chondrichthyes" : c
@@ -250,7 +261,8 @@ function names(cell, app, t,    n, i, k) {
 	FNR == 1 { file++ }
 	/^#/ { next }
 	file == 1 { hand[$1] = 1; next }
-	file == 2 || file == 3 { syn[$1] = $2; next }
+	file == 2 { next }
+	file == 3 { syn[$1] = $2; next }
 	file == 4 { if (FNR > 1 && $10 != "class") keep[$2] = 1; next }
 	file == 5 {                               # List of 2021
 		if (FNR == 1) next

@@ -1,7 +1,8 @@
-/* answer - a verdict as the JSON of a class: see answer.h */
-#include "answer.h"
+/* classify_answer - a verdict as the JSON of a class */
+#include "classify_answer.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "day.h"
@@ -37,19 +38,18 @@ key_day(struct buf *b, const char *key, int32_t day)
 void
 answer_note(struct buf *review, const char *code, const char *fmt, ...)
 {
-	struct buf text = {0};
+	char text[400];
 	va_list ap;
 
 	va_start(ap, fmt);
-	buf_vprintf(&text, fmt, ap);
+	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	if (review->n)
 		buf_addc(review, ',');
 	buf_addc(review, '{');
 	key_str(review, "code", str_from(code));
-	key_str(review, "text", buf_str(&text));
+	key_str(review, "text", str_from(text));
 	buf_addc(review, '}');
-	buf_free(&text);
 }
 
 static void
@@ -111,20 +111,9 @@ render_body(struct buf *b, enum grade level, enum grade cites,
 }
 
 static void
-day_text(char text[static 11], int32_t day)
-{
-	struct buf b = {0};
-
-	day_add(&b, day);
-	memcpy(text, b.p, 10);
-	text[10] = '\0';
-	buf_free(&b);
-}
-
-static void
 note_row(struct buf *review, const struct law_row *r, int32_t day)
 {
-	char one[11], two[11];
+	char one[DAY_TEXT], two[DAY_TEXT];
 
 	if (!r->verified)
 		answer_note(review, "unverified", STR_FMT " row %u (" STR_FMT

@@ -1,4 +1,4 @@
-/* commodity - the commodities of taxa.h: their taxa and names */
+/* taxa_commodity - the commodities of taxa.h: their taxa and names */
 #include <stdlib.h>
 
 #include "mem.h"

@@ -1,12 +1,12 @@
 /*
- * answer - a verdict of the law as the JSON of a `class`
+ * classify_answer - a verdict of the law as the JSON of a `class`
  *
  * The answer for a commodity changes on a few days only, so it is rendered
  * once for each stretch of days between two of them, when it is first asked
  * for, and lent from then on.
  */
-#ifndef WT_ANSWER_H
-#define WT_ANSWER_H
+#ifndef WT_CLASSIFY_ANSWER_H
+#define WT_CLASSIFY_ANSWER_H
 
 #include <stddef.h>
 #include <stdint.h>
