@@ -26,7 +26,7 @@ static bool
 add_word(struct product_set *p, struct str word, struct meaning m,
     struct err *e)
 {
-	int64_t term = words_add(p->words, word, false, e);
+	int64_t term = words_add(p->words, word, true, e);
 
 	if (term < 0)
 		return false;
