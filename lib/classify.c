@@ -1,0 +1,328 @@
+/* classify - the class of an advert: see classify.h */
+#include <stdlib.h>
+
+#include "classify_priv.h"
+#include "day.h"
+#include "json.h"
+#include "mem.h"
+
+static const char *const paths[CLASSIFY_FIELDS] = {".match",
+    ".match.commodities", ".match.score", ".match.hits", ".match.undecided",
+    ".posted", ".captured", ".title", ".description", ".attributes"};
+
+const char *
+classify_path(int field)
+{
+	return paths[field];
+}
+
+static bool
+load(struct classify *c, struct rules *r, const struct classify_opts *o,
+    struct err *e)
+{
+	const char *home = o->rules ? o->rules : rules_home(r);
+	struct buf *b = &c->path;
+
+	buf_printf(b, "%s/taxa", home);
+	if (!(c->taxa = taxa_load(r, buf_cstr(b), e)))
+		return false;
+	buf_clear(b);
+	buf_printf(b, "%s/law", home);
+	c->law = law_load(r, buf_cstr(b), o->profile ? o->profile :
+	    "official", o->jurisdiction ? o->jurisdiction : "CN", c->taxa, e);
+	if (!c->law)
+		return false;
+	buf_clear(b);
+	buf_printf(b, "%s/products", home);
+	c->products = product_load(r, buf_cstr(b), c->taxa, e);
+	return c->products != NULL;
+}
+
+struct classify *
+classify_new(struct rules *r, const struct classify_opts *o, struct err *e)
+{
+	struct classify *c = mem_new(1, sizeof(*c));
+
+	c->as_of = o->as_of;
+	if (load(c, r, o, e)) {
+		c->answers = answers_new(c->law);
+		return c;
+	}
+	classify_free(c);
+	return NULL;
+}
+
+void
+classify_free(struct classify *c)
+{
+	if (!c)
+		return;
+	answers_free(c->answers);
+	product_free(c->products);
+	law_free(c->law);
+	taxa_free(c->taxa);
+	product_hits_free(&c->hits);
+	answer_free(&c->own);
+	buf_free(&c->path);
+	buf_free(&c->text);
+	buf_free(&c->key);
+	buf_free(&c->claims);
+	buf_free(&c->review);
+	free(c);
+}
+
+struct str
+classify_decoded(struct buf *b, struct str span)
+{
+	buf_clear(b);
+	if (json_type(span) == JSON_STRING)
+		json_decode(span, b);
+	return buf_str(b);
+}
+
+unsigned
+classify_number(struct str span)
+{
+	unsigned v = 0;
+
+	for (size_t i = 0; i < span.n && i < 9; i++) {
+		if (span.p[i] < '0' || span.p[i] > '9')
+			return i ? v : 0;
+		v = v * 10 + (unsigned)(span.p[i] - '0');
+	}
+	return v;
+}
+
+struct str
+classify_quoted(struct str s)
+{
+	size_t n = 60;
+
+	if (s.n <= n)
+		return s;
+	while (n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+		n--;
+	return str_n(s.p, n);
+}
+
+const struct member *
+classify_members(const struct classify *c, size_t *n)
+{
+	if (c->nnamed && !c->named_over) {
+		*n = c->nnamed;
+		return c->named;
+	}
+	*n = c->commodity->nmember;
+	return c->commodity->member;
+}
+
+/* The advert's day: posted, else captured. */
+static void
+find_day(struct classify *c)
+{
+	static const int which[] = {CLASSIFY_POSTED, CLASSIFY_CAPTURED};
+	struct str s;
+
+	c->day = c->as_of;
+	for (size_t i = 0; i < 2 && c->day == DAY_NONE; i++) {
+		if (!c->field[which[i]].p)
+			continue;
+		s = classify_decoded(&c->text, c->field[which[i]]);
+		if (day_of(s, c->law->clock, &c->day))
+			return;
+		c->day = DAY_NONE;
+		s = classify_quoted(s);
+		answer_note(&c->review, "bad_date", "%s is no date: " STR_FMT,
+		    paths[which[i]] + 1, STR_ARG(s));
+	}
+	if (c->day == DAY_NONE)
+		answer_note(&c->review, "no_date", "neither posted nor "
+		    "captured gives a day");
+}
+
+/* The best commodity, if it decides; else why there is none. */
+static void
+find_commodity(struct classify *c)
+{
+	unsigned score = classify_number(c->field[CLASSIFY_SCORE]);
+	struct json_each it;
+	struct str slug;
+
+	if (json_type(c->field[CLASSIFY_COMMODITIES]) != JSON_ARRAY)
+		return;
+	it = json_each(c->field[CLASSIFY_COMMODITIES]);
+	if (!json_next(&it))
+		return;
+	slug = classify_quoted(classify_decoded(&c->text, it.value));
+	if (score < taxa_threshold(c->taxa)) {
+		answer_note(&c->review, "undecided", "the best score, %u for "
+		    STR_FMT ", is below %u", score, STR_ARG(slug),
+		    taxa_threshold(c->taxa));
+		return;
+	}
+	c->commodity = taxa_commodity(c->taxa, slug);
+	c->stranger = !c->commodity;
+	if (c->stranger)
+		answer_note(&c->review, "unknown_commodity", STR_FMT
+		    ": no commodity of rules/taxa/commodities.tsv",
+		    STR_ARG(slug));
+}
+
+/* What of the hits a reader should look at: words that argue against. */
+static void
+note_hits(struct classify *c)
+{
+	const char *code = c->imitation ? "imitation_claimed" :
+	    "argued_against";
+	struct str word;
+
+	if (json_type(c->field[CLASSIFY_UNDECIDED]) == JSON_ARRAY)
+		answer_note(&c->review, "match_undecided", "a pattern of "
+		    "wt-match met its limit on this record");
+	for (size_t i = 0; i < c->nagainst; i++) {
+		word = classify_quoted(classify_decoded(&c->text,
+		    c->against[i]));
+		answer_note(&c->review, code, "the text says " STR_FMT
+		    "; other words decided", STR_ARG(word));
+	}
+	if (c->imitation && !c->nagainst)
+		answer_note(&c->review, code, "the text has a word of "
+		    "imitation: see claims");
+}
+
+/* The other commodities of the match: of the same look-alike group, or not. */
+static void
+note_others(struct classify *c)
+{
+	struct json_each it = json_each(c->field[CLASSIFY_COMMODITIES]);
+	struct str group = c->commodity->group;
+	const struct commodity *k;
+	size_t told = 0;
+
+	while (told < WORDS_TOLD && json_next(&it)) {
+		k = taxa_commodity(c->taxa,
+		    classify_decoded(&c->text, it.value));
+		if (!k || k == c->commodity)
+			continue;
+		if (group.n && str_eq(k->group, group))
+			answer_note(&c->review, "look_alike", "words for "
+			    STR_FMT " too, which looks alike",
+			    STR_ARG(k->slug));
+		else
+			answer_note(&c->review, "several_commodities",
+			    "words for " STR_FMT " too", STR_ARG(k->slug));
+		told++;
+	}
+}
+
+static void
+find_answer(struct classify *c)
+{
+	size_t n;
+	const struct member *m = classify_members(c, &n);
+
+	if (m != c->named) {
+		c->answer = answers_get(c->answers, c->commodity, c->day);
+		return;
+	}
+	answer_render(&c->own, c->law, c->commodity, m, n, c->day);
+	c->answer = &c->own;
+}
+
+static void
+put_wildlife(struct classify *c, struct buf *out)
+{
+	const struct commodity *k = c->commodity;
+
+	json_key(out, "commodity");
+	json_quote(out, k->slug);
+	buf_addc(out, ',');
+	buf_addstr(out, buf_str(&c->answer->taxa));
+	if (c->product == PRODUCT_NO_OBJECT && k->product.n)
+		c->product = product_of(c->products, k->product);
+	if (c->product != PRODUCT_NO_OBJECT) {
+		json_key(out, "product");
+		json_quote(out, product_slug(c->products, c->product));
+	}
+	json_key(out, "claims");
+	buf_addc(out, '[');
+	buf_addstr(out, buf_str(&c->claims));
+	buf_puts(out, "],");
+	buf_addstr(out, buf_str(&c->answer->body));
+}
+
+/* Day, profile and review: of the record first, then of the law. */
+static void
+put_tail(struct classify *c, struct buf *out)
+{
+	if (c->day != DAY_NONE) {
+		json_key(out, "as_of");
+		buf_addc(out, '"');
+		day_add(out, c->day);
+		buf_addc(out, '"');
+	}
+	json_key(out, "profile");
+	json_quote(out, c->law->profile);
+	json_key(out, "review");
+	buf_addc(out, '[');
+	buf_addstr(out, buf_str(&c->review));
+	if (c->answer && c->answer->review.n) {
+		json_sep(out);
+		buf_addstr(out, buf_str(&c->answer->review));
+	}
+	buf_puts(out, "]}");
+}
+
+static void
+start_record(struct classify *c, const struct str *field)
+{
+	c->field = field;
+	c->commodity = NULL;
+	c->stranger = false;
+	c->answer = NULL;
+	c->day = DAY_NONE;
+	c->nnamed = c->nclaim = c->nmaterial = c->nagainst = 0;
+	c->decided = false;
+	c->named_done = c->named_over = c->product_sure = false;
+	c->imitation = false;
+	c->product = PRODUCT_NO_OBJECT;
+	buf_clear(&c->claims);
+	buf_clear(&c->review);
+}
+
+static void
+no_match(struct classify *c, struct buf *out)
+{
+	answer_note(&c->review, "no_match", c->field[CLASSIFY_MATCH].p ?
+	    ".match is no object" : "the record has no .match; run wt-match "
+	    "before");
+	buf_puts(out, "{\"status\":\"unknown\",\"review\":[");
+	buf_addstr(out, buf_str(&c->review));
+	buf_puts(out, "]}");
+}
+
+void
+classify_record(struct classify *c, const struct str *field, struct buf *out)
+{
+	start_record(c, field);
+	if (json_type(field[CLASSIFY_MATCH]) != JSON_OBJECT) {
+		no_match(c, out);
+		return;
+	}
+	find_day(c);
+	find_commodity(c);
+	buf_addc(out, '{');
+	if (c->commodity) {
+		classify_hits(c);
+		classify_texts(c);
+		find_answer(c);
+		note_hits(c);
+		note_others(c);
+		put_wildlife(c, out);
+	} else {
+		buf_puts(out, "\"taxa\":[],\"claims\":[]");
+		if (c->stranger)
+			buf_puts(out, ",\"status\":\"unknown\"");
+	}
+	put_tail(c, out);
+}

@@ -1,0 +1,371 @@
+/* classify_answer - a verdict as the JSON of a class */
+#include "classify_answer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "day.h"
+#include "json.h"
+#include "mem.h"
+
+static void
+key_str(struct buf *b, const char *key, struct str value)
+{
+	json_key(b, key);
+	json_quote(b, value);
+}
+
+/* A key whose value is a name; left out where there is none. */
+static void
+key_name(struct buf *b, const char *key, const char *name)
+{
+	if (name)
+		key_str(b, key, str_from(name));
+}
+
+static void
+key_day(struct buf *b, const char *key, int32_t day)
+{
+	if (day == DAY_FIRST || day == DAY_LAST || day == DAY_NONE)
+		return;
+	json_key(b, key);
+	buf_addc(b, '"');
+	day_add(b, day);
+	buf_addc(b, '"');
+}
+
+void
+answer_note(struct buf *review, const char *code, const char *fmt, ...)
+{
+	char text[400];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (review->n)
+		buf_addc(review, ',');
+	buf_addc(review, '{');
+	key_str(review, "code", str_from(code));
+	key_str(review, "text", str_from(text));
+	buf_addc(review, '}');
+}
+
+static void
+render_taxa(struct buf *b, const struct taxa *t, const struct member *m,
+    size_t n)
+{
+	buf_puts(b, "\"taxa\":[");
+	for (size_t i = 0; i < n; i++) {
+		const struct taxon *x = taxa_get(t, m[i].taxon);
+
+		json_sep(b);
+		buf_addc(b, '{');
+		key_str(b, "name", x->name);
+		key_str(b, "rank", x->rank);
+		buf_addc(b, '}');
+	}
+	buf_addc(b, ']');
+}
+
+/* list {file, row, taxon, from, to} */
+static void
+render_list(struct buf *b, struct str file, uint32_t row, struct str taxon,
+    int32_t from, int32_t to)
+{
+	json_key(b, "list");
+	buf_addc(b, '{');
+	key_str(b, "file", file);
+	json_key(b, "row");
+	buf_adduint(b, row);
+	if (taxon.n)
+		key_str(b, "taxon", taxon);
+	key_day(b, "from", from);
+	key_day(b, "to", to);
+	buf_addc(b, '}');
+}
+
+static void
+render_law(struct buf *b, struct str law, struct str article)
+{
+	if (!law.n)
+		return;
+	json_key(b, "law");
+	buf_addc(b, '{');
+	key_str(b, "name", law);
+	if (article.n)
+		key_str(b, "article", article);
+	buf_addc(b, '}');
+}
+
+static void
+render_body(struct buf *b, enum grade level, enum grade cites,
+    enum condition condition, enum status status, enum trade trade)
+{
+	key_name(b, "level", grade_name(level));
+	key_name(b, "cites", grade_name(cites));
+	key_name(b, "condition", condition_name(condition));
+	key_name(b, "status", status_name(status));
+	key_name(b, "trade", trade_name(trade));
+}
+
+static void
+note_row(struct buf *review, const struct law_row *r, int32_t day)
+{
+	char one[DAY_TEXT], two[DAY_TEXT];
+
+	if (!r->verified)
+		answer_note(review, "unverified", STR_FMT " row %u (" STR_FMT
+		    "): its source is not verified", STR_ARG(r->file->name),
+		    (unsigned)r->number, STR_ARG(r->name));
+	if (r->seen != DAY_NONE && day < r->seen) {
+		day_text(one, r->seen);
+		answer_note(review, "unverified", STR_FMT " row %u (" STR_FMT
+		    "): seen in force on %s; that it was so before is not "
+		    "verified", STR_ARG(r->file->name), (unsigned)r->number,
+		    STR_ARG(r->name), one);
+	}
+	if (r->public != DAY_NONE && day >= r->from && day < r->public) {
+		day_text(one, r->from);
+		day_text(two, r->public);
+		answer_note(review, "not_yet_public", STR_FMT " row %u: "
+		    "dated %s, made public on %s", STR_ARG(r->file->name),
+		    (unsigned)r->number, one, two);
+	}
+}
+
+static void
+note_levels(struct buf *review, const struct law *l, const struct verdict *v)
+{
+	const char *none = l->by_level ? "no level" : "not listed";
+	struct str with = {0}, without = {0};
+
+	if (v->with != TAXON_NONE)
+		with = taxa_get(l->taxa, v->with)->name;
+	if (v->without != TAXON_NONE)
+		without = taxa_get(l->taxa, v->without)->name;
+	if (v->status != STATUS_UNKNOWN)
+		answer_note(review, "level_differs", "given is that of "
+		    STR_FMT "; other taxa it may be have another or none",
+		    STR_ARG(taxa_get(l->taxa, v->deciding.taxon)->name));
+	else if (with.n && without.n)
+		answer_note(review, "level_differs", "it may be of a taxon "
+		    "with a level (" STR_FMT ") or of one with %s (" STR_FMT
+		    ")", STR_ARG(with), none, STR_ARG(without));
+}
+
+static void
+note_verdict(struct buf *review, const struct law *l, const struct verdict *v,
+    int32_t day)
+{
+	const struct law_row *row = v->deciding.row;
+
+	if (v->differs & DIFFERS_LEVEL)
+		note_levels(review, l, v);
+	if (v->open)
+		answer_note(review, "approval_open", "a CITES species whose "
+		    "level is set by a table that was not read");
+	if (v->differs & DIFFERS_CITES && v->cites != GRADE_NONE)
+		answer_note(review, "cites_differs", "the taxa or populations "
+		    "it may be of are in several appendices, or in none; the "
+		    "strictest is given");
+	if (v->differs & DIFFERS_CONDITION)
+		answer_note(review, "condition_differs", "the condition given "
+		    "does not bind all the taxa it may be of");
+	if (row && v->status != STATUS_UNKNOWN)
+		note_row(review, row, day);
+	if (v->cites_row && v->cites != GRADE_NONE)
+		note_row(review, v->cites_row, day);
+	if (v->rule && v->trade == v->rule->trade && !v->rule->verified)
+		answer_note(review, "unverified", STR_FMT " row %u: its "
+		    "source is not verified", STR_ARG(v->rule->file->name),
+		    (unsigned)v->rule->number);
+}
+
+static void
+render_verdict(struct answer *a, const struct law *l, const struct verdict *v,
+    int32_t day)
+{
+	const struct law_row *row = NULL;
+
+	render_body(&a->body, v->level, v->cites, v->condition, v->status,
+	    v->trade);
+	if (v->status != STATUS_UNKNOWN)
+		row = v->deciding.row;
+	if ((!row || row->grade == GRADE_NONE) && v->cites_row &&
+	    v->cites != GRADE_NONE)
+		row = v->cites_row;
+	if (row)
+		render_list(&a->body, row->file->name, row->number, row->name,
+		    row->from, row->to);
+	if (v->rule && v->trade == v->rule->trade)
+		render_law(&a->body, v->rule->law, v->rule->article);
+	note_verdict(&a->review, l, v, day);
+}
+
+static void
+render_fixed(struct answer *a, const struct law *l, const struct commodity *c)
+{
+	const struct law_fixed *x = law_fixed(l, c->slug);
+
+	if (!x) {
+		render_body(&a->body, GRADE_NONE, GRADE_NONE, CONDITION_NONE,
+		    STATUS_UNKNOWN, TRADE_UNKNOWN);
+		answer_note(&a->review, "not_in_profile", "the profile has no "
+		    "row for " STR_FMT, STR_ARG(c->slug));
+		return;
+	}
+	render_body(&a->body, x->level, x->cites, x->condition, x->status,
+	    x->trade);
+	render_list(&a->body, x->file->name, x->number, x->taxon, x->from,
+	    x->to);
+	render_law(&a->body, x->law, x->article);
+	if (x->note.n)
+		answer_note(&a->review, "profile_note", STR_FMT,
+		    STR_ARG(x->note));
+	if (!x->verified)
+		answer_note(&a->review, "unverified", STR_FMT " row %u: its "
+		    "source is not verified", STR_ARG(x->file->name),
+		    (unsigned)x->number);
+}
+
+/* What needs no law: no taxon, or no day. */
+static bool
+render_without(struct answer *a, const struct law *l,
+    const struct commodity *c, int32_t day)
+{
+	enum status status = STATUS_UNKNOWN;
+	enum trade trade = TRADE_UNKNOWN;
+
+	if (c->kind == COMMODITY_IMITATION) {
+		status = STATUS_NOT_PROTECTED;
+		trade = TRADE_ALLOWED;
+	} else if (c->kind == COMMODITY_UNKNOWN)
+		answer_note(&a->review, "species_unknown", "the advert does "
+		    "not tell which taxon it is of");
+	else if (day != DAY_NONE && day < l->since)
+		answer_note(&a->review, "before_lists", "no list was in force "
+		    "on that day");
+	else if (day != DAY_NONE)
+		return false;
+	render_body(&a->body, GRADE_NONE, GRADE_NONE, CONDITION_NONE, status,
+	    trade);
+	return true;
+}
+
+static void
+note_species(struct buf *review, const struct taxa *t,
+    const struct commodity *c, const struct member *m, size_t n)
+{
+	const struct taxon *x;
+
+	if (c->kind != COMMODITY_WILDLIFE || !n)
+		return;
+	x = taxa_get(t, m[0].taxon);
+	if (n == 1 && str_eq(x->rank, STR("species")))
+		return;
+	answer_note(review, "species_uncertain", n == 1 ?
+	    "known as far as the %.*s %.*s" : "one of several: the %.*s %.*s "
+	    "or another", STR_ARG(x->rank), STR_ARG(x->name));
+}
+
+void
+answer_render(struct answer *a, const struct law *l,
+    const struct commodity *c, const struct member *m, size_t n, int32_t day)
+{
+	struct verdict v;
+
+	buf_clear(&a->taxa);
+	buf_clear(&a->body);
+	buf_clear(&a->review);
+	a->ready = true;
+	render_taxa(&a->taxa, l->taxa, m, n);
+	note_species(&a->review, l->taxa, c, m, n);
+	if (l->is_fixed) {
+		render_fixed(a, l, c);
+		return;
+	}
+	if (render_without(a, l, c, day))
+		return;
+	law_judge(l, c->slug, m, n, day, &v);
+	render_verdict(a, l, &v, day);
+	if (day > l->checked)
+		answer_note(&a->review, "after_lists", "the lists were read "
+		    "before that day; they may have changed");
+}
+
+void
+answer_free(struct answer *a)
+{
+	buf_free(&a->taxa);
+	buf_free(&a->body);
+	buf_free(&a->review);
+}
+
+/* The answers for one commodity: at[i] holds from day[i-1] on, before
+ * day[i]; the last but one has no end, the last is for no day. */
+struct course {
+	int32_t *day;
+	size_t n, cap;
+	struct answer *at;
+};
+
+struct answers {
+	const struct law *law;
+	struct course *course; /* by commodity */
+};
+
+struct answers *
+answers_new(const struct law *l)
+{
+	struct answers *s = mem_new(1, sizeof(*s));
+
+	s->law = l;
+	s->course = mem_new(taxa_ncommodity(l->taxa), sizeof(*s->course));
+	return s;
+}
+
+void
+answers_free(struct answers *s)
+{
+	if (!s)
+		return;
+	for (size_t i = 0; i < taxa_ncommodity(s->law->taxa); i++) {
+		struct course *k = &s->course[i];
+
+		for (size_t j = 0; k->at && j < k->n + 2; j++)
+			answer_free(&k->at[j]);
+		free(k->at);
+		free(k->day);
+	}
+	free(s->course);
+	free(s);
+}
+
+const struct answer *
+answers_get(struct answers *s, const struct commodity *c, int32_t day)
+{
+	struct course *k = &s->course[taxa_commodity_number(s->law->taxa, c)];
+	size_t lo = 0, hi, mid;
+
+	if (!k->at) {
+		if (!s->law->is_fixed)
+			law_breaks(s->law, c->member, c->nmember, &k->day,
+			    &k->n, &k->cap);
+		k->at = mem_new(k->n + 2, sizeof(*k->at));
+	}
+	for (hi = k->n; lo < hi;) {
+		mid = lo + (hi - lo) / 2;
+		if (k->day[mid] <= day)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (day == DAY_NONE)
+		lo = k->n + 1;
+	if (!k->at[lo].ready)
+		answer_render(&k->at[lo], s->law, c, c->member, c->nmember,
+		    day);
+	return &k->at[lo];
+}

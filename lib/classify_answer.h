@@ -1,0 +1,46 @@
+/*
+ * classify_answer - a verdict of the law as the JSON of a `class`
+ *
+ * The answer for a commodity changes on a few days only, so it is rendered
+ * once for each stretch of days between two of them, when it is first asked
+ * for, and lent from then on.
+ */
+#ifndef WT_CLASSIFY_ANSWER_H
+#define WT_CLASSIFY_ANSWER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "judge.h"
+#include "law.h"
+#include "taxa.h"
+
+struct answer {
+	struct buf taxa;   /* "taxa":[...] */
+	struct buf body;   /* "level": to "law":, without commas at its ends */
+	struct buf review; /* its elements, parted by commas */
+	bool ready;
+};
+
+/*
+ * Renders the answer for these members on that day (DAY_NONE: no day is
+ * known) into a, which is cleared.  c says the kind and slug.
+ */
+void answer_render(struct answer *a, const struct law *l,
+    const struct commodity *c, const struct member *m, size_t n, int32_t day);
+void answer_free(struct answer *a);
+
+/* Appends an element to a review. */
+void answer_note(struct buf *review, const char *code, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The answers for whole commodities. */
+struct answers;
+
+struct answers *answers_new(const struct law *l);
+void answers_free(struct answers *s);
+const struct answer *answers_get(struct answers *s, const struct commodity *c,
+    int32_t day);
+
+#endif

@@ -1,0 +1,97 @@
+/* classify_explain - the chain that led to a class, a line a step */
+#include "classify_priv.h"
+#include "day.h"
+#include "json.h"
+
+#define HITS_TOLD 20
+
+static void
+explain_hits(struct classify *c, struct buf *out)
+{
+	struct json_each it;
+	struct str hit, field, word;
+
+	if (json_type(c->field[CLASSIFY_HITS]) != JSON_ARRAY)
+		return;
+	it = json_each(c->field[CLASSIFY_HITS]);
+	while (it.index < HITS_TOLD && json_next(&it)) {
+		hit = it.value;
+		if (json_type(hit) != JSON_OBJECT)
+			continue;
+		word = classify_decoded(&c->text, json_get(hit, STR("text")));
+		buf_printf(out, "hit: " STR_FMT, STR_ARG(classify_quoted(word)));
+		field = classify_decoded(&c->text, json_get(hit, STR("field")));
+		buf_printf(out, " at " STR_FMT " %u-%u", STR_ARG(field),
+		    classify_number(json_get(hit, STR("start"))),
+		    classify_number(json_get(hit, STR("end"))));
+		word = classify_decoded(&c->text, json_get(hit, STR("sign")));
+		buf_printf(out, ", sign " STR_FMT ", for ", STR_ARG(word));
+		buf_addstr(out, json_get(hit, STR("commodities")));
+		buf_addc(out, '\n');
+	}
+}
+
+static void
+explain_row(const char *what, const struct law_row *r, struct buf *out)
+{
+	const char *grade = grade_name(r->grade);
+	char day[DAY_TEXT];
+
+	buf_printf(out, "%s: " STR_FMT " row %u, " STR_FMT ": %s", what,
+	    STR_ARG(r->file->name), (unsigned)r->number, STR_ARG(r->name),
+	    grade ? grade : r->grade == GRADE_OPEN ? "open" : "none");
+	if (condition_name(r->condition))
+		buf_printf(out, ", %s", condition_name(r->condition));
+	if (r->from != DAY_FIRST) {
+		day_text(day, r->from);
+		buf_printf(out, ", from %s", day);
+	}
+	if (r->to != DAY_LAST) {
+		day_text(day, r->to);
+		buf_printf(out, ", to %s", day);
+	}
+	buf_printf(out, "%s\n", r->verified ? "" : " (not verified)");
+}
+
+/* The standing of each taxon the advert may be of. */
+static void
+explain_taxa(struct classify *c, struct buf *out)
+{
+	const struct taxon *x;
+	struct standing s;
+	size_t n;
+	const struct member *m = classify_members(c, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		x = taxa_get(c->taxa, m[i].taxon);
+		buf_printf(out, "taxon: " STR_FMT " (" STR_FMT ")%s%s\n",
+		    STR_ARG(x->name), STR_ARG(x->rank),
+		    m == c->named ? ", named in the text" : "",
+		    m[i].plain ? ", what the plain name means" : "");
+		if (c->law->is_fixed || c->day == DAY_NONE)
+			continue;
+		law_standing(c->law, m[i].taxon, x->native || m[i].plain,
+		    c->day, &s);
+		if (s.row)
+			explain_row(s.row->kind == LAW_LIST ? "list" :
+			    "approval", s.row, out);
+		if (s.cites_row)
+			explain_row("cites", s.cites_row, out);
+	}
+}
+
+void
+classify_explain(struct classify *c, struct str class, struct buf *out)
+{
+	explain_hits(c, out);
+	if (c->commodity) {
+		buf_printf(out, "commodity: " STR_FMT ", score %u of the %u "
+		    "that decide\n", STR_ARG(c->commodity->slug),
+		    classify_number(c->field[CLASSIFY_SCORE]),
+		    taxa_threshold(c->taxa));
+		explain_taxa(c, out);
+	}
+	buf_puts(out, "class: ");
+	buf_addstr(out, class);
+	buf_addc(out, '\n');
+}

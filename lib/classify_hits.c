@@ -1,0 +1,121 @@
+/* classify_hits - what wt-match found, read in one pass */
+#include "classify_priv.h"
+#include "json.h"
+
+/* One element of .match.hits: spans, absent where it has no such key. */
+struct hit {
+	struct str commodities, field, start, end, text, sign;
+};
+
+static void
+take_member(struct hit *h, struct str key, struct str value)
+{
+	if (json_is(key, STR("sign")))
+		h->sign = value;
+	else if (json_is(key, STR("commodities")))
+		h->commodities = value;
+	else if (json_is(key, STR("field")))
+		h->field = value;
+	else if (json_is(key, STR("start")))
+		h->start = value;
+	else if (json_is(key, STR("end")))
+		h->end = value;
+	else if (json_is(key, STR("text")))
+		h->text = value;
+}
+
+static bool
+is_for(const struct hit *h, struct str slug)
+{
+	struct json_each it;
+
+	if (json_type(h->commodities) != JSON_ARRAY)
+		return false;
+	it = json_each(h->commodities);
+	while (json_next(&it))
+		if (json_is(it.value, slug))
+			return true;
+	return false;
+}
+
+/* True of a hit that names no commodity: it is about whatever is offered. */
+static bool
+for_all(const struct hit *h)
+{
+	struct json_each it;
+
+	if (json_type(h->commodities) != JSON_ARRAY)
+		return true;
+	it = json_each(h->commodities);
+	return !json_next(&it) || json_is(it.value, STR("*"));
+}
+
+/* Keeps where the hit's word stands. */
+static void
+take_material(struct classify *c, const struct hit *h)
+{
+	struct material *m = &c->material[c->nmaterial];
+
+	if (c->nmaterial == MATERIAL_MAX || json_type(h->field) != JSON_STRING)
+		return;
+	m->field = h->field;
+	m->span.start = classify_number(h->start);
+	m->span.end = classify_number(h->end);
+	if (m->span.end > m->span.start)
+		c->nmaterial++;
+}
+
+/* A word against this commodity or, as an imitation, against all. */
+static void
+take_against(struct classify *c, const struct hit *h)
+{
+	bool own = is_for(h, c->commodity->slug);
+
+	if (!own && !for_all(h))
+		return;
+	if (!own)
+		c->imitation = c->commodity->kind != COMMODITY_IMITATION;
+	if (c->nagainst < WORDS_TOLD)
+		c->against[c->nagainst++] = h->text;
+}
+
+/* The deciding hits: those that decide alone; where there are none, those
+ * that do in company. */
+static void
+take_hit(struct classify *c, const struct hit *h)
+{
+	char sign = '\0';
+
+	if (h->sign.n == 3 && h->sign.p[0] == '"')
+		sign = h->sign.p[1];
+	if (sign == '-')
+		take_against(c, h);
+	if ((sign != '+' && (sign != '?' || c->decided)) ||
+	    !is_for(h, c->commodity->slug))
+		return;
+	if (sign == '+' && !c->decided) {
+		c->decided = true;
+		c->nmaterial = 0;
+	}
+	take_material(c, h);
+}
+
+void
+classify_hits(struct classify *c)
+{
+	struct json_each it, member;
+
+	if (json_type(c->field[CLASSIFY_HITS]) != JSON_ARRAY)
+		return;
+	it = json_each(c->field[CLASSIFY_HITS]);
+	while (json_next(&it)) {
+		struct hit h = {0};
+
+		if (json_type(it.value) != JSON_OBJECT)
+			continue;
+		member = json_each(it.value);
+		while (json_next(&member))
+			take_member(&h, member.key, member.value);
+		take_hit(c, &h);
+	}
+}

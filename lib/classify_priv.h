@@ -1,0 +1,68 @@
+/* classify_priv - the inside of struct classify, for its parts alone */
+#ifndef WT_CLASSIFY_PRIV_H
+#define WT_CLASSIFY_PRIV_H
+
+#include "classify.h"
+#include "classify_answer.h"
+#include "product.h"
+
+#define MATERIAL_MAX 32 /* deciding hits that are looked at */
+#define NARROW_MAX   8  /* taxa that a text may name */
+#define CLAIM_MAX    100 /* claims that are written */
+#define WORDS_TOLD   5  /* words quoted in a review */
+
+/* A hit that decides: where its word stands. */
+struct material {
+	struct str field; /* JSON string: the jq path */
+	struct product_span span;
+};
+
+struct classify {
+	struct taxa *taxa;
+	struct law *law;
+	struct product_set *products;
+	struct answers *answers;
+	int32_t as_of;
+	/* of the record at work */
+	const struct str *field;
+	const struct commodity *commodity; /* NULL: no wildlife, or ... */
+	bool stranger; /* ... one that is in no table */
+	const struct answer *answer;
+	int32_t day;
+	struct material material[MATERIAL_MAX];
+	size_t nmaterial;
+	bool decided; /* they are hits of sign +, not ? */
+	struct str against[WORDS_TOLD]; /* JSON strings: words of sign - */
+	size_t nagainst;
+	struct member named[NARROW_MAX];
+	size_t nnamed;
+	bool named_done, named_over;
+	uint32_t product;
+	bool product_sure; /* found beside a material word */
+	size_t nclaim;
+	bool imitation; /* one of the claims is of imitation */
+	/* used again for every record */
+	struct product_hits hits;
+	struct answer own; /* for the taxa that the text names */
+	struct buf path, text, key, claims, review;
+};
+
+/* A JSON string decoded into b; empty for what is none. */
+struct str classify_decoded(struct buf *b, struct str span);
+
+/* The whole number that a JSON number is; 0 for anything else. */
+unsigned classify_number(struct str span);
+
+/* s, or as many whole characters of it as a message should quote. */
+struct str classify_quoted(struct str s);
+
+/* Reads the hits: where material words stand, what argues against. */
+void classify_hits(struct classify *c);
+
+/* Reads the texts: claims, product, the taxa they name. */
+void classify_texts(struct classify *c);
+
+/* The taxa the advert may be of. */
+const struct member *classify_members(const struct classify *c, size_t *n);
+
+#endif

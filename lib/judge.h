@@ -1,0 +1,73 @@
+/*
+ * judge - the answer of the law for the taxa an advert may be of
+ *
+ * A taxon above the species stands for all it may be: itself (the members
+ * that no list names) and every taxon below it that one does.  Where these
+ * differ the answer says so instead of guessing:
+ *
+ *	all have the same level          that level
+ *	they differ, one is `plain`      that of the plain name's taxon
+ *	all have a level, not the same   that of a native one
+ *	some have one, some have none    unknown
+ *
+ * Of several CITES listings the strictest is given.  Each such case sets a
+ * bit of `differs`.
+ */
+#ifndef WT_JUDGE_H
+#define WT_JUDGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "law.h"
+#include "taxa.h"
+
+/* What holds for one taxon on one day. */
+struct standing {
+	uint32_t taxon;
+	enum grade level;  /* GRADE_OPEN: an approval that was not read */
+	enum grade cites;
+	enum condition condition;
+	bool cites_differs; /* populations of it are in several appendices */
+	const struct law_row *row;       /* gives the level; or NULL */
+	const struct law_row *cites_row; /* gives the appendix; or NULL */
+};
+
+enum {
+	DIFFERS_LEVEL = 1 << 0,
+	DIFFERS_CITES = 1 << 1,
+	DIFFERS_TRADE = 1 << 2,
+	DIFFERS_CONDITION = 1 << 3
+};
+
+struct verdict {
+	enum status status;
+	enum grade level, cites;
+	enum condition condition;
+	enum trade trade;
+	unsigned differs;
+	bool open;                /* the level hangs on an unread approval */
+	struct standing deciding; /* the one whose rows are given */
+	const struct law_row *cites_row; /* of the appendix given */
+	const struct law_trade *rule; /* of the trade; or NULL */
+	uint32_t with, without;   /* examples: a taxon with a level, one
+	                           * without; TAXON_NONE */
+};
+
+/* native: overrides the taxon's own, for a taxon above the species. */
+void law_standing(const struct law *l, uint32_t taxon, bool native,
+    int32_t day, struct standing *s);
+
+/* slug: of the commodity, for trade rules that name one. */
+void law_judge(const struct law *l, struct str slug, const struct member *m,
+    size_t n, int32_t day, struct verdict *v);
+
+/*
+ * The days on which the answer for these members may become another, sorted;
+ * appended to *days (of *n, room *cap).
+ */
+void law_breaks(const struct law *l, const struct member *m, size_t nm,
+    int32_t **days, size_t *n, size_t *cap);
+
+#endif

@@ -1,0 +1,302 @@
+/* product - object words, claims and names in a text: see product.h */
+#include "product.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "utf8.h"
+
+/* What a term of the set stands for. */
+struct meaning {
+	enum product_sort sort;
+	uint32_t id;
+};
+
+struct product_set {
+	struct words *words;
+	struct meaning *meaning; /* by term */
+	size_t nmeaning, capmeaning;
+	struct str *slug, *kind; /* by number */
+	size_t nslug, capslug, nkind, capkind;
+	struct tsv products, claims; /* open: the strings stand in them */
+	char *path[2];
+};
+
+static bool
+add_word(struct product_set *p, struct str word, struct meaning m,
+    struct err *e)
+{
+	int64_t term = words_add(p->words, word, true, e);
+
+	if (term < 0)
+		return false;
+	mem_grow(&p->meaning, &p->capmeaning, (size_t)term + 1,
+	    sizeof(*p->meaning));
+	p->meaning[term] = m;
+	p->nmeaning = (size_t)term + 1;
+	return true;
+}
+
+static bool
+add_words(struct product_set *p, const struct tsv *f, struct str words,
+    struct meaning m, struct err *e)
+{
+	struct err why;
+	struct str word;
+
+	for (word = str_cut(&words, ' '); word.p; word = str_cut(&words, ' '))
+		if (word.n && !add_word(p, word, m, &why))
+			return tsv_fault(f, e, "%s", why.msg);
+	return true;
+}
+
+static bool
+open_table(struct product_set *p, struct rules *r, const char *folder,
+    int which, const char *const *columns, struct err *e)
+{
+	static const char *const name[] = {"products.tsv", "claims.tsv"};
+	struct buf path = {0};
+
+	buf_printf(&path, "%s/%s", folder, name[which]);
+	p->path[which] = mem_dup(path.p, path.n);
+	buf_free(&path);
+	return tsv_open(which ? &p->claims : &p->products, r, p->path[which],
+	    columns, e);
+}
+
+static bool
+read_products(struct product_set *p, struct rules *r, const char *folder,
+    struct err *e)
+{
+	static const char *const columns[] = {"slug", "cites_term", "group",
+	    "words", NULL};
+	struct tsv *f = &p->products;
+	struct meaning m = {.sort = PRODUCT_OBJECT};
+	int got;
+
+	if (!open_table(p, r, folder, 0, columns, e))
+		return false;
+	while ((got = tsv_next(f, e)) > 0) {
+		if (!f->col[0].n || !f->col[3].n)
+			return tsv_fault(f, e, "a product needs a slug and "
+			    "words");
+		if (product_of(p, f->col[0]) != PRODUCT_NO_OBJECT)
+			return tsv_fault(f, e, STR_FMT ": stands twice",
+			    STR_ARG(f->col[0]));
+		m.id = PRODUCT_NO_OBJECT;
+		if (!str_eq(f->col[0], STR("-"))) {
+			mem_grow(&p->slug, &p->capslug, p->nslug + 1,
+			    sizeof(*p->slug));
+			m.id = (uint32_t)p->nslug;
+			p->slug[p->nslug++] = f->col[0];
+		}
+		if (!add_words(p, f, f->col[3], m, e))
+			return false;
+	}
+	return got == 0;
+}
+
+static bool
+read_claims(struct product_set *p, struct rules *r, const char *folder,
+    struct err *e)
+{
+	static const char *const columns[] = {"kind", "words", "source", NULL};
+	struct tsv *f = &p->claims;
+	struct meaning m = {.sort = PRODUCT_CLAIM};
+	int got;
+
+	if (!open_table(p, r, folder, 1, columns, e))
+		return false;
+	while ((got = tsv_next(f, e)) > 0) {
+		if (!f->col[0].n || !f->col[2].n)
+			return tsv_fault(f, e, "a claim needs a kind and a "
+			    "source");
+		mem_grow(&p->kind, &p->capkind, p->nkind + 1,
+		    sizeof(*p->kind));
+		m.id = (uint32_t)p->nkind;
+		p->kind[p->nkind++] = f->col[0];
+		if (!add_words(p, f, f->col[1], m, e))
+			return false;
+	}
+	return got == 0;
+}
+
+/* The words of names.tsv, and the longer Chinese names of all taxa. */
+static bool
+add_taxa(struct product_set *p, const struct taxa *t, struct err *e)
+{
+	size_t n;
+	const struct taxon_word *w = taxa_words(t, &n);
+	struct meaning m = {.sort = PRODUCT_TAXON};
+
+	for (size_t i = 0; i < n; i++) {
+		m.id = w[i].taxon;
+		if (!add_word(p, w[i].word, m, e))
+			return false;
+	}
+	for (uint32_t i = 0; i < taxa_count(t); i++) {
+		const struct taxon *x = taxa_get(t, i);
+
+		m.id = i;
+		if (x->end == i + 1 && x->name_zh.n &&
+		    str_find(x->name_zh, STR("("), 0) == x->name_zh.n &&
+		    utf8_count(x->name_zh) >= 3 &&
+		    !add_word(p, x->name_zh, m, e))
+			return false;
+	}
+	return true;
+}
+
+struct product_set *
+product_load(struct rules *r, const char *folder, const struct taxa *t,
+    struct err *e)
+{
+	struct product_set *p = mem_new(1, sizeof(*p));
+
+	p->words = words_new();
+	if (read_products(p, r, folder, e) && read_claims(p, r, folder, e) &&
+	    add_taxa(p, t, e)) {
+		words_build(p->words);
+		return p;
+	}
+	product_free(p);
+	return NULL;
+}
+
+void
+product_free(struct product_set *p)
+{
+	if (!p)
+		return;
+	words_free(p->words);
+	tsv_close(&p->products);
+	tsv_close(&p->claims);
+	free(p->path[0]);
+	free(p->path[1]);
+	free(p->meaning);
+	free(p->slug);
+	free(p->kind);
+	free(p);
+}
+
+/*
+ * Drops the words that a longer one covers: claims by claims, names by names,
+ * objects by objects and names.  Hits come by start, the longest first, so
+ * what covers one stands before it, and the farthest end so far tells.
+ */
+static void
+drop_covered(struct product_hits *h)
+{
+	uint32_t far[3] = {0, 0, 0}, reach;
+	size_t kept = 0, i = 0, group;
+
+	while (i < h->n) {
+		uint32_t start = h->hit[i].start, end = h->hit[i].end;
+		bool in[3] = {false, false, false};
+
+		for (group = i; group < h->n && h->hit[group].start == start &&
+		    h->hit[group].end == end; group++) {
+			struct product_hit x = h->hit[group];
+
+			in[x.sort] = true;
+			reach = far[x.sort];
+			if (x.sort == PRODUCT_OBJECT &&
+			    far[PRODUCT_TAXON] > reach)
+				reach = far[PRODUCT_TAXON];
+			if (reach < end)
+				h->hit[kept++] = x;
+		}
+		for (int s = 0; s < 3; s++)
+			if (in[s] && end > far[s])
+				far[s] = end;
+		i = group;
+	}
+	h->n = kept;
+}
+
+void
+product_find(const struct product_set *p, struct str span,
+    struct product_hits *out)
+{
+	struct words_search *s = &out->search;
+
+	words_json(p->words, span, WORDS_ALL_TRICKS, s);
+	out->n = 0;
+	mem_grow(&out->hit, &out->cap, s->n, sizeof(*out->hit));
+	for (size_t i = 0; i < s->n; i++) {
+		const struct meaning *m = &p->meaning[s->hit[i].term];
+
+		out->hit[out->n++] = (struct product_hit){m->sort, m->id,
+		    s->hit[i].start, s->hit[i].end};
+	}
+	drop_covered(out);
+}
+
+void
+product_hits_free(struct product_hits *h)
+{
+	free(h->hit);
+	words_search_free(&h->search);
+	*h = (struct product_hits){0};
+}
+
+struct str
+product_slug(const struct product_set *p, uint32_t product)
+{
+	return p->slug[product];
+}
+
+struct str
+product_claim(const struct product_set *p, uint32_t kind)
+{
+	return p->kind[kind];
+}
+
+uint32_t
+product_of(const struct product_set *p, struct str slug)
+{
+	for (size_t i = 0; i < p->nslug; i++)
+		if (str_eq(p->slug[i], slug))
+			return (uint32_t)i;
+	return PRODUCT_NO_OBJECT;
+}
+
+/* How far a word stands from a material word; one inside it stands farther
+ * than any outside, and does not count but at its end. */
+static uint32_t
+distance(const struct product_hit *h, const struct product_span *m)
+{
+	if (h->start >= m->end)
+		return h->start - m->end;
+	if (h->end <= m->start)
+		return m->start - h->end;
+	if (h->end > m->end)
+		return 0;
+	return h->end == m->end ? UINT32_MAX - 1 : UINT32_MAX;
+}
+
+uint32_t
+product_nearest(const struct product_hits *h,
+    const struct product_span *material, size_t n)
+{
+	uint32_t best = UINT32_MAX, found = PRODUCT_NO_OBJECT, d;
+
+	for (size_t i = 0; i < h->n; i++) {
+		const struct product_hit *w = &h->hit[i];
+
+		if (w->sort != PRODUCT_OBJECT || w->id == PRODUCT_NO_OBJECT)
+			continue;
+		d = n ? UINT32_MAX : UINT32_MAX - 2;
+		for (size_t k = 0; k < n; k++) {
+			uint32_t here = distance(w, &material[k]);
+
+			if (here < d)
+				d = here;
+		}
+		if (d < best) {
+			best = d;
+			found = w->id;
+		}
+	}
+	return found;
+}

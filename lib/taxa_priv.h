@@ -1,0 +1,47 @@
+/* taxa_priv - the inside of struct taxa, for taxa.c, taxa_commodity.c */
+#ifndef WT_TAXA_PRIV_H
+#define WT_TAXA_PRIV_H
+
+#include "taxa.h"
+
+enum {
+	TAXA_TREE,
+	TAXA_LISTS,
+	TAXA_SYNONYMS,
+	TAXA_COMMODITIES,
+	TAXA_MEMBERS,
+	TAXA_NAMES,
+	TAXA_DECIDE,
+	TAXA_FILES
+};
+
+struct taxa_name {
+	struct str name;
+	uint32_t taxon;
+};
+
+struct taxa {
+	struct taxon *taxon;
+	size_t n, cap;
+	struct taxa_name *name; /* sorted: names and synonyms */
+	size_t nname, capname;
+	struct commodity *commodity; /* sorted by slug */
+	size_t ncommodity, capcommodity;
+	struct member *member;
+	size_t nmember, capmember;
+	struct taxon_word *word;
+	size_t nword, capword;
+	unsigned threshold;
+	struct tsv file[TAXA_FILES]; /* open: the strings stand in them */
+	char *path[TAXA_FILES];
+};
+
+/* Opens one of the files; its path lives as long as t. */
+bool taxa_open(struct taxa *t, struct rules *r, const char *folder, int which,
+    const char *const *columns, struct err *e);
+
+/* Reads commodities.tsv, members.tsv, names.tsv and decide. */
+bool taxa_load_commodities(struct taxa *t, struct rules *r, const char *folder,
+    struct err *e);
+
+#endif

@@ -1,0 +1,310 @@
+#!/usr/bin/env bats
+load helper
+
+# adv COMMODITY DAY [TITLE [MORE]]: a record as wt-match passes it on; MORE is
+# further members, with the comma before them.
+adv() {
+  printf '%s' '{"title":"'"${3-}"'","captured":"'"$2"'"'"${4-}"
+  printf '%s\n' ',"match":{"commodities":["'"$1"'"],"score":60,"hits":[]}}'
+}
+
+# hit COMMODITY START END [SIGN [FIELD]]: an element of .match.hits.
+hit() {
+  printf '%s' '{"rule":"r","commodities":["'"$1"'"],"field":"'"${5-.title}"
+  printf '%s' '","start":'"$2"',"end":'"$3"',"text":"x","sign":"'"${4-+}"'"}'
+}
+
+# hits COMMODITY TITLE HITS [MORE]: a record with these hits.
+hits() {
+  printf '%s' '{"title":"'"$2"'","captured":"2021-03-01"'"${4-}"
+  printf '%s\n' ',"match":{"commodities":["'"$1"'"],"score":60,"hits":['"$3"']}}'
+}
+
+# law COMMODITY DAY JQ WANTED [TITLE [OPTIONS]]: what JQ says of the class.
+law() {
+  t "wt-classify ${6-} | jq -c '.class|$3'" "$(adv "$1" "$2" "${5-}")" "$4"
+}
+
+# change COMMODITY DAY JQ BEFORE AFTER [TITLE [OPTIONS]]: on the eve, and then.
+change() {
+  law "$1" "$(date -d "$2 - 1 day" +%F)" "$3" "$4" "${6-}" "${7-}"
+  law "$1" "$2" "$3" "$5" "${6-}" "${7-}"
+}
+
+# codes RECORD WANTED [OPTIONS]: the codes of its review.
+codes() {
+  t "wt-classify ${3-} | jq -c '[.class.review[].code]'" "$1" "$2"
+}
+
+level='[.level,.condition,.status]'
+
+# --- the day
+
+@test "an advert's day: posted before captured" { t 'wt-classify | jq -r .class.as_of' "$(adv camel 2021-05-05 '' ',"posted":"2020-01-02T03:00:00Z"')" 2020-01-02; }
+@test "captured, where posted is absent" { law camel 2021-05-05T20:00:00Z .as_of '"2021-05-06"'; }
+@test "one second before midnight in China" { law hawksbill-turtle 2021-01-31T15:59:59Z '[.as_of,.level]' '["2021-01-31","II"]'; }
+@test "midnight in China" { law hawksbill-turtle 2021-01-31T16:00:00Z '[.as_of,.level]' '["2021-02-01","I"]'; }
+@test "the time zone of the machine does not count" { t 'TZ=America/New_York wt-classify | jq -r .class.as_of' "$(adv camel 2021-01-31T16:00:00Z)" 2021-02-01; }
+@test "a bare date stands as it is" { law camel 2021-01-31 .as_of '"2021-01-31"'; }
+@test "--as-of counts for every record" { law hawksbill-turtle 2020-01-01 '[.as_of,.level]' '["2021-02-01","I"]' '' '--as-of 2021-02-01'; }
+@test "--as-of counts for a record without a day" { t 'wt-classify --as-of 2021-02-01 | jq -c ".class|[.as_of,.level]"' '{"match":{"commodities":["hawksbill-turtle"],"score":60,"hits":[]}}' '["2021-02-01","I"]'; }
+@test "--as-of advert is the default" { law hawksbill-turtle 2020-01-01 .as_of '"2020-01-01"' '' '--as-of advert'; }
+@test "--as-of a day that does not exist" { t 'wt-classify --as-of 2021-02-30' "$(adv camel 2021-01-01)" '' 2 '2021-02-30'; }
+@test "no date: unknown, and said" {
+  t 'wt-classify | jq -c ".class|[.status,.level,.as_of,.review[].code]"' '{"match":{"commodities":["tiger-bone"],"score":60,"hits":[]}}' '["unknown",null,null,"no_date"]'
+}
+@test "an impossible date: unknown, and said" {
+  t 'wt-classify | jq -c ".class|[.status,.as_of,.review[].code]"' "$(adv tiger-bone 2021-02-30)" '["unknown",null,"bad_date","no_date"]'
+}
+@test "an impossible posted: captured counts, and it is said" {
+  t 'wt-classify | jq -c ".class|[.as_of,.review[0].code]"' "$(adv tiger-bone 2021-05-05 '' ',"posted":"2021-02-30"')" '["2021-05-05","bad_date"]'
+}
+@test "a date that is no string" { codes '{"posted":20210101,"match":{"commodities":["tiger-bone"],"score":60}}' '["bad_date","no_date"]'; }
+@test "before all lists: unknown" { law tiger-bone 1980-01-01 '[.status,.review[].code]' '["unknown","before_lists"]'; }
+@test "after the lists were read: said" { law tiger-bone 2030-01-01 '[.status,.review[-1].code]' '["protected","after_lists"]'; }
+
+# --- which commodity
+
+@test "no match: unknown, a note, nothing else" { t 'wt-classify' '{"title":"x"}' '{"title":"x","class":{"status":"unknown","review":[{"code":"no_match","text":"the record has no .match; run wt-match before"}]}}'; }
+@test "a match that is no object" { codes '{"match":null}' '["no_match"]'; }
+@test "an empty match: no commodity, no status" { t 'wt-classify | jq -c .class' '{"captured":"2021-01-01","match":{"commodities":[],"score":0,"hits":[]}}' '{"taxa":[],"claims":[],"as_of":"2021-01-01","profile":"official","review":[]}'; }
+@test "a score below the threshold: no commodity, and said" { t 'wt-classify | jq -c ".class|[.commodity,.status,.review[].code]"' '{"captured":"2021-01-01","match":{"commodities":["camel"],"score":39,"hits":[]}}' '[null,null,"undecided"]'; }
+@test "a score at the threshold" { t 'wt-classify | jq -r .class.commodity' '{"captured":"2021-01-01","match":{"commodities":["camel"],"score":40,"hits":[]}}' camel; }
+@test "an unknown commodity: unknown, and said" { t 'wt-classify | jq -c ".class|[.commodity,.status,.review[].code]"' "$(adv unicorn 2021-01-01)" '[null,"unknown","unknown_commodity"]'; }
+@test "a commodity of another type" { t 'wt-classify | jq -c ".class|[.status,.review[].code]"' '{"captured":"2021-01-01","match":{"commodities":[7],"score":60}}' '["unknown","unknown_commodity"]'; }
+@test "the best commodity counts; look-alikes are named" {
+  t 'wt-classify | jq -c ".class|[.commodity]+[.review[]|select(.code|test(\"look|several\"))|.code]"' \
+    '{"captured":"2021-01-01","match":{"commodities":["mammoth-ivory","elephant-ivory","agarwood"],"score":60,"hits":[]}}' \
+    '["mammoth-ivory","look_alike","several_commodities"]'
+}
+@test "all commodities of the report are known" {
+  cd "$BATS_TEST_TMPDIR"
+  awk -F '\t' '!/^#/ && $1 != "slug" {print $1}' "$DATA/wjc-table2.tsv" | LC_ALL=C sort >want
+  awk -F '\t' '!/^#/ && $7 != "" && $1 != "slug" {print $1}' "$ROOT/rules/taxa/commodities.tsv" >got
+  diff -u want got
+  (($(wc -l <got) == 35))
+}
+@test "every slug of the lexicon is a commodity" {
+  cd "$BATS_TEST_TMPDIR"
+  [[ -d $ROOT/rules/lexicon/core ]] || skip "no lexicon yet"
+  awk -F '\t' '!/^#/ && !/^$/ && $1 != "slug" {print $1}' "$ROOT/rules/taxa/commodities.tsv" >known
+  awk -F '\t' '!/^#/ && !/^$/ && FNR > 1 && $2 != "*" {n = split($2, a, ","); for (i = 1; i <= n; i++) print a[i]}' \
+    "$ROOT"/rules/lexicon/core/*.tsv | grep -v '^commodity$' | sort -u >used
+  ! grep -vxFf known used
+}
+@test "unknown material: unknown" { law teeth-pendant-unknown 2021-01-01 '[.taxa,.status,.review[].code]' '[[],"unknown","species_unknown"]'; }
+@test "imitation teeth: no taxon, not protected" { law imitation-teeth 2021-01-01 '[.taxa,.status,.trade,.product]' '[[],"not_protected","allowed","tooth"]'; }
+
+# --- the law on that day: changes from 2017 to 2026
+
+@test "hawksbill: II, then I on 2021-02-01" { change hawksbill-turtle 2021-02-01 "$level" '["II",null,"protected"]' '["I",null,"protected"]'; }
+@test "pangolin: II, then I on 2020-06-03" { change pangolin 2020-06-03 "$level" '["II",null,"protected"]' '["I",null,"protected"]'; }
+@test "pangolin: CITES II, then I on 2017-01-02" { change pangolin 2017-01-02 .cites '"II"' '"I"'; }
+@test "pangolin: foreign ones differ until 2020-06-03, and it is said" { change pangolin 2020-06-03 '[.review[].code]|contains(["level_differs"])' true false; }
+@test "walrus: none, then II on 2018-10-09" { change walrus-tooth 2018-10-09 "$level" '[null,null,"not_protected"]' '["II",null,"protected"]'; }
+@test "arowana: I, then II for wild ones on 2018-10-09" { change red-arowana 2018-10-09 "$level" '["I",null,"protected"]' '["II","wild_only","protected"]'; }
+@test "pond turtle: none, then II for wild ones on 2021-02-01" { change chinese-pond-turtle 2021-02-01 "$level" '[null,null,"not_protected"]' '["II","wild_only","protected"]'; }
+@test "golden coin turtle: II, then for wild ones on 2021-02-01" { change golden-coin-turtle 2021-02-01 "$level" '["II",null,"protected"]' '["II","wild_only","protected"]'; }
+@test "yellow-margined box turtle: II for wild ones on 2021-02-01" { law yellow-margined-box-turtle 2021-02-01 "$level" '["II","wild_only","protected"]'; }
+@test "yellow-margined box turtle: none before the approvals" { law yellow-margined-box-turtle 2018-10-08 "$level" '[null,null,"not_protected"]'; }
+@test "sika deer: I, then for wild ones on 2021-02-01" { change spotted-deer 2021-02-01 "$level" '["I",null,"protected"]' '["I","wild_only","protected"]'; }
+@test "grey parrot: CITES II, then I on 2017-01-02" { change parrot 2017-01-02 '[.taxa[0].name,.cites,.level]' '["Psittacus erithacus","II","II"]' '["Psittacus erithacus","I","I"]' 灰鹦鹉; }
+@test "python: I, then II on 2021-02-01" { change python-skin 2021-02-01 .level '"I"' '"II"'; }
+@test "musk turtle: no CITES, then II on 2023-02-23; its level is open" { change razor-backed-musk-turtle 2023-02-23 '[.cites,.status]' '[null,"not_protected"]' '["II","unknown"]'; }
+@test "snapping turtle: CITES III, then II on 2023-02-23" { change alligator-snapping-turtle 2023-02-23 .cites '"III"' '"II"'; }
+@test "Phoebe hui: none, then II on 2021-09-07" { change phoebe-zhennan 2021-09-07 "$level" '[null,null,"not_protected"]' '["II",null,"protected"]' 细叶楠; }
+@test "Aquilaria yunnanensis: none, then II on 2021-09-07" { change agarwood 2021-09-07 .level null '"II"' 云南沉香; }
+@test "whale shark: CITES II, then I on 2026-03-05" { change shark-teeth 2026-03-05 .cites '"II"' '"I"' 鲸鲨; }
+@test "star tortoise: CITES II, then I on 2019-11-26, and so the level" { change turtle-unknown 2019-11-26 '[.cites,.level]' '["II","II"]' '["I","I"]' 印度星龟; }
+@test "ivory: by permit, then prohibited on 2018-01-01" { change elephant-ivory 2018-01-01 .trade '"permit"' '"prohibited"'; }
+@test "wild animals: by level, then prohibited on 2020-01-26" { change black-swan 2020-01-26 .trade '"allowed"' '"prohibited"'; }
+@test "aquatic animals are outside the ban of 2020" { change hawksbill-turtle 2020-01-26 .trade '"permit"' '"permit"'; }
+@test "sika deer: livestock on 2020-05-27" { change spotted-deer 2020-05-27 .trade '"prohibited"' '"wild_only"'; }
+@test "ostrich: livestock on 2020-05-27" { change ostrich 2020-05-27 .trade '"prohibited"' '"wild_only"'; }
+@test "camel: livestock on 2020-05-27" { change camel 2020-05-27 .trade '"prohibited"' '"wild_only"'; }
+@test "rhinoceros and tiger: prohibited on 1993-05-29" { change tiger-bone 1993-05-29 .trade '"permit"' '"prohibited"'; }
+@test "the law of 2022 has its articles from 2023-05-01" { change hawksbill-turtle 2023-05-01 '.law.article' '"27"' '"28"'; }
+@test "between signature and publication: said" {
+  law pangolin 2020-06-04 '[.level,.review[-1].code]' '["I","not_yet_public"]'
+  law pangolin 2020-06-05 '[.review[]|select(.code=="not_yet_public")]' '[]'
+}
+@test "Hong Kong: ivory trade ends on 2021-12-31" { change elephant-ivory 2021-12-31 .trade '"permit"' '"prohibited"' '' '--jurisdiction HK'; }
+@test "Hong Kong: the Schedule follows CITES with a lag" { change razor-backed-musk-turtle 2023-12-15 '[.level,.cites,.status]' '[null,null,"not_protected"]' '[null,"II","protected"]' '' '--jurisdiction HK'; }
+
+# --- how taxa become an answer
+
+@test "a rule of 1993 gives foreign land animals a level" { law rhinoceros 2020-10-01 '[.level,.cites,.list.file,.list.row]' '["I","I","cn-approval.tsv",1]'; }
+@test "plants get no level from CITES" { law red-sandalwood 2020-10-01 '[.level,.cites,.status]' '[null,"II","not_protected"]'; }
+@test "foreign members of a listed category are not covered" { law black-swan 2020-10-01 "$level" '[null,null,"not_protected"]'; }
+@test "native members of a listed category are" { law wild-bird 2020-10-01 "$level" '["II",null,"protected"]' 大天鹅; }
+@test "listed populations: a level, and the condition" { law ostrich 2021-03-01 "$level" '["I","listed_populations","protected"]'; }
+@test "members with and without a level: unknown" { law peacock 2021-03-01 '[.level,.status,.trade]' '[null,"unknown","prohibited"]'; }
+@test "the text names the member: known" { law peacock 2021-03-01 '[.taxa[0].name,.level,.status]' '["Pavo cristatus",null,"not_protected"]' 蓝孔雀苗; }
+@test "two members named: both are taxa" { law peacock 2021-03-01 '[[.taxa[].name],.status]' '[["Pavo cristatus","Pavo muticus"],"unknown"]' 蓝孔雀绿孔雀; }
+@test "a longer name counts, not the shorter in it" { law parrot 2021-03-01 '[.taxa[].name]' '["Melopsittacus undulatus"]' 虎皮鹦鹉; }
+@test "a name of another commodity's taxon does not count" { law camel 2021-03-01 '[.taxa[].name]' '["Camelus ferus","Camelus bactrianus"]' 灰鹦鹉; }
+@test "all have a level, not the same: that of the native one" { law crocodile 2021-03-01 '[.level,.status,.review[1].code]' '["I","protected","level_differs"]'; }
+@test "the plain name means the native one" { law phoebe-zhennan 2021-03-01 '[.level,.status]' '["II","protected"]'; }
+@test "several CITES listings: the strictest, and said" { law elephant-ivory 2020-10-01 '[.cites,.review[-1].code]' '["I","cites_differs"]'; }
+@test "an approval that was not read: unknown, and said" { law seahorse 2020-10-01 '[.status,.review[-1].code]' '["unknown","approval_open"]'; }
+@test "an unverified source is said" { law narwhal-tooth 2020-10-01 '[.level,.review[].code]' '["II","unverified"]'; }
+@test "mammoth: known, and free" { law mammoth-ivory 2020-10-01 '[.status,.trade,.law,.list]' '["not_protected","allowed",null,null]'; }
+@test "list names the row: file, number, taxon, interval" { law hawksbill-turtle 2021-02-01 .list '{"file":"cn-animals-2021.tsv","row":595,"taxon":"Eretmochelys imbricata","from":"2021-02-01"}'; }
+@test "the row that list names is that row" {
+  cd "$BATS_TEST_TMPDIR"
+  awk -F '\t' '!/^#/ && $1 != "slug" {print $1}' "$ROOT/rules/taxa/commodities.tsv" | while read -r c; do
+    for d in 2017-06-01 2020-10-01 2021-10-01 2024-01-01; do adv "$c" $d; done
+  done >in
+  wt-classify in | jq -r '.class.list|select(.)|[.file,.row,.taxon,.from//"",.to//""]|join("|")' | sort -u >named
+  (($(wc -l <named) > 60))
+  while IFS='|' read -r file row taxon from to; do
+    awk -F '\t' -v OFS='|' '!/^#/ && $1 == "row" {for (i = 1; i <= NF; i++) c[$i] = i; next}
+      {print $1, $c["taxon"], $c["from"], $c["to"]}' "$ROOT/rules/law/$file" | grep -qxF "$row|$taxon|$from|$to"
+  done <named
+}
+@test "keys and types are those of the contract, for every commodity" {
+  cd "$BATS_TEST_TMPDIR"
+  awk -F '\t' '!/^#/ && $1 != "slug" {print $1}' "$ROOT/rules/taxa/commodities.tsv" | while read -r c; do
+    for d in 1992-01-01 2017-06-01 2020-10-01 2021-02-03 2024-01-01 2021-02-30; do adv "$c" $d 野生吊坠; done
+  done >in
+  for o in '' '--profile wjc-2021' '--jurisdiction HK'; do
+    # shellcheck disable=SC2086 # words
+    wt-classify $o in >out
+    jq -e -s 'all(.[].class;
+      ((keys - ["commodity","taxa","product","claims","level","cites","condition","status","trade","list","law","as_of","profile","review"]) == [])
+      and (.commodity|type == "string")
+      and all(.taxa[]; keys == ["name","rank"])
+      and all(.claims[]; keys == ["end","field","kind","start","text"])
+      and (.product|. == null or type == "string")
+      and (.level|IN(null, "I", "II")) and (.cites|IN(null, "I", "II", "III"))
+      and (.condition|IN(null, "wild_only", "listed_populations", "permit"))
+      and (.status|IN("protected", "not_protected", "unknown"))
+      and (.trade|IN("prohibited", "permit", "wild_only", "some", "allowed", "unknown"))
+      and (.list|. == null or ((keys - ["file","row","taxon","from","to"]) == [] and (.row|type == "number")))
+      and (.law|. == null or ((keys - ["name","article"]) == []))
+      and (.as_of|. == null or test("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))
+      and (.profile|type == "string")
+      and all(.review[]; keys == ["code","text"]))' out
+    ! grep -i illegal out
+  done
+}
+
+# --- the report's own reading
+
+@test "wjc-2021: Table 2 gives 637, 3,657 and 3" {
+  cd "$BATS_TEST_TMPDIR"
+  while IFS=$'\t' read -r slug n; do
+    [[ $slug == '#'* || $slug == slug ]] || for ((i = 0; i < n; i++)); do adv "$slug" 2020-10-01; done
+  done <"$DATA/wjc-table2.tsv" >in
+  (($(wc -l <in) == 4297))
+  wt-classify --profile wjc-2021 in | jq -r .class.status | sort | uniq -c | awk '{print $1, $2}' >got
+  printf '%s\n' '3657 not_protected' '637 protected' '3 unknown' | diff -u - got
+}
+@test "wjc-2021: of Table 5, whatever the day" {
+  law hawksbill-turtle 2020-10-01 '[.level,.cites,.status,.trade,.profile]' '["I","I","protected","prohibited","wjc-2021"]' '' '--profile wjc-2021'
+  law walrus-tooth 1970-01-01 '[.level,.cites,.status]' '[null,"III","not_protected"]' '' '--profile wjc-2021'
+  law camel 2020-10-01 '[.level,.condition,.status,.trade]' '["I","wild_only","not_protected","wild_only"]' '' '--profile wjc-2021'
+}
+@test "wjc-2021: a record without a day too" { t 'wt-classify --profile wjc-2021 | jq -c ".class|[.status,.as_of]"' '{"match":{"commodities":["ostrich"],"score":60,"hits":[]}}' '["protected",null]'; }
+@test "wjc-2021: what it has no row for is unknown" { law pangolin 2020-10-01 '[.status,.review[-1].code]' '["unknown","not_in_profile"]' '' '--profile wjc-2021'; }
+
+# --- product
+
+@test "the object word decides, not motif and craft" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 牙雕观音貔貅挂件 "$(hit elephant-ivory 0 2)")" pendant; }
+@test "a motif alone is no product" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 象牙观音牙雕 "$(hit elephant-ivory 0 2)")" null; }
+@test "several: the one nearest the material word" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 吊坠收藏店铺象牙手镯 "$(hit elephant-ivory 6 8)")" bangle; }
+@test "a tie goes to the first" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 手串象牙印章 "$(hit elephant-ivory 2 4)")" bracelet; }
+@test "of several material words the nearest counts" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 象牙老料好料筷子收藏品象牙印章 "$(hit elephant-ivory 0 2),$(hit elephant-ivory 11 13)")" seal; }
+@test "a word that needs company counts where none decides alone" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 摆件一二三四五果冻料手串 "$(hit elephant-ivory 7 10 '?')")" bracelet; }
+@test "the word inside the hit, at its end" { t 'wt-classify | jq -r .class.product' "$(hits tiger-bone 陈年虎骨酒 "$(hit tiger-bone 2 5)")" wine; }
+@test "outside before inside" { t 'wt-classify | jq -r .class.product' "$(hits crocodile 鳄鱼皮钱包 "$(hit crocodile 0 3)")" leather-product; }
+@test "not the word inside a name" { t 'wt-classify | jq -r .class.product' "$(hits parrot 虎皮鹦鹉 "$(hit parrot 0 4)")" null; }
+@test "not the word inside another" { t 'wt-classify | jq -r .class.product' "$(hits crocodile 鳄鱼肉干包邮 "$(hit crocodile 0 2)")" meat; }
+@test "the commodity is a product itself" { law tiger-skin 2021-01-01 .product '"skin"'; }
+@test "the text of the deciding hit counts before others" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 精品吊坠 "$(hit elephant-ivory 0 2 + .description)" ',"description":"象牙手镯"')" bangle; }
+@test "an attribute too" { t 'wt-classify | jq -r .class.product' "$(adv elephant-ivory 2021-01-01 老料 ',"attributes":{"类型":"印章","n":3}')" seal; }
+@test "through tricks" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 象牙項鏈 "$(hit elephant-ivory 0 2)")" necklace; }
+@test "every product has a CITES term and a group" {
+  cd "$BATS_TEST_TMPDIR"
+  awk -F '\t' '!/^#/ && $1 != "slug" && $1 != "-" && ($3 == "" || $4 !~ /^(pendant|figurine|jewellery|other)$/) {print; bad = 1} END {exit bad}' "$ROOT/rules/products/products.tsv"
+}
+
+# --- claims
+
+@test "claims: kind, field, span, text" { t 'wt-classify | jq -c .class.claims' "$(adv parrot 2021-01-01 '手养 人工繁育 有证')" '[{"kind":"captive_bred","field":".title","start":3,"end":7,"text":"人工繁育"},{"kind":"permit","field":".title","start":8,"end":10,"text":"有证"}]'; }
+@test "claims: the longest word, once" { t 'wt-classify | jq -c "[.class.claims[].text]"' "$(adv orchid 2021-01-01 纯野生下山桩)" '["纯野生","下山桩"]'; }
+@test "claims: the span cuts out the text, in attributes too" {
+  t 'wt-classify | jq -c '\''. as $r | [.class.claims[]|. as $c|($r|getpath(["attributes","来 \"源"]))[$c.start:$c.end] == $c.text and .field == ".attributes[\"来 \\\"源\"]"]'\' \
+    "$(adv orchid 2021-01-01 x ',"attributes":{"来 \"源":"😀山采"}')" '[true]'
+}
+@test "claims: letters only as words" { t 'wt-classify | jq -c "[.class.claims[].text]"' "$(adv parrot 2021-01-01 'CBA CB wildlife wild')" '["CB","wild"]'; }
+@test "claims: no more than a hundred, and said" {
+  cd "$BATS_TEST_TMPDIR"
+  adv orchid 2021-01-01 "$(printf '野生，%.0s' {1..150})" | wt-classify | jq -c '.class|[(.claims|length),.review[0].code]' >got
+  echo '[100,"claims_cut"]' | diff -u - got
+}
+@test "imitation: said, and the advert stays" { codes "$(hits elephant-ivory 树脂果冻料 "$(hit elephant-ivory 2 5),"'{"commodities":[],"text":"树脂","sign":"-"}')" '["imitation_claimed","species_uncertain","cites_differs"]'; }
+@test "a word against this commodity is said" { codes "$(hits rhinoceros 水牛角 "$(hit rhinoceros 0 3 -)")" '["argued_against","species_uncertain","cites_differs","unverified"]'; }
+@test "a word against another commodity is not" { codes "$(hits mammoth-ivory 猛犸 "$(hit elephant-ivory 0 2 -)")" '[]'; }
+
+# --- the stream
+
+@test "run twice, nothing changes" {
+  cd "$BATS_TEST_TMPDIR"
+  { adv camel 2021-01-01 野生; echo '{ "a" : 1.10 , "class" : 0, "match":{}} '; echo '{}'; } >in
+  wt-classify in >one
+  wt-classify one >two
+  cmp one two
+}
+@test "other bytes pass as they came" { t 'wt-classify | sed "s/\"class\":.*//"' '{"id":123456789012345678,"p":1.10,"e":1e400,"class":{}}' '{"id":123456789012345678,"p":1.10,"e":1e400,'; }
+@test "--explain tells the chain on standard error" {
+  t 'wt-classify --explain 2>&1 >/dev/null | grep -c -e "commodity: pangolin, score 60" -e "taxon: Manis pentadactyla (species), what the plain name means" -e "list: cn-animals-1989.tsv row 11, Manis pentadactyla: II, from 1989-01-14, to 2020-06-02" -e "cites: cites.tsv row "' "$(adv pangolin 2020-01-01)" 5
+}
+
+# --- rules that are refused, before a record is read
+
+# broken FILE SED MESSAGE: the rules with FILE changed are refused.
+broken() {
+  cd "$BATS_TEST_TMPDIR"
+  rm -rf rules
+  cp -r "$ROOT/rules" rules
+  sed -i "$2" "rules/$1"
+  ! cmp -s "rules/$1" "$ROOT/rules/$1"
+  t "wt-classify --rules $BATS_TEST_TMPDIR/rules ${4-}" '{' '' 2 "$3"
+}
+@test "rules: an interval that ends before it begins" { broken law/cn-animals-1989.tsv '/^12\t/s/2021-01-31/2019-01-31/' 'cn-animals-1989.tsv:17: the interval ends (2019-01-31) before it begins (2020-06-03)'; }
+@test "rules: intervals that overlap" { broken law/cn-animals-1989.tsv '/^51\t/s/2003-02-20/2003-02-21/' 'cn-animals-1989.tsv:57: Moschus: overlaps in time with'; }
+@test "rules: overlap across two lists" { broken law/cn-animals-1989.tsv '/Eretmochelys/s/2021-01-31/2021-02-01/' 'Eretmochelys imbricata: overlaps in time with'; }
+@test "rules: an unknown taxon" { broken law/cites.tsv '/^1\t/s/Elephas/Elefas/' 'cites.tsv:4: Elefas maximus: no such taxon'; }
+@test "rules: a row without a source" { broken law/cn-approval.tsv 's/^\(1\t.*林护通字\[1993\]48号\)\t[^\t]*/\1\t/' 'cn-approval.tsv:9: a row needs a source'; }
+@test "rules: verified neither yes nor no" { broken law/cn-approval.tsv 's/^\(1\t.*\)\tyes\t/\1\tperhaps\t/' 'verified is yes or no'; }
+@test "rules: a day that does not exist" { broken law/cn-trade.tsv 's/2018-01-01/2018-02-30/' 'cn-trade.tsv:7: 2018-02-30: no such day'; }
+@test "rules: a level that is none" { broken law/cn-animals-2021.tsv '/^1\t/s/\tI\t/\tIV\t/' 'cn-animals-2021.tsv:4: IV: use I, II or none'; }
+@test "rules: a half-written file" {
+  cd "$BATS_TEST_TMPDIR"
+  cp -r "$ROOT/rules" rules
+  head -c 5000 "$ROOT/rules/law/cites.tsv" >rules/law/cites.tsv
+  t "wt-classify --rules $BATS_TEST_TMPDIR/rules" '{' '' 2 'cites.tsv: the last line does not end'
+}
+@test "rules: a taxon twice" { broken taxa/tree.tsv '/^Mammuthus\t/p' 'Mammuthus: stands twice'; }
+@test "rules: a taxon above itself" { broken taxa/tree.tsv '/^Elephantidae\t/s/Proboscidea/Loxodonta/' 'is above itself'; }
+@test "rules: a parent that is no taxon" { broken taxa/tree.tsv '/^Elephantidae\t/s/Proboscidea/Nothing/' 'tree.tsv:'; }
+@test "rules: a synonym that is a taxon" { broken taxa/synonyms.tsv 's/^Anas formosa/Panthera tigris/' 'Panthera tigris: is a taxon itself'; }
+@test "rules: a member that is no commodity" { broken taxa/members.tsv 's/^camel\t/cammel\t/' 'cammel: no such commodity'; }
+@test "rules: a commodity without taxa" { broken taxa/members.tsv '/^ostrich\t/d' 'ostrich has no taxa'; }
+@test "rules: a threshold that is none" { broken taxa/decide 's/^40/400/' 'threshold is a number from 1 to 100'; }
+@test "rules: a product twice" { broken products/products.tsv '/^seal\t/p' 'seal: stands twice'; }
+@test "rules: an unknown setting of a profile" { broken law/profiles/official 's/^clock/clok/' 'official:3: clok +08:00: no such setting'; }
+@test "rules: a fixed row twice" { broken law/wjc-2021.tsv '/\tcamel\t/p' 'camel has two rows' '--profile wjc-2021'; }
+@test "rules: a profile that does not exist" { t 'wt-classify --profile nosuch' '{' '' 2 'profiles/nosuch: No such file'; }
+@test "rules: a jurisdiction without a profile" { t 'wt-classify --jurisdiction JP' '{' '' 2 'is for jurisdiction CN, not JP'; }
+@test "rules: no folder" { t 'wt-classify --rules nosuch' '{' '' 2 'nosuch/taxa/tree.tsv: No such file'; }
+@test "rules: the summary has their digest" { t 'wt-classify --summary s.json >/dev/null; jq -c "[(.rules_sha256|length),.in,.out,.status]" s.json' '{}' '[64,1,1,0]'; }
+
+@test "the dated lists are what build.sh makes of the facts" {
+  shared facts/legal/README.md
+  cd "$BATS_TEST_TMPDIR"
+  cp -r "$ROOT/rules" rules
+  sh rules/law/build.sh "$WT_SHARED/facts/legal"
+  diff -r rules "$ROOT/rules"
+}
