@@ -148,8 +148,6 @@ find_commodity(struct classify *c)
 	struct json_each it;
 	struct str slug;
 
-	if (json_type(c->field[CLASSIFY_COMMODITIES]) != JSON_ARRAY)
-		return;
 	it = json_each(c->field[CLASSIFY_COMMODITIES]);
 	if (!json_next(&it))
 		return;
@@ -240,6 +238,8 @@ put_wildlife(struct classify *c, struct buf *out)
 	buf_addstr(out, buf_str(&c->answer->taxa));
 	if (c->product == PRODUCT_NO_OBJECT && k->product.n)
 		c->product = product_of(c->products, k->product);
+	if (c->product == PRODUCT_NO_OBJECT)
+		c->product = c->hint;
 	if (c->product != PRODUCT_NO_OBJECT) {
 		json_key(out, "product");
 		json_quote(out, product_slug(c->products, c->product));
@@ -285,17 +285,28 @@ start_record(struct classify *c, const struct str *field)
 	c->decided = false;
 	c->named_done = c->named_over = c->product_sure = false;
 	c->imitation = false;
-	c->product = PRODUCT_NO_OBJECT;
+	c->product = c->hint = PRODUCT_NO_OBJECT;
 	buf_clear(&c->claims);
 	buf_clear(&c->review);
 }
 
-static void
-no_match(struct classify *c, struct buf *out)
+/* Why there is nothing to classify, or NULL. */
+static const char *
+missing(const struct str *field)
 {
-	answer_note(&c->review, "no_match", c->field[CLASSIFY_MATCH].p ?
-	    ".match is no object" : "the record has no .match; run wt-match "
-	    "before");
+	if (!field[CLASSIFY_MATCH].p)
+		return "the record has no .match; run wt-match before";
+	if (json_type(field[CLASSIFY_MATCH]) != JSON_OBJECT)
+		return ".match is no object";
+	if (json_type(field[CLASSIFY_COMMODITIES]) != JSON_ARRAY)
+		return ".match.commodities is no array";
+	return NULL;
+}
+
+static void
+no_match(struct classify *c, const char *why, struct buf *out)
+{
+	answer_note(&c->review, "no_match", "%s", why);
 	buf_puts(out, "{\"status\":\"unknown\",\"review\":[");
 	buf_addstr(out, buf_str(&c->review));
 	buf_puts(out, "]}");
@@ -304,9 +315,11 @@ no_match(struct classify *c, struct buf *out)
 void
 classify_record(struct classify *c, const struct str *field, struct buf *out)
 {
+	const char *why = missing(field);
+
 	start_record(c, field);
-	if (json_type(field[CLASSIFY_MATCH]) != JSON_OBJECT) {
-		no_match(c, out);
+	if (why) {
+		no_match(c, why, out);
 		return;
 	}
 	find_day(c);

@@ -37,7 +37,7 @@ struct classify {
 	struct member named[NARROW_MAX];
 	size_t nnamed;
 	bool named_done, named_over;
-	uint32_t product;
+	uint32_t product, hint;
 	bool product_sure; /* found beside a material word */
 	size_t nclaim;
 	bool imitation; /* one of the claims is of imitation */

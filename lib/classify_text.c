@@ -92,6 +92,8 @@ read_text(struct classify *c, struct str span)
 	}
 	/* A later text does not make less exact what an earlier one says. */
 	c->named_done |= c->nnamed > 0;
+	if (c->hint == PRODUCT_NO_OBJECT)
+		c->hint = product_hinted(&c->hits);
 	if (c->product_sure)
 		return;
 	for (size_t i = 0; i < c->nmaterial; i++)

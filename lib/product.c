@@ -69,9 +69,9 @@ read_products(struct product_set *p, struct rules *r, const char *folder,
     struct err *e)
 {
 	static const char *const columns[] = {"slug", "cites_term", "group",
-	    "words", NULL};
+	    "words", "?hints", NULL};
 	struct tsv *f = &p->products;
-	struct meaning m = {.sort = PRODUCT_OBJECT};
+	struct meaning m = {0};
 	int got;
 
 	if (!open_table(p, r, folder, 0, columns, e))
@@ -90,7 +90,11 @@ read_products(struct product_set *p, struct rules *r, const char *folder,
 			m.id = (uint32_t)p->nslug;
 			p->slug[p->nslug++] = f->col[0];
 		}
+		m.sort = PRODUCT_OBJECT;
 		if (!add_words(p, f, f->col[3], m, e))
+			return false;
+		m.sort = PRODUCT_HINT;
+		if (!add_words(p, f, f->col[4], m, e))
 			return false;
 	}
 	return got == 0;
@@ -179,20 +183,31 @@ product_free(struct product_set *p)
 	free(p);
 }
 
+/* How far reaches what covers an object word. */
+static uint32_t
+furthest(const uint32_t *far)
+{
+	uint32_t reach = far[PRODUCT_OBJECT];
+
+	if (far[PRODUCT_HINT] > reach)
+		reach = far[PRODUCT_HINT];
+	return far[PRODUCT_TAXON] > reach ? far[PRODUCT_TAXON] : reach;
+}
+
 /*
  * Drops the words that a longer one covers: claims by claims, names by names,
- * objects by objects and names.  Hits come by start, the longest first, so
+ * objects by objects, hints and names.  Hits come by start, the longest first, so
  * what covers one stands before it, and the farthest end so far tells.
  */
 static void
 drop_covered(struct product_hits *h)
 {
-	uint32_t far[3] = {0, 0, 0}, reach;
+	uint32_t far[PRODUCT_TAXON + 1] = {0}, reach;
 	size_t kept = 0, i = 0, group;
 
 	while (i < h->n) {
 		uint32_t start = h->hit[i].start, end = h->hit[i].end;
-		bool in[3] = {false, false, false};
+		bool in[PRODUCT_TAXON + 1] = {false};
 
 		for (group = i; group < h->n && h->hit[group].start == start &&
 		    h->hit[group].end == end; group++) {
@@ -200,13 +215,12 @@ drop_covered(struct product_hits *h)
 
 			in[x.sort] = true;
 			reach = far[x.sort];
-			if (x.sort == PRODUCT_OBJECT &&
-			    far[PRODUCT_TAXON] > reach)
-				reach = far[PRODUCT_TAXON];
+			if (x.sort == PRODUCT_OBJECT)
+				reach = furthest(far);
 			if (reach < end)
 				h->hit[kept++] = x;
 		}
-		for (int s = 0; s < 3; s++)
+		for (int s = 0; s <= PRODUCT_TAXON; s++)
 			if (in[s] && end > far[s])
 				far[s] = end;
 		i = group;
@@ -299,4 +313,13 @@ product_nearest(const struct product_hits *h,
 		}
 	}
 	return found;
+}
+
+uint32_t
+product_hinted(const struct product_hits *h)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (h->hit[i].sort == PRODUCT_HINT)
+			return h->hit[i].id;
+	return PRODUCT_NO_OBJECT;
 }

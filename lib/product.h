@@ -10,7 +10,8 @@
  *
  * The product is the object word nearest to the material word (the hit that
  * decides), ties to the first; a word inside the hit itself counts only at
- * its end (虎骨酒 is wine) and where no other stands outside.
+ * its end (虎骨酒 is wine) and where no other stands outside.  Hints (包活,
+ * arrives alive) tell the product where no object word does.
  */
 #ifndef WT_PRODUCT_H
 #define WT_PRODUCT_H
@@ -27,6 +28,7 @@
 
 enum product_sort {
 	PRODUCT_OBJECT,
+	PRODUCT_HINT, /* of an object */
 	PRODUCT_CLAIM,
 	PRODUCT_TAXON
 };
@@ -34,7 +36,7 @@ enum product_sort {
 /* A word in a text. */
 struct product_hit {
 	enum product_sort sort;
-	uint32_t id;         /* of an object: its product, or PRODUCT_NO_OBJECT;
+	uint32_t id;         /* of an object or hint: its product, or PRODUCT_NO_OBJECT;
 	                      * of a claim: its kind; else the taxon */
 	uint32_t start, end; /* code points */
 };
@@ -77,5 +79,8 @@ struct product_span {
  */
 uint32_t product_nearest(const struct product_hits *h,
     const struct product_span *material, size_t n);
+
+/* The product of the first hint; PRODUCT_NO_OBJECT if there is none. */
+uint32_t product_hinted(const struct product_hits *h);
 
 #endif

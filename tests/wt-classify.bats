@@ -67,6 +67,7 @@ level='[.level,.condition,.status]'
 
 @test "no match: unknown, a note, nothing else" { t 'wt-classify' '{"title":"x"}' '{"title":"x","class":{"status":"unknown","review":[{"code":"no_match","text":"the record has no .match; run wt-match before"}]}}'; }
 @test "a match that is no object" { codes '{"match":null}' '["no_match"]'; }
+@test "a match without an array of commodities" { codes '{"match":{"score":60}}' '["no_match"]'; }
 @test "an empty match: no commodity, no status" { t 'wt-classify | jq -c .class' '{"captured":"2021-01-01","match":{"commodities":[],"score":0,"hits":[]}}' '{"taxa":[],"claims":[],"as_of":"2021-01-01","profile":"official","review":[]}'; }
 @test "a score below the threshold: no commodity, and said" { t 'wt-classify | jq -c ".class|[.commodity,.status,.review[].code]"' '{"captured":"2021-01-01","match":{"commodities":["camel"],"score":39,"hits":[]}}' '[null,null,"undecided"]'; }
 @test "a score at the threshold" { t 'wt-classify | jq -r .class.commodity' '{"captured":"2021-01-01","match":{"commodities":["camel"],"score":40,"hits":[]}}' camel; }
@@ -220,6 +221,10 @@ level='[.level,.condition,.status]'
 @test "outside before inside" { t 'wt-classify | jq -r .class.product' "$(hits crocodile 鳄鱼皮钱包 "$(hit crocodile 0 3)")" leather-product; }
 @test "not the word inside a name" { t 'wt-classify | jq -r .class.product' "$(hits parrot 虎皮鹦鹉 "$(hit parrot 0 4)")" null; }
 @test "not the word inside another" { t 'wt-classify | jq -r .class.product' "$(hits crocodile 鳄鱼肉干包邮 "$(hit crocodile 0 2)")" meat; }
+@test "a hint, where there is no object word" {
+  law chinese-pond-turtle 2021-01-01 .product '"live-animal"' '草龟 母 8公分 包活'
+  law chinese-pond-turtle 2021-01-01 .product '"carapace"' '草龟 包活 龟壳'
+}
 @test "the commodity is a product itself" { law tiger-skin 2021-01-01 .product '"skin"'; }
 @test "the text of the deciding hit counts before others" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 精品吊坠 "$(hit elephant-ivory 0 2 + .description)" ',"description":"象牙手镯"')" bangle; }
 @test "an attribute too" { t 'wt-classify | jq -r .class.product' "$(adv elephant-ivory 2021-01-01 老料 ',"attributes":{"类型":"印章","n":3}')" seal; }
@@ -308,3 +313,5 @@ broken() {
   sh rules/law/build.sh "$WT_SHARED/facts/legal"
   diff -r rules "$ROOT/rules"
 }
+
+@test "golden files" { golden; }

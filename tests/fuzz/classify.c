@@ -1,0 +1,47 @@
+/* fuzz/classify - any sound record gets a class that is sound JSON */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "classify.h"
+#include "day.h"
+#include "json.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+static struct classify *
+classifier(struct json_paths *p)
+{
+	struct classify_opts o = {.as_of = DAY_NONE};
+	struct err e;
+	struct rules *r = rules_new(&e);
+	struct classify *c = r ? classify_new(r, &o, &e) : NULL;
+
+	if (!c)
+		abort();
+	for (int i = 0; i < CLASSIFY_FIELDS; i++)
+		if (json_paths_add(p, str_from(classify_path(i)), &e) != i)
+			abort();
+	return c;
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	static struct json_paths *p;
+	static struct classify *c;
+	static struct json_scan s, check;
+	static struct buf value, chain;
+	struct err e;
+
+	if (!c)
+		c = classifier(p = json_paths_new());
+	if (!json_scan(&s, p, str_n((const char *)data, n), &e))
+		return 0;
+	buf_clear(&value);
+	classify_record(c, s.span, &value);
+	if (!json_scan(&check, NULL, buf_str(&value), &e))
+		abort(); /* what is written must be read */
+	buf_clear(&chain);
+	classify_explain(c, buf_str(&value), &chain);
+	return 0;
+}
