@@ -4,38 +4,22 @@
 #endif
 #include <stdlib.h>
 
-#include "hash.h"
+#include "json_keys.h"
 #include "json_priv.h"
 #include "mem.h"
 #include "utf8.h"
 
-#define MARKS  1024 /* of keys seen; a power of two */
-#define PROBES 8
-
-/* A key of an object that is still open, or was: see key_seen(). */
-struct mark {
-	uint32_t object; /* its serial number */
-	uint32_t depth;
-	uint32_t sign;   /* of the key's hash */
-};
-
 struct frame {
 	const char *start;
 	uint32_t node; /* of the trie, or JSON_NONE: nothing wanted in here */
-	uint32_t object;
 	uint64_t index;
 	bool is_object;
 };
 
 struct work {
 	struct frame frame[JSON_DEPTH_MAX + 1];
-	struct mark mark[MARKS];
-	uint32_t serial; /* of the last object opened */
-	bool suspect;    /* a key may stand twice: count them properly */
 	struct buf decoded; /* a key that has escapes */
-	struct hash_key key;
-	struct seen *seen;
-	size_t seen_cap;
+	struct json_keys *keys;
 };
 
 struct scanner {
@@ -202,60 +186,6 @@ scalar(struct scanner *sc)
 	}
 }
 
-/*
- * A cheap hash of a key; only a hint, see key_seen().  Loads
- * of fixed sizes, which may overlap: copies of n bytes would cost more than
- * all the rest.
- */
-static uint64_t
-key_hint(struct str k)
-{
-	uint64_t a = 0, b = 0;
-
-	if (k.n >= 8) {
-		memcpy(&a, k.p, 8);
-		memcpy(&b, k.p + k.n - 8, 8);
-	} else if (k.n >= 4) {
-		memcpy(&a, k.p, 4);
-		memcpy(&b, k.p + k.n - 4, 4);
-	} else if (k.n) {
-		a = (unsigned char)k.p[0];
-		b = (uint64_t)(unsigned char)k.p[k.n / 2] << 8 |
-		    (unsigned char)k.p[k.n - 1];
-	}
-	a = ((a ^ (b << 7 | b >> 57)) + k.n) * 0x9e3779b97f4a7c15u;
-	return a ^ a >> 29;
-}
-
-/*
- * Notes a key in a table of marks that is never cleared: marks of objects
- * that were closed are free.  A key that seems to stand twice, or finds no
- * free mark, makes the text suspect; it is then counted properly in the end
- * (count_duplicates).  So the usual record costs one look-up a key.
- */
-static void
-key_seen(struct scanner *sc, struct str k)
-{
-	struct work *w = sc->w;
-	uint32_t object = w->frame[sc->depth].object;
-	uint64_t h = key_hint(k) + sc->depth * 0xd6e8feb86659fd93u;
-	uint32_t sign = (uint32_t)h;
-
-	for (size_t i = 0; i < PROBES; i++) {
-		struct mark *m = &w->mark[((h >> 54) + i) & (MARKS - 1)];
-
-		if (m->object == object) {
-			if (m->sign == sign)
-				break;
-		} else if (!m->object || m->depth >= sc->depth ||
-		    w->frame[m->depth].object != m->object) {
-			*m = (struct mark){object, (uint32_t)sc->depth, sign};
-			return;
-		}
-	}
-	w->suspect = true;
-}
-
 static uint32_t
 key_node(const struct scanner *sc, uint32_t at, struct str k)
 {
@@ -313,7 +243,7 @@ key(struct scanner *sc, uint32_t *node)
 		json_decode(str_n(from, k.n + 2), &sc->w->decoded);
 		k = buf_str(&sc->w->decoded);
 	}
-	key_seen(sc, k);
+	json_keys_note(sc->w->keys, sc->depth, k);
 	*node = JSON_NONE;
 	if (f->node != JSON_NONE &&
 	    (*node = key_node(sc, f->node, k)) != JSON_NONE)
@@ -350,7 +280,7 @@ open_container(struct scanner *sc, uint32_t node)
 	f->is_object = *sc->p == '{';
 	f->index = 0;
 	f->node = node;
-	f->object = ++sc->w->serial;
+	json_keys_open(sc->w->keys, sc->depth);
 	if (node != JSON_NONE && sc->paths->node[node].child == JSON_NONE &&
 	    sc->paths->node[node].slot == JSON_NONE)
 		f->node = JSON_NONE;
@@ -464,68 +394,6 @@ value(struct scanner *sc)
 	}
 }
 
-/* For the proper count of duplicate keys: an object and a key's hash. */
-struct seen {
-	uint64_t object, hash;
-};
-
-static int
-seen_cmp(const void *a, const void *b)
-{
-	const struct seen *x = a, *y = b;
-
-	if (x->object != y->object)
-		return x->object < y->object ? -1 : 1;
-	return (x->hash > y->hash) - (x->hash < y->hash);
-}
-
-/* One walk over the sound text: all keys with the object they stand in. */
-static size_t
-collect_keys(struct work *w, struct str text)
-{
-	const char *p = text.p, *end = text.p + text.n, *q;
-	uint64_t serial = 0;
-	size_t depth = 0, n = 0;
-	struct buf decoded = {0};
-
-	for (; p < end; p++) {
-		if (*p == '{' || *p == '[') {
-			w->frame[++depth].index = ++serial;
-		} else if (*p == '}' || *p == ']') {
-			depth--;
-		} else if (*p == '"') {
-			q = json_skip_string(p, end);
-			buf_clear(&decoded);
-			json_decode(str_n(p, (size_t)(q - p)), &decoded);
-			while (q < end && (*q == ' ' || *q == '\t' ||
-			    *q == '\n' || *q == '\r'))
-				q++;
-			p = q - 1;
-			if (q == end || *q != ':')
-				continue; /* a value */
-			mem_grow(&w->seen, &w->seen_cap, n + 1,
-			    sizeof(*w->seen));
-			w->seen[n].object = w->frame[depth].index;
-			w->seen[n++].hash = hash(&w->key, buf_str(&decoded));
-		}
-	}
-	buf_free(&decoded);
-	return n;
-}
-
-static uint64_t
-count_duplicates(struct work *w, struct str text)
-{
-	size_t n = collect_keys(w, text);
-	uint64_t twice = 0;
-
-	if (n)
-		qsort(w->seen, n, sizeof(*w->seen), seen_cmp);
-	for (size_t i = 1; i < n; i++)
-		twice += seen_cmp(&w->seen[i - 1], &w->seen[i]) == 0;
-	return twice;
-}
-
 static void
 start(struct json_scan *s, const struct json_paths *p)
 {
@@ -534,13 +402,9 @@ start(struct json_scan *s, const struct json_paths *p)
 
 	if (!w) {
 		s->work = w = mem_new(1, sizeof(*w));
-		w->key = hash_key_new();
+		w->keys = json_keys_new();
 	}
-	if (w->serial > UINT32_MAX / 2) {
-		memset(w->mark, 0, sizeof(w->mark));
-		w->serial = 0;
-	}
-	w->suspect = false;
+	json_keys_begin(w->keys);
 	if (s->nspan < n)
 		s->span = mem_resize(s->span, n, sizeof(*s->span));
 	s->nspan = n;
@@ -582,8 +446,7 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 		return err_set(e, "byte %zu: %s", (size_t)(sc.p - text.p) + 1,
 		    sc.why);
 	}
-	if (sc.w->suspect)
-		s->duplicates = count_duplicates(sc.w, s->value);
+	s->duplicates = json_keys_twice(sc.w->keys, s->value);
 	return true;
 }
 
@@ -593,7 +456,7 @@ json_scan_free(struct json_scan *s)
 	struct work *w = s->work;
 
 	if (w) {
-		free(w->seen);
+		json_keys_free(w->keys);
 		buf_free(&w->decoded);
 	}
 	free(w);
