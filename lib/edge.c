@@ -237,7 +237,7 @@ write_summary(struct edge *e)
 	buf_addc(b, '[');
 	for (int i = 0; i < e->opt->argc; i++) {
 		json_sep(b);
-		json_quote(b, str_from(e->opt->argv[i]));
+		json_quote(b, str_from(e->opt->call[i]));
 	}
 	buf_addc(b, ']');
 	if (e->rules_sha256) {
@@ -330,5 +330,6 @@ edge_close(struct edge *e)
 	buf_free(&e->line);
 	buf_free(&e->notes);
 	sha_free(e->sha);
+	free(e->opt->call);
 	return status;
 }

@@ -54,6 +54,8 @@ opt_init(struct opts *o, int argc, char *argv[], const char *usage,
 	o->common.max_rejects = -1;
 	o->common.argc = argc;
 	o->common.argv = argv;
+	o->common.call = mem_new((size_t)argc + 1, sizeof(*o->common.call));
+	memcpy(o->common.call, argv, (size_t)argc * sizeof(*argv));
 	o->table = table;
 	o->usage = usage;
 	o->examples = examples;

@@ -30,8 +30,9 @@ struct opt_common {
 	size_t max_line;         /* --max-line BYTES */
 	double max_rejects;      /* --max-rejects N or N%; < 0: not given */
 	bool max_rejects_share;  /* it was a percentage */
-	int argc;                /* the whole call, for the summary */
-	char **argv;
+	int argc;
+	char **argv;             /* getopt moves the files behind the options */
+	char **call;             /* as it was called, for the summary */
 };
 
 struct opts {
