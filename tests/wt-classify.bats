@@ -132,6 +132,17 @@ level='[.level,.condition,.status]'
 @test "Hong Kong: ivory trade ends on 2021-12-31" { change elephant-ivory 2021-12-31 .trade '"permit"' '"prohibited"' '' '--jurisdiction HK'; }
 @test "Hong Kong: the Schedule follows CITES with a lag" { change razor-backed-musk-turtle 2023-12-15 '[.level,.cites,.status]' '[null,null,"not_protected"]' '[null,"II","protected"]' '' '--jurisdiction HK'; }
 
+@test "one run over many days, in any order" {
+  days='2021-02-01 2021-01-31 2020-06-02 2020-06-03 2017-01-01 2017-01-02 2021-02-01 2018-10-08 2018-10-09 2021-01-31 2020-06-04 2020-06-05'
+  cd "$BATS_TEST_TMPDIR"
+  for c in hawksbill-turtle pangolin walrus-tooth turtle-unknown; do
+    for d in $days; do adv $c "$d"; done
+  done >in
+  wt-classify in >at-once
+  while read -r r; do echo "$r" | wt-classify; done <in >one-by-one
+  cmp at-once one-by-one
+}
+
 # --- how taxa become an answer
 
 @test "a rule of 1993 gives foreign land animals a level" { law rhinoceros 2020-10-01 '[.level,.cites,.list.file,.list.row]' '["I","I","cn-approval.tsv",1]'; }
