@@ -200,7 +200,7 @@ note_others(struct classify *c)
 	while (told < WORDS_TOLD && json_next(&it)) {
 		k = taxa_commodity(c->taxa,
 		    classify_decoded(&c->text, it.value));
-		if (!k || k == c->commodity)
+		if (!k || k == c->commodity || k->kind == COMMODITY_UNKNOWN)
 			continue;
 		if (group.n && str_eq(k->group, group))
 			answer_note(&c->review, "look_alike", "words for "

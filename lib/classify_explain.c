@@ -10,14 +10,16 @@ explain_hits(struct classify *c, struct buf *out)
 {
 	struct json_each it;
 	struct str hit, field, word;
+	size_t told = 0;
 
 	if (json_type(c->field[CLASSIFY_HITS]) != JSON_ARRAY)
 		return;
 	it = json_each(c->field[CLASSIFY_HITS]);
-	while (it.index < HITS_TOLD && json_next(&it)) {
+	while (told < HITS_TOLD && json_next(&it)) {
 		hit = it.value;
 		if (json_type(hit) != JSON_OBJECT)
 			continue;
+		told++;
 		word = classify_decoded(&c->text, json_get(hit, STR("text")));
 		buf_printf(out, "hit: " STR_FMT, STR_ARG(classify_quoted(word)));
 		field = classify_decoded(&c->text, json_get(hit, STR("field")));

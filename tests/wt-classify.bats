@@ -78,6 +78,9 @@ level='[.level,.condition,.status]'
     '{"captured":"2021-01-01","match":{"commodities":["mammoth-ivory","elephant-ivory","agarwood"],"score":60,"hits":[]}}' \
     '["mammoth-ivory","look_alike","several_commodities"]'
 }
+@test "a commodity without a species is no look-alike" {
+  codes '{"captured":"2021-01-01","match":{"commodities":["mammoth-ivory","ivory-unknown"],"score":60,"hits":[]}}' '[]'
+}
 @test "all commodities of the report are known" {
   cd "$BATS_TEST_TMPDIR"
   awk -F '\t' '!/^#/ && $1 != "slug" {print $1}' "$DATA/wjc-table2.tsv" | LC_ALL=C sort >want
@@ -274,6 +277,7 @@ level='[.level,.condition,.status]'
 }
 @test "other bytes pass as they came" { t 'wt-classify | sed "s/\"class\":.*//"' '{"id":123456789012345678,"p":1.10,"e":1e400,"class":{}}' '{"id":123456789012345678,"p":1.10,"e":1e400,'; }
 @test "--explain tells the chain on standard error" {
+  t 'wt-classify --explain 2>&1 >/dev/null | grep -c "hit: x at .title 0-3, sign +, for \["' "$(hits pangolin 穿山甲 "$(hit pangolin 0 3)")" 1
   t 'wt-classify --explain 2>&1 >/dev/null | grep -c -e "commodity: pangolin, score 60" -e "taxon: Manis pentadactyla (species), what the plain name means" -e "list: cn-animals-1989.tsv row 11, Manis pentadactyla: II, from 1989-01-14, to 2020-06-02" -e "cites: cites.tsv row "' "$(adv pangolin 2020-01-01)" 5
 }
 
