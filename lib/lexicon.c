@@ -27,8 +27,10 @@ lexicon_free(struct lexicon *l)
 {
 	if (!l)
 		return;
-	for (size_t i = 0; i < l->nrule; i++)
+	for (size_t i = 0; i < l->nrule; i++) {
 		free(l->rule[i].commodity);
+		free(l->rule[i].except);
+	}
 	free(l->rule);
 	free(l->entry);
 	names_free(&l->slugs);
@@ -106,23 +108,42 @@ rule_new(struct lexicon *l)
 	return &l->rule[l->nrule++];
 }
 
+/* A commodity of a row: *, a slug, or !slug, which * leaves out. */
+static void
+add_commodity(struct lexicon *l, struct lexicon_rule *r, struct str name,
+    size_t cap[2])
+{
+	if (name.p[0] == '!') {
+		mem_grow(&r->except, &cap[1], r->nexcept + 1,
+		    sizeof(*r->except));
+		r->except[r->nexcept++] = names_add(&l->slugs,
+		    str_n(name.p + 1, name.n - 1));
+		return;
+	}
+	mem_grow(&r->commodity, &cap[0], r->ncommodity + 1,
+	    sizeof(*r->commodity));
+	r->commodity[r->ncommodity++] = str_eq(name, STR("*"))
+	    ? LEXICON_ANY : names_add(&l->slugs, name);
+}
+
 static bool
 rule_commodities(struct lexicon *l, struct lexicon_rule *r, struct tsv *t,
     struct str list, struct err *e)
 {
 	struct str part;
-	size_t cap = 0;
+	size_t cap[2] = {0, 0};
 
 	while ((part = str_cut(&list, ',')).p) {
 		part = str_trim(part);
 		if (!part.n)
 			return tsv_fault(t, e, "a commodity is missing; name "
 			    "its slug, or * on a row that argues against");
-		mem_grow(&r->commodity, &cap, r->ncommodity + 1,
-		    sizeof(*r->commodity));
-		r->commodity[r->ncommodity++] = str_eq(part, STR("*"))
-		    ? LEXICON_ANY : names_add(&l->slugs, part);
+		add_commodity(l, r, part, cap);
 	}
+	if (r->nexcept && (r->ncommodity != 1 ||
+	    r->commodity[0] != LEXICON_ANY))
+		return tsv_fault(t, e, "!slug is for rows of commodity *, "
+		    "which it leaves out: *,!slug");
 	for (size_t i = 0; i < r->ncommodity; i++)
 		if (r->commodity[i] == LEXICON_ANY && r->sign != '-')
 			return tsv_fault(t, e, "commodity * is for rows that "

@@ -40,6 +40,8 @@ struct lexicon_rule {
 	char sign;            /* + ? - */
 	uint32_t *commodity;  /* into slugs; LEXICON_ANY */
 	size_t ncommodity;
+	uint32_t *except;     /* with LEXICON_ANY: but not these */
+	size_t nexcept;
 	uint64_t needs;       /* classes, a bit each: any of them will do */
 	bool needs_same;      /* another hit of its commodity will do */
 	bool needs_any;       /* so will any context word */

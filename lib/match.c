@@ -19,6 +19,8 @@ struct tally {
 	uint32_t slug;
 	int base;                /* of its best hit */
 	int plus, company, alone, minus; /* different rules */
+	int minus_text;          /* of the minus, those not in the title */
+	bool title;              /* named in the title, and not alone */
 	int score;
 };
 
@@ -305,6 +307,7 @@ count_for(struct tally *t, const int *weight, const struct hit *h, char sign,
 		base = weight[h->title ? W_TITLE_COMPANY : W_TEXT_COMPANY];
 	if (base > t->base)
 		t->base = base;
+	t->title |= h->title && (sign == '+' || h->company);
 	if (!first)
 		return;
 	if (sign == '+')
@@ -315,13 +318,36 @@ count_for(struct tally *t, const int *weight, const struct hit *h, char sign,
 		t->alone++;
 }
 
+/* Does a row argue against a commodity?  One of commodity * does so against
+ * whatever was named, but for what it leaves out. */
+static bool
+argues_against(const struct lexicon_rule *r, uint32_t slug)
+{
+	for (size_t k = 0; k < r->nexcept; k++)
+		if (r->except[k] == slug)
+			return false;
+	return speaks_of(r, LEXICON_ANY) || speaks_of(r, slug);
+}
+
+static void
+count_against(struct match *m, const struct hit *h)
+{
+	const struct lexicon_rule *r = &m->l->rule[h->rule];
+
+	for (size_t i = 0; i < m->ntally; i++) {
+		if (!argues_against(r, m->tally[i].slug))
+			continue;
+		m->tally[i].minus++;
+		m->tally[i].minus_text += !h->title;
+	}
+}
+
 /* Counts each hit for its commodities; those that argue against come last,
  * for they count against commodities that were named. */
 static void
 count_hits(struct match *m)
 {
 	const struct lexicon *l = m->l;
-	int against_all = 0;
 
 	for (size_t i = 0; i < m->nhit; i++) {
 		struct hit *h = &m->hit[i];
@@ -342,15 +368,8 @@ count_hits(struct match *m)
 		if (r->sign != '-' || m->rule_seen[m->hit[i].rule] == m->record)
 			continue;
 		m->rule_seen[m->hit[i].rule] = m->record;
-		for (size_t k = 0; k < r->ncommodity; k++) {
-			if (r->commodity[k] == LEXICON_ANY)
-				against_all++;
-			else if (m->of_slug[r->commodity[k]])
-				tally_of(m, r->commodity[k])->minus++;
-		}
+		count_against(m, &m->hit[i]);
 	}
-	for (size_t i = 0; i < m->ntally; i++)
-		m->tally[i].minus += against_all;
 }
 
 static int
@@ -363,15 +382,18 @@ static void
 score(const struct match *m, struct tally *t)
 {
 	const int *w = m->l->weight;
-	int n = t->base;
+	int n = t->base, minus = t->minus;
 
+	/* what a title says is not unsaid by a long description */
+	if (t->title && t->minus_text > 1)
+		minus -= t->minus_text - 1;
 	if (t->plus > 1)
 		n += at_most(t->plus - 1, 2) * w[W_MORE_PLUS];
 	n += at_most(t->plus ? t->company : t->company - 1, 2) *
 	    (t->company ? w[W_MORE_COMPANY] : 0);
 	if (m->classes && (t->plus || t->company))
 		n += w[W_CONTEXT];
-	n -= at_most(t->minus * w[W_MINUS], w[W_MINUS_MOST]);
+	n -= at_most(minus * w[W_MINUS], w[W_MINUS_MOST]);
 	t->score = n < 0 ? 0 : at_most(n, 100);
 }
 
