@@ -77,3 +77,20 @@ setup() {
   grep -qE '^  status +' out
   [[ $(grep -c "wt-[a-z]*:" err) == 1 ]]
 }
+
+@test "README.md shows what comes out" {
+  (cd "$ROOT" && wt-extract --max-rejects 1 tests/data/demo.warc.gz) 2>err |
+    wt-match | wt-classify >adverts
+  wt-agg --where .class.commodity --by platform \
+    --calc 'adverts=distinct(.id)' adverts >got
+  grep '^{"platform".*"adverts"' "$ROOT/README.md" | diff - got
+  # Lines of records are cut at a sign of omission: each part is there.
+  grep 900000000104 adverts >advert
+  sed -n '/^```json/,/^```$/p' "$ROOT/README.md" | grep -v '^`\|"adverts"' |
+    sed 's/…/\n/g; s/^ *//' | sed 's/^ *//; s/^,//; s/[]},[{]*$//; s/^[]},]*//' | grep . >parts
+  (($(wc -l <parts) > 10))
+  while IFS= read -r part; do
+    grep -qF -e "$part" advert || { echo "not so: $part"; bad=1; }
+  done <parts
+  [[ -z ${bad-} ]]
+}

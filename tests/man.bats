@@ -82,3 +82,21 @@ check() {
   done
   [[ -z ${bad-} ]]
 }
+
+@test "a letter means the same in every tool, and wt(7) has them all" {
+  cd "$BATS_TEST_TMPDIR"
+  for c in "$ROOT"/tools/*.c; do
+    n=$(basename "$c" .c)
+    "$n" --help | sed -nE "s/^  -(.), --([a-z-]+).*/\1 \2 $n/p"
+  done | sort >letters
+  # One letter, one word.
+  cut -d' ' -f1,2 letters | sort -u | cut -d' ' -f1 | uniq -d >twice
+  [[ ! -s twice ]] || { grep -f twice letters; false; }
+  tools=$(cut -d' ' -f3 letters | sort -u | wc -l)
+  awk -v tools="$tools" '
+    { key = $1 " " $2; n[key]++; who[key] = who[key] (n[key] > 1 ? ", " : "") $3 }
+    END { for (k in n) print k, n[k] == tools ? "every tool" : who[k] }
+  ' letters | sort >want
+  sed -nE 's/^\.It Fl (.) Ta ([a-z-]+) Ta (.*)/\1 \2 \3/p' "$ROOT/man/wt.7" |
+    sort | diff want -
+}
