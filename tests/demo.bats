@@ -66,14 +66,31 @@ setup() {
 @test "make demo ends well, prints its tables, and shows the reject" {
   (cd "$ROOT" && make -s O="$O" demo) >out 2>err || { cat out err; false; }
   grep -q '^wt-extract: tests/data/demo.warc.gz:12: .*; rejected' err
-  grep -q '"reason":"layout","file":"tests/data/demo.warc.gz","record":12' out
+  grep -q '"record": 12,' out
   # All adverts by platform, then those for wildlife.
   grep -qE '^  platform +captures +adverts$' out
   for row in '1688 16 15' 'jd 15 15' 'taobao 36 36' 'tmall 1 1'; do
     read -r p c n <<<"$row"
     grep -qE "^ +$p +$c +$n\$" out
   done
-  grep -qE '^ +camel ' out
+  grep -qE '^  camel +' out
   grep -qE '^  status +' out
   [[ $(grep -c "wt-[a-z]*:" err) == 1 ]]
+}
+
+@test "README.md shows what comes out" {
+  (cd "$ROOT" && wt-extract --max-rejects 1 tests/data/demo.warc.gz) 2>err |
+    wt-match | wt-classify >adverts
+  wt-agg --where .class.commodity --by platform \
+    --calc 'adverts=distinct(.id)' adverts >got
+  grep '^{"platform".*"adverts"' "$ROOT/README.md" | diff - got
+  # Lines of records are cut at a sign of omission: each part is there.
+  grep 900000000104 adverts >advert
+  sed -n '/^```json/,/^```$/p' "$ROOT/README.md" | grep -v '^`\|"adverts"' |
+    sed 's/…/\n/g; s/^ *//' | sed 's/^ *//; s/^,//; s/[]},[{]*$//; s/^[]},]*//' | grep . >parts
+  (($(wc -l <parts) > 10))
+  while IFS= read -r part; do
+    grep -qF -e "$part" advert || { echo "not so: $part"; bad=1; }
+  done <parts
+  [[ -z ${bad-} ]]
 }

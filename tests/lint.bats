@@ -70,8 +70,10 @@ compiles() {
     FNR == 1 { name = "" }
     /^[a-z_][a-z0-9_]*\(/ { name = $0; sub(/\(.*/, "", name); start = FNR }
     /^}/ && name != "" {
-      if (FNR - start > 60)
-        { print FILENAME ":" start ": " name ": " FNR - start " lines"; bad = 1 }
+      if (FNR - start > 45) {
+        print FILENAME ":" start ": " name ": " FNR - start " lines"
+        bad = 1
+      }
       name = ""
     }
     FNR == 601 { print FILENAME ": more than 600 lines"; bad = 1 }
