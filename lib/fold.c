@@ -247,33 +247,52 @@ fold_free(struct fold *f)
 	*f = (struct fold){0};
 }
 
-/* Room for a code point and for a unit more than may come of a byte. */
+/* Room for what left bytes may give: a code point and a unit each, and the
+ * units of one that stands for more. */
 static void
 map_room(struct fold_map *m, size_t left)
 {
 	mem_grow(&m->cp, &m->cap_cp, m->ncp + left + 1, sizeof(*m->cp));
-	mem_grow(&m->at, &m->cap_at, m->nunit + left + FOLD_UNITS_MAX + 3,
+	mem_grow(&m->at, &m->cap_at, m->nunit + left + FOLD_UNITS_MAX + 1,
 	    sizeof(*m->at));
+}
+
+/* The units of a code point of which units_rare() knows. */
+static void
+map_rare(struct fold_map *m, uint32_t cp, size_t left)
+{
+	uint16_t unit[FOLD_UNITS_MAX + 2];
+	size_t k = units_rare(cp, unit);
+
+	for (size_t i = 0; i < k; i++)
+		m->at[m->nunit++] = (uint32_t)m->ncp;
+	map_room(m, left + 1);
 }
 
 void
 fold_map(struct fold_map *m, struct str text)
 {
-	const char *p = text.p, *end = text.p + text.n;
-	uint16_t unit[FOLD_UNITS_MAX + 2];
-	size_t n, k;
+	const unsigned char *p = (const unsigned char *)text.p;
+	const unsigned char *end = p + text.n;
+	bool sound = utf8_valid(text, NULL);
+	uint32_t cp;
+	size_t n;
 
 	m->ncp = m->nunit = 0;
 	map_room(m, text.n);
 	while (p < end) {
-		uint32_t cp = utf8_next(p, end, &n);
-
-		p += n;
-		k = units_of(cp, unit);
-		if (k > n)
-			map_room(m, k + (size_t)(end - p));
-		for (size_t i = 0; i < k; i++)
-			m->at[m->nunit++] = (uint32_t)m->ncp;
+		if (sound) {
+			cp = take(&p);
+		} else {
+			cp = utf8_next((const char *)p, (const char *)end, &n);
+			p += n;
+		}
+		if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
+			m->at[m->nunit] = (uint32_t)m->ncp;
+			m->nunit += fold_bmp[cp] != 0;
+		} else {
+			map_rare(m, cp, (size_t)(end - p));
+		}
 		m->cp[m->ncp++] = cp;
 	}
 	m->at[m->nunit] = (uint32_t)m->ncp;

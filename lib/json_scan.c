@@ -40,14 +40,22 @@ fault(struct scanner *sc, const char *why)
 }
 
 static void
-blank(struct scanner *sc)
+blank_more(struct scanner *sc)
 {
 	const char *p = sc->p;
 
-	while (p < sc->end && (unsigned char)*p <= ' ' &&
+	while (p < sc->end &&
 	    (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
 		p++;
 	sc->p = p;
+}
+
+/* Most often there is none. */
+static inline void
+blank(struct scanner *sc)
+{
+	if (sc->p < sc->end && (unsigned char)*sc->p <= ' ')
+		blank_more(sc);
 }
 
 /* Without a branch: in escaped text no digit foretells the next. */

@@ -466,30 +466,27 @@ write_hit(const struct match *m, struct buf *b, const struct hit *h)
 	const struct place *f = &m->field[h->field];
 
 	json_sep(b);
-	buf_addc(b, '{');
-	json_key(b, "rule");
+	buf_addstr(b, STR("{\"rule\":"));
 	json_quote(b, r->id);
-	json_key(b, "commodities");
-	buf_addc(b, '[');
+	buf_addstr(b, STR(",\"commodities\":["));
 	for (size_t i = 0; i < r->ncommodity; i++) {
 		if (r->commodity[i] == LEXICON_ANY)
 			continue;
 		json_sep(b);
 		json_quote(b, m->l->slugs.name[r->commodity[i]]);
 	}
-	buf_addc(b, ']');
-	json_key(b, "field");
+	buf_addstr(b, STR("],\"field\":"));
 	json_quote(b, str_n(m->fields.p + f->at, f->n));
-	json_key(b, "start");
+	buf_addstr(b, STR(",\"start\":"));
 	buf_adduint(b, h->start);
-	json_key(b, "end");
+	buf_addstr(b, STR(",\"end\":"));
 	buf_adduint(b, h->end);
-	json_key(b, "text");
+	buf_addstr(b, STR(",\"text\":"));
 	json_quote(b, str_n(m->texts.p + h->text, h->ntext));
 	write_how(b, h->how);
-	json_key(b, "sign");
-	json_quote(b, str_n(&r->sign, 1));
-	buf_addc(b, '}');
+	buf_addstr(b, STR(",\"sign\":\""));
+	buf_addc(b, r->sign);
+	buf_addstr(b, STR("\"}"));
 }
 
 struct match_result
