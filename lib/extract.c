@@ -178,9 +178,10 @@ extract_detail(const struct extract *x)
 bool
 extract_next(struct extract *x, struct buf *out)
 {
-	struct str left = str_n(x->adverts.p + x->at, x->adverts.n - x->at);
+	struct str left = buf_str(&x->adverts);
 	size_t n;
 
+	left.p += x->at, left.n -= x->at;
 	if (!left.n)
 		return false;
 	n = str_find(left, STR("\n"), 0) + 1;
