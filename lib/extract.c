@@ -21,6 +21,7 @@ extract_free(struct extract *x)
 	free(x->tally);
 	buf_free(&x->captured);
 	buf_free(&x->joined);
+	buf_free(&x->mended);
 	buf_free(&x->adverts);
 	buf_free(&x->said);
 	free(x);

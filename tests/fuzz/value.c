@@ -4,6 +4,7 @@
 
 #include "charset.h"
 #include "cut.h"
+#include "jsobj.h"
 #include "json.h"
 #include "script.h"
 #include "text.h"
@@ -51,6 +52,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct str text = str_n((const char *)data, n), none = {NULL, 0}, v;
 	struct script s = {text, STR("a {word} ="), 0, 0};
 	struct charset *c = charset_new();
+	struct json_scan scan = {0};
 	struct charset_text t;
 	struct buf out = {0};
 	struct price p;
@@ -77,6 +79,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	charset_decode(c, text, none, none, &t);
 	if (!utf8_valid(t.text, NULL))
 		abort();
+	buf_clear(&out);
+	if (jsobj_json(t.text, &out, &e) &&
+	    !json_scan(&scan, NULL, buf_str(&out), &e))
+		abort();
+	json_scan_free(&scan);
 	charset_free(c);
 	buf_free(&out);
 	return 0;
