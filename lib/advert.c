@@ -9,6 +9,10 @@ advert_free(struct advert *a)
 	for (int k = 0; k < SITE_KEYS; k++)
 		buf_free(&a->buf[k]);
 	buf_free(&a->work);
+	buf_free(&a->name);
+	buf_free(&a->text);
+	buf_free(&a->quoted);
+	json_scan_free(&a->scan);
 }
 
 void
@@ -120,12 +124,10 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 	struct str text;
 
 	for (size_t i = 0; i < s->n; i++) {
-		bool shown = s->at[i].how == SITE_CSS;
-
 		pick_start(p, &s->at[i]);
 		while (pick_next(p))
 			if (pick_text(p, &text) &&
-			    convert(a, key, text, shown)) {
+			    convert(a, key, text, pick_shown(p))) {
 				advert_know(a, key);
 				return;
 			}

@@ -32,6 +32,8 @@ struct advert {
 	struct str value[SITE_KEYS];
 	/* private */
 	struct buf buf[SITE_KEYS], work;
+	struct buf name, text, quoted; /* of an attribute */
+	struct json_scan scan;
 	struct price price;
 	const struct platform *known;
 };

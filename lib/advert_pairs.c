@@ -33,34 +33,40 @@ insert(struct buf *b, size_t at, struct str s)
 	b->n += s.n;
 }
 
+/* s as plain text, quoted, in a->quoted; false if nothing is left of it. */
+static bool
+quote(struct advert *a, struct str s)
+{
+	buf_clear(&a->work);
+	buf_clear(&a->quoted);
+	text_plain(s, &a->work);
+	json_quote(&a->quoted, buf_str(&a->work));
+	return a->work.n > 0;
+}
+
 /* Adds a pair; a name that is there already gets one more value. */
 static void
 add(struct advert *a, struct str name, struct str value)
 {
-	struct buf *b = &a->buf[SITE_ATTRIBUTES], text = {0}, quoted = {0};
-	size_t end;
+	struct buf *b = &a->buf[SITE_ATTRIBUTES];
+	size_t end, from = b->n;
 
-	text_plain(name, &text);
-	if (text.n)
-		json_quote(&quoted, buf_str(&text));
-	buf_clear(&text);
-	text_plain(value, &text);
-	if (quoted.n && text.n) {
-		end = value_end(b, buf_str(&quoted));
-		if (!end) {
-			json_sep(b);
-			buf_addstr(b, buf_str(&quoted));
-			buf_addc(b, ':');
-			json_quote(b, buf_str(&text));
-		} else {
-			buf_clear(&quoted);
-			json_quote(&quoted, buf_str(&text));
-			insert(b, end, str_n(quoted.p + 1, quoted.n - 2));
-			insert(b, end, STR("; "));
-		}
+	if (!quote(a, name))
+		return;
+	end = value_end(b, buf_str(&a->quoted));
+	if (!end) {
+		json_sep(b);
+		buf_addstr(b, buf_str(&a->quoted));
+		buf_addc(b, ':');
 	}
-	buf_free(&text);
-	buf_free(&quoted);
+	if (!quote(a, value)) {
+		b->n = from;
+	} else if (!end) {
+		buf_addstr(b, buf_str(&a->quoted));
+	} else {
+		insert(b, end, str_n(a->quoted.p + 1, a->quoted.n - 2));
+		insert(b, end, STR("; "));
+	}
 }
 
 /* "材质：象牙": a name, a colon, a value. */
@@ -101,52 +107,47 @@ static void
 add_object(struct advert *a, struct str object)
 {
 	struct json_each it = json_each(object);
-	struct buf name = {0}, value = {0};
 
 	while (json_next(&it)) {
-		buf_clear(&name);
-		buf_clear(&value);
-		json_decode(it.key, &name);
-		scalar(it.value, &value);
-		add(a, buf_str(&name), buf_str(&value));
+		buf_clear(&a->name);
+		buf_clear(&a->text);
+		json_decode(it.key, &a->name);
+		scalar(it.value, &a->text);
+		add(a, buf_str(&a->name), buf_str(&a->text));
 	}
-	buf_free(&name);
-	buf_free(&value);
 }
 
 /* "=> .name .value", within a JSON value. */
 static void
 add_json_pair(struct advert *a, struct pick *p, const struct site_source *s)
 {
-	struct json_scan scan = {0};
-	struct buf text[2] = {{0}, {0}};
+	const struct str *span;
 	struct err e;
 
-	if (json_scan(&scan, s->pair_paths, p->span, &e)) {
-		for (int i = 0; i < 2; i++)
-			scalar(scan.span[s->pair[i].slot], &text[i]);
-		add(a, buf_str(&text[0]), buf_str(&text[1]));
-	}
-	buf_free(&text[0]);
-	buf_free(&text[1]);
-	json_scan_free(&scan);
+	if (!json_scan(&a->scan, s->pair_paths, p->span, &e))
+		return;
+	span = a->scan.span;
+	buf_clear(&a->name);
+	buf_clear(&a->text);
+	scalar(span[s->pair[0].slot], &a->name);
+	scalar(span[s->pair[1].slot], &a->text);
+	add(a, buf_str(&a->name), buf_str(&a->text));
 }
 
 /* "=> th td", within an element. */
 static void
 add_html_pair(struct advert *a, struct pick *p, const struct site_source *s)
 {
-	struct buf text[2] = {{0}, {0}};
+	struct buf *text[] = {&a->name, &a->text};
 	const struct html_node *n;
 
 	for (int i = 0; i < 2; i++) {
+		buf_clear(text[i]);
 		n = select_next(s->pair[i].css, p->match, NULL);
 		if (n)
-			select_take(s->pair[i].css, p->match, n, &text[i]);
+			select_take(s->pair[i].css, p->match, n, text[i]);
 	}
-	add(a, buf_str(&text[0]), buf_str(&text[1]));
-	buf_free(&text[0]);
-	buf_free(&text[1]);
+	add(a, buf_str(text[0]), buf_str(text[1]));
 }
 
 static void

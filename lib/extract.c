@@ -21,6 +21,7 @@ extract_free(struct extract *x)
 	free(x->tally);
 	buf_free(&x->captured);
 	buf_free(&x->joined);
+	buf_free(&x->mended);
 	buf_free(&x->adverts);
 	buf_free(&x->said);
 	free(x);
@@ -178,9 +179,10 @@ extract_detail(const struct extract *x)
 bool
 extract_next(struct extract *x, struct buf *out)
 {
-	struct str left = str_n(x->adverts.p + x->at, x->adverts.n - x->at);
+	struct str left = buf_str(&x->adverts);
 	size_t n;
 
+	left.p += x->at, left.n -= x->at;
 	if (!left.n)
 		return false;
 	n = str_find(left, STR("\n"), 0) + 1;

@@ -38,6 +38,7 @@ struct extract {
 	struct str url;
 	char sha256[SHA_HEX + 1];
 	struct buf joined;     /* several script objects as one */
+	struct buf mended;     /* a script object as JSON */
 	struct buf adverts, said;
 	size_t at;             /* adverts given out up to here */
 	const char *reason;

@@ -1,5 +1,6 @@
 /* extract_try - one definition on one page */
 #include "extract_priv.h"
+#include "jsobj.h"
 #include "script.h"
 
 /* The digest of the stored record: only for pages that give adverts. */
@@ -75,8 +76,25 @@ says_none(struct extract *x, struct str data)
 	return false;
 }
 
-/* Tries the definition on data, JSON of the page or absent; true if that
- * gives adverts, or rightly none. */
+/* Finds the rows in data; if that is no JSON, in what it is as JavaScript. */
+static bool
+scan_data(struct extract *x, struct str *data)
+{
+	struct err e;
+
+	if (json_scan(&x->scan, x->site->page, *data, &x->why))
+		return true;
+	buf_clear(&x->mended);
+	if (!jsobj_json(*data, &x->mended, &e) ||
+	    !json_scan(&x->scan, x->site->page, buf_str(&x->mended), &e))
+		return false;
+	*data = buf_str(&x->mended);
+	x->why.msg[0] = '\0';
+	return true;
+}
+
+/* Tries the definition on data, of the page or absent; true if that gives
+ * adverts, or rightly none. */
 static bool
 try_data(struct extract *x, struct str data)
 {
@@ -84,7 +102,7 @@ try_data(struct extract *x, struct str data)
 	size_t before = x->rows, lame = x->lame, n;
 
 	x->scan.nspan = 0;
-	if (data.p && !json_scan(&x->scan, x->site->page, data, &x->why))
+	if (data.p && !scan_data(x, &data))
 		return false;
 	if (!rows->n)
 		row(x, data, NULL);
@@ -120,15 +138,24 @@ try_script(struct extract *x)
 	return good;
 }
 
-/* The first sound object behind an anchor. */
+/* Appends the first sound object behind an anchor. */
 static bool
-find_script(struct extract *x, const struct site_script *sc, struct str *data)
+add_script(struct extract *x, const struct site_script *sc)
 {
 	struct script s = {x->text.text, sc->anchor, 0, 0};
+	size_t n = x->joined.n;
+	struct str data;
+	struct err e;
 
-	while (script_next(&s, data))
-		if (json_scan(&x->scan, NULL, *data, &x->why))
+	while (script_next(&s, &data)) {
+		if (json_scan(&x->scan, NULL, data, &x->why)) {
+			buf_addstr(&x->joined, data);
 			return true;
+		}
+		if (jsobj_json(data, &x->joined, &e))
+			return true;
+		x->joined.n = n;
+	}
 	return false;
 }
 
@@ -137,19 +164,20 @@ static bool
 try_scripts(struct extract *x)
 {
 	const struct site *site = x->site;
-	struct str data;
+	size_t n;
 
 	buf_clear(&x->joined);
 	buf_addc(&x->joined, '{');
 	for (size_t i = 0; i < site->nscript; i++) {
-		if (find_script(x, &site->script[i], &data)) {
-			json_sep(&x->joined);
-			json_quote(&x->joined, site->script[i].name);
-			buf_addc(&x->joined, ':');
-			buf_addstr(&x->joined, data);
-		} else if (!site->script[i].optional) {
+		n = x->joined.n;
+		json_sep(&x->joined);
+		json_quote(&x->joined, site->script[i].name);
+		buf_addc(&x->joined, ':');
+		if (add_script(x, &site->script[i]))
+			continue;
+		if (!site->script[i].optional)
 			return false;
-		}
+		x->joined.n = n;
 	}
 	buf_addc(&x->joined, '}');
 	return try_data(x, buf_str(&x->joined));

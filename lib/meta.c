@@ -204,7 +204,8 @@ meta_charset(struct str page)
 			continue;
 		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--")))
 			p = comment_end(p, end);
-		else if (letter(*p) || (*p == '/' && letter(p[1])))
+		else if (letter(*p) ||
+		    (*p == '/' && p + 1 < end && letter(p[1])))
 			label = tag(&p, end);
 	}
 	return label;

@@ -192,6 +192,13 @@ pick_text(struct pick *p, struct str *text)
 }
 
 bool
+pick_shown(const struct pick *p)
+{
+	return p->source->how == SITE_CSS && !select_attribute(p->source->css,
+	    p->node ? p->node : p->doc, p->match);
+}
+
+bool
 pick_true(struct pick *p)
 {
 	struct str text;

@@ -69,6 +69,9 @@ bool pick_next(struct pick *p);
  * Lent until the next call. */
 bool pick_text(struct pick *p, struct str *text);
 
+/* True if that text is of elements: decoded, and without bits of HTML. */
+bool pick_shown(const struct pick *p);
+
 /* True if what was found means yes: neither null, false, 0 nor empty. */
 bool pick_true(struct pick *p);
 

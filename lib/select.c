@@ -409,3 +409,12 @@ select_take(const struct select *s, const struct html_node *root,
 	buf_addstr(out, v);
 	return v.p != NULL;
 }
+
+bool
+select_attribute(const struct select *s, const struct html_node *root,
+    const struct html_node *node)
+{
+	const struct chain *ch = selected(s, root, node);
+
+	return ch && ch->attr;
+}

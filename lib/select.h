@@ -39,4 +39,8 @@ const struct html_node *select_next(const struct select *s,
 bool select_take(const struct select *s, const struct html_node *root,
     const struct html_node *node, struct buf *out);
 
+/* True if that would be an attribute. */
+bool select_attribute(const struct select *s, const struct html_node *root,
+    const struct html_node *node);
+
 #endif

@@ -32,7 +32,7 @@ static bool
 part_add(struct walk_path *p, struct str part, struct err *e)
 {
 	struct buf dot = {0};
-	int slot = 0;
+	bool ok = true;
 
 	if (p->n == WALK_LEVELS)
 		return err_set(e, "more than %d []", WALK_LEVELS);
@@ -41,11 +41,13 @@ part_add(struct walk_path *p, struct str part, struct err *e)
 		if (part.p[0] == '[')
 			buf_addc(&dot, '.'); /* ["a"], [0] */
 		buf_addstr(&dot, part);
-		slot = json_paths_add(p->part[p->n], buf_str(&dot), e);
+		ok = json_path_plain(buf_str(&dot))
+		    ? json_paths_add(p->part[p->n], buf_str(&dot), e) >= 0
+		    : err_set(e, STR_FMT ": not a plain path", STR_ARG(part));
 		buf_free(&dot);
 	}
 	p->n++;
-	return slot >= 0;
+	return ok;
 }
 
 struct walk_path *

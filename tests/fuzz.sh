@@ -24,7 +24,7 @@ for name in "$@"; do
     awk '/^--- /{on = $0 == "--- in"; next} on' "$c" \
       >"$corpus/$(basename "$(dirname "$c")")-$(basename "$c")"
   done
-  for c in tests/data/*; do
+  for c in tests/data/* tests/data/sites/*; do
     [ -f "$c" ] && [ "$(wc -c <"$c")" -lt 65536 ] && cp "$c" "$corpus/"
   done
   # shellcheck disable=SC2086 # lists of words

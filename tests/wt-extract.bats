@@ -212,6 +212,7 @@ real() {
 @test "Tmall mobile item of 2019" { real tmall/item-2019-mobile.js 'https://detail.m.tmall.com/item.htm?id=583789686010' 1 1 '583789686010 法国小众红色连衣裙女秋冬维多利亚复古大红色针织毛衣裙小红裙子 146 广东东莞 kabeilin卡贝琳服饰旗舰店' 583789686010 1; }
 @test "1688 offers of 2024" { real 1688/offer-2024.js 'https://detail.1688.com/offer/597090034012.html' 3 2 '597090034012 梵贞男士洗面奶补水护肤品套装面霜洁面乳素颜霜男士护肤套盒批发 2.3 广东省肇庆市 广州欧博化妆品有限公司' 833454967766 0; }
 @test "JD item of 2014, GBK" { real jd/item-2014-gbk.html 'https://item.jd.com/917461.html' 1 1 '917461 华为 P6-C00 电信3G手机（白色） CDMA2000/GSM 双卡双待双通 1399 - -' 917461 0; }
+@test "Taobao item of 2022, JavaScript" { real taobao/item-2022.js 'https://item.taobao.com/item.htm?id=637145790668' 1 1 '637145790668 【情侣款】甜份超标*巨舒服情侣内裤 夏季男女友礼物 七夕送朋友 null - 小甜崽sweet' 637145790668 0; }
 @test "JD home of 2024: none" {
   shared realdata/jd/home-2024.html
   t "wt-extract $shared" '' ''

@@ -1,0 +1,89 @@
+/* jsobj - what is data stays, what would have to be run is null */
+#include "jsobj.h"
+
+#include <stdio.h>
+
+#include "json.h"
+
+static int failed, done;
+
+#define OK(cond, ...)                                                     \
+	do {                                                              \
+		done++;                                                   \
+		if (!(cond)) {                                            \
+			failed++;                                         \
+			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
+			       #cond);                                    \
+			printf(__VA_ARGS__);                              \
+			putchar('\n');                                    \
+		}                                                         \
+	} while (0)
+
+static void
+is(const char *js, const char *want)
+{
+	struct json_scan scan = {0};
+	struct buf b = {0};
+	struct err e = {{0}};
+
+	if (!jsobj_json(str_from(js), &b, &e)) {
+		buf_clear(&b);
+		buf_printf(&b, "! %s", e.msg);
+	} else {
+		OK(json_scan(&scan, NULL, buf_str(&b), &e), "%s: %s", js,
+		    e.msg);
+	}
+	OK(strcmp(buf_cstr(&b), want) == 0, "%s\n got %s\nwant %s", js,
+	    buf_cstr(&b), want);
+	json_scan_free(&scan);
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	struct buf b = {0};
+
+	is("{}", "{}");
+	is("[]", "[]");
+	is("{\"a\":[1,2.50,-3e5,true,false,null]}",
+	    "{\"a\":[1,2.50,-3e5,true,false,null]}");
+	is("{a:1,$b_:'x',\"c d\":\"y\",7:8,象:'牙'}",
+	    "{\"a\":1,\"$b_\":\"x\",\"c d\":\"y\",\"7\":8,\"象\":\"牙\"}");
+	is("{a:674290359378829301,b:1.10}",
+	    "{\"a\":674290359378829301,\"b\":1.10}");
+	is("{a:'\\u8c61\\x41\\n\\'\\\"\\q\\ud83d\\ude00'}",
+	    "{\"a\":\"象A\\n'\\\"q😀\"}");
+	is("{a:'one\\\n two',b:'raw\n\tline'}",
+	    "{\"a\":\"one two\",\"b\":\"raw\\n\\tline\"}");
+	is("{a:[1,2,],b:{c:1,},}", "{\"a\":[1,2],\"b\":{\"c\":1}}");
+	is("{/* } */a:1,// }\nb:2}", "{\"a\":1,\"b\":2}");
+	/* What would have to be run. */
+	is("{a:+new Date,b:x,c:f(1,{d:2}),e:1}",
+	    "{\"a\":null,\"b\":null,\"c\":null,\"e\":1}");
+	is("{a:p==='h'?'x':'y',b:!true,c:'x'+'y',d:[1].length,e:2}",
+	    "{\"a\":null,\"b\":null,\"c\":null,\"d\":null,\"e\":2}");
+	is("{a:function(x){return {b:'}',c:[1]};},d:x=>({e:1}),f:1}",
+	    "{\"a\":null,\"d\":null,\"f\":1}");
+	is("{f(x){return 1},get g(){return 2},[h]:3,...i,j:4}", "{\"j\":4}");
+	is("{a:/[}/']+\\//g.test(x),b:1/2,c:`x${1}`,d:1}",
+	    "{\"a\":null,\"b\":null,\"c\":null,\"d\":1}");
+	is("{a:undefined,b:NaN,c:Infinity,d:0x1f,e:.5,f:5.,g:-x,h:truely}",
+	    "{\"a\":null,\"b\":null,\"c\":null,\"d\":null,\"e\":null,"
+	    "\"f\":null,\"g\":null,\"h\":null}");
+	is("[1,,2]", "[1,2]");
+	/* What is no object, or none that ends. */
+	is("3", "! byte 1: no object");
+	is("", "! byte 1: no object");
+	is("{a:1", "! byte 5: it does not end");
+	is("{a:'x}", "! byte 7: it does not end");
+	is("{a:'x\\", "! byte 7: it does not end");
+	is("{a:(1}", "! byte 7: it does not end");
+	is("[1)", "! byte 3: brackets do not match");
+	for (int i = 0; i < 100000; i++)
+		buf_puts(&b, "[");
+	is(buf_cstr(&b), "! byte 201: nested too deep");
+	buf_free(&b);
+	printf("%d done, %d failed\n", done, failed);
+	return failed != 0;
+}

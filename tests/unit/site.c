@@ -1,0 +1,198 @@
+/* site, walk, cut - definitions, paths with [], parts of texts */
+#include "site.h"
+
+#include <stdio.h>
+
+static int failed, done;
+
+#define OK(cond, ...)                                                     \
+	do {                                                              \
+		done++;                                                   \
+		if (!(cond)) {                                            \
+			failed++;                                         \
+			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
+			       #cond);                                    \
+			printf(__VA_ARGS__);                              \
+			putchar('\n');                                    \
+		}                                                         \
+	} while (0)
+
+/* All that the path finds in the text, joined with '|'. */
+static void
+walks(const char *path, const char *json, const char *want)
+{
+	struct err e;
+	struct walk_path *p = walk_path_new(str_from(path), &e);
+	struct json_paths *paths = json_paths_new();
+	struct json_scan scan = {0};
+	struct walk w = {0};
+	struct buf got = {0};
+	struct str v;
+	int slot;
+
+	OK(p, "%s: %s", path, e.msg);
+	slot = p ? json_paths_add(paths, walk_path_head(p), &e) : -1;
+	if (slot >= 0 && json_scan(&scan, paths, str_from(json), &e)) {
+		walk_start(&w, p, scan.span[slot]);
+		while (walk_next(&w, &v)) {
+			buf_addstr(&got, v);
+			buf_addc(&got, '|');
+		}
+	}
+	OK(strcmp(buf_cstr(&got), want) == 0, "%s of %s: got %s", path, json,
+	    buf_cstr(&got));
+	buf_free(&got);
+	walk_free(&w);
+	json_scan_free(&scan);
+	json_paths_free(paths);
+	walk_path_free(p);
+}
+
+static void
+no_walk(const char *path)
+{
+	struct err e;
+	struct walk_path *p = walk_path_new(str_from(path), &e);
+
+	OK(!p, "%s was taken", path);
+	walk_path_free(p);
+}
+
+static void
+paths(void)
+{
+	walks(".", "{\"a\":1}", "{\"a\":1}|");
+	walks(".a.b", "{\"a\":{\"b\":52.90}}", "52.90|");
+	walks(".a", "{\"b\":1}", "");
+	walks(".[]", "[1,[2],{}]", "1|[2]|{}|");
+	walks(".a[]", "{\"a\":{\"x\":1,\"y\":\"z\"}}", "1|\"z\"|");
+	walks(".a[].b", "{\"a\":[{\"b\":1},{},{\"b\":null},3]}", "1|null|");
+	walks(".a[].b[].c", "{\"a\":[{\"b\":[{\"c\":1},{\"c\":2}]},{\"b\":[]},"
+	    "{\"b\":{\"k\":{\"c\":3}}}]}", "1|2|3|");
+	walks(".a[][][]", "{\"a\":[{\"g\":[{\"k\":1}],\"h\":[2]}]}",
+	    "{\"k\":1}|2|");
+	walks(".a[][\"b c\"]", "{\"a\":[{\"b c\":1}]}", "1|");
+	walks(".a[][0]", "{\"a\":[[7,8],[9]]}", "7|9|");
+	walks(".[\"a[]b\"][]", "{\"a[]b\":[1]}", "1|");
+	walks(".a[]", "{\"a\":3}", "");
+	no_walk(".a|.b");
+	no_walk(".a[]|.b");
+	no_walk("a");
+	no_walk(".a[].b[].c[].d[].e[]");
+}
+
+static void
+cuts(const char *pattern, const char *text, const char *want)
+{
+	struct cut c;
+	struct err e;
+	struct str got;
+
+	OK(cut_read(&c, str_from(pattern), &e), "%s", e.msg);
+	got = cut_take(&c, str_from(text));
+	OK(want ? got.p && str_eq(got, str_from(want)) : !got.p,
+	    "%s of %s: got " STR_FMT, pattern, text, STR_ARG(got));
+}
+
+static void
+parts(void)
+{
+	struct cut c;
+	struct err e;
+
+	cuts("id@{digits}", "type@o^id@718^x@1", "718");
+	cuts("id={digits}&", "?id=&xid=12z&id=34&", "34");
+	cuts("{digits}", "a12b34", "12");
+	cuts("{digits}.html", "/12/34.html", "34");
+	cuts("name={word}", "x name=a-b_1;", "a-b_1");
+	cuts("t: {text} -", "t: a b - c", "a b");
+	cuts("t: {text} -", "t: a b", "a b");
+	cuts("t: {text}", "t: ", NULL);
+	cuts("id={digits}", "id=x", NULL);
+	cuts("tmall", "//detail.tmall.com", "//detail.tmall.com");
+	cuts("tmall", "//item.taobao.com", NULL);
+	OK(!cut_read(&c, STR("{digit}"), &e), "an unknown hole");
+	OK(!cut_read(&c, STR("{digits}{word}"), &e), "two holes");
+	OK(!cut_read(&c, STR(""), &e), "nothing");
+}
+
+static void
+glob(const char *pattern, const char *s, bool want)
+{
+	OK(site_glob(str_from(pattern), str_from(s)) == want, "%s of %s",
+	    pattern, s);
+}
+
+static void
+globs(void)
+{
+	glob("a.com", "a.com", true);
+	glob("a.com", "xa.com", false);
+	glob("*.a.com", "x.a.com", true);
+	glob("*.a.com", "a.com", false);
+	glob("/o/*.html", "/o/12.html", true);
+	glob("/o/*.html", "/o/12.html?x", false);
+	glob("/*-*-*.html", "/1-2-3.html", true);
+	glob("/*-*-*.html", "/1-2.html", false);
+	glob("*", "", true);
+	glob("", "", true);
+	glob("", "a", false);
+	glob("*a*a*a*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+	    false);
+}
+
+static void
+fits(const struct site *s, const char *url, const char *text,
+    enum site_fit want)
+{
+	enum site_fit fit = site_fit(s, str_from(url), str_from(text));
+
+	OK(fit == want, "%s, %s: %d", url ? url : "-", text, (int)fit);
+}
+
+static void
+fit(struct rules *r)
+{
+	struct str host = STR_INIT("*.a.com"), dir = STR_INIT("/s*");
+	struct str content[] = {STR_INIT("one && two"), STR_INIT("three")};
+	struct site s = {.host = &host, .nhost = 1, .dir = &dir, .ndir = 1,
+	    .content = content, .ncontent = 2};
+	struct sites *all;
+	struct err e;
+
+	fits(&s, "http://x.a.com/s?q", "one two", SITE_FITS);
+	fits(&s, "http://x.a.com/s?q", "one", SITE_FITS_URL);
+	fits(&s, "http://x.a.com/t?q=/s", "three", SITE_FITS_CONTENT);
+	fits(&s, NULL, "two one", SITE_FITS_CONTENT);
+	fits(&s, NULL, "two", SITE_FITS_NOT);
+	fits(&s, "http://a.com/s", "two", SITE_FITS_NOT);
+	s.nhost = 0;
+	fits(&s, "http://x.a.com/s?q", "one", SITE_FITS_NOT);
+	all = sites_new(r, NULL, &e);
+	OK(all, "%s", e.msg);
+	if (all)
+		OK(all->n >= 7 && sites_platform(all, STR("tmall")),
+		    "%zu", all->n);
+	for (size_t i = 0; all && i < all->n; i++) {
+		OK(all->site[i].ncontent, "%s is not known by its text",
+		    all->site[i].path);
+	}
+	sites_free(all);
+}
+
+int
+main(void)
+{
+	struct err e;
+	struct rules *r = rules_new(&e);
+
+	OK(r, "%s", e.msg);
+	paths();
+	parts();
+	globs();
+	if (r)
+		fit(r);
+	rules_free(r);
+	printf("%d done, %d failed\n", done, failed);
+	return failed != 0;
+}
