@@ -270,11 +270,10 @@ map_rare(struct fold_map *m, uint32_t cp, size_t left)
 }
 
 void
-fold_map(struct fold_map *m, struct str text)
+fold_map(struct fold_map *m, struct str text, bool sound)
 {
 	const unsigned char *p = (const unsigned char *)text.p;
 	const unsigned char *end = p + text.n;
-	bool sound = utf8_valid(text, NULL);
 	uint32_t cp;
 	size_t n;
 

@@ -16,6 +16,7 @@
 #ifndef WT_FOLD_H
 #define WT_FOLD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -52,7 +53,8 @@ struct fold_map {
 	size_t cap_cp, cap_at;
 };
 
-void fold_map(struct fold_map *m, struct str text);
+/* sound: text is known to be UTF-8. */
+void fold_map(struct fold_map *m, struct str text, bool sound);
 void fold_map_free(struct fold_map *m);
 
 /* By which tricks (fold_how.h) a code point differs from what it folds to;

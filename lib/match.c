@@ -492,12 +492,19 @@ write_hit(const struct match *m, struct buf *b, const struct hit *h)
 struct match_result
 match_end(struct match *m)
 {
-	struct buf *b = &m->value;
-
 	count_hits(m);
 	for (size_t i = 0; i < m->ntally; i++)
 		score(m, &m->tally[i]);
 	rank(m);
+	return (struct match_result){m->ntally ? m->tally[0].score : 0,
+	    m->terms};
+}
+
+struct str
+match_value(struct match *m)
+{
+	struct buf *b = &m->value;
+
 	buf_clear(b);
 	buf_addc(b, '{');
 	write_scores(m, b);
@@ -506,8 +513,7 @@ match_end(struct match *m)
 	for (size_t i = 0; i < m->nhit; i++)
 		write_hit(m, b, &m->hit[i]);
 	buf_puts(b, "]}");
-	return (struct match_result){m->ntally ? m->tally[0].score : 0,
-	    m->terms, buf_str(b)};
+	return buf_str(b);
 }
 
 bool

@@ -5,7 +5,8 @@
  *
  *	match_begin(m);
  *	match_field(m, ".title", span); ...     each field that is searched
- *	match_end(m);                           m->score, m->terms, m->value
+ *	match_end(m);                           is it worth passing on?
+ *	match_value(m);                         if it is: the value
  *
  * Of words that stand within longer words of the lexicon, or within a trap,
  * nothing is left: 象牙 in 猛犸象牙 or 象牙白 is no hit.  A `?` counts in
@@ -46,10 +47,12 @@ void match_field(struct match *m, struct str path, bool title,
 struct match_result {
 	int score;        /* of the best commodity, 0 to 100 */
 	bool terms;       /* a plain term (--term) was hit */
-	struct str value; /* JSON, lent until match_begin */
 };
 
 struct match_result match_end(struct match *m);
+
+/* The value as JSON, lent until match_begin; after match_end. */
+struct str match_value(struct match *m);
 
 /* A list of tricks ("width,case", "none", "all") as bits. */
 bool match_tricks(struct str list, uint32_t *tricks, struct err *e);

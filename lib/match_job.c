@@ -148,7 +148,7 @@ match_job_digest(struct match_job *m)
 	return rules_digest(m->rules);
 }
 
-struct match_job_result
+bool
 match_job_run(struct match_job *m, const struct str *field)
 {
 	struct match_result r;
@@ -158,6 +158,11 @@ match_job_run(struct match_job *m, const struct str *field)
 		match_field(m->match, buf_str(&m->field[i].path),
 		    m->field[i].title, field[m->field[i].slot]);
 	r = match_end(m->match);
-	return (struct match_job_result){
-	    r.terms || (m->scored && r.score >= m->min_score), r.value};
+	return r.terms || (m->scored && r.score >= m->min_score);
+}
+
+struct str
+match_job_value(struct match_job *m)
+{
+	return match_value(m->match);
 }

@@ -51,12 +51,13 @@ void match_job_free(struct match_job *m);
 /* Hex SHA-256 of the rules that were read; NULL if none. */
 const char *match_job_digest(struct match_job *m);
 
-struct match_job_result {
-	bool hit;         /* a plain term, or a score that is worth passing on */
-	struct str value; /* of the key match; lent until the next run */
-};
+/*
+ * True if there is a plain term, or a score that is worth passing on.
+ * field: the spans by slot, as the filter's record has them.
+ */
+bool match_job_run(struct match_job *m, const struct str *field);
 
-/* field: the spans by slot, as the filter's record has them. */
-struct match_job_result match_job_run(struct match_job *m, const struct str *field);
+/* The value of the key match of the record last run; lent until the next. */
+struct str match_job_value(struct match_job *m);
 
 #endif

@@ -66,7 +66,7 @@ words_add(struct words *w, struct str term, bool borders, struct err *e)
 	*t = (struct term){.borders = borders,
 	    .latin_first = latin(f.unit[0]),
 	    .latin_last = latin(f.unit[f.n - 1])};
-	fold_map(&t->map, term);
+	fold_map(&t->map, term, false);
 	id = scan_add(w->scan, f.unit, f.n);
 	fold_free(&f);
 	return id;
@@ -339,7 +339,7 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 		return;
 	buf_clear(&s->text);
 	json_decode(span, &s->text);
-	fold_map(&s->map, buf_str(&s->text));
+	fold_map(&s->map, buf_str(&s->text), true);
 	mem_grow(&s->hit, &s->cap, s->found.n, sizeof(*s->hit));
 	for (size_t i = 0; i < s->found.n; i++) {
 		p = (struct place){.t = &w->term[s->found.hit[i].word],

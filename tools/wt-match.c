@@ -37,9 +37,8 @@ main(int argc, char *argv[])
 {
 	struct match_job_opts opt = MATCH_JOB_OPTS;
 	struct filter f = {.key = "match", .want = json_paths_new()};
-	struct match_job_result m;
 	struct match_job *job;
-	bool all = false, invert = false;
+	bool all = false, invert = false, hit;
 	struct opts o;
 	struct err e;
 	struct rec *r;
@@ -64,11 +63,11 @@ main(int argc, char *argv[])
 	f.edge.rules_sha256 = match_job_digest(job);
 	filter_open(&f, &o);
 	while ((r = filter_next(&f))) {
-		m = match_job_run(job, r->field);
-		if (invert && !m.hit)
+		hit = match_job_run(job, r->field);
+		if (invert && !hit)
 			filter_pass(&f, r);
-		else if (!invert && (m.hit || all))
-			filter_add(&f, r, m.value);
+		else if (!invert && (hit || all))
+			filter_add(&f, r, match_job_value(job));
 		else
 			filter_drop(&f);
 	}
