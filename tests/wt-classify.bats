@@ -92,7 +92,7 @@ level='[.level,.condition,.status]'
   cd "$BATS_TEST_TMPDIR"
   [[ -d $ROOT/rules/lexicon/core ]] || skip "no lexicon yet"
   awk -F '\t' '!/^#/ && !/^$/ && $1 != "slug" {print $1}' "$ROOT/rules/taxa/commodities.tsv" >known
-  awk -F '\t' '!/^#/ && !/^$/ && FNR > 1 && $2 != "*" {n = split($2, a, ","); for (i = 1; i <= n; i++) print a[i]}' \
+  awk -F '\t' '!/^#/ && !/^$/ && FNR > 1 && $2 != "*" {n = split($2, a, ","); for (i = 1; i <= n; i++) { sub(/^!/, "", a[i]); if (a[i] != "*") print a[i] } }' \
     "$ROOT"/rules/lexicon/core/*.tsv | grep -v '^commodity$' | sort -u >used
   ! grep -vxFf known used
 }

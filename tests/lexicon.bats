@@ -1,0 +1,58 @@
+#!/usr/bin/env bats
+# The core pack: its tables, and what it makes of labelled titles.
+load helper
+
+# score FILE: the line of score.sh that sums up; the rows go to the log.
+score() {
+  WT_MATCH=wt-match "$ROOT/tests/lexicon/score.sh" "$ROOT/tests/lexicon/$1" >out
+  sed 's/^/# /' out >&3
+  tail -n 1 out
+}
+
+# reaches FILE F1 RIGHT: at least these.
+reaches() {
+  score "$1" | awk -v f="$2" -v r="$3" '{
+    for (i = 1; i < NF; i++) if ($i == "F1") f1 = $(i + 1)
+    right = $NF; gsub(/[()]/, "", right)
+    print; exit !(f1 >= f && right >= r) }'
+}
+
+# best TITLE SLUG: the title's best commodity, with 40 or more, is SLUG.
+best() {
+  local got
+  got=$(jq -nc --arg t "$1" '{title:$t}' | wt-match --all |
+    jq -r '.match | if .score >= 40 then .commodities[0] else "-" end')
+  [[ $got == "$2" ]] || { echo "$1: $got"; return 1; }
+}
+
+@test "the tables hold together" { WT_MATCH=wt-match "$ROOT/tests/lexicon/check.sh"; }
+@test "titles it was tuned on" { cd "$BATS_TEST_TMPDIR"; reaches titles.tsv 0.95 0.90; }
+@test "titles it was not tuned on" { cd "$BATS_TEST_TMPDIR"; reaches heldout.tsv 0.95 0.90; }
+
+@test "every keyword of the report's Table 1 is a word" {
+  for w in 猛犸 XY 老Y 象牙 果冻料 独尖 海象牙 X角 '*角' XJ 西角 角料 牛角 黑料 CSJ CS C山 摸金符 'hu 骨' \
+    稀有材料 稀有材质 珍惜材质 活体 蜥蜴 龟 甲魚 沉香 金丝楠; do
+    jq -nc --arg t "$w" '{title:$t}' | wt-match --all |
+      jq -e --arg w "$w" 'any(.match.hits[]; .text == $w and .sign != "-")' >/dev/null || { echo "$w"; bad=1; }
+  done
+  [[ -z ${bad-} ]]
+}
+@test "of 11,000 real titles of ordinary goods fewer than 1 in 1,000 pass" {
+  shared realdata/titles
+  cd "$BATS_TEST_TMPDIR"; cat "$shared"/*.csv | jq -cR '{title: .}' >in
+  wt-match in >got
+  echo "# $(wc -l <got) of $(wc -l <in) passed" >&3
+  (($(wc -l <got) * 1000 < $(wc -l <in)))
+}
+
+@test "a code word and its company"        { best '老Y 手串 克价' elephant-ivory; }
+@test "a code word without it"             { best '老Y 短袖' -; }
+@test "a masked word"                      { best '*角 手串 克价 私聊' rhinoceros; }
+@test "mammoth before the ivory it says"   { best '猛犸牙吊坠 象牙饰品' mammoth-ivory; }
+@test "what denies mammoth is not mammoth" { best '非猛犸 手串 懂的来' elephant-ivory; }
+@test "resin, by an attribute"             { t 'wt-match | jq ".match.score < 40"' '{"title":"象牙手串","attributes":{"材质":"树脂"}}' true; }
+@test "imitation beside a code word stays" { best '仿象牙手串 XY 果冻料' elephant-ivory; }
+@test "imitation teeth are a commodity"    { best '仿虎牙吊坠 树脂' imitation-teeth; }
+@test "a brand"                            { best '骆驼男鞋 真皮休闲鞋' -; }
+@test "a colour"                           { best '象牙白连衣裙' -; }
+@test "equipment that names its animals"   { best '龟粮 巴西龟 草龟 黄缘龟 专用饲料' -; }
