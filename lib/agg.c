@@ -237,8 +237,11 @@ evaluate(struct agg *a, struct str record, struct err *e)
 	size_t n;
 
 	buf_clear(&a->results);
-	if (jq_run(a->jq, record, &a->results, &n, e) != JQ_OK)
-		return AGG_FAILED;
+	switch (jq_run(a->jq, record, &a->results, &n, e)) {
+	case JQ_OK: break;
+	case JQ_ERROR: return AGG_FAILED;
+	case JQ_FAILED: return AGG_BROKEN;
+	}
 	if (!n)
 		return AGG_DROPPED;
 	rest = buf_str(&a->results);

@@ -60,7 +60,8 @@ bool agg_ready(struct agg *a, struct json_paths *want, struct err *e);
 enum agg_result {
 	AGG_USED,    /* it is in at least one row */
 	AGG_DROPPED, /* a condition is false, or a key has no value */
-	AGG_FAILED   /* an expression failed on it; e says how */
+	AGG_FAILED,  /* an expression failed on it; e says how */
+	AGG_BROKEN   /* expressions cannot be run any more; e says why */
 };
 
 /* field: the record's spans by slot of the wanted paths. */

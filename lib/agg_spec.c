@@ -11,12 +11,13 @@ keep(struct str s)
 }
 
 /*
- * Brackets and strings that are open.  In a string \( opens an expression
- * again, and its bracket goes back to the string.
+ * Brackets, strings and a comment that are open.  In a string \( opens an
+ * expression again, and its bracket goes back to the string.
  */
 struct nesting {
 	struct buf open; /* ( [ { and " */
 	bool escaped;
+	bool comment;
 };
 
 static char
@@ -43,10 +44,14 @@ step(struct nesting *n, char c)
 	static const char pairs[] = "([{)]}";
 	const char *at = c ? strchr(pairs, c) : NULL;
 
-	if (innermost(n) == '"') {
-		step_string(n, c);
+	if (n->comment || innermost(n) == '"') {
+		if (n->comment)
+			n->comment = c != '\n';
+		else
+			step_string(n, c);
 		return true;
 	}
+	n->comment = c == '#';
 	if (c == '"' || (at && at - pairs < 3)) {
 		buf_addc(&n->open, c);
 	} else if (at) {
@@ -66,7 +71,7 @@ cut(struct str *rest, struct str *part, struct err *e)
 	size_t i;
 
 	for (i = 0; ok && i < rest->n; i++) {
-		if (rest->p[i] == ',' && !n.open.n)
+		if (rest->p[i] == ',' && !n.open.n && !n.comment)
 			break;
 		ok = step(&n, rest->p[i]);
 	}

@@ -1,217 +1,143 @@
 /* jq - expressions on untrusted records, in a process of their own */
-#define _GNU_SOURCE /* close_range, clearenv */
 #include "jq.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <jq.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "jq_priv.h"
 #include "mem.h"
 
-#define PATIENCE   1000             /* ms for one record */
-#define LIFE       50000            /* records a worker serves: 1.6 leaks */
-#define MEMORY     ((rlim_t)2 << 30)
-#define RESULT_MAX ((size_t)256 << 20)
+#define TICK     250 /* ms between looks at a worker that is silent */
+#define PATIENCE 1   /* s of its processor time for one value */
+#define COMPILE  20  /* the same for the expression itself */
+#define STALLED  60  /* s in which it did not even compute */
+#define FORKS    20  /* attempts, a tenth of a second apart */
 
 struct jq {
 	struct buf expr;
 	pid_t worker; /* 0: none */
 	int fd;
-	unsigned served;
+	bool served; /* it has had a value before this one */
+	bool retire;
+	struct buf in; /* what it sent */
+	struct buf mended;
 };
 
-/* What goes before the bytes, in both directions. */
-struct head {
-	uint32_t ok; /* of a reply */
-	uint32_t nresults;
-	uint64_t n;
-};
-
-static bool
-send_all(int fd, const void *p, size_t n)
+bool
+jq_send(int fd, const struct jq_head *h, const char *p)
 {
-	const char *at = p;
+	struct iovec v[2] = {{(void *)(uintptr_t)h, sizeof(*h)},
+	                     {(void *)(uintptr_t)(p ? p : ""), h->n}};
+	struct msghdr m = {.msg_iov = v, .msg_iovlen = 2};
+	size_t left = sizeof(*h) + h->n, part;
 	ssize_t k;
 
-	while (n) {
-		k = send(fd, at, n, MSG_NOSIGNAL);
+	while (left) {
+		k = sendmsg(fd, &m, MSG_NOSIGNAL);
 		if (k < 0 && errno == EINTR)
 			continue;
 		if (k <= 0)
 			return false;
-		at += k, n -= (size_t)k;
+		left -= (size_t)k;
+		part = (size_t)k < v[0].iov_len ? (size_t)k : v[0].iov_len;
+		v[0].iov_base = (char *)v[0].iov_base + part;
+		v[0].iov_len -= part;
+		v[1].iov_base = (char *)v[1].iov_base + ((size_t)k - part);
+		v[1].iov_len -= (size_t)k - part;
 	}
 	return true;
 }
 
-/* ms < 0: without limit. */
-static bool
-receive_all(int fd, void *p, size_t n, int ms)
+/* Seconds of processor time that the worker has had. */
+static double
+worker_time(const struct jq *q)
 {
-	struct pollfd wait = {.fd = fd, .events = POLLIN};
-	char *at = p;
+	struct timespec t;
+	clockid_t clock;
+
+	if (clock_getcpuclockid(q->worker, &clock) != 0 ||
+	    clock_gettime(clock, &t) < 0)
+		return 0;
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* How long a worker has been silent. */
+struct silence {
+	double from; /* its time when that was first seen */
+	int ticks;
+};
+
+/*
+ * Processor time counts, not the clock: on a busy machine a record must not
+ * be refused that would pass on another.
+ */
+static bool
+too_long(const struct jq *q, struct silence *s, double limit)
+{
+	double now = worker_time(q);
+
+	if (!s->ticks++)
+		s->from = now;
+	return now - s->from >= limit || s->ticks * TICK > STALLED * 1000;
+}
+
+enum heard { HEARD, GONE, SILENT };
+
+/* Takes bytes from the worker until there are n of them. */
+static enum heard
+hear(struct jq *q, size_t n, double limit)
+{
+	struct silence s = {0};
 	ssize_t k;
 
-	while (n) {
-		if (ms >= 0 && (k = poll(&wait, 1, ms)) <= 0) {
-			if (k < 0 && errno == EINTR)
-				continue;
-			return false;
-		}
-		k = recv(fd, at, n, 0);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0)
-			return false;
-		at += k, n -= (size_t)k;
-	}
-	return true;
-}
-
-static bool
-reply(int fd, bool ok, size_t nresults, struct str s)
-{
-	struct head h = {ok, (uint32_t)nresults, s.n};
-
-	return send_all(fd, &h, sizeof(h)) && send_all(fd, s.p, s.n);
-}
-
-/* libjq's message, which may stand with or without "jq: error: ". */
-static void
-keep_message(void *to, jv message)
-{
-	struct buf *b = to;
-	const char *text;
-
-	if (jv_get_kind(message) == JV_KIND_STRING && !b->n) {
-		text = jv_string_value(message);
-		if (strncmp(text, "jq: error: ", 11) == 0)
-			text += 11;
-		buf_add(b, text, strcspn(text, "\n"));
-	}
-	jv_free(message);
-}
-
-static void
-add_error(jv why, struct buf *out)
-{
-	jv message = jv_invalid_get_msg(why);
-
-	buf_clear(out);
-	if (jv_get_kind(message) == JV_KIND_STRING) {
-		keep_message(out, message);
-		return;
-	}
-	message = jv_dump_string(message, 0);
-	buf_puts(out, jv_string_value(message));
-	jv_free(message);
-}
-
-/* All results of one input into out; false with a message there instead. */
-static bool
-evaluate(jq_state *jq, jv input, struct buf *out, size_t *nresults)
-{
-	jv r, s;
-
-	jq_start(jq, input, 0);
-	while (jv_is_valid(r = jq_next(jq))) {
-		s = jv_dump_string(r, 0);
-		buf_add(out, jv_string_value(s),
-		    (size_t)jv_string_length_bytes(jv_copy(s)));
-		buf_addc(out, '\n');
-		jv_free(s);
-		++*nresults;
-		if (out->n > RESULT_MAX) {
-			buf_clear(out);
-			buf_puts(out, "its results are too large");
-			return false;
+	buf_room(&q->in, n < 65536 ? 65536 : n);
+	while (q->in.n < n) {
+		k = recv(q->fd, q->in.p + q->in.n, q->in.cap - q->in.n, 0);
+		if (k > 0) {
+			q->in.n += (size_t)k;
+		} else if (k < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+			if (too_long(q, &s, limit))
+				return SILENT;
+		} else if (k == 0 || errno != EINTR) {
+			return GONE;
 		}
 	}
-	if (jv_invalid_has_msg(jv_copy(r))) {
-		add_error(r, out);
-		return false;
-	}
-	jv_free(r);
-	return true;
+	return HEARD;
 }
 
-static void
-serve(jq_state *jq, int fd)
+/* A whole reply: its head, and its bytes, lent until the next. */
+static enum heard
+hear_reply(struct jq *q, struct jq_head *h, struct str *bytes, double limit)
 {
-	struct buf in = {0}, out = {0};
-	struct head h;
-	size_t n;
-	bool ok;
+	enum heard heard;
 
-	while (receive_all(fd, &h, sizeof(h), -1)) {
-		jv input;
-
-		buf_clear(&in);
-		buf_clear(&out);
-		buf_room(&in, h.n);
-		if (!receive_all(fd, in.p, h.n, -1))
-			break;
-		in.p[h.n] = '\0';
-		n = 0;
-		input = jv_parse_sized(in.p, (int)h.n);
-		if (jv_is_valid(input)) {
-			ok = evaluate(jq, input, &out, &n);
-		} else {
-			add_error(input, &out);
-			ok = false;
-		}
-		if (!reply(fd, ok, n, buf_str(&out)))
-			break;
-	}
+	buf_clear(&q->in);
+	if ((heard = hear(q, sizeof(*h), limit)) != HEARD)
+		return heard;
+	memcpy(h, q->in.p, sizeof(*h));
+	if ((heard = hear(q, sizeof(*h) + h->n, limit)) != HEARD)
+		return heard;
+	*bytes = str_n(q->in.p + sizeof(*h), h->n);
+	return HEARD;
 }
 
-/* Gives away everything that is not needed to compute. */
-static void
-confine(int fd)
+/* Takes leave of a worker that has ended; the signal it died of, or 0. */
+static int
+bury(struct jq *q)
 {
-	struct rlimit core = {0, 0};
-	int null = open("/dev/null", O_RDWR);
+	int status = 0;
 
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	for (int i = 0; i <= 2; i++)
-		dup2(null, i);
-	dup2(fd, 3);
-	close_range(4, ~0u, 0);
-	clearenv();
-	signal(SIGSEGV, SIG_DFL); /* a sanitizer's handler would report it */
-#ifndef WT_SANITIZED /* whose shadow takes terabytes of addresses */
-	setrlimit(RLIMIT_AS, &(struct rlimit){MEMORY, MEMORY});
-#endif
-	setrlimit(RLIMIT_CORE, &core);
-}
-
-static void
-work(const char *expr, int fd)
-{
-	struct buf message = {0};
-	jq_state *jq;
-
-	confine(fd);
-	jq = jq_init();
-	if (!jq)
-		_exit(1);
-	jq_set_error_cb(jq, keep_message, &message);
-	jq_set_attr(jq, jv_string("JQ_LIBRARY_PATH"), jv_array());
-	if (!jq_compile(jq, expr)) {
-		reply(3, false, 0, buf_str(&message));
-		_exit(0);
-	}
-	if (reply(3, true, 0, STR("")))
-		serve(jq, 3);
-	_exit(0);
+	while (waitpid(q->worker, &status, 0) < 0 && errno == EINTR)
+		;
+	close(q->fd);
+	q->worker = 0;
+	return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
 static void
@@ -220,57 +146,51 @@ stop(struct jq *q)
 	if (!q->worker)
 		return;
 	kill(q->worker, SIGKILL);
-	while (waitpid(q->worker, NULL, 0) < 0 && errno == EINTR)
-		;
-	close(q->fd);
-	q->worker = 0;
+	bury(q);
 }
 
-/* A reply's bytes behind out; false if the worker is gone or too slow. */
 static bool
-take_reply(struct jq *q, struct head *h, struct buf *out, int ms)
+spawn(struct jq *q)
 {
-	if (!receive_all(q->fd, h, sizeof(*h), ms))
+	const struct timeval tick = {.tv_usec = TICK * 1000};
+	const struct timespec pause = {.tv_nsec = 100000000};
+	pid_t self = getpid();
+	int pair[2];
+
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)
 		return false;
-	buf_room(out, h->n);
-	if (!receive_all(q->fd, out->p + out->n, h->n, ms))
-		return false;
-	out->n += h->n;
-	return true;
+	setsockopt(pair[0], SOL_SOCKET, SO_RCVTIMEO, &tick, sizeof(tick));
+	for (int i = 0; (q->worker = fork()) < 0 && i < FORKS; i++)
+		nanosleep(&pause, NULL);
+	if (q->worker == 0)
+		jq_work(buf_cstr(&q->expr), pair[1], self);
+	close(pair[1]);
+	q->fd = pair[0];
+	q->served = q->retire = false;
+	if (q->worker > 0)
+		return true;
+	q->worker = 0;
+	close(q->fd);
+	return false;
 }
 
 /* True once a worker has compiled the expression. */
 static bool
 start(struct jq *q, struct err *e)
 {
-	struct buf message = {0};
-	struct head h = {0};
-	int pair[2];
+	struct jq_head h;
+	struct str said;
 
 	if (q->worker)
 		return true;
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)
-		return err_set(e, "cannot start a worker for expressions:");
-	q->worker = fork();
-	if (q->worker == 0) {
-		close(pair[0]);
-		work(buf_cstr(&q->expr), pair[1]);
-	}
-	close(pair[1]);
-	q->fd = pair[0];
-	q->served = 0;
-	if (q->worker < 0) {
-		q->worker = 0;
-		close(q->fd);
-		return err_set(e, "cannot start a worker for expressions:");
-	}
-	if (take_reply(q, &h, &message, 20 * PATIENCE) && h.ok) {
-		buf_free(&message);
+	if (!spawn(q))
+		return err_set(e, "cannot start a process for expressions:");
+	if (hear_reply(q, &h, &said, COMPILE) != HEARD)
+		err_set(e, "libjq did not survive the expression");
+	else if (!h.ok)
+		err_set(e, "%.*s", (int)(said.n < 300 ? said.n : 300), said.p);
+	else
 		return true;
-	}
-	err_set(e, "%s", message.n ? buf_cstr(&message)
-				   : "it ended libjq when it was compiled");
-	buf_free(&message);
 	stop(q);
 	return false;
 }
@@ -297,36 +217,105 @@ jq_free(struct jq *q)
 		return;
 	stop(q);
 	buf_free(&q->expr);
+	buf_free(&q->in);
+	buf_free(&q->mended);
 	free(q);
+}
+
+/* 0 for the escape of no surrogate; else its first hexadecimal digits. */
+static unsigned
+surrogate(struct str s, size_t i)
+{
+	static const char high[] = "89abAB", low[] = "cdefCDEF";
+
+	if (i + 6 > s.n || s.p[i] != '\\' || s.p[i + 1] != 'u' ||
+	    (s.p[i + 2] != 'd' && s.p[i + 2] != 'D'))
+		return 0;
+	if (strchr(high, s.p[i + 3]))
+		return 0xd8;
+	return strchr(low, s.p[i + 3]) ? 0xdc : 0;
+}
+
+/*
+ * libjq 1.6 refuses the whole value for a lone surrogate, which is legal in
+ * JSON: it gets U+FFFD there, which has as many bytes.
+ */
+static struct str
+mend(struct jq *q, struct str s)
+{
+	const char *at;
+	size_t i = 0;
+	bool copied = false;
+
+	while (i < s.n && (at = memchr(s.p + i, '\\', s.n - i))) {
+		i = (size_t)(at - s.p);
+		if (!surrogate(s, i)) {
+			i += 2;
+		} else if (surrogate(s, i) == 0xd8 &&
+		           surrogate(s, i + 6) == 0xdc) {
+			i += 12;
+		} else {
+			if (!copied) {
+				buf_clear(&q->mended);
+				buf_addstr(&q->mended, s);
+				s = buf_str(&q->mended);
+				copied = true;
+			}
+			memcpy(q->mended.p + i + 2, "fffd", 4);
+			i += 6;
+		}
+	}
+	return s;
+}
+
+/* JQ_FAILED stands for "the worker died, and had done other work before". */
+static enum jq_result
+run_once(struct jq *q, struct str value, struct buf *out, size_t *nresults,
+         struct err *e)
+{
+	struct jq_head h = {.n = value.n};
+	enum heard heard = GONE;
+	struct str said = {NULL, 0};
+	bool again = q->served;
+
+	q->served = true;
+	if (jq_send(q->fd, &h, value.p))
+		heard = hear_reply(q, &h, &said, PATIENCE);
+	if (heard == HEARD && h.ok) {
+		q->retire = h.retire;
+		buf_addstr(out, said);
+		*nresults = h.nresults;
+		return JQ_OK;
+	}
+	if (heard == HEARD) {
+		q->retire = h.retire;
+		err_set(e, "%.*s", (int)(said.n < 300 ? said.n : 300), said.p);
+		return JQ_ERROR;
+	}
+	if (heard == SILENT) {
+		stop(q);
+		err_set(e, "the expression took more than a second");
+		return JQ_ERROR;
+	}
+	err_set(e, "libjq did not survive it (signal %d)", bury(q));
+	return again ? JQ_FAILED : JQ_ERROR;
 }
 
 enum jq_result
 jq_run(struct jq *q, struct str value, struct buf *out, size_t *nresults,
-    struct err *e)
+       struct err *e)
 {
-	struct head h = {0, 0, value.n};
-	size_t before = out->n;
+	enum jq_result r;
 
 	*nresults = 0;
-	if (q->served++ >= LIFE)
+	value = mend(q, value);
+	if (q->retire)
 		stop(q);
 	if (!start(q, e))
-		return JQ_ERROR;
-	if (!send_all(q->fd, &h, sizeof(h)) ||
-	    !send_all(q->fd, value.p, value.n) ||
-	    !take_reply(q, &h, out, PATIENCE)) {
-		stop(q);
-		out->n = before;
-		err_set(e, "the expression took more than a second on this "
-			   "record, or ended libjq");
-		return JQ_ERROR;
-	}
-	if (!h.ok) {
-		err_set(e, "%.*s", (int)(out->n - before < 300
-		    ? out->n - before : 300), out->p + before);
-		out->n = before;
-		return JQ_ERROR;
-	}
-	*nresults = h.nresults;
-	return JQ_OK;
+		return JQ_FAILED;
+	r = run_once(q, value, out, nresults, e);
+	if (r != JQ_FAILED)
+		return r;
+	/* Was it this value, or what earlier ones left?  A new one will say. */
+	return start(q, e) ? run_once(q, value, out, nresults, e) : JQ_FAILED;
 }

@@ -6,46 +6,236 @@
 #include "mem.h"
 
 /* Words of the language, and builtins that compute on their input alone. */
-static const char *const allowed[] = {"IN", "INDEX", "abs", "acos", "acosh",
-    "add", "all", "and", "any", "arrays", "as", "ascii", "ascii_downcase",
-    "ascii_upcase", "asin", "asinh", "atan", "atan2", "atanh", "booleans",
-    "bsearch", "builtins", "capture", "catch", "cbrt", "ceil", "combinations",
-    "contains", "copysign", "cos", "cosh", "date", "dateadd", "datesub", "def",
-    "del", "delpaths", "drem", "elif", "else", "empty", "end", "endswith",
-    "erf", "error", "exp", "exp10", "exp2", "explode", "expm1", "fabs",
-    "false", "fdim", "finites", "first", "flatten", "floor", "fma", "fmax",
-    "fmin", "fmod", "foreach", "frexp", "from_entries", "fromdate",
-    "fromdateiso8601", "fromjson", "fromstream", "gamma", "getpath", "gmtime",
-    "group_by", "gsub", "has", "hypot", "if", "implode", "in", "index",
-    "indices", "infinite", "inside", "isempty", "isfinite", "isinfinite",
-    "isnan", "isnormal", "isvalid", "iterables", "join", "keys",
-    "keys_unsorted", "label", "last", "leaf_paths", "length", "lgamma",
-    "limit", "log", "log10", "log1p", "log2", "logb", "ltrimstr", "map",
-    "map_values", "match", "max", "max_by", "min", "min_by", "mktime", "modf",
-    "nan", "nearbyint", "normals", "not", "nth", "null", "nulls", "numbers",
-    "objects", "or", "path", "paths", "pow", "pow10", "range", "recurse",
-    "recurse_down", "reduce", "repeat", "reverse", "rindex", "rint", "round",
-    "rtrimstr", "scalars", "scalb", "scalbln", "scan", "select", "setpath",
-    "significand", "sin", "sinh", "sort", "sort_by", "split", "splits",
-    "sqrt", "startswith", "strftime", "strings", "strptime", "sub", "tan",
-    "tanh", "test", "tgamma", "then", "to_entries", "todate",
-    "todateiso8601", "tojson", "tonumber", "tostream", "tostring",
-    "transpose", "true", "trunc", "truncate_stream", "try", "type", "unique",
-    "unique_by", "until", "utf8bytelength", "values", "walk", "while",
-    "with_entries"};
+static const char *const allowed[] = {"IN",
+                                      "INDEX",
+                                      "JOIN",
+                                      "acos",
+                                      "acosh",
+                                      "add",
+                                      "all",
+                                      "and",
+                                      "any",
+                                      "arrays",
+                                      "as",
+                                      "ascii_downcase",
+                                      "ascii_upcase",
+                                      "asin",
+                                      "asinh",
+                                      "atan",
+                                      "atan2",
+                                      "atanh",
+                                      "booleans",
+                                      "break",
+                                      "bsearch",
+                                      "capture",
+                                      "catch",
+                                      "cbrt",
+                                      "ceil",
+                                      "combinations",
+                                      "contains",
+                                      "copysign",
+                                      "cos",
+                                      "cosh",
+                                      "def",
+                                      "del",
+                                      "delpaths",
+                                      "drem",
+                                      "elif",
+                                      "else",
+                                      "empty",
+                                      "end",
+                                      "endswith",
+                                      "erf",
+                                      "erfc",
+                                      "error",
+                                      "exp",
+                                      "exp10",
+                                      "exp2",
+                                      "explode",
+                                      "expm1",
+                                      "fabs",
+                                      "false",
+                                      "fdim",
+                                      "finites",
+                                      "first",
+                                      "flatten",
+                                      "floor",
+                                      "fma",
+                                      "fmax",
+                                      "fmin",
+                                      "fmod",
+                                      "foreach",
+                                      "format",
+                                      "frexp",
+                                      "from_entries",
+                                      "fromdate",
+                                      "fromdateiso8601",
+                                      "fromjson",
+                                      "fromstream",
+                                      "gamma",
+                                      "getpath",
+                                      "gmtime",
+                                      "group_by",
+                                      "gsub",
+                                      "has",
+                                      "hypot",
+                                      "if",
+                                      "implode",
+                                      "in",
+                                      "index",
+                                      "indices",
+                                      "infinite",
+                                      "inside",
+                                      "isempty",
+                                      "isfinite",
+                                      "isinfinite",
+                                      "isnan",
+                                      "isnormal",
+                                      "iterables",
+                                      "j0",
+                                      "j1",
+                                      "jn",
+                                      "join",
+                                      "keys",
+                                      "keys_unsorted",
+                                      "label",
+                                      "last",
+                                      "ldexp",
+                                      "leaf_paths",
+                                      "length",
+                                      "lgamma",
+                                      "lgamma_r",
+                                      "limit",
+                                      "log",
+                                      "log10",
+                                      "log1p",
+                                      "log2",
+                                      "logb",
+                                      "ltrimstr",
+                                      "map",
+                                      "map_values",
+                                      "match",
+                                      "max",
+                                      "max_by",
+                                      "min",
+                                      "min_by",
+                                      "mktime",
+                                      "modf",
+                                      "nan",
+                                      "nearbyint",
+                                      "nextafter",
+                                      "nexttoward",
+                                      "normals",
+                                      "not",
+                                      "nth",
+                                      "null",
+                                      "nulls",
+                                      "numbers",
+                                      "objects",
+                                      "or",
+                                      "path",
+                                      "paths",
+                                      "pow",
+                                      "pow10",
+                                      "range",
+                                      "recurse",
+                                      "recurse_down",
+                                      "reduce",
+                                      "remainder",
+                                      "repeat",
+                                      "reverse",
+                                      "rindex",
+                                      "rint",
+                                      "round",
+                                      "rtrimstr",
+                                      "scalars",
+                                      "scalars_or_empty",
+                                      "scalb",
+                                      "scalbln",
+                                      "scan",
+                                      "select",
+                                      "setpath",
+                                      "significand",
+                                      "sin",
+                                      "sinh",
+                                      "sort",
+                                      "sort_by",
+                                      "split",
+                                      "splits",
+                                      "sqrt",
+                                      "startswith",
+                                      "strftime",
+                                      "strings",
+                                      "strptime",
+                                      "sub",
+                                      "tan",
+                                      "tanh",
+                                      "test",
+                                      "tgamma",
+                                      "then",
+                                      "to_entries",
+                                      "todate",
+                                      "todateiso8601",
+                                      "tojson",
+                                      "tonumber",
+                                      "tostream",
+                                      "tostring",
+                                      "transpose",
+                                      "true",
+                                      "trunc",
+                                      "truncate_stream",
+                                      "try",
+                                      "type",
+                                      "unique",
+                                      "unique_by",
+                                      "until",
+                                      "utf8bytelength",
+                                      "values",
+                                      "walk",
+                                      "while",
+                                      "with_entries",
+                                      "y0",
+                                      "y1",
+                                      "yn"};
+
+/*
+ * What may not even be the name of a definition: a name that is defined in
+ * one place would be allowed in another, where it is still libjq's.
+ */
+static const char *const reserved[] = {"builtins",
+                                       "debug",
+                                       "env",
+                                       "get_jq_origin",
+                                       "get_prog_origin",
+                                       "get_search_list",
+                                       "halt",
+                                       "halt_error",
+                                       "import",
+                                       "include",
+                                       "input",
+                                       "input_filename",
+                                       "input_line_number",
+                                       "inputs",
+                                       "localtime",
+                                       "module",
+                                       "modulemeta",
+                                       "now",
+                                       "stderr",
+                                       "strflocaltime"};
 
 struct tokens {
 	struct str rest;
 	struct str *own; /* names that the expression defines */
 	size_t nown, cap;
-	int depth;       /* of strings within strings */
+	struct buf open; /* brackets, and a quote for a string's expression */
+	bool key;        /* a name here is the key of an object */
 };
 
 static bool
 name_char(char c, bool first)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	    (!first && c >= '0' && c <= '9');
+	       (!first && c >= '0' && c <= '9');
 }
 
 static struct str
@@ -82,86 +272,115 @@ by_name(const void *key, const void *item)
 }
 
 static bool
+listed(const char *const *list, size_t n, struct str name)
+{
+	return bsearch(&name, list, n, sizeof(*list), by_name) != NULL;
+}
+
+static bool
 is_allowed(const struct tokens *t, struct str name)
 {
 	for (size_t i = 0; i < t->nown; i++)
 		if (str_eq(t->own[i], name))
 			return true;
-	return bsearch(&name, allowed, sizeof(allowed) / sizeof(*allowed),
-	    sizeof(*allowed), by_name) != NULL;
-}
-
-static void
-own(struct tokens *t, struct str name)
-{
-	mem_grow(&t->own, &t->cap, t->nown + 1, sizeof(*t->own));
-	t->own[t->nown++] = name;
-}
-
-/* Behind `def`: the name and its parameters are the expression's own. */
-static void
-definition(struct tokens *t)
-{
-	skip_blank(&t->rest);
-	own(t, take_name(&t->rest));
-	skip_blank(&t->rest);
-	if (!t->rest.n || *t->rest.p != '(')
-		return;
-	while (t->rest.n && *t->rest.p != ')') {
-		if (name_char(*t->rest.p, true))
-			own(t, take_name(&t->rest));
-		else
-			skip(&t->rest, 1);
-	}
+	return listed(allowed, sizeof(allowed) / sizeof(*allowed), name);
 }
 
 static bool
-bare_name(struct tokens *t, struct err *e)
+refuse(struct str name, struct err *e)
+{
+	return err_set(e, STR_FMT ": not allowed in an expression, or unknown",
+	               STR_ARG(name));
+}
+
+/* Takes a name that the expression gives. */
+static bool
+own(struct tokens *t, struct err *e)
+{
+	struct str name = take_name(&t->rest);
+
+	if (listed(reserved, sizeof(reserved) / sizeof(*reserved), name))
+		return refuse(name, e);
+	mem_grow(&t->own, &t->cap, t->nown + 1, sizeof(*t->own));
+	t->own[t->nown++] = name;
+	return true;
+}
+
+/* Behind `def`: the name and its parameters are the expression's own. */
+static bool
+definition(struct tokens *t, struct err *e)
+{
+	skip_blank(&t->rest);
+	if (!own(t, e))
+		return false;
+	skip_blank(&t->rest);
+	if (!t->rest.n || *t->rest.p != '(')
+		return true;
+	for (skip(&t->rest, 1); t->rest.n && *t->rest.p != ')';) {
+		if (!name_char(*t->rest.p, true))
+			skip(&t->rest, 1);
+		else if (!own(t, e))
+			return false;
+	}
+	skip(&t->rest, 1);
+	return true;
+}
+
+static bool
+bare_name(struct tokens *t, bool key, struct err *e)
 {
 	struct str name = take_name(&t->rest), next;
 
-	if (str_eq(name, STR("def"))) {
-		definition(t);
-		return true;
-	}
+	if (key)
+		return true; /* {name: ...}, {name} */
+	if (str_eq(name, STR("def")))
+		return definition(t, e);
 	next = t->rest;
 	skip_blank(&next);
 	if (next.n > 1 && next.p[0] == ':' && next.p[1] == ':')
 		return err_set(e, STR_FMT ": modules are not to be had here",
-		    STR_ARG(name));
-	if (next.n && next.p[0] == ':')
-		return true; /* a key: {name: ...} */
-	if (is_allowed(t, name))
-		return true;
-	return err_set(e, STR_FMT ": not allowed in an expression, or unknown",
-	    STR_ARG(name));
+		               STR_ARG(name));
+	return is_allowed(t, name) || refuse(name, e);
 }
 
-static bool tokens(struct tokens *t, char until, struct err *e);
-
-/* Behind the opening quote; \( ... ) holds an expression again. */
+/* In a string: to its end, or to an expression in it, \( ... ). */
 static bool
 string(struct tokens *t, struct err *e)
 {
-	if (++t->depth > 50)
-		return err_set(e, "strings within strings, too deep");
 	while (t->rest.n && *t->rest.p != '"') {
-		if (*t->rest.p != '\\') {
-			skip(&t->rest, 1);
-			continue;
+		if (str_starts(t->rest, STR("\\("))) {
+			skip(&t->rest, 2);
+			buf_addc(&t->open, '"');
+			return true;
 		}
-		skip(&t->rest, 1);
-		if (t->rest.n && *t->rest.p == '(') {
-			skip(&t->rest, 1);
-			if (!tokens(t, ')', e))
-				return false;
-		} else {
-			skip(&t->rest, 1);
-		}
+		skip(&t->rest, *t->rest.p == '\\' ? 2 : 1);
 	}
+	if (!t->rest.n)
+		return err_set(e, "a string that does not end");
 	skip(&t->rest, 1);
-	t->depth--;
 	return true;
+}
+
+static char
+innermost(const struct tokens *t)
+{
+	return t->open.n ? t->open.p[t->open.n - 1] : '\0';
+}
+
+/* A closing bracket; that of \( leads back into its string. */
+static bool
+closing(struct tokens *t, char c, struct err *e)
+{
+	char open = innermost(t);
+
+	if (!open || strchr(c == ')'   ? "(\""
+	                    : c == ']' ? "["
+	                               : "{",
+	                    open) == NULL)
+		return err_set(e, "brackets that do not match");
+	skip(&t->rest, 1);
+	t->open.n--;
+	return open == '"' ? string(t, e) : true;
 }
 
 static bool
@@ -173,7 +392,7 @@ variable(struct tokens *t, struct err *e)
 	name = take_name(&t->rest);
 	if (str_eq(name, STR("ENV")) || str_starts(name, STR("__")))
 		return err_set(e, "$" STR_FMT ": not allowed in an expression",
-		    STR_ARG(name));
+		               STR_ARG(name));
 	return true;
 }
 
@@ -186,57 +405,76 @@ marked_name(struct tokens *t)
 	take_name(&t->rest);
 }
 
+static void
+comment(struct tokens *t)
+{
+	while (t->rest.n && *t->rest.p != '\n')
+		skip(&t->rest, 1);
+}
+
+/* An operator, an opening bracket, or what libjq will refuse. */
+static void
+sign(struct tokens *t, char c)
+{
+	if (c == '(' || c == '[' || c == '{')
+		buf_addc(&t->open, c);
+	t->key = c == '{' || (c == ',' && innermost(t) == '{');
+	skip(&t->rest, 1);
+}
+
 static bool
 token(struct tokens *t, struct err *e)
 {
 	char c = *t->rest.p;
+	bool key = t->key;
 
+	t->key = false;
 	if (c == '"') {
 		skip(&t->rest, 1);
 		return string(t, e);
 	}
 	if (c == '$')
 		return variable(t, e);
+	if (name_char(c, true))
+		return bare_name(t, key, e);
+	if (c == ')' || c == ']' || c == '}')
+		return closing(t, c, e);
 	if (c == '.' || c == '@') {
 		marked_name(t);
-	} else if (c == '#') {
-		while (t->rest.n && *t->rest.p != '\n')
-			skip(&t->rest, 1);
-	} else if (name_char(c, true)) {
-		return bare_name(t, e);
 	} else if (c >= '0' && c <= '9') {
-		while (t->rest.n && (name_char(*t->rest.p, false) ||
-		    *t->rest.p == '.'))
+		while (t->rest.n &&
+		       (name_char(*t->rest.p, false) || *t->rest.p == '.'))
 			skip(&t->rest, 1);
 	} else {
-		skip(&t->rest, 1);
+		sign(t, c);
 	}
 	return true;
 }
 
 static bool
-tokens(struct tokens *t, char until, struct err *e)
+tokens(struct tokens *t, struct err *e)
 {
-	int open = 0;
-
-	while (t->rest.n) {
-		if (until && *t->rest.p == until && !open) {
-			skip(&t->rest, 1);
-			return true;
-		}
-		open += (*t->rest.p == '(') - (*t->rest.p == ')');
-		if (!token(t, e))
+	for (;;) {
+		skip_blank(&t->rest);
+		if (!t->rest.n)
+			break;
+		if (*t->rest.p == '\0')
+			return err_set(e, "a NUL in an expression");
+		if (*t->rest.p == '#')
+			comment(t);
+		else if (!token(t, e))
 			return false;
 	}
-	return true;
+	return !t->open.n || err_set(e, "brackets that do not match");
 }
 
 bool
 jq_allowed(struct str expr, struct err *e)
 {
 	struct tokens t = {.rest = expr};
-	bool ok = tokens(&t, '\0', e);
+	bool ok = tokens(&t, e);
 
+	buf_free(&t.open);
 	free(t.own);
 	return ok;
 }

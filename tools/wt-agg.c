@@ -71,6 +71,8 @@ main(int argc, char *argv[])
 		switch (agg_add(a, r->field, r->scan.value, &e)) {
 		case AGG_USED: filter_use(&f); break;
 		case AGG_DROPPED: filter_drop(&f); break;
+		case AGG_BROKEN:
+			edge_fail(&f.edge, WT_FAILED); /* fall through */
 		case AGG_FAILED:
 			filter_reject(&f, r, "expression", e.msg);
 			break;

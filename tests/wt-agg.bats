@@ -1,0 +1,126 @@
+#!/usr/bin/env bats
+# wt-agg: groups, columns, exact numbers, conditions, expressions, refusals.
+load helper
+
+# -- rows and keys ------------------------------------------------------------
+
+@test "counts by a key"            { t 'wt-agg --by p --calc n=count' $'{"p":"b"}\n{"p":"a"}\n{"p":"b"}' $'{"p":"a","n":1}\n{"p":"b","n":2}'; }
+@test "the default column"         { t 'wt-agg --by p' '{"p":1}' '{"p":1,"count":1}'; }
+@test "count alone is its own name" { t 'wt-agg --calc count,n=count' '{}' '{"count":1,"n":1}'; }
+@test "no key: one row"            { t 'wt-agg --calc n=count' $'{}\n{}' '{"n":2}'; }
+@test "no key, no record: one row" { t 'wt-agg --calc "n=count,s=sum(.a),d=distinct(.a)"' '' '{"n":0,"s":null,"d":0}'; }
+@test "a key, no record: no row"   { t 'wt-agg --by p --calc n=count' '' ''; }
+@test "keys stand in the order given, then columns" { t 'wt-agg --by b,a --calc z=count,y=count' '{"a":1,"b":2}' '{"b":2,"a":1,"z":1,"y":1}'; }
+@test "--by twice, --calc twice"   { t 'wt-agg --by b --calc z=count --by a --calc y=count' '{"a":1,"b":2}' '{"b":2,"a":1,"z":1,"y":1}'; }
+@test "a path as a key"            { t 'wt-agg --by c=.class.commodity --calc n=count' '{"class":{"commodity":"camel"}}' '{"c":"camel","n":1}'; }
+@test "a path with quotes and an index" { t $'wt-agg --by \'x=.a["b,c"][1]\' --calc n=count' '{"a":{"b,c":[1,2]}}' '{"x":2,"n":1}'; }
+@test "a name that is no word of jq" { t 'wt-agg --by 平台,a-b --calc 数=count' '{"平台":"京东","a-b":1}' '{"平台":"京东","a-b":1,"数":1}'; }
+@test "escaped keys and values are what they mean" { t 'wt-agg --by p' $'{"\\u0070":"\\u8c61"}\n{"p":"象"}' '{"p":"象","count":2}'; }
+@test "a lone surrogate is U+FFFD"  { t 'wt-agg --by p' $'{"p":"\\ud800"}\n{"p":"\\ufffd"}' '{"p":"�","count":2}'; }
+@test "control bytes are escaped again" { t 'wt-agg --by p' '{"p":"a\u0000\n\"\\\u001b"}' '{"p":"a\u0000\n\"\\\u001b","count":1}'; }
+@test "of duplicate keys the last counts" { t 'wt-agg --by p' '{"p":1,"p":2}' '{"p":2,"count":1}'; }
+
+@test "absent, null, false, 0, \"\" are five groups, in order" { t 'wt-agg --by p' $'{"p":""}\n{"p":0}\n{"p":false}\n{"p":null}\n{}' $'{"count":1}\n{"p":null,"count":1}\n{"p":false,"count":1}\n{"p":0,"count":1}\n{"p":"","count":1}'; }
+@test "the order of types"         { t 'wt-agg --by p | jq -c .p' $'{"p":{"a":1}}\n{"p":[1]}\n{"p":"a"}\n{"p":1}\n{"p":true}\n{"p":false}\n{"p":null}\n{}' $'null\nnull\nfalse\ntrue\n1\n"a"\n[1]\n{"a":1}'; }
+@test "numbers stand by value"     { t 'wt-agg --by p | jq -c .p' $'{"p":10}\n{"p":9}\n{"p":-1}\n{"p":-10}\n{"p":0.5}\n{"p":100000000000000000000}' $'-10\n-1\n0.5\n9\n10\n1e+20'; }
+@test "strings stand by bytes"     { t 'wt-agg --by p | jq -c .p' $'{"p":"é"}\n{"p":"z"}\n{"p":"Z"}\n{"p":"10"}\n{"p":"9"}\n{"p":"a"}\n{"p":"aa"}' $'"10"\n"9"\n"Z"\n"a"\n"aa"\n"z"\n"é"'; }
+@test "the first key decides, then the second" { t 'wt-agg --by a,b | jq -c "[.a,.b]"' $'{"a":2,"b":1}\n{"a":1,"b":2}\n{"b":9}\n{"a":1,"b":1}' $'[null,9]\n[1,1]\n[1,2]\n[2,1]'; }
+@test "1, 1.0 and 1e0 are one group" { t 'wt-agg --by p' $'{"p":1}\n{"p":1.0}\n{"p":1e0}\n{"p":10e-1}\n{"p":"1"}' $'{"p":1,"count":4}\n{"p":"1","count":1}'; }
+@test "0 and -0 are one group"     { t 'wt-agg --by p' $'{"p":0}\n{"p":-0}\n{"p":-0.0e5}' '{"p":0,"count":3}'; }
+@test "ids of 18 and 30 digits stay" { t 'wt-agg --by p' $'{"p":674290359378829301}\n{"p":123456789012345678901234567890}' $'{"p":674290359378829301,"count":1}\n{"p":123456789012345678901234567890,"count":1}'; }
+@test "arrays and objects, whatever their writing" { t 'wt-agg --by p' $'{"p":{"b":1.0,"a":["\\u0061"]}}\n{"p":{ "a" : ["a"] ,"b":1}}\n{"p":[ ]}' $'{"p":[],"count":1}\n{"p":{"a":["a"],"b":1},"count":2}'; }
+@test "a key of 1 MiB"             { t $'{ printf \'{"p":"\'; head -c 1048576 /dev/zero | tr "\\0" x; printf \'"}\\n\'; } | wt-agg --by p | wc -c' '' 1048595; }
+
+@test "a total row"                { t 'wt-agg --by p --calc "n=count,d=distinct(.s)" --total' $'{"p":1,"s":"x"}\n{"p":2,"s":"x"}\n{"p":2,"s":"y"}' $'{"p":1,"n":1,"d":1}\n{"p":2,"n":2,"d":2}\n{"row":"total","n":3,"d":2}'; }
+@test "a total of nothing"         { t 'wt-agg --by p --calc n=count --total' '' '{"row":"total","n":0}'; }
+
+# -- columns ------------------------------------------------------------------
+
+@test "every function"             { t 'wt-agg --calc "n=count,c=count(.a),d=distinct(.a),s=sum(.a),m=mean(.a),lo=min(.a),hi=max(.a),med=median(.a)"' $'{"a":1}\n{"a":2}\n{"a":2.0}\n{"a":10}' '{"n":4,"c":4,"d":3,"s":15,"m":3.75,"lo":1,"hi":10,"med":2}'; }
+@test "a tenth and two tenths"     { t 'wt-agg --calc "s=sum(.a),m=mean(.a)"' $'{"a":0.1}\n{"a":0.2}' '{"s":0.3,"m":0.15}'; }
+@test "sums beyond 128 bits"       { t 'wt-agg --calc "s=sum(.a)"' $'{"a":1e100}\n{"a":1e-20}\n{"a":-1e100}\n{"a":99999999999999999999999999999999999999999}' '{"s":99999999999999999999999999999999999999999.00000000000000000001}'; }
+@test "means are rounded half to even" { t 'wt-agg --by k --calc "m=mean(.a)"' $'{"k":1,"a":1}\n{"k":1,"a":0}\n{"k":1,"a":0}\n{"k":2,"a":0.0000000000005}\n{"k":3,"a":0.0000000000015}\n{"k":4,"a":-2}\n{"k":4,"a":0}\n{"k":4,"a":0}' $'{"k":1,"m":0.333333333333}\n{"k":2,"m":0}\n{"k":3,"m":0.000000000002}\n{"k":4,"m":-0.666666666667}'; }
+@test "an even median is the mean of the middle two" { t 'wt-agg --calc "m=median(.a)"' $'{"a":4}\n{"a":-1}\n{"a":1.25}\n{"a":1000}' '{"m":2.625}'; }
+@test "an odd median"              { t 'wt-agg --calc "m=median(.a)"' $'{"a":4}\n{"a":-1}\n{"a":1.250}' '{"m":1.25}'; }
+@test "a median with long numbers" { t 'wt-agg --calc "m=median(.a)"' $'{"a":1e300}\n{"a":-1e300}\n{"a":123456789012345678901.5}\n{"a":123456789012345678902.5}' '{"m":123456789012345678902}'; }
+@test "a median of 18 decimals and 18 digits" { t 'wt-agg --calc "m=median(.a)"' $'{"a":0.000000000000000001}\n{"a":999999999999999999}\n{"a":5}' '{"m":5}'; }
+@test "min and max of long numbers" { t 'wt-agg --calc "lo=min(.a),hi=max(.a)"' $'{"a":1e30}\n{"a":2}\n{"a":-1e30}\n{"a":1e31}\n{"a":-3}' '{"lo":-1000000000000000000000000000000,"hi":10000000000000000000000000000000}'; }
+@test "no number: null, not 0"     { t 'wt-agg --calc "s=sum(.a),m=mean(.a),lo=min(.a),hi=max(.a),med=median(.a)"' $'{"a":"1"}\n{}' '{"s":null,"m":null,"lo":null,"hi":null,"med":null}'; }
+@test "null is not 0 in a mean or a median" { t 'wt-agg --calc "m=mean(.a),med=median(.a)"' $'{"a":null}\n{"a":4}\n{}\n{"a":2}\n{"a":"9"}\n{"a":3}' '{"m":3,"med":3}'; }
+@test "what is left out is counted" { t 'wt-agg --calc "m=mean(.a),n=count,x=max(.b)" --summary s >o; jq -c "[.left_out,.out_of_range]" s' $'{"a":null}\n{"a":"1"}\n{}\n{"a":[1]}\n{"a":1e401}\n{"a":true,"b":1}' '[{"m":{"absent":1,"null":1,"not_number":3,"out_of_range":1},"x":{"absent":5}},1]'; }
+@test "empty: absent, null, \"\", [], {}" { t 'wt-agg --calc "c=count(.a),d=distinct(.a)"' $'{}\n{"a":null}\n{"a":""}\n{"a":[]}\n{"a":{}}\n{"a":[ ]}\n{"a":0}\n{"a":false}\n{"a":[0]}' '{"c":3,"d":3}'; }
+@test "distinct knows types and values" { t 'wt-agg --calc "d=distinct(.a)"' $'{"a":1}\n{"a":"1"}\n{"a":1.00}\n{"a":true}\n{"a":"\\u0031"}\n{"a":[1]}\n{"a":[1.0]}' '{"d":4}'; }
+@test "distinct in more than 127 groups" { t $'for i in $(seq 400); do echo "{\\"k\\":$i,\\"a\\":$((i % 2))}"; done >f; wt-agg --by k --calc "d=distinct(.a)" f f f | jq -s "[length, (map(.d)|add)]" -c' '' '[400,400]'; }
+@test "1e400 is within, 1e401 beyond" { t 'wt-agg --calc "s=max(.a)" | wc -c' $'{"a":1e400}\n{"a":1e401}\n{"a":1e999999999999}' 408; }
+@test "1,000 digits are within, 1,001 beyond" { t $'d=$(printf "%01000d" 0 | tr 0 7); printf \'{"a":%s}\\n{"a":-%s7}\\n\' $d $d | wt-agg --calc "s=sum(.a),x=min(.a)" | tr -d 7' '' '{"s":,"x":}'; }
+@test "numbers out of range as keys: behind all numbers, as written" { t 'wt-agg --by a --calc "d=distinct(.a)" --summary s; jq .out_of_range s' $'{"a":1E+401}\n{"a":5}\n{"a":"5"}\n{"a":1E+401}' $'{"a":5,"d":1}\n{"a":1E+401,"d":1}\n{"a":"5","d":1}\n4'; }
+@test "a number of 10 MB costs nothing" { t $'{ printf \'{"a":1\'; head -c 10000000 /dev/zero | tr "\\0" 0; echo "}"; echo "{\\"a\\":2}"; } | wt-agg --calc "s=sum(.a),n=count"' '' '{"s":2,"n":2}'; }
+
+# -- conditions ---------------------------------------------------------------
+
+@test "a path: true as jq has it"  { t 'wt-agg --where .a' $'{"a":0}\n{"a":""}\n{"a":null}\n{"a":false}\n{}\n{"a":[]}' '{"count":3}'; }
+@test "comparisons"                { t $'wt-agg --where \'.a>1 and (.b=="x" or .b != null) and (.c|not)\'' $'{"a":2,"b":"x"}\n{"a":1,"b":"x"}\n{"a":2}\n{"a":1.5,"b":1}\n{"a":2,"b":"x","c":1}' '{"count":2}'; }
+@test "comparisons are exact"      { t 'wt-agg --where ".a == 9007199254740993"' $'{"a":9007199254740993}\n{"a":9007199254740992}\n{"a":9007199254740993.0}' '{"count":2}'; }
+@test "types are ordered as jq has it" { t 'wt-agg --where ".a > 5"' $'{"a":"1"}\n{"a":true}\n{"a":null}\n{"a":[]}\n{"a":5}\n{"a":1e500}\n{"a":-1e500}' '{"count":3}'; }
+@test "a path that leads nowhere is null" { t $'wt-agg --where \'.a.b.c == null\'' $'{"a":"text"}\n{"a":{"b":{"c":1}}}\n{}' '{"count":2}'; }
+@test "--where twice: both"        { t 'wt-agg --where .a --where .b' $'{"a":1}\n{"b":1}\n{"a":1,"b":1}' '{"count":1}'; }
+@test "a condition of jq"          { t $'wt-agg --where \'.t|test("ivory";"i")\'' $'{"t":"Ivory"}\n{"t":"wood"}' '{"count":1}'; }
+@test "several results: one that is true will do" { t $'wt-agg --where \'.a,.b\'' $'{"a":false,"b":1}\n{"a":1}\n{}' '{"count":2}'; }
+@test "no result: dropped"         { t $'wt-agg --where \'.a[]\'' '{"a":[]}' '{"count":0}'; }
+@test "what is false is dropped"   { t 'wt-agg --where .a --summary s >o; jq -c "[.in,.used,.dropped,.rejected,.rows]" s' $'{"a":1}\n{}\n{}\nx' '[4,1,2,1,1]' 0 rejected; }
+
+# -- expressions of jq ----------------------------------------------------------
+
+@test "a key that jq computes"     { t $'wt-agg --by \'m=.captured[:7]\'' $'{"captured":"2021-03-01"}\n{"captured":"2021-03-31"}\n{"captured":"2020-01-01"}' $'{"m":"2020-01","count":1}\n{"m":"2021-03","count":2}'; }
+@test "several results: in each group, once, and once in the total" { t $'wt-agg --by \'t=.t[]\' --total' $'{"t":["a","b","a"]}\n{"t":["b"]}' $'{"t":"a","count":1}\n{"t":"b","count":2}\n{"row":"total","count":2}'; }
+@test "two keys of several results" { t $'wt-agg --by \'t=.t[],u=.u[]\'' '{"t":["a","b"],"u":[1,2]}' $'{"t":"a","u":1,"count":1}\n{"t":"a","u":2,"count":1}\n{"t":"b","u":1,"count":1}\n{"t":"b","u":2,"count":1}'; }
+@test "no result: in no group"     { t $'wt-agg --by \'t=.t[]\' --total --summary s; jq -c "[.used,.dropped]" s' $'{"t":[]}\n{"t":[1]}' $'{"t":1,"count":1}\n{"row":"total","count":1}\n[1,1]'; }
+@test "a column takes all results" { t $'wt-agg --calc \'h=count(.h[]),s=sum(.h[].n)\'' $'{"h":[{"n":1},{"n":2}]}\n{"h":[]}' '{"h":2,"s":3}'; }
+@test "commas in brackets and quotes do not split" { t $'wt-agg --by \'a=[.x,.y],b="p,\\(.x,.y|"q,")"\' --calc \'n=count,d=distinct(.x,.y)\'' '{"x":1,"y":2}' '{"a":[1,2],"b":"p,q,","n":1,"d":2}'; }
+@test "a bracket in a string is text" { t $'wt-agg --by \'a="(",b=.x\'' '{"x":1}' '{"a":"(","b":1,"count":1}'; }
+@test "definitions and variables"  { t $'wt-agg --by \'a=def f(x): x+1; f(.n) as $y | $y\' --calc \'m=max(def f: 2; f)\'' '{"n":1}' '{"a":2,"m":2}'; }
+@test "a comment of jq ends with its expression" { t $'wt-agg --by \'a=(.x # no\n)\' --calc \'d=max(.x|. # yes\n)\' --where \'.x|. # so, "(\'' '{"x":1}' '{"a":1,"d":1}'; }
+@test "jq sees null where nothing is" { t $'wt-agg --by \'a=(.x),b=.x\'' '{}' '{"a":null,"count":1}'; }
+@test "an expression that fails costs its record" { t $'wt-agg --calc \'n=count,s=sum(.a+1)\' --rejects r; jq -r .reason r' $'{"a":1}\n{"a":"x"}\n{"a":2}' $'{"n":2,"s":5}\nexpression' 0 '<stdin>:2: expression: '; }
+@test "so does one that ends libjq" { t $'wt-agg --calc \'d=max(.t|todate|length)\'' $'{"t":0}\n{"t":1e18}\n{"t":1}' '{"d":20}' 1 '<stdin>:2: expression: libjq did not survive it (signal '; }
+@test "and one that does not end"  { t $'wt-agg --calc \'n=count,s=sum(if .a then last(range(1e12)) else 1 end)\'' $'{}\n{"a":1}\n{}' '{"n":2,"s":2}' 1 '<stdin>:2: expression: the expression took more than a second'; }
+@test "a record in too many groups" { t $'wt-agg --by \'a=range(.n),b=range(.n)\' | wc -l' $'{"n":2}\n{"n":200}' 4 0 '10000 groups'; }
+@test "deep records, and lone surrogates, in libjq" { t $'d=$(printf "%0300d" 0); printf \'{"a":1,"b":"\\\\ud800"}\\n{"a":1,"b":%s%s}\\n\' "${d//0/[}" "${d//0/]}" | wt-agg --by \'b=(.a+1)\'' '' '{"b":2,"count":1}' 1 '<stdin>:2: expression: Exceeds depth limit'; }
+
+# -- what is refused: status 2, nothing read ----------------------------------
+
+@test "a function that is none"    { t 'wt-agg --calc "x=avg(.a)"' '{}' '' 2 'avg: unknown; there are count, distinct, sum, mean, min, max, median'; }
+@test "a function of nothing"      { t 'wt-agg --calc x=sum' '{}' '' 2 'sum: of what?'; }
+@test "empty brackets"             { t 'wt-agg --calc "x=sum()"' '{}' '' 2 'write FUNCTION(EXPRESSION)'; }
+@test "a column without a name"    { t 'wt-agg --calc "sum(.a)"' '{}' '' 2 'not a name'; }
+@test "a key without a name"       { t 'wt-agg --by .a.b' '{}' '' 2 'write NAME=EXPRESSION'; }
+@test "a name twice"               { t 'wt-agg --by a --calc a=count' '{}' '' 2 'a: this name is used twice'; }
+@test "row and table are taken"    { t 'wt-agg --by row' '{}' '' 2 'row: this name marks rows'; }
+@test "nothing behind ="           { t 'wt-agg --by a=' '{}' '' 2 'nothing follows ='; }
+@test "nothing behind a comma"     { t 'wt-agg --by a,' '{}' '' 2 'the last comma'; }
+@test "an empty list"              { t 'wt-agg --by ""' '{}' '' 2 'not a name'; }
+@test "brackets that do not match" { t $'wt-agg --by \'a=(.x]\'' '{}' '' 2 'do not match'; }
+@test "a string that does not end" { t $'wt-agg --by \'a="x\'' '{}' '' 2 'do not match'; }
+@test "an expression may not leave its brackets" { t $'wt-agg --where \'1)]|any) or ([(1\'' '{}' '' 2 'do not match'; }
+@test "a wrong expression is named" { t $'wt-agg --by \'a=.x|ascii_downcase,b=.y |\'' '{}' '' 2 '.y |: '; }
+@test "an empty condition"         { t 'wt-agg --where " "' '{}' '' 2 'empty condition'; }
+@test "env, input and their like"  { t $'for e in env "\\$ENV" "\\$ENV.PATH" input inputs debug stderr halt halt_error now localtime "import \\"a\\" as a; 1" "include \\"a\\"; 1" input_filename input_line_number get_search_list "\\"\\(env)\\"" "def env: 1; env" "def f(input): 1; f(1)"; do wt-agg --by "a=($e)" 2>/dev/null </dev/null; echo $?; done | sort | uniq -c | tr -d " "' '' '192'; }
+
+# -- the whole ----------------------------------------------------------------
+
+@test "rows go through --output whole" { t 'wt-agg --by p -o o; cat o; ls -A' '{"p":1}' $'{"p":1,"count":1}\n.err\n.got\n.in\n.want\no'; }
+
+@test "random specifications, reckoned with fractions: the same rows" {
+  command -v python3 >/dev/null || skip "no python3 here"
+  cd "$BATS_TEST_TMPDIR"
+  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-150}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
+  echo "# $(tail -n 1 said)" >&3
+}
+
+@test "memory does not grow with records" {
+  [[ -z ${SAN-} ]] || skip "sanitizers keep what was freed"
+  cd "$BATS_TEST_TMPDIR"
+  yes '{"p":"a","n":12.50,"s":"x"}' | head -n 500000 >in
+  (ulimit -v 60000; wt-agg --by p --calc 'n=count,d=distinct(.s),m=mean(.n)' in) >got
+  [[ $(<got) == '{"p":"a","n":500000,"d":1,"m":12.5}' ]]
+}
