@@ -297,7 +297,7 @@ prompt() {
 
 @test "--rejects is appended to, and is for its owner alone" { each 'TOOL -R r >o; TOOL -R r >o <<<y; echo $(wc -l <r) $(stat -c %a r) >&2; exit 1' x - 1 '2 600'; }
 @test "--rejects shared by the stages of a pipe: whole lines" { passing 'yes x | head -n 3000 | TOOL -R r 2>/dev/null | TOOL -R r & yes y | head -n 3000 | TOOL -R r 2>/dev/null; wait; echo $(jq -c .tool r | sort -u | wc -l) $(wc -l <r) >&2' '' '' 0 '1 6000'; }
-@test "a reject keeps its first 4 KiB"  { each 'head -c 10000 /dev/zero | tr "\0" x | TOOL -R r; jq -c "[.length,(.bytes|@base64d|length)]" r >&2; exit 1' '' - 1 '[10000,4096]'; }
+@test "a reject keeps its first 4 KiB"  { each 'head -c 10000 /dev/zero | tr "\0" x | TOOL -R r; jq -c "[.length,(.bytes|@base64d|length)]" r >&2; exit 1' '' '' 1 '[10000,4096]'; }
 @test "ten rejects are told, then a count" { each 'yes x | head -n 25 | TOOL' '' '' 1 '15 more rejected, 25 in all'; }
 @test "ten rejects are told, not more"  { each 'yes x | head -n 25 | TOOL 2>e; grep -c "<stdin>:" e >&2; exit 1' '' '' 1 10; }
 @test "--max-rejects N, within"  { each 'TOOL --max-rejects 1 2>&-' $'{"a":1}\nx' '{"a":1,@}'; }
@@ -378,7 +378,7 @@ prompt() {
 @test "terminal codes of a record or a name do not reach the terminal" {
   codes='tr -d "\n" <e | tr -dc "\000-\037\177" | wc -c >&2'
   each "TOOL 2>e; $codes; exit 1" $'\e]0;x\a\e[2J{"\e":' '' 1 0
-  each $'TOOL "x\e[2Jy" 2>e; '"$codes; exit 3" '' - 3 0
+  each $'TOOL "x\e[2Jy" 2>e; '"$codes; exit 3" '' '' 3 0
 }
 
 # -- the same bytes -----------------------------------------------------------
