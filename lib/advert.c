@@ -1,6 +1,7 @@
 /* advert - one row of a page as a record */
-#include "advert_priv.h"
+#include <stdlib.h>
 
+#include "advert_priv.h"
 #include "text.h"
 
 void
@@ -10,9 +11,11 @@ advert_free(struct advert *a)
 		buf_free(&a->buf[k]);
 	buf_free(&a->work);
 	buf_free(&a->name);
-	buf_free(&a->text);
-	buf_free(&a->quoted);
+	buf_free(&a->one);
+	buf_free(&a->values);
 	json_scan_free(&a->scan);
+	names_free(&a->seen);
+	free(a->pair);
 }
 
 void
@@ -199,7 +202,7 @@ images(struct advert *a, struct pick *p, const struct site *site)
 	const struct site_sources *s = &site->source[SITE_IMAGES];
 	struct buf *b = &a->buf[SITE_IMAGES];
 	struct str text;
-	size_t from;
+	uint32_t n;
 
 	buf_addc(b, '[');
 	for (size_t i = 0; i < s->n && b->n == 1; i++) {
@@ -209,19 +212,17 @@ images(struct advert *a, struct pick *p, const struct site *site)
 			if (!pick_text(p, &text) ||
 			    !value_url(text, a->page_url, &a->work))
 				continue;
-			from = b->n;
+			n = a->seen.n;
+			if (names_add(&a->seen, buf_str(&a->work)) < n)
+				continue;
 			json_sep(b);
 			json_quote(b, buf_str(&a->work));
-			text = str_n(b->p + from, b->n - from);
-			if (text.p[0] == ',')
-				text.p++, text.n--;
-			if (str_find(str_n(b->p, from), text, 0) < from)
-				b->n = from;
 		}
 	}
 	buf_addc(b, ']');
 	if (b->n > 2)
 		advert_know(a, SITE_IMAGES);
+	names_free(&a->seen);
 }
 
 bool

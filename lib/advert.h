@@ -15,10 +15,17 @@
 #include "buf.h"
 #include "charset.h"
 #include "doc.h"
+#include "names.h"
 #include "pick.h"
 #include "sha.h"
 #include "site.h"
 #include "str.h"
+
+/* An attribute: the number of its name, and where its value is in `values`. */
+struct advert_pair {
+	uint32_t name;
+	size_t at, n;
+};
 
 struct advert {
 	/* set by the caller */
@@ -32,7 +39,10 @@ struct advert {
 	struct str value[SITE_KEYS];
 	/* private */
 	struct buf buf[SITE_KEYS], work;
-	struct buf name, text, quoted; /* of an attribute */
+	struct names seen;        /* images; names of attributes */
+	struct buf values, name, one;
+	struct advert_pair *pair; /* attributes */
+	size_t npair, pair_cap;
 	struct json_scan scan;
 	struct price price;
 	const struct platform *known;

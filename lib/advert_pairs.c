@@ -1,72 +1,24 @@
 /* advert_pairs - the attributes of an advert: names with values */
+#include <stdlib.h>
+
 #include "advert_priv.h"
+#include "mem.h"
 #include "text.h"
 
-/* Where in the object b the value of the key "name": ends, before its closing
- * quote; 0 if it has no such key.  Quotes in values are escaped, so that the
- * text of a key with its quotes stands nowhere else. */
-static size_t
-value_end(const struct buf *b, struct str quoted)
-{
-	size_t at = 0;
-
-	for (;;) {
-		at = str_find(buf_str(b), quoted, at + 1);
-		if (at == b->n)
-			return 0;
-		if ((b->p[at - 1] != '{' && b->p[at - 1] != ',') ||
-		    b->p[at + quoted.n] != ':')
-			continue;
-		for (at += quoted.n + 2; b->p[at] != '"'; at++)
-			if (b->p[at] == '\\')
-				at++;
-		return at;
-	}
-}
-
-static void
-insert(struct buf *b, size_t at, struct str s)
-{
-	buf_room(b, s.n);
-	memmove(b->p + at + s.n, b->p + at, b->n - at);
-	memcpy(b->p + at, s.p, s.n);
-	b->n += s.n;
-}
-
-/* s as plain text, quoted, in a->quoted; false if nothing is left of it. */
-static bool
-quote(struct advert *a, struct str s)
-{
-	buf_clear(&a->work);
-	buf_clear(&a->quoted);
-	text_plain(s, &a->work);
-	json_quote(&a->quoted, buf_str(&a->work));
-	return a->work.n > 0;
-}
-
-/* Adds a pair; a name that is there already gets one more value. */
 static void
 add(struct advert *a, struct str name, struct str value)
 {
-	struct buf *b = &a->buf[SITE_ATTRIBUTES];
-	size_t end, from = b->n;
+	struct advert_pair p = {.at = a->values.n};
 
-	if (!quote(a, name))
+	text_plain(value, &a->values);
+	p.n = a->values.n - p.at;
+	buf_clear(&a->work);
+	text_plain(name, &a->work);
+	if (!p.n || !a->work.n)
 		return;
-	end = value_end(b, buf_str(&a->quoted));
-	if (!end) {
-		json_sep(b);
-		buf_addstr(b, buf_str(&a->quoted));
-		buf_addc(b, ':');
-	}
-	if (!quote(a, value)) {
-		b->n = from;
-	} else if (!end) {
-		buf_addstr(b, buf_str(&a->quoted));
-	} else {
-		insert(b, end, str_n(a->quoted.p + 1, a->quoted.n - 2));
-		insert(b, end, STR("; "));
-	}
+	p.name = names_add(&a->seen, buf_str(&a->work));
+	mem_grow(&a->pair, &a->pair_cap, a->npair + 1, sizeof(*a->pair));
+	a->pair[a->npair++] = p;
 }
 
 /* "材质：象牙": a name, a colon, a value. */
@@ -110,10 +62,10 @@ add_object(struct advert *a, struct str object)
 
 	while (json_next(&it)) {
 		buf_clear(&a->name);
-		buf_clear(&a->text);
+		buf_clear(&a->one);
 		json_decode(it.key, &a->name);
-		scalar(it.value, &a->text);
-		add(a, buf_str(&a->name), buf_str(&a->text));
+		scalar(it.value, &a->one);
+		add(a, buf_str(&a->name), buf_str(&a->one));
 	}
 }
 
@@ -128,24 +80,25 @@ add_json_pair(struct advert *a, struct pick *p, const struct site_source *s)
 		return;
 	span = a->scan.span;
 	buf_clear(&a->name);
-	buf_clear(&a->text);
+	buf_clear(&a->one);
 	scalar(span[s->pair[0].slot], &a->name);
-	scalar(span[s->pair[1].slot], &a->text);
-	add(a, buf_str(&a->name), buf_str(&a->text));
+	scalar(span[s->pair[1].slot], &a->one);
+	add(a, buf_str(&a->name), buf_str(&a->one));
 }
 
 /* "=> th td", within an element. */
 static void
 add_html_pair(struct advert *a, struct pick *p, const struct site_source *s)
 {
-	struct buf *text[] = {&a->name, &a->text};
-	const struct html_node *n;
+	struct buf *text[] = {&a->name, &a->one};
 
 	for (int i = 0; i < 2; i++) {
+		struct select_search at = {.root = p->match.node,
+		    .left = p->match.left};
+
 		buf_clear(text[i]);
-		n = select_next(s->pair[i].css, p->match, NULL);
-		if (n)
-			select_take(s->pair[i].css, p->match, n, text[i]);
+		if (select_next(s->pair[i].css, &at))
+			select_take(&at, text[i]);
 	}
 	add(a, buf_str(text[0]), buf_str(text[1]));
 }
@@ -165,19 +118,57 @@ add_found(struct advert *a, struct pick *p, const struct site_source *s)
 		add_text(a, text);
 }
 
+/* By name, in the order in which names came; of one name as values came. */
+static int
+pair_cmp(const void *a, const void *b)
+{
+	const struct advert_pair *x = a, *y = b;
+
+	if (x->name != y->name)
+		return x->name < y->name ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+/* The pairs as an object; the values of one name are joined by "; ". */
+static void
+write_pairs(struct advert *a, struct buf *out)
+{
+	if (a->npair)
+		qsort(a->pair, a->npair, sizeof(*a->pair), pair_cmp);
+	buf_addc(out, '{');
+	for (size_t i = 0; i < a->npair; i++) {
+		const struct advert_pair *p = &a->pair[i];
+
+		if (i && p[-1].name == p->name) {
+			buf_puts(&a->one, "; ");
+		} else {
+			json_sep(out);
+			json_quote(out, a->seen.name[p->name]);
+			buf_addc(out, ':');
+			buf_clear(&a->one);
+		}
+		buf_add(&a->one, a->values.p + p->at, p->n);
+		if (i + 1 == a->npair || p[1].name != p->name)
+			json_quote(out, buf_str(&a->one));
+	}
+	buf_addc(out, '}');
+}
+
 void
 advert_attributes(struct advert *a, struct pick *p, const struct site *site)
 {
 	const struct site_sources *s = &site->source[SITE_ATTRIBUTES];
-	struct buf *b = &a->buf[SITE_ATTRIBUTES];
 
-	buf_addc(b, '{');
-	for (size_t i = 0; i < s->n && b->n == 1; i++) {
+	buf_clear(&a->values);
+	a->npair = 0;
+	for (size_t i = 0; i < s->n && !a->npair; i++) {
 		pick_start(p, &s->at[i]);
 		while (pick_next(p))
 			add_found(a, p, &s->at[i]);
 	}
-	buf_addc(b, '}');
-	if (b->n > 2)
+	if (a->npair) {
+		write_pairs(a, &a->buf[SITE_ATTRIBUTES]);
 		advert_know(a, SITE_ATTRIBUTES);
+	}
+	names_free(&a->seen);
 }

@@ -138,30 +138,42 @@ stray(struct buf *out, int k, const char **in, size_t *left)
 	return !euro;
 }
 
-/* Appends bytes, UTF-8 but for some, as UTF-8.  A sequence that is cut is
- * one fault, as in WHATWG Encoding. */
+/* The bytes at p that are one fault: a lead byte, and the tails that it
+ * could have gone on with (WHATWG Encoding). */
+static size_t
+fault_length(const char *p, const char *end)
+{
+	unsigned char c = (unsigned char)*p;
+	size_t n = 1;
+
+	if (c >= 0xe1 && c <= 0xf3 && c != 0xed && c != 0xf0)
+		while (p + n < end && n < 3 &&
+		    ((unsigned char)p[n] & 0xc0) == 0x80)
+			n++;
+	return n;
+}
+
+/* Appends bytes, UTF-8 but for some, as UTF-8; the number of faults. */
 static size_t
 repair(struct str bytes, struct buf *out)
 {
-	const char *p = bytes.p, *end = p + bytes.n;
-	size_t bad = 0, n, at;
+	const char *p = bytes.p, *end = p + bytes.n, *from = p;
+	size_t bad = 0, n;
 
-	while (!utf8_valid(str_n(p, (size_t)(end - p)), &at)) {
-		buf_add(out, p, at);
-		p += at;
-		n = 1;
-		/* A lead byte and the tails that could have gone on. */
-		if ((unsigned char)*p >= 0xe1 && (unsigned char)*p <= 0xf3 &&
-		    *(const unsigned char *)p != 0xed &&
-		    *(const unsigned char *)p != 0xf0)
-			while (p + n < end && n < 3 &&
-			    ((unsigned char)p[n] & 0xc0) == 0x80)
-				n++;
-		buf_addcp(out, 0xfffd);
-		p += n;
-		bad++;
+	buf_room(out, bytes.n);
+	while (p < end) {
+		if ((unsigned char)*p < 0x80) {
+			p++;
+		} else if (utf8_next(p, end, &n) != 0xfffd || n > 1) {
+			p += n;
+		} else {
+			buf_add(out, from, (size_t)(p - from));
+			buf_addcp(out, 0xfffd);
+			from = p += fault_length(p, end);
+			bad++;
+		}
 	}
-	buf_add(out, p, (size_t)(end - p));
+	buf_add(out, from, (size_t)(end - from));
 	return bad;
 }
 

@@ -43,13 +43,13 @@ row(struct extract *x, struct str json, const struct html_node *node)
 static void
 rows_of(struct extract *x, const struct site_source *s)
 {
-	const struct html_node *doc, *n = NULL;
+	struct select_search at = {.left = &x->pick.steps};
 	struct str value;
 
 	if (s->how == SITE_CSS) {
-		doc = pick_document(&x->pick);
-		while (doc && (n = select_next(s->css, doc, n)))
-			row(x, (struct str){NULL, 0}, n);
+		at.root = pick_document(&x->pick);
+		while (at.root && select_next(s->css, &at))
+			row(x, (struct str){NULL, 0}, at.node);
 		return;
 	}
 	if (x->scan.nspan <= (size_t)s->slot)

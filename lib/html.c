@@ -171,7 +171,7 @@ children(const GumboNode *n)
 }
 
 /* The node after n in document order below root, into n's children if
- * inside; *left is called for by html_text: see there. */
+ * inside. */
 static const GumboNode *
 node_next(const GumboNode *root, const GumboNode *n, bool inside)
 {
@@ -202,6 +202,14 @@ html_next(const struct html_node *root, const struct html_node *node)
 		n = node_next(gumbo_of(root), n, true);
 	while (n && !is_element(n));
 	return ours(n);
+}
+
+const struct html_node *
+html_after(const struct html_node *root, const struct html_node *node)
+{
+	const GumboNode *n = node_next(gumbo_of(root), gumbo_of(node), false);
+
+	return !n || is_element(n) ? ours(n) : html_next(root, ours(n));
 }
 
 const struct html_node *

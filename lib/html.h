@@ -42,6 +42,10 @@ const struct html_node *html_parse(struct html *h, struct str text,
 const struct html_node *html_next(const struct html_node *root,
     const struct html_node *node);
 
+/* The same, passing over what is in node. */
+const struct html_node *html_after(const struct html_node *root,
+    const struct html_node *node);
+
 /* NULL above the outermost element. */
 const struct html_node *html_parent(const struct html_node *node);
 

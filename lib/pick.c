@@ -19,6 +19,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->page = text;
 	p->url = url;
 	p->no_html = no_html;
+	p->steps = 100000000 + 20 * (uint64_t)text.n;
 	p->doc = NULL;
 	p->fault = NULL;
 }
@@ -56,7 +57,7 @@ pick_start(struct pick *p, const struct site_source *s)
 
 	p->source = s;
 	p->begun = false;
-	p->match = NULL;
+	p->match = (struct select_search){.left = &p->steps};
 	p->span = head;
 	if (s->how != SITE_PATH)
 		return;
@@ -107,12 +108,16 @@ next_result(struct pick *p)
 static bool
 next_match(struct pick *p)
 {
-	const struct html_node *root = p->node ? p->node : pick_document(p);
-
-	if (!root)
+	p->match.root = p->node ? p->node : pick_document(p);
+	if (!p->match.root)
 		return false;
-	p->match = select_next(p->source->css, root, p->match);
-	return p->match != NULL;
+	if (select_next(p->source->css, &p->match))
+		return true;
+	if (!p->steps && !p->fault) {
+		p->fault = "tree";
+		err_set(&p->why, "its tree takes too long to search");
+	}
+	return false;
 }
 
 bool
@@ -174,8 +179,7 @@ pick_text(struct pick *p, struct str *text)
 		got = json_text(p);
 		break;
 	case SITE_CSS:
-		got = select_take(p->source->css, p->node ? p->node : p->doc,
-		    p->match, &p->text);
+		got = select_take(&p->match, &p->text);
 		break;
 	case SITE_TEXT:
 		got = fill(p);
@@ -194,8 +198,7 @@ pick_text(struct pick *p, struct str *text)
 bool
 pick_shown(const struct pick *p)
 {
-	return p->source->how == SITE_CSS && !select_attribute(p->source->css,
-	    p->node ? p->node : p->doc, p->match);
+	return p->source->how == SITE_CSS && !p->match.attr;
 }
 
 bool

@@ -5,7 +5,10 @@
  *	pick_row(p, site, json, node)  another row of it
  *	pick_start(p, source)
  *	while (pick_next(p))           all that the source finds
- *		... p->span (JSON), or p->match (HTML); pick_text(p, &s)
+ *		... p->span (JSON), or p->match.node; pick_text(p, &s)
+ *
+ * All selectors of a page together may take so many steps that a crafted page
+ * costs seconds at most; then it has a fault.
  *
  * The tree of a page is built when the first selector is asked for, so that
  * a page whose data is in a script never costs one; a jq expression is
@@ -20,6 +23,7 @@
 #include "err.h"
 #include "html.h"
 #include "json.h"
+#include "select.h"
 #include "site.h"
 #include "str.h"
 #include "walk.h"
@@ -28,7 +32,7 @@ struct pick {
 	const struct str *known;       /* by key, for templates; set by the
 	                                * caller, absent where not known yet */
 	struct str span;               /* found: a JSON value, or absent */
-	const struct html_node *match; /* found: an element, or NULL */
+	struct select_search match;    /* found: an element */
 	const char *fault;             /* NULL; or "rule" (an expression failed
 	                                * or is wrong), "tree" (the page's is
 	                                * refused), and why */
@@ -43,6 +47,7 @@ struct pick {
 	struct walk walk;
 	struct buf text, found;        /* a value decoded; jq's results */
 	struct str left;               /* of these */
+	uint64_t steps;                /* left for selectors on this page */
 	bool begun, no_html;
 };
 

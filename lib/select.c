@@ -346,9 +346,16 @@ enum holds {
 	NEVER /* there are not enough elements above: no other will do */
 };
 
+static bool
+step_left(uint64_t *left)
+{
+	return *left && --*left;
+}
+
 /* Do the first n compounds hold, the last of them for node? */
 static enum holds
-chain_holds(const struct chain *ch, size_t n, const struct html_node *node)
+chain_holds(const struct chain *ch, size_t n, const struct html_node *node,
+    uint64_t *left)
 {
 	enum holds h;
 
@@ -358,10 +365,10 @@ chain_holds(const struct chain *ch, size_t n, const struct html_node *node)
 		return HOLDS;
 	if (ch->part[n - 1].child) {
 		node = html_parent(node);
-		return node ? chain_holds(ch, n - 1, node) : NEVER;
+		return node ? chain_holds(ch, n - 1, node, left) : NEVER;
 	}
-	while ((node = html_parent(node)))
-		if ((h = chain_holds(ch, n - 1, node)) != FAILS)
+	while ((node = html_parent(node)) && step_left(left))
+		if ((h = chain_holds(ch, n - 1, node, left)) != FAILS)
 			return h;
 	return NEVER;
 }
@@ -369,52 +376,51 @@ chain_holds(const struct chain *ch, size_t n, const struct html_node *node)
 /* The chain that selects node, or NULL. */
 static const struct chain *
 selected(const struct select *s, const struct html_node *root,
-    const struct html_node *node)
+    const struct html_node *node, uint64_t *left)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct chain *ch = &s->chain[i];
 
-		if (ch->n ? node != root && chain_holds(ch, ch->n, node) ==
-		    HOLDS : node == root && html_attr(root, ch->attr).p)
+		if (!ch->n && node == root && html_attr(root, ch->attr).p)
+			return ch;
+		if (ch->n && node != root &&
+		    chain_holds(ch, ch->n, node, left) == HOLDS)
 			return ch;
 	}
 	return NULL;
 }
 
-const struct html_node *
-select_next(const struct select *s, const struct html_node *root,
-    const struct html_node *last)
+bool
+select_next(const struct select *s, struct select_search *at)
 {
-	const struct html_node *n = last ? html_next(root, last) : root;
+	const struct html_node *n = at->root;
+	const struct chain *ch;
 
-	while (n && !selected(s, root, n))
-		n = html_next(root, n);
-	return n;
+	if (at->node)
+		n = at->attr ? html_next(at->root, at->node)
+			     : html_after(at->root, at->node);
+	while (n && step_left(at->left)) {
+		ch = selected(s, at->root, n, at->left);
+		if (ch) {
+			at->node = n;
+			at->attr = ch->attr;
+			return true;
+		}
+		n = html_next(at->root, n);
+	}
+	return false;
 }
 
 bool
-select_take(const struct select *s, const struct html_node *root,
-    const struct html_node *node, struct buf *out)
+select_take(const struct select_search *at, struct buf *out)
 {
-	const struct chain *ch = selected(s, root, node);
 	struct str v;
 
-	if (!ch)
-		return false;
-	if (!ch->attr) {
-		html_text(node, out);
+	if (!at->attr) {
+		html_text(at->node, out);
 		return true;
 	}
-	v = html_attr(node, ch->attr);
+	v = html_attr(at->node, at->attr);
 	buf_addstr(out, v);
 	return v.p != NULL;
-}
-
-bool
-select_attribute(const struct select *s, const struct html_node *root,
-    const struct html_node *node)
-{
-	const struct chain *ch = selected(s, root, node);
-
-	return ch && ch->attr;
 }

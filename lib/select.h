@@ -14,6 +14,9 @@
 #ifndef WT_SELECT_H
 #define WT_SELECT_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "buf.h"
 #include "err.h"
 #include "html.h"
@@ -26,21 +29,25 @@ struct select *select_new(struct str text, struct err *e);
 void select_free(struct select *s);
 
 /*
- * The next element that s selects in root, in document order, behind the one
- * found last (NULL: the first).  NULL if there is no further one.
+ * A search below an element, in document order.  The caller sets root and
+ * left; the rest is zero to begin with.
  */
-const struct html_node *select_next(const struct select *s,
-    const struct html_node *root, const struct html_node *last);
+struct select_search {
+	const struct html_node *root;
+	uint64_t *left; /* steps that may be taken; at 0 the search ends */
+	/* found: */
+	const struct html_node *node;
+	const char *attr; /* what is taken of it; NULL: its text */
+};
 
 /*
- * Appends what s takes of an element it selected in root: the attribute
- * behind @, else its text.  False if it has no such attribute.
+ * The next element that s selects.  Of elements whose text is taken none is
+ * found within another: the outer's text has the inner's.  False behind the
+ * last, and when no steps are left.
  */
-bool select_take(const struct select *s, const struct html_node *root,
-    const struct html_node *node, struct buf *out);
+bool select_next(const struct select *s, struct select_search *at);
 
-/* True if that would be an attribute. */
-bool select_attribute(const struct select *s, const struct html_node *root,
-    const struct html_node *node);
+/* Appends what is taken of the element found; false if it lacks that. */
+bool select_take(const struct select_search *at, struct buf *out);
 
 #endif

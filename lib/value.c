@@ -8,6 +8,9 @@
 
 enum kind { CURRENCY, UNIT, TIMES };
 
+/* No price or count takes more; what is longer is something else. */
+#define LONGEST 1024
+
 struct word {
 	enum kind kind;
 	struct str word;
@@ -378,7 +381,7 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	bool minus;
 
 	*p = (struct price){0};
-	if (!first_digit(&r, &minus) || minus)
+	if (text.n > LONGEST || !first_digit(&r, &minus) || minus)
 		return false;
 	currency_before(&r, r.p, p);
 	if (!number(&r, &p->low))
@@ -414,7 +417,7 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 	struct amount d;
 	bool minus;
 
-	if (!first_digit(&r, &minus) || minus)
+	if (text.n > LONGEST || !first_digit(&r, &minus) || minus)
 		return false;
 	currency_before(&r, r.p, &money);
 	if (money.currency || !number(&r, &d))

@@ -113,6 +113,28 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 @test "a script of such a page is read all the same" { t 'cat "$DATA"/sites/tmall-item.html <(yes "<div>" | head -200000) >p.html; wt-extract p.html | jq -r .id' '' 'tmall:18000000001'; }
 @test "a source that needs the tree is told then" { t 'sed s/newProGroup/oldProGroup/ "$DATA"/sites/tmall-item.html >a.html; wt-extract a.html | jq -r ".attributes[]"; cat a.html <(yes "<div>" | head -200000) >b.html; wt-extract b.html >out; s=$?; jq -r .id out; exit $s' '' $'牛骨\ntmall:18000000001' 1 'tree: tmall-item: nested'; }
 
+# crafted COMMAND WANTED: within a minute; each took far longer once.
+crafted() {
+  cd "$BATS_TEST_TMPDIR" || return
+  site
+  echo 'attributes jq .a[]' >>x.site
+  got=$(timeout 60 bash -c "$1") || return
+  [[ $got == "$2" ]] || { echo "got: ${got:0:200}"; return 1; }
+}
+
+@test "5 MB of bytes that are no text" {
+  crafted '(printf "x_data = {\"rows\":[{\"id\":1}]}; "; head -c 5000000 /dev/zero | tr "\0" "\377") | wt-extract --sites x.site --charset utf-8 | jq -r .id' x.example:1
+}
+@test "100,000 attributes, of one name and of as many" {
+  crafted 'awk "BEGIN {printf \"x_data={\\\"rows\\\":[{\\\"id\\\":1,\\\"a\\\":[\"; for (i = 0; i < 50000; i++) printf \"\\\"n%d:v\\\",\\\"m:%d\\\",\", i, i; print \"\\\"x:y\\\"]}]}\"}" | wt-extract --sites x.site | jq -r ".attributes | length"' 50002
+}
+@test "rows within rows" {
+  crafted '(yes "<ul><li class=gl-item data-sku=1>" | head -1500; printf "<p class=p-name><em>"; head -c 5000000 /dev/zero | tr "\0" x) | wt-extract | jq -r ".title | length"' 5000000
+}
+@test "100,000 objects behind anchors" {
+  crafted 'yes "x_data = {a:[1," | head -100000 | wt-extract --sites x.site >out 2>&1; wc -l <out' 1
+}
+
 # --- which definition
 
 @test "a home page is no search page" { t 'wt-extract --summary s "$DATA"/sites/jd-home.html; jq -c "[.in,.used,.skipped,.rejected]" s' '' '[1,0,{"no_site":1},0]'; }

@@ -10,16 +10,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 static void
 search(const struct html_node *doc, struct str text)
 {
-	const struct html_node *at = NULL;
+	uint64_t left = 1000000;
+	struct select_search at = {.root = doc, .left = &left};
 	struct buf taken = {0};
 	struct select *s;
 	struct err e;
-	size_t steps = 0;
+	size_t n = 0;
 
 	s = select_new(text, &e);
-	while (s && steps++ < 100 && (at = select_next(s, doc, at))) {
+	while (s && n++ < 100 && select_next(s, &at)) {
 		buf_clear(&taken);
-		select_take(s, doc, at, &taken);
+		select_take(&at, &taken);
 	}
 	select_free(s);
 	buf_free(&taken);

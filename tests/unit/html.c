@@ -34,22 +34,44 @@ static void
 takes(struct html *h, const char *selector, const char *want)
 {
 	struct err e;
-	const struct html_node *doc = html_parse(h, str_from(page), &e);
-	const struct html_node *n = NULL;
+	uint64_t left = 1000000;
+	struct select_search at = {.root = html_parse(h, str_from(page), &e),
+	    .left = &left};
 	struct select *s = select_new(str_from(selector), &e);
 	struct buf got = {0};
 
 	OK(s, "%s: %s", selector, e.msg);
-	while (s && (n = select_next(s, doc, n))) {
+	while (s && select_next(s, &at)) {
 		if (got.n)
 			buf_addc(&got, '|');
-		if (!select_take(s, doc, n, &got))
+		if (!select_take(&at, &got))
 			buf_puts(&got, "(none)");
 	}
 	OK(str_eq(buf_str(&got), str_from(want)), "%s: got \"%s\", want \"%s\"",
 	    selector, buf_cstr(&got), want);
 	buf_free(&got);
 	select_free(s);
+}
+
+/* A search that cannot end soon ends all the same. */
+static void
+long_search(struct html *h)
+{
+	struct err e;
+	struct buf b = {0};
+	uint64_t left = 10000000;
+	struct select_search at = {.left = &left};
+	struct select *s = select_new(STR("x > y i"), &e);
+
+	for (int i = 0; i < 3000; i++)
+		buf_puts(&b, "<y>");
+	for (int i = 0; i < 100000; i++)
+		buf_puts(&b, "<b><i>.</i></b>");
+	at.root = html_parse(h, buf_str(&b), &e);
+	OK(at.root && !select_next(s, &at) && !left, "%llu left",
+	    (unsigned long long)left);
+	select_free(s);
+	buf_free(&b);
 }
 
 static void
@@ -75,6 +97,10 @@ selectors(struct html *h)
 	takes(h, "script", "var n = '<i>no</i>';");
 	takes(h, "li.big", " x  y  zw ");
 	takes(h, "body > div i.gl-item", "out");
+	/* Of texts the outer has the inner; attributes are each its own. */
+	takes(h, "div, li@data-sku", "   ￥1.74 A<B\xc2\xa0" "C   x  y  zw |"
+	    "outodd");
+	takes(h, "#list@class, li@data-sku", "a goods b|1|2");
 }
 
 static void
@@ -195,6 +221,7 @@ main(void)
 	faults();
 	bombs(h);
 	attributes(h);
+	long_search(h);
 	selectors(h);
 	html_free(h);
 	printf("%d done, %d failed\n", done, failed);
