@@ -7,14 +7,17 @@
 set -eu
 cd "$(dirname "$0")/.."
 out=build-fuzz
-flags="-g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -DWT_SANITIZED"
+san="-g -O1 -fno-sanitize-recover=all -DWT_SANITIZED"
 
 [ $# -gt 0 ] || for c in tests/fuzz/*.c; do
   [ -e "$c" ] && set -- "$@" "$(basename "$c" .c)"
 done
-make -s O="$out" gen >/dev/null
+make -s -j"$(nproc)" CC=clang O="$out" WT_NO_DEPS=1 \
+  CFLAGS="$san -fsanitize=fuzzer-no-link,address,undefined" \
+  "$out/libwt.a" >/dev/null
 CPPFLAGS=$(printf %s "$CPPFLAGS" | sed "s,-iquote [^ ]*/gen,-iquote $out/gen,")
 
+status=0
 for name in "$@"; do
   corpus=$out/corpus/$name
   mkdir -p "$out/bin" "$corpus"
@@ -24,21 +27,23 @@ for name in "$@"; do
     awk '/^--- /{on = $0 == "--- in"; next} on' "$c" \
       >"$corpus/$(basename "$(dirname "$c")")-$(basename "$c")"
   done
-  for c in tests/data/* tests/data/sites/*; do
+  for c in tests/data/*; do
     [ -f "$c" ] && [ "$(wc -c <"$c")" -lt 65536 ] && cp "$c" "$corpus/"
   done
   # shellcheck disable=SC2086 # lists of words
-  clang $CPPFLAGS $WARN $flags -o "$out/bin/$name" "tests/fuzz/$name.c" \
-    lib/*.c $LDLIBS
+  clang $CPPFLAGS $WARN $san -fsanitize=fuzzer,address,undefined \
+    -o "$out/bin/$name" "tests/fuzz/$name.c" "$out/libwt.a" $LDLIBS
   echo "$name:"
-  if [ "${FUZZ_TIME:-60}" = 0 ]; then
-    "$out/bin/$name" -runs=0 -timeout=5 "$corpus" 2>&1 | tail -n 1
-  else
-    "$out/bin/$name" -max_total_time="${FUZZ_TIME:-60}" -timeout=5 \
-      -rss_limit_mb=2048 -print_final_stats=1 \
-      -artifact_prefix="$out/$name-" "$corpus" >"$out/$name.log" 2>&1 ||
-      { tail -n 40 "$out/$name.log"; exit 1; }
+  limit=-max_total_time=${FUZZ_TIME:-60}
+  [ "$limit" != -max_total_time=0 ] || limit=-runs=0
+  if "$out/bin/$name" "$limit" -timeout=5 -rss_limit_mb=2048 \
+    -print_final_stats=1 -artifact_prefix="$out/$name-" "$corpus" \
+    >"$out/$name.log" 2>&1; then
     grep -E '^stat::(number_of_executed_units|average_exec_per_sec)' \
       "$out/$name.log"
+  else
+    tail -n 40 "$out/$name.log"
+    status=1
   fi
 done
+exit $status

@@ -11,11 +11,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 static struct classify *
 classifier(struct json_paths *p)
 {
+	static struct rules *r; /* kept as long as the classifier */
 	struct classify_opts o = {.as_of = DAY_NONE};
+	struct classify *c;
 	struct err e;
-	struct rules *r = rules_new(&e);
-	struct classify *c = r ? classify_new(r, &o, &e) : NULL;
 
+	r = rules_new(&e);
+	c = r ? classify_new(r, &o, &e) : NULL;
 	if (!c)
 		abort();
 	for (int i = 0; i < CLASSIFY_FIELDS; i++)
