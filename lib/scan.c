@@ -12,6 +12,8 @@
 #define MUL2 0x85ebca6bu
 #define MUL3 0xc2b2ae35u
 
+#define ENTRY_HEAD 3 /* see scan.entry */
+
 struct word {
 	size_t at; /* into the pool */
 	uint32_t n;
@@ -22,7 +24,7 @@ struct word {
 /* A gram that anchors words: an entry of an open table. */
 struct slot {
 	uint64_t gram; /* 0: free */
-	uint32_t first, n; /* into order[] */
+	uint32_t first, n; /* its entries: where, how many */
 };
 
 struct scan {
@@ -30,7 +32,12 @@ struct scan {
 	size_t nword, cap_word;
 	uint16_t *pool;
 	size_t npool, cap_pool;
-	uint32_t *order; /* words by anchor gram */
+	/*
+	 * The words once more, for the search, by anchor gram: so that a look
+	 * at them is at one place of memory, which is most often cold.  Each
+	 * is its number, length, anchor, and its units, two in one.
+	 */
+	uint32_t *entry;
 	struct slot *slot;
 	size_t nslot;    /* a power of two */
 	uint64_t *pairs, *triples;
@@ -52,7 +59,7 @@ scan_free(struct scan *s)
 		return;
 	free(s->word);
 	free(s->pool);
-	free(s->order);
+	free(s->entry);
 	free(s->slot);
 	free(s->pairs);
 	free(s->triples);
@@ -219,26 +226,42 @@ build_bitmaps(struct scan *s)
 	}
 }
 
-/* Groups the words by anchor gram: counts, starts, places. */
-static void
-build_order(struct scan *s)
+static uint32_t
+entry_size(const struct word *w)
 {
-	uint32_t at = 0;
+	return ENTRY_HEAD + (w->n + 1) / 2;
+}
+
+/* Groups the words by anchor gram: sizes, then places, then the words. */
+static void
+build_entries(struct scan *s)
+{
+	uint32_t *next, at = 0;
 
 	slots_new(s, s->nword);
-	for (size_t i = 0; i < s->nword; i++)
+	next = mem_new(s->nslot, sizeof(*next));
+	for (size_t i = 0; i < s->nword; i++) {
 		count_gram(s, s->word[i].gram);
+		next[slot_of(s, s->word[i].gram)] += entry_size(&s->word[i]);
+	}
 	for (size_t i = 0; i < s->nslot; i++) {
 		s->slot[i].first = at;
-		at += s->slot[i].n;
-		s->slot[i].n = 0;
+		at += next[i];
+		next[i] = s->slot[i].first;
 	}
-	s->order = mem_new(s->nword, sizeof(*s->order));
+	s->entry = mem_new(at, sizeof(*s->entry));
 	for (size_t i = 0; i < s->nword; i++) {
-		struct slot *t = &s->slot[slot_of(s, s->word[i].gram)];
+		const struct word *w = &s->word[i];
+		uint32_t *e = s->entry + next[slot_of(s, w->gram)];
 
-		s->order[t->first + t->n++] = (uint32_t)i;
+		next[slot_of(s, w->gram)] += entry_size(w);
+		e[0] = (uint32_t)i;
+		e[1] = w->n;
+		e[2] = w->anchor;
+		memcpy(e + ENTRY_HEAD, s->pool + w->at,
+		    w->n * sizeof(uint16_t));
 	}
+	free(next);
 }
 
 void
@@ -248,7 +271,7 @@ scan_build(struct scan *s)
 	for (size_t i = 0; i < s->nword; i++)
 		choose_anchor(s, &s->word[i]);
 	build_bitmaps(s);
-	build_order(s);
+	build_entries(s);
 }
 
 /* Words whose anchor is the gram at unit i: which of them stand here? */
@@ -258,20 +281,22 @@ confirm(const struct scan *s, const struct fold *text, size_t i,
 {
 	const struct slot *t = &s->slot[slot_of(s, gram)];
 
+	const uint32_t *e;
+
 	if (!t->gram)
 		return;
+	e = s->entry + t->first;
 	for (uint32_t k = 0; k < t->n; k++) {
-		uint32_t id = s->order[t->first + k];
-		const struct word *w = &s->word[id];
+		uint32_t n = e[1], at = (uint32_t)i - e[2];
 
-		if (i < w->anchor || i - w->anchor + w->n > text->n ||
-		    memcmp(text->unit + i - w->anchor, s->pool + w->at,
-			w->n * sizeof(uint16_t)) != 0)
-			continue;
-		mem_grow(&hits->hit, &hits->cap, hits->n + 1,
-		    sizeof(*hits->hit));
-		hits->hit[hits->n++] = (struct scan_hit){id,
-		    (uint32_t)(i - w->anchor)};
+		if (i >= e[2] && at + (size_t)n <= text->n &&
+		    memcmp(text->unit + at, e + ENTRY_HEAD,
+			n * sizeof(uint16_t)) == 0) {
+			mem_grow(&hits->hit, &hits->cap, hits->n + 1,
+			    sizeof(*hits->hit));
+			hits->hit[hits->n++] = (struct scan_hit){e[0], at};
+		}
+		e += ENTRY_HEAD + (n + 1) / 2;
 	}
 }
 
