@@ -195,6 +195,19 @@ edge_note(struct edge *e, const char *key, struct str value)
 	buf_addstr(&e->notes, value);
 }
 
+void
+edge_undecided(struct edge *e, uint64_t n)
+{
+	struct buf b = {0};
+
+	wt_warn("%llu passed on undecided: see .%s.undecided",
+	    (unsigned long long)n, strrchr(wt_prog, '-') + 1);
+	buf_adduint(&b, n);
+	edge_note(e, "undecided", buf_str(&b));
+	buf_free(&b);
+	edge_fail(e, WT_REJECTED);
+}
+
 static uint64_t
 skipped(const struct edge *e)
 {

@@ -82,6 +82,10 @@ void edge_skip(struct edge *e, const char *reason);
 /* The status is at least this from now on. */
 void edge_fail(struct edge *e, enum wt_status status);
 
+/* n records passed with something undecided: told, noted in the summary, and
+ * the status is 1 at least. */
+void edge_undecided(struct edge *e, uint64_t n);
+
 /* Adds a member to the summary: key and JSON value. */
 void edge_note(struct edge *e, const char *key, struct str value);
 

@@ -39,6 +39,7 @@ struct match {
 	size_t nfield, cap_field;
 	uint64_t classes;        /* of context words seen, a bit each */
 	bool terms;
+	bool full;               /* more hits than are taken */
 	struct tally *tally;     /* commodities with a hit */
 	size_t ntally, cap_tally;
 	uint32_t *of_slug;       /* by slug: its place in tally + 1 */
@@ -91,6 +92,7 @@ match_begin(struct match *m)
 	m->ntally = 0;
 	m->classes = 0;
 	m->terms = false;
+	m->full = false;
 	m->record++;
 }
 
@@ -155,6 +157,10 @@ keep_hit(struct match *m, uint32_t rule, uint32_t key, bool title,
 
 	if (said_already(m, rule, key, h))
 		return;
+	if (m->nhit == MATCH_HITS_MAX) {
+		m->full = true;
+		return;
+	}
 	mem_grow(&m->hit, &m->cap_hit, m->nhit + 1, sizeof(*m->hit));
 	g = &m->hit[m->nhit++];
 	*g = (struct hit){.rule = rule, .key = key, .start = h->start,
@@ -171,7 +177,7 @@ take_words(struct match *m, bool title)
 	struct cover cover = {UINT32_MAX, 0, 0};
 
 	m->serial++;
-	for (size_t i = 0; i < m->search.n && m->nhit < MATCH_HITS_MAX; i++) {
+	for (size_t i = 0; i < m->search.n; i++) {
 		const struct words_hit *h = &m->search.hit[i];
 		const struct lexicon_entry *e = &m->l->entry[h->term];
 		uint64_t *trap = &m->trap_end[e->key];
@@ -204,6 +210,7 @@ search(struct match *m, struct str path, struct str key, size_t index,
 	size_t at = m->fields.n;
 
 	words_json(m->l->words, span, m->tricks, &m->search);
+	m->full |= m->search.full;
 	if (!m->search.n)
 		return;
 	buf_addstr(&m->fields, path);
@@ -497,7 +504,7 @@ match_end(struct match *m)
 		score(m, &m->tally[i]);
 	rank(m);
 	return (struct match_result){m->ntally ? m->tally[0].score : 0,
-	    m->terms};
+	    m->terms, m->full};
 }
 
 struct str
@@ -512,7 +519,10 @@ match_value(struct match *m)
 	buf_addc(b, '[');
 	for (size_t i = 0; i < m->nhit; i++)
 		write_hit(m, b, &m->hit[i]);
-	buf_puts(b, "]}");
+	buf_addc(b, ']');
+	if (m->full)
+		buf_puts(b, ",\"undecided\":[\"*\"]");
+	buf_addc(b, '}');
 	return buf_str(b);
 }
 

@@ -47,6 +47,7 @@ void match_field(struct match *m, struct str path, bool title,
 struct match_result {
 	int score;        /* of the best commodity, 0 to 100 */
 	bool terms;       /* a plain term (--term) was hit */
+	bool undecided;   /* there are more hits than were taken */
 };
 
 struct match_result match_end(struct match *m);

@@ -21,6 +21,7 @@ struct match_job {
 	struct field field[FIELDS_MAX];
 	size_t nfield;
 	int min_score;
+	uint64_t undecided;
 	bool scored; /* commodities are looked for, not only plain terms */
 };
 
@@ -158,7 +159,15 @@ match_job_run(struct match_job *m, const struct str *field)
 		match_field(m->match, buf_str(&m->field[i].path),
 		    m->field[i].title, field[m->field[i].slot]);
 	r = match_end(m->match);
-	return r.terms || (m->scored && r.score >= m->min_score);
+	m->undecided += r.undecided;
+	return r.terms || r.undecided ||
+	    (m->scored && r.score >= m->min_score);
+}
+
+uint64_t
+match_job_undecided(const struct match_job *m)
+{
+	return m->undecided;
 }
 
 struct str

@@ -57,6 +57,9 @@ const char *match_job_digest(struct match_job *m);
  */
 bool match_job_run(struct match_job *m, const struct str *field);
 
+/* Records so far with more hits than were taken: a status of 1 at least. */
+uint64_t match_job_undecided(const struct match_job *m);
+
 /* The value of the key match of the record last run; lent until the next. */
 struct str match_job_value(struct match_job *m);
 

@@ -292,21 +292,15 @@ confirm(const struct scan *s, const struct fold *text, size_t i,
 		if (i >= e[2] && at + (size_t)n <= text->n &&
 		    memcmp(text->unit + at, e + ENTRY_HEAD,
 			n * sizeof(uint16_t)) == 0) {
+			hits->full = hits->n == SCAN_HITS_MAX;
+			if (hits->full)
+				return;
 			mem_grow(&hits->hit, &hits->cap, hits->n + 1,
 			    sizeof(*hits->hit));
 			hits->hit[hits->n++] = (struct scan_hit){e[0], at};
 		}
 		e += ENTRY_HEAD + (n + 1) / 2;
 	}
-}
-
-static void
-find_singles(const struct scan *s, const struct fold *text,
-    struct scan_hits *hits)
-{
-	for (size_t i = 0; i < text->n; i++)
-		if (get_bit(s->singles, text->unit[i]))
-			confirm(s, text, i, gram_of(text->unit + i, 1), hits);
 }
 
 void
@@ -318,13 +312,14 @@ scan_find(const struct scan *s, const struct fold *text,
 	unsigned shift = s->shift;
 
 	hits->n = 0;
+	hits->full = false;
 	if (!text->n)
 		return;
-	if (s->has_single)
-		find_singles(s, text, hits);
-	for (size_t i = 0; i < text->n; i++) {
+	for (size_t i = 0; i < text->n && !hits->full; i++) {
 		uint32_t h2 = hash2(u + i), h3 = h2 + u[i + 2] * MUL3;
 
+		if (s->has_single && get_bit(s->singles, u[i]))
+			confirm(s, text, i, gram_of(u + i, 1), hits);
 		if (get_bit(pairs, h2 >> shift))
 			confirm(s, text, i, gram_of(u + i, 2), hits);
 		if (get_bit(triples, h3 >> shift))

@@ -14,6 +14,7 @@
 #ifndef WT_SCAN_H
 #define WT_SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,10 +27,15 @@ struct scan_hit {
 	uint32_t start; /* its first unit in the text */
 };
 
+/* The most places that are listed: a crafted text of millions of words must
+ * not cost memory without bound. */
+#define SCAN_HITS_MAX ((size_t)1 << 20)
+
 /* What was found; valid when zero, used again. */
 struct scan_hits {
 	struct scan_hit *hit;
 	size_t n, cap;
+	bool full; /* there are more places than are listed */
 };
 
 struct scan *scan_new(void);

@@ -335,6 +335,7 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 	s->n = 0;
 	fold_json(&s->fold, span);
 	scan_find(w->scan, &s->fold, &s->found);
+	s->full = s->found.full;
 	if (!s->found.n)
 		return;
 	buf_clear(&s->text);

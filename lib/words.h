@@ -56,6 +56,7 @@ struct words_hit {
 struct words_search {
 	struct words_hit *hit; /* by start, then longest first */
 	size_t n;
+	bool full;             /* the text holds more than were looked at */
 	struct buf text;       /* the text, decoded, if there was a hit */
 	struct fold_map map;   /* its code points */
 	/* private */

@@ -66,6 +66,7 @@ none() {
 @test "arrays of strings are searched" { t 'wt-match -F tags -t 象 | jq -c ".match.hits[0].field"' '{"tags":["a","小象"]}' '".tags[1]"'; }
 @test "a field of another type is no fault" { t 'wt-match -t 象' '{"title":3,"description":null}' ''; }
 @test "of duplicate keys the last is searched" { t 'wt-match -t 象' '{"title":"小象","title":"毛衣"}' ''; }
-@test "too many hits are cut off, not the run" { t 'python3 -c "print(chr(123)+chr(34)+\"title\"+chr(34)+\":\"+chr(34)+\"xy \"*100000+chr(34)+chr(125))" | wt-match -t xy | jq ".match.hits|length"' '' 1000; }
+@test "too many hits are cut off, not the run" { t 'python3 -c "print(chr(123)+chr(34)+\"title\"+chr(34)+\":\"+chr(34)+\"xy \"*100000+chr(34)+chr(125))" | wt-match -t xy | jq -c "[(.match.hits|length),.match.undecided]"' '' '[1000,["*"]]' 0 'undecided'; }
+@test "undecided is status 1 and in the summary" { t 'python3 -c "print(chr(123)+chr(34)+\"title\"+chr(34)+\":\"+chr(34)+\"xy \"*2000+chr(34)+chr(125))" | wt-match -t xy -S s >o; r=$?; jq -c .undecided s; exit $r' '' 1 1 undecided; }
 
 @test "golden files" { golden; }

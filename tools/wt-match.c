@@ -71,6 +71,8 @@ main(int argc, char *argv[])
 		else
 			filter_drop(&f);
 	}
+	if (match_job_undecided(job))
+		edge_undecided(&f.edge, match_job_undecided(job));
 	status = filter_close(&f);
 	match_job_free(job);
 	return status;
