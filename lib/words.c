@@ -237,6 +237,18 @@ token_borders(const struct place *p)
 	return true;
 }
 
+/* Letters beside other Latin words are rather words of their own: "vitamin C
+ * S size" does not say CS, 手串 C S 包邮 does. */
+static bool
+amid_latin(const struct place *p)
+{
+	const uint16_t *u = p->s->fold.unit;
+	size_t i = p->unit, n = p->t->map.nunit;
+
+	return (i > 0 && latin(u[i - 1])) ||
+	    (i + n < p->s->map.nunit && latin(u[i + n]));
+}
+
 static bool
 stands_alone(const struct place *p)
 {
@@ -245,8 +257,7 @@ stands_alone(const struct place *p)
 
 	if (n >= 3 && p->gaps == n - 1)
 		return left || right;
-	/* letters of a Latin word are not spread over two words */
-	if (p->t->latin_first && p->t->latin_last && n >= 2)
+	if (p->t->latin_first && p->t->latin_last && amid_latin(p))
 		return false;
 	return left && right;
 }

@@ -31,6 +31,7 @@ none() {
 @test "an emoji put between"                { m 象牙 老料象🐘牙手串 象🐘牙 symbol; }
 @test "a word that stands alone, spaced"    { m 剑齿 '剑 齿' '剑 齿' spaced; }
 @test "老 Y"                                { m 老Y '新到老 Y 手串' '老 Y' spaced; }
+@test "letters of a code apart"             { m xy '老料 Ｘ Ｙ 手串' 'Ｘ Ｙ' width+case+spaced; }
 @test "each character apart"                { m 猛犸牙 '老 猛 犸 牙手串' '猛 犸 牙' spaced; }
 @test "circled letters"                     { m xy 'ⓍⓎ手串' 'ⓍⓎ' case+circled; }
 @test "compatibility forms"                 { m kg 五㎏ ㎏ compat; }
