@@ -73,7 +73,7 @@ $(O)/libwt.a: $(LIB)
 
 $(O)/%.o: %.c | $(READY) $(GEN)
 	@mkdir -p $(@D)
-	$(Q) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -MT '$$(O)/$*.o' -c -o $@ $<
 
 # Tables made at build time from public data: lib/gen/x.c prints gen/x.h.
 $(O)/gen/%.h: lib/gen/%.c | $(READY)

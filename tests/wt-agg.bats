@@ -124,3 +124,10 @@ load helper
   (ulimit -v 60000; wt-agg --by p --calc 'n=count,d=distinct(.s),m=mean(.n)' in) >got
   [[ $(<got) == '{"p":"a","n":500000,"d":1,"m":12.5}' ]]
 }
+
+@test "random specifications, reckoned by jq: the same rows" {
+  command -v python3 >/dev/null || skip "no python3 here"
+  cd "$BATS_TEST_TMPDIR"
+  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-60}" "${AGG_SEED:-1}" jq >said || { cat said; return 1; }
+  echo "# $(tail -n 1 said), by jq" >&3
+}

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""agg.py RUNS SEED - wt-agg against an independent reckoning
+"""agg.py RUNS SEED [jq] - wt-agg against an independent reckoning
 
 Random records and random specifications; the rows must be the same, byte for
 byte.  What is reckoned here is reckoned with fractions, from the text of the
 numbers; expressions are given as jq and as Python, side by side.
+
+With "jq" it is jq that reckons: over records whose numbers are exact as
+doubles, and whose keys are all there, for jq does not tell absent from null.
 """
 import json
 import os
@@ -357,11 +360,70 @@ def run(rnd):
     return False
 
 
+SAFE = [(p, f) for p, f in PATHS if p in
+        (".a", ".b", ".n", ".o.x", '.o["y"]', '.["k e"]', ".no")]
+
+JQ_ROWS = """
+def nonempty: select(. != null and . != "" and . != [] and . != {});
+def median: sort | if length == 0 then null
+  else (.[(length - 1) / 2 | floor] + .[length / 2 | floor]) / 2 end;
+map(select([%s] | any)) | group_by([%s]) | .[] |
+{k: (.[0] | [%s]), n: length, c: (map(%s | nonempty) | length),
+ d: (map(%s | nonempty) | unique | length),
+ s: (map(%s | numbers) | add), lo: (map(%s | numbers) | min),
+ hi: (map(%s | numbers) | max), m: (map(%s | numbers) | median)}"""
+
+
+def simple(rnd):
+    """A value that jq takes as it is."""
+    return rnd.choice([
+        "null", "true", "false", '""', '"a"', '"b"', '"\\u8c61"', '"象"', "0",
+        "1", "1.0", "-3", "100", "1e2", "2.5", "2.50", "-0.25", "7", "1024"])
+
+
+def run_jq(rnd):
+    lines = ['{"a":%s,"b":%s,"n":%s,"k e":%s,"o":{"x":%s,"y":%s},"no":null}' %
+             tuple(simple(rnd) for _ in range(6))
+             for _ in range(rnd.choice([1, 5, 200]))]
+    global PATHS
+    saved, PATHS = PATHS, SAFE
+    conds = [condition(rnd)[0] for _ in range(rnd.choice([0, 1, 1, 2]))]
+    PATHS = saved
+    keys = [rnd.choice(SAFE)[0] for _ in range(rnd.randint(1, 3))]
+    value = rnd.choice(SAFE)[0]
+    c = ["wt-agg", "--by", ",".join("k%d=%s" % x for x in enumerate(keys)),
+         "--calc", "n=count,c=count(V),d=distinct(V),s=sum(V),lo=min(V),"
+         "hi=max(V),m=median(V)".replace("V", value)]
+    for x in conds:
+        c += ["--where", x]
+    data = "".join(x + "\n" for x in lines).encode()
+    p = subprocess.run(c, capture_output=True, input=data)
+    k = ", ".join(keys)
+    program = JQ_ROWS % (" and ".join("(%s)" % x for x in conds) or "true",
+                         k, k, *[value] * 6)
+    q = subprocess.run(["jq", "-cs", program], capture_output=True, input=data)
+    got = [[r.pop("k%d" % i) for i in range(len(keys))] + list(r.values())
+           for r in map(json.loads, p.stdout.decode().splitlines())]
+    want = [r.pop("k") + list(r.values())
+            for r in map(json.loads, q.stdout.decode().splitlines())]
+    # json.dumps tells true from 1, as == does not; 1 and 1.0 are one here.
+    level = lambda rows: [json.dumps([float(v) if type(v) is int else v
+                                      for v in r]) for r in rows]
+    if p.returncode == q.returncode == 0 and level(got) == level(want):
+        return True
+    print("differs from jq:", " ".join(map(repr, c)), p.stderr, q.stderr)
+    for w, g in [x for x in zip(level(want), level(got)) if x[0] != x[1]][:3]:
+        print("want", w)
+        print("got ", g)
+    return False
+
+
 def main():
     if hasattr(sys, "set_int_max_str_digits"):
         sys.set_int_max_str_digits(0)
     runs, seed = int(sys.argv[1]), int(sys.argv[2])
-    bad = sum(not run(random.Random(seed * 1000003 + i)) for i in range(runs))
+    one = run_jq if sys.argv[3:] == ["jq"] else run
+    bad = sum(not one(random.Random(seed * 1000003 + i)) for i in range(runs))
     print("%d specifications, %d differ" % (runs, bad))
     return bad != 0
 
