@@ -34,7 +34,43 @@ archive_open(struct archive *a, int fd, const char *file)
 	a->file = file;
 	a->phase = SNIFF;
 	a->record = a->hurt = 0;
-	a->told = false;
+	a->told = a->all = false;
+}
+
+bool
+archive_open_at(struct archive *a, int fd, const char *file, uint64_t offset,
+                uint64_t skip, struct err *e)
+{
+	enum win_what what;
+	struct str s;
+	bool first = !skip;
+	size_t n;
+
+	archive_open(a, fd, file);
+	a->all = true;
+	if (!gz_seek(a->win.gz, offset, e))
+		return false;
+	for (;;) {
+		s = win_bytes(&a->win);
+		n = s.n < skip ? s.n : (size_t)skip;
+		win_take(&a->win, n);
+		skip -= n;
+		if (n < s.n)
+			break;
+		what = win_more(&a->win);
+		if (what == WIN_END)
+			return err_set(e, "the input ends before that place");
+		if (what == WIN_FAILED) {
+			*e = a->win.err;
+			return false;
+		}
+	}
+	if (!offset && first)
+		return true;
+	a->phase = HEAD;
+	if (s.p[n] == '\r' || s.p[n] == '\n')
+		return err_set(e, "no record begins there");
+	return true;
 }
 
 void

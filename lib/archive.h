@@ -34,7 +34,9 @@
 #ifndef WT_ARCHIVE_H
 #define WT_ARCHIVE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "doc.h"
 #include "err.h"
@@ -59,6 +61,14 @@ void archive_free(struct archive *a);
 
 /* Starts on another file; fd stays the caller's.  file is lent. */
 void archive_open(struct archive *a, int fd, const char *file);
+
+/*
+ * Starts in the middle of a file: at the record `skip` inflated bytes behind
+ * the stored offset, as doc.h has the two.  It is then given whole even if it
+ * holds no page.  False if there is no such place.
+ */
+bool archive_open_at(struct archive *a, int fd, const char *file,
+                     uint64_t offset, uint64_t skip, struct err *e);
 
 /* Sets doc for the first three, reason for these; e for the last as well.
  * Behind the end it stays ARCHIVE_END. */

@@ -41,6 +41,7 @@ struct archive {
 	const char *none; /* the word, if it holds no page */
 	size_t from;      /* SEEK: searched up to here */
 	uint64_t left;    /* DROP: bytes to go */
+	bool all;         /* records without a page are held too */
 	bool aligned;     /* the record began its gzip member */
 	bool told;        /* the present damage was given as ARCHIVE_BAD */
 	uint64_t hurt;    /* damages so far that may have cost records */

@@ -282,6 +282,13 @@ short_block(struct archive *a)
 	return what;
 }
 
+/* So much of the record at the place is held. */
+static size_t
+most(const struct archive *a)
+{
+	return a->none && !a->all && KEEP < a->max ? KEEP : a->max;
+}
+
 /*
  * Records without a page are not kept if they are long; short ones are, for
  * a length that is wrong shows only at the end and then all is needed.
@@ -302,7 +309,7 @@ block(struct archive *a)
 			s.n = (size_t)a->total;
 		a->none = unwrap_none(&a->unwrap,
 		                      str_n(s.p + a->head, s.n - a->head));
-		if (a->total > (a->none && KEEP < a->max ? KEEP : a->max))
+		if (a->total > most(a))
 			return give_head(a);
 		what = win_need(&a->win, a->total);
 		s = win_bytes(&a->win);

@@ -109,6 +109,32 @@ take(struct gz *g, void *p, size_t n)
 	return got;
 }
 
+bool
+gz_seek(struct gz *g, uint64_t offset, struct err *e)
+{
+	ssize_t got;
+
+	if (offset > INT64_MAX || (g->regular && offset > g->size))
+		return err_set(e, "the input has no byte %" PRIu64, offset);
+	if (g->regular && lseek(g->fd, (off_t)offset, SEEK_SET) < 0)
+		return err_set(e, "seeking byte %" PRIu64 ":", offset);
+	if (g->regular)
+		g->base = offset;
+	while (g->base < offset) {
+		got = take(g, g->in,
+		           offset - g->base < ROOM ? (size_t)(offset - g->base)
+		                                   : ROOM);
+		if (got < 0)
+			*e = g->err;
+		else if (got == 0)
+			err_set(e, "the input ends at byte %" PRIu64, g->base);
+		if (got <= 0)
+			return false;
+		g->base += (uint64_t)got;
+	}
+	return true;
+}
+
 /*
  * More stored bytes behind those there are; false at the end or on failure.
  * The last KEEP consumed bytes stay, so that gz_resync can look back.

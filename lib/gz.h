@@ -30,6 +30,11 @@ void gz_free(struct gz *g);
 /* Starts anew on another fd. */
 void gz_reset(struct gz *g, int fd);
 
+/* Before the first gz_read: begins at this stored offset.  Places are counted
+ * from the start of the file all the same.  What cannot be seeked is read up
+ * to there. */
+bool gz_seek(struct gz *g, uint64_t offset, struct err *e);
+
 /*
  * Up to n > 0 inflated bytes; 0 at the end of the input; -1 with e set when
  * reading failed, the input ends inside a member, or a member is damaged:

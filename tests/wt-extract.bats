@@ -243,3 +243,40 @@ real() {
   shared realdata/taobao/search-2018.js
   t "wt-extract $shared | head -1 | grep -o '\"price\":[^,]*'" '' '"price":52.90'
 }
+
+# --- --exhibit
+
+# exhibits FILE: every advert of it opens to bytes of its digest.
+exhibits() {
+  wt-extract --max-rejects 9 --sites x.site "$1" >out 2>err
+  jq -r '.source|[.file,"\(.offset)+\(.skip // 0)",.sha256]|@tsv' out | sort -u |
+    while IFS=$'\t' read -r f o h; do
+      [[ $(wt-extract --exhibit "$f" "$o" | sha256sum) == "$h"* ]] && echo "ok $o"
+    done
+}
+# three URL...: a crawl of three pages, each in a member, in x.warc.gz.
+three() {
+  site
+  for i in 1 2 3; do
+    printf '<script>x_data = {"rows":[{"id":%s}]};</script>' "$i" >p
+    warc "http://x.example/list$i" text/html p
+  done >x.warc.gz
+}
+export -f exhibits three
+
+@test "a record in a gzip member"        { t 'three; exhibits x.warc.gz | grep -c ok' '' 3; }
+@test "in one member for all, by skip"   { t 'three; zcat x.warc.gz | gzip >y; exhibits y | sed s/ok.0+0/ok/; wc -l <out' '' $'ok\nok 0+271\nok 0+542\n3'; }
+@test "in a plain archive"               { t 'three; zcat x.warc.gz >y; exhibits y; cat x.warc.gz >z; jq -r .source.file out | uniq' '' $'ok 0+0\nok 271+0\nok 542+0\ny'; }
+@test "without + the skip is none"       { t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 271 | sed -n "3p;\$p" | tr -d "\r"' '' $'WARC-Target-URI: http://x.example/list2\n<script>x_data = {"rows":[{"id":2}]};</script>'; }
+@test "of a stream"                      { t 'three; wt-extract --exhibit - "$(jq .source.offset <(wt-extract --sites x.site x.warc.gz) | sed -n 2p)" <x.warc.gz | grep -c ^WARC-Target-URI:.http://x.example/list2' '' 1; }
+@test "a document is the whole file"     { t 'three; wt-extract --exhibit p 0 | cmp - p && gzip -k p && wt-extract --exhibit p.gz 0 | cmp - p' '' ''; }
+@test "a record without a page"          { t 'zcat "$DATA"/demo.warc.gz >y; wt-extract --exhibit y 0 | sed -n 2p | tr -d "\r"' '' 'WARC-Type: warcinfo'; }
+@test "a refused record, and the status" { t 'three; head -c -60 x.warc.gz >y; wt-extract --sites x.site --rejects r y >out 2>err; o=$(jq .offset r); wt-extract --exhibit y "$o" | sha256sum | grep -c "$(jq -r .sha256 r)"; wt-extract --exhibit y "$o" >bytes' '' 1 1 'truncated: '; }
+@test "a place where no record begins"   { t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 269' '' '' 3 'y: byte 269+0: no record begins there'; }
+@test "a place behind the end"           { t 'three; wt-extract --exhibit x.warc.gz 99999999' '' '' 3 'no byte 99999999'; }
+@test "a skip behind the end"            { t 'three; wt-extract --exhibit x.warc.gz 0+99999999999' '' '' 3 'the input ends before that place'; }
+@test "no place"                         { t 'wt-extract --exhibit x' '' '' 2 'wants a file and a place'; }
+@test "a place that is none"             { t 'wt-extract --exhibit x 1+' '' '' 2 '1+: write source.offset'; }
+@test "a place beyond all measure"       { t 'wt-extract --exhibit x 99999999999999999999' '' '' 2 'write source.offset'; }
+@test "a file that is not there"         { t 'wt-extract --exhibit none 0' '' '' 3 'none: No such file'; }
+@test "a record beyond --max-line"       { t 'three; wt-extract --max-line 200 --exhibit p 0 | wc -c; wt-extract --max-line 30 --exhibit p 0 >out' '' 46 1 'too_long'; }

@@ -1,5 +1,6 @@
 /* wt-extract - archived pages in, one advert a line out */
 #include "die.h"
+#include "exhibit.h"
 #include "extract.h"
 #include "opt.h"
 #include "pages.h"
@@ -7,19 +8,22 @@
 static const char usage[] = "wt-extract [--explain] [--sites path] "
     "[--url url] [--platform name]\n"
     "                  [--captured date] [--charset label] [--type type] "
-    "[file ...]";
+    "[file ...]\n"
+    "       wt-extract --exhibit file offset[+skip]";
 
 static const char examples[] =
     "  wt-extract crawl/*.warc.gz > adverts.ndjson\n"
     "  wt-extract --url https://s.taobao.com/search?q=x saved.html\n"
-    "  wt-extract --explain saved.html\n";
+    "  wt-extract --explain saved.html\n"
+    "  wt-extract --exhibit crawl.warc.gz 4096+512 | sha256sum\n";
 
-enum { OPT_CAPTURED = 256, OPT_CHARSET, OPT_EXPLAIN, OPT_PLATFORM, OPT_SITES,
-	OPT_TYPE, OPT_URL };
+enum { OPT_CAPTURED = 256, OPT_CHARSET, OPT_EXHIBIT, OPT_EXPLAIN, OPT_PLATFORM,
+	OPT_SITES, OPT_TYPE, OPT_URL };
 
 static const struct opt table[] = {
 	{OPT_CAPTURED, "captured", "DATE", "day or time of pages without one"},
 	{OPT_CHARSET, "charset", "LABEL", "the encoding, whatever pages say"},
+	{OPT_EXHIBIT, "exhibit", NULL, "print the archived bytes of a record"},
 	{OPT_EXPLAIN, "explain", NULL, "tell what was tried, in place of adverts"},
 	{OPT_PLATFORM, "platform", "NAME", "platform of pages that tell none"},
 	{OPT_SITES, "sites", "PATH", "try this file or folder of sites first"},
@@ -53,7 +57,7 @@ main(int argc, char *argv[])
 	struct pages p = {0};
 	const struct doc *d;
 	struct extract *x;
-	bool explain = false;
+	bool explain = false, show = false;
 	struct opts o;
 	struct err e;
 	int ch, status;
@@ -64,6 +68,7 @@ main(int argc, char *argv[])
 		switch (ch) {
 		case OPT_CAPTURED: opt.captured = o.arg; break;
 		case OPT_CHARSET: opt.charset = o.arg; break;
+		case OPT_EXHIBIT: show = true; break;
 		case OPT_EXPLAIN: explain = true; break;
 		case OPT_PLATFORM: opt.platform = o.arg; break;
 		case OPT_SITES:
@@ -74,6 +79,8 @@ main(int argc, char *argv[])
 		case OPT_TYPE: opt.type = o.arg; break;
 		case OPT_URL: opt.url = o.arg; break;
 		}
+	if (show)
+		return exhibit(&o);
 	if (!(x = extract_new(&opt, &e)))
 		wt_die(WT_USAGE, "%s", e.msg);
 	p.edge.rules_sha256 = extract_digest(x);
