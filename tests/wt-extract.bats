@@ -281,7 +281,9 @@ export -f exhibits three
 @test "a record in a gzip member"        { t 'three; exhibits x.warc.gz | grep -c ok' '' 3; }
 @test "in one member for all, by skip"   { t 'three; zcat x.warc.gz | gzip >y; exhibits y | sed s/ok.0+0/ok/; wc -l <out' '' $'ok\nok 0+271\nok 0+542\n3'; }
 @test "in a plain archive"               { t 'three; zcat x.warc.gz >y; exhibits y; cat x.warc.gz >z; jq -r .source.file out | uniq' '' $'ok 0+0\nok 271+0\nok 542+0\ny'; }
-@test "without + the skip is none"       { t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 271 | sed -n "3p;\$p" | tr -d "\r"' '' $'WARC-Target-URI: http://x.example/list2\n<script>x_data = {"rows":[{"id":2}]};</script>'; }
+@test "without + the skip is none" {
+  t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 271 | sed -n "3p;\$p" | tr -d "\r"; echo' '' $'WARC-Target-URI: http://x.example/list2\n<script>x_data = {"rows":[{"id":2}]};</script>'
+}
 @test "of a stream"                      { t 'three; wt-extract --exhibit - "$(jq .source.offset <(wt-extract --sites x.site x.warc.gz) | sed -n 2p)" <x.warc.gz | grep -c ^WARC-Target-URI:.http://x.example/list2' '' 1; }
 @test "a document is the whole file"     { t 'three; wt-extract --exhibit p 0 | cmp - p && gzip -k p && wt-extract --exhibit p.gz 0 | cmp - p' '' ''; }
 @test "a record without a page"          { t 'zcat "$DATA"/demo.warc.gz >y; wt-extract --exhibit y 0 | sed -n 2p | tr -d "\r"' '' 'WARC-Type: warcinfo'; }
