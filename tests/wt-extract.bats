@@ -206,6 +206,20 @@ crafted() {
   jq -e -s 'map(.source.row) == [1, 2, 3, 1] and map(.source.record) == [1, 1, 1, 2]' out
 }
 
+@test "records in one gzip member are found by what stands before them" {
+  cd "$BATS_TEST_TMPDIR"
+  {
+    warc https://s.taobao.com/search?q=a text/html "$DATA/sites/taobao-search.html"
+    warc https://detail.tmall.com/item.htm?id=1 text/html "$DATA/sites/tmall-item.html"
+  } | gzip -dc | gzip -n >a.warc.gz
+  wt-extract a.warc.gz >out
+  jq -e -s 'map(.source.offset) == [0, 0, 0, 0] and
+    map(.source | has("skip")) == [false, false, false, true]' out
+  while IFS=$'\t' read -r skip length sha; do
+    gzip -dc a.warc.gz | tail -c +$((skip + 1)) | head -c "$length" | sha256sum | grep -q "^$sha" || return 1
+  done < <(jq -r '[.source.skip // 0, .source.length, .source.sha256] | @tsv' out)
+}
+
 # --- pages of others, where they are
 
 # real FILE URL ADVERTS IDS FIRST LAST TMALL: as a bare file and in an archive.
