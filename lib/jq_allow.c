@@ -317,11 +317,15 @@ definition(struct tokens *t, struct err *e)
 	if (!t->rest.n || *t->rest.p != '(')
 		return true;
 	for (skip(&t->rest, 1); t->rest.n && *t->rest.p != ')';) {
-		if (!name_char(*t->rest.p, true))
+		if (strchr("$; \t\n", *t->rest.p) && *t->rest.p)
 			skip(&t->rest, 1);
+		else if (!name_char(*t->rest.p, true))
+			break;
 		else if (!own(t, e))
 			return false;
 	}
+	if (!t->rest.n || *t->rest.p != ')')
+		return err_set(e, "a list of parameters that does not end");
 	skip(&t->rest, 1);
 	return true;
 }
