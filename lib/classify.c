@@ -7,8 +7,8 @@
 #include "mem.h"
 
 static const char *const paths[CLASSIFY_FIELDS] = {".match",
-    ".match.commodities", ".match.score", ".match.hits", ".match.undecided",
-    ".posted", ".captured", ".title", ".description", ".attributes"};
+    ".match.commodities", ".match.score", ".match.scores", ".match.hits",
+    ".match.undecided", ".posted", ".captured", ".title", ".description", ".attributes"};
 
 const char *
 classify_path(int field)
@@ -140,6 +140,28 @@ find_day(struct classify *c)
 		    "captured gives a day");
 }
 
+/* The one look-alike of k that the text names well enough; else k. */
+static const struct commodity *
+told_one(struct classify *c, const struct commodity *k)
+{
+	struct json_each it = json_each(c->field[CLASSIFY_SCORES]);
+	const struct commodity *one = NULL, *x;
+
+	while (json_next(&it)) {
+		if (classify_number(it.value) < taxa_threshold(c->taxa))
+			continue;
+		x = taxa_commodity(c->taxa,
+		    classify_decoded(&c->text, it.key));
+		if (!x || x->kind != COMMODITY_WILDLIFE ||
+		    !str_eq(x->group, k->group))
+			continue;
+		if (one)
+			return k;
+		one = x;
+	}
+	return one ? one : k;
+}
+
 /* The best commodity, if it decides; else why there is none. */
 static void
 find_commodity(struct classify *c)
@@ -160,6 +182,10 @@ find_commodity(struct classify *c)
 	}
 	c->commodity = taxa_commodity(c->taxa, slug);
 	c->stranger = !c->commodity;
+	if (c->commodity && c->commodity->kind == COMMODITY_UNKNOWN &&
+	    c->commodity->group.n &&
+	    json_type(c->field[CLASSIFY_SCORES]) == JSON_OBJECT)
+		c->commodity = told_one(c, c->commodity);
 	if (c->stranger)
 		answer_note(&c->review, "unknown_commodity", STR_FMT
 		    ": no commodity of rules/taxa/commodities.tsv",

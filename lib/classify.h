@@ -8,8 +8,10 @@
  *	 trade, list, law, as_of, profile, review}
  *
  * A commodity whose score is at least the threshold of rules/taxa/decide is
- * wildlife.  Else there is no commodity and no status.  A record without
- * .match gets {status: "unknown", review}.
+ * wildlife.  Else there is no commodity and no status.  Where the best is one
+ * whose species is not told (ivory-unknown), and of its look-alikes just one
+ * has such a score too, the advert tells, and that one counts.  A record
+ * without .match gets {status: "unknown", review}.
  *
  * In the steady state nothing is allocated.
  */
@@ -29,6 +31,7 @@ enum {
 	CLASSIFY_MATCH,
 	CLASSIFY_COMMODITIES,
 	CLASSIFY_SCORE,
+	CLASSIFY_SCORES,
 	CLASSIFY_HITS,
 	CLASSIFY_UNDECIDED,
 	CLASSIFY_POSTED,
