@@ -189,8 +189,8 @@ json_paths_add(struct json_paths *p, struct str expr, struct err *e)
 	bool first = true;
 
 	if (!json_path_plain(expr)) {
-		err_set(e, "%.80s: not a plain path such as .a.b or .a[0]",
-		    expr.n ? expr.p : "(nothing)");
+		err_set(e, "%.*s: not a plain path such as .a.b or .a[0]",
+		    (int)(expr.n < 80 ? expr.n : 80), expr.n ? expr.p : "");
 		return -1;
 	}
 	if (str_eq(s, STR(".")))

@@ -234,18 +234,33 @@ quote_sound(struct buf *out, struct str s)
 	buf_add(out, s.p + from, s.n - from);
 }
 
+/* As quote_sound, with U+FFFD for each byte that is no UTF-8; in one walk, for
+ * there may be many. */
+static void
+quote_doubtful(struct buf *out, struct str s)
+{
+	const char *p = s.p, *end = s.p + s.n, *from = s.p;
+	size_t n;
+
+	while (p < end) {
+		if (utf8_next(p, end, &n) == 0xfffd && n == 1) {
+			quote_sound(out, str_n(from, (size_t)(p - from)));
+			buf_addcp(out, 0xfffd);
+			from = p + 1;
+		}
+		p += n;
+	}
+	quote_sound(out, str_n(from, (size_t)(end - from)));
+}
+
 void
 json_quote(struct buf *out, struct str s)
 {
-	size_t at;
-
 	buf_addc(out, '"');
-	while (!utf8_valid(s, &at)) {
-		quote_sound(out, str_n(s.p, at));
-		buf_addcp(out, 0xfffd);
-		s.p += at + 1, s.n -= at + 1;
-	}
-	quote_sound(out, s);
+	if (utf8_valid(s, NULL))
+		quote_sound(out, s);
+	else
+		quote_doubtful(out, s);
 	buf_addc(out, '"');
 }
 
