@@ -98,3 +98,9 @@ group_of() {
       sort | diff -u - <(sort rows)
   done
 }
+@test "what the official lists give for the same adverts" {
+  wt-match adverts | wt-law-diff -ae wjc-2021 official |
+    jq -r '[.commodity,.from.status,.from.level//"",.to.status,.to.level//"",.to.condition//"",(.to.row//""|sub(":.*";""))]|@tsv' |
+    sort | uniq -c | sed 's/^ *\([0-9]*\) \([^\t]*\)/\2\t\1/' | sort >got
+  awk '!/^#/ && !/^commodity/' "$ROOT/tests/wjc/official.tsv" | cut -f 1-8 | sort | diff -u - got
+}

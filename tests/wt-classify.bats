@@ -157,6 +157,7 @@ level='[.level,.condition,.status]'
 @test "the text names the member: known" { law peacock 2021-03-01 '[.taxa[0].name,.level,.status]' '["Pavo cristatus",null,"not_protected"]' 蓝孔雀苗; }
 @test "two members named: both are taxa" { law peacock 2021-03-01 '[[.taxa[].name],.status]' '[["Pavo cristatus","Pavo muticus"],"unknown"]' 蓝孔雀绿孔雀; }
 @test "a longer name counts, not the shorter in it" { law parrot 2021-03-01 '[.taxa[].name]' '["Melopsittacus undulatus"]' 虎皮鹦鹉; }
+@test "of red soil is not 土沉香" { law agarwood 2020-11-01 '[.taxa[].name,.status]' '["Aquilaria","unknown"]' 富森红土沉香手串; }
 @test "a name of another commodity's taxon does not count" { law camel 2021-03-01 '[.taxa[].name]' '["Camelus ferus","Camelus bactrianus"]' 灰鹦鹉; }
 @test "all have a level, not the same: that of the native one" { law crocodile 2021-03-01 '[.level,.status,.review[1].code]' '["I","protected","level_differs"]'; }
 @test "the plain name means the native one" { law phoebe-zhennan 2021-03-01 '[.level,.status]' '["II","protected"]'; }
