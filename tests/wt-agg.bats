@@ -113,7 +113,7 @@ load helper
 @test "random specifications, reckoned with fractions: the same rows" {
   command -v python3 >/dev/null || skip "no python3 here"
   cd "$BATS_TEST_TMPDIR"
-  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-150}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
+  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-100}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
   echo "# $(tail -n 1 said)" >&3
 }
 
@@ -128,6 +128,6 @@ load helper
 @test "random specifications, reckoned by jq: the same rows" {
   command -v python3 >/dev/null || skip "no python3 here"
   cd "$BATS_TEST_TMPDIR"
-  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-60}" "${AGG_SEED:-1}" jq >said || { cat said; return 1; }
+  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-30}" "${AGG_SEED:-1}" jq >said || { cat said; return 1; }
   echo "# $(tail -n 1 said), by jq" >&3
 }
