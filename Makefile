@@ -16,9 +16,9 @@ DATADIR ?= $(PREFIX)/share/wt
 O       ?= build$(if $(SAN),-san)
 
 # What Debian 12 calls the packages: to build, to check, to fuzz.
-DEPS_BUILD = gcc libc6-dev zlib1g-dev libjq-dev libgumbo-dev \
+DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev libjq-dev libgumbo-dev \
              libssl-dev libgmp-dev libicu-dev libopencc-dev jq
-DEPS_CHECK = bats mandoc shellcheck clang clang-format python3 strace
+DEPS_CHECK = brotli zstd bats mandoc shellcheck clang clang-format python3 strace
 DEPS_FUZZ  = clang libclang-rt-14-dev
 
 CFLAGS    ?= -O2 -g
@@ -28,7 +28,7 @@ WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O)/gen
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer -DWT_SANITIZED) $(CFLAGS)
-LDLIBS     = -Wl,--as-needed -lz -ljq -lgumbo -lcrypto -lgmp -lm
+LDLIBS     = -Wl,--as-needed -lz -lbrotlidec -lzstd -ljq -lgumbo -lcrypto -lgmp -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))
@@ -65,7 +65,7 @@ $(O)/bin/wt-%: pipelines/%
 
 $(O)/unit/%: $(O)/tests/unit/%.o $(O)/libwt.a
 	@mkdir -p $(@D)
-	$(Q) $(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q) $(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lbrotlienc
 
 $(O)/libwt.a: $(LIB)
 	@rm -f $@

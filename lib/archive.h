@@ -2,7 +2,7 @@
  * archive - documents out of what people archive, one after the other
  *
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500), plain
- * or in gzip members cut anywhere, HTTP responses with chunked and packed
+ * or in members of gzip or zstd cut anywhere, HTTP responses with chunked and packed
  * bodies (RFC 9112, 9110); anything else is one document, the whole file.
  *
  * A record that is damaged is given as ARCHIVE_BAD and the reader goes on at
@@ -21,8 +21,7 @@
  *	              image media font style binary dns; empty
  *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
  *	              (no record), header, length, too_long, http, segmented,
- *	              encoding (of the body: damaged or unknown), encoding_br,
- *	              encoding_zstd; and files that cannot be read: arc zstd zip
+ *X files that cannot be read: arc zstd zip
  *	              tar bzip2 xz 7z warc_version
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are

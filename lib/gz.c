@@ -1,6 +1,5 @@
-/* gz - bytes of a file or stream, plain or gzip (RFC 1952), with offsets */
-#define _GNU_SOURCE /* memmem */
-#include "gz.h"
+/* gz - bytes of a file or stream, plain or packed, with offsets */
+#include "gz_priv.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -9,43 +8,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "mem.h"
-
-enum {
-	ROOM = 128 * 1024, /* stored bytes held at once */
-	KEEP = 32 * 1024,  /* of them, read ones kept for gz_resync */
-	GZIP = 15 + 16     /* inflateInit2: the largest window, gzip only */
-};
-
-enum state {
-	START, /* nothing is known yet */
-	PLAIN,
-	BORDER, /* between members */
-	MEMBER, /* inside one */
-	HURT,   /* damaged, until gz_resync */
-	FAILED  /* read(2) failed */
-};
-
-struct gz {
-	z_stream z;
-	bool inited; /* z is */
-	bool regular, eof;
-	bool packed, began, ended, cut;
-	bool more; /* inflate may hold more output without more input */
-	enum state state;
-	int fd;
-	uint64_t size;
-	uint64_t base;   /* stored offset of in[0] */
-	size_t pos, end; /* in[pos..end) was not consumed yet */
-	uint64_t start;  /* stored offset of the member */
-	uint64_t skip;   /* inflated bytes before those of the last read */
-	uint64_t out;    /* inflated bytes of the member so far */
-	uint64_t back;   /* bytes that resyncs looked at a second time */
-	struct err err;  /* in HURT and FAILED */
-	unsigned char in[ROOM];
-};
 
 struct gz *
 gz_new(int fd)
@@ -63,6 +27,8 @@ gz_free(struct gz *g)
 		return;
 	if (g->inited)
 		inflateEnd(&g->z);
+	zst_free(g->zst);
+	buf_free(&g->dict);
 	free(g);
 }
 
@@ -78,6 +44,10 @@ gz_reset(struct gz *g, int fd)
 	g->state = START;
 	g->base = g->start = g->skip = g->out = g->back = 0;
 	g->pos = g->end = 0;
+	g->frame = false;
+	buf_clear(&g->dict);
+	if (g->zst)
+		zst_dict(g->zst, buf_str(&g->dict), &g->err);
 }
 
 uint64_t
@@ -109,38 +79,12 @@ take(struct gz *g, void *p, size_t n)
 	return got;
 }
 
-bool
-gz_seek(struct gz *g, uint64_t offset, struct err *e)
-{
-	ssize_t got;
-
-	if (offset > INT64_MAX || (g->regular && offset > g->size))
-		return err_set(e, "the input has no byte %" PRIu64, offset);
-	if (g->regular && lseek(g->fd, (off_t)offset, SEEK_SET) < 0)
-		return err_set(e, "seeking byte %" PRIu64 ":", offset);
-	if (g->regular)
-		g->base = offset;
-	while (g->base < offset) {
-		got = take(g, g->in,
-		           offset - g->base < ROOM ? (size_t)(offset - g->base)
-		                                   : ROOM);
-		if (got < 0)
-			*e = g->err;
-		else if (got == 0)
-			err_set(e, "the input ends at byte %" PRIu64, g->base);
-		if (got <= 0)
-			return false;
-		g->base += (uint64_t)got;
-	}
-	return true;
-}
-
 /*
  * More stored bytes behind those there are; false at the end or on failure.
  * The last KEEP consumed bytes stay, so that gz_resync can look back.
  */
-static bool
-fill(struct gz *g)
+bool
+gz_fill(struct gz *g)
 {
 	ssize_t got;
 	size_t cut;
@@ -168,9 +112,9 @@ hurt(struct gz *g, const char *what)
 	g->cut = false;
 	g->state = HURT;
 	return err_set(&g->err,
-	               "at byte %" PRIu64 ": %s (gzip member at byte %" PRIu64
-	               ")",
-	               gz_offset(g), what, g->start);
+	               "at byte %" PRIu64 ": %s (%s at byte %" PRIu64 ")",
+	               gz_offset(g), what,
+	               g->frame ? "zstd frame" : "gzip member", g->start);
 }
 
 static void
@@ -180,72 +124,205 @@ hurt_cut(struct gz *g, const char *what)
 	g->cut = true;
 }
 
-/* How many of the bytes 1f 8b 08 stand at pos; fills as needed. */
-static size_t
-magic(struct gz *g)
+/* At least n stored bytes at pos, if there are so many. */
+static bool
+need(struct gz *g, size_t n)
 {
-	static const unsigned char want[] = {0x1f, 0x8b, 8};
+	while (g->end - g->pos < n)
+		if (!gz_fill(g))
+			return false;
+	return true;
+}
+
+enum mark { NONE, GZIP_MEMBER, ZSTD_FRAME, SKIPPABLE, CUT_MARK };
+
+/* Bits of the marks that the byte c fits as their i-th. */
+static unsigned
+fits(unsigned char c, size_t i)
+{
+	static const unsigned char gzip[] = {0x1f, 0x8b, 8, 0};
+	static const unsigned char zstd[] = {0x28, 0xb5, 0x2f, 0xfd};
+	static const unsigned char skip[] = {0x50, 0x2a, 0x4d, 0x18};
+
+	return (unsigned)(i == 3 || c == gzip[i]) << GZIP_MEMBER |
+	       (unsigned)(c == zstd[i]) << ZSTD_FRAME |
+	       (unsigned)((i ? c : c & 0xf0) == skip[i]) << SKIPPABLE;
+}
+
+/* What begins at pos?  Reads no further than it must to say so. */
+static enum mark
+mark(struct gz *g)
+{
+	unsigned can = ~0u;
 	size_t n = 0;
 
-	while (n < sizeof(want)) {
-		if (g->pos + n == g->end && !fill(g))
+	for (; n < 4; n++) {
+		if (n == 3 && can & 1u << GZIP_MEMBER)
+			return GZIP_MEMBER;
+		if (!need(g, n + 1))
 			break;
-		if (g->in[g->pos + n] != want[n])
-			break;
-		n++;
+		can &= fits(g->in[g->pos + n], n);
+		if (!can)
+			return NONE;
 	}
-	return n;
+	if (n == 4)
+		return can & 1u << ZSTD_FRAME ? ZSTD_FRAME : SKIPPABLE;
+	if (!n || g->packed || can & 1u << GZIP_MEMBER)
+		return n ? CUT_MARK : NONE;
+	/* a file of text may be as short, and like a frame's first bytes */
+	return n > 1 && can & 1u << ZSTD_FRAME ? CUT_MARK : NONE;
+}
+
+static bool
+begin_frame(struct gz *g)
+{
+	if (!g->zst)
+		g->zst = zst_new(ZST_FILE);
+	if (!g->zst)
+		return hurt(g, "no memory to unpack with");
+	zst_begin(g->zst);
+	return true;
 }
 
 /* Makes the inflater ready for the member that starts at pos. */
-static bool
-begin(struct gz *g)
+bool
+gz_begin(struct gz *g, bool frame)
 {
 	int rc;
 
 	g->start = gz_offset(g);
 	g->out = 0;
-	rc = g->inited ? inflateReset(&g->z) : inflateInit2(&g->z, GZIP);
-	if (rc != Z_OK)
-		return hurt(g, "no memory to inflate with");
-	g->inited = true;
+	g->frame = frame;
+	if (frame && !begin_frame(g))
+		return false;
+	if (!frame) {
+		rc = g->inited ? inflateReset(&g->z)
+		               : inflateInit2(&g->z, GZIP);
+		if (rc != Z_OK)
+			return hurt(g, "no memory to inflate with");
+		g->inited = true;
+	}
 	g->state = MEMBER;
 	return true;
 }
 
-/* Is it gzip?  A file cut inside these three bytes is taken for it. */
+/* Is it packed?  A file cut inside the mark is taken for it. */
 static void
 sniff(struct gz *g)
 {
-	size_t n = magic(g);
+	enum mark m = mark(g);
 
 	if (g->state == FAILED)
 		return;
-	g->packed = n == 3 || (n && g->pos + n == g->end);
+	g->packed = m != NONE;
 	g->state = g->packed ? BORDER : PLAIN;
+}
+
+/*
+ * Passes over the skippable frame at pos (RFC 8878, 3.1.2).  5d as its first
+ * byte, at the start of the file, is the dictionary of a .warc.zst.
+ */
+static bool
+pass_frame(struct gz *g)
+{
+	const unsigned char *p;
+	bool dict;
+	uint64_t left;
+	size_t n;
+
+	g->start = gz_offset(g);
+	g->frame = true;
+	if (!need(g, 8)) {
+		hurt_cut(g, "the file is cut in a skippable frame");
+		return false;
+	}
+	p = g->in + g->pos;
+	dict = p[0] == 0x5d && !g->start;
+	left = p[4] | (uint64_t)p[5] << 8 | (uint64_t)p[6] << 16 |
+	       (uint64_t)p[7] << 24;
+	if (dict && left > ZST_DICT_MAX)
+		return hurt(g, "the dictionary has more than 16 MiB");
+	g->pos += 8;
+	for (; left; left -= n) {
+		if (!need(g, 1)) {
+			hurt_cut(g, "the file is cut in a skippable frame");
+			return false;
+		}
+		n = g->end - g->pos < left ? g->end - g->pos : (size_t)left;
+		if (dict)
+			buf_add(&g->dict, g->in + g->pos, n);
+		g->pos += n;
+	}
+	if (!dict)
+		return true;
+	if (!begin_frame(g))
+		return false;
+	return zst_dict(g->zst, buf_str(&g->dict), &g->err) ||
+	       hurt(g, "the dictionary cannot be used");
 }
 
 /* From between two members into the next; false at the end or if hurt. */
 static bool
 enter(struct gz *g)
 {
-	size_t n;
+	enum mark m;
 
 	do {
-		while (g->pos < g->end && g->in[g->pos] == 0)
-			g->pos++;
-	} while (g->pos == g->end && fill(g));
-	if (g->pos == g->end)
+		do {
+			while (g->pos < g->end && g->in[g->pos] == 0)
+				g->pos++;
+		} while (g->pos == g->end && gz_fill(g));
+		if (g->pos == g->end)
+			return false;
+		m = mark(g);
+	} while (m == SKIPPABLE && pass_frame(g));
+	if (m == GZIP_MEMBER || m == ZSTD_FRAME)
+		return gz_begin(g, m == ZSTD_FRAME);
+	if (m == SKIPPABLE)
 		return false;
-	n = magic(g);
-	if (n == 3)
-		return begin(g);
 	g->start = gz_offset(g);
-	if (n && g->pos + n == g->end) {
+	if (m == CUT_MARK) {
 		hurt_cut(g, "the file is cut in the header of a member");
 		return false;
 	}
-	return hurt(g, "bytes that are no gzip member");
+	return hurt(g, "bytes that are no member");
+}
+
+/* The dictionary at the start holds for every place behind it. */
+bool
+gz_seek(struct gz *g, uint64_t offset, struct err *e)
+{
+	size_t n;
+
+	if (offset > INT64_MAX || (g->regular && offset > g->size))
+		return err_set(e, "the input has no byte %" PRIu64, offset);
+	if (!offset)
+		return true;
+	if (mark(g) == SKIPPABLE && !pass_frame(g)) {
+		*e = g->err;
+		return false;
+	}
+	if (g->regular) {
+		if (lseek(g->fd, (off_t)offset, SEEK_SET) < 0)
+			return err_set(e, "seeking byte %" PRIu64 ":", offset);
+		g->base = offset;
+		g->pos = g->end = 0;
+		g->eof = false;
+	}
+	while (gz_offset(g) < offset) {
+		if (!need(g, 1)) {
+			*e = g->err;
+			if (g->state != FAILED)
+				err_set(e, "the input ends at byte %" PRIu64,
+				        gz_offset(g));
+			return false;
+		}
+		n = g->end - g->pos;
+		if (n > offset - gz_offset(g))
+			n = (size_t)(offset - gz_offset(g));
+		g->pos += n;
+	}
+	return true;
 }
 
 static ssize_t
@@ -270,6 +347,27 @@ read_plain(struct gz *g, void *p, size_t n)
 	if (got > 0)
 		g->base += (size_t)got;
 	return got;
+}
+
+/* The same of a zstd frame. */
+static size_t
+unpack_some(struct gz *g, unsigned char *p, size_t n)
+{
+	struct str in = {(char *)g->in + g->pos, g->end - g->pos};
+	const char *why;
+	size_t made = n;
+	enum zst_what what = zst_some(g->zst, &in, p, &made, &why);
+
+	g->pos = g->end - in.n;
+	g->out += made;
+	g->more = what == ZST_MORE && made == n;
+	if (what == ZST_END) {
+		g->state = BORDER;
+		g->ended = true;
+	} else if (what == ZST_HURT) {
+		hurt(g, why);
+	}
+	return made;
 }
 
 /* One call of inflate(3); the bytes it gave. */
@@ -312,14 +410,14 @@ read_packed(struct gz *g, unsigned char *p, size_t n)
 			break;
 		if (g->state != MEMBER)
 			break;
-		if (g->pos == g->end && !g->more && !fill(g)) {
+		if (g->pos == g->end && !g->more && !gz_fill(g)) {
 			hurt_cut(g, "the file is cut inside a member");
 			break;
 		}
 		g->skip = g->out;
 		g->began = g->out == 0;
 		g->ended = false;
-		made = inflate_some(g, p, n);
+		made = g->frame ? unpack_some(g, p, n) : inflate_some(g, p, n);
 		if (made)
 			return (ssize_t)made;
 	}
@@ -340,60 +438,6 @@ gz_read(struct gz *g, void *p, size_t n, struct err *e)
 	if (got < 0)
 		*e = g->err;
 	return got;
-}
-
-/*
- * Damage is often noticed late: an inflater that lost its way runs over the
- * header of the next member.  So the search begins behind the header of the
- * damaged one, as far as the bytes are still held; but not more bytes are
- * looked at twice than the input has, lest a crafted file cost its square.
- */
-static void
-look_back(struct gz *g)
-{
-	size_t from = 0;
-
-	if (g->start + 1 > g->base)
-		from = (size_t)(g->start + 1 - g->base);
-	if (from >= g->pos) {
-		if (g->start == gz_offset(g) && g->pos < g->end)
-			g->pos++;
-		return;
-	}
-	if (g->back + (g->pos - from) > gz_offset(g) + ROOM)
-		return;
-	g->back += g->pos - from;
-	g->pos = from;
-}
-
-bool
-gz_resync(struct gz *g)
-{
-	const unsigned char *at;
-
-	if (g->state != HURT)
-		return false;
-	look_back(g);
-	for (;;) {
-		at = memmem(g->in + g->pos, g->end - g->pos, "\x1f\x8b\b", 3);
-		/* the flags behind it have three bits that are zero */
-		if (at && at + 3 < g->in + g->end && !(at[3] & 0xe0)) {
-			g->pos = (size_t)(at - g->in);
-			return begin(g);
-		}
-		if (at && at + 3 < g->in + g->end) {
-			g->pos = (size_t)(at - g->in) + 3;
-			continue;
-		}
-		if (at)
-			g->pos = (size_t)(at - g->in);
-		else if (g->end - g->pos > 2)
-			g->pos = g->end - 2;
-		if (!fill(g))
-			break;
-	}
-	g->pos = g->end;
-	return false;
 }
 
 bool
@@ -447,90 +491,4 @@ gz_ready(struct gz *g, int ms)
 	    g->state == HURT || g->state == FAILED)
 		return true;
 	return poll(&pfd, 1, ms) != 0;
-}
-
-struct gz_body {
-	z_stream z;
-	bool inited;
-};
-
-struct gz_body *
-gz_body_new(void)
-{
-	return mem_new(1, sizeof(struct gz_body));
-}
-
-void
-gz_body_free(struct gz_body *g)
-{
-	if (!g)
-		return;
-	if (g->inited)
-		inflateEnd(&g->z);
-	free(g);
-}
-
-static bool
-body_begin(struct gz_body *g, enum gz_form form)
-{
-	static const int bits[] = {GZIP, 15, -15};
-	int rc;
-
-	rc = g->inited ? inflateReset2(&g->z, bits[form])
-	               : inflateInit2(&g->z, bits[form]);
-	g->inited = g->inited || rc == Z_OK;
-	return rc == Z_OK;
-}
-
-/* One member, in pieces as out grows; Z_STREAM_END if it is whole. */
-static int
-body_member(struct gz_body *g, size_t max, struct buf *out)
-{
-	size_t room, in = g->z.avail_in;
-	int rc;
-
-	do {
-		buf_room(out, in * 4 < ROOM ? ROOM / 4 : in * 2);
-		room = out->cap - out->n;
-		if (room > max - out->n)
-			room = max - out->n;
-		if (room > INT32_MAX)
-			room = INT32_MAX;
-		g->z.next_out = (unsigned char *)out->p + out->n;
-		g->z.avail_out = (uInt)room;
-		rc = inflate(&g->z, Z_NO_FLUSH);
-		out->n += room - g->z.avail_out;
-	} while (rc == Z_OK && g->z.avail_out == 0 && out->n < max);
-	return rc;
-}
-
-enum gz_made
-gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
-            struct buf *out, struct err *e)
-{
-	size_t from = out->n;
-	int rc;
-
-	/* one byte more than max tells what just fits from what does not */
-	max = from + max + 1;
-	g->z.next_in = (unsigned char *)(size_t)packed.p;
-	g->z.avail_in = packed.n > INT32_MAX ? INT32_MAX : (uInt)packed.n;
-	do {
-		if (!body_begin(g, form)) {
-			err_set(e, "no memory to inflate with");
-			return GZ_HURT;
-		}
-		rc = body_member(g, max, out);
-	} while (rc == Z_STREAM_END && out->n < max && form == GZ_GZIP &&
-	         g->z.avail_in > 2 &&
-	         memcmp(g->z.next_in, "\x1f\x8b\b", 3) == 0);
-	if (out->n == max) {
-		out->n--;
-		return GZ_LONG;
-	}
-	if (rc == Z_STREAM_END)
-		return GZ_WHOLE;
-	err_set(e, "%s after %zu bytes",
-	        g->z.msg ? g->z.msg : "the packed body is cut", out->n - from);
-	return GZ_HURT;
 }

@@ -1,11 +1,15 @@
 /*
- * gz - bytes of a file or stream, plain or gzip (RFC 1952), with offsets
+ * gz - bytes of a file or stream, plain, gzip (RFC 1952) or zstd (RFC 8878),
+ * with offsets
  *
- * Told apart by content, never by name: 1f 8b 08 is gzip.  Members are read
+ * Told apart by content, never by name: 1f 8b 08 is gzip, 28 b5 2f fd zstd.
+ * Members, which zstd calls frames, are read
  * one after the other; a read never crosses the border of a member, so that
  * every byte has a member and a place in it.  What gzread(3) hides is told:
  * a cut member, a wrong CRC or length, bytes between members.  Behind the
- * last member NUL padding is accepted.
+ * last member NUL padding is accepted.  Skippable frames are passed over; one
+ * of the kind 5d at the start of the file is the dictionary of the frames, as
+ * .warc.zst has it.
  *
  * This is the only user of zlib.h.
  */
@@ -19,6 +23,7 @@
 
 #include "buf.h"
 #include "err.h"
+#include "packed.h"
 #include "str.h"
 
 struct gz;
@@ -59,7 +64,7 @@ bool gz_resync(struct gz *g);
  */
 bool gz_cut(const struct gz *g);
 
-/* True if the input is gzip (known after the first read). */
+/* True if the input is packed (known after the first read). */
 bool gz_packed(const struct gz *g);
 
 /* Stored bytes of the whole input, or UINT64_MAX if it is no regular file. */
@@ -99,17 +104,11 @@ enum gz_form {
 	GZ_RAW   /* RFC 1951: what some servers send for it */
 };
 
-enum gz_made {
-	GZ_WHOLE, /* all of it is in out */
-	GZ_LONG,  /* it gives more than max bytes; out has the first */
-	GZ_HURT   /* damaged or cut: e says how; out has what came before */
-};
-
 struct gz_body *gz_body_new(void);
 void gz_body_free(struct gz_body *g);
 
 /* Appends to out.  What follows the packed bytes is passed over. */
-enum gz_made
+enum packed
 gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
             struct buf *out, struct err *e);
 

@@ -3,8 +3,10 @@
 
 #include <stdint.h>
 
+#include "br.h"
 #include "head.h"
 #include "media.h"
+#include "zst.h"
 
 static bool
 figure(char c)
@@ -66,6 +68,7 @@ http_free(struct http *h)
 	buf_free(&h->unpacked[0]);
 	buf_free(&h->unpacked[1]);
 	gz_body_free(h->gz);
+	zst_free(h->zst);
 	*h = (struct http){0};
 }
 
@@ -260,27 +263,71 @@ is_text(struct str s)
 	return true;
 }
 
-/* Inflates *body into the buffer that does not hold it. */
+/* The buffer that does not hold body, empty. */
+static struct buf *
+other(struct http *h, struct str body)
+{
+	struct buf *out = &h->unpacked[h->unpacked[0].p == body.p];
+
+	buf_clear(out);
+	return out;
+}
+
+/* *body was unpacked into out. */
+static const char *
+unpacked(enum packed made, const struct buf *out, struct str *body, size_t max,
+         struct err *e)
+{
+	if (made == PACKED_HURT)
+		return "encoding";
+	if (made == PACKED_LONG) {
+		err_set(e, "the body inflates to more than %zu bytes", max);
+		return "too_long";
+	}
+	*body = buf_str(out);
+	return NULL;
+}
+
 static const char *
 unpack(struct http *h, struct str *body, enum gz_form form, size_t max,
        struct err *e)
 {
-	struct buf *out = &h->unpacked[0];
-	enum gz_made made;
+	struct buf *out = other(h, *body);
 
-	if (out->p == body->p)
-		out = &h->unpacked[1];
 	if (!h->gz)
 		h->gz = gz_body_new();
-	buf_clear(out);
-	made = gz_body_add(h->gz, *body, form, max, out, e);
-	if (made == GZ_HURT)
-		return "encoding";
-	*body = buf_str(out);
-	if (made == GZ_WHOLE)
+	return unpacked(gz_body_add(h->gz, *body, form, max, out, e), out,
+	                body, max, e);
+}
+
+/*
+ * Brotli has no mark: what it can be read as, to its last byte, it is.  Text
+ * that is none was unpacked by the crawler.
+ */
+static const char *
+unpack_br(struct http *h, struct str *body, size_t max, struct err *e)
+{
+	struct buf *out = other(h, *body);
+	size_t rest;
+	enum packed made = br_add(*body, max, out, &rest, e);
+
+	if ((made != PACKED_WHOLE || rest) && is_text(*body))
 		return NULL;
-	err_set(e, "the body inflates to more than %zu bytes", max);
-	return "too_long";
+	return unpacked(made, out, body, max, e);
+}
+
+static const char *
+unpack_zstd(struct http *h, struct str *body, size_t max, struct err *e)
+{
+	struct buf *out = other(h, *body);
+
+	if (!h->zst)
+		h->zst = zst_new(ZST_HTTP);
+	if (!h->zst) {
+		err_set(e, "no memory to unpack with");
+		return "encoding";
+	}
+	return unpacked(zst_add(h->zst, *body, max, out, e), out, body, max, e);
 }
 
 /* deflate is zlib by the RFC, and raw by what some servers send. */
@@ -289,7 +336,7 @@ inflate_any(struct http *h, struct str *body, size_t max, struct err *e)
 {
 	const unsigned char *p = (const unsigned char *)body->p;
 	const char *why = "encoding";
-	struct err other;
+	struct err ignored;
 
 	if (str_starts(*body, STR("\x1f\x8b\b")))
 		return unpack(h, body, GZ_GZIP, max, e);
@@ -297,7 +344,7 @@ inflate_any(struct http *h, struct str *body, size_t max, struct err *e)
 	if (body->n > 1 && (p[0] & 15) == 8 && (p[0] * 256 + p[1]) % 31 == 0)
 		why = unpack(h, body, GZ_ZLIB, max, e);
 	if (why && strcmp(why, "encoding") == 0 && !is_text(*body) &&
-	    !unpack(h, body, GZ_RAW, max, &other))
+	    !unpack(h, body, GZ_RAW, max, &ignored))
 		return NULL;
 	return why;
 }
@@ -322,13 +369,15 @@ undo(struct http *h, struct str coding, struct str *body, size_t max,
 		why = inflate_any(h, body, max, e);
 		if (!why || strcmp(why, "encoding") != 0)
 			return why;
+	} else if (str_eq_nocase(coding, STR("br"))) {
+		return unpack_br(h, body, max, e);
+	} else if (str_eq_nocase(coding, STR("zstd"))) {
+		if (str_starts(*body, STR(ZST_MARK)))
+			return unpack_zstd(h, body, max, e);
+		err_set(e, "the body is no zstd");
 	} else {
-		err_set(e, "Content-Encoding " STR_FMT " is not read yet",
+		err_set(e, "Content-Encoding " STR_FMT " is not known",
 		        STR_ARG(coding));
-		if (str_eq_nocase(coding, STR("br")))
-			why = "encoding_br";
-		else if (str_eq_nocase(coding, STR("zstd")))
-			why = "encoding_zstd";
 	}
 	return is_text(*body) ? NULL : why; /* the crawler has undone it */
 }

@@ -18,6 +18,8 @@
 #include "str.h"
 
 /* Lent from the parsed bytes or from scratch. */
+struct zst;
+
 struct http {
 	int status;
 	struct str type, charset; /* of the Content-Type, as media.h */
@@ -29,6 +31,7 @@ struct http {
 	struct buf chunks; /* the body out of its chunks */
 	struct buf unpacked[2];
 	struct gz_body *gz;
+	struct zst *zst;
 };
 
 /*
@@ -54,8 +57,7 @@ struct str http_chunks(struct http *h, struct str raw, bool *broken);
 /*
  * *body with its content codings undone, at most max bytes of it: lent from
  * where it was or from h, until the next call.  NULL, or why it cannot be
- * done: "too_long", "encoding_br", "encoding_zstd", "encoding" (damaged, or
- * none that we know).
+ * done: "too_long", "encoding" (damaged, or none that we know).
  */
 const char *
 http_decode(struct http *h, struct str *body, size_t max, struct err *e);

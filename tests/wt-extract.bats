@@ -296,3 +296,45 @@ export -f exhibits three
 @test "a place beyond all measure"       { t 'wt-extract --exhibit x 99999999999999999999' '' '' 2 'write source.offset'; }
 @test "a file that is not there"         { t 'wt-extract --exhibit none 0' '' '' 3 'none: No such file'; }
 @test "a record beyond --max-line"       { t 'three; wt-extract --max-line 200 --exhibit p 0 | wc -c; wt-extract --max-line 30 --exhibit p 0 >out' '' 46 1 'too_long'; }
+
+# --- .warc.zst
+
+# A dictionary frame of FILE, as .warc.zst begins with.
+dictionary() {
+  local n
+  n=$(printf %08x "$(wc -c <"$1")")
+  printf "\\x5d\\x2a\\x4d\\x18\\x${n:6}\\x${n:4:2}\\x${n:2:2}\\x${n:0:2}"
+  cat "$1"
+}
+# frames [OPTION ...]: x.warc.gz as x.warc.zst, a frame for each record.
+frames() {
+  three
+  zcat x.warc.gz >plain
+  for i in 0 271 542; do tail -c +$((i + 1)) plain | head -c 271 | zstd -qc "$@"; done
+}
+# A dictionary of pages, in d.
+train() {
+  for i in $(seq 200); do printf '<script>x_data = number %s and %s</script>WARC-Type: response %s' "$i" $((i * 7)) "$i" >"s$i"; done
+  zstd -q --train s[0-9]* -o d --maxdict=900 2>/dev/null
+  rm s[0-9]*
+}
+export -f dictionary frames train
+
+@test "a frame a record"                 { t 'frames >y; exhibits y | wc -l; wc -l <out' '' $'3\n3'; }
+@test "with its dictionary"              { t 'train; (dictionary d; frames -D d) >y; exhibits y | sed "s/ .*+/ +/"; frames -D d >z; wt-extract --sites x.site z' '' $'ok +0\nok +0\nok +0' 3 'Dictionary mismatch'; }
+@test "with its dictionary packed"       { t 'train; zstd -qc d >e; (dictionary e; frames -D d) >y; exhibits y | wc -l; (dictionary e; frames -D d) | wt-extract --sites x.site | wc -l' '' $'3\n3'; }
+@test "of a stream, with its dictionary" { t 'train; (dictionary d; frames -D d) >y; o=$(wt-extract --sites x.site y | jq .source.offset | sed -n 2p); wt-extract --exhibit - "$o" <y | grep -ac list2' '' 1; }
+@test "a dictionary that is damaged"     { t 'train; zstd -qc d | head -c -40 >e; (dictionary e; frames) >y; wt-extract --sites x.site y | wc -l; wt-extract --sites x.site y >out' '' 3 3 'the dictionary cannot be used'; }
+@test "one frame for all, and a cut"     { t 'three; zcat x.warc.gz | zstd -qc >y; exhibits y; frames | head -c -9 >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' $'ok 0+0\nok 0+271\nok 0+542\n2' 3 'the file is cut inside a member (zstd frame at byte'; }
+@test "a window of more than 32 MiB"     { t 'three; zcat x.warc.gz >plain; cat plain /dev/zero | head -c 70000000 | zstd -qc --long=27 >y; wt-extract y' '' '' 3 'too much memory'; }
+@test "bytes between frames"             { t 'frames >y; (cat y; echo junk; cat y) >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' 6 3 'bytes that are no'; }
+@test "bodies in brotli and zstd" {
+  t 'site; printf "<script>x_data = {\"rows\":[{\"id\":7}]};</script>" >p
+  for c in br zstd; do
+    if [ $c = br ]; then brotli -c p; else zstd -qc p; fi >q
+    warc() { local h="HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: $1\r\n\r\n"; printf "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.example/list\r\nContent-Length: %d\r\n\r\n" $(($(printf %b "$h" | wc -c) + $(wc -c <q))); printf %b "$h"; cat q; printf "\r\n\r\n"; }
+    warc $c | wt-extract --sites x.site | jq -r .id
+    head -c -9 q >r; mv r q
+    warc $c | wt-extract --sites x.site
+  done' '' $'x.example:7\nx.example:7' 1 'encoding: '
+}

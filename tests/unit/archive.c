@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include "buf.h"
 #include "gz.h"
@@ -28,10 +29,33 @@ static int failed, done;
 
 #define S_(s) ((struct str)STR_INIT(s))
 
+static bool zstd; /* pack() makes frames, of a member each */
+
+static void
+pack_frame(struct buf *b, struct str s)
+{
+	static ZSTD_CCtx *c;
+	size_t n;
+
+	if (!c)
+		c = ZSTD_createCCtx();
+	ZSTD_CCtx_setParameter(c, ZSTD_c_checksumFlag, 1);
+	buf_room(b, ZSTD_compressBound(s.n));
+	n = ZSTD_compress2(c, b->p + b->n, b->cap - b->n, s.p, s.n);
+	if (ZSTD_isError(n))
+		abort();
+	b->n += n;
+}
+
 static void
 pack(struct buf *b, struct str s)
 {
 	z_stream z = {0};
+
+	if (zstd) {
+		pack_frame(b, s);
+		return;
+	}
 
 	deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
 	buf_room(b, s.n + s.n / 10 + 200);
@@ -207,9 +231,9 @@ test_cuts(struct archive *a, bool packed)
 			buf_addstr(&all, buf_str(&r[i]));
 		end[i + 1] = all.n;
 		/* without the trailer, or the lines behind it, it is whole */
-		data[i + 1] = all.n - (packed ? 8 : 4);
+		data[i + 1] = all.n - (packed && !zstd ? 8 : 4);
 	}
-	for (size_t cut = packed ? 1 : 10; cut <= all.n; cut++) {
+	for (size_t cut = packed ? 1 + zstd : 10; cut <= all.n; cut++) {
 		for (n = 0; n < 5 && data[n + 1] <= cut;)
 			n++;
 		buf_clear(&want);
@@ -268,6 +292,64 @@ test_damage(struct archive *a)
 	for (int i = 0; i < 5; i++)
 		buf_free(&r[i]);
 	buf_free(&all);
+	buf_free(&out);
+}
+
+/* The same of a frame: its checksum is 4 bytes, what follows always comes. */
+static void
+test_frame_damage(struct archive *a)
+{
+	struct buf r[5] = {0}, all = {0}, out = {0};
+	size_t end[6] = {0};
+
+	five(r);
+	for (int i = 0; i < 5; i++) {
+		pack(&all, buf_str(&r[i]));
+		end[i + 1] = all.n;
+	}
+	for (size_t at = end[2]; at < end[3]; at++)
+		for (int bit = 0; bit < 8; bit++) {
+			all.p[at] ^= (char)(1 << bit);
+			read_all(a, &out, buf_str(&all));
+			OK(str_starts(buf_str(&out), S_(" one -request")),
+			   "%zu: %s", at, out.p);
+			OK(str_find(buf_str(&out), S_(" four five"), 0) < out.n,
+			   "%zu: %s", at, out.p);
+			all.p[at] ^= (char)(1 << bit);
+		}
+	for (int i = 0; i < 5; i++)
+		buf_free(&r[i]);
+	buf_free(&all);
+	buf_free(&out);
+}
+
+/* What begins like a frame, and frames that hold nothing. */
+static void
+test_frames(struct archive *a)
+{
+	static const struct {
+		struct str in;
+		const char *want;
+	} row[] = {
+	    {STR_INIT("\x28\xb5\x2f\xfd zstd"), " FAILED"},
+	    {STR_INIT("\x28\xb5\x2f"), " FAILED"},
+	    {STR_INIT("("), " ("},
+	    {STR_INIT("P*M"), " P*M"},
+	    {STR_INIT("\x5d\x2a\x4d\x18\xff\xff\xff\xffxyz"),
+	     " !damaged FAILED"},
+	    {STR_INIT("\x5d\x2a\x4d\x18\4\0\0\0xyz"), " FAILED"},
+	    {STR_INIT("\x50\x2a\x4d\x18\3\0\0\0xy"), " FAILED"},
+	    {STR_INIT("\x50\x2a\x4d\x18\3\0\0\0xyz"), ""},
+	    {STR_INIT("\x50\x2a\x4d\x18\3\0\0\0xyz<p>"),
+	     " !damaged FAILED"},
+	};
+	struct buf out = {0};
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		const char *got = read_all(a, &out, row[i].in);
+
+		OK(!strcmp(got, row[i].want), "row %zu: %s", i, got);
+	}
 	buf_free(&out);
 }
 
@@ -463,7 +545,6 @@ test_rows(struct archive *a)
 	     " !http"},
 	    {STR_INIT("filedesc://x.arc 0.0.0.0 2024 text/plain 2\n\nx"),
 	     " !arc"},
-	    {STR_INIT("\x28\xb5\x2f\xfd zstd"), " !zstd"},
 	    {STR_INIT("PK\x03\x04 wacz"), " !zip"},
 	    {STR_INIT("\x89PNG\r\n"), " -image"},
 	    {STR_INIT("\0\0\0\0\1\2\3"), " -binary"},
@@ -740,6 +821,13 @@ main(void)
 	test_mutations(a, false);
 	test_mutations(a, true);
 	test_tiny_members();
+	zstd = true;
+	test_layouts(a);
+	test_cuts(a, true);
+	test_lengths(a, true);
+	test_frame_damage(a);
+	test_frames(a);
+	zstd = false;
 	test_real(a);
 	archive_free(a);
 	printf("archive: %d checks, %d failed\n", done, failed);

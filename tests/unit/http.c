@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <brotli/encode.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include "digest.h"
 #include "warc.h"
@@ -146,6 +148,38 @@ pack(struct buf *b, struct str s, int bits)
 	deflateEnd(&z);
 }
 
+static void
+pack_br(struct buf *b, struct str s, int window)
+{
+	size_t n = BrotliEncoderMaxCompressedSize(s.n) + 100;
+
+	buf_room(b, n);
+	if (!BrotliEncoderCompress(5, window, BROTLI_MODE_TEXT, s.n,
+	                           (const uint8_t *)s.p, &n,
+	                           (uint8_t *)b->p + b->n))
+		abort();
+	b->n += n;
+}
+
+/* window: its logarithm.  Without the size of the content, as servers do. */
+static void
+pack_zstd(struct buf *b, struct str s, int window)
+{
+	ZSTD_CCtx *c = ZSTD_createCCtx();
+	ZSTD_inBuffer in = {s.p, s.n, 0};
+	ZSTD_outBuffer out;
+
+	buf_room(b, ZSTD_compressBound(s.n));
+	out = (ZSTD_outBuffer){b->p + b->n, b->cap - b->n, 0};
+	ZSTD_CCtx_setParameter(c, ZSTD_c_windowLog, window);
+	ZSTD_CCtx_setParameter(c, ZSTD_c_checksumFlag, 1);
+	ZSTD_compressStream2(c, &out, &in, ZSTD_e_flush);
+	if (ZSTD_compressStream2(c, &out, &in, ZSTD_e_end))
+		abort();
+	b->n += out.pos;
+	ZSTD_freeCCtx(c);
+}
+
 /* body under coding: why it is refused, or NULL, and what it is then. */
 static void
 decodes(struct http *h, const char *coding, struct str body, const char *why,
@@ -190,8 +224,8 @@ test_decode(struct http *h)
 	decodes(h, "gzip", S_(""), NULL, S_(""));
 	decodes(h, "br", S_("\xff\xfe<\0p\0"), NULL, S_("\xff\xfe<\0p\0"));
 	/* not to be had */
-	decodes(h, "br", noise, "encoding_br", text);
-	decodes(h, "zstd", noise, "encoding_zstd", text);
+	decodes(h, "br", noise, "encoding", text);
+	decodes(h, "zstd", noise, "encoding", text);
 	decodes(h, "compress", noise, "encoding", text);
 	decodes(h, "gzip", noise, "encoding", text);
 	decodes(h, "deflate", noise, "encoding", text);
@@ -228,6 +262,70 @@ test_decode(struct http *h)
 	buf_free(&zl);
 	buf_free(&raw);
 	buf_free(&two);
+	buf_free(&big);
+}
+
+/* Brotli and zstd: whole, cut anywhere, any byte changed, bombs, windows. */
+static void
+test_new_codings(struct http *h)
+{
+	static const char *const coding[] = {"br", "zstd"};
+	struct buf text = {0}, in = {0}, big = {0};
+	struct str s;
+	struct err e;
+
+	for (unsigned i = 0, x = 1; i < 600; i++, x = x * 1103515245u + 12345u)
+		buf_addc(&text, (char)('a' + x / 65536 % 26));
+	buf_room(&big, 50000000);
+	memset(big.p, 0, 50000000);
+	for (int k = 0; k < 2; k++) {
+		buf_clear(&in);
+		k ? pack_zstd(&in, buf_str(&text), 20)
+		  : pack_br(&in, buf_str(&text), 22);
+		decodes(h, coding[k], buf_str(&in), NULL, buf_str(&text));
+		for (size_t n = 20; n < in.n; n++)
+			decodes(h, coding[k], str_n(in.p, n), "encoding", s);
+		for (size_t i = 0; i < in.n; i++) {
+			in.p[i] ^= 0x55;
+			s = buf_str(&in);
+			h->coding = str_from(coding[k]);
+			OK(http_decode(h, &s, 1000, &e) || s.n <= 1000, "%zu",
+			   i);
+			/* brotli has no checksum */
+			OK(!k || !str_eq(s, buf_str(&text)) || i < 8, "%zu", i);
+			in.p[i] ^= 0x55;
+		}
+		buf_puts(&in, "\1rest");
+		decodes(h, coding[k], buf_str(&in), NULL, buf_str(&text));
+		buf_clear(&in);
+		s = str_n(big.p, 50000000);
+		k ? pack_zstd(&in, s, 20) : pack_br(&in, s, 22);
+		decodes(h, coding[k], buf_str(&in), "too_long", s);
+		for (size_t n = 999; n < 1003; n++) {
+			buf_clear(&in);
+			s = str_n(big.p, n);
+			k ? pack_zstd(&in, s, 20) : pack_br(&in, s, 22);
+			decodes(h, coding[k], buf_str(&in),
+			        n > 1000 ? "too_long" : NULL, s);
+		}
+	}
+	OK(h->unpacked[0].cap + h->unpacked[1].cap < 1000000, "bounded");
+	buf_clear(&in);
+	pack_zstd(&in, buf_str(&text), 23);
+	decodes(h, "zstd", buf_str(&in), NULL, buf_str(&text));
+	buf_clear(&in);
+	pack_zstd(&in, buf_str(&text), 24);
+	decodes(h, "zstd", buf_str(&in), "encoding", s);
+	/* frames behind each other, and one coding over the other */
+	buf_clear(&in);
+	pack_zstd(&in, S_("one"), 20);
+	pack_zstd(&in, S_("two"), 20);
+	decodes(h, "zstd", buf_str(&in), NULL, S_("onetwo"));
+	buf_clear(&big);
+	pack_br(&big, buf_str(&in), 22);
+	decodes(h, "zstd, br", buf_str(&big), NULL, S_("onetwo"));
+	buf_free(&text);
+	buf_free(&in);
 	buf_free(&big);
 }
 
@@ -355,6 +453,7 @@ main(void)
 	test_header(&h);
 	test_chunks(&h);
 	test_decode(&h);
+	test_new_codings(&h);
 	test_dates();
 	test_starts();
 	test_digests();

@@ -1,0 +1,97 @@
+/* gz_body - packed bytes in memory: gzip, zlib and raw deflate */
+#include <stdlib.h>
+#include <zlib.h>
+
+#include "gz.h"
+#include "mem.h"
+
+enum {
+	GZIP = 15 + 16,  /* inflateInit2: the largest window, gzip only */
+	STEP = 32 * 1024 /* room at least, for a call of inflate */
+};
+
+struct gz_body {
+	z_stream z;
+	bool inited;
+};
+
+struct gz_body *
+gz_body_new(void)
+{
+	return mem_new(1, sizeof(struct gz_body));
+}
+
+void
+gz_body_free(struct gz_body *g)
+{
+	if (!g)
+		return;
+	if (g->inited)
+		inflateEnd(&g->z);
+	free(g);
+}
+
+static bool
+body_begin(struct gz_body *g, enum gz_form form)
+{
+	static const int bits[] = {GZIP, 15, -15};
+	int rc;
+
+	rc = g->inited ? inflateReset2(&g->z, bits[form])
+	               : inflateInit2(&g->z, bits[form]);
+	g->inited = g->inited || rc == Z_OK;
+	return rc == Z_OK;
+}
+
+/* One member, in pieces as out grows; Z_STREAM_END if it is whole. */
+static int
+body_member(struct gz_body *g, size_t max, struct buf *out)
+{
+	size_t room, in = g->z.avail_in;
+	int rc;
+
+	do {
+		buf_room(out, in * 2 < STEP ? STEP : in * 2);
+		room = out->cap - out->n;
+		if (room > max - out->n)
+			room = max - out->n;
+		if (room > INT32_MAX)
+			room = INT32_MAX;
+		g->z.next_out = (unsigned char *)out->p + out->n;
+		g->z.avail_out = (uInt)room;
+		rc = inflate(&g->z, Z_NO_FLUSH);
+		out->n += room - g->z.avail_out;
+	} while (rc == Z_OK && g->z.avail_out == 0 && out->n < max);
+	return rc;
+}
+
+enum packed
+gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
+            struct buf *out, struct err *e)
+{
+	size_t from = out->n;
+	int rc;
+
+	/* one byte more than max tells what just fits from what does not */
+	max = from + max + 1;
+	g->z.next_in = (unsigned char *)(size_t)packed.p;
+	g->z.avail_in = packed.n > INT32_MAX ? INT32_MAX : (uInt)packed.n;
+	do {
+		if (!body_begin(g, form)) {
+			err_set(e, "no memory to inflate with");
+			return PACKED_HURT;
+		}
+		rc = body_member(g, max, out);
+	} while (rc == Z_STREAM_END && out->n < max && form == GZ_GZIP &&
+	         g->z.avail_in > 2 &&
+	         memcmp(g->z.next_in, "\x1f\x8b\b", 3) == 0);
+	if (out->n == max) {
+		out->n--;
+		return PACKED_LONG;
+	}
+	if (rc == Z_STREAM_END)
+		return PACKED_WHOLE;
+	err_set(e, "%s after %zu bytes",
+	        g->z.msg ? g->z.msg : "the packed body is cut", out->n - from);
+	return PACKED_HURT;
+}
