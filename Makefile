@@ -17,7 +17,7 @@ O       ?= build$(if $(SAN),-san)
 
 # What Debian 12 calls the packages: to build, to check, to fuzz.
 DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev libjq-dev libgumbo-dev \
-             libssl-dev libgmp-dev libicu-dev libopencc-dev jq
+             libssl-dev libicu-dev libopencc-dev jq
 DEPS_CHECK = brotli zstd bats mandoc shellcheck clang clang-format python3 strace
 DEPS_FUZZ  = clang libclang-rt-14-dev
 
@@ -28,7 +28,7 @@ WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O)/gen
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer -DWT_SANITIZED) $(CFLAGS)
-LDLIBS     = -Wl,--as-needed -lz -lbrotlidec -lzstd -ljq -lgumbo -lcrypto -lgmp -lm
+LDLIBS     = -Wl,--as-needed -lz -lbrotlidec -lzstd -ljq -lgumbo -lcrypto -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))
