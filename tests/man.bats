@@ -100,3 +100,19 @@ check() {
   sed -nE 's/^\.It Fl (.) Ta ([a-z-]+) Ta (.*)/\1 \2 \3/p' "$ROOT/man/wt.7" |
     sort | diff want -
 }
+
+@test "wt-records(5) has every key that comes out" {
+  cd "$BATS_TEST_TMPDIR"
+  wt-extract --rejects r --summary s "$DATA/demo.warc.gz" 2>err |
+    wt-match --summary s | wt-classify --summary s >adverts
+  wt-agg --by platform --calc n=count --summary s adverts >rows
+  # Names of our own, not those of attributes, commodities, sites, reasons.
+  jq -r 'del(.attributes, .match.scores, .skipped, .sites, .mended) |
+    [paths | map(strings)[]] | .[]' adverts r s | sort -u >keys
+  (($(wc -l <keys) > 50))
+  mandoc -Tutf8 -O width=1000 "$ROOT/man/wt-records.5" | sed 's/.\x08//g' >page
+  while read -r key; do
+    grep -qw -e "$key" page || { echo "not there: $key"; bad=1; }
+  done <keys
+  [[ -z ${bad-} ]]
+}
