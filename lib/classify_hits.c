@@ -7,21 +7,38 @@ struct hit {
 	struct str commodities, field, start, end, text, sign;
 };
 
+/* Where the value of a key belongs, by its first letter; or NULL. */
+static struct str *
+place(struct hit *h, struct str key, char first)
+{
+	switch (first) {
+	case 's':
+		if (json_is(key, STR("sign")))
+			return &h->sign;
+		return json_is(key, STR("start")) ? &h->start : NULL;
+	case 'c':
+		return json_is(key, STR("commodities")) ? &h->commodities :
+		                                          NULL;
+	case 'f': return json_is(key, STR("field")) ? &h->field : NULL;
+	case 'e': return json_is(key, STR("end")) ? &h->end : NULL;
+	case 't': return json_is(key, STR("text")) ? &h->text : NULL;
+	default:  return NULL;
+	}
+}
+
 static void
 take_member(struct hit *h, struct str key, struct str value)
 {
-	if (json_is(key, STR("sign")))
-		h->sign = value;
-	else if (json_is(key, STR("commodities")))
-		h->commodities = value;
-	else if (json_is(key, STR("field")))
-		h->field = value;
-	else if (json_is(key, STR("start")))
-		h->start = value;
-	else if (json_is(key, STR("end")))
-		h->end = value;
-	else if (json_is(key, STR("text")))
-		h->text = value;
+	const char *c = "scfet";
+	struct str *to = NULL;
+
+	if (key.p[1] != '\\')
+		to = place(h, key, key.p[1]);
+	else /* an escape: it may be any of them */
+		while (*c && !to)
+			to = place(h, key, *c++);
+	if (to)
+		*to = value;
 }
 
 static bool

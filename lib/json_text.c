@@ -1,4 +1,8 @@
 /* json_text - stepping through sound JSON text; strings in and out */
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "json_priv.h"
 #include "utf8.h"
 
@@ -32,6 +36,19 @@ json_skip_string(const char *p, const char *end)
 {
 	const char *from = p + 1, *q, *b;
 
+#ifdef __SSE2__
+	/* Most are short, and have no escape. */
+	if (end - from >= 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)from);
+		int quote = _mm_movemask_epi8(_mm_cmpeq_epi8(x,
+		    _mm_set1_epi8('"')));
+		int back = _mm_movemask_epi8(_mm_cmpeq_epi8(x,
+		    _mm_set1_epi8('\\')));
+
+		if (quote && !(back & (quote ^ (quote - 1))))
+			return from + __builtin_ctz((unsigned)quote) + 1;
+	}
+#endif
 	while ((q = memchr(from, '"', (size_t)(end - from)))) {
 		for (b = q; b > p + 1 && b[-1] == '\\'; b--)
 			;
@@ -191,6 +208,8 @@ json_is(struct str span, struct str s)
 	bool same;
 
 	if (span.n < 2 || span.p[0] != '"')
+		return false;
+	if (s.n && span.p[1] != s.p[0] && span.p[1] != '\\')
 		return false;
 	if (!json_escaped(span))
 		return str_eq(str_n(span.p + 1, span.n - 2), s);
