@@ -124,6 +124,20 @@ group_new(struct agg *a)
 	return g;
 }
 
+void
+agg_lay_out(struct agg *a)
+{
+	a->laid_out = true;
+	a->result = mem_new(a->njobs, sizeof(*a->result));
+	a->pick = mem_new(a->nby, sizeof(*a->pick));
+	a->group_size =
+	    sizeof(struct agg_group) + a->ncalc * sizeof(union agg_acc);
+	a->table.own = sizeof(struct agg_group *);
+	a->total = mem_new(1, a->group_size);
+	if (!a->nby)
+		group_new(a); /* the only row is there without a record, too */
+}
+
 bool
 agg_ready(struct agg *a, struct json_paths *want, struct err *e)
 {
@@ -140,14 +154,7 @@ agg_ready(struct agg *a, struct json_paths *want, struct err *e)
 	ok = (!where.n && !jobs.n) || compile(a, &where, &jobs, e);
 	buf_free(&where);
 	buf_free(&jobs);
-	a->result = mem_new(a->njobs, sizeof(*a->result));
-	a->pick = mem_new(a->nby, sizeof(*a->pick));
-	a->group_size =
-	    sizeof(struct agg_group) + a->ncalc * sizeof(union agg_acc);
-	a->table.own = sizeof(struct agg_group *);
-	a->total = mem_new(1, a->group_size);
-	if (!a->nby)
-		group_new(a); /* the only row is there without a record, too */
+	agg_lay_out(a);
 	return ok;
 }
 
@@ -174,7 +181,9 @@ free_spec(struct agg *a)
 	for (size_t i = 0; i < a->ncalc; i++) {
 		free_str(a->calc[i].name);
 		free_str(a->calc[i].source.expr);
+		free_str(a->calc[i].text);
 		table_free(&a->calc[i].set);
+		free(a->calc[i].member);
 	}
 	for (size_t i = 0; i < a->nwhere; i++)
 		free_str(a->where[i]);
@@ -209,6 +218,8 @@ agg_free(struct agg *a)
 	json_scan_free(&a->scan);
 	buf_free(&a->results);
 	buf_free(&a->key);
+	buf_free(&a->spec);
+	buf_free(&a->rules);
 	buf_free(&a->scratch.key);
 	buf_free(&a->scratch.big);
 	free(a);
@@ -288,14 +299,28 @@ feed(struct agg *a, struct agg_group *g, const struct str *field, bool note)
 	}
 }
 
+struct agg_group *
+agg_group_of(struct agg *a, struct str key)
+{
+	struct agg_group *g;
+	char *entry;
+	bool fresh;
+
+	entry = table_put(&a->table, key, &fresh);
+	if (fresh) {
+		g = group_new(a);
+		g->key = table_key(&a->table, entry);
+		memcpy(entry, &g, sizeof(g));
+	}
+	memcpy(&g, entry, sizeof(g));
+	return g;
+}
+
 /* The group of the picked values. */
 static struct agg_group *
 group_of(struct agg *a, const struct str *field)
 {
-	struct agg_group *g;
 	size_t from;
-	char *entry;
-	bool fresh;
 
 	if (!a->nby)
 		return agg_group_at(a, 0);
@@ -308,14 +333,7 @@ group_of(struct agg *a, const struct str *field)
 		a->key_out_of_range +=
 		    agg_key_tag(&a->key, from) == AGG_OUT_OF_RANGE;
 	}
-	entry = table_put(&a->table, buf_str(&a->key), &fresh);
-	if (fresh) {
-		g = group_new(a);
-		g->key = table_key(&a->table, entry);
-		memcpy(entry, &g, sizeof(g));
-	}
-	memcpy(&g, entry, sizeof(g));
-	return g;
+	return agg_group_of(a, buf_str(&a->key));
 }
 
 /* The next combination of values; false after the last. */

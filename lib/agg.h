@@ -36,6 +36,11 @@
 
 struct agg;
 
+/* What became of the records that a state stands for. */
+struct agg_counts {
+	uint64_t in, used, dropped, rejected, duplicate_keys;
+};
+
 struct agg *agg_new(void);
 void agg_free(struct agg *a);
 
@@ -73,6 +78,48 @@ size_t agg_rows(struct agg *a);
 
 /* Appends a row and a LF.  Once for each row. */
 void agg_row(struct agg *a, size_t row, struct buf *out);
+
+/*
+ * A state: all that is known of the groups, as lines, to be merged with
+ * others.  agg_state_head; agg_rows and for each of them agg_state_row, whose
+ * results are added up; agg_state_end, without which a state is cut.  The
+ * lines are the same for the same records in any order.  rules: a digest, or
+ * NULL.
+ *
+ *	{"state":"wt-agg","version":1,"spec":{"by":["p=.p"],"calc":["n=count"],
+ *	"where":[],"total":false},"rules":null}
+ *	{"k":[["a"]],"c":[3]}     a group: its key ([] is absent), its columns
+ *	{"k":"total","c":[3]}     the row over all
+ *	{"k":[["a"]],"at":2,"c":[[4,5]]}    more of the columns from the third
+ *on
+ *	{"end":true,"lines":3,"in":3,...}
+ */
+void agg_state_head(const struct agg *a, const char *rules, struct buf *out);
+size_t agg_state_row(struct agg *a, size_t row, struct buf *out);
+void agg_state_end(const struct agg *a, size_t lines,
+                   const struct agg_counts *n, struct buf *out);
+
+enum agg_merged {
+	AGG_MERGED,
+	AGG_UNSOUND,  /* it is no line of a state that may stand here */
+	AGG_DIFFERENT /* other rules, or another specification */
+};
+
+/*
+ * In place of agg_ready and agg_add: the next line (an object that was
+ * scanned) of states that follow each other.  Where nothing was asked for,
+ * the first state says what.
+ */
+enum agg_merged agg_merge(struct agg *a, struct str line, struct err *e);
+
+/* True between states. */
+bool agg_merge_whole(const struct agg *a);
+
+/* Whole states so far, and what stands behind them. */
+uint64_t agg_merge_counts(const struct agg *a, struct agg_counts *n);
+
+/* The rules of the merged states, or NULL.  Lives as long as a. */
+const char *agg_merge_rules(struct agg *a);
 
 /*
  * Values that a column could not use, as a JSON object: {"price":{"absent":

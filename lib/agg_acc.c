@@ -76,6 +76,24 @@ add_extreme(struct agg_extreme *x, const struct dec *d, int sign)
 }
 
 void
+agg_acc_number(const struct agg_calc *c, union agg_acc *acc,
+               const struct dec *d)
+{
+	switch (c->func) {
+	case AGG_MIN: add_extreme(&acc->extreme, d, -1); break;
+	case AGG_MAX: add_extreme(&acc->extreme, d, 1); break;
+	case AGG_MEDIAN: agg_many_add(&acc->many, d); break;
+	default: dec_sum_add(&acc->sum, d); break;
+	}
+}
+
+struct dec
+agg_acc_extreme(const union agg_acc *acc)
+{
+	return extreme(&acc->extreme);
+}
+
+void
 agg_acc_add(struct agg_calc *c, struct agg_group *g, union agg_acc *acc,
             struct str span, bool note, struct agg_scratch *s)
 {
@@ -86,14 +104,8 @@ agg_acc_add(struct agg_calc *c, struct agg_group *g, union agg_acc *acc,
 	case AGG_DISTINCT: add_distinct(c, g, acc, span, note, s); return;
 	default: break;
 	}
-	if (!number(c, span, &d, note, &s->big))
-		return;
-	switch (c->func) {
-	case AGG_MIN: add_extreme(&acc->extreme, &d, -1); break;
-	case AGG_MAX: add_extreme(&acc->extreme, &d, 1); break;
-	case AGG_MEDIAN: agg_many_add(&acc->many, &d); break;
-	default: dec_sum_add(&acc->sum, &d); break;
-	}
+	if (number(c, span, &d, note, &s->big))
+		agg_acc_number(c, acc, &d);
 }
 
 /* What is computed over no number is null: no one knows it. */

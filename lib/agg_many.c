@@ -161,16 +161,25 @@ by_value(const void *a, const void *b)
 	return dec_cmp(a, b);
 }
 
+struct dec *
+agg_many_sorted(const struct agg_many *m)
+{
+	struct dec *d = mem_new(m->n, sizeof(*d));
+
+	for (size_t i = 0; i < m->n; i++)
+		d[i] = unpack(m, m->v[i]);
+	if (m->n)
+		qsort(d, m->n, sizeof(*d), by_value);
+	return d;
+}
+
 /* Numbers of which some are long. */
 static void
 median_any(const struct agg_many *m, struct buf *out)
 {
-	struct dec *d = mem_new(m->n, sizeof(*d));
+	struct dec *d = agg_many_sorted(m);
 	struct dec_sum s = {0};
 
-	for (size_t i = 0; i < m->n; i++)
-		d[i] = unpack(m, m->v[i]);
-	qsort(d, m->n, sizeof(*d), by_value);
 	dec_sum_add(&s, &d[(m->n - 1) / 2]);
 	dec_sum_add(&s, &d[m->n / 2]);
 	dec_sum_mean(&s, out);

@@ -9,6 +9,8 @@
 #include "jq.h"
 #include "table.h"
 
+#define AGG_STATE_VERSION 1
+
 /* ---- agg_value: values as bytes that can be compared ---- */
 
 /* The first byte of a value; their order is the order of rows. */
@@ -29,6 +31,9 @@ void agg_value(struct str span, struct buf *out, struct buf *big);
 
 /* Appends a value, given as bytes, as JSON. */
 void agg_value_write(struct str value, struct buf *out);
+
+/* The order of two values. */
+int agg_value_cmp(struct str a, struct str b);
 
 /* True for absent, null, "", [] and {}. */
 bool agg_value_empty(struct str span);
@@ -94,12 +99,21 @@ union agg_acc {
 	struct agg_many many;
 };
 
+/* A value of a set, and the group that it is in. */
+struct agg_member {
+	uint64_t group;
+	struct str value; /* lent by the set */
+};
+
 /* A column that is computed. */
 struct agg_calc {
 	struct str name; /* owned */
+	struct str text; /* owned; the function as it was asked for */
 	enum agg_func func;
 	struct agg_source source;
-	struct table set; /* distinct: group and value */
+	struct table set;          /* distinct: group and value */
+	struct agg_member *member; /* of set, in order, for a state */
+	size_t nmember;
 	uint64_t absent, null, not_number, out_of_range;
 };
 
@@ -121,6 +135,11 @@ struct agg_scratch {
 /* Adds one value of a record.  note: count what the column cannot use. */
 void agg_acc_add(struct agg_calc *c, struct agg_group *g, union agg_acc *acc,
                  struct str span, bool note, struct agg_scratch *s);
+/* Adds a number to a column of numbers that is no sum. */
+void agg_acc_number(const struct agg_calc *c, union agg_acc *acc,
+                    const struct dec *d);
+/* The smallest or largest; there must be one. */
+struct dec agg_acc_extreme(const union agg_acc *acc);
 void
 agg_acc_write(const struct agg_calc *c, union agg_acc *acc, struct buf *out);
 void agg_acc_free(const struct agg_calc *c, union agg_acc *acc);
@@ -129,6 +148,9 @@ void agg_acc_free(const struct agg_calc *c, union agg_acc *acc);
 
 void agg_many_add(struct agg_many *m, const struct dec *d);
 void agg_many_free(struct agg_many *m);
+
+/* The numbers in order: m->n of them, that borrow from m.  For free(). */
+struct dec *agg_many_sorted(const struct agg_many *m);
 
 /* Appends the median; there must be a number. */
 void agg_many_median(struct agg_many *m, struct buf *out);
@@ -173,7 +195,24 @@ struct agg {
 	struct buf key;
 	struct agg_scratch scratch;
 	uint64_t key_out_of_range;
+
+	/* merging */
+	bool laid_out;   /* agg_lay_out was called */
+	bool open;       /* between the head of a state and its end */
+	uint64_t states; /* whole ones */
+	uint64_t lines;  /* of the open one */
+	struct agg_counts counts;
+	struct buf spec, rules; /* of the first state */
 };
+
+/* Room for groups: the specification is whole. */
+void agg_lay_out(struct agg *a);
+
+/* The group with that key; there must be keys. */
+struct agg_group *agg_group_of(struct agg *a, struct str key);
+
+/* Of a state: what was asked for, and its columns. */
+void agg_state_spec(const struct agg *a, struct buf *out);
 
 /* The i-th group, as they came. */
 struct agg_group *agg_group_at(const struct agg *a, size_t i);

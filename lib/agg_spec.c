@@ -246,6 +246,7 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 		if (!function(value.p ? value : name, &c, e))
 			return false;
 		c.name = keep(name);
+		c.text = keep(value.p ? value : name);
 		mem_grow(&a->calc, &a->calc_cap, a->ncalc + 1,
 		         sizeof(*a->calc));
 		a->calc[a->ncalc++] = c;

@@ -197,6 +197,15 @@ agg_key_next(struct str *key)
 }
 
 int
+agg_value_cmp(struct str x, struct str y)
+{
+	if (*x.p == AGG_NUMBER && *y.p == AGG_NUMBER)
+		return dec_cmp_text(str_n(x.p + 1, x.n - 1),
+		                    str_n(y.p + 1, y.n - 1));
+	return str_cmp(x, y);
+}
+
+int
 agg_key_cmp(struct str a, struct str b)
 {
 	struct str x, y;
@@ -205,11 +214,7 @@ agg_key_cmp(struct str a, struct str b)
 	while (!c && a.n && b.n) {
 		x = agg_key_next(&a);
 		y = agg_key_next(&b);
-		if (*x.p == AGG_NUMBER && *y.p == AGG_NUMBER)
-			c = dec_cmp_text(str_n(x.p + 1, x.n - 1),
-			                 str_n(y.p + 1, y.n - 1));
-		else
-			c = str_cmp(x, y);
+		c = agg_value_cmp(x, y);
 	}
 	return c;
 }

@@ -135,6 +135,17 @@ table_put(struct table *t, struct str key, bool *fresh)
 	return entry;
 }
 
+char *
+table_next(const struct table *t, size_t *at)
+{
+	uint64_t v;
+
+	while (*at < t->nslot)
+		if ((v = t->slot[(*at)++]))
+			return at_place(t, (v & PLACE_MASK) - 1);
+	return NULL;
+}
+
 void
 table_free(struct table *t)
 {

@@ -40,6 +40,12 @@ char *table_put(struct table *t, struct str key, bool *fresh);
 /* The key of an entry that table_put returned. */
 struct str table_key(const struct table *t, const char *entry);
 
+/*
+ * Steps through the entries, in no order: at is 0 before the first.  NULL
+ * behind the last.
+ */
+char *table_next(const struct table *t, size_t *at);
+
 void table_free(struct table *t);
 
 #endif

@@ -106,6 +106,31 @@ load helper
 @test "an empty condition"         { t 'wt-agg --where " "' '{}' '' 2 'empty condition'; }
 @test "env, input and their like"  { t $'for e in env "\\$ENV" "\\$ENV.PATH" input inputs debug stderr halt halt_error now localtime "import \\"a\\" as a; 1" "include \\"a\\"; 1" input_filename input_line_number get_search_list "\\"\\(env)\\"" "def env: 1; env" "def f(input): 1; f(1)"; do wt-agg --by "a=($e)" 2>/dev/null </dev/null; echo $?; done | sort | uniq -c | tr -d " "' '' '192'; }
 
+# -- states -------------------------------------------------------------------
+
+@test "states of one group"        { t $'tee f >/dev/null; for i in 3 1 2; do sed -n ${i}p f | wt-agg --by p --calc "n=count,d=distinct(.x),m=median(.x)" --total --partial; done | wt-agg --merge' $'{"p":1,"x":4}\n{"p":1.0,"x":4.0}\n{"p":2,"x":1}' $'{"p":1,"n":2,"d":1,"m":4}\n{"p":2,"n":1,"d":1,"m":1}\n{"row":"total","n":3,"d":2,"m":4}'; }
+@test "a state, as it is written"  { t 'wt-agg --by p --calc "d=distinct(.x),s=sum(.x),lo=min(.x)" --partial' $'{"p":"a","x":2.50}\n{"x":1e1}' $'{"state":"wt-agg","version":1,"spec":{"by":["p=.[\\"p\\"]"],"calc":["d=distinct(.x)","s=sum(.x)","lo=min(.x)"],"where":[],"total":false},"rules":null}\n{"k":[[]],"c":[[10],[1,10],10]}\n{"k":[["a"]],"c":[[2.5],[1,2.5],2.5]}\n{"end":true,"lines":2,"in":2,"used":2,"dropped":0,"rejected":0,"duplicate_keys":0,"keys_out_of_range":0,"left_out":[[0,0,0,0],[0,0,0,0],[0,0,0,0]]}'; }
+@test "a state of no records is whole" { t 'wt-agg --by p --partial </dev/null | wt-agg --merge; wt-agg --partial </dev/null | wt-agg --merge' '' '{"count":0}'; }
+@test "a state without its end is cut" { t 'wt-agg --by p --partial | head -n 2 | wt-agg --merge' '{"p":1}' '' 3 'a state is cut'; }
+@test "a state without a row is cut"   { t 'wt-agg --by p --partial | sed 2d | wt-agg --merge' '{"p":1}' '' 3 'not of all its lines'; }
+@test "a state cut within a line"      { t 'wt-agg --by p --partial | head -c 150 | wt-agg --merge' '{"p":1}' '' 3 'no rows'; }
+@test "a file without a state"         { t 'wt-agg --partial >s; : >e; wt-agg --merge s e' '{}' '' 3 'a file without a state'; }
+@test "a state that is no state"       { t 'wt-agg --merge' '{"a":1}' '' 3 'not a state'; }
+@test "another specification"          { t 'wt-agg --by a --partial >s; wt-agg --by b --partial <s >r; wt-agg --merge s r' '{"a":1}' '' 2 'r: another specification'; }
+@test "options that are not the state's" { t 'wt-agg --by a --partial | wt-agg --merge --by b' '{"a":1}' '' 2 'another specification'; }
+@test "options that are the state's"   { t 'wt-agg --by a --partial | wt-agg --merge --by a' '{"a":1}' '{"a":1,"count":1}'; }
+@test "another version, other rules"   { t 'wt-agg --partial >s; sed s/:1,/:9,/ s | wt-agg --merge; echo $?; sed s/null/\"x\"/ s | wt-agg --merge s -' '{}' 2 2 'other rules'; }
+@test "an input that is cut leaves its state without an end" { t 'wt-agg --partial none - | grep -c end; wt-agg --partial none - | wt-agg --merge' '{}' 0 3 'a state is cut'; }
+@test "rejected records stay counted"  { t 'wt-agg --partial 2>/dev/null | wt-agg --merge --summary s; echo $?; jq -c "[.in,.used,.rejected]" s' $'{}\nx' $'{"count":1}\n1\n[2,1,1]'; }
+@test "a group of many values, in several lines" { t $'seq 200000 | sed \'s/.*/{"x":"seller number &","y":&}/\' >f; wt-agg --calc "n=count,d=distinct(.x),m=median(.y)" --partial f | tee s | grep -c \'"at":\'; cat s s | wt-agg --merge' '' $'5\n{"n":400000,"d":200000,"m":100000.5}'; }
+
+@test "random splits, merged: as at once" {
+  command -v python3 >/dev/null || skip "no python3 here"
+  cd "$BATS_TEST_TMPDIR"
+  python3 "$ROOT/tests/differential/merge.py" "${MERGE_RUNS:-50}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
+  echo "# $(tail -n 1 said)" >&3
+}
+
 # -- the whole ----------------------------------------------------------------
 
 @test "rows go through --output whole" { t 'wt-agg --by p -o o; cat o; ls -A' '{"p":1}' $'{"p":1,"count":1}\n.err\n.got\n.in\n.want\no'; }
