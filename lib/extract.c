@@ -22,6 +22,8 @@ extract_free(struct extract *x)
 	buf_free(&x->captured);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
+	csv_free(&x->csv);
+	buf_free(&x->line);
 	buf_free(&x->adverts);
 	buf_free(&x->said);
 	free(x);
@@ -103,7 +105,8 @@ try_fit(struct extract *x, enum site_fit fit)
 	bool good = false;
 
 	for (size_t i = 0; i < s->n && !good; i++) {
-		if (site_fit(&s->site[i], x->url, x->text.text) != fit)
+		if (site_fit(&s->site[i], x->url, x->text.text,
+		    x->table ? &x->csv : NULL) != fit)
 			continue;
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], fit, good);
@@ -115,6 +118,17 @@ try_fit(struct extract *x, enum site_fit fit)
 		}
 	}
 	return good;
+}
+
+/* Pages and JSON begin otherwise than tables do. */
+static bool
+may_be_table(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.n && strchr(" \t\r\n\xef\xbb\xbf", text.p[at]))
+		at++;
+	return at < text.n && !strchr("<{[", text.p[at]);
 }
 
 static void
@@ -132,6 +146,8 @@ start(struct extract *x, const struct doc *doc)
 	x->url = doc->url.p ? doc->url : x->url_said;
 	x->advert.page_url = x->url;
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
+	x->table = x->type == AUTO && may_be_table(x->text.text) &&
+	    csv_open(&x->csv, x->text.text);
 }
 
 enum extract_result
@@ -151,10 +167,15 @@ extract_page(struct extract *x, const struct doc *doc)
 		return EXTRACT_SKIP;
 	}
 	x->tally[x->site - x->sites->site].pages++;
-	if (!x->lame && !x->pick.fault)
+	if (!x->lame && !x->odd && !x->pick.fault)
 		return EXTRACT_USED;
 	x->reason = x->pick.fault ? x->pick.fault : "layout";
-	if (x->pick.fault)
+	if (x->odd && !x->lame && !x->pick.fault)
+		err_set(&x->detail, STR_FMT ": %zu of %zu rows have more "
+		    "cells than the header, the first at line %llu; they are "
+		    "read as they stand", STR_ARG(x->site->name), x->odd,
+		    x->rows, (unsigned long long)x->odd_line);
+	else if (x->pick.fault)
 		err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name),
 		    x->pick.why.msg);
 	else

@@ -6,6 +6,7 @@
 
 #include "advert.h"
 #include "charset.h"
+#include "csv.h"
 #include "extract.h"
 #include "pick.h"
 #include "rules.h"
@@ -39,6 +40,9 @@ struct extract {
 	char sha256[SHA_HEX + 1];
 	struct buf joined;     /* several script objects as one */
 	struct buf mended;     /* a script object as JSON */
+	struct csv csv;        /* the page as a table */
+	bool table;            /* it is one */
+	struct buf line;       /* a row of it as JSON */
 	struct buf adverts, said;
 	size_t at;             /* adverts given out up to here */
 	const char *reason;
@@ -46,6 +50,8 @@ struct extract {
 	/* the definition that is tried */
 	const struct site *site;
 	size_t rows, lame;     /* rows so far; those that are no advert */
+	size_t odd;            /* rows longer than the header */
+	uint64_t odd_line;     /* the first of them */
 	struct err why;        /* what spoke against it */
 	bool none;             /* the page says that it has none */
 };
@@ -53,6 +59,13 @@ struct extract {
 /* Tries a definition on the page: true if it gives adverts, or if the page
  * says that it has none; else x->why. */
 bool extract_try(struct extract *x, const struct site *site);
+
+/* Takes a row: JSON (absent if there is none) or an element. */
+void extract_row(struct extract *x, struct str json,
+    const struct html_node *node);
+
+/* Tries the definition on the page as a table. */
+bool extract_table(struct extract *x);
 
 /* Notes for extract_explain how that went. */
 void extract_say(struct extract *x, const struct site *site, enum site_fit fit,

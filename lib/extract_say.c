@@ -31,12 +31,16 @@ say_others(struct extract *x, struct buf *out)
 		const struct site *s = &x->sites->site[i];
 		struct str lack = site_lacks(s, x->text.text);
 
-		if (site_fit(s, x->url, x->text.text) != SITE_FITS_NOT)
+		if (site_fit(s, x->url, x->text.text,
+		    x->table ? &x->csv : NULL) != SITE_FITS_NOT)
 			continue;
 		buf_printf(out, "  " STR_FMT ": does not fit: ",
 		    STR_ARG(s->name));
 		buf_puts(out, !s->nhost ? "it is known by its text only"
 		    : x->url.p ? "not its address" : "no address is known");
+		if (s->ncsv)
+			buf_printf(out, ", and it is no table with the columns "
+			    STR_FMT, STR_ARG(s->csv[0]));
 		if (lack.p)
 			buf_printf(out, ", and \"" STR_FMT "\" is not in it",
 			    STR_ARG(lack));

@@ -14,8 +14,8 @@ stored_digest(struct extract *x)
 	return x->sha256;
 }
 
-static void
-row(struct extract *x, struct str json, const struct html_node *node)
+void
+extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
 	struct advert_source source = {.doc = x->doc,
 	    .charset = x->text.name, .site = x->site->name, .row = ++x->rows};
@@ -49,7 +49,7 @@ rows_of(struct extract *x, const struct site_source *s)
 	if (s->how == SITE_CSS) {
 		at.root = pick_document(&x->pick);
 		while (at.root && select_next(s->css, &at))
-			row(x, (struct str){NULL, 0}, at.node);
+			extract_row(x, (struct str){NULL, 0}, at.node);
 		return;
 	}
 	if (x->scan.nspan <= (size_t)s->slot)
@@ -57,7 +57,7 @@ rows_of(struct extract *x, const struct site_source *s)
 	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
 	while (walk_next(&x->walk, &value))
 		if (json_type(value) == JSON_OBJECT)
-			row(x, value, NULL);
+			extract_row(x, value, NULL);
 }
 
 /* True if the page itself says that there is nothing on it. */
@@ -105,7 +105,7 @@ try_data(struct extract *x, struct str data)
 	if (data.p && !scan_data(x, &data))
 		return false;
 	if (!rows->n)
-		row(x, data, NULL);
+		extract_row(x, data, NULL);
 	for (size_t i = 0; i < rows->n && x->rows == before; i++)
 		rows_of(x, &rows->at[i]);
 	n = x->rows - before;
@@ -207,7 +207,9 @@ extract_try(struct extract *x, const struct site *site)
 	x->pick.fault = NULL;
 	x->why.msg[0] = '\0';
 	x->none = false;
-	x->rows = x->lame = 0;
+	x->rows = x->lame = x->odd = 0;
+	if (x->table && site->ncsv && extract_table(x))
+		return true;
 	if (site->json && x->type != HTML)
 		body = script_body(x->text.text);
 	if (body.p && try_data(x, body))

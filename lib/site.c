@@ -31,6 +31,7 @@ site_close(struct site *s)
 	free(s->host);
 	free(s->dir);
 	free(s->content);
+	free(s->csv);
 	free(s->path);
 	free(s->text);
 	*s = (struct site){0};
@@ -234,16 +235,44 @@ site_lacks(const struct site *s, struct str text)
 	return first;
 }
 
+/* True if the table has all columns of one of the definition's lines. */
+static bool
+has_columns(const struct site *s, const struct csv *table)
+{
+	struct str line, name;
+	size_t at;
+	bool all;
+
+	for (size_t i = 0; table && i < s->ncsv; i++) {
+		line = s->csv[i];
+		all = true;
+		while (all && line.n) {
+			at = str_find(line, STR("&&"), 0);
+			name = str_trim(str_n(line.p, at));
+			all = csv_column(table, name) >= 0;
+			at = at + 2 < line.n ? at + 2 : line.n;
+			line.p += at, line.n -= at;
+		}
+		if (all)
+			return true;
+	}
+	return false;
+}
+
 enum site_fit
-site_fit(const struct site *s, struct str url, struct str text)
+site_fit(const struct site *s, struct str url, struct str text,
+    const struct csv *table)
 {
 	struct str host = url_host(url);
 	bool by_url = s->nhost && host.p &&
 	    any_fits(s->host, s->nhost, host) &&
 	    any_fits(s->dir, s->ndir, url_path(url));
-	bool by_text = !site_lacks(s, text).p;
+	bool columns = has_columns(s, table);
+	bool by_text = columns || ((s->ncontent || !s->ncsv) &&
+	    !site_lacks(s, text).p);
 
 	if (by_url)
 		return by_text ? SITE_FITS : SITE_FITS_URL;
-	return by_text && s->ncontent ? SITE_FITS_CONTENT : SITE_FITS_NOT;
+	return by_text && (s->ncontent || columns) ? SITE_FITS_CONTENT
+						   : SITE_FITS_NOT;
 }

@@ -24,6 +24,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "csv.h"
 #include "cut.h"
 #include "err.h"
 #include "json.h"
@@ -108,6 +109,8 @@ struct site {
 	size_t nhost, ndir, ncontent;
 	struct site_script script[SITE_SCRIPTS_MAX];
 	size_t nscript;
+	struct str *csv;         /* columns of a table, parted by "&&" */
+	size_t ncsv;
 	bool json;               /* the page itself may be the data */
 	bool cents;              /* prices are whole hundredths */
 	struct site_sources source[SITE_KEYS];
@@ -157,7 +160,10 @@ enum site_fit {
 	SITE_FITS
 };
 
-enum site_fit site_fit(const struct site *s, struct str url, struct str text);
+/* table: the page as a table; NULL if it is none.  A table with the columns
+ * of the definition fits as its text does. */
+enum site_fit site_fit(const struct site *s, struct str url, struct str text,
+    const struct csv *table);
 
 /* A text that a page lacks to fit by content; absent if it lacks none. */
 struct str site_lacks(const struct site *s, struct str text);

@@ -297,6 +297,8 @@ line(struct reader *r, struct str rest)
 		return words_add(r, &s->dir, &s->ndir, rest);
 	if (str_eq(key, STR("content")))
 		return text_add(r, &s->content, &s->ncontent, rest);
+	if (str_eq(key, STR("csv")))
+		return text_add(r, &s->csv, &s->ncsv, rest);
 	if (str_eq(key, STR("script")) || str_eq(key, STR("scripts")) ||
 	    str_starts(key, STR("script.")))
 		return script(r, key, rest);
@@ -319,8 +321,8 @@ whole(struct reader *r)
 	if (!s->name.p)
 		return fault(r, "the site has no name; write: site NAME",
 		    STR(""));
-	if (!s->nhost && !s->ncontent)
-		return fault(r, "it fits no page; write host or content",
+	if (!s->nhost && !s->ncontent && !s->ncsv)
+		return fault(r, "it fits no page; write host, content or csv",
 		    s->name);
 	if (!s->source[SITE_ITEM].n && !s->source[SITE_TITLE].n &&
 	    !s->source[SITE_URL].n)

@@ -135,6 +135,29 @@ crafted() {
   crafted 'yes "x_data = {a:[1," | head -100000 | wt-extract --sites x.site >out 2>&1; wc -l <out' 1
 }
 
+# table HEADER ROWS...: what a definition of three columns makes of a table.
+table() {
+  printf '%s\n' 'site c' 'csv id && t' 'platform c.example' 'item jq .id' \
+    'title jq .t' 'price jq .p' 'seller.name jq .shop.name' >c.site
+  printf '%b\n' "$@" >t.csv
+  wt-extract --sites c.site t.csv >out
+  local s=$?
+  jq -c '[.item,.title,.price,.seller.name,.source.row]' out
+  return $s
+}
+export -f table
+
+@test "a table, and where its columns stand" { t 'table p,t,id "5,角梳,7"' '' '["7","角梳",5,null,1]'; }
+@test "a table with a BOM, CR LF, tabs" { t 'table "\xef\xbb\xbfid\tt\tp\r" "7\ta,b\t5\r"' '' '["7","a,b",5,null,1]'; }
+@test "a table in Big5 by option" { t 'printf "id,t\n7,\xb6\x48\n" >a; table id,t 1,x >x; wt-extract --sites c.site --charset big5 a | jq -r .title' '' '象'; }
+@test "a line break in a cell" { t 'table id,t "7,\"a\nb\"" 8,c' '' $'["7","a b",null,null,1]\n["8","c",null,null,2]'; }
+@test "rows that are short, and blank ones" { t 'table id,t,p 7 "" ,, 8,b' '' $'["7",null,null,null,1]\n["8","b",null,null,2]'; }
+@test "a row longer than the header is told, and read" { t 'table id,t,p 7,a,5 "8,b,6,x" "9,c,7,"' '' $'["7","a",5,null,1]\n["8","b",6,null,2]\n["9","c",7,null,3]' 1 'layout: c: 1 of 3 rows have more cells than the header, the first at line 3'; }
+@test "JSON in a cell" { t 'table "id;t;shop" "7;[1];{\"name\":\"s\"}"' '' '["7","[1]",null,"s",1]'; }
+@test "a table of other columns is skipped" { t 'table id,name 7,a; wt-extract --explain --sites c.site t.csv | grep " c: "' '' '  c: does not fit: it is known by its text only, and it is no table with the columns id && t'; }
+@test "a row without item and title" { t 'table id,t,p 7,a,1 ,,2' '' '["7","a",1,null,1]' 1 'layout: c: 1 of 2 rows have neither item nor title'; }
+@test "a table without rows has none" { t 'table id,t; wt-extract --summary s --sites c.site t.csv; jq -c "[.used,.rejected]" s' '' '[1,0]'; }
+
 # --- which definition
 
 @test "a home page is no search page" { t 'wt-extract --summary s "$DATA"/sites/jd-home.html; jq -c "[.in,.used,.skipped,.rejected]" s' '' '[1,0,{"no_site":1},0]'; }
@@ -249,6 +272,25 @@ real() {
 @test "1688 offers of 2024" { real 1688/offer-2024.js 'https://detail.1688.com/offer/597090034012.html' 3 2 '597090034012 梵贞男士洗面奶补水护肤品套装面霜洁面乳素颜霜男士护肤套盒批发 2.3 广东省肇庆市 广州欧博化妆品有限公司' 833454967766 0; }
 @test "JD item of 2014, GBK" { real jd/item-2014-gbk.html 'https://item.jd.com/917461.html' 1 1 '917461 华为 P6-C00 电信3G手机（白色） CDMA2000/GSM 双卡双待双通 1399 - -' 917461 0; }
 @test "Taobao item of 2022, JavaScript" { real taobao/item-2022.js 'https://item.taobao.com/item.htm?id=637145790668' 1 1 '637145790668 【情侣款】甜份超标*巨舒服情侣内裤 夏季男女友礼物 七夕送朋友 null - 小甜崽sweet' 637145790668 0; }
+# table_is FILE ADVERTS IDS FIRST LAST
+table_is() {
+  shared "realdata/$1"
+  t "wt-extract $shared | jq -c '[.item,.title,.price,.price_max,.currency,.captured]' >o; wc -l <o; jq .[0] o | sort -u | wc -l; sed -n '1p;\$p' o" '' "$2
+$3
+$4
+$5"
+}
+@test "Taobao export of 2014, GBK" { table_is taobao/export-2014-gbk.csv 152 9 '["16285405705",null,null,null,null,"2014-02-12T13:32:00+08:00"]' '["13570505042",null,null,null,null,"2014-02-12T13:56:00+08:00"]'; }
+@test "Taobao export of 2014: empty names" {
+  shared realdata/taobao/export-2014-gbk.csv
+  t "wt-extract $shared | jq -s 'map(select(.title|not)) | length'" '' 117
+}
+@test "Tmall export, GBK" { table_is tmall/export-gbk.csv 72 72 '["575606465103","男装 仿羊羔绒运动拉链连帽茄克 409049 优衣库UNIQLO",149,null,"CNY",null]' '["574755585859","女装 仿羊羔绒压线连帽大衣 409107 优衣库UNIQLO",199,null,"CNY",null]'; }
+@test "Alibaba export" { table_is alibaba/export.csv 501 485 '["1600313160073","10l Household Oxygenerator Physical Therapy Equipments 10L Adjustable",465,550,"USD",null]' '["1600246069971","China portable 10l oxyen 96% 220V o2 owgels oxygenconcentrator hospital home 10 litre with CE",499,595,"USD",null]'; }
+@test "tables of others that are no adverts" {
+  shared realdata/titles
+  t "wt-extract $shared" '' ''
+}
 @test "JD home of 2024: none" {
   shared realdata/jd/home-2024.html
   t "wt-extract $shared" '' ''

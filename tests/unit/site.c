@@ -145,7 +145,8 @@ static void
 fits(const struct site *s, const char *url, const char *text,
     enum site_fit want)
 {
-	enum site_fit fit = site_fit(s, str_from(url), str_from(text));
+	enum site_fit fit = site_fit(s, str_from(url), str_from(text),
+	    NULL);
 
 	OK(fit == want, "%s, %s: %d", url ? url : "-", text, (int)fit);
 }

@@ -1,0 +1,237 @@
+/* csv - tables as scraper programs and spreadsheets export them */
+#include "csv.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+#define SNIFF_BYTES 65536 /* of the text, to tell what parts the cells */
+#define SNIFF_ROWS  20
+
+void
+csv_free(struct csv *c)
+{
+	free(c->head);
+	free(c->cell);
+	free(c->end);
+	buf_free(&c->names);
+	buf_free(&c->cells);
+	*c = (struct csv){0};
+}
+
+static bool
+ends_line(const struct csv *c, size_t i)
+{
+	return i >= c->text.n || c->text.p[i] == '\n' || c->text.p[i] == '\r';
+}
+
+static bool
+ends_cell(const struct csv *c, size_t i)
+{
+	return ends_line(c, i) || c->text.p[i] == c->sep;
+}
+
+/* Where the quote opened before `from` is closed; text.n if nowhere. */
+static size_t
+closing(const struct csv *c, size_t from)
+{
+	const char *p = c->text.p, *q;
+	size_t n = c->text.n;
+
+	while (from < n && (q = memchr(p + from, '"', n - from))) {
+		from = (size_t)(q - p);
+		if (from + 1 == n || p[from + 1] != '"')
+			return from;
+		from += 2;
+	}
+	return n;
+}
+
+/* Appends a cell in quotes that begins at *at and steps behind it; false if
+ * its quote is a stray one. */
+static bool
+quoted(struct csv *c, size_t *at)
+{
+	const char *p = c->text.p;
+	size_t i = *at + 1, end = closing(c, i);
+	uint64_t lines = 0;
+
+	if (end == c->text.n)
+		return false;
+	for (size_t k = i; k < end; k++)
+		lines += p[k] == '\n' ||
+		    (p[k] == '\r' && p[k + 1] != '\n');
+	if (lines && !ends_cell(c, end + 1))
+		return false;
+	for (; i < end; i++) {
+		buf_addc(&c->cells, p[i]);
+		i += p[i] == '"'; /* of two */
+	}
+	c->next_line += lines;
+	*at = end + 1;
+	return true;
+}
+
+/* Appends the cell at *at and steps to what ends it. */
+static void
+cell(struct csv *c, size_t *at)
+{
+	size_t i = *at;
+
+	/* blanks may stand before a quote */
+	while (i < c->text.n && c->text.p[i] == ' ')
+		i++;
+	if (i < c->text.n && c->text.p[i] == '"' && quoted(c, &i))
+		*at = i;
+	for (i = *at; !ends_cell(c, i); i++)
+		;
+	buf_add(&c->cells, c->text.p + *at, i - *at);
+	*at = i;
+}
+
+/* Reads a row as it stands; false at the end. */
+static bool
+row(struct csv *c)
+{
+	size_t at = c->next, from = 0;
+
+	if (at >= c->text.n)
+		return false;
+	c->at = at;
+	c->line = c->next_line;
+	c->ncell = 0;
+	buf_clear(&c->cells);
+	for (;; at++) {
+		cell(c, &at);
+		mem_grow(&c->end, &c->end_cap, c->ncell + 1, sizeof(*c->end));
+		c->end[c->ncell++] = c->cells.n;
+		if (ends_line(c, at))
+			break;
+	}
+	if (at < c->text.n && c->text.p[at++] == '\r' && at < c->text.n &&
+	    c->text.p[at] == '\n')
+		at++;
+	c->next = at;
+	c->next_line++;
+	mem_grow(&c->cell, &c->cap, c->ncell, sizeof(*c->cell));
+	for (size_t i = 0; i < c->ncell; i++) {
+		c->cell[i] = str_n(buf_str(&c->cells).p + from,
+		    c->end[i] - from);
+		from = c->end[i];
+	}
+	return true;
+}
+
+bool
+csv_next(struct csv *c)
+{
+	while (row(c))
+		for (size_t i = 0; i < c->ncell; i++)
+			if (str_trim(c->cell[i]).n)
+				return true;
+	return false;
+}
+
+/* How many of the first rows have as many cells as the first, if cells are
+ * parted by sep; times their number, so that more columns go before. */
+static size_t
+score(struct csv *c, struct str text, char sep)
+{
+	size_t first = 0, same = 0, rows = 0;
+
+	c->text = str_n(text.p, text.n < SNIFF_BYTES ? text.n : SNIFF_BYTES);
+	c->sep = sep;
+	c->next = 0;
+	while (rows < SNIFF_ROWS && csv_next(c)) {
+		if (rows++ == 0)
+			first = c->ncell;
+		same += c->ncell == first;
+	}
+	return first < 2 ? 0 : same * 1000 + (first < 1000 ? first : 999);
+}
+
+static char
+separator(struct csv *c, struct str text)
+{
+	static const char seps[] = {',', '\t', ';', '|'};
+	size_t best = 0, n;
+	char sep = '\0';
+
+	for (size_t i = 0; i < sizeof(seps); i++) {
+		n = score(c, text, seps[i]);
+		if (n > best) {
+			best = n;
+			sep = seps[i];
+		}
+	}
+	return sep;
+}
+
+int
+csv_column(const struct csv *c, struct str name)
+{
+	for (size_t i = 0; i < c->nhead; i++)
+		if (str_eq(c->head[i], name))
+			return (int)i;
+	return -1;
+}
+
+/* How many columns before the i-th have its name. */
+static size_t
+before(const struct csv *c, size_t i)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < i; k++)
+		n += str_eq(str_trim(c->cell[k]), str_trim(c->cell[i]));
+	return n;
+}
+
+/* The row that was read is the header. */
+static void
+head(struct csv *c)
+{
+	size_t n, from = 0;
+
+	c->nhead = c->ncell;
+	c->head = mem_resize(c->head, c->nhead, sizeof(*c->head));
+	buf_clear(&c->names);
+	for (size_t i = 0; i < c->nhead; i++) {
+		struct str name = str_trim(c->cell[i]);
+
+		buf_addstr(&c->names, name);
+		n = name.n ? before(c, i) : 0;
+		if (n)
+			buf_printf(&c->names, " %zu", n + 1);
+		c->end[i] = c->names.n;
+	}
+	for (size_t i = 0; i < c->nhead; i++) {
+		c->head[i] = str_n(buf_str(&c->names).p + from,
+		    c->end[i] - from);
+		from = c->end[i];
+	}
+}
+
+bool
+csv_open(struct csv *c, struct str text)
+{
+	static const struct str bom = STR_INIT("\xef\xbb\xbf");
+	size_t skip = str_starts(text, bom) ? bom.n : 0;
+
+	c->nhead = 0;
+	c->text = str_n(text.p + skip, text.n - skip);
+	if (str_starts(c->text, STR("sep=")) && c->text.n > 5 &&
+	    (c->text.p[5] == '\r' || c->text.p[5] == '\n')) {
+		c->sep = c->text.p[4];
+		skip += 5; /* what is left of the line is a blank row */
+	} else {
+		c->sep = separator(c, c->text);
+	}
+	c->next_line = 1;
+	c->text = text;
+	c->next = skip;
+	if (!c->sep || !csv_next(c) || c->ncell < 2 || c->ncell > 4096)
+		return false;
+	head(c);
+	return true;
+}

@@ -1,0 +1,57 @@
+/*
+ * csv - tables as scraper programs and spreadsheets export them
+ *
+ *	if (csv_open(&c, text))            the header is read
+ *		while (csv_next(&c))       a row: c.cell[0 .. c.ncell - 1]
+ *			...
+ *
+ * RFC 4180, and what people make of it: text is UTF-8 (charset.h), with or
+ * without BOM; lines end in LF, CR LF or CR; cells are parted by a comma,
+ * semicolon, tab or bar, told by the first rows or by a line "sep=;"; rows
+ * may be shorter or longer than the header; rows of nothing but blanks are
+ * passed over.  A quote within a cell without quotes is itself; what stands
+ * behind a closing quote belongs to the cell; a quote that is never closed,
+ * or only lines later and then in the middle of a cell, is itself too, so
+ * that a stray one costs no more than its own cell.
+ *
+ * Rows are read one after the other; only the present one is held.
+ */
+#ifndef WT_CSV_H
+#define WT_CSV_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "str.h"
+
+struct csv {
+	struct str *head; /* names of the columns, without blanks around; the
+	                   * second of a name is "name 2"; empty is "" */
+	size_t nhead;
+	struct str *cell; /* of the row; lent until the next */
+	size_t ncell;
+	uint64_t line;    /* where the row begins, from 1 */
+	size_t at;        /* the same in bytes of text, from 0 */
+	char sep;
+	/* private */
+	struct str text;
+	size_t next, cap;
+	uint64_t next_line;
+	struct buf names, cells;
+	size_t *end;
+	size_t end_cap;
+};
+
+/* False if text is no table: no header of two columns or more.  Text is lent;
+ * c, valid when zero, is used again for the next. */
+bool csv_open(struct csv *c, struct str text);
+
+/* The next row that is not blank; false behind the last. */
+bool csv_next(struct csv *c);
+
+/* The number of the column of that name, or -1. */
+int csv_column(const struct csv *c, struct str name);
+void csv_free(struct csv *c);
+
+#endif

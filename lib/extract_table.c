@@ -1,0 +1,70 @@
+/* extract_table - the rows of a table, each as a JSON object */
+#include "extract_priv.h"
+
+/* A cell may hold JSON: an object, or an array of strings or objects. */
+static bool
+is_json(struct extract *x, struct str cell)
+{
+	struct err e;
+
+	return cell.n > 1 && (cell.p[0] == '{' || (cell.p[0] == '[' &&
+	    (cell.p[1] == '"' || cell.p[1] == '{'))) &&
+	    json_scan(&x->scan, NULL, cell, &e);
+}
+
+/* The row as {"column":"text", ...}; what is empty is left out. */
+static void
+write_row(struct extract *x)
+{
+	const struct csv *c = &x->csv;
+	struct buf *b = &x->line;
+	struct str text;
+
+	buf_clear(b);
+	buf_addc(b, '{');
+	for (size_t i = 0; i < c->ncell && i < c->nhead; i++) {
+		text = str_trim(c->cell[i]);
+		if (!text.n)
+			continue;
+		json_sep(b);
+		json_quote(b, c->head[i]);
+		buf_addc(b, ':');
+		if (is_json(x, text))
+			buf_addstr(b, text);
+		else
+			json_quote(b, text);
+	}
+	buf_addc(b, '}');
+}
+
+/* Notes a row with text beyond the header: its cells may be shifted. */
+static void
+check_row(struct extract *x)
+{
+	const struct csv *c = &x->csv;
+
+	for (size_t i = c->nhead; i < c->ncell; i++)
+		if (str_trim(c->cell[i]).n) {
+			if (!x->odd++)
+				x->odd_line = c->line;
+			return;
+		}
+}
+
+bool
+extract_table(struct extract *x)
+{
+	if (!csv_open(&x->csv, x->text.text))
+		return false;
+	while (csv_next(&x->csv)) {
+		check_row(x);
+		write_row(x);
+		extract_row(x, buf_str(&x->line), NULL);
+	}
+	if (x->rows > x->lame)
+		return true;
+	x->none = !x->rows;
+	if (!x->none && !x->why.msg[0])
+		err_set(&x->why, "its rows have neither item nor title");
+	return x->none;
+}

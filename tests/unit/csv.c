@@ -1,0 +1,121 @@
+/* unit/csv - rows, quotes, separators; a file of csv-spectrum as JSON */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "csv.h"
+#include "json.h"
+
+static int failed;
+
+/* A table as {"name":"value",...} a row, with its line and byte. */
+static void
+show(struct str text, bool places, struct buf *out)
+{
+	struct csv c = {0};
+
+	if (!csv_open(&c, text))
+		buf_puts(out, "none\n");
+	else
+		while (csv_next(&c)) {
+			if (places)
+				buf_printf(out, "%llu@%zu",
+				    (unsigned long long)c.line, c.at);
+			buf_addc(out, '{');
+			for (size_t i = 0; i < c.ncell; i++) {
+				json_sep(out);
+				json_quote(out, i < c.nhead ? c.head[i]
+				                            : STR("+"));
+				buf_addc(out, ':');
+				json_quote(out, c.cell[i]);
+			}
+			buf_puts(out, "}\n");
+		}
+	csv_free(&c);
+}
+
+static void
+is(const char *text, const char *want)
+{
+	struct buf b = {0};
+
+	show(str_from(text), true, &b);
+	if (!str_eq(buf_str(&b), str_from(want))) {
+		printf("failed: %s\ngot: %s", text, buf_cstr(&b));
+		failed = 1;
+	}
+	buf_free(&b);
+}
+
+static void
+rows(void)
+{
+	is("a,b\n1,2\n", "2@4{\"a\":\"1\",\"b\":\"2\"}\n");
+	is("a,b\r\n1,2\r\n\r\n,\r\n3,4", "2@5{\"a\":\"1\",\"b\":\"2\"}\n"
+	    "5@15{\"a\":\"3\",\"b\":\"4\"}\n");
+	is("a,b\r1,2\r3,4\r", "2@4{\"a\":\"1\",\"b\":\"2\"}\n"
+	    "3@8{\"a\":\"3\",\"b\":\"4\"}\n");
+	is("\xef\xbb\xbf" "a,b\n1,2\n", "2@7{\"a\":\"1\",\"b\":\"2\"}\n");
+	is("a,a,,a\n1,2,3,4\n",
+	    "2@7{\"a\":\"1\",\"a 2\":\"2\",\"\":\"3\",\"a 3\":\"4\"}\n");
+	is("a,b\n1\n1,2,3\n", "2@4{\"a\":\"1\"}\n"
+	    "3@6{\"a\":\"1\",\"b\":\"2\",\"+\":\"3\"}\n");
+	is(" a ,b\n 1 ,2\n", "2@6{\"a\":\" 1 \",\"b\":\"2\"}\n");
+	is("", "none\n");
+	is("one\ntwo\n", "none\n");
+}
+
+static void
+quotes(void)
+{
+	is("a,b\n\"1,\n\"\"x\"\"\",2\n3,4\n",
+	    "2@4{\"a\":\"1,\\n\\\"x\\\"\",\"b\":\"2\"}\n"
+	    "4@17{\"a\":\"3\",\"b\":\"4\"}\n");
+	is("a,b\n5\" x,2\n", "2@4{\"a\":\"5\\\" x\",\"b\":\"2\"}\n");
+	is("a,b\n\"1\"2,3\n", "2@4{\"a\":\"12\",\"b\":\"3\"}\n");
+	is("a,b\n\"1,2\n3,4\n", "2@4{\"a\":\"\\\"1\",\"b\":\"2\"}\n"
+	    "3@9{\"a\":\"3\",\"b\":\"4\"}\n");
+	is("a,b\n\"1,2\n3,5\"x\n", "2@4{\"a\":\"\\\"1\",\"b\":\"2\"}\n"
+	    "3@9{\"a\":\"3\",\"b\":\"5\\\"x\"}\n");
+	is("a, b\n1, \"2,3\"\n", "2@5{\"a\":\"1\",\"b\":\"2,3\"}\n");
+}
+
+static void
+separators(void)
+{
+	is("a;b\n1,5;2\n", "2@4{\"a\":\"1,5\",\"b\":\"2\"}\n");
+	is("a\tb\n1,5\t2\n", "2@4{\"a\":\"1,5\",\"b\":\"2\"}\n");
+	is("a|b\n1|2\n", "2@4{\"a\":\"1\",\"b\":\"2\"}\n");
+	is("sep=;\na;b,c\n1;2\n", "3@12{\"a\":\"1\",\"b,c\":\"2\"}\n");
+	is("\xef\xbb\xbfsep=;\r\na;b\r\n1;2\n",
+	    "3@15{\"a\":\"1\",\"b\":\"2\"}\n");
+}
+
+/* What one file holds: for the cases that compare it with JSON. */
+static int
+file(const char *path)
+{
+	static char text[1 << 20];
+	struct buf b = {0};
+	FILE *f = fopen(path, "rb");
+	size_t n;
+
+	if (!f)
+		return 1;
+	n = fread(text, 1, sizeof(text), f);
+	fclose(f);
+	show(str_n(text, n), false, &b);
+	fwrite(b.p, 1, b.n, stdout);
+	buf_free(&b);
+	return 0;
+}
+
+int
+main(int argc, char *argv[])
+{
+	if (argc > 1)
+		return file(argv[1]);
+	rows();
+	quotes();
+	separators();
+	return failed;
+}
