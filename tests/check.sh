@@ -58,6 +58,7 @@ run() {
 }
 
 plain="$O/tests"
+tally=$O/tally
 # shellcheck disable=SC2086 # a list of words
 run "" "$plain" ${TESTS:-tests/*.bats}
 
@@ -98,4 +99,7 @@ cat "$plain"/*.sum "$san"/*.sum 2>/dev/null | awk '
     if (skip) printf ", %d skipped", skip
     print ""
     exit fail > 0 || pass == 0
-  }'
+  }' >"$tally"
+status=$?
+cat "$tally"
+exit $status
