@@ -76,6 +76,7 @@ static void
 read_text(struct classify *c, struct str span)
 {
 	struct product_span near[MATERIAL_MAX];
+	struct product_hit number;
 	uint32_t product;
 	size_t n = 0;
 
@@ -85,9 +86,11 @@ read_text(struct classify *c, struct str span)
 	for (size_t i = 0; i < c->hits.n; i++) {
 		const struct product_hit *h = &c->hits.hit[i];
 
-		if (h->sort == PRODUCT_CLAIM)
+		if (h->sort == PRODUCT_CLAIM) {
 			add_claim(c, h);
-		else if (h->sort == PRODUCT_TAXON && !c->named_done)
+			if (product_number(c->products, &c->hits, h, &number))
+				add_claim(c, &number);
+		} else if (h->sort == PRODUCT_TAXON && !c->named_done)
 			narrow(c, h->id);
 	}
 	/* A later text does not make less exact what an earlier one says. */

@@ -1,5 +1,5 @@
 /* product - object words, claims and names in a text: see product.h */
-#include "product.h"
+#include "product_priv.h"
 
 #include <stdlib.h>
 
@@ -7,23 +7,13 @@
 #include "utf8.h"
 
 /* What a term of the set stands for. */
-struct meaning {
+struct product_meaning {
 	enum product_sort sort;
 	uint32_t id;
 };
 
-struct product_set {
-	struct words *words;
-	struct meaning *meaning; /* by term */
-	size_t nmeaning, capmeaning;
-	struct str *slug, *kind; /* by number */
-	size_t nslug, capslug, nkind, capkind;
-	struct tsv products, claims; /* open: the strings stand in them */
-	char *path[2];
-};
-
 static bool
-add_word(struct product_set *p, struct str word, struct meaning m,
+add_word(struct product_set *p, struct str word, struct product_meaning m,
     struct err *e)
 {
 	int64_t term = words_add(p->words, word, true, e);
@@ -37,17 +27,25 @@ add_word(struct product_set *p, struct str word, struct meaning m,
 	return true;
 }
 
+/* A _ in a word stands for a blank. */
 static bool
 add_words(struct product_set *p, const struct tsv *f, struct str words,
-    struct meaning m, struct err *e)
+    struct product_meaning m, struct err *e)
 {
+	struct buf b = {0};
 	struct err why;
 	struct str word;
+	bool good = true;
 
-	for (word = str_cut(&words, ' '); word.p; word = str_cut(&words, ' '))
-		if (word.n && !add_word(p, word, m, &why))
-			return tsv_fault(f, e, "%s", why.msg);
-	return true;
+	for (word = str_cut(&words, ' '); good && word.p;
+	    word = str_cut(&words, ' ')) {
+		buf_clear(&b);
+		for (size_t i = 0; i < word.n; i++)
+			buf_addc(&b, word.p[i] == '_' ? ' ' : word.p[i]);
+		good = !word.n || add_word(p, buf_str(&b), m, &why);
+	}
+	buf_free(&b);
+	return good || tsv_fault(f, e, "%s", why.msg);
 }
 
 static bool
@@ -71,7 +69,7 @@ read_products(struct product_set *p, struct rules *r, const char *folder,
 	static const char *const columns[] = {"slug", "cites_term", "group",
 	    "words", "?hints", NULL};
 	struct tsv *f = &p->products;
-	struct meaning m = {0};
+	struct product_meaning m = {0};
 	int got;
 
 	if (!open_table(p, r, folder, 0, columns, e))
@@ -100,28 +98,52 @@ read_products(struct product_set *p, struct rules *r, const char *folder,
 	return got == 0;
 }
 
+/* A kind of claim, and that of the number behind its words. */
+static uint32_t
+add_kind(struct product_set *p, struct str kind, uint32_t number)
+{
+	mem_grow(&p->kind, &p->capkind, p->nkind + 1, sizeof(*p->kind));
+	mem_grow(&p->number, &p->capnumber, p->nkind + 1, sizeof(*p->number));
+	p->kind[p->nkind] = kind;
+	p->number[p->nkind] = number;
+	return (uint32_t)p->nkind++;
+}
+
+static bool
+read_claim(struct product_set *p, const struct tsv *f, struct err *e)
+{
+	struct product_meaning m = {.sort = PRODUCT_CLAIM};
+	uint32_t number = PRODUCT_NO_OBJECT;
+
+	if (!f->col[0].n || !f->col[1].n || !f->col[2].n)
+		return tsv_fault(f, e, "a claim needs a kind, words and a "
+		    "source");
+	if (str_eq(f->col[0], STR("-")))
+		p->between = f->col[1];
+	else if (str_eq(f->col[0], STR("!")))
+		p->unit = f->col[1];
+	else {
+		if (f->col[3].n)
+			number = add_kind(p, f->col[3], PRODUCT_NO_OBJECT);
+		m.id = add_kind(p, f->col[0], number);
+		return add_words(p, f, f->col[1], m, e);
+	}
+	return true;
+}
+
 static bool
 read_claims(struct product_set *p, struct rules *r, const char *folder,
     struct err *e)
 {
-	static const char *const columns[] = {"kind", "words", "source", NULL};
-	struct tsv *f = &p->claims;
-	struct meaning m = {.sort = PRODUCT_CLAIM};
+	static const char *const columns[] = {"kind", "words", "source",
+	    "?number", NULL};
 	int got;
 
 	if (!open_table(p, r, folder, 1, columns, e))
 		return false;
-	while ((got = tsv_next(f, e)) > 0) {
-		if (!f->col[0].n || !f->col[2].n)
-			return tsv_fault(f, e, "a claim needs a kind and a "
-			    "source");
-		mem_grow(&p->kind, &p->capkind, p->nkind + 1,
-		    sizeof(*p->kind));
-		m.id = (uint32_t)p->nkind;
-		p->kind[p->nkind++] = f->col[0];
-		if (!add_words(p, f, f->col[1], m, e))
+	while ((got = tsv_next(&p->claims, e)) > 0)
+		if (!read_claim(p, &p->claims, e))
 			return false;
-	}
 	return got == 0;
 }
 
@@ -131,7 +153,7 @@ add_taxa(struct product_set *p, const struct taxa *t, struct err *e)
 {
 	size_t n;
 	const struct taxon_word *w = taxa_words(t, &n);
-	struct meaning m = {.sort = PRODUCT_TAXON};
+	struct product_meaning m = {.sort = PRODUCT_TAXON};
 
 	for (size_t i = 0; i < n; i++) {
 		m.id = w[i].taxon;
@@ -180,6 +202,7 @@ product_free(struct product_set *p)
 	free(p->meaning);
 	free(p->slug);
 	free(p->kind);
+	free(p->number);
 	free(p);
 }
 
@@ -238,7 +261,7 @@ product_find(const struct product_set *p, struct str span,
 	out->n = 0;
 	mem_grow(&out->hit, &out->cap, s->n, sizeof(*out->hit));
 	for (size_t i = 0; i < s->n; i++) {
-		const struct meaning *m = &p->meaning[s->hit[i].term];
+		const struct product_meaning *m = &p->meaning[s->hit[i].term];
 
 		out->hit[out->n++] = (struct product_hit){m->sort, m->id,
 		    s->hit[i].start, s->hit[i].end};

@@ -65,6 +65,15 @@ void product_hits_free(struct product_hits *h);
 struct str product_slug(const struct product_set *p, uint32_t product);
 struct str product_claim(const struct product_set *p, uint32_t kind);
 
+/*
+ * The number behind a word of a claim (permit, ring), in the text just
+ * searched: letters and digits, at least four of these, behind nothing but
+ * colons, blanks and the words of the row - of claims.tsv, and not before a
+ * unit of its row !.  *out is a claim.
+ */
+bool product_number(const struct product_set *p, const struct product_hits *h,
+    const struct product_hit *word, struct product_hit *out);
+
 /* The product of that slug, or PRODUCT_NO_OBJECT. */
 uint32_t product_of(const struct product_set *p, struct str slug);
 

@@ -249,6 +249,20 @@ level='[.level,.condition,.status]'
     "$(adv orchid 2021-01-01 x ',"attributes":{"来 \"源":"😀山采"}')" '[true]'
 }
 @test "claims: letters only as words" { t 'wt-classify | jq -c "[.class.claims[].text]"' "$(adv parrot 2021-01-01 'CBA CB wildlife wild')" '["CB","wild"]'; }
+# numbers TITLE WANTED: the numbers that follow words of permits and marks.
+numbers() {
+  t "wt-classify | jq -c '.title as \$t|[.class.claims[]|select(.kind|endswith(\"_number\"))|if \$t[.start:.end] == .text then .kind[:1] + \" \" + .text else error end]'" "$(adv parrot 2021-01-01 "$1")" "$2"
+}
+@test "claims: a permit's number" { numbers '鹦鹉 证号：20190123' '["p 20190123"]'; }
+@test "claims: an authority's name is part of it" { numbers '许可证 粤林驯繁〔2018〕2号 有售' '["p 粤林驯繁〔2018〕2号"]'; }
+@test "claims: a certificate of CITES" { numbers 'CITES证书 No.19CN/00123, 全' '["p 19CN/00123"]'; }
+@test "claims: a ring's and a chip's number" { numbers '脚环号 CN2020-0117 芯片:156000012345678' '["m CN2020-0117","m 156000012345678"]'; }
+@test "claims: full width" { numbers '标识码：Ａ１２３４５' '["m Ａ１２３４５"]'; }
+@test "claims: a telephone number is none" { numbers '带证 有证 13800000000 证书 微信13800000000' '[]'; }
+@test "claims: a year, a price, three digits are none" { numbers '脚环 2020年 证书 1888元 芯片 123' '[]'; }
+@test "claims: the word stays a claim beside its number" { t 'wt-classify | jq -c "[.class.claims[]|[.kind,.start,.end]]"' "$(adv parrot 2021-01-01 '脚环 CN20201')" '[["permit",0,2],["mark_number",3,10]]'; }
+@test "claims: two words" { t 'wt-classify | jq -c "[.class.claims[]|[.kind,.text]]"' "$(adv parrot 2021-01-01 'captive bred, captive')" '[["captive_bred","captive bred"]]'; }
+@test "claims: a text's end after the word" { numbers '脚环' '[]'; numbers '脚环：' '[]'; }
 @test "claims: no more than a hundred, and said" {
   cd "$BATS_TEST_TMPDIR"
   adv orchid 2021-01-01 "$(printf '野生，%.0s' {1..150})" | wt-classify | jq -c '.class|[(.claims|length),.review[0].code]' >got
@@ -316,6 +330,7 @@ broken() {
 @test "rules: a commodity without taxa" { broken taxa/members.tsv '/^ostrich\t/d' 'ostrich has no taxa'; }
 @test "rules: a threshold that is none" { broken taxa/decide 's/^40/400/' 'threshold is a number from 1 to 100'; }
 @test "rules: a product twice" { broken products/products.tsv '/^seal\t/p' 'seal: stands twice'; }
+@test "rules: a claim without words" { broken products/claims.tsv 's/^no_permit\t[^\t]*/no_permit\t/' 'claims.tsv:13: a claim needs a kind, words and a source'; }
 @test "rules: an unknown setting of a profile" { broken law/profiles/official 's/^clock/clok/' 'official:3: clok +08:00: no such setting'; }
 @test "rules: a fixed row twice" { broken law/wjc-2021.tsv '/\tcamel\t/p' 'camel has two rows' '--profile wjc-2021'; }
 @test "rules: a profile that does not exist" { t 'wt-classify --profile nosuch' '{' '' 2 'profiles/nosuch: No such file'; }
