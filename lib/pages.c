@@ -187,7 +187,8 @@ note_mended(struct pages *p, const char *reason, const char *detail)
 	p->mended[i].reason = reason;
 	p->mended[i].n++;
 	if (p->told++ < TOLD)
-		wt_warn("%s:%llu: %s: %s; kept", shown(p),
+		wt_warn("%s:%llu: %s: %s; kept",
+		        strcmp(p->doc.file, "-") == 0 ? "<stdin>" : p->doc.file,
 		        (unsigned long long)p->doc.record, reason, detail);
 }
 

@@ -380,3 +380,70 @@ export -f dictionary frames train
     warc $c | wt-extract --sites x.site
   done' '' $'x.example:7\nx.example:7' 1 'encoding: '
 }
+
+# --- zip (WACZ) and tar
+
+# bundle: a crawl, a page, a picture, WACZ's own lists, in folder w.
+bundle() {
+  three
+  mkdir -p w/archive w/pages w/indexes
+  mv x.warc.gz w/archive/data.warc.gz
+  zcat w/archive/data.warc.gz >w/archive/more.warc
+  cp p w/page.html
+  printf '\211PNG\r\n' >w/i.png
+  echo '{"format":"json-pages-1.0","id":"pages","title":"All Pages"}' >w/pages/pages.jsonl
+  echo '{"profile":"data-package","resources":[]}' >w/datapackage.json
+}
+# In what order members come is the archiver's.
+packs() {
+  exhibits "$1" | wc -l
+  jq -r '.source.file' out | sort | uniq -c | tr -s ' '
+  tail -n 1 err
+}
+seven='7
+ 3 X/archive/data.warc.gz
+ 3 X/archive/more.warc
+ 1 X/page.html'
+export -f bundle packs
+
+@test "a WACZ"                           { t 'bundle; cd w; zip -qr ../X .; cd ..; mv X.zip X; packs X' '' "$seven"; }
+@test "a WACZ with crawls stored as they are" { t 'bundle; cd w; zip -q0r ../X .; cd ..; mv X.zip X; packs X' '' "$seven"; }
+@test "a tar"                            { t 'bundle; tar cf X -C w archive page.html i.png; packs X' '' "$seven"; }
+@test "a tar in gzip"                    { t 'bundle; tar czf X -C w archive page.html i.png; packs X' '' "$seven"; }
+@test "a tar in zstd"                    { t 'bundle; tar cf - -C w archive page.html i.png | zstd -qc >X; packs X' '' "$seven"; }
+@test "a zip and a tar of a stream"      { t 'bundle; (cd w; zip -qr ../X .); tar czf Y -C w archive page.html; for f in X.zip Y; do cat $f | wt-extract --sites x.site | jq -r .source.file | sort -u; wt-extract --exhibit -- -/page.html 0 <$f | cmp - p; done' '' $'-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html\n-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html'; }
+@test "as if it were unpacked there"     { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site X.zip | sort >a; mv w d; mkdir w; mv X.zip w/; mv d X.zip; wt-extract --sites x.site X.zip | sort | cmp - a' '' ''; }
+@test "what is no page in a WACZ is counted" { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site --summary s X.zip | wc -l; jq -c "[.in,.used,.skipped]" s' '' $'7\n[10,7,{"image":1,"no_site":1,"metadata":1}]'; }
+@test "a zip cut anywhere: no crash, the sum holds" {
+  cd "$BATS_TEST_TMPDIR" && bundle
+  (cd w && zip -qr ../X .)
+  n=$(stat -c %s X.zip)
+  for cut in 4 5 30 100 500 1000 $((n / 2)) $((n - 200)) $((n - 60)) $((n - 22)) $((n - 1)); do
+    for how in '<y' y; do
+      head -c "$cut" X.zip >y
+      s=0
+      eval "wt-extract --sites x.site --summary s $how" >out 2>err || s=$?
+      # without its directory all members may be there
+      ((s == 3)) || [[ $s == 0 && $(wc -l <out) == 7 ]] || { echo "$cut $how: $s"; bad=1; }
+      [[ $s -lt 3 || -s err ]] || bad=1
+    done
+  done
+  jq -e -s 'all(.[]; .in == .used + .rejected + ([.skipped[]] | add // 0))' s >/dev/null
+  [[ -z ${bad-} ]]
+}
+@test "a member whose bytes are damaged: the others come" {
+  t 'three; mkdir w; for i in 1 2 3; do (cat p; head -c 999 /dev/zero | tr "\0" " ") >w/$i; done; (cd w; zip -q0 ../X 1 2 3); n=$(grep -abo "</script>" X.zip | sed -n "2s/:.*//p"); printf "?" | dd of=X.zip bs=1 seek="$n" conv=notrunc status=none; wt-extract --sites x.site X.zip >out; s=$?; jq -r .source.file out; exit $s' '' $'X.zip/1\nX.zip/3' 3 'damaged in 2'
+}
+@test "a member that is not there"       { t 'bundle; (cd w; zip -qr ../X .); wt-extract --exhibit X.zip/none 0' '' '' 3 'has no member none'; }
+@test "a member of what is no archive"   { t 'three; wt-extract --exhibit p/page 0' '' '' 3 'is no zip or tar'; }
+@test "a zip in a zip is refused"        { t 'three; zip -q x.zip p; zip -q y.zip x.zip; wt-extract y.zip' '' '' 1 'y.zip/x.zip:1: zip: '; }
+@test "an empty zip and an empty tar"    { t 'printf "PK\5\6%018d" 0 | tr 0 "\0" >x; tar cf y -T /dev/null; wt-extract --summary s x y; jq -c .skipped s' '' '{"empty":1,"binary":1}'; }
+@test "names that are no UTF-8"          { t 'three; mkdir w; cp p w/$'"'\\xcf\\xf3'"'; tar cf X -C w .; exhibits X; jq -r .source.file out' '' $'ok 0+0\nX/#2'; }
+@test "1 GiB of zeros in a member of a zip, and in a record" {
+  export SAN
+  t 'three; head -c 1073741824 /dev/zero | gzip -1 >z; zip -q X.zip z p
+    (printf "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 1073741824\r\n\r\n" | gzip; cat z x.warc.gz) >y
+    (printf "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\nHTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" $((43 + $(wc -c <z))); cat z; printf "\r\n\r\n"; zcat x.warc.gz) >w
+    [ -n "$SAN" ] || ulimit -v 300000
+    wt-extract --sites x.site --summary s X.zip y w | jq -r .source.file; jq -c "[.in,.used,.rejected,.skipped]" s' '' $'X.zip/p\ny\ny\ny\nw\nw\nw\n[10,7,2,{"binary":1}]' 0 'w:1: too_long: '
+}
