@@ -1,14 +1,12 @@
 /* exhibit - the archived bytes of a record once more, by its place */
 #include "exhibit.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "archive.h"
 #include "edge.h"
+#include "reopen.h"
 
 /* A number at *s, which is moved behind it; false if there is none. */
 static bool
@@ -73,69 +71,30 @@ read_record(struct edge *edge, struct archive *a, struct err *e)
 	return true;
 }
 
-/*
- * Opens what file names.  *member: what follows the name of an archive, as
- * if that were a folder; NULL if nothing does.
- */
-static int
-open_file(char *file, char **member)
-{
-	char *end = file + strlen(file);
-	int fd;
-
-	*member = NULL;
-	if (strcmp(file, "-") == 0)
-		return STDIN_FILENO;
-	if (strncmp(file, "-/", 2) == 0) {
-		file[1] = '\0';
-		*member = file + 2;
-		return STDIN_FILENO;
-	}
-	fd = open(file, O_RDONLY | O_CLOEXEC);
-	while (fd < 0 && errno == ENOTDIR) {
-		while (end > file && *end != '/')
-			end--;
-		if (end == file)
-			break;
-		if (*member)
-			(*member)[-1] = '/';
-		*end = '\0';
-		*member = end + 1;
-		fd = open(file, O_RDONLY | O_CLOEXEC);
-	}
-	return fd;
-}
-
 int
 exhibit(const struct opts *o)
 {
 	struct archive *a = archive_new(o->common.max_line);
 	struct edge edge = {.pages = true};
-	char *file, *member;
+	const char *file;
 	uint64_t offset, skip;
 	int fd, status;
+	struct buf path = {0};
 	struct err e;
 
 	parse(o, &offset, &skip);
 	file = o->files[0];
 	o->files[1] = NULL; /* the place is no input */
-	fd = open_file(file, &member);
-	if (fd < 0)
-		wt_warn("%s:", file);
+	fd = reopen(a, file, offset, skip, &path, &e);
 	edge_open(&edge, &o->common, o->files);
-	if (fd < 0) {
-		edge_fail(&edge, WT_FAILED);
-	} else if (!(member ? archive_open_member(a, fd, file, member, offset,
-	                                          skip, &e)
-	                    : archive_open_at(a, fd, file, offset, skip, &e)) ||
-	           !read_record(&edge, a, &e)) {
+	if (fd < 0 || !read_record(&edge, a, &e)) {
 		wt_warn("%s: byte %" PRIu64 "+%" PRIu64 ": %s", file, offset,
 		        skip, e.msg);
 		edge_fail(&edge, WT_FAILED);
 	}
 	status = edge_close(&edge);
 	archive_free(a);
-	if (fd > STDIN_FILENO)
-		close(fd);
+	reopen_close(fd);
+	buf_free(&path);
 	return status;
 }

@@ -22,6 +22,7 @@
 
 #include "archive.h"
 #include "edge.h"
+#include "originals.h"
 #include "opt.h"
 
 struct pages {
@@ -33,6 +34,12 @@ struct pages {
 	char *path;  /* what is read now */
 	void *walk;
 	int fd;
+	struct originals originals; /* of this file */
+	struct archive *again;      /* reads them once more */
+	struct doc revisit;
+	int again_fd;
+	struct buf again_path;
+	uint64_t unresolved;
 	bool reading;
 	uint64_t given; /* records of this file so far */
 	uint64_t told;

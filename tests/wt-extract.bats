@@ -447,3 +447,50 @@ export -f bundle packs
     [ -n "$SAN" ] || ulimit -v 300000
     wt-extract --sites x.site --summary s X.zip y w | jq -r .source.file; jq -c "[.in,.used,.rejected,.skipped]" s' '' $'X.zip/p\ny\ny\ny\nw\nw\nw\n[10,7,2,{"binary":1}]' 0 'w:1: too_long: '
 }
+
+# --- revisit records
+
+# record TYPE ID DATE [HEADER ...] <BLOCK: a record of http://x.example/list.
+record() {
+  cat >block
+  printf 'WARC/1.0\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:%s>\r\n' "$1" "$2"
+  printf 'WARC-Date: %s\r\nWARC-Target-URI: http://x.example/list\r\n' "$3"
+  printf 'Content-Type: application/http; msgtype=response\r\n'
+  printf 'Content-Length: %d\r\n' "$(wc -c <block)"
+  shift 3
+  (($# == 0)) || printf '%s\r\n' "$@"
+  printf '\r\n'
+  cat block
+  printf '\r\n\r\n'
+}
+# A page with item $1, and the digest of its body in $sha.
+page() {
+  printf '<script>x_data = {"rows":[{"id":%s}]};</script>' "$1" >body
+  sha=WARC-Payload-Digest:\ sha1:$(sha1sum <body | cut -d' ' -f1)
+  printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'
+  cat body
+}
+again() { printf 'HTTP/1.1 304 Not Modified\r\n\r\n'; }
+# twice HEADER: a page, and a revisit record with this header, in x.warc.
+twice() {
+  site
+  page 7 >f
+  {
+    record response a 2024-01-01T00:00:00Z "$sha" <f
+    again | record revisit b 2024-02-02T00:00:00Z "${1-$sha}"
+  } >x.warc
+}
+captures='[.id, .captured, .source.offset, .source.record, .source.revisit.record]'
+export -f record page again twice
+export captures
+
+@test "a revisit is another capture, by digest" { t 'twice; wt-extract --sites x.site x.warc | jq -c "$captures"' '' $'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'; }
+@test "by a digest in other letters"     { t 'page 7 >f; twice "$(echo "${sha^^}" | sed "s/.*SHA1:/WARC-Payload-Digest: SHA1:/")"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
+@test "by the record it refers to"       { t 'twice "WARC-Refers-To: <urn:a>"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
+@test "packed, and its bytes open"       { t 'twice; gzip -c x.warc >y; exhibits y; jq -c .source.revisit out' '' $'ok 0+0\nnull\n{"file":"y","offset":0,"skip":363,"record":2}'; }
+@test "in a WACZ"                        { t 'twice; zip -q X.zip x.warc; wt-extract --sites x.site X.zip | jq -c "[.captured, .source.file, .source.revisit.file]"' '' $'["2024-01-01T00:00:00Z","X.zip/x.warc",null]\n["2024-02-02T00:00:00Z","X.zip/x.warc","X.zip/x.warc"]'; }
+@test "its target is named where it is not there" { t 'twice "WARC-Refers-To: <urn:z>"; wt-extract --sites x.site --summary s x.warc | wc -l; jq -c "[.in,.used,.skipped]" s' '' $'1\n[2,1,{"revisit_unresolved":1}]' 0 'x.warc:2: revisit_unresolved: <urn:z>, http://x.example/list'; }
+@test "in another archive it is not there: the lines are the same alone" { t 'twice; cp x.warc y.warc; tail -c +364 x.warc >z; cat z >x.warc; wt-extract --sites x.site y.warc x.warc | wc -l' '' 2 0 'x.warc:1: revisit_unresolved: sha1:'; }
+@test "nor is it before its original"    { t 'twice; tail -c +364 x.warc >y; cat x.warc >>y; wt-extract --sites x.site y | wc -l' '' 2 0 'y:1: revisit_unresolved'; }
+@test "a wrong digest makes no original" { t 'site; page 8 >g; s=$sha; page 7 >f; (record response a 2024-01-01T00:00:00Z "$s" <f; again | record revisit b 2024-02-02T00:00:00Z "$s") >x.warc; wt-extract --sites x.site x.warc | jq -c .source.digest' '' '"wrong"' 0 'revisit_unresolved'; }
+@test "a revisit of an image is an image" { t 'site; (printf "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx" | record response a 2024-01-01T00:00:00Z; again | record revisit b 2024-02-02T00:00:00Z "WARC-Refers-To: <urn:a>") >x.warc; wt-extract --summary s x.warc; jq -c .skipped s' '' '{"image":2}'; }
