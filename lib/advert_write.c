@@ -97,7 +97,8 @@ put_source(const struct advert_source *s, struct buf *out)
 	if (d->skip)
 		put_uint(out, "skip", d->skip);
 	put_uint(out, "length", d->length);
-	put_uint(out, "record", d->record);
+	if (d->record) /* an index may not tell */
+		put_uint(out, "record", d->record);
 	put_uint(out, "row", s->row);
 	put_text(out, "sha256", str_from(s->sha256));
 	put_text(out, "site", s->site);

@@ -8,10 +8,12 @@
 #ifndef WT_ORIGINALS_H
 #define WT_ORIGINALS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "buf.h"
 #include "doc.h"
+#include "err.h"
 #include "names.h"
 
 #define ORIGINALS_MAX 400000
@@ -37,6 +39,14 @@ void originals_clear(struct originals *o);
 /* doc was read; none: as archive.h's word for a skipped record, or NULL. */
 void originals_add(struct originals *o, const struct doc *doc,
                    const char *none);
+
+/*
+ * Adds what path lists, a JSON object a line: "id" or "digest" or both, and
+ * where that record lies, "file" and "offset", with "skip" and "record" if
+ * they are not 0 or not known.  False with e set, path:line, on the first
+ * line that is not so.
+ */
+bool originals_read(struct originals *o, const char *path, struct err *e);
 
 /* What the revisit record doc speaks of; NULL if it is not known. */
 const struct original *originals_find(struct originals *o,

@@ -36,6 +36,15 @@ pages_open(struct pages *p, struct opts *o)
 	edge_open(&p->edge, &o->common, o->files);
 }
 
+void
+pages_originals(struct pages *p, const char *path)
+{
+	struct err e;
+
+	if (!originals_read(&p->index, path, &e))
+		wt_die(WT_USAGE, "%s", e.msg);
+}
+
 static const char *
 shown(const struct pages *p)
 {
@@ -233,7 +242,8 @@ static bool
 revisit(struct pages *p)
 {
 	const struct original *at = originals_find(&p->originals, &p->doc);
-	const char *reason;
+	const struct originals *of = &p->originals;
+	const char *reason, *file = NULL;
 	struct err e;
 
 	p->revisit = p->doc;
@@ -244,17 +254,22 @@ revisit(struct pages *p)
 	if (p->again_fd > 0)
 		reopen_close(p->again_fd);
 	p->again_fd = -1;
-	if (at && p->fd != STDIN_FILENO)
-		p->again_fd =
-		    reopen(p->again, p->originals.files.name[at->file].p,
-		           at->offset, at->skip, &p->again_path, &e);
+	if (!at || p->fd == STDIN_FILENO) {
+		at = originals_find(&p->index, &p->doc);
+		of = &p->index;
+	}
+	if (at) {
+		file = of->files.name[at->file].p;
+		p->again_fd = reopen(p->again, file, at->offset, at->skip,
+		                     &p->again_path, &e);
+	}
 	if (p->again_fd < 0 ||
 	    archive_next(p->again, &p->doc, &reason, &e) != ARCHIVE_DOC) {
 		p->doc = p->revisit;
 		unresolved(p);
 		return false;
 	}
-	p->doc.file = p->originals.files.name[at->file].p;
+	p->doc.file = file;
 	p->doc.record = at->record;
 	p->doc.captured = p->revisit.captured;
 	p->doc.url = p->revisit.url.n ? p->revisit.url : p->doc.url;
@@ -365,6 +380,7 @@ pages_close(struct pages *p)
 	reopen_close(p->again_fd);
 	buf_free(&p->again_path);
 	originals_clear(&p->originals);
+	originals_clear(&p->index);
 	free(p->path);
 	return status;
 }

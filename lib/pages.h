@@ -37,6 +37,7 @@ struct pages {
 	struct originals originals; /* of this file */
 	struct archive *again;      /* reads them once more */
 	struct doc revisit;
+	struct originals index;     /* of others: --originals */
 	int again_fd;
 	struct buf again_path;
 	uint64_t unresolved;
@@ -48,6 +49,10 @@ struct pages {
 
 /* p is all zero. */
 void pages_open(struct pages *p, struct opts *o);
+
+/* Revisit records may speak of what this file lists: see originals.h.  Ends
+ * the program if it is wrong. */
+void pages_originals(struct pages *p, const char *path);
 
 /* The document is lent until the next call. */
 const struct doc *pages_next(struct pages *p);

@@ -494,3 +494,10 @@ export captures
 @test "nor is it before its original"    { t 'twice; tail -c +364 x.warc >y; cat x.warc >>y; wt-extract --sites x.site y | wc -l' '' 2 0 'y:1: revisit_unresolved'; }
 @test "a wrong digest makes no original" { t 'site; page 8 >g; s=$sha; page 7 >f; (record response a 2024-01-01T00:00:00Z "$s" <f; again | record revisit b 2024-02-02T00:00:00Z "$s") >x.warc; wt-extract --sites x.site x.warc | jq -c .source.digest' '' '"wrong"' 0 'revisit_unresolved'; }
 @test "a revisit of an image is an image" { t 'site; (printf "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx" | record response a 2024-01-01T00:00:00Z; again | record revisit b 2024-02-02T00:00:00Z "WARC-Refers-To: <urn:a>") >x.warc; wt-extract --summary s x.warc; jq -c .skipped s' '' '{"image":2}'; }
+@test "in another archive, where an index says" {
+  t 'twice; head -c 363 x.warc >a; tail -c +364 x.warc >b; d=${sha##*:}; wt-extract --sites x.site --originals <(echo "{\"digest\":\"$d\",\"file\":\"a\",\"offset\":0}") b - <b | jq -c "[.id,.captured,.source.file,.source.revisit.file]"
+    wt-extract --sites x.site --originals <(echo "{\"digest\":\"$d\",\"file\":\"none\",\"offset\":0}") b' '' $'["x.example:7","2024-02-02T00:00:00Z","a","b"]\n["x.example:7","2024-02-02T00:00:00Z","a","-"]' 0 'b:1: revisit_unresolved'
+}
+@test "an index that is wrong: 2, and the line" { t 'printf "{\"id\":\"a\",\"file\":\"b\",\"offset\":1}\n\n{\"id\":1}\n" >i; wt-extract --originals i' '' '' 2 'i:3: write "file"'; }
+@test "an index without an offset"       { t 'wt-extract --originals <(echo "{\"id\":\"a\",\"file\":\"b\",\"offset\":-1}")' '' '' 2 'write "offset"'; }
+@test "an index that is not there"       { t 'wt-extract --originals none' '' '' 2 'none: No such file'; }
