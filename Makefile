@@ -16,9 +16,11 @@ DATADIR ?= $(PREFIX)/share/wt
 O       ?= build$(if $(SAN),-san)
 
 # What Debian 12 calls the packages: to build, to check, to fuzz.
-DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev libjq-dev libgumbo-dev \
-             libssl-dev libicu-dev libopencc-dev jq
-DEPS_CHECK = brotli zstd bats mandoc shellcheck clang clang-format python3 strace
+DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
+             libarchive-dev libjq-dev libgumbo-dev libssl-dev libicu-dev \
+             libopencc-dev jq
+DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
+             python3 strace
 DEPS_FUZZ  = clang libclang-rt-14-dev
 
 CFLAGS    ?= -O2 -g
@@ -28,7 +30,8 @@ WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O)/gen
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer -DWT_SANITIZED) $(CFLAGS)
-LDLIBS     = -Wl,--as-needed -lz -lbrotlidec -lzstd -ljq -lgumbo -lcrypto -lm
+LDLIBS     = -Wl,--as-needed -lz -lbrotlidec -lzstd -larchive -ljq -lgumbo \
+             -lcrypto -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))

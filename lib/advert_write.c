@@ -66,6 +66,20 @@ put_uint(struct buf *out, const char *key, uint64_t n)
 	buf_adduint(out, n);
 }
 
+/* The record that told of the page once more. */
+static void
+put_revisit(const struct doc *d, struct buf *out)
+{
+	json_key(out, "revisit");
+	buf_addc(out, '{');
+	put_text(out, "file", str_from(d->file));
+	put_uint(out, "offset", d->offset);
+	if (d->skip)
+		put_uint(out, "skip", d->skip);
+	put_uint(out, "record", d->record);
+	buf_addc(out, '}');
+}
+
 static void
 put_source(const struct advert_source *s, struct buf *out)
 {
@@ -83,12 +97,15 @@ put_source(const struct advert_source *s, struct buf *out)
 	if (d->skip)
 		put_uint(out, "skip", d->skip);
 	put_uint(out, "length", d->length);
-	put_uint(out, "record", d->record);
+	if (d->record) /* an index may not tell */
+		put_uint(out, "record", d->record);
 	put_uint(out, "row", s->row);
 	put_text(out, "sha256", str_from(s->sha256));
 	put_text(out, "site", s->site);
 	put_text(out, "charset", str_from(s->charset));
 	put_text(out, "digest", str_from(digest[d->digest]));
+	if (d->revisit)
+		put_revisit(d->revisit, out);
 	buf_addc(out, '}');
 }
 

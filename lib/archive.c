@@ -23,6 +23,9 @@ archive_free(struct archive *a)
 	if (!a)
 		return;
 	win_free(&a->win);
+	bundle_free(a->bundle);
+	archive_free(a->inner);
+	buf_free(&a->name);
 	unwrap_free(&a->unwrap);
 	free(a);
 }
@@ -31,6 +34,13 @@ void
 archive_open(struct archive *a, int fd, const char *file)
 {
 	win_open(&a->win, fd);
+	archive_start(a, file);
+	a->fd = fd;
+}
+
+void
+archive_start(struct archive *a, const char *file)
+{
 	a->file = file;
 	a->phase = SNIFF;
 	a->record = a->hurt = 0;
@@ -41,12 +51,19 @@ bool
 archive_open_at(struct archive *a, int fd, const char *file, uint64_t offset,
                 uint64_t skip, struct err *e)
 {
+	archive_open(a, fd, file);
+	return archive_start_at(a, offset, skip, e);
+}
+
+bool
+archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
+                 struct err *e)
+{
 	enum win_what what;
 	struct str s;
-	bool first = !skip;
+	bool first = !skip && !offset;
 	size_t n;
 
-	archive_open(a, fd, file);
 	a->all = true;
 	if (!gz_seek(a->win.gz, offset, e))
 		return false;
@@ -65,7 +82,7 @@ archive_open_at(struct archive *a, int fd, const char *file, uint64_t offset,
 			return false;
 		}
 	}
-	if (!offset && first)
+	if (first)
 		return true;
 	a->phase = HEAD;
 	if (s.p[n] == '\r' || s.p[n] == '\n')
@@ -161,8 +178,8 @@ archive_blank(struct str s, size_t at)
 	return at;
 }
 
-static int
-sniff(struct archive *a)
+int
+archive_sniff(struct archive *a)
 {
 	enum warc_start start;
 	enum win_what what = WIN_OK;
@@ -190,6 +207,10 @@ sniff(struct archive *a)
 	switch (kind_of(s, &reason)) {
 	case KIND_PAGE: return AGAIN;
 	case KIND_OTHER: break;
+	case KIND_BUNDLE:
+		if (!a->nested)
+			return archive_bundle(a);
+		/* FALLTHROUGH */
 	case KIND_CLOSED:
 		a->phase = DRAIN;
 		err_set(a->e, "an archive of this kind cannot be read yet");
@@ -207,6 +228,8 @@ drain(struct archive *a)
 {
 	enum win_what what;
 
+	if (a->nested)
+		return archive_finish(a);
 	if (!gz_packed(a->win.gz) && gz_size(a->win.gz) != UINT64_MAX)
 		return archive_finish(a);
 	win_take(&a->win, win_bytes(&a->win).n);
@@ -263,8 +286,10 @@ archive_next(struct archive *a, struct doc *doc, const char **reason,
 	a->e = e;
 	while (what == AGAIN) {
 		switch (a->phase) {
-		case SNIFF: what = sniff(a); break;
+		case SNIFF: what = archive_sniff(a); break;
 		case WHOLE: what = whole(a); break;
+		case MEMBERS: what = archive_members(a); break;
+		case MEMBER: what = archive_member(a); break;
 		case DRAIN: what = drain(a); break;
 		case CUT: what = cut(a); break;
 		case OVER: return ARCHIVE_END;

@@ -3,7 +3,11 @@
  *
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500), plain
  * or in members of gzip or zstd cut anywhere, HTTP responses with chunked and packed
- * bodies (RFC 9112, 9110); anything else is one document, the whole file.
+ * bodies (RFC 9112, 9110);
+ * anything else is one document, the whole file.  A zip (WACZ) or tar, also
+ * packed, is read as a folder of its members: doc's file is then its name, /,
+ * and the member's; record, offset and skip are those in the member, as if it
+ * were unpacked there.
  *
  * A record that is damaged is given as ARCHIVE_BAD and the reader goes on at
  * the next one it can find; one that holds no page (a request, an image) as
@@ -21,8 +25,9 @@
  *	              image media font style binary dns; empty
  *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
  *	              (no record), header, length, too_long, http, segmented,
- *X files that cannot be read: arc zstd zip
- *	              tar bzip2 xz 7z warc_version
+ *	              encoding (of the body: damaged or unknown); and files
+ *	              that cannot be read: arc zstd
+ *	              bzip2 xz 7z warc_version, zip and tar within one
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are
  * given as ARCHIVE_BAD: the file then ends in ARCHIVE_FAILED, after all that
@@ -54,6 +59,9 @@ enum archive_what {
 
 struct archive;
 
+/* libarchive has one of that name, and would call ours. */
+#define archive_free wt_archive_free
+
 /* max_record: the most inflated bytes of one record that are kept. */
 struct archive *archive_new(size_t max_record);
 void archive_free(struct archive *a);
@@ -68,6 +76,11 @@ void archive_open(struct archive *a, int fd, const char *file);
  */
 bool archive_open_at(struct archive *a, int fd, const char *file,
                      uint64_t offset, uint64_t skip, struct err *e);
+
+/* The same in a member of a zip or tar, by its name in it. */
+bool archive_open_member(struct archive *a, int fd, const char *file,
+                         const char *member, uint64_t offset, uint64_t skip,
+                         struct err *e);
 
 /* Sets doc for the first three, reason for these; e for the last as well.
  * Behind the end it stays ARCHIVE_END. */

@@ -10,12 +10,15 @@
 #define WT_ARCHIVE_PRIV_H
 
 #include "archive.h"
+#include "bundle.h"
 #include "unwrap.h"
 #include "win.h"
 
 enum phase {
 	SNIFF, /* what kind of file is it? */
 	WHOLE, /* one document */
+	MEMBERS, /* of a zip or tar: before the next one */
+	MEMBER, /* in it */
 	DRAIN, /* nothing more to give, but is it whole? */
 	HEAD,  /* before the header of a record */
 	BLOCK, /* behind it */
@@ -34,6 +37,7 @@ struct archive {
 	struct unwrap unwrap;
 	size_t max;
 	const char *file;
+	int fd;
 	enum phase phase;
 	uint64_t record;  /* given so far */
 	size_t head;      /* bytes of the header of the record at the place */
@@ -41,6 +45,10 @@ struct archive {
 	const char *none; /* the word, if it holds no page */
 	size_t from;      /* SEEK: searched up to here */
 	uint64_t left;    /* DROP: bytes to go */
+	struct bundle *bundle;
+	struct archive *inner; /* reads a member */
+	struct buf name;       /* of it, behind file */
+	bool nested;           /* this is an inner one */
 	bool all;         /* records without a page are held too */
 	bool aligned;     /* the record began its gzip member */
 	bool told;        /* the present damage was given as ARCHIVE_BAD */
@@ -51,6 +59,18 @@ struct archive {
 	const char **reason;
 	struct err *e;
 };
+
+/* Starts at SNIFF on what win was opened on; at a place in it. */
+void archive_start(struct archive *a, const char *file);
+bool archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
+                      struct err *e);
+
+int archive_sniff(struct archive *a);
+
+/* It is a zip or tar; steps in MEMBERS and MEMBER. */
+int archive_bundle(struct archive *a);
+int archive_members(struct archive *a);
+int archive_member(struct archive *a);
 
 /* Sets doc's place: the record begins at the place and has n bytes. */
 void archive_place(struct archive *a, uint64_t n);

@@ -29,6 +29,14 @@ struct doc {
 	                      * (header and block, not the blank lines behind):
 	                      * what source.sha256 is the digest of */
 
+	struct str id;      /* WARC-Record-ID, WARC-Refers-To and */
+	struct str refers;  /* WARC-Payload-Digest as they stand; or */
+	struct str payload; /* absent */
+
+	/* The record that says that the page was seen once more, unchanged,
+	 * which is what captured is of; or NULL. */
+	const struct doc *revisit;
+
 	const char *file; /* as given, folders joined by /; - is stdin */
 	uint64_t offset;  /* in the stored file: of the gzip member or of the
 	                   * plain record */

@@ -1,13 +1,12 @@
 /* exhibit - the archived bytes of a record once more, by its place */
 #include "exhibit.h"
 
-#include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "archive.h"
 #include "edge.h"
+#include "reopen.h"
 
 /* A number at *s, which is moved behind it; false if there is none. */
 static bool
@@ -79,27 +78,23 @@ exhibit(const struct opts *o)
 	struct edge edge = {.pages = true};
 	const char *file;
 	uint64_t offset, skip;
-	int fd = STDIN_FILENO, status;
+	int fd, status;
+	struct buf path = {0};
 	struct err e;
 
 	parse(o, &offset, &skip);
 	file = o->files[0];
 	o->files[1] = NULL; /* the place is no input */
+	fd = reopen(a, file, offset, skip, &path, &e);
 	edge_open(&edge, &o->common, o->files);
-	if (strcmp(file, "-") != 0)
-		fd = open(file, O_RDONLY | O_CLOEXEC);
-	if (fd < 0) {
-		wt_warn("%s:", file);
-		edge_fail(&edge, WT_FAILED);
-	} else if (!archive_open_at(a, fd, file, offset, skip, &e) ||
-	           !read_record(&edge, a, &e)) {
+	if (fd < 0 || !read_record(&edge, a, &e)) {
 		wt_warn("%s: byte %" PRIu64 "+%" PRIu64 ": %s", file, offset,
 		        skip, e.msg);
 		edge_fail(&edge, WT_FAILED);
 	}
 	status = edge_close(&edge);
 	archive_free(a);
-	if (fd > STDIN_FILENO)
-		close(fd);
+	reopen_close(fd);
+	buf_free(&path);
 	return status;
 }

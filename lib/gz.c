@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "feed.h"
 #include "mem.h"
 
 struct gz *
@@ -38,6 +39,7 @@ gz_reset(struct gz *g, int fd)
 	struct stat st;
 
 	g->fd = fd;
+	g->feed = NULL;
 	g->regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
 	g->size = g->regular ? (uint64_t)st.st_size : UINT64_MAX;
 	g->eof = g->packed = g->began = g->ended = g->cut = g->more = false;
@@ -50,10 +52,29 @@ gz_reset(struct gz *g, int fd)
 		zst_dict(g->zst, buf_str(&g->dict), &g->err);
 }
 
+void
+gz_reset_feed(struct gz *g, struct feed *f)
+{
+	gz_reset(g, -1);
+	g->feed = f;
+}
+
 uint64_t
 gz_offset(const struct gz *g)
 {
 	return g->base + g->pos;
+}
+
+/* As take() of a feed. */
+static ssize_t
+take_feed(struct gz *g, void *p, size_t n)
+{
+	ssize_t got = g->feed->take(g->feed, p, n, &g->err);
+
+	if (got < 0)
+		g->state = FAILED;
+	g->eof = got == 0;
+	return got;
 }
 
 /* read(2) that waits; n or 0 at the end; -1 leaves g failed. */
@@ -63,6 +84,8 @@ take(struct gz *g, void *p, size_t n)
 	struct pollfd pfd = {.fd = g->fd, .events = POLLIN};
 	ssize_t got;
 
+	if (g->feed)
+		return take_feed(g, p, n);
 	while ((got = read(g->fd, p, n)) < 0) {
 		if (errno == EAGAIN || errno == EWOULDBLOCK)
 			poll(&pfd, 1, -1);
@@ -487,7 +510,7 @@ gz_ready(struct gz *g, int ms)
 {
 	struct pollfd pfd = {.fd = g->fd, .events = POLLIN};
 
-	if (g->regular || g->eof || g->more || g->pos < g->end ||
+	if (g->regular || g->feed || g->eof || g->more || g->pos < g->end ||
 	    g->state == HURT || g->state == FAILED)
 		return true;
 	return poll(&pfd, 1, ms) != 0;

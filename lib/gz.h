@@ -27,6 +27,7 @@
 #include "str.h"
 
 struct gz;
+struct feed;
 
 /* Reads from fd, which stays the caller's. */
 struct gz *gz_new(int fd);
@@ -34,6 +35,9 @@ void gz_free(struct gz *g);
 
 /* Starts anew on another fd. */
 void gz_reset(struct gz *g, int fd);
+
+/* The same on the bytes of a feed, which are taken for a stream's. */
+void gz_reset_feed(struct gz *g, struct feed *f);
 
 /* Before the first gz_read: begins at this stored offset.  Places are counted
  * from the start of the file all the same.  What cannot be seeked is read up

@@ -35,6 +35,7 @@ struct gz {
 	bool more; /* inflate may hold more output without more input */
 	enum state state;
 	int fd;
+	struct feed *feed; /* in place of fd, or NULL */
 	uint64_t size;
 	uint64_t base;   /* stored offset of in[0] */
 	size_t pos, end; /* in[pos..end) was not consumed yet */

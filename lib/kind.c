@@ -12,14 +12,17 @@ static const struct {
     {0, STR_INIT("\x28\xb5\x2f\xfd"), KIND_CLOSED, "zstd"},
     /* a dictionary before the frames, as .warc.zst has it */
     {0, STR_INIT("\x5d\x2a\x4d\x18"), KIND_CLOSED, "zstd"},
-    {0, STR_INIT("PK\x03\x04"), KIND_CLOSED, "zip"},
-    {257, STR_INIT("ustar"), KIND_CLOSED, "tar"},
+    {0, STR_INIT("PK\x03\x04"), KIND_BUNDLE, "zip"},
+    {0, STR_INIT("PK\x05\x06"), KIND_BUNDLE, "zip"}, /* without members */
+    {257, STR_INIT("ustar"), KIND_BUNDLE, "tar"},
     {4, STR_INIT("1AY&SY"), KIND_CLOSED, "bzip2"},
     {0,
      STR_INIT("\xfd"
               "7zXZ"),
      KIND_CLOSED, "xz"},
     {0, STR_INIT("7z\xbc\xaf\x27\x1c"), KIND_CLOSED, "7z"},
+    {0, STR_INIT("{\"format\":\"json-pages-1.0\""), KIND_OTHER, "metadata"},
+    {0, STR_INIT("{\"format\": \"json-pages-1.0\""), KIND_OTHER, "metadata"},
     {0, STR_INIT("\x89PNG"), KIND_OTHER, "image"},
     {0, STR_INIT("\xff\xd8\xff"), KIND_OTHER, "image"},
     {0, STR_INIT("GIF8"), KIND_OTHER, "image"},

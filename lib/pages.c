@@ -11,6 +11,7 @@
 
 #include "json.h"
 #include "mem.h"
+#include "reopen.h"
 
 #define TOLD 10 /* mended pages shown on standard error */
 
@@ -29,8 +30,19 @@ pages_open(struct pages *p, struct opts *o)
 	}
 	/* a body that was packed is held beside its record */
 	p->archive = archive_new(o->common.max_line / 2);
+	p->again = archive_new(o->common.max_line / 2);
+	p->again_fd = -1;
 	p->edge.pages = true;
 	edge_open(&p->edge, &o->common, o->files);
+}
+
+void
+pages_originals(struct pages *p, const char *path)
+{
+	struct err e;
+
+	if (!originals_read(&p->index, path, &e))
+		wt_die(WT_USAGE, "%s", e.msg);
 }
 
 static const char *
@@ -106,6 +118,7 @@ open_path(struct pages *p)
 		return false;
 	}
 	archive_open(p->archive, p->fd, p->path);
+	originals_clear(&p->originals);
 	p->given = 0;
 	p->reading = true;
 	return true;
@@ -187,7 +200,8 @@ note_mended(struct pages *p, const char *reason, const char *detail)
 	p->mended[i].reason = reason;
 	p->mended[i].n++;
 	if (p->told++ < TOLD)
-		wt_warn("%s:%llu: %s: %s; kept", shown(p),
+		wt_warn("%s:%llu: %s: %s; kept",
+		        strcmp(p->doc.file, "-") == 0 ? "<stdin>" : p->doc.file,
 		        (unsigned long long)p->doc.record, reason, detail);
 }
 
@@ -207,6 +221,62 @@ advise(struct err *e)
 	err_set(e, "%.300s; raise --max-line to read it", told.msg);
 }
 
+static void
+unresolved(struct pages *p)
+{
+	struct str what = p->doc.refers.n ? p->doc.refers : p->doc.payload;
+
+	edge_skip(&p->edge, "revisit_unresolved");
+	if (p->unresolved++ < TOLD)
+		wt_warn("%s:%llu: revisit_unresolved: " STR_FMT ", " STR_FMT,
+		        p->doc.file, (unsigned long long)p->doc.record,
+		        STR_ARG(what), STR_ARG(p->doc.url));
+}
+
+/*
+ * The record tells that a page was seen once more, unchanged: reads that page
+ * again, where it lies, with the day and address of this record.  Counts the
+ * record, and returns false, if there is none.
+ */
+static bool
+revisit(struct pages *p)
+{
+	const struct original *at = originals_find(&p->originals, &p->doc);
+	const struct originals *of = &p->originals;
+	const char *reason, *file = NULL;
+	struct err e;
+
+	p->revisit = p->doc;
+	if (at && at->none) {
+		edge_skip(&p->edge, at->none);
+		return false;
+	}
+	if (p->again_fd > 0)
+		reopen_close(p->again_fd);
+	p->again_fd = -1;
+	if (!at || p->fd == STDIN_FILENO) {
+		at = originals_find(&p->index, &p->doc);
+		of = &p->index;
+	}
+	if (at) {
+		file = of->files.name[at->file].p;
+		p->again_fd = reopen(p->again, file, at->offset, at->skip,
+		                     &p->again_path, &e);
+	}
+	if (p->again_fd < 0 ||
+	    archive_next(p->again, &p->doc, &reason, &e) != ARCHIVE_DOC) {
+		p->doc = p->revisit;
+		unresolved(p);
+		return false;
+	}
+	p->doc.file = file;
+	p->doc.record = at->record;
+	p->doc.captured = p->revisit.captured;
+	p->doc.url = p->revisit.url.n ? p->revisit.url : p->doc.url;
+	p->doc.revisit = &p->revisit;
+	return true;
+}
+
 const struct doc *
 pages_next(struct pages *p)
 {
@@ -224,8 +294,17 @@ pages_next(struct pages *p)
 		case ARCHIVE_DOC:
 			if (reason)
 				note_mended(p, reason, e.msg);
+			originals_add(&p->originals, &p->doc, NULL);
 			return &p->doc;
-		case ARCHIVE_SKIP: edge_skip(&p->edge, reason); break;
+		case ARCHIVE_SKIP:
+			if (strcmp(reason, "revisit") == 0) {
+				if (revisit(p))
+					return &p->doc;
+				break;
+			}
+			edge_skip(&p->edge, reason);
+			originals_add(&p->originals, &p->doc, reason);
+			break;
 		case ARCHIVE_BAD:
 			if (strcmp(reason, "too_long") == 0)
 				advise(&e);
@@ -297,6 +376,11 @@ pages_close(struct pages *p)
 	sum_mended(p);
 	status = edge_close(&p->edge);
 	archive_free(p->archive);
+	archive_free(p->again);
+	reopen_close(p->again_fd);
+	buf_free(&p->again_path);
+	originals_clear(&p->originals);
+	originals_clear(&p->index);
 	free(p->path);
 	return status;
 }

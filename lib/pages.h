@@ -22,6 +22,7 @@
 
 #include "archive.h"
 #include "edge.h"
+#include "originals.h"
 #include "opt.h"
 
 struct pages {
@@ -33,6 +34,13 @@ struct pages {
 	char *path;  /* what is read now */
 	void *walk;
 	int fd;
+	struct originals originals; /* of this file */
+	struct archive *again;      /* reads them once more */
+	struct doc revisit;
+	struct originals index;     /* of others: --originals */
+	int again_fd;
+	struct buf again_path;
+	uint64_t unresolved;
 	bool reading;
 	uint64_t given; /* records of this file so far */
 	uint64_t told;
@@ -41,6 +49,10 @@ struct pages {
 
 /* p is all zero. */
 void pages_open(struct pages *p, struct opts *o);
+
+/* Revisit records may speak of what this file lists: see originals.h.  Ends
+ * the program if it is wrong. */
+void pages_originals(struct pages *p, const char *path);
 
 /* The document is lent until the next call. */
 const struct doc *pages_next(struct pages *p);

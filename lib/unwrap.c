@@ -27,6 +27,9 @@ unwrap_source(const struct unwrap *u, struct doc *doc)
 {
 	doc->url = u->warc.url.n ? u->warc.url : (struct str){NULL, 0};
 	doc->captured = u->warc.date;
+	doc->id = u->warc.id;
+	doc->refers = u->warc.refers;
+	doc->payload = u->warc.payload_digest;
 }
 
 /* The media type of a block that is no HTTP message. */

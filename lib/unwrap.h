@@ -34,7 +34,7 @@ bool unwrap_head(struct unwrap *u, struct str head, struct err *e);
  */
 const char *unwrap_none(struct unwrap *u, struct str block);
 
-/* Sets doc's url and captured, from the header. */
+/* Sets doc's url, captured, id, refers and payload, from the header. */
 void unwrap_source(const struct unwrap *u, struct doc *doc);
 
 /* Sets doc->digest of a request, which has no page but a digest. */

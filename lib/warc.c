@@ -91,6 +91,10 @@ take(struct warc *w, const struct head_field *f, bool *length, struct err *e)
 		w->payload_digest = v;
 	else if (str_eq_nocase(f->name, STR("WARC-Block-Digest")))
 		w->block_digest = v;
+	else if (str_eq_nocase(f->name, STR("WARC-Record-ID")))
+		w->id = v;
+	else if (str_eq_nocase(f->name, STR("WARC-Refers-To")))
+		w->refers = v;
 	else if (str_eq_nocase(f->name, STR("WARC-Segment-Number")))
 		w->segment = true;
 	else if (str_eq_nocase(f->name, STR("WARC-Date")) && !w->date.p) {

@@ -38,6 +38,7 @@ struct warc {
 	struct str url;     /* WARC-Target-URI, without angle brackets */
 	struct str date;    /* WARC-Date as RFC 3339, or absent */
 	struct str content; /* Content-Type */
+	struct str id, refers;
 	struct str payload_digest, block_digest;
 	uint64_t length; /* Content-Length */
 	bool segment;    /* WARC-Segment-Number is there */

@@ -30,6 +30,13 @@ win_open(struct win *w, int fd)
 }
 
 void
+win_open_feed(struct win *w, struct feed *f)
+{
+	win_open(w, -1);
+	gz_reset_feed(w->gz, f);
+}
+
+void
 win_free(struct win *w)
 {
 	gz_free(w->gz);

@@ -28,6 +28,7 @@ enum win_what {
 };
 
 struct win_mark;
+struct feed;
 
 struct win {
 	struct gz *gz;
@@ -42,6 +43,7 @@ struct win {
 
 /* Valid when zero.  fd stays the caller's. */
 void win_open(struct win *w, int fd);
+void win_open_feed(struct win *w, struct feed *f);
 void win_free(struct win *w);
 
 /* The bytes that are held. */

@@ -30,6 +30,19 @@ for name in "$@"; do
   for c in tests/data/*; do
     [ -f "$c" ] && [ "$(wc -c <"$c")" -lt 65536 ] && cp "$c" "$corpus/"
   done
+  # And archives of each kind: a crawl of one page, a page.
+  if [ "$name" = archive ]; then
+    w=$out/seed
+    rm -rf "$w" && mkdir "$w"
+    printf 'WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>\r\n\r\n' >"$w/a.warc"
+    echo '<p>page' >"$w/b"
+    zstd -qc "$w/a.warc" >"$corpus/warc.zst"
+    { printf '\135\052\115\030\7\0\0\0'; cat "$w/b" "$corpus/warc.zst"; } >"$corpus/dict.zst"
+    gzip -c "$w/a.warc" >"$w/c.warc.gz"
+    tar cf "$corpus/tar" -C "$w" a.warc b c.warc.gz
+    (cd "$w" && rm -f zip.zip && zip -q zip.zip a.warc b c.warc.gz)
+    mv "$w/zip.zip" "$corpus/zip"
+  fi
   # shellcheck disable=SC2086 # lists of words
   clang $CPPFLAGS $WARN $san -fsanitize=fuzzer,address,undefined \
     -o "$out/bin/$name" "tests/fuzz/$name.c" "$out/libwt.a" $LDLIBS

@@ -380,3 +380,124 @@ export -f dictionary frames train
     warc $c | wt-extract --sites x.site
   done' '' $'x.example:7\nx.example:7' 1 'encoding: '
 }
+
+# --- zip (WACZ) and tar
+
+# bundle: a crawl, a page, a picture, WACZ's own lists, in folder w.
+bundle() {
+  three
+  mkdir -p w/archive w/pages w/indexes
+  mv x.warc.gz w/archive/data.warc.gz
+  zcat w/archive/data.warc.gz >w/archive/more.warc
+  cp p w/page.html
+  printf '\211PNG\r\n' >w/i.png
+  echo '{"format":"json-pages-1.0","id":"pages","title":"All Pages"}' >w/pages/pages.jsonl
+  echo '{"profile":"data-package","resources":[]}' >w/datapackage.json
+}
+# In what order members come is the archiver's.
+packs() {
+  exhibits "$1" | wc -l
+  jq -r '.source.file' out | sort | uniq -c | tr -s ' '
+  tail -n 1 err
+}
+seven='7
+ 3 X/archive/data.warc.gz
+ 3 X/archive/more.warc
+ 1 X/page.html'
+export -f bundle packs
+
+@test "a WACZ"                           { t 'bundle; cd w; zip -qr ../X .; cd ..; mv X.zip X; packs X' '' "$seven"; }
+@test "a WACZ with crawls stored as they are" { t 'bundle; cd w; zip -q0r ../X .; cd ..; mv X.zip X; packs X' '' "$seven"; }
+@test "a tar"                            { t 'bundle; tar cf X -C w archive page.html i.png; packs X' '' "$seven"; }
+@test "a tar in gzip"                    { t 'bundle; tar czf X -C w archive page.html i.png; packs X' '' "$seven"; }
+@test "a tar in zstd"                    { t 'bundle; tar cf - -C w archive page.html i.png | zstd -qc >X; packs X' '' "$seven"; }
+@test "a zip and a tar of a stream"      { t 'bundle; (cd w; zip -qr ../X .); tar czf Y -C w archive page.html; for f in X.zip Y; do cat $f | wt-extract --sites x.site | jq -r .source.file | sort -u; wt-extract --exhibit -- -/page.html 0 <$f | cmp - p; done' '' $'-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html\n-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html'; }
+@test "as if it were unpacked there"     { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site X.zip | sort >a; mv w d; mkdir w; mv X.zip w/; mv d X.zip; wt-extract --sites x.site X.zip | sort | cmp - a' '' ''; }
+@test "what is no page in a WACZ is counted" { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site --summary s X.zip | wc -l; jq -c "[.in,.used,.skipped]" s' '' $'7\n[10,7,{"image":1,"no_site":1,"metadata":1}]'; }
+@test "a zip cut anywhere: no crash, the sum holds" {
+  cd "$BATS_TEST_TMPDIR" && bundle
+  (cd w && zip -qr ../X .)
+  n=$(stat -c %s X.zip)
+  for cut in 4 5 30 100 500 1000 $((n / 2)) $((n - 200)) $((n - 60)) $((n - 22)) $((n - 1)); do
+    for how in '<y' y; do
+      head -c "$cut" X.zip >y
+      s=0
+      eval "wt-extract --sites x.site --summary s $how" >out 2>err || s=$?
+      # without its directory all members may be there
+      ((s == 3)) || [[ $s == 0 && $(wc -l <out) == 7 ]] || { echo "$cut $how: $s"; bad=1; }
+      [[ $s -lt 3 || -s err ]] || bad=1
+    done
+  done
+  jq -e -s 'all(.[]; .in == .used + .rejected + ([.skipped[]] | add // 0))' s >/dev/null
+  [[ -z ${bad-} ]]
+}
+@test "a member whose bytes are damaged: the others come" {
+  t 'three; mkdir w; for i in 1 2 3; do (cat p; head -c 999 /dev/zero | tr "\0" " ") >w/$i; done; (cd w; zip -q0 ../X 1 2 3); n=$(grep -abo "</script>" X.zip | sed -n "2s/:.*//p"); printf "?" | dd of=X.zip bs=1 seek="$n" conv=notrunc status=none; wt-extract --sites x.site X.zip >out; s=$?; jq -r .source.file out; exit $s' '' $'X.zip/1\nX.zip/3' 3 'damaged in 2'
+}
+@test "a member that is not there"       { t 'bundle; (cd w; zip -qr ../X .); wt-extract --exhibit X.zip/none 0' '' '' 3 'has no member none'; }
+@test "a member of what is no archive"   { t 'three; wt-extract --exhibit p/page 0' '' '' 3 'is no zip or tar'; }
+@test "a zip in a zip is refused"        { t 'three; zip -q x.zip p; zip -q y.zip x.zip; wt-extract y.zip' '' '' 1 'y.zip/x.zip:1: zip: '; }
+@test "an empty zip and an empty tar"    { t 'printf "PK\5\6%018d" 0 | tr 0 "\0" >x; tar cf y -T /dev/null; wt-extract --summary s x y; jq -c .skipped s' '' '{"empty":1,"binary":1}'; }
+@test "names that are no UTF-8"          { t 'three; mkdir w; cp p w/$'"'\\xcf\\xf3'"'; tar cf X -C w .; exhibits X; jq -r .source.file out' '' $'ok 0+0\nX/#2'; }
+@test "1 GiB of zeros in a member of a zip, and in a record" {
+  export SAN
+  t 'three; head -c 1073741824 /dev/zero | gzip -1 >z; zip -q X.zip z p
+    (printf "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 1073741824\r\n\r\n" | gzip; cat z x.warc.gz) >y
+    (printf "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\nHTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" $((43 + $(wc -c <z))); cat z; printf "\r\n\r\n"; zcat x.warc.gz) >w
+    [ -n "$SAN" ] || ulimit -v 300000
+    wt-extract --sites x.site --summary s X.zip y w | jq -r .source.file; jq -c "[.in,.used,.rejected,.skipped]" s' '' $'X.zip/p\ny\ny\ny\nw\nw\nw\n[10,7,2,{"binary":1}]' 0 'w:1: too_long: '
+}
+
+# --- revisit records
+
+# record TYPE ID DATE [HEADER ...] <BLOCK: a record of http://x.example/list.
+record() {
+  cat >block
+  printf 'WARC/1.0\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:%s>\r\n' "$1" "$2"
+  printf 'WARC-Date: %s\r\nWARC-Target-URI: http://x.example/list\r\n' "$3"
+  printf 'Content-Type: application/http; msgtype=response\r\n'
+  printf 'Content-Length: %d\r\n' "$(wc -c <block)"
+  shift 3
+  (($# == 0)) || printf '%s\r\n' "$@"
+  printf '\r\n'
+  cat block
+  printf '\r\n\r\n'
+}
+# A page with item $1, and the digest of its body in $sha.
+page() {
+  printf '<script>x_data = {"rows":[{"id":%s}]};</script>' "$1" >body
+  sha=WARC-Payload-Digest:\ sha1:$(sha1sum <body | cut -d' ' -f1)
+  printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'
+  cat body
+}
+again() { printf 'HTTP/1.1 304 Not Modified\r\n\r\n'; }
+# twice HEADER: a page, and a revisit record with this header, in x.warc.
+twice() {
+  site
+  page 7 >f
+  {
+    record response a 2024-01-01T00:00:00Z "$sha" <f
+    again | record revisit b 2024-02-02T00:00:00Z "${1-$sha}"
+  } >x.warc
+}
+captures='[.id, .captured, .source.offset, .source.record, .source.revisit.record]'
+export -f record page again twice
+export captures
+
+@test "a revisit is another capture, by digest" { t 'twice; wt-extract --sites x.site x.warc | jq -c "$captures"' '' $'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'; }
+@test "by a digest in other letters"     { t 'page 7 >f; twice "$(echo "${sha^^}" | sed "s/.*SHA1:/WARC-Payload-Digest: SHA1:/")"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
+@test "by the record it refers to"       { t 'twice "WARC-Refers-To: <urn:a>"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
+@test "packed, and its bytes open"       { t 'twice; gzip -c x.warc >y; exhibits y; jq -c .source.revisit out' '' $'ok 0+0\nnull\n{"file":"y","offset":0,"skip":363,"record":2}'; }
+@test "in a WACZ"                        { t 'twice; zip -q X.zip x.warc; wt-extract --sites x.site X.zip | jq -c "[.captured, .source.file, .source.revisit.file]"' '' $'["2024-01-01T00:00:00Z","X.zip/x.warc",null]\n["2024-02-02T00:00:00Z","X.zip/x.warc","X.zip/x.warc"]'; }
+@test "its target is named where it is not there" { t 'twice "WARC-Refers-To: <urn:z>"; wt-extract --sites x.site --summary s x.warc | wc -l; jq -c "[.in,.used,.skipped]" s' '' $'1\n[2,1,{"revisit_unresolved":1}]' 0 'x.warc:2: revisit_unresolved: <urn:z>, http://x.example/list'; }
+@test "in another archive it is not there: the lines are the same alone" { t 'twice; cp x.warc y.warc; tail -c +364 x.warc >z; cat z >x.warc; wt-extract --sites x.site y.warc x.warc | wc -l' '' 2 0 'x.warc:1: revisit_unresolved: sha1:'; }
+@test "nor is it before its original"    { t 'twice; tail -c +364 x.warc >y; cat x.warc >>y; wt-extract --sites x.site y | wc -l' '' 2 0 'y:1: revisit_unresolved'; }
+@test "a wrong digest makes no original" { t 'site; page 8 >g; s=$sha; page 7 >f; (record response a 2024-01-01T00:00:00Z "$s" <f; again | record revisit b 2024-02-02T00:00:00Z "$s") >x.warc; wt-extract --sites x.site x.warc | jq -c .source.digest' '' '"wrong"' 0 'revisit_unresolved'; }
+@test "a revisit of an image is an image" { t 'site; (printf "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx" | record response a 2024-01-01T00:00:00Z; again | record revisit b 2024-02-02T00:00:00Z "WARC-Refers-To: <urn:a>") >x.warc; wt-extract --summary s x.warc; jq -c .skipped s' '' '{"image":2}'; }
+@test "in another archive, where an index says" {
+  t 'twice; head -c 363 x.warc >a; tail -c +364 x.warc >b; d=${sha##*:}; wt-extract --sites x.site --originals <(echo "{\"digest\":\"$d\",\"file\":\"a\",\"offset\":0}") b - <b | jq -c "[.id,.captured,.source.file,.source.revisit.file]"
+    wt-extract --sites x.site --originals <(echo "{\"digest\":\"$d\",\"file\":\"none\",\"offset\":0}") b' '' $'["x.example:7","2024-02-02T00:00:00Z","a","b"]\n["x.example:7","2024-02-02T00:00:00Z","a","-"]' 0 'b:1: revisit_unresolved'
+}
+@test "an index that is wrong: 2, and the line" { t 'printf "{\"id\":\"a\",\"file\":\"b\",\"offset\":1}\n\n{\"id\":1}\n" >i; wt-extract --originals i' '' '' 2 'i:3: write "file"'; }
+@test "an index without an offset"       { t 'wt-extract --originals <(echo "{\"id\":\"a\",\"file\":\"b\",\"offset\":-1}")' '' '' 2 'write "offset"'; }
+@test "an index that is not there"       { t 'wt-extract --originals none' '' '' 2 'none: No such file'; }

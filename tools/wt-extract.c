@@ -8,7 +8,7 @@
 static const char usage[] = "wt-extract [--explain] [--sites path] "
     "[--url url] [--platform name]\n"
     "                  [--captured date] [--charset label] [--type type] "
-    "[file ...]\n"
+    "[--originals file] [file ...]\n"
     "       wt-extract --exhibit file offset[+skip]";
 
 static const char examples[] =
@@ -17,14 +17,15 @@ static const char examples[] =
     "  wt-extract --explain saved.html\n"
     "  wt-extract --exhibit crawl.warc.gz 4096+512 | sha256sum\n";
 
-enum { OPT_CAPTURED = 256, OPT_CHARSET, OPT_EXHIBIT, OPT_EXPLAIN, OPT_PLATFORM,
-	OPT_SITES, OPT_TYPE, OPT_URL };
+enum { OPT_CAPTURED = 256, OPT_CHARSET, OPT_EXHIBIT, OPT_EXPLAIN, OPT_ORIGINALS,
+	OPT_PLATFORM,	OPT_SITES, OPT_TYPE, OPT_URL };
 
 static const struct opt table[] = {
 	{OPT_CAPTURED, "captured", "DATE", "day or time of pages without one"},
 	{OPT_CHARSET, "charset", "LABEL", "the encoding, whatever pages say"},
 	{OPT_EXHIBIT, "exhibit", NULL, "print the archived bytes of a record"},
 	{OPT_EXPLAIN, "explain", NULL, "tell what was tried, in place of adverts"},
+	{OPT_ORIGINALS, "originals", "FILE", "where pages of revisit records lie"},
 	{OPT_PLATFORM, "platform", "NAME", "platform of pages that tell none"},
 	{OPT_SITES, "sites", "PATH", "try this file or folder of sites first"},
 	{OPT_TYPE, "type", "TYPE", "auto, warc, html or json"},
@@ -70,6 +71,7 @@ main(int argc, char *argv[])
 		case OPT_CHARSET: opt.charset = o.arg; break;
 		case OPT_EXHIBIT: show = true; break;
 		case OPT_EXPLAIN: explain = true; break;
+		case OPT_ORIGINALS: pages_originals(&p, o.arg); break;
 		case OPT_PLATFORM: opt.platform = o.arg; break;
 		case OPT_SITES:
 			if (opt.nsites == EXTRACT_SITES_MAX)

@@ -545,7 +545,7 @@ test_rows(struct archive *a)
 	     " !http"},
 	    {STR_INIT("filedesc://x.arc 0.0.0.0 2024 text/plain 2\n\nx"),
 	     " !arc"},
-	    {STR_INIT("PK\x03\x04 wacz"), " !zip"},
+	    {STR_INIT("PK\x03\x04 wacz"), " !damaged FAILED"},
 	    {STR_INIT("\x89PNG\r\n"), " -image"},
 	    {STR_INIT("\0\0\0\0\1\2\3"), " -binary"},
 	    {STR_INIT("<\0p\0>\0"), " <"},

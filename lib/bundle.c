@@ -1,0 +1,205 @@
+/* bundle - the members of a zip or tar, one after the other */
+#include "bundle.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "buf.h"
+#include "mem.h"
+#include "utf8.h"
+
+#define STEP ((size_t)64 << 10)
+
+struct bundle {
+	struct feed feed; /* first: take() is handed it */
+	struct archive *a;
+	struct win *win; /* NULL: fd */
+	int fd;
+	off_t at; /* in fd */
+	unsigned long number;
+	struct err err; /* why reading from win failed */
+	struct buf name;
+	unsigned char in[STEP];
+};
+
+static ssize_t
+take(struct feed *f, void *p, size_t n, struct err *e)
+{
+	struct bundle *b = (struct bundle *)f;
+	la_ssize_t got;
+
+	do
+		got = archive_read_data(b->a, p, n);
+	while (got == ARCHIVE_RETRY);
+	if (got >= 0)
+		return (ssize_t)got;
+	err_set(e, "the archive is damaged in " STR_FMT ": %s",
+	        STR_ARG(buf_str(&b->name)), archive_error_string(b->a));
+	return -1;
+}
+
+struct bundle *
+bundle_new(void)
+{
+	struct bundle *b = mem_new(1, sizeof(*b));
+
+	b->feed.take = take;
+	return b;
+}
+
+void
+bundle_free(struct bundle *b)
+{
+	if (!b)
+		return;
+	if (b->a)
+		archive_read_free(b->a);
+	buf_free(&b->name);
+	free(b);
+}
+
+/* The window's bytes; libarchive has the last ones until the next call. */
+static la_ssize_t
+read_win(struct bundle *b, const void **p)
+{
+	enum win_what what;
+	struct str s;
+
+	win_take(b->win, win_bytes(b->win).n);
+	do
+		what = win_more(b->win);
+	while (what == WIN_IDLE);
+	s = win_bytes(b->win);
+	*p = s.p;
+	if (what != WIN_FAILED)
+		return (la_ssize_t)s.n;
+	b->err = b->win->err;
+	archive_set_error(b->a, 0, "%s", b->err.msg);
+	return -1;
+}
+
+/* libarchive wants it so; the rest of us has no such pointers. */
+static la_ssize_t
+on_read(struct archive *a, void *data, const void **p)
+{
+	struct bundle *b = data;
+	ssize_t got;
+
+	if (b->win) {
+		if (b->at++)
+			return read_win(b, p);
+		*p = win_bytes(b->win).p; /* what was sniffed at */
+		return (la_ssize_t)win_bytes(b->win).n;
+	}
+	got = pread(b->fd, b->in, STEP, b->at);
+	if (got < 0)
+		archive_set_error(a, 0, "reading failed");
+	else
+		b->at += got;
+	*p = b->in;
+	return got;
+}
+
+static la_int64_t
+on_seek(struct archive *a, void *data, la_int64_t to, int whence)
+{
+	struct bundle *b = data;
+
+	if (whence == SEEK_CUR)
+		to += b->at;
+	else if (whence == SEEK_END)
+		to += lseek(b->fd, 0, SEEK_END);
+	if (to < 0) {
+		archive_set_error(a, 0, "a place before the start");
+		return ARCHIVE_FATAL;
+	}
+	b->at = (off_t)to;
+	return to;
+}
+
+static bool
+start(struct bundle *b, struct err *e)
+{
+	if (b->a)
+		archive_read_free(b->a);
+	b->number = 0;
+	b->at = 0;
+	b->a = archive_read_new();
+	if (!b->a)
+		return err_set(e, "no memory to read the archive with");
+	archive_read_support_format_tar(b->a);
+	archive_read_support_format_zip(b->a);
+	archive_read_set_read_callback(b->a, on_read);
+	if (!b->win)
+		archive_read_set_seek_callback(b->a, on_seek);
+	archive_read_set_callback_data(b->a, b);
+	if (archive_read_open1(b->a) == ARCHIVE_OK)
+		return true;
+	return err_set(e, "the archive cannot be read: %s",
+	               archive_error_string(b->a));
+}
+
+bool
+bundle_open(struct bundle *b, int fd, struct err *e)
+{
+	b->fd = fd;
+	b->win = NULL;
+	return start(b, e);
+}
+
+bool
+bundle_open_win(struct bundle *b, struct win *w, struct err *e)
+{
+	b->fd = -1;
+	b->win = w;
+	return start(b, e);
+}
+
+static void
+set_name(struct bundle *b, struct archive_entry *entry)
+{
+	const char *name = archive_entry_pathname_utf8(entry);
+
+	if (!name)
+		name = archive_entry_pathname(entry);
+	buf_clear(&b->name);
+	if (name && utf8_valid(str_from(name), NULL))
+		buf_puts(&b->name, name);
+	else
+		buf_printf(&b->name, "#%lu", b->number);
+}
+
+enum bundle_what
+bundle_next(struct bundle *b, struct str *name, struct err *e)
+{
+	struct archive_entry *entry;
+	int rc;
+
+	for (;;) {
+		rc = archive_read_next_header(b->a, &entry);
+		if (rc == ARCHIVE_EOF)
+			return BUNDLE_END;
+		if (rc == ARCHIVE_RETRY)
+			continue;
+		if (rc < ARCHIVE_WARN)
+			break;
+		b->number++;
+		if (archive_entry_filetype(entry) != AE_IFREG ||
+		    archive_entry_hardlink(entry))
+			continue;
+		set_name(b, entry);
+		*name = buf_str(&b->name);
+		return BUNDLE_MEMBER;
+	}
+	err_set(e, "behind member %lu: the archive is damaged or cut: %s",
+	        b->number, archive_error_string(b->a));
+	return BUNDLE_FAILED;
+}
+
+struct feed *
+bundle_feed(struct bundle *b)
+{
+	return &b->feed;
+}

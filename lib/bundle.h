@@ -1,0 +1,41 @@
+/*
+ * bundle - the members of a zip (WACZ) or tar, one after the other
+ *
+ * Names are as in the archive, if they are UTF-8, else # and the member's
+ * number in it.  Folders, links and what else has no bytes of its own are
+ * passed over.  A zip in a file is read by its directory, one in a stream as
+ * it comes.
+ *
+ * This is the only user of libarchive.
+ */
+#ifndef WT_BUNDLE_H
+#define WT_BUNDLE_H
+
+#include "err.h"
+#include "feed.h"
+#include "str.h"
+#include "win.h"
+
+struct bundle;
+
+struct bundle *bundle_new(void);
+void bundle_free(struct bundle *b);
+
+/* Starts on the file fd, whatever of it was read; or on the bytes of w from
+ * the place on.  Both stay the caller's. */
+bool bundle_open(struct bundle *b, int fd, struct err *e);
+bool bundle_open_win(struct bundle *b, struct win *w, struct err *e);
+
+enum bundle_what {
+	BUNDLE_MEMBER,
+	BUNDLE_END,
+	BUNDLE_FAILED /* damaged from here on: e */
+};
+
+/* *name is lent until the next call. */
+enum bundle_what bundle_next(struct bundle *b, struct str *name, struct err *e);
+
+/* The bytes of the member. */
+struct feed *bundle_feed(struct bundle *b);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * originals - where records lie that revisit records may speak of
+ *
+ * By WARC-Record-ID and by payload digest; a digest counts with or without
+ * its label and in any case.  At most ORIGINALS_MAX names are kept: what
+ * comes behind is not found.
+ */
+#ifndef WT_ORIGINALS_H
+#define WT_ORIGINALS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "doc.h"
+#include "err.h"
+#include "names.h"
+
+#define ORIGINALS_MAX 400000
+
+struct original {
+	uint64_t offset, skip, record;
+	uint32_t file;    /* a number of originals.files */
+	const char *none; /* why there is no page in it (a constant), or NULL */
+};
+
+struct originals {
+	struct names files;
+	/* private */
+	struct names names;
+	struct original *at; /* by name */
+	size_t cap;
+	struct buf key;
+};
+
+/* Valid when zero; clear empties. */
+void originals_clear(struct originals *o);
+
+/* doc was read; none: as archive.h's word for a skipped record, or NULL. */
+void originals_add(struct originals *o, const struct doc *doc,
+                   const char *none);
+
+/*
+ * Adds what path lists, a JSON object a line: "id" or "digest" or both, and
+ * where that record lies, "file" and "offset", with "skip" and "record" if
+ * they are not 0 or not known.  False with e set, path:line, on the first
+ * line that is not so.
+ */
+bool originals_read(struct originals *o, const char *path, struct err *e);
+
+/* What the revisit record doc speaks of; NULL if it is not known. */
+const struct original *originals_find(struct originals *o,
+                                      const struct doc *doc);
+
+#endif
