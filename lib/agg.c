@@ -18,6 +18,7 @@ void
 agg_total(struct agg *a)
 {
 	a->with_total = true;
+	a->has_total = true;
 }
 
 /* A plain path becomes a slot, all else a job for libjq. */
@@ -27,7 +28,7 @@ locate(struct agg *a, struct agg_source *s, struct json_paths *want,
 {
 	struct err e;
 
-	s->slot = -1;
+	s->slot = s->other = -1;
 	if (!s->expr.p)
 		return;
 	if (json_path_plain(s->expr)) {
@@ -191,6 +192,7 @@ free_spec(struct agg *a)
 		agg_cond_free(a->cond[i]);
 	for (size_t i = 0; a->result && i < a->njobs; i++)
 		free(a->result[i].v);
+	free_str(a->sort);
 	free(a->by);
 	free(a->calc);
 	free(a->where);
@@ -394,7 +396,7 @@ agg_add(struct agg *a, const struct str *field, struct str record,
 		feed(a, g, field, first);
 		first = false;
 	} while (pick_next(a));
-	if (a->with_total)
+	if (a->has_total)
 		feed(a, a->total, field, false);
 	return AGG_USED;
 }

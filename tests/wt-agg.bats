@@ -89,7 +89,7 @@ load helper
 
 # -- what is refused: status 2, nothing read ----------------------------------
 
-@test "a function that is none"    { t 'wt-agg --calc "x=avg(.a)"' '{}' '' 2 'avg: unknown; there are count, distinct, sum, mean, min, max, median'; }
+@test "a function that is none"    { t 'wt-agg --calc "x=avg(.a)"' '{}' '' 2 'avg: unknown; there are count, distinct, sum, mean, min, max, median, quantile, share'; }
 @test "a function of nothing"      { t 'wt-agg --calc x=sum' '{}' '' 2 'sum: of what?'; }
 @test "empty brackets"             { t 'wt-agg --calc "x=sum()"' '{}' '' 2 'write FUNCTION(EXPRESSION)'; }
 @test "a column without a name"    { t 'wt-agg --calc "sum(.a)"' '{}' '' 2 'not a name'; }
@@ -105,6 +105,21 @@ load helper
 @test "a wrong expression is named" { t $'wt-agg --by \'a=.x|ascii_downcase,b=.y |\'' '{}' '' 2 '.y |: '; }
 @test "an empty condition"         { t 'wt-agg --where " "' '{}' '' 2 'empty condition'; }
 @test "env, input and their like"  { t $'for e in env "\\$ENV" "\\$ENV.PATH" input inputs debug stderr halt halt_error now localtime "import \\"a\\" as a; 1" "include \\"a\\"; 1" input_filename input_line_number get_search_list "\\"\\(env)\\"" "def env: 1; env" "def f(input): 1; f(1)"; do wt-agg --by "a=($e)" 2>/dev/null </dev/null; echo $?; done | sort | uniq -c | tr -d " "' '' '192'; }
+
+# -- quantiles, shares, order ---------------------------------------------------
+
+@test "quantiles, between two numbers in proportion" { t 'wt-agg --calc "a=quantile(.x,0),b=quantile(.x, 0.25),c=quantile(.x,0.5),d=quantile(.x,0.9),e=quantile(.x,0.999),f=quantile(.x,1),g=quantile(.x,1.0)"' $'{"x":1}\n{"x":2.5}\n{"x":4}\n{"x":10}' '{"a":1,"b":2.125,"c":3.25,"d":8.2,"e":9.982,"f":10,"g":10}'; }
+@test "quantiles of long numbers"  { t 'wt-agg --calc "a=quantile(.x,0.75),b=median(.x)"' $'{"x":1e30}\n{"x":-1e30}\n{"x":4}' '{"a":500000000000000000000000000002,"b":4}'; }
+@test "a quantile of nothing, and of one" { t 'wt-agg --by k --calc "a=quantile(.x,0.3)"' $'{"k":1}\n{"k":2,"x":7}' $'{"k":1,"a":null}\n{"k":2,"a":7}'; }
+@test "a quantile of an expression with commas" { t 'wt-agg --calc "a=quantile(.x,.y,0.5)"' '{"x":1,"y":2}' '{"a":1.5}'; }
+@test "what is no part"            { t 'for p in 2 1.1 -0 .5 0. 0.12345 x "" 1x 0.5x; do wt-agg --calc "a=quantile(.x,$p)" </dev/null 2>/dev/null; echo $?; done | sort -u; wt-agg --calc "a=quantile(.x)"' '' 2 2 'write quantile'; }
+@test "shares of the total"        { t 'wt-agg --by p --calc "n=count,d=distinct(.x),sn=share(n),sd=share(d)"' $'{"p":1,"x":1}\n{"p":2,"x":1}\n{"p":2,"x":2}' $'{"p":1,"n":1,"d":1,"sn":0.333333333333,"sd":0.5}\n{"p":2,"n":2,"d":2,"sn":0.666666666667,"sd":1}'; }
+@test "shares, with a total and of nothing" { t 'wt-agg --by p --calc "n=count,s=share(n)" --total; wt-agg --calc "n=count,s=share(n)" </dev/null' '{"p":1}' $'{"p":1,"n":1,"s":1}\n{"row":"total","n":1,"s":1}\n{"n":0,"s":null}'; }
+@test "a share of what is no count" { t 'wt-agg --calc "s=sum(.x),p=share(s)"' '' '' 2 'no count before this share'; }
+@test "rows by a column, ties by key" { t 'wt-agg --by p --sort -n --calc n=count; wt-agg --by p --calc n=count --sort n --total <.in' $'{"p":3}\n{"p":1}\n{"p":2}\n{"p":2}' $'{"p":2,"n":2}\n{"p":1,"n":1}\n{"p":3,"n":1}\n{"p":1,"n":1}\n{"p":3,"n":1}\n{"p":2,"n":2}\n{"row":"total","n":4}'; }
+@test "rows by a key, by numbers, by a median" { t 'cat >/dev/null; for s in -p x -m; do wt-agg --by p,x --calc "m=median(.y)" --sort $s <.in | jq -c "[.p,.x,.m]"; done' $'{"p":1,"x":10,"y":5}\n{"p":2,"x":9}\n{"p":3,"x":100,"y":40}' $'[3,100,40]\n[2,9,null]\n[1,10,5]\n[2,9,null]\n[1,10,5]\n[3,100,40]\n[3,100,40]\n[1,10,5]\n[2,9,null]'; }
+@test "no such column to sort by"  { t 'wt-agg --by p --sort q' '' '' 2 'q: no key or column'; }
+@test "merged rows are sorted, and have shares" { t 'wt-agg --by p --calc "n=count,s=share(n)" --partial | tee s | wt-agg --merge --sort -n - s' $'{"p":1}\n{"p":2}\n{"p":2}\n{"p":2}' $'{"p":2,"n":6,"s":0.75}\n{"p":1,"n":2,"s":0.25}'; }
 
 # -- states -------------------------------------------------------------------
 

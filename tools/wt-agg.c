@@ -13,18 +13,28 @@ static const char examples[] =
     "  wt-agg --where '.price > 1' --calc 'price=median(.price)' x.ndjson\n"
     "\n"
     "Functions: count, count(EXPR), distinct(EXPR), sum(EXPR), mean(EXPR),\n"
-    "min(EXPR), max(EXPR), median(EXPR).  Plain paths (.a.b, .a[\"b\"], "
+    "min(EXPR), max(EXPR), median(EXPR), quantile(EXPR, P), share(NAME).  "
+    "Plain paths (.a.b, .a[\"b\"], "
     ".a[0])\n"
     "and comparisons of them are read by wt-agg itself, numbers exactly; all\n"
     "other expressions are jq's, whose numbers are doubles.\n";
 
-enum { OPT_BY = 256, OPT_CALC, OPT_MERGE, OPT_PARTIAL, OPT_TOTAL, OPT_WHERE };
+enum {
+	OPT_BY = 256,
+	OPT_CALC,
+	OPT_MERGE,
+	OPT_PARTIAL,
+	OPT_SORT,
+	OPT_TOTAL,
+	OPT_WHERE
+};
 
 static const struct opt table[] = {
     {OPT_BY, "by", "NAME[=EXPR],...", "a row for each value of these"},
     {OPT_CALC, "calc", "NAME=FUNC,...", "columns (default: count)"},
     {OPT_MERGE, "merge", NULL, "read states that --partial wrote"},
     {OPT_PARTIAL, "partial", NULL, "write a state that --merge reads"},
+    {OPT_SORT, "sort", "[-]NAME", "rows in the order of a key or column"},
     {OPT_TOTAL, "total", NULL, "add a row over all records"},
     {OPT_WHERE, "where", "EXPR", "use only records where this is true"},
     {0, NULL, NULL, NULL}};
@@ -36,7 +46,7 @@ write_state(struct agg *a, struct filter *f)
 	struct edge *e = &f->edge;
 	struct agg_counts c = {e->in, e->used, e->dropped, e->rejected,
 	                       e->duplicate_keys};
-	size_t n = agg_rows(a), lines = 0;
+	size_t n = agg_state_rows(a), lines = 0;
 
 	agg_state_head(a, e->rules_sha256, &e->out);
 	for (size_t i = 0; i < n; i++) {
@@ -125,6 +135,8 @@ merge_states(struct agg *a, struct filter *f, size_t files)
 		edge_fail(&f->edge, WT_FAILED);
 		return false;
 	}
+	if (!agg_sortable(a, &e))
+		wt_die(WT_USAGE, "%s", e.msg);
 	agg_merge_counts(a, n);
 	f->edge.in = n->in, f->edge.used = n->used;
 	f->edge.dropped = n->dropped, f->edge.rejected = n->rejected;
@@ -161,10 +173,12 @@ main(int argc, char *argv[])
 		case OPT_CALC: ok = agg_calc(a, str_from(o.arg), &e); break;
 		case OPT_MERGE: merge = true; break;
 		case OPT_PARTIAL: partial = true; break;
+		case OPT_SORT: ok = agg_sort(a, str_from(o.arg), &e); break;
 		case OPT_TOTAL: agg_total(a); break;
 		case OPT_WHERE: ok = agg_where(a, str_from(o.arg), &e); break;
 		}
-	if (!ok || (!merge && !agg_ready(a, f.want, &e)))
+	ok = ok && (merge || (agg_ready(a, f.want, &e) && agg_sortable(a, &e)));
+	if (!ok)
 		wt_die(WT_USAGE, "%s", e.msg);
 	filter_open(&f, &o);
 	if (merge)
