@@ -33,6 +33,8 @@ locate(struct agg *a, struct agg_source *s, struct json_paths *want,
 		return;
 	if (json_path_plain(s->expr)) {
 		s->slot = json_paths_add(want, s->expr, &e);
+		if (s->or_source)
+			s->other = json_paths_add(want, STR(".source"), &e);
 		return;
 	}
 	s->job = a->njobs++;
@@ -192,6 +194,10 @@ free_spec(struct agg *a)
 		agg_cond_free(a->cond[i]);
 	for (size_t i = 0; a->result && i < a->njobs; i++)
 		free(a->result[i].v);
+	for (size_t i = 0; i < a->nzero; i++)
+		free_str(a->zero[i]);
+	free(a->zero);
+	free_str(a->name);
 	free_str(a->sort);
 	free(a->by);
 	free(a->calc);
@@ -272,7 +278,11 @@ static struct str
 value_at(const struct agg *a, const struct agg_source *s,
          const struct str *field, size_t i)
 {
-	return s->slot < 0 ? a->result[s->job].v[i] : field[s->slot];
+	if (s->slot < 0)
+		return a->result[s->job].v[i];
+	if (s->other >= 0 && !field[s->slot].p)
+		return field[s->other];
+	return field[s->slot];
 }
 
 static size_t

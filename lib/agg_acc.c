@@ -6,7 +6,7 @@
 
 const char *const agg_func_name[] = {"count", "distinct", "sum",    "mean",
                                      "min",   "max",      "median", "quantile",
-                                     "share", NULL};
+                                     "share", "adverts",  NULL};
 
 /* A value once for each group: the set is one for all groups of a column. */
 static void
@@ -146,7 +146,8 @@ agg_acc_write(const struct agg_calc *c, union agg_acc *acc, struct buf *out)
 			return;
 		}
 		break;
-	case AGG_SHARE: break;
+	case AGG_SHARE:
+	case AGG_ADVERTS: break;
 	}
 	buf_puts(out, "null");
 }
@@ -157,7 +158,8 @@ agg_acc_free(const struct agg_calc *c, union agg_acc *acc)
 	switch (c->func) {
 	case AGG_COUNT:
 	case AGG_DISTINCT:
-	case AGG_SHARE: break;
+	case AGG_SHARE:
+	case AGG_ADVERTS: break;
 	case AGG_SUM:
 	case AGG_MEAN: dec_sum_free(&acc->sum); break;
 	case AGG_MIN:

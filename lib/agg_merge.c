@@ -252,7 +252,8 @@ column(struct agg *a, struct agg_group *g, size_t i, struct str value)
 	case AGG_MEDIAN:
 	case AGG_QUANTILE: return numbers(a, c, acc, value);
 	case AGG_MIN:
-	case AGG_MAX: break;
+	case AGG_MAX:
+	case AGG_ADVERTS: break;
 	}
 	if (json_type(value) == JSON_NULL)
 		return true;

@@ -68,7 +68,8 @@ enum agg_func {
 	AGG_MAX,
 	AGG_MEDIAN,
 	AGG_QUANTILE,
-	AGG_SHARE
+	AGG_SHARE,
+	AGG_ADVERTS /* only as a word: distinct, of .id */
 };
 
 /* Where values come from: a wanted path or an expression's results. */
@@ -76,6 +77,7 @@ struct agg_source {
 	struct str expr; /* as given; owned.  Absent: count of records */
 	int slot;        /* -1: */
 	size_t job;      /* the expression's number */
+	bool or_source;  /* where it is absent, .source: */
 	int other;       /* slot where that one is absent; -1: none */
 };
 
@@ -192,6 +194,9 @@ struct agg {
 	bool has_total;  /* there is one, be it for shares */
 	struct str sort; /* owned: a key or column */
 	bool descending;
+	struct str name;  /* owned; a table of agg_tables */
+	struct str *zero; /* owned; keys that have a row always */
+	size_t nzero, zero_cap;
 
 	struct jq *jq;             /* all expressions, or NULL */
 	struct agg_values *result; /* by job */

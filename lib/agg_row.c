@@ -167,6 +167,10 @@ agg_row(struct agg *a, size_t row, struct buf *out)
 	struct str key = g->key, value;
 
 	buf_addc(out, '{');
+	if (a->name.p) {
+		json_key(out, "table");
+		json_quote(out, a->name);
+	}
 	if (g == a->total) {
 		json_key(out, "row");
 		json_quote(out, STR("total"));

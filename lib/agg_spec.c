@@ -265,6 +265,13 @@ function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 	}
 	if (!func_named(str_trim(str_n(s.p, n)), &c->func, e))
 		return false;
+	if (c->func == AGG_ADVERTS) {
+		if (arg.p)
+			return err_set(e, "adverts: of nothing but records");
+		arg = STR(".id");
+		c->func = AGG_DISTINCT;
+		c->source.or_source = true;
+	}
 	if (!arg.p && c->func != AGG_COUNT)
 		return err_set(e, "%s: of what? write %s(EXPRESSION)",
 		               agg_func_name[c->func], agg_func_name[c->func]);

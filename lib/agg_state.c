@@ -221,6 +221,7 @@ column(struct line *l, const struct agg *a, const struct agg_group *g, size_t i)
 		dec_write(&d, l->out);
 		break;
 	case AGG_MEDIAN:
+	case AGG_ADVERTS: /* is distinct by now */
 	case AGG_QUANTILE: numbers(l, a, g, i); break;
 	}
 }

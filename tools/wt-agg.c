@@ -1,6 +1,8 @@
 /* wt-agg - tables: groups of records, and what is computed over each */
 #include "agg.h"
+#include "agg_tables.h"
 #include "filter.h"
+#include "rules.h"
 
 static const char usage[] =
     "wt-agg [--by key,...] [--calc name=func(expr),"
@@ -25,6 +27,7 @@ enum {
 	OPT_MERGE,
 	OPT_PARTIAL,
 	OPT_SORT,
+	OPT_TABLES,
 	OPT_TOTAL,
 	OPT_WHERE
 };
@@ -35,6 +38,7 @@ static const struct opt table[] = {
     {OPT_MERGE, "merge", NULL, "read states that --partial wrote"},
     {OPT_PARTIAL, "partial", NULL, "write a state that --merge reads"},
     {OPT_SORT, "sort", "[-]NAME", "rows in the order of a key or column"},
+    {OPT_TABLES, "tables", "NAME or FILE", "many tables in one pass: wjc"},
     {OPT_TOTAL, "total", NULL, "add a row over all records"},
     {OPT_WHERE, "where", "EXPR", "use only records where this is true"},
     {0, NULL, NULL, NULL}};
@@ -145,6 +149,44 @@ merge_states(struct agg *a, struct filter *f, size_t files)
 	return true;
 }
 
+/* All tables of a specification, in one pass. */
+static int
+run_tables(struct filter *f, struct opts *o, const char *name)
+{
+	struct agg_tables *t = NULL;
+	struct buf note = {0};
+	struct rules *rules;
+	uint64_t beyond = 0;
+	struct err e;
+	struct rec *r;
+	int status;
+
+	rules = rules_new(&e);
+	if (!rules || !(t = agg_tables_new(rules, str_from(name), f->want, &e)))
+		wt_die(WT_USAGE, "%s", e.msg);
+	f->edge.rules_sha256 = rules_digest(rules);
+	filter_open(f, o);
+	while ((r = filter_next(f)))
+		if (agg_tables_add(t, r->field, r->scan.value))
+			filter_use(f);
+		else
+			filter_drop(f);
+	for (size_t i = 0; i < agg_tables_count(t); i++) {
+		write_rows(agg_tables_at(t, i), f);
+		beyond += agg_out_of_range(agg_tables_at(t, i));
+	}
+	agg_tables_left_out(t, &note);
+	edge_note(&f->edge, "left_out", buf_str(&note));
+	buf_clear(&note);
+	buf_adduint(&note, beyond);
+	edge_note(&f->edge, "out_of_range", buf_str(&note));
+	buf_free(&note);
+	status = filter_close(f);
+	agg_tables_free(t);
+	rules_free(rules);
+	return status;
+}
+
 static size_t
 count_files(char *const files[])
 {
@@ -163,20 +205,30 @@ main(int argc, char *argv[])
 	struct opts o;
 	struct err e;
 	bool ok = true, partial = false, merge = false;
-	int ch, status;
+	const char *tables = NULL;
+	int ch, status, other = 0;
 
 	wt_prog = "wt-agg";
 	opt_init(&o, argc, argv, usage, examples, table);
-	while (ok && (ch = opt_next(&o)) != -1)
+	while (ok && (ch = opt_next(&o)) != -1) {
+		other += ch != OPT_TABLES;
 		switch (ch) {
 		case OPT_BY: ok = agg_by(a, str_from(o.arg), &e); break;
 		case OPT_CALC: ok = agg_calc(a, str_from(o.arg), &e); break;
 		case OPT_MERGE: merge = true; break;
 		case OPT_PARTIAL: partial = true; break;
 		case OPT_SORT: ok = agg_sort(a, str_from(o.arg), &e); break;
+		case OPT_TABLES: tables = o.arg; break;
 		case OPT_TOTAL: agg_total(a); break;
 		case OPT_WHERE: ok = agg_where(a, str_from(o.arg), &e); break;
 		}
+	}
+	if (ok && tables) {
+		if (other)
+			opt_refuse(&o, "--tables says all that is asked for");
+		agg_free(a);
+		return run_tables(&f, &o, tables);
+	}
 	ok = ok && (merge || (agg_ready(a, f.want, &e) && agg_sortable(a, &e)));
 	if (!ok)
 		wt_die(WT_USAGE, "%s", e.msg);
