@@ -1,10 +1,9 @@
 /* agg_tables - many tables in one pass, from a specification */
-#include "agg_tables.h"
-
 #include <stdlib.h>
 
 #include "agg_priv.h"
 #include "mem.h"
+#include "rules.h"
 
 struct agg_tables {
 	struct agg **table;

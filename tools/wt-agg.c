@@ -1,6 +1,5 @@
 /* wt-agg - tables: groups of records, and what is computed over each */
 #include "agg.h"
-#include "agg_tables.h"
 #include "filter.h"
 #include "rules.h"
 
@@ -197,6 +196,23 @@ count_files(char *const files[])
 	return n ? n : 1;
 }
 
+static void
+run(struct agg *a, struct filter *f, bool merge, bool partial, size_t files)
+{
+	bool ok = true;
+
+	if (merge)
+		ok = merge_states(a, f, files);
+	else
+		add_records(a, f);
+	if (ok && partial)
+		write_state(a, f);
+	else if (ok)
+		write_rows(a, f);
+	if (ok)
+		write_notes(a, f);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -233,16 +249,7 @@ main(int argc, char *argv[])
 	if (!ok)
 		wt_die(WT_USAGE, "%s", e.msg);
 	filter_open(&f, &o);
-	if (merge)
-		ok = merge_states(a, &f, count_files(o.files));
-	else
-		add_records(a, &f);
-	if (ok && partial)
-		write_state(a, &f);
-	else if (ok)
-		write_rows(a, &f);
-	if (ok)
-		write_notes(a, &f);
+	run(a, &f, merge, partial, count_files(o.files));
 	status = filter_close(&f);
 	agg_free(a);
 	return status;
