@@ -69,7 +69,7 @@ zero(struct reader *r, struct agg *a, struct str value, struct err *e)
 {
 	struct str file = str_cut(&value, ' '), column = str_trim(value);
 	struct buf path = {0}, name = {0};
-	struct tsv t;
+	struct tsv t = {0};
 	const char *columns[2] = {0};
 	int got;
 
