@@ -18,6 +18,7 @@ void
 agg_total(struct agg *a)
 {
 	a->with_total = true;
+	a->has_total = true;
 }
 
 /* A plain path becomes a slot, all else a job for libjq. */
@@ -27,11 +28,13 @@ locate(struct agg *a, struct agg_source *s, struct json_paths *want,
 {
 	struct err e;
 
-	s->slot = -1;
+	s->slot = s->other = -1;
 	if (!s->expr.p)
 		return;
 	if (json_path_plain(s->expr)) {
 		s->slot = json_paths_add(want, s->expr, &e);
+		if (s->or_source)
+			s->other = json_paths_add(want, STR(".source"), &e);
 		return;
 	}
 	s->job = a->njobs++;
@@ -191,6 +194,11 @@ free_spec(struct agg *a)
 		agg_cond_free(a->cond[i]);
 	for (size_t i = 0; a->result && i < a->njobs; i++)
 		free(a->result[i].v);
+	for (size_t i = 0; i < a->nzero; i++)
+		free_str(a->zero[i]);
+	free(a->zero);
+	free_str(a->name);
+	free_str(a->sort);
 	free(a->by);
 	free(a->calc);
 	free(a->where);
@@ -270,7 +278,11 @@ static struct str
 value_at(const struct agg *a, const struct agg_source *s,
          const struct str *field, size_t i)
 {
-	return s->slot < 0 ? a->result[s->job].v[i] : field[s->slot];
+	if (s->slot < 0)
+		return a->result[s->job].v[i];
+	if (s->other >= 0 && !field[s->slot].p)
+		return field[s->other];
+	return field[s->slot];
 }
 
 static size_t
@@ -394,7 +406,7 @@ agg_add(struct agg *a, const struct str *field, struct str record,
 		feed(a, g, field, first);
 		first = false;
 	} while (pick_next(a));
-	if (a->with_total)
+	if (a->has_total)
 		feed(a, a->total, field, false);
 	return AGG_USED;
 }

@@ -53,6 +53,15 @@ bool agg_by(struct agg *a, struct str list, struct err *e);
 bool agg_calc(struct agg *a, struct str list, struct err *e);
 bool agg_where(struct agg *a, struct str expr, struct err *e);
 
+/*
+ * Rows in the order of a key or column; -NAME: from the largest down.  Rows
+ * that are equal in it stand in the order of their keys.
+ */
+bool agg_sort(struct agg *a, struct str name, struct err *e);
+
+/* True if there is the key or column that rows are sorted by. */
+bool agg_sortable(const struct agg *a, struct err *e);
+
 /* A last row over all records. */
 void agg_total(struct agg *a);
 
@@ -81,8 +90,8 @@ void agg_row(struct agg *a, size_t row, struct buf *out);
 
 /*
  * A state: all that is known of the groups, as lines, to be merged with
- * others.  agg_state_head; agg_rows and for each of them agg_state_row, whose
- * results are added up; agg_state_end, without which a state is cut.  The
+ * others.  agg_state_head; agg_state_rows and for each of them agg_state_row,
+ *whose results are added up; agg_state_end, without which a state is cut.  The
  * lines are the same for the same records in any order.  rules: a digest, or
  * NULL.
  *
@@ -94,6 +103,8 @@ void agg_row(struct agg *a, size_t row, struct buf *out);
  *on
  *	{"end":true,"lines":3,"in":3,...}
  */
+/* In place of agg_rows; some rows may not be those that are shown. */
+size_t agg_state_rows(struct agg *a);
 void agg_state_head(const struct agg *a, const char *rules, struct buf *out);
 size_t agg_state_row(struct agg *a, size_t row, struct buf *out);
 void agg_state_end(const struct agg *a, size_t lines,
@@ -129,5 +140,39 @@ void agg_left_out(const struct agg *a, struct buf *out);
 
 /* Numbers out of range met in keys and columns. */
 uint64_t agg_out_of_range(const struct agg *a);
+
+/*
+ * Many tables in one pass, from a specification.
+ *
+ *	t = agg_tables_new(rules, "wjc", want, &e)
+ *	agg_tables_add(t, field, record)         each record
+ *	agg_tables_at(t, i)                      its rows: agg_rows, agg_row
+ *
+ * The file is described in wt-rules(5), TABLES.  Its expressions are plain
+ * paths and comparisons of them: libjq would cost more than all else, and a
+ * record that it fails on would be in some of the tables only.
+ */
+struct rules;
+struct agg_tables;
+
+/*
+ * name: a file of rules/tables, or a path, which has a slash or a dot.  What is
+ * read of records is added to want.
+ */
+struct agg_tables *agg_tables_new(struct rules *r, struct str name,
+                                  struct json_paths *want, struct err *e);
+void agg_tables_free(struct agg_tables *t);
+
+/* True if the record is in at least one of the tables. */
+bool agg_tables_add(struct agg_tables *t, const struct str *field,
+                    struct str record);
+
+size_t agg_tables_count(const struct agg_tables *t);
+
+/* The i-th, as the file has them.  Lives as long as t. */
+struct agg *agg_tables_at(const struct agg_tables *t, size_t i);
+
+/* As agg_left_out, by table. */
+void agg_tables_left_out(const struct agg_tables *t, struct buf *out);
 
 #endif

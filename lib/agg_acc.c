@@ -5,7 +5,8 @@
 #include "mem.h"
 
 const char *const agg_func_name[] = {"count", "distinct", "sum",    "mean",
-                                     "min",   "max",      "median", NULL};
+                                     "min",   "max",      "median", "quantile",
+                                     "share", "adverts",  NULL};
 
 /* A value once for each group: the set is one for all groups of a column. */
 static void
@@ -82,7 +83,8 @@ agg_acc_number(const struct agg_calc *c, union agg_acc *acc,
 	switch (c->func) {
 	case AGG_MIN: add_extreme(&acc->extreme, d, -1); break;
 	case AGG_MAX: add_extreme(&acc->extreme, d, 1); break;
-	case AGG_MEDIAN: agg_many_add(&acc->many, d); break;
+	case AGG_MEDIAN:
+	case AGG_QUANTILE: agg_many_add(&acc->many, d); break;
 	default: dec_sum_add(&acc->sum, d); break;
 	}
 }
@@ -138,11 +140,14 @@ agg_acc_write(const struct agg_calc *c, union agg_acc *acc, struct buf *out)
 		}
 		break;
 	case AGG_MEDIAN:
+	case AGG_QUANTILE:
 		if (acc->many.n) {
-			agg_many_median(&acc->many, out);
+			agg_many_quantile(&acc->many, c->part, c->whole, out);
 			return;
 		}
 		break;
+	case AGG_SHARE:
+	case AGG_ADVERTS: break;
 	}
 	buf_puts(out, "null");
 }
@@ -152,11 +157,14 @@ agg_acc_free(const struct agg_calc *c, union agg_acc *acc)
 {
 	switch (c->func) {
 	case AGG_COUNT:
-	case AGG_DISTINCT: break;
+	case AGG_DISTINCT:
+	case AGG_SHARE:
+	case AGG_ADVERTS: break;
 	case AGG_SUM:
 	case AGG_MEAN: dec_sum_free(&acc->sum); break;
 	case AGG_MIN:
 	case AGG_MAX: free(acc->extreme.text); break;
-	case AGG_MEDIAN: agg_many_free(&acc->many); break;
+	case AGG_MEDIAN:
+	case AGG_QUANTILE: agg_many_free(&acc->many); break;
 	}
 }

@@ -1,5 +1,5 @@
 /*
- * agg_many - the numbers of a group, for their median
+ * agg_many - the numbers of a group, for medians and quantiles
  *
  * Exact, in 8 bytes a number: m and scale of a small one (dec.h) packed as
  * m * 32 + scale; of any other its place among texts, with the scale ELSEWHERE.
@@ -136,23 +136,23 @@ nth(const int64_t *v, size_t n, size_t k)
 }
 
 static void
-median_level(const struct agg_many *m, int scale, struct buf *out)
+add_times(struct dec_sum *s, const struct dec *d, uint64_t n)
 {
-	struct dec_sum s = {0};
-	struct buf text = {0}, big = {0};
+	while (n--)
+		dec_sum_add(s, d);
+}
+
+/* The k-th of level numbers; its text, if it is long, in big. */
+static struct dec
+nth_level(const struct agg_many *m, size_t k, struct buf *big)
+{
+	struct buf text = {0};
 	struct dec d;
 
-	for (size_t k = (m->n - 1) / 2; k <= m->n / 2; k++) {
-		buf_clear(&text);
-		buf_printf(&text, "%llde-%d", (long long)nth(m->v, m->n, k),
-		           scale);
-		dec_read(buf_str(&text), &d, &big);
-		dec_sum_add(&s, &d);
-	}
-	dec_sum_mean(&s, out);
-	dec_sum_free(&s);
+	buf_printf(&text, "%llde-%d", (long long)nth(m->v, m->n, k), m->scale);
+	dec_read(buf_str(&text), &d, big);
 	buf_free(&text);
-	buf_free(&big);
+	return d;
 }
 
 static int
@@ -173,27 +173,33 @@ agg_many_sorted(const struct agg_many *m)
 	return d;
 }
 
-/* Numbers of which some are long. */
-static void
-median_any(const struct agg_many *m, struct buf *out)
+/*
+ * Between two numbers stands a mean of whole many: of the lower one as many
+ * as are left when the upper one has its part.
+ */
+void
+agg_many_quantile(struct agg_many *m, uint64_t part, uint64_t whole,
+                  struct buf *out)
 {
-	struct dec *d = agg_many_sorted(m);
+	uint64_t at = (m->n - 1) * part, k = at / whole, above = at % whole;
 	struct dec_sum s = {0};
+	struct buf big = {0};
+	struct dec *all = NULL, d;
 
-	dec_sum_add(&s, &d[(m->n - 1) / 2]);
-	dec_sum_add(&s, &d[m->n / 2]);
+	if (!m->level) {
+		m->scale = level(m);
+		m->level = m->scale >= 0;
+	}
+	if (!m->level)
+		all = agg_many_sorted(m);
+	d = all ? all[k] : nth_level(m, k, &big);
+	add_times(&s, &d, whole - above);
+	if (above) {
+		d = all ? all[k + 1] : nth_level(m, k + 1, &big);
+		add_times(&s, &d, above);
+	}
 	dec_sum_mean(&s, out);
 	dec_sum_free(&s);
-	free(d);
-}
-
-void
-agg_many_median(struct agg_many *m, struct buf *out)
-{
-	int scale = level(m);
-
-	if (scale < 0)
-		median_any(m, out);
-	else
-		median_level(m, scale, out);
+	buf_free(&big);
+	free(all);
 }

@@ -171,7 +171,7 @@ key(struct agg *a, struct str k)
 static struct agg_group *
 group(struct agg *a, struct str k)
 {
-	if (json_type(k) == JSON_STRING && a->with_total)
+	if (json_type(k) == JSON_STRING && a->has_total)
 		return json_is(k, STR("total")) ? a->total : NULL;
 	if (json_type(k) != JSON_ARRAY || !key(a, k))
 		return NULL;
@@ -241,6 +241,7 @@ column(struct agg *a, struct agg_group *g, size_t i, struct str value)
 
 	switch (c->func) {
 	case AGG_COUNT:
+	case AGG_SHARE:
 		if (!whole(value, &n))
 			return false;
 		acc->n += n;
@@ -248,9 +249,11 @@ column(struct agg *a, struct agg_group *g, size_t i, struct str value)
 	case AGG_DISTINCT: return set(a, c, g, acc, value);
 	case AGG_SUM:
 	case AGG_MEAN: return sum(a, acc, value);
-	case AGG_MEDIAN: return numbers(a, c, acc, value);
+	case AGG_MEDIAN:
+	case AGG_QUANTILE: return numbers(a, c, acc, value);
 	case AGG_MIN:
-	case AGG_MAX: break;
+	case AGG_MAX:
+	case AGG_ADVERTS: break;
 	}
 	if (json_type(value) == JSON_NULL)
 		return true;

@@ -66,7 +66,10 @@ enum agg_func {
 	AGG_MEAN,
 	AGG_MIN,
 	AGG_MAX,
-	AGG_MEDIAN
+	AGG_MEDIAN,
+	AGG_QUANTILE,
+	AGG_SHARE,
+	AGG_ADVERTS /* only as a word: distinct, of .id */
 };
 
 /* Where values come from: a wanted path or an expression's results. */
@@ -74,6 +77,8 @@ struct agg_source {
 	struct str expr; /* as given; owned.  Absent: count of records */
 	int slot;        /* -1: */
 	size_t job;      /* the expression's number */
+	bool or_source;  /* where it is absent, .source: */
+	int other;       /* slot where that one is absent; -1: none */
 };
 
 /* Numbers of a group, 8 bytes each; see agg_many.c. */
@@ -81,6 +86,8 @@ struct agg_many {
 	int64_t *v;
 	size_t n, cap;
 	struct buf *text;
+	bool level; /* v are whole numbers of this scale: */
+	int scale;
 };
 
 /* The smallest or largest so far. */
@@ -111,6 +118,8 @@ struct agg_calc {
 	struct str text; /* owned; the function as it was asked for */
 	enum agg_func func;
 	struct agg_source source;
+	uint64_t part, whole;      /* quantile: part / whole */
+	size_t of;                 /* share: of that column's total */
 	struct table set;          /* distinct: group and value */
 	struct agg_member *member; /* of set, in order, for a state */
 	size_t nmember;
@@ -152,8 +161,12 @@ void agg_many_free(struct agg_many *m);
 /* The numbers in order: m->n of them, that borrow from m.  For free(). */
 struct dec *agg_many_sorted(const struct agg_many *m);
 
-/* Appends the median; there must be a number. */
-void agg_many_median(struct agg_many *m, struct buf *out);
+/*
+ * Appends the number that stands part / whole of the way from the first to the
+ * last, between two of them in proportion.  There must be a number.
+ */
+void agg_many_quantile(struct agg_many *m, uint64_t part, uint64_t whole,
+                       struct buf *out);
 
 /* ---- agg_spec: what was asked for ---- */
 
@@ -177,7 +190,13 @@ struct agg {
 	size_t nwhere, where_cap;
 	struct agg_cond **cond; /* those that need no libjq */
 	size_t ncond;
-	bool with_total;
+	bool with_total; /* a row */
+	bool has_total;  /* there is one, be it for shares */
+	struct str sort; /* owned: a key or column */
+	bool descending;
+	struct str name;  /* owned; a table of agg_tables */
+	struct str *zero; /* owned; keys that have a row always */
+	size_t nzero, zero_cap;
 
 	struct jq *jq;             /* all expressions, or NULL */
 	struct agg_values *result; /* by job */
@@ -213,6 +232,10 @@ struct agg_group *agg_group_of(struct agg *a, struct str key);
 
 /* Of a state: what was asked for, and its columns. */
 void agg_state_spec(const struct agg *a, struct buf *out);
+
+/* A share, from a group and the total. */
+void agg_share(const struct agg *a, const struct agg_calc *c,
+               const struct agg_group *g, struct buf *out);
 
 /* The i-th group, as they came. */
 struct agg_group *agg_group_at(const struct agg *a, size_t i);

@@ -12,8 +12,120 @@ by_key(const void *a, const void *b)
 	return agg_key_cmp((*x)->key, (*y)->key);
 }
 
-size_t
-agg_rows(struct agg *a)
+/* Which key or column rows are sorted by; columns come behind the keys. */
+static size_t
+sorted_by(const struct agg *a)
+{
+	size_t i = 0;
+
+	while (i < a->nby && !str_eq(a->by[i].name, a->sort))
+		i++;
+	if (i == a->nby)
+		while (i < a->nby + a->ncalc &&
+		       !str_eq(a->calc[i - a->nby].name, a->sort))
+			i++;
+	return i;
+}
+
+bool
+agg_sortable(const struct agg *a, struct err *e)
+{
+	return !a->sort.p || sorted_by(a) < a->nby + a->ncalc ||
+	       err_set(e, STR_FMT ": no key or column to sort by",
+	               STR_ARG(a->sort));
+}
+
+static void
+write_column(const struct agg *a, struct agg_group *g, size_t i,
+             struct buf *out)
+{
+	if (a->calc[i].func == AGG_SHARE)
+		agg_share(a, &a->calc[i], g, out);
+	else
+		agg_acc_write(&a->calc[i], &g->acc[i], out);
+}
+
+/* A row and what it is sorted by; place: in the order of keys. */
+struct sortable {
+	struct agg_group *g;
+	struct str value;
+	size_t at, place;
+	bool descending;
+};
+
+static int
+by_value(const void *a, const void *b)
+{
+	const struct sortable *x = a, *y = b;
+	int c = agg_value_cmp(x->value, y->value);
+
+	if (c)
+		return x->descending ? -c : c;
+	return x->place < y->place ? -1 : 1;
+}
+
+/* Appends what row i is sorted by. */
+static void
+sort_value(struct agg *a, size_t i, size_t column, struct buf *out)
+{
+	struct str key = a->row[i]->key, value = {NULL, 0};
+	struct buf text = {0};
+
+	if (column < a->nby) {
+		for (size_t k = 0; k <= column; k++)
+			value = agg_key_next(&key);
+		buf_addstr(out, value);
+		return;
+	}
+	write_column(a, a->row[i], column - a->nby, &text);
+	agg_value(buf_str(&text), out, &a->scratch.big);
+	buf_free(&text);
+}
+
+static void
+sort_rows(struct agg *a)
+{
+	size_t n = a->ngroups, column = sorted_by(a);
+	struct sortable *s = mem_new(n + 1, sizeof(*s));
+	struct buf text = {0};
+
+	if (column == a->nby + a->ncalc)
+		n = 0;
+	for (size_t i = 0; i < n; i++) {
+		s[i] = (struct sortable){a->row[i], .at = text.n, .place = i,
+		                         .descending = a->descending};
+		sort_value(a, i, column, &text);
+		s[i].value.n = text.n - s[i].at;
+	}
+	for (size_t i = 0; i < n; i++)
+		s[i].value.p = text.p + s[i].at;
+	if (n)
+		qsort(s, n, sizeof(*s), by_value);
+	for (size_t i = 0; i < n; i++)
+		a->row[i] = s[i].g;
+	free(s);
+	buf_free(&text);
+}
+
+void
+agg_share(const struct agg *a, const struct agg_calc *c,
+          const struct agg_group *g, struct buf *out)
+{
+	struct dec part = {.m = (int64_t)g->acc[c->of].n};
+	struct dec_sum s = {0};
+
+	if (!a->total->acc[c->of].n) {
+		buf_puts(out, "null");
+		return;
+	}
+	dec_sum_add(&s, &part);
+	s.n = a->total->acc[c->of].n;
+	dec_sum_mean(&s, out);
+	dec_sum_free(&s);
+}
+
+static void
+rows_by_key(struct agg *a)
 {
 	size_t n = a->ngroups;
 
@@ -22,7 +134,22 @@ agg_rows(struct agg *a)
 		a->row[i] = agg_group_at(a, i);
 	if (n)
 		qsort(a->row, n, sizeof(struct agg_group *), by_key);
-	return n + a->with_total;
+}
+
+size_t
+agg_state_rows(struct agg *a)
+{
+	rows_by_key(a);
+	return a->ngroups + a->has_total;
+}
+
+size_t
+agg_rows(struct agg *a)
+{
+	rows_by_key(a);
+	if (a->sort.p)
+		sort_rows(a);
+	return a->ngroups + a->with_total;
 }
 
 static void
@@ -40,6 +167,10 @@ agg_row(struct agg *a, size_t row, struct buf *out)
 	struct str key = g->key, value;
 
 	buf_addc(out, '{');
+	if (a->name.p) {
+		json_key(out, "table");
+		json_quote(out, a->name);
+	}
 	if (g == a->total) {
 		json_key(out, "row");
 		json_quote(out, STR("total"));
@@ -53,7 +184,7 @@ agg_row(struct agg *a, size_t row, struct buf *out)
 	}
 	for (size_t i = 0; i < a->ncalc; i++) {
 		name(out, a->calc[i].name);
-		agg_acc_write(&a->calc[i], &g->acc[i], out);
+		write_column(a, g, i, out);
 	}
 	buf_puts(out, "}\n");
 }

@@ -203,9 +203,55 @@ func_named(struct str name, enum agg_func *f, struct err *e)
 	return false;
 }
 
+/* EXPR, P: cuts P off, from 0 to 1 with up to 4 decimals. */
+static bool
+quantile(struct agg_calc *c, struct str *arg, struct err *e)
+{
+	size_t n = arg->n;
+	struct str p;
+	uint64_t v = 0;
+
+	while (n && arg->p[n - 1] != ',')
+		n--;
+	p = str_trim(str_n(arg->p + n, arg->n - n));
+	c->whole = 1;
+	for (size_t i = 0; i < p.n && (i == 1 ? p.p[i] == '.' : true); i++) {
+		if (i == 1)
+			continue;
+		if (p.p[i] < '0' || p.p[i] > '9' || i > 5)
+			v = UINT32_MAX;
+		else
+			v = v * 10 + (uint64_t)(p.p[i] - '0');
+		c->whole *= i ? 10 : 1;
+	}
+	if (n < 2 || !p.n || p.n == 2 || (p.n > 1 && p.p[1] != '.') ||
+	    v > c->whole)
+		return err_set(e, "write quantile(EXPRESSION, P), P from 0 to "
+		                  "1 with up to 4 decimals");
+	for (c->part = v; c->part % 10 == 0 && c->whole > 1; c->whole /= 10)
+		c->part /= 10;
+	*arg = str_trim(str_n(arg->p, n - 1));
+	return true;
+}
+
+/* The column of that name, which must be of whole numbers. */
+static bool
+share(struct agg *a, struct agg_calc *c, struct str name, struct err *e)
+{
+	for (size_t i = 0; i < a->ncalc; i++)
+		if (str_eq(a->calc[i].name, name) &&
+		    a->calc[i].func <= AGG_DISTINCT) {
+			c->of = i;
+			a->has_total = true;
+			return true;
+		}
+	return err_set(e, STR_FMT ": no count before this share",
+	               STR_ARG(name));
+}
+
 /* FUNC or FUNC(EXPR); brackets match already. */
 static bool
-function(struct str s, struct agg_calc *c, struct err *e)
+function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 {
 	size_t n = str_find(s, STR("("), 0);
 	struct str arg = {NULL, 0};
@@ -219,9 +265,22 @@ function(struct str s, struct agg_calc *c, struct err *e)
 	}
 	if (!func_named(str_trim(str_n(s.p, n)), &c->func, e))
 		return false;
+	if (c->func == AGG_ADVERTS) {
+		if (arg.p)
+			return err_set(e, "adverts: of nothing but records");
+		arg = STR(".id");
+		c->func = AGG_DISTINCT;
+		c->source.or_source = true;
+	}
 	if (!arg.p && c->func != AGG_COUNT)
 		return err_set(e, "%s: of what? write %s(EXPRESSION)",
 		               agg_func_name[c->func], agg_func_name[c->func]);
+	if (c->func == AGG_SHARE)
+		return share(a, c, arg, e);
+	if (c->func == AGG_MEDIAN)
+		c->part = 1, c->whole = 2;
+	if (c->func == AGG_QUANTILE && !quantile(c, &arg, e))
+		return false;
 	if (arg.p)
 		c->source.expr = keep(arg);
 	return true;
@@ -243,7 +302,7 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 			               STR_FMT ": write NAME=FUNCTION or "
 			                       "NAME=FUNCTION(EXPRESSION)",
 			               STR_ARG(name));
-		if (!function(value.p ? value : name, &c, e))
+		if (!function(a, value.p ? value : name, &c, e))
 			return false;
 		c.name = keep(name);
 		c.text = keep(value.p ? value : name);
@@ -268,5 +327,15 @@ agg_where(struct agg *a, struct str expr, struct err *e)
 		return err_set(e, "an empty condition");
 	mem_grow(&a->where, &a->where_cap, a->nwhere + 1, sizeof(*a->where));
 	a->where[a->nwhere++] = keep(expr);
+	return true;
+}
+
+bool
+agg_sort(struct agg *a, struct str name, struct err *e)
+{
+	if (a->sort.p)
+		return err_set(e, "rows have one order only");
+	a->descending = str_starts(name, STR("-"));
+	a->sort = keep(str_n(name.p + a->descending, name.n - a->descending));
 	return true;
 }

@@ -200,7 +200,8 @@ column(struct line *l, const struct agg *a, const struct agg_group *g, size_t i)
 
 	json_sep(l->out);
 	switch (a->calc[i].func) {
-	case AGG_COUNT: buf_adduint(l->out, acc->n); break;
+	case AGG_COUNT:
+	case AGG_SHARE: buf_adduint(l->out, acc->n); break;
 	case AGG_DISTINCT: set(l, a, g, i); break;
 	case AGG_SUM:
 	case AGG_MEAN:
@@ -219,7 +220,9 @@ column(struct line *l, const struct agg *a, const struct agg_group *g, size_t i)
 		d = agg_acc_extreme(acc);
 		dec_write(&d, l->out);
 		break;
-	case AGG_MEDIAN: numbers(l, a, g, i); break;
+	case AGG_MEDIAN:
+	case AGG_ADVERTS: /* is distinct by now */
+	case AGG_QUANTILE: numbers(l, a, g, i); break;
 	}
 }
 

@@ -56,6 +56,7 @@ rules_new(struct err *e)
 	r->sha = sha_new();
 	if (env && *env) {
 		buf_puts(&r->home, env);
+		buf_cstr(&r->home); /* rules_home lends it */
 		if (is_folder(env))
 			return r;
 		err_set(e, "WT_RULES=%s: no such folder", env);

@@ -89,7 +89,7 @@ load helper
 
 # -- what is refused: status 2, nothing read ----------------------------------
 
-@test "a function that is none"    { t 'wt-agg --calc "x=avg(.a)"' '{}' '' 2 'avg: unknown; there are count, distinct, sum, mean, min, max, median'; }
+@test "a function that is none"    { t 'wt-agg --calc "x=avg(.a)"' '{}' '' 2 'avg: unknown; there are count, distinct, sum, mean, min, max, median, quantile, share, adverts'; }
 @test "a function of nothing"      { t 'wt-agg --calc x=sum' '{}' '' 2 'sum: of what?'; }
 @test "empty brackets"             { t 'wt-agg --calc "x=sum()"' '{}' '' 2 'write FUNCTION(EXPRESSION)'; }
 @test "a column without a name"    { t 'wt-agg --calc "sum(.a)"' '{}' '' 2 'not a name'; }
@@ -105,6 +105,32 @@ load helper
 @test "a wrong expression is named" { t $'wt-agg --by \'a=.x|ascii_downcase,b=.y |\'' '{}' '' 2 '.y |: '; }
 @test "an empty condition"         { t 'wt-agg --where " "' '{}' '' 2 'empty condition'; }
 @test "env, input and their like"  { t $'for e in env "\\$ENV" "\\$ENV.PATH" input inputs debug stderr halt halt_error now localtime "import \\"a\\" as a; 1" "include \\"a\\"; 1" input_filename input_line_number get_search_list "\\"\\(env)\\"" "def env: 1; env" "def f(input): 1; f(1)"; do wt-agg --by "a=($e)" 2>/dev/null </dev/null; echo $?; done | sort | uniq -c | tr -d " "' '' '192'; }
+
+# -- quantiles, shares, order ---------------------------------------------------
+
+@test "quantiles, between two numbers in proportion" { t 'wt-agg --calc "a=quantile(.x,0),b=quantile(.x, 0.25),c=quantile(.x,0.5),d=quantile(.x,0.9),e=quantile(.x,0.999),f=quantile(.x,1),g=quantile(.x,1.0)"' $'{"x":1}\n{"x":2.5}\n{"x":4}\n{"x":10}' '{"a":1,"b":2.125,"c":3.25,"d":8.2,"e":9.982,"f":10,"g":10}'; }
+@test "quantiles of long numbers"  { t 'wt-agg --calc "a=quantile(.x,0.75),b=median(.x)"' $'{"x":1e30}\n{"x":-1e30}\n{"x":4}' '{"a":500000000000000000000000000002,"b":4}'; }
+@test "a quantile of nothing, and of one" { t 'wt-agg --by k --calc "a=quantile(.x,0.3)"' $'{"k":1}\n{"k":2,"x":7}' $'{"k":1,"a":null}\n{"k":2,"a":7}'; }
+@test "a quantile of an expression with commas" { t 'wt-agg --calc "a=quantile(.x,.y,0.5)"' '{"x":1,"y":2}' '{"a":1.5}'; }
+@test "what is no part"            { t 'for p in 2 1.1 -0 .5 0. 0.12345 x "" 1x 0.5x; do wt-agg --calc "a=quantile(.x,$p)" </dev/null 2>/dev/null; echo $?; done | sort -u; wt-agg --calc "a=quantile(.x)"' '' 2 2 'write quantile'; }
+@test "shares of the total"        { t 'wt-agg --by p --calc "n=count,d=distinct(.x),sn=share(n),sd=share(d)"' $'{"p":1,"x":1}\n{"p":2,"x":1}\n{"p":2,"x":2}' $'{"p":1,"n":1,"d":1,"sn":0.333333333333,"sd":0.5}\n{"p":2,"n":2,"d":2,"sn":0.666666666667,"sd":1}'; }
+@test "shares, with a total and of nothing" { t 'wt-agg --by p --calc "n=count,s=share(n)" --total; wt-agg --calc "n=count,s=share(n)" </dev/null' '{"p":1}' $'{"p":1,"n":1,"s":1}\n{"row":"total","n":1,"s":1}\n{"n":0,"s":null}'; }
+@test "a share of what is no count" { t 'wt-agg --calc "s=sum(.x),p=share(s)"' '' '' 2 'no count before this share'; }
+@test "rows by a column, ties by key" { t 'wt-agg --by p --sort -n --calc n=count; wt-agg --by p --calc n=count --sort n --total <.in' $'{"p":3}\n{"p":1}\n{"p":2}\n{"p":2}' $'{"p":2,"n":2}\n{"p":1,"n":1}\n{"p":3,"n":1}\n{"p":1,"n":1}\n{"p":3,"n":1}\n{"p":2,"n":2}\n{"row":"total","n":4}'; }
+@test "rows by a key, by numbers, by a median" { t 'cat >/dev/null; for s in -p x -m; do wt-agg --by p,x --calc "m=median(.y)" --sort $s <.in | jq -c "[.p,.x,.m]"; done' $'{"p":1,"x":10,"y":5}\n{"p":2,"x":9}\n{"p":3,"x":100,"y":40}' $'[3,100,40]\n[2,9,null]\n[1,10,5]\n[2,9,null]\n[1,10,5]\n[3,100,40]\n[3,100,40]\n[1,10,5]\n[2,9,null]'; }
+@test "no such column to sort by"  { t 'wt-agg --by p --sort q' '' '' 2 'q: no key or column'; }
+@test "merged rows are sorted, and have shares" { t 'wt-agg --by p --calc "n=count,s=share(n)" --partial | tee s | wt-agg --merge --sort -n - s' $'{"p":1}\n{"p":2}\n{"p":2}\n{"p":2}' $'{"p":2,"n":6,"s":0.75}\n{"p":1,"n":2,"s":0.25}'; }
+
+# -- tables -------------------------------------------------------------------
+
+@test "adverts: ids, and sources where there is none" { t 'wt-agg --by p --calc "a=adverts,n=count" --total' $'{"p":1,"id":"x"}\n{"p":1,"id":"x"}\n{"p":2,"id":"x"}\n{"p":2,"source":{"offset":1}}\n{"p":2,"source":{"offset":2}}\n{"p":2}' $'{"p":1,"a":1,"n":2}\n{"p":2,"a":3,"n":4}\n{"row":"total","a":3,"n":6}'; }
+@test "tables of a file, in its order" { t $'printf "# x\n\ntable b\ntitle B\nnote n\nby p\ncalc n=count,s=share(n)\nsort -n\ntotal\n\ntable a\ncalc m=median(.x)\nwhere .x > 1\n" >t.x; wt-agg --tables ./t.x --summary s; jq -c "[.in,.used,.dropped,.rows,.left_out]" s' $'{"p":1,"x":1}\n{"p":2,"x":2}\n{"p":2,"x":"a"}' $'{"table":"b","p":2,"n":2,"s":0.666666666667}\n{"table":"b","p":1,"n":1,"s":0.333333333333}\n{"table":"b","row":"total","n":3,"s":1}\n{"table":"a","m":2}\n[3,3,0,4,{"b":{},"a":{"m":{"not_number":1}}}]'; }
+@test "rows of zeros from a list"  { t $'printf "table a\nby platform\nzero sites/platforms.tsv platform\n" >t.x; wt-agg --tables t.x | jq -c "[.platform,.count]"' '{"platform":"jd"}' $'["1688",0]\n["jd",1]\n["pinduoduo",0]\n["taobao",0]\n["tmall",0]'; }
+@test "a record in no table is dropped" { t $'printf "table a\nwhere .x\n" >t.x; wt-agg --tables t.x --summary s; jq -c "[.used,.dropped,(.rules_sha256|length)]" s' $'{"x":1}\n{}' $'{"table":"a","count":1}\n[1,1,64]'; }
+@test "a specification that is wrong: file, line, why" { t $'f() (printf "$1" >t.x; wt-agg --tables t.x </dev/null 2>&1 | head -n 1); f "by a\n"; f "table a\ntable a\n"; f "table a\nfoo x\n"; f "table a\nby\n"; f "table a\nby m=.x[:7]\n"; f "table a\ntotal x\n"; f "table a\ncalc x=avg(.b)\n" | cut -c1-28; f "# none\n"; f "table a\nsort q\n"; f "table a\nzero sites/platforms.tsv platform\n"; f "table a\ntitle x\ntitle y\n"' '' $'wt-agg: t.x:1: begin with: table NAME\nwt-agg: t.x:2: a: this table is there already\nwt-agg: t.x:2: foo: unknown; there are table, title, note, by, calc, where, sort, zero, total\nwt-agg: t.x:2: a word without a value\nwt-agg: t.x: table a: only plain paths, and comparisons of them, in tables\nwt-agg: t.x:2: nothing follows total\nwt-agg: t.x:2: avg: unknown;\nwt-agg: t.x: no table in it\nwt-agg: t.x: table a: q: no key or column to sort by\nwt-agg: t.x: table a: zero: for a table with one key\nwt-agg: t.x:3: a table has one title'; }
+@test "--tables stands alone"      { t 'wt-agg --tables wjc --total' '' '' 2 'says all that is asked for'; }
+@test "no such tables"             { t 'wt-agg --tables none' '' '' 2 'tables/none'; }
+@test "the tables of the report"   { t $'wt-agg --tables wjc >o; jq -r .table o | uniq | tr "\\n" " "; echo; grep \'"wjc-[2348]"\' o | grep -v ":0,"' $'{"id":"a:1","platform":"jd","seller":{"name":"s"},"class":{"commodity":"mammoth-ivory","status":"not_protected","trade":"allowed","product":"beads"}}\n{"id":"a:1","platform":"jd","seller":{"name":"s"},"class":{"commodity":"mammoth-ivory","status":"not_protected","trade":"allowed","product":"beads"}}\n{"id":"a:2","platform":"cang","class":{"commodity":"elephant-ivory","status":"protected"}}\n{"id":"a:3","platform":"jd","class":{"status":"unknown"}}' $'wjc-2 wjc-3 wjc-4 wjc-5 wjc-6 wjc-7 wjc-8 \n{"table":"wjc-2","commodity":"mammoth-ivory","adverts":1,"sellers":1,"captures":2}\n{"table":"wjc-2","row":"total","adverts":2,"sellers":1,"captures":3}\n{"table":"wjc-3","platform":"cang","adverts":1,"share":0.5,"captures":1}\n{"table":"wjc-3","platform":"jd","adverts":1,"share":0.5,"captures":2}\n{"table":"wjc-3","row":"total","adverts":2,"share":1,"captures":3}\n{"table":"wjc-4","status":"not_protected","adverts":1,"share":0.5,"captures":2}\n{"table":"wjc-4","status":"protected","adverts":1,"share":0.5,"captures":1}\n{"table":"wjc-4","row":"total","adverts":2,"share":1,"captures":3}\n{"table":"wjc-8","platform":"jd","adverts":1,"share":1,"captures":2}\n{"table":"wjc-8","row":"total","adverts":1,"share":1,"captures":2}'; }
 
 # -- states -------------------------------------------------------------------
 

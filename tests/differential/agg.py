@@ -244,7 +244,8 @@ def record(rnd):
     return "{%s}" % ",".join(m)
 
 
-FUNCS = ["count", "distinct", "sum", "mean", "min", "max", "median"]
+FUNCS = ["count", "distinct", "sum", "mean", "min", "max", "median",
+         "quantile"]
 
 
 def specification(rnd):
@@ -257,8 +258,11 @@ def specification(rnd):
         if f == "count" and rnd.random() < 0.5:
             s["calc"].append(("c%d" % i, f, None, None))
         else:
-            s["calc"].append(("c%d" % i, f) + rnd.choice(
-                PATHS if rnd.random() < 0.8 else JQ))
+            e, get = rnd.choice(PATHS if rnd.random() < 0.8 else JQ)
+            if f == "quantile":
+                f = rnd.choice(["0", "0.1", "0.25", "0.5", "0.999", "1"])
+                e += ", " + f
+            s["calc"].append(("c%d" % i, f, e, get))
     for i in range(rnd.choice([0, 0, 1, 1, 2])):
         s["where"].append(condition(rnd) if rnd.random() < 0.75
                           else rnd.choice(JQ_WHERE))
@@ -270,7 +274,8 @@ def command(s):
     if s["by"]:
         c += ["--by", ",".join("%s=%s" % ((n, "(%s)" % e if "," in e else e))
                                for n, e, _ in s["by"])]
-    c += ["--calc", ",".join("%s=%s%s" % (n, f, "(%s)" % e if e else "")
+    c += ["--calc", ",".join("%s=%s%s" % (n, f if f[0].isalpha() else "quantile",
+                                         "(%s)" % e if e else "")
                              for n, f, e, _ in s["calc"])]
     for e, _ in s["where"]:
         c += ["--where", e]
@@ -294,6 +299,11 @@ def column(f, values):
         return text_of(n[0])
     if f == "max":
         return text_of(n[-1])
+    if f != "median":
+        at = Fraction(f) * (len(n) - 1)
+        k, part = int(at), at - int(at)
+        return rounded(n[k] if not part else
+                       n[k] * (1 - part) + n[k + 1] * part)
     return rounded((n[(len(n) - 1) // 2] + n[len(n) // 2]) / 2)
 
 

@@ -184,7 +184,7 @@ fill(void)
 int
 main(void)
 {
-	char dir[] = "wt-pages-XXXXXX"; /* where we are is for scratch */
+	char dir[] = "/tmp/wt-pages-XXXXXX";
 
 	if (!mkdtemp(dir) || chdir(dir) < 0)
 		return 1;

@@ -1,0 +1,267 @@
+/* agg_tables - many tables in one pass, from a specification */
+#include <stdlib.h>
+
+#include "agg_priv.h"
+#include "mem.h"
+#include "rules.h"
+
+struct agg_tables {
+	struct agg **table;
+	size_t n, cap;
+};
+
+/* Where the file is read. */
+struct reader {
+	struct agg_tables *t;
+	struct rules *rules;
+	const char *path;
+	size_t line;
+	bool titled;
+};
+
+/* Puts "path:line: " before what e says; false. */
+static bool
+fault(const struct reader *r, struct err *e)
+{
+	struct err why = *e;
+
+	return err_set(e, "%s:%zu: %s", r->path, r->line, why.msg);
+}
+
+static bool
+named(const struct agg_tables *t, struct str name)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (str_eq(t->table[i]->name, name))
+			return true;
+	return false;
+}
+
+static bool
+table(struct reader *r, struct str name, struct err *e)
+{
+	struct agg_tables *t = r->t;
+	struct agg *a;
+
+	if (named(t, name))
+		return err_set(e, STR_FMT ": this table is there already",
+		               STR_ARG(name));
+	a = agg_new();
+	a->name = str_n(mem_dup(name.p, name.n), name.n);
+	mem_grow(&t->table, &t->cap, t->n + 1, sizeof(struct agg *));
+	t->table[t->n++] = a;
+	r->titled = false;
+	return true;
+}
+
+static bool
+title(struct reader *r, struct err *e)
+{
+	if (r->titled)
+		return err_set(e, "a table has one title");
+	r->titled = true;
+	return true;
+}
+
+/* zero FILE COLUMN: the values that have a row, be it of zeros. */
+static bool
+zero(struct reader *r, struct agg *a, struct str value, struct err *e)
+{
+	struct str file = str_cut(&value, ' '), column = str_trim(value);
+	struct buf path = {0}, name = {0};
+	struct tsv t = {0};
+	const char *columns[2] = {0};
+	int got;
+
+	if (!file.n || !column.n)
+		return err_set(e, "write zero FILE COLUMN");
+	buf_printf(&path, "%s/%.*s", rules_home(r->rules), STR_ARG(file));
+	buf_addstr(&name, column);
+	columns[0] = buf_cstr(&name);
+	if (!tsv_open(&t, r->rules, buf_cstr(&path), columns, e)) {
+		buf_free(&path);
+		buf_free(&name);
+		return false;
+	}
+	while ((got = tsv_next(&t, e)) > 0) {
+		mem_grow(&a->zero, &a->zero_cap, a->nzero + 1,
+		         sizeof(*a->zero));
+		a->zero[a->nzero++] =
+		    str_n(mem_dup(t.col[0].p, t.col[0].n), t.col[0].n);
+	}
+	tsv_close(&t);
+	buf_free(&path);
+	buf_free(&name);
+	return got == 0;
+}
+
+static bool
+word(struct reader *r, struct str what, struct str value, struct err *e)
+{
+	struct agg *a = r->t->n ? r->t->table[r->t->n - 1] : NULL;
+	bool total = str_eq(what, STR("total"));
+
+	if (total ? value.n > 0 : !value.n)
+		return err_set(e, total ? "nothing follows total"
+		                        : "a word without a value");
+	if (str_eq(what, STR("table")))
+		return table(r, value, e);
+	if (!a)
+		return err_set(e, "begin with: table NAME");
+	if (str_eq(what, STR("title")))
+		return title(r, e);
+	if (str_eq(what, STR("note")))
+		return true;
+	if (str_eq(what, STR("by")))
+		return agg_by(a, value, e);
+	if (str_eq(what, STR("calc")))
+		return agg_calc(a, value, e);
+	if (str_eq(what, STR("where")))
+		return agg_where(a, value, e);
+	if (str_eq(what, STR("sort")))
+		return agg_sort(a, value, e);
+	if (str_eq(what, STR("zero")))
+		return zero(r, a, value, e);
+	if (total) {
+		agg_total(a);
+		return true;
+	}
+	return err_set(e,
+	               STR_FMT ": unknown; there are table, title, note, by, "
+	                       "calc, where, sort, zero, total",
+	               STR_ARG(what));
+}
+
+static bool
+read_lines(struct reader *r, struct str text, struct err *e)
+{
+	struct str line, what;
+
+	while (text.p && text.n) {
+		line = str_trim(str_cut(&text, '\n'));
+		r->line++;
+		if (!line.n || *line.p == '#')
+			continue;
+		what = str_cut(&line, ' ');
+		line = line.p ? str_trim(line) : STR("");
+		if (!word(r, what, line, e))
+			return fault(r, e);
+	}
+	return true;
+}
+
+/* A row for each value that is to have one. */
+static bool
+add_zeros(struct agg *a, struct err *e)
+{
+	struct buf value = {0};
+
+	if (a->nzero && a->nby != 1)
+		return err_set(e, "zero: for a table with one key");
+	for (size_t i = 0; i < a->nzero; i++) {
+		buf_clear(&value);
+		json_quote(&value, a->zero[i]);
+		buf_clear(&a->key);
+		agg_key_add(&a->key, buf_str(&value), &a->scratch.big);
+		agg_group_of(a, buf_str(&a->key));
+	}
+	buf_free(&value);
+	return true;
+}
+
+static bool
+ready(struct agg_tables *t, const char *path, struct json_paths *want,
+      struct err *e)
+{
+	struct err why;
+	struct agg *a;
+
+	if (!t->n)
+		return err_set(e, "%s: no table in it", path);
+	for (size_t i = 0; i < t->n; i++) {
+		a = t->table[i];
+		if (!agg_ready(a, want, &why) || !agg_sortable(a, &why) ||
+		    !add_zeros(a, &why))
+			return err_set(e, "%s: table " STR_FMT ": %s", path,
+			               STR_ARG(a->name), why.msg);
+		if (a->jq)
+			return err_set(e,
+			               "%s: table " STR_FMT
+			               ": only plain paths, and comparisons of "
+			               "them, in tables",
+			               path, STR_ARG(a->name));
+	}
+	return true;
+}
+
+struct agg_tables *
+agg_tables_new(struct rules *r, struct str name, struct json_paths *want,
+               struct err *e)
+{
+	struct agg_tables *t = mem_new(1, sizeof(*t));
+	struct buf path = {0}, text = {0};
+	struct reader reader = {.t = t, .rules = r};
+	bool ok;
+
+	if (str_find(name, STR("/"), 0) == name.n &&
+	    str_find(name, STR("."), 0) == name.n)
+		buf_printf(&path, "%s/tables/", rules_home(r));
+	buf_addstr(&path, name);
+	reader.path = buf_cstr(&path);
+	ok = rules_read(r, reader.path, &text, e) &&
+	     read_lines(&reader, buf_str(&text), e) &&
+	     ready(t, reader.path, want, e);
+	buf_free(&path);
+	buf_free(&text);
+	if (ok)
+		return t;
+	agg_tables_free(t);
+	return NULL;
+}
+
+void
+agg_tables_free(struct agg_tables *t)
+{
+	if (!t)
+		return;
+	for (size_t i = 0; i < t->n; i++)
+		agg_free(t->table[i]);
+	free(t->table);
+	free(t);
+}
+
+bool
+agg_tables_add(struct agg_tables *t, const struct str *field, struct str record)
+{
+	bool used = false;
+	struct err e;
+
+	for (size_t i = 0; i < t->n; i++)
+		used |= agg_add(t->table[i], field, record, &e) == AGG_USED;
+	return used;
+}
+
+size_t
+agg_tables_count(const struct agg_tables *t)
+{
+	return t->n;
+}
+
+struct agg *
+agg_tables_at(const struct agg_tables *t, size_t i)
+{
+	return t->table[i];
+}
+
+void
+agg_tables_left_out(const struct agg_tables *t, struct buf *out)
+{
+	buf_addc(out, '{');
+	for (size_t i = 0; i < t->n; i++) {
+		json_sep(out);
+		json_quote(out, t->table[i]->name);
+		buf_addc(out, ':');
+		agg_left_out(t->table[i], out);
+	}
+	buf_addc(out, '}');
+}
