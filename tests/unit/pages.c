@@ -184,7 +184,7 @@ fill(void)
 int
 main(void)
 {
-	char dir[] = "/tmp/wt-pages-XXXXXX";
+	char dir[] = "/tmp/wt-pages-XXXXXX", clean[64];
 
 	if (!mkdtemp(dir) || chdir(dir) < 0)
 		return 1;
@@ -222,6 +222,9 @@ main(void)
 	     "d/loop: a folder inside itself",
 	     "\"skipped\":{\"empty\":1,\"special\":1,\"image\":1}");
 	flushes();
+	snprintf(clean, sizeof(clean), "rm -rf %s", dir);
+	if (chdir("/") < 0 || system(clean) != 0)
+		failed++;
 	printf("pages: %d checks, %d failed\n", done, failed);
 	return failed != 0;
 }
