@@ -137,22 +137,42 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 	}
 }
 
+/* The platform of the host of an address that the source finds. */
+static struct str
+host_of(struct advert *a, struct pick *p, const struct site_source *s)
+{
+	struct str text, host = {NULL, 0};
+
+	pick_start(p, s);
+	while (!host.n && pick_next(p)) {
+		buf_clear(&a->work);
+		if (pick_text(p, &text) &&
+		    value_url(text, a->page_url, &a->work))
+			host = url_host(buf_str(&a->work));
+	}
+	return host.n ? sites_host(a->sites, host) : host;
+}
+
 /* The platform whose condition holds; else what the caller or the page's
  * address says. */
 static void
 platform(struct advert *a, struct pick *p, const struct site *site)
 {
 	const struct site_sources *s = &site->source[SITE_PLATFORM];
-	struct str name = a->platform;
+	struct str name = a->platform, host;
 
-	if (!name.p) {
-		name = url_host(a->page_url);
-		if (str_starts(name, STR("www.")))
-			name.p += 4, name.n -= 4;
-	}
+	if (!name.p)
+		name = sites_host(a->sites, url_host(a->page_url));
 	for (size_t i = 0; i < s->n; i++) {
 		bool holds = !s->at[i].when;
 
+		if (str_eq(s->at[i].name, STR("{host}"))) {
+			host = host_of(a, p, &s->at[i]);
+			if (!host.n)
+				continue;
+			name = host;
+			break;
+		}
 		if (!holds) {
 			pick_start(p, &s->at[i]);
 			while (!holds && pick_next(p))

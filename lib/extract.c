@@ -23,6 +23,8 @@ extract_free(struct extract *x)
 	buf_free(&x->joined);
 	buf_free(&x->mended);
 	csv_free(&x->csv);
+	dump_free(x->dump);
+	buf_free(&x->usual);
 	buf_free(&x->line);
 	buf_free(&x->adverts);
 	buf_free(&x->said);
@@ -66,9 +68,13 @@ extract_new(const struct extract_opts *o, struct err *e)
 {
 	struct extract *x = mem_new(1, sizeof(*x));
 
-	if (options(x, o, e) && (x->rules = rules_new(e)))
-		x->sites = sites_new(x->rules, o->sites, e);
-	if (!x->sites) {
+	if (options(x, o, e) && (x->rules = rules_new(e)) &&
+	    (x->sites = sites_new(x->rules, o->sites, e))) {
+		buf_printf(&x->line, "%s/sites/dump.tsv",
+		    rules_home(x->rules));
+		x->dump = dump_new(x->rules, buf_cstr(&x->line), e);
+	}
+	if (!x->dump) {
 		extract_free(x);
 		return NULL;
 	}
@@ -94,6 +100,27 @@ is_part(struct str type)
 {
 	return str_ends(type, STR("javascript")) ||
 	    str_ends(type, STR("ecmascript")) || str_eq(type, STR("text/css"));
+}
+
+/* Tries the definitions for any page, if none was meant for this one by its
+ * address; what spoke against others is then forgotten. */
+static bool
+try_any(struct extract *x)
+{
+	const struct sites *s = x->sites;
+	bool good = false;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (site_fit(&s->site[i], x->url, x->text.text, NULL) >=
+		    SITE_FITS_URL)
+			return false;
+	for (size_t i = 0; i < s->n && !good; i++) {
+		if (!s->site[i].generic)
+			continue;
+		good = extract_try(x, &s->site[i]);
+		extract_say(x, &s->site[i], SITE_FITS_NOT, good);
+	}
+	return good;
 }
 
 /* Tries all definitions that fit so well; true when one is taken.  The
@@ -160,7 +187,7 @@ extract_page(struct extract *x, const struct doc *doc)
 		return EXTRACT_REJECT;
 	}
 	if (!try_fit(x, SITE_FITS) && !try_fit(x, SITE_FITS_URL) &&
-	    !try_fit(x, SITE_FITS_CONTENT)) {
+	    !try_fit(x, SITE_FITS_CONTENT) && !try_any(x)) {
 		if (x->reason)
 			return EXTRACT_REJECT;
 		x->reason = "no_site";
@@ -171,10 +198,10 @@ extract_page(struct extract *x, const struct doc *doc)
 		return EXTRACT_USED;
 	x->reason = x->pick.fault ? x->pick.fault : "layout";
 	if (x->odd && !x->lame && !x->pick.fault)
-		err_set(&x->detail, STR_FMT ": %zu of %zu rows have more "
-		    "cells than the header, the first at line %llu; they are "
-		    "read as they stand", STR_ARG(x->site->name), x->odd,
-		    x->rows, (unsigned long long)x->odd_line);
+		err_set(&x->detail, STR_FMT ": %zu of %zu rows %s, "
+		    "the first at line %llu", STR_ARG(x->site->name), x->odd,
+		    x->rows, x->odd_what,
+		    (unsigned long long)x->odd_line);
 	else if (x->pick.fault)
 		err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name),
 		    x->pick.why.msg);

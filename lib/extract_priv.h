@@ -7,6 +7,7 @@
 #include "advert.h"
 #include "charset.h"
 #include "csv.h"
+#include "dump.h"
 #include "extract.h"
 #include "pick.h"
 #include "rules.h"
@@ -43,6 +44,8 @@ struct extract {
 	struct csv csv;        /* the page as a table */
 	bool table;            /* it is one */
 	struct buf line;       /* a row of it as JSON */
+	struct dump *dump;     /* usual names */
+	struct buf usual;      /* a row with ours */
 	struct buf adverts, said;
 	size_t at;             /* adverts given out up to here */
 	const char *reason;
@@ -50,7 +53,8 @@ struct extract {
 	/* the definition that is tried */
 	const struct site *site;
 	size_t rows, lame;     /* rows so far; those that are no advert */
-	size_t odd;            /* rows longer than the header */
+	size_t odd;            /* rows or lines with a fault, which is: */
+	const char *odd_what;
 	uint64_t odd_line;     /* the first of them */
 	struct err why;        /* what spoke against it */
 	bool none;             /* the page says that it has none */
@@ -66,6 +70,9 @@ void extract_row(struct extract *x, struct str json,
 
 /* Tries the definition on the page as a table. */
 bool extract_table(struct extract *x);
+
+/* Tries the page as a dump of unknown make. */
+bool extract_dump(struct extract *x);
 
 /* Notes for extract_explain how that went. */
 void extract_say(struct extract *x, const struct site *site, enum site_fit fit,

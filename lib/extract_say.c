@@ -6,6 +6,7 @@ extract_say(struct extract *x, const struct site *site, enum site_fit fit,
     bool good)
 {
 	static const char *const fits[] = {
+	    [SITE_FITS_NOT] = "is for any page",
 	    [SITE_FITS_CONTENT] = "fits by its text",
 	    [SITE_FITS_URL] = "fits by its address",
 	    [SITE_FITS] = "fits by its address and text",
@@ -31,7 +32,7 @@ say_others(struct extract *x, struct buf *out)
 		const struct site *s = &x->sites->site[i];
 		struct str lack = site_lacks(s, x->text.text);
 
-		if (site_fit(s, x->url, x->text.text,
+		if (s->generic || site_fit(s, x->url, x->text.text,
 		    x->table ? &x->csv : NULL) != SITE_FITS_NOT)
 			continue;
 		buf_printf(out, "  " STR_FMT ": does not fit: ",

@@ -45,6 +45,7 @@ check_row(struct extract *x)
 
 	for (size_t i = c->nhead; i < c->ncell; i++)
 		if (str_trim(c->cell[i]).n) {
+			x->odd_what = "have more cells than the header";
 			if (!x->odd++)
 				x->odd_line = c->line;
 			return;
@@ -59,6 +60,12 @@ extract_table(struct extract *x)
 	while (csv_next(&x->csv)) {
 		check_row(x);
 		write_row(x);
+		if (x->site->dump) {
+			buf_clear(&x->usual);
+			dump_read(x->dump, buf_str(&x->line), &x->usual);
+			extract_row(x, buf_str(&x->usual), NULL);
+			continue;
+		}
 		extract_row(x, buf_str(&x->line), NULL);
 	}
 	if (x->rows > x->lame)

@@ -208,6 +208,8 @@ extract_try(struct extract *x, const struct site *site)
 	x->why.msg[0] = '\0';
 	x->none = false;
 	x->rows = x->lame = x->odd = 0;
+	if (site->dump && extract_dump(x))
+		return true;
 	if (x->table && site->ncsv && extract_table(x))
 		return true;
 	if (site->json && x->type != HTML)

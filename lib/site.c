@@ -50,6 +50,11 @@ sites_free(struct sites *s)
 		free(s->platform[i].zone);
 		free(s->platform[i].url);
 	}
+	for (size_t i = 0; i < s->nhost; i++) {
+		free(s->host[i].pattern);
+		free(s->host[i].platform);
+	}
+	free(s->host);
 	free(s->site);
 	free(s->platform);
 	numbers_free(s->numbers);
@@ -86,6 +91,40 @@ platforms(struct sites *s, struct rules *r, const char *path, struct err *e)
 	}
 	tsv_close(&t);
 	return got == 0;
+}
+
+static bool
+hosts(struct sites *s, struct rules *r, const char *path, struct err *e)
+{
+	static const char *const columns[] = {"host", "platform", NULL};
+	struct tsv t = {0};
+	int got;
+
+	if (!tsv_open(&t, r, path, columns, e))
+		return false;
+	while ((got = tsv_next(&t, e)) > 0) {
+		if (!t.col[0].n || !t.col[1].n) {
+			got = tsv_fault(&t, e, "a host and a platform") - 1;
+			break;
+		}
+		mem_grow(&s->host, &s->host_cap, s->nhost + 1,
+		    sizeof(*s->host));
+		s->host[s->nhost++] = (struct host){cell(t.col[0]),
+		    cell(t.col[1])};
+	}
+	tsv_close(&t);
+	return got == 0;
+}
+
+struct str
+sites_host(const struct sites *s, struct str host)
+{
+	for (size_t i = 0; i < s->nhost; i++)
+		if (site_glob(str_from(s->host[i].pattern), host))
+			return str_from(s->host[i].platform);
+	if (str_starts(host, STR("www.")))
+		host.p += 4, host.n -= 4;
+	return host;
 }
 
 const struct platform *
@@ -158,7 +197,8 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 
 	s->numbers = numbers_new(r, home_path(&path, r, "/numbers.tsv"), e);
 	ok = s->numbers &&
-	    platforms(s, r, home_path(&path, r, "/platforms.tsv"), e);
+	    platforms(s, r, home_path(&path, r, "/platforms.tsv"), e) &&
+	    hosts(s, r, home_path(&path, r, "/hosts.tsv"), e);
 	for (; ok && own && *own; own++)
 		ok = add_all(s, r, *own, s->n, e);
 	ok = ok && add_all(s, r, home_path(&path, r, ""), s->n, e);

@@ -112,6 +112,8 @@ struct site {
 	struct str *csv;         /* columns of a table, parted by "&&" */
 	size_t ncsv;
 	bool json;               /* the page itself may be the data */
+	bool dump;               /* objects or tables with usual names (dump.h) */
+	bool generic;            /* for pages that no other definition takes */
 	bool cents;              /* prices are whole hundredths */
 	struct site_sources source[SITE_KEYS];
 	struct json_paths *page; /* wanted of the page's data */
@@ -123,11 +125,18 @@ struct platform {
 	char *name, *currency, *zone, *url;
 };
 
+/* A pattern of hosts, and the platform they belong to. */
+struct host {
+	char *pattern, *platform;
+};
+
 struct sites {
 	struct site *site;
 	size_t n, cap;
 	struct platform *platform;
 	size_t nplatform, platform_cap;
+	struct host *host;
+	size_t nhost, host_cap;
 	struct numbers *numbers;
 };
 
@@ -142,6 +151,9 @@ void sites_free(struct sites *s);
 
 /* What is known of a platform, or NULL. */
 const struct platform *sites_platform(const struct sites *s, struct str name);
+
+/* The platform of a host: its name in hosts.tsv, or the host without www. */
+struct str sites_host(const struct sites *s, struct str host);
 
 /* Reads one file; for sites_new. */
 bool site_read(struct site *s, struct rules *r, const char *path,

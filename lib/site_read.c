@@ -201,7 +201,7 @@ source(struct reader *r, enum site_key key, struct site_source *s,
 	return !pair.p || pairs(r, s, pair);
 }
 
-/* platform NAME [when SOURCE] */
+/* platform NAME [when SOURCE], platform {host} SOURCE */
 static bool
 platform(struct reader *r, struct site_source *s, struct str rest)
 {
@@ -210,6 +210,8 @@ platform(struct reader *r, struct site_source *s, struct str rest)
 	s->name = word(&rest);
 	if (!s->name.n)
 		return fault(r, "the platform's name is missing", STR(""));
+	if (str_eq(s->name, STR("{host}")))
+		return source(r, SITE_PLATFORM, s, rest);
 	if (!rest.n)
 		return true;
 	when = word(&rest);
@@ -306,6 +308,8 @@ line(struct reader *r, struct str rest)
 		return fault(r, "no such key, or nothing may follow it", key);
 	if (str_eq(key, STR("json")))
 		return s->json = true;
+	if (str_eq(key, STR("dump")))
+		return s->dump = s->generic = true;
 	if (str_eq(key, STR("cents")))
 		return s->cents = true;
 	return fault(r, "no such key; wt-sites(5) lists them", key);
@@ -321,7 +325,7 @@ whole(struct reader *r)
 	if (!s->name.p)
 		return fault(r, "the site has no name; write: site NAME",
 		    STR(""));
-	if (!s->nhost && !s->ncontent && !s->ncsv)
+	if (!s->nhost && !s->ncontent && !s->ncsv && !s->generic)
 		return fault(r, "it fits no page; write host, content or csv",
 		    s->name);
 	if (!s->source[SITE_ITEM].n && !s->source[SITE_TITLE].n &&

@@ -1,0 +1,48 @@
+/*
+ * dump - adverts in exports and dumps of unknown make, by usual names
+ *
+ * Programs call the same thing by a few names: price, Price (CNY), 价格,
+ * goods_price, item.price.  A table of the rules lists them; an object is
+ * turned into one with our own keys, whatever its make.
+ *
+ *	{"Item ID":"7","goods":{"name":"x"},"shop":{"name":"s"},"foo":1}
+ *	{"item":"7","title":"x","seller.name":"s"}
+ *
+ * Names are compared without case, blanks and _ - . : / ( ) # *; what is
+ * nested is named by all keys down to it (shopname), but for those that the
+ * table has as `within`.
+ */
+#ifndef WT_DUMP_H
+#define WT_DUMP_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "err.h"
+#include "json.h"
+#include "names.h"
+#include "rules.h"
+#include "str.h"
+
+struct dump;
+
+/* The table at path, with the columns key and name; of the names of one key
+ * the first goes before.  NULL with e set where it is wrong. */
+struct dump *dump_new(struct rules *r, const char *path, struct err *e);
+void dump_free(struct dump *d);
+
+enum dump_like {
+	DUMP_NONE,  /* it is no advert */
+	DUMP_NAMED, /* it may be one: it has a title or an address */
+	DUMP_SOLD,  /* and a seller, or how many were sold */
+	DUMP_PRICED /* a title or an address, and a price */
+};
+
+/* Appends what is known of an object (JSON, sound) as another, with our keys;
+ * says how much that is like an advert. */
+enum dump_like dump_read(struct dump *d, struct str object, struct buf *out);
+
+/* The columns of a table as dump_read would take a row with all of them. */
+enum dump_like dump_columns(struct dump *d, const struct str *name, size_t n);
+
+#endif

@@ -1,0 +1,198 @@
+/* extract_dump - exports and dumps of unknown make: where their adverts are */
+#include "extract_priv.h"
+#include "jsobj.h"
+#include "script.h"
+
+#define ENOUGH 20 /* rows that tell whether a list is one of adverts */
+#define DEPTH  4  /* of lists in what is around them */
+
+/* How much an object must be like an advert: less, if the caller says where
+ * the adverts are from, or the row's address does. */
+static bool
+is_like(struct extract *x, enum dump_like like)
+{
+	struct str url, host, name;
+
+	if (like != DUMP_NAMED)
+		return like > DUMP_NAMED;
+	if (x->advert.platform.p)
+		return true;
+	url = json_get(buf_str(&x->usual), STR("url"));
+	if (json_type(url) != JSON_STRING)
+		return false;
+	buf_clear(&x->line);
+	buf_clear(&x->joined);
+	json_decode(url, &x->line);
+	if (!value_url(buf_str(&x->line), x->url, &x->joined))
+		return false;
+	host = url_host(buf_str(&x->joined));
+	name = sites_host(x->sites, host);
+	return sites_platform(x->sites, name) != NULL;
+}
+
+static enum dump_like
+usual(struct extract *x, struct str object)
+{
+	buf_clear(&x->usual);
+	return dump_read(x->dump, object, &x->usual);
+}
+
+static void
+take(struct extract *x, struct str object)
+{
+	usual(x, object);
+	extract_row(x, buf_str(&x->usual), NULL);
+}
+
+/* True if half of the first objects of an array are adverts. */
+static bool
+is_list(struct extract *x, struct str array)
+{
+	struct json_each it = json_each(array);
+	size_t n = 0, like = 0;
+
+	while (n < ENOUGH && json_next(&it))
+		if (json_type(it.value) == JSON_OBJECT) {
+			n++;
+			like += is_like(x, usual(x, it.value));
+		}
+	return like && like * 2 >= n;
+}
+
+/* Takes the adverts of a list, or the one that an object is; else false. */
+static bool
+take_here(struct extract *x, struct str value, bool alone)
+{
+	struct json_each it;
+	enum dump_like like;
+
+	if (json_type(value) == JSON_OBJECT) {
+		like = usual(x, value);
+		if (like != DUMP_PRICED && (!alone || !is_like(x, like)))
+			return false;
+		take(x, value);
+		return true;
+	}
+	if (!is_list(x, value))
+		return false;
+	it = json_each(value);
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_OBJECT)
+			take(x, it.value);
+	return true;
+}
+
+/* Steps through what may hold lists, from the outside; where a list is found,
+ * nothing in it is looked at again. */
+static void
+visit(struct extract *x, struct str value)
+{
+	struct json_each it[DEPTH];
+	size_t level = 0;
+
+	if (take_here(x, value, false))
+		return;
+	it[0] = json_each(value);
+	for (;;) {
+		if (!json_next(&it[level])) {
+			if (!level--)
+				break;
+			continue;
+		}
+		if (json_type(it[level].value) < JSON_ARRAY ||
+		    take_here(x, it[level].value, false) || level + 1 == DEPTH)
+			continue;
+		it[level + 1] = json_each(it[level].value);
+		level++;
+	}
+	if (!x->rows)
+		take_here(x, value, true);
+}
+
+/* An object a line: lines that are no JSON are told. */
+static void
+lines(struct extract *x, struct str text)
+{
+	uint64_t n = 0;
+	struct str line;
+	struct err e;
+
+	for (line = str_cut(&text, '\n'); line.p; line = str_cut(&text, '\n')) {
+		n++;
+		line = str_trim(line);
+		if (!line.n)
+			continue;
+		if (json_scan(&x->scan, NULL, line, &e)) {
+			if (json_type(line) == JSON_OBJECT)
+				take(x, line);
+			continue;
+		}
+		x->odd_what = "are no JSON";
+		if (!x->odd++)
+			x->odd_line = n;
+	}
+}
+
+/* True if the first lines are objects, and half of them adverts. */
+static bool
+has_lines(struct extract *x, struct str text)
+{
+	size_t n = 0, like = 0;
+	struct str line;
+	struct err e;
+
+	while (n < ENOUGH && text.p) {
+		line = str_trim(str_cut(&text, '\n'));
+		if (!line.n)
+			continue;
+		if (line.p[0] != '{')
+			return false;
+		if (json_scan(&x->scan, NULL, line, &e))
+			like += is_like(x, usual(x, line));
+		else if (!n)
+			return false;
+		n++;
+	}
+	return like && like * 2 >= n;
+}
+
+static void
+json(struct extract *x, struct str body)
+{
+	struct err e;
+
+	if (json_scan(&x->scan, NULL, body, &e)) {
+		visit(x, x->scan.value);
+	} else if (has_lines(x, body)) {
+		lines(x, body);
+	} else {
+		buf_clear(&x->mended);
+		if (jsobj_json(body, &x->mended, &e) &&
+		    json_scan(&x->scan, NULL, buf_str(&x->mended), &e))
+			visit(x, x->scan.value);
+	}
+}
+
+bool
+extract_dump(struct extract *x)
+{
+	struct str body = {NULL, 0};
+	enum dump_like like;
+
+	if (x->type != HTML)
+		body = script_body(x->text.text);
+	if (body.p) {
+		json(x, body);
+	} else if (x->table) {
+		like = dump_columns(x->dump, x->csv.head, x->csv.nhead);
+		if (like > DUMP_NAMED ||
+		    (like == DUMP_NAMED && x->advert.platform.p))
+			extract_table(x);
+	}
+	if (x->rows > x->lame)
+		return true;
+	x->none = false;
+	if (!x->why.msg[0])
+		err_set(&x->why, "no list of adverts under usual names");
+	return false;
+}
