@@ -32,6 +32,8 @@ struct scanner {
 	bool escaped;    /* the string just read has a backslash */
 };
 
+static const char too_deep[] = "nested deeper than 1,000 levels";
+
 static bool
 fault(struct scanner *sc, const char *why)
 {
@@ -282,7 +284,7 @@ open_container(struct scanner *sc, uint32_t node)
 	struct frame *f;
 
 	if (sc->depth == JSON_DEPTH_MAX)
-		return fault(sc, "nested deeper than 1,000 levels");
+		return fault(sc, too_deep);
 	f = &sc->w->frame[++sc->depth];
 	f->start = sc->p;
 	f->is_object = *sc->p == '{';
@@ -448,7 +450,7 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 	}
 	s->fault = NULL;
 	if (sc.why) {
-		s->fault = sc.depth == JSON_DEPTH_MAX ? "depth" : "json";
+		s->fault = sc.why == too_deep ? "depth" : "json";
 		if (s->nspan)
 			memset(s->span, 0, s->nspan * sizeof(*s->span));
 		return err_set(e, "byte %zu: %s", (size_t)(sc.p - text.p) + 1,
