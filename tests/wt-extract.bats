@@ -344,7 +344,7 @@ export -f exhibits three
 @test "no place"                         { t 'wt-extract --exhibit x' '' '' 2 'wants a file and a place'; }
 @test "a place that is none"             { t 'wt-extract --exhibit x 1+' '' '' 2 '1+: write source.offset'; }
 @test "a place beyond all measure"       { t 'wt-extract --exhibit x 99999999999999999999' '' '' 2 'write source.offset'; }
-@test "a file that is not there"         { t 'wt-extract --exhibit none 0' '' '' 3 'none: No such file'; }
+@test "a file that is not there"         { t 'wt-extract --exhibit none 0' '' '' 3 'it cannot be opened: No such file'; }
 @test "a record beyond --max-line"       { t 'three; wt-extract --max-line 200 --exhibit p 0 | wc -c; wt-extract --max-line 30 --exhibit p 0 >out' '' 46 1 'too_long'; }
 
 # --- .warc.zst

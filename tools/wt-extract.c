@@ -18,7 +18,7 @@ static const char examples[] =
     "  wt-extract --exhibit crawl.warc.gz 4096+512 | sha256sum\n";
 
 enum { OPT_CAPTURED = 256, OPT_CHARSET, OPT_EXHIBIT, OPT_EXPLAIN, OPT_ORIGINALS,
-	OPT_PLATFORM,	OPT_SITES, OPT_TYPE, OPT_URL };
+	OPT_PLATFORM, OPT_SITES, OPT_TYPE, OPT_URL };
 
 static const struct opt table[] = {
 	{OPT_CAPTURED, "captured", "DATE", "day or time of pages without one"},
