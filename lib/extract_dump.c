@@ -145,9 +145,7 @@ has_lines(struct extract *x, struct str text)
 		line = str_trim(str_cut(&text, '\n'));
 		if (!line.n)
 			continue;
-		if (line.p[0] != '{')
-			return false;
-		if (json_scan(&x->scan, NULL, line, &e))
+		if (line.p[0] == '{' && json_scan(&x->scan, NULL, line, &e))
 			like += is_like(x, usual(x, line));
 		else if (!n)
 			return false;
