@@ -99,6 +99,7 @@ json_each(struct str span)
 {
 	struct json_each it = {.index = (size_t)-1};
 
+	span = str_trim(span); /* some have blanks behind the bracket */
 	if (span.n && (span.p[0] == '{' || span.p[0] == '[')) {
 		it.p = span.p + 1;
 		it.end = span.p + span.n - 1;
