@@ -132,7 +132,7 @@ dist: ## a tarball of the sources, wt-VERSION.tar.gz
 	@sh tests/dist.sh wt-$(VERSION)
 
 format: $(READY) ## apply .clang-format to all C
-	clang-format -i lib/*.[ch] tools/*.c $(wildcard lib/gen/*.c tests/unit/*.c tests/fuzz/*.c)
+	clang-format -i lib/*.[ch] tools/*.c $(wildcard lib/gen/*.c tests/unit/*.c tests/fuzz/*.c tests/bench/*.c)
 
 clean: ## remove what was built
 	rm -rf build build-san build-clang build-fuzz

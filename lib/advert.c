@@ -80,8 +80,8 @@ to_count(struct advert *a, enum site_key key, struct str text)
 static bool
 to_date(struct advert *a, enum site_key key, struct str text)
 {
-	return value_date(text, str_from(a->known ? a->known->zone : NULL),
-	    &a->buf[key]);
+	return value_date(
+	    text, str_from(a->known ? a->known->zone : NULL), &a->buf[key]);
 }
 
 /* A word of the numbers' table in its usual form; any other as it stands. */
@@ -106,8 +106,7 @@ convert(struct advert *a, enum site_key key, struct str text, bool shown)
 	case SITE_ITEM:
 	case SITE_SELLER_ID: return to_id(a, key, text);
 	case SITE_URL:
-	case SITE_SELLER_URL:
-		return value_url(text, a->page_url, &a->buf[key]);
+	case SITE_SELLER_URL: return value_url(text, a->page_url, &a->buf[key]);
 	case SITE_SOLD:
 	case SITE_REVIEWS: return to_count(a, key, text);
 	case SITE_POSTED:
@@ -210,7 +209,7 @@ canonical(struct advert *a, const struct site *site)
 			buf_add(b, t.p + at + 6, t.n - at - 6);
 		advert_know(a, SITE_URL);
 	} else if (!site->source[SITE_ROWS].n &&
-	    value_url(a->page_url, a->page_url, b)) {
+		   value_url(a->page_url, a->page_url, b)) {
 		advert_know(a, SITE_URL);
 	}
 }
@@ -264,7 +263,7 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
 		advert_first(a, p, site, simple[i]);
 	found = a->value[SITE_ITEM].p || a->value[SITE_TITLE].p ||
-	    a->value[SITE_URL].p;
+	        a->value[SITE_URL].p;
 	if (!found)
 		return false;
 	canonical(a, site);

@@ -30,16 +30,16 @@ struct advert_pair {
 struct advert {
 	/* set by the caller */
 	const struct sites *sites;
-	struct charset *charset;   /* for percent-encoded names */
+	struct charset *charset; /* for percent-encoded names */
 	struct sha *sha;
-	struct str platform;       /* where a page tells none; may be absent */
-	struct str captured;       /* where none is known; may be absent */
-	struct str page_url;       /* of this page; may be absent */
+	struct str platform; /* where a page tells none; may be absent */
+	struct str captured; /* where none is known; may be absent */
+	struct str page_url; /* of this page; may be absent */
 	/* what was read: text, digits, or JSON, by key; absent = unknown */
 	struct str value[SITE_KEYS];
 	/* private */
 	struct buf buf[SITE_KEYS], work;
-	struct names seen;        /* images; names of attributes */
+	struct names seen; /* images; names of attributes */
 	struct buf values, name, one;
 	struct advert_pair *pair; /* attributes */
 	size_t npair, pair_cap;
@@ -59,14 +59,14 @@ bool advert_read(struct advert *a, struct pick *p, const struct site *site);
 /* Where the row was found. */
 struct advert_source {
 	const struct doc *doc;
-	const char *sha256;   /* of doc->stored */
+	const char *sha256; /* of doc->stored */
 	const char *charset;
 	struct str site;
-	uint64_t row;         /* from 1 */
+	uint64_t row; /* from 1 */
 };
 
 /* Appends the record and a LF. */
-void advert_write(struct advert *a, const struct advert_source *s,
-    struct buf *out);
+void advert_write(
+    struct advert *a, const struct advert_source *s, struct buf *out);
 
 #endif

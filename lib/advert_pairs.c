@@ -93,8 +93,8 @@ add_html_pair(struct advert *a, struct pick *p, const struct site_source *s)
 	struct buf *text[] = {&a->name, &a->one};
 
 	for (int i = 0; i < 2; i++) {
-		struct select_search at = {.root = p->match.node,
-		    .left = p->match.left};
+		struct select_search at = {
+		    .root = p->match.node, .left = p->match.left};
 
 		buf_clear(text[i]);
 		if (select_next(s->pair[i].css, &at))

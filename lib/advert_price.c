@@ -24,7 +24,7 @@ static bool
 cents(struct price *p)
 {
 	return (!p->low.text[0] || amount_cents(&p->low)) &&
-	    (!p->high.text[0] || amount_cents(&p->high));
+	       (!p->high.text[0] || amount_cents(&p->high));
 }
 
 /* The text that the price was read from, or that stands in its place. */

@@ -10,8 +10,8 @@
 void advert_price(struct advert *a, struct pick *p, const struct site *site);
 
 /* attributes, as a JSON object. */
-void advert_attributes(struct advert *a, struct pick *p,
-    const struct site *site);
+void advert_attributes(
+    struct advert *a, struct pick *p, const struct site *site);
 
 /* The first of a key's sources that gives a value. */
 void advert_first(struct advert *a, struct pick *p, const struct site *site,

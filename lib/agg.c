@@ -24,7 +24,7 @@ agg_total(struct agg *a)
 /* A plain path becomes a slot, all else a job for libjq. */
 static void
 locate(struct agg *a, struct agg_source *s, struct json_paths *want,
-       struct buf *program)
+    struct buf *program)
 {
 	struct err e;
 
@@ -84,8 +84,8 @@ blame(struct agg *a, struct err *e)
 		jq_free(q);
 		if (!q)
 			return err_set(e, "%.*s: %s",
-			               (int)(expr.n < 200 ? expr.n : 200),
-			               expr.p, why.msg);
+			    (int)(expr.n < 200 ? expr.n : 200), expr.p,
+			    why.msg);
 	}
 	return false;
 }
@@ -109,7 +109,7 @@ struct agg_group *
 agg_group_at(const struct agg *a, size_t i)
 {
 	return (struct agg_group *)((char *)a->block[i / BLOCK] +
-	                            i % BLOCK * a->group_size);
+				    i % BLOCK * a->group_size);
 }
 
 static struct agg_group *
@@ -118,8 +118,8 @@ group_new(struct agg *a)
 	struct agg_group *g;
 
 	if (a->ngroups % BLOCK == 0) {
-		mem_grow(&a->block, &a->block_cap, a->nblock + 1,
-		         sizeof(*a->block));
+		mem_grow(
+		    &a->block, &a->block_cap, a->nblock + 1, sizeof(*a->block));
 		a->block[a->nblock++] = mem_new(BLOCK, a->group_size);
 	}
 	g = agg_group_at(a, a->ngroups);
@@ -276,7 +276,7 @@ evaluate(struct agg *a, struct str record, struct err *e)
 /* The values of a source: n, and where they are. */
 static struct str
 value_at(const struct agg *a, const struct agg_source *s,
-         const struct str *field, size_t i)
+    const struct str *field, size_t i)
 {
 	if (s->slot < 0)
 		return a->result[s->job].v[i];
@@ -306,8 +306,8 @@ feed(struct agg *a, struct agg_group *g, const struct str *field, bool note)
 		n = count_of(a, &c->source);
 		for (size_t k = 0; k < n; k++)
 			agg_acc_add(c, g, &g->acc[i],
-			            value_at(a, &c->source, field, k), note,
-			            &a->scratch);
+			    value_at(a, &c->source, field, k), note,
+			    &a->scratch);
 	}
 }
 
@@ -340,8 +340,8 @@ group_of(struct agg *a, const struct str *field)
 	for (size_t i = 0; i < a->nby; i++) {
 		from = a->key.n;
 		agg_key_add(&a->key,
-		            value_at(a, &a->by[i].source, field, a->pick[i]),
-		            &a->scratch.big);
+		    value_at(a, &a->by[i].source, field, a->pick[i]),
+		    &a->scratch.big);
 		a->key_out_of_range +=
 		    agg_key_tag(&a->key, from) == AGG_OUT_OF_RANGE;
 	}
@@ -377,8 +377,8 @@ combinations(const struct agg *a)
 }
 
 enum agg_result
-agg_add(struct agg *a, const struct str *field, struct str record,
-        struct err *e)
+agg_add(
+    struct agg *a, const struct str *field, struct str record, struct err *e)
 {
 	enum agg_result r;
 	struct agg_group *g;
@@ -393,8 +393,8 @@ agg_add(struct agg *a, const struct str *field, struct str record,
 	if (!(n = combinations(a)))
 		return AGG_DROPPED;
 	if (n > AGG_GROUPS_MAX) {
-		err_set(e, "it would be in more than %d groups",
-		        AGG_GROUPS_MAX);
+		err_set(
+		    e, "it would be in more than %d groups", AGG_GROUPS_MAX);
 		return AGG_FAILED;
 	}
 	a->record++;

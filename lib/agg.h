@@ -79,8 +79,8 @@ enum agg_result {
 };
 
 /* field: the record's spans by slot of the wanted paths. */
-enum agg_result agg_add(struct agg *a, const struct str *field,
-                        struct str record, struct err *e);
+enum agg_result agg_add(
+    struct agg *a, const struct str *field, struct str record, struct err *e);
 
 /* Puts the rows in order; how many there are. */
 size_t agg_rows(struct agg *a);
@@ -108,7 +108,7 @@ size_t agg_state_rows(struct agg *a);
 void agg_state_head(const struct agg *a, const char *rules, struct buf *out);
 size_t agg_state_row(struct agg *a, size_t row, struct buf *out);
 void agg_state_end(const struct agg *a, size_t lines,
-                   const struct agg_counts *n, struct buf *out);
+    const struct agg_counts *n, struct buf *out);
 
 enum agg_merged {
 	AGG_MERGED,
@@ -159,13 +159,13 @@ struct agg_tables;
  * name: a file of rules/tables, or a path, which has a slash or a dot.  What is
  * read of records is added to want.
  */
-struct agg_tables *agg_tables_new(struct rules *r, struct str name,
-                                  struct json_paths *want, struct err *e);
+struct agg_tables *agg_tables_new(
+    struct rules *r, struct str name, struct json_paths *want, struct err *e);
 void agg_tables_free(struct agg_tables *t);
 
 /* True if the record is in at least one of the tables. */
-bool agg_tables_add(struct agg_tables *t, const struct str *field,
-                    struct str record);
+bool agg_tables_add(
+    struct agg_tables *t, const struct str *field, struct str record);
 
 size_t agg_tables_count(const struct agg_tables *t);
 

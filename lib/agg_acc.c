@@ -4,14 +4,13 @@
 #include "agg_priv.h"
 #include "mem.h"
 
-const char *const agg_func_name[] = {"count", "distinct", "sum",    "mean",
-                                     "min",   "max",      "median", "quantile",
-                                     "share", "adverts",  NULL};
+const char *const agg_func_name[] = {"count", "distinct", "sum", "mean", "min",
+    "max", "median", "quantile", "share", "adverts", NULL};
 
 /* A value once for each group: the set is one for all groups of a column. */
 static void
 add_distinct(struct agg_calc *c, const struct agg_group *g, union agg_acc *acc,
-             struct str span, bool note, struct agg_scratch *s)
+    struct str span, bool note, struct agg_scratch *s)
 {
 	uint64_t n = g->number;
 	size_t tag;
@@ -33,7 +32,7 @@ add_distinct(struct agg_calc *c, const struct agg_group *g, union agg_acc *acc,
 /* The number of a span, or false: then it is told why if note is true. */
 static bool
 number(struct agg_calc *c, struct str span, struct dec *d, bool note,
-       struct buf *big)
+    struct buf *big)
 {
 	switch (json_type(span)) {
 	case JSON_NUMBER:
@@ -77,8 +76,8 @@ add_extreme(struct agg_extreme *x, const struct dec *d, int sign)
 }
 
 void
-agg_acc_number(const struct agg_calc *c, union agg_acc *acc,
-               const struct dec *d)
+agg_acc_number(
+    const struct agg_calc *c, union agg_acc *acc, const struct dec *d)
 {
 	switch (c->func) {
 	case AGG_MIN: add_extreme(&acc->extreme, d, -1); break;
@@ -97,7 +96,7 @@ agg_acc_extreme(const union agg_acc *acc)
 
 void
 agg_acc_add(struct agg_calc *c, struct agg_group *g, union agg_acc *acc,
-            struct str span, bool note, struct agg_scratch *s)
+    struct str span, bool note, struct agg_scratch *s)
 {
 	struct dec d;
 

@@ -93,7 +93,7 @@ level(struct agg_many *m)
 	for (size_t i = 0; i < m->n; i++) {
 		v = m->v[i];
 		if (__builtin_mul_overflow((v - scale_of(v)) / SCALES,
-		                           power[most - scale_of(v)], &v))
+			power[most - scale_of(v)], &v))
 			return -1;
 	}
 	for (size_t i = 0; i < m->n; i++) {
@@ -178,8 +178,8 @@ agg_many_sorted(const struct agg_many *m)
  * as are left when the upper one has its part.
  */
 void
-agg_many_quantile(struct agg_many *m, uint64_t part, uint64_t whole,
-                  struct buf *out)
+agg_many_quantile(
+    struct agg_many *m, uint64_t part, uint64_t whole, struct buf *out)
 {
 	uint64_t at = (m->n - 1) * part, k = at / whole, above = at % whole;
 	struct dec_sum s = {0};

@@ -60,7 +60,7 @@ canonical(struct str s, struct dec *d, struct buf *big)
 /* Gives each string of an array to one of the functions of the command. */
 static bool
 take_list(struct agg *a, struct str list,
-          bool (*take)(struct agg *, struct str, struct err *), struct err *e)
+    bool (*take)(struct agg *, struct str, struct err *), struct err *e)
 {
 	struct json_each it;
 	struct buf b = {0};
@@ -126,7 +126,7 @@ head(struct agg *a, struct str line, struct err *e)
 	}
 	if (version != AGG_STATE_VERSION) {
 		err_set(e, "a state of version %llu; this wt-agg reads %d",
-		        (unsigned long long)version, AGG_STATE_VERSION);
+		    (unsigned long long)version, AGG_STATE_VERSION);
 		return AGG_DIFFERENT;
 	}
 	if (!a->laid_out) {
@@ -136,7 +136,7 @@ head(struct agg *a, struct str line, struct err *e)
 	}
 	if (!str_eq(spec, buf_str(&a->spec))) {
 		err_set(e, "another specification: %.*s",
-		        (int)(spec.n < 300 ? spec.n : 300), spec.p);
+		    (int)(spec.n < 300 ? spec.n : 300), spec.p);
 		return AGG_DIFFERENT;
 	}
 	if (!str_eq(rules, buf_str(&a->rules))) {
@@ -194,7 +194,7 @@ set(struct agg *a, struct agg_calc *c, struct agg_group *g, union agg_acc *acc,
 
 static bool
 numbers(struct agg *a, const struct agg_calc *c, union agg_acc *acc,
-        struct str list)
+    struct str list)
 {
 	struct json_each it;
 	struct dec d;

@@ -143,14 +143,14 @@ struct agg_scratch {
 
 /* Adds one value of a record.  note: count what the column cannot use. */
 void agg_acc_add(struct agg_calc *c, struct agg_group *g, union agg_acc *acc,
-                 struct str span, bool note, struct agg_scratch *s);
+    struct str span, bool note, struct agg_scratch *s);
 /* Adds a number to a column of numbers that is no sum. */
-void agg_acc_number(const struct agg_calc *c, union agg_acc *acc,
-                    const struct dec *d);
+void agg_acc_number(
+    const struct agg_calc *c, union agg_acc *acc, const struct dec *d);
 /* The smallest or largest; there must be one. */
 struct dec agg_acc_extreme(const union agg_acc *acc);
-void
-agg_acc_write(const struct agg_calc *c, union agg_acc *acc, struct buf *out);
+void agg_acc_write(
+    const struct agg_calc *c, union agg_acc *acc, struct buf *out);
 void agg_acc_free(const struct agg_calc *c, union agg_acc *acc);
 
 /* ---- agg_many: medians ---- */
@@ -165,8 +165,8 @@ struct dec *agg_many_sorted(const struct agg_many *m);
  * Appends the number that stands part / whole of the way from the first to the
  * last, between two of them in proportion.  There must be a number.
  */
-void agg_many_quantile(struct agg_many *m, uint64_t part, uint64_t whole,
-                       struct buf *out);
+void agg_many_quantile(
+    struct agg_many *m, uint64_t part, uint64_t whole, struct buf *out);
 
 /* ---- agg_spec: what was asked for ---- */
 
@@ -235,7 +235,7 @@ void agg_state_spec(const struct agg *a, struct buf *out);
 
 /* A share, from a group and the total. */
 void agg_share(const struct agg *a, const struct agg_calc *c,
-               const struct agg_group *g, struct buf *out);
+    const struct agg_group *g, struct buf *out);
 
 /* The i-th group, as they came. */
 struct agg_group *agg_group_at(const struct agg *a, size_t i);

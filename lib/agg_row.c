@@ -32,12 +32,12 @@ agg_sortable(const struct agg *a, struct err *e)
 {
 	return !a->sort.p || sorted_by(a) < a->nby + a->ncalc ||
 	       err_set(e, STR_FMT ": no key or column to sort by",
-	               STR_ARG(a->sort));
+		   STR_ARG(a->sort));
 }
 
 static void
-write_column(const struct agg *a, struct agg_group *g, size_t i,
-             struct buf *out)
+write_column(
+    const struct agg *a, struct agg_group *g, size_t i, struct buf *out)
 {
 	if (a->calc[i].func == AGG_SHARE)
 		agg_share(a, &a->calc[i], g, out);
@@ -93,7 +93,7 @@ sort_rows(struct agg *a)
 		n = 0;
 	for (size_t i = 0; i < n; i++) {
 		s[i] = (struct sortable){a->row[i], .at = text.n, .place = i,
-		                         .descending = a->descending};
+		    .descending = a->descending};
 		sort_value(a, i, column, &text);
 		s[i].value.n = text.n - s[i].at;
 	}
@@ -109,7 +109,7 @@ sort_rows(struct agg *a)
 
 void
 agg_share(const struct agg *a, const struct agg_calc *c,
-          const struct agg_group *g, struct buf *out)
+    const struct agg_group *g, struct buf *out)
 {
 	struct dec part = {.m = (int64_t)g->acc[c->of].n};
 	struct dec_sum s = {0};
@@ -208,7 +208,7 @@ agg_left_out(const struct agg *a, struct buf *out)
 		c = &a->calc[i];
 		if (c->func == AGG_DISTINCT ||
 		    (!c->absent && !c->null && !c->not_number &&
-		     !c->out_of_range))
+			!c->out_of_range))
 			continue;
 		name(out, c->name);
 		buf_addc(out, '{');

@@ -79,9 +79,9 @@ cut(struct str *rest, struct str *part, struct err *e)
 	buf_free(&n.open);
 	if (!ok)
 		return err_set(e,
-		               STR_FMT ": brackets or quotes that do not "
-		                       "match",
-		               STR_ARG(*rest));
+		    STR_FMT ": brackets or quotes that do not "
+			    "match",
+		    STR_ARG(*rest));
 	*part = str_trim(str_n(rest->p, i));
 	if (i < rest->n) {
 		rest->p += i + 1, rest->n -= i + 1;
@@ -121,24 +121,24 @@ good_name(const struct agg *a, struct str name, struct err *e)
 		i++;
 	if (!name.n || i < name.n)
 		return err_set(e,
-		               STR_FMT ": not a name (letters, digits, _ "
-		                       "and -); write NAME=EXPRESSION",
-		               STR_ARG(name));
+		    STR_FMT ": not a name (letters, digits, _ "
+			    "and -); write NAME=EXPRESSION",
+		    STR_ARG(name));
 	if (str_eq(name, STR("row")) || str_eq(name, STR("table")))
 		return err_set(e,
-		               STR_FMT ": this name marks rows; choose "
-		                       "another",
-		               STR_ARG(name));
+		    STR_FMT ": this name marks rows; choose "
+			    "another",
+		    STR_ARG(name));
 	if (taken(a, name))
-		return err_set(e, STR_FMT ": this name is used twice",
-		               STR_ARG(name));
+		return err_set(
+		    e, STR_FMT ": this name is used twice", STR_ARG(name));
 	return true;
 }
 
 /* NAME or NAME=VALUE: *value is absent in the first form. */
 static bool
 name_value(const struct agg *a, struct str part, struct str *name,
-           struct str *value, struct err *e)
+    struct str *value, struct err *e)
 {
 	*value = part;
 	*name = str_trim(str_cut(value, '='));
@@ -198,7 +198,7 @@ func_named(struct str name, enum agg_func *f, struct err *e)
 		buf_printf(&all, "%s%s", i ? ", " : "", agg_func_name[i]);
 	}
 	err_set(e, STR_FMT ": unknown; there are %s", STR_ARG(name),
-	        buf_cstr(&all));
+	    buf_cstr(&all));
 	buf_free(&all);
 	return false;
 }
@@ -227,7 +227,7 @@ quantile(struct agg_calc *c, struct str *arg, struct err *e)
 	if (n < 2 || !p.n || p.n == 2 || (p.n > 1 && p.p[1] != '.') ||
 	    v > c->whole)
 		return err_set(e, "write quantile(EXPRESSION, P), P from 0 to "
-		                  "1 with up to 4 decimals");
+				  "1 with up to 4 decimals");
 	for (c->part = v; c->part % 10 == 0 && c->whole > 1; c->whole /= 10)
 		c->part /= 10;
 	*arg = str_trim(str_n(arg->p, n - 1));
@@ -245,8 +245,8 @@ share(struct agg *a, struct agg_calc *c, struct str name, struct err *e)
 			a->has_total = true;
 			return true;
 		}
-	return err_set(e, STR_FMT ": no count before this share",
-	               STR_ARG(name));
+	return err_set(
+	    e, STR_FMT ": no count before this share", STR_ARG(name));
 }
 
 /* FUNC or FUNC(EXPR); brackets match already. */
@@ -260,8 +260,7 @@ function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 		arg = str_trim(str_n(s.p + n + 1, s.n - n - 2));
 		if (s.p[s.n - 1] != ')' || !arg.n)
 			return err_set(e,
-			               STR_FMT ": write FUNCTION(EXPRESSION)",
-			               STR_ARG(s));
+			    STR_FMT ": write FUNCTION(EXPRESSION)", STR_ARG(s));
 	}
 	if (!func_named(str_trim(str_n(s.p, n)), &c->func, e))
 		return false;
@@ -274,7 +273,7 @@ function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 	}
 	if (!arg.p && c->func != AGG_COUNT)
 		return err_set(e, "%s: of what? write %s(EXPRESSION)",
-		               agg_func_name[c->func], agg_func_name[c->func]);
+		    agg_func_name[c->func], agg_func_name[c->func]);
 	if (c->func == AGG_SHARE)
 		return share(a, c, arg, e);
 	if (c->func == AGG_MEDIAN)
@@ -299,15 +298,15 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 			return false;
 		if (!value.p && !str_eq(name, STR("count")))
 			return err_set(e,
-			               STR_FMT ": write NAME=FUNCTION or "
-			                       "NAME=FUNCTION(EXPRESSION)",
-			               STR_ARG(name));
+			    STR_FMT ": write NAME=FUNCTION or "
+				    "NAME=FUNCTION(EXPRESSION)",
+			    STR_ARG(name));
 		if (!function(a, value.p ? value : name, &c, e))
 			return false;
 		c.name = keep(name);
 		c.text = keep(value.p ? value : name);
-		mem_grow(&a->calc, &a->calc_cap, a->ncalc + 1,
-		         sizeof(*a->calc));
+		mem_grow(
+		    &a->calc, &a->calc_cap, a->ncalc + 1, sizeof(*a->calc));
 		a->calc[a->ncalc++] = c;
 	}
 	return true;

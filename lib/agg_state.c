@@ -41,7 +41,7 @@ void
 agg_state_head(const struct agg *a, const char *rules, struct buf *out)
 {
 	buf_printf(out, "{\"state\":\"wt-agg\",\"version\":%d,\"spec\":",
-	           AGG_STATE_VERSION);
+	    AGG_STATE_VERSION);
 	agg_state_spec(a, out);
 	json_key(out, "rules");
 	if (rules)
@@ -172,8 +172,8 @@ set(struct line *l, const struct agg *a, const struct agg_group *g, size_t i)
 }
 
 static void
-numbers(struct line *l, const struct agg *a, const struct agg_group *g,
-        size_t i)
+numbers(
+    struct line *l, const struct agg *a, const struct agg_group *g, size_t i)
 {
 	const struct agg_many *m = &g->acc[i].many;
 	struct dec *d = agg_many_sorted(m);
@@ -251,7 +251,7 @@ count(struct buf *out, const char *what, uint64_t n)
 
 void
 agg_state_end(const struct agg *a, size_t lines, const struct agg_counts *n,
-              struct buf *out)
+    struct buf *out)
 {
 	const struct agg_calc *c;
 
@@ -269,10 +269,9 @@ agg_state_end(const struct agg *a, size_t lines, const struct agg_counts *n,
 		c = &a->calc[i];
 		json_sep(out);
 		buf_printf(out, "[%llu,%llu,%llu,%llu]",
-		           (unsigned long long)c->absent,
-		           (unsigned long long)c->null,
-		           (unsigned long long)c->not_number,
-		           (unsigned long long)c->out_of_range);
+		    (unsigned long long)c->absent, (unsigned long long)c->null,
+		    (unsigned long long)c->not_number,
+		    (unsigned long long)c->out_of_range);
 	}
 	buf_puts(out, "]}\n");
 }

@@ -44,8 +44,8 @@ table(struct reader *r, struct str name, struct err *e)
 	struct agg *a;
 
 	if (named(t, name))
-		return err_set(e, STR_FMT ": this table is there already",
-		               STR_ARG(name));
+		return err_set(
+		    e, STR_FMT ": this table is there already", STR_ARG(name));
 	a = agg_new();
 	a->name = str_n(mem_dup(name.p, name.n), name.n);
 	mem_grow(&t->table, &t->cap, t->n + 1, sizeof(struct agg *));
@@ -84,8 +84,8 @@ zero(struct reader *r, struct agg *a, struct str value, struct err *e)
 		return false;
 	}
 	while ((got = tsv_next(&t, e)) > 0) {
-		mem_grow(&a->zero, &a->zero_cap, a->nzero + 1,
-		         sizeof(*a->zero));
+		mem_grow(
+		    &a->zero, &a->zero_cap, a->nzero + 1, sizeof(*a->zero));
 		a->zero[a->nzero++] =
 		    str_n(mem_dup(t.col[0].p, t.col[0].n), t.col[0].n);
 	}
@@ -102,8 +102,8 @@ word(struct reader *r, struct str what, struct str value, struct err *e)
 	bool total = str_eq(what, STR("total"));
 
 	if (total ? value.n > 0 : !value.n)
-		return err_set(e, total ? "nothing follows total"
-		                        : "a word without a value");
+		return err_set(e,
+		    total ? "nothing follows total" : "a word without a value");
 	if (str_eq(what, STR("table")))
 		return table(r, value, e);
 	if (!a)
@@ -127,9 +127,9 @@ word(struct reader *r, struct str what, struct str value, struct err *e)
 		return true;
 	}
 	return err_set(e,
-	               STR_FMT ": unknown; there are table, title, note, by, "
-	                       "calc, where, sort, zero, total",
-	               STR_ARG(what));
+	    STR_FMT ": unknown; there are table, title, note, by, "
+		    "calc, where, sort, zero, total",
+	    STR_ARG(what));
 }
 
 static bool
@@ -171,7 +171,7 @@ add_zeros(struct agg *a, struct err *e)
 
 static bool
 ready(struct agg_tables *t, const char *path, struct json_paths *want,
-      struct err *e)
+    struct err *e)
 {
 	struct err why;
 	struct agg *a;
@@ -183,20 +183,20 @@ ready(struct agg_tables *t, const char *path, struct json_paths *want,
 		if (!agg_ready(a, want, &why) || !agg_sortable(a, &why) ||
 		    !add_zeros(a, &why))
 			return err_set(e, "%s: table " STR_FMT ": %s", path,
-			               STR_ARG(a->name), why.msg);
+			    STR_ARG(a->name), why.msg);
 		if (a->jq)
 			return err_set(e,
-			               "%s: table " STR_FMT
-			               ": only plain paths, and comparisons of "
-			               "them, in tables",
-			               path, STR_ARG(a->name));
+			    "%s: table " STR_FMT
+			    ": only plain paths, and comparisons of "
+			    "them, in tables",
+			    path, STR_ARG(a->name));
 	}
 	return true;
 }
 
 struct agg_tables *
-agg_tables_new(struct rules *r, struct str name, struct json_paths *want,
-               struct err *e)
+agg_tables_new(
+    struct rules *r, struct str name, struct json_paths *want, struct err *e)
 {
 	struct agg_tables *t = mem_new(1, sizeof(*t));
 	struct buf path = {0}, text = {0};

@@ -200,8 +200,8 @@ int
 agg_value_cmp(struct str x, struct str y)
 {
 	if (*x.p == AGG_NUMBER && *y.p == AGG_NUMBER)
-		return dec_cmp_text(str_n(x.p + 1, x.n - 1),
-		                    str_n(y.p + 1, y.n - 1));
+		return dec_cmp_text(
+		    str_n(x.p + 1, x.n - 1), str_n(y.p + 1, y.n - 1));
 	return str_cmp(x, y);
 }
 

@@ -158,8 +158,8 @@ constant_length(struct str s)
 		return n < s.n && word_char(s.p[n]) ? 0 : n;
 	while (n < s.n &&
 	       (word_char(s.p[n]) || s.p[n] == '.' ||
-	        ((s.p[n] == '-' || s.p[n] == '+') &&
-	         (n == 0 || s.p[n - 1] == 'e' || s.p[n - 1] == 'E'))))
+		   ((s.p[n] == '-' || s.p[n] == '+') &&
+		       (n == 0 || s.p[n - 1] == 'e' || s.p[n - 1] == 'E'))))
 		n++;
 	return n;
 }
@@ -196,8 +196,8 @@ comparison(struct parser *p, enum op *op)
 	static const struct {
 		const char *sign;
 		enum op op;
-	} signs[] = {{"==", OP_EQ}, {"!=", OP_NE}, {"<=", OP_LE},
-	             {">=", OP_GE}, {"<", OP_LT},  {">", OP_GT}};
+	} signs[] = {{"==", OP_EQ}, {"!=", OP_NE}, {"<=", OP_LE}, {">=", OP_GE},
+	    {"<", OP_LT}, {">", OP_GT}};
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (take(p, signs[i].sign)) {

@@ -83,8 +83,12 @@ amount_cmp(const struct amount *a, const struct amount *b)
 		return px < py ? -1 : 1;
 	n = x.n > y.n ? x.n : y.n;
 	for (size_t i = 0; i < n; i++) {
-		c = (i < x.n ? x.p[i] : i == px ? '.' : '0') -
-		    (i < y.n ? y.p[i] : i == py ? '.' : '0');
+		c = (i < x.n      ? x.p[i]
+			: i == px ? '.'
+				  : '0') -
+		    (i < y.n      ? y.p[i]
+			: i == py ? '.'
+				  : '0');
 		if (c)
 			return c;
 	}

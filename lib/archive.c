@@ -49,15 +49,15 @@ archive_start(struct archive *a, const char *file)
 
 bool
 archive_open_at(struct archive *a, int fd, const char *file, uint64_t offset,
-                uint64_t skip, struct err *e)
+    uint64_t skip, struct err *e)
 {
 	archive_open(a, fd, file);
 	return archive_start_at(a, offset, skip, e);
 }
 
 bool
-archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
-                 struct err *e)
+archive_start_at(
+    struct archive *a, uint64_t offset, uint64_t skip, struct err *e)
 {
 	enum win_what what;
 	struct str s;
@@ -134,7 +134,7 @@ cut(struct archive *a)
 	*a->e = a->first;
 	if (a->hurt > 1)
 		err_set(a->e, "%" PRIu64 " places are damaged, the first %s",
-		        a->hurt, a->first.msg);
+		    a->hurt, a->first.msg);
 	return ARCHIVE_FAILED;
 }
 
@@ -276,8 +276,8 @@ whole(struct archive *a)
 }
 
 enum archive_what
-archive_next(struct archive *a, struct doc *doc, const char **reason,
-             struct err *e)
+archive_next(
+    struct archive *a, struct doc *doc, const char **reason, struct err *e)
 {
 	int what = AGAIN;
 

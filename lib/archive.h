@@ -2,12 +2,11 @@
  * archive - documents out of what people archive, one after the other
  *
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500), plain
- * or in members of gzip or zstd cut anywhere, HTTP responses with chunked and packed
- * bodies (RFC 9112, 9110);
- * anything else is one document, the whole file.  A zip (WACZ) or tar, also
- * packed, is read as a folder of its members: doc's file is then its name, /,
- * and the member's; record, offset and skip are those in the member, as if it
- * were unpacked there.
+ * or in members of gzip or zstd cut anywhere, HTTP responses with chunked and
+ *packed bodies (RFC 9112, 9110); anything else is one document, the whole file.
+ *A zip (WACZ) or tar, also packed, is read as a folder of its members: doc's
+ *file is then its name, /, and the member's; record, offset and skip are those
+ *in the member, as if it were unpacked there.
  *
  * A record that is damaged is given as ARCHIVE_BAD and the reader goes on at
  * the next one it can find; one that holds no page (a request, an image) as
@@ -75,16 +74,15 @@ void archive_open(struct archive *a, int fd, const char *file);
  * holds no page.  False if there is no such place.
  */
 bool archive_open_at(struct archive *a, int fd, const char *file,
-                     uint64_t offset, uint64_t skip, struct err *e);
+    uint64_t offset, uint64_t skip, struct err *e);
 
 /* The same in a member of a zip or tar, by its name in it. */
 bool archive_open_member(struct archive *a, int fd, const char *file,
-                         const char *member, uint64_t offset, uint64_t skip,
-                         struct err *e);
+    const char *member, uint64_t offset, uint64_t skip, struct err *e);
 
 /* Sets doc for the first three, reason for these; e for the last as well.
  * Behind the end it stays ARCHIVE_END. */
-enum archive_what archive_next(struct archive *a, struct doc *doc,
-                               const char **reason, struct err *e);
+enum archive_what archive_next(
+    struct archive *a, struct doc *doc, const char **reason, struct err *e);
 
 #endif

@@ -77,8 +77,8 @@ archive_member(struct archive *a)
 	if (what == ARCHIVE_FAILED) {
 		why = *a->e;
 		err_set(a->e, "in %.*s: %.300s",
-		        (int)(a->name.n < 150 ? a->name.n : 150), a->name.p,
-		        why.msg);
+		    (int)(a->name.n < 150 ? a->name.n : 150), a->name.p,
+		    why.msg);
 		archive_remember(a, a->e);
 		return AGAIN;
 	}
@@ -90,8 +90,7 @@ archive_member(struct archive *a)
 
 bool
 archive_open_member(struct archive *a, int fd, const char *file,
-                    const char *member, uint64_t offset, uint64_t skip,
-                    struct err *e)
+    const char *member, uint64_t offset, uint64_t skip, struct err *e)
 {
 	struct str name = str_from(file);
 	enum bundle_what what = BUNDLE_END;

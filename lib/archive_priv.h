@@ -15,18 +15,18 @@
 #include "win.h"
 
 enum phase {
-	SNIFF, /* what kind of file is it? */
-	WHOLE, /* one document */
+	SNIFF,   /* what kind of file is it? */
+	WHOLE,   /* one document */
 	MEMBERS, /* of a zip or tar: before the next one */
-	MEMBER, /* in it */
-	DRAIN, /* nothing more to give, but is it whole? */
-	HEAD,  /* before the header of a record */
-	BLOCK, /* behind it */
-	EDGE,  /* all of it is held: does it end where it says? */
-	SEEK,  /* it does not: where does it end? */
-	DROP,  /* passing over the rest of a long record */
-	LOST,  /* looking for the next record */
-	CUT,   /* the end, which has to be told as a failure */
+	MEMBER,  /* in it */
+	DRAIN,   /* nothing more to give, but is it whole? */
+	HEAD,    /* before the header of a record */
+	BLOCK,   /* behind it */
+	EDGE,    /* all of it is held: does it end where it says? */
+	SEEK,    /* it does not: where does it end? */
+	DROP,    /* passing over the rest of a long record */
+	LOST,    /* looking for the next record */
+	CUT,     /* the end, which has to be told as a failure */
 	OVER
 };
 
@@ -49,11 +49,11 @@ struct archive {
 	struct archive *inner; /* reads a member */
 	struct buf name;       /* of it, behind file */
 	bool nested;           /* this is an inner one */
-	bool all;         /* records without a page are held too */
-	bool aligned;     /* the record began its gzip member */
-	bool told;        /* the present damage was given as ARCHIVE_BAD */
-	uint64_t hurt;    /* damages so far that may have cost records */
-	struct err first; /* the first of them */
+	bool all;              /* records without a page are held too */
+	bool aligned;          /* the record began its gzip member */
+	bool told;             /* the present damage was given as ARCHIVE_BAD */
+	uint64_t hurt;         /* damages so far that may have cost records */
+	struct err first;      /* the first of them */
 	/* of the call of archive_next */
 	struct doc *doc;
 	const char **reason;
@@ -62,8 +62,8 @@ struct archive {
 
 /* Starts at SNIFF on what win was opened on; at a place in it. */
 void archive_start(struct archive *a, const char *file);
-bool archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
-                      struct err *e);
+bool archive_start_at(
+    struct archive *a, uint64_t offset, uint64_t skip, struct err *e);
 
 int archive_sniff(struct archive *a);
 

@@ -15,7 +15,7 @@ ends_early(struct archive *a)
 	size_t held = win_bytes(&a->win).n;
 
 	err_set(a->e, "at byte %" PRIu64 ": the file ends inside a record",
-	        gz_offset(a->win.gz));
+	    gz_offset(a->win.gz));
 	archive_remember(a, a->e);
 	a->phase = CUT;
 	return archive_refuse(a, "truncated", held);
@@ -153,9 +153,9 @@ give_head(struct archive *a)
 	win_where(&a->win, 0, &offset, &skip);
 	if (!gz_packed(a->win.gz) && gz_size(a->win.gz) - offset < a->total) {
 		err_set(a->e,
-		        "at byte %" PRIu64 ": Content-Length goes beyond "
-		        "the end of the file",
-		        offset);
+		    "at byte %" PRIu64 ": Content-Length goes beyond "
+		    "the end of the file",
+		    offset);
 		archive_remember(a, a->e);
 		return lose(a, "length", a->head);
 	}
@@ -190,9 +190,9 @@ drop(struct archive *a)
 	what = win_more(&a->win);
 	if (what == WIN_END) {
 		err_set(a->e,
-		        "at byte %" PRIu64 ": the file ends inside a "
-		        "record",
-		        gz_offset(a->win.gz));
+		    "at byte %" PRIu64 ": the file ends inside a "
+		    "record",
+		    gz_offset(a->win.gz));
 		archive_remember(a, a->e);
 		a->phase = CUT;
 	}
@@ -219,8 +219,8 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
 	unwrap_source(&a->unwrap, a->doc);
 	if (!a->none)
-		switch (unwrap_doc(&a->unwrap, block, a->max, a->doc, a->reason,
-		                   a->e)) {
+		switch (unwrap_doc(
+		    &a->unwrap, block, a->max, a->doc, a->reason, a->e)) {
 		case UNWRAP_DOC: what = ARCHIVE_DOC; break;
 		case UNWRAP_SKIP: break;
 		case UNWRAP_BAD: what = ARCHIVE_BAD; break;
@@ -255,8 +255,8 @@ give_mended(struct archive *a, size_t next, const char *fault)
 	if (end < a->head)
 		end = a->head;
 	err_set(a->e,
-	        "Content-Length is %" PRIu64 ", but the block has %zu bytes",
-	        a->total - a->head, end - a->head);
+	    "Content-Length is %" PRIu64 ", but the block has %zu bytes",
+	    a->total - a->head, end - a->head);
 	return give(a, end, next, fault, false);
 }
 
@@ -276,7 +276,7 @@ short_block(struct archive *a)
 	if (what != ARCHIVE_BAD)
 		return what;
 	err_set(a->e, "at byte %" PRIu64 ": the file ends inside a record",
-	        gz_offset(a->win.gz));
+	    gz_offset(a->win.gz));
 	archive_remember(a, a->e);
 	a->phase = CUT;
 	return what;
@@ -307,8 +307,8 @@ block(struct archive *a)
 		unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
 		if (s.n > a->total)
 			s.n = (size_t)a->total;
-		a->none = unwrap_none(&a->unwrap,
-		                      str_n(s.p + a->head, s.n - a->head));
+		a->none = unwrap_none(
+		    &a->unwrap, str_n(s.p + a->head, s.n - a->head));
 		if (a->total > most(a))
 			return give_head(a);
 		what = win_need(&a->win, a->total);
@@ -347,9 +347,8 @@ give_edged(struct archive *a, size_t next)
 	if (str_ends(s, STR("\r\n\r\n")) && next - 4 >= a->head)
 		end = next - 4;
 	err_set(a->e,
-	        "Content-Length is %" PRIu64
-	        ", and no two line ends are behind it",
-	        a->total - a->head);
+	    "Content-Length is %" PRIu64 ", and no two line ends are behind it",
+	    a->total - a->head);
 	return give(a, end, next, "length", true);
 }
 
@@ -406,7 +405,7 @@ seek(struct archive *a)
 	a->from = perhaps;
 	if (s.n > a->max) {
 		err_set(a->e, "Content-Length is wrong, and the end of the "
-		              "record is not to be found");
+			      "record is not to be found");
 		return lose(a, "length", perhaps);
 	}
 	what = win_more(&a->win);

@@ -8,7 +8,7 @@
 /* Fills what room there is in out, up to max bytes of it. */
 static BrotliDecoderResult
 some(BrotliDecoderState *s, const uint8_t **in, size_t *nin, size_t max,
-     struct buf *out)
+    struct buf *out)
 {
 	BrotliDecoderResult r;
 	size_t room, left;
@@ -26,8 +26,8 @@ some(BrotliDecoderState *s, const uint8_t **in, size_t *nin, size_t max,
 }
 
 enum packed
-br_add(struct str packed, size_t max, struct buf *out, size_t *rest,
-       struct err *e)
+br_add(
+    struct str packed, size_t max, struct buf *out, size_t *rest, struct err *e)
 {
 	BrotliDecoderState *s = BrotliDecoderCreateInstance(NULL, NULL, NULL);
 	const uint8_t *in = (const uint8_t *)packed.p;
@@ -52,8 +52,8 @@ br_add(struct str packed, size_t max, struct buf *out, size_t *rest,
 	if (r == BROTLI_DECODER_RESULT_SUCCESS)
 		return PACKED_WHOLE;
 	err_set(e, "%s after %zu bytes",
-	        r == BROTLI_DECODER_RESULT_ERROR ? "damaged brotli"
-	                                         : "the packed body is cut",
-	        out->n - from);
+	    r == BROTLI_DECODER_RESULT_ERROR ? "damaged brotli"
+					     : "the packed body is cut",
+	    out->n - from);
 	return PACKED_HURT;
 }

@@ -17,7 +17,7 @@
 #include "str.h"
 
 /* Appends to out, at most max bytes.  *rest: bytes that follow the stream. */
-enum packed br_add(struct str packed, size_t max, struct buf *out,
-                   size_t *rest, struct err *e);
+enum packed br_add(struct str packed, size_t max, struct buf *out, size_t *rest,
+    struct err *e);
 
 #endif

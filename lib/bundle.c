@@ -36,7 +36,7 @@ take(struct feed *f, void *p, size_t n, struct err *e)
 	if (got >= 0)
 		return (ssize_t)got;
 	err_set(e, "the archive is damaged in " STR_FMT ": %s",
-	        STR_ARG(buf_str(&b->name)), archive_error_string(b->a));
+	    STR_ARG(buf_str(&b->name)), archive_error_string(b->a));
 	return -1;
 }
 
@@ -137,8 +137,8 @@ start(struct bundle *b, struct err *e)
 	archive_read_set_callback_data(b->a, b);
 	if (archive_read_open1(b->a) == ARCHIVE_OK)
 		return true;
-	return err_set(e, "the archive cannot be read: %s",
-	               archive_error_string(b->a));
+	return err_set(
+	    e, "the archive cannot be read: %s", archive_error_string(b->a));
 }
 
 bool
@@ -194,7 +194,7 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 		return BUNDLE_MEMBER;
 	}
 	err_set(e, "behind member %lu: the archive is damaged or cut: %s",
-	        b->number, archive_error_string(b->a));
+	    b->number, archive_error_string(b->a));
 	return BUNDLE_FAILED;
 }
 

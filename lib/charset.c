@@ -15,33 +15,35 @@
 enum { UTF8, GB, BIG5, LATIN, UTF16LE, UTF16BE };
 
 static const struct encoding {
-	const char *name;   /* as WHATWG Encoding has it */
+	const char *name; /* as WHATWG Encoding has it */
 	const char *iconv;
 	const char *labels; /* other names, blanks between and around */
 } encodings[] = {
-	{"utf-8", NULL, " utf8 unicode-1-1-utf-8 x-unicode20utf8 "},
-	{"gb18030", "GB18030", " gbk gb2312 gb_2312 gb_2312-80 chinese x-gbk "
-	    "csgb2312 csiso58gb231280 iso-ir-58 cp936 ms936 windows-936 "
-	    "euc-cn hz-gb-2312 gb "},
-	{"big5", "BIG5-HKSCS", " big5-hkscs cn-big5 csbig5 x-x-big5 cp950 "},
-	{"windows-1252", "CP1252", " iso-8859-1 iso8859-1 iso_8859-1 latin1 "
-	    "latin-1 us-ascii ascii cp1252 x-cp1252 l1 ansi_x3.4-1968 "
-	    "x-user-defined iso88591 "},
-	{"utf-16le", "UTF-16LE", " utf-16 unicode ucs-2 csunicode "},
-	{"utf-16be", "UTF-16BE", " unicodefffe "},
-	{"shift_jis", "CP932", " shift-jis sjis x-sjis windows-31j ms932 "},
-	{"euc-jp", "EUC-JP", " x-euc-jp "},
-	{"euc-kr", "CP949", " korean ks_c_5601-1987 ksc5601 windows-949 "},
-	{"windows-874", "TIS-620", " tis-620 iso-8859-11 "},
-	{"windows-1250", "CP1250", " cp1250 x-cp1250 "},
-	{"windows-1251", "CP1251", " cp1251 x-cp1251 "},
-	{"windows-1253", "CP1253", " cp1253 x-cp1253 "},
-	{"windows-1254", "CP1254", " cp1254 x-cp1254 iso-8859-9 latin5 "},
-	{"windows-1256", "CP1256", " cp1256 x-cp1256 "},
-	{"windows-1258", "CP1258", " cp1258 x-cp1258 "},
-	{"iso-8859-2", "ISO-8859-2", " iso8859-2 latin2 "},
-	{"iso-8859-15", "ISO-8859-15", " latin9 latin-9 "},
-	{"koi8-r", "KOI8-R", " koi8 koi "},
+    {"utf-8", NULL, " utf8 unicode-1-1-utf-8 x-unicode20utf8 "},
+    {"gb18030", "GB18030",
+	" gbk gb2312 gb_2312 gb_2312-80 chinese x-gbk "
+	"csgb2312 csiso58gb231280 iso-ir-58 cp936 ms936 windows-936 "
+	"euc-cn hz-gb-2312 gb "},
+    {"big5", "BIG5-HKSCS", " big5-hkscs cn-big5 csbig5 x-x-big5 cp950 "},
+    {"windows-1252", "CP1252",
+	" iso-8859-1 iso8859-1 iso_8859-1 latin1 "
+	"latin-1 us-ascii ascii cp1252 x-cp1252 l1 ansi_x3.4-1968 "
+	"x-user-defined iso88591 "},
+    {"utf-16le", "UTF-16LE", " utf-16 unicode ucs-2 csunicode "},
+    {"utf-16be", "UTF-16BE", " unicodefffe "},
+    {"shift_jis", "CP932", " shift-jis sjis x-sjis windows-31j ms932 "},
+    {"euc-jp", "EUC-JP", " x-euc-jp "},
+    {"euc-kr", "CP949", " korean ks_c_5601-1987 ksc5601 windows-949 "},
+    {"windows-874", "TIS-620", " tis-620 iso-8859-11 "},
+    {"windows-1250", "CP1250", " cp1250 x-cp1250 "},
+    {"windows-1251", "CP1251", " cp1251 x-cp1251 "},
+    {"windows-1253", "CP1253", " cp1253 x-cp1253 "},
+    {"windows-1254", "CP1254", " cp1254 x-cp1254 iso-8859-9 latin5 "},
+    {"windows-1256", "CP1256", " cp1256 x-cp1256 "},
+    {"windows-1258", "CP1258", " cp1258 x-cp1258 "},
+    {"iso-8859-2", "ISO-8859-2", " iso8859-2 latin2 "},
+    {"iso-8859-15", "ISO-8859-15", " latin9 latin-9 "},
+    {"koi8-r", "KOI8-R", " koi8 koi "},
 };
 
 #define NENC (sizeof(encodings) / sizeof(*encodings))
@@ -85,7 +87,8 @@ encoding_of(struct str label)
 		if (label.p[i] == ' ')
 			return -1;
 		name[n++] = label.p[i] >= 'A' && label.p[i] <= 'Z'
-		    ? (char)(label.p[i] | 32) : label.p[i];
+		                ? (char)(label.p[i] | 32)
+		                : label.p[i];
 	}
 	name[n] = '\0';
 	for (size_t i = 0; i < NENC; i++)
@@ -148,7 +151,7 @@ fault_length(const char *p, const char *end)
 
 	if (c >= 0xe1 && c <= 0xf3 && c != 0xed && c != 0xf0)
 		while (p + n < end && n < 3 &&
-		    ((unsigned char)p[n] & 0xc0) == 0x80)
+		       ((unsigned char)p[n] & 0xc0) == 0x80)
 			n++;
 	return n;
 }
@@ -242,8 +245,10 @@ odd(struct str s)
 	size_t n = 0;
 
 	for (size_t i = 0; i + 2 < s.n; i++)
-		n += p[i] == 0xee || (p[i] == 0xef && (p[i + 1] <= 0xa3 ||
-		    (p[i + 1] == 0xbf && p[i + 2] == 0xbd)));
+		n += p[i] == 0xee ||
+		     (p[i] == 0xef &&
+			 (p[i + 1] <= 0xa3 ||
+			     (p[i + 1] == 0xbf && p[i + 2] == 0xbd)));
 	return n;
 }
 
@@ -348,8 +353,8 @@ charset_decode(struct charset *c, struct str bytes, struct str option,
 	if (k == UTF8 && utf8_valid(bytes, NULL))
 		return;
 	buf_clear(&c->out);
-	t->bad = k == UTF8 ? repair(bytes, &c->out)
-			   : convert(c, k, bytes, &c->out);
+	t->bad =
+	    k == UTF8 ? repair(bytes, &c->out) : convert(c, k, bytes, &c->out);
 	t->text = buf_str(&c->out);
 }
 
@@ -358,11 +363,11 @@ charset_why(enum charset_how how)
 {
 	switch (how) {
 	case CHARSET_OPTION: return "as the option says";
-	case CHARSET_BOM:    return "by its byte order mark";
-	case CHARSET_BYTES:  return "by its bytes";
-	case CHARSET_HTTP:   return "as the HTTP header says";
-	case CHARSET_META:   return "as the page says";
-	case CHARSET_GUESS:  return "by trying";
+	case CHARSET_BOM: return "by its byte order mark";
+	case CHARSET_BYTES: return "by its bytes";
+	case CHARSET_HTTP: return "as the HTTP header says";
+	case CHARSET_META: return "as the page says";
+	case CHARSET_GUESS: return "by trying";
 	}
 	return "";
 }

@@ -33,11 +33,11 @@ enum charset_how {
 
 /* What came out. */
 struct charset_text {
-	struct str text;      /* UTF-8; lent until the next charset_decode, or
-	                       * the very bytes that were given */
-	const char *name;     /* utf-8, gb18030, big5, windows-1252 ... */
+	struct str text;  /* UTF-8; lent until the next charset_decode, or
+	                   * the very bytes that were given */
+	const char *name; /* utf-8, gb18030, big5, windows-1252 ... */
 	enum charset_how how;
-	size_t bad;           /* bytes that are no character */
+	size_t bad; /* bytes that are no character */
 };
 
 struct charset;

@@ -8,7 +8,8 @@
 
 static const char *const paths[CLASSIFY_FIELDS] = {".match",
     ".match.commodities", ".match.score", ".match.scores", ".match.hits",
-    ".match.undecided", ".posted", ".captured", ".title", ".description", ".attributes"};
+    ".match.undecided", ".posted", ".captured", ".title", ".description",
+    ".attributes"};
 
 const char *
 classify_path(int field)
@@ -28,8 +29,8 @@ load(struct classify *c, struct rules *r, const struct classify_opts *o,
 		return false;
 	buf_clear(b);
 	buf_printf(b, "%s/law", home);
-	c->law = law_load(r, buf_cstr(b), o->profile ? o->profile :
-	    "official", o->jurisdiction ? o->jurisdiction : "CN", c->taxa, e);
+	c->law = law_load(r, buf_cstr(b), o->profile ? o->profile : "official",
+	    o->jurisdiction ? o->jurisdiction : "CN", c->taxa, e);
 	if (!c->law)
 		return false;
 	buf_clear(b);
@@ -139,7 +140,8 @@ find_day(struct classify *c)
 		    paths[which[i]] + 1, STR_ARG(s));
 	}
 	if (c->day == DAY_NONE)
-		answer_note(&c->review, "no_date", "neither posted nor "
+		answer_note(&c->review, "no_date",
+		    "neither posted nor "
 		    "captured gives a day");
 }
 
@@ -153,8 +155,7 @@ told_one(struct classify *c, const struct commodity *k)
 	while (json_next(&it)) {
 		if (classify_number(it.value) < taxa_threshold(c->taxa))
 			continue;
-		x = taxa_commodity(c->taxa,
-		    classify_decoded(&c->text, it.key));
+		x = taxa_commodity(c->taxa, classify_decoded(&c->text, it.key));
 		if (!x || x->kind != COMMODITY_WILDLIFE ||
 		    !str_eq(x->group, k->group))
 			continue;
@@ -178,9 +179,9 @@ find_commodity(struct classify *c)
 		return;
 	slug = classify_quoted(classify_decoded(&c->text, it.value));
 	if (score < taxa_threshold(c->taxa)) {
-		answer_note(&c->review, "undecided", "the best score, %u for "
-		    STR_FMT ", is below %u", score, STR_ARG(slug),
-		    taxa_threshold(c->taxa));
+		answer_note(&c->review, "undecided",
+		    "the best score, %u for " STR_FMT ", is below %u", score,
+		    STR_ARG(slug), taxa_threshold(c->taxa));
 		return;
 	}
 	c->commodity = taxa_commodity(c->taxa, slug);
@@ -190,8 +191,8 @@ find_commodity(struct classify *c)
 	    json_type(c->field[CLASSIFY_SCORES]) == JSON_OBJECT)
 		c->commodity = told_one(c, c->commodity);
 	if (c->stranger)
-		answer_note(&c->review, "unknown_commodity", STR_FMT
-		    ": no commodity of rules/taxa/commodities.tsv",
+		answer_note(&c->review, "unknown_commodity",
+		    STR_FMT ": no commodity of rules/taxa/commodities.tsv",
 		    STR_ARG(slug));
 }
 
@@ -199,21 +200,24 @@ find_commodity(struct classify *c)
 static void
 note_hits(struct classify *c)
 {
-	const char *code = c->imitation ? "imitation_claimed" :
-	    "argued_against";
+	const char *code =
+	    c->imitation ? "imitation_claimed" : "argued_against";
 	struct str word;
 
 	if (json_type(c->field[CLASSIFY_UNDECIDED]) == JSON_ARRAY)
-		answer_note(&c->review, "match_undecided", "a pattern of "
+		answer_note(&c->review, "match_undecided",
+		    "a pattern of "
 		    "wt-match met its limit on this record");
 	for (size_t i = 0; i < c->nagainst; i++) {
-		word = classify_quoted(classify_decoded(&c->text,
-		    c->against[i]));
-		answer_note(&c->review, code, "the text says " STR_FMT
-		    "; other words decided", STR_ARG(word));
+		word =
+		    classify_quoted(classify_decoded(&c->text, c->against[i]));
+		answer_note(&c->review, code,
+		    "the text says " STR_FMT "; other words decided",
+		    STR_ARG(word));
 	}
 	if (c->imitation && !c->nagainst)
-		answer_note(&c->review, code, "the text has a word of "
+		answer_note(&c->review, code,
+		    "the text has a word of "
 		    "imitation: see claims");
 }
 
@@ -227,13 +231,13 @@ note_others(struct classify *c)
 	size_t told = 0;
 
 	while (told < WORDS_TOLD && json_next(&it)) {
-		k = taxa_commodity(c->taxa,
-		    classify_decoded(&c->text, it.value));
+		k = taxa_commodity(
+		    c->taxa, classify_decoded(&c->text, it.value));
 		if (!k || k == c->commodity || k->kind == COMMODITY_UNKNOWN)
 			continue;
 		if (group.n && str_eq(k->group, group))
-			answer_note(&c->review, "look_alike", "words for "
-			    STR_FMT " too, which looks alike",
+			answer_note(&c->review, "look_alike",
+			    "words for " STR_FMT " too, which looks alike",
 			    STR_ARG(k->slug));
 		else
 			answer_note(&c->review, "several_commodities",
@@ -266,8 +270,9 @@ find_answer(struct classify *c)
 	size_t n;
 	const struct member *m = classify_members(c, &n);
 
-	c->answer = m == c->named ? told_answer(c, m, n) :
-	    answers_get(c->answers, c->commodity, c->day);
+	c->answer = m == c->named
+	                ? told_answer(c, m, n)
+	                : answers_get(c->answers, c->commodity, c->day);
 }
 
 static void

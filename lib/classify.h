@@ -52,16 +52,16 @@ struct classify_opts {
 struct classify;
 
 /* NULL with e set where a rule file is refused. */
-struct classify *classify_new(struct rules *r, const struct classify_opts *o,
-    struct err *e);
+struct classify *classify_new(
+    struct rules *r, const struct classify_opts *o, struct err *e);
 void classify_free(struct classify *c);
 
 /* The jq path of a field. */
 const char *classify_path(int field);
 
 /* Appends the value of .class; field[i] is absent or a sound JSON value. */
-void classify_record(struct classify *c, const struct str *field,
-    struct buf *out);
+void classify_record(
+    struct classify *c, const struct str *field, struct buf *out);
 
 /*
  * Appends, for the record just classified, the chain that led to its class,

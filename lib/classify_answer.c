@@ -53,8 +53,8 @@ answer_note(struct buf *review, const char *code, const char *fmt, ...)
 }
 
 static void
-render_taxa(struct buf *b, const struct taxa *t, const struct member *m,
-    size_t n)
+render_taxa(
+    struct buf *b, const struct taxa *t, const struct member *m, size_t n)
 {
 	buf_puts(b, "\"taxa\":[");
 	for (size_t i = 0; i < n; i++) {
@@ -116,22 +116,27 @@ note_row(struct buf *review, const struct law_row *r, int32_t day)
 	char one[DAY_TEXT], two[DAY_TEXT];
 
 	if (!r->verified)
-		answer_note(review, "unverified", STR_FMT " row %u (" STR_FMT
-		    "): its source is not verified", STR_ARG(r->file->name),
-		    (unsigned)r->number, STR_ARG(r->name));
+		answer_note(review, "unverified",
+		    STR_FMT " row %u (" STR_FMT "): its source is not verified",
+		    STR_ARG(r->file->name), (unsigned)r->number,
+		    STR_ARG(r->name));
 	if (r->seen != DAY_NONE && day < r->seen) {
 		day_text(one, r->seen);
-		answer_note(review, "unverified", STR_FMT " row %u (" STR_FMT
+		answer_note(review, "unverified",
+		    STR_FMT
+		    " row %u (" STR_FMT
 		    "): seen in force on %s; that it was so before is not "
-		    "verified", STR_ARG(r->file->name), (unsigned)r->number,
+		    "verified",
+		    STR_ARG(r->file->name), (unsigned)r->number,
 		    STR_ARG(r->name), one);
 	}
 	if (r->public != DAY_NONE && day >= r->from && day < r->public) {
 		day_text(one, r->from);
 		day_text(two, r->public);
-		answer_note(review, "not_yet_public", STR_FMT " row %u: "
-		    "dated %s, made public on %s", STR_ARG(r->file->name),
-		    (unsigned)r->number, one, two);
+		answer_note(review, "not_yet_public",
+		    STR_FMT " row %u: "
+			    "dated %s, made public on %s",
+		    STR_ARG(r->file->name), (unsigned)r->number, one, two);
 	}
 }
 
@@ -146,13 +151,16 @@ note_levels(struct buf *review, const struct law *l, const struct verdict *v)
 	if (v->without != TAXON_NONE)
 		without = taxa_get(l->taxa, v->without)->name;
 	if (v->status != STATUS_UNKNOWN)
-		answer_note(review, "level_differs", "given is that of "
-		    STR_FMT "; other taxa it may be have another or none",
+		answer_note(review, "level_differs",
+		    "given is that of " STR_FMT
+		    "; other taxa it may be have another or none",
 		    STR_ARG(taxa_get(l->taxa, v->deciding.taxon)->name));
 	else if (with.n && without.n)
-		answer_note(review, "level_differs", "it may be of a taxon "
+		answer_note(review, "level_differs",
+		    "it may be of a taxon "
 		    "with a level (" STR_FMT ") or of one with %s (" STR_FMT
-		    ")", STR_ARG(with), none, STR_ARG(without));
+		    ")",
+		    STR_ARG(with), none, STR_ARG(without));
 }
 
 static void
@@ -164,33 +172,37 @@ note_verdict(struct buf *review, const struct law *l, const struct verdict *v,
 	if (v->differs & DIFFERS_LEVEL)
 		note_levels(review, l, v);
 	if (v->open)
-		answer_note(review, "approval_open", "a CITES species whose "
+		answer_note(review, "approval_open",
+		    "a CITES species whose "
 		    "level is set by a table that was not read");
 	if (v->differs & DIFFERS_CITES && v->cites != GRADE_NONE)
-		answer_note(review, "cites_differs", "the taxa or populations "
+		answer_note(review, "cites_differs",
+		    "the taxa or populations "
 		    "it may be of are in several appendices, or in none; the "
 		    "strictest is given");
 	if (v->differs & DIFFERS_CONDITION)
-		answer_note(review, "condition_differs", "the condition given "
+		answer_note(review, "condition_differs",
+		    "the condition given "
 		    "does not bind all the taxa it may be of");
 	if (row && v->status != STATUS_UNKNOWN)
 		note_row(review, row, day);
 	if (v->cites_row && v->cites != GRADE_NONE)
 		note_row(review, v->cites_row, day);
 	if (v->rule && v->trade == v->rule->trade && !v->rule->verified)
-		answer_note(review, "unverified", STR_FMT " row %u: its "
-		    "source is not verified", STR_ARG(v->rule->file->name),
-		    (unsigned)v->rule->number);
+		answer_note(review, "unverified",
+		    STR_FMT " row %u: its "
+			    "source is not verified",
+		    STR_ARG(v->rule->file->name), (unsigned)v->rule->number);
 }
 
 static void
-render_verdict(struct answer *a, const struct law *l, const struct verdict *v,
-    int32_t day)
+render_verdict(
+    struct answer *a, const struct law *l, const struct verdict *v, int32_t day)
 {
 	const struct law_row *row = NULL;
 
-	render_body(&a->body, v->level, v->cites, v->condition, v->status,
-	    v->trade);
+	render_body(
+	    &a->body, v->level, v->cites, v->condition, v->status, v->trade);
 	if (v->status != STATUS_UNKNOWN)
 		row = v->deciding.row;
 	if ((!row || row->grade == GRADE_NONE) && v->cites_row &&
@@ -212,28 +224,31 @@ render_fixed(struct answer *a, const struct law *l, const struct commodity *c)
 	if (!x) {
 		render_body(&a->body, GRADE_NONE, GRADE_NONE, CONDITION_NONE,
 		    STATUS_UNKNOWN, TRADE_UNKNOWN);
-		answer_note(&a->review, "not_in_profile", "the profile has no "
-		    "row for " STR_FMT, STR_ARG(c->slug));
+		answer_note(&a->review, "not_in_profile",
+		    "the profile has no "
+		    "row for " STR_FMT,
+		    STR_ARG(c->slug));
 		return;
 	}
-	render_body(&a->body, x->level, x->cites, x->condition, x->status,
-	    x->trade);
-	render_list(&a->body, x->file->name, x->number, x->taxon, x->from,
-	    x->to);
+	render_body(
+	    &a->body, x->level, x->cites, x->condition, x->status, x->trade);
+	render_list(
+	    &a->body, x->file->name, x->number, x->taxon, x->from, x->to);
 	render_law(&a->body, x->law, x->article);
 	if (x->note.n)
-		answer_note(&a->review, "profile_note", STR_FMT,
-		    STR_ARG(x->note));
+		answer_note(
+		    &a->review, "profile_note", STR_FMT, STR_ARG(x->note));
 	if (!x->verified)
-		answer_note(&a->review, "unverified", STR_FMT " row %u: its "
-		    "source is not verified", STR_ARG(x->file->name),
-		    (unsigned)x->number);
+		answer_note(&a->review, "unverified",
+		    STR_FMT " row %u: its "
+			    "source is not verified",
+		    STR_ARG(x->file->name), (unsigned)x->number);
 }
 
 /* What needs no law: no taxon, or no day. */
 static bool
-render_without(struct answer *a, const struct law *l,
-    const struct commodity *c, int32_t day)
+render_without(struct answer *a, const struct law *l, const struct commodity *c,
+    int32_t day)
 {
 	enum status status = STATUS_UNKNOWN;
 	enum trade trade = TRADE_UNKNOWN;
@@ -242,15 +257,17 @@ render_without(struct answer *a, const struct law *l,
 		status = STATUS_NOT_PROTECTED;
 		trade = TRADE_ALLOWED;
 	} else if (c->kind == COMMODITY_UNKNOWN)
-		answer_note(&a->review, "species_unknown", "the advert does "
+		answer_note(&a->review, "species_unknown",
+		    "the advert does "
 		    "not tell which taxon it is of");
 	else if (day != DAY_NONE && day < l->since)
-		answer_note(&a->review, "before_lists", "no list was in force "
+		answer_note(&a->review, "before_lists",
+		    "no list was in force "
 		    "on that day");
 	else if (day != DAY_NONE)
 		return false;
-	render_body(&a->body, GRADE_NONE, GRADE_NONE, CONDITION_NONE, status,
-	    trade);
+	render_body(
+	    &a->body, GRADE_NONE, GRADE_NONE, CONDITION_NONE, status, trade);
 	return true;
 }
 
@@ -265,14 +282,16 @@ note_species(struct buf *review, const struct taxa *t,
 	x = taxa_get(t, m[0].taxon);
 	if (n == 1 && str_eq(x->rank, STR("species")))
 		return;
-	answer_note(review, "species_uncertain", n == 1 ?
-	    "known as far as the %.*s %.*s" : "one of several: the %.*s %.*s "
-	    "or another", STR_ARG(x->rank), STR_ARG(x->name));
+	answer_note(review, "species_uncertain",
+	    n == 1 ? "known as far as the %.*s %.*s"
+		   : "one of several: the %.*s %.*s "
+		     "or another",
+	    STR_ARG(x->rank), STR_ARG(x->name));
 }
 
 void
-answer_render(struct answer *a, const struct law *l,
-    const struct commodity *c, const struct member *m, size_t n, int32_t day)
+answer_render(struct answer *a, const struct law *l, const struct commodity *c,
+    const struct member *m, size_t n, int32_t day)
 {
 	struct verdict v;
 
@@ -291,7 +310,8 @@ answer_render(struct answer *a, const struct law *l,
 	law_judge(l, c->slug, m, n, day, &v);
 	render_verdict(a, l, &v, day);
 	if (day > l->checked)
-		answer_note(&a->review, "after_lists", "the lists were read "
+		answer_note(&a->review, "after_lists",
+		    "the lists were read "
 		    "before that day; they may have changed");
 }
 
@@ -365,7 +385,7 @@ answers_get(struct answers *s, const struct commodity *c, int32_t day)
 	if (day == DAY_NONE)
 		lo = k->n + 1;
 	if (!k->at[lo].ready)
-		answer_render(&k->at[lo], s->law, c, c->member, c->nmember,
-		    day);
+		answer_render(
+		    &k->at[lo], s->law, c, c->member, c->nmember, day);
 	return &k->at[lo];
 }

@@ -40,7 +40,7 @@ struct answers;
 
 struct answers *answers_new(const struct law *l);
 void answers_free(struct answers *s);
-const struct answer *answers_get(struct answers *s, const struct commodity *c,
-    int32_t day);
+const struct answer *answers_get(
+    struct answers *s, const struct commodity *c, int32_t day);
 
 #endif

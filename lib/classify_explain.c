@@ -21,7 +21,8 @@ explain_hits(struct classify *c, struct buf *out)
 			continue;
 		told++;
 		word = classify_decoded(&c->text, json_get(hit, STR("text")));
-		buf_printf(out, "hit: " STR_FMT, STR_ARG(classify_quoted(word)));
+		buf_printf(
+		    out, "hit: " STR_FMT, STR_ARG(classify_quoted(word)));
 		field = classify_decoded(&c->text, json_get(hit, STR("field")));
 		buf_printf(out, " at " STR_FMT " %u-%u", STR_ARG(field),
 		    classify_number(json_get(hit, STR("start"))),
@@ -41,7 +42,9 @@ explain_row(const char *what, const struct law_row *r, struct buf *out)
 
 	buf_printf(out, "%s: " STR_FMT " row %u, " STR_FMT ": %s", what,
 	    STR_ARG(r->file->name), (unsigned)r->number, STR_ARG(r->name),
-	    grade ? grade : r->grade == GRADE_OPEN ? "open" : "none");
+	    grade                    ? grade
+	    : r->grade == GRADE_OPEN ? "open"
+				     : "none");
 	if (condition_name(r->condition))
 		buf_printf(out, ", %s", condition_name(r->condition));
 	if (r->from != DAY_FIRST) {
@@ -72,11 +75,12 @@ explain_taxa(struct classify *c, struct buf *out)
 		    m[i].plain ? ", what the plain name means" : "");
 		if (c->law->is_fixed || c->day == DAY_NONE)
 			continue;
-		law_standing(c->law, m[i].taxon, x->native || m[i].plain,
-		    c->day, &s);
+		law_standing(
+		    c->law, m[i].taxon, x->native || m[i].plain, c->day, &s);
 		if (s.row)
-			explain_row(s.row->kind == LAW_LIST ? "list" :
-			    "approval", s.row, out);
+			explain_row(
+			    s.row->kind == LAW_LIST ? "list" : "approval",
+			    s.row, out);
 		if (s.cites_row)
 			explain_row("cites", s.cites_row, out);
 	}
@@ -87,8 +91,10 @@ classify_explain(struct classify *c, struct str class, struct buf *out)
 {
 	explain_hits(c, out);
 	if (c->commodity) {
-		buf_printf(out, "commodity: " STR_FMT ", score %u of the %u "
-		    "that decide\n", STR_ARG(c->commodity->slug),
+		buf_printf(out,
+		    "commodity: " STR_FMT ", score %u of the %u "
+		    "that decide\n",
+		    STR_ARG(c->commodity->slug),
 		    classify_number(c->field[CLASSIFY_SCORE]),
 		    taxa_threshold(c->taxa));
 		explain_taxa(c, out);

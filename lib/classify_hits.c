@@ -17,12 +17,12 @@ place(struct hit *h, struct str key, char first)
 			return &h->sign;
 		return json_is(key, STR("start")) ? &h->start : NULL;
 	case 'c':
-		return json_is(key, STR("commodities")) ? &h->commodities :
-		                                          NULL;
+		return json_is(key, STR("commodities")) ? &h->commodities
+		                                        : NULL;
 	case 'f': return json_is(key, STR("field")) ? &h->field : NULL;
 	case 'e': return json_is(key, STR("end")) ? &h->end : NULL;
 	case 't': return json_is(key, STR("text")) ? &h->text : NULL;
-	default:  return NULL;
+	default: return NULL;
 	}
 }
 

@@ -6,11 +6,11 @@
 #include "classify_answer.h"
 #include "product.h"
 
-#define MATERIAL_MAX 32 /* deciding hits that are looked at */
-#define NARROW_MAX   8  /* taxa that a text may name */
+#define MATERIAL_MAX 32  /* deciding hits that are looked at */
+#define NARROW_MAX   8   /* taxa that a text may name */
 #define CLAIM_MAX    100 /* claims that are written */
-#define WORDS_TOLD   5  /* words quoted in a review */
-#define TOLD_MAX     64 /* answers kept for taxa that texts name */
+#define WORDS_TOLD   5   /* words quoted in a review */
+#define TOLD_MAX     64  /* answers kept for taxa that texts name */
 
 /* A hit that decides: where its word stands. */
 struct material {
@@ -35,12 +35,12 @@ struct classify {
 	/* of the record at work */
 	const struct str *field;
 	const struct commodity *commodity; /* NULL: no wildlife, or ... */
-	bool stranger; /* ... one that is in no table */
+	bool stranger;                     /* ... one that is in no table */
 	const struct answer *answer;
 	int32_t day;
 	struct material material[MATERIAL_MAX];
 	size_t nmaterial;
-	bool decided; /* they are hits of sign +, not ? */
+	bool decided;                   /* they are hits of sign +, not ? */
 	struct str against[WORDS_TOLD]; /* JSON strings: words of sign - */
 	size_t nagainst;
 	struct member named[NARROW_MAX];

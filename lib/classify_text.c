@@ -49,8 +49,10 @@ add_claim(struct classify *c, const struct product_hit *h)
 		c->imitation = c->commodity->kind != COMMODITY_IMITATION;
 	if (c->nclaim++ >= CLAIM_MAX) {
 		if (c->nclaim == CLAIM_MAX + 1)
-			answer_note(&c->review, "claims_cut", "more than %d "
-			    "claims; the first are given", CLAIM_MAX);
+			answer_note(&c->review, "claims_cut",
+			    "more than %d "
+			    "claims; the first are given",
+			    CLAIM_MAX);
 		return;
 	}
 	if (b->n)

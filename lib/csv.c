@@ -59,8 +59,7 @@ quoted(struct csv *c, size_t *at)
 	if (end == c->text.n)
 		return false;
 	for (size_t k = i; k < end; k++)
-		lines += p[k] == '\n' ||
-		    (p[k] == '\r' && p[k + 1] != '\n');
+		lines += p[k] == '\n' || (p[k] == '\r' && p[k + 1] != '\n');
 	if (lines && !ends_cell(c, end + 1))
 		return false;
 	for (; i < end; i++) {
@@ -115,8 +114,8 @@ row(struct csv *c)
 	c->next_line++;
 	mem_grow(&c->cell, &c->cap, c->ncell, sizeof(*c->cell));
 	for (size_t i = 0; i < c->ncell; i++) {
-		c->cell[i] = str_n(buf_str(&c->cells).p + from,
-		    c->end[i] - from);
+		c->cell[i] =
+		    str_n(buf_str(&c->cells).p + from, c->end[i] - from);
 		from = c->end[i];
 	}
 	return true;
@@ -206,8 +205,8 @@ head(struct csv *c)
 		c->end[i] = c->names.n;
 	}
 	for (size_t i = 0; i < c->nhead; i++) {
-		c->head[i] = str_n(buf_str(&c->names).p + from,
-		    c->end[i] - from);
+		c->head[i] =
+		    str_n(buf_str(&c->names).p + from, c->end[i] - from);
 		from = c->end[i];
 	}
 }

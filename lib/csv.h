@@ -31,8 +31,8 @@ struct csv {
 	size_t nhead;
 	struct str *cell; /* of the row; lent until the next */
 	size_t ncell;
-	uint64_t line;    /* where the row begins, from 1 */
-	size_t at;        /* the same in bytes of text, from 0 */
+	uint64_t line; /* where the row begins, from 1 */
+	size_t at;     /* the same in bytes of text, from 0 */
 	char sep;
 	/* private */
 	struct str text;

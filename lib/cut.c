@@ -22,8 +22,10 @@ cut_read(struct cut *c, struct str pattern, struct err *e)
 	}
 	if (str_find(c->before, STR("{"), 0) < c->before.n ||
 	    str_find(c->after, STR("{"), 0) < c->after.n)
-		return err_set(e, "%.*s: write {digits}, {word} or {text}, "
-		    "once", (int)pattern.n, pattern.p);
+		return err_set(e,
+		    "%.*s: write {digits}, {word} or {text}, "
+		    "once",
+		    (int)pattern.n, pattern.p);
 	return true;
 }
 
@@ -32,8 +34,9 @@ belongs(enum cut_what what, char c)
 {
 	bool digit = c >= '0' && c <= '9';
 
-	return digit || (what == CUT_WORD && (((c | 32) >= 'a' &&
-	    (c | 32) <= 'z') || c == '_' || c == '-'));
+	return digit ||
+	       (what == CUT_WORD && (((c | 32) >= 'a' && (c | 32) <= 'z') ||
+					c == '_' || c == '-'));
 }
 
 /* The length of the part at `at`, if what follows it fits; else 0. */
@@ -44,11 +47,12 @@ part(const struct cut *c, struct str text, size_t at)
 
 	if (c->what == CUT_TEXT)
 		return (c->after.n ? str_find(text, c->after, at) : text.n) -
-		    at;
+		       at;
 	while (at + n < text.n && belongs(c->what, text.p[at + n]))
 		n++;
 	return str_starts(str_n(text.p + at + n, text.n - at - n), c->after)
-	    ? n : 0;
+	           ? n
+	           : 0;
 }
 
 struct str
@@ -58,7 +62,8 @@ cut_take(const struct cut *c, struct str text)
 
 	if (c->what == CUT_WHOLE)
 		return str_find(text, c->before, 0) < text.n
-		    ? text : (struct str){NULL, 0};
+		           ? text
+		           : (struct str){NULL, 0};
 	while (at < text.n) {
 		if (c->before.n)
 			at = str_find(text, c->before, at);

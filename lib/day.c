@@ -16,8 +16,8 @@ number(const char *p, size_t n, int *v)
 static int
 month_days(int y, int m)
 {
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31,
-	    30, 31};
+	static const int days[] = {
+	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
 	if (m == 2 && y % 4 == 0 && (y % 100 != 0 || y % 400 == 0))
 		return 29;
@@ -72,9 +72,9 @@ minutes_of(struct str s, int *minutes)
 	int h, m, sec, offset = 0;
 	size_t i = 8;
 
-	if (s.n < 9 || s.p[2] != ':' || s.p[5] != ':' ||
-	    !number(s.p, 2, &h) || !number(s.p + 3, 2, &m) ||
-	    !number(s.p + 6, 2, &sec) || h > 23 || m > 59 || sec > 60)
+	if (s.n < 9 || s.p[2] != ':' || s.p[5] != ':' || !number(s.p, 2, &h) ||
+	    !number(s.p + 3, 2, &m) || !number(s.p + 6, 2, &sec) || h > 23 ||
+	    m > 59 || sec > 60)
 		return false;
 	if (s.p[i] == '.') {
 		size_t dot = i++;

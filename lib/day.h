@@ -15,9 +15,9 @@
 #include "buf.h"
 #include "str.h"
 
-#define DAY_NONE  INT32_MIN     /* no day is known */
+#define DAY_NONE  INT32_MIN       /* no day is known */
 #define DAY_FIRST (INT32_MIN + 1) /* before all days */
-#define DAY_LAST  INT32_MAX     /* after all days */
+#define DAY_LAST  INT32_MAX       /* after all days */
 
 /* Exactly YYYY-MM-DD, a day that exists (2021-02-30 does not). */
 bool day_parse(struct str s, int32_t *day);

@@ -3,25 +3,10 @@
 
 #define SMALL_DIGITS 18 /* 10^18 - 1 is the largest small m */
 
-static const int64_t power[SMALL_DIGITS + 1] = {1,
-                                                10,
-                                                100,
-                                                1000,
-                                                10000,
-                                                100000,
-                                                1000000,
-                                                10000000,
-                                                100000000,
-                                                1000000000,
-                                                10000000000,
-                                                100000000000,
-                                                1000000000000,
-                                                10000000000000,
-                                                100000000000000,
-                                                1000000000000000,
-                                                10000000000000000,
-                                                100000000000000000,
-                                                1000000000000000000};
+static const int64_t power[SMALL_DIGITS + 1] = {1, 10, 100, 1000, 10000, 100000,
+    1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+    1000000000000, 10000000000000, 100000000000000, 1000000000000000,
+    10000000000000000, 100000000000000000, 1000000000000000000};
 
 static bool
 digit(char c)
@@ -239,8 +224,8 @@ dec_cmp_text(struct str a, struct str b)
 	if (na != nb)
 		return na ? -1 : 1;
 	if (na)
-		return cmp_magnitude(str_n(b.p + 1, b.n - 1),
-		                     str_n(a.p + 1, a.n - 1));
+		return cmp_magnitude(
+		    str_n(b.p + 1, b.n - 1), str_n(a.p + 1, a.n - 1));
 	return cmp_magnitude(a, b);
 }
 

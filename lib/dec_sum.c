@@ -41,7 +41,7 @@ reach(struct dec_limbs *l, int low, int high)
 	limb = mem_new((size_t)(high - low), sizeof(*limb));
 	if (l->n)
 		memcpy(limb + (l->low - low), l->limb,
-		       (size_t)l->n * sizeof(*limb));
+		    (size_t)l->n * sizeof(*limb));
 	free(l->limb);
 	l->limb = limb;
 	l->low = low;
@@ -118,25 +118,11 @@ limbs(struct dec_sum *s)
 void
 dec_sum_add(struct dec_sum *s, const struct dec *d)
 {
-	static const int64_t up[19] = {1000000000000000000,
-	                               100000000000000000,
-	                               10000000000000000,
-	                               1000000000000000,
-	                               100000000000000,
-	                               10000000000000,
-	                               1000000000000,
-	                               100000000000,
-	                               10000000000,
-	                               1000000000,
-	                               100000000,
-	                               10000000,
-	                               1000000,
-	                               100000,
-	                               10000,
-	                               1000,
-	                               100,
-	                               10,
-	                               1};
+	static const int64_t up[19] = {1000000000000000000, 100000000000000000,
+	    10000000000000000, 1000000000000000, 100000000000000,
+	    10000000000000, 1000000000000, 100000000000, 10000000000,
+	    1000000000, 100000000, 10000000, 1000000, 100000, 10000, 1000, 100,
+	    10, 1};
 	dec_wide v, sum;
 
 	s->n++;
@@ -175,8 +161,8 @@ lay_out(const struct dec_sum *s, bool *negative)
 
 	if (s->limbs) {
 		reach(l, s->limbs->low, s->limbs->low + s->limbs->n);
-		memcpy(l->limb, s->limbs->limb,
-		       (size_t)l->n * sizeof(*l->limb));
+		memcpy(
+		    l->limb, s->limbs->limb, (size_t)l->n * sizeof(*l->limb));
 	}
 	add_wide(l, s->m);
 	carry(l);

@@ -23,8 +23,8 @@ add_visible(struct buf *b, struct str s)
 	while (p < end) {
 		cp = utf8_next(p, end, &n);
 		if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0) ||
-		    (cp == 0xfffd && n == 1) || cp == 0x200e ||
-		    cp == 0x200f || (cp >= 0x202a && cp <= 0x202e) ||
+		    (cp == 0xfffd && n == 1) || cp == 0x200e || cp == 0x200f ||
+		    (cp >= 0x202a && cp <= 0x202e) ||
 		    (cp >= 0x2066 && cp <= 0x2069))
 			for (size_t i = 0; i < n; i++)
 				buf_printf(b, "\\x%02x", (unsigned char)p[i]);

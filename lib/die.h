@@ -10,10 +10,10 @@
 #define WT_DIE_H
 
 enum wt_status {
-	WT_OK = 0,      /* all in is out, also when nothing matched */
-	WT_REJECTED = 1,/* finished; some records rejected or undecided */
-	WT_USAGE = 2,   /* wrong call, rule or expression; nothing was read */
-	WT_FAILED = 3   /* reading, writing or memory failed, or input was cut */
+	WT_OK = 0,       /* all in is out, also when nothing matched */
+	WT_REJECTED = 1, /* finished; some records rejected or undecided */
+	WT_USAGE = 2,    /* wrong call, rule or expression; nothing was read */
+	WT_FAILED = 3 /* reading, writing or memory failed, or input was cut */
 };
 
 /* The tool's name in messages; set first thing in main(). */

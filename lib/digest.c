@@ -8,10 +8,14 @@ static const struct {
 	enum sha_kind kind;
 	size_t n;
 } kinds[] = {
-    {STR_INIT("sha1"), SHA_1, 20},      {STR_INIT("sha-1"), SHA_1, 20},
-    {STR_INIT("sha256"), SHA_256, 32},  {STR_INIT("sha-256"), SHA_256, 32},
-    {STR_INIT("md5"), SHA_MD5, 16},     {STR_INIT("sha512"), SHA_512, 64},
-    {STR_INIT("sha-512"), SHA_512, 64}, {STR_INIT("sha384"), SHA_384, 48},
+    {STR_INIT("sha1"), SHA_1, 20},
+    {STR_INIT("sha-1"), SHA_1, 20},
+    {STR_INIT("sha256"), SHA_256, 32},
+    {STR_INIT("sha-256"), SHA_256, 32},
+    {STR_INIT("md5"), SHA_MD5, 16},
+    {STR_INIT("sha512"), SHA_512, 64},
+    {STR_INIT("sha-512"), SHA_512, 64},
+    {STR_INIT("sha384"), SHA_384, 48},
     {STR_INIT("sha-384"), SHA_384, 48},
 };
 

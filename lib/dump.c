@@ -5,15 +5,15 @@
 
 #include "mem.h"
 
-#define DEPTH 3  /* of objects within an advert */
+#define DEPTH 3 /* of objects within an advert */
 
 struct dump {
-	struct names name;   /* as they are compared; the number is the rank */
-	uint32_t *key;       /* by name: the number of its key */
+	struct names name; /* as they are compared; the number is the rank */
+	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
-	struct names keys;   /* ours */
-	struct str *value;   /* by key: what the object has for it */
-	uint32_t *rank;      /* by key: by which name */
+	struct names keys; /* ours */
+	struct str *value; /* by key: what the object has for it */
+	uint32_t *rank;    /* by key: by which name */
 	struct buf path, work;
 };
 
@@ -92,8 +92,7 @@ static bool
 says(struct str span)
 {
 	switch (json_type(span)) {
-	case JSON_STRING:
-		return str_trim(str_n(span.p + 1, span.n - 2)).n > 0;
+	case JSON_STRING: return str_trim(str_n(span.p + 1, span.n - 2)).n > 0;
 	case JSON_NUMBER:
 	case JSON_ARRAY: return true;
 	default: return false;
@@ -124,7 +123,7 @@ is_within(const struct dump *d, size_t from)
 	uint32_t n = names_find(&d->name, name);
 
 	return n != NAMES_NONE &&
-	    str_eq(d->keys.name[d->key[n]], STR("within"));
+	       str_eq(d->keys.name[d->key[n]], STR("within"));
 }
 
 static void

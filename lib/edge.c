@@ -121,8 +121,8 @@ add_base64(struct buf *b, struct str s)
 }
 
 static void
-log_reject(struct edge *e, struct edge_at at, const char *reason,
-    struct str bytes)
+log_reject(
+    struct edge *e, struct edge_at at, const char *reason, struct str bytes)
 {
 	struct buf *b = &e->line;
 	char hex[SHA_HEX + 1];
@@ -165,8 +165,8 @@ edge_reject(struct edge *e, struct edge_at at, const char *reason,
 
 	if (e->rejected++ < TOLD)
 		wt_warn("%s:%llu: %s%s%s; rejected", in ? "<stdin>" : at.file,
-		    (unsigned long long)at.record, reason,
-		    detail ? ": " : "", detail ? detail : "");
+		    (unsigned long long)at.record, reason, detail ? ": " : "",
+		    detail ? detail : "");
 	if (e->rejects_fd >= 0)
 		log_reject(e, at, reason, bytes);
 }
@@ -294,12 +294,11 @@ judge_rejects(struct edge *e)
 		return;
 	}
 	within = e->opt->max_rejects_share
-	    ? (double)e->rejected * 100 <= most * (double)e->in
-	    : (double)e->rejected <= most;
+	             ? (double)e->rejected * 100 <= most * (double)e->in
+	             : (double)e->rejected <= most;
 	if (!within) {
 		wt_warn("%llu of %llu rejected: more than --max-rejects allows",
-		    (unsigned long long)e->rejected,
-		    (unsigned long long)e->in);
+		    (unsigned long long)e->rejected, (unsigned long long)e->in);
 		edge_fail(e, WT_FAILED);
 	}
 }
@@ -313,8 +312,8 @@ check_sum(struct edge *e)
 	if (all == e->in || e->status == WT_FAILED)
 		return;
 	wt_warn("%llu in, but %llu accounted for: a fault of this program; "
-		"please report it", (unsigned long long)e->in,
-	    (unsigned long long)all);
+		"please report it",
+	    (unsigned long long)e->in, (unsigned long long)all);
 	edge_fail(e, WT_FAILED);
 }
 

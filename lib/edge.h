@@ -31,11 +31,11 @@ struct edge_skip {
 };
 
 struct edge {
-	struct buf out;      /* whole lines waiting to be written */
+	struct buf out; /* whole lines waiting to be written */
 	uint64_t in, used, written, dropped, rejected, rows;
 	uint64_t duplicate_keys;
-	bool pages;          /* the sum is wt-extract's */
-	bool table;          /* the sum is wt-agg's */
+	bool pages;               /* the sum is wt-extract's */
+	bool table;               /* the sum is wt-agg's */
 	const char *rules_sha256; /* NULL: no rules were read */
 	/* private */
 	const struct opt_common *opt;
@@ -43,8 +43,8 @@ struct edge {
 	int nskip;
 	int status;
 	int fd, dirfd, rejects_fd, summary_fd;
-	char *part, *final;  /* --output: names in dirfd */
-	struct buf line;     /* a reject or the summary, being made */
+	char *part, *final; /* --output: names in dirfd */
+	struct buf line;    /* a reject or the summary, being made */
 	struct buf notes;
 	struct sha *sha;
 };
@@ -58,8 +58,8 @@ struct edge_at {
 
 /* Opens the outputs; ends the program with status 2 where one is refused.
  * files: the inputs, so that an output that is one of them is refused. */
-void edge_open(struct edge *e, const struct opt_common *opt,
-    char *const files[]);
+void edge_open(
+    struct edge *e, const struct opt_common *opt, char *const files[]);
 
 /* One more output record stands in e->out (ending in LF): counts it, and
  * writes when there is enough. */

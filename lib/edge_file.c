@@ -27,12 +27,14 @@ refuse_input(const char *output, const struct stat *out, char *const files[])
 	if (!files[0])
 		is_in = fstat(STDIN_FILENO, &st) == 0 && same(out, &st);
 	for (; *files && !is_in; files++)
-		is_in = (strcmp(*files, "-") == 0
-		    ? fstat(STDIN_FILENO, &st) : stat(*files, &st)) == 0 &&
-		    same(out, &st);
+		is_in = (strcmp(*files, "-") == 0 ? fstat(STDIN_FILENO, &st)
+						  : stat(*files, &st)) == 0 &&
+		        same(out, &st);
 	if (is_in)
-		wt_die(WT_USAGE, "--output %s: is one of the inputs; choose "
-		    "another name", output);
+		wt_die(WT_USAGE,
+		    "--output %s: is one of the inputs; choose "
+		    "another name",
+		    output);
 }
 
 /* Opens and locks the part file: again, if another run has just renamed or
@@ -49,11 +51,14 @@ open_part(struct edge *e, mode_t mode)
 		if (fd < 0)
 			wt_die(WT_USAGE, "--output %s:", e->opt->output);
 		if (flock(fd, LOCK_EX | LOCK_NB) < 0)
-			wt_die(WT_FAILED, "--output %s: another run is "
-			    "writing it; try again later", e->opt->output);
+			wt_die(WT_FAILED,
+			    "--output %s: another run is "
+			    "writing it; try again later",
+			    e->opt->output);
 		if (fstat(fd, &have) == 0 &&
 		    fstatat(e->dirfd, e->part, &there, AT_SYMLINK_NOFOLLOW) ==
-		    0 && same(&have, &there))
+			0 &&
+		    same(&have, &there))
 			return fd;
 		close(fd);
 	}
@@ -64,12 +69,12 @@ split_name(struct edge *e)
 {
 	const char *path = e->opt->output;
 	const char *slash = strrchr(path, '/');
-	char *dir = slash ? mem_dup(path, (size_t)(slash - path) + 1)
-			  : mem_dup(".", 1);
+	char *dir =
+	    slash ? mem_dup(path, (size_t)(slash - path) + 1) : mem_dup(".", 1);
 	size_t n;
 
-	e->final = mem_dup(slash ? slash + 1 : path,
-	    strlen(slash ? slash + 1 : path));
+	e->final =
+	    mem_dup(slash ? slash + 1 : path, strlen(slash ? slash + 1 : path));
 	n = strlen(e->final) + sizeof("..wt-part");
 	e->part = mem_new(1, n);
 	snprintf(e->part, n, ".%s.wt-part", e->final);
@@ -106,8 +111,8 @@ static bool
 publish(struct edge *e)
 {
 	return fsync(e->fd) == 0 &&
-	    renameat(e->dirfd, e->part, e->dirfd, e->final) == 0 &&
-	    fsync(e->dirfd) == 0;
+	       renameat(e->dirfd, e->part, e->dirfd, e->final) == 0 &&
+	       fsync(e->dirfd) == 0;
 }
 
 void

@@ -38,8 +38,10 @@ parse(const struct opts *o, uint64_t *offset, uint64_t *skip)
 	*skip = 0;
 	if (!number(&s, offset) || (*s == '+' && (s++, !number(&s, skip))) ||
 	    *s)
-		opt_refuse(o, "%s: write source.offset, or source.offset"
-		              "+source.skip", o->files[1]);
+		opt_refuse(o,
+		    "%s: write source.offset, or source.offset"
+		    "+source.skip",
+		    o->files[1]);
 }
 
 /* Reads the record; false with e set if it cannot be had. */
@@ -62,8 +64,10 @@ read_record(struct edge *edge, struct archive *a, struct err *e)
 		wt_warn("%s: %s; what could be read is out", reason, e->msg);
 		edge_fail(edge, WT_REJECTED);
 	} else if (d.stored.n < d.length) {
-		return err_set(e, "the record has %" PRIu64 " bytes; raise "
-		                  "--max-line to read it", d.length);
+		return err_set(e,
+		    "the record has %" PRIu64 " bytes; raise "
+		    "--max-line to read it",
+		    d.length);
 	}
 	buf_addstr(&edge->out, d.stored);
 	edge->written++;
@@ -89,7 +93,7 @@ exhibit(const struct opts *o)
 	edge_open(&edge, &o->common, o->files);
 	if (fd < 0 || !read_record(&edge, a, &e)) {
 		wt_warn("%s: byte %" PRIu64 "+%" PRIu64 ": %s", file, offset,
-		        skip, e.msg);
+		    skip, e.msg);
 		edge_fail(&edge, WT_FAILED);
 	}
 	status = edge_close(&edge);

@@ -42,21 +42,26 @@ options(struct extract *x, const struct extract_opts *o, struct err *e)
 	while (o->type && t < 4 && strcmp(o->type, types[t]) != 0)
 		t++;
 	if (t == 4)
-		return err_set(e, "--type %s: one of auto, warc, html, json",
-		    o->type);
+		return err_set(
+		    e, "--type %s: one of auto, warc, html, json", o->type);
 	x->type = (enum type)t;
 	if (day.p && !value_date(day, zone, &x->captured))
-		return err_set(e, "--captured %s: write a day, 2024-05-06, or "
+		return err_set(e,
+		    "--captured %s: write a day, 2024-05-06, or "
 		    "a time with its zone, 2024-05-06T12:30:00+08:00",
 		    o->captured);
 	x->charset_said = str_from(o->charset);
 	if (o->charset && !charset_known(x->charset_said))
-		return err_set(e, "--charset %s: not known; such as utf-8, "
-		    "gb18030, big5", o->charset);
+		return err_set(e,
+		    "--charset %s: not known; such as utf-8, "
+		    "gb18030, big5",
+		    o->charset);
 	x->url_said = str_from(o->url);
 	if (o->url && !url_host(x->url_said).n)
-		return err_set(e, "--url %s: no address such as "
-		    "https://host/path", o->url);
+		return err_set(e,
+		    "--url %s: no address such as "
+		    "https://host/path",
+		    o->url);
 	x->advert.platform = str_from(o->platform);
 	if (day.p)
 		x->advert.captured = buf_str(&x->captured);
@@ -70,8 +75,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 
 	if (options(x, o, e) && (x->rules = rules_new(e)) &&
 	    (x->sites = sites_new(x->rules, o->sites, e))) {
-		buf_printf(&x->line, "%s/sites/dump.tsv",
-		    rules_home(x->rules));
+		buf_printf(&x->line, "%s/sites/dump.tsv", rules_home(x->rules));
 		x->dump = dump_new(x->rules, buf_cstr(&x->line), e);
 	}
 	if (!x->dump) {
@@ -99,7 +103,8 @@ static bool
 is_part(struct str type)
 {
 	return str_ends(type, STR("javascript")) ||
-	    str_ends(type, STR("ecmascript")) || str_eq(type, STR("text/css"));
+	       str_ends(type, STR("ecmascript")) ||
+	       str_eq(type, STR("text/css"));
 }
 
 /* Tries the definitions for any page, if none was meant for this one by its
@@ -133,7 +138,7 @@ try_fit(struct extract *x, enum site_fit fit)
 
 	for (size_t i = 0; i < s->n && !good; i++) {
 		if (site_fit(&s->site[i], x->url, x->text.text,
-		    x->table ? &x->csv : NULL) != fit)
+			x->table ? &x->csv : NULL) != fit)
 			continue;
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], fit, good);
@@ -168,13 +173,13 @@ start(struct extract *x, const struct doc *doc)
 	x->at = 0;
 	buf_clear(&x->adverts);
 	buf_clear(&x->said);
-	charset_decode(x->charset, doc->body, x->charset_said, doc->charset,
-	    &x->text);
+	charset_decode(
+	    x->charset, doc->body, x->charset_said, doc->charset, &x->text);
 	x->url = doc->url.p ? doc->url : x->url_said;
 	x->advert.page_url = x->url;
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
 	x->table = x->type == AUTO && may_be_table(x->text.text) &&
-	    csv_open(&x->csv, x->text.text);
+	           csv_open(&x->csv, x->text.text);
 }
 
 enum extract_result
@@ -198,17 +203,19 @@ extract_page(struct extract *x, const struct doc *doc)
 		return EXTRACT_USED;
 	x->reason = x->pick.fault ? x->pick.fault : "layout";
 	if (x->odd && !x->lame && !x->pick.fault)
-		err_set(&x->detail, STR_FMT ": %zu of %zu rows %s, "
-		    "the first at line %llu", STR_ARG(x->site->name), x->odd,
-		    x->rows, x->odd_what,
+		err_set(&x->detail,
+		    STR_FMT ": %zu of %zu rows %s, "
+			    "the first at line %llu",
+		    STR_ARG(x->site->name), x->odd, x->rows, x->odd_what,
 		    (unsigned long long)x->odd_line);
 	else if (x->pick.fault)
 		err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name),
 		    x->pick.why.msg);
 	else
-		err_set(&x->detail, STR_FMT ": %zu of %zu rows have neither "
-		    "item nor title", STR_ARG(x->site->name), x->lame,
-		    x->rows);
+		err_set(&x->detail,
+		    STR_FMT ": %zu of %zu rows have neither "
+			    "item nor title",
+		    STR_ARG(x->site->name), x->lame, x->rows);
 	return EXTRACT_REJECT;
 }
 

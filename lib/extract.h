@@ -29,7 +29,8 @@ struct extract_opts {
 	const char *url;      /* --url */
 	const char *captured; /* --captured: a time or a day */
 	const char *charset;  /* --charset: goes before what a page says */
-	const char *sites[EXTRACT_SITES_MAX + 1]; /* --sites, each a file or
+	const char *sites[EXTRACT_SITES_MAX +
+			  1]; /* --sites, each a file or
 	                       * folder, tried before rules_home()/sites */
 	size_t nsites;
 };

@@ -33,31 +33,31 @@ struct extract {
 	struct advert advert;
 	struct json_scan scan; /* of a page's data */
 	struct walk walk;
-	struct tally *tally;   /* by site */
+	struct tally *tally; /* by site */
 	/* the page */
 	const struct doc *doc;
 	struct charset_text text;
 	struct str url;
 	char sha256[SHA_HEX + 1];
-	struct buf joined;     /* several script objects as one */
-	struct buf mended;     /* a script object as JSON */
-	struct csv csv;        /* the page as a table */
-	bool table;            /* it is one */
-	struct buf line;       /* a row of it as JSON */
-	struct dump *dump;     /* usual names */
-	struct buf usual;      /* a row with ours */
+	struct buf joined; /* several script objects as one */
+	struct buf mended; /* a script object as JSON */
+	struct csv csv;    /* the page as a table */
+	bool table;        /* it is one */
+	struct buf line;   /* a row of it as JSON */
+	struct dump *dump; /* usual names */
+	struct buf usual;  /* a row with ours */
 	struct buf adverts, said;
-	size_t at;             /* adverts given out up to here */
+	size_t at; /* adverts given out up to here */
 	const char *reason;
 	struct err detail;
 	/* the definition that is tried */
 	const struct site *site;
-	size_t rows, lame;     /* rows so far; those that are no advert */
-	size_t odd;            /* rows or lines with a fault, which is: */
+	size_t rows, lame; /* rows so far; those that are no advert */
+	size_t odd;        /* rows or lines with a fault, which is: */
 	const char *odd_what;
-	uint64_t odd_line;     /* the first of them */
-	struct err why;        /* what spoke against it */
-	bool none;             /* the page says that it has none */
+	uint64_t odd_line; /* the first of them */
+	struct err why;    /* what spoke against it */
+	bool none;         /* the page says that it has none */
 };
 
 /* Tries a definition on the page: true if it gives adverts, or if the page
@@ -65,8 +65,8 @@ struct extract {
 bool extract_try(struct extract *x, const struct site *site);
 
 /* Takes a row: JSON (absent if there is none) or an element. */
-void extract_row(struct extract *x, struct str json,
-    const struct html_node *node);
+void extract_row(
+    struct extract *x, struct str json, const struct html_node *node);
 
 /* Tries the definition on the page as a table. */
 bool extract_table(struct extract *x);
@@ -75,7 +75,7 @@ bool extract_table(struct extract *x);
 bool extract_dump(struct extract *x);
 
 /* Notes for extract_explain how that went. */
-void extract_say(struct extract *x, const struct site *site, enum site_fit fit,
-    bool good);
+void extract_say(
+    struct extract *x, const struct site *site, enum site_fit fit, bool good);
 
 #endif

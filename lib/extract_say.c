@@ -2,8 +2,8 @@
 #include "extract_priv.h"
 
 void
-extract_say(struct extract *x, const struct site *site, enum site_fit fit,
-    bool good)
+extract_say(
+    struct extract *x, const struct site *site, enum site_fit fit, bool good)
 {
 	static const char *const fits[] = {
 	    [SITE_FITS_NOT] = "is for any page",
@@ -12,8 +12,8 @@ extract_say(struct extract *x, const struct site *site, enum site_fit fit,
 	    [SITE_FITS] = "fits by its address and text",
 	};
 
-	buf_printf(&x->said, "  " STR_FMT ": %s; ", STR_ARG(site->name),
-	    fits[fit]);
+	buf_printf(
+	    &x->said, "  " STR_FMT ": %s; ", STR_ARG(site->name), fits[fit]);
 	if (!good)
 		buf_puts(&x->said, x->why.msg);
 	else if (x->none)
@@ -32,16 +32,19 @@ say_others(struct extract *x, struct buf *out)
 		const struct site *s = &x->sites->site[i];
 		struct str lack = site_lacks(s, x->text.text);
 
-		if (s->generic || site_fit(s, x->url, x->text.text,
-		    x->table ? &x->csv : NULL) != SITE_FITS_NOT)
+		if (s->generic ||
+		    site_fit(s, x->url, x->text.text,
+			x->table ? &x->csv : NULL) != SITE_FITS_NOT)
 			continue;
-		buf_printf(out, "  " STR_FMT ": does not fit: ",
-		    STR_ARG(s->name));
-		buf_puts(out, !s->nhost ? "it is known by its text only"
-		    : x->url.p ? "not its address" : "no address is known");
+		buf_printf(
+		    out, "  " STR_FMT ": does not fit: ", STR_ARG(s->name));
+		buf_puts(out, !s->nhost  ? "it is known by its text only"
+			      : x->url.p ? "not its address"
+					 : "no address is known");
 		if (s->ncsv)
-			buf_printf(out, ", and it is no table with the columns "
-			    STR_FMT, STR_ARG(s->csv[0]));
+			buf_printf(out,
+			    ", and it is no table with the columns " STR_FMT,
+			    STR_ARG(s->csv[0]));
 		if (lack.p)
 			buf_printf(out, ", and \"" STR_FMT "\" is not in it",
 			    STR_ARG(lack));
@@ -76,8 +79,7 @@ extract_count(const struct extract *x, struct buf *out)
 		json_sep(out);
 		json_quote(out, x->sites->site[i].name);
 		buf_printf(out, ":{\"pages\":%llu,\"rows\":%llu",
-		    (unsigned long long)t->pages,
-		    (unsigned long long)t->rows);
+		    (unsigned long long)t->pages, (unsigned long long)t->rows);
 		for (int k = 0; k < SITE_ROWS; k++)
 			if (t->with[k])
 				buf_printf(out, ",\"%s\":%llu",

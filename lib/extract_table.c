@@ -7,9 +7,11 @@ is_json(struct extract *x, struct str cell)
 {
 	struct err e;
 
-	return cell.n > 1 && (cell.p[0] == '{' || (cell.p[0] == '[' &&
-	    (cell.p[1] == '"' || cell.p[1] == '{'))) &&
-	    json_scan(&x->scan, NULL, cell, &e);
+	return cell.n > 1 &&
+	       (cell.p[0] == '{' ||
+		   (cell.p[0] == '[' &&
+		       (cell.p[1] == '"' || cell.p[1] == '{'))) &&
+	       json_scan(&x->scan, NULL, cell, &e);
 }
 
 /* The row as {"column":"text", ...}; what is empty is left out. */

@@ -18,7 +18,9 @@ void
 extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
 	struct advert_source source = {.doc = x->doc,
-	    .charset = x->text.name, .site = x->site->name, .row = ++x->rows};
+	    .charset = x->text.name,
+	    .site = x->site->name,
+	    .row = ++x->rows};
 	struct tally *t = &x->tally[x->site - x->sites->site];
 
 	pick_row(&x->pick, x->site, json, node);
@@ -28,7 +30,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	}
 	if (!x->advert.value[SITE_PLATFORM].p) {
 		err_set(&x->why, "its platform is not known; give --platform "
-		    "or --url");
+				 "or --url");
 		x->lame++;
 		return;
 	}
@@ -115,8 +117,8 @@ try_data(struct extract *x, struct str data)
 	x->lame = lame;
 	x->none = !n && !before && says_none(x, data);
 	if (!x->none && !x->why.msg[0])
-		err_set(&x->why, n ? "its rows have neither item nor title"
-				   : "no rows");
+		err_set(&x->why,
+		    n ? "its rows have neither item nor title" : "no rows");
 	return x->none;
 }
 
@@ -128,11 +130,11 @@ try_script(struct extract *x)
 	struct str data;
 
 	for (size_t i = 0; i < x->site->nscript && !good; i++) {
-		struct script s = {x->text.text, x->site->script[i].anchor,
-		    0, 0};
+		struct script s = {
+		    x->text.text, x->site->script[i].anchor, 0, 0};
 
-		while ((!good || x->site->script[i].all) &&
-		    script_next(&s, &data))
+		while (
+		    (!good || x->site->script[i].all) && script_next(&s, &data))
 			good |= try_data(x, data);
 	}
 	return good;
@@ -190,7 +192,7 @@ uses_tree(const struct site *s)
 	static const enum site_key keys[] = {SITE_ROWS, SITE_ITEM, SITE_TITLE};
 
 	for (size_t k = s->source[SITE_ROWS].n ? 0 : 1;
-	    k < (s->source[SITE_ROWS].n ? 1 : 3); k++)
+	     k < (s->source[SITE_ROWS].n ? 1 : 3); k++)
 		for (size_t i = 0; i < s->source[keys[k]].n; i++)
 			if (s->source[keys[k]].at[i].how == SITE_CSS)
 				return true;
@@ -216,8 +218,8 @@ extract_try(struct extract *x, const struct site *site)
 		body = script_body(x->text.text);
 	if (body.p && try_data(x, body))
 		return true;
-	if (html && site->nscript && (site->script[0].name.p
-	    ? try_scripts(x) : try_script(x)))
+	if (html && site->nscript &&
+	    (site->script[0].name.p ? try_scripts(x) : try_script(x)))
 		return true;
 	if (html && uses_tree(site) && !x->pick.fault && try_data(x, none))
 		return true;

@@ -30,7 +30,7 @@ filter_open(struct filter *f, struct opts *o)
 	if (!f->file[0]) {
 		if (isatty(STDIN_FILENO))
 			opt_refuse(o, "no file is named, and standard input "
-			    "is a terminal");
+				      "is a terminal");
 		f->file = standard_input;
 	}
 	if (!f->want)

@@ -95,11 +95,11 @@ take(const unsigned char **p)
 	if (c[0] < 0xf0) {
 		*p += 3;
 		return (c[0] & 0xfu) << 12 | (c[1] & 0x3fu) << 6 |
-		    (c[2] & 0x3fu);
+		       (c[2] & 0x3fu);
 	}
 	*p += 4;
 	return (c[0] & 7u) << 18 | (c[1] & 0x3fu) << 12 | (c[2] & 0x3fu) << 6 |
-	    (c[3] & 0x3fu);
+	       (c[3] & 0x3fu);
 }
 
 /*
@@ -233,8 +233,8 @@ fold_json(struct fold *f, struct str span)
 		back = memchr(p, '\\', (size_t)(end - p));
 		if (!back)
 			back = end;
-		add_plain(f, (const unsigned char *)p,
-		    (const unsigned char *)back);
+		add_plain(
+		    f, (const unsigned char *)p, (const unsigned char *)back);
 		p = add_escapes(f, back, end);
 	}
 	finish(f);

@@ -45,9 +45,9 @@ void fold_free(struct fold *f);
  * the code point it came from.
  */
 struct fold_map {
-	uint32_t *cp;  /* the text's code points */
+	uint32_t *cp; /* the text's code points */
 	size_t ncp;
-	uint32_t *at;  /* by unit: index into cp; at[nunit] == ncp */
+	uint32_t *at; /* by unit: index into cp; at[nunit] == ncp */
 	size_t nunit;
 	/* private */
 	size_t cap_cp, cap_at;

@@ -20,9 +20,9 @@ enum {
 	HOW_REPLACEMENT = 1 << 10 /* U+FFFD: what a bad byte became */
 };
 
-#define HOW_NAMES \
+#define HOW_NAMES                                                            \
 	"width", "case", "compat", "zero_width", "combining", "traditional", \
-	"spaced", "symbol", "circled", "confusable", "replacement"
+	    "spaced", "symbol", "circled", "confusable", "replacement"
 #define HOW_COUNT 11
 
 #endif

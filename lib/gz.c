@@ -93,8 +93,8 @@ take(struct gz *g, void *p, size_t n)
 			break;
 	}
 	if (got < 0) {
-		err_set(&g->err, "at byte %" PRIu64 ": reading failed:",
-		        g->base + g->end);
+		err_set(&g->err,
+		    "at byte %" PRIu64 ": reading failed:", g->base + g->end);
 		g->state = FAILED;
 	} else if (got == 0) {
 		g->eof = true;
@@ -135,9 +135,8 @@ hurt(struct gz *g, const char *what)
 	g->cut = false;
 	g->state = HURT;
 	return err_set(&g->err,
-	               "at byte %" PRIu64 ": %s (%s at byte %" PRIu64 ")",
-	               gz_offset(g), what,
-	               g->frame ? "zstd frame" : "gzip member", g->start);
+	    "at byte %" PRIu64 ": %s (%s at byte %" PRIu64 ")", gz_offset(g),
+	    what, g->frame ? "zstd frame" : "gzip member", g->start);
 }
 
 static void
@@ -219,8 +218,8 @@ gz_begin(struct gz *g, bool frame)
 	if (frame && !begin_frame(g))
 		return false;
 	if (!frame) {
-		rc = g->inited ? inflateReset(&g->z)
-		               : inflateInit2(&g->z, GZIP);
+		rc =
+		    g->inited ? inflateReset(&g->z) : inflateInit2(&g->z, GZIP);
 		if (rc != Z_OK)
 			return hurt(g, "no memory to inflate with");
 		g->inited = true;
@@ -337,7 +336,7 @@ gz_seek(struct gz *g, uint64_t offset, struct err *e)
 			*e = g->err;
 			if (g->state != FAILED)
 				err_set(e, "the input ends at byte %" PRIu64,
-				        gz_offset(g));
+				    gz_offset(g));
 			return false;
 		}
 		n = g->end - g->pos;

@@ -112,8 +112,7 @@ struct gz_body *gz_body_new(void);
 void gz_body_free(struct gz_body *g);
 
 /* Appends to out.  What follows the packed bytes is passed over. */
-enum packed
-gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
-            struct buf *out, struct err *e);
+enum packed gz_body_add(struct gz_body *g, struct str packed, enum gz_form form,
+    size_t max, struct buf *out, struct err *e);
 
 #endif

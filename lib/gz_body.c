@@ -67,7 +67,7 @@ body_member(struct gz_body *g, size_t max, struct buf *out)
 
 enum packed
 gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
-            struct buf *out, struct err *e)
+    struct buf *out, struct err *e)
 {
 	size_t from = out->n;
 	int rc;
@@ -83,8 +83,8 @@ gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
 		}
 		rc = body_member(g, max, out);
 	} while (rc == Z_STREAM_END && out->n < max && form == GZ_GZIP &&
-	         g->z.avail_in > 2 &&
-	         memcmp(g->z.next_in, "\x1f\x8b\b", 3) == 0);
+		 g->z.avail_in > 2 &&
+		 memcmp(g->z.next_in, "\x1f\x8b\b", 3) == 0);
 	if (out->n == max) {
 		out->n--;
 		return PACKED_LONG;
@@ -92,6 +92,6 @@ gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
 	if (rc == Z_STREAM_END)
 		return PACKED_WHOLE;
 	err_set(e, "%s after %zu bytes",
-	        g->z.msg ? g->z.msg : "the packed body is cut", out->n - from);
+	    g->z.msg ? g->z.msg : "the packed body is cut", out->n - from);
 	return PACKED_HURT;
 }

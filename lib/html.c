@@ -152,8 +152,8 @@ html_parse(struct html *h, struct str text, struct err *e)
 	opt.userdata = h;
 	opt.max_errors = 0;
 	if (setjmp(h->full) != 0) {
-		err_set(e, "its tree is larger than %zu MiB",
-		    HTML_MEMORY >> 20);
+		err_set(
+		    e, "its tree is larger than %zu MiB", HTML_MEMORY >> 20);
 		return NULL;
 	}
 	out = gumbo_parse_with_options(&opt, text.n ? text.p : "", text.n);
@@ -256,8 +256,8 @@ hidden(const GumboNode *n)
 	if (n->type == GUMBO_NODE_TEMPLATE)
 		return true;
 	return n->type == GUMBO_NODE_ELEMENT &&
-	    (n->v.element.tag == GUMBO_TAG_SCRIPT ||
-	    n->v.element.tag == GUMBO_TAG_STYLE);
+	       (n->v.element.tag == GUMBO_TAG_SCRIPT ||
+		   n->v.element.tag == GUMBO_TAG_STYLE);
 }
 
 /* Elements that stand in a line of text; all others break it. */
@@ -271,10 +271,10 @@ in_line(const GumboNode *n)
 	    GUMBO_TAG_I, GUMBO_TAG_IMG, GUMBO_TAG_INS, GUMBO_TAG_KBD,
 	    GUMBO_TAG_LABEL, GUMBO_TAG_MARK, GUMBO_TAG_NOBR, GUMBO_TAG_Q,
 	    GUMBO_TAG_RUBY, GUMBO_TAG_S, GUMBO_TAG_SAMP, GUMBO_TAG_SMALL,
-	    GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG,
-	    GUMBO_TAG_SUB, GUMBO_TAG_SUP, GUMBO_TAG_TIME, GUMBO_TAG_TT,
-	    GUMBO_TAG_U, GUMBO_TAG_VAR, GUMBO_TAG_WBR, GUMBO_TAG_SCRIPT,
-	    GUMBO_TAG_STYLE, GUMBO_TAG_UNKNOWN};
+	    GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
+	    GUMBO_TAG_SUP, GUMBO_TAG_TIME, GUMBO_TAG_TT, GUMBO_TAG_U,
+	    GUMBO_TAG_VAR, GUMBO_TAG_WBR, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,
+	    GUMBO_TAG_UNKNOWN};
 
 	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
 		if (n->v.element.tag == tags[i])

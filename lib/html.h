@@ -32,19 +32,19 @@ struct html *html_new(void);
 void html_free(struct html *h);
 
 /* The document of text (UTF-8); NULL with e set if it is refused. */
-const struct html_node *html_parse(struct html *h, struct str text,
-    struct err *e);
+const struct html_node *html_parse(
+    struct html *h, struct str text, struct err *e);
 
 /*
  * The element after node in document order, below root; node is root to
  * begin with.  NULL behind the last.
  */
-const struct html_node *html_next(const struct html_node *root,
-    const struct html_node *node);
+const struct html_node *html_next(
+    const struct html_node *root, const struct html_node *node);
 
 /* The same, passing over what is in node. */
-const struct html_node *html_after(const struct html_node *root,
-    const struct html_node *node);
+const struct html_node *html_after(
+    const struct html_node *root, const struct html_node *node);
 
 /* NULL above the outermost element. */
 const struct html_node *html_parent(const struct html_node *node);

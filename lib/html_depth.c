@@ -12,35 +12,74 @@
  */
 enum {
 	VOID = 1,
-	INLINE = 2,   /* its end tag may leave open what is in it */
-	SELF = 4,     /* the next of the name ends it */
-	RAW = 8,      /* its text holds no tags */
-	SCOPE = 16,   /* end tags in it close nothing outside of it, */
-	TABLE = 32,   /* but for those of a table's parts */
-	FOREIGN = 64  /* behind it no text is raw any more */
+	INLINE = 2,  /* its end tag may leave open what is in it */
+	SELF = 4,    /* the next of the name ends it */
+	RAW = 8,     /* its text holds no tags */
+	SCOPE = 16,  /* end tags in it close nothing outside of it, */
+	TABLE = 32,  /* but for those of a table's parts */
+	FOREIGN = 64 /* behind it no text is raw any more */
 };
 
 static const struct {
 	char name[8]; /* filled up with NUL */
 	unsigned kind;
 } kinds[] = {
-	{"div", 0}, {"span", 0}, {"a", INLINE}, {"li", SELF}, {"p", SELF},
-	{"img", VOID}, {"td", SCOPE | TABLE | SELF}, {"tr", TABLE | SELF},
-	{"i", INLINE}, {"b", INLINE}, {"em", INLINE}, {"strong", INLINE},
-	{"br", VOID}, {"input", VOID}, {"script", RAW}, {"link", VOID},
-	{"meta", VOID}, {"dd", SELF}, {"dt", SELF}, {"font", INLINE},
-	{"s", INLINE}, {"small", INLINE}, {"u", INLINE}, {"style", RAW},
-	{"table", SCOPE | TABLE}, {"tbody", TABLE | SELF},
-	{"th", SCOPE | TABLE | SELF}, {"thead", TABLE | SELF},
-	{"tfoot", TABLE | SELF}, {"caption", SCOPE | TABLE},
-	{"option", SELF}, {"hr", VOID}, {"area", VOID}, {"base", VOID},
-	{"basefont", VOID}, {"bgsound", VOID}, {"big", INLINE},
-	{"code", INLINE}, {"col", VOID}, {"embed", VOID}, {"keygen", VOID},
-	{"nobr", INLINE}, {"param", VOID}, {"source", VOID},
-	{"strike", INLINE}, {"textarea", RAW}, {"title", RAW},
-	{"track", VOID}, {"tt", INLINE}, {"wbr", VOID}, {"applet", SCOPE},
-	{"marquee", SCOPE}, {"object", SCOPE}, {"template", SCOPE},
-	{"svg", SCOPE | FOREIGN}, {"math", SCOPE | FOREIGN},
+    {"div", 0},
+    {"span", 0},
+    {"a", INLINE},
+    {"li", SELF},
+    {"p", SELF},
+    {"img", VOID},
+    {"td", SCOPE | TABLE | SELF},
+    {"tr", TABLE | SELF},
+    {"i", INLINE},
+    {"b", INLINE},
+    {"em", INLINE},
+    {"strong", INLINE},
+    {"br", VOID},
+    {"input", VOID},
+    {"script", RAW},
+    {"link", VOID},
+    {"meta", VOID},
+    {"dd", SELF},
+    {"dt", SELF},
+    {"font", INLINE},
+    {"s", INLINE},
+    {"small", INLINE},
+    {"u", INLINE},
+    {"style", RAW},
+    {"table", SCOPE | TABLE},
+    {"tbody", TABLE | SELF},
+    {"th", SCOPE | TABLE | SELF},
+    {"thead", TABLE | SELF},
+    {"tfoot", TABLE | SELF},
+    {"caption", SCOPE | TABLE},
+    {"option", SELF},
+    {"hr", VOID},
+    {"area", VOID},
+    {"base", VOID},
+    {"basefont", VOID},
+    {"bgsound", VOID},
+    {"big", INLINE},
+    {"code", INLINE},
+    {"col", VOID},
+    {"embed", VOID},
+    {"keygen", VOID},
+    {"nobr", INLINE},
+    {"param", VOID},
+    {"source", VOID},
+    {"strike", INLINE},
+    {"textarea", RAW},
+    {"title", RAW},
+    {"track", VOID},
+    {"tt", INLINE},
+    {"wbr", VOID},
+    {"applet", SCOPE},
+    {"marquee", SCOPE},
+    {"object", SCOPE},
+    {"template", SCOPE},
+    {"svg", SCOPE | FOREIGN},
+    {"math", SCOPE | FOREIGN},
 };
 
 struct element {
@@ -63,7 +102,8 @@ element_of(struct str name)
 
 	for (size_t i = 0; i < name.n && i < 8; i++)
 		low[i] = name.p[i] >= 'A' && name.p[i] <= 'Z'
-		    ? (char)(name.p[i] | 32) : name.p[i];
+		             ? (char)(name.p[i] | 32)
+		             : name.p[i];
 	memcpy(&el.name, low, 8);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (name.n <= 8 && memcmp(low, kinds[i].name, 8) == 0) {
@@ -82,8 +122,8 @@ open_element(struct depth *d, struct element el)
 	if ((el.kind & TABLE) && !(el.kind & SCOPE) && (top.kind & SCOPE) &&
 	    (top.kind & SELF) && --d->n)
 		top = d->open[d->n - 1]; /* a cell, before a row or body */
-	if ((el.kind & SELF) && (top.name == el.name ||
-	    (el.kind == top.kind && (el.kind & TABLE))))
+	if ((el.kind & SELF) &&
+	    (top.name == el.name || (el.kind == top.kind && (el.kind & TABLE))))
 		d->n--;
 	mem_grow(&d->open, &d->cap, d->n + 1, sizeof(*d->open));
 	d->open[d->n++] = el;
@@ -107,8 +147,8 @@ close_element(struct depth *d, struct element el)
 			d->n -= i + 1;
 			return;
 		}
-		if ((at.kind & SCOPE) && !((el.kind & TABLE) &&
-		    (at.kind & SELF)))
+		if ((at.kind & SCOPE) &&
+		    !((el.kind & TABLE) && (at.kind & SELF)))
 			return;
 	}
 }
@@ -127,8 +167,9 @@ tag_end(struct depth *d, const char *p, const char *end)
 	char quote;
 
 	for (; p < end && *p != '>'; p++) {
-		if (!blank(*p) && *p != '/' && (blank(p[-1]) || p[-1] == '/' ||
-		    p[-1] == '"' || p[-1] == '\''))
+		if (!blank(*p) && *p != '/' &&
+		    (blank(p[-1]) || p[-1] == '/' || p[-1] == '"' ||
+			p[-1] == '\''))
 			attrs++;
 		if (*p != '=')
 			continue;

@@ -50,8 +50,8 @@ http_parse(struct http *h, struct str block)
 		return false;
 	while (head_next(&rest, &h->scratch, &f)) {
 		if (str_eq_nocase(f.name, STR("Content-Type")) && !h->type.p)
-			media_parse(f.value, &h->scratch, &h->type,
-			            &h->charset);
+			media_parse(
+			    f.value, &h->scratch, &h->type, &h->charset);
 		else if (str_eq_nocase(f.name, STR("Transfer-Encoding")))
 			h->transfer = f.value;
 		else if (str_eq_nocase(f.name, STR("Content-Encoding")))
@@ -195,9 +195,8 @@ walk_chunks(struct http *h, struct walk *w, struct str raw, bool *broken)
 			return true;
 		}
 		if (c.size == 0) {
-			*broken =
-			    *broken || !trailers_end(str_n(raw.p + c.data,
-			                                   raw.n - c.data));
+			*broken = *broken || !trailers_end(str_n(raw.p + c.data,
+						 raw.n - c.data));
 			return true;
 		}
 		cut = c.size >= raw.n - c.data;
@@ -276,7 +275,7 @@ other(struct http *h, struct str body)
 /* *body was unpacked into out. */
 static const char *
 unpacked(enum packed made, const struct buf *out, struct str *body, size_t max,
-         struct err *e)
+    struct err *e)
 {
 	if (made == PACKED_HURT)
 		return "encoding";
@@ -290,14 +289,14 @@ unpacked(enum packed made, const struct buf *out, struct str *body, size_t max,
 
 static const char *
 unpack(struct http *h, struct str *body, enum gz_form form, size_t max,
-       struct err *e)
+    struct err *e)
 {
 	struct buf *out = other(h, *body);
 
 	if (!h->gz)
 		h->gz = gz_body_new();
-	return unpacked(gz_body_add(h->gz, *body, form, max, out, e), out,
-	                body, max, e);
+	return unpacked(
+	    gz_body_add(h->gz, *body, form, max, out, e), out, body, max, e);
 }
 
 /*
@@ -352,7 +351,7 @@ inflate_any(struct http *h, struct str *body, size_t max, struct err *e)
 /* Undoes one coding. */
 static const char *
 undo(struct http *h, struct str coding, struct str *body, size_t max,
-     struct err *e)
+    struct err *e)
 {
 	bool zipped = str_starts(*body, STR("\x1f\x8b\b"));
 	const char *why = "encoding";
@@ -377,7 +376,7 @@ undo(struct http *h, struct str coding, struct str *body, size_t max,
 		err_set(e, "the body is no zstd");
 	} else {
 		err_set(e, "Content-Encoding " STR_FMT " is not known",
-		        STR_ARG(coding));
+		    STR_ARG(coding));
 	}
 	return is_text(*body) ? NULL : why; /* the crawler has undone it */
 }

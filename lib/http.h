@@ -59,7 +59,7 @@ struct str http_chunks(struct http *h, struct str raw, bool *broken);
  * where it was or from h, until the next call.  NULL, or why it cannot be
  * done: "too_long", "encoding" (damaged, or none that we know).
  */
-const char *
-http_decode(struct http *h, struct str *body, size_t max, struct err *e);
+const char *http_decode(
+    struct http *h, struct str *body, size_t max, struct err *e);
 
 #endif

@@ -125,7 +125,8 @@ in_next(struct in *in, struct err *e)
 
 	for (;;) {
 		lf = in->end > in->scanned ? memchr(in->p + in->scanned, '\n',
-		    in->end - in->scanned) : NULL;
+						 in->end - in->scanned)
+		                           : NULL;
 		if (lf) {
 			size_t n = (size_t)(lf - in->p) - in->start;
 

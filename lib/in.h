@@ -37,8 +37,8 @@ struct in {
 	struct gz *gz;
 	char *p;
 	size_t start, end, scanned, cap, max;
-	uint64_t base;   /* offset of p[0] */
-	uint64_t dropped;/* bytes of a too long line that are gone */
+	uint64_t base;    /* offset of p[0] */
+	uint64_t dropped; /* bytes of a too long line that are gone */
 	bool long_line, waited, ended, failed;
 };
 

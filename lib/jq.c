@@ -33,7 +33,7 @@ bool
 jq_send(int fd, const struct jq_head *h, const char *p)
 {
 	struct iovec v[2] = {{(void *)(uintptr_t)h, sizeof(*h)},
-	                     {(void *)(uintptr_t)(p ? p : ""), h->n}};
+	    {(void *)(uintptr_t)(p ? p : ""), h->n}};
 	struct msghdr m = {.msg_iov = v, .msg_iovlen = 2};
 	size_t left = sizeof(*h) + h->n, part;
 	ssize_t k;
@@ -252,7 +252,7 @@ mend(struct jq *q, struct str s)
 		if (!surrogate(s, i)) {
 			i += 2;
 		} else if (surrogate(s, i) == 0xd8 &&
-		           surrogate(s, i + 6) == 0xdc) {
+			   surrogate(s, i + 6) == 0xdc) {
 			i += 12;
 		} else {
 			if (!copied) {
@@ -271,7 +271,7 @@ mend(struct jq *q, struct str s)
 /* JQ_FAILED stands for "the worker died, and had done other work before". */
 static enum jq_result
 run_once(struct jq *q, struct str value, struct buf *out, size_t *nresults,
-         struct err *e)
+    struct err *e)
 {
 	struct jq_head h = {.n = value.n};
 	enum heard heard = GONE;
@@ -303,7 +303,7 @@ run_once(struct jq *q, struct str value, struct buf *out, size_t *nresults,
 
 enum jq_result
 jq_run(struct jq *q, struct str value, struct buf *out, size_t *nresults,
-       struct err *e)
+    struct err *e)
 {
 	enum jq_result r;
 

@@ -49,7 +49,7 @@ void jq_free(struct jq *q);
  * why.
  */
 enum jq_result jq_run(struct jq *q, struct str value, struct buf *out,
-                      size_t *nresults, struct err *e);
+    size_t *nresults, struct err *e);
 
 /*
  * True if expr uses nothing but what is allowed, and its brackets match; else

@@ -77,7 +77,7 @@ evaluate(jq_state *jq, jv input, struct buf *out, uint32_t *nresults)
 	while (jv_is_valid(r = jq_next(jq))) {
 		s = jv_dump_string(r, 0);
 		buf_add(out, jv_string_value(s),
-		        (size_t)jv_string_length_bytes(jv_copy(s)));
+		    (size_t)jv_string_length_bytes(jv_copy(s)));
 		buf_addc(out, '\n');
 		jv_free(s);
 		++*nresults;
@@ -157,20 +157,13 @@ static void
 filter_calls(void)
 {
 #if !defined(WT_SANITIZED) && (defined(__x86_64__) || defined(__aarch64__))
-	static const unsigned short calls[] = {
-	    SYS_read,          SYS_write,
-	    SYS_recvfrom,      SYS_recvmsg,
-	    SYS_sendto,        SYS_sendmsg,
-	    SYS_brk,           SYS_mmap,
-	    SYS_munmap,        SYS_mremap,
-	    SYS_mprotect,      SYS_madvise,
-	    SYS_exit,          SYS_exit_group,
-	    SYS_rt_sigreturn,  SYS_rt_sigprocmask,
-	    SYS_rt_sigaction,  SYS_gettid,
-	    SYS_getpid,        SYS_tgkill,
-	    SYS_getrusage,     SYS_sysinfo,
-	    SYS_clock_gettime, SYS_futex,
-	    SYS_getrandom,     SYS_restart_syscall};
+	static const unsigned short calls[] = {SYS_read, SYS_write,
+	    SYS_recvfrom, SYS_recvmsg, SYS_sendto, SYS_sendmsg, SYS_brk,
+	    SYS_mmap, SYS_munmap, SYS_mremap, SYS_mprotect, SYS_madvise,
+	    SYS_exit, SYS_exit_group, SYS_rt_sigreturn, SYS_rt_sigprocmask,
+	    SYS_rt_sigaction, SYS_gettid, SYS_getpid, SYS_tgkill, SYS_getrusage,
+	    SYS_sysinfo, SYS_clock_gettime, SYS_futex, SYS_getrandom,
+	    SYS_restart_syscall};
 	enum { N = sizeof(calls) / sizeof(*calls) };
 #ifdef __x86_64__
 	const unsigned arch = AUDIT_ARCH_X86_64;
@@ -187,11 +180,11 @@ filter_calls(void)
 	for (int i = 0; i < N; i++) {
 		f[4 + 2 * i] = (struct sock_filter)BPF_JUMP(
 		    BPF_JMP | BPF_JEQ | BPF_K, calls[i], 0, 1);
-		f[5 + 2 * i] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K,
-		                                            SECCOMP_RET_ALLOW);
+		f[5 + 2 * i] = (struct sock_filter)BPF_STMT(
+		    BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
 	}
-	f[4 + 2 * N] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K,
-	                                            SECCOMP_RET_ERRNO | EPERM);
+	f[4 + 2 * N] = (struct sock_filter)BPF_STMT(
+	    BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
 		prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 #endif

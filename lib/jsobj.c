@@ -19,16 +19,15 @@ static bool value(struct reader *r);
 static bool
 fault(struct reader *r, const char *why)
 {
-	return err_set(r->e, "byte %zu: %s", (size_t)(r->p - r->from) + 1,
-	    why);
+	return err_set(r->e, "byte %zu: %s", (size_t)(r->p - r->from) + 1, why);
 }
 
 static bool
 name_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-	    (unsigned char)c >= 0x80;
+	       (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+	       (unsigned char)c >= 0x80;
 }
 
 static bool
@@ -51,7 +50,7 @@ blank(struct reader *r)
 		if (looking_at(r, "//"))
 			r->p += str_find(left, STR("\n"), 0);
 		else if (looking_at(r, "/*") &&
-		    (at = str_find(left, STR("*/"), 2)) < left.n)
+			 (at = str_find(left, STR("*/"), 2)) < left.n)
 			r->p += at + 2;
 		else
 			return;
@@ -197,10 +196,12 @@ skip_expression(struct reader *r, char before)
 				continue;
 			}
 			break;
-		case '(': case '[': case '{':
-			open++;
-			break;
-		case ')': case ']': case '}':
+		case '(':
+		case '[':
+		case '{': open++; break;
+		case ')':
+		case ']':
+		case '}':
 			if (!open)
 				return true;
 			open--;
@@ -209,8 +210,7 @@ skip_expression(struct reader *r, char before)
 			if (!open)
 				return true;
 			break;
-		default:
-			break;
+		default: break;
 		}
 		before = *r->p++;
 	}
@@ -224,9 +224,10 @@ number(struct reader *r)
 	struct err e;
 	struct str s;
 
-	while (r->p < r->end && (name_byte(*r->p) || *r->p == '.' ||
-	    ((*r->p == '-' || *r->p == '+') && (r->p == from ||
-	    (r->p[-1] | 32) == 'e'))))
+	while (
+	    r->p < r->end && (name_byte(*r->p) || *r->p == '.' ||
+				 ((*r->p == '-' || *r->p == '+') &&
+				     (r->p == from || (r->p[-1] | 32) == 'e'))))
 		r->p++;
 	s = str_n(from, (size_t)(r->p - from));
 	if (!json_scan(&r->scan, NULL, s, &e))
@@ -359,13 +360,16 @@ value(struct reader *r)
 bool
 jsobj_json(struct str text, struct buf *out, struct err *e)
 {
-	struct reader r = {.from = text.p, .p = text.p,
-	    .end = text.p + text.n, .out = out, .e = e};
+	struct reader r = {.from = text.p,
+	    .p = text.p,
+	    .end = text.p + text.n,
+	    .out = out,
+	    .e = e};
 	bool ok;
 
 	blank(&r);
 	ok = (r.p < r.end && (*r.p == '{' || *r.p == '[')) ||
-	    fault(&r, "no object");
+	     fault(&r, "no object");
 	ok = ok && container(&r);
 	buf_free(&r.text);
 	json_scan_free(&r.scan);

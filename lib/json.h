@@ -46,13 +46,13 @@ bool json_path_plain(struct str expr);
 
 /* What a scan found.  Valid when zero; used again for every text. */
 struct json_scan {
-	struct str *span;      /* by slot: the value's text, p NULL if absent */
+	struct str *span; /* by slot: the value's text, p NULL if absent */
 	size_t nspan;
-	struct str value;      /* the text without white space around it */
-	size_t members;        /* of the outermost object or array */
-	const char *tail;      /* behind its last member; NULL without any */
-	uint64_t duplicates;   /* keys that stand again in their object */
-	const char *fault;     /* of a refused text: "utf8" "depth" "json" */
+	struct str value;    /* the text without white space around it */
+	size_t members;      /* of the outermost object or array */
+	const char *tail;    /* behind its last member; NULL without any */
+	uint64_t duplicates; /* keys that stand again in their object */
+	const char *fault;   /* of a refused text: "utf8" "depth" "json" */
 	/* private */
 	void *work;
 };
@@ -62,8 +62,8 @@ struct json_scan {
  * fills s.  p may be NULL (check only).  False with e set (what, and at which
  * byte) when the text is refused; s then holds nothing.
  */
-bool json_scan(struct json_scan *s, const struct json_paths *p,
-    struct str text, struct err *e);
+bool json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
+    struct err *e);
 void json_scan_free(struct json_scan *s);
 
 enum json_type {

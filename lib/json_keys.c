@@ -14,7 +14,7 @@
 struct mark {
 	uint32_t object; /* its serial number */
 	uint32_t depth;
-	uint32_t sign;   /* of the key's hash */
+	uint32_t sign; /* of the key's hash */
 };
 
 /* For the proper count: an object and a key's hash. */
@@ -105,7 +105,7 @@ json_keys_note(struct json_keys *k, size_t depth, struct str key)
 			if (m->sign == sign)
 				break;
 		} else if (!m->object || m->depth >= depth ||
-		    k->open[m->depth] != m->object) {
+			   k->open[m->depth] != m->object) {
 			*m = (struct mark){object, (uint32_t)depth, sign};
 			return;
 		}
@@ -143,7 +143,7 @@ collect(struct json_keys *k, struct str text)
 			buf_clear(&decoded);
 			json_decode(str_n(p, (size_t)(q - p)), &decoded);
 			while (q < end && (*q == ' ' || *q == '\t' ||
-			    *q == '\n' || *q == '\r'))
+					      *q == '\n' || *q == '\r'))
 				q++;
 			p = q - 1;
 			if (q == end || *q != ':')

@@ -61,7 +61,7 @@ step_name(struct str *s, struct step *st)
 	if (!s->n || !name_start(s->p[0]))
 		return false;
 	while (i < s->n &&
-	    (name_start(s->p[i]) || (s->p[i] >= '0' && s->p[i] <= '9')))
+	       (name_start(s->p[i]) || (s->p[i] >= '0' && s->p[i] <= '9')))
 		i++;
 	buf_add(&st->name, s->p, i);
 	s->p += i, s->n -= i;

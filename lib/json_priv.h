@@ -18,20 +18,20 @@
 #define JSON_NONE UINT32_MAX
 
 struct json_node {
-	struct str key;    /* of the step; p NULL for an index */
+	struct str key; /* of the step; p NULL for an index */
 	uint64_t index;
-	uint64_t lengths;  /* bit n % 64: a child has a key of n bytes */
-	uint32_t child;    /* first; JSON_NONE */
-	uint32_t next;     /* sibling; JSON_NONE */
-	uint32_t slot;     /* JSON_NONE if nobody wants it */
-	bool indexes;      /* a child is an index */
+	uint64_t lengths; /* bit n % 64: a child has a key of n bytes */
+	uint32_t child;   /* first; JSON_NONE */
+	uint32_t next;    /* sibling; JSON_NONE */
+	uint32_t slot;    /* JSON_NONE if nobody wants it */
+	bool indexes;     /* a child is an index */
 };
 
 struct json_paths {
 	struct json_node *node;
 	size_t n, cap;
 	size_t nslot;
-	char **keys;       /* the bytes of all keys */
+	char **keys; /* the bytes of all keys */
 	size_t nkeys, keys_cap;
 };
 

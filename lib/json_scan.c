@@ -29,7 +29,7 @@ struct scanner {
 	const char *p, *end;
 	const char *why; /* the fault */
 	size_t depth;
-	bool escaped;    /* the string just read has a backslash */
+	bool escaped; /* the string just read has a backslash */
 };
 
 static const char too_deep[] = "nested deeper than 1,000 levels";
@@ -47,7 +47,7 @@ blank_more(struct scanner *sc)
 	const char *p = sc->p;
 
 	while (p < sc->end &&
-	    (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+	       (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
 		p++;
 	sc->p = p;
 }
@@ -79,7 +79,7 @@ escape(struct scanner *sc)
 		return fault(sc, "a string that does not end");
 	if (*p == 'u') {
 		if (sc->end - p < 5 || !(hex_digit(p[1]) & hex_digit(p[2]) &
-		    hex_digit(p[3]) & hex_digit(p[4])))
+					   hex_digit(p[3]) & hex_digit(p[4])))
 			return fault(sc, "a \\u without four hex digits");
 		sc->p = p + 5;
 		return true;
@@ -100,9 +100,10 @@ string_special(const char *p, const char *end)
 
 	for (; end - p >= 16; p += 16) {
 		__m128i x = _mm_loadu_si128((const __m128i *)p);
-		__m128i hit = _mm_or_si128(_mm_or_si128(
-		    _mm_cmpeq_epi8(x, quote), _mm_cmpeq_epi8(x, back)),
-		    _mm_cmpeq_epi8(_mm_min_epu8(x, low), x));
+		__m128i hit =
+		    _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, quote),
+				     _mm_cmpeq_epi8(x, back)),
+			_mm_cmpeq_epi8(_mm_min_epu8(x, low), x));
 		int bits = _mm_movemask_epi8(hit);
 
 		if (bits)
@@ -188,11 +189,18 @@ scalar(struct scanner *sc)
 	case 't': return word(sc, STR("true"));
 	case 'f': return word(sc, STR("false"));
 	case 'n': return word(sc, STR("null"));
-	case '-': case '0': case '1': case '2': case '3': case '4':
-	case '5': case '6': case '7': case '8': case '9':
-		return number(sc);
-	default:
-		return fault(sc, "no JSON value");
+	case '-':
+	case '0':
+	case '1':
+	case '2':
+	case '3':
+	case '4':
+	case '5':
+	case '6':
+	case '7':
+	case '8':
+	case '9': return number(sc);
+	default: return fault(sc, "no JSON value");
 	}
 }
 
@@ -319,8 +327,9 @@ close_containers(struct scanner *sc)
 		f = &sc->w->frame[sc->depth];
 		blank(sc);
 		if (sc->p >= sc->end)
-			return fault(sc, f->is_object ? "an object that does not end"
-						      : "an array that does not end");
+			return fault(sc, f->is_object
+					     ? "an object that does not end"
+					     : "an array that does not end");
 		if (*sc->p != (f->is_object ? '}' : ']'))
 			break;
 		sc->p++;
@@ -430,8 +439,8 @@ bool
 json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
     struct err *e)
 {
-	struct scanner sc = {.s = s, .paths = p, .p = text.p,
-	    .end = text.p + text.n};
+	struct scanner sc = {
+	    .s = s, .paths = p, .p = text.p, .end = text.p + text.n};
 	const char *from;
 	size_t at = 0;
 
@@ -453,8 +462,8 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 		s->fault = sc.why == too_deep ? "depth" : "json";
 		if (s->nspan)
 			memset(s->span, 0, s->nspan * sizeof(*s->span));
-		return err_set(e, "byte %zu: %s", (size_t)(sc.p - text.p) + 1,
-		    sc.why);
+		return err_set(
+		    e, "byte %zu: %s", (size_t)(sc.p - text.p) + 1, sc.why);
 	}
 	s->duplicates = json_keys_twice(sc.w->keys, s->value);
 	return true;

@@ -18,15 +18,14 @@ json_type(struct str span)
 	case '"': return JSON_STRING;
 	case '[': return JSON_ARRAY;
 	case '{': return JSON_OBJECT;
-	default:  return JSON_NUMBER;
+	default: return JSON_NUMBER;
 	}
 }
 
 static const char *
 skip_blank(const char *p, const char *end)
 {
-	while (p < end &&
-	    (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+	while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
 		p++;
 	return p;
 }
@@ -40,10 +39,10 @@ json_skip_string(const char *p, const char *end)
 	/* Most are short, and have no escape. */
 	if (end - from >= 16) {
 		__m128i x = _mm_loadu_si128((const __m128i *)from);
-		int quote = _mm_movemask_epi8(_mm_cmpeq_epi8(x,
-		    _mm_set1_epi8('"')));
-		int back = _mm_movemask_epi8(_mm_cmpeq_epi8(x,
-		    _mm_set1_epi8('\\')));
+		int quote =
+		    _mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8('"')));
+		int back =
+		    _mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8('\\')));
 
 		if (quote && !(back & (quote ^ (quote - 1))))
 			return from + __builtin_ctz((unsigned)quote) + 1;
@@ -89,7 +88,7 @@ skip_value(const char *p, const char *end)
 	if (*p == '{' || *p == '[')
 		return skip_nested(p, end);
 	while (p < end && *p != ',' && *p != '}' && *p != ']' && *p != ' ' &&
-	    *p != '\t' && *p != '\n' && *p != '\r')
+	       *p != '\t' && *p != '\n' && *p != '\r')
 		p++;
 	return p;
 }
@@ -177,8 +176,8 @@ decode_escape(const char *p, const char *end, struct buf *out)
 	    p[6] == 'u') {
 		low = hex4(p + 7);
 		if (low >= 0xdc00 && low <= 0xdfff) {
-			buf_addcp(out, 0x10000 + ((cp - 0xd800) << 10) +
-			    (low - 0xdc00));
+			buf_addcp(out,
+			    0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00));
 			return 11;
 		}
 	}

@@ -45,7 +45,8 @@ find_cites(const struct law *l, int32_t day, struct standing *s)
 			if (s->cites_row && r[i].grade != s->cites)
 				s->cites_differs = true;
 			if (!s->cites_row || (r[i].grade != GRADE_NONE &&
-			    (s->cites == GRADE_NONE || r[i].grade < s->cites))) {
+						 (s->cites == GRADE_NONE ||
+						     r[i].grade < s->cites))) {
 				s->cites = r[i].grade;
 				s->cites_row = &r[i];
 			}
@@ -88,14 +89,13 @@ fits(const struct law *l, const struct law_row *r, bool native,
     const struct standing *s)
 {
 	return (!r->domain ||
-	    r->domain == taxa_get(l->taxa, s->taxon)->domain) &&
-	    (!r->appendix || r->appendix == s->cites) &&
-	    (!r->native || (r->native > 0) == native);
+		   r->domain == taxa_get(l->taxa, s->taxon)->domain) &&
+	       (!r->appendix || r->appendix == s->cites) &&
+	       (!r->native || (r->native > 0) == native);
 }
 
 static void
-find_approval(const struct law *l, bool native, int32_t day,
-    struct standing *s)
+find_approval(const struct law *l, bool native, int32_t day, struct standing *s)
 {
 	const struct law_row *r;
 	size_t n;
@@ -111,7 +111,7 @@ find_approval(const struct law *l, bool native, int32_t day,
 			s->condition = r[i].condition;
 			if (!s->condition && s->cites_row &&
 			    s->cites_row->condition ==
-			    CONDITION_LISTED_POPULATIONS)
+				CONDITION_LISTED_POPULATIONS)
 				s->condition = CONDITION_LISTED_POPULATIONS;
 			return;
 		}
@@ -134,8 +134,8 @@ basis(const struct law *l, const struct standing *s)
 {
 	if (l->by_level)
 		return s->level;
-	return s->cites != GRADE_NONE && l->by_cites[s->cites] ? s->cites :
-	    GRADE_NONE;
+	return s->cites != GRADE_NONE && l->by_cites[s->cites] ? s->cites
+	                                                       : GRADE_NONE;
 }
 
 static bool
@@ -148,8 +148,7 @@ trade_fits(const struct law *l, const struct law_trade *t, struct str slug,
 		return false;
 	if (t->commodity.n && !str_eq(t->commodity, slug))
 		return false;
-	if (t->taxon != TAXON_NONE &&
-	    !taxa_below(l->taxa, s->taxon, t->taxon))
+	if (t->taxon != TAXON_NONE && !taxa_below(l->taxa, s->taxon, t->taxon))
 		return false;
 	if (t->domain && t->domain != taxa_get(l->taxa, s->taxon)->domain)
 		return false;
@@ -162,12 +161,12 @@ trade_fits(const struct law *l, const struct law_trade *t, struct str slug,
 	if (g == GRADE_NONE || g == GRADE_OPEN)
 		return g == GRADE_NONE && str_eq(t->level, STR("none"));
 	return str_eq(t->level, STR("any")) ||
-	    str_eq(t->level, str_from(grade_name(g)));
+	       str_eq(t->level, str_from(grade_name(g)));
 }
 
 static const struct law_trade *
-find_trade(const struct law *l, struct str slug, const struct standing *s,
-    int32_t day)
+find_trade(
+    const struct law *l, struct str slug, const struct standing *s, int32_t day)
 {
 	for (size_t i = 0; i < l->ntrade; i++)
 		if (trade_fits(l, &l->trade[i], slug, s, day))
@@ -181,7 +180,7 @@ struct tally {
 	struct str slug;
 	int32_t day;
 	unsigned grades, appendices, trades; /* bits of what occurred */
-	unsigned conditions; /* of those that are protected */
+	unsigned conditions;                 /* of those that are protected */
 	bool any, has_plain, has_native;
 	struct standing first, plain, native, leveled;
 	const struct law_trade *rule;
@@ -266,14 +265,14 @@ decide(struct tally *t, struct standing *s)
 		v->differs |= DIFFERS_LEVEL;
 		if (!t->has_plain) {
 			*s = t->has_native ? t->native : t->leveled;
-			settled = !(t->grades & (1u << GRADE_NONE |
-			    1u << GRADE_OPEN));
+			settled = !(
+			    t->grades & (1u << GRADE_NONE | 1u << GRADE_OPEN));
 		} else
 			settled = true;
 	}
 	g = basis(t->l, s);
-	v->open = t->grades & (1u << GRADE_OPEN) &&
-	    (!settled || g == GRADE_OPEN);
+	v->open =
+	    t->grades & (1u << GRADE_OPEN) && (!settled || g == GRADE_OPEN);
 	if (!settled || g == GRADE_OPEN)
 		return STATUS_UNKNOWN;
 	return g == GRADE_NONE ? STATUS_NOT_PROTECTED : STATUS_PROTECTED;
@@ -290,8 +289,8 @@ decide_trade(struct tally *t, const struct standing *s)
 		return;
 	v->differs |= DIFFERS_TRADE;
 	if (v->status == STATUS_UNKNOWN)
-		v->trade = t->trades & (1u << TRADE_UNKNOWN) ? TRADE_UNKNOWN :
-		    TRADE_SOME;
+		v->trade = t->trades & (1u << TRADE_UNKNOWN) ? TRADE_UNKNOWN
+		                                             : TRADE_SOME;
 }
 
 void
@@ -332,13 +331,13 @@ break_add(int32_t day, int32_t **days, size_t *n, size_t *cap)
 }
 
 static void
-break_rows(const struct law *l, uint32_t taxon, int32_t **days, size_t *n,
-    size_t *cap)
+break_rows(
+    const struct law *l, uint32_t taxon, int32_t **days, size_t *n, size_t *cap)
 {
 	for (int k = 0; k < LAW_KINDS; k++) {
 		size_t count;
-		const struct law_row *r = law_rows(l, (enum law_kind)k, taxon,
-		    &count);
+		const struct law_row *r =
+		    law_rows(l, (enum law_kind)k, taxon, &count);
 
 		for (size_t i = 0; i < count; i++) {
 			break_add(r[i].from, days, n, cap);

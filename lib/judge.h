@@ -26,7 +26,7 @@
 /* What holds for one taxon on one day. */
 struct standing {
 	uint32_t taxon;
-	enum grade level;  /* GRADE_OPEN: an approval that was not read */
+	enum grade level; /* GRADE_OPEN: an approval that was not read */
 	enum grade cites;
 	enum condition condition;
 	bool cites_differs; /* populations of it are in several appendices */
@@ -50,14 +50,14 @@ struct verdict {
 	bool open;                /* the level hangs on an unread approval */
 	struct standing deciding; /* the one whose rows are given */
 	const struct law_row *cites_row; /* of the appendix given */
-	const struct law_trade *rule; /* of the trade; or NULL */
-	uint32_t with, without;   /* examples: a taxon with a level, one
-	                           * without; TAXON_NONE */
+	const struct law_trade *rule;    /* of the trade; or NULL */
+	uint32_t with, without;          /* examples: a taxon with a level, one
+	                                  * without; TAXON_NONE */
 };
 
 /* native: overrides the taxon's own, for a taxon above the species. */
-void law_standing(const struct law *l, uint32_t taxon, bool native,
-    int32_t day, struct standing *s);
+void law_standing(const struct law *l, uint32_t taxon, bool native, int32_t day,
+    struct standing *s);
 
 /* slug: of the commodity, for trade rules that name one. */
 void law_judge(const struct law *l, struct str slug, const struct member *m,

@@ -17,9 +17,9 @@ static const struct {
     {257, STR_INIT("ustar"), KIND_BUNDLE, "tar"},
     {4, STR_INIT("1AY&SY"), KIND_CLOSED, "bzip2"},
     {0,
-     STR_INIT("\xfd"
-              "7zXZ"),
-     KIND_CLOSED, "xz"},
+	STR_INIT("\xfd"
+		 "7zXZ"),
+	KIND_CLOSED, "xz"},
     {0, STR_INIT("7z\xbc\xaf\x27\x1c"), KIND_CLOSED, "7z"},
     {0, STR_INIT("{\"format\":\"json-pages-1.0\""), KIND_OTHER, "metadata"},
     {0, STR_INIT("{\"format\": \"json-pages-1.0\""), KIND_OTHER, "metadata"},

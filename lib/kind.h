@@ -7,10 +7,10 @@
 #include "str.h"
 
 enum kind_what {
-	KIND_PAGE,  /* or anything else that may hold data in text */
-	KIND_OTHER, /* nothing to extract from: reason says what it is */
+	KIND_PAGE,   /* or anything else that may hold data in text */
+	KIND_OTHER,  /* nothing to extract from: reason says what it is */
 	KIND_BUNDLE, /* zip or tar: reason says which */
-	KIND_CLOSED /* an archive that cannot be read: reason says which */
+	KIND_CLOSED  /* an archive that cannot be read: reason says which */
 };
 
 #define KIND_ENOUGH 512 /* bytes that settle it */

@@ -7,12 +7,12 @@
 #include "mem.h"
 
 static const char *const grade_names[] = {"none", "I", "II", "III", "open"};
-static const char *const condition_names[] = {"", "wild_only",
-    "listed_populations", "permit", "split"};
-static const char *const status_names[] = {"unknown", "protected",
-    "not_protected"};
-static const char *const trade_names[] = {"unknown", "prohibited", "permit",
-    "wild_only", "some", "allowed"};
+static const char *const condition_names[] = {
+    "", "wild_only", "listed_populations", "permit", "split"};
+static const char *const status_names[] = {
+    "unknown", "protected", "not_protected"};
+static const char *const trade_names[] = {
+    "unknown", "prohibited", "permit", "wild_only", "some", "allowed"};
 
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
 
@@ -25,8 +25,8 @@ grade_name(enum grade g)
 const char *
 condition_name(enum condition c)
 {
-	return c == CONDITION_NONE || c == CONDITION_SPLIT ? NULL :
-	    condition_names[c];
+	return c == CONDITION_NONE || c == CONDITION_SPLIT ? NULL
+	                                                   : condition_names[c];
 }
 
 const char *
@@ -65,29 +65,33 @@ law_grade(const struct tsv *f, struct str cell, bool appendix, enum grade *g,
 }
 
 bool
-law_condition(const struct tsv *f, struct str cell, enum condition *c,
-    struct err *e)
+law_condition(
+    const struct tsv *f, struct str cell, enum condition *c, struct err *e)
 {
 	int i = one_of(cell, condition_names, COUNT(condition_names));
 
 	*c = (enum condition)i;
 	if (i >= 0)
 		return true;
-	return tsv_fault(f, e, STR_FMT ": no condition; use wild_only, "
-	    "listed_populations, permit, split or nothing", STR_ARG(cell));
+	return tsv_fault(f, e,
+	    STR_FMT ": no condition; use wild_only, "
+		    "listed_populations, permit, split or nothing",
+	    STR_ARG(cell));
 }
 
 bool
-law_trade_cell(const struct tsv *f, struct str cell, enum trade *t,
-    struct err *e)
+law_trade_cell(
+    const struct tsv *f, struct str cell, enum trade *t, struct err *e)
 {
 	int i = one_of(cell, trade_names, COUNT(trade_names));
 
 	*t = (enum trade)i;
 	if (i >= 0)
 		return true;
-	return tsv_fault(f, e, STR_FMT ": trade is prohibited, permit, "
-	    "wild_only, some, allowed or unknown", STR_ARG(cell));
+	return tsv_fault(f, e,
+	    STR_FMT ": trade is prohibited, permit, "
+		    "wild_only, some, allowed or unknown",
+	    STR_ARG(cell));
 }
 
 bool
@@ -97,8 +101,8 @@ law_day(const struct tsv *f, struct str cell, int32_t otherwise, int32_t *day,
 	*day = otherwise;
 	if (!cell.n || day_parse(cell, day))
 		return true;
-	return tsv_fault(f, e, STR_FMT ": no such day; write YYYY-MM-DD",
-	    STR_ARG(cell));
+	return tsv_fault(
+	    f, e, STR_FMT ": no such day; write YYYY-MM-DD", STR_ARG(cell));
 }
 
 bool
@@ -110,8 +114,10 @@ law_interval(const struct tsv *f, struct str from, struct str to,
 		return false;
 	if (*first <= *last)
 		return true;
-	return tsv_fault(f, e, "the interval ends (" STR_FMT ") before it "
-	    "begins (" STR_FMT ")", STR_ARG(to), STR_ARG(from));
+	return tsv_fault(f, e,
+	    "the interval ends (" STR_FMT ") before it "
+	    "begins (" STR_FMT ")",
+	    STR_ARG(to), STR_ARG(from));
 }
 
 bool
@@ -145,7 +151,8 @@ law_open(struct law *l, struct rules *r, const char *folder, struct str name,
 	struct law_file *f = mem_new(1, sizeof(*f));
 	struct buf path = {0};
 
-	mem_grow(&l->file, &l->capfile, l->nfile + 1, sizeof(struct law_file *));
+	mem_grow(
+	    &l->file, &l->capfile, l->nfile + 1, sizeof(struct law_file *));
 	l->file[l->nfile++] = f;
 	buf_printf(&path, "%s/" STR_FMT, folder, STR_ARG(name));
 	f->path = mem_dup(path.p, path.n);
@@ -179,7 +186,8 @@ set_protects(struct law *l, const struct setting *s, struct err *e)
 	for (word = str_cut(&rest, ' '); word.p; word = str_cut(&rest, ' ')) {
 		g = one_of(word, grade_names, COUNT(grade_names));
 		if (g < GRADE_I || g > GRADE_III)
-			return setting_fault(s, e, "write level, or "
+			return setting_fault(s, e,
+			    "write level, or "
 			    "appendices: I II III");
 		l->by_cites[g] = true;
 	}
@@ -194,7 +202,8 @@ set_adopt(struct law *l, const struct setting *s, struct err *e)
 
 	if (!day_parse(str_cut(&rest, ' '), &a.day) ||
 	    !day_parse(str_trim(rest), &a.cites))
-		return setting_fault(s, e, "write two days: from when, and "
+		return setting_fault(s, e,
+		    "write two days: from when, and "
 		    "the day whose CITES listings count");
 	if (l->nadopt && l->adopt[l->nadopt - 1].day >= a.day)
 		return setting_fault(s, e, "the days must rise");
@@ -207,20 +216,20 @@ static bool
 set_day(int32_t *day, const struct setting *s, struct err *e)
 {
 	return day_parse(s->value, day) ||
-	    setting_fault(s, e, "no such day; write YYYY-MM-DD");
+	       setting_fault(s, e, "no such day; write YYYY-MM-DD");
 }
 
 static bool
 set_clock(struct law *l, const struct setting *s, struct err *e)
 {
 	return day_clock(s->value, &l->clock) ||
-	    setting_fault(s, e, "write hours and minutes east of UTC, as "
-	    "+08:00");
+	       setting_fault(s, e,
+		   "write hours and minutes east of UTC, as "
+		   "+08:00");
 }
 
 static bool
-set_one(struct law *l, struct rules *r, const struct setting *s,
-    struct err *e)
+set_one(struct law *l, struct rules *r, const struct setting *s, struct err *e)
 {
 	static const char *const keys[] = {"jurisdiction", "clock", "since",
 	    "checked", "protects", "adopt", "list", "cites", "approval",
@@ -235,8 +244,9 @@ set_one(struct law *l, struct rules *r, const struct setting *s,
 	case 5: return set_adopt(l, s, e);
 	case 6: return law_read_rows(l, r, s->folder, s->value, LAW_LIST, e);
 	case 7: return law_read_rows(l, r, s->folder, s->value, LAW_CITES, e);
-	case 8: return law_read_rows(l, r, s->folder, s->value, LAW_APPROVAL,
-	    e);
+	case 8:
+		return law_read_rows(
+		    l, r, s->folder, s->value, LAW_APPROVAL, e);
 	case 9: return law_read_trade(l, r, s->folder, s->value, e);
 	case 10: return law_read_fixed(l, r, s->folder, s->value, e);
 	default: return setting_fault(s, e, "no such setting of a profile");
@@ -288,8 +298,10 @@ load(struct law *l, struct rules *r, const char *folder, const char *profile,
 	bool ok;
 
 	if (strchr(profile, '/') || strchr(jurisdiction, '/'))
-		return err_set(e, "%s, %s: a profile and a jurisdiction are "
-		    "names, not paths", profile, jurisdiction);
+		return err_set(e,
+		    "%s, %s: a profile and a jurisdiction are "
+		    "names, not paths",
+		    profile, jurisdiction);
 	profile_path(&path, folder, profile, jurisdiction);
 	ok = read_profile(l, r, folder, buf_cstr(&path), e);
 	if (ok && !str_eq(l->jurisdiction, str_from(jurisdiction)))

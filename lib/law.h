@@ -49,11 +49,7 @@ enum condition {
 	CONDITION_SPLIT /* CITES only: the rest is in another appendix */
 };
 
-enum status {
-	STATUS_UNKNOWN,
-	STATUS_PROTECTED,
-	STATUS_NOT_PROTECTED
-};
+enum status { STATUS_UNKNOWN, STATUS_PROTECTED, STATUS_NOT_PROTECTED };
 
 enum trade {
 	TRADE_UNKNOWN,
@@ -64,12 +60,7 @@ enum trade {
 	TRADE_ALLOWED
 };
 
-enum law_kind {
-	LAW_LIST,
-	LAW_CITES,
-	LAW_APPROVAL,
-	LAW_KINDS
-};
+enum law_kind { LAW_LIST, LAW_CITES, LAW_APPROVAL, LAW_KINDS };
 
 struct law_file {
 	struct str name; /* without its folders */
@@ -102,9 +93,9 @@ struct law_trade {
 	struct str commodity; /* empty: any */
 	uint32_t taxon;       /* TAXON_NONE: any */
 	enum domain domain;
-	struct str level;     /* I, II, any, none, or empty */
+	struct str level; /* I, II, any, none, or empty */
 	enum condition condition;
-	signed char by;       /* 1 list, -1 approval, 0 any */
+	signed char by; /* 1 list, -1 approval, 0 any */
 	enum trade trade;
 	int32_t from, to;
 	struct str law, article;
@@ -135,10 +126,10 @@ struct law_adopt {
 
 struct law {
 	struct str profile, jurisdiction;
-	int clock;          /* minutes east of UTC */
-	int32_t since;      /* no list was in force before */
-	int32_t checked;    /* the day up to which the lists were read */
-	bool by_level;      /* protected means: a level ... */
+	int clock;                 /* minutes east of UTC */
+	int32_t since;             /* no list was in force before */
+	int32_t checked;           /* the day up to which the lists were read */
+	bool by_level;             /* protected means: a level ... */
 	bool by_cites[GRADE_OPEN]; /* ... or: in one of these appendices */
 	struct law_adopt *adopt;
 	size_t nadopt, capadopt;
@@ -149,7 +140,8 @@ struct law {
 	size_t ntrade, captrade;
 	struct law_row *row; /* by kind, taxon, from */
 	size_t nrow, caprow;
-	uint32_t *first[LAW_KINDS]; /* by taxon: its rows; one more at the end */
+	uint32_t
+	    *first[LAW_KINDS]; /* by taxon: its rows; one more at the end */
 	const struct taxa *taxa;
 	/* private */
 	struct law_file **file;
@@ -167,8 +159,8 @@ struct law *law_load(struct rules *r, const char *folder, const char *profile,
 void law_free(struct law *l);
 
 /* The rows of a taxon itself (not of those above or below it). */
-const struct law_row *law_rows(const struct law *l, enum law_kind kind,
-    uint32_t taxon, size_t *n);
+const struct law_row *law_rows(
+    const struct law *l, enum law_kind kind, uint32_t taxon, size_t *n);
 
 /* The fixed row of a commodity, or NULL. */
 const struct law_fixed *law_fixed(const struct law *l, struct str commodity);

@@ -11,18 +11,18 @@ struct law_file *law_open(struct law *l, struct rules *r, const char *folder,
 /* Cells; false with e set where a cell is none of the kind. */
 bool law_grade(const struct tsv *f, struct str cell, bool appendix,
     enum grade *g, struct err *e);
-bool law_condition(const struct tsv *f, struct str cell, enum condition *c,
-    struct err *e);
-bool law_trade_cell(const struct tsv *f, struct str cell, enum trade *t,
-    struct err *e);
+bool law_condition(
+    const struct tsv *f, struct str cell, enum condition *c, struct err *e);
+bool law_trade_cell(
+    const struct tsv *f, struct str cell, enum trade *t, struct err *e);
 bool law_day(const struct tsv *f, struct str cell, int32_t otherwise,
     int32_t *day, struct err *e);
 bool law_interval(const struct tsv *f, struct str from, struct str to,
     int32_t *first, int32_t *last, struct err *e);
 bool law_source(const struct tsv *f, struct str source, struct str verified,
     bool *is, struct err *e);
-bool law_number(const struct tsv *f, struct str cell, uint32_t *n,
-    struct err *e);
+bool law_number(
+    const struct tsv *f, struct str cell, uint32_t *n, struct err *e);
 
 /* The tables. */
 bool law_read_rows(struct law *l, struct rules *r, const char *folder,

@@ -20,12 +20,12 @@ enum {
 #define COLUMNS(grade) \
 	"row", "taxon", grade, "condition", "from", "to", "source", "verified"
 
-static const char *const columns_list[] = {COLUMNS("level"), "?public",
-    "?seen", NULL};
-static const char *const columns_cites[] = {COLUMNS("appendix"), "?public",
-    "?seen", NULL};
-static const char *const columns_approval[] = {COLUMNS("level"), "domain",
-    "appendix", "native", NULL};
+static const char *const columns_list[] = {
+    COLUMNS("level"), "?public", "?seen", NULL};
+static const char *const columns_cites[] = {
+    COLUMNS("appendix"), "?public", "?seen", NULL};
+static const char *const columns_approval[] = {
+    COLUMNS("level"), "domain", "appendix", "native", NULL};
 
 static bool
 row_filters(struct law_row *w, const struct tsv *f, struct err *e)
@@ -33,14 +33,16 @@ row_filters(struct law_row *w, const struct tsv *f, struct err *e)
 	struct str native = f->col[COL_MORE + 2];
 
 	if (!domain_parse(f->col[COL_MORE], &w->domain))
-		return tsv_fault(f, e, STR_FMT ": no domain; use terrestrial, "
-		    "aquatic, plant, extinct or nothing",
+		return tsv_fault(f, e,
+		    STR_FMT ": no domain; use terrestrial, "
+			    "aquatic, plant, extinct or nothing",
 		    STR_ARG(f->col[COL_MORE]));
 	if (f->col[COL_MORE + 1].n &&
 	    !law_grade(f, f->col[COL_MORE + 1], true, &w->appendix, e))
 		return false;
-	w->native = str_eq(native, STR("yes")) ? 1 :
-	    str_eq(native, STR("no")) ? -1 : 0;
+	w->native = str_eq(native, STR("yes"))  ? 1
+	            : str_eq(native, STR("no")) ? -1
+	                                        : 0;
 	if (native.n && !w->native)
 		return tsv_fault(f, e, "native is yes, no or nothing");
 	return true;
@@ -55,31 +57,33 @@ row_parse(struct law_row *w, const struct law *l, const struct tsv *f,
 	w->line = (uint32_t)f->line;
 	w->public = w->seen = DAY_NONE;
 	if (w->taxon == TAXON_NONE)
-		return tsv_fault(f, e, STR_FMT ": no such taxon in "
-		    "rules/taxa; add it to tree.tsv", STR_ARG(w->name));
+		return tsv_fault(f, e,
+		    STR_FMT ": no such taxon in "
+			    "rules/taxa; add it to tree.tsv",
+		    STR_ARG(w->name));
 	if (!law_number(f, f->col[COL_ROW], &w->number, e) ||
-	    !law_grade(f, f->col[COL_GRADE], kind == LAW_CITES, &w->grade,
-	    e) ||
+	    !law_grade(f, f->col[COL_GRADE], kind == LAW_CITES, &w->grade, e) ||
 	    !law_condition(f, f->col[COL_CONDITION], &w->condition, e) ||
-	    !law_interval(f, f->col[COL_FROM], f->col[COL_TO], &w->from,
-	    &w->to, e) ||
-	    !law_source(f, f->col[COL_SOURCE], f->col[COL_VERIFIED],
-	    &w->verified, e))
+	    !law_interval(
+		f, f->col[COL_FROM], f->col[COL_TO], &w->from, &w->to, e) ||
+	    !law_source(
+		f, f->col[COL_SOURCE], f->col[COL_VERIFIED], &w->verified, e))
 		return false;
 	if (w->condition == CONDITION_SPLIT && kind != LAW_CITES)
 		return tsv_fault(f, e, "split is for CITES listings only");
 	if (kind == LAW_APPROVAL)
 		return row_filters(w, f, e);
 	return law_day(f, f->col[COL_MORE], DAY_NONE, &w->public, e) &&
-	    law_day(f, f->col[COL_MORE + 1], DAY_NONE, &w->seen, e);
+	       law_day(f, f->col[COL_MORE + 1], DAY_NONE, &w->seen, e);
 }
 
 bool
 law_read_rows(struct law *l, struct rules *r, const char *folder,
     struct str name, enum law_kind kind, struct err *e)
 {
-	const char *const *columns = kind == LAW_LIST ? columns_list :
-	    kind == LAW_CITES ? columns_cites : columns_approval;
+	const char *const *columns = kind == LAW_LIST    ? columns_list
+	                             : kind == LAW_CITES ? columns_cites
+	                                                 : columns_approval;
 	struct law_file *f = law_open(l, r, folder, name, columns, e);
 	int got;
 
@@ -118,18 +122,19 @@ may_overlap(const struct law_row *a, const struct law_row *b)
 {
 	if (a->kind == LAW_CITES)
 		return a->condition >= CONDITION_LISTED_POPULATIONS &&
-		    b->condition >= CONDITION_LISTED_POPULATIONS;
+		       b->condition >= CONDITION_LISTED_POPULATIONS;
 	return a->kind == LAW_APPROVAL &&
-	    (a->domain != b->domain || a->appendix != b->appendix ||
-	    a->native != b->native);
+	       (a->domain != b->domain || a->appendix != b->appendix ||
+		   a->native != b->native);
 }
 
 static bool
 overlap_fault(const struct law_row *a, const struct law_row *b, struct err *e)
 {
-	return err_set(e, "%s:%u: " STR_FMT ": overlaps in time with %s:%u; "
-	    "end one before the other begins", b->file->path,
-	    (unsigned)b->line, STR_ARG(b->name), a->file->path,
+	return err_set(e,
+	    "%s:%u: " STR_FMT ": overlaps in time with %s:%u; "
+	    "end one before the other begins",
+	    b->file->path, (unsigned)b->line, STR_ARG(b->name), a->file->path,
 	    (unsigned)a->line);
 }
 
@@ -160,7 +165,7 @@ law_sort_rows(struct law *l, struct err *e)
 		for (uint32_t t = 0; t <= n; t++) {
 			l->first[k][t] = (uint32_t)i;
 			while (i < l->nrow && (int)l->row[i].kind == k &&
-			    l->row[i].taxon == t)
+			       l->row[i].taxon == t)
 				i++;
 		}
 	}

@@ -27,13 +27,15 @@ static const char *const trade_columns[] = {"row", "commodity", "taxon",
     "article", "source", "verified", NULL};
 
 static bool
-known_commodity(const struct law *l, const struct tsv *f, struct str slug,
-    struct err *e)
+known_commodity(
+    const struct law *l, const struct tsv *f, struct str slug, struct err *e)
 {
 	if (taxa_commodity(l->taxa, slug))
 		return true;
-	return tsv_fault(f, e, STR_FMT ": no such commodity in "
-	    "rules/taxa/commodities.tsv", STR_ARG(slug));
+	return tsv_fault(f, e,
+	    STR_FMT ": no such commodity in "
+		    "rules/taxa/commodities.tsv",
+	    STR_ARG(slug));
 }
 
 /* What the rule is for. */
@@ -49,18 +51,22 @@ trade_scope(struct law_trade *t, const struct law *l, const struct tsv *f,
 		return false;
 	t->taxon = taxon.n ? taxa_find(l->taxa, taxon) : TAXON_NONE;
 	if (taxon.n && t->taxon == TAXON_NONE)
-		return tsv_fault(f, e, STR_FMT ": no such taxon in "
-		    "rules/taxa", STR_ARG(taxon));
+		return tsv_fault(f, e,
+		    STR_FMT ": no such taxon in "
+			    "rules/taxa",
+		    STR_ARG(taxon));
 	if (!domain_parse(f->col[T_DOMAIN], &t->domain))
-		return tsv_fault(f, e, STR_FMT ": no domain",
-		    STR_ARG(f->col[T_DOMAIN]));
+		return tsv_fault(
+		    f, e, STR_FMT ": no domain", STR_ARG(f->col[T_DOMAIN]));
 	if (t->level.n && !str_eq(t->level, STR("I")) &&
 	    !str_eq(t->level, STR("II")) && !str_eq(t->level, STR("III")) &&
 	    !str_eq(t->level, STR("any")) && !str_eq(t->level, STR("none")))
-		return tsv_fault(f, e, "level is I, II, III, any, none or "
+		return tsv_fault(f, e,
+		    "level is I, II, III, any, none or "
 		    "nothing");
-	t->by = str_eq(by, STR("list")) ? 1 :
-	    str_eq(by, STR("approval")) ? -1 : 0;
+	t->by = str_eq(by, STR("list"))       ? 1
+	        : str_eq(by, STR("approval")) ? -1
+	                                      : 0;
 	if (by.n && !t->by)
 		return tsv_fault(f, e, "by is list, approval or nothing");
 	return law_condition(f, f->col[T_CONDITION], &t->condition, e);
@@ -78,16 +84,17 @@ law_read_trade(struct law *l, struct rules *r, const char *folder,
 		return false;
 	f = &lf->tsv;
 	while ((got = tsv_next(f, e)) > 0) {
-		struct law_trade t = {.file = lf, .law = f->col[T_LAW],
+		struct law_trade t = {.file = lf,
+		    .law = f->col[T_LAW],
 		    .article = f->col[T_ARTICLE]};
 
 		if (!trade_scope(&t, l, f, e) ||
 		    !law_number(f, f->col[T_ROW], &t.number, e) ||
 		    !law_trade_cell(f, f->col[T_TRADE], &t.trade, e) ||
-		    !law_interval(f, f->col[T_FROM], f->col[T_TO], &t.from,
-		    &t.to, e) ||
+		    !law_interval(
+			f, f->col[T_FROM], f->col[T_TO], &t.from, &t.to, e) ||
 		    !law_source(f, f->col[T_SOURCE], f->col[T_VERIFIED],
-		    &t.verified, e))
+			&t.verified, e))
 			return false;
 		mem_grow(&l->trade, &l->captrade, l->ntrade + 1, sizeof(t));
 		l->trade[l->ntrade++] = t;
@@ -122,12 +129,14 @@ status_parse(const struct tsv *f, enum status *s, struct err *e)
 {
 	for (int i = STATUS_UNKNOWN; i <= STATUS_NOT_PROTECTED; i++)
 		if (str_eq(f->col[F_STATUS],
-		    str_from(status_name((enum status)i)))) {
+			str_from(status_name((enum status)i)))) {
 			*s = (enum status)i;
 			return true;
 		}
-	return tsv_fault(f, e, STR_FMT ": status is protected, not_protected "
-	    "or unknown", STR_ARG(f->col[F_STATUS]));
+	return tsv_fault(f, e,
+	    STR_FMT ": status is protected, not_protected "
+		    "or unknown",
+	    STR_ARG(f->col[F_STATUS]));
 }
 
 static bool
@@ -142,17 +151,18 @@ fixed_parse(struct law_fixed *x, const struct law *l, const struct tsv *f,
 	x->law = f->col[F_LAW];
 	x->article = f->col[F_ARTICLE];
 	return known_commodity(l, f, x->commodity, e) &&
-	    law_number(f, f->col[F_ROW], &x->number, e) &&
-	    law_grade(f, level.n ? level : STR("none"), false, &x->level,
-	    e) &&
-	    law_grade(f, cites.n ? cites : STR("none"), true, &x->cites, e) &&
-	    law_condition(f, f->col[F_CONDITION], &x->condition, e) &&
-	    status_parse(f, &x->status, e) &&
-	    law_trade_cell(f, f->col[F_TRADE], &x->trade, e) &&
-	    law_interval(f, f->col[F_FROM], f->col[F_TO], &x->from, &x->to,
-	    e) &&
-	    law_source(f, f->col[F_SOURCE], f->col[F_VERIFIED], &x->verified,
-	    e);
+	       law_number(f, f->col[F_ROW], &x->number, e) &&
+	       law_grade(
+		   f, level.n ? level : STR("none"), false, &x->level, e) &&
+	       law_grade(
+		   f, cites.n ? cites : STR("none"), true, &x->cites, e) &&
+	       law_condition(f, f->col[F_CONDITION], &x->condition, e) &&
+	       status_parse(f, &x->status, e) &&
+	       law_trade_cell(f, f->col[F_TRADE], &x->trade, e) &&
+	       law_interval(
+		   f, f->col[F_FROM], f->col[F_TO], &x->from, &x->to, e) &&
+	       law_source(
+		   f, f->col[F_SOURCE], f->col[F_VERIFIED], &x->verified, e);
 }
 
 static int
@@ -187,8 +197,10 @@ law_read_fixed(struct law *l, struct rules *r, const char *folder,
 		qsort(l->fixed, l->nfixed, sizeof(*l->fixed), by_commodity);
 	for (size_t i = 1; i < l->nfixed; i++)
 		if (by_commodity(&l->fixed[i - 1], &l->fixed[i]) == 0)
-			return err_set(e, "%s: " STR_FMT " has two rows; keep "
-			    "one", lf->path, STR_ARG(l->fixed[i].commodity));
+			return err_set(e,
+			    "%s: " STR_FMT " has two rows; keep "
+			    "one",
+			    lf->path, STR_ARG(l->fixed[i].commodity));
 	return true;
 }
 

@@ -49,8 +49,8 @@ key_of(struct lexicon *l, struct str term)
 	uint32_t key;
 
 	fold_text(&f, term);
-	key = names_add(&l->keys,
-	    str_n((const char *)f.unit, f.n * sizeof(*f.unit)));
+	key = names_add(
+	    &l->keys, str_n((const char *)f.unit, f.n * sizeof(*f.unit)));
 	fold_free(&f);
 	return key;
 }
@@ -76,8 +76,8 @@ trap_holds(struct str trap, struct str term)
 	fold_text(&a, trap);
 	fold_text(&b, term);
 	for (size_t i = 0; i + b.n <= a.n && !holds; i++)
-		holds = b.n < a.n && memcmp(a.unit + i, b.unit,
-		    b.n * sizeof(*b.unit)) == 0;
+		holds = b.n < a.n &&
+		        memcmp(a.unit + i, b.unit, b.n * sizeof(*b.unit)) == 0;
 	fold_free(&a);
 	fold_free(&b);
 	return holds;
@@ -90,11 +90,12 @@ add_trap(struct lexicon *l, struct tsv *t, struct str term, struct str trap,
 	struct err why;
 
 	if (!trap_holds(trap, term))
-		return tsv_fault(t, e, "the trap " STR_FMT " does not hold "
-		    STR_FMT "; a trap is a longer word around it",
+		return tsv_fault(t, e,
+		    "the trap " STR_FMT " does not hold " STR_FMT
+		    "; a trap is a longer word around it",
 		    STR_ARG(trap), STR_ARG(term));
-	if (!add_entry(l, trap, true, (struct lexicon_entry){
-	    LEXICON_TRAP, key_of(l, term), 0}, &why))
+	if (!add_entry(l, trap, true,
+		(struct lexicon_entry){LEXICON_TRAP, key_of(l, term), 0}, &why))
 		return tsv_fault(t, e, "%s", why.msg);
 	return true;
 }
@@ -103,27 +104,27 @@ static struct lexicon_rule *
 rule_new(struct lexicon *l)
 {
 	mem_grow(&l->rule, &l->cap_rule, l->nrule + 1, sizeof(*l->rule));
-	l->rule[l->nrule] = (struct lexicon_rule){.sign = '+',
-	    .needs_slug = NAMES_NONE};
+	l->rule[l->nrule] =
+	    (struct lexicon_rule){.sign = '+', .needs_slug = NAMES_NONE};
 	return &l->rule[l->nrule++];
 }
 
 /* A commodity of a row: *, a slug, or !slug, which * leaves out. */
 static void
-add_commodity(struct lexicon *l, struct lexicon_rule *r, struct str name,
-    size_t cap[2])
+add_commodity(
+    struct lexicon *l, struct lexicon_rule *r, struct str name, size_t cap[2])
 {
 	if (name.p[0] == '!') {
-		mem_grow(&r->except, &cap[1], r->nexcept + 1,
-		    sizeof(*r->except));
-		r->except[r->nexcept++] = names_add(&l->slugs,
-		    str_n(name.p + 1, name.n - 1));
+		mem_grow(
+		    &r->except, &cap[1], r->nexcept + 1, sizeof(*r->except));
+		r->except[r->nexcept++] =
+		    names_add(&l->slugs, str_n(name.p + 1, name.n - 1));
 		return;
 	}
-	mem_grow(&r->commodity, &cap[0], r->ncommodity + 1,
-	    sizeof(*r->commodity));
-	r->commodity[r->ncommodity++] = str_eq(name, STR("*"))
-	    ? LEXICON_ANY : names_add(&l->slugs, name);
+	mem_grow(
+	    &r->commodity, &cap[0], r->ncommodity + 1, sizeof(*r->commodity));
+	r->commodity[r->ncommodity++] =
+	    str_eq(name, STR("*")) ? LEXICON_ANY : names_add(&l->slugs, name);
 }
 
 static bool
@@ -136,17 +137,20 @@ rule_commodities(struct lexicon *l, struct lexicon_rule *r, struct tsv *t,
 	while ((part = str_cut(&list, ',')).p) {
 		part = str_trim(part);
 		if (!part.n)
-			return tsv_fault(t, e, "a commodity is missing; name "
+			return tsv_fault(t, e,
+			    "a commodity is missing; name "
 			    "its slug, or * on a row that argues against");
 		add_commodity(l, r, part, cap);
 	}
-	if (r->nexcept && (r->ncommodity != 1 ||
-	    r->commodity[0] != LEXICON_ANY))
-		return tsv_fault(t, e, "!slug is for rows of commodity *, "
+	if (r->nexcept &&
+	    (r->ncommodity != 1 || r->commodity[0] != LEXICON_ANY))
+		return tsv_fault(t, e,
+		    "!slug is for rows of commodity *, "
 		    "which it leaves out: *,!slug");
 	for (size_t i = 0; i < r->ncommodity; i++)
 		if (r->commodity[i] == LEXICON_ANY && r->sign != '-')
-			return tsv_fault(t, e, "commodity * is for rows that "
+			return tsv_fault(t, e,
+			    "commodity * is for rows that "
 			    "argue against (sign -)");
 	return true;
 }
@@ -177,8 +181,8 @@ rule_needs(struct lexicon *l, struct lexicon_rule *r, struct tsv *t,
 		if (str_eq(part, STR("@"))) {
 			r->needs_same = true;
 		} else if (part.n && part.p[0] == '@') {
-			r->needs_slug = names_add(&l->slugs,
-			    str_n(part.p + 1, part.n - 1));
+			r->needs_slug =
+			    names_add(&l->slugs, str_n(part.p + 1, part.n - 1));
 		} else {
 			if (!class_of(l, t, part, &class, e))
 				return false;
@@ -202,8 +206,10 @@ rule_row(struct lexicon *l, struct tsv *t, struct err *e)
 	if (!id.n || !term.n)
 		return tsv_fault(t, e, "id and term must not be empty");
 	if (names_add(&l->ids, id) < before)
-		return tsv_fault(t, e, "the id " STR_FMT " stands twice; ids "
-		    "are unique over all files", STR_ARG(id));
+		return tsv_fault(t, e,
+		    "the id " STR_FMT " stands twice; ids "
+		    "are unique over all files",
+		    STR_ARG(id));
 	if (sign.n != 1 || !strchr("+?-", sign.p[0]))
 		return tsv_fault(t, e, "sign must be +, ? or -");
 	r = rule_new(l);
@@ -212,8 +218,10 @@ rule_row(struct lexicon *l, struct tsv *t, struct err *e)
 	if (!rule_commodities(l, r, t, t->col[C_COMMODITY], e) ||
 	    !rule_needs(l, r, t, t->col[C_NEEDS], e))
 		return false;
-	if (!add_entry(l, term, true, (struct lexicon_entry){LEXICON_RULE,
-	    key_of(l, term), (uint32_t)l->nrule - 1}, &why))
+	if (!add_entry(l, term, true,
+		(struct lexicon_entry){
+		    LEXICON_RULE, key_of(l, term), (uint32_t)l->nrule - 1},
+		&why))
 		return tsv_fault(t, e, "%s", why.msg);
 	while (traps.n && (trap = str_cut(&traps, ';')).p)
 		if (str_trim(trap).n &&
@@ -236,8 +244,8 @@ context_row(struct lexicon *l, struct tsv *t, struct err *e)
 
 	if (!class_of(l, t, t->col[0], &class, e))
 		return false;
-	if (!add_entry(l, t->col[1], true, (struct lexicon_entry){
-	    LEXICON_CONTEXT, 0, class}, &why))
+	if (!add_entry(l, t->col[1], true,
+		(struct lexicon_entry){LEXICON_CONTEXT, 0, class}, &why))
 		return tsv_fault(t, e, "%s", why.msg);
 	return true;
 }
@@ -269,14 +277,13 @@ struct table {
 	bool (*row)(struct lexicon *, struct tsv *, struct err *);
 };
 
-static const char *const rule_columns[] = {"id", "commodity", "term", "sign",
-    "?needs", "?traps", NULL};
+static const char *const rule_columns[] = {
+    "id", "commodity", "term", "sign", "?needs", "?traps", NULL};
 static const char *const trap_columns[] = {"term", "trap", NULL};
 static const char *const context_columns[] = {"class", "word", NULL};
 static const char *const weight_columns[] = {"name", "value", NULL};
 
-static const struct table tables[] = {
-    {"traps.tsv", trap_columns, trap_row},
+static const struct table tables[] = {{"traps.tsv", trap_columns, trap_row},
     {"context.tsv", context_columns, context_row},
     {"weights.tsv", weight_columns, weight_row},
     {NULL, rule_columns, rule_row}};
@@ -305,8 +312,7 @@ read_file(struct lexicon *l, struct rules *r, const char *path, struct err *e)
 }
 
 static bool
-read_folder(struct lexicon *l, struct rules *r, const char *path,
-    struct err *e)
+read_folder(struct lexicon *l, struct rules *r, const char *path, struct err *e)
 {
 	char **file;
 	size_t n;
@@ -320,8 +326,8 @@ read_folder(struct lexicon *l, struct rules *r, const char *path,
 }
 
 bool
-lexicon_read(struct lexicon *l, struct rules *r, const char *path,
-    struct err *e)
+lexicon_read(
+    struct lexicon *l, struct rules *r, const char *path, struct err *e)
 {
 	struct buf core = {0};
 	struct stat st;
@@ -341,8 +347,10 @@ lexicon_term(struct lexicon *l, struct str term, struct err *e)
 	struct lexicon_rule *r;
 	uint32_t id = names_add(&l->ids, term);
 
-	if (!add_entry(l, term, false, (struct lexicon_entry){LEXICON_TERM,
-	    key_of(l, term), (uint32_t)l->nrule}, e))
+	if (!add_entry(l, term, false,
+		(struct lexicon_entry){
+		    LEXICON_TERM, key_of(l, term), (uint32_t)l->nrule},
+		e))
 		return false;
 	r = rule_new(l);
 	r->id = l->ids.name[id];
@@ -350,8 +358,8 @@ lexicon_term(struct lexicon *l, struct str term, struct err *e)
 }
 
 bool
-lexicon_terms(struct lexicon *l, struct rules *r, const char *path,
-    struct err *e)
+lexicon_terms(
+    struct lexicon *l, struct rules *r, const char *path, struct err *e)
 {
 	struct buf text = {0};
 	struct str rest, line;

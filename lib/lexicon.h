@@ -37,21 +37,29 @@ struct lexicon_entry {
 
 struct lexicon_rule {
 	struct str id;
-	char sign;            /* + ? - */
-	uint32_t *commodity;  /* into slugs; LEXICON_ANY */
+	char sign;           /* + ? - */
+	uint32_t *commodity; /* into slugs; LEXICON_ANY */
 	size_t ncommodity;
-	uint32_t *except;     /* with LEXICON_ANY: but not these */
+	uint32_t *except; /* with LEXICON_ANY: but not these */
 	size_t nexcept;
-	uint64_t needs;       /* classes, a bit each: any of them will do */
-	bool needs_same;      /* another hit of its commodity will do */
-	bool needs_any;       /* so will any context word */
-	uint32_t needs_slug;  /* so will a hit of that commodity; NAMES_NONE */
+	uint64_t needs;      /* classes, a bit each: any of them will do */
+	bool needs_same;     /* another hit of its commodity will do */
+	bool needs_any;      /* so will any context word */
+	uint32_t needs_slug; /* so will a hit of that commodity; NAMES_NONE */
 };
 
 enum lexicon_weight {
-	W_TITLE_PLUS, W_TEXT_PLUS, W_MORE_PLUS,
-	W_TITLE_COMPANY, W_TEXT_COMPANY, W_MORE_COMPANY,
-	W_ALONE, W_CONTEXT, W_MINUS, W_MINUS_MOST, W_PASS,
+	W_TITLE_PLUS,
+	W_TEXT_PLUS,
+	W_MORE_PLUS,
+	W_TITLE_COMPANY,
+	W_TEXT_COMPANY,
+	W_MORE_COMPANY,
+	W_ALONE,
+	W_CONTEXT,
+	W_MINUS,
+	W_MINUS_MOST,
+	W_PASS,
 	W_COUNT
 };
 
@@ -77,15 +85,15 @@ void lexicon_free(struct lexicon *l);
  * Reads a file, or the files *.tsv of a folder and of its folder core.
  * traps.tsv, context.tsv and weights.tsv are told by their names.
  */
-bool lexicon_read(struct lexicon *l, struct rules *r, const char *path,
-    struct err *e);
+bool lexicon_read(
+    struct lexicon *l, struct rules *r, const char *path, struct err *e);
 
 /* Adds a plain term, as --term gives it. */
 bool lexicon_term(struct lexicon *l, struct str term, struct err *e);
 
 /* Adds a term a line; blank lines are passed over. */
-bool lexicon_terms(struct lexicon *l, struct rules *r, const char *path,
-    struct err *e);
+bool lexicon_terms(
+    struct lexicon *l, struct rules *r, const char *path, struct err *e);
 
 /* To be called once, when everything is read. */
 void lexicon_build(struct lexicon *l);

@@ -11,16 +11,16 @@ struct hit {
 	uint32_t field;       /* into fields */
 	uint32_t text, ntext; /* into texts */
 	bool title;
-	bool company;         /* a `?` that has what it needs */
+	bool company; /* a `?` that has what it needs */
 };
 
 /* What speaks for one commodity. */
 struct tally {
 	uint32_t slug;
-	int base;                /* of its best hit */
+	int base;                        /* of its best hit */
 	int plus, company, alone, minus; /* different rules */
-	int minus_text;          /* of the minus, those not in the title */
-	bool title;              /* named in the title, and not alone */
+	int minus_text; /* of the minus, those not in the title */
+	bool title;     /* named in the title, and not alone */
 	int score;
 };
 
@@ -37,16 +37,16 @@ struct match {
 	struct buf fields, texts, value, path;
 	struct place *field;
 	size_t nfield, cap_field;
-	uint64_t classes;        /* of context words seen, a bit each */
+	uint64_t classes; /* of context words seen, a bit each */
 	bool terms;
-	bool full;               /* more hits than are taken */
-	struct tally *tally;     /* commodities with a hit */
+	bool full;           /* more hits than are taken */
+	struct tally *tally; /* commodities with a hit */
 	size_t ntally, cap_tally;
-	uint32_t *of_slug;       /* by slug: its place in tally + 1 */
-	uint64_t *trap_end;      /* by key: serial << 32 | end of its traps */
-	uint64_t *rule_seen;     /* by rule: the record that counted it */
+	uint32_t *of_slug;   /* by slug: its place in tally + 1 */
+	uint64_t *trap_end;  /* by key: serial << 32 | end of its traps */
+	uint64_t *rule_seen; /* by rule: the record that counted it */
 	uint64_t record;
-	uint32_t serial;         /* of the value searched */
+	uint32_t serial; /* of the value searched */
 };
 
 struct match *
@@ -124,8 +124,8 @@ covered(struct cover *c, const struct words_hit *h)
 /* The same word found by two rows that spell it differently (甲鱼, 甲魚): the
  * one that sees through less is kept. */
 static bool
-said_already(struct match *m, uint32_t rule, uint32_t key,
-    const struct words_hit *h)
+said_already(
+    struct match *m, uint32_t rule, uint32_t key, const struct words_hit *h)
 {
 	const struct lexicon_rule *new = &m->l->rule[rule], *old;
 
@@ -137,8 +137,7 @@ said_already(struct match *m, uint32_t rule, uint32_t key,
 			return false;
 		old = &m->l->rule[g->rule];
 		if (g->key != key || !old->ncommodity != !new->ncommodity ||
-		    (old->ncommodity &&
-		    old->commodity[0] != new->commodity[0]))
+		    (old->ncommodity && old->commodity[0] != new->commodity[0]))
 			continue;
 		if (h->how < g->how) {
 			g->how = h->how;
@@ -163,9 +162,14 @@ keep_hit(struct match *m, uint32_t rule, uint32_t key, bool title,
 	}
 	mem_grow(&m->hit, &m->cap_hit, m->nhit + 1, sizeof(*m->hit));
 	g = &m->hit[m->nhit++];
-	*g = (struct hit){.rule = rule, .key = key, .start = h->start,
-	    .end = h->end, .how = h->how, .title = title,
-	    .field = (uint32_t)m->nfield - 1, .text = (uint32_t)m->texts.n};
+	*g = (struct hit){.rule = rule,
+	    .key = key,
+	    .start = h->start,
+	    .end = h->end,
+	    .how = h->how,
+	    .title = title,
+	    .field = (uint32_t)m->nfield - 1,
+	    .text = (uint32_t)m->texts.n};
 	words_cut(&m->search, h->start, h->end, &m->texts);
 	g->ntext = (uint32_t)m->texts.n - g->text;
 }
@@ -184,9 +188,7 @@ take_words(struct match *m, bool title)
 		uint64_t mine = (uint64_t)m->serial << 32;
 
 		switch (e->kind) {
-		case LEXICON_CONTEXT:
-			m->classes |= 1ULL << e->ref;
-			break;
+		case LEXICON_CONTEXT: m->classes |= 1ULL << e->ref; break;
 		case LEXICON_TRAP:
 			if (*trap < (mine | h->end))
 				*trap = mine | h->end;
@@ -222,8 +224,8 @@ search(struct match *m, struct str path, struct str key, size_t index,
 		buf_printf(&m->fields, "[%zu]", index);
 	}
 	mem_grow(&m->field, &m->cap_field, m->nfield + 1, sizeof(*m->field));
-	m->field[m->nfield++] = (struct place){(uint32_t)at,
-	    (uint32_t)(m->fields.n - at)};
+	m->field[m->nfield++] =
+	    (struct place){(uint32_t)at, (uint32_t)(m->fields.n - at)};
 	take_words(m, title);
 }
 
@@ -234,19 +236,18 @@ match_field(struct match *m, struct str path, bool title, struct str value)
 
 	switch (json_type(value)) {
 	case JSON_STRING:
-		search(m, path, (struct str){NULL, 0}, (size_t)-1, title,
-		    value);
+		search(
+		    m, path, (struct str){NULL, 0}, (size_t)-1, title, value);
 		break;
 	case JSON_ARRAY:
 	case JSON_OBJECT:
 		it = json_each(value);
 		while (json_next(&it))
 			if (json_type(it.value) == JSON_STRING)
-				search(m, path, it.key, it.index, title,
-				    it.value);
+				search(
+				    m, path, it.key, it.index, title, it.value);
 		break;
-	default:
-		break;
+	default: break;
 	}
 }
 
@@ -284,7 +285,7 @@ has_company(const struct match *m, const struct hit *h)
 			continue;
 		if ((r->needs_same && shares_commodity(r, o)) ||
 		    (r->needs_slug != NAMES_NONE &&
-		    speaks_of(o, r->needs_slug)))
+			speaks_of(o, r->needs_slug)))
 			return true;
 	}
 	return false;
@@ -294,8 +295,8 @@ static struct tally *
 tally_of(struct match *m, uint32_t slug)
 {
 	if (!m->of_slug[slug]) {
-		mem_grow(&m->tally, &m->cap_tally, m->ntally + 1,
-		    sizeof(*m->tally));
+		mem_grow(
+		    &m->tally, &m->cap_tally, m->ntally + 1, sizeof(*m->tally));
 		m->tally[m->ntally++] = (struct tally){.slug = slug};
 		m->of_slug[slug] = (uint32_t)m->ntally;
 	}
@@ -397,7 +398,7 @@ score(const struct match *m, struct tally *t)
 	if (t->plus > 1)
 		n += at_most(t->plus - 1, 2) * w[W_MORE_PLUS];
 	n += at_most(t->plus ? t->company : t->company - 1, 2) *
-	    (t->company ? w[W_MORE_COMPANY] : 0);
+	     (t->company ? w[W_MORE_COMPANY] : 0);
 	if (m->classes && (t->plus || t->company))
 		n += w[W_CONTEXT];
 	n -= at_most(minus * w[W_MINUS], w[W_MINUS_MOST]);
@@ -415,9 +416,10 @@ rank(struct match *m)
 		for (; k > 0; k--) {
 			const struct tally *p = &m->tally[k - 1];
 
-			if (p->score > t.score || (p->score == t.score &&
-			    str_cmp(m->l->slugs.name[p->slug],
-				m->l->slugs.name[t.slug]) < 0))
+			if (p->score > t.score ||
+			    (p->score == t.score &&
+				str_cmp(m->l->slugs.name[p->slug],
+				    m->l->slugs.name[t.slug]) < 0))
 				break;
 			m->tally[k] = *p;
 		}
@@ -503,8 +505,8 @@ match_end(struct match *m)
 	for (size_t i = 0; i < m->ntally; i++)
 		score(m, &m->tally[i]);
 	rank(m);
-	return (struct match_result){m->ntally ? m->tally[0].score : 0,
-	    m->terms, m->full};
+	return (struct match_result){
+	    m->ntally ? m->tally[0].score : 0, m->terms, m->full};
 }
 
 struct str
@@ -545,8 +547,10 @@ match_tricks(struct str list, uint32_t *tricks, struct err *e)
 			if (str_eq(part, str_from(fold_how_name(i))))
 				break;
 		if (i == HOW_COUNT)
-			return err_set(e, "%.*s: no such trick; wt-match(1) "
-			    "lists them", (int)part.n, part.p);
+			return err_set(e,
+			    "%.*s: no such trick; wt-match(1) "
+			    "lists them",
+			    (int)part.n, part.p);
 		*tricks |= 1u << i;
 	}
 	return true;

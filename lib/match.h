@@ -41,13 +41,13 @@ void match_begin(struct match *m);
  * object.  Anything else is not searched.  path is its jq path; title: hits
  * weigh as those of a title.
  */
-void match_field(struct match *m, struct str path, bool title,
-    struct str value);
+void match_field(
+    struct match *m, struct str path, bool title, struct str value);
 
 struct match_result {
-	int score;        /* of the best commodity, 0 to 100 */
-	bool terms;       /* a plain term (--term) was hit */
-	bool undecided;   /* there are more hits than were taken */
+	int score;      /* of the best commodity, 0 to 100 */
+	bool terms;     /* a plain term (--term) was hit */
+	bool undecided; /* there are more hits than were taken */
 };
 
 struct match_result match_end(struct match *m);

@@ -26,8 +26,8 @@ struct match_job {
 };
 
 bool
-match_job_source(struct match_job_opts *o, enum match_job_source_kind kind,
-    const char *arg)
+match_job_source(
+    struct match_job_opts *o, enum match_job_source_kind kind, const char *arg)
 {
 	if (o->nsource == sizeof(o->source) / sizeof(*o->source))
 		return false;
@@ -73,16 +73,14 @@ home_file(struct match_job *m, const char *name, struct err *e)
 }
 
 static bool
-add_source(struct match_job *m, enum match_job_source_kind kind, const char *arg,
-    struct err *e)
+add_source(struct match_job *m, enum match_job_source_kind kind,
+    const char *arg, struct err *e)
 {
 	switch (kind) {
-	case MATCH_JOB_TERM:
-		return lexicon_term(m->lexicon, str_from(arg), e);
+	case MATCH_JOB_TERM: return lexicon_term(m->lexicon, str_from(arg), e);
 	case MATCH_JOB_TERMS:
 		return lexicon_terms(m->lexicon, m->rules, arg, e);
-	default:
-		return lexicon_read(m->lexicon, m->rules, arg, e);
+	default: return lexicon_read(m->lexicon, m->rules, arg, e);
 	}
 }
 
@@ -100,8 +98,9 @@ add_words(struct match_job *m, const struct match_job_opts *o, struct err *e)
 	if (o->no_default_rules && !terms && !rules)
 		return err_set(e, "--no-default-rules leaves no words; name "
 				  "some with --rules, --terms or --term");
-	if (m->scored && !home_file(m, o->no_default_rules
-	    ? "lexicon/weights.tsv" : "lexicon", e))
+	if (m->scored &&
+	    !home_file(
+		m, o->no_default_rules ? "lexicon/weights.tsv" : "lexicon", e))
 		return false;
 	for (size_t i = 0; i < o->nsource; i++)
 		if (!add_source(m, o->source[i].kind, o->source[i].arg, e))
@@ -111,8 +110,8 @@ add_words(struct match_job *m, const struct match_job_opts *o, struct err *e)
 }
 
 struct match_job *
-match_job_open(const struct match_job_opts *o, struct json_paths *want,
-    struct err *e)
+match_job_open(
+    const struct match_job_opts *o, struct json_paths *want, struct err *e)
 {
 	struct match_job *m = mem_new(1, sizeof(*m));
 	uint32_t tricks;
@@ -125,8 +124,8 @@ match_job_open(const struct match_job_opts *o, struct json_paths *want,
 		return NULL;
 	}
 	m->match = match_new(m->lexicon, tricks);
-	m->min_score = o->min_score >= 0 ? o->min_score
-					 : m->lexicon->weight[W_PASS];
+	m->min_score =
+	    o->min_score >= 0 ? o->min_score : m->lexicon->weight[W_PASS];
 	return m;
 }
 
@@ -160,8 +159,7 @@ match_job_run(struct match_job *m, const struct str *field)
 		    m->field[i].title, field[m->field[i].slot]);
 	r = match_end(m->match);
 	m->undecided += r.undecided;
-	return r.terms || r.undecided ||
-	    (m->scored && r.score >= m->min_score);
+	return r.terms || r.undecided || (m->scored && r.score >= m->min_score);
 }
 
 uint64_t

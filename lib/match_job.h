@@ -2,8 +2,8 @@
  * match_job - what wt-match was asked for, made ready: words, fields, tricks
  *
  *	struct match_job_opts o = MATCH_JOB_OPTS;    filled by the options
- *	j = match_job_open(&o, paths, &e);         everything that can be refused
- *	r = match_job_run(j, rec->field);          each record
+ *	j = match_job_open(&o, paths, &e);         everything that can be
+ *refused r = match_job_run(j, rec->field);          each record
  */
 #ifndef WT_MATCH_JOB_H
 #define WT_MATCH_JOB_H
@@ -33,19 +33,21 @@ struct match_job_opts {
 	size_t nsource;
 };
 
-#define MATCH_JOB_OPTS \
-	{.fields = "title,description,attributes", .tricks = "all", \
-	    .min_score = -1}
+#define MATCH_JOB_OPTS                                                     \
+	{                                                                  \
+		.fields = "title,description,attributes", .tricks = "all", \
+		.min_score = -1                                            \
+	}
 
 /* False if there are more sources than there is room for. */
-bool match_job_source(struct match_job_opts *o, enum match_job_source_kind kind,
-    const char *arg);
+bool match_job_source(
+    struct match_job_opts *o, enum match_job_source_kind kind, const char *arg);
 
 struct match_job;
 
 /* The fields to be searched are added to want. */
-struct match_job *match_job_open(const struct match_job_opts *o,
-    struct json_paths *want, struct err *e);
+struct match_job *match_job_open(
+    const struct match_job_opts *o, struct json_paths *want, struct err *e);
 void match_job_free(struct match_job *m);
 
 /* Hex SHA-256 of the rules that were read; NULL if none. */

@@ -80,8 +80,8 @@ media_skip(struct str type)
 	for (size_t i = 0; i < sizeof(skips) / sizeof(skips[0]); i++) {
 		h = skips[i].head;
 		if (h.p[h.n - 1] == '/' || h.p[h.n - 1] == '-'
-		        ? str_starts(type, h)
-		        : str_eq(type, h))
+			? str_starts(type, h)
+			: str_eq(type, h))
 			return skips[i].word;
 	}
 	return NULL;
@@ -90,9 +90,8 @@ media_skip(struct str type)
 bool
 media_page(struct str type)
 {
-	static const struct str part[] = {
-	    STR_INIT("html"), STR_INIT("xml"), STR_INIT("json"),
-	    STR_INIT("javascript"), STR_INIT("ecmascript")};
+	static const struct str part[] = {STR_INIT("html"), STR_INIT("xml"),
+	    STR_INIT("json"), STR_INIT("javascript"), STR_INIT("ecmascript")};
 
 	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
 		if (str_find(type, part[i], 0) < type.n)

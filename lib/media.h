@@ -12,8 +12,8 @@
  * parameters, and its charset as written; absent where there is none.  Both
  * are put into b, which must have room for s (buf_room).
  */
-void
-media_parse(struct str s, struct buf *b, struct str *type, struct str *charset);
+void media_parse(
+    struct str s, struct buf *b, struct str *type, struct str *charset);
 
 /*
  * A constant word for a type that holds no page ("image", "media", "font",

@@ -108,8 +108,8 @@ meta_tag(const char **at, const char *end)
 
 	while (attr_next(at, end, &a)) {
 		if (str_eq_nocase(a.name, STR("http-equiv")))
-			pragma = str_eq_nocase(str_trim(a.value),
-			    STR("content-type"));
+			pragma = str_eq_nocase(
+			    str_trim(a.value), STR("content-type"));
 		else if (str_eq_nocase(a.name, STR("content")) && !content.p)
 			content = from_content(a.value);
 		else if (str_eq_nocase(a.name, STR("charset")) && !charset.p)
@@ -126,8 +126,7 @@ raw_end(const char *p, const char *end, struct str name)
 {
 	for (; p < end; p++)
 		if (*p == '<' && (size_t)(end - p) > name.n + 2 &&
-		    p[1] == '/' &&
-		    str_eq_nocase(str_n(p + 2, name.n), name))
+		    p[1] == '/' && str_eq_nocase(str_n(p + 2, name.n), name))
 			return p;
 	return end;
 }
@@ -136,9 +135,9 @@ static bool
 is_raw(struct str name)
 {
 	return str_eq_nocase(name, STR("script")) ||
-	    str_eq_nocase(name, STR("style")) ||
-	    str_eq_nocase(name, STR("title")) ||
-	    str_eq_nocase(name, STR("textarea"));
+	       str_eq_nocase(name, STR("style")) ||
+	       str_eq_nocase(name, STR("title")) ||
+	       str_eq_nocase(name, STR("textarea"));
 }
 
 /* A tag at *at (behind its '<'); the label if it is a <meta> with one. */
@@ -205,7 +204,7 @@ meta_charset(struct str page)
 		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--")))
 			p = comment_end(p, end);
 		else if (letter(*p) ||
-		    (*p == '/' && p + 1 < end && letter(p[1])))
+			 (*p == '/' && p + 1 < end && letter(p[1])))
 			label = tag(&p, end);
 	}
 	return label;

@@ -20,16 +20,15 @@
 enum { OPT_MAX_LINE = 1000, OPT_MAX_REJECTS };
 
 static const struct opt shared[] = {
-	{'h', "help", NULL, "show examples and options"},
-	{OPT_MAX_LINE, "max-line", "BYTES",
-	    "reject longer records (default 67108864)"},
-	{OPT_MAX_REJECTS, "max-rejects", "N[%]",
-	    "within it rejects end in status 0, beyond it in 3"},
-	{'o', "output", "FILE", "write there, in one step, at the end"},
-	{'R', "rejects", "FILE", "append refused records there, with reasons"},
-	{'S', "summary", "FILE", "append one line of counts there"},
-	{'V', "version", NULL, "show the version"},
-	{0, NULL, NULL, NULL}};
+    {'h', "help", NULL, "show examples and options"},
+    {OPT_MAX_LINE, "max-line", "BYTES",
+	"reject longer records (default 67108864)"},
+    {OPT_MAX_REJECTS, "max-rejects", "N[%]",
+	"within it rejects end in status 0, beyond it in 3"},
+    {'o', "output", "FILE", "write there, in one step, at the end"},
+    {'R', "rejects", "FILE", "append refused records there, with reasons"},
+    {'S', "summary", "FILE", "append one line of counts there"},
+    {'V', "version", NULL, "show the version"}, {0, NULL, NULL, NULL}};
 
 /*
  * A program may be started with its standard streams closed.  The next file
@@ -207,8 +206,8 @@ take_shared(struct opts *o, int ch)
 	case 'R': o->common.rejects = o->arg; return true;
 	case 'S': o->common.summary = o->arg; return true;
 	case OPT_MAX_LINE:
-		o->common.max_line = (size_t)opt_number(o, 1,
-		    (uint64_t)1 << 40);
+		o->common.max_line =
+		    (size_t)opt_number(o, 1, (uint64_t)1 << 40);
 		return true;
 	case OPT_MAX_REJECTS: max_rejects(o); return true;
 	default: return false;
@@ -224,14 +223,14 @@ opt_next(struct opts *o)
 	int ch;
 
 	do {
-		ch = getopt_long(o->common.argc, argv, buf_cstr(&letters), l,
-		    NULL);
+		ch = getopt_long(
+		    o->common.argc, argv, buf_cstr(&letters), l, NULL);
 		o->arg = optarg;
 		if (ch == '?')
 			opt_refuse(o, "%s: no such option", argv[optind - 1]);
 		if (ch == ':')
-			opt_refuse(o, "%s: its argument is missing",
-			    argv[optind - 1]);
+			opt_refuse(
+			    o, "%s: its argument is missing", argv[optind - 1]);
 	} while (ch != -1 && take_shared(o, ch));
 	free(l);
 	buf_free(&letters);

@@ -16,7 +16,7 @@
 #include <stdint.h>
 
 struct opt {
-	int ch;           /* its letter, or a number from 256 on if it has none */
+	int ch; /* its letter, or a number from 256 on if it has none */
 	const char *name; /* its long name, always */
 	const char *arg;  /* its argument's name in the help; NULL: none */
 	const char *help; /* one line, in lower case */
@@ -24,15 +24,15 @@ struct opt {
 
 /* The shared options as given. */
 struct opt_common {
-	const char *output;      /* --output FILE; NULL: standard output */
-	const char *rejects;     /* --rejects FILE */
-	const char *summary;     /* --summary FILE */
-	size_t max_line;         /* --max-line BYTES */
-	double max_rejects;      /* --max-rejects N or N%; < 0: not given */
-	bool max_rejects_share;  /* it was a percentage */
+	const char *output;     /* --output FILE; NULL: standard output */
+	const char *rejects;    /* --rejects FILE */
+	const char *summary;    /* --summary FILE */
+	size_t max_line;        /* --max-line BYTES */
+	double max_rejects;     /* --max-rejects N or N%; < 0: not given */
+	bool max_rejects_share; /* it was a percentage */
 	int argc;
-	char **argv;             /* getopt moves the files behind the options */
-	char **call;             /* as it was called, for the summary */
+	char **argv; /* getopt moves the files behind the options */
+	char **call; /* as it was called, for the summary */
 };
 
 struct opts {

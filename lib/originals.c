@@ -39,8 +39,8 @@ digest_key(struct originals *o, struct str s)
 	buf_addc(&o->key, 'd');
 	for (size_t i = 0; i < value.n; i++)
 		buf_addc(&o->key, value.p[i] >= 'A' && value.p[i] <= 'Z'
-		                      ? (char)(value.p[i] + 32)
-		                      : value.p[i]);
+				      ? (char)(value.p[i] + 32)
+				      : value.p[i]);
 	return buf_str(&o->key);
 }
 

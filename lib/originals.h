@@ -37,8 +37,8 @@ struct originals {
 void originals_clear(struct originals *o);
 
 /* doc was read; none: as archive.h's word for a skipped record, or NULL. */
-void originals_add(struct originals *o, const struct doc *doc,
-                   const char *none);
+void originals_add(
+    struct originals *o, const struct doc *doc, const char *none);
 
 /*
  * Adds what path lists, a JSON object a line: "id" or "digest" or both, and
@@ -49,7 +49,7 @@ void originals_add(struct originals *o, const struct doc *doc,
 bool originals_read(struct originals *o, const char *path, struct err *e);
 
 /* What the revisit record doc speaks of; NULL if it is not known. */
-const struct original *originals_find(struct originals *o,
-                                      const struct doc *doc);
+const struct original *originals_find(
+    struct originals *o, const struct doc *doc);
 
 #endif

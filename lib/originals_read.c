@@ -39,7 +39,7 @@ number(struct str object, struct str name, uint64_t *n)
 
 static bool
 take(struct originals *o, struct str line, struct json_scan *scan,
-     struct buf *b, struct err *e)
+    struct buf *b, struct err *e)
 {
 	struct doc d = {0};
 	struct str file;
@@ -61,7 +61,7 @@ take(struct originals *o, struct str line, struct json_scan *scan,
 	    !number(scan->value, STR("skip"), &d.skip) ||
 	    !number(scan->value, STR("record"), &d.record))
 		return err_set(e, "write \"offset\", a whole number, and "
-		                  "\"skip\" so too");
+				  "\"skip\" so too");
 	originals_add(o, &d, NULL);
 	return true;
 }
@@ -90,7 +90,7 @@ originals_read(struct originals *o, const char *path, struct err *e)
 	}
 	if (!ok)
 		err_set(e, "%s:%llu: %.300s", path,
-		        (unsigned long long)in.number, why.msg);
+		    (unsigned long long)in.number, why.msg);
 	in_close(&in);
 	in_free(&in);
 	json_scan_free(&scan);

@@ -25,7 +25,7 @@ pages_open(struct pages *p, struct opts *o)
 	if (!p->file[0]) {
 		if (isatty(STDIN_FILENO))
 			opt_refuse(o, "no file is named, and standard input "
-			              "is a terminal");
+				      "is a terminal");
 		p->file = standard_input;
 	}
 	/* a body that was packed is held beside its record */
@@ -149,8 +149,8 @@ open_walked(struct pages *p)
 	case FTS_DP: return false;
 	case FTS_DC:
 		set_path(p, f->fts_path);
-		wt_warn("%s: a folder inside itself; not walked again",
-		        p->path);
+		wt_warn(
+		    "%s: a folder inside itself; not walked again", p->path);
 		return false;
 	default:
 		set_path(p, f->fts_path);
@@ -201,8 +201,8 @@ note_mended(struct pages *p, const char *reason, const char *detail)
 	p->mended[i].n++;
 	if (p->told++ < TOLD)
 		wt_warn("%s:%llu: %s: %s; kept",
-		        strcmp(p->doc.file, "-") == 0 ? "<stdin>" : p->doc.file,
-		        (unsigned long long)p->doc.record, reason, detail);
+		    strcmp(p->doc.file, "-") == 0 ? "<stdin>" : p->doc.file,
+		    (unsigned long long)p->doc.record, reason, detail);
 }
 
 static void
@@ -229,8 +229,8 @@ unresolved(struct pages *p)
 	edge_skip(&p->edge, "revisit_unresolved");
 	if (p->unresolved++ < TOLD)
 		wt_warn("%s:%llu: revisit_unresolved: " STR_FMT ", " STR_FMT,
-		        p->doc.file, (unsigned long long)p->doc.record,
-		        STR_ARG(what), STR_ARG(p->doc.url));
+		    p->doc.file, (unsigned long long)p->doc.record,
+		    STR_ARG(what), STR_ARG(p->doc.url));
 }
 
 /*
@@ -260,8 +260,8 @@ revisit(struct pages *p)
 	}
 	if (at) {
 		file = of->files.name[at->file].p;
-		p->again_fd = reopen(p->again, file, at->offset, at->skip,
-		                     &p->again_path, &e);
+		p->again_fd = reopen(
+		    p->again, file, at->offset, at->skip, &p->again_path, &e);
 	}
 	if (p->again_fd < 0 ||
 	    archive_next(p->again, &p->doc, &reason, &e) != ARCHIVE_DOC) {
@@ -314,7 +314,7 @@ pages_next(struct pages *p)
 		case ARCHIVE_END: close_input(p); break;
 		case ARCHIVE_FAILED:
 			wt_warn("%s: %s; all that could be read is out",
-			        shown(p), e.msg);
+			    shown(p), e.msg);
 			edge_fail(&p->edge, WT_FAILED);
 			p->given++;
 			close_input(p);
@@ -364,8 +364,8 @@ sum_mended(struct pages *p)
 	buf_free(&b);
 	if (p->told > TOLD)
 		wt_warn("%llu more pages mended, %llu in all",
-		        (unsigned long long)(p->told - TOLD),
-		        (unsigned long long)p->told);
+		    (unsigned long long)(p->told - TOLD),
+		    (unsigned long long)p->told);
 }
 
 int

@@ -22,8 +22,8 @@
 
 #include "archive.h"
 #include "edge.h"
-#include "originals.h"
 #include "opt.h"
+#include "originals.h"
 
 struct pages {
 	struct edge edge;
@@ -37,7 +37,7 @@ struct pages {
 	struct originals originals; /* of this file */
 	struct archive *again;      /* reads them once more */
 	struct doc revisit;
-	struct originals index;     /* of others: --originals */
+	struct originals index; /* of others: --originals */
 	int again_fd;
 	struct buf again_path;
 	uint64_t unresolved;

@@ -72,8 +72,8 @@ rule_fault(struct pick *p)
 	struct err why = p->why;
 
 	p->fault = "rule";
-	return err_set(&p->why, "%s:%zu: %s", p->site->path, p->source->line,
-	    why.msg);
+	return err_set(
+	    &p->why, "%s:%zu: %s", p->site->path, p->source->line, why.msg);
 }
 
 /* Runs the expression over the row; its results are lines in p->found. */
@@ -127,8 +127,8 @@ pick_next(struct pick *p)
 
 	switch (p->source->how) {
 	case SITE_PATH: got = walk_next(&p->walk, &p->span); break;
-	case SITE_JQ:   got = next_result(p); break;
-	case SITE_CSS:  got = next_match(p); break;
+	case SITE_JQ: got = next_result(p); break;
+	case SITE_CSS: got = next_match(p); break;
 	case SITE_TEXT:
 	case SITE_ADDRESS: got = !p->begun; break;
 	}
@@ -163,7 +163,7 @@ json_text(struct pick *p)
 	switch (json_type(p->span)) {
 	case JSON_STRING: json_decode(p->span, &p->text); return true;
 	case JSON_NUMBER: buf_addstr(&p->text, p->span); return true;
-	default:          return false;
+	default: return false;
 	}
 }
 
@@ -175,15 +175,9 @@ pick_text(struct pick *p, struct str *text)
 	buf_clear(&p->text);
 	switch (p->source->how) {
 	case SITE_PATH:
-	case SITE_JQ:
-		got = json_text(p);
-		break;
-	case SITE_CSS:
-		got = select_take(&p->match, &p->text);
-		break;
-	case SITE_TEXT:
-		got = fill(p);
-		break;
+	case SITE_JQ: got = json_text(p); break;
+	case SITE_CSS: got = select_take(&p->match, &p->text); break;
+	case SITE_TEXT: got = fill(p); break;
 	case SITE_ADDRESS:
 		buf_addstr(&p->text, p->url);
 		got = true;
@@ -214,6 +208,6 @@ pick_true(struct pick *p)
 	case JSON_OBJECT: return !p->source->has_cut;
 	default:
 		return pick_text(p, &text) && !str_eq(text, STR("0")) &&
-		    !str_eq(text, STR("false"));
+		       !str_eq(text, STR("false"));
 	}
 }

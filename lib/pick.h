@@ -29,13 +29,13 @@
 #include "walk.h"
 
 struct pick {
-	const struct str *known;       /* by key, for templates; set by the
-	                                * caller, absent where not known yet */
-	struct str span;               /* found: a JSON value, or absent */
-	struct select_search match;    /* found: an element */
-	const char *fault;             /* NULL; or "rule" (an expression failed
-	                                * or is wrong), "tree" (the page's is
-	                                * refused), and why */
+	const struct str *known;    /* by key, for templates; set by the
+	                             * caller, absent where not known yet */
+	struct str span;            /* found: a JSON value, or absent */
+	struct select_search match; /* found: an element */
+	const char *fault;          /* NULL; or "rule" (an expression failed
+	                             * or is wrong), "tree" (the page's is
+	                             * refused), and why */
 	struct err why;
 	/* private */
 	struct str page, url, json;
@@ -45,9 +45,9 @@ struct pick {
 	const struct site_source *source;
 	struct json_scan scan;
 	struct walk walk;
-	struct buf text, found;        /* a value decoded; jq's results */
-	struct str left;               /* of these */
-	uint64_t steps;                /* left for selectors on this page */
+	struct buf text, found; /* a value decoded; jq's results */
+	struct str left;        /* of these */
+	uint64_t steps;         /* left for selectors on this page */
 	bool begun, no_html;
 };
 

@@ -20,8 +20,8 @@ add_word(struct product_set *p, struct str word, struct product_meaning m,
 
 	if (term < 0)
 		return false;
-	mem_grow(&p->meaning, &p->capmeaning, (size_t)term + 1,
-	    sizeof(*p->meaning));
+	mem_grow(
+	    &p->meaning, &p->capmeaning, (size_t)term + 1, sizeof(*p->meaning));
 	p->meaning[term] = m;
 	p->nmeaning = (size_t)term + 1;
 	return true;
@@ -38,7 +38,7 @@ add_words(struct product_set *p, const struct tsv *f, struct str words,
 	bool good = true;
 
 	for (word = str_cut(&words, ' '); good && word.p;
-	    word = str_cut(&words, ' ')) {
+	     word = str_cut(&words, ' ')) {
 		buf_clear(&b);
 		for (size_t i = 0; i < word.n; i++)
 			buf_addc(&b, word.p[i] == '_' ? ' ' : word.p[i]);
@@ -58,16 +58,16 @@ open_table(struct product_set *p, struct rules *r, const char *folder,
 	buf_printf(&path, "%s/%s", folder, name[which]);
 	p->path[which] = mem_dup(path.p, path.n);
 	buf_free(&path);
-	return tsv_open(which ? &p->claims : &p->products, r, p->path[which],
-	    columns, e);
+	return tsv_open(
+	    which ? &p->claims : &p->products, r, p->path[which], columns, e);
 }
 
 static bool
-read_products(struct product_set *p, struct rules *r, const char *folder,
-    struct err *e)
+read_products(
+    struct product_set *p, struct rules *r, const char *folder, struct err *e)
 {
-	static const char *const columns[] = {"slug", "cites_term", "group",
-	    "words", "?hints", NULL};
+	static const char *const columns[] = {
+	    "slug", "cites_term", "group", "words", "?hints", NULL};
 	struct tsv *f = &p->products;
 	struct product_meaning m = {0};
 	int got;
@@ -76,11 +76,12 @@ read_products(struct product_set *p, struct rules *r, const char *folder,
 		return false;
 	while ((got = tsv_next(f, e)) > 0) {
 		if (!f->col[0].n || !f->col[3].n)
-			return tsv_fault(f, e, "a product needs a slug and "
+			return tsv_fault(f, e,
+			    "a product needs a slug and "
 			    "words");
 		if (product_of(p, f->col[0]) != PRODUCT_NO_OBJECT)
-			return tsv_fault(f, e, STR_FMT ": stands twice",
-			    STR_ARG(f->col[0]));
+			return tsv_fault(
+			    f, e, STR_FMT ": stands twice", STR_ARG(f->col[0]));
 		m.id = PRODUCT_NO_OBJECT;
 		if (!str_eq(f->col[0], STR("-"))) {
 			mem_grow(&p->slug, &p->capslug, p->nslug + 1,
@@ -116,7 +117,8 @@ read_claim(struct product_set *p, const struct tsv *f, struct err *e)
 	uint32_t number = PRODUCT_NO_OBJECT;
 
 	if (!f->col[0].n || !f->col[1].n || !f->col[2].n)
-		return tsv_fault(f, e, "a claim needs a kind, words and a "
+		return tsv_fault(f, e,
+		    "a claim needs a kind, words and a "
 		    "source");
 	if (str_eq(f->col[0], STR("-")))
 		p->between = f->col[1];
@@ -132,11 +134,11 @@ read_claim(struct product_set *p, const struct tsv *f, struct err *e)
 }
 
 static bool
-read_claims(struct product_set *p, struct rules *r, const char *folder,
-    struct err *e)
+read_claims(
+    struct product_set *p, struct rules *r, const char *folder, struct err *e)
 {
-	static const char *const columns[] = {"kind", "words", "source",
-	    "?number", NULL};
+	static const char *const columns[] = {
+	    "kind", "words", "source", "?number", NULL};
 	int got;
 
 	if (!open_table(p, r, folder, 1, columns, e))
@@ -174,8 +176,8 @@ add_taxa(struct product_set *p, const struct taxa *t, struct err *e)
 }
 
 struct product_set *
-product_load(struct rules *r, const char *folder, const struct taxa *t,
-    struct err *e)
+product_load(
+    struct rules *r, const char *folder, const struct taxa *t, struct err *e)
 {
 	struct product_set *p = mem_new(1, sizeof(*p));
 
@@ -219,8 +221,8 @@ furthest(const uint32_t *far)
 
 /*
  * Drops the words that a longer one covers: claims by claims, names by names,
- * objects by objects, hints and names.  Hits come by start, the longest first, so
- * what covers one stands before it, and the farthest end so far tells.
+ * objects by objects, hints and names.  Hits come by start, the longest first,
+ * so what covers one stands before it, and the farthest end so far tells.
  */
 static void
 drop_covered(struct product_hits *h)
@@ -233,7 +235,8 @@ drop_covered(struct product_hits *h)
 		bool in[PRODUCT_TAXON + 1] = {false};
 
 		for (group = i; group < h->n && h->hit[group].start == start &&
-		    h->hit[group].end == end; group++) {
+				h->hit[group].end == end;
+		     group++) {
 			struct product_hit x = h->hit[group];
 
 			in[x.sort] = true;
@@ -252,8 +255,8 @@ drop_covered(struct product_hits *h)
 }
 
 void
-product_find(const struct product_set *p, struct str span,
-    struct product_hits *out)
+product_find(
+    const struct product_set *p, struct str span, struct product_hits *out)
 {
 	struct words_search *s = &out->search;
 
@@ -263,8 +266,8 @@ product_find(const struct product_set *p, struct str span,
 	for (size_t i = 0; i < s->n; i++) {
 		const struct product_meaning *m = &p->meaning[s->hit[i].term];
 
-		out->hit[out->n++] = (struct product_hit){m->sort, m->id,
-		    s->hit[i].start, s->hit[i].end};
+		out->hit[out->n++] = (struct product_hit){
+		    m->sort, m->id, s->hit[i].start, s->hit[i].end};
 	}
 	drop_covered(out);
 }
@@ -313,8 +316,8 @@ distance(const struct product_hit *h, const struct product_span *m)
 }
 
 uint32_t
-product_nearest(const struct product_hits *h,
-    const struct product_span *material, size_t n)
+product_nearest(
+    const struct product_hits *h, const struct product_span *material, size_t n)
 {
 	uint32_t best = UINT32_MAX, found = PRODUCT_NO_OBJECT, d;
 

@@ -36,8 +36,8 @@ enum product_sort {
 /* A word in a text. */
 struct product_hit {
 	enum product_sort sort;
-	uint32_t id;         /* of an object or hint: its product, or PRODUCT_NO_OBJECT;
-	                      * of a claim: its kind; else the taxon */
+	uint32_t id; /* of an object or hint: its product, or PRODUCT_NO_OBJECT;
+	              * of a claim: its kind; else the taxon */
 	uint32_t start, end; /* code points */
 };
 
@@ -53,13 +53,13 @@ struct product_hits {
 struct product_set;
 
 /* folder: rules/products. */
-struct product_set *product_load(struct rules *r, const char *folder,
-    const struct taxa *t, struct err *e);
+struct product_set *product_load(
+    struct rules *r, const char *folder, const struct taxa *t, struct err *e);
 void product_free(struct product_set *p);
 
 /* Searches a sound JSON string (span with its quotes). */
-void product_find(const struct product_set *p, struct str span,
-    struct product_hits *out);
+void product_find(
+    const struct product_set *p, struct str span, struct product_hits *out);
 void product_hits_free(struct product_hits *h);
 
 struct str product_slug(const struct product_set *p, uint32_t product);

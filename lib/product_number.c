@@ -49,7 +49,8 @@ is_digit(uint32_t cp)
 static bool
 is_alnum(uint32_t cp)
 {
-	return is_digit(cp) || ((plain(cp) | 32) >= 'a' && (plain(cp) | 32) <= 'z');
+	return is_digit(cp) ||
+	       ((plain(cp) | 32) >= 'a' && (plain(cp) | 32) <= 'z');
 }
 
 static bool
@@ -122,7 +123,7 @@ product_number(const struct product_set *p, const struct product_hits *h,
 			digits += is_digit(peek(&w));
 			end = w.at + 1;
 		} else if (end == w.at && is_one_of(peek(&w), ")]）］〕】号") &&
-		    end > start) {
+			   end > start) {
 			end = w.at + 1;
 		} else if (!is_one_of(peek(&w), "-/._([（［〔【字第")) {
 			break;
@@ -131,7 +132,7 @@ product_number(const struct product_set *p, const struct product_hits *h,
 	w.at = end;
 	if (digits < DIGITS_MIN || skip_word(&w, p->unit))
 		return false;
-	*out = (struct product_hit){PRODUCT_CLAIM, p->number[word->id], start,
-	    end};
+	*out = (struct product_hit){
+	    PRODUCT_CLAIM, p->number[word->id], start, end};
 	return true;
 }

@@ -18,9 +18,9 @@ struct rec {
 	struct str line;         /* as read, without LF (and CR before it) */
 	const struct str *field; /* by slot of the filter's wanted paths */
 	struct json_scan scan;
-	const char *file;        /* "-" is standard input */
-	uint64_t number;         /* of the record in its file, from 1 */
-	uint64_t offset;         /* of the line's first byte */
+	const char *file; /* "-" is standard input */
+	uint64_t number;  /* of the record in its file, from 1 */
+	uint64_t offset;  /* of the line's first byte */
 };
 
 /*
@@ -28,8 +28,8 @@ struct rec {
  * needs no escaping; own is the slot of the path .key.  Where the record has
  * the key already, the value of its last occurrence is replaced in place.
  */
-void rec_splice(const struct rec *r, const char *key, int own,
-    struct str value, struct buf *out);
+void rec_splice(const struct rec *r, const char *key, int own, struct str value,
+    struct buf *out);
 
 /* Appends r as it is, without white space around the object, and a LF. */
 void rec_copy(const struct rec *r, struct buf *out);

@@ -41,7 +41,7 @@ open_file(char *file, char **member)
 
 int
 reopen(struct archive *a, const char *file, uint64_t offset, uint64_t skip,
-       struct buf *path, struct err *e)
+    struct buf *path, struct err *e)
 {
 	char *member;
 	bool ok;
@@ -55,8 +55,8 @@ reopen(struct archive *a, const char *file, uint64_t offset, uint64_t skip,
 		return -1;
 	}
 	if (member)
-		ok = archive_open_member(a, fd, path->p, member, offset, skip,
-		                         e);
+		ok = archive_open_member(
+		    a, fd, path->p, member, offset, skip, e);
 	else
 		ok = archive_open_at(a, fd, path->p, offset, skip, e);
 	if (ok)

@@ -17,7 +17,7 @@
  * name, as long as a is read.
  */
 int reopen(struct archive *a, const char *file, uint64_t offset, uint64_t skip,
-           struct buf *path, struct err *e);
+    struct buf *path, struct err *e);
 void reopen_close(int fd);
 
 #endif

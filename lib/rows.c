@@ -8,8 +8,8 @@ static void
 write_state(struct agg *a, struct filter *f)
 {
 	struct edge *e = &f->edge;
-	struct agg_counts c = {e->in, e->used, e->dropped, e->rejected,
-	                       e->duplicate_keys};
+	struct agg_counts c = {
+	    e->in, e->used, e->dropped, e->rejected, e->duplicate_keys};
 	size_t n = agg_state_rows(a), lines = 0;
 
 	agg_state_head(a, e->rules_sha256, &e->out);
@@ -86,12 +86,12 @@ merge_states(struct agg *a, struct filter *f, size_t files)
 			wt_die(WT_USAGE, "%s: %s", r->file, e.msg);
 		if (!(ok = got == AGG_MERGED))
 			wt_warn("%s:%llu: %s", r->file,
-			        (unsigned long long)r->number, e.msg);
+			    (unsigned long long)r->number, e.msg);
 	}
 	if (ok && (!agg_merge_whole(a) || files || f->edge.rejected)) {
 		wt_warn("%s", agg_merge_whole(a) && !f->edge.rejected
-		                  ? "a file without a state"
-		                  : "a state is cut");
+				  ? "a file without a state"
+				  : "a state is cut");
 		ok = false;
 	}
 	if (!ok || f->edge.status == WT_FAILED) {
@@ -158,8 +158,8 @@ count_files(char *const files[])
 }
 
 int
-rows_run(const struct rows_opts *r, struct agg *a, struct filter *f,
-    struct opts *o)
+rows_run(
+    const struct rows_opts *r, struct agg *a, struct filter *f, struct opts *o)
 {
 	bool ok = true;
 

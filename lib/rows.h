@@ -24,7 +24,7 @@ struct rows_opts {
 
 /* Reads all input of o, writes, closes; the exit status.  a is ready, unless
  * states are merged; it is not used with tables. */
-int rows_run(const struct rows_opts *r, struct agg *a, struct filter *f,
-    struct opts *o);
+int rows_run(
+    const struct rows_opts *r, struct agg *a, struct filter *f, struct opts *o);
 
 #endif

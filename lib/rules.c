@@ -162,8 +162,10 @@ rules_read(struct rules *r, const char *path, struct buf *text, struct err *e)
 	if (!rules_text(r, path, text, e))
 		return false;
 	if (text->n && text->p[text->n - 1] != '\n')
-		return err_set(e, "%s: the last line does not end: is the "
-		    "file whole? end it with a line feed", path);
+		return err_set(e,
+		    "%s: the last line does not end: is the "
+		    "file whole? end it with a line feed",
+		    path);
 	return true;
 }
 

@@ -37,20 +37,20 @@ const char *rules_digest(struct rules *r);
  * Refuses what is not UTF-8 and what does not end in a line feed (a half-
  * written file).  A BOM is dropped.
  */
-bool rules_read(struct rules *r, const char *path, struct buf *text,
-    struct err *e);
+bool rules_read(
+    struct rules *r, const char *path, struct buf *text, struct err *e);
 
 /* As rules_read, for lists that may lack their last line feed (--terms). */
-bool rules_text(struct rules *r, const char *path, struct buf *text,
-    struct err *e);
+bool rules_text(
+    struct rules *r, const char *path, struct buf *text, struct err *e);
 
 /*
  * The rule files at path: path itself, or the files in that folder (not
  * below it) whose names end in suffix, in byte order.  paths is an array of
  * *n C strings; free with rules_list_free.
  */
-bool rules_list(const char *path, const char *suffix, char ***paths,
-    size_t *n, struct err *e);
+bool rules_list(const char *path, const char *suffix, char ***paths, size_t *n,
+    struct err *e);
 void rules_list_free(char **paths, size_t n);
 
 /*

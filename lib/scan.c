@@ -23,7 +23,7 @@ struct word {
 
 /* A gram that anchors words: an entry of an open table. */
 struct slot {
-	uint64_t gram; /* 0: free */
+	uint64_t gram;     /* 0: free */
 	uint32_t first, n; /* its entries: where, how many */
 };
 
@@ -39,9 +39,9 @@ struct scan {
 	 */
 	uint32_t *entry;
 	struct slot *slot;
-	size_t nslot;    /* a power of two */
+	size_t nslot; /* a power of two */
 	uint64_t *pairs, *triples;
-	unsigned shift;  /* of a 32-bit hash to a bit of those */
+	unsigned shift; /* of a 32-bit hash to a bit of those */
 	uint64_t *singles;
 	bool has_single, has_pair, has_triple;
 };
@@ -112,8 +112,7 @@ gram_of(const uint16_t *u, unsigned n)
 static size_t
 slot_of(const struct scan *s, uint64_t gram)
 {
-	size_t i = (size_t)(gram * 0x9e3779b97f4a7c15u >> 20) &
-	    (s->nslot - 1);
+	size_t i = (size_t)(gram * 0x9e3779b97f4a7c15u >> 20) & (s->nslot - 1);
 
 	while (s->slot[i].gram && s->slot[i].gram != gram)
 		i = (i + 1) & (s->nslot - 1);
@@ -177,7 +176,7 @@ choose_anchor(struct scan *s, struct word *w)
 	}
 	for (uint32_t k = 0; k + 3 <= w->n; k++) {
 		cost = s->slot[slot_of(s, gram_of(u + k, 3))].n * 4 +
-		    commonness(u + k);
+		       commonness(u + k);
 		if (cost < best) {
 			best = cost;
 			w->anchor = k;
@@ -258,8 +257,8 @@ build_entries(struct scan *s)
 		e[0] = (uint32_t)i;
 		e[1] = w->n;
 		e[2] = w->anchor;
-		memcpy(e + ENTRY_HEAD, s->pool + w->at,
-		    w->n * sizeof(uint16_t));
+		memcpy(
+		    e + ENTRY_HEAD, s->pool + w->at, w->n * sizeof(uint16_t));
 	}
 	free(next);
 }
@@ -276,8 +275,8 @@ scan_build(struct scan *s)
 
 /* Words whose anchor is the gram at unit i: which of them stand here? */
 static void
-confirm(const struct scan *s, const struct fold *text, size_t i,
-    uint64_t gram, struct scan_hits *hits)
+confirm(const struct scan *s, const struct fold *text, size_t i, uint64_t gram,
+    struct scan_hits *hits)
 {
 	const struct slot *t = &s->slot[slot_of(s, gram)];
 
@@ -304,8 +303,7 @@ confirm(const struct scan *s, const struct fold *text, size_t i,
 }
 
 void
-scan_find(const struct scan *s, const struct fold *text,
-    struct scan_hits *hits)
+scan_find(const struct scan *s, const struct fold *text, struct scan_hits *hits)
 {
 	const uint64_t *pairs = s->pairs, *triples = s->triples;
 	const uint16_t *u = text->unit;

@@ -51,8 +51,8 @@ size_t scan_length(const struct scan *s, uint32_t word);
 void scan_build(struct scan *s);
 
 /* Fills hits (cleared first) with all places, by rising anchor. */
-void scan_find(const struct scan *s, const struct fold *text,
-    struct scan_hits *hits);
+void scan_find(
+    const struct scan *s, const struct fold *text, struct scan_hits *hits);
 void scan_hits_free(struct scan_hits *h);
 
 #endif

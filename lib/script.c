@@ -11,7 +11,7 @@ static bool
 name_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c == '_' || c == '$';
+	       (c >= '0' && c <= '9') || c == '_' || c == '$';
 }
 
 static size_t
@@ -58,9 +58,7 @@ skip_value(struct str s, size_t at)
 	while (at < s.n) {
 		switch (s.p[at]) {
 		case '{':
-		case '[':
-			depth++;
-			break;
+		case '[': depth++; break;
 		case '}':
 		case ']':
 			if (--depth == 0)
@@ -68,9 +66,7 @@ skip_value(struct str s, size_t at)
 			break;
 		case '"':
 		case '\'':
-		case '`':
-			at = skip_string(s, at);
-			continue;
+		case '`': at = skip_string(s, at); continue;
 		case '/':
 			next = skip_comment(s, at);
 			if (next > at) {
@@ -78,8 +74,7 @@ skip_value(struct str s, size_t at)
 				continue;
 			}
 			break;
-		default:
-			break;
+		default: break;
 		}
 		at++;
 	}

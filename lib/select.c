@@ -80,8 +80,8 @@ static bool
 name_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-	    (unsigned char)c >= 0x80;
+	       (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+	       (unsigned char)c >= 0x80;
 }
 
 /* A name; with n == 0 if there is none. */
@@ -102,14 +102,14 @@ own(struct str s)
 }
 
 static bool
-test_add(struct reader *r, struct compound *c, enum test_how how,
-    struct str nm, struct str value)
+test_add(struct reader *r, struct compound *c, enum test_how how, struct str nm,
+    struct str value)
 {
 	if (!nm.n || !value.p)
 		return fault(r, "a name is missing");
 	mem_grow(&c->test, &c->cap, c->ntest + 1, sizeof(*c->test));
-	c->test[c->ntest++] = (struct test){how, mem_dup(nm.p, nm.n),
-	    own(value)};
+	c->test[c->ntest++] =
+	    (struct test){how, mem_dup(nm.p, nm.n), own(value)};
 	return true;
 }
 
@@ -194,11 +194,10 @@ compound(struct reader *r, struct compound *c)
 			if (!attribute(r, c))
 				return false;
 			break;
-		case ':':
-			return fault(r, "pseudo-classes are not known");
+		case ':': return fault(r, "pseudo-classes are not known");
 		default:
 			return c->tag.p || left != r->left.n ||
-			    fault(r, "an element is missing");
+			       fault(r, "an element is missing");
 		}
 	}
 }
@@ -310,8 +309,8 @@ has_word(struct str s, struct str word)
 static bool
 test_holds(const struct test *t, const struct html_node *node)
 {
-	struct str v = html_attr(node, t->how == TEST_CLASS ? "class"
-							    : t->name);
+	struct str v =
+	    html_attr(node, t->how == TEST_CLASS ? "class" : t->name);
 
 	if (!v.p)
 		return false;
@@ -323,8 +322,7 @@ test_holds(const struct test *t, const struct html_node *node)
 	case TEST_WORD: return has_word(v, t->value);
 	case TEST_BEGINS: return t->value.n && str_starts(v, t->value);
 	case TEST_ENDS: return t->value.n && str_ends(v, t->value);
-	case TEST_CONTAINS:
-		return t->value.n && str_find(v, t->value, 0) < v.n;
+	case TEST_CONTAINS: return t->value.n && str_find(v, t->value, 0) < v.n;
 	}
 	return false;
 }
@@ -398,7 +396,7 @@ select_next(const struct select *s, struct select_search *at)
 
 	if (at->node)
 		n = at->attr ? html_next(at->root, at->node)
-			     : html_after(at->root, at->node);
+		             : html_after(at->root, at->node);
 	while (n && step_left(at->left)) {
 		ch = selected(s, at->root, n, at->left);
 		if (ch) {

@@ -25,7 +25,7 @@ begin(struct sha *s)
 {
 	if (!s->begun)
 		s->begun = s->ctx &&
-		    EVP_DigestInit_ex(s->ctx, EVP_sha256(), NULL) == 1;
+		           EVP_DigestInit_ex(s->ctx, EVP_sha256(), NULL) == 1;
 	return s->begun;
 }
 

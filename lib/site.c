@@ -71,8 +71,8 @@ cell(struct str s)
 static bool
 platforms(struct sites *s, struct rules *r, const char *path, struct err *e)
 {
-	static const char *const columns[] = {"platform", "currency", "zone",
-	    "url", NULL};
+	static const char *const columns[] = {
+	    "platform", "currency", "zone", "url", NULL};
 	struct tsv t = {0};
 	int got;
 
@@ -85,9 +85,8 @@ platforms(struct sites *s, struct rules *r, const char *path, struct err *e)
 		}
 		mem_grow(&s->platform, &s->platform_cap, s->nplatform + 1,
 		    sizeof(*s->platform));
-		s->platform[s->nplatform++] = (struct platform){
-		    cell(t.col[0]), cell(t.col[1]), cell(t.col[2]),
-		    cell(t.col[3])};
+		s->platform[s->nplatform++] = (struct platform){cell(t.col[0]),
+		    cell(t.col[1]), cell(t.col[2]), cell(t.col[3])};
 	}
 	tsv_close(&t);
 	return got == 0;
@@ -107,10 +106,10 @@ hosts(struct sites *s, struct rules *r, const char *path, struct err *e)
 			got = tsv_fault(&t, e, "a host and a platform") - 1;
 			break;
 		}
-		mem_grow(&s->host, &s->host_cap, s->nhost + 1,
-		    sizeof(*s->host));
-		s->host[s->nhost++] = (struct host){cell(t.col[0]),
-		    cell(t.col[1])};
+		mem_grow(
+		    &s->host, &s->host_cap, s->nhost + 1, sizeof(*s->host));
+		s->host[s->nhost++] =
+		    (struct host){cell(t.col[0]), cell(t.col[1])};
 	}
 	tsv_close(&t);
 	return got == 0;
@@ -169,8 +168,10 @@ add_all(struct sites *s, struct rules *r, const char *path, size_t from,
 			site_close(&site);
 			continue;
 		}
-		ok = !other || err_set(e, "%s: the site " STR_FMT " is in %s "
-		    "already", files[i], STR_ARG(site.name), other->path);
+		ok = !other || err_set(e,
+				   "%s: the site " STR_FMT " is in %s "
+				   "already",
+				   files[i], STR_ARG(site.name), other->path);
 		mem_grow(&s->site, &s->cap, s->n + 1, sizeof(*s->site));
 		s->site[s->n++] = site;
 		site = (struct site){0};
@@ -197,8 +198,8 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 
 	s->numbers = numbers_new(r, home_path(&path, r, "/numbers.tsv"), e);
 	ok = s->numbers &&
-	    platforms(s, r, home_path(&path, r, "/platforms.tsv"), e) &&
-	    hosts(s, r, home_path(&path, r, "/hosts.tsv"), e);
+	     platforms(s, r, home_path(&path, r, "/platforms.tsv"), e) &&
+	     hosts(s, r, home_path(&path, r, "/hosts.tsv"), e);
 	for (; ok && own && *own; own++)
 		ok = add_all(s, r, *own, s->n, e);
 	ok = ok && add_all(s, r, home_path(&path, r, ""), s->n, e);
@@ -304,15 +305,14 @@ site_fit(const struct site *s, struct str url, struct str text,
     const struct csv *table)
 {
 	struct str host = url_host(url);
-	bool by_url = s->nhost && host.p &&
-	    any_fits(s->host, s->nhost, host) &&
-	    any_fits(s->dir, s->ndir, url_path(url));
+	bool by_url = s->nhost && host.p && any_fits(s->host, s->nhost, host) &&
+	              any_fits(s->dir, s->ndir, url_path(url));
 	bool columns = has_columns(s, table);
-	bool by_text = columns || ((s->ncontent || !s->ncsv) &&
-	    !site_lacks(s, text).p);
+	bool by_text =
+	    columns || ((s->ncontent || !s->ncsv) && !site_lacks(s, text).p);
 
 	if (by_url)
 		return by_text ? SITE_FITS : SITE_FITS_URL;
 	return by_text && (s->ncontent || columns) ? SITE_FITS_CONTENT
-						   : SITE_FITS_NOT;
+	                                           : SITE_FITS_NOT;
 }

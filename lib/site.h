@@ -71,18 +71,18 @@ enum site_how {
 
 struct site_source {
 	enum site_how how;
-	size_t line;               /* of the file */
-	struct str text;           /* the expression as written */
-	struct walk_path *path;    /* SITE_PATH */
-	int slot;                  /* of its head, among the wanted paths */
-	struct select *css;        /* SITE_CSS */
-	struct cut cut;            /* behind ~ */
+	size_t line;            /* of the file */
+	struct str text;        /* the expression as written */
+	struct walk_path *path; /* SITE_PATH */
+	int slot;               /* of its head, among the wanted paths */
+	struct select *css;     /* SITE_CSS */
+	struct cut cut;         /* behind ~ */
 	bool has_cut;
-	struct site_source *pair;  /* behind =>: name and value; or NULL */
+	struct site_source *pair;      /* behind =>: name and value; or NULL */
 	struct json_paths *pair_paths; /* in JSON: their slots */
-	struct str name;           /* SITE_PLATFORM: what the platform is */
-	bool when;                 /* and if the source has to hold for that */
-	struct jq *jq;             /* SITE_JQ: compiled when first run */
+	struct str name;               /* SITE_PLATFORM: what the platform is */
+	bool when;     /* and if the source has to hold for that */
+	struct jq *jq; /* SITE_JQ: compiled when first run */
 };
 
 struct site_sources {
@@ -93,28 +93,28 @@ struct site_sources {
 /* A script object.  Those with a name make one object, each under its name;
  * of those without the first that gives adverts is taken. */
 struct site_script {
-	struct str name;   /* absent: the object itself is the data */
+	struct str name; /* absent: the object itself is the data */
 	struct str anchor;
-	bool optional;     /* of those with a name */
-	bool all;          /* of those without: every object is data */
+	bool optional; /* of those with a name */
+	bool all;      /* of those without: every object is data */
 };
 
 #define SITE_SCRIPTS_MAX 8
 
 struct site {
 	struct str name;
-	char *path;              /* of its file */
-	char *text;              /* of the file; what is lent here is of it */
+	char *path; /* of its file */
+	char *text; /* of the file; what is lent here is of it */
 	struct str *host, *dir, *content;
 	size_t nhost, ndir, ncontent;
 	struct site_script script[SITE_SCRIPTS_MAX];
 	size_t nscript;
-	struct str *csv;         /* columns of a table, parted by "&&" */
+	struct str *csv; /* columns of a table, parted by "&&" */
 	size_t ncsv;
-	bool json;               /* the page itself may be the data */
-	bool dump;               /* objects or tables with usual names (dump.h) */
-	bool generic;            /* for pages that no other definition takes */
-	bool cents;              /* prices are whole hundredths */
+	bool json;    /* the page itself may be the data */
+	bool dump;    /* objects or tables with usual names (dump.h) */
+	bool generic; /* for pages that no other definition takes */
+	bool cents;   /* prices are whole hundredths */
 	struct site_sources source[SITE_KEYS];
 	struct json_paths *page; /* wanted of the page's data */
 	struct json_paths *row;  /* wanted of a row */
@@ -145,8 +145,7 @@ struct sites {
  * NULL), then those of rules_home()/sites.  One of own replaces the one of the
  * same name.  NULL with e set ("file:line: what, what to do").
  */
-struct sites *sites_new(struct rules *r, const char *const *own,
-    struct err *e);
+struct sites *sites_new(struct rules *r, const char *const *own, struct err *e);
 void sites_free(struct sites *s);
 
 /* What is known of a platform, or NULL. */
@@ -156,8 +155,8 @@ const struct platform *sites_platform(const struct sites *s, struct str name);
 struct str sites_host(const struct sites *s, struct str host);
 
 /* Reads one file; for sites_new. */
-bool site_read(struct site *s, struct rules *r, const char *path,
-    struct err *e);
+bool site_read(
+    struct site *s, struct rules *r, const char *path, struct err *e);
 void site_close(struct site *s);
 
 /* The key of a name ("seller.id"), or SITE_KEYS. */

@@ -6,28 +6,28 @@
 #include "site.h"
 
 static const char *const key_names[] = {
-	[SITE_PLATFORM] = "platform",
-	[SITE_ITEM] = "item",
-	[SITE_SELLER_ID] = "seller.id",
-	[SITE_SELLER_NAME] = "seller.name",
-	[SITE_SELLER_URL] = "seller.url",
-	[SITE_URL] = "url",
-	[SITE_TITLE] = "title",
-	[SITE_DESCRIPTION] = "description",
-	[SITE_ATTRIBUTES] = "attributes",
-	[SITE_PRICE_TEXT] = "price_text",
-	[SITE_PRICE] = "price",
-	[SITE_PRICE_MAX] = "price_max",
-	[SITE_CURRENCY] = "currency",
-	[SITE_UNIT] = "unit",
-	[SITE_LOCATION] = "location",
-	[SITE_SOLD] = "sold",
-	[SITE_REVIEWS] = "reviews",
-	[SITE_IMAGES] = "images",
-	[SITE_POSTED] = "posted",
-	[SITE_CAPTURED] = "captured",
-	[SITE_ROWS] = "rows",
-	[SITE_EMPTY] = "empty",
+    [SITE_PLATFORM] = "platform",
+    [SITE_ITEM] = "item",
+    [SITE_SELLER_ID] = "seller.id",
+    [SITE_SELLER_NAME] = "seller.name",
+    [SITE_SELLER_URL] = "seller.url",
+    [SITE_URL] = "url",
+    [SITE_TITLE] = "title",
+    [SITE_DESCRIPTION] = "description",
+    [SITE_ATTRIBUTES] = "attributes",
+    [SITE_PRICE_TEXT] = "price_text",
+    [SITE_PRICE] = "price",
+    [SITE_PRICE_MAX] = "price_max",
+    [SITE_CURRENCY] = "currency",
+    [SITE_UNIT] = "unit",
+    [SITE_LOCATION] = "location",
+    [SITE_SOLD] = "sold",
+    [SITE_REVIEWS] = "reviews",
+    [SITE_IMAGES] = "images",
+    [SITE_POSTED] = "posted",
+    [SITE_CAPTURED] = "captured",
+    [SITE_ROWS] = "rows",
+    [SITE_EMPTY] = "empty",
 };
 
 enum site_key
@@ -117,8 +117,10 @@ check_template(struct reader *r, struct str text)
 		end = str_find(text, STR("}"), at);
 		name = str_n(text.p + at + 1, end - at - 1);
 		if (end == text.n || site_key(name) > SITE_TITLE)
-			return fault(r, "not one of {platform} {item} {url} "
-			    "{title} {seller.id} {seller.name}", text);
+			return fault(r,
+			    "not one of {platform} {item} {url} "
+			    "{title} {seller.id} {seller.name}",
+			    text);
 		at = end;
 	}
 	return true;
@@ -129,22 +131,20 @@ static bool
 compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 {
 	switch (s->how) {
-	case SITE_TEXT:
-		return check_template(r, s->text);
+	case SITE_TEXT: return check_template(r, s->text);
 	case SITE_CSS:
 		s->css = select_new(s->text, &r->why);
 		return s->css || fault(r, r->why.msg, STR(""));
 	case SITE_ADDRESS:
-		return !s->text.n || fault(r, "write address ~ PATTERN",
-		    s->text);
+		return !s->text.n ||
+		       fault(r, "write address ~ PATTERN", s->text);
 	case SITE_JQ:
-	case SITE_PATH:
-		break;
+	case SITE_PATH: break;
 	}
 	s->path = walk_path_new(s->text, &r->why);
 	if (!s->path) /* then it is for jq, when the time comes */
 		return jq_allowed(s->text, &r->why) ||
-		    fault(r, r->why.msg, STR(""));
+		       fault(r, r->why.msg, STR(""));
 	s->how = SITE_PATH;
 	s->slot = json_paths_add(paths, walk_path_head(s->path), &r->why);
 	return s->slot >= 0 || fault(r, r->why.msg, STR(""));
@@ -163,8 +163,8 @@ pairs(struct reader *r, struct site_source *s, struct str text)
 		s->pair[i].text = word(&text);
 		s->pair[i].line = r->line;
 		ok = s->pair[i].text.n
-		    ? compile(r, &s->pair[i], s->pair_paths)
-		    : fault(r, "write => NAME VALUE", STR(""));
+		         ? compile(r, &s->pair[i], s->pair_paths)
+		         : fault(r, "write => NAME VALUE", STR(""));
 		if (ok && s->how != SITE_CSS &&
 		    !json_path_plain(s->pair[i].text))
 			ok = fault(r, "not a plain path", s->pair[i].text);
@@ -173,18 +173,19 @@ pairs(struct reader *r, struct site_source *s, struct str text)
 }
 
 static bool
-source(struct reader *r, enum site_key key, struct site_source *s,
-    struct str text)
+source(
+    struct reader *r, enum site_key key, struct site_source *s, struct str text)
 {
 	struct str kind = word(&text), cut = {NULL, 0}, pair = {NULL, 0};
 
 	if (!how_of(kind, &s->how))
-		return fault(r, "write jq, css, text or address before the "
-		    "source", kind);
+		return fault(r,
+		    "write jq, css, text or address before the "
+		    "source",
+		    kind);
 	if (key == SITE_ATTRIBUTES)
 		pair = behind(&text, STR(" => "));
-	if (s->how == SITE_ADDRESS && text.n > 2 && str_starts(text,
-	    STR("~ ")))
+	if (s->how == SITE_ADDRESS && text.n > 2 && str_starts(text, STR("~ ")))
 		text.p--, text.n++; /* the blank before it */
 	if (s->how != SITE_TEXT)
 		cut = behind(&text, STR(" ~ "));
@@ -216,8 +217,8 @@ platform(struct reader *r, struct site_source *s, struct str rest)
 		return true;
 	when = word(&rest);
 	if (!str_eq(when, STR("when")))
-		return fault(r, "write platform NAME, or NAME when SOURCE",
-		    when);
+		return fault(
+		    r, "write platform NAME, or NAME when SOURCE", when);
 	s->when = true;
 	return source(r, SITE_PLATFORM, s, rest);
 }
@@ -232,7 +233,7 @@ source_line(struct reader *r, enum site_key key, struct str rest)
 	s = &l->at[l->n++];
 	*s = (struct site_source){.line = r->line, .slot = -1};
 	return key == SITE_PLATFORM ? platform(r, s, rest)
-				    : source(r, key, s, rest);
+	                            : source(r, key, s, rest);
 }
 
 static bool
@@ -323,21 +324,20 @@ whole(struct reader *r)
 
 	r->line = 0;
 	if (!s->name.p)
-		return fault(r, "the site has no name; write: site NAME",
-		    STR(""));
+		return fault(
+		    r, "the site has no name; write: site NAME", STR(""));
 	if (!s->nhost && !s->ncontent && !s->ncsv && !s->generic)
-		return fault(r, "it fits no page; write host, content or csv",
-		    s->name);
+		return fault(
+		    r, "it fits no page; write host, content or csv", s->name);
 	if (!s->source[SITE_ITEM].n && !s->source[SITE_TITLE].n &&
 	    !s->source[SITE_URL].n)
-		return fault(r, "its adverts have neither item nor title",
-		    s->name);
+		return fault(
+		    r, "its adverts have neither item nor title", s->name);
 	return true;
 }
 
 bool
-site_read(struct site *s, struct rules *rules, const char *path,
-    struct err *e)
+site_read(struct site *s, struct rules *rules, const char *path, struct err *e)
 {
 	struct reader r = {.s = s, .e = e};
 	struct buf text = {0};
@@ -345,7 +345,8 @@ site_read(struct site *s, struct rules *rules, const char *path,
 	bool ok;
 
 	*s = (struct site){.path = mem_dup(path, strlen(path)),
-	    .page = json_paths_new(), .row = json_paths_new()};
+	    .page = json_paths_new(),
+	    .row = json_paths_new()};
 	ok = rules_read(rules, path, &text, e);
 	s->text = mem_dup(text.p, text.n);
 	rest = str_n(s->text, text.n);

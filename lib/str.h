@@ -18,8 +18,11 @@ struct str {
 };
 
 /* STR("lit"): a literal as an expression; STR_INIT("lit"): in initialisers. */
-#define STR(lit)      ((struct str){"" lit, sizeof(lit) - 1})
-#define STR_INIT(lit) {"" lit, sizeof(lit) - 1}
+#define STR(lit) ((struct str){"" lit, sizeof(lit) - 1})
+#define STR_INIT(lit)                   \
+	{                               \
+		"" lit, sizeof(lit) - 1 \
+	}
 
 /* STR_FMT with STR_ARG prints a str through %: "%.*s". */
 #define STR_FMT    "%.*s"
@@ -53,7 +56,7 @@ static inline bool
 str_ends(struct str s, struct str tail)
 {
 	return s.n >= tail.n &&
-	    memcmp(s.p + (s.n - tail.n), tail.p, tail.n) == 0;
+	       memcmp(s.p + (s.n - tail.n), tail.p, tail.n) == 0;
 }
 
 /* Bytewise order, as memcmp; a prefix comes first. */

@@ -63,8 +63,8 @@ find(const struct table *t, struct str key, uint64_t h)
 
 	for (; (v = t->slot[i]); i = (i + 1) & (t->nslot - 1))
 		if ((v & ~PLACE_MASK) == tag &&
-		    str_eq(table_key(t, at_place(t, (v & PLACE_MASK) - 1)),
-		           key))
+		    str_eq(
+			table_key(t, at_place(t, (v & PLACE_MASK) - 1)), key))
 			break;
 	return &t->slot[i];
 }

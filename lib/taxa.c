@@ -24,8 +24,8 @@ struct nodes {
 bool
 domain_parse(struct str s, enum domain *d)
 {
-	static const char *const name[] = {"", "terrestrial", "aquatic",
-	    "plant", "extinct"};
+	static const char *const name[] = {
+	    "", "terrestrial", "aquatic", "plant", "extinct"};
 
 	for (size_t i = 0; i < sizeof(name) / sizeof(*name); i++)
 		if (str_eq(s, str_from(name[i]))) {
@@ -50,22 +50,30 @@ taxa_open(struct taxa *t, struct rules *r, const char *folder, int which,
 static bool
 node_add(struct nodes *all, struct tsv *f, struct err *e)
 {
-	struct node n = {.name = f->col[0], .parent = f->col[2], .file = f,
-	    .line = f->line, .child = TAXON_NONE, .next = TAXON_NONE,
+	struct node n = {.name = f->col[0],
+	    .parent = f->col[2],
+	    .file = f,
+	    .line = f->line,
+	    .child = TAXON_NONE,
+	    .next = TAXON_NONE,
 	    .id = TAXON_NONE};
 	struct str native = f->col[4];
 
-	n.taxon = (struct taxon){.name = f->col[0], .rank = f->col[1],
-	    .name_zh = f->col[5]};
+	n.taxon = (struct taxon){
+	    .name = f->col[0], .rank = f->col[1], .name_zh = f->col[5]};
 	if (!n.name.n || !n.taxon.rank.n)
 		return tsv_fault(f, e, "a taxon needs a name and a rank");
 	if (!domain_parse(f->col[3], &n.taxon.domain))
-		return tsv_fault(f, e, STR_FMT ": no domain; use terrestrial, "
-		    "aquatic, plant, extinct or nothing", STR_ARG(f->col[3]));
+		return tsv_fault(f, e,
+		    STR_FMT ": no domain; use terrestrial, "
+			    "aquatic, plant, extinct or nothing",
+		    STR_ARG(f->col[3]));
 	n.taxon.native = str_eq(native, STR("yes"));
 	if (native.n && !n.taxon.native && !str_eq(native, STR("no")))
-		return tsv_fault(f, e, STR_FMT ": native is yes, no or "
-		    "nothing", STR_ARG(native));
+		return tsv_fault(f, e,
+		    STR_FMT ": native is yes, no or "
+			    "nothing",
+		    STR_ARG(native));
 	mem_grow(&all->at, &all->cap, all->n + 1, sizeof(*all->at));
 	all->at[all->n++] = n;
 	return true;
@@ -75,8 +83,8 @@ static bool
 read_nodes(struct taxa *t, struct rules *r, const char *folder, int which,
     struct nodes *all, struct err *e)
 {
-	static const char *const columns[] = {"taxon", "rank", "parent",
-	    "domain", "native", "name_zh", NULL};
+	static const char *const columns[] = {
+	    "taxon", "rank", "parent", "domain", "native", "name_zh", NULL};
 	struct tsv *f = &t->file[which];
 	int got;
 
@@ -91,8 +99,8 @@ read_nodes(struct taxa *t, struct rules *r, const char *folder, int which,
 static int
 by_node_name(const void *a, const void *b)
 {
-	return str_cmp(((const struct node *)a)->name,
-	    ((const struct node *)b)->name);
+	return str_cmp(
+	    ((const struct node *)a)->name, ((const struct node *)b)->name);
 }
 
 /* tsv_fault for a row that was read before. */
@@ -126,7 +134,8 @@ link_nodes(struct nodes *all, struct err *e)
 		if (!n->parent.n)
 			continue;
 		if (!(p = node_find(all, n->parent)))
-			return node_fault(n, e, "its parent is no taxon of "
+			return node_fault(n, e,
+			    "its parent is no taxon of "
 			    "taxa.tsv or tree.tsv");
 		n->up = (uint32_t)(p - all->at);
 		n->next = p->child;
@@ -146,8 +155,9 @@ number_from(struct taxa *t, struct nodes *all, uint32_t root)
 		n = &all->at[i];
 		if (n->id == TAXON_NONE) {
 			n->id = (uint32_t)t->n;
-			n->taxon.parent = n->up == TAXON_NONE ? TAXON_NONE :
-			    all->at[n->up].id;
+			n->taxon.parent = n->up == TAXON_NONE
+			                      ? TAXON_NONE
+			                      : all->at[n->up].id;
 			if (!n->taxon.domain && n->up != TAXON_NONE)
 				n->taxon.domain =
 				    t->taxon[n->taxon.parent].domain;
@@ -176,8 +186,8 @@ number_nodes(struct taxa *t, struct nodes *all, struct err *e)
 			return node_fault(&all->at[i], e, "is above itself");
 	mem_grow(&t->name, &t->capname, all->n, sizeof(*t->name));
 	for (size_t i = 0; i < all->n; i++)
-		t->name[t->nname++] = (struct taxa_name){all->at[i].name,
-		    all->at[i].id};
+		t->name[t->nname++] =
+		    (struct taxa_name){all->at[i].name, all->at[i].id};
 	return true;
 }
 
@@ -189,8 +199,8 @@ by_name(const void *a, const void *b)
 }
 
 static bool
-read_synonyms(struct taxa *t, struct rules *r, const char *folder,
-    struct err *e)
+read_synonyms(
+    struct taxa *t, struct rules *r, const char *folder, struct err *e)
 {
 	static const char *const columns[] = {"name", "taxon", NULL};
 	struct tsv *f = &t->file[TAXA_SYNONYMS];
@@ -204,17 +214,20 @@ read_synonyms(struct taxa *t, struct rules *r, const char *folder,
 		struct taxa_name key = {.name = f->col[0]};
 
 		if (bsearch(&key, t->name, names, sizeof(key), by_name))
-			return tsv_fault(f, e, STR_FMT ": is a taxon itself; "
-			    "a synonym must not be one", STR_ARG(f->col[0]));
+			return tsv_fault(f, e,
+			    STR_FMT ": is a taxon itself; "
+				    "a synonym must not be one",
+			    STR_ARG(f->col[0]));
 		key.name = f->col[1];
-		struct taxa_name *to = bsearch(&key, t->name, names,
-		    sizeof(key), by_name);
+		struct taxa_name *to =
+		    bsearch(&key, t->name, names, sizeof(key), by_name);
 		if (!to)
-			return tsv_fault(f, e, STR_FMT ": no such taxon in "
-			    "taxa.tsv or tree.tsv", STR_ARG(f->col[1]));
+			return tsv_fault(f, e,
+			    STR_FMT ": no such taxon in "
+				    "taxa.tsv or tree.tsv",
+			    STR_ARG(f->col[1]));
 		taxon = to->taxon;
-		mem_grow(&t->name, &t->capname, t->nname + 1,
-		    sizeof(*t->name));
+		mem_grow(&t->name, &t->capname, t->nname + 1, sizeof(*t->name));
 		to = &t->name[t->nname++];
 		*to = (struct taxa_name){f->col[0], taxon};
 	}
@@ -230,8 +243,8 @@ taxa_load(struct rules *r, const char *folder, struct err *e)
 	bool ok;
 
 	ok = read_nodes(t, r, folder, TAXA_TREE, &all, e) &&
-	    read_nodes(t, r, folder, TAXA_LISTS, &all, e) &&
-	    link_nodes(&all, e) && number_nodes(t, &all, e);
+	     read_nodes(t, r, folder, TAXA_LISTS, &all, e) &&
+	     link_nodes(&all, e) && number_nodes(t, &all, e);
 	free(all.at);
 	if (ok && read_synonyms(t, r, folder, e) &&
 	    taxa_load_commodities(t, r, folder, e))
@@ -273,8 +286,8 @@ uint32_t
 taxa_find(const struct taxa *t, struct str name)
 {
 	struct taxa_name key = {.name = name};
-	const struct taxa_name *n = bsearch(&key, t->name, t->nname,
-	    sizeof(key), by_name);
+	const struct taxa_name *n =
+	    bsearch(&key, t->name, t->nname, sizeof(key), by_name);
 
 	return n ? n->taxon : TAXON_NONE;
 }

@@ -25,11 +25,11 @@ kind_parse(struct str s, enum commodity_kind *kind)
 }
 
 static bool
-read_commodities(struct taxa *t, struct rules *r, const char *folder,
-    struct err *e)
+read_commodities(
+    struct taxa *t, struct rules *r, const char *folder, struct err *e)
 {
-	static const char *const columns[] = {"slug", "group", "kind",
-	    "product", NULL};
+	static const char *const columns[] = {
+	    "slug", "group", "kind", "product", NULL};
 	struct tsv *f = &t->file[TAXA_COMMODITIES];
 	struct commodity *last = NULL;
 	int got;
@@ -37,15 +37,20 @@ read_commodities(struct taxa *t, struct rules *r, const char *folder,
 	if (!taxa_open(t, r, folder, TAXA_COMMODITIES, columns, e))
 		return false;
 	while ((got = tsv_next(f, e)) > 0) {
-		struct commodity c = {.slug = f->col[0], .group = f->col[1],
+		struct commodity c = {.slug = f->col[0],
+		    .group = f->col[1],
 		    .product = f->col[3]};
 
 		if (!kind_parse(f->col[2], &c.kind))
-			return tsv_fault(f, e, STR_FMT ": kind is wildlife, "
-			    "imitation or unknown", STR_ARG(f->col[2]));
+			return tsv_fault(f, e,
+			    STR_FMT ": kind is wildlife, "
+				    "imitation or unknown",
+			    STR_ARG(f->col[2]));
 		if (last && str_cmp(last->slug, c.slug) >= 0)
-			return tsv_fault(f, e, STR_FMT ": twice or out of "
-			    "order; sort the slugs by bytes", STR_ARG(c.slug));
+			return tsv_fault(f, e,
+			    STR_FMT ": twice or out of "
+				    "order; sort the slugs by bytes",
+			    STR_ARG(c.slug));
 		mem_grow(&t->commodity, &t->capcommodity, t->ncommodity + 1,
 		    sizeof(*t->commodity));
 		last = &t->commodity[t->ncommodity++];
@@ -59,49 +64,51 @@ commodity_find(const struct taxa *t, struct str slug)
 {
 	struct commodity key = {.slug = slug};
 
-	return bsearch(&key, t->commodity, t->ncommodity, sizeof(key),
-	    by_slug);
+	return bsearch(&key, t->commodity, t->ncommodity, sizeof(key), by_slug);
 }
 
 /* A member's row; the rows of a commodity stand together, in its order. */
 static bool
-add_member(struct taxa *t, struct tsv *f, struct commodity **now,
-    struct err *e)
+add_member(struct taxa *t, struct tsv *f, struct commodity **now, struct err *e)
 {
 	struct commodity *c = commodity_find(t, f->col[0]);
 	struct member m = {.taxon = taxa_find(t, f->col[1]),
 	    .plain = str_eq(f->col[2], STR("yes"))};
 
 	if (!c)
-		return tsv_fault(f, e, STR_FMT ": no such commodity in "
-		    "commodities.tsv", STR_ARG(f->col[0]));
+		return tsv_fault(f, e,
+		    STR_FMT ": no such commodity in "
+			    "commodities.tsv",
+		    STR_ARG(f->col[0]));
 	if (c->kind != COMMODITY_WILDLIFE)
-		return tsv_fault(f, e, STR_FMT ": its kind has no taxa",
-		    STR_ARG(c->slug));
+		return tsv_fault(
+		    f, e, STR_FMT ": its kind has no taxa", STR_ARG(c->slug));
 	if (m.taxon == TAXON_NONE)
-		return tsv_fault(f, e, STR_FMT ": no such taxon in taxa.tsv, "
-		    "tree.tsv or synonyms.tsv", STR_ARG(f->col[1]));
+		return tsv_fault(f, e,
+		    STR_FMT ": no such taxon in taxa.tsv, "
+			    "tree.tsv or synonyms.tsv",
+		    STR_ARG(f->col[1]));
 	if (f->col[2].n && !m.plain)
 		return tsv_fault(f, e, "plain is yes or nothing");
 	if (!f->col[3].n)
 		return tsv_fault(f, e, "a row needs a source");
 	if (c != *now && c->nmember)
-		return tsv_fault(f, e, STR_FMT ": its rows must stand "
-		    "together", STR_ARG(c->slug));
+		return tsv_fault(f, e,
+		    STR_FMT ": its rows must stand "
+			    "together",
+		    STR_ARG(c->slug));
 	*now = c;
 	c->nmember++;
-	mem_grow(&t->member, &t->capmember, t->nmember + 1,
-	    sizeof(*t->member));
+	mem_grow(&t->member, &t->capmember, t->nmember + 1, sizeof(*t->member));
 	t->member[t->nmember++] = m;
 	return true;
 }
 
 static bool
-read_members(struct taxa *t, struct rules *r, const char *folder,
-    struct err *e)
+read_members(struct taxa *t, struct rules *r, const char *folder, struct err *e)
 {
-	static const char *const columns[] = {"slug", "taxon", "plain",
-	    "source", NULL};
+	static const char *const columns[] = {
+	    "slug", "taxon", "plain", "source", NULL};
 	struct tsv *f = &t->file[TAXA_MEMBERS];
 	struct commodity *now = NULL;
 	const struct member *m;
@@ -113,8 +120,10 @@ read_members(struct taxa *t, struct rules *r, const char *folder,
 		struct str slug = f->col[0];
 
 		if (now && str_cmp(now->slug, slug) > 0)
-			return tsv_fault(f, e, STR_FMT ": out of order; sort "
-			    "the slugs by bytes", STR_ARG(slug));
+			return tsv_fault(f, e,
+			    STR_FMT ": out of order; sort "
+				    "the slugs by bytes",
+			    STR_ARG(slug));
 		if (!add_member(t, f, &now, e))
 			return false;
 	}
@@ -123,8 +132,10 @@ read_members(struct taxa *t, struct rules *r, const char *folder,
 		t->commodity[i].member = m;
 		if (t->commodity[i].kind == COMMODITY_WILDLIFE &&
 		    !t->commodity[i].nmember)
-			return err_set(e, "%s: " STR_FMT " has no taxa; give "
-			    "it a row", f->path, STR_ARG(t->commodity[i].slug));
+			return err_set(e,
+			    "%s: " STR_FMT " has no taxa; give "
+			    "it a row",
+			    f->path, STR_ARG(t->commodity[i].slug));
 	}
 	return got == 0;
 }
@@ -142,21 +153,20 @@ read_names(struct taxa *t, struct rules *r, const char *folder, struct err *e)
 		struct taxon_word w = {f->col[0], taxa_find(t, f->col[1])};
 
 		if (!w.word.n || w.taxon == TAXON_NONE)
-			return tsv_fault(f, e, STR_FMT ": no such taxon in "
-			    "taxa.tsv, tree.tsv or synonyms.tsv",
+			return tsv_fault(f, e,
+			    STR_FMT ": no such taxon in "
+				    "taxa.tsv, tree.tsv or synonyms.tsv",
 			    STR_ARG(f->col[1]));
 		if (!f->col[2].n)
 			return tsv_fault(f, e, "a row needs a source");
-		mem_grow(&t->word, &t->capword, t->nword + 1,
-		    sizeof(*t->word));
+		mem_grow(&t->word, &t->capword, t->nword + 1, sizeof(*t->word));
 		t->word[t->nword++] = w;
 	}
 	return got == 0;
 }
 
 static bool
-read_decide(struct taxa *t, struct rules *r, const char *folder,
-    struct err *e)
+read_decide(struct taxa *t, struct rules *r, const char *folder, struct err *e)
 {
 	static const char *const columns[] = {"threshold", NULL};
 	struct tsv *f = &t->file[TAXA_DECIDE];
@@ -170,23 +180,24 @@ read_decide(struct taxa *t, struct rules *r, const char *folder,
 		char c = f->col[0].p[i];
 
 		if (c < '0' || c > '9' || i == 3)
-			return tsv_fault(f, e, "threshold is a number from 1 "
+			return tsv_fault(f, e,
+			    "threshold is a number from 1 "
 			    "to 100");
 		t->threshold = t->threshold * 10 + (unsigned)(c - '0');
 	}
 	if (t->threshold < 1 || t->threshold > 100)
-		return err_set(e, "%s: threshold is a number from 1 to 100",
-		    f->path);
+		return err_set(
+		    e, "%s: threshold is a number from 1 to 100", f->path);
 	return true;
 }
 
 bool
-taxa_load_commodities(struct taxa *t, struct rules *r, const char *folder,
-    struct err *e)
+taxa_load_commodities(
+    struct taxa *t, struct rules *r, const char *folder, struct err *e)
 {
 	return read_commodities(t, r, folder, e) &&
-	    read_members(t, r, folder, e) && read_names(t, r, folder, e) &&
-	    read_decide(t, r, folder, e);
+	       read_members(t, r, folder, e) && read_names(t, r, folder, e) &&
+	       read_decide(t, r, folder, e);
 }
 
 const struct commodity *

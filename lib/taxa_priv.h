@@ -41,7 +41,7 @@ bool taxa_open(struct taxa *t, struct rules *r, const char *folder, int which,
     const char *const *columns, struct err *e);
 
 /* Reads commodities.tsv, members.tsv, names.tsv and decide. */
-bool taxa_load_commodities(struct taxa *t, struct rules *r, const char *folder,
-    struct err *e);
+bool taxa_load_commodities(
+    struct taxa *t, struct rules *r, const char *folder, struct err *e);
 
 #endif

@@ -9,7 +9,7 @@ static bool
 blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' ||
-	    c == '\v';
+	       c == '\v';
 }
 
 static bool
@@ -83,18 +83,49 @@ static const struct {
 	const char *name;
 	uint32_t cp;
 } names[] = {
-	{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''},
-	{"nbsp", 0xa0}, {"ensp", 0x2002}, {"emsp", 0x2003}, {"copy", 0xa9},
-	{"reg", 0xae}, {"trade", 0x2122}, {"middot", 0xb7}, {"times", 0xd7},
-	{"divide", 0xf7}, {"deg", 0xb0}, {"plusmn", 0xb1}, {"sup2", 0xb2},
-	{"sup3", 0xb3}, {"frac12", 0xbd}, {"frac14", 0xbc}, {"micro", 0xb5},
-	{"yen", 0xa5}, {"pound", 0xa3}, {"euro", 0x20ac}, {"cent", 0xa2},
-	{"hellip", 0x2026}, {"mdash", 0x2014}, {"ndash", 0x2013},
-	{"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201c},
-	{"rdquo", 0x201d}, {"laquo", 0xab}, {"raquo", 0xbb},
-	{"bull", 0x2022}, {"sect", 0xa7}, {"zwnj", 0x200c}, {"zwj", 0x200d},
-	{"shy", 0xad}, {"eacute", 0xe9}, {"ouml", 0xf6}, {"uuml", 0xfc},
-	{"auml", 0xe4},
+    {"amp", '&'},
+    {"lt", '<'},
+    {"gt", '>'},
+    {"quot", '"'},
+    {"apos", '\''},
+    {"nbsp", 0xa0},
+    {"ensp", 0x2002},
+    {"emsp", 0x2003},
+    {"copy", 0xa9},
+    {"reg", 0xae},
+    {"trade", 0x2122},
+    {"middot", 0xb7},
+    {"times", 0xd7},
+    {"divide", 0xf7},
+    {"deg", 0xb0},
+    {"plusmn", 0xb1},
+    {"sup2", 0xb2},
+    {"sup3", 0xb3},
+    {"frac12", 0xbd},
+    {"frac14", 0xbc},
+    {"micro", 0xb5},
+    {"yen", 0xa5},
+    {"pound", 0xa3},
+    {"euro", 0x20ac},
+    {"cent", 0xa2},
+    {"hellip", 0x2026},
+    {"mdash", 0x2014},
+    {"ndash", 0x2013},
+    {"lsquo", 0x2018},
+    {"rsquo", 0x2019},
+    {"ldquo", 0x201c},
+    {"rdquo", 0x201d},
+    {"laquo", 0xab},
+    {"raquo", 0xbb},
+    {"bull", 0x2022},
+    {"sect", 0xa7},
+    {"zwnj", 0x200c},
+    {"zwj", 0x200d},
+    {"shy", 0xad},
+    {"eacute", 0xe9},
+    {"ouml", 0xf6},
+    {"uuml", 0xfc},
+    {"auml", 0xe4},
 };
 
 /* "&#x8c61;" */
@@ -140,10 +171,9 @@ reference(struct str s, uint32_t *cp)
 static bool
 is_tag(struct str name)
 {
-	static const char *const tags[] = {"span", "em", "font", "strong",
-	    "br", "b", "i", "u", "a", "p", "div", "mark", "small", "big",
-	    "sub", "sup", "del", "ins", "label", "img", "h1", "h2", "h3",
-	    "h4", NULL};
+	static const char *const tags[] = {"span", "em", "font", "strong", "br",
+	    "b", "i", "u", "a", "p", "div", "mark", "small", "big", "sub",
+	    "sup", "del", "ins", "label", "img", "h1", "h2", "h3", "h4", NULL};
 
 	for (size_t i = 0; tags[i]; i++)
 		if (name.n == 1 ? str_eq(name, str_from(tags[i]))
@@ -165,7 +195,7 @@ tag(struct str s, bool *breaks)
 	if (!is_tag(name))
 		return 0;
 	*breaks = str_eq_nocase(name, STR("br")) || str_eq(name, STR("p")) ||
-	    str_eq_nocase(name, STR("div"));
+	          str_eq_nocase(name, STR("div"));
 	if (i < s.n && s.p[i] != '>' && s.p[i] != '/' && !blank(s.p[i]))
 		return 0;
 	while (i < s.n && s.p[i] != '>' && s.p[i] != '<')
@@ -220,8 +250,8 @@ text_percent(struct str s, struct buf *out)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '%') {
-			buf_addc(out, (char)(hex(s.p[i + 1]) << 4 |
-			    hex(s.p[i + 2])));
+			buf_addc(out,
+			    (char)(hex(s.p[i + 1]) << 4 | hex(s.p[i + 2])));
 			i += 2;
 		} else {
 			buf_addc(out, s.p[i]);

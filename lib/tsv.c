@@ -44,8 +44,7 @@ column_of(const char *name, const char *const *columns)
 }
 
 static bool
-head(struct tsv *t, struct str line, const char *const *columns,
-    struct err *e)
+head(struct tsv *t, struct str line, const char *const *columns, struct err *e)
 {
 	bool seen[RULES_COLS_MAX] = {false};
 	char name[64];
@@ -54,8 +53,8 @@ head(struct tsv *t, struct str line, const char *const *columns,
 
 	for (cell = str_cut(&line, '\t'); cell.p; cell = str_cut(&line, '\t')) {
 		if (t->nhead == RULES_COLS_MAX)
-			return tsv_fault(t, e, "more than %d columns",
-			    RULES_COLS_MAX);
+			return tsv_fault(
+			    t, e, "more than %d columns", RULES_COLS_MAX);
 		cell = str_trim(cell);
 		snprintf(name, sizeof(name), STR_FMT, STR_ARG(cell));
 		c = column_of(name, columns);
@@ -67,8 +66,10 @@ head(struct tsv *t, struct str line, const char *const *columns,
 	}
 	for (t->ncol = 0; columns[t->ncol]; t->ncol++)
 		if (!seen[t->ncol] && columns[t->ncol][0] != '?')
-			return tsv_fault(t, e, "column %s is missing in the "
-			    "header line", columns[t->ncol]);
+			return tsv_fault(t, e,
+			    "column %s is missing in the "
+			    "header line",
+			    columns[t->ncol]);
 	return true;
 }
 
@@ -99,8 +100,10 @@ tsv_next(struct tsv *t, struct err *e)
 	memset(t->col, 0, sizeof(t->col));
 	for (cell = str_cut(&line, '\t'); cell.p; cell = str_cut(&line, '\t')) {
 		if (i == t->nhead) {
-			tsv_fault(t, e, "more cells than the header line has "
-			    "(%zu)", t->nhead);
+			tsv_fault(t, e,
+			    "more cells than the header line has "
+			    "(%zu)",
+			    t->nhead);
 			return -1;
 		}
 		if (t->where[i] >= 0)
@@ -110,8 +113,10 @@ tsv_next(struct tsv *t, struct err *e)
 	/* A spreadsheet drops empty cells at a line's end; a row that ends
 	 * within the first two is rather a broken line. */
 	if (i < t->nhead && i < 2) {
-		tsv_fault(t, e, "%zu cells, the header line has %zu; "
-		    "separate cells by one tab", i, t->nhead);
+		tsv_fault(t, e,
+		    "%zu cells, the header line has %zu; "
+		    "separate cells by one tab",
+		    i, t->nhead);
 		return -1;
 	}
 	for (i = 0; i < t->ncol; i++)

@@ -83,8 +83,8 @@ unwrap_none(struct unwrap *u, struct str block)
  * the digest of the page.
  */
 static void
-check(struct unwrap *u, struct doc *doc, const struct digest *d,
-      struct str bytes)
+check(
+    struct unwrap *u, struct doc *doc, const struct digest *d, struct str bytes)
 {
 	if (doc->digest == DOC_DIGEST_OK)
 		return;
@@ -97,8 +97,8 @@ check(struct unwrap *u, struct doc *doc, const struct digest *d,
 /* The digest that is to be checked; where only one of the whole block is
  * given, it is checked here. */
 static bool
-payload_digest(struct unwrap *u, struct str block, struct doc *doc,
-               struct digest *d)
+payload_digest(
+    struct unwrap *u, struct str block, struct doc *doc, struct digest *d)
 {
 	doc->digest = DOC_DIGEST_ABSENT;
 	if (digest_parse(d, u->warc.payload_digest))
@@ -121,7 +121,7 @@ unwrap_request(struct unwrap *u, struct str block, struct doc *doc)
 /* The body of an HTTP response: out of its chunks, decoded. */
 static enum unwrap_what
 from_http(struct unwrap *u, struct str block, size_t max, struct doc *doc,
-          const char **reason, struct err *e)
+    const char **reason, struct err *e)
 {
 	struct http *h = &u->http;
 	struct str raw = str_n(block.p + h->head, block.n - h->head), body;
@@ -145,7 +145,7 @@ from_http(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 	if (broken) {
 		*reason = "chunks";
 		err_set(e, "the chunks of the body do not add up; what there "
-		           "is was taken");
+			   "is was taken");
 	} else if (!utf8_valid(str_n(block.p, h->head), NULL)) {
 		*reason = "header";
 		err_set(e, "the HTTP header is not text");
@@ -155,7 +155,7 @@ from_http(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 
 enum unwrap_what
 unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
-           const char **reason, struct err *e)
+    const char **reason, struct err *e)
 {
 	enum unwrap_what what = UNWRAP_DOC;
 	struct digest d;

@@ -34,8 +34,8 @@ utf8_next(const char *start, const char *end, size_t *n)
 	}
 	if (c >= 0xf0 && c <= 0xf4 && left >= 4 && tail(p, 1) && tail(p, 2) &&
 	    tail(p, 3)) {
-		c = (c & 7) << 18 | (p[1] & 0x3fu) << 12 |
-		    (p[2] & 0x3fu) << 6 | (p[3] & 0x3f);
+		c = (c & 7) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 |
+		    (p[3] & 0x3f);
 		if (c < 0x10000 || c > 0x10ffff)
 			return 0xfffd;
 		*n = 4;
@@ -82,28 +82,29 @@ valid_plain(struct str s, size_t *at)
  * of neighbouring bytes; a bit that all three share is a fault.
  */
 enum {
-	SHORT = 1,       /* a lead byte without its tail */
-	LONG = 2,        /* a tail byte behind ASCII */
+	SHORT = 1, /* a lead byte without its tail */
+	LONG = 2,  /* a tail byte behind ASCII */
 	OVER3 = 4,
 	LARGE = 8,
 	SURROGATE = 16,
 	OVER2 = 32,
-	LARGE4 = 64,     /* also: overlong in four bytes */
-	TWO = 128,       /* two tail bytes: well if a third is due */
+	LARGE4 = 64, /* also: overlong in four bytes */
+	TWO = 128,   /* two tail bytes: well if a third is due */
 	CARRY = SHORT | LONG | TWO
 };
 
 __attribute__((target("ssse3"))) static __m128i
 pair_faults(__m128i in, __m128i prev1)
 {
-	const __m128i high1 = _mm_setr_epi8(LONG, LONG, LONG, LONG, LONG, LONG,
-	    LONG, LONG, (char)TWO, (char)TWO, (char)TWO, (char)TWO,
-	    SHORT | OVER2, SHORT, SHORT | OVER3 | SURROGATE,
-	    SHORT | LARGE | LARGE4);
+	const __m128i high1 =
+	    _mm_setr_epi8(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG,
+		(char)TWO, (char)TWO, (char)TWO, (char)TWO, SHORT | OVER2,
+		SHORT, SHORT | OVER3 | SURROGATE, SHORT | LARGE | LARGE4);
 	const char c = (char)CARRY, l4 = (char)(CARRY | LARGE | LARGE4);
-	const __m128i low1 = _mm_setr_epi8((char)(CARRY | OVER3 | OVER2 | LARGE4),
-	    (char)(CARRY | OVER2), c, c, (char)(CARRY | LARGE), l4, l4, l4, l4,
-	    l4, l4, l4, l4, (char)(l4 | SURROGATE), l4, l4);
+	const __m128i low1 =
+	    _mm_setr_epi8((char)(CARRY | OVER3 | OVER2 | LARGE4),
+		(char)(CARRY | OVER2), c, c, (char)(CARRY | LARGE), l4, l4, l4,
+		l4, l4, l4, l4, l4, (char)(l4 | SURROGATE), l4, l4);
 	const char mid = (char)(LONG | OVER2 | TWO);
 	const __m128i high2 = _mm_setr_epi8(SHORT, SHORT, SHORT, SHORT, SHORT,
 	    SHORT, SHORT, SHORT, (char)(mid | OVER3 | LARGE4),
@@ -115,7 +116,8 @@ pair_faults(__m128i in, __m128i prev1)
 	__m128i h2 = _mm_and_si128(_mm_srli_epi16(in, 4), nibble);
 
 	return _mm_and_si128(_mm_and_si128(_mm_shuffle_epi8(high1, h1),
-	    _mm_shuffle_epi8(low1, l1)), _mm_shuffle_epi8(high2, h2));
+				 _mm_shuffle_epi8(low1, l1)),
+	    _mm_shuffle_epi8(high2, h2));
 }
 
 __attribute__((target("ssse3"))) static __m128i
@@ -126,8 +128,8 @@ block_faults(__m128i in, __m128i before)
 	    _mm_set1_epi8((char)(0xe0 - 0x80)));
 	__m128i fourth = _mm_subs_epu8(_mm_alignr_epi8(in, before, 13),
 	    _mm_set1_epi8((char)(0xf0 - 0x80)));
-	__m128i due = _mm_and_si128(_mm_or_si128(third, fourth),
-	    _mm_set1_epi8((char)0x80));
+	__m128i due = _mm_and_si128(
+	    _mm_or_si128(third, fourth), _mm_set1_epi8((char)0x80));
 
 	return _mm_xor_si128(due, pair);
 }
@@ -149,10 +151,10 @@ valid_ssse3(struct str s)
 	if (i < s.n)
 		memcpy(rest, s.p + i, s.n - i);
 	/* The zeros behind the end show a sequence that is cut there. */
-	faults = _mm_or_si128(faults, block_faults(
-	    _mm_loadu_si128((const __m128i *)rest), before));
-	return _mm_movemask_epi8(_mm_cmpeq_epi8(faults,
-	    _mm_setzero_si128())) == 0xffff;
+	faults = _mm_or_si128(faults,
+	    block_faults(_mm_loadu_si128((const __m128i *)rest), before));
+	return _mm_movemask_epi8(_mm_cmpeq_epi8(faults, _mm_setzero_si128())) ==
+	       0xffff;
 }
 #endif
 

@@ -44,8 +44,10 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	struct str value = t->col[2];
 
 	if (!kind_of(t->col[0], &word.kind))
-		return tsv_fault(t, e, "%.*s: no such kind; write currency, "
-		    "unit or times", (int)t->col[0].n, t->col[0].p);
+		return tsv_fault(t, e,
+		    "%.*s: no such kind; write currency, "
+		    "unit or times",
+		    (int)t->col[0].n, t->col[0].p);
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
 	if (str_ends(value, STR("?"))) {
@@ -59,8 +61,8 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	mem_grow(&w->word, &w->cap, w->n + 1, sizeof(*w->word));
 	w->word[w->n++] = word;
 	if (word.kind == TIMES && (word.power < 1 || word.power > 12))
-		return tsv_fault(t, e, "%s: write the power of ten, 1 to 12",
-		    word.value);
+		return tsv_fault(
+		    t, e, "%s: write the power of ten, 1 to 12", word.value);
 	return true;
 }
 
@@ -111,7 +113,7 @@ numbers_value(const struct numbers *w, const char *kind, struct str word)
 	for (size_t i = 0; i < w->n; i++)
 		if (w->word[i].kind == k &&
 		    (str_eq_nocase(w->word[i].word, word) ||
-		    str_eq(str_from(w->word[i].value), word)))
+			str_eq(str_from(w->word[i].value), word)))
 			return w->word[i].value;
 	return NULL;
 }
@@ -163,7 +165,7 @@ static void
 blanks(struct reader *r)
 {
 	while (any(r, " \0\t\0\n\0\r\0\xc2\xa0\0\xe3\x80\x80\0"
-	    "\xe2\x80\x8b\0"))
+		      "\xe2\x80\x8b\0"))
 		;
 }
 
@@ -178,13 +180,13 @@ word(struct reader *r, enum kind kind)
 		const struct word *w = &r->numbers->word[i];
 		size_t n = w->word.n;
 
-		if (w->kind != kind || n > left.n || (best && n <= best->word.n))
+		if (w->kind != kind || n > left.n ||
+		    (best && n <= best->word.n))
 			continue;
 		if (!str_eq_nocase(str_n(left.p, n), w->word))
 			continue;
 		/* "g" is not the unit of a gift */
-		if (letter(w->word.p[n - 1]) && n < left.n &&
-		    letter(left.p[n]))
+		if (letter(w->word.p[n - 1]) && n < left.n && letter(left.p[n]))
 			continue;
 		if (letter(w->word.p[0]) && left.p > r->from &&
 		    letter(left.p[-1]))
@@ -349,7 +351,8 @@ suffix(struct reader *r, struct price *p, unsigned *times)
 static bool
 range(struct reader *r)
 {
-	return any(r, "-\0~\0\xe2\x80\x93\0\xe2\x80\x94\0\xef\xbd\x9e\0"
+	return any(r,
+	    "-\0~\0\xe2\x80\x93\0\xe2\x80\x94\0\xef\xbd\x9e\0"
 	    "\xef\xbc\x8d\0\xe8\x87\xb3\0\xe5\x88\xb0\0\xe2\x88\xbc\0to \0");
 }
 

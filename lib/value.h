@@ -17,8 +17,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "buf.h"
 #include "amount.h"
+#include "buf.h"
 #include "err.h"
 #include "rules.h"
 #include "str.h"
@@ -30,12 +30,12 @@ struct numbers *numbers_new(struct rules *r, const char *path, struct err *e);
 void numbers_free(struct numbers *w);
 
 /* The value of a word of that kind (currency, unit, times), or NULL. */
-const char *numbers_value(const struct numbers *w, const char *kind,
-    struct str word);
+const char *numbers_value(
+    const struct numbers *w, const char *kind, struct str word);
 
 struct price {
 	struct amount low;
-	struct amount high;      /* none unless a range was given */
+	struct amount high;   /* none unless a range was given */
 	const char *currency; /* ISO 4217; NULL if the text names none */
 	bool sure;            /* the mark stands for that currency only */
 	const char *unit;     /* that the price is for; or NULL */

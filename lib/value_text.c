@@ -48,15 +48,16 @@ mark(struct str *s, const char *marks)
 static bool
 is_real(const struct when *w)
 {
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-	    31};
+	static const int days[] = {
+	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool leap = w->year % 4 == 0 && (w->year % 100 || w->year % 400 == 0);
 
 	return w->year >= 1970 && w->year < 2200 && w->month >= 1 &&
-	    w->month <= 12 && w->day >= 1 &&
-	    w->day <= days[w->month - 1] + (leap && w->month == 2) &&
-	    (!w->timed || (w->hour >= 0 && w->hour < 24 && w->minute >= 0 &&
-	    w->minute < 60 && w->second >= 0 && w->second <= 60));
+	       w->month <= 12 && w->day >= 1 &&
+	       w->day <= days[w->month - 1] + (leap && w->month == 2) &&
+	       (!w->timed ||
+		   (w->hour >= 0 && w->hour < 24 && w->minute >= 0 &&
+		       w->minute < 60 && w->second >= 0 && w->second <= 60));
 }
 
 /* Z, +08:00, +0800: normalised to `to`; false if it is no zone. */
@@ -167,8 +168,7 @@ time_of_day(struct str s, struct when *w)
 	if (w->minute < 0)
 		return;
 	w->timed = true;
-	if (mark(&s, ":\0\xe5\x88\x86\0\xef\xbc\x9a\0") && s.n &&
-	    digit(s.p[0]))
+	if (mark(&s, ":\0\xe5\x88\x86\0\xef\xbc\x9a\0") && s.n && digit(s.p[0]))
 		w->second = take(&s, 2);
 	mark(&s, "\xe7\xa7\x92\0");
 	if (s.n > 1 && s.p[0] == '.' && digit(s.p[1])) {
@@ -216,7 +216,7 @@ static bool
 is_web(struct str s)
 {
 	return (s.n > 7 && str_eq_nocase(str_n(s.p, 7), STR("http://"))) ||
-	    (s.n > 8 && str_eq_nocase(str_n(s.p, 8), STR("https://")));
+	       (s.n > 8 && str_eq_nocase(str_n(s.p, 8), STR("https://")));
 }
 
 struct str
@@ -242,8 +242,8 @@ url_path(struct str url)
 		return host;
 	path.p = host.p + host.n;
 	path.n = (size_t)(url.p + url.n - path.p);
-	while (path.n && path.p[0] != '/' && path.p[0] != '?' &&
-	    path.p[0] != '#')
+	while (
+	    path.n && path.p[0] != '/' && path.p[0] != '?' && path.p[0] != '#')
 		path.p++, path.n--; /* the port */
 	while (n < path.n && path.p[n] != '?' && path.p[n] != '#')
 		n++;

@@ -6,8 +6,8 @@
 #include "mem.h"
 
 struct walk_path {
-	struct str head;                       /* owned */
-	struct json_paths *part[WALK_LEVELS];  /* behind each []; NULL: all */
+	struct str head;                      /* owned */
+	struct json_paths *part[WALK_LEVELS]; /* behind each []; NULL: all */
 	size_t n;
 };
 
@@ -42,8 +42,9 @@ part_add(struct walk_path *p, struct str part, struct err *e)
 			buf_addc(&dot, '.'); /* ["a"], [0] */
 		buf_addstr(&dot, part);
 		ok = json_path_plain(buf_str(&dot))
-		    ? json_paths_add(p->part[p->n], buf_str(&dot), e) >= 0
-		    : err_set(e, STR_FMT ": not a plain path", STR_ARG(part));
+		         ? json_paths_add(p->part[p->n], buf_str(&dot), e) >= 0
+		         : err_set(
+			       e, STR_FMT ": not a plain path", STR_ARG(part));
 		buf_free(&dot);
 	}
 	p->n++;
@@ -60,7 +61,7 @@ walk_path_new(struct str expr, struct err *e)
 
 	p->head = str_n(mem_dup(at ? s.p : ".", at ? at : 1), at ? at : 1);
 	ok = json_path_plain(p->head) ||
-	    err_set(e, "%.*s: not a path such as .a.b[].c", (int)s.n, s.p);
+	     err_set(e, "%.*s: not a path such as .a.b[].c", (int)s.n, s.p);
 	while (ok && at < s.n) {
 		s.p += at + 2, s.n -= at + 2;
 		at = brackets(s);

@@ -139,10 +139,10 @@ warc_free(struct warc *w)
 const char *
 warc_skip(const struct warc *w)
 {
-	static const char *const page[] = {"response", "resource",
-	                                   "conversion"};
-	static const char *const none[] = {"request", "metadata", "revisit",
-	                                   "warcinfo", "continuation"};
+	static const char *const page[] = {
+	    "response", "resource", "conversion"};
+	static const char *const none[] = {
+	    "request", "metadata", "revisit", "warcinfo", "continuation"};
 
 	for (size_t i = 0; i < 3; i++)
 		if (str_eq_nocase(w->type, str_from(page[i])))
@@ -182,8 +182,8 @@ pass(struct str *s, char c)
 static bool
 is_day(int y, int m, int d)
 {
-	static const int days[] = {31, 28, 31, 30, 31, 30,
-	                           31, 31, 30, 31, 30, 31};
+	static const int days[] = {
+	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
 
 	return y > 0 && m >= 1 && m <= 12 && d >= 1 &&
@@ -262,7 +262,7 @@ warc_date(struct str s, struct buf *b)
 	if (!is_time(h, m, sec) || fraction.n == 1 || fraction.n > 10)
 		return false;
 	buf_printf(b, "%04d-%02d-%02dT%02d:%02d:%02d" STR_FMT, y, mo, d, h, m,
-	           sec, STR_ARG(fraction));
+	    sec, STR_ARG(fraction));
 	if (!zone(s, b))
 		b->n = at;
 	return b->n > at;

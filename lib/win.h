@@ -61,8 +61,8 @@ void win_take(struct win *w, size_t n);
  * the inflated bytes from there to it; in plain input the byte's own offset
  * and 0.
  */
-void
-win_where(const struct win *w, size_t at, uint64_t *offset, uint64_t *skip);
+void win_where(
+    const struct win *w, size_t at, uint64_t *offset, uint64_t *skip);
 
 /*
  * The first held byte at or after `at` that begins a gzip member; as many as

@@ -90,30 +90,29 @@ struct place {
 	bool weak;           /* a gap that may be a border of words */
 };
 
+/* Stops, commas, brackets, quotes, line breaks: what stands on both sides of
+ * one is not one word.  Sorted. */
+static const uint32_t phrase_end[] = {'\n', '\r', '!', '"', '(', ')', ',', ':',
+    ';', '<', '>', '?', '[', ']', '{', '}', 0x201c, 0x201d, 0x2026, 0x2028,
+    0x2029, 0x3001, 0x3002, 0x3008, 0x3009, 0x300a, 0x300b, 0x300c, 0x300d,
+    0x3010, 0x3011, 0xff01, 0xff08, 0xff09, 0xff0c, 0xff1a, 0xff1b, 0xff1f};
+
 static bool
 ends_phrase(uint32_t cp)
 {
-	switch (cp) {
-	case '\n': case '\r': case ',': case ';': case ':': case '!':
-	case '?': case '(': case ')': case '[': case ']': case '{':
-	case '}': case '<': case '>': case '"':
-	case 0x3001: case 0x3002: case 0xff0c: case 0xff1b: case 0xff1a:
-	case 0xff01: case 0xff1f: case 0xff08: case 0xff09: case 0x300a:
-	case 0x300b: case 0x3008: case 0x3009: case 0x300c: case 0x300d:
-	case 0x3010: case 0x3011: case 0x201c: case 0x201d: case 0x2026:
-	case 0x2028: case 0x2029:
-		return true;
-	default:
-		return false;
-	}
+	for (size_t i = 0; i < sizeof(phrase_end) / sizeof(*phrase_end); i++)
+		if (phrase_end[i] >= cp)
+			return phrase_end[i] == cp;
+	return false;
 }
 
 static bool
 weak_gap(uint32_t cp, unsigned how)
 {
-	return (how & HOW_SPACED) || (cp < 0x80 && strchr("/|-_+&~\\", (int)cp)) ||
-	    cp == 0xff0f || cp == 0x2013 || cp == 0x2014 || cp == 0xff5e ||
-	    cp == 0xff0b || cp == 0xff0d || cp == 0xff5c;
+	return (how & HOW_SPACED) ||
+	       (cp < 0x80 && strchr("/|-_+&~\\", (int)cp)) || cp == 0xff0f ||
+	       cp == 0x2013 || cp == 0x2014 || cp == 0xff5e || cp == 0xff0b ||
+	       cp == 0xff0d || cp == 0xff5c;
 }
 
 /*
@@ -122,8 +121,8 @@ weak_gap(uint32_t cp, unsigned how)
  * many put a space as a matter of course.
  */
 static bool
-gap_text(struct place *p, const uint32_t *cp, size_t n, bool own,
-    bool between_latin)
+gap_text(
+    struct place *p, const uint32_t *cp, size_t n, bool own, bool between_latin)
 {
 	size_t solid = 0;
 
@@ -167,8 +166,7 @@ gap(struct place *p, uint32_t i)
 	if (!nm)
 		return true;
 	return gap_text(p, m->cp + ma + 1, nm,
-	    nt > 0 || latin(u[-1]) != latin(u[0]),
-	    latin(u[-1]) && latin(u[0]));
+	    nt > 0 || latin(u[-1]) != latin(u[0]), latin(u[-1]) && latin(u[0]));
 }
 
 static uint32_t
@@ -187,8 +185,8 @@ own_symbols(struct place *p)
 	for (uint32_t k = first; k-- > 0;) {
 		if (fold_how(t->cp[k]) & HOW_SPACED)
 			continue;
-		if (!p->start || narrow(m->cp[p->start - 1]) !=
-		    narrow(t->cp[k]))
+		if (!p->start ||
+		    narrow(m->cp[p->start - 1]) != narrow(t->cp[k]))
 			return false;
 		p->start--;
 		if (m->cp[p->start] != t->cp[k])
@@ -197,8 +195,8 @@ own_symbols(struct place *p)
 	for (uint32_t k = last + 1; k < t->ncp; k++) {
 		if (fold_how(t->cp[k]) & HOW_SPACED)
 			continue;
-		if (p->end == m->ncp || narrow(m->cp[p->end]) !=
-		    narrow(t->cp[k]))
+		if (p->end == m->ncp ||
+		    narrow(m->cp[p->end]) != narrow(t->cp[k]))
 			return false;
 		if (m->cp[p->end] != t->cp[k])
 			p->how |= HOW_WIDTH, p->need |= HOW_WIDTH;
@@ -216,7 +214,8 @@ border(const struct place *p, uint32_t at, bool before)
 	if (before ? at == 0 : at == m->ncp)
 		return true;
 	return fold_how(m->cp[before ? at - 1 : at]) &
-	    (HOW_SPACED | HOW_SYMBOL) && fold_drops(m->cp[before ? at - 1 : at]);
+	           (HOW_SPACED | HOW_SYMBOL) &&
+	       fold_drops(m->cp[before ? at - 1 : at]);
 }
 
 /* A term that begins or ends with a Latin letter or digit stands in a token
@@ -246,7 +245,7 @@ amid_latin(const struct place *p)
 	size_t i = p->unit, n = p->t->map.nunit;
 
 	return (i > 0 && latin(u[i - 1])) ||
-	    (i + n < p->s->map.nunit && latin(u[i + n]));
+	       (i + n < p->s->map.nunit && latin(u[i + n]));
 }
 
 static bool
@@ -282,7 +281,7 @@ verbatim(const struct place *p)
 	size_t n = t->nunit;
 
 	return t->ncp == n && at[n - 1] - at[0] == n - 1 &&
-	    memcmp(t->cp, m->cp + at[0], n * sizeof(*t->cp)) == 0;
+	       memcmp(t->cp, m->cp + at[0], n * sizeof(*t->cp)) == 0;
 }
 
 static bool
@@ -355,7 +354,8 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 	mem_grow(&s->hit, &s->cap, s->found.n, sizeof(*s->hit));
 	for (size_t i = 0; i < s->found.n; i++) {
 		p = (struct place){.t = &w->term[s->found.hit[i].word],
-		    .s = s, .unit = s->found.hit[i].start};
+		    .s = s,
+		    .unit = s->found.hit[i].start};
 		if (stands(&p, tricks))
 			s->hit[s->n++] = (struct words_hit){
 			    s->found.hit[i].word, p.start, p.end, p.how};
@@ -365,8 +365,8 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 }
 
 void
-words_cut(const struct words_search *s, uint32_t start, uint32_t end,
-    struct buf *out)
+words_cut(
+    const struct words_search *s, uint32_t start, uint32_t end, struct buf *out)
 {
 	for (uint32_t i = start; i < end; i++)
 		buf_addcp(out, s->map.cp[i]);

@@ -42,8 +42,8 @@ void words_free(struct words *w);
  * Adds a term; its number (0, 1, 2 ...), or -1 with e set where it has no
  * letter and no digit.  borders: must stand at token borders.
  */
-int64_t words_add(struct words *w, struct str term, bool borders,
-    struct err *e);
+int64_t words_add(
+    struct words *w, struct str term, bool borders, struct err *e);
 void words_build(struct words *w);
 
 struct words_hit {
@@ -56,9 +56,9 @@ struct words_hit {
 struct words_search {
 	struct words_hit *hit; /* by start, then longest first */
 	size_t n;
-	bool full;             /* the text holds more than were looked at */
-	struct buf text;       /* the text, decoded, if there was a hit */
-	struct fold_map map;   /* its code points */
+	bool full;           /* the text holds more than were looked at */
+	struct buf text;     /* the text, decoded, if there was a hit */
+	struct fold_map map; /* its code points */
 	/* private */
 	struct fold fold;
 	struct scan_hits found;

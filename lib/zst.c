@@ -21,7 +21,7 @@ zst_new(int window)
 
 	z->ctx = ZSTD_createDCtx();
 	if (!z->ctx || ZSTD_isError(ZSTD_DCtx_setParameter(
-	                   z->ctx, ZSTD_d_windowLogMax, window))) {
+			   z->ctx, ZSTD_d_windowLogMax, window))) {
 		zst_free(z);
 		return NULL;
 	}
@@ -53,7 +53,7 @@ zst_dict(struct zst *z, struct str dict, struct err *e)
 		if (zst_add(z, dict, ZST_DICT_MAX, &z->plain, e) !=
 		    PACKED_WHOLE)
 			return err_set(e, "the dictionary is damaged, or has "
-			                  "more than 16 MiB");
+					  "more than 16 MiB");
 		dict = buf_str(&z->plain);
 	}
 	ZSTD_DCtx_reset(z->ctx, ZSTD_reset_session_only);
@@ -87,7 +87,7 @@ zst_some(struct zst *z, struct str *in, void *p, size_t *n, const char **why)
 /* One frame at *in; ZST_MORE if it is cut or gives more than max allows. */
 static enum zst_what
 add_frame(struct zst *z, struct str *in, size_t max, struct buf *out,
-          const char **why)
+    const char **why)
 {
 	enum zst_what what;
 	size_t room, n;
@@ -105,7 +105,7 @@ add_frame(struct zst *z, struct str *in, size_t max, struct buf *out,
 
 enum packed
 zst_add(struct zst *z, struct str packed, size_t max, struct buf *out,
-        struct err *e)
+    struct err *e)
 {
 	const char *why = "the packed body is cut";
 	size_t from = out->n;

@@ -18,8 +18,8 @@
 #include "str.h"
 
 #define ZST_MARK     "\x28\xb5\x2f\xfd" /* a frame begins so */
-#define ZST_FILE     25 /* the window's logarithm: archives */
-#define ZST_HTTP     23 /* and bodies */
+#define ZST_FILE     25                 /* the window's logarithm: archives */
+#define ZST_HTTP     23                 /* and bodies */
 #define ZST_DICT_MAX ((size_t)16 << 20)
 
 struct zst;
@@ -47,12 +47,12 @@ enum zst_what {
  * Unpacks some of *in, which is cut, into the *n bytes at p; *n: how many it
  * gave.  If it gave all that there was room for, more may come without input.
  */
-enum zst_what zst_some(struct zst *z, struct str *in, void *p, size_t *n,
-                       const char **why);
+enum zst_what zst_some(
+    struct zst *z, struct str *in, void *p, size_t *n, const char **why);
 
 /* All frames that packed begins with, at most max bytes, appended to out.
  * What follows them is passed over. */
 enum packed zst_add(struct zst *z, struct str packed, size_t max,
-                    struct buf *out, struct err *e);
+    struct buf *out, struct err *e);
 
 #endif

@@ -4,7 +4,7 @@
 #include "filter.h"
 
 static const char usage[] = "wt-classify [-x] [-d day] [-j jurisdiction] "
-    "[-p profile] [-r path] [file ...]";
+			    "[-p profile] [-r path] [file ...]";
 
 static const char examples[] =
     "  wt-extract crawl/*.warc.gz | wt-match | wt-classify > classed.ndjson\n"
@@ -12,12 +12,12 @@ static const char examples[] =
     "  wt-classify --profile wjc-2021 hits.ndjson | jq -r .class.status\n";
 
 static const struct opt table[] = {
-	{'d', "as-of", "DAY", "the law of that day for every record; advert"},
-	{'x', "explain", NULL, "tell on standard error how each class came"},
-	{'j', "jurisdiction", "CODE", "CN (default) or HK"},
-	{'p', "profile", "NAME", "official (default) or wjc-2021"},
-	{'r', "rules", "PATH", "the folder of rules, in place of the default"},
-	{0, NULL, NULL, NULL}};
+    {'d', "as-of", "DAY", "the law of that day for every record; advert"},
+    {'x', "explain", NULL, "tell on standard error how each class came"},
+    {'j', "jurisdiction", "CODE", "CN (default) or HK"},
+    {'p', "profile", "NAME", "official (default) or wjc-2021"},
+    {'r', "rules", "PATH", "the folder of rules, in place of the default"},
+    {0, NULL, NULL, NULL}};
 
 static int32_t
 as_of(const struct opts *o)
@@ -26,15 +26,17 @@ as_of(const struct opts *o)
 
 	if (!str_eq(str_from(o->arg), STR("advert")) &&
 	    !day_parse(str_from(o->arg), &day))
-		opt_refuse(o, "--as-of %s: write advert or a day that exists, "
-		    "as 2021-02-01", o->arg);
+		opt_refuse(o,
+		    "--as-of %s: write advert or a day that exists, "
+		    "as 2021-02-01",
+		    o->arg);
 	return day;
 }
 
 /* The chain, line by line, on standard error. */
 static void
-explain(struct classify *c, const struct rec *r, struct str class,
-    struct buf *text)
+explain(
+    struct classify *c, const struct rec *r, struct str class, struct buf *text)
 {
 	struct str rest, line;
 

@@ -5,7 +5,8 @@
 #include "opt.h"
 #include "pages.h"
 
-static const char usage[] = "wt-extract [--explain] [--sites path] "
+static const char usage[] =
+    "wt-extract [--explain] [--sites path] "
     "[--url url] [--platform name]\n"
     "                  [--captured date] [--charset label] [--type type] "
     "[--originals file] [file ...]\n"
@@ -17,20 +18,29 @@ static const char examples[] =
     "  wt-extract --explain saved.html\n"
     "  wt-extract --exhibit crawl.warc.gz 4096+512 | sha256sum\n";
 
-enum { OPT_CAPTURED = 256, OPT_CHARSET, OPT_EXHIBIT, OPT_EXPLAIN, OPT_ORIGINALS,
-	OPT_PLATFORM, OPT_SITES, OPT_TYPE, OPT_URL };
+enum {
+	OPT_CAPTURED = 256,
+	OPT_CHARSET,
+	OPT_EXHIBIT,
+	OPT_EXPLAIN,
+	OPT_ORIGINALS,
+	OPT_PLATFORM,
+	OPT_SITES,
+	OPT_TYPE,
+	OPT_URL
+};
 
 static const struct opt table[] = {
-	{OPT_CAPTURED, "captured", "DATE", "day or time of pages without one"},
-	{OPT_CHARSET, "charset", "LABEL", "the encoding, whatever pages say"},
-	{OPT_EXHIBIT, "exhibit", NULL, "print the archived bytes of a record"},
-	{OPT_EXPLAIN, "explain", NULL, "tell what was tried, in place of adverts"},
-	{OPT_ORIGINALS, "originals", "FILE", "where pages of revisit records lie"},
-	{OPT_PLATFORM, "platform", "NAME", "platform of pages that tell none"},
-	{OPT_SITES, "sites", "PATH", "try this file or folder of sites first"},
-	{OPT_TYPE, "type", "TYPE", "auto, warc, html or json"},
-	{OPT_URL, "url", "URL", "address of pages without one"},
-	{0, NULL, NULL, NULL}};
+    {OPT_CAPTURED, "captured", "DATE", "day or time of pages without one"},
+    {OPT_CHARSET, "charset", "LABEL", "the encoding, whatever pages say"},
+    {OPT_EXHIBIT, "exhibit", NULL, "print the archived bytes of a record"},
+    {OPT_EXPLAIN, "explain", NULL, "tell what was tried, in place of adverts"},
+    {OPT_ORIGINALS, "originals", "FILE", "where pages of revisit records lie"},
+    {OPT_PLATFORM, "platform", "NAME", "platform of pages that tell none"},
+    {OPT_SITES, "sites", "PATH", "try this file or folder of sites first"},
+    {OPT_TYPE, "type", "TYPE", "auto, warc, html or json"},
+    {OPT_URL, "url", "URL", "address of pages without one"},
+    {0, NULL, NULL, NULL}};
 
 static void
 read_page(struct extract *x, struct pages *p, const struct doc *d, bool explain)

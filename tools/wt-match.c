@@ -3,7 +3,7 @@
 #include "match_job.h"
 
 static const char usage[] = "wt-match [-av] [-t term] [-f file] [-r path] "
-    "[-F fields] [-m score] [file ...]";
+			    "[-F fields] [-m score] [file ...]";
 
 static const char examples[] =
     "  wt-extract crawl/*.warc.gz | wt-match > hits.ndjson\n"
@@ -13,23 +13,26 @@ static const char examples[] =
 enum { OPT_NO_DEFAULT_RULES = 256, OPT_TRICKS };
 
 static const struct opt table[] = {
-	{'a', "all", NULL, "pass on every advert, also those without a hit"},
-	{'F', "fields", "PATHS", "search these (title,description,attributes)"},
-	{'v', "invert", NULL, "pass on those without a hit; adds no key"},
-	{'m', "min-score", "N", "pass on from this score, 0 to 100"},
-	{OPT_NO_DEFAULT_RULES, "no-default-rules", NULL, "drop the core pack"},
-	{'r', "rules", "PATH", "add a file or folder of words"},
-	{'t', "term", "TERM", "search this word in place of the core pack"},
-	{'f', "terms", "FILE", "search the words of FILE, one a line"},
-	{OPT_TRICKS, "tricks", "LIST", "see through these only; none; all"},
-	{0, NULL, NULL, NULL}};
+    {'a', "all", NULL, "pass on every advert, also those without a hit"},
+    {'F', "fields", "PATHS", "search these (title,description,attributes)"},
+    {'v', "invert", NULL, "pass on those without a hit; adds no key"},
+    {'m', "min-score", "N", "pass on from this score, 0 to 100"},
+    {OPT_NO_DEFAULT_RULES, "no-default-rules", NULL, "drop the core pack"},
+    {'r', "rules", "PATH", "add a file or folder of words"},
+    {'t', "term", "TERM", "search this word in place of the core pack"},
+    {'f', "terms", "FILE", "search the words of FILE, one a line"},
+    {OPT_TRICKS, "tricks", "LIST", "see through these only; none; all"},
+    {0, NULL, NULL, NULL}};
 
 static void
-source(struct match_job_opts *m, enum match_job_source_kind kind, const struct opts *o)
+source(struct match_job_opts *m, enum match_job_source_kind kind,
+    const struct opts *o)
 {
 	if (!match_job_source(m, kind, o->arg))
-		opt_refuse(o, "%s: too many --term, --terms, --rules; "
-		    "put words into a file", o->arg);
+		opt_refuse(o,
+		    "%s: too many --term, --terms, --rules; "
+		    "put words into a file",
+		    o->arg);
 }
 
 int

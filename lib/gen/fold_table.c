@@ -17,8 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 
@@ -83,8 +83,8 @@ latin_look(UChar32 c)
 	n = uspoof_getSkeleton(spoof, 0, in, n, out, 32, &bad);
 	if (U_FAILURE(bad))
 		die("ICU refused a letter");
-	return n == 1 && out[0] < 0x80 && u_isalpha(out[0])
-	    ? u_tolower(out[0]) : c;
+	return n == 1 && out[0] < 0x80 && u_isalpha(out[0]) ? u_tolower(out[0])
+	                                                    : c;
 }
 
 static bool
@@ -92,8 +92,8 @@ is_kept(UChar32 c)
 {
 	uint32_t m = U_GET_GC_MASK(c);
 
-	return (m & (U_GC_L_MASK | U_GC_N_MASK | U_GC_MC_MASK |
-	    U_GC_CO_MASK | U_GC_CN_MASK)) != 0;
+	return (m & (U_GC_L_MASK | U_GC_N_MASK | U_GC_MC_MASK | U_GC_CO_MASK |
+			U_GC_CN_MASK)) != 0;
 }
 
 /* How a character that stands for nothing is called. */
@@ -121,7 +121,8 @@ how_compat(UChar32 c)
 	switch (u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE)) {
 	case U_DT_NONE: return 0;
 	case U_DT_CANONICAL: return 0;
-	case U_DT_WIDE: case U_DT_NARROW: return HOW_WIDTH;
+	case U_DT_WIDE:
+	case U_DT_NARROW: return HOW_WIDTH;
 	case U_DT_CIRCLE: return HOW_CIRCLED;
 	default: return HOW_COMPAT;
 	}
@@ -207,8 +208,11 @@ print_bmp(void)
 	puts("/* 0: dropped; FOLD_MANY: see fold_many */\n"
 	     "static const uint16_t fold_bmp[65536] = {");
 	for (UChar32 c = 0; c < 0x10000; c++)
-		printf("%u,%s", all[c].n == 0 ? 0 : all[c].n > 1 ? 0xffff
-		    : all[c].unit[0], c % 16 == 15 ? "\n" : "");
+		printf("%u,%s",
+		    all[c].n == 0  ? 0
+		    : all[c].n > 1 ? 0xffff
+				   : all[c].unit[0],
+		    c % 16 == 15 ? "\n" : "");
 	puts("};\n\nstatic const uint16_t fold_bmp_how[65536] = {");
 	for (UChar32 c = 0; c < 0x10000; c++)
 		printf("%u,%s", all[c].how, c % 16 == 15 ? "\n" : "");
@@ -282,7 +286,8 @@ main(void)
 	if (t2s == (opencc_t)-1)
 		die("OpenCC cannot open t2s.json");
 	printf("/* made by lib/gen/fold_table.c: ICU %s, OpenCC t2s */\n"
-	       "#define FOLD_MANY 0xffff\n\n", U_ICU_VERSION);
+	       "#define FOLD_MANY 0xffff\n\n",
+	    U_ICU_VERSION);
 	print_bmp();
 	print_many();
 	print_dropped();

@@ -283,8 +283,8 @@ put(struct text *t, const char *w)
 static void
 title(const struct corpus *c, uint64_t *s, struct text *t)
 {
-	static const char *const between[] = {"",   "",  "",   " ",  "",
-	                                      "，", "/", "、", "！", " · "};
+	static const char *const between[] = {
+	    "", "", "", " ", "", "，", "/", "、", "！", " · "};
 	size_t goal = 10 + below(s, 50);
 
 	t->n = 0;
@@ -352,8 +352,8 @@ plant(uint64_t *s, struct text *t, const char *w)
 
 /* 2 rows in 100 get rare words, 2 a near miss. */
 static void
-make_relevant(const struct corpus *c, uint64_t *s, struct text *head,
-              struct text *body)
+make_relevant(
+    const struct corpus *c, uint64_t *s, struct text *head, struct text *body)
 {
 	static const size_t among[] = {30, 1000, RARE_WORDS};
 	size_t x = below(s, 1000), n = x < 6 ? 2 : 1;
@@ -398,8 +398,8 @@ out_text(const struct corpus *c, const char *p)
 			printf("\\u%04x", (unsigned)cp);
 		else
 			printf("\\u%04x\\u%04x",
-			       (unsigned)(0xd7c0 + (cp >> 10)),
-			       (unsigned)(0xdc00 | (cp & 0x3ff)));
+			    (unsigned)(0xd7c0 + (cp >> 10)),
+			    (unsigned)(0xdc00 | (cp & 0x3ff)));
 	}
 	putchar('"');
 }
@@ -448,7 +448,7 @@ out_images(uint64_t *s)
 	fputs(",\"images\":[", stdout);
 	for (size_t i = 0; i < n; i++)
 		printf("%s\"https://img%zu.example.com/i/%012llx.jpg\"",
-		       i ? "," : "", i, (unsigned long long)draw(s) >> 16);
+		    i ? "," : "", i, (unsigned long long)draw(s) >> 16);
 	putchar(']');
 }
 
@@ -474,13 +474,13 @@ out_source(uint64_t *s, size_t row)
 	uint64_t r = draw(s);
 
 	printf(",\"captured\":\"2024-%02u-%02uT%02u:%02u:%02uZ\"",
-	       (unsigned)(1 + r % 12), (unsigned)(1 + (r >> 8) % 28),
-	       (unsigned)((r >> 16) % 24), (unsigned)((r >> 24) % 60),
-	       (unsigned)((r >> 32) % 60));
+	    (unsigned)(1 + r % 12), (unsigned)(1 + (r >> 8) % 28),
+	    (unsigned)((r >> 16) % 24), (unsigned)((r >> 24) % 60),
+	    (unsigned)((r >> 32) % 60));
 	printf(",\"source\":{\"file\":\"crawl-%04zu.warc.gz\",\"offset\":%zu,"
 	       "\"length\":%zu,\"record\":%zu,\"sha256\":\"",
-	       row / 20000, row % 20000 * 30011,
-	       60000 + (size_t)(r >> 40) % 90000, row % 20000);
+	    row / 20000, row % 20000 * 30011, 60000 + (size_t)(r >> 40) % 90000,
+	    row % 20000);
 	for (int i = 0; i < 4; i++)
 		printf("%016llx", (unsigned long long)draw(s));
 	fputs("\"}", stdout);
@@ -500,9 +500,9 @@ out_advert(const struct corpus *c, size_t row)
 	description(c, &s, &body);
 	make_relevant(c, &s, &head, &body);
 	printf("{\"id\":\"%s:%zu\",\"platform\":\"%s\",\"item\":\"%zu\"",
-	       platform[k], item, platform[k], item);
+	    platform[k], item, platform[k], item);
 	printf(",\"url\":\"https://item.example.com/%s?id=%zu\"", platform[k],
-	       item);
+	    item);
 	if (k == 1)
 		out_seller(c, &s, platform[k]);
 	out_key_text(c, "title", head.p);
@@ -522,7 +522,7 @@ out_advert(const struct corpus *c, size_t row)
 	if (c->class)
 		printf(",\"class\":{\"commodity\":\"%s\",\"taxa\":[],"
 		       "\"status\":\"unknown\"}",
-		       any(&s, &c->commodity));
+		    any(&s, &c->commodity));
 	fputs("}\n", stdout);
 }
 
@@ -536,7 +536,7 @@ main(int argc, char *argv[])
 
 	if (argc < 4)
 		give_up("usage: corpus VOCABULARY adverts|rare|pairs N "
-		        "[ascii] [class]");
+			"[ascii] [class]");
 	vocabulary_read(&c, argv[1]);
 	pick_build(&c);
 	setvbuf(stdout, out, _IOFBF, sizeof(out));

@@ -174,8 +174,8 @@ show(const struct command *c, const struct command *first, int rounds)
 	double got = reached(c, first, rounds);
 
 	printf("| %-26s | %7.3f | %7.3f | %7.1f | %8.2f | %-11s | %-6s |\n",
-	       c->name, median(c->cpu, rounds), median(c->wall, rounds),
-	       c->peak, got, c->goal, verdict(c->goal, got));
+	    c->name, median(c->cpu, rounds), median(c->wall, rounds), c->peak,
+	    got, c->goal, verdict(c->goal, got));
 }
 
 int

@@ -59,9 +59,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	cond = agg_cond_new(first, want);
 	if (!agg_by(a, STR("a,b=.c.d,e=.f[1]"), &e) ||
 	    !agg_calc(a,
-	              STR("n=count,c=count(.a),d=distinct(.b),s=sum(.n),"
-	                  "m=mean(.n),lo=min(.n),hi=max(.n),med=median(.n)"),
-	              &e) ||
+		STR("n=count,c=count(.a),d=distinct(.b),s=sum(.n),"
+		    "m=mean(.n),lo=min(.n),hi=max(.n),med=median(.n)"),
+		&e) ||
 	    !agg_ready(a, want, &e))
 		abort();
 	agg_total(a);

@@ -26,8 +26,11 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	struct str page = str_n((const char *)data, n);
-	struct doc doc = {.body = page, .stored = page, .file = "-",
-	    .length = n, .record = 1};
+	struct doc doc = {.body = page,
+	    .stored = page,
+	    .file = "-",
+	    .length = n,
+	    .record = 1};
 	struct extract *x = extract();
 	struct json_scan scan = {0};
 	struct buf out = {0};

@@ -40,8 +40,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (json_scan(&s, p, text, &e)) {
 		walk(s.value, &scratch, 0);
 		for (size_t i = 0; i < s.nspan; i++)
-			if (s.span[i].p && (s.span[i].p < text.p ||
-			    s.span[i].p + s.span[i].n > text.p + n))
+			if (s.span[i].p &&
+			    (s.span[i].p < text.p ||
+				s.span[i].p + s.span[i].n > text.p + n))
 				abort();
 	}
 	json_scan_free(&s);

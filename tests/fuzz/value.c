@@ -41,7 +41,7 @@ check(const struct amount *d)
 	struct err e;
 
 	if (d->text[0] && (!json_scan(&scan, NULL, str_from(d->text), &e) ||
-	    json_type(scan.value) != JSON_NUMBER))
+			      json_type(scan.value) != JSON_NUMBER))
 		abort();
 	json_scan_free(&scan);
 }

@@ -43,8 +43,7 @@ many_keys(void)
 static void
 large_keys(void)
 {
-	static const size_t sizes[] = {
-	    0,       1,       127,     128,     16383,   16384,   1048560,
+	static const size_t sizes[] = {0, 1, 127, 128, 16383, 16384, 1048560,
 	    1048572, 1048573, 1048574, 1048575, 1048576, 1048577, 5000000};
 	size_t count = sizeof(sizes) / sizeof(*sizes);
 	char *x = mem_new(5000000, 1), *entry[32];
@@ -90,9 +89,9 @@ median(size_t n, uint64_t most, unsigned scales, uint64_t seed)
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&text);
 		buf_printf(&text, "%s%llu", noise(&seed) % 2 ? "-" : "",
-		           (unsigned long long)(noise(&seed) % most));
+		    (unsigned long long)(noise(&seed) % most));
 		buf_printf(&text, "e-%llu",
-		           (unsigned long long)(noise(&seed) % scales));
+		    (unsigned long long)(noise(&seed) % scales));
 		if (!dec_read(buf_str(&text), &d[i], &big) || d[i].text.p)
 			abort();
 		agg_many_add(&m, &d[i]);
@@ -103,8 +102,8 @@ median(size_t n, uint64_t most, unsigned scales, uint64_t seed)
 	dec_sum_mean(&s, &want);
 	agg_many_quantile(&m, 1, 2, &out);
 	if (!str_eq(buf_str(&out), buf_str(&want))) {
-		printf("median %s, wanted %s\n", buf_cstr(&out),
-		       buf_cstr(&want));
+		printf(
+		    "median %s, wanted %s\n", buf_cstr(&out), buf_cstr(&want));
 		failed = 1;
 	}
 	agg_many_free(&m);

@@ -15,16 +15,16 @@
 
 static int failed, done;
 
-#define OK(cond, ...)                                                     \
-	do {                                                              \
-		done++;                                                   \
-		if (!(cond)) {                                            \
-			failed++;                                         \
-			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
-			       #cond);                                    \
-			printf(__VA_ARGS__);                              \
-			putchar('\n');                                    \
-		}                                                         \
+#define OK(cond, ...)                                                          \
+	do {                                                                   \
+		done++;                                                        \
+		if (!(cond)) {                                                 \
+			failed++;                                              \
+			printf(                                                \
+			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
+			printf(__VA_ARGS__);                                   \
+			putchar('\n');                                         \
+		}                                                              \
 	} while (0)
 
 #define S_(s) ((struct str)STR_INIT(s))
@@ -100,7 +100,7 @@ add_page(struct buf *b, int n, struct str body, long off)
 	struct buf block = {0};
 
 	buf_puts(&block, "HTTP/1.1 200 OK\r\nContent-Type: Text/HTML; "
-	                 "Charset=\"GBK\"\r\n\r\n");
+			 "Charset=\"GBK\"\r\n\r\n");
 	buf_addstr(&block, body);
 	add_record(b, "response", n, buf_str(&block), off);
 	buf_free(&block);
@@ -165,7 +165,7 @@ read_all(struct archive *a, struct buf *out, struct str file)
 		case ARCHIVE_END: close(fd); return buf_cstr(out);
 		}
 		if (strcmp(buf_cstr(out) + (out->n > 6 ? out->n - 6 : 0),
-		           "FAILED") != 0)
+			"FAILED") != 0)
 			OK(d.record == ++n, "numbered");
 	}
 }
@@ -199,9 +199,9 @@ test_layouts(struct archive *a)
 		buf_clear(&gz);
 		for (size_t at = 0; at < all.n; at += step)
 			pack(&gz, str_n(all.p + at,
-			                step < all.n - at ? step : all.n - at));
+				      step < all.n - at ? step : all.n - at));
 		OK(!strcmp(read_all(a, &out, buf_str(&gz)), FIVE), "%zu: %s",
-		   step, out.p);
+		    step, out.p);
 	}
 	for (int i = 0; i < 5; i++)
 		buf_free(&r[i]);
@@ -214,12 +214,8 @@ test_layouts(struct archive *a)
 static void
 test_cuts(struct archive *a, bool packed)
 {
-	static const char *const whole[] = {"",
-	                                    " one",
-	                                    " one -request",
-	                                    " one -request three",
-	                                    " one -request three four",
-	                                    FIVE};
+	static const char *const whole[] = {"", " one", " one -request",
+	    " one -request three", " one -request three four", FIVE};
 	struct buf r[5] = {0}, all = {0}, out = {0}, want = {0};
 	size_t end[6] = {0}, data[6] = {0}, n;
 
@@ -240,19 +236,19 @@ test_cuts(struct archive *a, bool packed)
 		buf_puts(&want, whole[n]);
 		read_all(a, &out, str_n(all.p, cut));
 		OK(str_starts(buf_str(&out), buf_str(&want)), "%zu: %s", cut,
-		   out.p);
+		    out.p);
 		if (packed && cut > end[n] && cut < end[n] + 10) {
 			/* only a header was begun: nothing to refuse */
 			buf_puts(&want, " FAILED");
 			OK(str_eq(buf_str(&out), buf_str(&want)), "%zu: %s",
-			   cut, out.p);
+			    cut, out.p);
 		}
 		if (cut > end[n] || (packed && cut < end[n]))
 			OK(str_ends(buf_str(&out), S_(" FAILED")), "%zu: %s",
-			   cut, out.p);
+			    cut, out.p);
 		else
 			OK(str_eq(buf_str(&out), buf_str(&want)), "%zu: %s",
-			   cut, out.p);
+			    cut, out.p);
 	}
 	for (int i = 0; i < 5; i++)
 		buf_free(&r[i]);
@@ -278,15 +274,15 @@ test_damage(struct archive *a)
 			all.p[at] ^= (char)(1 << bit);
 			read_all(a, &out, buf_str(&all));
 			OK(str_starts(buf_str(&out), S_(" one -request")),
-			   "%zu: %s", at, out.p);
+			    "%zu: %s", at, out.p);
 			OK(str_find(buf_str(&out), S_(" four five"), 0) < out.n,
-			   "%zu: %s", at, out.p);
+			    "%zu: %s", at, out.p);
 			OK(!strcmp(out.p, FIVE) ||
-			       strcmp(out.p, " one -request !damaged four "
-			                     "five FAILED") == 0 ||
-			       strstr(out.p, "!garbage") ||
-			       strstr(out.p, "!header"),
-			   "%zu: %s", at, out.p);
+				strcmp(out.p, " one -request !damaged four "
+					      "five FAILED") == 0 ||
+				strstr(out.p, "!garbage") ||
+				strstr(out.p, "!header"),
+			    "%zu: %s", at, out.p);
 			all.p[at] ^= (char)(1 << bit);
 		}
 	for (int i = 0; i < 5; i++)
@@ -312,9 +308,9 @@ test_frame_damage(struct archive *a)
 			all.p[at] ^= (char)(1 << bit);
 			read_all(a, &out, buf_str(&all));
 			OK(str_starts(buf_str(&out), S_(" one -request")),
-			   "%zu: %s", at, out.p);
+			    "%zu: %s", at, out.p);
 			OK(str_find(buf_str(&out), S_(" four five"), 0) < out.n,
-			   "%zu: %s", at, out.p);
+			    "%zu: %s", at, out.p);
 			all.p[at] ^= (char)(1 << bit);
 		}
 	for (int i = 0; i < 5; i++)
@@ -336,12 +332,11 @@ test_frames(struct archive *a)
 	    {STR_INIT("("), " ("},
 	    {STR_INIT("P*M"), " P*M"},
 	    {STR_INIT("\x5d\x2a\x4d\x18\xff\xff\xff\xffxyz"),
-	     " !damaged FAILED"},
+		" !damaged FAILED"},
 	    {STR_INIT("\x5d\x2a\x4d\x18\4\0\0\0xyz"), " FAILED"},
 	    {STR_INIT("\x50\x2a\x4d\x18\3\0\0\0xy"), " FAILED"},
 	    {STR_INIT("\x50\x2a\x4d\x18\3\0\0\0xyz"), ""},
-	    {STR_INIT("\x50\x2a\x4d\x18\3\0\0\0xyz<p>"),
-	     " !damaged FAILED"},
+	    {STR_INIT("\x50\x2a\x4d\x18\3\0\0\0xyz<p>"), " !damaged FAILED"},
 	};
 	struct buf out = {0};
 
@@ -393,8 +388,8 @@ test_lengths(struct archive *a, bool packed)
 		}
 		got = read_all(a, &out, buf_str(&all));
 		OK(strstr(got, "<p>page 1") && strstr(got, "<p>page 3") &&
-		       strstr(got, "<p>page 4") && !strstr(got, "FAILED"),
-		   "%ld: %s", off, got);
+			strstr(got, "<p>page 4") && !strstr(got, "FAILED"),
+		    "%ld: %s", off, got);
 		/* plain, and just as long as two: nothing tells */
 		if (off == (long)r.n && !packed)
 			OK(strstr(got, "WARC/1.0"), "%ld: %s", off, got);
@@ -428,10 +423,10 @@ test_long(void)
 	for (int i = 1; i < 4; i++) {
 		buf_clear(&r);
 		add_page(&r, i,
-		         i == 1   ? S_("one")
-		         : i == 2 ? S_("two")
-		                  : S_("three"),
-		         i == 2 ? 1000000000000 : 0);
+		    i == 1   ? S_("one")
+		    : i == 2 ? S_("two")
+			     : S_("three"),
+		    i == 2 ? 1000000000000 : 0);
 		buf_addstr(&all, buf_str(&r));
 		pack(&gz, buf_str(&r));
 	}
@@ -509,42 +504,42 @@ test_rows(struct archive *a)
 	    {STR_INIT(HEAD_ "x\r\n\r\np1\r\n\r\n" P2), " !header p2"},
 	    {STR_INIT(HEAD_ "-2\r\n\r\np1\r\n\r\n" P2), " !header p2"},
 	    {STR_INIT(HEAD_ "99999999999999999999\r\n\r\np1\r\n\r\n" P2),
-	     " !header p2"},
+		" !header p2"},
 	    {STR_INIT(HEAD_ "18446744073709551615\r\n\r\np1\r\n\r\n" P2),
-	     " !header p2"},
+		" !header p2"},
 	    {STR_INIT("WARC/1.0\r\nWARC-Type: resource\r\n\r\np1\r\n\r\n" P2),
-	     " !header p2"},
+		" !header p2"},
 	    {STR_INIT("WARC/1.0\r\nContent-Length: 2\r\n\r\np1\r\n\r\n" P2),
-	     " !header p2"},
+		" !header p2"},
 	    /* LF alone, CR CR LF, folding, bytes that are not text, case */
 	    {STR_INIT("WARC/0.17\nwarc-type:response\ncontent-length:21\n\n"
-	              "HTTP/1.0 200 OK\n\nlf\r\n\n\n" P2),
-	     " lf\r\n p2"},
+		      "HTTP/1.0 200 OK\n\nlf\r\n\n\n" P2),
+		" lf\r\n p2"},
 	    {STR_INIT("WARC/1.1\r\r\nWARC-Type: resource\r\r\n"
-	              "Content-Length: 2\r\r\n\r\r\ncr\r\n\r\n" P2),
-	     " cr p2"},
+		      "Content-Length: 2\r\r\n\r\r\ncr\r\n\r\n" P2),
+		" cr p2"},
 	    {STR_INIT("WARC/1.0\r\nWARC-Type:\r\n\tresource\r\nX: \xff\xfe\r\n"
-	              "no colon\r\nContent-Length:\r\n 2\r\n\r\nfo\r\n\r\n"),
-	     " fo"},
+		      "no colon\r\nContent-Length:\r\n 2\r\n\r\nfo\r\n\r\n"),
+		" fo"},
 	    {STR_INIT("WARC/1.0\r\nWARC-Type: Response\r\nContent-Type: "
-	              "text/dns\r\nContent-Length: 2\r\n\r\nd1\r\n\r\n"),
-	     " -dns"},
+		      "text/dns\r\nContent-Length: 2\r\n\r\nd1\r\n\r\n"),
+		" -dns"},
 	    {STR_INIT("WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: "
-	              "text/plain\r\nContent-Length: 2\r\n\r\nd1\r\n\r\n"),
-	     " -conversion"},
+		      "text/plain\r\nContent-Length: 2\r\n\r\nd1\r\n\r\n"),
+		" -conversion"},
 	    {STR_INIT("WARC/1.0\r\nWARC-Type: odd\r\nContent-Length: 2"
-	              "\r\n\r\nd1\r\n\r\n"),
-	     " -record_type"},
+		      "\r\n\r\nd1\r\n\r\n"),
+		" -record_type"},
 	    {STR_INIT("WARC/1.0\r\nWARC-Type: response\r\n"
-	              "WARC-Segment-Number: 1\r\nContent-Length: 2"
-	              "\r\n\r\nd1\r\n\r\n"),
-	     " !segmented"},
+		      "WARC-Segment-Number: 1\r\nContent-Length: 2"
+		      "\r\n\r\nd1\r\n\r\n"),
+		" !segmented"},
 	    {STR_INIT(
 		 "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: "
 		 "application/http\r\nContent-Length: 2\r\n\r\nd1\r\n\r\n"),
-	     " !http"},
+		" !http"},
 	    {STR_INIT("filedesc://x.arc 0.0.0.0 2024 text/plain 2\n\nx"),
-	     " !arc"},
+		" !arc"},
 	    {STR_INIT("PK\x03\x04 wacz"), " !damaged FAILED"},
 	    {STR_INIT("\x89PNG\r\n"), " -image"},
 	    {STR_INIT("\0\0\0\0\1\2\3"), " -binary"},
@@ -556,12 +551,12 @@ test_rows(struct archive *a)
 		const char *got = read_all(a, &out, row[i].in);
 
 		OK(!strcmp(got, row[i].want), "row %zu: %s, not %s", i, got,
-		   row[i].want);
+		    row[i].want);
 		buf_clear(&gz);
 		pack(&gz, row[i].in);
 		got = read_all(a, &out, buf_str(&gz));
 		OK(!strcmp(got, row[i].want), "packed row %zu: %s, not %s", i,
-		   got, row[i].want);
+		    got, row[i].want);
 	}
 	buf_free(&out);
 	buf_free(&gz);
@@ -590,7 +585,7 @@ test_doc(struct archive *a)
 	OK(d.stored.n + 4 == in.n && d.length == d.stored.n, "stored");
 	close(fd);
 	fd = file_of(S_("<!DOCTYPE html>\n<!-- saved from url=(0021)"
-	                "https://shop.test/a?b -->\n<p>"));
+			"https://shop.test/a?b -->\n<p>"));
 	archive_open(a, fd, "page.html");
 	OK(archive_next(a, &d, &reason, &e) == ARCHIVE_DOC, "doc");
 	OK(str_eq(d.url, S_("https://shop.test/a?b")), "saved from");
@@ -627,7 +622,7 @@ test_idle(struct archive *a, bool packed)
 			abort();
 		if (i == 1) /* else it would wait for the rest */
 			OK(archive_next(a, &d, &reason, &e) == ARCHIVE_IDLE,
-			   "a part");
+			    "a part");
 		if (write(fd[1], all.p + all.n - 60, 60) < 0)
 			abort();
 		OK(archive_next(a, &d, &reason, &e) == ARCHIVE_DOC, "doc");
@@ -675,8 +670,8 @@ test_mutations(struct archive *a, bool packed)
 			case 0: in.p[at] = (char)any(256); break;
 			case 1: in.p[at] = "\r\n:/ 0"[any(6)]; break;
 			case 2:
-				memmove(in.p + at, in.p + at + n,
-				        in.n - at - n);
+				memmove(
+				    in.p + at, in.p + at + n, in.n - at - n);
 				in.n -= n;
 				break;
 			default:
@@ -738,7 +733,7 @@ test_real(struct archive *a)
 		buf_clear(&path);
 		buf_clear(&got);
 		buf_printf(&path, "%s/realdata/warc/%s",
-		           root ? root : "../shared", row[i].file);
+		    root ? root : "../shared", row[i].file);
 		fd = open(buf_cstr(&path), O_RDONLY);
 		if (fd < 0) {
 			printf("skip: no %s\n", path.p);
@@ -754,18 +749,18 @@ test_real(struct archive *a)
 			if (!strcmp(row[i].file, "example-digest.warc") &&
 			    what == ARCHIVE_SKIP)
 				OK(d.digest == (d.record == 1 ? DOC_DIGEST_WRONG
-				                              : DOC_DIGEST_OK),
-				   "digest");
+							      : DOC_DIGEST_OK),
+				    "digest");
 			else if (what == ARCHIVE_DOC && i < 17 && i != 15)
 				OK(d.digest != DOC_DIGEST_WRONG, "digest");
 			if (strstr(row[i].file, "bad-target-uri") &&
 			    what == ARCHIVE_DOC)
 				OK(str_eq(d.url, S_("http://example.com/")),
-				   "<>");
+				    "<>");
 		} while (what != ARCHIVE_END);
 		got.n--;
 		OK(!strcmp(buf_cstr(&got), row[i].want), "%s: %s, not %s",
-		   row[i].file, got.p, row[i].want);
+		    row[i].file, got.p, row[i].want);
 		close(fd);
 	}
 	buf_free(&path);

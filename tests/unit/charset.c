@@ -9,16 +9,16 @@
 
 static int failed, done;
 
-#define OK(cond, ...)                                                     \
-	do {                                                              \
-		done++;                                                   \
-		if (!(cond)) {                                            \
-			failed++;                                         \
-			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
-			       #cond);                                    \
-			printf(__VA_ARGS__);                              \
-			putchar('\n');                                    \
-		}                                                         \
+#define OK(cond, ...)                                                          \
+	do {                                                                   \
+		done++;                                                        \
+		if (!(cond)) {                                                 \
+			failed++;                                              \
+			printf(                                                \
+			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
+			printf(__VA_ARGS__);                                   \
+			putchar('\n');                                         \
+		}                                                              \
 	} while (0)
 
 static const struct str none = {NULL, 0};
@@ -84,17 +84,17 @@ bad_bytes(struct charset *c)
 	    "镕喆祎€€", "gb18030", "as the HTTP header says");
 	is(c, STR("\x81\x30\x81\x30\x95\x32\x82\x36"), none, STR("gbk"),
 	    "\xc2\x80\xf0\xa0\x80\x80", "gb18030", "as the HTTP header says");
-	charset_decode(c, STR("\xcf\xf3\xff\xd1\xc0\xcf"), none, STR("gbk"),
-	    &t);
+	charset_decode(
+	    c, STR("\xcf\xf3\xff\xd1\xc0\xcf"), none, STR("gbk"), &t);
 	OK(str_eq(t.text, STR("象\xef\xbf\xbd牙\xef\xbf\xbd")), STR_FMT,
 	    STR_ARG(t.text));
 	OK(t.bad == 2, "%zu", t.bad);
 	/* One stray byte does not make a UTF-8 page something else. */
 	charset_decode(c, STR("象牙手串象牙手串象牙手串象牙手串\xff珠"), none,
 	    STR("gbk"), &t);
-	OK(str_eq(t.text,
-	    STR("象牙手串象牙手串象牙手串象牙手串\xef\xbf\xbd珠")), STR_FMT,
-	    STR_ARG(t.text));
+	OK(str_eq(
+	       t.text, STR("象牙手串象牙手串象牙手串象牙手串\xef\xbf\xbd珠")),
+	    STR_FMT, STR_ARG(t.text));
 	OK(t.bad == 1, "%zu", t.bad);
 	/* Nor does a cut in the middle of a character. */
 	charset_decode(c, STR("象牙\xe8\xb1"), none, STR("gbk"), &t);
@@ -140,14 +140,14 @@ html5lib(const char *path)
 			if (!label.p || !charset_known(label))
 				label = STR("windows-1252");
 			cases++;
-			right += str_eq_nocase(label,
-			    str_trim(str_from(line))) ||
+			right +=
+			    str_eq_nocase(label, str_trim(str_from(line))) ||
 			    (str_eq_nocase(label, STR("iso8859-2")) &&
-			    str_eq_nocase(str_trim(str_from(line)),
-			    STR("iso-8859-2"))) ||
+				str_eq_nocase(str_trim(str_from(line)),
+				    STR("iso-8859-2"))) ||
 			    (str_eq_nocase(label, STR("ISO-8859-1")) &&
-			    str_eq_nocase(str_trim(str_from(line)),
-			    STR("windows-1252")));
+				str_eq_nocase(str_trim(str_from(line)),
+				    STR("windows-1252")));
 		} else if (in) {
 			buf_puts(&page, line);
 		}
@@ -168,7 +168,8 @@ main(void)
 	order(c);
 	bad_bytes(c);
 	labels();
-	buf_printf(&path, "%s/realdata/conformance/html5lib-encoding/tests1.dat",
+	buf_printf(&path,
+	    "%s/realdata/conformance/html5lib-encoding/tests1.dat",
 	    shared ? shared : "../shared");
 	html5lib(buf_cstr(&path));
 	buf_free(&path);

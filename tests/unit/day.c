@@ -18,8 +18,8 @@ moment(const char *text, int clock, const char *want)
 		day_text(got, day);
 	if (strcmp(got, want ? want : "refused") == 0)
 		return;
-	printf("failed: %s: %s, wanted %s\n", text, got,
-	    want ? want : "refused");
+	printf(
+	    "failed: %s: %s, wanted %s\n", text, got, want ? want : "refused");
 	failed = 1;
 }
 
@@ -39,13 +39,14 @@ all_days(void)
 				snprintf(text, sizeof(text), "%04d-%02d-%02d",
 				    y, m, d);
 				if (!day_parse(str_from(text), &day)) {
-					failed |= d <= 28 ||
+					failed |=
+					    d <= 28 ||
 					    strcmp(text + 8, last[m - 1]) <= 0;
 					continue;
 				}
 				day_text(back, day);
-				failed |= day != want++ ||
-				    strcmp(back, text) != 0;
+				failed |=
+				    day != want++ || strcmp(back, text) != 0;
 			}
 }
 

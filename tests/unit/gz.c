@@ -11,16 +11,16 @@
 
 static int failed, done;
 
-#define OK(cond, ...)                                                     \
-	do {                                                              \
-		done++;                                                   \
-		if (!(cond)) {                                            \
-			failed++;                                         \
-			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
-			       #cond);                                    \
-			printf(__VA_ARGS__);                              \
-			putchar('\n');                                    \
-		}                                                         \
+#define OK(cond, ...)                                                          \
+	do {                                                                   \
+		done++;                                                        \
+		if (!(cond)) {                                                 \
+			failed++;                                              \
+			printf(                                                \
+			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
+			printf(__VA_ARGS__);                                   \
+			putchar('\n');                                         \
+		}                                                              \
 	} while (0)
 
 /* One gzip member of s behind b. */

@@ -8,16 +8,16 @@
 
 static int failed, done;
 
-#define OK(cond, ...)                                                     \
-	do {                                                              \
-		done++;                                                   \
-		if (!(cond)) {                                            \
-			failed++;                                         \
-			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
-			       #cond);                                    \
-			printf(__VA_ARGS__);                              \
-			putchar('\n');                                    \
-		}                                                         \
+#define OK(cond, ...)                                                          \
+	do {                                                                   \
+		done++;                                                        \
+		if (!(cond)) {                                                 \
+			failed++;                                              \
+			printf(                                                \
+			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
+			printf(__VA_ARGS__);                                   \
+			putchar('\n');                                         \
+		}                                                              \
 	} while (0)
 
 static const char page[] =
@@ -35,8 +35,8 @@ takes(struct html *h, const char *selector, const char *want)
 {
 	struct err e;
 	uint64_t left = 1000000;
-	struct select_search at = {.root = html_parse(h, str_from(page), &e),
-	    .left = &left};
+	struct select_search at = {
+	    .root = html_parse(h, str_from(page), &e), .left = &left};
 	struct select *s = select_new(str_from(selector), &e);
 	struct buf got = {0};
 
@@ -92,13 +92,17 @@ selectors(struct html *h)
 	takes(h, "[href*=\"index-\"]@title", "甲&乙");
 	takes(h, "[class~=big]@data-sku", "2");
 	takes(h, "[class~=gl]@data-sku", "");
-	takes(h, "a", "A<B\xc2\xa0" "C");
+	takes(h, "a",
+	    "A<B\xc2\xa0"
+	    "C");
 	takes(h, "em, foo-bar, title@x", "(none)|￥|odd");
 	takes(h, "script", "var n = '<i>no</i>';");
 	takes(h, "li.big", " x  y  zw ");
 	takes(h, "body > div i.gl-item", "out");
 	/* Of texts the outer has the inner; attributes are each its own. */
-	takes(h, "div, li@data-sku", "   ￥1.74 A<B\xc2\xa0" "C   x  y  zw |"
+	takes(h, "div, li@data-sku",
+	    "   ￥1.74 A<B\xc2\xa0"
+	    "C   x  y  zw |"
 	    "outodd");
 	takes(h, "#list@class, li@data-sku", "a goods b|1|2");
 }
@@ -162,8 +166,8 @@ bomb(struct html *h, const char *what, size_t n, bool refused, const char *why)
 		nodes++;
 	OK(seconds() - from < 5, "%.30s: %.1f s", what, seconds() - from);
 	if (doc)
-		OK(str_starts(str_trim(buf_str(&text)), STR("begin")),
-		    "%.30s", what);
+		OK(str_starts(str_trim(buf_str(&text)), STR("begin")), "%.30s",
+		    what);
 	buf_free(&b);
 	buf_free(&text);
 }

@@ -1,10 +1,10 @@
 /* http, warc, digest, media - what is in a record, as crawlers wrote it */
 #include "http.h"
 
+#include <brotli/encode.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <brotli/encode.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -13,16 +13,16 @@
 
 static int failed, done;
 
-#define OK(cond, ...)                                                     \
-	do {                                                              \
-		done++;                                                   \
-		if (!(cond)) {                                            \
-			failed++;                                         \
-			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
-			       #cond);                                    \
-			printf(__VA_ARGS__);                              \
-			putchar('\n');                                    \
-		}                                                         \
+#define OK(cond, ...)                                                          \
+	do {                                                                   \
+		done++;                                                        \
+		if (!(cond)) {                                                 \
+			failed++;                                              \
+			printf(                                                \
+			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
+			printf(__VA_ARGS__);                                   \
+			putchar('\n');                                         \
+		}                                                              \
 	} while (0)
 
 #define S_(s) ((struct str)STR_INIT(s))
@@ -46,15 +46,15 @@ test_header(struct http *h)
 	    {STR_INIT("HTTP/1.1 410 F\r\n"), 410, "status_4xx", NULL, NULL, 16},
 	    {STR_INIT("HTTP/1.1 503 F\r\n"), 503, "status_5xx", NULL, NULL, 16},
 	    {STR_INIT("HTTP/1.1 101 F\r\n"), 101, "status_other", NULL, NULL,
-	     16},
+		16},
 	    {STR_INIT("HTTP/1.1 200 OK\ncontent-TYPE : Text/Html ;a=b; CHARSET"
-	              " = 'gb2312' \nContent-Type: x/y\n\n"),
-	     200, NULL, "text/html", "gb2312", 86},
+		      " = 'gb2312' \nContent-Type: x/y\n\n"),
+		200, NULL, "text/html", "gb2312", 86},
 	    {STR_INIT("HTTP/1.1 200 OK\nContent-Type: text/html;\n\tcharset="
-	              "\"UTF-8\"\n\n"),
-	     200, NULL, "text/html", "UTF-8", 59},
+		      "\"UTF-8\"\n\n"),
+		200, NULL, "text/html", "UTF-8", 59},
 	    {STR_INIT("HTTP/1.1 200 OK\nContent-Type: text/html; charset=\n\n"),
-	     200, NULL, "text/html", NULL, 51},
+		200, NULL, "text/html", NULL, 51},
 	    {STR_INIT("HTTP/1.1 OK\n\n"), 0, NULL, NULL, NULL, 0},
 	    {STR_INIT("HTTP/1.1\n\n"), 0, NULL, NULL, NULL, 0},
 	    {STR_INIT("GET / HTTP/1.1\n\n"), 0, NULL, NULL, NULL, 0},
@@ -69,8 +69,8 @@ test_header(struct http *h)
 			continue;
 		OK(h->status == row[i].status, "row %zu: %d", i, h->status);
 		OK(http_skip(h) == row[i].skip ||
-		       !strcmp(http_skip(h), row[i].skip),
-		   "row %zu", i);
+			!strcmp(http_skip(h), row[i].skip),
+		    "row %zu", i);
 		OK(str_eq(h->type, str_from(row[i].type)), "row %zu", i);
 		OK(str_eq(h->charset, str_from(row[i].charset)), "row %zu", i);
 		OK(h->head == row[i].head, "row %zu: %zu", i, h->head);
@@ -86,10 +86,10 @@ test_chunks(struct http *h)
 	} row[] = {
 	    {STR_INIT("3\r\nabc\r\n0\r\n\r\n"), STR_INIT("abc"), false},
 	    {STR_INIT("3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n"),
-	     STR_INIT("abcdefg"), false},
+		STR_INIT("abcdefg"), false},
 	    {STR_INIT("00003;x=\"y\"\r\nabc\r\nA  \r\n0123456789\r\n0\r\n"
-	              "Trailer: x\r\n\r\n"),
-	     STR_INIT("abc0123456789"), false},
+		      "Trailer: x\r\n\r\n"),
+		STR_INIT("abc0123456789"), false},
 	    {STR_INIT("3\nabc\n0\n\n"), STR_INIT("abc"), false},
 	    {STR_INIT("0\r\n\r\n"), STR_INIT(""), false},
 	    {STR_INIT("0\r\n"), STR_INIT(""), false},
@@ -97,7 +97,7 @@ test_chunks(struct http *h)
 	    {STR_INIT("<html>"), STR_INIT("<html>"), false},
 	    {STR_INIT("abc"), STR_INIT("abc"), false},
 	    {STR_INIT("add\nall\nof it, and more than a chunk"),
-	     STR_INIT("add\nall\nof it, and more than a chunk"), false},
+		STR_INIT("add\nall\nof it, and more than a chunk"), false},
 	    {STR_INIT("2\r\nabc"), STR_INIT("2\r\nabc"), false},
 	    {STR_INIT(""), STR_INIT(""), false},
 	    {STR_INIT("\r\n"), STR_INIT("\r\n"), false},
@@ -108,11 +108,11 @@ test_chunks(struct http *h)
 	    {STR_INIT("3\r\nabc\r\n9\r\ndef"), STR_INIT("abcdef"), true},
 	    {STR_INIT("3\r\nabc\r\nxyz\r\n"), STR_INIT("abcxyz\r\n"), true},
 	    {STR_INIT("3\r\nabc\r\n2\r\ndef\r\n0\r\n\r\n"),
-	     STR_INIT("abcdef\r\n0\r\n\r\n"), true},
+		STR_INIT("abcdef\r\n0\r\n\r\n"), true},
 	    {STR_INIT("3\r\nabc\r\nffffffffffffffff\r\ndef"),
-	     STR_INIT("abcdef"), true},
+		STR_INIT("abcdef"), true},
 	    {STR_INIT("3\r\nabc\r\nfffffffffffffffff\r\ndef"),
-	     STR_INIT("abcfffffffffffffffff\r\ndef"), true},
+		STR_INIT("abcfffffffffffffffff\r\ndef"), true},
 	    {STR_INIT("3\r\nabc\r\n0\r\n\r\nmore"), STR_INIT("abc"), true},
 	};
 	bool broken;
@@ -122,7 +122,7 @@ test_chunks(struct http *h)
 		h->transfer = S_("gzip , Chunked");
 		got = http_chunks(h, row[i].in, &broken);
 		OK(str_eq(got, row[i].want), "row %zu: " STR_FMT, i,
-		   STR_ARG(got));
+		    STR_ARG(got));
 		OK(broken == row[i].broken, "row %zu", i);
 		h->transfer = S_("identity");
 		got = http_chunks(h, row[i].in, &broken);
@@ -155,8 +155,7 @@ pack_br(struct buf *b, struct str s, int window)
 
 	buf_room(b, n);
 	if (!BrotliEncoderCompress(5, window, BROTLI_MODE_TEXT, s.n,
-	                           (const uint8_t *)s.p, &n,
-	                           (uint8_t *)b->p + b->n))
+		(const uint8_t *)s.p, &n, (uint8_t *)b->p + b->n))
 		abort();
 	b->n += n;
 }
@@ -183,7 +182,7 @@ pack_zstd(struct buf *b, struct str s, int window)
 /* body under coding: why it is refused, or NULL, and what it is then. */
 static void
 decodes(struct http *h, const char *coding, struct str body, const char *why,
-        struct str want)
+    struct str want)
 {
 	const char *got;
 	struct err e;
@@ -191,7 +190,7 @@ decodes(struct http *h, const char *coding, struct str body, const char *why,
 	h->coding = str_from(coding);
 	got = http_decode(h, &body, 1000, &e);
 	OK(got == why || (got && why && !strcmp(got, why)), "%s: %s", coding,
-	   got ? got : "decoded");
+	    got ? got : "decoded");
 	if (!got)
 		OK(str_eq(body, want), "%s: " STR_FMT, coding, STR_ARG(body));
 }
@@ -231,7 +230,7 @@ test_decode(struct http *h)
 	decodes(h, "deflate", noise, "encoding", text);
 	decodes(h, "gzip", str_n(gz.p, gz.n - 9), "encoding", text);
 	decodes(h, "gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip", text,
-	        "encoding", text);
+	    "encoding", text);
 	gz.p[15] ^= 1;
 	decodes(h, "gzip", buf_str(&gz), "encoding", text);
 	/* what follows the body, and a second member */
@@ -252,7 +251,7 @@ test_decode(struct http *h)
 		buf_clear(&gz);
 		pack(&gz, str_n(big.p, (size_t)n), 31);
 		decodes(h, "gzip", buf_str(&gz), n > 1000 ? "too_long" : NULL,
-		        str_n(big.p, (size_t)n));
+		    str_n(big.p, (size_t)n));
 	}
 	buf_clear(&gz);
 	pack(&gz, str_n(big.p, 100000000), 31);
@@ -290,7 +289,7 @@ test_new_codings(struct http *h)
 			s = buf_str(&in);
 			h->coding = str_from(coding[k]);
 			OK(http_decode(h, &s, 1000, &e) || s.n <= 1000, "%zu",
-			   i);
+			    i);
 			/* brotli has no checksum */
 			OK(!k || !str_eq(s, buf_str(&text)) || i < 8, "%zu", i);
 			in.p[i] ^= 0x55;
@@ -306,7 +305,7 @@ test_new_codings(struct http *h)
 			s = str_n(big.p, n);
 			k ? pack_zstd(&in, s, 20) : pack_br(&in, s, 22);
 			decodes(h, coding[k], buf_str(&in),
-			        n > 1000 ? "too_long" : NULL, s);
+			    n > 1000 ? "too_long" : NULL, s);
 		}
 	}
 	OK(h->unpacked[0].cap + h->unpacked[1].cap < 1000000, "bounded");
@@ -366,7 +365,7 @@ test_dates(void)
 		ok = warc_date(str_from(row[i][0]), &b);
 		OK(ok == (row[i][1] != NULL), "%s", row[i][0]);
 		OK(!strcmp(buf_cstr(&b), ok ? row[i][1] : ""), "%s: %s",
-		   row[i][0], b.p);
+		    row[i][0], b.p);
 	}
 	buf_free(&b);
 }
@@ -420,7 +419,7 @@ test_digests(void)
 	    {"md5:kAFQmDzST7DWlj99KOF/cg==", 1},
 	    {"sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61"
 	     "f20015ad",
-	     1},
+		1},
 	    {"sha-256:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=", 1},
 	    {"sha1:b9993e364706816aba3e25717850c26c9cd0d89d", 0},
 	    {"sha1:1GMT4NSHA2AWVOR6EVYXQUGCNSONBWE5", 0},
@@ -439,7 +438,7 @@ test_digests(void)
 		OK(known == (row[i].want >= 0), "%s", row[i].s);
 		if (known)
 			OK(digest_is(&d, sha, S_("abc")) == (row[i].want == 1),
-			   "%s", row[i].s);
+			    "%s", row[i].s);
 	}
 	OK(!digest_parse(&d, (struct str){NULL, 0}), "absent");
 	sha_free(sha);

@@ -28,7 +28,7 @@ is(const char *expr, const char *value, const char *want)
 		got = buf_cstr(&out);
 	if (strcmp(got, want) != 0) {
 		printf("%s on %s: %s, wanted %s (%s)\n", expr, value, got, want,
-		       e.msg);
+		    e.msg);
 		failed = 1;
 	}
 	jq_free(q);
@@ -143,63 +143,22 @@ ends_with_parent(void)
 int
 main(void)
 {
-	static const char *const refused[] = {"env",
-	                                      "$ENV",
-	                                      "$ENV.PATH",
-	                                      "input",
-	                                      "inputs",
-	                                      "import \"a\" as a; .",
-	                                      "include \"a\"; .",
-	                                      "halt",
-	                                      "halt_error",
-	                                      "halt_error(0)",
-	                                      "debug",
-	                                      "stderr",
-	                                      "input_filename",
-	                                      "input_line_number",
-	                                      "get_search_list",
-	                                      "now",
-	                                      "localtime",
-	                                      "strflocaltime(\"%s\")",
-	                                      "\"\\(env)\"",
-	                                      "\"a\\(\"b\\(input)\")\"",
-	                                      "[.a, {b: env}]",
-	                                      "$__prog_args",
-	                                      "def f: env; f",
-	                                      "a::b",
-	                                      ". as $x | env | $x",
-	                                      "{(env|tojson): 1}",
-	                                      "@sh \"\\(env)\"",
-	                                      "modulemeta",
-	                                      "getpath([\"a\"]) |",
-	                                      "splits(\"a\";;)",
-	                                      "undefined_name",
-	                                      ".a |",
-	                                      "\"",
-	                                      "1 as x | x",
-	                                      "def env: 1; 1",
-	                                      "(def env: 1; 1) | env",
-	                                      "def f(input): 1; 1",
-	                                      "def f($now): 1; 1",
-	                                      "1) | (1",
-	                                      "(1",
-	                                      "[1)",
-	                                      "\"\\(1\"",
-	                                      "\"\\(1]\"",
-	                                      "$ ENV",
-	                                      "$__loc__",
-	                                      "{a: env}",
-	                                      "{(env): 1}",
-	                                      "{\"a\": 1, b: [input]}",
-	                                      "[1, input]",
-	                                      "if true then env else 1 end",
-	                                      ".a[input]",
-	                                      ".[env.PATH]",
-	                                      "{a: 1} | env",
-	                                      "\"\\(\"\\(now)\")\"",
-	                                      "reduce env as $x (0; 1)",
-	                                      "try halt catch 1",
-	                                      ".. | input"};
+	static const char *const refused[] = {"env", "$ENV", "$ENV.PATH",
+	    "input", "inputs", "import \"a\" as a; .", "include \"a\"; .",
+	    "halt", "halt_error", "halt_error(0)", "debug", "stderr",
+	    "input_filename", "input_line_number", "get_search_list", "now",
+	    "localtime", "strflocaltime(\"%s\")", "\"\\(env)\"",
+	    "\"a\\(\"b\\(input)\")\"", "[.a, {b: env}]", "$__prog_args",
+	    "def f: env; f", "a::b", ". as $x | env | $x", "{(env|tojson): 1}",
+	    "@sh \"\\(env)\"", "modulemeta", "getpath([\"a\"]) |",
+	    "splits(\"a\";;)", "undefined_name", ".a |", "\"", "1 as x | x",
+	    "def env: 1; 1", "(def env: 1; 1) | env", "def f(input): 1; 1",
+	    "def f($now): 1; 1", "1) | (1", "(1", "[1)", "\"\\(1\"",
+	    "\"\\(1]\"", "$ ENV", "$__loc__", "{a: env}", "{(env): 1}",
+	    "{\"a\": 1, b: [input]}", "[1, input]",
+	    "if true then env else 1 end", ".a[input]", ".[env.PATH]",
+	    "{a: 1} | env", "\"\\(\"\\(now)\")\"", "reduce env as $x (0; 1)",
+	    "try halt catch 1", ".. | input"};
 
 	setenv("WT_SECRET", "s3cret", 1);
 	is(".a", "{\"a\":1}", "1\n");
@@ -212,22 +171,22 @@ main(void)
 	is("\"\\(.a)-env\"", "{\"a\":1}", "\"1-env\"\n");
 	is("{a, input, b: 1, if: 2, $__loc__}", "{}", "(refused)");
 	is("{a, input, b: 1, if: 2}", "{\"a\":1,\"input\":2}",
-	   "{\"a\":1,\"input\":2,\"b\":1,\"if\":2}\n");
+	    "{\"a\":1,\"input\":2,\"b\":1,\"if\":2}\n");
 	is(". as {a: $x, b: [$y]} | {$x, y: $y}", "{\"a\":1,\"b\":[2]}",
-	   "{\"x\":1,\"y\":2}\n");
+	    "{\"x\":1,\"y\":2}\n");
 	is("\"a)\\(.a | \"(\\([.]))\")]\"", "{\"a\":1}", "\"a)([1])]\"\n");
 	is("label $f | .a[] | if . > 1 then break $f else . end",
-	   "{\"a\":[1,2,3]}", "1\n");
+	    "{\"a\":[1,2,3]}", "1\n");
 	is("[.a[] | select(. != 2)] | @csv \"\\(.)\"", "{\"a\":[1,2,3]}",
-	   "\"1,3\"\n");
+	    "\"1,3\"\n");
 	is(".t | fromdate | todate", "{\"t\":\"2021-02-28T23:59:59Z\"}",
-	   "\"2021-02-28T23:59:59Z\"\n");
+	    "\"2021-02-28T23:59:59Z\"\n");
 	is("[.[]]",
-	   "[\"\\ud83d\",\"\\udc00\",\"\\\\ud83d\","
-	   "\"\\ud83d\\ude00\",\"\\uD83D\\u0041\"]",
-	   "[\"\xef\xbf\xbd\",\"\xef\xbf\xbd\",\"\\\\ud83d\","
-	   "\"\xf0\x9f\x98\x80\",\"\xef\xbf\xbd"
-	   "A\"]\n");
+	    "[\"\\ud83d\",\"\\udc00\",\"\\\\ud83d\","
+	    "\"\\ud83d\\ude00\",\"\\uD83D\\u0041\"]",
+	    "[\"\xef\xbf\xbd\",\"\xef\xbf\xbd\",\"\\\\ud83d\","
+	    "\"\xf0\x9f\x98\x80\",\"\xef\xbf\xbd"
+	    "A\"]\n");
 	is(".a + 1", "{\"a\":\"x\"}", "(error)");
 	is("def f: f; f", "{}", "(error)");
 	is("last(range(1e9))", "{}", "(error)");

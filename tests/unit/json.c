@@ -32,8 +32,8 @@ path_is(const char *text, const char *path, const char *want)
 		got = STR("(refused)");
 	else if (s.span[slot].p)
 		got = s.span[slot];
-	snprintf(what, sizeof(what), "%s of %s is " STR_FMT ", wanted %s",
-	    path, text, STR_ARG(got), want);
+	snprintf(what, sizeof(what), "%s of %s is " STR_FMT ", wanted %s", path,
+	    text, STR_ARG(got), want);
 	check(str_eq(got, str_from(want)), what);
 	json_scan_free(&s);
 	json_paths_free(p);
@@ -81,7 +81,8 @@ strings(void)
 	decodes("\"\\udc00\\ud800\"", "\xef\xbf\xbd\xef\xbf\xbd");
 	json_quote(&b, str_n("a\"\\\n\x01\0\xff", 7));
 	check(str_eq(buf_str(&b),
-	    STR("\"a\\\"\\\\\\n\\u0001\\u0000\xef\xbf\xbd\"")), "json_quote");
+		  STR("\"a\\\"\\\\\\n\\u0001\\u0000\xef\xbf\xbd\"")),
+	    "json_quote");
 	check(json_is(STR("\"ma\\u0074ch\""), STR("match")), "json_is");
 	check(!json_is(STR("\"match\""), STR("matc")), "json_is, shorter");
 	buf_free(&b);
@@ -117,8 +118,8 @@ splicing(void)
 	splices("{\"a\":[1 ]\t}", "{\"a\":[1 ],\"k\":[0]\t}\n");
 	splices("{\"a\":{\"b\":[]}}", "{\"a\":{\"b\":[]},\"k\":[0]}\n");
 	splices("{\"k\":1,\"a\":2}", "{\"k\":[0],\"a\":2}\n");
-	splices("{\"k\":1,\"\\u006b\":{\"x\":3} }",
-	    "{\"k\":1,\"\\u006b\":[0] }\n");
+	splices(
+	    "{\"k\":1,\"\\u006b\":{\"x\":3} }", "{\"k\":1,\"\\u006b\":[0] }\n");
 	splices("{\"a\":{\"k\":1}}", "{\"a\":{\"k\":1},\"k\":[0]}\n");
 }
 

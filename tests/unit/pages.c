@@ -12,16 +12,16 @@
 
 static int failed, done;
 
-#define OK(cond, ...)                                                     \
-	do {                                                              \
-		done++;                                                   \
-		if (!(cond)) {                                            \
-			failed++;                                         \
-			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
-			       #cond);                                    \
-			printf(__VA_ARGS__);                              \
-			putchar('\n');                                    \
-		}                                                         \
+#define OK(cond, ...)                                                          \
+	do {                                                                   \
+		done++;                                                        \
+		if (!(cond)) {                                                 \
+			failed++;                                              \
+			printf(                                                \
+			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
+			printf(__VA_ARGS__);                                   \
+			putchar('\n');                                         \
+		}                                                              \
 	} while (0)
 
 #define REC(type, body, length)                                      \
@@ -51,8 +51,8 @@ tool(int argc, char *argv[])
 			pages_reject(&p, "asked", "it said so");
 			continue;
 		}
-		buf_printf(&p.edge.out, "%s " STR_FMT "\n", d->file,
-		           STR_ARG(d->body));
+		buf_printf(
+		    &p.edge.out, "%s " STR_FMT "\n", d->file, STR_ARG(d->body));
 		pages_out(&p);
 		pages_used(&p);
 	}
@@ -113,7 +113,7 @@ run(const char *words)
 
 static void
 runs(const char *words, int status, const char *out, const char *err,
-     const char *sum)
+    const char *sum)
 {
 	struct buf b = {0};
 	int got = run(words);
@@ -178,7 +178,7 @@ fill(void)
 	put("long.warc",
 	    REC("resource", "a long one", "10") REC("resource", "s", "1"));
 	put("mend.warc", "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 3"
-	                 "\r\n\r\none\r\n" REC("resource", "two", "3"));
+			 "\r\n\r\none\r\n" REC("resource", "two", "3"));
 }
 
 int
@@ -192,35 +192,35 @@ main(void)
 	runs("", 0, "- <in>\n", "", "\"in\":1,\"out\":1,\"used\":1");
 	runs("-", 0, "- <in>\n", "", "\"in\":1,");
 	runs("d/a - skip", 0, "d/a <a>\n- <in>\n", "",
-	     "\"skipped\":{\"asked\":1}");
+	    "\"skipped\":{\"asked\":1}");
 	runs("d", 0, "d/a <a>\nd/b/A <A>\nd/b/z <z>\nd/b.html <b>\n", "",
-	     "\"skipped\":{\"empty\":1,\"image\":1}");
+	    "\"skipped\":{\"empty\":1,\"image\":1}");
 	runs("d/", 0, "d/a <a>\nd/b/A <A>\nd/b/z <z>\nd/b.html <b>\n", "",
-	     "\"in\":6,\"out\":4,\"used\":4");
+	    "\"in\":6,\"out\":4,\"used\":4");
 	runs("no d/a", 3, "d/a <a>\n", "tool: no: No such file", "\"in\":1,");
 	runs("reject d/a", 1, "d/a <a>\n", "tool: reject:1: asked: it said so",
-	     "\"rejected\":1");
+	    "\"rejected\":1");
 	runs("w.warc", 1, "w.warc one\nw.warc two\n",
-	     "tool: w.warc:3: header: Content-Length is no length; rejected",
-	     "\"in\":4,\"out\":2,\"used\":2,\"dropped\":0,\"rejected\":1,"
-	     "\"skipped\":{\"request\":1}");
+	    "tool: w.warc:3: header: Content-Length is no length; rejected",
+	    "\"in\":4,\"out\":2,\"used\":2,\"dropped\":0,\"rejected\":1,"
+	    "\"skipped\":{\"request\":1}");
 	runs("cut.warc d/a", 3, "cut.warc one\nd/a <a>\n",
-	     "the file ends inside a record; all that could be read is out",
-	     "\"in\":3,\"out\":2,\"used\":2,\"dropped\":0,\"rejected\":1,");
+	    "the file ends inside a record; all that could be read is out",
+	    "\"in\":3,\"out\":2,\"used\":2,\"dropped\":0,\"rejected\":1,");
 	runs("--max-line 120 long.warc", 1, "long.warc s\n",
-	     "raise --max-line to read it", "\"rejected\":1");
+	    "raise --max-line to read it", "\"rejected\":1");
 	runs("mend.warc", 0, "mend.warc one\nmend.warc two\n",
-	     "tool: mend.warc:1: length: ", "\"mended\":{\"length\":1}");
+	    "tool: mend.warc:1: length: ", "\"mended\":{\"length\":1}");
 	/* what we write is not read, though it stands in the folder */
 	runs("--output d/out --rejects d/rej d", 0, "", "",
-	     "\"in\":6,\"out\":4,");
+	    "\"in\":6,\"out\":4,");
 	unlink("d/out"), unlink("d/rej");
 	mkfifo("d/f", 0600);
 	if (symlink("../d", "d/loop") < 0 || symlink("none", "d/none") < 0)
 		abort();
 	runs("d", 3, "d/a <a>\nd/b/A <A>\nd/b/z <z>\nd/b.html <b>\n",
-	     "d/loop: a folder inside itself",
-	     "\"skipped\":{\"empty\":1,\"special\":1,\"image\":1}");
+	    "d/loop: a folder inside itself",
+	    "\"skipped\":{\"empty\":1,\"special\":1,\"image\":1}");
 	flushes();
 	snprintf(clean, sizeof(clean), "rm -rf %s", dir);
 	if (chdir("/") < 0 || system(clean) != 0)

@@ -5,16 +5,16 @@
 
 static int failed, done;
 
-#define OK(cond, ...)                                                     \
-	do {                                                              \
-		done++;                                                   \
-		if (!(cond)) {                                            \
-			failed++;                                         \
-			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
-			       #cond);                                    \
-			printf(__VA_ARGS__);                              \
-			putchar('\n');                                    \
-		}                                                         \
+#define OK(cond, ...)                                                          \
+	do {                                                                   \
+		done++;                                                        \
+		if (!(cond)) {                                                 \
+			failed++;                                              \
+			printf(                                                \
+			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
+			printf(__VA_ARGS__);                                   \
+			putchar('\n');                                         \
+		}                                                              \
 	} while (0)
 
 /* All that the path finds in the text, joined with '|'. */
@@ -67,8 +67,10 @@ paths(void)
 	walks(".[]", "[1,[2],{}]", "1|[2]|{}|");
 	walks(".a[]", "{\"a\":{\"x\":1,\"y\":\"z\"}}", "1|\"z\"|");
 	walks(".a[].b", "{\"a\":[{\"b\":1},{},{\"b\":null},3]}", "1|null|");
-	walks(".a[].b[].c", "{\"a\":[{\"b\":[{\"c\":1},{\"c\":2}]},{\"b\":[]},"
-	    "{\"b\":{\"k\":{\"c\":3}}}]}", "1|2|3|");
+	walks(".a[].b[].c",
+	    "{\"a\":[{\"b\":[{\"c\":1},{\"c\":2}]},{\"b\":[]},"
+	    "{\"b\":{\"k\":{\"c\":3}}}]}",
+	    "1|2|3|");
 	walks(".a[][][]", "{\"a\":[{\"g\":[{\"k\":1}],\"h\":[2]}]}",
 	    "{\"k\":1}|2|");
 	walks(".a[][\"b c\"]", "{\"a\":[{\"b c\":1}]}", "1|");
@@ -142,11 +144,10 @@ globs(void)
 }
 
 static void
-fits(const struct site *s, const char *url, const char *text,
-    enum site_fit want)
+fits(
+    const struct site *s, const char *url, const char *text, enum site_fit want)
 {
-	enum site_fit fit = site_fit(s, str_from(url), str_from(text),
-	    NULL);
+	enum site_fit fit = site_fit(s, str_from(url), str_from(text), NULL);
 
 	OK(fit == want, "%s, %s: %d", url ? url : "-", text, (int)fit);
 }
@@ -156,8 +157,12 @@ fit(struct rules *r)
 {
 	struct str host = STR_INIT("*.a.com"), dir = STR_INIT("/s*");
 	struct str content[] = {STR_INIT("one && two"), STR_INIT("three")};
-	struct site s = {.host = &host, .nhost = 1, .dir = &dir, .ndir = 1,
-	    .content = content, .ncontent = 2};
+	struct site s = {.host = &host,
+	    .nhost = 1,
+	    .dir = &dir,
+	    .ndir = 1,
+	    .content = content,
+	    .ncontent = 2};
 	struct sites *all;
 	struct err e;
 
@@ -172,8 +177,8 @@ fit(struct rules *r)
 	all = sites_new(r, NULL, &e);
 	OK(all, "%s", e.msg);
 	if (all)
-		OK(all->n >= 7 && sites_platform(all, STR("tmall")),
-		    "%zu", all->n);
+		OK(all->n >= 7 && sites_platform(all, STR("tmall")), "%zu",
+		    all->n);
 	for (size_t i = 0; all && i < all->n; i++) {
 		const struct site *one = &all->site[i];
 

@@ -9,16 +9,16 @@
 
 static int failed, done;
 
-#define OK(cond, ...)                                                     \
-	do {                                                              \
-		done++;                                                   \
-		if (!(cond)) {                                            \
-			failed++;                                         \
-			printf("not ok: %s:%d: %s: ", __FILE__, __LINE__, \
-			       #cond);                                    \
-			printf(__VA_ARGS__);                              \
-			putchar('\n');                                    \
-		}                                                         \
+#define OK(cond, ...)                                                          \
+	do {                                                                   \
+		done++;                                                        \
+		if (!(cond)) {                                                 \
+			failed++;                                              \
+			printf(                                                \
+			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
+			printf(__VA_ARGS__);                                   \
+			putchar('\n');                                         \
+		}                                                              \
 	} while (0)
 
 static void
@@ -69,8 +69,12 @@ prices(const struct numbers *w)
 	price(w, "每公斤800元", "800 - CNY -");
 	price(w, "800元每公斤", "800 - CNY kg");
 	price(w, "120元一对", "120 - CNY pair");
-	price(w, "US $1,200.00 - 1,500.00 / piece", "1200.00 1500.00 USD piece");
-	price(w, "USD\xc2\xa0" "465.00-USD\xc2\xa0" "550.00",
+	price(
+	    w, "US $1,200.00 - 1,500.00 / piece", "1200.00 1500.00 USD piece");
+	price(w,
+	    "USD\xc2\xa0"
+	    "465.00-USD\xc2\xa0"
+	    "550.00",
 	    "465.00 550.00 USD -");
 	price(w, "HK$88", "88 - HKD -");
 	price(w, "$88/gift", "88 - USD -");
@@ -192,8 +196,10 @@ urls(void)
 	url("http://", base, "none");
 	url("done", base, "none");
 	url("http://x.com/a b", NULL, "http://x.com/a%20b");
-	OK(str_eq(url_host(str_from("http://a.com:80/b?c")), STR("a.com")), "host");
-	OK(str_eq(url_path(str_from("http://a.com:80/b?c")), STR("/b")), "path");
+	OK(str_eq(url_host(str_from("http://a.com:80/b?c")), STR("a.com")),
+	    "host");
+	OK(str_eq(url_path(str_from("http://a.com:80/b?c")), STR("/b")),
+	    "path");
 	OK(str_eq(url_path(str_from("http://a.com?c")), STR("/")), "path");
 	OK(!url_host(str_from("a.com")).p, "no host");
 }
@@ -216,8 +222,13 @@ texts(void)
 
 	plain("纯<span class=H>象牙</span>手串", "纯象牙手串");
 	plain("  a \t\n b　", "a b");
-	plain("\xc2\xa0" "a\xc2\xa0" "b\xc2\xa0", "a\xc2\xa0" "b");
-	plain("A&amp;B &lt;C&gt; &#x8c61;&#29273; &nosuch; &amp", "A&B <C> 象牙 "
+	plain("\xc2\xa0"
+	      "a\xc2\xa0"
+	      "b\xc2\xa0",
+	    "a\xc2\xa0"
+	    "b");
+	plain("A&amp;B &lt;C&gt; &#x8c61;&#29273; &nosuch; &amp",
+	    "A&B <C> 象牙 "
 	    "&nosuch; &amp");
 	plain("尺寸<S> <50元 a<b", "尺寸<S> <50元 a<b");
 	plain("上<br/>下<b>粗</b><EM>x</EM><span", "上 下粗x<span");
@@ -263,8 +274,8 @@ scripts(void)
 	struct script s;
 	struct str v;
 
-	finds("x g_a = {\"t\":\"};{\\\"\"} ; g_b();", "g_a =",
-	    "{\"t\":\"};{\\\"\"}|");
+	finds("x g_a = {\"t\":\"};{\\\"\"} ; g_b();",
+	    "g_a =", "{\"t\":\"};{\\\"\"}|");
 	finds("g_a={}g_a\n=\n[1]", "g_a =", "{}|[1]|");
 	finds("my_g_a = {} g_ab = {} g_a = 3; g_a == {}", "g_a =", "");
 	finds("T.Setup( {'a':\"}\",b:'}' /* } */ }); T.Setup({\"c\":1})",

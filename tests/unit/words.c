@@ -21,8 +21,8 @@ draw(unsigned n)
 static void
 some_text(struct buf *b, size_t n)
 {
-	static const char *const c[] = {"象", "牙", "a", "虎", "骨", "b", "😀",
-	    "é", "𠀀"};
+	static const char *const c[] = {
+	    "象", "牙", "a", "虎", "骨", "b", "😀", "é", "𠀀"};
 
 	buf_clear(b);
 	while (n--)
@@ -69,8 +69,8 @@ main(void)
 		for (size_t i = 0; i < s.n; i++) {
 			buf_clear(&cut);
 			words_cut(&s, s.hit[i].start, s.hit[i].end, &cut);
-			if (!str_eq(buf_str(&cut),
-			    buf_str(&term[s.hit[i].term]))) {
+			if (!str_eq(
+				buf_str(&cut), buf_str(&term[s.hit[i].term]))) {
 				printf("a hit is not its term\n");
 				return 1;
 			}
