@@ -143,5 +143,5 @@ compiles() {
     clang-format "$f" | cmp -s - "$f" || echo "$f"
   done >"$BATS_TEST_TMPDIR/differ"
   n=$(wc -l <"$BATS_TEST_TMPDIR/differ")
-  ((n == 0)) || skip "make format would change $n files"
+  ((n == 0)) || { echo "make format would change $n files:"; cat "$BATS_TEST_TMPDIR/differ"; false; }
 }
