@@ -4,21 +4,8 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "ok.h"
 #include "select.h"
-
-static int failed, done;
-
-#define OK(cond, ...)                                                          \
-	do {                                                                   \
-		done++;                                                        \
-		if (!(cond)) {                                                 \
-			failed++;                                              \
-			printf(                                                \
-			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
-			printf(__VA_ARGS__);                                   \
-			putchar('\n');                                         \
-		}                                                              \
-	} while (0)
 
 static const char page[] =
     "<!DOCTYPE html><title>t</title><div id=list class='a goods b'>"

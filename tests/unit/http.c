@@ -9,21 +9,8 @@
 #include <zstd.h>
 
 #include "digest.h"
+#include "ok.h"
 #include "warc.h"
-
-static int failed, done;
-
-#define OK(cond, ...)                                                          \
-	do {                                                                   \
-		done++;                                                        \
-		if (!(cond)) {                                                 \
-			failed++;                                              \
-			printf(                                                \
-			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
-			printf(__VA_ARGS__);                                   \
-			putchar('\n');                                         \
-		}                                                              \
-	} while (0)
 
 #define S_(s) ((struct str)STR_INIT(s))
 

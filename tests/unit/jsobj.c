@@ -4,20 +4,7 @@
 #include <stdio.h>
 
 #include "json.h"
-
-static int failed, done;
-
-#define OK(cond, ...)                                                          \
-	do {                                                                   \
-		done++;                                                        \
-		if (!(cond)) {                                                 \
-			failed++;                                              \
-			printf(                                                \
-			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
-			printf(__VA_ARGS__);                                   \
-			putchar('\n');                                         \
-		}                                                              \
-	} while (0)
+#include "ok.h"
 
 static void
 is(const char *js, const char *want)

@@ -1,5 +1,6 @@
 /* pages - files, folders, standard input; what is counted and told */
 #include "pages.h"
+#include "ok.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -9,20 +10,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-static int failed, done;
-
-#define OK(cond, ...)                                                          \
-	do {                                                                   \
-		done++;                                                        \
-		if (!(cond)) {                                                 \
-			failed++;                                              \
-			printf(                                                \
-			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
-			printf(__VA_ARGS__);                                   \
-			putchar('\n');                                         \
-		}                                                              \
-	} while (0)
 
 #define REC(type, body, length)                                      \
 	"WARC/1.0\r\nWARC-Type: " type "\r\nContent-Length: " length \

@@ -1,21 +1,8 @@
 /* site, walk, cut - definitions, paths with [], parts of texts */
 #include "site.h"
+#include "ok.h"
 
 #include <stdio.h>
-
-static int failed, done;
-
-#define OK(cond, ...)                                                          \
-	do {                                                                   \
-		done++;                                                        \
-		if (!(cond)) {                                                 \
-			failed++;                                              \
-			printf(                                                \
-			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
-			printf(__VA_ARGS__);                                   \
-			putchar('\n');                                         \
-		}                                                              \
-	} while (0)
 
 /* All that the path finds in the text, joined with '|'. */
 static void

@@ -4,22 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ok.h"
 #include "script.h"
 #include "text.h"
-
-static int failed, done;
-
-#define OK(cond, ...)                                                          \
-	do {                                                                   \
-		done++;                                                        \
-		if (!(cond)) {                                                 \
-			failed++;                                              \
-			printf(                                                \
-			    "not ok: %s:%d: %s: ", __FILE__, __LINE__, #cond); \
-			printf(__VA_ARGS__);                                   \
-			putchar('\n');                                         \
-		}                                                              \
-	} while (0)
 
 static void
 price(const struct numbers *w, const char *text, const char *want)
