@@ -82,7 +82,8 @@ take_material(struct classify *c, const struct hit *h)
 		c->nmaterial++;
 }
 
-/* A word against this commodity or, as an imitation, against all. */
+/* A word against this commodity or against all.  Whether it speaks of an
+ * imitation the claims tell: words of shops (女包) argue against all too. */
 static void
 take_against(struct classify *c, const struct hit *h)
 {
@@ -90,8 +91,6 @@ take_against(struct classify *c, const struct hit *h)
 
 	if (!own && !for_all(h))
 		return;
-	if (!own)
-		c->imitation = c->commodity->kind != COMMODITY_IMITATION;
 	if (c->nagainst < WORDS_TOLD)
 		c->against[c->nagainst++] = h->text;
 }

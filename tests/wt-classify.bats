@@ -269,6 +269,7 @@ numbers() {
   echo '[100,"claims_cut"]' | diff -u - got
 }
 @test "imitation: said, and the advert stays" { codes "$(hits elephant-ivory 树脂果冻料 "$(hit elephant-ivory 2 5),"'{"commodities":[],"text":"树脂","sign":"-"}')" '["imitation_claimed","species_uncertain","cites_differs"]'; }
+@test "a word of shops is no word of imitation" { t 'wt-match | wt-classify | jq -c "[.class.review[].code|select(test(\"imitation|argued\"))]|unique"' '{"title":"泰国鳄鱼皮女包 真皮","captured":"2020-10-01"}' '["argued_against"]'; }
 @test "a word against this commodity is said" { codes "$(hits rhinoceros 水牛角 "$(hit rhinoceros 0 3 -)")" '["argued_against","species_uncertain","cites_differs","unverified"]'; }
 @test "a word against another commodity is not" { codes "$(hits mammoth-ivory 猛犸 "$(hit elephant-ivory 0 2 -)")" '[]'; }
 
