@@ -372,7 +372,7 @@ export -f dictionary frames train
 
 @test "a frame a record"                 { t 'frames >y; exhibits y | wc -l; wc -l <out' '' $'3\n3'; }
 @test "with its dictionary"              { t 'train; (dictionary d; frames -D d) >y; exhibits y | sed "s/ .*+/ +/"; frames -D d >z; wt-extract --sites x.site z' '' $'ok +0\nok +0\nok +0' 3 'Dictionary mismatch'; }
-@test "with its dictionary packed"       { t 'train; zstd -qc d >e; (dictionary e; frames -D d) >y; exhibits y | wc -l; (dictionary e; frames -D d) | wt-extract --sites x.site | wc -l' '' $'3\n3'; }
+@test "with its dictionary packed"       { t 'train; zstd -qc d >e; (dictionary e; frames -D d) >y; exhibits y | wc -l; cat y | wt-extract --sites x.site | wc -l' '' $'3\n3'; }
 @test "of a stream, with its dictionary" { t 'train; (dictionary d; frames -D d) >y; o=$(wt-extract --sites x.site y | jq .source.offset | sed -n 2p); wt-extract --exhibit - "$o" <y | grep -ac list2' '' 1; }
 @test "a dictionary that is damaged"     { t 'train; zstd -qc d | head -c -40 >e; (dictionary e; frames) >y; wt-extract --sites x.site y | wc -l; wt-extract --sites x.site y >out' '' 3 3 'the dictionary cannot be used'; }
 @test "one frame for all, and a cut"     { t 'three; zcat x.warc.gz | zstd -qc >y; exhibits y; frames | head -c -9 >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' $'ok 0+0\nok 0+271\nok 0+542\n2' 3 'the file is cut inside a member (zstd frame at byte'; }
