@@ -45,7 +45,6 @@ classify_new(struct rules *r, const struct classify_opts *o, struct err *e)
 	struct classify *c = mem_new(1, sizeof(*c));
 
 	c->as_of = o->as_of;
-	c->told = mem_new(TOLD_MAX, sizeof(*c->told));
 	if (load(c, r, o, e)) {
 		c->answers = answers_new(c->law);
 		return c;
@@ -64,9 +63,7 @@ classify_free(struct classify *c)
 	law_free(c->law);
 	taxa_free(c->taxa);
 	product_hits_free(&c->hits);
-	for (size_t i = 0; i < TOLD_MAX; i++)
-		answer_free(&c->told[i].answer);
-	free(c->told);
+	answer_free(&c->several);
 	buf_free(&c->path);
 	buf_free(&c->text);
 	buf_free(&c->key);
@@ -246,33 +243,20 @@ note_others(struct classify *c)
 	}
 }
 
-/* The answer for taxa that the text names.  Adverts name the same few, on
- * days that come again: what was found for one taxon is kept. */
-static const struct answer *
-told_answer(struct classify *c, const struct member *m, size_t n)
-{
-	uint32_t taxon = n == 1 ? m->taxon : TAXON_NONE;
-	struct told *t = &c->told[(taxon * 7 + (uint32_t)c->day) % TOLD_MAX];
-
-	if (n == 1 && t->commodity == c->commodity && t->taxon == taxon &&
-	    t->day == c->day)
-		return &t->answer;
-	t->commodity = n == 1 ? c->commodity : NULL;
-	t->taxon = taxon;
-	t->day = c->day;
-	answer_render(&t->answer, c->law, c->commodity, m, n, c->day);
-	return &t->answer;
-}
-
+/* Several taxa named at once are rare, and are judged each time. */
 static void
 find_answer(struct classify *c)
 {
 	size_t n;
 	const struct member *m = classify_members(c, &n);
 
-	c->answer = m == c->named
-	                ? told_answer(c, m, n)
-	                : answers_get(c->answers, c->commodity, c->day);
+	if (m == c->named && n > 1) {
+		answer_render(&c->several, c->law, c->commodity, m, n, c->day);
+		c->answer = &c->several;
+	} else {
+		c->answer = answers_get(c->answers, c->commodity,
+		    m == c->named ? m->taxon : TAXON_NONE, c->day);
+	}
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "day.h"
 #include "json.h"
 #include "mem.h"
+#include "table.h"
 
 static void
 key_str(struct buf *b, const char *key, struct str value)
@@ -323,7 +324,7 @@ answer_free(struct answer *a)
 	buf_free(&a->review);
 }
 
-/* The answers for one commodity: at[i] holds from day[i-1] on, before
+/* The answers for some members: at[i] holds from day[i-1] on, before
  * day[i]; the last but one has no end, the last is for no day. */
 struct course {
 	int32_t *day;
@@ -331,9 +332,16 @@ struct course {
 	struct answer *at;
 };
 
+/* What a course is for. */
+struct course_key {
+	uint32_t commodity, taxon;
+};
+
 struct answers {
 	const struct law *law;
-	struct course *course; /* by commodity */
+	struct table index; /* course_key to the number of its course */
+	struct course *course;
+	size_t n, cap;
 };
 
 struct answers *
@@ -342,7 +350,7 @@ answers_new(const struct law *l)
 	struct answers *s = mem_new(1, sizeof(*s));
 
 	s->law = l;
-	s->course = mem_new(taxa_ncommodity(l->taxa), sizeof(*s->course));
+	s->index.own = sizeof(size_t);
 	return s;
 }
 
@@ -351,30 +359,60 @@ answers_free(struct answers *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < taxa_ncommodity(s->law->taxa); i++) {
+	for (size_t i = 0; i < s->n; i++) {
 		struct course *k = &s->course[i];
 
-		for (size_t j = 0; k->at && j < k->n + 2; j++)
+		for (size_t j = 0; j < k->n + 2; j++)
 			answer_free(&k->at[j]);
 		free(k->at);
 		free(k->day);
 	}
 	free(s->course);
+	table_free(&s->index);
 	free(s);
 }
 
-const struct answer *
-answers_get(struct answers *s, const struct commodity *c, int32_t day)
+static struct course *
+add_course(struct answers *s, const struct member *m, size_t n)
 {
-	struct course *k = &s->course[taxa_commodity_number(s->law->taxa, c)];
+	struct course *k;
+
+	mem_grow(&s->course, &s->cap, s->n + 1, sizeof(*s->course));
+	k = &s->course[s->n++];
+	*k = (struct course){NULL};
+	if (!s->law->is_fixed)
+		law_breaks(s->law, m, n, &k->day, &k->n, &k->cap);
+	k->at = mem_new(k->n + 2, sizeof(*k->at));
+	return k;
+}
+
+static struct course *
+course_of(struct answers *s, const struct commodity *c, const struct member *m,
+    size_t n, uint32_t taxon)
+{
+	struct course_key key = {
+	    (uint32_t)taxa_commodity_number(s->law->taxa, c), taxon};
+	bool fresh;
+	char *own = table_put(
+	    &s->index, str_n((const char *)&key, sizeof(key)), &fresh);
+	size_t i = s->n;
+
+	if (fresh) {
+		memcpy(own, &i, sizeof(i));
+		return add_course(s, m, n);
+	}
+	memcpy(&i, own, sizeof(i));
+	return &s->course[i];
+}
+
+/* Which of a course's answers holds on that day. */
+static size_t
+stretch_of(const struct course *k, int32_t day)
+{
 	size_t lo = 0, hi, mid;
 
-	if (!k->at) {
-		if (!s->law->is_fixed)
-			law_breaks(s->law, c->member, c->nmember, &k->day,
-			    &k->n, &k->cap);
-		k->at = mem_new(k->n + 2, sizeof(*k->at));
-	}
+	if (day == DAY_NONE)
+		return k->n + 1;
 	for (hi = k->n; lo < hi;) {
 		mid = lo + (hi - lo) / 2;
 		if (k->day[mid] <= day)
@@ -382,10 +420,21 @@ answers_get(struct answers *s, const struct commodity *c, int32_t day)
 		else
 			hi = mid;
 	}
-	if (day == DAY_NONE)
-		lo = k->n + 1;
-	if (!k->at[lo].ready)
-		answer_render(
-		    &k->at[lo], s->law, c, c->member, c->nmember, day);
-	return &k->at[lo];
+	return lo;
+}
+
+const struct answer *
+answers_get(
+    struct answers *s, const struct commodity *c, uint32_t taxon, int32_t day)
+{
+	const struct member one = {.taxon = taxon};
+	bool whole = taxon == TAXON_NONE;
+	const struct member *m = whole ? c->member : &one;
+	size_t n = whole ? c->nmember : 1;
+	struct course *k = course_of(s, c, m, n, taxon);
+	struct answer *a = &k->at[stretch_of(k, day)];
+
+	if (!a->ready)
+		answer_render(a, s->law, c, m, n, day);
+	return a;
 }

@@ -1,9 +1,9 @@
 /*
  * classify_answer - a verdict of the law as the JSON of a `class`
  *
- * The answer for a commodity changes on a few days only, so it is rendered
- * once for each stretch of days between two of them, when it is first asked
- * for, and lent from then on.
+ * The answer for a commodity, or for the one taxon that an advert names,
+ * changes on a few days only, so it is rendered once for each stretch of days
+ * between two of them, when it is first asked for, and lent from then on.
  */
 #ifndef WT_CLASSIFY_ANSWER_H
 #define WT_CLASSIFY_ANSWER_H
@@ -35,12 +35,14 @@ void answer_free(struct answer *a);
 void answer_note(struct buf *review, const char *code, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* The answers for whole commodities. */
+/* The answers that were asked for; as many as the rules can tell apart. */
 struct answers;
 
 struct answers *answers_new(const struct law *l);
 void answers_free(struct answers *s);
+
+/* For commodity c, narrowed to a taxon; TAXON_NONE: whatever it may be. */
 const struct answer *answers_get(
-    struct answers *s, const struct commodity *c, int32_t day);
+    struct answers *s, const struct commodity *c, uint32_t taxon, int32_t day);
 
 #endif

@@ -10,20 +10,11 @@
 #define NARROW_MAX   8   /* taxa that a text may name */
 #define CLAIM_MAX    100 /* claims that are written */
 #define WORDS_TOLD   5   /* words quoted in a review */
-#define TOLD_MAX     64  /* answers kept for taxa that texts name */
 
 /* A hit that decides: where its word stands. */
 struct material {
 	struct str field; /* JSON string: the jq path */
 	struct product_span span;
-};
-
-/* The answer for the one taxon that a text names, kept for the next. */
-struct told {
-	const struct commodity *commodity; /* NULL: none yet */
-	uint32_t taxon;
-	int32_t day;
-	struct answer answer;
 };
 
 struct classify {
@@ -52,7 +43,7 @@ struct classify {
 	bool imitation; /* one of the claims is of imitation */
 	/* used again for every record */
 	struct product_hits hits;
-	struct told *told; /* TOLD_MAX of them */
+	struct answer several; /* for several taxa that a text names */
 	struct buf path, text, key, claims, review;
 };
 
