@@ -13,25 +13,9 @@ buf_grow(struct buf *b, size_t n)
 }
 
 void
-buf_add(struct buf *b, const void *p, size_t n)
-{
-	if (!n)
-		return;
-	buf_room(b, n);
-	memcpy(b->p + b->n, p, n);
-	b->n += n;
-}
-
-void
 buf_addstr(struct buf *b, struct str s)
 {
 	buf_add(b, s.p, s.n);
-}
-
-void
-buf_puts(struct buf *b, const char *c)
-{
-	buf_add(b, c, strlen(c));
 }
 
 void

@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "str.h"
 
@@ -30,7 +31,16 @@ buf_room(struct buf *b, size_t n)
 		buf_grow(b, n);
 }
 
-void buf_add(struct buf *b, const void *p, size_t n);
+static inline void
+buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (!n)
+		return;
+	buf_room(b, n);
+	memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
 void buf_addstr(struct buf *b, struct str s);
 
 static inline void
@@ -40,7 +50,13 @@ buf_addc(struct buf *b, char c)
 	b->p[b->n++] = c;
 }
 
-void buf_puts(struct buf *b, const char *c);
+/* Inline, so that the length of a literal costs nothing. */
+static inline void
+buf_puts(struct buf *b, const char *c)
+{
+	buf_add(b, c, strlen(c));
+}
+
 void buf_adduint(struct buf *b, uint64_t v);
 void buf_printf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

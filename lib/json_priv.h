@@ -13,6 +13,10 @@
 #ifndef WT_JSON_PRIV_H
 #define WT_JSON_PRIV_H
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "json.h"
 
 #define JSON_NONE UINT32_MAX
@@ -43,6 +47,31 @@ static inline bool
 json_escaped(struct str span)
 {
 	return memchr(span.p, '\\', span.n) != NULL;
+}
+
+/* The next byte of a string that is a quote, a backslash or below 0x20. */
+static inline const char *
+json_special(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	const __m128i quote = _mm_set1_epi8('"'), back = _mm_set1_epi8('\\');
+	const __m128i low = _mm_set1_epi8(0x1f);
+
+	for (; end - p >= 16; p += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)p);
+		__m128i hit =
+		    _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, quote),
+				     _mm_cmpeq_epi8(x, back)),
+			_mm_cmpeq_epi8(_mm_min_epu8(x, low), x));
+		int bits = _mm_movemask_epi8(hit);
+
+		if (bits)
+			return p + __builtin_ctz((unsigned)bits);
+	}
+#endif
+	while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= 0x20)
+		p++;
+	return p;
 }
 
 #endif

@@ -1,7 +1,4 @@
 /* json_scan - one strict pass over a JSON text, RFC 8259 */
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 #include <stdlib.h>
 
 #include "json_keys.h"
@@ -90,31 +87,6 @@ escape(struct scanner *sc)
 	return true;
 }
 
-/* The next byte of a string that is a quote, a backslash or below 0x20. */
-static const char *
-string_special(const char *p, const char *end)
-{
-#ifdef __SSE2__
-	const __m128i quote = _mm_set1_epi8('"'), back = _mm_set1_epi8('\\');
-	const __m128i low = _mm_set1_epi8(0x1f);
-
-	for (; end - p >= 16; p += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)p);
-		__m128i hit =
-		    _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, quote),
-				     _mm_cmpeq_epi8(x, back)),
-			_mm_cmpeq_epi8(_mm_min_epu8(x, low), x));
-		int bits = _mm_movemask_epi8(hit);
-
-		if (bits)
-			return p + __builtin_ctz((unsigned)bits);
-	}
-#endif
-	while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= 0x20)
-		p++;
-	return p;
-}
-
 /* sc->p is at the opening quote; then behind the closing one. */
 static bool
 string(struct scanner *sc)
@@ -122,7 +94,7 @@ string(struct scanner *sc)
 	sc->p++;
 	sc->escaped = false;
 	for (;;) {
-		sc->p = string_special(sc->p, sc->end);
+		sc->p = json_special(sc->p, sc->end);
 		if (sc->p >= sc->end)
 			return fault(sc, "a string that does not end");
 		if (*sc->p == '"') {

@@ -1,8 +1,4 @@
 /* json_text - stepping through sound JSON text; strings in and out */
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "json_priv.h"
 #include "utf8.h"
 
@@ -239,18 +235,13 @@ quote_special(struct buf *out, unsigned char c)
 static void
 quote_sound(struct buf *out, struct str s)
 {
-	size_t from = 0;
+	const char *p = s.p, *end = s.p + s.n, *q;
 
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c >= 0x20 && c != '"' && c != '\\')
-			continue;
-		buf_add(out, s.p + from, i - from);
-		quote_special(out, c);
-		from = i + 1;
+	for (; (q = json_special(p, end)) < end; p = q + 1) {
+		buf_add(out, p, (size_t)(q - p));
+		quote_special(out, (unsigned char)*q);
 	}
-	buf_add(out, s.p + from, s.n - from);
+	buf_add(out, p, (size_t)(end - p));
 }
 
 /* As quote_sound, with U+FFFD for each byte that is no UTF-8; in one walk, for
