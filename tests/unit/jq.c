@@ -78,7 +78,7 @@ keeps_alive(void)
 {
 	struct buf out = {0};
 	struct jq *q = jq_new(STR("if type == \"number\" then \"x\" * 1000 * . "
-	                          "else . end|length"),
+				  "else . end|length"),
 	    &(struct err){""});
 	struct err e;
 	size_t n;
