@@ -379,7 +379,7 @@ add_course(struct answers *s, const struct member *m, size_t n)
 
 	mem_grow(&s->course, &s->cap, s->n + 1, sizeof(*s->course));
 	k = &s->course[s->n++];
-	*k = (struct course){NULL};
+	*k = (struct course){0};
 	if (!s->law->is_fixed)
 		law_breaks(s->law, m, n, &k->day, &k->n, &k->cap);
 	k->at = mem_new(k->n + 2, sizeof(*k->at));
