@@ -18,7 +18,7 @@ O       ?= build$(if $(SAN),-san)
 # What Debian 12 calls the packages: to build, to check, to fuzz.
 DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libarchive-dev libjq-dev libgumbo-dev libssl-dev libicu-dev \
-             libopencc-dev jq
+             libopencc-dev unicode-data unicode-cldr-core bzip2 jq
 DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
              python3 strace
 DEPS_FUZZ  = clang libclang-rt-14-dev
@@ -79,7 +79,7 @@ $(O)/%.o: %.c | $(READY) $(GEN)
 	$(Q) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -MT '$$(O)/$*.o' -c -o $@ $<
 
 # Tables made at build time from public data: lib/gen/x.c prints gen/x.h.
-$(O)/gen/%.h: lib/gen/%.c | $(READY)
+$(O)/gen/%.h: lib/gen/%.c lib/fold_how.h $(wildcard lib/gen/*.tsv) | $(READY)
 	@mkdir -p $(@D)
 	$(Q) $(CC) $(CPPFLAGS) $(WARN) -O1 -o $(@:.h=) $< -licui18n -licuuc -licudata -lopencc
 	@$(@:.h=) > $@

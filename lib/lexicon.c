@@ -192,7 +192,26 @@ rule_needs(struct lexicon *l, struct lexicon_rule *r, struct tsv *t,
 	return true;
 }
 
-enum { C_ID, C_COMMODITY, C_TERM, C_SIGN, C_NEEDS, C_TRAPS };
+enum { C_ID, C_COMMODITY, C_TERM, C_SIGN, C_NEEDS, C_TRAPS, C_KIND };
+
+/* How a row's term is to be found: a list of kinds, or nothing. */
+static bool
+rule_kind(struct lexicon_rule *r, struct tsv *t, struct str list, struct err *e)
+{
+	struct str part;
+
+	while (list.n && (part = str_cut(&list, ',')).p) {
+		part = str_trim(part);
+		if (str_eq(part, STR("sound")))
+			r->sound = true;
+		else if (!str_eq(part, STR("literal")) &&
+			 !str_eq(part, STR("split")))
+			return tsv_fault(t, e,
+			    STR_FMT ": no such kind; literal, sound or split",
+			    STR_ARG(part));
+	}
+	return true;
+}
 
 static bool
 rule_row(struct lexicon *l, struct tsv *t, struct err *e)
@@ -215,7 +234,8 @@ rule_row(struct lexicon *l, struct tsv *t, struct err *e)
 	r = rule_new(l);
 	r->id = l->ids.name[l->ids.n - 1];
 	r->sign = sign.p[0];
-	if (!rule_commodities(l, r, t, t->col[C_COMMODITY], e) ||
+	if (!rule_kind(r, t, t->col[C_KIND], e) ||
+	    !rule_commodities(l, r, t, t->col[C_COMMODITY], e) ||
 	    !rule_needs(l, r, t, t->col[C_NEEDS], e))
 		return false;
 	if (!add_entry(l, term, true,
@@ -278,7 +298,7 @@ struct table {
 };
 
 static const char *const rule_columns[] = {
-    "id", "commodity", "term", "sign", "?needs", "?traps", NULL};
+    "id", "commodity", "term", "sign", "?needs", "?traps", "?kind", NULL};
 static const char *const trap_columns[] = {"term", "trap", NULL};
 static const char *const context_columns[] = {"class", "word", NULL};
 static const char *const weight_columns[] = {"name", "value", NULL};

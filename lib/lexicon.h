@@ -43,6 +43,7 @@ struct lexicon_rule {
 	uint32_t *except; /* with LEXICON_ANY: but not these */
 	size_t nexcept;
 	uint64_t needs;      /* classes, a bit each: any of them will do */
+	bool sound;          /* kind sound: sound-alikes, pinyin, initials */
 	bool needs_same;     /* another hit of its commodity will do */
 	bool needs_any;      /* so will any context word */
 	uint32_t needs_slug; /* so will a hit of that commodity; NAMES_NONE */

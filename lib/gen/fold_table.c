@@ -5,6 +5,8 @@
  *   ICU (Unicode 15): NFKC_Casefold, categories, decompositions
  *   ICU: Unicode's confusables (UTS 39), for Cyrillic and Greek letters
  *   OpenCC t2s: traditional to simplified characters
+ *   Unihan (unicode-data): variants, for characters that neither OpenCC nor
+ *   GB 2312 knows; EquivalentUnifiedIdeograph: radicals as characters
  *
  * For each code point: the units (UTF-16) it stands for when words are
  * compared, and by which of the tricks of fold.h it differs from them.  What
@@ -26,6 +28,8 @@
 
 #define MAX_UNITS 18
 
+#define UNICODE_DATA "/usr/share/unicode/"
+
 struct entry {
 	UChar unit[MAX_UNITS];
 	int n;
@@ -35,12 +39,100 @@ struct entry {
 static const UNormalizer2 *casefold, *decompose;
 static opencc_t t2s;
 static USpoofChecker *spoof;
+static bool in_gb2312[0x10000];
+static UChar32 variant[0x30000]; /* 0: none */
+static UChar32 radical[0x3000];  /* as a character; 0: is none */
 
 static void
 die(const char *what)
 {
 	fprintf(stderr, "fold_table: %s\n", what);
 	exit(1);
+}
+
+static FILE *
+unihan(const char *file)
+{
+	char command[256];
+	FILE *f;
+
+	snprintf(command, sizeof(command),
+	    "bzip2 -dc " UNICODE_DATA "%s.txt.bz2", file);
+	f = popen(command, "r");
+	if (!f)
+		die("cannot run bzip2");
+	return f;
+}
+
+static void
+read_gb2312(void)
+{
+	FILE *f = unihan("Unihan_OtherMappings");
+	char line[512];
+	unsigned cp, gb, n = 0;
+
+	while (fgets(line, sizeof(line), f))
+		if (sscanf(line, "U+%x\tkGB0\t%u", &cp, &gb) == 2 &&
+		    cp < 0x10000)
+			in_gb2312[cp] = true, n++;
+	if (pclose(f) != 0 || n < 6000)
+		die("cannot read Unihan_OtherMappings");
+}
+
+/* The first variant in GB 2312 of a character that is not in it. */
+static void
+read_variants(void)
+{
+	static const char *const kind[] = {"kSimplifiedVariant", "kZVariant",
+	    "kSemanticVariant", "kSpoofingVariant"};
+	FILE *f = unihan("Unihan_Variants");
+	char line[1024], name[64];
+	unsigned cp, to, n = 0;
+	int at;
+
+	while (fgets(line, sizeof(line), f)) {
+		if (sscanf(line, "U+%x\t%63s%n", &cp, name, &at) != 2 ||
+		    cp >= 0x30000 || (cp < 0x10000 && in_gb2312[cp]))
+			continue;
+		for (size_t i = 0; i < sizeof(kind) / sizeof(*kind); i++) {
+			const char *p = line + at;
+
+			if (strcmp(kind[i], name) != 0)
+				continue;
+			while (!variant[cp] && (p = strstr(p, "U+"))) {
+				if (sscanf(p, "U+%x", &to) == 1 &&
+				    to < 0x10000 && in_gb2312[to])
+					variant[cp] = (UChar32)to, n++;
+				p += 2;
+			}
+		}
+	}
+	if (pclose(f) != 0 || n < 1000)
+		die("cannot read Unihan_Variants");
+}
+
+/* "2EA8 ; 72AD # ..." and "2E80..2E81 ; ..." */
+static void
+read_radicals(void)
+{
+	FILE *f = fopen(UNICODE_DATA "EquivalentUnifiedIdeograph.txt", "r");
+	char line[512];
+	unsigned from, to, cp, n = 0;
+
+	if (!f)
+		die("cannot open EquivalentUnifiedIdeograph.txt");
+	while (fgets(line, sizeof(line), f)) {
+		if (sscanf(line, "%x..%x ; %x", &from, &to, &cp) != 3) {
+			if (sscanf(line, "%x ; %x", &from, &cp) != 2)
+				continue;
+			to = from;
+		}
+		for (; from <= to && from < 0x3000 && cp < 0x10000; from++)
+			radical[from] = (UChar32)cp, n++;
+	}
+	fclose(f);
+	if (n < 100)
+		die("cannot read EquivalentUnifiedIdeograph.txt");
 }
 
 /* The simplified form of a character, or itself. */
@@ -61,6 +153,8 @@ simplified(UChar32 c)
 	if (s <= 0 || out[i])
 		s = c;
 	opencc_convert_utf8_free(out);
+	if (s == c && c < 0x30000 && variant[c])
+		s = variant[c];
 	return s;
 }
 
@@ -147,6 +241,10 @@ fold(UChar32 c, struct entry *e)
 		e->how |= HOW_CASE;
 	while (i < n) {
 		U16_NEXT(low, i, n, u);
+		if (u < 0x3000 && radical[u]) {
+			u = radical[u];
+			e->how |= HOW_COMPAT;
+		}
 		if (!is_kept(u)) {
 			if (U_GET_GC_MASK(u) & (U_GC_MN_MASK | U_GC_ME_MASK))
 				e->how |= HOW_COMBINING;
@@ -285,8 +383,12 @@ main(void)
 	t2s = opencc_open("t2s.json");
 	if (t2s == (opencc_t)-1)
 		die("OpenCC cannot open t2s.json");
-	printf("/* made by lib/gen/fold_table.c: ICU %s, OpenCC t2s */\n"
-	       "#define FOLD_MANY 0xffff\n\n",
+	read_gb2312();
+	read_variants();
+	read_radicals();
+	printf(
+	    "/* made by lib/gen/fold_table.c: ICU %s, OpenCC t2s, Unihan */\n"
+	    "#define FOLD_MANY 0xffff\n\n",
 	    U_ICU_VERSION);
 	print_bmp();
 	print_many();

@@ -1,0 +1,347 @@
+/*
+ * trick_table - prints what lib/sound.c and lib/undo.c look up
+ *
+ * Run once, when the project is built.  Sources:
+ *   Unihan (Debian: unicode-data), kMandarin: how a character is read
+ *   CLDR annotations (Debian: unicode-cldr-core), zh and en: what an emoji
+ *   is called
+ *   lib/gen/split.tsv, lib/gen/mask.tsv: our own
+ */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#define UNIHAN "bzip2 -dc /usr/share/unicode/Unihan_Readings.txt.bz2"
+#define CLDR   "/usr/share/unicode/cldr/common/annotations/"
+
+enum { SYLLABLES = 1024, EMOJI = 4096, NAME = 16 };
+
+struct emoji {
+	UChar32 cp;
+	UChar zh[NAME], brief[NAME], en[NAME];
+	int nzh, nbrief, nen;
+};
+
+static char syllable[SYLLABLES][8];
+static int nsyllable = 1;
+static uint16_t sound[0x10000];
+static struct emoji emoji[EMOJI];
+static int nemoji;
+
+static void
+die(const char *what)
+{
+	fprintf(stderr, "trick_table: %s\n", what);
+	exit(1);
+}
+
+static FILE *
+must_open(const char *path)
+{
+	FILE *f = fopen(path, "r");
+
+	if (!f)
+		die(path);
+	return f;
+}
+
+/* ---- how characters are read --------------------------------------------- */
+
+/* A reading without its tone: letters a to z, v for u with two dots. */
+static void
+toneless(const char *reading, char *out, size_t max)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	const UNormalizer2 *nfd = unorm2_getNFDInstance(&bad);
+	UChar wide[32], low[64];
+	int32_t n, m;
+	size_t k = 0;
+
+	u_strFromUTF8(wide, 32, &n, reading, -1, &bad);
+	m = unorm2_normalize(nfd, wide, n, low, 64, &bad);
+	if (U_FAILURE(bad))
+		die("ICU refused a reading");
+	for (int32_t i = 0; i < m && k + 1 < max; i++) {
+		if (low[i] >= 'a' && low[i] <= 'z')
+			out[k++] = (char)low[i];
+		else if (low[i] == 0x308 && k)
+			out[k - 1] = 'v';
+	}
+	out[k] = '\0';
+}
+
+static int
+syllable_number(const char *s)
+{
+	for (int i = 1; i < nsyllable; i++)
+		if (strcmp(syllable[i], s) == 0)
+			return i;
+	if (nsyllable == 512)
+		die("more than 511 syllables");
+	strcpy(syllable[nsyllable], s);
+	return nsyllable++;
+}
+
+static void
+read_readings(void)
+{
+	FILE *f = popen(UNIHAN, "r");
+	char line[512], reading[64], bare[8];
+	unsigned cp;
+
+	if (!f)
+		die("cannot run bzip2");
+	while (fgets(line, sizeof(line), f)) {
+		if (sscanf(line, "U+%x\tkMandarin\t%63s", &cp, reading) != 2 ||
+		    cp > 0xffff)
+			continue;
+		toneless(reading, bare, sizeof(bare));
+		if (*bare)
+			sound[cp] = (uint16_t)syllable_number(bare);
+	}
+	if (pclose(f) != 0 || nsyllable < 350)
+		die("cannot read " UNIHAN);
+}
+
+static void
+print_sounds(void)
+{
+	puts("/* by character: the number of its toneless reading; 0: none */\n"
+	     "static const uint16_t sound_of_char[65536] = {");
+	for (int c = 0; c < 0x10000; c++)
+		printf("%u,%s", sound[c], c % 16 == 15 ? "\n" : "");
+	printf("};\n\n#define SOUND_COUNT %d\n"
+	       "static const char sound_name[SOUND_COUNT][8] = {\n",
+	    nsyllable);
+	for (int i = 0; i < nsyllable; i++)
+		printf("\"%s\",%s", syllable[i], i % 8 == 7 ? "\n" : "");
+	puts("};\n");
+}
+
+/* ---- what emoji are called ----------------------------------------------- */
+
+static struct emoji *
+emoji_of(UChar32 cp)
+{
+	for (int i = 0; i < nemoji; i++)
+		if (emoji[i].cp == cp)
+			return &emoji[i];
+	if (nemoji == EMOJI)
+		die("too many emoji");
+	emoji[nemoji].cp = cp;
+	return &emoji[nemoji++];
+}
+
+/* The value of an attribute of a line, or of its text, into wide. */
+static int
+between(const char *line, const char *before, char after, UChar *wide, int max)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	const char *p = strstr(line, before), *end;
+	int32_t n = 0;
+
+	if (!p)
+		return 0;
+	p += strlen(before);
+	end = strchr(p, after);
+	if (!end)
+		return 0;
+	u_strFromUTF8(wide, max, &n, p, (int32_t)(end - p), &bad);
+	return U_SUCCESS(bad) && n < max ? n : 0;
+}
+
+static bool
+is_one_of(UChar u, const char *list)
+{
+	char utf8[8];
+	int32_t n = 0;
+
+	U8_APPEND_UNSAFE(utf8, n, u);
+	utf8[n] = '\0';
+	return strstr(list, utf8) != NULL;
+}
+
+/*
+ * A Chinese name as sellers use it: without a last 头 or 子 (骨头, 狮子); and
+ * its briefest form, without a word for the class (犀牛, 鳄鱼, 牙齿) or for
+ * "old, big" before it (老虎, 大象).
+ */
+static void
+name_zh(struct emoji *e, const UChar *name, int n)
+{
+	if (n > 1 && is_one_of(name[n - 1], "头子"))
+		n--;
+	memcpy(e->zh, name, (size_t)n * sizeof(*name));
+	e->nzh = n;
+	if (n == 2 && is_one_of(name[0], "老大"))
+		memcpy(e->brief, name + 1, sizeof(*name)), e->nbrief = 1;
+	else if (n == 2 && is_one_of(name[1], "牛鱼齿块印"))
+		memcpy(e->brief, name, sizeof(*name)), e->nbrief = 1;
+	else
+		memcpy(e->brief, e->zh, sizeof(e->zh)), e->nbrief = n;
+}
+
+/* Letters only: "tiger face" is tiger. */
+static void
+name_en(struct emoji *e, const UChar *name, int n)
+{
+	static const UChar face[] = {' ', 'f', 'a', 'c', 'e'};
+
+	if (n > 5 && memcmp(name + n - 5, face, sizeof(face)) == 0)
+		n -= 5;
+	for (int i = 0; i < n; i++)
+		if (name[i] >= 'a' && name[i] <= 'z')
+			e->en[e->nen++] = name[i];
+}
+
+static void
+read_names(const char *path, bool zh)
+{
+	FILE *f = must_open(path);
+	char line[1024];
+	UChar cp[4], name[NAME];
+	UChar32 c;
+	int n, m;
+
+	while (fgets(line, sizeof(line), f)) {
+		int32_t i = 0;
+
+		n = strstr(line, "type=\"tts\"")
+		        ? between(line, "cp=\"", '"', cp, 4)
+		        : 0;
+		if (!n)
+			continue;
+		U16_NEXT(cp, i, n, c);
+		m = between(line, "tts\">", '<', name, NAME);
+		if (i != n || c < 0x2600 || !m ||
+		    !u_hasBinaryProperty(c, UCHAR_EMOJI))
+			continue;
+		if (zh)
+			name_zh(emoji_of(c), name, m);
+		else
+			name_en(emoji_of(c), name, m);
+	}
+	fclose(f);
+}
+
+static int
+emoji_cmp(const void *a, const void *b)
+{
+	const struct emoji *x = a, *y = b;
+
+	return (x->cp > y->cp) - (x->cp < y->cp);
+}
+
+static void
+print_units(const UChar *u, int n)
+{
+	printf("%d,{", n);
+	for (int i = 0; i < n; i++)
+		printf("%u,", u[i]);
+	printf("0},");
+}
+
+static void
+print_emoji(void)
+{
+	qsort(emoji, (size_t)nemoji, sizeof(*emoji), emoji_cmp);
+	printf("/* sorted; a name has at most EMOJI_NAME units */\n"
+	       "#define EMOJI_NAME %d\n"
+	       "struct emoji_name { uint16_t n, unit[EMOJI_NAME]; };\n"
+	       "static const struct emoji {\n\tuint32_t cp;\n"
+	       "\tstruct emoji_name zh, brief, en;\n} emoji_table[] = {\n",
+	    NAME + 1);
+	for (int i = 0; i < nemoji; i++) {
+		const struct emoji *e = &emoji[i];
+
+		if (!e->nzh)
+			continue;
+		printf("{0x%x,{", e->cp);
+		print_units(e->zh, e->nzh);
+		printf("},{");
+		print_units(e->brief, e->nbrief);
+		printf("},{");
+		print_units(e->en, e->nen);
+		puts("}},");
+	}
+	puts("};\n");
+}
+
+/* ---- our own tables ------------------------------------------------------ */
+
+/* The code points of a cell of BMP characters. */
+static int
+cell(const char *s, UChar *out, int max)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	int32_t n = 0;
+
+	u_strFromUTF8(out, max, &n, s, -1, &bad);
+	return U_SUCCESS(bad) ? n : 0;
+}
+
+static void
+print_splits(const char *path)
+{
+	FILE *f = must_open(path);
+	char line[256], whole[16], parts[32];
+	UChar w[4], p[8];
+	int n;
+
+	puts("/* a character, and the parts it is written in */\n"
+	     "#define SPLIT_PARTS 3\n"
+	     "static const struct split {\n\tuint16_t whole, n;\n"
+	     "\tuint16_t part[SPLIT_PARTS];\n} split_table[] = {");
+	while (fgets(line, sizeof(line), f)) {
+		if (*line == '#' ||
+		    sscanf(line, "%15[^\t\n]\t%31[^\t\n]", whole, parts) != 2 ||
+		    strcmp(whole, "whole") == 0)
+			continue;
+		n = cell(parts, p, 8);
+		if (cell(whole, w, 4) != 1 || n < 2 || n > 3)
+			die(line);
+		printf("{%u,%d,{", w[0], n);
+		for (int i = 0; i < n; i++)
+			printf("%u,", p[i]);
+		puts("}},");
+	}
+	puts("};\n");
+	fclose(f);
+}
+
+static void
+print_masks(const char *path)
+{
+	FILE *f = must_open(path);
+	char line[256], sign[16];
+	UChar u[4];
+
+	puts("static const uint32_t mask_table[] = {");
+	while (fgets(line, sizeof(line), f))
+		if (*line != '#' && sscanf(line, "%15[^\t\n]", sign) == 1 &&
+		    strcmp(sign, "sign") != 0 && cell(sign, u, 4) == 1)
+			printf("%u,\n", u[0]);
+	puts("};");
+	fclose(f);
+}
+
+int
+main(void)
+{
+	read_readings();
+	read_names(CLDR "zh.xml", true);
+	read_names(CLDR "en.xml", false);
+	puts("/* made by lib/gen/trick_table.c: Unihan, CLDR, lib/gen */\n");
+	print_sounds();
+	print_emoji();
+	print_splits("lib/gen/split.tsv");
+	print_masks("lib/gen/mask.tsv");
+	if (fflush(stdout) != 0)
+		die("cannot write");
+	return 0;
+}
