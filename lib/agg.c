@@ -196,7 +196,11 @@ free_spec(struct agg *a)
 		free(a->result[i].v);
 	for (size_t i = 0; i < a->nzero; i++)
 		free_str(a->zero[i]);
+	for (size_t i = 0; i < a->nnote; i++)
+		free_str(a->note[i]);
+	free(a->note);
 	free(a->zero);
+	free_str(a->title);
 	free_str(a->name);
 	free_str(a->sort);
 	free(a->by);

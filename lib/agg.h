@@ -88,6 +88,10 @@ size_t agg_rows(struct agg *a);
 /* Appends a row and a LF.  Once for each row. */
 void agg_row(struct agg *a, size_t row, struct buf *out);
 
+/* Appends what a table is called, its title, notes, keys and columns, as a
+ * row, and a LF.  For tables of a specification. */
+void agg_head(const struct agg *a, struct buf *out);
+
 /*
  * A state: all that is known of the groups, as lines, to be merged with
  * others.  agg_state_head; agg_state_rows and for each of them agg_state_row,

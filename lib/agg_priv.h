@@ -195,6 +195,9 @@ struct agg {
 	struct str sort; /* owned: a key or column */
 	bool descending;
 	struct str name;  /* owned; a table of agg_tables */
+	struct str title; /* owned; absent: none */
+	struct str *note; /* owned */
+	size_t nnote, note_cap;
 	struct str *zero; /* owned; keys that have a row always */
 	size_t nzero, zero_cap;
 

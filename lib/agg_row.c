@@ -190,6 +190,50 @@ agg_row(struct agg *a, size_t row, struct buf *out)
 }
 
 static void
+names_of(const struct agg *a, struct buf *out)
+{
+	json_key(out, "keys");
+	buf_addc(out, '[');
+	for (size_t i = 0; i < a->nby; i++) {
+		json_sep(out);
+		json_quote(out, a->by[i].name);
+	}
+	buf_addc(out, ']');
+	json_key(out, "columns");
+	buf_addc(out, '[');
+	for (size_t i = 0; i < a->ncalc; i++) {
+		json_sep(out);
+		json_quote(out, a->calc[i].name);
+	}
+	buf_addc(out, ']');
+}
+
+void
+agg_head(const struct agg *a, struct buf *out)
+{
+	buf_addc(out, '{');
+	json_key(out, "table");
+	json_quote(out, a->name);
+	json_key(out, "row");
+	json_quote(out, STR("head"));
+	if (a->title.p) {
+		json_key(out, "title");
+		json_quote(out, a->title);
+	}
+	if (a->nnote) {
+		json_key(out, "notes");
+		buf_addc(out, '[');
+		for (size_t i = 0; i < a->nnote; i++) {
+			json_sep(out);
+			json_quote(out, a->note[i]);
+		}
+		buf_addc(out, ']');
+	}
+	names_of(a, out);
+	buf_puts(out, "}\n");
+}
+
+static void
 count(struct buf *out, const char *what, uint64_t n)
 {
 	if (!n)

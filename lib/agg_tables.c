@@ -16,7 +16,6 @@ struct reader {
 	struct rules *rules;
 	const char *path;
 	size_t line;
-	bool titled;
 };
 
 /* Puts "path:line: " before what e says; false. */
@@ -37,6 +36,12 @@ named(const struct agg_tables *t, struct str name)
 	return false;
 }
 
+static struct str
+keep(struct str s)
+{
+	return str_n(mem_dup(s.p, s.n), s.n);
+}
+
 static bool
 table(struct reader *r, struct str name, struct err *e)
 {
@@ -47,19 +52,26 @@ table(struct reader *r, struct str name, struct err *e)
 		return err_set(
 		    e, STR_FMT ": this table is there already", STR_ARG(name));
 	a = agg_new();
-	a->name = str_n(mem_dup(name.p, name.n), name.n);
+	a->name = keep(name);
 	mem_grow(&t->table, &t->cap, t->n + 1, sizeof(struct agg *));
 	t->table[t->n++] = a;
-	r->titled = false;
 	return true;
 }
 
 static bool
-title(struct reader *r, struct err *e)
+title(struct agg *a, struct str value, struct err *e)
 {
-	if (r->titled)
+	if (a->title.p)
 		return err_set(e, "a table has one title");
-	r->titled = true;
+	a->title = keep(value);
+	return true;
+}
+
+static bool
+note(struct agg *a, struct str value)
+{
+	mem_grow(&a->note, &a->note_cap, a->nnote + 1, sizeof(*a->note));
+	a->note[a->nnote++] = keep(value);
 	return true;
 }
 
@@ -86,8 +98,7 @@ zero(struct reader *r, struct agg *a, struct str value, struct err *e)
 	while ((got = tsv_next(&t, e)) > 0) {
 		mem_grow(
 		    &a->zero, &a->zero_cap, a->nzero + 1, sizeof(*a->zero));
-		a->zero[a->nzero++] =
-		    str_n(mem_dup(t.col[0].p, t.col[0].n), t.col[0].n);
+		a->zero[a->nzero++] = keep(t.col[0]);
 	}
 	tsv_close(&t);
 	buf_free(&path);
@@ -109,9 +120,9 @@ word(struct reader *r, struct str what, struct str value, struct err *e)
 	if (!a)
 		return err_set(e, "begin with: table NAME");
 	if (str_eq(what, STR("title")))
-		return title(r, e);
+		return title(a, value, e);
 	if (str_eq(what, STR("note")))
-		return true;
+		return note(a, value);
 	if (str_eq(what, STR("by")))
 		return agg_by(a, value, e);
 	if (str_eq(what, STR("calc")))

@@ -132,6 +132,8 @@ run_tables(struct filter *f, struct opts *o, const char *name)
 		else
 			filter_drop(f);
 	for (size_t i = 0; i < agg_tables_count(t); i++) {
+		agg_head(agg_tables_at(t, i), &f->edge.out);
+		edge_row(&f->edge);
 		write_rows(agg_tables_at(t, i), f);
 		beyond += agg_out_of_range(agg_tables_at(t, i));
 	}
