@@ -1,0 +1,51 @@
+/* match_priv - what the parts of match share */
+#ifndef WT_MATCH_PRIV_H
+#define WT_MATCH_PRIV_H
+
+#include "match.h"
+
+struct hit {
+	uint32_t rule, key;
+	uint32_t start, end, how;
+	uint32_t field;       /* into fields */
+	uint32_t text, ntext; /* into texts */
+	bool title;
+	bool company; /* a `?` that has what it needs */
+};
+
+/* What speaks for one commodity. */
+struct tally {
+	uint32_t slug;
+	int base;                        /* of its best hit */
+	int plus, company, alone, minus; /* different rules */
+	int minus_text; /* of the minus, those not in the title */
+	bool title;     /* named in the title, and not alone */
+	int score;
+};
+
+struct place {
+	uint32_t at, n;
+};
+
+struct match {
+	const struct lexicon *l;
+	uint32_t tricks;
+	struct words_search search;
+	struct hit *hit;
+	size_t nhit, cap_hit;
+	struct buf fields, texts, value, path;
+	struct place *field;
+	size_t nfield, cap_field;
+	uint64_t classes; /* of context words seen, a bit each */
+	bool terms;
+	bool full;           /* more hits than are taken */
+	struct tally *tally; /* commodities with a hit */
+	size_t ntally, cap_tally;
+	uint32_t *of_slug;   /* by slug: its place in tally + 1 */
+	uint64_t *trap_end;  /* by key: serial << 32 | end of its traps */
+	uint64_t *rule_seen; /* by rule: the record that counted it */
+	uint64_t record;
+	uint32_t serial; /* of the value searched */
+};
+
+#endif

@@ -1,0 +1,190 @@
+/* match_score - what the hits of an advert weigh */
+#include "match_priv.h"
+#include "mem.h"
+
+static bool
+speaks_of(const struct lexicon_rule *r, uint32_t slug)
+{
+	for (size_t i = 0; i < r->ncommodity; i++)
+		if (r->commodity[i] == slug)
+			return true;
+	return false;
+}
+
+static bool
+shares_commodity(const struct lexicon_rule *a, const struct lexicon_rule *b)
+{
+	for (size_t i = 0; i < a->ncommodity; i++)
+		if (speaks_of(b, a->commodity[i]))
+			return true;
+	return false;
+}
+
+/* Does another word of the advert keep a `?` company? */
+static bool
+has_company(const struct match *m, const struct hit *h)
+{
+	const struct lexicon_rule *r = &m->l->rule[h->rule], *o;
+
+	if (r->needs & m->classes || (r->needs_any && m->classes))
+		return true;
+	if (!r->needs_same && r->needs_slug == NAMES_NONE)
+		return false;
+	for (size_t i = 0; i < m->nhit; i++) {
+		o = &m->l->rule[m->hit[i].rule];
+		if (o->sign == '-' || m->hit[i].key == h->key)
+			continue;
+		if ((r->needs_same && shares_commodity(r, o)) ||
+		    (r->needs_slug != NAMES_NONE &&
+			speaks_of(o, r->needs_slug)))
+			return true;
+	}
+	return false;
+}
+
+static struct tally *
+tally_of(struct match *m, uint32_t slug)
+{
+	if (!m->of_slug[slug]) {
+		mem_grow(
+		    &m->tally, &m->cap_tally, m->ntally + 1, sizeof(*m->tally));
+		m->tally[m->ntally++] = (struct tally){.slug = slug};
+		m->of_slug[slug] = (uint32_t)m->ntally;
+	}
+	return &m->tally[m->of_slug[slug] - 1];
+}
+
+static void
+count_for(struct tally *t, const int *weight, const struct hit *h, char sign,
+    bool first)
+{
+	int base = weight[W_ALONE];
+
+	if (sign == '+')
+		base = weight[h->title ? W_TITLE_PLUS : W_TEXT_PLUS];
+	else if (h->company)
+		base = weight[h->title ? W_TITLE_COMPANY : W_TEXT_COMPANY];
+	if (base > t->base)
+		t->base = base;
+	t->title |= h->title && (sign == '+' || h->company);
+	if (!first)
+		return;
+	if (sign == '+')
+		t->plus++;
+	else if (h->company)
+		t->company++;
+	else
+		t->alone++;
+}
+
+/* Does a row argue against a commodity?  One of commodity * does so against
+ * whatever was named, but for what it leaves out. */
+static bool
+argues_against(const struct lexicon_rule *r, uint32_t slug)
+{
+	for (size_t k = 0; k < r->nexcept; k++)
+		if (r->except[k] == slug)
+			return false;
+	return speaks_of(r, LEXICON_ANY) || speaks_of(r, slug);
+}
+
+static void
+count_against(struct match *m, const struct hit *h)
+{
+	const struct lexicon_rule *r = &m->l->rule[h->rule];
+
+	for (size_t i = 0; i < m->ntally; i++) {
+		if (!argues_against(r, m->tally[i].slug))
+			continue;
+		m->tally[i].minus++;
+		m->tally[i].minus_text += !h->title;
+	}
+}
+
+/* Counts each hit for its commodities; those that argue against come last,
+ * for they count against commodities that were named. */
+static void
+count_hits(struct match *m)
+{
+	const struct lexicon *l = m->l;
+
+	for (size_t i = 0; i < m->nhit; i++) {
+		struct hit *h = &m->hit[i];
+		const struct lexicon_rule *r = &l->rule[h->rule];
+		bool first = m->rule_seen[h->rule] != m->record;
+
+		if (r->sign == '-')
+			continue;
+		h->company = r->sign == '?' && has_company(m, h);
+		for (size_t k = 0; k < r->ncommodity; k++)
+			count_for(tally_of(m, r->commodity[k]), l->weight, h,
+			    r->sign, first);
+		m->rule_seen[h->rule] = m->record;
+	}
+	for (size_t i = 0; i < m->nhit; i++) {
+		const struct lexicon_rule *r = &l->rule[m->hit[i].rule];
+
+		if (r->sign != '-' || m->rule_seen[m->hit[i].rule] == m->record)
+			continue;
+		m->rule_seen[m->hit[i].rule] = m->record;
+		count_against(m, &m->hit[i]);
+	}
+}
+
+static int
+at_most(int n, int most)
+{
+	return n < most ? n : most;
+}
+
+static void
+score(const struct match *m, struct tally *t)
+{
+	const int *w = m->l->weight;
+	int n = t->base, minus = t->minus;
+
+	/* what a title says is not unsaid by a long description */
+	if (t->title && t->minus_text > 1)
+		minus -= t->minus_text - 1;
+	if (t->plus > 1)
+		n += at_most(t->plus - 1, 2) * w[W_MORE_PLUS];
+	n += at_most(t->plus ? t->company : t->company - 1, 2) *
+	     (t->company ? w[W_MORE_COMPANY] : 0);
+	if (m->classes && (t->plus || t->company))
+		n += w[W_CONTEXT];
+	n -= at_most(minus * w[W_MINUS], w[W_MINUS_MOST]);
+	t->score = n < 0 ? 0 : at_most(n, 100);
+}
+
+/* Best first; equal ones by the bytes of their names. */
+static void
+rank(struct match *m)
+{
+	for (size_t i = 1; i < m->ntally; i++) {
+		struct tally t = m->tally[i];
+		size_t k = i;
+
+		for (; k > 0; k--) {
+			const struct tally *p = &m->tally[k - 1];
+
+			if (p->score > t.score ||
+			    (p->score == t.score &&
+				str_cmp(m->l->slugs.name[p->slug],
+				    m->l->slugs.name[t.slug]) < 0))
+				break;
+			m->tally[k] = *p;
+		}
+		m->tally[k] = t;
+	}
+}
+
+struct match_result
+match_end(struct match *m)
+{
+	count_hits(m);
+	for (size_t i = 0; i < m->ntally; i++)
+		score(m, &m->tally[i]);
+	rank(m);
+	return (struct match_result){
+	    m->ntally ? m->tally[0].score : 0, m->terms, m->full};
+}
