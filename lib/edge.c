@@ -236,7 +236,7 @@ add_skips(struct edge *e, struct buf *b)
 }
 
 static void
-write_summary(struct edge *e)
+write_summary(struct edge *e, int fd)
 {
 	struct buf *b = &e->line;
 
@@ -270,7 +270,7 @@ write_summary(struct edge *e)
 	buf_addstr(b, buf_str(&e->notes));
 	count(b, "status", (uint64_t)e->status);
 	buf_puts(b, "}\n");
-	if (!write_all(e->summary_fd, buf_str(b)) || close(e->summary_fd) < 0) {
+	if (!write_all(fd, buf_str(b)) || close(fd) < 0) {
 		wt_warn("%s:", e->opt->summary);
 		edge_fail(e, WT_FAILED);
 	}
@@ -317,6 +317,36 @@ check_sum(struct edge *e)
 	edge_fail(e, WT_FAILED);
 }
 
+static void
+close_logs(struct edge *e)
+{
+	if (e->rejects_fd >= 0 && close(e->rejects_fd) < 0) {
+		wt_warn("%s:", e->opt->rejects);
+		edge_fail(e, WT_FAILED);
+	}
+	if (e->summary_fd >= 0)
+		write_summary(e, e->summary_fd);
+}
+
+/* The last of all, for what fails before it must leave the file as it was.
+ * Where this itself fails, a second line of the summary says so. */
+static void
+publish(struct edge *e)
+{
+	int fd;
+
+	if (edge_file_publish(e))
+		return;
+	edge_fail(e, WT_FAILED);
+	if (!e->opt->summary)
+		return;
+	fd = open(e->opt->summary, O_WRONLY | O_APPEND | O_CLOEXEC);
+	if (fd < 0)
+		wt_warn("%s:", e->opt->summary);
+	else
+		write_summary(e, fd);
+}
+
 int
 edge_close(struct edge *e)
 {
@@ -326,17 +356,14 @@ edge_close(struct edge *e)
 	judge_rejects(e);
 	check_sum(e);
 	if (e->opt->output)
-		edge_file_close(e);
+		edge_file_sync(e);
 	else if (close(STDOUT_FILENO) < 0) {
 		wt_warn("<stdout>:");
 		edge_fail(e, WT_FAILED);
 	}
-	if (e->rejects_fd >= 0 && close(e->rejects_fd) < 0) {
-		wt_warn("%s:", e->opt->rejects);
-		edge_fail(e, WT_FAILED);
-	}
-	if (e->summary_fd >= 0)
-		write_summary(e);
+	close_logs(e);
+	if (e->opt->output)
+		publish(e);
 	status = e->status;
 	buf_free(&e->out);
 	buf_free(&e->line);

@@ -89,7 +89,7 @@ void edge_undecided(struct edge *e, uint64_t n);
 /* Adds a member to the summary: key and JSON value. */
 void edge_note(struct edge *e, const char *key, struct str value);
 
-/* Writes the rest, checks the sum, publishes --output, writes the summary,
+/* Writes the rest, checks the sum, writes the summary, publishes --output,
  * frees; the exit status. */
 int edge_close(struct edge *e);
 

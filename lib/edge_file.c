@@ -107,30 +107,46 @@ edge_file_open(struct edge *e, char *const files[])
 		wt_warn("--output %s:", path);
 }
 
-static bool
-publish(struct edge *e)
+void
+edge_file_sync(struct edge *e)
 {
-	return fsync(e->fd) == 0 &&
-	       renameat(e->dirfd, e->part, e->dirfd, e->final) == 0 &&
-	       fsync(e->dirfd) == 0;
+	if (e->part ? fsync(e->fd) < 0 : close(e->fd) < 0) {
+		wt_warn("--output %s:", e->opt->output);
+		edge_fail(e, WT_FAILED);
+	}
 }
 
-void
-edge_file_close(struct edge *e)
+static bool
+rename_part(struct edge *e)
 {
-	if (e->part && e->status == WT_FAILED) {
+	if (renameat(e->dirfd, e->part, e->dirfd, e->final) < 0) {
+		wt_warn("--output %s:", e->opt->output);
+		return false;
+	}
+	if (fsync(e->dirfd) < 0) {
+		wt_warn("--output %s: is in place, but may not outlive a power "
+			"cut:",
+		    e->opt->output);
+		return false;
+	}
+	return true;
+}
+
+bool
+edge_file_publish(struct edge *e)
+{
+	bool done = true;
+
+	if (!e->part)
+		return true;
+	if (e->status == WT_FAILED)
 		unlinkat(e->dirfd, e->part, 0);
-	} else if (e->part && !publish(e)) {
-		wt_warn("--output %s:", e->opt->output);
-		edge_fail(e, WT_FAILED);
-	}
-	if (close(e->fd) < 0) {
-		wt_warn("--output %s:", e->opt->output);
-		edge_fail(e, WT_FAILED);
-	}
-	if (e->dirfd >= 0)
-		close(e->dirfd);
+	else
+		done = rename_part(e);
+	close(e->fd); /* and the lock: all bytes are on the disk */
+	close(e->dirfd);
 	free(e->part);
 	free(e->final);
 	e->part = e->final = NULL;
+	return done;
 }

@@ -3,9 +3,11 @@
  *
  * Bytes go to .FILE.wt-part in the same folder: one fixed name, locked, so
  * that a second run is told, and truncated by the next run, so that what a
- * killed run left does not pile up.  At the end: fsync, rename, fsync of the
- * folder.  At status 3 FILE keeps its old content.  What is no regular file
- * (a pipe, /dev/null) is written directly.
+ * killed run left does not pile up.  At the end: fsync; then, when all else
+ * that can fail is behind, rename and fsync of the folder.  At status 3 FILE
+ * keeps its old content; only where that last fsync fails it is the new one,
+ * whole, and a message says so.  What is no regular file (a pipe, /dev/null)
+ * is written directly.
  */
 #ifndef WT_EDGE_FILE_H
 #define WT_EDGE_FILE_H
@@ -16,7 +18,10 @@
  * or cannot be written, 3 where another run is writing it. */
 void edge_file_open(struct edge *e, char *const files[]);
 
-/* Publishes, unless the status is 3. */
-void edge_file_close(struct edge *e);
+/* All bytes are on the disk, or the status is 3. */
+void edge_file_sync(struct edge *e);
+
+/* Renames, unless the status is 3; false, and told, where that fails. */
+bool edge_file_publish(struct edge *e);
 
 #endif

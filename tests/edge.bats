@@ -252,6 +252,7 @@ prompt() {
 @test "--output with rejects is published" { each 'TOOL -o o; r=$?; cat o; exit $r' $'{"a":1}\nx' '{"a":1,@}' 1; }
 @test "--output keeps the old file at status 3" { each 'echo old >o; TOOL -o o no-such-file -; r=$?; cat o >&2; exit $r' '{"a":1}' - 3 old; }
 @test "--output beyond --max-rejects keeps it too" { each 'echo old >o; TOOL -o o --max-rejects 0; r=$?; cat o >&2; exit $r' $'{"a":1}\nx' - 3 old; }
+@test "--output keeps it where the summary cannot be written" { each 'echo old >o; TOOL -o o --summary /dev/full; r=$?; cat o >&2; exit $r' '{"a":1}' - 3 old; }
 @test "--output makes no file at status 3" { each 'TOOL -o o no-such-file; r=$?; [ ! -e o ] && exit $r' '' - 3; }
 @test "--output is not there before the end" {
   wait='for i in $(seq 200); do [ -e .o.wt-part ] && break; sleep 0.02; done'
