@@ -3,7 +3,7 @@
  *
  * A number is what its digits say: 0.1 is a tenth, an id of 18 digits keeps
  * them, 1, 1.0 and 1e0 are equal.  Nothing here is ever rounded but a mean,
- * which is correctly rounded, ties to even, to 12 decimals.
+ * which is correctly rounded, ties to even, to 12 decimals, and a ratio.
  *
  * Canonical writing: no exponent, no plus sign, no leading zeros, no trailing
  * zeros behind the point, no point without digits behind it, no -0.
@@ -51,6 +51,14 @@ int dec_cmp(const struct dec *a, const struct dec *b);
 
 /* The same of two canonical writings. */
 int dec_cmp_text(struct str a, struct str b);
+
+/*
+ * a times b divided by c, computed exactly and rounded once, half to even, to
+ * that many decimals (0 to 18).  Of small numbers only: false for others, for
+ * results that are not small, and where c is 0.
+ */
+bool dec_ratio(const struct dec *a, const struct dec *b, const struct dec *c,
+    int places, struct dec *out);
 
 /* Appends the canonical writing. */
 void dec_write(const struct dec *d, struct buf *out);

@@ -28,6 +28,7 @@ bad_call() {
   wt-match) echo "wt-match --rules no-such-file" ;;
   wt-classify) echo "wt-classify --as-of 2021-13-45" ;;
   wt-agg) echo "wt-agg --calc n=count --where '.a |'" ;;
+  wt-fx) echo "wt-fx --to XXX" ;;
   *) echo "$1 --no-such-option" ;;
   esac
 }

@@ -175,9 +175,55 @@ adding(void)
 	buf_free(&out);
 }
 
+/* a * b / c, rounded; NULL: refused. */
+static void
+ratio(const char *a, const char *b, const char *c, int places, const char *want)
+{
+	struct buf big[3] = {{0}}, out = {0};
+	struct dec x, y, z, d;
+
+	if (!dec_read(str_from(a), &x, &big[0]) ||
+	    !dec_read(str_from(b), &y, &big[1]) ||
+	    !dec_read(str_from(c), &z, &big[2]) ||
+	    !dec_ratio(&x, &y, &z, places, &d))
+		buf_puts(&out, "refused");
+	else
+		dec_write(&d, &out);
+	same(a, &out, want);
+	buf_free(&out);
+	for (int i = 0; i < 3; i++)
+		buf_free(&big[i]);
+}
+
+static void
+ratios(void)
+{
+	ratio("1", "1", "8", 2, "0.12");
+	ratio("3", "1", "8", 2, "0.38");
+	ratio("1", "1", "8", 3, "0.125");
+	ratio("-1", "1", "8", 2, "-0.12");
+	ratio("1", "-1", "8", 2, "-0.12");
+	ratio("1", "1", "-8", 2, "-0.12");
+	ratio("-1", "-1", "-8", 2, "-0.12");
+	ratio("-1", "1", "1000", 2, "0");
+	ratio("5", "1", "2", 0, "2");
+	ratio("7", "1", "2", 0, "4");
+	ratio("2.50000000000000001", "1", "1", 0, "3");
+	ratio("59999", "1", "6.46954", 2, "9274.08");
+	ratio("999999999999999999", "1", "1", 0, "999999999999999999");
+	ratio("999999999999999999", "999999999999999999", "999999999999999999",
+	    0, "999999999999999999");
+	ratio("999999999999999999", "10", "1", 0, "refused");
+	ratio(
+	    "999999999999999999", "999999999999999999", "0.001", 12, "refused");
+	ratio("1", "1", "0", 2, "refused");
+	ratio("1e30", "1", "1", 2, "refused");
+}
+
 int
 main(void)
 {
+	ratios();
 	reading();
 	in_order();
 	adding();
