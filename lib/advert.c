@@ -208,7 +208,7 @@ canonical(struct advert *a, const struct site *site)
 		if (at < t.n)
 			buf_add(b, t.p + at + 6, t.n - at - 6);
 		advert_know(a, SITE_URL);
-	} else if (!site->source[SITE_ROWS].n &&
+	} else if (!site->source[SITE_ROWS].n && !a->among &&
 		   value_url(a->page_url, a->page_url, b)) {
 		advert_know(a, SITE_URL);
 	}

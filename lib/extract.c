@@ -15,6 +15,7 @@ extract_free(struct extract *x)
 	charset_free(x->advert.charset);
 	sha_free(x->sha);
 	pick_free(&x->pick);
+	schema_free(x->pick.schema);
 	advert_free(&x->advert);
 	json_scan_free(&x->scan);
 	walk_free(&x->walk);
@@ -78,7 +79,13 @@ extract_new(const struct extract_opts *o, struct err *e)
 		buf_printf(&x->line, "%s/sites/dump.tsv", rules_home(x->rules));
 		x->dump = dump_new(x->rules, buf_cstr(&x->line), e);
 	}
-	if (!x->dump) {
+	if (x->dump) {
+		buf_clear(&x->line);
+		buf_printf(
+		    &x->line, "%s/sites/schema.tsv", rules_home(x->rules));
+		x->pick.schema = schema_new(x->rules, buf_cstr(&x->line), e);
+	}
+	if (!x->pick.schema) {
 		extract_free(x);
 		return NULL;
 	}
@@ -124,6 +131,11 @@ try_any(struct extract *x)
 			continue;
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], SITE_FITS_NOT, good);
+		if (!good && x->suspect && !x->reason) {
+			x->reason = "layout";
+			err_set(&x->detail, STR_FMT ": %s",
+			    STR_ARG(s->site[i].name), x->why.msg);
+		}
 	}
 	return good;
 }

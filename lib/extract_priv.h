@@ -11,6 +11,7 @@
 #include "extract.h"
 #include "pick.h"
 #include "rules.h"
+#include "schema.h"
 #include "sha.h"
 #include "site.h"
 
@@ -58,6 +59,7 @@ struct extract {
 	uint64_t odd_line; /* the first of them */
 	struct err why;    /* what spoke against it */
 	bool none;         /* the page says that it has none */
+	bool suspect;      /* it has data that should have given adverts */
 };
 
 /* Tries a definition on the page: true if it gives adverts, or if the page
@@ -70,6 +72,9 @@ void extract_row(
 
 /* Tries the definition on the page as a table. */
 bool extract_table(struct extract *x);
+
+/* Tries the definition on the goods that the page describes. */
+bool extract_schema(struct extract *x);
 
 /* Tries the page as a dump of unknown make. */
 bool extract_dump(struct extract *x);

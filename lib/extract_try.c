@@ -210,6 +210,8 @@ extract_try(struct extract *x, const struct site *site)
 	x->why.msg[0] = '\0';
 	x->none = false;
 	x->rows = x->lame = x->odd = 0;
+	x->suspect = x->advert.among = x->pick.no_css = false;
+	x->advert.page_url = x->url;
 	if (site->dump && extract_dump(x))
 		return true;
 	if (x->table && site->ncsv && extract_table(x))
@@ -220,6 +222,8 @@ extract_try(struct extract *x, const struct site *site)
 		return true;
 	if (html && site->nscript &&
 	    (site->script[0].name.p ? try_scripts(x) : try_script(x)))
+		return true;
+	if (html && site->schema && extract_schema(x))
 		return true;
 	if (html && uses_tree(site) && !x->pick.fault && try_data(x, none))
 		return true;

@@ -3,13 +3,11 @@
 
 #include <stdbool.h>
 
+#include "tag.h"
+
 /* As far as the declaration is looked for.  The standard says 1,024 bytes;
  * pages put scripts before it, and browsers find it all the same. */
 #define PRESCAN ((size_t)64 << 10)
-
-struct attr {
-	struct str name, value;
-};
 
 static bool
 blank(char c)
@@ -31,52 +29,6 @@ skip_blank(const char *p, const char *end)
 	return p;
 }
 
-/* The value of an attribute; p is behind the equals sign. */
-static const char *
-attr_value(const char *p, const char *end, struct str *value)
-{
-	const char *from;
-	char quote;
-
-	p = skip_blank(p, end);
-	if (p < end && (*p == '"' || *p == '\'')) {
-		quote = *p++;
-		from = p;
-		while (p < end && *p != quote)
-			p++;
-		*value = str_n(from, (size_t)(p - from));
-		return p < end ? p + 1 : p;
-	}
-	from = p;
-	while (p < end && !blank(*p) && *p != '>')
-		p++;
-	*value = str_n(from, (size_t)(p - from));
-	return p;
-}
-
-/* Reads the next attribute; false behind the last, *at then at the '>'. */
-static bool
-attr_next(const char **at, const char *end, struct attr *a)
-{
-	const char *p = *at, *from;
-
-	while (p < end && (blank(*p) || *p == '/'))
-		p++;
-	*at = p;
-	if (p >= end || *p == '>')
-		return false;
-	from = p++;
-	while (p < end && !blank(*p) && *p != '/' && *p != '>' && *p != '=')
-		p++;
-	a->name = str_n(from, (size_t)(p - from));
-	a->value = STR("");
-	from = skip_blank(p, end);
-	if (from < end && *from == '=')
-		p = attr_value(from + 1, end, &a->value);
-	*at = p;
-	return true;
-}
-
 /* "text/html; charset=gbk": the label. */
 static struct str
 from_content(struct str v)
@@ -90,7 +42,7 @@ from_content(struct str v)
 		p = skip_blank(v.p + i + 7, end);
 		if (p >= end || *p != '=')
 			continue;
-		p = attr_value(p + 1, end, &label);
+		p = tag_attr_value(p + 1, end, &label);
 		for (i = 0; i < label.n && label.p[i] != ';'; i++)
 			;
 		return str_n(label.p, i);
@@ -104,9 +56,9 @@ meta_tag(const char **at, const char *end)
 {
 	struct str charset = {NULL, 0}, content = {NULL, 0};
 	bool pragma = false;
-	struct attr a;
+	struct tag_attr a;
 
-	while (attr_next(at, end, &a)) {
+	while (tag_attr_next(at, end, &a)) {
 		if (str_eq_nocase(a.name, STR("http-equiv")))
 			pragma = str_eq_nocase(
 			    str_trim(a.value), STR("content-type"));
@@ -120,33 +72,13 @@ meta_tag(const char **at, const char *end)
 	return pragma ? content : (struct str){NULL, 0};
 }
 
-/* Where the text of a script, style or title ends. */
-static const char *
-raw_end(const char *p, const char *end, struct str name)
-{
-	for (; p < end; p++)
-		if (*p == '<' && (size_t)(end - p) > name.n + 2 &&
-		    p[1] == '/' && str_eq_nocase(str_n(p + 2, name.n), name))
-			return p;
-	return end;
-}
-
-static bool
-is_raw(struct str name)
-{
-	return str_eq_nocase(name, STR("script")) ||
-	       str_eq_nocase(name, STR("style")) ||
-	       str_eq_nocase(name, STR("title")) ||
-	       str_eq_nocase(name, STR("textarea"));
-}
-
 /* A tag at *at (behind its '<'); the label if it is a <meta> with one. */
 static struct str
 tag(const char **at, const char *end)
 {
 	const char *from = *at, *p = *at;
 	struct str name, label = {NULL, 0};
-	struct attr a;
+	struct tag_attr a;
 	bool closing = *p == '/';
 
 	if (closing)
@@ -157,21 +89,12 @@ tag(const char **at, const char *end)
 	if (!closing && str_eq_nocase(name, STR("meta")))
 		label = meta_tag(&p, end);
 	else
-		while (attr_next(&p, end, &a))
+		while (tag_attr_next(&p, end, &a))
 			;
-	if (!closing && is_raw(name))
-		p = raw_end(p, end, name);
+	if (!closing)
+		p = tag_text_end(p, end, name);
 	*at = p;
 	return label;
-}
-
-static const char *
-comment_end(const char *p, const char *end)
-{
-	struct str rest = str_n(p, (size_t)(end - p));
-	size_t at = str_find(rest, STR("-->"), 2);
-
-	return at < rest.n ? p + at + 3 : end;
 }
 
 /* <?xml version="1.0" encoding="gb2312"?> */
@@ -179,9 +102,9 @@ static struct str
 xml_declaration(struct str page)
 {
 	const char *p = page.p + 5, *end = page.p + page.n;
-	struct attr a;
+	struct tag_attr a;
 
-	while (attr_next(&p, end, &a) && a.name.p[0] != '?')
+	while (tag_attr_next(&p, end, &a) && a.name.p[0] != '?')
 		if (str_eq(a.name, STR("encoding")))
 			return a.value;
 	return (struct str){NULL, 0};
@@ -202,7 +125,7 @@ meta_charset(struct str page)
 		if (*p++ != '<')
 			continue;
 		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--")))
-			p = comment_end(p, end);
+			p = tag_comment_end(p, end);
 		else if (letter(*p) ||
 			 (*p == '/' && p + 1 < end && letter(p[1])))
 			label = tag(&p, end);

@@ -7,6 +7,8 @@ void
 pick_free(struct pick *p)
 {
 	json_scan_free(&p->scan);
+	json_scan_free(&p->ld);
+	buf_free(&p->ld_text);
 	walk_free(&p->walk);
 	html_free(p->html);
 	buf_free(&p->text);
@@ -22,6 +24,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->steps = 100000000 + 20 * (uint64_t)text.n;
 	p->doc = NULL;
 	p->fault = NULL;
+	p->schema_read = false;
 }
 
 const struct html_node *
@@ -37,6 +40,44 @@ pick_document(struct pick *p)
 	return p->doc;
 }
 
+const struct schema *
+pick_schema(struct pick *p)
+{
+	struct str none = {NULL, 0};
+	const struct html_node *doc = NULL;
+
+	if (p->schema_read)
+		return p->schema;
+	p->schema_read = true;
+	if (p->no_html) {
+		schema_page(p->schema, none, p->url, NULL);
+		return p->schema;
+	}
+	if (schema_in_tree(p->page))
+		doc = pick_document(p);
+	schema_page(p->schema, p->page, p->url, doc);
+	return p->schema;
+}
+
+/* Scans the row if it is of schema.h, else what the page says on the whole,
+ * for the names that are wanted. */
+static void
+read_ld(struct pick *p)
+{
+	struct str flat = p->json;
+	struct err e;
+
+	p->ld_read = true;
+	if (!p->site->schema || !flat.p) {
+		pick_schema(p);
+		buf_clear(&p->ld_text);
+		buf_addstr(&p->ld_text, schema_get(p->schema, 0));
+		flat = buf_str(&p->ld_text);
+	}
+	if (!json_scan(&p->ld, p->site->ld, flat, &e))
+		p->ld.nspan = 0;
+}
+
 void
 pick_row(struct pick *p, const struct site *site, struct str json,
     const struct html_node *node)
@@ -46,6 +87,7 @@ pick_row(struct pick *p, const struct site *site, struct str json,
 	p->site = site;
 	p->json = json;
 	p->node = node;
+	p->ld_read = false;
 	if (json.p && !json_scan(&p->scan, site->row, json, &e))
 		p->json = (struct str){NULL, 0};
 }
@@ -54,15 +96,24 @@ void
 pick_start(struct pick *p, const struct site_source *s)
 {
 	struct str head = {NULL, 0};
+	const struct json_scan *scan = &p->scan;
 
 	p->source = s;
 	p->begun = false;
 	p->match = (struct select_search){.left = &p->steps};
 	p->span = head;
-	if (s->how != SITE_PATH)
+	if (s->how != SITE_PATH && s->how != SITE_LD)
 		return;
-	if (p->json.p && (size_t)s->slot < p->scan.nspan)
-		head = p->scan.span[s->slot];
+	if (s->how == SITE_LD) {
+		if (!p->ld_read)
+			read_ld(p);
+		scan = &p->ld;
+	} else if (!p->json.p) {
+		walk_start(&p->walk, s->path, head);
+		return;
+	}
+	if ((size_t)s->slot < scan->nspan)
+		head = scan->span[s->slot];
 	walk_start(&p->walk, s->path, head);
 }
 
@@ -108,6 +159,8 @@ next_result(struct pick *p)
 static bool
 next_match(struct pick *p)
 {
+	if (p->no_css)
+		return false;
 	p->match.root = p->node ? p->node : pick_document(p);
 	if (!p->match.root)
 		return false;
@@ -126,6 +179,7 @@ pick_next(struct pick *p)
 	bool got = false;
 
 	switch (p->source->how) {
+	case SITE_LD:
 	case SITE_PATH: got = walk_next(&p->walk, &p->span); break;
 	case SITE_JQ: got = next_result(p); break;
 	case SITE_CSS: got = next_match(p); break;
@@ -174,6 +228,7 @@ pick_text(struct pick *p, struct str *text)
 
 	buf_clear(&p->text);
 	switch (p->source->how) {
+	case SITE_LD:
 	case SITE_PATH:
 	case SITE_JQ: got = json_text(p); break;
 	case SITE_CSS: got = select_take(&p->match, &p->text); break;

@@ -23,6 +23,7 @@
 #include "err.h"
 #include "html.h"
 #include "json.h"
+#include "schema.h"
 #include "select.h"
 #include "site.h"
 #include "str.h"
@@ -31,6 +32,8 @@
 struct pick {
 	const struct str *known;    /* by key, for templates; set by the
 	                             * caller, absent where not known yet */
+	struct schema *schema;      /* set by the caller, and */
+	bool no_css;                /* selectors are not of this row */
 	struct str span;            /* found: a JSON value, or absent */
 	struct select_search match; /* found: an element */
 	const char *fault;          /* NULL; or "rule" (an expression failed
@@ -48,7 +51,10 @@ struct pick {
 	struct buf text, found; /* a value decoded; jq's results */
 	struct str left;        /* of these */
 	uint64_t steps;         /* left for selectors on this page */
+	struct json_scan ld;
+	struct buf ld_text; /* of the page, as one flat object */
 	bool begun, no_html;
+	bool schema_read, ld_read;
 };
 
 void pick_free(struct pick *p);
@@ -59,6 +65,9 @@ void pick_page(struct pick *p, struct str text, struct str url, bool no_html);
 
 /* The document; NULL, and a fault, if the page is refused (html.h). */
 const struct html_node *pick_document(struct pick *p);
+
+/* What the page describes in schema.org and Open Graph, read once. */
+const struct schema *pick_schema(struct pick *p);
 
 /*
  * A row: a JSON value (absent if there is none) and an element (NULL: the

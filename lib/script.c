@@ -143,6 +143,26 @@ script_next(struct script *s, struct str *value)
 	return true;
 }
 
+bool
+script_value(struct str text, size_t *at, struct str *value)
+{
+	const struct str cdata = STR_INIT("<![CDATA[");
+	size_t from = *at;
+
+	while (from < text.n && text.p[from] != '{' && text.p[from] != '[') {
+		size_t next = skip_comment(text, from);
+
+		if (str_starts(str_n(text.p + from, text.n - from), cdata))
+			next += cdata.n;
+		from = next > from ? next : from + 1;
+	}
+	*at = skip_value(text, from);
+	if (from >= text.n)
+		return false;
+	*value = str_n(text.p + from, *at - from);
+	return true;
+}
+
 /* What follows the name and the bracket of a JSONP reply; s.n if none. */
 static size_t
 padding(struct str s, size_t at)

@@ -32,6 +32,12 @@ struct script {
 bool script_next(struct script *s, struct str *value);
 
 /*
+ * The next object or array at or behind *at, which is moved behind it: for
+ * text that is nothing but data.  False if there is none, or none that ends.
+ */
+bool script_value(struct str text, size_t *at, struct str *value);
+
+/*
  * The value if the whole page is one: {...}, [...], or JSONP: name({...});
  * Absent if it is neither.
  */

@@ -28,6 +28,7 @@ site_close(struct site *s)
 	}
 	json_paths_free(s->page);
 	json_paths_free(s->row);
+	json_paths_free(s->ld);
 	free(s->host);
 	free(s->dir);
 	free(s->content);

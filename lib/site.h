@@ -65,6 +65,7 @@ enum site_how {
 	SITE_PATH, /* a plain path, or with [] */
 	SITE_JQ,   /* any other jq expression */
 	SITE_CSS,
+	SITE_LD,     /* a name of schema.h */
 	SITE_TEXT,   /* a template */
 	SITE_ADDRESS /* of the page */
 };
@@ -73,7 +74,7 @@ struct site_source {
 	enum site_how how;
 	size_t line;            /* of the file */
 	struct str text;        /* the expression as written */
-	struct walk_path *path; /* SITE_PATH */
+	struct walk_path *path; /* SITE_PATH, SITE_LD */
 	int slot;               /* of its head, among the wanted paths */
 	struct select *css;     /* SITE_CSS */
 	struct cut cut;         /* behind ~ */
@@ -113,11 +114,13 @@ struct site {
 	size_t ncsv;
 	bool json;    /* the page itself may be the data */
 	bool dump;    /* objects or tables with usual names (dump.h) */
+	bool schema;  /* goods described in JSON-LD and the like (schema.h) */
 	bool generic; /* for pages that no other definition takes */
 	bool cents;   /* prices are whole hundredths */
 	struct site_sources source[SITE_KEYS];
 	struct json_paths *page; /* wanted of the page's data */
 	struct json_paths *row;  /* wanted of a row */
+	struct json_paths *ld;   /* wanted of what schema.h gives */
 };
 
 /* What is known of a platform. */

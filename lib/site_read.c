@@ -97,6 +97,8 @@ how_of(struct str name, enum site_how *how)
 		*how = SITE_JQ;
 	else if (str_eq(name, STR("css")))
 		*how = SITE_CSS;
+	else if (str_eq(name, STR("ld")))
+		*how = SITE_LD;
 	else if (str_eq(name, STR("text")))
 		*how = SITE_TEXT;
 	else if (str_eq(name, STR("address")))
@@ -126,6 +128,23 @@ check_template(struct reader *r, struct str text)
 	return true;
 }
 
+/* ld offers.price: the list under that name in a flat object. */
+static bool
+compile_ld(struct reader *r, struct site_source *s)
+{
+	struct buf path = {0};
+
+	buf_puts(&path, ".[");
+	json_quote(&path, s->text);
+	buf_puts(&path, str_eq(s->text, STR("@attributes")) ? "]" : "][]");
+	s->path = walk_path_new(buf_str(&path), &r->why);
+	buf_free(&path);
+	if (!s->path)
+		return fault(r, r->why.msg, s->text);
+	s->slot = json_paths_add(r->s->ld, walk_path_head(s->path), &r->why);
+	return s->slot >= 0 || fault(r, r->why.msg, STR(""));
+}
+
 /* Compiles a source whose how and text are set. */
 static bool
 compile(struct reader *r, struct site_source *s, struct json_paths *paths)
@@ -135,6 +154,7 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 	case SITE_CSS:
 		s->css = select_new(s->text, &r->why);
 		return s->css || fault(r, r->why.msg, STR(""));
+	case SITE_LD: return compile_ld(r, s);
 	case SITE_ADDRESS:
 		return !s->text.n ||
 		       fault(r, "write address ~ PATTERN", s->text);
@@ -180,8 +200,8 @@ source(
 
 	if (!how_of(kind, &s->how))
 		return fault(r,
-		    "write jq, css, text or address before the "
-		    "source",
+		    "write jq, css, ld, text or address before "
+		    "the source",
 		    kind);
 	if (key == SITE_ATTRIBUTES)
 		pair = behind(&text, STR(" => "));
@@ -311,6 +331,8 @@ line(struct reader *r, struct str rest)
 		return s->json = true;
 	if (str_eq(key, STR("dump")))
 		return s->dump = s->generic = true;
+	if (str_eq(key, STR("schema")))
+		return s->schema = true;
 	if (str_eq(key, STR("cents")))
 		return s->cents = true;
 	return fault(r, "no such key; wt-sites(5) lists them", key);
@@ -323,6 +345,8 @@ whole(struct reader *r)
 	const struct site *s = r->s;
 
 	r->line = 0;
+	if (s->schema && !s->nhost && !s->ncontent && !s->ncsv)
+		r->s->generic = true;
 	if (!s->name.p)
 		return fault(
 		    r, "the site has no name; write: site NAME", STR(""));
@@ -346,7 +370,8 @@ site_read(struct site *s, struct rules *rules, const char *path, struct err *e)
 
 	*s = (struct site){.path = mem_dup(path, strlen(path)),
 	    .page = json_paths_new(),
-	    .row = json_paths_new()};
+	    .row = json_paths_new(),
+	    .ld = json_paths_new()};
 	ok = rules_read(rules, path, &text, e);
 	s->text = mem_dup(text.p, text.n);
 	rest = str_n(s->text, text.n);

@@ -6,7 +6,7 @@
 #include "mem.h"
 #include "utf8.h"
 
-enum kind { CURRENCY, UNIT, TIMES };
+enum kind { CURRENCY, UNIT, TIMES, DOTS };
 
 /* No price or count takes more; what is longer is something else. */
 #define LONGEST 1024
@@ -27,9 +27,10 @@ struct numbers {
 static bool
 kind_of(struct str name, enum kind *kind)
 {
-	static const char *const kinds[] = {"currency", "unit", "times"};
+	static const char *const kinds[] = {
+	    "currency", "unit", "times", "dots"};
 
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 4; i++)
 		if (str_eq(name, str_from(kinds[i]))) {
 			*kind = (enum kind)i;
 			return true;
@@ -46,7 +47,7 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	if (!kind_of(t->col[0], &word.kind))
 		return tsv_fault(t, e,
 		    "%.*s: no such kind; write currency, "
-		    "unit or times",
+		    "unit, times or dots",
 		    (int)t->col[0].n, t->col[0].p);
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
@@ -198,17 +199,15 @@ word(struct reader *r, enum kind kind)
 	return best;
 }
 
-/* Three digits, and no fourth, behind a comma. */
+/* True if that money is written with dots between the thousands. */
 static bool
-thousands(const struct reader *r)
+has_dots(const struct numbers *w, const char *currency)
 {
-	const char *p = r->p;
-	size_t n;
-
-	for (int i = 0; i < 3; i++, p += n)
-		if (digit_at(p, r->end, &n) < 0)
-			return false;
-	return digit_at(p, r->end, &n) < 0;
+	for (size_t i = 0; currency && i < w->n; i++)
+		if (w->word[i].kind == DOTS &&
+		    str_eq(w->word[i].word, str_from(currency)))
+			return true;
+	return false;
 }
 
 static void
@@ -246,33 +245,134 @@ exponent(struct reader *r, struct amount *d)
 	return k < AMOUNT_MAX && amount_shift(d, (unsigned)k);
 }
 
-/* A number at the reader's place: 1,299.00 */
-static bool
-number(struct reader *r, struct amount *d)
-{
-	char text[AMOUNT_MAX + 1];
-	size_t n = 0, width;
-	const char *mark;
+/* The digits of a number, and what parts them. */
+#define GROUPS 12
 
-	digits(r, text, &n);
-	for (;;) {
-		mark = r->p;
-		if (!n || !any(r, ",\0\xef\xbc\x8c\0"))
+struct groups {
+	size_t n;
+	struct group {
+		const char *end; /* in the text */
+		char sep;        /* before it: , . or a blank */
+		size_t from, n;  /* its digits in `text` */
+	} at[GROUPS];
+	char text[AMOUNT_MAX + 1];
+};
+
+/* The mark at the reader's place that may part groups of digits, or 0. */
+static char
+separator(struct reader *r)
+{
+	if (any(r, ",\0\xef\xbc\x8c\0"))
+		return ',';
+	if (any(r, ".\0\xef\xbc\x8e\0"))
+		return '.';
+	if (any(r, "\xe2\x80\xaf\0\xe2\x80\x89\0\xc2\xa0\0'\0"
+		   "\xe2\x80\x99\0"))
+		return '\'';
+	return any(r, " \0") ? ' ' : '\0';
+}
+
+static void
+read_groups(struct reader *r, struct groups *g)
+{
+	size_t used = 0, width;
+	char sep = '\0';
+
+	for (g->n = 0; g->n < GROUPS; g->n++) {
+		struct group *one = &g->at[g->n];
+
+		if (digit_at(r->p, r->end, &width) < 0 &&
+		    !(g->n == 0 && r->p < r->end && *r->p == '.'))
 			break;
-		if (!thousands(r)) {
-			r->p = mark;
+		one->sep = sep;
+		one->from = used;
+		digits(r, g->text, &used);
+		one->n = used - one->from;
+		one->end = r->p;
+		sep = separator(r);
+		if (!sep)
+			g->n++;
+		if (!sep)
 			break;
-		}
-		digits(r, text, &n);
 	}
-	mark = r->p;
-	if (any(r, ".\0\xef\xbc\x8e\0")) {
-		if (digit_at(r->p, r->end, &width) >= 0 && n < AMOUNT_MAX) {
-			text[n++] = '.';
-			digits(r, text, &n);
-		} else {
-			r->p = mark;
+}
+
+/* How many groups of three digits follow the first, parted as the second. */
+static size_t
+threes(const struct groups *g)
+{
+	size_t t = 0;
+
+	while (t + 1 < g->n && g->at[t + 1].n == 3 &&
+	       g->at[t + 1].sep == g->at[1].sep)
+		t++;
+	return t;
+}
+
+/*
+ * Which groups are the whole part, from the first on; *fraction, if the next
+ * one is the fraction: 1,299.00  1.299,00  1 299,00  12,50.  dots: the money is
+ * one of those written 1.299.
+ */
+static size_t
+whole_part(const struct groups *g, bool dots, bool *fraction)
+{
+	size_t t = threes(g);
+	char next = t + 1 < g->n ? g->at[t + 1].sep : '\0';
+
+	*fraction = false;
+	if (g->n < 2)
+		return 1;
+	switch (g->at[1].sep) {
+	case '.':
+		if (t && g->at[0].n && g->at[0].n <= 3 && g->text[0] != '0' &&
+		    (t > 1 || next == ',' || dots)) {
+			*fraction = next == ',';
+			return 1 + t;
 		}
+		*fraction = true;
+		return 1;
+	case ',':
+		*fraction = t ? next == '.' : g->n == 2 && g->at[1].n <= 2;
+		return 1 + t;
+	default:
+		*fraction = (next == ',' || next == '.') && g->at[t + 1].n <= 2;
+		if (g->at[0].n > 3 || (g->at[1].sep == ' ' && !*fraction))
+			t = 0;
+		*fraction = *fraction && t;
+		return 1 + t;
+	}
+}
+
+/* A number at the reader's place; p says in what money, if that is known. */
+static bool
+number(struct reader *r, struct amount *d, const struct price *p)
+{
+	char text[AMOUNT_MAX + 2];
+	const struct word *mark = NULL;
+	struct groups g;
+	size_t n, k;
+	bool fraction;
+	const char *currency = p ? p->currency : NULL;
+
+	read_groups(r, &g);
+	if (!g.n)
+		return amount_set(d, STR(""));
+	if (g.n > 1 && !currency) {
+		r->p = g.at[g.n - 1].end;
+		blanks(r);
+		mark = word(r, CURRENCY);
+		currency = mark ? mark->value : NULL;
+	}
+	k = whole_part(&g, has_dots(r->numbers, currency), &fraction);
+	n = g.at[k - 1].from + g.at[k - 1].n;
+	r->p = g.at[k - 1].end;
+	memcpy(text, g.text, n);
+	if (fraction) {
+		text[n] = '.';
+		memcpy(text + n + 1, g.text + n, g.at[k].n);
+		n += 1 + g.at[k].n;
+		r->p = g.at[k].end;
 	}
 	return amount_set(d, str_n(text, n)) && exponent(r, d);
 }
@@ -325,6 +425,24 @@ currency_before(struct reader *r, const char *number_at, struct price *p)
 	}
 }
 
+/* What stands before the first number: 每公斤, what the price is for. */
+static void
+unit_before(struct reader *r, const char *number_at, struct price *p)
+{
+	struct reader at = *r;
+	struct str head = str_n(r->from, (size_t)(number_at - r->from));
+	size_t found = str_find(head, STR("\xe6\xaf\x8f"), 0);
+	const struct word *w;
+
+	if (found == head.n)
+		return;
+	at.p = r->from + found + 3;
+	at.end = number_at;
+	w = word(&at, UNIT);
+	if (w)
+		p->unit = w->value;
+}
+
 /* Behind a number: 万, 元, 起, /斤.  *times is the power of ten, or 0. */
 static void
 suffix(struct reader *r, struct price *p, unsigned *times)
@@ -353,7 +471,7 @@ range(struct reader *r)
 {
 	return any(r,
 	    "-\0~\0\xe2\x80\x93\0\xe2\x80\x94\0\xef\xbd\x9e\0"
-	    "\xef\xbc\x8d\0\xe8\x87\xb3\0\xe5\x88\xb0\0\xe2\x88\xbc\0to \0");
+	    "\xef\xbc\x8d\0\xe8\x87\xb3\0\xe5\x88\xb0\0\xe2\x88\xbc\0to \0bis \0");
 }
 
 /* The second number of a range, if there is one. */
@@ -369,7 +487,7 @@ upper(struct reader *r, struct price *p, unsigned *times)
 	blanks(r);
 	if (digit_at(r->p, r->end, &n) < 0)
 		return true;
-	if (!number(r, &p->high))
+	if (!number(r, &p->high, p))
 		return false;
 	suffix(r, p, times);
 	return true;
@@ -387,7 +505,8 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	if (text.n > LONGEST || !first_digit(&r, &minus) || minus)
 		return false;
 	currency_before(&r, r.p, p);
-	if (!number(&r, &p->low))
+	unit_before(&r, r.p, p);
+	if (!number(&r, &p->low, p))
 		return false;
 	suffix(&r, p, &low);
 	if (!upper(&r, p, &high))
@@ -423,7 +542,7 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 	if (text.n > LONGEST || !first_digit(&r, &minus) || minus)
 		return false;
 	currency_before(&r, r.p, &money);
-	if (money.currency || !number(&r, &d))
+	if (money.currency || !number(&r, &d, NULL))
 		return false;
 	blanks(&r);
 	times = word(&r, TIMES);

@@ -169,7 +169,7 @@ fit(struct rules *r)
 	for (size_t i = 0; all && i < all->n; i++) {
 		const struct site *one = &all->site[i];
 
-		OK(one->ncontent || one->ncsv || one->dump,
+		OK(one->ncontent || one->ncsv || one->generic,
 		    "%s is not known by its text", one->path);
 	}
 	sites_free(all);

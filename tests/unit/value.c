@@ -39,7 +39,30 @@ prices(const struct numbers *w)
 	price(w, "￥1399.00", "1399.00 - CNY -");
 	price(w, "￥１，３９９．５０", "1399.50 - CNY -");
 	price(w, "1,399,000", "1399000 - - -");
-	price(w, "1,39", "1 - - -");
+	price(w, "1,39", "1.39 - - -");
+	price(w, "1,399", "1399 - - -");
+	price(w, "1.234,56 €", "1234.56 - EUR -");
+	price(w, "€ 1.234", "1234 - EUR -");
+	price(w, "1.234 EUR", "1234 - EUR -");
+	price(w, "1.23 €", "1.23 - EUR -");
+	price(w, "1.234", "1.234 - - -");
+	price(w, "Rp 1.500.000", "1500000 - IDR -");
+	price(w, "R$ 12,50", "12.50 - BRL -");
+	price(w, "1 234,56 €", "1234.56 - EUR -");
+	price(w,
+	    "1\xe2\x80\xaf"
+	    "234 €",
+	    "1234 - EUR -");
+	price(w, "CHF 1'234.50", "1234.50 - CHF -");
+	price(w, "12.345.678,90 €", "12345678.90 - EUR -");
+	price(w, "$1,234.50 to $2,000.00", "1234.50 2000.00 USD -");
+	price(w, "EUR 10,00 bis EUR 20,00", "10.00 20.00 EUR -");
+	price(w, "HK$1,200", "1200 - HKD -");
+	price(w, "NT$ 990", "990 - TWD -");
+	price(w, "£5.99", "5.99 - GBP -");
+	price(w, "US $12.50/piece", "12.50 - USD piece");
+	price(w, "120元/条", "120 - CNY piece");
+	price(w, "5 100", "5 - - -");
 	price(w, "298.00 - 398.00", "298.00 398.00 - -");
 	price(w, "298.00-298.00", "298.00 - - -");
 	price(w, "￥398~￥298", "298 398 CNY -");
@@ -53,7 +76,7 @@ prices(const struct numbers *w)
 	price(w, "3亿", "300000000 - - -");
 	price(w, "80元/斤", "80 - CNY jin");
 	price(w, "￥12.5 / 克", "12.5 - CNY g");
-	price(w, "每公斤800元", "800 - CNY -");
+	price(w, "每公斤800元", "800 - CNY kg");
 	price(w, "800元每公斤", "800 - CNY kg");
 	price(w, "120元一对", "120 - CNY pair");
 	price(

@@ -1,0 +1,28 @@
+/* extract_schema - the goods that a page describes for search engines */
+#include "extract_priv.h"
+
+bool
+extract_schema(struct extract *x)
+{
+	const struct schema *s = pick_schema(&x->pick);
+	size_t n = schema_count(s);
+
+	if (!x->url.p)
+		x->advert.page_url = schema_address(s);
+	x->advert.among = x->pick.no_css = n > 1;
+	for (size_t i = 0; i < n; i++)
+		extract_row(x, schema_get(x->pick.schema, i), NULL);
+	x->advert.among = x->pick.no_css = false;
+	if (x->rows > x->lame)
+		return true;
+	x->suspect = n || schema_broken(s);
+	x->rows = x->lame = 0;
+	if (x->why.msg[0])
+		return false;
+	err_set(
+	    &x->why, n ? "the goods it describes have neither item nor title"
+		     : schema_broken(s)
+			 ? "its JSON-LD speaks of a product, but cannot be read"
+			 : "it describes no goods in schema.org or Open Graph");
+	return false;
+}

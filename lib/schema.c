@@ -1,0 +1,205 @@
+/* schema - the products that a page describes */
+#include "schema_priv.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+void
+schema_free(struct schema *s)
+{
+	if (!s)
+		return;
+	for (int i = 0; i < 5; i++)
+		names_free(&s->kind[i]);
+	for (int i = 0; i < SCHEMA_FROM; i++) {
+		buf_free(&s->data[i]);
+		free(s->found[i].at);
+	}
+	buf_free(&s->said);
+	names_free(&s->ids);
+	free(s->by_id);
+	names_free(&s->name);
+	free(s->pair);
+	buf_free(&s->values);
+	buf_free(&s->path);
+	buf_free(&s->flat);
+	buf_free(&s->one);
+	buf_free(&s->two);
+	json_scan_free(&s->scan);
+	free(s);
+}
+
+static bool
+add(struct schema *s, const struct tsv *t, struct err *e)
+{
+	static const char *const kinds[] = {
+	    "product", "offered", "none", "aside", "attribute"};
+
+	if (!t->col[1].n)
+		return tsv_fault(t, e, "the name is missing");
+	for (int i = 0; i < 5; i++)
+		if (str_eq(t->col[0], str_from(kinds[i]))) {
+			names_add(&s->kind[i], t->col[1]);
+			return true;
+		}
+	return tsv_fault(t, e,
+	    STR_FMT ": no such kind; write product, offered, none, aside or "
+		    "attribute",
+	    STR_ARG(t->col[0]));
+}
+
+struct schema *
+schema_new(struct rules *r, const char *path, struct err *e)
+{
+	static const char *const columns[] = {"kind", "name", NULL};
+	struct schema *s = mem_new(1, sizeof(*s));
+	struct tsv t = {0};
+	int got = -1;
+
+	if (tsv_open(&t, r, path, columns, e)) {
+		while ((got = tsv_next(&t, e)) > 0)
+			if (!add(s, &t, e)) {
+				got = -1;
+				break;
+			}
+		tsv_close(&t);
+	}
+	if (got == 0)
+		return s;
+	schema_free(s);
+	return NULL;
+}
+
+struct str
+schema_bare(struct str name)
+{
+	for (size_t i = name.n; i; i--)
+		if (strchr("/#:", name.p[i - 1]))
+			return i < name.n ? str_n(name.p + i, name.n - i)
+			                  : name;
+	return name;
+}
+
+/* True if a word of s is of that kind. */
+static bool
+is_kind(struct schema *s, struct str words, enum schema_kind kind)
+{
+	struct str w;
+
+	for (w = str_cut(&words, ' '); w.p; w = str_cut(&words, ' '))
+		if (names_find(&s->kind[kind], schema_bare(w)) != NAMES_NONE)
+			return true;
+	return false;
+}
+
+bool
+schema_is(struct schema *s, struct str thing, enum schema_kind kind)
+{
+	struct json_each it = json_each(thing), types;
+
+	while (json_next(&it)) {
+		if (!json_is(it.key, STR("@type")))
+			continue;
+		buf_clear(&s->two);
+		if (json_type(it.value) == JSON_STRING)
+			json_decode(it.value, &s->two);
+		if (json_type(it.value) == JSON_ARRAY) {
+			types = json_each(it.value);
+			while (json_next(&types))
+				if (json_type(types.value) == JSON_STRING) {
+					json_decode(types.value, &s->two);
+					buf_addc(&s->two, ' ');
+				}
+		}
+		if (is_kind(s, buf_str(&s->two), kind))
+			return true;
+	}
+	return false;
+}
+
+struct str
+schema_text(struct schema *s, struct str thing, struct str name)
+{
+	struct json_each it;
+	struct str v = json_get(thing, name);
+
+	if (json_type(v) == JSON_ARRAY) {
+		it = json_each(v);
+		v = json_next(&it) ? it.value : (struct str){NULL, 0};
+	}
+	if (json_type(v) != JSON_STRING)
+		return (struct str){NULL, 0};
+	buf_clear(&s->one);
+	json_decode(v, &s->one);
+	return str_trim(buf_str(&s->one));
+}
+
+bool
+schema_in_tree(struct str page)
+{
+	return (str_find(page, STR("itemscope"), 0) < page.n &&
+		   str_find(page, STR("itemprop"), 0) < page.n) ||
+	       (str_find(page, STR("typeof="), 0) < page.n &&
+		   str_find(page, STR("property="), 0) < page.n);
+}
+
+void
+schema_page(struct schema *s, struct str page, struct str url,
+    const struct html_node *doc)
+{
+	for (int i = 0; i < SCHEMA_FROM; i++) {
+		buf_clear(&s->data[i]);
+		buf_addc(&s->data[i], '[');
+		s->found[i].n = s->found[i].offers = 0;
+	}
+	buf_clear(&s->said);
+	names_free(&s->ids);
+	s->indexed = s->broken = false;
+	s->said_product = s->said_other = s->said_price = false;
+	s->url = url;
+	schema_read_text(s, page);
+	if (doc) {
+		schema_read_tree(s, SCHEMA_MICRO, doc);
+		schema_read_tree(s, SCHEMA_RDFA, doc);
+	}
+	for (int i = 0; i < SCHEMA_FROM; i++) {
+		buf_addc(&s->data[i], ']');
+		schema_find(s, (enum schema_from)i);
+	}
+	schema_choose(s);
+}
+
+size_t
+schema_count(const struct schema *s)
+{
+	return s->n;
+}
+
+bool
+schema_broken(const struct schema *s)
+{
+	return s->broken;
+}
+
+struct str
+schema_said(const struct schema *s, struct str name)
+{
+	struct str left = buf_str(&s->said), key, value;
+
+	while (left.n) {
+		key = str_cut(&left, '\0');
+		value = str_cut(&left, '\0');
+		if (str_eq(key, name))
+			return value;
+	}
+	return (struct str){NULL, 0};
+}
+
+struct str
+schema_address(const struct schema *s)
+{
+	struct str url = schema_said(s, STR("canonical"));
+
+	return url.n ? url : schema_said(s, STR("og:url"));
+}

@@ -1,0 +1,61 @@
+/*
+ * schema - the products that a page describes in a vocabulary of the web
+ *
+ * Shops describe their goods for search engines: as schema.org things in
+ * JSON-LD, microdata or RDFa, and as <meta> tags of Open Graph.  However
+ * written, a product becomes one flat JSON object, of lists:
+ *
+ *	{"@type":["Product"],"name":["Comb"],"offers.price":["12.50"],
+ *	 "offers.seller.name":["Bone & Horn"],"og:title":["Comb - a shop"]}
+ *
+ * A name is the properties down to a value, joined by dots; arrays add no
+ * part of their own, and a thing given by its @id is looked up on the page.
+ * Pages that describe no product, as articles do, give none; nor do goods that
+ * are only named as related ones.
+ */
+#ifndef WT_SCHEMA_H
+#define WT_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "err.h"
+#include "html.h"
+#include "rules.h"
+#include "str.h"
+
+struct schema;
+
+/*
+ * The table at path, with the columns kind and name: types of goods (product),
+ * of what may be goods if it is offered (offered), of what is none and holds
+ * none (none), and properties: those of other things (aside), and those that
+ * are told as attributes (attribute).
+ */
+struct schema *schema_new(struct rules *r, const char *path, struct err *e);
+void schema_free(struct schema *s);
+
+/* True if the page may describe products in its elements. */
+bool schema_in_tree(struct str page);
+
+/*
+ * Reads a page; url may be absent, doc NULL if its tree is not needed.  All of
+ * it is lent until the next page.
+ */
+void schema_page(struct schema *s, struct str page, struct str url,
+    const struct html_node *doc);
+
+/* How many products it describes. */
+size_t schema_count(const struct schema *s);
+
+/* Product i as a flat object; lent until the next call. */
+struct str schema_get(struct schema *s, size_t i);
+
+/* The page's own address as it gives it itself; or absent. */
+struct str schema_address(const struct schema *s);
+
+/* True if data that speaks of products could not be read. */
+bool schema_broken(const struct schema *s);
+
+#endif

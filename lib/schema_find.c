@@ -1,0 +1,270 @@
+/* schema_find - which things of a page are the goods it offers */
+#include "schema_priv.h"
+
+#include "mem.h"
+
+#define PRODUCTS 20000 /* of a page */
+
+static void visit(struct schema *s, struct schema_things *to, struct str value,
+    struct schema_thing as, size_t depth);
+
+static void
+add(struct schema_things *to, struct schema_thing t)
+{
+	for (size_t i = 0; i < to->n && to->n < 1000; i++)
+		if (to->at[i].value.p == t.value.p)
+			return; /* referred to again */
+	if (to->n == PRODUCTS)
+		return;
+	mem_grow(&to->at, &to->cap, to->n + 1, sizeof(*to->at));
+	to->at[to->n++] = t;
+}
+
+/* An offer, that may say what it is of. */
+static void
+visit_offer(struct schema *s, struct schema_things *to, struct str offer,
+    struct schema_thing as)
+{
+	struct str goods = json_get(offer, STR("itemOffered"));
+
+	goods = schema_resolve(s, goods);
+	if (json_type(goods) == JSON_OBJECT) {
+		as.value = goods;
+		if (json_type(json_get(goods, STR("offers"))) < JSON_ARRAY)
+			as.offer = offer;
+		add(to, as);
+	} else if (json_type(json_get(offer, STR("name"))) == JSON_STRING &&
+		   as.listed) {
+		as.value = offer; /* of a catalogue: it is the goods */
+		add(to, as);
+	} else {
+		to->offer = offer;
+		to->offers++;
+	}
+}
+
+static bool
+is_offer(struct schema *s, struct str thing)
+{
+	struct str type = schema_bare(schema_text(s, thing, STR("@type")));
+
+	return str_eq(type, STR("Offer")) ||
+	       str_eq(type, STR("AggregateOffer"));
+}
+
+static void
+visit_members(struct schema *s, struct schema_things *to, struct str thing,
+    struct schema_thing as, size_t depth)
+{
+	struct json_each it = json_each(thing);
+	struct schema_thing in;
+	struct str key;
+
+	while (json_next(&it)) {
+		if (json_type(it.value) < JSON_ARRAY)
+			continue;
+		buf_clear(&s->one);
+		json_decode(it.key, &s->one);
+		key = schema_bare(buf_str(&s->one));
+		if (names_find(&s->kind[SCHEMA_ASIDE], key) != NAMES_NONE)
+			continue;
+		in = as;
+		if (str_eq(key, STR("mainEntity")))
+			in.main = true;
+		else if (!str_eq(key, STR("@graph")))
+			in.listed = true;
+		visit(s, to, it.value, in, depth + 1);
+	}
+}
+
+static void
+visit(struct schema *s, struct schema_things *to, struct str value,
+    struct schema_thing as, size_t depth)
+{
+	struct json_each it;
+
+	if (depth > SCHEMA_DEPTH)
+		return;
+	if (json_type(value) == JSON_ARRAY) {
+		it = json_each(value);
+		while (json_next(&it))
+			visit(s, to, it.value, as, depth + 1);
+		return;
+	}
+	value = schema_resolve(s, value);
+	if (json_type(value) != JSON_OBJECT || schema_is(s, value, SCHEMA_NONE))
+		return;
+	if (schema_is(s, value, SCHEMA_PRODUCT) ||
+	    (schema_is(s, value, SCHEMA_OFFERED) &&
+		json_type(json_get(value, STR("offers"))) >= JSON_ARRAY)) {
+		as.value = value;
+		add(to, as);
+	} else if (is_offer(s, value)) {
+		visit_offer(s, to, value, as);
+	} else {
+		visit_members(s, to, value, as, depth);
+	}
+}
+
+void
+schema_find(struct schema *s, enum schema_from from)
+{
+	struct json_each it = json_each(buf_str(&s->data[from]));
+	struct schema_things *to = &s->found[from];
+
+	while (json_next(&it))
+		visit(s, to, it.value, (struct schema_thing){0}, 0);
+	if (to->n == 1 && to->offers &&
+	    json_type(json_get(to->at[0].value, STR("offers"))) < JSON_ARRAY)
+		to->at[0].offer = to->offer;
+}
+
+/* Host and path of an address, without what changes from link to link. */
+static struct str
+bare_url(struct str url)
+{
+	size_t n = 0, at = str_find(url, STR("//"), 0);
+
+	if (at < url.n)
+		url.p += at + 2, url.n -= at + 2;
+	if (str_starts(url, STR("www.")))
+		url.p += 4, url.n -= 4;
+	while (n < url.n && url.p[n] != '?' && url.p[n] != '#')
+		n++;
+	while (n && url.p[n - 1] == '/')
+		n--;
+	return str_n(url.p, n);
+}
+
+static bool
+same_url(struct str a, struct str b)
+{
+	a = bare_url(a);
+	b = bare_url(b);
+	if (!a.n || !b.n)
+		return false;
+	return str_eq(a, b) || (a.p[0] == '/' && a.n > 1 && str_ends(b, a));
+}
+
+/* True if the thing is what the page is of: by its address, or its title. */
+static bool
+is_page(struct schema *s, struct str thing)
+{
+	static const char *const keys[] = {"url", "@id", NULL};
+	struct str v, title = schema_said(s, STR("og:title"));
+
+	for (int i = 0; keys[i]; i++) {
+		v = schema_text(s, thing, str_from(keys[i]));
+		if (same_url(v, s->url) ||
+		    same_url(v, schema_said(s, STR("canonical"))) ||
+		    same_url(v, schema_said(s, STR("og:url"))))
+			return true;
+	}
+	if (!title.n)
+		title = schema_said(s, STR("title"));
+	v = schema_text(s, thing, STR("name"));
+	return v.n && str_starts(title, v);
+}
+
+/* Keeps the things that have the mark, if there are any. */
+static void
+keep(struct schema_things *t, bool (*has)(const struct schema_thing *))
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		n += has(&t->at[i]);
+	if (!n)
+		return;
+	n = 0;
+	for (size_t i = 0; i < t->n; i++)
+		if (has(&t->at[i]))
+			t->at[n++] = t->at[i];
+	t->n = n;
+}
+
+static bool
+is_main(const struct schema_thing *t)
+{
+	return t->main;
+}
+
+static bool
+is_single(const struct schema_thing *t)
+{
+	return !t->listed;
+}
+
+/* Of several that the page names beside each other: the one that it is of, if
+ * there is exactly one such, and the others are related ones. */
+static void
+keep_page(struct schema *s, struct schema_things *t)
+{
+	size_t n = 0, which = 0;
+
+	if (t->n < 2 || t->at[0].listed)
+		return;
+	for (size_t i = 0; i < t->n && n < 2; i++)
+		if (is_page(s, t->at[i].value)) {
+			n++;
+			which = i;
+		}
+	if (n == 1) {
+		t->at[0] = t->at[which];
+		t->n = 1;
+	}
+}
+
+/* True if all that was found is a list, as of goods that others look at. */
+static bool
+is_list(const struct schema_things *t)
+{
+	return t->n && t->at[0].listed && !t->at[0].main;
+}
+
+/* True if the page is the front page of its site. */
+static bool
+is_front(struct schema *s)
+{
+	struct str url = s->url;
+
+	if (!url.n)
+		url = schema_address(s);
+	url = bare_url(url);
+	return url.n && str_find(url, STR("/"), 0) == url.n;
+}
+
+/* Front pages give themselves out for goods, to have stars in searches. */
+static bool
+is_site(struct schema *s, const struct schema_things *t)
+{
+	return t->n == 1 && !is_list(t) && is_front(s) && !t->at[0].offer.p &&
+	       json_type(json_get(t->at[0].value, STR("offers"))) < JSON_ARRAY;
+}
+
+void
+schema_choose(struct schema *s)
+{
+	struct schema_things *best = NULL;
+
+	for (int i = 0; i < SCHEMA_FROM; i++) {
+		struct schema_things *t = &s->found[i];
+
+		keep(t, is_main);
+		keep(t, is_single);
+		keep_page(s, t);
+		if (is_site(s, t))
+			t->n = 0;
+		if (t->n &&
+		    (!best || (is_list(best) && !is_list(t) && t->n == 1)))
+			best = t;
+	}
+	s->n = best ? best->n : 0;
+	s->chosen = best;
+	if (s->said_product && s->said_price && best && is_list(best))
+		best = NULL;
+	if (!best && !s->said_other && (s->said_product || s->said_price)) {
+		s->chosen = NULL;
+		s->n = 1;
+	}
+}

@@ -1,0 +1,101 @@
+/*
+ * schema_priv - the parts of schema
+ */
+#ifndef WT_SCHEMA_PRIV_H
+#define WT_SCHEMA_PRIV_H
+
+#include "json.h"
+#include "names.h"
+#include "schema.h"
+
+/* The vocabularies, the better ones first. */
+enum schema_from { SCHEMA_LD, SCHEMA_MICRO, SCHEMA_RDFA, SCHEMA_FROM };
+
+/* A product that was found. */
+struct schema_thing {
+	struct str value; /* JSON; absent: of the <meta> tags alone */
+	struct str offer; /* that it is the goods of, if the offer is not in
+	                   * it; or absent */
+	bool listed;      /* among others, in a list */
+	bool main;        /* the page says that it is about this */
+};
+
+struct schema_things {
+	struct schema_thing *at;
+	size_t n, cap;
+	struct str offer; /* one that says not of what */
+	size_t offers;
+};
+
+/* Of one product: a value, and the number of its name. */
+struct schema_pair {
+	uint32_t name;
+	size_t at, n;
+};
+
+struct schema {
+	struct names kind[5];         /* words of the table, by their kind */
+	struct buf data[SCHEMA_FROM]; /* a JSON array of things each */
+	struct schema_things found[SCHEMA_FROM];
+	struct schema_things *chosen; /* NULL: none */
+	struct schema_thing meta;     /* of the <meta> tags alone */
+	size_t from, n;               /* those of chosen that are taken */
+	struct str url;
+	bool broken;
+	/* <meta> and the like: name, value, name, value, each with its NUL */
+	struct buf said;
+	bool said_product, said_other, said_price;
+	/* things by their @id */
+	struct names ids;
+	struct str *by_id;
+	size_t by_id_cap;
+	bool indexed;
+	/* a flat object */
+	struct names name;
+	struct schema_pair *pair;
+	size_t npair, pair_cap, old; /* names of another thing */
+	size_t work;                 /* values looked at */
+	struct buf values, path, flat, one, two;
+	struct json_scan scan;
+};
+
+enum schema_kind {
+	SCHEMA_PRODUCT,
+	SCHEMA_OFFERED,
+	SCHEMA_NONE,
+	SCHEMA_ASIDE,
+	SCHEMA_ATTRIBUTE
+};
+
+/* Things are read no deeper than that. */
+#define SCHEMA_DEPTH 8
+
+/* A name without the vocabulary's: http://schema.org/Offer, schema:Offer. */
+struct str schema_bare(struct str name);
+
+/* True if a type of the thing is of that kind. */
+bool schema_is(struct schema *s, struct str thing, enum schema_kind kind);
+
+/* Appends all JSON-LD of the page to data, and what <meta> says to said. */
+void schema_read_text(struct schema *s, struct str page);
+
+/* Appends the things that the elements of a page describe. */
+void schema_read_tree(
+    struct schema *s, enum schema_from from, const struct html_node *doc);
+
+/* The value of <meta> and the like; absent if there is none. */
+struct str schema_said(const struct schema *s, struct str name);
+
+/* The products among the things of one vocabulary. */
+void schema_find(struct schema *s, enum schema_from from);
+
+/* Which of those found are what the page offers. */
+void schema_choose(struct schema *s);
+
+/* The thing that a reference is to: {"@id": ...} and nothing else. */
+struct str schema_resolve(struct schema *s, struct str thing);
+
+/* The first text under that name in a thing, in s->one; absent if none. */
+struct str schema_text(struct schema *s, struct str thing, struct str name);
+
+#endif

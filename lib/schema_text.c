@@ -1,0 +1,154 @@
+/* schema_text - JSON-LD, and what <meta> and the like say */
+#include "schema_priv.h"
+
+#include "jsobj.h"
+#include "script.h"
+#include "tag.h"
+#include "text.h"
+
+/* Appends one value of a script to the things, if it can be read. */
+static bool
+add_value(struct schema *s, struct str value)
+{
+	struct buf *b = &s->data[SCHEMA_LD];
+	size_t n = b->n;
+	struct err e;
+
+	json_sep(b);
+	if (json_scan(&s->scan, NULL, value, &e)) {
+		buf_addstr(b, value);
+		return true;
+	}
+	buf_clear(&s->one);
+	if (jsobj_json(value, &s->one, &e) &&
+	    json_scan(&s->scan, NULL, buf_str(&s->one), &e)) {
+		buf_addstr(b, buf_str(&s->one));
+		return true;
+	}
+	b->n = n;
+	return false;
+}
+
+/* All values of a script; true if there are some, and all could be read. */
+static bool
+add_values(struct schema *s, struct str text)
+{
+	size_t at = 0, n = 0;
+	bool ok = true;
+	struct str value;
+
+	while (script_value(text, &at, &value) && ++n)
+		ok &= add_value(s, value);
+	return ok && n;
+}
+
+/* A script of JSON-LD.  Some shops escape it as if it were an attribute. */
+static void
+add_script(struct schema *s, struct str text)
+{
+	size_t n = s->data[SCHEMA_LD].n;
+
+	if (add_values(s, text))
+		return;
+	if (str_find(text, STR("&quot;"), 0) < text.n ||
+	    str_find(text, STR("&#34;"), 0) < text.n) {
+		s->data[SCHEMA_LD].n = n;
+		buf_clear(&s->two);
+		text_plain(text, &s->two);
+		if (add_values(s, buf_str(&s->two)))
+			return;
+	}
+	if (str_find(text, STR("Product"), 0) < text.n)
+		s->broken = true;
+}
+
+/* Adds a name, in lower case, and its value; NUL ends each. */
+static void
+say(struct schema *s, struct str name, struct str value)
+{
+	size_t from;
+
+	for (size_t i = 0; i < name.n; i++)
+		buf_addc(&s->said, name.p[i] >= 'A' && name.p[i] <= 'Z'
+				       ? (char)(name.p[i] | 32)
+				       : name.p[i]);
+	buf_addc(&s->said, '\0');
+	from = s->said.n;
+	text_plain(value, &s->said);
+	for (size_t i = from; i < s->said.n; i++)
+		if (!s->said.p[i])
+			s->said.p[i] = ' ';
+	buf_addc(&s->said, '\0');
+}
+
+static void
+meta(struct schema *s, const struct tag *tag)
+{
+	struct str name = tag_value(tag, STR("property")), value;
+
+	if (!name.n)
+		name = tag_value(tag, STR("name"));
+	value = tag_value(tag, STR("content"));
+	name = str_trim(name);
+	if (!name.n || !str_trim(value).n || name.n > 64)
+		return;
+	if (memchr(name.p, ':', name.n) ||
+	    str_eq_nocase(name, STR("description")))
+		say(s, name, value);
+}
+
+static bool
+is_word(struct str words, struct str word)
+{
+	struct str w;
+
+	for (w = str_cut(&words, ' '); w.p; w = str_cut(&words, ' '))
+		if (str_eq_nocase(w, word))
+			return true;
+	return false;
+}
+
+/* What the <meta> tags say that the page is. */
+static void
+judge(struct schema *s)
+{
+	struct str type = schema_said(s, STR("og:type"));
+
+	s->said_product =
+	    str_starts(type, STR("product")) || str_ends(type, STR(":product"));
+	if (str_starts(type, STR("product.group")))
+		s->said_product = false;
+	s->said_other =
+	    type.n && !s->said_product && !str_eq(type, STR("website"));
+	s->said_price = schema_said(s, STR("product:price:amount")).n ||
+	                schema_said(s, STR("og:price:amount")).n ||
+	                schema_said(s, STR("product:sale_price:amount")).n;
+}
+
+void
+schema_read_text(struct schema *s, struct str page)
+{
+	struct tags t = {page, 0};
+	struct tag tag;
+	struct str type;
+
+	while (tags_next(&t, &tag)) {
+		if (str_eq_nocase(tag.name, STR("meta"))) {
+			meta(s, &tag);
+		} else if (str_eq_nocase(tag.name, STR("title"))) {
+			if (tag.text.n && !schema_said(s, STR("title")).p)
+				say(s, STR("title"), tag.text);
+		} else if (str_eq_nocase(tag.name, STR("link"))) {
+			if (is_word(
+				tag_value(&tag, STR("rel")), STR("canonical")))
+				say(s, STR("canonical"),
+				    tag_value(&tag, STR("href")));
+		} else if (str_eq_nocase(tag.name, STR("script")) &&
+			   tag.text.n) {
+			type = tag_value(&tag, STR("type"));
+			if (str_find(type, STR("ld+json"), 0) < type.n)
+				add_script(s, tag.text);
+		}
+	}
+	judge(s);
+}

@@ -1,0 +1,163 @@
+/* schema_tree - microdata and RDFa as JSON
+ *
+ * WHATWG HTML, "microdata": an element with itemscope is an item; elements
+ * below it with itemprop are its properties, up to the next item; itemref
+ * names further elements.  RDFa Lite is the same under other names. */
+#include "schema_priv.h"
+
+#define ITEMS 4000 /* of a page, with those that itemref repeats */
+
+struct reader {
+	struct schema *s;
+	const struct html_node *doc;
+	const char *scope, *type, *prop;
+	struct buf *out;
+	size_t items, work;
+	bool rdfa;
+};
+
+static void item(struct reader *r, const struct html_node *node, size_t depth);
+
+static bool
+is_any(struct str tag, const char *const *names)
+{
+	for (; *names; names++)
+		if (str_eq(tag, str_from(*names)))
+			return true;
+	return false;
+}
+
+/* The value of a property that is no item.  content= goes before all, as
+ * search engines have it. */
+static void
+value(struct reader *r, const struct html_node *node)
+{
+	static const char *const src[] = {"audio", "embed", "iframe", "img",
+	    "source", "track", "video", NULL};
+	static const char *const href[] = {"a", "area", "link", NULL};
+	struct str tag = html_tag(node), v = html_attr(node, "content");
+
+	if (!v.p && r->rdfa && !(v = html_attr(node, "resource")).p)
+		v = html_attr(node, "href");
+	if (!v.p && is_any(tag, src))
+		v = html_attr(node, "src");
+	if (!v.p && is_any(tag, href))
+		v = html_attr(node, "href");
+	if (!v.p && str_eq(tag, STR("object")))
+		v = html_attr(node, "data");
+	if (!v.p && (str_eq(tag, STR("data")) || str_eq(tag, STR("meter"))))
+		v = html_attr(node, "value");
+	if (!v.p && str_eq(tag, STR("time")))
+		v = html_attr(node, "datetime");
+	if (!v.p) {
+		buf_clear(&r->s->one);
+		html_text(node, &r->s->one);
+		v = str_trim(buf_str(&r->s->one));
+	}
+	json_quote(r->out, v);
+}
+
+/* A property under each of its names. */
+static void
+property(struct reader *r, const struct html_node *node, size_t depth)
+{
+	struct str names = html_attr(node, r->prop), name;
+	bool is_item = html_attr(node, r->scope).p;
+
+	for (name = str_cut(&names, ' '); name.p; name = str_cut(&names, ' ')) {
+		name = schema_bare(str_trim(name));
+		if (!name.n)
+			continue;
+		json_sep(r->out);
+		json_quote(r->out, name);
+		buf_addc(r->out, ':');
+		if (is_item && depth < SCHEMA_DEPTH)
+			item(r, node, depth + 1);
+		else
+			value(r, node);
+		if (is_item)
+			return;
+	}
+}
+
+/* The properties at and below an element, but for those of other items. */
+static void
+properties(
+    struct reader *r, const struct html_node *root, bool itself, size_t depth)
+{
+	const struct html_node *n = itself ? root : html_next(root, root);
+
+	while (n && r->work) {
+		r->work--;
+		if (html_attr(n, r->prop).n)
+			property(r, n, depth);
+		n = html_attr(n, r->scope).p ? html_after(root, n)
+		                             : html_next(root, n);
+	}
+}
+
+static const struct html_node *
+by_id(struct reader *r, struct str id)
+{
+	const struct html_node *n = html_next(r->doc, r->doc);
+
+	for (; n && r->work; n = html_next(r->doc, n)) {
+		r->work--;
+		if (str_eq(html_attr(n, "id"), id))
+			return n;
+	}
+	return NULL;
+}
+
+static void
+item(struct reader *r, const struct html_node *node, size_t depth)
+{
+	struct str refs = html_attr(node, "itemref"), ref, type, id;
+	const struct html_node *n;
+
+	type = html_attr(node, r->type);
+	id = html_attr(node, r->rdfa ? "resource" : "itemid");
+	buf_addc(r->out, '{');
+	json_key(r->out, "@type");
+	json_quote(r->out, type.p ? type : STR(""));
+	if (id.n) {
+		json_key(r->out, "@id");
+		json_quote(r->out, id);
+	}
+	if (r->items && r->items--)
+		properties(r, node, false, depth);
+	for (ref = str_cut(&refs, ' '); !r->rdfa && ref.p;
+	     ref = str_cut(&refs, ' '))
+		if (ref.n && depth < SCHEMA_DEPTH && (n = by_id(r, ref)) &&
+		    n != node)
+			properties(r, n, true, depth + 1);
+	buf_addc(r->out, '}');
+}
+
+void
+schema_read_tree(
+    struct schema *s, enum schema_from from, const struct html_node *doc)
+{
+	struct reader r = {.s = s,
+	    .doc = doc,
+	    .scope = "itemscope",
+	    .type = "itemtype",
+	    .prop = "itemprop",
+	    .out = &s->data[from],
+	    .items = ITEMS,
+	    .work = 4000000,
+	    .rdfa = from == SCHEMA_RDFA};
+	const struct html_node *n;
+
+	if (r.rdfa) {
+		r.scope = r.type = "typeof";
+		r.prop = "property";
+	}
+	for (n = html_next(doc, doc); n && r.work; n = html_next(doc, n)) {
+		r.work--;
+		if (!html_attr(n, r.scope).p || html_attr(n, r.prop).n)
+			continue;
+		json_sep(r.out);
+		item(&r, n, 0);
+	}
+}

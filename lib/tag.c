@@ -1,0 +1,146 @@
+/* tag - the tags of a page */
+#include "tag.h"
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+static bool
+letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+static const char *
+skip_blank(const char *p, const char *end)
+{
+	while (p < end && blank(*p))
+		p++;
+	return p;
+}
+
+const char *
+tag_attr_value(const char *p, const char *end, struct str *value)
+{
+	const char *from;
+	char quote;
+
+	p = skip_blank(p, end);
+	if (p < end && (*p == '"' || *p == '\'')) {
+		quote = *p++;
+		from = p;
+		while (p < end && *p != quote)
+			p++;
+		*value = str_n(from, (size_t)(p - from));
+		return p < end ? p + 1 : p;
+	}
+	from = p;
+	while (p < end && !blank(*p) && *p != '>')
+		p++;
+	*value = str_n(from, (size_t)(p - from));
+	return p;
+}
+
+bool
+tag_attr_next(const char **at, const char *end, struct tag_attr *a)
+{
+	const char *p = *at, *from;
+
+	while (p < end && (blank(*p) || *p == '/'))
+		p++;
+	*at = p;
+	if (p >= end || *p == '>')
+		return false;
+	from = p++;
+	while (p < end && !blank(*p) && *p != '/' && *p != '>' && *p != '=')
+		p++;
+	a->name = str_n(from, (size_t)(p - from));
+	a->value = STR("");
+	from = skip_blank(p, end);
+	if (from < end && *from == '=')
+		p = tag_attr_value(from + 1, end, &a->value);
+	*at = p;
+	return true;
+}
+
+const char *
+tag_text_end(const char *p, const char *end, struct str name)
+{
+	static const char *const raw[] = {
+	    "script", "style", "title", "textarea", NULL};
+	int i = 0;
+
+	while (raw[i] && !str_eq_nocase(name, str_from(raw[i])))
+		i++;
+	if (!raw[i])
+		return p;
+	for (; p < end && (p = memchr(p, '<', (size_t)(end - p))); p++)
+		if ((size_t)(end - p) > name.n + 2 && p[1] == '/' &&
+		    str_eq_nocase(str_n(p + 2, name.n), name))
+			return p;
+	return end;
+}
+
+const char *
+tag_comment_end(const char *p, const char *end)
+{
+	struct str rest = str_n(p, (size_t)(end - p));
+	size_t at = str_find(rest, STR("-->"), 2);
+
+	return at < rest.n ? p + at + 3 : end;
+}
+
+/* The tag whose name begins at p; what stands behind it and its text. */
+static const char *
+read_tag(const char *p, const char *end, struct tag *tag)
+{
+	const char *from = p, *text;
+	struct tag_attr a;
+
+	while (p < end && !blank(*p) && *p != '>' && *p != '/')
+		p++;
+	tag->name = str_n(from, (size_t)(p - from));
+	from = p;
+	while (tag_attr_next(&p, end, &a))
+		;
+	tag->attrs = str_n(from, (size_t)(p - from));
+	text = p < end ? p + 1 : p;
+	p = tag_text_end(text, end, tag->name);
+	tag->text = (struct str){NULL, 0};
+	if (p > text)
+		tag->text = str_n(text, (size_t)(p - text));
+	return p;
+}
+
+bool
+tags_next(struct tags *t, struct tag *tag)
+{
+	const char *p = t->page.p + t->at, *end = t->page.p + t->page.n;
+
+	while (p < end && (p = memchr(p, '<', (size_t)(end - p)))) {
+		p++;
+		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--"))) {
+			p = tag_comment_end(p, end);
+		} else if (p < end && letter(*p)) {
+			p = read_tag(p, end, tag);
+			t->at = (size_t)(p - t->page.p);
+			return true;
+		}
+	}
+	t->at = t->page.n;
+	return false;
+}
+
+struct str
+tag_value(const struct tag *tag, struct str name)
+{
+	const char *p = tag->attrs.p, *end = p + tag->attrs.n;
+	struct tag_attr a;
+
+	while (tag_attr_next(&p, end, &a))
+		if (str_eq_nocase(a.name, name))
+			return a.value;
+	return (struct str){NULL, 0};
+}
