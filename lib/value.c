@@ -471,7 +471,7 @@ range(struct reader *r)
 {
 	return any(r, "-\0~\0\xe2\x80\x93\0\xe2\x80\x94\0\xef\xbd\x9e\0"
 		      "\xef\xbc\x8d\0\xe8\x87\xb3\0\xe5\x88\xb0\0\xe2\x88\xbc\0"
-	              "to \0bis \0");
+		      "to \0bis \0");
 }
 
 /* The second number of a range, if there is one. */
