@@ -19,6 +19,7 @@ lexicon_new(void)
 	struct lexicon *l = mem_new(1, sizeof(*l));
 
 	l->words = words_new();
+	l->patterns = patterns_new();
 	return l;
 }
 
@@ -37,6 +38,8 @@ lexicon_free(struct lexicon *l)
 	names_free(&l->classes);
 	names_free(&l->keys);
 	names_free(&l->ids);
+	free(l->of_pattern);
+	patterns_free(l->patterns);
 	words_free(l->words);
 	free(l);
 }
@@ -66,6 +69,32 @@ add_entry(struct lexicon *l, struct str term, bool borders,
 	return true;
 }
 
+/* The number of a pattern as a word; no folded word begins so. */
+static uint32_t
+pattern_key(struct lexicon *l, struct str pattern)
+{
+	struct buf b = {0};
+	uint32_t key;
+
+	buf_add(&b, "\0", 2);
+	buf_addstr(&b, pattern);
+	key = names_add(&l->keys, buf_str(&b));
+	buf_free(&b);
+	return key;
+}
+
+static bool
+add_pattern(struct lexicon *l, struct str pattern, struct lexicon_entry entry,
+    struct err *e)
+{
+	if (patterns_add(l->patterns, pattern, e) < 0)
+		return false;
+	mem_grow(&l->of_pattern, &l->cap_pattern, l->npattern + 1,
+	    sizeof(*l->of_pattern));
+	l->of_pattern[l->npattern++] = entry;
+	return true;
+}
+
 /* A trap must hold the word it guards, or it guards nothing. */
 static bool
 trap_holds(struct str trap, struct str term)
@@ -84,18 +113,18 @@ trap_holds(struct str trap, struct str term)
 }
 
 static bool
-add_trap(struct lexicon *l, struct tsv *t, struct str term, struct str trap,
-    struct err *e)
+add_trap(struct lexicon *l, struct tsv *t, uint32_t key, struct str trap,
+    bool holds, struct err *e)
 {
 	struct err why;
 
-	if (!trap_holds(trap, term))
+	if (!holds)
 		return tsv_fault(t, e,
-		    "the trap " STR_FMT " does not hold " STR_FMT
-		    "; a trap is a longer word around it",
-		    STR_ARG(trap), STR_ARG(term));
+		    "the trap " STR_FMT " does not hold its word; a trap is "
+		    "a longer word around it",
+		    STR_ARG(trap));
 	if (!add_entry(l, trap, true,
-		(struct lexicon_entry){LEXICON_TRAP, key_of(l, term), 0}, &why))
+		(struct lexicon_entry){LEXICON_TRAP, key, 0}, &why))
 		return tsv_fault(t, e, "%s", why.msg);
 	return true;
 }
@@ -199,16 +228,66 @@ static bool
 rule_kind(struct lexicon_rule *r, struct tsv *t, struct str list, struct err *e)
 {
 	struct str part;
+	bool other = false;
 
 	while (list.n && (part = str_cut(&list, ',')).p) {
 		part = str_trim(part);
 		if (str_eq(part, STR("sound")))
-			r->sound = true;
-		else if (!str_eq(part, STR("literal")) &&
-			 !str_eq(part, STR("split")))
+			other = r->sound = true;
+		else if (str_eq(part, STR("regex")))
+			r->regex = true;
+		else if (str_eq(part, STR("literal")) ||
+			 str_eq(part, STR("split")))
+			other = true;
+		else
 			return tsv_fault(t, e,
-			    STR_FMT ": no such kind; literal, sound or split",
+			    STR_FMT ": no such kind; literal, sound, split "
+				    "or regex",
 			    STR_ARG(part));
+	}
+	if (r->regex && other)
+		return tsv_fault(t, e,
+		    "a regex is no word: kind regex stands "
+		    "alone");
+	return true;
+}
+
+/* The term of a row: a word or a pattern, with the key that traps have. */
+static bool
+rule_term(struct lexicon *l, struct tsv *t, uint32_t *key, struct err *e)
+{
+	struct lexicon_entry entry = {LEXICON_RULE, 0, (uint32_t)l->nrule - 1};
+	bool regex = l->rule[entry.ref].regex;
+	struct str term = t->col[C_TERM];
+	struct err why;
+	bool ok;
+
+	entry.key = *key = regex ? pattern_key(l, term) : key_of(l, term);
+	if (regex)
+		ok = add_pattern(l, term, entry, &why);
+	else
+		ok = add_entry(l, term, true, entry, &why);
+	return ok || tsv_fault(t, e, "%s", why.msg);
+}
+
+/* The column of traps. */
+static bool
+rule_traps(struct lexicon *l, struct tsv *t, uint32_t key, struct err *e)
+{
+	struct str rest = t->col[C_TRAPS], trap;
+
+	while (rest.n && (trap = str_cut(&rest, ';')).p) {
+		bool holds;
+
+		trap = str_trim(trap);
+		if (!trap.n)
+			continue;
+		holds = l->rule[l->nrule - 1].regex
+		            ? patterns_try(
+				  l->patterns, (uint32_t)l->npattern - 1, trap)
+		            : trap_holds(trap, t->col[C_TERM]);
+		if (!add_trap(l, t, key, trap, holds, e))
+			return false;
 	}
 	return true;
 }
@@ -216,13 +295,11 @@ rule_kind(struct lexicon_rule *r, struct tsv *t, struct str list, struct err *e)
 static bool
 rule_row(struct lexicon *l, struct tsv *t, struct err *e)
 {
-	struct str id = t->col[C_ID], term = t->col[C_TERM];
-	struct str sign = t->col[C_SIGN], traps = t->col[C_TRAPS], trap;
+	struct str id = t->col[C_ID], sign = t->col[C_SIGN];
 	struct lexicon_rule *r;
-	struct err why;
-	uint32_t before = l->ids.n;
+	uint32_t before = l->ids.n, key;
 
-	if (!id.n || !term.n)
+	if (!id.n || !t->col[C_TERM].n)
 		return tsv_fault(t, e, "id and term must not be empty");
 	if (names_add(&l->ids, id) < before)
 		return tsv_fault(t, e,
@@ -234,26 +311,18 @@ rule_row(struct lexicon *l, struct tsv *t, struct err *e)
 	r = rule_new(l);
 	r->id = l->ids.name[l->ids.n - 1];
 	r->sign = sign.p[0];
-	if (!rule_kind(r, t, t->col[C_KIND], e) ||
-	    !rule_commodities(l, r, t, t->col[C_COMMODITY], e) ||
-	    !rule_needs(l, r, t, t->col[C_NEEDS], e))
-		return false;
-	if (!add_entry(l, term, true,
-		(struct lexicon_entry){
-		    LEXICON_RULE, key_of(l, term), (uint32_t)l->nrule - 1},
-		&why))
-		return tsv_fault(t, e, "%s", why.msg);
-	while (traps.n && (trap = str_cut(&traps, ';')).p)
-		if (str_trim(trap).n &&
-		    !add_trap(l, t, term, str_trim(trap), e))
-			return false;
-	return true;
+	return rule_kind(r, t, t->col[C_KIND], e) &&
+	       rule_commodities(l, r, t, t->col[C_COMMODITY], e) &&
+	       rule_needs(l, r, t, t->col[C_NEEDS], e) &&
+	       rule_term(l, t, &key, e) && rule_traps(l, t, key, e);
 }
 
 static bool
 trap_row(struct lexicon *l, struct tsv *t, struct err *e)
 {
-	return add_trap(l, t, t->col[0], t->col[1], e);
+	struct str term = t->col[0], trap = t->col[1];
+
+	return add_trap(l, t, key_of(l, term), trap, trap_holds(trap, term), e);
 }
 
 static bool
@@ -378,6 +447,25 @@ lexicon_term(struct lexicon *l, struct str term, struct err *e)
 }
 
 bool
+lexicon_regex(struct lexicon *l, struct str pattern, struct err *e)
+{
+	struct lexicon_rule *r;
+	struct err why;
+	uint32_t id;
+
+	if (!add_pattern(l, pattern,
+		(struct lexicon_entry){
+		    LEXICON_TERM, pattern_key(l, pattern), (uint32_t)l->nrule},
+		&why))
+		return err_set(
+		    e, "--regex " STR_FMT ": %s", STR_ARG(pattern), why.msg);
+	id = names_add(&l->ids, pattern);
+	r = rule_new(l);
+	r->id = l->ids.name[id];
+	return true;
+}
+
+bool
 lexicon_terms(
     struct lexicon *l, struct rules *r, const char *path, struct err *e)
 {
@@ -403,4 +491,5 @@ void
 lexicon_build(struct lexicon *l)
 {
 	words_build(l->words);
+	patterns_build(l->patterns);
 }

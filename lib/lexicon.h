@@ -16,6 +16,7 @@
 
 #include "err.h"
 #include "names.h"
+#include "pattern.h"
 #include "rules.h"
 #include "words.h"
 
@@ -44,6 +45,7 @@ struct lexicon_rule {
 	size_t nexcept;
 	uint64_t needs;      /* classes, a bit each: any of them will do */
 	bool sound;          /* kind sound: sound-alikes, pinyin, initials */
+	bool regex;          /* kind regex: the term is a pattern */
 	bool needs_same;     /* another hit of its commodity will do */
 	bool needs_any;      /* so will any context word */
 	uint32_t needs_slug; /* so will a hit of that commodity; NAMES_NONE */
@@ -66,8 +68,11 @@ enum lexicon_weight {
 
 struct lexicon {
 	struct words *words;
-	struct lexicon_entry *entry;
+	struct lexicon_entry *entry; /* by number of the word */
 	size_t nentry;
+	struct patterns *patterns;        /* words of kind regex */
+	struct lexicon_entry *of_pattern; /* by number of the pattern */
+	size_t npattern;
 	struct lexicon_rule *rule;
 	size_t nrule;
 	struct names slugs;   /* commodities */
@@ -76,7 +81,7 @@ struct lexicon {
 	int weight[W_COUNT];
 	/* private */
 	struct names ids;
-	size_t cap_entry, cap_rule;
+	size_t cap_entry, cap_rule, cap_pattern;
 };
 
 struct lexicon *lexicon_new(void);
@@ -91,6 +96,9 @@ bool lexicon_read(
 
 /* Adds a plain term, as --term gives it. */
 bool lexicon_term(struct lexicon *l, struct str term, struct err *e);
+
+/* Adds a pattern, as --regex gives it. */
+bool lexicon_regex(struct lexicon *l, struct str pattern, struct err *e);
 
 /* Adds a term a line; blank lines are passed over. */
 bool lexicon_terms(

@@ -23,6 +23,7 @@ match_free(struct match *m)
 	if (!m)
 		return;
 	words_search_free(&m->search);
+	patterns_search_free(&m->patterns);
 	buf_free(&m->fields);
 	buf_free(&m->texts);
 	buf_free(&m->value);
@@ -49,6 +50,39 @@ match_begin(struct match *m)
 	m->terms = false;
 	m->full = false;
 	m->record++;
+	patterns_record(&m->patterns);
+}
+
+/* A word or a pattern found in a value. */
+struct found {
+	const struct lexicon_entry *e;
+	uint32_t start, end, how;
+	bool pattern;
+};
+
+/* The next of both, by start, then longest first; false behind the last. */
+static bool
+next_found(
+    const struct match *m, size_t *word, size_t *pattern, struct found *f)
+{
+	const struct words_hit *w = m->search.hit + *word;
+	const struct pattern_hit *p = m->patterns.hit + *pattern;
+	bool has_word = *word < m->search.n;
+
+	if (*pattern < m->patterns.n &&
+	    (!has_word || p->start < w->start ||
+		(p->start == w->start && p->end > w->end))) {
+		*f = (struct found){&m->l->of_pattern[p->pattern], p->start,
+		    p->end, p->how, true};
+		++*pattern;
+		return true;
+	}
+	if (!has_word)
+		return false;
+	*f = (struct found){
+	    &m->l->entry[w->term], w->start, w->end, w->how, false};
+	++*word;
+	return true;
 }
 
 /* Which words of a value stand within longer ones. */
@@ -60,7 +94,7 @@ struct cover {
 
 /* Words come by start, then longest first.  True if one covers this. */
 static bool
-covered(struct cover *c, const struct words_hit *h)
+covered(struct cover *c, const struct found *h)
 {
 	bool inside;
 
@@ -79,10 +113,9 @@ covered(struct cover *c, const struct words_hit *h)
 /* The same word found by two rows that spell it differently (甲鱼, 甲魚): the
  * one that sees through less is kept. */
 static bool
-said_already(
-    struct match *m, uint32_t rule, uint32_t key, const struct words_hit *h)
+said_already(struct match *m, const struct found *h)
 {
-	const struct lexicon_rule *new = &m->l->rule[rule], *old;
+	const struct lexicon_rule *new = &m->l->rule[h->e->ref], *old;
 
 	for (size_t i = m->nhit; i-- > 0;) {
 		struct hit *g = &m->hit[i];
@@ -91,12 +124,13 @@ said_already(
 		    g->end != h->end)
 			return false;
 		old = &m->l->rule[g->rule];
-		if (g->key != key || !old->ncommodity != !new->ncommodity ||
+		if (g->key != h->e->key ||
+		    !old->ncommodity != !new->ncommodity ||
 		    (old->ncommodity && old->commodity[0] != new->commodity[0]))
 			continue;
 		if (h->how < g->how) {
 			g->how = h->how;
-			g->rule = rule;
+			g->rule = h->e->ref;
 		}
 		return true;
 	}
@@ -104,12 +138,11 @@ said_already(
 }
 
 static void
-keep_hit(struct match *m, uint32_t rule, uint32_t key, bool title,
-    const struct words_hit *h)
+keep_hit(struct match *m, bool title, const struct found *h)
 {
 	struct hit *g;
 
-	if (said_already(m, rule, key, h))
+	if (said_already(m, h))
 		return;
 	if (m->nhit == MATCH_HITS_MAX) {
 		m->full = true;
@@ -117,15 +150,19 @@ keep_hit(struct match *m, uint32_t rule, uint32_t key, bool title,
 	}
 	mem_grow(&m->hit, &m->cap_hit, m->nhit + 1, sizeof(*m->hit));
 	g = &m->hit[m->nhit++];
-	*g = (struct hit){.rule = rule,
-	    .key = key,
+	*g = (struct hit){.rule = h->e->ref,
+	    .key = h->e->key,
 	    .start = h->start,
 	    .end = h->end,
 	    .how = h->how,
 	    .title = title,
 	    .field = (uint32_t)m->nfield - 1,
 	    .text = (uint32_t)m->texts.n};
-	words_cut(&m->search, h->start, h->end, &m->texts);
+	if (h->pattern)
+		buf_addstr(
+		    &m->texts, patterns_cut(&m->patterns, h->start, h->end));
+	else
+		words_cut(&m->search, h->start, h->end, &m->texts);
 	g->ntext = (uint32_t)m->texts.n - g->text;
 }
 
@@ -134,27 +171,27 @@ static void
 take_words(struct match *m, bool title)
 {
 	struct cover cover = {UINT32_MAX, 0, 0};
+	size_t word = 0, pattern = 0;
+	struct found h;
 
 	m->serial++;
-	for (size_t i = 0; i < m->search.n; i++) {
-		const struct words_hit *h = &m->search.hit[i];
-		const struct lexicon_entry *e = &m->l->entry[h->term];
-		uint64_t *trap = &m->trap_end[e->key];
+	while (next_found(m, &word, &pattern, &h)) {
+		uint64_t *trap = &m->trap_end[h.e->key];
 		uint64_t mine = (uint64_t)m->serial << 32;
 
-		switch (e->kind) {
-		case LEXICON_CONTEXT: m->classes |= 1ULL << e->ref; break;
+		switch (h.e->kind) {
+		case LEXICON_CONTEXT: m->classes |= 1ULL << h.e->ref; break;
 		case LEXICON_TRAP:
-			if (*trap < (mine | h->end))
-				*trap = mine | h->end;
+			if (*trap < (mine | h.end))
+				*trap = mine | h.end;
 			break;
 		case LEXICON_RULE:
-			if (!covered(&cover, h) && *trap < (mine | h->end))
-				keep_hit(m, e->ref, e->key, title, h);
+			if (!covered(&cover, &h) && *trap < (mine | h.end))
+				keep_hit(m, title, &h);
 			break;
 		case LEXICON_TERM:
 			m->terms = true;
-			keep_hit(m, e->ref, e->key, title, h);
+			keep_hit(m, title, &h);
 			break;
 		}
 	}
@@ -167,8 +204,9 @@ search(struct match *m, struct str path, struct str key, size_t index,
 	size_t at = m->fields.n;
 
 	words_json(m->l->words, span, m->tricks, &m->search);
+	patterns_json(m->l->patterns, span, m->tricks, &m->patterns);
 	m->full |= m->search.full;
-	if (!m->search.n)
+	if (!m->search.n && !m->patterns.n)
 		return;
 	buf_addstr(&m->fields, path);
 	if (key.p) {

@@ -47,10 +47,15 @@ void match_field(
 struct match_result {
 	int score;      /* of the best commodity, 0 to 100 */
 	bool terms;     /* a plain term (--term) was hit */
-	bool undecided; /* there are more hits than were taken */
+	bool undecided; /* there are more hits than were taken, or a pattern
+	                 * met a limit */
 };
 
 struct match_result match_end(struct match *m);
+
+/* The id of a pattern that has just met its limits for the last time and will
+ * not be run any more; absent if there is none. */
+struct str match_stopped(const struct match *m);
 
 /* The value as JSON, lent until match_begin; after match_end. */
 struct str match_value(struct match *m);

@@ -80,6 +80,8 @@ add_source(struct match_job *m, enum match_job_source_kind kind,
 	case MATCH_JOB_TERM: return lexicon_term(m->lexicon, str_from(arg), e);
 	case MATCH_JOB_TERMS:
 		return lexicon_terms(m->lexicon, m->rules, arg, e);
+	case MATCH_JOB_REGEX:
+		return lexicon_regex(m->lexicon, str_from(arg), e);
 	default: return lexicon_read(m->lexicon, m->rules, arg, e);
 	}
 }
@@ -160,6 +162,12 @@ match_job_run(struct match_job *m, const struct str *field)
 	r = match_end(m->match);
 	m->undecided += r.undecided;
 	return r.terms || r.undecided || (m->scored && r.score >= m->min_score);
+}
+
+struct str
+match_job_stopped(const struct match_job *m)
+{
+	return match_stopped(m->match);
 }
 
 uint64_t

@@ -2,8 +2,8 @@
  * match_job - what wt-match was asked for, made ready: words, fields, tricks
  *
  *	struct match_job_opts o = MATCH_JOB_OPTS;    filled by the options
- *	j = match_job_open(&o, paths, &e);         everything that can be
- *refused r = match_job_run(j, rec->field);          each record
+ *	j = match_job_open(&o, paths, &e);   all that can be refused
+ *	hit = match_job_run(j, rec->field);  each record
  */
 #ifndef WT_MATCH_JOB_H
 #define WT_MATCH_JOB_H
@@ -18,6 +18,7 @@
 enum match_job_source_kind {
 	MATCH_JOB_TERM,  /* --term: a plain word */
 	MATCH_JOB_TERMS, /* --terms: a file of them */
+	MATCH_JOB_REGEX, /* --regex: a pattern */
 	MATCH_JOB_RULES  /* --rules: a file or folder of lexicon tables */
 };
 
@@ -59,7 +60,10 @@ const char *match_job_digest(struct match_job *m);
  */
 bool match_job_run(struct match_job *m, const struct str *field);
 
-/* Records so far with more hits than were taken: a status of 1 at least. */
+/* As match_stopped, of the record last run. */
+struct str match_job_stopped(const struct match_job *m);
+
+/* Records so far with something undecided: a status of 1 at least. */
 uint64_t match_job_undecided(const struct match_job *m);
 
 /* The value of the key match of the record last run; lent until the next. */

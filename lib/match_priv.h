@@ -31,6 +31,7 @@ struct match {
 	const struct lexicon *l;
 	uint32_t tricks;
 	struct words_search search;
+	struct pattern_search patterns;
 	struct hit *hit;
 	size_t nhit, cap_hit;
 	struct buf fields, texts, value, path;

@@ -185,6 +185,6 @@ match_end(struct match *m)
 	for (size_t i = 0; i < m->ntally; i++)
 		score(m, &m->tally[i]);
 	rank(m);
-	return (struct match_result){
-	    m->ntally ? m->tally[0].score : 0, m->terms, m->full};
+	return (struct match_result){m->ntally ? m->tally[0].score : 0,
+	    m->terms, m->full || m->patterns.nundecided};
 }

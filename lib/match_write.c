@@ -28,6 +28,20 @@ write_scores(struct match *m, struct buf *b)
 	buf_addc(b, '}');
 }
 
+static struct str
+pattern_id(const struct match *m, uint32_t pattern)
+{
+	return m->l->rule[m->l->of_pattern[pattern].ref].id;
+}
+
+struct str
+match_stopped(const struct match *m)
+{
+	if (!m->patterns.stopped)
+		return (struct str){NULL, 0};
+	return pattern_id(m, m->patterns.stopped - 1);
+}
+
 static void
 write_how(struct buf *b, uint32_t how)
 {
@@ -72,6 +86,23 @@ write_hit(const struct match *m, struct buf *b, const struct hit *h)
 	buf_addstr(b, STR("\"}"));
 }
 
+/* Patterns that met a limit; * if there are more hits than were taken. */
+static void
+write_undecided(const struct match *m, struct buf *b)
+{
+	json_key(b, "undecided");
+	buf_addc(b, '[');
+	for (size_t i = 0; i < m->patterns.nundecided; i++) {
+		json_sep(b);
+		json_quote(b, pattern_id(m, m->patterns.undecided[i]));
+	}
+	if (m->full) {
+		json_sep(b);
+		buf_puts(b, "\"*\"");
+	}
+	buf_addc(b, ']');
+}
+
 struct str
 match_value(struct match *m)
 {
@@ -85,8 +116,8 @@ match_value(struct match *m)
 	for (size_t i = 0; i < m->nhit; i++)
 		write_hit(m, b, &m->hit[i]);
 	buf_addc(b, ']');
-	if (m->full)
-		buf_puts(b, ",\"undecided\":[\"*\"]");
+	if (m->full || m->patterns.nundecided)
+		write_undecided(m, b);
 	buf_addc(b, '}');
 	return buf_str(b);
 }

@@ -70,4 +70,7 @@ none() {
 @test "too many hits are cut off, not the run" { t 'python3 -c "print(chr(123)+chr(34)+\"title\"+chr(34)+\":\"+chr(34)+\"xy \"*100000+chr(34)+chr(125))" | wt-match -t xy | jq -c "[(.match.hits|length),.match.undecided]"' '' '[1000,["*"]]' 0 'undecided'; }
 @test "undecided is status 1 and in the summary" { t 'python3 -c "print(chr(123)+chr(34)+\"title\"+chr(34)+\":\"+chr(34)+\"xy \"*2000+chr(34)+chr(125))" | wt-match -t xy -S s >o; r=$?; jq -c .undecided s; exit $r' '' 1 1 undecided; }
 
+@test "a kind that is none is refused" { t 'printf "id\tcommodity\tterm\tsign\tkind\na\tivory\t象牙\t+\tmagic\n" >w.tsv; wt-match --no-default-rules -r w.tsv' '' '' 2 'w.tsv:2: magic: no such kind'; }
+@test "a kind that is literal" { t 'printf "id\tcommodity\tterm\tsign\tkind\na\tivory\t象牙\t+\tliteral\n" >w.tsv; wt-match --no-default-rules -r w.tsv | jq -c .match.score' '{"title":"象牙"}' 60; }
+
 @test "golden files" { golden; }

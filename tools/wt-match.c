@@ -10,7 +10,7 @@ static const char examples[] =
     "  wt-match --term 牙雕 --term XY adverts.ndjson\n"
     "  wt-match --all adverts.ndjson | jq -c .match.score\n";
 
-enum { OPT_NO_DEFAULT_RULES = 256, OPT_TRICKS };
+enum { OPT_NO_DEFAULT_RULES = 256, OPT_REGEX, OPT_TRICKS };
 
 static const struct opt table[] = {
     {'a', "all", NULL, "pass on every advert, also those without a hit"},
@@ -18,6 +18,7 @@ static const struct opt table[] = {
     {'v', "invert", NULL, "pass on those without a hit; adds no key"},
     {'m', "min-score", "N", "pass on from this score, 0 to 100"},
     {OPT_NO_DEFAULT_RULES, "no-default-rules", NULL, "drop the core pack"},
+    {OPT_REGEX, "regex", "RE", "search this pattern, as --term does"},
     {'r', "rules", "PATH", "add a file or folder of words"},
     {'t', "term", "TERM", "search this word in place of the core pack"},
     {'f', "terms", "FILE", "search the words of FILE, one a line"},
@@ -30,9 +31,21 @@ source(struct match_job_opts *m, enum match_job_source_kind kind,
 {
 	if (!match_job_source(m, kind, o->arg))
 		opt_refuse(o,
-		    "%s: too many --term, --terms, --rules; "
+		    "%s: too many --term, --terms, --regex, --rules; "
 		    "put words into a file",
 		    o->arg);
+}
+
+static void
+tell_stopped(const struct match_job *job)
+{
+	struct str id = match_job_stopped(job);
+
+	if (id.p)
+		wt_warn(STR_FMT ": the pattern met its limits in %d records "
+				"and is not tried any more; records that "
+				"hold its literal are undecided",
+		    STR_ARG(id), PATTERN_TRIPS);
 }
 
 int
@@ -59,6 +72,7 @@ main(int argc, char *argv[])
 		case 't': source(&opt, MATCH_JOB_TERM, &o); break;
 		case 'v': invert = true; break;
 		case OPT_NO_DEFAULT_RULES: opt.no_default_rules = true; break;
+		case OPT_REGEX: source(&opt, MATCH_JOB_REGEX, &o); break;
 		case OPT_TRICKS: opt.tricks = o.arg; break;
 		}
 	if (!(job = match_job_open(&opt, f.want, &e)))
@@ -67,6 +81,7 @@ main(int argc, char *argv[])
 	filter_open(&f, &o);
 	while ((r = filter_next(&f))) {
 		hit = match_job_run(job, r->field);
+		tell_stopped(job);
 		if (invert && !hit)
 			filter_pass(&f, r);
 		else if (!invert && (hit || all))
