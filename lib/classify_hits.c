@@ -4,7 +4,7 @@
 
 /* One element of .match.hits: spans, absent where it has no such key. */
 struct hit {
-	struct str commodities, field, start, end, text, sign;
+	struct str commodities, field, start, end, text, sign, taxon;
 };
 
 /* Where the value of a key belongs, by its first letter; or NULL. */
@@ -21,7 +21,10 @@ place(struct hit *h, struct str key, char first)
 		                                        : NULL;
 	case 'f': return json_is(key, STR("field")) ? &h->field : NULL;
 	case 'e': return json_is(key, STR("end")) ? &h->end : NULL;
-	case 't': return json_is(key, STR("text")) ? &h->text : NULL;
+	case 't':
+		if (json_is(key, STR("taxon")))
+			return &h->taxon;
+		return json_is(key, STR("text")) ? &h->text : NULL;
 	default: return NULL;
 	}
 }
@@ -95,6 +98,19 @@ take_against(struct classify *c, const struct hit *h)
 		c->against[c->nagainst++] = h->text;
 }
 
+/* A word that tells its taxon. */
+static void
+take_taxon(struct classify *c, const struct hit *h)
+{
+	uint32_t taxon;
+
+	if (json_type(h->taxon) != JSON_STRING)
+		return;
+	taxon = taxa_find(c->taxa, classify_decoded(&c->key, h->taxon));
+	if (taxon != TAXON_NONE)
+		classify_narrow(c, taxon);
+}
+
 /* The deciding hits: those that decide alone; where there are none, those
  * that do in company. */
 static void
@@ -111,9 +127,10 @@ take_hit(struct classify *c, const struct hit *h)
 		return;
 	if (sign == '+' && !c->decided) {
 		c->decided = true;
-		c->nmaterial = 0;
+		c->nmaterial = c->nnamed = 0;
 	}
 	take_material(c, h);
+	take_taxon(c, h);
 }
 
 void

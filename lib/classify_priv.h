@@ -56,6 +56,10 @@ unsigned classify_number(struct str span);
 /* s, or as many whole characters of it as a message should quote. */
 struct str classify_quoted(struct str s);
 
+/* The advert names this taxon: counts where it is more exact than the
+ * commodity's. */
+void classify_narrow(struct classify *c, uint32_t taxon);
+
 /* Reads the hits: where material words stand, what argues against. */
 void classify_hits(struct classify *c);
 

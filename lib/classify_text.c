@@ -19,8 +19,8 @@ may_narrow(const struct classify *c, uint32_t taxon)
 	return below;
 }
 
-static void
-narrow(struct classify *c, uint32_t taxon)
+void
+classify_narrow(struct classify *c, uint32_t taxon)
 {
 	if (!may_narrow(c, taxon))
 		return;
@@ -93,7 +93,7 @@ read_text(struct classify *c, struct str span)
 			if (product_number(c->products, &c->hits, h, &number))
 				add_claim(c, &number);
 		} else if (h->sort == PRODUCT_TAXON && !c->named_done)
-			narrow(c, h->id);
+			classify_narrow(c, h->id);
 	}
 	/* A later text does not make less exact what an earlier one says. */
 	c->named_done |= c->nnamed > 0;

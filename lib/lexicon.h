@@ -6,6 +6,10 @@
  * meant; context words, in classes; weights.  All terms go into one set of
  * words.h, so that a record is searched once whatever the number of files.
  *
+ * Packs are laid over each other: a row whose id an earlier lexicon_read
+ * brought takes the place of that row and its traps; of sign 0, it takes the
+ * word out.
+ *
  * Faults are "file:line: what, what to do" and refuse the whole lexicon.
  */
 #ifndef WT_LEXICON_H
@@ -26,18 +30,31 @@ enum lexicon_kind {
 	LEXICON_RULE,
 	LEXICON_TRAP,
 	LEXICON_CONTEXT,
-	LEXICON_TERM /* of --term: no commodity, decides alone */
+	LEXICON_TERM, /* of --term: no commodity, decides alone */
+	LEXICON_GONE  /* of a row that another took the place of */
 };
 
 /* What a term of the set of words is; by its number there. */
 struct lexicon_entry {
 	enum lexicon_kind kind;
 	uint32_t key; /* rule, trap: the folded word it is, or is a trap for */
-	uint32_t ref; /* rule, term: into rule[]; context: its class */
+	uint32_t ref; /* rule, term: into rule[]; context: its class; trap: the
+	               * rule whose row has it + 1, or 0 */
+};
+
+/* Where a row stands, and what it says for people: lexicon_keep. */
+struct lexicon_row {
+	struct str term, needs, traps, kind, lang, meaning;
+	struct str file;
+	size_t line;
 };
 
 struct lexicon_rule {
 	struct str id;
+	struct str taxon;        /* that the word tells; or empty */
+	struct lexicon_row *row; /* NULL if not kept */
+	bool gone;           /* another took its place, or it is taken out */
+	uint32_t pack;       /* the lexicon_read that brought it, from 1 */
 	char sign;           /* + ? - */
 	uint32_t *commodity; /* into slugs; LEXICON_ANY */
 	size_t ncommodity;
@@ -80,12 +97,18 @@ struct lexicon {
 	struct names keys;    /* folded words */
 	int weight[W_COUNT];
 	/* private */
-	struct names ids;
-	size_t cap_entry, cap_rule, cap_pattern;
+	struct names ids, texts;
+	uint32_t *of_id; /* by number of the id: its rule */
+	uint32_t pack;
+	bool keep;
+	size_t cap_entry, cap_rule, cap_pattern, cap_of_id;
 };
 
 struct lexicon *lexicon_new(void);
 void lexicon_free(struct lexicon *l);
+
+/* Rows are kept as they are written; before anything is read. */
+void lexicon_keep(struct lexicon *l);
 
 /*
  * Reads a file, or the files *.tsv of a folder and of its folder core.

@@ -189,6 +189,7 @@ take_words(struct match *m, bool title)
 			if (!covered(&cover, &h) && *trap < (mine | h.end))
 				keep_hit(m, title, &h);
 			break;
+		case LEXICON_GONE: break;
 		case LEXICON_TERM:
 			m->terms = true;
 			keep_hit(m, title, &h);

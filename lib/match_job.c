@@ -2,6 +2,7 @@
 #include "match_job.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "mem.h"
 #include "rules.h"
@@ -72,6 +73,23 @@ home_file(struct match_job *m, const char *name, struct err *e)
 	return ok;
 }
 
+/* A path, or the name of a pack in the default folder. */
+static bool
+add_rules(struct match_job *m, const char *arg, struct err *e)
+{
+	struct buf path = {0};
+	bool ok;
+
+	if (!strchr(arg, '/') && access(arg, F_OK) != 0) {
+		buf_printf(&path, "%s/lexicon/%s", rules_home(m->rules), arg);
+		if (access(buf_cstr(&path), F_OK) == 0)
+			arg = path.p;
+	}
+	ok = lexicon_read(m->lexicon, m->rules, arg, e);
+	buf_free(&path);
+	return ok;
+}
+
 static bool
 add_source(struct match_job *m, enum match_job_source_kind kind,
     const char *arg, struct err *e)
@@ -82,7 +100,7 @@ add_source(struct match_job *m, enum match_job_source_kind kind,
 		return lexicon_terms(m->lexicon, m->rules, arg, e);
 	case MATCH_JOB_REGEX:
 		return lexicon_regex(m->lexicon, str_from(arg), e);
-	default: return lexicon_read(m->lexicon, m->rules, arg, e);
+	default: return add_rules(m, arg, e);
 	}
 }
 

@@ -83,7 +83,12 @@ write_hit(const struct match *m, struct buf *b, const struct hit *h)
 	write_how(b, h->how);
 	buf_addstr(b, STR(",\"sign\":\""));
 	buf_addc(b, r->sign);
-	buf_addstr(b, STR("\"}"));
+	buf_addc(b, '"');
+	if (r->taxon.n) {
+		json_key(b, "taxon");
+		json_quote(b, r->taxon);
+	}
+	buf_addc(b, '}');
 }
 
 /* Patterns that met a limit; * if there are more hits than were taken. */

@@ -12,6 +12,7 @@ struct pattern {
 	struct re *plain;  /* as it is written, for text as it is written */
 	struct re *folded; /* folded, for folded text */
 	struct buf literals;
+	bool dropped;
 };
 
 struct patterns {
@@ -100,6 +101,12 @@ patterns_add(struct patterns *p, struct str pattern, struct err *e)
 	}
 	fold_free(&f);
 	return (int64_t)p->n - 1;
+}
+
+void
+patterns_drop(struct patterns *p, uint32_t i)
+{
+	p->pattern[i].dropped = true;
 }
 
 void
@@ -362,7 +369,7 @@ patterns_json(const struct patterns *p, struct str span, uint32_t tricks,
 	if (s->text.n <= PATTERN_TEXT)
 		fold_all(s);
 	for (uint32_t i = 0; i < p->n; i++)
-		if (s->want[i])
+		if (s->want[i] && !p->pattern[i].dropped)
 			run(p, i, tricks, s);
 	if (s->n > 1)
 		qsort(s->hit, s->n, sizeof(*s->hit), hit_cmp);

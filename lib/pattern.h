@@ -50,6 +50,9 @@ void patterns_free(struct patterns *p);
 /* Adds a pattern; its number (0, 1, 2 ...), or -1 with e set. */
 int64_t patterns_add(struct patterns *p, struct str pattern, struct err *e);
 void patterns_build(struct patterns *p);
+
+/* The pattern is not to be searched any more. */
+void patterns_drop(struct patterns *p, uint32_t i);
 size_t patterns_count(const struct patterns *p);
 
 /* Its literals, folded, a line feed after each. */

@@ -45,6 +45,38 @@ best() {
   (($(wc -l <got) * 1000 < $(wc -l <in)))
 }
 
+@test "of those titles fewer than 1 in 1,000 pass by the names of all taxa" {
+  shared realdata/titles
+  cd "$BATS_TEST_TMPDIR"; cat "$shared"/*.csv | jq -cR '{title: .}' >in
+  wt-match -r names in >got
+  echo "# $(wc -l <got) of $(wc -l <in) passed" >&3
+  (($(wc -l <got) * 1000 < $(wc -l <in)))
+}
+@test "the names of all taxa: over 10,000, and of taxa that are known" {
+  cd "$ROOT/rules"
+  awk -F '\t' '
+    /^#/ || FNR == 1 { next }
+    FILENAME ~ /taxa/ { known[$1]; next }
+    $1 == "id" { next }
+    { n++; said[$6]++ }
+    !($8 in known) { print FILENAME ": no such taxon: " $8; bad = 1 }
+    END { print n " names"; exit bad || n < 10000 || !said["zh"] || !said["en"] || !said["la"] }
+  ' taxa/taxa.tsv taxa/tree.tsv lexicon/names/*.tsv
+}
+# Words that the core pack got since, or taxa, may make a few rows another.
+@test "the names of all taxa are those that their script makes" {
+  shared facts/legal
+  cd "$BATS_TEST_TMPDIR"
+  cp -r "$ROOT/rules" .
+  rm rules/lexicon/names/*.tsv
+  rules/lexicon/names/build "$shared" 2>err
+  cat rules/lexicon/names/*.tsv | sort >new
+  cat "$ROOT"/rules/lexicon/names/*.tsv | sort >old
+  n=$(comm -3 old new | wc -l)
+  ((n == 0)) || echo "# $n rows would change: run rules/lexicon/names/build again" >&3
+  ((n * 100 < $(wc -l <old)))
+}
+
 @test "a code word and its company"        { best '老Y 手串 克价' elephant-ivory; }
 @test "a code word without it"             { best '老Y 短袖' -; }
 @test "a masked word"                      { best '*角 手串 克价 私聊' rhinoceros; }

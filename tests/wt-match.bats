@@ -73,4 +73,20 @@ none() {
 @test "a kind that is none is refused" { t 'printf "id\tcommodity\tterm\tsign\tkind\na\tivory\t象牙\t+\tmagic\n" >w.tsv; wt-match --no-default-rules -r w.tsv' '' '' 2 'w.tsv:2: magic: no such kind'; }
 @test "a kind that is literal" { t 'printf "id\tcommodity\tterm\tsign\tkind\na\tivory\t象牙\t+\tliteral\n" >w.tsv; wt-match --no-default-rules -r w.tsv | jq -c .match.score' '{"title":"象牙"}' 60; }
 
+# own ID TERM SIGN: a pack of one row, own.tsv.
+own() {
+  printf 'id\tcommodity\tterm\tsign\ttraps\tkind\n%s\tparrot\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "${4-}" "${5-}"
+}
+export -f own
+
+@test "a row of a later pack takes the place of one" { t 'own a 象牙 + 象牙白 >1.tsv; own a 犀角 + >2.tsv; wt-match --no-default-rules -r 1.tsv -r 2.tsv | jq -c "[.match.hits[].text]"' $'{"title":"象牙 象牙白"}\n{"title":"犀角"}' '["犀角"]'; }
+@test "and its traps go with it" { t 'own a 象牙 + 象牙白 >1.tsv; own a 象牙 + >2.tsv; wt-match --no-default-rules -r 1.tsv -r 2.tsv | jq -c "[.match.hits[].text]"' '{"title":"象牙白"}' '["象牙"]'; }
+@test "a pattern goes too" { t 'own a "象.牙" + "" regex >1.tsv; own a 犀角 + >2.tsv; wt-match --no-default-rules -r 1.tsv -r 2.tsv' '{"title":"象1牙"}' ''; }
+@test "sign 0 takes a word out" { t 'own a 象牙 + >1.tsv; own a 象牙 0 >2.tsv; wt-match --no-default-rules -r 1.tsv -r 2.tsv' '{"title":"象牙"}' ''; }
+@test "a word taken out covers none" { t 'own a 大象牙雕 + >1.tsv; own b 象牙 + | tail -n 1 >>1.tsv; own a 大象牙雕 0 >2.tsv; wt-match --no-default-rules -r 1.tsv -r 2.tsv | jq -c "[.match.hits[].rule]"' '{"title":"大象牙雕"}' '["b"]'; }
+@test "within a pack an id stands once" { t 'own a 象牙 + >1.tsv; own a 犀角 + | tail -n 1 >>1.tsv; wt-match --no-default-rules -r 1.tsv' '' '' 2 '1.tsv:3: the id a stands twice'; }
+@test "a pack of the default folder by its name" { t 'wt-match -r names | jq -c "[.match.hits[0]|.rule,.taxon]"' '{"title":"Ara ararauna"}' '["names.ara-ararauna.la","Ara ararauna"]'; }
+@test "a file of that name comes first" { t 'own a 象牙 + >names; wt-match --no-default-rules -r names | jq -c "[.match.hits[].rule]"' '{"title":"象牙"}' '["a"]'; }
+@test "wt-classify names the taxon that a word tells" { t 'wt-match -r names | wt-classify | jq -c "[.class.commodity,.class.taxa[].name]"' '{"title":"Blue-and-yellow Macaw"}' '["parrot","Ara ararauna"]'; }
+
 @test "golden files" { golden; }
