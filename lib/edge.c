@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base64.h"
 #include "edge_file.h"
 #include "json.h"
 #include "mem.h"
@@ -102,25 +103,6 @@ edge_row(struct edge *e)
 }
 
 static void
-add_base64(struct buf *b, struct str s)
-{
-	static const char code[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				   "abcdefghijklmnopqrstuvwxyz0123456789+/";
-	unsigned char t[3];
-	size_t n;
-
-	for (; s.n; s.p += n, s.n -= n) {
-		n = s.n < 3 ? s.n : 3;
-		memset(t, 0, sizeof(t));
-		memcpy(t, s.p, n);
-		buf_addc(b, code[t[0] >> 2]);
-		buf_addc(b, code[(t[0] & 3) << 4 | t[1] >> 4]);
-		buf_addc(b, n > 1 ? code[(t[1] & 15) << 2 | t[2] >> 6] : '=');
-		buf_addc(b, n > 2 ? code[t[2] & 63] : '=');
-	}
-}
-
-static void
 log_reject(
     struct edge *e, struct edge_at at, const char *reason, struct str bytes)
 {
@@ -147,7 +129,8 @@ log_reject(
 	json_quote(b, str_from(hex));
 	json_key(b, "bytes");
 	buf_addc(b, '"');
-	add_base64(b, str_n(bytes.p, bytes.n < KEPT ? bytes.n : KEPT));
+	if (!e->withhold)
+		base64_add(b, str_n(bytes.p, bytes.n < KEPT ? bytes.n : KEPT));
 	buf_puts(b, "\"}\n");
 	if (!write_all(e->rejects_fd, buf_str(b))) {
 		wt_warn("%s:", e->opt->rejects);

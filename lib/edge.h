@@ -36,6 +36,7 @@ struct edge {
 	uint64_t duplicate_keys;
 	bool pages;               /* the sum is wt-extract's */
 	bool table;               /* the sum is wt-agg's */
+	bool withhold;            /* rejects are written without their bytes */
 	const char *rules_sha256; /* NULL: no rules were read */
 	/* private */
 	const struct opt_common *opt;

@@ -3,7 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
+
+#include "mem.h"
 
 int
 filter_want(struct filter *f, const char *path)
@@ -19,20 +22,34 @@ filter_want(struct filter *f, const char *path)
 	return slot;
 }
 
+/* All files that are to be read, NULL behind the last. */
+static void
+list_files(struct filter *f, struct opts *o)
+{
+	static char dash[] = "-";
+	size_t n = 0;
+
+	while (o->files[n])
+		n++;
+	if (!n && isatty(STDIN_FILENO))
+		opt_refuse(o, "no file is named, and standard input "
+			      "is a terminal");
+	f->files = mem_new(n + 5, sizeof(*f->files));
+	memcpy(f->files, o->files, n * sizeof(*f->files));
+	if (!n)
+		f->files[n++] = dash;
+	for (size_t i = 0; i < 3; i++)
+		if (f->also[i])
+			f->files[n++] = (char *)f->also[i];
+	f->file = f->files;
+}
+
 void
 filter_open(struct filter *f, struct opts *o)
 {
-	static char dash[] = "-";
-	static char *standard_input[] = {dash, NULL};
 	struct buf own = {0};
 
-	f->file = o->files;
-	if (!f->file[0]) {
-		if (isatty(STDIN_FILENO))
-			opt_refuse(o, "no file is named, and standard input "
-				      "is a terminal");
-		f->file = standard_input;
-	}
+	list_files(f, o);
 	if (!f->want)
 		f->want = json_paths_new();
 	if (f->key) {
@@ -40,7 +57,7 @@ filter_open(struct filter *f, struct opts *o)
 		f->own = filter_want(f, buf_cstr(&own));
 		buf_free(&own);
 	}
-	edge_open(&f->edge, &o->common, o->files);
+	edge_open(&f->edge, &o->common, f->files);
 }
 
 static const char *
@@ -203,5 +220,6 @@ filter_close(struct filter *f)
 	in_free(&f->in);
 	json_scan_free(&f->rec.scan);
 	json_paths_free(f->want);
+	free(f->files);
 	return status;
 }

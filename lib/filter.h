@@ -24,11 +24,13 @@ struct filter {
 	struct edge edge;
 	struct json_paths *want; /* wanted fields; fill before filter_open */
 	const char *key;         /* the tool's own key ("match"), or NULL */
+	const char *also[3];     /* files read after those named, or NULL */
 	/* private */
 	int own;
 	struct in in;
 	struct rec rec;
-	char **file;
+	char **files; /* all that are read */
+	char **file;  /* the next of them */
 	int fd;
 	bool reading;
 };

@@ -1,0 +1,237 @@
+/* paper - the loop of wt-report: rows in, a document out at the end */
+#include "paper.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "report.h"
+#include "report_adverts.h"
+#include "report_html.h"
+#include "rules.h"
+#include "sha.h"
+#include "version.h"
+
+struct paper {
+	const struct paper_opts *opt;
+	struct filter *f;
+	struct rules *rules;
+	struct report report;
+	struct report_adverts *adverts;
+	struct report_made made;
+	struct sha *rows_sha, *adverts_sha;
+};
+
+bool
+paper_format(const char *name, enum paper_format *format)
+{
+	static const char *const names[] = {
+	    "text", "csv", "tsv", "markdown", "html"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strcmp(name, names[i]) == 0) {
+			*format = (enum paper_format)i;
+			return true;
+		}
+	return false;
+}
+
+static bool
+reads_words(const struct paper_opts *p)
+{
+	return p->format != PAPER_CSV && p->format != PAPER_TSV;
+}
+
+static void
+begin(struct paper *w)
+{
+	const struct paper_opts *p = w->opt;
+	struct err e;
+
+	report_only(&w->report, p->tables, p->ntables);
+	w->report.title = str_from(p->title);
+	w->rows_sha = sha_new();
+	w->adverts_sha = sha_new();
+	w->f->also[0] = p->adverts;
+	w->f->also[1] = p->summaries;
+	if (!reads_words(p))
+		return;
+	if (!(w->rules = rules_new(&e)) ||
+	    !(w->report.words =
+		    report_words_new(w->rules, str_from(p->lang), &e)))
+		wt_die(WT_USAGE, "%s", e.msg);
+}
+
+/* Rows are all there when the first advert comes, or the end. */
+static void
+end_rows(struct paper *w)
+{
+	struct err e;
+
+	if (w->adverts)
+		return;
+	report_ready(&w->report);
+	if (w->opt->adverts &&
+	    !(w->adverts = report_adverts_new(&w->report, &e)))
+		wt_die(WT_USAGE, "%s", e.msg);
+}
+
+static void
+digest(struct sha *s, struct str line)
+{
+	sha_add(s, line);
+	sha_add(s, STR("\n"));
+}
+
+static void
+take_row(struct paper *w, const struct rec *r)
+{
+	digest(w->rows_sha, r->line);
+	if (report_add(&w->report, r->scan.value))
+		filter_use(w->f);
+	else
+		filter_drop(w->f);
+}
+
+static void
+take_advert(struct paper *w, const struct rec *r)
+{
+	end_rows(w);
+	w->f->edge.in--;
+	w->made.adverts++;
+	digest(w->adverts_sha, r->line);
+	report_adverts_add(w->adverts, r->scan.value);
+}
+
+static void
+take_stage(struct paper *w, const struct rec *r)
+{
+	struct report_made *m = &w->made;
+	struct str s = r->scan.value;
+
+	w->f->edge.in--;
+	mem_grow(&m->stage, &m->stage_cap, m->nstage + 1, sizeof(*m->stage));
+	m->stage[m->nstage++] = str_n(mem_dup(s.p, s.n), s.n);
+}
+
+static void
+read_all(struct paper *w)
+{
+	struct rec *r;
+
+	while ((r = filter_next(w->f)))
+		if (w->opt->adverts && r->file == w->f->also[0])
+			take_advert(w, r);
+		else if (w->opt->summaries && r->file == w->f->also[1])
+			take_stage(w, r);
+		else
+			take_row(w, r);
+	end_rows(w);
+}
+
+/* Figures that are not those of the adverts are told, and not passed over. */
+static void
+check_adverts(struct paper *w)
+{
+	const struct report_table *t;
+
+	if (!w->adverts)
+		return;
+	report_adverts_done(w->adverts);
+	for (size_t i = 0; i < w->report.ntable; i++) {
+		t = &w->report.table[i];
+		if (!t->differ)
+			continue;
+		wt_warn("table " STR_FMT ": the figures of %zu rows are not "
+			"those of --adverts; give the adverts that were "
+			"counted",
+		    STR_ARG(t->name), t->differ);
+		edge_fail(&w->f->edge, WT_REJECTED);
+	}
+}
+
+static void
+fill_made(struct paper *w)
+{
+	const struct edge *e = &w->f->edge;
+	struct report_made *m = &w->made;
+
+	m->version = WT_VERSION;
+	m->rules_sha256 = w->rules ? rules_digest(w->rules) : NULL;
+	m->in = e->in;
+	m->used = e->used;
+	m->dropped = e->dropped;
+	m->rejected = e->rejected;
+	sha_end(w->rows_sha, m->rows_sha256);
+	if (w->opt->adverts)
+		sha_end(w->adverts_sha, m->adverts_sha256);
+}
+
+static void
+write_document(struct paper *w)
+{
+	struct buf *out = &w->f->edge.out;
+	struct err e;
+
+	switch (w->opt->format) {
+	case PAPER_TEXT: report_text(&w->report, out); break;
+	case PAPER_CSV:
+	case PAPER_TSV:
+		report_csv(&w->report, w->opt->format == PAPER_CSV ? ',' : '\t',
+		    w->opt->excel, out);
+		break;
+	case PAPER_MARKDOWN: report_markdown(&w->report, out); break;
+	case PAPER_HTML:
+		fill_made(w);
+		if (!report_html(
+			&w->report, w->adverts, &w->made, w->rules, out, &e))
+			wt_die(WT_USAGE, "%s", e.msg);
+		break;
+	}
+	edge_flush(&w->f->edge);
+}
+
+static void
+note(struct paper *w, const char *what, uint64_t n)
+{
+	struct buf b = {0};
+
+	buf_adduint(&b, n);
+	edge_note(&w->f->edge, what, buf_str(&b));
+	buf_free(&b);
+}
+
+static void
+end(struct paper *w)
+{
+	report_adverts_free(w->adverts);
+	report_words_free(w->report.words);
+	report_free(&w->report);
+	for (size_t i = 0; i < w->made.nstage; i++)
+		free((char *)w->made.stage[i].p);
+	free(w->made.stage);
+	sha_free(w->rows_sha);
+	sha_free(w->adverts_sha);
+}
+
+int
+paper_run(const struct paper_opts *p, struct filter *f, struct opts *o)
+{
+	struct paper w = {.opt = p, .f = f};
+	int status;
+
+	begin(&w);
+	filter_open(f, o);
+	read_all(&w);
+	check_adverts(&w);
+	write_document(&w);
+	for (size_t i = 0; i < w.report.ntable; i++)
+		f->edge.rows += w.report.table[i].nrow;
+	if (p->adverts)
+		note(&w, "adverts", w.made.adverts);
+	if (w.rules)
+		f->edge.rules_sha256 = rules_digest(w.rules);
+	status = filter_close(f);
+	end(&w);
+	rules_free(w.rules);
+	return status;
+}

@@ -1,0 +1,561 @@
+/* report_adverts - which adverts are behind which figure */
+#include "report_adverts.h"
+
+#include <stdlib.h>
+
+#include "day.h"
+#include "dec.h"
+#include "jq.h"
+#include "mem.h"
+#include "names.h"
+#include "table.h"
+
+/* An expression, evaluated once an advert, whichever tables want it. */
+struct expr {
+	struct str text; /* lent */
+	int slot;        /* of a plain path, or -1 */
+	struct jq *jq;
+	struct str *value; /* of this advert */
+	size_t n, cap;
+	struct buf out;
+};
+
+/* A table's keys and condition, as numbers of expressions. */
+struct link {
+	struct report_table *t;
+	size_t *key, *col; /* by key: expression, column */
+	size_t nkey;
+	size_t where;        /* or SIZE_MAX */
+	struct table row;    /* key -> its row */
+	size_t total;        /* row, or SIZE_MAX */
+	uint32_t last_total; /* advert that was put there last, and 1 */
+};
+
+struct source {
+	uint64_t adverts;
+	struct names pages;
+	char first[11], last[11];
+};
+
+struct report_adverts {
+	struct report *r;
+	struct expr *expr;
+	size_t nexpr, expr_cap;
+	struct link *link;
+	struct json_paths *want;
+	struct json_scan scan;
+	int id, source, seller, file, sha, posted, captured, offset;
+	struct str *line; /* owned */
+	uint32_t *number; /* by advert: of its id */
+	uint32_t *shown; /* by advert: its place among those in a row, from 1 */
+	size_t n, cap, number_cap, nshown;
+	struct names ids, sellers, files;
+	uint32_t different;
+	struct source *from; /* by file */
+	size_t from_cap;
+	char first[11], last[11];
+	struct buf key, big, text;
+};
+
+static const char *const usual[][2] = {{"as_of", ".class.as_of"},
+    {"cites", ".class.cites"}, {"commodity", ".class.commodity"},
+    {"condition", ".class.condition"}, {"day", ".captured[:10]"},
+    {"level", ".class.level"}, {"list", ".class.list.file"},
+    {"month", ".captured[:7]"}, {"product", ".class.product"},
+    {"profile", ".class.profile"}, {"seller", ".seller.name"},
+    {"status", ".class.status"}, {"trade", ".class.trade"},
+    {"year", ".captured[:4]"}};
+
+/* The number of an expression; SIZE_MAX with e set where it is refused. */
+static size_t
+expr_add(struct report_adverts *a, struct str text, struct err *e)
+{
+	struct expr *x;
+
+	for (size_t i = 0; i < a->nexpr; i++)
+		if (str_eq(a->expr[i].text, text))
+			return i;
+	mem_grow(&a->expr, &a->expr_cap, a->nexpr + 1, sizeof(*a->expr));
+	x = &a->expr[a->nexpr];
+	*x = (struct expr){.text = text, .slot = -1};
+	if (json_path_plain(text))
+		x->slot = json_paths_add(a->want, text, e);
+	else if (!(x->jq = jq_new(text, e)))
+		return SIZE_MAX;
+	return a->nexpr++;
+}
+
+/* The expression of a key column; kept with it. */
+static struct str
+expr_of(struct report_col *c)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; !c->expr.p && i < sizeof(usual) / sizeof(*usual);
+	     i++)
+		if (str_eq(c->name, str_from(usual[i][0])))
+			buf_puts(&b, usual[i][1]);
+	if (!c->expr.p && !b.n) {
+		buf_puts(&b, ".[");
+		json_quote(&b, c->name);
+		buf_addc(&b, ']');
+	}
+	if (!c->expr.p)
+		c->expr = str_n(mem_dup(b.p, b.n), b.n);
+	buf_free(&b);
+	return c->expr;
+}
+
+/* Appends a value so that equal ones, as wt-agg has it, are equal bytes. */
+static void
+add_value(struct report_adverts *a, struct str span)
+{
+	struct buf *b = &a->key;
+	size_t from = b->n;
+	uint32_t n = 0;
+	struct dec d;
+
+	buf_add(b, &n, sizeof(n));
+	switch (json_type(span)) {
+	case JSON_ABSENT: break;
+	case JSON_STRING:
+		buf_addc(b, '"');
+		json_decode(span, b);
+		break;
+	case JSON_NUMBER:
+		buf_addc(b, '0');
+		if (dec_read(span, &d, &a->big))
+			dec_write(&d, b);
+		else
+			buf_addstr(b, span);
+		break;
+	default: buf_addstr(b, span);
+	}
+	n = (uint32_t)(b->n - from - sizeof(n));
+	memcpy(b->p + from, &n, sizeof(n));
+}
+
+/* The rows of a table by their keys. */
+static void
+link_rows(struct report_adverts *a, struct link *l)
+{
+	const struct report_row *row;
+	uint32_t at;
+	bool fresh;
+	char *own;
+
+	l->row.own = sizeof(at);
+	l->total = SIZE_MAX;
+	for (uint32_t i = 0; i < l->t->nrow; i++) {
+		row = &l->t->row[i];
+		if (row->total) {
+			l->total = i;
+			continue;
+		}
+		buf_clear(&a->key);
+		for (size_t k = 0; k < l->nkey; k++)
+			add_value(a, report_cell(row, l->col[k]));
+		own = table_put(&l->row, buf_str(&a->key), &fresh);
+		if (fresh)
+			memcpy(own, &i, sizeof(i));
+	}
+}
+
+static bool
+link_table(struct report_adverts *a, struct link *l, struct err *e)
+{
+	struct report_table *t = l->t;
+
+	l->key = mem_new(t->ncol + 1, sizeof(*l->key));
+	l->col = mem_new(t->ncol + 1, sizeof(*l->col));
+	l->where = SIZE_MAX;
+	for (size_t c = 0; c < t->ncol; c++) {
+		if (!t->col[c].key)
+			continue;
+		l->col[l->nkey] = c;
+		l->key[l->nkey] = expr_add(a, expr_of(&t->col[c]), e);
+		if (l->key[l->nkey++] == SIZE_MAX)
+			return false;
+	}
+	if (t->where.p && (l->where = expr_add(a, t->where, e)) == SIZE_MAX)
+		return false;
+	link_rows(a, l);
+	return true;
+}
+
+static int
+want(struct report_adverts *a, const char *path)
+{
+	struct err e;
+
+	return json_paths_add(a->want, str_from(path), &e);
+}
+
+struct report_adverts *
+report_adverts_new(struct report *r, struct err *e)
+{
+	struct report_adverts *a = mem_new(1, sizeof(*a));
+
+	a->r = r;
+	a->want = json_paths_new();
+	a->id = want(a, ".id");
+	a->source = want(a, ".source");
+	a->seller = want(a, ".seller.name");
+	a->file = want(a, ".source.file");
+	a->sha = want(a, ".source.sha256");
+	a->offset = want(a, ".source.offset");
+	a->posted = want(a, ".posted");
+	a->captured = want(a, ".captured");
+	a->link = mem_new(r->ntable + 1, sizeof(*a->link));
+	for (size_t i = 0; i < r->ntable; i++) {
+		a->link[i].t = &r->table[i];
+		if (!link_table(a, &a->link[i], e)) {
+			report_adverts_free(a);
+			return NULL;
+		}
+	}
+	return a;
+}
+
+static void
+expr_value(struct expr *x, struct str span)
+{
+	mem_grow(&x->value, &x->cap, x->n + 1, sizeof(*x->value));
+	x->value[x->n++] = span;
+}
+
+/* The results of all expressions on this advert. */
+static void
+evaluate(struct report_adverts *a, struct str line)
+{
+	struct str rest, one;
+	struct expr *x;
+	struct err e;
+	size_t n;
+
+	for (size_t i = 0; i < a->nexpr; i++) {
+		x = &a->expr[i];
+		x->n = 0;
+		if (!x->jq) {
+			expr_value(x, a->scan.span[x->slot]);
+			continue;
+		}
+		buf_clear(&x->out);
+		if (jq_run(x->jq, line, &x->out, &n, &e) != JQ_OK)
+			continue;
+		rest = buf_str(&x->out);
+		while ((one = str_cut(&rest, '\n')).p)
+			if (one.n)
+				expr_value(x, one);
+	}
+}
+
+static void
+row_add(struct report_row *row, uint32_t advert)
+{
+	if (row->nadvert && row->advert[row->nadvert - 1] == advert)
+		return;
+	mem_grow(&row->advert, &row->advert_cap, row->nadvert + 1,
+	    sizeof(*row->advert));
+	row->advert[row->nadvert++] = advert;
+}
+
+static bool
+holds(const struct report_adverts *a, size_t where)
+{
+	if (where == SIZE_MAX)
+		return true;
+	for (size_t i = 0; i < a->expr[where].n; i++) {
+		enum json_type t = json_type(a->expr[where].value[i]);
+
+		if (t != JSON_ABSENT && t != JSON_NULL && t != JSON_FALSE)
+			return true;
+	}
+	return false;
+}
+
+/* Puts the advert into the rows of all combinations of its keys from the
+ * k-th on. */
+static void
+place(struct report_adverts *a, struct link *l, size_t k, uint32_t advert)
+{
+	const struct expr *x;
+	size_t had = a->key.n;
+	uint32_t at;
+	bool fresh;
+	char *own;
+
+	if (k == l->nkey) {
+		own = table_put(&l->row, buf_str(&a->key), &fresh);
+		if (fresh)
+			memcpy(own, &(uint32_t){UINT32_MAX}, sizeof(at));
+		memcpy(&at, own, sizeof(at));
+		if (at != UINT32_MAX)
+			row_add(&l->t->row[at], advert);
+		if (l->total != SIZE_MAX)
+			row_add(&l->t->row[l->total], advert);
+		return;
+	}
+	x = &a->expr[l->key[k]];
+	for (size_t i = 0; i < x->n; i++) {
+		add_value(a, x->value[i]);
+		place(a, l, k + 1, advert);
+		a->key.n = had;
+	}
+}
+
+/* A day into a range. */
+static void
+widen(char first[11], char last[11], struct str day)
+{
+	char text[11] = "";
+
+	if (day.n < 10 || !day_parse(str_n(day.p, 10), &(int32_t){0}))
+		return;
+	memcpy(text, day.p, 10);
+	if (!*first || strcmp(text, first) < 0)
+		memcpy(first, text, sizeof(text));
+	if (strcmp(text, last) > 0)
+		memcpy(last, text, sizeof(text));
+}
+
+/* The text of a span; of another value, its bytes. */
+static struct str
+text_of(struct report_adverts *a, struct str span)
+{
+	buf_clear(&a->text);
+	if (json_type(span) == JSON_STRING)
+		json_decode(span, &a->text);
+	else
+		buf_addstr(&a->text, span);
+	return buf_str(&a->text);
+}
+
+static struct str
+day_of_advert(struct report_adverts *a)
+{
+	struct str span = a->scan.span[a->captured];
+
+	if (json_type(span) != JSON_STRING)
+		span = a->scan.span[a->posted];
+	return json_type(span) == JSON_STRING ? text_of(a, span) : STR("");
+}
+
+static void
+note_source(struct report_adverts *a)
+{
+	const struct str *s = a->scan.span;
+	struct source *from;
+	size_t had = a->from_cap;
+	uint32_t f;
+
+	if (json_type(s[a->file]) != JSON_STRING)
+		return;
+	f = names_add(&a->files, text_of(a, s[a->file]));
+	mem_grow(&a->from, &a->from_cap, f + 1, sizeof(*a->from));
+	memset(a->from + had, 0, (a->from_cap - had) * sizeof(*a->from));
+	from = &a->from[f];
+	from->adverts++;
+	buf_clear(&a->key);
+	buf_addstr(&a->key, s[a->sha]);
+	buf_addc(&a->key, ' ');
+	buf_addstr(&a->key, s[a->offset]);
+	names_add(&from->pages, buf_str(&a->key));
+	widen(from->first, from->last, day_of_advert(a));
+}
+
+void
+report_adverts_add(struct report_adverts *a, struct str line)
+{
+	uint32_t i = (uint32_t)a->n;
+	const struct str *s;
+	struct err e;
+
+	mem_grow(&a->line, &a->cap, a->n + 1, sizeof(*a->line));
+	mem_grow(&a->number, &a->number_cap, a->n + 1, sizeof(*a->number));
+	line = a->line[a->n++] = str_n(mem_dup(line.p, line.n), line.n);
+	if (!json_scan(&a->scan, a->want, line, &e))
+		return;
+	s = a->scan.span;
+	a->number[i] = names_add(&a->ids, s[a->id].p       ? s[a->id]
+					  : s[a->source].p ? s[a->source]
+							   : line);
+	evaluate(a, line);
+	for (size_t k = 0; k < a->r->ntable; k++) {
+		buf_clear(&a->key);
+		if (holds(a, a->link[k].where))
+			place(a, &a->link[k], 0, i);
+	}
+}
+
+/* What is told of all adverts that are in a row. */
+static void
+note_shown(struct report_adverts *a)
+{
+	uint32_t *seen = mem_new(a->ids.n + 1, sizeof(*seen));
+	struct str seller;
+	struct err e;
+
+	for (size_t i = 0; i < a->n; i++) {
+		if (!a->shown[i] ||
+		    !json_scan(&a->scan, a->want, a->line[i], &e))
+			continue;
+		a->shown[i] = (uint32_t)++a->nshown;
+		a->different += !seen[a->number[i]]++;
+		seller = a->scan.span[a->seller];
+		if (json_type(seller) == JSON_STRING && seller.n > 2)
+			names_add(&a->sellers, text_of(a, seller));
+		widen(a->first, a->last, day_of_advert(a));
+		note_source(a);
+	}
+	free(seen);
+}
+
+/* True if a cell says another number than n. */
+static bool
+says_other(struct report_adverts *a, const struct report_table *t,
+    const struct report_row *row, const char *column, size_t n)
+{
+	int c = report_col(t, str_from(column));
+	struct str cell;
+
+	if (c < 0 || t->col[c].key)
+		return false;
+	cell = report_cell(row, (size_t)c);
+	buf_clear(&a->text);
+	buf_adduint(&a->text, n);
+	return json_type(cell) == JSON_NUMBER &&
+	       !str_eq(cell, buf_str(&a->text));
+}
+
+static void
+compare(struct report_adverts *a, struct report_table *t, uint32_t *seen)
+{
+	const struct report_row *row;
+	size_t different;
+
+	for (size_t i = 0; i < t->nrow; i++) {
+		row = &t->row[i];
+		different = 0;
+		for (size_t k = 0; k < row->nadvert; k++) {
+			a->shown[row->advert[k]] = 1;
+			if (seen[a->number[row->advert[k]]] != i + 1) {
+				seen[a->number[row->advert[k]]] =
+				    (uint32_t)i + 1;
+				different++;
+			}
+		}
+		t->opens |= row->nadvert > 0;
+		t->differ += says_other(a, t, row, "adverts", different) ||
+		             says_other(a, t, row, "captures", row->nadvert) ||
+		             says_other(a, t, row, "count", row->nadvert);
+	}
+}
+
+void
+report_adverts_done(struct report_adverts *a)
+{
+	uint32_t *seen = mem_new(a->n + 1, sizeof(*seen));
+
+	a->shown = mem_new(a->n + 1, sizeof(*a->shown));
+	for (size_t i = 0; i < a->r->ntable; i++) {
+		memset(seen, 0, (a->n + 1) * sizeof(*seen));
+		compare(a, &a->r->table[i], seen);
+	}
+	free(seen);
+	note_shown(a);
+}
+
+void
+report_adverts_free(struct report_adverts *a)
+{
+	if (!a)
+		return;
+	for (size_t i = 0; i < a->nexpr; i++) {
+		jq_free(a->expr[i].jq);
+		free(a->expr[i].value);
+		buf_free(&a->expr[i].out);
+	}
+	for (size_t i = 0; a->link && i < a->r->ntable; i++) {
+		free(a->link[i].key);
+		free(a->link[i].col);
+		table_free(&a->link[i].row);
+	}
+	for (size_t i = 0; i < a->n; i++)
+		free((char *)a->line[i].p);
+	for (uint32_t i = 0; i < a->files.n; i++)
+		names_free(&a->from[i].pages);
+	json_paths_free(a->want);
+	json_scan_free(&a->scan);
+	names_free(&a->ids);
+	names_free(&a->sellers);
+	names_free(&a->files);
+	free(a->from);
+	free(a->expr);
+	free(a->link);
+	free(a->line);
+	free(a->number);
+	free(a->shown);
+	buf_free(&a->key);
+	buf_free(&a->big);
+	buf_free(&a->text);
+	free(a);
+}
+
+size_t
+report_adverts_count(const struct report_adverts *a)
+{
+	return a ? a->n : 0;
+}
+
+struct str
+report_adverts_at(const struct report_adverts *a, size_t i)
+{
+	return a->line[i];
+}
+
+size_t
+report_adverts_shown(const struct report_adverts *a)
+{
+	return a ? a->nshown : 0;
+}
+
+size_t
+report_adverts_place(const struct report_adverts *a, size_t i)
+{
+	return a->shown[i];
+}
+
+size_t
+report_adverts_distinct(const struct report_adverts *a)
+{
+	return a->different;
+}
+
+size_t
+report_adverts_sellers(const struct report_adverts *a)
+{
+	return a->sellers.n;
+}
+
+void
+report_adverts_days(
+    const struct report_adverts *a, char first[11], char last[11])
+{
+	memcpy(first, a->first, 11);
+	memcpy(last, a->last, 11);
+}
+
+bool
+report_adverts_source(
+    const struct report_adverts *a, size_t i, struct report_source *s)
+{
+	if (i >= a->files.n)
+		return false;
+	s->file = a->files.name[i];
+	s->adverts = a->from[i].adverts;
+	s->pages = a->from[i].pages.n;
+	memcpy(s->first, a->from[i].first, 11);
+	memcpy(s->last, a->from[i].last, 11);
+	return true;
+}
