@@ -101,6 +101,7 @@ head_columns(struct report_table *t, struct str names, bool key)
 
 	if (json_type(names) != JSON_ARRAY)
 		return;
+	t->keyed |= key;
 	for (it = json_each(names); json_next(&it);) {
 		c = column(t, keep_text(it.value));
 		t->col[c].key = key;
@@ -130,6 +131,7 @@ head_by(struct report_table *t, struct str by)
 
 	if (json_type(by) != JSON_OBJECT)
 		return;
+	t->keyed = true;
 	for (it = json_each(by); json_next(&it);) {
 		c = column(t, keep_text(it.key));
 		t->col[c].key = true;
@@ -267,7 +269,7 @@ report_ready(struct report *r)
 		t = &r->table[i];
 		for (size_t c = 0; c < t->ncol; c++)
 			judge(t, c);
-		if (!t->head)
+		if (!t->keyed)
 			guess_keys(t);
 	}
 }

@@ -62,6 +62,7 @@ struct report_table {
 	size_t ncol, col_cap;
 	struct report_row *row;
 	size_t nrow, row_cap;
+	bool keyed;    /* its head named the keys */
 	bool head;     /* there was one */
 	bool opens;    /* adverts were held against its keys */
 	size_t differ; /* rows whose figures are not those of the adverts */

@@ -71,6 +71,7 @@ static size_t
 expr_add(struct report_adverts *a, struct str text, struct err *e)
 {
 	struct expr *x;
+	struct err why;
 
 	for (size_t i = 0; i < a->nexpr; i++)
 		if (str_eq(a->expr[i].text, text))
@@ -80,8 +81,10 @@ expr_add(struct report_adverts *a, struct str text, struct err *e)
 	*x = (struct expr){.text = text, .slot = -1};
 	if (json_path_plain(text))
 		x->slot = json_paths_add(a->want, text, e);
-	else if (!(x->jq = jq_new(text, e)))
+	else if (!(x->jq = jq_new(text, &why))) {
+		err_set(e, STR_FMT ": %s", STR_ARG(text), why.msg);
 		return SIZE_MAX;
+	}
 	return a->nexpr++;
 }
 

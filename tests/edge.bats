@@ -10,7 +10,8 @@
 #   KEY   its own key      VALUE  that value      \uKEY  the key, escaped
 #
 # A tool that makes a table has no record to pass on: its STDOUT is one row
-# that counts the lines of STDOUT.  STDOUT - is nothing, or any such row.
+# that counts the lines of STDOUT; of a document its lines are counted here,
+# but for the heading.  STDOUT - is nothing, or any such row.
 load helper
 
 # How a tool is called here: all records out, or all counted in one row.
@@ -18,6 +19,7 @@ call() {
   case $1 in
   wt-match) echo "wt-match --all" ;;
   wt-agg) echo "wt-agg --calc n=count" ;;
+  wt-report) echo "wt-report --format tsv" ;;
   *) echo "$1" ;;
   esac
 }
@@ -29,6 +31,7 @@ bad_call() {
   wt-classify) echo "wt-classify --as-of 2021-13-45" ;;
   wt-agg) echo "wt-agg --calc n=count --where '.a |'" ;;
   wt-fx) echo "wt-fx --to XXX" ;;
+  wt-report) echo "wt-report --lang none" ;;
   *) echo "$1 --no-such-option" ;;
   esac
 }
@@ -77,11 +80,19 @@ rows() {
   fi
 }
 
+# lines_of_document: the row that counts the lines of a document of tables.
+lines_of_document() {
+  awk 'END { print "{\"n\":" (NR ? NR - 1 : 0) "}" }'
+}
+export -f lines_of_document
+
 each() {
   local tool command out bad=
   for tool in $(tools); do
     command=$(words "$tool" "$1")
     out=$(words "$tool" "${3//@/ADDED}")
+    [[ $tool != wt-report ]] ||
+      command="{ $command"$'\n'"} | lines_of_document; exit \${PIPESTATUS[0]}"
     if [[ $3 == - ]]; then
       out=
       ! makes_rows "$tool" || command="{ $command"$'\n'"} | grep -v '^{\"n\":[0-9]*}\$'; exit \${PIPESTATUS[0]}"

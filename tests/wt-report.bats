@@ -1,0 +1,236 @@
+#!/usr/bin/env bats
+# wt-report: formats, widths, what is dangerous in a cell, figures that open.
+load helper
+
+rows='{"k":"a","adverts":3,"share":0.25}
+{"k":"象牙","adverts":12,"share":0.75}
+{"row":"total","adverts":15,"share":1}'
+
+# -- text ---------------------------------------------------------------------
+
+@test "text: aligned, numbers to the right, a total, per cent" {
+  t 'wt-report' "$rows" 'k      Adverts    Share
+-----  -------  -------
+a            3   25.0 %
+象牙        12   75.0 %
+Total       15  100.0 %'
+}
+@test "text: a title, and tables with theirs and notes" {
+  t 'wt-report --title T' '{"table":"x","row":"head","title":"One","notes":["n1","n2"],"keys":["k"],"columns":["n"]}
+{"table":"x","k":"a","n":1}
+{"table":"y","k":"b","n":2}' 'T
+
+One
+
+k  n
+-  -
+a  1
+n1
+n2
+
+y
+
+k  n
+-  -
+b  2'
+}
+@test "text: a table without rows has its heading" { t 'wt-report' '{"table":"x","row":"head","title":"One","keys":["k"],"columns":["n"]}' $'One\n\nk  n\n-  -'; }
+@test "text: full-width forms, marks and emoji"    { t 'wt-report' $'{"k":"Ａ","n":1}\n{"k":"e\u0301","n":2}\n{"k":"😀x","n":3}' $'k    n\n---  -\nＡ   1\ne\u0301    2\n😀x  3'; }
+@test "text: Hangul, halfwidth katakana"  { t 'wt-report' $'{"k":"한글","n":1}\n{"k":"ｱｲ","n":2}' $'k     n\n----  -\n한글  1\nｱｲ    2'; }
+@test "text: what a terminal obeys is shown" { t 'wt-report' '{"k":"a\u001b[2Jb\u202ec\u009b\nd"}' $'k\n-------------------------\na\\x1b[2Jb\\u202ec\\x9b\\x0ad'; }
+@test "text: null, absent, true, lists"   { t 'wt-report' $'{"a":null,"b":true,"c":[1,"x"]}\n{"b":false}' $'a  b      c\n-  -----  -------\n   true   [1,"x"]\n   false'; }
+@test "text: many decimals are rounded, few are not" { t 'wt-report' $'{"k":"a","m":36.666666666667}\n{"k":"b","m":1.10}\n{"k":"c","m":0.123456}' $'k       m\n-  ------\na   36.67\nb    1.10\nc  0.1235'; }
+@test "text: Chinese headings and names"  { t 'wt-report --lang zh' '{"commodity":"elephant-ivory","adverts":3}' $'种类  广告数\n----  ------\n象牙       3'; }
+@test "no rows: nothing"                  { t 'wt-report' '' ''; }
+@test "only some tables: the others are dropped" { t 'wt-report --format csv --table y --summary s; jq -c "[.in,.used,.dropped,.rejected,.rows,.status]" s' $'{"table":"x","n":1}\n{"table":"y","n":2}\n{"table":"y","n":3}' $'n\n2\n3\n[3,2,1,0,2,0]'; }
+@test "the total has its word in the first key only" { t 'wt-report' $'{"k":"a","l":"b","n":1}\n{"row":"total","n":1}' $'k      l  n\n-----  -  -\na      b  1\nTotal     1'; }
+
+# -- CSV and TSV ---------------------------------------------------------------
+
+@test "csv: quotes, commas, line feeds"  { t 'wt-report --format csv' '{"a":"x,y","b":"say \"hi\"","c":"1\n2","d":"p\tq"}' $'a,b,c,d\n"x,y","say ""hi""","1\n2",p\tq'; }
+@test "tsv: tabs are quoted, commas not" { t 'wt-report --format tsv' '{"a":"x,y","d":"p\tq"}' $'a\td\nx,y\t"p\tq"'; }
+@test "csv: numbers as they were"        { t 'wt-report --format csv' '{"a":123456789012345678,"b":1.10,"c":1e400,"d":-0,"e":0.545454545455}' $'a,b,c,d,e\n123456789012345678,1.10,1e400,-0,0.545454545455'; }
+@test "csv: slugs as they were"          { t 'wt-report --format csv --lang zh' '{"commodity":"elephant-ivory"}' $'commodity\nelephant-ivory'; }
+@test "csv: several tables are one rectangle" { t 'wt-report --format csv' '{"table":"x","k":"a","n":1}
+{"table":"x","row":"total","n":1}
+{"table":"y","l":"b","m":2}' 'table,row,k,n,l,m
+x,,a,1,,
+x,total,,1,,
+y,,,,b,2'; }
+@test "csv: python reads back what was in" {
+  command -v python3 >/dev/null || skip "no python3 here"
+  cd "$BATS_TEST_TMPDIR"
+  jq -nc '["a","\"","a\"b",",","\n","\r\n","x\ty",""," ","=1+1","象牙"] | combinations(2) // . |
+    {a: .[0], b: .[1], c: 1}' >rows 2>/dev/null ||
+    jq -nc '["a","\"","a\"b",",","\n","\r\n","x\ty",""," ","=1+1","象牙"] as $v |
+      $v[] as $a | $v[] as $b | {a: $a, b: $b, c: 1}' >rows
+  (($(wc -l <rows) == 121))
+  for f in csv tsv; do
+    wt-report --format $f rows | python3 -c '
+import csv, json, sys
+d = "," if sys.argv[1] == "csv" else "\t"
+got = list(csv.reader(open(0, newline="", encoding="utf-8"), delimiter=d, strict=True))
+want = [["a", "b", "c"]] + [[r["a"], r["b"], "1"] for r in map(json.loads, open("rows"))]
+sys.exit(got != want)' $f
+  done
+}
+
+# excel CELL WANTED: a word as --excel writes it.
+excel() {
+  local got
+  got=$(jq -nc --arg c "$1" '{a:1,b:$c}' | wt-report --format tsv --excel |
+    tail -n +2 | cut -f2-)
+  [[ $got == "$2"$'\r' ]] || { printf 'got: %q\n' "$got"; return 1; }
+}
+
+@test "--excel: BOM and CR LF" { t 'wt-report --format csv --excel | od -An -c | tr -d " "' '{"a":1}' '357273277a\r\n1\r\n'; }
+@test "--excel: = + - @ get an apostrophe" {
+  for c in = + - @; do
+    excel "${c}1+1" "'${c}1+1"
+    excel "  ${c}x" "'  ${c}x"
+    excel "'${c}x" "''${c}x"
+  done
+}
+@test "--excel: full-width ones too" {
+  for c in ＝ ＋ － ＠; do
+    excel "${c}x" "'${c}x"
+    excel $'\u3000'"${c}x" $'\'\u3000'"${c}x"
+  done
+}
+@test "--excel: a tab, a CR, behind a quote" {
+  excel $'\t=x' $'"\'\t=x"'
+  excel $'\rx' $'"\'\rx"'
+  excel '"=x' $'"\'""=x"'
+}
+@test "--excel: zero-width in front" { excel $'\u200b=x' $'\'\u200b=x'; }
+@test "--excel: numbers are not touched" { t "wt-report --format csv --excel | tr -d '\r' | tail -n 1" '{"a":-5,"b":1.10,"c":"x-1","d":"5"}' '-5,1.10,x-1,5'; }
+@test "--excel: headings are guarded" { t "wt-report --format csv --excel | tr -d '\r' | tail -n +2" '{"a":2,"=b":1}' "2,1"; }
+@test "csv without --excel: formulas as they were" { t 'wt-report --format csv' '{"a":"=1+1"}' $'a\n=1+1'; }
+@test "--excel is for csv and tsv" { t 'wt-report --excel' '{"a":1}' '' 2 'csv and tsv'; }
+
+# -- Markdown -----------------------------------------------------------------
+
+@test "markdown: a table" { t 'wt-report --format markdown --title T' "$rows" '# T
+
+| k | Adverts | Share |
+| --- | ---: | ---: |
+| a | 3 | 25.0 % |
+| 象牙 | 12 | 75.0 % |
+| Total | 15 | 100.0 % |'; }
+@test "markdown: nothing in a cell is Markdown or HTML" { t 'wt-report --format markdown | tail -n 1' '{"a":"<b>|*x*_y_`z`[l](javascript:u)\n# h &amp; http://x ~~s~~ \\"}' '| &lt;b&gt;\|\*x\*\_y\_\`z\`\[l\](javascript\:u)\\x0a\# h &amp;amp; http\://x \~\~s\~\~ \\ |'; }
+
+# -- HTML ---------------------------------------------------------------------
+
+# A page of rows and adverts in the scratch folder: page ROWS ADVERTS.
+page() {
+  cd "$BATS_TEST_TMPDIR"
+  lines "$1" >rows
+  lines "$2" >adverts
+  wt-report --format html --adverts adverts rows >page
+}
+
+# opens TABLE-ROW: the titles that a figure of that row opens to.
+opens() {
+  sed -n '/^<script type="application\/json"/,/<\/script>/p' page |
+    sed 's/^<script[^>]*>//; s/<\/script>$//' |
+    jq -r --argjson t "${1%-*}" --argjson r "${1#*-}" \
+      '. as $d | .rows[$t][$r][] | $d.adverts[.].t | map(if type == "string" then . else .[0] end) | join("")' |
+    tr '\n' ' ' | sed 's/ $//'
+}
+
+@test "html: a figure opens by usual keys" {
+  page $'{"commodity":"x","adverts":2}\n{"commodity":"y","adverts":1}\n{"row":"total","adverts":3}' '{"id":"1","title":"a","class":{"commodity":"x"}}
+{"id":"2","title":"b","class":{"commodity":"y"}}
+{"id":"3","title":"c","class":{"commodity":"x"}}'
+  [[ $(opens 0-0) == "a c" && $(opens 0-1) == b && $(opens 0-2) == "a b c" ]]
+}
+@test "html: a figure opens by the expressions of the head" {
+  page '{"table":"t","row":"head","by":{"m":".captured[:7]"},"where":".price > 1","keys":["m"],"columns":["count"]}
+{"table":"t","m":"2020-09","count":1}
+{"table":"t","m":"2021-01","count":1}' '{"id":"1","title":"a","captured":"2020-09-01T00:00:00Z","price":5}
+{"id":"2","title":"b","captured":"2020-09-01T00:00:00Z","price":1}
+{"id":"3","title":"c","captured":"2021-01-01T00:00:00Z","price":5}'
+  [[ $(opens 0-0) == a && $(opens 0-1) == c ]]
+}
+@test "html: absent, null, 1 and 1.0 are compared as wt-agg does" {
+  page $'{"k":1,"count":2}\n{"k":null,"count":1}\n{"count":1}' '{"id":"1","title":"a","k":1.0}
+{"id":"2","title":"b","k":1e0}
+{"id":"3","title":"c","k":null}
+{"id":"4","title":"d"}'
+  [[ $(opens 0-0) == "a b" && $(opens 0-1) == c && $(opens 0-2) == d ]]
+}
+@test "html: the captures of one advert" {
+  page '{"platform":"p","adverts":1,"captures":2}' '{"id":"1","title":"a","platform":"p"}
+{"id":"1","title":"b","platform":"p"}'
+  [[ $(opens 0-0) == "a b" ]]
+}
+@test "html: a figure that its adverts do not bear out: status 1" {
+  t 'echo "{\"id\":\"1\",\"platform\":\"p\"}" >a; wt-report --format html --adverts a >page; s=$?; grep -c class=.warn page; exit $s' '{"platform":"p","adverts":7}' 1 1 'not those of --adverts'
+}
+@test "html: words are marked, with the trick" {
+  page '{"platform":"p","adverts":1}' '{"id":"1","title":"😀老 Y手链","platform":"p","match":{"hits":[{"rule":"r.y","field":".title","start":1,"end":4,"text":"老 Y","how":["spaced"],"sign":"?"}]}}'
+  grep -qF '"t":["😀",["老 Y","q","blanks between","r.y"],"手链"]' page
+  grep -qF '<p class="t">😀<mark class="q" title="r.y">老 Y<i>blanks between</i></mark>手链</p>' page
+}
+@test "html: hits beyond the text, or across each other, do no harm" {
+  page '{"platform":"p","adverts":1}' '{"id":"1","title":"abcdef","platform":"p","match":{"hits":[{"field":".title","start":4,"end":99,"sign":"+"},{"field":".title","start":1,"end":3,"how":[1],"rule":7},{"field":".title","start":2,"end":4},{"field":".title","start":3,"end":2},{"field":".title","start":-1,"end":"x"},5,{"field":8}]}}'
+  [[ $(opens 0-0) == abcdef ]]
+}
+@test "html: status, list, archive are told" {
+  page '{"platform":"p","adverts":1}' '{"id":"1","title":"a","platform":"p","price":5,"currency":"CNY","class":{"commodity":"x","status":"protected","list":{"file":"l.tsv","row":7,"taxon":"Ursus","from":"1989-01-14"}},"source":{"file":"c.warc.gz","offset":586,"sha256":"ab12"}}'
+  grep -qF 'List: l.tsv:7, Ursus, 1989-01-14' page
+  grep -qF 'Archive: c.warc.gz · offset: 586 · SHA-256: ab12' page
+}
+@test "html: what the stages counted stands at the end" {
+  t 'echo "{}" >a; wt-match --summary s a; wt-report --format html --summaries s --summary r >page; grep -c "<td>wt-match</td>" page; jq .in r' '{"a":1}' $'1\n1'
+}
+@test "html: the same bytes, and no time in them" { t 'tee r >/dev/null; wt-report --format html r >a; sleep 1; TZ=Asia/Tokyo LC_ALL=C wt-report --format html r >b; cmp a b' "$rows" ''; }
+@test "html: the policy has the hashes of style and script" {
+  page '{"a":1}' ''
+  for e in style script; do
+    h=$(tr '\n' '\001' <page | sed "s/.*<$e>\(.*\)<\/$e>.*/\1/" | tr '\001' '\n' | openssl dgst -sha256 -binary | base64)
+    grep -qF "sha256-$h" page || { echo "$e: $h"; bad=1; }
+  done
+  [[ -z ${bad-} ]]
+}
+@test "html: Chinese" { t "wt-report --format html --lang zh | grep -o '<html lang=[^>]*>\|<h2>本报告的制作</h2>'" '{"a":1}' $'<html lang="zh-CN">\n<h2>本报告的制作</h2>'; }
+@test "html: a bad advert line is rejected" { t 'printf "x\n{\"id\":\"1\",\"platform\":\"p\"}\n" >a; wt-report --format html --adverts a --summary s >/dev/null; r=$?; jq -c "[.in,.used,.rejected,.adverts]" s; exit $r' '{"platform":"p","adverts":1}' '[2,1,1,1]' 1 'a:1: '; }
+@test "html: --adverts that is not there: 3"  { t 'wt-report --format html --adverts none >/dev/null' '{"a":1}' '' 3 'none: No such file'; }
+@test "html: --output is not the adverts"     { t 'echo "{}" >a; wt-report --format html --adverts a -o a' '{"a":1}' '' 2 'one of the inputs'; }
+@test "--adverts is for html"                 { t 'wt-report --adverts x' '{"a":1}' '' 2 'html'; }
+@test "an expression of a head that is none"  { t 'echo "{}" >a; wt-report --format html --adverts a' '{"table":"t","row":"head","by":{"k":".a |"},"keys":["k"]}' '' 2 '.a |'; }
+@test "a format that there is not"            { t 'wt-report --format pdf' '{"a":1}' '' 2 'pdf'; }
+
+# The tags and attributes of a page, each once: those of a hostile one must be
+# those of a benign one.
+@test "html: 60 hostile titles are text, in every place a page can reach" {
+  command -v python3 >/dev/null || skip "no python3 here"
+  cd "$BATS_TEST_TMPDIR"
+  cat >tags.py <<'PY'
+import html.parser, sys
+class P(html.parser.HTMLParser):
+    def __init__(s):
+        super().__init__(); s.seen = set()
+    def handle_starttag(s, tag, attrs):
+        s.seen.add((tag, tuple(sorted(a for a, _ in attrs))))
+p = P(); p.feed(open(sys.argv[1], encoding="utf-8").read())
+print("\n".join(map(str, sorted(p.seen))))
+PY
+  # hostile FILE: each line a title, in all text of a record and its row.
+  make_page() {
+    jq -Rc '{id:("p:" + .), platform:., title:., description:., price_text:., seller:{name:.}, location:., captured:., url:.,
+      match:{hits:[{rule:., field:".title", start:0, end:2, how:[.], sign:"+"},{rule:., field:".description", start:1, end:3, how:[.], sign:"-"}]},
+      class:{commodity:., status:., trade:., condition:., as_of:., list:{file:., row:., taxon:., from:.}, law:{name:., article:.}},
+      source:{file:., offset:., record:., sha256:.}}' "$1" >adverts
+    jq -c '{table:.platform, row:"head", title:.platform, notes:[.platform]}, {table:.platform, platform, adverts:1, (.platform):.platform, n:2}' adverts >rows
+    jq -c '{tool:.platform, version:.platform, argv:[.platform], rules_sha256:.platform, in:1, skipped:{(.platform):1}, status:0}' adverts >stages
+    wt-report --format html --title "$(head -n 1 "$1")" --adverts adverts --summaries stages rows >"$2"
+    python3 tags.py "$2"
+  }
+  n=$(wc -l <"$ROOT/tests/browser/hostile.txt")
+  ((n == 60))
+  seq -f 'title %g' 60 >benign.txt
+  make_page benign.txt benign.html >want
+  make_page "$ROOT/tests/browser/hostile.txt" hostile.html | diff want -
+  grep -q "title 7" benign.html
+}
