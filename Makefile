@@ -20,7 +20,7 @@ DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libarchive-dev libjq-dev libgumbo-dev libssl-dev libicu-dev \
              libopencc-dev libpcre2-dev unicode-data unicode-cldr-core bzip2 jq
 DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
-             python3 strace
+             python3 strace parallel miller
 DEPS_FUZZ  = clang libclang-rt-14-dev
 
 CFLAGS    ?= -O2 -g
