@@ -111,6 +111,10 @@ fuzz: $(READY) $(GEN) ## tests/fuzz/*.c, FUZZ_TIME=60 seconds each
 	@O="$(O)" WARN="$(WARN)" CPPFLAGS="$(CPPFLAGS)" LDLIBS="$(LDLIBS)" \
 		sh tests/fuzz.sh
 
+torture: all ## failures in turn, cut files, kills, floods; some 20 minutes
+	@for t in failures cut killed reconciled same flat; do \
+		python3 tests/torture/$$t.py || exit; done
+
 # Rules of an earlier version must not stay among those of this one.
 install: all ## install tools, rules, man pages, pipelines (DESTDIR, PREFIX)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)
@@ -141,5 +145,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | \
 		while IFS='	' read -r t w; do printf '  make %-10s %s\n' "$$t" "$$w"; done
 
-.PHONY: all unit gen print-warn deps demo check lint bench fuzz install uninstall dist \
+.PHONY: all unit gen print-warn deps demo check lint bench torture fuzz install uninstall dist \
         format clean help

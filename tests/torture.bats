@@ -1,0 +1,13 @@
+#!/usr/bin/env bats
+# What make torture runs for long, here for seconds.
+# plain build only
+load helper
+
+torture() {
+  python3 "$ROOT/tests/torture/$1.py" "${@:2}" | sed 's/^/# /' >&3
+  return "${PIPESTATUS[0]}"
+}
+
+@test "killed at random points: the old file or the new one" { torture killed 24; }
+@test "mixed files: each broken line is in the rejects" { torture reconciled 100; }
+@test "the same bytes in all surroundings; the laws of filters" { torture same 300; }

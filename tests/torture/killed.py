@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""killed.py [POINTS] [SEED] - kill -9 at random points of each writing command
+
+Each tool writes with --output over an older file, and is killed POINTS times
+(default 200, over all tools) at a moment chosen by chance between its start
+and a little behind its usual end.  Then the file is the old one or the whole
+new one, nothing else lies beside it but the part file, and the next run gives
+the same bytes.  Input comes slowly through a pipe, so that a kill hits all
+stages of a run.
+"""
+import os
+import random
+import subprocess
+import sys
+import time
+
+import job
+
+OLD = b"was here before\n"
+
+
+def jobs(folder):
+    """Name, command, bytes for its standard input."""
+    found = job.records(folder)
+    for tool, args in job.FILTERS.items():
+        data = b"".join(found[job.INPUT[tool]] * 60)
+        yield tool, args, data
+    with open(job.DEMO, "rb") as f:
+        yield "wt-extract", ["wt-extract", "-"], f.read()
+
+
+def start(args, out):
+    return subprocess.Popen(
+        args + ["--output", out], stdin=subprocess.PIPE, env=job.ENV,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def feed(p, data, until):
+    """Gives data in pieces, for about as long as the run should last."""
+    piece = max(1, len(data) // 20)
+    try:
+        for i in range(0, len(data), piece):
+            if time.monotonic() > until:
+                return False
+            p.stdin.write(data[i:i + piece])
+            p.stdin.flush()
+            time.sleep(0.002)
+        p.stdin.close()
+    except BrokenPipeError:
+        pass
+    return True
+
+
+def one(tally, rnd, name, args, data, folder, good, usual):
+    out = os.path.join(folder, "out")
+    with open(out, "wb") as f:
+        f.write(OLD)
+    end = time.monotonic() + rnd.random() * usual * 1.2
+    p = start(args, out)
+    feed(p, data, end)
+    while p.poll() is None and time.monotonic() < end:
+        time.sleep(0.0005)
+    p.kill()
+    p.wait()
+    with open(out, "rb") as f:
+        now = f.read()
+    beside = sorted(x for x in os.listdir(folder) if x != "out")
+    tally.check(now in (OLD, good) and beside in ([], [".out.wt-part"]),
+                "%s: %d bytes, beside it %s" % (name, len(now), beside))
+    p = start(args, out)
+    p.communicate(data)
+    with open(out, "rb") as f:
+        tally.check(f.read() == good and os.listdir(folder) == ["out"],
+                    "%s: the next run gives other bytes" % name)
+    os.unlink(out)
+
+
+def main():
+    points = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    rnd = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    tally = job.Tally("killed")
+    with job.folder() as made, job.folder() as folder:
+        todo = list(jobs(made))
+        for name, args, data in todo:
+            out = os.path.join(folder, "out")
+            begun = time.monotonic()
+            p = start(args, out)
+            feed(p, data, begun + 60)
+            p.wait()
+            usual = time.monotonic() - begun
+            with open(out, "rb") as f:
+                good = f.read()
+            for _ in range(points // len(todo)):
+                one(tally, rnd, name, args, data, folder, good, usual)
+    tally.end()
+
+
+if __name__ == "__main__":
+    main()
