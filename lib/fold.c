@@ -8,6 +8,8 @@
 #include "mem.h"
 #include "utf8.h"
 
+_Static_assert(FOLD_MANY_UNITS <= FOLD_UNITS_MAX, "fold_units");
+
 static const struct fold_many *
 many_find(uint32_t cp)
 {
@@ -43,13 +45,15 @@ range_find(uint32_t cp)
 	return NULL;
 }
 
-/* The units of a code point that the first table does not settle. */
+/* The units of a code point that the first table does not settle; what it
+ * is a sign of is added to seen. */
 static size_t
-units_rare(uint32_t cp, uint16_t *unit)
+units_rare(uint32_t cp, uint16_t *unit, unsigned *seen)
 {
 	const struct fold_many *m = many_find(cp);
 
 	if (m) {
+		*seen |= m->seen;
 		for (size_t i = 0; i < m->n; i++)
 			unit[i] = m->unit[i];
 		return m->n;
@@ -62,13 +66,21 @@ units_rare(uint32_t cp, uint16_t *unit)
 }
 
 static size_t
-units_of(uint32_t cp, uint16_t *unit)
+units_of(uint32_t cp, uint16_t *unit, unsigned *seen)
 {
 	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
 		unit[0] = fold_bmp[cp];
 		return unit[0] != 0;
 	}
-	return units_rare(cp, unit);
+	return units_rare(cp, unit, seen);
+}
+
+size_t
+fold_units(uint32_t cp, uint16_t *unit)
+{
+	unsigned seen;
+
+	return units_of(cp, unit, &seen);
 }
 
 static void
@@ -115,7 +127,7 @@ add(struct fold *f, uint16_t *out, uint32_t cp, size_t left)
 	}
 	f->n = (size_t)(out - f->unit);
 	room(f, left);
-	return f->unit + f->n + units_rare(cp, f->unit + f->n);
+	return f->unit + f->n + units_rare(cp, f->unit + f->n, &f->seen);
 }
 
 /* Bytes are UTF-8 checked before, with no escape among them; there is room
@@ -153,7 +165,7 @@ add_doubtful(struct fold *f, struct str text)
 
 		p += n;
 		room(f, (size_t)(end - p) + 1);
-		f->n += units_of(cp, f->unit + f->n);
+		f->n += units_of(cp, f->unit + f->n, &f->seen);
 	}
 }
 
@@ -161,6 +173,7 @@ void
 fold_text(struct fold *f, struct str text)
 {
 	f->n = 0;
+	f->seen = 0;
 	room(f, text.n);
 	if (utf8_valid(text, NULL))
 		add_plain(f, (const unsigned char *)text.p,
@@ -228,6 +241,7 @@ fold_json(struct fold *f, struct str span)
 	const char *p = span.p + 1, *end = span.p + span.n - 1, *back;
 
 	f->n = 0;
+	f->seen = 0;
 	room(f, span.n);
 	while (p < end) {
 		back = memchr(p, '\\', (size_t)(end - p));
@@ -261,8 +275,9 @@ map_room(struct fold_map *m, size_t left)
 static void
 map_rare(struct fold_map *m, uint32_t cp, size_t left)
 {
-	uint16_t unit[FOLD_UNITS_MAX + 2];
-	size_t k = units_rare(cp, unit);
+	uint16_t unit[FOLD_UNITS_MAX];
+	unsigned seen;
+	size_t k = units_rare(cp, unit, &seen);
 
 	for (size_t i = 0; i < k; i++)
 		m->at[m->nunit++] = (uint32_t)m->ncp;
@@ -323,9 +338,9 @@ fold_how(uint32_t cp)
 int
 fold_drops(uint32_t cp)
 {
-	uint16_t unit[FOLD_UNITS_MAX + 2];
+	uint16_t unit[FOLD_UNITS_MAX];
 
-	return units_of(cp, unit) == 0;
+	return fold_units(cp, unit) == 0;
 }
 
 const char *

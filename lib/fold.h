@@ -30,6 +30,7 @@
 struct fold {
 	uint16_t *unit;
 	size_t n, cap;
+	unsigned seen; /* FOLD_SEEN_... of fold_how.h */
 };
 
 /* Folds UTF-8. */
@@ -60,6 +61,10 @@ void fold_map_free(struct fold_map *m);
 /* By which tricks (fold_how.h) a code point differs from what it folds to;
  * for one that is dropped: what it is.  0: by none. */
 unsigned fold_how(uint32_t cp);
+
+/* The most units of a code point; those of cp, and their number. */
+#define FOLD_UNITS_MAX 20
+size_t fold_units(uint32_t cp, uint16_t *unit);
 
 /* True if a code point is dropped. */
 int fold_drops(uint32_t cp);

@@ -27,6 +27,9 @@ enum {
 	HOW_ENTITY = 1 << 17       /* HTML entities left over */
 };
 
+/* What folding saw that undo.h should look at. */
+enum { FOLD_SEEN_ENTITY = 1, FOLD_SEEN_EMOJI = 2, FOLD_SEEN_MASK = 4 };
+
 #define HOW_NAMES                                                            \
 	"width", "case", "compat", "zero_width", "combining", "traditional", \
 	    "spaced", "symbol", "circled", "confusable", "replacement",      \

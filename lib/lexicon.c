@@ -117,7 +117,7 @@ bool
 lexicon_term(struct lexicon *l, struct str term, struct err *e)
 {
 
-	if (!lexicon_entry(l, term, false,
+	if (!lexicon_entry(l, term, WORDS_MASKED,
 		(struct lexicon_entry){
 		    LEXICON_TERM, lexicon_key(l, term), (uint32_t)l->nrule},
 		e))

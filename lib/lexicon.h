@@ -31,7 +31,7 @@ enum lexicon_kind {
 	LEXICON_TRAP,
 	LEXICON_CONTEXT,
 	LEXICON_TERM, /* of --term: no commodity, decides alone */
-	LEXICON_GONE  /* of a row that another took the place of */
+	LEXICON_GONE  /* no term has this number, or another row its place */
 };
 
 /* What a term of the set of words is; by its number there. */
@@ -61,8 +61,9 @@ struct lexicon_rule {
 	uint32_t *except; /* with LEXICON_ANY: but not these */
 	size_t nexcept;
 	uint64_t needs;      /* classes, a bit each: any of them will do */
-	bool sound;          /* kind sound: sound-alikes, pinyin, initials */
+	bool sound;          /* kind sound: homophones, pinyin, initials */
 	bool regex;          /* kind regex: the term is a pattern */
+	bool mask;           /* kind mask: though it has but two characters */
 	bool needs_same;     /* another hit of its commodity will do */
 	bool needs_any;      /* so will any context word */
 	uint32_t needs_slug; /* so will a hit of that commodity; NAMES_NONE */

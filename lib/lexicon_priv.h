@@ -17,8 +17,8 @@ extern const struct lexicon_table lexicon_tables[];
 uint32_t lexicon_key(struct lexicon *l, struct str term);
 uint32_t lexicon_pattern_key(struct lexicon *l, struct str pattern);
 
-/* Adds a word, a pattern, a rule. */
-bool lexicon_entry(struct lexicon *l, struct str term, bool borders,
+/* Adds a word (flags: of words_add), a pattern, a rule. */
+bool lexicon_entry(struct lexicon *l, struct str term, unsigned flags,
     struct lexicon_entry entry, struct err *e);
 bool lexicon_pattern(struct lexicon *l, struct str pattern,
     struct lexicon_entry entry, struct err *e);

@@ -24,13 +24,19 @@ lexicon_key(struct lexicon *l, struct str term)
 	return key;
 }
 
+/* Entries stand by the numbers of their terms, which may leave some out. */
 bool
-lexicon_entry(struct lexicon *l, struct str term, bool borders,
+lexicon_entry(struct lexicon *l, struct str term, unsigned flags,
     struct lexicon_entry entry, struct err *e)
 {
-	if (words_add(l->words, term, borders, e) < 0)
+	int64_t id = words_add(l->words, term, flags, e);
+
+	if (id < 0)
 		return false;
-	mem_grow(&l->entry, &l->cap_entry, l->nentry + 1, sizeof(*l->entry));
+	mem_grow(&l->entry, &l->cap_entry, (size_t)id + 1, sizeof(*l->entry));
+	while (l->nentry < (size_t)id)
+		l->entry[l->nentry++] =
+		    (struct lexicon_entry){.kind = LEXICON_GONE};
 	l->entry[l->nentry++] = entry;
 	return true;
 }
@@ -89,7 +95,7 @@ add_trap(struct lexicon *l, struct tsv *t, struct lexicon_entry entry,
 		    "the trap " STR_FMT " does not hold its word; a trap is "
 		    "a longer word around it",
 		    STR_ARG(trap));
-	if (!lexicon_entry(l, trap, true, entry, &why))
+	if (!lexicon_entry(l, trap, WORDS_BORDERS, entry, &why))
 		return tsv_fault(t, e, "%s", why.msg);
 	return true;
 }
@@ -210,6 +216,8 @@ rule_kind(struct lexicon_rule *r, struct tsv *t, struct str list, struct err *e)
 		part = str_trim(part);
 		if (str_eq(part, STR("sound")))
 			other = r->sound = true;
+		else if (str_eq(part, STR("mask")))
+			other = r->mask = true;
 		else if (str_eq(part, STR("regex")))
 			r->regex = true;
 		else if (str_eq(part, STR("literal")) ||
@@ -217,8 +225,9 @@ rule_kind(struct lexicon_rule *r, struct tsv *t, struct str list, struct err *e)
 			other = true;
 		else
 			return tsv_fault(t, e,
-			    STR_FMT ": no such kind; literal, sound, split "
-				    "or regex",
+			    STR_FMT
+			    ": no such kind; literal, sound, mask, split "
+			    "or regex",
 			    STR_ARG(part));
 	}
 	if (r->regex && other)
@@ -233,7 +242,11 @@ static bool
 rule_term(struct lexicon *l, struct tsv *t, uint32_t *key, struct err *e)
 {
 	struct lexicon_entry entry = {LEXICON_RULE, 0, (uint32_t)l->nrule - 1};
-	bool regex = l->rule[entry.ref].regex;
+	const struct lexicon_rule *r = &l->rule[entry.ref];
+	unsigned flags = WORDS_BORDERS | (r->sound ? WORDS_SOUND : 0) |
+	                 (r->mask ? WORDS_MASKED_SHORT : 0) |
+	                 (r->sign != '-' ? WORDS_MASKED : 0);
+	bool regex = r->regex;
 	struct str term = t->col[C_TERM];
 	struct err why;
 	bool ok;
@@ -243,7 +256,7 @@ rule_term(struct lexicon *l, struct tsv *t, uint32_t *key, struct err *e)
 	if (regex)
 		ok = lexicon_pattern(l, term, entry, &why);
 	else
-		ok = lexicon_entry(l, term, true, entry, &why);
+		ok = lexicon_entry(l, term, flags, entry, &why);
 	return ok || tsv_fault(t, e, "%s", why.msg);
 }
 
@@ -373,6 +386,16 @@ trap_row(struct lexicon *l, struct tsv *t, struct err *e)
 	    trap_holds(trap, term), e);
 }
 
+/* What sounds like a word and is an ordinary one. */
+static bool
+alike_row(struct lexicon *l, struct tsv *t, struct err *e)
+{
+	struct lexicon_entry entry = {
+	    LEXICON_TRAP, lexicon_key(l, t->col[0]), 0};
+
+	return add_trap(l, t, entry, t->col[1], true, e);
+}
+
 static bool
 context_row(struct lexicon *l, struct tsv *t, struct err *e)
 {
@@ -381,7 +404,7 @@ context_row(struct lexicon *l, struct tsv *t, struct err *e)
 
 	if (!class_of(l, t, t->col[0], &class, e))
 		return false;
-	if (!lexicon_entry(l, t->col[1], true,
+	if (!lexicon_entry(l, t->col[1], WORDS_BORDERS,
 		(struct lexicon_entry){LEXICON_CONTEXT, 0, class}, &why))
 		return tsv_fault(t, e, "%s", why.msg);
 	return true;
@@ -411,11 +434,13 @@ weight_row(struct lexicon *l, struct tsv *t, struct err *e)
 static const char *const rule_columns[] = {"id", "commodity", "term", "sign",
     "?needs", "?traps", "?kind", "?taxon", "?lang", "?meaning", NULL};
 static const char *const trap_columns[] = {"term", "trap", NULL};
+static const char *const alike_columns[] = {"term", "alike", NULL};
 static const char *const context_columns[] = {"class", "word", NULL};
 static const char *const weight_columns[] = {"name", "value", NULL};
 
 const struct lexicon_table lexicon_tables[] = {
     {"traps.tsv", trap_columns, trap_row},
+    {"alike.tsv", alike_columns, alike_row},
     {"context.tsv", context_columns, context_row},
     {"weights.tsv", weight_columns, weight_row},
     {NULL, rule_columns, rule_row}};

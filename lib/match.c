@@ -58,7 +58,44 @@ struct found {
 	const struct lexicon_entry *e;
 	uint32_t start, end, how;
 	bool pattern;
+	enum words_weak weak;
 };
+
+/* Are both words of rules, of different commodities, by guess? */
+static bool
+other_meaning(
+    const struct match *m, const struct words_hit *a, const struct words_hit *b)
+{
+	const struct lexicon_entry *x = &m->l->entry[a->term];
+	const struct lexicon_entry *y = &m->l->entry[b->term];
+	const struct lexicon_rule *r, *o;
+
+	if (x->kind != LEXICON_RULE || y->kind != LEXICON_RULE)
+		return false;
+	r = &m->l->rule[x->ref];
+	o = &m->l->rule[y->ref];
+	return r->ncommodity && o->ncommodity &&
+	       r->commodity[0] != o->commodity[0];
+}
+
+/* X牙手串 may be of ivory or of a wolf's tooth. */
+static bool
+fits_several(const struct match *m, size_t i)
+{
+	const struct words_hit *h = &m->search.hit[i], *g;
+
+	if (!(h->how & HOW_MASK) || m->search.n == 1 ||
+	    m->l->rule[m->l->entry[h->term].ref].mask)
+		return false;
+	while (
+	    i && h[-1].start == h->start && m->search.hit[i - 1].end == h->end)
+		i--, h--;
+	for (g = h; i < m->search.n && g->start == h->start && g->end == h->end;
+	     i++, g++)
+		if ((g->how & HOW_MASK) && other_meaning(m, h, g))
+			return true;
+	return false;
+}
 
 /* The next of both, by start, then longest first; false behind the last. */
 static bool
@@ -73,14 +110,14 @@ next_found(
 	    (!has_word || p->start < w->start ||
 		(p->start == w->start && p->end > w->end))) {
 		*f = (struct found){&m->l->of_pattern[p->pattern], p->start,
-		    p->end, p->how, true};
+		    p->end, p->how, true, WORDS_CLEAR};
 		++*pattern;
 		return true;
 	}
 	if (!has_word)
 		return false;
-	*f = (struct found){
-	    &m->l->entry[w->term], w->start, w->end, w->how, false};
+	*f = (struct found){&m->l->entry[w->term], w->start, w->end, w->how,
+	    false, fits_several(m, *word) ? WORDS_VAGUE : w->weak};
 	++*word;
 	return true;
 }
@@ -92,9 +129,13 @@ struct cover {
 	uint32_t here;   /* the furthest end of words that begin with it */
 };
 
+struct covers {
+	struct cover plain, all; /* of words that are no guess; of all */
+};
+
 /* Words come by start, then longest first.  True if one covers this. */
 static bool
-covered(struct cover *c, const struct found *h)
+covered(struct cover *c, const struct found *h, bool covers)
 {
 	bool inside;
 
@@ -105,9 +146,23 @@ covered(struct cover *c, const struct found *h)
 		c->start = h->start;
 	}
 	inside = c->before >= h->end || c->here > h->end;
-	if (h->end > c->here)
+	if (covers && h->end > c->here)
 		c->here = h->end;
 	return inside;
+}
+
+/*
+ * A word that is guessed (by its sound, behind a mask) is covered by any, but
+ * covers only such: 猛犸牙吊坠 is not 猛犸牙雕.  A weak one covers none: it may
+ * turn out to be no word.
+ */
+static bool
+stands_within(struct covers *c, const struct found *h)
+{
+	bool guess = (h->how & MATCH_GUESS) != 0;
+	bool inside = covered(&c->plain, h, !guess);
+
+	return (covered(&c->all, h, !h->weak) && guess) || inside;
 }
 
 /* The same word found by two rows that spell it differently (甲鱼, 甲魚): the
@@ -128,9 +183,11 @@ said_already(struct match *m, const struct found *h)
 		    !old->ncommodity != !new->ncommodity ||
 		    (old->ncommodity && old->commodity[0] != new->commodity[0]))
 			continue;
-		if (h->how < g->how) {
+		if (h->weak < g->weak ||
+		    (h->weak == g->weak && h->how < g->how)) {
 			g->how = h->how;
 			g->rule = h->e->ref;
+			g->weak = h->weak;
 		}
 		return true;
 	}
@@ -156,6 +213,7 @@ keep_hit(struct match *m, bool title, const struct found *h)
 	    .end = h->end,
 	    .how = h->how,
 	    .title = title,
+	    .weak = h->weak,
 	    .field = (uint32_t)m->nfield - 1,
 	    .text = (uint32_t)m->texts.n};
 	if (h->pattern)
@@ -170,8 +228,9 @@ keep_hit(struct match *m, bool title, const struct found *h)
 static void
 take_words(struct match *m, bool title)
 {
-	struct cover cover = {UINT32_MAX, 0, 0};
-	size_t word = 0, pattern = 0;
+	struct covers covers = {{UINT32_MAX, 0, 0}, {UINT32_MAX, 0, 0}};
+	size_t word = 0, pattern = 0, first = m->nhit;
+	bool disguised = false;
 	struct found h;
 
 	m->serial++;
@@ -186,8 +245,10 @@ take_words(struct match *m, bool title)
 				*trap = mine | h.end;
 			break;
 		case LEXICON_RULE:
-			if (!covered(&cover, &h) && *trap < (mine | h.end))
+			if (!stands_within(&covers, &h) &&
+			    *trap < (mine | h.end))
 				keep_hit(m, title, &h);
+			disguised |= (h.how & MATCH_DISGUISE) != 0;
 			break;
 		case LEXICON_GONE: break;
 		case LEXICON_TERM:
@@ -196,6 +257,8 @@ take_words(struct match *m, bool title)
 			break;
 		}
 	}
+	if (disguised)
+		match_settle(m, first);
 }
 
 static void

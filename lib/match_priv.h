@@ -4,13 +4,22 @@
 
 #include "match.h"
 
+/* Tricks by which a word is guessed rather than read. */
+#define MATCH_GUESS (HOW_MASK | HOW_INITIALS | HOW_PINYIN | HOW_HOMOPHONE)
+
+/* Tricks by which a word is written with other characters. */
+#define MATCH_DISGUISE (MATCH_GUESS | HOW_EMOJI | HOW_RADICAL)
+
 struct hit {
 	uint32_t rule, key;
 	uint32_t start, end, how;
+	uint32_t told;        /* of how: what a disguised word there told */
 	uint32_t field;       /* into fields */
 	uint32_t text, ntext; /* into texts */
 	bool title;
 	bool company; /* a `?` that has what it needs */
+	enum words_weak weak;
+	bool gone;
 };
 
 /* What speaks for one commodity. */
@@ -48,5 +57,18 @@ struct match {
 	uint64_t record;
 	uint32_t serial; /* of the value searched */
 };
+
+/* Does it count only in company? */
+bool match_is_doubtful(const struct match *m, const struct hit *h);
+
+/* Has it company? */
+bool match_has_company(const struct match *m, const struct hit *h);
+
+/* Hits of the value just searched, from the first on: one that is disguised
+ * gives way where a word stands as it is. */
+void match_settle(struct match *m, size_t first);
+
+/* Weak hits without company are none. */
+void match_drop_weak(struct match *m);
 
 #endif

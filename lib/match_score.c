@@ -11,37 +11,6 @@ speaks_of(const struct lexicon_rule *r, uint32_t slug)
 	return false;
 }
 
-static bool
-shares_commodity(const struct lexicon_rule *a, const struct lexicon_rule *b)
-{
-	for (size_t i = 0; i < a->ncommodity; i++)
-		if (speaks_of(b, a->commodity[i]))
-			return true;
-	return false;
-}
-
-/* Does another word of the advert keep a `?` company? */
-static bool
-has_company(const struct match *m, const struct hit *h)
-{
-	const struct lexicon_rule *r = &m->l->rule[h->rule], *o;
-
-	if (r->needs & m->classes || (r->needs_any && m->classes))
-		return true;
-	if (!r->needs_same && r->needs_slug == NAMES_NONE)
-		return false;
-	for (size_t i = 0; i < m->nhit; i++) {
-		o = &m->l->rule[m->hit[i].rule];
-		if (o->sign == '-' || m->hit[i].key == h->key)
-			continue;
-		if ((r->needs_same && shares_commodity(r, o)) ||
-		    (r->needs_slug != NAMES_NONE &&
-			speaks_of(o, r->needs_slug)))
-			return true;
-	}
-	return false;
-}
-
 static struct tally *
 tally_of(struct match *m, uint32_t slug)
 {
@@ -115,10 +84,11 @@ count_hits(struct match *m)
 
 		if (r->sign == '-')
 			continue;
-		h->company = r->sign == '?' && has_company(m, h);
+		h->company = h->weak != WORDS_VAGUE &&
+		             match_is_doubtful(m, h) && match_has_company(m, h);
 		for (size_t k = 0; k < r->ncommodity; k++)
 			count_for(tally_of(m, r->commodity[k]), l->weight, h,
-			    r->sign, first);
+			    h->weak ? '?' : r->sign, first);
 		m->rule_seen[h->rule] = m->record;
 	}
 	for (size_t i = 0; i < m->nhit; i++) {
@@ -181,6 +151,7 @@ rank(struct match *m)
 struct match_result
 match_end(struct match *m)
 {
+	match_drop_weak(m);
 	count_hits(m);
 	for (size_t i = 0; i < m->ntally; i++)
 		score(m, &m->tally[i]);

@@ -82,7 +82,7 @@ write_hit(const struct match *m, struct buf *b, const struct hit *h)
 	json_quote(b, str_n(m->texts.p + h->text, h->ntext));
 	write_how(b, h->how);
 	buf_addstr(b, STR(",\"sign\":\""));
-	buf_addc(b, r->sign);
+	buf_addc(b, match_is_doubtful(m, h) ? '?' : r->sign);
 	buf_addc(b, '"');
 	if (r->taxon.n) {
 		json_key(b, "taxon");

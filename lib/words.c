@@ -2,23 +2,11 @@
 #include "words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "json.h"
 #include "mem.h"
-
-#define GAP_MAX 3 /* symbols or spaces between two characters of a term */
-
-struct term {
-	struct fold_map map;
-	bool borders;
-	bool latin_first, latin_last;
-};
-
-struct words {
-	struct scan *scan;
-	struct term *term;
-	size_t n, cap;
-};
+#include "words_priv.h"
 
 struct words *
 words_new(void)
@@ -26,6 +14,7 @@ words_new(void)
 	struct words *w = mem_new(1, sizeof(*w));
 
 	w->scan = scan_new();
+	w->sounds = sounds_new();
 	return w;
 }
 
@@ -34,294 +23,90 @@ words_free(struct words *w)
 {
 	if (!w)
 		return;
-	for (size_t i = 0; i < w->n; i++)
-		fold_map_free(&w->term[i].map);
 	free(w->term);
 	scan_free(w->scan);
+	sounds_free(w->sounds);
+	buf_free(&w->pool);
+	fold_free(&w->fold);
 	free(w);
 }
 
 static bool
-latin(uint16_t u)
+is_han(const struct fold *f, struct str term)
 {
-	return (u >= 'a' && u <= 'z') || (u >= '0' && u <= '9');
+	for (size_t i = 0; i < f->n; i++)
+		if (f->unit[i] < 0x3400 || f->unit[i] > 0x9fff)
+			return false;
+	return term.n == f->n * 3;
 }
 
 int64_t
-words_add(struct words *w, struct str term, bool borders, struct err *e)
+words_add(struct words *w, struct str term, unsigned flags, struct err *e)
 {
-	struct fold f = {0};
+	struct fold *f = &w->fold;
 	struct term *t;
 	uint32_t id;
 
-	fold_text(&f, term);
-	if (!f.n) {
-		fold_free(&f);
-		err_set(e, "%.*s: a term needs a letter or a digit",
-		    (int)(term.n < 80 ? term.n : 80), term.p);
+	fold_text(f, term);
+	if (!f->n || f->n > UINT16_MAX) {
+		err_set(e, "%.*s: a term needs a letter or a digit%s",
+		    (int)(term.n < 80 ? term.n : 80), term.p,
+		    f->n ? ", and no more than 65535" : "");
 		return -1;
 	}
 	mem_grow(&w->term, &w->cap, w->n + 1, sizeof(*w->term));
 	t = &w->term[w->n++];
-	*t = (struct term){.borders = borders,
-	    .latin_first = latin(f.unit[0]),
-	    .latin_last = latin(f.unit[f.n - 1])};
-	fold_map(&t->map, term, false);
-	id = scan_add(w->scan, f.unit, f.n);
-	fold_free(&f);
+	*t = (struct term){.of = (uint32_t)w->n - 1,
+	    .text = (uint32_t)w->pool.n,
+	    .size = (uint32_t)term.n,
+	    .n = (uint16_t)f->n,
+	    .flags = (unsigned char)flags,
+	    .latin_first = words_latin(f->unit[0]),
+	    .latin_last = words_latin(f->unit[f->n - 1]),
+	    .han = is_han(f, term)};
+	w->masked |= t->han && (flags & (WORDS_MASKED | WORDS_MASKED_SHORT));
+	buf_addstr(&w->pool, term);
+	id = scan_add(w->scan, f->unit, f->n);
+	if (flags & WORDS_SOUND) {
+		words_homophones(w, id);
+		words_forms(w, id);
+	}
 	return id;
 }
 
 void
+words_homophones(struct words *w, uint32_t term)
+{
+	const struct term *t = &w->term[term];
+	struct fold f = {0};
+	bool all = t->han && t->n > 1;
+
+	fold_text(&f, str_n(w->pool.p + t->text, t->size));
+	for (size_t i = 0; i < f.n; i++)
+		all = all && sound_of(f.unit[i]);
+	if (all)
+		sounds_add(w->sounds, term, f.unit, f.n);
+	fold_free(&f);
+}
+
+const struct fold *
+words_folded(const struct words *w)
+{
+	return &w->fold;
+}
+
+/* Characters in their parts are words of the scanner, too, numbered behind
+ * the terms: where one is seen, the text is undone. */
+void
 words_build(struct words *w)
 {
+	const uint16_t *part;
+	size_t n;
+
+	for (size_t i = 0; (n = undo_parts(i, &part)); i++)
+		scan_add(w->scan, part, n);
 	scan_build(w->scan);
-}
-
-/* A place where a term may stand, being held against the text. */
-struct place {
-	const struct term *t;
-	const struct words_search *s;
-	uint32_t unit;       /* the first of the text's units */
-	uint32_t start, end; /* in code points of the text */
-	uint32_t how;        /* tricks of the text */
-	uint32_t need;       /* tricks that must be on for it to count */
-	size_t gaps;         /* between units, with something in them */
-	bool weak;           /* a gap that may be a border of words */
-};
-
-/* Stops, commas, brackets, quotes, line breaks: what stands on both sides of
- * one is not one word.  Sorted. */
-static const uint32_t phrase_end[] = {'\n', '\r', '!', '"', '(', ')', ',', ':',
-    ';', '<', '>', '?', '[', ']', '{', '}', 0x201c, 0x201d, 0x2026, 0x2028,
-    0x2029, 0x3001, 0x3002, 0x3008, 0x3009, 0x300a, 0x300b, 0x300c, 0x300d,
-    0x3010, 0x3011, 0xff01, 0xff08, 0xff09, 0xff0c, 0xff1a, 0xff1b, 0xff1f};
-
-static bool
-ends_phrase(uint32_t cp)
-{
-	for (size_t i = 0; i < sizeof(phrase_end) / sizeof(*phrase_end); i++)
-		if (phrase_end[i] >= cp)
-			return phrase_end[i] == cp;
-	return false;
-}
-
-static bool
-weak_gap(uint32_t cp, unsigned how)
-{
-	return (how & HOW_SPACED) ||
-	       (cp < 0x80 && strchr("/|-_+&~\\", (int)cp)) || cp == 0xff0f ||
-	       cp == 0x2013 || cp == 0x2014 || cp == 0xff5e || cp == 0xff0b ||
-	       cp == 0xff0d || cp == 0xff5c;
-}
-
-/*
- * What stands between two units of the text: is it a disguise?  own: the term
- * has a gap there too, or a Han character meets a Latin letter, between which
- * many put a space as a matter of course.
- */
-static bool
-gap_text(
-    struct place *p, const uint32_t *cp, size_t n, bool own, bool between_latin)
-{
-	size_t solid = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		unsigned how = fold_how(cp[i]);
-
-		p->how |= how;
-		p->need |= how;
-		if (!(how & (HOW_SPACED | HOW_SYMBOL)))
-			continue;
-		solid++;
-		if (ends_phrase(cp[i]))
-			return false;
-		if (!own && (between_latin || weak_gap(cp[i], how)))
-			p->weak = true;
-	}
-	p->gaps += solid > 0;
-	return solid <= GAP_MAX;
-}
-
-static bool
-same_gap(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
-{
-	return na == nb && (na == 0 || memcmp(a, b, na * sizeof(*a)) == 0);
-}
-
-/* The gap before unit i of the term (i > 0). */
-static bool
-gap(struct place *p, uint32_t i)
-{
-	const struct fold_map *t = &p->t->map, *m = &p->s->map;
-	uint32_t ta = t->at[i - 1], tb = t->at[i];
-	uint32_t ma = m->at[p->unit + i - 1], mb = m->at[p->unit + i];
-	size_t nt = tb > ta ? tb - ta - 1 : 0, nm = mb > ma ? mb - ma - 1 : 0;
-	const uint16_t *u = p->s->fold.unit + p->unit + i;
-
-	if (same_gap(t->cp + ta + 1, nt, m->cp + ma + 1, nm))
-		return true;
-	for (size_t k = 0; k < nt; k++)
-		p->need |= fold_how(t->cp[ta + 1 + k]);
-	if (!nm)
-		return true;
-	return gap_text(p, m->cp + ma + 1, nm,
-	    nt > 0 || latin(u[-1]) != latin(u[0]), latin(u[-1]) && latin(u[0]));
-}
-
-static uint32_t
-narrow(uint32_t cp)
-{
-	return cp >= 0xff01 && cp <= 0xff5e ? cp - 0xfee0 : cp;
-}
-
-/* Symbols at the term's ends, spaces aside, must stand in the text too. */
-static bool
-own_symbols(struct place *p)
-{
-	const struct fold_map *t = &p->t->map, *m = &p->s->map;
-	uint32_t first = t->at[0], last = t->at[t->nunit - 1];
-
-	for (uint32_t k = first; k-- > 0;) {
-		if (fold_how(t->cp[k]) & HOW_SPACED)
-			continue;
-		if (!p->start ||
-		    narrow(m->cp[p->start - 1]) != narrow(t->cp[k]))
-			return false;
-		p->start--;
-		if (m->cp[p->start] != t->cp[k])
-			p->how |= HOW_WIDTH, p->need |= HOW_WIDTH;
-	}
-	for (uint32_t k = last + 1; k < t->ncp; k++) {
-		if (fold_how(t->cp[k]) & HOW_SPACED)
-			continue;
-		if (p->end == m->ncp ||
-		    narrow(m->cp[p->end]) != narrow(t->cp[k]))
-			return false;
-		if (m->cp[p->end] != t->cp[k])
-			p->how |= HOW_WIDTH, p->need |= HOW_WIDTH;
-		p->end++;
-	}
-	return true;
-}
-
-/* A border: the text's end, or something that is no letter or digit. */
-static bool
-border(const struct place *p, uint32_t at, bool before)
-{
-	const struct fold_map *m = &p->s->map;
-
-	if (before ? at == 0 : at == m->ncp)
-		return true;
-	return fold_how(m->cp[before ? at - 1 : at]) &
-	           (HOW_SPACED | HOW_SYMBOL) &&
-	       fold_drops(m->cp[before ? at - 1 : at]);
-}
-
-/* A term that begins or ends with a Latin letter or digit stands in a token
- * of its own there. */
-static bool
-token_borders(const struct place *p)
-{
-	const struct fold_map *m = &p->s->map;
-	const uint16_t *u = p->s->fold.unit;
-	uint32_t i = p->unit, n = (uint32_t)p->t->map.nunit;
-
-	if (p->t->latin_first && i > 0 && latin(u[i - 1]) &&
-	    m->at[i - 1] + 1 == m->at[i])
-		return false;
-	if (p->t->latin_last && i + n < m->nunit && latin(u[i + n]) &&
-	    m->at[i + n - 1] + 1 == m->at[i + n])
-		return false;
-	return true;
-}
-
-/* Letters beside other Latin words are rather words of their own: "vitamin C
- * S size" does not say CS, 手串 C S 包邮 does. */
-static bool
-amid_latin(const struct place *p)
-{
-	const uint16_t *u = p->s->fold.unit;
-	size_t i = p->unit, n = p->t->map.nunit;
-
-	return (i > 0 && latin(u[i - 1])) ||
-	       (i + n < p->s->map.nunit && latin(u[i + n]));
-}
-
-static bool
-stands_alone(const struct place *p)
-{
-	bool left = border(p, p->start, true), right = border(p, p->end, false);
-	size_t n = p->t->map.nunit;
-
-	if (n >= 3 && p->gaps == n - 1)
-		return left || right;
-	if (p->t->latin_first && p->t->latin_last && amid_latin(p))
-		return false;
-	return left && right;
-}
-
-/* A character of the text is another than the term's, though they fold to the
- * same: by the tricks that one of them has and the other has not. */
-static void
-differs(struct place *p, unsigned mine, unsigned its)
-{
-	unsigned apart = mine ^ its;
-
-	p->how |= its & ~mine;
-	p->need |= apart ? apart : mine | its;
-}
-
-/* The usual hit: the term as it is written. */
-static bool
-verbatim(const struct place *p)
-{
-	const struct fold_map *t = &p->t->map, *m = &p->s->map;
-	const uint32_t *at = m->at + p->unit;
-	size_t n = t->nunit;
-
-	return t->ncp == n && at[n - 1] - at[0] == n - 1 &&
-	       memcmp(t->cp, m->cp + at[0], n * sizeof(*t->cp)) == 0;
-}
-
-static bool
-characters(struct place *p)
-{
-	const struct fold_map *t = &p->t->map, *m = &p->s->map;
-
-	if (verbatim(p))
-		return true;
-	for (uint32_t i = 0; i < t->nunit; i++) {
-		uint32_t mine = t->cp[t->at[i]];
-		uint32_t its = m->cp[m->at[p->unit + i]];
-
-		if (i && !gap(p, i))
-			return false;
-		if (mine == its)
-			continue;
-		differs(p, fold_how(mine), fold_how(its));
-	}
-	return true;
-}
-
-static bool
-stands(struct place *p, uint32_t tricks)
-{
-	const struct fold_map *m = &p->s->map;
-	uint32_t i = p->unit, n = (uint32_t)p->t->map.nunit;
-
-	p->start = m->at[i];
-	p->end = m->at[i + n - 1] + 1;
-	if ((i && m->at[i - 1] == m->at[i]) ||
-	    (i + n < m->nunit && m->at[i + n] == m->at[i + n - 1]))
-		return false; /* within a character that stands for several */
-	if (!characters(p) || !own_symbols(p))
-		return false;
-	if (p->t->borders && !token_borders(p))
-		return false;
-	if (p->weak && !stands_alone(p))
-		return false;
-	return (p->need & ~tricks) == 0;
+	sounds_build(w->sounds);
 }
 
 static int
@@ -333,35 +118,168 @@ hit_cmp(const void *a, const void *b)
 		return x->start < y->start ? -1 : 1;
 	if (x->end != y->end)
 		return x->end > y->end ? -1 : 1;
-	return (x->term > y->term) - (x->term < y->term);
+	if (x->term != y->term)
+		return x->term < y->term ? -1 : 1;
+	if (x->weak != y->weak)
+		return x->weak < y->weak ? -1 : 1;
+	return (x->how > y->how) - (x->how < y->how);
+}
+
+/* By start, then longest first; each once, where it is found by two ways. */
+static void
+sort_hits(struct words_search *s)
+{
+	size_t n = 1;
+
+	if (s->n < 2)
+		return;
+	qsort(s->hit, s->n, sizeof(*s->hit), hit_cmp);
+	for (size_t i = 1; i < s->n; i++) {
+		const struct words_hit *a = &s->hit[n - 1], *b = &s->hit[i];
+
+		if (a->term == b->term && a->end == b->end)
+			continue; /* 🐘牙 in 象🐘牙, too */
+		s->hit[n++] = *b;
+	}
+	s->n = n;
+}
+
+static bool
+undone(const struct undo *u, uint32_t from, uint32_t n)
+{
+	for (uint32_t i = from; i < from + n; i++)
+		if (u->via[i])
+			return true;
+	return false;
+}
+
+/* Holds each place that was found against the text; those from heard on were
+ * found by their sound. */
+static void
+confirm(const struct words *w, struct words_search *s, const uint32_t *term,
+    const struct undo *undo, size_t heard, uint32_t tricks)
+{
+	mem_grow(&s->hit, &s->cap, s->n + s->found.n, sizeof(*s->hit));
+	s->full |= s->found.full;
+	for (size_t i = 0; i < s->found.n; i++) {
+		const struct scan_hit *g = &s->found.hit[i];
+		struct found f = {
+		    term ? term[g->word] : g->word, g->start, undo, i >= heard};
+
+		if (undo && (f.term >= w->n ||
+				!undone(undo, g->start, w->term[f.term].n)))
+			continue;
+		s->n += words_place(w, s, &f, tricks, &s->hit[s->n]);
+	}
+}
+
+/* Takes the parts of characters out of what was found: were there any? */
+static bool
+drop_parts(const struct words *w, struct scan_hits *found)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < found->n; i++)
+		if (found->hit[i].word < w->n)
+			found->hit[n++] = found->hit[i];
+	if (n == found->n)
+		return false;
+	found->n = n;
+	return true;
+}
+
+static bool
+letter_byte(char c)
+{
+	return (c >= '0' && c <= '9') ||
+	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* An x that is no part of a word stands for a character, perhaps. */
+static bool
+lone_x(struct str span)
+{
+	for (size_t i = 1; i + 1 < span.n; i++) {
+		const char *p = memchr(span.p + i, 'x', span.n - 1 - i);
+		const char *q = memchr(span.p + i, 'X', span.n - 1 - i);
+
+		if (!p || (q && q < p))
+			p = q;
+		if (!p)
+			return false;
+		if (!letter_byte(p[-1]) && !letter_byte(p[1]))
+			return true;
+		i = (size_t)(p - span.p);
+	}
+	return false;
+}
+
+static void
+find_undone(const struct words *w, struct words_search *s, enum undo_how how,
+    uint32_t tricks)
+{
+	if (!undo_text(&s->undo, &s->map, how, tricks))
+		return;
+	if (how != UNDO_MASKS) {
+		scan_find(w->scan, &s->undo.fold, &s->found);
+		confirm(w, s, NULL, &s->undo, SIZE_MAX, tricks);
+		return;
+	}
+	if (!s->masks) {
+		s->masks = mem_new(1, sizeof(*s->masks));
+		masks_build(s->masks, w);
+	}
+	scan_find(s->masks->scan, &s->undo.fold, &s->found);
+	confirm(w, s, s->masks->term, &s->undo, SIZE_MAX, tricks);
+}
+
+/* What is there to be undone: bits of 1 << enum undo_how. */
+static unsigned
+to_undo(const struct words *w, const struct words_search *s, struct str span,
+    bool parts, uint32_t tricks)
+{
+	unsigned seen = s->fold.seen, todo = 0;
+
+	if ((parts && (tricks & HOW_RADICAL)) ||
+	    ((seen & FOLD_SEEN_ENTITY) && (tricks & HOW_ENTITY)))
+		todo |= 1u << UNDO_LONG;
+	if ((seen & FOLD_SEEN_EMOJI) && (tricks & HOW_EMOJI))
+		todo |= 1u << UNDO_LONG | 1u << UNDO_BRIEF;
+	if (w->masked && (((seen & FOLD_SEEN_MASK) &&
+			      (tricks & (HOW_MASK | HOW_REPLACEMENT))) ||
+			     ((tricks & HOW_MASK) && lone_x(span))))
+		todo |= 1u << UNDO_MASKS;
+	return todo;
 }
 
 void
 words_json(const struct words *w, struct str span, uint32_t tricks,
     struct words_search *s)
 {
-	struct place p;
+	size_t plain;
+	unsigned todo;
+	bool parts;
 
 	s->n = 0;
+	s->full = false;
 	fold_json(&s->fold, span);
 	scan_find(w->scan, &s->fold, &s->found);
+	parts = drop_parts(w, &s->found);
+	plain = s->found.n;
+	if (tricks & HOW_HOMOPHONE)
+		sounds_find(w->sounds, &s->fold, &s->found);
+	todo = to_undo(w, s, span, parts, tricks);
 	s->full = s->found.full;
-	if (!s->found.n)
+	if (!s->found.n && !todo)
 		return;
 	buf_clear(&s->text);
 	json_decode(span, &s->text);
 	fold_map(&s->map, buf_str(&s->text), true);
-	mem_grow(&s->hit, &s->cap, s->found.n, sizeof(*s->hit));
-	for (size_t i = 0; i < s->found.n; i++) {
-		p = (struct place){.t = &w->term[s->found.hit[i].word],
-		    .s = s,
-		    .unit = s->found.hit[i].start};
-		if (stands(&p, tricks))
-			s->hit[s->n++] = (struct words_hit){
-			    s->found.hit[i].word, p.start, p.end, p.how};
-	}
-	if (s->n > 1)
-		qsort(s->hit, s->n, sizeof(*s->hit), hit_cmp);
+	confirm(w, s, NULL, NULL, plain, tricks);
+	for (enum undo_how how = UNDO_LONG; how <= UNDO_MASKS; how++)
+		if (todo >> how & 1)
+			find_undone(w, s, how, tricks);
+	sort_hits(s);
 }
 
 void
@@ -375,10 +293,19 @@ words_cut(
 void
 words_search_free(struct words_search *s)
 {
+	for (size_t i = 0; i < s->nown; i++)
+		fold_map_free(&s->own[i]);
+	free(s->own);
+	if (s->masks) {
+		scan_free(s->masks->scan);
+		free(s->masks->term);
+		free(s->masks);
+	}
 	free(s->hit);
 	buf_free(&s->text);
 	fold_map_free(&s->map);
 	fold_free(&s->fold);
+	undo_free(&s->undo);
 	scan_hits_free(&s->found);
 	*s = (struct words_search){0};
 }

@@ -17,6 +17,9 @@
  *
  * Symbols at a term's own ends must stand there (*角); a gap in the term
  * (hu 骨) may be any gap or none.
+ *
+ * What changes the characters themselves is undone first (undo.h); words
+ * that allow it are found by their sound, too (sound.h).
  */
 #ifndef WT_WORDS_H
 #define WT_WORDS_H
@@ -30,6 +33,7 @@
 #include "fold.h"
 #include "scan.h"
 #include "str.h"
+#include "undo.h"
 
 #define WORDS_ALL_TRICKS UINT32_MAX
 
@@ -38,18 +42,41 @@ struct words; /* a set of terms; only read once it is built */
 struct words *words_new(void);
 void words_free(struct words *w);
 
+enum words_flag {
+	WORDS_BORDERS = 1, /* must stand at token borders */
+	WORDS_MASKED = 2,  /* one of three characters or more may be masked */
+	WORDS_SOUND = 4,   /* may be written by its sound */
+	WORDS_MASKED_SHORT = 8 /* one of two characters, too (*角) */
+};
+
 /*
- * Adds a term; its number (0, 1, 2 ...), or -1 with e set where it has no
- * letter and no digit.  borders: must stand at token borders.
+ * Adds a term; its number, which rises, or -1 with e set where it has no
+ * letter and no digit.  flags: of enum words_flag.
  */
 int64_t words_add(
-    struct words *w, struct str term, bool borders, struct err *e);
+    struct words *w, struct str term, unsigned flags, struct err *e);
+
+/* A term added before is to be found by homophones, too. */
+void words_homophones(struct words *w, uint32_t term);
+
+/* The units of the term added last; lent until the next. */
+const struct fold *words_folded(const struct words *w);
 void words_build(struct words *w);
+
+/* How much is left of a word that is disguised. */
+enum words_weak {
+	WORDS_CLEAR,   /* enough */
+	WORDS_COMPANY, /* so little that another word must confirm it */
+	WORDS_VAGUE,   /* so little that words of several meanings fit */
+	WORDS_NAMING   /* nothing: it only tells how a word of a row of its own,
+	                  such as XY, is meant */
+};
 
 struct words_hit {
 	uint32_t term;
 	uint32_t start, end; /* in code points of the text */
 	uint32_t how;        /* bits of fold_how.h */
+	enum words_weak weak;
 };
 
 /* The state of a search; valid when zero, used again. */
@@ -61,8 +88,11 @@ struct words_search {
 	struct fold_map map; /* its code points */
 	/* private */
 	struct fold fold;
+	struct undo undo;
 	struct scan_hits found;
-	size_t cap;
+	struct masks *masks;
+	struct fold_map *own; /* by term: its map, once it was needed */
+	size_t nown, cap;
 };
 
 /* Searches a sound JSON string (span with its quotes). */

@@ -8,6 +8,8 @@
  *   Unihan (unicode-data): variants, for characters that neither OpenCC nor
  *   GB 2312 knows; EquivalentUnifiedIdeograph: radicals as characters
  *
+ *   lib/gen/mask.tsv: signs that are put in place of a character
+ *
  * For each code point: the units (UTF-16) it stands for when words are
  * compared, and by which of the tricks of fold.h it differs from them.  What
  * is neither letter nor digit stands for nothing and is dropped.
@@ -33,7 +35,7 @@
 struct entry {
 	UChar unit[MAX_UNITS];
 	int n;
-	unsigned how;
+	unsigned how, seen;
 };
 
 static const UNormalizer2 *casefold, *decompose;
@@ -41,7 +43,8 @@ static opencc_t t2s;
 static USpoofChecker *spoof;
 static bool in_gb2312[0x10000];
 static UChar32 variant[0x30000]; /* 0: none */
-static UChar32 radical[0x3000];  /* as a character; 0: is none */
+static bool mask[0x10000];
+static UChar32 radical[0x3000]; /* as a character; 0: is none */
 
 static void
 die(const char *what)
@@ -68,7 +71,7 @@ static void
 read_gb2312(void)
 {
 	FILE *f = unihan("Unihan_OtherMappings");
-	char line[512];
+	char line[8192];
 	unsigned cp, gb, n = 0;
 
 	while (fgets(line, sizeof(line), f))
@@ -133,6 +136,38 @@ read_radicals(void)
 	fclose(f);
 	if (n < 100)
 		die("cannot read EquivalentUnifiedIdeograph.txt");
+}
+
+static void
+read_masks(void)
+{
+	FILE *f = fopen("lib/gen/mask.tsv", "r");
+	char line[256];
+	int32_t i;
+	UChar32 c;
+
+	if (!f)
+		die("cannot open lib/gen/mask.tsv");
+	while (fgets(line, sizeof(line), f)) {
+		i = 0;
+		U8_NEXT(line, i, (int32_t)strlen(line), c);
+		if (c > 0 && c < 0x10000 && line[i] == '\t')
+			mask[c] = true;
+	}
+	fclose(f);
+}
+
+/* What undo.h should look at. */
+static unsigned
+seen(UChar32 c)
+{
+	if (c == '&')
+		return FOLD_SEEN_ENTITY;
+	if (c < 0x10000 && mask[c])
+		return FOLD_SEEN_MASK;
+	if (c >= 0x2600 && u_hasBinaryProperty(c, UCHAR_EMOJI))
+		return FOLD_SEEN_EMOJI;
+	return 0;
 }
 
 /* The simplified form of a character, or itself. */
@@ -283,6 +318,7 @@ fold_any(UChar32 c, struct entry *e)
 		return;
 	}
 	fold(c, e);
+	e->seen = seen(c);
 }
 
 static bool
@@ -307,9 +343,9 @@ print_bmp(void)
 	     "static const uint16_t fold_bmp[65536] = {");
 	for (UChar32 c = 0; c < 0x10000; c++)
 		printf("%u,%s",
-		    all[c].n == 0  ? 0
-		    : all[c].n > 1 ? 0xffff
-				   : all[c].unit[0],
+		    all[c].seen || all[c].n > 1 ? 0xffff
+		    : all[c].n == 0             ? 0
+						: all[c].unit[0],
 		    c % 16 == 15 ? "\n" : "");
 	puts("};\n\nstatic const uint16_t fold_bmp_how[65536] = {");
 	for (UChar32 c = 0; c < 0x10000; c++)
@@ -317,27 +353,28 @@ print_bmp(void)
 	puts("};\n");
 }
 
-/* Code points of more than one unit, and all beyond the BMP that do not
- * stand for themselves; sorted. */
+/* Code points of more than one unit, those to be seen, and all beyond the BMP
+ * that do not stand for themselves; sorted. */
 static void
 print_many(void)
 {
 	struct entry e;
 
-	printf("#define FOLD_UNITS_MAX %d\n", MAX_UNITS);
+	printf("#define FOLD_MANY_UNITS %d\n", MAX_UNITS + 1);
 	puts("static const struct fold_many {\n\tuint32_t cp;\n"
-	     "\tuint16_t how, n;\n\tuint16_t unit[FOLD_UNITS_MAX];\n"
+	     "\tuint16_t how, seen, n;\n\tuint16_t unit[FOLD_MANY_UNITS];\n"
 	     "} fold_many[] = {");
 	for (UChar32 c = 0; c < 0x110000; c++) {
 		if (U_IS_SURROGATE(c) || (c >= 0x10000 && !u_isdefined(c)))
 			continue;
 		fold_any(c, &e);
-		if (c < 0x10000 ? e.n < 2 : is_itself(c, &e) || !e.n)
+		if (!e.seen &&
+		    (c < 0x10000 ? e.n < 2 : is_itself(c, &e) || !e.n))
 			continue;
-		printf("{0x%x,%u,%d,{", c, e.how, e.n);
+		printf("{0x%x,%u,%u,%d,{", c, e.how, e.seen, e.n);
 		for (int i = 0; i < e.n; i++)
 			printf("%u,", e.unit[i]);
-		puts("}},");
+		puts("0}},");
 	}
 	puts("};\n");
 }
@@ -386,6 +423,7 @@ main(void)
 	read_gb2312();
 	read_variants();
 	read_radicals();
+	read_masks();
 	printf(
 	    "/* made by lib/gen/fold_table.c: ICU %s, OpenCC t2s, Unihan */\n"
 	    "#define FOLD_MANY 0xffff\n\n",

@@ -1,8 +1,7 @@
 /*
- * trick_table - prints what lib/sound.c and lib/undo.c look up
+ * undo_table - prints what lib/undo.c looks up
  *
  * Run once, when the project is built.  Sources:
- *   Unihan (Debian: unicode-data), kMandarin: how a character is read
  *   CLDR annotations (Debian: unicode-cldr-core), zh and en: what an emoji
  *   is called
  *   lib/gen/split.tsv, lib/gen/mask.tsv: our own
@@ -13,13 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-#define UNIHAN "bzip2 -dc /usr/share/unicode/Unihan_Readings.txt.bz2"
-#define CLDR   "/usr/share/unicode/cldr/common/annotations/"
+#define CLDR "/usr/share/unicode/cldr/common/annotations/"
 
-enum { SYLLABLES = 1024, EMOJI = 4096, NAME = 16 };
+enum { EMOJI = 4096, NAME = 16, SPLITS = 1024 };
 
 struct emoji {
 	UChar32 cp;
@@ -27,16 +24,20 @@ struct emoji {
 	int nzh, nbrief, nen;
 };
 
-static char syllable[SYLLABLES][8];
-static int nsyllable = 1;
-static uint16_t sound[0x10000];
+struct split {
+	UChar whole, part[4];
+	int n;
+};
+
 static struct emoji emoji[EMOJI];
 static int nemoji;
+static struct split split[SPLITS];
+static int nsplit;
 
 static void
 die(const char *what)
 {
-	fprintf(stderr, "trick_table: %s\n", what);
+	fprintf(stderr, "undo_table: %s\n", what);
 	exit(1);
 }
 
@@ -48,79 +49,6 @@ must_open(const char *path)
 	if (!f)
 		die(path);
 	return f;
-}
-
-/* ---- how characters are read --------------------------------------------- */
-
-/* A reading without its tone: letters a to z, v for u with two dots. */
-static void
-toneless(const char *reading, char *out, size_t max)
-{
-	UErrorCode bad = U_ZERO_ERROR;
-	const UNormalizer2 *nfd = unorm2_getNFDInstance(&bad);
-	UChar wide[32], low[64];
-	int32_t n, m;
-	size_t k = 0;
-
-	u_strFromUTF8(wide, 32, &n, reading, -1, &bad);
-	m = unorm2_normalize(nfd, wide, n, low, 64, &bad);
-	if (U_FAILURE(bad))
-		die("ICU refused a reading");
-	for (int32_t i = 0; i < m && k + 1 < max; i++) {
-		if (low[i] >= 'a' && low[i] <= 'z')
-			out[k++] = (char)low[i];
-		else if (low[i] == 0x308 && k)
-			out[k - 1] = 'v';
-	}
-	out[k] = '\0';
-}
-
-static int
-syllable_number(const char *s)
-{
-	for (int i = 1; i < nsyllable; i++)
-		if (strcmp(syllable[i], s) == 0)
-			return i;
-	if (nsyllable == 512)
-		die("more than 511 syllables");
-	strcpy(syllable[nsyllable], s);
-	return nsyllable++;
-}
-
-static void
-read_readings(void)
-{
-	FILE *f = popen(UNIHAN, "r");
-	char line[512], reading[64], bare[8];
-	unsigned cp;
-
-	if (!f)
-		die("cannot run bzip2");
-	while (fgets(line, sizeof(line), f)) {
-		if (sscanf(line, "U+%x\tkMandarin\t%63s", &cp, reading) != 2 ||
-		    cp > 0xffff)
-			continue;
-		toneless(reading, bare, sizeof(bare));
-		if (*bare)
-			sound[cp] = (uint16_t)syllable_number(bare);
-	}
-	if (pclose(f) != 0 || nsyllable < 350)
-		die("cannot read " UNIHAN);
-}
-
-static void
-print_sounds(void)
-{
-	puts("/* by character: the number of its toneless reading; 0: none */\n"
-	     "static const uint16_t sound_of_char[65536] = {");
-	for (int c = 0; c < 0x10000; c++)
-		printf("%u,%s", sound[c], c % 16 == 15 ? "\n" : "");
-	printf("};\n\n#define SOUND_COUNT %d\n"
-	       "static const char sound_name[SOUND_COUNT][8] = {\n",
-	    nsyllable);
-	for (int i = 0; i < nsyllable; i++)
-		printf("\"%s\",%s", syllable[i], i % 8 == 7 ? "\n" : "");
-	puts("};\n");
 }
 
 /* ---- what emoji are called ----------------------------------------------- */
@@ -285,33 +213,57 @@ cell(const char *s, UChar *out, int max)
 	return U_SUCCESS(bad) ? n : 0;
 }
 
+static int
+split_cmp(const void *a, const void *b)
+{
+	const struct split *x = a, *y = b;
+
+	if (x->part[0] != y->part[0])
+		return x->part[0] < y->part[0] ? -1 : 1;
+	if (x->n != y->n) /* 王文王 before 王文 */
+		return x->n > y->n ? -1 : 1;
+	return (x->part[1] > y->part[1]) - (x->part[1] < y->part[1]);
+}
+
 static void
-print_splits(const char *path)
+read_splits(const char *path)
 {
 	FILE *f = must_open(path);
 	char line[256], whole[16], parts[32];
-	UChar w[4], p[8];
-	int n;
+	UChar w[4];
+	struct split *s;
 
-	puts("/* a character, and the parts it is written in */\n"
-	     "#define SPLIT_PARTS 3\n"
-	     "static const struct split {\n\tuint16_t whole, n;\n"
-	     "\tuint16_t part[SPLIT_PARTS];\n} split_table[] = {");
 	while (fgets(line, sizeof(line), f)) {
 		if (*line == '#' ||
 		    sscanf(line, "%15[^\t\n]\t%31[^\t\n]", whole, parts) != 2 ||
 		    strcmp(whole, "whole") == 0)
 			continue;
-		n = cell(parts, p, 8);
-		if (cell(whole, w, 4) != 1 || n < 2 || n > 3)
+		if (nsplit == SPLITS)
+			die("too many splits");
+		s = &split[nsplit++];
+		s->n = cell(parts, s->part, 4);
+		if (cell(whole, w, 4) != 1 || s->n < 2 || s->n > 3)
 			die(line);
-		printf("{%u,%d,{", w[0], n);
-		for (int i = 0; i < n; i++)
-			printf("%u,", p[i]);
+		s->whole = w[0];
+	}
+	fclose(f);
+	qsort(split, (size_t)nsplit, sizeof(*split), split_cmp);
+}
+
+static void
+print_splits(void)
+{
+	puts("/* a character, and the parts it is written in */\n"
+	     "#define SPLIT_PARTS 3\n"
+	     "static const struct split {\n\tuint16_t whole, n;\n"
+	     "\tuint16_t part[SPLIT_PARTS];\n} split_table[] = {");
+	for (int i = 0; i < nsplit; i++) {
+		printf("{%u,%d,{", split[i].whole, split[i].n);
+		for (int k = 0; k < split[i].n; k++)
+			printf("%u,", split[i].part[k]);
 		puts("}},");
 	}
 	puts("};\n");
-	fclose(f);
 }
 
 static void
@@ -333,13 +285,12 @@ print_masks(const char *path)
 int
 main(void)
 {
-	read_readings();
 	read_names(CLDR "zh.xml", true);
 	read_names(CLDR "en.xml", false);
-	puts("/* made by lib/gen/trick_table.c: Unihan, CLDR, lib/gen */\n");
-	print_sounds();
+	read_splits("lib/gen/split.tsv");
+	puts("/* made by lib/gen/undo_table.c: CLDR, lib/gen */\n");
 	print_emoji();
-	print_splits("lib/gen/split.tsv");
+	print_splits();
 	print_masks("lib/gen/mask.tsv");
 	if (fflush(stdout) != 0)
 		die("cannot write");

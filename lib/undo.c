@@ -1,0 +1,340 @@
+/* undo - a text with its disguises undone */
+#include "undo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "undo_table.h"
+
+#define MASK_RUN   3  /* *** is as good as * */
+#define ENTITY_MAX 40 /* code points of one, with what stands before it */
+
+/* A text being undone, at code point i. */
+struct work {
+	struct undo *u;
+	const uint32_t *cp;
+	size_t n, i;
+	uint32_t tricks;
+	enum undo_how how;
+	bool done; /* something was undone */
+};
+
+static void
+put(struct work *w, uint16_t unit, size_t to, uint32_t via)
+{
+	struct undo *u = w->u;
+	size_t n = u->fold.n;
+
+	mem_grow(&u->fold.unit, &u->fold.cap, n + 1 + FOLD_PAD, sizeof(unit));
+	mem_grow(&u->at, &u->cap_at, n + 1, sizeof(*u->at));
+	mem_grow(&u->to, &u->cap_to, n + 1, sizeof(*u->to));
+	mem_grow(&u->via, &u->cap_via, n + 1, sizeof(*u->via));
+	u->fold.unit[n] = unit;
+	u->at[n] = (uint32_t)w->i;
+	u->to[n] = (uint32_t)to;
+	u->via[n] = via;
+	u->fold.n++;
+	w->done |= via != 0;
+}
+
+/* ---- entities ------------------------------------------------------------ */
+
+static bool
+reads(const struct work *w, size_t i, const char *ascii)
+{
+	for (; *ascii; ascii++, i++)
+		if (i >= w->n || w->cp[i] != (unsigned char)*ascii)
+			return false;
+	return true;
+}
+
+static int
+digit(uint32_t c, unsigned base)
+{
+	if (c >= '0' && c <= '9')
+		return (int)c - '0';
+	c |= 0x20;
+	return base == 16 && c >= 'a' && c <= 'f' ? (int)c - 'a' + 10 : -1;
+}
+
+/* The number at code point i, and where it ends. */
+static uint32_t
+number(const struct work *w, size_t i, size_t *end)
+{
+	unsigned base = 10;
+	uint32_t v = 0;
+	size_t from;
+	int d;
+
+	if (i < w->n && (w->cp[i] | 0x20) == 'x') {
+		base = 16;
+		i++;
+	}
+	for (from = i; i < w->n && (d = digit(w->cp[i], base)) >= 0; i++)
+		if (v < 0x110000)
+			v = v * base + (uint32_t)d;
+	*end = i + (i < w->n && w->cp[i] == ';');
+	return i == from || v >= 0x110000 ? 0 : v;
+}
+
+/* The character that the entity at i stands for, and where it ends; 0: there
+ * is none. */
+static uint32_t
+entity(const struct work *w, size_t i, size_t *end)
+{
+	static const struct {
+		const char *name;
+		uint32_t cp;
+	} named[] = {{"nbsp;", ' '}, {"ensp;", ' '}, {"emsp;", ' '},
+	    {"thinsp;", ' '}, {"middot;", 0xb7}, {"bull;", 0x2022},
+	    {"shy;", 0xad}, {"zwnj;", 0x200c}, {"zwj;", 0x200d},
+	    {"lrm;", 0x200e}, {"rlm;", 0x200f}};
+	size_t from = i++;
+
+	while (reads(w, i, "amp;") && i - from < ENTITY_MAX)
+		i += 4;
+	if (reads(w, i, "#"))
+		return number(w, i + 1, end);
+	for (size_t k = 0; k < sizeof(named) / sizeof(*named); k++)
+		if (reads(w, i, named[k].name)) {
+			*end = i + strlen(named[k].name);
+			return named[k].cp;
+		}
+	return 0;
+}
+
+/* One that stands for nothing goes with the character before it. */
+static bool
+undo_entity(struct work *w)
+{
+	uint16_t unit[FOLD_UNITS_MAX];
+	size_t end, n;
+	uint32_t cp;
+
+	if (w->cp[w->i] != '&' || !(cp = entity(w, w->i, &end)))
+		return false;
+	n = fold_units(cp, unit);
+	for (size_t k = 0; k < n; k++)
+		put(w, unit[k], end, HOW_ENTITY | fold_how(cp));
+	if (!n && w->u->fold.n &&
+	    w->u->to[w->u->fold.n - 1] == (uint32_t)w->i) {
+		w->u->to[w->u->fold.n - 1] = (uint32_t)end;
+		w->u->via[w->u->fold.n - 1] |= HOW_ENTITY | fold_how(cp);
+		w->done = true;
+	}
+	w->i = end;
+	return true;
+}
+
+/* ---- emoji --------------------------------------------------------------- */
+
+static const struct emoji *
+emoji_find(uint32_t cp)
+{
+	size_t lo = 0, hi = sizeof(emoji_table) / sizeof(*emoji_table), mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (emoji_table[mid].cp == cp)
+			return &emoji_table[mid];
+		if (emoji_table[mid].cp < cp)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return NULL;
+}
+
+bool
+undo_emoji_says(uint32_t cp, uint16_t unit)
+{
+	const struct emoji *e = emoji_find(cp);
+
+	for (size_t i = 0; e && i < e->brief.n; i++)
+		if (e->brief.unit[i] == unit)
+			return true;
+	return false;
+}
+
+static bool
+is_latin(uint32_t c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Among Latin words: one before or behind it, a space apart or none. */
+static bool
+amid_latin(const struct work *w, size_t end)
+{
+	size_t i = w->i;
+
+	if (i && w->cp[i - 1] == ' ')
+		i--;
+	if (end < w->n && w->cp[end] == ' ')
+		end++;
+	return (i && is_latin(w->cp[i - 1])) ||
+	       (end < w->n && is_latin(w->cp[end]));
+}
+
+static bool
+undo_emoji(struct work *w)
+{
+	const struct emoji *e = emoji_find(w->cp[w->i]);
+	const struct emoji_name *name;
+	size_t end = w->i + 1;
+
+	if (!e)
+		return false;
+	while (
+	    end < w->n && (w->cp[end] == 0xfe0f ||
+			      (w->cp[end] >= 0x1f3fb && w->cp[end] <= 0x1f3ff)))
+		end++;
+	name = w->how == UNDO_BRIEF ? &e->brief : &e->zh;
+	if (amid_latin(w, end) && e->en.n)
+		name = &e->en;
+	for (size_t k = 0; k < name->n; k++)
+		put(w, name->unit[k], end, HOW_EMOJI);
+	w->i = end;
+	return true;
+}
+
+/* ---- parts --------------------------------------------------------------- */
+
+size_t
+undo_parts(size_t i, const uint16_t **part)
+{
+	if (i >= sizeof(split_table) / sizeof(*split_table))
+		return 0;
+	*part = split_table[i].part;
+	return split_table[i].n;
+}
+
+static bool
+parts_stand(const struct work *w, const struct split *s)
+{
+	uint16_t unit[FOLD_UNITS_MAX];
+
+	if (s->n > w->n - w->i)
+		return false;
+	for (size_t k = 0; k < s->n; k++)
+		if (fold_units(w->cp[w->i + k], unit) != 1 ||
+		    unit[0] != s->part[k])
+			return false;
+	return true;
+}
+
+static bool
+undo_split(struct work *w)
+{
+	size_t lo = 0, n = sizeof(split_table) / sizeof(*split_table);
+	size_t hi = n, mid;
+	uint16_t unit[FOLD_UNITS_MAX];
+
+	if (fold_units(w->cp[w->i], unit) != 1)
+		return false;
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (split_table[mid].part[0] < unit[0])
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (; lo < n && split_table[lo].part[0] == unit[0]; lo++) {
+		if (!parts_stand(w, &split_table[lo]))
+			continue;
+		put(w, split_table[lo].whole, w->i + split_table[lo].n,
+		    HOW_RADICAL);
+		w->i += split_table[lo].n;
+		return true;
+	}
+	return false;
+}
+
+/* ---- masks --------------------------------------------------------------- */
+
+static bool
+is_letter(uint32_t cp)
+{
+	return is_latin(cp) || (cp >= '0' && cp <= '9');
+}
+
+/* A sign; or an x that is no part of a Latin word and no "times". */
+static bool
+is_mask(const struct work *w, size_t i)
+{
+	uint32_t cp = w->cp[i];
+
+	if ((cp | 0x20) == 'x' || cp == 0xff38 || cp == 0xff58)
+		return !(i && is_letter(w->cp[i - 1])) &&
+		       !(i + 1 < w->n && is_letter(w->cp[i + 1]));
+	for (size_t k = 0; k < sizeof(mask_table) / sizeof(*mask_table); k++)
+		if (mask_table[k] == cp)
+			return true;
+	return false;
+}
+
+static bool
+undo_mask(struct work *w)
+{
+	uint32_t cp = w->cp[w->i];
+	uint32_t via = cp == 0xfffd ? HOW_REPLACEMENT : HOW_MASK;
+	size_t end = w->i;
+
+	if (!(w->tricks & via) || !is_mask(w, w->i))
+		return false;
+	while (end < w->n && end - w->i < MASK_RUN && w->cp[end] == cp)
+		end++;
+	put(w, UNDO_ANY, end, via);
+	w->i = end;
+	return true;
+}
+
+/* ---- the text ------------------------------------------------------------ */
+
+static bool
+undo_one(struct work *w)
+{
+	if (w->how == UNDO_MASKS)
+		return undo_mask(w);
+	return ((w->tricks & HOW_ENTITY) && undo_entity(w)) ||
+	       ((w->tricks & HOW_EMOJI) && undo_emoji(w)) ||
+	       ((w->tricks & HOW_RADICAL) && undo_split(w));
+}
+
+bool
+undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
+    uint32_t tricks)
+{
+	struct work w = {.u = u,
+	    .cp = text->cp,
+	    .n = text->ncp,
+	    .tricks = tricks,
+	    .how = how};
+	uint16_t unit[FOLD_UNITS_MAX];
+	size_t n;
+
+	u->fold.n = 0;
+	while (w.i < w.n) {
+		if (undo_one(&w))
+			continue;
+		n = fold_units(w.cp[w.i], unit);
+		for (size_t k = 0; k < n; k++)
+			put(&w, unit[k], w.i + 1, 0);
+		w.i++;
+	}
+	if (w.done)
+		memset(u->fold.unit + u->fold.n, 0,
+		    FOLD_PAD * sizeof(*u->fold.unit));
+	return w.done;
+}
+
+void
+undo_free(struct undo *u)
+{
+	fold_free(&u->fold);
+	free(u->at);
+	free(u->to);
+	free(u->via);
+	*u = (struct undo){0};
+}

@@ -1,0 +1,396 @@
+/* words_place - does a term stand where its units do? */
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "words_priv.h"
+
+#define GAP_MAX 3 /* symbols or spaces between two characters of a term */
+
+/* A place where a term may stand, being held against the text. */
+struct place {
+	const struct term *t;
+	const struct fold_map *own; /* of the term */
+	const struct fold_map *map; /* of the text */
+	const struct fold *text;    /* its units, or those of undo */
+	const struct undo *undo;    /* NULL: the text as it is */
+	bool sound;                 /* characters may be others, read alike */
+	uint32_t unit;              /* the first of the text's units */
+	uint32_t start, end;        /* in code points of the text */
+	uint32_t how;               /* tricks of the text */
+	uint32_t need;              /* tricks that must be on for it to count */
+	size_t gaps;                /* between units, with something in them */
+	bool weak;                  /* a gap that may be a border of words */
+	size_t others; /* characters that only sound like the term's */
+};
+
+/* The code points that unit i of the text came from: [at, to). */
+static uint32_t
+at(const struct place *p, size_t i)
+{
+	return p->undo ? p->undo->at[i] : p->map->at[i];
+}
+
+static uint32_t
+to(const struct place *p, size_t i)
+{
+	return p->undo ? p->undo->to[i] : p->map->at[i] + 1;
+}
+
+static uint32_t
+via(const struct place *p, size_t i)
+{
+	return p->undo ? p->undo->via[i] : 0;
+}
+
+/* Stops, commas, brackets, quotes, line breaks: what stands on both sides of
+ * one is not one word.  Sorted. */
+static const uint32_t phrase_end[] = {'\n', '\r', '!', '"', '(', ')', ',', ':',
+    ';', '<', '>', '?', '[', ']', '{', '}', 0x201c, 0x201d, 0x2026, 0x2028,
+    0x2029, 0x3001, 0x3002, 0x3008, 0x3009, 0x300a, 0x300b, 0x300c, 0x300d,
+    0x3010, 0x3011, 0xff01, 0xff08, 0xff09, 0xff0c, 0xff1a, 0xff1b, 0xff1f};
+
+static bool
+ends_phrase(uint32_t cp)
+{
+	for (size_t i = 0; i < sizeof(phrase_end) / sizeof(*phrase_end); i++)
+		if (phrase_end[i] >= cp)
+			return phrase_end[i] == cp;
+	return false;
+}
+
+static bool
+weak_gap(uint32_t cp, unsigned how)
+{
+	return (how & HOW_SPACED) ||
+	       (cp < 0x80 && strchr("/|-_+&~\\", (int)cp)) || cp == 0xff0f ||
+	       cp == 0x2013 || cp == 0x2014 || cp == 0xff5e || cp == 0xff0b ||
+	       cp == 0xff0d || cp == 0xff5c;
+}
+
+/* 象🐘牙: an emoji that says a character of the term once more. */
+static bool
+emoji_says(const struct place *p, uint32_t cp)
+{
+	for (size_t i = 0; cp >= 0x2600 && i < p->t->n; i++)
+		if (undo_emoji_says(cp, p->text->unit[p->unit + i]))
+			return true;
+	return false;
+}
+
+/*
+ * What stands between two units of the text: is it a disguise?  own: the term
+ * has a gap there too, or a Han character meets a Latin letter, between which
+ * many put a space as a matter of course.
+ */
+static bool
+gap_text(
+    struct place *p, const uint32_t *cp, size_t n, bool own, bool between_latin)
+{
+	size_t solid = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned how = fold_how(cp[i]);
+
+		p->how |= how;
+		p->need |= how;
+		if (!(how & (HOW_SPACED | HOW_SYMBOL)))
+			continue;
+		if (emoji_says(p, cp[i])) {
+			p->how = (p->how & ~(uint32_t)HOW_SYMBOL) | HOW_EMOJI;
+			p->need |= HOW_EMOJI;
+		}
+		solid++;
+		if (ends_phrase(cp[i]))
+			return false;
+		if (!own && (between_latin || weak_gap(cp[i], how)))
+			p->weak = true;
+	}
+	p->gaps += solid > 0;
+	return solid <= GAP_MAX;
+}
+
+static bool
+same_gap(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
+{
+	return na == nb && (na == 0 || memcmp(a, b, na * sizeof(*a)) == 0);
+}
+
+/* The gap before unit i of the term (i > 0). */
+static bool
+gap(struct place *p, uint32_t i)
+{
+	const struct fold_map *t = p->own, *m = p->map;
+	uint32_t ta = t->at[i - 1], tb = t->at[i];
+	uint32_t ma = to(p, p->unit + i - 1), mb = at(p, p->unit + i);
+	size_t nt = tb > ta ? tb - ta - 1 : 0, nm = mb > ma ? mb - ma : 0;
+	const uint16_t *u = p->text->unit + p->unit + i;
+
+	if (same_gap(t->cp + ta + 1, nt, m->cp + ma, nm))
+		return true;
+	for (size_t k = 0; k < nt; k++)
+		p->need |= fold_how(t->cp[ta + 1 + k]);
+	if (!nm)
+		return true;
+	return gap_text(p, m->cp + ma, nm,
+	    nt > 0 || words_latin(u[-1]) != words_latin(u[0]),
+	    words_latin(u[-1]) && words_latin(u[0]));
+}
+
+static uint32_t
+narrow(uint32_t cp)
+{
+	return cp >= 0xff01 && cp <= 0xff5e ? cp - 0xfee0 : cp;
+}
+
+/* Symbols at the term's ends, spaces aside, must stand in the text too. */
+static bool
+own_symbols(struct place *p)
+{
+	const struct fold_map *t = p->own, *m = p->map;
+	uint32_t first = t->at[0], last = t->at[t->nunit - 1];
+
+	for (uint32_t k = first; k-- > 0;) {
+		if (fold_how(t->cp[k]) & HOW_SPACED)
+			continue;
+		if (!p->start ||
+		    narrow(m->cp[p->start - 1]) != narrow(t->cp[k]))
+			return false;
+		p->start--;
+		if (m->cp[p->start] != t->cp[k])
+			p->how |= HOW_WIDTH, p->need |= HOW_WIDTH;
+	}
+	for (uint32_t k = last + 1; k < t->ncp; k++) {
+		if (fold_how(t->cp[k]) & HOW_SPACED)
+			continue;
+		if (p->end == m->ncp ||
+		    narrow(m->cp[p->end]) != narrow(t->cp[k]))
+			return false;
+		if (m->cp[p->end] != t->cp[k])
+			p->how |= HOW_WIDTH, p->need |= HOW_WIDTH;
+		p->end++;
+	}
+	return true;
+}
+
+/* A border: the text's end, or something that is no letter or digit. */
+static bool
+border(const struct place *p, uint32_t at, bool before)
+{
+	const struct fold_map *m = p->map;
+
+	if (before ? at == 0 : at == m->ncp)
+		return true;
+	return fold_how(m->cp[before ? at - 1 : at]) &
+	           (HOW_SPACED | HOW_SYMBOL) &&
+	       fold_drops(m->cp[before ? at - 1 : at]);
+}
+
+/* A term that begins or ends with a Latin letter or digit stands in a token
+ * of its own there. */
+static bool
+token_borders(const struct place *p)
+{
+	const uint16_t *u = p->text->unit;
+	uint32_t i = p->unit, n = p->t->n;
+
+	if (p->t->latin_first && i > 0 && words_latin(u[i - 1]) &&
+	    to(p, i - 1) == at(p, i))
+		return false;
+	if (p->t->latin_last && i + n < p->text->n && words_latin(u[i + n]) &&
+	    to(p, i + n - 1) == at(p, i + n))
+		return false;
+	return true;
+}
+
+/* Letters beside other Latin words are rather words of their own: "vitamin C
+ * S size" does not say CS, 手串 C S 包邮 does. */
+static bool
+amid_words_latin(const struct place *p)
+{
+	const uint16_t *u = p->text->unit;
+	size_t i = p->unit, n = p->t->n;
+
+	return (i > 0 && words_latin(u[i - 1])) ||
+	       (i + n < p->text->n && words_latin(u[i + n]));
+}
+
+static bool
+stands_alone(const struct place *p)
+{
+	bool left = border(p, p->start, true), right = border(p, p->end, false);
+	size_t n = p->t->n;
+
+	if (n >= 3 && p->gaps == n - 1)
+		return left || right;
+	if (p->t->latin_first && p->t->latin_last && amid_words_latin(p))
+		return false;
+	return left && right;
+}
+
+/* A character of the text is another than the term's, though they fold to the
+ * same: by the tricks that one of them has and the other has not. */
+static void
+differs(struct place *p, unsigned mine, unsigned its)
+{
+	unsigned apart = mine ^ its;
+
+	p->how |= its & ~mine;
+	p->need |= apart ? apart : mine | its;
+}
+
+/* The usual hit: the term as it is written. */
+static bool
+verbatim(const struct place *p)
+{
+	const struct fold_map *t = p->own, *m = p->map;
+	const uint32_t *first = m->at + p->unit;
+	size_t n = t->nunit;
+
+	return !p->undo && t->ncp == n && first[n - 1] - first[0] == n - 1 &&
+	       memcmp(t->cp, m->cp + first[0], n * sizeof(*t->cp)) == 0;
+}
+
+/* Unit i of the term beside what stands for it in the text. */
+static void
+character(struct place *p, uint32_t i)
+{
+	uint32_t mine = p->own->cp[p->own->at[i]], its;
+	uint16_t unit[FOLD_UNITS_MAX];
+
+	if (via(p, p->unit + i)) {
+		p->how |= via(p, p->unit + i);
+		p->need |= via(p, p->unit + i);
+		return;
+	}
+	its = p->map->cp[at(p, p->unit + i)];
+	if (mine == its)
+		return;
+	if (p->sound && fold_units(mine, unit) == 1 &&
+	    unit[0] != p->text->unit[p->unit + i]) {
+		p->others++;
+		p->how |= HOW_HOMOPHONE | fold_how(its);
+		p->need |= HOW_HOMOPHONE | fold_how(its);
+		return;
+	}
+	differs(p, fold_how(mine), fold_how(its));
+}
+
+static bool
+characters(struct place *p)
+{
+	if (verbatim(p))
+		return true;
+	for (uint32_t i = 0; i < p->t->n; i++) {
+		if (i && !gap(p, i))
+			return false;
+		character(p, i);
+	}
+	return true;
+}
+
+/* A place within a character that stands for several. */
+static bool
+cuts_character(const struct place *p)
+{
+	uint32_t i = p->unit, n = p->t->n;
+
+	return (i && at(p, i - 1) == at(p, i)) ||
+	       (i + n < p->text->n && at(p, i + n) == at(p, i + n - 1));
+}
+
+/* A mask before or behind the word, and a letter or digit beyond: 5*10. */
+static bool
+mask_in_number(const struct place *p)
+{
+	const struct fold_map *m = p->map;
+	uint32_t last = p->unit + p->t->n - 1u;
+
+	return (p->text->unit[p->unit] == UNDO_ANY && p->start &&
+		   m->cp[p->start - 1] < 0x80 &&
+		   words_latin((uint16_t)(m->cp[p->start - 1] | 0x20))) ||
+	       (p->text->unit[last] == UNDO_ANY && p->end < m->ncp &&
+		   m->cp[p->end] < 0x80 &&
+		   words_latin((uint16_t)(m->cp[p->end] | 0x20)));
+}
+
+static bool
+stands(struct place *p, uint32_t tricks)
+{
+	p->start = at(p, p->unit);
+	p->end = to(p, p->unit + p->t->n - 1u);
+	if (cuts_character(p) || !characters(p) || !own_symbols(p))
+		return false;
+	if ((p->t->flags & WORDS_BORDERS) && !token_borders(p))
+		return false;
+	if (p->weak && !stands_alone(p))
+		return false;
+	if (p->undo && mask_in_number(p))
+		return false;
+	return (p->need & ~tricks) == 0;
+}
+
+/*
+ * So little of the word is left that another word must confirm it: of two
+ * characters one is masked or only sounds alike; of more, most do.
+ */
+static enum words_weak
+how_weak(const struct place *p)
+{
+	uint32_t masks = HOW_MASK | HOW_REPLACEMENT;
+	bool masked = false;
+
+	for (uint32_t i = 0; p->undo && i < p->t->n; i++)
+		masked |= p->text->unit[p->unit + i] == UNDO_ANY &&
+		          (via(p, p->unit + i) & masks);
+	if (p->t->weak)
+		return p->t->weak;
+	return (masked && p->t->n < 3) ||
+	               (p->others && (p->t->n < 4 || p->others * 2 > p->t->n))
+	           ? WORDS_COMPANY
+	           : WORDS_CLEAR;
+}
+
+/* The map of a term: made when it is first needed. */
+static const struct fold_map *
+own_map(const struct words *w, struct words_search *s, uint32_t term)
+{
+	const struct term *t = &w->term[term];
+
+	if (s->nown < w->n) {
+		for (size_t i = 0; i < s->nown; i++)
+			fold_map_free(&s->own[i]);
+		free(s->own);
+		s->own = mem_new(w->n, sizeof(*s->own));
+		s->nown = w->n;
+	}
+	if (!s->own[term].nunit)
+		fold_map(
+		    &s->own[term], str_n(w->pool.p + t->text, t->size), false);
+	return &s->own[term];
+}
+
+bool
+words_place(const struct words *w, struct words_search *s,
+    const struct found *f, uint32_t tricks, struct words_hit *h)
+{
+	const struct term *t = &w->term[f->term];
+	struct place p = {.t = t,
+	    .own = own_map(w, s, f->term),
+	    .map = &s->map,
+	    .text = f->undo ? &f->undo->fold : &s->fold,
+	    .undo = f->undo,
+	    .sound = f->sound,
+	    .unit = f->unit,
+	    .how = t->via,
+	    .need = t->via};
+
+	if (!stands(&p, tricks) || (p.others == t->n && t->n < 3))
+		return false;
+	*h = (struct words_hit){.term = t->of,
+	    .start = p.start,
+	    .end = p.end,
+	    .how = p.how,
+	    .weak = how_weak(&p)};
+	return true;
+}
