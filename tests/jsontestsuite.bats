@@ -164,8 +164,8 @@ judge() {
       jq .record rejects >rejected
       verdicts "$1" $how rejected >wrong
       # What is not rejected is out, every good line among it.
-      if [[ $tool == wt-agg ]]; then
-        good=$(jq .n out)
+      if jq -e 'has("rows")' summary >ask; then
+        good=$(jq .used+.dropped summary)
       else
         good=$(wc -l <out)
         [[ $(grep -c '^{"id":"good"' out) == $((n + 1)) ]] ||
