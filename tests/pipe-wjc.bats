@@ -80,7 +80,15 @@ instead() {
 @test "where the report contradicts itself: the right value, and a note" {
   jq -r 'select(.note) | "\(.value) \(.note)"' out/claims.ndjson |
     diff - <(printf '%s\n' '93.6 the report prints 85' '82 the report prints 80' '7 the report prints 8' '123 the report prints 124')
-  [[ $(wc -l <out/claims.ndjson) == 10 ]]
+  [[ $(wc -l <out/claims.ndjson) == 11 ]]
+}
+@test "one HTML, with every advert and each stage" {
+  grep -c 'Content-Security-Policy' out/report.html
+  grep -q 'Offers to investigators' out/report.html
+  grep -q 'the report prints 85' out/report.html
+  for tool in wt-extract wt-match wt-classify wt-agg wt-fx; do grep -q "$tool" out/report.html; done
+  id=$(tail -n 1 out/adverts.ndjson | jq -r .source.sha256)
+  grep -q "$id" out/report.html
 }
 @test "with a tenth replaced by chance the tables agree with an independent count" {
   cat >count.py <<'PY'
@@ -101,7 +109,7 @@ PY
 
 @test "each stage killed, cut, failing: 3, and nothing is published" {
   kill='cat >/dev/null; kill -9 $$' cut='head -c 100; exit 0' fail='exit 3'
-  for how in extract:kill extract:fail match:kill match:cut classify:kill classify:fail agg:kill agg:cut fx:kill fx:fail; do
+  for how in extract:kill extract:fail match:kill match:cut classify:kill classify:fail agg:kill agg:cut fx:kill fx:fail report:kill report:fail; do
     rm -rf stub bad
     status=0
     does=${how#*:}
