@@ -14,6 +14,9 @@
 
 #define ENTRY_HEAD 3 /* see scan.entry */
 
+#define OFTEN_SHIFT 15 /* of a 32-bit hash, to count triples */
+#define OFTEN       ((size_t)1 << (32 - OFTEN_SHIFT))
+
 struct word {
 	size_t at; /* into the pool */
 	uint32_t n;
@@ -40,10 +43,14 @@ struct scan {
 	uint32_t *entry;
 	struct slot *slot;
 	size_t nslot; /* a power of two */
-	uint64_t *pairs, *triples;
+	/*
+	 * A bit each, hashed: the pairs with which anchors begin, which says
+	 * no to nearly all places, then anchors that are pairs, and triples.
+	 */
+	uint64_t *heads, *pairs, *triples;
 	unsigned shift; /* of a 32-bit hash to a bit of those */
 	uint64_t *singles;
-	bool has_single, has_pair, has_triple;
+	bool has_single;
 };
 
 struct scan *
@@ -61,6 +68,7 @@ scan_free(struct scan *s)
 	free(s->pool);
 	free(s->entry);
 	free(s->slot);
+	free(s->heads);
 	free(s->pairs);
 	free(s->triples);
 	free(s->singles);
@@ -138,18 +146,22 @@ count_gram(struct scan *s, uint64_t gram)
 	t->n++;
 }
 
-/* Counts in how many places of words each triple stands. */
-static void
-count_triples(struct scan *s)
+/* Counts in how many places of words each triple stands, hashed: two that meet
+ * only make the choice of an anchor a little worse. */
+static uint16_t *
+count_triples(const struct scan *s)
 {
-	size_t all = 0;
+	uint16_t *often = mem_new(OFTEN, sizeof(*often));
 
 	for (size_t i = 0; i < s->nword; i++)
-		all += s->word[i].n;
-	slots_new(s, all);
-	for (size_t i = 0; i < s->nword; i++)
-		for (uint32_t k = 0; k + 3 <= s->word[i].n; k++)
-			count_gram(s, gram_of(s->pool + s->word[i].at + k, 3));
+		for (uint32_t k = 0; k + 3 <= s->word[i].n; k++) {
+			uint16_t *n =
+			    often +
+			    (hash3(s->pool + s->word[i].at + k) >> OFTEN_SHIFT);
+
+			*n += *n < UINT16_MAX;
+		}
+	return often;
 }
 
 /* Rare in text, as far as a guess goes: Han before letters and digits. */
@@ -164,7 +176,7 @@ commonness(const uint16_t *u)
 }
 
 static void
-choose_anchor(struct scan *s, struct word *w)
+choose_anchor(const struct scan *s, const uint16_t *often, struct word *w)
 {
 	const uint16_t *u = s->pool + w->at;
 	uint32_t best = UINT32_MAX, cost;
@@ -175,8 +187,8 @@ choose_anchor(struct scan *s, struct word *w)
 		return;
 	}
 	for (uint32_t k = 0; k + 3 <= w->n; k++) {
-		cost = s->slot[slot_of(s, gram_of(u + k, 3))].n * 4 +
-		       commonness(u + k);
+		cost =
+		    often[hash3(u + k) >> OFTEN_SHIFT] * 4u + commonness(u + k);
 		if (cost < best) {
 			best = cost;
 			w->anchor = k;
@@ -203,9 +215,10 @@ build_bitmaps(struct scan *s)
 {
 	unsigned bits = 12;
 
-	while (bits < 22 && ((size_t)1 << bits) < s->nword * 32)
+	while (bits < 21 && ((size_t)1 << bits) < s->nword * 32)
 		bits++;
 	s->shift = 32 - bits;
+	s->heads = mem_new((size_t)1 << bits >> 6, 8);
 	s->pairs = mem_new((size_t)1 << bits >> 6, 8);
 	s->triples = mem_new((size_t)1 << bits >> 6, 8);
 	s->singles = mem_new(65536 / 64, 8);
@@ -213,15 +226,16 @@ build_bitmaps(struct scan *s)
 		const struct word *w = &s->word[i];
 		const uint16_t *u = s->pool + w->at + w->anchor;
 
-		if (w->n == 1)
+		s->has_single |= w->n == 1;
+		if (w->n == 1) {
 			set_bit(s->singles, u[0]);
-		else if (w->n == 2)
+			continue;
+		}
+		set_bit(s->heads, hash2(u) >> s->shift);
+		if (w->n == 2)
 			set_bit(s->pairs, hash2(u) >> s->shift);
 		else
 			set_bit(s->triples, hash3(u) >> s->shift);
-		s->has_single |= w->n == 1;
-		s->has_pair |= w->n == 2;
-		s->has_triple |= w->n > 2;
 	}
 }
 
@@ -266,9 +280,11 @@ build_entries(struct scan *s)
 void
 scan_build(struct scan *s)
 {
-	count_triples(s);
+	uint16_t *often = count_triples(s);
+
 	for (size_t i = 0; i < s->nword; i++)
-		choose_anchor(s, &s->word[i]);
+		choose_anchor(s, often, &s->word[i]);
+	free(often);
 	build_bitmaps(s);
 	build_entries(s);
 }
@@ -305,7 +321,7 @@ confirm(const struct scan *s, const struct fold *text, size_t i, uint64_t gram,
 void
 scan_find(const struct scan *s, const struct fold *text, struct scan_hits *hits)
 {
-	const uint64_t *pairs = s->pairs, *triples = s->triples;
+	const uint64_t *heads = s->heads;
 	const uint16_t *u = text->unit;
 	unsigned shift = s->shift;
 
@@ -314,13 +330,16 @@ scan_find(const struct scan *s, const struct fold *text, struct scan_hits *hits)
 	if (!text->n)
 		return;
 	for (size_t i = 0; i < text->n && !hits->full; i++) {
-		uint32_t h2 = hash2(u + i), h3 = h2 + u[i + 2] * MUL3;
+		uint32_t h2 = hash2(u + i), h3;
 
 		if (s->has_single && get_bit(s->singles, u[i]))
 			confirm(s, text, i, gram_of(u + i, 1), hits);
-		if (get_bit(pairs, h2 >> shift))
+		if (!get_bit(heads, h2 >> shift))
+			continue;
+		h3 = h2 + u[i + 2] * MUL3;
+		if (get_bit(s->pairs, h2 >> shift))
 			confirm(s, text, i, gram_of(u + i, 2), hits);
-		if (get_bit(triples, h3 >> shift))
+		if (get_bit(s->triples, h3 >> shift))
 			confirm(s, text, i, gram_of(u + i, 3), hits);
 	}
 }

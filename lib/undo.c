@@ -9,6 +9,7 @@
 
 #define MASK_RUN   3  /* *** is as good as * */
 #define ENTITY_MAX 40 /* code points of one, with what stands before it */
+#define AROUND     24 /* code points kept on either side of what is undone */
 
 /* A text being undone, at code point i. */
 struct work {
@@ -17,7 +18,9 @@ struct work {
 	size_t n, i;
 	uint32_t tricks;
 	enum undo_how how;
-	bool done; /* something was undone */
+	size_t from; /* all before this is dealt with */
+	bool parts;  /* look for parts of characters, too */
+	bool done;   /* something was undone */
 };
 
 static void
@@ -36,6 +39,35 @@ put(struct work *w, uint16_t unit, size_t to, uint32_t via)
 	u->via[n] = via;
 	u->fold.n++;
 	w->done |= via != 0;
+}
+
+/* The character at i as it stands. */
+static void
+put_plain(struct work *w)
+{
+	uint16_t unit[FOLD_UNITS_MAX];
+	size_t n = fold_units(w->cp[w->i], unit);
+
+	for (size_t k = 0; k < n; k++)
+		put(w, unit[k], w->i + 1, 0);
+	w->from = w->i + 1;
+}
+
+/* Something is undone at i: first what stands before it; a zero, which no
+ * word has, where some was left out. */
+static void
+put_before(struct work *w)
+{
+	size_t i = w->i, from = w->from;
+
+	if (i - from > AROUND) {
+		from = i - AROUND;
+		if (w->u->fold.n)
+			put(w, 0, i, 0);
+	}
+	for (w->i = from; w->i < i; w->i++)
+		put_plain(w);
+	w->i = i;
 }
 
 /* ---- entities ------------------------------------------------------------ */
@@ -115,6 +147,7 @@ undo_entity(struct work *w)
 	if (w->cp[w->i] != '&' || !(cp = entity(w, w->i, &end)))
 		return false;
 	n = fold_units(cp, unit);
+	put_before(w);
 	for (size_t k = 0; k < n; k++)
 		put(w, unit[k], end, HOW_ENTITY | fold_how(cp));
 	if (!n && w->u->fold.n &&
@@ -157,6 +190,47 @@ undo_emoji_says(uint32_t cp, uint16_t unit)
 	return false;
 }
 
+static uint16_t
+pair_bit(const uint16_t *u)
+{
+	return (uint16_t)((u[0] * 0x9e3779b1u + u[1] * 0x85ebca6bu) >> 7);
+}
+
+void
+undo_names_add(struct undo_names *s, const uint16_t *unit, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		s->unit[unit[i] >> 6] |= 1ULL << (unit[i] & 63);
+		if (i + 1 < n)
+			s->pair[pair_bit(unit + i) >> 6] |=
+			    1ULL << (pair_bit(unit + i) & 63);
+	}
+}
+
+/* May the name be part of a word? */
+static bool
+may_have(const struct undo_names *s, const struct emoji_name *name)
+{
+	const uint16_t *u = name->unit;
+
+	if (name->n < 2)
+		return name->n && s->unit[u[0] >> 6] >> (u[0] & 63) & 1;
+	for (size_t i = 0; i + 1 < name->n; i++)
+		if (!(s->pair[pair_bit(u + i) >> 6] >> (pair_bit(u + i) & 63) &
+			1))
+			return false;
+	return true;
+}
+
+bool
+undo_names_may(const struct undo_names *s, uint32_t cp)
+{
+	const struct emoji *e = emoji_find(cp);
+
+	return e && (may_have(s, &e->zh) || may_have(s, &e->brief) ||
+			may_have(s, &e->en));
+}
+
 static bool
 is_latin(uint32_t c)
 {
@@ -193,6 +267,8 @@ undo_emoji(struct work *w)
 	name = w->how == UNDO_BRIEF ? &e->brief : &e->zh;
 	if (amid_latin(w, end) && e->en.n)
 		name = &e->en;
+	w->u->brief |= e->brief.n != e->zh.n;
+	put_before(w);
 	for (size_t k = 0; k < name->n; k++)
 		put(w, name->unit[k], end, HOW_EMOJI);
 	w->i = end;
@@ -243,6 +319,7 @@ undo_split(struct work *w)
 	for (; lo < n && split_table[lo].part[0] == unit[0]; lo++) {
 		if (!parts_stand(w, &split_table[lo]))
 			continue;
+		put_before(w);
 		put(w, split_table[lo].whole, w->i + split_table[lo].n,
 		    HOW_RADICAL);
 		w->i += split_table[lo].n;
@@ -285,12 +362,25 @@ undo_mask(struct work *w)
 		return false;
 	while (end < w->n && end - w->i < MASK_RUN && w->cp[end] == cp)
 		end++;
+	put_before(w);
 	put(w, UNDO_ANY, end, via);
 	w->i = end;
 	return true;
 }
 
 /* ---- the text ------------------------------------------------------------ */
+
+/* Can something be undone here?  Says no to nearly all. */
+static bool
+may_undo(const struct work *w)
+{
+	uint32_t c = w->cp[w->i];
+
+	if (w->how == UNDO_MASKS)
+		return c == '*' || (c | 0x20) == 'x' || c == 0x67d0 ||
+		       (c >= 0x80 && (c < 0x3400 || c > 0x9fff));
+	return c == '&' || c >= 0x1f000 || w->parts;
+}
 
 static bool
 undo_one(struct work *w)
@@ -299,28 +389,32 @@ undo_one(struct work *w)
 		return undo_mask(w);
 	return ((w->tricks & HOW_ENTITY) && undo_entity(w)) ||
 	       ((w->tricks & HOW_EMOJI) && undo_emoji(w)) ||
-	       ((w->tricks & HOW_RADICAL) && undo_split(w));
+	       (w->parts && undo_split(w));
 }
 
+/* Only what stands around something that is undone is kept. */
 bool
 undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
-    uint32_t tricks)
+    uint32_t tricks, bool parts)
 {
 	struct work w = {.u = u,
 	    .cp = text->cp,
 	    .n = text->ncp,
 	    .tricks = tricks,
-	    .how = how};
-	uint16_t unit[FOLD_UNITS_MAX];
-	size_t n;
+	    .how = how,
+	    .parts = parts && (tricks & HOW_RADICAL)};
+	size_t until = 0;
 
 	u->fold.n = 0;
+	u->brief = false;
 	while (w.i < w.n) {
-		if (undo_one(&w))
+		if (may_undo(&w) && undo_one(&w)) {
+			w.from = w.i;
+			until = w.i + AROUND;
 			continue;
-		n = fold_units(w.cp[w.i], unit);
-		for (size_t k = 0; k < n; k++)
-			put(&w, unit[k], w.i + 1, 0);
+		}
+		if (w.i < until)
+			put_plain(&w);
 		w.i++;
 	}
 	if (w.done)

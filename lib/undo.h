@@ -25,6 +25,7 @@ struct undo {
 	struct fold fold;
 	uint32_t *at, *to; /* by unit: its code points [at, to) of the text */
 	uint32_t *via;     /* by unit: bits of fold_how.h; 0: as it stood */
+	bool brief; /* UNDO_BRIEF would give something else than UNDO_LONG */
 	/* private */
 	size_t cap_at, cap_to, cap_via;
 };
@@ -35,13 +36,23 @@ enum undo_how {
 	UNDO_MASKS  /* signs in place of a character as UNDO_ANY */
 };
 
-/* tricks: bits of fold_how.h.  False if there was nothing to undo. */
+/* tricks: bits of fold_how.h.  parts: characters in their parts were seen.
+ * False if there was nothing to undo.  Only what stands around something that
+ * was undone is kept. */
 bool undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
-    uint32_t tricks);
+    uint32_t tricks, bool parts);
 void undo_free(struct undo *u);
 
 /* Is the unit of the briefest name of an emoji? */
 bool undo_emoji_says(uint32_t cp, uint16_t unit);
+
+/* What words are made of: could the name of an emoji be part of one? */
+struct undo_names {
+	uint64_t unit[65536 / 64], pair[65536 / 64]; /* a bit each, hashed */
+};
+
+void undo_names_add(struct undo_names *s, const uint16_t *unit, size_t n);
+bool undo_names_may(const struct undo_names *s, uint32_t cp);
 
 /* The parts in which characters are written, by number, folded; 0: no more. */
 size_t undo_parts(size_t i, const uint16_t **part);

@@ -64,6 +64,7 @@ words_add(struct words *w, struct str term, unsigned flags, struct err *e)
 	    .latin_first = words_latin(f->unit[0]),
 	    .latin_last = words_latin(f->unit[f->n - 1]),
 	    .han = is_han(f, term)};
+	undo_names_add(&w->names, f->unit, f->n);
 	w->masked |= t->han && (flags & (WORDS_MASKED | WORDS_MASKED_SHORT));
 	buf_addstr(&w->pool, term);
 	id = scan_add(w->scan, f->unit, f->n);
@@ -214,11 +215,39 @@ lone_x(struct str span)
 	return false;
 }
 
+/* Escaped characters beyond the BMP: \ud83d. */
+static bool
+has_surrogates(struct str span)
+{
+	const char *p = span.p, *end = p + span.n - 3;
+
+	for (; p < end && (p = memchr(p, '\\', (size_t)(end - p))); p += 2)
+		if (p[1] == 'u' && (p[2] | 0x20) == 'd')
+			return true;
+	return false;
+}
+
+/* An emoji whose name may be of a term; one that is escaped is not looked at
+ * closer. */
+static bool
+emoji_matters(const struct words *w, struct str span)
+{
+	const unsigned char *p = (const unsigned char *)span.p;
+	const unsigned char *end = p + span.n;
+
+	for (; (p = memchr(p, 0xf0, (size_t)(end - p))); p += 4)
+		if (undo_names_may(&w->names, (p[1] & 0x3fu) << 12 |
+						  (p[2] & 0x3fu) << 6 |
+						  (p[3] & 0x3fu)))
+			return true;
+	return has_surrogates(span);
+}
+
 static void
 find_undone(const struct words *w, struct words_search *s, enum undo_how how,
-    uint32_t tricks)
+    uint32_t tricks, bool parts)
 {
-	if (!undo_text(&s->undo, &s->map, how, tricks))
+	if (!undo_text(&s->undo, &s->map, how, tricks, parts))
 		return;
 	if (how != UNDO_MASKS) {
 		scan_find(w->scan, &s->undo.fold, &s->found);
@@ -243,8 +272,9 @@ to_undo(const struct words *w, const struct words_search *s, struct str span,
 	if ((parts && (tricks & HOW_RADICAL)) ||
 	    ((seen & FOLD_SEEN_ENTITY) && (tricks & HOW_ENTITY)))
 		todo |= 1u << UNDO_LONG;
-	if ((seen & FOLD_SEEN_EMOJI) && (tricks & HOW_EMOJI))
-		todo |= 1u << UNDO_LONG | 1u << UNDO_BRIEF;
+	if ((seen & FOLD_SEEN_EMOJI) && (tricks & HOW_EMOJI) &&
+	    emoji_matters(w, span))
+		todo |= 1u << UNDO_LONG;
 	if (w->masked && (((seen & FOLD_SEEN_MASK) &&
 			      (tricks & (HOW_MASK | HOW_REPLACEMENT))) ||
 			     ((tricks & HOW_MASK) && lone_x(span))))
@@ -276,9 +306,13 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 	json_decode(span, &s->text);
 	fold_map(&s->map, buf_str(&s->text), true);
 	confirm(w, s, NULL, NULL, plain, tricks);
-	for (enum undo_how how = UNDO_LONG; how <= UNDO_MASKS; how++)
-		if (todo >> how & 1)
-			find_undone(w, s, how, tricks);
+	if (todo & 1u << UNDO_LONG) {
+		find_undone(w, s, UNDO_LONG, tricks, parts);
+		if (s->undo.brief)
+			find_undone(w, s, UNDO_BRIEF, tricks, parts);
+	}
+	if (todo & 1u << UNDO_MASKS)
+		find_undone(w, s, UNDO_MASKS, tricks, parts);
 	sort_hits(s);
 }
 

@@ -23,8 +23,9 @@ struct words {
 	struct term *term;
 	size_t n, cap; /* terms and forms, as scan numbers them */
 	struct buf pool;
-	struct fold fold; /* scratch */
-	bool masked;      /* some term may stand with a character masked */
+	struct fold fold;        /* scratch */
+	struct undo_names names; /* of emoji, that terms may have */
+	bool masked; /* some term may stand with a character masked */
 };
 
 /* The words with one character masked: made when a text first has a mask. */

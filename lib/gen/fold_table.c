@@ -165,7 +165,7 @@ seen(UChar32 c)
 		return FOLD_SEEN_ENTITY;
 	if (c < 0x10000 && mask[c])
 		return FOLD_SEEN_MASK;
-	if (c >= 0x2600 && u_hasBinaryProperty(c, UCHAR_EMOJI))
+	if (c >= 0x1f000 && u_hasBinaryProperty(c, UCHAR_EMOJI))
 		return FOLD_SEEN_EMOJI;
 	return 0;
 }

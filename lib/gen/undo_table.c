@@ -146,7 +146,7 @@ read_names(const char *path, bool zh)
 			continue;
 		U16_NEXT(cp, i, n, c);
 		m = between(line, "tts\">", '<', name, NAME);
-		if (i != n || c < 0x2600 || !m ||
+		if (i != n || c < 0x1f000 || !m ||
 		    !u_hasBinaryProperty(c, UCHAR_EMOJI))
 			continue;
 		if (zh)
