@@ -30,6 +30,8 @@ lexicon_free(struct lexicon *l)
 	}
 	free(l->rule);
 	free(l->entry);
+	fold_free(&l->word);
+	fold_free(&l->trap);
 	names_free(&l->slugs);
 	names_free(&l->classes);
 	names_free(&l->keys);

@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "err.h"
+#include "fold.h"
 #include "names.h"
 #include "pattern.h"
 #include "rules.h"
@@ -98,6 +99,7 @@ struct lexicon {
 	struct names keys;    /* folded words */
 	int weight[W_COUNT];
 	/* private */
+	struct fold word, trap; /* scratch */
 	struct names ids, texts;
 	uint32_t *of_id; /* by number of the id: its rule */
 	uint32_t pack;

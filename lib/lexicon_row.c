@@ -14,14 +14,11 @@ static const char *const weight_name[W_COUNT] = {"title_plus", "text_plus",
 uint32_t
 lexicon_key(struct lexicon *l, struct str term)
 {
-	struct fold f = {0};
-	uint32_t key;
+	struct fold *f = &l->trap;
 
-	fold_text(&f, term);
-	key = names_add(
-	    &l->keys, str_n((const char *)f.unit, f.n * sizeof(*f.unit)));
-	fold_free(&f);
-	return key;
+	fold_text(f, term);
+	return names_add(
+	    &l->keys, str_n((const char *)f->unit, f->n * sizeof(*f->unit)));
 }
 
 /* Entries stand by the numbers of their terms, which may leave some out. */
@@ -67,20 +64,18 @@ lexicon_pattern(struct lexicon *l, struct str pattern,
 	return true;
 }
 
-/* A trap must hold the word it guards, or it guards nothing. */
+/* A trap must hold the word it guards, or it guards nothing.  That word is
+ * in l->word, folded. */
 static bool
-trap_holds(struct str trap, struct str term)
+trap_holds(struct lexicon *l, struct str trap)
 {
-	struct fold a = {0}, b = {0};
+	const struct fold *a = &l->trap, *b = &l->word;
 	bool holds = false;
 
-	fold_text(&a, trap);
-	fold_text(&b, term);
-	for (size_t i = 0; i + b.n <= a.n && !holds; i++)
-		holds = b.n < a.n &&
-		        memcmp(a.unit + i, b.unit, b.n * sizeof(*b.unit)) == 0;
-	fold_free(&a);
-	fold_free(&b);
+	fold_text(&l->trap, trap);
+	for (size_t i = 0; i + b->n <= a->n && !holds; i++)
+		holds = b->n < a->n && memcmp(a->unit + i, b->unit,
+					   b->n * sizeof(*b->unit)) == 0;
 	return holds;
 }
 
@@ -267,6 +262,8 @@ rule_traps(struct lexicon *l, struct tsv *t, uint32_t key, struct err *e)
 	struct str rest = t->col[C_TRAPS], trap;
 	struct lexicon_entry entry = {LEXICON_TRAP, key, (uint32_t)l->nrule};
 
+	if (rest.n)
+		fold_text(&l->word, t->col[C_TERM]);
 	while (rest.n && (trap = str_cut(&rest, ';')).p) {
 		bool holds;
 
@@ -276,7 +273,7 @@ rule_traps(struct lexicon *l, struct tsv *t, uint32_t key, struct err *e)
 		holds = l->rule[l->nrule - 1].regex
 		            ? patterns_try(
 				  l->patterns, (uint32_t)l->npattern - 1, trap)
-		            : trap_holds(trap, t->col[C_TERM]);
+		            : trap_holds(l, trap);
 		if (!add_trap(l, t, entry, trap, holds, e))
 			return false;
 	}
@@ -381,9 +378,10 @@ trap_row(struct lexicon *l, struct tsv *t, struct err *e)
 {
 	struct str term = t->col[0], trap = t->col[1];
 
+	fold_text(&l->word, term);
 	return add_trap(l, t,
 	    (struct lexicon_entry){LEXICON_TRAP, lexicon_key(l, term), 0}, trap,
-	    trap_holds(trap, term), e);
+	    trap_holds(l, trap), e);
 }
 
 /* What sounds like a word and is an ordinary one. */

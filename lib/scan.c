@@ -209,13 +209,13 @@ get_bit(const uint64_t *map, uint32_t i)
 	return map[i >> 6] >> (i & 63) & 1;
 }
 
-/* Bitmaps with 1 bit in 16 or more sparsely set. */
+/* Bitmaps with 1 bit in 8 or more sparsely set. */
 static void
 build_bitmaps(struct scan *s)
 {
 	unsigned bits = 12;
 
-	while (bits < 21 && ((size_t)1 << bits) < s->nword * 32)
+	while (bits < 21 && ((size_t)1 << bits) < s->nword * 16)
 		bits++;
 	s->shift = 32 - bits;
 	s->heads = mem_new((size_t)1 << bits >> 6, 8);

@@ -8,6 +8,8 @@
 #include "mem.h"
 #include "words_priv.h"
 
+#define FEW 64
+
 struct words *
 words_new(void)
 {
@@ -40,6 +42,21 @@ is_han(const struct fold *f, struct str term)
 	return term.n == f->n * 3;
 }
 
+/* The term added last is read as it is and otherwise. */
+static void
+add_sounds(struct words *w, uint32_t term)
+{
+	const struct fold *f = &w->fold;
+
+	if (!w->term[term].han || f->n < 2)
+		return;
+	for (size_t i = 0; i < f->n; i++)
+		if (!sound_of(f->unit[i]))
+			return;
+	sounds_add(w->sounds, term, f->unit, f->n);
+	words_forms(w, term);
+}
+
 int64_t
 words_add(struct words *w, struct str term, unsigned flags, struct err *e)
 {
@@ -68,32 +85,9 @@ words_add(struct words *w, struct str term, unsigned flags, struct err *e)
 	w->masked |= t->han && (flags & (WORDS_MASKED | WORDS_MASKED_SHORT));
 	buf_addstr(&w->pool, term);
 	id = scan_add(w->scan, f->unit, f->n);
-	if (flags & WORDS_SOUND) {
-		words_homophones(w, id);
-		words_forms(w, id);
-	}
+	if (flags & WORDS_SOUND)
+		add_sounds(w, id);
 	return id;
-}
-
-void
-words_homophones(struct words *w, uint32_t term)
-{
-	const struct term *t = &w->term[term];
-	struct fold f = {0};
-	bool all = t->han && t->n > 1;
-
-	fold_text(&f, str_n(w->pool.p + t->text, t->size));
-	for (size_t i = 0; i < f.n; i++)
-		all = all && sound_of(f.unit[i]);
-	if (all)
-		sounds_add(w->sounds, term, f.unit, f.n);
-	fold_free(&f);
-}
-
-const struct fold *
-words_folded(const struct words *w)
-{
-	return &w->fold;
 }
 
 /* Characters in their parts are words of the scanner, too, numbered behind
@@ -126,6 +120,21 @@ hit_cmp(const void *a, const void *b)
 	return (x->how > y->how) - (x->how < y->how);
 }
 
+/* They are found by rising anchor and so nearly sorted: a few are put in their
+ * places without the cost of qsort. */
+static void
+sort_few(struct words_hit *hit, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct words_hit h = hit[i];
+		size_t k = i;
+
+		for (; k > 0 && hit_cmp(&hit[k - 1], &h) > 0; k--)
+			hit[k] = hit[k - 1];
+		hit[k] = h;
+	}
+}
+
 /* By start, then longest first; each once, where it is found by two ways. */
 static void
 sort_hits(struct words_search *s)
@@ -134,7 +143,10 @@ sort_hits(struct words_search *s)
 
 	if (s->n < 2)
 		return;
-	qsort(s->hit, s->n, sizeof(*s->hit), hit_cmp);
+	if (s->n <= FEW)
+		sort_few(s->hit, s->n);
+	else
+		qsort(s->hit, s->n, sizeof(*s->hit), hit_cmp);
 	for (size_t i = 1; i < s->n; i++) {
 		const struct words_hit *a = &s->hit[n - 1], *b = &s->hit[i];
 

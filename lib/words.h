@@ -56,11 +56,6 @@ enum words_flag {
 int64_t words_add(
     struct words *w, struct str term, unsigned flags, struct err *e);
 
-/* A term added before is to be found by homophones, too. */
-void words_homophones(struct words *w, uint32_t term);
-
-/* The units of the term added last; lent until the next. */
-const struct fold *words_folded(const struct words *w);
 void words_build(struct words *w);
 
 /* How much is left of a word that is disguised. */

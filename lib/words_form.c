@@ -12,7 +12,7 @@ struct form {
 	struct words *w;
 	uint32_t term;
 	const char *letters[FORM_MAX];
-	char han[FORM_MAX][4]; /* in UTF-8 */
+	char han[FORM_MAX][3]; /* in UTF-8 */
 	size_t n;
 };
 
@@ -85,19 +85,17 @@ void
 words_forms(struct words *w, uint32_t term)
 {
 	struct form f = {.w = w, .term = term, .n = w->fold.n};
-	struct buf utf8 = {0};
+	uint16_t u;
 
-	if (!w->term[term].han || f.n < 2 || f.n > FORM_MAX)
+	if (f.n > FORM_MAX)
 		return;
 	for (size_t i = 0; i < f.n; i++) {
-		f.letters[i] = sound_letters(sound_of(w->fold.unit[i]));
-		if (!*f.letters[i])
-			return;
-		buf_clear(&utf8);
-		buf_addcp(&utf8, w->fold.unit[i]);
-		memcpy(f.han[i], utf8.p, utf8.n < 4 ? utf8.n : 4);
+		u = w->fold.unit[i];
+		f.letters[i] = sound_letters(sound_of(u));
+		f.han[i][0] = (char)(0xe0 | u >> 12);
+		f.han[i][1] = (char)(0x80 | (u >> 6 & 0x3f));
+		f.han[i][2] = (char)(0x80 | (u & 0x3f));
 	}
-	buf_free(&utf8);
 	add_forms(&f, false);
 	add_forms(&f, true);
 }

@@ -47,7 +47,8 @@ struct found {
 bool words_place(const struct words *w, struct words_search *s,
     const struct found *f, uint32_t tricks, struct words_hit *h);
 
-/* Adds the forms of a term of kind sound: pinyin, initials. */
+/* Adds the forms of the term added last, of Han that have sounds: in pinyin,
+ * by initials. */
 void words_forms(struct words *w, uint32_t term);
 
 void masks_build(struct masks *m, const struct words *w);
