@@ -213,7 +213,7 @@ get_bit(const uint64_t *map, uint32_t i)
 static void
 build_bitmaps(struct scan *s)
 {
-	unsigned bits = 12;
+	unsigned bits = 16;
 
 	while (bits < 21 && ((size_t)1 << bits) < s->nword * 16)
 		bits++;
@@ -318,29 +318,42 @@ confirm(const struct scan *s, const struct fold *text, size_t i, uint64_t gram,
 	}
 }
 
+/* The first place from i on where a word may stand; n if there is none. */
+static inline size_t
+next_head(const struct scan *s, const uint16_t *u, size_t i, size_t n)
+{
+	const uint64_t *heads = s->heads, *singles = s->singles;
+	unsigned shift = s->shift;
+
+	if (s->has_single)
+		while (i < n && !get_bit(heads, hash2(u + i) >> shift) &&
+		       !get_bit(singles, u[i]))
+			i++;
+	else
+		while (i < n && !get_bit(heads, hash2(u + i) >> shift))
+			i++;
+	return i;
+}
+
 void
 scan_find(const struct scan *s, const struct fold *text, struct scan_hits *hits)
 {
-	const uint64_t *heads = s->heads;
 	const uint16_t *u = text->unit;
+	size_t i = 0, n = text->n;
 	unsigned shift = s->shift;
 
 	hits->n = 0;
 	hits->full = false;
-	if (!text->n)
+	if (!n)
 		return;
-	for (size_t i = 0; i < text->n && !hits->full; i++) {
-		uint32_t h2 = hash2(u + i), h3;
-
-		if (s->has_single && get_bit(s->singles, u[i]))
+	while ((i = next_head(s, u, i, n)) < n && !hits->full) {
+		if (get_bit(s->singles, u[i]))
 			confirm(s, text, i, gram_of(u + i, 1), hits);
-		if (!get_bit(heads, h2 >> shift))
-			continue;
-		h3 = h2 + u[i + 2] * MUL3;
-		if (get_bit(s->pairs, h2 >> shift))
+		if (get_bit(s->pairs, hash2(u + i) >> shift))
 			confirm(s, text, i, gram_of(u + i, 2), hits);
-		if (get_bit(s->triples, h3 >> shift))
+		if (get_bit(s->triples, hash3(u + i) >> shift))
 			confirm(s, text, i, gram_of(u + i, 3), hits);
+		i++;
 	}
 }
 

@@ -377,8 +377,7 @@ may_undo(const struct work *w)
 	uint32_t c = w->cp[w->i];
 
 	if (w->how == UNDO_MASKS)
-		return c == '*' || (c | 0x20) == 'x' || c == 0x67d0 ||
-		       (c >= 0x80 && (c < 0x3400 || c > 0x9fff));
+		return (MASK_LOW >> (c & 63) & 1) || (c | 0x20) == 'x';
 	return c == '&' || c >= 0x1f000 || w->parts;
 }
 
