@@ -184,10 +184,7 @@ undo_emoji_says(uint32_t cp, uint16_t unit)
 {
 	const struct emoji *e = emoji_find(cp);
 
-	for (size_t i = 0; e && i < e->brief.n; i++)
-		if (e->brief.unit[i] == unit)
-			return true;
-	return false;
+	return e && e->brief.n == 1 && e->brief.unit[0] == unit;
 }
 
 static uint16_t

@@ -43,7 +43,7 @@ bool undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
     uint32_t tricks, bool parts);
 void undo_free(struct undo *u);
 
-/* Is the unit of the briefest name of an emoji? */
+/* Is the unit the briefest name of an emoji? */
 bool undo_emoji_says(uint32_t cp, uint16_t unit);
 
 /* What words are made of: could the name of an emoji be part of one? */

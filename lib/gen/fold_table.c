@@ -82,7 +82,8 @@ read_gb2312(void)
 		die("cannot read Unihan_OtherMappings");
 }
 
-/* The first variant in GB 2312 of a character that is not in it. */
+/* The first variant in GB 2312 of a character that is not in it; of one beyond
+ * the BMP the traditional form within. */
 static void
 read_variants(void)
 {
@@ -99,12 +100,14 @@ read_variants(void)
 			continue;
 		for (size_t i = 0; i < sizeof(kind) / sizeof(*kind); i++) {
 			const char *p = line + at;
+			bool whole = cp > 0xffff &&
+			             strcmp(name, "kTraditionalVariant") == 0;
 
-			if (strcmp(kind[i], name) != 0)
+			if (strcmp(kind[i], name) != 0 && !whole)
 				continue;
 			while (!variant[cp] && (p = strstr(p, "U+"))) {
 				if (sscanf(p, "U+%x", &to) == 1 &&
-				    to < 0x10000 && in_gb2312[to])
+				    to < 0x10000 && (whole || in_gb2312[to]))
 					variant[cp] = (UChar32)to, n++;
 				p += 2;
 			}
@@ -188,6 +191,8 @@ simplified(UChar32 c)
 	if (s <= 0 || out[i])
 		s = c;
 	opencc_convert_utf8_free(out);
+	if (s > 0xffff && c <= 0xffff)
+		s = c; /* 魟: its simplified form is folded to it instead */
 	if (s == c && c < 0x30000 && variant[c])
 		s = variant[c];
 	return s;
