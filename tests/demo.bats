@@ -76,6 +76,10 @@ setup() {
   grep -qE '^  camel +' out
   grep -qE '^  status +' out
   [[ $(grep -c "wt-[a-z]*:" err) == 1 ]]
+  # The tables of the report, and what it prints otherwise.
+  command -v python3 >/dev/null || skip "no python3 here: without the report"
+  grep -qE '^Total +4,?297 ' out
+  grep -q 'the report prints 85' out
 }
 
 @test "README.md shows what comes out" {
