@@ -131,6 +131,7 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 			if (pick_text(p, &text) &&
 			    convert(a, key, text, pick_shown(p))) {
 				advert_know(a, key);
+				a->won[key] = (uint16_t)(i + 1);
 				return;
 			}
 	}
@@ -236,12 +237,22 @@ images(struct advert *a, struct pick *p, const struct site *site)
 				continue;
 			json_sep(b);
 			json_quote(b, buf_str(&a->work));
+			a->won[SITE_IMAGES] = (uint16_t)(i + 1);
 		}
 	}
 	buf_addc(b, ']');
 	if (b->n > 2)
 		advert_know(a, SITE_IMAGES);
 	names_free(&a->seen);
+}
+
+/* True if the page has the value, and not its address alone: that says nothing
+ * of what stands on it. */
+static bool
+is_told(const struct advert *a, const struct site *site, enum site_key key)
+{
+	return a->value[key].p && a->won[key] &&
+	       site->source[key].at[a->won[key] - 1].how != SITE_ADDRESS;
 }
 
 bool
@@ -251,20 +262,19 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 	    SITE_SELLER_NAME, SITE_TITLE, SITE_URL, SITE_SELLER_URL,
 	    SITE_DESCRIPTION, SITE_LOCATION, SITE_SOLD, SITE_REVIEWS,
 	    SITE_POSTED, SITE_CAPTURED};
-	bool found;
 
 	for (int k = 0; k < SITE_KEYS; k++) {
 		buf_clear(&a->buf[k]);
 		a->value[k] = (struct str){NULL, 0};
+		a->won[k] = 0;
 	}
 	a->known = NULL;
 	p->known = a->value;
 	platform(a, p, site);
 	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
 		advert_first(a, p, site, simple[i]);
-	found = a->value[SITE_ITEM].p || a->value[SITE_TITLE].p ||
-	        a->value[SITE_URL].p;
-	if (!found)
+	if (!a->value[SITE_TITLE].p && !is_told(a, site, SITE_ITEM) &&
+	    !is_told(a, site, SITE_URL))
 		return false;
 	canonical(a, site);
 	advert_price(a, p, site);

@@ -38,6 +38,7 @@ struct advert {
 	bool among;          /* others on it: its address is not theirs */
 	/* what was read: text, digits, or JSON, by key; absent = unknown */
 	struct str value[SITE_KEYS];
+	uint16_t won[SITE_KEYS]; /* which of its sources gave it, from 1 */
 	/* private */
 	struct buf buf[SITE_KEYS], work;
 	struct names seen; /* images; names of attributes */

@@ -41,11 +41,24 @@ add_text(struct advert *a, struct str text)
 		    str_n(text.p + at + n, text.n - at - n));
 }
 
-/* Appends a JSON string, number or boolean as text. */
+/* Appends a JSON string, number or boolean as text; those of an array with
+ * commas between. */
 static void
 scalar(struct str span, struct buf *out)
 {
+	struct json_each it;
+
 	switch (json_type(span)) {
+	case JSON_ARRAY:
+		it = json_each(span);
+		while (json_next(&it)) {
+			if (json_type(it.value) >= JSON_ARRAY)
+				continue;
+			if (it.index)
+				buf_puts(out, ", ");
+			scalar(it.value, out);
+		}
+		break;
 	case JSON_STRING: json_decode(span, out); break;
 	case JSON_NUMBER:
 	case JSON_TRUE:
@@ -162,6 +175,7 @@ advert_attributes(struct advert *a, struct pick *p, const struct site *site)
 	buf_clear(&a->values);
 	a->npair = 0;
 	for (size_t i = 0; i < s->n && !a->npair; i++) {
+		a->won[SITE_ATTRIBUTES] = (uint16_t)(i + 1);
 		pick_start(p, &s->at[i]);
 		while (pick_next(p))
 			add_found(a, p, &s->at[i]);

@@ -20,9 +20,12 @@ widen(struct price *all, const struct price *p)
 		all->high = *high;
 }
 
+/* Hundredths are whole: what has a point is in the larger coin already. */
 static bool
 cents(struct price *p)
 {
+	if (strchr(p->low.text, '.') || strchr(p->high.text, '.'))
+		return true;
 	return (!p->low.text[0] || amount_cents(&p->low)) &&
 	       (!p->high.text[0] || amount_cents(&p->high));
 }
@@ -56,7 +59,7 @@ read_source(struct advert *a, struct pick *p, const struct site *site,
 		if (!pick_text(p, &text))
 			continue;
 		if (!value_price(a->sites->numbers, text, &price) ||
-		    (site->cents && !cents(&price))) {
+		    ((site->cents || s->cents) && !cents(&price))) {
 			if (!kept->n)
 				keep_text(kept, text, all, false);
 			continue;
@@ -104,8 +107,10 @@ set_high(struct advert *a, struct pick *p, const struct site *site)
 	bool found = false;
 
 	buf_clear(&a->work);
-	for (size_t i = 0; i < s->n && !found; i++)
+	for (size_t i = 0; i < s->n && !found; i++) {
 		found = read_source(a, p, site, &s->at[i], &max, &a->work);
+		a->won[SITE_PRICE_MAX] = (uint16_t)(i + 1);
+	}
 	if (found)
 		a->price.high = max.high.text[0] ? max.high : max.low;
 	if (a->price.high.text[0] &&
@@ -126,8 +131,10 @@ advert_price(struct advert *a, struct pick *p, const struct site *site)
 		text = &a->work;
 	else
 		buf_clear(text);
-	for (size_t i = 0; i < s->n && !found; i++)
+	for (size_t i = 0; i < s->n && !found; i++) {
 		found = read_source(a, p, site, &s->at[i], &a->price, text);
+		a->won[SITE_PRICE] = (uint16_t)(i + 1);
+	}
 	if (text->n && text != &a->work)
 		advert_know(a, SITE_PRICE_TEXT);
 	if (!found)

@@ -80,8 +80,29 @@ put_revisit(const struct doc *d, struct buf *out)
 	buf_addc(out, '}');
 }
 
+/* Which of its definition's sources gave a key, if not the first. */
 static void
-put_source(const struct advert_source *s, struct buf *out)
+put_won(const struct advert *a, struct buf *out)
+{
+	bool any = false;
+
+	for (int k = SITE_ITEM; k < SITE_ROWS; k++) {
+		if (!a->value[k].p || a->won[k] < 2)
+			continue;
+		if (!any) {
+			json_key(out, "from");
+			buf_addc(out, '{');
+		}
+		any = true;
+		put_uint(out, site_key_name((enum site_key)k), a->won[k]);
+	}
+	if (any)
+		buf_addc(out, '}');
+}
+
+static void
+put_source(
+    const struct advert *a, const struct advert_source *s, struct buf *out)
 {
 	static const char *const digest[] = {
 	    [DOC_DIGEST_ABSENT] = NULL,
@@ -102,6 +123,7 @@ put_source(const struct advert_source *s, struct buf *out)
 	put_uint(out, "row", s->row);
 	put_text(out, "sha256", str_from(s->sha256));
 	put_text(out, "site", s->site);
+	put_won(a, out);
 	put_text(out, "charset", str_from(s->charset));
 	put_text(out, "digest", str_from(digest[d->digest]));
 	if (d->revisit)
@@ -137,6 +159,6 @@ advert_write(struct advert *a, const struct advert_source *s, struct buf *out)
 	put_raw(out, "images", v[SITE_IMAGES]);
 	put_text(out, "posted", v[SITE_POSTED]);
 	put_text(out, "captured", captured);
-	put_source(s, out);
+	put_source(a, s, out);
 	buf_puts(out, "}\n");
 }

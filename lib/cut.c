@@ -5,8 +5,9 @@ bool
 cut_read(struct cut *c, struct str pattern, struct err *e)
 {
 	static const char *const holes[] = {"{digits}", "{word}", "{text}"};
+	size_t star;
 
-	*c = (struct cut){CUT_WHOLE, pattern, STR_INIT("")};
+	*c = (struct cut){.before = pattern, .after = STR_INIT("")};
 	if (!pattern.n)
 		return err_set(e, "a pattern is missing behind ~");
 	for (int i = 0; i < 3; i++) {
@@ -19,6 +20,11 @@ cut_read(struct cut *c, struct str pattern, struct err *e)
 		c->before = str_n(pattern.p, at);
 		c->after = str_n(pattern.p + end, pattern.n - end);
 		break;
+	}
+	star = str_find(c->before, STR("*"), 0);
+	if (c->what != CUT_WHOLE && star < c->before.n) {
+		c->first = str_n(c->before.p, star);
+		c->before.p += star + 1, c->before.n -= star + 1;
 	}
 	if (str_find(c->before, STR("{"), 0) < c->before.n ||
 	    str_find(c->after, STR("{"), 0) < c->after.n)
@@ -64,6 +70,8 @@ cut_take(const struct cut *c, struct str text)
 		return str_find(text, c->before, 0) < text.n
 		           ? text
 		           : (struct str){NULL, 0};
+	if (c->first.p)
+		at = str_find(text, c->first, 0) + c->first.n;
 	while (at < text.n) {
 		if (c->before.n)
 			at = str_find(text, c->before, at);

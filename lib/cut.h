@@ -7,7 +7,8 @@
  *	title: {text} -           up to what follows, or to the end
  *	detail.tmall.com          no braces: the whole text, if this is in it
  *
- * The first place where all of it fits is taken.
+ * A star before the braces stands for any text: itm=*-{digits}.  The first
+ *place where all of it fits is taken.
  */
 #ifndef WT_CUT_H
 #define WT_CUT_H
@@ -22,6 +23,7 @@ enum cut_what { CUT_WHOLE, CUT_DIGITS, CUT_WORD, CUT_TEXT };
 /* Lends from the pattern's text. */
 struct cut {
 	enum cut_what what;
+	struct str first; /* before the star; absent if there is none */
 	struct str before, after;
 };
 

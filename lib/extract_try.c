@@ -14,6 +14,31 @@ stored_digest(struct extract *x)
 	return x->sha256;
 }
 
+/* True if one of these sources finds what means yes in the row. */
+static bool
+holds(struct extract *x, enum site_key key)
+{
+	const struct site_sources *s = &x->site->source[key];
+
+	for (size_t i = 0; i < s->n; i++) {
+		pick_start(&x->pick, &s->at[i]);
+		while (pick_next(&x->pick))
+			if (pick_true(&x->pick))
+				return true;
+	}
+	return false;
+}
+
+/* True if the row lacks a key that the definition needs. */
+static bool
+lacks_need(const struct extract *x)
+{
+	for (int k = 0; k < SITE_ROWS; k++)
+		if (x->site->need >> k & 1 && !x->advert.value[k].p)
+			return true;
+	return false;
+}
+
 void
 extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
@@ -24,6 +49,10 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	struct tally *t = &x->tally[x->site - x->sites->site];
 
 	pick_row(&x->pick, x->site, json, node);
+	if (holds(x, SITE_SKIP)) {
+		x->rows--;
+		return;
+	}
 	if (!advert_read(&x->advert, &x->pick, x->site)) {
 		x->lame++;
 		return;
@@ -32,6 +61,10 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 		err_set(&x->why, "its platform is not known; give --platform "
 				 "or --url");
 		x->lame++;
+		return;
+	}
+	if (lacks_need(x)) {
+		x->rows--;
 		return;
 	}
 	source.sha256 = stored_digest(x);
@@ -66,16 +99,8 @@ rows_of(struct extract *x, const struct site_source *s)
 static bool
 says_none(struct extract *x, struct str data)
 {
-	const struct site_sources *s = &x->site->source[SITE_EMPTY];
-
-	for (size_t i = 0; i < s->n; i++) {
-		pick_row(&x->pick, x->site, data, NULL);
-		pick_start(&x->pick, &s->at[i]);
-		while (pick_next(&x->pick))
-			if (pick_true(&x->pick))
-				return true;
-	}
-	return false;
+	pick_row(&x->pick, x->site, data, NULL);
+	return holds(x, SITE_EMPTY);
 }
 
 /* Finds the rows in data; if that is no JSON, in what it is as JavaScript. */

@@ -124,6 +124,8 @@ flat_object(struct schema *s, struct str thing, size_t depth)
 		return;
 	if (str_eq(buf_str(&s->path), STR("image"))) {
 		v = json_get(thing, STR("contentUrl"));
+		if (!v.p)
+			v = json_get(thing, STR("contentURL"));
 		flat(s, v.p ? v : json_get(thing, STR("url")), depth + 1);
 		return;
 	}
@@ -189,13 +191,39 @@ pair_cmp(const void *a, const void *b)
 	return (x->at > y->at) - (x->at < y->at);
 }
 
+/* The last part of a name, but for what only says that it is one. */
+static struct str
+plain_name(struct str name)
+{
+	if (str_ends(name, STR(".name")))
+		name.n -= 5;
+	for (size_t i = name.n; i; i--)
+		if (name.p[i - 1] == '.')
+			return str_n(name.p + i, name.n - i);
+	return name;
+}
+
+/* A value; a word of the vocabulary without its address. */
+static struct str
+plain_value(struct schema *s, const struct schema_pair *p)
+{
+	struct str v;
+
+	buf_clear(&s->one);
+	json_decode(str_n(s->values.p + p->at, p->n), &s->one);
+	v = buf_str(&s->one);
+	if (str_find(str_n(v.p, v.n < 20 ? v.n : 20), STR("//schema.org/"), 0) <
+	    (v.n < 20 ? v.n : 20))
+		v = schema_bare(v);
+	return v;
+}
+
 /* Members of @attributes: those that are asked for. */
 static void
 write_attributes(struct schema *s)
 {
 	struct buf *b = &s->flat;
-	struct str name, word;
-	size_t n;
+	struct str name;
 
 	for (size_t i = 0; i < s->npair; i++) {
 		name = s->name.name[s->pair[i].name];
@@ -203,12 +231,10 @@ write_attributes(struct schema *s)
 			continue;
 		if (names_find(&s->kind[SCHEMA_ATTRIBUTE], name) == NAMES_NONE)
 			continue;
-		n = str_find(name, STR("."), 0);
-		word = str_n(name.p, n);
 		json_sep(b);
-		json_quote(b, word);
+		json_quote(b, plain_name(name));
 		buf_addc(b, ':');
-		buf_add(b, s->values.p + s->pair[i].at, s->pair[i].n);
+		json_quote(b, plain_value(s, &s->pair[i]));
 	}
 }
 

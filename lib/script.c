@@ -133,6 +133,8 @@ script_next(struct script *s, struct str *value)
 		if (!from)
 			continue;
 		from = skip_blank(s->page, from);
+		if (from < s->page.n && s->page.p[from] == '(')
+			from = skip_blank(s->page, from + 1);
 		if (from < s->page.n &&
 		    (s->page.p[from] == '{' || s->page.p[from] == '['))
 			break;

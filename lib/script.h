@@ -25,6 +25,7 @@ struct script {
 /*
  * The next value behind the anchor: an object or array, lent by the page.
  * A blank in the anchor stands for any white space or none, {word} for a name.
+ * One bracket may stand before the value.
  * The value may be
  * no JSON, and if the page is cut, no whole value.  False behind the last, and
  * when the anchors of a crafted page cost more than its length warrants.

@@ -34,7 +34,7 @@
 #include "value.h"
 #include "walk.h"
 
-/* What sources are given for: keys of a record, and three more. */
+/* What sources are given for: keys of a record, and some more. */
 enum site_key {
 	SITE_PLATFORM,
 	SITE_ITEM,
@@ -58,6 +58,7 @@ enum site_key {
 	SITE_CAPTURED,
 	SITE_ROWS,  /* the adverts in the page's data */
 	SITE_EMPTY, /* it holds where a page rightly has none */
+	SITE_SKIP,  /* it holds for rows that are no advert */
 	SITE_KEYS
 };
 
@@ -79,6 +80,7 @@ struct site_source {
 	struct select *css;     /* SITE_CSS */
 	struct cut cut;         /* behind ~ */
 	bool has_cut;
+	bool cents;                    /* a price in whole hundredths */
 	struct site_source *pair;      /* behind =>: name and value; or NULL */
 	struct json_paths *pair_paths; /* in JSON: their slots */
 	struct str name;               /* SITE_PLATFORM: what the platform is */
@@ -112,11 +114,12 @@ struct site {
 	size_t nscript;
 	struct str *csv; /* columns of a table, parted by "&&" */
 	size_t ncsv;
-	bool json;    /* the page itself may be the data */
-	bool dump;    /* objects or tables with usual names (dump.h) */
-	bool schema;  /* goods described in JSON-LD and the like (schema.h) */
-	bool generic; /* for pages that no other definition takes */
-	bool cents;   /* prices are whole hundredths */
+	bool json;     /* the page itself may be the data */
+	bool dump;     /* objects or tables with usual names (dump.h) */
+	bool schema;   /* goods described in JSON-LD and the like (schema.h) */
+	bool generic;  /* for pages that no other definition takes */
+	uint32_t need; /* a bit a key: rows without it are no adverts */
+	bool cents;    /* prices are whole hundredths */
 	struct site_sources source[SITE_KEYS];
 	struct json_paths *page; /* wanted of the page's data */
 	struct json_paths *row;  /* wanted of a row */

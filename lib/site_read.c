@@ -28,6 +28,7 @@ static const char *const key_names[] = {
     [SITE_CAPTURED] = "captured",
     [SITE_ROWS] = "rows",
     [SITE_EMPTY] = "empty",
+    [SITE_SKIP] = "skip",
 };
 
 enum site_key
@@ -198,6 +199,9 @@ source(
 {
 	struct str kind = word(&text), cut = {NULL, 0}, pair = {NULL, 0};
 
+	s->cents = str_eq(kind, STR("cents"));
+	if (s->cents)
+		kind = word(&text);
 	if (!how_of(kind, &s->how))
 		return fault(r,
 		    "write jq, css, ld, text or address before "
@@ -276,6 +280,23 @@ words_add(struct reader *r, struct str **list, size_t *n, struct str rest)
 	return true;
 }
 
+/* need KEY ... */
+static bool
+need(struct reader *r, struct str rest)
+{
+	struct str name;
+	enum site_key k;
+
+	do {
+		name = word(&rest);
+		k = site_key(name);
+		if (k >= SITE_ROWS)
+			return fault(r, "name the keys of a record", name);
+		r->s->need |= (uint32_t)1 << k;
+	} while (rest.n);
+	return true;
+}
+
 /* script ANCHOR, scripts ANCHOR, script.NAME ANCHOR, script.NAME? ANCHOR */
 static bool
 script(struct reader *r, struct str key, struct str anchor)
@@ -314,6 +335,8 @@ line(struct reader *r, struct str rest)
 		s->name = rest;
 		return true;
 	}
+	if (str_eq(key, STR("need")))
+		return need(r, rest);
 	if (str_eq(key, STR("host")))
 		return words_add(r, &s->host, &s->nhost, rest);
 	if (str_eq(key, STR("path")))
