@@ -123,7 +123,7 @@ try_any(struct extract *x)
 	bool good = false;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (site_fit(&s->site[i], x->url, x->text.text, NULL) >=
+		if (site_fit(&s->site[i], x->url, x->sites->marks, NULL) >=
 		    SITE_FITS_URL)
 			return false;
 	for (size_t i = 0; i < s->n && !good; i++) {
@@ -149,7 +149,7 @@ try_fit(struct extract *x, enum site_fit fit)
 	bool good = false;
 
 	for (size_t i = 0; i < s->n && !good; i++) {
-		if (site_fit(&s->site[i], x->url, x->text.text,
+		if (site_fit(&s->site[i], x->url, x->sites->marks,
 			x->table ? &x->csv : NULL) != fit)
 			continue;
 		good = extract_try(x, &s->site[i]);
@@ -189,6 +189,7 @@ start(struct extract *x, const struct doc *doc)
 	    x->charset, doc->body, x->charset_said, doc->charset, &x->text);
 	x->url = doc->url.p ? doc->url : x->url_said;
 	x->advert.page_url = x->url;
+	marks_look(x->sites->marks, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
 	x->table = x->type == AUTO && may_be_table(x->text.text) &&
 	           csv_open(&x->csv, x->text.text);

@@ -30,10 +30,10 @@ say_others(struct extract *x, struct buf *out)
 {
 	for (size_t i = 0; i < x->sites->n; i++) {
 		const struct site *s = &x->sites->site[i];
-		struct str lack = site_lacks(s, x->text.text);
+		struct str lack = site_lacks(s, x->sites->marks);
 
 		if (s->generic ||
-		    site_fit(s, x->url, x->text.text,
+		    site_fit(s, x->url, x->sites->marks,
 			x->table ? &x->csv : NULL) != SITE_FITS_NOT)
 			continue;
 		buf_printf(

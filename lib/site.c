@@ -32,6 +32,7 @@ site_close(struct site *s)
 	free(s->host);
 	free(s->dir);
 	free(s->content);
+	free(s->mark);
 	free(s->csv);
 	free(s->path);
 	free(s->text);
@@ -59,6 +60,7 @@ sites_free(struct sites *s)
 	free(s->site);
 	free(s->platform);
 	numbers_free(s->numbers);
+	marks_free(s->marks);
 	free(s);
 }
 
@@ -173,6 +175,7 @@ add_all(struct sites *s, struct rules *r, const char *path, size_t from,
 				   "%s: the site " STR_FMT " is in %s "
 				   "already",
 				   files[i], STR_ARG(site.name), other->path);
+		site_mark(&site, s->marks);
 		mem_grow(&s->site, &s->cap, s->n + 1, sizeof(*s->site));
 		s->site[s->n++] = site;
 		site = (struct site){0};
@@ -197,6 +200,7 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	struct buf path = {0};
 	bool ok;
 
+	s->marks = marks_new();
 	s->numbers = numbers_new(r, home_path(&path, r, "/numbers.tsv"), e);
 	ok = s->numbers &&
 	     platforms(s, r, home_path(&path, r, "/platforms.tsv"), e) &&
@@ -244,31 +248,44 @@ any_fits(const struct str *pattern, size_t n, struct str s)
 	return n == 0;
 }
 
-/* The first text of the line, parted by "&&", that is not in the page. */
+/* Cuts the next text off a content line: up to "&&". */
 static struct str
-lacks(struct str line, struct str text)
+next_part(struct str *line)
 {
-	struct str part;
-	size_t at;
+	size_t at = str_find(*line, STR("&&"), 0);
+	struct str part = str_trim(str_n(line->p, at));
 
-	while (line.n) {
-		at = str_find(line, STR("&&"), 0);
-		part = str_trim(str_n(line.p, at));
-		if (str_find(text, part, 0) == text.n)
-			return part;
-		at = at + 2 < line.n ? at + 2 : line.n;
-		line.p += at, line.n -= at;
-	}
-	return (struct str){NULL, 0};
+	at = at + 2 < line->n ? at + 2 : line->n;
+	line->p += at, line->n -= at;
+	return part;
+}
+
+void
+site_mark(struct site *s, struct marks *m)
+{
+	struct str line;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->ncontent; i++)
+		for (line = s->content[i]; line.n; n++) {
+			s->mark = mem_resize(s->mark, n + 1, sizeof(*s->mark));
+			s->mark[n] = marks_add(m, next_part(&line));
+		}
 }
 
 struct str
-site_lacks(const struct site *s, struct str text)
+site_lacks(const struct site *s, const struct marks *m)
 {
-	struct str first = {NULL, 0}, part;
+	struct str first = {NULL, 0}, part, line, lack;
+	size_t n = 0;
 
 	for (size_t i = 0; i < s->ncontent; i++) {
-		part = lacks(s->content[i], text);
+		part = (struct str){NULL, 0};
+		for (line = s->content[i]; line.n; n++) {
+			lack = next_part(&line);
+			if (!part.p && !marks_has(m, s->mark[n]))
+				part = lack;
+		}
 		if (!part.p)
 			return part;
 		if (!first.p)
@@ -302,7 +319,7 @@ has_columns(const struct site *s, const struct csv *table)
 }
 
 enum site_fit
-site_fit(const struct site *s, struct str url, struct str text,
+site_fit(const struct site *s, struct str url, const struct marks *m,
     const struct csv *table)
 {
 	struct str host = url_host(url);
@@ -310,7 +327,7 @@ site_fit(const struct site *s, struct str url, struct str text,
 	              any_fits(s->dir, s->ndir, url_path(url));
 	bool columns = has_columns(s, table);
 	bool by_text =
-	    columns || ((s->ncontent || !s->ncsv) && !site_lacks(s, text).p);
+	    columns || ((s->ncontent || !s->ncsv) && !site_lacks(s, m).p);
 
 	if (by_url)
 		return by_text ? SITE_FITS : SITE_FITS_URL;

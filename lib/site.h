@@ -28,6 +28,7 @@
 #include "cut.h"
 #include "err.h"
 #include "json.h"
+#include "marks.h"
 #include "rules.h"
 #include "select.h"
 #include "str.h"
@@ -110,6 +111,7 @@ struct site {
 	char *text; /* of the file; what is lent here is of it */
 	struct str *host, *dir, *content;
 	size_t nhost, ndir, ncontent;
+	uint32_t *mark; /* of each text of all content lines, in order */
 	struct site_script script[SITE_SCRIPTS_MAX];
 	size_t nscript;
 	struct str *csv; /* columns of a table, parted by "&&" */
@@ -144,6 +146,7 @@ struct sites {
 	struct host *host;
 	size_t nhost, host_cap;
 	struct numbers *numbers;
+	struct marks *marks; /* texts of content lines */
 };
 
 /*
@@ -178,12 +181,15 @@ enum site_fit {
 };
 
 /* table: the page as a table; NULL if it is none.  A table with the columns
- * of the definition fits as its text does. */
-enum site_fit site_fit(const struct site *s, struct str url, struct str text,
-    const struct csv *table);
+ * of the definition fits as its text does.  m has looked through the page. */
+enum site_fit site_fit(const struct site *s, struct str url,
+    const struct marks *m, const struct csv *table);
 
 /* A text that a page lacks to fit by content; absent if it lacks none. */
-struct str site_lacks(const struct site *s, struct str text);
+struct str site_lacks(const struct site *s, const struct marks *m);
+
+/* Numbers the texts of the content lines, for site_fit; for sites_new. */
+void site_mark(struct site *s, struct marks *m);
 
 /* True if s fits the pattern, whose * stands for any bytes or none. */
 bool site_glob(struct str pattern, struct str s);

@@ -3,6 +3,7 @@
 #include "ok.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* All that the path finds in the text, joined with '|'. */
 static void
@@ -98,6 +99,10 @@ parts(void)
 	cuts("t: {text} -", "t: a b", "a b");
 	cuts("t: {text}", "t: ", NULL);
 	cuts("id={digits}", "id=x", NULL);
+	cuts("/itm/*/{digits}", "/itm/a-2/34?x", "34");
+	cuts("/itm/*/{digits}", "/p/a-2/34?x", NULL);
+	cuts("{text}?", "/a/b?c", "/a/b");
+	cuts("{text}?", "/a/b", "/a/b");
 	cuts("tmall", "//detail.tmall.com", "//detail.tmall.com");
 	cuts("tmall", "//item.taobao.com", NULL);
 	OK(!cut_read(&c, STR("{digit}"), &e), "an unknown hole");
@@ -131,12 +136,19 @@ globs(void)
 }
 
 static void
-fits(
-    const struct site *s, const char *url, const char *text, enum site_fit want)
+fits(struct site *s, const char *url, const char *text, enum site_fit want)
 {
-	enum site_fit fit = site_fit(s, str_from(url), str_from(text), NULL);
+	struct marks *m = marks_new();
+	enum site_fit fit;
+
+	site_mark(s, m);
+	marks_look(m, str_from(text));
+	fit = site_fit(s, str_from(url), m, NULL);
 
 	OK(fit == want, "%s, %s: %d", url ? url : "-", text, (int)fit);
+	free(s->mark);
+	s->mark = NULL;
+	marks_free(m);
 }
 
 static void
@@ -169,7 +181,7 @@ fit(struct rules *r)
 	for (size_t i = 0; all && i < all->n; i++) {
 		const struct site *one = &all->site[i];
 
-		OK(one->ncontent || one->ncsv || one->generic,
+		OK(one->ncontent || one->ncsv || one->schema || one->generic,
 		    "%s is not known by its text", one->path);
 	}
 	sites_free(all);
