@@ -114,6 +114,26 @@ is_part(struct str type)
 	       str_eq(type, STR("text/css"));
 }
 
+/* The definition that was just tried is the one that should have read the
+ * page. */
+static void
+blame(struct extract *x)
+{
+	x->blamed = x->site;
+	x->reason = x->pick.fault ? x->pick.fault : "layout";
+	err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name), x->why.msg);
+}
+
+/* Notes a page of a definition for extract_count. */
+static void
+count(struct extract *x, const struct site *site, bool rejected)
+{
+	struct tally *t = &x->tally[site - x->sites->site];
+
+	t->pages++;
+	t->rejected += rejected;
+}
+
 /* Tries the definitions for any page, if none was meant for this one by its
  * address; what spoke against others is then forgotten. */
 static bool
@@ -131,11 +151,8 @@ try_any(struct extract *x)
 			continue;
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], SITE_FITS_NOT, good);
-		if (!good && x->suspect && !x->reason) {
-			x->reason = "layout";
-			err_set(&x->detail, STR_FMT ": %s",
-			    STR_ARG(s->site[i].name), x->why.msg);
-		}
+		if (!good && x->suspect && !x->reason)
+			blame(x);
 	}
 	return good;
 }
@@ -155,11 +172,8 @@ try_fit(struct extract *x, enum site_fit fit)
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], fit, good);
 		if (!good && !x->reason &&
-		    !(fit == SITE_FITS_CONTENT && is_part(x->doc->type))) {
-			x->reason = x->pick.fault ? x->pick.fault : "layout";
-			err_set(&x->detail, STR_FMT ": %s",
-			    STR_ARG(s->site[i].name), x->why.msg);
-		}
+		    !(fit == SITE_FITS_CONTENT && is_part(x->doc->type)))
+			blame(x);
 	}
 	return good;
 }
@@ -206,12 +220,14 @@ extract_page(struct extract *x, const struct doc *doc)
 	}
 	if (!try_fit(x, SITE_FITS) && !try_fit(x, SITE_FITS_URL) &&
 	    !try_fit(x, SITE_FITS_CONTENT) && !try_any(x)) {
-		if (x->reason)
+		if (x->reason) {
+			count(x, x->blamed, true);
 			return EXTRACT_REJECT;
+		}
 		x->reason = "no_site";
 		return EXTRACT_SKIP;
 	}
-	x->tally[x->site - x->sites->site].pages++;
+	count(x, x->site, x->lame || x->odd || x->pick.fault);
 	if (!x->lame && !x->odd && !x->pick.fault)
 		return EXTRACT_USED;
 	x->reason = x->pick.fault ? x->pick.fault : "layout";

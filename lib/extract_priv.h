@@ -17,7 +17,7 @@
 
 /* What a definition gave. */
 struct tally {
-	uint64_t pages, rows, with[SITE_KEYS];
+	uint64_t pages, rejected, rows, with[SITE_KEYS];
 };
 
 enum type { AUTO, WARC, HTML, JSON };
@@ -59,6 +59,7 @@ struct extract {
 	uint64_t odd_line; /* the first of them */
 	struct err why;    /* what spoke against it */
 	bool none;         /* the page says that it has none */
+	const struct site *blamed; /* that is told of a rejected page */
 	bool suspect;      /* it has data that should have given adverts */
 };
 

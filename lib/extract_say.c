@@ -78,8 +78,12 @@ extract_count(const struct extract *x, struct buf *out)
 			continue;
 		json_sep(out);
 		json_quote(out, x->sites->site[i].name);
-		buf_printf(out, ":{\"pages\":%llu,\"rows\":%llu",
-		    (unsigned long long)t->pages, (unsigned long long)t->rows);
+		buf_printf(
+		    out, ":{\"pages\":%llu", (unsigned long long)t->pages);
+		if (t->rejected)
+			buf_printf(out, ",\"rejected\":%llu",
+			    (unsigned long long)t->rejected);
+		buf_printf(out, ",\"rows\":%llu", (unsigned long long)t->rows);
 		for (int k = 0; k < SITE_ROWS; k++)
 			if (t->with[k])
 				buf_printf(out, ",\"%s\":%llu",
