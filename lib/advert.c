@@ -84,6 +84,16 @@ to_date(struct advert *a, enum site_key key, struct str text)
 	    text, str_from(a->known ? a->known->zone : NULL), &a->buf[key]);
 }
 
+/* ISO 4217 has more currencies than the table has words. */
+static bool
+is_code(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < 'A' || s.p[i] > 'Z')
+			return false;
+	return s.n == 3;
+}
+
 /* A word of the numbers' table in its usual form; any other as it stands. */
 static bool
 to_word(struct advert *a, enum site_key key, struct str text)
@@ -93,7 +103,7 @@ to_word(struct advert *a, enum site_key key, struct str text)
 
 	text = usual ? str_from(usual) : str_trim(text);
 	buf_addstr(&a->buf[key], text);
-	return usual || (key == SITE_UNIT && text.n);
+	return usual || (key == SITE_UNIT ? text.n > 0 : is_code(text));
 }
 
 /* Converts text to the buffer of a key; false if it is not of its kind.

@@ -10,7 +10,7 @@ schema_free(struct schema *s)
 {
 	if (!s)
 		return;
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < SCHEMA_KINDS; i++)
 		names_free(&s->kind[i]);
 	for (int i = 0; i < SCHEMA_FROM; i++) {
 		buf_free(&s->data[i]);
@@ -34,18 +34,18 @@ static bool
 add(struct schema *s, const struct tsv *t, struct err *e)
 {
 	static const char *const kinds[] = {
-	    "product", "offered", "none", "aside", "attribute"};
+	    "product", "offered", "none", "aside", "attribute", "article"};
 
 	if (!t->col[1].n)
 		return tsv_fault(t, e, "the name is missing");
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < SCHEMA_KINDS; i++)
 		if (str_eq(t->col[0], str_from(kinds[i]))) {
 			names_add(&s->kind[i], t->col[1]);
 			return true;
 		}
 	return tsv_fault(t, e,
-	    STR_FMT ": no such kind; write product, offered, none, aside or "
-		    "attribute",
+	    STR_FMT ": no such kind; write product, offered, none, aside, "
+		    "attribute or article",
 	    STR_ARG(t->col[0]));
 }
 
@@ -155,7 +155,7 @@ schema_page(struct schema *s, struct str page, struct str url,
 	}
 	buf_clear(&s->said);
 	names_free(&s->ids);
-	s->indexed = s->broken = false;
+	s->indexed = s->broken = s->article = false;
 	s->said_product = s->said_other = s->said_price = false;
 	s->url = url;
 	schema_read_text(s, page);

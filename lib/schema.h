@@ -30,8 +30,9 @@ struct schema;
 /*
  * The table at path, with the columns kind and name: types of goods (product),
  * of what may be goods if it is offered (offered), of what is none and holds
- * none (none), and properties: those of other things (aside), and those that
- * are told as attributes (attribute).
+ * none (none; article, if the page as a whole may be one), and properties:
+ * those of other things (aside), and those that are told as attributes
+ * (attribute).
  */
 struct schema *schema_new(struct rules *r, const char *path, struct err *e);
 void schema_free(struct schema *s);

@@ -12,8 +12,11 @@ static void
 add(struct schema_things *to, struct schema_thing t)
 {
 	for (size_t i = 0; i < to->n && to->n < 1000; i++)
-		if (to->at[i].value.p == t.value.p)
-			return; /* referred to again */
+		if (to->at[i].value.p == t.value.p) { /* referred to again */
+			if (!to->at[i].offer.p)
+				to->at[i].offer = t.offer;
+			return;
+		}
 	if (to->n == PRODUCTS)
 		return;
 	mem_grow(&to->at, &to->cap, to->n + 1, sizeof(*to->at));
@@ -94,6 +97,10 @@ visit(struct schema *s, struct schema_things *to, struct str value,
 	value = schema_resolve(s, value);
 	if (json_type(value) != JSON_OBJECT || schema_is(s, value, SCHEMA_NONE))
 		return;
+	if (schema_is(s, value, SCHEMA_ARTICLE)) {
+		s->article |= !as.listed;
+		return;
+	}
 	if (schema_is(s, value, SCHEMA_PRODUCT) ||
 	    (schema_is(s, value, SCHEMA_OFFERED) &&
 		json_type(json_get(value, STR("offers"))) >= JSON_ARRAY)) {
@@ -215,6 +222,46 @@ keep_page(struct schema *s, struct schema_things *t)
 	}
 }
 
+/* True if one of the things lacks the text, or both have the same. */
+static bool
+agree(struct schema *s, struct str a, struct str b, struct str name)
+{
+	struct str y, x = schema_text(s, a, name);
+
+	buf_clear(&s->values);
+	buf_addstr(&s->values, x);
+	y = schema_text(s, b, name);
+	x = buf_str(&s->values);
+	return !x.n || !y.n || str_eq(x, y);
+}
+
+static bool
+has_name(struct schema *s, struct str thing)
+{
+	return schema_text(s, thing, STR("name")).n > 0;
+}
+
+/* A shop's theme and its programs may each describe the one product. */
+static void
+drop_twins(struct schema *s, struct schema_things *t)
+{
+	size_t n = 1;
+
+	if (t->n < 2 || t->n > 8 || t->at[0].listed ||
+	    !has_name(s, t->at[0].value))
+		return;
+	for (size_t i = 1; i < t->n; i++) {
+		struct str a = t->at[0].value, b = t->at[i].value;
+
+		if (!has_name(s, b) || !agree(s, a, b, STR("name")) ||
+		    !agree(s, a, b, STR("sku")) || !agree(s, a, b, STR("url")))
+			t->at[n++] = t->at[i];
+		else if (json_type(json_get(a, STR("offers"))) < JSON_ARRAY)
+			t->at[0].value = b;
+	}
+	t->n = n;
+}
+
 /* True if all that was found is a list, as of goods that others look at. */
 static bool
 is_list(const struct schema_things *t)
@@ -252,6 +299,7 @@ schema_choose(struct schema *s)
 
 		keep(t, is_main);
 		keep(t, is_single);
+		drop_twins(s, t);
 		keep_page(s, t);
 		if (is_site(s, t))
 			t->n = 0;
@@ -259,6 +307,8 @@ schema_choose(struct schema *s)
 		    (!best || (is_list(best) && !is_list(t) && t->n == 1)))
 			best = t;
 	}
+	if (s->article && s->said_other) /* that speaks of a product */
+		best = NULL;
 	s->n = best ? best->n : 0;
 	s->chosen = best;
 	if (s->said_product && s->said_price && best && is_list(best))

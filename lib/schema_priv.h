@@ -11,6 +11,17 @@
 /* The vocabularies, the better ones first. */
 enum schema_from { SCHEMA_LD, SCHEMA_MICRO, SCHEMA_RDFA, SCHEMA_FROM };
 
+/* Kinds of words in the table. */
+enum schema_kind {
+	SCHEMA_PRODUCT,
+	SCHEMA_OFFERED,
+	SCHEMA_NONE,
+	SCHEMA_ASIDE,
+	SCHEMA_ATTRIBUTE,
+	SCHEMA_ARTICLE,
+	SCHEMA_KINDS
+};
+
 /* A product that was found. */
 struct schema_thing {
 	struct str value; /* JSON; absent: of the <meta> tags alone */
@@ -34,14 +45,14 @@ struct schema_pair {
 };
 
 struct schema {
-	struct names kind[5];         /* words of the table, by their kind */
-	struct buf data[SCHEMA_FROM]; /* a JSON array of things each */
+	struct names kind[SCHEMA_KINDS]; /* words of the table, by their kind */
+	struct buf data[SCHEMA_FROM];    /* a JSON array of things each */
 	struct schema_things found[SCHEMA_FROM];
 	struct schema_things *chosen; /* NULL: none */
 	struct schema_thing meta;     /* of the <meta> tags alone */
 	size_t from, n;               /* those of chosen that are taken */
 	struct str url;
-	bool broken;
+	bool broken, article;
 	/* <meta> and the like: name, value, name, value, each with its NUL */
 	struct buf said;
 	bool said_product, said_other, said_price;
@@ -57,14 +68,6 @@ struct schema {
 	size_t work;                 /* values looked at */
 	struct buf values, path, flat, one, two;
 	struct json_scan scan;
-};
-
-enum schema_kind {
-	SCHEMA_PRODUCT,
-	SCHEMA_OFFERED,
-	SCHEMA_NONE,
-	SCHEMA_ASIDE,
-	SCHEMA_ATTRIBUTE
 };
 
 /* Things are read no deeper than that. */
