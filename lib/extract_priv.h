@@ -15,6 +15,9 @@
 #include "sha.h"
 #include "site.h"
 
+/* Sources of a key that are told apart for extract_explain. */
+#define SOURCES 32
+
 /* What a definition gave. */
 struct tally {
 	uint64_t pages, rejected, rows, with[SITE_KEYS];
@@ -54,13 +57,14 @@ struct extract {
 	/* the definition that is tried */
 	const struct site *site;
 	size_t rows, lame; /* rows so far; those that are no advert */
-	size_t odd;        /* rows or lines with a fault, which is: */
+	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
+	size_t odd; /* rows or lines with a fault, which is: */
 	const char *odd_what;
-	uint64_t odd_line; /* the first of them */
-	struct err why;    /* what spoke against it */
-	bool none;         /* the page says that it has none */
+	uint64_t odd_line;         /* the first of them */
+	struct err why;            /* what spoke against it */
+	bool none;                 /* the page says that it has none */
 	const struct site *blamed; /* that is told of a rejected page */
-	bool suspect;      /* it has data that should have given adverts */
+	bool suspect; /* it has data that should have given adverts */
 };
 
 /* Tries a definition on the page: true if it gives adverts, or if the page

@@ -1,6 +1,32 @@
 /* extract_say - what was tried, for people; what came of it, in figures */
 #include "extract_priv.h"
 
+/* Which sources gave the keys, and how often. */
+static void
+say_sources(struct extract *x, const struct site *site)
+{
+	static const char *const hows[] = {
+	    [SITE_PATH] = "jq",
+	    [SITE_JQ] = "jq",
+	    [SITE_CSS] = "css",
+	    [SITE_LD] = "ld",
+	    [SITE_TEXT] = "text",
+	    [SITE_ADDRESS] = "address",
+	};
+
+	for (int k = SITE_ITEM; k < SITE_ROWS; k++) {
+		const struct site_sources *s = &site->source[k];
+
+		for (size_t i = 0; i < s->n && i < SOURCES; i++) {
+			if (!x->gave[k][i])
+				continue;
+			buf_printf(&x->said, "    %s: %u by %s " STR_FMT "\n",
+			    site_key_name((enum site_key)k), x->gave[k][i],
+			    hows[s->at[i].how], STR_ARG(s->at[i].text));
+		}
+	}
+}
+
 void
 extract_say(
     struct extract *x, const struct site *site, enum site_fit fit, bool good)
@@ -22,6 +48,8 @@ extract_say(
 		buf_printf(&x->said, "%zu rows, %zu adverts", x->rows,
 		    x->rows - x->lame);
 	buf_addc(&x->said, '\n');
+	if (good)
+		say_sources(x, site);
 }
 
 /* The definitions that do not fit, and what is missing. */

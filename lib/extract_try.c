@@ -70,8 +70,13 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	source.sha256 = stored_digest(x);
 	advert_write(&x->advert, &source, &x->adverts);
 	t->rows++;
-	for (int k = 0; k < SITE_KEYS; k++)
+	for (int k = 0; k < SITE_KEYS; k++) {
+		unsigned won = x->advert.won[k];
+
 		t->with[k] += x->advert.value[k].p != NULL;
+		if (x->advert.value[k].p && won && won <= SOURCES)
+			x->gave[k][won - 1]++;
+	}
 }
 
 /* The rows that a source finds in a page's data. */
@@ -235,6 +240,7 @@ extract_try(struct extract *x, const struct site *site)
 	x->why.msg[0] = '\0';
 	x->none = false;
 	x->rows = x->lame = x->odd = 0;
+	memset(x->gave, 0, sizeof(x->gave));
 	x->suspect = x->advert.among = x->pick.no_css = false;
 	x->advert.page_url = x->url;
 	if (site->dump && extract_dump(x))
