@@ -10,8 +10,18 @@ extract_schema(struct extract *x)
 	if (!x->url.p)
 		x->advert.page_url = schema_address(s);
 	x->advert.among = x->pick.no_css = n > 1;
-	for (size_t i = 0; i < n; i++)
-		extract_row(x, schema_get(x->pick.schema, i), NULL);
+	for (size_t i = 0; i < n; i++) {
+		struct str row = schema_get(x->pick.schema, i);
+
+		if (schema_spent(s))
+			break;
+		extract_row(x, row, NULL);
+	}
+	if (schema_spent(s) && !x->pick.fault) {
+		x->pick.fault = "tree";
+		err_set(&x->pick.why, "its things refer to each other too "
+				      "much: not all of them were read");
+	}
 	x->advert.among = x->pick.no_css = false;
 	if (x->rows > x->lame)
 		return true;

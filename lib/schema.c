@@ -81,6 +81,16 @@ schema_bare(struct str name)
 	return name;
 }
 
+bool
+schema_spend(struct schema *s, size_t n)
+{
+	if (n > s->left)
+		s->left = 0;
+	else
+		s->left -= n;
+	return s->left > 0;
+}
+
 /* True if a word of s is of that kind. */
 static bool
 is_kind(struct schema *s, struct str words, enum schema_kind kind)
@@ -138,6 +148,9 @@ schema_text(struct schema *s, struct str thing, struct str name)
 bool
 schema_in_tree(struct str page)
 {
+	if (str_find(page, STR("Product"), 0) == page.n &&
+	    str_find(page, STR("offers"), 0) == page.n)
+		return false;
 	return (str_find(page, STR("itemscope"), 0) < page.n &&
 		   str_find(page, STR("itemprop"), 0) < page.n) ||
 	       (str_find(page, STR("typeof="), 0) < page.n &&
@@ -158,6 +171,7 @@ schema_page(struct schema *s, struct str page, struct str url,
 	s->indexed = s->broken = s->article = false;
 	s->said_product = s->said_other = s->said_price = false;
 	s->url = url;
+	s->left = ((size_t)1 << 20) + 64 * page.n;
 	schema_read_text(s, page);
 	if (doc) {
 		schema_read_tree(s, SCHEMA_MICRO, doc);
@@ -174,6 +188,12 @@ size_t
 schema_count(const struct schema *s)
 {
 	return s->n;
+}
+
+bool
+schema_spent(const struct schema *s)
+{
+	return !s->left;
 }
 
 bool

@@ -56,6 +56,9 @@ struct str schema_get(struct schema *s, size_t i);
 /* The page's own address as it gives it itself; or absent. */
 struct str schema_address(const struct schema *s);
 
+/* True if things refer to each other so much that not all was read. */
+bool schema_spent(const struct schema *s);
+
 /* True if data that speaks of products could not be read. */
 bool schema_broken(const struct schema *s);
 

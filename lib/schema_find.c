@@ -86,7 +86,7 @@ visit(struct schema *s, struct schema_things *to, struct str value,
 {
 	struct json_each it;
 
-	if (depth > SCHEMA_DEPTH)
+	if (depth > SCHEMA_DEPTH || !schema_spend(s, value.n))
 		return;
 	if (json_type(value) == JSON_ARRAY) {
 		it = json_each(value);
@@ -95,6 +95,8 @@ visit(struct schema *s, struct schema_things *to, struct str value,
 		return;
 	}
 	value = schema_resolve(s, value);
+	if (!schema_spend(s, value.n))
+		return;
 	if (json_type(value) != JSON_OBJECT || schema_is(s, value, SCHEMA_NONE))
 		return;
 	if (schema_is(s, value, SCHEMA_ARTICLE)) {

@@ -120,7 +120,7 @@ flat_object(struct schema *s, struct str thing, size_t depth)
 		add_scalar(s, v);
 		return;
 	}
-	if (is_other_price(s, thing))
+	if (!schema_spend(s, thing.n) || is_other_price(s, thing))
 		return;
 	if (str_eq(buf_str(&s->path), STR("image"))) {
 		v = json_get(thing, STR("contentUrl"));

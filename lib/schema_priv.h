@@ -66,6 +66,8 @@ struct schema {
 	struct schema_pair *pair;
 	size_t npair, pair_cap, old; /* names of another thing */
 	size_t work;                 /* values looked at */
+	size_t left; /* bytes of things that may be read on this page: the same
+	              * thing may be referred to again and again */
 	struct buf values, path, flat, one, two;
 	struct json_scan scan;
 };
@@ -94,6 +96,9 @@ void schema_find(struct schema *s, enum schema_from from);
 
 /* Which of those found are what the page offers. */
 void schema_choose(struct schema *s);
+
+/* Takes n bytes off what may be read; false if they are used up. */
+bool schema_spend(struct schema *s, size_t n);
 
 /* The thing that a reference is to: {"@id": ...} and nothing else. */
 struct str schema_resolve(struct schema *s, struct str thing);

@@ -5,7 +5,8 @@
  * names further elements.  RDFa Lite is the same under other names. */
 #include "schema_priv.h"
 
-#define ITEMS 4000 /* of a page, with those that itemref repeats */
+#define ITEMS  4000 /* of a page, with those that itemref repeats */
+#define NESTED 16   /* properties within properties */
 
 struct reader {
 	struct schema *s;
@@ -25,6 +26,20 @@ is_any(struct str tag, const char *const *names)
 		if (str_eq(tag, str_from(*names)))
 			return true;
 	return false;
+}
+
+/* True if the element stands within so many properties that their texts,
+ * each with those within, would cost too much. */
+static bool
+too_deep(struct reader *r, const struct html_node *node)
+{
+	size_t n = 0;
+
+	while ((node = html_parent(node)) && r->work) {
+		r->work--;
+		n += html_attr(node, r->prop).p != NULL;
+	}
+	return n > NESTED;
 }
 
 /* The value of a property that is no item.  content= goes before all, as
@@ -49,12 +64,12 @@ value(struct reader *r, const struct html_node *node)
 		v = html_attr(node, "value");
 	if (!v.p && str_eq(tag, STR("time")))
 		v = html_attr(node, "datetime");
-	if (!v.p) {
+	if (!v.p && !too_deep(r, node)) {
 		buf_clear(&r->s->one);
 		html_text(node, &r->s->one);
 		v = str_trim(buf_str(&r->s->one));
 	}
-	json_quote(r->out, v);
+	json_quote(r->out, v.p ? v : STR(""));
 }
 
 /* A property under each of its names. */

@@ -49,7 +49,8 @@ bool value_count(const struct numbers *w, struct str text, uint64_t *n);
 
 /*
  * Appends a time as RFC 3339, or a day if the time of day or its zone is not
- * known.  Takes RFC 3339, 2018-7-4 12:30, 2018/07/04, 2018年7月4日, and seconds
+ * known.  Takes RFC 3339, 2018-7-4 12:30, 2018/07/04, 2018年7月4日, Jul 4, 2018
+ * (and 4 July 2018; of both the day alone), and seconds
  * or milliseconds since 1970.  zone (+08:00) is that of times without one; it
  * may be absent.
  */

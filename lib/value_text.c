@@ -184,17 +184,69 @@ time_of_day(struct str s, struct when *w)
 		w->zone = str_n(s.p, n);
 }
 
+/* The month that a word is, or begins to be; or 0. */
+static int
+month_of(struct str word)
+{
+	static const char *const months[] = {"january", "february", "march",
+	    "april", "may", "june", "july", "august", "september", "october",
+	    "november", "december"};
+
+	for (int i = 0; word.n >= 3 && i < 12; i++) {
+		struct str name = str_from(months[i]);
+
+		if (word.n <= name.n &&
+		    str_eq_nocase(word, str_n(name.p, word.n)))
+			return i + 1;
+	}
+	return str_eq_nocase(word, STR("sept")) ? 9 : 0;
+}
+
+/* Mar 5, 2021; 5 March 2021; Fri, 05 Mar 2021 10:00:00 GMT: the day alone. */
+static bool
+from_english(struct str s, struct when *w)
+{
+	*w = (struct when){0};
+	while (s.n && !w->year) {
+		struct str word = {s.p, 0};
+
+		while (word.n < s.n && (s.p[word.n] | 32) >= 'a' &&
+		       (s.p[word.n] | 32) <= 'z')
+			word.n++;
+		if (word.n) {
+			if (!w->month)
+				w->month = month_of(word);
+			s.p += word.n, s.n -= word.n;
+			continue;
+		}
+		while (word.n < s.n && digit(s.p[word.n]))
+			word.n++;
+		if (word.n && word.n <= 2 && !w->day)
+			w->day = take(&s, 2);
+		else if (word.n == 4 && w->month && w->day)
+			w->year = take(&s, 4);
+		else if (word.n)
+			return false;
+		else
+			s.p++, s.n--;
+	}
+	return w->year && w->month && w->day;
+}
+
 bool
 value_date(struct str text, struct str zone, struct buf *out)
 {
 	struct str s = str_trim(text);
 	struct when w = {0};
+	bool named;
 	size_t n = 0;
 
 	while (n < s.n && digit(s.p[n]))
 		n++;
 	if (n == s.n)
 		return from_digits(s, &w) && write_when(&w, zone, out);
+	if (from_english(s, &w))
+		return write_when(&w, zone, out);
 	while (s.n && !digit(s.p[0]))
 		s.p++, s.n--; /* a word before it */
 	w.year = take(&s, 4);
@@ -204,8 +256,8 @@ value_date(struct str text, struct str zone, struct buf *out)
 	if (!mark(&s, "-\0/\0.\0\xe6\x9c\x88\0"))
 		return false;
 	w.day = take(&s, 2);
-	mark(&s, "\xe6\x97\xa5\0");
-	if (mark(&s, "T\0t\0 \0\xe3\x80\x80\0"))
+	named = mark(&s, "\xe6\x97\xa5\0\xe5\x8f\xb7\0");
+	if (mark(&s, "T\0t\0 \0\xe3\x80\x80\0") || (named && s.n))
 		time_of_day(str_trim(s), &w);
 	else if (s.n && digit(s.p[0]))
 		return false;

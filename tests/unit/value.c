@@ -123,6 +123,10 @@ counts(const struct numbers *w)
 	count(w, "2247", 2247);
 	count(w, "0", 0);
 	count(w, "1.5w+", 15000);
+	count(w, "1.2k sold", 1200);
+	count(w, "1,234 sold", 1234);
+	count(w, "已售10万+件", 100000);
+	count(w, "500+ bought in past month", 500);
 	count(w, "已售３件", 3);
 	count(w, "成交2.4万+元", -1);
 	count(w, "￥300", -1);
@@ -159,6 +163,15 @@ dates(void)
 	date("2018年7月4日", NULL, "2018-07-04");
 	date("发布于 2018.07.04", NULL, "2018-07-04");
 	date("2018年7月4日 9时5分", "+08:00", "2018-07-04T09:05:00+08:00");
+	date("2018年7月4日9时5分", "+08:00", "2018-07-04T09:05:00+08:00");
+	date("2018年7月4号", NULL, "2018-07-04");
+	date("Jul 4, 2018", NULL, "2018-07-04");
+	date("4 July 2018", NULL, "2018-07-04");
+	date("Listed on Wed, 04 Jul 2018 10:00:00 GMT", NULL, "2018-07-04");
+	date("July 2018", NULL, "none");
+	date("3 days ago", NULL, "none");
+	date("3天前", NULL, "none");
+	date("07-04 12:30", NULL, "none");
 	date("1530678601", NULL, "2018-07-04T04:30:01Z");
 	date("1530678601000", "+08:00", "2018-07-04T04:30:01Z");
 	date("951782400", NULL, "none");
