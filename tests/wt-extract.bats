@@ -182,7 +182,7 @@ export -f table
 # --- which definition
 
 @test "a home page is no search page" { t 'wt-extract --summary s "$DATA"/sites/jd-home.html; jq -c "[.in,.used,.skipped,.rejected]" s' '' '[1,0,{"no_site":1},0]'; }
-@test "a fitting address without adverts is told" { t 'wt-extract --rejects r --url "https://s.taobao.com/search?q=x" --summary s; x=$?; jq -c "[.in,.out,.rejected,.status]" s; jq -r .reason r; exit $x' '<html>login</html>' $'[1,0,1,1]\nlayout' 1 'taobao-search: its data is not in the page'; }
+@test "a fitting address without adverts is told" { t 'wt-extract --rejects r --url "https://s.taobao.com/search?q=x" --summary s; x=$?; jq -c "[.in,.out,.rejected,.status]" s; jq -r .reason r; exit $x' '<html>login</html>' $'[1,0,1,1]\nlayout' 1 'layout: taobao-search: no rows'; }
 @test "so is a fitting text" {
   t 'wt-extract' '<script>g_page_config = {"mods":{"noresult":{},"itemlist":{}}};</script>' '' 1 'layout: taobao-search: no rows'
 }
