@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "redact.h"
 #include "report.h"
 #include "report_adverts.h"
 #include "report_html.h"
@@ -19,6 +20,11 @@ struct paper {
 	struct report_adverts *adverts;
 	struct report_made made;
 	struct sha *rows_sha, *adverts_sha;
+	struct redact *redact; /* or NULL */
+	struct buf redacted;
+	struct str *held; /* owned: rows and adverts, until all are there */
+	bool *held_row;
+	size_t nheld, held_cap, held_row_cap;
 };
 
 bool
@@ -53,9 +59,11 @@ begin(struct paper *w)
 	w->adverts_sha = sha_new();
 	w->f->also[0] = p->adverts;
 	w->f->also[1] = p->summaries;
-	if (!reads_words(p))
+	w->f->edge.withhold = p->redact != NULL;
+	if (!reads_words(p) && !p->redact)
 		return;
 	if (!(w->rules = rules_new(&e)) ||
+	    (p->redact && !(w->redact = redact_new(w->rules, p->redact, &e))) ||
 	    !(w->report.words =
 		    report_words_new(w->rules, str_from(p->lang), &e)))
 		wt_die(WT_USAGE, "%s", e.msg);
@@ -83,23 +91,73 @@ digest(struct sha *s, struct str line)
 }
 
 static void
-take_row(struct paper *w, const struct rec *r)
+put_row(struct paper *w, struct str row)
 {
-	digest(w->rows_sha, r->line);
-	if (report_add(&w->report, r->scan.value))
+	if (report_add(&w->report, row))
 		filter_use(w->f);
 	else
 		filter_drop(w->f);
 }
 
 static void
-take_advert(struct paper *w, const struct rec *r)
+put_advert(struct paper *w, struct str advert)
 {
 	end_rows(w);
+	report_adverts_add(w->adverts, advert);
+}
+
+/* With --redact: until the sellers of all adverts are known. */
+static void
+hold(struct paper *w, struct str s, bool row)
+{
+	size_t n = w->nheld++;
+
+	mem_grow(&w->held, &w->held_cap, n + 1, sizeof(*w->held));
+	mem_grow(&w->held_row, &w->held_row_cap, n + 1, sizeof(*w->held_row));
+	w->held[n] = str_n(mem_dup(s.p, s.n), s.n);
+	w->held_row[n] = row;
+	if (!row)
+		redact_know(w->redact, s);
+}
+
+static void
+let_go(struct paper *w)
+{
+	for (size_t i = 0; i < w->nheld; i++) {
+		buf_clear(&w->redacted);
+		if (w->held_row[i]) {
+			redact_row(w->redact, w->held[i], &w->redacted);
+			put_row(w, buf_str(&w->redacted));
+		} else {
+			redact_record(w->redact, w->held[i], &w->redacted);
+			put_advert(w, buf_str(&w->redacted));
+		}
+		free((char *)w->held[i].p);
+	}
+	free(w->held);
+	free(w->held_row);
+}
+
+static void
+take_row(struct paper *w, const struct rec *r)
+{
+	digest(w->rows_sha, r->line);
+	if (w->redact)
+		hold(w, r->scan.value, true);
+	else
+		put_row(w, r->scan.value);
+}
+
+static void
+take_advert(struct paper *w, const struct rec *r)
+{
 	w->f->edge.in--;
 	w->made.adverts++;
 	digest(w->adverts_sha, r->line);
-	report_adverts_add(w->adverts, r->scan.value);
+	if (w->redact)
+		hold(w, r->scan.value, false);
+	else
+		put_advert(w, r->scan.value);
 }
 
 static void
@@ -109,6 +167,11 @@ take_stage(struct paper *w, const struct rec *r)
 	struct str s = r->scan.value;
 
 	w->f->edge.in--;
+	if (w->redact) {
+		buf_clear(&w->redacted);
+		redact_row(w->redact, s, &w->redacted);
+		s = buf_str(&w->redacted);
+	}
 	mem_grow(&m->stage, &m->stage_cap, m->nstage + 1, sizeof(*m->stage));
 	m->stage[m->nstage++] = str_n(mem_dup(s.p, s.n), s.n);
 }
@@ -125,6 +188,8 @@ read_all(struct paper *w)
 			take_stage(w, r);
 		else
 			take_row(w, r);
+	if (w->redact)
+		let_go(w);
 	end_rows(w);
 }
 
@@ -156,6 +221,7 @@ fill_made(struct paper *w)
 	struct report_made *m = &w->made;
 
 	m->version = WT_VERSION;
+	m->redacted = w->redact != NULL;
 	m->rules_sha256 = w->rules ? rules_digest(w->rules) : NULL;
 	m->in = e->in;
 	m->used = e->used;
@@ -209,6 +275,8 @@ end(struct paper *w)
 	for (size_t i = 0; i < w->made.nstage; i++)
 		free((char *)w->made.stage[i].p);
 	free(w->made.stage);
+	redact_free(w->redact);
+	buf_free(&w->redacted);
 	sha_free(w->rows_sha);
 	sha_free(w->adverts_sha);
 }

@@ -31,6 +31,7 @@ struct paper_opts {
 	const char *lang;      /* --lang: en, zh */
 	const char *adverts;   /* --adverts FILE, or NULL */
 	const char *summaries; /* --summaries FILE, or NULL */
+	const char *redact;    /* --redact-key FILE, or NULL: as it is */
 	const char **tables;   /* --table NAME ...: none means all */
 	size_t ntables;
 };

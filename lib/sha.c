@@ -74,6 +74,33 @@ sha_sum(struct sha *s, enum sha_kind kind, struct str bytes,
 	return n;
 }
 
+size_t
+sha_hmac(
+    struct sha *s, struct str key, struct str bytes, unsigned char mac[SHA_MAX])
+{
+	unsigned char pad[64] = {0}, inner[SHA_MAX];
+	struct buf b = {0};
+	size_t n = 32;
+
+	if (key.n > sizeof(pad))
+		n = sha_sum(s, SHA_256, key, pad);
+	else if (key.n)
+		memcpy(pad, key.p, key.n);
+	for (size_t i = 0; i < sizeof(pad); i++)
+		buf_addc(&b, (char)(pad[i] ^ 0x36));
+	buf_addstr(&b, bytes);
+	if (n)
+		n = sha_sum(s, SHA_256, buf_str(&b), inner);
+	buf_clear(&b);
+	for (size_t i = 0; i < sizeof(pad); i++)
+		buf_addc(&b, (char)(pad[i] ^ 0x5c));
+	buf_add(&b, inner, n);
+	if (n)
+		n = sha_sum(s, SHA_256, buf_str(&b), mac);
+	buf_free(&b);
+	return n;
+}
+
 void
 sha_free(struct sha *s)
 {

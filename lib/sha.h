@@ -31,4 +31,8 @@ enum sha_kind { SHA_MD5, SHA_1, SHA_256, SHA_384, SHA_512 };
 size_t sha_sum(struct sha *s, enum sha_kind kind, struct str bytes,
     unsigned char sum[SHA_MAX]);
 
+/* HMAC-SHA-256 (RFC 2104) of bytes; its length, 32, or 0 as above. */
+size_t sha_hmac(struct sha *s, struct str key, struct str bytes,
+    unsigned char mac[SHA_MAX]);
+
 #endif

@@ -9,7 +9,8 @@
 
 static const char usage[] =
     "wt-report [--format name] [--title text] [--lang en|zh] [--excel] "
-    "[--table name] [--adverts file] [--summaries file] [file ...]";
+    "[--table name] [--adverts file] [--summaries file] [--redact] "
+    "[--redact-key file] [file ...]";
 
 static const char examples[] =
     "  wt-agg --by platform --calc adverts=count hits.ndjson | wt-report\n"
@@ -22,6 +23,8 @@ enum {
 	OPT_EXCEL,
 	OPT_FORMAT,
 	OPT_LANG,
+	OPT_REDACT,
+	OPT_REDACT_KEY,
 	OPT_SUMMARIES,
 	OPT_TABLE,
 	OPT_TITLE
@@ -32,6 +35,8 @@ static const struct opt table[] = {
     {OPT_EXCEL, "excel", NULL, "csv and tsv for spreadsheets: no formulas"},
     {OPT_FORMAT, "format", "NAME", "text, csv, tsv, markdown, html"},
     {OPT_LANG, "lang", "en|zh", "the language of headings (en)"},
+    {OPT_REDACT, "redact", NULL, "sellers as pseudonyms, for publishing"},
+    {OPT_REDACT_KEY, "redact-key", "FILE", "the key of the pseudonyms"},
     {OPT_SUMMARIES, "summaries", "FILE", "say what the stages counted (html)"},
     {OPT_TABLE, "table", "NAME", "only this table; may be given again"},
     {OPT_TITLE, "title", "TEXT", "what the document is called"},
@@ -52,6 +57,7 @@ main(int argc, char *argv[])
 	struct filter f = {.edge.table = true};
 	struct paper_opts p = {.lang = "en"};
 	struct opts o;
+	bool redact = false;
 	int ch, status;
 
 	wt_prog = "wt-report";
@@ -69,11 +75,15 @@ main(int argc, char *argv[])
 				    o.arg);
 			break;
 		case OPT_LANG: p.lang = o.arg; break;
+		case OPT_REDACT: redact = true; break;
+		case OPT_REDACT_KEY: p.redact = o.arg; break;
 		case OPT_SUMMARIES: p.summaries = o.arg; break;
 		case OPT_TABLE: p.tables[p.ntables++] = o.arg; break;
 		case OPT_TITLE: p.title = o.arg; break;
 		}
 	check(&p, &o);
+	if (redact && !p.redact)
+		opt_refuse(&o, "--redact: needs --redact-key FILE");
 	status = paper_run(&p, &f, &o);
 	free(p.tables);
 	return status;

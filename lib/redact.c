@@ -1,0 +1,692 @@
+/* redact - sellers as pseudonyms: records, rows, text */
+#include "redact.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+#include "mem.h"
+#include "names.h"
+#include "redact_key.h"
+#include "utf8.h"
+
+/* A part of a text that became a pseudonym: code points, old and new. */
+struct edit {
+	size_t field; /* number of the text */
+	size_t start, end, length;
+};
+
+/* A text with edits: its path, and what it is now. */
+struct field {
+	size_t path, npath, text, ntext; /* in pool */
+};
+
+struct redact {
+	struct redact_key *key;
+	struct redact_cues *cues;
+	struct redact_found found;
+	struct fold fold;
+	struct buf sellers; /* of this record, one a line */
+	struct edit *edit;
+	size_t nedit, edit_cap;
+	struct field *field;
+	size_t nfield, field_cap;
+	struct buf pool, path, old, new, scratch;
+	bool recording; /* edits are noted */
+	bool rows;      /* the names looked for are those of the rows */
+	struct names sellers_of, items_of; /* columns of rows */
+	struct names known;                /* sellers, for rows */
+};
+
+static const char *const prefix[] = {[REDACT_CONTACT] = "contact",
+    [REDACT_PHONE] = "phone",
+    [REDACT_EMAIL] = "email",
+    [REDACT_PAGE] = "page",
+    [REDACT_NUMBER] = "number",
+    [REDACT_NAME] = "name",
+    [REDACT_SELLER] = "seller"};
+
+struct redact *
+redact_new(struct rules *rules, const char *key, struct err *e)
+{
+	struct redact *r = mem_new(1, sizeof(*r));
+
+	if ((r->key = redact_key_new(key, e)) &&
+	    (r->cues = redact_cues_new(rules, e)))
+		return r;
+	redact_free(r);
+	return NULL;
+}
+
+void
+redact_free(struct redact *r)
+{
+	if (!r)
+		return;
+	redact_key_free(r->key);
+	redact_cues_free(r->cues);
+	redact_found_free(&r->found);
+	free(r->edit);
+	free(r->field);
+	fold_free(&r->fold);
+	names_free(&r->sellers_of);
+	names_free(&r->items_of);
+	names_free(&r->known);
+	buf_free(&r->sellers);
+	buf_free(&r->pool);
+	buf_free(&r->path);
+	buf_free(&r->old);
+	buf_free(&r->new);
+	buf_free(&r->scratch);
+	free(r);
+}
+
+/* Behind n code points from p. */
+static const char *
+skip(const char *p, const char *end, size_t n)
+{
+	size_t w;
+
+	for (; n && p < end; n--, p += w)
+		utf8_next(p, end, &w);
+	return p;
+}
+
+static void
+note_edit(struct redact *r, const struct redact_span *s, size_t length)
+{
+	if (!r->recording)
+		return;
+	mem_grow(&r->edit, &r->edit_cap, r->nedit + 1, sizeof(*r->edit));
+	r->edit[r->nedit++] =
+	    (struct edit){r->nfield, s->start, s->end, length};
+}
+
+/* The field with edits, at r->path. */
+static void
+note_field(struct redact *r)
+{
+	struct field f = {r->pool.n, r->path.n, 0, 0};
+
+	if (!r->recording)
+		return;
+	buf_addstr(&r->pool, buf_str(&r->path));
+	f.text = r->pool.n;
+	f.ntext = r->new.n;
+	buf_addstr(&r->pool, buf_str(&r->new));
+	mem_grow(&r->field, &r->field_cap, r->nfield + 1, sizeof(*r->field));
+	r->field[r->nfield++] = f;
+}
+
+/* r->new is text with what is found in it replaced; false if nothing is. */
+static bool
+replace(struct redact *r, struct str text)
+{
+	struct redact_found *f = &r->found;
+	const char *p = text.p, *end = text.p + text.n, *to;
+	size_t at = 0, had;
+
+	redact_find(r->cues, text, buf_str(&r->sellers), f);
+	buf_clear(&r->new);
+	for (size_t i = 0; i < f->n; i++) {
+		to = skip(p, end, f->span[i].start - at);
+		buf_add(&r->new, p, (size_t)(to - p));
+		had = r->new.n;
+		redact_key_add(r->key, prefix[f->span[i].kind],
+		    str_n(f->value.p + f->span[i].from, f->span[i].n), &r->new);
+		note_edit(r, &f->span[i], r->new.n - had);
+		p = skip(to, end, f->span[i].end - f->span[i].start);
+		at = f->span[i].end;
+	}
+	buf_add(&r->new, p, (size_t)(end - p));
+	if (f->n)
+		note_field(r);
+	return f->n > 0;
+}
+
+void
+redact_text(struct redact *r, struct str text, struct buf *out)
+{
+	buf_clear(&r->sellers);
+	r->found.renew = true;
+	r->recording = false;
+	if (text.p)
+		replace(r, text);
+	buf_addstr(out, text.p ? buf_str(&r->new) : STR(""));
+}
+
+/* A string (or key) as text. */
+static void
+text(struct redact *r, struct str span, struct buf *out)
+{
+	buf_clear(&r->old);
+	json_decode(span, &r->old);
+	if (replace(r, buf_str(&r->old)))
+		json_quote(out, buf_str(&r->new));
+	else
+		buf_addstr(out, span);
+}
+
+/* A scalar as a pseudonym of its whole. */
+static void
+whole(struct redact *r, const char *what, struct str span, struct buf *out)
+{
+	buf_clear(&r->old);
+	if (json_type(span) == JSON_STRING)
+		json_decode(span, &r->old);
+	else
+		buf_addstr(&r->old, span);
+	if (!r->old.n || redact_is(buf_str(&r->old))) {
+		buf_addstr(out, span);
+		return;
+	}
+	/* A name is the same in other writing: as it is found in texts. */
+	fold_text(&r->fold, buf_str(&r->old));
+	if (r->fold.n > 1 && strcmp(what, "seller") == 0)
+		redact_units(r->fold.unit, r->fold.n, &r->old);
+	buf_addc(out, '"');
+	redact_key_add(r->key, what, buf_str(&r->old), out);
+	buf_addc(out, '"');
+}
+
+/* The key of a member as text; its edits are not those of the value. */
+static void
+name(struct redact *r, struct str span, struct buf *out)
+{
+	bool recording = r->recording;
+
+	r->recording = false;
+	text(r, span, out);
+	r->recording = recording;
+}
+
+/* All scalars of a value as pseudonyms; what: NULL, text. */
+static void value(
+    struct redact *r, const char *what, struct str span, struct buf *out);
+
+/* Whether an object's member of this key is a contact. */
+static bool
+is_contact(struct redact *r, struct str key)
+{
+	buf_clear(&r->old);
+	json_decode(key, &r->old);
+	return redact_cues_in(r->cues, buf_str(&r->old), &r->found);
+}
+
+static void
+members(struct redact *r, const char *what, struct str span, struct buf *out)
+{
+	struct json_each it = json_each(span);
+	size_t had = r->path.n;
+	const char *from = span.p, *mine;
+	struct buf key = {0};
+
+	while (json_next(&it)) {
+		mine = what;
+		buf_add(out, from,
+		    (size_t)((it.key.p ? it.key.p : it.value.p) - from));
+		if (it.key.p) {
+			buf_clear(&key);
+			json_decode(it.key, &key);
+			buf_addc(&r->path, '[');
+			json_quote(&r->path, buf_str(&key));
+			buf_addc(&r->path, ']');
+			if (!what && is_contact(r, it.key))
+				mine = "contact";
+			name(r, it.key, out);
+			buf_add(out, it.key.p + it.key.n,
+			    (size_t)(it.value.p - it.key.p - it.key.n));
+		} else {
+			buf_printf(&r->path, "[%zu]", it.index);
+		}
+		value(r, mine, it.value, out);
+		from = it.value.p + it.value.n;
+		r->path.n = had;
+	}
+	buf_add(out, from, (size_t)(span.p + span.n - from));
+	buf_free(&key);
+}
+
+static void
+value(struct redact *r, const char *what, struct str span, struct buf *out)
+{
+	switch (json_type(span)) {
+	case JSON_STRING:
+		if (what)
+			whole(r, what, span, out);
+		else
+			text(r, span, out);
+		break;
+	case JSON_NUMBER:
+		if (what) {
+			whole(r, what, span, out);
+		} else if (replace(r, span) &&
+			   r->found.span[0].kind == REDACT_PHONE) {
+			json_quote(out, buf_str(&r->new));
+		} else {
+			buf_addstr(out, span);
+		}
+		break;
+	case JSON_ARRAY:
+	case JSON_OBJECT: members(r, what, span, out); break;
+	default: buf_addstr(out, span);
+	}
+}
+
+/* ---- hits and claims: places in a text that may have moved ---- */
+
+static size_t
+number(struct str span)
+{
+	size_t n = 0;
+
+	if (json_type(span) != JSON_NUMBER || span.n > 9)
+		return SIZE_MAX;
+	for (size_t i = 0; i < span.n; i++)
+		n = n * 10 + (size_t)(span.p[i] - '0');
+	return n;
+}
+
+/* The field with edits of that path, or NULL. */
+static const struct field *
+field_of(const struct redact *r, struct str path)
+{
+	for (size_t i = 0; i < r->nfield; i++)
+		if (json_type(path) == JSON_STRING &&
+		    json_is(path,
+			str_n(r->pool.p + r->field[i].path, r->field[i].npath)))
+			return &r->field[i];
+	return NULL;
+}
+
+/* Where [*start, *end) is now; what it shares with a pseudonym is all of it. */
+static void
+moved(const struct redact *r, const struct field *f, size_t *start, size_t *end)
+{
+	size_t which = (size_t)(f - r->field), s = *start, e = *end;
+	size_t at = 0, now = 0, new_s = SIZE_MAX, new_e = 0;
+
+	for (size_t i = 0; i < r->nedit; i++) {
+		const struct edit *x = &r->edit[i];
+
+		if (x->field != which)
+			continue;
+		now += x->start - at;
+		if (new_s == SIZE_MAX && s < x->end)
+			new_s = s < x->start ? now - (x->start - s) : now;
+		if (e > at && e <= x->start)
+			new_e = now - (x->start - e);
+		else if (e > x->start && e <= x->end)
+			new_e = now + x->length;
+		now += x->length;
+		at = x->end;
+	}
+	if (new_s == SIZE_MAX)
+		new_s = now + (s - at);
+	if (e > at)
+		new_e = now + (e - at);
+	*start = new_s;
+	*end = new_e;
+}
+
+/* A hit or claim: start, end and text as its field is now. */
+static void
+place(struct redact *r, struct str span, struct buf *out)
+{
+	const struct field *f = field_of(r, json_get(span, STR("field")));
+	size_t start = number(json_get(span, STR("start")));
+	size_t end = number(json_get(span, STR("end")));
+	struct json_each it = json_each(span);
+	const char *from = span.p, *a, *b, *last;
+
+	if (!f || start == SIZE_MAX || end == SIZE_MAX || end < start) {
+		value(r, NULL, span, out);
+		return;
+	}
+	moved(r, f, &start, &end);
+	last = r->pool.p + f->text + f->ntext;
+	a = skip(r->pool.p + f->text, last, start);
+	b = skip(a, last, end - start);
+	while (json_next(&it)) {
+		buf_add(out, from, (size_t)(it.value.p - from));
+		if (json_is(it.key, STR("start")))
+			buf_adduint(out, start);
+		else if (json_is(it.key, STR("end")))
+			buf_adduint(out, end);
+		else if (json_is(it.key, STR("text")))
+			json_quote(out, str_n(a, (size_t)(b - a)));
+		else
+			value(r, NULL, it.value, out);
+		from = it.value.p + it.value.n;
+	}
+	buf_add(out, from, (size_t)(span.p + span.n - from));
+}
+
+static void
+places(struct redact *r, struct str span, struct buf *out)
+{
+	struct json_each it = json_each(span);
+	const char *from = span.p;
+
+	if (json_type(span) != JSON_ARRAY) {
+		value(r, NULL, span, out);
+		return;
+	}
+	while (json_next(&it)) {
+		buf_add(out, from, (size_t)(it.value.p - from));
+		if (json_type(it.value) == JSON_OBJECT)
+			place(r, it.value, out);
+		else
+			value(r, NULL, it.value, out);
+		from = it.value.p + it.value.n;
+	}
+	buf_add(out, from, (size_t)(span.p + span.n - from));
+}
+
+/* An object of a tool: its places, members that are kept, and texts. */
+static void
+tool(struct redact *r, struct str span, struct str where,
+    const char *const *texts, struct buf *out)
+{
+	struct json_each it = json_each(span);
+	const char *from = span.p;
+	bool is_text;
+
+	if (json_type(span) != JSON_OBJECT) {
+		value(r, NULL, span, out);
+		return;
+	}
+	while (json_next(&it)) {
+		buf_add(out, from, (size_t)(it.value.p - from));
+		is_text = false;
+		for (size_t i = 0; texts[i]; i++)
+			is_text |= json_is(it.key, str_from(texts[i]));
+		if (where.p && json_is(it.key, where))
+			places(r, it.value, out);
+		else if (is_text)
+			value(r, NULL, it.value, out);
+		else
+			buf_addstr(out, it.value);
+		from = it.value.p + it.value.n;
+	}
+	buf_add(out, from, (size_t)(span.p + span.n - from));
+}
+
+/* ---- records ---- */
+
+/* What becomes of a member of a record. */
+enum fate { KEPT, TEXT, SELLER, ITEM, ID, MATCH, CLASS, SOURCE };
+
+static enum fate
+fate_of(struct str key)
+{
+	static const struct {
+		const char *key;
+		enum fate fate;
+	} table[] = {{"title", TEXT}, {"description", TEXT},
+	    {"attributes", TEXT}, {"platform", KEPT}, {"currency", KEPT},
+	    {"unit", KEPT}, {"posted", KEPT}, {"captured", KEPT},
+	    {"price", KEPT}, {"price_max", KEPT}, {"sold", KEPT},
+	    {"reviews", KEPT}, {"fx", KEPT}, {"seller", SELLER}, {"url", ITEM},
+	    {"item", ITEM}, {"images", ITEM}, {"id", ID}, {"match", MATCH},
+	    {"class", CLASS}, {"source", SOURCE}};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		if (json_is(key, str_from(table[i].key)))
+			return table[i].fate;
+	return TEXT;
+}
+
+/* taobao:123: the platform stays. */
+static void
+add_id(struct redact *r, struct str span, struct buf *out)
+{
+	struct str id;
+	size_t colon;
+
+	if (json_type(span) != JSON_STRING) {
+		value(r, "item", span, out);
+		return;
+	}
+	buf_clear(&r->old);
+	json_decode(span, &r->old);
+	id = buf_str(&r->old);
+	colon = str_find(id, STR(":"), 0);
+	buf_clear(&r->scratch);
+	if (redact_is(str_n(id.p + (colon < id.n ? colon + 1 : 0),
+		id.n - (colon < id.n ? colon + 1 : 0)))) {
+		buf_addstr(out, span);
+		return;
+	}
+	if (colon < id.n) {
+		buf_add(&r->scratch, id.p, colon + 1);
+		id.p += colon + 1, id.n -= colon + 1;
+	}
+	redact_key_add(r->key, "item", id, &r->scratch);
+	json_quote(out, buf_str(&r->scratch));
+}
+
+static void
+member(struct redact *r, struct str key, struct str span, struct buf *out)
+{
+	static const char *const none[] = {NULL};
+	static const char *const of_class[] = {"review", NULL};
+	static const char *const of_source[] = {"file", NULL};
+
+	buf_clear(&r->path);
+	buf_addc(&r->path, '.');
+	json_decode(key, &r->path);
+	switch (fate_of(key)) {
+	case KEPT:
+		if (json_type(span) < JSON_STRING ||
+		    json_type(span) == JSON_NUMBER)
+			buf_addstr(out, span);
+		else
+			value(r, NULL, span, out);
+		break;
+	case TEXT:
+		value(r, is_contact(r, key) ? "contact" : NULL, span, out);
+		break;
+	case SELLER: value(r, "seller", span, out); break;
+	case ITEM: value(r, "item", span, out); break;
+	case ID: add_id(r, span, out); break;
+	case MATCH: tool(r, span, STR("hits"), none, out); break;
+	case CLASS: tool(r, span, STR("claims"), of_class, out); break;
+	case SOURCE:
+		tool(r, span, (struct str){NULL, 0}, of_source, out);
+		break;
+	}
+}
+
+/* The seller's own names, to be found in the texts. */
+static void
+note_sellers(struct buf *names, struct str seller)
+{
+	struct json_each it;
+
+	if (json_type(seller) == JSON_STRING) {
+		json_decode(seller, names);
+		buf_addc(names, '\n');
+	} else if (json_type(seller) == JSON_NUMBER) {
+		buf_addstr(names, seller);
+		buf_addc(names, '\n');
+	} else if (json_type(seller) == JSON_OBJECT) {
+		for (it = json_each(seller); json_next(&it);)
+			if (json_type(it.value) != JSON_OBJECT)
+				note_sellers(names, it.value);
+	}
+}
+
+/* All members in a pass; first the texts, so that places are known. */
+static void
+pass(struct redact *r, struct str record, bool texts, struct buf *out)
+{
+	struct json_each it = json_each(record);
+	const char *from = record.p;
+
+	r->recording = texts;
+	while (json_next(&it)) {
+		buf_clear(&r->path);
+		if (texts) {
+			if (fate_of(it.key) == TEXT)
+				member(r, it.key, it.value, out);
+			continue;
+		}
+		buf_add(out, from, (size_t)(it.key.p - from));
+		name(r, it.key, out);
+		buf_add(out, it.key.p + it.key.n,
+		    (size_t)(it.value.p - it.key.p - it.key.n));
+		member(r, it.key, it.value, out);
+		from = it.value.p + it.value.n;
+	}
+	if (!texts)
+		buf_add(out, from, (size_t)(record.p + record.n - from));
+}
+
+void
+redact_record(struct redact *r, struct str record, struct buf *out)
+{
+	struct buf unused = {0};
+
+	r->nedit = r->nfield = 0;
+	buf_clear(&r->pool);
+	buf_clear(&r->sellers);
+	note_sellers(&r->sellers, json_get(record, STR("seller")));
+	r->found.renew = true;
+	r->rows = false;
+	pass(r, record, true, &unused);
+	pass(r, record, false, out);
+	buf_free(&unused);
+}
+
+/* ---- rows ---- */
+
+static bool
+has(struct str s, const char *part)
+{
+	return str_find(s, str_from(part), 0) < s.n;
+}
+
+/* From the head of a table: which of its columns tell of a seller. */
+static void
+note_columns(struct redact *r, struct str by)
+{
+	struct json_each it;
+	struct buf expr = {0}, column = {0};
+
+	if (json_type(by) != JSON_OBJECT)
+		return;
+	for (it = json_each(by); json_next(&it);) {
+		buf_clear(&expr);
+		buf_clear(&column);
+		json_decode(it.key, &column);
+		if (json_type(it.value) == JSON_STRING)
+			json_decode(it.value, &expr);
+		if (has(buf_str(&expr), "seller"))
+			names_add(&r->sellers_of, buf_str(&column));
+		else if (str_eq(buf_str(&expr), STR(".url")) ||
+			 str_eq(buf_str(&expr), STR(".item")) ||
+			 str_eq(buf_str(&expr), STR(".id")))
+			names_add(&r->items_of, buf_str(&column));
+	}
+	buf_free(&expr);
+	buf_free(&column);
+}
+
+void
+redact_know(struct redact *r, struct str record)
+{
+	struct buf names = {0};
+	struct str rest, one;
+
+	note_sellers(&names, json_get(record, STR("seller")));
+	rest = buf_str(&names);
+	while (rest.n && (one = str_cut(&rest, '\n')).p)
+		if (one.n)
+			names_add(&r->known, one);
+	r->rows = false;
+	buf_free(&names);
+}
+
+/* The names looked for are those of all sellers that are known. */
+static void
+begin_rows(struct redact *r)
+{
+	if (r->rows)
+		return;
+	buf_clear(&r->sellers);
+	for (uint32_t i = 0; i < r->known.n; i++) {
+		buf_addstr(&r->sellers, r->known.name[i]);
+		buf_addc(&r->sellers, '\n');
+	}
+	r->found.renew = true;
+	r->rows = true;
+}
+
+/* Columns whose values are slugs of ours. */
+static bool
+slugs(struct str column)
+{
+	static const char *const names[] = {"as_of", "cites", "commodity",
+	    "condition", "currency", "level", "platform", "product", "profile",
+	    "row", "status", "trade"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (str_eq(column, str_from(names[i])))
+			return true;
+	return false;
+}
+
+static void
+cell(struct redact *r, struct str key, struct str span, struct buf *out)
+{
+	struct str column;
+	bool seller, item;
+
+	buf_clear(&r->old);
+	json_decode(key, &r->old);
+	column = buf_str(&r->old);
+	seller = has(column, "seller") || has(column, "shop") ||
+	         names_find(&r->sellers_of, column) != NAMES_NONE;
+	item = str_eq(column, STR("url")) || str_eq(column, STR("item")) ||
+	       str_eq(column, STR("id")) ||
+	       names_find(&r->items_of, column) != NAMES_NONE;
+	if (json_type(span) == JSON_NUMBER || slugs(column))
+		buf_addstr(out, span);
+	else if (seller)
+		value(r, "seller", span, out);
+	else if (item && has(span, ":") && !has(span, "//"))
+		add_id(r, span, out);
+	else
+		value(r, item ? "item" : NULL, span, out);
+}
+
+void
+redact_row(struct redact *r, struct str row, struct buf *out)
+{
+	struct str what = json_get(row, STR("row"));
+	bool head =
+	    json_type(what) == JSON_STRING && json_is(what, STR("head"));
+	struct json_each it = json_each(row);
+	const char *from = row.p;
+
+	r->recording = false;
+	begin_rows(r);
+	buf_clear(&r->path);
+	if (head)
+		note_columns(r, json_get(row, STR("by")));
+	while (json_next(&it)) {
+		buf_add(out, from, (size_t)(it.key.p - from));
+		name(r, it.key, out);
+		buf_add(out, it.key.p + it.key.n,
+		    (size_t)(it.value.p - it.key.p - it.key.n));
+		if (head && (json_is(it.key, STR("by")) ||
+				json_is(it.key, STR("where"))))
+			buf_addstr(out, it.value);
+		else if (head)
+			value(r, NULL, it.value, out);
+		else
+			cell(r, it.key, it.value, out);
+		from = it.value.p + it.value.n;
+	}
+	buf_add(out, from, (size_t)(row.p + row.n - from));
+}

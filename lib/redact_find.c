@@ -1,0 +1,522 @@
+/* redact_find - contacts in a text, through disguises */
+#include <stdlib.h>
+
+#include "mem.h"
+#include "redact_priv.h"
+#include "utf8.h"
+
+static void
+mark_first(uint8_t *first, const struct redact_cue *c)
+{
+	if (c->n)
+		first[c->unit[0] >> 3] |= (uint8_t)(1u << (c->unit[0] & 7));
+}
+
+struct redact_cues *
+redact_cues_new(struct rules *rules, struct err *e)
+{
+	static const char *const columns[] = {"word", "what", NULL};
+	struct redact_cues *c = mem_new(1, sizeof(*c));
+	struct buf path = {0};
+	struct fold f = {0};
+	struct tsv t = {0};
+	int got = -1;
+
+	buf_printf(&path, "%s/redact/cues.tsv", rules_home(rules));
+	if (tsv_open(&t, rules, buf_cstr(&path), columns, e))
+		while ((got = tsv_next(&t, e)) > 0) {
+			struct redact_cue cue = {0};
+
+			fold_text(&f, t.col[0]);
+			cue.n = f.n;
+			cue.unit = mem_new(f.n + 1, sizeof(*cue.unit));
+			memcpy(cue.unit, f.unit, f.n * sizeof(*cue.unit));
+			cue.what = str_eq(t.col[1], STR("run"))    ? CUE_RUN
+			           : str_eq(t.col[1], STR("char")) ? CUE_CHAR
+			           : str_eq(t.col[1], STR("name")) ? CUE_NAME
+			                                           : CUE_ID;
+			mem_grow(&c->cue, &c->cap, c->n + 1, sizeof(cue));
+			c->cue[c->n++] = cue;
+			mark_first(c->first, &cue);
+		}
+	tsv_close(&t);
+	fold_free(&f);
+	buf_free(&path);
+	if (got == 0)
+		return c;
+	redact_cues_free(c);
+	return NULL;
+}
+
+void
+redact_cues_free(struct redact_cues *c)
+{
+	if (!c)
+		return;
+	for (size_t i = 0; i < c->n; i++)
+		free(c->cue[i].unit);
+	free(c->cue);
+	free(c);
+}
+
+/* What folding drops, as ASCII has it. */
+static uint32_t
+plain(uint32_t c)
+{
+	if (c >= 0xff01 && c <= 0xff5e)
+		return c - 0xfee0;
+	switch (c) {
+	case 0x3002: /* 。 */
+	case 0xff61:
+	case 0xb7:
+	case 0x30fb:
+	case 0x2022: return '.';
+	case 0x3000:
+	case 0xa0:
+	case '\t': return ' ';
+	case 0x2010:
+	case 0x2011:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2212:
+	case 0xfe63: return '-';
+	case 0xfe6b: return '@';
+	case 0xfe52: return '.';
+	case 0x2795: return '+';
+	default: return c;
+	}
+}
+
+static void
+item(struct redact_work *w, uint32_t c, size_t at, bool letter)
+{
+	mem_grow(&w->v, &w->cap, w->n + 2, sizeof(*w->v));
+	w->v[w->n++] = (struct redact_item){c, (uint32_t)at, letter};
+	w->v[w->n] = (struct redact_item){0};
+}
+
+void
+redact_items(struct redact_work *w, struct str text)
+{
+	size_t u = 0;
+
+	w->n = 0;
+	mem_grow(&w->v, &w->cap, 1, sizeof(*w->v));
+	w->v[0] = (struct redact_item){0};
+	fold_text(&w->fold, text);
+	fold_map(&w->map, text, true);
+	for (size_t i = 0; i < w->map.ncp; i++) {
+		uint32_t c = w->map.cp[i];
+
+		if (u < w->map.nunit && w->map.at[u] == i) {
+			for (; u < w->map.nunit && w->map.at[u] == i; u++)
+				item(w, w->fold.unit[u], i, true);
+			continue;
+		}
+		/* Variation selectors and key caps: 1️⃣ is a digit. */
+		if (!(fold_how(c) & (HOW_ZERO_WIDTH | HOW_COMBINING)) &&
+		    !(c >= 0xfe00 && c <= 0xfe0f) &&
+		    !(c >= 0x20d0 && c <= 0x20ff))
+			item(w, plain(c), i, false);
+	}
+}
+
+int
+redact_digit(const struct redact_item *it)
+{
+	static const uint16_t han[] = {0x96f6, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+	    0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x3007, 0x58f9, 0x8d30,
+	    0x53c1, 0x8086, 0x4f0d, 0x9646, 0x67d2, 0x634c, 0x7396, 0x5e7a};
+
+	if (it->c >= '0' && it->c <= '9')
+		return (int)(it->c - '0');
+	for (size_t i = 0; i < sizeof(han) / sizeof(*han); i++)
+		if (it->c == han[i])
+			return i == 20 ? 1 : (int)(i % 10);
+	return -1;
+}
+
+void
+redact_put(struct redact_found *f, size_t i, size_t j, enum redact_kind kind)
+{
+	struct redact_work *w = f->work;
+	struct redact_span s = {
+	    w->v[i].at, w->v[j - 1].at + 1, kind, f->value.n, w->value.n};
+	size_t next = j < w->n ? w->v[j].at : w->map.ncp;
+
+	/* Marks and zero-width characters behind it belong to it. */
+	if (next > s.end)
+		s.end = next;
+	buf_addstr(&f->value, buf_str(&w->value));
+	mem_grow(&f->span, &f->cap, f->n + 1, sizeof(*f->span));
+	f->span[f->n++] = s;
+}
+
+/* The item behind a cue that stands at i with what may be put between its
+ * characters, or i. */
+static size_t
+cue_at(const struct redact_work *w, const struct redact_cue *c, size_t i)
+{
+	size_t j = i, gap = 0;
+
+	if (i && redact_latin(&w->v[i]) && redact_latin(&w->v[i - 1]))
+		return i;
+	for (size_t k = 0; k < c->n; j++) {
+		if (j == w->n)
+			return i;
+		if (w->v[j].c == c->unit[k] && w->v[j].letter) {
+			k++;
+			gap = 0;
+		} else if (w->v[j].letter || ++gap > 3 || j == i) {
+			return i;
+		}
+	}
+	return j;
+}
+
+static const char *const made[] = {"seller-", "item-", "contact-", "phone-",
+    "email-", "page-", "number-", "name-"};
+
+size_t
+redact_done(const struct redact_work *w, size_t i)
+{
+	size_t j, n;
+
+	for (size_t k = 0; k < sizeof(made) / sizeof(*made); k++) {
+		for (j = 0; made[k][j] && i + j < w->n; j++)
+			if (w->v[i + j].c != (unsigned char)made[k][j])
+				break;
+		if (made[k][j])
+			continue;
+		for (n = 0; n < 12 && i + j < w->n; n++, j++)
+			if (!redact_latin(&w->v[i + j]) || w->v[i + j].c > 'f')
+				break;
+		if (n == 12)
+			return i + j;
+	}
+	return i;
+}
+
+bool
+redact_is(struct str text)
+{
+	size_t n;
+
+	for (size_t k = 0; k < sizeof(made) / sizeof(*made); k++) {
+		n = strlen(made[k]);
+		if (text.n == n + 12 && str_starts(text, str_from(made[k])))
+			return true;
+	}
+	return false;
+}
+
+/* Words between a cue and what it is for. */
+static bool
+filler(const struct redact_item *it)
+{
+	static const uint16_t words[] = {0x53f7, 0x7801, 0x662f, 0x4e3a, 0x540c,
+	    0x8bf7, 0x52a0, 0x6211, 0x4fe1, 0x54a8, 0x8be2, 0x8054, 0x7cfb,
+	    0x70ed, 0x7ebf, 0x7fa4, 0x6b65, 0x53ca, 0x548c, 0x7535, 0x8bdd,
+	    0x673a, 0x624b, 0x5e10, 0x8d26, 0x8d5e, 0x5fae};
+
+	if (!it->letter)
+		return it->c != '\n' && it->c != 0;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (it->c == words[i])
+			return true;
+	return false;
+}
+
+static bool
+in_account(const struct redact_item *it, bool digits)
+{
+	return redact_latin(it) || it->c == '_' || it->c == '-' ||
+	       (digits && redact_digit(it) >= 0);
+}
+
+/* What may stand between the pieces of an account: no stop, no bracket. */
+static bool
+between(const struct redact_item *it)
+{
+	return !it->letter && it->c &&
+	               !strchr("\n,;!?()[]<>/|", (int)it->c % 128)
+	           ? true
+	           : !it->letter && it->c >= 0x2190;
+}
+
+/* An account from item i on: its value; the item behind it, or i.  Pieces are
+ * joined while they are single characters or it is too short. */
+static size_t
+account(struct redact_work *w, size_t i, size_t least)
+{
+	size_t j = i, end = i, piece = 0, gap = 0;
+	bool digits = true;
+
+	buf_clear(&w->value);
+	for (; j < w->n && w->value.n < 40; j++) {
+		const struct redact_item *it = &w->v[j];
+
+		if (in_account(it, digits)) {
+			if (gap && piece != 1 && w->value.n >= least &&
+			    !(redact_digit(it) >= 0 && digits))
+				break;
+			piece = gap ? 1 : piece + 1;
+			gap = 0;
+			digits = digits && redact_digit(it) >= 0;
+			if (redact_digit(it) >= 0)
+				buf_addc(
+				    &w->value, (char)('0' + redact_digit(it)));
+			else
+				buf_addc(&w->value, (char)it->c);
+			end = j + 1;
+		} else if (end == i || !between(it) || ++gap > 2) {
+			break;
+		}
+	}
+	while (end > i && (w->v[end - 1].c == '-' || w->v[end - 1].c == '_') &&
+	       w->value.n > least)
+		end--, w->value.n--;
+	return w->value.n >= least ? end : i;
+}
+
+static bool
+is_phone(struct str s)
+{
+	return s.n == 11 && s.p[0] == '1' && s.p[1] >= '3' &&
+	       strspn(s.p, "0123456789") >= 11;
+}
+
+/* A person's name of Chinese characters, or one of Latin words. */
+static size_t
+name(struct redact_work *w, size_t i)
+{
+	size_t j = i, gap = 0;
+
+	while (i < w->n && !w->v[i].letter && w->v[i].c != '\n' && gap++ < 3)
+		i++;
+	buf_clear(&w->value);
+	for (j = i; j < w->n && j < i + 4 && w->v[j].letter &&
+		    w->v[j].c >= 0x3400 && redact_digit(&w->v[j]) < 0;
+	     j++)
+		buf_addcp(&w->value, w->v[j].c);
+	if (j == i + 4 && j < w->n && w->v[j].letter && w->v[j].c >= 0x3400) {
+		j--;
+		w->value.n -= 3;
+	}
+	if (j == i && gap)
+		for (; j < w->n && j < i + 30 && gap < 6 && w->v[j].c < 128 &&
+		       (redact_latin(&w->v[j]) || w->v[j].c == ' ');
+		     j++) {
+			gap += w->v[j].c == ' ' ? 1 : 0;
+			buf_addc(&w->value, (char)w->v[j].c);
+		}
+	return j >= i + 2 ? j : i;
+}
+
+/* Whether a character that means other things (挪威) is a cue: it is no end
+ * of a word, and a sign or an account with a digit follows. */
+static bool
+meant(const struct redact_work *w, size_t from, size_t j, size_t i)
+{
+	bool sign = false;
+
+	if (from && w->v[from - 1].letter && w->v[from - 1].c >= 0x3400)
+		return false;
+	for (; j < i; j++)
+		sign |= w->v[j].c != ' ';
+	for (size_t k = 0; k < w->value.n; k++)
+		sign |= w->value.p[k] >= '0' && w->value.p[k] <= '9';
+	return sign;
+}
+
+/* What follows a cue that ends before item j; the item behind it, or j. */
+static size_t
+follow(
+    struct redact_found *f, const struct redact_cue *c, size_t from, size_t j)
+{
+	struct redact_work *w = f->work;
+	size_t i = j, end, n = 0;
+	/* A cue of Latin letters is a word; + and Chinese ones end it. */
+	bool latin = redact_latin(&w->v[j - 1]) && c->unit[0] < 128 &&
+	             !(from && w->v[from - 1].c == '+');
+
+	if (c->what == CUE_NAME) {
+		if ((end = name(w, j)) > j && w->value.n) {
+			while (!w->v[i].letter)
+				i++;
+			if (end > i)
+				redact_put(f, i, end, REDACT_NAME);
+		}
+		return end > j && end > i ? end : j;
+	}
+	if (latin && redact_latin(&w->v[j]) && w->v[j].c >= 'a' &&
+	    c->what != CUE_RUN)
+		return j;
+	/* A character that means other things: the account is right behind,
+	 * and behind a letter a colon or the like. */
+	if (c->what == CUE_CHAR && latin && w->v[j].c != ':')
+		return j;
+	while (i < w->n && n < 12 && !in_account(&w->v[i], false) &&
+	       (c->what == CUE_CHAR ? !w->v[i].letter : filler(&w->v[i])))
+		i++, n++;
+	while (i < w->n && (w->v[i].c == '-' || w->v[i].c == '_'))
+		i++;
+	end = redact_done(w, i) > i ? i : account(w, i, 5);
+	if (end == i ||
+	    (c->what == CUE_CHAR && !latin && !meant(w, from, j, i)))
+		return j;
+	redact_put(f, i, end,
+	    is_phone(buf_str(&w->value)) ? REDACT_PHONE : REDACT_CONTACT);
+	return end;
+}
+
+void
+redact_units(const uint16_t *unit, size_t n, struct buf *out)
+{
+	buf_clear(out);
+	for (size_t i = 0; i < n; i++) {
+		buf_addc(out, (char)(unit[i] >> 8));
+		buf_addc(out, (char)(unit[i] & 255));
+	}
+}
+
+static bool
+may_begin(const uint8_t *first, const struct redact_item *it)
+{
+	return it->letter && it->c < 0x10000 &&
+	       (first[it->c >> 3] & (1u << (it->c & 7)));
+}
+
+/* Cues at item i: the longest that something follows. */
+static size_t
+cues(const struct redact_cues *c, struct redact_found *f, size_t i)
+{
+	size_t less = SIZE_MAX, best, end = i, j, n;
+	const struct redact_cue *cue = NULL;
+
+	if (!may_begin(c->first, &f->work->v[i]))
+		return i;
+	do {
+		best = 0;
+		for (size_t k = 0; k < c->n; k++) {
+			if (c->cue[k].n <= best || c->cue[k].n >= less ||
+			    (j = cue_at(f->work, &c->cue[k], i)) == i)
+				continue;
+			best = c->cue[k].n;
+			cue = &c->cue[k];
+			end = j;
+		}
+		if (best && (n = follow(f, cue, i, end)) > end)
+			return n;
+		less = best;
+	} while (best);
+	return i;
+}
+
+/* The seller's own names, one a line, folded. */
+static void
+own_names(struct redact_work *w, struct str names)
+{
+	struct fold fold = {0};
+	struct str one;
+
+	for (size_t i = 0; i < w->own.n; i++)
+		free(w->own.cue[i].unit);
+	w->own.n = 0;
+	memset(w->own.first, 0, sizeof(w->own.first));
+	while (names.n && (one = str_cut(&names, '\n')).p) {
+		struct redact_cue c = {.what = CUE_ID};
+
+		fold_text(&fold, one);
+		if (fold.n < 2)
+			continue;
+		c.n = fold.n;
+		c.unit = mem_new(fold.n, sizeof(*c.unit));
+		memcpy(c.unit, fold.unit, fold.n * sizeof(*c.unit));
+		mem_grow(&w->own.cue, &w->own.cap, w->own.n + 1, sizeof(c));
+		w->own.cue[w->own.n++] = c;
+		mark_first(w->own.first, &c);
+	}
+	fold_free(&fold);
+}
+
+/* One of the seller's own names at item i; its value is folded. */
+static size_t
+seller(struct redact_found *f, size_t i)
+{
+	struct redact_work *w = f->work;
+	size_t end;
+
+	if (!w->own.n || !may_begin(w->own.first, &w->v[i]))
+		return i;
+	for (size_t k = 0; k < w->own.n; k++) {
+		if ((end = cue_at(w, &w->own.cue[k], i)) == i)
+			continue;
+		redact_units(w->own.cue[k].unit, w->own.cue[k].n, &w->value);
+		redact_put(f, i, end, REDACT_SELLER);
+		return end;
+	}
+	return i;
+}
+
+static void
+start(struct redact_found *f, struct str text)
+{
+	if (!f->work)
+		f->work = mem_new(1, sizeof(*f->work));
+	f->n = 0;
+	buf_clear(&f->value);
+	redact_items(f->work, text);
+}
+
+bool
+redact_cues_in(
+    const struct redact_cues *c, struct str text, struct redact_found *f)
+{
+	start(f, text);
+	for (size_t i = 0; i < f->work->n; i++)
+		for (size_t k = 0;
+		     k < c->n && may_begin(c->first, &f->work->v[i]); k++)
+			if (c->cue[k].what != CUE_CHAR &&
+			    cue_at(f->work, &c->cue[k], i) > i)
+				return true;
+	return false;
+}
+
+void
+redact_find(const struct redact_cues *c, struct str text, struct str sellers,
+    struct redact_found *f)
+{
+	size_t i = 0, j;
+
+	start(f, text);
+	if (f->renew)
+		own_names(f->work, sellers);
+	f->renew = false;
+	while (i < f->work->n) {
+		if ((j = redact_done(f->work, i)) == i &&
+		    (j = redact_page(f, i)) == i &&
+		    (j = redact_mail(f, i)) == i && (j = seller(f, i)) == i &&
+		    (j = redact_phone(f, i)) == i)
+			j = cues(c, f, i);
+		i = j > i ? j : i + 1;
+	}
+}
+
+void
+redact_found_free(struct redact_found *f)
+{
+	if (f->work) {
+		own_names(f->work, (struct str){NULL, 0});
+		free(f->work->own.cue);
+		fold_free(&f->work->fold);
+		fold_map_free(&f->work->map);
+		buf_free(&f->work->value);
+		free(f->work->v);
+		free(f->work);
+	}
+	free(f->span);
+	buf_free(&f->value);
+	*f = (struct redact_found){0};
+}
