@@ -208,6 +208,36 @@ names_of(const struct agg *a, struct buf *out)
 	buf_addc(out, ']');
 }
 
+/* How a record comes into a row, so that others can tell as well: the
+ * expressions of the keys, and the condition. */
+static void
+rules_of(const struct agg *a, struct buf *out)
+{
+	struct buf where = {0};
+
+	if (a->nby) {
+		json_key(out, "by");
+		buf_addc(out, '{');
+		for (size_t i = 0; i < a->nby; i++) {
+			json_sep(out);
+			json_quote(out, a->by[i].name);
+			buf_addc(out, ':');
+			json_quote(out, a->by[i].source.expr);
+		}
+		buf_addc(out, '}');
+	}
+	for (size_t i = 0; i < a->nwhere; i++) {
+		buf_puts(&where, i ? " and " : "");
+		buf_printf(&where, a->nwhere > 1 ? "(%.*s)" : "%.*s",
+		    STR_ARG(a->where[i]));
+	}
+	if (where.n) {
+		json_key(out, "where");
+		json_quote(out, buf_str(&where));
+	}
+	buf_free(&where);
+}
+
 void
 agg_head(const struct agg *a, struct buf *out)
 {
@@ -230,6 +260,7 @@ agg_head(const struct agg *a, struct buf *out)
 		buf_addc(out, ']');
 	}
 	names_of(a, out);
+	rules_of(a, out);
 	buf_puts(out, "}\n");
 }
 
