@@ -1,5 +1,5 @@
 /* redact - sellers as pseudonyms: records, rows, text */
-#include "redact.h"
+#include "redact_priv.h"
 
 #include <stdlib.h>
 
@@ -8,34 +8,6 @@
 #include "names.h"
 #include "redact_key.h"
 #include "utf8.h"
-
-/* A part of a text that became a pseudonym: code points, old and new. */
-struct edit {
-	size_t field; /* number of the text */
-	size_t start, end, length;
-};
-
-/* A text with edits: its path, and what it is now. */
-struct field {
-	size_t path, npath, text, ntext; /* in pool */
-};
-
-struct redact {
-	struct redact_key *key;
-	struct redact_cues *cues;
-	struct redact_found found;
-	struct fold fold;
-	struct buf sellers; /* of this record, one a line */
-	struct edit *edit;
-	size_t nedit, edit_cap;
-	struct field *field;
-	size_t nfield, field_cap;
-	struct buf pool, path, old, new, scratch;
-	bool recording; /* edits are noted */
-	bool rows;      /* the names looked for are those of the rows */
-	struct names sellers_of, items_of; /* columns of rows */
-	struct names known;                /* sellers, for rows */
-};
 
 static const char *const prefix[] = {[REDACT_CONTACT] = "contact",
     [REDACT_PHONE] = "phone",
@@ -189,8 +161,8 @@ whole(struct redact *r, const char *what, struct str span, struct buf *out)
 }
 
 /* The key of a member as text; its edits are not those of the value. */
-static void
-name(struct redact *r, struct str span, struct buf *out)
+void
+redact_name(struct redact *r, struct str span, struct buf *out)
 {
 	bool recording = r->recording;
 
@@ -198,10 +170,6 @@ name(struct redact *r, struct str span, struct buf *out)
 	text(r, span, out);
 	r->recording = recording;
 }
-
-/* All scalars of a value as pseudonyms; what: NULL, text. */
-static void value(
-    struct redact *r, const char *what, struct str span, struct buf *out);
 
 /* Whether an object's member of this key is a contact. */
 static bool
@@ -232,13 +200,13 @@ members(struct redact *r, const char *what, struct str span, struct buf *out)
 			buf_addc(&r->path, ']');
 			if (!what && is_contact(r, it.key))
 				mine = "contact";
-			name(r, it.key, out);
+			redact_name(r, it.key, out);
 			buf_add(out, it.key.p + it.key.n,
 			    (size_t)(it.value.p - it.key.p - it.key.n));
 		} else {
 			buf_printf(&r->path, "[%zu]", it.index);
 		}
-		value(r, mine, it.value, out);
+		redact_value(r, mine, it.value, out);
 		from = it.value.p + it.value.n;
 		r->path.n = had;
 	}
@@ -246,8 +214,9 @@ members(struct redact *r, const char *what, struct str span, struct buf *out)
 	buf_free(&key);
 }
 
-static void
-value(struct redact *r, const char *what, struct str span, struct buf *out)
+void
+redact_value(
+    struct redact *r, const char *what, struct str span, struct buf *out)
 {
 	switch (json_type(span)) {
 	case JSON_STRING:
@@ -339,7 +308,7 @@ place(struct redact *r, struct str span, struct buf *out)
 	const char *from = span.p, *a, *b, *last;
 
 	if (!f || start == SIZE_MAX || end == SIZE_MAX || end < start) {
-		value(r, NULL, span, out);
+		redact_value(r, NULL, span, out);
 		return;
 	}
 	moved(r, f, &start, &end);
@@ -355,7 +324,7 @@ place(struct redact *r, struct str span, struct buf *out)
 		else if (json_is(it.key, STR("text")))
 			json_quote(out, str_n(a, (size_t)(b - a)));
 		else
-			value(r, NULL, it.value, out);
+			redact_value(r, NULL, it.value, out);
 		from = it.value.p + it.value.n;
 	}
 	buf_add(out, from, (size_t)(span.p + span.n - from));
@@ -368,7 +337,7 @@ places(struct redact *r, struct str span, struct buf *out)
 	const char *from = span.p;
 
 	if (json_type(span) != JSON_ARRAY) {
-		value(r, NULL, span, out);
+		redact_value(r, NULL, span, out);
 		return;
 	}
 	while (json_next(&it)) {
@@ -376,7 +345,7 @@ places(struct redact *r, struct str span, struct buf *out)
 		if (json_type(it.value) == JSON_OBJECT)
 			place(r, it.value, out);
 		else
-			value(r, NULL, it.value, out);
+			redact_value(r, NULL, it.value, out);
 		from = it.value.p + it.value.n;
 	}
 	buf_add(out, from, (size_t)(span.p + span.n - from));
@@ -392,7 +361,7 @@ tool(struct redact *r, struct str span, struct str where,
 	bool is_text;
 
 	if (json_type(span) != JSON_OBJECT) {
-		value(r, NULL, span, out);
+		redact_value(r, NULL, span, out);
 		return;
 	}
 	while (json_next(&it)) {
@@ -403,7 +372,7 @@ tool(struct redact *r, struct str span, struct str where,
 		if (where.p && json_is(it.key, where))
 			places(r, it.value, out);
 		else if (is_text)
-			value(r, NULL, it.value, out);
+			redact_value(r, NULL, it.value, out);
 		else
 			buf_addstr(out, it.value);
 		from = it.value.p + it.value.n;
@@ -437,14 +406,14 @@ fate_of(struct str key)
 }
 
 /* taobao:123: the platform stays. */
-static void
-add_id(struct redact *r, struct str span, struct buf *out)
+void
+redact_id(struct redact *r, struct str span, struct buf *out)
 {
 	struct str id;
 	size_t colon;
 
 	if (json_type(span) != JSON_STRING) {
-		value(r, "item", span, out);
+		redact_value(r, "item", span, out);
 		return;
 	}
 	buf_clear(&r->old);
@@ -481,14 +450,15 @@ member(struct redact *r, struct str key, struct str span, struct buf *out)
 		    json_type(span) == JSON_NUMBER)
 			buf_addstr(out, span);
 		else
-			value(r, NULL, span, out);
+			redact_value(r, NULL, span, out);
 		break;
 	case TEXT:
-		value(r, is_contact(r, key) ? "contact" : NULL, span, out);
+		redact_value(
+		    r, is_contact(r, key) ? "contact" : NULL, span, out);
 		break;
-	case SELLER: value(r, "seller", span, out); break;
-	case ITEM: value(r, "item", span, out); break;
-	case ID: add_id(r, span, out); break;
+	case SELLER: redact_value(r, "seller", span, out); break;
+	case ITEM: redact_value(r, "item", span, out); break;
+	case ID: redact_id(r, span, out); break;
 	case MATCH: tool(r, span, STR("hits"), none, out); break;
 	case CLASS: tool(r, span, STR("claims"), of_class, out); break;
 	case SOURCE:
@@ -498,8 +468,8 @@ member(struct redact *r, struct str key, struct str span, struct buf *out)
 }
 
 /* The seller's own names, to be found in the texts. */
-static void
-note_sellers(struct buf *names, struct str seller)
+void
+redact_sellers(struct buf *names, struct str seller)
 {
 	struct json_each it;
 
@@ -512,7 +482,7 @@ note_sellers(struct buf *names, struct str seller)
 	} else if (json_type(seller) == JSON_OBJECT) {
 		for (it = json_each(seller); json_next(&it);)
 			if (json_type(it.value) != JSON_OBJECT)
-				note_sellers(names, it.value);
+				redact_sellers(names, it.value);
 	}
 }
 
@@ -532,7 +502,7 @@ pass(struct redact *r, struct str record, bool texts, struct buf *out)
 			continue;
 		}
 		buf_add(out, from, (size_t)(it.key.p - from));
-		name(r, it.key, out);
+		redact_name(r, it.key, out);
 		buf_add(out, it.key.p + it.key.n,
 		    (size_t)(it.value.p - it.key.p - it.key.n));
 		member(r, it.key, it.value, out);
@@ -550,143 +520,10 @@ redact_record(struct redact *r, struct str record, struct buf *out)
 	r->nedit = r->nfield = 0;
 	buf_clear(&r->pool);
 	buf_clear(&r->sellers);
-	note_sellers(&r->sellers, json_get(record, STR("seller")));
+	redact_sellers(&r->sellers, json_get(record, STR("seller")));
 	r->found.renew = true;
 	r->rows = false;
 	pass(r, record, true, &unused);
 	pass(r, record, false, out);
 	buf_free(&unused);
-}
-
-/* ---- rows ---- */
-
-static bool
-has(struct str s, const char *part)
-{
-	return str_find(s, str_from(part), 0) < s.n;
-}
-
-/* From the head of a table: which of its columns tell of a seller. */
-static void
-note_columns(struct redact *r, struct str by)
-{
-	struct json_each it;
-	struct buf expr = {0}, column = {0};
-
-	if (json_type(by) != JSON_OBJECT)
-		return;
-	for (it = json_each(by); json_next(&it);) {
-		buf_clear(&expr);
-		buf_clear(&column);
-		json_decode(it.key, &column);
-		if (json_type(it.value) == JSON_STRING)
-			json_decode(it.value, &expr);
-		if (has(buf_str(&expr), "seller"))
-			names_add(&r->sellers_of, buf_str(&column));
-		else if (str_eq(buf_str(&expr), STR(".url")) ||
-			 str_eq(buf_str(&expr), STR(".item")) ||
-			 str_eq(buf_str(&expr), STR(".id")))
-			names_add(&r->items_of, buf_str(&column));
-	}
-	buf_free(&expr);
-	buf_free(&column);
-}
-
-void
-redact_know(struct redact *r, struct str record)
-{
-	struct buf names = {0};
-	struct str rest, one;
-
-	note_sellers(&names, json_get(record, STR("seller")));
-	rest = buf_str(&names);
-	while (rest.n && (one = str_cut(&rest, '\n')).p)
-		if (one.n)
-			names_add(&r->known, one);
-	r->rows = false;
-	buf_free(&names);
-}
-
-/* The names looked for are those of all sellers that are known. */
-static void
-begin_rows(struct redact *r)
-{
-	if (r->rows)
-		return;
-	buf_clear(&r->sellers);
-	for (uint32_t i = 0; i < r->known.n; i++) {
-		buf_addstr(&r->sellers, r->known.name[i]);
-		buf_addc(&r->sellers, '\n');
-	}
-	r->found.renew = true;
-	r->rows = true;
-}
-
-/* Columns whose values are slugs of ours. */
-static bool
-slugs(struct str column)
-{
-	static const char *const names[] = {"as_of", "cites", "commodity",
-	    "condition", "currency", "level", "platform", "product", "profile",
-	    "row", "status", "trade"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (str_eq(column, str_from(names[i])))
-			return true;
-	return false;
-}
-
-static void
-cell(struct redact *r, struct str key, struct str span, struct buf *out)
-{
-	struct str column;
-	bool seller, item;
-
-	buf_clear(&r->old);
-	json_decode(key, &r->old);
-	column = buf_str(&r->old);
-	seller = has(column, "seller") || has(column, "shop") ||
-	         names_find(&r->sellers_of, column) != NAMES_NONE;
-	item = str_eq(column, STR("url")) || str_eq(column, STR("item")) ||
-	       str_eq(column, STR("id")) ||
-	       names_find(&r->items_of, column) != NAMES_NONE;
-	if (json_type(span) == JSON_NUMBER || slugs(column))
-		buf_addstr(out, span);
-	else if (seller)
-		value(r, "seller", span, out);
-	else if (item && has(span, ":") && !has(span, "//"))
-		add_id(r, span, out);
-	else
-		value(r, item ? "item" : NULL, span, out);
-}
-
-void
-redact_row(struct redact *r, struct str row, struct buf *out)
-{
-	struct str what = json_get(row, STR("row"));
-	bool head =
-	    json_type(what) == JSON_STRING && json_is(what, STR("head"));
-	struct json_each it = json_each(row);
-	const char *from = row.p;
-
-	r->recording = false;
-	begin_rows(r);
-	buf_clear(&r->path);
-	if (head)
-		note_columns(r, json_get(row, STR("by")));
-	while (json_next(&it)) {
-		buf_add(out, from, (size_t)(it.key.p - from));
-		name(r, it.key, out);
-		buf_add(out, it.key.p + it.key.n,
-		    (size_t)(it.value.p - it.key.p - it.key.n));
-		if (head && (json_is(it.key, STR("by")) ||
-				json_is(it.key, STR("where"))))
-			buf_addstr(out, it.value);
-		else if (head)
-			value(r, NULL, it.value, out);
-		else
-			cell(r, it.key, it.value, out);
-		from = it.value.p + it.value.n;
-	}
-	buf_add(out, from, (size_t)(row.p + row.n - from));
 }

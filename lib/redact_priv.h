@@ -8,7 +8,9 @@
 #define WT_REDACT_PRIV_H
 
 #include "fold.h"
+#include "names.h"
 #include "redact.h"
+#include "redact_key.h"
 
 struct redact_item {
 	uint32_t c;  /* the folded unit, or the character */
@@ -63,5 +65,48 @@ redact_latin(const struct redact_item *it)
 size_t redact_phone(struct redact_found *f, size_t i);
 size_t redact_mail(struct redact_found *f, size_t i);
 size_t redact_page(struct redact_found *f, size_t i);
+
+/* ---- redact.c, for redact_row.c ---- */
+
+/* A part of a text that became a pseudonym: code points, old and new. */
+struct edit {
+	size_t field; /* number of the text */
+	size_t start, end, length;
+};
+
+/* A text with edits: its path, and what it is now. */
+struct field {
+	size_t path, npath, text, ntext; /* in pool */
+};
+
+struct redact {
+	struct redact_key *key;
+	struct redact_cues *cues;
+	struct redact_found found;
+	struct fold fold;
+	struct buf sellers; /* of this record, one a line */
+	struct edit *edit;
+	size_t nedit, edit_cap;
+	struct field *field;
+	size_t nfield, field_cap;
+	struct buf pool, path, old, new, scratch;
+	bool recording; /* edits are noted */
+	bool rows;      /* the names looked for are those of the rows */
+	struct names sellers_of, items_of; /* columns of rows */
+	struct names known;                /* sellers, for rows */
+};
+
+/* All scalars of a value as pseudonyms; what: NULL, text. */
+void redact_value(
+    struct redact *r, const char *what, struct str span, struct buf *out);
+
+/* The key of a member as text. */
+void redact_name(struct redact *r, struct str span, struct buf *out);
+
+/* An id: its platform stays. */
+void redact_id(struct redact *r, struct str span, struct buf *out);
+
+/* Appends the names in a .seller, a line each. */
+void redact_sellers(struct buf *names, struct str seller);
 
 #endif

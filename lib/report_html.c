@@ -172,7 +172,7 @@ behind(const struct report *r, const struct report_table *t,
 	struct buf b = {0};
 	const char *sep = ": ";
 
-	count(r, row->nadvert, "behind", out);
+	count(r, row->nadvert, row->nadvert == 1 ? "behind_1" : "behind", out);
 	for (size_t c = 0; c < t->ncol; c++) {
 		if (!t->col[c].key)
 			continue;
