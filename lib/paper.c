@@ -8,6 +8,7 @@
 #include "report.h"
 #include "report_adverts.h"
 #include "report_html.h"
+#include "report_xlsx.h"
 #include "rules.h"
 #include "sha.h"
 #include "version.h"
@@ -31,7 +32,7 @@ bool
 paper_format(const char *name, enum paper_format *format)
 {
 	static const char *const names[] = {
-	    "text", "csv", "tsv", "markdown", "html"};
+	    "text", "csv", "tsv", "markdown", "html", "xlsx"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (strcmp(name, names[i]) == 0) {
@@ -233,6 +234,23 @@ fill_made(struct paper *w)
 }
 
 static void
+write_xlsx(struct paper *w)
+{
+	struct err e;
+	size_t cut = 0;
+
+	if (!report_xlsx(&w->report, &w->f->edge.out, &cut, &e)) {
+		wt_warn("%s", e.msg);
+		edge_fail(&w->f->edge, WT_FAILED);
+	}
+	if (cut) {
+		wt_warn(
+		    "%zu cells hold more than Excel can, and were cut", cut);
+		edge_fail(&w->f->edge, WT_REJECTED);
+	}
+}
+
+static void
 write_document(struct paper *w)
 {
 	struct buf *out = &w->f->edge.out;
@@ -246,6 +264,7 @@ write_document(struct paper *w)
 		    w->opt->excel, out);
 		break;
 	case PAPER_MARKDOWN: report_markdown(&w->report, out); break;
+	case PAPER_XLSX: write_xlsx(w); break;
 	case PAPER_HTML:
 		fill_made(w);
 		if (!report_html(

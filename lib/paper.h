@@ -21,7 +21,8 @@ enum paper_format {
 	PAPER_CSV,
 	PAPER_TSV,
 	PAPER_MARKDOWN,
-	PAPER_HTML
+	PAPER_HTML,
+	PAPER_XLSX
 };
 
 struct paper_opts {

@@ -234,3 +234,63 @@ PY
   make_page "$ROOT/tests/browser/hostile.txt" hostile.html | diff want -
   grep -q "title 7" benign.html
 }
+
+# -- XLSX ---------------------------------------------------------------------
+
+# cells FILE: each cell of each sheet, as "sheet ref type value", with formulas.
+cells() {
+  python3 -c '
+import re, sys, zipfile
+import xml.etree.ElementTree as E
+z = zipfile.ZipFile(sys.argv[1])
+n = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+s = []
+if "xl/sharedStrings.xml" in z.namelist():
+    s = ["".join(t.text or "" for t in i.iter(n + "t")) for i in E.fromstring(z.read("xl/sharedStrings.xml"))]
+for i, sheet in enumerate(E.fromstring(z.read("xl/workbook.xml")).find(n + "sheets")):
+    x = E.fromstring(z.read("xl/worksheets/sheet%d.xml" % (i + 1)))
+    for c in x.iter(n + "c"):
+        v = c.find(n + "v").text if c.find(n + "v") is not None else ""
+        t = c.get("t") or "n"
+        f = " FORMULA" if c.find(n + "f") is not None else ""
+        print(sheet.get("name"), c.get("r"), t, repr(s[int(v)] if t == "s" else v) + f)
+    for tag in "hyperlink", "f":
+        for _ in x.iter(n + tag):
+            print("THERE IS A", tag)
+' "$1"
+}
+
+python() {
+  command -v python3 >/dev/null || skip "no python3 here"
+  cd "$BATS_TEST_TMPDIR" || return
+}
+
+@test "xlsx: numbers are numbers, words are words, a sheet a table" {
+  python
+  printf '%s\n' '{"table":"x","k":"a","n":3,"share":0.25}' '{"table":"x","row":"total","n":3,"share":1}' '{"table":"y","l":"b","m":1.5}' |
+    wt-report --format xlsx >o
+  cells o | diff - <(printf '%s\n' "x A1 s 'k'" "x B1 s 'n'" "x C1 s 'Share'" "x A2 s 'a'" "x B2 n '3'" "x C2 n '0.25'" \
+    "x A3 s 'Total'" "x B3 n '3'" "x C3 n '1'" "y A1 s 'l'" "y B1 s 'm'" "y A2 s 'b'" "y B2 n '1.5'")
+}
+@test "xlsx: no formula, no link" {
+  python
+  printf '%s\n' '{"=1+1":"=1+1","u":"https://example.com","m":"mailto:a@b.c","t":"@x","i":"internal:A1","e":"{=1}"}' |
+    wt-report --format xlsx >o
+  cells o >c
+  ! grep -E 'FORMULA|THERE IS' c
+  grep -qF "s '=1+1'" c && grep -qF "s 'https://example.com'" c
+}
+@test "xlsx: no digit is lost" { python; echo '{"id":123456789012345678,"n":123456789012345}' | wt-report --format xlsx >o; cells o | tail -n 2 | diff - <(printf '%s\n' "Table A2 s '123456789012345678'" "Table B2 n '123456789012345'"); }
+@test "xlsx: names of sheets that Excel refuses" {
+  python
+  for n in 'a/b:c?' 'A/B:C?' "'x'" history '' "$(printf '象%.0s' {1..40})" '[x]*' $'a\tb'; do
+    jq -nc --arg n "$n" '{table:$n,a:1}'
+  done | wt-report --format xlsx >o
+  cells o | grep ' A1 ' | sed 's/ A1 .*//' | diff - <(printf '%s\n' abc 'ABC 2' x Table 'Table 2' "$(printf '象%.0s' {1..31})" 'x 2' ab)
+}
+@test "xlsx: what XML cannot hold" { python; echo '{"a":"x\u0000\u0001\u001b\uffffy"}' | wt-report --format xlsx >o; cells o | tail -n 1 | grep -q "x.*y"; }
+@test "xlsx: a text longer than a cell is told: status 1" { t 'jq -nc "{a:(\"x\" * 40000)}" | wt-report --format xlsx >o; s=$?; [ -s o ] && exit $s' "" "" 1 cut; }
+@test "xlsx: the same bytes" { t 'tee r >/dev/null; wt-report --format xlsx r >a; sleep 2; TZ=Asia/Tokyo wt-report --format xlsx r >b; cmp a b' "$rows" ''; }
+@test "xlsx: the heading stays and filters" { python; lines "$rows" | wt-report --format xlsx >o; unzip -p o xl/worksheets/sheet1.xml >s; grep -q 'state="frozen"' s && grep -q '<autoFilter ref="A1:C3"' s; }
+@test "xlsx: a picture" { python; lines "$rows" | wt-report --format xlsx >o; unzip -l o | grep -q charts/chart1.xml; }
+@test "xlsx: no rows" { python; wt-report --format xlsx </dev/null >o; cells o; }

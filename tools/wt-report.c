@@ -33,7 +33,7 @@ enum {
 static const struct opt table[] = {
     {OPT_ADVERTS, "adverts", "FILE", "figures open to these (html)"},
     {OPT_EXCEL, "excel", NULL, "csv and tsv for spreadsheets: no formulas"},
-    {OPT_FORMAT, "format", "NAME", "text, csv, tsv, markdown, html"},
+    {OPT_FORMAT, "format", "NAME", "text, csv, tsv, markdown, html, xlsx"},
     {OPT_LANG, "lang", "en|zh", "the language of headings (en)"},
     {OPT_REDACT, "redact", NULL, "sellers as pseudonyms, for publishing"},
     {OPT_REDACT_KEY, "redact-key", "FILE", "the key of the pseudonyms"},
@@ -71,7 +71,7 @@ main(int argc, char *argv[])
 			if (!paper_format(o.arg, &p.format))
 				opt_refuse(&o,
 				    "--format %s: there are text, "
-				    "csv, tsv, markdown, html",
+				    "csv, tsv, markdown, html, xlsx",
 				    o.arg);
 			break;
 		case OPT_LANG: p.lang = o.arg; break;
