@@ -8,31 +8,9 @@
 #include <unistd.h>
 
 #include "buf.h"
-#include "utf8.h"
+#include "visible.h"
 
 const char *wt_prog = "wt";
-
-/* Appends s with what a terminal would obey made visible. */
-static void
-add_visible(struct buf *b, struct str s)
-{
-	const char *p = s.p, *end = s.p + s.n;
-	uint32_t cp;
-	size_t n;
-
-	while (p < end) {
-		cp = utf8_next(p, end, &n);
-		if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0) ||
-		    (cp == 0xfffd && n == 1) || cp == 0x200e || cp == 0x200f ||
-		    (cp >= 0x202a && cp <= 0x202e) ||
-		    (cp >= 0x2066 && cp <= 0x2069))
-			for (size_t i = 0; i < n; i++)
-				buf_printf(b, "\\x%02x", (unsigned char)p[i]);
-		else
-			buf_add(b, p, n);
-		p += n;
-	}
-}
 
 static void
 say(const char *fmt, va_list ap, int saved)
@@ -46,7 +24,7 @@ say(const char *fmt, va_list ap, int saved)
 		buf_printf(&text, " %s", strerror(saved));
 	buf_puts(&line, wt_prog);
 	buf_puts(&line, ": ");
-	add_visible(&line, buf_str(&text));
+	visible_add(&line, buf_str(&text));
 	buf_addc(&line, '\n');
 	while (done < line.n) {
 		w = write(STDERR_FILENO, line.p + done, line.n - done);

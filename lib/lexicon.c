@@ -38,10 +38,48 @@ lexicon_free(struct lexicon *l)
 	names_free(&l->ids);
 	names_free(&l->texts);
 	free(l->of_id);
+	free(l->trap);
+	free(l->title);
 	free(l->of_pattern);
 	patterns_free(l->patterns);
 	words_free(l->words);
 	free(l);
+}
+
+/* A column that no one reads may hold notes, or be a misspelt one. */
+static void
+unknown_columns(
+    struct lexicon *l, const struct tsv *t, const struct lexicon_table *k)
+{
+	static const char *const notes[] = {"lang", "meaning", "source",
+	    "class", "verified", "note", "notes", "comment", NULL};
+	struct str rest = t->head, name;
+
+	while ((name = str_cut(&rest, '\t')).p) {
+		bool known = false;
+
+		name = str_trim(name);
+		for (size_t i = 0; k->columns[i] && !known; i++)
+			known = str_eq(name,
+			    str_from(k->columns[i] + (*k->columns[i] == '?')));
+		for (size_t i = 0; notes[i] && !known; i++)
+			known = str_eq(name, str_from(notes[i]));
+		if (!known && name.n)
+			buf_printf(l->faults,
+			    "%s:%zu: warning: column " STR_FMT
+			    " is not known and not read; wt-rules(5) has the "
+			    "columns, note is one for notes\n",
+			    t->path, t->line, STR_ARG(name));
+	}
+}
+
+/* True if reading goes on all the same. */
+static bool
+noted(struct lexicon *l, const struct err *e)
+{
+	if (l->faults)
+		buf_printf(l->faults, "%s\n", e->msg);
+	return l->faults != NULL;
 }
 
 static bool
@@ -56,13 +94,13 @@ read_file(struct lexicon *l, struct rules *r, const char *path, struct err *e)
 		k++;
 	if (!tsv_open(&t, r, path, k->columns, e)) {
 		tsv_close(&t);
-		return false;
+		return noted(l, e);
 	}
-	while ((more = tsv_next(&t, e)) > 0)
-		if (!k->row(l, &t, e)) {
-			more = -1;
+	if (l->faults)
+		unknown_columns(l, &t, k);
+	while ((more = tsv_next(&t, e)) != 0)
+		if ((more < 0 || !k->row(l, &t, e)) && !noted(l, e))
 			break;
-		}
 	tsv_close(&t);
 	return more == 0;
 }
@@ -82,6 +120,12 @@ read_folder(struct lexicon *l, struct rules *r, const char *path, struct err *e)
 }
 
 void
+lexicon_faults(struct lexicon *l, struct buf *faults)
+{
+	l->faults = faults;
+}
+
+void
 lexicon_keep(struct lexicon *l)
 {
 	l->keep = true;
@@ -96,6 +140,7 @@ lexicon_read(
 	bool ok;
 
 	l->pack++;
+	l->home = str_from(rules_home(r));
 	ok = read_folder(l, r, path, e);
 	buf_printf(&core, "%s/core", path);
 	if (ok && stat(buf_cstr(&core), &st) == 0 && S_ISDIR(st.st_mode))
@@ -140,6 +185,7 @@ lexicon_regex(struct lexicon *l, struct str pattern, struct err *e)
 		return err_set(
 		    e, "--regex " STR_FMT ": %s", STR_ARG(pattern), why.msg);
 	rule_plain(l, pattern);
+	l->rule[l->nrule - 1].regex = true;
 	return true;
 }
 

@@ -50,6 +50,20 @@ struct lexicon_row {
 	size_t line;
 };
 
+/* A trap, and a title of titles.tsv, as their rows have them: lexicon_keep. */
+struct lexicon_trap {
+	struct str text, file;
+	size_t line;
+	uint32_t key; /* of the word that it guards */
+	uint32_t pack;
+};
+
+struct lexicon_title {
+	struct str label, commodity, title, file;
+	size_t line;
+	uint32_t pack;
+};
+
 struct lexicon_rule {
 	struct str id;
 	struct str taxon;        /* that the word tells; or empty */
@@ -98,13 +112,20 @@ struct lexicon {
 	struct names classes; /* of context words; at most 64 */
 	struct names keys;    /* folded words */
 	int weight[W_COUNT];
+	struct lexicon_trap *trap; /* if kept */
+	size_t ntrap;
+	struct lexicon_title *title; /* if kept */
+	size_t ntitle;
+	uint64_t class_words; /* classes that have a word, a bit each */
 	/* private */
 	struct fold word, trap; /* scratch */
 	struct names ids, texts;
 	uint32_t *of_id; /* by number of the id: its rule */
 	uint32_t pack;
 	bool keep;
-	size_t cap_entry, cap_rule, cap_pattern, cap_of_id;
+	struct buf *faults;
+	struct str home; /* the default folder of rules */
+	size_t cap_entry, cap_rule, cap_pattern, cap_of_id, cap_trap, cap_title;
 };
 
 struct lexicon *lexicon_new(void);
@@ -113,9 +134,13 @@ void lexicon_free(struct lexicon *l);
 /* Rows are kept as they are written; before anything is read. */
 void lexicon_keep(struct lexicon *l);
 
+/* From now on a row that is at fault is passed over, and its fault, a line
+ * each, appended to faults; for checks. */
+void lexicon_faults(struct lexicon *l, struct buf *faults);
+
 /*
  * Reads a file, or the files *.tsv of a folder and of its folder core.
- * traps.tsv, context.tsv and weights.tsv are told by their names.
+ * traps.tsv, context.tsv, weights.tsv and titles.tsv are told by their names.
  */
 bool lexicon_read(
     struct lexicon *l, struct rules *r, const char *path, struct err *e);
@@ -129,6 +154,9 @@ bool lexicon_regex(struct lexicon *l, struct str pattern, struct err *e);
 /* Adds a term a line; blank lines are passed over. */
 bool lexicon_terms(
     struct lexicon *l, struct rules *r, const char *path, struct err *e);
+
+/* Appends a rule as a JSON object and a line feed. */
+void lexicon_list(const struct lexicon *l, uint32_t rule, struct buf *b);
 
 /* To be called once, when everything is read. */
 void lexicon_build(struct lexicon *l);

@@ -79,6 +79,14 @@ trap_holds(struct lexicon *l, struct str trap)
 	return holds;
 }
 
+static struct str
+text_kept(struct lexicon *l, struct str s)
+{
+	uint32_t number = names_add(&l->texts, s);
+
+	return l->texts.name[number];
+}
+
 static bool
 add_trap(struct lexicon *l, struct tsv *t, struct lexicon_entry entry,
     struct str trap, bool holds, struct err *e)
@@ -92,6 +100,11 @@ add_trap(struct lexicon *l, struct tsv *t, struct lexicon_entry entry,
 		    STR_ARG(trap));
 	if (!lexicon_entry(l, trap, WORDS_BORDERS, entry, &why))
 		return tsv_fault(t, e, "%s", why.msg);
+	if (!l->keep)
+		return true;
+	mem_grow(&l->trap, &l->cap_trap, l->ntrap + 1, sizeof(*l->trap));
+	l->trap[l->ntrap++] = (struct lexicon_trap){text_kept(l, trap),
+	    text_kept(l, str_from(t->path)), t->line, entry.key, l->pack};
 	return true;
 }
 
@@ -321,12 +334,16 @@ rule_id(struct lexicon *l, struct tsv *t, struct str id, struct err *e)
 	return true;
 }
 
+/* The file as people know it: from the default folder on, if it is there. */
 static struct str
-text_kept(struct lexicon *l, struct str s)
+file_kept(struct lexicon *l, const struct tsv *t)
 {
-	uint32_t number = names_add(&l->texts, s);
+	struct str path = str_from(t->path), home = l->home;
 
-	return l->texts.name[number];
+	if (!l->faults && str_starts(path, home) && path.n > home.n &&
+	    path.p[home.n] == '/')
+		path = str_n(path.p + home.n + 1, path.n - home.n - 1);
+	return text_kept(l, path);
 }
 
 /* What a row says, for people. */
@@ -344,7 +361,7 @@ rule_keep(struct lexicon *l, struct lexicon_rule *r, const struct tsv *t)
 	r->row->kind = text_kept(l, t->col[C_KIND]);
 	r->row->lang = text_kept(l, t->col[C_LANG]);
 	r->row->meaning = text_kept(l, t->col[C_MEANING]);
-	r->row->file = text_kept(l, str_from(t->path));
+	r->row->file = file_kept(l, t);
 	r->row->line = t->line;
 }
 
@@ -402,6 +419,7 @@ context_row(struct lexicon *l, struct tsv *t, struct err *e)
 
 	if (!class_of(l, t, t->col[0], &class, e))
 		return false;
+	l->class_words |= 1ULL << class;
 	if (!lexicon_entry(l, t->col[1], WORDS_BORDERS,
 		(struct lexicon_entry){LEXICON_CONTEXT, 0, class}, &why))
 		return tsv_fault(t, e, "%s", why.msg);
@@ -429,16 +447,35 @@ weight_row(struct lexicon *l, struct tsv *t, struct err *e)
 	return tsv_fault(t, e, STR_FMT ": no such weight", STR_ARG(t->col[0]));
 }
 
+/* Titles that test a pack; only checks look at them. */
+static bool
+title_row(struct lexicon *l, struct tsv *t, struct err *e)
+{
+	struct str label = t->col[0];
+
+	if (label.n != 1 || (label.p[0] != '0' && label.p[0] != '1'))
+		return tsv_fault(t, e, "label must be 1 (wildlife) or 0");
+	if (!l->keep)
+		return true;
+	mem_grow(&l->title, &l->cap_title, l->ntitle + 1, sizeof(*l->title));
+	l->title[l->ntitle++] = (struct lexicon_title){text_kept(l, label),
+	    text_kept(l, t->col[1]), text_kept(l, t->col[2]),
+	    text_kept(l, str_from(t->path)), t->line, l->pack};
+	return true;
+}
+
 static const char *const rule_columns[] = {"id", "commodity", "term", "sign",
     "?needs", "?traps", "?kind", "?taxon", "?lang", "?meaning", NULL};
 static const char *const trap_columns[] = {"term", "trap", NULL};
 static const char *const alike_columns[] = {"term", "alike", NULL};
 static const char *const context_columns[] = {"class", "word", NULL};
 static const char *const weight_columns[] = {"name", "value", NULL};
+static const char *const title_columns[] = {
+    "label", "commodity", "title", NULL};
 
 const struct lexicon_table lexicon_tables[] = {
     {"traps.tsv", trap_columns, trap_row},
     {"alike.tsv", alike_columns, alike_row},
     {"context.tsv", context_columns, context_row},
     {"weights.tsv", weight_columns, weight_row},
-    {NULL, rule_columns, rule_row}};
+    {"titles.tsv", title_columns, title_row}, {NULL, rule_columns, rule_row}};

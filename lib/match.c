@@ -28,6 +28,10 @@ match_free(struct match *m)
 	buf_free(&m->texts);
 	buf_free(&m->value);
 	buf_free(&m->path);
+	buf_free(&m->wholes);
+	buf_free(&m->notes);
+	buf_free(&m->company);
+	free(m->whole);
 	free(m->hit);
 	free(m->field);
 	free(m->tally);
@@ -35,6 +39,12 @@ match_free(struct match *m)
 	free(m->trap_end);
 	free(m->rule_seen);
 	free(m);
+}
+
+void
+match_keep(struct match *m)
+{
+	m->keep = true;
 }
 
 void
@@ -51,15 +61,10 @@ match_begin(struct match *m)
 	m->full = false;
 	m->record++;
 	patterns_record(&m->patterns);
+	buf_clear(&m->wholes);
+	buf_clear(&m->notes);
+	buf_clear(&m->company);
 }
-
-/* A word or a pattern found in a value. */
-struct found {
-	const struct lexicon_entry *e;
-	uint32_t start, end, how;
-	bool pattern;
-	enum words_weak weak;
-};
 
 /* Are both words of rules, of different commodities, by guess? */
 static bool
@@ -97,9 +102,8 @@ fits_several(const struct match *m, size_t i)
 	return false;
 }
 
-/* The next of both, by start, then longest first; false behind the last. */
-static bool
-next_found(
+bool
+match_found(
     const struct match *m, size_t *word, size_t *pattern, struct found *f)
 {
 	const struct words_hit *w = m->search.hit + *word;
@@ -120,6 +124,15 @@ next_found(
 	    false, fits_several(m, *word) ? WORDS_VAGUE : w->weak};
 	++*word;
 	return true;
+}
+
+void
+match_cut(const struct match *m, const struct found *f, struct buf *out)
+{
+	if (f->pattern)
+		buf_addstr(out, patterns_cut(&m->patterns, f->start, f->end));
+	else
+		words_cut(&m->search, f->start, f->end, out);
 }
 
 /* Which words of a value stand within longer ones. */
@@ -216,11 +229,7 @@ keep_hit(struct match *m, bool title, const struct found *h)
 	    .weak = h->weak,
 	    .field = (uint32_t)m->nfield - 1,
 	    .text = (uint32_t)m->texts.n};
-	if (h->pattern)
-		buf_addstr(
-		    &m->texts, patterns_cut(&m->patterns, h->start, h->end));
-	else
-		words_cut(&m->search, h->start, h->end, &m->texts);
+	match_cut(m, h, &m->texts);
 	g->ntext = (uint32_t)m->texts.n - g->text;
 }
 
@@ -234,7 +243,7 @@ take_words(struct match *m, bool title)
 	struct found h;
 
 	m->serial++;
-	while (next_found(m, &word, &pattern, &h)) {
+	while (match_found(m, &word, &pattern, &h)) {
 		uint64_t *trap = &m->trap_end[h.e->key];
 		uint64_t mine = (uint64_t)m->serial << 32;
 
@@ -284,6 +293,14 @@ search(struct match *m, struct str path, struct str key, size_t index,
 	m->field[m->nfield++] =
 	    (struct place){(uint32_t)at, (uint32_t)(m->fields.n - at)};
 	take_words(m, title);
+	if (!m->keep)
+		return;
+	mem_grow(&m->whole, &m->cap_whole, m->nfield, sizeof(*m->whole));
+	m->whole[m->nfield - 1].at = (uint32_t)m->wholes.n;
+	json_decode(span, &m->wholes);
+	m->whole[m->nfield - 1].n =
+	    (uint32_t)m->wholes.n - m->whole[m->nfield - 1].at;
+	match_note(m);
 }
 
 void

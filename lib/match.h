@@ -60,6 +60,35 @@ struct str match_stopped(const struct match *m);
 /* The value as JSON, lent until match_begin; after match_end. */
 struct str match_value(struct match *m);
 
+/* Texts, and what is no hit, are kept for the two below; before match_begin. */
+void match_keep(struct match *m);
+
+/* Appends, for people, the hits in their context; name: the advert's. */
+void match_context(
+    const struct match *m, struct str name, bool colour, struct buf *out);
+
+/* Appends, for people, what the score is made of, and what was found that is
+ * no hit, and why.  pass: the score from which it is passed on. */
+void match_explain(
+    const struct match *m, struct str name, int pass, struct buf *out);
+
+/*
+ * A pack of words held against itself and the packs below it.  What a reader
+ * of the tables refuses is told by lexicon_faults; here follows what shows
+ * only when all are read: words that stand twice, that can never be found,
+ * that name a commodity, a taxon or a class that is not there; traps that
+ * guard no word or keep none out, or have no test; patterns that meet their
+ * limits; titles of titles.tsv that are not found as their label says.
+ *
+ * Checks the pack that l read last; l keeps its rows (lexicon_keep), and is
+ * built.  out holds the faults so far; what is found is appended, a line
+ * each: "file:line: what, what to do", a warning with "warning: " before
+ * what.  *good: there is nothing but warnings.  False with e set where the
+ * tables of taxa cannot be read.
+ */
+bool match_check(struct rules *r, struct lexicon *l, struct buf *out,
+    bool *good, struct err *e);
+
 /* A list of tricks ("width,case", "none", "all") as bits. */
 bool match_tricks(struct str list, uint32_t *tricks, struct err *e);
 

@@ -137,6 +137,8 @@ match_job_open(
 	uint32_t tricks;
 
 	m->lexicon = lexicon_new();
+	if (o->keep)
+		lexicon_keep(m->lexicon);
 	m->rules = rules_new(e);
 	if (!m->rules || !match_tricks(str_from(o->tricks), &tricks, e) ||
 	    !add_fields(m, want, o->fields, e) || !add_words(m, o, e)) {
@@ -144,6 +146,8 @@ match_job_open(
 		return NULL;
 	}
 	m->match = match_new(m->lexicon, tricks);
+	if (o->keep)
+		match_keep(m->match);
 	m->min_score =
 	    o->min_score >= 0 ? o->min_score : m->lexicon->weight[W_PASS];
 	return m;
@@ -198,4 +202,52 @@ struct str
 match_job_value(struct match_job *m)
 {
 	return match_value(m->match);
+}
+
+void
+match_job_context(
+    const struct match_job *m, struct str name, bool colour, struct buf *out)
+{
+	match_context(m->match, name, colour, out);
+}
+
+void
+match_job_explain(const struct match_job *m, struct str name, struct buf *out)
+{
+	match_explain(m->match, name, m->min_score, out);
+}
+
+void
+match_job_list(const struct match_job *m, struct buf *out)
+{
+	for (uint32_t i = 0; i < m->lexicon->nrule; i++)
+		if (!m->lexicon->rule[i].gone)
+			lexicon_list(m->lexicon, i, out);
+}
+
+static bool
+check(struct match_job *m, const struct match_job_opts *o, const char *path,
+    struct buf *out, bool *good, struct err *e)
+{
+	lexicon_keep(m->lexicon);
+	if (!home_file(
+		m, o->no_default_rules ? "lexicon/weights.tsv" : "lexicon", e))
+		return false;
+	lexicon_faults(m->lexicon, out);
+	if (!add_rules(m, path, e))
+		return false;
+	lexicon_build(m->lexicon);
+	return match_check(m->rules, m->lexicon, out, good, e);
+}
+
+bool
+match_job_check(const struct match_job_opts *o, const char *path,
+    struct buf *out, bool *good, struct err *e)
+{
+	struct match_job m = {.lexicon = lexicon_new(), .rules = rules_new(e)};
+	bool ok = m.rules && check(&m, o, path, out, good, e);
+
+	lexicon_free(m.lexicon);
+	rules_free(m.rules);
+	return ok;
 }

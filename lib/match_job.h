@@ -27,6 +27,7 @@ struct match_job_opts {
 	const char *tricks;    /* --tricks: names, none, all */
 	int min_score;         /* --min-score; < 0: as weights.tsv says */
 	bool no_default_rules; /* --no-default-rules */
+	bool keep; /* --context, --explain, --list-rules: what people need */
 	struct {
 		enum match_job_source_kind kind;
 		const char *arg;
@@ -65,6 +66,21 @@ struct str match_job_stopped(const struct match_job *m);
 
 /* Records so far with something undecided: a status of 1 at least. */
 uint64_t match_job_undecided(const struct match_job *m);
+
+/* Appends, for people, the hits of the record last run in their context, or
+ * why it has its score; name: the advert's.  With keep only. */
+void match_job_context(
+    const struct match_job *m, struct str name, bool colour, struct buf *out);
+void match_job_explain(
+    const struct match_job *m, struct str name, struct buf *out);
+
+/* Appends the words, a JSON object a line: those of --list-rules. */
+void match_job_list(const struct match_job *m, struct buf *out);
+
+/* --check-rules: the pack at path, laid over the default one, by
+ * match_check.  False with e set if it cannot be read. */
+bool match_job_check(const struct match_job_opts *o, const char *path,
+    struct buf *out, bool *good, struct err *e);
 
 /* The value of the key match of the record last run; lent until the next. */
 struct str match_job_value(struct match_job *m);

@@ -36,6 +36,14 @@ struct place {
 	uint32_t at, n;
 };
 
+/* A word or a pattern found in a value. */
+struct found {
+	const struct lexicon_entry *e;
+	uint32_t start, end, how;
+	bool pattern;
+	enum words_weak weak;
+};
+
 struct match {
 	const struct lexicon *l;
 	uint32_t tricks;
@@ -56,6 +64,12 @@ struct match {
 	uint64_t *rule_seen; /* by rule: the record that counted it */
 	uint64_t record;
 	uint32_t serial; /* of the value searched */
+	/* for people only: match_keep */
+	bool keep;
+	struct buf wholes; /* the texts of the fields with something in them */
+	struct place *whole; /* by field: its text */
+	size_t cap_whole;
+	struct buf notes, company; /* what is no hit, context words */
 };
 
 /* Does it count only in company? */
@@ -70,5 +84,22 @@ void match_settle(struct match *m, size_t first);
 
 /* Weak hits without company are none. */
 void match_drop_weak(struct match *m);
+
+/* The next word or pattern found in the value just searched, by start, then
+ * longest first; false behind the last. */
+bool match_found(
+    const struct match *m, size_t *word, size_t *pattern, struct found *f);
+
+/* Appends the text of what was found in it. */
+void match_cut(const struct match *m, const struct found *f, struct buf *out);
+
+/* Notes what was found in the value just searched and is no hit. */
+void match_note(struct match *m);
+
+/* How many rules are counted against a commodity. */
+int match_minus(const struct tally *t);
+
+/* The id of a pattern. */
+struct str match_pattern_id(const struct match *m, uint32_t pattern);
 
 #endif

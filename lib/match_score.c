@@ -107,15 +107,20 @@ at_most(int n, int most)
 	return n < most ? n : most;
 }
 
+/* What a title says is not unsaid by a long description. */
+int
+match_minus(const struct tally *t)
+{
+	return t->minus -
+	       (t->title && t->minus_text > 1 ? t->minus_text - 1 : 0);
+}
+
 static void
 score(const struct match *m, struct tally *t)
 {
 	const int *w = m->l->weight;
-	int n = t->base, minus = t->minus;
+	int n = t->base, minus = match_minus(t);
 
-	/* what a title says is not unsaid by a long description */
-	if (t->title && t->minus_text > 1)
-		minus -= t->minus_text - 1;
 	if (t->plus > 1)
 		n += at_most(t->plus - 1, 2) * w[W_MORE_PLUS];
 	n += at_most(t->plus ? t->company : t->company - 1, 2) *

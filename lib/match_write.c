@@ -28,8 +28,8 @@ write_scores(struct match *m, struct buf *b)
 	buf_addc(b, '}');
 }
 
-static struct str
-pattern_id(const struct match *m, uint32_t pattern)
+struct str
+match_pattern_id(const struct match *m, uint32_t pattern)
 {
 	return m->l->rule[m->l->of_pattern[pattern].ref].id;
 }
@@ -39,7 +39,7 @@ match_stopped(const struct match *m)
 {
 	if (!m->patterns.stopped)
 		return (struct str){NULL, 0};
-	return pattern_id(m, m->patterns.stopped - 1);
+	return match_pattern_id(m, m->patterns.stopped - 1);
 }
 
 static void
@@ -99,7 +99,7 @@ write_undecided(const struct match *m, struct buf *b)
 	buf_addc(b, '[');
 	for (size_t i = 0; i < m->patterns.nundecided; i++) {
 		json_sep(b);
-		json_quote(b, pattern_id(m, m->patterns.undecided[i]));
+		json_quote(b, match_pattern_id(m, m->patterns.undecided[i]));
 	}
 	if (m->full) {
 		json_sep(b);

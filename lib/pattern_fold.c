@@ -146,10 +146,14 @@ struct walk {
 	bool odd;
 };
 
+/* The next token; what a comment stands before repeats what is before it. */
 static enum token
 advance(struct walk *w)
 {
-	return w->token = reader_next(&w->r);
+	do
+		w->token = reader_next(&w->r);
+	while (w->token == TOK_COMMENT);
+	return w->token;
 }
 
 static void
@@ -269,7 +273,6 @@ sequence(struct walk *w, unsigned depth, struct literals *best)
 			flush(best, &run);
 			one_class(w, best);
 			continue;
-		case TOK_COMMENT: break;
 		case TOK_OPEN:
 		case TOK_LOOK:
 			flush(best, &run);

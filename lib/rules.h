@@ -62,6 +62,7 @@ struct tsv {
 	struct str col[RULES_COLS_MAX]; /* this row, in the order asked for */
 	size_t line;                    /* of this row, from 1 */
 	const char *path;
+	struct str head; /* the header line */
 	/* private */
 	struct buf text;
 	struct str rest;

@@ -86,6 +86,7 @@ tsv_open(struct tsv *t, struct rules *r, const char *path,
 	t->rest = buf_str(&t->text);
 	if (!line_next(t, &line))
 		return err_set(e, "%s: no header line", path);
+	t->head = line;
 	return head(t, line, columns, e);
 }
 

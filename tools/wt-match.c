@@ -1,29 +1,55 @@
 /* wt-match - pass on adverts whose text speaks of wildlife, with every hit */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "filter.h"
 #include "match_job.h"
 
-static const char usage[] = "wt-match [-av] [-t term] [-f file] [-r path] "
-			    "[-F fields] [-m score] [file ...]";
+static const char usage[] =
+    "wt-match [-acvx] [-t term] [-f file] [-e re] [-r path] "
+    "[-F fields] [-m score] [file ...]";
 
 static const char examples[] =
     "  wt-extract crawl/*.warc.gz | wt-match > hits.ndjson\n"
-    "  wt-match --term 牙雕 --term XY adverts.ndjson\n"
+    "  wt-match --context adverts.ndjson | less -R\n"
+    "  wt-match --term 牙雕 --term XY --regex '\\d+元/克' adverts.ndjson\n"
     "  wt-match --all adverts.ndjson | jq -c .match.score\n";
 
-enum { OPT_NO_DEFAULT_RULES = 256, OPT_REGEX, OPT_TRICKS };
+enum {
+	OPT_CHECK_RULES = 256,
+	OPT_COLOR,
+	OPT_LIST_RULES,
+	OPT_NO_DEFAULT_RULES,
+	OPT_TRICKS
+};
 
 static const struct opt table[] = {
     {'a', "all", NULL, "pass on every advert, also those without a hit"},
+    {OPT_CHECK_RULES, "check-rules", "PATH", "tell what is wrong in a pack"},
+    {OPT_COLOR, "color", "WHEN", "of --context: auto, always, never"},
+    {'c', "context", NULL, "show the hits in their context, for people"},
+    {'x', "explain", NULL, "tell why each advert has its score, for people"},
     {'F', "fields", "PATHS", "search these (title,description,attributes)"},
     {'v', "invert", NULL, "pass on those without a hit; adds no key"},
+    {OPT_LIST_RULES, "list-rules", NULL, "print every word as a row"},
     {'m', "min-score", "N", "pass on from this score, 0 to 100"},
     {OPT_NO_DEFAULT_RULES, "no-default-rules", NULL, "drop the core pack"},
-    {OPT_REGEX, "regex", "RE", "search this pattern, as --term does"},
+    {'e', "regex", "RE", "search this pattern, as --term does"},
     {'r', "rules", "PATH", "add a file or folder of words"},
     {'t', "term", "TERM", "search this word in place of the core pack"},
     {'f', "terms", "FILE", "search the words of FILE, one a line"},
     {OPT_TRICKS, "tricks", "LIST", "see through these only; none; all"},
     {0, NULL, NULL, NULL}};
+
+/* What the options ask for, beside the words. */
+struct want {
+	bool all, invert, context, explain, list;
+	const char *check; /* --check-rules */
+	const char *color; /* --color */
+	bool colour;       /* as it came out */
+	int id, url;       /* slots, for people */
+};
 
 static void
 source(struct match_job_opts *m, enum match_job_source_kind kind,
@@ -34,6 +60,51 @@ source(struct match_job_opts *m, enum match_job_source_kind kind,
 		    "%s: too many --term, --terms, --regex, --rules; "
 		    "put words into a file",
 		    o->arg);
+}
+
+static void
+parse(struct opts *o, struct match_job_opts *opt, struct want *w)
+{
+	int ch;
+
+	while ((ch = opt_next(o)) != -1)
+		switch (ch) {
+		case 'a': w->all = true; break;
+		case 'c': w->context = true; break;
+		case 'e': source(opt, MATCH_JOB_REGEX, o); break;
+		case 'F': opt->fields = o->arg; break;
+		case 'f': source(opt, MATCH_JOB_TERMS, o); break;
+		case 'm': opt->min_score = (int)opt_number(o, 0, 100); break;
+		case 'r': source(opt, MATCH_JOB_RULES, o); break;
+		case 't': source(opt, MATCH_JOB_TERM, o); break;
+		case 'v': w->invert = true; break;
+		case 'x': w->explain = true; break;
+		case OPT_CHECK_RULES: w->check = o->arg; break;
+		case OPT_COLOR: w->color = o->arg; break;
+		case OPT_LIST_RULES: w->list = true; break;
+		case OPT_NO_DEFAULT_RULES: opt->no_default_rules = true; break;
+		case OPT_TRICKS: opt->tricks = o->arg; break;
+		}
+	opt->keep = w->context || w->explain || w->list;
+	if (w->context + w->explain + w->list + w->invert + !!w->check > 1)
+		opt_refuse(o, "--check-rules, --context, --explain, --invert "
+			      "and --list-rules are each alone");
+}
+
+/* Is a person's terminal to be coloured? */
+static bool
+colour(const struct opts *o, const char *when)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	if (strcmp(when, "always") == 0)
+		return true;
+	if (strcmp(when, "never") == 0)
+		return false;
+	if (strcmp(when, "auto") != 0)
+		opt_refuse(o, "--color %s: auto, always or never", when);
+	return !o->common.output && isatty(STDOUT_FILENO) && !(no && *no) &&
+	       term && strcmp(term, "dumb") != 0;
 }
 
 static void
@@ -48,46 +119,111 @@ tell_stopped(const struct match_job *job)
 		    STR_ARG(id), PATTERN_TRIPS);
 }
 
+/* What people call an advert: its id and address, or where it stands. */
+static void
+name_of(const struct want *w, const struct rec *r, struct buf *name)
+{
+	buf_clear(name);
+	if (json_type(r->field[w->id]) == JSON_STRING)
+		json_decode(r->field[w->id], name);
+	else
+		buf_printf(
+		    name, "%s:%llu", r->file, (unsigned long long)r->number);
+	if (json_type(r->field[w->url]) != JSON_STRING)
+		return;
+	buf_addc(name, ' ');
+	json_decode(r->field[w->url], name);
+}
+
+static void
+show(struct filter *f, const struct want *w, struct match_job *job,
+    const struct rec *r, bool hit)
+{
+	struct buf name = {0};
+
+	if (!w->explain && !hit) {
+		filter_drop(f);
+		return;
+	}
+	name_of(w, r, &name);
+	if (w->explain)
+		match_job_explain(job, buf_str(&name), &f->edge.out);
+	else
+		match_job_context(job, buf_str(&name), w->colour, &f->edge.out);
+	edge_emit(&f->edge);
+	buf_free(&name);
+}
+
+static void
+pass(struct filter *f, const struct want *w, struct match_job *job,
+    const struct rec *r, bool hit)
+{
+	if (w->context || w->explain)
+		show(f, w, job, r, hit);
+	else if (w->invert && !hit)
+		filter_pass(f, r);
+	else if (!w->invert && (hit || w->all))
+		filter_add(f, r, match_job_value(job));
+	else
+		filter_drop(f);
+}
+
+/* --list-rules, --check-rules: no advert is read. */
+static int
+about_rules(const struct want *w, const struct match_job_opts *opt,
+    struct opts *o, struct filter *f)
+{
+	struct match_job *job = NULL;
+	struct edge *edge = &f->edge;
+	bool good = true;
+	struct err e;
+
+	edge_open(edge, &o->common, o->files);
+	if (w->check) {
+		if (!match_job_check(opt, w->check, &edge->out, &good, &e))
+			wt_die(WT_USAGE, "%s", e.msg);
+	} else {
+		if (!(job = match_job_open(opt, f->want, &e)))
+			wt_die(WT_USAGE, "%s", e.msg);
+		match_job_list(job, &edge->out);
+	}
+	edge_flush(edge);
+	if (!good)
+		edge_fail(edge, WT_USAGE);
+	match_job_free(job);
+	json_paths_free(f->want);
+	return edge_close(edge);
+}
+
 int
 main(int argc, char *argv[])
 {
 	struct match_job_opts opt = MATCH_JOB_OPTS;
 	struct filter f = {.key = "match", .want = json_paths_new()};
+	struct want w = {.color = "auto"};
 	struct match_job *job;
-	bool all = false, invert = false, hit;
 	struct opts o;
 	struct err e;
 	struct rec *r;
-	int ch, status;
+	int status;
 
 	wt_prog = "wt-match";
 	opt_init(&o, argc, argv, usage, examples, table);
-	while ((ch = opt_next(&o)) != -1)
-		switch (ch) {
-		case 'a': all = true; break;
-		case 'F': opt.fields = o.arg; break;
-		case 'f': source(&opt, MATCH_JOB_TERMS, &o); break;
-		case 'm': opt.min_score = (int)opt_number(&o, 0, 100); break;
-		case 'r': source(&opt, MATCH_JOB_RULES, &o); break;
-		case 't': source(&opt, MATCH_JOB_TERM, &o); break;
-		case 'v': invert = true; break;
-		case OPT_NO_DEFAULT_RULES: opt.no_default_rules = true; break;
-		case OPT_REGEX: source(&opt, MATCH_JOB_REGEX, &o); break;
-		case OPT_TRICKS: opt.tricks = o.arg; break;
-		}
+	parse(&o, &opt, &w);
+	w.colour = colour(&o, w.color);
+	if (w.list || w.check)
+		return about_rules(&w, &opt, &o, &f);
 	if (!(job = match_job_open(&opt, f.want, &e)))
 		wt_die(WT_USAGE, "%s", e.msg);
 	f.edge.rules_sha256 = match_job_digest(job);
+	w.id = filter_want(&f, ".id");
+	w.url = filter_want(&f, ".url");
 	filter_open(&f, &o);
 	while ((r = filter_next(&f))) {
-		hit = match_job_run(job, r->field);
+		bool hit = match_job_run(job, r->field);
+
 		tell_stopped(job);
-		if (invert && !hit)
-			filter_pass(&f, r);
-		else if (!invert && (hit || all))
-			filter_add(&f, r, match_job_value(job));
-		else
-			filter_drop(&f);
+		pass(&f, &w, job, r, hit);
 	}
 	if (match_job_undecided(job))
 		edge_undecided(&f.edge, match_job_undecided(job));

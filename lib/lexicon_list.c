@@ -1,0 +1,69 @@
+/* lexicon_list - every word as a row, for people and for wt-agg */
+#include "json.h"
+#include "lexicon.h"
+
+static void
+member(struct buf *b, const char *key, struct str value)
+{
+	if (!value.n)
+		return;
+	json_key(b, key);
+	json_quote(b, value);
+}
+
+static void
+commodities(
+    const struct lexicon *l, const struct lexicon_rule *r, struct buf *b)
+{
+	json_key(b, "commodities");
+	buf_addc(b, '[');
+	for (size_t i = 0; i < r->ncommodity; i++) {
+		json_sep(b);
+		json_quote(b, r->commodity[i] == LEXICON_ANY
+				  ? STR("*")
+				  : l->slugs.name[r->commodity[i]]);
+	}
+	for (size_t i = 0; i < r->nexcept; i++) {
+		json_sep(b);
+		buf_puts(b, "\"!");
+		buf_addstr(b, l->slugs.name[r->except[i]]);
+		buf_addc(b, '"');
+	}
+	buf_addc(b, ']');
+}
+
+static void
+row(const struct lexicon_row *row, struct buf *b)
+{
+	if (!row)
+		return;
+	member(b, "needs", row->needs);
+	member(b, "traps", row->traps);
+	member(b, "lang", row->lang);
+	member(b, "meaning", row->meaning);
+	member(b, "file", row->file);
+	json_key(b, "line");
+	buf_adduint(b, row->line);
+}
+
+void
+lexicon_list(const struct lexicon *l, uint32_t rule, struct buf *b)
+{
+	const struct lexicon_rule *r = &l->rule[rule];
+
+	buf_addc(b, '{');
+	json_key(b, "rule");
+	json_quote(b, r->id);
+	json_key(b, "keyword");
+	json_quote(b, r->row ? r->row->term : r->id);
+	commodities(l, r, b);
+	json_key(b, "sign");
+	json_quote(b, str_n(&r->sign, 1));
+	json_key(b, "kind");
+	json_quote(b, r->regex                   ? STR("regex")
+		      : r->row && r->row->kind.n ? r->row->kind
+						 : STR("literal"));
+	member(b, "taxon", r->taxon);
+	row(r->row, b);
+	buf_puts(b, "}\n");
+}
