@@ -31,7 +31,7 @@ up_to(const struct reader *r, size_t i, char c)
 	for (size_t k = i; k < r->all.n; k++)
 		if (r->all.p[k] == c)
 			return k + 1 - i;
-	return r->all.n - i;
+	return i < r->all.n ? r->all.n - i : 0;
 }
 
 static enum token
@@ -39,6 +39,8 @@ character(struct reader *r, size_t at)
 {
 	size_t n;
 
+	if (at >= r->all.n)
+		return TOK_OTHER; /* a last backslash, in a (?x) comment */
 	r->cp = utf8_next(r->all.p + at, r->all.p + r->all.n, &n);
 	r->n = at - r->at + n;
 	return TOK_CHAR;
@@ -218,17 +220,11 @@ quotes(struct reader *r)
 	}
 }
 
-enum token
-reader_next(struct reader *r)
+static enum token
+token(struct reader *r)
 {
-	unsigned char c;
+	unsigned char c = byte_at(r, r->at);
 
-	r->at += r->n;
-	r->n = 0;
-	quotes(r);
-	if (r->at >= r->all.n)
-		return TOK_END;
-	c = byte_at(r, r->at);
 	if (r->quote)
 		return character(r, r->at);
 	r->n = 1;
@@ -247,4 +243,20 @@ reader_next(struct reader *r)
 	case '{': return quantifier(r, c);
 	default: return character(r, r->at);
 	}
+}
+
+enum token
+reader_next(struct reader *r)
+{
+	enum token t;
+
+	r->at += r->n;
+	r->n = 0;
+	quotes(r);
+	if (r->at >= r->all.n)
+		return TOK_END;
+	t = token(r);
+	if (!r->n || r->n > r->all.n - r->at) /* it is cut off */
+		r->n = r->all.n - r->at;
+	return t;
 }

@@ -93,6 +93,7 @@ slow() {
 @test "nor the engine"                 { bad '(*NO_JIT)象牙' 'no pattern sets limits'; }
 @test "callouts"                       { bad '象牙(?C1)' 'callouts'; }
 @test "\\C"                            { bad '象\C牙' 'disabled'; }
+@test "a last backslash in a comment"  { bad '(?x)象牙 # \' 'no literal is sure'; }
 @test "a pattern that is none"         { bad '象牙(' 'missing closing parenthesis'; }
 @test "slow 1"  { slow '(a+)+$' some; }
 @test "slow 2"  { slow '^(a|a)*$' some; }
