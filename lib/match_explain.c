@@ -75,6 +75,12 @@ note_why(struct match *m, const struct found *h)
 		buf_addc(out, '\n');
 		return;
 	}
+	add_rule(m, h->e->ref, out);
+	add_place(m, (uint32_t)m->nfield - 1, h, out);
+	buf_puts(out, ": ");
+	add_found_text(m, h, out);
+	buf_puts(
+	    out, " is a guess, which gives way to words that stand there\n");
 }
 
 static bool
