@@ -38,7 +38,7 @@ lexicon_free(struct lexicon *l)
 	names_free(&l->ids);
 	names_free(&l->texts);
 	free(l->of_id);
-	free(l->trap);
+	free(l->traps);
 	free(l->title);
 	free(l->of_pattern);
 	patterns_free(l->patterns);

@@ -112,7 +112,7 @@ struct lexicon {
 	struct names classes; /* of context words; at most 64 */
 	struct names keys;    /* folded words */
 	int weight[W_COUNT];
-	struct lexicon_trap *trap; /* if kept */
+	struct lexicon_trap *traps; /* if kept */
 	size_t ntrap;
 	struct lexicon_title *title; /* if kept */
 	size_t ntitle;

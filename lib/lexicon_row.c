@@ -102,8 +102,8 @@ add_trap(struct lexicon *l, struct tsv *t, struct lexicon_entry entry,
 		return tsv_fault(t, e, "%s", why.msg);
 	if (!l->keep)
 		return true;
-	mem_grow(&l->trap, &l->cap_trap, l->ntrap + 1, sizeof(*l->trap));
-	l->trap[l->ntrap++] = (struct lexicon_trap){text_kept(l, trap),
+	mem_grow(&l->traps, &l->cap_trap, l->ntrap + 1, sizeof(*l->traps));
+	l->traps[l->ntrap++] = (struct lexicon_trap){text_kept(l, trap),
 	    text_kept(l, str_from(t->path)), t->line, entry.key, l->pack};
 	return true;
 }

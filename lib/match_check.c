@@ -284,7 +284,7 @@ check_traps(struct check *c)
 	size_t untested = 0;
 
 	for (size_t i = 0; i < l->ntrap; i++) {
-		const struct lexicon_trap *t = &l->trap[i];
+		const struct lexicon_trap *t = &l->traps[i];
 
 		if (t->pack != l->pack)
 			continue;
