@@ -94,10 +94,13 @@ rows_of(struct extract *x, const struct site_source *s)
 	}
 	if (x->scan.nspan <= (size_t)s->slot)
 		return;
+	/* The elements of the page are of none of several rows. */
+	x->pick.no_css = walk_path_many(s->path);
 	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
 	while (walk_next(&x->walk, &value))
 		if (json_type(value) == JSON_OBJECT)
 			extract_row(x, value, NULL);
+	x->pick.no_css = false;
 }
 
 /* True if the page itself says that there is nothing on it. */

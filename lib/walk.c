@@ -84,6 +84,12 @@ walk_path_free(struct walk_path *p)
 	free(p);
 }
 
+bool
+walk_path_many(const struct walk_path *p)
+{
+	return p->n > 0;
+}
+
 struct str
 walk_path_head(const struct walk_path *p)
 {

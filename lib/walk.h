@@ -26,6 +26,9 @@ struct walk_path;
 struct walk_path *walk_path_new(struct str expr, struct err *e);
 void walk_path_free(struct walk_path *p);
 
+/* True if the path has a [] in it. */
+bool walk_path_many(const struct walk_path *p);
+
 /* The plain path before the first []; lent. */
 struct str walk_path_head(const struct walk_path *p);
 

@@ -97,6 +97,7 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 @test "a jq expression, and what it may not do" { t 'y "location jq .a | join(\"-\")" "{\"rows\":[{\"id\":1,\"a\":[\"b\",\"c\"]}]}" .location' '' '"b-c"'; }
 
 @test "a row that is none is passed over" { t 'y "skip jq .ad" "{\"rows\":[{\"id\":1,\"ad\":true},{\"id\":2,\"ad\":0}]}" .id; y "need title price" "{\"rows\":[{\"id\":1,\"t\":\"a\"},{\"id\":2,\"t\":\"a\",\"p\":1}]}" .id' '' $'"x.example:2"\n"x.example:2"'; }
+@test "elements of the page are of none of several rows" { t 'y "title css b" "{\"rows\":[{\"id\":1},{\"id\":2,\"t\":\"a\"}]}<b>x</b>" .title' '' $'null\n"a"'; }
 @test "which source gave a key" { t 'y "title jq .u" "{\"rows\":[{\"id\":1,\"u\":\"b\"},{\"id\":2,\"t\":\"a\"}]}" .source.from' '' $'{"title":2}\nnull'; }
 @test "hundredths of one source" { t 'y "price cents jq .fen" "{\"rows\":[{\"id\":1,\"fen\":1990},{\"id\":2,\"p\":7,\"fen\":1},{\"id\":3,\"fen\":\"5.50\"}]}" .price' '' $'19.9\n7\n5.5'; }
 @test "the page's address alone makes no advert" { t 'printf "%s\n" "site z" "host z.example" "item address ~ /{digits}" "title css h1" >z.site; echo "<h1>a</h1>" | wt-extract --sites z.site --url http://z.example/12 | jq -r .id; echo "<p>gone</p>" | wt-extract --sites z.site --url http://z.example/12' '' 'z.example:12' 1 'layout: z: its rows have neither item nor title'; }
