@@ -27,6 +27,8 @@ archive_free(struct archive *a)
 	archive_free(a->inner);
 	buf_free(&a->name);
 	unwrap_free(&a->unwrap);
+	part_free(&a->part);
+	buf_free(&a->body);
 	free(a);
 }
 
@@ -44,7 +46,7 @@ archive_start(struct archive *a, const char *file)
 	a->file = file;
 	a->phase = SNIFF;
 	a->record = a->hurt = 0;
-	a->told = a->all = false;
+	a->told = a->all = a->asked = a->wanted = false;
 }
 
 bool
@@ -52,6 +54,12 @@ archive_open_at(struct archive *a, int fd, const char *file, uint64_t offset,
     uint64_t skip, struct err *e)
 {
 	archive_open(a, fd, file);
+	if ((offset || skip) && gz_size(a->win.gz) != UINT64_MAX) {
+		if (archive_find_part(a, offset, skip))
+			return true;
+		gz_rewind(a->win.gz);
+		archive_open(a, fd, file);
+	}
 	return archive_start_at(a, offset, skip, e);
 }
 
@@ -243,6 +251,23 @@ drain(struct archive *a)
 	return what == WIN_IDLE ? ARCHIVE_IDLE : AGAIN;
 }
 
+/* A long table or dump is read in parts. */
+static bool
+is_long(struct archive *a, struct str s)
+{
+	bool is = false;
+
+	if (!a->asked && s.n >= PART_LONG && a->max >= PART_LONG) {
+		a->asked = true;
+		is = part_open(&a->part, str_n(s.p, PART_LONG), a->max, false);
+	}
+	if (!is && s.n > a->max)
+		is = part_open(&a->part, str_n(s.p, a->max), a->max, true);
+	if (is)
+		a->phase = PARTS;
+	return is;
+}
+
 static int
 whole(struct archive *a)
 {
@@ -252,6 +277,8 @@ whole(struct archive *a)
 	do {
 		what = win_more(&a->win);
 		s = win_bytes(&a->win);
+		if (is_long(a, s))
+			return AGAIN;
 	} while (what == WIN_OK && s.n <= a->max);
 	if (what == WIN_FAILED) {
 		/* there are no records to look for behind it */
@@ -275,6 +302,31 @@ whole(struct archive *a)
 	return ARCHIVE_DOC;
 }
 
+bool
+archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
+{
+	const char *reason;
+	struct doc d;
+	struct err e;
+
+	a->doc = &d;
+	a->reason = &reason;
+	a->e = &e;
+	while (a->phase == SNIFF)
+		archive_sniff(a);
+	if (a->phase == WHOLE)
+		whole(a);
+	a->doc = NULL;
+	a->reason = NULL;
+	a->e = NULL;
+	if (a->phase != PARTS)
+		return false;
+	a->wanted = true;
+	a->wanted_offset = offset;
+	a->wanted_skip = skip;
+	return true;
+}
+
 enum archive_what
 archive_next(
     struct archive *a, struct doc *doc, const char **reason, struct err *e)
@@ -290,6 +342,8 @@ archive_next(
 		case WHOLE: what = whole(a); break;
 		case MEMBERS: what = archive_members(a); break;
 		case MEMBER: what = archive_member(a); break;
+		case PARTS: what = archive_parts(a); break;
+		case ROW: what = archive_row(a); break;
 		case DRAIN: what = drain(a); break;
 		case CUT: what = cut(a); break;
 		case OVER: return ARCHIVE_END;

@@ -88,16 +88,16 @@ archive_member(struct archive *a)
 	return AGAIN;
 }
 
-bool
-archive_open_member(struct archive *a, int fd, const char *file,
-    const char *member, uint64_t offset, uint64_t skip, struct err *e)
+/* Steps to the member of that name. */
+static bool
+enter_named(struct archive *a, const char *member, struct err *e)
 {
-	struct str name = str_from(file);
 	enum bundle_what what = BUNDLE_END;
+	size_t before = strlen(a->file) + 1;
 	const char *reason;
+	struct str name;
 	struct doc d;
 
-	archive_open(a, fd, file);
 	a->doc = &d;
 	a->reason = &reason;
 	a->e = e;
@@ -107,14 +107,32 @@ archive_open_member(struct archive *a, int fd, const char *file,
 		return err_set(e, "the file is no zip or tar");
 	while ((what = enter(a)) == BUNDLE_MEMBER) {
 		name = buf_str(&a->name);
-		name.p += strlen(file) + 1, name.n -= strlen(file) + 1;
+		name.p += before, name.n -= before;
 		if (str_eq(name, str_from(member)))
 			break;
 	}
 	if (what == BUNDLE_END)
 		err_set(e, "the archive has no member %s", member);
-	if (what != BUNDLE_MEMBER)
-		return false;
 	a->phase = MEMBER;
+	return what == BUNDLE_MEMBER;
+}
+
+bool
+archive_open_member(struct archive *a, int fd, const char *file,
+    const char *member, uint64_t offset, uint64_t skip, struct err *e)
+{
+	archive_open(a, fd, file);
+	if (!enter_named(a, member, e))
+		return false;
+	if (!offset && !skip)
+		return archive_start_at(a->inner, offset, skip, e);
+	if (gz_size(a->win.gz) != UINT64_MAX) {
+		if (archive_find_part(a->inner, offset, skip))
+			return true;
+		gz_rewind(a->win.gz);
+		archive_open(a, fd, file);
+		if (!enter_named(a, member, e))
+			return false;
+	}
 	return archive_start_at(a->inner, offset, skip, e);
 }

@@ -11,12 +11,15 @@
 
 #include "archive.h"
 #include "bundle.h"
+#include "part.h"
 #include "unwrap.h"
 #include "win.h"
 
 enum phase {
 	SNIFF,   /* what kind of file is it? */
 	WHOLE,   /* one document */
+	PARTS,   /* one that is long: before the next part */
+	ROW,     /* passing over a row of it that is too long */
 	MEMBERS, /* of a zip or tar: before the next one */
 	MEMBER,  /* in it */
 	DRAIN,   /* nothing more to give, but is it whole? */
@@ -45,6 +48,11 @@ struct archive {
 	const char *none; /* the word, if it holds no page */
 	size_t from;      /* SEEK: searched up to here */
 	uint64_t left;    /* DROP: bytes to go */
+	struct part part;
+	bool asked;      /* whether it is a long one */
+	struct buf body; /* of a part */
+	bool wanted;     /* only the record at this place */
+	uint64_t wanted_offset, wanted_skip;
 	struct bundle *bundle;
 	struct archive *inner; /* reads a member */
 	struct buf name;       /* of it, behind file */
@@ -67,10 +75,18 @@ bool archive_start_at(
 
 int archive_sniff(struct archive *a);
 
+/* True if the file is read in parts: then only the one at that place is
+ * given.  Else so much was read that it has to be opened again. */
+bool archive_find_part(struct archive *a, uint64_t offset, uint64_t skip);
+
 /* It is a zip or tar; steps in MEMBERS and MEMBER. */
 int archive_bundle(struct archive *a);
 int archive_members(struct archive *a);
 int archive_member(struct archive *a);
+
+/* Steps in PARTS and ROW. */
+int archive_parts(struct archive *a);
+int archive_row(struct archive *a);
 
 /* Sets doc's place: the record begins at the place and has n bytes. */
 void archive_place(struct archive *a, uint64_t n);

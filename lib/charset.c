@@ -305,6 +305,21 @@ bom(struct str *bytes)
 	return k;
 }
 
+/* UTF-16 without a mark: a fourth of its units at least are ASCII's, whose
+ * NULs stand all on one side; or -1. */
+static int
+unmarked(struct str bytes)
+{
+	size_t n = bytes.n < 1024 ? bytes.n & ~(size_t)1 : 1024;
+	size_t nul[2] = {0, 0};
+
+	for (size_t i = 0; i < n; i++)
+		nul[i & 1] += bytes.p[i] == 0;
+	if (n < 16 || (nul[0] && nul[1]) || (nul[0] + nul[1]) * 8 < n)
+		return -1;
+	return nul[1] ? UTF16LE : UTF16BE;
+}
+
 /* Chooses, in the order of the header's list. */
 static int
 choose(struct charset *c, struct str *bytes, struct str option, struct str http,
@@ -320,6 +335,8 @@ choose(struct charset *c, struct str *bytes, struct str option, struct str http,
 	if ((k = bom(bytes)) >= 0)
 		return k;
 	*how = CHARSET_BYTES;
+	if ((k = unmarked(*bytes)) >= 0)
+		return k;
 	if (utf8_valid(*bytes, NULL) || nearly_utf8(*bytes))
 		return UTF8;
 	/* RFC 2616 made ISO-8859-1 the default, and servers say it unasked:

@@ -5,7 +5,8 @@
  * the bytes are asked before the labels.  The first that holds:
  *
  *	an option; a byte order mark; the bytes are UTF-8 (or are but for
- *	stray bytes); the HTTP header; the page's own <meta>; GB18030; Big5
+ *	stray bytes), or plainly UTF-16; the HTTP header; the page's own <meta>;
+ *GB18030; Big5
  *
  * All labels of the GB family are read as GB18030, which holds the others
  * (WHATWG Encoding); a lone 0x80 is then the euro sign, as GBK had it.  Bytes
@@ -25,7 +26,7 @@
 enum charset_how {
 	CHARSET_OPTION,
 	CHARSET_BOM,
-	CHARSET_BYTES, /* they are UTF-8 */
+	CHARSET_BYTES, /* they are UTF-8, or UTF-16 */
 	CHARSET_HTTP,
 	CHARSET_META,
 	CHARSET_GUESS

@@ -131,6 +131,14 @@ csv_next(struct csv *c)
 	return false;
 }
 
+void
+csv_go_on(struct csv *c, struct str text)
+{
+	c->text = text;
+	c->next = 0;
+	c->next_line = 1;
+}
+
 /* How many of the first rows have as many cells as the first, if cells are
  * parted by sep; times their number, so that more columns go before. */
 static size_t

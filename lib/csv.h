@@ -50,6 +50,16 @@ bool csv_open(struct csv *c, struct str text);
 /* The next row that is not blank; false behind the last. */
 bool csv_next(struct csv *c);
 
+/* Goes on with other text of the same table, that begins with a row. */
+void csv_go_on(struct csv *c, struct str text);
+
+/* Where in text the next row begins. */
+static inline size_t
+csv_next_at(const struct csv *c)
+{
+	return c->next;
+}
+
 /* The number of the column of that name, or -1. */
 int csv_column(const struct csv *c, struct str name);
 void csv_free(struct csv *c);

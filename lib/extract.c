@@ -3,6 +3,7 @@
 
 #include "extract_priv.h"
 #include "mem.h"
+#include "script.h"
 
 void
 extract_free(struct extract *x)
@@ -36,15 +37,16 @@ extract_free(struct extract *x)
 static bool
 options(struct extract *x, const struct extract_opts *o, struct err *e)
 {
-	static const char *const types[] = {"auto", "warc", "html", "json"};
+	static const char *const types[] = {
+	    "auto", "warc", "html", "json", "csv"};
 	struct str day = str_from(o->captured), zone = {NULL, 0};
 	int t = 0;
 
-	while (o->type && t < 4 && strcmp(o->type, types[t]) != 0)
+	while (o->type && t < TYPES && strcmp(o->type, types[t]) != 0)
 		t++;
-	if (t == 4)
-		return err_set(
-		    e, "--type %s: one of auto, warc, html, json", o->type);
+	if (t == TYPES)
+		return err_set(e,
+		    "--type %s: one of auto, warc, html, json, csv", o->type);
 	x->type = (enum type)t;
 	if (day.p && !value_date(day, zone, &x->captured))
 		return err_set(e,
@@ -205,19 +207,44 @@ start(struct extract *x, const struct doc *doc)
 	x->advert.page_url = x->url;
 	marks_look(x->sites->marks, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
-	x->table = x->type == AUTO && may_be_table(x->text.text) &&
+	x->table = (x->type == CSV ||
+		       (x->type == AUTO && may_be_table(x->text.text))) &&
 	           csv_open(&x->csv, x->text.text);
+}
+
+/* False with the reason set if the page is none of the type that is asked
+ * for. */
+static bool
+is_type(struct extract *x)
+{
+	static const char *const reason[TYPES] = {
+	    NULL, "no_warc", "no_html", "no_json", "no_csv"};
+	static const char *const what[TYPES] = {NULL, "no WARC",
+	    "JSON, and no page", "no JSON", "no table with a header"};
+	struct str text = x->text.text, body = script_body(text);
+	bool is = true;
+
+	switch (x->type) {
+	case AUTO:
+	case TYPES: break;
+	case WARC: is = x->doc->body.p != x->doc->stored.p; break;
+	case HTML: is = !body.p || text.p + text.n > body.p + body.n; break;
+	case JSON: is = body.p || script_set(text).p; break;
+	case CSV: is = x->table; break;
+	}
+	if (is)
+		return true;
+	x->reason = reason[x->type];
+	return err_set(
+	    &x->detail, "it is %s, and --type says so", what[x->type]);
 }
 
 enum extract_result
 extract_page(struct extract *x, const struct doc *doc)
 {
 	start(x, doc);
-	if (x->type == WARC && doc->body.p == doc->stored.p) {
-		x->reason = "no_warc";
-		err_set(&x->detail, "it is no WARC, and --type says so");
+	if (!is_type(x))
 		return EXTRACT_REJECT;
-	}
 	if (!try_fit(x, SITE_FITS) && !try_fit(x, SITE_FITS_URL) &&
 	    !try_fit(x, SITE_FITS_CONTENT) && !try_any(x)) {
 		if (x->reason) {

@@ -24,7 +24,7 @@
 #define EXTRACT_SITES_MAX 64
 
 struct extract_opts {
-	const char *type;     /* auto, warc, html, json: --type */
+	const char *type;     /* auto, warc, html, json, csv: --type */
 	const char *platform; /* --platform */
 	const char *url;      /* --url */
 	const char *captured; /* --captured: a time or a day */

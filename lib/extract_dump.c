@@ -3,8 +3,10 @@
 #include "jsobj.h"
 #include "script.h"
 
-#define ENOUGH 20 /* rows that tell whether a list is one of adverts */
-#define DEPTH  4  /* of lists in what is around them */
+#define ENOUGH 20    /* rows that tell whether a list is one of adverts */
+#define DEPTH  4     /* of lists in what is around them */
+#define NEAR   65536 /* bytes from the start of a list that is not sound */
+#define TRIES  50
 
 /* How much an object must be like an advert: less, if the caller says where
  * the adverts are from, or the row's address does. */
@@ -109,44 +111,68 @@ visit(struct extract *x, struct str value)
 		take_here(x, value, true);
 }
 
-/* An object a line: lines that are no JSON are told. */
-static void
-lines(struct extract *x, struct str text)
-{
-	uint64_t n = 0;
-	struct str line;
-	struct err e;
+/* How values stand one behind the other. */
+enum rows { LINES, VALUES };
 
-	for (line = str_cut(&text, '\n'); line.p; line = str_cut(&text, '\n')) {
-		n++;
-		line = str_trim(line);
-		if (!line.n)
-			continue;
-		if (json_scan(&x->scan, NULL, line, &e)) {
-			if (json_type(line) == JSON_OBJECT)
-				take(x, line);
-			continue;
-		}
-		x->odd_what = "are no JSON";
-		if (!x->odd++)
-			x->odd_line = n;
-	}
+/* Cuts the next off *text; absent behind the last. */
+static struct str
+cut_row(struct str *text, enum rows how)
+{
+	struct str s;
+
+	if (how == VALUES)
+		return script_cut(text);
+	s = str_cut(text, '\n');
+	while (s.n && s.p[0] == '\x1e') /* RFC 7464 */
+		s.p++, s.n--;
+	return s.p ? str_trim(s) : s;
 }
 
-/* True if the first lines are objects, and half of them adverts. */
+static void
+odd(struct extract *x, uint64_t n)
+{
+	x->odd_what = "are no JSON";
+	if (!x->odd++)
+		x->odd_line = n;
+}
+
+/* One that is no JSON is told. */
+static void
+take_rows(struct extract *x, struct str text, enum rows how)
+{
+	uint64_t n = 0;
+	struct str row;
+	struct err e;
+
+	for (row = cut_row(&text, how); row.p; row = cut_row(&text, how)) {
+		n++;
+		if (!row.n)
+			continue;
+		if (!json_scan(&x->scan, NULL, row, &e))
+			odd(x, n);
+		else if (json_type(row) == JSON_OBJECT)
+			take(x, row);
+	}
+	if (text.n && text.p[0] != ']')
+		odd(x, n + 1);
+}
+
+/* True if the first rows are objects, and half of them adverts. */
 static bool
-has_lines(struct extract *x, struct str text)
+has_rows(struct extract *x, struct str text, enum rows how)
 {
 	size_t n = 0, like = 0;
-	struct str line;
+	struct str row;
 	struct err e;
 
 	while (n < ENOUGH && text.p) {
-		line = str_trim(str_cut(&text, '\n'));
-		if (!line.n)
+		row = cut_row(&text, how);
+		if (!row.p)
+			break;
+		if (!row.n)
 			continue;
-		if (line.p[0] == '{' && json_scan(&x->scan, NULL, line, &e))
-			like += is_like(x, usual(x, line));
+		if (row.p[0] == '{' && json_scan(&x->scan, NULL, row, &e))
+			like += is_like(x, usual(x, row));
 		else if (!n)
 			return false;
 		n++;
@@ -154,21 +180,71 @@ has_lines(struct extract *x, struct str text)
 	return like && like * 2 >= n;
 }
 
+/*
+ * A list that is cut, or has a row that is no JSON: the others are taken.  It
+ * is the first of those that stand near the start.
+ */
+static bool
+take_sound(struct extract *x, struct str text)
+{
+	struct str from = text;
+	size_t at = 0;
+
+	for (int i = 0; i < TRIES; i++, at++) {
+		at = str_find(text, STR("["), at);
+		if (at >= text.n || at > NEAR)
+			return false;
+		from = str_n(text.p + at + 1, text.n - at - 1);
+		if (!has_rows(x, from, VALUES))
+			continue;
+		take_rows(x, from, VALUES);
+		return true;
+	}
+	return false;
+}
+
+/* Pages of lists, one behind the other; or an object that is JavaScript. */
+static void
+visit_each(struct extract *x, struct str text)
+{
+	struct str value = script_cut(&text);
+	uint64_t n = 0;
+	struct err e;
+
+	for (; value.p; value = script_cut(&text)) {
+		n++;
+		buf_clear(&x->mended);
+		if (json_scan(&x->scan, NULL, value, &e) ||
+		    (jsobj_json(value, &x->mended, &e) &&
+			json_scan(&x->scan, NULL, buf_str(&x->mended), &e)))
+			visit(x, x->scan.value);
+		else
+			odd(x, n);
+	}
+}
+
+static bool
+first_sound(struct extract *x, struct str text)
+{
+	struct str value = script_cut(&text);
+	struct err e;
+
+	return value.p && json_scan(&x->scan, NULL, value, &e);
+}
+
 static void
 json(struct extract *x, struct str body)
 {
 	struct err e;
 
-	if (json_scan(&x->scan, NULL, body, &e)) {
+	if (json_scan(&x->scan, NULL, body, &e))
 		visit(x, x->scan.value);
-	} else if (has_lines(x, body)) {
-		lines(x, body);
-	} else {
-		buf_clear(&x->mended);
-		if (jsobj_json(body, &x->mended, &e) &&
-		    json_scan(&x->scan, NULL, buf_str(&x->mended), &e))
-			visit(x, x->scan.value);
-	}
+	else if (has_rows(x, body, LINES))
+		take_rows(x, body, LINES);
+	else if (has_rows(x, body, VALUES))
+		take_rows(x, body, VALUES);
+	else if (first_sound(x, body) || !take_sound(x, body))
+		visit_each(x, body);
 }
 
 bool
@@ -177,8 +253,10 @@ extract_dump(struct extract *x)
 	struct str body = {NULL, 0};
 	enum dump_like like;
 
-	if (x->type != HTML)
+	if (x->type != HTML && x->type != CSV)
 		body = script_body(x->text.text);
+	if (!body.p && x->type != HTML && x->type != CSV)
+		body = script_set(x->text.text);
 	if (body.p) {
 		json(x, body);
 	} else if (x->table) {

@@ -23,7 +23,7 @@ struct tally {
 	uint64_t pages, rejected, rows, with[SITE_KEYS];
 };
 
-enum type { AUTO, WARC, HTML, JSON };
+enum type { AUTO, WARC, HTML, JSON, CSV, TYPES };
 
 struct extract {
 	enum type type;

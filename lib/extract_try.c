@@ -236,7 +236,7 @@ bool
 extract_try(struct extract *x, const struct site *site)
 {
 	struct str none = {NULL, 0}, body = none;
-	bool html = x->type != JSON;
+	bool html = x->type != JSON && x->type != CSV;
 
 	x->site = site;
 	x->pick.fault = NULL;
@@ -250,7 +250,7 @@ extract_try(struct extract *x, const struct site *site)
 		return true;
 	if (x->table && site->ncsv && extract_table(x))
 		return true;
-	if (site->json && x->type != HTML)
+	if (site->json && x->type != HTML && x->type != CSV)
 		body = script_body(x->text.text);
 	if (body.p && try_data(x, body))
 		return true;

@@ -59,6 +59,15 @@ gz_reset_feed(struct gz *g, struct feed *f)
 	g->feed = f;
 }
 
+bool
+gz_rewind(struct gz *g)
+{
+	if (!g->regular || lseek(g->fd, 0, SEEK_SET) < 0)
+		return false;
+	gz_reset(g, g->fd);
+	return true;
+}
+
 uint64_t
 gz_offset(const struct gz *g)
 {

@@ -39,6 +39,9 @@ void gz_reset(struct gz *g, int fd);
 /* The same on the bytes of a feed, which are taken for a stream's. */
 void gz_reset_feed(struct gz *g, struct feed *f);
 
+/* Starts anew at the start of the file; false if it is no regular one. */
+bool gz_rewind(struct gz *g);
+
 /* Before the first gz_read: begins at this stored offset.  Places are counted
  * from the start of the file all the same.  What cannot be seeked is read up
  * to there. */

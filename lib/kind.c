@@ -34,14 +34,16 @@ static const struct {
 };
 
 /*
- * No text has so many control bytes, unless it is UTF-16, where half of the
- * bytes of a page's markup are NUL and all of these on the same side.
+ * No text has so many control bytes, unless it is UTF-16: with its mark, or
+ * with NULs that stand all on the same side of the others.
  */
 static bool
 is_binary(struct str s)
 {
 	size_t control = 0, nul[2] = {0, 0};
 
+	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")))
+		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
@@ -50,7 +52,7 @@ is_binary(struct str s)
 	}
 	if (control * 8 <= s.n)
 		return false;
-	return (nul[0] && nul[1]) || control != nul[0] + nul[1];
+	return (nul[0] && nul[1]) || nul[0] + nul[1] < s.n / 8;
 }
 
 enum kind_what

@@ -165,6 +165,45 @@ script_value(struct str text, size_t *at, struct str *value)
 	return true;
 }
 
+/* Parts values that stand one behind the other, as RFC 7464 and others do. */
+static bool
+parts_values(char c)
+{
+	return blank(c) || c == ',' || c == ';' || c == '\x1e';
+}
+
+struct str
+script_cut(struct str *rest)
+{
+	struct str none = {NULL, 0}, value;
+	size_t from = 0, end;
+
+	while (from < rest->n && parts_values(rest->p[from]))
+		from++;
+	*rest = from < rest->n ? str_n(rest->p + from, rest->n - from) : none;
+	if (!rest->n || (rest->p[0] != '{' && rest->p[0] != '['))
+		return none;
+	end = skip_value(*rest, 0);
+	if (end == rest->n && rest->p[end - 1] != '}' &&
+	    rest->p[end - 1] != ']')
+		return none;
+	value = str_n(rest->p, end);
+	*rest = end < rest->n ? str_n(rest->p + end, rest->n - end) : none;
+	return value;
+}
+
+/* Behind the word at `at`, if it is w and a blank follows; else `at`. */
+static size_t
+pass_word(struct str s, size_t at, const char *w)
+{
+	size_t n = strlen(w);
+
+	if (!str_starts(str_n(s.p + at, s.n - at), str_n(w, n)) ||
+	    at + n >= s.n || !blank(s.p[at + n]))
+		return at;
+	return skip_blank(s, at + n);
+}
+
 /* What follows the name and the bracket of a JSONP reply; s.n if none. */
 static size_t
 padding(struct str s, size_t at)
@@ -179,17 +218,46 @@ padding(struct str s, size_t at)
 	return skip_blank(s, at + 1);
 }
 
+/* The value at `at`, to its end or to `end`; absent if there is none. */
+static struct str
+value_at(struct str page, size_t at, bool to_end)
+{
+	if (at >= page.n || (page.p[at] != '{' && page.p[at] != '['))
+		return (struct str){NULL, 0};
+	return str_n(
+	    page.p + at, (to_end ? page.n : skip_value(page, at)) - at);
+}
+
 struct str
 script_body(struct str page)
 {
-	size_t from = skip_blank(page, 0), end;
-	bool padded;
+	size_t from = 0;
 
-	padded = from < page.n && page.p[from] != '{' && page.p[from] != '[';
-	if (padded)
-		from = padding(page, from);
-	if (from >= page.n || (page.p[from] != '{' && page.p[from] != '['))
+	while (from < page.n && parts_values(page.p[from]))
+		from++;
+	if (from < page.n && page.p[from] != '{' && page.p[from] != '[')
+		return value_at(page, padding(page, from), false);
+	return value_at(page, from, true);
+}
+
+struct str
+script_set(struct str page)
+{
+	static const char *const words[] = {
+	    "export", "var", "let", "const", "default"};
+	size_t from, at = skip_blank(page, 0);
+
+	at = skip_blank(page, skip_comment(page, at));
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		from = at;
+		at = pass_word(page, at, words[i]);
+	}
+	if (at > from) /* export default {...} */
+		return value_at(page, at, false);
+	while (at < page.n && (name_byte(page.p[at]) || page.p[at] == '.'))
+		at++;
+	at = skip_blank(page, at);
+	if (at == from || at >= page.n || page.p[at] != '=')
 		return (struct str){NULL, 0};
-	end = padded ? skip_value(page, from) : page.n;
-	return str_n(page.p + from, end - from);
+	return value_at(page, skip_blank(page, at + 1), false);
 }

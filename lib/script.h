@@ -39,9 +39,22 @@ bool script_next(struct script *s, struct str *value);
 bool script_value(struct str text, size_t *at, struct str *value);
 
 /*
+ * Cuts the next object or array off *rest: blanks, commas, semicolons and RS
+ * may stand before it.  Absent if *rest is absent then, and also if it is not:
+ * something else is there, or the value does not end.
+ */
+struct str script_cut(struct str *rest);
+
+/*
  * The value if the whole page is one: {...}, [...], or JSONP: name({...});
- * Absent if it is neither.
+ * several may stand one behind the other.  Absent if it is none.
  */
 struct str script_body(struct str page);
+
+/*
+ * The value that a script sets first: [export] [var] name = {...};  Absent if
+ * it does not begin so.
+ */
+struct str script_set(struct str page);
 
 #endif

@@ -180,6 +180,55 @@ export -f table
 @test "a dump: a table" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'ID;Title;Price (CNY);Link\n1;x;5.00;https://www.ebay.com/itm/123456' '["ebay.com:123456","x",5]'; }
 @test "JSON that is no list of adverts" { t 'wt-extract; echo "{\"id\":1,\"name\":\"a\"}" | wt-extract; wt-extract "$DATA"/sites/taobao-search.json | wt-extract' '[{"id":1,"name":"a","url":"https://x.example"}]' ''; }
 
+# --- long tables and dumps, in parts
+
+# long FORM ROWS: a table or dump of more than 4 MiB, if 17,000 rows.
+long() {
+  awk -v form="$1" -v n="$2" 'BEGIN {
+    for (d = "x"; length(d) < 150; d = d d);
+    if (form == "csv") print "id,title,price,note"
+    if (form == "array") printf "["
+    if (form == "nested") printf "{\"code\":0,\"data\":{\"items\":["
+    for (i = 1; i <= n; i++) {
+      if (form == "csv") printf "%d,\"a \"\"%d\"\",\n[\",5,%s\n", i, i, d
+      else printf "%s{\"id\":%d,\"title\":\"a \\\"%d],\",\"price\":5,\"note\":[\"%s\"]}%s",
+        (i > 1 && form != "lines" ? ",\n" : ""), i, i, d, (form == "lines" ? "\n" : "")
+    }
+    if (form == "array") print "]"
+    if (form == "nested") print "],\"page\":1}}"
+  }'
+}
+
+# parted FILE: all rows are there, in several parts, and each part opens.
+parted() {
+  wt-extract --platform x "$1" >out || return
+  jq -r .item out | sort -n | uniq | wc -l
+  jq -r .source.record out | uniq | wc -l
+  jq -r '.source | "\(.offset)+\(.skip // 0) \(.sha256)"' out | uniq |
+    while read -r place sha; do
+      wt-extract --exhibit "$1" "$place" | sha256sum | grep -c "^$sha"
+    done | sort | uniq -c | tr -s ' '
+}
+export -f long parted
+
+@test "a long table is read in parts" { t 'long csv 17000 >a.csv; parted a.csv; wc -c <a.csv | xargs test 4194304 -lt' '' $'17000\n5\n 5 1'; }
+@test "so is a long array, packed" { t 'long array 17000 | gzip >a; parted a' '' $'17000\n6\n 6 1'; }
+@test "and an object a line" { t 'long lines 17000 >a; parted a' '' $'17000\n6\n 6 1'; }
+@test "and one in a zip" { t 'long lines 17000 >a; zip -q a.zip a; parted a.zip/a 2>/dev/null; wt-extract --platform x a.zip >out; o=$(jq -r ".source.offset" out | tail -1); wt-extract --exhibit a.zip/a $o | sha256sum | cut -c1-64 | grep -c -f - out | xargs test 1000 -lt' '' ''; }
+@test "a list in others, if it is longer than what is held" { t 'long nested 17000 >a; wt-extract --max-line 5000000 --platform x a >out; jq -r .item out | sort -nu | wc -l; jq -r .source.record out | uniq | wc -l' '' $'17000\n6'; }
+@test "parts do not depend on how bytes come" { t 'long array 17000 >a; wt-extract --platform x <a | md5sum >1; (head -c 1100000 a; sleep 0.1; tail -c +1100001 a) | wt-extract --platform x | md5sum | cmp - 1' '' ''; }
+@test "a row that is too long, in each form" {
+  t 'for f in csv array lines; do long $f 17000 | awk -v f=$f "NR == 9001 {for (b = \"y\"; length(b) < 6e6; b = b b); sub(/xxx/, b)} 1" >a; wt-extract --max-line 10000000 --rejects r --platform x a 2>/dev/null >out; echo $? $(jq -r .item out | sort -nu | wc -l) $(jq -r .reason r); rm r; done' '' $'1 16999 too_long\n1 16999 too_long\n1 16999 too_long'
+}
+@test "a long table cut in its gzip" { t 'long csv 17000 | gzip | head -c 100000 >a; wt-extract --platform x --summary s a >out; echo $?; jq -c "[.in == .used + .rejected, .rejected]" s; tail -1 out | jq .item | xargs test 1000 -lt' '' $'3\n[true,1]' 0 'cut inside a member'; }
+@test "a long script is one page" { t 'site; (printf "x_data = {\"rows\":[{\"id\":7}]};\n"; awk "BEGIN {for (i = 0; i < 300000; i++) print \"f(a, b, c);\"; print \"//\"}"; awk "BEGIN {for (i = 0; i < 200000; i++) print \"if (a) {b[i] = c}\"}") >a.js; wt-extract --sites x.site a.js | jq -c "[.item,.source.length > 5000000]"' '' '["7",true]'; }
+@test "values one behind the other" { t 'wt-extract --platform x | jq -c "[.item,.price]"' $'{\n"id":1,\n"title":"a","price":5}\n{"id":2,"title":"b","price":6},\x1e{"id":3,"title":"c","price":7}' $'["1",5]\n["2",6]\n["3",7]'; }
+@test "replies one behind the other" { t 'wt-extract --platform x | jq -r .item' $'{"data":{"items":[{"id":1,"title":"a","price":5}]}}\n{"data":{"items":[{"id":2,"title":"b","price":6}]}}' $'1\n2'; }
+@test "a dump that is cut gives its whole rows" { t 'wt-extract --platform x | jq -r .item' '{"data":{"items":[{"id":1,"title":"a","price":5},{"id":2,"title":"b","price":6},{"id":3,"ti' $'1\n2' 0 'dump: 1 of 2 rows are no JSON, the first at line 3'; }
+@test "a row 100,000 deep costs itself" { t '(printf "[{\"id\":1,\"title\":\"a\",\"price\":5},"; head -c 100000 /dev/zero | tr "\0" "["; head -c 100000 /dev/zero | tr "\0" "]"; printf ",{\"id\":2,\"title\":\"b\",\"price\":6}]") | wt-extract --platform x | jq -r .item' '' $'1\n2' 0 'dump: 1 of 2 rows are no JSON'; }
+@test "a script that sets a list" { t 'for p in "var a =" "export default" "window.x.y=" "export const b = "; do printf "%s [{\"id\":1,\"title\":\"a\",\"price\":5}];\n" "$p" | wt-extract --platform x | jq -r .item; done' '' $'1\n1\n1\n1'; }
+@test "UTF-16, with its mark and without" { t 'for e in UTF-16 UTF-16LE UTF-16BE; do printf "标题\t价格\t链接\n象牙\t5\thttps://a.example/1\n" | iconv -t $e | wt-extract | jq -c "[.title,.source.charset]"; done; printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"象牙手串老料象牙手串老料\"}]}" | iconv -t UTF-16 >p; site; wt-extract --sites x.site p | jq -r .title' '' $'["象牙","utf-16le"]\n["象牙","utf-16le"]\n["象牙","utf-16be"]\n象牙手串老料象牙手串老料'; }
+
 # --- which definition
 
 @test "a home page is no search page" { t 'wt-extract --summary s "$DATA"/sites/jd-home.html; jq -c "[.in,.used,.skipped,.rejected]" s' '' '[1,0,{"no_site":1},0]'; }

@@ -38,7 +38,7 @@ static const struct opt table[] = {
     {OPT_ORIGINALS, "originals", "FILE", "where pages of revisit records lie"},
     {OPT_PLATFORM, "platform", "NAME", "platform of pages that tell none"},
     {OPT_SITES, "sites", "PATH", "try this file or folder of sites first"},
-    {OPT_TYPE, "type", "TYPE", "auto, warc, html or json"},
+    {OPT_TYPE, "type", "TYPE", "auto, warc, html, json or csv"},
     {OPT_URL, "url", "URL", "address of pages without one"},
     {0, NULL, NULL, NULL}};
 

@@ -1,0 +1,99 @@
+/* archive_parts - a long table or dump, in parts of whole rows */
+#include "archive_priv.h"
+
+/* So much of what the window holds is looked at. */
+static struct str
+held(const struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+
+	if (s.n > a->max)
+		s.n = a->max;
+	return s;
+}
+
+/* The part of n bytes at the place. */
+static int
+give(struct archive *a, size_t n)
+{
+	struct doc *d = a->doc;
+	struct str s = win_bytes(&a->win);
+
+	archive_place(a, n);
+	buf_clear(&a->body);
+	part_body(&a->part, str_n(s.p, n), &a->body);
+	win_take(&a->win, n);
+	if (a->wanted) {
+		if (d->offset != a->wanted_offset || d->skip != a->wanted_skip)
+			return AGAIN;
+		a->wanted = false;
+	}
+	d->stored = str_n(s.p, n);
+	d->body = buf_str(&a->body);
+	*a->reason = NULL;
+	return ARCHIVE_DOC;
+}
+
+static int
+too_long(struct archive *a)
+{
+	struct str s = held(a);
+	int what;
+
+	err_set(a->e, "a row has more than %zu bytes", a->max);
+	what = archive_refuse(a, "too_long", s.n);
+	a->phase = ROW;
+	return a->wanted ? AGAIN : what;
+}
+
+int
+archive_parts(struct archive *a)
+{
+	enum win_what what = WIN_OK;
+	struct str s;
+	size_t n;
+
+	for (;;) {
+		s = held(a);
+		n = s.n ? part_find(&a->part, s, what == WIN_END) : 0;
+		if (!n && (s.n == a->max || what == WIN_FAILED))
+			n = part_short(&a->part, s);
+		if (n)
+			return give(a, n);
+		if (s.n == a->max)
+			return too_long(a);
+		if (what == WIN_FAILED) {
+			archive_failure(a);
+			a->phase = CUT;
+			return ARCHIVE_BAD;
+		}
+		if (what == WIN_END)
+			return archive_finish(a);
+		what = win_more(&a->win);
+		if (what == WIN_IDLE)
+			return ARCHIVE_IDLE;
+	}
+}
+
+int
+archive_row(struct archive *a)
+{
+	enum win_what what;
+	bool over;
+
+	if (held(a).n) {
+		win_take(&a->win, part_drop(&a->part, held(a), &over));
+		if (over)
+			a->phase = PARTS;
+		if (over || held(a).n)
+			return AGAIN;
+	}
+	what = win_more(&a->win);
+	if (what == WIN_FAILED) {
+		archive_remember(a, &a->win.err);
+		a->phase = CUT;
+	} else if (what == WIN_END) {
+		return archive_finish(a);
+	}
+	return what == WIN_IDLE ? ARCHIVE_IDLE : AGAIN;
+}

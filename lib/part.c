@@ -1,0 +1,235 @@
+/* part - a long table or dump in parts of whole rows */
+#include "part.h"
+
+#include "part_priv.h"
+
+#define HEAD_MAX 65536 /* bytes of a table's header */
+#define SAMPLE   50    /* rows that tell whether it is a table */
+
+void
+part_free(struct part *p)
+{
+	csv_free(&p->csv);
+	buf_free(&p->head);
+	buf_free(&p->keys);
+	buf_free(&p->before);
+	*p = (struct part){0};
+}
+
+/* A script has commas too: most rows have as many cells as the header. */
+static bool
+open_table(struct part *p, struct str first)
+{
+	size_t rows = 0, same = 0, n;
+
+	if (!csv_open(&p->csv, first))
+		return false;
+	n = csv_next_at(&p->csv);
+	while (rows < SAMPLE && csv_next(&p->csv)) {
+		rows++;
+		same += p->csv.ncell == p->csv.nhead;
+	}
+	if (n > HEAD_MAX || rows < 3 || same * 2 < rows)
+		return false;
+	buf_addstr(&p->head, str_n(first.p, n));
+	p->kind = PART_TABLE;
+	return true;
+}
+
+/* True if the unit at `at` is c. */
+static bool
+wide(const struct part *p, struct str s, size_t at, char c)
+{
+	return s.p[at + !p->little] == c && !s.p[at + p->little];
+}
+
+/* To the end of the next row: quotes only need to be even. */
+static bool
+wide_step(struct part *p, struct str s)
+{
+	for (; p->at + 1 < s.n; p->at += 2) {
+		if (wide(p, s, p->at, '"'))
+			p->quoted = !p->quoted;
+		if (p->quoted || !wide(p, s, p->at, '\n'))
+			continue;
+		p->at += 2;
+		p->last.at = p->at;
+		return true;
+	}
+	return false;
+}
+
+static bool
+open_wide(struct part *p, struct str first)
+{
+	p->kind = PART_WIDE;
+	p->little = first.p[0] == '\xff';
+	if (first.n < 4 || wide(p, first, 2, '<') || wide(p, first, 2, '{') ||
+	    wide(p, first, 2, '[') || !wide_step(p, first) || p->at > HEAD_MAX)
+		return false;
+	buf_addstr(&p->head, str_n(first.p, p->at));
+	return true;
+}
+
+static bool
+line_step(struct part *p, struct str s)
+{
+	const char *lf = memchr(s.p + p->at, '\n', s.n - p->at);
+
+	p->at = lf ? (size_t)(lf - s.p) + 1 : s.n;
+	if (lf)
+		p->last.at = p->at;
+	return lf != NULL;
+}
+
+bool
+part_open(struct part *p, struct str first, size_t max, bool all)
+{
+	size_t at = 0;
+	bool ok;
+
+	part_free(p);
+	p->max = max;
+	p->first = true;
+	if (str_starts(first, STR("\xff\xfe")) ||
+	    str_starts(first, STR("\xfe\xff"))) {
+		ok = open_wide(p, first);
+	} else {
+		while (at < first.n &&
+		       strchr("\xef\xbb\xbf\x1e \t\r\n", first.p[at]) &&
+		       first.p[at])
+			at++;
+		if (at < first.n && (first.p[at] == '{' || first.p[at] == '['))
+			ok = part_values(p, first, at, all);
+		else
+			ok = at < first.n && !strchr("<(/", first.p[at]) &&
+			     open_table(p, first);
+	}
+	p->at = 0;
+	p->last = (struct part_end){0, 0};
+	p->quoted = p->escaped = false;
+	p->depth = 0;
+	buf_clear(&p->keys);
+	return ok;
+}
+
+/* The end of the last row of a table in text that ends within n bytes, or
+ * the first that ends behind PART_BYTES. */
+static size_t
+table_end(struct part *p, struct str text, bool end)
+{
+	size_t last = 0, at;
+
+	csv_go_on(&p->csv, text);
+	while (csv_next(&p->csv)) {
+		at = csv_next_at(&p->csv);
+		if (at < text.n || end)
+			last = at;
+		if (at >= PART_BYTES)
+			break;
+	}
+	return end && last < PART_BYTES ? text.n : last;
+}
+
+static size_t
+find_table(struct part *p, struct str held, bool end)
+{
+	size_t window = PART_LONG < p->max ? PART_LONG : p->max, n;
+
+	for (; held.n >= window || end; window *= 2) {
+		if (held.n <= window)
+			return table_end(p, held, end);
+		n = table_end(p, str_n(held.p, window), false);
+		if (n)
+			return n;
+	}
+	p->at = held.n; /* for part_drop */
+	return 0;
+}
+
+static bool
+step(struct part *p, struct str held)
+{
+	switch (p->kind) {
+	case PART_WIDE: return wide_step(p, held);
+	case PART_LINES: return line_step(p, held);
+	default: return part_step(p, held);
+	}
+}
+
+/* The part is found: what follows counts from behind it. */
+static size_t
+found(struct part *p, size_t n)
+{
+	p->at = p->last.at = p->name = p->behind = 0;
+	return n;
+}
+
+size_t
+part_find(struct part *p, struct str held, bool end)
+{
+	size_t n = 0;
+
+	if (p->kind == PART_VALUES && !p->at)
+		part_before(p);
+	if (p->kind == PART_TABLE)
+		n = find_table(p, held, end);
+	else
+		while (!n && step(p, held))
+			if (p->at >= PART_BYTES)
+				n = p->at;
+	p->cut = n && p->depth;
+	if (!n && end)
+		n = held.n;
+	return n ? found(p, n) : 0;
+}
+
+size_t
+part_short(struct part *p, struct str held)
+{
+	size_t n =
+	    p->kind == PART_TABLE ? table_end(p, held, false) : p->last.at;
+
+	if (!n)
+		return 0;
+	p->quoted = p->escaped = false;
+	p->depth = p->last.depth;
+	p->cut = p->depth > 0;
+	return found(p, n);
+}
+
+size_t
+part_drop(struct part *p, struct str held, bool *over)
+{
+	const char *lf = NULL;
+
+	*over = false;
+	/* at first all that is held was read already */
+	if (!p->at && p->kind == PART_TABLE) {
+		lf = memchr(held.p, '\n', held.n);
+		*over = lf != NULL;
+		p->at = lf ? (size_t)(lf - held.p) + 1 : held.n;
+	} else if (!p->at) {
+		*over = step(p, held);
+	}
+	return found(p, p->at);
+}
+
+void
+part_body(struct part *p, struct str part, struct buf *out)
+{
+	buf_room(out, p->head.n + p->before.n + part.n + PART_DEPTH);
+	if (p->kind == PART_VALUES) {
+		buf_addstr(out, buf_str(&p->before));
+		if (p->cut && str_ends(part, STR(",")))
+			part.n--;
+		buf_addstr(out, part);
+		for (size_t i = p->cut ? p->depth : 0; i-- > 0;)
+			buf_addc(out, p->in[i].open == '{' ? '}' : ']');
+	} else {
+		if (!p->first)
+			buf_addstr(out, buf_str(&p->head));
+		buf_addstr(out, part);
+	}
+	p->first = false;
+}

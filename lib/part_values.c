@@ -1,0 +1,153 @@
+/* part_values - where in JSON a part may end */
+#include <stdint.h>
+
+#include "part_priv.h"
+
+/* A string's name is kept if it is that of a bracket around rows. */
+static void
+open_bracket(struct part *p, struct str s)
+{
+	size_t d = p->depth++;
+
+	if (d >= PART_DEPTH)
+		return;
+	if (d && p->in[d - 1].open == '{' && p->behind > p->name)
+		buf_addstr(&p->keys, str_n(s.p + p->name, p->behind - p->name));
+	p->in[d] = (struct part_bracket){s.p[p->at], p->keys.n};
+}
+
+static void
+close_bracket(struct part *p)
+{
+	if (!p->depth)
+		return;
+	p->depth--;
+	if (p->depth < PART_DEPTH)
+		p->keys.n = p->depth ? p->in[p->depth - 1].key : 0;
+}
+
+/* Behind the string whose bytes begin at p->at, or to the end of s. */
+static void
+pass_string(struct part *p, struct str s)
+{
+	while (p->at < s.n) {
+		char c = s.p[p->at++];
+
+		if (p->escaped) {
+			p->escaped = false;
+		} else if (c == '\\') {
+			p->escaped = true;
+		} else if (c == '"') {
+			p->quoted = false;
+			p->behind = p->at;
+			return;
+		}
+	}
+}
+
+/* Passes one byte of the structure; true if a part may end behind it. */
+static bool
+pass_byte(struct part *p, struct str s)
+{
+	bool ends = false;
+
+	switch (s.p[p->at]) {
+	case '"':
+		p->quoted = true;
+		p->name = p->at;
+		break;
+	case '{':
+	case '[': open_bracket(p, s); break;
+	case '}':
+	case ']':
+		close_bracket(p);
+		ends = !p->depth && !p->level;
+		break;
+	case ',': ends = p->depth && p->depth <= p->level; break;
+	default: break;
+	}
+	p->at++;
+	return ends;
+}
+
+bool
+part_step(struct part *p, struct str held)
+{
+	while (p->at < held.n) {
+		if (p->quoted) {
+			pass_string(p, held);
+		} else if (pass_byte(p, held)) {
+			p->last = (struct part_end){p->at, p->depth};
+			return true;
+		}
+	}
+	return false;
+}
+
+void
+part_before(struct part *p)
+{
+	struct buf *b = &p->before;
+	size_t from, n;
+
+	buf_clear(b);
+	for (size_t i = 0; i < p->depth && i < PART_DEPTH; i++) {
+		if (i && p->in[i - 1].open == '{') {
+			from = p->in[i - 1].key;
+			n = p->in[i].key - from;
+			buf_addstr(
+			    b, n ? str_n(p->keys.p + from, n) : STR("\"\""));
+			buf_addc(b, ':');
+		}
+		buf_addc(b, p->in[i].open);
+	}
+}
+
+/* The least nested comma behind PART_BYTES; 0 if there is none. */
+static size_t
+least_level(struct part *p, struct str s)
+{
+	size_t least = PART_DEPTH + 1;
+
+	p->level = PART_DEPTH;
+	while (part_step(p, s))
+		if (p->at >= PART_BYTES && p->depth && p->depth < least)
+			least = p->depth;
+	return least > PART_DEPTH ? 0 : least;
+}
+
+/* True if the first line is a value of its own. */
+static bool
+first_line(struct part *p, struct str s, size_t at)
+{
+	size_t n = str_find(s, STR("\n"), at);
+
+	p->level = 0;
+	return n < s.n && part_step(p, str_n(s.p, n)) &&
+	       str_trim(str_n(s.p + p->at, n - p->at)).n == 0;
+}
+
+static void
+restart(struct part *p)
+{
+	p->at = p->depth = 0;
+	p->quoted = p->escaped = false;
+	buf_clear(&p->keys);
+}
+
+bool
+part_values(struct part *p, struct str first, size_t at, bool all)
+{
+	p->kind = PART_LINES;
+	if (first_line(p, first, at))
+		return true;
+	p->kind = PART_VALUES;
+	restart(p);
+	if (part_step(p, first))
+		return true; /* one value behind the other */
+	restart(p);
+	p->level = least_level(p, first);
+	if (p->level == 1 && first.p[at] == '[')
+		return true;
+	return all && p->level;
+}
