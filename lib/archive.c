@@ -46,7 +46,7 @@ archive_start(struct archive *a, const char *file)
 	a->file = file;
 	a->phase = SNIFF;
 	a->record = a->hurt = 0;
-	a->told = a->all = a->asked = a->wanted = false;
+	a->told = a->arc = a->all = a->asked = a->wanted = false;
 }
 
 bool
@@ -214,6 +214,10 @@ archive_sniff(struct archive *a)
 	a->phase = WHOLE;
 	switch (kind_of(s, &reason)) {
 	case KIND_PAGE: return AGAIN;
+	case KIND_ARC:
+		a->phase = ARC_HEAD;
+		a->arc = true;
+		return AGAIN;
 	case KIND_OTHER: break;
 	case KIND_BUNDLE:
 		if (!a->nested)
@@ -221,7 +225,8 @@ archive_sniff(struct archive *a)
 		/* FALLTHROUGH */
 	case KIND_CLOSED:
 		a->phase = DRAIN;
-		err_set(a->e, "an archive of this kind cannot be read yet");
+		err_set(
+		    a->e, "an archive of this kind cannot be read; unpack it");
 		return archive_refuse(a, reason, s.n);
 	}
 	a->phase = DRAIN;

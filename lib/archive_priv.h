@@ -16,20 +16,23 @@
 #include "win.h"
 
 enum phase {
-	SNIFF,   /* what kind of file is it? */
-	WHOLE,   /* one document */
-	PARTS,   /* one that is long: before the next part */
-	ROW,     /* passing over a row of it that is too long */
-	MEMBERS, /* of a zip or tar: before the next one */
-	MEMBER,  /* in it */
-	DRAIN,   /* nothing more to give, but is it whole? */
-	HEAD,    /* before the header of a record */
-	BLOCK,   /* behind it */
-	EDGE,    /* all of it is held: does it end where it says? */
-	SEEK,    /* it does not: where does it end? */
-	DROP,    /* passing over the rest of a long record */
-	LOST,    /* looking for the next record */
-	CUT,     /* the end, which has to be told as a failure */
+	SNIFF,    /* what kind of file is it? */
+	WHOLE,    /* one document */
+	PARTS,    /* one that is long: before the next part */
+	ROW,      /* passing over a row of it that is too long */
+	MEMBERS,  /* of a zip or tar: before the next one */
+	MEMBER,   /* in it */
+	DRAIN,    /* nothing more to give, but is it whole? */
+	HEAD,     /* before the header of a record */
+	BLOCK,    /* behind it */
+	EDGE,     /* all of it is held: does it end where it says? */
+	SEEK,     /* it does not: where does it end? */
+	DROP,     /* passing over the rest of a long record */
+	ARC_HEAD, /* the same of ARC: before a header */
+	ARC_BLOCK,
+	ARC_LOST,
+	LOST, /* looking for the next record */
+	CUT,  /* the end, which has to be told as a failure */
 	OVER
 };
 
@@ -58,6 +61,7 @@ struct archive {
 	struct buf name;       /* of it, behind file */
 	bool nested;           /* this is an inner one */
 	bool all;              /* records without a page are held too */
+	bool arc;              /* ARC, not WARC */
 	bool aligned;          /* the record began its gzip member */
 	bool told;             /* the present damage was given as ARCHIVE_BAD */
 	uint64_t hurt;         /* damages so far that may have cost records */
@@ -108,6 +112,18 @@ int archive_no_more(struct archive *a, enum win_what what);
 
 /* Where in s the line ends at `at` are over. */
 size_t archive_blank(struct str s, size_t at);
+
+/* Gives the record of n bytes at the place; by its head, if it is long; as
+ * one that the input ends in.  Refuses n bytes, and looks for the next. */
+int archive_give(struct archive *a, size_t n);
+int archive_give_head(struct archive *a);
+int archive_ends_early(struct archive *a);
+int archive_lose(struct archive *a, const char *reason, size_t n);
+
+/* Steps in the phases of ARC. */
+int archive_arc_head(struct archive *a);
+int archive_arc_block(struct archive *a);
+int archive_arc_lost(struct archive *a);
 
 /* A step in one of the phases from HEAD to LOST. */
 int archive_warc_step(struct archive *a);

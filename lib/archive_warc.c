@@ -1,6 +1,7 @@
 /* archive_warc - records of WARC, and what is to be done where they end */
 #include <inttypes.h>
 
+#include "arc.h"
 #include "archive_priv.h"
 #include "head.h"
 
@@ -9,8 +10,8 @@
 #define KEEP     ((size_t)1 << 20)  /* of records without a page: see block() */
 
 /* The input is at its end, but the record at the place is not. */
-static int
-ends_early(struct archive *a)
+int
+archive_ends_early(struct archive *a)
 {
 	size_t held = win_bytes(&a->win).n;
 
@@ -22,14 +23,14 @@ ends_early(struct archive *a)
 }
 
 /* Refuses n bytes at the place, and looks for a record behind them. */
-static int
-lose(struct archive *a, const char *reason, size_t n)
+int
+archive_lose(struct archive *a, const char *reason, size_t n)
 {
 	int what = archive_refuse(a, reason, n);
 
 	win_take(&a->win, n);
 	a->told = true;
-	a->phase = LOST;
+	a->phase = a->arc ? ARC_LOST : LOST;
 	return what;
 }
 
@@ -41,7 +42,7 @@ garbage(struct archive *a)
 	size_t perhaps, at = warc_find(s, 1, &perhaps);
 
 	err_set(a->e, "bytes that are no WARC record");
-	return lose(a, "garbage", at < s.n ? at : perhaps);
+	return archive_lose(a, "garbage", at < s.n ? at : perhaps);
 }
 
 static int
@@ -80,7 +81,18 @@ take_head(struct archive *a)
 		a->phase = BLOCK;
 		return AGAIN;
 	}
-	return lose(a, "header", a->head);
+	return archive_lose(a, "header", a->head);
+}
+
+/* Opened in its middle, an ARC file is known by the record there. */
+static bool
+is_arc(struct archive *a, struct str s)
+{
+	if (arc_starts(s) != WARC_YES)
+		return false;
+	a->arc = true;
+	a->phase = ARC_HEAD;
+	return true;
 }
 
 static int
@@ -98,7 +110,7 @@ head(struct archive *a)
 		if (s.n && start != WARC_YES)
 			start = warc_starts(s);
 		if (s.n && start == WARC_NO)
-			return garbage(a);
+			return a->all && is_arc(a, s) ? AGAIN : garbage(a);
 		a->head = s.n ? head_end(s, &from) : 0;
 		if (a->head && start == WARC_YES)
 			return take_head(a);
@@ -106,12 +118,12 @@ head(struct archive *a)
 			break;
 		what = win_more(&a->win);
 		if (what == WIN_END)
-			return s.n ? ends_early(a) : archive_finish(a);
+			return s.n ? archive_ends_early(a) : archive_finish(a);
 		if (what != WIN_OK)
 			return archive_no_more(a, what);
 	}
 	err_set(a->e, "the header of the record does not end");
-	return lose(a, "header", s.n);
+	return archive_lose(a, "header", s.n);
 }
 
 /*
@@ -139,8 +151,8 @@ anew(struct archive *a, size_t from, size_t n)
  * The record at the place is not to be held: gives it now, by its head, and
  * passes over the rest.
  */
-static int
-give_head(struct archive *a)
+int
+archive_give_head(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
 	size_t n = s.n < a->total ? s.n : (size_t)a->total, next;
@@ -148,7 +160,7 @@ give_head(struct archive *a)
 
 	if ((next = anew(a, 1, n)) < n) {
 		err_set(a->e, "Content-Length goes beyond the next record");
-		return lose(a, "length", next);
+		return archive_lose(a, "length", next);
 	}
 	win_where(&a->win, 0, &offset, &skip);
 	if (!gz_packed(a->win.gz) && gz_size(a->win.gz) - offset < a->total) {
@@ -157,7 +169,7 @@ give_head(struct archive *a)
 		    "the end of the file",
 		    offset);
 		archive_remember(a, a->e);
-		return lose(a, "length", a->head);
+		return archive_lose(a, "length", a->head);
 	}
 	err_set(a->e, "the record has more than %zu bytes", a->max);
 	archive_place(a, a->total);
@@ -177,7 +189,7 @@ drop(struct archive *a)
 	size_t n = s.n < a->left ? s.n : (size_t)a->left;
 	enum win_what what;
 
-	a->phase = HEAD;
+	a->phase = a->arc ? ARC_HEAD : HEAD;
 	a->told = false;
 	if (s.n && anew(a, 0, n) == 0)
 		return AGAIN;
@@ -234,8 +246,14 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 		*a->e = fault_err;
 	}
 	win_take(&a->win, next);
-	a->phase = HEAD;
+	a->phase = a->arc ? ARC_HEAD : HEAD;
 	return what;
+}
+
+int
+archive_give(struct archive *a, size_t n)
+{
+	return give(a, n, n, NULL, true);
 }
 
 /*
@@ -271,7 +289,7 @@ short_block(struct archive *a)
 	if (at < s.n)
 		return give_mended(a, at, "length");
 	if (a->none)
-		return ends_early(a);
+		return archive_ends_early(a);
 	what = give_mended(a, s.n, "truncated");
 	if (what != ARCHIVE_BAD)
 		return what;
@@ -310,7 +328,7 @@ block(struct archive *a)
 		a->none = unwrap_none(
 		    &a->unwrap, str_n(s.p + a->head, s.n - a->head));
 		if (a->total > most(a))
-			return give_head(a);
+			return archive_give_head(a);
 		what = win_need(&a->win, a->total);
 		s = win_bytes(&a->win);
 	}
@@ -406,7 +424,7 @@ seek(struct archive *a)
 	if (s.n > a->max) {
 		err_set(a->e, "Content-Length is wrong, and the end of the "
 			      "record is not to be found");
-		return lose(a, "length", perhaps);
+		return archive_lose(a, "length", perhaps);
 	}
 	what = win_more(&a->win);
 	if (what == WIN_END)
@@ -423,6 +441,9 @@ archive_warc_step(struct archive *a)
 	case EDGE: return edge(a);
 	case SEEK: return seek(a);
 	case DROP: return drop(a);
+	case ARC_HEAD: return archive_arc_head(a);
+	case ARC_BLOCK: return archive_arc_block(a);
+	case ARC_LOST: return archive_arc_lost(a);
 	default: return lost(a);
 	}
 }

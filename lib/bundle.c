@@ -10,7 +10,9 @@
 #include "mem.h"
 #include "utf8.h"
 
-#define STEP ((size_t)64 << 10)
+#define STEP  ((size_t)64 << 10)
+#define LAST  ((size_t)22 + 65535) /* a zip's end, and its comment */
+#define BLOCK ((size_t)512)        /* of a tar */
 
 struct bundle {
 	struct feed feed; /* first: take() is handed it */
@@ -19,7 +21,8 @@ struct bundle {
 	int fd;
 	off_t at; /* in fd */
 	unsigned long number;
-	struct err err; /* why reading from win failed */
+	struct err err;  /* why reading from win failed */
+	struct buf last; /* of win: the bytes last read, for its end */
 	struct buf name;
 	unsigned char in[STEP];
 };
@@ -57,7 +60,24 @@ bundle_free(struct bundle *b)
 	if (b->a)
 		archive_read_free(b->a);
 	buf_free(&b->name);
+	buf_free(&b->last);
 	free(b);
+}
+
+/* Remembers the last bytes of what was read. */
+static void
+keep_last(struct bundle *b, struct str s)
+{
+	size_t old = b->last.n;
+
+	if (s.n >= LAST) {
+		buf_clear(&b->last);
+		s = str_n(s.p + s.n - LAST, LAST);
+	} else if (old + s.n > LAST) {
+		b->last.n = LAST - s.n;
+		memmove(b->last.p, b->last.p + old - b->last.n, b->last.n);
+	}
+	buf_addstr(&b->last, s);
 }
 
 /* The window's bytes; libarchive has the last ones until the next call. */
@@ -73,6 +93,7 @@ read_win(struct bundle *b, const void **p)
 	while (what == WIN_IDLE);
 	s = win_bytes(b->win);
 	*p = s.p;
+	keep_last(b, s);
 	if (what != WIN_FAILED)
 		return (la_ssize_t)s.n;
 	b->err = b->win->err;
@@ -91,6 +112,7 @@ on_read(struct archive *a, void *data, const void **p)
 		if (b->at++)
 			return read_win(b, p);
 		*p = win_bytes(b->win).p; /* what was sniffed at */
+		keep_last(b, win_bytes(b->win));
 		return (la_ssize_t)win_bytes(b->win).n;
 	}
 	got = pread(b->fd, b->in, STEP, b->at);
@@ -126,11 +148,14 @@ start(struct bundle *b, struct err *e)
 		archive_read_free(b->a);
 	b->number = 0;
 	b->at = 0;
+	buf_clear(&b->last);
 	b->a = archive_read_new();
 	if (!b->a)
 		return err_set(e, "no memory to read the archive with");
 	archive_read_support_format_tar(b->a);
 	archive_read_support_format_zip(b->a);
+	/* tar files are appended to one another, with the ends between */
+	archive_read_set_options(b->a, "tar:read_concatenated_archives");
 	archive_read_set_read_callback(b->a, on_read);
 	if (!b->win)
 		archive_read_set_seek_callback(b->a, on_seek);
@@ -171,16 +196,88 @@ set_name(struct bundle *b, struct archive_entry *entry)
 		buf_printf(&b->name, "#%lu", b->number);
 }
 
+/* Reads what is behind the last member; the last bytes are then in last. */
+static bool
+read_rest(struct bundle *b)
+{
+	off_t size;
+	ssize_t got;
+	const void *p;
+
+	if (b->win) {
+		while ((got = read_win(b, &p)) > 0)
+			;
+		return got == 0;
+	}
+	size = lseek(b->fd, 0, SEEK_END);
+	buf_clear(&b->last);
+	buf_room(&b->last, LAST);
+	got = pread(b->fd, b->last.p, LAST,
+	    size > (off_t)LAST ? size - (off_t)LAST : 0);
+	b->last.n = got > 0 ? (size_t)got : 0;
+	return got >= 0;
+}
+
+/* True if a zip's end record stands there, whole. */
+static bool
+has_zip_end(struct str s)
+{
+	size_t at, comment;
+
+	for (at = s.n < 22 ? 0 : s.n - 21; at-- > 0;)
+		if (memcmp(s.p + at, "PK\5\6", 4) == 0) {
+			comment = (unsigned char)s.p[at + 20] |
+			          (size_t)(unsigned char)s.p[at + 21] << 8;
+			return at + 22 + comment <= s.n;
+		}
+	return false;
+}
+
+/* True if a tar ends in a block of zeros. */
+static bool
+has_tar_end(struct str s)
+{
+	if (s.n < BLOCK)
+		return false;
+	for (size_t i = s.n - BLOCK; i < s.n; i++)
+		if (s.p[i])
+			return false;
+	return true;
+}
+
+/*
+ * libarchive takes an archive that is cut behind a member for a whole one.
+ * Both kinds have an end, which is missing then.
+ */
+static enum bundle_what
+end(struct bundle *b, struct err *e)
+{
+	bool zip = (archive_format(b->a) & ARCHIVE_FORMAT_BASE_MASK) ==
+	           ARCHIVE_FORMAT_ZIP;
+
+	if (!read_rest(b)) {
+		*e = b->err;
+		return BUNDLE_FAILED;
+	}
+	if (zip ? has_zip_end(buf_str(&b->last))
+		: has_tar_end(buf_str(&b->last)))
+		return BUNDLE_END;
+	err_set(e, "behind member %lu: the archive has no end: it is cut",
+	    b->number);
+	return BUNDLE_FAILED;
+}
+
 enum bundle_what
 bundle_next(struct bundle *b, struct str *name, struct err *e)
 {
 	struct archive_entry *entry;
+	const char *why;
 	int rc;
 
 	for (;;) {
 		rc = archive_read_next_header(b->a, &entry);
 		if (rc == ARCHIVE_EOF)
-			return BUNDLE_END;
+			return end(b, e);
 		if (rc == ARCHIVE_RETRY)
 			continue;
 		if (rc < ARCHIVE_WARN)
@@ -193,8 +290,9 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 		*name = buf_str(&b->name);
 		return BUNDLE_MEMBER;
 	}
-	err_set(e, "behind member %lu: the archive is damaged or cut: %s",
-	    b->number, archive_error_string(b->a));
+	why = archive_error_string(b->a);
+	err_set(e, "behind member %lu: the archive is damaged or cut%s%s",
+	    b->number, why ? ": " : "", why ? why : "");
 	return BUNDLE_FAILED;
 }
 

@@ -207,8 +207,8 @@ start(struct extract *x, const struct doc *doc)
 	x->advert.page_url = x->url;
 	marks_look(x->sites->marks, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
-	x->table = (x->type == CSV ||
-		       (x->type == AUTO && may_be_table(x->text.text))) &&
+	x->table = (x->type == CSV || x->type == AUTO) &&
+	           may_be_table(x->text.text) &&
 	           csv_open(&x->csv, x->text.text);
 }
 

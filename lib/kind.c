@@ -8,7 +8,7 @@ static const struct {
 	const char *reason;
 } marks[] = {
     {0, STR_INIT("warc/0."), KIND_CLOSED, "warc_version"},
-    {0, STR_INIT("filedesc://"), KIND_CLOSED, "arc"},
+    {0, STR_INIT("filedesc://"), KIND_ARC, "arc"},
     {0, STR_INIT("\x28\xb5\x2f\xfd"), KIND_CLOSED, "zstd"},
     /* a dictionary before the frames, as .warc.zst has it */
     {0, STR_INIT("\x5d\x2a\x4d\x18"), KIND_CLOSED, "zstd"},

@@ -1,6 +1,7 @@
 /* unwrap - the document inside a WARC record */
 #include "unwrap.h"
 
+#include "arc.h"
 #include "digest.h"
 #include "head.h"
 #include "media.h"
@@ -19,7 +20,9 @@ unwrap_free(struct unwrap *u)
 bool
 unwrap_head(struct unwrap *u, struct str head, struct err *e)
 {
-	return warc_parse(&u->warc, head, e);
+	if (str_starts(head, STR("WARC/")))
+		return warc_parse(&u->warc, head, e);
+	return arc_parse(&u->warc, head, e);
 }
 
 void

@@ -180,6 +180,36 @@ export -f table
 @test "a dump: a table" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'ID;Title;Price (CNY);Link\n1;x;5.00;https://www.ebay.com/itm/123456' '["ebay.com:123456","x",5]'; }
 @test "JSON that is no list of adverts" { t 'wt-extract; echo "{\"id\":1,\"name\":\"a\"}" | wt-extract; wt-extract "$DATA"/sites/taobao-search.json | wt-extract' '[{"id":1,"name":"a","url":"https://x.example"}]' ''; }
 
+# --- archives of pages
+
+@test "a zip or tar that is cut behind its members" {
+  t 'cp "$DATA"/sites/taobao-search.html .; zip -q a.zip taobao-search.html; tar cf a.tar taobao-search.html; for n in 1 21 60; do head -c -$n a.zip >b; wt-extract b | wc -l; echo ${PIPESTATUS[0]}; done; head -c -9217 a.tar | wt-extract | wc -l; echo ${PIPESTATUS[1]}; cat a.tar a.tar | wt-extract | wc -l' '' $'3\n3\n3\n3\n3\n3\n3\n3\n6' 0 'it is cut'
+}
+
+# --- ARC
+
+# arc URL FILE [LENGTH]: a record of a page; arc_start: that of the file.
+arc() {
+  local head="HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+  printf '%s 192.0.2.1 20140216050221 text/html %d\n' "$1" \
+    "${3:-$(($(printf %b "$head" | wc -c) + $(wc -c <"$2")))}"
+  printf %b "$head"
+  cat "$2"
+  echo
+}
+arc_start() {
+  printf 'filedesc://x.arc 192.0.2.1 20140216050221 text/plain 65\n'
+  printf '1 0 InvA\nURL IP-address Archive-date Content-type Archive-length\n\n'
+}
+export -f arc arc_start
+
+@test "ARC, plain and packed, and its records again" {
+  t 'd="$DATA"/sites; (arc_start; arc "https://s.taobao.com/search?q=a b" $d/taobao-search.html; arc http://s.taobao.com/search $d/taobao-search.html) >a.arc; wt-extract a.arc >o; jq -c "[.captured,.source.record]" o; jq -r ".source | \"\(.offset) \(.sha256)\"" o | uniq | while read -r p h; do wt-extract --exhibit a.arc $p | sha256sum | grep -c $h; done; (arc_start | gzip; arc "https://s.taobao.com/search" $d/taobao-search.html | gzip) >a.gz; wt-extract a.gz | jq -r .id' '' $'["2014-02-16T05:02:21Z",2]\n["2014-02-16T05:02:21Z",2]\n["2014-02-16T05:02:21Z",2]\n["2014-02-16T05:02:21Z",3]\n["2014-02-16T05:02:21Z",3]\n["2014-02-16T05:02:21Z",3]\n1\n1\ntaobao:600000000001\ntmall:600000000002\ntaobao:600000000001'
+}
+@test "ARC: a bad record costs itself; a cut file is told" {
+  t 'd="$DATA"/sites; (arc_start; arc http://s.taobao.com/search $d/taobao-search.html -1; echo junk; arc http://s.taobao.com/search $d/taobao-search.html) >a.arc; wt-extract --summary s a.arc | wc -l; jq -c "[.in,.used,.skipped,.rejected,.status]" s; head -c -100 a.arc | wt-extract 2>/dev/null; echo $?' '' $'3\n[3,1,{"warcinfo":1},1,1]\n3'
+}
+
 # --- long tables and dumps, in parts
 
 # long FORM ROWS: a table or dump of more than 4 MiB, if 17,000 rows.

@@ -1,0 +1,117 @@
+/* arc - the header of an ARC record, as archives were before WARC */
+#include "arc.h"
+
+#include "head.h"
+
+#define LINE  65536 /* no line is longer */
+#define PARTS 10    /* of a line, at most */
+
+/* The parts of the line, from its end: [0] is the length. */
+struct parts {
+	struct str at[PARTS];
+	size_t n;
+};
+
+static void
+cut_back(struct str line, struct parts *p)
+{
+	size_t end = line.n, i = line.n;
+
+	p->n = 0;
+	while (p->n < PARTS && i-- > 0)
+		if (line.p[i] == ' ') {
+			p->at[p->n++] = str_n(line.p + i + 1, end - i - 1);
+			end = i;
+		}
+}
+
+static bool
+is_figures(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+/* Which part is the day: before it stand IP and address.  0 if none is. */
+static size_t
+day_of(const struct parts *p)
+{
+	static const size_t places[] = {2, 7};
+
+	for (size_t i = 0; i < 2; i++)
+		if (p->n > places[i] + 1 && p->at[places[i]].n >= 12 &&
+		    is_figures(p->at[places[i]]))
+			return places[i];
+	return 0;
+}
+
+/* True if s begins as an address does: letters, and a colon. */
+static bool
+has_scheme(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && i < 16 &&
+	       ((s.p[i] >= 'a' && s.p[i] <= 'z') ||
+		   (i && s.p[i] >= '0' && s.p[i] <= '9')))
+		i++;
+	return i > 2 && i < s.n && s.p[i] == ':';
+}
+
+enum warc_start
+arc_starts(struct str s)
+{
+	size_t n = str_find(str_n(s.p, s.n < LINE ? s.n : LINE), STR("\n"), 0);
+	struct parts p;
+
+	if (s.n >= 17 && !has_scheme(s))
+		return WARC_NO;
+	if (n == s.n)
+		return WARC_PERHAPS;
+	if (n == LINE || !has_scheme(s))
+		return WARC_NO;
+	cut_back(str_trim(str_n(s.p, n)), &p);
+	return day_of(&p) ? WARC_YES : WARC_NO;
+}
+
+size_t
+arc_find(struct str s, size_t from)
+{
+	const char *lf;
+
+	for (; from < s.n; from = (size_t)(lf - s.p) + 1) {
+		if (arc_starts(str_n(s.p + from, s.n - from)) == WARC_YES)
+			return from;
+		lf = memchr(s.p + from, '\n', s.n - from);
+		if (!lf)
+			break;
+	}
+	return s.n;
+}
+
+bool
+arc_parse(struct warc *w, struct str s, struct err *e)
+{
+	struct str line = str_trim(str_n(s.p, str_find(s, STR("\n"), 0)));
+	struct buf scratch = w->scratch;
+	struct parts p;
+	size_t day;
+
+	*w = (struct warc){.scratch = scratch};
+	buf_clear(&w->scratch);
+	cut_back(line, &p);
+	day = day_of(&p);
+	if (!day)
+		return err_set(e, "the line is no header of ARC");
+	w->type = str_starts(line, STR("filedesc:")) ? STR("warcinfo")
+	                                             : STR("response");
+	w->url = str_n(line.p, (size_t)(p.at[day + 1].p - line.p) - 1);
+	w->content = p.at[day - 1];
+	if (warc_date(p.at[day], &w->scratch))
+		w->date = buf_str(&w->scratch);
+	if (!head_number(p.at[0], &w->length))
+		return err_set(e, "the length of the record is no length");
+	return true;
+}

@@ -1,0 +1,107 @@
+/* archive_arc - records of ARC */
+#include <inttypes.h>
+
+#include "arc.h"
+#include "archive_priv.h"
+
+#define LINE ((size_t)65536) /* no header is longer */
+
+/* At the place is no record: gives what is there up to the next. */
+static int
+lose(struct archive *a, const char *reason)
+{
+	struct str s = win_bytes(&a->win);
+	size_t from = str_find(s, STR("\n"), 0), n;
+
+	n = arc_find(s, from < s.n ? from + 1 : s.n);
+	return archive_lose(a, reason, n);
+}
+
+static int
+take_head(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+
+	a->head = str_find(s, STR("\n"), 0) + 1;
+	if (!unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e))
+		return lose(a, "header");
+	a->total = a->unwrap.warc.length + a->head;
+	a->aligned = a->told = false;
+	a->phase = ARC_BLOCK;
+	return AGAIN;
+}
+
+int
+archive_arc_head(struct archive *a)
+{
+	enum warc_start start = WARC_PERHAPS;
+	enum win_what what;
+	struct str s;
+
+	for (;;) {
+		s = win_bytes(&a->win);
+		win_take(&a->win, archive_blank(s, 0));
+		s = win_bytes(&a->win);
+		start = s.n ? arc_starts(s) : WARC_PERHAPS;
+		if (start == WARC_YES)
+			return take_head(a);
+		/* so much, that most of what is no record is one reject */
+		if (start == WARC_NO && s.n > LINE)
+			break;
+		what = win_more(&a->win);
+		if (what == WIN_END && !s.n)
+			return archive_finish(a);
+		if (what == WIN_END)
+			break;
+		if (what != WIN_OK)
+			return archive_no_more(a, what);
+	}
+	err_set(a->e, "bytes that are no ARC record");
+	return lose(a, "garbage");
+}
+
+int
+archive_arc_block(struct archive *a)
+{
+	enum win_what what;
+	struct str s;
+
+	if (a->total > a->max) {
+		what = win_need(&a->win, a->head + 1);
+		if (what != WIN_OK && what != WIN_END)
+			return archive_no_more(a, what);
+		a->none = warc_skip(&a->unwrap.warc);
+		return archive_give_head(a);
+	}
+	what = win_need(&a->win, a->total);
+	if (what == WIN_END)
+		return archive_ends_early(a);
+	if (what != WIN_OK)
+		return archive_no_more(a, what);
+	s = win_bytes(&a->win);
+	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
+	a->none = unwrap_none(
+	    &a->unwrap, str_n(s.p + a->head, (size_t)a->total - a->head));
+	return archive_give(a, (size_t)a->total);
+}
+
+int
+archive_arc_lost(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+	size_t at = arc_find(s, 0), keep = s.n;
+	enum win_what what;
+
+	if (at < s.n) {
+		win_take(&a->win, at);
+		a->phase = ARC_HEAD;
+		return AGAIN;
+	}
+	while (keep > 0 && s.n - keep < LINE && s.p[keep - 1] != '\n')
+		keep--;
+	win_take(&a->win, keep);
+	what = win_more(&a->win);
+	if (what == WIN_END)
+		return archive_finish(a);
+	return archive_no_more(a, what);
+}
