@@ -300,6 +300,7 @@ whole(struct archive *a)
 	}
 	archive_place(a, s.n);
 	a->doc->body = a->doc->stored = s;
+	a->doc->bare = true;
 	a->doc->url = kind_saved(s);
 	*a->reason = NULL;
 	win_take(&a->win, s.n);

@@ -28,6 +28,7 @@ give(struct archive *a, size_t n)
 			return AGAIN;
 		a->wanted = false;
 	}
+	d->bare = true;
 	d->stored = str_n(s.p, n);
 	d->body = buf_str(&a->body);
 	*a->reason = NULL;

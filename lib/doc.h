@@ -7,6 +7,7 @@
 #ifndef WT_DOC_H
 #define WT_DOC_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "str.h"
@@ -36,6 +37,8 @@ struct doc {
 	/* The record that says that the page was seen once more, unchanged,
 	 * which is what captured is of; or NULL. */
 	const struct doc *revisit;
+
+	bool bare; /* no record of an archive: the file, or a part of it */
 
 	const char *file; /* as given, folders joined by /; - is stdin */
 	uint64_t offset;  /* in the stored file: of the gzip member or of the

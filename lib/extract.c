@@ -227,7 +227,7 @@ is_type(struct extract *x)
 	switch (x->type) {
 	case AUTO:
 	case TYPES: break;
-	case WARC: is = x->doc->body.p != x->doc->stored.p; break;
+	case WARC: is = !x->doc->bare; break;
 	case HTML: is = !body.p || text.p + text.n > body.p + body.n; break;
 	case JSON: is = body.p || script_set(text).p; break;
 	case CSV: is = x->table; break;
