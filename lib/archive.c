@@ -186,31 +186,12 @@ archive_blank(struct str s, size_t at)
 	return at;
 }
 
-int
-archive_sniff(struct archive *a)
+/* It is no WARC: what else is it, by its first bytes? */
+static int
+by_kind(struct archive *a, struct str s)
 {
-	enum warc_start start;
-	enum win_what what = WIN_OK;
 	const char *reason;
-	struct str s;
-	size_t at;
 
-	for (;;) {
-		s = win_bytes(&a->win);
-		at = archive_blank(s, 0);
-		start = warc_starts(str_n(s.p + at, s.n - at));
-		if (what == WIN_END || s.n >= KIND_ENOUGH || start == WARC_YES)
-			break;
-		what = win_more(&a->win);
-		if (what != WIN_OK && what != WIN_END)
-			return archive_no_more(a, what);
-	}
-	if (!s.n)
-		return archive_finish(a);
-	if (start != WARC_NO && s.n - at >= 5) {
-		a->phase = HEAD;
-		return AGAIN;
-	}
 	a->phase = WHOLE;
 	switch (kind_of(s, &reason)) {
 	case KIND_PAGE: return AGAIN;
@@ -233,6 +214,33 @@ archive_sniff(struct archive *a)
 	archive_place(a, s.n);
 	*a->reason = reason;
 	return ARCHIVE_SKIP;
+}
+
+int
+archive_sniff(struct archive *a)
+{
+	enum warc_start start;
+	enum win_what what = WIN_OK;
+	struct str s;
+	size_t at;
+
+	for (;;) {
+		s = win_bytes(&a->win);
+		at = archive_blank(s, 0);
+		start = warc_starts(str_n(s.p + at, s.n - at));
+		if (what == WIN_END || s.n >= KIND_ENOUGH || start == WARC_YES)
+			break;
+		what = win_more(&a->win);
+		if (what != WIN_OK && what != WIN_END)
+			return archive_no_more(a, what);
+	}
+	if (!s.n)
+		return archive_finish(a);
+	if (start != WARC_NO && s.n - at >= 5) {
+		a->phase = HEAD;
+		return AGAIN;
+	}
+	return by_kind(a, s);
 }
 
 /* Reads to the end, to see whether there is a good one. */

@@ -251,13 +251,17 @@ export -f long parted
   t 'for f in csv array lines; do long $f 17000 | awk -v f=$f "NR == 9001 {for (b = \"y\"; length(b) < 6e6; b = b b); sub(/xxx/, b)} 1" >a; wt-extract --max-line 10000000 --rejects r --platform x a 2>/dev/null >out; echo $? $(jq -r .item out | sort -nu | wc -l) $(jq -r .reason r); rm r; done' '' $'1 16999 too_long\n1 16999 too_long\n1 16999 too_long'
 }
 @test "a long table cut in its gzip" { t 'long csv 17000 | gzip | head -c 100000 >a; wt-extract --platform x --summary s a >out; echo $?; jq -c "[.in == .used + .rejected, .rejected]" s; tail -1 out | jq .item | xargs test 1000 -lt' '' $'3\n[true,1]' 0 'cut inside a member'; }
-@test "a long script is one page" { t 'site; (printf "x_data = {\"rows\":[{\"id\":7}]};\n"; awk "BEGIN {for (i = 0; i < 300000; i++) print \"f(a, b, c);\"; print \"//\"}"; awk "BEGIN {for (i = 0; i < 200000; i++) print \"if (a) {b[i] = c}\"}") >a.js; wt-extract --sites x.site a.js | jq -c "[.item,.source.length > 5000000]"' '' '["7",true]'; }
+@test "a long script is one page" {
+  t 'site; (printf "x_data = {\"rows\":[{\"id\":7}]};\n"; awk "BEGIN {for (i = 0; i < 300000; i++) print \"f(a, b, c);\"; print \"//\"}"; awk "BEGIN {for (i = 0; i < 200000; i++) print \"if (a) {b[i] = c}\"}") >a.js; wt-extract --sites x.site a.js | jq -c "[.item,.source.length > 5000000]"' '' '["7",true]'
+}
 @test "values one behind the other" { t 'wt-extract --platform x | jq -c "[.item,.price]"' $'{\n"id":1,\n"title":"a","price":5}\n{"id":2,"title":"b","price":6},\x1e{"id":3,"title":"c","price":7}' $'["1",5]\n["2",6]\n["3",7]'; }
 @test "replies one behind the other" { t 'wt-extract --platform x | jq -r .item' $'{"data":{"items":[{"id":1,"title":"a","price":5}]}}\n{"data":{"items":[{"id":2,"title":"b","price":6}]}}' $'1\n2'; }
 @test "a dump that is cut gives its whole rows" { t 'wt-extract --platform x | jq -r .item' '{"data":{"items":[{"id":1,"title":"a","price":5},{"id":2,"title":"b","price":6},{"id":3,"ti' $'1\n2' 0 'dump: 1 of 2 rows are no JSON, the first at line 3'; }
 @test "a row 100,000 deep costs itself" { t '(printf "[{\"id\":1,\"title\":\"a\",\"price\":5},"; head -c 100000 /dev/zero | tr "\0" "["; head -c 100000 /dev/zero | tr "\0" "]"; printf ",{\"id\":2,\"title\":\"b\",\"price\":6}]") | wt-extract --platform x | jq -r .item' '' $'1\n2' 0 'dump: 1 of 2 rows are no JSON'; }
 @test "a script that sets a list" { t 'for p in "var a =" "export default" "window.x.y=" "export const b = "; do printf "%s [{\"id\":1,\"title\":\"a\",\"price\":5}];\n" "$p" | wt-extract --platform x | jq -r .item; done' '' $'1\n1\n1\n1'; }
-@test "UTF-16, with its mark and without" { t 'for e in UTF-16 UTF-16LE UTF-16BE; do printf "标题\t价格\t链接\n象牙\t5\thttps://a.example/1\n" | iconv -t $e | wt-extract | jq -c "[.title,.source.charset]"; done; printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"象牙手串老料象牙手串老料\"}]}" | iconv -t UTF-16 >p; site; wt-extract --sites x.site p | jq -r .title' '' $'["象牙","utf-16le"]\n["象牙","utf-16le"]\n["象牙","utf-16be"]\n象牙手串老料象牙手串老料'; }
+@test "UTF-16, with its mark and without" {
+  t 'for e in UTF-16 UTF-16LE UTF-16BE; do printf "标题\t价格\t链接\n象牙\t5\thttps://a.example/1\n" | iconv -t $e | wt-extract | jq -c "[.title,.source.charset]"; done; printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"象牙手串老料象牙手串老料\"}]}" | iconv -t UTF-16 >p; site; wt-extract --sites x.site p | jq -r .title' '' $'["象牙","utf-16le"]\n["象牙","utf-16le"]\n["象牙","utf-16be"]\n象牙手串老料象牙手串老料'
+}
 
 # --- which definition
 
