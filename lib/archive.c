@@ -32,6 +32,14 @@ archive_free(struct archive *a)
 	free(a);
 }
 
+uint64_t
+archive_offset(const struct archive *a)
+{
+	if (a->bundle && (a->phase == MEMBERS || a->phase == MEMBER))
+		return bundle_offset(a->bundle, gz_offset(a->win.gz));
+	return a->win.gz ? gz_offset(a->win.gz) : 0;
+}
+
 void
 archive_open(struct archive *a, int fd, const char *file)
 {

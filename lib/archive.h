@@ -80,6 +80,9 @@ bool archive_open_at(struct archive *a, int fd, const char *file,
 bool archive_open_member(struct archive *a, int fd, const char *file,
     const char *member, uint64_t offset, uint64_t skip, struct err *e);
 
+/* Bytes of the stored file that were read. */
+uint64_t archive_offset(const struct archive *a);
+
 /* Sets doc for the first three, reason for these; e for the last as well.
  * Behind the end it stays ARCHIVE_END. */
 enum archive_what archive_next(

@@ -296,6 +296,12 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 	return BUNDLE_FAILED;
 }
 
+uint64_t
+bundle_offset(const struct bundle *b, uint64_t others)
+{
+	return b->win ? others : (uint64_t)b->at;
+}
+
 struct feed *
 bundle_feed(struct bundle *b)
 {

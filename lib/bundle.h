@@ -35,6 +35,9 @@ enum bundle_what {
 /* *name is lent until the next call. */
 enum bundle_what bundle_next(struct bundle *b, struct str *name, struct err *e);
 
+/* How far the file was read; others: what a window it is read through says. */
+uint64_t bundle_offset(const struct bundle *b, uint64_t others);
+
 /* The bytes of the member. */
 struct feed *bundle_feed(struct bundle *b);
 

@@ -34,6 +34,7 @@ pages_open(struct pages *p, struct opts *o)
 	p->again_fd = -1;
 	p->edge.pages = true;
 	edge_open(&p->edge, &o->common, o->files);
+	progress_open(&p->progress, p->file);
 }
 
 void
@@ -62,6 +63,7 @@ set_path(struct pages *p, const char *path)
 static bool
 refuse_file(struct pages *p)
 {
+	progress_hide(&p->progress);
 	wt_warn("%s:", shown(p));
 	edge_fail(&p->edge, WT_FAILED);
 	return false;
@@ -178,6 +180,7 @@ open_next(struct pages *p)
 static void
 close_input(struct pages *p)
 {
+	p->done += archive_offset(p->archive);
 	if (p->fd != STDIN_FILENO) {
 		close(p->fd);
 		if (!p->given) {
@@ -199,6 +202,7 @@ note_mended(struct pages *p, const char *reason, const char *detail)
 			break;
 	p->mended[i].reason = reason;
 	p->mended[i].n++;
+	progress_hide(&p->progress);
 	if (p->told++ < TOLD)
 		wt_warn("%s:%llu: %s: %s; kept",
 		    strcmp(p->doc.file, "-") == 0 ? "<stdin>" : p->doc.file,
@@ -210,6 +214,7 @@ refuse_record(struct pages *p, const char *reason, const char *detail)
 {
 	struct edge_at at = {p->doc.file, p->doc.record, p->doc.offset};
 
+	progress_hide(&p->progress);
 	edge_reject(&p->edge, at, reason, detail, p->doc.stored);
 }
 
@@ -227,6 +232,7 @@ unresolved(struct pages *p)
 	struct str what = p->doc.refers.n ? p->doc.refers : p->doc.payload;
 
 	edge_skip(&p->edge, "revisit_unresolved");
+	progress_hide(&p->progress);
 	if (p->unresolved++ < TOLD)
 		wt_warn("%s:%llu: revisit_unresolved: " STR_FMT ", " STR_FMT,
 		    p->doc.file, (unsigned long long)p->doc.record,
@@ -277,6 +283,13 @@ revisit(struct pages *p)
 	return true;
 }
 
+static void
+tell(struct pages *p)
+{
+	progress_tell(&p->progress, p->done + archive_offset(p->archive),
+	    p->edge.in, p->edge.written);
+}
+
 const struct doc *
 pages_next(struct pages *p)
 {
@@ -287,6 +300,7 @@ pages_next(struct pages *p)
 	for (;;) {
 		if (!p->reading && !open_next(p))
 			return NULL;
+		tell(p);
 		what = archive_next(p->archive, &p->doc, &reason, &e);
 		if (what <= ARCHIVE_BAD)
 			p->edge.in++, p->given++;
@@ -313,6 +327,7 @@ pages_next(struct pages *p)
 		case ARCHIVE_IDLE: edge_flush(&p->edge); break;
 		case ARCHIVE_END: close_input(p); break;
 		case ARCHIVE_FAILED:
+			progress_hide(&p->progress);
 			wt_warn("%s: %s; all that could be read is out",
 			    shown(p), e.msg);
 			edge_fail(&p->edge, WT_FAILED);
@@ -373,6 +388,7 @@ pages_close(struct pages *p)
 {
 	int status;
 
+	progress_hide(&p->progress);
 	sum_mended(p);
 	status = edge_close(&p->edge);
 	archive_free(p->archive);

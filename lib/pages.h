@@ -24,6 +24,7 @@
 #include "edge.h"
 #include "opt.h"
 #include "originals.h"
+#include "progress.h"
 
 struct pages {
 	struct edge edge;
@@ -42,6 +43,8 @@ struct pages {
 	struct buf again_path;
 	uint64_t unresolved;
 	bool reading;
+	struct progress progress;
+	uint64_t done;  /* bytes of the files before */
 	uint64_t given; /* records of this file so far */
 	uint64_t told;
 	struct edge_skip mended[4];

@@ -163,6 +163,13 @@ prompt() {
   ((s == 2))
   grep -q 'usage: wt-extract' said
 }
+@test "how far it is, on a terminal and nowhere else" {
+  command -v script >/dev/null || skip "no script(1) here"
+  script -qec "(printf %s '$PAGE'; sleep 1.2) | wt-extract >out" /dev/null </dev/null >said
+  grep -q 'wt-extract: 0.0 MB, . pages/s, 0 adverts' said
+  script -qec "(printf %s '$PAGE'; sleep 1.2) | wt-extract 2>err | cat >out" /dev/null </dev/null >said
+  [[ ! -s err && ! -s said ]]
+}
 @test "--help: examples first, then the options" {
   [[ $(wt-extract --help | grep -oE '^(usage|examples|options|options of every tool):' | tr '\n' ' ') == \
     'usage: examples: options: options of every tool: ' ]]
