@@ -320,10 +320,11 @@ unmarked(struct str bytes)
 	return nul[1] ? UTF16LE : UTF16BE;
 }
 
-/* Chooses, in the order of the header's list. */
+/* Chooses, in the order of the header's list.  *valid: it was seen to be
+ * UTF-8 as it stands. */
 static int
 choose(struct charset *c, struct str *bytes, struct str option, struct str http,
-    enum charset_how *how)
+    enum charset_how *how, bool *valid)
 {
 	bool utf8_said = false;
 	int k;
@@ -337,7 +338,8 @@ choose(struct charset *c, struct str *bytes, struct str option, struct str http,
 	*how = CHARSET_BYTES;
 	if ((k = unmarked(*bytes)) >= 0)
 		return k;
-	if (utf8_valid(*bytes, NULL) || nearly_utf8(*bytes))
+	*valid = utf8_valid(*bytes, NULL);
+	if (*valid || nearly_utf8(*bytes))
 		return UTF8;
 	/* RFC 2616 made ISO-8859-1 the default, and servers say it unasked:
 	 * from there it tells nothing. */
@@ -359,15 +361,16 @@ void
 charset_decode(struct charset *c, struct str bytes, struct str option,
     struct str http, struct charset_text *t)
 {
+	bool valid = false;
 	int k;
 
 	if (!bytes.p)
 		bytes = STR("");
-	k = choose(c, &bytes, option, http, &t->how);
+	k = choose(c, &bytes, option, http, &t->how, &valid);
 	t->name = encodings[k].name;
 	t->bad = 0;
 	t->text = bytes;
-	if (k == UTF8 && utf8_valid(bytes, NULL))
+	if (k == UTF8 && (valid || utf8_valid(bytes, NULL)))
 		return;
 	buf_clear(&c->out);
 	t->bad =

@@ -145,8 +145,7 @@ try_any(struct extract *x)
 	bool good = false;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (site_fit(&s->site[i], x->url, x->sites->marks, NULL) >=
-		    SITE_FITS_URL)
+		if (site_fits_url(&s->site[i], x->url))
 			return false;
 	for (size_t i = 0; i < s->n && !good; i++) {
 		if (!s->site[i].generic)

@@ -14,6 +14,8 @@ struct reader {
 	size_t depth;
 };
 
+#define PARSE "JSON.parse("
+
 static bool value(struct reader *r);
 
 static bool
@@ -85,7 +87,18 @@ static void
 unicode_escape(struct reader *r)
 {
 	uint32_t cp, low;
+	int n = 0;
 
+	if (r->p < r->end && *r->p == '{') { /* \u{1f418} */
+		while (r->p + 1 + n < r->end && n < 6 && hex(r->p[1 + n]) >= 0)
+			n++;
+		if (n && r->p + 1 + n < r->end && r->p[1 + n] == '}' &&
+		    hex_at(r, r->p + 1, n, &cp)) {
+			buf_addcp(&r->text, cp);
+			r->p += n + 2;
+			return;
+		}
+	}
 	if (!hex_at(r, r->p, 4, &cp)) {
 		buf_addc(&r->text, 'u');
 		return;
@@ -216,24 +229,53 @@ skip_expression(struct reader *r, char before)
 	}
 }
 
-/* A number that JSON has too, as it stands; false if it is another. */
+/* Appends a number of JavaScript's as JSON has it; false if it is none. */
+static bool
+plain_number(struct reader *r, struct str s)
+{
+	uint64_t v = 0;
+	struct err e;
+	size_t n = r->out->n;
+
+	if (s.n && s.p[0] == '+')
+		s.p++, s.n--;
+	if (s.n > 2 && s.n < 16 && s.p[0] == '0' && (s.p[1] | 32) == 'x') {
+		for (size_t i = 2; i < s.n; i++) {
+			if (hex(s.p[i]) < 0)
+				return false;
+			v = v << 4 | (uint64_t)hex(s.p[i]);
+		}
+		buf_adduint(r->out, v);
+		return true;
+	}
+	if (s.n && s.p[0] == '-')
+		buf_addc(r->out, '-');
+	if (s.n && s.p[0] == '-')
+		s.p++, s.n--;
+	if (s.n > 1 && s.p[0] == '.')
+		buf_addc(r->out, '0');
+	if (s.n > 1 && s.p[s.n - 1] == '.')
+		s.n--;
+	buf_addstr(r->out, s);
+	s = str_n(r->out->p + n, r->out->n - n);
+	if (json_scan(&r->scan, NULL, s, &e))
+		return true;
+	r->out->n = n;
+	return false;
+}
+
+/* A number, to the digit; false if it is none. */
 static bool
 number(struct reader *r)
 {
 	const char *from = r->p;
-	struct err e;
-	struct str s;
 
 	while (
 	    r->p < r->end && (name_byte(*r->p) || *r->p == '.' ||
 				 ((*r->p == '-' || *r->p == '+') &&
 				     (r->p == from || (r->p[-1] | 32) == 'e'))))
 		r->p++;
-	s = str_n(from, (size_t)(r->p - from));
-	if (!json_scan(&r->scan, NULL, s, &e))
-		return false;
-	buf_addstr(r->out, s);
-	return true;
+	return plain_number(r, str_n(from, (size_t)(r->p - from)));
 }
 
 static bool
@@ -247,21 +289,101 @@ word(struct reader *r, const char *w)
 	return true;
 }
 
+/* True if the template at r->p has nothing in it that would have to be run. */
+static bool
+is_plain_template(const struct reader *r)
+{
+	const char *p = r->p + 1;
+
+	for (; p < r->end && *p != '`'; p++) {
+		if (*p == '$' && p + 1 < r->end && p[1] == '{')
+			return false;
+		p += *p == '\\';
+	}
+	return p < r->end;
+}
+
+static bool
+is_string(const struct reader *r)
+{
+	return r->p < r->end && (*r->p == '"' || *r->p == '\'' ||
+				    (*r->p == '`' && is_plain_template(r)));
+}
+
+/* Strings, and the sum of several. */
+static bool
+strings(struct reader *r)
+{
+	struct buf first = {0};
+	const char *behind;
+
+	if (!string(r))
+		return false;
+	behind = r->p;
+	blank(r);
+	if (r->p >= r->end || *r->p != '+') {
+		r->p = behind;
+		json_quote(r->out, buf_str(&r->text));
+		return true;
+	}
+	for (;;) {
+		buf_addstr(&first, buf_str(&r->text));
+		blank(r);
+		if (r->p >= r->end || *r->p != '+')
+			break;
+		r->p++;
+		blank(r);
+		if (!is_string(r) || !string(r)) {
+			buf_free(&first);
+			return false;
+		}
+	}
+	json_quote(r->out, buf_str(&first));
+	buf_free(&first);
+	return true;
+}
+
+/* The text in JSON.parse('...') is data; false if there is none. */
+static bool
+parsed_text(struct reader *r)
+{
+	struct err e;
+
+	r->p += strlen(PARSE);
+	blank(r);
+	if (!is_string(r) || !string(r))
+		return false;
+	blank(r);
+	return r->p < r->end && *r->p++ == ')' &&
+	       json_scan(&r->scan, NULL, buf_str(&r->text), &e);
+}
+
+static bool
+parsed(struct reader *r)
+{
+	const char *from = r->p;
+
+	if (!parsed_text(r)) {
+		r->p = from;
+		return false;
+	}
+	buf_addstr(r->out, r->scan.value);
+	return true;
+}
+
 /* A value without members; false with nothing written if it is no data. */
 static bool
 scalar(struct reader *r)
 {
-	if (*r->p == '"' || *r->p == '\'' || *r->p == '`') {
-		if (*r->p == '`' || !string(r))
-			return false;
-		json_quote(r->out, buf_str(&r->text));
-		return true;
-	}
-	if ((*r->p >= '0' && *r->p <= '9') || *r->p == '-')
+	if (is_string(r))
+		return strings(r);
+	if (looking_at(r, PARSE))
+		return parsed(r);
+	if (strchr("0123456789-+.", *r->p) && *r->p)
 		return number(r);
-	if (word(r, "true"))
+	if (word(r, "true") || word(r, "!0"))
 		buf_puts(r->out, "true");
-	else if (word(r, "false"))
+	else if (word(r, "false") || word(r, "!1"))
 		buf_puts(r->out, "false");
 	else if (word(r, "null") || word(r, "undefined"))
 		buf_puts(r->out, "null");
@@ -333,6 +455,28 @@ container(struct reader *r)
 	return true;
 }
 
+/* A value in brackets of its own: ('7').  False with nothing written if it is
+ * more than that, an arrow function or a sum. */
+static bool
+bracketed(struct reader *r)
+{
+	const char *from = r->p;
+	size_t n = r->out->n;
+
+	r->p++;
+	blank(r);
+	if (r->p < r->end && scalar(r)) {
+		blank(r);
+		if (r->p < r->end && *r->p == ')') {
+			r->p++;
+			return true;
+		}
+	}
+	r->out->n = n;
+	r->p = from;
+	return false;
+}
+
 /* A value, and null if it turns out to be part of an expression. */
 static bool
 value(struct reader *r)
@@ -348,7 +492,7 @@ value(struct reader *r)
 	if (data && !container(r))
 		return false;
 	if (!data)
-		data = scalar(r);
+		data = *r->p == '(' ? bracketed(r) : scalar(r);
 	blank(r);
 	if (data && (r->p >= r->end || strchr(",]})", *r->p)))
 		return true;
@@ -368,9 +512,12 @@ jsobj_json(struct str text, struct buf *out, struct err *e)
 	bool ok;
 
 	blank(&r);
-	ok = (r.p < r.end && (*r.p == '{' || *r.p == '[')) ||
-	     fault(&r, "no object");
-	ok = ok && container(&r);
+	if (looking_at(&r, PARSE))
+		ok = parsed(&r) || fault(&r, "no JSON in JSON.parse()");
+	else
+		ok = (looking_at(&r, "{") || looking_at(&r, "["))
+		         ? container(&r)
+		         : fault(&r, "no object");
 	buf_free(&r.text);
 	json_scan_free(&r.scan);
 	return ok;

@@ -3,8 +3,9 @@
  *
  * Scripts of pages hold data that is no JSON: names without quotes, single
  * quotes, commas too many, comments, \x escapes, and expressions.  What is
- * data is kept, to the digit; what would have to be run (a call, a name, a
- * choice, a sum) is null.  Nothing is run.
+ * data is kept, to the digit, also as a template or sum of texts, !0, .5, 0x1f
+ * or JSON.parse('...'); what would have to be run (a call, a name, a choice) is
+ * null.  Nothing is run.
  *
  *	{id: '7', title: '\u8c61', n: +new Date, a: [1,], f: x ? 1 : 2}
  *	{"id":"7","title":"象","n":null,"a":[1],"f":null}
@@ -21,9 +22,9 @@
 #define JSOBJ_DEPTH 200
 
 /*
- * Appends the JSON of the object or array that text is (UTF-8).  False with e
- * set where it is none, is cut, or is nested deeper than JSOBJ_DEPTH; out
- * then holds anything.
+ * Appends the JSON of the object, array or JSON.parse() that text is (UTF-8).
+ * False with e set where it is none, is cut, or is nested deeper than
+ * JSOBJ_DEPTH; out then holds anything.
  */
 bool jsobj_json(struct str text, struct buf *out, struct err *e);
 

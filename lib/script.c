@@ -1,6 +1,8 @@
 /* script - JSON in the scripts of a page */
 #include "script.h"
 
+#include <emmintrin.h>
+
 static bool
 blank(char c)
 {
@@ -22,16 +24,43 @@ skip_blank(struct str s, size_t at)
 	return at;
 }
 
+/*
+ * Where from `at` on a byte stands that is one of c's four; s.n if nowhere.
+ * Most of a page's data is text, which is so passed over 16 bytes at a time.
+ */
+static size_t
+find_any(struct str s, size_t at, const char c[4])
+{
+	const __m128i a = _mm_set1_epi8(c[0]), b = _mm_set1_epi8(c[1]);
+	const __m128i d = _mm_set1_epi8(c[2]), e = _mm_set1_epi8(c[3]);
+	__m128i v;
+	int bits;
+
+	for (; at + 16 <= s.n; at += 16) {
+		v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + at));
+		bits = _mm_movemask_epi8(_mm_or_si128(
+		    _mm_or_si128(_mm_cmpeq_epi8(v, a), _mm_cmpeq_epi8(v, b)),
+		    _mm_or_si128(_mm_cmpeq_epi8(v, d), _mm_cmpeq_epi8(v, e))));
+		if (bits)
+			return at + (size_t)__builtin_ctz((unsigned)bits);
+	}
+	while (at < s.n && !memchr(c, s.p[at], 4))
+		at++;
+	return at;
+}
+
 /* Behind the string that begins at `at`; s.n if it does not end. */
 static size_t
 skip_string(struct str s, size_t at)
 {
-	char quote = s.p[at++];
+	const char ends[4] = {s.p[at], '\\', s.p[at], '\\'};
 
-	for (; at < s.n && s.p[at] != quote; at++)
-		if (s.p[at] == '\\')
-			at++;
-	return at < s.n ? at + 1 : s.n;
+	for (at++; (at = find_any(s, at, ends)) < s.n; at++) {
+		if (s.p[at] != '\\')
+			return at + 1;
+		at++;
+	}
+	return s.n;
 }
 
 /* Behind the comment at `at`, or `at` if there is none. */
@@ -49,36 +78,52 @@ skip_comment(struct str s, size_t at)
 	return end < s.n ? end + 2 : s.n;
 }
 
+/* Bytes that skip_value has to look at. */
+static bool
+has_meaning(char c)
+{
+	static const bool table[256] = {['{'] = true,
+	    ['['] = true,
+	    ['}'] = true,
+	    [']'] = true,
+	    ['"'] = true,
+	    ['\''] = true,
+	    ['`'] = true,
+	    ['/'] = true};
+
+	return table[(unsigned char)c];
+}
+
 /* Behind the bracket that matches the one at `at`; s.n if there is none. */
 static size_t
 skip_value(struct str s, size_t at)
 {
 	size_t depth = 0, next;
 
-	while (at < s.n) {
+	for (;;) {
+		while (at < s.n && !has_meaning(s.p[at]))
+			at++;
+		if (at >= s.n)
+			return s.n;
 		switch (s.p[at]) {
 		case '{':
-		case '[': depth++; break;
+		case '[':
+			depth++;
+			at++;
+			break;
 		case '}':
 		case ']':
+			at++;
 			if (--depth == 0)
-				return at + 1;
+				return at;
 			break;
-		case '"':
-		case '\'':
-		case '`': at = skip_string(s, at); continue;
 		case '/':
 			next = skip_comment(s, at);
-			if (next > at) {
-				at = next;
-				continue;
-			}
+			at = next > at ? next : at + 1;
 			break;
-		default: break;
+		default: at = skip_string(s, at);
 		}
-		at++;
 	}
-	return s.n;
 }
 
 /* If the anchor stands at `at`, the place behind it, else 0. */
@@ -118,6 +163,40 @@ first_word(struct str anchor)
 	return str_n(anchor.p, n);
 }
 
+/* Passes what may stand before a value: window.x ||  */
+static size_t
+before_value(struct str s, size_t at)
+{
+	size_t from = at = skip_blank(s, at);
+
+	while (at < s.n && (name_byte(s.p[at]) || s.p[at] == '.'))
+		at++;
+	at = skip_blank(s, at);
+	if (at + 1 < s.n && s.p[at] == '|' && s.p[at + 1] == '|')
+		return skip_blank(s, at + 2);
+	return from;
+}
+
+/* Behind the value at `at`; 0 if none begins there. */
+static size_t
+value_end(struct str s, size_t at)
+{
+	static const struct str parse = STR_INIT("JSON.parse(");
+	size_t end;
+
+	if (at >= s.n)
+		return 0;
+	if (s.p[at] == '{' || s.p[at] == '[')
+		return skip_value(s, at);
+	if (!str_starts(str_n(s.p + at, s.n - at), parse))
+		return 0;
+	end = skip_blank(s, at + parse.n);
+	if (end >= s.n || !strchr("\"'`", s.p[end]))
+		return 0;
+	end = skip_blank(s, skip_string(s, end));
+	return end < s.n ? end + 1 : s.n;
+}
+
 bool
 script_next(struct script *s, struct str *value)
 {
@@ -132,14 +211,13 @@ script_next(struct script *s, struct str *value)
 		s->at += word.n;
 		if (!from)
 			continue;
-		from = skip_blank(s->page, from);
+		from = before_value(s->page, from);
 		if (from < s->page.n && s->page.p[from] == '(')
 			from = skip_blank(s->page, from + 1);
-		if (from < s->page.n &&
-		    (s->page.p[from] == '{' || s->page.p[from] == '['))
+		end = value_end(s->page, from);
+		if (end)
 			break;
 	}
-	end = skip_value(s->page, from);
 	s->work += end - from;
 	*value = str_n(s->page.p + from, end - from);
 	return true;

@@ -23,7 +23,8 @@ struct script {
 };
 
 /*
- * The next value behind the anchor: an object or array, lent by the page.
+ * The next value behind the anchor: an object or array, or one in JSON.parse(),
+ * lent by the page; a name and || may stand before it.
  * A blank in the anchor stands for any white space or none, {word} for a name.
  * One bracket may stand before the value.
  * The value may be

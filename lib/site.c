@@ -318,13 +318,20 @@ has_columns(const struct site *s, const struct csv *table)
 	return false;
 }
 
+bool
+site_fits_url(const struct site *s, struct str url)
+{
+	struct str host = url_host(url);
+
+	return s->nhost && host.p && any_fits(s->host, s->nhost, host) &&
+	       any_fits(s->dir, s->ndir, url_path(url));
+}
+
 enum site_fit
 site_fit(const struct site *s, struct str url, const struct marks *m,
     const struct csv *table)
 {
-	struct str host = url_host(url);
-	bool by_url = s->nhost && host.p && any_fits(s->host, s->nhost, host) &&
-	              any_fits(s->dir, s->ndir, url_path(url));
+	bool by_url = site_fits_url(s, url);
 	bool columns = has_columns(s, table);
 	bool by_text =
 	    columns || ((s->ncontent || !s->ncsv) && !site_lacks(s, m).p);

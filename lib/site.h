@@ -185,6 +185,9 @@ enum site_fit {
 enum site_fit site_fit(const struct site *s, struct str url,
     const struct marks *m, const struct csv *table);
 
+/* True if host and path are right, which is soon told. */
+bool site_fits_url(const struct site *s, struct str url);
+
 /* A text that a page lacks to fit by content; absent if it lacks none. */
 struct str site_lacks(const struct site *s, const struct marks *m);
 

@@ -49,15 +49,27 @@ main(void)
 	is("{a:+new Date,b:x,c:f(1,{d:2}),e:1}",
 	    "{\"a\":null,\"b\":null,\"c\":null,\"e\":1}");
 	is("{a:p==='h'?'x':'y',b:!true,c:'x'+'y',d:[1].length,e:2}",
-	    "{\"a\":null,\"b\":null,\"c\":null,\"d\":null,\"e\":2}");
+	    "{\"a\":null,\"b\":null,\"c\":\"xy\",\"d\":null,\"e\":2}");
 	is("{a:function(x){return {b:'}',c:[1]};},d:x=>({e:1}),f:1}",
 	    "{\"a\":null,\"d\":null,\"f\":1}");
 	is("{f(x){return 1},get g(){return 2},[h]:3,...i,j:4}", "{\"j\":4}");
 	is("{a:/[}/']+\\//g.test(x),b:1/2,c:`x${1}`,d:1}",
 	    "{\"a\":null,\"b\":null,\"c\":null,\"d\":1}");
 	is("{a:undefined,b:NaN,c:Infinity,d:0x1f,e:.5,f:5.,g:-x,h:truely}",
-	    "{\"a\":null,\"b\":null,\"c\":null,\"d\":null,\"e\":null,"
+	    "{\"a\":null,\"b\":null,\"c\":null,\"d\":31,\"e\":0.5,"
+	    "\"f\":5,\"g\":null,\"h\":null}");
+	is("{a:+5,b:-.5,c:!0,d:!1,e:void 0,f:+new Date,g:!x,h:0x}",
+	    "{\"a\":5,\"b\":-0.5,\"c\":true,\"d\":false,\"e\":null,"
 	    "\"f\":null,\"g\":null,\"h\":null}");
+	is("{a:`x\\n'`,b:`x${y}`,c:'x'+y,d:'x' + \"y\" + `z`,e:1}",
+	    "{\"a\":\"x\\n'\",\"b\":null,\"c\":null,\"d\":\"xyz\",\"e\":1}");
+	is("{a:('x'),b:(5),c:(a,b)=>({}),d:('x',1),e:'\\u{1f418}'}",
+	    "{\"a\":\"x\",\"b\":5,\"c\":null,\"d\":null,\"e\":"
+	    "\"\xf0\x9f\x90\x98\"}");
+	is("{a:JSON.parse('{\"b\":[1.10]}'),c:JSON.parse(x),d:JSON.parse('{'),"
+	   "e:1}",
+	    "{\"a\":{\"b\":[1.10]},\"c\":null,\"d\":null,\"e\":1}");
+	is("JSON.parse(\"[\\\"\\\\u8c61\\\"]\")", "[\"\\u8c61\"]");
 	is("[1,,2]", "[1,2]");
 	/* What is no object, or none that ends. */
 	is("3", "! byte 1: no object");

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""pages.py script|dom N > x.warc: N pages of shops, of the shape and size of
+real ones: their data in a script (300 KB, 44 rows), or in elements (500 KB,
+60 rows).  Nothing of a real page is in them."""
+import json
+import random
+import sys
+
+rnd = random.Random(7)
+WORDS = ("手串 佛珠 雕刻 收藏 老料 摆件 精品 文玩 吊坠 正品 包邮 礼物 "
+         "复古 天然 男女 挂件 手工 新款 夏季 办公").split()
+
+
+def words(n):
+    return " ".join(rnd.choice(WORDS) for _ in range(n))
+
+
+def filler(n):
+    """Elements as pages have them: menus, links, classes, nested."""
+    out = []
+    while n > 0:
+        e = ('<div class="m-item grid-%d" data-spm="a230r.1.%d"><ul><li>'
+             '<a href="//list.example/q?cat=%d&amp;s=%d" target="_blank">%s'
+             '</a><span class="icon"></span></li></ul></div>\n') % (
+                 rnd.randrange(9), rnd.randrange(999), rnd.randrange(99999),
+                 rnd.randrange(99), words(2))
+        out.append(e)
+        n -= len(e.encode())
+    return "".join(out)
+
+
+def auction(i):
+    return {"i2iTags": {"samestyle": {"url": "/search?type=samestyle&uniq=%d"
+                                      % rnd.randrange(10**9)},
+                        "similar": {"url": ""}}, "p4pTags": [],
+            "nid": str(600000000000 + i), "category": "50011397", "pid": "",
+            "title": "<span class=H>%s</span>%s" % (words(1), words(5)),
+            "raw_title": words(6), "pic_url": "//img.example/%d.jpg" % i,
+            "detail_url": "//item.taobao.com/item.htm?id=%d" % (6e11 + i),
+            "view_price": "%d.%02d" % (rnd.randrange(900), rnd.randrange(99)),
+            "view_fee": "0.00", "item_loc": "浙江 杭州",
+            "view_sales": "%d人付款" % rnd.randrange(9999),
+            "comment_count": str(rnd.randrange(999)),
+            "user_id": str(rnd.randrange(10**9)), "nick": words(1) + "店",
+            "shopcard": {"levelClasses": [{"levelClass": "icon-supple-level"}
+                                          for _ in range(5)],
+                         "isTmall": False, "delivery": [480, 1, 1111],
+                         "encryptedUserId": "UvFkSMmgyMmNyvmHTvWTT"},
+            "icon": [{"title": words(3), "dom_class": "icon-fest",
+                      "position": "1", "url": "//www.example/"}] * 3}
+
+
+def script_page(k):
+    conf = {"pageName": "mainsrp", "mods": {
+        "noresult": {"status": "hide"},
+        "itemlist": {"status": "show", "data": {
+            "auctions": [auction(k * 44 + i) for i in range(44)]}},
+        "nav": {"data": {"common": [
+            {"text": words(2), "sub": [{"text": words(2), "value": str(i)}
+                                       for i in range(20)]}
+            for i in range(50)]}}}}
+    data = json.dumps(conf, ensure_ascii=False, separators=(",", ":"))
+    return ("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s"
+            "</title></head><body>\n%s<script>\n    g_page_config = %s;\n"
+            "    g_srp_loadCss();\n</script>\n%s</body></html>\n") % (
+                words(3), filler(60000), data, filler(60000))
+
+
+def row(i):
+    return ('<li data-sku="%d" class="gl-item"><div class="gl-i-wrap">'
+            '<div class="p-img"><a href="//item.jd.com/%d.html" title="%s">'
+            '<img data-lazy-img="//img.example/%d.jpg"></a></div>'
+            '<div class="p-price"><strong><em>￥</em><i>%d.00</i></strong>'
+            '</div><div class="p-name p-name-type-2"><a><em>%s</em></a></div>'
+            '<div class="p-shop"><span><a title="s">%s</a></span></div>'
+            '</div></li>\n') % (i, i, words(6), i, rnd.randrange(999),
+                                words(8), words(1))
+
+
+def dom_page(k):
+    return ("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>"
+            "%s<ul class=\"gl-warp\">%s</ul>%s</body></html>\n") % (
+                filler(200000),
+                "".join(row(10**9 + k * 60 + i) for i in range(60)),
+                filler(200000))
+
+
+def main():
+    kind, n = sys.argv[1], int(sys.argv[2])
+    page, url = {"script": (script_page, "https://s.taobao.com/search?q=%d"),
+                 "dom": (dom_page, "https://search.jd.com/Search?page=%d")
+                 }[kind]
+    for k in range(n):
+        body = (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" +
+                page(k).encode())
+        head = ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\n"
+                "WARC-Date: 2024-01-01T00:00:00Z\r\n"
+                "Content-Type: application/http; msgtype=response\r\n"
+                "Content-Length: %d\r\n\r\n") % (url % k, len(body))
+        sys.stdout.buffer.write(head.encode() + body + b"\r\n\r\n")
+
+
+main()
