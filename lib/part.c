@@ -16,13 +16,25 @@ part_free(struct part *p)
 	*p = (struct part){0};
 }
 
+/* The first line of a script, that has commas or semicolons as a header. */
+static bool
+is_script(const struct csv *c, struct str first)
+{
+	struct str line = str_cut(&first, '\n');
+
+	if (str_starts(line, STR("sep=")))
+		return false;
+	return memchr(line.p, '{', line.n) || memchr(line.p, '=', line.n) ||
+	       (c->sep == ';' && !c->head[c->nhead - 1].n);
+}
+
 /* A script has commas too: most rows have as many cells as the header. */
 static bool
 open_table(struct part *p, struct str first)
 {
 	size_t rows = 0, same = 0, n;
 
-	if (!csv_open(&p->csv, first))
+	if (!csv_open(&p->csv, first) || is_script(&p->csv, first))
 		return false;
 	n = csv_next_at(&p->csv);
 	while (rows < SAMPLE && csv_next(&p->csv)) {

@@ -245,7 +245,7 @@ export -f long parted
 @test "a long table is read in parts" { t 'long csv 17000 >a.csv; parted a.csv; wc -c <a.csv | xargs test 4194304 -lt' '' $'17000\n5\n 5 1'; }
 @test "so is a long array, packed" { t 'long array 17000 | gzip >a; parted a' '' $'17000\n6\n 6 1'; }
 @test "and an object a line" { t 'long lines 17000 >a; parted a' '' $'17000\n6\n 6 1'; }
-@test "and one in a zip" { t 'long lines 17000 >a; zip -q a.zip a; parted a.zip/a 2>/dev/null; wt-extract --platform x a.zip >out; o=$(jq -r ".source.offset" out | tail -1); wt-extract --exhibit a.zip/a $o | sha256sum | cut -c1-64 | grep -c -f - out | xargs test 1000 -lt' '' ''; }
+@test "and one in a zip" { t 'long lines 17000 >a; zip -q a.zip a; wt-extract --platform x a.zip >out; o=$(jq -r ".source.offset" out | tail -1); wt-extract --exhibit a.zip/a $o | sha256sum | cut -c1-64 | grep -c -f - out | xargs test 100 -lt' '' ''; }
 @test "a list in others, if it is longer than what is held" { t 'long nested 17000 >a; wt-extract --max-line 5000000 --platform x a >out; jq -r .item out | sort -nu | wc -l; jq -r .source.record out | uniq | wc -l' '' $'17000\n6'; }
 @test "parts do not depend on how bytes come" { t 'long array 17000 >a; wt-extract --platform x <a | md5sum >1; (head -c 1100000 a; sleep 0.1; tail -c +1100001 a) | wt-extract --platform x | md5sum | cmp - 1' '' ''; }
 @test "a row that is too long, in each form" {
@@ -314,8 +314,8 @@ export -f long parted
 @test "an encoding by option" {
   t 'site; wt-extract --sites x.site --charset big5 <(printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"\xb6\x48\"}]}") | jq -r .title' '' '象'
 }
-@test "only JSON"            { t 'wt-extract --type json "$DATA"/sites/taobao-search.json "$DATA"/sites/jd-search.html "$DATA"/sites/jd-home.html | jq -r .id' '' 'tmall:350000000001' 0 'layout: jd-search'; }
-@test "only pages"           { t 'wt-extract --type html "$DATA"/sites/taobao-search.json' '' '' 1 'layout'; }
+@test "only JSON"            { t 'wt-extract --type json "$DATA"/sites/taobao-search.json "$DATA"/sites/jd-search.html "$DATA"/sites/jd-home.html | jq -r .id' '' 'tmall:350000000001' 0 'no_json: it is no JSON'; }
+@test "only pages"           { t 'wt-extract --type html "$DATA"/sites/taobao-search.json' '' '' 1 'no_html'; }
 @test "only WARC"            { t 'wt-extract --type warc "$DATA"/sites/taobao-search.json' '' '' 1 'no_warc'; }
 @test "explain" { t 'wt-extract --explain "$DATA"/sites/tmall-item.html | sed "s|.*/sites/||" | sed -n "1,4p;/1688-list/p"' '' $'tmall-item.html:1: no address\n  text: 1471 bytes of utf-8, by its bytes\n  tmall-item: fits by its text; 1 rows, 1 adverts\n    item: 1 by jq .itemDO.itemId\n  1688-list: does not fit: no address is known, and "data-tracker=" is not in it'; }
 @test "the summary has each definition's keys" { t 'wt-extract --summary s "$DATA"/sites/jd-search.html >/dev/null; jq -c .sites s' '' '{"jd-search":{"pages":1,"rows":2,"platform":2,"item":2,"seller.id":1,"seller.name":1,"seller.url":1,"url":2,"title":2,"price_text":2,"price":2,"currency":2,"reviews":2,"images":1}}'; }
