@@ -28,6 +28,7 @@ archive_free(struct archive *a)
 	buf_free(&a->name);
 	unwrap_free(&a->unwrap);
 	part_free(&a->part);
+	mhtml_free(&a->mhtml);
 	buf_free(&a->body);
 	free(a);
 }
@@ -318,6 +319,12 @@ whole(struct archive *a)
 	a->doc->body = a->doc->stored = s;
 	a->doc->bare = true;
 	a->doc->url = kind_saved(s);
+	if (mhtml_read(&a->mhtml, s)) {
+		a->doc->url = a->mhtml.url;
+		a->doc->captured = a->mhtml.captured;
+		a->doc->charset = a->mhtml.charset;
+		a->doc->body = a->mhtml.body;
+	}
 	*a->reason = NULL;
 	win_take(&a->win, s.n);
 	archive_finish(a);

@@ -11,6 +11,7 @@
 
 #include "archive.h"
 #include "bundle.h"
+#include "mhtml.h"
 #include "part.h"
 #include "unwrap.h"
 #include "win.h"
@@ -51,6 +52,7 @@ struct archive {
 	const char *none; /* the word, if it holds no page */
 	size_t from;      /* SEEK: searched up to here */
 	uint64_t left;    /* DROP: bytes to go */
+	struct mhtml mhtml;
 	struct part part;
 	bool asked;      /* whether it is a long one */
 	struct buf body; /* of a part */

@@ -55,11 +55,9 @@ skip_string(struct str s, size_t at)
 {
 	const char ends[4] = {s.p[at], '\\', s.p[at], '\\'};
 
-	for (at++; (at = find_any(s, at, ends)) < s.n; at++) {
+	for (at++; (at = find_any(s, at, ends)) < s.n; at += 2)
 		if (s.p[at] != '\\')
 			return at + 1;
-		at++;
-	}
 	return s.n;
 }
 

@@ -181,6 +181,33 @@ export -f table
 @test "a dump: a table" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'ID;Title;Price (CNY);Link\n1;x;5.00;https://www.ebay.com/itm/123456' '["ebay.com:123456","x",5]'; }
 @test "JSON that is no list of adverts" { t 'wt-extract; echo "{\"id\":1,\"name\":\"a\"}" | wt-extract; wt-extract "$DATA"/sites/taobao-search.json | wt-extract' '[{"id":1,"name":"a","url":"https://x.example"}]' ''; }
 
+# --- pages in one file with what belongs to them
+
+# mhtml CODING FILE: a page as browsers save it, with a style before it.
+mhtml() {
+  printf '%s\r\n' 'From: <Saved by Blink>' \
+    'Snapshot-Content-Location: https://s.taobao.com/search?q=x' \
+    'Subject: =?utf-8?Q?x?=' 'Date: Wed, 6 Nov 2024 23:11:12 +0800' \
+    'MIME-Version: 1.0' 'Content-Type: multipart/related;' \
+    '	type="text/html";' '	boundary="----Multi--b1--"' '' '' \
+    '------Multi--b1--' 'Content-Type: text/css' '' 'p {}' \
+    '------Multi--b1--' 'Content-Type: text/html; charset=utf-8' \
+    "Content-Transfer-Encoding: $1" \
+    'Content-Location: https://s.taobao.com/search?q=x' ''
+  case $1 in
+  base64) base64 "$2" ;;
+  quoted-printable) python3 -c 'import quopri, sys
+sys.stdout.buffer.write(quopri.encodestring(sys.stdin.buffer.read()))' <"$2" ;;
+  *) cat "$2" ;;
+  esac
+  printf '\r\n------Multi--b1----\r\n'
+}
+export -f mhtml
+
+@test "a page saved as MHTML" {
+  t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; for c in base64 quoted-printable binary; do mhtml $c $p >a.mht; wt-extract a.mht >got; jq -c "del(.source,.captured)" got | cmp - want; jq -r ".captured,.source.sha256" got | uniq | head -2 | sed "s/$(sha256sum <a.mht | cut -c1-64)/same/"; done' '' $'2024-11-06T23:11:12+08:00\nsame\n2024-11-06T23:11:12+08:00\nsame\n2024-11-06T23:11:12+08:00\nsame'
+}
+
 # --- archives of pages
 
 @test "a zip or tar that is cut behind its members" {

@@ -1,0 +1,271 @@
+/* mhtml - a page with all that belongs to it in one file */
+#include "mhtml.h"
+
+#include "head.h"
+#include "media.h"
+
+#define HEAD_MAX ((size_t)1 << 16) /* of the file's header */
+
+/* What of a header is wanted. */
+struct fields {
+	struct str type, location, coding, date;
+	bool mime;
+};
+
+void
+mhtml_free(struct mhtml *m)
+{
+	buf_free(&m->scratch);
+	buf_free(&m->decoded);
+	*m = (struct mhtml){0};
+}
+
+/* Reads the header that s begins with; its length, or 0 if it has no end.
+ * Values are lent by scratch, which must not grow: it has room. */
+static size_t
+header(struct mhtml *m, struct str s, struct fields *f)
+{
+	struct head_field field;
+	size_t from = 0, n;
+	struct str rest;
+
+	*f = (struct fields){{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, false};
+	n = head_end(str_n(s.p, s.n < HEAD_MAX ? s.n : HEAD_MAX), &from);
+	rest = str_n(s.p, n);
+	while (head_next(&rest, &m->scratch, &field)) {
+		if (str_eq_nocase(field.name, STR("Content-Type")))
+			f->type = field.value;
+		else if (str_eq_nocase(
+			     field.name, STR("Content-Transfer-Encoding")))
+			f->coding = field.value;
+		else if (str_eq_nocase(field.name, STR("Content-Location")) ||
+			 str_eq_nocase(
+			     field.name, STR("Snapshot-Content-Location")))
+			f->location = field.value;
+		else if (str_eq_nocase(field.name, STR("Date")))
+			f->date = field.value;
+		else if (str_eq_nocase(field.name, STR("MIME-Version")))
+			f->mime = true;
+	}
+	return n;
+}
+
+/* The boundary="..." of a content type; absent if it has none. */
+static struct str
+boundary(struct str type)
+{
+	static const struct str name = STR_INIT("boundary=");
+	size_t at = 0;
+	struct str b;
+
+	while (at + name.n <= type.n &&
+	       !str_eq_nocase(str_n(type.p + at, name.n), name))
+		at++;
+	if (at + name.n > type.n)
+		return (struct str){NULL, 0};
+	b = str_n(type.p + at + name.n, type.n - at - name.n);
+	if (b.n && b.p[0] == '"') {
+		b.p++, b.n--;
+		return str_cut(&b, '"');
+	}
+	return str_trim(str_cut(&b, ';'));
+}
+
+/* Cuts the part off *rest that stands before the next line with --boundary;
+ * absent behind the last. */
+static struct str
+cut_part(struct str *rest, struct str mark)
+{
+	struct str s = *rest, part = {NULL, 0};
+	size_t at = 0, end;
+
+	if (!s.p)
+		return part;
+	for (;; at += mark.n) {
+		at = str_find(s, mark, at);
+		if (at >= s.n)
+			break;
+		if (at >= 2 && s.p[at - 1] == '-' && s.p[at - 2] == '-' &&
+		    (at == 2 || s.p[at - 3] == '\n'))
+			break;
+	}
+	if (at >= s.n) { /* the file is cut: what there is */
+		*rest = part;
+		return s;
+	}
+	end = at - 2;
+	part = str_n(s.p, end);
+	at += mark.n;
+	*rest = str_n(s.p + at, s.n - at);
+	if (str_starts(*rest, STR("--")))
+		*rest = (struct str){NULL, 0};
+	else
+		head_line(rest);
+	return part;
+}
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+}
+
+static void
+quoted_printable(struct str s, struct buf *out)
+{
+	size_t i = 0;
+
+	buf_room(out, s.n);
+	while (i < s.n) {
+		if (s.p[i] != '=') {
+			buf_addc(out, s.p[i++]);
+		} else if (i + 2 < s.n && hex(s.p[i + 1]) >= 0 &&
+			   hex(s.p[i + 2]) >= 0) {
+			buf_addc(out,
+			    (char)(hex(s.p[i + 1]) << 4 | hex(s.p[i + 2])));
+			i += 3;
+		} else { /* the line goes on in the next */
+			i++;
+			i += i < s.n && s.p[i] == '\r';
+			i += i < s.n && s.p[i] == '\n';
+		}
+	}
+}
+
+static void
+base64(struct str s, struct buf *out)
+{
+	static const char set[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				  "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	const char *at;
+	unsigned v = 0, bits = 0;
+
+	buf_room(out, s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		at = s.p[i] ? strchr(set, s.p[i]) : NULL;
+		if (!at)
+			continue;
+		v = v << 6 | (unsigned)(at - set);
+		bits += 6;
+		if (bits < 8)
+			continue;
+		bits -= 8;
+		buf_addc(out, (char)(v >> bits & 0xff));
+	}
+}
+
+static int
+month(struct str s)
+{
+	static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+	for (int i = 0; i < 12 && s.n == 3; i++)
+		if (str_eq(s, str_n(names + (size_t)i * 3, 3)))
+			return i + 1;
+	return 0;
+}
+
+/* True if s is like form, where 0 stands for any figure. */
+static bool
+is_like(struct str s, const char *form)
+{
+	size_t i = 0;
+
+	for (; i < s.n && form[i]; i++)
+		if (form[i] == '0' ? s.p[i] < '0' || s.p[i] > '9'
+				   : s.p[i] != form[i])
+			return false;
+	return i == s.n && !form[i];
+}
+
+/* "Wed, 6 Nov 2024 23:11:12 -0000" (RFC 5322) as RFC 3339, appended. */
+static bool
+date(struct str s, struct buf *out)
+{
+	struct str part[6];
+	uint64_t day, year;
+	size_t n = 0;
+
+	if (memchr(s.p, ',', s.n))
+		str_cut(&s, ',');
+	while (s.p && n < 6) {
+		s = str_trim(s);
+		part[n++] = str_cut(&s, ' ');
+	}
+	if (n < 5 || !head_number(part[0], &day) || day < 1 || day > 31 ||
+	    !month(part[1]) || !head_number(part[2], &year) || year < 1990 ||
+	    year > 9999 || !is_like(part[3], "00:00:00"))
+		return false;
+	buf_printf(out, "%04d-%02d-%02dT" STR_FMT, (int)year, month(part[1]),
+	    (int)day, STR_ARG(part[3]));
+	if (is_like(part[4], "+0000") || is_like(part[4], "-0000"))
+		buf_printf(out, "%.3s:%.2s", part[4].p, part[4].p + 3);
+	else
+		buf_addc(out, 'Z');
+	return true;
+}
+
+/* Takes the part if it is the page. */
+static bool
+take(struct mhtml *m, struct str part)
+{
+	struct fields f;
+	size_t n = header(m, part, &f);
+	struct str type, body = str_n(part.p + n, part.n - n);
+
+	if (!n || !f.type.p)
+		return false;
+	media_parse(f.type, &m->scratch, &type, &m->charset);
+	if (!str_eq(type, STR("text/html")) &&
+	    !str_eq(type, STR("application/xhtml+xml")))
+		return false;
+	if (!m->url.p)
+		m->url = f.location;
+	m->body = body;
+	if (str_eq_nocase(f.coding, STR("quoted-printable")))
+		quoted_printable(body, &m->decoded);
+	else if (str_eq_nocase(f.coding, STR("base64")))
+		base64(body, &m->decoded);
+	else
+		return true;
+	m->body = buf_str(&m->decoded);
+	return true;
+}
+
+bool
+mhtml_read(struct mhtml *m, struct str file)
+{
+	struct str mark, rest, part;
+	struct fields f;
+	size_t n, from = 0;
+
+	m->url = m->captured = m->charset = m->body = (struct str){NULL, 0};
+	buf_clear(&m->scratch);
+	buf_clear(&m->decoded);
+	n = head_end(
+	    str_n(file.p, file.n < HEAD_MAX ? file.n : HEAD_MAX), &from);
+	if (!n)
+		return false;
+	/* values stay where they are: of this header, and of a part's */
+	buf_room(&m->scratch, 4 * HEAD_MAX + 64);
+	header(m, file, &f);
+	mark = boundary(f.type);
+	if (!f.mime || !mark.n)
+		return false;
+	m->url = f.location;
+	from = m->scratch.n;
+	if (f.date.p && date(f.date, &m->scratch))
+		m->captured = str_n(m->scratch.p + from, m->scratch.n - from);
+	rest = str_n(file.p + n, file.n - n);
+	cut_part(&rest, mark);
+	n = m->scratch.n;
+	for (part = cut_part(&rest, mark); part.p;
+	     part = cut_part(&rest, mark)) {
+		m->scratch.n = n;
+		if (take(m, part))
+			return true;
+	}
+	return false;
+}
