@@ -202,8 +202,10 @@ date(struct str s, struct buf *out)
 	    (int)day, STR_ARG(part[3]));
 	if (is_like(part[4], "+0000") || is_like(part[4], "-0000"))
 		buf_printf(out, "%.3s:%.2s", part[4].p, part[4].p + 3);
-	else
+	else if (str_eq(part[4], STR("GMT")) || str_eq(part[4], STR("UTC")))
 		buf_addc(out, 'Z');
+	else
+		return false;
 	return true;
 }
 

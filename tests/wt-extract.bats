@@ -110,7 +110,9 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 @test "the first object behind the anchor that has adverts" {
   t 'site; wt-extract --sites x.site | jq -r .id' 'x_data = {a:1}; x_data={"rows":[]}; x_data  = {"rows":[{"id":2}]}; x_data={"rows":[{"id":3}]}' 'x.example:2'
 }
-@test "data in JSON.parse, and behind a name" { t 'site; for d in "JSON.parse(\"{\\\"rows\\\":[{\\\"id\\\":1}]}\")" "window.x_data || {\"rows\":[{\"id\":1}]}" "JSON.parse(x); x_data = {rows:[{id:1}]}"; do printf "%s" "<script>x_data = $d;</script>" >p; wt-extract --sites x.site p | jq -r .item; done' '' $'1\n1\n1'; }
+@test "data in JSON.parse, and behind a name" {
+  t 'site; for d in "JSON.parse(\"{\\\"rows\\\":[{\\\"id\\\":1}]}\")" "window.x_data || {\"rows\":[{\"id\":1}]}" "JSON.parse(x); x_data = {rows:[{id:1}]}"; do printf "%s" "<script>x_data = $d;</script>" >p; wt-extract --sites x.site p | jq -r .item; done' '' $'1\n1\n1'
+}
 @test "all objects behind the anchor" { t 'site sed -i s/^script/scripts/ x.site; wt-extract --sites x.site | jq -c "[.id,.source.row]"' 'x_data={"rows":[{"id":2},{"id":4}]}; x_data={a:1}; x_data={"rows":[{"id":3}]}' $'["x.example:2",1]\n["x.example:4",2]\n["x.example:3",3]'; }
 @test "a cut page" {
   t 'site; wt-extract --sites x.site' 'x_data = {"rows":[{"id":2},{"id' '' 1 'layout: x: byte'
