@@ -150,9 +150,10 @@ try_any(struct extract *x)
 	for (size_t i = 0; i < s->n && !good; i++) {
 		if (!s->site[i].generic)
 			continue;
+		x->unplaced = false;
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], SITE_FITS_NOT, good);
-		if (!good && x->suspect && !x->reason)
+		if (!good && (x->suspect || x->unplaced) && !x->reason)
 			blame(x);
 	}
 	return good;

@@ -62,6 +62,7 @@ struct extract {
 	const char *odd_what;
 	uint64_t odd_line;         /* the first of them */
 	struct err why;            /* what spoke against it */
+	bool unplaced;             /* rows are adverts, of no known platform */
 	bool none;                 /* the page says that it has none */
 	const struct site *blamed; /* that is told of a rejected page */
 	bool suspect; /* it has data that should have given adverts */

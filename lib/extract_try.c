@@ -60,6 +60,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	if (!x->advert.value[SITE_PLATFORM].p) {
 		err_set(&x->why, "its platform is not known; give --platform "
 				 "or --url");
+		x->unplaced = true;
 		x->lame++;
 		return;
 	}

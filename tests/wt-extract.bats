@@ -181,6 +181,7 @@ export -f table
 @test "a dump: nested, the platform by the address" { t 'wt-extract | jq -c "[.id,.title,.seller.name]"' '{"code":0,"data":{"list":[{"item":{"item_id":"1","title":"t","link":"https://item.taobao.com/item.htm?id=77"},"shop":{"name":"n"}}]}}' '["taobao:77","t","n"]'; }
 @test "a dump: an object a line, one of them none" { t 'wt-extract >o; s=$?; jq -c "[.title,.price,.platform]" o; exit $s' $'{"标题":"象","价格":5,"网址":"https://a.example/1"}\nbad\n{"标题":"c","价格":6,"网址":"https://a.example/2"}' $'["象",5,"a.example"]\n["c",6,"a.example"]' 1 'dump: 1 of 2 rows are no JSON, the first at line 2'; }
 @test "a dump: a table" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'ID;Title;Price (CNY);Link\n1;x;5.00;https://www.ebay.com/itm/123456' '["ebay.com:123456","x",5]'; }
+@test "a dump of no known platform is told" { t 'wt-extract' $'id,name,price\n1,a,5\n' '' 1 'layout: dump: its platform is not known; give --platform or --url'; }
 @test "JSON that is no list of adverts" { t 'wt-extract; echo "{\"id\":1,\"name\":\"a\"}" | wt-extract; wt-extract "$DATA"/sites/taobao-search.json | wt-extract' '[{"id":1,"name":"a","url":"https://x.example"}]' ''; }
 
 # --- pages in one file with what belongs to them
