@@ -113,7 +113,7 @@ fuzz: $(READY) $(GEN) ## tests/fuzz/*.c, FUZZ_TIME=60 seconds each
 		sh tests/fuzz.sh
 
 torture: all ## failures in turn, cut files, kills, floods; some 20 minutes
-	@for t in failures cut killed reconciled same flat; do \
+	@for t in failures cut killed reconciled same hostile flat; do \
 		python3 tests/torture/$$t.py || exit; done
 
 # Rules of an earlier version must not stay among those of this one.
