@@ -80,7 +80,7 @@ struct lexicon_rule {
 	bool regex;          /* kind regex: the term is a pattern */
 	bool mask;           /* kind mask: though it has but two characters */
 	bool needs_same;     /* another hit of its commodity will do */
-	bool needs_any;      /* so will any context word */
+	bool needs_any;      /* so will any context word, but of wide classes */
 	uint32_t needs_slug; /* so will a hit of that commodity; NAMES_NONE */
 };
 
@@ -110,6 +110,7 @@ struct lexicon {
 	size_t nrule;
 	struct names slugs;   /* commodities */
 	struct names classes; /* of context words; at most 64 */
+	uint64_t wide;        /* classes that only rows that name them need */
 	struct names keys;    /* folded words */
 	int weight[W_COUNT];
 	struct lexicon_trap *traps; /* if kept */

@@ -170,6 +170,8 @@ class_of(struct lexicon *l, struct tsv *t, struct str name, uint32_t *class,
 	*class = names_add(&l->classes, name);
 	if (*class >= 64)
 		return tsv_fault(t, e, "more than 64 classes of context");
+	if (str_ends(name, STR("-wide")))
+		l->wide |= 1ULL << *class;
 	return true;
 }
 
@@ -420,7 +422,7 @@ context_row(struct lexicon *l, struct tsv *t, struct err *e)
 	if (!class_of(l, t, t->col[0], &class, e))
 		return false;
 	l->class_words |= 1ULL << class;
-	if (!lexicon_entry(l, t->col[1], WORDS_BORDERS,
+	if (!lexicon_entry(l, t->col[1], WORDS_BORDERS | WORDS_UNIT,
 		(struct lexicon_entry){LEXICON_CONTEXT, 0, class}, &why))
 		return tsv_fault(t, e, "%s", why.msg);
 	return true;

@@ -142,8 +142,13 @@ struct cover {
 	uint32_t here;   /* the furthest end of words that begin with it */
 };
 
+struct span {
+	uint32_t from, to;
+};
+
 struct covers {
 	struct cover plain, all; /* of words that are no guess; of all */
+	struct span word, no;    /* the last that is a hit, that argues */
 };
 
 /* Words come by start, then longest first.  True if one covers this. */
@@ -176,6 +181,28 @@ stands_within(struct covers *c, const struct found *h)
 	bool inside = covered(&c->plain, h, !guess);
 
 	return (covered(&c->all, h, !h->weak) && guess) || inside;
+}
+
+/* Does it begin within a word that argues against (玳瑁手镯 in 仿玳瑁手镯), or
+ * within a longer one (蛋龟苗 in 虎纹蛋龟苗)?  Characters are read once. */
+static bool
+begins_within(struct covers *c, const struct found *h, char sign)
+{
+	const struct span *w = &c->word;
+	bool guess = h->weak || (h->how & MATCH_GUESS);
+	bool taken = h->start > w->from && h->start < w->to && h->end > w->to &&
+	             w->to - w->from > h->end - h->start;
+
+	if (sign == '-') {
+		if (!guess && h->end > c->no.to)
+			c->no = (struct span){h->start, h->end};
+		return false;
+	}
+	if (taken || (h->start > c->no.from && h->start < c->no.to))
+		return true;
+	if (!guess)
+		c->word = (struct span){h->start, h->end};
+	return false;
 }
 
 /* The same word found by two rows that spell it differently (甲鱼, 甲魚): the
@@ -237,7 +264,8 @@ keep_hit(struct match *m, bool title, const struct found *h)
 static void
 take_words(struct match *m, bool title)
 {
-	struct covers covers = {{UINT32_MAX, 0, 0}, {UINT32_MAX, 0, 0}};
+	struct covers covers = {
+	    .plain.start = UINT32_MAX, .all.start = UINT32_MAX};
 	size_t word = 0, pattern = 0, first = m->nhit;
 	bool disguised = false;
 	struct found h;
@@ -255,7 +283,9 @@ take_words(struct match *m, bool title)
 			break;
 		case LEXICON_RULE:
 			if (!stands_within(&covers, &h) &&
-			    *trap < (mine | h.end))
+			    *trap < (mine | h.end) &&
+			    !begins_within(
+				&covers, &h, m->l->rule[h.e->ref].sign))
 				keep_hit(m, title, &h);
 			disguised |= (h.how & MATCH_DISGUISE) != 0;
 			break;

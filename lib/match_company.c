@@ -39,7 +39,7 @@ match_has_company(const struct match *m, const struct hit *h)
 {
 	const struct lexicon_rule *r = &m->l->rule[h->rule], *o;
 
-	if (r->needs & m->classes || (r->needs_any && m->classes))
+	if (r->needs & m->classes || (r->needs_any && m->classes & ~m->l->wide))
 		return true;
 	if (!r->needs_same && r->needs_slug == NAMES_NONE)
 		return false;

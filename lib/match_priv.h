@@ -29,6 +29,7 @@ struct tally {
 	int plus, company, alone, minus; /* different rules */
 	int minus_text; /* of the minus, those not in the title */
 	bool title;     /* named in the title, and not alone */
+	size_t first;   /* its first hit that counts */
 	int score;
 };
 

@@ -17,7 +17,8 @@ tally_of(struct match *m, uint32_t slug)
 	if (!m->of_slug[slug]) {
 		mem_grow(
 		    &m->tally, &m->cap_tally, m->ntally + 1, sizeof(*m->tally));
-		m->tally[m->ntally++] = (struct tally){.slug = slug};
+		m->tally[m->ntally++] =
+		    (struct tally){.slug = slug, .first = SIZE_MAX};
 		m->of_slug[slug] = (uint32_t)m->ntally;
 	}
 	return &m->tally[m->of_slug[slug] - 1];
@@ -86,9 +87,14 @@ count_hits(struct match *m)
 			continue;
 		h->company = h->weak != WORDS_VAGUE &&
 		             match_is_doubtful(m, h) && match_has_company(m, h);
-		for (size_t k = 0; k < r->ncommodity; k++)
-			count_for(tally_of(m, r->commodity[k]), l->weight, h,
-			    h->weak ? '?' : r->sign, first);
+		for (size_t k = 0; k < r->ncommodity; k++) {
+			struct tally *t = tally_of(m, r->commodity[k]);
+			char sign = h->weak ? '?' : r->sign;
+
+			count_for(t, l->weight, h, sign, first);
+			if (t->first > i && (sign == '+' || h->company))
+				t->first = i;
+		}
 		m->rule_seen[h->rule] = m->record;
 	}
 	for (size_t i = 0; i < m->nhit; i++) {
@@ -125,13 +131,36 @@ score(const struct match *m, struct tally *t)
 		n += at_most(t->plus - 1, 2) * w[W_MORE_PLUS];
 	n += at_most(t->plus ? t->company : t->company - 1, 2) *
 	     (t->company ? w[W_MORE_COMPANY] : 0);
-	if (m->classes && (t->plus || t->company))
+	/* however many may speak, one that decides outweighs them */
+	if (!t->plus && n >= w[W_TITLE_PLUS])
+		n = w[W_TITLE_PLUS] - 1;
+	if (m->classes & ~m->l->wide && (t->plus || t->company))
 		n += w[W_CONTEXT];
 	n -= at_most(minus * w[W_MINUS], w[W_MINUS_MOST]);
 	t->score = n < 0 ? 0 : at_most(n, 100);
 }
 
-/* Best first; equal ones by the bytes of their names. */
+/* Is p to stand before t?  What is surely named comes before what it only may
+ * be (ivory-unknown), if words of one sign speak for both; then the better
+ * score; of equal ones that which is named first, or else is first by the
+ * bytes of its name. */
+static bool
+before(const struct match *m, const struct tally *p, const struct tally *t)
+{
+	int sure = m->l->weight[W_TEXT_COMPANY];
+	struct str a = m->l->slugs.name[p->slug], b = m->l->slugs.name[t->slug];
+	bool vague = str_ends(a, STR("-unknown"));
+
+	if (p->score >= sure && t->score >= sure && !p->plus == !t->plus &&
+	    vague != str_ends(b, STR("-unknown")))
+		return !vague;
+	if (p->score != t->score)
+		return p->score > t->score;
+	if (p->first != t->first)
+		return p->first < t->first;
+	return str_cmp(a, b) < 0;
+}
+
 static void
 rank(struct match *m)
 {
@@ -140,14 +169,9 @@ rank(struct match *m)
 		size_t k = i;
 
 		for (; k > 0; k--) {
-			const struct tally *p = &m->tally[k - 1];
-
-			if (p->score > t.score ||
-			    (p->score == t.score &&
-				str_cmp(m->l->slugs.name[p->slug],
-				    m->l->slugs.name[t.slug]) < 0))
+			if (before(m, &m->tally[k - 1], &t))
 				break;
-			m->tally[k] = *p;
+			m->tally[k] = m->tally[k - 1];
 		}
 		m->tally[k] = t;
 	}

@@ -16,7 +16,7 @@ static bool
 add_word(struct product_set *p, struct str word, struct product_meaning m,
     struct err *e)
 {
-	int64_t term = words_add(p->words, word, true, e);
+	int64_t term = words_add(p->words, word, WORDS_BORDERS, e);
 
 	if (term < 0)
 		return false;

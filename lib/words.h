@@ -46,7 +46,8 @@ enum words_flag {
 	WORDS_BORDERS = 1, /* must stand at token borders */
 	WORDS_MASKED = 2,  /* one of three characters or more may be masked */
 	WORDS_SOUND = 4,   /* may be written by its sound */
-	WORDS_MASKED_SHORT = 8 /* one of two characters, too (*角) */
+	WORDS_MASKED_SHORT = 8, /* one of two characters, too (*角) */
+	WORDS_UNIT = 16 /* also right behind a number: cm in 7cm, g in 30g */
 };
 
 /*

@@ -186,6 +186,12 @@ border(const struct place *p, uint32_t at, bool before)
 	       fold_drops(m->cp[before ? at - 1 : at]);
 }
 
+static bool
+digit(uint16_t u)
+{
+	return u >= '0' && u <= '9';
+}
+
 /* A term that begins or ends with a Latin letter or digit stands in a token
  * of its own there. */
 static bool
@@ -195,7 +201,8 @@ token_borders(const struct place *p)
 	uint32_t i = p->unit, n = p->t->n;
 
 	if (p->t->latin_first && i > 0 && words_latin(u[i - 1]) &&
-	    to(p, i - 1) == at(p, i))
+	    to(p, i - 1) == at(p, i) &&
+	    !((p->t->flags & WORDS_UNIT) && digit(u[i - 1]) && !digit(u[i])))
 		return false;
 	if (p->t->latin_last && i + n < p->text->n && words_latin(u[i + n]) &&
 	    to(p, i + n - 1) == at(p, i + n))

@@ -29,6 +29,9 @@ best() {
 @test "titles it was tuned on" { cd "$BATS_TEST_TMPDIR"; reaches titles.tsv 0.95 0.90; }
 @test "titles it was not tuned on" { cd "$BATS_TEST_TMPDIR"; reaches heldout.tsv 0.95 0.90; }
 
+@test "titles of another author, half of them tuned on" { cd "$BATS_TEST_TMPDIR"; reaches blind.tsv 0.95 0.90; }
+@test "titles of another author, not tuned on" { cd "$BATS_TEST_TMPDIR"; reaches blind-extra.tsv 0.95 0.90; }
+
 @test "every keyword of the report's Table 1 is a word" {
   for w in 猛犸 XY 老Y 象牙 果冻料 独尖 海象牙 X角 '*角' XJ 西角 角料 牛角 黑料 CSJ CS C山 摸金符 'hu 骨' \
     稀有材料 稀有材质 珍惜材质 活体 蜥蜴 龟 甲魚 沉香 金丝楠; do
@@ -98,3 +101,11 @@ best() {
 @test "a brand"                            { best '骆驼男鞋 真皮休闲鞋' -; }
 @test "a colour"                           { best '象牙白连衣裙' -; }
 @test "equipment that names its animals"   { best '龟粮 巴西龟 草龟 黄缘龟 专用饲料' -; }
+@test "a number with its unit is company"  { best '苏卡达 7cm' turtle-unknown; }
+@test "letters behind letters are not"     { best '苏卡达 acme' -; }
+@test "a word that begins in one against"  { best '仿玳瑁手镯' -; }
+@test "a word that begins in a longer one" { best '虎纹蛋龟苗' striped-necked-musk-turtle; }
+@test "of equal ones the first named"      { best '玄凤 守宫 活体 7cm' parrot; }
+@test "what decides before many that do not" { best '黑天鹅活体 一对 大雁 鸿雁 鸳鸯' black-swan; }
+@test "what is named before what may be"   { best '老Y 牌子 材质自辨 牙牌' elephant-ivory; }
+@test "wide company is none for all"       { best '矽胶粉扑 12cm' -; }

@@ -7,6 +7,8 @@
 # lists the misses).  Per commodity: how many titles of it there are, how many
 # were found as wildlife, how many of those were given that very commodity,
 # and precision, recall and F1 of the commodity.  WT_MATCH names the tool.
+# slugs.tsv says which of our commodities are right for names that are not
+# ours; each line of the table is then of the name that the file has.
 set -eu
 here=$(dirname "$0")
 match=${WT_MATCH:-$here/../../build/bin/wt-match}
@@ -26,7 +28,16 @@ run()
 
 for file; do
 	run "$file" | awk -F '\t' -v name="$(basename "$file")" \
-	    -v misses="$misses" '
+	    -v misses="$misses" -v slugs="$here/slugs.tsv" '
+	BEGIN {
+		while ((getline line <slugs) > 0)
+			if (split(line, cell, "\t") == 2)
+				ours[cell[1]] = cell[2]
+	}
+	function same(theirs, mine) {
+		return theirs == mine ||
+		    index("," ours[theirs] ",", "," mine ",")
+	}
 	function f1(p, r) { return p + r > 0 ? 2 * p * r / (p + r) : 0 }
 	function part(a, b) { return b > 0 ? a / b : 0 }
 	{
@@ -37,13 +48,13 @@ for file; do
 		if ($1) n[$2]++
 		if ($1 && found) {
 			hit[$2]++
-			if ($4 == $2) right[$2]++
+			if (same($2, $4)) right[$2]++
 		}
-		if (found) said[$4]++
+		if (found) said[$1 && same($2, $4) ? $2 : $4]++
 		what = !found ? "MISSED" : "OTHER"
 		if (!$1)
 			what = "FALSE"
-		if (misses && (found != $1 || (found && $4 != $2)))
+		if (misses && (found != $1 || (found && !same($2, $4))))
 			printf "%s\t%s\t%s\t%s\t%s\t[%s]\n", what, $2, $3,
 			    $4, $5, $6
 	}

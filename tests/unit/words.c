@@ -54,7 +54,7 @@ main(void)
 
 	while (nterm < TERMS) {
 		some_text(&term[nterm], 1 + draw(6));
-		if (words_add(w, buf_str(&term[nterm]), false, &e) >= 0)
+		if (words_add(w, buf_str(&term[nterm]), 0, &e) >= 0)
 			nterm++; /* else it was of emoji alone */
 	}
 	words_build(w);
