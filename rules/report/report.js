@@ -81,9 +81,11 @@
     if (a.s) put(put(li, "p", null, "f"), "code", a.s);
   }
   function some(open, n) {
-    var list = open.list, end = Math.min(open.at + n, open.rows.length);
+    var part = document.createDocumentFragment();
+    var end = Math.min(open.at + n, open.rows.length);
     for (; open.at < end; open.at++)
-      advert(list, load().adverts[open.rows[open.at]]);
+      advert(part, load().adverts[open.rows[open.at]]);
+    open.list.appendChild(part);
     open.more.hidden = open.all.hidden = open.at >= open.rows.length;
     open.all.textContent = word("all").replace("%", open.rows.length);
   }
