@@ -93,6 +93,15 @@ compiles() {
   [[ -z ${bad-} ]]
 }
 
+@test "every pipeline has its man page, and is short" {
+  for f in pipelines/*; do
+    n=man/wt-${f##*/}.1
+    grep -qs "wt-${f##*/}" "$n" || grep -qs "^\.Nm wt-${f##*/}$" man/*.1 || { echo "no $n"; bad=1; }
+    (($(wc -l <"$f") <= 90)) || { echo "$f: $(wc -l <"$f") lines"; bad=1; }
+  done
+  [[ -z ${bad-} ]]
+}
+
 @test "shell scripts: shellcheck has nothing to say" {
   command -v shellcheck >/dev/null || skip "no shellcheck here"
   for f in $(files 'tests/*' 'pipelines/*' '.ci/*'); do
