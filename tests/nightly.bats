@@ -82,6 +82,17 @@ sums() { (cd out/latest && sha256sum ./*); }
   grep -q 'nothing is published' said
   sums | cmp - first
 }
+@test "a file of the cache that is damaged: 3, and a text" {
+  wt-nightly in out >said
+  sums >first
+  cp "$DATA/sites/1688-list.html" in/
+  f=$(ls out/cache/*.tar | head -n 1)
+  head -c 700 "$f" >x && cp x "$f"
+  wt-nightly in out >said || status=$?
+  [[ $status == 3 ]]
+  grep -q 'nothing is published' said
+  sums | cmp - first
+}
 @test "a file that is being written is left alone" {
   head -c 5000 "$DATA/demo.warc.gz" >in/crawl.warc.gz.part
   wt-nightly in out >said
