@@ -7,7 +7,7 @@
  *	agg_where(a, ".price > 0", &e)
  *	agg_ready(a, paths, &e)           what it needs of a record -> paths
  *	agg_add(a, field, record, &e)     each record
- *	n = agg_rows(a); agg_row(a, i, out)  i = 0 .. n-1
+ *	agg_rows(a, &e); while (agg_row(a, out, &e) > 0) ...
  *
  * Values are told apart by type: absent, null, false, true, numbers (by
  * value, exactly: 1, 1.0 and 1e0 are one), strings, arrays, objects (without
@@ -53,17 +53,37 @@ bool agg_by(struct agg *a, struct str list, struct err *e);
 bool agg_calc(struct agg *a, struct str list, struct err *e);
 bool agg_where(struct agg *a, struct str expr, struct err *e);
 
+/* A last row over all records. */
+void agg_total(struct agg *a);
+
+/* Rows over the first key, over the first two, ... behind those they sum. */
+void agg_subtotals(struct agg *a);
+
+/* The values of a key become columns: NAME.VALUE. */
+bool agg_pivot(struct agg *a, struct str name, struct err *e);
+
+/* ---- how rows are shown: no part of a state ---- */
+
 /*
  * Rows in the order of a key or column; -NAME: from the largest down.  Rows
  * that are equal in it stand in the order of their keys.
  */
 bool agg_sort(struct agg *a, struct str name, struct err *e);
 
-/* True if there is the key or column that rows are sorted by. */
-bool agg_sortable(const struct agg *a, struct err *e);
+/* Only the first n rows, and one over the rest; see agg_rows.c. */
+bool agg_top(struct agg *a, struct str n, struct err *e);
 
-/* A last row over all records. */
-void agg_total(struct agg *a);
+/* Only rows on which this is true; it may be asked for again. */
+bool agg_having(struct agg *a, struct str expr, struct err *e);
+
+/* True if the rows can be shown so. */
+bool agg_showable(const struct agg *a, struct err *e);
+
+/*
+ * About how many bytes groups may hold, 256 MiB if it is not said; what is
+ * beyond that is sorted on disk (runs.h).
+ */
+void agg_memory_limit(struct agg *a, size_t bytes);
 
 /*
  * Nothing more will be asked: adds the wanted paths and compiles the
@@ -82,11 +102,11 @@ enum agg_result {
 enum agg_result agg_add(
     struct agg *a, const struct str *field, struct str record, struct err *e);
 
-/* Puts the rows in order; how many there are. */
-size_t agg_rows(struct agg *a);
+/* Puts the rows in order, once all is added. */
+bool agg_rows(struct agg *a, struct err *e);
 
-/* Appends a row and a LF.  Once for each row. */
-void agg_row(struct agg *a, size_t row, struct buf *out);
+/* Appends the next row and a LF: 1; 0 behind the last; -1. */
+int agg_row(struct agg *a, struct buf *out, struct err *e);
 
 /* Appends what a table is called, its title, notes, keys and columns, as a
  * row, and a LF.  For tables of a specification. */
@@ -94,23 +114,23 @@ void agg_head(const struct agg *a, struct buf *out);
 
 /*
  * A state: all that is known of the groups, as lines, to be merged with
- * others.  agg_state_head; agg_state_rows and for each of them agg_state_row,
- *whose results are added up; agg_state_end, without which a state is cut.  The
- * lines are the same for the same records in any order.  rules: a digest, or
- * NULL.
+ * others.  agg_state_head, agg_state and agg_state_row until it returns 0, and
+ * agg_state_end, without which a state is cut.  The lines are the same for the
+ * same records in any order.  rules: a digest, or NULL.
  *
- *	{"state":"wt-agg","version":1,"spec":{"by":["p=.p"],"calc":["n=count"],
- *	"where":[],"total":false},"rules":null}
- *	{"k":[["a"]],"c":[3]}     a group: its key ([] is absent), its columns
- *	{"k":"total","c":[3]}     the row over all
- *	{"k":[["a"]],"at":2,"c":[[4,5]]}    more of the columns from the third
- *on
+ *	{"state":"wt-agg","version":2,"spec":{"by":["p=.p"],"calc":["n=count"],
+ *	"where":[],"total":false,"subtotals":false,"pivot":null},"rules":null}
+ *	{"l":3,"k":[["a"]],"c":[3]}   a group: its level (which keys it has),
+ *	its key ([] is absent), its columns
+ *	{"l":3,"k":[["a"]],"at":2,"c":[[4,5]]}   more of the columns from the
+ *	third on
  *	{"end":true,"lines":3,"in":3,...}
  */
-/* In place of agg_rows; some rows may not be those that are shown. */
-size_t agg_state_rows(struct agg *a);
+/* In place of agg_rows. */
+bool agg_state(struct agg *a, struct err *e);
 void agg_state_head(const struct agg *a, const char *rules, struct buf *out);
-size_t agg_state_row(struct agg *a, size_t row, struct buf *out);
+/* As agg_row; adds the lines it takes to *lines. */
+int agg_state_row(struct agg *a, struct buf *out, size_t *lines, struct err *e);
 void agg_state_end(const struct agg *a, size_t lines,
     const struct agg_counts *n, struct buf *out);
 
@@ -167,9 +187,12 @@ struct agg_tables *agg_tables_new(
     struct rules *r, struct str name, struct json_paths *want, struct err *e);
 void agg_tables_free(struct agg_tables *t);
 
-/* True if the record is in at least one of the tables. */
-bool agg_tables_add(
-    struct agg_tables *t, const struct str *field, struct str record);
+/* Whether the record is in at least one of the tables. */
+enum agg_result agg_tables_add(struct agg_tables *t, const struct str *field,
+    struct str record, struct err *e);
+
+/* As agg_memory_limit, of all tables together. */
+void agg_tables_memory(struct agg_tables *t, size_t bytes);
 
 size_t agg_tables_count(const struct agg_tables *t);
 

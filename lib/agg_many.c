@@ -178,13 +178,25 @@ agg_many_sorted(const struct agg_many *m)
  * as are left when the upper one has its part.
  */
 void
+agg_many_between(const struct dec *low, const struct dec *high, uint64_t above,
+    uint64_t whole, struct buf *out)
+{
+	struct dec_sum s = {0};
+
+	add_times(&s, low, whole - above);
+	if (above)
+		add_times(&s, high, above);
+	dec_sum_mean(&s, out);
+	dec_sum_free(&s);
+}
+
+void
 agg_many_quantile(
     struct agg_many *m, uint64_t part, uint64_t whole, struct buf *out)
 {
 	uint64_t at = (m->n - 1) * part, k = at / whole, above = at % whole;
-	struct dec_sum s = {0};
-	struct buf big = {0};
-	struct dec *all = NULL, d;
+	struct buf big = {0}, big_high = {0};
+	struct dec *all = NULL, low, high = {0};
 
 	if (!m->level) {
 		m->scale = level(m);
@@ -192,14 +204,11 @@ agg_many_quantile(
 	}
 	if (!m->level)
 		all = agg_many_sorted(m);
-	d = all ? all[k] : nth_level(m, k, &big);
-	add_times(&s, &d, whole - above);
-	if (above) {
-		d = all ? all[k + 1] : nth_level(m, k + 1, &big);
-		add_times(&s, &d, above);
-	}
-	dec_sum_mean(&s, out);
-	dec_sum_free(&s);
+	low = all ? all[k] : nth_level(m, k, &big);
+	if (above)
+		high = all ? all[k + 1] : nth_level(m, k + 1, &big_high);
+	agg_many_between(&low, &high, above, whole, out);
 	buf_free(&big);
+	buf_free(&big_high);
 	free(all);
 }

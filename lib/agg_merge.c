@@ -80,6 +80,20 @@ take_list(struct agg *a, struct str list,
 }
 
 static bool
+take_pivot(struct agg *a, struct str pivot, struct err *e)
+{
+	struct buf b = {0};
+	bool ok;
+
+	if (json_type(pivot) != JSON_STRING)
+		return true;
+	json_decode(pivot, &b);
+	ok = agg_pivot(a, buf_str(&b), e);
+	buf_free(&b);
+	return ok;
+}
+
+static bool
 take_spec(struct agg *a, struct str spec, struct err *e)
 {
 	struct str total = json_get(spec, STR("total"));
@@ -90,7 +104,9 @@ take_spec(struct agg *a, struct str spec, struct err *e)
 		return false;
 	if (json_type(total) == JSON_TRUE)
 		agg_total(a);
-	return true;
+	if (json_type(json_get(spec, STR("subtotals"))) == JSON_TRUE)
+		agg_subtotals(a);
+	return take_pivot(a, json_get(spec, STR("pivot")), e);
 }
 
 /* The first state says what the rows are, or must agree with what is asked. */
@@ -102,12 +118,13 @@ first_head(struct agg *a, struct str spec, struct err *e)
 		return AGG_UNSOUND;
 	}
 	if (!a->nby && !a->ncalc && !a->nwhere && !a->with_total &&
-	    !take_spec(a, spec, e))
+	    !a->with_subtotals && !a->pivot.p && !take_spec(a, spec, e))
 		return AGG_UNSOUND;
 	if (!a->ncalc && !agg_calc(a, STR("count"), e))
 		return AGG_UNSOUND;
+	if (!agg_lay_out(a, e))
+		return AGG_UNSOUND;
 	agg_state_spec(a, &a->spec);
-	agg_lay_out(a);
 	return AGG_MERGED;
 }
 
@@ -150,14 +167,18 @@ head(struct agg *a, struct str line, struct err *e)
 
 /* ---- a row ---- */
 
+/* The key of a row of that level. */
 static bool
-key(struct agg *a, struct str k)
+key(struct agg *a, uint8_t level, struct str k)
 {
-	struct json_each it = json_each(k), in;
+	struct json_each it, in;
 	struct str value;
 	size_t n = 0;
 
 	buf_clear(&a->key);
+	if (json_type(k) != JSON_ARRAY)
+		return false;
+	it = json_each(k);
 	for (; json_next(&it); n++) {
 		if (json_type(it.value) != JSON_ARRAY)
 			return false;
@@ -165,122 +186,245 @@ key(struct agg *a, struct str k)
 		value = json_next(&in) ? in.value : (struct str){NULL, 0};
 		agg_key_add(&a->key, value, &a->scratch.big);
 	}
-	return n == a->nby;
-}
-
-static struct agg_group *
-group(struct agg *a, struct str k)
-{
-	if (json_type(k) == JSON_STRING && a->has_total)
-		return json_is(k, STR("total")) ? a->total : NULL;
-	if (json_type(k) != JSON_ARRAY || !key(a, k))
-		return NULL;
-	return a->nby ? agg_group_of(a, buf_str(&a->key)) : agg_group_at(a, 0);
+	return n == agg_level_keys(a, level);
 }
 
 static bool
-set(struct agg *a, struct agg_calc *c, struct agg_group *g, union agg_acc *acc,
-    struct str list)
+level_kept(const struct agg *a, struct str l, uint8_t *level)
 {
-	struct json_each it;
+	uint64_t n;
 
-	if (json_type(list) != JSON_ARRAY)
+	if (!whole(l, &n))
 		return false;
-	it = json_each(list);
-	while (json_next(&it))
-		agg_acc_add(c, g, acc, it.value, false, &a->scratch);
+	for (size_t i = 0; i < a->nlevel; i++)
+		if (a->level[i] == n) {
+			*level = (uint8_t)n;
+			return true;
+		}
+	return false;
+}
+
+/* Appends the code of a value, which must be a number if numbers is true. */
+static bool
+add_code(struct agg *a, struct str span, bool numbers, struct buf *out)
+{
+	buf_clear(&a->scratch.code);
+	agg_value(span, &a->scratch.code, &a->scratch.big);
+	if (numbers && *a->scratch.code.p != AGG_NUMBER)
+		return false;
+	agg_code(buf_str(&a->scratch.code), out);
 	return true;
 }
 
+/* The members of an array of n; false if it is none. */
 static bool
-numbers(struct agg *a, const struct agg_calc *c, union agg_acc *acc,
-    struct str list)
+members(struct str array, struct str *m, size_t n)
 {
 	struct json_each it;
-	struct dec d;
+	size_t i = 0;
+
+	if (json_type(array) != JSON_ARRAY)
+		return false;
+	it = json_each(array);
+	while (json_next(&it)) {
+		if (i == n)
+			return false;
+		m[i++] = it.value;
+	}
+	return i == n;
+}
+
+/* Values, each once, or with how often. */
+static bool
+values(struct agg_entry *x, size_t i, struct str list)
+{
+	const struct agg_calc *c = &x->a->calc[i];
+	struct json_each it;
+	struct str m[2];
+	uint64_t n = 0, all = 0;
 
 	if (json_type(list) != JSON_ARRAY)
 		return false;
 	it = json_each(list);
 	while (json_next(&it)) {
-		if (!canonical(it.value, &d, &a->scratch.big))
+		agg_entry_begin(x, i + 1);
+		m[0] = it.value;
+		if (c->store != AGG_SET &&
+		    (!members(it.value, m, 2) || !whole(m[1], &n) || !n))
 			return false;
-		agg_acc_number(c, acc, &d);
+		if (c->store == AGG_MANY)
+			buf_addc(&x->key, 1);
+		if (c->store != AGG_SET)
+			agg_put_number(&x->load, n);
+		all += n;
+		if (!add_code(x->a, m[0],
+			c->store != AGG_SET && c->func != AGG_TOP, &x->key) ||
+		    !agg_entry_end(x))
+			return false;
 	}
-	return true;
+	if (c->store != AGG_MANY || !all)
+		return true;
+	agg_entry_begin(x, i + 1);
+	buf_addc(&x->key, 0);
+	agg_put_number(&x->load, all);
+	return agg_entry_end(x);
 }
 
-/* [how many, their sum] */
+/* [how many, their sum], and that of the squares */
 static bool
-sum(struct agg *a, union agg_acc *acc, struct str pair)
+sums(struct agg_entry *x, size_t i, struct str list)
 {
+	bool squares = x->a->calc[i].store == AGG_SQUARES;
+	struct str m[3] = {{NULL, 0}};
+	struct dec d;
+	uint64_t n;
+
+	if (!members(list, m, squares ? 3 : 2) || !whole(m[0], &n) ||
+	    !canonical(m[1], &d, &x->a->scratch.big) ||
+	    (squares && !canonical(m[2], &d, &x->a->scratch.big)))
+		return false;
+	agg_put_number(&x->load, n);
+	agg_put_bytes(&x->load, m[1]);
+	if (squares)
+		agg_put_bytes(&x->load, m[2]);
+	return agg_entry_end(x);
+}
+
+/* [order, value, "record"] */
+static bool
+pick(struct agg_entry *x, struct str list)
+{
+	struct buf *b = &x->a->scratch.code;
+	struct str m[3];
+
+	if (!members(list, m, 3) || json_type(m[2]) != JSON_STRING)
+		return false;
+	for (int i = 0; i < 2; i++) {
+		buf_clear(b);
+		agg_value(m[i], b, &x->a->scratch.big);
+		agg_put_bytes(&x->load, buf_str(b));
+	}
+	buf_clear(b);
+	json_decode(m[2], b);
+	agg_put_bytes(&x->load, buf_str(b));
+	return agg_entry_end(x);
+}
+
+static bool
+registers(struct agg_entry *x, struct str s)
+{
+	struct agg_hll check = {0};
+	bool ok;
+
+	buf_addc(&x->key, 1);
+	json_decode(s, &x->load);
+	for (size_t i = 0; i < x->load.n; i++)
+		x->load.p[i] =
+		    (char)(x->load.p[i] - '0' - (x->load.p[i] > '\\'));
+	ok = agg_hll_add_registers(&check, buf_str(&x->load));
+	agg_hll_free(&check);
+	return ok && agg_entry_end(x);
+}
+
+static bool
+hashes(struct agg_entry *x, size_t column_at, struct str list)
+{
+	static const char digits[] = "0123456789abcdef";
 	struct json_each it;
-	struct dec d;
-	uint64_t n;
+	const char *at;
+	int v = 0;
 
-	if (json_type(pair) != JSON_ARRAY)
+	if (json_type(list) != JSON_ARRAY)
 		return false;
-	it = json_each(pair);
-	if (!json_next(&it) || !whole(it.value, &n) || !json_next(&it) ||
-	    !canonical(it.value, &d, &a->scratch.big))
-		return false;
-	if (n) {
-		dec_sum_add(&acc->sum, &d);
-		acc->sum.n += n - 1;
+	it = json_each(list);
+	while (json_next(&it)) {
+		if (json_type(it.value) != JSON_STRING || it.value.n != 18)
+			return false;
+		agg_entry_begin(x, column_at);
+		buf_addc(&x->key, 0);
+		for (size_t i = 1; i < 17; i++) {
+			at = strchr(digits, it.value.p[i]);
+			if (!at || !*at)
+				return false;
+			v = (v << 4 | (int)(at - digits)) & 255;
+			if (i % 2 == 0)
+				buf_addc(&x->key, (char)v);
+		}
+		if (!agg_entry_end(x))
+			return false;
 	}
 	return true;
 }
 
 static bool
-column(struct agg *a, struct agg_group *g, size_t i, struct str value)
+column(struct agg_entry *x, size_t i, struct str value)
 {
-	struct agg_calc *c = &a->calc[i];
-	union agg_acc *acc = &g->acc[i];
+	const struct agg_calc *c = &x->a->calc[i];
 	struct dec d;
 	uint64_t n;
 
-	switch (c->func) {
-	case AGG_COUNT:
-	case AGG_SHARE:
+	agg_entry_begin(x, i + 1);
+	switch (c->store) {
+	case AGG_SET:
+	case AGG_BAG:
+	case AGG_MANY: return values(x, i, value);
+	case AGG_TOTAL:
+	case AGG_SQUARES: return sums(x, i, value);
+	case AGG_N:
 		if (!whole(value, &n))
 			return false;
-		acc->n += n;
-		return true;
-	case AGG_DISTINCT: return set(a, c, g, acc, value);
-	case AGG_SUM:
-	case AGG_MEAN: return sum(a, acc, value);
-	case AGG_MEDIAN:
-	case AGG_QUANTILE: return numbers(a, c, acc, value);
-	case AGG_MIN:
-	case AGG_MAX:
-	case AGG_ADVERTS: break;
+		agg_put_number(&x->load, n);
+		return agg_entry_end(x);
+	default: break;
 	}
 	if (json_type(value) == JSON_NULL)
 		return true;
-	if (!canonical(value, &d, &a->scratch.big))
+	if (c->store == AGG_PICK)
+		return pick(x, value);
+	if (c->store == AGG_HLL)
+		return json_type(value) == JSON_STRING
+		           ? registers(x, value)
+		           : hashes(x, i + 1, value);
+	if (c->store != AGG_EXTREME ||
+	    !canonical(value, &d, &x->a->scratch.big))
 		return false;
-	agg_acc_number(c, acc, &d);
-	return true;
+	buf_addstr(&x->load, value);
+	return agg_entry_end(x);
 }
 
 static bool
-row(struct agg *a, struct str line)
+columns(struct agg_entry *x, struct str line)
 {
 	struct str at = json_get(line, STR("at"));
-	struct str columns = json_get(line, STR("c"));
-	struct agg_group *g = group(a, json_get(line, STR("k")));
+	struct str list = json_get(line, STR("c"));
 	struct json_each it;
 	uint64_t i = 0;
 
-	if (!g || json_type(columns) != JSON_ARRAY)
+	if (json_type(list) != JSON_ARRAY || (at.p && !whole(at, &i)))
 		return false;
-	if (at.p && !whole(at, &i))
-		return false;
-	it = json_each(columns);
+	it = json_each(list);
 	for (; json_next(&it); i++)
-		if (i >= a->ncalc || !column(a, g, i, it.value))
+		if (i >= x->a->ncalc || !column(x, i, it.value))
 			return false;
 	return true; /* a line may end with part of its columns */
+}
+
+/* A row becomes entries, as those of groups do. */
+static bool
+row(struct agg *a, struct str line, struct err *e)
+{
+	struct agg_entry x = {.a = a, .e = e};
+	uint8_t level;
+	bool ok;
+
+	if (!level_kept(a, json_get(line, STR("l")), &level) ||
+	    !key(a, level, json_get(line, STR("k"))))
+		return false;
+	agg_entry_group(&x, level, buf_str(&a->key));
+	agg_entry_begin(&x, 0);
+	ok = agg_entry_end(&x) && columns(&x, line);
+	agg_entry_free(&x);
+	return ok;
 }
 
 /* ---- the end ---- */
@@ -290,7 +434,7 @@ left_out(struct agg *a, struct str list)
 {
 	struct json_each it, in;
 	size_t i = 0;
-	uint64_t n[4];
+	uint64_t n[5];
 
 	if (json_type(list) != JSON_ARRAY)
 		return false;
@@ -299,13 +443,14 @@ left_out(struct agg *a, struct str list)
 		if (i == a->ncalc || json_type(it.value) != JSON_ARRAY)
 			return false;
 		in = json_each(it.value);
-		for (int k = 0; k < 4; k++)
+		for (int k = 0; k < 5; k++)
 			if (!json_next(&in) || !whole(in.value, &n[k]))
 				return false;
 		a->calc[i].absent += n[0];
 		a->calc[i].null += n[1];
 		a->calc[i].not_number += n[2];
 		a->calc[i].out_of_range += n[3];
+		a->calc[i].unordered += n[4];
 	}
 	return i == a->ncalc;
 }
@@ -343,9 +488,9 @@ agg_merge(struct agg *a, struct str line, struct err *e)
 		return AGG_UNSOUND;
 	}
 	a->lines++;
-	if (row(a, line))
-		return AGG_MERGED;
 	err_set(e, "not a row of this state");
+	if (row(a, line, e))
+		return AGG_MERGED;
 	return AGG_UNSOUND;
 }
 

@@ -6,10 +6,12 @@
 
 #include "agg.h"
 #include "dec.h"
+#include "hash.h"
 #include "jq.h"
+#include "runs.h"
 #include "table.h"
 
-#define AGG_STATE_VERSION 1
+#define AGG_STATE_VERSION 2
 
 /* ---- agg_value: values as bytes that can be compared ---- */
 
@@ -38,15 +40,29 @@ int agg_value_cmp(struct str a, struct str b);
 /* True for absent, null, "", [] and {}. */
 bool agg_value_empty(struct str span);
 
-/* Appends span's value to a key, with its length; the next value of a key. */
-void agg_key_add(struct buf *key, struct str span, struct buf *big);
+/* Appends a value to a key, with its length; the next value of a key. */
+void agg_key_put(struct buf *key, struct str value);
 struct str agg_key_next(struct str *key);
+
+/* As agg_key_put, of a span. */
+void agg_key_add(struct buf *key, struct str span, struct buf *big);
 
 /* The tag of the value that begins at `from` in a key. */
 char agg_key_tag(const struct buf *key, size_t from);
 
 /* The order of two keys of the same number of values. */
 int agg_key_cmp(struct str a, struct str b);
+
+/* ---- agg_code: values as bytes whose order is theirs ---- */
+
+/* Appends the code of a value. */
+void agg_code(struct str value, struct buf *out);
+
+/* How long the code at the head of these bytes is. */
+size_t agg_code_length(struct str codes);
+
+/* Takes a code off, and appends its value to out, which lends it. */
+struct str agg_code_next(struct str *codes, struct buf *out);
 
 /* ---- agg_where: conditions that need no libjq ---- */
 
@@ -57,7 +73,26 @@ struct agg_cond *agg_cond_new(struct str expr, struct json_paths *want);
 void agg_cond_free(struct agg_cond *c);
 bool agg_cond_holds(struct agg_cond *c, const struct str *field);
 
-/* ---- agg_acc: what is computed over a group ---- */
+/* ---- agg_hll: how many different values, nearly ---- */
+
+#define AGG_HLL_REGISTERS 16384
+
+struct agg_hll {
+	uint64_t *list; /* hashes, sorted; few */
+	size_t n, cap;
+	uint8_t *reg; /* or all registers */
+};
+
+uint64_t agg_hll_hash(struct str value);
+void agg_hll_add(struct agg_hll *h, uint64_t hash_value);
+/* False if these are no registers. */
+bool agg_hll_add_registers(struct agg_hll *h, struct str reg);
+uint64_t agg_hll_estimate(const struct agg_hll *h);
+/* The relative standard error of it, as a number. */
+const char *agg_hll_error(const struct agg_hll *h);
+void agg_hll_free(struct agg_hll *h);
+
+/* ---- agg_func: what can be asked for ---- */
 
 enum agg_func {
 	AGG_COUNT,
@@ -68,17 +103,63 @@ enum agg_func {
 	AGG_MAX,
 	AGG_MEDIAN,
 	AGG_QUANTILE,
+	AGG_STDDEV,
+	AGG_STDDEV_POP,
+	AGG_FIRST,
+	AGG_LAST,
+	AGG_TOP,
+	AGG_COUNT_TYPE,
+	AGG_ADVERTS, /* only as a word: distinct, of .id */
 	AGG_SHARE,
-	AGG_ADVERTS /* only as a word: distinct, of .id */
+	AGG_RATIO,
+	AGG_RATE,
+	AGG_APPROX_DISTINCT,
+	AGG_APPROX_MEDIAN,
+	AGG_APPROX_QUANTILE,
+	AGG_FUNCS
+};
+
+/* How it is kept. */
+enum agg_store {
+	AGG_NOTHING, /* made of other columns */
+	AGG_N,
+	AGG_SET,     /* values */
+	AGG_BAG,     /* values, and how often each */
+	AGG_TOTAL,   /* a sum */
+	AGG_SQUARES, /* a sum, and that of the squares */
+	AGG_EXTREME,
+	AGG_MANY, /* numbers */
+	AGG_PICK, /* the value of one record */
+	AGG_HLL
+};
+
+extern const struct agg_func_info {
+	const char *name;
+	enum agg_store store;
+} agg_func_info[AGG_FUNCS];
+
+/* Values of a record by an expression. */
+struct agg_values {
+	struct str *v; /* spans */
+	size_t n, cap;
+	bool native;     /* libjq is not asked */
+	struct buf text; /* of an object's */
 };
 
 /* Where values come from: a wanted path or an expression's results. */
 struct agg_source {
-	struct str expr; /* as given; owned.  Absent: count of records */
+	struct str expr; /* as given; owned.  Absent: there is none */
 	int slot;        /* -1: */
 	size_t job;      /* the expression's number */
 	bool or_source;  /* where it is absent, .source: */
 	int other;       /* slot where that one is absent; -1: none */
+};
+
+/* PATH[] and PATH[].a.b: a job that needs no libjq. */
+struct agg_each {
+	size_t job;
+	int slot;
+	struct str rest; /* .a.b, lent */
 };
 
 /* Numbers of a group, 8 bytes each; see agg_many.c. */
@@ -99,17 +180,33 @@ struct agg_extreme {
 	bool any;
 };
 
+struct agg_squares {
+	struct dec_sum sum, squares;
+};
+
+/* Of the record that is first or last: values as bytes, and the record. */
+struct agg_pick {
+	struct buf order, value, record;
+};
+
 union agg_acc {
 	uint64_t n;
 	struct dec_sum sum;
+	struct agg_squares *squares;
 	struct agg_extreme extreme;
 	struct agg_many many;
+	struct agg_pick *pick;
+	struct agg_hll *hll;
 };
 
-/* A value of a set, and the group that it is in. */
-struct agg_member {
-	uint64_t group;
-	struct str value; /* lent by the set */
+/* What a column took of the record at hand. */
+struct agg_taken {
+	uint64_t record;
+	bool number; /* d is one */
+	struct dec d;
+	struct buf big;  /* of d */
+	struct buf code; /* the value; empty: none */
+	bool holds;      /* its condition */
 };
 
 /* A column that is computed. */
@@ -117,38 +214,76 @@ struct agg_calc {
 	struct str name; /* owned */
 	struct str text; /* owned; the function as it was asked for */
 	enum agg_func func;
+	enum agg_store store;
 	struct agg_source source;
-	uint64_t part, whole;      /* quantile: part / whole */
-	size_t of;                 /* share: of that column's total */
-	struct table set;          /* distinct: group and value */
-	struct agg_member *member; /* of set, in order, for a state */
-	size_t nmember;
-	uint64_t absent, null, not_number, out_of_range;
+	struct agg_source order; /* first, last: by */
+	struct str where;        /* owned; absent: all records */
+	struct agg_cond *cond;   /* of it, or */
+	size_t where_job;
+	uint64_t part, whole; /* quantile: part / whole */
+	uint64_t top;         /* values */
+	size_t type;          /* count_type: see agg_type_name */
+	size_t of, per;       /* share, ratio, rate: columns */
+	bool parent;          /* share: of the parent */
+	struct str effort;    /* rate: a number; owned */
+	struct table set;     /* group and value; with how often */
+	struct agg_taken taken;
+	uint64_t absent, null, not_number, out_of_range, unordered;
 };
 
+/* What count_type tells apart; NULL-terminated. */
+extern const char *const agg_type_name[];
+size_t agg_type_of(struct str span, struct buf *big);
+
+/* ---- groups ---- */
+
+/*
+ * Which keys a group has: all of them, or fewer for rows that sum up.  The
+ * order is that in which groups are read back: what others are compared with
+ * comes first.
+ */
+enum agg_level {
+	AGG_LEVEL_TOTAL,
+	AGG_LEVEL_PIVOT, /* the last key alone: --pivot */
+	AGG_LEVEL_KEYS,  /* the first n keys: this + n */
+	AGG_LEVEL_REST = 0xfd,
+	AGG_LEVEL_REST_PIVOT /* and the last key */
+};
+
+#define AGG_KEYS_MAX 100
+
 struct agg_group {
-	struct str key;   /* lent by the table of groups */
-	uint64_t number;  /* from 1; 0 is the total */
+	struct str key;   /* lent by the table of groups; without the level */
+	uint64_t number;  /* from 1 */
 	uint64_t touched; /* by this record last */
+	uint8_t level;
 	union agg_acc acc[];
 };
 
-/* NULL-terminated, in the order of enum agg_func. */
-extern const char *const agg_func_name[];
-
-/* Used again and again. */
+/* Used again and again; and what columns hold beside their groups. */
 struct agg_scratch {
-	struct buf key, big;
+	struct buf key, big, code, order;
+	size_t held;
 };
 
-/* Adds one value of a record.  note: count what the column cannot use. */
-void agg_acc_add(struct agg_calc *c, struct agg_group *g, union agg_acc *acc,
-    struct str span, bool note, struct agg_scratch *s);
-/* Adds a number to a column of numbers that is no sum. */
-void agg_acc_number(
-    const struct agg_calc *c, union agg_acc *acc, const struct dec *d);
+/* Adds a number to a column of numbers. */
+void agg_acc_number(const struct agg_calc *c, union agg_acc *acc,
+    const struct dec *d, struct agg_scratch *s);
+/* Adds sums: n numbers, that make sum, and their squares (or absent). */
+void agg_acc_sums(const struct agg_calc *c, union agg_acc *acc, uint64_t n,
+    struct str sum, struct str squares);
+/* Adds a value, as bytes, n times to a set or bag of a group; true: new. */
+bool agg_acc_put(struct agg_calc *c, uint64_t group, struct str value,
+    uint64_t n, struct agg_scratch *s);
+/* The record's value is the one that is looked for, or not. */
+void agg_acc_pick(const struct agg_calc *c, union agg_acc *acc,
+    struct str order, struct str value, struct str record,
+    struct agg_scratch *s);
+/* The sketch of a group. */
+struct agg_hll *agg_acc_hll(union agg_acc *acc, struct agg_scratch *s);
 /* The smallest or largest; there must be one. */
 struct dec agg_acc_extreme(const union agg_acc *acc);
+/* Appends the column's value.  Not for sets and bags that must be sorted. */
 void agg_acc_write(
     const struct agg_calc *c, union agg_acc *acc, struct buf *out);
 void agg_acc_free(const struct agg_calc *c, union agg_acc *acc);
@@ -168,6 +303,10 @@ struct dec *agg_many_sorted(const struct agg_many *m);
 void agg_many_quantile(
     struct agg_many *m, uint64_t part, uint64_t whole, struct buf *out);
 
+/* The same, of two numbers: above / whole of the way from one to the next. */
+void agg_many_between(const struct dec *low, const struct dec *high,
+    uint64_t above, uint64_t whole, struct buf *out);
+
 /* ---- agg_spec: what was asked for ---- */
 
 /* A column of the key. */
@@ -176,10 +315,39 @@ struct agg_key {
 	struct agg_source source;
 };
 
-struct agg_values {
-	struct str *v; /* spans */
-	size_t n, cap;
+/* FUNC or FUNC(EXPR), with brackets that match.  agg_func.c */
+bool agg_function(
+    struct agg *a, struct str s, struct agg_calc *c, struct err *e);
+
+void agg_calc_free(struct agg_calc *c);
+
+/* Where, outside of brackets and strings, a word stands; s.n: nowhere. */
+size_t agg_word(struct str s, const char *word);
+
+/* How rows are shown; no part of a state. */
+struct agg_show {
+	struct str sort; /* owned: a key or column */
+	bool descending;
+	uint64_t top;       /* rows; 0: all */
+	struct str *having; /* owned */
+	size_t nhaving, having_cap;
 };
+
+/* Groups read back; agg_fold.c. */
+struct agg_fold {
+	struct agg *a;
+	struct runs *runs;
+	bool begun, have; /* have: an entry that is not used yet */
+	struct str entry, load;
+	uint8_t level;    /* of the group: */
+	struct buf group; /* the head of its entries: level and codes */
+	struct buf key;   /* its key */
+	struct buf last;  /* an entry's tail */
+	struct buf value;
+};
+
+struct agg_rows; /* agg_rows.c */
+void agg_rows_close(struct agg *a);
 
 struct agg {
 	struct agg_key *by;
@@ -190,10 +358,10 @@ struct agg {
 	size_t nwhere, where_cap;
 	struct agg_cond **cond; /* those that need no libjq */
 	size_t ncond;
-	bool with_total; /* a row */
-	bool has_total;  /* there is one, be it for shares */
-	struct str sort; /* owned: a key or column */
-	bool descending;
+	bool with_total;     /* a row */
+	bool with_subtotals; /* rows */
+	struct str pivot;    /* owned; the key, which is the last then */
+	struct agg_show show;
 	struct str name;  /* owned; a table of agg_tables */
 	struct str title; /* owned; absent: none */
 	struct str *note; /* owned */
@@ -201,22 +369,34 @@ struct agg {
 	struct str *zero; /* owned; keys that have a row always */
 	size_t nzero, zero_cap;
 
+	uint8_t *level; /* those that are kept, all keys first */
+	size_t nlevel;
 	struct jq *jq;             /* all expressions, or NULL */
 	struct agg_values *result; /* by job */
-	size_t njobs;
+	size_t njobs, result_cap;
+	struct agg_each *each;
+	size_t neach, each_cap;
 	struct buf results; /* what jq_run gave */
 	struct json_scan scan;
 
 	struct table table; /* own: the group */
 	struct agg_group **block;
 	size_t nblock, block_cap, ngroups, group_size;
-	struct agg_group *total;
-	struct agg_group **row; /* in order */
-	uint64_t record;        /* the number of this one */
-	size_t *pick;           /* by key column: which of its values */
+	struct agg_group *total; /* NULL: not yet made */
+	uint64_t record;         /* the number of this one */
+	size_t *pick;            /* by key column: which of its values */
+	struct agg_group **mine; /* of this record, each once */
+	size_t nmine, mine_cap;
 	struct buf key;
 	struct agg_scratch scratch;
 	uint64_t key_out_of_range;
+
+	size_t memory;    /* bytes, above which groups go to runs */
+	size_t unlooked;  /* work since memory was looked at */
+	struct runs runs; /* groups; agg_emit.c */
+	bool emitted;
+	struct agg_rows *rows;
+	struct agg_fold state;
 
 	/* merging */
 	bool laid_out;   /* agg_lay_out was called */
@@ -228,19 +408,189 @@ struct agg {
 };
 
 /* Room for groups: the specification is whole. */
-void agg_lay_out(struct agg *a);
+bool agg_lay_out(struct agg *a, struct err *e);
 
-/* The group with that key; there must be keys. */
-struct agg_group *agg_group_of(struct agg *a, struct str key);
+/* The group of a level, a byte, and its key behind it. */
+struct agg_group *agg_group_of(struct agg *a, struct str level_key);
 
-/* Of a state: what was asked for, and its columns. */
+/* Of a state: what was asked for. */
 void agg_state_spec(const struct agg *a, struct buf *out);
-
-/* A share, from a group and the total. */
-void agg_share(const struct agg *a, const struct agg_calc *c,
-    const struct agg_group *g, struct buf *out);
 
 /* The i-th group, as they came. */
 struct agg_group *agg_group_at(const struct agg *a, size_t i);
+
+/* Those that are there without a record, too. */
+void agg_always(struct agg *a);
+
+/* Forgets all groups. */
+void agg_groups_clear(struct agg *a);
+
+/* How many keys the groups of a level have. */
+size_t agg_level_keys(const struct agg *a, uint8_t level);
+
+/* ---- agg_emit: groups as sorted entries ---- */
+
+/*
+ *	level | codes of the keys | column + 1 | ...
+ *
+ * and behind that, by the store of the column, the code of a value.  Column 0
+ * says that the group is there.
+ */
+
+/* One that is made: its key up to the column, and a load. */
+struct agg_entry {
+	struct agg *a;
+	struct buf key, load;
+	size_t group; /* where the column begins in key */
+	struct err *e;
+};
+
+void agg_entry_group(struct agg_entry *x, uint8_t level, struct str key);
+void agg_entry_begin(struct agg_entry *x, size_t column);
+bool agg_entry_end(struct agg_entry *x);
+void agg_entry_free(struct agg_entry *x);
+
+/* All groups into a->runs; they are forgotten. */
+bool agg_emit(struct agg *a, struct err *e);
+
+/* As agg_emit, if they hold more memory than they may. */
+bool agg_emit_if_large(struct agg *a, struct err *e);
+
+/* About how many bytes the groups hold. */
+size_t agg_memory(const struct agg *a);
+
+/* Numbers within an entry. */
+void agg_put_number(struct buf *b, uint64_t n);
+uint64_t agg_take_number(struct str *s);
+/* Bytes behind their number. */
+void agg_put_bytes(struct buf *b, struct str s);
+struct str agg_take_bytes(struct str *s);
+
+/* ---- agg_fold: groups read back ---- */
+
+/* Begins with the first group. */
+bool agg_fold_open(struct agg_fold *f, struct err *e);
+/* 1: the next group, in level and key; 0; -1. */
+int agg_fold_group(struct agg_fold *f, struct err *e);
+/*
+ * The next entry of column i of the group: 1, and what stands behind the
+ * column in its key (tail) and its load; 0; -1.  Columns in order.
+ */
+int agg_fold_entry(struct agg_fold *f, size_t i, struct str *tail,
+    struct str *load, struct err *e);
+/* Appends the value of column i.  False: reading failed. */
+bool agg_fold_column(
+    struct agg_fold *f, size_t i, struct buf *out, struct err *e);
+void agg_fold_close(struct agg_fold *f);
+/* Adds an entry of a column that has no more than one for each run. */
+void agg_fold_load(struct agg *a, size_t i, union agg_acc *acc, struct str tail,
+    struct str load);
+
+/* ---- agg_line: a group with the values of its columns ---- */
+
+struct agg_line {
+	uint8_t level;
+	struct str key;  /* lent */
+	struct buf text; /* of the columns, one after the other; that of a */
+	size_t *from;    /* sketch: VALUE ERROR.  Where each begins, and ends */
+	struct buf key_bytes, spare;
+	size_t *spare_from;
+};
+
+/* Where lines come from: groups in memory, or what was emitted. */
+struct agg_lines {
+	struct agg *a;
+	struct agg_group **group; /* in order */
+	size_t n, next;
+	bool folds;
+	struct agg_fold fold;
+};
+
+bool agg_lines_open(
+    struct agg_lines *l, struct agg *a, struct runs *from, struct err *e);
+/* 1, 0, -1. */
+int agg_lines_next(struct agg_lines *l, struct agg_line *line, struct err *e);
+void agg_lines_close(struct agg_lines *l);
+
+void agg_line_init(const struct agg *a, struct agg_line *line);
+void agg_line_free(struct agg_line *line);
+/* The line of a group that is not there. */
+void agg_line_empty(const struct agg *a, struct agg_line *line);
+/* A copy, with its key. */
+void agg_line_copy(
+    const struct agg *a, struct agg_line *to, const struct agg_line *from);
+struct str agg_line_column(const struct agg_line *line, size_t i);
+
+/* Fills the columns that are made of others; total, parent: lines. */
+void agg_line_derive(const struct agg *a, struct agg_line *line,
+    const struct agg_line *total, const struct agg_line *parent);
+
+/* ---- agg_having: rows that are shown ---- */
+
+struct agg_having;
+
+/* NULL with e set where a condition is none. */
+struct agg_having *agg_having_new(const struct agg *a, struct err *e);
+void agg_having_free(struct agg_having *h);
+/* row: JSON.  1, 0; -1: a condition failed on it. */
+int agg_having_holds(struct agg_having *h, struct str row, struct err *e);
+
+/* ---- agg_keep: lines that others are compared with ---- */
+
+/* Lines of totals, sub-totals and margins, by level and key. */
+struct agg_kept {
+	struct table at; /* own: the place among line, from 1 */
+	struct agg_line **line;
+	size_t n, cap;
+};
+
+void agg_keep(
+    const struct agg *a, struct agg_kept *k, const struct agg_line *line);
+/* NULL: there is none. */
+struct agg_line *agg_kept(struct agg_kept *k, uint8_t level, struct str key);
+/* The line whose part this one is; the total for the total. */
+struct agg_line *agg_kept_parent(
+    const struct agg *a, struct agg_kept *k, const struct agg_line *line);
+void agg_kept_free(struct agg_kept *k);
+
+/* The first n values of a key. */
+struct str agg_key_head(struct str key, size_t n);
+
+/* ---- agg_pivot: values of a key as columns ---- */
+
+struct agg_pivot {
+	struct agg_line **value; /* of the level AGG_LEVEL_PIVOT, in order */
+	struct str *name;        /* owned */
+	size_t n;
+	struct agg_line *cell; /* of the row at hand */
+	bool *there;
+	struct buf row; /* its key */
+	bool any;
+};
+
+bool agg_pivot_open(const struct agg *a, struct agg_pivot *p,
+    struct agg_kept *kept, struct err *e);
+/* The line (all keys, or those of a rest) is a cell of the row at hand. */
+void agg_pivot_cell(
+    const struct agg *a, struct agg_pivot *p, const struct agg_line *line);
+/* Appends the columns of the row, and forgets it.  margin: of the row. */
+void agg_pivot_write(const struct agg *a, struct agg_pivot *p,
+    const struct agg_line *total, struct agg_line *margin, struct buf *out);
+void agg_pivot_close(const struct agg *a, struct agg_pivot *p);
+
+/* ---- agg_row: rows as JSON ---- */
+
+/* True if a column has an error. */
+bool agg_calc_sketch(const struct agg_calc *c);
+
+/* {"table":...,"row":what; what may be NULL. */
+void agg_row_begin(const struct agg *a, const char *what, struct buf *out);
+void agg_row_keys(const struct agg *a, struct str key, struct buf *out);
+/* One column.  suffix: of a pivot's value, or absent. */
+void agg_row_column(const struct agg *a, const struct agg_line *line,
+    struct str suffix, size_t i, struct buf *out);
+void agg_row_columns(
+    const struct agg *a, const struct agg_line *line, struct buf *out);
+void agg_row_end(struct buf *out);
 
 #endif

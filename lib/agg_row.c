@@ -1,156 +1,7 @@
-/* agg_row - the rows, in order, as JSON */
+/* agg_row - rows as JSON, and what the summary says of columns */
 #include <stdlib.h>
 
 #include "agg_priv.h"
-#include "mem.h"
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct agg_group *const *x = a, *const *y = b;
-
-	return agg_key_cmp((*x)->key, (*y)->key);
-}
-
-/* Which key or column rows are sorted by; columns come behind the keys. */
-static size_t
-sorted_by(const struct agg *a)
-{
-	size_t i = 0;
-
-	while (i < a->nby && !str_eq(a->by[i].name, a->sort))
-		i++;
-	if (i == a->nby)
-		while (i < a->nby + a->ncalc &&
-		       !str_eq(a->calc[i - a->nby].name, a->sort))
-			i++;
-	return i;
-}
-
-bool
-agg_sortable(const struct agg *a, struct err *e)
-{
-	return !a->sort.p || sorted_by(a) < a->nby + a->ncalc ||
-	       err_set(e, STR_FMT ": no key or column to sort by",
-		   STR_ARG(a->sort));
-}
-
-static void
-write_column(
-    const struct agg *a, struct agg_group *g, size_t i, struct buf *out)
-{
-	if (a->calc[i].func == AGG_SHARE)
-		agg_share(a, &a->calc[i], g, out);
-	else
-		agg_acc_write(&a->calc[i], &g->acc[i], out);
-}
-
-/* A row and what it is sorted by; place: in the order of keys. */
-struct sortable {
-	struct agg_group *g;
-	struct str value;
-	size_t at, place;
-	bool descending;
-};
-
-static int
-by_value(const void *a, const void *b)
-{
-	const struct sortable *x = a, *y = b;
-	int c = agg_value_cmp(x->value, y->value);
-
-	if (c)
-		return x->descending ? -c : c;
-	return x->place < y->place ? -1 : 1;
-}
-
-/* Appends what row i is sorted by. */
-static void
-sort_value(struct agg *a, size_t i, size_t column, struct buf *out)
-{
-	struct str key = a->row[i]->key, value = {NULL, 0};
-	struct buf text = {0};
-
-	if (column < a->nby) {
-		for (size_t k = 0; k <= column; k++)
-			value = agg_key_next(&key);
-		buf_addstr(out, value);
-		return;
-	}
-	write_column(a, a->row[i], column - a->nby, &text);
-	agg_value(buf_str(&text), out, &a->scratch.big);
-	buf_free(&text);
-}
-
-static void
-sort_rows(struct agg *a)
-{
-	size_t n = a->ngroups, column = sorted_by(a);
-	struct sortable *s = mem_new(n + 1, sizeof(*s));
-	struct buf text = {0};
-
-	if (column == a->nby + a->ncalc)
-		n = 0;
-	for (size_t i = 0; i < n; i++) {
-		s[i] = (struct sortable){a->row[i], .at = text.n, .place = i,
-		    .descending = a->descending};
-		sort_value(a, i, column, &text);
-		s[i].value.n = text.n - s[i].at;
-	}
-	for (size_t i = 0; i < n; i++)
-		s[i].value.p = text.p + s[i].at;
-	if (n)
-		qsort(s, n, sizeof(*s), by_value);
-	for (size_t i = 0; i < n; i++)
-		a->row[i] = s[i].g;
-	free(s);
-	buf_free(&text);
-}
-
-void
-agg_share(const struct agg *a, const struct agg_calc *c,
-    const struct agg_group *g, struct buf *out)
-{
-	struct dec part = {.m = (int64_t)g->acc[c->of].n};
-	struct dec_sum s = {0};
-
-	if (!a->total->acc[c->of].n) {
-		buf_puts(out, "null");
-		return;
-	}
-	dec_sum_add(&s, &part);
-	s.n = a->total->acc[c->of].n;
-	dec_sum_mean(&s, out);
-	dec_sum_free(&s);
-}
-
-static void
-rows_by_key(struct agg *a)
-{
-	size_t n = a->ngroups;
-
-	a->row = mem_resize(a->row, n, sizeof(struct agg_group *));
-	for (size_t i = 0; i < n; i++)
-		a->row[i] = agg_group_at(a, i);
-	if (n)
-		qsort(a->row, n, sizeof(struct agg_group *), by_key);
-}
-
-size_t
-agg_state_rows(struct agg *a)
-{
-	rows_by_key(a);
-	return a->ngroups + a->has_total;
-}
-
-size_t
-agg_rows(struct agg *a)
-{
-	rows_by_key(a);
-	if (a->sort.p)
-		sort_rows(a);
-	return a->ngroups + a->with_total;
-}
 
 static void
 name(struct buf *out, struct str s)
@@ -161,20 +12,24 @@ name(struct buf *out, struct str s)
 }
 
 void
-agg_row(struct agg *a, size_t row, struct buf *out)
+agg_row_begin(const struct agg *a, const char *what, struct buf *out)
 {
-	struct agg_group *g = row < a->ngroups ? a->row[row] : a->total;
-	struct str key = g->key, value;
-
 	buf_addc(out, '{');
 	if (a->name.p) {
 		json_key(out, "table");
 		json_quote(out, a->name);
 	}
-	if (g == a->total) {
+	if (what) {
 		json_key(out, "row");
-		json_quote(out, STR("total"));
+		json_quote(out, str_from(what));
 	}
+}
+
+void
+agg_row_keys(const struct agg *a, struct str key, struct buf *out)
+{
+	struct str value;
+
 	for (size_t i = 0; key.n; i++) {
 		value = agg_key_next(&key);
 		if (*value.p == AGG_ABSENT)
@@ -182,12 +37,64 @@ agg_row(struct agg *a, size_t row, struct buf *out)
 		name(out, a->by[i].name);
 		agg_value_write(value, out);
 	}
-	for (size_t i = 0; i < a->ncalc; i++) {
-		name(out, a->calc[i].name);
-		write_column(a, g, i, out);
-	}
+}
+
+bool
+agg_calc_sketch(const struct agg_calc *c)
+{
+	return c->store == AGG_HLL ||
+	       (c->store == AGG_BAG && c->func != AGG_TOP);
+}
+
+/* NAME, with _error behind it for that of a sketch, and .VALUE in a pivot. */
+static void
+column_name(
+    const struct agg_calc *c, bool error, struct str suffix, struct buf *out)
+{
+	struct buf b = {0};
+
+	buf_addstr(&b, c->name);
+	if (error)
+		buf_puts(&b, "_error");
+	if (suffix.p)
+		buf_addc(&b, '.');
+	buf_addstr(&b, suffix);
+	name(out, buf_str(&b));
+	buf_free(&b);
+}
+
+void
+agg_row_column(const struct agg *a, const struct agg_line *line,
+    struct str suffix, size_t i, struct buf *out)
+{
+	const struct agg_calc *c = &a->calc[i];
+	struct str value = agg_line_column(line, i), rest = value;
+
+	if (agg_calc_sketch(c))
+		value = str_cut(&rest, ' ');
+	column_name(c, false, suffix, out);
+	buf_addstr(out, value);
+	if (!agg_calc_sketch(c))
+		return;
+	column_name(c, true, suffix, out);
+	buf_addstr(out, rest);
+}
+
+void
+agg_row_columns(
+    const struct agg *a, const struct agg_line *line, struct buf *out)
+{
+	for (size_t i = 0; i < a->ncalc; i++)
+		agg_row_column(a, line, (struct str){NULL, 0}, i, out);
+}
+
+void
+agg_row_end(struct buf *out)
+{
 	buf_puts(out, "}\n");
 }
+
+/* ---- the head of a table ---- */
 
 static void
 names_of(const struct agg *a, struct buf *out)
@@ -241,11 +148,7 @@ rules_of(const struct agg *a, struct buf *out)
 void
 agg_head(const struct agg *a, struct buf *out)
 {
-	buf_addc(out, '{');
-	json_key(out, "table");
-	json_quote(out, a->name);
-	json_key(out, "row");
-	json_quote(out, STR("head"));
+	agg_row_begin(a, "head", out);
 	if (a->title.p) {
 		json_key(out, "title");
 		json_quote(out, a->title);
@@ -261,8 +164,10 @@ agg_head(const struct agg *a, struct buf *out)
 	}
 	names_of(a, out);
 	rules_of(a, out);
-	buf_puts(out, "}\n");
+	agg_row_end(out);
 }
+
+/* ---- for the summary ---- */
 
 static void
 count(struct buf *out, const char *what, uint64_t n)
@@ -281,9 +186,10 @@ agg_left_out(const struct agg *a, struct buf *out)
 	buf_addc(out, '{');
 	for (size_t i = 0; i < a->ncalc; i++) {
 		c = &a->calc[i];
-		if (c->func == AGG_DISTINCT ||
-		    (!c->absent && !c->null && !c->not_number &&
-			!c->out_of_range))
+		if (c->func == AGG_DISTINCT || c->func == AGG_TOP ||
+		    c->store == AGG_HLL ||
+		    !(c->absent + c->null + c->not_number + c->out_of_range +
+			c->unordered))
 			continue;
 		name(out, c->name);
 		buf_addc(out, '{');
@@ -291,6 +197,7 @@ agg_left_out(const struct agg *a, struct buf *out)
 		count(out, "null", c->null);
 		count(out, "not_number", c->not_number);
 		count(out, "out_of_range", c->out_of_range);
+		count(out, "unordered", c->unordered);
 		buf_addc(out, '}');
 	}
 	buf_addc(out, '}');

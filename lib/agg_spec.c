@@ -93,6 +93,28 @@ cut(struct str *rest, struct str *part, struct err *e)
 	return true;
 }
 
+size_t
+agg_word(struct str s, const char *word)
+{
+	struct str w = str_from(word);
+	struct nesting n = {0};
+	size_t i;
+	char end;
+
+	for (i = 0; i < s.n; i++) {
+		end = i + w.n < s.n ? s.p[i + w.n] : ' ';
+		if (!n.open.n && !n.comment &&
+		    str_starts(str_n(s.p + i, s.n - i), w) &&
+		    (!i || strchr(" \t\n", s.p[i - 1])) &&
+		    strchr(" \t\n(", end))
+			break;
+		if (!step(&n, s.p[i]))
+			i = s.n - 1;
+	}
+	buf_free(&n.open);
+	return i;
+}
+
 static bool
 name_char(char c)
 {
@@ -184,107 +206,6 @@ agg_by(struct agg *a, struct str list, struct err *e)
 	return true;
 }
 
-static bool
-func_named(struct str name, enum agg_func *f, struct err *e)
-{
-	struct buf all = {0};
-
-	for (size_t i = 0; agg_func_name[i]; i++) {
-		if (str_eq(name, str_from(agg_func_name[i]))) {
-			*f = (enum agg_func)i;
-			buf_free(&all);
-			return true;
-		}
-		buf_printf(&all, "%s%s", i ? ", " : "", agg_func_name[i]);
-	}
-	err_set(e, STR_FMT ": unknown; there are %s", STR_ARG(name),
-	    buf_cstr(&all));
-	buf_free(&all);
-	return false;
-}
-
-/* EXPR, P: cuts P off, from 0 to 1 with up to 4 decimals. */
-static bool
-quantile(struct agg_calc *c, struct str *arg, struct err *e)
-{
-	size_t n = arg->n;
-	struct str p;
-	uint64_t v = 0;
-
-	while (n && arg->p[n - 1] != ',')
-		n--;
-	p = str_trim(str_n(arg->p + n, arg->n - n));
-	c->whole = 1;
-	for (size_t i = 0; i < p.n && (i == 1 ? p.p[i] == '.' : true); i++) {
-		if (i == 1)
-			continue;
-		if (p.p[i] < '0' || p.p[i] > '9' || i > 5)
-			v = UINT32_MAX;
-		else
-			v = v * 10 + (uint64_t)(p.p[i] - '0');
-		c->whole *= i ? 10 : 1;
-	}
-	if (n < 2 || !p.n || p.n == 2 || (p.n > 1 && p.p[1] != '.') ||
-	    v > c->whole)
-		return err_set(e, "write quantile(EXPRESSION, P), P from 0 to "
-				  "1 with up to 4 decimals");
-	for (c->part = v; c->part % 10 == 0 && c->whole > 1; c->whole /= 10)
-		c->part /= 10;
-	*arg = str_trim(str_n(arg->p, n - 1));
-	return true;
-}
-
-/* The column of that name, which must be of whole numbers. */
-static bool
-share(struct agg *a, struct agg_calc *c, struct str name, struct err *e)
-{
-	for (size_t i = 0; i < a->ncalc; i++)
-		if (str_eq(a->calc[i].name, name) &&
-		    a->calc[i].func <= AGG_DISTINCT) {
-			c->of = i;
-			a->has_total = true;
-			return true;
-		}
-	return err_set(
-	    e, STR_FMT ": no count before this share", STR_ARG(name));
-}
-
-/* FUNC or FUNC(EXPR); brackets match already. */
-static bool
-function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
-{
-	size_t n = str_find(s, STR("("), 0);
-	struct str arg = {NULL, 0};
-
-	if (n < s.n) {
-		arg = str_trim(str_n(s.p + n + 1, s.n - n - 2));
-		if (s.p[s.n - 1] != ')' || !arg.n)
-			return err_set(e,
-			    STR_FMT ": write FUNCTION(EXPRESSION)", STR_ARG(s));
-	}
-	if (!func_named(str_trim(str_n(s.p, n)), &c->func, e))
-		return false;
-	if (c->func == AGG_ADVERTS) {
-		if (arg.p)
-			return err_set(e, "adverts: of nothing but records");
-		arg = STR(".id");
-		c->func = AGG_DISTINCT;
-		c->source.or_source = true;
-	}
-	if (!arg.p && c->func != AGG_COUNT)
-		return err_set(e, "%s: of what? write %s(EXPRESSION)",
-		    agg_func_name[c->func], agg_func_name[c->func]);
-	if (c->func == AGG_SHARE)
-		return share(a, c, arg, e);
-	if (c->func == AGG_MEDIAN)
-		c->part = 1, c->whole = 2;
-	if (c->func == AGG_QUANTILE && !quantile(c, &arg, e))
-		return false;
-	if (arg.p)
-		c->source.expr = keep(arg);
-	return true;
-}
-
 bool
 agg_calc(struct agg *a, struct str list, struct err *e)
 {
@@ -301,8 +222,10 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 			    STR_FMT ": write NAME=FUNCTION or "
 				    "NAME=FUNCTION(EXPRESSION)",
 			    STR_ARG(name));
-		if (!function(a, value.p ? value : name, &c, e))
+		if (!agg_function(a, value.p ? value : name, &c, e)) {
+			agg_calc_free(&c);
 			return false;
+		}
 		c.name = keep(name);
 		c.text = keep(value.p ? value : name);
 		mem_grow(
@@ -312,8 +235,10 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 	return true;
 }
 
-bool
-agg_where(struct agg *a, struct str expr, struct err *e)
+/* A condition, to the others. */
+static bool
+condition(
+    struct str expr, struct str **list, size_t *n, size_t *cap, struct err *e)
 {
 	struct str rest = expr, part;
 
@@ -324,17 +249,54 @@ agg_where(struct agg *a, struct str expr, struct err *e)
 	expr = str_trim(expr);
 	if (!expr.n)
 		return err_set(e, "an empty condition");
-	mem_grow(&a->where, &a->where_cap, a->nwhere + 1, sizeof(*a->where));
-	a->where[a->nwhere++] = keep(expr);
+	mem_grow(list, cap, *n + 1, sizeof(**list));
+	(*list)[(*n)++] = keep(expr);
 	return true;
+}
+
+bool
+agg_where(struct agg *a, struct str expr, struct err *e)
+{
+	return condition(expr, &a->where, &a->nwhere, &a->where_cap, e);
+}
+
+bool
+agg_having(struct agg *a, struct str expr, struct err *e)
+{
+	return condition(
+	    expr, &a->show.having, &a->show.nhaving, &a->show.having_cap, e);
 }
 
 bool
 agg_sort(struct agg *a, struct str name, struct err *e)
 {
-	if (a->sort.p)
+	if (a->show.sort.p)
 		return err_set(e, "rows have one order only");
-	a->descending = str_starts(name, STR("-"));
-	a->sort = keep(str_n(name.p + a->descending, name.n - a->descending));
+	a->show.descending = str_starts(name, STR("-"));
+	a->show.sort = keep(
+	    str_n(name.p + a->show.descending, name.n - a->show.descending));
+	return true;
+}
+
+bool
+agg_top(struct agg *a, struct str n, struct err *e)
+{
+	a->show.top = 0;
+	for (size_t i = 0; i < n.n && i < 10; i++)
+		if (n.p[i] < '0' || n.p[i] > '9' || n.n > 9)
+			n.n = 0;
+		else
+			a->show.top =
+			    a->show.top * 10 + (uint64_t)(n.p[i] - '0');
+	return (n.n && a->show.top) ||
+	       err_set(e, "a number of rows, from 1 to 999999999");
+}
+
+bool
+agg_pivot(struct agg *a, struct str name, struct err *e)
+{
+	if (a->pivot.p)
+		return err_set(e, "one key can be pivoted");
+	a->pivot = keep(name);
 	return true;
 }

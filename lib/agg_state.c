@@ -20,6 +20,13 @@ assignment(struct buf *out, struct str name, struct str value)
 	buf_free(&b);
 }
 
+static void
+flag(struct buf *out, const char *key, bool yes)
+{
+	json_key(out, key);
+	buf_puts(out, yes ? "true" : "false");
+}
+
 void
 agg_state_spec(const struct agg *a, struct buf *out)
 {
@@ -34,7 +41,15 @@ agg_state_spec(const struct agg *a, struct buf *out)
 		json_sep(out);
 		json_quote(out, a->where[i]);
 	}
-	buf_printf(out, "],\"total\":%s}", a->with_total ? "true" : "false");
+	buf_addc(out, ']');
+	flag(out, "total", a->with_total);
+	flag(out, "subtotals", a->with_subtotals);
+	json_key(out, "pivot");
+	if (a->pivot.p)
+		json_quote(out, a->pivot);
+	else
+		buf_puts(out, "null");
+	buf_addc(out, '}');
 }
 
 void
@@ -51,195 +66,222 @@ agg_state_head(const struct agg *a, const char *rules, struct buf *out)
 	buf_puts(out, "}\n");
 }
 
-/* ---- sets: the members of each group, in order ---- */
-
-static int
-by_group(const void *a, const void *b)
-{
-	const struct agg_member *x = a, *y = b;
-
-	if (x->group != y->group)
-		return x->group < y->group ? -1 : 1;
-	return x->value.p ? agg_value_cmp(x->value, y->value) : 0;
-}
-
-/* An entry of a set is the group's number, 7 bits a byte, and the value. */
-static struct agg_member
-member(struct str entry)
-{
-	struct agg_member m = {0};
-	size_t i = 0;
-
-	for (;; i++) {
-		m.group |= (uint64_t)(entry.p[i] & 127) << 7 * i;
-		if (!(entry.p[i] & 128))
-			break;
-	}
-	m.value = str_n(entry.p + i + 1, entry.n - i - 1);
-	return m;
-}
-
-static void
-list_members(struct agg_calc *c)
-{
-	size_t at = 0, n = 0;
-	char *entry;
-
-	free(c->member);
-	c->member = mem_new(c->set.n + 1, sizeof(*c->member));
-	while ((entry = table_next(&c->set, &at)))
-		c->member[n++] = member(table_key(&c->set, entry));
-	c->nmember = n;
-	if (n)
-		qsort(c->member, n, sizeof(*c->member), by_group);
-}
-
-/* The first member of a group, or where it would be. */
-static size_t
-first_member(const struct agg_calc *c, uint64_t group)
-{
-	size_t low = 0, high = c->nmember, mid;
-
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (c->member[mid].group < group)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 /* ---- columns ---- */
 
 /* A line of a row that is being written. */
 struct line {
+	struct agg *a;
+	struct agg_fold *f;
 	struct buf *out;
 	size_t start; /* of this line */
 	size_t lines;
+	struct err *e;
 };
-
-static bool
-long_enough(const struct line *l)
-{
-	return l->out->n - l->start > LINE_LONG;
-}
 
 /* Begins a line; at: its first column. */
 static void
-begin(struct line *l, const struct agg *a, const struct agg_group *g, size_t at)
+begin(struct line *l, size_t at)
 {
-	struct str key = g->key, value;
+	struct str key = buf_str(&l->f->key);
 
 	l->start = l->out->n;
 	l->lines++;
-	buf_puts(l->out, "{\"k\":");
-	if (g == a->total) {
-		buf_puts(l->out, "\"total\"");
-	} else {
+	buf_printf(l->out, "{\"l\":%u,\"k\":[", l->f->level);
+	while (key.n) {
+		json_sep(l->out);
 		buf_addc(l->out, '[');
-		while (key.n) {
-			value = agg_key_next(&key);
-			json_sep(l->out);
-			buf_addc(l->out, '[');
-			agg_value_write(value, l->out);
-			buf_addc(l->out, ']');
-		}
+		agg_value_write(agg_key_next(&key), l->out);
 		buf_addc(l->out, ']');
 	}
+	buf_addc(l->out, ']');
 	if (at)
 		buf_printf(l->out, ",\"at\":%zu", at);
 	buf_puts(l->out, ",\"c\":[");
 }
 
+/* Before a member of a column's list: here, or in the next line. */
 static void
-set(struct line *l, const struct agg *a, const struct agg_group *g, size_t i)
+member(struct line *l, size_t i)
 {
-	const struct agg_calc *c = &a->calc[i];
-	size_t k = first_member(c, g->number);
+	if (l->out->n - l->start > LINE_LONG) {
+		buf_puts(l->out, "]]}\n");
+		begin(l, i);
+		buf_addc(l->out, '[');
+	}
+	json_sep(l->out);
+}
+
+/* The value of a code; with its count, if it has one. */
+static void
+counted(struct line *l, size_t i, struct str code, uint64_t n)
+{
+	member(l, i);
+	buf_clear(&l->f->value);
+	if (n)
+		buf_addc(l->out, '[');
+	agg_value_write(agg_code_next(&code, &l->f->value), l->out);
+	if (n) {
+		buf_addc(l->out, ',');
+		buf_adduint(l->out, n);
+		buf_addc(l->out, ']');
+	}
+}
+
+/* The different values, each once, and if they are counted how often. */
+static int
+values(struct line *l, size_t i)
+{
+	enum agg_store store = l->a->calc[i].store;
+	size_t skip = store == AGG_MANY;
+	struct str tail, load;
+	struct buf last = {0};
+	uint64_t n = 0;
+	bool any = false;
+	int got;
 
 	buf_addc(l->out, '[');
-	for (; k < c->nmember && c->member[k].group == g->number; k++) {
-		if (long_enough(l)) {
-			buf_puts(l->out, "]]}\n");
-			begin(l, a, g, i);
-			buf_addc(l->out, '[');
+	while ((got = agg_fold_entry(l->f, i, &tail, &load, l->e)) > 0) {
+		if (skip && !*tail.p)
+			continue; /* how many there are */
+		tail.p += skip, tail.n -= skip;
+		if (any && !str_eq(tail, buf_str(&last))) {
+			counted(l, i, buf_str(&last), n);
+			n = 0;
 		}
-		json_sep(l->out);
-		agg_value_write(c->member[k].value, l->out);
+		any = true;
+		buf_clear(&last);
+		buf_addstr(&last, tail);
+		n += store == AGG_SET ? 0 : agg_take_number(&load);
 	}
+	if (any)
+		counted(l, i, buf_str(&last), n);
 	buf_addc(l->out, ']');
+	buf_free(&last);
+	return got;
 }
 
 static void
-numbers(
-    struct line *l, const struct agg *a, const struct agg_group *g, size_t i)
+sum(struct buf *out, const struct dec_sum *s, const struct dec_sum *squares)
 {
-	const struct agg_many *m = &g->acc[i].many;
-	struct dec *d = agg_many_sorted(m);
-
-	buf_addc(l->out, '[');
-	for (size_t k = 0; k < m->n; k++) {
-		if (long_enough(l)) {
-			buf_puts(l->out, "]]}\n");
-			begin(l, a, g, i);
-			buf_addc(l->out, '[');
-		}
-		json_sep(l->out);
-		dec_write(&d[k], l->out);
+	buf_addc(out, '[');
+	buf_adduint(out, s->n);
+	buf_addc(out, ',');
+	dec_sum_write(s, out);
+	if (squares) {
+		buf_addc(out, ',');
+		dec_sum_write(squares, out);
 	}
-	buf_addc(l->out, ']');
-	free(d);
+	buf_addc(out, ']');
 }
 
 static void
-column(struct line *l, const struct agg *a, const struct agg_group *g, size_t i)
+pick(struct buf *out, const struct agg_pick *p)
 {
-	const union agg_acc *acc = &g->acc[i];
+	buf_addc(out, '[');
+	agg_value_write(buf_str(&p->order), out);
+	buf_addc(out, ',');
+	agg_value_write(buf_str(&p->value), out);
+	buf_addc(out, ',');
+	json_quote(out, buf_str(&p->record));
+	buf_addc(out, ']');
+}
+
+/*
+ * Hashes as hexadecimal numbers; registers as a string, from '0' up without
+ * the backslash.
+ */
+static void
+sketch(struct buf *out, const struct agg_hll *h)
+{
+	if (!h->reg) {
+		buf_addc(out, '[');
+		for (size_t i = 0; i < h->n; i++) {
+			json_sep(out);
+			buf_printf(
+			    out, "\"%016llx\"", (unsigned long long)h->list[i]);
+		}
+		buf_addc(out, ']');
+		return;
+	}
+	buf_addc(out, '"');
+	for (size_t i = 0; i < AGG_HLL_REGISTERS; i++)
+		buf_addc(
+		    out, (char)('0' + h->reg[i] + (h->reg[i] >= '\\' - '0')));
+	buf_addc(out, '"');
+}
+
+static void
+other(const struct agg_calc *c, const union agg_acc *acc, struct buf *out)
+{
+	static const struct agg_squares none;
+	const struct agg_squares *q = acc->squares ? acc->squares : &none;
 	struct dec d;
 
-	json_sep(l->out);
-	switch (a->calc[i].func) {
-	case AGG_COUNT:
-	case AGG_SHARE: buf_adduint(l->out, acc->n); break;
-	case AGG_DISTINCT: set(l, a, g, i); break;
-	case AGG_SUM:
-	case AGG_MEAN:
-		buf_addc(l->out, '[');
-		buf_adduint(l->out, acc->sum.n);
-		buf_addc(l->out, ',');
-		dec_sum_write(&acc->sum, l->out);
-		buf_addc(l->out, ']');
-		break;
-	case AGG_MIN:
-	case AGG_MAX:
-		if (!acc->extreme.any) {
-			buf_puts(l->out, "null");
-			break;
-		}
+	if (c->store == AGG_N) {
+		buf_adduint(out, acc->n);
+	} else if (c->store == AGG_TOTAL) {
+		sum(out, &acc->sum, NULL);
+	} else if (c->store == AGG_SQUARES) {
+		sum(out, &q->sum, &q->squares);
+	} else if (c->store == AGG_EXTREME && acc->extreme.any) {
 		d = agg_acc_extreme(acc);
-		dec_write(&d, l->out);
-		break;
-	case AGG_MEDIAN:
-	case AGG_ADVERTS: /* is distinct by now */
-	case AGG_QUANTILE: numbers(l, a, g, i); break;
+		dec_write(&d, out);
+	} else if (c->store == AGG_PICK && acc->pick) {
+		pick(out, acc->pick);
+	} else if (c->store == AGG_HLL && acc->hll) {
+		sketch(out, acc->hll);
+	} else {
+		buf_puts(out, "null");
 	}
 }
 
-size_t
-agg_state_row(struct agg *a, size_t row, struct buf *out)
+static int
+column(struct line *l, size_t i)
 {
-	struct agg_group *g = row < a->ngroups ? a->row[row] : a->total;
-	struct line l = {.out = out};
+	struct agg_calc *c = &l->a->calc[i];
+	size_t held = l->a->scratch.held;
+	union agg_acc acc = {0};
+	struct str tail, load;
+	int got;
 
+	json_sep(l->out);
+	if (c->store == AGG_SET || c->store == AGG_BAG || c->store == AGG_MANY)
+		return values(l, i);
+	while ((got = agg_fold_entry(l->f, i, &tail, &load, l->e)) > 0)
+		agg_fold_load(l->a, i, &acc, tail, load);
+	other(c, &acc, l->out);
+	agg_acc_free(c, &acc);
+	l->a->scratch.held = held;
+	return got;
+}
+
+/* ---- rows ---- */
+
+bool
+agg_state(struct agg *a, struct err *e)
+{
+	agg_always(a);
+	if (!agg_emit(a, e))
+		return false;
+	a->state = (struct agg_fold){.a = a, .runs = &a->runs};
+	return agg_fold_open(&a->state, e);
+}
+
+int
+agg_state_row(struct agg *a, struct buf *out, size_t *lines, struct err *e)
+{
+	struct line l = {.a = a, .f = &a->state, .out = out, .e = e};
+	int got = agg_fold_group(l.f, e);
+
+	if (got <= 0)
+		return got;
+	begin(&l, 0);
 	for (size_t i = 0; i < a->ncalc; i++)
-		if (a->calc[i].func == AGG_DISTINCT && !a->calc[i].member)
-			list_members(&a->calc[i]);
-	begin(&l, a, g, 0);
-	for (size_t i = 0; i < a->ncalc; i++)
-		column(&l, a, g, i);
+		if (column(&l, i) < 0)
+			return -1;
 	buf_puts(out, "]}\n");
-	return l.lines;
+	*lines += l.lines;
+	return 1;
 }
 
 static void
@@ -268,10 +310,11 @@ agg_state_end(const struct agg *a, size_t lines, const struct agg_counts *n,
 	for (size_t i = 0; i < a->ncalc; i++) {
 		c = &a->calc[i];
 		json_sep(out);
-		buf_printf(out, "[%llu,%llu,%llu,%llu]",
+		buf_printf(out, "[%llu,%llu,%llu,%llu,%llu]",
 		    (unsigned long long)c->absent, (unsigned long long)c->null,
 		    (unsigned long long)c->not_number,
-		    (unsigned long long)c->out_of_range);
+		    (unsigned long long)c->out_of_range,
+		    (unsigned long long)c->unordered);
 	}
 	buf_puts(out, "]}\n");
 }

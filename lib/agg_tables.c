@@ -110,11 +110,13 @@ static bool
 word(struct reader *r, struct str what, struct str value, struct err *e)
 {
 	struct agg *a = r->t->n ? r->t->table[r->t->n - 1] : NULL;
-	bool total = str_eq(what, STR("total"));
+	bool alone =
+	    str_eq(what, STR("total")) || str_eq(what, STR("subtotals"));
 
-	if (total ? value.n > 0 : !value.n)
-		return err_set(e,
-		    total ? "nothing follows total" : "a word without a value");
+	if (alone && value.n)
+		return err_set(e, "nothing follows " STR_FMT, STR_ARG(what));
+	if (!alone && !value.n)
+		return err_set(e, "a word without a value");
 	if (str_eq(what, STR("table")))
 		return table(r, value, e);
 	if (!a)
@@ -131,16 +133,24 @@ word(struct reader *r, struct str what, struct str value, struct err *e)
 		return agg_where(a, value, e);
 	if (str_eq(what, STR("sort")))
 		return agg_sort(a, value, e);
+	if (str_eq(what, STR("having")))
+		return agg_having(a, value, e);
+	if (str_eq(what, STR("top")))
+		return agg_top(a, value, e);
+	if (str_eq(what, STR("pivot")))
+		return agg_pivot(a, value, e);
 	if (str_eq(what, STR("zero")))
 		return zero(r, a, value, e);
-	if (total) {
+	if (str_eq(what, STR("total")))
 		agg_total(a);
-		return true;
-	}
-	return err_set(e,
-	    STR_FMT ": unknown; there are table, title, note, by, "
-		    "calc, where, sort, zero, total",
-	    STR_ARG(what));
+	if (str_eq(what, STR("subtotals")))
+		agg_subtotals(a);
+	return alone ||
+	       err_set(e,
+		   STR_FMT ": unknown; there are table, title, note, by, "
+			   "calc, where, having, sort, top, zero, pivot, "
+			   "subtotals, total",
+		   STR_ARG(what));
 }
 
 static bool
@@ -173,6 +183,7 @@ add_zeros(struct agg *a, struct err *e)
 		buf_clear(&value);
 		json_quote(&value, a->zero[i]);
 		buf_clear(&a->key);
+		buf_addc(&a->key, (char)(AGG_LEVEL_KEYS + a->nby));
 		agg_key_add(&a->key, buf_str(&value), &a->scratch.big);
 		agg_group_of(a, buf_str(&a->key));
 	}
@@ -191,7 +202,7 @@ ready(struct agg_tables *t, const char *path, struct json_paths *want,
 		return err_set(e, "%s: no table in it", path);
 	for (size_t i = 0; i < t->n; i++) {
 		a = t->table[i];
-		if (!agg_ready(a, want, &why) || !agg_sortable(a, &why) ||
+		if (!agg_ready(a, want, &why) || !agg_showable(a, &why) ||
 		    !add_zeros(a, &why))
 			return err_set(e, "%s: table " STR_FMT ": %s", path,
 			    STR_ARG(a->name), why.msg);
@@ -241,15 +252,27 @@ agg_tables_free(struct agg_tables *t)
 	free(t);
 }
 
-bool
-agg_tables_add(struct agg_tables *t, const struct str *field, struct str record)
+enum agg_result
+agg_tables_add(struct agg_tables *t, const struct str *field, struct str record,
+    struct err *e)
 {
-	bool used = false;
-	struct err e;
+	enum agg_result r, all = AGG_DROPPED;
 
+	for (size_t i = 0; i < t->n; i++) {
+		r = agg_add(t->table[i], field, record, e);
+		if (r > AGG_DROPPED)
+			return r;
+		if (r == AGG_USED)
+			all = AGG_USED;
+	}
+	return all;
+}
+
+void
+agg_tables_memory(struct agg_tables *t, size_t bytes)
+{
 	for (size_t i = 0; i < t->n; i++)
-		used |= agg_add(t->table[i], field, record, &e) == AGG_USED;
-	return used;
+		agg_memory_limit(t->table[i], bytes / t->n);
 }
 
 size_t

@@ -177,6 +177,15 @@ agg_key_add(struct buf *key, struct str span, struct buf *big)
 	memcpy(key->p + from, &n, sizeof(n));
 }
 
+void
+agg_key_put(struct buf *key, struct str value)
+{
+	uint32_t n = (uint32_t)value.n;
+
+	buf_add(key, &n, sizeof(n));
+	buf_addstr(key, value);
+}
+
 char
 agg_key_tag(const struct buf *key, size_t from)
 {

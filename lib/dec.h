@@ -75,6 +75,7 @@ struct dec_sum {
 };
 
 void dec_sum_add(struct dec_sum *s, const struct dec *d);
+void dec_sum_add_square(struct dec_sum *s, const struct dec *d);
 void dec_sum_free(struct dec_sum *s);
 
 /* Appends the sum. */
@@ -85,5 +86,24 @@ void dec_sum_write(const struct dec_sum *s, struct buf *out);
  * DEC_PLACES decimals.
  */
 void dec_sum_mean(const struct dec_sum *s, struct buf *out);
+
+/* ---- dec_big: long integers ---- */
+
+/* Appends the square of d. */
+void dec_square(const struct dec *d, struct buf *out);
+
+/*
+ * Appends a / b, canonical writings, b not 0, rounded half to even to
+ * DEC_PLACES decimals.
+ */
+void dec_divide(struct str a, struct str b, struct buf *out);
+
+/*
+ * Appends the standard deviation of n numbers, rounded in the same way, from
+ * their sum and the sum of their squares: of a sample (n > 1), that is by
+ * n - 1, or of all there are (n > 0), by n.
+ */
+void dec_deviation(uint64_t n, struct str sum, struct str squares, bool sample,
+    struct buf *out);
 
 #endif

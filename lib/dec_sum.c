@@ -115,27 +115,50 @@ limbs(struct dec_sum *s)
 	return s->limbs;
 }
 
-void
-dec_sum_add(struct dec_sum *s, const struct dec *d)
-{
-	static const int64_t up[19] = {1000000000000000000, 100000000000000000,
-	    10000000000000000, 1000000000000000, 100000000000000,
-	    10000000000000, 1000000000000, 100000000000, 10000000000,
-	    1000000000, 100000000, 10000000, 1000000, 100000, 10000, 1000, 100,
-	    10, 1};
-	dec_wide v, sum;
+static const int64_t up[19] = {1000000000000000000, 100000000000000000,
+    10000000000000000, 1000000000000000, 100000000000000, 10000000000000,
+    1000000000000, 100000000000, 10000000000, 1000000000, 100000000, 10000000,
+    1000000, 100000, 10000, 1000, 100, 10, 1};
 
-	s->n++;
-	if (d->text.p) {
-		add_text(limbs(s), d->text);
-		return;
-	}
-	v = (dec_wide)d->m * up[d->scale];
+/* Adds v times 10^-18. */
+static void
+add_small(struct dec_sum *s, dec_wide v)
+{
+	dec_wide sum;
+
 	if (__builtin_add_overflow(s->m, v, &sum)) {
 		add_wide(limbs(s), s->m);
 		sum = v;
 	}
 	s->m = sum;
+}
+
+void
+dec_sum_add(struct dec_sum *s, const struct dec *d)
+{
+	s->n++;
+	if (d->text.p)
+		add_text(limbs(s), d->text);
+	else
+		add_small(s, (dec_wide)d->m * up[d->scale]);
+}
+
+void
+dec_sum_add_square(struct dec_sum *s, const struct dec *d)
+{
+	struct buf text = {0};
+	dec_wide v;
+
+	s->n++;
+	if (!d->text.p && d->scale <= 9 &&
+	    !__builtin_mul_overflow(
+		(dec_wide)d->m * d->m, (dec_wide)up[2 * d->scale], &v)) {
+		add_small(s, v);
+		return;
+	}
+	dec_square(d, &text);
+	add_text(limbs(s), buf_str(&text));
+	buf_free(&text);
 }
 
 static void

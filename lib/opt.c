@@ -178,6 +178,26 @@ opt_number(const struct opts *o, uint64_t min, uint64_t max)
 	return v;
 }
 
+size_t
+opt_size(const struct opts *o, size_t min)
+{
+	static const char units[] = "KMG";
+	char *end;
+	unsigned long long n;
+	const char *unit;
+
+	errno = 0;
+	n = strtoull(o->arg, &end, 10);
+	unit = *end ? strchr(units, *end) : NULL;
+	if (*o->arg < '0' || *o->arg > '9' || errno || n > 1ULL << 40 ||
+	    (*end && (!unit || end[1])))
+		opt_refuse(o, "%s: not a size, as 512M", o->arg);
+	n <<= unit ? 10 * (unit - units + 1) : 0;
+	if (n < min)
+		opt_refuse(o, "%s: at least %zu bytes", o->arg, min);
+	return (size_t)n;
+}
+
 static void
 max_rejects(struct opts *o)
 {

@@ -61,4 +61,7 @@ void opt_refuse(const struct opts *o, const char *fmt, ...)
 /* o->arg as a whole number within [min, max], or the program ends. */
 uint64_t opt_number(const struct opts *o, uint64_t min, uint64_t max);
 
+/* o->arg as a number of bytes, also with K, M or G behind it. */
+size_t opt_size(const struct opts *o, size_t min);
+
 #endif

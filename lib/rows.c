@@ -3,33 +3,45 @@
 
 #include "rules.h"
 
+/* What cannot be read back is a loss. */
+static void
+failed(struct filter *f, const struct err *e)
+{
+	wt_warn("%s", e->msg);
+	edge_fail(&f->edge, WT_FAILED);
+}
+
 /* Without its end a state is cut: it has none where input was lost. */
 static void
 write_state(struct agg *a, struct filter *f)
 {
-	struct edge *e = &f->edge;
-	struct agg_counts c = {
-	    e->in, e->used, e->dropped, e->rejected, e->duplicate_keys};
-	size_t n = agg_state_rows(a), lines = 0;
+	struct edge *edge = &f->edge;
+	struct agg_counts c = {edge->in, edge->used, edge->dropped,
+	    edge->rejected, edge->duplicate_keys};
+	size_t lines = 0;
+	struct err e;
+	int got;
 
-	agg_state_head(a, e->rules_sha256, &e->out);
-	for (size_t i = 0; i < n; i++) {
-		lines += agg_state_row(a, i, &e->out);
-		edge_row(e);
-	}
-	if (e->status != WT_FAILED)
-		agg_state_end(a, lines, &c, &e->out);
+	agg_state_head(a, edge->rules_sha256, &edge->out);
+	got = agg_state(a, &e) ? 1 : -1;
+	while (got > 0 && (got = agg_state_row(a, &edge->out, &lines, &e)) > 0)
+		edge_row(edge);
+	if (got < 0)
+		failed(f, &e);
+	if (edge->status != WT_FAILED)
+		agg_state_end(a, lines, &c, &edge->out);
 }
 
 static void
 write_rows(struct agg *a, struct filter *f)
 {
-	size_t n = agg_rows(a);
+	struct err e;
+	int got = agg_rows(a, &e) ? 1 : -1;
 
-	for (size_t i = 0; i < n; i++) {
-		agg_row(a, i, &f->edge.out);
+	while (got > 0 && (got = agg_row(a, &f->edge.out, &e)) > 0)
 		edge_row(&f->edge);
-	}
+	if (got < 0)
+		failed(f, &e);
 }
 
 static void
@@ -46,21 +58,24 @@ write_notes(struct agg *a, struct filter *f)
 }
 
 static void
+take(struct filter *f, struct rec *r, enum agg_result result, struct err *e)
+{
+	switch (result) {
+	case AGG_USED: filter_use(f); break;
+	case AGG_DROPPED: filter_drop(f); break;
+	case AGG_BROKEN: edge_fail(&f->edge, WT_FAILED); /* fall through */
+	case AGG_FAILED: filter_reject(f, r, "expression", e->msg); break;
+	}
+}
+
+static void
 add_records(struct agg *a, struct filter *f)
 {
 	struct err e;
 	struct rec *r;
 
 	while ((r = filter_next(f)))
-		switch (agg_add(a, r->field, r->scan.value, &e)) {
-		case AGG_USED: filter_use(f); break;
-		case AGG_DROPPED: filter_drop(f); break;
-		case AGG_BROKEN:
-			edge_fail(&f->edge, WT_FAILED); /* fall through */
-		case AGG_FAILED:
-			filter_reject(f, r, "expression", e.msg);
-			break;
-		}
+		take(f, r, agg_add(a, r->field, r->scan.value, &e), &e);
 }
 
 /* The states of all files; false where one is not whole, or missing. */
@@ -99,7 +114,7 @@ merge_states(struct agg *a, struct filter *f, size_t files)
 		edge_fail(&f->edge, WT_FAILED);
 		return false;
 	}
-	if (!agg_sortable(a, &e))
+	if (!agg_showable(a, &e))
 		wt_die(WT_USAGE, "%s", e.msg);
 	agg_merge_counts(a, n);
 	f->edge.in = n->in, f->edge.used = n->used;
@@ -111,7 +126,7 @@ merge_states(struct agg *a, struct filter *f, size_t files)
 
 /* All tables of a specification, in one pass. */
 static int
-run_tables(struct filter *f, struct opts *o, const char *name)
+run_tables(const struct rows_opts *opts, struct filter *f, struct opts *o)
 {
 	struct agg_tables *t = NULL;
 	struct buf note = {0};
@@ -122,15 +137,14 @@ run_tables(struct filter *f, struct opts *o, const char *name)
 	int status;
 
 	rules = rules_new(&e);
-	if (!rules || !(t = agg_tables_new(rules, str_from(name), f->want, &e)))
+	if (!rules ||
+	    !(t = agg_tables_new(rules, str_from(opts->tables), f->want, &e)))
 		wt_die(WT_USAGE, "%s", e.msg);
 	f->edge.rules_sha256 = rules_digest(rules);
 	filter_open(f, o);
+	agg_tables_memory(t, opts->memory);
 	while ((r = filter_next(f)))
-		if (agg_tables_add(t, r->field, r->scan.value))
-			filter_use(f);
-		else
-			filter_drop(f);
+		take(f, r, agg_tables_add(t, r->field, r->scan.value, &e), &e);
 	for (size_t i = 0; i < agg_tables_count(t); i++) {
 		agg_head(agg_tables_at(t, i), &f->edge.out);
 		edge_row(&f->edge);
@@ -166,7 +180,7 @@ rows_run(
 	bool ok = true;
 
 	if (r->tables)
-		return run_tables(f, o, r->tables);
+		return run_tables(r, f, o);
 	filter_open(f, o);
 	if (r->merge)
 		ok = merge_states(a, f, count_files(o->files));

@@ -18,6 +18,7 @@
 
 struct rows_opts {
 	const char *tables; /* --tables NAME or FILE; NULL: one table, a's */
+	size_t memory;      /* --memory: bytes that groups may hold */
 	bool merge;         /* --merge: states are read, not records */
 	bool partial;       /* --partial: a state is written, not rows */
 };

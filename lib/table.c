@@ -107,6 +107,7 @@ allot(struct table *t, size_t n)
 	}
 	place = (uint64_t)(t->nchunk - 1) << CHUNK_BITS | t->used;
 	t->used += n;
+	t->bytes += n;
 	return place;
 }
 
@@ -133,6 +134,18 @@ table_put(struct table *t, struct str key, bool *fresh)
 	if (key.n)
 		memcpy(entry + t->own + n, key.p, key.n);
 	return entry;
+}
+
+bool
+table_has(const struct table *t, struct str key)
+{
+	return t->nslot && *find(t, key, hash(&t->key, key));
+}
+
+size_t
+table_memory(const struct table *t)
+{
+	return t->bytes + t->nslot * sizeof(*t->slot);
 }
 
 char *

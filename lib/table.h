@@ -27,7 +27,8 @@ struct table {
 	size_t nslot;
 	char **chunk;
 	size_t nchunk, cap;
-	size_t used; /* bytes of the last chunk */
+	size_t used;  /* bytes of the last chunk */
+	size_t bytes; /* of entries */
 	struct hash_key key;
 };
 
@@ -36,6 +37,12 @@ struct table {
  * aligned.  Valid when t is zero but for own.
  */
 char *table_put(struct table *t, struct str key, bool *fresh);
+
+/* True if there is an entry of that key. */
+bool table_has(const struct table *t, struct str key);
+
+/* Bytes that it needs. */
+size_t table_memory(const struct table *t);
 
 /* The key of an entry that table_put returned. */
 struct str table_key(const struct table *t, const char *entry);

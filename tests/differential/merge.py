@@ -48,9 +48,12 @@ def run(rnd):
              for _ in range(rnd.choice([0, 1, 5, 40, 120]))]
     s = agg.specification(rnd)
     c = agg.command(s)
+    w = agg.show(agg.shown(rnd, s))
+    memory = ["--memory", "20K"] if rnd.random() < 0.3 else []
     text = lambda ls: "".join(x + "\n" for x in ls).encode()
-    whole = call(c, text(lines))
-    states = [call(c + ["--partial"], text(p))[0] for p in split(rnd, lines)]
+    whole = call(c + w, text(lines))
+    states = [call(c + memory + ["--partial"], text(p))[0]
+              for p in split(rnd, lines)]
     if rnd.random() < 0.4:
         half = len(states) // 2
         some = [x for x in (states[:half], states[half:]) if x]
@@ -58,7 +61,7 @@ def run(rnd):
                   for x in some]
     data = joined(rnd, states)
     again = c + ["--merge"] if rnd.random() < 0.5 else ["wt-agg", "--merge"]
-    if call(again, data) != whole:
+    if call(again + w + memory, data) != whole:
         return "merged: not what the whole gives", c, lines
     if (call(["wt-agg", "--merge", "--partial"], data)[0] !=
             call(c + ["--partial"], text(lines))[0]):

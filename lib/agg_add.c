@@ -1,0 +1,492 @@
+/* agg_add - records into groups */
+#include <stdlib.h>
+
+#include "agg_priv.h"
+#include "mem.h"
+
+#define LOOK_EVERY 64   /* records, at memory; */
+#define LOOK_BYTES 4096 /* a long one is several */
+
+/* ---- the levels that are kept ---- */
+
+size_t
+agg_level_keys(const struct agg *a, uint8_t level)
+{
+	if (level == AGG_LEVEL_PIVOT || level == AGG_LEVEL_REST_PIVOT)
+		return 1;
+	if (level == AGG_LEVEL_TOTAL || level == AGG_LEVEL_REST)
+		return 0;
+	return level - AGG_LEVEL_KEYS < (int)a->nby ? level - AGG_LEVEL_KEYS
+	                                            : (int)a->nby;
+}
+
+static void
+keep_level(struct agg *a, size_t level)
+{
+	for (size_t i = 0; i < a->nlevel; i++)
+		if (a->level[i] == level)
+			return;
+	a->level[a->nlevel++] = (uint8_t)level;
+}
+
+/* The first n keys; none of them is the total. */
+static void
+keep_keys(struct agg *a, size_t n)
+{
+	keep_level(a, n ? AGG_LEVEL_KEYS + n : AGG_LEVEL_TOTAL);
+}
+
+static void
+keep_levels(struct agg *a)
+{
+	a->level = mem_new(a->nby + 4, 1);
+	keep_level(a, AGG_LEVEL_KEYS + a->nby);
+	if (a->with_total)
+		keep_level(a, AGG_LEVEL_TOTAL);
+	for (size_t i = 0; i < a->ncalc; i++) {
+		if (a->calc[i].func == AGG_SHARE)
+			keep_level(a, AGG_LEVEL_TOTAL);
+		if (a->calc[i].parent && a->nby)
+			keep_keys(a, a->nby - 1);
+	}
+	for (size_t i = a->nby; a->with_subtotals && i-- > 1;)
+		keep_keys(a, i);
+	if (a->pivot.p) {
+		keep_level(a, AGG_LEVEL_PIVOT);
+		keep_keys(a, a->nby - 1);
+		keep_level(a, AGG_LEVEL_TOTAL);
+	}
+}
+
+/* The key that is pivoted is the last one. */
+static bool
+pivot_last(struct agg *a, struct err *e)
+{
+	struct agg_key pivot;
+	size_t i = 0;
+
+	if (!a->pivot.p)
+		return true;
+	while (i < a->nby && !str_eq(a->by[i].name, a->pivot))
+		i++;
+	if (i == a->nby)
+		return err_set(
+		    e, STR_FMT ": no key to pivot", STR_ARG(a->pivot));
+	if (a->with_subtotals)
+		return err_set(e, "a pivot has no sub-totals");
+	pivot = a->by[i];
+	for (; i + 1 < a->nby; i++)
+		a->by[i] = a->by[i + 1];
+	a->by[i] = pivot;
+	return true;
+}
+
+/* A sketch has a column beside it. */
+static bool
+errors_named(const struct agg *a, struct err *e)
+{
+	struct buf b = {0};
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < a->ncalc; i++) {
+		if (!agg_calc_sketch(&a->calc[i]))
+			continue;
+		buf_clear(&b);
+		buf_addstr(&b, a->calc[i].name);
+		buf_puts(&b, "_error");
+		for (size_t k = 0; k < a->ncalc + a->nby; k++)
+			if (str_eq(buf_str(&b), k < a->ncalc
+						    ? a->calc[k].name
+						    : a->by[k - a->ncalc].name))
+				ok = err_set(e, "%s: a sketch needs this name",
+				    buf_cstr(&b));
+	}
+	buf_free(&b);
+	return ok;
+}
+
+bool
+agg_lay_out(struct agg *a, struct err *e)
+{
+	if (a->nby > AGG_KEYS_MAX)
+		return err_set(e, "more than %d keys", AGG_KEYS_MAX);
+	if (!pivot_last(a, e) || !errors_named(a, e))
+		return false;
+	a->laid_out = true;
+	keep_levels(a);
+	a->pick = mem_new(a->nby, sizeof(*a->pick));
+	a->group_size =
+	    sizeof(struct agg_group) + a->ncalc * sizeof(union agg_acc);
+	a->table.own = sizeof(struct agg_group *);
+	for (size_t i = 0; i < a->ncalc; i++)
+		a->calc[i].set.own =
+		    a->calc[i].store == AGG_BAG ? sizeof(uint64_t) : 0;
+	return true;
+}
+
+/* ---- values of the record at hand ---- */
+
+static void
+add_value(struct agg_values *to, struct str span)
+{
+	mem_grow(&to->v, &to->cap, to->n + 1, sizeof(*to->v));
+	to->v[to->n++] = span;
+}
+
+/* The elements of an array that libjq gave. */
+static void
+take_values(struct agg_values *to, struct str array)
+{
+	struct json_each it = json_each(array);
+
+	to->n = 0;
+	while (json_next(&it))
+		add_value(to, it.value);
+}
+
+/* Runs all expressions on the record. */
+static enum agg_result
+evaluate(struct agg *a, struct str record, struct err *e)
+{
+	struct str rest, line;
+	size_t n;
+
+	buf_clear(&a->results);
+	switch (jq_run(a->jq, record, &a->results, &n, e)) {
+	case JQ_OK: break;
+	case JQ_ERROR: return AGG_FAILED;
+	case JQ_FAILED: return AGG_BROKEN;
+	}
+	if (!n)
+		return AGG_DROPPED;
+	rest = buf_str(&a->results);
+	for (size_t i = 0; i < a->njobs; i++) {
+		if (a->result[i].native)
+			continue;
+		line = str_cut(&rest, '\n');
+		if (!json_scan(&a->scan, NULL, line, e))
+			return AGG_FAILED;
+		take_values(&a->result[i], line);
+	}
+	return AGG_USED;
+}
+
+/* What .a.b leads to in a span. */
+static struct str
+follow(struct str span, struct str path)
+{
+	struct str name;
+
+	while (path.n && span.p) {
+		path.p++, path.n--;
+		name = str_n(path.p, str_find(path, STR("."), 0));
+		path.p += name.n, path.n -= name.n;
+		span = json_type(span) == JSON_OBJECT ? json_get(span, name)
+		                                      : (struct str){NULL, 0};
+	}
+	return span;
+}
+
+/* The elements of an array, or values of an object; of all else nothing. */
+static void
+run_each(struct agg *a, const struct agg_each *x, const struct str *field)
+{
+	struct agg_values *to = &a->result[x->job];
+	struct str span = field[x->slot];
+	enum json_type t = json_type(span);
+	struct json_each it;
+
+	to->n = 0;
+	if (t == JSON_OBJECT) { /* of duplicate keys the last */
+		buf_clear(&to->text);
+		agg_value(span, &to->text, &a->scratch.big);
+		span = str_n(to->text.p + 1, to->text.n - 1);
+	}
+	if (t != JSON_OBJECT && t != JSON_ARRAY)
+		return;
+	it = json_each(span);
+	while (json_next(&it))
+		add_value(to, follow(it.value, x->rest));
+}
+
+/* The values of a source: how many, and where they are. */
+static struct str
+value_at(const struct agg *a, const struct agg_source *s,
+    const struct str *field, size_t i)
+{
+	if (s->slot < 0)
+		return a->result[s->job].v[i];
+	if (s->other >= 0 && !field[s->slot].p)
+		return field[s->other];
+	return field[s->slot];
+}
+
+static size_t
+count_of(const struct agg *a, const struct agg_source *s)
+{
+	return s->slot < 0 ? a->result[s->job].n : 1;
+}
+
+/* ---- columns ---- */
+
+static bool
+holds(const struct agg *a, const struct agg_calc *c, const struct str *field)
+{
+	const struct agg_values *v;
+
+	if (!c->where.p)
+		return true;
+	if (c->cond)
+		return agg_cond_holds(c->cond, field);
+	v = &a->result[c->where_job];
+	return v->n && json_type(v->v[0]) == JSON_TRUE;
+}
+
+/* A number, or false: then it is counted why. */
+static bool
+number(struct agg_calc *c, struct str span)
+{
+	switch (json_type(span)) {
+	case JSON_NUMBER:
+		if (dec_read(span, &c->taken.d, &c->taken.big))
+			return true;
+		c->out_of_range++;
+		return false;
+	case JSON_ABSENT: c->absent++; return false;
+	case JSON_NULL: c->null++; return false;
+	default: c->not_number++; return false;
+	}
+}
+
+/* Only the first three digits of it: 0.5 percent to either side. */
+static void
+coarse(struct buf *code)
+{
+	size_t i = 1, digits = 0, whole = str_find(buf_str(code), STR("."), 0);
+
+	for (; i < code->n; i++) {
+		if (code->p[i] == '.' || code->p[i] == '-')
+			continue;
+		digits += digits || code->p[i] != '0';
+		if (digits > 3)
+			code->p[i] = '0';
+	}
+	while (whole < code->n && code->p[code->n - 1] == '0')
+		code->n--;
+	if (code->p[code->n - 1] == '.')
+		code->n--;
+}
+
+/* What a column takes of a value: once a record, however many its groups. */
+static void
+take(struct agg *a, struct agg_calc *c, struct str span)
+{
+	struct agg_taken *t = &c->taken;
+	bool bag = c->func != AGG_TOP && c->store == AGG_BAG;
+
+	buf_clear(&t->code);
+	t->number = false;
+	switch (c->store) {
+	case AGG_N:
+		t->number = c->func == AGG_COUNT_TYPE
+		                ? agg_type_of(span, &t->big) == c->type
+		                : !agg_value_empty(span);
+		break;
+	case AGG_SET:
+	case AGG_HLL:
+	case AGG_BAG:
+		if (bag ? !number(c, span) : agg_value_empty(span))
+			break;
+		agg_value(span, &t->code, &a->scratch.big);
+		c->out_of_range += *t->code.p == AGG_OUT_OF_RANGE;
+		if (bag)
+			coarse(&t->code);
+		break;
+	default: t->number = number(c, span); break;
+	}
+}
+
+static void
+put(struct agg *a, struct agg_calc *c, struct agg_group *g, union agg_acc *acc)
+{
+	struct agg_taken *t = &c->taken;
+
+	switch (c->store) {
+	case AGG_N: acc->n += t->number; break;
+	case AGG_SET:
+	case AGG_BAG:
+		if (t->code.n)
+			acc->n += agg_acc_put(
+			    c, g->number, buf_str(&t->code), 1, &a->scratch);
+		break;
+	case AGG_HLL:
+		if (t->code.n)
+			agg_hll_add(agg_acc_hll(acc, &a->scratch),
+			    agg_hll_hash(buf_str(&t->code)));
+		break;
+	default:
+		if (t->number)
+			agg_acc_number(c, acc, &t->d, &a->scratch);
+	}
+}
+
+/* first, last: the value and what it is ordered by, the first results each. */
+static void
+take_pick(struct agg *a, struct agg_calc *c, const struct str *field)
+{
+	struct str value = {NULL, 0}, order = {NULL, 0};
+	struct agg_taken *t = &c->taken;
+
+	if (count_of(a, &c->source))
+		value = value_at(a, &c->source, field, 0);
+	if (count_of(a, &c->order))
+		order = value_at(a, &c->order, field, 0);
+	t->number =
+	    json_type(value) > JSON_NULL && json_type(order) > JSON_NULL;
+	if (json_type(value) <= JSON_NULL)
+		*(value.p ? &c->null : &c->absent) += 1;
+	else if (!t->number)
+		c->unordered++;
+	if (!t->number)
+		return;
+	buf_clear(&t->code);
+	agg_value(value, &t->code, &a->scratch.big);
+	buf_clear(&t->big);
+	agg_value(order, &t->big, &a->scratch.big);
+}
+
+/* ---- groups ---- */
+
+/* The key of a level, from the picked values. */
+static struct agg_group *
+group_of(struct agg *a, uint8_t level, const struct str *field)
+{
+	size_t n = agg_level_keys(a, level), from, i;
+
+	buf_clear(&a->key);
+	buf_addc(&a->key, (char)level);
+	for (size_t k = 0; k < n; k++) {
+		i = level == AGG_LEVEL_PIVOT ? a->nby - 1 : k;
+		from = a->key.n;
+		agg_key_add(&a->key,
+		    value_at(a, &a->by[i].source, field, a->pick[i]),
+		    &a->scratch.big);
+		a->key_out_of_range +=
+		    level == AGG_LEVEL_KEYS + a->nby &&
+		    agg_key_tag(&a->key, from) == AGG_OUT_OF_RANGE;
+	}
+	return agg_group_of(a, buf_str(&a->key));
+}
+
+/* The next combination of values; false after the last. */
+static bool
+pick_next(struct agg *a)
+{
+	for (size_t i = a->nby; i-- > 0;) {
+		if (++a->pick[i] < count_of(a, &a->by[i].source))
+			return true;
+		a->pick[i] = 0;
+	}
+	return false;
+}
+
+/* In how many groups the record may stand. */
+static size_t
+combinations(const struct agg *a)
+{
+	size_t n = 1, k;
+
+	for (size_t i = 0; i < a->nby; i++) {
+		k = count_of(a, &a->by[i].source);
+		if (k && n > AGG_GROUPS_MAX / k)
+			n = AGG_GROUPS_MAX + 1;
+		else
+			n *= k;
+	}
+	return n;
+}
+
+/* The groups of the record, each once, into a->mine. */
+static void
+find_groups(struct agg *a, const struct str *field)
+{
+	struct agg_group *g;
+
+	a->nmine = 0;
+	do {
+		for (size_t i = 0; i < a->nlevel; i++) {
+			if (a->level[i] == AGG_LEVEL_TOTAL && a->total)
+				g = a->total;
+			else
+				g = group_of(a, a->level[i], field);
+			if (a->level[i] == AGG_LEVEL_TOTAL)
+				a->total = g;
+			if (g->touched == a->record)
+				continue;
+			g->touched = a->record;
+			mem_grow(&a->mine, &a->mine_cap, a->nmine + 1,
+			    sizeof(struct agg_group *));
+			a->mine[a->nmine++] = g;
+		}
+	} while (pick_next(a));
+}
+
+static void
+feed(struct agg *a, struct agg_calc *c, size_t i, const struct str *field,
+    struct str record)
+{
+	size_t n;
+
+	if (c->store == AGG_NOTHING || !holds(a, c, field))
+		return;
+	if (c->store == AGG_PICK) {
+		take_pick(a, c, field);
+		for (size_t k = 0; c->taken.number && k < a->nmine; k++)
+			agg_acc_pick(c, &a->mine[k]->acc[i],
+			    buf_str(&c->taken.big), buf_str(&c->taken.code),
+			    record, &a->scratch);
+		return;
+	}
+	if (!c->source.expr.p) {
+		for (size_t k = 0; k < a->nmine; k++)
+			a->mine[k]->acc[i].n++;
+		return;
+	}
+	n = count_of(a, &c->source);
+	for (size_t v = 0; v < n; v++) {
+		take(a, c, value_at(a, &c->source, field, v));
+		for (size_t k = 0; k < a->nmine; k++)
+			put(a, c, a->mine[k], &a->mine[k]->acc[i]);
+	}
+}
+
+enum agg_result
+agg_add(
+    struct agg *a, const struct str *field, struct str record, struct err *e)
+{
+	enum agg_result r;
+	size_t n;
+
+	for (size_t i = 0; i < a->ncond; i++)
+		if (!agg_cond_holds(a->cond[i], field))
+			return AGG_DROPPED;
+	if (a->jq && (r = evaluate(a, record, e)) != AGG_USED)
+		return r;
+	for (size_t i = 0; i < a->neach; i++)
+		run_each(a, &a->each[i], field);
+	if (!(n = combinations(a)))
+		return AGG_DROPPED;
+	if (n > AGG_GROUPS_MAX) {
+		err_set(
+		    e, "it would be in more than %d groups", AGG_GROUPS_MAX);
+		return AGG_FAILED;
+	}
+	a->record++;
+	find_groups(a, field);
+	for (size_t i = 0; i < a->ncalc; i++)
+		feed(a, &a->calc[i], i, field, record);
+	a->unlooked += 1 + record.n / LOOK_BYTES;
+	if (a->unlooked >= LOOK_EVERY && !agg_emit_if_large(a, e))
+		return AGG_BROKEN;
+	return AGG_USED;
+}
