@@ -292,6 +292,7 @@ free_spec(struct agg *a)
 	for (size_t i = 0; i < a->nby; i++) {
 		free_str(a->by[i].name);
 		free_str(a->by[i].source.expr);
+		agg_names_free(&a->by[i]);
 	}
 	for (size_t i = 0; i < a->ncalc; i++)
 		agg_calc_free(&a->calc[i]);

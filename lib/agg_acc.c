@@ -192,6 +192,10 @@ agg_acc_write(const struct agg_calc *c, union agg_acc *acc, struct buf *out)
 	const struct agg_hll *h = acc->hll ? acc->hll : &none;
 	struct dec d;
 
+	if (c->func == AGG_YES) {
+		buf_puts(out, acc->n ? "\"Yes\"" : "\"No\"");
+		return;
+	}
 	switch (c->store) {
 	case AGG_N:
 	case AGG_SET: buf_adduint(out, acc->n); return;

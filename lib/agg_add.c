@@ -357,6 +357,37 @@ take_pick(struct agg *a, struct agg_calc *c, const struct str *field)
 
 /* ---- groups ---- */
 
+/* Appends a value of key i; false where it has no name, but must. */
+static bool
+add_key(struct agg *a, size_t i, struct str span)
+{
+	struct str name;
+
+	if (!a->by[i].names) {
+		agg_key_add(&a->key, span, &a->scratch.big);
+		return true;
+	}
+	buf_clear(&a->scratch.code);
+	agg_value(span, &a->scratch.code, &a->scratch.big);
+	name = agg_named(&a->by[i], buf_str(&a->scratch.code));
+	if (name.p)
+		agg_key_put(&a->key, name);
+	return name.p;
+}
+
+/* True if each picked value has its name. */
+static bool
+all_named(struct agg *a, const struct str *field)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < a->nby; i++)
+		if (a->by[i].names)
+			ok = add_key(a, i,
+			    value_at(a, &a->by[i].source, field, a->pick[i]));
+	return ok;
+}
+
 /* The key of a level, from the picked values. */
 static struct agg_group *
 group_of(struct agg *a, uint8_t level, const struct str *field)
@@ -368,9 +399,7 @@ group_of(struct agg *a, uint8_t level, const struct str *field)
 	for (size_t k = 0; k < n; k++) {
 		i = level == AGG_LEVEL_PIVOT ? a->nby - 1 : k;
 		from = a->key.n;
-		agg_key_add(&a->key,
-		    value_at(a, &a->by[i].source, field, a->pick[i]),
-		    &a->scratch.big);
+		add_key(a, i, value_at(a, &a->by[i].source, field, a->pick[i]));
 		a->key_out_of_range +=
 		    level == AGG_LEVEL_KEYS + a->nby &&
 		    agg_key_tag(&a->key, from) == AGG_OUT_OF_RANGE;
@@ -414,6 +443,8 @@ find_groups(struct agg *a, const struct str *field)
 
 	a->nmine = 0;
 	do {
+		if (!all_named(a, field))
+			continue;
 		for (size_t i = 0; i < a->nlevel; i++) {
 			if (a->level[i] == AGG_LEVEL_TOTAL && a->total)
 				g = a->total;
@@ -483,6 +514,8 @@ agg_add(
 	}
 	a->record++;
 	find_groups(a, field);
+	if (!a->nmine)
+		return AGG_DROPPED;
 	for (size_t i = 0; i < a->ncalc; i++)
 		feed(a, &a->calc[i], i, field, record);
 	a->unlooked += 1 + record.n / LOOK_BYTES;

@@ -19,6 +19,7 @@ const struct agg_func_info agg_func_info[AGG_FUNCS] = {
     [AGG_LAST] = {"last", AGG_PICK},
     [AGG_TOP] = {"top", AGG_BAG},
     [AGG_COUNT_TYPE] = {"count_type", AGG_N},
+    [AGG_YES] = {"yes", AGG_N},
     [AGG_ADVERTS] = {"adverts", AGG_SET},
     [AGG_SHARE] = {"share", AGG_NOTHING},
     [AGG_RATIO] = {"ratio", AGG_NOTHING},
@@ -176,7 +177,8 @@ column(const struct agg *a, struct str name, size_t *of)
 		if (str_eq(a->calc[*of].name, name) &&
 		    a->calc[*of].func != AGG_FIRST &&
 		    a->calc[*of].func != AGG_LAST &&
-		    a->calc[*of].func != AGG_TOP)
+		    a->calc[*of].func != AGG_TOP &&
+		    a->calc[*of].func != AGG_YES)
 			return true;
 	return false;
 }
@@ -316,7 +318,8 @@ agg_function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 	if (c->store == AGG_NOTHING && c->where.p)
 		return err_set(e, "%s: of columns, which have their own where",
 		    agg_func_info[c->func].name);
-	if (!arg.p && c->func != AGG_COUNT && c->func != AGG_ADVERTS)
+	if (!arg.p && c->func != AGG_COUNT && c->func != AGG_YES &&
+	    c->func != AGG_ADVERTS)
 		return err_set(e, "%s: of what? write %s(EXPRESSION)",
 		    agg_func_info[c->func].name, agg_func_info[c->func].name);
 	switch (c->func) {
@@ -329,7 +332,7 @@ agg_function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 		return false;
 	if (arg.p && arg.n)
 		c->source.expr = keep(arg);
-	return c->source.expr.p || c->func == AGG_COUNT ||
+	return c->source.expr.p || c->func == AGG_COUNT || c->func == AGG_YES ||
 	       err_set(e, "%s: of what? write %s(EXPRESSION)",
 		   agg_func_info[c->func].name, agg_func_info[c->func].name);
 }

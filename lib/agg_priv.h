@@ -109,6 +109,7 @@ enum agg_func {
 	AGG_LAST,
 	AGG_TOP,
 	AGG_COUNT_TYPE,
+	AGG_YES,     /* whether there is any */
 	AGG_ADVERTS, /* only as a word: distinct, of .id */
 	AGG_SHARE,
 	AGG_RATIO,
@@ -313,7 +314,17 @@ void agg_many_between(const struct dec *low, const struct dec *high,
 struct agg_key {
 	struct str name; /* owned */
 	struct agg_source source;
+	struct agg_names *names; /* owned; what its values are called */
 };
+
+/*
+ * What the values of a key, strings or patterns with *, are called;
+ * agg_names.c.
+ */
+void agg_names_add(struct agg_key *k, struct str value, struct str name);
+/* What a value is called: as a value; p is NULL where it has no name. */
+struct str agg_named(const struct agg_key *k, struct str value);
+void agg_names_free(struct agg_key *k);
 
 /* FUNC or FUNC(EXPR), with brackets that match.  agg_func.c */
 bool agg_function(

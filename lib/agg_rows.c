@@ -334,7 +334,7 @@ gather_rest(struct agg *a, struct agg_rows *r, struct err *e)
 			agg_key_put(&key, agg_code_next(&codes, &value));
 		}
 		keys = buf_str(&key);
-		if (table_has(&r->chosen, keys))
+		if (table_find(&r->chosen, keys))
 			continue;
 		buf_clear(&value);
 		buf_addc(&value,

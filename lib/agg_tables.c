@@ -75,34 +75,71 @@ note(struct agg *a, struct str value)
 	return true;
 }
 
+/* Opens FILE of the rules, with one or two columns of these names. */
+static bool
+open_list(struct reader *r, struct tsv *t, struct str file, struct str one,
+    struct str two, struct err *e)
+{
+	struct buf path = {0}, a = {0}, b = {0};
+	const char *columns[3] = {0};
+	bool ok;
+
+	buf_printf(&path, "%s/%.*s", rules_home(r->rules), STR_ARG(file));
+	buf_addstr(&a, one);
+	buf_addstr(&b, two);
+	columns[0] = buf_cstr(&a);
+	if (two.p)
+		columns[1] = buf_cstr(&b);
+	ok = tsv_open(t, r->rules, buf_cstr(&path), columns, e);
+	buf_free(&path);
+	buf_free(&a);
+	buf_free(&b);
+	return ok;
+}
+
 /* zero FILE COLUMN: the values that have a row, be it of zeros. */
 static bool
 zero(struct reader *r, struct agg *a, struct str value, struct err *e)
 {
 	struct str file = str_cut(&value, ' '), column = str_trim(value);
-	struct buf path = {0}, name = {0};
 	struct tsv t = {0};
-	const char *columns[2] = {0};
 	int got;
 
 	if (!file.n || !column.n)
 		return err_set(e, "write zero FILE COLUMN");
-	buf_printf(&path, "%s/%.*s", rules_home(r->rules), STR_ARG(file));
-	buf_addstr(&name, column);
-	columns[0] = buf_cstr(&name);
-	if (!tsv_open(&t, r->rules, buf_cstr(&path), columns, e)) {
-		buf_free(&path);
-		buf_free(&name);
+	if (!open_list(r, &t, file, column, (struct str){NULL, 0}, e))
 		return false;
-	}
 	while ((got = tsv_next(&t, e)) > 0) {
 		mem_grow(
 		    &a->zero, &a->zero_cap, a->nzero + 1, sizeof(*a->zero));
 		a->zero[a->nzero++] = keep(t.col[0]);
 	}
 	tsv_close(&t);
-	buf_free(&path);
-	buf_free(&name);
+	return got == 0;
+}
+
+/* names KEY FILE VALUES NAME: only values of a list, under its names. */
+static bool
+names(struct reader *r, struct agg *a, struct str value, struct err *e)
+{
+	struct str key = str_cut(&value, ' '), file = str_cut(&value, ' ');
+	struct str from = str_cut(&value, ' '), to = value, part;
+	struct tsv t = {0};
+	size_t i = 0;
+	int got;
+
+	if (!to.p || !to.n)
+		return err_set(e, "write names KEY FILE COLUMN COLUMN");
+	while (i < a->nby && !str_eq(a->by[i].name, key))
+		i++;
+	if (i == a->nby)
+		return err_set(e, STR_FMT ": no key before it", STR_ARG(key));
+	if (!open_list(r, &t, file, from, str_trim(to), e))
+		return false;
+	while ((got = tsv_next(&t, e)) > 0)
+		while ((part = str_cut(&t.col[0], ' ')).p)
+			agg_names_add(&a->by[i], part, t.col[1]);
+	tsv_close(&t);
 	return got == 0;
 }
 
@@ -141,6 +178,8 @@ word(struct reader *r, struct str what, struct str value, struct err *e)
 		return agg_pivot(a, value, e);
 	if (str_eq(what, STR("zero")))
 		return zero(r, a, value, e);
+	if (str_eq(what, STR("names")))
+		return names(r, a, value, e);
 	if (str_eq(what, STR("total")))
 		agg_total(a);
 	if (str_eq(what, STR("subtotals")))
@@ -148,8 +187,8 @@ word(struct reader *r, struct str what, struct str value, struct err *e)
 	return alone ||
 	       err_set(e,
 		   STR_FMT ": unknown; there are table, title, note, by, "
-			   "calc, where, having, sort, top, zero, pivot, "
-			   "subtotals, total",
+			   "calc, where, having, sort, top, names, zero, "
+			   "pivot, subtotals, total",
 		   STR_ARG(what));
 }
 

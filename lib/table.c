@@ -136,10 +136,12 @@ table_put(struct table *t, struct str key, bool *fresh)
 	return entry;
 }
 
-bool
-table_has(const struct table *t, struct str key)
+char *
+table_find(const struct table *t, struct str key)
 {
-	return t->nslot && *find(t, key, hash(&t->key, key));
+	uint64_t v = t->nslot ? *find(t, key, hash(&t->key, key)) : 0;
+
+	return v ? at_place(t, (v & PLACE_MASK) - 1) : NULL;
 }
 
 size_t

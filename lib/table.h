@@ -38,8 +38,8 @@ struct table {
  */
 char *table_put(struct table *t, struct str key, bool *fresh);
 
-/* True if there is an entry of that key. */
-bool table_has(const struct table *t, struct str key);
+/* The entry of key, or NULL. */
+char *table_find(const struct table *t, struct str key);
 
 /* Bytes that it needs. */
 size_t table_memory(const struct table *t);

@@ -16,7 +16,7 @@ static const char examples[] =
     "  wt-agg --where '.price > 1' --calc 'price=median(.price)' x.ndjson\n"
     "\n"
     "Functions: count, count(EXPR), count_type(EXPR, TYPE), distinct(EXPR),\n"
-    "adverts, sum(EXPR), mean(EXPR), min(EXPR), max(EXPR), median(EXPR),\n"
+    "adverts, yes, sum(EXPR), mean(EXPR), min(EXPR), max(EXPR), median(EXPR),\n"
     "quantile(EXPR, P), stddev(EXPR), stddev_pop(EXPR), top(EXPR, K),\n"
     "first(EXPR by EXPR), last(EXPR by EXPR), approx_distinct(EXPR),\n"
     "approx_median(EXPR), approx_quantile(EXPR, P), each also with a\n"
