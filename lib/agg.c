@@ -80,6 +80,15 @@ agg_group_of(struct agg *a, struct str level_key)
 	return g;
 }
 
+static void
+calc_clear(struct agg_calc *c)
+{
+	table_free(&c->bag);
+	agg_pairs_free(&c->pairs);
+	if (c->own_dict)
+		agg_dict_clear(c->dict);
+}
+
 void
 agg_groups_clear(struct agg *a)
 {
@@ -93,7 +102,7 @@ agg_groups_clear(struct agg *a)
 	for (size_t i = 0; i < a->nblock; i++)
 		free(a->block[i]);
 	for (size_t k = 0; k < a->ncalc; k++)
-		table_free(&a->calc[k].set);
+		calc_clear(&a->calc[k]);
 	table_free(&a->table);
 	a->nblock = a->ngroups = 0;
 	a->total = NULL;

@@ -194,6 +194,9 @@ enum agg_result agg_tables_add(struct agg_tables *t, const struct str *field,
 /* As agg_memory_limit, of all tables together. */
 void agg_tables_memory(struct agg_tables *t, size_t bytes);
 
+/* Once all is added, before the rows of the first. */
+bool agg_tables_ready(struct agg_tables *t, struct err *e);
+
 size_t agg_tables_count(const struct agg_tables *t);
 
 /* The i-th, as the file has them.  Lives as long as t. */

@@ -8,9 +8,9 @@
  * One table has the values of all groups of a column: the group's number,
  * 7 bits a byte, then the value.
  */
-bool
-agg_acc_put(struct agg_calc *c, uint64_t group, struct str value, uint64_t n,
-    struct agg_scratch *s)
+void
+agg_acc_put(
+    struct agg_calc *c, uint64_t group, struct str value, struct agg_scratch *s)
 {
 	uint64_t count;
 	bool fresh;
@@ -19,13 +19,10 @@ agg_acc_put(struct agg_calc *c, uint64_t group, struct str value, uint64_t n,
 	buf_clear(&s->key);
 	agg_put_number(&s->key, group);
 	buf_addstr(&s->key, value);
-	own = table_put(&c->set, buf_str(&s->key), &fresh);
-	if (c->store == AGG_BAG) {
-		memcpy(&count, own, sizeof(count));
-		count += n;
-		memcpy(own, &count, sizeof(count));
-	}
-	return fresh;
+	own = table_put(&c->bag, buf_str(&s->key), &fresh);
+	memcpy(&count, own, sizeof(count));
+	count++;
+	memcpy(own, &count, sizeof(count));
 }
 
 struct dec

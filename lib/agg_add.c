@@ -118,9 +118,12 @@ agg_lay_out(struct agg *a, struct err *e)
 	a->group_size =
 	    sizeof(struct agg_group) + a->ncalc * sizeof(union agg_acc);
 	a->table.own = sizeof(struct agg_group *);
-	for (size_t i = 0; i < a->ncalc; i++)
-		a->calc[i].set.own =
-		    a->calc[i].store == AGG_BAG ? sizeof(uint64_t) : 0;
+	for (size_t i = 0; i < a->ncalc; i++) {
+		a->calc[i].bag.own = sizeof(uint64_t);
+		a->calc[i].own_dict = a->calc[i].store == AGG_SET;
+		if (a->calc[i].own_dict)
+			a->calc[i].dict = agg_dict_new();
+	}
 	return true;
 }
 
@@ -292,7 +295,6 @@ take(struct agg *a, struct agg_calc *c, struct str span)
 		                ? agg_type_of(span, &t->big) == c->type
 		                : !agg_value_empty(span);
 		break;
-	case AGG_SET:
 	case AGG_HLL:
 	case AGG_BAG:
 		if (bag ? !number(c, span) : agg_value_empty(span))
@@ -314,10 +316,12 @@ put(struct agg *a, struct agg_calc *c, struct agg_group *g, union agg_acc *acc)
 	switch (c->store) {
 	case AGG_N: acc->n += t->number; break;
 	case AGG_SET:
+		acc->n += agg_pairs_put(&c->pairs, g->number, c->dict->number);
+		break;
 	case AGG_BAG:
 		if (t->code.n)
-			acc->n += agg_acc_put(
-			    c, g->number, buf_str(&t->code), 1, &a->scratch);
+			agg_acc_put(
+			    c, g->number, buf_str(&t->code), &a->scratch);
 		break;
 	case AGG_HLL:
 		if (t->code.n)
@@ -328,6 +332,28 @@ put(struct agg *a, struct agg_calc *c, struct agg_group *g, union agg_acc *acc)
 		if (t->number)
 			agg_acc_number(c, acc, &t->d, &a->scratch);
 	}
+}
+
+/* A value of a set: it may be known already, from another table. */
+static void
+put_set(
+    struct agg *a, struct agg_calc *c, size_t i, struct str span, bool known)
+{
+	struct agg_dict *d = c->dict;
+
+	if (!known) {
+		buf_clear(&d->code);
+		d->out_of_range = false;
+		d->any = !agg_value_empty(span);
+		if (d->any) {
+			agg_value(span, &d->code, &a->scratch.big);
+			d->out_of_range = *d->code.p == AGG_OUT_OF_RANGE;
+			d->number = agg_dict_put(d, buf_str(&d->code));
+		}
+	}
+	c->out_of_range += d->out_of_range;
+	for (size_t k = 0; d->any && k < a->nmine; k++)
+		put(a, c, a->mine[k], &a->mine[k]->acc[i]);
 }
 
 /* first, last: the value and what it is ordered by, the first results each. */
@@ -484,6 +510,13 @@ feed(struct agg *a, struct agg_calc *c, size_t i, const struct str *field,
 		return;
 	}
 	n = count_of(a, &c->source);
+	if (c->store == AGG_SET) {
+		for (size_t v = 0; v < n; v++)
+			put_set(a, c, i, value_at(a, &c->source, field, v),
+			    n == 1 && a->turn && c->dict->record == a->turn);
+		c->dict->record = n == 1 ? a->turn : 0;
+		return;
+	}
 	for (size_t v = 0; v < n; v++) {
 		take(a, c, value_at(a, &c->source, field, v));
 		for (size_t k = 0; k < a->nmine; k++)
@@ -519,7 +552,7 @@ agg_add(
 	for (size_t i = 0; i < a->ncalc; i++)
 		feed(a, &a->calc[i], i, field, record);
 	a->unlooked += 1 + record.n / LOOK_BYTES;
-	if (a->unlooked >= LOOK_EVERY && !agg_emit_if_large(a, e))
+	if (!a->turn && a->unlooked >= LOOK_EVERY && !agg_emit_if_large(a, e))
 		return AGG_BROKEN;
 	return AGG_USED;
 }

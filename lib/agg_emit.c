@@ -194,33 +194,42 @@ column(struct agg_entry *x, const struct agg_group *g, size_t i)
 	return true;
 }
 
+/* A group's value in a set or bag; n: how often, or 0. */
+static bool
+value(struct agg_entry *x, size_t i, uint64_t group, struct str v, uint64_t n)
+{
+	const struct agg_group *g = agg_group_at(x->a, group - 1);
+
+	agg_entry_group(x, g->level, g->key);
+	agg_entry_begin(x, i + 1);
+	agg_code(v, &x->key);
+	if (n)
+		agg_put_number(&x->load, n);
+	return agg_entry_end(x);
+}
+
 /* The values of a column, of all groups. */
 static bool
 sets(struct agg_entry *x, size_t i)
 {
 	struct agg_calc *c = &x->a->calc[i];
-	const struct agg_group *g, *last = NULL;
 	size_t at = 0;
-	uint64_t n;
+	uint64_t n, group;
+	uint32_t number;
 	struct str key;
+	bool ok = true;
 	char *own;
 
-	while ((own = table_next(&c->set, &at))) {
-		key = table_key(&c->set, own);
-		g = agg_group_at(x->a, agg_take_number(&key) - 1);
-		if (g != last)
-			agg_entry_group(x, g->level, g->key);
-		last = g;
-		agg_entry_begin(x, i + 1);
-		agg_code(key, &x->key);
-		if (c->store == AGG_BAG) {
-			memcpy(&n, own, sizeof(n));
-			agg_put_number(&x->load, n);
-		}
-		if (!agg_entry_end(x))
-			return false;
+	while (ok && agg_pairs_next(&c->pairs, &at, &group, &number))
+		ok = value(x, i, group, agg_dict_value(c->dict, number), 0);
+	at = 0;
+	while (ok && (own = table_next(&c->bag, &at))) {
+		memcpy(&n, own, sizeof(n));
+		key = table_key(&c->bag, own);
+		group = agg_take_number(&key);
+		ok = value(x, i, group, key, n);
 	}
-	return true;
+	return ok;
 }
 
 bool
@@ -253,7 +262,10 @@ agg_memory(const struct agg *a)
 	           a->ngroups * a->group_size;
 
 	for (size_t i = 0; i < a->ncalc; i++)
-		n += table_memory(&a->calc[i].set);
+		n += table_memory(&a->calc[i].bag) +
+		     a->calc[i].pairs.nslot * sizeof(uint64_t) +
+		     (a->calc[i].own_dict ? agg_dict_memory(a->calc[i].dict)
+					  : 0);
 	return n;
 }
 

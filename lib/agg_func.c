@@ -353,6 +353,8 @@ agg_calc_free(struct agg_calc *c)
 	free_str(c->where);
 	free_str(c->effort);
 	agg_cond_free(c->cond);
+	if (c->own_dict)
+		agg_dict_free(c->dict);
 	buf_free(&c->taken.big);
 	buf_free(&c->taken.code);
 }

@@ -210,6 +210,42 @@ struct agg_taken {
 	bool holds;      /* its condition */
 };
 
+/* ---- agg_dict: different values, and which groups have had each ---- */
+
+/* Values, numbered from 0. */
+struct agg_dict {
+	struct table table; /* own: the number */
+	char **entry;       /* by number */
+	size_t cap;
+	uint64_t record; /* of which code and number are; 0: none */
+	bool any;        /* it has a value: */
+	struct buf code; /* the value */
+	uint32_t number;
+	bool out_of_range;
+};
+
+struct agg_dict *agg_dict_new(void);
+/* Forgets all values. */
+void agg_dict_clear(struct agg_dict *d);
+void agg_dict_free(struct agg_dict *d);
+uint32_t agg_dict_put(struct agg_dict *d, struct str value);
+struct str agg_dict_value(const struct agg_dict *d, uint32_t n);
+size_t agg_dict_memory(const struct agg_dict *d);
+
+/* A set of groups' numbers and values' numbers. */
+struct agg_pairs {
+	uint64_t *slot;
+	size_t n, nslot;
+	struct hash_key key;
+};
+
+/* True: it is new. */
+bool agg_pairs_put(struct agg_pairs *p, uint64_t group, uint32_t value);
+/* Steps through them, in no order; at is 0 before the first. */
+bool agg_pairs_next(
+    const struct agg_pairs *p, size_t *at, uint64_t *group, uint32_t *value);
+void agg_pairs_free(struct agg_pairs *p);
+
 /* A column that is computed. */
 struct agg_calc {
 	struct str name; /* owned */
@@ -221,13 +257,16 @@ struct agg_calc {
 	struct str where;        /* owned; absent: all records */
 	struct agg_cond *cond;   /* of it, or */
 	size_t where_job;
-	uint64_t part, whole; /* quantile: part / whole */
-	uint64_t top;         /* values */
-	size_t type;          /* count_type: see agg_type_name */
-	size_t of, per;       /* share, ratio, rate: columns */
-	bool parent;          /* share: of the parent */
-	struct str effort;    /* rate: a number; owned */
-	struct table set;     /* group and value; with how often */
+	uint64_t part, whole;  /* quantile: part / whole */
+	uint64_t top;          /* values */
+	size_t type;           /* count_type: see agg_type_name */
+	size_t of, per;        /* share, ratio, rate: columns */
+	bool parent;           /* share: of the parent */
+	struct str effort;     /* rate: a number; owned */
+	struct agg_dict *dict; /* a set's values; may be another column's */
+	bool own_dict;
+	struct agg_pairs pairs; /* a set's groups and values */
+	struct table bag;       /* a bag's, each with how often */
 	struct agg_taken taken;
 	uint64_t absent, null, not_number, out_of_range, unordered;
 };
@@ -273,9 +312,9 @@ void agg_acc_number(const struct agg_calc *c, union agg_acc *acc,
 /* Adds sums: n numbers, that make sum, and their squares (or absent). */
 void agg_acc_sums(const struct agg_calc *c, union agg_acc *acc, uint64_t n,
     struct str sum, struct str squares);
-/* Adds a value, as bytes, n times to a set or bag of a group; true: new. */
-bool agg_acc_put(struct agg_calc *c, uint64_t group, struct str value,
-    uint64_t n, struct agg_scratch *s);
+/* Adds a value, as bytes, to the bag of a group. */
+void agg_acc_put(struct agg_calc *c, uint64_t group, struct str value,
+    struct agg_scratch *s);
 /* The record's value is the one that is looked for, or not. */
 void agg_acc_pick(const struct agg_calc *c, union agg_acc *acc,
     struct str order, struct str value, struct str record,
@@ -394,8 +433,9 @@ struct agg {
 	struct agg_group **block;
 	size_t nblock, block_cap, ngroups, group_size;
 	struct agg_group *total; /* NULL: not yet made */
-	uint64_t record;         /* the number of this one */
-	size_t *pick;            /* by key column: which of its values */
+	uint64_t record;         /* the number of this one, here */
+	uint64_t turn; /* among those of all tables; 0: this is the only one */
+	size_t *pick;  /* by key column: which of its values */
 	struct agg_group **mine; /* of this record, each once */
 	size_t nmine, mine_cap;
 	struct buf key;
@@ -466,6 +506,9 @@ bool agg_emit(struct agg *a, struct err *e);
 
 /* As agg_emit, if they hold more memory than they may. */
 bool agg_emit_if_large(struct agg *a, struct err *e);
+
+/* True if the rows need it. */
+bool agg_must_emit(const struct agg *a);
 
 /* About how many bytes the groups hold. */
 size_t agg_memory(const struct agg *a);

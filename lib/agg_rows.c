@@ -392,8 +392,8 @@ cut_top(struct agg *a, struct agg_rows *r, struct err *e)
 /* ---- the face ---- */
 
 /* What must be sorted to be known, or read twice. */
-static bool
-must_emit(const struct agg *a)
+bool
+agg_must_emit(const struct agg *a)
 {
 	bool must = a->emitted || a->show.top;
 
@@ -421,7 +421,7 @@ agg_rows(struct agg *a, struct err *e)
 	struct agg_rows *r = a->rows = mem_new(1, sizeof(*r));
 
 	agg_always(a);
-	if (must_emit(a) && !agg_emit(a, e))
+	if (agg_must_emit(a) && !agg_emit(a, e))
 		return false;
 	r->order.memory = r->rest.memory = a->memory / 8;
 	r->column = sorted_by(a);

@@ -5,9 +5,14 @@
 #include "mem.h"
 #include "rules.h"
 
+#define LOOK_EVERY 64   /* records, at memory; */
+#define LOOK_BYTES 4096 /* a long one is several */
+
 struct agg_tables {
 	struct agg **table;
 	size_t n, cap;
+	uint64_t turn; /* the number of the record */
+	size_t memory, unlooked;
 };
 
 /* Where the file is read. */
@@ -230,6 +235,46 @@ add_zeros(struct agg *a, struct err *e)
 	return true;
 }
 
+/* True if two columns count the same values. */
+static bool
+same_values(const struct agg_calc *a, const struct agg_calc *b)
+{
+	return a->store == AGG_SET && b->store == AGG_SET &&
+	       a->source.slot >= 0 && a->source.slot == b->source.slot &&
+	       a->source.other == b->source.other;
+}
+
+/* The first column of the tables before a that counts the same values. */
+static struct agg_calc *
+counted_before(
+    const struct agg_tables *t, const struct agg *a, const struct agg_calc *c)
+{
+	struct agg_calc *first;
+
+	for (size_t i = 0; t->table[i] != a; i++)
+		for (size_t k = 0; k < t->table[i]->ncalc; k++) {
+			first = &t->table[i]->calc[k];
+			if (first->own_dict && same_values(first, c))
+				return first;
+		}
+	return NULL;
+}
+
+static void
+share_values(const struct agg_tables *t, struct agg *a)
+{
+	struct agg_calc *first;
+
+	for (size_t i = 0; i < a->ncalc; i++) {
+		first = counted_before(t, a, &a->calc[i]);
+		if (!first)
+			continue;
+		agg_dict_free(a->calc[i].dict);
+		a->calc[i].dict = first->dict;
+		a->calc[i].own_dict = false;
+	}
+}
+
 static bool
 ready(struct agg_tables *t, const char *path, struct json_paths *want,
     struct err *e)
@@ -245,6 +290,7 @@ ready(struct agg_tables *t, const char *path, struct json_paths *want,
 		    !add_zeros(a, &why))
 			return err_set(e, "%s: table " STR_FMT ": %s", path,
 			    STR_ARG(a->name), why.msg);
+		share_values(t, a);
 		if (a->jq)
 			return err_set(e,
 			    "%s: table " STR_FMT
@@ -291,25 +337,65 @@ agg_tables_free(struct agg_tables *t)
 	free(t);
 }
 
+/*
+ * Values are numbered for all tables together, so all of them are emitted
+ * when they are large.
+ */
+static bool
+emit_if_large(struct agg_tables *t, struct err *e)
+{
+	size_t n = 0;
+
+	t->unlooked = 0;
+	for (size_t i = 0; i < t->n; i++)
+		n += agg_memory(t->table[i]);
+	if (n <= t->memory / 2)
+		return true;
+	for (size_t i = t->n; i-- > 0;) /* the first have the values */
+		if (!agg_emit(t->table[i], e))
+			return false;
+	return true;
+}
+
 enum agg_result
 agg_tables_add(struct agg_tables *t, const struct str *field, struct str record,
     struct err *e)
 {
 	enum agg_result r, all = AGG_DROPPED;
 
+	t->turn++;
 	for (size_t i = 0; i < t->n; i++) {
+		t->table[i]->turn = t->turn;
 		r = agg_add(t->table[i], field, record, e);
 		if (r > AGG_DROPPED)
 			return r;
 		if (r == AGG_USED)
 			all = AGG_USED;
 	}
+	t->unlooked += 1 + record.n / LOOK_BYTES;
+	if (t->unlooked >= LOOK_EVERY && !emit_if_large(t, e))
+		return AGG_BROKEN;
 	return all;
+}
+
+/* Where one is emitted all are, for their values are those of the first. */
+bool
+agg_tables_ready(struct agg_tables *t, struct err *e)
+{
+	bool must = false;
+
+	for (size_t i = 0; i < t->n; i++)
+		must |= agg_must_emit(t->table[i]);
+	for (size_t i = t->n; must && i-- > 0;)
+		if (!agg_emit(t->table[i], e))
+			return false;
+	return true;
 }
 
 void
 agg_tables_memory(struct agg_tables *t, size_t bytes)
 {
+	t->memory = bytes;
 	for (size_t i = 0; i < t->n; i++)
 		agg_memory_limit(t->table[i], bytes / t->n);
 }

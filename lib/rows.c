@@ -145,6 +145,8 @@ run_tables(const struct rows_opts *opts, struct filter *f, struct opts *o)
 	agg_tables_memory(t, opts->memory);
 	while ((r = filter_next(f)))
 		take(f, r, agg_tables_add(t, r->field, r->scan.value, &e), &e);
+	if (!agg_tables_ready(t, &e))
+		failed(f, &e);
 	for (size_t i = 0; i < agg_tables_count(t); i++) {
 		agg_head(agg_tables_at(t, i), &f->edge.out);
 		edge_row(&f->edge);
