@@ -1,7 +1,7 @@
 /* agg_having - conditions on rows */
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "agg_show_priv.h"
 #include "mem.h"
 
 struct agg_having {

@@ -1,7 +1,7 @@
 /* agg_keep - lines of totals and sub-totals, found by their keys */
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "agg_show_priv.h"
 #include "mem.h"
 
 struct str

@@ -1,7 +1,7 @@
 /* agg_pivot - the values of a key as columns */
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "agg_show_priv.h"
 #include "mem.h"
 
 #define VALUES_MAX 1000

@@ -371,6 +371,9 @@ bool agg_function(
 
 void agg_calc_free(struct agg_calc *c);
 
+/* True if a column has an error. */
+bool agg_calc_sketch(const struct agg_calc *c);
+
 /* Where, outside of brackets and strings, a word stands; s.n: nowhere. */
 size_t agg_word(struct str s, const char *word);
 
@@ -579,72 +582,11 @@ struct str agg_line_column(const struct agg_line *line, size_t i);
 void agg_line_derive(const struct agg *a, struct agg_line *line,
     const struct agg_line *total, const struct agg_line *parent);
 
-/* ---- agg_having: rows that are shown ---- */
+/* ---- agg_merge: numbers of states ---- */
 
-struct agg_having;
+/* A whole number without sign. */
+bool agg_whole(struct str s, uint64_t *n);
 
-/* NULL with e set where a condition is none. */
-struct agg_having *agg_having_new(const struct agg *a, struct err *e);
-void agg_having_free(struct agg_having *h);
-/* row: JSON.  1, 0; -1: a condition failed on it. */
-int agg_having_holds(struct agg_having *h, struct str row, struct err *e);
-
-/* ---- agg_keep: lines that others are compared with ---- */
-
-/* Lines of totals, sub-totals and margins, by level and key. */
-struct agg_kept {
-	struct table at; /* own: the place among line, from 1 */
-	struct agg_line **line;
-	size_t n, cap;
-};
-
-void agg_keep(
-    const struct agg *a, struct agg_kept *k, const struct agg_line *line);
-/* NULL: there is none. */
-struct agg_line *agg_kept(struct agg_kept *k, uint8_t level, struct str key);
-/* The line whose part this one is; the total for the total. */
-struct agg_line *agg_kept_parent(
-    const struct agg *a, struct agg_kept *k, const struct agg_line *line);
-void agg_kept_free(struct agg_kept *k);
-
-/* The first n values of a key. */
-struct str agg_key_head(struct str key, size_t n);
-
-/* ---- agg_pivot: values of a key as columns ---- */
-
-struct agg_pivot {
-	struct agg_line **value; /* of the level AGG_LEVEL_PIVOT, in order */
-	struct str *name;        /* owned */
-	size_t n;
-	struct agg_line *cell; /* of the row at hand */
-	bool *there;
-	struct buf row; /* its key */
-	bool any;
-};
-
-bool agg_pivot_open(const struct agg *a, struct agg_pivot *p,
-    struct agg_kept *kept, struct err *e);
-/* The line (all keys, or those of a rest) is a cell of the row at hand. */
-void agg_pivot_cell(
-    const struct agg *a, struct agg_pivot *p, const struct agg_line *line);
-/* Appends the columns of the row, and forgets it.  margin: of the row. */
-void agg_pivot_write(const struct agg *a, struct agg_pivot *p,
-    const struct agg_line *total, struct agg_line *margin, struct buf *out);
-void agg_pivot_close(const struct agg *a, struct agg_pivot *p);
-
-/* ---- agg_row: rows as JSON ---- */
-
-/* True if a column has an error. */
-bool agg_calc_sketch(const struct agg_calc *c);
-
-/* {"table":...,"row":what; what may be NULL. */
-void agg_row_begin(const struct agg *a, const char *what, struct buf *out);
-void agg_row_keys(const struct agg *a, struct str key, struct buf *out);
-/* One column.  suffix: of a pivot's value, or absent. */
-void agg_row_column(const struct agg *a, const struct agg_line *line,
-    struct str suffix, size_t i, struct buf *out);
-void agg_row_columns(
-    const struct agg *a, const struct agg_line *line, struct buf *out);
-void agg_row_end(struct buf *out);
+bool agg_merge_row(struct agg *a, struct str line, struct err *e);
 
 #endif

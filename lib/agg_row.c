@@ -1,7 +1,7 @@
 /* agg_row - rows as JSON, and what the summary says of columns */
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "agg_show_priv.h"
 
 static void
 name(struct buf *out, struct str s)

@@ -10,7 +10,7 @@
  */
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "agg_show_priv.h"
 #include "mem.h"
 
 struct agg_rows {
@@ -22,146 +22,18 @@ struct agg_rows {
 	struct runs order, rest;
 	struct table chosen; /* keys of rows: with top those shown, and with a
 	                        condition those that are not */
-	struct buf key, value, row, ready;
-	size_t column; /* sorted by; behind the keys; none: SIZE_MAX */
-	bool descending;
+	struct agg_order place;
+	struct buf value, row, ready;
 	bool streams;   /* rows as lines come */
 	bool pending;   /* line is not yet written */
 	bool total_due; /* a last row */
 	size_t at;      /* of ready */
 };
 
-static bool
-full(const struct agg *a, uint8_t level)
-{
-	return level == AGG_LEVEL_KEYS + a->nby;
-}
-
-/* How many keys a row has. */
-static size_t
-row_keys(const struct agg *a)
-{
-	return a->nby - (a->pivot.p != NULL);
-}
-
 static struct agg_line *
 total_of(struct agg_rows *r)
 {
 	return agg_kept(&r->kept, AGG_LEVEL_TOTAL, STR(""));
-}
-
-/* ---- order ---- */
-
-static size_t
-sorted_by(const struct agg *a)
-{
-	size_t i = 0;
-
-	if (!a->show.sort.p)
-		return a->show.top ? a->nby : SIZE_MAX;
-	while (i < a->nby && !str_eq(a->by[i].name, a->show.sort))
-		i++;
-	for (; i >= a->nby && i < a->nby + a->ncalc; i++)
-		if (str_eq(a->calc[i - a->nby].name, a->show.sort))
-			break;
-	return i;
-}
-
-bool
-agg_showable(const struct agg *a, struct err *e)
-{
-	size_t i = sorted_by(a);
-	struct agg_having *h;
-
-	if (i != SIZE_MAX && i >= a->nby + a->ncalc)
-		return err_set(e, STR_FMT ": no key or column to sort by",
-		    STR_ARG(a->show.sort));
-	if (a->pivot.p && a->show.sort.p && str_eq(a->pivot, a->show.sort))
-		return err_set(e,
-		    STR_FMT ": rows have it no more: it is "
-			    "pivoted",
-		    STR_ARG(a->pivot));
-	if (a->show.top && a->with_subtotals)
-		return err_set(e, "--top and --subtotals do not go together");
-	if (!(h = agg_having_new(a, e)))
-		return false;
-	agg_having_free(h);
-	return true;
-}
-
-static void
-add_code(struct agg_rows *r, struct str value, bool descending)
-{
-	size_t from = r->key.n;
-
-	agg_code(value, &r->key);
-	for (size_t i = from; descending && i < r->key.n; i++)
-		r->key.p[i] = (char)~r->key.p[i];
-}
-
-/* What the row is sorted by, as a code. */
-static void
-add_column(struct agg *a, struct agg_rows *r, const struct agg_line *line)
-{
-	struct str s = agg_line_column(line, r->column - a->nby);
-
-	if (a->calc[r->column - a->nby].store == AGG_BAG ||
-	    a->calc[r->column - a->nby].store == AGG_HLL)
-		s.n = *s.p == '[' ? s.n : str_find(s, STR(" "), 0);
-	buf_clear(&r->value);
-	agg_value(s, &r->value, &a->scratch.big);
-	add_code(r, buf_str(&r->value), r->descending);
-}
-
-/* The code of key i; the first of them if it is sorted by another one. */
-static void
-add_key(struct agg_rows *r, struct str key, size_t i, bool descending)
-{
-	struct str value = agg_key_next(&key);
-
-	while (i--)
-		value = agg_key_next(&key);
-	add_code(r, value, descending);
-}
-
-/* Where a line of n keys stands; with sub-totals behind the lines of more. */
-static void
-nested_order(struct agg *a, struct agg_rows *r, const struct agg_line *line)
-{
-	size_t n = agg_level_keys(a, line->level);
-	const struct agg_line *l;
-
-	for (size_t i = 1; i <= n; i++) {
-		buf_addc(&r->key, 1);
-		l = i == n ? line
-		           : agg_kept(&r->kept, (uint8_t)(AGG_LEVEL_KEYS + i),
-				 agg_key_head(line->key, i));
-		if (r->column != SIZE_MAX && r->column >= a->nby)
-			add_column(a, r, l);
-		add_key(
-		    r, line->key, i - 1, r->column == i - 1 && r->descending);
-	}
-	if (n < a->nby)
-		buf_addc(&r->key, 2);
-}
-
-static void
-order(struct agg *a, struct agg_rows *r, const struct agg_line *line,
-    struct str keys)
-{
-	size_t n = row_keys(a);
-
-	buf_clear(&r->key);
-	if (a->with_subtotals) {
-		nested_order(a, r, line);
-		return;
-	}
-	if (r->column != SIZE_MAX && r->column >= a->nby)
-		add_column(a, r, line);
-	else if (r->column != SIZE_MAX)
-		add_key(r, keys, r->column, r->descending);
-	for (size_t i = 0; i < n; i++)
-		add_key(r, keys, i, false);
 }
 
 /* ---- rows ---- */
@@ -205,7 +77,7 @@ put_row(struct agg *a, struct agg_rows *r, const struct agg_line *line,
 	int got = 1;
 	bool ok;
 
-	if (full(a, line->level) || a->pivot.p)
+	if (agg_full(a, line->level) || a->pivot.p)
 		got = agg_having_holds(r->having, buf_str(&r->row), e);
 	if (got < 0)
 		return false;
@@ -214,11 +86,11 @@ put_row(struct agg *a, struct agg_rows *r, const struct agg_line *line,
 			choose(r, keys);
 		return true;
 	}
-	order(a, r, line, keys);
+	agg_order_key(a, &r->place, line, keys);
 	buf_clear(&r->value);
 	agg_put_bytes(&r->value, keys);
 	buf_addstr(&r->value, buf_str(&r->row));
-	ok = runs_put(&r->order, buf_str(&r->key), buf_str(&r->value), e);
+	ok = runs_put(&r->order, buf_str(&r->place.key), buf_str(&r->value), e);
 	return ok;
 }
 
@@ -226,7 +98,7 @@ put_row(struct agg *a, struct agg_rows *r, const struct agg_line *line,
 static struct agg_line *
 margin_of(struct agg *a, struct agg_rows *r, struct str keys)
 {
-	size_t n = row_keys(a);
+	size_t n = agg_row_keys_count(a);
 
 	return agg_kept(&r->kept,
 	    (uint8_t)(n ? AGG_LEVEL_KEYS + n : AGG_LEVEL_TOTAL), keys);
@@ -252,7 +124,7 @@ static bool
 add_pivot(
     struct agg *a, struct agg_rows *r, struct agg_line *line, struct err *e)
 {
-	struct str keys = agg_key_head(line->key, row_keys(a));
+	struct str keys = agg_key_head(line->key, agg_row_keys_count(a));
 
 	if (!str_eq(keys, buf_str(&r->pivot.row)) && !end_pivot_row(a, r, e))
 		return false;
@@ -271,7 +143,7 @@ start_lines(struct agg *a, struct agg_rows *r, struct err *e)
 	int got;
 
 	while ((got = agg_lines_next(&r->lines, &r->line, e)) > 0) {
-		if (full(a, r->line.level))
+		if (agg_full(a, r->line.level))
 			break;
 		agg_keep(a, &r->kept, &r->line);
 	}
@@ -310,51 +182,14 @@ sort_lines(struct agg *a, struct agg_rows *r, struct err *e)
 
 /* ---- the first rows, and the rest ---- */
 
-/* The entries of groups that are not shown, as those of one. */
-static bool
-gather_rest(struct agg *a, struct agg_rows *r, struct err *e)
-{
-	size_t n = row_keys(a), all;
-	struct str entry, load, codes, keys;
-	struct buf key = {0}, value = {0};
-	int got;
-	bool ok = runs_sort(&a->runs, e);
-
-	while (ok && (got = runs_next(&a->runs, &entry, &load, e)) > 0) {
-		uint8_t level = (uint8_t)*entry.p;
-
-		all = agg_level_keys(a, level);
-		if (!full(a, level) &&
-		    !(a->pivot.p && level == AGG_LEVEL_KEYS + n))
-			continue;
-		codes = str_n(entry.p + 1, entry.n - 1);
-		buf_clear(&key);
-		for (size_t i = 0; i < n; i++) {
-			buf_clear(&value);
-			agg_key_put(&key, agg_code_next(&codes, &value));
-		}
-		keys = buf_str(&key);
-		if (table_find(&r->chosen, keys))
-			continue;
-		buf_clear(&value);
-		buf_addc(&value,
-		    (char)(all > n ? AGG_LEVEL_REST_PIVOT : AGG_LEVEL_REST));
-		buf_addstr(&value, codes);
-		ok = runs_put(&r->rest, buf_str(&value), load, e);
-	}
-	buf_free(&key);
-	buf_free(&value);
-	return ok && got >= 0;
-}
-
 static bool
 write_rest(struct agg *a, struct agg_rows *r, struct err *e)
 {
 	struct agg_lines lines = {0};
 	struct agg_line *rest;
 	int got;
-	bool ok =
-	    gather_rest(a, r, e) && agg_lines_open(&lines, a, &r->rest, e);
+	bool ok = agg_rest(a, &r->chosen, &r->rest, e) &&
+	          agg_lines_open(&lines, a, &r->rest, e);
 
 	while (ok && (got = agg_lines_next(&lines, &r->line, e)) > 0) {
 		if (r->line.level == AGG_LEVEL_REST)
@@ -424,10 +259,10 @@ agg_rows(struct agg *a, struct err *e)
 	if (agg_must_emit(a) && !agg_emit(a, e))
 		return false;
 	r->order.memory = r->rest.memory = a->memory / 8;
-	r->column = sorted_by(a);
-	r->descending = a->show.sort.p ? a->show.descending : true;
+	agg_order_open(a, &r->place, &r->kept);
 	r->total_due = a->with_total;
-	r->streams = r->column == SIZE_MAX && !a->with_subtotals && !a->pivot.p;
+	r->streams =
+	    r->place.column == SIZE_MAX && !a->with_subtotals && !a->pivot.p;
 	agg_line_init(a, &r->line);
 	if (!(r->having = agg_having_new(a, e)) ||
 	    !agg_lines_open(&r->lines, a, a->emitted ? &a->runs : NULL, e) ||
@@ -520,7 +355,7 @@ agg_rows_close(struct agg *a)
 	runs_free(&r->order);
 	runs_free(&r->rest);
 	table_free(&r->chosen);
-	buf_free(&r->key);
+	agg_order_close(&r->place);
 	buf_free(&r->value);
 	buf_free(&r->row);
 	buf_free(&r->ready);

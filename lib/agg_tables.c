@@ -148,10 +148,31 @@ names(struct reader *r, struct agg *a, struct str value, struct err *e)
 	return got == 0;
 }
 
+/* True if it is a word that is an option, too; *ok: it was taken. */
+static bool
+asked_for(
+    struct agg *a, struct str what, struct str value, bool *ok, struct err *e)
+{
+	static const struct {
+		const char *word;
+		bool (*take)(struct agg *, struct str, struct err *);
+	} words[] = {{"by", agg_by}, {"calc", agg_calc}, {"where", agg_where},
+	    {"sort", agg_sort}, {"having", agg_having}, {"top", agg_top},
+	    {"pivot", agg_pivot}};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_eq(what, str_from(words[i].word))) {
+			*ok = words[i].take(a, value, e);
+			return true;
+		}
+	return false;
+}
+
 static bool
 word(struct reader *r, struct str what, struct str value, struct err *e)
 {
 	struct agg *a = r->t->n ? r->t->table[r->t->n - 1] : NULL;
+	bool ok;
 	bool alone =
 	    str_eq(what, STR("total")) || str_eq(what, STR("subtotals"));
 
@@ -167,20 +188,8 @@ word(struct reader *r, struct str what, struct str value, struct err *e)
 		return title(a, value, e);
 	if (str_eq(what, STR("note")))
 		return note(a, value);
-	if (str_eq(what, STR("by")))
-		return agg_by(a, value, e);
-	if (str_eq(what, STR("calc")))
-		return agg_calc(a, value, e);
-	if (str_eq(what, STR("where")))
-		return agg_where(a, value, e);
-	if (str_eq(what, STR("sort")))
-		return agg_sort(a, value, e);
-	if (str_eq(what, STR("having")))
-		return agg_having(a, value, e);
-	if (str_eq(what, STR("top")))
-		return agg_top(a, value, e);
-	if (str_eq(what, STR("pivot")))
-		return agg_pivot(a, value, e);
+	if (asked_for(a, what, value, &ok, e))
+		return ok;
 	if (str_eq(what, STR("zero")))
 		return zero(r, a, value, e);
 	if (str_eq(what, STR("names")))

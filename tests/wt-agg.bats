@@ -209,7 +209,7 @@ load helper
 @test "random splits, merged: as at once" {
   command -v python3 >/dev/null || skip "no python3 here"
   cd "$BATS_TEST_TMPDIR"
-  python3 "$ROOT/tests/differential/merge.py" "${MERGE_RUNS:-50}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
+  python3 "$ROOT/tests/differential/merge.py" "${MERGE_RUNS:-25}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
   echo "# $(tail -n 1 said)" >&3
 }
 
@@ -220,7 +220,7 @@ load helper
 @test "random specifications, reckoned with fractions: the same rows" {
   command -v python3 >/dev/null || skip "no python3 here"
   cd "$BATS_TEST_TMPDIR"
-  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-100}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
+  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-60}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
   echo "# $(tail -n 1 said)" >&3
 }
 

@@ -128,7 +128,8 @@ JQ = [("(.s)", lambda r: [null(path(r, "s"))]),
 
 def elements(v):
     return (list(v) if isinstance(v, list) else
-            list(v.values()) if isinstance(v, dict) else [])
+            [v[k] for k in sorted(v, key=str.encode)] if isinstance(v, dict)
+            else [])
 
 
 # Not libjq's: an absent element is absent, and of no list there is nothing.
