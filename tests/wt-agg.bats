@@ -136,6 +136,12 @@ load helper
 @test "a ratio, a rate, and what has none" { t 'wt-agg --by p --calc "n=count,s=sum(.x),r=ratio(s, n),q=ratio(n,s),h=rate(n,300)"' $'{"p":1,"x":1}\n{"p":1}\n{"p":2}\n{"p":3,"x":0}' $'{"p":1,"n":2,"s":1,"r":0.5,"q":2,"h":0.006666666667}\n{"p":2,"n":1,"s":null,"r":null,"q":null,"h":0.003333333333}\n{"p":3,"n":1,"s":0,"r":0,"q":null,"h":0.003333333333}'; }
 @test "what is asked for wrongly" { t 'for c in "x=first(.a)" "x=first(by .a)" "x=top(.a)" "x=top(.a,0)" "x=top(.a,1001)" "x=count_type(.a)" "x=count_type(.a,text)" "x=ratio(n)" "x=ratio(n,m)" "x=rate(n,0)" "x=rate(n,-1)" "x=rate(n,h)" "x=share(n,total)" "x=share(n) where .a" "x=sum(where .a)" "x=count where" "x=sum(.a where .b) where .c" "x=median(.a where 1)]"; do wt-agg --calc "n=count,$c" </dev/null >/dev/null 2>&1; echo $?; done | sort | uniq -c | tr -d " "' '' '182'; }
 
+# -- bad input -----------------------------------------------------------------------
+
+@test "numbers of 400 digits are summed"  { t $'d=$(printf "%0400d" 0 | tr 0 9); printf \'{"a":%s}\\n{"a":1}\\n\' $d | wt-agg --calc "s=sum(.a),m=max(.a)" | tr -s 09' '' '{"s":10,"m":9}'; }
+@test "NaN in quotes is text; bare it is no JSON" { t 'wt-agg --calc "n=count,s=sum(.a),d=stddev(.a)" --summary s; jq -c "[.left_out.s,.rejected]" s' $'{"a":"NaN"}\n{"a":"Infinity"}\n{"a":"-1"}\n{"a":NaN}\n{"a":-Infinity}\n{"a":2}' $'{"n":4,"s":2,"d":null}\n[{"not_number":3},2]' 0 json; }
+@test "a key of 10 MB, counted, in a state, and on disk" { t $'{ printf \'{"p":"\'; head -c 10000000 /dev/zero | tr "\\0" x; printf \'"}\\n\'; } >f; wt-agg --by p f | wc -c; wt-agg --by p --partial f f | wt-agg --merge | tail -c 12; wt-agg --by p --memory 10K f f | tail -c 12' '' $'10000019\n,"count":2}\n,"count":2}'; }
+
 # -- sketches: near, small, and told so ----------------------------------------------
 
 @test "sketches say their error; few values are counted" { t 'wt-agg --calc "d=approx_distinct(.x),m=approx_median(.x),q=approx_quantile(.x,0.9)"' $'{"x":1234.5}\n{"x":-0.0012345}\n{"x":5}\n{"x":5.0}\n{"x":"a"}' '{"d":4,"d_error":0,"m":5.005,"m_error":0.005,"q":5.005,"q_error":0.005}'; }
