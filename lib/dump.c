@@ -32,6 +32,21 @@ dump_free(struct dump *d)
 	free(d);
 }
 
+/* True if s begins with a mark of full width that counts as little as its
+ * narrow one. */
+static bool
+is_wide_mark(struct str s)
+{
+	static const struct str mark[] = {STR_INIT("\xef\xbc\x88"), /* ( */
+	    STR_INIT("\xef\xbc\x89"), STR_INIT("\xef\xbc\x9a"),     /* ) : */
+	    STR_INIT("\xe3\x80\x80")};                              /* blank */
+
+	for (size_t i = 0; i < sizeof(mark) / sizeof(mark[0]); i++)
+		if (str_starts(s, mark[i]))
+			return true;
+	return false;
+}
+
 /* Appends a name as names are compared. */
 static void
 plain(struct str name, struct buf *out)
@@ -41,6 +56,10 @@ plain(struct str name, struct buf *out)
 
 		if (strchr(" _-.:/()#*", c))
 			continue;
+		if (is_wide_mark(str_n(name.p + i, name.n - i))) {
+			i += 2;
+			continue;
+		}
 		buf_addc(out, c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
 	}
 }

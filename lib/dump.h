@@ -8,9 +8,9 @@
  *	{"Item ID":"7","goods":{"name":"x"},"shop":{"name":"s"},"foo":1}
  *	{"item":"7","title":"x","seller.name":"s"}
  *
- * Names are compared without case, blanks and _ - . : / ( ) # *; what is
- * nested is named by all keys down to it (shopname), but for those that the
- * table has as `within`.
+ * Names are compared without case, blanks and _ - . : / ( ) # *, also where
+ * they are of full width; what is nested is named by all keys down to it
+ * (shopname), but for those that the table has as `within`.
  */
 #ifndef WT_DUMP_H
 #define WT_DUMP_H

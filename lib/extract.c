@@ -1,6 +1,7 @@
 /* extract - the adverts of an archived document */
 #include <stdlib.h>
 
+#include "canon.h"
 #include "extract_priv.h"
 #include "mem.h"
 #include "script.h"
@@ -22,6 +23,7 @@ extract_free(struct extract *x)
 	walk_free(&x->walk);
 	free(x->tally);
 	buf_free(&x->captured);
+	buf_free(&x->told);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
 	csv_free(&x->csv);
@@ -204,6 +206,9 @@ start(struct extract *x, const struct doc *doc)
 	charset_decode(
 	    x->charset, doc->body, x->charset_said, doc->charset, &x->text);
 	x->url = doc->url.p ? doc->url : x->url_said;
+	buf_clear(&x->told);
+	if (!x->url.p && canon_url(x->text.text, &x->told))
+		x->url = buf_str(&x->told);
 	x->advert.page_url = x->url;
 	marks_look(x->sites->marks, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);

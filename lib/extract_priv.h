@@ -41,7 +41,8 @@ struct extract {
 	/* the page */
 	const struct doc *doc;
 	struct charset_text text;
-	struct str url;
+	struct str url;  /* from the archive, --url or the page itself */
+	struct buf told; /* what the page says */
 	char sha256[SHA_HEX + 1];
 	struct buf joined; /* several script objects as one */
 	struct buf mended; /* a script object as JSON */

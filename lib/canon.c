@@ -1,0 +1,53 @@
+/* canon - the address that a page gives as its own */
+#include "canon.h"
+
+#include "tag.h"
+#include "text.h"
+#include "value.h"
+
+/* What is told stands in the head; further down it is of something else. */
+static bool
+is_head(const struct tag *tag)
+{
+	return !str_eq_nocase(tag->name, STR("body"));
+}
+
+/* An address is told whole: a path would be of a host that is not known. */
+static bool
+is_whole(struct str url)
+{
+	return str_starts(url, STR("http://")) ||
+	       str_starts(url, STR("https://")) || str_starts(url, STR("//"));
+}
+
+bool
+canon_url(struct str text, struct buf *out)
+{
+	struct str url = {NULL, 0}, og = url;
+	struct tags t = {text, 0};
+	struct buf plain = {0};
+	struct tag tag;
+	bool known;
+
+	text = str_trim(text);
+	if (!str_starts(text, STR("<")))
+		return false;
+	while (!url.p && tags_next(&t, &tag) && is_head(&tag)) {
+		if (str_eq_nocase(tag.name, STR("link")) &&
+		    str_eq_nocase(
+			tag_value(&tag, STR("rel")), STR("canonical")))
+			url = str_trim(tag_value(&tag, STR("href")));
+		else if (!og.p && str_eq_nocase(tag.name, STR("meta")) &&
+			 str_eq(
+			     tag_value(&tag, STR("property")), STR("og:url")))
+			og = str_trim(tag_value(&tag, STR("content")));
+	}
+	if (!is_whole(url))
+		url = og;
+	if (!is_whole(url))
+		return false;
+	text_plain(url, &plain);
+	known = value_url(buf_str(&plain), (struct str){NULL, 0}, out);
+	buf_free(&plain);
+	return known;
+}
