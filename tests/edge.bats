@@ -20,8 +20,7 @@ call() {
   wt-match) echo "wt-match --all" ;;
   wt-agg) echo "wt-agg --calc n=count" ;;
   wt-report) echo "wt-report --format tsv" ;;
-  wt-redact) echo "wt-redact --redact-key $KEY" ;;
-  *) echo "$1" ;;
+  *) echo "$1 $(needs "$1")" ;;
   esac
 }
 
@@ -47,15 +46,8 @@ tools() {
   echo "${TOOLS:-$(record_tools)}"
 }
 
-# wt-redact needs a key, of its owner alone.
-setup_file() {
-  export KEY=$BATS_FILE_TMPDIR/key
-  (umask 077 && echo 'a key that is used in tests' >"$KEY")
-  what_is_added
-}
-
 # What a tool adds to a record, asked of it once a file of tests.
-what_is_added() {
+setup_file() {
   local tool said
   for tool in $(tools); do
     makes_rows "$tool" && continue

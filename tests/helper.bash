@@ -4,6 +4,7 @@
 #   golden [TOOL]                   all of tests/golden/TOOL/*.case
 #   shared PATH                     sets $shared: a file of the shared folder, or skips
 #   record_tools                    the tools that read records, one a line
+#   needs TOOL                      the options it cannot be called without
 #
 # A command runs in bash, in a scratch folder of its test.  It sees the tools
 # of this tree first in PATH (build/, or $O), and $ROOT (the source tree),
@@ -135,4 +136,13 @@ record_tools() {
     [[ -e $c && $c != */wt-audit.c ]] && grep -q '"filter\.h"' "$c" && basename "$c" .c
   done
   return 0
+}
+
+# The options that a tool cannot be called without; wt-redact's is a key of its
+# owner alone.
+needs() {
+  [[ $1 == wt-redact ]] || return 0
+  local key=$BATS_FILE_TMPDIR/key
+  [[ -e $key ]] || (umask 077 && echo 'a key that is used in tests' >"$key")
+  echo "--redact-key $key"
 }

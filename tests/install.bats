@@ -65,7 +65,8 @@ setup_file() {
 # The rules read are named in the summary: the same as in the source tree.
 rules_of() {
   rm -f "$BATS_TEST_TMPDIR/s"
-  echo '{}' | env -i "$1" --summary "$BATS_TEST_TMPDIR/s" >/dev/null
+  # shellcheck disable=SC2046 # a list of words
+  echo '{}' | env -i "$1" $(needs "${1##*/}") --summary "$BATS_TEST_TMPDIR/s" >/dev/null
   jq -r .rules_sha256 "$BATS_TEST_TMPDIR/s"
 }
 
@@ -84,7 +85,7 @@ rules_of() {
   for tool in $(record_tools); do
     [[ $tool == wt-agg ]] && continue
     s=0
-    echo '{}' | env -i "$BATS_TEST_TMPDIR/moved/bin/$tool" >out 2>err || s=$?
+    echo '{}' | env -i "$BATS_TEST_TMPDIR/moved/bin/$tool" $(needs "$tool") >out 2>err || s=$?
     ((s == 2)) || { echo "$tool without rules: status $s"; cat err; false; }
   done
 }
@@ -94,9 +95,9 @@ rules_of() {
   cp -r "$ROOT/rules" mine
   for tool in $(record_tools); do
     [[ $tool == wt-agg ]] && continue
-    echo '{}' | WT_RULES=$PWD/mine "$tool" >/dev/null
+    echo '{}' | WT_RULES=$PWD/mine "$tool" $(needs "$tool") >/dev/null
     s=0
-    echo '{}' | WT_RULES=$PWD/none "$tool" >/dev/null 2>err || s=$?
+    echo '{}' | WT_RULES=$PWD/none "$tool" $(needs "$tool") >/dev/null 2>err || s=$?
     ((s == 2))
     grep -q none err
   done

@@ -109,7 +109,7 @@ ask() {
   case $1 in
   wt-match) echo "wt-match --all" ;;
   wt-agg) echo "wt-agg --calc n=count" ;;
-  *) echo "$1" ;;
+  *) echo "$1 $(needs "$1")" ;;
   esac
 }
 
@@ -117,12 +117,12 @@ ask() {
 build() {
   local f
   for f in "$1"/*; do
-    echo '{"id":"good"}'
+    echo '{"good":1}'
     printf %s "$2"
     tr '\n' '\r' <"$f"
     printf '%s\n' "$3"
   done
-  echo '{"id":"good"}'
+  echo '{"good":1}'
 }
 
 # verdicts FOLDER HOW: reads the numbers of rejected lines, prints what is wrong.
@@ -168,7 +168,7 @@ judge() {
         good=$(jq .used+.dropped summary)
       else
         good=$(wc -l <out)
-        [[ $(grep -c '^{"id":"good"' out) == $((n + 1)) ]] ||
+        [[ $(grep -c '^{"good":1' out) == $((n + 1)) ]] ||
           echo "good lines are missing" >>wrong
       fi
       ((good == $(jq .in summary) - $(wc -l <rejected))) ||
