@@ -7,6 +7,7 @@
 
 #define SNIFF_BYTES 65536 /* of the text, to tell what parts the cells */
 #define SNIFF_ROWS  20
+#define CAPTIONS    5 /* lines above a table, at most */
 
 void
 csv_free(struct csv *c)
@@ -139,21 +140,42 @@ csv_go_on(struct csv *c, struct str text)
 	c->next_line = 1;
 }
 
+/* A line above the table: one text, alone or with empty cells behind it. */
+static bool
+is_caption(const struct csv *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->ncell; i++)
+		n += str_trim(c->cell[i]).n > 0;
+	return n == 1 &&
+	       (c->ncell == 1 || (c->ncell > 2 && str_trim(c->cell[0]).n));
+}
+
+/* Reads the header: behind the lines above the table, if there are any. */
+static bool
+first_row(struct csv *c)
+{
+	for (int i = 0; i <= CAPTIONS && csv_next(c); i++)
+		if (!is_caption(c))
+			return true;
+	return false;
+}
+
 /* How many of the first rows have as many cells as the first, if cells are
  * parted by sep; times their number, so that more columns go before. */
 static size_t
 score(struct csv *c, struct str text, char sep)
 {
-	size_t first = 0, same = 0, rows = 0;
+	size_t first, same = 1, rows = 1;
 
 	c->text = str_n(text.p, text.n < SNIFF_BYTES ? text.n : SNIFF_BYTES);
 	c->sep = sep;
 	c->next = 0;
-	while (rows < SNIFF_ROWS && csv_next(c)) {
-		if (rows++ == 0)
-			first = c->ncell;
+	if (!first_row(c))
+		return 0;
+	for (first = c->ncell; rows < SNIFF_ROWS && csv_next(c); rows++)
 		same += c->ncell == first;
-	}
 	return first < 2 ? 0 : same * 1000 + (first < 1000 ? first : 999);
 }
 
@@ -237,7 +259,7 @@ csv_open(struct csv *c, struct str text)
 	c->next_line = 1;
 	c->text = text;
 	c->next = skip;
-	if (!c->sep || !csv_next(c) || c->ncell < 2 || c->ncell > 4096)
+	if (!c->sep || !first_row(c) || c->ncell < 2 || c->ncell > 4096)
 		return false;
 	head(c);
 	return true;

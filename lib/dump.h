@@ -10,7 +10,15 @@
  *
  * Names are compared without case, blanks and _ - . : / ( ) # *, also where
  * they are of full width; what is nested is named by all keys down to it
- * (shopname), but for those that the table has as `within`.
+ * (shopname), but for those that the table has as `within`.  Classes of style
+ * sheets are named by their last part but one that is known:
+ * Card--title--x1Y2 is a title.
+ *
+ * Values count too: what is called an address and is none is not taken for it.
+ * A value whose name is not known is the url if it is the address of an advert
+ * (`address` in the table); in a row with such a value the price is what has a
+ * mark of money (`money`) before a number, and the title the longest text.
+ * {"$numberDouble":"1.5"} and the like of MongoDB are the values in them.
  */
 #ifndef WT_DUMP_H
 #define WT_DUMP_H

@@ -247,11 +247,28 @@ json(struct extract *x, struct str body)
 		visit_each(x, body);
 }
 
+/* True if the table is one of adverts: by its columns, or by half of its first
+ * rows. */
+static bool
+is_table(struct extract *x)
+{
+	enum dump_like how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
+	size_t n = 0, like = 0;
+
+	if (how > DUMP_NAMED || (how == DUMP_NAMED && x->advert.platform.p))
+		return true;
+	while (n < ENOUGH && csv_next(&x->csv)) {
+		n++;
+		extract_cells(x);
+		like += is_like(x, usual(x, buf_str(&x->line)));
+	}
+	return like && like * 2 >= n;
+}
+
 bool
 extract_dump(struct extract *x)
 {
 	struct str body = {NULL, 0};
-	enum dump_like like;
 
 	if (x->type != HTML && x->type != CSV)
 		body = script_body(x->text.text);
@@ -260,9 +277,7 @@ extract_dump(struct extract *x)
 	if (body.p) {
 		json(x, body);
 	} else if (x->table) {
-		like = dump_columns(x->dump, x->csv.head, x->csv.nhead);
-		if (like > DUMP_NAMED ||
-		    (like == DUMP_NAMED && x->advert.platform.p))
+		if (is_table(x))
 			extract_table(x);
 	}
 	if (x->rows > x->lame)

@@ -80,6 +80,10 @@ void extract_row(
 /* Tries the definition on the page as a table. */
 bool extract_table(struct extract *x);
 
+/* Sets x->line: the table's row as {"column":"text", ...}; what is empty is
+ * left out. */
+void extract_cells(struct extract *x);
+
 /* Tries the definition on the goods that the page describes. */
 bool extract_schema(struct extract *x);
 

@@ -14,9 +14,8 @@ is_json(struct extract *x, struct str cell)
 	       json_scan(&x->scan, NULL, cell, &e);
 }
 
-/* The row as {"column":"text", ...}; what is empty is left out. */
-static void
-write_row(struct extract *x)
+void
+extract_cells(struct extract *x)
 {
 	const struct csv *c = &x->csv;
 	struct buf *b = &x->line;
@@ -61,7 +60,7 @@ extract_table(struct extract *x)
 		return false;
 	while (csv_next(&x->csv)) {
 		check_row(x);
-		write_row(x);
+		extract_cells(x);
 		if (x->site->dump) {
 			buf_clear(&x->usual);
 			dump_read(x->dump, buf_str(&x->line), &x->usual);

@@ -1,0 +1,91 @@
+/* look - what a value of an unknown name is, by its look */
+#include "look.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+#define MONEY_MAX   40 /* bytes of a price */
+#define TITLE_BYTES 9  /* at least, of a text that may be a title */
+
+void
+look_free(struct look *l)
+{
+	names_free(&l->forms);
+	names_free(&l->marks);
+	free(l->form);
+	*l = (struct look){0};
+}
+
+bool
+look_address(struct look *l, struct str form, struct err *e)
+{
+	uint32_t n = names_add(&l->forms, form);
+
+	if (n < l->nform)
+		return err_set(e, "this address is there already");
+	mem_grow(&l->form, &l->cap, l->nform + 1, sizeof(*l->form));
+	return cut_read(&l->form[l->nform++], l->forms.name[n], e);
+}
+
+void
+look_money(struct look *l, struct str mark)
+{
+	names_add(&l->marks, mark);
+}
+
+bool
+look_is_link(struct str s)
+{
+	if (memchr(s.p, ' ', s.n))
+		return false;
+	return memchr(s.p, '/', s.n) || memchr(s.p, '.', s.n);
+}
+
+bool
+look_is_web(struct str s)
+{
+	return str_starts(s, STR("http://")) ||
+	       str_starts(s, STR("https://")) || str_starts(s, STR("//"));
+}
+
+bool
+look_is_address(const struct look *l, struct str s)
+{
+	if (!look_is_web(s) || memchr(s.p, ' ', s.n))
+		return false;
+	for (size_t i = 0; i < l->nform; i++)
+		if (cut_take(&l->form[i], s).p)
+			return true;
+	return false;
+}
+
+bool
+look_is_money(const struct look *l, struct str s)
+{
+	struct str mark, rest;
+
+	for (uint32_t i = 0; i < l->marks.n && s.n <= MONEY_MAX; i++) {
+		mark = l->marks.name[i];
+		if (!str_starts(s, mark))
+			continue;
+		rest = str_trim(str_n(s.p + mark.n, s.n - mark.n));
+		if (rest.n && rest.p[0] >= '0' && rest.p[0] <= '9')
+			return true;
+	}
+	return false;
+}
+
+bool
+look_is_words(struct str s)
+{
+	size_t high = 0, letters = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		high += (unsigned char)s.p[i] >= 0x80;
+		letters += (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z';
+	}
+	return s.n >= TITLE_BYTES && !look_is_web(s) &&
+	       (high >= TITLE_BYTES ||
+		   (letters > s.n / 2 && memchr(s.p, ' ', s.n)));
+}

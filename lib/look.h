@@ -1,0 +1,45 @@
+/*
+ * look - what a value of an unknown name is, by its look
+ *
+ *	//item.example/offer/{digits}   a form (cut.h) of addresses of adverts
+ *	HK$                             a mark that stands before money
+ */
+#ifndef WT_LOOK_H
+#define WT_LOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cut.h"
+#include "err.h"
+#include "names.h"
+#include "str.h"
+
+/* Valid when zero. */
+struct look {
+	/* private */
+	struct names forms; /* the texts of: */
+	struct cut *form;
+	size_t nform, cap;
+	struct names marks;
+};
+
+/* Adds a form; false if it is none. */
+bool look_address(struct look *l, struct str form, struct err *e);
+void look_money(struct look *l, struct str mark);
+void look_free(struct look *l);
+
+/* The address of an advert, by its form. */
+bool look_is_address(const struct look *l, struct str s);
+
+/* A mark of a currency, and then a number. */
+bool look_is_money(const struct look *l, struct str s);
+
+/* An address with its host; what may be one, with the page's before it. */
+bool look_is_web(struct str s);
+bool look_is_link(struct str s);
+
+/* Several words, or a few characters that are none of ASCII. */
+bool look_is_words(struct str s);
+
+#endif
