@@ -29,6 +29,7 @@ archive_free(struct archive *a)
 	unwrap_free(&a->unwrap);
 	part_free(&a->part);
 	mhtml_free(&a->mhtml);
+	har_free(&a->har);
 	buf_free(&a->body);
 	free(a);
 }
@@ -299,7 +300,7 @@ whole(struct archive *a)
 	do {
 		what = win_more(&a->win);
 		s = win_bytes(&a->win);
-		if (is_long(a, s))
+		if (!har_like(s) && is_long(a, s))
 			return AGAIN;
 	} while (what == WIN_OK && s.n <= a->max);
 	if (what == WIN_FAILED) {
@@ -315,6 +316,8 @@ whole(struct archive *a)
 		err_set(a->e, "the file has more than %zu bytes", a->max);
 		return archive_refuse(a, "too_long", s.n);
 	}
+	if (har_like(s))
+		return archive_har(a, s);
 	archive_place(a, s.n);
 	a->doc->body = a->doc->stored = s;
 	a->doc->bare = true;
@@ -348,7 +351,7 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->doc = NULL;
 	a->reason = NULL;
 	a->e = NULL;
-	if (a->phase != PARTS)
+	if (a->phase != PARTS && a->phase != ENTRIES)
 		return false;
 	a->wanted = true;
 	a->wanted_offset = offset;
@@ -371,6 +374,7 @@ archive_next(
 		case WHOLE: what = whole(a); break;
 		case MEMBERS: what = archive_members(a); break;
 		case MEMBER: what = archive_member(a); break;
+		case ENTRIES: what = archive_entries(a); break;
 		case PARTS: what = archive_parts(a); break;
 		case ROW: what = archive_row(a); break;
 		case DRAIN: what = drain(a); break;

@@ -2,11 +2,12 @@
  * archive - documents out of what people archive, one after the other
  *
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500) and ARC,
- *plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
- *and packed bodies (RFC 9112, 9110); anything else is one document, the whole
- *file. A zip (WACZ) or tar, also packed, is read as a folder of its members:
- *doc's file is then its name, /, and the member's; record, offset and skip are
- *those in the member, as if it were unpacked there.
+ * plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
+ * and packed bodies (RFC 9112, 9110); the replies of a HAR; anything else is
+ * one document, the whole file.  A zip (WACZ) or tar, also packed, is read as
+ * a folder of its members: doc's file is then its name, /, and the member's;
+ * record, offset and skip are those in the member, as if it were unpacked
+ * there.
  *
  * A record that is damaged is given as ARCHIVE_BAD and the reader goes on at
  * the next one it can find; one that holds no page (a request, an image) as
@@ -24,7 +25,8 @@
  *	              image media font style binary dns; empty
  *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
  *	              (no record), header, length, too_long, http, segmented,
- *	              encoding (of the body: damaged or unknown); and files
+ *	              encoding (of the body: damaged or unknown), har (no
+ *	              sound JSON), no_body (of HAR: not saved); and files
  *	              that cannot be read: zstd
  *	              bzip2 xz 7z warc_version, zip and tar within one
  *

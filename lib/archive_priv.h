@@ -11,6 +11,7 @@
 
 #include "archive.h"
 #include "bundle.h"
+#include "har.h"
 #include "mhtml.h"
 #include "part.h"
 #include "unwrap.h"
@@ -19,6 +20,7 @@
 enum phase {
 	SNIFF,    /* what kind of file is it? */
 	WHOLE,    /* one document */
+	ENTRIES,  /* of a HAR, which is held: before the next one */
 	PARTS,    /* one that is long: before the next part */
 	ROW,      /* passing over a row of it that is too long */
 	MEMBERS,  /* of a zip or tar: before the next one */
@@ -53,6 +55,7 @@ struct archive {
 	size_t from;      /* SEEK: searched up to here */
 	uint64_t left;    /* DROP: bytes to go */
 	struct mhtml mhtml;
+	struct har har;
 	struct part part;
 	bool asked;      /* whether it is a long one */
 	struct buf body; /* of a part */
@@ -89,6 +92,10 @@ bool archive_find_part(struct archive *a, uint64_t offset, uint64_t skip);
 int archive_bundle(struct archive *a);
 int archive_members(struct archive *a);
 int archive_member(struct archive *a);
+
+/* It is a HAR, all of which is held; a step in ENTRIES. */
+int archive_har(struct archive *a, struct str file);
+int archive_entries(struct archive *a);
 
 /* Steps in PARTS and ROW. */
 int archive_parts(struct archive *a);

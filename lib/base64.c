@@ -1,11 +1,12 @@
 /* base64 - RFC 4648, with padding */
 #include "base64.h"
 
+static const char code[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			   "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
 void
 base64_add(struct buf *b, struct str s)
 {
-	static const char code[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				   "abcdefghijklmnopqrstuvwxyz0123456789+/";
 	unsigned char t[3];
 	size_t n;
 
@@ -17,5 +18,25 @@ base64_add(struct buf *b, struct str s)
 		buf_addc(b, code[(t[0] & 3) << 4 | t[1] >> 4]);
 		buf_addc(b, n > 1 ? code[(t[1] & 15) << 2 | t[2] >> 6] : '=');
 		buf_addc(b, n > 2 ? code[t[2] & 63] : '=');
+	}
+}
+
+void
+base64_read(struct str s, struct buf *out)
+{
+	const char *at;
+	unsigned v = 0, bits = 0;
+
+	buf_room(out, s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		at = s.p[i] ? strchr(code, s.p[i]) : NULL;
+		if (!at)
+			continue;
+		v = v << 6 | (unsigned)(at - code);
+		bits += 6;
+		if (bits < 8)
+			continue;
+		bits -= 8;
+		buf_addc(out, (char)(v >> bits & 0xff));
 	}
 }

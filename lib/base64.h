@@ -10,4 +10,7 @@
 /* Appends s in base64. */
 void base64_add(struct buf *b, struct str s);
 
+/* Appends what s says in base64; other characters are passed over. */
+void base64_read(struct str s, struct buf *out);
+
 #endif

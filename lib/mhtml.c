@@ -1,6 +1,7 @@
 /* mhtml - a page with all that belongs to it in one file */
 #include "mhtml.h"
 
+#include "base64.h"
 #include "head.h"
 #include "media.h"
 
@@ -134,28 +135,6 @@ quoted_printable(struct str s, struct buf *out)
 	}
 }
 
-static void
-base64(struct str s, struct buf *out)
-{
-	static const char set[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				  "abcdefghijklmnopqrstuvwxyz0123456789+/";
-	const char *at;
-	unsigned v = 0, bits = 0;
-
-	buf_room(out, s.n);
-	for (size_t i = 0; i < s.n; i++) {
-		at = s.p[i] ? strchr(set, s.p[i]) : NULL;
-		if (!at)
-			continue;
-		v = v << 6 | (unsigned)(at - set);
-		bits += 6;
-		if (bits < 8)
-			continue;
-		bits -= 8;
-		buf_addc(out, (char)(v >> bits & 0xff));
-	}
-}
-
 static int
 month(struct str s)
 {
@@ -229,7 +208,7 @@ take(struct mhtml *m, struct str part)
 	if (str_eq_nocase(f.coding, STR("quoted-printable")))
 		quoted_printable(body, &m->decoded);
 	else if (str_eq_nocase(f.coding, STR("base64")))
-		base64(body, &m->decoded);
+		base64_read(body, &m->decoded);
 	else
 		return true;
 	m->body = buf_str(&m->decoded);

@@ -217,6 +217,27 @@ export -f mhtml
   t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; for c in base64 quoted-printable binary; do mhtml $c $p >a.mht; wt-extract a.mht >got; jq -c "del(.source,.captured)" got | cmp - want; jq -r ".captured,.source.sha256" got | uniq | head -2 | sed "s/$(sha256sum <a.mht | cut -c1-64)/same/"; done' '' $'2024-11-06T23:11:12+08:00\nsame\n2024-11-06T23:11:12+08:00\nsame\n2024-11-06T23:11:12+08:00\nsame'
 }
 
+# har [JQ]: what a browser's network panel saves, of two pages and an image.
+har() {
+  p="$DATA"/sites/taobao-search.html
+  jq -n --rawfile page "$p" --arg b64 "$(iconv -f utf-8 -t gb18030 "$p" | base64)" '
+    def entry($u; $status; $c): {startedDateTime: "2024-05-06T07:08:09.010Z",
+      request: {method: "GET", url: $u}, response: {status: $status, content: $c}};
+    {log: {version: "1.2", creator: {name: "x"}, pages: [], entries: [
+      entry("https://s.taobao.com/search?q=x"; 200; {size: 9, mimeType: "text/html", text: $page}),
+      entry("https://s.taobao.com/search?q=y"; 200; {size: 9, mimeType: "text/html; charset=gbk", encoding: "base64", text: $b64}),
+      entry("https://s.taobao.com/a.png"; 200; {size: 9, mimeType: "image/png"}),
+      entry("https://s.taobao.com/z"; 404; {size: 9, mimeType: "text/html", text: $page})]}}
+    | '"${1:-.}"
+}
+export -f har
+
+@test "the HAR of a network panel: its replies, each at its place" {
+  t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; har >a.har; gzip -k a.har; for f in a.har a.har.gz; do wt-extract --summary s $f >got; jq -c "del(.source,.captured)" got | cmp - <(cat want want); jq -r ".captured" got | uniq; for r in 1 2; do jq -r "select(.source.record==$r).source|\"\(.offset)+\(.skip // 0) \(.sha256)\"" got | uniq | { read -r at sum; wt-extract --exhibit $f $at | sha256sum | cut -c1-64 | grep -cx $sum; }; done; done; tail -n 1 s | jq -c "[.in,.skipped]"' '' $'2024-05-06T07:08:09.010Z\n1\n1\n2024-05-06T07:08:09.010Z\n1\n1\n[4,{"image":1,"status_404":1}]'
+}
+@test "a HAR without contents" { t 'har "del(.log.entries[].response.content.text)" | wt-extract' '' '' 1 'no_body: the reply was saved without its content'; }
+@test "a HAR that is cut" { t 'har | head -c 2000 | wt-extract' '' '' 3 'har: '; }
+
 # --- archives of pages
 
 @test "a zip or tar that is cut behind its members" {

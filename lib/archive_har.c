@@ -1,0 +1,68 @@
+/* archive_har - the replies that a browser's network panel saved */
+#include "archive_priv.h"
+#include "http.h"
+#include "media.h"
+
+int
+archive_har(struct archive *a, struct str file)
+{
+	a->phase = ENTRIES;
+	if (har_open(&a->har, file, a->e))
+		return AGAIN;
+	a->phase = DRAIN;
+	archive_remember(a, a->e);
+	return archive_refuse(a, "har", file.n);
+}
+
+/* A constant word if the entry holds no page, or none any more. */
+static const char *
+none(const struct har *h)
+{
+	struct http http = {.status = h->status};
+	const char *word = h->status ? http_skip(&http) : NULL;
+
+	if (!word)
+		word = media_skip(h->type);
+	return word || h->body.n ? word : "empty";
+}
+
+/* Gives the entry, which is held. */
+static int
+give(struct archive *a)
+{
+	const struct har *h = &a->har;
+	struct doc *d = a->doc;
+
+	win_take(&a->win, (size_t)(h->entry.p - win_bytes(&a->win).p));
+	archive_place(a, h->entry.n);
+	win_take(&a->win, h->entry.n);
+	if (a->wanted) {
+		if (d->offset != a->wanted_offset || d->skip != a->wanted_skip)
+			return AGAIN;
+		a->wanted = false;
+	}
+	d->stored = h->entry;
+	d->url = h->url;
+	d->captured = h->captured;
+	d->type = h->type;
+	d->charset = h->charset;
+	d->body = h->body;
+	*a->reason = none(h);
+	if (!*a->reason)
+		return ARCHIVE_DOC;
+	if (!h->lost || !media_page(h->type) ||
+	    !str_eq(str_from(*a->reason), STR("empty")))
+		return ARCHIVE_SKIP;
+	*a->reason = "no_body";
+	err_set(a->e, "the reply was saved without its content");
+	return ARCHIVE_BAD;
+}
+
+int
+archive_entries(struct archive *a)
+{
+	if (har_next(&a->har))
+		return give(a);
+	win_take(&a->win, win_bytes(&a->win).n);
+	return archive_finish(a);
+}

@@ -1,0 +1,126 @@
+/* har - what a browser's network panel saves */
+#include "har.h"
+
+#include "base64.h"
+#include "media.h"
+
+#define ENOUGH 4096 /* bytes that show what a file is */
+
+void
+har_free(struct har *h)
+{
+	json_scan_free(&h->scan);
+	buf_free(&h->text);
+	buf_free(&h->decoded);
+	*h = (struct har){0};
+}
+
+/* Takes a word off *s, and the blanks before it. */
+static bool
+word(struct str *s, struct str w)
+{
+	*s = str_trim(*s);
+	if (!str_starts(*s, w))
+		return false;
+	*s = str_n(s->p + w.n, s->n - w.n);
+	return true;
+}
+
+bool
+har_like(struct str first)
+{
+	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
+
+	word(&s, STR("\xef\xbb\xbf"));
+	return word(&s, STR("{")) && word(&s, STR("\"log\"")) &&
+	       word(&s, STR(":")) && word(&s, STR("{")) &&
+	       (str_find(s, STR("\"creator\""), 0) < s.n ||
+		   str_find(s, STR("\"entries\""), 0) < s.n);
+}
+
+bool
+har_open(struct har *h, struct str file, struct err *e)
+{
+	word(&file, STR("\xef\xbb\xbf"));
+	if (!json_scan(&h->scan, NULL, file, e))
+		return false;
+	h->it = json_each(
+	    json_get(json_get(h->scan.value, STR("log")), STR("entries")));
+	return true;
+}
+
+/* A member that is a string, decoded behind what text has; it has room. */
+static struct str
+text(struct har *h, struct str object, struct str name)
+{
+	struct str span = json_get(object, name);
+	size_t from = h->text.n;
+
+	if (json_type(span) != JSON_STRING)
+		return (struct str){NULL, 0};
+	json_decode(span, &h->text);
+	return str_n(h->text.p + from, h->text.n - from);
+}
+
+/* RFC 3339, as the format has it. */
+static bool
+is_time(struct str s)
+{
+	return s.n >= 20 && s.n < 40 && s.p[4] == '-' && s.p[10] == 'T';
+}
+
+static int
+number(struct str span)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < span.n && i < 4; i++) {
+		if (span.p[i] < '0' || span.p[i] > '9')
+			return 0;
+		n = n * 10 + span.p[i] - '0';
+	}
+	return n;
+}
+
+static void
+body(struct har *h, struct str content)
+{
+	struct str coding;
+
+	h->body = text(h, content, STR("text"));
+	h->lost = !h->body.p && number(json_get(content, STR("size")));
+	coding = text(h, content, STR("encoding"));
+	if (!h->body.p || !str_eq_nocase(coding, STR("base64")))
+		return;
+	base64_read(h->body, &h->decoded);
+	h->body = buf_str(&h->decoded);
+}
+
+bool
+har_next(struct har *h)
+{
+	struct str reply, content, type;
+
+	do
+		if (!json_next(&h->it))
+			return false;
+	while (json_type(h->it.value) != JSON_OBJECT);
+	h->entry = h->it.value;
+	buf_clear(&h->text);
+	buf_clear(&h->decoded);
+	/* values stay where they are; a media type is there twice */
+	buf_room(&h->text, 2 * h->entry.n + 64);
+	reply = json_get(h->entry, STR("response"));
+	content = json_get(reply, STR("content"));
+	h->status = number(json_get(reply, STR("status")));
+	h->url = text(h, json_get(h->entry, STR("request")), STR("url"));
+	h->captured = text(h, h->entry, STR("startedDateTime"));
+	if (!is_time(h->captured))
+		h->captured = (struct str){NULL, 0};
+	h->type = h->charset = (struct str){NULL, 0};
+	type = text(h, content, STR("mimeType"));
+	if (type.p)
+		media_parse(type, &h->text, &h->type, &h->charset);
+	body(h, content);
+	return true;
+}

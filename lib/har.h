@@ -1,0 +1,43 @@
+/*
+ * har - what a browser's network panel saves: HTTP Archive 1.2, a JSON object
+ * of requests with their replies
+ *
+ *	if (har_like(first) && har_open(&h, file, &e))
+ *		while (har_next(&h))
+ *			... h.url, h.body
+ */
+#ifndef WT_HAR_H
+#define WT_HAR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "err.h"
+#include "json.h"
+#include "str.h"
+
+/* All is lent by file, or by the struct until the next har_next. */
+struct har {
+	struct str entry; /* the request with its reply, as in the file */
+	struct str url;
+	struct str captured;      /* RFC 3339; or absent */
+	struct str type, charset; /* of the reply; or absent */
+	struct str body;          /* absent if there is none */
+	bool lost;                /* there was one, that was not saved */
+	int status;               /* 0 if it is not told */
+	/* private */
+	struct json_scan scan;
+	struct json_each it;
+	struct buf text, decoded;
+};
+
+/* True if a file that begins so is one, whole or not. */
+bool har_like(struct str first);
+
+/* False if the file is damaged.  h, valid when zero, is used again. */
+bool har_open(struct har *h, struct str file, struct err *e);
+bool har_next(struct har *h);
+void har_free(struct har *h);
+
+#endif
