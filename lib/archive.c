@@ -216,8 +216,10 @@ by_kind(struct archive *a, struct str s)
 		/* FALLTHROUGH */
 	case KIND_CLOSED:
 		a->phase = DRAIN;
-		err_set(
-		    a->e, "an archive of this kind cannot be read; unpack it");
+		err_set(a->e, "%s",
+		    str_eq(str_from(reason), STR("office"))
+			? "workbooks cannot be read; save its tables as CSV"
+			: "an archive of this kind cannot be read; unpack it");
 		return archive_refuse(a, reason, s.n);
 	}
 	a->phase = DRAIN;

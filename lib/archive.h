@@ -28,7 +28,7 @@
  *	              encoding (of the body: damaged or unknown), har (no
  *	              sound JSON), no_body (of HAR: not saved); and files
  *	              that cannot be read: zstd
- *	              bzip2 xz 7z warc_version, zip and tar within one
+ *	              bzip2 xz 7z warc_version, zip and tar within one; office
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are
  * given as ARCHIVE_BAD: the file then ends in ARCHIVE_FAILED, after all that

@@ -15,6 +15,7 @@ static const struct {
     {0, STR_INIT("PK\x03\x04"), KIND_BUNDLE, "zip"},
     {0, STR_INIT("PK\x05\x06"), KIND_BUNDLE, "zip"}, /* without members */
     {257, STR_INIT("ustar"), KIND_BUNDLE, "tar"},
+    {0, STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), KIND_CLOSED, "office"},
     {4, STR_INIT("1AY&SY"), KIND_CLOSED, "bzip2"},
     {0,
 	STR_INIT("\xfd"
@@ -55,10 +56,30 @@ is_binary(struct str s)
 	return (nul[0] && nul[1]) || nul[0] + nul[1] < s.n / 8;
 }
 
+/* A workbook or the like is a zip, and told by the name of what comes first. */
+static bool
+is_office(struct str s)
+{
+	static const struct str first[] = {STR_INIT("[Content_Types].xml"),
+	    STR_INIT("docProps/"), STR_INIT("_rels/.rels"), STR_INIT("xl/")};
+
+	if (!str_starts(s, STR("PK\x03\x04")) || s.n < 30)
+		return false;
+	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
+		if (str_starts(str_n(s.p + 30, s.n - 30), first[i]))
+			return true;
+	return false;
+}
+
 enum kind_what
 kind_of(struct str s, const char **reason)
 {
 	struct str m;
+
+	if (is_office(s)) {
+		*reason = "office";
+		return KIND_CLOSED;
+	}
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		m = marks[i].mark;

@@ -20,7 +20,8 @@ enum kind_what {
  * s: the first KIND_ENOUGH bytes, or all if there are less.  *reason is a
  * constant word: "image", "media", "font", "binary",
  * "metadata" (WACZ's list of pages) for KIND_OTHER; "zip", "tar" for
- * KIND_BUNDLE; "warc_version", "zstd", "bzip2", "xz", "7z" for KIND_CLOSED.
+ * KIND_BUNDLE; "warc_version", "zstd", "bzip2", "xz", "7z",
+ * "office" (a workbook, a document) for KIND_CLOSED.
  */
 enum kind_what kind_of(struct str s, const char **reason);
 

@@ -235,6 +235,7 @@ export -f har
 @test "the HAR of a network panel: its replies, each at its place" {
   t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; har >a.har; gzip -k a.har; for f in a.har a.har.gz; do wt-extract --summary s $f >got; jq -c "del(.source,.captured)" got | cmp - <(cat want want); jq -r ".captured" got | uniq; for r in 1 2; do jq -r "select(.source.record==$r).source|\"\(.offset)+\(.skip // 0) \(.sha256)\"" got | uniq | { read -r at sum; wt-extract --exhibit $f $at | sha256sum | cut -c1-64 | grep -cx $sum; }; done; done; tail -n 1 s | jq -c "[.in,.skipped]"' '' $'2024-05-06T07:08:09.010Z\n1\n1\n2024-05-06T07:08:09.010Z\n1\n1\n[4,{"image":1,"status_404":1}]'
 }
+@test "a workbook is refused, as any archive within one" { t 'echo "{}" | wt-report --format xlsx -o a.xlsx; wt-extract a.xlsx; printf "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xxx" | wt-extract' '' '' 1 'office: workbooks cannot be read; save its tables as CSV'; }
 @test "a HAR without contents" { t 'har "del(.log.entries[].response.content.text)" | wt-extract' '' '' 1 'no_body: the reply was saved without its content'; }
 @test "a HAR that is cut" { t 'har | head -c 2000 | wt-extract' '' '' 3 'har: '; }
 
@@ -374,7 +375,7 @@ export -f long parted
 @test "only JSON"            { t 'wt-extract --type json "$DATA"/sites/taobao-search.json "$DATA"/sites/jd-search.html "$DATA"/sites/jd-home.html | jq -r .id' '' 'tmall:350000000001' 0 'no_json: it is no JSON'; }
 @test "only pages"           { t 'wt-extract --type html "$DATA"/sites/taobao-search.json' '' '' 1 'no_html'; }
 @test "only WARC"            { t 'wt-extract --type warc "$DATA"/sites/taobao-search.json' '' '' 1 'no_warc'; }
-@test "explain" { t 'wt-extract --explain "$DATA"/sites/tmall-item.html | sed "s|.*/sites/||" | sed -n "1,4p;/1688-list/p"' '' $'tmall-item.html:1: no address\n  text: 1471 bytes of utf-8, by its bytes\n  tmall-item: fits by its text; 1 rows, 1 adverts\n    item: 1 by jq .itemDO.itemId\n  1688-list: does not fit: no address is known, and "data-tracker=" is not in it'; }
+@test "explain" { t 'wt-extract --explain "$DATA"/sites/tmall-item.html | sed "s|.*/sites/||" | sed -n "1,4p;/1688-list:/p"' '' $'tmall-item.html:1: no address\n  text: 1471 bytes of utf-8, by its bytes\n  tmall-item: fits by its text; 1 rows, 1 adverts\n    item: 1 by jq .itemDO.itemId\n  1688-list: does not fit: no address is known, and "data-tracker=" is not in it'; }
 @test "the summary has each definition's keys" { t 'wt-extract --summary s "$DATA"/sites/jd-search.html >/dev/null; jq -c .sites s' '' '{"jd-search":{"pages":1,"rows":2,"platform":2,"item":2,"seller.id":1,"seller.name":1,"seller.url":1,"url":2,"title":2,"price_text":2,"price":2,"currency":2,"reviews":2,"images":1}}'; }
 @test "the same bytes in any locale, zone and order of reading" { t 'wt-extract "$DATA"/sites >a; LC_ALL=tr_TR.UTF-8 TZ=Pacific/Kiritimati wt-extract "$DATA"/sites >b; cmp a b && (cd "$DATA" && wt-extract sites/*.html sites/*.json) | sed "s/\"file\":\"[^\"]*\"//" | sort >c; sed "s/\"file\":\"[^\"]*\"//" a | sort | cmp - c' '' ''; }
 
