@@ -210,20 +210,13 @@ letter_byte(char c)
 
 /* An x that is no part of a word stands for a character, perhaps. */
 static bool
-lone_x(struct str span)
+lone(struct str span, char x)
 {
-	for (size_t i = 1; i + 1 < span.n; i++) {
-		const char *p = memchr(span.p + i, 'x', span.n - 1 - i);
-		const char *q = memchr(span.p + i, 'X', span.n - 1 - i);
+	const char *p = span.p + 1, *end = span.p + span.n - 1;
 
-		if (!p || (q && q < p))
-			p = q;
-		if (!p)
-			return false;
+	for (; (p = memchr(p, x, (size_t)(end - p))); p++)
 		if (!letter_byte(p[-1]) && !letter_byte(p[1]))
 			return true;
-		i = (size_t)(p - span.p);
-	}
 	return false;
 }
 
@@ -287,9 +280,10 @@ to_undo(const struct words *w, const struct words_search *s, struct str span,
 	if ((seen & FOLD_SEEN_EMOJI) && (tricks & HOW_EMOJI) &&
 	    emoji_matters(w, span))
 		todo |= 1u << UNDO_LONG;
-	if (w->masked && (((seen & FOLD_SEEN_MASK) &&
-			      (tricks & (HOW_MASK | HOW_REPLACEMENT))) ||
-			     ((tricks & HOW_MASK) && lone_x(span))))
+	if (w->masked &&
+	    (((seen & FOLD_SEEN_MASK) &&
+		 (tricks & (HOW_MASK | HOW_REPLACEMENT))) ||
+		((tricks & HOW_MASK) && (lone(span, 'x') || lone(span, 'X')))))
 		todo |= 1u << UNDO_MASKS;
 	return todo;
 }

@@ -109,3 +109,11 @@ slow() {
 @test "slow 12" { slow '(x+x+)+y'; }
 @test "slow 13" { slow '(a?){40}a{40}' some; }
 @test "a pattern that often meets its limits is told and stays undecided" { t 'for i in $(seq 30); do pad 2000 a "!"; done | wt-match --regex "(?#literal:a)(a+)+z?\$" | jq -c .match.undecided | sort | uniq -c | tr -s " "; exit ${PIPESTATUS[1]}' '' ' 30 ["(?#literal:a)(a+)+z?$"]' 1 'not tried any more'; }
+
+# Steps are counted, not time: a search that looks ahead to the end of the
+# text at each sign takes 20 times as many.
+@test "texts disguised all over cost what their length says" {
+  command -v valgrind >/dev/null || skip "no valgrind here"
+  ! nm "$(command -v wt-match)" | grep -q __asan_init || skip "a build with sanitizers"
+  "$ROOT/tests/bench/linear.py" --quick
+}
