@@ -45,15 +45,15 @@ range_find(uint32_t cp)
 	return NULL;
 }
 
-/* The units of a code point that the first table does not settle; what it
- * is a sign of is added to seen. */
+/* The units of a code point that the first table does not settle, and what it
+ * is a sign of. */
 static size_t
 units_rare(uint32_t cp, uint16_t *unit, unsigned *seen)
 {
 	const struct fold_many *m = many_find(cp);
 
+	*seen = m ? m->seen : 0;
 	if (m) {
-		*seen |= m->seen;
 		for (size_t i = 0; i < m->n; i++)
 			unit[i] = m->unit[i];
 		return m->n;
@@ -65,22 +65,16 @@ units_rare(uint32_t cp, uint16_t *unit, unsigned *seen)
 	return 2;
 }
 
-static size_t
-units_of(uint32_t cp, uint16_t *unit, unsigned *seen)
-{
-	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
-		unit[0] = fold_bmp[cp];
-		return unit[0] != 0;
-	}
-	return units_rare(cp, unit, seen);
-}
-
 size_t
 fold_units(uint32_t cp, uint16_t *unit)
 {
 	unsigned seen;
 
-	return units_of(cp, unit, &seen);
+	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
+		unit[0] = fold_bmp[cp];
+		return unit[0] != 0;
+	}
+	return units_rare(cp, unit, &seen);
 }
 
 static void
@@ -88,6 +82,24 @@ room(struct fold *f, size_t n)
 {
 	mem_grow(&f->unit, &f->cap, f->n + n + FOLD_UNITS_MAX + FOLD_PAD,
 	    sizeof(*f->unit));
+}
+
+/* Adds the units of such a code point, for which there is room, and notes
+ * what it is a sign of. */
+static void
+add_rare(struct fold *f, uint32_t cp)
+{
+	unsigned seen;
+	size_t n = units_rare(cp, f->unit + f->n, &seen);
+
+	f->seen |= seen;
+	if (seen & (FOLD_SEEN_EMOJI | FOLD_SEEN_MASK)) {
+		if (f->nsign < FOLD_SIGNS)
+			f->sign[f->nsign] = (struct fold_sign){
+			    cp, (uint32_t)f->n, (uint16_t)n, (uint16_t)seen};
+		f->nsign++;
+	}
+	f->n += n;
 }
 
 /* The character at *p, which is sound UTF-8; *p is moved behind it. */
@@ -127,7 +139,8 @@ add(struct fold *f, uint16_t *out, uint32_t cp, size_t left)
 	}
 	f->n = (size_t)(out - f->unit);
 	room(f, left);
-	return f->unit + f->n + units_rare(cp, f->unit + f->n, &f->seen);
+	add_rare(f, cp);
+	return f->unit + f->n;
 }
 
 /* Bytes are UTF-8 checked before, with no escape among them; there is room
@@ -143,6 +156,15 @@ add_plain(struct fold *f, const unsigned char *p, const unsigned char *end)
 		out = add(f, out, cp, (size_t)(end - p));
 	}
 	f->n = (size_t)(out - f->unit);
+}
+
+static void
+start(struct fold *f, size_t bytes)
+{
+	f->n = 0;
+	f->seen = 0;
+	f->nsign = 0;
+	room(f, bytes);
 }
 
 static void
@@ -165,16 +187,14 @@ add_doubtful(struct fold *f, struct str text)
 
 		p += n;
 		room(f, (size_t)(end - p) + 1);
-		f->n += units_of(cp, f->unit + f->n, &f->seen);
+		f->n += fold_units(cp, f->unit + f->n);
 	}
 }
 
 void
 fold_text(struct fold *f, struct str text)
 {
-	f->n = 0;
-	f->seen = 0;
-	room(f, text.n);
+	start(f, text.n);
 	if (utf8_valid(text, NULL))
 		add_plain(f, (const unsigned char *)text.p,
 		    (const unsigned char *)text.p + text.n);
@@ -240,9 +260,7 @@ fold_json(struct fold *f, struct str span)
 {
 	const char *p = span.p + 1, *end = span.p + span.n - 1, *back;
 
-	f->n = 0;
-	f->seen = 0;
-	room(f, span.n);
+	start(f, span.n);
 	while (p < end) {
 		back = memchr(p, '\\', (size_t)(end - p));
 		if (!back)

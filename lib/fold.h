@@ -27,10 +27,21 @@
  * which no text has, so that a scanner may look ahead. */
 #define FOLD_PAD 4
 
+/* Where a sign stands that undo.h may look at. */
+struct fold_sign {
+	uint32_t cp, at; /* at: its first unit, or where that would be */
+	uint16_t n;      /* its units */
+	uint16_t seen;   /* FOLD_SEEN_EMOJI or FOLD_SEEN_MASK */
+};
+
+#define FOLD_SIGNS 128 /* of a text; with more, it is looked at as a whole */
+
 struct fold {
 	uint16_t *unit;
 	size_t n, cap;
 	unsigned seen; /* FOLD_SEEN_... of fold_how.h */
+	size_t nsign;  /* those beyond FOLD_SIGNS are counted only */
+	struct fold_sign sign[FOLD_SIGNS];
 };
 
 /* Folds UTF-8. */

@@ -187,45 +187,20 @@ undo_emoji_says(uint32_t cp, uint16_t unit)
 	return e && e->brief.n == 1 && e->brief.unit[0] == unit;
 }
 
-static uint16_t
-pair_bit(const uint16_t *u)
-{
-	return (uint16_t)((u[0] * 0x9e3779b1u + u[1] * 0x85ebca6bu) >> 7);
-}
-
-void
-undo_names_add(struct undo_names *s, const uint16_t *unit, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		s->unit[unit[i] >> 6] |= 1ULL << (unit[i] & 63);
-		if (i + 1 < n)
-			s->pair[pair_bit(unit + i) >> 6] |=
-			    1ULL << (pair_bit(unit + i) & 63);
-	}
-}
-
-/* May the name be part of a word? */
-static bool
-may_have(const struct undo_names *s, const struct emoji_name *name)
-{
-	const uint16_t *u = name->unit;
-
-	if (name->n < 2)
-		return name->n && s->unit[u[0] >> 6] >> (u[0] & 63) & 1;
-	for (size_t i = 0; i + 1 < name->n; i++)
-		if (!(s->pair[pair_bit(u + i) >> 6] >> (pair_bit(u + i) & 63) &
-			1))
-			return false;
-	return true;
-}
-
 bool
-undo_names_may(const struct undo_names *s, uint32_t cp)
+undo_emoji_names(uint32_t cp, const uint16_t **name, size_t *n)
 {
 	const struct emoji *e = emoji_find(cp);
 
-	return e && (may_have(s, &e->zh) || may_have(s, &e->brief) ||
-			may_have(s, &e->en));
+	if (!e)
+		return false;
+	name[0] = e->zh.unit;
+	n[0] = e->zh.n;
+	name[1] = e->brief.unit;
+	n[1] = e->brief.n;
+	name[2] = e->en.unit;
+	n[2] = e->en.n;
+	return true;
 }
 
 static bool

@@ -46,13 +46,29 @@ void undo_free(struct undo *u);
 /* Is the unit the briefest name of an emoji? */
 bool undo_emoji_says(uint32_t cp, uint16_t unit);
 
-/* What words are made of: could the name of an emoji be part of one? */
-struct undo_names {
-	uint64_t unit[65536 / 64], pair[65536 / 64]; /* a bit each, hashed */
+/* The names of an emoji, folded, and their units: in Chinese, the briefest, in
+ * English; false: it has none. */
+#define UNDO_NAMES 3
+bool undo_emoji_names(uint32_t cp, const uint16_t **name, size_t *n);
+
+/*
+ * What words are made of (undo_near.c).  Most texts with an emoji or a sign
+ * that may mask have none beside which something of a word stands: they need
+ * not be undone.  Bits, hashed: true may be wrong, false is not.
+ */
+#define UNDO_NEAR_BITS 22
+
+struct undo_near {
+	uint64_t pair[1 << (UNDO_NEAR_BITS - 6)];
 };
 
-void undo_names_add(struct undo_names *s, const uint16_t *unit, size_t n);
-bool undo_names_may(const struct undo_names *s, uint32_t cp);
+/* masked: a character of the word may be masked. */
+void undo_near_add(
+    struct undo_near *s, const uint16_t *unit, size_t n, bool masked);
+
+/* Could an emoji of the text be part of a word?  Could a sign or an x? */
+bool undo_near_emoji(const struct undo_near *s, const struct fold *text);
+bool undo_near_mask(const struct undo_near *s, const struct fold *text);
 
 /* The parts in which characters are written, by number, folded; 0: no more. */
 size_t undo_parts(size_t i, const uint16_t **part);

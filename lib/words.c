@@ -81,8 +81,8 @@ words_add(struct words *w, struct str term, unsigned flags, struct err *e)
 	    .latin_first = words_latin(f->unit[0]),
 	    .latin_last = words_latin(f->unit[f->n - 1]),
 	    .han = is_han(f, term)};
-	undo_names_add(&w->names, f->unit, f->n);
-	w->masked |= t->han && (flags & (WORDS_MASKED | WORDS_MASKED_SHORT));
+	undo_near_add(&w->near, f->unit, f->n, words_masked(t));
+	w->masked |= words_masked(t);
 	buf_addstr(&w->pool, term);
 	id = scan_add(w->scan, f->unit, f->n);
 	if (flags & WORDS_SOUND)
@@ -201,53 +201,6 @@ drop_parts(const struct words *w, struct scan_hits *found)
 	return true;
 }
 
-static bool
-letter_byte(char c)
-{
-	return (c >= '0' && c <= '9') ||
-	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-/* An x that is no part of a word stands for a character, perhaps. */
-static bool
-lone(struct str span, char x)
-{
-	const char *p = span.p + 1, *end = span.p + span.n - 1;
-
-	for (; (p = memchr(p, x, (size_t)(end - p))); p++)
-		if (!letter_byte(p[-1]) && !letter_byte(p[1]))
-			return true;
-	return false;
-}
-
-/* Escaped characters beyond the BMP: \ud83d. */
-static bool
-has_surrogates(struct str span)
-{
-	const char *p = span.p, *end = p + span.n - 3;
-
-	for (; p < end && (p = memchr(p, '\\', (size_t)(end - p))); p += 2)
-		if (p[1] == 'u' && (p[2] | 0x20) == 'd')
-			return true;
-	return false;
-}
-
-/* An emoji whose name may be of a term; one that is escaped is not looked at
- * closer. */
-static bool
-emoji_matters(const struct words *w, struct str span)
-{
-	const unsigned char *p = (const unsigned char *)span.p;
-	const unsigned char *end = p + span.n;
-
-	for (; (p = memchr(p, 0xf0, (size_t)(end - p))); p += 4)
-		if (undo_names_may(&w->names, (p[1] & 0x3fu) << 12 |
-						  (p[2] & 0x3fu) << 6 |
-						  (p[3] & 0x3fu)))
-			return true;
-	return has_surrogates(span);
-}
-
 static void
 find_undone(const struct words *w, struct words_search *s, enum undo_how how,
     uint32_t tricks, bool parts)
@@ -269,21 +222,19 @@ find_undone(const struct words *w, struct words_search *s, enum undo_how how,
 
 /* What is there to be undone: bits of 1 << enum undo_how. */
 static unsigned
-to_undo(const struct words *w, const struct words_search *s, struct str span,
-    bool parts, uint32_t tricks)
+to_undo(
+    const struct words *w, const struct fold *f, bool parts, uint32_t tricks)
 {
-	unsigned seen = s->fold.seen, todo = 0;
+	unsigned todo = 0;
 
 	if ((parts && (tricks & HOW_RADICAL)) ||
-	    ((seen & FOLD_SEEN_ENTITY) && (tricks & HOW_ENTITY)))
+	    ((f->seen & FOLD_SEEN_ENTITY) && (tricks & HOW_ENTITY)))
 		todo |= 1u << UNDO_LONG;
-	if ((seen & FOLD_SEEN_EMOJI) && (tricks & HOW_EMOJI) &&
-	    emoji_matters(w, span))
+	if ((f->seen & FOLD_SEEN_EMOJI) && (tricks & HOW_EMOJI) &&
+	    undo_near_emoji(&w->near, f))
 		todo |= 1u << UNDO_LONG;
-	if (w->masked &&
-	    (((seen & FOLD_SEEN_MASK) &&
-		 (tricks & (HOW_MASK | HOW_REPLACEMENT))) ||
-		((tricks & HOW_MASK) && (lone(span, 'x') || lone(span, 'X')))))
+	if (w->masked && (tricks & (HOW_MASK | HOW_REPLACEMENT)) &&
+	    undo_near_mask(&w->near, f))
 		todo |= 1u << UNDO_MASKS;
 	return todo;
 }
@@ -304,7 +255,7 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 	plain = s->found.n;
 	if (tricks & HOW_HOMOPHONE)
 		sounds_find(w->sounds, &s->fold, &s->found);
-	todo = to_undo(w, s, span, parts, tricks);
+	todo = to_undo(w, &s->fold, parts, tricks);
 	s->full = s->found.full;
 	if (!s->found.n && !todo)
 		return;

@@ -123,9 +123,7 @@ masks_build(struct masks *m, const struct words *w)
 	for (size_t i = 0; i < w->n; i++) {
 		const struct term *t = &w->term[i];
 
-		if (!t->han || t->n > FORM_MAX || t->of != i ||
-		    !(t->flags & (WORDS_MASKED | WORDS_MASKED_SHORT)) ||
-		    t->n < ((t->flags & WORDS_MASKED_SHORT) ? 2 : 3))
+		if (t->n > FORM_MAX || t->of != i || !words_masked(t))
 			continue;
 		fold_text(&f, str_n(w->pool.p + t->text, t->size));
 		add_masked(m, &f, (uint32_t)i);

@@ -23,9 +23,9 @@ struct words {
 	struct term *term;
 	size_t n, cap; /* terms and forms, as scan numbers them */
 	struct buf pool;
-	struct fold fold;        /* scratch */
-	struct undo_names names; /* of emoji, that terms may have */
-	bool masked; /* some term may stand with a character masked */
+	struct fold fold;      /* scratch */
+	struct undo_near near; /* what terms have in them */
+	bool masked;           /* some term may stand with a character masked */
 };
 
 /* The words with one character masked: made when a text first has a mask. */
@@ -52,6 +52,14 @@ bool words_place(const struct words *w, struct words_search *s,
 void words_forms(struct words *w, uint32_t term);
 
 void masks_build(struct masks *m, const struct words *w);
+
+/* May one of its characters be masked? */
+static inline bool
+words_masked(const struct term *t)
+{
+	return t->han && (t->flags & (WORDS_MASKED | WORDS_MASKED_SHORT)) &&
+	       t->n >= ((t->flags & WORDS_MASKED_SHORT) ? 2 : 3);
+}
 
 static inline bool
 words_latin(uint16_t u)

@@ -90,3 +90,6 @@ export -f own
 @test "wt-classify names the taxon that a word tells" { t 'wt-match -r names | wt-classify | jq -c "[.class.commodity,.class.taxa[].name]"' '{"title":"Blue-and-yellow Macaw"}' '["parrot","Ara ararauna"]'; }
 
 @test "golden files" { golden; }
+@test "a mask beside characters that are escaped" { t 'wt-match -t 天使面 | jq -c .match.hits[0].how' '{"title":"\u5929\u4f7fX"}' '["mask"]'; }
+@test "a word of two emoji" { t 'wt-match -t 火焰大象 | jq -c .match.hits[0].how' '{"title":"🔥🐘"}' '["emoji"]'; }
+@test "a word of an emoji and what stands behind it" { t 'wt-match -t 火焰龙 | jq -c .match.hits[0].how' '{"title":"好🔥龙"}' '["emoji"]'; }
