@@ -108,9 +108,9 @@ lint: $(READY) $(GEN) ## rooms, headers, warnings, man pages, shell
 bench: all ## speed against grep, rg and jq, on a corpus that is made
 	@PATH="$(CURDIR)/$(O)/bin:$$PATH" tests/bench/run
 
-fuzz: $(READY) $(GEN) ## tests/fuzz/*.c, FUZZ_TIME=60 seconds each
+fuzz: $(READY) $(GEN) ## tests/fuzz/*.c (FUZZ="html json": these), FUZZ_TIME=60 seconds each
 	@O="$(O)" WARN="$(WARN)" CPPFLAGS="$(CPPFLAGS)" LDLIBS="$(LDLIBS)" \
-		sh tests/fuzz.sh
+		sh tests/fuzz.sh $(FUZZ)
 
 torture: all ## failures in turn, cut files, kills, floods; some 20 minutes
 	@for t in failures cut killed reconciled same hostile flat; do \

@@ -6,15 +6,25 @@
 #include "mem.h"
 #include "names.h"
 
-#define BITS 12
+#define BITS 13
 #define NONE UINT16_MAX
+
+/*
+ * Every other place of a page is looked at.  A text of LONG bytes or more has
+ * four bytes at such a place wherever it stands: its first ones, or those one
+ * behind; it is chained by both.
+ */
+#define STEP 2
+#define LONG (4 + STEP - 1)
 
 struct marks {
 	struct names text;
 	bool *has; /* by number */
 	size_t has_cap;
-	uint16_t head[1 << BITS]; /* by hash: the first text, or NONE */
-	uint16_t *next;           /* by number: another of that hash */
+	/* entries: the number of a text, times STEP, and how far behind its
+	 * start its bytes are */
+	uint16_t head[1 << BITS]; /* by hash: the first entry, or NONE */
+	uint16_t *next;           /* by entry: another of that hash */
 	size_t next_cap;
 };
 
@@ -41,7 +51,8 @@ marks_add(struct marks *m, struct str text)
 	uint32_t n = names_add(&m->text, text);
 
 	mem_grow(&m->has, &m->has_cap, n + 1, sizeof(*m->has));
-	mem_grow(&m->next, &m->next_cap, n + 1, sizeof(*m->next));
+	mem_grow(
+	    &m->next, &m->next_cap, ((size_t)n + 1) * STEP, sizeof(*m->next));
 	m->has[n] = false;
 	return n;
 }
@@ -61,8 +72,8 @@ first_bytes(const char *p)
 	return v * UINT32_C(2654435761) >> (32 - BITS);
 }
 
-/* Chains the texts by their first bytes; those too short are looked for each
- * alone.  How many are chained. */
+/* Chains the texts; those too short are looked for each alone.  How many are
+ * chained. */
 static size_t
 chain(struct marks *m, struct str page)
 {
@@ -74,33 +85,38 @@ chain(struct marks *m, struct str page)
 		struct str t = m->text.name[n];
 
 		m->has[n] = false;
-		if (t.n < 4 || n >= NONE) {
+		if (t.n < LONG || n >= NONE / STEP) {
 			m->has[n] = str_find(page, t, 0) < page.n;
 			continue;
 		}
-		m->next[n] = m->head[first_bytes(t.p)];
-		m->head[first_bytes(t.p)] = (uint16_t)n;
+		for (uint32_t i = 0; i < STEP; i++) {
+			uint16_t *head = &m->head[first_bytes(t.p + i)];
+
+			m->next[n * STEP + i] = *head;
+			*head = (uint16_t)(n * STEP + i);
+		}
 		chained++;
 	}
 	return chained;
 }
 
-/* The texts of a chain that stand at p: out of the chain; how many. */
+/* Notes the texts of a chain that stand at `at`; how many are new. */
 static size_t
-take(struct marks *m, uint16_t *at, struct str rest)
+take(struct marks *m, uint16_t entry, struct str page, size_t at)
 {
-	size_t found = 0;
+	size_t found = 0, behind;
+	uint32_t n;
 
-	while (*at != NONE) {
-		uint16_t n = *at;
-
-		if (!str_starts(rest, m->text.name[n])) {
-			at = &m->next[n];
+	for (; entry != NONE; entry = m->next[entry]) {
+		n = entry / STEP;
+		behind = entry % STEP;
+		if (m->has[n] || at < behind ||
+		    !str_starts(
+			str_n(page.p + at - behind, page.n - at + behind),
+			m->text.name[n]))
 			continue;
-		}
 		m->has[n] = true;
 		found++;
-		*at = m->next[n];
 	}
 	return found;
 }
@@ -109,12 +125,11 @@ void
 marks_look(struct marks *m, struct str page)
 {
 	size_t left = chain(m, page);
-	const char *p = page.p, *end = p + page.n;
 
-	for (; left && end - p >= 4; p++) {
-		uint16_t *at = &m->head[first_bytes(p)];
+	for (size_t at = 0; left && at + 4 <= page.n; at += STEP) {
+		uint16_t entry = m->head[first_bytes(page.p + at)];
 
-		if (*at != NONE)
-			left -= take(m, at, str_n(p, (size_t)(end - p)));
+		if (entry != NONE)
+			left -= take(m, entry, page, at);
 	}
 }

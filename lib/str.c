@@ -2,7 +2,10 @@
 #define _GNU_SOURCE /* memmem */
 #include "str.h"
 
+#include <emmintrin.h>
 #include <strings.h>
+
+#define SHORT 64 /* bytes of what is looked for; long ones cost memmem less */
 
 int
 str_cmp(struct str a, struct str b)
@@ -32,6 +35,38 @@ str_eq_nocase(struct str a, struct str b)
 	return true;
 }
 
+/*
+ * Where the first and the last byte of needle stand so far apart, 16 places at
+ * a time, it may stand: most of a page is so passed over faster than memmem
+ * does.  *at: where it does, or up to where it does not.
+ */
+static bool
+find_fast(struct str s, struct str needle, size_t *at)
+{
+	const __m128i first = _mm_set1_epi8(needle.p[0]);
+	const __m128i last = _mm_set1_epi8(needle.p[needle.n - 1]);
+	const char *p = s.p + *at, *end = s.p + s.n - needle.n;
+	__m128i v, w;
+	unsigned bits;
+
+	for (; end - p >= 16; p += 16) {
+		v = _mm_loadu_si128((const __m128i *)(const void *)p);
+		w = _mm_loadu_si128(
+		    (const __m128i *)(const void *)(p + needle.n - 1));
+		bits = (unsigned)_mm_movemask_epi8(_mm_and_si128(
+		    _mm_cmpeq_epi8(v, first), _mm_cmpeq_epi8(w, last)));
+		for (; bits; bits &= bits - 1) {
+			const char *here = p + __builtin_ctz(bits);
+
+			*at = (size_t)(here - s.p);
+			if (memcmp(here, needle.p, needle.n) == 0)
+				return true;
+		}
+	}
+	*at = (size_t)(p - s.p);
+	return false;
+}
+
 size_t
 str_find(struct str s, struct str needle, size_t from)
 {
@@ -39,6 +74,9 @@ str_find(struct str s, struct str needle, size_t from)
 
 	if (from >= s.n)
 		return s.n;
+	if (needle.n > 1 && needle.n <= SHORT && s.n - from >= needle.n &&
+	    find_fast(s, needle, &from))
+		return from;
 	at = memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return at ? (size_t)(at - s.p) : s.n;
 }
