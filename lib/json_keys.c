@@ -7,29 +7,9 @@
 #include "json_priv.h"
 #include "mem.h"
 
-#define MARKS  1024 /* of keys seen; a power of two */
-#define PROBES 8
-
-/* A key of an object that is still open, or was. */
-struct mark {
-	uint32_t object; /* its serial number */
-	uint32_t depth;
-	uint32_t sign; /* of the key's hash */
-};
-
 /* For the proper count: an object and a key's hash. */
-struct seen {
+struct json_seen {
 	uint64_t object, hash;
-};
-
-struct json_keys {
-	struct mark mark[MARKS];
-	uint32_t open[JSON_DEPTH_MAX + 1]; /* serial numbers, by depth */
-	uint32_t serial;                   /* of the last container */
-	bool suspect;
-	struct hash_key hash;
-	struct seen *seen;
-	size_t cap;
 };
 
 struct json_keys *
@@ -60,63 +40,32 @@ json_keys_begin(struct json_keys *k)
 	k->suspect = false;
 }
 
-void
-json_keys_open(struct json_keys *k, size_t depth)
-{
-	k->open[depth] = ++k->serial;
-}
-
-/*
- * A cheap hash of a key; only a hint, see json_keys_note().  Loads
- * of fixed sizes, which may overlap: copies of n bytes would cost more than
- * all the rest.
- */
-static uint64_t
-key_hint(struct str k)
-{
-	uint64_t a = 0, b = 0;
-
-	if (k.n >= 8) {
-		memcpy(&a, k.p, 8);
-		memcpy(&b, k.p + k.n - 8, 8);
-	} else if (k.n >= 4) {
-		memcpy(&a, k.p, 4);
-		memcpy(&b, k.p + k.n - 4, 4);
-	} else if (k.n) {
-		a = (unsigned char)k.p[0];
-		b = (uint64_t)(unsigned char)k.p[k.n / 2] << 8 |
-		    (unsigned char)k.p[k.n - 1];
-	}
-	a = ((a ^ (b << 7 | b >> 57)) + k.n) * 0x9e3779b97f4a7c15u;
-	return a ^ a >> 29;
-}
-
-void
-json_keys_note(struct json_keys *k, size_t depth, struct str key)
+bool
+json_keys_probe(struct json_keys *k, size_t depth, uint64_t hint)
 {
 	uint32_t object = k->open[depth];
-	uint64_t h = key_hint(key) + depth * 0xd6e8feb86659fd93u;
-	uint32_t sign = (uint32_t)h;
 
-	for (size_t i = 0; i < PROBES; i++) {
-		struct mark *m = &k->mark[((h >> 54) + i) & (MARKS - 1)];
+	for (size_t i = 0; i < JSON_KEYS_PROBES; i++) {
+		struct json_mark *m = json_keys_mark(k, hint, i);
 
 		if (m->object == object) {
-			if (m->sign == sign)
+			if (m->sign == (uint32_t)hint)
 				break;
 		} else if (!m->object || m->depth >= depth ||
 			   k->open[m->depth] != m->object) {
-			*m = (struct mark){object, (uint32_t)depth, sign};
-			return;
+			*m = (struct json_mark){
+			    object, (uint32_t)depth, (uint32_t)hint};
+			return true;
 		}
 	}
 	k->suspect = true;
+	return false;
 }
 
 static int
 seen_cmp(const void *a, const void *b)
 {
-	const struct seen *x = a, *y = b;
+	const struct json_seen *x = a, *y = b;
 
 	if (x->object != y->object)
 		return x->object < y->object ? -1 : 1;

@@ -159,7 +159,7 @@ child_add(struct json_paths *p, uint32_t at, const struct step *st)
 	mem_grow(&p->keys, &p->keys_cap, p->nkeys + 1, sizeof(*p->keys));
 	p->keys[p->nkeys] = mem_dup(st->name.p, st->name.n);
 	p->node[c].key = str_n(p->keys[p->nkeys++], st->name.n);
-	p->node[at].lengths |= 1ULL << (st->name.n & 63);
+	p->node[at].filter |= json_key_bit(p->node[c].key);
 	return c;
 }
 

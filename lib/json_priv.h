@@ -24,11 +24,11 @@
 struct json_node {
 	struct str key; /* of the step; p NULL for an index */
 	uint64_t index;
-	uint64_t lengths; /* bit n % 64: a child has a key of n bytes */
-	uint32_t child;   /* first; JSON_NONE */
-	uint32_t next;    /* sibling; JSON_NONE */
-	uint32_t slot;    /* JSON_NONE if nobody wants it */
-	bool indexes;     /* a child is an index */
+	uint64_t filter; /* the bits of its children's keys */
+	uint32_t child;  /* first; JSON_NONE */
+	uint32_t next;   /* sibling; JSON_NONE */
+	uint32_t slot;   /* JSON_NONE if nobody wants it */
+	bool indexes;    /* a child is an index */
 };
 
 struct json_paths {
@@ -38,6 +38,13 @@ struct json_paths {
 	char **keys; /* the bytes of all keys */
 	size_t nkeys, keys_cap;
 };
+
+/* Most keys that are not wanted have another bit than those that are. */
+static inline uint64_t
+json_key_bit(struct str k)
+{
+	return 1ULL << ((k.n * 5 + (k.n ? (unsigned char)k.p[0] : 0)) & 63);
+}
 
 /* Behind the string that begins at p (its quote); the text is sound. */
 const char *json_skip_string(const char *p, const char *end);

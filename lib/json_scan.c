@@ -26,7 +26,6 @@ struct scanner {
 	const char *p, *end;
 	const char *why; /* the fault */
 	size_t depth;
-	bool escaped; /* the string just read has a backslash */
 };
 
 static const char too_deep[] = "nested deeper than 1,000 levels";
@@ -87,14 +86,11 @@ escape(struct scanner *sc)
 	return true;
 }
 
-/* sc->p is at the opening quote; then behind the closing one. */
+/* A string that has more in it than plain characters; sc->p is at the first. */
 static bool
-string(struct scanner *sc)
+string_more(struct scanner *sc)
 {
-	sc->p++;
-	sc->escaped = false;
 	for (;;) {
-		sc->p = json_special(sc->p, sc->end);
 		if (sc->p >= sc->end)
 			return fault(sc, "a string that does not end");
 		if (*sc->p == '"') {
@@ -103,12 +99,26 @@ string(struct scanner *sc)
 		}
 		if (*sc->p != '\\')
 			return fault(sc, "a control character in a string");
-		sc->escaped = true;
 		do { /* escapes come in rows */
 			if (!escape(sc))
 				return false;
 		} while (sc->p < sc->end && *sc->p == '\\');
+		sc->p = json_special(sc->p, sc->end);
 	}
+}
+
+/*
+ * sc->p is at the opening quote; then behind the closing one.  *plain: it has
+ * no escapes.
+ */
+static inline bool
+string(struct scanner *sc, bool *plain)
+{
+	const char *p = json_special(sc->p + 1, sc->end);
+
+	*plain = p < sc->end && *p == '"';
+	sc->p = *plain ? p + 1 : p;
+	return *plain || string_more(sc);
 }
 
 static bool
@@ -156,8 +166,10 @@ word(struct scanner *sc, struct str w)
 static bool
 scalar(struct scanner *sc)
 {
+	bool plain;
+
 	switch (*sc->p) {
-	case '"': return string(sc);
+	case '"': return string(sc, &plain);
 	case 't': return word(sc, STR("true"));
 	case 'f': return word(sc, STR("false"));
 	case 'n': return word(sc, STR("null"));
@@ -176,13 +188,13 @@ scalar(struct scanner *sc)
 	}
 }
 
-static uint32_t
+static inline uint32_t
 key_node(const struct scanner *sc, uint32_t at, struct str k)
 {
 	const struct json_node *node = sc->paths->node;
 	uint32_t c;
 
-	if (!(node[at].lengths >> (k.n & 63) & 1))
+	if (!(node[at].filter & json_key_bit(k)))
 		return JSON_NONE;
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
 		if (node[c].key.p && str_eq(k, node[c].key))
@@ -221,22 +233,23 @@ key(struct scanner *sc, uint32_t *node)
 {
 	const struct frame *f = &sc->w->frame[sc->depth];
 	const char *from = sc->p;
+	bool plain, fresh;
 	struct str k;
 
 	if (sc->p >= sc->end || *sc->p != '"')
 		return fault(sc, "an object's key is missing");
-	if (!string(sc))
+	if (!string(sc, &plain))
 		return false;
 	k = str_n(from + 1, (size_t)(sc->p - from) - 2);
-	if (sc->escaped) {
+	if (!plain) {
 		buf_clear(&sc->w->decoded);
 		json_decode(str_n(from, k.n + 2), &sc->w->decoded);
 		k = buf_str(&sc->w->decoded);
 	}
-	json_keys_note(sc->w->keys, sc->depth, k);
+	fresh = json_keys_note(sc->w->keys, sc->depth, k);
 	*node = JSON_NONE;
 	if (f->node != JSON_NONE &&
-	    (*node = key_node(sc, f->node, k)) != JSON_NONE)
+	    (*node = key_node(sc, f->node, k)) != JSON_NONE && !fresh)
 		forget(sc, *node);
 	blank(sc);
 	if (sc->p >= sc->end || *sc->p != ':')
