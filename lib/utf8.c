@@ -54,6 +54,22 @@ utf8_count(struct str s)
 	return n;
 }
 
+/* Behind the ASCII at p, eight at a time. */
+static const char *
+ascii_end(const char *p, const char *end)
+{
+	uint64_t eight;
+
+	for (; end - p >= 8; p += 8) {
+		memcpy(&eight, p, 8);
+		if (eight & 0x8080808080808080u)
+			break;
+	}
+	while (p < end && (unsigned char)*p < 0x80)
+		p++;
+	return p;
+}
+
 static bool
 valid_plain(struct str s, size_t *at)
 {
@@ -61,10 +77,9 @@ valid_plain(struct str s, size_t *at)
 	size_t n;
 
 	while (p < end) {
-		if ((unsigned char)*p < 0x80) {
-			p++;
-			continue;
-		}
+		p = ascii_end(p, end);
+		if (p == end)
+			break;
 		if (utf8_next(p, end, &n) == 0xfffd && n == 1) {
 			if (at)
 				*at = (size_t)(p - s.p);
@@ -93,68 +108,73 @@ enum {
 	CARRY = SHORT | LONG | TWO
 };
 
-__attribute__((target("ssse3"))) static __m128i
-pair_faults(__m128i in, __m128i prev1)
+/* A table of 16 bytes, in both halves. */
+#define BOTH(...) _mm256_setr_epi8(__VA_ARGS__, __VA_ARGS__)
+
+#define AVX2 __attribute__((target("avx2"))) static inline
+
+AVX2 __m256i
+pair_faults(__m256i in, __m256i prev1)
 {
-	const __m128i high1 =
-	    _mm_setr_epi8(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG,
-		(char)TWO, (char)TWO, (char)TWO, (char)TWO, SHORT | OVER2,
-		SHORT, SHORT | OVER3 | SURROGATE, SHORT | LARGE | LARGE4);
+	const __m256i high1 = BOTH(LONG, LONG, LONG, LONG, LONG, LONG, LONG,
+	    LONG, (char)TWO, (char)TWO, (char)TWO, (char)TWO, SHORT | OVER2,
+	    SHORT, SHORT | OVER3 | SURROGATE, SHORT | LARGE | LARGE4);
 	const char c = (char)CARRY, l4 = (char)(CARRY | LARGE | LARGE4);
-	const __m128i low1 =
-	    _mm_setr_epi8((char)(CARRY | OVER3 | OVER2 | LARGE4),
-		(char)(CARRY | OVER2), c, c, (char)(CARRY | LARGE), l4, l4, l4,
-		l4, l4, l4, l4, l4, (char)(l4 | SURROGATE), l4, l4);
+	const __m256i low1 = BOTH((char)(CARRY | OVER3 | OVER2 | LARGE4),
+	    (char)(CARRY | OVER2), c, c, (char)(CARRY | LARGE), l4, l4, l4, l4,
+	    l4, l4, l4, l4, (char)(l4 | SURROGATE), l4, l4);
 	const char mid = (char)(LONG | OVER2 | TWO);
-	const __m128i high2 = _mm_setr_epi8(SHORT, SHORT, SHORT, SHORT, SHORT,
-	    SHORT, SHORT, SHORT, (char)(mid | OVER3 | LARGE4),
+	const __m256i high2 = BOTH(SHORT, SHORT, SHORT, SHORT, SHORT, SHORT,
+	    SHORT, SHORT, (char)(mid | OVER3 | LARGE4),
 	    (char)(mid | OVER3 | LARGE), (char)(mid | SURROGATE | LARGE),
 	    (char)(mid | SURROGATE | LARGE), SHORT, SHORT, SHORT, SHORT);
-	const __m128i nibble = _mm_set1_epi8(0x0f);
-	__m128i h1 = _mm_and_si128(_mm_srli_epi16(prev1, 4), nibble);
-	__m128i l1 = _mm_and_si128(prev1, nibble);
-	__m128i h2 = _mm_and_si128(_mm_srli_epi16(in, 4), nibble);
+	const __m256i nibble = _mm256_set1_epi8(0x0f);
+	__m256i h1 = _mm256_and_si256(_mm256_srli_epi16(prev1, 4), nibble);
+	__m256i l1 = _mm256_and_si256(prev1, nibble);
+	__m256i h2 = _mm256_and_si256(_mm256_srli_epi16(in, 4), nibble);
 
-	return _mm_and_si128(_mm_and_si128(_mm_shuffle_epi8(high1, h1),
-				 _mm_shuffle_epi8(low1, l1)),
-	    _mm_shuffle_epi8(high2, h2));
+	return _mm256_and_si256(_mm256_and_si256(_mm256_shuffle_epi8(high1, h1),
+				    _mm256_shuffle_epi8(low1, l1)),
+	    _mm256_shuffle_epi8(high2, h2));
 }
 
-__attribute__((target("ssse3"))) static __m128i
-block_faults(__m128i in, __m128i before)
+AVX2 __m256i
+block_faults(__m256i in, __m256i before)
 {
-	__m128i pair = pair_faults(in, _mm_alignr_epi8(in, before, 15));
-	__m128i third = _mm_subs_epu8(_mm_alignr_epi8(in, before, 14),
-	    _mm_set1_epi8((char)(0xe0 - 0x80)));
-	__m128i fourth = _mm_subs_epu8(_mm_alignr_epi8(in, before, 13),
-	    _mm_set1_epi8((char)(0xf0 - 0x80)));
-	__m128i due = _mm_and_si128(
-	    _mm_or_si128(third, fourth), _mm_set1_epi8((char)0x80));
+	/* What stands before each half. */
+	__m256i prev = _mm256_permute2x128_si256(before, in, 0x21);
+	__m256i pair = pair_faults(in, _mm256_alignr_epi8(in, prev, 15));
+	__m256i third = _mm256_subs_epu8(_mm256_alignr_epi8(in, prev, 14),
+	    _mm256_set1_epi8((char)(0xe0 - 0x80)));
+	__m256i fourth = _mm256_subs_epu8(_mm256_alignr_epi8(in, prev, 13),
+	    _mm256_set1_epi8((char)(0xf0 - 0x80)));
+	__m256i due = _mm256_and_si256(
+	    _mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
 
-	return _mm_xor_si128(due, pair);
+	return _mm256_xor_si256(due, pair);
 }
 
-__attribute__((target("ssse3"))) static bool
-valid_ssse3(struct str s)
+AVX2 bool
+valid_avx2(struct str s)
 {
-	__m128i before = _mm_setzero_si128(), faults = _mm_setzero_si128();
-	char rest[16] = {0};
+	__m256i before = _mm256_setzero_si256(), faults = before;
+	char rest[32] = {0};
 	size_t i = 0;
 
-	for (; i + 16 <= s.n; i += 16) {
-		__m128i in = _mm_loadu_si128((const __m128i *)(s.p + i));
+	for (; i + 32 <= s.n; i += 32) {
+		__m256i in = _mm256_loadu_si256((const __m256i *)(s.p + i));
 
-		if (_mm_movemask_epi8(_mm_or_si128(in, before)))
-			faults = _mm_or_si128(faults, block_faults(in, before));
+		if (_mm256_movemask_epi8(_mm256_or_si256(in, before)))
+			faults =
+			    _mm256_or_si256(faults, block_faults(in, before));
 		before = in;
 	}
 	if (i < s.n)
 		memcpy(rest, s.p + i, s.n - i);
 	/* The zeros behind the end show a sequence that is cut there. */
-	faults = _mm_or_si128(faults,
-	    block_faults(_mm_loadu_si128((const __m128i *)rest), before));
-	return _mm_movemask_epi8(_mm_cmpeq_epi8(faults, _mm_setzero_si128())) ==
-	       0xffff;
+	faults = _mm256_or_si256(faults,
+	    block_faults(_mm256_loadu_si256((const __m256i *)rest), before));
+	return _mm256_testz_si256(faults, faults);
 }
 #endif
 
@@ -162,7 +182,7 @@ bool
 utf8_valid(struct str s, size_t *at)
 {
 #ifdef __x86_64__
-	if (__builtin_cpu_supports("ssse3") && valid_ssse3(s))
+	if (__builtin_cpu_supports("avx2") && valid_avx2(s))
 		return true;
 #endif
 	return valid_plain(s, at);
