@@ -41,20 +41,20 @@ json_keys_begin(struct json_keys *k)
 }
 
 bool
-json_keys_probe(struct json_keys *k, size_t depth, uint64_t hint)
+json_keys_probe(struct json_keys *k, size_t depth, uint64_t hint, uint32_t sign)
 {
 	uint32_t object = k->open[depth];
 
 	for (size_t i = 0; i < JSON_KEYS_PROBES; i++) {
 		struct json_mark *m = json_keys_mark(k, hint, i);
+		uint32_t at = m->sign & JSON_KEYS_DEPTH;
 
 		if (m->object == object) {
-			if (m->sign == (uint32_t)hint)
+			if (m->sign == sign)
 				break;
-		} else if (!m->object || m->depth >= depth ||
-			   k->open[m->depth] != m->object) {
-			*m = (struct json_mark){
-			    object, (uint32_t)depth, (uint32_t)hint};
+		} else if (!m->object || at >= depth ||
+			   k->open[at] != m->object) {
+			*m = (struct json_mark){object, sign};
 			return true;
 		}
 	}

@@ -14,14 +14,15 @@
 #include "hash.h"
 #include "json.h"
 
-#define JSON_KEYS_MARKS  1024 /* of keys seen; a power of two */
+/* A power of two; few, for they must stay in the nearest cache. */
+#define JSON_KEYS_MARKS  512
 #define JSON_KEYS_PROBES 8
+#define JSON_KEYS_DEPTH  1023 /* the bits of a sign that are the depth */
 
 /* A key of an object that is still open, or was. */
 struct json_mark {
 	uint32_t object; /* its serial number */
-	uint32_t depth;
-	uint32_t sign; /* of the key's hash */
+	uint32_t sign;   /* upper bits of the key's hash, and the depth */
 };
 
 struct json_keys {
@@ -83,11 +84,12 @@ json_keys_hint(struct str k)
 static inline struct json_mark *
 json_keys_mark(struct json_keys *k, uint64_t hint, size_t i)
 {
-	return &k->mark[((hint >> 54) + i) & (JSON_KEYS_MARKS - 1)];
+	return &k->mark[((hint >> 55) + i) & (JSON_KEYS_MARKS - 1)];
 }
 
 /* Looks for a free mark; false: there is none, or the key seems known. */
-bool json_keys_probe(struct json_keys *k, size_t depth, uint64_t hint);
+bool json_keys_probe(
+    struct json_keys *k, size_t depth, uint64_t hint, uint32_t sign);
 
 /*
  * A key, decoded, of the container at that depth, the innermost one.  True if
@@ -97,14 +99,15 @@ static inline bool
 json_keys_note(struct json_keys *k, size_t depth, struct str key)
 {
 	uint64_t hint = json_keys_hint(key) + depth * 0xd6e8feb86659fd93u;
+	uint32_t sign = ((uint32_t)hint & ~JSON_KEYS_DEPTH) | (uint32_t)depth;
 	struct json_mark *m = json_keys_mark(k, hint, 0);
 
-	if (m->object != k->open[depth] && m->depth >= depth) {
-		*m = (struct json_mark){
-		    k->open[depth], (uint32_t)depth, (uint32_t)hint};
+	if (m->object != k->open[depth] &&
+	    (m->sign & JSON_KEYS_DEPTH) >= depth) {
+		*m = (struct json_mark){k->open[depth], sign};
 		return true;
 	}
-	return json_keys_probe(k, depth, hint);
+	return json_keys_probe(k, depth, hint, sign);
 }
 
 #endif
