@@ -43,6 +43,8 @@ keep_levels(struct agg *a)
 			keep_level(a, AGG_LEVEL_TOTAL);
 		if (a->calc[i].parent && a->nby)
 			keep_keys(a, a->nby - 1);
+		if (a->calc[i].parent && a->pivot.p && a->nby > 1)
+			keep_keys(a, a->nby - 2); /* of the margin */
 	}
 	for (size_t i = a->nby; a->with_subtotals && i-- > 1;)
 		keep_keys(a, i);
