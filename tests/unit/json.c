@@ -157,10 +157,68 @@ utf8(void)
 	}
 }
 
+/* One byte that is wrong, at each place: also where a step of it ends. */
+static void
+utf8_places(void)
+{
+	static const char wrong[] = "a\x80\xc3\xe8";
+	char text[98] = "a";
+	size_t at, n, bad;
+
+	for (size_t i = 1; i + 1 < sizeof(text); i += 2)
+		memcpy(text + i, "é", 2);
+	for (size_t i = 0; i + 1 < sizeof(text); i++)
+		for (size_t k = 0; k + 1 < sizeof(wrong); k++) {
+			char was = text[i];
+
+			text[i] = wrong[k];
+			for (bad = 0; text[bad]; bad += n)
+				if (utf8_next(text + bad, text + strlen(text),
+					&n) == 0xfffd &&
+				    n == 1)
+					break;
+			check(utf8_valid(str_from(text), &at) == !text[bad],
+			    "a wrong byte in a row of é");
+			text[i] = was;
+		}
+}
+
+/* Wanted keys beside each other, of all lengths. */
+static void
+siblings(void)
+{
+	struct json_paths *p = json_paths_new();
+	struct json_scan s = {0};
+	struct buf b = {0}, path = {0};
+	struct err e;
+
+	buf_addc(&b, '{');
+	for (int i = 0; i < 40; i++) {
+		buf_printf(
+		    &b, "%s\"%*s\":%d", i ? "," : "", i, i ? "k" : "", i);
+		buf_clear(&path);
+		buf_printf(&path, ".[\"%*s\"]", i, i ? "k" : "");
+		check(json_paths_add(p, buf_str(&path), &e) == i, "a path");
+	}
+	buf_addc(&b, '}');
+	check(json_scan(&s, p, buf_str(&b), &e), "siblings");
+	for (int i = 0; i < 40; i++) {
+		buf_clear(&path);
+		buf_printf(&path, "%d", i);
+		check(str_eq(s.span[i], buf_str(&path)), "a sibling");
+	}
+	json_scan_free(&s);
+	json_paths_free(p);
+	buf_free(&b);
+	buf_free(&path);
+}
+
 int
 main(void)
 {
 	paths();
+	siblings();
+	utf8_places();
 	strings();
 	splicing();
 	utf8();
