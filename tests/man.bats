@@ -19,10 +19,11 @@ examples() {
     { said = 0 }'
 }
 
-# check PAGE COMMAND WANTED
+# check PAGE COMMAND WANTED: /tmp/wt-NAME is a file of this run's own, for
+# others may run the examples at the same time.
 check() {
-  local status=0
-  (cd "$ROOT" && bash -o pipefail -c "$2" </dev/null) >got 2>err || status=$?
+  local status=0 own=$BATS_TEST_TMPDIR/wt-
+  (cd "$ROOT" && bash -o pipefail -c "${2//\/tmp\/wt-/$own}" </dev/null) >got 2>err || status=$?
   # A reader that has seen enough (head) is no fault.
   ((status != 141)) || status=0
   if ((status)) || [[ ! -s got && ! -s err ]]; then
