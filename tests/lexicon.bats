@@ -26,6 +26,7 @@ best() {
 }
 
 @test "the tables hold together" { WT_MATCH=wt-match "$ROOT/tests/lexicon/check.sh"; }
+@test "a word's commodity is made of the taxon it names" { "$ROOT/tests/lexicon/members.sh"; }
 @test "titles it was tuned on" { cd "$BATS_TEST_TMPDIR"; reaches titles.tsv 0.95 0.90; }
 @test "titles it was not tuned on" { cd "$BATS_TEST_TMPDIR"; reaches heldout.tsv 0.95 0.90; }
 
