@@ -17,6 +17,7 @@ struct agg_names {
 		const char *name;
 	} * pattern;
 	size_t n, cap;
+	struct buf pairs; /* as they were added: ["value","name"],... */
 };
 
 /* An entry of a kind: 'N' a name, 'V' a value, 'P' a pattern. */
@@ -66,6 +67,11 @@ agg_names_add(struct agg_key *k, struct str value, struct str name)
 		m = k->names = mem_new(1, sizeof(*m));
 		m->at.own = sizeof(own);
 	}
+	buf_puts(&m->pairs, m->pairs.n ? ",[" : "[");
+	json_quote(&m->pairs, value);
+	buf_addc(&m->pairs, ',');
+	json_quote(&m->pairs, name);
+	buf_addc(&m->pairs, ']');
 	own = entry_of_string(m, 'N', name);
 	if (str_find(value, STR("*"), 0) == value.n) {
 		memcpy(entry_of_string(m, 'V', value), &own, sizeof(own));
@@ -75,29 +81,6 @@ agg_names_add(struct agg_key *k, struct str value, struct str name)
 	p = &m->pattern[m->n++];
 	p->name = own;
 	p->glob = text(m, entry(m, 'P', value));
-}
-
-/* True if s is what glob says, * standing for any bytes. */
-static bool
-matches(struct str s, struct str glob)
-{
-	size_t n = str_find(glob, STR("*"), 0), at;
-	struct str part;
-
-	if (n == glob.n)
-		return str_eq(s, glob);
-	if (!str_starts(s, str_n(glob.p, n)))
-		return false;
-	s.p += n, s.n -= n;
-	glob.p += n + 1, glob.n -= n + 1;
-	while ((n = str_find(glob, STR("*"), 0)) < glob.n) {
-		part = str_n(glob.p, n);
-		if ((at = str_find(s, part, 0)) == s.n && n)
-			return false;
-		s.p += at + n, s.n -= at + n;
-		glob.p += n + 1, glob.n -= n + 1;
-	}
-	return str_ends(s, glob);
 }
 
 struct str
@@ -110,10 +93,31 @@ agg_named(const struct agg_key *k, struct str value)
 
 	memcpy(&name, own, sizeof(name));
 	for (size_t i = 0; !name && i < m->n && *value.p == AGG_STRING; i++)
-		if (matches(s, m->pattern[i].glob))
+		if (str_glob(m->pattern[i].glob, s))
 			name = m->pattern[i].name;
 	memcpy(own, &name, sizeof(name));
 	return name ? text(m, name) : (struct str){NULL, 0};
+}
+
+void
+agg_names_write(const struct agg *a, struct buf *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < a->nby; i++) {
+		if (!a->by[i].names)
+			continue;
+		if (!any)
+			json_key(out, "names");
+		buf_puts(out, any ? "," : "{");
+		any = true;
+		json_quote(out, a->by[i].name);
+		buf_puts(out, ":[");
+		buf_addstr(out, buf_str(&a->by[i].names->pairs));
+		buf_addc(out, ']');
+	}
+	if (any)
+		buf_addc(out, '}');
 }
 
 void
@@ -122,6 +126,7 @@ agg_names_free(struct agg_key *k)
 	if (!k->names)
 		return;
 	table_free(&k->names->at);
+	buf_free(&k->names->pairs);
 	free(k->names->pattern);
 	free(k->names);
 }

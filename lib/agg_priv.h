@@ -363,6 +363,8 @@ struct agg_key {
 void agg_names_add(struct agg_key *k, struct str value, struct str name);
 /* What a value is called: as a value; p is NULL where it has no name. */
 struct str agg_named(const struct agg_key *k, struct str value);
+/* Appends "names":{KEY:[[value,name],...]} for the keys that have any. */
+void agg_names_write(const struct agg *a, struct buf *out);
 void agg_names_free(struct agg_key *k);
 
 /* FUNC or FUNC(EXPR), with brackets that match.  agg_func.c */

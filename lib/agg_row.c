@@ -101,11 +101,16 @@ names_of(const struct agg *a, struct buf *out)
 {
 	json_key(out, "keys");
 	buf_addc(out, '[');
-	for (size_t i = 0; i < a->nby; i++) {
+	for (size_t i = 0; i < agg_row_keys_count(a); i++) {
 		json_sep(out);
 		json_quote(out, a->by[i].name);
 	}
 	buf_addc(out, ']');
+	if (a->pivot.p) { /* the columns are known by their rows */
+		json_key(out, "pivot");
+		json_quote(out, a->pivot);
+		return;
+	}
 	json_key(out, "columns");
 	buf_addc(out, '[');
 	for (size_t i = 0; i < a->ncalc; i++) {
@@ -115,13 +120,29 @@ names_of(const struct agg *a, struct buf *out)
 	buf_addc(out, ']');
 }
 
+/* Conditions as one. */
+static void
+all_of(const char *key, const struct str *cond, size_t n, struct buf *out)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		buf_puts(&b, i ? " and " : "");
+		buf_printf(&b, n > 1 ? "(%.*s)" : "%.*s", STR_ARG(cond[i]));
+	}
+	if (n) {
+		json_key(out, key);
+		json_quote(out, buf_str(&b));
+	}
+	buf_free(&b);
+}
+
 /* How a record comes into a row, so that others can tell as well: the
- * expressions of the keys, and the condition. */
+ * expressions of the keys, what their values are called, what columns are, and
+ * the conditions. */
 static void
 rules_of(const struct agg *a, struct buf *out)
 {
-	struct buf where = {0};
-
 	if (a->nby) {
 		json_key(out, "by");
 		buf_addc(out, '{');
@@ -133,16 +154,18 @@ rules_of(const struct agg *a, struct buf *out)
 		}
 		buf_addc(out, '}');
 	}
-	for (size_t i = 0; i < a->nwhere; i++) {
-		buf_puts(&where, i ? " and " : "");
-		buf_printf(&where, a->nwhere > 1 ? "(%.*s)" : "%.*s",
-		    STR_ARG(a->where[i]));
+	agg_names_write(a, out);
+	json_key(out, "calc");
+	buf_addc(out, '{');
+	for (size_t i = 0; i < a->ncalc; i++) {
+		json_sep(out);
+		json_quote(out, a->calc[i].name);
+		buf_addc(out, ':');
+		json_quote(out, a->calc[i].text);
 	}
-	if (where.n) {
-		json_key(out, "where");
-		json_quote(out, buf_str(&where));
-	}
-	buf_free(&where);
+	buf_addc(out, '}');
+	all_of("where", a->where, a->nwhere, out);
+	all_of("having", a->show.having, a->show.nhaving, out);
 }
 
 void

@@ -42,6 +42,7 @@ agg_state_spec(const struct agg *a, struct buf *out)
 		json_quote(out, a->where[i]);
 	}
 	buf_addc(out, ']');
+	agg_names_write(a, out);
 	flag(out, "total", a->with_total);
 	flag(out, "subtotals", a->with_subtotals);
 	json_key(out, "pivot");

@@ -133,10 +133,27 @@ head_by(struct report_table *t, struct str by)
 		return;
 	t->keyed = true;
 	for (it = json_each(by); json_next(&it);) {
+		if (t->pivot.p && json_is(it.key, t->pivot))
+			continue; /* its values are columns */
 		c = column(t, keep_text(it.key));
 		t->col[c].key = true;
 		free_str(t->col[c].expr);
 		t->col[c].expr = keep_text(it.value);
+	}
+}
+
+/* names: {"keyword":[["a.b","word"]]}, what values of a key are called. */
+static void
+head_names(struct report_table *t, struct str names)
+{
+	struct json_each it;
+	size_t c;
+
+	if (json_type(names) != JSON_OBJECT)
+		return;
+	for (it = json_each(names); json_next(&it);) {
+		c = column(t, keep_text(it.key));
+		report_names(&t->col[c], it.value);
 	}
 }
 
@@ -157,8 +174,13 @@ head(struct report_table *t, struct str line)
 	t->head = true;
 	set(&t->title, json_get(line, STR("title")));
 	set(&t->where, json_get(line, STR("where")));
+	set(&t->pivot, json_get(line, STR("pivot")));
+	if (json_type(json_get(line, STR("calc"))) == JSON_OBJECT)
+		t->calc = keep(json_get(line, STR("calc")));
+	t->having = json_get(line, STR("having")).p != NULL;
 	head_notes(t, json_get(line, STR("notes")));
 	head_by(t, json_get(line, STR("by")));
+	head_names(t, json_get(line, STR("names")));
 	head_columns(t, json_get(line, STR("keys")), true);
 	head_columns(t, json_get(line, STR("columns")), false);
 }
@@ -280,11 +302,14 @@ free_table(struct report_table *t)
 	free_str(t->name);
 	free_str(t->title);
 	free_str(t->where);
+	free_str(t->pivot);
+	free_str(t->calc);
 	for (size_t i = 0; i < t->nnote; i++)
 		free_str(t->note[i]);
 	for (size_t i = 0; i < t->ncol; i++) {
 		free_str(t->col[i].name);
 		free_str(t->col[i].expr);
+		report_names_free(&t->col[i]);
 	}
 	for (size_t i = 0; i < t->nrow; i++) {
 		free(t->row[i].text);

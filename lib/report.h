@@ -7,9 +7,9 @@
  *
  * Rows with the same `table` are a table; so are all rows without one.  A row
  * with "row":"head" says what its table is called (title, notes), which of its
- * columns are keys, and by which expressions an advert gives them (by, where):
- * tables with and without a head are shown alike.  A row with "row":"total" is
- * shown as such.
+ * columns are keys, and by which expressions an advert gives them (by, names,
+ *calc, where): tables with and without a head are shown alike.  A row with
+ *"row":"total" is shown as such.
  *
  * Columns stand in the order in which they first occur; a row that lacks one
  * has an empty cell there.  Nothing of a cell is lost or changed in CSV and
@@ -35,12 +35,20 @@ enum report_kind {
 	REPORT_SHARE   /* numbers from 0 to 1 that are parts of a whole */
 };
 
+/* What a value of a key, or a pattern with *, is called.  Owned. */
+struct report_named {
+	struct str value, name;
+};
+
 struct report_col {
 	struct str name; /* owned */
 	struct str expr; /* owned: which value of an advert it is; or absent */
 	enum report_kind kind;
 	bool key;
-	bool whole; /* all numbers are whole */
+	bool whole;     /* all numbers are whole */
+	bool has_names; /* only values with a name are in the table: */
+	struct report_named *named;
+	size_t nnamed, named_cap;
 };
 
 struct report_row {
@@ -48,6 +56,7 @@ struct report_row {
 	struct str *cell; /* owned: by column, spans of text, or absent */
 	size_t ncell;
 	bool total;
+	bool closed;      /* which adverts are behind it cannot be told */
 	uint32_t *advert; /* owned: the adverts behind its figures */
 	size_t nadvert, advert_cap;
 };
@@ -56,6 +65,8 @@ struct report_table {
 	struct str name;  /* owned; absent: of rows without a table */
 	struct str title; /* owned, or absent */
 	struct str where; /* owned, or absent */
+	struct str pivot; /* owned: the key whose values are columns */
+	struct str calc;  /* owned: {"column":"function"}, or absent */
 	struct str *note; /* owned */
 	size_t nnote, note_cap;
 	struct report_col *col;
@@ -64,6 +75,7 @@ struct report_table {
 	size_t nrow, row_cap;
 	bool keyed;    /* its head named the keys */
 	bool head;     /* there was one */
+	bool having;   /* rows may have been left out */
 	bool opens;    /* adverts were held against its keys */
 	size_t differ; /* rows whose figures are not those of the adverts */
 };
@@ -99,6 +111,15 @@ report_cell(const struct report_row *row, size_t col)
 {
 	return col < row->ncell ? row->cell[col] : (struct str){NULL, 0};
 }
+
+/* ---- what values of a key are called: report_names.c ---- */
+
+/* pairs: [["a.b-*","name"],...], of a head. */
+void report_names(struct report_col *c, struct str pairs);
+
+/* The name of a value, a decoded string; absent: it has none. */
+struct str report_named(const struct report_col *c, struct str value);
+void report_names_free(struct report_col *c);
 
 /* ---- words: report_words.c ---- */
 

@@ -25,9 +25,10 @@ struct link {
 	struct report_table *t;
 	size_t *key, *col; /* by key: expression, column */
 	size_t nkey;
-	size_t where;        /* or SIZE_MAX */
-	struct table row;    /* key -> its row */
-	size_t total;        /* row, or SIZE_MAX */
+	size_t where;       /* or SIZE_MAX */
+	struct table row;   /* key -> its row */
+	size_t total, rest; /* rows, or SIZE_MAX */
+	bool subtotals;
 	uint32_t last_total; /* advert that was put there last, and 1 */
 };
 
@@ -138,25 +139,58 @@ add_value(struct report_adverts *a, struct str span)
 	memcpy(b->p + from, &n, sizeof(n));
 }
 
+/* Whether wt-agg calls a row rest or subtotal; a total row is told apart
+ * before. */
+static bool
+row_is(const struct link *l, const struct report_row *row, struct str what)
+{
+	int c = report_col(l->t, STR("row"));
+	struct str cell =
+	    c < 0 ? (struct str){NULL, 0} : report_cell(row, (size_t)c);
+
+	return json_type(cell) == JSON_STRING && json_is(cell, what);
+}
+
+/* How many keys a row is for: a sub-total has the first ones only. */
+static size_t
+keys_of(struct link *l, const struct report_row *row)
+{
+	size_t n = l->nkey;
+
+	if (!row_is(l, row, STR("subtotal")))
+		return n;
+	l->subtotals = true;
+	while (n > 1 && !report_cell(row, l->col[n - 1]).p)
+		n--;
+	return n;
+}
+
 /* The rows of a table by their keys. */
 static void
 link_rows(struct report_adverts *a, struct link *l)
 {
 	const struct report_row *row;
+	size_t nkey;
 	uint32_t at;
 	bool fresh;
 	char *own;
 
 	l->row.own = sizeof(at);
-	l->total = SIZE_MAX;
+	l->total = l->rest = SIZE_MAX;
 	for (uint32_t i = 0; i < l->t->nrow; i++) {
 		row = &l->t->row[i];
 		if (row->total) {
 			l->total = i;
 			continue;
 		}
+		if (row_is(l, row, STR("rest"))) {
+			l->t->row[i].closed = l->t->having;
+			l->rest = l->t->having ? SIZE_MAX : i;
+			continue;
+		}
+		nkey = keys_of(l, row);
 		buf_clear(&a->key);
-		for (size_t k = 0; k < l->nkey; k++)
+		for (size_t k = 0; k < nkey; k++)
 			add_value(a, report_cell(row, l->col[k]));
 		own = table_put(&l->row, buf_str(&a->key), &fresh);
 		if (fresh)
@@ -277,6 +311,56 @@ holds(const struct report_adverts *a, size_t where)
 	return false;
 }
 
+/* The text of a span; of another value, its bytes. */
+static struct str
+text_of(struct report_adverts *a, struct str span)
+{
+	buf_clear(&a->text);
+	if (json_type(span) == JSON_STRING)
+		json_decode(span, &a->text);
+	else
+		buf_addstr(&a->text, span);
+	return buf_str(&a->text);
+}
+
+/* Appends a value of the k-th key as its row has it; false: it has no name
+ * there. */
+static bool
+add_key(
+    struct report_adverts *a, const struct link *l, size_t k, struct str span)
+{
+	const struct report_col *c = &l->t->col[l->col[k]];
+	struct str name;
+
+	if (!c->has_names) {
+		add_value(a, span);
+		return true;
+	}
+	if (json_type(span) != JSON_STRING)
+		return false;
+	name = report_named(c, text_of(a, span));
+	if (!name.p)
+		return false;
+	buf_clear(&a->text);
+	json_quote(&a->text, name);
+	add_value(a, buf_str(&a->text));
+	return true;
+}
+
+/* Puts the advert into the row of the keys at hand; false: there is none. */
+static bool
+place_here(struct report_adverts *a, struct link *l, uint32_t advert)
+{
+	uint32_t at = UINT32_MAX;
+	char *own = table_find(&l->row, buf_str(&a->key));
+
+	if (own)
+		memcpy(&at, own, sizeof(at));
+	if (own)
+		row_add(&l->t->row[at], advert);
+	return own != NULL;
+}
+
 /* Puts the advert into the rows of all combinations of its keys from the
  * k-th on. */
 static void
@@ -284,25 +368,20 @@ place(struct report_adverts *a, struct link *l, size_t k, uint32_t advert)
 {
 	const struct expr *x;
 	size_t had = a->key.n;
-	uint32_t at;
-	bool fresh;
-	char *own;
 
+	if (l->subtotals && k && k < l->nkey)
+		place_here(a, l, advert);
 	if (k == l->nkey) {
-		own = table_put(&l->row, buf_str(&a->key), &fresh);
-		if (fresh)
-			memcpy(own, &(uint32_t){UINT32_MAX}, sizeof(at));
-		memcpy(&at, own, sizeof(at));
-		if (at != UINT32_MAX)
-			row_add(&l->t->row[at], advert);
+		if (!place_here(a, l, advert) && l->rest != SIZE_MAX)
+			row_add(&l->t->row[l->rest], advert);
 		if (l->total != SIZE_MAX)
 			row_add(&l->t->row[l->total], advert);
 		return;
 	}
 	x = &a->expr[l->key[k]];
 	for (size_t i = 0; i < x->n; i++) {
-		add_value(a, x->value[i]);
-		place(a, l, k + 1, advert);
+		if (add_key(a, l, k, x->value[i]))
+			place(a, l, k + 1, advert);
 		a->key.n = had;
 	}
 }
@@ -320,18 +399,6 @@ widen(char first[11], char last[11], struct str day)
 		memcpy(first, text, sizeof(text));
 	if (strcmp(text, last) > 0)
 		memcpy(last, text, sizeof(text));
-}
-
-/* The text of a span; of another value, its bytes. */
-static struct str
-text_of(struct report_adverts *a, struct str span)
-{
-	buf_clear(&a->text);
-	if (json_type(span) == JSON_STRING)
-		json_decode(span, &a->text);
-	else
-		buf_addstr(&a->text, span);
-	return buf_str(&a->text);
 }
 
 static struct str
@@ -414,21 +481,39 @@ note_shown(struct report_adverts *a)
 	free(seen);
 }
 
-/* True if a cell says another number than n. */
+/* How a column counts adverts; by its name where the head does not say. */
+static bool
+counts(
+    const struct report_table *t, const struct report_col *c, const char *what)
+{
+	struct str func;
+
+	if (t->calc.p) {
+		func = json_get(t->calc, c->name);
+		return json_type(func) == JSON_STRING &&
+		       json_is(func, str_from(what));
+	}
+	return str_eq(c->name, str_from(what)) ||
+	       (str_eq(c->name, STR("captures")) && !strcmp(what, "count"));
+}
+
+/* True if a cell that counts so says another number than n. */
 static bool
 says_other(struct report_adverts *a, const struct report_table *t,
-    const struct report_row *row, const char *column, size_t n)
+    const struct report_row *row, const char *what, size_t n)
 {
-	int c = report_col(t, str_from(column));
 	struct str cell;
 
-	if (c < 0 || t->col[c].key)
-		return false;
-	cell = report_cell(row, (size_t)c);
 	buf_clear(&a->text);
 	buf_adduint(&a->text, n);
-	return json_type(cell) == JSON_NUMBER &&
-	       !str_eq(cell, buf_str(&a->text));
+	for (size_t c = 0; c < t->ncol; c++) {
+		cell = report_cell(row, c);
+		if (!t->col[c].key && counts(t, &t->col[c], what) &&
+		    json_type(cell) == JSON_NUMBER &&
+		    !str_eq(cell, buf_str(&a->text)))
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -439,6 +524,8 @@ compare(struct report_adverts *a, struct report_table *t, uint32_t *seen)
 
 	for (size_t i = 0; i < t->nrow; i++) {
 		row = &t->row[i];
+		if (row->closed)
+			continue;
 		different = 0;
 		for (size_t k = 0; k < row->nadvert; k++) {
 			a->shown[row->advert[k]] = 1;
@@ -450,7 +537,6 @@ compare(struct report_adverts *a, struct report_table *t, uint32_t *seen)
 		}
 		t->opens |= row->nadvert > 0;
 		t->differ += says_other(a, t, row, "adverts", different) ||
-		             says_other(a, t, row, "captures", row->nadvert) ||
 		             says_other(a, t, row, "count", row->nadvert);
 	}
 }

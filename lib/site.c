@@ -122,7 +122,7 @@ struct str
 sites_host(const struct sites *s, struct str host)
 {
 	for (size_t i = 0; i < s->nhost; i++)
-		if (site_glob(str_from(s->host[i].pattern), host))
+		if (str_glob(str_from(s->host[i].pattern), host))
 			return str_from(s->host[i].platform);
 	if (str_starts(host, STR("www.")))
 		host.p += 4, host.n -= 4;
@@ -215,35 +215,12 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	return NULL;
 }
 
-bool
-site_glob(struct str pattern, struct str s)
-{
-	size_t i = 0, k = 0, star = pattern.n, from = 0;
-
-	while (k < s.n) {
-		if (i < pattern.n && pattern.p[i] == '*') {
-			star = i++;
-			from = k;
-		} else if (i < pattern.n && pattern.p[i] == s.p[k]) {
-			i++, k++;
-		} else if (star < pattern.n) {
-			i = star + 1;
-			k = ++from;
-		} else {
-			return false;
-		}
-	}
-	while (i < pattern.n && pattern.p[i] == '*')
-		i++;
-	return i == pattern.n;
-}
-
 /* True if one of n patterns fits, or there are none. */
 static bool
 any_fits(const struct str *pattern, size_t n, struct str s)
 {
 	for (size_t i = 0; i < n; i++)
-		if (site_glob(pattern[i], s))
+		if (str_glob(pattern[i], s))
 			return true;
 	return n == 0;
 }

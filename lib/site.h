@@ -194,7 +194,4 @@ struct str site_lacks(const struct site *s, const struct marks *m);
 /* Numbers the texts of the content lines, for site_fit; for sites_new. */
 void site_mark(struct site *s, struct marks *m);
 
-/* True if s fits the pattern, whose * stands for any bytes or none. */
-bool site_glob(struct str pattern, struct str s);
-
 #endif

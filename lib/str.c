@@ -115,3 +115,26 @@ str_cut(struct str *rest, char sep)
 	}
 	return part;
 }
+
+bool
+str_glob(struct str pattern, struct str s)
+{
+	size_t i = 0, k = 0, star = pattern.n, from = 0;
+
+	while (k < s.n) {
+		if (i < pattern.n && pattern.p[i] == '*') {
+			star = i++;
+			from = k;
+		} else if (i < pattern.n && pattern.p[i] == s.p[k]) {
+			i++, k++;
+		} else if (star < pattern.n) {
+			i = star + 1;
+			k = ++from;
+		} else {
+			return false;
+		}
+	}
+	while (i < pattern.n && pattern.p[i] == '*')
+		i++;
+	return i == pattern.n;
+}

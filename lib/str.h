@@ -78,4 +78,7 @@ struct str str_trim(struct str s);
  */
 struct str str_cut(struct str *rest, char sep);
 
+/* True if s fits the pattern, whose * stands for any bytes or none. */
+bool str_glob(struct str pattern, struct str s);
+
 #endif

@@ -108,6 +108,12 @@ sums() { (cd out/latest && sha256sum ./*); }
     [[ $status == 3 && ! -e out/latest ]] || { echo "$how: $status"; cat said err; false; }
   done
 }
+@test "figures that are not those of the adverts: 3, and the mail says so" {
+  instead wt-agg "$(command -v wt-agg)"' "$@" | sed '"'s/\"adverts\":/\"adverts\":7/'"
+  wt-nightly in out >said || status=$?
+  [[ $status == 3 && ! -e out/latest ]]
+  grep -q 'not those of --adverts' said
+}
 @test "killed at any point, the next run ends in the same bytes" {
   wt-nightly in ref >said
   plain=$PATH

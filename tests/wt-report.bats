@@ -152,6 +152,33 @@ opens() {
 {"id":"3","title":"c","captured":"2021-01-01T00:00:00Z","price":5}'
   [[ $(opens 0-0) == a && $(opens 0-1) == c ]]
 }
+@test "html: keys whose values have names: itself, then the first pattern" {
+  page '{"table":"t","row":"head","keys":["k"],"by":{"k":".h[].r"},"names":{"k":[["a*","A"],["*x","X"],["ax","E"]]},"calc":{"n":"adverts"}}
+{"table":"t","k":"A","n":1}
+{"table":"t","k":"X","n":1}
+{"table":"t","k":"E","n":2}
+{"table":"t","k":"none","n":0}' '{"id":"1","title":"a","h":[{"r":"ax"},{"r":"a-1"},{"r":"a-2"},{"r":7}]}
+{"id":"2","title":"b","h":[{"r":"ax"},{"r":"bx"}]}
+{"id":"3","title":"c","h":[{"r":"q"}]}'
+  [[ $(opens 0-0) == a && $(opens 0-1) == b && $(opens 0-2) == "a b" ]]
+  ! grep -q 'id="a-0-3"' page
+}
+# Rows of a specification, as wt-agg makes them: all of them open.
+@test "html: rest, sub-totals, pivot, a condition on rows, other names of columns" {
+  cd "$BATS_TEST_TMPDIR"
+  printf '%s\n' 'table a' 'by p' 'calc adverts=count,n=adverts' 'top 1' total \
+    'table b' 'by p,q' 'calc n=count' 'subtotals' 'table c' 'by q,p' 'calc n=count' 'pivot p' total \
+    'table d' 'by p' 'calc n=count' 'having .n > 1' 'top 1' total >t.spec
+  printf '{"id":"%s","title":"%s","p":"%s","q":%s}\n' 1 a x 1 2 b x 2 3 c y 1 1 d x 1 4 e z 1 >adverts
+  wt-agg --tables ./t.spec adverts >rows
+  wt-report --format html --adverts adverts rows >page
+  [[ $(opens 0-0) == "a b d" && $(opens 0-1) == "c e" && $(opens 0-2) == "a b c d e" ]]
+  [[ $(opens 1-2) == "a b d" && $(opens 2-0) == "a c d e" && $(opens 2-1) == b && $(opens 3-0) == "a b d" ]]
+  sed 's/"n":3/"n":4/' rows | wt-report --format html --adverts adverts >page 2>err || status=$?
+  [[ $status == 1 && $(grep -c 'not those of --adverts' err) == 2 ]] || { cat err; false; }
+  # What a column is called does not say how it counts.
+  wt-report rows | grep -q '^ *2  *2  *The rest$'
+}
 @test "html: absent, null, 1 and 1.0 are compared as wt-agg does" {
   page $'{"k":1,"count":2}\n{"k":null,"count":1}\n{"count":1}' '{"id":"1","title":"a","k":1.0}
 {"id":"2","title":"b","k":1e0}

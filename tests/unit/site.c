@@ -113,7 +113,7 @@ parts(void)
 static void
 glob(const char *pattern, const char *s, bool want)
 {
-	OK(site_glob(str_from(pattern), str_from(s)) == want, "%s of %s",
+	OK(str_glob(str_from(pattern), str_from(s)) == want, "%s of %s",
 	    pattern, s);
 }
 
