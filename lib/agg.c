@@ -312,11 +312,10 @@ free_spec(struct agg *a)
 		buf_free(&a->result[i].text);
 	}
 	free_list(a->where, a->nwhere);
-	free_list(a->note, a->nnote);
 	free_list(a->zero, a->nzero);
 	free_list(a->show.having, a->show.nhaving);
 	free_str(a->show.sort);
-	free_str(a->title);
+	agg_said_free(a);
 	free_str(a->name);
 	free_str(a->pivot);
 	free(a->by);

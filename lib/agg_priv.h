@@ -401,6 +401,18 @@ struct agg_fold {
 	struct buf value;
 };
 
+/* ---- agg_head: titles and notes ---- */
+
+struct agg_said {
+	struct str what; /* owned: title, note, title.zh */
+	struct str text; /* owned */
+};
+
+/* True if a word of a specification is a title or a note. */
+bool agg_says(struct str what);
+bool agg_say(struct agg *a, struct str what, struct str text, struct err *e);
+void agg_said_free(struct agg *a);
+
 struct agg_rows; /* agg_rows.c */
 void agg_rows_close(struct agg *a);
 
@@ -417,10 +429,9 @@ struct agg {
 	bool with_subtotals; /* rows */
 	struct str pivot;    /* owned; the key, which is the last then */
 	struct agg_show show;
-	struct str name;  /* owned; a table of agg_tables */
-	struct str title; /* owned; absent: none */
-	struct str *note; /* owned */
-	size_t nnote, note_cap;
+	struct str name; /* owned; a table of agg_tables */
+	struct agg_said *said;
+	size_t nsaid, said_cap;
 	struct str *zero; /* owned; keys that have a row always */
 	size_t nzero, zero_cap;
 

@@ -63,23 +63,6 @@ table(struct reader *r, struct str name, struct err *e)
 	return true;
 }
 
-static bool
-title(struct agg *a, struct str value, struct err *e)
-{
-	if (a->title.p)
-		return err_set(e, "a table has one title");
-	a->title = keep(value);
-	return true;
-}
-
-static bool
-note(struct agg *a, struct str value)
-{
-	mem_grow(&a->note, &a->note_cap, a->nnote + 1, sizeof(*a->note));
-	a->note[a->nnote++] = keep(value);
-	return true;
-}
-
 /* Opens FILE of the rules, with one or two columns of these names. */
 static bool
 open_list(struct reader *r, struct tsv *t, struct str file, struct str one,
@@ -184,10 +167,8 @@ word(struct reader *r, struct str what, struct str value, struct err *e)
 		return table(r, value, e);
 	if (!a)
 		return err_set(e, "begin with: table NAME");
-	if (str_eq(what, STR("title")))
-		return title(a, value, e);
-	if (str_eq(what, STR("note")))
-		return note(a, value);
+	if (agg_says(what))
+		return agg_say(a, what, value, e);
 	if (asked_for(a, what, value, &ok, e))
 		return ok;
 	if (str_eq(what, STR("zero")))

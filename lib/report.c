@@ -166,19 +166,32 @@ set(struct str *s, struct str value)
 	*s = keep_text(value);
 }
 
+/* Of a head, in the language if it is there: title.zh, else title. */
+static struct str
+said(struct str line, const char *what, struct str lang)
+{
+	struct buf key = {0};
+	struct str s;
+
+	buf_printf(&key, "%s." STR_FMT, what, STR_ARG(lang));
+	s = json_get(line, buf_str(&key));
+	buf_free(&key);
+	return s.p ? s : json_get(line, str_from(what));
+}
+
 static void
-head(struct report_table *t, struct str line)
+head(struct report_table *t, struct str line, struct str lang)
 {
 	if (t->head)
 		return;
 	t->head = true;
-	set(&t->title, json_get(line, STR("title")));
+	set(&t->title, said(line, "title", lang));
 	set(&t->where, json_get(line, STR("where")));
 	set(&t->pivot, json_get(line, STR("pivot")));
 	if (json_type(json_get(line, STR("calc"))) == JSON_OBJECT)
 		t->calc = keep(json_get(line, STR("calc")));
 	t->having = json_get(line, STR("having")).p != NULL;
-	head_notes(t, json_get(line, STR("notes")));
+	head_notes(t, said(line, "notes", lang));
 	head_by(t, json_get(line, STR("by")));
 	head_names(t, json_get(line, STR("names")));
 	head_columns(t, json_get(line, STR("keys")), true);
@@ -219,7 +232,7 @@ report_add(struct report *r, struct str line)
 		return false;
 	t = table_of(r, name);
 	if (json_type(what) == JSON_STRING && json_is(what, STR("head"))) {
-		head(t, line);
+		head(t, line, report_lang(r->words));
 		return true;
 	}
 	text = mem_dup(line.p, line.n);

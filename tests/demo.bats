@@ -88,6 +88,8 @@ setup() {
   wt-agg --where .class.commodity --by platform \
     --calc 'adverts=distinct(.id)' adverts >got
   grep '^{"platform".*"adverts"' "$ROOT/README.md" | diff - got
+  wt-agg --tables wjc adverts | wt-report --table wjc-3 >got
+  sed -n '/^Adverts by platform/,/^```$/p' "$ROOT/README.md" | grep -v '^`' | diff - got
   # Lines of records are cut at a sign of omission: each part is there.
   grep 900000000104 adverts >advert
   sed -n '/^```json/,/^```$/p' "$ROOT/README.md" | grep -v '^`\|"adverts"' |

@@ -1,8 +1,9 @@
 #!/usr/bin/env bats
 # The EXAMPLES of the man pages, as a reader would copy them, run.
 #
-# A line "$ COMMAND" of a page as it is shown is run from the root of the
-# source tree with the built tools in PATH; lines "> MORE" behind it are more
+# A line "$ COMMAND" of a page as it is shown is run with the built tools in
+# PATH, in a folder of its page that has what the root of the source tree has,
+# so that what it writes is in nobody's way; lines "> MORE" behind it are more
 # of it.  It must end with status 0 and say something.  Indented lines that
 # follow directly are its whole output.
 load helper
@@ -19,11 +20,11 @@ examples() {
     { said = 0 }'
 }
 
-# check PAGE COMMAND WANTED: /tmp/wt-NAME is a file of this run's own, for
-# others may run the examples at the same time.
+# check PAGE COMMAND WANTED
 check() {
-  local status=0 own=$BATS_TEST_TMPDIR/wt-
-  (cd "$ROOT" && bash -o pipefail -c "${2//\/tmp\/wt-/$own}" </dev/null) >got 2>err || status=$?
+  local status=0
+  [[ -d in-$1 ]] || { mkdir "in-$1" && ln -s "$ROOT"/* "in-$1/"; }
+  (cd "in-$1" && bash -o pipefail -c "$2" </dev/null) >got 2>err || status=$?
   # A reader that has seen enough (head) is no fault.
   ((status != 141)) || status=0
   if ((status)) || [[ ! -s got && ! -s err ]]; then
@@ -56,6 +57,10 @@ check() {
     echo "# ${page##*/}: $((n - 1)) examples" >&3
   done
   [[ -z ${bad-} ]]
+}
+
+@test "what an example writes is in nobody's way" {
+  ! grep -n '^\.Dl.*/tmp' "$ROOT"/man/*.[1-9]
 }
 
 @test "every tool has examples in its page" {
@@ -98,8 +103,31 @@ check() {
     { key = $1 " " $2; n[key]++; who[key] = who[key] (n[key] > 1 ? ", " : "") $3 }
     END { for (k in n) print k, n[k] == tools ? "every tool" : who[k] }
   ' letters | sort >want
-  sed -nE 's/^\.It Fl (.) Ta ([a-z-]+) Ta (.*)/\1 \2 \3/p' "$ROOT/man/wt.7" |
+  sed -n '/^The same letter/,/^\.El/s/^\.It Fl \(.\) Ta \([a-z-]*\) Ta /\1 \2 /p' "$ROOT/man/wt.7" |
     sort | diff want -
+}
+
+@test "pipelines say how they are called, and wt(7) has all of them and their letters" {
+  cd "$BATS_TEST_TMPDIR"
+  for p in "$ROOT"/pipelines/*; do
+    s=0
+    "$p" --help </dev/null >got 2>&1 || s=$?
+    grep "^usage: wt-${p##*/}\b" got >usage || s=none
+    [[ $s == 2 ]] || { echo "$p: status $s"; cat got; bad=1; }
+    grep -oE '\[-[a-zA-Z]+( [a-z,.-]+)?\]' usage | tr -d '[]' | while read -r l v; do
+      for ((i = 1; i < ${#l}; i++)); do echo "${l:i:1} ${v:--} wt-${p##*/}"; done
+    done >>letters
+    grep -q "^\.It .*\(Xr\|Sy\) wt-${p##*/}\b" "$ROOT/man/wt.7" || { echo "wt(7): no $p"; bad=1; }
+  done
+  for c in "$ROOT"/tools/*.c; do
+    n=$(basename "$c" .c)
+    grep -q "^\.It Xr $n 1" "$ROOT/man/wt.7" || { echo "wt(7): no $n"; bad=1; }
+  done
+  awk '{ k = $1 " " $2; who[k] = who[k] (n[k]++ ? ", " : "") $3 }
+    END { for (k in who) print k, who[k] }' letters | sort >want
+  sed -n '/^Pipelines are called/,/^\.El/s/^\.It Fl \(.\) Ta \([a-z,.-]*\) Ta /\1 \2 /p' \
+    "$ROOT/man/wt.7" | sort | diff want - || bad=1
+  [[ -z ${bad-} ]]
 }
 
 @test "wt-records(5) has every key that comes out" {

@@ -221,6 +221,8 @@ opens() {
   [[ -z ${bad-} ]]
 }
 @test "html: Chinese" { t "wt-report --format html --lang zh | grep -o '<html lang=[^>]*>\|<h2>本报告的制作</h2>'" '{"a":1}' $'<html lang="zh-CN">\n<h2>本报告的制作</h2>'; }
+@test "titles and notes in the language of the report, else in that of the file" { t $'printf "table a\ntitle T\ntitle.zh 题\nnote n1\nnote.zh 注一\nnote n2\nnote.zh 注二\ncalc n=count\n\ntable b\ntitle U\nnote m\ncalc n=count\n" >t.x; wt-agg --tables t.x >r; head -n 1 r | grep -o "^.*calc"; for l in zh en; do wt-report --lang $l r | grep -v "^[-0-9]*\$" | paste -sd " "; done' '{"a":1}' $'{"table":"a","row":"head","title":"T","title.zh":"题","notes":["n1","n2"],"notes.zh":["注一","注二"],"keys":[],"columns":["n"],"calc\n题 n 注一 注二 U n m\nT n n1 n2 U n m'; }
+@test "a title has one language, of two letters" { t $'f() (printf "table a\n$1" >t.x; wt-agg --tables t.x </dev/null 2>&1 | head -n 1 | cut -c 1-39); f "title.zh x\ntitle.zh y\n"; f "title.zho x\n"; f "note. x\n"' '' $'wt-agg: t.x:3: a table has one title.zh\nwt-agg: t.x:2: title.zho: unknown; ther\nwt-agg: t.x:2: note.: unknown; there ar'; }
 @test "html: a bad advert line is rejected" { t 'printf "x\n{\"id\":\"1\",\"platform\":\"p\"}\n" >a; wt-report --format html --adverts a --summary s >/dev/null; r=$?; jq -c "[.in,.used,.rejected,.adverts]" s; exit $r' '{"platform":"p","adverts":1}' '[2,1,1,1]' 1 'a:1: '; }
 @test "html: --adverts that is not there: 3"  { t 'wt-report --format html --adverts none >/dev/null' '{"a":1}' '' 3 'none: No such file'; }
 @test "html: --output is not the adverts"     { t 'echo "{}" >a; wt-report --format html --adverts a -o a' '{"a":1}' '' 2 'one of the inputs'; }
