@@ -194,13 +194,19 @@ enum agg_result agg_tables_add(struct agg_tables *t, const struct str *field,
 /* As agg_memory_limit, of all tables together. */
 void agg_tables_memory(struct agg_tables *t, size_t bytes);
 
-/* Once all is added, before the rows of the first. */
-bool agg_tables_ready(struct agg_tables *t, struct err *e);
+/* Once all is added, before the rows, or states, of the first. */
+bool agg_tables_ready(struct agg_tables *t, bool states, struct err *e);
 
 size_t agg_tables_count(const struct agg_tables *t);
 
 /* The i-th, as the file has them.  Lives as long as t. */
 struct agg *agg_tables_at(const struct agg_tables *t, size_t i);
+
+/* As agg_merge and agg_merge_whole, in place of agg_tables_add: states of all
+ * tables, one after the other. */
+enum agg_merged agg_tables_merge(
+    struct agg_tables *t, struct str line, struct err *e);
+bool agg_tables_whole(const struct agg_tables *t);
 
 /* As agg_left_out, by table. */
 void agg_tables_left_out(const struct agg_tables *t, struct buf *out);

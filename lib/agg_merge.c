@@ -96,12 +96,13 @@ first_head(struct agg *a, struct str spec, struct err *e)
 		err_set(e, "a state without a specification");
 		return AGG_UNSOUND;
 	}
-	if (!a->nby && !a->ncalc && !a->nwhere && !a->with_total &&
-	    !a->with_subtotals && !a->pivot.p && !take_spec(a, spec, e))
+	if (!a->laid_out && !a->nby && !a->ncalc && !a->nwhere &&
+	    !a->with_total && !a->with_subtotals && !a->pivot.p &&
+	    !take_spec(a, spec, e))
 		return AGG_UNSOUND;
 	if (!a->ncalc && !agg_calc(a, STR("count"), e))
 		return AGG_UNSOUND;
-	if (!agg_lay_out(a, e))
+	if (!a->laid_out && !agg_lay_out(a, e))
 		return AGG_UNSOUND;
 	agg_state_spec(a, &a->spec);
 	return AGG_MERGED;
@@ -125,10 +126,14 @@ head(struct agg *a, struct str line, struct err *e)
 		    (unsigned long long)version, AGG_STATE_VERSION);
 		return AGG_DIFFERENT;
 	}
-	if (!a->laid_out) {
+	if (!a->spec.n) {
 		buf_addstr(&a->rules, rules);
 		if ((r = first_head(a, spec, e)) != AGG_MERGED)
 			return r;
+	}
+	if (!a->name.p && json_get(line, STR("table")).p) {
+		err_set(e, "a state of --tables: give --tables here, too");
+		return AGG_DIFFERENT;
 	}
 	if (!str_eq(spec, buf_str(&a->spec))) {
 		err_set(e, "another specification: %.*s",

@@ -59,6 +59,10 @@ agg_state_head(const struct agg *a, const char *rules, struct buf *out)
 	buf_printf(out, "{\"state\":\"wt-agg\",\"version\":%d,\"spec\":",
 	    AGG_STATE_VERSION);
 	agg_state_spec(a, out);
+	if (a->name.p) {
+		json_key(out, "table");
+		json_quote(out, a->name);
+	}
 	json_key(out, "rules");
 	if (rules)
 		json_quote(out, str_from(rules));

@@ -2,18 +2,12 @@
 #include <stdlib.h>
 
 #include "agg_priv.h"
+#include "agg_tables_priv.h"
 #include "mem.h"
 #include "rules.h"
 
 #define LOOK_EVERY 64   /* records, at memory; */
 #define LOOK_BYTES 4096 /* a long one is several */
-
-struct agg_tables {
-	struct agg **table;
-	size_t n, cap;
-	uint64_t turn; /* the number of the record */
-	size_t memory, unlooked;
-};
 
 /* Where the file is read. */
 struct reader {
@@ -280,7 +274,6 @@ ready(struct agg_tables *t, const char *path, struct json_paths *want,
 		    !add_zeros(a, &why))
 			return err_set(e, "%s: table " STR_FMT ": %s", path,
 			    STR_ARG(a->name), why.msg);
-		share_values(t, a);
 		if (a->jq)
 			return err_set(e,
 			    "%s: table " STR_FMT
@@ -353,7 +346,10 @@ agg_tables_add(struct agg_tables *t, const struct str *field, struct str record,
 {
 	enum agg_result r, all = AGG_DROPPED;
 
-	t->turn++;
+	if (!t->turn++) /* states are merged a table at a time, and share none
+	                 */
+		for (size_t i = 0; i < t->n; i++)
+			share_values(t, t->table[i]);
 	for (size_t i = 0; i < t->n; i++) {
 		t->table[i]->turn = t->turn;
 		r = agg_add(t->table[i], field, record, e);
@@ -370,9 +366,9 @@ agg_tables_add(struct agg_tables *t, const struct str *field, struct str record,
 
 /* Where one is emitted all are, for their values are those of the first. */
 bool
-agg_tables_ready(struct agg_tables *t, struct err *e)
+agg_tables_ready(struct agg_tables *t, bool states, struct err *e)
 {
-	bool must = false;
+	bool must = states;
 
 	for (size_t i = 0; i < t->n; i++)
 		must |= agg_must_emit(t->table[i]);

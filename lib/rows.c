@@ -78,93 +78,6 @@ add_records(struct agg *a, struct filter *f)
 		take(f, r, agg_add(a, r->field, r->scan.value, &e), &e);
 }
 
-/* The states of all files; false where one is not whole, or missing. */
-static bool
-merge_states(struct agg *a, struct filter *f, size_t files)
-{
-	struct agg_counts *n = &(struct agg_counts){0};
-	const char *file = NULL;
-	enum agg_merged got;
-	struct err e;
-	struct rec *r;
-	bool ok = true;
-
-	while ((r = filter_next(f)) && ok) {
-		got = AGG_UNSOUND;
-		if (r->file != file && !agg_merge_whole(a))
-			err_set(&e, "the file before it ends within a state");
-		else
-			got = agg_merge(a, r->scan.value, &e);
-		files -= r->file != file;
-		file = r->file;
-		if (got == AGG_DIFFERENT)
-			wt_die(WT_USAGE, "%s: %s", r->file, e.msg);
-		if (!(ok = got == AGG_MERGED))
-			wt_warn("%s:%llu: %s", r->file,
-			    (unsigned long long)r->number, e.msg);
-	}
-	if (ok && (!agg_merge_whole(a) || files || f->edge.rejected)) {
-		wt_warn("%s", agg_merge_whole(a) && !f->edge.rejected
-				  ? "a file without a state"
-				  : "a state is cut");
-		ok = false;
-	}
-	if (!ok || f->edge.status == WT_FAILED) {
-		wt_warn("not every state is whole: no rows");
-		edge_fail(&f->edge, WT_FAILED);
-		return false;
-	}
-	if (!agg_showable(a, &e))
-		wt_die(WT_USAGE, "%s", e.msg);
-	agg_merge_counts(a, n);
-	f->edge.in = n->in, f->edge.used = n->used;
-	f->edge.dropped = n->dropped, f->edge.rejected = n->rejected;
-	f->edge.duplicate_keys = n->duplicate_keys;
-	f->edge.rules_sha256 = agg_merge_rules(a);
-	return true;
-}
-
-/* All tables of a specification, in one pass. */
-static int
-run_tables(const struct rows_opts *opts, struct filter *f, struct opts *o)
-{
-	struct agg_tables *t = NULL;
-	struct buf note = {0};
-	struct rules *rules;
-	uint64_t beyond = 0;
-	struct err e;
-	struct rec *r;
-	int status;
-
-	rules = rules_new(&e);
-	if (!rules ||
-	    !(t = agg_tables_new(rules, str_from(opts->tables), f->want, &e)))
-		wt_die(WT_USAGE, "%s", e.msg);
-	f->edge.rules_sha256 = rules_digest(rules);
-	filter_open(f, o);
-	agg_tables_memory(t, opts->memory);
-	while ((r = filter_next(f)))
-		take(f, r, agg_tables_add(t, r->field, r->scan.value, &e), &e);
-	if (!agg_tables_ready(t, &e))
-		failed(f, &e);
-	for (size_t i = 0; i < agg_tables_count(t); i++) {
-		agg_head(agg_tables_at(t, i), &f->edge.out);
-		edge_row(&f->edge);
-		write_rows(agg_tables_at(t, i), f);
-		beyond += agg_out_of_range(agg_tables_at(t, i));
-	}
-	agg_tables_left_out(t, &note);
-	edge_note(&f->edge, "left_out", buf_str(&note));
-	buf_clear(&note);
-	buf_adduint(&note, beyond);
-	edge_note(&f->edge, "out_of_range", buf_str(&note));
-	buf_free(&note);
-	status = filter_close(f);
-	agg_tables_free(t);
-	rules_free(rules);
-	return status;
-}
-
 static size_t
 count_files(char *const files[])
 {
@@ -175,19 +88,173 @@ count_files(char *const files[])
 	return n ? n : 1;
 }
 
+/* What states are merged into: a table, or all of a specification. */
+struct merged {
+	struct agg *a;        /* the first one */
+	struct agg_tables *t; /* or NULL */
+};
+
+static enum agg_merged
+merge(const struct merged *m, struct str line, struct err *e)
+{
+	return m->t ? agg_tables_merge(m->t, line, e)
+	            : agg_merge(m->a, line, e);
+}
+
+/* Between states, and all that belong together are there. */
+static bool
+whole(const struct merged *m)
+{
+	return m->t ? agg_tables_whole(m->t) : agg_merge_whole(m->a);
+}
+
+/* Each line of all files; false where one may not stand there. */
+static bool
+merge_lines(const struct merged *m, struct filter *f, size_t *files)
+{
+	const char *file = NULL;
+	enum agg_merged got;
+	struct err e;
+	struct rec *r;
+
+	while ((r = filter_next(f))) {
+		got = AGG_UNSOUND;
+		if (r->file != file && !whole(m))
+			err_set(&e, "the file before it ends within a state");
+		else
+			got = merge(m, r->scan.value, &e);
+		*files -= r->file != file;
+		file = r->file;
+		if (got == AGG_DIFFERENT)
+			wt_die(WT_USAGE, "%s: %s", r->file, e.msg);
+		if (got != AGG_MERGED) {
+			wt_warn("%s:%llu: %s", r->file,
+			    (unsigned long long)r->number, e.msg);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The states of all files; false where one is not whole, or missing. */
+static bool
+merge_states(const struct merged *m, struct filter *f, size_t files)
+{
+	struct agg_counts n;
+	bool ok = merge_lines(m, f, &files);
+
+	if (ok && (!whole(m) || files || f->edge.rejected)) {
+		wt_warn("%s", whole(m) && !f->edge.rejected
+				  ? "a file without a state"
+				  : "a state is cut");
+		ok = false;
+	}
+	if (!ok || f->edge.status == WT_FAILED) {
+		wt_warn("not every state is whole: no rows");
+		edge_fail(&f->edge, WT_FAILED);
+		return false;
+	}
+	agg_merge_counts(m->a, &n);
+	f->edge.in = n.in, f->edge.used = n.used;
+	f->edge.dropped = n.dropped, f->edge.rejected = n.rejected;
+	f->edge.duplicate_keys = n.duplicate_keys;
+	f->edge.rules_sha256 = agg_merge_rules(m->a);
+	return true;
+}
+
+/* ---- all tables of a specification, in one pass ---- */
+
+static void
+write_tables_notes(struct agg_tables *t, struct filter *f)
+{
+	struct buf note = {0};
+	uint64_t beyond = 0;
+
+	agg_tables_left_out(t, &note);
+	edge_note(&f->edge, "left_out", buf_str(&note));
+	for (size_t i = 0; i < agg_tables_count(t); i++)
+		beyond += agg_out_of_range(agg_tables_at(t, i));
+	buf_clear(&note);
+	buf_adduint(&note, beyond);
+	edge_note(&f->edge, "out_of_range", buf_str(&note));
+	buf_free(&note);
+}
+
+static void
+write_tables(struct agg_tables *t, struct filter *f, bool partial)
+{
+	struct err e;
+
+	if (!agg_tables_ready(t, partial, &e))
+		failed(f, &e);
+	for (size_t i = 0; i < agg_tables_count(t); i++) {
+		if (partial) {
+			write_state(agg_tables_at(t, i), f);
+			continue;
+		}
+		agg_head(agg_tables_at(t, i), &f->edge.out);
+		edge_row(&f->edge);
+		write_rows(agg_tables_at(t, i), f);
+	}
+	write_tables_notes(t, f);
+}
+
+static void
+add_to_tables(struct agg_tables *t, struct filter *f)
+{
+	struct err e;
+	struct rec *r;
+
+	while ((r = filter_next(f)))
+		take(f, r, agg_tables_add(t, r->field, r->scan.value, &e), &e);
+}
+
+static int
+run_tables(const struct rows_opts *opts, struct filter *f, struct opts *o)
+{
+	struct merged m = {0};
+	struct rules *rules;
+	struct err e;
+	bool ok = true;
+	int status;
+
+	rules = rules_new(&e);
+	if (!rules ||
+	    !(m.t = agg_tables_new(rules, str_from(opts->tables), f->want, &e)))
+		wt_die(WT_USAGE, "%s", e.msg);
+	m.a = agg_tables_at(m.t, 0);
+	f->edge.rules_sha256 = rules_digest(rules);
+	filter_open(f, o);
+	agg_tables_memory(m.t, opts->memory);
+	if (opts->merge)
+		ok = merge_states(&m, f, count_files(o->files));
+	else
+		add_to_tables(m.t, f);
+	if (ok)
+		write_tables(m.t, f, opts->partial);
+	status = filter_close(f);
+	agg_tables_free(m.t);
+	rules_free(rules);
+	return status;
+}
+
 int
 rows_run(
     const struct rows_opts *r, struct agg *a, struct filter *f, struct opts *o)
 {
+	struct merged m = {.a = a};
+	struct err e;
 	bool ok = true;
 
 	if (r->tables)
 		return run_tables(r, f, o);
 	filter_open(f, o);
 	if (r->merge)
-		ok = merge_states(a, f, count_files(o->files));
+		ok = merge_states(&m, f, count_files(o->files));
 	else
 		add_records(a, f);
+	if (ok && r->merge && !agg_showable(a, &e))
+		wt_die(WT_USAGE, "%s", e.msg);
 	if (ok && r->partial)
 		write_state(a, f);
 	else if (ok)

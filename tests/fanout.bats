@@ -42,6 +42,13 @@ ran() { # how many jobs the last run ran
   tail -n +2 "$t/out/joblog" | wc -l
 }
 
+@test "all tables of the report: the same bytes as one process" {
+  parallel_home
+  wt-agg --tables wjc adverts >tables
+  wt-fanout -j 2 "$t/out" crawl/*.gz -- --tables wjc
+  cmp "$t/out/rows.ndjson" tables
+  [[ $(jq -r .status "$t/out/summaries.ndjson" | sort -u) == 0 ]]
+}
 @test "six archives, two at a time: the same bytes as one process" {
   fan -j 2
   cmp "$t/out/rows.ndjson" want

@@ -74,7 +74,8 @@ main(int argc, char *argv[])
 	wt_prog = "wt-agg";
 	opt_init(&o, argc, argv, usage, examples, table);
 	while (ok && (ch = opt_next(&o)) != -1) {
-		other += ch != OPT_TABLES && ch != OPT_MEMORY;
+		other += ch != OPT_TABLES && ch != OPT_MEMORY &&
+		         ch != OPT_MERGE && ch != OPT_PARTIAL;
 		switch (ch) {
 		case OPT_BY: ok = agg_by(a, str_from(o.arg), &e); break;
 		case OPT_CALC: ok = agg_calc(a, str_from(o.arg), &e); break;
