@@ -1,62 +1,9 @@
 /* report_adverts - which adverts are behind which figure */
-#include "report_adverts.h"
-
 #include <stdlib.h>
 
-#include "day.h"
 #include "dec.h"
-#include "jq.h"
 #include "mem.h"
-#include "names.h"
-#include "table.h"
-
-/* An expression, evaluated once an advert, whichever tables want it. */
-struct expr {
-	struct str text; /* lent */
-	int slot;        /* of a plain path, or -1 */
-	struct jq *jq;
-	struct str *value; /* of this advert */
-	size_t n, cap;
-	struct buf out;
-};
-
-/* A table's keys and condition, as numbers of expressions. */
-struct link {
-	struct report_table *t;
-	size_t *key, *col; /* by key: expression, column */
-	size_t nkey;
-	size_t where;       /* or SIZE_MAX */
-	struct table row;   /* key -> its row */
-	size_t total, rest; /* rows, or SIZE_MAX */
-	bool subtotals;
-	uint32_t last_total; /* advert that was put there last, and 1 */
-};
-
-struct source {
-	uint64_t adverts;
-	struct names pages;
-	char first[11], last[11];
-};
-
-struct report_adverts {
-	struct report *r;
-	struct expr *expr;
-	size_t nexpr, expr_cap;
-	struct link *link;
-	struct json_paths *want;
-	struct json_scan scan;
-	int id, source, seller, file, sha, posted, captured, offset;
-	struct str *line; /* owned */
-	uint32_t *number; /* by advert: of its id */
-	uint32_t *shown; /* by advert: its place among those in a row, from 1 */
-	size_t n, cap, number_cap, nshown;
-	struct names ids, sellers, files;
-	uint32_t different;
-	struct source *from; /* by file */
-	size_t from_cap;
-	char first[11], last[11];
-	struct buf key, big, text;
-};
+#include "report_adverts_priv.h"
 
 static const char *const usual[][2] = {{"as_of", ".class.as_of"},
     {"cites", ".class.cites"}, {"commodity", ".class.commodity"},
@@ -311,18 +258,6 @@ holds(const struct report_adverts *a, size_t where)
 	return false;
 }
 
-/* The text of a span; of another value, its bytes. */
-static struct str
-text_of(struct report_adverts *a, struct str span)
-{
-	buf_clear(&a->text);
-	if (json_type(span) == JSON_STRING)
-		json_decode(span, &a->text);
-	else
-		buf_addstr(&a->text, span);
-	return buf_str(&a->text);
-}
-
 /* Appends a value of the k-th key as its row has it; false: it has no name
  * there. */
 static bool
@@ -338,7 +273,7 @@ add_key(
 	}
 	if (json_type(span) != JSON_STRING)
 		return false;
-	name = report_named(c, text_of(a, span));
+	name = report_named(c, report_adverts_text(a, span));
 	if (!name.p)
 		return false;
 	buf_clear(&a->text);
@@ -386,54 +321,6 @@ place(struct report_adverts *a, struct link *l, size_t k, uint32_t advert)
 	}
 }
 
-/* A day into a range. */
-static void
-widen(char first[11], char last[11], struct str day)
-{
-	char text[11] = "";
-
-	if (day.n < 10 || !day_parse(str_n(day.p, 10), &(int32_t){0}))
-		return;
-	memcpy(text, day.p, 10);
-	if (!*first || strcmp(text, first) < 0)
-		memcpy(first, text, sizeof(text));
-	if (strcmp(text, last) > 0)
-		memcpy(last, text, sizeof(text));
-}
-
-static struct str
-day_of_advert(struct report_adverts *a)
-{
-	struct str span = a->scan.span[a->captured];
-
-	if (json_type(span) != JSON_STRING)
-		span = a->scan.span[a->posted];
-	return json_type(span) == JSON_STRING ? text_of(a, span) : STR("");
-}
-
-static void
-note_source(struct report_adverts *a)
-{
-	const struct str *s = a->scan.span;
-	struct source *from;
-	size_t had = a->from_cap;
-	uint32_t f;
-
-	if (json_type(s[a->file]) != JSON_STRING)
-		return;
-	f = names_add(&a->files, text_of(a, s[a->file]));
-	mem_grow(&a->from, &a->from_cap, f + 1, sizeof(*a->from));
-	memset(a->from + had, 0, (a->from_cap - had) * sizeof(*a->from));
-	from = &a->from[f];
-	from->adverts++;
-	buf_clear(&a->key);
-	buf_addstr(&a->key, s[a->sha]);
-	buf_addc(&a->key, ' ');
-	buf_addstr(&a->key, s[a->offset]);
-	names_add(&from->pages, buf_str(&a->key));
-	widen(from->first, from->last, day_of_advert(a));
-}
-
 void
 report_adverts_add(struct report_adverts *a, struct str line)
 {
@@ -456,103 +343,6 @@ report_adverts_add(struct report_adverts *a, struct str line)
 		if (holds(a, a->link[k].where))
 			place(a, &a->link[k], 0, i);
 	}
-}
-
-/* What is told of all adverts that are in a row. */
-static void
-note_shown(struct report_adverts *a)
-{
-	uint32_t *seen = mem_new(a->ids.n + 1, sizeof(*seen));
-	struct str seller;
-	struct err e;
-
-	for (size_t i = 0; i < a->n; i++) {
-		if (!a->shown[i] ||
-		    !json_scan(&a->scan, a->want, a->line[i], &e))
-			continue;
-		a->shown[i] = (uint32_t)++a->nshown;
-		a->different += !seen[a->number[i]]++;
-		seller = a->scan.span[a->seller];
-		if (json_type(seller) == JSON_STRING && seller.n > 2)
-			names_add(&a->sellers, text_of(a, seller));
-		widen(a->first, a->last, day_of_advert(a));
-		note_source(a);
-	}
-	free(seen);
-}
-
-/* How a column counts adverts; by its name where the head does not say. */
-static bool
-counts(
-    const struct report_table *t, const struct report_col *c, const char *what)
-{
-	struct str func;
-
-	if (t->calc.p) {
-		func = json_get(t->calc, c->name);
-		return json_type(func) == JSON_STRING &&
-		       json_is(func, str_from(what));
-	}
-	return str_eq(c->name, str_from(what)) ||
-	       (str_eq(c->name, STR("captures")) && !strcmp(what, "count"));
-}
-
-/* True if a cell that counts so says another number than n. */
-static bool
-says_other(struct report_adverts *a, const struct report_table *t,
-    const struct report_row *row, const char *what, size_t n)
-{
-	struct str cell;
-
-	buf_clear(&a->text);
-	buf_adduint(&a->text, n);
-	for (size_t c = 0; c < t->ncol; c++) {
-		cell = report_cell(row, c);
-		if (!t->col[c].key && counts(t, &t->col[c], what) &&
-		    json_type(cell) == JSON_NUMBER &&
-		    !str_eq(cell, buf_str(&a->text)))
-			return true;
-	}
-	return false;
-}
-
-static void
-compare(struct report_adverts *a, struct report_table *t, uint32_t *seen)
-{
-	const struct report_row *row;
-	size_t different;
-
-	for (size_t i = 0; i < t->nrow; i++) {
-		row = &t->row[i];
-		if (row->closed)
-			continue;
-		different = 0;
-		for (size_t k = 0; k < row->nadvert; k++) {
-			a->shown[row->advert[k]] = 1;
-			if (seen[a->number[row->advert[k]]] != i + 1) {
-				seen[a->number[row->advert[k]]] =
-				    (uint32_t)i + 1;
-				different++;
-			}
-		}
-		t->opens |= row->nadvert > 0;
-		t->differ += says_other(a, t, row, "adverts", different) ||
-		             says_other(a, t, row, "count", row->nadvert);
-	}
-}
-
-void
-report_adverts_done(struct report_adverts *a)
-{
-	uint32_t *seen = mem_new(a->n + 1, sizeof(*seen));
-
-	a->shown = mem_new(a->n + 1, sizeof(*a->shown));
-	for (size_t i = 0; i < a->r->ntable; i++) {
-		memset(seen, 0, (a->n + 1) * sizeof(*seen));
-		compare(a, &a->r->table[i], seen);
-	}
-	free(seen);
-	note_shown(a);
 }
 
 void
@@ -589,62 +379,4 @@ report_adverts_free(struct report_adverts *a)
 	buf_free(&a->big);
 	buf_free(&a->text);
 	free(a);
-}
-
-size_t
-report_adverts_count(const struct report_adverts *a)
-{
-	return a ? a->n : 0;
-}
-
-struct str
-report_adverts_at(const struct report_adverts *a, size_t i)
-{
-	return a->line[i];
-}
-
-size_t
-report_adverts_shown(const struct report_adverts *a)
-{
-	return a ? a->nshown : 0;
-}
-
-size_t
-report_adverts_place(const struct report_adverts *a, size_t i)
-{
-	return a->shown[i];
-}
-
-size_t
-report_adverts_distinct(const struct report_adverts *a)
-{
-	return a->different;
-}
-
-size_t
-report_adverts_sellers(const struct report_adverts *a)
-{
-	return a->sellers.n;
-}
-
-void
-report_adverts_days(
-    const struct report_adverts *a, char first[11], char last[11])
-{
-	memcpy(first, a->first, 11);
-	memcpy(last, a->last, 11);
-}
-
-bool
-report_adverts_source(
-    const struct report_adverts *a, size_t i, struct report_source *s)
-{
-	if (i >= a->files.n)
-		return false;
-	s->file = a->files.name[i];
-	s->adverts = a->from[i].adverts;
-	s->pages = a->from[i].pages.n;
-	memcpy(s->first, a->from[i].first, 11);
-	memcpy(s->last, a->from[i].last, 11);
-	return true;
 }
