@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "agg_priv.h"
+#include "agg_tables_priv.h"
 #include "mem.h"
 
 #define BLOCK 256 /* groups that are allocated together */

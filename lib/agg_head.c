@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "agg_show_priv.h"
+#include "agg_tables_priv.h"
 #include "mem.h"
 
 /* ---- titles and notes, also in other languages ---- */

@@ -401,18 +401,6 @@ struct agg_fold {
 	struct buf value;
 };
 
-/* ---- agg_head: titles and notes ---- */
-
-struct agg_said {
-	struct str what; /* owned: title, note, title.zh */
-	struct str text; /* owned */
-};
-
-/* True if a word of a specification is a title or a note. */
-bool agg_says(struct str what);
-bool agg_say(struct agg *a, struct str what, struct str text, struct err *e);
-void agg_said_free(struct agg *a);
-
 struct agg_rows; /* agg_rows.c */
 void agg_rows_close(struct agg *a);
 

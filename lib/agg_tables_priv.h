@@ -12,4 +12,16 @@ struct agg_tables {
 	struct agg *open; /* whose state is being read, or was last */
 };
 
+/* ---- agg_head: titles and notes ---- */
+
+struct agg_said {
+	struct str what; /* owned: title, note, title.zh */
+	struct str text; /* owned */
+};
+
+/* True if a word of a specification is a title or a note. */
+bool agg_says(struct str what);
+bool agg_say(struct agg *a, struct str what, struct str text, struct err *e);
+void agg_said_free(struct agg *a);
+
 #endif
