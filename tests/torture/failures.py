@@ -39,6 +39,14 @@ JOBS = {
     "wt-agg, tables": "wt-agg --tables wjc classed",
     "wt-agg, states": "wt-agg --by platform --calc n=count --partial classed",
     "wt-agg, merged": "wt-agg --merge states",
+    "wt-agg, on disk": "wt-agg --memory 20K --by id "
+                       "--calc n=count,d=distinct(.title) classed",
+    "wt-fx": "wt-fx classed",
+    "wt-redact": "wt-redact --redact-key key classed",
+    "wt-report": "wt-report rows",
+    "wt-report, html": "wt-report --format html --adverts classed rows",
+    "wt-report, xlsx": "wt-report --format xlsx rows",
+    "wt-audit": "wt-audit sums",
 }
 
 
@@ -159,7 +167,9 @@ def prepare(folder, cc):
                 os.path.join(folder, "crawl.warc.gz"))
     sh("wt-extract --max-rejects 9 crawl.warc.gz | tail -n 20 >adverts; "
        "wt-match --all adverts >matched; wt-classify matched >classed; "
-       "wt-agg --by platform --calc n=count --partial classed >states", folder)
+       "wt-agg --by platform --calc n=count --partial classed >states; "
+       "wt-agg --tables wjc --summary sums classed >rows; "
+       "umask 077; echo a key that is used in tests >key", folder)
     return shim
 
 
