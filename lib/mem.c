@@ -6,17 +6,23 @@
 #include <string.h>
 #include <unistd.h>
 
-static void *
-checked(void *p)
+void
+mem_gone(void)
 {
 	static const char msg[] = "wt: out of memory; give the process more, "
 				  "or lower its limits\n";
 
-	if (p)
-		return p;
 	if (write(STDERR_FILENO, msg, sizeof(msg) - 1) < 0)
 		_exit(3);
 	_exit(3);
+}
+
+static void *
+checked(void *p)
+{
+	if (!p)
+		mem_gone();
+	return p;
 }
 
 void *

@@ -11,6 +11,9 @@
 
 #include <stddef.h>
 
+/* Ends the program: for what a library reports that lacks memory. */
+void mem_gone(void) __attribute__((noreturn));
+
 /* n items of size bytes, zeroed.  Free with free(3). */
 void *mem_new(size_t n, size_t size);
 

@@ -85,10 +85,10 @@ redact_key_add(
     struct redact_key *k, const char *prefix, struct str value, struct buf *out)
 {
 	unsigned char mac[SHA_MAX];
-	size_t n = sha_hmac(k->sha, str_n(k->bytes, k->n), value, mac);
 
+	sha_hmac(k->sha, str_n(k->bytes, k->n), value, mac);
 	buf_puts(out, prefix);
 	buf_addc(out, '-');
-	for (size_t i = 0; i < 6 && i < n; i++)
+	for (size_t i = 0; i < 6; i++)
 		buf_printf(out, "%02x", mac[i]);
 }

@@ -11,29 +11,38 @@ struct sha {
 	bool begun;
 };
 
+/* SHA-256 is never refused, so what fails there lacks memory; a digest that
+ * is none must not pass for one. */
+static void
+must(int done)
+{
+	if (done != 1)
+		mem_gone();
+}
+
 struct sha *
 sha_new(void)
 {
 	struct sha *s = mem_new(1, sizeof(*s));
 
 	s->ctx = EVP_MD_CTX_new();
+	must(s->ctx != NULL);
 	return s;
 }
 
-static bool
+static void
 begin(struct sha *s)
 {
 	if (!s->begun)
-		s->begun = s->ctx &&
-		           EVP_DigestInit_ex(s->ctx, EVP_sha256(), NULL) == 1;
-	return s->begun;
+		must(EVP_DigestInit_ex(s->ctx, EVP_sha256(), NULL));
+	s->begun = true;
 }
 
 void
 sha_add(struct sha *s, struct str bytes)
 {
-	if (begin(s))
-		EVP_DigestUpdate(s->ctx, bytes.p, bytes.n);
+	begin(s);
+	must(EVP_DigestUpdate(s->ctx, bytes.p, bytes.n));
 }
 
 void
@@ -43,7 +52,7 @@ sha_end(struct sha *s, char hex[SHA_HEX + 1])
 	unsigned char sum[32] = {0};
 
 	begin(s);
-	EVP_DigestFinal_ex(s->ctx, sum, NULL);
+	must(EVP_DigestFinal_ex(s->ctx, sum, NULL));
 	s->begun = false;
 	for (size_t i = 0; i < sizeof(sum); i++) {
 		hex[2 * i] = digit[sum[i] >> 4];
@@ -67,38 +76,37 @@ sha_sum(struct sha *s, enum sha_kind kind, struct str bytes,
 	case SHA_512: md = EVP_sha512(); break;
 	}
 	s->begun = false;
-	if (!s->ctx || EVP_DigestInit_ex(s->ctx, md, NULL) != 1)
+	if (EVP_DigestInit_ex(s->ctx, md, NULL) != 1) {
+		must(kind != SHA_256);
 		return 0;
-	EVP_DigestUpdate(s->ctx, bytes.p, bytes.n);
-	EVP_DigestFinal_ex(s->ctx, sum, &n);
+	}
+	must(EVP_DigestUpdate(s->ctx, bytes.p, bytes.n));
+	must(EVP_DigestFinal_ex(s->ctx, sum, &n));
 	return n;
 }
 
-size_t
+void
 sha_hmac(
     struct sha *s, struct str key, struct str bytes, unsigned char mac[SHA_MAX])
 {
 	unsigned char pad[64] = {0}, inner[SHA_MAX];
 	struct buf b = {0};
-	size_t n = 32;
+	size_t n;
 
 	if (key.n > sizeof(pad))
-		n = sha_sum(s, SHA_256, key, pad);
+		sha_sum(s, SHA_256, key, pad);
 	else if (key.n)
 		memcpy(pad, key.p, key.n);
 	for (size_t i = 0; i < sizeof(pad); i++)
 		buf_addc(&b, (char)(pad[i] ^ 0x36));
 	buf_addstr(&b, bytes);
-	if (n)
-		n = sha_sum(s, SHA_256, buf_str(&b), inner);
+	n = sha_sum(s, SHA_256, buf_str(&b), inner);
 	buf_clear(&b);
 	for (size_t i = 0; i < sizeof(pad); i++)
 		buf_addc(&b, (char)(pad[i] ^ 0x5c));
 	buf_add(&b, inner, n);
-	if (n)
-		n = sha_sum(s, SHA_256, buf_str(&b), mac);
+	sha_sum(s, SHA_256, buf_str(&b), mac);
 	buf_free(&b);
-	return n;
 }
 
 void
