@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "day.h"
 #include "die.h"
 #include "mem.h"
 #include "version.h"
@@ -162,6 +163,19 @@ long_options(const struct opt *mine, struct buf *letters)
 	}
 	l[n] = (struct option){0};
 	return l;
+}
+
+int32_t
+opt_as_of(const struct opts *o)
+{
+	int32_t day = DAY_NONE;
+
+	if (strcmp(o->arg, "advert") != 0 && !day_parse(str_from(o->arg), &day))
+		opt_refuse(o,
+		    "--as-of %s: write advert or a day that exists, "
+		    "as 2021-02-01",
+		    o->arg);
+	return day;
 }
 
 uint64_t

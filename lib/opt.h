@@ -61,6 +61,9 @@ void opt_refuse(const struct opts *o, const char *fmt, ...)
 /* o->arg as a whole number within [min, max], or the program ends. */
 uint64_t opt_number(const struct opts *o, uint64_t min, uint64_t max);
 
+/* o->arg as a day; DAY_NONE (day.h) for "advert". */
+int32_t opt_as_of(const struct opts *o);
+
 /* o->arg as a number of bytes, also with K, M or G behind it. */
 size_t opt_size(const struct opts *o, size_t min);
 

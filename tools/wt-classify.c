@@ -19,20 +19,6 @@ static const struct opt table[] = {
     {'r', "rules", "PATH", "the folder of rules, in place of the default"},
     {0, NULL, NULL, NULL}};
 
-static int32_t
-as_of(const struct opts *o)
-{
-	int32_t day = DAY_NONE;
-
-	if (!str_eq(str_from(o->arg), STR("advert")) &&
-	    !day_parse(str_from(o->arg), &day))
-		opt_refuse(o,
-		    "--as-of %s: write advert or a day that exists, "
-		    "as 2021-02-01",
-		    o->arg);
-	return day;
-}
-
 /* The chain, line by line, on standard error. */
 static void
 explain(
@@ -66,7 +52,7 @@ main(int argc, char *argv[])
 	opt_init(&o, argc, argv, usage, examples, table);
 	while ((ch = opt_next(&o)) != -1)
 		switch (ch) {
-		case 'd': opt.as_of = as_of(&o); break;
+		case 'd': opt.as_of = opt_as_of(&o); break;
 		case 'j': opt.jurisdiction = o.arg; break;
 		case 'p': opt.profile = o.arg; break;
 		case 'r': opt.rules = o.arg; break;

@@ -23,20 +23,6 @@ static const struct opt table[] = {
     {OPT_TO, "to", "CUR", "the currency, by its three letters (USD)"},
     {0, NULL, NULL, NULL}};
 
-static int32_t
-as_of(const struct opts *o)
-{
-	int32_t day = DAY_NONE;
-
-	if (!str_eq(str_from(o->arg), STR("advert")) &&
-	    !day_parse(str_from(o->arg), &day))
-		opt_refuse(o,
-		    "--as-of %s: write advert or a day that exists, "
-		    "as 2021-02-01",
-		    o->arg);
-	return day;
-}
-
 int
 main(int argc, char *argv[])
 {
@@ -54,7 +40,7 @@ main(int argc, char *argv[])
 	opt_init(&o, argc, argv, usage, examples, table);
 	while ((ch = opt_next(&o)) != -1)
 		switch (ch) {
-		case 'd': opt.as_of = as_of(&o); break;
+		case 'd': opt.as_of = opt_as_of(&o); break;
 		case OPT_PLACES: opt.places = (int)opt_number(&o, 0, 12); break;
 		case OPT_RATES: opt.rates = o.arg; break;
 		case OPT_TO: opt.to = o.arg; break;
