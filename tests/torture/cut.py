@@ -58,7 +58,8 @@ def fixtures(found):
     rows = [b"id,title,price,url\r\n"] + [
         b"%d,cup %d,%d.5,https://item.taobao.com/item.htm?id=%d\r\n" % (
             i, i, i, i) for i in range(800, 806)]
-    dump = json.dumps([{"id": str(i), "title": "cup %d" % i, "price": i}
+    dump = json.dumps([{"id": str(i), "title": "cup %d" % i, "url":
+                        "https://item.taobao.com/item.htm?id=%d" % i}
                        for i in range(700, 706)]).encode()
     return {
         "warc": (["wt-extract"], members(warc(5))),
