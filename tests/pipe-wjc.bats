@@ -17,6 +17,7 @@ setup_file() {
 
 setup() {
   cd "$BATS_FILE_TMPDIR" || return
+  rm -rf stub
 }
 
 # margin TABLE [COLUMNS]: the lines of margins.tsv, key and n.
