@@ -9,26 +9,6 @@
  * pages put scripts before it, and browsers find it all the same. */
 #define PRESCAN ((size_t)64 << 10)
 
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-static bool
-letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-static const char *
-skip_blank(const char *p, const char *end)
-{
-	while (p < end && blank(*p))
-		p++;
-	return p;
-}
-
 /* "text/html; charset=gbk": the label. */
 static struct str
 from_content(struct str v)
@@ -39,7 +19,7 @@ from_content(struct str v)
 	for (size_t i = 0; i + 7 <= v.n; i++) {
 		if (!str_eq_nocase(str_n(v.p + i, 7), STR("charset")))
 			continue;
-		p = skip_blank(v.p + i + 7, end);
+		p = tag_skip_blank(v.p + i + 7, end);
 		if (p >= end || *p != '=')
 			continue;
 		p = tag_attr_value(p + 1, end, &label);
@@ -83,7 +63,7 @@ tag(const char **at, const char *end)
 
 	if (closing)
 		from = ++p;
-	while (p < end && !blank(*p) && *p != '>' && *p != '/')
+	while (p < end && !tag_blank(*p) && *p != '>' && *p != '/')
 		p++;
 	name = str_n(from, (size_t)(p - from));
 	if (!closing && str_eq_nocase(name, STR("meta")))
@@ -126,8 +106,8 @@ meta_charset(struct str page)
 			continue;
 		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--")))
 			p = tag_comment_end(p, end);
-		else if (letter(*p) ||
-			 (*p == '/' && p + 1 < end && letter(p[1])))
+		else if (tag_letter(*p) ||
+			 (*p == '/' && p + 1 < end && tag_letter(p[1])))
 			label = tag(&p, end);
 	}
 	return label;

@@ -1,33 +1,13 @@
 /* tag - the tags of a page */
 #include "tag.h"
 
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-static bool
-letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-static const char *
-skip_blank(const char *p, const char *end)
-{
-	while (p < end && blank(*p))
-		p++;
-	return p;
-}
-
 const char *
 tag_attr_value(const char *p, const char *end, struct str *value)
 {
 	const char *from;
 	char quote;
 
-	p = skip_blank(p, end);
+	p = tag_skip_blank(p, end);
 	if (p < end && (*p == '"' || *p == '\'')) {
 		quote = *p++;
 		from = p;
@@ -37,7 +17,7 @@ tag_attr_value(const char *p, const char *end, struct str *value)
 		return p < end ? p + 1 : p;
 	}
 	from = p;
-	while (p < end && !blank(*p) && *p != '>')
+	while (p < end && !tag_blank(*p) && *p != '>')
 		p++;
 	*value = str_n(from, (size_t)(p - from));
 	return p;
@@ -48,17 +28,17 @@ tag_attr_next(const char **at, const char *end, struct tag_attr *a)
 {
 	const char *p = *at, *from;
 
-	while (p < end && (blank(*p) || *p == '/'))
+	while (p < end && (tag_blank(*p) || *p == '/'))
 		p++;
 	*at = p;
 	if (p >= end || *p == '>')
 		return false;
 	from = p++;
-	while (p < end && !blank(*p) && *p != '/' && *p != '>' && *p != '=')
+	while (p < end && !tag_blank(*p) && *p != '/' && *p != '>' && *p != '=')
 		p++;
 	a->name = str_n(from, (size_t)(p - from));
 	a->value = STR("");
-	from = skip_blank(p, end);
+	from = tag_skip_blank(p, end);
 	if (from < end && *from == '=')
 		p = tag_attr_value(from + 1, end, &a->value);
 	*at = p;
@@ -99,7 +79,7 @@ read_tag(const char *p, const char *end, struct tag *tag)
 	const char *from = p, *text;
 	struct tag_attr a;
 
-	while (p < end && !blank(*p) && *p != '>' && *p != '/')
+	while (p < end && !tag_blank(*p) && *p != '>' && *p != '/')
 		p++;
 	tag->name = str_n(from, (size_t)(p - from));
 	from = p;
@@ -123,7 +103,7 @@ tags_next(struct tags *t, struct tag *tag)
 		p++;
 		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--"))) {
 			p = tag_comment_end(p, end);
-		} else if (p < end && letter(*p)) {
+		} else if (p < end && tag_letter(*p)) {
 			p = read_tag(p, end, tag);
 			t->at = (size_t)(p - t->page.p);
 			return true;
