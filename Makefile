@@ -15,7 +15,8 @@ MANDIR  ?= $(PREFIX)/share/man
 DATADIR ?= $(PREFIX)/share/wt
 O       ?= build$(if $(SAN),-san)
 
-# What Debian 12 calls the packages: to build, to check, to fuzz.
+# What Debian 12 calls the packages: to build, to check, to fuzz, for figures
+# of coverage.
 DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libarchive-dev libjq-dev libgumbo-dev libssl-dev libicu-dev \
              libopencc-dev libpcre2-dev unicode-data unicode-cldr-core bzip2 \
@@ -23,6 +24,7 @@ DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
 DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
              python3 strace parallel miller
 DEPS_FUZZ  = clang libclang-rt-14-dev
+DEPS_COVER = gcovr
 
 CFLAGS    ?= -O2 -g
 WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
@@ -39,8 +41,9 @@ LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))
 UNIT  := $(patsubst tests/unit/%.c,$(O)/unit/%,$(wildcard tests/unit/*.c))
 GEN   := $(patsubst lib/gen/%.c,$(O)/gen/%.h,$(wildcard lib/gen/*.c))
 PIPES := $(patsubst pipelines/%,$(O)/bin/wt-%,$(wildcard pipelines/*))
-CHECK := $(filter check lint format,$(MAKECMDGOALS))$(filter fuzz,$(MAKECMDGOALS))
-DEPS   = $(DEPS_BUILD) $(if $(CHECK),$(DEPS_CHECK)) $(if $(findstring fuzz,$(CHECK)),$(DEPS_FUZZ))
+CHECK := $(filter check lint format,$(MAKECMDGOALS))$(filter fuzz coverage,$(MAKECMDGOALS))
+DEPS   = $(DEPS_BUILD) $(if $(CHECK),$(DEPS_CHECK)) $(if $(filter fuzz,$(CHECK)),$(DEPS_FUZZ)) \
+         $(if $(filter coverage,$(CHECK)),$(DEPS_COVER))
 READY := $(O)/.deps-$(if $(CHECK),$(firstword $(CHECK)),build)
 VERSION = $(shell sed -n 's/^.define WT_VERSION "\(.*\)"/\1/p' lib/version.h)
 
@@ -112,6 +115,11 @@ fuzz: $(READY) $(GEN) ## tests/fuzz/*.c (FUZZ="html json": these), FUZZ_TIME=60 
 	@O="$(O)" WARN="$(WARN)" CPPFLAGS="$(CPPFLAGS)" LDLIBS="$(LDLIBS)" \
 		sh tests/fuzz.sh $(FUZZ)
 
+coverage: private O = build-cov
+coverage: $(READY) ## how much of the code the tests reach: build-cov
+	@WARN="$(WARN)" CPPFLAGS="$(CPPFLAGS)" LDLIBS="$(LDLIBS)" \
+		O="$(O)" MAKE="$(MAKE)" sh tests/coverage.sh
+
 torture: all ## failures in turn, cut files, kills, floods; some 20 minutes
 	@for t in failures cut killed reconciled same hostile flat; do \
 		python3 tests/torture/$$t.py || exit; done
@@ -137,14 +145,14 @@ dist: ## a tarball of the sources, wt-VERSION.tar.gz
 	@sh tests/dist.sh wt-$(VERSION)
 
 format: $(READY) ## apply .clang-format to all C
-	clang-format -i lib/*.[ch] tools/*.c $(wildcard lib/gen/*.c tests/unit/*.c tests/fuzz/*.c tests/bench/*.c)
+	clang-format -i lib/*.[ch] tools/*.c $(wildcard lib/gen/*.c tests/unit/*.c tests/fuzz/*.c tests/fuzz/main/*.c tests/bench/*.c)
 
 clean: ## remove what was built
-	rm -rf build build-san build-clang build-fuzz
+	rm -rf build build-san build-clang build-fuzz build-cov
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | \
 		while IFS='	' read -r t w; do printf '  make %-10s %s\n' "$$t" "$$w"; done
 
-.PHONY: all unit gen print-warn deps demo check lint bench torture fuzz install uninstall dist \
-        format clean help
+.PHONY: all unit gen print-warn deps demo check lint bench torture fuzz coverage \
+        install uninstall dist format clean help

@@ -1,0 +1,43 @@
+#!/bin/sh
+# coverage.sh [report [NAME ...]] - how much of the code the tests reach
+#
+# Builds for gcov, without optimisation, into $O; runs the unit programs, the
+# .bats files (TESTS="tests/x.bats ...": those) and each fuzz target over its
+# seeds and what make fuzz has found; prints lines and branches a module.
+# report: only the figures of what has run; with the name of a module or a
+# file what was not reached of it.
+#
+# gcc counts a branch for every operand of && and ||.  Nothing is marked in
+# the sources as not to be counted.  A program that is killed, or ends in
+# mem_gone, leaves no figures, and strace sees calls of gcov's: so tests run
+# as under sanitizers, which have the same limits.
+set -eu
+cd "$(dirname "$0")/.."
+O=${O:-build-cov}
+make=${MAKE:-make}
+
+if [ "${1-}" != report ]; then
+  unset MAKEFLAGS MAKELEVEL
+  "$make" -s -j"$(nproc)" O="$O" WT_NO_DEPS=1 CFLAGS="-O0 -g --coverage" \
+    all unit >"$O.log" 2>&1 || { cat "$O.log"; exit 1; }
+  find "$O" -name '*.gcda' -delete
+  # shellcheck disable=SC2046,SC2086
+  O=$O SAN=coverage NOSAN=1 TESTS=$(grep -L '^# plain build only' \
+    ${TESTS:-tests/*.bats} | tr '\n' ' ') sh tests/check.sh ||
+    echo "coverage: tests failed; what they reach is counted all the same"
+  mkdir -p "$O/fuzz"
+  for c in tests/fuzz/*.c; do
+    name=$(basename "$c" .c)
+    sh tests/fuzz/seeds.sh "$name" "$O/seeds/$name"
+    # shellcheck disable=SC2086
+    gcc $CPPFLAGS $WARN -g -o "$O/fuzz/$name" "$c" tests/fuzz/main/replay.c \
+      "$O/libwt.a" $LDLIBS --coverage -fprofile-dir="$O/fuzz"
+    find "$O/seeds/$name" "build-fuzz/corpus/$name" -type f -print0 \
+      2>/dev/null | xargs -0 -r "$O/fuzz/$name" >/dev/null
+  done
+else
+  shift
+fi
+gcovr -r . --object-directory "$O" -f lib/ -f tools/ -e lib/gen/ \
+  -j "$(nproc)" --json "$O/coverage.json"
+python3 tests/coverage.py "$O/coverage.json" "$@"

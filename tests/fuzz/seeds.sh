@@ -1,0 +1,41 @@
+#!/bin/sh
+# seeds.sh NAME DIR - inputs that the fuzz target NAME begins with, into DIR
+#
+# The inputs of the golden cases, the small files of tests/data, and for the
+# readers of archives one small archive of each kind.
+set -eu
+name=$1
+mkdir -p "$2"
+dir=$(cd "$2" && pwd)
+cd "$(dirname "$0")/../.."
+
+for c in tests/golden/*/*.case; do
+  [ -e "$c" ] || continue
+  awk '/^--- /{on = $0 == "--- in"; next} on' "$c" \
+    >"$dir/$(basename "$(dirname "$c")")-$(basename "$c")"
+done
+for c in tests/data/*; do
+  [ -f "$c" ] && [ "$(wc -c <"$c")" -lt 65536 ] && cp "$c" "$dir/"
+done
+
+# And archives of each kind: a crawl of one page, a page.
+if [ "$name" = archive ]; then
+  w=$(mktemp -d)
+  printf 'WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>\r\n\r\n' >"$w/a.warc"
+  echo '<p>page' >"$w/b"
+  zstd -qc "$w/a.warc" >"$dir/warc.zst"
+  { printf '\135\052\115\030\7\0\0\0'; cat "$w/b" "$dir/warc.zst"; } >"$dir/dict.zst"
+  gzip -c "$w/a.warc" >"$w/c.warc.gz"
+  tar cf "$dir/tar" -C "$w" a.warc b c.warc.gz
+  (cd "$w" && rm -f zip.zip && zip -q zip.zip a.warc b c.warc.gz)
+  mv "$w/zip.zip" "$dir/zip"
+  rm -r "$w"
+fi
+case $name in
+arc)
+  printf 'filedesc://a 0.0.0.0 20140216050221 text/plain 4\n1 0\n\nhttp://a.example/ 192.0.2.1 20140216050221 text/html 3\n<p>\n' >"$dir/arc" ;;
+har)
+  printf '{"log":{"version":"1.2","pages":[],"entries":[{"startedDateTime":"2023-05-06T12:30:00.1+08:00","request":{"url":"https://a.example/"},"response":{"status":200,"content":{"mimeType":"text/html; charset=gbk","text":"PHA+","encoding":"base64"}}}]}}' >"$dir/har" ;;
+mhtml)
+  printf 'From: <x>\nDate: Wed, 6 Nov 2024 23:11:12 +0800\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://a.example/\n\n<p>=E8=B1=A1=\n</p>\n--b--\n' >"$dir/mhtml" ;;
+esac
