@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "fold_four.h"
 #include "fold_table.h"
 #include "mem.h"
 #include "utf8.h"
@@ -143,19 +144,81 @@ add(struct fold *f, uint16_t *out, uint32_t cp, size_t left)
 	return f->unit + f->n;
 }
 
+#ifdef __x86_64__
+/* The next four characters and the unit of each; false if there are not four
+ * of three bytes, or one of them is not settled by the first table.  By hand,
+ * for compilers leave such short loops as they are. */
+FOLD_FOUR bool
+fours_units(const unsigned char *p, const unsigned char *end, uint32_t *cp,
+    uint16_t *u)
+{
+	__m128i four;
+
+	if (end - p < FOLD_FOUR_READS || !fold_four(p, &four))
+		return false;
+	_mm_storeu_si128((__m128i *)cp, four);
+	u[0] = fold_bmp[cp[0]];
+	u[1] = fold_bmp[cp[1]];
+	u[2] = fold_bmp[cp[2]];
+	u[3] = fold_bmp[cp[3]];
+	return u[0] != FOLD_MANY && u[1] != FOLD_MANY && u[2] != FOLD_MANY &&
+	       u[3] != FOLD_MANY;
+}
+
+/* Adds a row of characters of three bytes, in fours; behind the last. */
+FOLD_FOUR const unsigned char *
+add_fours(struct fold *f, const unsigned char *p, const unsigned char *end)
+{
+	uint16_t *out = f->unit + f->n, u[4];
+	uint32_t cp[4];
+
+	for (; fours_units(p, end, cp, u); p += 12) {
+		*out = u[0];
+		out += u[0] != 0;
+		*out = u[1];
+		out += u[1] != 0;
+		*out = u[2];
+		out += u[2] != 0;
+		*out = u[3];
+		out += u[3] != 0;
+	}
+	f->n = (size_t)(out - f->unit);
+	return p;
+}
+#endif
+
+/* As much as can be added in fours; behind that. */
+static const unsigned char *
+add_row(struct fold *f, const unsigned char *p, const unsigned char *end)
+{
+#ifdef __x86_64__
+	if (fold_has_four())
+		return add_fours(f, p, end);
+#else
+	(void)f, (void)end;
+#endif
+	return p;
+}
+
 /* Bytes are UTF-8 checked before, with no escape among them; there is room
  * for a unit a byte. */
 static void
 add_plain(struct fold *f, const unsigned char *p, const unsigned char *end)
 {
-	uint16_t *out = f->unit + f->n;
-	uint32_t cp;
+	uint16_t *out;
 
 	while (p < end) {
-		cp = take(&p);
-		out = add(f, out, cp, (size_t)(end - p));
+		if (*p >= 0xe0)
+			p = add_row(f, p, end);
+		out = f->unit + f->n;
+		/* What stopped the row, and what is shorter. */
+		for (int i = 0; p < end && (i < 4 || *p < 0xe0); i++) {
+			uint32_t cp = take(&p);
+
+			out = add(f, out, cp, (size_t)(end - p));
+		}
+		f->n = (size_t)(out - f->unit);
 	}
-	f->n = (size_t)(out - f->unit);
 }
 
 static void
@@ -302,30 +365,89 @@ map_rare(struct fold_map *m, uint32_t cp, size_t left)
 	map_room(m, left + 1);
 }
 
+static void
+map_one(struct fold_map *m, uint32_t cp, size_t left)
+{
+	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
+		m->at[m->nunit] = (uint32_t)m->ncp;
+		m->nunit += fold_bmp[cp] != 0;
+	} else {
+		map_rare(m, cp, left);
+	}
+	m->cp[m->ncp++] = cp;
+}
+
+#ifdef __x86_64__
+/* As add_fours. */
+FOLD_FOUR const unsigned char *
+map_fours(struct fold_map *m, const unsigned char *p, const unsigned char *end)
+{
+	uint32_t *cp = m->cp + m->ncp, *at = m->at + m->nunit;
+	uint32_t n = (uint32_t)m->ncp;
+	uint16_t u[4];
+
+	for (; fours_units(p, end, cp, u); p += 12) {
+		*at = n;
+		at += u[0] != 0;
+		*at = n + 1;
+		at += u[1] != 0;
+		*at = n + 2;
+		at += u[2] != 0;
+		*at = n + 3;
+		at += u[3] != 0;
+		n += 4;
+		cp += 4;
+	}
+	m->ncp = (size_t)(cp - m->cp);
+	m->nunit = (size_t)(at - m->at);
+	return p;
+}
+#endif
+
+static const unsigned char *
+map_row(struct fold_map *m, const unsigned char *p, const unsigned char *end)
+{
+#ifdef __x86_64__
+	if (fold_has_four())
+		return map_fours(m, p, end);
+#else
+	(void)m, (void)end;
+#endif
+	return p;
+}
+
+static void
+map_sound(struct fold_map *m, const unsigned char *p, const unsigned char *end)
+{
+	while (p < end) {
+		if (*p >= 0xe0)
+			p = map_row(m, p, end);
+		for (int i = 0; p < end && (i < 4 || *p < 0xe0); i++) {
+			uint32_t cp = take(&p);
+
+			map_one(m, cp, (size_t)(end - p));
+		}
+	}
+}
+
 void
 fold_map(struct fold_map *m, struct str text, bool sound)
 {
-	const unsigned char *p = (const unsigned char *)text.p;
-	const unsigned char *end = p + text.n;
-	uint32_t cp;
+	const char *p = text.p, *end = p + text.n;
 	size_t n;
 
 	m->ncp = m->nunit = 0;
 	map_room(m, text.n);
-	while (p < end) {
-		if (sound) {
-			cp = take(&p);
-		} else {
-			cp = utf8_next((const char *)p, (const char *)end, &n);
+	if (sound) {
+		map_sound(m, (const unsigned char *)p,
+		    (const unsigned char *)end);
+	} else {
+		while (p < end) {
+			uint32_t cp = utf8_next(p, end, &n);
+
 			p += n;
+			map_one(m, cp, (size_t)(end - p));
 		}
-		if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
-			m->at[m->nunit] = (uint32_t)m->ncp;
-			m->nunit += fold_bmp[cp] != 0;
-		} else {
-			map_rare(m, cp, (size_t)(end - p));
-		}
-		m->cp[m->ncp++] = cp;
 	}
 	m->at[m->nunit] = (uint32_t)m->ncp;
 }

@@ -12,43 +12,30 @@
 #define MUL2 0x85ebca6bu
 #define MUL3 0xc2b2ae35u
 
-#define ENTRY_HEAD 3 /* see scan.entry */
+#define PAIR_SHIFT   18 /* of a 32-bit hash, to count them */
+#define TRIPLE_SHIFT 15
 
-#define OFTEN_SHIFT 15 /* of a 32-bit hash, to count triples */
-#define OFTEN       ((size_t)1 << (32 - OFTEN_SHIFT))
-
-struct word {
-	size_t at; /* into the pool */
-	uint32_t n;
-	uint32_t anchor; /* offset of its anchor gram */
-	uint64_t gram;
-};
-
-/* A gram that anchors words: an entry of an open table. */
-struct slot {
-	uint64_t gram;     /* 0: free */
-	uint32_t first, n; /* its entries: where, how many */
-};
+/*
+ * The words once more, for the search, grouped by the hash of their anchor:
+ * so that a look at them is at one place of memory, which is most often cold.
+ * Of each its number, its length, its anchor, and its units, two in one.
+ */
+enum { ENTRY_WORD, ENTRY_SIZE, ENTRY_ANCHOR, ENTRY_UNITS };
 
 struct scan {
-	struct word *word;
-	size_t nword, cap_word;
+	uint32_t *at; /* by word: its units in the pool, to those of the next */
+	size_t nword, cap_at;
 	uint16_t *pool;
 	size_t npool, cap_pool;
-	/*
-	 * The words once more, for the search, by anchor gram: so that a look
-	 * at them is at one place of memory, which is most often cold.  Each
-	 * is its number, length, anchor, and its units, two in one.
-	 */
 	uint32_t *entry;
-	struct slot *slot;
-	size_t nslot; /* a power of two */
+	uint32_t *first; /* by hash of the anchor: into entry, to the next */
+	unsigned shift;  /* of a 32-bit hash to an index of first */
 	/*
 	 * A bit each, hashed: the pairs with which anchors begin, which says
 	 * no to nearly all places, then anchors that are pairs, and triples.
 	 */
 	uint64_t *heads, *pairs, *triples;
-	unsigned shift; /* of a 32-bit hash to a bit of those */
+	unsigned bit_shift; /* of a 32-bit hash to a bit of those */
 	uint64_t *singles;
 	bool has_single;
 };
@@ -64,10 +51,10 @@ scan_free(struct scan *s)
 {
 	if (!s)
 		return;
-	free(s->word);
+	free(s->at);
 	free(s->pool);
 	free(s->entry);
-	free(s->slot);
+	free(s->first);
 	free(s->heads);
 	free(s->pairs);
 	free(s->triples);
@@ -78,18 +65,20 @@ scan_free(struct scan *s)
 uint32_t
 scan_add(struct scan *s, const uint16_t *unit, size_t n)
 {
-	mem_grow(&s->word, &s->cap_word, s->nword + 1, sizeof(*s->word));
+	mem_grow(&s->at, &s->cap_at, s->nword + 2, sizeof(*s->at));
 	mem_grow(&s->pool, &s->cap_pool, s->npool + n, sizeof(*s->pool));
 	memcpy(s->pool + s->npool, unit, n * sizeof(*unit));
-	s->word[s->nword] = (struct word){.at = s->npool, .n = (uint32_t)n};
+	s->at[s->nword] = (uint32_t)s->npool;
 	s->npool += n;
+	s->at[s->nword + 1] = (uint32_t)s->npool;
 	return (uint32_t)s->nword++;
 }
 
-size_t
-scan_length(const struct scan *s, uint32_t word)
+const uint16_t *
+scan_word(const struct scan *s, uint32_t word, size_t *n)
 {
-	return s->word[word].n;
+	*n = s->at[word + 1] - s->at[word];
+	return s->pool + s->at[word];
 }
 
 static uint32_t
@@ -104,62 +93,36 @@ hash3(const uint16_t *u)
 	return u[0] * MUL1 + u[1] * MUL2 + u[2] * MUL3;
 }
 
-/* The gram at u as a number; its length is part of it. */
-static uint64_t
-gram_of(const uint16_t *u, unsigned n)
+/* The hash of the anchor at u, of 1, 2 or 3 units. */
+static uint32_t
+hash_anchor(const uint16_t *u, size_t n)
 {
-	uint64_t g = (uint64_t)n << 48 | u[0];
-
-	if (n > 1)
-		g |= (uint64_t)u[1] << 16;
-	if (n > 2)
-		g |= (uint64_t)u[2] << 32;
-	return g;
+	return n > 2 ? hash3(u) : n == 2 ? hash2(u) : u[0] * MUL1;
 }
 
-static size_t
-slot_of(const struct scan *s, uint64_t gram)
-{
-	size_t i = (size_t)(gram * 0x9e3779b97f4a7c15u >> 20) & (s->nslot - 1);
-
-	while (s->slot[i].gram && s->slot[i].gram != gram)
-		i = (i + 1) & (s->nslot - 1);
-	return i;
-}
-
-static void
-slots_new(struct scan *s, size_t want)
-{
-	s->nslot = 64;
-	while (s->nslot < want * 2)
-		s->nslot *= 2;
-	free(s->slot);
-	s->slot = mem_new(s->nslot, sizeof(*s->slot));
-}
-
-static void
-count_gram(struct scan *s, uint64_t gram)
-{
-	struct slot *t = &s->slot[slot_of(s, gram)];
-
-	t->gram = gram;
-	t->n++;
-}
-
-/* Counts in how many places of words each triple stands, hashed: two that meet
+/* In how many places of words pairs and triples stand, hashed: two that meet
  * only make the choice of an anchor a little worse. */
-static uint16_t *
-count_triples(const struct scan *s)
+struct often {
+	uint16_t pair[(size_t)1 << (32 - PAIR_SHIFT)];
+	uint16_t triple[(size_t)1 << (32 - TRIPLE_SHIFT)];
+};
+
+static void
+count(uint16_t *n)
 {
-	uint16_t *often = mem_new(OFTEN, sizeof(*often));
+	*n += *n < UINT16_MAX;
+}
+
+static struct often *
+count_grams(const struct scan *s)
+{
+	struct often *often = mem_new(1, sizeof(*often));
 
 	for (size_t i = 0; i < s->nword; i++)
-		for (uint32_t k = 0; k + 3 <= s->word[i].n; k++) {
-			uint16_t *n =
-			    often +
-			    (hash3(s->pool + s->word[i].at + k) >> OFTEN_SHIFT);
-
-			*n += *n < UINT16_MAX;
+		for (uint32_t k = s->at[i]; k + 3 <= s->at[i + 1]; k++) {
+			count(&often->pair[hash2(s->pool + k) >> PAIR_SHIFT]);
+			count(
+			    &often->triple[hash3(s->pool + k) >> TRIPLE_SHIFT]);
 		}
 	return often;
 }
@@ -175,26 +138,23 @@ commonness(const uint16_t *u)
 	return n;
 }
 
-static void
-choose_anchor(const struct scan *s, const uint16_t *often, struct word *w)
+/* The offset of a word's anchor: where two words of the language meet rather
+ * than where one of them begins. */
+static uint32_t
+choose_anchor(const struct often *often, const uint16_t *u, size_t n)
 {
-	const uint16_t *u = s->pool + w->at;
-	uint32_t best = UINT32_MAX, cost;
+	uint32_t best = UINT32_MAX, cost, anchor = 0;
 
-	w->anchor = 0;
-	if (w->n < 3) {
-		w->gram = gram_of(u, w->n);
-		return;
-	}
-	for (uint32_t k = 0; k + 3 <= w->n; k++) {
-		cost =
-		    often[hash3(u + k) >> OFTEN_SHIFT] * 4u + commonness(u + k);
+	for (uint32_t k = 0; k + 3 <= n; k++) {
+		cost = often->triple[hash3(u + k) >> TRIPLE_SHIFT] * 4u +
+		       often->pair[hash2(u + k) >> PAIR_SHIFT] +
+		       commonness(u + k);
 		if (cost < best) {
 			best = cost;
-			w->anchor = k;
+			anchor = k;
 		}
 	}
-	w->gram = gram_of(u + w->anchor, 3);
+	return anchor;
 }
 
 static void
@@ -209,112 +169,145 @@ get_bit(const uint64_t *map, uint32_t i)
 	return map[i >> 6] >> (i & 63) & 1;
 }
 
+/* The bits of an anchor. */
+static void
+set_bits(struct scan *s, const uint16_t *u, size_t n)
+{
+	if (n == 1) {
+		s->has_single = true;
+		set_bit(s->singles, u[0]);
+		return;
+	}
+	set_bit(s->heads, hash2(u) >> s->bit_shift);
+	if (n == 2)
+		set_bit(s->pairs, hash2(u) >> s->bit_shift);
+	else
+		set_bit(s->triples, hash3(u) >> s->bit_shift);
+}
+
+static uint32_t
+entry_size(size_t n)
+{
+	return ENTRY_UNITS + (uint32_t)(n + 1) / 2;
+}
+
+/* As many bits as count n, of those in question. */
+static unsigned
+bits_for(size_t n, unsigned least, unsigned most)
+{
+	unsigned bits = least;
+
+	while (bits < most && ((size_t)1 << bits) < n)
+		bits++;
+	return bits;
+}
+
+static uint32_t *
+first_of(const struct scan *s, const uint16_t *anchor, size_t n)
+{
+	return &s->first[hash_anchor(anchor, n) >> s->shift];
+}
+
+/* Groups the words: sizes are summed up to ends, and the words put before
+ * them, the last first. */
+static void
+build_entries(struct scan *s, const uint32_t *anchor, size_t nfirst)
+{
+	uint32_t at = 0;
+
+	for (size_t i = 0; i < s->nword; i++) {
+		size_t n = s->at[i + 1] - s->at[i];
+
+		*first_of(s, s->pool + s->at[i] + anchor[i], n) +=
+		    entry_size(n);
+	}
+	for (size_t i = 0; i < nfirst; i++)
+		at = s->first[i] += at;
+	s->first[nfirst] = at;
+	s->entry = mem_new(at + 1, sizeof(*s->entry));
+	for (size_t i = s->nword; i-- > 0;) {
+		const uint16_t *u = s->pool + s->at[i];
+		uint32_t n = s->at[i + 1] - s->at[i], *first, *e;
+
+		first = first_of(s, u + anchor[i], n);
+		*first -= entry_size(n);
+		e = s->entry + *first;
+		e[ENTRY_WORD] = (uint32_t)i;
+		e[ENTRY_SIZE] = n;
+		e[ENTRY_ANCHOR] = anchor[i];
+		memcpy(e + ENTRY_UNITS, u, n * sizeof(*u));
+	}
+}
+
 /* Bitmaps with 1 bit in 8 or more sparsely set. */
 static void
-build_bitmaps(struct scan *s)
+new_bitmaps(struct scan *s)
 {
-	unsigned bits = 16;
+	unsigned bits = bits_for(s->nword * 16, 16, 21);
 
-	while (bits < 21 && ((size_t)1 << bits) < s->nword * 16)
-		bits++;
-	s->shift = 32 - bits;
+	s->bit_shift = 32 - bits;
 	s->heads = mem_new((size_t)1 << bits >> 6, 8);
 	s->pairs = mem_new((size_t)1 << bits >> 6, 8);
 	s->triples = mem_new((size_t)1 << bits >> 6, 8);
 	s->singles = mem_new(65536 / 64, 8);
-	for (size_t i = 0; i < s->nword; i++) {
-		const struct word *w = &s->word[i];
-		const uint16_t *u = s->pool + w->at + w->anchor;
-
-		s->has_single |= w->n == 1;
-		if (w->n == 1) {
-			set_bit(s->singles, u[0]);
-			continue;
-		}
-		set_bit(s->heads, hash2(u) >> s->shift);
-		if (w->n == 2)
-			set_bit(s->pairs, hash2(u) >> s->shift);
-		else
-			set_bit(s->triples, hash3(u) >> s->shift);
-	}
-}
-
-static uint32_t
-entry_size(const struct word *w)
-{
-	return ENTRY_HEAD + (w->n + 1) / 2;
-}
-
-/* Groups the words by anchor gram: sizes, then places, then the words. */
-static void
-build_entries(struct scan *s)
-{
-	uint32_t *next, at = 0;
-
-	slots_new(s, s->nword);
-	next = mem_new(s->nslot, sizeof(*next));
-	for (size_t i = 0; i < s->nword; i++) {
-		count_gram(s, s->word[i].gram);
-		next[slot_of(s, s->word[i].gram)] += entry_size(&s->word[i]);
-	}
-	for (size_t i = 0; i < s->nslot; i++) {
-		s->slot[i].first = at;
-		at += next[i];
-		next[i] = s->slot[i].first;
-	}
-	s->entry = mem_new(at, sizeof(*s->entry));
-	for (size_t i = 0; i < s->nword; i++) {
-		const struct word *w = &s->word[i];
-		uint32_t *e = s->entry + next[slot_of(s, w->gram)];
-
-		next[slot_of(s, w->gram)] += entry_size(w);
-		e[0] = (uint32_t)i;
-		e[1] = w->n;
-		e[2] = w->anchor;
-		memcpy(
-		    e + ENTRY_HEAD, s->pool + w->at, w->n * sizeof(uint16_t));
-	}
-	free(next);
 }
 
 void
 scan_build(struct scan *s)
 {
-	uint16_t *often = count_triples(s);
+	uint32_t *anchor = mem_new(s->nword, sizeof(*anchor));
+	struct often *often = count_grams(s);
+	unsigned bits = bits_for(s->nword, 6, 18);
 
-	for (size_t i = 0; i < s->nword; i++)
-		choose_anchor(s, often, &s->word[i]);
+	new_bitmaps(s);
+	for (size_t i = 0; i < s->nword; i++) {
+		const uint16_t *u = s->pool + s->at[i];
+		size_t n = s->at[i + 1] - s->at[i];
+
+		anchor[i] = choose_anchor(often, u, n);
+		set_bits(s, u + anchor[i], n);
+	}
 	free(often);
-	build_bitmaps(s);
-	build_entries(s);
+	s->shift = 32 - bits;
+	s->first = mem_new(((size_t)1 << bits) + 1, sizeof(*s->first));
+	build_entries(s, anchor, (size_t)1 << bits);
+	free(anchor);
 }
 
-/* Words whose anchor is the gram at unit i: which of them stand here? */
+static bool
+same_units(const uint16_t *a, const uint16_t *b, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
+}
+
+/* Words whose anchor of that many units, 1, 2, or 3 in longer ones, is at unit
+ * i: which of them stand here? */
 static void
-confirm(const struct scan *s, const struct fold *text, size_t i, uint64_t gram,
+confirm(const struct scan *s, const struct fold *text, size_t i, uint32_t units,
     struct scan_hits *hits)
 {
-	const struct slot *t = &s->slot[slot_of(s, gram)];
+	const uint32_t *first = first_of(s, text->unit + i, units);
+	const uint32_t *e = s->entry + first[0], *end = s->entry + first[1];
 
-	const uint32_t *e;
+	for (; e < end; e += entry_size(e[ENTRY_SIZE])) {
+		uint32_t n = e[ENTRY_SIZE];
+		uint32_t at = (uint32_t)i - e[ENTRY_ANCHOR];
 
-	if (!t->gram)
-		return;
-	e = s->entry + t->first;
-	for (uint32_t k = 0; k < t->n; k++) {
-		uint32_t n = e[1], at = (uint32_t)i - e[2];
-
-		if (i >= e[2] && at + (size_t)n <= text->n &&
-		    memcmp(text->unit + at, e + ENTRY_HEAD,
-			n * sizeof(uint16_t)) == 0) {
-			hits->full = hits->n == SCAN_HITS_MAX;
-			if (hits->full)
-				return;
+		if ((n < 3 ? n : 3) != units || i < e[ENTRY_ANCHOR] ||
+		    at + (size_t)n > text->n ||
+		    !same_units(text->unit + at,
+			(const uint16_t *)(e + ENTRY_UNITS), n))
+			continue;
+		hits->full = hits->n == SCAN_HITS_MAX;
+		if (hits->full)
+			return;
+		if (hits->n == hits->cap)
 			mem_grow(&hits->hit, &hits->cap, hits->n + 1,
 			    sizeof(*hits->hit));
-			hits->hit[hits->n++] = (struct scan_hit){e[0], at};
-		}
-		e += ENTRY_HEAD + (n + 1) / 2;
+		hits->hit[hits->n++] = (struct scan_hit){e[ENTRY_WORD], at};
 	}
 }
 
@@ -323,7 +316,7 @@ static inline size_t
 next_head(const struct scan *s, const uint16_t *u, size_t i, size_t n)
 {
 	const uint64_t *heads = s->heads, *singles = s->singles;
-	unsigned shift = s->shift;
+	unsigned shift = s->bit_shift;
 
 	if (s->has_single)
 		while (i < n && !get_bit(heads, hash2(u + i) >> shift) &&
@@ -340,7 +333,7 @@ scan_find(const struct scan *s, const struct fold *text, struct scan_hits *hits)
 {
 	const uint16_t *u = text->unit;
 	size_t i = 0, n = text->n;
-	unsigned shift = s->shift;
+	unsigned shift = s->bit_shift;
 
 	hits->n = 0;
 	hits->full = false;
@@ -348,11 +341,11 @@ scan_find(const struct scan *s, const struct fold *text, struct scan_hits *hits)
 		return;
 	while ((i = next_head(s, u, i, n)) < n && !hits->full) {
 		if (get_bit(s->singles, u[i]))
-			confirm(s, text, i, gram_of(u + i, 1), hits);
+			confirm(s, text, i, 1, hits);
 		if (get_bit(s->pairs, hash2(u + i) >> shift))
-			confirm(s, text, i, gram_of(u + i, 2), hits);
+			confirm(s, text, i, 2, hits);
 		if (get_bit(s->triples, hash3(u + i) >> shift))
-			confirm(s, text, i, gram_of(u + i, 3), hits);
+			confirm(s, text, i, 3, hits);
 		i++;
 	}
 }

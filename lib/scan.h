@@ -44,8 +44,8 @@ void scan_free(struct scan *s);
 /* Adds a word of n > 0 units, which are copied; its number: 0, 1, 2 ... */
 uint32_t scan_add(struct scan *s, const uint16_t *unit, size_t n);
 
-/* The units of a word. */
-size_t scan_length(const struct scan *s, uint32_t word);
+/* The units of a word, lent until the next scan_add. */
+const uint16_t *scan_word(const struct scan *s, uint32_t word, size_t *n);
 
 /* To be called once, when all words are added. */
 void scan_build(struct scan *s);

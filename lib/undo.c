@@ -19,8 +19,8 @@ struct work {
 	uint32_t tricks;
 	enum undo_how how;
 	size_t from; /* all before this is dealt with */
-	bool parts;  /* look for parts of characters, too */
-	bool done;   /* something was undone */
+	size_t parts, parts_end; /* where parts of characters may begin */
+	bool done;               /* something was undone */
 };
 
 static void
@@ -250,7 +250,7 @@ undo_emoji(struct work *w)
 /* ---- parts --------------------------------------------------------------- */
 
 size_t
-undo_parts(size_t i, const uint16_t **part)
+undo_part(size_t i, const uint16_t **part)
 {
 	if (i >= sizeof(split_table) / sizeof(*split_table))
 		return 0;
@@ -342,15 +342,28 @@ undo_mask(struct work *w)
 
 /* ---- the text ------------------------------------------------------------ */
 
-/* Can something be undone here?  Says no to nearly all. */
 static bool
-may_undo(const struct work *w)
+among_parts(const struct work *w, size_t i)
 {
-	uint32_t c = w->cp[w->i];
+	return i >= w->parts && i < w->parts_end;
+}
+
+/* The next place from i on where something may be undone, or the end; says no
+ * to nearly all. */
+static size_t
+next_place(const struct work *w, size_t i, size_t end)
+{
+	const uint32_t *cp = w->cp;
 
 	if (w->how == UNDO_MASKS)
-		return (MASK_LOW >> (c & 63) & 1) || (c | 0x20) == 'x';
-	return c == '&' || c >= 0x1f000 || w->parts;
+		while (i < end && !(MASK_LOW >> (cp[i] & 63) & 1) &&
+		       (cp[i] | 0x20) != 'x')
+			i++;
+	else
+		while (i < end && cp[i] != '&' && cp[i] < 0x1f000 &&
+		       !among_parts(w, i))
+			i++;
+	return i;
 }
 
 static bool
@@ -360,33 +373,47 @@ undo_one(struct work *w)
 		return undo_mask(w);
 	return ((w->tricks & HOW_ENTITY) && undo_entity(w)) ||
 	       ((w->tricks & HOW_EMOJI) && undo_emoji(w)) ||
-	       (w->parts && undo_split(w));
+	       (among_parts(w, w->i) && undo_split(w));
+}
+
+/* Characters up to i as they stand, if they are near enough to what was undone
+ * before, at until - AROUND. */
+static void
+put_between(struct work *w, size_t i, size_t until)
+{
+	for (; w->i < i && w->i < until; w->i++)
+		put_plain(w);
+	w->i = i;
 }
 
 /* Only what stands around something that is undone is kept. */
 bool
 undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
-    uint32_t tricks, bool parts)
+    uint32_t tricks, struct undo_parts parts)
 {
 	struct work w = {.u = u,
 	    .cp = text->cp,
 	    .n = text->ncp,
 	    .tricks = tricks,
-	    .how = how,
-	    .parts = parts && (tricks & HOW_RADICAL)};
+	    .how = how};
 	size_t until = 0;
 
+	if (parts.from < parts.to && (tricks & HOW_RADICAL)) {
+		w.parts = text->at[parts.from];
+		w.parts_end = text->at[parts.to - 1] + 1u;
+	}
 	u->fold.n = 0;
 	u->brief = false;
 	while (w.i < w.n) {
-		if (may_undo(&w) && undo_one(&w)) {
+		put_between(&w, next_place(&w, w.i, w.n), until);
+		if (w.i == w.n)
+			break;
+		if (undo_one(&w)) {
 			w.from = w.i;
 			until = w.i + AROUND;
 			continue;
 		}
-		if (w.i < until)
-			put_plain(&w);
-		w.i++;
+		put_between(&w, w.i + 1, until);
 	}
 	if (w.done)
 		memset(u->fold.unit + u->fold.n, 0,

@@ -36,11 +36,16 @@ enum undo_how {
 	UNDO_MASKS  /* signs in place of a character as UNDO_ANY */
 };
 
-/* tricks: bits of fold_how.h.  parts: characters in their parts were seen.
- * False if there was nothing to undo.  Only what stands around something that
- * was undone is kept. */
+/* Where characters in their parts were seen to begin: units [from, to) of the
+ * text; zero: nowhere. */
+struct undo_parts {
+	uint32_t from, to;
+};
+
+/* tricks: bits of fold_how.h.  False if there was nothing to undo.  Only what
+ * stands around something that was undone is kept. */
 bool undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
-    uint32_t tricks, bool parts);
+    uint32_t tricks, struct undo_parts parts);
 void undo_free(struct undo *u);
 
 /* Is the unit the briefest name of an emoji? */
@@ -71,6 +76,6 @@ bool undo_near_emoji(const struct undo_near *s, const struct fold *text);
 bool undo_near_mask(const struct undo_near *s, const struct fold *text);
 
 /* The parts in which characters are written, by number, folded; 0: no more. */
-size_t undo_parts(size_t i, const uint16_t **part);
+size_t undo_part(size_t i, const uint16_t **part);
 
 #endif

@@ -98,7 +98,7 @@ words_build(struct words *w)
 	const uint16_t *part;
 	size_t n;
 
-	for (size_t i = 0; (n = undo_parts(i, &part)); i++)
+	for (size_t i = 0; (n = undo_part(i, &part)); i++)
 		scan_add(w->scan, part, n);
 	scan_build(w->scan);
 	sounds_build(w->sounds);
@@ -186,24 +186,32 @@ confirm(const struct words *w, struct words_search *s, const uint32_t *term,
 	}
 }
 
-/* Takes the parts of characters out of what was found: were there any? */
-static bool
-drop_parts(const struct words *w, struct scan_hits *found)
+/* Takes the parts of characters out of what was found: where they stood. */
+static struct undo_parts
+take_parts(const struct words *w, struct scan_hits *found)
 {
+	struct undo_parts parts = {UINT32_MAX, 0};
 	size_t n = 0;
 
-	for (size_t i = 0; i < found->n; i++)
-		if (found->hit[i].word < w->n)
-			found->hit[n++] = found->hit[i];
-	if (n == found->n)
-		return false;
+	for (size_t i = 0; i < found->n; i++) {
+		const struct scan_hit *h = &found->hit[i];
+
+		if (h->word < w->n) {
+			found->hit[n++] = *h;
+			continue;
+		}
+		if (h->start < parts.from)
+			parts.from = h->start;
+		if (h->start >= parts.to)
+			parts.to = h->start + 1;
+	}
 	found->n = n;
-	return true;
+	return parts;
 }
 
 static void
 find_undone(const struct words *w, struct words_search *s, enum undo_how how,
-    uint32_t tricks, bool parts)
+    uint32_t tricks, struct undo_parts parts)
 {
 	if (!undo_text(&s->undo, &s->map, how, tricks, parts))
 		return;
@@ -222,12 +230,12 @@ find_undone(const struct words *w, struct words_search *s, enum undo_how how,
 
 /* What is there to be undone: bits of 1 << enum undo_how. */
 static unsigned
-to_undo(
-    const struct words *w, const struct fold *f, bool parts, uint32_t tricks)
+to_undo(const struct words *w, const struct fold *f, struct undo_parts parts,
+    uint32_t tricks)
 {
 	unsigned todo = 0;
 
-	if ((parts && (tricks & HOW_RADICAL)) ||
+	if ((parts.to && (tricks & HOW_RADICAL)) ||
 	    ((f->seen & FOLD_SEEN_ENTITY) && (tricks & HOW_ENTITY)))
 		todo |= 1u << UNDO_LONG;
 	if ((f->seen & FOLD_SEEN_EMOJI) && (tricks & HOW_EMOJI) &&
@@ -243,15 +251,15 @@ void
 words_json(const struct words *w, struct str span, uint32_t tricks,
     struct words_search *s)
 {
+	struct undo_parts parts;
 	size_t plain;
 	unsigned todo;
-	bool parts;
 
 	s->n = 0;
 	s->full = false;
 	fold_json(&s->fold, span);
 	scan_find(w->scan, &s->fold, &s->found);
-	parts = drop_parts(w, &s->found);
+	parts = take_parts(w, &s->found);
 	plain = s->found.n;
 	if (tricks & HOW_HOMOPHONE)
 		sounds_find(w->sounds, &s->fold, &s->found);
