@@ -400,7 +400,8 @@ undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
 
 	if (parts.from < parts.to && (tricks & HOW_RADICAL)) {
 		w.parts = text->at[parts.from];
-		w.parts_end = text->at[parts.to - 1] + 1u;
+		w.parts_end = parts.to < text->nunit ? text->at[parts.to]
+		                                     : text->ncp;
 	}
 	u->fold.n = 0;
 	u->brief = false;

@@ -71,8 +71,10 @@ struct undo_near {
 void undo_near_add(
     struct undo_near *s, const uint16_t *unit, size_t n, bool masked);
 
-/* Could an emoji of the text be part of a word?  Could a sign or an x? */
+/* Could an emoji of the text be part of a word?  Has it a sign or an x that
+ * may mask, and could that be? */
 bool undo_near_emoji(const struct undo_near *s, const struct fold *text);
+bool undo_has_mask(const struct fold *text);
 bool undo_near_mask(const struct undo_near *s, const struct fold *text);
 
 /* The parts in which characters are written, by number, folded; 0: no more. */

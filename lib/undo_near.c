@@ -181,6 +181,13 @@ next_x(const uint16_t *u, size_t i, size_t n)
 }
 
 bool
+undo_has_mask(const struct fold *text)
+{
+	return (text->seen & FOLD_SEEN_MASK) || text->nsign > FOLD_SIGNS ||
+	       next_x(text->unit, 0, text->n) < text->n;
+}
+
+bool
 undo_near_mask(const struct undo_near *s, const struct fold *text)
 {
 	const uint16_t *u = text->unit;

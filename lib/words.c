@@ -6,6 +6,7 @@
 
 #include "json.h"
 #include "mem.h"
+#include "utf8.h"
 #include "words_priv.h"
 
 #define FEW 64
@@ -42,29 +43,39 @@ is_han(const struct fold *f, struct str term)
 	return term.n == f->n * 3;
 }
 
+/* Are the term's code points its units? */
+static bool
+is_same(const struct fold *f, struct str term)
+{
+	const char *p = term.p, *end = p + term.n;
+	size_t n;
+
+	for (size_t i = 0; i < f->n; i++, p += n)
+		if (p == end || utf8_next(p, end, &n) != f->unit[i])
+			return false;
+	return p == end;
+}
+
 /* The term added last is read as it is and otherwise. */
 static void
-add_sounds(struct words *w, uint32_t term)
+add_sounds(struct words *w, uint32_t term, const struct fold *f)
 {
-	const struct fold *f = &w->fold;
-
 	if (!w->term[term].han || f->n < 2)
 		return;
 	for (size_t i = 0; i < f->n; i++)
 		if (!sound_of(f->unit[i]))
 			return;
 	sounds_add(w->sounds, term, f->unit, f->n);
-	words_forms(w, term);
+	words_forms(w, f->unit, f->n);
 }
 
 int64_t
-words_add(struct words *w, struct str term, unsigned flags, struct err *e)
+words_add_folded(struct words *w, struct str term, const struct fold *f,
+    unsigned flags, struct err *e)
 {
-	struct fold *f = &w->fold;
 	struct term *t;
 	uint32_t id;
 
-	fold_text(f, term);
 	if (!f->n || f->n > UINT16_MAX) {
 		err_set(e, "%.*s: a term needs a letter or a digit%s",
 		    (int)(term.n < 80 ? term.n : 80), term.p,
@@ -73,21 +84,30 @@ words_add(struct words *w, struct str term, unsigned flags, struct err *e)
 	}
 	mem_grow(&w->term, &w->cap, w->n + 1, sizeof(*w->term));
 	t = &w->term[w->n++];
-	*t = (struct term){.of = (uint32_t)w->n - 1,
-	    .text = (uint32_t)w->pool.n,
-	    .size = (uint32_t)term.n,
+	*t = (struct term){.of = w->nterm++,
 	    .n = (uint16_t)f->n,
 	    .flags = (unsigned char)flags,
 	    .latin_first = words_latin(f->unit[0]),
 	    .latin_last = words_latin(f->unit[f->n - 1]),
-	    .han = is_han(f, term)};
-	undo_near_add(&w->near, f->unit, f->n, words_masked(t));
+	    .han = is_han(f, term),
+	    .same = is_same(f, term)};
 	w->masked |= words_masked(t);
-	buf_addstr(&w->pool, term);
+	if (!t->same) {
+		t->text = (uint32_t)w->pool.n;
+		t->size = (uint32_t)term.n;
+		buf_addstr(&w->pool, term);
+	}
 	id = scan_add(w->scan, f->unit, f->n);
 	if (flags & WORDS_SOUND)
-		add_sounds(w, id);
-	return id;
+		add_sounds(w, id, f);
+	return w->nterm - 1;
+}
+
+int64_t
+words_add(struct words *w, struct str term, unsigned flags, struct err *e)
+{
+	fold_text(&w->fold, term);
+	return words_add_folded(w, term, &w->fold, flags, e);
 }
 
 /* Characters in their parts are words of the scanner, too, numbered behind
@@ -206,6 +226,8 @@ take_parts(const struct words *w, struct scan_hits *found)
 			parts.to = h->start + 1;
 	}
 	found->n = n;
+	if (found->full && parts.to)
+		parts = (struct undo_parts){0, UINT32_MAX};
 	return parts;
 }
 
@@ -228,21 +250,42 @@ find_undone(const struct words *w, struct words_search *s, enum undo_how how,
 	confirm(w, s, s->masks->term, &s->undo, SIZE_MAX, tricks);
 }
 
+/* What words are made of: most runs see a sign sooner or later, those that
+ * only start do not. */
+static const struct undo_near *
+near_of(const struct words *w, struct words_search *s)
+{
+	size_t n;
+
+	if (s->near)
+		return s->near;
+	s->near = mem_new(1, sizeof(*s->near));
+	for (uint32_t i = 0; i < w->n; i++) {
+		const uint16_t *unit = scan_word(w->scan, i, &n);
+
+		if (w->term[i].form == FORM_NONE)
+			undo_near_add(
+			    s->near, unit, n, words_masked(&w->term[i]));
+	}
+	return s->near;
+}
+
 /* What is there to be undone: bits of 1 << enum undo_how. */
 static unsigned
-to_undo(const struct words *w, const struct fold *f, struct undo_parts parts,
+to_undo(const struct words *w, struct words_search *s, struct undo_parts parts,
     uint32_t tricks)
 {
+	const struct fold *f = &s->fold;
 	unsigned todo = 0;
 
 	if ((parts.to && (tricks & HOW_RADICAL)) ||
 	    ((f->seen & FOLD_SEEN_ENTITY) && (tricks & HOW_ENTITY)))
 		todo |= 1u << UNDO_LONG;
 	if ((f->seen & FOLD_SEEN_EMOJI) && (tricks & HOW_EMOJI) &&
-	    undo_near_emoji(&w->near, f))
+	    undo_near_emoji(near_of(w, s), f))
 		todo |= 1u << UNDO_LONG;
 	if (w->masked && (tricks & (HOW_MASK | HOW_REPLACEMENT)) &&
-	    undo_near_mask(&w->near, f))
+	    undo_has_mask(f) && undo_near_mask(near_of(w, s), f))
 		todo |= 1u << UNDO_MASKS;
 	return todo;
 }
@@ -263,7 +306,7 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 	plain = s->found.n;
 	if (tricks & HOW_HOMOPHONE)
 		sounds_find(w->sounds, &s->fold, &s->found);
-	todo = to_undo(w, &s->fold, parts, tricks);
+	todo = to_undo(w, s, parts, tricks);
 	s->full = s->found.full;
 	if (!s->found.n && !todo)
 		return;
@@ -300,6 +343,7 @@ words_search_free(struct words_search *s)
 		free(s->masks->term);
 		free(s->masks);
 	}
+	free(s->near);
 	free(s->hit);
 	buf_free(&s->text);
 	fold_map_free(&s->map);

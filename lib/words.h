@@ -51,11 +51,15 @@ enum words_flag {
 };
 
 /*
- * Adds a term; its number, which rises, or -1 with e set where it has no
+ * Adds a term; its number, 0, 1, 2 ..., or -1 with e set where it has no
  * letter and no digit.  flags: of enum words_flag.
  */
 int64_t words_add(
     struct words *w, struct str term, unsigned flags, struct err *e);
+
+/* The same for who has folded the term already. */
+int64_t words_add_folded(struct words *w, struct str term,
+    const struct fold *f, unsigned flags, struct err *e);
 
 void words_build(struct words *w);
 
@@ -87,6 +91,7 @@ struct words_search {
 	struct undo undo;
 	struct scan_hits found;
 	struct masks *masks;
+	struct undo_near *near; /* what terms are made of; when needed */
 	struct fold_map *own; /* by term: its map, once it was needed */
 	size_t nown, cap;
 };

@@ -258,6 +258,22 @@ verbatim(const struct place *p)
 	       memcmp(t->cp, m->cp + first[0], n * sizeof(*t->cp)) == 0;
 }
 
+/* The same, for most terms, without their maps: sure if it says so. */
+static bool
+verbatim_same(const struct place *p)
+{
+	const uint32_t *cp = p->map->cp + p->start;
+	const uint16_t *u = p->text->unit + p->unit;
+	uint32_t n = p->t->n;
+
+	if (!p->t->same || p->undo || p->sound || p->end - p->start != n)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		if (cp[i] != u[i])
+			return false;
+	return true;
+}
+
 /* Unit i of the term beside what stands for it in the text. */
 static void
 character(struct place *p, uint32_t i)
@@ -321,13 +337,44 @@ mask_in_number(const struct place *p)
 		   words_latin((uint16_t)(m->cp[p->end] | 0x20)));
 }
 
+/* The map of a term: made when it is first needed. */
+static const struct fold_map *
+own_map(const struct words *w, struct words_search *s, uint32_t term)
+{
+	const struct term *t = &w->term[term];
+	struct fold_map *m;
+	size_t n;
+
+	if (s->nown < w->n) {
+		for (size_t i = 0; i < s->nown; i++)
+			fold_map_free(&s->own[i]);
+		free(s->own);
+		s->own = mem_new(w->n, sizeof(*s->own));
+		s->nown = w->n;
+	}
+	m = &s->own[term];
+	if (m->nunit)
+		return m;
+	if (t->same)
+		fold_map_same(m, scan_word(w->scan, term, &n), t->n);
+	else
+		fold_map(m, str_n(w->pool.p + t->text, t->size), false);
+	return m;
+}
+
 static bool
-stands(struct place *p, uint32_t tricks)
+stands(struct place *p, const struct words *w, struct words_search *s,
+    uint32_t term, uint32_t tricks)
 {
 	p->start = at(p, p->unit);
 	p->end = to(p, p->unit + p->t->n - 1u);
-	if (cuts_character(p) || !characters(p) || !own_symbols(p))
+	if (cuts_character(p))
 		return false;
+	if (!verbatim_same(p)) {
+		p->own = own_map(w, s, term);
+		if (!characters(p) || !own_symbols(p))
+			return false;
+	}
 	if ((p->t->flags & WORDS_BORDERS) && !token_borders(p))
 		return false;
 	if (p->weak && !stands_alone(p))
@@ -358,23 +405,13 @@ how_weak(const struct place *p)
 	           : WORDS_CLEAR;
 }
 
-/* The map of a term: made when it is first needed. */
-static const struct fold_map *
-own_map(const struct words *w, struct words_search *s, uint32_t term)
+/* By what a form of a term is read. */
+static uint32_t
+via_form(const struct term *t)
 {
-	const struct term *t = &w->term[term];
-
-	if (s->nown < w->n) {
-		for (size_t i = 0; i < s->nown; i++)
-			fold_map_free(&s->own[i]);
-		free(s->own);
-		s->own = mem_new(w->n, sizeof(*s->own));
-		s->nown = w->n;
-	}
-	if (!s->own[term].nunit)
-		fold_map(
-		    &s->own[term], str_n(w->pool.p + t->text, t->size), false);
-	return &s->own[term];
+	return t->form == FORM_PINYIN     ? HOW_PINYIN
+	       : t->form == FORM_INITIALS ? HOW_INITIALS
+	                                  : 0;
 }
 
 bool
@@ -383,16 +420,16 @@ words_place(const struct words *w, struct words_search *s,
 {
 	const struct term *t = &w->term[f->term];
 	struct place p = {.t = t,
-	    .own = own_map(w, s, f->term),
 	    .map = &s->map,
 	    .text = f->undo ? &f->undo->fold : &s->fold,
 	    .undo = f->undo,
 	    .sound = f->sound,
 	    .unit = f->unit,
-	    .how = t->via,
-	    .need = t->via};
+	    .how = via_form(t),
+	    .need = via_form(t)};
 
-	if (!stands(&p, tricks) || (p.others == t->n && t->n < 3))
+	if (!stands(&p, w, s, f->term, tricks) ||
+	    (p.others == t->n && t->n < 3))
 		return false;
 	*h = (struct words_hit){.term = t->of,
 	    .start = p.start,

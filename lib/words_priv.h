@@ -5,27 +5,31 @@
 #include "sound.h"
 #include "words.h"
 
-/* A term, or a form of one: written otherwise, as hu骨 is of 虎骨. */
+/* A term, or a form of one: written otherwise, as hu骨 is of 虎骨.  There are
+ * many, so they are small. */
 struct term {
-	uint32_t of;         /* the term it is a form of; itself */
-	uint32_t text, size; /* its bytes, in the pool */
-	uint32_t via;        /* a form: bits of fold_how.h */
+	uint32_t of;         /* its number; of a form, that of its term */
+	uint32_t text, size; /* its bytes in the pool, unless it is same */
 	uint16_t n;          /* units */
 	unsigned char flags; /* of words_add */
-	bool latin_first, latin_last;
-	bool han;             /* of Han characters, each a unit */
-	enum words_weak weak; /* of a form */
+	bool latin_first : 1, latin_last : 1;
+	bool han : 1;  /* of Han characters, each a unit */
+	bool same : 1; /* its code points are its units */
+	unsigned form : 2, weak : 2;
 };
+
+/* struct term.form */
+enum { FORM_NONE, FORM_PINYIN, FORM_INITIALS };
 
 struct words {
 	struct scan *scan;
 	struct sounds *sounds;
 	struct term *term;
 	size_t n, cap; /* terms and forms, as scan numbers them */
+	uint32_t nterm;
 	struct buf pool;
-	struct fold fold;      /* scratch */
-	struct undo_near near; /* what terms have in them */
-	bool masked;           /* some term may stand with a character masked */
+	struct fold fold; /* scratch */
+	bool masked;      /* some term may stand with a character masked */
 };
 
 /* The words with one character masked: made when a text first has a mask. */
@@ -47,9 +51,9 @@ struct found {
 bool words_place(const struct words *w, struct words_search *s,
     const struct found *f, uint32_t tricks, struct words_hit *h);
 
-/* Adds the forms of the term added last, of Han that have sounds: in pinyin,
- * by initials. */
-void words_forms(struct words *w, uint32_t term);
+/* Adds the forms of the term added last, of n units of Han that have sounds:
+ * in pinyin, by initials. */
+void words_forms(struct words *w, const uint16_t *unit, size_t n);
 
 void masks_build(struct masks *m, const struct words *w);
 
