@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "fold_four.h"
+#include "fold_priv.h"
 #include "fold_table.h"
 #include "mem.h"
 #include "utf8.h"
@@ -46,10 +47,8 @@ range_find(uint32_t cp)
 	return NULL;
 }
 
-/* The units of a code point that the first table does not settle, and what it
- * is a sign of. */
-static size_t
-units_rare(uint32_t cp, uint16_t *unit, unsigned *seen)
+size_t
+fold_rare(uint32_t cp, uint16_t *unit, unsigned *seen)
 {
 	const struct fold_many *m = many_find(cp);
 
@@ -75,7 +74,7 @@ fold_units(uint32_t cp, uint16_t *unit)
 		unit[0] = fold_bmp[cp];
 		return unit[0] != 0;
 	}
-	return units_rare(cp, unit, &seen);
+	return fold_rare(cp, unit, &seen);
 }
 
 static void
@@ -91,7 +90,7 @@ static void
 add_rare(struct fold *f, uint32_t cp)
 {
 	unsigned seen;
-	size_t n = units_rare(cp, f->unit + f->n, &seen);
+	size_t n = fold_rare(cp, f->unit + f->n, &seen);
 
 	f->seen |= seen;
 	if (seen & (FOLD_SEEN_EMOJI | FOLD_SEEN_MASK)) {
@@ -101,30 +100,6 @@ add_rare(struct fold *f, uint32_t cp)
 		f->nsign++;
 	}
 	f->n += n;
-}
-
-/* The character at *p, which is sound UTF-8; *p is moved behind it. */
-static inline uint32_t
-take(const unsigned char **p)
-{
-	const unsigned char *c = *p;
-
-	if (c[0] < 0x80) {
-		*p += 1;
-		return c[0];
-	}
-	if (c[0] < 0xe0) {
-		*p += 2;
-		return (c[0] & 0x1fu) << 6 | (c[1] & 0x3fu);
-	}
-	if (c[0] < 0xf0) {
-		*p += 3;
-		return (c[0] & 0xfu) << 12 | (c[1] & 0x3fu) << 6 |
-		       (c[2] & 0x3fu);
-	}
-	*p += 4;
-	return (c[0] & 7u) << 18 | (c[1] & 0x3fu) << 12 | (c[2] & 0x3fu) << 6 |
-	       (c[3] & 0x3fu);
 }
 
 /*
@@ -145,26 +120,6 @@ add(struct fold *f, uint16_t *out, uint32_t cp, size_t left)
 }
 
 #ifdef __x86_64__
-/* The next four characters and the unit of each; false if there are not four
- * of three bytes, or one of them is not settled by the first table.  By hand,
- * for compilers leave such short loops as they are. */
-FOLD_FOUR bool
-fours_units(const unsigned char *p, const unsigned char *end, uint32_t *cp,
-    uint16_t *u)
-{
-	__m128i four;
-
-	if (end - p < FOLD_FOUR_READS || !fold_four(p, &four))
-		return false;
-	_mm_storeu_si128((__m128i *)cp, four);
-	u[0] = fold_bmp[cp[0]];
-	u[1] = fold_bmp[cp[1]];
-	u[2] = fold_bmp[cp[2]];
-	u[3] = fold_bmp[cp[3]];
-	return u[0] != FOLD_MANY && u[1] != FOLD_MANY && u[2] != FOLD_MANY &&
-	       u[3] != FOLD_MANY;
-}
-
 /* Adds a row of characters of three bytes, in fours; behind the last. */
 FOLD_FOUR const unsigned char *
 add_fours(struct fold *f, const unsigned char *p, const unsigned char *end)
@@ -172,7 +127,7 @@ add_fours(struct fold *f, const unsigned char *p, const unsigned char *end)
 	uint16_t *out = f->unit + f->n, u[4];
 	uint32_t cp[4];
 
-	for (; fours_units(p, end, cp, u); p += 12) {
+	for (; fold_fours(p, end, cp, u); p += 12) {
 		*out = u[0];
 		out += u[0] != 0;
 		*out = u[1];
@@ -213,7 +168,7 @@ add_plain(struct fold *f, const unsigned char *p, const unsigned char *end)
 		out = f->unit + f->n;
 		/* What stopped the row, and what is shorter. */
 		for (int i = 0; p < end && (i < 4 || *p < 0xe0); i++) {
-			uint32_t cp = take(&p);
+			uint32_t cp = fold_take(&p);
 
 			out = add(f, out, cp, (size_t)(end - p));
 		}
@@ -263,6 +218,15 @@ fold_text(struct fold *f, struct str text)
 		    (const unsigned char *)text.p + text.n);
 	else
 		add_doubtful(f, text);
+	finish(f);
+}
+
+void
+fold_sound(struct fold *f, struct str text)
+{
+	start(f, text.n);
+	add_plain(f, (const unsigned char *)text.p,
+	    (const unsigned char *)text.p + text.n);
 	finish(f);
 }
 
@@ -340,137 +304,6 @@ fold_free(struct fold *f)
 {
 	free(f->unit);
 	*f = (struct fold){0};
-}
-
-/* Room for what left bytes may give: a code point and a unit each, and the
- * units of one that stands for more. */
-static void
-map_room(struct fold_map *m, size_t left)
-{
-	mem_grow(&m->cp, &m->cap_cp, m->ncp + left + 1, sizeof(*m->cp));
-	mem_grow(&m->at, &m->cap_at, m->nunit + left + FOLD_UNITS_MAX + 1,
-	    sizeof(*m->at));
-}
-
-/* The units of a code point of which units_rare() knows. */
-static void
-map_rare(struct fold_map *m, uint32_t cp, size_t left)
-{
-	uint16_t unit[FOLD_UNITS_MAX];
-	unsigned seen;
-	size_t k = units_rare(cp, unit, &seen);
-
-	for (size_t i = 0; i < k; i++)
-		m->at[m->nunit++] = (uint32_t)m->ncp;
-	map_room(m, left + 1);
-}
-
-static void
-map_one(struct fold_map *m, uint32_t cp, size_t left)
-{
-	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
-		m->at[m->nunit] = (uint32_t)m->ncp;
-		m->nunit += fold_bmp[cp] != 0;
-	} else {
-		map_rare(m, cp, left);
-	}
-	m->cp[m->ncp++] = cp;
-}
-
-#ifdef __x86_64__
-/* As add_fours. */
-FOLD_FOUR const unsigned char *
-map_fours(struct fold_map *m, const unsigned char *p, const unsigned char *end)
-{
-	uint32_t *cp = m->cp + m->ncp, *at = m->at + m->nunit;
-	uint32_t n = (uint32_t)m->ncp;
-	uint16_t u[4];
-
-	for (; fours_units(p, end, cp, u); p += 12) {
-		*at = n;
-		at += u[0] != 0;
-		*at = n + 1;
-		at += u[1] != 0;
-		*at = n + 2;
-		at += u[2] != 0;
-		*at = n + 3;
-		at += u[3] != 0;
-		n += 4;
-		cp += 4;
-	}
-	m->ncp = (size_t)(cp - m->cp);
-	m->nunit = (size_t)(at - m->at);
-	return p;
-}
-#endif
-
-static const unsigned char *
-map_row(struct fold_map *m, const unsigned char *p, const unsigned char *end)
-{
-#ifdef __x86_64__
-	if (fold_has_four())
-		return map_fours(m, p, end);
-#else
-	(void)m, (void)end;
-#endif
-	return p;
-}
-
-static void
-map_sound(struct fold_map *m, const unsigned char *p, const unsigned char *end)
-{
-	while (p < end) {
-		if (*p >= 0xe0)
-			p = map_row(m, p, end);
-		for (int i = 0; p < end && (i < 4 || *p < 0xe0); i++) {
-			uint32_t cp = take(&p);
-
-			map_one(m, cp, (size_t)(end - p));
-		}
-	}
-}
-
-void
-fold_map(struct fold_map *m, struct str text, bool sound)
-{
-	const char *p = text.p, *end = p + text.n;
-	size_t n;
-
-	m->ncp = m->nunit = 0;
-	map_room(m, text.n);
-	if (sound) {
-		map_sound(m, (const unsigned char *)p,
-		    (const unsigned char *)end);
-	} else {
-		while (p < end) {
-			uint32_t cp = utf8_next(p, end, &n);
-
-			p += n;
-			map_one(m, cp, (size_t)(end - p));
-		}
-	}
-	m->at[m->nunit] = (uint32_t)m->ncp;
-}
-
-void
-fold_map_same(struct fold_map *m, const uint16_t *unit, size_t n)
-{
-	m->ncp = m->nunit = 0;
-	map_room(m, n);
-	for (size_t i = 0; i < n; i++) {
-		m->cp[i] = unit[i];
-		m->at[i] = (uint32_t)i;
-	}
-	m->ncp = m->nunit = n;
-	m->at[n] = (uint32_t)n;
-}
-
-void
-fold_map_free(struct fold_map *m)
-{
-	free(m->cp);
-	free(m->at);
-	*m = (struct fold_map){0};
 }
 
 unsigned

@@ -44,8 +44,9 @@ struct fold {
 	struct fold_sign sign[FOLD_SIGNS];
 };
 
-/* Folds UTF-8. */
+/* Folds UTF-8; the second what is known to be that. */
 void fold_text(struct fold *f, struct str text);
+void fold_sound(struct fold *f, struct str text);
 
 /* Folds a sound JSON string (span with its quotes), escapes and all. */
 void fold_json(struct fold *f, struct str span);

@@ -23,11 +23,9 @@ lexicon_free(struct lexicon *l)
 {
 	if (!l)
 		return;
-	for (size_t i = 0; i < l->nrule; i++) {
+	for (size_t i = 0; i < l->nrule && l->keep; i++)
 		free(l->rule[i].row);
-		free(l->rule[i].commodity);
-		free(l->rule[i].except);
-	}
+	lexicon_cells_free(l);
 	free(l->rule);
 	free(l->entry);
 	fold_free(&l->word);
@@ -163,10 +161,10 @@ rule_plain(struct lexicon *l, struct str given)
 bool
 lexicon_term(struct lexicon *l, struct str term, struct err *e)
 {
-
-	if (!lexicon_entry(l, term, WORDS_MASKED,
+	fold_text(&l->word, term);
+	if (!lexicon_entry(l, term, &l->word, WORDS_MASKED,
 		(struct lexicon_entry){
-		    LEXICON_TERM, lexicon_key(l, term), (uint32_t)l->nrule},
+		    LEXICON_TERM, lexicon_key(l, &l->word), (uint32_t)l->nrule},
 		e))
 		return false;
 	rule_plain(l, term);

@@ -20,6 +20,7 @@
 
 #include "err.h"
 #include "fold.h"
+#include "lexicon_set.h"
 #include "names.h"
 #include "pattern.h"
 #include "rules.h"
@@ -71,17 +72,29 @@ struct lexicon_rule {
 	bool gone;           /* another took its place, or it is taken out */
 	uint32_t pack;       /* the lexicon_read that brought it, from 1 */
 	char sign;           /* + ? - */
-	uint32_t *commodity; /* into slugs; LEXICON_ANY */
-	size_t ncommodity;
-	uint32_t *except; /* with LEXICON_ANY: but not these */
-	size_t nexcept;
-	uint64_t needs;      /* classes, a bit each: any of them will do */
+	uint32_t needs;      /* see lexicon_needs */
 	bool sound;          /* kind sound: homophones, pinyin, initials */
 	bool regex;          /* kind regex: the term is a pattern */
 	bool mask;           /* kind mask: though it has but two characters */
-	bool needs_same;     /* another hit of its commodity will do */
-	bool needs_any;      /* so will any context word, but of wide classes */
-	uint32_t needs_slug; /* so will a hit of that commodity; NAMES_NONE */
+	const uint32_t *commodity; /* into slugs; LEXICON_ANY */
+	size_t ncommodity;
+	const uint32_t *except; /* with LEXICON_ANY: but not these */
+	size_t nexcept;
+};
+
+/* The company that rows of sign ? need: any of these will do. */
+struct lexicon_needs {
+	struct lexicon_set classes;
+	bool same;     /* another hit of its commodity */
+	bool any;      /* any context word, but of wide classes */
+	uint32_t slug; /* a hit of that commodity; NAMES_NONE */
+};
+
+/* A cell of commodities, which rows are lent. */
+struct lexicon_list {
+	uint32_t *commodity, *except;
+	size_t ncommodity, nexcept;
+	bool any; /* * is among them */
 };
 
 enum lexicon_weight {
@@ -109,24 +122,27 @@ struct lexicon {
 	struct lexicon_rule *rule;
 	size_t nrule;
 	struct names slugs;   /* commodities */
-	struct names classes; /* of context words; at most 64 */
-	uint64_t wide;        /* classes that only rows that name them need */
+	struct names classes;    /* of context words */
+	struct lexicon_set wide; /* classes that only rows that name them need */
 	struct names keys;    /* folded words */
 	int weight[W_COUNT];
 	struct lexicon_trap *traps; /* if kept */
 	size_t ntrap;
 	struct lexicon_title *title; /* if kept */
 	size_t ntitle;
-	uint64_t class_words; /* classes that have a word, a bit each */
+	struct lexicon_set class_words; /* classes that have a word */
 	/* private */
 	struct fold word, trap; /* scratch */
-	struct names ids, texts;
+	struct names ids, texts, lists, companies;
+	struct lexicon_list *list;   /* by number of the cell, in lists */
+	struct lexicon_needs *needs; /* the same, in companies */
 	uint32_t *of_id; /* by number of the id: its rule */
 	uint32_t pack;
 	bool keep;
 	struct buf *faults;
 	struct str home; /* the default folder of rules */
-	size_t cap_entry, cap_rule, cap_pattern, cap_of_id, cap_trap, cap_title;
+	size_t cap_entry, cap_rule, cap_pattern, cap_of_id, cap_trap, cap_title,
+	    cap_list, cap_needs;
 };
 
 struct lexicon *lexicon_new(void);
@@ -158,6 +174,10 @@ bool lexicon_terms(
 
 /* Appends a rule as a JSON object and a line feed. */
 void lexicon_list(const struct lexicon *l, uint32_t rule, struct buf *b);
+
+/* The company that a rule needs: of plain terms, none. */
+const struct lexicon_needs *lexicon_needs(
+    const struct lexicon *l, const struct lexicon_rule *r);
 
 /* To be called once, when everything is read. */
 void lexicon_build(struct lexicon *l);

@@ -1,5 +1,4 @@
 /* lexicon_row - the rows of the lexicon's tables */
-#include <limits.h>
 #include <stdlib.h>
 
 #include "fold.h"
@@ -12,28 +11,19 @@ static const char *const weight_name[W_COUNT] = {"title_plus", "text_plus",
 
 /* The number of a folded word. */
 uint32_t
-lexicon_key(struct lexicon *l, struct str term)
+lexicon_key(struct lexicon *l, const struct fold *f)
 {
-	struct fold *f = &l->trap;
-
-	fold_text(f, term);
 	return names_add(
 	    &l->keys, str_n((const char *)f->unit, f->n * sizeof(*f->unit)));
 }
 
-/* Entries stand by the numbers of their terms, which may leave some out. */
 bool
-lexicon_entry(struct lexicon *l, struct str term, unsigned flags,
-    struct lexicon_entry entry, struct err *e)
+lexicon_entry(struct lexicon *l, struct str term, const struct fold *f,
+    unsigned flags, struct lexicon_entry entry, struct err *e)
 {
-	int64_t id = words_add(l->words, term, flags, e);
-
-	if (id < 0)
+	if (words_add_folded(l->words, term, f, flags, e) < 0)
 		return false;
-	mem_grow(&l->entry, &l->cap_entry, (size_t)id + 1, sizeof(*l->entry));
-	while (l->nentry < (size_t)id)
-		l->entry[l->nentry++] =
-		    (struct lexicon_entry){.kind = LEXICON_GONE};
+	mem_grow(&l->entry, &l->cap_entry, l->nentry + 1, sizeof(*l->entry));
 	l->entry[l->nentry++] = entry;
 	return true;
 }
@@ -64,15 +54,14 @@ lexicon_pattern(struct lexicon *l, struct str pattern,
 	return true;
 }
 
-/* A trap must hold the word it guards, or it guards nothing.  That word is
- * in l->word, folded. */
+/* A trap must hold the word it guards, or it guards nothing.  Both are folded,
+ * in l->trap and l->word. */
 static bool
-trap_holds(struct lexicon *l, struct str trap)
+trap_holds(const struct lexicon *l)
 {
 	const struct fold *a = &l->trap, *b = &l->word;
 	bool holds = false;
 
-	fold_text(&l->trap, trap);
 	for (size_t i = 0; i + b->n <= a->n && !holds; i++)
 		holds = b->n < a->n && memcmp(a->unit + i, b->unit,
 					   b->n * sizeof(*b->unit)) == 0;
@@ -87,6 +76,7 @@ text_kept(struct lexicon *l, struct str s)
 	return l->texts.name[number];
 }
 
+/* A trap, folded in l->trap. */
 static bool
 add_trap(struct lexicon *l, struct tsv *t, struct lexicon_entry entry,
     struct str trap, bool holds, struct err *e)
@@ -98,7 +88,7 @@ add_trap(struct lexicon *l, struct tsv *t, struct lexicon_entry entry,
 		    "the trap " STR_FMT " does not hold its word; a trap is "
 		    "a longer word around it",
 		    STR_ARG(trap));
-	if (!lexicon_entry(l, trap, WORDS_BORDERS, entry, &why))
+	if (!lexicon_entry(l, trap, &l->trap, WORDS_BORDERS, entry, &why))
 		return tsv_fault(t, e, "%s", why.msg);
 	if (!l->keep)
 		return true;
@@ -112,94 +102,8 @@ struct lexicon_rule *
 lexicon_rule_new(struct lexicon *l)
 {
 	mem_grow(&l->rule, &l->cap_rule, l->nrule + 1, sizeof(*l->rule));
-	l->rule[l->nrule] =
-	    (struct lexicon_rule){.sign = '+', .needs_slug = NAMES_NONE};
+	l->rule[l->nrule] = (struct lexicon_rule){.sign = '+'};
 	return &l->rule[l->nrule++];
-}
-
-/* A commodity of a row: *, a slug, or !slug, which * leaves out. */
-static void
-add_commodity(
-    struct lexicon *l, struct lexicon_rule *r, struct str name, size_t cap[2])
-{
-	if (name.p[0] == '!') {
-		mem_grow(
-		    &r->except, &cap[1], r->nexcept + 1, sizeof(*r->except));
-		r->except[r->nexcept++] =
-		    names_add(&l->slugs, str_n(name.p + 1, name.n - 1));
-		return;
-	}
-	mem_grow(
-	    &r->commodity, &cap[0], r->ncommodity + 1, sizeof(*r->commodity));
-	r->commodity[r->ncommodity++] =
-	    str_eq(name, STR("*")) ? LEXICON_ANY : names_add(&l->slugs, name);
-}
-
-static bool
-rule_commodities(struct lexicon *l, struct lexicon_rule *r, struct tsv *t,
-    struct str list, struct err *e)
-{
-	struct str part;
-	size_t cap[2] = {0, 0};
-
-	while ((part = str_cut(&list, ',')).p) {
-		part = str_trim(part);
-		if (!part.n)
-			return tsv_fault(t, e,
-			    "a commodity is missing; name "
-			    "its slug, or * on a row that argues against");
-		add_commodity(l, r, part, cap);
-	}
-	if (r->nexcept &&
-	    (r->ncommodity != 1 || r->commodity[0] != LEXICON_ANY))
-		return tsv_fault(t, e,
-		    "!slug is for rows of commodity *, "
-		    "which it leaves out: *,!slug");
-	for (size_t i = 0; i < r->ncommodity; i++)
-		if (r->commodity[i] == LEXICON_ANY && r->sign != '-')
-			return tsv_fault(t, e,
-			    "commodity * is for rows that "
-			    "argue against (sign -)");
-	return true;
-}
-
-static bool
-class_of(struct lexicon *l, struct tsv *t, struct str name, uint32_t *class,
-    struct err *e)
-{
-	*class = names_add(&l->classes, name);
-	if (*class >= 64)
-		return tsv_fault(t, e, "more than 64 classes of context");
-	if (str_ends(name, STR("-wide")))
-		l->wide |= 1ULL << *class;
-	return true;
-}
-
-static bool
-rule_needs(struct lexicon *l, struct lexicon_rule *r, struct tsv *t,
-    struct str list, struct err *e)
-{
-	struct str part;
-	uint32_t class;
-
-	if (!list.n) {
-		r->needs_same = r->needs_any = true;
-		return true;
-	}
-	while ((part = str_cut(&list, ',')).p) {
-		part = str_trim(part);
-		if (str_eq(part, STR("@"))) {
-			r->needs_same = true;
-		} else if (part.n && part.p[0] == '@') {
-			r->needs_slug =
-			    names_add(&l->slugs, str_n(part.p + 1, part.n - 1));
-		} else {
-			if (!class_of(l, t, part, &class, e))
-				return false;
-			r->needs |= 1ULL << class;
-		}
-	}
-	return true;
 }
 
 enum {
@@ -215,39 +119,8 @@ enum {
 	C_MEANING
 };
 
-/* How a row's term is to be found: a list of kinds, or nothing. */
-static bool
-rule_kind(struct lexicon_rule *r, struct tsv *t, struct str list, struct err *e)
-{
-	struct str part;
-	bool other = false;
-
-	while (list.n && (part = str_cut(&list, ',')).p) {
-		part = str_trim(part);
-		if (str_eq(part, STR("sound")))
-			other = r->sound = true;
-		else if (str_eq(part, STR("mask")))
-			other = r->mask = true;
-		else if (str_eq(part, STR("regex")))
-			r->regex = true;
-		else if (str_eq(part, STR("literal")) ||
-			 str_eq(part, STR("split")))
-			other = true;
-		else
-			return tsv_fault(t, e,
-			    STR_FMT
-			    ": no such kind; literal, sound, mask, split "
-			    "or regex",
-			    STR_ARG(part));
-	}
-	if (r->regex && other)
-		return tsv_fault(t, e,
-		    "a regex is no word: kind regex stands "
-		    "alone");
-	return true;
-}
-
-/* The term of a row: a word or a pattern, with the key that traps have. */
+/* The term of a row: a word, then folded in l->word, or a pattern, with the
+ * key that traps have. */
 static bool
 rule_term(struct lexicon *l, struct tsv *t, uint32_t *key, struct err *e)
 {
@@ -261,12 +134,13 @@ rule_term(struct lexicon *l, struct tsv *t, uint32_t *key, struct err *e)
 	struct err why;
 	bool ok;
 
+	fold_sound(&l->word, term);
 	entry.key = *key =
-	    regex ? lexicon_pattern_key(l, term) : lexicon_key(l, term);
+	    regex ? lexicon_pattern_key(l, term) : lexicon_key(l, &l->word);
 	if (regex)
 		ok = lexicon_pattern(l, term, entry, &why);
 	else
-		ok = lexicon_entry(l, term, flags, entry, &why);
+		ok = lexicon_entry(l, term, &l->word, flags, entry, &why);
 	return ok || tsv_fault(t, e, "%s", why.msg);
 }
 
@@ -277,18 +151,17 @@ rule_traps(struct lexicon *l, struct tsv *t, uint32_t key, struct err *e)
 	struct str rest = t->col[C_TRAPS], trap;
 	struct lexicon_entry entry = {LEXICON_TRAP, key, (uint32_t)l->nrule};
 
-	if (rest.n)
-		fold_text(&l->word, t->col[C_TERM]);
 	while (rest.n && (trap = str_cut(&rest, ';')).p) {
 		bool holds;
 
 		trap = str_trim(trap);
 		if (!trap.n)
 			continue;
+		fold_sound(&l->trap, trap);
 		holds = l->rule[l->nrule - 1].regex
 		            ? patterns_try(
 				  l->patterns, (uint32_t)l->npattern - 1, trap)
-		            : trap_holds(l, trap);
+		            : trap_holds(l);
 		if (!add_trap(l, t, entry, trap, holds, e))
 			return false;
 	}
@@ -386,31 +259,31 @@ rule_row(struct lexicon *l, struct tsv *t, struct err *e)
 	rule_keep(l, r, t);
 	if (r->sign == '0')
 		return r->gone = true;
-	return rule_kind(r, t, t->col[C_KIND], e) &&
-	       rule_commodities(l, r, t, t->col[C_COMMODITY], e) &&
-	       rule_needs(l, r, t, t->col[C_NEEDS], e) &&
+	return lexicon_kind(r, t, t->col[C_KIND], e) &&
+	       lexicon_commodities(l, r, t, t->col[C_COMMODITY], e) &&
+	       lexicon_company(l, r, t, t->col[C_NEEDS], e) &&
 	       rule_term(l, t, &key, e) && rule_traps(l, t, key, e);
 }
 
 static bool
 trap_row(struct lexicon *l, struct tsv *t, struct err *e)
 {
-	struct str term = t->col[0], trap = t->col[1];
-
-	fold_text(&l->word, term);
+	fold_sound(&l->word, t->col[0]);
+	fold_sound(&l->trap, t->col[1]);
 	return add_trap(l, t,
-	    (struct lexicon_entry){LEXICON_TRAP, lexicon_key(l, term), 0}, trap,
-	    trap_holds(l, trap), e);
+	    (struct lexicon_entry){LEXICON_TRAP, lexicon_key(l, &l->word), 0},
+	    t->col[1], trap_holds(l), e);
 }
 
 /* What sounds like a word and is an ordinary one. */
 static bool
 alike_row(struct lexicon *l, struct tsv *t, struct err *e)
 {
-	struct lexicon_entry entry = {
-	    LEXICON_TRAP, lexicon_key(l, t->col[0]), 0};
-
-	return add_trap(l, t, entry, t->col[1], true, e);
+	fold_sound(&l->word, t->col[0]);
+	fold_sound(&l->trap, t->col[1]);
+	return add_trap(l, t,
+	    (struct lexicon_entry){LEXICON_TRAP, lexicon_key(l, &l->word), 0},
+	    t->col[1], true, e);
 }
 
 static bool
@@ -419,10 +292,11 @@ context_row(struct lexicon *l, struct tsv *t, struct err *e)
 	struct err why;
 	uint32_t class;
 
-	if (!class_of(l, t, t->col[0], &class, e))
+	if (!lexicon_class(l, t, t->col[0], &class, e))
 		return false;
-	l->class_words |= 1ULL << class;
-	if (!lexicon_entry(l, t->col[1], WORDS_BORDERS | WORDS_UNIT,
+	lexicon_set_add(&l->class_words, class);
+	fold_sound(&l->word, t->col[1]);
+	if (!lexicon_entry(l, t->col[1], &l->word, WORDS_BORDERS | WORDS_UNIT,
 		(struct lexicon_entry){LEXICON_CONTEXT, 0, class}, &why))
 		return tsv_fault(t, e, "%s", why.msg);
 	return true;

@@ -56,7 +56,7 @@ match_begin(struct match *m)
 	for (size_t i = 0; i < m->ntally; i++)
 		m->of_slug[m->tally[i].slug] = 0;
 	m->ntally = 0;
-	m->classes = 0;
+	m->classes = (struct lexicon_set){0};
 	m->terms = false;
 	m->full = false;
 	m->record++;
@@ -276,7 +276,9 @@ take_words(struct match *m, bool title)
 		uint64_t mine = (uint64_t)m->serial << 32;
 
 		switch (h.e->kind) {
-		case LEXICON_CONTEXT: m->classes |= 1ULL << h.e->ref; break;
+		case LEXICON_CONTEXT:
+			lexicon_set_add(&m->classes, h.e->ref);
+			break;
 		case LEXICON_TRAP:
 			if (*trap < (mine | h.end))
 				*trap = mine | h.end;

@@ -90,21 +90,22 @@ check_slug(struct check *c, const struct lexicon_rule *r, uint32_t slug)
 static void
 check_names(struct check *c, const struct lexicon_rule *r)
 {
-	uint64_t lost = r->needs & ~c->l->class_words;
+	const struct lexicon_needs *needs = lexicon_needs(c->l, r);
 
 	for (size_t i = 0; i < r->ncommodity; i++)
 		check_slug(c, r, r->commodity[i]);
 	for (size_t i = 0; i < r->nexcept; i++)
 		check_slug(c, r, r->except[i]);
-	if (r->needs_slug != NAMES_NONE)
-		check_slug(c, r, r->needs_slug);
+	if (needs->slug != NAMES_NONE)
+		check_slug(c, r, needs->slug);
 	if (r->taxon.n && names_find(&c->taxa, r->taxon) == NAMES_NONE)
 		tell(c, r->row->file, r->row->line, true,
 		    STR_FMT ": no such taxon; taxa/taxa.tsv and tree.tsv "
 			    "list them",
 		    STR_ARG(r->taxon));
-	for (uint32_t i = 0; i < c->l->classes.n && lost; i++)
-		if (lost >> i & 1)
+	for (uint32_t i = 0; i < c->l->classes.n; i++)
+		if (lexicon_set_has(&needs->classes, i) &&
+		    !lexicon_set_has(&c->l->class_words, i))
 			tell(c, r->row->file, r->row->line, true,
 			    STR_FMT ": no class of context has that name; "
 				    "add its words to context.tsv",
@@ -168,7 +169,8 @@ check_found(struct check *c, uint32_t rule)
 			    "; take it out, or what keeps it in",
 		    STR_ARG(r->row->term), STR_ARG(why.n ? STR(": ") : STR("")),
 		    STR_ARG(why));
-	if (r->sign == '?' && c->m->classes & r->needs)
+	if (r->sign == '?' &&
+	    lexicon_set_meet(&c->m->classes, &lexicon_needs(c->l, r)->classes))
 		tell(c, r->row->file, r->row->line, false,
 		    STR_FMT " is its own company: a word of the classes it "
 			    "needs stands in it",

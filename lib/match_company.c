@@ -38,19 +38,20 @@ bool
 match_has_company(const struct match *m, const struct hit *h)
 {
 	const struct lexicon_rule *r = &m->l->rule[h->rule], *o;
+	const struct lexicon_needs *needs = lexicon_needs(m->l, r);
 
-	if (r->needs & m->classes || (r->needs_any && m->classes & ~m->l->wide))
+	if (lexicon_set_meet(&needs->classes, &m->classes) ||
+	    (needs->any && lexicon_set_beyond(&m->classes, &m->l->wide)))
 		return true;
-	if (!r->needs_same && r->needs_slug == NAMES_NONE)
+	if (!needs->same && needs->slug == NAMES_NONE)
 		return false;
 	for (size_t i = 0; i < m->nhit; i++) {
 		o = &m->l->rule[m->hit[i].rule];
 		if (o->sign == '-' || m->hit[i].key == h->key ||
 		    m->hit[i].weak || overlap(&m->hit[i], h))
 			continue;
-		if ((r->needs_same && shares_commodity(r, o)) ||
-		    (r->needs_slug != NAMES_NONE &&
-			speaks_of(o, r->needs_slug)))
+		if ((needs->same && shares_commodity(r, o)) ||
+		    (needs->slug != NAMES_NONE && speaks_of(o, needs->slug)))
 			return true;
 	}
 	return false;

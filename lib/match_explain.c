@@ -174,7 +174,8 @@ add_sum(const struct match *m, const struct tally *t, struct buf *out)
 	const int *w = m->l->weight;
 	int minus = match_minus(t), plus = t->plus > 1 ? t->plus - 1 : 0;
 	int company = t->plus ? t->company : t->company - 1;
-	bool context = m->classes && (t->plus || t->company);
+	bool context = lexicon_set_beyond(&m->classes, &m->l->wide) &&
+	               (t->plus || t->company);
 
 	buf_puts(out, "  ");
 	visible_add(out, m->l->slugs.name[t->slug]);

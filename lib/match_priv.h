@@ -55,7 +55,7 @@ struct match {
 	struct buf fields, texts, value, path;
 	struct place *field;
 	size_t nfield, cap_field;
-	uint64_t classes; /* of context words seen, a bit each */
+	struct lexicon_set classes; /* of context words seen */
 	bool terms;
 	bool full;           /* more hits than are taken */
 	struct tally *tally; /* commodities with a hit */

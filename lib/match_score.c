@@ -134,7 +134,8 @@ score(const struct match *m, struct tally *t)
 	/* however many may speak, one that decides outweighs them */
 	if (!t->plus && n >= w[W_TITLE_PLUS])
 		n = w[W_TITLE_PLUS] - 1;
-	if (m->classes & ~m->l->wide && (t->plus || t->company))
+	if ((t->plus || t->company) &&
+	    lexicon_set_beyond(&m->classes, &m->l->wide))
 		n += w[W_CONTEXT];
 	n -= at_most(minus * w[W_MINUS], w[W_MINUS_MOST]);
 	t->score = n < 0 ? 0 : at_most(n, 100);

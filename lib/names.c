@@ -2,16 +2,27 @@
 #include "names.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 
+#define BLOCK 16384 /* bytes, at least */
+
+/* Bytes of names; blocks stay where they are, for names are lent. */
+struct names_block {
+	struct names_block *before;
+	size_t n, cap;
+	char bytes[];
+};
+
 /* The slot where s is or would be; slots hold number + 1, 0 is free. */
 static size_t
-slot_of(const struct names *t, struct str s)
+slot_of(const struct names *t, struct str s, uint32_t h)
 {
-	size_t i = (size_t)hash(&t->key, s) & (t->nslot - 1);
+	size_t i = h & (t->nslot - 1);
 
-	while (t->slot[i] && !str_eq(t->name[t->slot[i] - 1], s))
+	while (t->slot[i] && (t->hash[t->slot[i] - 1] != h ||
+				 !str_eq(t->name[t->slot[i] - 1], s)))
 		i = (i + 1) & (t->nslot - 1);
 	return i;
 }
@@ -19,27 +30,59 @@ slot_of(const struct names *t, struct str s)
 static void
 grow(struct names *t)
 {
+	size_t at;
+
 	if (!t->nslot)
 		t->key = hash_key_new();
 	free(t->slot);
 	t->nslot = t->nslot ? t->nslot * 2 : 64;
 	t->slot = mem_new(t->nslot, sizeof(*t->slot));
-	for (uint32_t i = 0; i < t->n; i++)
-		t->slot[slot_of(t, t->name[i])] = i + 1;
+	for (uint32_t i = 0; i < t->n; i++) {
+		at = t->hash[i] & (t->nslot - 1);
+		while (t->slot[at])
+			at = (at + 1) & (t->nslot - 1);
+		t->slot[at] = i + 1;
+	}
+}
+
+/* A copy of s, with a NUL behind it. */
+static struct str
+copy(struct names *t, struct str s)
+{
+	struct names_block *b = t->block;
+	char *p;
+
+	if (!b || b->cap - b->n <= s.n) {
+		size_t cap = s.n < BLOCK ? BLOCK : s.n + 1;
+
+		b = mem_resize(NULL, sizeof(*b) + cap, 1);
+		*b = (struct names_block){.before = t->block, .cap = cap};
+		t->block = b;
+	}
+	p = b->bytes + b->n;
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
+	b->n += s.n + 1;
+	return str_n(p, s.n);
 }
 
 uint32_t
 names_add(struct names *t, struct str s)
 {
+	uint32_t h;
 	size_t at;
 
 	if ((size_t)t->n * 2 >= t->nslot)
 		grow(t);
-	at = slot_of(t, s);
+	h = (uint32_t)hash(&t->key, s);
+	at = slot_of(t, s, h);
 	if (t->slot[at])
 		return t->slot[at] - 1;
 	mem_grow(&t->name, &t->cap, t->n + 1, sizeof(*t->name));
-	t->name[t->n] = str_n(mem_dup(s.p, s.n), s.n);
+	mem_grow(&t->hash, &t->cap_hash, t->n + 1, sizeof(*t->hash));
+	t->name[t->n] = copy(t, s);
+	t->hash[t->n] = h;
 	t->slot[at] = ++t->n;
 	return t->n - 1;
 }
@@ -51,16 +94,21 @@ names_find(const struct names *t, struct str s)
 
 	if (!t->nslot)
 		return NAMES_NONE;
-	at = slot_of(t, s);
+	at = slot_of(t, s, (uint32_t)hash(&t->key, s));
 	return t->slot[at] ? t->slot[at] - 1 : NAMES_NONE;
 }
 
 void
 names_free(struct names *t)
 {
-	for (uint32_t i = 0; i < t->n; i++)
-		free((void *)(uintptr_t)t->name[i].p);
+	struct names_block *before;
+
+	for (struct names_block *b = t->block; b; b = before) {
+		before = b->before;
+		free(b);
+	}
 	free(t->name);
+	free(t->hash);
 	free(t->slot);
 	*t = (struct names){0};
 }

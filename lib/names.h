@@ -19,10 +19,12 @@ struct names {
 	struct str *name; /* by number */
 	uint32_t n;
 	/* private */
-	size_t cap;
+	size_t cap, cap_hash;
+	uint32_t *hash; /* by number: so that growing hashes nothing again */
 	uint32_t *slot;
 	size_t nslot;
 	struct hash_key key;
+	struct names_block *block; /* the bytes */
 };
 
 /* The number of s, new or old.  A zero struct names is a valid empty set. */

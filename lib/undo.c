@@ -18,7 +18,7 @@ struct work {
 	size_t n, i;
 	uint32_t tricks;
 	enum undo_how how;
-	size_t from; /* all before this is dealt with */
+	size_t from;             /* all before this is dealt with */
 	size_t parts, parts_end; /* where parts of characters may begin */
 	bool done;               /* something was undone */
 };
@@ -400,8 +400,8 @@ undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
 
 	if (parts.from < parts.to && (tricks & HOW_RADICAL)) {
 		w.parts = text->at[parts.from];
-		w.parts_end = parts.to < text->nunit ? text->at[parts.to]
-		                                     : text->ncp;
+		w.parts_end =
+		    parts.to < text->nunit ? text->at[parts.to] : text->ncp;
 	}
 	u->fold.n = 0;
 	u->brief = false;

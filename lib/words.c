@@ -6,7 +6,6 @@
 
 #include "json.h"
 #include "mem.h"
-#include "utf8.h"
 #include "words_priv.h"
 
 #define FEW 64
@@ -43,16 +42,23 @@ is_han(const struct fold *f, struct str term)
 	return term.n == f->n * 3;
 }
 
-/* Are the term's code points its units? */
+/* Are the term's code points its units?  True for most; a letter of two bytes
+ * is not worth a branch. */
 static bool
 is_same(const struct fold *f, struct str term)
 {
 	const char *p = term.p, *end = p + term.n;
-	size_t n;
 
-	for (size_t i = 0; i < f->n; i++, p += n)
-		if (p == end || utf8_next(p, end, &n) != f->unit[i])
+	for (size_t i = 0; i < f->n && p < end; i++) {
+		uint16_t u = f->unit[i];
+
+		if (u < 0x80 ? *p != u
+			     : end - p < 3 || p[0] != (char)(0xe0 | u >> 12) ||
+				   p[1] != (char)(0x80 | (u >> 6 & 0x3f)) ||
+				   p[2] != (char)(0x80 | (u & 0x3f)))
 			return false;
+		p += u < 0x80 ? 1 : 3;
+	}
 	return p == end;
 }
 

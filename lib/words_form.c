@@ -97,8 +97,7 @@ masks_build(struct masks *m, const struct words *w)
 	for (uint32_t i = 0; i < w->n; i++) {
 		const struct term *t = &w->term[i];
 
-		if (t->n > FORM_MAX || t->form != FORM_NONE ||
-		    !words_masked(t))
+		if (t->n > FORM_MAX || t->form != FORM_NONE || !words_masked(t))
 			continue;
 		unit = scan_word(w->scan, i, &n);
 		add_masked(m, unit, n, i);

@@ -17,6 +17,18 @@ pack() {
 }
 export -f pack
 
+# classes N [LINE ...]: p/context.tsv with N classes of a word each, and lines.
+classes() {
+  mkdir -p p
+  {
+    printf 'class\tword\n'
+    seq "$1" | sed 's/.*/class&\tword&/'
+    shift
+    (($# == 0)) || printf '%b\n' "$@"
+  } >p/context.tsv
+}
+export -f classes
+
 # says TABLE-LINES MESSAGE [STATUS]: --check-rules has that line, and no other
 # but of traps without a test.
 says() {
@@ -56,6 +68,10 @@ says() {
 
 @test "explain: how a score adds up" { t 'wt-match -x | sed -n 2,3p' '{"title":"老Y 果冻料 吊坠"}' $'  passed on: its score is 74, and 30 passes\n  elephant-ivory 74 = 60 (its best hit) + 10 (1 more ? in company) + 4 (1 for context)'; }
 @test "explain: what argues against" { t 'wt-match -x | sed -n 3p' '{"title":"象牙手串 树脂 仿制品"}' '  elephant-ivory 14 = 60 (its best hit) + 4 (1 for context) - 50 (2 against)'; }
+@test "explain: a word of a wide class adds nothing, and the sum says so" {
+  cd "$BATS_TEST_TMPDIR"; classes 2 'a-wide\twide'; pack 'a,parrot,金刚鹦鹉王,+' >p/w.tsv
+  t 'wt-match -r p -x | grep "parrot 6"' $'{"title":"金刚鹦鹉王 word1"}\n{"title":"金刚鹦鹉王 wide"}' $'  parrot 64 = 60 (its best hit) + 4 (1 for context)\n  parrot 60 = 60 (its best hit)'
+}
 @test "explain: a word in its trap" { t 'wt-match -x | grep "its trap" | sed "s/:[0-9]*)/:N)/"' '{"title":"象牙白连衣裙"}' '    + elephant-ivory.xiang-ya (象牙, lexicon/core/ivory.tsv:N) at .title 0-2: within its trap 象牙白'; }
 @test "explain: a word in a longer one" { t 'pack a,parrot,象牙,+ b,parrot,猛犸象牙,+ >w.tsv; wt-match --no-default-rules -r w.tsv -x | grep within' '{"title":"猛犸象牙"}' '    + a (象牙, w.tsv:2) at .title 2-4: within 猛犸象牙, the word b'; }
 @test "explain: a word without company" { t 'wt-match -x | grep alone | sed "s/:[0-9]*)/:N)/; s/ needs .*/ needs …/"' '{"title":"金龙鱼"}' "    ? golden-arowana.jin-long-yu (金龙鱼, lexicon/core/fish.tsv:N) at .title 0-3 金龙鱼: alone, it needs …"; }
@@ -79,6 +95,8 @@ says() {
   wt-match --check-rules rules/lexicon >"$BATS_TEST_TMPDIR/own" || { grep -v warning: "$BATS_TEST_TMPDIR/own"; false; }
   wt-match --check-rules rules/lexicon/names >"$BATS_TEST_TMPDIR/own" || { grep -v warning: "$BATS_TEST_TMPDIR/own"; false; }
 }
+@test "of 400 classes of company each is told from the others" { t 'classes 400; pack "a,parrot,鹦鹉,?,class300" >p/w.tsv; wt-match --no-default-rules -r p -a | jq -c .match.score' $'{"title":"鹦鹉 word300"}\n{"title":"鹦鹉 word44"}\n{"title":"鹦鹉 word172"}' $'49\n10\n10'; }
+@test "more classes of company than there may be" { t 'classes 600; wt-match --no-default-rules -r p' '' '' 2 'p/context.tsv:514: more than 512 classes of context; let some share a class'; }
 @test "check: nothing is said of a sound pack" { t 'pack own,parrot,金刚鹦鹉王,+ >w.tsv; wt-match --check-rules w.tsv' '' ''; }
 @test "check: a word twice"               { says 2 'w.tsv:3: 金刚鹦鹉王 stands at w.tsv:2 too' a,parrot,金刚鹦鹉王,+ b,parrot,金刚鹦鹉王,+; }
 @test "check: the same word otherwise"    { says 0 'w.tsv:3: warning: 金剛鸚鵡王 stands at w.tsv:2 too' a,parrot,金刚鹦鹉王,+ b,parrot,金剛鸚鵡王,+; }

@@ -345,7 +345,7 @@ print_bmp(void)
 		if (!U_IS_SURROGATE(c))
 			fold_any(c, &all[c]);
 	puts("/* 0: dropped; FOLD_MANY: see fold_many */\n"
-	     "static const uint16_t fold_bmp[65536] = {");
+	     "const uint16_t fold_bmp[65536] = {");
 	for (UChar32 c = 0; c < 0x10000; c++)
 		printf("%u,%s",
 		    all[c].seen || all[c].n > 1 ? 0xffff
@@ -429,9 +429,8 @@ main(void)
 	read_variants();
 	read_radicals();
 	read_masks();
-	printf(
-	    "/* made by lib/gen/fold_table.c: ICU %s, OpenCC t2s, Unihan */\n"
-	    "#define FOLD_MANY 0xffff\n\n",
+	printf("/* made by lib/gen/fold_table.c: ICU %s, OpenCC t2s, "
+	       "Unihan */\n\n",
 	    U_ICU_VERSION);
 	print_bmp();
 	print_many();

@@ -1,0 +1,138 @@
+/* fold_map - where the units of a folded text came from */
+#include <stdlib.h>
+
+#include "fold_four.h"
+#include "fold_priv.h"
+#include "mem.h"
+#include "utf8.h"
+
+/* Room for what left bytes may give: a code point and a unit each, and the
+ * units of one that stands for more. */
+static void
+map_room(struct fold_map *m, size_t left)
+{
+	mem_grow(&m->cp, &m->cap_cp, m->ncp + left + 1, sizeof(*m->cp));
+	mem_grow(&m->at, &m->cap_at, m->nunit + left + FOLD_UNITS_MAX + 1,
+	    sizeof(*m->at));
+}
+
+/* The units of a code point of which fold_rare() knows. */
+static void
+map_rare(struct fold_map *m, uint32_t cp, size_t left)
+{
+	uint16_t unit[FOLD_UNITS_MAX];
+	unsigned seen;
+	size_t k = fold_rare(cp, unit, &seen);
+
+	for (size_t i = 0; i < k; i++)
+		m->at[m->nunit++] = (uint32_t)m->ncp;
+	map_room(m, left + 1);
+}
+
+static void
+map_one(struct fold_map *m, uint32_t cp, size_t left)
+{
+	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
+		m->at[m->nunit] = (uint32_t)m->ncp;
+		m->nunit += fold_bmp[cp] != 0;
+	} else {
+		map_rare(m, cp, left);
+	}
+	m->cp[m->ncp++] = cp;
+}
+
+#ifdef __x86_64__
+/* As add_fours. */
+FOLD_FOUR const unsigned char *
+map_fours(struct fold_map *m, const unsigned char *p, const unsigned char *end)
+{
+	uint32_t *cp = m->cp + m->ncp, *at = m->at + m->nunit;
+	uint32_t n = (uint32_t)m->ncp;
+	uint16_t u[4];
+
+	for (; fold_fours(p, end, cp, u); p += 12) {
+		*at = n;
+		at += u[0] != 0;
+		*at = n + 1;
+		at += u[1] != 0;
+		*at = n + 2;
+		at += u[2] != 0;
+		*at = n + 3;
+		at += u[3] != 0;
+		n += 4;
+		cp += 4;
+	}
+	m->ncp = (size_t)(cp - m->cp);
+	m->nunit = (size_t)(at - m->at);
+	return p;
+}
+#endif
+
+static const unsigned char *
+map_row(struct fold_map *m, const unsigned char *p, const unsigned char *end)
+{
+#ifdef __x86_64__
+	if (fold_has_four())
+		return map_fours(m, p, end);
+#else
+	(void)m, (void)end;
+#endif
+	return p;
+}
+
+static void
+map_sound(struct fold_map *m, const unsigned char *p, const unsigned char *end)
+{
+	while (p < end) {
+		if (*p >= 0xe0)
+			p = map_row(m, p, end);
+		for (int i = 0; p < end && (i < 4 || *p < 0xe0); i++) {
+			uint32_t cp = fold_take(&p);
+
+			map_one(m, cp, (size_t)(end - p));
+		}
+	}
+}
+
+void
+fold_map(struct fold_map *m, struct str text, bool sound)
+{
+	const char *p = text.p, *end = p + text.n;
+	size_t n;
+
+	m->ncp = m->nunit = 0;
+	map_room(m, text.n);
+	if (sound) {
+		map_sound(
+		    m, (const unsigned char *)p, (const unsigned char *)end);
+	} else {
+		while (p < end) {
+			uint32_t cp = utf8_next(p, end, &n);
+
+			p += n;
+			map_one(m, cp, (size_t)(end - p));
+		}
+	}
+	m->at[m->nunit] = (uint32_t)m->ncp;
+}
+
+void
+fold_map_same(struct fold_map *m, const uint16_t *unit, size_t n)
+{
+	m->ncp = m->nunit = 0;
+	map_room(m, n);
+	for (size_t i = 0; i < n; i++) {
+		m->cp[i] = unit[i];
+		m->at[i] = (uint32_t)i;
+	}
+	m->ncp = m->nunit = n;
+	m->at[n] = (uint32_t)n;
+}
+
+void
+fold_map_free(struct fold_map *m)
+{
+	free(m->cp);
+	free(m->at);
+	*m = (struct fold_map){0};
+}
