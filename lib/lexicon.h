@@ -69,13 +69,13 @@ struct lexicon_rule {
 	struct str id;
 	struct str taxon;        /* that the word tells; or empty */
 	struct lexicon_row *row; /* NULL if not kept */
-	bool gone;           /* another took its place, or it is taken out */
-	uint32_t pack;       /* the lexicon_read that brought it, from 1 */
-	char sign;           /* + ? - */
-	uint32_t needs;      /* see lexicon_needs */
-	bool sound;          /* kind sound: homophones, pinyin, initials */
-	bool regex;          /* kind regex: the term is a pattern */
-	bool mask;           /* kind mask: though it has but two characters */
+	bool gone;      /* another took its place, or it is taken out */
+	uint32_t pack;  /* the lexicon_read that brought it, from 1 */
+	char sign;      /* + ? - */
+	uint32_t needs; /* see lexicon_needs */
+	bool sound;     /* kind sound: homophones, pinyin, initials */
+	bool regex;     /* kind regex: the term is a pattern */
+	bool mask;      /* kind mask: though it has but two characters */
 	const uint32_t *commodity; /* into slugs; LEXICON_ANY */
 	size_t ncommodity;
 	const uint32_t *except; /* with LEXICON_ANY: but not these */
@@ -122,9 +122,10 @@ struct lexicon {
 	struct lexicon_rule *rule;
 	size_t nrule;
 	struct names slugs;   /* commodities */
-	struct names classes;    /* of context words */
-	struct lexicon_set wide; /* classes that only rows that name them need */
-	struct names keys;    /* folded words */
+	struct names classes; /* of context words */
+	struct lexicon_set
+	    wide;          /* classes that only rows that name them need */
+	struct names keys; /* folded words */
 	int weight[W_COUNT];
 	struct lexicon_trap *traps; /* if kept */
 	size_t ntrap;
@@ -136,7 +137,7 @@ struct lexicon {
 	struct names ids, texts, lists, companies;
 	struct lexicon_list *list;   /* by number of the cell, in lists */
 	struct lexicon_needs *needs; /* the same, in companies */
-	uint32_t *of_id; /* by number of the id: its rule */
+	uint32_t *of_id;             /* by number of the id: its rule */
 	uint32_t pack;
 	bool keep;
 	struct buf *faults;

@@ -58,8 +58,8 @@ int64_t words_add(
     struct words *w, struct str term, unsigned flags, struct err *e);
 
 /* The same for who has folded the term already. */
-int64_t words_add_folded(struct words *w, struct str term,
-    const struct fold *f, unsigned flags, struct err *e);
+int64_t words_add_folded(struct words *w, struct str term, const struct fold *f,
+    unsigned flags, struct err *e);
 
 void words_build(struct words *w);
 
@@ -92,7 +92,7 @@ struct words_search {
 	struct scan_hits found;
 	struct masks *masks;
 	struct undo_near *near; /* what terms are made of; when needed */
-	struct fold_map *own; /* by term: its map, once it was needed */
+	struct fold_map *own;   /* by term: its map, once it was needed */
 	size_t nown, cap;
 };
 
