@@ -243,6 +243,9 @@ archive_sniff(struct archive *a)
 		if (what == WIN_END || s.n >= KIND_ENOUGH || start == WARC_YES)
 			break;
 		what = win_more(&a->win);
+		/* who reads what there is will see the failure again */
+		if (what == WIN_FAILED && s.n)
+			break;
 		if (what != WIN_OK && what != WIN_END)
 			return archive_no_more(a, what);
 	}
@@ -293,6 +296,27 @@ is_long(struct archive *a, struct str s)
 	return is;
 }
 
+/*
+ * The input fails behind s.  True if s can be read all the same: as parts,
+ * whose last rows are whole, or as the document that it is if the packed
+ * members of it are whole.
+ */
+static bool
+is_sound(struct archive *a, struct str s)
+{
+	bool all = gz_whole(a->win.gz);
+
+	if (!s.n || (!all && !gz_cut(a->win.gz)))
+		return false;
+	if (!har_like(s) && part_open(&a->part, s, a->max, false)) {
+		a->phase = PARTS;
+		return true;
+	}
+	if (all)
+		archive_remember(a, &a->win.err);
+	return all;
+}
+
 static int
 whole(struct archive *a)
 {
@@ -305,12 +329,14 @@ whole(struct archive *a)
 		if (!har_like(s) && is_long(a, s))
 			return AGAIN;
 	} while (what == WIN_OK && s.n <= a->max);
-	if (what == WIN_FAILED) {
+	if (what == WIN_FAILED && !is_sound(a, s)) {
 		/* there are no records to look for behind it */
 		archive_failure(a);
 		a->phase = CUT;
 		return ARCHIVE_BAD;
 	}
+	if (a->phase == PARTS)
+		return AGAIN;
 	if (what == WIN_IDLE)
 		return ARCHIVE_IDLE;
 	if (s.n > a->max) {

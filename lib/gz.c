@@ -142,6 +142,7 @@ hurt(struct gz *g, const char *what)
 	if (g->state == FAILED)
 		return false;
 	g->cut = false;
+	g->whole = g->state == BORDER || g->out == 0;
 	g->state = HURT;
 	return err_set(&g->err,
 	    "at byte %" PRIu64 ": %s (%s at byte %" PRIu64 ")", gz_offset(g),
@@ -475,6 +476,12 @@ bool
 gz_cut(const struct gz *g)
 {
 	return g->state == FAILED || (g->state == HURT && g->cut);
+}
+
+bool
+gz_whole(const struct gz *g)
+{
+	return g->state == HURT && g->whole;
 }
 
 uint64_t

@@ -71,6 +71,13 @@ bool gz_resync(struct gz *g);
  */
 bool gz_cut(const struct gz *g);
 
+/*
+ * After gz_read gave -1: true if no byte was given of the member in which, or
+ * behind the last one of which, the damage stands: all that was given is of
+ * whole members.
+ */
+bool gz_whole(const struct gz *g);
+
 /* True if the input is packed (known after the first read). */
 bool gz_packed(const struct gz *g);
 

@@ -32,6 +32,7 @@ struct gz {
 	struct buf dict;
 	bool regular, eof;
 	bool packed, began, ended, cut;
+	bool whole; /* HURT, but no byte of that member was given */
 	bool more; /* inflate may hold more output without more input */
 	enum state state;
 	int fd;

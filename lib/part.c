@@ -41,7 +41,8 @@ open_table(struct part *p, struct str first)
 		rows++;
 		same += p->csv.ncell == p->csv.nhead;
 	}
-	if (n > HEAD_MAX || rows < 3 || same * 2 < rows)
+	if (n > HEAD_MAX || rows < (first.n < PART_BYTES ? 1 : 3) ||
+	    same * 2 < rows)
 		return false;
 	buf_addstr(&p->head, str_n(first.p, n));
 	p->kind = PART_TABLE;
@@ -196,11 +197,41 @@ part_find(struct part *p, struct str held, bool end)
 	return n ? found(p, n) : 0;
 }
 
+/* True if the table's last row, which ends with the text, is whole: it has its
+ * line end, and no quote is open there. */
+static bool
+row_is_whole(const struct part *p, struct str text)
+{
+	bool quoted = false;
+
+	for (size_t i = p->csv.at; i < text.n; i++)
+		quoted ^= text.p[i] == '"';
+	return !quoted && csv_next_at(&p->csv) == text.n &&
+	       str_ends(text, STR("\n"));
+}
+
+/* Where the last whole row, or value, of held ends. */
+static size_t
+whole_end(struct part *p, struct str held)
+{
+	size_t n;
+
+	switch (p->kind) {
+	case PART_TABLE:
+		n = table_end(p, held, false);
+		return row_is_whole(p, held) ? held.n : n;
+	case PART_VALUES:
+		if (p->at == held.n && !p->depth && !p->quoted)
+			return held.n; /* all brackets are closed */
+		/* FALLTHROUGH */
+	default: return p->last.at;
+	}
+}
+
 size_t
 part_short(struct part *p, struct str held)
 {
-	size_t n =
-	    p->kind == PART_TABLE ? table_end(p, held, false) : p->last.at;
+	size_t n = whole_end(p, held);
 
 	if (!n)
 		return 0;

@@ -103,15 +103,17 @@ part_before(struct part *p)
 	}
 }
 
-/* The least nested comma behind PART_BYTES; 0 if there is none. */
+/* The least nested comma behind PART_BYTES, or in text that is short; 0 if
+ * there is none. */
 static size_t
 least_level(struct part *p, struct str s)
 {
 	size_t least = PART_DEPTH + 1;
+	size_t from = s.n < 2 * PART_BYTES ? 0 : PART_BYTES;
 
 	p->level = PART_DEPTH;
 	while (part_step(p, s))
-		if (p->at >= PART_BYTES && p->depth && p->depth < least)
+		if (p->at >= from && p->depth && p->depth < least)
 			least = p->depth;
 	return least > PART_DEPTH ? 0 : least;
 }

@@ -310,6 +310,29 @@ export -f long parted
   t 'for f in csv array lines; do long $f 17000 | awk -v f=$f "NR == 9001 {for (b = \"y\"; length(b) < 6e6; b = b b); sub(/xxx/, b)} 1" >a; wt-extract --max-line 10000000 --rejects r --platform x a 2>/dev/null >out; echo $? $(jq -r .item out | sort -nu | wc -l) $(jq -r .reason r); rm r; done' '' $'1 16999 too_long\n1 16999 too_long\n1 16999 too_long'
 }
 @test "a long table cut in its gzip" { t 'long csv 17000 | gzip | head -c 100000 >a; wt-extract --platform x --summary s a >out; echo $?; jq -c "[.in == .used + .rejected, .rejected]" s; tail -1 out | jq .item | xargs test 1000 -lt' '' $'3\n[true,1]' 0 'cut inside a member'; }
+
+# shop csv|array|page N: N adverts on so many bytes that they are no long file.
+shop() {
+  [ "$1" = csv ] && echo 'id,title,price'
+  [ "$1" = array ] && echo '['
+  [ "$1" = page ] && printf '<p>x</p><script>x_data = {"rows":['
+  seq "$2" | awk -v f="$1" -v n="$2" '{
+    if (f == "csv") print $1 ",t" $1 ",5"
+    else if (f == "array") print "{\"id\":" $1 ",\"title\":\"t\"}" ($1 < n ? "," : "]")
+    else printf "{\"id\":%d,\"t\":\"t\"}%s", $1, ($1 < n ? "," : "]};</script>")
+  }'
+}
+# packed FORM N TAIL [CUT]: gzip, without its last CUT bytes, and what is behind
+packed() { shop "$1" "$2" | gzip -n | head -c -"${4:-0}"; printf "$3"; }
+gave() { wt-extract --sites x.site --platform x ${2:+--url "$2"} --summary s "$1" >out; echo $? $(wc -l <out) $(jq -c '.in == .used + .rejected' s | tail -1); }
+export -f shop packed gave
+
+@test "rubbish behind a gzip costs no row" { t 'site; for f in csv array page; do for r in rubbish "\\x1f" "\\x1f\\x8b\\x08" "\\x28\\xb5"; do packed $f 7 "$r" >a; u=; [ $f != page ] || u=http://x.example/list; gave a $u; done; done | uniq -c | tr -s " "' '' ' 12 3 7 true' 0 'no member'; }
+@test "NULs behind it are padding" { t 'site; packed csv 7 "\\0\\0" >a; gave a' '' '0 7 true'; }
+@test "rows before a cut in a gzip, and not the one it is in" { t 'site; shop csv 900 >b; shop array 900 >c; for f in csv array; do packed $f 900 "" 400 >a; zcat -q a 2>/dev/null | tail -n +2 | grep -c "[5},]\$" >n; gave a | cut -d" " -f1,3; [ $(wc -l <out) -ge $(($(cat n) - 1)) ] && [ $(wc -l <out) -le $(cat n) ] && echo as many; done' '' $'3 true\nas many\n3 true\nas many' 0 'cut inside a member'; }
+@test "nor rows of a gzip whose CRC is wrong" { t 'site; packed csv 7 "xxxxyyyy" 8 >a; gave a' '' '3 0 true' 0 'damaged'; }
+@test "a member that is cut at a row's middle" { t 'site; (shop csv 7 | head -c 30 | gzip -n; printf rubbish) >a; gave a; jq -r .item out | xargs' '' $'3 2 true\n1 2' 0 'no member'; }
+
 @test "a long script is one page" {
   t 'site; (printf "x_data = {\"rows\":[{\"id\":7}]};\n"; awk "BEGIN {for (i = 0; i < 300000; i++) print \"f(a, b, c);\"; print \"//\"}"; awk "BEGIN {for (i = 0; i < 200000; i++) print \"if (a) {b[i] = c}\"}") >a.js; wt-extract --sites x.site a.js | jq -c "[.item,.source.length > 5000000]"' '' '["7",true]'
 }

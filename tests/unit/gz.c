@@ -165,6 +165,7 @@ test_cuts(struct gz *g)
 		OK(str_starts(buf_str(&text), buf_str(&out)), "at %zu", cut);
 		if (rc < 0)
 			OK(strstr(e.msg, "cut"), "%s", e.msg);
+		OK(gz_whole(g) == (rc < 0 && out.n == 200 * whole), "%zu", cut);
 		close(fd);
 	}
 	buf_free(&in);
@@ -246,6 +247,7 @@ test_between(struct gz *g)
 		OK(rc == row[i].rc && out.n == row[i].first, "row %zu", i);
 		if (rc < 0) {
 			OK(gz_read(g, in.p, 1, &e) == -1, "it stays");
+			OK(gz_whole(g), "row %zu", i);
 			OK(gz_resync(g) == (row[i].first == 3), "row %zu", i);
 			if (row[i].first == 3)
 				OK(drain(g, &out, 9, &e) == 0, "%s", e.msg);
