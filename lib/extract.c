@@ -170,8 +170,8 @@ try_fit(struct extract *x, enum site_fit fit)
 	bool good = false;
 
 	for (size_t i = 0; i < s->n && !good; i++) {
-		if (site_fit(&s->site[i], x->url, x->sites->marks,
-			x->table ? &x->csv : NULL) != fit)
+		if (!site_fits(&s->site[i], fit, x->url, s->marks,
+			x->table ? &x->csv : NULL))
 			continue;
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], fit, good);

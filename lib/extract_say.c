@@ -52,6 +52,18 @@ extract_say(
 		say_sources(x, site);
 }
 
+static bool
+fits_not(struct extract *x, const struct site *s)
+{
+	const struct csv *table = x->table ? &x->csv : NULL;
+
+	for (int fit = SITE_FITS_NOT + 1; fit <= SITE_FITS; fit++)
+		if (site_fits(
+			s, (enum site_fit)fit, x->url, x->sites->marks, table))
+			return false;
+	return true;
+}
+
 /* The definitions that do not fit, and what is missing. */
 static void
 say_others(struct extract *x, struct buf *out)
@@ -60,9 +72,7 @@ say_others(struct extract *x, struct buf *out)
 		const struct site *s = &x->sites->site[i];
 		struct str lack = site_lacks(s, x->sites->marks);
 
-		if (s->generic ||
-		    site_fit(s, x->url, x->sites->marks,
-			x->table ? &x->csv : NULL) != SITE_FITS_NOT)
+		if (s->generic || !fits_not(x, s))
 			continue;
 		buf_printf(
 		    out, "  " STR_FMT ": does not fit: ", STR_ARG(s->name));

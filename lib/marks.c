@@ -6,26 +6,35 @@
 #include "mem.h"
 #include "names.h"
 
-#define BITS 13
-#define NONE UINT16_MAX
+#define BITS  13
+#define NONE  UINT16_MAX
+#define ALONE 4 /* so many texts cost about as much as one pass for all */
 
 /*
- * Every other place of a page is looked at.  A text of LONG bytes or more has
- * four bytes at such a place wherever it stands: its first ones, or those one
- * behind; it is chained by both.
+ * The pass looks at four bytes at every fourth place of a page.  Of the last
+ * LONG bytes of a text four stand at such a place wherever it does; it is
+ * chained by all STEP of those.  Texts are told apart by their ends rather
+ * than by how they begin: "item_id", "itemId", data-id=, data-sku=.
  */
-#define STEP 2
+#define STEP 4
 #define LONG (4 + STEP - 1)
+
+enum answer { UNKNOWN, NO, YES };
 
 struct marks {
 	struct names text;
-	bool *has; /* by number */
+	unsigned char *has; /* by number: an answer */
 	size_t has_cap;
-	/* entries: the number of a text, times STEP, and how far behind its
-	 * start its bytes are */
+	struct str page;
+	unsigned alone; /* texts that were looked for alone in it */
+	bool passed;    /* all others were */
+	/* entries: the number of a text, times STEP, and which of its bytes */
+	uint32_t chained;         /* texts that are in the chains */
 	uint16_t head[1 << BITS]; /* by hash: the first entry, or NONE */
-	uint16_t *next;           /* by entry: another of that hash */
-	size_t next_cap;
+	struct entry {
+		uint32_t four; /* the bytes */
+		uint16_t next; /* another of that hash */
+	} *entry;
 };
 
 struct marks *
@@ -41,7 +50,7 @@ marks_free(struct marks *m)
 		return;
 	names_free(&m->text);
 	free(m->has);
-	free(m->next);
+	free(m->entry);
 	free(m);
 }
 
@@ -51,85 +60,122 @@ marks_add(struct marks *m, struct str text)
 	uint32_t n = names_add(&m->text, text);
 
 	mem_grow(&m->has, &m->has_cap, n + 1, sizeof(*m->has));
-	mem_grow(
-	    &m->next, &m->next_cap, ((size_t)n + 1) * STEP, sizeof(*m->next));
-	m->has[n] = false;
+	m->has[n] = UNKNOWN;
 	return n;
 }
 
-bool
-marks_has(const struct marks *m, uint32_t n)
+struct str
+marks_text(const struct marks *m, uint32_t n)
 {
-	return m->has[n];
-}
-
-static uint32_t
-first_bytes(const char *p)
-{
-	uint32_t v;
-
-	memcpy(&v, p, sizeof(v));
-	return v * UINT32_C(2654435761) >> (32 - BITS);
-}
-
-/* Chains the texts; those too short are looked for each alone.  How many are
- * chained. */
-static size_t
-chain(struct marks *m, struct str page)
-{
-	size_t chained = 0;
-
-	for (size_t i = 0; i < sizeof(m->head) / sizeof(*m->head); i++)
-		m->head[i] = NONE;
-	for (uint32_t n = 0; n < m->text.n; n++) {
-		struct str t = m->text.name[n];
-
-		m->has[n] = false;
-		if (t.n < LONG || n >= NONE / STEP) {
-			m->has[n] = str_find(page, t, 0) < page.n;
-			continue;
-		}
-		for (uint32_t i = 0; i < STEP; i++) {
-			uint16_t *head = &m->head[first_bytes(t.p + i)];
-
-			m->next[n * STEP + i] = *head;
-			*head = (uint16_t)(n * STEP + i);
-		}
-		chained++;
-	}
-	return chained;
-}
-
-/* Notes the texts of a chain that stand at `at`; how many are new. */
-static size_t
-take(struct marks *m, uint16_t entry, struct str page, size_t at)
-{
-	size_t found = 0, behind;
-	uint32_t n;
-
-	for (; entry != NONE; entry = m->next[entry]) {
-		n = entry / STEP;
-		behind = entry % STEP;
-		if (m->has[n] || at < behind ||
-		    !str_starts(
-			str_n(page.p + at - behind, page.n - at + behind),
-			m->text.name[n]))
-			continue;
-		m->has[n] = true;
-		found++;
-	}
-	return found;
+	return m->text.name[n];
 }
 
 void
 marks_look(struct marks *m, struct str page)
 {
-	size_t left = chain(m, page);
+	m->page = page;
+	m->alone = 0;
+	m->passed = false;
+	if (m->text.n)
+		memset(m->has, UNKNOWN, m->text.n);
+}
 
-	for (size_t at = 0; left && at + 4 <= page.n; at += STEP) {
-		uint16_t entry = m->head[first_bytes(page.p + at)];
+static uint32_t
+four_bytes(const char *p)
+{
+	uint32_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+static uint16_t *
+head_of(struct marks *m, uint32_t four)
+{
+	return &m->head[four * UINT32_C(2654435761) >> (32 - BITS)];
+}
+
+/* True if the pass finds text n. */
+static bool
+is_chained(const struct marks *m, uint32_t n)
+{
+	return m->text.name[n].n >= LONG && n < NONE / STEP;
+}
+
+/* Chains the texts. */
+static void
+chain(struct marks *m)
+{
+	struct str t;
+
+	memset(m->head, 0xff, sizeof(m->head));
+	m->entry = mem_resize(
+	    m->entry, (size_t)m->text.n * STEP, sizeof(*m->entry));
+	for (uint32_t n = 0; n < m->text.n; n++) {
+		t = m->text.name[n];
+		if (!is_chained(m, n))
+			continue;
+		for (uint32_t i = 0; i < STEP; i++) {
+			struct entry *e = &m->entry[n * STEP + i];
+			uint16_t *head;
+
+			e->four = four_bytes(t.p + t.n - LONG + i);
+			head = head_of(m, e->four);
+			e->next = *head;
+			*head = (uint16_t)(n * STEP + i);
+		}
+	}
+	m->chained = m->text.n;
+}
+
+/* Notes the texts of a chain whose bytes stand at `at`. */
+static void
+take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
+{
+	struct str t;
+	size_t before;
+	uint32_t n;
+
+	for (; entry != NONE; entry = m->entry[entry].next) {
+		n = entry / STEP;
+		t = m->text.name[n];
+		before = t.n - LONG + entry % STEP;
+		if (m->entry[entry].four == four && m->has[n] != YES &&
+		    at >= before &&
+		    str_starts(str_n(m->page.p + at - before,
+				   m->page.n - at + before),
+			t))
+			m->has[n] = YES;
+	}
+}
+
+/* Looks for all texts that are chained. */
+static void
+pass(struct marks *m)
+{
+	if (m->chained != m->text.n)
+		chain(m);
+	for (size_t at = 0; at + 4 <= m->page.n; at += STEP) {
+		uint32_t four = four_bytes(m->page.p + at);
+		uint16_t entry = *head_of(m, four);
 
 		if (entry != NONE)
-			left -= take(m, entry, page, at);
+			take(m, entry, four, at);
 	}
+	m->passed = true;
+}
+
+bool
+marks_has(struct marks *m, uint32_t n)
+{
+	if (m->has[n] == UNKNOWN && is_chained(m, n) && m->alone++ >= ALONE) {
+		if (!m->passed)
+			pass(m);
+		m->has[n] = m->has[n] == YES ? YES : NO;
+	} else if (m->has[n] == UNKNOWN) {
+		m->has[n] = str_find(m->page, m->text.name[n], 0) < m->page.n
+		                ? YES
+		                : NO;
+	}
+	return m->has[n] == YES;
 }

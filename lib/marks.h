@@ -1,12 +1,13 @@
 /*
- * marks - which of many texts stand in a page, in one pass over it
+ * marks - which of many texts stand in a page
  *
  *	n = marks_add(m, STR("g_page_config"));   once for each text
  *	marks_look(m, page);                      for each page
  *	if (marks_has(m, n)) ...
  *
- * A page is looked through once for all texts of all definitions; the first
- * four bytes of each are what is looked for.
+ * Nothing is looked for before it is asked for: the first few texts one by
+ * one, for most often one definition is asked and fits; then all that are not
+ * short in one pass over the page.
  */
 #ifndef WT_MARKS_H
 #define WT_MARKS_H
@@ -24,9 +25,13 @@ void marks_free(struct marks *m);
 /* The number of a text, new or old; it is copied. */
 uint32_t marks_add(struct marks *m, struct str text);
 
+/* That text, lent. */
+struct str marks_text(const struct marks *m, uint32_t n);
+
+/* The page that marks_has is asked of; lent until the next. */
 void marks_look(struct marks *m, struct str page);
 
-/* True if text n stood in the page last looked through. */
-bool marks_has(const struct marks *m, uint32_t n);
+/* True if text n stands in the page. */
+bool marks_has(struct marks *m, uint32_t n);
 
 #endif

@@ -246,27 +246,27 @@ site_mark(struct site *s, struct marks *m)
 	for (size_t i = 0; i < s->ncontent; i++)
 		for (line = s->content[i]; line.n; n++) {
 			s->mark = mem_resize(s->mark, n + 1, sizeof(*s->mark));
-			s->mark[n] = marks_add(m, next_part(&line));
+			s->mark[n].text = marks_add(m, next_part(&line));
+			s->mark[n].last = !line.n;
 		}
+	s->nmark = n;
 }
 
 struct str
-site_lacks(const struct site *s, const struct marks *m)
+site_lacks(const struct site *s, struct marks *m)
 {
-	struct str first = {NULL, 0}, part, line, lack;
-	size_t n = 0;
+	struct str first = {NULL, 0}, lack = first;
 
-	for (size_t i = 0; i < s->ncontent; i++) {
-		part = (struct str){NULL, 0};
-		for (line = s->content[i]; line.n; n++) {
-			lack = next_part(&line);
-			if (!part.p && !marks_has(m, s->mark[n]))
-				part = lack;
-		}
-		if (!part.p)
-			return part;
+	for (size_t i = 0; i < s->nmark; i++) {
+		if (!lack.p && !marks_has(m, s->mark[i].text))
+			lack = marks_text(m, s->mark[i].text);
+		if (!s->mark[i].last)
+			continue;
+		if (!lack.p)
+			return lack;
 		if (!first.p)
-			first = part;
+			first = lack;
+		lack = (struct str){NULL, 0};
 	}
 	return first;
 }
@@ -304,17 +304,18 @@ site_fits_url(const struct site *s, struct str url)
 	       any_fits(s->dir, s->ndir, url_path(url));
 }
 
-enum site_fit
-site_fit(const struct site *s, struct str url, const struct marks *m,
-    const struct csv *table)
+bool
+site_fits(const struct site *s, enum site_fit fit, struct str url,
+    struct marks *m, const struct csv *table)
 {
-	bool by_url = site_fits_url(s, url);
-	bool columns = has_columns(s, table);
-	bool by_text =
-	    columns || ((s->ncontent || !s->ncsv) && !site_lacks(s, m).p);
+	bool by_url = site_fits_url(s, url), columns, by_text;
 
-	if (by_url)
-		return by_text ? SITE_FITS : SITE_FITS_URL;
-	return by_text && (s->ncontent || columns) ? SITE_FITS_CONTENT
-	                                           : SITE_FITS_NOT;
+	/* texts are looked for in pages that they may tell something of */
+	if (by_url != (fit == SITE_FITS || fit == SITE_FITS_URL))
+		return false;
+	columns = has_columns(s, table);
+	by_text = columns || ((s->ncontent || !s->ncsv) && !site_lacks(s, m).p);
+	if (fit == SITE_FITS_CONTENT)
+		return by_text && (s->ncontent || columns);
+	return by_text == (fit == SITE_FITS);
 }

@@ -16,7 +16,7 @@
  *	title    jq .name
  *
  * A set of definitions is read whole and checked before the first page;
- * nothing here looks at one but site_fit.
+ * nothing here looks at one but site_fits.
  */
 #ifndef WT_SITE_H
 #define WT_SITE_H
@@ -94,6 +94,12 @@ struct site_sources {
 	size_t n, cap;
 };
 
+/* A text of a content line: its number in marks. */
+struct site_mark {
+	uint32_t text;
+	bool last; /* of its line */
+};
+
 /* A script object.  Those with a name make one object, each under its name;
  * of those without the first that gives adverts is taken. */
 struct site_script {
@@ -111,7 +117,8 @@ struct site {
 	char *text; /* of the file; what is lent here is of it */
 	struct str *host, *dir, *content;
 	size_t nhost, ndir, ncontent;
-	uint32_t *mark; /* of each text of all content lines, in order */
+	struct site_mark *mark; /* the texts of all content lines, in order */
+	size_t nmark;
 	struct site_script script[SITE_SCRIPTS_MAX];
 	size_t nscript;
 	struct str *csv; /* columns of a table, parted by "&&" */
@@ -180,18 +187,19 @@ enum site_fit {
 	SITE_FITS
 };
 
-/* table: the page as a table; NULL if it is none.  A table with the columns
- * of the definition fits as its text does.  m has looked through the page. */
-enum site_fit site_fit(const struct site *s, struct str url,
-    const struct marks *m, const struct csv *table);
+/* True if it fits just so, which is not SITE_FITS_NOT.  table: the page as a
+ * table; NULL if it is none.  A table with the columns of the definition fits
+ * as its text does.  m looks at the page. */
+bool site_fits(const struct site *s, enum site_fit fit, struct str url,
+    struct marks *m, const struct csv *table);
 
 /* True if host and path are right, which is soon told. */
 bool site_fits_url(const struct site *s, struct str url);
 
 /* A text that a page lacks to fit by content; absent if it lacks none. */
-struct str site_lacks(const struct site *s, const struct marks *m);
+struct str site_lacks(const struct site *s, struct marks *m);
 
-/* Numbers the texts of the content lines, for site_fit; for sites_new. */
+/* Numbers the texts of the content lines, for site_fits; for sites_new. */
 void site_mark(struct site *s, struct marks *m);
 
 #endif

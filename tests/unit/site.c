@@ -135,17 +135,51 @@ globs(void)
 	    false);
 }
 
+/* Texts and pages of few letters, against the plain search. */
+static void
+marks(void)
+{
+	struct marks *m = marks_new();
+	uint32_t number[60], x = 1;
+	char page[200], text[60][16];
+	size_t n;
+
+	for (int i = 0; i < 60; i++) {
+		n = 1 + (size_t)i % 15;
+		for (size_t k = 0; k < n; k++)
+			text[i][k] = "ab"[(x = x * 1664525 + 1013904223) >> 31];
+		text[i][n] = '\0';
+		number[i] = marks_add(m, str_from(text[i]));
+		OK(str_eq(marks_text(m, number[i]), str_from(text[i])), "%d", i);
+	}
+	for (int round = 0; round < 2000; round++) {
+		n = (x = x * 1664525 + 1013904223) >> 8 & 127;
+		for (size_t k = 0; k < n; k++)
+			page[k] = "ab"[(x = x * 1664525 + 1013904223) >> 31];
+		marks_look(m, str_n(page, n));
+		for (int k = 0; k < 60; k++) {
+			int i = (k * 7 + round) % 60;
+			bool has = str_find(str_n(page, n), str_from(text[i]),
+				       0) < n;
+
+			OK(marks_has(m, number[i]) == has, "%s in %.*s",
+			    text[i], (int)n, page);
+		}
+	}
+	marks_free(m);
+}
+
 static void
 fits(struct site *s, const char *url, const char *text, enum site_fit want)
 {
 	struct marks *m = marks_new();
-	enum site_fit fit;
 
 	site_mark(s, m);
 	marks_look(m, str_from(text));
-	fit = site_fit(s, str_from(url), m, NULL);
-
-	OK(fit == want, "%s, %s: %d", url ? url : "-", text, (int)fit);
+	for (int fit = SITE_FITS_NOT + 1; fit <= SITE_FITS; fit++)
+		OK(site_fits(s, (enum site_fit)fit, str_from(url), m, NULL) ==
+			(fit == (int)want),
+		    "%s, %s: %d", url ? url : "-", text, fit);
 	free(s->mark);
 	s->mark = NULL;
 	marks_free(m);
@@ -197,6 +231,7 @@ main(void)
 	paths();
 	parts();
 	globs();
+	marks();
 	if (r)
 		fit(r);
 	rules_free(r);
