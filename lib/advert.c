@@ -253,7 +253,7 @@ images(struct advert *a, struct pick *p, const struct site *site)
 	buf_addc(b, ']');
 	if (b->n > 2)
 		advert_know(a, SITE_IMAGES);
-	names_free(&a->seen);
+	names_clear(&a->seen);
 }
 
 /* True if the page has the value, and not its address alone: that says nothing

@@ -193,5 +193,5 @@ advert_attributes(struct advert *a, struct pick *p, const struct site *site)
 		write_pairs(a, &a->buf[SITE_ATTRIBUTES]);
 		advert_know(a, SITE_ATTRIBUTES);
 	}
-	names_free(&a->seen);
+	names_clear(&a->seen);
 }

@@ -73,18 +73,23 @@ static bool
 step_quoted(struct str *s, struct step *st)
 {
 	struct json_scan scan = {0};
+	bool plain = true, ok;
 	struct err e;
 	size_t i = 1;
-	bool ok;
 
-	while (i < s->n && s->p[i] != '"')
-		i += s->p[i] == '\\' ? 2 : 1;
+	for (; i < s->n && s->p[i] != '"'; i++) {
+		plain &=
+		    (unsigned char)(s->p[i] - ' ') < 0x5f && s->p[i] != '\\';
+		i += s->p[i] == '\\';
+	}
 	if (i >= s->n)
 		return false;
-	ok = json_scan(&scan, NULL, str_n(s->p, i + 1), &e);
-	json_scan_free(&scan);
-	if (!ok)
-		return false;
+	if (!plain) { /* a scan is room for 1,000 levels */
+		ok = json_scan(&scan, NULL, str_n(s->p, i + 1), &e);
+		json_scan_free(&scan);
+		if (!ok)
+			return false;
+	}
 	json_decode(str_n(s->p, i + 1), &st->name);
 	s->p += i + 1, s->n -= i + 1;
 	return true;

@@ -7,6 +7,7 @@
 #include "mem.h"
 
 #define BLOCK 16384 /* bytes, at least */
+#define SMALL 1024  /* slots that names_clear keeps */
 
 /* Bytes of names; blocks stay where they are, for names are lent. */
 struct names_block {
@@ -98,15 +99,38 @@ names_find(const struct names *t, struct str s)
 	return t->slot[at] ? t->slot[at] - 1 : NAMES_NONE;
 }
 
-void
-names_free(struct names *t)
+/* Frees the blocks from b back. */
+static void
+free_blocks(struct names_block *b)
 {
 	struct names_block *before;
 
-	for (struct names_block *b = t->block; b; b = before) {
+	for (; b; b = before) {
 		before = b->before;
 		free(b);
 	}
+}
+
+void
+names_clear(struct names *t)
+{
+	if (t->nslot > SMALL) {
+		names_free(t);
+		return;
+	}
+	if (!t->n)
+		return;
+	free_blocks(t->block->before);
+	t->block->before = NULL;
+	t->block->n = 0;
+	memset(t->slot, 0, t->nslot * sizeof(*t->slot));
+	t->n = 0;
+}
+
+void
+names_free(struct names *t)
+{
+	free_blocks(t->block);
 	free(t->name);
 	free(t->hash);
 	free(t->slot);

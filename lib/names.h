@@ -32,6 +32,9 @@ uint32_t names_add(struct names *t, struct str s);
 
 /* The number of s, or NAMES_NONE. */
 uint32_t names_find(const struct names *t, struct str s);
+
+/* Empties the set, which keeps its room. */
+void names_clear(struct names *t);
 void names_free(struct names *t);
 
 #endif

@@ -22,6 +22,8 @@ struct word {
 struct numbers {
 	struct word *word;
 	size_t n, cap;
+	/* by the first byte of a text: the kinds of words that may begin it */
+	unsigned char begins[256];
 };
 
 static bool
@@ -36,6 +38,12 @@ kind_of(struct str name, enum kind *kind)
 			return true;
 		}
 	return false;
+}
+
+static unsigned char
+lower(char c)
+{
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
 }
 
 static bool
@@ -61,6 +69,7 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 		word.power = (unsigned)strtoul(word.value, NULL, 10);
 	mem_grow(&w->word, &w->cap, w->n + 1, sizeof(*w->word));
 	w->word[w->n++] = word;
+	w->begins[lower(word.word.p[0])] |= (unsigned char)(1 << word.kind);
 	if (word.kind == TIMES && (word.power < 1 || word.power > 12))
 		return tsv_fault(
 		    t, e, "%s: write the power of ten, 1 to 12", word.value);
@@ -151,9 +160,11 @@ any(struct reader *r, const char *marks)
 {
 	size_t n;
 
+	if (r->p == r->end)
+		return false;
 	for (; *marks; marks += n + 1) {
 		n = strlen(marks);
-		if ((size_t)(r->end - r->p) >= n &&
+		if (*marks == *r->p && (size_t)(r->end - r->p) >= n &&
 		    memcmp(r->p, marks, n) == 0) {
 			r->p += n;
 			return true;
@@ -165,7 +176,10 @@ any(struct reader *r, const char *marks)
 static void
 blanks(struct reader *r)
 {
-	while (any(r, " \0\t\0\n\0\r\0\xc2\xa0\0\xe3\x80\x80\0"
+	/* most often there is none */
+	while (r->p < r->end &&
+	       ((unsigned char)*r->p <= ' ' || (unsigned char)*r->p >= 0x80) &&
+	       any(r, " \0\t\0\n\0\r\0\xc2\xa0\0\xe3\x80\x80\0"
 		      "\xe2\x80\x8b\0"))
 		;
 }
@@ -177,6 +191,8 @@ word(struct reader *r, enum kind kind)
 	const struct word *best = NULL;
 	struct str left = str_n(r->p, (size_t)(r->end - r->p));
 
+	if (!left.n || !(r->numbers->begins[lower(*left.p)] >> kind & 1))
+		return NULL;
 	for (size_t i = 0; i < r->numbers->n; i++) {
 		const struct word *w = &r->numbers->word[i];
 		size_t n = w->word.n;
