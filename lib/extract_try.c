@@ -112,13 +112,32 @@ says_none(struct extract *x, struct str data)
 	return holds(x, SITE_EMPTY);
 }
 
+/*
+ * Scans data for the wanted paths of a page.  script: data is what script_find
+ * gave; its end is found.
+ */
+static bool
+scan_value(struct extract *x, const struct json_paths *paths, struct str *data,
+    struct script *script)
+{
+	if (!script)
+		return json_scan(&x->scan, paths, *data, &x->why);
+	if (!json_scan_first(&x->scan, paths, *data, &x->why)) {
+		*data = script_end(script, *data);
+		return false;
+	}
+	*data = x->scan.value;
+	script->work += data->n;
+	return true;
+}
+
 /* Finds the rows in data; if that is no JSON, in what it is as JavaScript. */
 static bool
-scan_data(struct extract *x, struct str *data)
+scan_data(struct extract *x, struct str *data, struct script *script)
 {
 	struct err e;
 
-	if (json_scan(&x->scan, x->site->page, *data, &x->why))
+	if (scan_value(x, x->site->page, data, script))
 		return true;
 	buf_clear(&x->mended);
 	if (!jsobj_json(*data, &x->mended, &e) ||
@@ -129,16 +148,16 @@ scan_data(struct extract *x, struct str *data)
 	return true;
 }
 
-/* Tries the definition on data, of the page or absent; true if that gives
- * adverts, or rightly none. */
+/* Tries the definition on data, of the page or absent, as scan_value has it;
+ * true if that gives adverts, or rightly none. */
 static bool
-try_data(struct extract *x, struct str data)
+try_data(struct extract *x, struct str data, struct script *script)
 {
 	const struct site_sources *rows = &x->site->source[SITE_ROWS];
 	size_t before = x->rows, lame = x->lame, n;
 
 	x->scan.nspan = 0;
-	if (data.p && !scan_data(x, &data))
+	if (data.p && !scan_data(x, &data, script))
 		return false;
 	if (!rows->n)
 		extract_row(x, data, NULL);
@@ -168,8 +187,8 @@ try_script(struct extract *x)
 		    x->text.text, x->site->script[i].anchor, 0, 0};
 
 		while (
-		    (!good || x->site->script[i].all) && script_next(&s, &data))
-			good |= try_data(x, data);
+		    (!good || x->site->script[i].all) && script_find(&s, &data))
+			good |= try_data(x, data, &s);
 	}
 	return good;
 }
@@ -183,8 +202,8 @@ add_script(struct extract *x, const struct site_script *sc)
 	struct str data;
 	struct err e;
 
-	while (script_next(&s, &data)) {
-		if (json_scan(&x->scan, NULL, data, &x->why)) {
+	while (script_find(&s, &data)) {
+		if (scan_value(x, NULL, &data, &s)) {
 			buf_addstr(&x->joined, data);
 			return true;
 		}
@@ -216,7 +235,7 @@ try_scripts(struct extract *x)
 		x->joined.n = n;
 	}
 	buf_addc(&x->joined, '}');
-	return try_data(x, buf_str(&x->joined));
+	return try_data(x, buf_str(&x->joined), NULL);
 }
 
 /* True if the definition finds adverts in the tree of a page. */
@@ -253,14 +272,15 @@ extract_try(struct extract *x, const struct site *site)
 		return true;
 	if (site->json && x->type != HTML && x->type != CSV)
 		body = script_body(x->text.text);
-	if (body.p && try_data(x, body))
+	if (body.p && try_data(x, body, NULL))
 		return true;
 	if (html && site->nscript &&
 	    (site->script[0].name.p ? try_scripts(x) : try_script(x)))
 		return true;
 	if (html && site->schema && extract_schema(x))
 		return true;
-	if (html && uses_tree(site) && !x->pick.fault && try_data(x, none))
+	if (html && uses_tree(site) && !x->pick.fault &&
+	    try_data(x, none, NULL))
 		return true;
 	if (!x->why.msg[0] && !x->pick.fault)
 		x->none = says_none(x, none);

@@ -33,7 +33,7 @@ struct gz {
 	bool regular, eof;
 	bool packed, began, ended, cut;
 	bool whole; /* HURT, but no byte of that member was given */
-	bool more; /* inflate may hold more output without more input */
+	bool more;  /* inflate may hold more output without more input */
 	enum state state;
 	int fd;
 	struct feed *feed; /* in place of fd, or NULL */

@@ -64,6 +64,14 @@ struct json_scan {
  */
 bool json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
     struct err *e);
+
+/*
+ * The same of the value that text begins with (it becomes s->value), whatever
+ * follows it.  text is known to be UTF-8.  Duplicate keys are not counted; of
+ * those too the last counts.
+ */
+bool json_scan_first(struct json_scan *s, const struct json_paths *p,
+    struct str text, struct err *e);
 void json_scan_free(struct json_scan *s);
 
 enum json_type {

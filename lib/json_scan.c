@@ -26,6 +26,7 @@ struct scanner {
 	const char *p, *end;
 	const char *why; /* the fault */
 	size_t depth;
+	bool uncounted; /* duplicate keys are */
 };
 
 static const char too_deep[] = "nested deeper than 1,000 levels";
@@ -233,7 +234,7 @@ key(struct scanner *sc, uint32_t *node)
 {
 	const struct frame *f = &sc->w->frame[sc->depth];
 	const char *from = sc->p;
-	bool plain, fresh;
+	bool plain, fresh = false;
 	struct str k;
 
 	if (sc->p >= sc->end || *sc->p != '"')
@@ -246,7 +247,8 @@ key(struct scanner *sc, uint32_t *node)
 		json_decode(str_n(from, k.n + 2), &sc->w->decoded);
 		k = buf_str(&sc->w->decoded);
 	}
-	fresh = json_keys_note(sc->w->keys, sc->depth, k);
+	if (!sc->uncounted)
+		fresh = json_keys_note(sc->w->keys, sc->depth, k);
 	*node = JSON_NONE;
 	if (f->node != JSON_NONE &&
 	    (*node = key_node(sc, f->node, k)) != JSON_NONE && !fresh)
@@ -420,6 +422,22 @@ start(struct json_scan *s, const struct json_paths *p)
 	s->value = (struct str){NULL, 0};
 }
 
+/* The end of a scan of text: what it found, or the fault. */
+static bool
+finish(struct scanner *sc, struct str text, struct err *e)
+{
+	struct json_scan *s = sc->s;
+
+	s->fault = NULL;
+	if (!sc->why)
+		return true;
+	s->fault = sc->why == too_deep ? "depth" : "json";
+	if (s->nspan)
+		memset(s->span, 0, s->nspan * sizeof(*s->span));
+	return err_set(
+	    e, "byte %zu: %s", (size_t)(sc->p - text.p) + 1, sc->why);
+}
+
 bool
 json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
     struct err *e)
@@ -442,16 +460,30 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 		if (sc.p != sc.end)
 			fault(&sc, "something follows the value");
 	}
-	s->fault = NULL;
-	if (sc.why) {
-		s->fault = sc.why == too_deep ? "depth" : "json";
-		if (s->nspan)
-			memset(s->span, 0, s->nspan * sizeof(*s->span));
-		return err_set(
-		    e, "byte %zu: %s", (size_t)(sc.p - text.p) + 1, sc.why);
-	}
+	if (!finish(&sc, text, e))
+		return false;
 	s->duplicates = json_keys_twice(sc.w->keys, s->value);
 	return true;
+}
+
+bool
+json_scan_first(struct json_scan *s, const struct json_paths *p,
+    struct str text, struct err *e)
+{
+	struct scanner sc = {.s = s,
+	    .paths = p,
+	    .p = text.p,
+	    .end = text.p + text.n,
+	    .uncounted = true};
+	const char *from;
+
+	start(s, p);
+	sc.w = s->work;
+	blank(&sc);
+	from = sc.p;
+	if (value(&sc))
+		s->value = str_n(from, (size_t)(sc.p - from));
+	return finish(&sc, text, e);
 }
 
 void

@@ -34,7 +34,7 @@ struct marks {
 	struct entry {
 		uint32_t four; /* the bytes */
 		uint16_t next; /* another of that hash */
-	} *entry;
+	} * entry;
 };
 
 struct marks *
@@ -109,8 +109,8 @@ chain(struct marks *m)
 	struct str t;
 
 	memset(m->head, 0xff, sizeof(m->head));
-	m->entry = mem_resize(
-	    m->entry, (size_t)m->text.n * STEP, sizeof(*m->entry));
+	m->entry =
+	    mem_resize(m->entry, (size_t)m->text.n * STEP, sizeof(*m->entry));
 	for (uint32_t n = 0; n < m->text.n; n++) {
 		t = m->text.name[n];
 		if (!is_chained(m, n))
@@ -142,8 +142,8 @@ take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
 		before = t.n - LONG + entry % STEP;
 		if (m->entry[entry].four == four && m->has[n] != YES &&
 		    at >= before &&
-		    str_starts(str_n(m->page.p + at - before,
-				   m->page.n - at + before),
+		    str_starts(
+			str_n(m->page.p + at - before, m->page.n - at + before),
 			t))
 			m->has[n] = YES;
 	}

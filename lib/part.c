@@ -223,7 +223,7 @@ whole_end(struct part *p, struct str held)
 	case PART_VALUES:
 		if (p->at == held.n && !p->depth && !p->quoted)
 			return held.n; /* all brackets are closed */
-		/* FALLTHROUGH */
+				       /* FALLTHROUGH */
 	default: return p->last.at;
 	}
 }

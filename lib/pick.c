@@ -88,7 +88,7 @@ pick_row(struct pick *p, const struct site *site, struct str json,
 	p->json = json;
 	p->node = node;
 	p->ld_read = false;
-	if (json.p && !json_scan(&p->scan, site->row, json, &e))
+	if (json.p && !json_scan_first(&p->scan, site->row, json, &e))
 		p->json = (struct str){NULL, 0};
 }
 

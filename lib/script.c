@@ -175,31 +175,38 @@ before_value(struct str s, size_t at)
 	return from;
 }
 
-/* Behind the value at `at`; 0 if none begins there. */
+static const struct str parse = STR_INIT("JSON.parse(");
+
+/* True if a value begins at `at`. */
+static bool
+value_begins(struct str s, size_t at)
+{
+	if (at >= s.n)
+		return false;
+	if (s.p[at] == '{' || s.p[at] == '[')
+		return true;
+	if (!str_starts(str_n(s.p + at, s.n - at), parse))
+		return false;
+	at = skip_blank(s, at + parse.n);
+	return at < s.n && memchr("\"'`", s.p[at], 3);
+}
+
+/* Behind the value at `at`. */
 static size_t
 value_end(struct str s, size_t at)
 {
-	static const struct str parse = STR_INIT("JSON.parse(");
-	size_t end;
-
-	if (at >= s.n)
-		return 0;
 	if (s.p[at] == '{' || s.p[at] == '[')
 		return skip_value(s, at);
-	if (!str_starts(str_n(s.p + at, s.n - at), parse))
-		return 0;
-	end = skip_blank(s, at + parse.n);
-	if (end >= s.n || !strchr("\"'`", s.p[end]))
-		return 0;
-	end = skip_blank(s, skip_string(s, end));
-	return end < s.n ? end + 1 : s.n;
+	at = skip_string(s, skip_blank(s, at + parse.n));
+	at = skip_blank(s, at);
+	return at < s.n ? at + 1 : s.n;
 }
 
 bool
-script_next(struct script *s, struct str *value)
+script_find(struct script *s, struct str *rest)
 {
 	struct str word = first_word(s->anchor);
-	size_t from, end;
+	size_t from;
 
 	for (;;) {
 		s->at = str_find(s->page, word, s->at);
@@ -212,12 +219,29 @@ script_next(struct script *s, struct str *value)
 		from = before_value(s->page, from);
 		if (from < s->page.n && s->page.p[from] == '(')
 			from = skip_blank(s->page, from + 1);
-		end = value_end(s->page, from);
-		if (end)
+		if (value_begins(s->page, from))
 			break;
 	}
-	s->work += end - from;
-	*value = str_n(s->page.p + from, end - from);
+	*rest = str_n(s->page.p + from, s->page.n - from);
+	return true;
+}
+
+struct str
+script_end(struct script *s, struct str rest)
+{
+	rest.n = value_end(rest, 0);
+	s->work += rest.n;
+	return rest;
+}
+
+bool
+script_next(struct script *s, struct str *value)
+{
+	struct str rest;
+
+	if (!script_find(s, &rest))
+		return false;
+	*value = script_end(s, rest);
 	return true;
 }
 

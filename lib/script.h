@@ -18,8 +18,9 @@
 struct script {
 	struct str page;
 	struct str anchor;
+	size_t work; /* bytes that were read for it */
 	/* private */
-	size_t at, work;
+	size_t at;
 };
 
 /*
@@ -32,6 +33,14 @@ struct script {
  * when the anchors of a crafted page cost more than its length warrants.
  */
 bool script_next(struct script *s, struct str *value);
+
+/*
+ * script_next in two steps, for who reads the value and so sees himself where
+ * it ends: *rest begins with it and goes on to the end of the page.  Then
+ * script_end cuts it, or work is told how many bytes were read.
+ */
+bool script_find(struct script *s, struct str *rest);
+struct str script_end(struct script *s, struct str rest);
 
 /*
  * The next object or array at or behind *at, which is moved behind it: for

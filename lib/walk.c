@@ -114,7 +114,7 @@ part_of(struct walk *w, size_t level, struct str member)
 
 	if (!part)
 		return member;
-	if (!json_scan(&w->scan[level], part, member, &e))
+	if (!json_scan_first(&w->scan[level], part, member, &e))
 		return (struct str){NULL, 0};
 	return w->scan[level].span[0];
 }

@@ -17,6 +17,28 @@ check(bool ok, const char *what)
 	failed = 1;
 }
 
+/* json_scan_first finds the same if something follows, and where it begins. */
+static void
+first_is(
+    const char *text, const struct json_paths *p, const struct json_scan *s)
+{
+	struct json_scan t = {0};
+	struct buf b = {0};
+	struct err e;
+	bool ok;
+
+	buf_puts(&b, text);
+	buf_puts(&b, " }]x = {");
+	ok = json_scan_first(&t, p, buf_str(&b), &e);
+	check(ok == (s->value.p != NULL), text);
+	if (ok) {
+		check(str_eq(t.value, s->value), text);
+		check(str_eq(t.span[0], s->span[0]), text);
+	}
+	json_scan_free(&t);
+	buf_free(&b);
+}
+
 /* The span of a path in a text, as text; "(absent)", "(refused)". */
 static void
 path_is(const char *text, const char *path, const char *want)
@@ -35,6 +57,8 @@ path_is(const char *text, const char *path, const char *want)
 	snprintf(what, sizeof(what), "%s of %s is " STR_FMT ", wanted %s", path,
 	    text, STR_ARG(got), want);
 	check(str_eq(got, str_from(want)), what);
+	if (slot >= 0)
+		first_is(text, p, &s);
 	json_scan_free(&s);
 	json_paths_free(p);
 }
@@ -58,6 +82,8 @@ paths(void)
 	path_is("{\"a\":1}", ".a |.b", "(refused)");
 	path_is("{\"a\":1}", ".a[]", "(refused)");
 	path_is("{\"a\":1,}", ".a", "(refused)");
+	path_is("{\"a\":[1,{}],\"a\":[]}", ".a[0]", "(absent)");
+	path_is("[]", ".a", "(absent)");
 }
 
 static void

@@ -150,7 +150,8 @@ marks(void)
 			text[i][k] = "ab"[(x = x * 1664525 + 1013904223) >> 31];
 		text[i][n] = '\0';
 		number[i] = marks_add(m, str_from(text[i]));
-		OK(str_eq(marks_text(m, number[i]), str_from(text[i])), "%d", i);
+		OK(str_eq(marks_text(m, number[i]), str_from(text[i])), "%d",
+		    i);
 	}
 	for (int round = 0; round < 2000; round++) {
 		n = (x = x * 1664525 + 1013904223) >> 8 & 127;
@@ -159,8 +160,8 @@ marks(void)
 		marks_look(m, str_n(page, n));
 		for (int k = 0; k < 60; k++) {
 			int i = (k * 7 + round) % 60;
-			bool has = str_find(str_n(page, n), str_from(text[i]),
-				       0) < n;
+			bool has =
+			    str_find(str_n(page, n), str_from(text[i]), 0) < n;
 
 			OK(marks_has(m, number[i]) == has, "%s in %.*s",
 			    text[i], (int)n, page);
