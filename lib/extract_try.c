@@ -98,9 +98,13 @@ rows_of(struct extract *x, const struct site_source *s)
 	/* The elements of the page are of none of several rows. */
 	x->pick.no_css = walk_path_many(s->path);
 	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
-	while (walk_next(&x->walk, &value))
-		if (json_type(value) == JSON_OBJECT)
-			extract_row(x, value, NULL);
+	while (walk_begin(&x->walk, &value)) {
+		if (json_type(value) != JSON_OBJECT)
+			continue;
+		extract_row(x, value, NULL);
+		if (x->pick.json.p)
+			walk_went(&x->walk, x->pick.json.p + x->pick.json.n);
+	}
 	x->pick.no_css = false;
 }
 
@@ -121,7 +125,7 @@ scan_value(struct extract *x, const struct json_paths *paths, struct str *data,
     struct script *script)
 {
 	if (!script)
-		return json_scan(&x->scan, paths, *data, &x->why);
+		return json_scan_whole(&x->scan, paths, *data, &x->why);
 	if (!json_scan_first(&x->scan, paths, *data, &x->why)) {
 		*data = script_end(script, *data);
 		return false;

@@ -66,10 +66,12 @@ bool json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
     struct err *e);
 
 /*
- * The same of the value that text begins with (it becomes s->value), whatever
- * follows it.  text is known to be UTF-8.  Duplicate keys are not counted; of
- * those too the last counts.
+ * The same for text that is known to be UTF-8, where duplicate keys need not
+ * be counted (of those too the last counts); and of the value that text
+ * begins with (it becomes s->value), whatever follows it.
  */
+bool json_scan_whole(struct json_scan *s, const struct json_paths *p,
+    struct str text, struct err *e);
 bool json_scan_first(struct json_scan *s, const struct json_paths *p,
     struct str text, struct err *e);
 void json_scan_free(struct json_scan *s);
@@ -104,10 +106,25 @@ struct json_each {
 	/* private */
 	const char *p, *end;
 	bool object;
+	bool open; /* p is where the value begins */
 };
 
 struct json_each json_each(struct str span);
 bool json_next(struct json_each *it);
+
+/*
+ * json_next for who scans the member himself (json_scan_first): it.value goes
+ * on behind it.  json_went says where it ends; what is not scanned is passed
+ * by the next call.
+ */
+bool json_begin(struct json_each *it);
+
+static inline void
+json_went(struct json_each *it, const char *end)
+{
+	it->p = end;
+	it->open = false;
+}
 
 /* The value of an object's member of that (plain, decoded) name; the last. */
 struct str json_get(struct str object, struct str name);

@@ -66,6 +66,15 @@ hex_digit(char c)
 	return (u - '0' < 10u) + ((u | 32) - 'a' < 6u);
 }
 
+static const bool plain_escape[256] = {['"'] = true,
+    ['\\'] = true,
+    ['/'] = true,
+    ['b'] = true,
+    ['f'] = true,
+    ['n'] = true,
+    ['r'] = true,
+    ['t'] = true};
+
 /* sc->p is at the backslash. */
 static bool
 escape(struct scanner *sc)
@@ -81,7 +90,7 @@ escape(struct scanner *sc)
 		sc->p = p + 5;
 		return true;
 	}
-	if (!*p || !strchr("\"\\/bfnrt", *p))
+	if (!plain_escape[(unsigned char)*p])
 		return fault(sc, "an unknown escape in a string");
 	sc->p = p + 1;
 	return true;
@@ -422,6 +431,22 @@ start(struct json_scan *s, const struct json_paths *p)
 	s->value = (struct str){NULL, 0};
 }
 
+/* One value; whole: nothing but white space may follow it. */
+static void
+scan_text(struct scanner *sc, bool whole)
+{
+	const char *from;
+
+	blank(sc);
+	from = sc->p;
+	if (!value(sc))
+		return;
+	sc->s->value = str_n(from, (size_t)(sc->p - from));
+	blank(sc);
+	if (whole && sc->p != sc->end)
+		fault(sc, "something follows the value");
+}
+
 /* The end of a scan of text: what it found, or the fault. */
 static bool
 finish(struct scanner *sc, struct str text, struct err *e)
@@ -444,7 +469,6 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 {
 	struct scanner sc = {
 	    .s = s, .paths = p, .p = text.p, .end = text.p + text.n};
-	const char *from;
 	size_t at = 0;
 
 	start(s, p);
@@ -452,38 +476,42 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 	s->fault = "utf8";
 	if (!utf8_valid(text, &at))
 		return err_set(e, "byte %zu: not UTF-8", at + 1);
-	blank(&sc);
-	from = sc.p;
-	if (value(&sc)) {
-		s->value = str_n(from, (size_t)(sc.p - from));
-		blank(&sc);
-		if (sc.p != sc.end)
-			fault(&sc, "something follows the value");
-	}
+	scan_text(&sc, true);
 	if (!finish(&sc, text, e))
 		return false;
 	s->duplicates = json_keys_twice(sc.w->keys, s->value);
 	return true;
 }
 
-bool
-json_scan_first(struct json_scan *s, const struct json_paths *p,
-    struct str text, struct err *e)
+/* The value that text begins with, or all that text has to be. */
+static bool
+scan_plain(struct json_scan *s, const struct json_paths *p, struct str text,
+    bool whole, struct err *e)
 {
 	struct scanner sc = {.s = s,
 	    .paths = p,
 	    .p = text.p,
 	    .end = text.p + text.n,
 	    .uncounted = true};
-	const char *from;
 
 	start(s, p);
 	sc.w = s->work;
-	blank(&sc);
-	from = sc.p;
-	if (value(&sc))
-		s->value = str_n(from, (size_t)(sc.p - from));
+	scan_text(&sc, whole);
 	return finish(&sc, text, e);
+}
+
+bool
+json_scan_whole(struct json_scan *s, const struct json_paths *p,
+    struct str text, struct err *e)
+{
+	return scan_plain(s, p, text, true, e);
+}
+
+bool
+json_scan_first(struct json_scan *s, const struct json_paths *p,
+    struct str text, struct err *e)
+{
+	return scan_plain(s, p, text, false, e);
 }
 
 void

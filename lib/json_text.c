@@ -104,12 +104,14 @@ json_each(struct str span)
 }
 
 bool
-json_next(struct json_each *it)
+json_begin(struct json_each *it)
 {
 	const char *from;
 
 	if (!it->p)
 		return false;
+	if (it->open)
+		json_went(it, skip_value(it->p, it->end));
 	it->p = skip_blank(it->p, it->end);
 	if (it->p < it->end && *it->p == ',')
 		it->p = skip_blank(it->p + 1, it->end);
@@ -122,10 +124,19 @@ json_next(struct json_each *it)
 		it->p = skip_blank(it->p, it->end) + 1; /* the colon */
 		it->p = skip_blank(it->p, it->end);
 	}
-	from = it->p;
-	it->p = skip_value(it->p, it->end);
-	it->value = str_n(from, (size_t)(it->p - from));
+	it->value = str_n(it->p, (size_t)(it->end - it->p));
+	it->open = true;
 	it->index++;
+	return true;
+}
+
+bool
+json_next(struct json_each *it)
+{
+	if (!json_begin(it))
+		return false;
+	json_went(it, skip_value(it->p, it->end));
+	it->value.n = (size_t)(it->p - it->value.p);
 	return true;
 }
 

@@ -85,11 +85,11 @@ pick_row(struct pick *p, const struct site *site, struct str json,
 	struct err e;
 
 	p->site = site;
-	p->json = json;
+	p->json = (struct str){NULL, 0};
 	p->node = node;
 	p->ld_read = false;
-	if (json.p && !json_scan_first(&p->scan, site->row, json, &e))
-		p->json = (struct str){NULL, 0};
+	if (json.p && json_scan_first(&p->scan, site->row, json, &e))
+		p->json = p->scan.value;
 }
 
 void

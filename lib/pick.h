@@ -34,6 +34,7 @@ struct pick {
 	                             * caller, absent where not known yet */
 	struct schema *schema;      /* set by the caller, and */
 	bool no_css;                /* selectors are not of this row */
+	struct str json;            /* the row: one value, or absent */
 	struct str span;            /* found: a JSON value, or absent */
 	struct select_search match; /* found: an element */
 	const char *fault;          /* NULL; or "rule" (an expression failed
@@ -41,7 +42,7 @@ struct pick {
 	                             * refused), and why */
 	struct err why;
 	/* private */
-	struct str page, url, json;
+	struct str page, url;
 	struct html *html;
 	const struct html_node *doc, *node;
 	const struct site *site;
@@ -70,8 +71,9 @@ const struct html_node *pick_document(struct pick *p);
 const struct schema *pick_schema(struct pick *p);
 
 /*
- * A row: a JSON value (absent if there is none) and an element (NULL: the
- * document, if it comes to that).  What pick_next finds lives until the next.
+ * A row: what json begins with (absent if there is none) and an element (NULL:
+ * the document, if it comes to that).  What pick_next finds lives until the
+ * next.
  */
 void pick_row(struct pick *p, const struct site *site, struct str json,
     const struct html_node *node);

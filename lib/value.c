@@ -22,8 +22,9 @@ struct word {
 struct numbers {
 	struct word *word;
 	size_t n, cap;
-	/* by the first byte of a text: the kinds of words that may begin it */
-	unsigned char begins[256];
+	/* the kinds of words that may begin a text: short ones by its first
+	 * byte, those of three bytes and more by the hint of it */
+	unsigned char by_byte[256], by_hint[1024];
 };
 
 static bool
@@ -44,6 +45,13 @@ static unsigned char
 lower(char c)
 {
 	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+}
+
+/* Of a text of three bytes or more: Chinese letters differ in their third. */
+static size_t
+hint(const char *p)
+{
+	return (lower(p[0]) * 5u ^ lower(p[2]) * 4u) & 1023;
 }
 
 static bool
@@ -69,7 +77,12 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 		word.power = (unsigned)strtoul(word.value, NULL, 10);
 	mem_grow(&w->word, &w->cap, w->n + 1, sizeof(*w->word));
 	w->word[w->n++] = word;
-	w->begins[lower(word.word.p[0])] |= (unsigned char)(1 << word.kind);
+	if (word.word.n < 3)
+		w->by_byte[lower(*word.word.p)] |=
+		    (unsigned char)(1 << word.kind);
+	else
+		w->by_hint[hint(word.word.p)] |=
+		    (unsigned char)(1 << word.kind);
 	if (word.kind == TIMES && (word.power < 1 || word.power > 12))
 		return tsv_fault(
 		    t, e, "%s: write the power of ten, 1 to 12", word.value);
@@ -184,6 +197,17 @@ blanks(struct reader *r)
 		;
 }
 
+/* False if no word of that kind can begin the text. */
+static bool
+may_begin(const struct numbers *w, struct str text, enum kind kind)
+{
+	unsigned kinds = text.n ? w->by_byte[lower(*text.p)] : 0;
+
+	if (text.n > 2)
+		kinds |= w->by_hint[hint(text.p)];
+	return kinds >> kind & 1;
+}
+
 /* The longest word of that kind at the reader's place; moves behind it. */
 static const struct word *
 word(struct reader *r, enum kind kind)
@@ -191,7 +215,7 @@ word(struct reader *r, enum kind kind)
 	const struct word *best = NULL;
 	struct str left = str_n(r->p, (size_t)(r->end - r->p));
 
-	if (!left.n || !(r->numbers->begins[lower(*left.p)] >> kind & 1))
+	if (!may_begin(r->numbers, left, kind))
 		return NULL;
 	for (size_t i = 0; i < r->numbers->n; i++) {
 		const struct word *w = &r->numbers->word[i];

@@ -119,8 +119,15 @@ part_of(struct walk *w, size_t level, struct str member)
 	return w->scan[level].span[0];
 }
 
-bool
-walk_next(struct walk *w, struct str *value)
+/* True if members of this level are values that are given. */
+static bool
+is_last(const struct walk *w, size_t level)
+{
+	return level + 1 == w->path->n && !w->path->part[level];
+}
+
+static bool
+next(struct walk *w, struct str *value, bool open)
 {
 	struct str v;
 
@@ -136,11 +143,14 @@ walk_next(struct walk *w, struct str *value)
 		w->level = 1;
 	}
 	while (w->level) {
-		if (!json_next(&w->it[w->level - 1])) {
+		struct json_each *it = &w->it[w->level - 1];
+
+		if (!(open && is_last(w, w->level - 1) ? json_begin(it)
+						       : json_next(it))) {
 			w->level--;
 			continue;
 		}
-		v = part_of(w, w->level - 1, w->it[w->level - 1].value);
+		v = part_of(w, w->level - 1, it->value);
 		if (!v.p)
 			continue;
 		if (w->level == w->path->n) {
@@ -150,6 +160,25 @@ walk_next(struct walk *w, struct str *value)
 		w->it[w->level++] = json_each(v);
 	}
 	return false;
+}
+
+bool
+walk_next(struct walk *w, struct str *value)
+{
+	return next(w, value, false);
+}
+
+bool
+walk_begin(struct walk *w, struct str *value)
+{
+	return next(w, value, true);
+}
+
+void
+walk_went(struct walk *w, const char *end)
+{
+	if (w->level && is_last(w, w->level - 1))
+		json_went(&w->it[w->level - 1], end);
 }
 
 void
