@@ -147,20 +147,45 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 	}
 }
 
-/* The platform of the host of an address that the source finds. */
+/* The platform of the host of an address that the source finds; listed: only
+ * of one that is in the list of hosts. */
 static struct str
-host_of(struct advert *a, struct pick *p, const struct site_source *s)
+host_of(
+    struct advert *a, struct pick *p, const struct site_source *s, bool listed)
 {
-	struct str text, host = {NULL, 0};
+	struct str text, host, name = {NULL, 0};
 
 	pick_start(p, s);
-	while (!host.n && pick_next(p)) {
+	while (!name.n && pick_next(p)) {
 		buf_clear(&a->work);
-		if (pick_text(p, &text) &&
-		    value_url(text, a->page_url, &a->work))
-			host = url_host(buf_str(&a->work));
+		if (!pick_text(p, &text) ||
+		    !value_url(text, a->page_url, &a->work))
+			continue;
+		host = url_host(buf_str(&a->work));
+		name = listed ? sites_listed(a->sites, host)
+		              : sites_host(a->sites, host);
 	}
-	return host.n ? sites_host(a->sites, host) : host;
+	return name;
+}
+
+/* The platform that this line of a definition names; absent if it does not
+ * hold.  so_far: what is known without it. */
+static struct str
+named(struct advert *a, struct pick *p, const struct site_source *s,
+    struct str so_far)
+{
+	bool listed = str_eq(s->name, STR("{listed}")), holds = !s->when;
+
+	if (listed && so_far.n)
+		return so_far;
+	if (listed || str_eq(s->name, STR("{host}")))
+		return host_of(a, p, s, listed);
+	if (!holds) {
+		pick_start(p, s);
+		while (!holds && pick_next(p))
+			holds = pick_true(p);
+	}
+	return holds ? s->name : (struct str){NULL, 0};
 }
 
 /* The platform whose condition holds; else what the caller or the page's
@@ -169,35 +194,57 @@ static void
 platform(struct advert *a, struct pick *p, const struct site *site)
 {
 	const struct site_sources *s = &site->source[SITE_PLATFORM];
-	struct str name = a->platform, host;
+	struct str name = a->platform, found;
 
 	if (!name.p)
 		name = sites_host(a->sites, url_host(a->page_url));
 	for (size_t i = 0; i < s->n; i++) {
-		bool holds = !s->at[i].when;
-
-		if (str_eq(s->at[i].name, STR("{host}"))) {
-			host = host_of(a, p, &s->at[i]);
-			if (!host.n)
-				continue;
-			name = host;
-			break;
-		}
-		if (!holds) {
-			pick_start(p, &s->at[i]);
-			while (!holds && pick_next(p))
-				holds = pick_true(p);
-		}
-		if (holds) {
-			name = s->at[i].name;
-			break;
-		}
+		found = named(a, p, &s->at[i], name);
+		if (!found.n)
+			continue;
+		name = found;
+		break;
 	}
 	if (!name.n)
 		return;
 	buf_addstr(&a->buf[SITE_PLATFORM], name);
 	advert_know(a, SITE_PLATFORM);
 	a->known = sites_platform(a->sites, name);
+}
+
+/* True if the number was read out of an address. */
+static bool
+is_of_address(const struct advert *a, const struct site *site)
+{
+	unsigned won = a->won[SITE_ITEM];
+
+	return won && site->source[SITE_ITEM].at[won - 1].has_cut;
+}
+
+/*
+ * An address as a dump has it may end in what only tells how it was found: if
+ * the advert's number stands before the ?, that is all of it that counts.
+ * False if there is none, or the platform's own form is to take its place.
+ */
+static bool
+is_shown(struct advert *a, const struct site *site, bool form)
+{
+	struct buf *b = &a->buf[SITE_URL];
+	struct str url = buf_str(b), item = a->value[SITE_ITEM];
+	size_t at;
+
+	if (!a->value[SITE_URL].p)
+		return false;
+	if (!site->dump || !is_of_address(a, site))
+		return true;
+	at = str_find(url, item, 0);
+	if (at < url.n && form)
+		return false;
+	while (at < url.n && url.p[at] != '?' && url.p[at] != '#')
+		at++;
+	b->n = at;
+	advert_know(a, SITE_URL);
+	return true;
 }
 
 /* The canonical address, if no source gave one: the platform's for an item;
@@ -209,7 +256,7 @@ canonical(struct advert *a, const struct site *site)
 	struct str t = str_from(a->known ? a->known->url : NULL);
 	size_t at;
 
-	if (a->value[SITE_URL].p)
+	if (is_shown(a, site, t.p != NULL))
 		return;
 	buf_clear(b);
 	if (t.p && a->value[SITE_ITEM].p) {

@@ -241,6 +241,26 @@ head(struct csv *c)
 	}
 }
 
+void
+csv_bare(struct csv *c)
+{
+	size_t from = 0;
+
+	buf_clear(&c->names);
+	mem_grow(&c->end, &c->end_cap, c->nhead, sizeof(*c->end));
+	for (size_t i = 0; i < c->nhead; i++) {
+		buf_adduint(&c->names, i + 1);
+		c->end[i] = c->names.n;
+	}
+	for (size_t i = 0; i < c->nhead; i++) {
+		c->head[i] =
+		    str_n(buf_str(&c->names).p + from, c->end[i] - from);
+		from = c->end[i];
+	}
+	c->next = c->at;
+	c->next_line = c->line;
+}
+
 bool
 csv_open(struct csv *c, struct str text)
 {

@@ -49,6 +49,10 @@ struct csv {
  * c, valid when zero, is used again for the next. */
 bool csv_open(struct csv *c, struct str text);
 
+/* The header is none, but the first row: it is read again as such, and the
+ * columns are called 1, 2 ... */
+void csv_bare(struct csv *c);
+
 /* The next row that is not blank; false behind the last. */
 bool csv_next(struct csv *c);
 

@@ -8,16 +8,14 @@
  *	{"Item ID":"7","goods":{"name":"x"},"shop":{"name":"s"},"foo":1}
  *	{"item":"7","title":"x","seller.name":"s"}
  *
- * Names are compared without case, blanks and _ - . : / ( ) # *, also where
- * they are of full width; what is nested is named by all keys down to it
- * (shopname), but for those that the table has as `within`.  Classes of style
- * sheets are named by their last part but one that is known:
- * Card--title--x1Y2 is a title.
+ * Names are compared as usual.h says; what is nested is named by all keys down
+ * to it (shopname), but for those that the table has as `within`.
  *
  * Values count too: what is called an address and is none is not taken for it.
  * A value whose name is not known is the url if it is the address of an advert
  * (`address` in the table); in a row with such a value the price is what has a
- * mark of money (`money`) before a number, and the title the longest text.
+ * mark of money (`money`) before a number, and the title the longest text; so
+ * is all of a row that is bare, whose columns have no names.
  * {"$numberDouble":"1.5"} and the like of MongoDB are the values in them.
  */
 #ifndef WT_DUMP_H
@@ -28,7 +26,6 @@
 #include "buf.h"
 #include "err.h"
 #include "json.h"
-#include "names.h"
 #include "rules.h"
 #include "str.h"
 
@@ -40,17 +37,22 @@ struct dump *dump_new(struct rules *r, const char *path, struct err *e);
 void dump_free(struct dump *d);
 
 enum dump_like {
-	DUMP_NONE,  /* it is no advert */
-	DUMP_NAMED, /* it may be one: it has a title or an address */
-	DUMP_SOLD,  /* and a seller, or how many were sold */
-	DUMP_PRICED /* a title or an address, and a price */
+	DUMP_NONE,   /* it is no advert */
+	DUMP_NAMED,  /* it may be one: it has a title or an address */
+	DUMP_LINKED, /* the address is that of an advert, by its form */
+	DUMP_SOLD,   /* and a seller, or how many were sold */
+	DUMP_PRICED  /* a title or an address, and a price */
 };
 
 /* Appends what is known of an object (JSON, sound) as another, with our keys;
  * says how much that is like an advert. */
-enum dump_like dump_read(struct dump *d, struct str object, struct buf *out);
+enum dump_like dump_read(
+    struct dump *d, struct str object, bool bare, struct buf *out);
 
 /* The columns of a table as dump_read would take a row with all of them. */
 enum dump_like dump_columns(struct dump *d, const struct str *name, size_t n);
+
+/* True if one of the cells is an address or a price: no header has such. */
+bool dump_is_row(const struct dump *d, const struct str *cell, size_t n);
 
 #endif

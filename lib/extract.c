@@ -24,6 +24,7 @@ extract_free(struct extract *x)
 	free(x->tally);
 	buf_free(&x->captured);
 	buf_free(&x->told);
+	buf_free(&x->bared);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
 	csv_free(&x->csv);
@@ -152,7 +153,6 @@ try_any(struct extract *x)
 	for (size_t i = 0; i < s->n && !good; i++) {
 		if (!s->site[i].generic)
 			continue;
-		x->unplaced = false;
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], SITE_FITS_NOT, good);
 		if (!good && (x->suspect || x->unplaced) && !x->reason)
@@ -193,6 +193,21 @@ may_be_table(struct str text)
 	return at < text.n && !strchr("<{[", text.p[at]);
 }
 
+/* Programs save replies as a string of JSON: "{\"items\":[...]}". */
+static void
+bare_text(struct extract *x)
+{
+	struct str text = str_trim(x->text.text);
+	struct err e;
+
+	if (text.n < 4 || text.p[0] != '"' || text.p[text.n - 1] != '"' ||
+	    !strchr("{[", text.p[1]) || !json_scan(&x->scan, NULL, text, &e))
+		return;
+	buf_clear(&x->bared);
+	json_decode(text, &x->bared);
+	x->text.text = buf_str(&x->bared);
+}
+
 static void
 start(struct extract *x, const struct doc *doc)
 {
@@ -205,6 +220,7 @@ start(struct extract *x, const struct doc *doc)
 	buf_clear(&x->said);
 	charset_decode(
 	    x->charset, doc->body, x->charset_said, doc->charset, &x->text);
+	bare_text(x);
 	x->url = doc->url.p ? doc->url : x->url_said;
 	buf_clear(&x->told);
 	if (!x->url.p && canon_url(x->text.text, &x->told))
@@ -273,10 +289,10 @@ extract_page(struct extract *x, const struct doc *doc)
 		err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name),
 		    x->pick.why.msg);
 	else
-		err_set(&x->detail,
-		    STR_FMT ": %zu of %zu rows have neither "
-			    "item nor title",
-		    STR_ARG(x->site->name), x->lame, x->rows);
+		err_set(&x->detail, STR_FMT ": %zu of %zu rows have %s",
+		    STR_ARG(x->site->name), x->lame, x->rows,
+		    x->unplaced ? "no known platform; give --platform or --url"
+				: "neither item nor title");
 	return EXTRACT_REJECT;
 }
 

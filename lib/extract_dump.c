@@ -9,34 +9,19 @@
 #define TRIES  50
 
 /* How much an object must be like an advert: less, if the caller says where
- * the adverts are from, or the row's address does. */
+ * the adverts are from. */
 static bool
-is_like(struct extract *x, enum dump_like like)
+is_like(const struct extract *x, enum dump_like like)
 {
-	struct str url, host, name;
-
-	if (like != DUMP_NAMED)
-		return like > DUMP_NAMED;
-	if (x->advert.platform.p)
-		return true;
-	url = json_get(buf_str(&x->usual), STR("url"));
-	if (json_type(url) != JSON_STRING)
-		return false;
-	buf_clear(&x->line);
-	buf_clear(&x->joined);
-	json_decode(url, &x->line);
-	if (!value_url(buf_str(&x->line), x->url, &x->joined))
-		return false;
-	host = url_host(buf_str(&x->joined));
-	name = sites_host(x->sites, host);
-	return sites_platform(x->sites, name) != NULL;
+	return like > DUMP_NAMED ||
+	       (like == DUMP_NAMED && x->advert.platform.p);
 }
 
 static enum dump_like
 usual(struct extract *x, struct str object)
 {
 	buf_clear(&x->usual);
-	return dump_read(x->dump, object, &x->usual);
+	return dump_read(x->dump, object, x->bare, &x->usual);
 }
 
 static void
@@ -252,10 +237,14 @@ json(struct extract *x, struct str body)
 static bool
 is_table(struct extract *x)
 {
-	enum dump_like how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
+	enum dump_like how;
 	size_t n = 0, like = 0;
 
-	if (how > DUMP_NAMED || (how == DUMP_NAMED && x->advert.platform.p))
+	x->bare = dump_is_row(x->dump, x->csv.head, x->csv.nhead);
+	if (x->bare)
+		csv_bare(&x->csv);
+	how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
+	if (is_like(x, how))
 		return true;
 	while (n < ENOUGH && csv_next(&x->csv)) {
 		n++;
@@ -270,6 +259,7 @@ extract_dump(struct extract *x)
 {
 	struct str body = {NULL, 0};
 
+	x->bare = false;
 	if (x->type != HTML && x->type != CSV)
 		body = script_body(x->text.text);
 	if (!body.p && x->type != HTML && x->type != CSV)
@@ -279,6 +269,8 @@ extract_dump(struct extract *x)
 	} else if (x->table) {
 		if (is_table(x))
 			extract_table(x);
+	} else if (x->type == AUTO || x->type == HTML) {
+		extract_sheet(x);
 	}
 	if (x->rows > x->lame)
 		return true;

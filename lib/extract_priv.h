@@ -41,8 +41,9 @@ struct extract {
 	/* the page */
 	const struct doc *doc;
 	struct charset_text text;
-	struct str url;  /* from the archive, --url or the page itself */
-	struct buf told; /* what the page says */
+	struct str url;   /* from the archive, --url or the page itself */
+	struct buf told;  /* what the page says */
+	struct buf bared; /* its text, where that was a JSON string */
 	char sha256[SHA_HEX + 1];
 	struct buf joined; /* several script objects as one */
 	struct buf mended; /* a script object as JSON */
@@ -51,6 +52,7 @@ struct extract {
 	struct buf line;   /* a row of it as JSON */
 	struct dump *dump; /* usual names */
 	struct buf usual;  /* a row with ours */
+	bool bare;         /* the table's columns have no names */
 	struct buf adverts, said;
 	size_t at; /* adverts given out up to here */
 	const char *reason;
@@ -86,6 +88,10 @@ void extract_cells(struct extract *x);
 
 /* Tries the definition on the goods that the page describes. */
 bool extract_schema(struct extract *x);
+
+/* Takes the adverts of a page that is nothing but a table, as spreadsheets
+ * save one, with usual names for its columns. */
+void extract_sheet(struct extract *x);
 
 /* Tries the page as a dump of unknown make. */
 bool extract_dump(struct extract *x);

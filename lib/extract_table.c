@@ -53,17 +53,33 @@ check_row(struct extract *x)
 		}
 }
 
+/* Begins the table: where its columns have no names, at the first row, which
+ * each further part of a long one has before it as a header. */
+static bool
+open_table(struct extract *x)
+{
+	if (!csv_open(&x->csv, x->text.text))
+		return false;
+	if (!x->site->dump || !x->bare)
+		return true;
+	csv_bare(&x->csv);
+	if (x->doc->bare && x->doc->record > 1)
+		csv_next(&x->csv);
+	return true;
+}
+
 bool
 extract_table(struct extract *x)
 {
-	if (!csv_open(&x->csv, x->text.text))
+	if (!open_table(x))
 		return false;
 	while (csv_next(&x->csv)) {
 		check_row(x);
 		extract_cells(x);
 		if (x->site->dump) {
 			buf_clear(&x->usual);
-			dump_read(x->dump, buf_str(&x->line), &x->usual);
+			dump_read(
+			    x->dump, buf_str(&x->line), x->bare, &x->usual);
 			extract_row(x, buf_str(&x->usual), NULL);
 			continue;
 		}

@@ -265,7 +265,7 @@ extract_try(struct extract *x, const struct site *site)
 	x->site = site;
 	x->pick.fault = NULL;
 	x->why.msg[0] = '\0';
-	x->none = false;
+	x->none = x->unplaced = false;
 	x->rows = x->lame = x->odd = 0;
 	memset(x->gave, 0, sizeof(x->gave));
 	x->suspect = x->advert.among = x->pick.no_css = false;

@@ -77,6 +77,30 @@ look_is_money(const struct look *l, struct str s)
 }
 
 bool
+look_is_amount(struct str s)
+{
+	if (s.n < 4 || s.n > 12 || s.p[s.n - 3] != '.')
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (i != s.n - 3 && (s.p[i] < '0' || s.p[i] > '9'))
+			return false;
+	return true;
+}
+
+bool
+look_is_own(struct str s)
+{
+	bool letter = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!strchr("0123456789abcdef", s.p[i]))
+			return false;
+		letter |= s.p[i] > '9';
+	}
+	return s.n == 24 && letter;
+}
+
+bool
 look_is_words(struct str s)
 {
 	size_t high = 0, letters = 0;

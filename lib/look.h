@@ -35,6 +35,12 @@ bool look_is_address(const struct look *l, struct str s);
 /* A mark of a currency, and then a number. */
 bool look_is_money(const struct look *l, struct str s);
 
+/* 52.90: digits with two behind the point. */
+bool look_is_amount(struct str s);
+
+/* 24 hex digits: what a database calls a row of its own. */
+bool look_is_own(struct str s);
+
 /* An address with its host; what may be one, with the page's before it. */
 bool look_is_web(struct str s);
 bool look_is_link(struct str s);

@@ -119,11 +119,21 @@ hosts(struct sites *s, struct rules *r, const char *path, struct err *e)
 }
 
 struct str
-sites_host(const struct sites *s, struct str host)
+sites_listed(const struct sites *s, struct str host)
 {
 	for (size_t i = 0; i < s->nhost; i++)
 		if (str_glob(str_from(s->host[i].pattern), host))
 			return str_from(s->host[i].platform);
+	return (struct str){NULL, 0};
+}
+
+struct str
+sites_host(const struct sites *s, struct str host)
+{
+	struct str name = sites_listed(s, host);
+
+	if (name.n)
+		return name;
 	if (str_starts(host, STR("www.")))
 		host.p += 4, host.n -= 4;
 	return host;

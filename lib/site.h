@@ -167,6 +167,9 @@ void sites_free(struct sites *s);
 /* What is known of a platform, or NULL. */
 const struct platform *sites_platform(const struct sites *s, struct str name);
 
+/* The platform of a host by hosts.tsv; absent if it is not in there. */
+struct str sites_listed(const struct sites *s, struct str host);
+
 /* The platform of a host: its name in hosts.tsv, or the host without www. */
 struct str sites_host(const struct sites *s, struct str host);
 

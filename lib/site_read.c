@@ -226,7 +226,7 @@ source(
 	return !pair.p || pairs(r, s, pair);
 }
 
-/* platform NAME [when SOURCE], platform {host} SOURCE */
+/* platform NAME [when SOURCE], platform {host} SOURCE, {listed} SOURCE */
 static bool
 platform(struct reader *r, struct site_source *s, struct str rest)
 {
@@ -235,7 +235,7 @@ platform(struct reader *r, struct site_source *s, struct str rest)
 	s->name = word(&rest);
 	if (!s->name.n)
 		return fault(r, "the platform's name is missing", STR(""));
-	if (str_eq(s->name, STR("{host}")))
+	if (str_eq(s->name, STR("{host}")) || str_eq(s->name, STR("{listed}")))
 		return source(r, SITE_PLATFORM, s, rest);
 	if (!rest.n)
 		return true;

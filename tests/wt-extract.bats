@@ -187,6 +187,27 @@ export -f table
 @test "an export: columns without a known name" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'foo,bar,baz,n\nhttps://detail.1688.com/offer/61234.html,some long text,¥ 20.5,short' '["1688:61234","some long text",20.5]'; }
 @test "an export of comments is none of adverts" { t 'wt-extract --summary s; jq -c .skipped s' $'评论内容,商品链接\n很好很好很好,https://item.taobao.com/item.htm?id=12' '{"no_site":1}'; }
 @test "a dump of MongoDB" { t 'wt-extract | jq -c "[.id,.price,.sold,.captured]"' '{"_id":{"$oid":"5f00aa"},"title":"x y","price":{"$numberDouble":"1.5"},"sold":{"$numberInt":"7"},"url":"https:\/\/www.ebay.com\/itm\/123456","captured":{"$date":{"$numberLong":"1580000000000"}}}' '["ebay.com:123456",1.5,7,"2020-01-26T00:53:20Z"]'; }
+# bare_table N: rows without a header, more than 4 MiB of 40,000.
+bare_table() {
+  seq -f '%.0f' 100001 $((100000 + $1)) |
+    sed 's#.*#title number &,9.50,https://www.ebay.com/itm/&,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa#'
+}
+export -f bare_table
+
+@test "no adverts: orders" { t 'wt-extract --summary s && jq -c .skipped s' $'Order ID,Customer Name,Product ID,Product Name,Sales,Quantity\n1,a,7,Lamp,9.50,2' '{"no_site":1}'; }
+@test "no adverts: orders in Chinese" { t 'wt-extract --summary s && jq -c .skipped s' $'订单号,商品名称,价格,店铺\n1,台灯,9.50,例某店' '{"no_site":1}'; }
+@test "no adverts: people" { t 'wt-extract --summary s && jq -c .skipped s' $'id,name,email,city,company,url\n1,a,a@b.example,c,d,http://a.example' '{"no_site":1}'; }
+@test "no adverts: posts" { t 'wt-extract --summary s && jq -c .skipped s' $'title,company,location,salary,url\nClerk,a,b,"€9,000",https://jobs.example/1' '{"no_site":1}'; }
+@test "no adverts: shares" { t 'wt-extract --summary s && jq -c .skipped s' $'Date,Open,High,Low,Close,Volume,Name\n2006-01-03,39.69,41.22,38.79,40.91,24232729,AABA' '{"no_site":1}'; }
+@test "no adverts: cookies" { t 'wt-extract --summary s && jq -c .skipped s' '[{"domain":".taobao.com","httpOnly":false,"name":"l","path":"/","sameSite":"Lax","value":"x"}]' '{"no_site":1}'; }
+@test "no adverts: addresses alone" { t 'wt-extract --summary s && jq -c .skipped s' '[{"url":"https://www.ebay.com/itm/1"},{"url":"https://www.ebay.com/itm/2"}]' '{"no_site":1}'; }
+@test "no adverts: titles that lead elsewhere" { t 'wt-extract --summary s && jq -c .skipped s' '[{"title":"a b","url":"https://list.jd.com/x"},{"title":"c d","url":"https://list.jd.com/y"}]' '{"no_site":1}'; }
+@test "no adverts: what was said of goods" { t 'wt-extract --summary s && jq -c .skipped s' $'product_name,price,review_text\na,5,good' '{"no_site":1}'; }
+@test "no adverts: a page with a table in it" { t 'wt-extract --summary s && jq -c .skipped s' '<body><h1>a</h1><table><tr><th>name<th>price<th>link<tr><td>b<td>$5<td>https://a.example/1</table>' '{"no_site":1}'; }
+@test "no adverts: a page that is a table of other things" { t 'wt-extract --summary s && jq -c .skipped s' '<table><tr><th>name<th>city<tr><td>b<td>c</table>' '{"no_site":1}'; }
+@test "a page that loads its adverts later is told" { t 'wt-extract' '<html><script src="https://g.alicdn.example/idleFish-F2E/xy-site/1/main.js"></script><div id=root></div>' '' 1 'layout: goofish-search: '; }
+@test "rows of no known platform are told" { t 'wt-extract | jq -r .id' $'title,price,url\na,5,https://a.example/1\nb,6,' 'a.example:d817b80f9a5befb9' 0 'dump: 1 of 2 rows have no known platform; give --platform or --url'; }
+@test "a table without a header, in parts" { t 'bare_table 40000 | wt-extract >o; wc -l <o; jq -r .item o | sort -u | wc -l; jq .source.record o | sort -u | wc -l' '' $'40000\n40000\n5'; }
 @test "a dump of no known platform is told" { t 'wt-extract' $'id,name,price\n1,a,5\n' '' 1 'layout: dump: its platform is not known; give --platform or --url'; }
 @test "JSON that is no list of adverts" { t 'wt-extract; echo "{\"id\":1,\"name\":\"a\"}" | wt-extract; wt-extract "$DATA"/sites/taobao-search.json | wt-extract' '[{"id":1,"name":"a","url":"https://x.example"}]' ''; }
 

@@ -1,0 +1,265 @@
+/* usual - usual names of columns and keys, and what they stand for */
+#include "usual.h"
+
+#include <stdlib.h>
+
+#include "json.h"
+#include "mem.h"
+
+#define VOID_MAX 16 /* bytes of a text that says nothing */
+
+static const struct usual_name unknown = {NAMES_NONE, NAMES_NONE, {NULL, 0}};
+
+void
+usual_free(struct usual *u)
+{
+	names_free(&u->keys);
+	look_free(&u->look);
+	names_free(&u->name);
+	names_free(&u->filler);
+	names_free(&u->within);
+	names_free(&u->nothing);
+	names_free(&u->mark);
+	free(u->key);
+	free(u->at);
+	buf_free(&u->marks);
+	buf_free(&u->work);
+	buf_free(&u->part);
+	*u = (struct usual){0};
+}
+
+/* The length of the mark at the start of s that does not count: of ASCII, or
+ * of full width; 0 if there is none. */
+static size_t
+idle(struct str s)
+{
+	static const struct str wide[] = {STR_INIT("\xef\xbc\x88"), /* ( */
+	    STR_INIT("\xef\xbc\x89"), STR_INIT("\xef\xbc\x9a"),     /* ) : */
+	    STR_INIT("\xe3\x80\x80")};                              /* blank */
+
+	if (s.n && strchr(" _-.:/()[]#*", s.p[0]))
+		return 1;
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (str_starts(s, wide[i]))
+			return wide[i].n;
+	return 0;
+}
+
+void
+usual_plain(struct str name, struct buf *out)
+{
+	for (size_t i = 0, n; i < name.n; i += n) {
+		char c = name.p[i];
+
+		n = idle(str_n(name.p + i, name.n - i));
+		if (n)
+			continue;
+		n = 1;
+		buf_addc(out, c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
+	}
+}
+
+/* A mark of money: before a number, and in a name. */
+static void
+add_mark(struct usual *u, struct str mark)
+{
+	uint32_t n = u->mark.n;
+
+	look_money(&u->look, mark);
+	buf_clear(&u->work);
+	usual_plain(mark, &u->work);
+	if (names_add(&u->mark, buf_str(&u->work)) < n)
+		return;
+	mem_grow(&u->at, &u->at_cap, n + 2, sizeof(*u->at));
+	u->at[n] = u->marks.n;
+	json_quote(&u->marks, mark);
+	u->at[n + 1] = u->marks.n;
+}
+
+static bool
+add_name(struct usual *u, const struct tsv *t, struct err *e)
+{
+	uint32_t n = u->name.n;
+
+	buf_clear(&u->work);
+	usual_plain(t->col[1], &u->work);
+	if (!t->col[0].n || !u->work.n)
+		return tsv_fault(t, e, "a key and a name, please");
+	if (names_add(&u->name, buf_str(&u->work)) < n)
+		return tsv_fault(t, e, "the name " STR_FMT " is there already",
+		    STR_ARG(t->col[1]));
+	mem_grow(&u->key, &u->cap, n + 1, sizeof(*u->key));
+	u->key[n] = names_add(&u->keys, t->col[0]);
+	return true;
+}
+
+static bool
+add(struct usual *u, const struct tsv *t, struct err *e)
+{
+	struct names *list = NULL;
+	struct err why;
+
+	if (str_eq(t->col[0], STR("address")))
+		return look_address(&u->look, t->col[1], &why) ||
+		       tsv_fault(t, e, "%s", why.msg);
+	if (str_eq(t->col[0], STR("money"))) {
+		add_mark(u, t->col[1]);
+		return true;
+	}
+	if (str_eq(t->col[0], STR("filler")))
+		list = &u->filler;
+	else if (str_eq(t->col[0], STR("within")))
+		list = &u->within;
+	else if (str_eq(t->col[0], STR("void")))
+		list = &u->nothing;
+	if (!list)
+		return add_name(u, t, e);
+	buf_clear(&u->work);
+	usual_plain(t->col[1], &u->work);
+	names_add(list, buf_str(&u->work));
+	return true;
+}
+
+bool
+usual_read(struct usual *u, struct rules *r, const char *path, struct err *e)
+{
+	static const char *const columns[] = {"key", "name", NULL};
+	struct tsv t = {0};
+	int got;
+
+	if (!tsv_open(&t, r, path, columns, e))
+		return false;
+	while ((got = tsv_next(&t, e)) > 0)
+		if (!add(u, &t, e)) {
+			got = -1;
+			break;
+		}
+	tsv_close(&t);
+	return got == 0;
+}
+
+struct usual_name
+usual_exact(const struct usual *u, struct str plain)
+{
+	uint32_t n = names_find(&u->name, plain);
+
+	if (n == NAMES_NONE)
+		return unknown;
+	return (struct usual_name){n, u->key[n], {NULL, 0}};
+}
+
+/* Card--title--x1Y2z3: by its last part but one, if not by all of it. */
+static struct usual_name
+by_class(struct usual *u, struct str name)
+{
+	struct usual_name found = unknown, n;
+	size_t at = 0, end;
+
+	while ((end = str_find(name, STR("--"), at)) < name.n) {
+		buf_clear(&u->part);
+		usual_plain(str_n(name.p + at, end - at), &u->part);
+		n = usual_exact(u, buf_str(&u->part));
+		if (n.rank != NAMES_NONE)
+			found = n;
+		at = end + 2;
+	}
+	return found;
+}
+
+/* Cuts the next word off *name: up to a mark that does not count, or to a
+ * capital behind a small letter.  Absent behind the last. */
+static struct str
+next_word(struct str *name)
+{
+	size_t n;
+	struct str s;
+
+	while ((n = idle(*name)) > 0)
+		name->p += n, name->n -= n;
+	if (!name->n)
+		return (struct str){NULL, 0};
+	for (n = 1; n < name->n; n++) {
+		char c = name->p[n], before = name->p[n - 1];
+
+		if (idle(str_n(name->p + n, name->n - n)) ||
+		    (c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z'))
+			break;
+	}
+	s = str_n(name->p, n);
+	name->p += n, name->n -= n;
+	return s;
+}
+
+/* What is left of a word, plain, behind a filler of other letters than ASCII:
+ * such stand without a blank before what they are said of. */
+static struct str
+behind_filler(const struct usual *u, struct str word)
+{
+	struct str f;
+
+	for (uint32_t i = 0; i < u->filler.n; i++) {
+		f = u->filler.name[i];
+		if ((unsigned char)f.p[0] >= 0x80 && word.n > f.n &&
+		    str_starts(word, f))
+			return str_n(word.p + f.n, word.n - f.n);
+	}
+	return word;
+}
+
+/* By its words, without fillers and marks of money; a plural too. */
+static struct usual_name
+by_words(struct usual *u, struct str name)
+{
+	struct usual_name found;
+	struct str word, mark = {NULL, 0}, s;
+	uint32_t m;
+
+	buf_clear(&u->work);
+	for (word = next_word(&name); word.p; word = next_word(&name)) {
+		buf_clear(&u->part);
+		usual_plain(word, &u->part);
+		s = buf_str(&u->part);
+		m = names_find(&u->mark, s);
+		if (m != NAMES_NONE && !mark.p)
+			mark = str_n(
+			    u->marks.p + u->at[m], u->at[m + 1] - u->at[m]);
+		else if (names_find(&u->filler, s) == NAMES_NONE)
+			buf_addstr(&u->work, behind_filler(u, s));
+	}
+	s = buf_str(&u->work);
+	found = usual_exact(u, s);
+	if (found.rank == NAMES_NONE && s.n > 3 && s.p[s.n - 1] == 's')
+		found = usual_exact(u, str_n(s.p, s.n - 1));
+	found.mark = mark;
+	return found;
+}
+
+struct usual_name
+usual_find(struct usual *u, struct str name)
+{
+	struct usual_name found;
+
+	buf_clear(&u->work);
+	usual_plain(name, &u->work);
+	found = usual_exact(u, buf_str(&u->work));
+	if (found.rank == NAMES_NONE)
+		found = by_class(u, name);
+	return found.rank == NAMES_NONE ? by_words(u, name) : found;
+}
+
+bool
+usual_within(const struct usual *u, struct str plain)
+{
+	return names_find(&u->within, plain) != NAMES_NONE;
+}
+
+bool
+usual_void(struct usual *u, struct str text)
+{
+	if (text.n > VOID_MAX)
+		return false;
+	buf_clear(&u->work);
+	usual_plain(text, &u->work);
+	return !u->work.n ||
+	       names_find(&u->nothing, buf_str(&u->work)) != NAMES_NONE;
+}

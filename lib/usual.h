@@ -1,0 +1,73 @@
+/*
+ * usual - usual names of columns and keys, and what they stand for
+ *
+ * Programs call the same thing by a few names: price, Price (CNY), 价格.  A
+ * table of the rules lists them, by key.  Names are compared without case,
+ * blanks and _ - . : / ( ) [ ] # *, also where they are of full width.
+ *
+ *	Product_Names     name, for the table has product as `filler`, and a
+ *	                  plural is as good
+ *	Price (RM)        price, and RM is the currency (`money`)
+ *	Card--title--x1Y  title: classes of style sheets are named by their
+ *	                  last part but one that is known
+ *
+ * Other rows of the table say what stands for nothing (`void`: N/A), and what
+ * addresses of adverts (`address`) and prices look like: look.h.
+ */
+#ifndef WT_USUAL_H
+#define WT_USUAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "err.h"
+#include "look.h"
+#include "names.h"
+#include "rules.h"
+#include "str.h"
+
+struct usual {
+	struct names keys; /* what names stand for, by number */
+	struct look look;
+	/* private */
+	struct names name; /* as they are compared; the number is the rank */
+	uint32_t *key;     /* by name: the number of its key */
+	size_t cap;
+	struct names filler, within, nothing, mark;
+	struct buf marks; /* of money, as JSON strings */
+	size_t *at;       /* by mark: where its own begins */
+	size_t at_cap;
+	struct buf work, part;
+};
+
+/* What a name was found to be. */
+struct usual_name {
+	uint32_t rank; /* the less the better; NAMES_NONE: not known */
+	uint32_t key;  /* its number in keys */
+	struct str
+	    mark; /* a mark of money in it, as a JSON string; or absent */
+};
+
+/* Reads the table at path, with the columns key and name, into u, which is
+ * zero or has keys already; of the names of one key the first goes before. */
+bool usual_read(
+    struct usual *u, struct rules *r, const char *path, struct err *e);
+void usual_free(struct usual *u);
+
+/* Appends a name as names are compared. */
+void usual_plain(struct str name, struct buf *out);
+
+/* A name that is plain already, and nothing but it. */
+struct usual_name usual_exact(const struct usual *u, struct str plain);
+
+/* A name as it stands, also by its parts. */
+struct usual_name usual_find(struct usual *u, struct str name);
+
+/* True if a name (plain) is of what only holds others. */
+bool usual_within(const struct usual *u, struct str plain);
+
+/* True if a text says that there is nothing. */
+bool usual_void(struct usual *u, struct str text);
+
+#endif
