@@ -26,7 +26,14 @@ struct str {
 
 /* STR_FMT with STR_ARG prints a str through %: "%.*s". */
 #define STR_FMT    "%.*s"
-#define STR_ARG(s) ((int)(s).n), ((s).p ? (s).p : "")
+#define STR_ARG(s) ((int)(s).n), str_chars(s)
+
+/* Its bytes, not ended by a NUL; never NULL. */
+static inline const char *
+str_chars(struct str s)
+{
+	return s.p ? s.p : "";
+}
 
 static inline struct str
 str_from(const char *c)
