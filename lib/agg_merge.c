@@ -168,6 +168,8 @@ left_out(struct agg *a, struct str list)
 		for (int k = 0; k < 5; k++)
 			if (!json_next(&in) || !agg_whole(in.value, &n[k]))
 				return false;
+		if (json_next(&in))
+			return false;
 		a->calc[i].absent += n[0];
 		a->calc[i].null += n[1];
 		a->calc[i].not_number += n[2];

@@ -39,6 +39,8 @@ key(struct agg *a, uint8_t level, struct str k)
 		in = json_each(it.value);
 		value = json_next(&in) ? in.value : (struct str){NULL, 0};
 		agg_key_add(&a->key, value, &a->scratch.big);
+		if (json_next(&in))
+			return false;
 	}
 	return n == agg_level_keys(a, level);
 }
@@ -135,7 +137,8 @@ sums(struct agg_entry *x, size_t i, struct str list)
 
 	if (!members(list, m, squares ? 3 : 2) || !agg_whole(m[0], &n) ||
 	    !canonical(m[1], &d, &x->a->scratch.big) ||
-	    (squares && !canonical(m[2], &d, &x->a->scratch.big)))
+	    (squares && (!canonical(m[2], &d, &x->a->scratch.big) ||
+			    !dec_squares_sound(n, m[1], m[2]))))
 		return false;
 	agg_put_number(&x->load, n);
 	agg_put_bytes(&x->load, m[1]);

@@ -101,9 +101,12 @@ void dec_divide(struct str a, struct str b, struct buf *out);
 /*
  * Appends the standard deviation of n numbers, rounded in the same way, from
  * their sum and the sum of their squares: of a sample (n > 1), that is by
- * n - 1, or of all there are (n > 0), by n.
+ * n - 1, or of all there are (n > 0), by n.  The sums must be sound.
  */
 void dec_deviation(uint64_t n, struct str sum, struct str squares, bool sample,
     struct buf *out);
+
+/* False where no n numbers have that sum and that sum of their squares. */
+bool dec_squares_sound(uint64_t n, struct str sum, struct str squares);
 
 #endif

@@ -120,6 +120,20 @@ spread(struct big *squares, struct big *sum, uint64_t n)
 	mpz_sub(squares->v, squares->v, sum->v);
 }
 
+bool
+dec_squares_sound(uint64_t n, struct str sum, struct str squares)
+{
+	struct big s, q;
+	bool sound;
+
+	big_read(&s, sum);
+	big_read(&q, squares);
+	spread(&q, &s, n);
+	sound = mpz_sgn(q.v) >= 0;
+	mpz_clears(s.v, q.v, NULL);
+	return sound;
+}
+
 void
 dec_deviation(uint64_t n, struct str sum, struct str squares, bool sample,
     struct buf *out)

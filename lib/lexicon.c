@@ -90,10 +90,8 @@ read_file(struct lexicon *l, struct rules *r, const char *path, struct err *e)
 
 	while (k->name && strcmp(k->name, slash ? slash + 1 : path) != 0)
 		k++;
-	if (!tsv_open(&t, r, path, k->columns, e)) {
-		tsv_close(&t);
+	if (!tsv_open(&t, r, path, k->columns, e))
 		return noted(l, e);
-	}
 	if (l->faults)
 		unknown_columns(l, &t, k);
 	while ((more = tsv_next(&t, e)) != 0)

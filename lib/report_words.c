@@ -26,10 +26,8 @@ load(struct report_words *w, struct rules *rules, const char *path,
 
 	buf_clear(&w->path);
 	buf_printf(&w->path, "%s/%s", rules_home(rules), path);
-	if (!tsv_open(&t, rules, buf_cstr(&w->path), columns, e)) {
-		tsv_close(&t);
+	if (!tsv_open(&t, rules, buf_cstr(&w->path), columns, e))
 		return false;
-	}
 	while ((got = tsv_next(&t, e)) > 0) {
 		if (!t.col[1].n)
 			continue;

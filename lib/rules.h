@@ -73,7 +73,8 @@ struct tsv {
 /*
  * Opens the table at path.  columns is NULL-terminated; a name that begins
  * with ? may be missing (its cells are then empty).  Columns not asked for
- * are passed over, so that an analyst may keep notes in them.
+ * are passed over, so that an analyst may keep notes in them.  What cannot be
+ * opened need not be closed.
  */
 bool tsv_open(struct tsv *t, struct rules *r, const char *path,
     const char *const *columns, struct err *e);

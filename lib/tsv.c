@@ -73,21 +73,27 @@ head(struct tsv *t, struct str line, const char *const *columns, struct err *e)
 	return true;
 }
 
+static bool
+begin(struct tsv *t, struct rules *r, const char *const *columns, struct err *e)
+{
+	if (!rules_read(r, t->path, &t->text, e))
+		return false;
+	t->rest = buf_str(&t->text);
+	if (!line_next(t, &t->head))
+		return err_set(e, "%s: no header line", t->path);
+	return head(t, t->head, columns, e);
+}
+
 bool
 tsv_open(struct tsv *t, struct rules *r, const char *path,
     const char *const *columns, struct err *e)
 {
-	struct str line;
-
 	t->path = path;
 	t->line = t->nhead = t->ncol = 0;
-	if (!rules_read(r, path, &t->text, e))
-		return false;
-	t->rest = buf_str(&t->text);
-	if (!line_next(t, &line))
-		return err_set(e, "%s: no header line", path);
-	t->head = line;
-	return head(t, line, columns, e);
+	if (begin(t, r, columns, e))
+		return true;
+	tsv_close(t);
+	return false;
 }
 
 int

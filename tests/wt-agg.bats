@@ -217,6 +217,27 @@ load helper
 @test "rejected records stay counted"  { t 'wt-agg --partial 2>/dev/null | wt-agg --merge --summary s; echo $?; jq -c "[.in,.used,.rejected]" s' $'{}\nx' $'{"count":1}\n1\n[2,1,1]'; }
 @test "a group of many values, in several lines" { t $'seq 200000 | sed \'s/.*/{"x":"seller number &","y":&}/\' >f; wt-agg --calc "n=count,d=distinct(.x),m=median(.y)" --partial f | tee s | grep -c \'"at":\'; cat s s | wt-agg --merge' '' $'6\n{"n":400000,"d":200000,"m":100000.5}'; }
 
+# bent SED MESSAGE: the state of one record, changed, is refused and says why.
+bent() { t "wt-agg --calc 'n=count,u=approx_distinct(.a)' --partial | sed '$1' | wt-agg --merge" '{"a":1}' '' "${3:-3}" "$2"; }
+
+@test "a state whose keys are no list"     { bent 's/"by":\[\]/"by":7/' 'the head of a state says not what it has'; }
+@test "a state whose key is no text"       { bent 's/"by":\[\]/"by":[7]/' 'not a name'; }
+@test "a state without a specification"    { bent 's/"spec":/"spec":7,"x":/' 'a state without a specification'; }
+@test "a state with an unknown function"   { bent 's/=count"/=tally"/' 'tally: unknown'; }
+@test "a state whose condition is broken"  { bent 's/"where":\[\]/"where":["("]/' 'brackets or quotes that do not match'; }
+@test "a state whose pivot is no key"      { bent 's/"pivot":null/"pivot":"x"/' 'x: no key to pivot'; }
+@test "a state whose version is a text"    { bent 's/"version":2/"version":"2"/' 'not a state of wt-agg'; }
+@test "a state within a state"             { bent '1p' 'a state begins where another has not ended'; }
+@test "a state of another table"           { bent '1s/{/{"table":"a",/' 'a state of --tables: give --tables here, too' 2; }
+@test "a sketch that is too short"         { t $'seq 3000 | jq -c "{a:.}" | wt-agg --calc "u=approx_distinct(.a)" --partial | sed \'2s/.."\\]}$/"]}/\' | wt-agg --merge' '' '' 3 'not a row of this state'; }
+@test "a sketch of impossible registers"   { t $'seq 3000 | jq -c "{a:.}" | wt-agg --calc "u=approx_distinct(.a)" --partial | sed \'2s/c":\\["./c":["~/\' | wt-agg --merge' '' '' 3 'not a row of this state'; }
+@test "squares that are too small for their sum" { t $'wt-agg --calc "d=stddev(.x)" --partial | sed \'2s/13\\]/12.4]/\' | wt-agg --merge' $'{"x":2}\n{"x":3}' '' 3 'not a row of this state'; }
+
+@test "nothing in a state is believed before it is looked at" {
+  command -v python3 >/dev/null || skip "no python3 here"
+  python3 "$ROOT/tests/differential/states.py" "${STATES_STEP:-9}"
+}
+
 @test "random splits, merged: as at once" {
   command -v python3 >/dev/null || skip "no python3 here"
   cd "$BATS_TEST_TMPDIR"
