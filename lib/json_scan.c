@@ -3,6 +3,7 @@
 
 #include "json_keys.h"
 #include "json_priv.h"
+#include "json_shape.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -10,6 +11,7 @@ struct frame {
 	const char *start;
 	uint32_t node; /* of the trie, or JSON_NONE: nothing wanted in here */
 	uint64_t index;
+	uint32_t shape; /* of an object so far, or of objects in an array */
 	bool is_object;
 };
 
@@ -17,44 +19,45 @@ struct work {
 	struct frame frame[JSON_DEPTH_MAX + 1];
 	struct buf decoded; /* a key that has escapes */
 	struct json_keys *keys;
+	struct json_shapes shapes;
 };
 
 struct scanner {
 	struct json_scan *s;
 	const struct json_paths *paths;
 	struct work *w;
-	const char *p, *end;
-	const char *why; /* the fault */
+	const char *end;
+	const char *at, *why; /* the fault */
 	size_t depth;
-	bool uncounted; /* duplicate keys are */
 };
 
 static const char too_deep[] = "nested deeper than 1,000 levels";
 
-static bool
-fault(struct scanner *sc, const char *why)
+/*
+ * The place in the text is an argument and the result of each reader, NULL on
+ * a fault, and no member: so it stays in a register from key to value.
+ */
+static const char *
+fault(struct scanner *sc, const char *at, const char *why)
 {
+	sc->at = at;
 	sc->why = why;
-	return false;
+	return NULL;
 }
 
-static void
-blank_more(struct scanner *sc)
+static const char *
+blank_more(const char *p, const char *end)
 {
-	const char *p = sc->p;
-
-	while (p < sc->end &&
-	       (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+	while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
 		p++;
-	sc->p = p;
+	return p;
 }
 
 /* Most often there is none. */
-static inline void
-blank(struct scanner *sc)
+static inline const char *
+blank(const char *p, const char *end)
 {
-	if (sc->p < sc->end && (unsigned char)*sc->p <= ' ')
-		blank_more(sc);
+	return p < end && (unsigned char)*p <= ' ' ? blank_more(p, end) : p;
 }
 
 /* Without a branch: in escaped text no digit foretells the next. */
@@ -75,114 +78,102 @@ static const bool plain_escape[256] = {['"'] = true,
     ['r'] = true,
     ['t'] = true};
 
-/* sc->p is at the backslash. */
-static bool
-escape(struct scanner *sc)
+/* p is at the backslash. */
+static const char *
+escape(struct scanner *sc, const char *p)
 {
-	const char *p = sc->p + 1;
+	const char *from = p++;
 
 	if (p >= sc->end)
-		return fault(sc, "a string that does not end");
+		return fault(sc, from, "a string that does not end");
 	if (*p == 'u') {
 		if (sc->end - p < 5 || !(hex_digit(p[1]) & hex_digit(p[2]) &
 					   hex_digit(p[3]) & hex_digit(p[4])))
-			return fault(sc, "a \\u without four hex digits");
-		sc->p = p + 5;
-		return true;
+			return fault(
+			    sc, from, "a \\u without four hex digits");
+		return p + 5;
 	}
 	if (!plain_escape[(unsigned char)*p])
-		return fault(sc, "an unknown escape in a string");
-	sc->p = p + 1;
-	return true;
+		return fault(sc, from, "an unknown escape in a string");
+	return p + 1;
 }
 
-/* A string that has more in it than plain characters; sc->p is at the first. */
-static bool
-string_more(struct scanner *sc)
+/* A string that has more in it than plain characters; p is at the first. */
+static const char *
+string_more(struct scanner *sc, const char *p)
 {
 	for (;;) {
-		if (sc->p >= sc->end)
-			return fault(sc, "a string that does not end");
-		if (*sc->p == '"') {
-			sc->p++;
-			return true;
-		}
-		if (*sc->p != '\\')
-			return fault(sc, "a control character in a string");
+		if (p >= sc->end)
+			return fault(sc, p, "a string that does not end");
+		if (*p == '"')
+			return p + 1;
+		if (*p != '\\')
+			return fault(sc, p, "a control character in a string");
 		do { /* escapes come in rows */
-			if (!escape(sc))
-				return false;
-		} while (sc->p < sc->end && *sc->p == '\\');
-		sc->p = json_special(sc->p, sc->end);
+			if (!(p = escape(sc, p)))
+				return NULL;
+		} while (p < sc->end && *p == '\\');
+		p = json_special(p, sc->end);
 	}
 }
 
-/*
- * sc->p is at the opening quote; then behind the closing one.  *plain: it has
- * no escapes.
- */
-static inline bool
-string(struct scanner *sc, bool *plain)
+/* From the opening quote to behind the closing one; *plain: no escapes. */
+static inline const char *
+string(struct scanner *sc, const char *p, bool *plain)
 {
-	const char *p = json_special(sc->p + 1, sc->end);
-
+	p = json_special(p + 1, sc->end);
 	*plain = p < sc->end && *p == '"';
-	sc->p = *plain ? p + 1 : p;
-	return *plain || string_more(sc);
+	return *plain ? p + 1 : string_more(sc, p);
 }
 
-static bool
-digits(struct scanner *sc)
+static const char *
+digits(struct scanner *sc, const char *p)
 {
-	const char *from = sc->p;
+	const char *from = p;
 
-	while (sc->p < sc->end && *sc->p >= '0' && *sc->p <= '9')
-		sc->p++;
-	return sc->p > from || fault(sc, "a number without its digits");
+	while (p < sc->end && *p >= '0' && *p <= '9')
+		p++;
+	return p > from ? p : fault(sc, p, "a number without its digits");
 }
 
-static bool
-number(struct scanner *sc)
+static const char *
+number(struct scanner *sc, const char *p)
 {
-	if (*sc->p == '-')
-		sc->p++;
-	if (sc->p < sc->end && *sc->p == '0')
-		sc->p++;
-	else if (!digits(sc))
-		return false;
-	if (sc->p < sc->end && *sc->p == '.') {
-		sc->p++;
-		if (!digits(sc))
-			return false;
+	if (*p == '-')
+		p++;
+	if (p < sc->end && *p == '0')
+		p++;
+	else if (!(p = digits(sc, p)))
+		return NULL;
+	if (p < sc->end && *p == '.' && !(p = digits(sc, p + 1)))
+		return NULL;
+	if (p < sc->end && (*p | 32) == 'e') {
+		p++;
+		if (p < sc->end && (*p == '+' || *p == '-'))
+			p++;
+		return digits(sc, p);
 	}
-	if (sc->p < sc->end && (*sc->p | 32) == 'e') {
-		sc->p++;
-		if (sc->p < sc->end && (*sc->p == '+' || *sc->p == '-'))
-			sc->p++;
-		return digits(sc);
-	}
-	return true;
+	return p;
 }
 
-static bool
-word(struct scanner *sc, struct str w)
+static const char *
+word(struct scanner *sc, const char *p, struct str w)
 {
-	if ((size_t)(sc->end - sc->p) < w.n || memcmp(sc->p, w.p, w.n) != 0)
-		return fault(sc, "no JSON value");
-	sc->p += w.n;
-	return true;
+	if ((size_t)(sc->end - p) < w.n || memcmp(p, w.p, w.n) != 0)
+		return fault(sc, p, "no JSON value");
+	return p + w.n;
 }
 
-static bool
-scalar(struct scanner *sc)
+static inline const char *
+scalar(struct scanner *sc, const char *p)
 {
 	bool plain;
 
-	switch (*sc->p) {
-	case '"': return string(sc, &plain);
-	case 't': return word(sc, STR("true"));
-	case 'f': return word(sc, STR("false"));
-	case 'n': return word(sc, STR("null"));
+	switch (*p) {
+	case '"': return string(sc, p, &plain);
+	case 't': return word(sc, p, STR("true"));
+	case 'f': return word(sc, p, STR("false"));
+	case 'n': return word(sc, p, STR("null"));
 	case '-':
 	case '0':
 	case '1':
@@ -193,31 +184,43 @@ scalar(struct scanner *sc)
 	case '6':
 	case '7':
 	case '8':
-	case '9': return number(sc);
-	default: return fault(sc, "no JSON value");
+	case '9': return number(sc, p);
+	default: return fault(sc, p, "no JSON value");
 	}
 }
 
-static inline uint32_t
+static uint32_t
 key_node(const struct scanner *sc, uint32_t at, struct str k)
 {
 	const struct json_node *node = sc->paths->node;
 	uint32_t c;
 
-	if (!(node[at].filter & json_key_bit(k)))
-		return JSON_NONE;
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
 		if (node[c].key.p && str_eq(k, node[c].key))
 			return c;
 	return JSON_NONE;
 }
 
-static uint32_t
-index_node(const struct scanner *sc, uint32_t at, uint64_t index)
+/* The wanted node of a key of an object at node at; most are not wanted. */
+static inline uint32_t
+wanted_key(
+    const struct scanner *sc, uint32_t at, struct str k, uint64_t bit)
 {
-	const struct json_node *node = sc->paths->node;
+	if (at == JSON_NONE || !(sc->paths->node[at].filter & bit))
+		return JSON_NONE;
+	return key_node(sc, at, k);
+}
+
+/* The wanted node of an element of an array at node at. */
+static uint32_t
+wanted_index(const struct scanner *sc, uint32_t at, uint64_t index)
+{
+	const struct json_node *node;
 	uint32_t c;
 
+	if (at == JSON_NONE || !sc->paths->node[at].indexes)
+		return JSON_NONE;
+	node = sc->paths->node;
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
 		if (!node[c].key.p && node[c].index == index)
 			return c;
@@ -237,41 +240,85 @@ forget(struct scanner *sc, uint32_t at)
 		forget(sc, c);
 }
 
-/* Reads a key and its colon; *node is where its value belongs. */
+/* The object leaves the shapes: the keys it has had are noted one by one. */
+static void
+leave_shapes(struct scanner *sc, struct frame *f)
+{
+	const struct json_shape *shape = sc->w->shapes.shape;
+
+	for (uint32_t at = f->shape; shape[at].keys; at = shape[at].before)
+		json_keys_note(
+		    sc->w->keys, sc->depth, json_shape_key(&shape[at]));
+	f->shape = JSON_NONE;
+}
+
+/* Notes a key of the innermost object; true if it is its first of the name. */
 static bool
-key(struct scanner *sc, uint32_t *node)
+note_key(struct scanner *sc, struct str k, bool plain)
+{
+	struct frame *f = &sc->w->frame[sc->depth];
+	uint32_t to = JSON_NONE;
+
+	if (f->shape != JSON_NONE) {
+		if (plain)
+			to = json_shape_with(&sc->w->shapes, f->shape, k);
+		if (to == JSON_NONE)
+			leave_shapes(sc, f);
+		f->shape = to;
+	}
+	return to != JSON_NONE || json_keys_note(sc->w->keys, sc->depth, k);
+}
+
+/* A key that is not the one that came here last time. */
+static const char *
+other_key(struct scanner *sc, const char *p, uint32_t *node)
 {
 	const struct frame *f = &sc->w->frame[sc->depth];
-	const char *from = sc->p;
-	bool plain, fresh = false;
+	const char *from = p;
+	bool plain, fresh;
 	struct str k;
 
-	if (sc->p >= sc->end || *sc->p != '"')
-		return fault(sc, "an object's key is missing");
-	if (!string(sc, &plain))
-		return false;
-	k = str_n(from + 1, (size_t)(sc->p - from) - 2);
+	if (p >= sc->end || *p != '"')
+		return fault(sc, p, "an object's key is missing");
+	if (!(p = string(sc, p, &plain)))
+		return NULL;
+	k = str_n(from + 1, (size_t)(p - from) - 2);
 	if (!plain) {
 		buf_clear(&sc->w->decoded);
 		json_decode(str_n(from, k.n + 2), &sc->w->decoded);
 		k = buf_str(&sc->w->decoded);
 	}
-	if (!sc->uncounted)
-		fresh = json_keys_note(sc->w->keys, sc->depth, k);
-	*node = JSON_NONE;
-	if (f->node != JSON_NONE &&
-	    (*node = key_node(sc, f->node, k)) != JSON_NONE && !fresh)
+	fresh = note_key(sc, k, plain);
+	*node = wanted_key(sc, f->node, k, json_key_bit(k));
+	if (*node != JSON_NONE && !fresh)
 		forget(sc, *node);
-	blank(sc);
-	if (sc->p >= sc->end || *sc->p != ':')
-		return fault(sc, "a colon is missing behind a key");
-	sc->p++;
-	blank(sc);
-	return true;
+	p = blank(p, sc->end);
+	if (p >= sc->end || *p != ':')
+		return fault(sc, p, "a colon is missing behind a key");
+	return p + 1;
 }
 
-static void
-found(struct scanner *sc, uint32_t node, const char *from)
+/* Reads a key and its colon; *node is where its value belongs. */
+static inline const char *
+key(struct scanner *sc, const char *p, uint32_t *node)
+{
+	struct frame *f = &sc->w->frame[sc->depth];
+	const struct json_shape *s = NULL;
+
+	if (f->shape != JSON_NONE)
+		s = json_shape_next(&sc->w->shapes, f->shape, p, sc->end);
+	if (s) {
+		f->shape = s->number;
+		p += s->n;
+		*node = wanted_key(sc, f->node, json_shape_key(s), s->bit);
+	} else if (!(p = other_key(sc, p, node))) {
+		return NULL;
+	}
+	return blank(p, sc->end);
+}
+
+static inline void
+found(struct scanner *sc, uint32_t node, const char *from, const char *p)
 {
 	uint32_t slot;
 
@@ -279,133 +326,132 @@ found(struct scanner *sc, uint32_t node, const char *from)
 		return;
 	slot = sc->paths->node[node].slot;
 	if (slot != JSON_NONE)
-		sc->s->span[slot] = str_n(from, (size_t)(sc->p - from));
+		sc->s->span[slot] = str_n(from, (size_t)(p - from));
 }
 
-static bool
-open_container(struct scanner *sc, uint32_t node)
+static const char *
+open_container(struct scanner *sc, const char *p, uint32_t node)
 {
-	struct frame *f;
+	struct frame *f = &sc->w->frame[sc->depth];
+	uint32_t shape = f->shape;
 
 	if (sc->depth == JSON_DEPTH_MAX)
-		return fault(sc, too_deep);
+		return fault(sc, p, too_deep);
+	if (sc->depth && f->is_object && shape != JSON_NONE)
+		shape = json_shape_inside(&sc->w->shapes, shape);
 	f = &sc->w->frame[++sc->depth];
-	f->start = sc->p;
-	f->is_object = *sc->p == '{';
+	f->start = p;
+	f->shape = shape;
+	f->is_object = *p == '{';
 	f->index = 0;
 	f->node = node;
 	json_keys_open(sc->w->keys, sc->depth);
 	if (node != JSON_NONE && sc->paths->node[node].child == JSON_NONE &&
 	    sc->paths->node[node].slot == JSON_NONE)
 		f->node = JSON_NONE;
-	sc->p++;
-	blank(sc);
-	return true;
+	return blank(p + 1, sc->end);
 }
 
-/* A member of the innermost container has ended at sc->p. */
-static void
-member_end(struct scanner *sc)
+/* A member of the innermost container has ended at p. */
+static inline void
+member_end(struct scanner *sc, const char *p)
 {
 	if (sc->depth == 1) {
 		sc->s->members++;
-		sc->s->tail = sc->p;
+		sc->s->tail = p;
 	}
 }
 
-/* Closes containers while they end here.  False on a fault. */
-static bool
-close_containers(struct scanner *sc)
+static const char *
+no_end(struct scanner *sc, const char *p)
+{
+	return fault(sc, p,
+	    sc->w->frame[sc->depth].is_object ? "an object that does not end"
+					      : "an array that does not end");
+}
+
+/* Closes containers while they end here. */
+static inline const char *
+close_containers(struct scanner *sc, const char *p)
 {
 	const struct frame *f;
 
 	while (sc->depth) {
 		f = &sc->w->frame[sc->depth];
-		blank(sc);
-		if (sc->p >= sc->end)
-			return fault(sc, f->is_object
-					     ? "an object that does not end"
-					     : "an array that does not end");
-		if (*sc->p != (f->is_object ? '}' : ']'))
+		p = blank(p, sc->end);
+		if (p >= sc->end)
+			return no_end(sc, p);
+		if (*p != (f->is_object ? '}' : ']'))
 			break;
-		sc->p++;
-		found(sc, f->node, f->start);
+		p++;
+		found(sc, f->node, f->start, p);
 		sc->depth--;
-		member_end(sc);
+		member_end(sc, p);
 	}
-	return true;
+	return p;
 }
 
 /* Behind a member: the comma and, in an object, the next key. */
-static bool
-next_member(struct scanner *sc, uint32_t *node)
+static inline const char *
+next_member(struct scanner *sc, const char *p, uint32_t *node)
 {
 	struct frame *f = &sc->w->frame[sc->depth];
 
-	if (*sc->p != ',')
-		return fault(sc, "a comma is missing");
-	sc->p++;
-	blank(sc);
+	if (*p != ',')
+		return fault(sc, p, "a comma is missing");
+	p = blank(p + 1, sc->end);
 	if (f->is_object)
-		return key(sc, node);
-	f->index++;
-	*node = JSON_NONE;
-	if (f->node != JSON_NONE && sc->paths->node[f->node].indexes)
-		*node = index_node(sc, f->node, f->index);
-	return true;
+		return key(sc, p, node);
+	*node = wanted_index(sc, f->node, ++f->index);
+	return p;
 }
 
 /* An opening bracket: into the container, to its first member. */
-static bool
-enter(struct scanner *sc, uint32_t *node, bool *empty)
+static const char *
+enter(struct scanner *sc, const char *p, uint32_t *node, bool *empty)
 {
 	struct frame *f;
 
-	if (!open_container(sc, *node))
-		return false;
+	if (!(p = open_container(sc, p, *node)))
+		return NULL;
 	f = &sc->w->frame[sc->depth];
-	if (sc->p >= sc->end)
-		return fault(sc, f->is_object ? "an object that does not end"
-					      : "an array that does not end");
-	*empty = *sc->p == (f->is_object ? '}' : ']');
+	if (p >= sc->end)
+		return no_end(sc, p);
+	*empty = *p == (f->is_object ? '}' : ']');
 	if (*empty)
-		return true;
+		return p;
 	if (f->is_object)
-		return key(sc, node);
-	*node = JSON_NONE;
-	if (f->node != JSON_NONE && sc->paths->node[f->node].indexes)
-		*node = index_node(sc, f->node, 0);
-	return true;
+		return key(sc, p, node);
+	*node = wanted_index(sc, f->node, 0);
+	return p;
 }
 
-static bool
-value(struct scanner *sc)
+static const char *
+value(struct scanner *sc, const char *p)
 {
 	uint32_t node = sc->paths ? 0 : JSON_NONE;
 	const char *from;
 	bool empty;
 
 	for (;;) {
-		if (sc->p >= sc->end)
-			return fault(sc, "a value is missing");
-		if (*sc->p == '{' || *sc->p == '[') {
-			if (!enter(sc, &node, &empty))
-				return false;
+		if (p >= sc->end)
+			return fault(sc, p, "a value is missing");
+		if (*p == '{' || *p == '[') {
+			if (!(p = enter(sc, p, &node, &empty)))
+				return NULL;
 			if (!empty)
 				continue;
 		} else {
-			from = sc->p;
-			if (!scalar(sc))
-				return false;
-			found(sc, node, from);
-			member_end(sc);
+			from = p;
+			if (!(p = scalar(sc, p)))
+				return NULL;
+			found(sc, node, from, p);
+			member_end(sc, p);
 		}
-		if (!close_containers(sc))
-			return false;
-		if (!sc->depth)
-			return true;
-		if (!next_member(sc, &node))
-			return false;
+		if (!(p = close_containers(sc, p)) || !sc->depth)
+			return p;
+		if (!(p = next_member(sc, p, &node)))
+			return NULL;
 	}
 }
 
@@ -420,6 +466,8 @@ start(struct json_scan *s, const struct json_paths *p)
 		w->keys = json_keys_new();
 	}
 	json_keys_begin(w->keys);
+	json_shapes_begin(&w->shapes);
+	w->frame[0].shape = 0;
 	if (s->nspan < n)
 		s->span = mem_resize(s->span, n, sizeof(*s->span));
 	s->nspan = n;
@@ -433,18 +481,16 @@ start(struct json_scan *s, const struct json_paths *p)
 
 /* One value; whole: nothing but white space may follow it. */
 static void
-scan_text(struct scanner *sc, bool whole)
+scan_text(struct scanner *sc, struct str text, bool whole)
 {
-	const char *from;
+	const char *from = blank(text.p, sc->end), *to = value(sc, from);
 
-	blank(sc);
-	from = sc->p;
-	if (!value(sc))
+	if (!to)
 		return;
-	sc->s->value = str_n(from, (size_t)(sc->p - from));
-	blank(sc);
-	if (whole && sc->p != sc->end)
-		fault(sc, "something follows the value");
+	sc->s->value = str_n(from, (size_t)(to - from));
+	to = blank(to, sc->end);
+	if (whole && to != sc->end)
+		fault(sc, to, "something follows the value");
 }
 
 /* The end of a scan of text: what it found, or the fault. */
@@ -460,15 +506,14 @@ finish(struct scanner *sc, struct str text, struct err *e)
 	if (s->nspan)
 		memset(s->span, 0, s->nspan * sizeof(*s->span));
 	return err_set(
-	    e, "byte %zu: %s", (size_t)(sc->p - text.p) + 1, sc->why);
+	    e, "byte %zu: %s", (size_t)(sc->at - text.p) + 1, sc->why);
 }
 
 bool
 json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
     struct err *e)
 {
-	struct scanner sc = {
-	    .s = s, .paths = p, .p = text.p, .end = text.p + text.n};
+	struct scanner sc = {.s = s, .paths = p, .end = text.p + text.n};
 	size_t at = 0;
 
 	start(s, p);
@@ -476,7 +521,7 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 	s->fault = "utf8";
 	if (!utf8_valid(text, &at))
 		return err_set(e, "byte %zu: not UTF-8", at + 1);
-	scan_text(&sc, true);
+	scan_text(&sc, text, true);
 	if (!finish(&sc, text, e))
 		return false;
 	s->duplicates = json_keys_twice(sc.w->keys, s->value);
@@ -488,15 +533,11 @@ static bool
 scan_plain(struct json_scan *s, const struct json_paths *p, struct str text,
     bool whole, struct err *e)
 {
-	struct scanner sc = {.s = s,
-	    .paths = p,
-	    .p = text.p,
-	    .end = text.p + text.n,
-	    .uncounted = true};
+	struct scanner sc = {.s = s, .paths = p, .end = text.p + text.n};
 
 	start(s, p);
 	sc.w = s->work;
-	scan_text(&sc, whole);
+	scan_text(&sc, text, whole);
 	return finish(&sc, text, e);
 }
 
@@ -521,6 +562,7 @@ json_scan_free(struct json_scan *s)
 
 	if (w) {
 		json_keys_free(w->keys);
+		json_shapes_free(&w->shapes);
 		buf_free(&w->decoded);
 	}
 	free(w);
