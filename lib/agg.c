@@ -91,6 +91,14 @@ calc_clear(struct agg_calc *c)
 }
 
 void
+agg_settle(struct agg *a)
+{
+	for (size_t i = 0; i < a->ncalc; i++)
+		if (a->calc[i].dict)
+			agg_dict_settle(a->calc[i].dict);
+}
+
+void
 agg_groups_clear(struct agg *a)
 {
 	struct agg_group *g;

@@ -196,7 +196,7 @@ put(struct agg *a, struct agg_calc *c, struct agg_group *g, union agg_acc *acc)
 	switch (c->store) {
 	case AGG_N: acc->n += t->number; break;
 	case AGG_SET:
-		acc->n += agg_pairs_put(&c->pairs, g->number, c->dict->number);
+		agg_dict_due(c->dict, &c->pairs, g->number, &acc->n);
 		break;
 	case AGG_BAG:
 		if (t->code.n)
@@ -214,6 +214,16 @@ put(struct agg *a, struct agg_calc *c, struct agg_group *g, union agg_acc *acc)
 	}
 }
 
+static void
+take_set(struct agg *a, struct agg_dict *d, struct str span)
+{
+	size_t n = agg_dict_begin(d);
+
+	agg_value(span, &d->bytes, &a->scratch.big);
+	d->out_of_range = d->bytes.p[n] == AGG_OUT_OF_RANGE;
+	agg_dict_put(d, n);
+}
+
 /* A value of a set: it may be known already, from another table. */
 static void
 put_set(
@@ -222,14 +232,10 @@ put_set(
 	struct agg_dict *d = c->dict;
 
 	if (!known) {
-		buf_clear(&d->code);
 		d->out_of_range = false;
 		d->any = !agg_value_empty(span);
-		if (d->any) {
-			agg_value(span, &d->code, &a->scratch.big);
-			d->out_of_range = *d->code.p == AGG_OUT_OF_RANGE;
-			d->number = agg_dict_put(d, buf_str(&d->code));
-		}
+		if (d->any)
+			take_set(a, d, span);
 	}
 	c->out_of_range += d->out_of_range;
 	for (size_t k = 0; d->any && k < a->nmine; k++)

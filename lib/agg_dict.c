@@ -4,6 +4,10 @@
  * A value is looked up once a record, whatever the number of columns, groups
  * and tables that count it, and from then on it is a number; that a group has
  * had it is a pair of numbers in a set of pairs.
+ *
+ * With many values each of these look-ups is a wait for memory, three of them
+ * a value.  So values and pairs are gathered, and memory is asked for all of
+ * them before the first is looked at.
  */
 #include <stdlib.h>
 
@@ -12,12 +16,32 @@
 
 #define FREE UINT64_MAX
 
+/* Values that wait: more than memory answers at a time; and their bytes. */
+#define WAIT       32
+#define WAIT_BYTES 65536
+
+/* A value, not looked up yet. */
+struct agg_wait {
+	uint64_t hash;
+	size_t end; /* in bytes */
+	uint32_t number;
+};
+
+/* A group that has it. */
+struct agg_due {
+	struct agg_pairs *pairs;
+	uint64_t *count;
+	uint64_t group;
+	size_t value; /* that waits */
+};
+
 struct agg_dict *
 agg_dict_new(void)
 {
 	struct agg_dict *d = mem_new(1, sizeof(*d));
 
 	d->table.own = sizeof(uint32_t);
+	d->wait = mem_new(WAIT, sizeof(*d->wait));
 	return d;
 }
 
@@ -29,6 +53,8 @@ agg_dict_clear(struct agg_dict *d)
 	d->entry = NULL;
 	d->cap = 0;
 	d->record = 0;
+	d->nwait = d->ndue = 0;
+	buf_clear(&d->bytes);
 }
 
 void
@@ -37,16 +63,18 @@ agg_dict_free(struct agg_dict *d)
 	if (!d)
 		return;
 	agg_dict_clear(d);
-	buf_free(&d->code);
+	buf_free(&d->bytes);
+	free(d->wait);
+	free(d->due);
 	free(d);
 }
 
-uint32_t
-agg_dict_put(struct agg_dict *d, struct str value)
+static uint32_t
+number_of(struct agg_dict *d, struct str value, uint64_t hash)
 {
 	uint32_t n = (uint32_t)d->table.n;
 	bool fresh;
-	char *own = table_put(&d->table, value, &fresh);
+	char *own = table_put_hashed(&d->table, value, hash, &fresh);
 
 	if (fresh) {
 		memcpy(own, &n, sizeof(n));
@@ -55,6 +83,32 @@ agg_dict_put(struct agg_dict *d, struct str value)
 	}
 	memcpy(&n, own, sizeof(n));
 	return n;
+}
+
+size_t
+agg_dict_begin(struct agg_dict *d)
+{
+	if (d->nwait == WAIT || d->bytes.n > WAIT_BYTES)
+		agg_dict_settle(d);
+	return d->bytes.n;
+}
+
+void
+agg_dict_put(struct agg_dict *d, size_t n)
+{
+	struct agg_wait *w = &d->wait[d->nwait++];
+
+	w->hash = table_hash(&d->table, str_n(d->bytes.p + n, d->bytes.n - n));
+	w->end = d->bytes.n;
+	table_slot_ahead(&d->table, w->hash);
+}
+
+void
+agg_dict_due(struct agg_dict *d, struct agg_pairs *pairs, uint64_t group,
+    uint64_t *count)
+{
+	mem_grow(&d->due, &d->due_cap, d->ndue + 1, sizeof(*d->due));
+	d->due[d->ndue++] = (struct agg_due){pairs, count, group, d->nwait - 1};
 }
 
 struct str
@@ -102,13 +156,19 @@ grow(struct agg_pairs *p)
 	free(old);
 }
 
-bool
-agg_pairs_put(struct agg_pairs *p, uint64_t group, uint32_t value)
+static uint64_t
+pair_of(uint64_t group, uint32_t value)
 {
-	uint64_t pair = group << 32 | value;
+	return group << 32 | value;
+}
+
+/* True: it is new. */
+static bool
+pairs_put(struct agg_pairs *p, uint64_t pair)
+{
 	size_t i;
 
-	if (p->n >= p->nslot / 3 * 2)
+	if (p->n >= p->nslot / 16 * 13)
 		grow(p);
 	for (i = place(p, pair); p->slot[i] != FREE;
 	     i = (i + 1) & (p->nslot - 1))
@@ -141,4 +201,41 @@ agg_pairs_free(struct agg_pairs *p)
 {
 	free(p->slot);
 	*p = (struct agg_pairs){0};
+}
+
+/* ---- together ---- */
+
+static void
+look_up(struct agg_dict *d)
+{
+	struct agg_wait *w = d->wait;
+	size_t from = 0;
+
+	for (size_t i = 0; i < d->nwait; i++)
+		table_entry_ahead(&d->table, w[i].hash);
+	for (size_t i = 0; i < d->nwait; from = w[i++].end)
+		w[i].number = number_of(
+		    d, str_n(d->bytes.p + from, w[i].end - from), w[i].hash);
+}
+
+void
+agg_dict_settle(struct agg_dict *d)
+{
+	struct agg_due *due = d->due;
+	uint64_t pair;
+
+	look_up(d);
+	for (size_t i = 0; i < d->ndue; i++) {
+		pair = pair_of(due[i].group, d->wait[due[i].value].number);
+		if (due[i].pairs->nslot)
+			__builtin_prefetch(
+			    &due[i].pairs->slot[place(due[i].pairs, pair)]);
+	}
+	for (size_t i = 0; i < d->ndue; i++) {
+		pair = pair_of(due[i].group, d->wait[due[i].value].number);
+		*due[i].count += pairs_put(due[i].pairs, pair);
+	}
+	d->record = 0;
+	d->nwait = d->ndue = 0;
+	buf_clear(&d->bytes);
 }

@@ -240,6 +240,7 @@ agg_emit(struct agg *a, struct err *e)
 	bool ok = true;
 
 	a->emitted = true;
+	agg_settle(a);
 	for (size_t i = 0; ok && i < a->ngroups; i++) {
 		g = agg_group_at(a, i);
 		agg_entry_group(&x, g->level, g->key);

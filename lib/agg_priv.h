@@ -212,26 +212,6 @@ struct agg_taken {
 
 /* ---- agg_dict: different values, and which groups have had each ---- */
 
-/* Values, numbered from 0. */
-struct agg_dict {
-	struct table table; /* own: the number */
-	char **entry;       /* by number */
-	size_t cap;
-	uint64_t record; /* of which code and number are; 0: none */
-	bool any;        /* it has a value: */
-	struct buf code; /* the value */
-	uint32_t number;
-	bool out_of_range;
-};
-
-struct agg_dict *agg_dict_new(void);
-/* Forgets all values. */
-void agg_dict_clear(struct agg_dict *d);
-void agg_dict_free(struct agg_dict *d);
-uint32_t agg_dict_put(struct agg_dict *d, struct str value);
-struct str agg_dict_value(const struct agg_dict *d, uint32_t n);
-size_t agg_dict_memory(const struct agg_dict *d);
-
 /* A set of groups' numbers and values' numbers. */
 struct agg_pairs {
 	uint64_t *slot;
@@ -239,8 +219,41 @@ struct agg_pairs {
 	struct hash_key key;
 };
 
-/* True: it is new. */
-bool agg_pairs_put(struct agg_pairs *p, uint64_t group, uint32_t value);
+/*
+ * Values, numbered from 0.  They are looked up some at a time, so that memory
+ * can be asked for all of them ahead: until then they wait, and so do those
+ * who count them.
+ */
+struct agg_dict {
+	struct table table; /* own: the number */
+	char **entry;       /* by number */
+	size_t cap;
+	uint64_t record; /* whose value waits last; 0: of none */
+	bool any;        /* it has one */
+	bool out_of_range;
+	struct agg_wait *wait;
+	size_t nwait;
+	struct buf bytes; /* of the values that wait */
+	struct agg_due *due;
+	size_t ndue, due_cap;
+};
+
+struct agg_dict *agg_dict_new(void);
+/* Forgets all values. */
+void agg_dict_clear(struct agg_dict *d);
+void agg_dict_free(struct agg_dict *d);
+/* Room to wait: the caller appends a value to d->bytes, then puts it. */
+size_t agg_dict_begin(struct agg_dict *d);
+/* What is behind the first n, as begin gave it, of d->bytes waits. */
+void agg_dict_put(struct agg_dict *d, size_t n);
+/* The value that waits last, of a group: *count is one more if it is new. */
+void agg_dict_due(struct agg_dict *d, struct agg_pairs *pairs, uint64_t group,
+    uint64_t *count);
+/* Nothing waits any more. */
+void agg_dict_settle(struct agg_dict *d);
+struct str agg_dict_value(const struct agg_dict *d, uint32_t n);
+size_t agg_dict_memory(const struct agg_dict *d);
+
 /* Steps through them, in no order; at is 0 before the first. */
 bool agg_pairs_next(
     const struct agg_pairs *p, size_t *at, uint64_t *group, uint32_t *value);
@@ -476,6 +489,9 @@ struct agg_group *agg_group_at(const struct agg *a, size_t i);
 
 /* Those that are there without a record, too. */
 void agg_always(struct agg *a);
+
+/* Counts what waits in dictionaries; before groups are read. */
+void agg_settle(struct agg *a);
 
 /* Forgets all groups. */
 void agg_groups_clear(struct agg *a);

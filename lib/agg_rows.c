@@ -256,6 +256,7 @@ agg_rows(struct agg *a, struct err *e)
 	struct agg_rows *r = a->rows = mem_new(1, sizeof(*r));
 
 	agg_always(a);
+	agg_settle(a);
 	if (agg_must_emit(a) && !agg_emit(a, e))
 		return false;
 	r->order.memory = r->rest.memory = a->memory / 8;

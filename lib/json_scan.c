@@ -89,8 +89,7 @@ escape(struct scanner *sc, const char *p)
 	if (*p == 'u') {
 		if (sc->end - p < 5 || !(hex_digit(p[1]) & hex_digit(p[2]) &
 					   hex_digit(p[3]) & hex_digit(p[4])))
-			return fault(
-			    sc, from, "a \\u without four hex digits");
+			return fault(sc, from, "a \\u without four hex digits");
 		return p + 5;
 	}
 	if (!plain_escape[(unsigned char)*p])
@@ -203,8 +202,7 @@ key_node(const struct scanner *sc, uint32_t at, struct str k)
 
 /* The wanted node of a key of an object at node at; most are not wanted. */
 static inline uint32_t
-wanted_key(
-    const struct scanner *sc, uint32_t at, struct str k, uint64_t bit)
+wanted_key(const struct scanner *sc, uint32_t at, struct str k, uint64_t bit)
 {
 	if (at == JSON_NONE || !(sc->paths->node[at].filter & bit))
 		return JSON_NONE;

@@ -35,11 +35,11 @@ struct json_shape {
 	uint32_t mask;              /* a bit for each byte of text */
 	uint32_t number;            /* of this shape */
 	uint32_t before;            /* that without the key */
-	uint32_t next;              /* the child that was taken last; JSON_NONE */
-	uint32_t child, sibling;    /* all of them */
-	uint32_t inside;            /* of objects that are its value */
-	uint32_t n;                 /* of text */
-	uint32_t keys;              /* how many so far */
+	uint32_t next;           /* the child that was taken last; JSON_NONE */
+	uint32_t child, sibling; /* all of them */
+	uint32_t inside;         /* of objects that are its value */
+	uint32_t n;              /* of text */
+	uint32_t keys;           /* how many so far */
 };
 
 /* Valid when zero. */
@@ -75,12 +75,12 @@ json_shape_is(const struct json_shape *s, const char *p, const char *end)
 	if (end - p >= JSON_SHAPE_TEXT) {
 		const __m128i *a = (const __m128i *)p;
 		const __m128i *b = (const __m128i *)s->text;
-		__m128i low = _mm_cmpeq_epi8(
-		    _mm_loadu_si128(a), _mm_loadu_si128(b));
+		__m128i low =
+		    _mm_cmpeq_epi8(_mm_loadu_si128(a), _mm_loadu_si128(b));
 		__m128i high = _mm_cmpeq_epi8(
 		    _mm_loadu_si128(a + 1), _mm_loadu_si128(b + 1));
 		uint32_t same = (uint32_t)_mm_movemask_epi8(low) |
-				(uint32_t)_mm_movemask_epi8(high) << 16;
+		                (uint32_t)_mm_movemask_epi8(high) << 16;
 
 		return (same & s->mask) == s->mask;
 	}
@@ -90,8 +90,8 @@ json_shape_is(const struct json_shape *s, const char *p, const char *end)
 
 /* The shape that the key at p leads to, if it is the usual one; or NULL. */
 static inline const struct json_shape *
-json_shape_next(const struct json_shapes *t, uint32_t at, const char *p,
-    const char *end)
+json_shape_next(
+    const struct json_shapes *t, uint32_t at, const char *p, const char *end)
 {
 	uint32_t next = t->shape[at].next;
 

@@ -111,16 +111,44 @@ allot(struct table *t, size_t n)
 	return place;
 }
 
+uint64_t
+table_hash(struct table *t, struct str key)
+{
+	if (!t->nslot)
+		grow(t);
+	return hash(&t->key, key);
+}
+
+void
+table_slot_ahead(const struct table *t, uint64_t h)
+{
+	__builtin_prefetch(&t->slot[h & (t->nslot - 1)]);
+}
+
+void
+table_entry_ahead(const struct table *t, uint64_t h)
+{
+	uint64_t v = t->slot[h & (t->nslot - 1)];
+
+	if (v)
+		__builtin_prefetch(at_place(t, (v & PLACE_MASK) - 1));
+}
+
 char *
 table_put(struct table *t, struct str key, bool *fresh)
 {
-	uint64_t *slot, place, h;
+	return table_put_hashed(t, key, table_hash(t, key), fresh);
+}
+
+char *
+table_put_hashed(struct table *t, struct str key, uint64_t h, bool *fresh)
+{
+	uint64_t *slot, place;
 	char length[LENGTH_MAX], *entry;
 	size_t n;
 
 	if (t->n >= t->nslot / 4 * 3)
 		grow(t);
-	h = hash(&t->key, key);
 	slot = find(t, key, h);
 	*fresh = !*slot;
 	if (!*fresh)

@@ -38,6 +38,16 @@ struct table {
  */
 char *table_put(struct table *t, struct str key, bool *fresh);
 
+/*
+ * The same in steps, for many keys at once: their hashes; where each may be,
+ * asked of memory ahead; then put.
+ */
+uint64_t table_hash(struct table *t, struct str key);
+void table_slot_ahead(const struct table *t, uint64_t hash);
+void table_entry_ahead(const struct table *t, uint64_t hash);
+char *table_put_hashed(
+    struct table *t, struct str key, uint64_t hash, bool *fresh);
+
 /* The entry of key, or NULL. */
 char *table_find(const struct table *t, struct str key);
 
