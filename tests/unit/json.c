@@ -239,10 +239,111 @@ siblings(void)
 	buf_free(&path);
 }
 
+#define NAMES 72
+
+static unsigned random_seed = 7;
+
+static unsigned
+upto(unsigned n)
+{
+	random_seed = random_seed * 1103515245u + 12345u;
+	return (random_seed >> 16) % n;
+}
+
+/* A name as a key; the longer ones are too long for a shape. */
+static void
+put_name(struct buf *b, unsigned name)
+{
+	buf_addc(b, '"');
+	buf_puts(b, upto(50) ? "k" : "\\u006b");
+	for (unsigned i = 40; i < name; i++)
+		buf_addc(b, '-');
+	buf_printf(b, "%u", name);
+	buf_puts(b, upto(20) ? "\":" : "\" : ");
+}
+
+/* An object of names mostly in one order, as records are; some come twice. */
+static void
+put_object(struct buf *b, unsigned depth, uint64_t *duplicates)
+{
+	unsigned most = upto(30) ? 12 : 2 * NAMES, name = 0;
+	bool seen[NAMES] = {0}, wild = upto(4) == 0;
+
+	buf_addc(b, '{');
+	for (unsigned i = 0; i < most; i++) {
+		name = wild || !upto(20) ? upto(NAMES) : (name + 1) % NAMES;
+		*duplicates += seen[name];
+		seen[name] = true;
+		buf_puts(b, i ? "," : "");
+		put_name(b, name);
+		if (depth < 2 && upto(12) == 0) {
+			buf_puts(b, "[1,");
+			put_object(b, depth + 1, duplicates);
+			buf_addc(b, ']');
+		} else if (depth < 2 && upto(12) == 0) {
+			put_object(b, depth + 1, duplicates);
+		} else {
+			buf_printf(b, "%u", i);
+		}
+	}
+	buf_addc(b, '}');
+}
+
+/* The last value of a key, found the simplest way. */
+static struct str
+last_of(struct str object, const char *name)
+{
+	struct json_each it = json_each(object);
+	struct str last = {NULL, 0};
+
+	while (json_next(&it))
+		if (json_is(it.key, str_from(name)))
+			last = it.value;
+	return last;
+}
+
+/* Keys in any order and number, one text after the other. */
+static void
+orders(void)
+{
+	struct json_paths *p = json_paths_new();
+	struct json_scan s = {0};
+	struct buf b = {0};
+	struct err e;
+	uint64_t duplicates;
+	struct str a, in;
+
+	json_paths_add(p, STR(".k3"), &e);
+	json_paths_add(p, STR(".k2.k4"), &e);
+	for (int i = 0; i < 10000 && !failed; i++) {
+		buf_clear(&b);
+		duplicates = 0;
+		put_object(&b, 0, &duplicates);
+		check(json_scan(&s, p, buf_str(&b), &e), "an object");
+		check(s.duplicates == duplicates, "how many duplicates");
+		a = last_of(buf_str(&b), "k3");
+		in = last_of(buf_str(&b), "k2");
+		if (json_type(in) == JSON_OBJECT)
+			in = last_of(in, "k4");
+		else
+			in = (struct str){NULL, 0};
+		check(s.span[0].p == a.p && s.span[0].n == a.n, "a key");
+		check(
+		    s.span[1].p == in.p && s.span[1].n == in.n, "a key in it");
+		if (failed)
+			printf("in text %d: " STR_FMT "\n", i,
+			    STR_ARG(buf_str(&b)));
+	}
+	json_scan_free(&s);
+	json_paths_free(p);
+	buf_free(&b);
+}
+
 int
 main(void)
 {
 	paths();
+	orders();
 	siblings();
 	utf8_places();
 	strings();
