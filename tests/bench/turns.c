@@ -13,6 +13,7 @@
  *
  *	-         none
  *	>=N <=N   the ratio: >= for a peer, which takes longer; <= for our own
+ *	clock>=N  that ratio on the clock, for a peer of several threads
  *	mem<=N    megabytes of peak beyond the first one's
  *	peak<=N   megabytes of peak
  *
@@ -147,6 +148,8 @@ reached(const struct command *c, const struct command *first, int rounds)
 		return c->peak - first->peak;
 	if (strncmp(c->goal, "peak", 4) == 0)
 		return c->peak;
+	if (strncmp(c->goal, "clock", 5) == 0)
+		return median(c->wall, rounds) / median(first->wall, rounds);
 	return median(c->ratio, rounds);
 }
 
@@ -173,7 +176,7 @@ show(const struct command *c, const struct command *first, int rounds)
 {
 	double got = reached(c, first, rounds);
 
-	printf("| %-26s | %7.3f | %7.3f | %7.1f | %8.2f | %-11s | %-6s |\n",
+	printf("| %-26s | %7.3f | %7.3f | %7.1f | %8.2f | %-14s | %-6s |\n",
 	    c->name, median(c->cpu, rounds), median(c->wall, rounds), c->peak,
 	    got, c->goal, verdict(c->goal, got));
 }
