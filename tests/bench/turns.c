@@ -88,7 +88,7 @@ static pid_t
 start(const struct command *c, const char *output)
 {
 	int fd = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	pid_t pid;
+	pid_t pid = -1;
 
 	if (fd < 0 || (pid = fork()) < 0)
 		give_up(c->name, "cannot be started");
