@@ -1,17 +1,8 @@
-/*
- * agg_dict - different values, and which groups have had each
- *
- * A value is looked up once a record, whatever the number of columns, groups
- * and tables that count it, and from then on it is a number; that a group has
- * had it is a pair of numbers in a set of pairs.
- *
- * With many values each of these look-ups is a wait for memory, three of them
- * a value.  So values and pairs are gathered, and memory is asked for all of
- * them before the first is looked at.
- */
+/* agg_dict - different values, and which groups have had each */
+#include "agg_dict.h"
+
 #include <stdlib.h>
 
-#include "agg_priv.h"
 #include "mem.h"
 
 #define FREE UINT64_MAX

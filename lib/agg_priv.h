@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "agg.h"
+#include "agg_dict.h"
 #include "dec.h"
 #include "hash.h"
 #include "jq.h"
@@ -209,55 +210,6 @@ struct agg_taken {
 	struct buf code; /* the value; empty: none */
 	bool holds;      /* its condition */
 };
-
-/* ---- agg_dict: different values, and which groups have had each ---- */
-
-/* A set of groups' numbers and values' numbers. */
-struct agg_pairs {
-	uint64_t *slot;
-	size_t n, nslot;
-	struct hash_key key;
-};
-
-/*
- * Values, numbered from 0.  They are looked up some at a time, so that memory
- * can be asked for all of them ahead: until then they wait, and so do those
- * who count them.
- */
-struct agg_dict {
-	struct table table; /* own: the number */
-	char **entry;       /* by number */
-	size_t cap;
-	uint64_t record; /* whose value waits last; 0: of none */
-	bool any;        /* it has one */
-	bool out_of_range;
-	struct agg_wait *wait;
-	size_t nwait;
-	struct buf bytes; /* of the values that wait */
-	struct agg_due *due;
-	size_t ndue, due_cap;
-};
-
-struct agg_dict *agg_dict_new(void);
-/* Forgets all values. */
-void agg_dict_clear(struct agg_dict *d);
-void agg_dict_free(struct agg_dict *d);
-/* Room to wait: the caller appends a value to d->bytes, then puts it. */
-size_t agg_dict_begin(struct agg_dict *d);
-/* What is behind the first n, as begin gave it, of d->bytes waits. */
-void agg_dict_put(struct agg_dict *d, size_t n);
-/* The value that waits last, of a group: *count is one more if it is new. */
-void agg_dict_due(struct agg_dict *d, struct agg_pairs *pairs, uint64_t group,
-    uint64_t *count);
-/* Nothing waits any more. */
-void agg_dict_settle(struct agg_dict *d);
-struct str agg_dict_value(const struct agg_dict *d, uint32_t n);
-size_t agg_dict_memory(const struct agg_dict *d);
-
-/* Steps through them, in no order; at is 0 before the first. */
-bool agg_pairs_next(
-    const struct agg_pairs *p, size_t *at, uint64_t *group, uint32_t *value);
-void agg_pairs_free(struct agg_pairs *p);
 
 /* A column that is computed. */
 struct agg_calc {
