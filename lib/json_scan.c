@@ -3,6 +3,7 @@
 
 #include "json_keys.h"
 #include "json_priv.h"
+#include "json_scalar.h"
 #include "json_shape.h"
 #include "mem.h"
 #include "utf8.h"
@@ -27,165 +28,17 @@ struct scanner {
 	const struct json_paths *paths;
 	struct work *w;
 	const char *end;
-	const char *at, *why; /* the fault */
+	struct json_fault fault;
 	size_t depth;
 };
 
 static const char too_deep[] = "nested deeper than 1,000 levels";
 
-/*
- * The place in the text is an argument and the result of each reader, NULL on
- * a fault, and no member: so it stays in a register from key to value.
- */
+/* As json_fault, of this text. */
 static const char *
 fault(struct scanner *sc, const char *at, const char *why)
 {
-	sc->at = at;
-	sc->why = why;
-	return NULL;
-}
-
-static const char *
-blank_more(const char *p, const char *end)
-{
-	while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
-		p++;
-	return p;
-}
-
-/* Most often there is none. */
-static inline const char *
-blank(const char *p, const char *end)
-{
-	return p < end && (unsigned char)*p <= ' ' ? blank_more(p, end) : p;
-}
-
-/* Without a branch: in escaped text no digit foretells the next. */
-static unsigned
-hex_digit(char c)
-{
-	unsigned u = (unsigned char)c;
-
-	return (u - '0' < 10u) + ((u | 32) - 'a' < 6u);
-}
-
-static const bool plain_escape[256] = {['"'] = true,
-    ['\\'] = true,
-    ['/'] = true,
-    ['b'] = true,
-    ['f'] = true,
-    ['n'] = true,
-    ['r'] = true,
-    ['t'] = true};
-
-/* p is at the backslash. */
-static const char *
-escape(struct scanner *sc, const char *p)
-{
-	const char *from = p++;
-
-	if (p >= sc->end)
-		return fault(sc, from, "a string that does not end");
-	if (*p == 'u') {
-		if (sc->end - p < 5 || !(hex_digit(p[1]) & hex_digit(p[2]) &
-					   hex_digit(p[3]) & hex_digit(p[4])))
-			return fault(sc, from, "a \\u without four hex digits");
-		return p + 5;
-	}
-	if (!plain_escape[(unsigned char)*p])
-		return fault(sc, from, "an unknown escape in a string");
-	return p + 1;
-}
-
-/* A string that has more in it than plain characters; p is at the first. */
-static const char *
-string_more(struct scanner *sc, const char *p)
-{
-	for (;;) {
-		if (p >= sc->end)
-			return fault(sc, p, "a string that does not end");
-		if (*p == '"')
-			return p + 1;
-		if (*p != '\\')
-			return fault(sc, p, "a control character in a string");
-		do { /* escapes come in rows */
-			if (!(p = escape(sc, p)))
-				return NULL;
-		} while (p < sc->end && *p == '\\');
-		p = json_special(p, sc->end);
-	}
-}
-
-/* From the opening quote to behind the closing one; *plain: no escapes. */
-static inline const char *
-string(struct scanner *sc, const char *p, bool *plain)
-{
-	p = json_special(p + 1, sc->end);
-	*plain = p < sc->end && *p == '"';
-	return *plain ? p + 1 : string_more(sc, p);
-}
-
-static const char *
-digits(struct scanner *sc, const char *p)
-{
-	const char *from = p;
-
-	while (p < sc->end && *p >= '0' && *p <= '9')
-		p++;
-	return p > from ? p : fault(sc, p, "a number without its digits");
-}
-
-static const char *
-number(struct scanner *sc, const char *p)
-{
-	if (*p == '-')
-		p++;
-	if (p < sc->end && *p == '0')
-		p++;
-	else if (!(p = digits(sc, p)))
-		return NULL;
-	if (p < sc->end && *p == '.' && !(p = digits(sc, p + 1)))
-		return NULL;
-	if (p < sc->end && (*p | 32) == 'e') {
-		p++;
-		if (p < sc->end && (*p == '+' || *p == '-'))
-			p++;
-		return digits(sc, p);
-	}
-	return p;
-}
-
-static const char *
-word(struct scanner *sc, const char *p, struct str w)
-{
-	if ((size_t)(sc->end - p) < w.n || memcmp(p, w.p, w.n) != 0)
-		return fault(sc, p, "no JSON value");
-	return p + w.n;
-}
-
-static inline const char *
-scalar(struct scanner *sc, const char *p)
-{
-	bool plain;
-
-	switch (*p) {
-	case '"': return string(sc, p, &plain);
-	case 't': return word(sc, p, STR("true"));
-	case 'f': return word(sc, p, STR("false"));
-	case 'n': return word(sc, p, STR("null"));
-	case '-':
-	case '0':
-	case '1':
-	case '2':
-	case '3':
-	case '4':
-	case '5':
-	case '6':
-	case '7':
-	case '8':
-	case '9': return number(sc, p);
-	default: return fault(sc, p, "no JSON value");
-	}
+	return json_fault(&sc->fault, at, why);
 }
 
 static uint32_t
@@ -278,7 +131,7 @@ other_key(struct scanner *sc, const char *p, uint32_t *node)
 
 	if (p >= sc->end || *p != '"')
 		return fault(sc, p, "an object's key is missing");
-	if (!(p = string(sc, p, &plain)))
+	if (!(p = json_string(p, sc->end, &plain, &sc->fault)))
 		return NULL;
 	k = str_n(from + 1, (size_t)(p - from) - 2);
 	if (!plain) {
@@ -290,7 +143,7 @@ other_key(struct scanner *sc, const char *p, uint32_t *node)
 	*node = wanted_key(sc, f->node, k, json_key_bit(k));
 	if (*node != JSON_NONE && !fresh)
 		forget(sc, *node);
-	p = blank(p, sc->end);
+	p = json_blank(p, sc->end);
 	if (p >= sc->end || *p != ':')
 		return fault(sc, p, "a colon is missing behind a key");
 	return p + 1;
@@ -312,7 +165,7 @@ key(struct scanner *sc, const char *p, uint32_t *node)
 	} else if (!(p = other_key(sc, p, node))) {
 		return NULL;
 	}
-	return blank(p, sc->end);
+	return json_blank(p, sc->end);
 }
 
 static inline void
@@ -347,7 +200,7 @@ open_container(struct scanner *sc, const char *p, uint32_t node)
 	if (node != JSON_NONE && sc->paths->node[node].child == JSON_NONE &&
 	    sc->paths->node[node].slot == JSON_NONE)
 		f->node = JSON_NONE;
-	return blank(p + 1, sc->end);
+	return json_blank(p + 1, sc->end);
 }
 
 /* A member of the innermost container has ended at p. */
@@ -376,7 +229,7 @@ close_containers(struct scanner *sc, const char *p)
 
 	while (sc->depth) {
 		f = &sc->w->frame[sc->depth];
-		p = blank(p, sc->end);
+		p = json_blank(p, sc->end);
 		if (p >= sc->end)
 			return no_end(sc, p);
 		if (*p != (f->is_object ? '}' : ']'))
@@ -397,7 +250,7 @@ next_member(struct scanner *sc, const char *p, uint32_t *node)
 
 	if (*p != ',')
 		return fault(sc, p, "a comma is missing");
-	p = blank(p + 1, sc->end);
+	p = json_blank(p + 1, sc->end);
 	if (f->is_object)
 		return key(sc, p, node);
 	*node = wanted_index(sc, f->node, ++f->index);
@@ -441,7 +294,7 @@ value(struct scanner *sc, const char *p)
 				continue;
 		} else {
 			from = p;
-			if (!(p = scalar(sc, p)))
+			if (!(p = json_scalar(p, sc->end, &sc->fault)))
 				return NULL;
 			found(sc, node, from, p);
 			member_end(sc, p);
@@ -481,12 +334,12 @@ start(struct json_scan *s, const struct json_paths *p)
 static void
 scan_text(struct scanner *sc, struct str text, bool whole)
 {
-	const char *from = blank(text.p, sc->end), *to = value(sc, from);
+	const char *from = json_blank(text.p, sc->end), *to = value(sc, from);
 
 	if (!to)
 		return;
 	sc->s->value = str_n(from, (size_t)(to - from));
-	to = blank(to, sc->end);
+	to = json_blank(to, sc->end);
 	if (whole && to != sc->end)
 		fault(sc, to, "something follows the value");
 }
@@ -498,13 +351,13 @@ finish(struct scanner *sc, struct str text, struct err *e)
 	struct json_scan *s = sc->s;
 
 	s->fault = NULL;
-	if (!sc->why)
+	if (!sc->fault.why)
 		return true;
-	s->fault = sc->why == too_deep ? "depth" : "json";
+	s->fault = sc->fault.why == too_deep ? "depth" : "json";
 	if (s->nspan)
 		memset(s->span, 0, s->nspan * sizeof(*s->span));
-	return err_set(
-	    e, "byte %zu: %s", (size_t)(sc->at - text.p) + 1, sc->why);
+	return err_set(e, "byte %zu: %s", (size_t)(sc->fault.at - text.p) + 1,
+	    sc->fault.why);
 }
 
 bool
