@@ -27,9 +27,9 @@ how_weak(const struct form *f, bool initials, bool all)
 	return initials || f->n < 3 ? WORDS_COMPANY : WORDS_CLEAR;
 }
 
-/* Character k in letters, or all where k is their number. */
+/* Characters from .. to - 1 in letters, the others as they are. */
 static void
-add_form(struct form *f, bool initials, size_t k)
+add_form(struct form *f, bool initials, size_t from, size_t to)
 {
 	struct words *w = f->w;
 	uint16_t unit[FORM_MAX * LETTERS_MAX];
@@ -38,7 +38,7 @@ add_form(struct form *f, bool initials, size_t k)
 	for (size_t i = 0; i < f->n; i++) {
 		const char *c = f->letters[i];
 
-		if (k != f->n && k != i)
+		if (i < from || i >= to)
 			unit[n++] = f->unit[i];
 		else if (initials)
 			unit[n++] = (unsigned char)*c;
@@ -54,8 +54,22 @@ add_form(struct form *f, bool initials, size_t k)
 	    .latin_last = words_latin(unit[n - 1]),
 	    .same = true,
 	    .form = initials ? FORM_INITIALS : FORM_PINYIN,
-	    .weak = how_weak(f, initials, k == f->n)};
+	    .weak = how_weak(f, initials, to - from == f->n)};
 	scan_add(w->scan, unit, n);
+}
+
+/* One character in letters; all; of three or four in pinyin also all but the
+ * first or the last (meng ma象). */
+static void
+add_forms(struct form *f, bool initials)
+{
+	for (size_t i = 0; i < f->n; i++)
+		add_form(f, initials, i, i + 1);
+	add_form(f, initials, 0, f->n);
+	if (initials || f->n < 3 || f->n > 4)
+		return;
+	add_form(f, false, 0, f->n - 1);
+	add_form(f, false, 1, f->n);
 }
 
 void
@@ -67,10 +81,8 @@ words_forms(struct words *w, const uint16_t *unit, size_t n)
 		return;
 	for (size_t i = 0; i < n; i++)
 		f.letters[i] = sound_letters(sound_of(unit[i]));
-	for (size_t k = 0; k <= n; k++)
-		add_form(&f, false, k);
-	for (size_t k = 0; k <= n; k++)
-		add_form(&f, true, k);
+	add_forms(&f, false);
+	add_forms(&f, true);
 }
 
 static void

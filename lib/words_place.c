@@ -235,6 +235,15 @@ stands_alone(const struct place *p)
 	return left && right;
 }
 
+/* Nobody writes 豸勺 皮 or meng ma象 by chance, whatever stands beside it. */
+static bool
+meant(const struct place *p)
+{
+	return (p->how & HOW_RADICAL) ||
+	       (p->t->form == FORM_PINYIN &&
+		   p->t->latin_first != p->t->latin_last);
+}
+
 /* A character of the text is another than the term's, though they fold to the
  * same: by the tricks that one of them has and the other has not. */
 static void
@@ -377,7 +386,7 @@ stands(struct place *p, const struct words *w, struct words_search *s,
 	}
 	if ((p->t->flags & WORDS_BORDERS) && !token_borders(p))
 		return false;
-	if (p->weak && !stands_alone(p))
+	if (p->weak && !meant(p) && !stands_alone(p))
 		return false;
 	if (p->undo && mask_in_number(p))
 		return false;

@@ -34,6 +34,8 @@ best() {
 @test "titles of another author, not tuned on" { cd "$BATS_TEST_TMPDIR"; reaches blind-extra.tsv 0.95 0.90; }
 @test "titles of a second author" { cd "$BATS_TEST_TMPDIR"; reaches blind-second.tsv 0.95 0.90; }
 
+@test "titles of a third author, half of them tuned on" { cd "$BATS_TEST_TMPDIR"; reaches blind-third.tsv 0.95 0.90; }
+
 @test "every keyword of the report's Table 1 is a word" {
   for w in 猛犸 XY 老Y 象牙 果冻料 独尖 海象牙 X角 '*角' XJ 西角 角料 牛角 黑料 CSJ CS C山 摸金符 'hu 骨' \
     稀有材料 稀有材质 珍惜材质 活体 蜥蜴 龟 甲魚 沉香 金丝楠; do
@@ -110,4 +112,6 @@ best() {
 @test "of equal ones the first named"      { best '玄凤 角蛙 手养' parrot; }
 @test "what decides before many that do not" { best '黑天鹅活体 一对 大雁 鸿雁 鸳鸯' black-swan; }
 @test "what is named before what may be"   { best '老Y 牌子 材质自辨 牙牌' elephant-ivory; }
+@test "skin and hair of an elephant"       { best '象尾毛戒指 大象皮手串' elephant-other; }
+@test "pinyin of a long name decides"      { best 'chuan shan jia' pangolin; }
 @test "wide company is none for all"       { best '矽胶粉扑 12cm' -; }

@@ -28,6 +28,7 @@ none() {
 @test "combining marks"                     { m 象牙 $'象\u0336牙' $'象\u0336牙' combining; }
 @test "accents on letters"                  { m ivory ívory ívory combining; }
 @test "a symbol put between"                { m 象牙 老料象.牙手串 象.牙 symbol; }
+@test "a line or a stamp put between"        { m 象牙筷 老象丨牙㊣筷 象丨牙㊣筷 symbol; }
 @test "an emoji put between"                { m 象牙 老料象🐘牙手串 象🐘牙 emoji; }
 @test "a word that stands alone, spaced"    { m 剑齿 '剑 齿' '剑 齿' spaced; }
 @test "老 Y"                                { m 老Y '新到老 Y 手串' '老 Y' spaced; }
@@ -42,6 +43,9 @@ none() {
 @test "a symbol of the term's own"          { m '*角' '老*角杯' '*角' ''; }
 @test "that symbol full-width"              { m '*角' '老＊角杯' '＊角' width; }
 @test "one bad byte inside the word"        { m 象牙 $'象\ufffd牙' $'象\ufffd牙' replacement; }
+
+@test "parts of a character, a space behind" { m 豹皮 '急出豸勺 皮' '豸勺 皮' spaced+radical; }
+@test "two of three characters in pinyin"   { t 'own a 猛犸象 + "" sound >w.tsv; wt-match --no-default-rules -r w.tsv | jq -c ".match.hits[0] | [.text, .how]"' '{"title":"老料meng ma象"}' '["meng ma象",["spaced","pinyin"]]'; }
 
 @test "two words with a space between"      { none 象牙 '大象 牙膏'; }
 @test "a comma is a border"                 { none 象牙 '象，牙'; }

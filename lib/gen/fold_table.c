@@ -221,6 +221,14 @@ latin_look(UChar32 c)
 	                                                    : c;
 }
 
+/* Characters that are put between others as a line, a dot or a stamp is, and
+ * have no words of their own: 丨 丶 丿 ㊣. */
+static bool
+is_drawn(UChar32 c)
+{
+	return c == 0x4e28 || c == 0x4e36 || c == 0x4e3f || c == 0x32a3;
+}
+
 static bool
 is_kept(UChar32 c)
 {
@@ -317,6 +325,11 @@ is_hangul(UChar32 c)
 static void
 fold_any(UChar32 c, struct entry *e)
 {
+	if (is_drawn(c)) {
+		memset(e, 0, sizeof(*e));
+		e->how = HOW_SYMBOL;
+		return;
+	}
 	if (is_hangul(c)) {
 		memset(e, 0, sizeof(*e));
 		e->unit[e->n++] = (UChar)c;
