@@ -22,7 +22,7 @@ DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libopencc-dev libpcre2-dev unicode-data unicode-cldr-core bzip2 \
              libxlsxwriter-dev libgmp-dev jq
 DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
-             python3 strace parallel miller
+             python3 strace parallel miller visidata
 DEPS_FUZZ  = clang libclang-rt-14-dev
 DEPS_COVER = gcovr
 

@@ -10,6 +10,11 @@ load helper
   wt-extract --max-rejects 1 crawl/demo.warc.gz 2>err | wt-match | wt-classify >adverts.ndjson
   export PARALLEL_HOME=$PWD/parallel
   mkdir parallel
+  # No duckdb: its engine, of npm, where tests/browser/install could have it.
+  export NODE_PATH=$ROOT/build/browser/node_modules
+  if [[ -d $NODE_PATH/@duckdb ]] && ! command -v duckdb >/dev/null; then
+    PATH=$PATH:$ROOT/tests/browser
+  fi
   sed -n '/^## Ten one-liners/,/^## /p' "$ROOT/README.md" | sed -n '/^```sh/,/^```/p' | grep -v '^```\|^#' >recipes
   [[ $(wc -l <recipes) == 10 ]]
   while IFS= read -r recipe; do
