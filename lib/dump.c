@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "repr.h"
 #include "usual.h"
 
 #define DEPTH 3 /* of objects within an advert */
@@ -24,7 +25,7 @@ struct dump {
 	struct str mark;   /* of money, in the name of the price */
 	struct seen seen;
 	bool bare; /* nothing has a name */
-	struct buf path, work, part;
+	struct buf path, work, part, shown;
 };
 
 void
@@ -38,6 +39,7 @@ dump_free(struct dump *d)
 	buf_free(&d->path);
 	buf_free(&d->work);
 	buf_free(&d->part);
+	buf_free(&d->shown);
 	free(d);
 }
 
@@ -60,7 +62,7 @@ dump_new(struct rules *r, const char *path, struct err *e)
 	return d;
 }
 
-/* The text of a string, in d->part if it had to be decoded. */
+/* The text of a string, in d->part or d->shown if it had to be decoded. */
 static struct str
 text_of(struct dump *d, struct str span)
 {
@@ -71,7 +73,9 @@ text_of(struct dump *d, struct str span)
 		json_decode(span, &d->part);
 		s = buf_str(&d->part);
 	}
-	return str_trim(s);
+	s = str_trim(s);
+	buf_clear(&d->shown);
+	return repr_text(s, &d->shown) ? str_trim(buf_str(&d->shown)) : s;
 }
 
 /* A value that says something. */
@@ -117,10 +121,12 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	switch (key) {
 	case URL:
 	case PAGE: return look_is_link(text_of(d, span));
-	case PRICE:
+	case PRICE: return !look_is_selector(text_of(d, span));
 	case USER: return true;
 	case ITEM: return !look_is_own(text_of(d, span));
-	default: return !look_is_web(text_of(d, span));
+	default:
+		return !look_is_web(text_of(d, span)) &&
+		       !look_is_selector(text_of(d, span));
 	}
 }
 
@@ -136,6 +142,18 @@ take(struct dump *d, struct usual_name name, struct str span)
 		d->mark = name.mark;
 }
 
+/* The address of an advert is that, whatever it is called. */
+static bool
+note_address(struct dump *d, struct str span)
+{
+	if (json_type(span) != JSON_STRING ||
+	    !look_is_address(&d->usual.look, text_of(d, span)))
+		return false;
+	if (!d->seen.address.p)
+		d->seen.address = span;
+	return true;
+}
+
 /* Takes a member; outer: it is none of a nested object with a name. */
 static void
 take_value(struct dump *d, bool outer, struct str span)
@@ -143,10 +161,23 @@ take_value(struct dump *d, bool outer, struct str span)
 	struct usual_name n = outer ? usual_find(&d->usual, buf_str(&d->work))
 	                            : usual_exact(&d->usual, buf_str(&d->path));
 
+	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
+	    note_address(d, span))
+		return;
 	if (n.rank != NAMES_NONE && may_be(d, n.key, span))
 		take(d, n, span);
 	else if (outer)
 		guess(d, span);
+}
+
+/* True if the row's address is that of an advert, by its form. */
+static bool
+is_linked(struct dump *d)
+{
+	struct str url = d->value[URL];
+
+	return json_type(url) == JSON_STRING &&
+	       look_is_address(&d->usual.look, text_of(d, url));
 }
 
 /*
@@ -159,7 +190,7 @@ fill(struct dump *d)
 {
 	struct str *v = d->value;
 
-	if (d->seen.address.p && !v[URL].p)
+	if (d->seen.address.p && !is_linked(d))
 		v[URL] = d->seen.address;
 	if (!v[URL].p && v[PAGE].p)
 		v[URL] = v[PAGE];
@@ -234,17 +265,6 @@ has(const struct dump *d, struct str key)
 	return n != NAMES_NONE && d->value[n].p;
 }
 
-/* True if the row has the address of an advert, by its form. */
-static bool
-is_linked(struct dump *d)
-{
-	struct str url = d->value[URL];
-
-	return d->seen.address.p ||
-	       (json_type(url) == JSON_STRING &&
-		   look_is_address(&d->usual.look, text_of(d, url)));
-}
-
 static enum dump_like
 like(const struct dump *d, bool linked)
 {
@@ -282,6 +302,26 @@ put(struct buf *out, struct str key, struct str value)
 	buf_addstr(out, value);
 }
 
+/* Appends a value: a text as it is shown, and an address with what stands
+ * before a host. */
+static void
+put_value(struct dump *d, uint32_t key, struct buf *out)
+{
+	struct str span = d->value[key], text;
+
+	if (json_type(span) == JSON_STRING) {
+		buf_clear(&d->work);
+		text = text_of(d, span);
+		if (key == URL && !look_is_web(text) && is_linked(d))
+			buf_puts(&d->work, "//");
+		buf_addstr(&d->work, text_of(d, span));
+		buf_clear(&d->part);
+		json_quote(&d->part, buf_str(&d->work));
+		span = buf_str(&d->part);
+	}
+	put(out, d->usual.keys.name[key], span);
+}
+
 enum dump_like
 dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 {
@@ -291,7 +331,7 @@ dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 	buf_addc(out, '{');
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		if (d->value[i].p && !(i == USER && has(d, STR("talk"))))
-			put(out, d->usual.keys.name[i], d->value[i]);
+			put_value(d, i, out);
 	if (d->mark.p && !has(d, STR("currency")))
 		put(out, STR("currency"), d->mark);
 	buf_addc(out, '}');

@@ -61,7 +61,7 @@ text_of(struct extract *x, const struct html_node *cell)
 {
 	buf_clear(&x->joined);
 	buf_clear(&x->mended);
-	html_text(cell, &x->joined);
+	html_text(cell, NULL, &x->joined);
 	text_fold(buf_str(&x->joined), &x->mended);
 	return buf_str(&x->mended);
 }

@@ -299,8 +299,25 @@ leave(const GumboNode *root, const GumboNode *n, struct buf *out)
 	}
 }
 
+bool
+html_has_class(const struct html_node *node, const char *name)
+{
+	struct str all = html_attr(node, "class"), want = str_from(name);
+	size_t n;
+
+	while (all.n) {
+		for (n = 0; n < all.n && !strchr(" \t\n\f\r", all.p[n]); n++)
+			;
+		if (str_eq(str_n(all.p, n), want))
+			return true;
+		n += n < all.n;
+		all.p += n, all.n -= n;
+	}
+	return false;
+}
+
 void
-html_text(const struct html_node *node, struct buf *out)
+html_text(const struct html_node *node, const char *without, struct buf *out)
 {
 	const GumboNode *root = gumbo_of(node), *n = root;
 	bool inside = true;
@@ -308,7 +325,8 @@ html_text(const struct html_node *node, struct buf *out)
 	while ((n = node_next(root, n, inside))) {
 		const GumboVector *v = children(n);
 
-		inside = !hidden(n);
+		inside = !hidden(n) && !(without && is_element(n) &&
+					   html_has_class(ours(n), without));
 		if (is_element(n) && inside && !in_line(n))
 			buf_addc(out, ' ');
 		if (n->type == GUMBO_NODE_TEXT ||

@@ -58,9 +58,14 @@ struct str html_attr(const struct html_node *node, const char *name);
 /*
  * Appends the text in node, entities decoded: without comments, scripts and
  * styles (but for node itself), with a space where a block begins or ends.
- * White space is as it stands.
+ * White space is as it stands.  What is of the class without (if not NULL) is
+ * left out.
  */
-void html_text(const struct html_node *node, struct buf *out);
+void html_text(
+    const struct html_node *node, const char *without, struct buf *out);
+
+/* True if the element has that class. */
+bool html_has_class(const struct html_node *node, const char *name);
 
 /*
  * How deep the elements of a page may come to be nested at most: a guess

@@ -52,7 +52,7 @@ look_is_web(struct str s)
 bool
 look_is_address(const struct look *l, struct str s)
 {
-	if (!look_is_web(s) || memchr(s.p, ' ', s.n))
+	if (!look_is_link(s) || !memchr(s.p, '/', s.n))
 		return false;
 	for (size_t i = 0; i < l->nform; i++)
 		if (cut_take(&l->form[i], s).p)
@@ -60,17 +60,23 @@ look_is_address(const struct look *l, struct str s)
 	return false;
 }
 
+static bool
+is_digit(struct str s, size_t i)
+{
+	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
 bool
 look_is_money(const struct look *l, struct str s)
 {
-	struct str mark, rest;
+	struct str mark;
 
 	for (uint32_t i = 0; i < l->marks.n && s.n <= MONEY_MAX; i++) {
 		mark = l->marks.name[i];
-		if (!str_starts(s, mark))
-			continue;
-		rest = str_trim(str_n(s.p + mark.n, s.n - mark.n));
-		if (rest.n && rest.p[0] >= '0' && rest.p[0] <= '9')
+		if (str_starts(s, mark) &&
+		    is_digit(str_trim(str_n(s.p + mark.n, s.n - mark.n)), 0))
+			return true;
+		if (is_digit(s, 0) && str_ends(s, mark) && s.n > mark.n + 3)
 			return true;
 	}
 	return false;
@@ -92,12 +98,21 @@ look_is_own(struct str s)
 {
 	bool letter = false;
 
+	if (str_starts(s, STR("ObjectId(")))
+		return true;
 	for (size_t i = 0; i < s.n; i++) {
 		if (!strchr("0123456789abcdef", s.p[i]))
 			return false;
 		letter |= s.p[i] > '9';
 	}
 	return s.n == 24 && letter;
+}
+
+bool
+look_is_selector(struct str s)
+{
+	return s.n > 1 && (s.p[0] == '.' || s.p[0] == '#') && !is_digit(s, 1) &&
+	       s.p[1] != ' ';
 }
 
 bool

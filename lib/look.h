@@ -29,21 +29,24 @@ bool look_address(struct look *l, struct str form, struct err *e);
 void look_money(struct look *l, struct str mark);
 void look_free(struct look *l);
 
-/* The address of an advert, by its form. */
+/* The address of an advert, by its form; its scheme may be left out. */
 bool look_is_address(const struct look *l, struct str s);
 
-/* A mark of a currency, and then a number. */
+/* A mark of a currency before or behind a number. */
 bool look_is_money(const struct look *l, struct str s);
 
 /* 52.90: digits with two behind the point. */
 bool look_is_amount(struct str s);
 
-/* 24 hex digits: what a database calls a row of its own. */
+/* 24 hex digits, ObjectId(): what a database calls a row of its own. */
 bool look_is_own(struct str s);
 
 /* An address with its host; what may be one, with the page's before it. */
 bool look_is_web(struct str s);
 bool look_is_link(struct str s);
+
+/* A selector of elements, such as .price: the settings of a program. */
+bool look_is_selector(struct str s);
 
 /* Several words, or a few characters that are none of ASCII. */
 bool look_is_words(struct str s);

@@ -66,7 +66,7 @@ value(struct reader *r, const struct html_node *node)
 		v = html_attr(node, "datetime");
 	if (!v.p && !too_deep(r, node)) {
 		buf_clear(&r->s->one);
-		html_text(node, &r->s->one);
+		html_text(node, NULL, &r->s->one);
 		v = str_trim(buf_str(&r->s->one));
 	}
 	json_quote(r->out, v.p ? v : STR(""));

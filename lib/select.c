@@ -34,7 +34,8 @@ struct compound {
 struct chain {
 	struct compound *part;
 	size_t n, cap;
-	char *attr; /* NULL: the text */
+	char *attr;    /* NULL: the text */
+	char *without; /* NULL, or a class: what has it is none of the text */
 };
 
 struct select {
@@ -208,7 +209,7 @@ chain(struct reader *r, struct chain *ch)
 	bool child = false;
 	struct str attr;
 
-	while (peek(r) != '@' && peek(r) != ',' && r->left.n) {
+	while (!strchr("@!,", peek(r)) && r->left.n) {
 		mem_grow(&ch->part, &ch->cap, ch->n + 1, sizeof(*ch->part));
 		ch->part[ch->n] = (struct compound){.child = child};
 		if (!compound(r, &ch->part[ch->n++]))
@@ -222,12 +223,16 @@ chain(struct reader *r, struct chain *ch)
 	}
 	if (child)
 		return fault(r, "an element is missing");
-	if (peek(r) == '@') {
+	if (r->left.n && strchr("@!", peek(r))) {
+		bool text = peek(r) == '!';
+
 		step(r);
 		attr = name(r);
 		if (!attr.n)
-			return fault(r, "an attribute's name is missing");
-		ch->attr = mem_dup(attr.p, attr.n);
+			return fault(r, text
+					    ? "a class is missing"
+					    : "an attribute's name is missing");
+		*(text ? &ch->without : &ch->attr) = mem_dup(attr.p, attr.n);
 		skip_blank(r);
 	}
 	return ch->n || ch->attr || fault(r, "an element is missing");
@@ -285,6 +290,7 @@ select_free(struct select *s)
 			compound_free(&s->chain[i].part[k]);
 		free(s->chain[i].part);
 		free(s->chain[i].attr);
+		free(s->chain[i].without);
 	}
 	free(s->chain);
 	free(s);
@@ -402,6 +408,7 @@ select_next(const struct select *s, struct select_search *at)
 		if (ch) {
 			at->node = n;
 			at->attr = ch->attr;
+			at->without = ch->without;
 			return true;
 		}
 		n = html_next(at->root, n);
@@ -415,7 +422,7 @@ select_take(const struct select_search *at, struct buf *out)
 	struct str v;
 
 	if (!at->attr) {
-		html_text(at->node, out);
+		html_text(at->node, at->without, out);
 		return true;
 	}
 	v = html_attr(at->node, at->attr);

@@ -6,6 +6,7 @@
  *	[href*="id="]              = ^= $= *= ~=; quotes may be left out
  *	.price i, strong@data-price      either; @ takes an attribute
  *	@data-sku                  an attribute of the very element searched
+ *	.p-name em!p-tag           the text without what is of that class
  *
  * A selector is compiled once and lends nothing of its text.  As in
  * querySelectorAll of the DOM only elements below the one searched are found,
@@ -37,7 +38,8 @@ struct select_search {
 	uint64_t *left; /* steps that may be taken; at 0 the search ends */
 	/* found: */
 	const struct html_node *node;
-	const char *attr; /* what is taken of it; NULL: its text */
+	const char *attr;    /* what is taken of it; NULL: its text */
+	const char *without; /* but for what has this class; or NULL */
 };
 
 /*

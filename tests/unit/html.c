@@ -64,6 +64,10 @@ long_search(struct html *h)
 static void
 selectors(struct html *h)
 {
+	takes(h, ".p-price!none", "￥1.74");
+	takes(h, "#list li!p-price",
+	    " A<B\xc2\xa0"
+	    "C| x  y  zw ");
 	takes(h, "li.gl-item@data-sku", "1|2");
 	takes(h, "LI@data-sku", "1|2");
 	takes(h, ".gl-item@data-sku", "1|2|(none)");
@@ -148,7 +152,7 @@ bomb(struct html *h, const char *what, size_t n, bool refused, const char *why)
 	if (!doc)
 		OK(strstr(e.msg, why), "%.30s: %s", what, e.msg);
 	else
-		html_text(doc, &text);
+		html_text(doc, NULL, &text);
 	for (at = doc; at && (at = html_next(doc, at));)
 		nodes++;
 	OK(seconds() - from < 5, "%.30s: %.1f s", what, seconds() - from);
