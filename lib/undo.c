@@ -209,7 +209,8 @@ is_latin(uint32_t c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* Among Latin words: one before or behind it, a space apart or none. */
+/* Among Latin words: one before or behind it, a space apart or none.  A letter
+ * alone is a code rather than a word: 🐘Y. */
 static bool
 amid_latin(const struct work *w, size_t end)
 {
@@ -219,8 +220,9 @@ amid_latin(const struct work *w, size_t end)
 		i--;
 	if (end < w->n && w->cp[end] == ' ')
 		end++;
-	return (i && is_latin(w->cp[i - 1])) ||
-	       (end < w->n && is_latin(w->cp[end]));
+	return (i > 1 && is_latin(w->cp[i - 1]) && is_latin(w->cp[i - 2])) ||
+	       (end + 1 < w->n && is_latin(w->cp[end]) &&
+		   is_latin(w->cp[end + 1]));
 }
 
 static bool

@@ -47,6 +47,8 @@ none() {
 @test "parts of a character, a space behind" { m 豹皮 '急出豸勺 皮' '豸勺 皮' spaced+radical; }
 @test "two of three characters in pinyin"   { t 'own a 猛犸象 + "" sound >w.tsv; wt-match --no-default-rules -r w.tsv | jq -c ".match.hits[0] | [.text, .how]"' '{"title":"老料meng ma象"}' '["meng ma象",["spaced","pinyin"]]'; }
 
+@test "a letter beside an emoji is no word"  { t 'own a 象Y + >w.tsv; wt-match --no-default-rules -r w.tsv | jq -c ".match.hits[0] | [.text, .how]"' '{"title":"🐘Y 吊坠"}' '["🐘Y",["emoji"]]'; }
+
 @test "two words with a space between"      { none 象牙 '大象 牙膏'; }
 @test "a comma is a border"                 { none 象牙 '象，牙'; }
 @test "a line break is a border"            { none 象牙 $'象\n牙'; }
