@@ -268,8 +268,7 @@ static bool
 exponent(struct reader *r, struct amount *d)
 {
 	const char *p = r->p;
-	char *end;
-	unsigned long k;
+	unsigned k = 0;
 
 	if (p >= r->end || (*p | 32) != 'e')
 		return true;
@@ -280,9 +279,11 @@ exponent(struct reader *r, struct amount *d)
 		return true;
 	if (*p == '-')
 		return false;
-	k = strtoul(p, &end, 10);
-	r->p = end < r->end ? end : r->end;
-	return k < AMOUNT_MAX && amount_shift(d, (unsigned)k);
+	for (; p < r->end && *p >= '0' && *p <= '9'; p++)
+		if (k < AMOUNT_MAX)
+			k = k * 10 + (unsigned)(*p - '0');
+	r->p = p;
+	return k < AMOUNT_MAX && amount_shift(d, k);
 }
 
 /* The digits of a number, and what parts them. */

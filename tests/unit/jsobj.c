@@ -71,6 +71,43 @@ main(void)
 	    "{\"a\":{\"b\":[1.10]},\"c\":null,\"d\":null,\"e\":1}");
 	is("JSON.parse(\"[\\\"\\\\u8c61\\\"]\")", "[\"\\u8c61\"]");
 	is("[1,,2]", "[1,2]");
+	is("{'a':'\\b\\f\\n\\r\\t\\v\\0\\/'}",
+	    "{\"a\":\"\\b\\f\\n\\r\\t\\u000b\\u0000/\"}");
+	is("{a:'\\u8c6',b:'\\u{}',c:'\\u{110000000}',d:'\\u{41',e:'\\u{41g}'}",
+	    "{\"a\":\"u8c6\",\"b\":\"u{}\",\"c\":\"u{110000000}\","
+	    "\"d\":\"u{41\",\"e\":\"u{41g}\"}");
+	is("{a:'\\xg1',b:'\\x1',c:'\\u004a\\u004A'}",
+	    "{\"a\":\"xg1\",\"b\":\"x1\",\"c\":\"JJ\"}");
+	is("{a:'\\ud83d',b:'\\ud83d\\u0041',c:'\\ud83d\\ux',d:'\\ude00',e:"
+	   "'\\ud83d\\ue000'}",
+	    "{\"a\":\"\xef\xbf\xbd\",\"b\":\"\xef\xbf\xbd"
+	    "A\",\"c\":\"\xef\xbf\xbdux\",\"d\":\"\xef\xbf\xbd\","
+	    "\"e\":\"\xef\xbf\xbd\xee\x80\x80\"}");
+	is("{a:'x\\\r\ny\\\rz'}", "{\"a\":\"xyz\"}");
+	is("{a:0xFf,b:0x1g,c:0x1234567890123,j:0x12345678901234,d:1e5,e:1e+5,f:"
+	   "1E-5,g:-,h:+,i:.}",
+	    "{\"a\":255,\"b\":null,\"c\":320255973458211,\"j\":null,\"d\":1e5,"
+	    "\"e\":1e+5,\"f\":1E-5,\"g\":null,\"h\":null,\"i\":null}");
+	is("{a:`$`,b:`$x`,c:`\\`${d}`,d:`a`+`b`,e:'a'+,f:'a'+b,g:1}",
+	    "{\"a\":\"$\",\"b\":\"$x\",\"c\":null,\"d\":\"ab\",\"e\":null,"
+	    "\"f\":null,\"g\":1}");
+	is("{a:truex,b:true,c:false/**/,d:null//\n,e:nul}",
+	    "{\"a\":null,\"b\":true,\"c\":false,\"d\":null,\"e\":null}");
+	is("{a:JSON.parse('[1]'),b:JSON.parse('[1]').x,c:JSON.parse('[1]',f),"
+	   "d:JSON.parse('[1]'}",
+	    "! byte 85: it does not end");
+	is("JSON.parse(x)", "! byte 1: no JSON in JSON.parse()");
+	is("JSON.parse('{')", "! byte 1: no JSON in JSON.parse()");
+	is("{a:/x\\/[/]y/.z,b:1}", "{\"a\":null,\"b\":1}");
+	is("{a:/x\n,b:1}", "{\"a\":null,\"b\":1}");
+	is("{\"a\" 1,b:2}", "{\"b\":2}");
+	is("{'a", "! byte 4: it does not end");
+	is("['a", "! byte 4: it does not end");
+	is("[1/*", "! byte 5: it does not end");
+	is("[(", "! byte 3: it does not end");
+	is("[('a'", "! byte 6: it does not end");
+	is("[('a' )]", "[\"a\"]");
+	is("[JSON.parse(", "! byte 13: it does not end");
 	/* What is no object, or none that ends. */
 	is("3", "! byte 1: no object");
 	is("", "! byte 1: no object");

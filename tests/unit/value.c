@@ -98,6 +98,40 @@ prices(const struct numbers *w)
 	price(w, "", "none");
 	price(w, "1e39", "none");
 	price(w, "99999999999999999999999999999999999999999999", "none");
+	price(w, "1e3", "1000 - - -");
+	price(w, "1.5E+3", "1500 - - -");
+	price(w, "1e3元", "1000 - CNY -");
+	price(w, "1e", "1 - - -");
+	price(w, "1e+", "1 - - -");
+	price(w, "1e-3", "none");
+	price(w, "1e99", "none");
+	price(w, "1e99999999999999999999", "none");
+	price(w, "5.5", "5.5 - - -");
+	price(w, "-5", "none");
+	price(w, "- 5", "none");
+	price(w, "1,234,567.89", "1234567.89 - - -");
+	price(w, "1.234.567", "1234567 - - -");
+	price(w, "0.123", "0.123 - - -");
+	price(w, "1234.567", "1234.567 - - -");
+	price(w, ".123.456", "0.123 - - -");
+	price(w, "1,2345", "1 - - -");
+	price(w, "12345,678", "12345678 - - -");
+	price(w, "1'234", "1234 - - -");
+	price(w, "12345'678", "12345 - - -");
+	price(w, "1 234", "1 - - -");
+	price(w, "1 234.5", "1234.5 - - -");
+	price(w, "5-", "5 - - -");
+	price(w, "5-x", "5 - - -");
+	price(w, "5-9万", "50000 90000 - -");
+	price(w, "1,2,3,4,5,6,7,8,9,10,11,12,13,14", "1 - - -");
+	/* Bytes behind the text are not of it. */
+	{
+		struct price p;
+
+		OK(value_price(w, str_n("1e57", 3), &p) &&
+			strcmp(p.low.text, "100000") == 0,
+		    "%s", p.low.text);
+	}
 }
 
 static void
@@ -186,6 +220,42 @@ dates(void)
 	date("2018", NULL, "none");
 	date("昨天", NULL, "none");
 	date("", NULL, "none");
+	date("2018-12-31T23:59:60Z", NULL, "2018-12-31T23:59:60Z");
+	date("2018-07-04T12:30:61Z", NULL, "none");
+	date("2018-07-04T12:60Z", NULL, "none");
+	date("2018-07-04T24:00Z", NULL, "none");
+	date("1969-12-31", NULL, "none");
+	date("2199-12-31", NULL, "2199-12-31");
+	date("2200-01-01", NULL, "none");
+	date("2018-00-04", NULL, "none");
+	date("2018-07-00", NULL, "none");
+	date("2018-04-31", NULL, "none");
+	date("2100-02-29", NULL, "none");
+	date("2000-02-29", NULL, "2000-02-29");
+	date("2018-07-04 9点", "Z", "2018-07-04");
+	date("2018-07-04 x", "Z", "2018-07-04");
+	date("2018-07-04 9:", "Z", "2018-07-04");
+	date("2018-07-04 9:05:x", "Z", "2018-07-04T09:05:00Z");
+	date("2018-07-04 9时5分7秒", "Z", "2018-07-04T09:05:07Z");
+	date("2018-07-04 9:05:07.", "Z", "2018-07-04T09:05:07Z");
+	date("2018-07-04 9:05:07.25", "Z", "2018-07-04T09:05:07.25Z");
+	date("2018-07-04t09:05z", NULL, "2018-07-04T09:05:00Z");
+	date("2018-07-04 09:05", "z", "2018-07-04T09:05:00Z");
+	date("2018-07-04 09:05", "+8", "2018-07-04T09:05:00+08:00");
+	date("2018-07-04 09:05", "+08", "2018-07-04T09:05:00+08:00");
+	date("2018-07-04 09:05", "-14:59", "2018-07-04T09:05:00-14:59");
+	date("2018-07-04 09:05", "+15:00", "2018-07-04");
+	date("2018-07-04 09:05", "+08:60", "2018-07-04");
+	date("2018-07-04 09:05", "+08:00:00", "2018-07-04");
+	date("2018-07-04 09:05", "east", "2018-07-04");
+	date("2018-07-04 09:05", "", "2018-07-04");
+	date("Sept 4, 2018", NULL, "2018-09-04");
+	date("Se 4, 2018", NULL, "none");
+	date("Jul 4, 18", NULL, "none");
+	date("Jul 123, 2018", NULL, "none");
+	date("2018 Jul 4", NULL, "none");
+	date("2018-07", NULL, "none");
+	date("2018-07-04x", NULL, "2018-07-04");
 }
 
 static void
@@ -219,6 +289,22 @@ urls(void)
 	url("http://", base, "none");
 	url("done", base, "none");
 	url("http://x.com/a b", NULL, "http://x.com/a%20b");
+	url("http://x.com/\"<>\x7f\x01", NULL, "http://x.com/%22%3C%3E%7F%01");
+	url("http://x.com/é", NULL, "http://x.com/é");
+	url("https:///a", base, "none");
+	url("http:///a", base, "none");
+	url("/", base, "https://a.com/");
+	url("///a", base, "none");
+	url("", base, "none");
+	url("/a", "a.com/b", "none");
+	url("/a", "ftp://a.com/b", "none");
+	url("/a", "http://", "none");
+	url("/a", "https:///b", "none");
+	OK(str_eq(url_path(str_from("http://a.com:80?b/c")), STR("/")), "path");
+	OK(str_eq(url_path(str_from("http://a.com:80#b/c")), STR("/")), "path");
+	OK(str_eq(url_path(str_from("http://a.com/b#c?")), STR("/b")), "path");
+	OK(!url_path(str_from("a.com/b")).p, "no path");
+	OK(!url_path((struct str){NULL, 0}).p, "no path");
 	OK(str_eq(url_host(str_from("http://a.com:80/b?c")), STR("a.com")),
 	    "host");
 	OK(str_eq(url_path(str_from("http://a.com:80/b?c")), STR("/b")),
@@ -257,12 +343,22 @@ texts(void)
 	plain("上<br/>下<b>粗</b><EM>x</EM><span", "上 下粗x<span");
 	plain("<script>x</script>", "<script>x</script>");
 	plain("&#0;&#xD800;&#99999999;", "&#0;\xef\xbf\xbd\xef\xbf\xbd");
+	plain("&#x;&#;&#x&#", "&#x;&#;&#x&#");
+	plain("&#65&#x41;&#6a;&#xg;&#X41;", "&#65A&#6a;&#xg;A");
+	plain("&#00000065;&#000000065;", "A&#000000065;");
+	plain("&;&a", "&;&a");
+	plain("a<BR>b<h1>d</h1>e<1>f</>g<>", "a bde<1>f</>g<>");
+	plain("a<b", "a<b");
+	plain("a<", "a<");
 	OK(text_percent(STR("amh%E5%AE%98"), &b), "utf-8");
 	OK(str_eq(buf_str(&b), STR("amh官")), STR_FMT, STR_ARG(buf_str(&b)));
 	OK(!text_percent(STR("100%"), &b), "a percentage");
 	OK(!text_percent(STR("100%25"), &b), "plain ASCII");
 	OK(!text_percent(STR("官%E5%AE%98"), &b), "not ASCII");
 	OK(!text_percent(STR("%E5%AE%9"), &b), "cut");
+	OK(!text_percent(STR("%E5%AE%"), &b), "cut");
+	OK(!text_percent(STR("%E5%AE%9g"), &b), "no figure");
+	OK(!text_percent(STR("%E5%AE%@8"), &b), "no figure");
 	buf_free(&b);
 }
 
