@@ -323,3 +323,95 @@ python() {
 @test "xlsx: the heading stays and filters" { python; lines "$rows" | wt-report --format xlsx >o; unzip -p o xl/worksheets/sheet1.xml >s; grep -q 'state="frozen"' s && grep -q '<autoFilter ref="A1:C3"' s; }
 @test "xlsx: a picture" { python; lines "$rows" | wt-report --format xlsx >o; unzip -l o | grep -q charts/chart1.xml; }
 @test "xlsx: no rows" { python; wt-report --format xlsx </dev/null >o; cells o; }
+@test "xlsx: a sheet of contents where there are titles or notes" {
+  python
+  printf '%s\n' '{"table":"x","row":"head","title":"A title of more than thirty-one letters","notes":["n1","n2"],"keys":["k"],"columns":["n"]}' \
+    '{"table":"x","k":"a","n":1}' '{"table":"y","k":"b","n":2e3}' | wt-report --format xlsx --title T >o
+  cells o | diff - <(printf '%s\n' "x A1 s 'k'" "x B1 s 'n'" "x A2 s 'a'" "x B2 n '1'" "y A1 s 'k'" "y B1 s 'n'" "y A2 s 'b'" "y B2 s '2e3'" \
+    "Contents A1 s 'T'" "Contents A2 s 'A title of more than thirty-one letters'" "Contents A3 s 'n1'" "Contents A4 s 'n2'" "Contents A5 s 'y'")
+}
+@test "xlsx: more columns than a sheet has" { t 'jq -nc "[range(16385)|{key:\"c\\(.)\",value:.}]|from_entries" | wt-report --format xlsx' '' '' 3 'a table of 16385 columns: a sheet has 16384'; }
+@test "xlsx: a picture of times stands, one of names lies, and none of a total above" {
+  t 'f() { for k; do case $k in total) echo "{\"row\":\"total\",\"adverts\":9}" ;; *) echo "{\"k\":\"$k\",\"adverts\":9}" ;; esac; done | wt-report --format xlsx >o; unzip -p o xl/charts/chart1.xml 2>/dev/null | grep -o "barDir val=\"[a-z]*" | sed "s/.*\"//" | grep . || echo none; }
+    f 2020-01 2020-02; f 2020 2021; f 2020-01-02 2020-01-03; f 2020-01 x; f 2020x01 2020; f 3020 2021; f 2a20 2021; f a; f a b total; f total a b; f a total b' '' 'col
+col
+col
+bar
+bar
+bar
+bar
+none
+bar
+none
+none'
+}
+
+# -- pictures -----------------------------------------------------------------
+
+# picture: how many bars, and the texts in it.
+picture() {
+  wt-report --format html | sed -n '/<svg/,/<\/svg/p' >svg
+  echo "$(grep -o '<rect' svg | wc -l): $(grep -o '>[^<]*</t' svg | sed 's/^>//;s/<.t$//' | paste -sd'|')"
+}
+# pairs KEY,NUMBER ...: rows
+pairs() { for x; do echo "{\"k\":${x%,*},\"adverts\":${x##*,}}"; done; }
+export -f picture pairs
+
+@test "a picture of months, and a gap"    { t $'pairs \'"2020-01",1\' \'"2020-03",7\' | picture' '' '2: 0|5|10|2020-01|2020-03'; }
+@test "of years that are numbers"         { t $'pairs 2020,1 2022,3 | picture' '' '2: 0|2.50|5|2020|2022'; }
+@test "of days"                           { t $'pairs \'"2020-01-01",1\' \'"2020-01-05",50\' | picture' '' '2: 0|25|50|2020-01-01|2020-01-05'; }
+@test "its axis is round"                 { t $'for n in 1 2 4 5 6 10 11 21 60; do pairs 2020,1 2021,$n | picture; done | cut -d"|" -f3 | xargs' '' '1 2 5 5 10 10 20 50 100'; }
+@test "years and months are names"        { t $'pairs \'"2020",1\' \'"2020-02",5\' | picture' '' '2: 2020-02|5|2020|1'; }
+@test "no month is a name"                { t $'pairs \'"2020-13",1\' \'"2020-02",5\' | picture' '' '2: 2020-02|5|2020-13|1'; }
+@test "times too far apart are names"     { t $'pairs \'"1500-01-01",1\' \'"2020-01-05",5\' | picture' '' '2: 2020-01-05|5|1500-01-01|1'; }
+@test "no picture of one row"             { t $'pairs \'"a",1\' | picture' '' '0: '; }
+@test "none of nothing, of less, of too much" { t $'for n in 0 -1 1e15; do pairs \'"a",0\' \'"b",\'$n | picture; done' '' $'0: \n0: \n0: '; }
+@test "a picture passes over what is no number" { t $'pairs \'"a",null\' \'"b",3\' \'"c",1.5\' | picture' '' '2: b|3|c|1.50'; }
+@test "rows of a key are added up"        { t $'pairs \'"a",3\' \'"b",5\' \'"a",4\' | picture' '' '2: a|7|b|5'; }
+@test "no key is a dash"                  { t $'pairs null,3 \'"b",5\' | picture' '' '2: b|5|–|3'; }
+@test "the twenty largest"                { t $'for i in $(seq 25); do pairs "\\"k$i\\",$i"; done | picture | cut -d"|" -f1,2,39-' '' '20: k25|25|k6|6'; }
+@test "a long name is cut"                { t $'pairs \'"象象象象象象象象象象象象象象象象象象象象",3\' \'"b",5\' | picture' '' '2: b|5|象象象象象象象象象象象象象象象…|3'; }
+@test "parts of bars: six, and not seven, nor a third key" {
+  t 'six() { for i in $(seq $1); do for k in a b; do echo "{\"table\":\"x\",\"k\":\"$k\",\"s\":\"s$i\",\"t\":1,\"adverts\":$i}"; done; done; }
+    h() { echo "{\"table\":\"x\",\"row\":\"head\",\"keys\":[$1],\"columns\":[\"adverts\"]}"; }
+    (h "\"k\",\"s\""; six 6) | picture; (h "\"k\",\"s\""; six 7) | picture; (h "\"k\",\"s\",\"t\""; six 2) | picture' '' $'18: s1|s2|s3|s4|s5|s6|a|21|b|21\n0: \n0: '
+}
+
+# -- the rest of the formats --------------------------------------------------
+
+@test "markdown: a title, notes, a table without columns" {
+  t 'wt-report --format markdown --title "T*"' '{"table":"x","row":"head","title":"One","notes":["n|1","n2"],"keys":["k"],"columns":["n"]}
+{"table":"x","k":"a|b","n":1}
+{"table":"z","row":"head","keys":[],"columns":[]}' '# T\*
+
+## One
+
+| k | n |
+| --- | ---: |
+| a\|b | 1 |
+
+n\|1
+
+n2
+
+## z
+'
+}
+@test "csv --excel: what a sheet would take for the start of a formula" {
+  t 'wt-report --format csv --excel | tail -n +2 | tr , "\n" | tr -d "\r"' '{"a":"\u00a0=1","b":"\u3000@x","c":"\ufeff+1","d":"\u200e-1","e":"\u2212 1","f":"\uff1d1","g":"\u201c=1","h":"\t=1","j":" a","k":"\u2010x","l":"-1","m":"-","o":"'"'"'=1","q":"\u2026=1","r":"","s":"\uff5f"}' $'\'\u00a0=1
+\'\u3000@x
+\'\ufeff+1
+\'\u200e-1
+\'\u2212 1
+\'\uff1d1
+\'\u201c=1
+\'\t=1
+ a
+\u2010x
+\'-1
+\'-
+\'\'=1
+\u2026=1
+
+\uff5f'
+}
