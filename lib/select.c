@@ -106,7 +106,7 @@ static bool
 test_add(struct reader *r, struct compound *c, enum test_how how, struct str nm,
     struct str value)
 {
-	if (!nm.n || !value.p)
+	if (!nm.n)
 		return fault(r, "a name is missing");
 	mem_grow(&c->test, &c->cap, c->ntest + 1, sizeof(*c->test));
 	c->test[c->ntest++] =
@@ -181,7 +181,9 @@ compound(struct reader *r, struct compound *c)
 		switch (peek(r)) {
 		case '#':
 			step(r);
-			if (!test_add(r, c, TEST_ID, STR("id"), name(r)))
+			tag = name(r);
+			if (!test_add(
+				r, c, TEST_ID, tag.n ? STR("id") : tag, tag))
 				return false;
 			break;
 		case '.':

@@ -67,7 +67,7 @@ const char *
 tag_comment_end(const char *p, const char *end)
 {
 	struct str rest = str_n(p, (size_t)(end - p));
-	size_t at = str_find(rest, STR("-->"), 2);
+	size_t at = str_find(rest, STR("-->"), 1); /* <!--> is one */
 
 	return at < rest.n ? p + at + 3 : end;
 }

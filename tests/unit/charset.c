@@ -59,6 +59,18 @@ order(struct charset *c)
 	is(c, STR("caf\xe9, na\xefve"), none, none, "café, naïve",
 	    "windows-1252", guess);
 	is(c, none, none, none, "", "utf-8", bytes);
+	is(c, STR("\xfe\xff\x8c\x61"), none, none, "象", "utf-16be",
+	    "by its byte order mark");
+	is(c, STR("\xff\xfe\x61"), none, none, "\xef\xbf\xbd", "utf-16le",
+	    "by its byte order mark");
+	/* A label that says two bytes, of a page that has one. */
+	is(c, STR("<meta charset=utf-16>\xe8\xb1\xa1"), none, none,
+	    "<meta charset=utf-16>象", "utf-8", bytes);
+	is(c, STR("\xcf\xf3"), STR("klingon"), STR("gbk"), "象", "gb18030",
+	    http);
+	is(c, STR("\xcf\xf3"), none,
+	    STR("a-label-that-is-much-longer-than-any-label-that-there-is"),
+	    "象", "gb18030", guess);
 }
 
 static void
@@ -98,6 +110,53 @@ labels(void)
 	OK(!charset_known(STR("gbk gb2312")), "two labels");
 	OK(!charset_known(STR("")), "nothing");
 	OK(!charset_known(STR("klingon")), "unknown");
+}
+
+/* What a page declares; NULL: nothing. */
+static void
+says(const char *page, const char *want)
+{
+	struct str label = meta_charset(str_from(page));
+
+	OK(want ? str_eq(label, str_from(want)) : !label.p, "%s: got " STR_FMT,
+	    page, STR_ARG(label));
+}
+
+static void
+declared(void)
+{
+	says("", NULL);
+	says("<", NULL);
+	says("<meta charset=gbk>", "gbk");
+	says("<META CHARSET = ' gbk '/>", "gbk");
+	says("<meta charset=gbk charset=big5>", "gbk");
+	says("</meta charset=gbk>", NULL);
+	says("</><meta charset=gbk>", "gbk");
+	says("<metaa charset=gbk>", NULL);
+	says("<meta", NULL);
+	says("<meta charset", "");
+	says("<meta charset=\"gbk", "gbk");
+	says("<!-- <meta charset=gbk> --><meta charset=big5>", "big5");
+	says("<!--><meta charset=gbk>", "gbk");
+	says("<!-- <meta charset=gbk>", NULL);
+	says("<title><meta charset=gbk></title><meta charset=big5>", "big5");
+	says("<title><meta charset=gbk></titl", NULL);
+	says("<p a='<meta charset=gbk>'><meta charset=big5>", "big5");
+	says("<meta http-equiv=content-type content='text/html; charset=gbk'>",
+	    "gbk");
+	says("<meta content='a; CHARSET = \"gbk\"; b' http-equiv=Content-Type>",
+	    "gbk");
+	says("<meta http-equiv=content-type content='charset charset=gbk;x'>",
+	    "gbk");
+	says("<meta http-equiv=content-type content=charset>", NULL);
+	says("<meta http-equiv=content-type content=a content='charset=gbk'>",
+	    "gbk");
+	says("<meta http-equiv=refresh content='charset=gbk'>", NULL);
+	says("<meta content='charset=gbk'>", NULL);
+	says("<?xml version=\"1.0\" encoding=\"gb2312\"?><p>", "gb2312");
+	says("<?xml version='1.0'?><meta charset=gbk>", "gbk");
+	says("<?xml ?encoding=big5?><meta charset=gbk>", "gbk");
+	says("<?xml", NULL);
 }
 
 /* html5lib's cases: "#data" page "#encoding" what a browser takes. */
@@ -155,6 +214,7 @@ main(void)
 	order(c);
 	bad_bytes(c);
 	labels();
+	declared();
 	buf_printf(&path,
 	    "%s/realdata/conformance/html5lib-encoding/tests1.dat",
 	    shared ? shared : "../shared");

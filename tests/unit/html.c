@@ -2,6 +2,8 @@
 #include "html.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "ok.h"
@@ -96,6 +98,13 @@ selectors(struct html *h)
 	    "C   x  y  zw |"
 	    "outodd");
 	takes(h, "#list@class, li@data-sku", "a goods b|1|2");
+	takes(h, "[href^='']", "");
+	takes(h, "[href$='']", "");
+	takes(h, "[href*='']", "");
+	takes(h, "[href$=htm]", "");
+	takes(h, "[href^=x]", "");
+	takes(h, "[class='gl-item']@data-sku", "1|(none)");
+	takes(h, "i\t>\tb", "");
 }
 
 static void
@@ -125,6 +134,11 @@ faults(void)
 	refuses("li@", "attribute's name");
 	refuses("li@a b", "not understood");
 	refuses("li | b", "an element is missing");
+	refuses("#", "name is missing");
+	refuses("[=a]", "name is missing");
+	refuses("[a=]", "is missing");
+	refuses("li:", "pseudo-classes");
+	refuses("> li", "an element is missing");
 }
 
 static double
@@ -192,6 +206,63 @@ bombs(struct html *h)
 	bomb(h, "<p><font size=%zu></p>", 3900, true, "its tree is larger");
 }
 
+/* How deep elements are nested, and the attributes of the one with most. */
+static void
+depth(const char *text, size_t want, size_t attrs)
+{
+	size_t got_attrs = 0, n = strlen(text);
+	char *exact = malloc(n + 1);
+	size_t got;
+
+	memcpy(exact, text, n);
+	got = html_depth(str_n(exact, n), 100, &got_attrs);
+	OK(got == want && got_attrs == attrs, "%s: %zu, %zu", text, got,
+	    got_attrs);
+	OK(html_depth(str_n(exact, n), 100, NULL) == want, "%s", text);
+	free(exact);
+}
+
+static void
+depths(void)
+{
+	depth("", 0, 0);
+	depth("<", 0, 0);
+	depth("</", 0, 0);
+	depth("</>", 0, 0);
+	depth("<1>", 0, 0);
+	depth("<{>", 0, 0);
+	depth("<p", 1, 0);
+	depth("<p>", 1, 0);
+	depth("<P></p>", 1, 0);
+	depth("<p><p>", 1, 0);
+	depth("<div><div></div><div>", 2, 0);
+	depth("<div><b></i></b><i>", 2, 0);
+	depth("<b></b></b><b>", 1, 0);
+	depth("<br><img/><hr>", 0, 0);
+	depth("<p a>", 1, 1);
+	depth("<p a b=c d='e' f=\"g\"h i =j/k>", 1, 8);
+	depth("<p a= 'b>c' d>", 1, 2);
+	depth("<p a='b>c", 1, 0);
+	depth("<p a=", 1, 1);
+	depth("<p a=\"", 1, 0);
+	depth("<!-- <p> --><p>", 1, 0);
+	depth("<!-- <p> --!><p>", 1, 0);
+	depth("<!-- > -> -!> !> <p>", 0, 0);
+	depth("<!---><p>", 1, 0);
+	depth("<!--", 0, 0);
+	depth("<!-", 0, 0);
+	depth("<script><p></script><p>", 1, 0);
+	depth("<script><p></scripx><p><", 1, 0);
+	depth("<script><p></script", 1, 0);
+	depth("<svg><style><p></style></svg>", 3, 0);
+	depth("<table><tr><td><tr><td><td><tbody><tr>", 3, 0);
+	depth("<table><td><tr>", 2, 0);
+	depth("<table><tr><td></table><p>", 3, 0);
+	depth("<table><tr><td></tr><td>", 3, 0);
+	depth("<div><table></div><p>", 3, 0);
+	depth("<blockquote-long-name><blockquote-long-name>", 2, 0);
+}
+
 static void
 attributes(struct html *h)
 {
@@ -215,6 +286,7 @@ main(void)
 	selectors(h);
 	faults();
 	bombs(h);
+	depths();
 	attributes(h);
 	long_search(h);
 	selectors(h);

@@ -63,9 +63,33 @@ path_is(const char *text, const char *path, const char *want)
 	json_paths_free(p);
 }
 
+/* A text that ends too early; there is nothing behind it to read on. */
+static void
+is_cut(const char *text)
+{
+	struct json_scan s = {0};
+	struct err e;
+	size_t n = strlen(text);
+	char *exact = malloc(n + 1);
+
+	memcpy(exact, text, n);
+	check(!json_scan(&s, NULL, str_n(exact, n), &e), text);
+	json_scan_free(&s);
+	free(exact);
+}
+
 static void
 paths(void)
 {
+	is_cut("{\"a\":1");
+	is_cut("{\"a\":");
+	is_cut("{\"a\"");
+	is_cut("{");
+	is_cut("[");
+	is_cut("");
+	is_cut("{\"a\":\"\\u12");
+	is_cut("{\"a\":\"\\");
+	is_cut("{\"a\":\"b");
 	path_is("{\"a\":1.10}", ".a", "1.10");
 	path_is("{\"a\":1,\"a\":2}", ".a", "2");
 	path_is("{\"a\":{\"b\":1},\"a\":{\"c\":2}}", ".a.b", "(absent)");
@@ -84,6 +108,39 @@ paths(void)
 	path_is("{\"a\":1,}", ".a", "(refused)");
 	path_is("{\"a\":[1,{}],\"a\":[]}", ".a[0]", "(absent)");
 	path_is("[]", ".a", "(absent)");
+	path_is("{\"a\":1}", ".[\"\\u0061\"]", "1");
+	path_is("{\"a\":1}", ".[\"\\q\"]", "(refused)");
+	path_is("{\"a\":1}", ".\"a\\", "(refused)");
+	path_is("{\"a\":1}", ".[\"a\"", "(refused)");
+	path_is("{\"a\":1}", ".[\"a", "(refused)");
+	path_is("{\"a\":1}", ".[", "(refused)");
+	path_is("{\"a\":1}", ".[]", "(refused)");
+	path_is("{\"a\":1}", ".[x]", "(refused)");
+	path_is("[1]", ".[0", "(refused)");
+	path_is("[1]", ".[0", "(refused)");
+	path_is("[1]", ".[000000000]", "1");
+	path_is("[1]", ".[0000000000]", "(refused)");
+	path_is("{\"a\":1}", "a", "(refused)");
+	path_is("{\"a\":1}", "", "(refused)");
+	path_is("{\"a\":1}", ".a.", "(refused)");
+	path_is("{\"a\":1}", "..", "(refused)");
+	path_is("{\"a\":1}", ".1a", "(refused)");
+	path_is("{\"a1\":1}", ".a1", "1");
+	path_is("{\"a\":{\"a\":1}}", ".a.a", "1");
+	path_is("{\"a\":-}", ".a", "(refused)");
+	path_is("{\"a\":01}", ".a", "(refused)");
+	path_is("{\"a\":1.}", ".a", "(refused)");
+	path_is("{\"a\":1e}", ".a", "(refused)");
+	path_is("{\"a\":tru}", ".a", "(refused)");
+	path_is("{\"a\":1 \"b\":2}", ".a", "(refused)");
+	path_is("{a:1}", ".a", "(refused)");
+	path_is("{\"a\" 1}", ".a", "(refused)");
+	path_is("[1 2]", ".", "(refused)");
+	path_is("[1,]", ".", "(refused)");
+	path_is("{\"a\":\"\\u12g4\"}", ".a", "(refused)");
+	path_is("{\"a\":\"\\x\"}", ".a", "(refused)");
+	path_is("{\"a\":\"\t\"}", ".a", "(refused)");
+	path_is("{ \"a\" :\t1 }", ".a", "1");
 }
 
 static void
