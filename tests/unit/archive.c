@@ -391,6 +391,16 @@ test_lengths(struct archive *a, bool packed)
 	buf_free(&text);
 }
 
+#define HEAD_                                                            \
+	"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\n" \
+	"Content-Length: "
+#define ARC                                                      \
+	"filedesc://x.arc 0.0.0.0 20240101000000 text/plain 4\n" \
+	"1 0\n\n"
+#define A1 "http://a.test/ 192.0.2.1 20240101000000 text/html 3\n<p>\n"
+#define P1 HEAD_ "2\r\n\r\np1\r\n\r\n"
+#define P2 HEAD_ "2\r\n\r\np2\r\n\r\n"
+
 /* Lengths beyond the limit and beyond all measure, true and false ones. */
 static void
 test_long(void)
@@ -444,6 +454,28 @@ test_long(void)
 	pack(&gz, buf_str(&all));
 	got = read_all(a, &out, buf_str(&gz));
 	OK(!strcmp(got, " -request two"), "%s", got);
+	/* a record of ARC, and a header of WARC, without an end */
+	buf_clear(&all);
+	buf_puts(&all, ARC A1);
+	buf_puts(
+	    &all, "http://b/ 192.0.2.1 20240101000000 text/html 20000000\n");
+	buf_puts(&all, "<p>");
+	got = read_all(a, &out, buf_str(&all));
+	OK(!strcmp(got, " -warcinfo <p> !length FAILED"), "%s", got);
+	buf_clear(&all);
+	buf_puts(&all, ARC);
+	buf_printf(
+	    &all, "http://b/ 192.0.2.1 20240101000000 text/html %zu\n", big.n);
+	buf_addstr(&all, buf_str(&big));
+	buf_puts(&all, "\n" A1);
+	got = read_all(a, &out, buf_str(&all));
+	OK(!strcmp(got, " -warcinfo !too_long <p>"), "%s", got);
+	buf_clear(&all);
+	buf_puts(&all, P1 "WARC/1.0\r\nX: ");
+	buf_addstr(&all, buf_str(&big));
+	buf_puts(&all, "\r\n" P2);
+	got = read_all(a, &out, buf_str(&all));
+	OK(!strcmp(got, " p1 !header p2"), "%.80s", got);
 	/* a file that is no archive */
 	got = read_all(a, &out, buf_str(&big));
 	OK(!strcmp(got, " !too_long"), "%s", got);
@@ -454,12 +486,6 @@ test_long(void)
 	buf_free(&big);
 	archive_free(a);
 }
-
-#define HEAD_                                                            \
-	"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\n" \
-	"Content-Length: "
-#define P1 HEAD_ "2\r\n\r\np1\r\n\r\n"
-#define P2 HEAD_ "2\r\n\r\np2\r\n\r\n"
 
 /* Bytes and what is read of them. */
 static void
@@ -528,6 +554,45 @@ test_rows(struct archive *a)
 	    {STR_INIT("filedesc://x.arc 0.0.0.0 2024 text/plain 2\n\nx"),
 		" !garbage"},
 	    {STR_INIT("PK\x03\x04 wacz"), " !damaged FAILED"},
+	    /* ARC */
+	    {STR_INIT(ARC A1), " -warcinfo <p>"},
+	    {STR_INIT(ARC A1 "\n\n" A1), " -warcinfo <p> <p>"},
+	    {STR_INIT(ARC "some bytes\n" A1), " -warcinfo !garbage <p>"},
+	    {STR_INIT(ARC "some bytes"), " -warcinfo !garbage"},
+	    {STR_INIT(ARC A1 "http://a.test/"), " -warcinfo <p> !garbage"},
+	    {STR_INIT(ARC A1
+		 "http://a.test/ 192.0.2.1 20240101000000 text/html 9\n<p>"),
+		" -warcinfo <p> !truncated FAILED"},
+	    {STR_INIT(ARC "http://a.test/ 192.0.2.1 20240101000000 text/html "
+			  "x\n<p>\n" A1),
+		" -warcinfo !header <p>"},
+	    {STR_INIT(ARC "http://a.test/ 192.0.2.1 20240101000000 text/html "
+			  "-3\n<p>\n" A1),
+		" -warcinfo !header <p>"},
+	    {STR_INIT(ARC "http://a.test/ 192.0.2.1 2024010100000 text/html "
+			  "3\n<p>\n" A1),
+		" -warcinfo <p> <p>"},
+	    {STR_INIT(ARC "http://a.test/ 192.0.2.1 2024010100x000 text/html "
+			  "3\n<p>\n" A1),
+		" -warcinfo !garbage <p>"},
+	    {STR_INIT(ARC "http://a.test/a b 192.0.2.1 20240101000000 "
+			  "text/html 3\n<p>\n" A1),
+		" -warcinfo <p> <p>"},
+	    {STR_INIT(ARC "1ttp://a.test/ 192.0.2.1 20240101000000 text/html "
+			  "3\n<p>\n" A1),
+		" -warcinfo !garbage <p>"},
+	    {STR_INIT(ARC "http://a.test/ 192.0.2.1 20240101000000 text/html "
+			  "200 - - 0 x.arc 3\n<p>\n"),
+		" -warcinfo <p>"},
+	    {STR_INIT(
+		 ARC "dns:a.test 192.0.2.1 20240101000000 text/dns 3\n<p>\n"),
+		" -warcinfo -dns"},
+
+	    {STR_INIT(HEAD_ "4611686018427387904\r\n\r\np1\r\n\r\n" P2),
+		" !header p2"},
+	    {STR_INIT("WARC/1.0\nWARC-Type: resource\nContent-Length: "
+		      "9\n\np1\n\n" P2),
+		" !length p2"},
 	    {STR_INIT("\x89PNG\r\n"), " -image"},
 	    {STR_INIT("\0\0\0\0\1\2\3"), " -binary"},
 	    {STR_INIT("<\0p\0>\0"), " <"},
