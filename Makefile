@@ -148,7 +148,7 @@ format: $(READY) ## apply .clang-format to all C
 	clang-format -i lib/*.[ch] tools/*.c $(wildcard lib/gen/*.c tests/unit/*.c tests/fuzz/*.c tests/fuzz/main/*.c tests/bench/*.c)
 
 clean: ## remove what was built
-	rm -rf build build-san build-clang build-fuzz build-cov
+	rm -rf build build-san build-clang build-fuzz build-cov build-mutants
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | \

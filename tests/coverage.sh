@@ -2,8 +2,9 @@
 # coverage.sh [report [NAME ...]] - how much of the code the tests reach
 #
 # Builds for gcov, without optimisation, into $O; runs the unit programs, the
-# .bats files (TESTS="tests/x.bats ...": those) and each fuzz target over its
-# seeds and what make fuzz has found; prints lines and branches a module.
+# .bats files (TESTS="tests/x.bats ...": those), tests/torture/failures.py, in
+# which every system call fails once, and each fuzz target over its seeds and
+# what make fuzz has found; prints lines and branches a module.
 # report: only the figures of what has run; with the name of a module or a
 # file what was not reached of it.
 #
@@ -25,6 +26,7 @@ if [ "${1-}" != report ]; then
   O=$O SAN=coverage NOSAN=1 TESTS=$(grep -L '^# plain build only' \
     ${TESTS:-tests/*.bats} | tr '\n' ' ') sh tests/check.sh ||
     echo "coverage: tests failed; what they reach is counted all the same"
+  O=$O python3 tests/torture/failures.py 4 | tail -n 1
   mkdir -p "$O/fuzz"
   for c in tests/fuzz/*.c; do
     name=$(basename "$c" .c)

@@ -445,3 +445,64 @@ prompt() {
   done
   [[ -z ${bad-} ]]
 }
+
+@test "numbers of options: what is one and what is not" {
+  cd "$BATS_TEST_TMPDIR"
+  # each: OPTION VALUE STATUS; one reject of two records
+  while read -r option value want; do
+    tool=wt-match
+    case $option in --memory) tool=wt-agg ;; --places) tool=wt-fx ;; esac
+    s=0
+    printf '{}\nx\n' | "$tool" "$option" "${value/#none/}" >/dev/null 2>err || s=$?
+    [[ $s == "$want" && ($s != 2 || $(<err) == *": ${value/#none/}: "* || $(<err) == *"$option ${value/#none/}: "*) ]] ||
+      { echo "$option $value: $s, wanted $want: $(<err)"; bad=1; }
+  done <<'END'
+--max-rejects 1 0
+--max-rejects 0 3
+--max-rejects 05 0
+--max-rejects 50% 0
+--max-rejects 49.9% 3
+--max-rejects 100.% 0
+--max-rejects .5 3
+--max-rejects 99999999999 0
+--max-rejects . 2
+--max-rejects 5%% 2
+--max-rejects % 2
+--max-rejects -1 2
+--max-rejects +1 2
+--max-rejects x 2
+--max-rejects 5x 2
+--max-rejects none 2
+--max-rejects 1e3 2
+--max-rejects inf 2
+--max-rejects nan 2
+--max-rejects 0x5 2
+--memory 1024 1
+--memory 1023 2
+--memory 1K 1
+--memory 1M 1
+--memory 1G 1
+--memory 1k 2
+--memory 1KB 2
+--memory K 2
+--memory 1.5K 2
+--memory -1 2
+--memory none 2
+--memory 99999999999999999999 2
+--memory 1099511627777 2
+--max-line 1 1
+--max-line 1099511627776 1
+--max-line 1099511627777 2
+--max-line 0 2
+--max-line 1K 2
+--max-line -1 2
+--max-line x 2
+--max-line none 2
+--max-line 99999999999999999999 2
+--places 0 1
+--places 12 1
+--places 13 2
+--places 1x 2
+END
+  [[ -z ${bad-} ]]
+}

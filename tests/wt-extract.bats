@@ -327,6 +327,8 @@ export -f long parted
 @test "and one in a zip" { t 'long lines 17000 >a; zip -q a.zip a; wt-extract --platform x a.zip >out; o=$(jq -r ".source.offset" out | tail -1); wt-extract --exhibit a.zip/a $o | sha256sum | cut -c1-64 | grep -c -f - out | xargs test 100 -lt' '' ''; }
 @test "a list in others, if it is longer than what is held" { t 'long nested 17000 >a; wt-extract --max-line 5000000 --platform x a >out; jq -r .item out | sort -nu | wc -l; jq -r .source.record out | uniq | wc -l' '' $'17000\n6'; }
 @test "parts do not depend on how bytes come" { t 'long array 17000 >a; wt-extract --platform x <a | md5sum >1; (head -c 1100000 a; sleep 0.1; tail -c +1100001 a) | wt-extract --platform x | md5sum | cmp - 1' '' ''; }
+@test "a long table in UTF-16, both orders" { t '(printf "\357\273\277"; long csv 17000) >c; for e in LE BE; do iconv -f UTF-8 -t UTF-16$e c >a; parted a; done' '' $'17000\n10\n 10 1\n17000\n10\n 10 1'; }
+@test "a long array in UTF-16 is one part" { t '(printf "\357\273\277"; long array 17000) | iconv -f UTF-8 -t UTF-16LE >a; parted a' '' $'17000\n1\n 1 1'; }
 @test "a row that is too long, in each form" {
   t 'for f in csv array lines; do long $f 17000 | awk -v f=$f "NR == 9001 {for (b = \"y\"; length(b) < 6e6; b = b b); sub(/xxx/, b)} 1" >a; wt-extract --max-line 10000000 --rejects r --platform x a 2>/dev/null >out; echo $? $(jq -r .item out | sort -nu | wc -l) $(jq -r .reason r); rm r; done' '' $'1 16999 too_long\n1 16999 too_long\n1 16999 too_long'
 }
@@ -508,6 +510,22 @@ $5"
   shared realdata/taobao/search-2018.js
   t "wt-extract $shared | head -1 | grep -o '\"price\":[^,]*'" '' '"price":52.90'
 }
+
+# original LINE MESSAGE: an index that is refused.
+original() { t 'wt-extract --originals <(cat) /dev/null' "$1" '' 2 "$2"; }
+
+@test "originals: no JSON"          { original '{' ':1: byte 2: '; }
+@test "originals: no object"        { original '[]' ':1: not an object'; }
+@test "originals: no file"          { original '{"id":"a","offset":1}' 'write "file", and "id" or "digest"'; }
+@test "originals: a file that is no text" { original '{"file":7,"id":"a","offset":1}' 'write "file", and "id" or "digest"'; }
+@test "originals: neither id nor digest" { original '{"file":"a","offset":1}' 'write "file", and "id" or "digest"'; }
+@test "originals: no offset"        { original '{"file":"a","id":"b"}' 'write "offset", a whole number'; }
+@test "originals: an offset that is none" { original '{"file":"a","id":"b","offset":-1}' 'write "offset", a whole number'; }
+@test "originals: an offset beyond all measure" { original '{"file":"a","id":"b","offset":1234567890123456789}' 'write "offset", a whole number'; }
+@test "originals: a skip that is none" { original '{"file":"a","digest":"b","offset":1,"skip":1.5}' '"skip" so too'; }
+@test "originals: a record that is none" { original $'\n{"file":"a","digest":"b","offset":1,"record":"1"}' ':2: write "offset"'; }
+@test "originals: a line that is too long" { t 'wt-extract --originals <(jq -nc "{a:(\"x\" * 1100000)}") /dev/null' '' '' 2 ':1: the line is too long'; }
+@test "originals: an index that is cut" { t 'wt-extract --originals <(seq 99999 | gzip | head -c 2000) /dev/null' '' '' 2 'an object'; }
 
 # --- --exhibit
 

@@ -152,6 +152,15 @@ opens() {
 {"id":"3","title":"c","captured":"2021-01-01T00:00:00Z","price":5}'
   [[ $(opens 0-0) == a && $(opens 0-1) == c ]]
 }
+@test "html: of a long text without a hit the ends are shown, of one that is not long all" {
+  cd "$BATS_TEST_TMPDIR"
+  for n in 240 241; do
+    page '{"commodity":"x","adverts":1}' "{\"id\":\"1\",\"title\":\"$(printf "象%.0s" $(seq $((n - 1))))牙\",\"class\":{\"commodity\":\"x\"}}"
+    opens 0-0
+    echo
+  done >shown
+  diff shown <(printf '象%.0s' {1..239}; echo 牙; printf '象%.0s' {1..80}; printf ' … '; printf '象%.0s' {1..79}; echo 牙)
+}
 @test "html: keys whose values have names: itself, then the first pattern" {
   page '{"table":"t","row":"head","keys":["k"],"by":{"k":".h[].r"},"names":{"k":[["a*","A"],["*x","X"],["ax","E"]]},"calc":{"n":"adverts"}}
 {"table":"t","k":"A","n":1}
