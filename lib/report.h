@@ -138,7 +138,8 @@ struct str report_word(
 struct str report_lang(const struct report_words *w);
 
 /* Appends what a reader sees in a cell: UTF-8, that may hold anything a page
- * held.  Empty for absent and null.  thousands: 4297 as 4,297. */
+ * held.  Empty for absent and null.  Lists as "a; b", objects as "name: a,
+ * name: b".  thousands: 4297 as 4,297. */
 void report_show(const struct report *r, const struct report_col *c,
     struct str cell, bool thousands, struct buf *out);
 

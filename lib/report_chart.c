@@ -41,7 +41,10 @@ value_column(const struct report_table *t)
 	return SIZE_MAX;
 }
 
-/* One key or two; else there is no picture. */
+/*
+ * One key or two; else there is no picture.  Nor where a key is the advert:
+ * that is a list.
+ */
 static bool
 columns(struct chart *c)
 {
@@ -52,6 +55,8 @@ columns(struct chart *c)
 	for (size_t i = 0; i < c->t->ncol; i++) {
 		if (!c->t->col[i].key)
 			continue;
+		if (str_eq(c->t->col[i].expr, STR(".id")))
+			return false;
 		if (n == 0)
 			c->key = i;
 		else

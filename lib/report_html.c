@@ -191,6 +191,9 @@ behind(const struct report *r, const struct report_table *t,
 	buf_free(&b);
 }
 
+/* From here on a text gets room, and its column is not squeezed. */
+#define LONG 24 /* bytes */
+
 /* A cell's figure, that opens where its row has adverts. */
 static void
 figure(const struct report *r, size_t ti, size_t ri, size_t c, struct str shown,
@@ -231,8 +234,9 @@ cell(const struct report *r, size_t ti, size_t ri, size_t c, bool first_key,
 		report_html_text(span, out);
 		buf_puts(out, "\">");
 	} else if (b.n) {
-		buf_puts(out,
-		    col->kind == REPORT_WORD ? "<td>" : "<td class=\"n\">");
+		buf_puts(out, col->kind != REPORT_WORD ? "<td class=\"n\">"
+			      : b.n > LONG             ? "<td class=\"long\">"
+						       : "<td>");
 	} else {
 		buf_printf(out, "<td class=\"none%s\">",
 		    col->kind == REPORT_WORD ? "" : " n");

@@ -154,6 +154,26 @@ number(const struct report_col *c, struct str cell, bool thousands,
 	buf_free(&text);
 }
 
+/* The elements of a list, the members of an object, for a reader. */
+static void
+show_members(const struct report *r, const struct report_col *c,
+    struct str cell, struct buf *out)
+{
+	bool list = json_type(cell) == JSON_ARRAY, first = true;
+	struct json_each it = json_each(cell);
+
+	while (json_next(&it)) {
+		if (!first)
+			buf_puts(out, list ? "; " : ", ");
+		first = false;
+		if (!list) {
+			json_decode(it.key, out);
+			buf_puts(out, ": ");
+		}
+		report_show(r, c, it.value, false, out);
+	}
+}
+
 void
 report_show(const struct report *r, const struct report_col *c, struct str cell,
     bool thousands, struct buf *out)
@@ -169,6 +189,8 @@ report_show(const struct report *r, const struct report_col *c, struct str cell,
 		buf_free(&text);
 		break;
 	case JSON_NUMBER: number(c, cell, thousands, out); break;
+	case JSON_ARRAY:
+	case JSON_OBJECT: show_members(r, c, cell, out); break;
 	default: buf_addstr(out, cell);
 	}
 }

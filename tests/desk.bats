@@ -97,6 +97,15 @@ effort() {
   [[ $(wt-review queue -n 3 "$a" | wc -l) == 3 ]]
   (($(wt-review queue "$a" | wc -l) > 40))
 }
+@test "review page: a line an advert, which opens to it; lists are no JSON" {
+  wt-review queue -n 9 "$a" >q
+  wt-review page q "$a" >page.html
+  [[ $(grep -c '<tr><td>.*data-r=' page.html) == 9 ]]
+  ! grep -q '<svg' page.html
+  jq -r 'select(.why | length > 1) | .why | join("; ")' q | head -n 1 >why
+  [[ -s why ]]
+  grep -qF -f why page.html
+}
 @test "review merge: verdicts by id, and no other byte changes" {
   wt-review queue -n 4 "$a" | jq -c '.verdict = "right" | .note = "a \"b\" & \\1" | .by = "例"' >v
   wt-review merge v "$a" >m
