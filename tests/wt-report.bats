@@ -38,7 +38,7 @@ b  2'
 @test "text: full-width forms, marks and emoji"    { t 'wt-report' $'{"k":"Ａ","n":1}\n{"k":"e\u0301","n":2}\n{"k":"😀x","n":3}' $'k    n\n---  -\nＡ   1\ne\u0301    2\n😀x  3'; }
 @test "text: Hangul, halfwidth katakana"  { t 'wt-report' $'{"k":"한글","n":1}\n{"k":"ｱｲ","n":2}' $'k     n\n----  -\n한글  1\nｱｲ    2'; }
 @test "text: what a terminal obeys is shown" { t 'wt-report' '{"k":"a\u001b[2Jb\u202ec\u009b\nd"}' $'k\n-------------------------\na\\x1b[2Jb\\u202ec\\x9b\\x0ad'; }
-@test "text: null, absent, true, lists"   { t 'wt-report' $'{"a":null,"b":true,"c":[1,"x",{"k":[],"l":2}]}\n{"b":false}' $'a  b      c\n-  -----  -----------------\n   true   1; x; k: , l: 2\n   false'; }
+@test "text: null, absent, true, lists"   { t 'wt-report' $'{"a":null,"b":true,"c":[1,"x",{"k":[],"l":2}]}\n{"b":false}' $'a  b      c\n-  -----  ---------------\n   true   1; x; k: , l: 2\n   false'; }
 @test "text: many decimals are rounded, few are not" { t 'wt-report' $'{"k":"a","m":36.666666666667}\n{"k":"b","m":1.10}\n{"k":"c","m":0.123456}' $'k       m\n-  ------\na   36.67\nb    1.10\nc  0.1235'; }
 @test "text: Chinese headings and names"  { t 'wt-report --lang zh' '{"commodity":"elephant-ivory","adverts":3}' $'种类  广告数\n----  ------\n象牙       3'; }
 @test "no rows: nothing"                  { t 'wt-report' '' ''; }
