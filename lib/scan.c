@@ -283,20 +283,43 @@ same_units(const uint16_t *a, const uint16_t *b, uint32_t n)
 	return true;
 }
 
-/* Words whose anchor of that many units, 1, 2, or 3 in longer ones, is at unit
- * i: which of them stand here? */
+/* A place where an anchor may stand, of 1, 2, or 3 units in longer words. */
+struct spot {
+	uint32_t at, units;
+	const uint32_t *first; /* of the words that it may anchor */
+};
+
+/* Memory for the words is cold and far apart: it is asked for a batch at a
+ * time, so that its answers come together. */
+#define SPOTS 32
+
+struct spots {
+	struct spot spot[SPOTS + 3];
+	size_t n;
+};
+
 static void
-confirm(const struct scan *s, const struct fold *text, size_t i, uint32_t units,
+note_spot(const struct scan *s, struct spots *b, const uint16_t *u, size_t at,
+    uint32_t units)
+{
+	struct spot *spot = &b->spot[b->n++];
+
+	*spot = (struct spot){(uint32_t)at, units, first_of(s, u + at, units)};
+	__builtin_prefetch(spot->first);
+}
+
+/* Words that the spot may anchor: which of them stand here? */
+static void
+confirm(const struct scan *s, const struct fold *text, const struct spot *p,
     struct scan_hits *hits)
 {
-	const uint32_t *first = first_of(s, text->unit + i, units);
-	const uint32_t *e = s->entry + first[0], *end = s->entry + first[1];
+	const uint32_t *e = s->entry + p->first[0];
+	const uint32_t *end = s->entry + p->first[1];
 
 	for (; e < end; e += entry_size(e[ENTRY_SIZE])) {
-		uint32_t n = e[ENTRY_SIZE];
-		uint32_t at = (uint32_t)i - e[ENTRY_ANCHOR];
+		uint32_t n = e[ENTRY_SIZE], at = p->at - e[ENTRY_ANCHOR];
 
-		if ((n < 3 ? n : 3) != units || i < e[ENTRY_ANCHOR] ||
+		if ((n < 3 ? n : 3) != p->units || p->at < e[ENTRY_ANCHOR] ||
 		    at + (size_t)n > text->n ||
 		    !same_units(text->unit + at,
 			(const uint16_t *)(e + ENTRY_UNITS), n))
@@ -309,6 +332,17 @@ confirm(const struct scan *s, const struct fold *text, size_t i, uint32_t units,
 			    sizeof(*hits->hit));
 		hits->hit[hits->n++] = (struct scan_hit){e[ENTRY_WORD], at};
 	}
+}
+
+static void
+confirm_all(const struct scan *s, const struct fold *text, struct spots *b,
+    struct scan_hits *hits)
+{
+	for (size_t i = 0; i < b->n; i++)
+		__builtin_prefetch(s->entry + b->spot[i].first[0]);
+	for (size_t i = 0; i < b->n && !hits->full; i++)
+		confirm(s, text, &b->spot[i], hits);
+	b->n = 0;
 }
 
 /* The first place from i on where a word may stand; n if there is none. */
@@ -334,20 +368,24 @@ scan_find(const struct scan *s, const struct fold *text, struct scan_hits *hits)
 	const uint16_t *u = text->unit;
 	size_t i = 0, n = text->n;
 	unsigned shift = s->bit_shift;
+	struct spots b;
 
+	b.n = 0;
 	hits->n = 0;
 	hits->full = false;
 	if (!n)
 		return;
-	while ((i = next_head(s, u, i, n)) < n && !hits->full) {
+	for (; (i = next_head(s, u, i, n)) < n && !hits->full; i++) {
 		if (get_bit(s->singles, u[i]))
-			confirm(s, text, i, 1, hits);
+			note_spot(s, &b, u, i, 1);
 		if (get_bit(s->pairs, hash2(u + i) >> shift))
-			confirm(s, text, i, 2, hits);
+			note_spot(s, &b, u, i, 2);
 		if (get_bit(s->triples, hash3(u + i) >> shift))
-			confirm(s, text, i, 3, hits);
-		i++;
+			note_spot(s, &b, u, i, 3);
+		if (b.n >= SPOTS)
+			confirm_all(s, text, &b, hits);
 	}
+	confirm_all(s, text, &b, hits);
 }
 
 void

@@ -316,6 +316,8 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 	s->full = s->found.full;
 	if (!s->found.n && !todo)
 		return;
+	for (size_t i = 0; i < s->found.n; i++) /* for confirm, soon */
+		__builtin_prefetch(&w->term[s->found.hit[i].word]);
 	buf_clear(&s->text);
 	json_decode(span, &s->text);
 	fold_map(&s->map, buf_str(&s->text), true);
