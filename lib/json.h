@@ -144,6 +144,9 @@ bool json_is(struct str span, struct str s);
  */
 void json_quote(struct buf *out, struct str s);
 
+/* The same for who knows that s is UTF-8. */
+void json_quote_sound(struct buf *out, struct str s);
+
 /*
  * Writing objects: json_key appends a comma if one is due, the key (plain
  * ASCII, nothing in it to be escaped) and a colon.  A value that starts with

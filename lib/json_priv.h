@@ -56,24 +56,38 @@ json_escaped(struct str span)
 	return memchr(span.p, '\\', span.n) != NULL;
 }
 
+#ifdef __SSE2__
+/* A bit for each byte that is a quote, a backslash or below 0x20. */
+static inline unsigned
+json_special_bits(__m128i x)
+{
+	__m128i quote = _mm_cmpeq_epi8(x, _mm_set1_epi8('"'));
+	__m128i back = _mm_cmpeq_epi8(x, _mm_set1_epi8('\\'));
+	__m128i low = _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(0x1f)), x);
+
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_or_si128(_mm_or_si128(quote, back), low));
+}
+#endif
+
 /* The next byte of a string that is a quote, a backslash or below 0x20. */
 static inline const char *
 json_special(const char *p, const char *end)
 {
 #ifdef __SSE2__
-	const __m128i quote = _mm_set1_epi8('"'), back = _mm_set1_epi8('\\');
-	const __m128i low = _mm_set1_epi8(0x1f);
+	unsigned bits;
 
 	for (; end - p >= 16; p += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)p);
-		__m128i hit =
-		    _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, quote),
-				     _mm_cmpeq_epi8(x, back)),
-			_mm_cmpeq_epi8(_mm_min_epu8(x, low), x));
-		int bits = _mm_movemask_epi8(hit);
-
+		bits = json_special_bits(_mm_loadu_si128((const __m128i *)p));
 		if (bits)
-			return p + __builtin_ctz((unsigned)bits);
+			return p + __builtin_ctz(bits);
+	}
+	if (end - p >= 8) { /* short strings, being quoted */
+		bits = json_special_bits(_mm_loadl_epi64((const __m128i *)p)) &
+		       0xff;
+		if (bits)
+			return p + __builtin_ctz(bits);
+		p += 8;
 	}
 #endif
 	while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= 0x20)

@@ -286,6 +286,15 @@ json_quote(struct buf *out, struct str s)
 }
 
 void
+json_quote_sound(struct buf *out, struct str s)
+{
+	buf_room(out, s.n + 2);
+	buf_addc(out, '"');
+	quote_sound(out, s);
+	buf_addc(out, '"');
+}
+
+void
 json_sep(struct buf *b)
 {
 	if (b->n && b->p[b->n - 1] != '{' && b->p[b->n - 1] != '[')

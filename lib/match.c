@@ -27,6 +27,9 @@ match_free(struct match *m)
 	buf_free(&m->fields);
 	buf_free(&m->texts);
 	buf_free(&m->value);
+	buf_free(&m->heads);
+	buf_free(&m->quoted);
+	free(m->head);
 	buf_free(&m->path);
 	buf_free(&m->wholes);
 	buf_free(&m->notes);
@@ -260,6 +263,24 @@ keep_hit(struct match *m, bool title, const struct found *h)
 	g->ntext = (uint32_t)m->texts.n - g->text;
 }
 
+/* What is known of the words just found is cold, and far apart: it is asked
+ * for all at once. */
+static void
+ask_for(const struct match *m)
+{
+	const struct words_hit *h = m->search.hit, *end = h + m->search.n;
+
+	for (const struct words_hit *g = h; g < end; g++)
+		__builtin_prefetch(&m->l->entry[g->term]);
+	for (const struct words_hit *g = h; g < end; g++) {
+		const struct lexicon_entry *e = &m->l->entry[g->term];
+
+		__builtin_prefetch(&m->trap_end[e->key]);
+		if (e->kind == LEXICON_RULE || e->kind == LEXICON_TERM)
+			__builtin_prefetch(&m->l->rule[e->ref]);
+	}
+}
+
 /* The words found in the value just searched become hits and context. */
 static void
 take_words(struct match *m, bool title)
@@ -271,6 +292,7 @@ take_words(struct match *m, bool title)
 	struct found h;
 
 	m->serial++;
+	ask_for(m);
 	while (match_found(m, &word, &pattern, &h)) {
 		uint64_t *trap = &m->trap_end[h.e->key];
 		uint64_t mine = (uint64_t)m->serial << 32;

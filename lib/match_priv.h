@@ -64,7 +64,10 @@ struct match {
 	uint64_t *trap_end;  /* by key: serial << 32 | end of its traps */
 	uint64_t *rule_seen; /* by rule: the record that counted it */
 	uint64_t record;
-	uint32_t serial; /* of the value searched */
+	uint32_t serial;    /* of the value searched */
+	struct buf heads;   /* what hits begin with, in JSON */
+	struct place *head; /* by rule: in heads; n 0: not made yet */
+	struct buf quoted;  /* the field of the hit being written */
 	/* for people only: match_keep */
 	bool keep;
 	struct buf wholes; /* the texts of the fields with something in them */

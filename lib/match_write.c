@@ -1,5 +1,8 @@
 /* match_write - the hits of an advert as JSON */
+#include <stdlib.h>
+
 #include "match_priv.h"
+#include "mem.h"
 
 static void
 write_scores(struct match *m, struct buf *b)
@@ -45,8 +48,7 @@ match_stopped(const struct match *m)
 static void
 write_how(struct buf *b, uint32_t how)
 {
-	json_key(b, "how");
-	buf_addc(b, '[');
+	buf_puts(b, ",\"how\":[");
 	for (unsigned i = 0; i < HOW_COUNT; i++) {
 		if (!(how >> i & 1))
 			continue;
@@ -56,32 +58,60 @@ write_how(struct buf *b, uint32_t how)
 	buf_addc(b, ']');
 }
 
-static void
-write_hit(const struct match *m, struct buf *b, const struct hit *h)
+/* What is the same of all hits of a rule, made when it is first hit. */
+static struct str
+head_of(struct match *m, uint32_t rule)
 {
-	const struct lexicon_rule *r = &m->l->rule[h->rule];
-	const struct place *f = &m->field[h->field];
+	const struct lexicon_rule *r = &m->l->rule[rule];
+	struct buf *b = &m->heads;
+	struct place *head;
 
-	json_sep(b);
-	buf_addstr(b, STR("{\"rule\":"));
+	if (!m->head)
+		m->head = mem_new(m->l->nrule, sizeof(*m->head));
+	head = &m->head[rule];
+	if (head->n)
+		return str_n(b->p + head->at, head->n);
+	head->at = (uint32_t)b->n;
+	buf_puts(b, "{\"rule\":");
 	json_quote(b, r->id);
-	buf_addstr(b, STR(",\"commodities\":["));
+	buf_puts(b, ",\"commodities\":[");
 	for (size_t i = 0; i < r->ncommodity; i++) {
 		if (r->commodity[i] == LEXICON_ANY)
 			continue;
 		json_sep(b);
 		json_quote(b, m->l->slugs.name[r->commodity[i]]);
 	}
-	buf_addstr(b, STR("],\"field\":"));
-	json_quote(b, str_n(m->fields.p + f->at, f->n));
-	buf_addstr(b, STR(",\"start\":"));
+	buf_puts(b, "],\"field\":");
+	head->n = (uint32_t)(b->n - head->at);
+	return str_n(b->p + head->at, head->n);
+}
+
+/* Hits of a field come one behind the other: it is quoted for the first. */
+static void
+quote_field(struct match *m, uint32_t field)
+{
+	const struct place *f = &m->field[field];
+
+	buf_clear(&m->quoted);
+	json_quote(&m->quoted, str_n(m->fields.p + f->at, f->n));
+}
+
+static void
+write_hit(struct match *m, struct buf *b, const struct hit *h)
+{
+	const struct lexicon_rule *r = &m->l->rule[h->rule];
+
+	json_sep(b);
+	buf_addstr(b, head_of(m, h->rule));
+	buf_addstr(b, buf_str(&m->quoted));
+	buf_puts(b, ",\"start\":");
 	buf_adduint(b, h->start);
-	buf_addstr(b, STR(",\"end\":"));
+	buf_puts(b, ",\"end\":");
 	buf_adduint(b, h->end);
-	buf_addstr(b, STR(",\"text\":"));
-	json_quote(b, str_n(m->texts.p + h->text, h->ntext));
+	buf_puts(b, ",\"text\":");
+	json_quote_sound(b, str_n(m->texts.p + h->text, h->ntext));
 	write_how(b, h->how);
-	buf_addstr(b, STR(",\"sign\":\""));
+	buf_puts(b, ",\"sign\":\"");
 	buf_addc(b, match_is_doubtful(m, h) ? '?' : r->sign);
 	buf_addc(b, '"');
 	if (r->taxon.n) {
@@ -118,8 +148,11 @@ match_value(struct match *m)
 	write_scores(m, b);
 	json_key(b, "hits");
 	buf_addc(b, '[');
-	for (size_t i = 0; i < m->nhit; i++)
+	for (size_t i = 0; i < m->nhit; i++) {
+		if (!i || m->hit[i].field != m->hit[i - 1].field)
+			quote_field(m, m->hit[i].field);
 		write_hit(m, b, &m->hit[i]);
+	}
 	buf_addc(b, ']');
 	if (m->full || m->patterns.nundecided)
 		write_undecided(m, b);

@@ -336,8 +336,20 @@ void
 words_cut(
     const struct words_search *s, uint32_t start, uint32_t end, struct buf *out)
 {
-	for (uint32_t i = start; i < end; i++)
-		buf_addcp(out, s->map.cp[i]);
+	buf_room(out, ((size_t)end - start) * 4);
+	for (uint32_t i = start; i < end; i++) {
+		uint32_t cp = s->map.cp[i];
+		char *p = out->p + out->n;
+
+		if (cp < 0x800 || cp >= 0xd800) {
+			buf_addcp(out, cp);
+			continue;
+		}
+		p[0] = (char)(0xe0 | cp >> 12);
+		p[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+		p[2] = (char)(0x80 | (cp & 0x3f));
+		out->n += 3;
+	}
 }
 
 void
