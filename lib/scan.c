@@ -35,7 +35,7 @@ struct scan {
 	 * no to nearly all places, then anchors that are pairs, and triples.
 	 */
 	uint64_t *heads, *pairs, *triples;
-	unsigned bit_shift; /* of a 32-bit hash to a bit of those */
+	unsigned bit_shift; /* of a 32-bit hash to a word of those */
 	uint64_t *singles;
 	bool has_single;
 };
@@ -157,16 +157,17 @@ choose_anchor(const struct often *often, const uint16_t *u, size_t n)
 	return anchor;
 }
 
+/* The bit of a hash: its first bits choose the word, its last ones the bit. */
 static void
-set_bit(uint64_t *map, uint32_t i)
+set_bit(uint64_t *map, unsigned shift, uint32_t hash)
 {
-	map[i >> 6] |= 1ULL << (i & 63);
+	map[hash >> shift] |= 1ULL << (hash & 63);
 }
 
 static bool
-get_bit(const uint64_t *map, uint32_t i)
+get_bit(const uint64_t *map, unsigned shift, uint32_t hash)
 {
-	return map[i >> 6] >> (i & 63) & 1;
+	return map[hash >> shift] >> (hash & 63) & 1;
 }
 
 /* The bits of an anchor. */
@@ -175,14 +176,14 @@ set_bits(struct scan *s, const uint16_t *u, size_t n)
 {
 	if (n == 1) {
 		s->has_single = true;
-		set_bit(s->singles, u[0]);
+		set_bit(s->singles, 6, u[0]);
 		return;
 	}
-	set_bit(s->heads, hash2(u) >> s->bit_shift);
+	set_bit(s->heads, s->bit_shift, hash2(u));
 	if (n == 2)
-		set_bit(s->pairs, hash2(u) >> s->bit_shift);
+		set_bit(s->pairs, s->bit_shift, hash2(u));
 	else
-		set_bit(s->triples, hash3(u) >> s->bit_shift);
+		set_bit(s->triples, s->bit_shift, hash3(u));
 }
 
 static uint32_t
@@ -245,7 +246,7 @@ new_bitmaps(struct scan *s)
 {
 	unsigned bits = bits_for(s->nword * 16, 16, 21);
 
-	s->bit_shift = 32 - bits;
+	s->bit_shift = 32 - bits + 6;
 	s->heads = mem_new((size_t)1 << bits >> 6, 8);
 	s->pairs = mem_new((size_t)1 << bits >> 6, 8);
 	s->triples = mem_new((size_t)1 << bits >> 6, 8);
@@ -289,24 +290,18 @@ struct spot {
 	const uint32_t *first; /* of the words that it may anchor */
 };
 
-/* Memory for the words is cold and far apart: it is asked for a batch at a
- * time, so that its answers come together. */
-#define SPOTS 32
+/*
+ * A text is searched a stretch at a time, without a branch that depends on
+ * it, for none could be foretold; and the memory of the words, which is cold
+ * and far apart, is asked for at once.
+ */
+#define STRETCH 128
 
 struct spots {
-	struct spot spot[SPOTS + 3];
-	size_t n;
+	uint32_t head[STRETCH + 1];
+	struct spot spot[STRETCH * 3 + 1];
+	size_t nhead, nspot;
 };
-
-static void
-note_spot(const struct scan *s, struct spots *b, const uint16_t *u, size_t at,
-    uint32_t units)
-{
-	struct spot *spot = &b->spot[b->n++];
-
-	*spot = (struct spot){(uint32_t)at, units, first_of(s, u + at, units)};
-	__builtin_prefetch(spot->first);
-}
 
 /* Words that the spot may anchor: which of them stand here? */
 static void
@@ -338,54 +333,94 @@ static void
 confirm_all(const struct scan *s, const struct fold *text, struct spots *b,
     struct scan_hits *hits)
 {
-	for (size_t i = 0; i < b->n; i++)
+	for (size_t i = 0; i < b->nspot; i++) {
+		struct spot *p = &b->spot[i];
+
+		p->first = first_of(s, text->unit + p->at, p->units);
+		__builtin_prefetch(p->first);
+	}
+	for (size_t i = 0; i < b->nspot; i++)
 		__builtin_prefetch(s->entry + b->spot[i].first[0]);
-	for (size_t i = 0; i < b->n && !hits->full; i++)
+	for (size_t i = 0; i < b->nspot && !hits->full; i++)
 		confirm(s, text, &b->spot[i], hits);
-	b->n = 0;
 }
 
-/* The first place from i on where a word may stand; n if there is none. */
-static inline size_t
-next_head(const struct scan *s, const uint16_t *u, size_t i, size_t n)
+static inline bool
+is_head(const struct scan *s, const uint16_t *u, unsigned shift)
 {
-	const uint64_t *heads = s->heads, *singles = s->singles;
-	unsigned shift = s->bit_shift;
+	return get_bit(s->heads, shift, hash2(u));
+}
 
-	if (s->has_single)
-		while (i < n && !get_bit(heads, hash2(u + i) >> shift) &&
-		       !get_bit(singles, u[i]))
-			i++;
-	else
-		while (i < n && !get_bit(heads, hash2(u + i) >> shift))
-			i++;
-	return i;
+/* The places in units [i, end) where words may begin with their anchor.  Of
+ * four at once most often none is. */
+static void
+find_heads(const struct scan *s, const uint16_t *u, size_t i, size_t end,
+    struct spots *b)
+{
+	unsigned shift = s->bit_shift;
+	uint32_t *head = b->head;
+
+	for (; i + 4 <= end && !s->has_single; i += 4) {
+		bool b0 = is_head(s, u + i, shift);
+		bool b1 = is_head(s, u + i + 1, shift);
+		bool b2 = is_head(s, u + i + 2, shift);
+		bool b3 = is_head(s, u + i + 3, shift);
+
+		if (!(b0 | b1 | b2 | b3))
+			continue;
+		*head = (uint32_t)i;
+		head += b0;
+		*head = (uint32_t)i + 1;
+		head += b1;
+		*head = (uint32_t)i + 2;
+		head += b2;
+		*head = (uint32_t)i + 3;
+		head += b3;
+	}
+	for (; i < end; i++) {
+		*head = (uint32_t)i;
+		head += is_head(s, u + i, shift) | get_bit(s->singles, 6, u[i]);
+	}
+	b->nhead = (size_t)(head - b->head);
+}
+
+/* Those of them that hold an anchor. */
+static void
+find_spots(const struct scan *s, const uint16_t *unit, struct spots *b)
+{
+	unsigned shift = s->bit_shift;
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->nhead; i++) {
+		uint32_t at = b->head[i];
+		const uint16_t *u = unit + at;
+
+		b->spot[n] = (struct spot){.at = at, .units = 1};
+		n += get_bit(s->singles, 6, u[0]);
+		b->spot[n] = (struct spot){.at = at, .units = 2};
+		n += get_bit(s->pairs, shift, hash2(u));
+		b->spot[n] = (struct spot){.at = at, .units = 3};
+		n += get_bit(s->triples, shift, hash3(u));
+	}
+	b->nspot = n;
 }
 
 void
 scan_find(const struct scan *s, const struct fold *text, struct scan_hits *hits)
 {
-	const uint16_t *u = text->unit;
-	size_t i = 0, n = text->n;
-	unsigned shift = s->bit_shift;
+	size_t end;
 	struct spots b;
 
-	b.n = 0;
 	hits->n = 0;
 	hits->full = false;
-	if (!n)
-		return;
-	for (; (i = next_head(s, u, i, n)) < n && !hits->full; i++) {
-		if (get_bit(s->singles, u[i]))
-			note_spot(s, &b, u, i, 1);
-		if (get_bit(s->pairs, hash2(u + i) >> shift))
-			note_spot(s, &b, u, i, 2);
-		if (get_bit(s->triples, hash3(u + i) >> shift))
-			note_spot(s, &b, u, i, 3);
-		if (b.n >= SPOTS)
-			confirm_all(s, text, &b, hits);
+	for (size_t i = 0; i < text->n && !hits->full; i = end) {
+		end = i + STRETCH < text->n ? i + STRETCH : text->n;
+		find_heads(s, text->unit, i, end, &b);
+		if (!b.nhead)
+			continue;
+		find_spots(s, text->unit, &b);
+		confirm_all(s, text, &b, hits);
 	}
-	confirm_all(s, text, &b, hits);
 }
 
 void
