@@ -346,25 +346,26 @@ confirm_all(const struct scan *s, const struct fold *text, struct spots *b,
 }
 
 static inline bool
-is_head(const struct scan *s, const uint16_t *u, unsigned shift)
+is_head(const struct scan *s, const uint16_t *u, bool single)
 {
-	return get_bit(s->heads, shift, hash2(u));
+	return get_bit(s->heads, s->bit_shift, hash2(u)) |
+	       (single && get_bit(s->singles, 6, u[0]));
 }
 
-/* The places in units [i, end) where words may begin with their anchor.  Of
- * four at once most often none is. */
-static void
+/* The places in units [i, end) where words may begin with their anchor, of
+ * words with or without some of a single unit.  Of four most often none is. */
+static inline void
 find_heads(const struct scan *s, const uint16_t *u, size_t i, size_t end,
-    struct spots *b)
+    bool single, struct spots *b)
 {
-	unsigned shift = s->bit_shift;
+	const struct scan t = *s; /* which does not change */
 	uint32_t *head = b->head;
 
-	for (; i + 4 <= end && !s->has_single; i += 4) {
-		bool b0 = is_head(s, u + i, shift);
-		bool b1 = is_head(s, u + i + 1, shift);
-		bool b2 = is_head(s, u + i + 2, shift);
-		bool b3 = is_head(s, u + i + 3, shift);
+	for (; i + 4 <= end; i += 4) {
+		bool b0 = is_head(&t, u + i, single);
+		bool b1 = is_head(&t, u + i + 1, single);
+		bool b2 = is_head(&t, u + i + 2, single);
+		bool b3 = is_head(&t, u + i + 3, single);
 
 		if (!(b0 | b1 | b2 | b3))
 			continue;
@@ -379,7 +380,7 @@ find_heads(const struct scan *s, const uint16_t *u, size_t i, size_t end,
 	}
 	for (; i < end; i++) {
 		*head = (uint32_t)i;
-		head += is_head(s, u + i, shift) | get_bit(s->singles, 6, u[i]);
+		head += is_head(&t, u + i, single);
 	}
 	b->nhead = (size_t)(head - b->head);
 }
@@ -415,7 +416,10 @@ scan_find(const struct scan *s, const struct fold *text, struct scan_hits *hits)
 	hits->full = false;
 	for (size_t i = 0; i < text->n && !hits->full; i = end) {
 		end = i + STRETCH < text->n ? i + STRETCH : text->n;
-		find_heads(s, text->unit, i, end, &b);
+		if (s->has_single)
+			find_heads(s, text->unit, i, end, true, &b);
+		else
+			find_heads(s, text->unit, i, end, false, &b);
 		if (!b.nhead)
 			continue;
 		find_spots(s, text->unit, &b);
