@@ -207,6 +207,12 @@ lexicon_terms(
 	return ok;
 }
 
+struct str
+lexicon_taxon(const struct lexicon *l, const struct lexicon_rule *r)
+{
+	return r->taxon ? l->texts.name[r->taxon - 1] : STR("");
+}
+
 void
 lexicon_build(struct lexicon *l)
 {

@@ -65,21 +65,22 @@ struct lexicon_title {
 	uint32_t pack;
 };
 
+/* What a hit needs stands first. */
 struct lexicon_rule {
 	struct str id;
-	struct str taxon;        /* that the word tells; or empty */
-	struct lexicon_row *row; /* NULL if not kept */
-	bool gone;      /* another took its place, or it is taken out */
-	uint32_t pack;  /* the lexicon_read that brought it, from 1 */
-	char sign;      /* + ? - */
+	const uint32_t *commodity; /* into slugs; LEXICON_ANY */
+	uint32_t ncommodity;
 	uint32_t needs; /* see lexicon_needs */
+	uint32_t taxon; /* that the word tells: see lexicon_taxon */
+	char sign;      /* + ? - */
+	bool gone;      /* another took its place, or it is taken out */
 	bool sound;     /* kind sound: homophones, pinyin, initials */
 	bool regex;     /* kind regex: the term is a pattern */
 	bool mask;      /* kind mask: though it has but two characters */
-	const uint32_t *commodity; /* into slugs; LEXICON_ANY */
-	size_t ncommodity;
-	const uint32_t *except; /* with LEXICON_ANY: but not these */
-	size_t nexcept;
+	uint32_t pack;  /* the lexicon_read that brought it, from 1 */
+	uint32_t nexcept;
+	const uint32_t *except;  /* with LEXICON_ANY: but not these */
+	struct lexicon_row *row; /* NULL if not kept */
 };
 
 /* The company that rows of sign ? need: any of these will do. */
@@ -93,7 +94,7 @@ struct lexicon_needs {
 /* A cell of commodities, which rows are lent. */
 struct lexicon_list {
 	uint32_t *commodity, *except;
-	size_t ncommodity, nexcept;
+	uint32_t ncommodity, nexcept;
 	bool any; /* * is among them */
 };
 
@@ -179,6 +180,9 @@ void lexicon_list(const struct lexicon *l, uint32_t rule, struct buf *b);
 /* The company that a rule needs: of plain terms, none. */
 const struct lexicon_needs *lexicon_needs(
     const struct lexicon *l, const struct lexicon_rule *r);
+
+/* The taxon that a rule tells; or empty. */
+struct str lexicon_taxon(const struct lexicon *l, const struct lexicon_rule *r);
 
 /* To be called once, when everything is read. */
 void lexicon_build(struct lexicon *l);

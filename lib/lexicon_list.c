@@ -63,7 +63,7 @@ lexicon_list(const struct lexicon *l, uint32_t rule, struct buf *b)
 	json_quote(b, r->regex                   ? STR("regex")
 		      : r->row && r->row->kind.n ? r->row->kind
 						 : STR("literal"));
-	member(b, "taxon", r->taxon);
+	member(b, "taxon", lexicon_taxon(l, r));
 	row(r->row, b);
 	buf_puts(b, "}\n");
 }

@@ -226,7 +226,7 @@ static void
 rule_keep(struct lexicon *l, struct lexicon_rule *r, const struct tsv *t)
 {
 	if (t->col[C_TAXON].n)
-		r->taxon = text_kept(l, t->col[C_TAXON]);
+		r->taxon = names_add(&l->texts, t->col[C_TAXON]) + 1;
 	if (!l->keep)
 		return;
 	r->row = mem_new(1, sizeof(*r->row));

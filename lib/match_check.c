@@ -98,11 +98,12 @@ check_names(struct check *c, const struct lexicon_rule *r)
 		check_slug(c, r, r->except[i]);
 	if (needs->slug != NAMES_NONE)
 		check_slug(c, r, needs->slug);
-	if (r->taxon.n && names_find(&c->taxa, r->taxon) == NAMES_NONE)
+	if (r->taxon &&
+	    names_find(&c->taxa, lexicon_taxon(c->l, r)) == NAMES_NONE)
 		tell(c, r->row->file, r->row->line, true,
 		    STR_FMT ": no such taxon; taxa/taxa.tsv and tree.tsv "
 			    "list them",
-		    STR_ARG(r->taxon));
+		    STR_ARG(lexicon_taxon(c->l, r)));
 	for (uint32_t i = 0; i < c->l->classes.n; i++)
 		if (lexicon_set_has(&needs->classes, i) &&
 		    !lexicon_set_has(&c->l->class_words, i))

@@ -81,10 +81,11 @@ count_hits(struct match *m)
 	for (size_t i = 0; i < m->nhit; i++) {
 		struct hit *h = &m->hit[i];
 		const struct lexicon_rule *r = &l->rule[h->rule];
-		bool first = m->rule_seen[h->rule] != m->record;
+		bool first;
 
-		if (r->sign == '-')
+		if (r->sign == '-' || !r->ncommodity)
 			continue;
+		first = m->rule_seen[h->rule] != m->record;
 		h->company = h->weak != WORDS_VAGUE &&
 		             match_is_doubtful(m, h) && match_has_company(m, h);
 		for (size_t k = 0; k < r->ncommodity; k++) {

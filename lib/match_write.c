@@ -114,9 +114,9 @@ write_hit(struct match *m, struct buf *b, const struct hit *h)
 	buf_puts(b, ",\"sign\":\"");
 	buf_addc(b, match_is_doubtful(m, h) ? '?' : r->sign);
 	buf_addc(b, '"');
-	if (r->taxon.n) {
+	if (r->taxon) {
 		json_key(b, "taxon");
-		json_quote(b, r->taxon);
+		json_quote(b, lexicon_taxon(m->l, r));
 	}
 	buf_addc(b, '}');
 }
@@ -148,6 +148,8 @@ match_value(struct match *m)
 	write_scores(m, b);
 	json_key(b, "hits");
 	buf_addc(b, '[');
+	for (size_t i = 0; i < m->nhit && m->head; i++)
+		__builtin_prefetch(m->heads.p + m->head[m->hit[i].rule].at);
 	for (size_t i = 0; i < m->nhit; i++) {
 		if (!i || m->hit[i].field != m->hit[i - 1].field)
 			quote_field(m, m->hit[i].field);
