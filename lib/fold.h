@@ -68,9 +68,6 @@ struct fold_map {
 
 /* sound: text is known to be UTF-8. */
 void fold_map(struct fold_map *m, struct str text, bool sound);
-
-/* The same of units that are the code points of their text. */
-void fold_map_same(struct fold_map *m, const uint16_t *unit, size_t n);
 void fold_map_free(struct fold_map *m);
 
 /* By which tricks (fold_how.h) a code point differs from what it folds to;

@@ -117,19 +117,6 @@ fold_map(struct fold_map *m, struct str text, bool sound)
 }
 
 void
-fold_map_same(struct fold_map *m, const uint16_t *unit, size_t n)
-{
-	m->ncp = m->nunit = 0;
-	map_room(m, n);
-	for (size_t i = 0; i < n; i++) {
-		m->cp[i] = unit[i];
-		m->at[i] = (uint32_t)i;
-	}
-	m->ncp = m->nunit = n;
-	m->at[n] = (uint32_t)n;
-}
-
-void
 fold_map_free(struct fold_map *m)
 {
 	free(m->cp);

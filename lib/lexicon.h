@@ -56,13 +56,13 @@ struct lexicon_trap {
 	struct str text, file;
 	size_t line;
 	uint32_t key; /* of the word that it guards */
-	uint32_t pack;
+	uint16_t pack;
 };
 
 struct lexicon_title {
 	struct str label, commodity, title, file;
 	size_t line;
-	uint32_t pack;
+	uint16_t pack;
 };
 
 /* What a hit needs stands first. */
@@ -77,7 +77,7 @@ struct lexicon_rule {
 	bool sound;     /* kind sound: homophones, pinyin, initials */
 	bool regex;     /* kind regex: the term is a pattern */
 	bool mask;      /* kind mask: though it has but two characters */
-	uint32_t pack;  /* the lexicon_read that brought it, from 1 */
+	uint16_t pack;  /* the lexicon_read that brought it, from 1 */
 	uint32_t nexcept;
 	const uint32_t *except;  /* with LEXICON_ANY: but not these */
 	struct lexicon_row *row; /* NULL if not kept */
@@ -139,7 +139,7 @@ struct lexicon {
 	struct lexicon_list *list;   /* by number of the cell, in lists */
 	struct lexicon_needs *needs; /* the same, in companies */
 	uint32_t *of_id;             /* by number of the id: its rule */
-	uint32_t pack;
+	uint16_t pack;
 	bool keep;
 	struct buf *faults;
 	struct str home; /* the default folder of rules */

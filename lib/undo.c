@@ -179,12 +179,12 @@ emoji_find(uint32_t cp)
 	return NULL;
 }
 
-bool
-undo_emoji_says(uint32_t cp, uint16_t unit)
+uint16_t
+undo_emoji_unit(uint32_t cp)
 {
 	const struct emoji *e = emoji_find(cp);
 
-	return e && e->brief.n == 1 && e->brief.unit[0] == unit;
+	return e && e->brief.n == 1 ? e->brief.unit[0] : 0;
 }
 
 bool

@@ -48,8 +48,8 @@ bool undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
     uint32_t tricks, struct undo_parts parts);
 void undo_free(struct undo *u);
 
-/* Is the unit the briefest name of an emoji? */
-bool undo_emoji_says(uint32_t cp, uint16_t unit);
+/* The unit that is the briefest name of an emoji; 0: there is none. */
+uint16_t undo_emoji_unit(uint32_t cp);
 
 /* The names of an emoji, folded, and their units: in Chinese, the briefest, in
  * English; false: it has none. */

@@ -10,7 +10,8 @@
 /* A place where a term may stand, being held against the text. */
 struct place {
 	const struct term *t;
-	const struct fold_map *own; /* of the term */
+	const struct fold_map *own; /* of the term; NULL: it is same */
+	const uint16_t *units;      /* its own, where it is same */
 	const struct fold_map *map; /* of the text */
 	const struct fold *text;    /* its units, or those of undo */
 	const struct undo *undo;    /* NULL: the text as it is */
@@ -72,8 +73,10 @@ weak_gap(uint32_t cp, unsigned how)
 static bool
 emoji_says(const struct place *p, uint32_t cp)
 {
-	for (size_t i = 0; cp >= 0x2600 && i < p->t->n; i++)
-		if (undo_emoji_says(cp, p->text->unit[p->unit + i]))
+	uint16_t unit = cp >= 0x2600 ? undo_emoji_unit(cp) : 0;
+
+	for (size_t i = 0; unit && i < p->t->n; i++)
+		if (p->text->unit[p->unit + i] == unit)
 			return true;
 	return false;
 }
@@ -111,9 +114,9 @@ gap_text(
 }
 
 static bool
-same_gap(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
+same_gap(const uint32_t *a, const uint32_t *b, size_t n)
 {
-	return na == nb && (na == 0 || memcmp(a, b, na * sizeof(*a)) == 0);
+	return memcmp(a, b, n * sizeof(*a)) == 0;
 }
 
 /* The gap before unit i of the term (i > 0). */
@@ -121,12 +124,12 @@ static bool
 gap(struct place *p, uint32_t i)
 {
 	const struct fold_map *t = p->own, *m = p->map;
-	uint32_t ta = t->at[i - 1], tb = t->at[i];
+	uint32_t ta = t ? t->at[i - 1] : 0, tb = t ? t->at[i] : 0;
 	uint32_t ma = to(p, p->unit + i - 1), mb = at(p, p->unit + i);
 	size_t nt = tb > ta ? tb - ta - 1 : 0, nm = mb > ma ? mb - ma : 0;
 	const uint16_t *u = p->text->unit + p->unit + i;
 
-	if (same_gap(t->cp + ta + 1, nt, m->cp + ma, nm))
+	if (nt == nm && (!nt || same_gap(t->cp + ta + 1, m->cp + ma, nt)))
 		return true;
 	for (size_t k = 0; k < nt; k++)
 		p->need |= fold_how(t->cp[ta + 1 + k]);
@@ -148,8 +151,12 @@ static bool
 own_symbols(struct place *p)
 {
 	const struct fold_map *t = p->own, *m = p->map;
-	uint32_t first = t->at[0], last = t->at[t->nunit - 1];
+	uint32_t first, last;
 
+	if (!t)
+		return true;
+	first = t->at[0];
+	last = t->at[t->nunit - 1];
 	for (uint32_t k = first; k-- > 0;) {
 		if (fold_how(t->cp[k]) & HOW_SPACED)
 			continue;
@@ -267,18 +274,17 @@ verbatim(const struct place *p)
 	       memcmp(t->cp, m->cp + first[0], n * sizeof(*t->cp)) == 0;
 }
 
-/* The same, for most terms, without their maps: sure if it says so. */
+/* The same, for terms that are their units. */
 static bool
 verbatim_same(const struct place *p)
 {
 	const uint32_t *cp = p->map->cp + p->start;
-	const uint16_t *u = p->text->unit + p->unit;
 	uint32_t n = p->t->n;
 
-	if (!p->t->same || p->undo || p->sound || p->end - p->start != n)
+	if (p->undo || p->end - p->start != n)
 		return false;
 	for (uint32_t i = 0; i < n; i++)
-		if (cp[i] != u[i])
+		if (cp[i] != p->units[i])
 			return false;
 	return true;
 }
@@ -287,7 +293,7 @@ verbatim_same(const struct place *p)
 static void
 character(struct place *p, uint32_t i)
 {
-	uint32_t mine = p->own->cp[p->own->at[i]], its;
+	uint32_t mine, its;
 	uint16_t unit[FOLD_UNITS_MAX];
 
 	if (via(p, p->unit + i)) {
@@ -295,6 +301,7 @@ character(struct place *p, uint32_t i)
 		p->need |= via(p, p->unit + i);
 		return;
 	}
+	mine = p->own ? p->own->cp[p->own->at[i]] : p->units[i];
 	its = p->map->cp[at(p, p->unit + i)];
 	if (mine == its)
 		return;
@@ -311,7 +318,7 @@ character(struct place *p, uint32_t i)
 static bool
 characters(struct place *p)
 {
-	if (verbatim(p))
+	if (p->own ? verbatim(p) : verbatim_same(p))
 		return true;
 	for (uint32_t i = 0; i < p->t->n; i++) {
 		if (i && !gap(p, i))
@@ -351,8 +358,6 @@ static const struct fold_map *
 own_map(const struct words *w, struct words_search *s, uint32_t term)
 {
 	const struct term *t = &w->term[term];
-	struct fold_map *m;
-	size_t n;
 
 	if (s->nown < w->n) {
 		for (size_t i = 0; i < s->nown; i++)
@@ -361,29 +366,35 @@ own_map(const struct words *w, struct words_search *s, uint32_t term)
 		s->own = mem_new(w->n, sizeof(*s->own));
 		s->nown = w->n;
 	}
-	m = &s->own[term];
-	if (m->nunit)
-		return m;
-	if (t->same)
-		fold_map_same(m, scan_word(w->scan, term, &n), t->n);
+	if (!s->own[term].nunit)
+		fold_map(
+		    &s->own[term], str_n(w->pool.p + t->text, t->size), false);
+	return &s->own[term];
+}
+
+/* What the term is made of.  Units of the text stand for those of a term that
+ * is same: they are no other, unless found by the sound. */
+static void
+own_text(struct place *p, const struct words *w, struct words_search *s,
+    uint32_t term)
+{
+	size_t n;
+
+	if (!p->t->same)
+		p->own = own_map(w, s, term);
+	else if (p->sound)
+		p->units = scan_word(w->scan, term, &n);
 	else
-		fold_map(m, str_n(w->pool.p + t->text, t->size), false);
-	return m;
+		p->units = p->text->unit + p->unit;
 }
 
 static bool
-stands(struct place *p, const struct words *w, struct words_search *s,
-    uint32_t term, uint32_t tricks)
+stands(struct place *p, uint32_t tricks)
 {
 	p->start = at(p, p->unit);
 	p->end = to(p, p->unit + p->t->n - 1u);
-	if (cuts_character(p))
+	if (cuts_character(p) || !characters(p) || !own_symbols(p))
 		return false;
-	if (!verbatim_same(p)) {
-		p->own = own_map(w, s, term);
-		if (!characters(p) || !own_symbols(p))
-			return false;
-	}
 	if ((p->t->flags & WORDS_BORDERS) && !token_borders(p))
 		return false;
 	if (p->weak && !meant(p) && !stands_alone(p))
@@ -437,8 +448,8 @@ words_place(const struct words *w, struct words_search *s,
 	    .how = via_form(t),
 	    .need = via_form(t)};
 
-	if (!stands(&p, w, s, f->term, tricks) ||
-	    (p.others == t->n && t->n < 3))
+	own_text(&p, w, s, f->term);
+	if (!stands(&p, tricks) || (p.others == t->n && t->n < 3))
 		return false;
 	*h = (struct words_hit){.term = t->of,
 	    .start = p.start,
