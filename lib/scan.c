@@ -348,8 +348,10 @@ confirm_all(const struct scan *s, const struct fold *text, struct spots *b,
 static inline bool
 is_head(const struct scan *s, const uint16_t *u, bool single)
 {
-	return get_bit(s->heads, s->bit_shift, hash2(u)) |
-	       (single && get_bit(s->singles, 6, u[0]));
+	bool head = get_bit(s->heads, s->bit_shift, hash2(u));
+	bool word = single && get_bit(s->singles, 6, u[0]);
+
+	return head | word;
 }
 
 /* The places in units [i, end) where words may begin with their anchor, of
