@@ -44,31 +44,6 @@ via(const struct place *p, size_t i)
 	return p->undo ? p->undo->via[i] : 0;
 }
 
-/* Stops, commas, brackets, quotes, line breaks: what stands on both sides of
- * one is not one word.  Sorted. */
-static const uint32_t phrase_end[] = {'\n', '\r', '!', '"', '(', ')', ',', ':',
-    ';', '<', '>', '?', '[', ']', '{', '}', 0x201c, 0x201d, 0x2026, 0x2028,
-    0x2029, 0x3001, 0x3002, 0x3008, 0x3009, 0x300a, 0x300b, 0x300c, 0x300d,
-    0x3010, 0x3011, 0xff01, 0xff08, 0xff09, 0xff0c, 0xff1a, 0xff1b, 0xff1f};
-
-static bool
-ends_phrase(uint32_t cp)
-{
-	for (size_t i = 0; i < sizeof(phrase_end) / sizeof(*phrase_end); i++)
-		if (phrase_end[i] >= cp)
-			return phrase_end[i] == cp;
-	return false;
-}
-
-static bool
-weak_gap(uint32_t cp, unsigned how)
-{
-	return (how & HOW_SPACED) ||
-	       (cp < 0x80 && strchr("/|-_+&~\\", (int)cp)) || cp == 0xff0f ||
-	       cp == 0x2013 || cp == 0x2014 || cp == 0xff5e || cp == 0xff0b ||
-	       cp == 0xff0d || cp == 0xff5c;
-}
-
 /* 象🐘牙: an emoji that says a character of the term once more. */
 static bool
 emoji_says(const struct place *p, uint32_t cp)
@@ -104,9 +79,9 @@ gap_text(
 			p->need |= HOW_EMOJI;
 		}
 		solid++;
-		if (ends_phrase(cp[i]))
+		if (words_gap_ends(p->map, cp + i))
 			return false;
-		if (!own && (between_latin || weak_gap(cp[i], how)))
+		if (!own && (between_latin || words_gap_weak(cp[i], how)))
 			p->weak = true;
 	}
 	p->gaps += solid > 0;

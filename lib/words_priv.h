@@ -51,6 +51,12 @@ struct found {
 bool words_place(const struct words *w, struct words_search *s,
     const struct found *f, uint32_t tricks, struct words_hit *h);
 
+/* Of code points of a text that stand between characters of a term.  Ends: no
+ * term goes on behind that at cp, which is in the map.  Weak: it may as well
+ * be a border of words. */
+bool words_gap_ends(const struct fold_map *m, const uint32_t *cp);
+bool words_gap_weak(uint32_t cp, unsigned how);
+
 /* Adds the forms of the term added last, of n units of Han that have sounds:
  * in pinyin, by initials. */
 void words_forms(struct words *w, const uint16_t *unit, size_t n);

@@ -49,6 +49,9 @@ none() {
 
 @test "a letter beside an emoji is no word"  { t 'own a 象Y + >w.tsv; wt-match --no-default-rules -r w.tsv | jq -c ".match.hits[0] | [.text, .how]"' '{"title":"🐘Y 吊坠"}' '["🐘Y",["emoji"]]'; }
 
+@test "brackets around one character"       { m 象牙 '老料象(牙)手串' '象(牙' symbol; }
+@test "brackets around more are borders"    { none 象牙 '大象(牙膏)'; }
+
 @test "two words with a space between"      { none 象牙 '大象 牙膏'; }
 @test "a comma is a border"                 { none 象牙 '象，牙'; }
 @test "a line break is a border"            { none 象牙 $'象\n牙'; }

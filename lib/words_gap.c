@@ -1,0 +1,52 @@
+/* words_gap - what stands between two characters of a term */
+#include <string.h>
+
+#include "words_priv.h"
+
+/* Stops, commas, brackets, quotes, line breaks: what stands on both sides of
+ * one is not one word.  Sorted. */
+static const uint32_t phrase_end[] = {'\n', '\r', '!', '"', '(', ')', ',', ':',
+    ';', '<', '>', '?', '[', ']', '{', '}', 0x201c, 0x201d, 0x2026, 0x2028,
+    0x2029, 0x3001, 0x3002, 0x3008, 0x3009, 0x300a, 0x300b, 0x300c, 0x300d,
+    0x3010, 0x3011, 0xff01, 0xff08, 0xff09, 0xff0c, 0xff1a, 0xff1b, 0xff1f};
+
+static bool
+ends_phrase(uint32_t cp)
+{
+	for (size_t i = 0; i < sizeof(phrase_end) / sizeof(*phrase_end); i++)
+		if (phrase_end[i] >= cp)
+			return phrase_end[i] == cp;
+	return false;
+}
+
+/* A bracket around one character alone, 象(牙): a disguise, no end. */
+static bool
+around_one(const struct fold_map *m, const uint32_t *cp)
+{
+	static const uint32_t pair[][2] = {{'(', ')'}, {'[', ']'}, {'{', '}'},
+	    {0xff08, 0xff09}, {0x3010, 0x3011}, {0x300c, 0x300d},
+	    {0x300a, 0x300b}, {0x3008, 0x3009}, {0x201c, 0x201d}};
+	size_t i = (size_t)(cp - m->cp);
+
+	for (size_t k = 0; k < sizeof(pair) / sizeof(*pair); k++)
+		if (cp[0] == pair[k][0])
+			return i + 2 < m->ncp && cp[2] == pair[k][1];
+		else if (cp[0] == pair[k][1])
+			return i >= 2 && cp[-2] == pair[k][0];
+	return false;
+}
+
+bool
+words_gap_weak(uint32_t cp, unsigned how)
+{
+	return (how & HOW_SPACED) ||
+	       (cp < 0x80 && strchr("/|-_+&~\\", (int)cp)) || cp == 0xff0f ||
+	       cp == 0x2013 || cp == 0x2014 || cp == 0xff5e || cp == 0xff0b ||
+	       cp == 0xff0d || cp == 0xff5c;
+}
+
+bool
+words_gap_ends(const struct fold_map *m, const uint32_t *cp)
+{
+	return ends_phrase(*cp) && !around_one(m, cp);
+}
