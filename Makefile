@@ -39,6 +39,7 @@ LDLIBS     = -Wl,--as-needed -lz -lbrotlidec -lzstd -larchive -ljq -lgumbo \
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))
 UNIT  := $(patsubst tests/unit/%.c,$(O)/unit/%,$(wildcard tests/unit/*.c))
+REPLAY := $(patsubst tests/fuzz/%.c,$(O)/fuzz/%,$(wildcard tests/fuzz/*.c))
 GEN   := $(patsubst lib/gen/%.c,$(O)/gen/%.h,$(wildcard lib/gen/*.c))
 PIPES := $(patsubst pipelines/%,$(O)/bin/wt-%,$(wildcard pipelines/*))
 CHECK := $(filter check lint format,$(MAKECMDGOALS))$(filter fuzz coverage,$(MAKECMDGOALS))
@@ -56,7 +57,7 @@ Q = $(if $(V),,@echo "  $@" &&)
 
 all: $(TOOLS:%=$(O)/bin/%) $(PIPES) ## build the tools (default)
 
-unit: $(UNIT) ## build the unit tests
+unit: $(UNIT) $(REPLAY) ## build the unit tests, and fuzz targets that only replay
 
 gen: $(GEN)
 
@@ -73,6 +74,10 @@ $(O)/bin/wt-%: pipelines/%
 $(O)/unit/%: $(O)/tests/unit/%.o $(O)/libwt.a
 	@mkdir -p $(@D)
 	$(Q) $(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lbrotlienc
+
+$(O)/fuzz/%: $(O)/tests/fuzz/%.o $(O)/tests/fuzz/main/replay.o $(O)/libwt.a
+	@mkdir -p $(@D)
+	$(Q) $(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(O)/libwt.a: $(LIB)
 	@rm -f $@
@@ -94,7 +99,7 @@ $(O)/.deps-%: Makefile
 	@$(if $(WT_NO_DEPS),:,sh tests/deps.sh $(DEPS))
 	@touch $@
 
--include $(wildcard $(O)/lib/*.d $(O)/tools/*.d $(O)/tests/unit/*.d)
+-include $(wildcard $(O)/lib/*.d $(O)/tools/*.d $(O)/tests/unit/*.d $(O)/tests/fuzz/*.d)
 
 deps: ## install the Debian packages that building and checking need
 	@sh tests/deps.sh --show $(DEPS_BUILD) $(DEPS_CHECK)
@@ -111,7 +116,7 @@ lint: $(READY) $(GEN) ## rooms, headers, warnings, man pages, shell
 bench: all ## speed against grep, rg and jq, on a corpus that is made
 	@PATH="$(CURDIR)/$(O)/bin:$$PATH" tests/bench/run
 
-fuzz: $(READY) $(GEN) ## tests/fuzz/*.c (FUZZ="html json": these), FUZZ_TIME=60 seconds each
+fuzz: $(READY) $(GEN) ## tests/fuzz/*.c (FUZZ="html json": these), FUZZ_TIME=60 seconds each; FUZZ_KEEP=1 keeps what is new
 	@O="$(O)" WARN="$(WARN)" CPPFLAGS="$(CPPFLAGS)" LDLIBS="$(LDLIBS)" \
 		sh tests/fuzz.sh $(FUZZ)
 

@@ -2,11 +2,18 @@
 # fuzz.sh [NAME ...] - runs tests/fuzz/NAME.c, FUZZ_TIME seconds each
 #
 # With clang's libFuzzer, address and undefined behaviour sanitizers.  The
-# corpus is kept in build-fuzz/corpus/NAME and begins with the inputs of the
-# golden cases and tests/data.  FUZZ_TIME=0 only replays the corpus.
+# corpus is kept in build-fuzz/corpus/NAME and begins with what
+# tests/fuzz/seeds.sh gives: the inputs of the golden cases, tests/data, and
+# tests/fuzz/corpus/NAME.tar.gz, what earlier runs have found.
+#
+# FUZZ_KEEP=1 puts the smallest part of the corpus that reaches all it reaches
+# there, for the next run to go on from and make check to replay, and adds the
+# time to tests/fuzz/spent.tsv.
 set -eu
 cd "$(dirname "$0")/.."
 out=build-fuzz
+FUZZ_TIME=${FUZZ_TIME:-60}
+[ "$FUZZ_TIME" -gt 0 ] || { echo 'fuzz: FUZZ_TIME is seconds' >&2 && exit 2; }
 san="-g -O1 -fno-sanitize-recover=all -DWT_SANITIZED"
 
 [ $# -gt 0 ] || for c in tests/fuzz/*.c; do
@@ -17,6 +24,28 @@ make -s -j"$(nproc)" CC=clang O="$out" WT_NO_DEPS=1 \
   "$out/libwt.a" >/dev/null
 CPPFLAGS=$(printf %s "$CPPFLAGS" | sed "s,-iquote [^ ]*/gen,-iquote $out/gen,")
 
+# keep NAME: its corpus, less what the seeds and other inputs reach too.
+keep() {
+  rm -rf "$out/kept/$1" "$out/seeds/$1"
+  sh tests/fuzz/seeds.sh "$1" "$out/seeds/$1" plain
+  mkdir -p "$out/kept/$1" tests/fuzz/corpus
+  cp -r "$out/seeds/$1" "$out/kept/$1/merged"
+  "$out/bin/$1" -merge=1 -max_len=2048 -timeout=5 -rss_limit_mb=2048 \
+    "$out/kept/$1/merged" "$out/corpus/$1" >"$out/$1-merge.log" 2>&1
+  for f in "$out/seeds/$1"/*; do
+    rm -f "$out/kept/$1/merged/${f##*/}"
+  done
+  tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=644 \
+    -C "$out/kept/$1/merged" -c . | gzip -9n >"tests/fuzz/corpus/$1.tar.gz"
+  spent=tests/fuzz/spent.tsv
+  awk -F '\t' -v OFS='\t' -v name="$1" -v more="$FUZZ_TIME" '
+    /^#/ {print; next}
+    $1 == name {$2 += more; seen = 1}
+    {print}
+    END {if (!seen) print name, more}' "$spent" >"$out/spent"
+  { grep '^#' "$out/spent"; grep -v '^#' "$out/spent" | sort; } >"$spent"
+}
+
 status=0
 for name in "$@"; do
   corpus=$out/corpus/$name
@@ -26,13 +55,12 @@ for name in "$@"; do
   clang $CPPFLAGS $WARN $san -fsanitize=fuzzer,address,undefined \
     -o "$out/bin/$name" "tests/fuzz/$name.c" "$out/libwt.a" $LDLIBS
   echo "$name:"
-  limit=-max_total_time=${FUZZ_TIME:-60}
-  [ "$limit" != -max_total_time=0 ] || limit=-runs=0
-  if "$out/bin/$name" "$limit" -timeout=5 -rss_limit_mb=2048 \
+  if "$out/bin/$name" -max_total_time="$FUZZ_TIME" -timeout=5 -rss_limit_mb=2048 \
     -print_final_stats=1 -artifact_prefix="$out/$name-" "$corpus" \
     >"$out/$name.log" 2>&1; then
     grep -E '^stat::(number_of_executed_units|average_exec_per_sec)' \
       "$out/$name.log"
+    [ -z "${FUZZ_KEEP-}" ] || keep "$name"
   else
     tail -n 40 "$out/$name.log"
     status=1

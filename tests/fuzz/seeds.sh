@@ -1,5 +1,6 @@
 #!/bin/sh
-# seeds.sh NAME DIR - inputs that the fuzz target NAME begins with, into DIR
+# seeds.sh NAME DIR [plain] - inputs that the fuzz target NAME begins with,
+# into DIR; plain: without those that fuzzing has found
 #
 # The inputs of the golden cases, the small files of tests/data, and for the
 # readers of archives one small archive of each kind.
@@ -9,6 +10,8 @@ mkdir -p "$2"
 dir=$(cd "$2" && pwd)
 cd "$(dirname "$0")/../.."
 
+kept=tests/fuzz/corpus/$name.tar.gz
+[ "${3-}" = plain ] || [ ! -e "$kept" ] || tar -xzf "$kept" -C "$dir"
 for c in tests/golden/*/*.case; do
   [ -e "$c" ] || continue
   awk '/^--- /{on = $0 == "--- in"; next} on' "$c" \
