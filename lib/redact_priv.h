@@ -66,7 +66,7 @@ size_t redact_phone(struct redact_found *f, size_t i);
 size_t redact_mail(struct redact_found *f, size_t i);
 size_t redact_page(struct redact_found *f, size_t i);
 
-/* ---- redact.c, for redact_row.c ---- */
+/* ---- redact.c, for redact_row.c and redact_place.c ---- */
 
 /* A part of a text that became a pseudonym: code points, old and new. */
 struct edit {
@@ -99,6 +99,14 @@ struct redact {
 /* All scalars of a value as pseudonyms; what: NULL, text. */
 void redact_value(
     struct redact *r, const char *what, struct str span, struct buf *out);
+
+/*
+ * What a tool added to a record: its hits or claims (the member where, or
+ * absent) at the places they have now, the members named in texts (up to
+ * NULL) as pseudonyms, the others as they are.
+ */
+void redact_tool(struct redact *r, struct str span, struct str where,
+    const char *const *texts, struct buf *out);
 
 /* The key of a member as text. */
 void redact_name(struct redact *r, struct str span, struct buf *out);

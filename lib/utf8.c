@@ -44,6 +44,16 @@ utf8_next(const char *start, const char *end, size_t *n)
 	return 0xfffd;
 }
 
+const char *
+utf8_skip(const char *p, const char *end, size_t n)
+{
+	size_t w;
+
+	for (; n && p < end; n--, p += w)
+		utf8_next(p, end, &w);
+	return p;
+}
+
 size_t
 utf8_count(struct str s)
 {

@@ -21,6 +21,9 @@ bool utf8_valid(struct str s, size_t *at);
  */
 uint32_t utf8_next(const char *p, const char *end, size_t *n);
 
+/* Behind n code points from p, or end. */
+const char *utf8_skip(const char *p, const char *end, size_t n);
+
 /* The number of code points of s, which must be UTF-8. */
 size_t utf8_count(struct str s);
 

@@ -1,6 +1,7 @@
 /* archive - any bytes: it ends, and every place it names is in the input */
 #define _GNU_SOURCE /* memfd_create */
 #include "archive.h"
+#include "touch.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -21,17 +22,6 @@ file_of(const unsigned char *p, size_t n)
 	    write(fd, p, n) != (ssize_t)n || lseek(fd, 0, SEEK_SET) < 0)
 		abort();
 	return fd;
-}
-
-/* Every byte that is lent is read, so that a sanitizer sees it. */
-static unsigned
-touch(struct str s)
-{
-	unsigned sum = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		sum += (unsigned char)s.p[i];
-	return sum;
 }
 
 int

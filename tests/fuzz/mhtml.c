@@ -3,18 +3,9 @@
 #include <stdlib.h>
 
 #include "mhtml.h"
+#include "touch.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
-
-static unsigned
-touch(struct str s)
-{
-	unsigned sum = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		sum += (unsigned char)s.p[i];
-	return sum;
-}
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
