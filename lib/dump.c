@@ -24,7 +24,8 @@ struct dump {
 	uint32_t *rank;    /* by key: by which name */
 	struct str mark;   /* of money, in the name of the price */
 	struct seen seen;
-	bool bare; /* nothing has a name */
+	bool bare;   /* nothing has a name */
+	bool linked; /* the address is that of an advert, by its form */
 	struct buf path, work, part, shown;
 };
 
@@ -190,6 +191,7 @@ fill(struct dump *d)
 {
 	struct str *v = d->value;
 
+	d->linked = d->seen.address.p || is_linked(d);
 	if (d->seen.address.p && !is_linked(d))
 		v[URL] = d->seen.address;
 	if (!v[URL].p && v[PAGE].p)
@@ -242,8 +244,9 @@ members(struct dump *d, struct str object)
 		}
 		buf_clear(&d->work);
 		json_decode(it[level].key, &d->work);
-		usual_plain(buf_str(&d->work), &d->path);
 		value = unwrapped(it[level].value);
+		if (at[level] || json_type(value) == JSON_OBJECT)
+			usual_plain(buf_str(&d->work), &d->path);
 		if (json_type(value) != JSON_OBJECT) {
 			if (says(d, value))
 				take_value(d, !at[level], value);
@@ -312,7 +315,7 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 	if (json_type(span) == JSON_STRING) {
 		buf_clear(&d->work);
 		text = text_of(d, span);
-		if (key == URL && !look_is_web(text) && is_linked(d))
+		if (key == URL && d->linked && !look_is_web(text))
 			buf_puts(&d->work, "//");
 		buf_addstr(&d->work, text_of(d, span));
 		buf_clear(&d->part);
@@ -335,7 +338,7 @@ dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 	if (d->mark.p && !has(d, STR("currency")))
 		put(out, STR("currency"), d->mark);
 	buf_addc(out, '}');
-	return like(d, is_linked(d));
+	return like(d, d->linked);
 }
 
 enum dump_like

@@ -69,14 +69,18 @@ is_digit(struct str s, size_t i)
 bool
 look_is_money(const struct look *l, struct str s)
 {
+	bool ahead = is_digit(s, 0); /* and the mark behind */
 	struct str mark;
 
-	for (uint32_t i = 0; i < l->marks.n && s.n <= MONEY_MAX; i++) {
+	if (s.n > MONEY_MAX || (!is_digit(s, s.n - 1) && !ahead))
+		return false;
+	for (uint32_t i = 0; i < l->marks.n; i++) {
 		mark = l->marks.name[i];
-		if (str_starts(s, mark) &&
-		    is_digit(str_trim(str_n(s.p + mark.n, s.n - mark.n)), 0))
-			return true;
-		if (is_digit(s, 0) && str_ends(s, mark) && s.n > mark.n + 3)
+		if (ahead ? str_ends(s, mark) && s.n > mark.n + 3
+			  : str_starts(s, mark) &&
+				is_digit(
+				    str_trim(str_n(s.p + mark.n, s.n - mark.n)),
+				    0))
 			return true;
 	}
 	return false;

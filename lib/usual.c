@@ -6,7 +6,8 @@
 #include "json.h"
 #include "mem.h"
 
-#define VOID_MAX 16 /* bytes of a text that says nothing */
+#define VOID_MAX 16   /* bytes of a text that says nothing */
+#define ASKED    4096 /* names whose answers are kept */
 
 static const struct usual_name unknown = {NAMES_NONE, NAMES_NONE, {NULL, 0}};
 
@@ -20,6 +21,8 @@ usual_free(struct usual *u)
 	names_free(&u->within);
 	names_free(&u->nothing);
 	names_free(&u->mark);
+	names_free(&u->asked);
+	free(u->answer);
 	free(u->key);
 	free(u->at);
 	buf_free(&u->marks);
@@ -37,8 +40,12 @@ idle(struct str s)
 	    STR_INIT("\xef\xbc\x89"), STR_INIT("\xef\xbc\x9a"),     /* ) : */
 	    STR_INIT("\xe3\x80\x80")};                              /* blank */
 
-	if (s.n && strchr(" _-.:/()[]#*", s.p[0]))
-		return 1;
+	if (!s.n || (s.p[0] >= '0' && s.p[0] <= '9') ||
+	    (s.p[0] >= 'A' && s.p[0] <= 'Z') ||
+	    (s.p[0] >= 'a' && s.p[0] <= 'z'))
+		return 0;
+	if (s.p[0] > 0)
+		return strchr(" _-.:/()[]#*", s.p[0]) ? 1 : 0;
 	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
 		if (str_starts(s, wide[i]))
 			return wide[i].n;
@@ -234,8 +241,8 @@ by_words(struct usual *u, struct str name)
 	return found;
 }
 
-struct usual_name
-usual_find(struct usual *u, struct str name)
+static struct usual_name
+find(struct usual *u, struct str name)
 {
 	struct usual_name found;
 
@@ -245,6 +252,23 @@ usual_find(struct usual *u, struct str name)
 	if (found.rank == NAMES_NONE)
 		found = by_class(u, name);
 	return found.rank == NAMES_NONE ? by_words(u, name) : found;
+}
+
+struct usual_name
+usual_find(struct usual *u, struct str name)
+{
+	uint32_t n = names_find(&u->asked, name);
+	struct usual_name found;
+
+	if (n != NAMES_NONE)
+		return u->answer[n];
+	found = find(u, name);
+	if (u->asked.n < ASKED) {
+		n = names_add(&u->asked, name);
+		mem_grow(&u->answer, &u->answer_cap, n + 1, sizeof(found));
+		u->answer[n] = found;
+	}
+	return found;
 }
 
 bool
@@ -258,6 +282,9 @@ usual_void(struct usual *u, struct str text)
 {
 	if (text.n > VOID_MAX)
 		return false;
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] >= '0' && text.p[i] <= '9')
+			return false;
 	buf_clear(&u->work);
 	usual_plain(text, &u->work);
 	return !u->work.n ||

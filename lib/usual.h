@@ -27,6 +27,13 @@
 #include "rules.h"
 #include "str.h"
 
+/* What a name was found to be. */
+struct usual_name {
+	uint32_t rank;   /* the less the better; NAMES_NONE: not known */
+	uint32_t key;    /* its number in keys */
+	struct str mark; /* of money in it, a JSON string; or absent */
+};
+
 struct usual {
 	struct names keys; /* what names stand for, by number */
 	struct look look;
@@ -38,15 +45,10 @@ struct usual {
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
 	size_t at_cap;
+	struct names asked;        /* names as they stood, and */
+	struct usual_name *answer; /* what they were found to be */
+	size_t answer_cap;
 	struct buf work, part;
-};
-
-/* What a name was found to be. */
-struct usual_name {
-	uint32_t rank; /* the less the better; NAMES_NONE: not known */
-	uint32_t key;  /* its number in keys */
-	struct str
-	    mark; /* a mark of money in it, as a JSON string; or absent */
 };
 
 /* Reads the table at path, with the columns key and name, into u, which is

@@ -196,6 +196,7 @@ export -f bare_table
 
 @test "no adverts: orders" { t 'wt-extract --summary s && jq -c .skipped s' $'Order ID,Customer Name,Product ID,Product Name,Sales,Quantity\n1,a,7,Lamp,9.50,2' '{"no_site":1}'; }
 @test "no adverts: orders in Chinese" { t 'wt-extract --summary s && jq -c .skipped s' $'订单号,商品名称,价格,店铺\n1,台灯,9.50,例某店' '{"no_site":1}'; }
+@test "no adverts: what a shop sold" { t 'wt-extract --summary s && jq -c .skipped s' '{"order_list":[{"orderSn":"1-2","goods_id":800000000001,"goods_name":"a","goods_thumbnail_url":"http://t00img.yangkeduo.com/x.jpeg","goods_price":990,"order_amount":790}]}' '{"no_site":1}'; }
 @test "no adverts: people" { t 'wt-extract --summary s && jq -c .skipped s' $'id,name,email,city,company,url\n1,a,a@b.example,c,d,http://a.example' '{"no_site":1}'; }
 @test "no adverts: posts" { t 'wt-extract --summary s && jq -c .skipped s' $'title,company,location,salary,url\nClerk,a,b,"€9,000",https://jobs.example/1' '{"no_site":1}'; }
 @test "no adverts: shares" { t 'wt-extract --summary s && jq -c .skipped s' $'Date,Open,High,Low,Close,Volume,Name\n2006-01-03,39.69,41.22,38.79,40.91,24232729,AABA' '{"no_site":1}'; }
