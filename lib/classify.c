@@ -218,7 +218,27 @@ note_hits(struct classify *c)
 		    "imitation: see claims");
 }
 
-/* The other commodities of the match: of the same look-alike group, or not. */
+/* True if all that k may be is within one of what b may be: 龟 beside 玳瑁. */
+static bool
+is_broader(
+    const struct taxa *t, const struct commodity *b, const struct commodity *k)
+{
+	for (size_t i = 0; i < k->nmember; i++) {
+		size_t j = 0;
+
+		while (
+		    j < b->nmember &&
+		    (b->member[j].taxon == k->member[i].taxon ||
+			!taxa_below(t, k->member[i].taxon, b->member[j].taxon)))
+			j++;
+		if (j == b->nmember)
+			return false;
+	}
+	return k->nmember > 0;
+}
+
+/* The other commodities of the match: of the same look-alike group, or not;
+ * one that is only broader is no other. */
 static void
 note_others(struct classify *c)
 {
@@ -230,7 +250,8 @@ note_others(struct classify *c)
 	while (told < WORDS_TOLD && json_next(&it)) {
 		k = taxa_commodity(
 		    c->taxa, classify_decoded(&c->text, it.value));
-		if (!k || k == c->commodity || k->kind == COMMODITY_UNKNOWN)
+		if (!k || k == c->commodity || k->kind == COMMODITY_UNKNOWN ||
+		    is_broader(c->taxa, k, c->commodity))
 			continue;
 		if (group.n && str_eq(k->group, group))
 			answer_note(&c->review, "look_alike",
@@ -259,6 +280,15 @@ find_answer(struct classify *c)
 	}
 }
 
+static bool
+is_plant(const struct classify *c)
+{
+	const struct commodity *k = c->commodity;
+
+	return k->nmember &&
+	       taxa_get(c->taxa, k->member[0].taxon)->domain == DOMAIN_PLANT;
+}
+
 static void
 put_wildlife(struct classify *c, struct buf *out)
 {
@@ -272,6 +302,8 @@ put_wildlife(struct classify *c, struct buf *out)
 		c->product = product_of(c->products, k->product);
 	if (c->product == PRODUCT_NO_OBJECT)
 		c->product = c->hint;
+	if (c->product != PRODUCT_NO_OBJECT && is_plant(c))
+		c->product = product_of_plant(c->products, c->product);
 	if (c->product != PRODUCT_NO_OBJECT) {
 		json_key(out, "product");
 		json_quote(out, product_slug(c->products, c->product));

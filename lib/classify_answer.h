@@ -31,10 +31,6 @@ void answer_render(struct answer *a, const struct law *l,
     const struct commodity *c, const struct member *m, size_t n, int32_t day);
 void answer_free(struct answer *a);
 
-/* Appends an element to a review. */
-void answer_note(struct buf *review, const char *code, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
-
 /* The answers that were asked for; as many as the rules can tell apart. */
 struct answers;
 

@@ -35,10 +35,24 @@ explain_hits(struct classify *c, struct buf *out)
 }
 
 static void
+explain_days(int32_t from, int32_t to, struct buf *out)
+{
+	char day[DAY_TEXT];
+
+	if (from != DAY_FIRST) {
+		day_text(day, from);
+		buf_printf(out, ", from %s", day);
+	}
+	if (to != DAY_LAST) {
+		day_text(day, to);
+		buf_printf(out, ", to %s", day);
+	}
+}
+
+static void
 explain_row(const char *what, const struct law_row *r, struct buf *out)
 {
 	const char *grade = grade_name(r->grade);
-	char day[DAY_TEXT];
 
 	buf_printf(out, "%s: " STR_FMT " row %u, " STR_FMT ": %s", what,
 	    STR_ARG(r->file->name), (unsigned)r->number, STR_ARG(r->name),
@@ -47,14 +61,7 @@ explain_row(const char *what, const struct law_row *r, struct buf *out)
 				     : "none");
 	if (condition_name(r->condition))
 		buf_printf(out, ", %s", condition_name(r->condition));
-	if (r->from != DAY_FIRST) {
-		day_text(day, r->from);
-		buf_printf(out, ", from %s", day);
-	}
-	if (r->to != DAY_LAST) {
-		day_text(day, r->to);
-		buf_printf(out, ", to %s", day);
-	}
+	explain_days(r->from, r->to, out);
 	buf_printf(out, "%s\n", r->verified ? "" : " (not verified)");
 }
 
@@ -86,6 +93,29 @@ explain_taxa(struct classify *c, struct buf *out)
 	}
 }
 
+/* The trade rule, with what its row notes. */
+static void
+explain_trade(struct classify *c, struct buf *out)
+{
+	struct verdict v;
+	size_t n;
+	const struct member *m = classify_members(c, &n);
+
+	if (c->law->is_fixed || c->day == DAY_NONE)
+		return;
+	law_judge(c->law, c->commodity->slug, m, n, c->day, &v);
+	if (!v.rule)
+		return;
+	buf_printf(out, "trade: " STR_FMT " row %u: %s, " STR_FMT,
+	    STR_ARG(v.rule->file->name), (unsigned)v.rule->number,
+	    trade_name(v.rule->trade),
+	    STR_ARG(v.rule->law.n ? v.rule->law : STR("no rule")));
+	if (v.rule->article.n)
+		buf_printf(out, ", article " STR_FMT, STR_ARG(v.rule->article));
+	explain_days(v.rule->from, v.rule->to, out);
+	buf_printf(out, "%s\n", v.rule->verified ? "" : " (not verified)");
+}
+
 void
 classify_explain(struct classify *c, struct str class, struct buf *out)
 {
@@ -98,6 +128,7 @@ classify_explain(struct classify *c, struct str class, struct buf *out)
 		    classify_number(c->field[CLASSIFY_SCORE]),
 		    taxa_threshold(c->taxa));
 		explain_taxa(c, out);
+		explain_trade(c, out);
 	}
 	buf_puts(out, "class: ");
 	buf_addstr(out, class);

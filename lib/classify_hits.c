@@ -108,7 +108,7 @@ take_taxon(struct classify *c, const struct hit *h)
 		return;
 	taxon = taxa_find(c->taxa, classify_decoded(&c->key, h->taxon));
 	if (taxon != TAXON_NONE)
-		classify_narrow(c, taxon);
+		classify_narrow(c, taxon, false);
 }
 
 /* The deciding hits: those that decide alone; where there are none, those

@@ -4,6 +4,7 @@
 
 #include "classify.h"
 #include "classify_answer.h"
+#include "classify_note.h"
 #include "product.h"
 
 #define MATERIAL_MAX 32  /* deciding hits that are looked at */
@@ -57,8 +58,9 @@ unsigned classify_number(struct str span);
 struct str classify_quoted(struct str s);
 
 /* The advert names this taxon: counts where it is more exact than the
- * commodity's. */
-void classify_narrow(struct classify *c, uint32_t taxon);
+ * commodity's.  Only an exact name (花豹, not 豹) can mean the one that the
+ * plain trade name means anyway, and no other. */
+void classify_narrow(struct classify *c, uint32_t taxon, bool exact);
 
 /* Reads the hits: where material words stand, what argues against. */
 void classify_hits(struct classify *c);

@@ -3,15 +3,15 @@
 #include "json.h"
 
 /* A taxon that the text names counts if it stands below one of the
- * commodity's, or is one but not the one meant anyway. */
+ * commodity's, or is one; the one meant anyway only by an exact name. */
 static bool
-may_narrow(const struct classify *c, uint32_t taxon)
+may_narrow(const struct classify *c, uint32_t taxon, bool exact)
 {
 	const struct commodity *k = c->commodity;
 	bool below = false;
 
 	for (size_t i = 0; i < k->nmember; i++) {
-		if (k->member[i].taxon == taxon && k->member[i].plain)
+		if (k->member[i].taxon == taxon && k->member[i].plain && !exact)
 			return false;
 		if (taxa_below(c->taxa, taxon, k->member[i].taxon))
 			below = true;
@@ -20,9 +20,9 @@ may_narrow(const struct classify *c, uint32_t taxon)
 }
 
 void
-classify_narrow(struct classify *c, uint32_t taxon)
+classify_narrow(struct classify *c, uint32_t taxon, bool exact)
 {
-	if (!may_narrow(c, taxon))
+	if (!may_narrow(c, taxon, exact))
 		return;
 	for (size_t i = 0; i < c->nnamed; i++) {
 		if (taxa_below(c->taxa, c->named[i].taxon, taxon))
@@ -93,7 +93,7 @@ read_text(struct classify *c, struct str span)
 			if (product_number(c->products, &c->hits, h, &number))
 				add_claim(c, &number);
 		} else if (h->sort == PRODUCT_TAXON && !c->named_done)
-			classify_narrow(c, h->id);
+			classify_narrow(c, h->id, h->exact);
 	}
 	/* A later text does not make less exact what an earlier one says. */
 	c->named_done |= c->nnamed > 0;

@@ -1,10 +1,7 @@
 /* judge - levels, appendices and trade on a day: see judge.h */
 #include "judge.h"
 
-#include <stdlib.h>
-
 #include "day.h"
-#include "mem.h"
 
 static bool
 in_force(const struct law_row *r, int32_t day)
@@ -56,7 +53,17 @@ find_cites(const struct law *l, int32_t day, struct standing *s)
 	}
 }
 
-/* The list row of the taxon itself or, if it is native, of a category. */
+/* A list that names a species means all of it. */
+static bool
+below_species(const struct law *l, uint32_t taxon)
+{
+	struct str rank = taxa_get(l->taxa, taxon)->rank;
+
+	return str_eq(rank, STR("subspecies")) || str_eq(rank, STR("variety"));
+}
+
+/* The list row of the taxon itself or of its species; if it is native, of a
+ * category. */
 static bool
 find_list(const struct law *l, bool native, int32_t day, struct standing *s)
 {
@@ -78,7 +85,7 @@ find_list(const struct law *l, bool native, int32_t day, struct standing *s)
 				s->row = &r[i];
 				return true;
 			}
-		if (!native)
+		if (!native && !below_species(l, t))
 			return false;
 	}
 	return false;
@@ -182,13 +189,16 @@ struct tally {
 	unsigned grades, appendices, trades; /* bits of what occurred */
 	unsigned conditions;                 /* of those that are protected */
 	bool any, has_plain, has_native;
+	bool in_plain; /* the taxa below one that is plain are at work */
+	enum grade plain_cites; /* of it and the native ones below it */
+	const struct law_row *plain_row;
 	struct standing first, plain, native, leveled;
 	const struct law_trade *rule;
 	struct verdict *v;
 };
 
 static void
-tally_cites(struct tally *t, const struct standing *s)
+tally_cites(struct tally *t, const struct standing *s, bool native)
 {
 	struct verdict *v = t->v;
 
@@ -200,6 +210,24 @@ tally_cites(struct tally *t, const struct standing *s)
 		v->cites = s->cites;
 		v->cites_row = s->cites_row;
 	}
+	if (t->in_plain && native && s->cites != GRADE_NONE &&
+	    (t->plain_cites == GRADE_NONE || s->cites < t->plain_cites)) {
+		t->plain_cites = s->cites;
+		t->plain_row = s->cites_row;
+	}
+}
+
+/* By the rule of 1993 a population of Appendix II has the level of that. */
+static void
+tally_parts(struct tally *t, const struct standing *s)
+{
+	if (!t->l->by_level || !s->cites_differs || !s->row ||
+	    s->row->kind != LAW_APPROVAL || !s->row->appendix ||
+	    s->row->grade == GRADE_OPEN)
+		return;
+	t->v->differs |= DIFFERS_PARTS;
+	if (t->v->parts == TAXON_NONE)
+		t->v->parts = s->taxon;
 }
 
 static void
@@ -212,7 +240,8 @@ tally_add(struct tally *t, uint32_t taxon, bool native, bool plain)
 	law_standing(t->l, taxon, native, t->day, &s);
 	rule = find_trade(t->l, t->slug, &s, t->day);
 	g = basis(t->l, &s);
-	tally_cites(t, &s);
+	tally_cites(t, &s, native);
+	tally_parts(t, &s);
 	t->grades |= 1u << g;
 	t->trades |= 1u << (rule ? rule->trade : TRADE_UNKNOWN);
 	if (!t->any)
@@ -236,14 +265,37 @@ tally_add(struct tally *t, uint32_t taxon, bool native, bool plain)
 	t->has_plain |= plain;
 }
 
+/* A taxon above the species that is on a list itself. */
+static bool
+is_category(const struct tally *t, uint32_t taxon)
+{
+	size_t n;
+	const struct law_row *r = law_rows(t->l, LAW_LIST, taxon, &n);
+
+	if (taxa_get(t->l->taxa, taxon)->end == taxon + 1)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (in_force(&r[i], t->day))
+			return true;
+	return false;
+}
+
 static void
 tally_member(struct tally *t, const struct member *m)
 {
 	const struct taxon *x = taxa_get(t->l->taxa, m->taxon);
 
+	t->in_plain = m->plain;
 	tally_add(t, m->taxon, x->native || m->plain, m->plain);
-	for (uint32_t i = m->taxon + 1; i < x->end; i++)
-		tally_add(t, i, taxa_get(t->l->taxa, i)->native, false);
+	for (uint32_t i = m->taxon; i < x->end; i++) {
+		bool native = taxa_get(t->l->taxa, i)->native;
+
+		if (i > m->taxon)
+			tally_add(t, i, native, false);
+		if (!native && !(i == m->taxon && m->plain) &&
+		    is_category(t, i))
+			tally_add(t, i, true, false);
+	}
 }
 
 static bool
@@ -293,6 +345,23 @@ decide_trade(struct tally *t, const struct standing *s)
 		                                             : TRADE_SOME;
 }
 
+/* The appendix: that of the plain name; else none where some have none. */
+static void
+decide_cites(struct tally *t)
+{
+	struct verdict *v = t->v;
+
+	if (one_bit(t->appendices))
+		return;
+	v->differs |= DIFFERS_CITES;
+	if (t->has_plain) {
+		v->cites = t->plain_cites;
+		if (v->cites != GRADE_NONE)
+			v->cites_row = t->plain_row;
+	} else if (t->appendices & 1u << GRADE_NONE)
+		v->cites = GRADE_NONE;
+}
+
 void
 law_judge(const struct law *l, struct str slug, const struct member *m,
     size_t n, int32_t day, struct verdict *v)
@@ -300,13 +369,14 @@ law_judge(const struct law *l, struct str slug, const struct member *m,
 	struct tally t = {.l = l, .slug = slug, .day = day, .v = v};
 	struct standing s;
 
-	*v = (struct verdict){.with = TAXON_NONE, .without = TAXON_NONE};
+	*v = (struct verdict){
+	    .with = TAXON_NONE, .without = TAXON_NONE, .parts = TAXON_NONE};
 	for (size_t i = 0; i < n; i++)
 		tally_member(&t, &m[i]);
 	if (!t.any)
 		return;
-	if (!one_bit(t.appendices))
-		v->differs |= DIFFERS_CITES;
+	decide_cites(&t);
+	v->plain = t.has_plain;
 	v->status = decide(&t, &s);
 	v->deciding = s;
 	if (v->status == STATUS_PROTECTED) {
@@ -319,73 +389,4 @@ law_judge(const struct law *l, struct str slug, const struct member *m,
 			v->condition = CONDITION_LISTED_POPULATIONS;
 	}
 	decide_trade(&t, &s);
-}
-
-static void
-break_add(int32_t day, int32_t **days, size_t *n, size_t *cap)
-{
-	if (day == DAY_NONE || day == DAY_FIRST || day == DAY_LAST)
-		return;
-	mem_grow(days, cap, *n + 1, sizeof(**days));
-	(*days)[(*n)++] = day;
-}
-
-static void
-break_rows(
-    const struct law *l, uint32_t taxon, int32_t **days, size_t *n, size_t *cap)
-{
-	for (int k = 0; k < LAW_KINDS; k++) {
-		size_t count;
-		const struct law_row *r =
-		    law_rows(l, (enum law_kind)k, taxon, &count);
-
-		for (size_t i = 0; i < count; i++) {
-			break_add(r[i].from, days, n, cap);
-			if (r[i].to != DAY_LAST)
-				break_add(r[i].to + 1, days, n, cap);
-			break_add(r[i].public, days, n, cap);
-			break_add(r[i].seen, days, n, cap);
-		}
-	}
-}
-
-static int
-by_day(const void *a, const void *b)
-{
-	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-void
-law_breaks(const struct law *l, const struct member *m, size_t nm,
-    int32_t **days, size_t *n, size_t *cap)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < nm; i++) {
-		const struct taxon *x = taxa_get(l->taxa, m[i].taxon);
-
-		for (uint32_t t = m[i].taxon; t < x->end; t++)
-			break_rows(l, t, days, n, cap);
-		for (uint32_t t = x->parent; t != TAXON_NONE;
-		     t = taxa_get(l->taxa, t)->parent)
-			break_rows(l, t, days, n, cap);
-	}
-	for (size_t i = 0; i < l->ntrade; i++) {
-		break_add(l->trade[i].from, days, n, cap);
-		if (l->trade[i].to != DAY_LAST)
-			break_add(l->trade[i].to + 1, days, n, cap);
-	}
-	for (size_t i = 0; i < l->nadopt; i++)
-		break_add(l->adopt[i].day, days, n, cap);
-	break_add(l->since, days, n, cap);
-	if (l->checked != DAY_LAST)
-		break_add(l->checked + 1, days, n, cap);
-	if (*n)
-		qsort(*days, *n, sizeof(**days), by_day);
-	for (size_t i = 0; i < *n; i++)
-		if (!kept || (*days)[i] != (*days)[kept - 1])
-			(*days)[kept++] = (*days)[i];
-	*n = kept;
 }

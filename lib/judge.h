@@ -10,7 +10,11 @@
  *	all have a level, not the same   that of a native one
  *	some have one, some have none    unknown
  *
- * Of several CITES listings the strictest is given.  Each such case sets a
+ * A listed category (Cycas spp.) covers native members that no list names, not
+ * foreign ones: met below a farther taxon it may stand for either.
+ *
+ * Of several CITES listings the strictest is given; where one is `plain`, that of
+ * it and the native ones below; where some have one and some have none, none.  Each such case sets a
  * bit of `differs`.
  */
 #ifndef WT_JUDGE_H
@@ -38,7 +42,9 @@ enum {
 	DIFFERS_LEVEL = 1 << 0,
 	DIFFERS_CITES = 1 << 1,
 	DIFFERS_TRADE = 1 << 2,
-	DIFFERS_CONDITION = 1 << 3
+	DIFFERS_CONDITION = 1 << 3,
+	DIFFERS_PARTS = 1 << 4 /* a level goes by the appendix, and populations
+	                        * of one taxon are in several */
 };
 
 struct verdict {
@@ -48,11 +54,14 @@ struct verdict {
 	enum trade trade;
 	unsigned differs;
 	bool open;                /* the level hangs on an unread approval */
+	bool plain;               /* the plain name's taxon decides */
 	struct standing deciding; /* the one whose rows are given */
-	const struct law_row *cites_row; /* of the appendix given */
+	const struct law_row *cites_row; /* of the appendix given; or, where
+	                                  * none is, of the strictest */
 	const struct law_trade *rule;    /* of the trade; or NULL */
 	uint32_t with, without;          /* examples: a taxon with a level, one
 	                                  * without; TAXON_NONE */
+	uint32_t parts;                  /* of DIFFERS_PARTS */
 };
 
 /* native: overrides the taxon's own, for a taxon above the species. */

@@ -71,7 +71,8 @@ struct law_file {
 /* A row of a list, of CITES or of the approvals. */
 struct law_row {
 	enum law_kind kind;
-	struct str name; /* of the taxon, as written */
+	struct str name;   /* of the taxon, as written */
+	struct str remark; /* what the row leaves out; of lists and CITES */
 	uint32_t taxon;
 	enum grade grade;
 	enum condition condition;
@@ -99,6 +100,7 @@ struct law_trade {
 	enum trade trade;
 	int32_t from, to;
 	struct str law, article;
+	struct str remark; /* what the rule leaves out */
 	uint32_t number;
 	const struct law_file *file;
 	bool verified;

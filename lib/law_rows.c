@@ -21,9 +21,9 @@ enum {
 	"row", "taxon", grade, "condition", "from", "to", "source", "verified"
 
 static const char *const columns_list[] = {
-    COLUMNS("level"), "?public", "?seen", NULL};
+    COLUMNS("level"), "?public", "?seen", "?remark", NULL};
 static const char *const columns_cites[] = {
-    COLUMNS("appendix"), "?public", "?seen", NULL};
+    COLUMNS("appendix"), "?public", "?seen", "?remark", NULL};
 static const char *const columns_approval[] = {
     COLUMNS("level"), "domain", "appendix", "native", NULL};
 
@@ -73,6 +73,7 @@ row_parse(struct law_row *w, const struct law *l, const struct tsv *f,
 		return tsv_fault(f, e, "split is for CITES listings only");
 	if (kind == LAW_APPROVAL)
 		return row_filters(w, f, e);
+	w->remark = f->col[COL_MORE + 2];
 	return law_day(f, f->col[COL_MORE], DAY_NONE, &w->public, e) &&
 	       law_day(f, f->col[COL_MORE + 1], DAY_NONE, &w->seen, e);
 }

@@ -19,12 +19,13 @@ enum {
 	T_LAW,
 	T_ARTICLE,
 	T_SOURCE,
-	T_VERIFIED
+	T_VERIFIED,
+	T_REMARK
 };
 
 static const char *const trade_columns[] = {"row", "commodity", "taxon",
     "domain", "level", "condition", "by", "trade", "from", "to", "law",
-    "article", "source", "verified", NULL};
+    "article", "source", "verified", "?remark", NULL};
 
 static bool
 known_commodity(
@@ -86,7 +87,8 @@ law_read_trade(struct law *l, struct rules *r, const char *folder,
 	while ((got = tsv_next(f, e)) > 0) {
 		struct law_trade t = {.file = lf,
 		    .law = f->col[T_LAW],
-		    .article = f->col[T_ARTICLE]};
+		    .article = f->col[T_ARTICLE],
+		    .remark = f->col[T_REMARK]};
 
 		if (!trade_scope(&t, l, f, e) ||
 		    !law_number(f, f->col[T_ROW], &t.number, e) ||

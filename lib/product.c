@@ -10,6 +10,7 @@
 struct product_meaning {
 	enum product_sort sort;
 	uint32_t id;
+	bool exact;
 };
 
 static bool
@@ -62,12 +63,36 @@ open_table(struct product_set *p, struct rules *r, const char *folder,
 	    which ? &p->claims : &p->products, r, p->path[which], columns, e);
 }
 
+static uint32_t
+add_slug(struct product_set *p, struct str slug, struct str plant)
+{
+	mem_grow(&p->slug, &p->capslug, p->nslug + 1, sizeof(*p->slug));
+	mem_grow(&p->plant, &p->capplant, p->nslug + 1, sizeof(*p->plant));
+	p->slug[p->nslug] = slug;
+	p->plant[p->nslug] = plant;
+	return (uint32_t)p->nslug++;
+}
+
+/* Every product named for plants is one. */
+static bool
+check_plants(const struct product_set *p, struct err *e)
+{
+	for (size_t i = 0; i < p->nslug; i++)
+		if (p->plant[i].n &&
+		    product_of(p, p->plant[i]) == PRODUCT_NO_OBJECT)
+			return err_set(e,
+			    "%s: " STR_FMT ": no such product; the column "
+			    "plant holds a slug of this file",
+			    p->path[0], STR_ARG(p->plant[i]));
+	return true;
+}
+
 static bool
 read_products(
     struct product_set *p, struct rules *r, const char *folder, struct err *e)
 {
 	static const char *const columns[] = {
-	    "slug", "cites_term", "group", "words", "?hints", NULL};
+	    "slug", "cites_term", "group", "words", "?hints", "?plant", NULL};
 	struct tsv *f = &p->products;
 	struct product_meaning m = {0};
 	int got;
@@ -84,10 +109,7 @@ read_products(
 			    f, e, STR_FMT ": stands twice", STR_ARG(f->col[0]));
 		m.id = PRODUCT_NO_OBJECT;
 		if (!str_eq(f->col[0], STR("-"))) {
-			mem_grow(&p->slug, &p->capslug, p->nslug + 1,
-			    sizeof(*p->slug));
-			m.id = (uint32_t)p->nslug;
-			p->slug[p->nslug++] = f->col[0];
+			m.id = add_slug(p, f->col[0], f->col[5]);
 		}
 		m.sort = PRODUCT_OBJECT;
 		if (!add_words(p, f, f->col[3], m, e))
@@ -96,7 +118,7 @@ read_products(
 		if (!add_words(p, f, f->col[4], m, e))
 			return false;
 	}
-	return got == 0;
+	return got == 0 && check_plants(p, e);
 }
 
 /* A kind of claim, and that of the number behind its words. */
@@ -155,13 +177,14 @@ add_taxa(struct product_set *p, const struct taxa *t, struct err *e)
 {
 	size_t n;
 	const struct taxon_word *w = taxa_words(t, &n);
-	struct product_meaning m = {.sort = PRODUCT_TAXON};
+	struct product_meaning m = {.sort = PRODUCT_TAXON, .exact = true};
 
 	for (size_t i = 0; i < n; i++) {
 		m.id = w[i].taxon;
 		if (!add_word(p, w[i].word, m, e))
 			return false;
 	}
+	m.exact = false;
 	for (uint32_t i = 0; i < taxa_count(t); i++) {
 		const struct taxon *x = taxa_get(t, i);
 
@@ -203,6 +226,7 @@ product_free(struct product_set *p)
 	free(p->path[1]);
 	free(p->meaning);
 	free(p->slug);
+	free(p->plant);
 	free(p->kind);
 	free(p->number);
 	free(p);
@@ -267,7 +291,7 @@ product_find(
 		const struct product_meaning *m = &p->meaning[s->hit[i].term];
 
 		out->hit[out->n++] = (struct product_hit){
-		    m->sort, m->id, s->hit[i].start, s->hit[i].end};
+		    m->sort, m->id, s->hit[i].start, s->hit[i].end, m->exact};
 	}
 	drop_covered(out);
 }
@@ -278,6 +302,14 @@ product_hits_free(struct product_hits *h)
 	free(h->hit);
 	words_search_free(&h->search);
 	*h = (struct product_hits){0};
+}
+
+uint32_t
+product_of_plant(const struct product_set *p, uint32_t product)
+{
+	struct str plant = p->plant[product];
+
+	return plant.n ? product_of(p, plant) : product;
 }
 
 struct str

@@ -1,7 +1,8 @@
 /*
  * product - what object an advert offers, what it claims, which taxon it names
  *
- *	rules/products/products.tsv   slug, CITES term, group, words
+ *	rules/products/products.tsv   slug, CITES term, group, words, the slug
+ *	                              of the same for plants
  *	rules/products/claims.tsv     kind, words
  *	rules/taxa/names.tsv          word, taxon (read by taxa.h)
  *
@@ -39,6 +40,7 @@ struct product_hit {
 	uint32_t id; /* of an object or hint: its product, or PRODUCT_NO_OBJECT;
 	              * of a claim: its kind; else the taxon */
 	uint32_t start, end; /* code points */
+	bool exact;          /* a name of names.tsv, not of the lists */
 };
 
 #define PRODUCT_NO_OBJECT UINT32_MAX
@@ -61,6 +63,9 @@ void product_free(struct product_set *p);
 void product_find(
     const struct product_set *p, struct str span, struct product_hits *out);
 void product_hits_free(struct product_hits *h);
+
+/* What the product is called where the goods are plants (苗: no animal). */
+uint32_t product_of_plant(const struct product_set *p, uint32_t product);
 
 struct str product_slug(const struct product_set *p, uint32_t product);
 struct str product_claim(const struct product_set *p, uint32_t kind);

@@ -11,7 +11,8 @@ struct product_set {
 	struct product_meaning *meaning; /* by term */
 	size_t nmeaning, capmeaning;
 	struct str *slug, *kind; /* by number */
-	size_t nslug, capslug, nkind, capkind;
+	struct str *plant;       /* by product: its slug for plants, or empty */
+	size_t nslug, capslug, capplant, nkind, capkind;
 	uint32_t *number; /* by kind: of the number behind its words, a kind;
 	                   * or PRODUCT_NO_OBJECT */
 	size_t capnumber;

@@ -51,7 +51,7 @@ function verified(s) {
 readmap='
 FILENAME == map {
 	if ($0 ~ /^#/ || $1 != table) next
-	taxaof[$2 "\t" $3] = $4; condof[$2 "\t" $3] = $5; next
+	taxaof[$2 "\t" $3] = $4; condof[$2 "\t" $3] = $5; remarkof[$2 "\t" $3] = $6; next
 }
 function key(cell, app) {
 	return ((cell "\t" app) in taxaof) ? cell "\t" app : cell "\t"
@@ -115,14 +115,14 @@ function names(cell, app, t,    n, i, k) {
 {
 	head_of 'CITES listings as dated intervals, for the taxa of the report, their relatives, and the changes since 2017'
 	awk -F '\t' -v OFS='\t' -v map="$here/map.tsv" -v table=cites "$short$readmap"'
-	FNR == 1 { if (FILENAME != map) print "row", "taxon", "appendix", "condition", "from", "to", "seen", "source", "verified", "note"; next }
+	FNR == 1 { if (FILENAME != map) print "row", "taxon", "appendix", "condition", "from", "to", "seen", "source", "verified", "note", "remark"; next }
 	{
 		n = names($1, $3, t); c = condof[key($1, $3)]; row++
 		note = $4; if ($8 != "") note = note (note == "" ? "" : "; ") $8
 		seen = ($9 ~ /^Species\+/ && $9 ~ /unverified/ && $5 < "2017-04-21" && ($6 == "" || $6 > "2017-04-21")) ? "2017-04-21" : ""
 		v = seen != "" ? "yes" : verified($9)
 		for (i = 1; i <= n; i++)
-			print row, t[i], $3, c, $5, $6, seen, short($9), v, note
+			print row, t[i], $3, c, $5, $6, seen, short($9), v, note, remarkof[key($1, $3)]
 	}' "$here/map.tsv" "$facts/cites.tsv"
 } > "$tmp/cites.tsv"
 
@@ -140,6 +140,12 @@ function names(cell, app, t,    n, i, k) {
 		}
 		return sprintf("%04d-%02d-%02d", y, m, dd)
 	}
+	# The eve of a later listing of the genus or family that takes over.
+	function ended(g, f, app) {
+		if ((g in later) && length(laterapp[g]) <= length(app)) return eve(later[g])
+		if ((f in later) && length(laterapp[f]) <= length(app)) return eve(later[f])
+		return ""
+	}
 	# The listing that covers the whole of a higher taxon, or "".
 	function whole(listing, rank) {
 		if (listing ~ /^I+$/) return listing
@@ -155,6 +161,8 @@ function names(cell, app, t,    n, i, k) {
 		if ($0 ~ /^#/ || $1 == "row") next
 		if ($5 > "2017-04-21" && !($2 in dated)) { if (!($2 in change) || $5 < change[$2]) { change[$2] = $5; chapp[$2] = $3 } }
 		else { dated[$2] = 1; delete change[$2] }
+		# A later listing of a genus or family that had another before.
+		if ($5 > "2017-04-21" && $2 !~ / / && $4 == "" && (!($2 in later) || $5 < later[$2])) { later[$2] = $5; laterapp[$2] = $3 }
 		# What stands there on the day of the index covers all below it.
 		if ($2 !~ / / && $4 == "" && $5 <= "2017-04-21" && ($6 == "" || $6 > "2017-04-21")) then[$2] = $3
 		next
@@ -197,7 +205,7 @@ function names(cell, app, t,    n, i, k) {
 			nc = l ~ /NC/; sub(/\/NC/, "", l)
 			k = split(l, a, "/")
 			c = nc ? "listed_populations" : k > 1 ? "split" : ""
-			for (j = 1; j <= k; j++) out(t, a[j], c, to)
+			for (j = 1; j <= k; j++) out(t, a[j], c, to == "" ? ended(g, fam[i], a[j]) : to)
 		}
 	}' "$tmp/cites.tsv" "$facts/cites_2017.tsv"
 } > "$tmp/cites-2017.tsv"
