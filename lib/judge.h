@@ -13,9 +13,9 @@
  * A listed category (Cycas spp.) covers native members that no list names, not
  * foreign ones: met below a farther taxon it may stand for either.
  *
- * Of several CITES listings the strictest is given; where one is `plain`, that of
- * it and the native ones below; where some have one and some have none, none.  Each such case sets a
- * bit of `differs`.
+ * Of several CITES listings the strictest is given; where one taxon is
+ * `plain`, that of it and the native ones below; where some have one and some
+ * have none, none.  Each such case sets a bit of `differs`.
  */
 #ifndef WT_JUDGE_H
 #define WT_JUDGE_H
