@@ -157,6 +157,7 @@ told() {
 
 @test "box turtles: a plain 闭壳龟 is of the genus" { told '闭壳龟 活体 一对' 2021-03-01 '["box-turtle","Cuora","II","wild_only","protected"]'; }
 @test "box turtles: one that is named" { told '黄额闭壳龟活体' 2020-10-01 '["box-turtle","Cuora galbinifrons","II","wild_only","protected"]'; }
+@test "skin and hair of an elephant: no ivory, and of level I" { told '象尾毛戒指' 2020-10-01 '["elephant-other","Elephas maximus","I",null,"protected"]'; }
 @test "box turtles: the golden coin turtle is not one of the others" { told '三线闭壳龟活体 母' 2020-10-01 '["golden-coin-turtle","Cuora trifasciata","II",null,"protected"]'; }
 @test "box turtles: on no list before the approvals" { told '百色闭壳龟 亲本' 2018-10-08 '["box-turtle","Cuora mccordi",null,null,"not_protected"]'; }
 @test "red deer: II, then for wild ones" {
