@@ -248,6 +248,8 @@ note_others(struct classify *c)
 	size_t told = 0;
 
 	while (told < WORDS_TOLD && json_next(&it)) {
+		if (json_is(it.value, c->commodity->slug))
+			continue;
 		k = taxa_commodity(
 		    c->taxa, classify_decoded(&c->text, it.value));
 		if (!k || k == c->commodity || k->kind == COMMODITY_UNKNOWN ||
@@ -294,8 +296,8 @@ put_wildlife(struct classify *c, struct buf *out)
 {
 	const struct commodity *k = c->commodity;
 
-	json_key(out, "commodity");
-	json_quote(out, k->slug);
+	buf_puts(out, "\"commodity\":");
+	json_quote_sound(out, k->slug);
 	buf_addc(out, ',');
 	buf_addstr(out, buf_str(&c->answer->taxa));
 	if (c->product == PRODUCT_NO_OBJECT && k->product.n)
@@ -305,11 +307,10 @@ put_wildlife(struct classify *c, struct buf *out)
 	if (c->product != PRODUCT_NO_OBJECT && is_plant(c))
 		c->product = product_of_plant(c->products, c->product);
 	if (c->product != PRODUCT_NO_OBJECT) {
-		json_key(out, "product");
-		json_quote(out, product_slug(c->products, c->product));
+		buf_puts(out, ",\"product\":");
+		json_quote_sound(out, product_slug(c->products, c->product));
 	}
-	json_key(out, "claims");
-	buf_addc(out, '[');
+	buf_puts(out, ",\"claims\":[");
 	buf_addstr(out, buf_str(&c->claims));
 	buf_puts(out, "],");
 	buf_addstr(out, buf_str(&c->answer->body));
@@ -320,15 +321,13 @@ static void
 put_tail(struct classify *c, struct buf *out)
 {
 	if (c->day != DAY_NONE) {
-		json_key(out, "as_of");
-		buf_addc(out, '"');
+		buf_puts(out, ",\"as_of\":\"");
 		day_add(out, c->day);
 		buf_addc(out, '"');
 	}
-	json_key(out, "profile");
-	json_quote(out, c->law->profile);
-	json_key(out, "review");
-	buf_addc(out, '[');
+	buf_puts(out, ",\"profile\":");
+	json_quote_sound(out, c->law->profile);
+	buf_puts(out, ",\"review\":[");
 	buf_addstr(out, buf_str(&c->review));
 	if (c->answer && c->answer->review.n) {
 		json_sep(out);

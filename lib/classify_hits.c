@@ -1,4 +1,6 @@
 /* classify_hits - what wt-match found, read in one pass */
+#include <string.h>
+
 #include "classify_priv.h"
 #include "json.h"
 
@@ -13,33 +15,29 @@ place(struct hit *h, struct str key, char first)
 {
 	switch (first) {
 	case 's':
-		if (json_is(key, STR("sign")))
+		if (str_eq(key, STR("sign")))
 			return &h->sign;
-		return json_is(key, STR("start")) ? &h->start : NULL;
+		return str_eq(key, STR("start")) ? &h->start : NULL;
 	case 'c':
-		return json_is(key, STR("commodities")) ? &h->commodities
-		                                        : NULL;
-	case 'f': return json_is(key, STR("field")) ? &h->field : NULL;
-	case 'e': return json_is(key, STR("end")) ? &h->end : NULL;
+		return str_eq(key, STR("commodities")) ? &h->commodities : NULL;
+	case 'f': return str_eq(key, STR("field")) ? &h->field : NULL;
+	case 'e': return str_eq(key, STR("end")) ? &h->end : NULL;
 	case 't':
-		if (json_is(key, STR("taxon")))
-			return &h->taxon;
-		return json_is(key, STR("text")) ? &h->text : NULL;
+		if (str_eq(key, STR("text")))
+			return &h->text;
+		return str_eq(key, STR("taxon")) ? &h->taxon : NULL;
 	default: return NULL;
 	}
 }
 
 static void
-take_member(struct hit *h, struct str key, struct str value)
+take_member(struct classify *c, struct hit *h, struct str key, struct str value)
 {
-	const char *c = "scfet";
-	struct str *to = NULL;
+	struct str name = str_n(key.p + 1, key.n - 2), *to;
 
-	if (key.p[1] != '\\')
-		to = place(h, key, key.p[1]);
-	else /* an escape: it may be any of them */
-		while (*c && !to)
-			to = place(h, key, *c++);
+	if (name.n && memchr(name.p, '\\', name.n))
+		name = classify_decoded(&c->key, key);
+	to = name.n ? place(h, name, name.p[0]) : NULL;
 	if (to)
 		*to = value;
 }
@@ -141,14 +139,15 @@ classify_hits(struct classify *c)
 	if (json_type(c->field[CLASSIFY_HITS]) != JSON_ARRAY)
 		return;
 	it = json_each(c->field[CLASSIFY_HITS]);
-	while (json_next(&it)) {
+	while (json_begin(&it)) {
 		struct hit h = {0};
 
-		if (json_type(it.value) != JSON_OBJECT)
+		if (it.value.p[0] != '{')
 			continue;
-		member = json_each(it.value);
+		member = json_within(&it);
 		while (json_next(&member))
-			take_member(&h, member.key, member.value);
+			take_member(c, &h, member.key, member.value);
+		json_left(&it, &member);
 		take_hit(c, &h);
 	}
 }

@@ -57,19 +57,18 @@ add_claim(struct classify *c, const struct product_hit *h)
 	}
 	if (b->n)
 		buf_addc(b, ',');
-	buf_addc(b, '{');
-	json_key(b, "kind");
-	json_quote(b, kind);
-	json_key(b, "field");
-	json_quote(b, buf_str(&c->path));
-	json_key(b, "start");
+	buf_puts(b, "{\"kind\":");
+	json_quote_sound(b, kind);
+	buf_puts(b, ",\"field\":");
+	json_quote_sound(b, buf_str(&c->path));
+	buf_puts(b, ",\"start\":");
 	buf_adduint(b, h->start);
-	json_key(b, "end");
+	buf_puts(b, ",\"end\":");
 	buf_adduint(b, h->end);
 	buf_clear(&c->text);
 	words_cut(&c->hits.search, h->start, h->end, &c->text);
-	json_key(b, "text");
-	json_quote(b, buf_str(&c->text));
+	buf_puts(b, ",\"text\":");
+	json_quote_sound(b, buf_str(&c->text));
 	buf_addc(b, '}');
 }
 

@@ -87,7 +87,10 @@ json_special(const char *p, const char *end)
 		       0xff;
 		if (bits)
 			return p + __builtin_ctz(bits);
-		p += 8;
+		p = end - 8; /* some of it once more, and clean */
+		bits = json_special_bits(_mm_loadl_epi64((const __m128i *)p)) &
+		       0xff;
+		return bits ? p + __builtin_ctz(bits) : end;
 	}
 #endif
 	while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= 0x20)

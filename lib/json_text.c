@@ -115,7 +115,7 @@ json_begin(struct json_each *it)
 	it->p = skip_blank(it->p, it->end);
 	if (it->p < it->end && *it->p == ',')
 		it->p = skip_blank(it->p + 1, it->end);
-	if (it->p >= it->end)
+	if (it->p >= it->end || *it->p == '}' || *it->p == ']')
 		return false;
 	if (it->object) {
 		from = it->p;
@@ -128,6 +128,17 @@ json_begin(struct json_each *it)
 	it->open = true;
 	it->index++;
 	return true;
+}
+
+struct json_each
+json_within(const struct json_each *it)
+{
+	struct json_each in = {.index = (size_t)-1};
+
+	in.p = it->value.p + 1;
+	in.end = it->end;
+	in.object = it->value.p[0] == '{';
+	return in;
 }
 
 bool

@@ -188,9 +188,27 @@ valid_avx2(struct str s)
 }
 #endif
 
+/* Is it short and ASCII alone, as most names are? */
+static bool
+short_ascii(struct str s)
+{
+	uint64_t all = 0, eight;
+
+	if (s.n < 8 || s.n > 32)
+		return false;
+	for (size_t i = 0; i + 8 < s.n; i += 8) {
+		memcpy(&eight, s.p + i, 8);
+		all |= eight;
+	}
+	memcpy(&eight, s.p + s.n - 8, 8);
+	return !((all | eight) & 0x8080808080808080u);
+}
+
 bool
 utf8_valid(struct str s, size_t *at)
 {
+	if (short_ascii(s))
+		return true;
 #ifdef __x86_64__
 	if (__builtin_cpu_supports("avx2") && valid_avx2(s))
 		return true;
