@@ -18,10 +18,17 @@ json_type(struct str span)
 	}
 }
 
-static const char *
+/* Between tokens of sound JSON all that is not above a space is blank. */
+static bool
+is_blank(char c)
+{
+	return (unsigned char)c <= ' ';
+}
+
+static inline const char *
 skip_blank(const char *p, const char *end)
 {
-	while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+	while (p < end && is_blank(*p))
 		p++;
 	return p;
 }
@@ -83,8 +90,7 @@ skip_value(const char *p, const char *end)
 		return json_skip_string(p, end);
 	if (*p == '{' || *p == '[')
 		return skip_nested(p, end);
-	while (p < end && *p != ',' && *p != '}' && *p != ']' && *p != ' ' &&
-	       *p != '\t' && *p != '\n' && *p != '\r')
+	while (p < end && *p != ',' && *p != '}' && *p != ']' && !is_blank(*p))
 		p++;
 	return p;
 }
