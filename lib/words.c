@@ -8,8 +8,6 @@
 #include "mem.h"
 #include "words_priv.h"
 
-#define FEW 64
-
 struct words *
 words_new(void)
 {
@@ -130,37 +128,6 @@ words_build(struct words *w)
 	sounds_build(w->sounds);
 }
 
-static int
-hit_cmp(const void *a, const void *b)
-{
-	const struct words_hit *x = a, *y = b;
-
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	if (x->end != y->end)
-		return x->end > y->end ? -1 : 1;
-	if (x->term != y->term)
-		return x->term < y->term ? -1 : 1;
-	if (x->weak != y->weak)
-		return x->weak < y->weak ? -1 : 1;
-	return (x->how > y->how) - (x->how < y->how);
-}
-
-/* They are found by rising anchor and so nearly sorted: a few are put in their
- * places without the cost of qsort. */
-static void
-sort_few(struct words_hit *hit, size_t n)
-{
-	for (size_t i = 1; i < n; i++) {
-		struct words_hit h = hit[i];
-		size_t k = i;
-
-		for (; k > 0 && hit_cmp(&hit[k - 1], &h) > 0; k--)
-			hit[k] = hit[k - 1];
-		hit[k] = h;
-	}
-}
-
 /* By start, then longest first; each once, where it is found by two ways. */
 static void
 sort_hits(struct words_search *s)
@@ -169,10 +136,7 @@ sort_hits(struct words_search *s)
 
 	if (s->n < 2)
 		return;
-	if (s->n <= FEW)
-		sort_few(s->hit, s->n);
-	else
-		qsort(s->hit, s->n, sizeof(*s->hit), hit_cmp);
+	words_sort(s->hit, s->n, s->map.ncp);
 	for (size_t i = 1; i < s->n; i++) {
 		const struct words_hit *a = &s->hit[n - 1], *b = &s->hit[i];
 

@@ -57,6 +57,9 @@ bool words_place(const struct words *w, struct words_search *s,
 bool words_gap_ends(const struct fold_map *m, const uint32_t *cp);
 bool words_gap_weak(uint32_t cp, unsigned how);
 
+/* Sorts hits by start, then longest first; starts: they are all below it. */
+void words_sort(struct words_hit *hit, size_t n, size_t starts);
+
 /* Adds the forms of the term added last, of n units of Han that have sounds:
  * in pinyin, by initials. */
 void words_forms(struct words *w, const uint16_t *unit, size_t n);

@@ -42,6 +42,22 @@ count_plain(const struct buf *text, const struct buf *term)
 	return n;
 }
 
+/* By start, then longest first, then by number? */
+static bool
+in_order(const struct words_search *s)
+{
+	for (size_t i = 1; i < s->n; i++) {
+		const struct words_hit *a = &s->hit[i - 1], *b = a + 1;
+
+		if (a->start > b->start ||
+		    (a->start == b->start &&
+			(a->end < b->end ||
+			    (a->end == b->end && a->term >= b->term))))
+			return false;
+	}
+	return true;
+}
+
 int
 main(void)
 {
@@ -74,6 +90,10 @@ main(void)
 				printf("a hit is not its term\n");
 				return 1;
 			}
+		}
+		if (!in_order(&s)) {
+			printf("%s: hits out of order\n", buf_cstr(&text));
+			return 1;
 		}
 		got += s.n;
 		if (s.n != want) {
