@@ -169,6 +169,8 @@ try_fit(struct extract *x, enum site_fit fit)
 	const struct sites *s = x->sites;
 	bool good = false;
 
+	if (fit == SITE_FITS_CONTENT)
+		marks_pass(s->marks);
 	for (size_t i = 0; i < s->n && !good; i++) {
 		if (!site_fits(&s->site[i], fit, x->url, s->marks,
 			x->table ? &x->csv : NULL))

@@ -95,9 +95,8 @@ head_of(struct marks *m, uint32_t four)
 	return &m->head[four * UINT32_C(2654435761) >> (32 - BITS)];
 }
 
-/* True if the pass finds text n. */
-static bool
-is_chained(const struct marks *m, uint32_t n)
+bool
+marks_cheap(const struct marks *m, uint32_t n)
 {
 	return m->text.name[n].n >= LONG && n < NONE / STEP;
 }
@@ -113,7 +112,7 @@ chain(struct marks *m)
 	    mem_resize(m->entry, (size_t)m->text.n * STEP, sizeof(*m->entry));
 	for (uint32_t n = 0; n < m->text.n; n++) {
 		t = m->text.name[n];
-		if (!is_chained(m, n))
+		if (!marks_cheap(m, n))
 			continue;
 		for (uint32_t i = 0; i < STEP; i++) {
 			struct entry *e = &m->entry[n * STEP + i];
@@ -149,10 +148,11 @@ take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
 	}
 }
 
-/* Looks for all texts that are chained. */
-static void
-pass(struct marks *m)
+void
+marks_pass(struct marks *m)
 {
+	if (m->passed)
+		return;
 	if (m->chained != m->text.n)
 		chain(m);
 	for (size_t at = 0; at + 4 <= m->page.n; at += STEP) {
@@ -168,9 +168,9 @@ pass(struct marks *m)
 bool
 marks_has(struct marks *m, uint32_t n)
 {
-	if (m->has[n] == UNKNOWN && is_chained(m, n) && m->alone++ >= ALONE) {
-		if (!m->passed)
-			pass(m);
+	if (m->has[n] == UNKNOWN && marks_cheap(m, n) &&
+	    (m->passed || m->alone++ >= ALONE)) {
+		marks_pass(m);
 		m->has[n] = m->has[n] == YES ? YES : NO;
 	} else if (m->has[n] == UNKNOWN) {
 		m->has[n] = str_find(m->page, m->text.name[n], 0) < m->page.n

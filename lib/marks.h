@@ -5,9 +5,9 @@
  *	marks_look(m, page);                      for each page
  *	if (marks_has(m, n)) ...
  *
- * Nothing is looked for before it is asked for: the first few texts one by
- * one, for most often one definition is asked and fits; then all that are not
- * short in one pass over the page.
+ * Nothing is looked for before it is asked for: most often one definition is
+ * asked, and fits.  Short texts are looked for one by one, the others after a
+ * few so in one pass over the page.
  */
 #ifndef WT_MARKS_H
 #define WT_MARKS_H
@@ -33,5 +33,11 @@ void marks_look(struct marks *m, struct str page);
 
 /* True if text n stands in the page. */
 bool marks_has(struct marks *m, uint32_t n);
+
+/* Makes the pass now: many will be asked for. */
+void marks_pass(struct marks *m);
+
+/* True if that pass finds text n: it costs nothing more. */
+bool marks_cheap(const struct marks *m, uint32_t n);
 
 #endif

@@ -262,6 +262,36 @@ site_mark(struct site *s, struct marks *m)
 	s->nmark = n;
 }
 
+/* True if all texts of the line that begins with mark i stand in the page:
+ * those that are soon told are asked for first. */
+static bool
+has_line(const struct site *s, size_t i, struct marks *m)
+{
+	for (int cheap = 1; cheap >= 0; cheap--)
+		for (size_t k = i;; k++) {
+			if (marks_cheap(m, s->mark[k].text) == cheap &&
+			    !marks_has(m, s->mark[k].text))
+				return false;
+			if (s->mark[k].last)
+				break;
+		}
+	return true;
+}
+
+/* True if the texts of one line do, or there is none. */
+static bool
+has_text(const struct site *s, struct marks *m)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < s->nmark; i++) {
+		if (first && has_line(s, i, m))
+			return true;
+		first = s->mark[i].last;
+	}
+	return !s->nmark;
+}
+
 struct str
 site_lacks(const struct site *s, struct marks *m)
 {
@@ -324,7 +354,7 @@ site_fits(const struct site *s, enum site_fit fit, struct str url,
 	if (by_url != (fit == SITE_FITS || fit == SITE_FITS_URL))
 		return false;
 	columns = has_columns(s, table);
-	by_text = columns || ((s->ncontent || !s->ncsv) && !site_lacks(s, m).p);
+	by_text = columns || ((s->ncontent || !s->ncsv) && has_text(s, m));
 	if (fit == SITE_FITS_CONTENT)
 		return by_text && (s->ncontent || columns);
 	return by_text == (fit == SITE_FITS);
