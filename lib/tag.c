@@ -5,16 +5,13 @@ const char *
 tag_attr_value(const char *p, const char *end, struct str *value)
 {
 	const char *from;
-	char quote;
 
 	p = tag_skip_blank(p, end);
 	if (p < end && (*p == '"' || *p == '\'')) {
-		quote = *p++;
-		from = p;
-		while (p < end && *p != quote)
-			p++;
-		*value = str_n(from, (size_t)(p - from));
-		return p < end ? p + 1 : p;
+		from = p + 1;
+		p = memchr(from, *p, (size_t)(end - from));
+		*value = str_n(from, (size_t)((p ? p : end) - from));
+		return p ? p + 1 : end;
 	}
 	from = p;
 	while (p < end && !tag_blank(*p) && *p != '>')
@@ -45,16 +42,25 @@ tag_attr_next(const char **at, const char *end, struct tag_attr *a)
 	return true;
 }
 
+/* True for elements whose text is not markup. */
+static bool
+has_text(struct str name)
+{
+	switch (name.n ? name.p[0] | 32 : 0) {
+	case 's':
+		return str_eq_nocase(name, STR("script")) ||
+		       str_eq_nocase(name, STR("style"));
+	case 't':
+		return str_eq_nocase(name, STR("title")) ||
+		       str_eq_nocase(name, STR("textarea"));
+	default: return false;
+	}
+}
+
 const char *
 tag_text_end(const char *p, const char *end, struct str name)
 {
-	static const char *const raw[] = {
-	    "script", "style", "title", "textarea", NULL};
-	int i = 0;
-
-	while (raw[i] && !str_eq_nocase(name, str_from(raw[i])))
-		i++;
-	if (!raw[i])
+	if (!has_text(name))
 		return p;
 	for (; p < end && (p = memchr(p, '<', (size_t)(end - p))); p++)
 		if ((size_t)(end - p) > name.n + 2 && p[1] == '/' &&
