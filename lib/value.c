@@ -16,7 +16,8 @@ struct word {
 	struct str word;
 	char *value;
 	bool sure;
-	unsigned power; /* TIMES */
+	unsigned char first; /* byte of word, in lower case */
+	unsigned power;      /* TIMES */
 };
 
 struct numbers {
@@ -73,6 +74,7 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	}
 	word.value = mem_dup(value.p, value.n);
 	word.word = str_n(mem_dup(t->col[1].p, t->col[1].n), t->col[1].n);
+	word.first = lower(*word.word.p);
 	if (word.kind == TIMES)
 		word.power = (unsigned)strtoul(word.value, NULL, 10);
 	mem_grow(&w->word, &w->cap, w->n + 1, sizeof(*w->word));
@@ -175,13 +177,16 @@ any(struct reader *r, const char *marks)
 
 	if (r->p == r->end)
 		return false;
-	for (; *marks; marks += n + 1) {
-		n = strlen(marks);
-		if (*marks == *r->p && (size_t)(r->end - r->p) >= n &&
-		    memcmp(r->p, marks, n) == 0) {
+	for (; *marks; marks++) { /* to the next: behind its NUL */
+		for (n = 0;
+		     marks[n] && r->p + n < r->end && r->p[n] == marks[n];)
+			n++;
+		if (!marks[n]) {
 			r->p += n;
 			return true;
 		}
+		for (marks += n; *marks;)
+			marks++;
 	}
 	return false;
 }
@@ -221,8 +226,8 @@ word(struct reader *r, enum kind kind)
 		const struct word *w = &r->numbers->word[i];
 		size_t n = w->word.n;
 
-		if (w->kind != kind || n > left.n ||
-		    (best && n <= best->word.n))
+		if (w->kind != kind || w->first != lower(*left.p) ||
+		    n > left.n || (best && n <= best->word.n))
 			continue;
 		if (!str_eq_nocase(str_n(left.p, n), w->word))
 			continue;

@@ -279,7 +279,8 @@ url_host(struct str url)
 	if (!url.p || (from = str_find(url, STR("//"), 0)) == url.n)
 		return (struct str){NULL, 0};
 	url.p += from + 2, url.n -= from + 2;
-	while (n < url.n && !strchr("/?#:", url.p[n]))
+	while (n < url.n && url.p[n] != '/' && url.p[n] != '?' &&
+	       url.p[n] != '#' && url.p[n] != ':' && url.p[n])
 		n++;
 	return str_n(url.p, n);
 }
@@ -306,20 +307,24 @@ url_path(struct str url)
 static void
 add_url(struct str s, struct buf *out)
 {
+	size_t from = 0;
+
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == 0x7f)
-			buf_printf(out, "%%%02X", c);
-		else
-			buf_addc(out, s.p[i]);
+		if (c > ' ' && c != '"' && c != '<' && c != '>' && c != 0x7f)
+			continue;
+		buf_add(out, s.p + from, i - from);
+		buf_printf(out, "%%%02X", c);
+		from = i + 1;
 	}
+	buf_add(out, s.p + from, s.n - from);
 }
 
 bool
 value_url(struct str text, struct str base, struct buf *out)
 {
-	struct str s = str_trim(text), host = url_host(base);
+	struct str s = str_trim(text), host;
 
 	if (is_web(s) && url_host(s).n) {
 		add_url(s, out);
@@ -331,7 +336,7 @@ value_url(struct str text, struct str base, struct buf *out)
 		return true;
 	}
 	if (!s.n || s.p[0] != '/' || (s.n > 1 && s.p[1] == '/') ||
-	    !is_web(base) || !host.n)
+	    !is_web(base) || !(host = url_host(base)).n)
 		return false;
 	buf_add(out, base.p, (size_t)(host.p + host.n - base.p));
 	add_url(s, out);
