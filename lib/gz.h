@@ -11,6 +11,10 @@
  * of the kind 5d at the start of the file is the dictionary of the frames, as
  * .warc.zst has it.
  *
+ * A packed file of some size is inflated in a thread of its own, ahead of who
+ * reads it, where there is more than one processor; that shows in nothing but
+ * the time it takes.
+ *
  * This is the only user of zlib.h.
  */
 #ifndef WT_GZ_H

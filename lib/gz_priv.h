@@ -1,5 +1,5 @@
 /*
- * gz_priv - what gz.c and gz_resync.c share
+ * gz_priv - what gz.c, gz_member.c, gz_ahead.c and gz_resync.c share
  */
 #ifndef WT_GZ_PRIV_H
 #define WT_GZ_PRIV_H
@@ -24,7 +24,16 @@ enum state {
 	FAILED  /* read(2) failed */
 };
 
+/* What is told of the bytes of a read: see gz_member and so on. */
+struct gz_told {
+	uint64_t member, skip, offset;
+	bool began, ended;
+};
+
+struct gz_ahead;
+
 struct gz {
+	struct gz_ahead *ahead; /* inflates for gz_read; or NULL */
 	z_stream z;
 	bool inited;     /* z is */
 	struct zst *zst; /* made when it is needed */
@@ -48,8 +57,38 @@ struct gz {
 	unsigned char in[ROOM];
 };
 
+/* The stored offset of what was not consumed yet. */
+static inline uint64_t
+gz_at(const struct gz *g)
+{
+	return g->base + g->pos;
+}
+
+/*
+ * A thread reads ahead from here on, if that pays: all but ahead and what does
+ * not change is then its own.  gz_ahead_read gives its bytes, and 0 when it is
+ * over or has failed: stopped, it leaves g as if gz_read had done the same.
+ */
+void gz_ahead_start(struct gz *g);
+ssize_t gz_ahead_read(struct gz *g, void *p, size_t n);
+struct gz_told gz_ahead_told(const struct gz *g);
+void gz_ahead_stop(struct gz *g);
+
+/* gz_read of packed input in this thread, and what is told of it. */
+ssize_t gz_unpack(struct gz *g, unsigned char *p, size_t n);
+struct gz_told gz_told_now(const struct gz *g);
+
 /* More stored bytes behind those there are; false at the end or on failure. */
 bool gz_fill(struct gz *g);
+
+/* At least n stored bytes at pos, if there are so many. */
+bool gz_need(struct gz *g, size_t n);
+
+/* True if what begins at pos is packed, or is cut but looks so. */
+bool gz_marked(struct gz *g);
+
+/* Passes over the dictionary of a .warc.zst at pos; false if it is hurt. */
+bool gz_pass_dict(struct gz *g);
 
 /* Makes the inflater ready for the member that starts at pos. */
 bool gz_begin(struct gz *g, bool frame);

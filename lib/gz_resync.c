@@ -18,11 +18,11 @@ look_back(struct gz *g)
 	if (g->start + 1 > g->base)
 		from = (size_t)(g->start + 1 - g->base);
 	if (from >= g->pos) {
-		if (g->start == gz_offset(g) && g->pos < g->end)
+		if (g->start == gz_at(g) && g->pos < g->end)
 			g->pos++;
 		return;
 	}
-	if (g->back + (g->pos - from) > gz_offset(g) + ROOM)
+	if (g->back + (g->pos - from) > gz_at(g) + ROOM)
 		return;
 	g->back += g->pos - from;
 	g->pos = from;

@@ -1,6 +1,7 @@
 /* gz - members, borders, cuts, damage, resync */
 #include "gz.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include <zlib.h>
 
 #include "buf.h"
+#include "feed.h"
 #include "ok.h"
 
 /* One gzip member of s behind b. */
@@ -319,6 +321,111 @@ test_large(struct gz *g)
 	buf_free(&out);
 }
 
+/* Bytes in memory: not read ahead of, as a file is. */
+struct bytes {
+	struct feed feed;
+	struct str left;
+};
+
+static ssize_t
+take_bytes(struct feed *f, void *p, size_t n, struct err *e)
+{
+	struct bytes *b = (struct bytes *)f;
+
+	(void)e;
+	if (n > b->left.n)
+		n = b->left.n;
+	memcpy(p, b->left.p, n);
+	b->left.p += n, b->left.n -= n;
+	return (ssize_t)n;
+}
+
+/* What a drain with reads of sizes that differ gives: the bytes, a line for
+ * each member and each failure. */
+static void
+note_all(struct gz *g, unsigned seed, struct buf *out, struct buf *notes)
+{
+	static char p[300000];
+	uint64_t member = UINT64_MAX, want = 0;
+	struct err e;
+	ssize_t got;
+
+	do {
+		seed = seed * 1103515245 + 12345;
+		got = gz_read(g, p, 1 + (seed >> 8) % sizeof(p), &e);
+		if (got <= 0) {
+			buf_printf(notes, "%s at %" PRIu64 ", %d %d\n",
+			    got ? e.msg : "the end", gz_offset(g), gz_cut(g),
+			    gz_whole(g));
+			continue;
+		}
+		if (gz_began(g)) {
+			member = gz_member(g);
+			want = 0;
+			buf_printf(notes, "%" PRIu64 ": %zu\n", member, out->n);
+		}
+		OK(gz_member(g) == member && gz_skip(g) == want, "a place");
+		want += (uint64_t)got;
+		buf_add(out, p, (size_t)got);
+	} while (got > 0 || (got < 0 && gz_resync(g)));
+}
+
+/* A file is read ahead of in a thread: that must not show. */
+static void
+test_ahead(struct gz *g)
+{
+	static const size_t step[] = {0, 1, 17, 3000, 70000, 500000, 1300000};
+	struct buf in = {0}, text = {0}, out[2] = {{0}}, notes[2] = {{0}};
+	struct bytes bytes = {.feed.take = take_bytes};
+	struct err e;
+	int fd;
+
+	noise(&text, 1300000, 3, 1);
+	for (size_t i = 0; i < 60; i++)
+		pack(&in, str_n(text.p, step[i * 5 % 7] / (1 + i % 3)), 1);
+	buf_puts(&in, "between");
+	pack(&in, buf_str(&text), 1);
+	for (unsigned round = 0; round < 12; round++) {
+		fd = file_of(buf_str(&in));
+		gz_reset(g, fd);
+		for (int i = 0; i < 2; i++) {
+			buf_clear(&out[i]);
+			buf_clear(&notes[i]);
+			note_all(
+			    g, round * 2 + (unsigned)i, &out[i], &notes[i]);
+			bytes.left = buf_str(&in);
+			gz_reset_feed(g, &bytes.feed);
+		}
+		close(fd);
+		OK(str_eq(buf_str(&out[0]), buf_str(&out[1])), "%u", round);
+		OK(strcmp(buf_cstr(&notes[0]), buf_cstr(&notes[1])) == 0,
+		    "%u: %s, not %s", round, notes[0].p, notes[1].p);
+		/* then with damage here and there, and cut */
+		in.p[in.n / 13 * round + 500] ^= 0x10;
+		in.n -= round > 8 ? 100000 : 0;
+	}
+	/* given up early, and the descriptor is another file's */
+	for (size_t n = 1; n < 4000000; n *= 3) {
+		fd = file_of(buf_str(&in));
+		gz_reset(g, fd);
+		buf_room(&out[0], n);
+		OK(gz_read(g, out[0].p, n, &e) > 0, "%s", e.msg);
+		close(fd);
+		fd = file_of(STR("another"));
+		gz_reset(g, fd);
+		buf_clear(&out[0]);
+		OK(drain(g, &out[0], 100, &e) == 0, "%s", e.msg);
+		OK(str_eq(buf_str(&out[0]), STR("another")), "%zu", n);
+		close(fd);
+	}
+	buf_free(&in);
+	buf_free(&text);
+	for (int i = 0; i < 2; i++) {
+		buf_free(&out[i]);
+		buf_free(&notes[i]);
+	}
+}
+
 int
 main(void)
 {
@@ -327,6 +434,7 @@ main(void)
 	test_plain(g);
 	test_members(g);
 	test_cuts(g);
+	test_ahead(g);
 	test_damage(g, 1);
 	test_damage(g, 9);
 	test_damage(g, 0);

@@ -1,0 +1,221 @@
+/* gz_ahead - inflating in a thread of its own, ahead of who reads */
+#define _GNU_SOURCE /* sched_getaffinity */
+#include <fcntl.h>
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "gz_priv.h"
+#include "mem.h"
+
+#define LEAST  (1 << 20)   /* stored bytes that are worth a thread */
+#define SLOTS  4           /* filled and emptied in turn */
+#define SLOT   (256 << 10) /* inflated bytes of one */
+#define SPACE  (64 << 10)  /* of it, that is worth a call */
+#define PIECES 64          /* and what gz_read may give in a row */
+#define STACK  (512 << 10)
+
+struct piece {
+	size_t n;
+	struct gz_told told;
+};
+
+struct slot {
+	struct piece piece[PIECES];
+	size_t npiece;
+	unsigned char bytes[SLOT];
+};
+
+/*
+ * Of the slots filled - taken are the reader's, from slot taken on; the others
+ * the thread's.  All of struct gz but this is the thread's as long as it runs.
+ */
+struct gz_ahead {
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t turn;
+	unsigned filled, taken;
+	bool over; /* the last slot is filled */
+	bool stop; /* nobody wants more */
+	int fd;    /* of gz: the thread reads a copy, which nobody closes */
+	/* the reader's */
+	const struct slot *now; /* NULL before the first, behind the last */
+	size_t piece, given;    /* of it; bytes given of that piece */
+	size_t at;              /* and given of the slot */
+	struct gz_told told;    /* of the last bytes given */
+	struct slot slot[SLOTS];
+};
+
+/* Fills a slot; false at the end, or if reading on failed. */
+static bool
+fill(struct gz *g, struct slot *s)
+{
+	size_t n = 0;
+	ssize_t got;
+
+	for (s->npiece = 0; s->npiece < PIECES && SLOT - n >= SPACE;
+	     s->npiece++) {
+		got = gz_unpack(g, s->bytes + n, SLOT - n);
+		if (got <= 0)
+			return false;
+		s->piece[s->npiece] =
+		    (struct piece){(size_t)got, gz_told_now(g)};
+		n += (size_t)got;
+	}
+	return true;
+}
+
+static void *
+work(void *arg)
+{
+	struct gz *g = arg;
+	struct gz_ahead *a = g->ahead;
+	bool more = true;
+
+	pthread_mutex_lock(&a->lock);
+	while (more && !a->stop) {
+		if (a->filled - a->taken == SLOTS) {
+			pthread_cond_wait(&a->turn, &a->lock);
+			continue;
+		}
+		pthread_mutex_unlock(&a->lock);
+		more = fill(g, &a->slot[a->filled % SLOTS]);
+		pthread_mutex_lock(&a->lock);
+		a->filled++;
+		a->over = !more;
+		pthread_cond_signal(&a->turn);
+	}
+	pthread_mutex_unlock(&a->lock);
+	return NULL;
+}
+
+static void
+end(struct gz *g)
+{
+	struct gz_ahead *a = g->ahead;
+
+	pthread_cond_destroy(&a->turn);
+	pthread_mutex_destroy(&a->lock);
+	close(g->fd);
+	g->fd = a->fd;
+	g->ahead = NULL;
+	free(a);
+}
+
+/* True if this process may run on more than one processor. */
+static bool
+has_room(void)
+{
+	cpu_set_t set;
+
+	return sched_getaffinity(0, sizeof(set), &set) == 0 &&
+	       CPU_COUNT(&set) > 1;
+}
+
+/* Signals are the main thread's. */
+static bool
+start_thread(struct gz *g)
+{
+	sigset_t all, old;
+	pthread_attr_t attr;
+	bool ok;
+
+	sigfillset(&all);
+	pthread_attr_init(&attr);
+	pthread_attr_setstacksize(&attr, STACK);
+	pthread_sigmask(SIG_SETMASK, &all, &old);
+	ok = pthread_create(&g->ahead->thread, &attr, work, g) == 0;
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	pthread_attr_destroy(&attr);
+	return ok;
+}
+
+void
+gz_ahead_start(struct gz *g)
+{
+	struct gz_ahead *a;
+	int fd;
+
+	if (!g->regular || g->size < LEAST || !has_room())
+		return;
+	fd = fcntl(g->fd, F_DUPFD_CLOEXEC, 0);
+	if (fd < 0)
+		return;
+	a = mem_resize(NULL, 1, sizeof(*a));
+	memset(a, 0, offsetof(struct gz_ahead, slot));
+	pthread_mutex_init(&a->lock, NULL);
+	pthread_cond_init(&a->turn, NULL);
+	a->fd = g->fd;
+	g->fd = fd;
+	g->ahead = a;
+	if (!start_thread(g))
+		end(g); /* then not */
+}
+
+void
+gz_ahead_stop(struct gz *g)
+{
+	struct gz_ahead *a = g->ahead;
+
+	if (!a)
+		return;
+	pthread_mutex_lock(&a->lock);
+	a->stop = true;
+	pthread_cond_signal(&a->turn);
+	pthread_mutex_unlock(&a->lock);
+	pthread_join(a->thread, NULL);
+	end(g);
+}
+
+struct gz_told
+gz_ahead_told(const struct gz *g)
+{
+	return g->ahead->told;
+}
+
+/* To the next slot, which is waited for; false behind the last. */
+static bool
+next_slot(struct gz_ahead *a)
+{
+	pthread_mutex_lock(&a->lock);
+	if (a->now) {
+		a->taken++;
+		pthread_cond_signal(&a->turn);
+	}
+	while (a->taken == a->filled && !a->over)
+		pthread_cond_wait(&a->turn, &a->lock);
+	a->now = a->taken < a->filled ? &a->slot[a->taken % SLOTS] : NULL;
+	pthread_mutex_unlock(&a->lock);
+	a->piece = a->at = 0;
+	return a->now != NULL;
+}
+
+ssize_t
+gz_ahead_read(struct gz *g, void *p, size_t n)
+{
+	struct gz_ahead *a = g->ahead;
+	const struct piece *one;
+
+	/* the last slot may be empty */
+	while (!a->now || a->piece == a->now->npiece)
+		if (!next_slot(a))
+			return 0;
+	one = &a->now->piece[a->piece];
+	if (n > one->n - a->given)
+		n = one->n - a->given;
+	memcpy(p, a->now->bytes + a->at, n);
+	a->told = one->told;
+	a->told.skip += a->given;
+	a->told.began = one->told.began && !a->given;
+	a->at += n;
+	a->given += n;
+	a->told.ended = one->told.ended && a->given == one->n;
+	if (a->given == one->n) {
+		a->piece++;
+		a->given = 0;
+	}
+	return (ssize_t)n;
+}
