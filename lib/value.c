@@ -1,159 +1,16 @@
 /* value - prices and counts */
-#include "value.h"
+#include "value_priv.h"
 
 #include <stdlib.h>
 
-#include "mem.h"
-#include "utf8.h"
-
-enum kind { CURRENCY, UNIT, TIMES, DOTS };
-
 /* No price or count takes more; what is longer is something else. */
 #define LONGEST 1024
-
-struct word {
-	enum kind kind;
-	struct str word;
-	char *value;
-	bool sure;
-	unsigned char first; /* byte of word, in lower case */
-	unsigned power;      /* TIMES */
-};
-
-struct numbers {
-	struct word *word;
-	size_t n, cap;
-	/* the kinds of words that may begin a text: short ones by its first
-	 * byte, those of three bytes and more by the hint of it */
-	unsigned char by_byte[256], by_hint[1024];
-};
-
-static bool
-kind_of(struct str name, enum kind *kind)
-{
-	static const char *const kinds[] = {
-	    "currency", "unit", "times", "dots"};
-
-	for (int i = 0; i < 4; i++)
-		if (str_eq(name, str_from(kinds[i]))) {
-			*kind = (enum kind)i;
-			return true;
-		}
-	return false;
-}
-
-static unsigned char
-lower(char c)
-{
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
-}
-
-/* Of a text of three bytes or more: Chinese letters differ in their third. */
-static size_t
-hint(const char *p)
-{
-	return (lower(p[0]) * 5u ^ lower(p[2]) * 4u) & 1023;
-}
-
-static bool
-word_add(struct numbers *w, const struct tsv *t, struct err *e)
-{
-	struct word word = {.sure = true};
-	struct str value = t->col[2];
-
-	if (!kind_of(t->col[0], &word.kind))
-		return tsv_fault(t, e,
-		    "%.*s: no such kind; write currency, "
-		    "unit, times or dots",
-		    (int)t->col[0].n, t->col[0].p);
-	if (!t->col[1].n || !value.n)
-		return tsv_fault(t, e, "a word or its value is missing");
-	if (str_ends(value, STR("?"))) {
-		value.n--;
-		word.sure = false;
-	}
-	word.value = mem_dup(value.p, value.n);
-	word.word = str_n(mem_dup(t->col[1].p, t->col[1].n), t->col[1].n);
-	word.first = lower(*word.word.p);
-	if (word.kind == TIMES)
-		word.power = (unsigned)strtoul(word.value, NULL, 10);
-	mem_grow(&w->word, &w->cap, w->n + 1, sizeof(*w->word));
-	w->word[w->n++] = word;
-	if (word.word.n < 3)
-		w->by_byte[lower(*word.word.p)] |=
-		    (unsigned char)(1 << word.kind);
-	else
-		w->by_hint[hint(word.word.p)] |=
-		    (unsigned char)(1 << word.kind);
-	if (word.kind == TIMES && (word.power < 1 || word.power > 12))
-		return tsv_fault(
-		    t, e, "%s: write the power of ten, 1 to 12", word.value);
-	return true;
-}
-
-struct numbers *
-numbers_new(struct rules *r, const char *path, struct err *e)
-{
-	static const char *const columns[] = {"kind", "word", "value", NULL};
-	struct numbers *w = mem_new(1, sizeof(*w));
-	struct tsv t = {0};
-	int got;
-
-	if (!tsv_open(&t, r, path, columns, e)) {
-		numbers_free(w);
-		return NULL;
-	}
-	while ((got = tsv_next(&t, e)) > 0)
-		if (!word_add(w, &t, e)) {
-			got = -1;
-			break;
-		}
-	tsv_close(&t);
-	if (got == 0)
-		return w;
-	numbers_free(w);
-	return NULL;
-}
-
-void
-numbers_free(struct numbers *w)
-{
-	if (!w)
-		return;
-	for (size_t i = 0; i < w->n; i++) {
-		free((char *)(size_t)w->word[i].word.p);
-		free(w->word[i].value);
-	}
-	free(w->word);
-	free(w);
-}
-
-const char *
-numbers_value(const struct numbers *w, const char *kind, struct str word)
-{
-	enum kind k;
-
-	if (!kind_of(str_from(kind), &k))
-		return NULL;
-	for (size_t i = 0; i < w->n; i++)
-		if (w->word[i].kind == k &&
-		    (str_eq_nocase(w->word[i].word, word) ||
-			str_eq(str_from(w->word[i].value), word)))
-			return w->word[i].value;
-	return NULL;
-}
 
 /* A text that is being read. */
 struct reader {
 	const struct numbers *numbers;
 	const char *from, *p, *end;
 };
-
-static bool
-letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
 
 /* The digit at p, also a full-width one, and in *n its bytes; or -1. */
 static int
@@ -202,57 +59,16 @@ blanks(struct reader *r)
 		;
 }
 
-/* False if no word of that kind can begin the text. */
-static bool
-may_begin(const struct numbers *w, struct str text, enum kind kind)
-{
-	unsigned kinds = text.n ? w->by_byte[lower(*text.p)] : 0;
-
-	if (text.n > 2)
-		kinds |= w->by_hint[hint(text.p)];
-	return kinds >> kind & 1;
-}
-
 /* The longest word of that kind at the reader's place; moves behind it. */
 static const struct word *
-word(struct reader *r, enum kind kind)
+word(struct reader *r, enum word_kind kind)
 {
-	const struct word *best = NULL;
-	struct str left = str_n(r->p, (size_t)(r->end - r->p));
+	const struct word *w = numbers_word(r->numbers,
+	    str_n(r->p, (size_t)(r->end - r->p)), r->p > r->from, kind);
 
-	if (!may_begin(r->numbers, left, kind))
-		return NULL;
-	for (size_t i = 0; i < r->numbers->n; i++) {
-		const struct word *w = &r->numbers->word[i];
-		size_t n = w->word.n;
-
-		if (w->kind != kind || w->first != lower(*left.p) ||
-		    n > left.n || (best && n <= best->word.n))
-			continue;
-		if (!str_eq_nocase(str_n(left.p, n), w->word))
-			continue;
-		/* "g" is not the unit of a gift */
-		if (letter(w->word.p[n - 1]) && n < left.n && letter(left.p[n]))
-			continue;
-		if (letter(w->word.p[0]) && left.p > r->from &&
-		    letter(left.p[-1]))
-			continue;
-		best = w;
-	}
-	if (best)
-		r->p += best->word.n;
-	return best;
-}
-
-/* True if that money is written with dots between the thousands. */
-static bool
-has_dots(const struct numbers *w, const char *currency)
-{
-	for (size_t i = 0; currency && i < w->n; i++)
-		if (w->word[i].kind == DOTS &&
-		    str_eq(w->word[i].word, str_from(currency)))
-			return true;
-	return false;
+	if (w)
+		r->p += w->word.n;
+	return w;
 }
 
 static void
@@ -410,7 +226,7 @@ number(struct reader *r, struct amount *d, const struct price *p)
 		mark = word(r, CURRENCY);
 		currency = mark ? mark->value : NULL;
 	}
-	k = whole_part(&g, has_dots(r->numbers, currency), &fraction);
+	k = whole_part(&g, numbers_dots(r->numbers, currency), &fraction);
 	n = g.at[k - 1].from + g.at[k - 1].n;
 	r->p = g.at[k - 1].end;
 	memcpy(text, g.text, n);
