@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""pages.py script|dom N > x.warc: N pages of shops, of the shape and size of
-real ones: their data in a script (300 KB, 44 rows), or in elements (500 KB,
-60 rows).  Nothing of a real page is in them."""
+"""pages.py script|dom|mixed N > x.warc 3> x.warc.gz: N pages of shops, of the
+shape and size of real ones: their data in a script (300 KB, 44 rows), or in
+elements (500 KB, 60 rows); mixed: nine in ten are of no shop.  Nothing of a
+real page is in them.  pages.py real N FILE ...: so many copies of search
+pages in turn.  Packed, each record is a member, as crawlers write them."""
+import gzip
 import json
 import random
 import sys
@@ -85,19 +88,44 @@ def dom_page(k):
                 filler(200000))
 
 
-def main():
-    kind, n = sys.argv[1], int(sys.argv[2])
-    page, url = {"script": (script_page, "https://s.taobao.com/search?q=%d"),
-                 "dom": (dom_page, "https://search.jd.com/Search?page=%d")
-                 }[kind]
+def other_page(k):
+    """A page of no shop."""
+    return ("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s"
+            "</title></head><body>%s<script>\n%s</script></body></html>\n") % (
+                words(3), filler(120000),
+                "".join("f(%d, \"%s\");\n" % (rnd.randrange(10**6), words(3))
+                        for _ in range(1500)))
+
+
+def record(url, page):
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\n"
+            "WARC-Date: 2024-01-01T00:00:00Z\r\n"
+            "Content-Type: application/http; msgtype=response\r\n"
+            "Content-Length: %d\r\n\r\n") % (url, len(body))
+    return head.encode() + body + b"\r\n\r\n"
+
+
+def pages(kind, n, files):
+    real = [open(f, "rb").read() for f in files]
     for k in range(n):
-        body = (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" +
-                page(k).encode())
-        head = ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\n"
-                "WARC-Date: 2024-01-01T00:00:00Z\r\n"
-                "Content-Type: application/http; msgtype=response\r\n"
-                "Content-Length: %d\r\n\r\n") % (url % k, len(body))
-        sys.stdout.buffer.write(head.encode() + body + b"\r\n\r\n")
+        if kind == "real":
+            yield "https://s.taobao.com/search?q=%d" % k, real[k % len(real)]
+        elif kind == "dom":
+            yield ("https://search.jd.com/Search?page=%d" % k,
+                   dom_page(k).encode())
+        elif kind == "mixed" and k % 10:
+            yield "https://news.example/%d" % k, other_page(k).encode()
+        else:
+            yield "https://s.taobao.com/search?q=%d" % k, script_page(k).encode()
+
+
+def main():
+    kind, n, files = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
+    with open(1, "wb") as plain, open(3, "wb") as packed:
+        for url, page in pages(kind, n, files):
+            plain.write(record(url, page))
+            packed.write(gzip.compress(record(url, page), 6, mtime=0))
 
 
 main()
