@@ -170,7 +170,14 @@ void json_quote_sound(struct buf *out, struct str s);
  *	json_key(b, "t"); json_quote(b, s);
  *	buf_addc(b, '}');
  */
-void json_key(struct buf *b, const char *key);
+void json_key_str(struct buf *b, struct str key); /* for json_key */
+
+/* Inline, so that the length of a literal costs nothing. */
+static inline void
+json_key(struct buf *b, const char *key)
+{
+	json_key_str(b, str_from(key));
+}
 
 /* Appends a comma unless b ends with [ or {: before an array's element. */
 void json_sep(struct buf *b);

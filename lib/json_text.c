@@ -319,10 +319,12 @@ json_sep(struct buf *b)
 }
 
 void
-json_key(struct buf *b, const char *key)
+json_key_str(struct buf *b, struct str key)
 {
+	buf_room(b, key.n + 4);
 	json_sep(b);
-	buf_addc(b, '"');
-	buf_puts(b, key);
+	b->p[b->n++] = '"';
+	memcpy(b->p + b->n, key.p, key.n);
+	b->n += key.n;
 	buf_puts(b, "\":");
 }

@@ -142,9 +142,11 @@ sites_host(const struct sites *s, struct str host)
 const struct platform *
 sites_platform(const struct sites *s, struct str name)
 {
-	for (size_t i = 0; i < s->nplatform; i++)
-		if (str_eq(name, str_from(s->platform[i].name)))
-			return &s->platform[i];
+	const struct platform *p = s->platform, *end = p + s->nplatform;
+
+	for (; name.n && p < end; p++)
+		if (*p->name == *name.p && str_eq(name, str_from(p->name)))
+			return p;
 	return NULL;
 }
 

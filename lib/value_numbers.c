@@ -5,8 +5,9 @@
 #include "value_priv.h"
 
 struct numbers {
-	struct word *word;
+	struct word *word; /* by kind */
 	size_t n, cap;
+	size_t from[DOTS + 2]; /* by kind: its first word */
 	/* the kinds of words that may begin a text: short ones by its first
 	 * byte, those of three bytes and more by the hint of it */
 	unsigned char by_byte[256], by_hint[1024];
@@ -42,7 +43,7 @@ hint(const char *p)
 static bool
 word_add(struct numbers *w, const struct tsv *t, struct err *e)
 {
-	struct word word = {.sure = true};
+	struct word word = {.sure = true, .line = t->line};
 	struct str value = t->col[2];
 
 	if (!kind_of(t->col[0], &word.kind))
@@ -75,6 +76,31 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	return true;
 }
 
+static int
+cmp_kind(const void *a, const void *b)
+{
+	const struct word *x = a, *y = b;
+
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
+	return x->line < y->line ? -1 : x->line > y->line;
+}
+
+/* Sorts the words by kind; within one they stay as the file has them. */
+static void
+by_kind(struct numbers *w)
+{
+	size_t i = 0;
+
+	if (w->n)
+		qsort(w->word, w->n, sizeof(*w->word), cmp_kind);
+	for (int k = 0; k <= DOTS + 1; k++) {
+		while (i < w->n && (int)w->word[i].kind < k)
+			i++;
+		w->from[k] = i;
+	}
+}
+
 struct numbers *
 numbers_new(struct rules *r, const char *path, struct err *e)
 {
@@ -93,6 +119,7 @@ numbers_new(struct rules *r, const char *path, struct err *e)
 			break;
 		}
 	tsv_close(&t);
+	by_kind(w);
 	if (got == 0)
 		return w;
 	numbers_free(w);
@@ -119,10 +146,9 @@ numbers_value(const struct numbers *w, const char *kind, struct str word)
 
 	if (!kind_of(str_from(kind), &k))
 		return NULL;
-	for (size_t i = 0; i < w->n; i++)
-		if (w->word[i].kind == k &&
-		    (str_eq_nocase(w->word[i].word, word) ||
-			str_eq(str_from(w->word[i].value), word)))
+	for (size_t i = w->from[k]; i < w->from[k + 1]; i++)
+		if (str_eq_nocase(w->word[i].word, word) ||
+		    str_eq(str_from(w->word[i].value), word))
 			return w->word[i].value;
 	return NULL;
 }
@@ -152,12 +178,12 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 
 	if (!may_begin(numbers, left, kind))
 		return NULL;
-	for (size_t i = 0; i < numbers->n; i++) {
+	for (size_t i = numbers->from[kind]; i < numbers->from[kind + 1]; i++) {
 		const struct word *w = &numbers->word[i];
 		size_t n = w->word.n;
 
-		if (w->kind != kind || w->first != lower(*left.p) ||
-		    n > left.n || (best && n <= best->word.n))
+		if (w->first != lower(*left.p) || n > left.n ||
+		    (best && n <= best->word.n))
 			continue;
 		if (!str_eq_nocase(str_n(left.p, n), w->word))
 			continue;
@@ -174,9 +200,8 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 bool
 numbers_dots(const struct numbers *w, const char *currency)
 {
-	for (size_t i = 0; currency && i < w->n; i++)
-		if (w->word[i].kind == DOTS &&
-		    str_eq(w->word[i].word, str_from(currency)))
+	for (size_t i = w->from[DOTS]; currency && i < w->from[DOTS + 1]; i++)
+		if (str_eq(w->word[i].word, str_from(currency)))
 			return true;
 	return false;
 }

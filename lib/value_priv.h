@@ -10,6 +10,7 @@ enum word_kind { CURRENCY, UNIT, TIMES, DOTS };
 
 struct word {
 	enum word_kind kind;
+	size_t line; /* of the file */
 	struct str word;
 	char *value;
 	bool sure;
