@@ -256,22 +256,29 @@ archive_give(struct archive *a, size_t n)
 	return give(a, n, n, NULL, true);
 }
 
-/*
- * The length is wrong: the record ends before `next`, where another begins or
- * the input ends, and before the two line ends that stand between records.
- */
-static int
-give_mended(struct archive *a, size_t next, const char *fault)
+/* Where the block of a record ends, of which s is all: before the two line ends
+ * that stand between records. */
+static size_t
+block_end(const struct archive *a, struct str s)
 {
-	struct str s = str_n(win_bytes(&a->win).p, next);
-	size_t end = next;
+	size_t end = s.n;
 
 	if (str_ends(s, STR("\r\n\r\n")))
 		end -= 4;
 	else if (str_ends(s, STR("\n\n")))
 		end -= 2;
-	if (end < a->head)
-		end = a->head;
+	return end < a->head ? a->head : end;
+}
+
+/*
+ * The length is wrong: the record ends before `next`, where another begins or
+ * the input ends.
+ */
+static int
+give_mended(struct archive *a, size_t next, const char *fault)
+{
+	size_t end = block_end(a, str_n(win_bytes(&a->win).p, next));
+
 	err_set(a->e,
 	    "Content-Length is %" PRIu64 ", but the block has %zu bytes",
 	    a->total - a->head, end - a->head);
@@ -351,7 +358,7 @@ block(struct archive *a)
 static int
 give_edged(struct archive *a, size_t next)
 {
-	size_t total = (size_t)a->total, end = total, perhaps;
+	size_t total = (size_t)a->total, end, perhaps;
 	struct str s = str_n(win_bytes(&a->win).p, next);
 
 	if (next >= total + 4 ||
@@ -362,8 +369,9 @@ give_edged(struct archive *a, size_t next)
 		a->from = a->head;
 		return AGAIN;
 	}
-	if (str_ends(s, STR("\r\n\r\n")) && next - 4 >= a->head)
-		end = next - 4;
+	end = block_end(a, s);
+	if (end > total)
+		end = total;
 	err_set(a->e,
 	    "Content-Length is %" PRIu64 ", and no two line ends are behind it",
 	    a->total - a->head);

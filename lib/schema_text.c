@@ -42,23 +42,25 @@ add_values(struct schema *s, struct str text)
 	return ok && n;
 }
 
-/* A script of JSON-LD.  Some shops escape it as if it were an attribute. */
+/* Some shops escape a script as if it were an attribute. */
+static bool
+is_escaped(struct str text)
+{
+	return !memchr(text.p, '"', text.n) &&
+	       (str_find(text, STR("&quot;"), 0) < text.n ||
+		   str_find(text, STR("&#34;"), 0) < text.n);
+}
+
+/* A script of JSON-LD. */
 static void
 add_script(struct schema *s, struct str text)
 {
-	size_t n = s->data[SCHEMA_LD].n;
-
-	if (add_values(s, text))
-		return;
-	if (str_find(text, STR("&quot;"), 0) < text.n ||
-	    str_find(text, STR("&#34;"), 0) < text.n) {
-		s->data[SCHEMA_LD].n = n;
+	if (is_escaped(text)) {
 		buf_clear(&s->two);
 		text_plain(text, &s->two);
-		if (add_values(s, buf_str(&s->two)))
-			return;
+		text = buf_str(&s->two);
 	}
-	if (str_find(text, STR("Product"), 0) < text.n)
+	if (!add_values(s, text) && str_find(text, STR("Product"), 0) < text.n)
 		s->broken = true;
 }
 

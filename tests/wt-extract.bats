@@ -291,6 +291,39 @@ export -f arc arc_start
   t 'd="$DATA"/sites; (arc_start; arc http://s.taobao.com/search $d/taobao-search.html -1; echo junk; arc http://s.taobao.com/search $d/taobao-search.html) >a.arc; wt-extract --summary s a.arc | wc -l; jq -c "[.in,.used,.skipped,.rejected,.status]" s; head -c -100 a.arc | wt-extract 2>/dev/null; echo $?' '' $'3\n[3,1,{"warcinfo":1},1,1]\n3' 0 'no length'
 }
 
+# --- what pages say in JSON-LD and <meta>
+
+# ld JSON-LD WANT: title, price, attributes of each advert.
+ld() { t 'printf "<title>T</title><script type=application/ld+json>%s</script>" "$(cat)" | wt-extract --url http://x.example/a | jq -c "[.title,.price,.attributes]"' "$1" "$2" "${@:3}"; }
+# og META-TAGS WANT
+og() { t 'printf "<title>T</title>%s" "$(cat)" | wt-extract --url http://x.example/a | jq -c "[.title,.price,.currency]"' "$1" "$2"; }
+
+@test "JSON-LD: escaped as if it were an attribute" { ld '{&quot;@type&quot;:&quot;Product&quot;,&quot;name&quot;:&quot;a&amp;amp;b&quot;,&quot;offers&quot;:{&quot;price&quot;:5}}' '["a&b",5,null]'; }
+@test "JSON-LD: escaped by numbers" { ld '{&#34;@type&#34;:&#34;Product&#34;,&#34;name&#34;:&#34;a&#34;,&#34;offers&#34;:{&#34;price&#34;:5}}' '["a",5,null]'; }
+@test "JSON-LD: as JavaScript"   { ld "{'@type':'Product',name:'a',offers:{price:5}}" '["a",5,null]'; }
+@test "JSON-LD: two values"      { ld '{"@type":"Product","name":"a"}{"@type":"Product","name":"b"}' $'["a",null,null]\n["b",null,null]'; }
+@test "JSON-LD: one product in two pieces" { ld '[{"@type":"Product","name":"a"},{"@type":"Product","name":"a","sku":"7","offers":{"price":5}}]' '["a",5,null]'; }
+@test "JSON-LD: cut, of a product" { ld '{"@type":"Product","name":"a"' '' 0 'its JSON-LD speaks of a product, but cannot be read'; }
+@test "JSON-LD: an article"      { ld '{"@type":"Article","name":"a"}' ''; }
+@test "JSON-LD: several types, the first of several offers" { ld '{"@type":["Thing","http://schema.org/Product"],"name":"a","offers":[{"price":5},{"price":7}]}' '["a",5,null]'; }
+@test "JSON-LD: an offer by its id" { ld '{"@graph":[{"@type":"Product","name":"a","offers":{"@id":"#o"}},{"@id":"#o","@type":"Offer","price":9}]}' '["a",9,null]'; }
+@test "JSON-LD: what the page is of" { ld '{"@type":"WebPage","mainEntity":{"@type":"Product","name":"a","offers":{"price":5}}}' '["a",5,null]'; }
+@test "JSON-LD: a property of its own" { ld '{"@type":"Product","name":"a","additionalProperty":{"name":"Size","value":"7"}}' '["a",null,{"Size":"7"}]'; }
+@test "JSON-LD: properties, good ones and bad" { ld '{"@type":"Product","name":"a","additionalProperty":[{"name":"Size","value":7},{"name":8,"value":1},{"name":"N","value":null},{"name":"B","value":true},7,{"name":"L","value":[1]}],"color":"red","material":["ivory","gold"]}' '["a",null,{"color":"red","material":"ivory","Size":"7","B":"true"}]'; }
+@test "JSON-LD: a price of several kinds" { ld '{"@type":"Product","name":"a","offers":{"priceSpecification":[{"@type":"SalePrice","price":4},{"@type":"ListPrice","price":9}]}}' '["a",4,null]'; }
+@test "JSON-LD: a list of products" { ld '{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"Product","name":"a"}},{"item":{"@type":"Product","name":"b"}}]}' $'["a",null,null]\n["b",null,null]'; }
+@test "JSON-LD: a catalogue, whose offers are the goods or have them" { ld '{"@type":"OfferCatalog","itemListElement":[{"@type":"Offer","name":"o","price":3},{"@type":"Offer","itemOffered":{"@type":"Product","name":"a"},"price":4}]}' $'["o",3,null]\n["a",4,null]'; }
+@test "JSON-LD: values in objects, in lists, and none" { ld '{"@type":"Product","name":{"@value":"a"},"brand":{"@list":["x","y"]},"color":{"@set":["red"]},"offers":null}' '["a",null,{"brand":"x","color":"red"}]'; }
+@test "meta: a product"          { og '<meta property=og:type content=product><meta property=og:title content=A><meta property=product:price:amount content=5><meta property=product:price:currency content=EUR>' '["A",5,"EUR"]'; }
+@test "meta: a group of products is none" { og '<meta property=og:type content=product.group><meta property=og:title content=A><meta property=og:price:amount content=5>' ''; }
+@test "meta: a type with a name before it" { og '<meta property=og:type content=og:product><meta property=og:title content=A>' '["A",null,null]'; }
+@test "meta: an article with a price is none" { og '<meta property=og:type content=article><meta property=og:title content=A><meta property=og:price:amount content=5>' ''; }
+@test "meta: capitals, references, a price for now" { og '<meta property=OG:TYPE content=product><meta name=og:title content="A&amp;B"><meta property=product:sale_price:amount content=5>' '["A&B",5,null]'; }
+@test "microdata: the elements whose value is an attribute" {
+  t 'wt-extract --url http://x.example/a | jq -c "[.title,.price,.attributes,.images]"' '<div itemscope itemtype=http://schema.org/Product><b itemprop=>B</b><b itemprop="name alternateName">A</b><data itemprop=width value=3>x</data><meter itemprop=weight value=4>y</meter><time itemprop=productionDate datetime=2020-05>z</time><object itemprop=image data=http://x/i.jpg></object><meta itemprop=color content=red><span itemprop=offers itemscope itemtype=http://schema.org/Offer itemref=p></span></div><i id=p itemprop=price>5</i>' '["A",5,{"width":"3","weight":"4","productionDate":"2020-05","color":"red"},["http://x/i.jpg"]]'
+}
+@test "RDFa: content, resource, text" { t 'wt-extract --url http://x.example/a | jq -c "[.title,.price,.attributes]"' '<div vocab=http://schema.org/ typeof=Product resource=#a><b property=name>A</b><span property=offers typeof=Offer><b property=price content=5>five</b></span><i property=color resource=red>r</i></div>' '["A",5,{"color":"red"}]'; }
+
 # --- long tables and dumps, in parts
 
 # long FORM ROWS: a table or dump of more than 4 MiB, if 17,000 rows.

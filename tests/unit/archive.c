@@ -509,6 +509,9 @@ test_rows(struct archive *a)
 	    {STR_INIT(HEAD_ "2\r\n\r\np1\r\n" P2), " ~length p1 p2"},
 	    {STR_INIT(HEAD_ "2\r\n\r\np1" P2), " ~length p1 p2"},
 	    {STR_INIT(HEAD_ "6\r\n\r\np1\r\n\r\n" P2), " ~length p1 p2"},
+	    {STR_INIT("WARC/1.0\nWARC-Type: resource\nContent-Length: 4\n\n"
+		      "p1\n\n" P2),
+		" ~length p1 p2"},
 	    {STR_INIT(HEAD_ "3\r\n\r\np1"), " !truncated FAILED"},
 	    {STR_INIT(HEAD_ "2\r\n"), " !truncated FAILED"},
 	    {STR_INIT(P1 "WARC/1."), " p1 !truncated FAILED"},

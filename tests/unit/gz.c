@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include "buf.h"
 #include "feed.h"
@@ -101,6 +102,32 @@ test_plain(struct gz *g)
 	OK(drain(g, &out, 9, &e) == 0 && out.n == 12, "1f 8b 07");
 	close(fd);
 	buf_free(&in);
+	buf_free(&out);
+}
+
+/* A frame is read in before all that it gives is out. */
+static void
+test_frame(struct gz *g)
+{
+	static const size_t step[] = {1000, 100000, 1 << 20};
+	struct buf in = {0}, text = {0}, out = {0};
+	struct err e;
+	int fd;
+
+	for (int i = 0; i < 500000; i++)
+		buf_addc(&text, "ab"[i % 1000 == 0]);
+	buf_room(&in, ZSTD_compressBound(text.n));
+	in.n = ZSTD_compress(in.p, in.cap, text.p, text.n, 3);
+	for (size_t i = 0; i < 3; i++) {
+		fd = file_of(buf_str(&in));
+		gz_reset(g, fd);
+		buf_clear(&out);
+		OK(drain(g, &out, step[i], &e) == 0, "%s", e.msg);
+		OK(str_eq(buf_str(&text), buf_str(&out)), "step %zu", step[i]);
+		close(fd);
+	}
+	buf_free(&in);
+	buf_free(&text);
 	buf_free(&out);
 }
 
@@ -432,6 +459,7 @@ main(void)
 	struct gz *g = gz_new(-1);
 
 	test_plain(g);
+	test_frame(g);
 	test_members(g);
 	test_cuts(g);
 	test_ahead(g);
