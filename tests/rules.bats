@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
-# Rule files are input too: a fault in one refuses the run, with its place.
+# Rule files and keys are input too: a fault in one refuses the run, with its
+# place.
 load helper
 
 # faulty COMMAND FILE CHANGE MESSAGE
@@ -35,3 +36,19 @@ faulty() {
   ((n > 0))
   [[ -z ${bad-} ]]
 }
+
+@test "a list of words: a BOM, CR LF, and no last line feed" { t 'printf "\xef\xbb\xbfivory\r\nhorn" >f; wt-match -f f | jq -r .title' $'{"title":"ivory"}\n{"title":"horn"}\n{"title":"\ufeff"}' $'ivory\nhorn'; }
+@test "a list of words: one that is none" { t 'printf "ok\n...\n" >f; wt-match -f f' '' '' 2 'f:2: ...: a term needs a letter or a digit'; }
+@test "no folder of rules, a file in its place" { t 'for r in none .in; do WT_RULES=$r wt-classify; echo $?; done' '' $'2\n2' 0 'WT_RULES=.in: no such folder'; }
+@test "a folder of sites without one" { t 'mkdir d; wt-extract --sites d' '' '' 2 'd: no file in it ends in .site'; }
+@test "two sites of one name in a folder" { t 'mkdir d; printf "site x\nhost h\nitem css b\n" | tee d/a.site >d/b.site; wt-extract --sites d' '' '' 2 'd/b.site: the site x is in d/a.site already'; }
+@test "a folder of rates without one" { t 'mkdir d; wt-fx --rates ./d' '' '' 2 './d: no file *.tsv in it'; }
+
+@test "what is no key of pseudonyms" {
+  t 'umask 077; for n in 15 16 4096 4097; do head -c $n /dev/zero | tr "\0" k >k; wt-redact --redact-key k <<<"{}" >/dev/null; echo $?; done; : >k; wt-redact --redact-key k; echo $?; printf "\r\n\n" >k; wt-redact --redact-key k; echo $?' '' $'2\n0\n0\n2\n2\n2' 0 'a key has 16 to 4096 bytes'
+}
+@test "a folder is no key"      { t 'mkdir d; wt-redact --redact-key d' '' '' 2 'd: a key is a plain file'; }
+@test "no file is no key"       { t 'wt-redact --redact-key none' '' '' 2 'none: No such file'; }
+@test "a key that others can read" { t 'echo 0123456789abcdef >k; chmod 640 k; wt-redact --redact-key k' '' '' 2 'k: others can read this key; say: chmod 600 k'; }
+@test "line ends are not of the key" { t 'umask 077; for e in "" "\n" "\r\n\n"; do printf "0123456789abcdef$e" >k; wt-redact --redact-key k .in; done | sort -u | wc -l' '{"seller":{"name":"x"}}' 1; }
+@test "what a terminal obeys in a message" { t $'wt-match $\'none\\t\\n\\x01\\x7f\\u200b\\xff\\u0085\\U000e0041x\'' '' '' 3 'none\t\n\x01\x7f<U+200B>\xff\xc2\x85<U+E0041>x: No such file'; }
