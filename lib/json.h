@@ -39,7 +39,6 @@ void json_paths_free(struct json_paths *p);
  * plain path.  The same path again gives the same slot.
  */
 int json_paths_add(struct json_paths *p, struct str expr, struct err *e);
-size_t json_paths_count(const struct json_paths *p);
 
 /* True if expr is a plain path, as json_paths_add takes. */
 bool json_path_plain(struct str expr);

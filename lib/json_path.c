@@ -34,12 +34,6 @@ json_paths_free(struct json_paths *p)
 	free(p);
 }
 
-size_t
-json_paths_count(const struct json_paths *p)
-{
-	return p->nslot;
-}
-
 static bool
 name_start(char c)
 {

@@ -115,12 +115,6 @@ patterns_build(struct patterns *p)
 	scan_build(p->scan);
 }
 
-size_t
-patterns_count(const struct patterns *p)
-{
-	return p->n;
-}
-
 struct str
 patterns_literals(const struct patterns *p, uint32_t i)
 {

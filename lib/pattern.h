@@ -53,7 +53,6 @@ void patterns_build(struct patterns *p);
 
 /* The pattern is not to be searched any more. */
 void patterns_drop(struct patterns *p, uint32_t i);
-size_t patterns_count(const struct patterns *p);
 
 /* Its literals, folded, a line feed after each. */
 struct str patterns_literals(const struct patterns *p, uint32_t i);

@@ -104,17 +104,6 @@ replace(struct redact *r, struct str text)
 	return f->n > 0;
 }
 
-void
-redact_text(struct redact *r, struct str text, struct buf *out)
-{
-	buf_clear(&r->sellers);
-	r->found.renew = true;
-	r->recording = false;
-	if (text.p)
-		replace(r, text);
-	buf_addstr(out, text.p ? buf_str(&r->new) : STR(""));
-}
-
 /* A string (or key) as text. */
 static void
 text(struct redact *r, struct str span, struct buf *out)

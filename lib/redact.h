@@ -53,9 +53,6 @@ void redact_know(struct redact *r, struct str record);
  */
 void redact_row(struct redact *r, struct str row, struct buf *out);
 
-/* Appends text. */
-void redact_text(struct redact *r, struct str text, struct buf *out);
-
 /* ---- what is found in a text: redact_find.c ---- */
 
 enum redact_kind {

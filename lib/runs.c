@@ -346,12 +346,6 @@ runs_next(struct runs *r, struct str *key, struct str *load, struct err *e)
 	return 1;
 }
 
-bool
-runs_spilled(const struct runs *r)
-{
-	return r->nrun > 0;
-}
-
 void
 runs_free(struct runs *r)
 {

@@ -53,9 +53,6 @@ bool runs_sort(struct runs *r, struct err *e);
 /* 1, and the next entry, lent until the next call; 0 behind the last; -1. */
 int runs_next(struct runs *r, struct str *key, struct str *load, struct err *e);
 
-/* True if something was written to disk. */
-bool runs_spilled(const struct runs *r);
-
 void runs_free(struct runs *r);
 
 #endif

@@ -83,7 +83,6 @@ bool taxa_below(const struct taxa *t, uint32_t x, uint32_t a);
 
 /* NULL if there is no such commodity; commodities are numbered from 0. */
 const struct commodity *taxa_commodity(const struct taxa *t, struct str slug);
-size_t taxa_ncommodity(const struct taxa *t);
 size_t taxa_commodity_number(const struct taxa *t, const struct commodity *c);
 
 const struct taxon_word *taxa_words(const struct taxa *t, size_t *n);

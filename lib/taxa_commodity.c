@@ -207,12 +207,6 @@ taxa_commodity(const struct taxa *t, struct str slug)
 }
 
 size_t
-taxa_ncommodity(const struct taxa *t)
-{
-	return t->ncommodity;
-}
-
-size_t
 taxa_commodity_number(const struct taxa *t, const struct commodity *c)
 {
 	return (size_t)(c - t->commodity);

@@ -19,8 +19,9 @@ make=${MAKE:-make}
 
 if [ "${1-}" != report ]; then
   unset MAKEFLAGS MAKELEVEL
+  mkdir -p "$O"
   "$make" -s -j"$(nproc)" O="$O" WT_NO_DEPS=1 CFLAGS="-O0 -g --coverage" \
-    all unit >"$O.log" 2>&1 || { cat "$O.log"; exit 1; }
+    all unit >"$O/make.log" 2>&1 || { cat "$O/make.log"; exit 1; }
   find "$O" -name '*.gcda' -delete
   # shellcheck disable=SC2046,SC2086
   O=$O SAN=coverage NOSAN=1 TESTS=$(grep -L '^# plain build only' \

@@ -167,6 +167,7 @@ def main():
     if "--check" in sys.argv:
         print("%d faults, and all texts are there once" % len(all_faults))
         return 0
+    os.environ["TOOLS"] = "wt-match"  # of tests/edge.bats
     os.environ.setdefault("WT_SHARED", os.path.join(ROOT, "..", "shared"))
     copy_tree()
     wanted = [f for f in all_faults if not words or {

@@ -7,7 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 #include <zlib.h>
-#include <zstd.h>
 
 #include "buf.h"
 #include "feed.h"
@@ -105,30 +104,41 @@ test_plain(struct gz *g)
 	buf_free(&out);
 }
 
-/* A frame is read in before all that it gives is out. */
+/* What is unpacked already comes out though the pipe has nothing more. */
 static void
-test_frame(struct gz *g)
+test_pending(struct gz *g)
 {
-	static const size_t step[] = {1000, 100000, 1 << 20};
-	struct buf in = {0}, text = {0}, out = {0};
+	struct buf in = {0}, text = {0};
+	char p[1000];
+	z_stream z = {0};
 	struct err e;
-	int fd;
+	size_t all = 0;
+	ssize_t got = 1;
+	int fd[2];
 
-	for (int i = 0; i < 500000; i++)
+	for (int i = 0; i < 1000000; i++)
 		buf_addc(&text, "ab"[i % 1000 == 0]);
-	buf_room(&in, ZSTD_compressBound(text.n));
-	in.n = ZSTD_compress(in.p, in.cap, text.p, text.n, 3);
-	for (size_t i = 0; i < 3; i++) {
-		fd = file_of(buf_str(&in));
-		gz_reset(g, fd);
-		buf_clear(&out);
-		OK(drain(g, &out, step[i], &e) == 0, "%s", e.msg);
-		OK(str_eq(buf_str(&text), buf_str(&out)), "step %zu", step[i]);
-		close(fd);
-	}
+	buf_room(&in, text.n);
+	deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+	z.next_in = (unsigned char *)text.p;
+	z.avail_in = (uInt)text.n;
+	z.next_out = (unsigned char *)in.p;
+	z.avail_out = (uInt)in.cap;
+	deflate(&z, Z_SYNC_FLUSH);
+	in.n = in.cap - z.avail_out;
+	deflateEnd(&z);
+	if (pipe(fd) != 0 || write(fd[1], in.p, in.n) != (ssize_t)in.n)
+		abort();
+	gz_reset(g, fd[0]);
+	alarm(20);
+	for (; got > 0 && all<text.n; all += got> 0 ? (size_t)got : 0)
+		got = gz_read(g, p, sizeof(p), &e);
+	alarm(0);
+	OK(all == text.n, "%zu", all);
+	close(fd[1]);
+	close(fd[0]);
 	buf_free(&in);
 	buf_free(&text);
-	buf_free(&out);
 }
 
 static void
@@ -459,7 +469,7 @@ main(void)
 	struct gz *g = gz_new(-1);
 
 	test_plain(g);
-	test_frame(g);
+	test_pending(g);
 	test_members(g);
 	test_cuts(g);
 	test_ahead(g);
