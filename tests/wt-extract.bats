@@ -545,6 +545,8 @@ $5"
   t "wt-extract $shared | head -1 | grep -o '\"price\":[^,]*'" '' '"price":52.90'
 }
 
+@test "a zip: its folders are no pages" { t 'mkdir d; echo "<p>x" >d/a.html; zip -qr z.zip d; wt-extract --summary s z.zip; jq -c "[.in,.skipped]" s' '' '[1,{"no_site":1}]'; }
+
 # original LINE MESSAGE: an index that is refused.
 original() { t 'wt-extract --originals <(cat) /dev/null' "$1" '' 2 "$2"; }
 
@@ -759,6 +761,7 @@ export captures
   t 'twice; head -c 363 x.warc >a; tail -c +364 x.warc >b; d=${sha##*:}; wt-extract --sites x.site --originals <(echo "{\"digest\":\"$d\",\"file\":\"a\",\"offset\":0}") b - <b | jq -c "[.id,.captured,.source.file,.source.revisit.file]"
     wt-extract --sites x.site --originals <(echo "{\"digest\":\"$d\",\"file\":\"none\",\"offset\":0}") b' '' $'["x.example:7","2024-02-02T00:00:00Z","a","b"]\n["x.example:7","2024-02-02T00:00:00Z","a","-"]' 0 'b:1: revisit_unresolved'
 }
+@test "an index of an original that is not the first" { t 'twice; head -c 363 x.warc >a; cat a >>a2; cat a >>a2; tail -c +364 x.warc >b; wt-extract --sites x.site --originals <(echo "{\"digest\":\"${sha##*:}\",\"file\":\"a2\",\"offset\":363}") b | jq -c "[.id,.source.file,.source.offset]"' '' '["x.example:7","a2",363]'; }
 @test "an index that is wrong: 2, and the line" { t 'printf "{\"id\":\"a\",\"file\":\"b\",\"offset\":1}\n\n{\"id\":1}\n" >i; wt-extract --originals i' '' '' 2 'i:3: write "file"'; }
 @test "an index without an offset"       { t 'wt-extract --originals <(echo "{\"id\":\"a\",\"file\":\"b\",\"offset\":-1}")' '' '' 2 'write "offset"'; }
 @test "an index that is not there"       { t 'wt-extract --originals none' '' '' 2 'none: No such file'; }

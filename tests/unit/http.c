@@ -101,6 +101,9 @@ test_chunks(struct http *h)
 	    {STR_INIT("3\r\nabc\r\nfffffffffffffffff\r\ndef"),
 		STR_INIT("abcfffffffffffffffff\r\ndef"), true},
 	    {STR_INIT("3\r\nabc\r\n0\r\n\r\nmore"), STR_INIT("abc"), true},
+	    /* its lines end now so, now so */
+	    {STR_INIT("3\r\nabc\n0\r\n\r\n"), STR_INIT("abc"), true},
+	    {STR_INIT("3\nabc\r\n0\n\n"), STR_INIT("abc"), true},
 	};
 	bool broken;
 	struct str got;

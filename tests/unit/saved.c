@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base64.h"
 #include "har.h"
 #include "mhtml.h"
 #include "ok.h"
@@ -199,9 +200,36 @@ hars(void)
 	    "|-|-|-|-|- 0\n");
 }
 
+/* RFC 4648, section 10; and what stands between is passed over. */
+static void
+base64(void)
+{
+	static const char *const row[][2] = {{"", ""}, {"f", "Zg=="},
+	    {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="},
+	    {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"},
+	    {"\xfb\xff\xfe", "+//+"}};
+	struct buf b = {0};
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(*row); i++) {
+		buf_clear(&b);
+		base64_add(&b, str_from(row[i][0]));
+		OK(str_eq(buf_str(&b), str_from(row[i][1])), "%s: %s",
+		    row[i][0], buf_cstr(&b));
+		buf_clear(&b);
+		base64_read(str_from(row[i][1]), &b);
+		OK(str_eq(buf_str(&b), str_from(row[i][0])), "%s: %s",
+		    row[i][1], buf_cstr(&b));
+	}
+	buf_clear(&b);
+	base64_read(STR("Z\r\nm 9-v\0!"), &b);
+	OK(str_eq(buf_str(&b), STR("foo")), "%s", buf_cstr(&b));
+	buf_free(&b);
+}
+
 int
 main(void)
 {
+	base64();
 	mhtml();
 	dates();
 	hars();
