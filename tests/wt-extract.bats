@@ -554,6 +554,10 @@ $5"
 
 @test "a zip: its folders are no pages" { t 'mkdir d; echo "<p>x" >d/a.html; zip -qr z.zip d; wt-extract --summary s z.zip; jq -c "[.in,.skipped]" s' '' '[1,{"no_site":1}]'; }
 
+@test "pages whose length is mended: ten are told, then a count" {
+  t 'for i in $(seq 13); do printf "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://x.example/$i\r\nContent-Type: text/html\r\nContent-Length: 8\r\n\r\n<p>x\r\n\r\n"; done >m; wt-extract --summary s m 2>e; grep -c "m:[0-9]*: length: .*; kept" e; tail -n 1 e; jq -c "[.in,.rejected,.mended]" s' '' $'10\nwt-extract: 2 more pages mended, 12 in all\n[13,0,{"length":12}]'
+}
+
 # original LINE MESSAGE: an index that is refused.
 original() { t 'wt-extract --originals <(cat) /dev/null' "$1" '' 2 "$2"; }
 
