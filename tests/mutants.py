@@ -11,6 +11,7 @@ tests, which is quick.  Status 1 if a fault lives.
 """
 import os
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -20,6 +21,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TREE = os.path.join(ROOT, "build-mutants", "tree")
 LIMIT = 240  # seconds that a program or file of tests may take
+MEMORY = 4 << 30  # bytes of addresses that a program may have
 # Tests of the sources themselves, or of other people's tools.
 BESIDE = "# plain build only"
 
@@ -167,6 +169,7 @@ def main():
     if "--check" in sys.argv:
         print("%d faults, and all texts are there once" % len(all_faults))
         return 0
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     os.environ["TOOLS"] = "wt-match"  # of tests/edge.bats
     os.environ.setdefault("WT_SHARED", os.path.join(ROOT, "..", "shared"))
     copy_tree()
