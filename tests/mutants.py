@@ -103,7 +103,8 @@ def try_test(test):
     if not test.startswith("unit/"):
         return bats(test)
     status, out = run(["build/" + test])
-    return None if status == 0 else out.strip().split("\n")[0][:100]
+    said = out.strip().split("\n")[0][:100]
+    return None if status == 0 else said or "status %d" % status
 
 
 def every_test():

@@ -109,7 +109,7 @@ static void
 test_pending(struct gz *g)
 {
 	struct buf in = {0}, text = {0};
-	char p[1000];
+	char p[10];
 	z_stream z = {0};
 	struct err e;
 	size_t all = 0;
@@ -125,7 +125,7 @@ test_pending(struct gz *g)
 	z.next_out = (unsigned char *)in.p;
 	z.avail_out = (uInt)in.cap;
 	deflate(&z, Z_SYNC_FLUSH);
-	in.n = in.cap - z.avail_out;
+	in.n = in.cap - z.avail_out - 5; /* without the mark of the flush */
 	deflateEnd(&z);
 	if (pipe(fd) != 0 || write(fd[1], in.p, in.n) != (ssize_t)in.n)
 		abort();
