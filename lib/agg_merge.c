@@ -179,6 +179,27 @@ left_out(struct agg *a, struct str list)
 	return i == a->ncalc;
 }
 
+/* What the state was made of, which must balance. */
+static bool
+counts(struct agg *a, struct str line)
+{
+	struct agg_counts n = {0};
+
+	if (!add_whole(line, "in", &n.in) ||
+	    !add_whole(line, "used", &n.used) ||
+	    !add_whole(line, "dropped", &n.dropped) ||
+	    !add_whole(line, "rejected", &n.rejected) ||
+	    !add_whole(line, "duplicate_keys", &n.duplicate_keys) ||
+	    n.in != n.used + n.dropped + n.rejected)
+		return false;
+	a->counts.in += n.in;
+	a->counts.used += n.used;
+	a->counts.dropped += n.dropped;
+	a->counts.rejected += n.rejected;
+	a->counts.duplicate_keys += n.duplicate_keys;
+	return true;
+}
+
 static bool
 end(struct agg *a, struct str line)
 {
@@ -187,11 +208,7 @@ end(struct agg *a, struct str line)
 	a->open = false;
 	a->states++;
 	return agg_whole(json_get(line, STR("lines")), &lines) &&
-	       lines == a->lines && add_whole(line, "in", &a->counts.in) &&
-	       add_whole(line, "used", &a->counts.used) &&
-	       add_whole(line, "dropped", &a->counts.dropped) &&
-	       add_whole(line, "rejected", &a->counts.rejected) &&
-	       add_whole(line, "duplicate_keys", &a->counts.duplicate_keys) &&
+	       lines == a->lines && counts(a, line) &&
 	       add_whole(line, "keys_out_of_range", &a->key_out_of_range) &&
 	       left_out(a, json_get(line, STR("left_out")));
 }

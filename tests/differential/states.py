@@ -118,6 +118,8 @@ def end(v, lines):
             and all(whole(v.get(k)) for k in (
                 "in", "used", "dropped", "rejected", "duplicate_keys",
                 "keys_out_of_range"))
+            and int(v["in"]) == sum(
+                int(v[k]) for k in ("used", "dropped", "rejected"))
             and each(v.get("left_out"), lambda x: lists(x, *[whole] * 5))
             and len(v["left_out"]) == len(COLUMNS))
 
