@@ -58,6 +58,9 @@ order(struct charset *c)
 	    guess);
 	is(c, STR("caf\xe9, na\xefve"), none, none, "café, naïve",
 	    "windows-1252", guess);
+	/* Three bytes that are UTF-8 by chance, and one that is not. */
+	is(c, STR("\xe8\xb1\xa1\xa1 and more"), none, STR("gbk"),
+	    "璞　 and more", "gb18030", http);
 	is(c, none, none, none, "", "utf-8", bytes);
 	is(c, STR("\xfe\xff\x8c\x61"), none, none, "象", "utf-16be",
 	    "by its byte order mark");

@@ -1,6 +1,7 @@
 /* unit/json - spans, types, escapes, splices; UTF-8 against a plain reader */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "json.h"
 #include "rec.h"
@@ -169,6 +170,16 @@ strings(void)
 	check(json_is(STR("\"ma\\u0074ch\""), STR("match")), "json_is");
 	check(!json_is(STR("\"match\""), STR("matc")), "json_is, shorter");
 	buf_free(&b);
+	decodes("\"\"", "");
+	decodes("\"a\\/\\b\\f\\n\\r\\t\\\"\\\\\"", "a/\b\f\n\r\t\"\\");
+	decodes("\"\\u00e9\\u8C61\"", "é象");
+	decodes("\"\\ud800\\udc00\\udbff\\udfff\"",
+	    "\xf0\x90\x80\x80\xf4\x8f\xbf\xbf");
+	decodes("\"\\ud800\"", "\xef\xbf\xbd");
+	decodes("\"\\udc00x\"", "\xef\xbf\xbdx");
+	decodes("\"\\ud800\\ud800\\udc00\"", "\xef\xbf\xbd\xf0\x90\x80\x80");
+	decodes("\"\\udbff\\ue000\"", "\xef\xbf\xbd\xee\x80\x80");
+	decodes("\"\\ud800\\n\\u0041\"", "\xef\xbf\xbd\nA");
 }
 
 static void
@@ -396,9 +407,48 @@ orders(void)
 	buf_free(&b);
 }
 
+/* One character at the start of bytes; 0xfffd and one byte where it is none. */
+static void
+first_is_cp(const char *bytes, uint32_t cp, size_t length)
+{
+	size_t n = 0;
+
+	check(utf8_next(bytes, bytes + strlen(bytes), &n) == cp && n == length,
+	    bytes);
+}
+
+static void
+characters(void)
+{
+	first_is_cp("a", 'a', 1);
+	first_is_cp("\xc2\x80", 0x80, 2);
+	first_is_cp("\xdf\xbf", 0x7ff, 2);
+	first_is_cp("\xe0\xa0\x80", 0x800, 3);
+	first_is_cp("\xed\x9f\xbf", 0xd7ff, 3);
+	first_is_cp("\xee\x80\x80", 0xe000, 3);
+	first_is_cp("\xef\xbf\xbd", 0xfffd, 3);
+	first_is_cp("\xf0\x90\x80\x80", 0x10000, 4);
+	first_is_cp("\xf4\x8f\xbf\xbf", 0x10ffff, 4);
+	first_is_cp("\x80", 0xfffd, 1);
+	first_is_cp("\xc1\xbf", 0xfffd, 1);
+	first_is_cp("\xc2", 0xfffd, 1);
+	first_is_cp("\xc2z", 0xfffd, 1);
+	first_is_cp("\xe0\x9f\xbf", 0xfffd, 1);
+	first_is_cp("\xe0\x90\x80", 0xfffd, 1);
+	first_is_cp("\xed\xa0\x80", 0xfffd, 1);
+	first_is_cp("\xed\xbf\xbf", 0xfffd, 1);
+	first_is_cp("\xe8\xb1", 0xfffd, 1);
+	first_is_cp("\xe8\xb1z", 0xfffd, 1);
+	first_is_cp("\xf0\x8f\xbf\xbf", 0xfffd, 1);
+	first_is_cp("\xf4\x90\x80\x80", 0xfffd, 1);
+	first_is_cp("\xf0\x9f\x90", 0xfffd, 1);
+	first_is_cp("\xf5\x80\x80\x80", 0xfffd, 1);
+}
+
 int
 main(void)
 {
+	characters();
 	paths();
 	orders();
 	siblings();
