@@ -102,3 +102,38 @@ export -f own
 @test "a mask beside characters that are escaped" { t 'wt-match -t 天使面 | jq -c .match.hits[0].how' '{"title":"\u5929\u4f7fX"}' '["mask"]'; }
 @test "a word of two emoji" { t 'wt-match -t 火焰大象 | jq -c .match.hits[0].how' '{"title":"🔥🐘"}' '["emoji"]'; }
 @test "a word of an emoji and what stands behind it" { t 'wt-match -t 火焰龙 | jq -c .match.hits[0].how' '{"title":"好🔥龙"}' '["emoji"]'; }
+
+@test "what hits weigh together" {
+  t 'mkdir d; printf "%s\t%s\t%s\t%s\n" id commodity term sign a x alpha + b x bravo + c x charlie + d x delta + e x echo "?" f x fox "?" g x golf "?" m x minus - n x nought - o x oops - >d/x.tsv
+    wt-match --all --no-default-rules -r d | jq -c "[.title,.description,.match.score]"' '{"title":"alpha"}
+{"description":"alpha"}
+{"title":"alpha alpha"}
+{"title":"alpha bravo"}
+{"description":"alpha bravo"}
+{"description":"alpha bravo charlie"}
+{"description":"alpha bravo charlie delta"}
+{"title":"echo"}
+{"title":"echo fox golf"}
+{"title":"alpha echo"}
+{"title":"alpha minus"}
+{"title":"alpha minus nought"}
+{"title":"alpha minus nought oops"}
+{"title":"alpha","description":"minus"}
+{"title":"alpha","description":"minus nought oops"}
+{"description":"alpha minus nought"}' '["alpha",null,60]
+[null,"alpha",50]
+["alpha alpha",null,60]
+["alpha bravo",null,80]
+[null,"alpha bravo",70]
+[null,"alpha bravo charlie",90]
+[null,"alpha bravo charlie delta",90]
+["echo",null,10]
+["echo fox golf",null,59]
+["alpha echo",null,70]
+["alpha minus",null,35]
+["alpha minus nought",null,10]
+["alpha minus nought oops",null,10]
+["alpha","minus",35]
+["alpha","minus nought oops",35]
+[null,"alpha minus nought",0]'
+}
