@@ -81,6 +81,11 @@ note_levels(struct buf *review, const struct law *l, const struct verdict *v)
 		    "given is that of " STR_FMT
 		    "; other taxa it may be have another or none",
 		    STR_ARG(taxa_get(l->taxa, v->deciding.taxon)->name));
+	else if (with.n && v->with == v->without)
+		answer_note(review, "level_differs",
+		    "a native species of " STR_FMT
+		    " has a level, a foreign one has %s",
+		    STR_ARG(with), none);
 	else if (with.n && without.n)
 		answer_note(review, "level_differs",
 		    "it may be of a taxon "

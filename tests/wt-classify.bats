@@ -265,6 +265,15 @@ told_more() {
 @test "lawyer: Dalbergia cochinchinensis was listed before its genus" { told_more '交趾黄檀 官帽椅' 2016-12-31 '[.cites,.review[0].code]' '["II","unverified"]'; }
 @test "lawyer: antique ivory in Hong Kong: the exception is said" { told_more '象牙摆件' 2021-12-31 '.review[-1]|[.code,(.text|test("1925-07-01"))]' '["exception",true]' '-j HK'; }
 @test "lawyer: a broader commodity is no look-alike" { told_more '黄缘闭壳龟 种龟' 2021-02-06 '[.commodity,.review]' '["yellow-margined-box-turtle",[]]'; }
+@test "lawyer: a name of 1989 means the species that it was parted into" { told_more '盘羊头骨 标本' 2021-02-06 '[(.taxa|length),.level,.status]' '[6,"II","protected"]'; }
+@test "lawyer: the stone coin turtle is no golden one" { told_more '黄喉拟水龟 石金钱龟苗' 2021-03-03 '[.commodity,.taxa[0].name,.level]' '["turtle-unknown","Mauremys mutica","II"]'; }
+@test "lawyer: beads from India are no seal" { told_more '印度小叶紫檀 佛珠' 2021-12-12 .product '"bracelet"'; }
+@test "lawyer: an orchid of a listed genus, and the genus alone" {
+  told_more '杏黄兜兰 下山苗' 2021-12-12 '[.taxa[0].name,.level]' '["Paphiopedilum armeniacum","I"]'
+  told_more '兜兰 苗' 2021-12-12 '[.status,(.review[]|select(.code == "level_differs").text|test("a native species of Paphiopedilum has a level"))]' '["unknown",true]'
+}
+@test "lawyer: cultivated plants are outside the Regulations, and it is said" { told_more '银杏盆景 老桩' 2021-12-12 '.review[-1]|[.code,(.text|test("cultivated"))]' '["exception",true]'; }
+@test "lawyer: 小太阳 beside a monk parakeet" { told_more '和尚鹦鹉 小太阳 雏鸟' 2021-03-03 '[[.taxa[].name],.level]' '[["Myiopsitta monachus","Pyrrhura molinae"],"II"]'; }
 @test "lawyer: the trade rule is in the chain" { t 'wt-classify --explain 2>&1 >/dev/null | grep -c "trade: cn-trade.tsv row 1: prohibited, State Council .*, from 2018-01-01"' "$(adv elephant-ivory 2019-01-01)" 1; }
 @test "rules: a product for plants that is none" { broken products/products.tsv '/^live-animal/s/plant$/plants/' 'plants: no such product'; }
 
