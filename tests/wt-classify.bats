@@ -274,6 +274,12 @@ told_more() {
 }
 @test "lawyer: cultivated plants are outside the Regulations, and it is said" { told_more '银杏盆景 老桩' 2021-12-12 '.review[-1]|[.code,(.text|test("cultivated"))]' '["exception",true]'; }
 @test "lawyer: 小太阳 beside a monk parakeet" { told_more '和尚鹦鹉 小太阳 雏鸟' 2021-03-03 '[[.taxa[].name],.level]' '[["Myiopsitta monachus","Pyrrhura molinae"],"II"]'; }
+@test "lawyer: the captive-bred lists of 2017: by article 28 too, and it is said" {
+  told_more '梅花鹿茸片' 2017-06-30 .law.article '"27"'
+  told_more '梅花鹿茸片' 2017-07-01 '[.trade,.law.article,(.review[-1]|.code)]' '["permit","27, 28","exception"]'
+  told_more '三线闭壳龟活体 母' 2017-11-13 '[.trade,.law.article]' '["permit","27, 28"]'
+  told_more '三线闭壳龟活体 母' 2021-02-01 '[.trade,.law.article]' '["wild_only","27"]'
+}
 @test "lawyer: the trade rule is in the chain" { t 'wt-classify --explain 2>&1 >/dev/null | grep -c "trade: cn-trade.tsv row 1: prohibited, State Council .*, from 2018-01-01"' "$(adv elephant-ivory 2019-01-01)" 1; }
 @test "rules: a product for plants that is none" { broken products/products.tsv '/^live-animal/s/plant$/plants/' 'plants: no such product'; }
 
