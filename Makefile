@@ -125,6 +125,9 @@ coverage: $(READY) ## how much of the code the tests reach: build-cov
 	@WARN="$(WARN)" CPPFLAGS="$(CPPFLAGS)" LDLIBS="$(LDLIBS)" \
 		O="$(O)" MAKE="$(MAKE)" sh tests/coverage.sh
 
+valgrind: $(READY) all unit ## the tests under valgrind (TESTS=...: some): build-valgrind
+	@sh tests/valgrind.sh
+
 torture: all ## failures in turn, cut files, kills, floods; some 20 minutes
 	@for t in failures cut killed reconciled same hostile flat; do \
 		python3 tests/torture/$$t.py || exit; done
@@ -159,5 +162,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | \
 		while IFS='	' read -r t w; do printf '  make %-10s %s\n' "$$t" "$$w"; done
 
-.PHONY: all unit gen print-warn deps demo check lint bench torture fuzz coverage \
+.PHONY: all unit gen print-warn deps demo check lint bench valgrind torture fuzz coverage \
         install uninstall dist format clean help
