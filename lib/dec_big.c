@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "dec.h"
+#include "mem.h"
 
 /* A decimal as an integer, and how many of its digits are decimals. */
 struct big {
@@ -10,12 +11,34 @@ struct big {
 	unsigned long scale;
 };
 
+/* GMP aborts where it gets no memory; a tool says so, and ends in 3. */
+static void *
+get(size_t n)
+{
+	return mem_resize(NULL, n, 1);
+}
+
+static void *
+get_more(void *p, size_t old, size_t n)
+{
+	(void)old;
+	return mem_resize(p, n, 1);
+}
+
+static void
+give(void *p, size_t n)
+{
+	(void)n;
+	free(p);
+}
+
 static void
 big_read(struct big *b, struct str s)
 {
 	struct buf digits = {0};
 	size_t point = str_find(s, STR("."), 0);
 
+	mp_set_memory_functions(get, get_more, give);
 	for (size_t i = 0; i < s.n; i++)
 		if (i != point)
 			buf_addc(&digits, s.p[i]);

@@ -94,10 +94,10 @@ digest_parse(struct digest *d, struct str s)
 }
 
 bool
-digest_is(const struct digest *d, struct sha *sha, struct str bytes)
+digest_is(const struct digest *d, struct str bytes)
 {
 	unsigned char sum[SHA_MAX];
 
-	return d->n && sha_sum(sha, d->kind, bytes, sum) == d->n &&
+	return d->n && sha_sum(d->kind, bytes, sum) == d->n &&
 	       memcmp(sum, d->sum, d->n) == 0;
 }

@@ -26,6 +26,6 @@ struct digest {
 bool digest_parse(struct digest *d, struct str s);
 
 /* True if d is the digest of bytes. */
-bool digest_is(const struct digest *d, struct sha *sha, struct str bytes);
+bool digest_is(const struct digest *d, struct str bytes);
 
 #endif

@@ -15,7 +15,6 @@
 struct redact_key {
 	char bytes[KEY_MOST + 1];
 	size_t n;
-	struct sha *sha;
 };
 
 static bool
@@ -60,7 +59,6 @@ redact_key_new(const char *path, struct err *e)
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	bool ok;
 
-	k->sha = sha_new();
 	ok = fd >= 0 ? read_key(k, fd, path, e) : err_set(e, "%s:", path);
 	if (fd >= 0)
 		close(fd);
@@ -75,7 +73,6 @@ redact_key_free(struct redact_key *k)
 {
 	if (!k)
 		return;
-	sha_free(k->sha);
 	memset(k->bytes, 0, sizeof(k->bytes));
 	free(k);
 }
@@ -86,7 +83,7 @@ redact_key_add(
 {
 	unsigned char mac[SHA_MAX];
 
-	sha_hmac(k->sha, str_n(k->bytes, k->n), value, mac);
+	sha_hmac(str_n(k->bytes, k->n), value, mac);
 	buf_puts(out, prefix);
 	buf_addc(out, '-');
 	for (size_t i = 0; i < 6; i++)

@@ -40,13 +40,11 @@ static void
 policy_hash(struct str text, struct buf *out)
 {
 	unsigned char sum[SHA_MAX];
-	struct sha *s = sha_new();
-	size_t n = sha_sum(s, SHA_256, text, sum);
+	size_t n = sha_sum(SHA_256, text, sum);
 
 	buf_puts(out, "'sha256-");
 	base64_add(out, str_n((const char *)sum, n));
 	buf_addc(out, '\'');
-	sha_free(s);
 }
 
 static bool

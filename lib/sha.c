@@ -1,40 +1,34 @@
-/* sha - digests, by libcrypto with one context used again */
+/* sha - digests, by libcrypto */
 #include "sha.h"
 
-#include <openssl/evp.h>
+/*
+ * The plain functions, which OpenSSL 3 would rather have behind EVP: they
+ * allocate nothing, so they cannot fail, and need none of the start-up of
+ * EVP's providers (7,000 allocations, in which it crashes without memory).
+ */
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/md5.h>
+#include <openssl/sha.h>
 #include <stdlib.h>
 
 #include "mem.h"
 
 struct sha {
-	EVP_MD_CTX *ctx;
+	SHA256_CTX ctx;
 	bool begun;
 };
-
-/* SHA-256 is never refused, so what fails there lacks memory; a digest that
- * is none must not pass for one. */
-static void
-must(int done)
-{
-	if (done != 1)
-		mem_gone();
-}
 
 struct sha *
 sha_new(void)
 {
-	struct sha *s = mem_new(1, sizeof(*s));
-
-	s->ctx = EVP_MD_CTX_new();
-	must(s->ctx != NULL);
-	return s;
+	return mem_new(1, sizeof(struct sha));
 }
 
 static void
 begin(struct sha *s)
 {
 	if (!s->begun)
-		must(EVP_DigestInit_ex(s->ctx, EVP_sha256(), NULL));
+		SHA256_Init(&s->ctx);
 	s->begun = true;
 }
 
@@ -42,17 +36,17 @@ void
 sha_add(struct sha *s, struct str bytes)
 {
 	begin(s);
-	must(EVP_DigestUpdate(s->ctx, bytes.p, bytes.n));
+	SHA256_Update(&s->ctx, bytes.p, bytes.n);
 }
 
 void
 sha_end(struct sha *s, char hex[SHA_HEX + 1])
 {
 	static const char digit[] = "0123456789abcdef";
-	unsigned char sum[32] = {0};
+	unsigned char sum[SHA256_DIGEST_LENGTH];
 
 	begin(s);
-	must(EVP_DigestFinal_ex(s->ctx, sum, NULL));
+	SHA256_Final(sum, &s->ctx);
 	s->begun = false;
 	for (size_t i = 0; i < sizeof(sum); i++) {
 		hex[2 * i] = digit[sum[i] >> 4];
@@ -62,58 +56,74 @@ sha_end(struct sha *s, char hex[SHA_HEX + 1])
 }
 
 size_t
-sha_sum(struct sha *s, enum sha_kind kind, struct str bytes,
-    unsigned char sum[SHA_MAX])
+sha_sum(enum sha_kind kind, struct str bytes, unsigned char sum[SHA_MAX])
 {
-	const EVP_MD *md = NULL;
-	unsigned n = 0;
+	const unsigned char *p = (const unsigned char *)bytes.p;
+	SHA512_CTX wide;
+	SHA256_CTX mid;
+	SHA_CTX old;
+	MD5_CTX md5;
 
 	switch (kind) {
-	case SHA_MD5: md = EVP_md5(); break;
-	case SHA_1: md = EVP_sha1(); break;
-	case SHA_256: md = EVP_sha256(); break;
-	case SHA_384: md = EVP_sha384(); break;
-	case SHA_512: md = EVP_sha512(); break;
+	case SHA_MD5:
+		MD5_Init(&md5);
+		MD5_Update(&md5, p, bytes.n);
+		MD5_Final(sum, &md5);
+		return MD5_DIGEST_LENGTH;
+	case SHA_1:
+		SHA1_Init(&old);
+		SHA1_Update(&old, p, bytes.n);
+		SHA1_Final(sum, &old);
+		return SHA_DIGEST_LENGTH;
+	case SHA_256:
+		SHA256_Init(&mid);
+		SHA256_Update(&mid, p, bytes.n);
+		SHA256_Final(sum, &mid);
+		return SHA256_DIGEST_LENGTH;
+	case SHA_384:
+		SHA384_Init(&wide);
+		SHA384_Update(&wide, p, bytes.n);
+		SHA384_Final(sum, &wide);
+		return SHA384_DIGEST_LENGTH;
+	case SHA_512: break;
 	}
-	s->begun = false;
-	if (EVP_DigestInit_ex(s->ctx, md, NULL) != 1) {
-		must(kind != SHA_256);
-		return 0;
-	}
-	must(EVP_DigestUpdate(s->ctx, bytes.p, bytes.n));
-	must(EVP_DigestFinal_ex(s->ctx, sum, &n));
-	return n;
+	SHA512_Init(&wide);
+	SHA512_Update(&wide, p, bytes.n);
+	SHA512_Final(sum, &wide);
+	return SHA512_DIGEST_LENGTH;
+}
+
+/* A hash over the key, each byte with that bit pattern, and the bytes. */
+static void
+padded(const unsigned char key[SHA256_CBLOCK], unsigned char pattern,
+    const void *p, size_t n, unsigned char sum[SHA_MAX])
+{
+	unsigned char pad[SHA256_CBLOCK];
+	SHA256_CTX c;
+
+	for (size_t i = 0; i < sizeof(pad); i++)
+		pad[i] = key[i] ^ pattern;
+	SHA256_Init(&c);
+	SHA256_Update(&c, pad, sizeof(pad));
+	SHA256_Update(&c, p, n);
+	SHA256_Final(sum, &c);
 }
 
 void
-sha_hmac(
-    struct sha *s, struct str key, struct str bytes, unsigned char mac[SHA_MAX])
+sha_hmac(struct str key, struct str bytes, unsigned char mac[SHA_MAX])
 {
-	unsigned char pad[64] = {0}, inner[SHA_MAX];
-	struct buf b = {0};
-	size_t n;
+	unsigned char block[SHA256_CBLOCK] = {0}, inner[SHA_MAX];
 
-	if (key.n > sizeof(pad))
-		sha_sum(s, SHA_256, key, pad);
+	if (key.n > sizeof(block))
+		sha_sum(SHA_256, key, block);
 	else if (key.n)
-		memcpy(pad, key.p, key.n);
-	for (size_t i = 0; i < sizeof(pad); i++)
-		buf_addc(&b, (char)(pad[i] ^ 0x36));
-	buf_addstr(&b, bytes);
-	n = sha_sum(s, SHA_256, buf_str(&b), inner);
-	buf_clear(&b);
-	for (size_t i = 0; i < sizeof(pad); i++)
-		buf_addc(&b, (char)(pad[i] ^ 0x5c));
-	buf_add(&b, inner, n);
-	sha_sum(s, SHA_256, buf_str(&b), mac);
-	buf_free(&b);
+		memcpy(block, key.p, key.n);
+	padded(block, 0x36, bytes.p, bytes.n, inner);
+	padded(block, 0x5c, inner, SHA256_DIGEST_LENGTH, mac);
 }
 
 void
 sha_free(struct sha *s)
 {
-	if (!s)
-		return;
-	EVP_MD_CTX_free(s->ctx);
 	free(s);
 }

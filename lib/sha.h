@@ -1,5 +1,5 @@
 /*
- * sha - digests, by libcrypto with one context used again
+ * sha - digests, by libcrypto
  *
  * SHA-256 (FIPS 180-4) is what we write; the others are there to check what
  * archives say of themselves (digest.h).
@@ -26,14 +26,11 @@ enum sha_kind { SHA_MD5, SHA_1, SHA_256, SHA_384, SHA_512 };
 
 #define SHA_MAX 64 /* bytes of the longest */
 
-/* The digest of bytes, and its length; 0 if libcrypto refuses the kind, which
- * for SHA-256 it never does: memory that is gone ends the program.  Not
- * between sha_add and sha_end of the same s. */
-size_t sha_sum(struct sha *s, enum sha_kind kind, struct str bytes,
-    unsigned char sum[SHA_MAX]);
+/* The digest of bytes, and its length. */
+size_t sha_sum(
+    enum sha_kind kind, struct str bytes, unsigned char sum[SHA_MAX]);
 
 /* HMAC-SHA-256 (RFC 2104) of bytes: 32 bytes. */
-void sha_hmac(struct sha *s, struct str key, struct str bytes,
-    unsigned char mac[SHA_MAX]);
+void sha_hmac(struct str key, struct str bytes, unsigned char mac[SHA_MAX]);
 
 #endif

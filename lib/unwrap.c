@@ -13,7 +13,6 @@ unwrap_free(struct unwrap *u)
 	warc_free(&u->warc);
 	http_free(&u->http);
 	buf_free(&u->media);
-	sha_free(u->sha);
 	*u = (struct unwrap){0};
 }
 
@@ -86,15 +85,11 @@ unwrap_none(struct unwrap *u, struct str block)
  * the digest of the page.
  */
 static void
-check(
-    struct unwrap *u, struct doc *doc, const struct digest *d, struct str bytes)
+check(struct doc *doc, const struct digest *d, struct str bytes)
 {
 	if (doc->digest == DOC_DIGEST_OK)
 		return;
-	if (!u->sha)
-		u->sha = sha_new();
-	doc->digest =
-	    digest_is(d, u->sha, bytes) ? DOC_DIGEST_OK : DOC_DIGEST_WRONG;
+	doc->digest = digest_is(d, bytes) ? DOC_DIGEST_OK : DOC_DIGEST_WRONG;
 }
 
 /* The digest that is to be checked; where only one of the whole block is
@@ -107,7 +102,7 @@ payload_digest(
 	if (digest_parse(d, u->warc.payload_digest))
 		return true;
 	if (digest_parse(d, u->warc.block_digest))
-		check(u, doc, d, block);
+		check(doc, d, block);
 	return false;
 }
 
@@ -118,7 +113,7 @@ unwrap_request(struct unwrap *u, struct str block, struct doc *doc)
 	size_t from = 0, head = head_end(block, &from);
 
 	if (payload_digest(u, block, doc, &d))
-		check(u, doc, &d, str_n(block.p + head, block.n - head));
+		check(doc, &d, str_n(block.p + head, block.n - head));
 }
 
 /* The body of an HTTP response: out of its chunks, decoded. */
@@ -133,9 +128,9 @@ from_http(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 
 	body = http_chunks(h, raw, &broken);
 	if (known) {
-		check(u, doc, &d, body);
+		check(doc, &d, body);
 		if (body.p != raw.p || body.n != raw.n)
-			check(u, doc, &d, raw);
+			check(doc, &d, raw);
 	}
 	doc->type = h->type;
 	doc->charset = h->charset;
@@ -144,7 +139,7 @@ from_http(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 	if (*reason)
 		return UNWRAP_BAD;
 	if (known && (body.p != doc->body.p || body.n != doc->body.n))
-		check(u, doc, &d, doc->body);
+		check(doc, &d, doc->body);
 	if (broken) {
 		*reason = "chunks";
 		err_set(e, "the chunks of the body do not add up; what there "
@@ -179,7 +174,7 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 		own_media(u, &doc->type, &doc->charset);
 		doc->body = block;
 		if (payload_digest(u, block, doc, &d))
-			check(u, doc, &d, block);
+			check(doc, &d, block);
 	}
 	if (what == UNWRAP_DOC && !doc->body.n) {
 		*reason = "empty";

@@ -11,7 +11,6 @@
 #include "doc.h"
 #include "err.h"
 #include "http.h"
-#include "sha.h"
 #include "warc.h"
 
 struct unwrap {
@@ -19,7 +18,6 @@ struct unwrap {
 	/* private */
 	struct http http;
 	struct buf media;
-	struct sha *sha;
 };
 
 /* Valid when zero. */
