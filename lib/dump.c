@@ -10,11 +10,11 @@
 #define DEPTH 3 /* of objects within an advert */
 
 /* Keys whose values are looked at, by their numbers in keys. */
-enum { TITLE, PRICE, URL, PAGE, SELLER, LOCATION, ITEM, USER, LOOKED };
+enum { TITLE, PRICE, URL, PAGE, SELLER, LOCATION, ITEM, USER, IMAGES, LOOKED };
 
 /* What a value without a name that is known looks like. */
 struct seen {
-	struct str address, money, title;
+	struct str address, image, money, title;
 	size_t length; /* of the title */
 };
 
@@ -48,7 +48,7 @@ struct dump *
 dump_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const looked[] = {"title", "price", "url", "page",
-	    "seller.name", "location", "item", "user"};
+	    "seller.name", "location", "item", "user", "images"};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
 
@@ -104,6 +104,8 @@ guess(struct dump *d, struct str span)
 	s = text_of(d, span);
 	if (!l->address.p && look_is_address(look, s)) {
 		l->address = span;
+	} else if (!l->image.p && look_is_image(s)) {
+		l->image = span;
 	} else if (!l->money.p &&
 		   (look_is_money(look, s) || (d->bare && look_is_amount(s)))) {
 		l->money = span;
@@ -123,7 +125,8 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	case URL:
 	case PAGE: return look_is_link(text_of(d, span));
 	case PRICE: return !look_is_selector(text_of(d, span));
-	case USER: return true;
+	case USER:
+	case IMAGES: return true;
 	case ITEM: return !look_is_own(text_of(d, span));
 	default:
 		return !look_is_web(text_of(d, span)) &&
@@ -202,6 +205,8 @@ fill(struct dump *d)
 		v[TITLE] = d->seen.title;
 	if (!v[PRICE].p)
 		v[PRICE] = d->seen.money;
+	if (!v[IMAGES].p)
+		v[IMAGES] = d->seen.image;
 }
 
 /* {"$numberDouble":"1.5"}, {"$date":{"$numberLong":"1"}}: as MongoDB writes

@@ -113,6 +113,21 @@ look_is_own(struct str s)
 }
 
 bool
+look_is_image(struct str s)
+{
+	static const struct str ends[] = {STR_INIT(".jpg"), STR_INIT(".jpeg"),
+	    STR_INIT(".png"), STR_INIT(".webp"), STR_INIT(".heic")};
+
+	if (!look_is_web(s))
+		return false;
+	s.n = str_find(s, STR("?"), 0);
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_ends(s, ends[i]))
+			return true;
+	return false;
+}
+
+bool
 look_is_selector(struct str s)
 {
 	return s.n > 1 && (s.p[0] == '.' || s.p[0] == '#') && !is_digit(s, 1) &&

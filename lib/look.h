@@ -45,6 +45,9 @@ bool look_is_own(struct str s);
 bool look_is_web(struct str s);
 bool look_is_link(struct str s);
 
+/* The address of an image, by how its path ends. */
+bool look_is_image(struct str s);
+
 /* A selector of elements, such as .price: the settings of a program. */
 bool look_is_selector(struct str s);
 
