@@ -49,6 +49,9 @@ is_for(const struct hit *h, struct str slug)
 
 	if (json_type(h->commodities) != JSON_ARRAY)
 		return false;
+	if (h->commodities.n == slug.n + 4 && h->commodities.p[1] == '"' &&
+	    memcmp(h->commodities.p + 2, slug.p, slug.n) == 0)
+		return true; /* ["slug"], as most are */
 	it = json_each(h->commodities);
 	while (json_next(&it))
 		if (json_is(it.value, slug))

@@ -15,9 +15,13 @@
 #include "sha.h"
 #include "version.h"
 
-#define BATCH ((size_t)64 << 10) /* bytes of output that are worth a write */
-#define TOLD  10                 /* rejects shown on standard error */
-#define KEPT  ((size_t)4096)     /* bytes of a reject that are kept */
+/* Bytes of output that are worth a write: what a pipe takes at once; the pages
+ * of a file cost less in larger pieces. */
+#define BATCH_PIPE ((size_t)64 << 10)
+#define BATCH_FILE ((size_t)256 << 10)
+
+#define TOLD 10             /* rejects shown on standard error */
+#define KEPT ((size_t)4096) /* bytes of a reject that are kept */
 
 static int
 open_log(const char *path)
@@ -27,6 +31,14 @@ open_log(const char *path)
 	if (fd < 0)
 		wt_die(WT_USAGE, "%s:", path);
 	return fd;
+}
+
+static bool
+is_file(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
 }
 
 void
@@ -42,6 +54,7 @@ edge_open(struct edge *e, const struct opt_common *opt, char *const files[])
 		e->summary_fd = open_log(opt->summary);
 	if (opt->output)
 		edge_file_open(e, files);
+	e->batch = is_file(e->fd) ? BATCH_FILE : BATCH_PIPE;
 }
 
 void
@@ -84,7 +97,7 @@ edge_flush(struct edge *e)
 static void
 emitted(struct edge *e)
 {
-	if (e->out.n >= BATCH)
+	if (e->out.n >= e->batch)
 		edge_flush(e);
 }
 

@@ -44,6 +44,7 @@ struct edge {
 	int nskip;
 	int status;
 	int fd, dirfd, rejects_fd, summary_fd;
+	size_t batch;       /* bytes of out that are worth a write */
 	char *part, *final; /* --output: names in dirfd */
 	struct buf line;    /* a reject or the summary, being made */
 	struct buf notes;
