@@ -122,8 +122,7 @@ fuzz: $(READY) $(GEN) ## tests/fuzz/*.c (FUZZ="html json": these), FUZZ_TIME=60 
 
 coverage: private O = build-cov
 coverage: $(READY) ## how much of the code the tests reach: build-cov
-	@WARN="$(WARN)" CPPFLAGS="$(CPPFLAGS)" LDLIBS="$(LDLIBS)" \
-		O="$(O)" MAKE="$(MAKE)" sh tests/coverage.sh
+	@O="$(O)" MAKE="$(MAKE)" sh tests/coverage.sh
 
 valgrind: $(READY) all unit ## the tests under valgrind (TESTS=...: some): build-valgrind
 	@sh tests/valgrind.sh

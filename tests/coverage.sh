@@ -1,10 +1,10 @@
 #!/bin/sh
 # coverage.sh [report [NAME ...]] - how much of the code the tests reach
 #
-# Builds for gcov, without optimisation, into $O; runs the unit programs, the
-# .bats files (TESTS="tests/x.bats ...": those), tests/torture/failures.py, in
-# which every system call fails once, and each fuzz target over its seeds and
-# what make fuzz has found; prints lines and branches a module.
+# Builds for gcov, without optimisation, into $O; runs the .bats files
+# (TESTS="tests/x.bats ...": those), among them the unit programs and each fuzz
+# target over its corpus, and tests/torture/failures.py, in which every system
+# call fails once; prints lines and branches a module.
 # report: only the figures of what has run; with the name of a module or a
 # file what was not reached of it.
 #
@@ -28,16 +28,6 @@ if [ "${1-}" != report ]; then
     ${TESTS:-tests/*.bats} | tr '\n' ' ') sh tests/check.sh ||
     echo "coverage: tests failed; what they reach is counted all the same"
   O=$O python3 tests/torture/failures.py 4 | tail -n 1
-  mkdir -p "$O/fuzz"
-  for c in tests/fuzz/*.c; do
-    name=$(basename "$c" .c)
-    sh tests/fuzz/seeds.sh "$name" "$O/seeds/$name"
-    # shellcheck disable=SC2086
-    gcc $CPPFLAGS $WARN -g -o "$O/fuzz/$name" "$c" tests/fuzz/main/replay.c \
-      "$O/libwt.a" $LDLIBS --coverage -fprofile-dir="$O/fuzz"
-    find "$O/seeds/$name" "build-fuzz/corpus/$name" -type f -print0 \
-      2>/dev/null | xargs -0 -r "$O/fuzz/$name" >/dev/null
-  done
 else
   shift
 fi
