@@ -231,6 +231,7 @@ bent() { t "wt-agg --calc 'n=count,u=approx_distinct(.a)' --partial | sed '$1' |
 @test "a state of another table"           { bent '1s/{/{"table":"a",/' 'a state of --tables: give --tables here, too' 2; }
 @test "a sketch that is too short"         { t $'seq 3000 | jq -c "{a:.}" | wt-agg --calc "u=approx_distinct(.a)" --partial | sed \'2s/.."\\]}$/"]}/\' | wt-agg --merge' '' '' 3 'not a row of this state'; }
 @test "a sketch of impossible registers"   { t $'seq 3000 | jq -c "{a:.}" | wt-agg --calc "u=approx_distinct(.a)" --partial | sed \'2s/c":\\["./c":["~/\' | wt-agg --merge' '' '' 3 'not a row of this state'; }
+@test "a sketch of the highest register there is, and of one higher" { t $'seq 3000 | jq -c "{a:.}" | wt-agg --calc "u=approx_distinct(.a)" --partial >s; for c in d e; do sed \'2s/c":\["./c":["\'$c/ s | wt-agg --merge | jq ".u_error"; done' '' 0.0082 0 'not a row of this state'; }
 @test "squares that are too small for their sum" { t $'wt-agg --calc "d=stddev(.x)" --partial | sed \'2s/13\\]/12.4]/\' | wt-agg --merge' $'{"x":2}\n{"x":3}' '' 3 'not a row of this state'; }
 
 @test "nothing in a state is believed before it is looked at" {
