@@ -35,6 +35,8 @@ setup() {
 @test "the worst status counts: 3 before 1" { t "cd $PWD; s match 68 45 1 >2; s classify 45 45 3 >3; wt-audit 1 2 3 4" '' '' 3 'wt-classify: ended with status 3'; }
 @test "a stage that was called wrongly: 2" { t "cd $PWD; s match 68 45 2 >2; wt-audit 1 2 3" '' '' 2 'wt-match: ended with status 2'; }
 @test "runs of a stage are added up" { t "cd $PWD; pages 1 2 >>1; s match 2 0 >>2; wt-audit 1 2 3 4; wt-audit --rows 1 2 3 | jq -c '[.runs,.in,.out]'" '' $'[2,10,70]\n[2,70,45]\n[1,45,45]'; }
+@test "the worst status of the runs of a stage counts" { t "cd $PWD; pages 1 2 >>1; s match 2 0 1 >>2; wt-audit 1 2 3 4" '' '' 1; }
+@test "also if it is the first" { t "cd $PWD; pages 1 2 >>1; s match 2 0 1 >a; cat 2 >>a; wt-audit 1 a 3 4" '' '' 1; }
 @test "runs of one stage with different rules" { t "cd $PWD; s match 1 0 | sed 's/\"in\"/\"rules_sha256\":\"ab\",&/' >>2; wt-audit 1 2" '' '' 3 'different rules'; }
 @test "runs of one stage of different versions" { t "cd $PWD; s match 1 0 | sed 's/\"version\":\"1\"/\"version\":\"2\"/' >>2; wt-audit 1 2" '' '' 3 'runs of version 1 and of 2'; }
 @test "two pipes in one file" { t "cd $PWD; cat 1 2 3 1 3 2 >all; wt-audit --stages wt-extract,wt-match,wt-classify all" '' ''; }

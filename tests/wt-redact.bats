@@ -55,6 +55,8 @@ pseudonym() {
 @test "the address of a shop"         { hidden '看 shop123.taobao.com' shop123; }
 @test "a name behind 联系人"          { hidden '联系人：王示例 猛犸' 王示例; }
 @test "a card number"                 { hidden '6222 0000 0000 0000 123'; }
+@test "a card number of 16 digits"    { hidden '6222 0000 0000 0001'; }
+@test "15 digits that are no card stay" { kept '622200000000000'; }
 
 @test "sizes, prices, counts stay"    { kept '猛犸牙手串 108颗 12mm 1688元 规格 13 15 18 20 22 mm'; }
 @test "models stay"                   { kept '手机壳 HTC 530 626 728 816 825 826 830 A9'; }
