@@ -27,7 +27,8 @@ if [ "${1-}" != report ]; then
   O=$O SAN=coverage NOSAN=1 TESTS=$(grep -L '^# plain build only' \
     ${TESTS:-tests/*.bats} | tr '\n' ' ') sh tests/check.sh ||
     echo "coverage: tests failed; what they reach is counted all the same"
-  O=$O python3 tests/torture/failures.py 4 | tail -n 1
+  # What gcov writes fails here, too: the answers are judged without it.
+  O=$O python3 tests/torture/failures.py 4 >/dev/null || :
 else
   shift
 fi
