@@ -8,6 +8,6 @@ torture() {
   return "${PIPESTATUS[0]}"
 }
 
-@test "killed at random points: the old file or the new one" { torture killed 24; }
+@test "killed at random points: the old file or the new one" { torture killed 3; }
 @test "mixed files: each broken line is in the rejects" { torture reconciled 100; }
 @test "the same bytes in all surroundings; the laws of filters" { torture same 300; }

@@ -2,14 +2,17 @@
 """killed.py [POINTS] [SEED] - kill -9 at random points of each writing command
 
 Each tool writes with --output over an older file, and is killed POINTS times
-(default 200, over all tools) at a moment chosen by chance between its start
-and a little behind its usual end.  Then the file is the old one or the whole
-new one, nothing else lies beside it but the part file, and the next run gives
-the same bytes.  Input comes slowly through a pipe, so that a kill hits all
-stages of a run.
+(default 200) at a moment chosen by chance between its start and a little
+behind its usual end.  Then the file is the old one or the whole new one,
+nothing else lies beside it but the part file, and the next run gives the same
+bytes.  Input comes slowly through a pipe, so that a kill hits all stages of a
+run.  And so wt-nightly, with all its stages: the next run publishes the same.
 """
+import filecmp
 import os
 import random
+import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -75,6 +78,43 @@ def one(tally, rnd, name, args, data, folder, good, usual):
     os.unlink(out)
 
 
+def night(folder, kill_after=None):
+    """A run of wt-nightly; False if it was killed."""
+    p = subprocess.Popen(
+        ["wt-nightly", "in", "out"], cwd=folder, env=job.ENV,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        return p.wait(kill_after) == 0
+    except subprocess.TimeoutExpired:
+        os.killpg(p.pid, signal.SIGKILL)
+        p.wait()
+        return False
+
+
+def nightly(tally, rnd, points, folder):
+    os.mkdir(os.path.join(folder, "in"))
+    sites = os.path.join(job.ROOT, "tests", "data", "sites")
+    for name in ("taobao-search.html", "jd-search.html"):
+        shutil.copy(os.path.join(sites, name), os.path.join(folder, "in"))
+    out, ref = os.path.join(folder, "out"), os.path.join(folder, "ref")
+    begun = time.monotonic()
+    tally.check(night(folder), "wt-nightly does not run")
+    usual = time.monotonic() - begun
+    shutil.copytree(os.path.join(out, "latest"), ref)
+    names = sorted(os.listdir(ref))
+    for _ in range(points):
+        shutil.rmtree(out)
+        after = rnd.random() * usual * 1.1
+        night(folder, after)
+        ok = night(folder)
+        latest = os.path.join(out, "latest")
+        same = ok and sorted(os.listdir(latest)) == names and not any(
+            filecmp.cmpfiles(latest, ref, names, shallow=False)[1:])
+        tally.check(same, "wt-nightly, killed after %.3f s: the next run "
+                    "publishes something else" % after)
+
+
 def main():
     points = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     rnd = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
@@ -90,8 +130,10 @@ def main():
             usual = time.monotonic() - begun
             with open(out, "rb") as f:
                 good = f.read()
-            for _ in range(points // len(todo)):
+            for _ in range(points):
                 one(tally, rnd, name, args, data, folder, good, usual)
+    with job.folder() as folder:
+        nightly(tally, rnd, points, folder)
     tally.end()
 
 
