@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <zlib.h>
 #include <zstd.h>
 
 #include "buf.h"
 #include "gz.h"
 #include "ok.h"
+#include "pack.h"
 #include "win.h"
 
 #define S_(s) ((struct str)STR_INIT(s))
@@ -37,35 +37,10 @@ pack_frame(struct buf *b, struct str s)
 static void
 pack(struct buf *b, struct str s)
 {
-	z_stream z = {0};
-
-	if (zstd) {
+	if (zstd)
 		pack_frame(b, s);
-		return;
-	}
-
-	deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-	buf_room(b, s.n + s.n / 10 + 200);
-	z.next_in = (unsigned char *)(size_t)s.p;
-	z.avail_in = (uInt)s.n;
-	z.next_out = (unsigned char *)b->p + b->n;
-	z.avail_out = (uInt)(b->cap - b->n);
-	if (deflate(&z, Z_FINISH) != Z_STREAM_END)
-		abort();
-	b->n = b->cap - z.avail_out;
-	deflateEnd(&z);
-}
-
-static int
-file_of(struct str s)
-{
-	FILE *f = tmpfile();
-	int fd = dup(fileno(f));
-
-	fclose(f);
-	if (write(fd, s.p, s.n) != (ssize_t)s.n || lseek(fd, 0, SEEK_SET) != 0)
-		abort();
-	return fd;
+	else
+		pack_zlib(b, s, 6, PACK_GZIP);
 }
 
 /* A WARC record; length < 0: the right one, plus that much else. */

@@ -11,35 +11,13 @@
 #include "buf.h"
 #include "feed.h"
 #include "ok.h"
+#include "pack.h"
 
 /* One gzip member of s behind b. */
 static void
 pack(struct buf *b, struct str s, int level)
 {
-	z_stream z = {0};
-
-	deflateInit2(&z, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-	buf_room(b, s.n + s.n / 10 + 200);
-	z.next_in = (unsigned char *)(size_t)s.p;
-	z.avail_in = (uInt)s.n;
-	z.next_out = (unsigned char *)b->p + b->n;
-	z.avail_out = (uInt)(b->cap - b->n);
-	if (deflate(&z, Z_FINISH) != Z_STREAM_END)
-		abort();
-	b->n = b->cap - z.avail_out;
-	deflateEnd(&z);
-}
-
-static int
-file_of(struct str s)
-{
-	FILE *f = tmpfile();
-	int fd = dup(fileno(f));
-
-	fclose(f);
-	if (write(fd, s.p, s.n) != (ssize_t)s.n || lseek(fd, 0, SEEK_SET) != 0)
-		abort();
-	return fd;
+	pack_zlib(b, s, level, PACK_GZIP);
 }
 
 /* All that comes until 0 or -1, read n at a time; that status. */

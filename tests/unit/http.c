@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 #include <zstd.h>
 
 #include "digest.h"
 #include "ok.h"
+#include "pack.h"
 #include "warc.h"
 
 #define S_(s) ((struct str)STR_INIT(s))
@@ -122,23 +122,6 @@ test_chunks(struct http *h)
 }
 
 static void
-pack(struct buf *b, struct str s, int bits)
-{
-	z_stream z = {0};
-
-	deflateInit2(&z, 6, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY);
-	buf_room(b, s.n + s.n / 10 + 200);
-	z.next_in = (unsigned char *)(size_t)s.p;
-	z.avail_in = (uInt)s.n;
-	z.next_out = (unsigned char *)b->p + b->n;
-	z.avail_out = (uInt)(b->cap - b->n);
-	if (deflate(&z, Z_FINISH) != Z_STREAM_END)
-		abort();
-	b->n = b->cap - z.avail_out;
-	deflateEnd(&z);
-}
-
-static void
 pack_br(struct buf *b, struct str s, int window)
 {
 	size_t n = BrotliEncoderMaxCompressedSize(s.n) + 100;
@@ -192,10 +175,10 @@ test_decode(struct http *h)
 	struct str noise = S_("\x8b\1\2\3\4\5\6\7 no text");
 	struct buf gz = {0}, zl = {0}, raw = {0}, two = {0}, big = {0};
 
-	pack(&gz, text, 31);
-	pack(&zl, text, 15);
-	pack(&raw, text, -15);
-	pack(&two, buf_str(&gz), 15);
+	pack_zlib(&gz, text, 6, PACK_GZIP);
+	pack_zlib(&zl, text, 6, 15);
+	pack_zlib(&raw, text, 6, -15);
+	pack_zlib(&two, buf_str(&gz), 6, 15);
 	decodes(h, "gzip", buf_str(&gz), NULL, text);
 	decodes(h, "X-GZIP", buf_str(&gz), NULL, text);
 	decodes(h, "deflate", buf_str(&zl), NULL, text);
@@ -225,8 +208,8 @@ test_decode(struct http *h)
 	decodes(h, "gzip", buf_str(&gz), "encoding", text);
 	/* what follows the body, and a second member */
 	buf_clear(&gz);
-	pack(&gz, S_("one"), 31);
-	pack(&gz, S_("two"), 31);
+	pack_zlib(&gz, S_("one"), 6, PACK_GZIP);
+	pack_zlib(&gz, S_("two"), 6, PACK_GZIP);
 	buf_puts(&gz, "rest");
 	decodes(h, "gzip", buf_str(&gz), NULL, S_("onetwo"));
 	/* packed and not said */
@@ -239,12 +222,12 @@ test_decode(struct http *h)
 	memset(big.p, 'x', 100000000);
 	for (int n = 999; n < 1003; n++) {
 		buf_clear(&gz);
-		pack(&gz, str_n(big.p, (size_t)n), 31);
+		pack_zlib(&gz, str_n(big.p, (size_t)n), 6, PACK_GZIP);
 		decodes(h, "gzip", buf_str(&gz), n > 1000 ? "too_long" : NULL,
 		    str_n(big.p, (size_t)n));
 	}
 	buf_clear(&gz);
-	pack(&gz, str_n(big.p, 100000000), 31);
+	pack_zlib(&gz, str_n(big.p, 100000000), 6, PACK_GZIP);
 	decodes(h, "gzip", buf_str(&gz), "too_long", text);
 	OK(h->unpacked[0].cap + h->unpacked[1].cap < 1000000, "bounded");
 	buf_free(&gz);
