@@ -41,25 +41,20 @@ fault(struct scanner *sc, const char *at, const char *why)
 	return json_fault(&sc->fault, at, why);
 }
 
+/* The wanted node of a key of an object at node at; most are not wanted. */
 static uint32_t
-key_node(const struct scanner *sc, uint32_t at, struct str k)
+wanted_key(const struct scanner *sc, uint32_t at, struct str k)
 {
-	const struct json_node *node = sc->paths->node;
+	const struct json_node *node;
 	uint32_t c;
 
+	if (at == JSON_NONE || !(sc->paths->node[at].filter & json_key_bit(k)))
+		return JSON_NONE;
+	node = sc->paths->node;
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
 		if (node[c].key.p && str_eq(k, node[c].key))
 			return c;
 	return JSON_NONE;
-}
-
-/* The wanted node of a key of an object at node at; most are not wanted. */
-static inline uint32_t
-wanted_key(const struct scanner *sc, uint32_t at, struct str k, uint64_t bit)
-{
-	if (at == JSON_NONE || !(sc->paths->node[at].filter & bit))
-		return JSON_NONE;
-	return key_node(sc, at, k);
 }
 
 /* The wanted node of an element of an array at node at. */
@@ -140,7 +135,7 @@ other_key(struct scanner *sc, const char *p, uint32_t *node)
 		k = buf_str(&sc->w->decoded);
 	}
 	fresh = note_key(sc, k, plain);
-	*node = wanted_key(sc, f->node, k, json_key_bit(k));
+	*node = wanted_key(sc, f->node, k);
 	if (*node != JSON_NONE && !fresh)
 		forget(sc, *node);
 	p = json_blank(p, sc->end);
@@ -154,14 +149,19 @@ static inline const char *
 key(struct scanner *sc, const char *p, uint32_t *node)
 {
 	struct frame *f = &sc->w->frame[sc->depth];
-	const struct json_shape *s = NULL;
+	struct json_shapes *t = &sc->w->shapes;
+	struct json_shape *s = NULL;
 
 	if (f->shape != JSON_NONE)
-		s = json_shape_next(&sc->w->shapes, f->shape, p, sc->end);
+		s = json_shape_next(t, f->shape, p, sc->end);
 	if (s) {
-		f->shape = s->number;
+		f->shape = (uint32_t)(s - t->shape);
 		p += s->n;
-		*node = wanted_key(sc, f->node, json_shape_key(s), s->bit);
+		if (s->from != f->node) {
+			s->to = wanted_key(sc, f->node, json_shape_key(s));
+			s->from = f->node;
+		}
+		*node = s->to;
 	} else if (!(p = other_key(sc, p, node))) {
 		return NULL;
 	}
@@ -317,7 +317,7 @@ start(struct json_scan *s, const struct json_paths *p)
 		w->keys = json_keys_new();
 	}
 	json_keys_begin(w->keys);
-	json_shapes_begin(&w->shapes);
+	json_shapes_begin(&w->shapes, p);
 	w->frame[0].shape = 0;
 	if (s->nspan < n)
 		s->span = mem_resize(s->span, n, sizeof(*s->span));

@@ -20,18 +20,29 @@ add(struct json_shapes *t, struct json_shape s)
 	if (t->n == JSON_SHAPES_MAX)
 		return JSON_NONE;
 	s.next = s.child = s.inside = JSON_NONE;
-	s.number = t->n++;
-	t->shape[s.number] = s;
-	return s.number;
+	s.from = JSON_UNASKED;
+	t->shape[t->n] = s;
+	return t->n++;
+}
+
+static void
+forget_nodes(struct json_shapes *t, const struct json_paths *p)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		t->shape[i].from = JSON_UNASKED;
+	t->paths = p;
+	t->nodes = p ? p->n : 0;
 }
 
 void
-json_shapes_begin(struct json_shapes *t)
+json_shapes_begin(struct json_shapes *t, const struct json_paths *p)
 {
 	if (!t->shape)
 		t->shape = mem_new(JSON_SHAPES_MAX, sizeof(*t->shape));
 	if (t->left > LEFT_MAX)
 		t->n = 0;
+	if (t->paths != p || (p && t->nodes != p->n))
+		forget_nodes(t, p);
 	if (t->n)
 		return;
 	t->left = 0;
@@ -70,18 +81,18 @@ has(const struct json_shapes *t, uint32_t at, struct str key)
 static uint32_t
 grow(struct json_shapes *t, uint32_t at, struct str key)
 {
-	struct json_shape s = {.before = at, .n = (uint32_t)key.n + 3};
+	struct json_shape s = {.before = (uint16_t)at};
 	uint32_t c;
 
-	if (s.n > JSON_SHAPE_TEXT || t->shape[at].keys == KEYS_MAX ||
+	if (key.n + 3 > JSON_SHAPE_TEXT || t->shape[at].keys == KEYS_MAX ||
 	    has(t, at, key))
 		return JSON_NONE;
+	s.n = (uint8_t)(key.n + 3);
 	s.text[0] = s.text[s.n - 2] = '"';
 	s.text[s.n - 1] = ':';
 	memcpy(s.text + 1, key.p, key.n);
-	s.bit = json_key_bit(key);
 	s.mask = s.n == 32 ? UINT32_MAX : (1U << s.n) - 1;
-	s.keys = t->shape[at].keys + 1;
+	s.keys = (uint8_t)(t->shape[at].keys + 1);
 	s.sibling = t->shape[at].child;
 	c = add(t, s);
 	if (c != JSON_NONE)

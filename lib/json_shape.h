@@ -29,30 +29,34 @@
 #define JSON_SHAPE_TEXT 32 /* bytes of a key with its quotes and colon */
 #define JSON_SHAPES_MAX 1024
 
+/* 64 bytes. */
 struct json_shape {
 	char text[JSON_SHAPE_TEXT]; /* "name": of the last key */
-	uint64_t bit;               /* json_key_bit() of that key */
 	uint32_t mask;              /* a bit for each byte of text */
-	uint32_t number;            /* of this shape */
-	uint32_t before;            /* that without the key */
+	uint32_t from, to;       /* the key's node below a node; JSON_UNASKED */
 	uint32_t next;           /* the child that was taken last; JSON_NONE */
 	uint32_t child, sibling; /* all of them */
 	uint32_t inside;         /* of objects that are its value */
-	uint32_t n;              /* of text */
-	uint32_t keys;           /* how many so far */
+	uint16_t before;         /* that without the key */
+	uint8_t n;               /* of text */
+	uint8_t keys;            /* how many so far */
 };
+
+#define JSON_UNASKED (JSON_NONE - 1)
 
 /* Valid when zero. */
 struct json_shapes {
 	struct json_shape *shape; /* 0: of a text that is an object */
 	uint32_t n;
 	uint32_t left; /* objects that left, since the table is this one */
+	const struct json_paths *paths; /* of which nodes are */
+	size_t nodes;
 };
 
 void json_shapes_free(struct json_shapes *t);
 
-/* A new text. */
-void json_shapes_begin(struct json_shapes *t);
+/* A new text, of which these paths are wanted, or NULL. */
+void json_shapes_begin(struct json_shapes *t, const struct json_paths *p);
 
 /* Where the objects begin that are values of this key; JSON_NONE: nowhere. */
 uint32_t json_shape_inside(struct json_shapes *t, uint32_t at);
@@ -89,9 +93,9 @@ json_shape_is(const struct json_shape *s, const char *p, const char *end)
 }
 
 /* The shape that the key at p leads to, if it is the usual one; or NULL. */
-static inline const struct json_shape *
+static inline struct json_shape *
 json_shape_next(
-    const struct json_shapes *t, uint32_t at, const char *p, const char *end)
+    struct json_shapes *t, uint32_t at, const char *p, const char *end)
 {
 	uint32_t next = t->shape[at].next;
 
