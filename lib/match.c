@@ -109,19 +109,21 @@ bool
 match_found(
     const struct match *m, size_t *word, size_t *pattern, struct found *f)
 {
-	const struct words_hit *w = m->search.hit + *word;
-	const struct pattern_hit *p = m->patterns.hit + *pattern;
-	bool has_word = *word < m->search.n;
+	const struct words_hit *w = NULL;
+	const struct pattern_hit *p = NULL;
 
-	if (*pattern < m->patterns.n &&
-	    (!has_word || p->start < w->start ||
+	if (*word < m->search.n)
+		w = &m->search.hit[*word];
+	if (*pattern < m->patterns.n)
+		p = &m->patterns.hit[*pattern];
+	if (p && (!w || p->start < w->start ||
 		(p->start == w->start && p->end > w->end))) {
 		*f = (struct found){&m->l->of_pattern[p->pattern], p->start,
 		    p->end, p->how, true, WORDS_CLEAR};
 		++*pattern;
 		return true;
 	}
-	if (!has_word)
+	if (!w)
 		return false;
 	*f = (struct found){&m->l->entry[w->term], w->start, w->end, w->how,
 	    false, fits_several(m, *word) ? WORDS_VAGUE : w->weak};

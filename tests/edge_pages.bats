@@ -51,7 +51,7 @@ ids='grep -o "^{.id.:.[^,]*" | tr -d "{\""'
 @test "a missing file beside a good one" { t 'wt-extract no-such-file -' "$PAGE" "$ADVERT" 3 'no-such-file: No such file'; }
 @test "a file that cannot be read"     { t 'wt-extract /proc/self/mem -' "$PAGE" "$ADVERT" 3 '/proc/self/mem: '; }
 @test "closed standard input"          { t 'wt-extract <&-' '' '' 3 '<stdin>: '; }
-@test "closed standard output"         { t 'wt-extract >&-' "$PAGE" '' 3 '<stdout>: '; }
+@test "closed standard output"         { not_valgrind; t 'wt-extract >&-' "$PAGE" '' 3 '<stdout>: '; }
 @test "closed standard error"          { t 'wt-extract no-such-file - 2>&-' "$PAGE" "$ADVERT" 3; }
 @test "/dev/full, one advert"          { t 'wt-extract >/dev/full' "$PAGE" '' 3 '<stdout>: No space'; }
 @test "/dev/full, many adverts"        { t '$W $W >/dev/full' '' '' 3 '<stdout>: No space'; }
@@ -88,6 +88,7 @@ prompt() {
 }
 
 @test "the first page's advert is out within 0.2 s, the second page a second away" {
+  not_valgrind
   record() {
     printf 'WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\nWARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Target-URI: https://s.taobao.com/search?q=1\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n' "$(wc -c <page)"
     cat page
@@ -164,6 +165,7 @@ prompt() {
   grep -q 'usage: wt-extract' said
 }
 @test "how far it is, on a terminal and nowhere else" {
+  not_valgrind
   command -v script >/dev/null || skip "no script(1) here"
   cd "$BATS_TEST_TMPDIR"
   slow='(echo "<p>"; sleep 1.3) | wt-extract'

@@ -128,6 +128,11 @@ shared() {
   [[ -e $shared ]] || skip "no $1 in the shared folder (WT_SHARED)"
 }
 
+# For what valgrind cannot have: time, terminals, closed descriptors.
+not_valgrind() {
+  [[ ${SAN-} != valgrind ]] || skip "not under valgrind"
+}
+
 # The tools that read records: all but those that read pages, and wt-audit,
 # which reads summaries.
 record_tools() {

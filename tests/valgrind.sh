@@ -4,7 +4,9 @@
 #
 # In $O stand scripts with the names of the tools, which run those of build/
 # under valgrind; what it says ends the tool in status 99, and stands in
-# $O/reports.  Tests run as under sanitizers, which are as slow and large.
+# $O/reports.  Tests run as under sanitizers, which are as slow and large;
+# those of time, of a terminal and of closed descriptors, which valgrind takes
+# for its own, are left out.
 # Some hours for all; minutes for a file.
 set -eu
 cd "$(dirname "$0")/.."
@@ -18,8 +20,8 @@ rm -f "$O"/bin/* "$O"/unit/* "$O"/fuzz/* "$O"/reports/*
 for p in build/bin/* build/unit/* build/fuzz/*; do
   to=$O/${p#build/}
   if head -c 4 "$p" | grep -q ELF; then
-    printf '#!/bin/sh\nexec valgrind -q --error-exitcode=99 --log-file=%s %s "$@"\n' \
-      "$root/$O/reports/%p" "$root/$p" >"$to"
+    printf '#!/bin/sh\nexec valgrind -q --error-exitcode=99 --suppressions=%s --log-file=%s %s "$@"\n' \
+      "$root/tests/valgrind.supp" "$root/$O/reports/%p" "$root/$p" >"$to"
     chmod +x "$to"
   else
     cp "$p" "$to"

@@ -107,6 +107,9 @@ def nightly(tally, rnd, points, folder):
         shutil.rmtree(out)
         after = rnd.random() * usual * 1.1
         night(folder, after)
+        # A stage may hold the lock yet for a moment: its end is waited for.
+        if os.path.exists(os.path.join(out, ".lock")):
+            subprocess.run(["flock", os.path.join(out, ".lock"), "true"])
         ok = night(folder)
         latest = os.path.join(out, "latest")
         same = ok and sorted(os.listdir(latest)) == names and not any(
