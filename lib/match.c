@@ -117,7 +117,7 @@ match_found(
 	if (*pattern < m->patterns.n)
 		p = &m->patterns.hit[*pattern];
 	if (p && (!w || p->start < w->start ||
-		(p->start == w->start && p->end > w->end))) {
+		     (p->start == w->start && p->end > w->end))) {
 		*f = (struct found){&m->l->of_pattern[p->pattern], p->start,
 		    p->end, p->how, true, WORDS_CLEAR};
 		++*pattern;
