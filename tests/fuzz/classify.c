@@ -9,14 +9,12 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static struct classify *
-classifier(struct json_paths *p)
+classifier(struct json_paths *p, struct rules *r)
 {
-	static struct rules *r; /* kept as long as the classifier */
 	struct classify_opts o = {.as_of = DAY_NONE};
 	struct classify *c;
 	struct err e;
 
-	r = rules_new(&e);
 	c = r ? classify_new(r, &o, &e) : NULL;
 	if (!c)
 		abort();
@@ -30,13 +28,16 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	static struct json_paths *p;
+	static struct rules *rules; /* kept as long as the classifier */
 	static struct classify *c;
 	static struct json_scan s, check;
 	static struct buf value, chain;
 	struct err e;
 
-	if (!c)
-		c = classifier(p = json_paths_new());
+	if (!rules) {
+		rules = rules_new(&e);
+		c = classifier(p = json_paths_new(), rules);
+	}
 	if (!json_scan(&s, p, str_n((const char *)data, n), &e))
 		return 0;
 	buf_clear(&value);

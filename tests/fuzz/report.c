@@ -56,16 +56,16 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	static struct redact_cues *cues;
+	static struct rules *rules;
 	struct str all = {n ? (const char *)data : "", n}, rest = all, line;
 	struct report r = {0};
 	struct report_adverts *a;
 	struct json_scan scan = {0};
 	struct redact_found found = {0};
-	struct rules *rules;
 	struct err e;
 
-	if (!cues && ((rules = rules_new(&e)) == NULL ||
-			 !(cues = redact_cues_new(rules, &e))))
+	if (!rules && ((rules = rules_new(&e)) == NULL ||
+			  !(cues = redact_cues_new(rules, &e))))
 		abort();
 	while ((line = str_cut(&rest, '\n')).p)
 		if (json_scan(&scan, NULL, line, &e) && *scan.value.p == '{')
