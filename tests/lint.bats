@@ -166,3 +166,8 @@ EOF
   files '*.[ch]' | xargs clang-format --dry-run -Werror 2>&1 |
     sed -n 's/: error: .*//p' | nothing
 }
+
+# Else a fault of tests/mutants.tsv would be seeded no more.
+@test "each seeded fault finds its text, once" {
+  python3 "$ROOT/tests/mutants.py" --check
+}
