@@ -15,6 +15,9 @@
  *	                              | inside
  *	                              3 --"name":--> 5
  *
+ * With a key is kept which node of the wanted paths it is; a set of paths is
+ * known by its address and size, so it must live as long as the scan.
+ *
  * The table is of a fixed size.  Where it is full, a key too long for it, or
  * written with escapes, an object has left the shapes, and its keys are noted
  * one by one (json_keys.h).  A table that most objects leave starts anew.

@@ -129,6 +129,15 @@ effort() {
   echo '{"id":"11","picked":"doubt","verdict":"wrong","stratum":"camel","hits":[{"rule":"a.b","sign":"+"}]}' >>v
   t "wt-review precision $PWD/v" '' $'{"table":"review-commodity","commodity":"camel","right":8,"seen":10,"precision":0.8,"low":0.490162,"high":0.943318}\n{"table":"review-rule","rule":"a.b","right":8,"seen":10,"precision":0.8,"low":0.490162,"high":0.943318}'
 }
+@test "review: a line that is no record is never a shorter queue, page or count in status 0" {
+  wt-review queue -n 9 "$a" >q
+  { head -n 3 q; echo '{"id":'; tail -n 3 q; } >bad
+  for c in "queue bad" "page bad $a" "precision bad"; do
+    status=0
+    wt-review $c >out 2>err || status=$?
+    [[ $status != 0 && -s err ]] || { echo "$c: $status"; false; }
+  done
+}
 @test "review: wrong calls" {
   for c in '' 'queue' 'queue -n x a' 'merge a' 'precision' 'other a'; do
     status=0
