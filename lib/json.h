@@ -58,8 +58,9 @@ struct json_scan {
 
 /*
  * Checks text, one JSON value with nothing but white space around it, and
- * fills s.  p may be NULL (check only), and must live as long as s does.  False with e set (what, and at which
- * byte) when the text is refused; s then holds nothing.
+ * fills s.  p may be NULL (check only), and must live as long as s does.
+ * False with e set (what, and at which byte) when the text is refused; s then
+ * holds nothing.
  */
 bool json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
     struct err *e);

@@ -167,6 +167,14 @@ effort() {
   sort -u digests | diff want -
   rm digests want
 }
+@test "exhibit: behind a line that is no record a capture is not left out in status 0" {
+  cd "$ROOT"
+  b=$BATS_TEST_TMPDIR
+  id=$(jq -r .id "$a" | head -n 1)
+  { head -n 1 "$a"; echo '{"id":'; head -n 1 "$a"; } >"$b/bad"
+  wt-exhibit "$id" "$b/bad" "$b/x" >"$b/out" 2>"$b/err" && false
+  [[ -s $b/err && ! -e $b/x ]]
+}
 @test "exhibit: an archive that changed is status 3, and no folder" {
   mkdir root
   cp "$DATA/demo.warc.gz" root/a.warc.gz
