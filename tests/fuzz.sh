@@ -8,7 +8,7 @@
 #
 # FUZZ_KEEP=1 puts the smallest part of the corpus that reaches all it reaches
 # there, for the next run to go on from and make check to replay, and adds the
-# time to tests/fuzz/spent.tsv.
+# processor time of the run to tests/fuzz/spent.tsv.
 set -eu
 cd "$(dirname "$0")/.."
 out=build-fuzz
@@ -24,7 +24,13 @@ make -s -j"$(nproc)" CC=clang O="$out" WT_NO_DEPS=1 \
   "$out/libwt.a" >/dev/null
 CPPFLAGS=$(printf %s "$CPPFLAGS" | sed "s,-iquote [^ ]*/gen,-iquote $out/gen,")
 
-# keep NAME: its corpus, less what the seeds and other inputs reach too.
+# cpu: the processor seconds of all that this shell has waited for.
+cpu() {
+  times >"$out/times"
+  awk -F '[ms ]+' 'NR == 2 {printf "%d", ($1 + $3) * 60 + $2 + $4}' "$out/times"
+}
+
+# keep NAME SECONDS: its corpus, less what the seeds and other inputs reach too.
 keep() {
   rm -rf "$out/kept/$1" "$out/seeds/$1"
   sh tests/fuzz/seeds.sh "$1" "$out/seeds/$1" plain
@@ -38,7 +44,7 @@ keep() {
   tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=644 \
     -C "$out/kept/$1/merged" -c . | gzip -9n >"tests/fuzz/corpus/$1.tar.gz"
   spent=tests/fuzz/spent.tsv
-  awk -F '\t' -v OFS='\t' -v name="$1" -v more="$FUZZ_TIME" '
+  awk -F '\t' -v OFS='\t' -v name="$1" -v more="$2" '
     /^#/ {print; next}
     $1 == name {$2 += more; seen = 1}
     {print}
@@ -55,12 +61,15 @@ for name in "$@"; do
   clang $CPPFLAGS $WARN $san -fsanitize=fuzzer,address,undefined \
     -o "$out/bin/$name" "tests/fuzz/$name.c" "$out/libwt.a" $LDLIBS
   echo "$name:"
+  cpu >"$out/before"
   if "$out/bin/$name" -max_total_time="$FUZZ_TIME" -timeout=5 -rss_limit_mb=2048 \
     -print_final_stats=1 -artifact_prefix="$out/$name-" "$corpus" \
     >"$out/$name.log" 2>&1; then
     grep -E '^stat::(number_of_executed_units|average_exec_per_sec)' \
       "$out/$name.log"
-    [ -z "${FUZZ_KEEP-}" ] || keep "$name"
+    cpu >"$out/after"
+    used=$(($(cat "$out/after") - $(cat "$out/before")))
+    [ -z "${FUZZ_KEEP-}" ] || keep "$name" "$used"
   else
     tail -n 40 "$out/$name.log"
     status=1
