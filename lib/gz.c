@@ -48,7 +48,7 @@ gz_reset(struct gz *g, int fd)
 	g->state = START;
 	g->base = g->start = g->skip = g->out = g->back = 0;
 	g->pos = g->end = 0;
-	g->frame = false;
+	g->frame = g->frames = false;
 	buf_clear(&g->dict);
 	if (g->zst)
 		zst_dict(g->zst, buf_str(&g->dict), &g->err);

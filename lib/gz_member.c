@@ -70,6 +70,7 @@ begin_frame(struct gz *g)
 	if (!g->zst)
 		return hurt(g, "no memory to unpack with");
 	zst_begin(g->zst);
+	g->frames = true;
 	return true;
 }
 

@@ -38,6 +38,7 @@ struct gz {
 	bool inited;     /* z is */
 	struct zst *zst; /* made when it is needed */
 	bool frame;      /* the member is a zstd frame */
+	bool frames;     /* a frame was begun in this input */
 	struct buf dict;
 	bool regular, eof;
 	bool packed, began, ended, cut;

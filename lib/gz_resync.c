@@ -37,7 +37,7 @@ find_mark(const struct gz *g, bool *frame)
 	const unsigned char *at = memmem(from, n, "\x1f\x8b\b", 3);
 
 	*frame = false;
-	if (!g->zst) /* no frame was ever seen */
+	if (!g->frames)
 		return at;
 	z = memmem(from, at ? (size_t)(at - from) : n, ZST_MARK, 4);
 	*frame = z != NULL;

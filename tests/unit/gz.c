@@ -336,6 +336,48 @@ test_large(struct gz *g)
 	buf_free(&out);
 }
 
+/* What a damaged file gives, read behind another by the same g. */
+static void
+after(struct gz *g, struct str first, struct str hurt, struct buf *out)
+{
+	struct err e;
+	int fd = file_of(first);
+
+	gz_reset(g, fd);
+	buf_clear(out);
+	drain(g, out, 4096, &e);
+	close(fd);
+	fd = file_of(hurt);
+	gz_reset(g, fd);
+	buf_clear(out);
+	while (drain(g, out, 4096, &e) < 0 && gz_resync(g))
+		buf_addc(out, '|');
+	buf_printf(out, "%s", e.msg);
+	close(fd);
+}
+
+/* A file is read as it is, whatever was read before it: bytes like a zstd
+ * frame's in a damaged gzip are none, though the file before had frames. */
+static void
+test_other_before(struct gz *g)
+{
+	static const struct str frame =
+	    STR_INIT("\x28\xb5\x2f\xfd\x20\x03\x19\0\0abc");
+	struct buf in = {0}, alone = {0}, behind = {0};
+
+	pack(&in, STR("abc"), 6);
+	buf_puts(&in, "junk");
+	buf_addstr(&in, frame);
+	pack(&in, STR("def"), 6);
+	after(g, STR(""), buf_str(&in), &alone);
+	after(g, frame, buf_str(&in), &behind);
+	OK(str_eq(buf_str(&alone), buf_str(&behind)), "%s, not %s",
+	    buf_cstr(&behind), buf_cstr(&alone));
+	buf_free(&in);
+	buf_free(&alone);
+	buf_free(&behind);
+}
+
 /* Bytes in memory: not read ahead of, as a file is. */
 struct bytes {
 	struct feed feed;
@@ -446,6 +488,7 @@ main(void)
 {
 	struct gz *g = gz_new(-1);
 
+	test_other_before(g);
 	test_plain(g);
 	test_pending(g);
 	test_members(g);
