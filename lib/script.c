@@ -124,12 +124,12 @@ skip_value(struct str s, size_t at)
 	}
 }
 
+static const struct str hole = STR_INIT("{word}");
+
 /* If the anchor stands at `at`, the place behind it, else 0. */
 static size_t
 behind(struct str page, size_t at, struct str anchor)
 {
-	const struct str hole = STR_INIT("{word}");
-
 	if (at && name_byte(anchor.p[0]) && name_byte(page.p[at - 1]))
 		return 0;
 	for (size_t i = 0; i < anchor.n; i++) {
@@ -150,15 +150,21 @@ behind(struct str page, size_t at, struct str anchor)
 	return at;
 }
 
-/* The anchor up to its first blank. */
+/* The anchor up to its first blank or {word}. */
 static struct str
 first_word(struct str anchor)
 {
-	size_t n = 0;
+	size_t n = 0, end = str_find(anchor, hole, 0);
 
-	while (n < anchor.n && !blank(anchor.p[n]))
+	while (n < end && !blank(anchor.p[n]))
 		n++;
 	return str_n(anchor.p, n);
+}
+
+bool
+script_anchor(struct str text)
+{
+	return first_word(text).n > 0;
 }
 
 /* Passes what may stand before a value: window.x ||  */

@@ -23,6 +23,10 @@ struct script {
 	size_t at;
 };
 
+/* True if text can be an anchor: it begins neither with a blank nor with
+ * {word}, so that there is something to look for. */
+bool script_anchor(struct str text);
+
 /*
  * The next value behind the anchor: an object or array, or one in JSON.parse(),
  * lent by the page; a name and || may stand before it.

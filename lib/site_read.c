@@ -3,6 +3,7 @@
 
 #include "jq.h"
 #include "mem.h"
+#include "script.h"
 #include "site.h"
 
 static const char *const key_names[] = {
@@ -312,6 +313,9 @@ script(struct reader *r, struct str key, struct str anchor)
 	}
 	if (!anchor.n)
 		return fault(r, "the text before the object is missing", key);
+	if (!script_anchor(anchor))
+		return fault(
+		    r, "begin with a text that is the same everywhere", anchor);
 	if (s->nscript == SITE_SCRIPTS_MAX)
 		return fault(r, "too many scripts", key);
 	if (s->nscript && !sc.name.p != !s->script[0].name.p)

@@ -401,6 +401,11 @@ scripts(void)
 	finds("my_g_a = {} g_ab = {} g_a = 3; g_a == {}", "g_a =", "");
 	finds("T.Setup( {'a':\"}\",b:'}' /* } */ }); T.Setup({\"c\":1})",
 	    "T.Setup(", "{'a':\"}\",b:'}' /* } */ }|{\"c\":1}|");
+	finds("const { x = {1}", "const {word} =", "");
+	finds("d = {0} d_x1= {1} d_ = [2]", "d_{word} =", "{1}|[2]|");
+	OK(script_anchor(STR("a{word}")) && !script_anchor(STR("{word} =")) &&
+		!script_anchor(STR("\f=")) && !script_anchor(STR("")),
+	    "what is an anchor");
 	finds("v = {\"a\":[1,2", "v =", "{\"a\":[1,2|");
 	finds("v = {// }\n}", "v =", "{// }\n}|");
 	body(" {\"a\":1} ", "{\"a\":1} ");
