@@ -3,7 +3,8 @@
 #
 # One line a file, what fails in full, and at last "N passed, N failed".
 # A .bats file with a line "# plain build only" is not run a second time.
-# TESTS="tests/x.bats ..." runs those alone, NOSAN=1 leaves sanitizers out.
+# TESTS="tests/x.bats ..." runs those alone, NOSAN=1 leaves sanitizers out,
+# CHECK_TIME=900 is the seconds that a file may take.
 set -u
 
 if [ "${1-}" = --one ]; then
@@ -11,7 +12,7 @@ if [ "${1-}" = --one ]; then
   name=$(basename "$2" .bats)
   tap=$3/$name.tap
   start=$(date +%s)
-  timeout -k 10 900 bats -F tap "$2" >"$tap" 2>&1 </dev/null
+  timeout -k 10 "${CHECK_TIME:-900}" bats -F tap "$2" >"$tap" 2>&1 </dev/null
   status=$?
   awk -v name="$name" -v status="$status" -v secs="$(($(date +%s) - start))" \
     -v sum="$3/$name.sum" -v what="$4" '
