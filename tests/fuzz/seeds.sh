@@ -3,7 +3,9 @@
 # into DIR; plain: without those that fuzzing has found
 #
 # The inputs of the golden cases, the small files of tests/data, and for the
-# readers of archives one small archive of each kind.
+# readers of archives one small archive of each kind.  For targets that read
+# rules (tests/fuzz/folder.h) these are nothing: they begin with the parts of
+# tests/fuzz/seed/NAME, each alone, and definitions of sites with their pages.
 set -eu
 name=$1
 mkdir -p "$2"
@@ -12,6 +14,25 @@ cd "$(dirname "$0")/../.."
 
 kept=tests/fuzz/corpus/$name.tar.gz
 [ "${3-}" = plain ] || [ ! -e "$kept" ] || tar -xzf "$kept" -C "$dir"
+if [ -e "tests/fuzz/seed/$name" ]; then
+  awk -v to="$dir/part" '/^--- /{close(to n); n++} {print >(to n)}' \
+    "tests/fuzz/seed/$name"
+  exit
+fi
+if [ "$name" = sites ]; then
+  for c in rules/sites/*.site; do
+    f=$(basename "$c" .site)
+    {
+      echo '--- sites/x.site'
+      grep -v '^#' "$c"
+      echo '--- page'
+      [ ! -e "tests/golden/wt-extract/$f.case" ] ||
+        awk '/^--- /{on = $2 == "file" && !n++; next} on' \
+          "tests/golden/wt-extract/$f.case"
+    } >"$dir/$f"
+  done
+  exit
+fi
 for c in tests/golden/*/*.case; do
   [ -e "$c" ] || continue
   awk '/^--- /{on = $0 == "--- in"; next} on' "$c" \
@@ -39,6 +60,23 @@ arc)
   printf 'filedesc://a 0.0.0.0 20140216050221 text/plain 4\n1 0\n\nhttp://a.example/ 192.0.2.1 20140216050221 text/html 3\n<p>\n' >"$dir/arc" ;;
 har)
   printf '{"log":{"version":"1.2","pages":[],"entries":[{"startedDateTime":"2023-05-06T12:30:00.1+08:00","request":{"url":"https://a.example/"},"response":{"status":200,"content":{"mimeType":"text/html; charset=gbk","text":"PHA+","encoding":"base64"}}}]}}' >"$dir/har" ;;
+csv)
+  printf 'sep=;\r\nid;title;"a ""b"""\r\n1;"x;\ny";2\r\n\r\n"2"z;"q\n' >"$dir/csv"
+  printf '\357\273\277A caption\n\nid\tid\t\n1\t2\t3\r1\t "2"\n' >"$dir/tab" ;;
+gz)
+  printf '\001\000\005hello\001\003abc\024\004more' >"$dir/whole"
+  printf '\003\004\007aaaaaaa\003\004junk\002\000\025\003abc' >"$dir/junk"
+  { printf '\002' && printf text | gzip -9nc && printf more | gzip -1nc; } >"$dir/two" ;;
+http)
+  printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset="gbk"\r\nTransfer-Encoding: gzip, chunked\r\nContent-Encoding: deflate, br\r\n\r\n5;a=b\r\n<p>xy\r\n0\r\nX: y\r\n\r\n' >"$dir/chunked"
+  for c in A B C D E F G H I J; do
+    printf '%s<p>a body, a body, a body that is packed' "$c" >"$dir/back-$c"
+  done ;;
+script)
+  printf 'g_data {word} =\nvar g_data x = a.b || {"a":[1,"}"],/* } */ b:\047\\x41\047};g_data =JSON.parse("{}")' >"$dir/anchor"
+  printf 'a\ncb.x({"a":[1.10,{"b":"c\\\"}\\ud83d\\ude00"}]});' >"$dir/jsonp"
+  printf 'a\n{"a":[1.10,{"b":"c\\\"}\\ud800"}],"":-0e1,"a":null}' >"$dir/sound"
+  printf 'a\nexport default {a: x ? \140t\140 : 1, b: !0, c: .5, d: "a" + "b", f() {}}' >"$dir/set" ;;
 mhtml)
   printf 'From: <x>\nDate: Wed, 6 Nov 2024 23:11:12 +0800\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://a.example/\n\n<p>=E8=B1=A1=\n</p>\n--b--\n' >"$dir/mhtml" ;;
 esac

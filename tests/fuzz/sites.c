@@ -1,0 +1,95 @@
+/*
+ * fuzz/sites - any definition of a site, on any page
+ *
+ * One that is refused is told with its file; one that is taken gives sound
+ * records of whatever page.  Parts: folder.h.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract.h"
+#include "folder.h"
+#include "json.h"
+#include "site.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+static const struct folder_file files[] = {{"sites/", NULL},
+    {"sites/numbers.tsv", "kind\tword\tvalue\ncurrency\t$\tUSD?\n"
+			  "currency\t¥\tCNY\nmany\t万\t10000\n"},
+    {"sites/platforms.tsv", "platform\tcurrency\tzone\turl\n"
+			    "shop\tCNY\t+08:00\thttps://a.example/{item}\n"},
+    {"sites/hosts.tsv", "host\tplatform\n*.a.example\tshop\n"},
+    {"sites/dump.tsv", "key\tname\nitem\titem_id\ntitle\ttitle\n"},
+    {"sites/schema.tsv", "kind\tname\nproduct\tProduct\nattribute\tcolor\n"},
+    {"sites/x.site", "site x\ncontent page\ntitle css p\n"}, {NULL, NULL}};
+
+/* True if it is taken, and jq, which is another process, is not needed. */
+static bool
+alone(struct rules *r, const char *path)
+{
+	struct site s;
+	struct err e;
+	bool is = site_read(&s, r, path, &e);
+
+	for (int k = 0; is && k < SITE_KEYS; k++)
+		for (size_t i = 0; i < s.source[k].n; i++)
+			is = is && s.source[k].at[i].how != SITE_JQ;
+	if (is)
+		site_close(&s);
+	return is;
+}
+
+static void
+read_page(struct extract *x, struct str page)
+{
+	struct doc doc = {.body = page,
+	    .stored = page,
+	    .file = "-",
+	    .length = page.n,
+	    .record = 1};
+	struct json_scan scan = {0};
+	struct buf out = {0};
+	struct err e;
+
+	extract_page(x, &doc);
+	while (extract_next(x, &out)) {
+		if (!json_scan(&scan, NULL, buf_str(&out), &e) ||
+		    scan.duplicates)
+			abort();
+		buf_clear(&out);
+	}
+	extract_explain(x, &out);
+	extract_count(x, &out);
+	json_scan_free(&scan);
+	buf_free(&out);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	static const struct extract_opts opts = {
+	    .url = "https://www.a.example/list/1.html?q=x"};
+	struct str all = {n ? (const char *)data : "", n}, page;
+	const char *home = folder_make(files, all);
+	struct extract *x;
+	struct rules *r;
+	struct buf path = {0};
+	struct err e;
+
+	if (!(r = rules_new(&e)))
+		abort();
+	buf_printf(&path, "%s/sites/x.site", home);
+	x = extract_new(&opts, &e);
+	if (!x && strncmp(e.msg, home, strlen(home)) != 0)
+		abort();
+	page = folder_part(all, "page");
+	if (x && page.p && alone(r, buf_cstr(&path)))
+		read_page(x, page);
+	extract_free(x);
+	rules_free(r);
+	buf_free(&path);
+	folder_remove(files, home);
+	return 0;
+}
