@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "fold_four.h"
 #include "fold_priv.h"
@@ -188,8 +189,7 @@ start(struct fold *f, size_t bytes)
 static void
 finish(struct fold *f)
 {
-	for (size_t i = 0; i < FOLD_PAD; i++)
-		f->unit[f->n + i] = 0;
+	memset(f->unit + f->n, 0, FOLD_PAD * sizeof(*f->unit));
 }
 
 /* text may hold bytes that are not UTF-8 (an option's argument): such a byte

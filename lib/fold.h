@@ -25,7 +25,7 @@
 
 /* Folded text; valid when zero, used again.  Behind it stand FOLD_PAD zeros,
  * which no text has, so that a scanner may look ahead. */
-#define FOLD_PAD 4
+#define FOLD_PAD 16
 
 /* Where a sign stands that undo.h may look at. */
 struct fold_sign {

@@ -3,11 +3,11 @@
  *
  * A set of words is compiled once; one pass over a text then gives every
  * place where one of them stands, overlapping ones too.  Cost hardly grows
- * with the number of words: at each place two bits are looked up, of the
- * hashed pair and triple of units that begin there.  Every word has an
- * anchor among its triples (or is a pair, or a single unit): the one that the
- * fewest other words share, so that words made of common words are anchored
- * where those meet.  Only where a bit is set are words compared whole.
+ * with the number of words: at each place one bit is looked up, of the hashed
+ * pair of units that begins there.  Every word has an anchor among its pairs
+ * (or is a single unit): the one that the fewest words share, so that words
+ * made of common words are anchored where those meet.  Only where its bit is
+ * set, and one more for the unit beside it, are words compared whole.
  *
  * After the set is built it is only read.
  */
@@ -50,7 +50,7 @@ const uint16_t *scan_word(const struct scan *s, uint32_t word, size_t *n);
 /* To be called once, when all words are added. */
 void scan_build(struct scan *s);
 
-/* Fills hits (cleared first) with all places, by rising anchor. */
+/* Fills hits (cleared first) with all places, nearly in their order. */
 void scan_find(
     const struct scan *s, const struct fold *text, struct scan_hits *hits);
 void scan_hits_free(struct scan_hits *h);
