@@ -3,18 +3,25 @@
 
 #include "classify_priv.h"
 #include "day.h"
-#include "json.h"
 #include "mem.h"
 
 static const char *const paths[CLASSIFY_FIELDS] = {".match",
-    ".match.commodities", ".match.score", ".match.scores", ".match.hits",
-    ".match.undecided", ".posted", ".captured", ".title", ".description",
-    ".attributes"};
+    ".match.commodities", ".match.score", ".match.scores", ".match.undecided",
+    ".posted", ".captured", ".title", ".description", ".attributes"};
+
+static const char *const columns[HIT_COLUMNS] = {
+    ".sign", ".commodities", ".field", ".start", ".end", ".text", ".taxon"};
 
 const char *
 classify_path(int field)
 {
 	return paths[field];
+}
+
+const char *
+classify_column(int column)
+{
+	return columns[column];
 }
 
 static bool
@@ -337,9 +344,11 @@ put_tail(struct classify *c, struct buf *out)
 }
 
 static void
-start_record(struct classify *c, const struct str *field)
+start_record(struct classify *c, const struct json_scan *s)
 {
-	c->field = field;
+	c->field = s->span;
+	c->hit = s->cell;
+	c->nhit = s->nrow;
 	c->commodity = NULL;
 	c->stranger = false;
 	c->answer = NULL;
@@ -376,11 +385,11 @@ no_match(struct classify *c, const char *why, struct buf *out)
 }
 
 void
-classify_record(struct classify *c, const struct str *field, struct buf *out)
+classify_record(struct classify *c, const struct json_scan *s, struct buf *out)
 {
-	const char *why = missing(field);
+	const char *why = missing(s->span);
 
-	start_record(c, field);
+	start_record(c, s);
 	if (why) {
 		no_match(c, why, out);
 		return;

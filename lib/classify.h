@@ -23,6 +23,7 @@
 
 #include "buf.h"
 #include "err.h"
+#include "json.h"
 #include "rules.h"
 #include "str.h"
 
@@ -32,7 +33,6 @@ enum {
 	CLASSIFY_COMMODITIES,
 	CLASSIFY_SCORE,
 	CLASSIFY_SCORES,
-	CLASSIFY_HITS,
 	CLASSIFY_UNDECIDED,
 	CLASSIFY_POSTED,
 	CLASSIFY_CAPTURED,
@@ -40,6 +40,20 @@ enum {
 	CLASSIFY_DESCRIPTION,
 	CLASSIFY_ATTRIBUTES,
 	CLASSIFY_FIELDS
+};
+
+/* What it reads of each element of CLASSIFY_HITS, in this order. */
+#define CLASSIFY_HITS ".match.hits"
+
+enum {
+	HIT_SIGN,
+	HIT_COMMODITIES,
+	HIT_FIELD,
+	HIT_START,
+	HIT_END,
+	HIT_TEXT,
+	HIT_TAXON,
+	HIT_COLUMNS
 };
 
 struct classify_opts {
@@ -56,12 +70,13 @@ struct classify *classify_new(
     struct rules *r, const struct classify_opts *o, struct err *e);
 void classify_free(struct classify *c);
 
-/* The jq path of a field. */
+/* The jq path of a field, and within a hit. */
 const char *classify_path(int field);
+const char *classify_column(int column);
 
-/* Appends the value of .class; field[i] is absent or a sound JSON value. */
+/* Appends the value of .class; s: the scan for those fields and columns. */
 void classify_record(
-    struct classify *c, const struct str *field, struct buf *out);
+    struct classify *c, const struct json_scan *s, struct buf *out);
 
 /*
  * Appends, for the record just classified, the chain that led to its class,

@@ -8,29 +8,21 @@
 static void
 explain_hits(struct classify *c, struct buf *out)
 {
-	struct json_each it;
-	struct str hit, field, word;
-	size_t told = 0;
+	const struct str *h = c->hit;
+	struct str field, word;
 
-	if (json_type(c->field[CLASSIFY_HITS]) != JSON_ARRAY)
-		return;
-	it = json_each(c->field[CLASSIFY_HITS]);
-	while (told < HITS_TOLD && json_next(&it)) {
-		hit = it.value;
-		if (json_type(hit) != JSON_OBJECT)
-			continue;
-		told++;
-		word = classify_decoded(&c->text, json_get(hit, STR("text")));
+	for (size_t i = 0; i < c->nhit && i < HITS_TOLD; i++) {
+		word = classify_decoded(&c->text, h[HIT_TEXT]);
 		buf_printf(
 		    out, "hit: " STR_FMT, STR_ARG(classify_quoted(word)));
-		field = classify_decoded(&c->text, json_get(hit, STR("field")));
+		field = classify_decoded(&c->text, h[HIT_FIELD]);
 		buf_printf(out, " at " STR_FMT " %u-%u", STR_ARG(field),
-		    classify_number(json_get(hit, STR("start"))),
-		    classify_number(json_get(hit, STR("end"))));
-		word = classify_decoded(&c->text, json_get(hit, STR("sign")));
+		    classify_number(h[HIT_START]), classify_number(h[HIT_END]));
+		word = classify_decoded(&c->text, h[HIT_SIGN]);
 		buf_printf(out, ", sign " STR_FMT ", for ", STR_ARG(word));
-		buf_addstr(out, json_get(hit, STR("commodities")));
+		buf_addstr(out, h[HIT_COMMODITIES]);
 		buf_addc(out, '\n');
+		h += HIT_COLUMNS;
 	}
 }
 

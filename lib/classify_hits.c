@@ -1,58 +1,21 @@
-/* classify_hits - what wt-match found, read in one pass */
+/* classify_hits - what wt-match found */
 #include <string.h>
 
 #include "classify_priv.h"
 #include "json.h"
 
-/* One element of .match.hits: spans, absent where it has no such key. */
-struct hit {
-	struct str commodities, field, start, end, text, sign, taxon;
-};
-
-/* Where the value of a key belongs, by its first letter; or NULL. */
-static struct str *
-place(struct hit *h, struct str key, char first)
-{
-	switch (first) {
-	case 's':
-		if (str_eq(key, STR("sign")))
-			return &h->sign;
-		return str_eq(key, STR("start")) ? &h->start : NULL;
-	case 'c':
-		return str_eq(key, STR("commodities")) ? &h->commodities : NULL;
-	case 'f': return str_eq(key, STR("field")) ? &h->field : NULL;
-	case 'e': return str_eq(key, STR("end")) ? &h->end : NULL;
-	case 't':
-		if (str_eq(key, STR("text")))
-			return &h->text;
-		return str_eq(key, STR("taxon")) ? &h->taxon : NULL;
-	default: return NULL;
-	}
-}
-
-static void
-take_member(struct classify *c, struct hit *h, struct str key, struct str value)
-{
-	struct str name = str_n(key.p + 1, key.n - 2), *to;
-
-	if (name.n && memchr(name.p, '\\', name.n))
-		name = classify_decoded(&c->key, key);
-	to = name.n ? place(h, name, name.p[0]) : NULL;
-	if (to)
-		*to = value;
-}
-
 static bool
-is_for(const struct hit *h, struct str slug)
+is_for(const struct str *h, struct str slug)
 {
 	struct json_each it;
 
-	if (json_type(h->commodities) != JSON_ARRAY)
+	if (json_type(h[HIT_COMMODITIES]) != JSON_ARRAY)
 		return false;
-	if (h->commodities.n == slug.n + 4 && h->commodities.p[1] == '"' &&
-	    memcmp(h->commodities.p + 2, slug.p, slug.n) == 0)
+	if (h[HIT_COMMODITIES].n == slug.n + 4 &&
+	    h[HIT_COMMODITIES].p[1] == '"' &&
+	    memcmp(h[HIT_COMMODITIES].p + 2, slug.p, slug.n) == 0)
 		return true; /* ["slug"], as most are */
-	it = json_each(h->commodities);
+	it = json_each(h[HIT_COMMODITIES]);
 	while (json_next(&it))
 		if (json_is(it.value, slug))
 			return true;
@@ -61,27 +24,28 @@ is_for(const struct hit *h, struct str slug)
 
 /* True of a hit that names no commodity: it is about whatever is offered. */
 static bool
-for_all(const struct hit *h)
+for_all(const struct str *h)
 {
 	struct json_each it;
 
-	if (json_type(h->commodities) != JSON_ARRAY)
+	if (json_type(h[HIT_COMMODITIES]) != JSON_ARRAY)
 		return true;
-	it = json_each(h->commodities);
+	it = json_each(h[HIT_COMMODITIES]);
 	return !json_next(&it) || json_is(it.value, STR("*"));
 }
 
 /* Keeps where the hit's word stands. */
 static void
-take_material(struct classify *c, const struct hit *h)
+take_material(struct classify *c, const struct str *h)
 {
 	struct material *m = &c->material[c->nmaterial];
 
-	if (c->nmaterial == MATERIAL_MAX || json_type(h->field) != JSON_STRING)
+	if (c->nmaterial == MATERIAL_MAX ||
+	    json_type(h[HIT_FIELD]) != JSON_STRING)
 		return;
-	m->field = h->field;
-	m->span.start = classify_number(h->start);
-	m->span.end = classify_number(h->end);
+	m->field = h[HIT_FIELD];
+	m->span.start = classify_number(h[HIT_START]);
+	m->span.end = classify_number(h[HIT_END]);
 	if (m->span.end > m->span.start)
 		c->nmaterial++;
 }
@@ -89,25 +53,25 @@ take_material(struct classify *c, const struct hit *h)
 /* A word against this commodity or against all.  Whether it speaks of an
  * imitation the claims tell: words of shops (女包) argue against all too. */
 static void
-take_against(struct classify *c, const struct hit *h)
+take_against(struct classify *c, const struct str *h)
 {
 	bool own = is_for(h, c->commodity->slug);
 
 	if (!own && !for_all(h))
 		return;
 	if (c->nagainst < WORDS_TOLD)
-		c->against[c->nagainst++] = h->text;
+		c->against[c->nagainst++] = h[HIT_TEXT];
 }
 
 /* A word that tells its taxon. */
 static void
-take_taxon(struct classify *c, const struct hit *h)
+take_taxon(struct classify *c, const struct str *h)
 {
 	uint32_t taxon;
 
-	if (json_type(h->taxon) != JSON_STRING)
+	if (json_type(h[HIT_TAXON]) != JSON_STRING)
 		return;
-	taxon = taxa_find(c->taxa, classify_decoded(&c->key, h->taxon));
+	taxon = taxa_find(c->taxa, classify_decoded(&c->key, h[HIT_TAXON]));
 	if (taxon != TAXON_NONE)
 		classify_narrow(c, taxon, false);
 }
@@ -115,12 +79,12 @@ take_taxon(struct classify *c, const struct hit *h)
 /* The deciding hits: those that decide alone; where there are none, those
  * that do in company. */
 static void
-take_hit(struct classify *c, const struct hit *h)
+take_hit(struct classify *c, const struct str *h)
 {
 	char sign = '\0';
 
-	if (h->sign.n == 3 && h->sign.p[0] == '"')
-		sign = h->sign.p[1];
+	if (h[HIT_SIGN].n == 3 && h[HIT_SIGN].p[0] == '"')
+		sign = h[HIT_SIGN].p[1];
 	if (sign == '-')
 		take_against(c, h);
 	if ((sign != '+' && (sign != '?' || c->decided)) ||
@@ -137,20 +101,6 @@ take_hit(struct classify *c, const struct hit *h)
 void
 classify_hits(struct classify *c)
 {
-	struct json_each it, member;
-
-	if (json_type(c->field[CLASSIFY_HITS]) != JSON_ARRAY)
-		return;
-	it = json_each(c->field[CLASSIFY_HITS]);
-	while (json_begin(&it)) {
-		struct hit h = {0};
-
-		if (it.value.p[0] != '{')
-			continue;
-		member = json_within(&it);
-		while (json_next(&member))
-			take_member(c, &h, member.key, member.value);
-		json_left(&it, &member);
-		take_hit(c, &h);
-	}
+	for (size_t i = 0; i < c->nhit; i++)
+		take_hit(c, c->hit + i * HIT_COLUMNS);
 }

@@ -26,6 +26,8 @@ struct classify {
 	int32_t as_of;
 	/* of the record at work */
 	const struct str *field;
+	const struct str *hit; /* HIT_COLUMNS of each */
+	size_t nhit;
 	const struct commodity *commodity; /* NULL: no wildlife, or ... */
 	bool stranger;                     /* ... one that is in no table */
 	const struct answer *answer;

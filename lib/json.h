@@ -43,13 +43,22 @@ int json_paths_add(struct json_paths *p, struct str expr, struct err *e);
 /* True if expr is a plain path, as json_paths_add takes. */
 bool json_path_plain(struct str expr);
 
+/*
+ * Wants path in every element of the array, both plain paths; its column (0,
+ * 1, ...) or -1.  A set has columns of one array, of which no element is
+ * wanted by its number.
+ */
+int json_paths_column(
+    struct json_paths *p, struct str array, struct str path, struct err *e);
+
 /* What a scan found.  Valid when zero; used again for every text. */
 struct json_scan {
 	struct str *span; /* by slot: the value's text, p NULL if absent */
 	size_t nspan;
-	struct str value;    /* the text without white space around it */
-	size_t members;      /* of the outermost object or array */
-	const char *tail;    /* behind its last member; NULL without any */
+	struct str *cell; /* by element and column, an element's together */
+	size_t nrow;      /* elements of that array */
+	struct str value; /* the text without white space around it */
+	const char *tail; /* behind the last member of it; NULL without any */
 	uint64_t duplicates; /* keys that stand again in their object */
 	const char *fault;   /* of a refused text: "utf8" "depth" "json" */
 	/* private */

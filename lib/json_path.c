@@ -19,6 +19,7 @@ json_paths_new(void)
 	struct json_paths *p = mem_new(1, sizeof(*p));
 
 	node_new(p);
+	p->array = JSON_NONE;
 	return p;
 }
 
@@ -30,6 +31,7 @@ json_paths_free(struct json_paths *p)
 	for (size_t i = 0; i < p->nkeys; i++)
 		free(p->keys[i]);
 	free(p->keys);
+	free(p->column);
 	free(p->node);
 	free(p);
 }
@@ -179,28 +181,84 @@ json_path_plain(struct str expr)
 	return ok;
 }
 
-int
-json_paths_add(struct json_paths *p, struct str expr, struct err *e)
+/* No node, and e: the path, and why it is refused. */
+static uint32_t
+refuse(struct str expr, const char *why, struct err *e)
+{
+	err_set(e, "%.*s: %s", (int)(expr.n < 80 ? expr.n : 80),
+	    expr.n ? expr.p : "", why);
+	return JSON_NONE;
+}
+
+/* The node of a path from node at; JSON_NONE with e set. */
+static uint32_t
+node_of(struct json_paths *p, uint32_t at, struct str expr, struct err *e)
 {
 	struct step st = {0};
 	struct str s = str_trim(expr);
-	uint32_t at = 0;
 	bool first = true;
 
-	if (!json_path_plain(expr)) {
-		err_set(e, "%.*s: not a plain path such as .a.b or .a[0]",
-		    (int)(expr.n < 80 ? expr.n : 80), expr.n ? expr.p : "");
-		return -1;
-	}
+	if (!json_path_plain(expr))
+		return refuse(
+		    expr, "not a plain path such as .a.b or .a[0]", e);
 	if (str_eq(s, STR(".")))
 		s.n = 0;
-	while (s.n) {
+	while (s.n && at != JSON_NONE) {
 		step_next(&s, &st, first);
 		first = false;
-		at = child_add(p, at, &st);
+		at = st.is_index && at == p->array
+		         ? refuse(expr, "all elements of that are wanted", e)
+		         : child_add(p, at, &st);
 	}
 	buf_free(&st.name);
+	return at;
+}
+
+static uint32_t
+slot_of(struct json_paths *p, uint32_t at)
+{
 	if (p->node[at].slot == JSON_NONE)
 		p->node[at].slot = (uint32_t)p->nslot++;
-	return (int)p->node[at].slot;
+	return p->node[at].slot;
+}
+
+int
+json_paths_add(struct json_paths *p, struct str expr, struct err *e)
+{
+	uint32_t at = node_of(p, 0, expr, e);
+
+	return at == JSON_NONE ? -1 : (int)slot_of(p, at);
+}
+
+/* Any element of the columns' array, which is named. */
+static uint32_t
+element_of(struct json_paths *p, struct str array, struct err *e)
+{
+	struct step any = {.index = UINT64_MAX, .is_index = true};
+	uint32_t at = node_of(p, 0, array, e);
+
+	if (at == JSON_NONE)
+		return JSON_NONE;
+	if (p->array == JSON_NONE && p->node[at].indexes)
+		return refuse(array, "an element of it is wanted by number", e);
+	if (p->array != JSON_NONE && p->array != at)
+		return refuse(array, "another array has columns", e);
+	p->array = at;
+	return child_add(p, at, &any);
+}
+
+int
+json_paths_column(
+    struct json_paths *p, struct str array, struct str path, struct err *e)
+{
+	uint32_t at = element_of(p, array, e);
+
+	if (at != JSON_NONE)
+		at = node_of(p, at, path, e);
+	if (at == JSON_NONE)
+		return -1;
+	mem_grow(
+	    &p->column, &p->column_cap, p->ncolumn + 1, sizeof(*p->column));
+	p->column[p->ncolumn] = slot_of(p, at);
+	return (int)p->ncolumn++;
 }

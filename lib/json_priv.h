@@ -9,6 +9,9 @@
  *	0 --title--> 1 (slot 0)
  *	  --seller-> 2 --id--> 3 (slot 1)
  *	  --tags---> 4 --[0]-> 5 (slot 2)
+ *
+ * Columns have slots too, those of the element at hand: below the one child
+ * of their array, which is any element.
  */
 #ifndef WT_JSON_PRIV_H
 #define WT_JSON_PRIV_H
@@ -28,13 +31,16 @@ struct json_node {
 	uint32_t child;  /* first; JSON_NONE */
 	uint32_t next;   /* sibling; JSON_NONE */
 	uint32_t slot;   /* JSON_NONE if nobody wants it */
-	bool indexes;    /* a child is an index */
+	bool indexes;    /* a child is an index, or any element */
 };
 
 struct json_paths {
 	struct json_node *node;
 	size_t n, cap;
 	size_t nslot;
+	uint32_t array;   /* of the columns; JSON_NONE */
+	uint32_t *column; /* their slots */
+	size_t ncolumn, column_cap;
 	char **keys; /* the bytes of all keys */
 	size_t nkeys, keys_cap;
 };

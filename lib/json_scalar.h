@@ -37,13 +37,12 @@ json_blank(const char *p, const char *end)
 const char *json_string_more(
     const char *p, const char *end, struct json_fault *f);
 
-/* From the opening quote to behind the closing one; *plain: no escapes. */
+/* From the opening quote to behind the closing one. */
 static inline const char *
-json_string(const char *p, const char *end, bool *plain, struct json_fault *f)
+json_string(const char *p, const char *end, struct json_fault *f)
 {
 	p = json_special(p + 1, end);
-	*plain = p < end && *p == '"';
-	return *plain ? p + 1 : json_string_more(p, end, f);
+	return p < end && *p == '"' ? p + 1 : json_string_more(p, end, f);
 }
 
 /* A number, true, false or null. */
@@ -53,10 +52,7 @@ const char *json_word(const char *p, const char *end, struct json_fault *f);
 static inline const char *
 json_scalar(const char *p, const char *end, struct json_fault *f)
 {
-	bool plain;
-
-	return *p == '"' ? json_string(p, end, &plain, f)
-	                 : json_word(p, end, f);
+	return *p == '"' ? json_string(p, end, f) : json_word(p, end, f);
 }
 
 #endif

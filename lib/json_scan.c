@@ -12,7 +12,8 @@ struct frame {
 	const char *start;
 	uint32_t node; /* of the trie, or JSON_NONE: nothing wanted in here */
 	uint64_t index;
-	uint32_t shape; /* of an object so far, or of objects in an array */
+	uint32_t place;  /* of an object, its shape so far; else JSON_NOWHERE */
+	uint32_t inside; /* of an array, the shape of objects in it */
 	bool is_object;
 };
 
@@ -21,6 +22,7 @@ struct work {
 	struct buf decoded; /* a key that has escapes */
 	struct json_keys *keys;
 	struct json_shapes shapes;
+	size_t cell_cap;
 };
 
 struct scanner {
@@ -30,6 +32,8 @@ struct scanner {
 	const char *end;
 	struct json_fault fault;
 	size_t depth;
+	uint32_t array; /* of the columns; JSON_NONE */
+	bool in_row;    /* an element of it has begun */
 };
 
 static const char too_deep[] = "nested deeper than 1,000 levels";
@@ -57,9 +61,26 @@ wanted_key(const struct scanner *sc, uint32_t at, struct str k)
 	return JSON_NONE;
 }
 
+/* The element of the columns' array has ended: its cells are kept. */
+static void
+end_row(struct scanner *sc)
+{
+	const struct json_paths *p = sc->paths;
+	struct json_scan *s = sc->s;
+	size_t n = s->nrow * p->ncolumn;
+
+	mem_grow(&s->cell, &sc->w->cell_cap, n + p->ncolumn, sizeof(*s->cell));
+	for (size_t i = 0; i < p->ncolumn; i++) {
+		s->cell[n + i] = s->span[p->column[i]];
+		s->span[p->column[i]] = (struct str){NULL, 0};
+	}
+	s->nrow++;
+	sc->in_row = false;
+}
+
 /* The wanted node of an element of an array at node at. */
 static uint32_t
-wanted_index(const struct scanner *sc, uint32_t at, uint64_t index)
+wanted_index(struct scanner *sc, uint32_t at, uint64_t index)
 {
 	const struct json_node *node;
 	uint32_t c;
@@ -67,6 +88,12 @@ wanted_index(const struct scanner *sc, uint32_t at, uint64_t index)
 	if (at == JSON_NONE || !sc->paths->node[at].indexes)
 		return JSON_NONE;
 	node = sc->paths->node;
+	if (at == sc->array) {
+		if (sc->in_row)
+			end_row(sc);
+		sc->in_row = true;
+		return node[at].child;
+	}
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
 		if (!node[c].key.p && node[c].index == index)
 			return c;
@@ -82,6 +109,8 @@ forget(struct scanner *sc, uint32_t at)
 
 	if (node[at].slot != JSON_NONE)
 		sc->s->span[node[at].slot] = (struct str){NULL, 0};
+	if (at == sc->array)
+		sc->s->nrow = 0;
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
 		forget(sc, c);
 }
@@ -92,80 +121,80 @@ leave_shapes(struct scanner *sc, struct frame *f)
 {
 	const struct json_shape *shape = sc->w->shapes.shape;
 
-	for (uint32_t at = f->shape; shape[at].keys; at = shape[at].before)
+	for (uint32_t at = f->place; shape[at].keys; at = shape[at].before)
 		json_keys_note(
 		    sc->w->keys, sc->depth, json_shape_key(&shape[at]));
-	f->shape = JSON_NONE;
+	f->place = JSON_NOWHERE;
 }
 
-/* Notes a key of the innermost object; true if it is its first of the name. */
+/* Notes a key of the innermost object; true if it is its first of the name.
+ * between: what stands before its value, or nothing if k is decoded. */
 static bool
-note_key(struct scanner *sc, struct str k, bool plain)
+note_key(struct scanner *sc, struct str k, struct str between)
 {
 	struct frame *f = &sc->w->frame[sc->depth];
-	uint32_t to = JSON_NONE;
+	uint32_t to = JSON_NOWHERE;
 
-	if (f->shape != JSON_NONE) {
-		if (plain)
-			to = json_shape_with(&sc->w->shapes, f->shape, k);
-		if (to == JSON_NONE)
+	if (f->place != JSON_NOWHERE) {
+		if (between.n)
+			to = json_shape_with(
+			    &sc->w->shapes, f->place, k, between);
+		if (to == JSON_NOWHERE)
 			leave_shapes(sc, f);
-		f->shape = to;
+		f->place = to;
 	}
-	return to != JSON_NONE || json_keys_note(sc->w->keys, sc->depth, k);
+	return to != JSON_NOWHERE || json_keys_note(sc->w->keys, sc->depth, k);
 }
 
-/* A key that is not the one that came here last time. */
+/* From the quote of a key to its value; from: behind the value before it. */
 static const char *
-other_key(struct scanner *sc, const char *p, uint32_t *node)
+key(struct scanner *sc, const char *from, const char *p, uint32_t *node)
 {
-	const struct frame *f = &sc->w->frame[sc->depth];
-	const char *from = p;
-	bool plain, fresh;
-	struct str k;
+	uint32_t in = sc->w->frame[sc->depth].node;
+	const char *quote = p;
+	struct str k, between;
+	bool fresh;
 
 	if (p >= sc->end || *p != '"')
 		return fault(sc, p, "an object's key is missing");
-	if (!(p = json_string(p, sc->end, &plain, &sc->fault)))
+	if (!(p = json_string(p, sc->end, &sc->fault)))
 		return NULL;
-	k = str_n(from + 1, (size_t)(p - from) - 2);
-	if (!plain) {
-		buf_clear(&sc->w->decoded);
-		json_decode(str_n(from, k.n + 2), &sc->w->decoded);
-		k = buf_str(&sc->w->decoded);
-	}
-	fresh = note_key(sc, k, plain);
-	*node = wanted_key(sc, f->node, k);
-	if (*node != JSON_NONE && !fresh)
-		forget(sc, *node);
+	k = str_n(quote + 1, (size_t)(p - quote) - 2);
 	p = json_blank(p, sc->end);
 	if (p >= sc->end || *p != ':')
 		return fault(sc, p, "a colon is missing behind a key");
-	return p + 1;
+	p = json_blank(p + 1, sc->end);
+	between = str_n(from, (size_t)(p - from));
+	if (memchr(k.p, '\\', k.n)) {
+		buf_clear(&sc->w->decoded);
+		json_decode(str_n(quote, k.n + 2), &sc->w->decoded);
+		k = buf_str(&sc->w->decoded);
+		between.n = 0;
+	}
+	fresh = note_key(sc, k, between);
+	*node = wanted_key(sc, in, k);
+	if (*node != JSON_NONE && !fresh)
+		forget(sc, *node);
+	return p;
 }
 
-/* Reads a key and its colon; *node is where its value belongs. */
+/* Behind a value, or an object's brace: to the value of the key that came
+ * there last time, if it is there; or NULL. */
 static inline const char *
-key(struct scanner *sc, const char *p, uint32_t *node)
+usual_key(struct scanner *sc, struct frame *f, const char *p, uint32_t *node)
 {
-	struct frame *f = &sc->w->frame[sc->depth];
 	struct json_shapes *t = &sc->w->shapes;
-	struct json_shape *s = NULL;
+	struct json_shape *s = json_shape_next(t, f->place, p, sc->end);
 
-	if (f->shape != JSON_NONE)
-		s = json_shape_next(t, f->shape, p, sc->end);
-	if (s) {
-		f->shape = (uint32_t)(s - t->shape);
-		p += s->n;
-		if (s->from != f->node) {
-			s->to = wanted_key(sc, f->node, json_shape_key(s));
-			s->from = f->node;
-		}
-		*node = s->to;
-	} else if (!(p = other_key(sc, p, node))) {
+	if (!s)
 		return NULL;
+	f->place = (uint32_t)(s - t->shape);
+	if (s->from != f->node) {
+		s->to = wanted_key(sc, f->node, json_shape_key(s));
+		s->from = f->node;
 	}
-	return json_blank(p, sc->end);
+	*node = s->to;
+	return p + s->n;
 }
 
 static inline void
@@ -181,39 +210,6 @@ found(struct scanner *sc, uint32_t node, const char *from, const char *p)
 }
 
 static const char *
-open_container(struct scanner *sc, const char *p, uint32_t node)
-{
-	struct frame *f = &sc->w->frame[sc->depth];
-	uint32_t shape = f->shape;
-
-	if (sc->depth == JSON_DEPTH_MAX)
-		return fault(sc, p, too_deep);
-	if (sc->depth && f->is_object && shape != JSON_NONE)
-		shape = json_shape_inside(&sc->w->shapes, shape);
-	f = &sc->w->frame[++sc->depth];
-	f->start = p;
-	f->shape = shape;
-	f->is_object = *p == '{';
-	f->index = 0;
-	f->node = node;
-	json_keys_open(sc->w->keys, sc->depth);
-	if (node != JSON_NONE && sc->paths->node[node].child == JSON_NONE &&
-	    sc->paths->node[node].slot == JSON_NONE)
-		f->node = JSON_NONE;
-	return json_blank(p + 1, sc->end);
-}
-
-/* A member of the innermost container has ended at p. */
-static inline void
-member_end(struct scanner *sc, const char *p)
-{
-	if (sc->depth == 1) {
-		sc->s->members++;
-		sc->s->tail = p;
-	}
-}
-
-static const char *
 no_end(struct scanner *sc, const char *p)
 {
 	return fault(sc, p,
@@ -221,59 +217,95 @@ no_end(struct scanner *sc, const char *p)
 					      : "an array that does not end");
 }
 
-/* Closes containers while they end here. */
-static inline const char *
-close_containers(struct scanner *sc, const char *p)
+/* A new innermost container begins at p. */
+static struct frame *
+open_container(struct scanner *sc, const char *p, uint32_t node)
 {
-	const struct frame *f;
+	struct frame *f = &sc->w->frame[sc->depth];
+	uint32_t inside = f->inside;
 
-	while (sc->depth) {
-		f = &sc->w->frame[sc->depth];
-		p = json_blank(p, sc->end);
-		if (p >= sc->end)
-			return no_end(sc, p);
-		if (*p != (f->is_object ? '}' : ']'))
-			break;
-		p++;
-		found(sc, f->node, f->start, p);
-		sc->depth--;
-		member_end(sc, p);
+	if (f->is_object)
+		inside = json_shape_inside(&sc->w->shapes, f->place);
+	f = &sc->w->frame[++sc->depth];
+	f->start = p;
+	f->is_object = *p == '{';
+	f->place = f->is_object ? inside : JSON_NOWHERE;
+	f->inside = inside;
+	f->index = 0;
+	f->node = node;
+	json_keys_open(sc->w->keys, sc->depth);
+	if (node != JSON_NONE && sc->paths->node[node].child == JSON_NONE &&
+	    sc->paths->node[node].slot == JSON_NONE)
+		f->node = JSON_NONE;
+	return f;
+}
+
+/* The innermost container ends behind p, and its last member at tail. */
+static void
+close_container(struct scanner *sc, const char *p, const char *tail)
+{
+	const struct frame *f = &sc->w->frame[sc->depth--];
+
+	found(sc, f->node, f->start, p + 1);
+	if (sc->in_row && f->node == sc->array)
+		end_row(sc);
+	if (sc->depth == 0)
+		sc->s->tail = tail;
+}
+
+/* An opening bracket: to the first member's value; or behind the other
+ * bracket, and *empty. */
+static const char *
+enter(struct scanner *sc, const char *p, uint32_t *node, bool *empty)
+{
+	const char *from = p + 1;
+	struct frame *f;
+
+	if (sc->depth == JSON_DEPTH_MAX)
+		return fault(sc, p, too_deep);
+	f = open_container(sc, p, *node);
+	*empty = false;
+	if ((p = usual_key(sc, f, from, node)))
+		return p;
+	p = json_blank(from, sc->end);
+	if (p >= sc->end)
+		return no_end(sc, p);
+	if (*p == (f->is_object ? '}' : ']')) {
+		close_container(sc, p, NULL);
+		*empty = true;
+		return p + 1;
 	}
+	if (f->is_object)
+		return key(sc, from, p, node);
+	*node = wanted_index(sc, f->node, 0);
 	return p;
 }
 
-/* Behind a member: the comma and, in an object, the next key. */
+/* Behind a value: to the next member's; or behind the bracket that ends the
+ * container, and *ended. */
 static inline const char *
-next_member(struct scanner *sc, const char *p, uint32_t *node)
+leave(struct scanner *sc, const char *p, uint32_t *node, bool *ended)
 {
 	struct frame *f = &sc->w->frame[sc->depth];
+	const char *from = p, *next = usual_key(sc, f, p, node);
 
+	*ended = false;
+	if (next)
+		return next;
+	p = json_blank(p, sc->end);
+	if (p >= sc->end)
+		return no_end(sc, p);
+	if (*p == (f->is_object ? '}' : ']')) {
+		close_container(sc, p, from);
+		*ended = true;
+		return p + 1;
+	}
 	if (*p != ',')
 		return fault(sc, p, "a comma is missing");
 	p = json_blank(p + 1, sc->end);
 	if (f->is_object)
-		return key(sc, p, node);
+		return key(sc, from, p, node);
 	*node = wanted_index(sc, f->node, ++f->index);
-	return p;
-}
-
-/* An opening bracket: into the container, to its first member. */
-static const char *
-enter(struct scanner *sc, const char *p, uint32_t *node, bool *empty)
-{
-	struct frame *f;
-
-	if (!(p = open_container(sc, p, *node)))
-		return NULL;
-	f = &sc->w->frame[sc->depth];
-	if (p >= sc->end)
-		return no_end(sc, p);
-	*empty = *p == (f->is_object ? '}' : ']');
-	if (*empty)
-		return p;
-	if (f->is_object)
-		return key(sc, p, node);
-	*node = wanted_index(sc, f->node, 0);
 	return p;
 }
 
@@ -282,27 +314,29 @@ value(struct scanner *sc, const char *p)
 {
 	uint32_t node = sc->paths ? 0 : JSON_NONE;
 	const char *from;
-	bool empty;
+	bool ended;
 
 	for (;;) {
+		p = json_blank(p, sc->end);
 		if (p >= sc->end)
 			return fault(sc, p, "a value is missing");
 		if (*p == '{' || *p == '[') {
-			if (!(p = enter(sc, p, &node, &empty)))
+			if (!(p = enter(sc, p, &node, &ended)))
 				return NULL;
-			if (!empty)
+			if (!ended)
 				continue;
 		} else {
 			from = p;
 			if (!(p = json_scalar(p, sc->end, &sc->fault)))
 				return NULL;
 			found(sc, node, from, p);
-			member_end(sc, p);
 		}
-		if (!(p = close_containers(sc, p)) || !sc->depth)
-			return p;
-		if (!(p = next_member(sc, p, &node)))
-			return NULL;
+		do {
+			if (!sc->depth)
+				return p;
+			if (!(p = leave(sc, p, &node, &ended)))
+				return NULL;
+		} while (ended);
 	}
 }
 
@@ -318,13 +352,13 @@ start(struct json_scan *s, const struct json_paths *p)
 	}
 	json_keys_begin(w->keys);
 	json_shapes_begin(&w->shapes, p);
-	w->frame[0].shape = 0;
+	w->frame[0].inside = JSON_SHAPE_ROOT;
 	if (s->nspan < n)
 		s->span = mem_resize(s->span, n, sizeof(*s->span));
 	s->nspan = n;
 	if (n)
 		memset(s->span, 0, n * sizeof(*s->span));
-	s->members = 0;
+	s->nrow = 0;
 	s->tail = NULL;
 	s->duplicates = 0;
 	s->value = (struct str){NULL, 0};
@@ -356,6 +390,7 @@ finish(struct scanner *sc, struct str text, struct err *e)
 	s->fault = sc->fault.why == too_deep ? "depth" : "json";
 	if (s->nspan)
 		memset(s->span, 0, s->nspan * sizeof(*s->span));
+	s->nrow = 0;
 	return err_set(e, "byte %zu: %s", (size_t)(sc->fault.at - text.p) + 1,
 	    sc->fault.why);
 }
@@ -369,6 +404,7 @@ json_scan(struct json_scan *s, const struct json_paths *p, struct str text,
 
 	start(s, p);
 	sc.w = s->work;
+	sc.array = p ? p->array : JSON_NONE;
 	s->fault = "utf8";
 	if (!utf8_valid(text, &at))
 		return err_set(e, "byte %zu: not UTF-8", at + 1);
@@ -388,6 +424,7 @@ scan_plain(struct json_scan *s, const struct json_paths *p, struct str text,
 
 	start(s, p);
 	sc.w = s->work;
+	sc.array = p ? p->array : JSON_NONE;
 	scan_text(&sc, text, whole);
 	return finish(&sc, text, e);
 }
@@ -417,6 +454,7 @@ json_scan_free(struct json_scan *s)
 		buf_free(&w->decoded);
 	}
 	free(w);
+	free(s->cell);
 	free(s->span);
 	*s = (struct json_scan){0};
 }

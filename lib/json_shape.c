@@ -18,7 +18,7 @@ static uint32_t
 add(struct json_shapes *t, struct json_shape s)
 {
 	if (t->n == JSON_SHAPES_MAX)
-		return JSON_NONE;
+		return JSON_NOWHERE;
 	s.next = s.child = s.inside = JSON_NONE;
 	s.from = JSON_UNASKED;
 	t->shape[t->n] = s;
@@ -47,6 +47,8 @@ json_shapes_begin(struct json_shapes *t, const struct json_paths *p)
 		return;
 	t->left = 0;
 	add(t, (struct json_shape){.sibling = JSON_NONE});
+	t->shape[JSON_NOWHERE].inside = JSON_NOWHERE;
+	add(t, (struct json_shape){.sibling = JSON_NONE});
 }
 
 void
@@ -64,7 +66,7 @@ json_shape_inside(struct json_shapes *t, uint32_t at)
 	if (in == JSON_NONE) {
 		in = add(t, (struct json_shape){.sibling = JSON_NONE});
 		t->shape[at].inside = in;
-		t->left += in == JSON_NONE;
+		t->left += in == JSON_NOWHERE;
 	}
 	return in;
 }
@@ -78,42 +80,53 @@ has(const struct json_shapes *t, uint32_t at, struct str key)
 	return false;
 }
 
+/* What stands before the value from now on; or, if that is long, the key. */
+static void
+write(struct json_shape *s, struct str key, struct str between)
+{
+	bool fits = between.n <= JSON_SHAPE_TEXT;
+	struct str text = fits ? between : key;
+
+	memcpy(s->text, text.p, text.n);
+	s->key = (uint8_t)(key.p - text.p);
+	s->nkey = (uint8_t)key.n;
+	s->n = fits ? (uint8_t)between.n : UINT8_MAX;
+}
+
 static uint32_t
-grow(struct json_shapes *t, uint32_t at, struct str key)
+grow(struct json_shapes *t, uint32_t at, struct str key, struct str between)
 {
 	struct json_shape s = {.before = (uint16_t)at};
 	uint32_t c;
 
-	if (key.n + 3 > JSON_SHAPE_TEXT || t->shape[at].keys == KEYS_MAX ||
+	if (key.n > JSON_SHAPE_TEXT || t->shape[at].keys == KEYS_MAX ||
 	    has(t, at, key))
-		return JSON_NONE;
-	s.n = (uint8_t)(key.n + 3);
-	s.text[0] = s.text[s.n - 2] = '"';
-	s.text[s.n - 1] = ':';
-	memcpy(s.text + 1, key.p, key.n);
-	s.mask = s.n == 32 ? UINT32_MAX : (1U << s.n) - 1;
+		return JSON_NOWHERE;
+	write(&s, key, between);
 	s.keys = (uint8_t)(t->shape[at].keys + 1);
 	s.sibling = t->shape[at].child;
 	c = add(t, s);
-	if (c != JSON_NONE)
+	if (c != JSON_NOWHERE)
 		t->shape[at].child = t->shape[at].next = c;
 	return c;
 }
 
 uint32_t
-json_shape_with(struct json_shapes *t, uint32_t at, struct str key)
+json_shape_with(
+    struct json_shapes *t, uint32_t at, struct str key, struct str between)
 {
 	uint32_t c = t->shape[at].child;
 	int seen = 0;
 
 	for (; c != JSON_NONE && seen < CHILDREN_MAX; seen++) {
 		if (str_eq(json_shape_key(&t->shape[c]), key)) {
+			write(&t->shape[c], key, between);
 			t->shape[at].next = c;
 			return c;
 		}
 		c = t->shape[c].sibling;
 	}
-	c = seen < CHILDREN_MAX ? grow(t, at, key) : JSON_NONE;
-	t->left += c == JSON_NONE;
+	c = seen < CHILDREN_MAX ? grow(t, at, key, between) : JSON_NOWHERE;
+	t->left += c == JSON_NOWHERE;
 	return c;
 }

@@ -63,11 +63,13 @@ main(int argc, char *argv[])
 		wt_die(WT_USAGE, "%s", e.msg);
 	for (int i = 0; i < CLASSIFY_FIELDS; i++)
 		filter_want(&f, classify_path(i));
+	for (int i = 0; i < HIT_COLUMNS; i++)
+		filter_column(&f, CLASSIFY_HITS, classify_column(i));
 	f.edge.rules_sha256 = rules_digest(rules);
 	filter_open(&f, &o);
 	while ((r = filter_next(&f))) {
 		buf_clear(&value);
-		classify_record(c, r->field, &value);
+		classify_record(c, &r->scan, &value);
 		if (told)
 			explain(c, r, buf_str(&value), &chain);
 		filter_add(&f, r, buf_str(&value));

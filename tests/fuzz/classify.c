@@ -21,6 +21,9 @@ classifier(struct json_paths *p, struct rules *r)
 	for (int i = 0; i < CLASSIFY_FIELDS; i++)
 		if (json_paths_add(p, str_from(classify_path(i)), &e) != i)
 			abort();
+	for (int i = 0; i < HIT_COLUMNS; i++)
+		json_paths_column(
+		    p, STR(CLASSIFY_HITS), str_from(classify_column(i)), &e);
 	return c;
 }
 
@@ -41,7 +44,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (!json_scan(&s, p, str_n((const char *)data, n), &e))
 		return 0;
 	buf_clear(&value);
-	classify_record(c, s.span, &value);
+	classify_record(c, &s, &value);
 	if (!json_scan(&check, NULL, buf_str(&value), &e))
 		abort(); /* what is written must be read */
 	buf_clear(&chain);

@@ -142,6 +142,67 @@ paths(void)
 	path_is("{\"a\":\"\\x\"}", ".a", "(refused)");
 	path_is("{\"a\":\"\t\"}", ".a", "(refused)");
 	path_is("{ \"a\" :\t1 }", ".a", "1");
+	path_is("{\"a\":\x01 1}", ".a", "(refused)");
+	path_is("[\f1]", ".[0]", "(refused)");
+}
+
+/* Columns .a and .b.c of the array .h: "1,-;-,2" are two elements. */
+static void
+rows_are(const char *text, const char *want)
+{
+	static struct json_scan s;
+	static struct json_paths *p;
+	struct buf b = {0};
+	struct err e;
+
+	if (!p) {
+		p = json_paths_new();
+		check(json_paths_column(p, STR(".h"), STR(".a"), &e) == 0 &&
+			  json_paths_column(p, STR(".h"), STR(".b.c"), &e) == 1,
+		    "two columns");
+	}
+	check(json_scan(&s, p, str_from(text), &e), text);
+	for (size_t i = 0; i < s.nrow * 2; i++) {
+		if (i)
+			buf_addc(&b, i % 2 ? ',' : ';');
+		buf_addstr(&b, s.cell[i].p ? s.cell[i] : STR("-"));
+	}
+	if (!str_eq(buf_str(&b), str_from(want)))
+		printf("%s: " STR_FMT ", not %s\n", text, STR_ARG(buf_str(&b)),
+		    want);
+	check(str_eq(buf_str(&b), str_from(want)), "rows");
+	buf_free(&b);
+}
+
+static void
+rows(void)
+{
+	rows_are("{\"h\":[{\"a\":1},{\"b\":{\"c\":2}}]}", "1,-;-,2");
+	rows_are("{\"h\":[{\"a\":1,\"a\":3} , 4,[] ]}", "3,-;-,-;-,-");
+	rows_are("{\"h\":[]}", "");
+	rows_are("{\"h\":[ ]}", "");
+	rows_are("{\"h\":{\"a\":1}}", "");
+	rows_are("{\"g\":{\"h\":[{\"a\":1}]},\"a\":1}", "");
+	rows_are("{\"h\":[{\"a\":[{\"a\":1}]}]}", "[{\"a\":1}],-");
+	rows_are("{\"h\":[[{\"a\":1}]]}", "-,-");
+	rows_are("{\"h\":[{\"a\":1}],\"h\":[{\"a\":2},{\"a\":3}]}", "2,-;3,-");
+	rows_are("{\"h\":[{\"a\":1}],\"h\":4}", "");
+	rows_are("[{\"h\":[{\"a\":1}]}]", "");
+}
+
+static void
+columns_refused(void)
+{
+	struct json_paths *p = json_paths_new();
+	struct err e;
+
+	check(json_paths_add(p, STR(".h[0]"), &e) == 0, "an element");
+	check(json_paths_column(p, STR(".h"), STR(".a"), &e) < 0, "of that");
+	check(json_paths_column(p, STR(".g"), STR(".a"), &e) == 0, "another");
+	check(json_paths_column(p, STR(".i"), STR(".a"), &e) < 0, "a second");
+	check(json_paths_column(p, STR(".g"), STR("a"), &e) < 0, "no path");
+	check(json_paths_add(p, STR(".g[0]"), &e) < 0, "an element of rows");
+	json_paths_free(p);
 }
 
 static void
@@ -342,7 +403,7 @@ put_object(struct buf *b, unsigned depth, uint64_t *duplicates)
 		name = wild || !upto(20) ? upto(NAMES) : (name + 1) % NAMES;
 		*duplicates += seen[name];
 		seen[name] = true;
-		buf_puts(b, i ? "," : "");
+		buf_puts(b, !i ? "" : upto(20) ? "," : "\t, ");
 		put_name(b, name);
 		if (depth < 2 && upto(12) == 0) {
 			buf_puts(b, "[1,");
@@ -450,6 +511,8 @@ main(void)
 {
 	characters();
 	paths();
+	rows();
+	columns_refused();
 	orders();
 	siblings();
 	utf8_places();
