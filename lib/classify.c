@@ -18,10 +18,16 @@ classify_path(int field)
 	return paths[field];
 }
 
-const char *
-classify_column(int column)
+void
+classify_want(struct json_paths *p)
 {
-	return columns[column];
+	struct err e;
+
+	for (int i = 0; i < CLASSIFY_FIELDS; i++)
+		json_paths_add(p, str_from(paths[i]), &e);
+	for (int i = 0; i < HIT_COLUMNS; i++)
+		json_paths_column(
+		    p, STR(".match.hits"), str_from(columns[i]), &e);
 }
 
 static bool

@@ -27,35 +27,6 @@
 #include "rules.h"
 #include "str.h"
 
-/* The fields it reads; their values, in this order, are its input. */
-enum {
-	CLASSIFY_MATCH,
-	CLASSIFY_COMMODITIES,
-	CLASSIFY_SCORE,
-	CLASSIFY_SCORES,
-	CLASSIFY_UNDECIDED,
-	CLASSIFY_POSTED,
-	CLASSIFY_CAPTURED,
-	CLASSIFY_TITLE,
-	CLASSIFY_DESCRIPTION,
-	CLASSIFY_ATTRIBUTES,
-	CLASSIFY_FIELDS
-};
-
-/* What it reads of each element of CLASSIFY_HITS, in this order. */
-#define CLASSIFY_HITS ".match.hits"
-
-enum {
-	HIT_SIGN,
-	HIT_COMMODITIES,
-	HIT_FIELD,
-	HIT_START,
-	HIT_END,
-	HIT_TEXT,
-	HIT_TAXON,
-	HIT_COLUMNS
-};
-
 struct classify_opts {
 	const char *rules;        /* --rules: the folder; NULL: the default */
 	const char *profile;      /* --profile; NULL: official */
@@ -70,11 +41,10 @@ struct classify *classify_new(
     struct rules *r, const struct classify_opts *o, struct err *e);
 void classify_free(struct classify *c);
 
-/* The jq path of a field, and within a hit. */
-const char *classify_path(int field);
-const char *classify_column(int column);
+/* Adds what it reads to p, which is empty. */
+void classify_want(struct json_paths *p);
 
-/* Appends the value of .class; s: the scan for those fields and columns. */
+/* Appends the value of .class of a record; s: its scan for those paths. */
 void classify_record(
     struct classify *c, const struct json_scan *s, struct buf *out);
 

@@ -7,6 +7,33 @@
 #include "classify_note.h"
 #include "product.h"
 
+/* The fields that are read. */
+enum {
+	CLASSIFY_MATCH,
+	CLASSIFY_COMMODITIES,
+	CLASSIFY_SCORE,
+	CLASSIFY_SCORES,
+	CLASSIFY_UNDECIDED,
+	CLASSIFY_POSTED,
+	CLASSIFY_CAPTURED,
+	CLASSIFY_TITLE,
+	CLASSIFY_DESCRIPTION,
+	CLASSIFY_ATTRIBUTES,
+	CLASSIFY_FIELDS
+};
+
+/* And of each element of .match.hits. */
+enum {
+	HIT_SIGN,
+	HIT_COMMODITIES,
+	HIT_FIELD,
+	HIT_START,
+	HIT_END,
+	HIT_TEXT,
+	HIT_TAXON,
+	HIT_COLUMNS
+};
+
 #define MATERIAL_MAX 32  /* deciding hits that are looked at */
 #define NARROW_MAX   8   /* taxa that a text may name */
 #define CLAIM_MAX    100 /* claims that are written */
@@ -49,6 +76,9 @@ struct classify {
 	struct answer several; /* for several taxa that a text names */
 	struct buf path, text, key, claims, review;
 };
+
+/* The jq path of a field. */
+const char *classify_path(int field);
 
 /* A JSON string decoded into b; empty for what is none. */
 struct str classify_decoded(struct buf *b, struct str span);

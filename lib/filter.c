@@ -22,21 +22,6 @@ filter_want(struct filter *f, const char *path)
 	return slot;
 }
 
-int
-filter_column(struct filter *f, const char *array, const char *path)
-{
-	struct err e;
-	int column;
-
-	if (!f->want)
-		f->want = json_paths_new();
-	column =
-	    json_paths_column(f->want, str_from(array), str_from(path), &e);
-	if (column < 0)
-		wt_die(WT_USAGE, "%s", e.msg);
-	return column;
-}
-
 /* All files that are to be read, NULL behind the last. */
 static void
 list_files(struct filter *f, struct opts *o)

@@ -38,9 +38,6 @@ struct filter {
 /* The slot of a wanted field; ends the program if it is no plain path. */
 int filter_want(struct filter *f, const char *path);
 
-/* Its column: path is wanted in every element of the array. */
-int filter_column(struct filter *f, const char *array, const char *path);
-
 void filter_open(struct filter *f, struct opts *o);
 struct rec *filter_next(struct filter *f);
 

@@ -61,10 +61,7 @@ main(int argc, char *argv[])
 	rules = rules_new(&e);
 	if (!rules || !(c = classify_new(rules, &opt, &e)))
 		wt_die(WT_USAGE, "%s", e.msg);
-	for (int i = 0; i < CLASSIFY_FIELDS; i++)
-		filter_want(&f, classify_path(i));
-	for (int i = 0; i < HIT_COLUMNS; i++)
-		filter_column(&f, CLASSIFY_HITS, classify_column(i));
+	classify_want(f.want = json_paths_new());
 	f.edge.rules_sha256 = rules_digest(rules);
 	filter_open(&f, &o);
 	while ((r = filter_next(&f))) {

@@ -18,12 +18,7 @@ classifier(struct json_paths *p, struct rules *r)
 	c = r ? classify_new(r, &o, &e) : NULL;
 	if (!c)
 		abort();
-	for (int i = 0; i < CLASSIFY_FIELDS; i++)
-		if (json_paths_add(p, str_from(classify_path(i)), &e) != i)
-			abort();
-	for (int i = 0; i < HIT_COLUMNS; i++)
-		json_paths_column(
-		    p, STR(CLASSIFY_HITS), str_from(classify_column(i)), &e);
+	classify_want(p);
 	return c;
 }
 

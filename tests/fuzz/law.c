@@ -98,7 +98,7 @@ record(struct classify *c, struct json_scan *s)
 	struct buf value = {0}, chain = {0};
 	struct err e;
 
-	classify_record(c, s->span, &value);
+	classify_record(c, s, &value);
 	if (!json_scan(&check, NULL, buf_str(&value), &e))
 		abort(); /* what is written must be read */
 	classify_explain(c, buf_str(&value), &chain);
@@ -115,9 +115,7 @@ all_records(struct classify *c, struct str text)
 	struct str line;
 	struct err e;
 
-	for (int i = 0; i < CLASSIFY_FIELDS; i++)
-		if (json_paths_add(p, str_from(classify_path(i)), &e) != i)
-			abort();
+	classify_want(p);
 	while (text.n && (line = str_cut(&text, '\n')).p)
 		if (json_scan(&s, p, line, &e))
 			record(c, &s);
