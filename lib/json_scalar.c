@@ -1,9 +1,24 @@
 /* json_scalar - strings, numbers and words of RFC 8259, strictly */
 #include "json_scalar.h"
 
+/* Text that is written for people has a line and many blanks a member. */
 const char *
 json_blank_more(const char *p, const char *end)
 {
+#ifdef __SSE2__
+	for (; end - p >= 16; p += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)p);
+		__m128i space = _mm_cmpeq_epi8(x, _mm_set1_epi8(' '));
+		__m128i tab = _mm_cmpeq_epi8(x, _mm_set1_epi8('\t'));
+		__m128i lf = _mm_cmpeq_epi8(x, _mm_set1_epi8('\n'));
+		__m128i cr = _mm_cmpeq_epi8(x, _mm_set1_epi8('\r'));
+		unsigned blank = (unsigned)_mm_movemask_epi8(_mm_or_si128(
+		    _mm_or_si128(space, tab), _mm_or_si128(lf, cr)));
+
+		if (blank != 0xffff)
+			return p + __builtin_ctz(~blank);
+	}
+#endif
 	while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
 		p++;
 	return p;

@@ -6,10 +6,10 @@
  * place in such an order: it stands for the keys an object has had so far, and
  * keeps the bytes that stood between the last value and the one before it.
  * What followed there last time is compared with the bytes that follow now: two
- * loads of 16 bytes tell that a comma, this key and a colon are there, blanks
- * and all, and that the key is new in its object, for a shape never has a key
- * twice.  (Maps, or hidden classes: Chambers, Ungar, Lee, "An efficient
- * implementation of SELF", OOPSLA 1989.)
+ * loads of 16 bytes (and memcmp, where there are more) tell that a comma, this
+ * key and a colon are there, blanks and all, and that the key is new in its
+ * object, for a shape never has a key twice.  (Maps, or hidden classes:
+ * Chambers, Ungar, Lee, "An efficient implementation of SELF", OOPSLA 1989.)
  *
  *	{"id":1,"seller":{"name":"a"},"title":"b"}
  *
@@ -32,15 +32,15 @@
 
 #include "json_priv.h"
 
-#define JSON_SHAPE_TEXT 32 /* bytes between two values */
+#define JSON_SHAPE_TEXT 96 /* bytes between two values */
+#define JSON_SHAPE_MOST 32 /* of which there are hardly ever more */
 #define JSON_SHAPES_MAX 1024
 
 #define JSON_NOWHERE    0 /* the shape of objects that have left */
 #define JSON_SHAPE_ROOT 1 /* of a text that is an object, without keys yet */
 
-/* 64 bytes. */
+/* 128 bytes. */
 struct json_shape {
-	char text[JSON_SHAPE_TEXT]; /* ,"name": */
 	uint32_t from, to;       /* the key's node below a node; JSON_UNASKED */
 	uint32_t next;           /* the child that was taken last; JSON_NONE */
 	uint32_t child, sibling; /* all of them; JSON_NONE */
@@ -49,6 +49,7 @@ struct json_shape {
 	uint8_t n;               /* of text; more than it can hold: unknown */
 	uint8_t key, nkey;       /* where in text the key is, unquoted */
 	uint8_t keys;            /* how many so far */
+	char text[JSON_SHAPE_TEXT]; /* ,"name": */
 };
 
 #define JSON_UNASKED (JSON_NONE - 1)
@@ -89,7 +90,7 @@ static inline bool
 json_shape_is(const struct json_shape *s, const char *p, const char *end)
 {
 #ifdef __SSE2__
-	if (end - p >= JSON_SHAPE_TEXT) {
+	if (s->n <= JSON_SHAPE_MOST && end - p >= JSON_SHAPE_MOST) {
 		const __m128i *a = (const __m128i *)p;
 		const __m128i *b = (const __m128i *)s->text;
 		__m128i low =
