@@ -270,12 +270,12 @@ keep_hit(struct match *m, bool title, const struct found *h)
 static void
 ask_for(const struct match *m)
 {
-	const struct words_hit *h = m->search.hit, *end = h + m->search.n;
+	const struct words_hit *h = m->search.hit;
 
-	for (const struct words_hit *g = h; g < end; g++)
-		__builtin_prefetch(&m->l->entry[g->term]);
-	for (const struct words_hit *g = h; g < end; g++) {
-		const struct lexicon_entry *e = &m->l->entry[g->term];
+	for (size_t i = 0; i < m->search.n; i++)
+		__builtin_prefetch(&m->l->entry[h[i].term]);
+	for (size_t i = 0; i < m->search.n; i++) {
+		const struct lexicon_entry *e = &m->l->entry[h[i].term];
 
 		__builtin_prefetch(&m->trap_end[e->key]);
 		if (e->kind == LEXICON_RULE || e->kind == LEXICON_TERM)

@@ -152,8 +152,11 @@ account(struct redact_work *w, size_t i, size_t least)
 static bool
 is_phone(struct str s)
 {
-	return s.n == 11 && s.p[0] == '1' && s.p[1] >= '3' &&
-	       strspn(s.p, "0123456789") >= 11;
+	bool is = s.n == 11 && s.p[0] == '1' && s.p[1] >= '3';
+
+	for (size_t i = 0; is && i < s.n; i++)
+		is = s.p[i] >= '0' && s.p[i] <= '9';
+	return is;
 }
 
 /* A person's name of Chinese characters, or one of Latin words. */
