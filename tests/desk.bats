@@ -77,6 +77,15 @@ effort() {
   wt-compare -e e.tsv 1 b 1 b | jq -s 'map(select(.row == "total"))[0].before' >said
   grep -qx 1 said
 }
+@test "period: behind a line that is no summary rules are not left out in status 0" {
+  mkdir run
+  cp "$a" run/adverts.ndjson
+  printf '%s\n' '{"tool":"wt-match","version":"1","rules_sha256":"0123456789abcdef"}' '{"tool":' >run/summaries.ndjson
+  wt-period 2020 run >got 2>err && false
+  [[ ! -s got && -s err ]]
+  sed -i 2d run/summaries.ndjson
+  wt-period 2020 run | jq -e '.rules == "wt-match 1 0123456789ab\n"' >said
+}
 @test "the effort of the report is on file" {
   wt-period 2020 "$a" | jq -e '.effort.hours == "300"' >said
 }
