@@ -22,12 +22,32 @@ import job
 OLD = b"was here before\n"
 
 
+def others(folder, found):
+    """Of the tools that are no filters of job.py: name, command, lines."""
+    key = os.path.join(folder, "key")
+    with open(key, "w") as f:
+        os.chmod(key, 0o600)
+        f.write("a key that is used in tests\n")
+    adverts = os.path.join(folder, "classed")
+    rows = job.sh("wt-agg --tables wjc --summary sums classed", folder)
+    rows = rows.splitlines(True)
+    sums = job.sh("cat sums", folder).splitlines(True)
+    yield "wt-fx", ["wt-fx"], found["classed"] * 60
+    yield ("wt-redact", ["wt-redact", "--redact-key", key],
+           found["classed"] * 60)
+    for how in (["text"], ["html", "--adverts", adverts], ["xlsx"]):
+        yield ("wt-report, " + how[0], ["wt-report", "--format"] + how, rows)
+    yield "wt-audit", ["wt-audit", "--rows", "--stages", "wt-agg"], sums * 300
+
+
 def jobs(folder):
     """Name, command, bytes for its standard input."""
     found = job.records(folder)
     for tool, args in job.FILTERS.items():
         data = b"".join(found[job.INPUT[tool]] * 60)
         yield tool, args, data
+    for name, args, lines in others(folder, found):
+        yield name, args, b"".join(lines)
     with open(job.DEMO, "rb") as f:
         yield "wt-extract", ["wt-extract", "-"], f.read()
 
