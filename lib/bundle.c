@@ -7,17 +7,18 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "bundle_priv.h"
 #include "mem.h"
 #include "utf8.h"
 
 #define STEP  ((size_t)64 << 10)
-#define LAST  ((size_t)22 + 65535) /* a zip's end, and its comment */
-#define BLOCK ((size_t)512)        /* of a tar */
+#define BLOCK ((size_t)512) /* of a tar */
 
 struct bundle {
 	struct feed feed; /* first: take() is handed it */
 	struct archive *a;
-	struct win *win; /* NULL: fd */
+	struct win *win;  /* NULL: bytes or fd */
+	struct str bytes; /* absent: fd */
 	int fd;
 	off_t at; /* in fd */
 	unsigned long number;
@@ -31,6 +32,7 @@ static ssize_t
 take(struct feed *f, void *p, size_t n, struct err *e)
 {
 	struct bundle *b = (struct bundle *)f;
+	struct str why;
 	la_ssize_t got;
 
 	do
@@ -38,8 +40,11 @@ take(struct feed *f, void *p, size_t n, struct err *e)
 	while (got == ARCHIVE_RETRY);
 	if (got >= 0)
 		return (ssize_t)got;
-	err_set(e, "the archive is damaged in " STR_FMT ": %s",
-	    STR_ARG(buf_str(&b->name)), archive_error_string(b->a));
+	why = str_from(archive_error_string(b->a));
+	if (why.p)
+		why = str_trim(why); /* some end in a line feed */
+	err_set(e, "the archive is damaged in " STR_FMT ": " STR_FMT,
+	    STR_ARG(buf_str(&b->name)), STR_ARG(why));
 	return -1;
 }
 
@@ -70,11 +75,11 @@ keep_last(struct bundle *b, struct str s)
 {
 	size_t old = b->last.n;
 
-	if (s.n >= LAST) {
+	if (s.n >= BUNDLE_LAST) {
 		buf_clear(&b->last);
-		s = str_n(s.p + s.n - LAST, LAST);
-	} else if (old + s.n > LAST) {
-		b->last.n = LAST - s.n;
+		s = str_n(s.p + s.n - BUNDLE_LAST, BUNDLE_LAST);
+	} else if (old + s.n > BUNDLE_LAST) {
+		b->last.n = BUNDLE_LAST - s.n;
 		memmove(b->last.p, b->last.p + old - b->last.n, b->last.n);
 	}
 	buf_addstr(&b->last, s);
@@ -115,6 +120,12 @@ on_read(struct archive *a, void *data, const void **p)
 		keep_last(b, win_bytes(b->win));
 		return (la_ssize_t)win_bytes(b->win).n;
 	}
+	if (b->bytes.p) {
+		*p = b->bytes.p + b->at;
+		got = (ssize_t)b->bytes.n - b->at;
+		b->at += got;
+		return got;
+	}
 	got = pread(b->fd, b->in, STEP, b->at);
 	if (got < 0)
 		archive_set_error(a, 0, "reading failed");
@@ -132,9 +143,10 @@ on_seek(struct archive *a, void *data, la_int64_t to, int whence)
 	if (whence == SEEK_CUR)
 		to += b->at;
 	else if (whence == SEEK_END)
-		to += lseek(b->fd, 0, SEEK_END);
-	if (to < 0) {
-		archive_set_error(a, 0, "a place before the start");
+		to += b->bytes.p ? (la_int64_t)b->bytes.n
+		                 : lseek(b->fd, 0, SEEK_END);
+	if (to < 0 || (b->bytes.p && to > (la_int64_t)b->bytes.n)) {
+		archive_set_error(a, 0, "a place outside of the archive");
 		return ARCHIVE_FATAL;
 	}
 	b->at = (off_t)to;
@@ -171,6 +183,7 @@ bundle_open(struct bundle *b, int fd, struct err *e)
 {
 	b->fd = fd;
 	b->win = NULL;
+	b->bytes = (struct str){NULL, 0};
 	return start(b, e);
 }
 
@@ -179,6 +192,20 @@ bundle_open_win(struct bundle *b, struct win *w, struct err *e)
 {
 	b->fd = -1;
 	b->win = w;
+	b->bytes = (struct str){NULL, 0};
+	return start(b, e);
+}
+
+bool
+bundle_open_bytes(struct bundle *b, struct str zip, struct err *e)
+{
+	size_t at;
+
+	b->fd = -1;
+	b->win = NULL;
+	b->bytes = zip;
+	if (!bundle_zip_end(bundle_tail(zip), &at))
+		return err_set(e, "the archive has no end: it is cut");
 	return start(b, e);
 }
 
@@ -209,28 +236,17 @@ read_rest(struct bundle *b)
 			;
 		return got == 0;
 	}
+	if (b->bytes.p) {
+		keep_last(b, b->bytes);
+		return true;
+	}
 	size = lseek(b->fd, 0, SEEK_END);
 	buf_clear(&b->last);
-	buf_room(&b->last, LAST);
-	got = pread(b->fd, b->last.p, LAST,
-	    size > (off_t)LAST ? size - (off_t)LAST : 0);
+	buf_room(&b->last, BUNDLE_LAST);
+	got = pread(b->fd, b->last.p, BUNDLE_LAST,
+	    size > (off_t)BUNDLE_LAST ? size - (off_t)BUNDLE_LAST : 0);
 	b->last.n = got > 0 ? (size_t)got : 0;
 	return got >= 0;
-}
-
-/* True if a zip's end record stands there, whole. */
-static bool
-has_zip_end(struct str s)
-{
-	size_t at, comment;
-
-	for (at = s.n < 22 ? 0 : s.n - 21; at-- > 0;)
-		if (memcmp(s.p + at, "PK\5\6", 4) == 0) {
-			comment = (unsigned char)s.p[at + 20] |
-			          (size_t)(unsigned char)s.p[at + 21] << 8;
-			return at + 22 + comment <= s.n;
-		}
-	return false;
 }
 
 /* True if a tar ends in a block of zeros. */
@@ -254,12 +270,13 @@ end(struct bundle *b, struct err *e)
 {
 	bool zip = (archive_format(b->a) & ARCHIVE_FORMAT_BASE_MASK) ==
 	           ARCHIVE_FORMAT_ZIP;
+	size_t at;
 
 	if (!read_rest(b)) {
 		*e = b->err;
 		return BUNDLE_FAILED;
 	}
-	if (zip ? has_zip_end(buf_str(&b->last))
+	if (zip ? bundle_zip_end(buf_str(&b->last), &at)
 		: has_tar_end(buf_str(&b->last)))
 		return BUNDLE_END;
 	err_set(e, "behind member %lu: the archive has no end: it is cut",

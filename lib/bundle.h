@@ -26,6 +26,15 @@ void bundle_free(struct bundle *b);
 bool bundle_open(struct bundle *b, int fd, struct err *e);
 bool bundle_open_win(struct bundle *b, struct win *w, struct err *e);
 
+/* On a zip that is held, which stays the caller's; it is read by its
+ * directory, and refused if that is not whole. */
+bool bundle_open_bytes(struct bundle *b, struct str zip, struct err *e);
+
+/* True if the directory of a zip that is held, or stored in fd, names that
+ * member. */
+bool bundle_names(struct str zip, struct str name);
+bool bundle_file_names(int fd, struct str name);
+
 enum bundle_what {
 	BUNDLE_MEMBER,
 	BUNDLE_END,

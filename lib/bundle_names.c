@@ -1,0 +1,98 @@
+/* bundle_names - does the directory of a zip name a member? */
+#include <unistd.h>
+
+#include "buf.h"
+#include "bundle_priv.h"
+
+#define MOST ((size_t)8 << 20) /* of a directory that is looked at */
+#define HEAD ((size_t)46)      /* before a name in it */
+
+/* n bytes, the lowest first. */
+static size_t
+number(const char *p, size_t n)
+{
+	size_t v = 0;
+
+	while (n-- > 0)
+		v = v << 8 | (unsigned char)p[n];
+	return v;
+}
+
+bool
+bundle_zip_end(struct str s, size_t *at)
+{
+	for (size_t i = s.n < 22 ? 0 : s.n - 21; i-- > 0;)
+		if (memcmp(s.p + i, "PK\5\6", 4) == 0) {
+			*at = i;
+			return i + 22 + number(s.p + i + 20, 2) <= s.n;
+		}
+	return false;
+}
+
+/* Looks through a directory, or what is there of it. */
+static bool
+names(struct str d, struct str name)
+{
+	size_t n;
+
+	while (d.n >= HEAD && memcmp(d.p, "PK\1\2", 4) == 0) {
+		n = number(d.p + 28, 2);
+		if (HEAD + n > d.n)
+			break;
+		if (str_eq_nocase(str_n(d.p + HEAD, n), name))
+			return true;
+		n += HEAD + number(d.p + 30, 2) + number(d.p + 32, 2);
+		if (n > d.n)
+			break;
+		d = str_n(d.p + n, d.n - n);
+	}
+	return false;
+}
+
+bool
+bundle_names(struct str zip, struct str name)
+{
+	struct str last = bundle_tail(zip);
+	size_t at, from, n;
+
+	if (!bundle_zip_end(last, &at))
+		return false;
+	n = number(last.p + at + 12, 4);
+	from = number(last.p + at + 16, 4);
+	return n <= MOST && from < zip.n && n <= zip.n - from &&
+	       names(str_n(zip.p + from, n), name);
+}
+
+/* Reads n bytes of fd from `from` on; those that are there. */
+static struct str
+read_at(int fd, struct buf *b, size_t n, off_t from)
+{
+	ssize_t got;
+
+	buf_clear(b);
+	buf_room(b, n);
+	got = pread(fd, b->p, n, from);
+	b->n = got > 0 ? (size_t)got : 0;
+	return buf_str(b);
+}
+
+bool
+bundle_file_names(int fd, struct str name)
+{
+	off_t size = lseek(fd, 0, SEEK_END);
+	struct buf b = {0};
+	struct str last;
+	size_t at, n, from;
+	bool is = false;
+
+	last = read_at(fd, &b, BUNDLE_LAST,
+	    size > (off_t)BUNDLE_LAST ? size - (off_t)BUNDLE_LAST : 0);
+	if (bundle_zip_end(last, &at)) {
+		n = number(last.p + at + 12, 4);
+		from = number(last.p + at + 16, 4);
+		is = names(
+		    read_at(fd, &b, n < MOST ? n : MOST, (off_t)from), name);
+	}
+	buf_free(&b);
+	return is;
+}
