@@ -20,7 +20,7 @@ O       ?= build$(if $(SAN),-san)
 DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libarchive-dev libjq-dev libgumbo-dev libssl-dev libicu-dev \
              libopencc-dev libpcre2-dev unicode-data unicode-cldr-core bzip2 \
-             libxlsxwriter-dev libgmp-dev jq
+             libxlsxwriter-dev libexpat1-dev libgmp-dev jq
 DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
              python3 strace parallel miller visidata
 DEPS_FUZZ  = clang libclang-rt-14-dev
@@ -34,7 +34,7 @@ CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer -DWT_SANITIZED) $(CFLAGS)
 LDLIBS     = -Wl,--as-needed -lz -lbrotlidec -lzstd -larchive -ljq -lgumbo \
-             -lcrypto -lxlsxwriter -lpcre2-8 -lgmp -lm
+             -lcrypto -lxlsxwriter -lexpat -lpcre2-8 -lgmp -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))

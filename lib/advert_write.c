@@ -21,7 +21,8 @@ put_raw(struct buf *out, const char *key, struct str value)
 }
 
 /* platform:item; without an item by the address; without that by the bytes
- * of the record, and from its second row on the row. */
+ * of the record, from its second sheet on the sheet, and from its second row
+ * on the row. */
 static void
 put_id(struct advert *a, const struct advert_source *s, struct buf *out)
 {
@@ -39,6 +40,8 @@ put_id(struct advert *a, const struct advert_source *s, struct buf *out)
 		buf_add(b, hex, 16);
 	} else {
 		buf_add(b, s->sha256, 16);
+		if (s->doc->sheet_number > 1)
+			buf_printf(b, "-s%zu", s->doc->sheet_number);
 		if (s->row > 1)
 			buf_printf(b, "-%llu", (unsigned long long)s->row);
 	}
@@ -120,6 +123,8 @@ put_source(
 	put_uint(out, "length", d->length);
 	if (d->record) /* an index may not tell */
 		put_uint(out, "record", d->record);
+	if (d->sheet.n)
+		put_text(out, "sheet", d->sheet);
 	put_uint(out, "row", s->row);
 	put_text(out, "sha256", str_from(s->sha256));
 	put_text(out, "site", s->site);

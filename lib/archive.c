@@ -31,6 +31,9 @@ archive_free(struct archive *a)
 	mhtml_free(&a->mhtml);
 	har_free(&a->har);
 	buf_free(&a->body);
+	if (a->book)
+		book_free(a->book);
+	sha_free(a->sha);
 	free(a);
 }
 
@@ -196,6 +199,24 @@ archive_blank(struct str s, size_t at)
 	return at;
 }
 
+bool
+archive_plain(const struct archive *a)
+{
+	return !gz_packed(a->win.gz) && gz_size(a->win.gz) != UINT64_MAX;
+}
+
+int
+archive_closed(struct archive *a, const char *reason)
+{
+	a->phase = DRAIN;
+	err_set(a->e, "%s",
+	    str_eq(str_from(reason), STR("office"))
+		? "a workbook of this kind (.xls, .ods, one with a password) "
+		  "cannot be read; save it as .xlsx, or its tables as CSV"
+		: "an archive of this kind cannot be read; unpack it");
+	return archive_refuse(a, reason, win_bytes(&a->win).n);
+}
+
 /* It is no WARC: what else is it, by its first bytes? */
 static int
 by_kind(struct archive *a, struct str s)
@@ -203,6 +224,7 @@ by_kind(struct archive *a, struct str s)
 	const char *reason;
 
 	a->phase = WHOLE;
+	a->office = false;
 	switch (kind_of(s, &reason)) {
 	case KIND_PAGE: return AGAIN;
 	case KIND_ARC:
@@ -210,17 +232,19 @@ by_kind(struct archive *a, struct str s)
 		a->arc = true;
 		return AGAIN;
 	case KIND_OTHER: break;
+	case KIND_OFFICE:
+		a->office = true;
+		a->phase = BOOK;
+		return AGAIN;
 	case KIND_BUNDLE:
+		if (archive_may_be_book(a, reason)) {
+			a->phase = BOOK;
+			return AGAIN;
+		}
 		if (!a->nested)
 			return archive_bundle(a);
 		/* FALLTHROUGH */
-	case KIND_CLOSED:
-		a->phase = DRAIN;
-		err_set(a->e, "%s",
-		    str_eq(str_from(reason), STR("office"))
-			? "workbooks cannot be read; save its tables as CSV"
-			: "an archive of this kind cannot be read; unpack it");
-		return archive_refuse(a, reason, s.n);
+	case KIND_CLOSED: return archive_closed(a, reason);
 	}
 	a->phase = DRAIN;
 	archive_place(a, s.n);
@@ -266,7 +290,7 @@ drain(struct archive *a)
 
 	if (a->nested)
 		return archive_finish(a);
-	if (!gz_packed(a->win.gz) && gz_size(a->win.gz) != UINT64_MAX)
+	if (archive_plain(a))
 		return archive_finish(a);
 	win_take(&a->win, win_bytes(&a->win).n);
 	what = win_more(&a->win);
@@ -400,6 +424,8 @@ archive_next(
 		switch (a->phase) {
 		case SNIFF: what = archive_sniff(a); break;
 		case WHOLE: what = whole(a); break;
+		case BOOK: what = archive_book(a); break;
+		case SHEETS: what = archive_sheets(a); break;
 		case MEMBERS: what = archive_members(a); break;
 		case MEMBER: what = archive_member(a); break;
 		case ENTRIES: what = archive_entries(a); break;

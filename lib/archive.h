@@ -9,6 +9,10 @@
  * record, offset and skip are those in the member, as if it were unpacked
  * there.
  *
+ * A workbook (XLSX) is a page a sheet, or several where that is long: doc's
+ * body is a table, stored the whole file, within which the strings of a row do
+ * not stand together.
+ *
  * A record that is damaged is given as ARCHIVE_BAD and the reader goes on at
  * the next one it can find; one that holds no page (a request, an image) as
  * ARCHIVE_SKIP with a word for it.  Memory is bounded: max_record for what is
@@ -26,9 +30,9 @@
  *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
  *	              (no record), header, length, too_long, http, segmented,
  *	              encoding (of the body: damaged or unknown), har (no
- *	              sound JSON), no_body (of HAR: not saved); and files
- *	              that cannot be read: zstd
- *	              bzip2 xz 7z warc_version, zip and tar within one; office
+ *	              sound JSON), no_body (of HAR: not saved), workbook (rows
+ *or parts of one are not sound); and files that cannot be read: zstd bzip2 xz
+ *7z warc_version, zip and tar within one; office (.xls and others)
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are
  * given as ARCHIVE_BAD: the file then ends in ARCHIVE_FAILED, after all that

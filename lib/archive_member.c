@@ -46,10 +46,10 @@ archive_bundle(struct archive *a)
 	if (!a->bundle)
 		a->bundle = bundle_new();
 	/* only a file that is stored as it is can be read from its end */
-	if (gz_packed(a->win.gz) || gz_size(a->win.gz) == UINT64_MAX)
-		ok = bundle_open_win(a->bundle, &a->win, a->e);
-	else
+	if (archive_plain(a))
 		ok = bundle_open(a->bundle, a->fd, a->e);
+	else
+		ok = bundle_open_win(a->bundle, &a->win, a->e);
 	if (!ok)
 		return refuse(a);
 	a->phase = MEMBERS;

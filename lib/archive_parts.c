@@ -20,6 +20,7 @@ give(struct archive *a, size_t n)
 	struct str s = win_bytes(&a->win);
 
 	archive_place(a, n);
+	d->continued = !a->part.first;
 	buf_clear(&a->body);
 	part_body(&a->part, str_n(s.p, n), &a->body);
 	win_take(&a->win, n);

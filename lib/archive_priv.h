@@ -10,10 +10,12 @@
 #define WT_ARCHIVE_PRIV_H
 
 #include "archive.h"
+#include "book.h"
 #include "bundle.h"
 #include "har.h"
 #include "mhtml.h"
 #include "part.h"
+#include "sha.h"
 #include "unwrap.h"
 #include "win.h"
 
@@ -23,6 +25,8 @@ enum phase {
 	ENTRIES,  /* of a HAR, which is held: before the next one */
 	PARTS,    /* one that is long: before the next part */
 	ROW,      /* passing over a row of it that is too long */
+	BOOK,     /* a zip that may be a workbook: all of it is held */
+	SHEETS,   /* of one: before the next part of one */
 	MEMBERS,  /* of a zip or tar: before the next one */
 	MEMBER,   /* in it */
 	DRAIN,    /* nothing more to give, but is it whole? */
@@ -59,7 +63,11 @@ struct archive {
 	struct part part;
 	bool asked;      /* whether it is a long one */
 	struct buf body; /* of a part */
-	bool wanted;     /* only the record at this place */
+	struct book *book;
+	struct sha *sha;
+	char sha256[SHA_HEX + 1]; /* of a workbook */
+	bool office;              /* of what is held: by its first bytes */
+	bool wanted;              /* only the record at this place */
 	uint64_t wanted_offset, wanted_skip;
 	struct bundle *bundle;
 	struct archive *inner; /* reads a member */
@@ -92,6 +100,20 @@ bool archive_find_part(struct archive *a, uint64_t offset, uint64_t skip);
 int archive_bundle(struct archive *a);
 int archive_members(struct archive *a);
 int archive_member(struct archive *a);
+
+/* True if a zip may be a workbook.  Most begin as one; of another in a file
+ * the directory is asked, and one within an archive is held all the same. */
+bool archive_may_be_book(struct archive *a, const char *reason);
+
+/* Steps in BOOK and SHEETS. */
+int archive_book(struct archive *a);
+int archive_sheets(struct archive *a);
+
+/* It is a file that is stored as it is, so that its end can be read. */
+bool archive_plain(const struct archive *a);
+
+/* It is an archive that is not read. */
+int archive_closed(struct archive *a, const char *reason);
 
 /* It is a HAR, all of which is held; a step in ENTRIES. */
 int archive_har(struct archive *a, struct str file);

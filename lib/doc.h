@@ -38,7 +38,15 @@ struct doc {
 	 * which is what captured is of; or NULL. */
 	const struct doc *revisit;
 
-	bool bare; /* no record of an archive: the file, or a part of it */
+	bool bare;      /* no record of an archive: the file, or a part of it */
+	bool continued; /* a part of a table, that has the header of the first
+	                 * before it */
+
+	struct str sheet;    /* the body is a table made of this sheet of a
+	                      * workbook, in UTF-8; or absent */
+	size_t sheet_number; /* in the workbook, from 1 */
+	uint64_t before;     /* rows of the sheet in the parts before */
+	const char *sha256;  /* of stored, if it is known; or NULL */
 
 	const char *file; /* as given, folders joined by /; - is stdin */
 	uint64_t offset;  /* in the stored file: of the gzip member or of the

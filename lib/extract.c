@@ -213,6 +213,8 @@ bare_text(struct extract *x)
 static void
 start(struct extract *x, const struct doc *doc)
 {
+	struct str said = x->charset_said;
+
 	x->doc = doc;
 	x->sha256[0] = '\0';
 	x->reason = NULL;
@@ -220,8 +222,10 @@ start(struct extract *x, const struct doc *doc)
 	x->at = 0;
 	buf_clear(&x->adverts);
 	buf_clear(&x->said);
-	charset_decode(
-	    x->charset, doc->body, x->charset_said, doc->charset, &x->text);
+	/* of a sheet the workbook says it, and nobody else */
+	if (doc->sheet.p)
+		said = (struct str){NULL, 0};
+	charset_decode(x->charset, doc->body, said, doc->charset, &x->text);
 	bare_text(x);
 	x->url = doc->url.p ? doc->url : x->url_said;
 	buf_clear(&x->told);

@@ -63,7 +63,7 @@ open_table(struct extract *x)
 	if (!x->site->dump || !x->bare)
 		return true;
 	csv_bare(&x->csv);
-	if (x->doc->bare && x->doc->record > 1)
+	if (x->doc->continued)
 		csv_next(&x->csv);
 	return true;
 }

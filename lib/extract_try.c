@@ -7,6 +7,8 @@
 static const char *
 stored_digest(struct extract *x)
 {
+	if (x->doc->sha256)
+		return x->doc->sha256;
 	if (!x->sha256[0]) {
 		sha_add(x->sha, x->doc->stored);
 		sha_end(x->sha, x->sha256);
@@ -39,13 +41,20 @@ lacks_need(const struct extract *x)
 	return false;
 }
 
+/* Of a sheet in parts: the first row of a table without names is one too. */
+static uint64_t
+rows_before(const struct extract *x)
+{
+	return x->doc->before + (x->doc->before && x->site->dump && x->bare);
+}
+
 void
 extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
 	struct advert_source source = {.doc = x->doc,
 	    .charset = x->text.name,
 	    .site = x->site->name,
-	    .row = ++x->rows};
+	    .row = rows_before(x) + ++x->rows};
 	struct tally *t = &x->tally[x->site - x->sites->site];
 
 	pick_row(&x->pick, x->site, json, node);

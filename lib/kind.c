@@ -12,6 +12,9 @@ static const struct {
     {0, STR_INIT("\x28\xb5\x2f\xfd"), KIND_CLOSED, "zstd"},
     /* a dictionary before the frames, as .warc.zst has it */
     {0, STR_INIT("\x5d\x2a\x4d\x18"), KIND_CLOSED, "zstd"},
+    /* as OpenDocument begins: by its type, which is not packed */
+    {30, STR_INIT("mimetypeapplication/vnd.oasis.opendocument."), KIND_CLOSED,
+	"office"},
     {0, STR_INIT("PK\x03\x04"), KIND_BUNDLE, "zip"},
     {0, STR_INIT("PK\x05\x06"), KIND_BUNDLE, "zip"}, /* without members */
     {257, STR_INIT("ustar"), KIND_BUNDLE, "tar"},
@@ -56,12 +59,15 @@ is_binary(struct str s)
 	return (nul[0] && nul[1]) || nul[0] + nul[1] < s.n / 8;
 }
 
-/* A workbook or the like is a zip, and told by the name of what comes first. */
+/* A workbook or the like is a zip, and told by the name of what comes first:
+ * there is no order, but these are what programs begin with. */
 static bool
 is_office(struct str s)
 {
 	static const struct str first[] = {STR_INIT("[Content_Types].xml"),
-	    STR_INIT("docProps/"), STR_INIT("_rels/.rels"), STR_INIT("xl/")};
+	    STR_INIT("docProps/"), STR_INIT("_rels/"), STR_INIT("xl/"),
+	    STR_INIT("word/"), STR_INIT("ppt/"), STR_INIT("customXml/"),
+	    STR_INIT("package/services/")};
 
 	if (!str_starts(s, STR("PK\x03\x04")) || s.n < 30)
 		return false;
@@ -77,10 +83,9 @@ kind_of(struct str s, const char **reason)
 	struct str m;
 
 	if (is_office(s)) {
-		*reason = "office";
-		return KIND_CLOSED;
+		*reason = "zip";
+		return KIND_OFFICE;
 	}
-
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		m = marks[i].mark;
 		if (s.n < marks[i].at + m.n ||

@@ -257,7 +257,6 @@ export -f har
 @test "the HAR of a network panel: its replies, each at its place" {
   t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; har >a.har; gzip -k a.har; for f in a.har a.har.gz; do wt-extract --summary s $f >got; jq -c "del(.source,.captured)" got | cmp - <(cat want want); jq -r ".captured" got | uniq; for r in 1 2; do jq -r "select(.source.record==$r).source|\"\(.offset)+\(.skip // 0) \(.sha256)\"" got | uniq | { read -r at sum; wt-extract --exhibit $f $at | sha256sum | cut -c1-64 | grep -cx $sum; }; done; done; tail -n 1 s | jq -c "[.in,.skipped]"' '' $'2024-05-06T07:08:09.010Z\n1\n1\n2024-05-06T07:08:09.010Z\n1\n1\n[4,{"image":1,"status_404":1}]'
 }
-@test "a workbook is refused, as any archive within one" { t 'echo "{}" | wt-report --format xlsx -o a.xlsx; wt-extract a.xlsx; printf "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xxx" | wt-extract' '' '' 1 'office: workbooks cannot be read; save its tables as CSV'; }
 @test "a HAR without contents" { t 'har "del(.log.entries[].response.content.text)" | wt-extract' '' '' 1 'no_body: the reply was saved without its content'; }
 @test "a HAR that is cut" { t 'har | head -c 2000 | wt-extract' '' '' 3 'har: '; }
 

@@ -53,9 +53,14 @@ if [ "$name" = archive ]; then
   tar cf "$dir/tar" -C "$w" a.warc b c.warc.gz
   (cd "$w" && rm -f zip.zip && zip -q zip.zip a.warc b c.warc.gz)
   mv "$w/zip.zip" "$dir/zip"
+  python3 tests/xlsx.py "$dir/xlsx" strings='<si><t>a</t></si>' \
+    sheet='{r id title}<row><c t="s"><v>0</v></c><c><v>7</v></c></row>' stored=
   rm -r "$w"
 fi
 case $name in
+book)
+  printf '<worksheet xmlns:r="/relationships"><sheetData><row><c t="s"><v>0</v></c><c t="inlineStr"><is><r><t>title</t></r><rPh><t>x</t></rPh></is></c></row><row r="3"><c r="A3" s="1"><v>45418.5</v></c><c r="C3" t="str"><f>HYPERLINK("https://a.example/")</f><v>_x000D_</v></c></row></sheetData><hyperlinks><hyperlink ref="A3" r:id="a"/></hyperlinks></worksheet>\0<sst><si><t>id</t></si></sst>\0<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy-m-d"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>\0\0<R><Relationship Id="a" Type="/hyperlink" Target="https://b.example/"/></R>\0' >"$dir/book"
+  printf '<worksheet><sheetData><row><c><v>1.5E11</v></c><c t="b"><v>1</v></c></row><row r="x"/></sheetData></worksheet>\0\0\0' >"$dir/numbers" ;;
 arc)
   printf 'filedesc://a 0.0.0.0 20140216050221 text/plain 4\n1 0\n\nhttp://a.example/ 192.0.2.1 20140216050221 text/html 3\n<p>\n' >"$dir/arc" ;;
 har)

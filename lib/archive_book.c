@@ -1,0 +1,125 @@
+/* archive_book - workbooks: each sheet a table, the file their evidence */
+#include "archive_priv.h"
+
+bool
+archive_may_be_book(struct archive *a, const char *reason)
+{
+	if (!str_eq(str_from(reason), STR("zip")))
+		return false;
+	if (a->nested)
+		return true;
+	a->office =
+	    archive_plain(a) && bundle_file_names(a->fd, STR(BOOK_TYPES));
+	return a->office;
+}
+
+/* The file is held.  All that is given of it has the whole as its record: of
+ * what a row shows a part stands elsewhere, among the shared strings. */
+static void
+give(struct archive *a)
+{
+	struct doc *d = a->doc;
+	struct str s = win_bytes(&a->win);
+
+	archive_place(a, s.n);
+	d->bare = true;
+	d->stored = s;
+	d->sha256 = a->sha256;
+	*a->reason = NULL;
+}
+
+static int
+refuse(struct archive *a, const char *reason)
+{
+	struct str why = str_from(reason);
+
+	a->phase = DRAIN;
+	if (str_eq(why, STR("damaged"))) {
+		archive_remember(a, a->e);
+		a->phase = CUT;
+	}
+	return archive_refuse(a, reason, win_bytes(&a->win).n);
+}
+
+/* What is held is a zip, and whole. */
+static int
+open_book(struct archive *a, struct str s)
+{
+	const char *reason = "office";
+	struct doc *d = a->doc;
+
+	if (!a->book)
+		a->book = book_new();
+	switch (book_open(a->book, s, a->max, &reason, a->e)) {
+	case BOOK_NONE:
+		return a->nested ? archive_closed(a, "zip") : archive_bundle(a);
+	case BOOK_OTHER: return refuse(a, "office");
+	case BOOK_UNSOUND: return refuse(a, reason);
+	case BOOK_SHEETS: break;
+	}
+	if (!a->sha)
+		a->sha = sha_new();
+	sha_add(a->sha, s);
+	sha_end(a->sha, a->sha256);
+	a->phase = SHEETS;
+	if (!a->all)
+		return AGAIN;
+	give(a);
+	d->body = s;
+	archive_finish(a);
+	return ARCHIVE_DOC;
+}
+
+int
+archive_book(struct archive *a)
+{
+	enum win_what what;
+	struct str s;
+
+	do {
+		what = win_more(&a->win);
+		s = win_bytes(&a->win);
+	} while (what == WIN_OK && s.n <= a->max);
+	if (what == WIN_IDLE)
+		return ARCHIVE_IDLE;
+	if (what == WIN_FAILED) {
+		archive_failure(a);
+		a->phase = CUT;
+		return ARCHIVE_BAD;
+	}
+	if (what == WIN_END && s.n <= a->max)
+		return open_book(a, s);
+	if (!a->office)
+		return archive_closed(a, "zip");
+	if (archive_plain(a) && !bundle_file_names(a->fd, STR(BOOK_TYPES)))
+		return archive_bundle(a); /* it only begins as one */
+	err_set(a->e, "the workbook has more than %zu bytes", a->max);
+	return refuse(a, "too_long");
+}
+
+int
+archive_sheets(struct archive *a)
+{
+	struct book_table t;
+	const char *reason;
+
+	switch (book_next(a->book, &t, &reason, a->e)) {
+	case BOOK_TABLE: break;
+	case BOOK_EMPTY:
+		give(a);
+		*a->reason = "empty";
+		return ARCHIVE_SKIP;
+	case BOOK_BAD:
+		if (str_eq(str_from(reason), STR("damaged")))
+			archive_remember(a, a->e);
+		return archive_refuse(a, reason, win_bytes(&a->win).n);
+	case BOOK_END: return archive_finish(a);
+	}
+	give(a);
+	a->doc->body = t.body;
+	a->doc->sheet = t.sheet;
+	a->doc->sheet_number = t.number;
+	a->doc->before = t.before;
+	a->doc->continued = t.continued;
+	return ARCHIVE_DOC;
+}

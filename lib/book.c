@@ -1,0 +1,270 @@
+/* book - the sheets of a workbook, as tables */
+#include "book_priv.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "mem.h"
+
+static const struct str spaces[] = {
+    STR_INIT("http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    STR_INIT("http://purl.oclc.org/ooxml/spreadsheetml/main"), /* strict */
+    STR_INIT(""), /* and what some programs write */
+};
+
+struct book *
+book_new(void)
+{
+	struct book *b = mem_new(1, sizeof(*b));
+
+	b->bundle = bundle_new();
+	return b;
+}
+
+void
+book_free(struct book *b)
+{
+	struct buf *bufs[] = {&b->path, &b->base, &b->words, &b->strings,
+	    &b->rel_text, &b->cells, &b->text, &b->formula, &b->lead, &b->head,
+	    &b->rows, &b->body};
+
+	for (size_t i = 0; i < sizeof(bufs) / sizeof(bufs[0]); i++)
+		buf_free(bufs[i]);
+	bundle_free(b->bundle);
+	xml_free(&b->xml);
+	names_free(&b->rel_id);
+	free(b->sheet);
+	free(b->string_end);
+	free(b->style);
+	free(b->rel);
+	free(b->link);
+	free(b->cell);
+	free(b);
+}
+
+bool
+book_fault(struct book *b, const char *reason, const char *fmt, ...)
+{
+	char text[sizeof(b->err.msg)];
+	struct buf m = {0};
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(&m, fmt, ap);
+	va_end(ap);
+	if (m.n >= sizeof(text))
+		m.n = sizeof(text) - 1;
+	b->reason = reason;
+	err_set(&b->err, "%s", buf_cstr(&m));
+	buf_free(&m);
+	return false;
+}
+
+bool
+book_held(struct book *b)
+{
+	size_t n = b->words.n + b->strings.n + b->rel_text.n +
+	           b->nstring * sizeof(*b->string_end) +
+	           b->nrel * sizeof(*b->rel) + b->nlink * sizeof(*b->link);
+
+	if (n <= 2 * b->max)
+		return true;
+	return book_fault(b, "too_long",
+	    "%.*s: its strings and links have more than %zu bytes",
+	    (int)(b->path.n < 100 ? b->path.n : 100), b->path.p, 2 * b->max);
+}
+
+bool
+book_ends(struct book *b, enum xml_what what)
+{
+	const char *reason = what == XML_LONG ? "too_long" : "workbook";
+
+	if (what == XML_END)
+		return true;
+	/* bytes that are damaged are no sound XML either */
+	if (what == XML_FAILED || !xml_drain(&b->xml))
+		reason = "damaged";
+	return book_fault(b, reason, "%.*s: %s",
+	    (int)(b->path.n < 100 ? b->path.n : 100), b->path.p,
+	    b->xml.err.msg);
+}
+
+bool
+book_is(const struct book *b, const char *name)
+{
+	if (!str_eq(b->xml.name, str_from(name)))
+		return false;
+	for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
+		if (str_eq(b->xml.space, spaces[i]))
+			return true;
+	return false;
+}
+
+/* The element `sheet`: its name, and the id of where it is. */
+static bool
+add_sheet(struct book *b)
+{
+	struct str id = xml_attr_of(&b->xml, "/relationships", "id");
+	struct book_sheet *s;
+
+	if (b->nsheet == BOOK_SHEETS_MAX)
+		return book_fault(b, "workbook", "it has more than %d sheets",
+		    BOOK_SHEETS_MAX);
+	mem_grow(&b->sheet, &b->sheet_cap, b->nsheet + 1, sizeof(*b->sheet));
+	s = &b->sheet[b->nsheet++];
+	s->name = book_keep(&b->words, xml_attr(&b->xml, "name"));
+	s->id = book_keep(&b->words, id);
+	return book_held(b);
+}
+
+static bool
+is_true(struct str s)
+{
+	return str_eq(s, STR("1")) || str_eq(s, STR("true")) ||
+	       str_eq(s, STR("on"));
+}
+
+/* Reads the part that names the sheets; *is: it is one of a workbook. */
+static bool
+read_base(struct book *b, bool *is)
+{
+	enum xml_what what;
+
+	*is = false;
+	while ((what = xml_next(&b->xml)) < XML_END) {
+		if (what != XML_START)
+			continue;
+		if (b->xml.depth == 1 && !(*is = book_is(b, "workbook")))
+			return true;
+		if (book_is(b, "workbookPr"))
+			b->since1904 = is_true(xml_attr(&b->xml, "date1904"));
+		else if (book_is(b, "sheet") && !add_sheet(b))
+			return false;
+	}
+	return book_ends(b, what);
+}
+
+/* In the parts that all sheets need, when the relations of the workbook are
+ * known: those become where the sheets are. */
+static bool
+read_shared(struct book *b)
+{
+	static const struct {
+		const char *type;
+		bool (*read)(struct book *b, struct str part);
+	} parts[] = {
+	    {"/sharedStrings", book_strings}, {"/styles", book_styles}};
+	const struct book_rel *r;
+	struct buf part = {0};
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < sizeof(parts) / sizeof(parts[0]); i++) {
+		r = book_rel_of(b, parts[i].type);
+		if (!r)
+			continue;
+		book_target(buf_str(&b->base),
+		    book_str(&b->rel_text, r->target), &part);
+		ok = parts[i].read(b, buf_str(&part));
+	}
+	buf_free(&part);
+	return ok;
+}
+
+/* Each sheet's id becomes the name of its part; "" if there is none. */
+static bool
+find_sheets(struct book *b)
+{
+	const struct book_rel *r;
+	struct buf part = {0};
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < b->nsheet; i++) {
+		r = book_rel(b, book_str(&b->words, b->sheet[i].id));
+		buf_clear(&part);
+		if (r)
+			book_target(buf_str(&b->base),
+			    book_str(&b->rel_text, r->target), &part);
+		b->sheet[i].id = book_keep(&b->words, buf_str(&part));
+		ok = book_held(b);
+	}
+	buf_free(&part);
+	return ok;
+}
+
+static void
+clear(struct book *b, struct str file, size_t max)
+{
+	b->file = file;
+	b->max = max;
+	b->xml.left = 128 * (uint64_t)max;
+	b->reason = NULL;
+	b->nsheet = b->nstring = b->nstyle = b->nrel = b->nlink = 0;
+	b->next = 0;
+	b->since1904 = b->reading = b->fault = false;
+	b->bad = 0;
+	names_clear(&b->rel_id);
+	buf_clear(&b->words);
+	buf_clear(&b->strings);
+	buf_clear(&b->rel_text);
+	buf_clear(&b->base);
+	buf_addstr(&b->base, STR("xl/workbook.xml"));
+}
+
+static enum book_kind
+unsound(struct book *b, const char **reason, struct err *e)
+{
+	*reason = b->reason;
+	*e = b->err;
+	return BOOK_UNSOUND;
+}
+
+/* It is no workbook that we read; what is it? */
+static enum book_kind
+other(struct book *b, struct err *e)
+{
+	if (str_ends(buf_str(&b->base), STR(".bin")))
+		err_set(e, "a binary workbook (.xlsb) cannot be read; save it "
+			   "as .xlsx, or its tables as CSV");
+	else
+		err_set(e, "it is a document, and no workbook; save its tables "
+			   "as CSV");
+	return BOOK_OTHER;
+}
+
+enum book_kind
+book_open(struct book *b, struct str file, size_t max, const char **reason,
+    struct err *e)
+{
+	const struct book_rel *r;
+	bool is;
+
+	clear(b, file, max);
+	if (!bundle_open_bytes(b->bundle, file, &b->err)) {
+		b->reason = "damaged";
+		return unsound(b, reason, e);
+	}
+	if (!bundle_names(file, STR(BOOK_TYPES)))
+		return BOOK_NONE;
+	if (!book_rels(b, STR("")))
+		return unsound(b, reason, e);
+	r = book_rel_of(b, "/officeDocument");
+	if (r)
+		book_target(
+		    STR(""), book_str(&b->rel_text, r->target), &b->base);
+	if (str_ends(buf_str(&b->base), STR(".bin")))
+		return other(b, e);
+	if (!book_part(b, buf_str(&b->base))) {
+		if (!b->reason)
+			book_fault(b, "workbook", "it has no part " STR_FMT,
+			    STR_ARG(buf_str(&b->base)));
+		return unsound(b, reason, e);
+	}
+	if (!read_base(b, &is))
+		return unsound(b, reason, e);
+	if (!is)
+		return other(b, e);
+	if (!book_rels(b, buf_str(&b->base)) || !find_sheets(b) ||
+	    !read_shared(b))
+		return unsound(b, reason, e);
+	return BOOK_SHEETS;
+}

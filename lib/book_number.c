@@ -1,0 +1,233 @@
+/* book_number - numbers of cells as text: as written, or as days and times */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "book_priv.h"
+#include "day.h"
+
+#define SURE 15 /* digits that a double holds, whatever they are */
+#define DAY  86400
+
+/* Serial days as days since 1970: of 0 in the system of 1900 (from 1 March
+ * 1900 on), and in that of 1904. */
+#define FROM_1900 25569
+#define FROM_1904 24107
+#define DAYS_1900 2958465 /* 9999-12-31 */
+
+bool
+book_column(struct str ref, size_t *column)
+{
+	size_t i = 0, n = 0;
+
+	for (; i < ref.n && i < 4; i++) {
+		unsigned char c = (unsigned char)(ref.p[i] & ~0x20);
+
+		if (c < 'A' || c > 'Z')
+			break;
+		n = n * 26 + c - 'A' + 1;
+	}
+	*column = n - 1;
+	return n > 0 && n <= BOOK_COLUMNS && i < ref.n && ref.p[i] >= '0' &&
+	       ref.p[i] <= '9';
+}
+
+/* The fewest digits, at least SURE, that are the same double: "-d.ddde-05" */
+static int
+shortest(double v, char *text, size_t n)
+{
+	int digits = SURE;
+
+	do
+		snprintf(text, n, "%.*e", digits - 1, v);
+	while (strtod(text, NULL) != v && digits++ < 17);
+	return digits;
+}
+
+/* Appends d.ddde+NN as a plain decimal: 0.00123, 12300, 1.23. */
+static void
+plain(const char *text, struct buf *out)
+{
+	char digit[32];
+	int n = 0, point = (int)strtol(strchr(text, 'e') + 1, NULL, 10) + 1;
+
+	if (*text == '-')
+		buf_addc(out, '-');
+	for (; *text != 'e'; text++)
+		if (*text >= '0' && *text <= '9')
+			digit[n++] = *text;
+	while (n > 1 && digit[n - 1] == '0')
+		n--;
+	if (point <= 0)
+		buf_puts(out, "0.");
+	for (int i = point; i < 0; i++)
+		buf_addc(out, '0');
+	for (int i = 0; i < n; i++) {
+		if (i && i == point)
+			buf_addc(out, '.');
+		buf_addc(out, digit[i]);
+	}
+	for (int i = n; i < point; i++)
+		buf_addc(out, '0');
+}
+
+/* Digits, sign and point only: *sure says that there are few. */
+static bool
+is_plain(struct str s, bool *whole, bool *sure)
+{
+	size_t n = 0;
+
+	*whole = true;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '.')
+			*whole = false;
+		else if (s.p[i] >= '0' && s.p[i] <= '9')
+			n++;
+		else if (i || s.p[i] != '-')
+			return false;
+	}
+	*sure = n <= SURE;
+	return n > 0;
+}
+
+/* A number as it is written, but for what programs make of doubles. */
+static void
+add_number(struct str text, double v, struct buf *out)
+{
+	bool whole, sure, is = is_plain(text, &whole, &sure);
+	char form[40];
+	int digits;
+
+	if (is && (whole || sure)) {
+		buf_addstr(out, text);
+		return;
+	}
+	digits = shortest(v, form, sizeof(form));
+	/* an id that was a double may have lost digits: it stays as it is */
+	if (is ? digits > SURE : fabs(v) >= 1e15 || (v != 0 && fabs(v) < 1e-15))
+		buf_addstr(out, text);
+	else
+		plain(form, out);
+}
+
+/* A number of days as the day and time it is; false if it is none. */
+static bool
+add_day(double v, unsigned char style, bool since1904, struct buf *out)
+{
+	int32_t last = since1904 ? DAYS_1900 - 1462 : DAYS_1900;
+	int64_t seconds;
+	int32_t day, rest;
+
+	if (!(v >= 0 && v <= DAYS_1900 + 1))
+		return false;
+	seconds = (int64_t)(v * DAY + 0.5);
+	day = (int32_t)(seconds / DAY);
+	rest = (int32_t)(seconds % DAY);
+	/* Excel has a 29 February in 1900 */
+	if (day > last || (!since1904 && day == 60))
+		return false;
+	if (day > 0 || style & BOOK_DAY) {
+		day_add(out, day - (since1904 ? FROM_1904 : FROM_1900) +
+				 (!since1904 && day < 60));
+		if (!rest && !(style & BOOK_TIME))
+			return true;
+		buf_addc(out, ' ');
+	}
+	buf_printf(
+	    out, "%02d:%02d:%02d", rest / 3600, rest / 60 % 60, rest % 60);
+	return true;
+}
+
+void
+book_number(
+    struct str text, unsigned char style, bool since1904, struct buf *out)
+{
+	char copy[64], *end;
+	double v;
+
+	text = str_trim(text);
+	if (!text.n || text.n >= sizeof(copy) ||
+	    !strchr("-.0123456789", *text.p)) {
+		buf_addstr(out, text);
+		return;
+	}
+	memcpy(copy, text.p, text.n);
+	copy[text.n] = '\0';
+	v = strtod(copy, &end);
+	if (*end || !isfinite(v) || strpbrk(copy, "xX"))
+		buf_addstr(out, text);
+	else if (!style || !add_day(v, style, since1904, out))
+		add_number(text, v, out);
+}
+
+/* ---- formats ---- */
+
+unsigned char
+book_format_of(unsigned long id)
+{
+	if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 ||
+	    (id >= 50 && id <= 54) || id == 57 || id == 58)
+		return BOOK_DAY;
+	if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 ||
+	    id == 47 || id == 55 || id == 56)
+		return BOOK_TIME;
+	return id == 22 ? BOOK_DAY | BOOK_TIME : 0;
+}
+
+/* Where what is not the format itself ends: "texts", [colours], \x _x *x;
+ * `at` if it is none.  *elapsed: hours that do not begin anew each day. */
+static size_t
+pass(struct str s, size_t at, bool *elapsed)
+{
+	char c = s.p[at];
+	size_t n;
+
+	if (c == '\\' || c == '_' || c == '*')
+		return at + 2;
+	if (c == '"' || c == '[') {
+		n = str_find(s, c == '"' ? STR("\"") : STR("]"), at + 1);
+		*elapsed |= c == '[' && at + 1 < n &&
+		            strchr("hHmMsS", s.p[at + 1]) && n <= at + 3;
+		return n + 1;
+	}
+	n = sizeof("General") - 1;
+	if (at + n <= s.n && str_eq_nocase(str_n(s.p + at, n), STR("General")))
+		return at + n;
+	return at;
+}
+
+unsigned char
+book_format(struct str code)
+{
+	struct str s = str_cut(&code, ';');
+	unsigned char is = 0;
+	bool month = false, elapsed = false;
+	size_t at = 0, next;
+
+	for (; at < s.n; at++) {
+		while (at < s.n && (next = pass(s, at, &elapsed)) > at)
+			at = next;
+		if (at >= s.n)
+			break;
+		switch (s.p[at] | 0x20) {
+		case 'e': /* a year, or 0.0E+00 */
+			if (at + 1 < s.n && strchr("+-", s.p[at + 1]))
+				return 0;
+			/* FALLTHROUGH */
+		case 'y':
+		case 'd': is |= BOOK_DAY; break;
+		case 'm': month = true; break;
+		case 'h':
+		case 's': is |= BOOK_TIME; break;
+		case '#' | 0x20:
+		case '?' | 0x20:
+		case '0':
+			if (!(is & BOOK_TIME)) /* 00.0 of seconds */
+				return 0;
+			break;
+		}
+	}
+	if (elapsed)
+		return 0;
+	return is || !month ? is : BOOK_DAY;
+}

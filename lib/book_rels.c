@@ -1,0 +1,138 @@
+/* book_rels - the parts of a package, and what leads from one to another */
+#include "book_priv.h"
+#include "mem.h"
+
+struct book_span
+book_keep(struct buf *buf, struct str s)
+{
+	struct book_span at = {buf->n, s.n};
+
+	buf_addstr(buf, s);
+	return at;
+}
+
+/* Names of parts are compared without case, and begin with no slash here. */
+static bool
+step_to(struct book *b, struct str name)
+{
+	enum bundle_what what;
+	struct str at;
+
+	for (int round = 0; round < 2; round++) {
+		while ((what = bundle_next(b->bundle, &at, &b->err)) ==
+		       BUNDLE_MEMBER)
+			if (str_eq_nocase(at, name))
+				return true;
+		/* where the last part was damaged nothing follows */
+		if (what == BUNDLE_FAILED && round)
+			break;
+		if (!bundle_open_bytes(b->bundle, b->file, &b->err))
+			break;
+	}
+	b->reason = "damaged"; /* the directory has it */
+	return false;
+}
+
+bool
+book_part(struct book *b, struct str name)
+{
+	b->reason = NULL;
+	buf_clear(&b->path);
+	buf_addstr(&b->path, name);
+	name = buf_str(&b->path);
+	if (!name.n || !bundle_names(b->file, name) || !step_to(b, name))
+		return false;
+	xml_open(&b->xml, bundle_feed(b->bundle));
+	return true;
+}
+
+/* Cuts "x" off "a/b/x". */
+static struct str
+folder(struct str part)
+{
+	while (part.n && part.p[part.n - 1] != '/')
+		part.n--;
+	return part;
+}
+
+void
+book_target(struct str part, struct str target, struct buf *out)
+{
+	struct str step;
+
+	buf_clear(out);
+	if (!str_starts(target, STR("/")))
+		buf_addstr(out, folder(part));
+	for (step = str_cut(&target, '/'); step.p;
+	     step = str_cut(&target, '/')) {
+		if (!step.n || str_eq(step, STR(".")))
+			continue;
+		if (str_eq(step, STR(".."))) {
+			out->n -= out->n > 0;
+			out->n = folder(buf_str(out)).n;
+			continue;
+		}
+		buf_addstr(out, step);
+		buf_addc(out, '/');
+	}
+	out->n -= out->n > 0;
+}
+
+/* Of two with one id the first is meant. */
+static bool
+add_rel(struct book *b)
+{
+	struct book_rel *r;
+
+	if (names_add(&b->rel_id, xml_attr(&b->xml, "Id")) < b->nrel)
+		return true;
+	mem_grow(&b->rel, &b->rel_cap, b->nrel + 1, sizeof(*b->rel));
+	r = &b->rel[b->nrel++];
+	r->type = book_keep(&b->rel_text, xml_attr(&b->xml, "Type"));
+	r->target = book_keep(&b->rel_text, xml_attr(&b->xml, "Target"));
+	return book_held(b);
+}
+
+bool
+book_rels(struct book *b, struct str part)
+{
+	struct str in = folder(part);
+	enum xml_what what;
+	struct buf name = {0};
+	bool is;
+
+	b->nrel = 0;
+	names_clear(&b->rel_id);
+	buf_clear(&b->rel_text);
+	buf_addstr(&name, in);
+	buf_puts(&name, "_rels/");
+	buf_add(&name, part.p + in.n, part.n - in.n);
+	buf_puts(&name, ".rels");
+	is = book_part(b, buf_str(&name));
+	buf_free(&name);
+	if (!is)
+		return !b->reason;
+	while ((what = xml_next(&b->xml)) < XML_END)
+		if (what == XML_START &&
+		    str_eq(b->xml.name, STR("Relationship")) && !add_rel(b))
+			return false;
+	return book_ends(b, what);
+}
+
+const struct book_rel *
+book_rel(const struct book *b, struct str id)
+{
+	uint32_t i = names_find(&b->rel_id, id);
+
+	return i == NAMES_NONE ? NULL : &b->rel[i];
+}
+
+const struct book_rel *
+book_rel_of(const struct book *b, const char *type)
+{
+	for (size_t i = 0; i < b->nrel; i++)
+		if (str_ends(
+			book_str(&b->rel_text, b->rel[i].type), str_from(type)))
+			return &b->rel[i];
+	return NULL;
+}

@@ -1,0 +1,250 @@
+/* book_table - a sheet as a table, in parts of whole rows */
+#include "book_priv.h"
+#include "part.h"
+
+#define CAPTIONS 5 /* of csv.c */
+
+/* Appends a text as a cell of CSV. */
+static void
+add_cell(struct buf *out, struct str s)
+{
+	bool quote = false;
+
+	for (size_t i = 0; i < s.n && !quote; i++)
+		quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' ||
+		        s.p[i] == '\r';
+	if (!quote) {
+		buf_addstr(out, s);
+		return;
+	}
+	buf_addc(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '"')
+			buf_addc(out, '"');
+		buf_addc(out, s.p[i]);
+	}
+	buf_addc(out, '"');
+}
+
+/* The cell of that column, without blanks around. */
+static struct str
+at(const struct book *b, size_t column)
+{
+	if (column >= b->ncell)
+		return STR("");
+	return str_trim(book_str(&b->cells, b->cell[column]));
+}
+
+/* Drops what is empty at the end of the row; false if nothing is left. */
+static bool
+trim(struct book *b)
+{
+	while (b->ncell && !at(b, b->ncell - 1).n)
+		b->ncell--;
+	return b->ncell > 0;
+}
+
+/* Appends columns [from, to) of the row. */
+static void
+add_cells(struct book *b, size_t from, size_t to, struct buf *out)
+{
+	for (size_t i = from; i < to; i++) {
+		if (i > from)
+			buf_addc(out, ',');
+		add_cell(out, at(b, i));
+	}
+}
+
+/*
+ * The row is the header, as csv.h will find it too: before it stand rows of
+ * one cell, CAPTIONS at most.
+ */
+static void
+take_head(struct book *b)
+{
+	b->nhead = b->ncell;
+	b->own = false;
+	for (size_t i = 0; i < b->nhead; i++)
+		b->own |= str_eq(at(b, i), STR(BOOK_LINK));
+	add_cells(b, 0, b->nhead, &b->head);
+}
+
+/* A row below the header; where it leads to stands behind the header's own
+ * columns. */
+static void
+take_row(struct book *b)
+{
+	size_t n = b->ncell < b->nhead ? b->ncell : b->nhead;
+	bool leads = b->leads.n && !b->own;
+
+	b->count++;
+	add_cells(b, 0, n, &b->rows);
+	if (leads || b->ncell > b->nhead)
+		for (; n <= b->nhead; n++)
+			buf_addc(&b->rows, ',');
+	if (leads)
+		add_cell(&b->rows, book_str(&b->cells, b->leads));
+	b->linked |= leads;
+	if (b->ncell > b->nhead) {
+		buf_addc(&b->rows, ',');
+		add_cells(b, b->nhead, b->ncell, &b->rows);
+	}
+	buf_addc(&b->rows, '\n');
+}
+
+/* Takes the row that was read; false if the sheet is no table. */
+static bool
+take(struct book *b)
+{
+	size_t n = b->rows.n;
+
+	if (b->row_reason) {
+		if (!b->bad++) {
+			b->bad_row = b->row;
+			b->bad_reason = b->row_reason;
+			b->bad_err = b->row_err;
+		}
+		return true;
+	}
+	if (!trim(b))
+		return true;
+	if (b->nhead)
+		take_row(b);
+	else if (b->ncell > 1)
+		take_head(b);
+	else {
+		add_cells(b, 0, 1, &b->lead);
+		buf_addc(&b->lead, '\n');
+		return ++b->nlead <= CAPTIONS;
+	}
+	/* a little of the file may make a lot of text */
+	n = b->rows.n - n;
+	b->xml.left -= n < b->xml.left ? n : b->xml.left;
+	return true;
+}
+
+static struct str
+sheet_name(const struct book *b)
+{
+	return book_str(&b->words, b->sheet[b->next - 1].name);
+}
+
+/* What is to be told of the sheet. */
+static enum book_what
+tell(struct book *b, const char **reason, struct err *e)
+{
+	struct str name = sheet_name(b);
+	int n = (int)(name.n < 100 ? name.n : 100);
+
+	if (b->bad) {
+		*reason = b->bad_reason;
+		err_set(e,
+		    "sheet %.*s: %llu rows are left out, the first is row "
+		    "%llu: %s",
+		    n, name.p, (unsigned long long)b->bad,
+		    (unsigned long long)b->bad_row, b->bad_err.msg);
+		b->bad = 0;
+		return BOOK_BAD;
+	}
+	*reason = b->reason;
+	err_set(e, "sheet %.*s, behind row %llu: %s", n, name.p,
+	    (unsigned long long)b->row, b->err.msg);
+	b->fault = false;
+	return BOOK_BAD;
+}
+
+/* Begins the next sheet; false if there is none, or it cannot be read. */
+static bool
+open_sheet(struct book *b)
+{
+	struct buf part = {0};
+	bool ok;
+
+	b->next++;
+	b->row = b->before = b->count = b->nlead = b->nhead = 0;
+	buf_clear(&b->lead);
+	buf_clear(&b->head);
+	buf_addstr(&part, book_str(&b->words, b->sheet[b->next - 1].id));
+	b->reason = NULL;
+	ok = part.n && book_links(b, buf_str(&part)) &&
+	     book_part(b, buf_str(&part));
+	if (!ok && !b->reason)
+		book_fault(b, "workbook", "its part %.*s is not there",
+		    (int)(part.n < 100 ? part.n : 100),
+		    str_chars(buf_str(&part)));
+	buf_free(&part);
+	b->reading = ok;
+	b->fault = !ok;
+	return ok;
+}
+
+/* Reads rows until there are enough for a part, or no more. */
+static void
+read_rows(struct book *b)
+{
+	enum xml_what what = XML_START;
+
+	b->before += b->count;
+	b->count = 0;
+	b->linked = false;
+	buf_clear(&b->rows);
+	while (b->rows.n < PART_BYTES && b->reading) {
+		what = book_row(b);
+		if (what >= XML_END || !take(b))
+			b->reading = false;
+	}
+	if (what < XML_END || book_ends(b, what))
+		return;
+	b->fault = true;
+	if (strcmp(b->reason, "damaged") != 0)
+		return;
+	buf_clear(&b->rows); /* none of them is sure */
+	b->count = b->bad = b->nhead = b->nlead = 0;
+}
+
+/* Puts the part together; false if there is nothing in it. */
+static bool
+give(struct book *b, struct book_table *t)
+{
+	bool first = !b->before;
+
+	if (!b->count && (!first || (!b->nhead && !b->nlead)))
+		return false;
+	buf_clear(&b->body);
+	buf_puts(&b->body, "sep=,\n");
+	if (first)
+		buf_addstr(&b->body, buf_str(&b->lead));
+	buf_addstr(&b->body, buf_str(&b->head));
+	if (b->linked)
+		buf_puts(&b->body, "," BOOK_LINK);
+	buf_addc(&b->body, '\n');
+	buf_addstr(&b->body, buf_str(&b->rows));
+	*t = (struct book_table){.body = buf_str(&b->body),
+	    .sheet = sheet_name(b),
+	    .number = b->next,
+	    .before = b->before,
+	    .continued = !first};
+	return true;
+}
+
+enum book_what
+book_next(
+    struct book *b, struct book_table *t, const char **reason, struct err *e)
+{
+	bool opened;
+
+	for (;;) {
+		if (!b->reading && (b->bad || b->fault))
+			return tell(b, reason, e);
+		if (!b->reading && b->next == b->nsheet)
+			return BOOK_END;
+		opened = !b->reading;
+		if (opened && !open_sheet(b))
+			continue;
+		read_rows(b);
+		if (give(b, t))
+			return BOOK_TABLE;
+		if (!b->reading && opened && !b->bad && !b->fault)
+			return BOOK_EMPTY;
+	}
+}

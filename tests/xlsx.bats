@@ -1,0 +1,100 @@
+#!/usr/bin/env bats
+# Workbooks (XLSX) as wt-extract reads them: tests/xlsx.py makes each.
+load helper
+
+setup() {
+  book() { python3 "$ROOT/tests/xlsx.py" "$@"; }
+  # ads ARG...: the adverts of a.xlsx, a line each: item, title, price
+  ads() { wt-extract --platform x "$@" a.xlsx | jq -c '[.item,.title,.price]'; }
+  # sum SUMMARY: does it balance, and what became of its pages?
+  sum() { jq -c '[.in == .used + .rejected + ([.skipped[]?] | add // 0), .used, .rejected, .out]' "$1"; }
+  head='{r id title price}'
+  # cell XML...: a row of an advert whose title is that cell
+  cell() { printf '<row><c r="A1"><v>%d</v></c>%s<c r="C1"><v>5</v></c></row>' 7 "$1"; }
+  titles() { wt-extract --platform x a.xlsx | jq -r .title; }
+  export head
+  export -f book ads sum cell titles
+}
+
+# -- what it is -----------------------------------------------------------------
+@test "a sheet gives what the CSV of it gives" { t 'cat >a.csv; book a.xlsx sheet="$head{r 7 a 5}<row><c t=\"str\"><v>8</v></c><c t=\"str\"><v>b, &quot;c&quot;</v></c><c><v>6.50</v></c></row>"; for f in a.csv a.xlsx; do wt-extract --platform x $f | jq -cS "del(.source)" >$f.out; done; cmp a.csv.out a.xlsx.out; jq -r .title a.xlsx.out' $'id,title,price\n7,a,5\n8,"b, ""c""",6.50' $'a\nb, "c"'; }
+@test "by content, not by name; from a pipe, packed, in a zip and a tar" { t 'book a.xlsx sheet="$head{r 7 a 5}"; cp a.xlsx b.csv; f()(wt-extract --platform x "$@" | jq -c "[.source.file,.source.offset,.title]"); f b.csv; f <b.csv; cat b.csv | f; gzip <b.csv | f; zip -q z b.csv; f z.zip; tar cf t.tar a.xlsx; f t.tar; f <t.tar' '' $'["b.csv",0,"a"]\n["-",0,"a"]\n["-",0,"a"]\n["-",0,"a"]\n["z.zip/b.csv",0,"a"]\n["t.tar/a.xlsx",0,"a"]\n["-/a.xlsx",0,"a"]'; }
+@test "whatever part is the first of the zip" { t 'for f in "[Content_Types].xml" xl/workbook.xml _rels/.rels xl/worksheets/sheet1.xml a/b.bin "x y"; do book a.xlsx sheet="$head{r 7 a 5}" part="a/b.bin=x" part="x y=x" first="$f"; ads; zip -q z.zip a.xlsx; wt-extract --platform x z.zip | jq -r .title; done | uniq -c | tr -s " "' '' $' 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a'; }
+@test "a zip of pages that begins as a workbook does is none" { t 'mkdir xl; echo "id,title,price
+7,a,5" >xl/a.csv; zip -q z xl/a.csv; wt-extract --platform x z.zip | jq -c "[.source.file,.title]"; wt-extract --platform x <z.zip | jq -c "[.source.file,.title]"' '' $'["z.zip/xl/a.csv","a"]\n["-/xl/a.csv","a"]'; }
+@test "the strict namespaces, and none" { t 'for k in strict bare; do book a.xlsx $k= sheet="$head{r 7 a 5}"; ads; done' '' $'["7","a",5]\n["7","a",5]'; }
+@test "a workbook of wt-report" { t 'echo "{\"goods_id\":600000000000000001,\"title\":\"a\",\"price\":5.50}" | wt-report --format xlsx -o a.xlsx; ads' '' '["600000000000000001","a",5.5]'; }
+@test "--charset is not for workbooks" { t 'book a.xlsx sheet="$head{r 7 象 5}"; ads --charset gbk; ads --charset big5' '' $'["7","象",5]\n["7","象",5]'; }
+@test "--type csv reads them, json refuses" { t 'book a.xlsx sheet="$head{r 7 a 5}"; ads --type csv; wt-extract --type json a.xlsx' '' '["7","a",5]' 1 'no_json'; }
+
+# -- sheets ---------------------------------------------------------------------
+@test "several sheets, hidden ones too, empty ones skipped" { t 'book a.xlsx sheet="$head{r 7 a 5}" sheet= sheet="<row r=\"9\"/>" sheet="$head{r 8 b 6}" attr="state=\"veryHidden\""; wt-extract --platform x --summary s a.xlsx | jq -c "[.item,.source.sheet,.source.row,.source.record]"; jq -c "[.in,.used,.skipped]" s' '' $'["7","S1",1,1]\n["8","S4",1,4]\n[4,2,{"empty":2}]'; }
+@test "a sheet of something else is skipped" { t 'book a.xlsx sheet="{r a note}" sheet="$head{r 8 b 6}"; wt-extract --platform x --summary s a.xlsx | jq -r .source.sheet; jq -c .skipped s' '' $'S2\n{"no_site":1}'; }
+@test "rows of two sheets without number and address have ids of their own" { t 'book a.xlsx sheet="{r title price}{r a 5}{r b 5}" sheet="{r title price}{r a 5}{r b 5}"; wt-extract --platform x a.xlsx | jq -r .id | sed "s/x:[0-9a-f]\{16\}//"' '' $'\n-2\n-s2\n-s2-2'; }
+@test "captions above the header" { t 'book a.xlsx sheet="{r Export}{r 2024}$head{r 7 a 5}"; ads' '' '["7","a",5]'; }
+@test "a sheet of single cells is no table" { t 'book a.xlsx sheet="{r a}{r b}{r c}{r d}{r e}{r f}{r g}$head{r 7 a 5}"; wt-extract --platform x --summary s a.xlsx; jq -c .skipped s' '' '{"no_site":1}'; }
+@test "a header without rows" { t 'book a.xlsx sheet="$head"; wt-extract --platform x --summary s a.xlsx; sum s' '' '[true,0,0,0]'; }
+@test "without a header, by what cells look like" { t 'book a.xlsx sheet="{r https://item.taobao.com/item.htm?id=600000000001 老料手串 ¥5}{r https://item.taobao.com/item.htm?id=600000000002 新料手串 ¥6}"; wt-extract a.xlsx | jq -c "[.item,.title,.price,.source.row]"' '' $'["600000000001","老料手串",5,1]\n["600000000002","新料手串",6,2]'; }
+
+# -- rows and cells -------------------------------------------------------------
+@test "gaps, no references, references out of order, empty rows, ragged ones" { t 'book a.xlsx sheet="$head<row r=\"5\"><c r=\"C5\"><v>5</v></c><c r=\"A5\"><v>7</v></c></row><row/><row><c/><c/></row><row><c><v>8</v></c><c r=\"C1\"><v>6</v></c></row>{r 9 b}"; ads' '' $'["7",null,5]\n["8",null,6]\n["9","b",null]'; }
+@test "cells beyond the header are told, as of any table" { t 'book a.xlsx sheet="$head{r 7 a 5 more}"; ads' '' '["7","a",5]' 0 'have more cells than the header'; }
+@test "strings: shared, runs joined, phonetic ones left out" { t 'book a.xlsx strings="<si><t>a</t></si><si><r><rPr><b/></rPr><t>象</t></r><r><t xml:space=\"preserve\"> 牙</t></r><rPh sb=\"0\" eb=\"1\"><t>xiang</t></rPh><phoneticPr fontId=\"1\"/></si><si/>" sheet="$head$(for i in 0 1 2; do cell "<c r=\"B1\" t=\"s\"><v>$i</v></c>"; done)"; wt-extract --platform x a.xlsx | jq -c .title' '' $'"a"\n"象 牙"\nnull'; }
+@test "strings: inline with runs, of a formula, escaped characters" { t 'book a.xlsx sheet="$head$(cell "<c r=\"B1\" t=\"inlineStr\"><is><r><t>a</t></r><r><t>b</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></is></c>"; cell "<c r=\"B1\" t=\"str\"><f>A1&amp;1</f><v>x_x4E00__x005F_x4E00_</v></c>"; cell "<c r=\"B1\" t=\"inlineStr\"><is><t>a_x000D__x000A_b _x12 _xzzzz_</t></is></c>")"; titles' '' $'ab\nx一_x4E00_\na b _x12 _xzzzz_'; }
+@test "numbers as written; booleans; errors" { t 'n()(for v; do printf "<row><c><v>%s</v></c><c t=\"str\"><v>a</v></c><c><v>5</v></c></row>" "$v"; done); book a.xlsx sheet="$head$(n 600000000000000001 1234567890123456789012 6.12345678901E11 1.2345678901234501E+17)$(cell "<c r=\"B1\" t=\"b\"><v>1</v></c>"; cell "<c r=\"B1\" t=\"b\"><v>0</v></c>"; cell "<c r=\"B1\"><v>1E-3</v></c>"; cell "<c r=\"B1\" t=\"e\"><v>#N/A</v></c>")"; wt-extract --platform x a.xlsx | jq -c "[.item,.title]"' '' $'["600000000000000001","a"]\n["1234567890123456789012","a"]\n["612345678901","a"]\n["1.2345678901234501E+17","a"]\n["7","TRUE"]\n["7","FALSE"]\n["7","0.001"]\n["7",null]'; }
+@test "prices that are doubles" { t 'book a.xlsx sheet="$head$(for v in 19.899999999999999 52.90 0.30000000000000004 1E2; do printf "<row><c r=\"A1\"><v>7</v></c><c r=\"C1\"><v>%s</v></c></row>" $v; done)"; wt-extract --platform x a.xlsx | grep -o "\"price\":[0-9.]*"' '' $'"price":19.9\n"price":52.90\n"price":0.30000000000000004\n"price":100'; }
+@test "days and times, of 1900 and 1904" {
+  t 'for pr in "" "date1904=\"1\""; do book a.xlsx pr="$pr" styles="<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm\"/><numFmt numFmtId=\"165\" formatCode=\"[Red]0.00&quot;d&quot;\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs>" sheet="{r id title posted}$(for s in 1 2 3; do printf "<row><c><v>7</v></c><c s=\"%d\"><v>45418.5</v></c><c s=\"%d\"><v>45418</v></c></row>" $s $s; done)"; wt-extract --platform x a.xlsx | jq -c "[.title,.posted]"; done' '' '["2024-05-06 12:00:00","2024-05-06"]
+["2024-05-06 12:00:00","2024-05-06"]
+["45418.5",null]
+["2028-05-07 12:00:00","2028-05-07"]
+["2028-05-07 12:00:00","2028-05-07"]
+["45418.5",null]'
+}
+@test "links of cells that show no address, also by a formula" { t 'book a.xlsx sheet="{r title price}{r a 5}{r b 6}<row><c t=\"str\"><f>HYPERLINK(\"https://item.taobao.com/item.htm?id=600000000003\",\"c\")</f><v>c</v></c><c><v>7</v></c></row>" tail="<hyperlinks><hyperlink ref=\"A2:B2\" r:id=\"x\"/><hyperlink ref=\"A3\" location=\"S1!A1\"/></hyperlinks>" links="x,https://item.taobao.com/item.htm?id=600000000001"; wt-extract a.xlsx 2>/dev/null | jq -c "[.item,.title]"' '' $'["600000000001","a"]\n["600000000003","c"]'; }
+@test "a cell that shows an address leads nowhere else" { t 'book a.xlsx sheet="{r title price url}{r a 5 https://item.taobao.com/item.htm?id=600000000001}" tail="<hyperlinks><hyperlink ref=\"C2\" r:id=\"x\"/></hyperlinks>" links="x,https://item.taobao.com/item.htm?id=600000000002"; wt-extract a.xlsx | jq -c "[.item,.title]"' '' '["600000000001","a"]'; }
+@test "an address in a column goes before a link" { t 'book a.xlsx sheet="{r title price url}{r a 5 https://item.taobao.com/item.htm?id=600000000001}" tail="<hyperlinks><hyperlink ref=\"A2\" r:id=\"x\"/></hyperlinks>" links="x,https://item.taobao.com/item.htm?id=600000000002"; wt-extract a.xlsx | jq -c "[.item,.title]"' '' '["600000000001","a"]'; }
+
+# -- evidence -------------------------------------------------------------------
+@test "the record is the whole workbook, and --exhibit prints it" { t 'book a.xlsx sheet="$head{r 7 a 5}" sheet="$head{r 8 b 6}"; zip -q z.zip a.xlsx; for f in a.xlsx z.zip; do wt-extract --platform x $f | jq -r ".source|\"\(.file) \(.offset) \(.length) \(.sha256)\"" | while read -r file offset length sha; do wt-extract --exhibit "$file" "$offset" >got; cmp got a.xlsx && [ "$(sha256sum <got)" = "$sha  -" ] && [ "$(wc -c <got)" = "$length" ] && echo same; done; done' '' $'same\nsame\nsame\nsame'; }
+@test "a long sheet is read in parts, whose rows are counted on" { t '(echo "$head"; seq 60000 | sed "s/.*/{r & title-of-some-more-bytes-than-that-&-has 5}/") >s1; book a.xlsx sheet=@s1; wt-extract --platform x --summary s a.xlsx >o; sum s; jq -c "[.item,.source.row,.source.record,.source.sha256]" o | sort -u | wc -l; jq -s -c "map(.source.row) == [range(1;60001)]" o; jq -r .source.record o | uniq | wc -l' '' $'[true,4,0,60000]\n60000\ntrue\n4'; }
+
+# -- bad input ------------------------------------------------------------------
+@test "a row with a shared string that is not there, neighbours out" { t 'book a.xlsx strings="<si><t>a</t></si>" sheet="$head{r 7 a 5}$(cell "<c r=\"B1\" t=\"s\"><v>1</v></c>")$(cell "<c r=\"B1\" t=\"s\"><v>-1</v></c>"){r 8 b 6}"; wt-extract --platform x --summary s --rejects r a.xlsx | jq -r .item; sum s; jq -r .reason r' '' $'7\n8\n[true,1,1,2]\nworkbook' 0 'sheet S1: 2 rows are left out, the first is row 3: there is no shared string 1'; }
+@test "no shared strings at all" { t 'book a.xlsx sheet="$head$(cell "<c r=\"B1\" t=\"s\"><v>0</v></c>"){r 8 b 6}"; ads' '' '["8","b",6]' 0 'no shared string 0'; }
+@test "references to nowhere: a reject a sheet" { t 'book a.xlsx sheet="$head$(for r in XFE1 AAAA1 1A A "" B_; do printf "<row><c r=\"%s\"><v>7</v></c></row>" "$r"; done){r 8 b 6}" sheet="$head<row r=\"1048577\"><c><v>1</v></c></row><row r=\"0\"><c><v>1</v></c></row><row r=\"99999999999999999999\"><c><v>1</v></c></row>{r 9 b 6}"; wt-extract --platform x --summary s a.xlsx | jq -r .item; sum s' '' $'8\n9\n[true,2,2,2]' 0 'sheet S1: 6 rows are left out, the first is row 2: no cell of a sheet is XFE1'; }
+@test "a million columns" { t '(echo "$head<row>"; yes "<c><v>1</v></c>" | head -n 1000000; echo "</row>{r 8 b 6}") >s1; book a.xlsx sheet=@s1; ads' '' '["8","b",6]' 0 'more columns than a sheet has'; }
+@test "XML that ends in the middle: rows before it, and one reject" { t 'x()(book a.xlsx sheet= root="<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>$head{r 7 a 5}<row><c><v>8</v></c>$1"  sheet="$head{r 9 c 5}"; wt-extract --platform x --summary s a.xlsx | jq -r .item; sum s; rm s); x ""; x "<b></c>"; x "&x;"; x "</row></sheetData></worksheet><x/>"' '' $'7\n9\n[true,2,1,2]\n7\n9\n[true,2,1,2]\n7\n9\n[true,2,1,2]\n7\n8\n9\n[true,2,1,3]' 0 'sheet S1, behind row 3: xl/worksheets/sheet1.xml: it is no sound XML at byte '; }
+@test "entities and nesting are not followed" { t 'book a.xlsx sheet= root="<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><worksheet>&b;</worksheet>"; ads; book a.xlsx sheet= root="$(yes "<x>" | head -n 300 | tr -d "\n")"; ads' '' '' 0 'elements are nested more than 256 deep'; }
+@test "a tag without an end" { t '(echo "<worksheet><a b=\""; yes | head -n 2000000) >s1; book a.xlsx sheet= root=@s1; ads' '' '' 0 'a tag has more than 1048576 bytes'; }
+@test "parts that are missing or no XML" { t 'for a in drop=xl/workbook.xml drop=xl/worksheets/sheet1.xml part=xl/workbook.xml=x part=xl/sharedStrings.xml=x part=xl/styles.xml=x part=_rels/.rels=x part=xl/_rels/workbook.xml.rels=x; do book a.xlsx sheet="$head{r 7 a 5}" strings= styles= "$a"; wt-extract --summary s a.xlsx; echo $? $(sum s); rm s; done' '' '1 [true,0,1,0]
+1 [true,0,1,0]
+1 [true,0,1,0]
+1 [true,0,1,0]
+1 [true,0,1,0]
+1 [true,0,1,0]
+1 [true,0,1,0]' 0 'its part xl/worksheets/sheet1.xml is not there'; }
+@test "a zip that is cut anywhere: one reject, status 3" { t 'book a.xlsx sheet="$head{r 7 a 5}"; n=$(wc -c <a.xlsx); for i in 60 200 500 900 $((n - 30)) $((n - 1)); do head -c $i a.xlsx >b; for f in b -; do wt-extract --summary s $f <b 2>/dev/null; echo $? $(sum s); rm s; done; done | uniq -c | tr -s " "' '' ' 12 3 [true,0,1,0]'; }
+@test "a wrong CRC: no row of the part, others are out, status 3" { t 'book a.xlsx sheet="$head{r 7 a 5}" sheet="$head{r 8 b 5}" crc=xl/worksheets/sheet1.xml; wt-extract --platform x --summary s a.xlsx >o; echo $? $(jq -r .item o) $(sum s)' '' '3 8 [true,1,1,1]' 0 'sheet S1, behind row 0: xl/worksheets/sheet1.xml: the archive is damaged'; }
+@test "damage in the middle of what is packed" { t 'book a.xlsx sheet="$head$(seq 2000 | sed "s/.*/{r & t&x&y 5}/")" sheet="$head{r 8 b 5}"; for i in 1000 2000 3000; do cp a.xlsx b; printf "\377\377\377\377" | dd of=b bs=1 seek=$i conv=notrunc status=none; wt-extract --platform x --summary s b >o 2>e; echo $? $(jq -r .item o | tail -n 1) $(sum s | cut -c2-5); rm s; done' '' $'3 8 true\n3 8 true\n3 8 true'; }
+@test "a bomb: bounded, and one reject" { t '(echo "$head{r 7 a 5}<row>"; yes "" | head -n 40000000; echo "</row>") >s1; book a.xlsx sheet=@s1; ads --max-line 262144' '' '["7","a",5]' 0 'too_long: sheet S1, behind row 3: xl/worksheets/sheet1.xml: it unpacks to more than is read; raise --max-line to read it'; }
+@test "strings that are too many, a row that is too long: raise --max-line" { t 'book a.xlsx strings="$(yes "<si><t>0123456789012345678901234567890123456789</t></si>" | head -n 2000)" sheet="$head{r 7 a 5}"; wt-extract --max-line 60000 a.xlsx; book a.xlsx sheet="$head{r 7 a 5}$(cell "<c r=\"B1\" t=\"str\"><v>$(yes 0123456789 | head -n 8000 | tr -d "\n")</v></c>")"; ads --max-line 100000' '' '["7","a",5]' 0 'raise --max-line to read it'; }
+@test "a workbook that is too long: raise --max-line" { t 'book a.xlsx stored= sheet="$head$(yes "{r 7 a 5}" | head -n 800)"; ads --max-line 100000; cat a.xlsx | ads --max-line 100000 -; ads | wc -l' '' 800 0 'too_long: the workbook has more than 50000 bytes; raise --max-line to read it'; }
+@test "other kinds are refused with a word" { t 'printf "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xxx" >a; python3 - <<E
+import zipfile
+def make(name, parts):
+    with zipfile.ZipFile(name, "w") as z:
+        for p, text in parts: z.writestr(p, text)
+rel = "<Relationships xmlns=\"r\"><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"%s\"/></Relationships>"
+make("b", [("[Content_Types].xml", "<T/>"), ("_rels/.rels", rel % "xl/workbook.bin"), ("xl/workbook.bin", "x")])
+make("c", [("[Content_Types].xml", "<T/>"), ("_rels/.rels", rel % "word/document.xml"), ("word/document.xml", "<w:document xmlns:w=\"w\"/>")])
+make("d", [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")])
+E
+for f in a b c d; do wt-extract $f 2>&1; echo $?; done | cut -c1-59' '' 'wt-extract: a:1: office: a workbook of this kind (.xls, .od
+1
+wt-extract: b:1: office: a binary workbook (.xlsb) cannot b
+1
+wt-extract: c:1: office: it is a document, and no workbook;
+1
+wt-extract: d:1: office: a workbook of this kind (.xls, .od
+1'; }
