@@ -35,7 +35,7 @@ best() {
 @test "titles of a second author" { cd "$BATS_TEST_TMPDIR"; reaches blind-second.tsv 0.95 0.90; }
 
 @test "titles of a third author, half of them tuned on" { cd "$BATS_TEST_TMPDIR"; reaches blind-third.tsv 0.95 0.90; }
-@test "titles of a fifth author, half of them tuned on" { cd "$BATS_TEST_TMPDIR"; reaches blind-fifth.tsv 0.80 0.90; }
+@test "titles of a fifth author, half of them tuned on" { cd "$BATS_TEST_TMPDIR"; reaches blind-fifth.tsv 0.90 0.90; }
 @test "titles of a fourth author, never tuned on" { cd "$BATS_TEST_TMPDIR"; reaches blind-fourth.tsv 0.95 0.90; }
 
 @test "every keyword of the report's Table 1 is a word" {
