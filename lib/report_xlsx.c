@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "apart.h"
 #include "utf8.h"
 #include "width.h"
 #include "xlsx.h"
@@ -188,8 +189,8 @@ says_more(const struct report *r)
 	return false;
 }
 
-bool
-report_xlsx(const struct report *r, struct buf *out, size_t *cut, struct err *e)
+static bool
+make(const struct report *r, struct buf *out, size_t *cut, struct err *e)
 {
 	struct sheet s = {.r = r};
 
@@ -213,4 +214,51 @@ report_xlsx(const struct report *r, struct buf *out, size_t *cut, struct err *e)
 	*cut = s.cut;
 	buf_free(&s.b);
 	return xlsx_close(s.x, out, e);
+}
+
+/* In another process: the workbook behind a byte that says so and the cells
+ * that were cut, or what went wrong. */
+static void
+give(struct apart *a, const struct report *r)
+{
+	struct buf made = {0}, out = {0};
+	struct err e;
+	size_t cut = 0;
+
+	if (make(r, &made, &cut, &e)) {
+		buf_addc(&out, '+');
+		buf_add(&out, &cut, sizeof(cut));
+		buf_addstr(&out, buf_str(&made));
+	} else {
+		buf_addc(&out, '-');
+		buf_puts(&out, e.msg);
+	}
+	apart_give(a, buf_str(&out));
+}
+
+bool
+report_xlsx(const struct report *r, struct buf *out, size_t *cut, struct err *e)
+{
+	struct buf made = {0};
+	struct apart a;
+	struct err why;
+	bool ok;
+
+	if (!apart_begin(&a, e))
+		return false;
+	if (!a.pid)
+		give(&a, r);
+	ok = apart_take(&a, &made, &why);
+	if (!ok || !made.n)
+		ok =
+		    err_set(e, "the workbook: %s", ok ? "it is lost" : why.msg);
+	else if (made.p[0] == '-')
+		ok = err_set(e, "%s", buf_cstr(&made) + 1);
+	if (ok) {
+		memcpy(cut, made.p + 1, sizeof(*cut));
+		buf_add(
+		    out, made.p + 1 + sizeof(*cut), made.n - 1 - sizeof(*cut));
+	}
+	buf_free(&made);
+	return ok;
 }

@@ -3,6 +3,9 @@
  *
  * Numbers are numbers, with formats; those of more digits than a double holds
  * are text, so that no digit is lost.  The heading stays in sight and filters.
+ *
+ * libxlsxwriter does not survive it when memory is gone, so it works in a
+ * process of its own (apart.h).
  */
 #ifndef WT_REPORT_XLSX_H
 #define WT_REPORT_XLSX_H

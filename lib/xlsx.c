@@ -20,7 +20,20 @@ struct xlsx {
 	struct buf text, names; /* of sheets, folded, one a line */
 	struct buf name;        /* of the sheet */
 	size_t nsheets;
+	bool gone; /* the library lacked memory */
 };
+
+/*
+ * The library goes on where it has no memory, mostly without a word: a name or
+ * a cell is left out.  But malloc says so in errno, which no call that
+ * succeeds sets; so it is looked at behind each step.
+ */
+static void
+step(struct xlsx *x)
+{
+	x->gone = x->gone || errno == ENOMEM;
+	errno = 0;
+}
 
 static void
 formats(struct xlsx *x)
@@ -81,12 +94,14 @@ xlsx_new(struct str title, struct err *e)
 		return NULL;
 	}
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", fileno(x->file));
+	errno = 0;
 	x->book = workbook_new(path);
 	/* No time of making: the same calls, the same bytes. */
 	about.created = 315532800;
 	about.title = (char *)c_text(x, title, 255, NULL);
 	workbook_set_properties(x->book, &about);
 	formats(x);
+	step(x);
 	return x;
 }
 
@@ -135,6 +150,7 @@ xlsx_sheet(struct xlsx *x, struct str name)
 	if (!x->sheet) /* a name Excel refuses all the same */
 		x->sheet = workbook_add_worksheet(x->book, NULL);
 	x->nsheets++;
+	step(x);
 }
 
 void
@@ -142,6 +158,7 @@ xlsx_head(struct xlsx *x, size_t col, struct str name, bool right)
 {
 	worksheet_write_string(x->sheet, 0, (lxw_col_t)col,
 	    c_text(x, name, XLSX_TEXT, NULL), x->head[right]);
+	step(x);
 }
 
 bool
@@ -152,6 +169,7 @@ xlsx_word(struct xlsx *x, size_t row, size_t col, struct str s, bool bold)
 
 	worksheet_write_string(x->sheet, (lxw_row_t)row, (lxw_col_t)col, text,
 	    bold ? x->word[1] : NULL);
+	step(x);
 	return !cut;
 }
 
@@ -161,6 +179,7 @@ xlsx_number(struct xlsx *x, size_t row, size_t col, double v,
 {
 	worksheet_write_number(x->sheet, (lxw_row_t)row, (lxw_col_t)col, v,
 	    x->number[format][bold]);
+	step(x);
 }
 
 void
@@ -168,6 +187,7 @@ xlsx_width(struct xlsx *x, size_t col, size_t width)
 {
 	worksheet_set_column(x->sheet, (lxw_col_t)col, (lxw_col_t)col,
 	    (double)(width > 60 ? 60 : width) + 3, NULL);
+	step(x);
 }
 
 void
@@ -180,6 +200,7 @@ xlsx_end_sheet(struct xlsx *x, size_t rows, size_t cols)
 	worksheet_repeat_rows(x->sheet, 0, 0);
 	worksheet_set_landscape(x->sheet);
 	worksheet_fit_to_pages(x->sheet, 1, 0);
+	step(x);
 }
 
 void
@@ -200,6 +221,7 @@ xlsx_chart(struct xlsx *x, size_t key, size_t col, size_t rows, size_t at_col,
 	if (!time)
 		chart_axis_set_reverse(c->x_axis);
 	worksheet_insert_chart(x->sheet, 1, (lxw_col_t)(at_col + 1), c);
+	step(x);
 }
 
 static bool
@@ -225,8 +247,12 @@ xlsx_close(struct xlsx *x, struct buf *out, struct err *e)
 	if (!x->nsheets)
 		xlsx_sheet(x, STR("Table"));
 	bad = workbook_close(x->book);
-	ok = bad ? err_set(e, "the workbook: %s", lxw_strerror(bad))
-	         : read_back(x, out, e);
+	step(x);
+	if (x->gone)
+		ok = err_set(e, "the workbook: out of memory");
+	else
+		ok = bad ? err_set(e, "the workbook: %s", lxw_strerror(bad))
+		         : read_back(x, out, e);
 	fclose(x->file);
 	buf_free(&x->text);
 	buf_free(&x->names);

@@ -1,0 +1,37 @@
+/*
+ * apart - work that a library may not survive, in a process of its own
+ *
+ *	if (!apart_begin(&a, e))
+ *		return false;
+ *	if (!a.pid)
+ *		apart_give(&a, make());    in the other process; it ends there
+ *	return apart_take(&a, &made, e);
+ *
+ * The other process has a copy of all memory, and gives bytes back.  If it
+ * ends in another way, by a signal too, or says a word on standard error, that
+ * is an error like any other: some libraries only say there that they lack
+ * memory, and go on.
+ */
+#ifndef WT_APART_H
+#define WT_APART_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "buf.h"
+#include "err.h"
+#include "str.h"
+
+struct apart {
+	pid_t pid; /* 0: in the other process */
+	int fd;
+	int said; /* its standard error */
+};
+
+bool apart_begin(struct apart *a, struct err *e);
+void apart_give(struct apart *a, struct str made) __attribute__((noreturn));
+
+/* Appends what was given. */
+bool apart_take(struct apart *a, struct buf *out, struct err *e);
+
+#endif
