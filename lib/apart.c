@@ -11,19 +11,15 @@
 bool
 apart_begin(struct apart *a, struct err *e)
 {
-	int ends[2] = {-1, -1};
-
+	a->fd = memfd_create("made", MFD_CLOEXEC);
 	a->said = memfd_create("said", MFD_CLOEXEC);
-	a->pid = a->said < 0 || pipe(ends) < 0 ? -1 : fork();
+	a->pid = a->fd < 0 || a->said < 0 ? -1 : fork();
 	if (a->pid < 0) {
 		err_set(e, "a process of its own:");
+		close(a->fd);
 		close(a->said);
-		close(ends[0]);
-		close(ends[1]);
 		return false;
 	}
-	a->fd = ends[!a->pid];
-	close(ends[a->pid > 0]);
 	if (!a->pid)
 		dup2(a->said, STDERR_FILENO);
 	return true;
@@ -32,10 +28,11 @@ apart_begin(struct apart *a, struct err *e)
 void
 apart_give(struct apart *a, struct str made)
 {
+	size_t at = 0;
 	ssize_t n = 0;
 
-	for (; made.n; made.p += n, made.n -= (size_t)n) {
-		n = write(a->fd, made.p, made.n);
+	for (; at < made.n; at += (size_t)n) {
+		n = pwrite(a->fd, made.p + at, made.n - at, (off_t)at);
 		if (n < 0 && errno == EINTR)
 			n = 0;
 		if (n < 0)
@@ -67,18 +64,20 @@ apart_take(struct apart *a, struct buf *out, struct err *e)
 {
 	ssize_t n;
 	int status = 0;
+	off_t at = 0;
 	bool ok;
 
-	do {
-		buf_room(out, 65536);
-		n = read(a->fd, out->p + out->n, 65536);
-		out->n += n > 0 ? (size_t)n : 0;
-	} while (n > 0 || (n < 0 && errno == EINTR));
-	ok = n == 0 || err_set(e, "what its process made:");
-	close(a->fd);
 	while (waitpid(a->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	ok = ok && ended_well(a, status, e);
+	ok = ended_well(a, status, e);
+	do {
+		buf_room(out, 65536);
+		n = pread(a->fd, out->p + out->n, 65536, at);
+		out->n += n > 0 ? (size_t)n : 0;
+		at += n > 0 ? n : 0;
+	} while (n > 0 || (n < 0 && errno == EINTR));
+	ok = ok && (n == 0 || err_set(e, "what its process made:"));
+	close(a->fd);
 	close(a->said);
 	return ok;
 }

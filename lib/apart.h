@@ -24,8 +24,8 @@
 
 struct apart {
 	pid_t pid; /* 0: in the other process */
-	int fd;
-	int said; /* its standard error */
+	int fd;    /* what it gives */
+	int said;  /* its standard error */
 };
 
 bool apart_begin(struct apart *a, struct err *e);
