@@ -358,7 +358,9 @@ next_place(const struct work *w, size_t i, size_t end)
 	const uint32_t *cp = w->cp;
 
 	if (w->how == UNDO_MASKS)
-		while (i < end && !(MASK_LOW >> (cp[i] & 63) & 1) &&
+		while (i < end &&
+		       !(MASK_LOW >> (cp[i] & 63) &
+			   MASK_HIGH >> (cp[i] >> 6 & 63) & 1) &&
 		       (cp[i] | 0x20) != 'x')
 			i++;
 	else

@@ -272,16 +272,17 @@ print_masks(const char *path)
 	FILE *f = must_open(path);
 	char line[256], sign[16];
 	UChar u[4];
-	uint64_t low = 0;
+	uint64_t low = 0, high = 0;
 
 	puts("static const uint32_t mask_table[] = {");
 	while (fgets(line, sizeof(line), f))
 		if (*line != '#' && sscanf(line, "%15[^\t\n]", sign) == 1 &&
 		    strcmp(sign, "sign") != 0 && cell(sign, u, 4) == 1)
-			printf("%u,\n", u[0]), low |= 1ull << (u[0] & 63);
-	printf("};\n/* their last six bits */\n"
-	       "#define MASK_LOW 0x%llxull\n",
-	    (unsigned long long)low);
+			printf("%u,\n", u[0]), low |= 1ull << (u[0] & 63),
+			    high |= 1ull << (u[0] >> 6 & 63);
+	printf("};\n/* their last six bits, and the six above */\n"
+	       "#define MASK_LOW 0x%llxull\n#define MASK_HIGH 0x%llxull\n",
+	    (unsigned long long)low, (unsigned long long)high);
 	fclose(f);
 }
 
