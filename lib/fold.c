@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fold_four.h"
+#include "fold_fast.h"
 #include "fold_priv.h"
 #include "fold_table.h"
 #include "mem.h"
@@ -78,17 +78,24 @@ fold_units(uint32_t cp, uint16_t *unit)
 	return fold_rare(cp, unit, &seen);
 }
 
+/* Room for a unit and a code point of each of n bytes, and for what is put
+ * beyond: by four, or of one that stands for more. */
 static void
-room(struct fold *f, size_t n)
+room(struct fold *f, struct fold_map *m, size_t n)
 {
-	mem_grow(&f->unit, &f->cap, f->n + n + FOLD_UNITS_MAX + FOLD_PAD,
-	    sizeof(*f->unit));
+	size_t units = f->n + n + FOLD_UNITS_MAX + FOLD_PAD;
+
+	mem_grow(&f->unit, &f->cap, units, sizeof(*f->unit));
+	if (!m)
+		return;
+	mem_grow(&m->at, &m->cap_at, units, sizeof(*m->at));
+	mem_grow(&m->cp, &m->cap_cp, m->ncp + n + 4, sizeof(*m->cp));
 }
 
-/* Adds the units of such a code point, for which there is room, and notes
- * what it is a sign of. */
+/* Adds the units of a code point that the table does not settle, for which
+ * there is room, and notes what it is a sign of. */
 static void
-add_rare(struct fold *f, uint32_t cp)
+add_rare(struct fold *f, struct fold_map *m, uint32_t cp)
 {
 	unsigned seen;
 	size_t n = fold_rare(cp, f->unit + f->n, &seen);
@@ -100,96 +107,192 @@ add_rare(struct fold *f, uint32_t cp)
 			    cp, (uint32_t)f->n, (uint16_t)n, (uint16_t)seen};
 		f->nsign++;
 	}
+	for (size_t i = 0; m && i < n; i++)
+		m->at[f->n + i] = (uint32_t)m->ncp;
 	f->n += n;
 }
 
-/*
- * Adds a code point at out, which is in f->unit; behind it.  There is room
- * for a unit for each of the left bytes that are to come.
- */
-static inline uint16_t *
-add(struct fold *f, uint16_t *out, uint32_t cp, size_t left)
+/* Adds a code point, and then there is room for left bytes more.  m: NULL, or
+ * what is to know where the units came from. */
+static inline void
+add(struct fold *f, struct fold_map *m, uint32_t cp, size_t left)
 {
 	if (cp < 0x10000 && fold_bmp[cp] != FOLD_MANY) {
-		*out = fold_bmp[cp];
-		return out + (*out != 0); /* dropped without a branch */
+		f->unit[f->n] = fold_bmp[cp];
+		if (m)
+			m->at[f->n] = (uint32_t)m->ncp;
+		f->n += fold_bmp[cp] != 0; /* dropped without a branch */
+	} else {
+		room(f, m, left + 1);
+		add_rare(f, m, cp);
 	}
-	f->n = (size_t)(out - f->unit);
-	room(f, left);
-	add_rare(f, cp);
-	return f->unit + f->n;
+	if (m)
+		m->cp[m->ncp++] = cp;
 }
 
 #ifdef __x86_64__
-/* Adds a row of characters of three bytes, in fours; behind the last. */
-FOLD_FOUR const unsigned char *
-add_fours(struct fold *f, const unsigned char *p, const unsigned char *end)
-{
-	uint16_t *out = f->unit + f->n, u[4];
-	uint32_t cp[4];
+/* Where the next of what is folded goes. */
+struct out {
+	uint16_t *unit;
+	uint32_t *cp, *at;
+	uint32_t ncp;
+};
 
-	for (; fold_fours(p, end, cp, u); p += 12) {
-		*out = u[0];
-		out += u[0] != 0;
-		*out = u[1];
-		out += u[1] != 0;
-		*out = u[2];
-		out += u[2] != 0;
-		*out = u[3];
-		out += u[3] != 0;
+FOLD_FAST struct out
+out_of(const struct fold *f, const struct fold_map *m)
+{
+	if (!m)
+		return (struct out){.unit = f->unit + f->n};
+	return (struct out){
+	    f->unit + f->n, m->cp + m->ncp, m->at + f->n, (uint32_t)m->ncp};
+}
+
+FOLD_FAST void
+take_out(struct fold *f, struct fold_map *m, const struct out *o)
+{
+	f->n = (size_t)(o->unit - f->unit);
+	if (m)
+		m->ncp = o->ncp;
+}
+
+/* Four code points; false, and none, if the table does not settle one. */
+FOLD_FAST bool
+put_four(struct out *o, __m128i cp, bool map)
+{
+	__m128i unit, at;
+	unsigned dropped = fold_look(cp, &unit);
+	const struct fold_kept *k = &fold_kept[dropped & 15];
+
+	if (dropped > 15)
+		return false;
+	unit =
+	    _mm_shuffle_epi8(unit, _mm_loadl_epi64((const __m128i *)k->unit));
+	_mm_storel_epi64((__m128i *)o->unit, unit);
+	o->unit += k->n;
+	if (!map)
+		return true;
+	_mm_storeu_si128((__m128i *)o->cp, cp);
+	at = _mm_add_epi32(
+	    _mm_set1_epi32((int)o->ncp), _mm_setr_epi32(0, 1, 2, 3));
+	at = _mm_shuffle_epi8(at, _mm_loadu_si128((const __m128i *)k->at));
+	_mm_storeu_si128((__m128i *)o->at, at);
+	o->at += k->n;
+	o->cp += 4;
+	o->ncp += 4;
+	return true;
+}
+
+/* Adds four characters at a time of those at p, by which of the bytes there go
+ * on a character, as long as that is known of FOLD_LOOKS; behind the last.
+ * *more: nothing stopped it. */
+FOLD_FAST const unsigned char *
+put_fours(struct out *o, const unsigned char *p, uint64_t going_on, int known,
+    bool map, bool *more)
+{
+	unsigned step, n;
+
+	for (; known >= FOLD_LOOKS; known -= (int)n, going_on >>= n, p += n) {
+		step = fold_step[going_on & ((1u << FOLD_LOOKS) - 1)];
+		n = step >> 8;
+		*more = n && put_four(o, fold_four(p, step & 0xff), map);
+		if (!*more)
+			break;
 	}
-	f->n = (size_t)(out - f->unit);
 	return p;
 }
-#endif
 
-/* As much as can be added in fours; behind that. */
-static const unsigned char *
-add_row(struct fold *f, const unsigned char *p, const unsigned char *end)
+/* It is told apart for 64 bytes at once, for one place waits for the other. */
+FOLD_FAST const unsigned char *
+add_fours(struct fold *f, struct fold_map *m, const unsigned char *p,
+    const unsigned char *end, bool map)
 {
-#ifdef __x86_64__
-	if (fold_has_four())
-		return add_fours(f, p, end);
+	struct out o = out_of(f, m);
+	bool more = true;
+
+	while (more && end - p >= 64 + FOLD_READS)
+		p = put_fours(&o, p, fold_going_on_64(p), 64, map, &more);
+	while (more && end - p >= FOLD_READS)
+		p = put_fours(&o, p, fold_going_on(p), FOLD_LOOKS, map, &more);
+	take_out(f, m, &o);
+	return p;
+}
+
+__attribute__((target("ssse3"))) static const unsigned char *
+add_row(struct fold *f, struct fold_map *m, const unsigned char *p,
+    const unsigned char *end)
+{
+	return m ? add_fours(f, m, p, end, true)
+	         : add_fours(f, m, p, end, false);
+}
+
+__attribute__((target("ssse3"))) static const char *
+add_escape_row(
+    struct fold *f, struct fold_map *m, const char *p, const char *end)
+{
+	struct out o = out_of(f, m);
+	__m128i cp;
+
+	for (; end - p >= FOLD_READS_ESCAPES; p += 24)
+		if (!fold_escapes(p, &cp) || !put_four(&o, cp, m != NULL))
+			break;
+	take_out(f, m, &o);
+	return p;
+}
 #else
-	(void)f, (void)end;
-#endif
+static const unsigned char *
+add_row(struct fold *f, struct fold_map *m, const unsigned char *p,
+    const unsigned char *end)
+{
+	(void)f, (void)m, (void)end;
 	return p;
 }
+
+static const char *
+add_escape_row(
+    struct fold *f, struct fold_map *m, const char *p, const char *end)
+{
+	(void)f, (void)m, (void)end;
+	return p;
+}
+#endif
 
 /* Bytes are UTF-8 checked before, with no escape among them; there is room
- * for a unit a byte. */
+ * for them. */
 static void
-add_plain(struct fold *f, const unsigned char *p, const unsigned char *end)
+add_plain(struct fold *f, struct fold_map *m, const unsigned char *p,
+    const unsigned char *end)
 {
-	uint16_t *out;
-
 	while (p < end) {
-		if (*p >= 0xe0)
-			p = add_row(f, p, end);
-		out = f->unit + f->n;
-		/* What stopped the row, and what is shorter. */
-		for (int i = 0; p < end && (i < 4 || *p < 0xe0); i++) {
+		if (fold_is_fast())
+			p = add_row(f, m, p, end);
+		/* what stopped the row, or too few for one */
+		for (int i = 0; p < end && i < 4; i++) {
 			uint32_t cp = fold_take(&p);
 
-			out = add(f, out, cp, (size_t)(end - p));
+			add(f, m, cp, (size_t)(end - p));
 		}
-		f->n = (size_t)(out - f->unit);
 	}
 }
 
 static void
-start(struct fold *f, size_t bytes)
+start(struct fold *f, struct fold_map *m, size_t bytes)
 {
 	f->n = 0;
 	f->seen = 0;
 	f->nsign = 0;
-	room(f, bytes);
+	if (m)
+		m->ncp = 0;
+	room(f, m, bytes);
 }
 
 static void
-finish(struct fold *f)
+finish(struct fold *f, struct fold_map *m)
 {
 	memset(f->unit + f->n, 0, FOLD_PAD * sizeof(*f->unit));
+	if (!m)
+		return;
+	m->nunit = f->n;
+	m->at[m->nunit] = (uint32_t)m->ncp;
 }
 
 /* text may hold bytes that are not UTF-8 (an option's argument): such a byte
@@ -204,7 +307,7 @@ add_doubtful(struct fold *f, struct str text)
 		uint32_t cp = utf8_next(p, end, &n);
 
 		p += n;
-		room(f, (size_t)(end - p) + 1);
+		room(f, NULL, (size_t)(end - p) + 1);
 		f->n += fold_units(cp, f->unit + f->n);
 	}
 }
@@ -212,22 +315,22 @@ add_doubtful(struct fold *f, struct str text)
 void
 fold_text(struct fold *f, struct str text)
 {
-	start(f, text.n);
-	if (utf8_valid(text, NULL))
-		add_plain(f, (const unsigned char *)text.p,
-		    (const unsigned char *)text.p + text.n);
-	else
-		add_doubtful(f, text);
-	finish(f);
+	if (utf8_valid(text, NULL)) {
+		fold_sound(f, NULL, text);
+		return;
+	}
+	start(f, NULL, text.n);
+	add_doubtful(f, text);
+	finish(f, NULL);
 }
 
 void
-fold_sound(struct fold *f, struct str text)
+fold_sound(struct fold *f, struct fold_map *m, struct str text)
 {
-	start(f, text.n);
-	add_plain(f, (const unsigned char *)text.p,
+	start(f, m, text.n);
+	add_plain(f, m, (const unsigned char *)text.p,
 	    (const unsigned char *)text.p + text.n);
-	finish(f);
+	finish(f, m);
 }
 
 /* The value of four hex digits, which are sound: 'a' and 'A' are 0x61 and
@@ -248,7 +351,7 @@ hex4(const char *p)
 /* The code point that the \u escape at *p stands for; *p is moved behind it.
  * A surrogate without its fellow is itself. */
 static uint32_t
-take_escape(const char **p, const char *end)
+take_u(const char **p, const char *end)
 {
 	uint32_t cp = hex4(*p + 2), low;
 
@@ -263,40 +366,58 @@ take_escape(const char **p, const char *end)
 	return 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
 }
 
+/* The same of any escape. */
+static uint32_t
+take_escape(const char **p, const char *end)
+{
+	char c = (*p)[1];
+
+	if (c == 'u')
+		return take_u(p, end);
+	*p += 2;
+	switch (c) {
+	case 'b': return '\b';
+	case 'f': return '\f';
+	case 'n': return '\n';
+	case 'r': return '\r';
+	case 't': return '\t';
+	default: return (unsigned char)c;
+	}
+}
+
 /* Adds a row of escapes, of which the first is at p; behind the last. */
 static const char *
-add_escapes(struct fold *f, const char *p, const char *end)
+add_escapes(struct fold *f, struct fold_map *m, const char *p, const char *end)
 {
-	uint16_t *out = f->unit + f->n;
-	uint32_t cp;
-
 	while (p < end && *p == '\\') {
-		if (p[1] != 'u') {
-			p += 2; /* \n \" and the like are dropped */
-			continue;
+		if (fold_is_fast())
+			p = add_escape_row(f, m, p, end);
+		for (int i = 0; p < end && *p == '\\' && i < 4; i++) {
+			uint32_t cp = take_escape(&p, end);
+
+			add(f, m, cp, (size_t)(end - p));
+			if (m && cp >= 0xd800 && cp <= 0xdfff)
+				m->cp[m->ncp - 1] = 0xfffd;
 		}
-		cp = take_escape(&p, end);
-		out = add(f, out, cp, (size_t)(end - p));
 	}
-	f->n = (size_t)(out - f->unit);
 	return p;
 }
 
 void
-fold_json(struct fold *f, struct str span)
+fold_json(struct fold *f, struct fold_map *m, struct str span)
 {
 	const char *p = span.p + 1, *end = span.p + span.n - 1, *back;
 
-	start(f, span.n);
+	start(f, m, span.n);
 	while (p < end) {
 		back = memchr(p, '\\', (size_t)(end - p));
 		if (!back)
 			back = end;
-		add_plain(
-		    f, (const unsigned char *)p, (const unsigned char *)back);
-		p = add_escapes(f, back, end);
+		add_plain(f, m, (const unsigned char *)p,
+		    (const unsigned char *)back);
+		p = add_escapes(f, m, back, end);
 	}
-	finish(f);
+	finish(f, m);
 }
 
 void

@@ -44,18 +44,9 @@ struct fold {
 	struct fold_sign sign[FOLD_SIGNS];
 };
 
-/* Folds UTF-8; the second what is known to be that. */
-void fold_text(struct fold *f, struct str text);
-void fold_sound(struct fold *f, struct str text);
-
-/* Folds a sound JSON string (span with its quotes), escapes and all. */
-void fold_json(struct fold *f, struct str span);
-
-void fold_free(struct fold *f);
-
 /*
  * The map of a text: its code points, and for each unit of the folded text
- * the code point it came from.
+ * the code point it came from.  Valid when zero, used again.
  */
 struct fold_map {
 	uint32_t *cp; /* the text's code points */
@@ -66,8 +57,18 @@ struct fold_map {
 	size_t cap_cp, cap_at;
 };
 
-/* sound: text is known to be UTF-8. */
-void fold_map(struct fold_map *m, struct str text, bool sound);
+/* Folds text, of which bytes that are no UTF-8 are dropped. */
+void fold_text(struct fold *f, struct str text);
+
+/* Folds what is known to be UTF-8; a sound JSON string (span with its quotes),
+ * escapes and all.  m: NULL, or filled too. */
+void fold_sound(struct fold *f, struct fold_map *m, struct str text);
+void fold_json(struct fold *f, struct fold_map *m, struct str span);
+
+void fold_free(struct fold *f);
+
+/* The map alone; a byte that is no UTF-8 is U+FFFD. */
+void fold_map(struct fold_map *m, struct str text);
 void fold_map_free(struct fold_map *m);
 
 /* By which tricks (fold_how.h) a code point differs from what it folds to;

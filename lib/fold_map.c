@@ -1,7 +1,6 @@
 /* fold_map - where the units of a folded text came from */
 #include <stdlib.h>
 
-#include "fold_four.h"
 #include "fold_priv.h"
 #include "mem.h"
 #include "utf8.h"
@@ -41,77 +40,19 @@ map_one(struct fold_map *m, uint32_t cp, size_t left)
 	m->cp[m->ncp++] = cp;
 }
 
-#ifdef __x86_64__
-/* As add_fours. */
-FOLD_FOUR const unsigned char *
-map_fours(struct fold_map *m, const unsigned char *p, const unsigned char *end)
-{
-	uint32_t *cp = m->cp + m->ncp, *at = m->at + m->nunit;
-	uint32_t n = (uint32_t)m->ncp;
-	uint16_t u[4];
-
-	for (; fold_fours(p, end, cp, u); p += 12) {
-		*at = n;
-		at += u[0] != 0;
-		*at = n + 1;
-		at += u[1] != 0;
-		*at = n + 2;
-		at += u[2] != 0;
-		*at = n + 3;
-		at += u[3] != 0;
-		n += 4;
-		cp += 4;
-	}
-	m->ncp = (size_t)(cp - m->cp);
-	m->nunit = (size_t)(at - m->at);
-	return p;
-}
-#endif
-
-static const unsigned char *
-map_row(struct fold_map *m, const unsigned char *p, const unsigned char *end)
-{
-#ifdef __x86_64__
-	if (fold_has_four())
-		return map_fours(m, p, end);
-#else
-	(void)m, (void)end;
-#endif
-	return p;
-}
-
-static void
-map_sound(struct fold_map *m, const unsigned char *p, const unsigned char *end)
-{
-	while (p < end) {
-		if (*p >= 0xe0)
-			p = map_row(m, p, end);
-		for (int i = 0; p < end && (i < 4 || *p < 0xe0); i++) {
-			uint32_t cp = fold_take(&p);
-
-			map_one(m, cp, (size_t)(end - p));
-		}
-	}
-}
-
 void
-fold_map(struct fold_map *m, struct str text, bool sound)
+fold_map(struct fold_map *m, struct str text)
 {
 	const char *p = text.p, *end = p + text.n;
 	size_t n;
 
 	m->ncp = m->nunit = 0;
 	map_room(m, text.n);
-	if (sound) {
-		map_sound(
-		    m, (const unsigned char *)p, (const unsigned char *)end);
-	} else {
-		while (p < end) {
-			uint32_t cp = utf8_next(p, end, &n);
+	while (p < end) {
+		uint32_t cp = utf8_next(p, end, &n);
 
-			p += n;
-			map_one(m, cp, (size_t)(end - p));
-		}
+		p += n;
+		map_one(m, cp, (size_t)(end - p));
 	}
 	m->at[m->nunit] = (uint32_t)m->ncp;
 }

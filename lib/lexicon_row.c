@@ -134,7 +134,7 @@ rule_term(struct lexicon *l, struct tsv *t, uint32_t *key, struct err *e)
 	struct err why;
 	bool ok;
 
-	fold_sound(&l->word, term);
+	fold_sound(&l->word, NULL, term);
 	entry.key = *key =
 	    regex ? lexicon_pattern_key(l, term) : lexicon_key(l, &l->word);
 	if (regex)
@@ -157,7 +157,7 @@ rule_traps(struct lexicon *l, struct tsv *t, uint32_t key, struct err *e)
 		trap = str_trim(trap);
 		if (!trap.n)
 			continue;
-		fold_sound(&l->trap, trap);
+		fold_sound(&l->trap, NULL, trap);
 		holds = l->rule[l->nrule - 1].regex
 		            ? patterns_try(
 				  l->patterns, (uint32_t)l->npattern - 1, trap)
@@ -268,8 +268,8 @@ rule_row(struct lexicon *l, struct tsv *t, struct err *e)
 static bool
 trap_row(struct lexicon *l, struct tsv *t, struct err *e)
 {
-	fold_sound(&l->word, t->col[0]);
-	fold_sound(&l->trap, t->col[1]);
+	fold_sound(&l->word, NULL, t->col[0]);
+	fold_sound(&l->trap, NULL, t->col[1]);
 	return add_trap(l, t,
 	    (struct lexicon_entry){LEXICON_TRAP, lexicon_key(l, &l->word), 0},
 	    t->col[1], trap_holds(l), e);
@@ -279,8 +279,8 @@ trap_row(struct lexicon *l, struct tsv *t, struct err *e)
 static bool
 alike_row(struct lexicon *l, struct tsv *t, struct err *e)
 {
-	fold_sound(&l->word, t->col[0]);
-	fold_sound(&l->trap, t->col[1]);
+	fold_sound(&l->word, NULL, t->col[0]);
+	fold_sound(&l->trap, NULL, t->col[1]);
 	return add_trap(l, t,
 	    (struct lexicon_entry){LEXICON_TRAP, lexicon_key(l, &l->word), 0},
 	    t->col[1], true, e);
@@ -295,7 +295,7 @@ context_row(struct lexicon *l, struct tsv *t, struct err *e)
 	if (!lexicon_class(l, t, t->col[0], &class, e))
 		return false;
 	lexicon_set_add(&l->class_words, class);
-	fold_sound(&l->word, t->col[1]);
+	fold_sound(&l->word, NULL, t->col[1]);
 	if (!lexicon_entry(l, t->col[1], &l->word, WORDS_BORDERS | WORDS_UNIT,
 		(struct lexicon_entry){LEXICON_CONTEXT, 0, class}, &why))
 		return tsv_fault(t, e, "%s", why.msg);

@@ -350,7 +350,7 @@ patterns_json(const struct patterns *p, struct str span, uint32_t tricks,
 		s->trips = mem_new(p->n, sizeof(*s->trips));
 		s->want = mem_new(p->n, sizeof(*s->want));
 	}
-	fold_json(&s->fold, span);
+	fold_json(&s->fold, NULL, span);
 	scan_find(p->scan, &s->fold, &s->found);
 	if (!s->found.n)
 		return;

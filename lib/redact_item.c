@@ -47,8 +47,7 @@ redact_items(struct redact_work *w, struct str text)
 	w->n = 0;
 	mem_grow(&w->v, &w->cap, 1, sizeof(*w->v));
 	w->v[0] = (struct redact_item){0};
-	fold_text(&w->fold, text);
-	fold_map(&w->map, text, true);
+	fold_sound(&w->fold, &w->map, text);
 	for (size_t i = 0; i < w->map.ncp; i++) {
 		uint32_t c = w->map.cp[i];
 

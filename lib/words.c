@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "json.h"
 #include "mem.h"
 #include "words_priv.h"
 
@@ -267,10 +266,11 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 	struct undo_parts parts;
 	size_t plain;
 	unsigned todo;
+	bool needed;
 
 	s->n = 0;
 	s->full = false;
-	fold_json(&s->fold, span);
+	fold_json(&s->fold, s->mapped ? &s->map : NULL, span);
 	scan_find(w->scan, &s->fold, &s->found);
 	parts = take_parts(w, &s->found);
 	plain = s->found.n;
@@ -278,13 +278,14 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 		sounds_find(w->sounds, &s->fold, &s->found);
 	todo = to_undo(w, s, parts, tricks);
 	s->full = s->found.full;
-	if (!s->found.n && !todo)
+	needed = s->found.n || todo;
+	if (needed && !s->mapped)
+		fold_json(&s->fold, &s->map, span);
+	s->mapped = needed;
+	if (!needed)
 		return;
 	for (size_t i = 0; i < s->found.n; i++) /* for confirm, soon */
 		__builtin_prefetch(&w->term[s->found.hit[i].word]);
-	buf_clear(&s->text);
-	json_decode(span, &s->text);
-	fold_map(&s->map, buf_str(&s->text), true);
 	confirm(w, s, NULL, NULL, plain, tricks);
 	if (todo & 1u << UNDO_LONG) {
 		find_undone(w, s, UNDO_LONG, tricks, parts);
@@ -329,7 +330,6 @@ words_search_free(struct words_search *s)
 	}
 	free(s->near);
 	free(s->hit);
-	buf_free(&s->text);
 	fold_map_free(&s->map);
 	fold_free(&s->fold);
 	undo_free(&s->undo);

@@ -84,10 +84,10 @@ struct words_search {
 	struct words_hit *hit; /* by start, then longest first */
 	size_t n;
 	bool full;           /* the text holds more than were looked at */
-	struct buf text;     /* the text, decoded, if there was a hit */
-	struct fold_map map; /* its code points */
+	struct fold_map map; /* of the text, if there was a hit */
 	/* private */
 	struct fold fold;
+	bool mapped; /* with the map: the text before needed it, too */
 	struct undo undo;
 	struct scan_hits found;
 	struct masks *masks;

@@ -342,8 +342,7 @@ own_map(const struct words *w, struct words_search *s, uint32_t term)
 		s->nown = w->n;
 	}
 	if (!s->own[term].nunit)
-		fold_map(
-		    &s->own[term], str_n(w->pool.p + t->text, t->size), false);
+		fold_map(&s->own[term], str_n(w->pool.p + t->text, t->size));
 	return &s->own[term];
 }
 
