@@ -8,7 +8,9 @@
 #
 # FUZZ_KEEP=1 puts the smallest part of the corpus that reaches all it reaches
 # there, for the next run to go on from and make check to replay, and adds the
-# processor time of the run to tests/fuzz/spent.tsv.
+# processor time of the run to tests/fuzz/spent.tsv.  An input that takes more
+# than FUZZ_SLOW=5 seconds of the clock is a finding: more, where a machine is
+# busy.
 set -eu
 cd "$(dirname "$0")/.."
 out=build-fuzz
@@ -36,7 +38,7 @@ keep() {
   sh tests/fuzz/seeds.sh "$1" "$out/seeds/$1" plain
   mkdir -p "$out/kept/$1" tests/fuzz/corpus
   cp -r "$out/seeds/$1" "$out/kept/$1/merged"
-  "$out/bin/$1" -merge=1 -max_len=2048 -timeout=5 -rss_limit_mb=2048 \
+  "$out/bin/$1" -merge=1 -max_len=2048 -timeout="${FUZZ_SLOW:-5}" -rss_limit_mb=2048 \
     "$out/kept/$1/merged" "$out/corpus/$1" >"$out/$1-merge.log" 2>&1
   for f in "$out/seeds/$1"/*; do
     rm -f "$out/kept/$1/merged/${f##*/}"
@@ -62,7 +64,7 @@ for name in "$@"; do
     -o "$out/bin/$name" "tests/fuzz/$name.c" "$out/libwt.a" $LDLIBS
   echo "$name:"
   cpu >"$out/before"
-  if "$out/bin/$name" -max_total_time="$FUZZ_TIME" -timeout=5 -rss_limit_mb=2048 \
+  if "$out/bin/$name" -max_total_time="$FUZZ_TIME" -timeout="${FUZZ_SLOW:-5}" -rss_limit_mb=2048 \
     -print_final_stats=1 -artifact_prefix="$out/$name-" "$corpus" \
     >"$out/$name.log" 2>&1; then
     grep -E '^stat::(number_of_executed_units|average_exec_per_sec)' \
