@@ -136,14 +136,28 @@ put_source(
 	buf_addc(out, '}');
 }
 
+/* When the page was archived: as the archive has it, else the row, else the
+ * caller. */
+static struct str
+captured_of(struct advert *a, const struct doc *d)
+{
+	const char *zone = a->known ? a->known->zone : NULL;
+
+	if (d->captured.p && !d->loose)
+		return d->captured;
+	buf_clear(&a->one);
+	if (d->captured.p && value_date(d->captured, str_from(zone), &a->one))
+		return buf_str(&a->one);
+	return a->value[SITE_CAPTURED].p ? a->value[SITE_CAPTURED]
+	                                 : a->captured;
+}
+
 void
 advert_write(struct advert *a, const struct advert_source *s, struct buf *out)
 {
 	const struct str *v = a->value;
-	struct str captured = s->doc->captured;
+	struct str captured = captured_of(a, s->doc);
 
-	if (!captured.p)
-		captured = v[SITE_CAPTURED].p ? v[SITE_CAPTURED] : a->captured;
 	buf_addc(out, '{');
 	put_id(a, s, out);
 	put_text(out, "platform", v[SITE_PLATFORM]);

@@ -30,6 +30,7 @@ archive_free(struct archive *a)
 	part_free(&a->part);
 	mhtml_free(&a->mhtml);
 	har_free(&a->har);
+	crawl_free(&a->crawl);
 	buf_free(&a->body);
 	if (a->book)
 		book_free(a->book);
@@ -60,6 +61,8 @@ archive_start(struct archive *a, const char *file)
 	a->phase = SNIFF;
 	a->record = a->hurt = 0;
 	a->told = a->arc = a->all = a->asked = a->wanted = false;
+	a->no_crawl = false;
+	a->crawl.at = 0;
 }
 
 bool
@@ -341,18 +344,38 @@ is_sound(struct archive *a, struct str s)
 	return all;
 }
 
+/* True if it is known not to be pages as JSON; else it is, or the window has
+ * to hold more to tell. */
+static bool
+no_crawl(struct archive *a, struct str s, bool end)
+{
+	enum crawl_like like;
+
+	if (a->no_crawl)
+		return true;
+	like = har_like(s) ? CRAWL_NO : crawl_like(&a->crawl, s, end);
+	a->no_crawl = like == CRAWL_NO;
+	if (like == CRAWL_YES)
+		a->phase = ROWS;
+	return a->no_crawl;
+}
+
 static int
 whole(struct archive *a)
 {
 	enum win_what what;
 	struct str s;
+	bool end;
 
 	do {
 		what = win_more(&a->win);
 		s = win_bytes(&a->win);
-		if (!har_like(s) && is_long(a, s))
+		end = what == WIN_END || s.n > a->max;
+		if (no_crawl(a, s, end) && !har_like(s) && is_long(a, s))
 			return AGAIN;
-	} while (what == WIN_OK && s.n <= a->max);
+	} while (what == WIN_OK && s.n <= a->max && a->phase == WHOLE);
+	if (a->phase == ROWS)
+		return AGAIN;
 	if (what == WIN_FAILED && !is_sound(a, s)) {
 		/* there are no records to look for behind it */
 		archive_failure(a);
@@ -403,7 +426,7 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->doc = NULL;
 	a->reason = NULL;
 	a->e = NULL;
-	if (a->phase != PARTS && a->phase != ENTRIES)
+	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ROWS)
 		return false;
 	a->wanted = true;
 	a->wanted_offset = offset;
@@ -429,6 +452,7 @@ archive_next(
 		case MEMBERS: what = archive_members(a); break;
 		case MEMBER: what = archive_member(a); break;
 		case ENTRIES: what = archive_entries(a); break;
+		case ROWS: what = archive_rows(a); break;
 		case PARTS: what = archive_parts(a); break;
 		case ROW: what = archive_row(a); break;
 		case DRAIN: what = drain(a); break;

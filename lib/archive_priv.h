@@ -12,6 +12,7 @@
 #include "archive.h"
 #include "book.h"
 #include "bundle.h"
+#include "crawl.h"
 #include "har.h"
 #include "mhtml.h"
 #include "part.h"
@@ -23,6 +24,7 @@ enum phase {
 	SNIFF,    /* what kind of file is it? */
 	WHOLE,    /* one document */
 	ENTRIES,  /* of a HAR, which is held: before the next one */
+	ROWS,     /* of pages as JSON: before the next one */
 	PARTS,    /* one that is long: before the next part */
 	ROW,      /* passing over a row of it that is too long */
 	BOOK,     /* a zip that may be a workbook: all of it is held */
@@ -60,6 +62,8 @@ struct archive {
 	uint64_t left;    /* DROP: bytes to go */
 	struct mhtml mhtml;
 	struct har har;
+	struct crawl crawl;
+	bool no_crawl; /* it is none */
 	struct part part;
 	bool asked;      /* whether it is a long one */
 	struct buf body; /* of a part */
@@ -118,6 +122,9 @@ int archive_closed(struct archive *a, const char *reason);
 /* It is a HAR, all of which is held; a step in ENTRIES. */
 int archive_har(struct archive *a, struct str file);
 int archive_entries(struct archive *a);
+
+/* A step in ROWS. */
+int archive_rows(struct archive *a);
 
 /* Steps in PARTS and ROW. */
 int archive_parts(struct archive *a);

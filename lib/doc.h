@@ -22,6 +22,7 @@ struct doc {
 	struct str url;      /* WARC-Target-URI, "saved from url", --url; or
 	                      * absent */
 	struct str captured; /* RFC 3339, WARC-Date; or absent */
+	bool loose;          /* captured is as a program wrote it (value.h) */
 	struct str type;     /* media type of the HTTP header, lower case,
 	                      * without parameters; or absent */
 	struct str charset;  /* charset parameter of it; or absent */

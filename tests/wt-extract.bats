@@ -257,6 +257,35 @@ export -f har
 @test "the HAR of a network panel: its replies, each at its place" {
   t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; har >a.har; gzip -k a.har; for f in a.har a.har.gz; do wt-extract --summary s $f >got; jq -c "del(.source,.captured)" got | cmp - <(cat want want); jq -r ".captured" got | uniq; for r in 1 2; do jq -r "select(.source.record==$r).source|\"\(.offset)+\(.skip // 0) \(.sha256)\"" got | uniq | { read -r at sum; wt-extract --exhibit $f $at | sha256sum | cut -c1-64 | grep -cx $sum; }; done; done; tail -n 1 s | jq -c "[.in,.skipped]"' '' $'2024-05-06T07:08:09.010Z\n1\n1\n2024-05-06T07:08:09.010Z\n1\n1\n[4,{"image":1,"status_404":1}]'
 }
+# crawl [JQ]: pages as a crawler keeps them, an object each, in an array; $p and
+# $j are a page and a reply.
+crawl() {
+  jq -n --rawfile p "$DATA"/sites/taobao-search.html --rawfile j "$DATA"/sites/taobao-search.json '
+    ($p | @base64) as $b | [
+      {url: "https://s.taobao.com/search?q=x", status: 200, html: $p, fetched_at: "2024-05-06T07:08:09Z"},
+      {request: {url: "https://s.taobao.com/search?ajax=true"}, response: {status_code: 200, body: $j}, crawl_time: "2024-05-06 12:00:00"},
+      {url: "https://s.taobao.com/x", status: 403, html: "<html>no"}, {url: "https://s.taobao.com/y", html: ""},
+      {url: "https://s.taobao.com/search?q=z", httpResponseBody: $b, time: 1714974489.5}]
+    | '"${1:-.}"
+}
+# opens FILE: each advert of it opens to the record whose digest it has.
+opens() {
+  wt-extract "$1" | jq -r '.source | "\(.offset)+\(.skip // 0) \(.sha256)"' | uniq |
+    while read -r at sum; do wt-extract --exhibit "$1" "$at" | sha256sum | cut -c1-64 | grep -cx "$sum"; done
+}
+export -f crawl opens
+
+@test "pages as JSON, a line each, in arrays, alone: each at its place" {
+  t 'for p in html json; do wt-extract "$DATA"/sites/taobao-search.$p | jq -c "del(.source,.captured)"; done >want; sed 3q want >>want; crawl ".[]" | jq -c . >lines; crawl ".[]" >tall; crawl >array; crawl "{data:., n: 1}" >within; gzip -k lines; for f in lines tall array within lines.gz; do wt-extract --summary s $f | jq -c "del(.source,.captured)" | cmp - want; opens $f | tr -d "\n"; tail -n 1 s | jq -c "[.in,.skipped]"; done; wt-extract lines | jq -r .captured | uniq' '' $'111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n2024-05-06T07:08:09Z\n2024-05-06T12:00:00+08:00\n2024-05-06T05:48:09Z'
+}
+@test "pages as JSON: a line that is none costs no other" { t 'crawl ".[0]" | jq -c . >a; { cat a; echo "{\"url"; cat a; printf "\n\n"; head -c 300 a; } | wt-extract | wc -l; echo ${PIPESTATUS[1]}' '' $'6\n1' 0 ':2: json: byte 5: a string that does not end'; }
+@test "pages as JSON: one that is too long costs no other" { t 'crawl ".[0]" | jq -c . >a; { cat a; yes x | tr -d "\n" | head -c 300000 | jq -Rc "{url: \"https://a.example\", html: .}"; cat a; } >b; jq -sc . b >c; for f in b c; do wt-extract --max-line 100000 $f | wc -l; done' '' $'6\n6' 0 'too_long: a row has more than '; }
+@test "pages as JSON: an array that is cut" { t 'crawl | head -c 4000 | wt-extract | wc -l' '' 4 0 'json: '; }
+@test "an advert with HTML or JSON in it is no page" {
+  t 'wt-extract | jq -c "[.item,.price,.source.site]"' $'{"item_id":"7","title":"a b","price":"5","url":"https://item.taobao.com/item.htm?id=7","html":"<html><p>x","content":"<p>x","data":"{\\"a\\":1}"}\n{"title":"c d","url":"https://item.taobao.com/item.htm?id=8","data":"{\\"a\\":1}"}' $'["7",5,"dump"]\n["8",null,"dump"]'
+}
+@test "pages as JSON that are of no shop" { t 'wt-extract --summary s; jq -c "[.used,.skipped,.out]" s' $'{"url":"https://a.example/1","html":"<html><body><article>News</article>"}\n{"url":"https://a.example/2","html":"<!DOCTYPE html><form>Login</form>","title":"Login"}' '[0,{"no_site":2},0]'; }
+@test "a workbook is refused, as any archive within one" { t 'echo "{}" | wt-report --format xlsx -o a.xlsx; wt-extract a.xlsx; printf "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xxx" | wt-extract' '' '' 1 'office: workbooks cannot be read; save its tables as CSV'; }
 @test "a HAR without contents" { t 'har "del(.log.entries[].response.content.text)" | wt-extract' '' '' 1 'no_body: the reply was saved without its content'; }
 @test "a HAR that is cut" { t 'har | head -c 2000 | wt-extract' '' '' 3 'har: '; }
 

@@ -63,6 +63,10 @@ book)
   printf '<worksheet><sheetData><row><c><v>1.5E11</v></c><c t="b"><v>1</v></c></row><row r="x"/></sheetData></worksheet>\0\0\0' >"$dir/numbers" ;;
 arc)
   printf 'filedesc://a 0.0.0.0 20140216050221 text/plain 4\n1 0\n\nhttp://a.example/ 192.0.2.1 20140216050221 text/html 3\n<p>\n' >"$dir/arc" ;;
+crawl)
+  printf '{"url":"https://a.example/","html":"\\n\\u003chtml><p>","status":200,"content-type":"text/html; charset=gbk","time":1714974489.5}\n{"url":"https://a.example/","body":"x({\\"a\\":1})"}\n' >"$dir/lines"
+  printf '{"n":1,"data":[{"httpResponseBody":"PHA+","response":{"a":[]}},{"html":null,"url":"http://a"}]}' >"$dir/within"
+  printf '[{"url":"https://a.example/","response":{"body":"<!-- -->"}},\n{"html":"<p>"}]' >"$dir/array" ;;
 har)
   printf '{"log":{"version":"1.2","pages":[],"entries":[{"startedDateTime":"2023-05-06T12:30:00.1+08:00","request":{"url":"https://a.example/"},"response":{"status":200,"content":{"mimeType":"text/html; charset=gbk","text":"PHA+","encoding":"base64"}}}]}}' >"$dir/har" ;;
 csv)

@@ -1,0 +1,91 @@
+/* archive_rows - pages that a program keeps as JSON */
+#include "archive_priv.h"
+#include "http.h"
+#include "media.h"
+
+/* A constant word if the row holds no page. */
+static const char *
+none(const struct crawl *c)
+{
+	struct http http = {.status = c->status};
+	const char *word = c->status ? http_skip(&http) : NULL;
+
+	if (!word)
+		word = media_skip(c->type);
+	return word || c->body.n ? word : "empty";
+}
+
+/* Gives the row of n bytes at the place, and what it holds. */
+static int
+give(struct archive *a, size_t n)
+{
+	struct crawl *c = &a->crawl;
+	struct doc *d = a->doc;
+	struct str row = str_n(win_bytes(&a->win).p, n);
+	bool sound;
+
+	archive_place(a, n);
+	win_take(&a->win, n);
+	if (a->wanted) {
+		if (d->offset != a->wanted_offset || d->skip != a->wanted_skip)
+			return AGAIN;
+		a->wanted = false;
+	}
+	sound = crawl_read(c, row, a->e);
+	d->stored = row;
+	d->url = c->url;
+	d->captured = c->captured;
+	d->loose = true;
+	d->type = c->type;
+	d->charset = c->charset;
+	d->body = c->body;
+	*a->reason = sound ? none(c) : "json";
+	if (!sound)
+		return ARCHIVE_BAD;
+	return *a->reason ? ARCHIVE_SKIP : ARCHIVE_DOC;
+}
+
+/* The row does not end within what may be held. */
+static int
+too_long(struct archive *a, struct str s)
+{
+	int what = AGAIN;
+
+	if (crawl_drop(&a->crawl)) {
+		err_set(a->e, "a row has more than %zu bytes", a->max);
+		what = archive_refuse(a, "too_long", s.n);
+	}
+	win_take(&a->win, s.n);
+	return a->wanted ? AGAIN : what;
+}
+
+int
+archive_rows(struct archive *a)
+{
+	enum win_what what = WIN_OK;
+	size_t from, n;
+	struct str s;
+
+	for (;;) {
+		s = win_bytes(&a->win);
+		if (s.n > a->max)
+			s.n = a->max;
+		switch (crawl_next(&a->crawl, s, what == WIN_END, &from, &n)) {
+		case CRAWL_ROW: win_take(&a->win, from); return give(a, n);
+		case CRAWL_OVER:
+			win_take(&a->win, s.n);
+			return archive_finish(a);
+		case CRAWL_WANT: break;
+		}
+		if (s.n == a->max)
+			return too_long(a, s);
+		what = win_more(&a->win);
+		if (what == WIN_FAILED) {
+			archive_failure(a);
+			a->phase = CUT;
+			return ARCHIVE_BAD;
+		}
+		if (what == WIN_IDLE)
+			return ARCHIVE_IDLE;
+	}
+}

@@ -1,0 +1,357 @@
+/* crawl - pages that a program keeps as JSON: what an object says */
+#include "crawl_priv.h"
+
+#include "base64.h"
+#include "media.h"
+
+#define DEPTH 3    /* of objects in which names are looked for */
+#define WORD  64   /* bytes of a name */
+#define HEAD  4096 /* of a value's text, that tell what it is */
+#define NONE  SIZE_MAX
+
+static const struct str name_page[] = {STR_INIT("html"), STR_INIT("rawhtml"),
+    STR_INIT("browserhtml"), STR_INIT("pagesource"), STR_INIT("htmlcontent"),
+    STR_INIT("pagehtml"), STR_INIT("pagecontent"), STR_INIT("sourcecode"),
+    STR_INIT("rawcontent"), STR_INIT("responsebody"), STR_INIT("responsetext"),
+    STR_INIT("网页源码"), STR_INIT("网页"), STR_INIT("源码"), {NULL, 0}};
+static const struct str name_reply[] = {STR_INIT("responsebody"),
+    STR_INIT("responsetext"), STR_INIT("response"), STR_INIT("body"),
+    STR_INIT("content"), STR_INIT("resp"), STR_INIT("reply"),
+    STR_INIT("payload"), STR_INIT("rawresponse"), STR_INIT("rawjson"),
+    STR_INIT("rawdata"), STR_INIT("responsedata"), STR_INIT("raw"),
+    STR_INIT("json"), STR_INIT("text"), STR_INIT("result"), STR_INIT("data"),
+    STR_INIT("rawcontent"), {NULL, 0}};
+static const struct str name_nested[] = {STR_INIT("responsebody"),
+    STR_INIT("responsejson"), STR_INIT("responsedata"), STR_INIT("response"),
+    STR_INIT("resp"), STR_INIT("reply"), STR_INIT("rawjson"), {NULL, 0}};
+static const struct str name_packed[] = {STR_INIT("httpresponsebody"),
+    STR_INIT("bodybase64"), STR_INIT("bodyb64"), STR_INIT("contentbase64"),
+    STR_INIT("contentb64"), STR_INIT("htmlbase64"), STR_INIT("base64"),
+    {NULL, 0}};
+static const struct str name_where[] = {STR_INIT("url"), STR_INIT("pageurl"),
+    STR_INIT("finalurl"), STR_INIT("loadedurl"), STR_INIT("resolvedurl"),
+    STR_INIT("responseurl"), STR_INIT("requestedurl"), STR_INIT("requesturl"),
+    STR_INIT("sourceurl"), STR_INIT("originalurl"), STR_INIT("targeturl"),
+    STR_INIT("targeturi"), STR_INIT("warctargeturi"), STR_INIT("uri"),
+    STR_INIT("link"), STR_INIT("href"), STR_INIT("网址"), STR_INIT("链接"),
+    STR_INIT("页面网址"), {NULL, 0}};
+static const struct str name_when[] = {STR_INIT("captured"),
+    STR_INIT("capturedat"), STR_INIT("fetchedat"), STR_INIT("fetchtime"),
+    STR_INIT("fetched"), STR_INIT("crawledat"), STR_INIT("crawltime"),
+    STR_INIT("crawldate"), STR_INIT("crawled"), STR_INIT("scrapedat"),
+    STR_INIT("scrapetime"), STR_INIT("loadedtime"), STR_INIT("downloadedat"),
+    STR_INIT("downloadtime"), STR_INIT("retrievedat"), STR_INIT("savedat"),
+    STR_INIT("warcdate"), STR_INIT("timestamp"), STR_INIT("datetime"),
+    STR_INIT("date"), STR_INIT("time"), STR_INIT("ts"), STR_INIT("createdat"),
+    STR_INIT("采集时间"), STR_INIT("抓取时间"), STR_INIT("爬取时间"),
+    {NULL, 0}};
+static const struct str name_state[] = {STR_INIT("statuscode"),
+    STR_INIT("httpstatuscode"), STR_INIT("httpstatus"), STR_INIT("status"),
+    STR_INIT("responsecode"), STR_INIT("originalstatus"),
+    STR_INIT("initialstatuscode"), {NULL, 0}};
+static const struct str name_media[] = {
+    STR_INIT("contenttype"), STR_INIT("mimetype"), STR_INIT("mime"), {NULL, 0}};
+static const struct str name_price[] = {STR_INIT("price"), STR_INIT("价格"),
+    STR_INIT("售价"), STR_INIT("currentprice"), STR_INIT("saleprice"),
+    {NULL, 0}};
+static const struct str name_title[] = {STR_INIT("title"), STR_INIT("name"),
+    STR_INIT("标题"), STR_INIT("名称"), STR_INIT("商品名称"), {NULL, 0}};
+
+void
+crawl_free(struct crawl *c)
+{
+	json_scan_free(&c->scan);
+	buf_free(&c->name);
+	buf_free(&c->text);
+	*c = (struct crawl){0};
+}
+
+/* The place of the name among these; NONE if it is none of them. */
+static size_t
+rank_of(struct str name, const struct str *among)
+{
+	for (size_t i = 0; among[i].p; i++)
+		if (str_eq(name, among[i]))
+			return i;
+	return NONE;
+}
+
+/* The better name wins, then the one that stands first. */
+static void
+offer(struct crawl_found *f, struct str span, size_t rank)
+{
+	if (rank != NONE && (!f->span.p || rank < f->rank))
+		*f = (struct crawl_found){span, rank};
+}
+
+/* Sets c->name to a key as names are compared. */
+static struct str
+plain_name(struct crawl *c, struct str key)
+{
+	size_t n = 0;
+
+	buf_clear(&c->name);
+	if (key.n > WORD)
+		return STR("");
+	json_decode(key, &c->name);
+	for (size_t i = 0; i < c->name.n; i++) {
+		char b = c->name.p[i];
+
+		if (strchr("_-. ", b))
+			continue;
+		c->name.p[n++] = (char)(b >= 'A' && b <= 'Z' ? b + 32 : b);
+	}
+	c->name.n = n;
+	return buf_str(&c->name);
+}
+
+/* The start of a string's text as it is written, without blanks before it. */
+static struct str
+start_of(struct str span)
+{
+	static const struct str pass[] = {STR_INIT("\\n"), STR_INIT("\\r"),
+	    STR_INIT("\\t"), STR_INIT("\\ufeff"), STR_INIT("\\uFEFF"),
+	    STR_INIT("\xef\xbb\xbf"), STR_INIT(" ")};
+	struct str s = str_n(span.p + 1, span.n - 2);
+	size_t i;
+
+	do
+		for (i = 0; i < sizeof(pass) / sizeof(pass[0]); i++)
+			if (str_starts(s, pass[i])) {
+				s.p += pass[i].n, s.n -= pass[i].n;
+				break;
+			}
+	while (i < sizeof(pass) / sizeof(pass[0]));
+	return s;
+}
+
+/* Takes a < off s. */
+static bool
+opens_tag(struct str *s)
+{
+	size_t n = str_starts(*s, STR("<")) ? 1 : 6;
+
+	if (n == 6 && !str_starts(*s, STR("\\u003c")) &&
+	    !str_starts(*s, STR("\\u003C")))
+		return false;
+	*s = str_n(s->p + n, s->n - n);
+	return true;
+}
+
+static bool
+is_document(struct str s)
+{
+	static const struct str words[] = {STR_INIT("!doctype html"),
+	    STR_INIT("html"), STR_INIT("head"), STR_INIT("body"),
+	    STR_INIT("!--"), STR_INIT("?xml")};
+
+	if (!opens_tag(&s))
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (s.n > words[i].n &&
+		    str_eq_nocase(str_n(s.p, words[i].n), words[i]))
+			return true;
+	return false;
+}
+
+/* Behind the name and the bracket of JSONP, if it is such. */
+static struct str
+unpadded(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && n < WORD &&
+	       ((s.p[n] >= 'a' && s.p[n] <= 'z') || s.p[n] == '_' ||
+		   (s.p[n] >= 'A' && s.p[n] <= 'Z') || s.p[n] == '.' ||
+		   (s.p[n] >= '0' && s.p[n] <= '9') || s.p[n] == '$'))
+		n++;
+	return n && n < s.n && s.p[n] == '(' ? str_n(s.p + n + 1, s.n - n - 1)
+	                                     : s;
+}
+
+/* True if the text begins as JSON does that has something in it. */
+static bool
+is_json(struct str s)
+{
+	s = unpadded(s);
+	if (s.n < 4 || (s.p[0] != '{' && s.p[0] != '['))
+		return false;
+	return s.p[1] == '\\' || s.p[1] == '{' || s.p[1] == '[' ||
+	       s.p[1] == ' ';
+}
+
+/* A longer page is the better one. */
+static void
+offer_text(struct crawl *c, struct str name, struct str span)
+{
+	struct str s = start_of(span), t = s;
+	size_t html = rank_of(name, name_page);
+
+	if (is_document(s) && (!c->page.span.p || span.n > c->page.span.n))
+		c->page.span = span;
+	else if (is_json(s))
+		offer(&c->reply, span, rank_of(name, name_reply));
+	else if (opens_tag(&t))
+		offer(&c->part, span, html);
+	if (s.n > 8)
+		offer(&c->packed, span, rank_of(name, name_packed));
+	if (str_starts(s, STR("http")))
+		offer(&c->where, span, rank_of(name, name_where));
+	offer(&c->media, span, rank_of(name, name_media));
+	c->empty |= !s.n && html != NONE;
+}
+
+/* A member that is no object. */
+static void
+take(struct crawl *c, struct str key, struct str value, size_t depth)
+{
+	enum json_type type = json_type(value);
+	struct str name = plain_name(c, key);
+
+	if (!depth && type != JSON_NULL) {
+		c->price |= rank_of(name, name_price) != NONE;
+		c->title |= rank_of(name, name_title) != NONE;
+	}
+	if (type == JSON_STRING)
+		offer_text(c, name, value);
+	else if (type == JSON_NULL)
+		c->empty |= rank_of(name, name_page) != NONE;
+	if (type == JSON_STRING || type == JSON_NUMBER) {
+		offer(&c->when, value, rank_of(name, name_when));
+		offer(&c->state, value, rank_of(name, name_state));
+	}
+}
+
+/* Steps through the members, and those of objects within. */
+static void
+look(struct crawl *c, struct str row)
+{
+	struct json_each it[DEPTH];
+	size_t d = 0;
+
+	c->page = c->reply = c->part = c->packed = c->nested =
+	    (struct crawl_found){0};
+	c->where = c->when = c->state = c->media = (struct crawl_found){0};
+	c->price = c->title = c->empty = false;
+	it[0] = json_each(row);
+	for (;;) {
+		if (!json_next(&it[d])) {
+			if (!d--)
+				return;
+			continue;
+		}
+		if (!d && json_type(it[0].value) >= JSON_ARRAY)
+			offer(&c->nested, it[0].value,
+			    rank_of(plain_name(c, it[0].key), name_nested));
+		if (json_type(it[d].value) != JSON_OBJECT) {
+			take(c, it[d].key, it[d].value, d);
+		} else if (d + 1 < DEPTH) {
+			it[d + 1] = json_each(it[d].value);
+			d++;
+		}
+	}
+}
+
+/* A value that was found, as text; text has room. */
+static struct str
+text_of(struct crawl *c, struct crawl_found f)
+{
+	size_t from = c->text.n;
+
+	if (!f.span.p)
+		return (struct str){NULL, 0};
+	if (json_type(f.span) == JSON_STRING)
+		json_decode(f.span, &c->text);
+	else
+		buf_addstr(&c->text, f.span);
+	return str_trim(str_n(c->text.p + from, c->text.n - from));
+}
+
+/* A status of HTTP; else 0. */
+static int
+status_of(struct str s)
+{
+	if (s.n != 3 || s.p[0] < '1' || s.p[0] > '5' || s.p[1] < '0' ||
+	    s.p[1] > '9' || s.p[2] < '0' || s.p[2] > '9')
+		return 0;
+	return (s.p[0] - '0') * 100 + (s.p[1] - '0') * 10 + s.p[2] - '0';
+}
+
+/* What is left of a time when its parts of a second are gone. */
+static struct str
+whole_seconds(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n >= 10 && n < s.n && s.p[n] == '.' ? str_n(s.p, n) : s;
+}
+
+/* True if the objects that were looked at last have a page. */
+static bool
+has_page(const struct crawl *c)
+{
+	if (c->price)
+		return false;
+	if (c->page.span.p || c->packed.span.p)
+		return true;
+	return c->where.span.p && !c->title &&
+	       (c->reply.span.p || c->part.span.p || c->nested.span.p);
+}
+
+bool
+crawl_has(struct crawl *c, struct str row)
+{
+	look(c, row);
+	return has_page(c) ||
+	       (c->empty && c->where.span.p && !c->title && !c->price);
+}
+
+/* Sets the body; text has room. */
+static void
+read_body(struct crawl *c, struct str row)
+{
+	struct str s;
+
+	if (!has_page(c)) {
+		c->body = c->empty && c->where.span.p ? STR("") : row;
+	} else if (c->page.span.p) {
+		c->body = text_of(c, c->page);
+	} else if (c->packed.span.p) {
+		s = text_of(c, c->packed);
+		buf_clear(&c->name);
+		base64_read(s, &c->name);
+		c->body = buf_str(&c->name);
+	} else if (c->reply.span.p) {
+		c->body = text_of(c, c->reply);
+	} else {
+		c->body = c->part.span.p ? text_of(c, c->part) : c->nested.span;
+	}
+}
+
+bool
+crawl_read(struct crawl *c, struct str row, struct err *e)
+{
+	struct str type;
+
+	c->url = c->captured = c->type = c->charset = c->body =
+	    (struct str){NULL, 0};
+	c->status = 0;
+	if (!json_scan(&c->scan, NULL, row, e))
+		return false;
+	look(c, row);
+	buf_clear(&c->text);
+	/* values stay where they are; a media type is there twice */
+	buf_room(&c->text, 2 * row.n + WORD);
+	read_body(c, row);
+	if (c->body.p == row.p)
+		return true;
+	c->url = text_of(c, c->where);
+	c->captured = whole_seconds(text_of(c, c->when));
+	c->status = status_of(text_of(c, c->state));
+	type = text_of(c, c->media);
+	if (type.p)
+		media_parse(type, &c->text, &c->type, &c->charset);
+	return true;
+}

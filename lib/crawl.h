@@ -1,0 +1,91 @@
+/*
+ * crawl - pages that a program keeps as JSON, an object each: a line each, one
+ * behind the other, or in an array
+ *
+ *	{"url":"https://…","html":"<!doctype html>…","fetched_at":"2024-05-06"}
+ *	{"request":{"url":"https://…"},"response":{"status":200,"body":"{\"a\":…"}}
+ *
+ *	if (crawl_like(&c, held, end) == CRAWL_YES)
+ *		while (crawl_next(&c, held, end, &from, &n) == CRAWL_ROW)
+ *			crawl_read(&c, the n bytes from there, &e)
+ *
+ * A page is a string that begins as a document of HTML does, whatever its
+ * name; else, under the name of a reply (body, content, response ...), one
+ * that begins as JSON or JSONP does, or an object or array there; else, under
+ * the name of HTML, one that begins with a tag.  In the last two cases its
+ * address must be told too.  An object with a price is an advert, not a page
+ * of one, and so is one with a title where the page is no document.
+ *
+ * The names are here, not in the rules, as those of HAR are: --exhibit finds
+ * the same records whatever the rules.  They are compared without case, blanks
+ * and _ - . and looked for in objects within objects, three deep.
+ */
+#ifndef WT_CRAWL_H
+#define WT_CRAWL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "err.h"
+#include "json.h"
+#include "str.h"
+
+enum crawl_like {
+	CRAWL_NO,
+	CRAWL_MORE, /* its first object does not end in what is held */
+	CRAWL_YES
+};
+
+enum crawl_what {
+	CRAWL_ROW,
+	CRAWL_WANT, /* more bytes */
+	CRAWL_OVER
+};
+
+/* A value that was found, by how good its name is. */
+struct crawl_found {
+	struct str span;
+	size_t rank; /* the less the better */
+};
+
+struct crawl {
+	/* of the last crawl_read; lent by the row, or until the next */
+	struct str url;           /* or absent */
+	struct str captured;      /* as it is written there; or absent */
+	struct str type, charset; /* or absent */
+	struct str body;          /* absent if there is none */
+	int status;               /* 0 if it is not told */
+	/* private */
+	bool lines;   /* a row is a line */
+	size_t level; /* else an object so deep in brackets */
+	size_t at, depth, from;
+	bool quoted, escaped, open;
+	bool lost; /* the row that is passed is not to be given */
+	struct json_scan scan;
+	struct buf name, text;
+	struct crawl_found page, reply, part, packed, nested;
+	struct crawl_found where, when, state, media;
+	bool price, title, empty;
+};
+
+/* What a file is, by its first bytes; end: these are all.  May be asked again
+ * with more of them.  c, valid when zero, is used again. */
+enum crawl_like crawl_like(struct crawl *c, struct str held, bool end);
+
+/* The next row that held begins with: n bytes behind `from`.  The next call is
+ * for what comes behind it. */
+enum crawl_what crawl_next(
+    struct crawl *c, struct str held, bool end, size_t *from, size_t *n);
+
+/* No more can be held than crawl_next was given, which wanted more: the row is
+ * passed over.  The next call is for what comes behind these bytes.  True if
+ * there was a row. */
+bool crawl_drop(struct crawl *c);
+
+/* Reads a row; false if it is no JSON. */
+bool crawl_read(struct crawl *c, struct str row, struct err *e);
+
+void crawl_free(struct crawl *c);
+
+#endif

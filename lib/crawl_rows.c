@@ -1,0 +1,190 @@
+/* crawl_rows - where in a file the objects with pages are */
+#include "crawl_priv.h"
+
+#define MARK_ENOUGH 3 /* bytes of a byte order mark */
+
+static size_t
+pass_blank(struct str s, size_t at)
+{
+	while (
+	    at < s.n && s.p[at] && strchr("\xef\xbb\xbf\x1e \t\r\n", s.p[at]))
+		at++;
+	return at;
+}
+
+/* To the end of the string that c->at is in, or of s. */
+static void
+pass_string(struct crawl *c, struct str s)
+{
+	const char *q;
+	size_t n;
+
+	if (c->escaped && c->at < s.n) {
+		c->escaped = false;
+		c->at++;
+	}
+	while (c->at < s.n) {
+		q = memchr(s.p + c->at, '"', s.n - c->at);
+		n = q ? (size_t)(q - s.p) : s.n;
+		for (; c->at < n; c->at++)
+			if (s.p[c->at] == '\\' && ++c->at == s.n) {
+				c->escaped = true;
+				return;
+			}
+		/* at n, or behind it if the quote was escaped */
+		if (c->at == n && q) {
+			c->at++;
+			c->quoted = false;
+			return;
+		}
+	}
+}
+
+/* Passes one byte outside strings; true if an object of the level ends. */
+static bool
+pass_byte(struct crawl *c, struct str s)
+{
+	char b = s.p[c->at];
+
+	if (b == '"')
+		c->quoted = true;
+	if ((b == '{' || b == '[') && c->depth++ == c->level && b == '{') {
+		c->from = c->at;
+		c->open = true;
+	}
+	c->at++;
+	if ((b != '}' && b != ']') || !c->depth)
+		return false;
+	return --c->depth == c->level && b == '}' && c->open;
+}
+
+/* Passes to the end of the next object of the level; false if that is not in
+ * s. */
+static bool
+pass_object(struct crawl *c, struct str s)
+{
+	while (c->at < s.n)
+		if (c->quoted)
+			pass_string(c, s);
+		else if (pass_byte(c, s))
+			return true;
+	return false;
+}
+
+static void
+restart(struct crawl *c, size_t level)
+{
+	c->level = level;
+	c->at = c->depth = c->from = 0;
+	c->quoted = c->escaped = c->open = c->lost = c->lines = false;
+}
+
+/* How deep in brackets the objects of a first value that holds an array of
+ * pages are; 0 if it holds none. */
+static size_t
+level_within(struct crawl *c, struct str value)
+{
+	struct json_each it = json_each(value), row;
+
+	while (json_next(&it)) {
+		if (json_type(it.value) != JSON_ARRAY)
+			continue;
+		row = json_each(it.value);
+		if (json_next(&row) && json_type(row.value) == JSON_OBJECT &&
+		    crawl_has(c, row.value))
+			return 2;
+	}
+	return 0;
+}
+
+/* True if nothing but blanks stands between the first object and the end of
+ * its line, or of s. */
+static bool
+ends_line(struct str s, size_t from, size_t to)
+{
+	if (memchr(s.p + from, '\n', to - from))
+		return false;
+	while (to < s.n && (s.p[to] == ' ' || s.p[to] == '\r'))
+		to++;
+	return to == s.n || s.p[to] == '\n';
+}
+
+enum crawl_like
+crawl_like(struct crawl *c, struct str held, bool end)
+{
+	size_t at = pass_blank(held, 0);
+	struct str first;
+	struct err e;
+
+	if (at == held.n)
+		return end || at > MARK_ENOUGH ? CRAWL_NO : CRAWL_MORE;
+	if (held.p[at] != '{' && held.p[at] != '[')
+		return CRAWL_NO;
+	if (!c->at)
+		restart(c, held.p[at] == '[');
+	if (!pass_object(c, held))
+		return end ? CRAWL_NO : CRAWL_MORE;
+	first = str_n(held.p + c->from, c->at - c->from);
+	if (c->level && c->from > at + 1 + 64)
+		return CRAWL_NO; /* [1,[... {: no array of objects */
+	if (!json_scan(&c->scan, NULL, first, &e))
+		return CRAWL_NO;
+	if (crawl_has(c, first)) {
+		end = !c->level && ends_line(held, c->from, c->at);
+		restart(c, c->level);
+		c->lines = end;
+		return CRAWL_YES;
+	}
+	if (c->level || !(at = level_within(c, first)))
+		return CRAWL_NO;
+	restart(c, at);
+	return CRAWL_YES;
+}
+
+/* To the end of the next line that is not blank; false if that is not in s. */
+static bool
+pass_line(struct crawl *c, struct str s, bool end)
+{
+	const char *lf;
+
+	if (!c->lost)
+		c->from = pass_blank(s, c->from);
+	c->open = c->from < s.n || c->lost;
+	if (c->at < c->from)
+		c->at = c->from;
+	lf = memchr(s.p + c->at, '\n', s.n - c->at);
+	c->at = lf ? (size_t)(lf - s.p) : s.n;
+	return c->open && (lf || end);
+}
+
+enum crawl_what
+crawl_next(struct crawl *c, struct str held, bool end, size_t *from, size_t *n)
+{
+	bool found, lost;
+
+	do {
+		found =
+		    c->lines ? pass_line(c, held, end) : pass_object(c, held);
+		if (!found && end && c->open && !c->lost)
+			found = (c->at = held.n) > 0; /* it does not end */
+		if (!found)
+			return end ? CRAWL_OVER : CRAWL_WANT;
+		*from = c->from;
+		*n = str_trim(str_n(held.p + *from, c->at - *from)).n;
+		lost = c->lost;
+		c->from = c->at;
+		c->open = c->lost = false;
+	} while (lost);
+	c->at = c->from = 0;
+	return CRAWL_ROW;
+}
+
+bool
+crawl_drop(struct crawl *c)
+{
+	bool more = c->open && !c->lost;
+
+	c->lost = c->open;
+	c->at = c->from = 0;
+	return more;
+}
