@@ -135,7 +135,7 @@ take_rows(struct extract *x, struct str text, enum rows how)
 			continue;
 		if (!json_scan(&x->scan, NULL, row, &e))
 			odd(x, n);
-		else if (json_type(row) == JSON_OBJECT)
+		else if (json_type(row) == JSON_OBJECT && x->scan.members)
 			take(x, row);
 	}
 	if (text.n && text.p[0] != ']')
