@@ -360,6 +360,26 @@ no_crawl(struct archive *a, struct str s, bool end)
 	return a->no_crawl;
 }
 
+/* Gives all of the file as a document. */
+static int
+document(struct archive *a, struct str s)
+{
+	archive_place(a, s.n);
+	a->doc->body = a->doc->stored = s;
+	a->doc->bare = true;
+	a->doc->url = kind_saved(s);
+	if (mhtml_read(&a->mhtml, s)) {
+		a->doc->url = a->mhtml.url;
+		a->doc->captured = a->mhtml.captured;
+		a->doc->charset = a->mhtml.charset;
+		a->doc->body = a->mhtml.body;
+	}
+	*a->reason = NULL;
+	win_take(&a->win, s.n);
+	archive_finish(a);
+	return ARCHIVE_DOC;
+}
+
 static int
 whole(struct archive *a)
 {
@@ -393,20 +413,7 @@ whole(struct archive *a)
 	}
 	if (har_like(s))
 		return archive_har(a, s);
-	archive_place(a, s.n);
-	a->doc->body = a->doc->stored = s;
-	a->doc->bare = true;
-	a->doc->url = kind_saved(s);
-	if (mhtml_read(&a->mhtml, s)) {
-		a->doc->url = a->mhtml.url;
-		a->doc->captured = a->mhtml.captured;
-		a->doc->charset = a->mhtml.charset;
-		a->doc->body = a->mhtml.body;
-	}
-	*a->reason = NULL;
-	win_take(&a->win, s.n);
-	archive_finish(a);
-	return ARCHIVE_DOC;
+	return document(a, s);
 }
 
 bool
