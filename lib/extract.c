@@ -28,6 +28,7 @@ extract_free(struct extract *x)
 	buf_free(&x->joined);
 	buf_free(&x->mended);
 	csv_free(&x->csv);
+	sql_free(&x->sql);
 	dump_free(x->dump);
 	buf_free(&x->usual);
 	buf_free(&x->line);

@@ -266,6 +266,8 @@ extract_dump(struct extract *x)
 		body = script_set(x->text.text);
 	if (body.p) {
 		json(x, body);
+	} else if (x->type != HTML && sql_like(x->text.text)) {
+		extract_sql(x);
 	} else if (x->table) {
 		if (is_table(x))
 			extract_table(x);

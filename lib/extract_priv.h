@@ -14,6 +14,7 @@
 #include "schema.h"
 #include "sha.h"
 #include "site.h"
+#include "sql.h"
 
 /* Sources of a key that are told apart for extract_explain. */
 #define SOURCES 32
@@ -48,6 +49,7 @@ struct extract {
 	struct buf joined; /* several script objects as one */
 	struct buf mended; /* a script object as JSON */
 	struct csv csv;    /* the page as a table */
+	struct sql sql;    /* as a dump of a database */
 	bool table;        /* it is one */
 	struct buf line;   /* a row of it as JSON */
 	struct dump *dump; /* usual names */
@@ -88,6 +90,9 @@ void extract_cells(struct extract *x);
 
 /* Tries the definition on the goods that the page describes. */
 bool extract_schema(struct extract *x);
+
+/* Takes the adverts of a dump of a database. */
+void extract_sql(struct extract *x);
 
 /* Takes the adverts of a page that is nothing but a table, as spreadsheets
  * save one, with usual names for its columns. */

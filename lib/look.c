@@ -131,7 +131,7 @@ bool
 look_is_selector(struct str s)
 {
 	return s.n > 1 && (s.p[0] == '.' || s.p[0] == '#') && !is_digit(s, 1) &&
-	       s.p[1] != ' ';
+	       s.p[1] > ' '; /* #木梳# is what people write */
 }
 
 bool

@@ -355,6 +355,24 @@ upper(struct reader *r, struct price *p, unsigned *times)
 	return true;
 }
 
+/*
+ * One power may be that of both ends: 1-2万 is 10000 to 20000, but 5000-1万
+ * begins at 5000; 5万-9 is 50000 to 90000, but 5万-60000 ends at 60000.
+ */
+static void
+same_power(const struct price *p, unsigned *low, unsigned *high)
+{
+	struct amount least = p->low;
+
+	if (!p->high.text[0] || !*low == !*high ||
+	    amount_cmp(&p->low, &p->high) >= 0)
+		return;
+	if (!*low)
+		*low = *high;
+	else if (amount_shift(&least, *low) && amount_cmp(&p->high, &least) < 0)
+		*high = *low;
+}
+
 bool
 value_price(const struct numbers *w, struct str text, struct price *p)
 {
@@ -373,9 +391,7 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	suffix(&r, p, &low);
 	if (!upper(&r, p, &high))
 		p->high.text[0] = '\0';
-	/* 1-2万 is 10000 to 20000, but 5000-1万 begins at 5000 */
-	if (high && !low && amount_cmp(&p->low, &p->high) < 0)
-		low = high;
+	same_power(p, &low, &high);
 	if ((low && !amount_shift(&p->low, low)) ||
 	    (high && !amount_shift(&p->high, high))) {
 		*p = (struct price){0};
