@@ -81,7 +81,8 @@ extract_new(const struct extract_opts *o, struct err *e)
 	struct extract *x = mem_new(1, sizeof(*x));
 
 	if (options(x, o, e) && (x->rules = rules_new(e)) &&
-	    (x->sites = sites_new(x->rules, o->sites, e))) {
+	    (x->sites = sites_new(x->rules, o->sites, e)) &&
+	    sites_check(x->sites, o->check, e)) {
 		buf_printf(&x->line, "%s/sites/dump.tsv", rules_home(x->rules));
 		x->dump = dump_new(x->rules, buf_cstr(&x->line), e);
 	}

@@ -33,6 +33,8 @@ struct extract_opts {
 			  1]; /* --sites, each a file or
 	                       * folder, tried before rules_home()/sites */
 	size_t nsites;
+	bool check; /* try all jq expressions at once, not when they are first
+	             * wanted: 30 ms */
 };
 
 enum extract_result {

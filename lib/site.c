@@ -219,6 +219,7 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	     hosts(s, r, home_path(&path, r, "/hosts.tsv"), e);
 	for (; ok && own && *own; own++)
 		ok = add_all(s, r, *own, s->n, e);
+	s->own = s->n;
 	ok = ok && add_all(s, r, home_path(&path, r, ""), s->n, e);
 	buf_free(&path);
 	if (ok)

@@ -148,6 +148,7 @@ struct host {
 struct sites {
 	struct site *site;
 	size_t n, cap;
+	size_t own; /* the first of them are the caller's own */
 	struct platform *platform;
 	size_t nplatform, platform_cap;
 	struct host *host;
@@ -163,6 +164,13 @@ struct sites {
  */
 struct sites *sites_new(struct rules *r, const char *const *own, struct err *e);
 void sites_free(struct sites *s);
+
+/*
+ * Compiles the jq expressions of the caller's own definitions, or of all, to
+ * see whether they can be: as jq takes 30 ms for that, others are compiled when
+ * they are first wanted.  False with e set as above.
+ */
+bool sites_check(const struct sites *s, bool all, struct err *e);
 
 /* What is known of a platform, or NULL. */
 const struct platform *sites_platform(const struct sites *s, struct str name);

@@ -289,6 +289,9 @@ export -f crawl opens
 @test "a HAR without contents" { t 'har "del(.log.entries[].response.content.text)" | wt-extract' '' '' 1 'no_body: the reply was saved without its content'; }
 @test "a HAR that is cut" { t 'har | head -c 2000 | wt-extract' '' '' 3 'har: '; }
 
+@test "a jq expression of --sites that jq cannot read is told at once, with its line" { t 'printf "site zz\nhost a.example\nrows jq .a[]\nitem jq [.i] | add\ntitle jq .t | if\n" >zz.site; wt-extract --sites zz.site' '{}' '' 2 'zz.site:5: syntax error'; }
+@test "all jq expressions of the rules can be read; one that cannot is told by --explain" { t 'wt-extract --explain | wc -l; cp -r "$ROOT"/rules .; printf "site zz\nhost a.example\ntitle jq .t | if\n" >rules/sites/zz.site; WT_RULES=rules wt-extract --explain' '' 0 2 'zz.site:3: syntax error'; }
+
 # --- archives of pages
 
 @test "a zip or tar that is cut behind its members" {

@@ -80,7 +80,7 @@ main(int argc, char *argv[])
 		case OPT_CAPTURED: opt.captured = o.arg; break;
 		case OPT_CHARSET: opt.charset = o.arg; break;
 		case OPT_EXHIBIT: show = true; break;
-		case OPT_EXPLAIN: explain = true; break;
+		case OPT_EXPLAIN: explain = opt.check = true; break;
 		case OPT_ORIGINALS: pages_originals(&p, o.arg); break;
 		case OPT_PLATFORM: opt.platform = o.arg; break;
 		case OPT_SITES:

@@ -1,0 +1,62 @@
+/* site_jq - are the expressions of definitions such as jq can compile? */
+#include "jq.h"
+#include "site.h"
+
+static bool
+compiles(struct str expr, struct err *e)
+{
+	struct jq *q = jq_new(expr, e);
+
+	jq_free(q);
+	return q != NULL;
+}
+
+/* Appends an expression as a term of a larger one, or names it in e if it
+ * cannot be compiled alone. */
+static bool
+take(const struct site *site, const struct site_source *s, struct buf *whole,
+    struct err *e)
+{
+	struct err why;
+
+	if (s->how != SITE_JQ)
+		return true;
+	if (whole) {
+		buf_puts(whole, whole->n ? ",(" : "(");
+		buf_addstr(whole, s->text);
+		buf_puts(whole, "\n)");
+		return true;
+	}
+	if (compiles(s->text, &why))
+		return true;
+	return err_set(e, "%s:%zu: %s", site->path, s->line, why.msg);
+}
+
+/* The expressions of n definitions. */
+static bool
+each(const struct site *site, size_t n, struct buf *whole, struct err *e)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < n; i++)
+		for (int k = 0; k < SITE_KEYS; k++)
+			for (size_t j = 0; ok && j < site[i].source[k].n; j++)
+				ok = take(&site[i], &site[i].source[k].at[j],
+				    whole, e);
+	return ok;
+}
+
+bool
+sites_check(const struct sites *s, bool all, struct err *e)
+{
+	size_t n = all ? s->n : s->own;
+	struct buf whole = {0};
+	bool ok;
+
+	each(s->site, n, &whole, e);
+	/* one after the other only to find the one that is wrong */
+	ok = !whole.n || compiles(buf_str(&whole), e) ||
+	     each(s->site, n, NULL, e);
+	buf_free(&whole);
+	return ok;
+}
