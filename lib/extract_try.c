@@ -265,15 +265,6 @@ uses_tree(const struct site *s)
 	return false;
 }
 
-/* Tries what a page that is a script, and nothing else, sets. */
-static bool
-try_set(struct extract *x)
-{
-	struct str body = script_set(x->text.text);
-
-	return body.p && try_data(x, body, NULL);
-}
-
 bool
 extract_try(struct extract *x, const struct site *site)
 {
@@ -298,8 +289,6 @@ extract_try(struct extract *x, const struct site *site)
 		return true;
 	if (html && site->nscript &&
 	    (site->script[0].name.p ? try_scripts(x) : try_script(x)))
-		return true;
-	if (site->json && html && !body.p && try_set(x))
 		return true;
 	if (html && site->schema && extract_schema(x))
 		return true;
