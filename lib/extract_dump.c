@@ -135,7 +135,7 @@ take_rows(struct extract *x, struct str text, enum rows how)
 			continue;
 		if (!json_scan(&x->scan, NULL, row, &e))
 			odd(x, n);
-		else if (json_type(row) == JSON_OBJECT && x->scan.members)
+		else if (json_type(row) == JSON_OBJECT && row.n > 2)
 			take(x, row);
 	}
 	if (text.n && text.p[0] != ']')
