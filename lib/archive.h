@@ -5,9 +5,9 @@
  * plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
  * and packed bodies (RFC 9112, 9110); the replies of a HAR; pages as JSON, an
  * object each (crawl.h); anything else is one document, the whole file.  A zip
- *(WACZ) or tar, also packed, is read as a folder of its members: doc's file is
- *then its name, /, and the member's; record, offset and skip are those in the
- *member, as if it were unpacked there.
+ * (WACZ) or tar, also packed, is read as a folder of its members: doc's file is
+ * then its name, /, and the member's; record, offset and skip are those in the
+ * member, as if it were unpacked there.
  *
  * A workbook (XLSX) is a page a sheet, or several where that is long: doc's
  * body is a table, stored the whole file, within which the strings of a row do
@@ -30,13 +30,11 @@
  *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
  *	              (no record), header, length, too_long, http, segmented,
  *	              encoding (of the body: damaged or unknown), har (no
- *	              sound JSON), no_body (of HAR: not saved), workbook (rows
- *or parts of one are not sound); and files that cannot be read: zstd bzip2 xz
- *7z warc_version, zip and tar within one; office (.xls and others)
  *	              sound JSON), no_body (of HAR: not saved), json (a row of
- *	              pages as JSON that is none); and files
- *	              that cannot be read: zstd
+ *	              pages as JSON that is none), workbook (rows or parts of
+ *	              one are not sound); and files that cannot be read: zstd
  *	              bzip2 xz 7z warc_version, zip and tar within one; office
+ *	              (.xls and others)
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are
  * given as ARCHIVE_BAD: the file then ends in ARCHIVE_FAILED, after all that

@@ -285,7 +285,6 @@ export -f crawl opens
   t 'wt-extract | jq -c "[.item,.price,.source.site]"' $'{"item_id":"7","title":"a b","price":"5","url":"https://item.taobao.com/item.htm?id=7","html":"<html><p>x","content":"<p>x","data":"{\\"a\\":1}"}\n{"title":"c d","url":"https://item.taobao.com/item.htm?id=8","data":"{\\"a\\":1}"}' $'["7",5,"dump"]\n["8",null,"dump"]'
 }
 @test "pages as JSON that are of no shop" { t 'wt-extract --summary s; jq -c "[.used,.skipped,.out]" s' $'{"url":"https://a.example/1","html":"<html><body><article>News</article>"}\n{"url":"https://a.example/2","html":"<!DOCTYPE html><form>Login</form>","title":"Login"}' '[0,{"no_site":2},0]'; }
-@test "a workbook is refused, as any archive within one" { t 'echo "{}" | wt-report --format xlsx -o a.xlsx; wt-extract a.xlsx; printf "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xxx" | wt-extract' '' '' 1 'office: workbooks cannot be read; save its tables as CSV'; }
 @test "a HAR without contents" { t 'har "del(.log.entries[].response.content.text)" | wt-extract' '' '' 1 'no_body: the reply was saved without its content'; }
 @test "a HAR that is cut" { t 'har | head -c 2000 | wt-extract' '' '' 3 'har: '; }
 
