@@ -38,7 +38,7 @@ apart_give(struct apart *a, struct str made)
 		if (n < 0)
 			break;
 	}
-	exit(n < 0);
+	exit(n < 0); /* nothing of ours waits in stdio, or for the end */
 }
 
 /* How it ended, and what it said. */

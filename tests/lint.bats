@@ -58,8 +58,8 @@ compiles() {
   compiles clang
 }
 
-@test "only the edge, mem, the worker of jq and tools end a program or write to stdio" {
-  own='lib/(die|opt|edge|filter|pages|mem|jq|gen/[a-z_]*)(_[a-z]*)?\.[ch]:'
+@test "only the edge, mem, processes of their own and tools end a program or write to stdio" {
+  own='lib/(die|opt|edge|filter|pages|mem|jq|apart|gen/[a-z_]*)(_[a-z]*)?\.[ch]:'
   grep -nE '\b(_?exit|abort|f?printf|puts|fputs|fopen|fwrite|perror) ?\(' \
     lib/*.[ch] | grep -vE "^$own|:[[:blank:]]*/?\*" |
     grep -v 'format(printf' | nothing
