@@ -1,16 +1,35 @@
 /* apart - work that a library may not survive, in a process of its own */
-#define _GNU_SOURCE /* memfd_create */
+#define _GNU_SOURCE /* memfd_create, close_range */
 #include "apart.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* The other process ends with this one, and holds nothing of its: a lock that
+ * it shares would outlive a kill, and refuse the next run. */
+static void
+alone(const struct apart *a, pid_t parent)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(1);
+	dup2(a->said, STDERR_FILENO);
+	if (a->fd > STDERR_FILENO + 1)
+		close_range(STDERR_FILENO + 1, (unsigned)a->fd - 1, 0);
+	close_range((unsigned)a->fd + 1, UINT_MAX, 0);
+}
 
 bool
 apart_begin(struct apart *a, struct err *e)
 {
+	pid_t parent = getpid();
+
 	a->fd = memfd_create("made", MFD_CLOEXEC);
 	a->said = memfd_create("said", MFD_CLOEXEC);
 	a->pid = a->fd < 0 || a->said < 0 ? -1 : fork();
@@ -21,7 +40,7 @@ apart_begin(struct apart *a, struct err *e)
 		return false;
 	}
 	if (!a->pid)
-		dup2(a->said, STDERR_FILENO);
+		alone(a, parent);
 	return true;
 }
 

@@ -7,7 +7,8 @@
  *		apart_give(&a, make());    in the other process; it ends there
  *	return apart_take(&a, &made, e);
  *
- * The other process has a copy of all memory, and gives bytes back.  If it
+ * The other process has a copy of all memory, but no files beyond the first
+ * three, ends when this one does, and gives bytes back.  If it
  * ends in another way, by a signal too, or says a word on standard error, that
  * is an error like any other: some libraries only say there that they lack
  * memory, and go on.
