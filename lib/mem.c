@@ -1,9 +1,12 @@
 /* mem - allocation that cannot fail */
 #include "mem.h"
 
+#include <limits.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 void
@@ -54,6 +57,26 @@ mem_grow(void *p, size_t *cap, size_t want, size_t size)
 	items = mem_resize(items, n, size);
 	memcpy(p, &items, sizeof(items));
 	*cap = n;
+}
+
+void
+mem_expect(size_t n)
+{
+	const size_t huge = 2 << 20;
+	char *room, *from;
+
+	/* At the end of the heap, where it stays when it is freed. */
+	if (n > INT_MAX / 4 || !mallopt(M_MMAP_THRESHOLD, (int)(n + huge)) ||
+	    !mallopt(M_TRIM_THRESHOLD, (int)(2 * n)))
+		return;
+	room = malloc(n);
+	if (!room)
+		return;
+	from = room + (-(uintptr_t)room & (huge - 1));
+	if (from < room + n)
+		(void)madvise(from, (size_t)(room + n - from), MADV_HUGEPAGE);
+	free(room);
+	(void)mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
 char *

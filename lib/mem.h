@@ -26,6 +26,14 @@ void *mem_resize(void *p, size_t n, size_t size);
  */
 void mem_grow(void *p, size_t *cap, size_t want, size_t size);
 
+/*
+ * Says that about n bytes (of megabytes) will be asked for in small pieces and
+ * kept: they are had of the system at once and, where it has them, in huge
+ * pages, for a page fault each 4 KiB is half the time that tables take to be
+ * read.  What is not used then costs nothing.  See mallopt(3), madvise(2).
+ */
+void mem_expect(size_t n);
+
 /* A copy of n bytes, with a NUL behind them. */
 char *mem_dup(const char *p, size_t n);
 

@@ -47,12 +47,16 @@ beside_program(struct buf *home, const char *tail)
 	return is_folder(buf_cstr(home));
 }
 
+/* What the words of the core pack take when they are read, the most of all. */
+#define RULES_BYTES ((size_t)16 << 20)
+
 struct rules *
 rules_new(struct err *e)
 {
 	struct rules *r = mem_new(1, sizeof(*r));
 	const char *env = getenv("WT_RULES");
 
+	mem_expect(RULES_BYTES);
 	r->sha = sha_new();
 	if (env && *env) {
 		buf_puts(&r->home, env);
