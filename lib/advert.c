@@ -52,11 +52,27 @@ to_text(struct advert *a, enum site_key key, struct str text, bool html)
 	return b->n > 0;
 }
 
+/* 600000000001.0 is what pandas makes of a number in a column that lacks one
+ * somewhere: without the end that says nothing. */
+static struct str
+whole(struct str text)
+{
+	struct str s = text;
+
+	if (!str_ends(s, STR(".0")) || s.n < 7)
+		return text;
+	s.n -= 2;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return text;
+	return s;
+}
+
 /* An identifier: something without blanks that is not nothing. */
 static bool
 to_id(struct advert *a, enum site_key key, struct str text)
 {
-	text = str_trim(decoded(a, str_trim(text)));
+	text = whole(str_trim(decoded(a, str_trim(text))));
 	if (!text.n || text.n > 256 || str_eq(text, STR("0")))
 		return false;
 	for (size_t i = 0; key == SITE_ITEM && i < text.n; i++)
@@ -80,8 +96,8 @@ to_count(struct advert *a, enum site_key key, struct str text)
 static bool
 to_date(struct advert *a, enum site_key key, struct str text)
 {
-	return value_date(
-	    text, str_from(a->known ? a->known->zone : NULL), &a->buf[key]);
+	return value_date(whole(str_trim(text)),
+	    str_from(a->known ? a->known->zone : NULL), &a->buf[key]);
 }
 
 /* ISO 4217 has more currencies than the table has words. */

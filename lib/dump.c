@@ -14,7 +14,7 @@ enum { TITLE, PRICE, URL, PAGE, SELLER, LOCATION, ITEM, USER, IMAGES, LOOKED };
 
 /* What a value without a name that is known looks like. */
 struct seen {
-	struct str address, image, money, title;
+	struct str address, image, money, title, shop, item;
 	size_t length; /* of the title */
 };
 
@@ -109,6 +109,11 @@ guess(struct dump *d, struct str span)
 	} else if (!l->money.p &&
 		   (look_is_money(look, s) || (d->bare && look_is_amount(s)))) {
 		l->money = span;
+	} else if (d->bare && !l->shop.p && look_is_shop(look, s)) {
+		l->shop = span;
+	} else if (d->bare && str_eq(buf_str(&d->work), STR("1")) &&
+		   look_is_number(s)) {
+		l->item = span; /* the first column's */
 	} else if (s.n > l->length && look_is_words(s)) {
 		l->title = span;
 		l->length = s.n;
@@ -174,11 +179,12 @@ take_value(struct dump *d, bool outer, struct str span)
 		guess(d, span);
 }
 
-/* True if the row's address is that of an advert, by its form. */
+/* True if what the row has for the key is the address of an advert, by its
+ * form. */
 static bool
-is_linked(struct dump *d)
+is_linked(struct dump *d, int key)
 {
-	struct str url = d->value[URL];
+	struct str url = d->value[key];
 
 	return json_type(url) == JSON_STRING &&
 	       look_is_address(&d->usual.look, text_of(d, url));
@@ -187,18 +193,19 @@ is_linked(struct dump *d)
 /*
  * Of a row with the address of an advert, or with no names at all: what has no
  * name, by its look.  An address that is only called one may be that of a
- * list.
+ * list; so may that of the page, if it is not an advert's by its form.
  */
 static void
 fill(struct dump *d)
 {
 	struct str *v = d->value;
+	bool linked = is_linked(d, URL);
 
-	d->linked = d->seen.address.p || is_linked(d);
-	if (d->seen.address.p && !is_linked(d))
+	if (d->seen.address.p && !linked)
 		v[URL] = d->seen.address;
-	if (!v[URL].p && v[PAGE].p)
+	else if (!linked && v[PAGE].p && (!v[URL].p || is_linked(d, PAGE)))
 		v[URL] = v[PAGE];
+	d->linked = linked || is_linked(d, URL);
 	if (!d->seen.address.p && !d->bare)
 		return;
 	if (!v[TITLE].p)
@@ -207,6 +214,10 @@ fill(struct dump *d)
 		v[PRICE] = d->seen.money;
 	if (!v[IMAGES].p)
 		v[IMAGES] = d->seen.image;
+	if (!v[SELLER].p)
+		v[SELLER] = d->seen.shop;
+	if (!v[ITEM].p)
+		v[ITEM] = d->seen.item;
 }
 
 /* {"$numberDouble":"1.5"}, {"$date":{"$numberLong":"1"}}: as MongoDB writes
@@ -320,7 +331,9 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 	if (json_type(span) == JSON_STRING) {
 		buf_clear(&d->work);
 		text = text_of(d, span);
-		if (key == URL && d->linked && !look_is_web(text))
+		if (!look_is_web(text) &&
+		    ((key == URL && d->linked) ||
+			(key == IMAGES && look_is_image(text))))
 			buf_puts(&d->work, "//");
 		buf_addstr(&d->work, text_of(d, span));
 		buf_clear(&d->part);
@@ -330,6 +343,27 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 	put(out, d->usual.keys.name[key], span);
 }
 
+/* A title in pieces, as programs take it from where a word of it is marked.
+ * False if that is no array of texts. */
+static bool
+put_pieces(struct dump *d, struct buf *out)
+{
+	struct json_each it = json_each(d->value[TITLE]);
+
+	buf_clear(&d->work);
+	while (json_next(&it)) {
+		if (json_type(it.value) != JSON_STRING)
+			return false;
+		if (d->work.n)
+			buf_addc(&d->work, ' ');
+		buf_addstr(&d->work, text_of(d, it.value));
+	}
+	buf_clear(&d->part);
+	json_quote(&d->part, buf_str(&d->work));
+	put(out, d->usual.keys.name[TITLE], buf_str(&d->part));
+	return true;
+}
+
 enum dump_like
 dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 {
@@ -337,9 +371,14 @@ dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 	members(d, object);
 	fill(d);
 	buf_addc(out, '{');
-	for (uint32_t i = 0; i < d->usual.keys.n; i++)
-		if (d->value[i].p && !(i == USER && has(d, STR("talk"))))
-			put_value(d, i, out);
+	for (uint32_t i = 0; i < d->usual.keys.n; i++) {
+		if (!d->value[i].p || (i == USER && has(d, STR("talk"))))
+			continue;
+		if (i == TITLE && json_type(d->value[i]) == JSON_ARRAY &&
+		    put_pieces(d, out))
+			continue;
+		put_value(d, i, out);
+	}
 	if (d->mark.p && !has(d, STR("currency")))
 		put(out, STR("currency"), d->mark);
 	buf_addc(out, '}');

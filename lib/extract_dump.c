@@ -57,7 +57,9 @@ take_here(struct extract *x, struct str value, bool alone)
 		like = usual(x, value);
 		if (like != DUMP_PRICED && (!alone || !is_like(x, like)))
 			return false;
+		x->advert.among = false;
 		take(x, value);
+		x->advert.among = true;
 		return true;
 	}
 	if (!is_list(x, value))
@@ -208,6 +210,26 @@ visit_each(struct extract *x, struct str text)
 	}
 }
 
+/* What the shell of MongoDB is told to insert; true if there is anything. */
+static bool
+visit_inserted(struct extract *x)
+{
+	static const struct str calls[] = {STR_INIT(".insert("),
+	    STR_INIT(".insertMany("), STR_INIT(".insertOne("),
+	    STR_INIT(".save(")};
+	struct str value, text = x->text.text;
+	size_t at = str_find(text, STR("db."), 0), found = 0;
+
+	for (size_t i = 0; at < NEAR && i < sizeof(calls) / sizeof(calls[0]);
+	     i++) {
+		struct script s = {text, calls[i], 0, 0};
+
+		for (; script_next(&s, &value); found++)
+			visit_each(x, value);
+	}
+	return found > 0;
+}
+
 static bool
 first_sound(struct extract *x, struct str text)
 {
@@ -260,12 +282,15 @@ extract_dump(struct extract *x)
 	struct str body = {NULL, 0};
 
 	x->bare = false;
+	x->advert.among = true; /* but for an object of its own */
 	if (x->type != HTML && x->type != CSV)
 		body = script_body(x->text.text);
 	if (!body.p && x->type != HTML && x->type != CSV)
 		body = script_set(x->text.text);
 	if (body.p) {
 		json(x, body);
+	} else if (x->type != HTML && x->type != CSV && visit_inserted(x)) {
+		/* it gave what it has */
 	} else if (x->type != HTML && sql_like(x->text.text)) {
 		extract_sql(x);
 	} else if (x->table) {

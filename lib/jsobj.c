@@ -477,6 +477,26 @@ bracketed(struct reader *r)
 	return false;
 }
 
+/* A value as the shell of MongoDB writes it: ISODate("2024-05-06").  False
+ * with nothing written if it is none. */
+static bool
+wrapped(struct reader *r)
+{
+	static const char *const words[] = {
+	    "NumberInt", "NumberLong", "NumberDecimal", "ISODate", "new Date"};
+	const char *from = r->p;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (!word(r, words[i]))
+			continue;
+		blank(r);
+		if (r->p < r->end && *r->p == '(' && bracketed(r))
+			return true;
+		r->p = from;
+	}
+	return false;
+}
+
 /* A value, and null if it turns out to be part of an expression. */
 static bool
 value(struct reader *r)
@@ -492,7 +512,7 @@ value(struct reader *r)
 	if (data && !container(r))
 		return false;
 	if (!data)
-		data = *r->p == '(' ? bracketed(r) : scalar(r);
+		data = *r->p == '(' ? bracketed(r) : scalar(r) || wrapped(r);
 	blank(r);
 	if (data && (r->p >= r->end || strchr(",]})", *r->p)))
 		return true;

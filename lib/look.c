@@ -7,12 +7,14 @@
 
 #define MONEY_MAX   40 /* bytes of a price */
 #define TITLE_BYTES 9  /* at least, of a text that may be a title */
+#define SHOP_MAX    72 /* bytes of the name of a shop */
 
 void
 look_free(struct look *l)
 {
 	names_free(&l->forms);
 	names_free(&l->marks);
+	names_free(&l->shops);
 	free(l->form);
 	*l = (struct look){0};
 }
@@ -32,6 +34,12 @@ void
 look_money(struct look *l, struct str mark)
 {
 	names_add(&l->marks, mark);
+}
+
+void
+look_shop(struct look *l, struct str end)
+{
+	names_add(&l->shops, end);
 }
 
 bool
@@ -98,6 +106,26 @@ look_is_amount(struct str s)
 }
 
 bool
+look_is_shop(const struct look *l, struct str s)
+{
+	for (uint32_t i = 0; s.n <= SHOP_MAX && i < l->shops.n; i++)
+		if (s.n > l->shops.name[i].n && str_ends(s, l->shops.name[i]))
+			return true;
+	return false;
+}
+
+bool
+look_is_number(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_digit(s, i))
+			return false;
+	return s.n > 5 && s.n < 16 &&
+	       (s.n != 8 ||
+		   !(str_starts(s, STR("19")) || str_starts(s, STR("20"))));
+}
+
+bool
 look_is_own(struct str s)
 {
 	bool letter = false;
@@ -112,13 +140,28 @@ look_is_own(struct str s)
 	return s.n == 24 && letter;
 }
 
+/* img.example.com/a.jpg; no file beside a page: images/a.jpg, ../a.jpg. */
+static bool
+has_host(struct str s)
+{
+	struct str host = str_n(s.p, str_find(s, STR("/"), 0));
+	size_t dot = host.n;
+
+	while (dot > 0 && host.p[dot - 1] != '.')
+		dot--;
+	for (size_t i = dot; i < host.n; i++)
+		if (host.p[i] < 'a' || host.p[i] > 'z')
+			return false;
+	return dot > 2 && host.n < s.n && host.n - dot > 1 && host.p[0] != '.';
+}
+
 bool
 look_is_image(struct str s)
 {
 	static const struct str ends[] = {STR_INIT(".jpg"), STR_INIT(".jpeg"),
 	    STR_INIT(".png"), STR_INIT(".webp"), STR_INIT(".heic")};
 
-	if (!look_is_web(s))
+	if (!look_is_web(s) && !has_host(s))
 		return false;
 	s.n = str_find(s, STR("?"), 0);
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)

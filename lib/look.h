@@ -3,6 +3,7 @@
  *
  *	//item.example/offer/{digits}   a form (cut.h) of addresses of adverts
  *	HK$                             a mark that stands before money
+ *	旗舰店                          what the name of a shop ends in
  */
 #ifndef WT_LOOK_H
 #define WT_LOOK_H
@@ -22,11 +23,13 @@ struct look {
 	struct cut *form;
 	size_t nform, cap;
 	struct names marks;
+	struct names shops;
 };
 
 /* Adds a form; false if it is none. */
 bool look_address(struct look *l, struct str form, struct err *e);
 void look_money(struct look *l, struct str mark);
+void look_shop(struct look *l, struct str end);
 void look_free(struct look *l);
 
 /* The address of an advert, by its form; its scheme may be left out. */
@@ -38,6 +41,12 @@ bool look_is_money(const struct look *l, struct str s);
 /* 52.90: digits with two behind the point. */
 bool look_is_amount(struct str s);
 
+/* The name of a shop, by how it ends. */
+bool look_is_shop(const struct look *l, struct str s);
+
+/* 600000000001: digits, and no day. */
+bool look_is_number(struct str s);
+
 /* 24 hex digits, ObjectId(): what a database calls a row of its own. */
 bool look_is_own(struct str s);
 
@@ -45,7 +54,7 @@ bool look_is_own(struct str s);
 bool look_is_web(struct str s);
 bool look_is_link(struct str s);
 
-/* The address of an image, by how its path ends. */
+/* The address of an image, by how its path ends; its scheme may be left out. */
 bool look_is_image(struct str s);
 
 /* A selector of elements, such as .price: the settings of a program. */

@@ -278,14 +278,27 @@ parts_values(char c)
 	return blank(c) || c == ',' || c == ';' || c == '\x1e';
 }
 
+/* Passes it, and comments: Robo 3T writes the number of each. */
+static size_t
+pass_parts(struct str s, size_t at)
+{
+	size_t from;
+
+	do {
+		from = at;
+		while (at < s.n && parts_values(s.p[at]))
+			at++;
+		at = skip_comment(s, at);
+	} while (at > from);
+	return at;
+}
+
 struct str
 script_cut(struct str *rest)
 {
 	struct str none = {NULL, 0}, value;
-	size_t from = 0, end;
+	size_t from = pass_parts(*rest, 0), end;
 
-	while (from < rest->n && parts_values(rest->p[from]))
-		from++;
 	*rest = from < rest->n ? str_n(rest->p + from, rest->n - from) : none;
 	if (!rest->n || (rest->p[0] != '{' && rest->p[0] != '['))
 		return none;
@@ -337,10 +350,8 @@ value_at(struct str page, size_t at, bool to_end)
 struct str
 script_body(struct str page)
 {
-	size_t from = 0;
+	size_t from = pass_parts(page, 0);
 
-	while (from < page.n && parts_values(page.p[from]))
-		from++;
 	if (from < page.n && page.p[from] != '{' && page.p[from] != '[')
 		return value_at(page, padding(page, from), false);
 	return value_at(page, from, true);

@@ -53,9 +53,9 @@ struct str script_end(struct script *s, struct str rest);
 bool script_value(struct str text, size_t *at, struct str *value);
 
 /*
- * Cuts the next object or array off *rest: blanks, commas, semicolons and RS
- * may stand before it.  Absent if *rest is absent then, and also if it is not:
- * something else is there, or the value does not end.
+ * Cuts the next object or array off *rest: blanks, commas, semicolons, RS and
+ * comments may stand before it.  Absent if *rest is absent then, and also if it
+ * is not: something else is there, or the value does not end.
  */
 struct str script_cut(struct str *rest);
 

@@ -113,6 +113,10 @@ add(struct usual *u, const struct tsv *t, struct err *e)
 		add_mark(u, t->col[1]);
 		return true;
 	}
+	if (str_eq(t->col[0], STR("shop"))) {
+		look_shop(&u->look, t->col[1]);
+		return true;
+	}
 	if (str_eq(t->col[0], STR("filler")))
 		list = &u->filler;
 	else if (str_eq(t->col[0], STR("within")))

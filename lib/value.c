@@ -428,7 +428,8 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 		return false;
 	any(&r, "+\0");
 	blanks(&r);
-	if (any(&r, "%\0\xef\xbc\x85\0\xe6\x8a\x98\0") || word(&r, CURRENCY))
+	if (any(&r, "%\0\xef\xbc\x85\0\xe6\x8a\x98\0") || word(&r, CURRENCY) ||
+	    word(&r, OTHERS))
 		return false;
 	if (!amount_whole(&d, &whole))
 		return false;

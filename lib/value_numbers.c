@@ -7,7 +7,7 @@
 struct numbers {
 	struct word *word; /* by kind */
 	size_t n, cap;
-	size_t from[DOTS + 2]; /* by kind: its first word */
+	size_t from[OTHERS + 2]; /* by kind: its first word */
 	/* the kinds of words that may begin a text: short ones by its first
 	 * byte, those of three bytes and more by the hint of it */
 	unsigned char by_byte[256], by_hint[1024];
@@ -17,9 +17,9 @@ static bool
 kind_of(struct str name, enum word_kind *kind)
 {
 	static const char *const kinds[] = {
-	    "currency", "unit", "times", "dots"};
+	    "currency", "unit", "times", "dots", "others"};
 
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i <= OTHERS; i++)
 		if (str_eq(name, str_from(kinds[i]))) {
 			*kind = (enum word_kind)i;
 			return true;
@@ -49,7 +49,7 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	if (!kind_of(t->col[0], &word.kind))
 		return tsv_fault(t, e,
 		    "%.*s: no such kind; write currency, "
-		    "unit, times or dots",
+		    "unit, times, dots or others",
 		    (int)t->col[0].n, t->col[0].p);
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
@@ -94,7 +94,7 @@ by_kind(struct numbers *w)
 
 	if (w->n)
 		qsort(w->word, w->n, sizeof(*w->word), cmp_kind);
-	for (int k = 0; k <= DOTS + 1; k++) {
+	for (int k = 0; k <= OTHERS + 1; k++) {
 		while (i < w->n && (int)w->word[i].kind < k)
 			i++;
 		w->from[k] = i;

@@ -6,7 +6,7 @@
 
 #include "value.h"
 
-enum word_kind { CURRENCY, UNIT, TIMES, DOTS };
+enum word_kind { CURRENCY, UNIT, TIMES, DOTS, OTHERS };
 
 struct word {
 	enum word_kind kind;

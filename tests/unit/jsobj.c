@@ -69,6 +69,11 @@ main(void)
 	is("{a:JSON.parse('{\"b\":[1.10]}'),c:JSON.parse(x),d:JSON.parse('{'),"
 	   "e:1}",
 	    "{\"a\":{\"b\":[1.10]},\"c\":null,\"d\":null,\"e\":1}");
+	is("{a:ObjectId('5f'),b:NumberInt(5),c:ISODate(\"2020-08-12\"),"
+	   "d:NumberLong(x),e:new Date(7),f:NumberDecimal('1.50')+1,"
+	   "NumberInt:1,g:NumberIntx(5)}",
+	    "{\"a\":null,\"b\":5,\"c\":\"2020-08-12\",\"d\":null,\"e\":7,"
+	    "\"f\":null,\"NumberInt\":1,\"g\":null}");
 	is("JSON.parse(\"[\\\"\\\\u8c61\\\"]\")", "[\"\\u8c61\"]");
 	is("[1,,2]", "[1,2]");
 	is("{'a':'\\b\\f\\n\\r\\t\\v\\0\\/'}",

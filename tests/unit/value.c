@@ -168,6 +168,9 @@ counts(const struct numbers *w)
 	count(w, "500+ bought in past month", 500);
 	count(w, "已售３件", 3);
 	count(w, "成交2.4万+元", -1);
+	count(w, "10000+人看过", -1);
+	count(w, "12人想要", -1);
+	count(w, "3 watching", -1);
 	count(w, "￥300", -1);
 	count(w, "100%好评", -1);
 	count(w, "９折", -1);
