@@ -17,7 +17,15 @@ struct rules {
 	struct sha *sha;
 	char digest[SHA_HEX + 1];
 	struct buf sums; /* a line a file: what the digest is over */
+	size_t bytes;    /* of the files so far */
 };
+
+/*
+ * Rules of so many bytes make tables of megabytes: what the words of the core
+ * pack take, which are the most.  A few rules do without.
+ */
+#define MANY_BYTES  ((size_t)32 << 10)
+#define TABLE_BYTES ((size_t)16 << 20)
 
 static bool
 is_folder(const char *path)
@@ -47,16 +55,12 @@ beside_program(struct buf *home, const char *tail)
 	return is_folder(buf_cstr(home));
 }
 
-/* What the words of the core pack take when they are read, the most of all. */
-#define RULES_BYTES ((size_t)16 << 20)
-
 struct rules *
 rules_new(struct err *e)
 {
 	struct rules *r = mem_new(1, sizeof(*r));
 	const char *env = getenv("WT_RULES");
 
-	mem_expect(RULES_BYTES);
 	r->sha = sha_new();
 	if (env && *env) {
 		buf_puts(&r->home, env);
@@ -100,6 +104,16 @@ rules_digest(struct rules *r)
 	sha_add(r->sha, buf_str(&r->sums));
 	sha_end(r->sha, r->digest);
 	return r->digest;
+}
+
+/* n bytes more were read: when they become many, room for what is made of
+ * them. */
+static void
+expect_more(struct rules *r, size_t n)
+{
+	if (r->bytes < MANY_BYTES && r->bytes + n >= MANY_BYTES)
+		mem_expect(TABLE_BYTES);
+	r->bytes += n;
 }
 
 static bool
@@ -150,6 +164,7 @@ rules_text(struct rules *r, const char *path, struct buf *text, struct err *e)
 	if (!utf8_valid(buf_str(text), &at))
 		return err_set(e, "%s: byte %zu: not UTF-8; save it as UTF-8",
 		    path, at + 1);
+	expect_more(r, text->n);
 	sha_add(r->sha, buf_str(text));
 	sha_end(r->sha, sum);
 	buf_printf(&r->sums, "%s  %s\n", sum, name_of(r, path));
