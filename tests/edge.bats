@@ -14,16 +14,6 @@
 # but for the heading.  STDOUT - is nothing, or any such row.
 load helper
 
-# How a tool is called here: all records out, or all counted in one row.
-call() {
-  case $1 in
-  wt-match) echo "wt-match --all" ;;
-  wt-agg) echo "wt-agg --calc n=count" ;;
-  wt-report) echo "wt-report --format tsv" ;;
-  *) echo "$1 $(needs "$1")" ;;
-  esac
-}
-
 # A call with a rule, expression or word that the tool must refuse.
 bad_call() {
   case $1 in
@@ -41,46 +31,57 @@ makes_rows() {
   case $1 in wt-agg | wt-report) return 0 ;; *) return 1 ;; esac
 }
 
-# The tools; TOOLS="wt-match" runs the list for that one alone.
-tools() {
-  echo "${TOOLS:-$(record_tools)}"
-}
-
-# What a tool adds to a record, asked of it once a file of tests.
+# What the cases know of the tools, asked once a file: TOOLS (TOOLS="wt-match"
+# runs the list for that one alone); of each, how it is called here, and what it
+# adds to a record.  In variables: a process more for each case is minutes.
 setup_file() {
-  local tool said
-  for tool in $(tools); do
+  local tool name said
+  export TOOLS=${TOOLS:-$(record_tools)}
+  for tool in $TOOLS; do
+    name=${tool//-/_}
+    case $tool in
+    wt-match) said="wt-match --all" ;;
+    wt-agg) said="wt-agg --calc n=count" ;;
+    wt-report) said="wt-report --format tsv" ;;
+    *) said="$tool $(needs "$tool")" ;;
+    esac
+    export "call_$name=$said"
     makes_rows "$tool" && continue
-    said=$(echo '{}' | $(call "$tool")) || return
+    said=$(echo '{}' | $said) || return
     said=${said#?} said=${said%?}
-    printf %s "$said" >"$BATS_FILE_TMPDIR/$tool"
+    export "added_$name=$said"
   done
 }
 
-# words TOOL TEXT: the words of a case in the terms of a tool.
+# call TOOL: how it is called here, all records out or all counted in one row.
+call() {
+  local name=call_${1//-/_}
+  echo "${!name}"
+}
+
+# words TOOL TEXT: the words of a case in the terms of a tool, in $REPLY.
 words() {
-  local s=$2 added key value
-  s=${s//TOOL/$(call "$1")}
+  local s=$2 added key value name=${1//-/_}
+  local call=call_$name has=added_$name
+  s=${s//TOOL/${!call}}
   if makes_rows "$1"; then
     key=n added='' value=0
   else
-    added=$(cat "$BATS_FILE_TMPDIR/$1")
+    added=${!has}
     value=${added#*:} key=${added%%:*} key=${key//\"/}
     # A tool that adds nothing.
     [[ -n $added ]] || s=${s//,ADDED/} s=${s//ADDED/}
   fi
-  s=${s//'\uKEY'/$(printf '\\u%04x%s' "'$key" "${key#?}")}
+  [[ $s != *'\uKEY'* ]] ||
+    s=${s//'\uKEY'/$(printf '\\u%04x%s' "'$key" "${key#?}")}
   s=${s//VALUE/$value} s=${s//ADDED/$added}
-  echo "${s//KEY/$key}"
+  REPLY=${s//KEY/$key}
 }
 
-# rows TEXT: the row that counts the lines of TEXT.
+# rows TEXT: the row that counts the lines of TEXT, in $REPLY.
 rows() {
-  if [[ -n $1 ]]; then
-    echo "{\"n\":$(wc -l <<<"$1")}"
-  else
-    echo '{"n":0}'
-  fi
+  local feeds=${1//[!$'\n']/}
+  REPLY="{\"n\":$((${#1} ? ${#feeds} + 1 : 0))}"
 }
 
 # lines_of_document: the row that counts the lines of a document of tables.
@@ -89,36 +90,53 @@ lines_of_document() {
 }
 export -f lines_of_document
 
+# Empties the folder of the test of what a case has left there.
+tidy() {
+  local f
+  for f in "$BATS_TEST_TMPDIR"/* "$BATS_TEST_TMPDIR"/.[!.]*; do
+    case ${f##*/} in
+    '*' | '.[!.]*' | .in | .want | .got | .err) ;;
+    *) rm -rf "${BATS_TEST_TMPDIR:?}"/* "$BATS_TEST_TMPDIR"/.[!.]* && return ;;
+    esac
+  done
+}
+
 each() {
-  local tool command out bad=
-  for tool in $(tools); do
-    command=$(words "$tool" "$1")
-    out=$(words "$tool" "${3//@/ADDED}")
+  local tool command in out bad=
+  for tool in $TOOLS; do
+    words "$tool" "$1" && command=$REPLY
+    words "$tool" "$2" && in=$REPLY
+    words "$tool" "${3//@/ADDED}" && out=$REPLY
     [[ $tool != wt-report ]] ||
       command="{ $command"$'\n'"} | lines_of_document; exit \${PIPESTATUS[0]}"
     if [[ $3 == - ]]; then
       out=
       ! makes_rows "$tool" || command="{ $command"$'\n'"} | grep -v '^{\"n\":[0-9]*}\$'; exit \${PIPESTATUS[0]}"
     elif makes_rows "$tool"; then
-      out=$(rows "$3")
+      rows "$3" && out=$REPLY
     fi
-    find "$BATS_TEST_TMPDIR" -mindepth 1 -delete
-    t "$command" "$(words "$tool" "$2")" "$out" "${@:4}" ||
+    tidy
+    t "$command" "$in" "$out" "${@:4}" ||
       { echo "in $tool"; bad=1; }
   done
   [[ -z $bad ]]
 }
 
-# passing: only the tools that pass records on.
+# passing: only the tools that pass records on; adding: that add a key to them.
 passing() {
-  local TOOLS=$(for i in $(tools); do makes_rows "$i" || echo "$i"; done)
+  local tool all=$TOOLS TOOLS=
+  for tool in $all; do
+    makes_rows "$tool" || TOOLS+=" $tool"
+  done
   [[ -z $TOOLS ]] || each "$@"
 }
-
-# adding: only those that add a key to them.
 adding() {
-  local TOOLS=$(for i in $(tools); do makes_rows "$i" || [[ ! -s $BATS_FILE_TMPDIR/$i ]] || echo "$i"; done)
-  [[ -z $TOOLS ]] || passing "$@"
+  local tool has all=$TOOLS TOOLS=
+  for tool in $all; do
+    has=added_${tool//-/_}
+    [[ -z ${!has-} ]] || TOOLS+=" $tool"
+  done
+  [[ -z $TOOLS ]] || each "$@"
 }
 
 # -- what is a record ---------------------------------------------------------
@@ -236,7 +254,7 @@ prompt() {
 @test "the first record is out within 0.2 s, the second a second away" {
   not_valgrind
   cd "$BATS_TEST_TMPDIR"
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     makes_rows "$tool" && continue
     for try in 1 2 3; do
       ms=$(prompt "$tool")
@@ -256,7 +274,7 @@ prompt() {
   yes '{"a":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}' |
     head -n 200000 >in
   strace -o trace true || skip "strace may not trace here"
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     makes_rows "$tool" && continue
     strace -f -e trace=write -e signal=none -o trace $(call "$tool") in >/dev/null
     sed -n 's/.*write(1,.* = \([0-9]*\)$/\1/p' trace | sed '$d' | awk -v t="$tool" '
@@ -304,7 +322,7 @@ prompt() {
 @test "--rejects: a line each, with place and bytes" {
   cd "$BATS_TEST_TMPDIR"
   printf '{"a":1}\nbad \377line\n{"a":2}\n[1]\n' >in
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     rm -f r
     s=0
     $(call "$tool") --rejects r in >out 2>err || s=$?
@@ -322,7 +340,7 @@ prompt() {
 
 @test "--rejects is appended to, and is for its owner alone" { each 'TOOL -R r >o; TOOL -R r >o <<<y; echo $(wc -l <r) $(stat -c %a r) >&2; exit 1' x - 1 '2 600'; }
 @test "--rejects shared by the stages of a pipe: whole lines" { passing 'yes x | head -n 3000 | TOOL -R r 2>/dev/null | TOOL -R r & yes y | head -n 3000 | TOOL -R r 2>/dev/null; wait; echo $(jq -c .tool r | sort -u | wc -l) $(wc -l <r) >&2' '' '' 0 '1 6000'; }
-@test "a reject keeps its first 4 KiB"  { TOOLS=$(tools | tr ' ' '\n' | grep -v wt-redact || :); [[ -z $TOOLS ]] || each 'head -c 10000 /dev/zero | tr "\0" x | TOOL -R r; jq -c "[.length,(.bytes|@base64d|length)]" r >&2; exit 1' '' '' 1 '[10000,4096]'; }
+@test "a reject keeps its first 4 KiB"  { TOOLS=${TOOLS/wt-redact/}; [[ -z ${TOOLS// /} ]] || each 'head -c 10000 /dev/zero | tr "\0" x | TOOL -R r; jq -c "[.length,(.bytes|@base64d|length)]" r >&2; exit 1' '' '' 1 '[10000,4096]'; }
 @test "ten rejects are told, then a count" { each 'yes x | head -n 25 | TOOL' '' '' 1 '15 more rejected, 25 in all'; }
 @test "ten rejects are told, not more"  { each 'yes x | head -n 25 | TOOL 2>e; grep -c "<stdin>:" e >&2; exit 1' '' '' 1 10; }
 @test "--max-rejects N, within"  { each 'TOOL --max-rejects 1 2>&-' $'{"a":1}\nx' '{"a":1,@}'; }
@@ -335,7 +353,7 @@ prompt() {
 @test "--summary: one line that adds up" {
   cd "$BATS_TEST_TMPDIR"
   printf '{"a":1}\nx\n\n{"a":2}\n{"a":3,"a":4}\n' >in
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     rm -f s
     $(call "$tool") --summary s in >out 2>err || :
     $(call "$tool") --summary s in >out 2>err || :
@@ -360,7 +378,7 @@ prompt() {
 @test "a wrong call, rule or expression: 2, and nothing was read" {
   cd "$BATS_TEST_TMPDIR"
   printf '{"a":1}\n{"a":2}\n' >in
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     s=0
     { eval "$(bad_call "$tool")" >out 2>err || s=$?; cat >rest; } <in
     ((s == 2)) || { echo "$tool: status $s"; cat err; bad=1; }
@@ -371,7 +389,7 @@ prompt() {
 }
 
 @test "--help: examples first, then the options" {
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     $tool --help >"$BATS_TEST_TMPDIR/help" </dev/null
     grep -qE "^usage: $tool" "$BATS_TEST_TMPDIR/help"
     [[ $(grep -nE '^(examples|options|options of every tool):' \
@@ -384,14 +402,14 @@ prompt() {
 }
 
 @test "--version" {
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     [[ $($tool --version) =~ ^$tool\ [0-9]+\.[0-9]+ ]]
   done
 }
 
 @test "a terminal and no file: usage, 2" {
   command -v script >/dev/null || skip "no script(1) here"
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     s=0
     script -qec "$(call "$tool")" /dev/null </dev/null >"$BATS_TEST_TMPDIR/said" || s=$?
     ((s == 2)) || { echo "$tool: status $s"; bad=1; }
@@ -413,7 +431,7 @@ prompt() {
   for i in $(seq 300); do
     echo "{\"id\":$i,\"title\":\"FİLDİŞİ fildişi 象牙 猛犸 İıI $i\",\"price\":$i.50,\"posted\":\"2020-01-31T23:30:00Z\"}"
   done >in
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     c=$(call "$tool")
     $c in >want
     {
@@ -437,7 +455,7 @@ prompt() {
   cd "$BATS_TEST_TMPDIR"
   printf '{"a":1}\nx\n{"b":"象牙"}\n' >one
   printf '{"title":"猛犸象牙"}\n{}' >two
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     makes_rows "$tool" && continue
     c=$(call "$tool")
     { $c one || :; $c two; } >want 2>err
@@ -450,7 +468,7 @@ prompt() {
 @test "packed input that is cut is a failure: 3" {
   cd "$BATS_TEST_TMPDIR"
   seq 9999 | sed 's/.*/{"a":&}/' | gzip | head -c 9000 >in
-  for tool in $(tools); do
+  for tool in $TOOLS; do
     s=0
     # shellcheck disable=SC2046 # a list of words
     $(call "$tool") in >/dev/null 2>err || s=$?
