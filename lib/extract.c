@@ -29,6 +29,7 @@ extract_free(struct extract *x)
 	buf_free(&x->mended);
 	csv_free(&x->csv);
 	sql_free(&x->sql);
+	names_free(&x->columns);
 	dump_free(x->dump);
 	buf_free(&x->usual);
 	buf_free(&x->line);

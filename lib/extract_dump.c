@@ -291,8 +291,9 @@ extract_dump(struct extract *x)
 		json(x, body);
 	} else if (x->type != HTML && x->type != CSV && visit_inserted(x)) {
 		/* it gave what it has */
-	} else if (x->type != HTML && sql_like(x->text.text)) {
-		extract_sql(x);
+	} else if (x->type != HTML && sql_like(x->text.text) &&
+		   extract_sql(x)) {
+		/* it had rows */
 	} else if (x->table) {
 		if (is_table(x))
 			extract_table(x);

@@ -46,15 +46,16 @@ struct extract {
 	struct buf told;  /* what the page says */
 	struct buf bared; /* its text, where that was a JSON string */
 	char sha256[SHA_HEX + 1];
-	struct buf joined; /* several script objects as one */
-	struct buf mended; /* a script object as JSON */
-	struct csv csv;    /* the page as a table */
-	struct sql sql;    /* as a dump of a database */
-	bool table;        /* it is one */
-	struct buf line;   /* a row of it as JSON */
-	struct dump *dump; /* usual names */
-	struct buf usual;  /* a row with ours */
-	bool bare;         /* the table's columns have no names */
+	struct buf joined;    /* several script objects as one */
+	struct buf mended;    /* a script object as JSON */
+	struct csv csv;       /* the page as a table */
+	struct sql sql;       /* as a dump of a database */
+	struct names columns; /* of a table in it */
+	bool table;           /* it is one */
+	struct buf line;      /* a row of it as JSON */
+	struct dump *dump;    /* usual names */
+	struct buf usual;     /* a row with ours */
+	bool bare;            /* the table's columns have no names */
 	struct buf adverts, said;
 	size_t at; /* adverts given out up to here */
 	const char *reason;
@@ -91,8 +92,11 @@ void extract_cells(struct extract *x);
 /* Tries the definition on the goods that the page describes. */
 bool extract_schema(struct extract *x);
 
-/* Takes the adverts of a dump of a database. */
-void extract_sql(struct extract *x);
+/* Takes the adverts of a dump of a database; false if it has no rows. */
+bool extract_sql(struct extract *x);
+
+/* True if a cell holds JSON: an object, or an array of strings or objects. */
+bool extract_is_json(struct extract *x, struct str cell);
 
 /* Takes the adverts of a page that is nothing but a table, as spreadsheets
  * save one, with usual names for its columns. */

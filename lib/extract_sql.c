@@ -3,6 +3,42 @@
 
 #define OWN 8 /* figures of a number that a table gives its rows itself */
 
+/* Appends {a,"b c"}, an array of PostgreSQL's, as JSON; false, and nothing, if
+ * it is none. */
+static bool
+add_array(struct str s, struct buf *out)
+{
+	struct str item;
+
+	if (s.n < 3 || s.p[0] != '{' || s.p[s.n - 1] != '}' ||
+	    memchr(s.p, '\\', s.n) || memchr(s.p + 1, '{', s.n - 1))
+		return false;
+	s = str_n(s.p + 1, s.n - 2);
+	buf_addc(out, '[');
+	while (s.p) {
+		bool quoted = s.n && s.p[0] == '"';
+
+		if (quoted)
+			s.p++, s.n--;
+		item = str_cut(&s, quoted ? '"' : ',');
+		if (quoted && s.p)
+			str_cut(&s, ',');
+		json_sep(out);
+		json_quote(out, item);
+	}
+	buf_addc(out, ']');
+	return true;
+}
+
+static void
+add_value(struct extract *x, struct str text)
+{
+	if (extract_is_json(x, text))
+		buf_addstr(&x->line, text);
+	else if (x->sql.rows != SQL_COPY || !add_array(text, &x->line))
+		json_quote(&x->line, text);
+}
+
 /* Sets x->line to the row, under the names of its columns and their notes. */
 static void
 read_row(struct extract *x)
@@ -24,7 +60,7 @@ read_row(struct extract *x)
 			json_sep(b);
 			json_quote(b, k ? c->note : c->name);
 			buf_addc(b, ':');
-			json_quote(b, text);
+			add_value(x, text);
 		}
 	}
 	buf_addc(b, '}');
@@ -43,13 +79,38 @@ tell_cut(struct extract *x)
 		x->odd_line++;
 }
 
-void
+/* How much a row of the present table must be like an advert: of whose columns
+ * none tells a price or sales, a title alone is none, wherever it is from. */
+static enum dump_like
+least_of(struct extract *x)
+{
+	const struct sql *s = &x->sql;
+	enum dump_like like;
+
+	if (!x->advert.platform.p)
+		return DUMP_LINKED;
+	names_clear(&x->columns);
+	for (size_t i = 0; i < s->nhead; i++) {
+		names_add(&x->columns, s->head[i].name);
+		if (s->head[i].note.n)
+			names_add(&x->columns, s->head[i].note);
+	}
+	like = dump_columns(x->dump, x->columns.name, x->columns.n);
+	return like > DUMP_NAMED ? DUMP_NAMED : DUMP_LINKED;
+}
+
+bool
 extract_sql(struct extract *x)
 {
-	enum dump_like least = x->advert.platform.p ? DUMP_NAMED : DUMP_LINKED;
+	const char *statement = NULL;
+	enum dump_like least = DUMP_LINKED;
+	bool any = false;
 
 	sql_open(&x->sql, x->text.text);
-	while (sql_next(&x->sql)) {
+	for (; sql_next(&x->sql); any = true) {
+		if (statement != x->sql.statement.p)
+			least = least_of(x);
+		statement = x->sql.statement.p;
 		read_row(x);
 		buf_clear(&x->usual);
 		if (dump_read(x->dump, buf_str(&x->line), false, &x->usual) >=
@@ -58,4 +119,5 @@ extract_sql(struct extract *x)
 	}
 	if (x->sql.cut)
 		tell_cut(x);
+	return any || x->sql.cut;
 }

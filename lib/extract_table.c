@@ -1,9 +1,8 @@
 /* extract_table - the rows of a table, each as a JSON object */
 #include "extract_priv.h"
 
-/* A cell may hold JSON: an object, or an array of strings or objects. */
-static bool
-is_json(struct extract *x, struct str cell)
+bool
+extract_is_json(struct extract *x, struct str cell)
 {
 	struct err e;
 
@@ -30,7 +29,7 @@ extract_cells(struct extract *x)
 		json_sep(b);
 		json_quote(b, c->head[i]);
 		buf_addc(b, ':');
-		if (is_json(x, text))
+		if (extract_is_json(x, text))
 			buf_addstr(b, text);
 		else
 			json_quote(b, text);

@@ -5,7 +5,7 @@
  * quotes, commas too many, comments, \x escapes, and expressions.  What is
  * data is kept, to the digit, also as a template or sum of texts, !0, .5, 0x1f
  * JSON.parse('...') or ISODate('...'); what would have to be run (a call, a
- *name, a choice) is null.  Nothing is run.
+ * name, a choice) is null.  Nothing is run.
  *
  *	{id: '7', title: '\u8c61', n: +new Date, a: [1,], f: x ? 1 : 2}
  *	{"id":"7","title":"象","n":null,"a":[1],"f":null}

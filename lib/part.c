@@ -13,6 +13,8 @@ part_free(struct part *p)
 	buf_free(&p->head);
 	buf_free(&p->keys);
 	buf_free(&p->before);
+	buf_free(&p->made);
+	sql_free(&p->sql);
 	*p = (struct part){0};
 }
 
@@ -115,8 +117,9 @@ part_open(struct part *p, struct str first, size_t max, bool all)
 		if (at < first.n && (first.p[at] == '{' || first.p[at] == '['))
 			ok = part_values(p, first, at, all);
 		else
-			ok = at < first.n && !strchr("<(/", first.p[at]) &&
-			     open_table(p, first);
+			ok = part_sql(p, first) ||
+			     (at < first.n && !strchr("<(/", first.p[at]) &&
+				 open_table(p, first));
 	}
 	p->at = 0;
 	p->last = (struct part_end){0, 0};
@@ -144,15 +147,23 @@ table_end(struct part *p, struct str text, bool end)
 	return end && last < PART_BYTES ? text.n : last;
 }
 
+/* The same, also of a dump of a database. */
 static size_t
-find_table(struct part *p, struct str held, bool end)
+rows_end(struct part *p, struct str text, bool end)
+{
+	return p->kind == PART_SQL ? part_sql_end(p, text, end)
+	                           : table_end(p, text, end);
+}
+
+static size_t
+find_rows(struct part *p, struct str held, bool end)
 {
 	size_t window = PART_LONG < p->max ? PART_LONG : p->max, n;
 
 	for (; held.n >= window || end; window *= 2) {
 		if (held.n <= window)
-			return table_end(p, held, end);
-		n = table_end(p, str_n(held.p, window), false);
+			return rows_end(p, held, end);
+		n = rows_end(p, str_n(held.p, window), false);
 		if (n)
 			return n;
 	}
@@ -185,8 +196,8 @@ part_find(struct part *p, struct str held, bool end)
 
 	if (p->kind == PART_VALUES && !p->at)
 		part_before(p);
-	if (p->kind == PART_TABLE)
-		n = find_table(p, held, end);
+	if (p->kind == PART_TABLE || p->kind == PART_SQL)
+		n = find_rows(p, held, end);
 	else
 		while (!n && step(p, held))
 			if (p->at >= PART_BYTES)
@@ -217,6 +228,7 @@ whole_end(struct part *p, struct str held)
 	size_t n;
 
 	switch (p->kind) {
+	case PART_SQL: return part_sql_end(p, held, false);
 	case PART_TABLE:
 		n = table_end(p, held, false);
 		return row_is_whole(p, held) ? held.n : n;
@@ -248,7 +260,7 @@ part_drop(struct part *p, struct str held, bool *over)
 
 	*over = false;
 	/* at first all that is held was read already */
-	if (!p->at && p->kind == PART_TABLE) {
+	if (!p->at && (p->kind == PART_TABLE || p->kind == PART_SQL)) {
 		lf = memchr(held.p, '\n', held.n);
 		*over = lf != NULL;
 		p->at = lf ? (size_t)(lf - held.p) + 1 : held.n;
@@ -269,6 +281,8 @@ part_body(struct part *p, struct str part, struct buf *out)
 		buf_addstr(out, part);
 		for (size_t i = p->cut ? p->depth : 0; i-- > 0;)
 			buf_addc(out, p->in[i].open == '{' ? '}' : ']');
+	} else if (p->kind == PART_SQL) {
+		part_sql_body(p, part, out);
 	} else {
 		if (!p->first)
 			buf_addstr(out, buf_str(&p->head));

@@ -8,7 +8,9 @@
  * A table (csv.h) is parted between rows, and each part has the header before
  * it; an object a line between lines; values one after the other, or in one
  * array, between these; what is nested deeper (if all is set) at the commas
- * that are least nested, with the names of what is around them.  So a part is
+ * that are least nested, with the names of what is around them; a dump of a
+ * database (sql.h, in UTF-8) behind rows and statements, with what was said of
+ * tables before and the head of the statement that rows are of.  So a part is
  * read as a file of its own.  Where parts end depends on the bytes alone, not
  * on how they come in.
  */
@@ -20,6 +22,7 @@
 
 #include "buf.h"
 #include "csv.h"
+#include "sql.h"
 #include "str.h"
 
 #define PART_BYTES ((size_t)1 << 20) /* of a part at least, but the last */
@@ -30,7 +33,8 @@ enum part_kind {
 	PART_TABLE,
 	PART_WIDE, /* a table in UTF-16 */
 	PART_LINES,
-	PART_VALUES
+	PART_VALUES,
+	PART_SQL
 };
 
 struct part_bracket {
@@ -50,7 +54,7 @@ struct part {
 	size_t max; /* bytes that are held at once */
 	bool first; /* no part was found yet */
 	struct csv csv;
-	struct buf head;      /* of a table */
+	struct buf head;      /* of a table; of a dump, with what it made */
 	bool little;          /* of PART_WIDE: the order of bytes */
 	size_t level;         /* of PART_VALUES: of the commas between them */
 	size_t at;            /* from the start of the part: read up to here */
@@ -62,6 +66,11 @@ struct part {
 	struct buf keys;
 	struct buf before; /* brackets that were open at the start */
 	bool cut;          /* some are at the end */
+	/* of PART_SQL: how rows stand at the start, with the statement in
+	 * before; and the same of the next part, with that in keys */
+	struct sql sql;
+	enum sql_rows rows, next;
+	struct buf made; /* tables, in this part */
 };
 
 /*

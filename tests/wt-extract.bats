@@ -369,13 +369,19 @@ long() {
     for (d = "x"; length(d) < 150; d = d d);
     if (form == "csv") print "id,title,price,note"
     if (form == "array") printf "["
+    if (form == "sql") printf "-- MySQL dump\n/*!40101 SET NAMES utf8 */;\nCREATE TABLE `x` (`id` bigint, `t` text COMMENT \047标题\047, price int, note text);\nINSERT INTO `x` VALUES "
+    if (form == "copy") print "--\n-- PostgreSQL database dump\n--\n\nCOPY public.x (id, title, price, note) FROM stdin;"
     if (form == "nested") printf "{\"code\":0,\"data\":{\"items\":["
     for (i = 1; i <= n; i++) {
       if (form == "csv") printf "%d,\"a \"\"%d\"\",\n[\",5,%s\n", i, i, d
+      else if (form == "sql") printf "%s(6%07d,\047a \\\047%d\\\047); (\047,5,\047%s\047)", (i > 1 ? ",\n" : ""), i, i, d
+      else if (form == "copy") printf "6%07d\ta \\\\%d\\t\t5\t%s\n", i, i, d
       else printf "%s{\"id\":%d,\"title\":\"a \\\"%d],\",\"price\":5,\"note\":[\"%s\"]}%s",
         (i > 1 && form != "lines" ? ",\n" : ""), i, i, d, (form == "lines" ? "\n" : "")
     }
     if (form == "array") print "]"
+    if (form == "sql") print ";\nUNLOCK TABLES;"
+    if (form == "copy") print "\\."
     if (form == "nested") print "],\"page\":1}}"
   }'
 }
@@ -395,13 +401,16 @@ export -f long parted
 @test "a long table is read in parts" { t 'long csv 17000 >a.csv; parted a.csv; wc -c <a.csv | xargs test 4194304 -lt' '' $'17000\n5\n 5 1'; }
 @test "so is a long array, packed" { t 'long array 17000 | gzip >a; parted a' '' $'17000\n6\n 6 1'; }
 @test "and an object a line" { t 'long lines 17000 >a; parted a' '' $'17000\n6\n 6 1'; }
+@test "and a dump of MySQL, one statement" { t 'long sql 17000 >a; parted a; sed -n "1p;17000p" out | jq -c .title' '' $'17000\n5\n 5 1\n"a \'1\'); ("\n"a \'17000\'); ("'; }
+@test "and one of PostgreSQL" { t 'long copy 17000 | gzip >a; parted a; sed -n "1p;17000p" out | jq -c .title' '' $'17000\n5\n 5 1\n"a \\\\1"\n"a \\\\17000"'; }
 @test "and one in a zip" { t 'long lines 17000 >a; zip -q a.zip a; wt-extract --platform x a.zip >out; o=$(jq -r ".source.offset" out | tail -1); wt-extract --exhibit a.zip/a $o | sha256sum | cut -c1-64 | grep -c -f - out | xargs test 100 -lt' '' ''; }
 @test "a list in others, if it is longer than what is held" { t 'long nested 17000 >a; wt-extract --max-line 5000000 --platform x a >out; jq -r .item out | sort -nu | wc -l; jq -r .source.record out | uniq | wc -l' '' $'17000\n6'; }
 @test "parts do not depend on how bytes come" { t 'long array 17000 >a; wt-extract --platform x <a | md5sum >1; (head -c 1100000 a; sleep 0.1; tail -c +1100001 a) | wt-extract --platform x | md5sum | cmp - 1' '' ''; }
+@test "nor do those of a dump" { t 'long sql 17000 >a; wt-extract --platform x <a | md5sum >1; (head -c 1100000 a; sleep 0.1; tail -c +1100001 a) | wt-extract --platform x | md5sum | cmp - 1' '' ''; }
 @test "a long table in UTF-16, both orders" { t '(printf "\357\273\277"; long csv 17000) >c; for e in LE BE; do iconv -f UTF-8 -t UTF-16$e c >a; parted a; done' '' $'17000\n10\n 10 1\n17000\n10\n 10 1'; }
 @test "a long array in UTF-16 is one part" { t '(printf "\357\273\277"; long array 17000) | iconv -f UTF-8 -t UTF-16LE >a; parted a' '' $'17000\n1\n 1 1'; }
 @test "a row that is too long, in each form" {
-  t 'for f in csv array lines; do long $f 17000 | awk -v f=$f "NR == 9001 {for (b = \"y\"; length(b) < 6e6; b = b b); sub(/xxx/, b)} 1" >a; wt-extract --max-line 10000000 --rejects r --platform x a 2>/dev/null >out; echo $? $(jq -r .item out | sort -nu | wc -l) $(jq -r .reason r); rm r; done' '' $'1 16999 too_long\n1 16999 too_long\n1 16999 too_long'
+  t 'for f in csv array lines sql copy; do long $f 17000 | awk -v f=$f "NR == 9001 {for (b = \"y\"; length(b) < 6e6; b = b b); sub(/xxx/, b)} 1" >a; wt-extract --max-line 10000000 --rejects r --platform x a 2>/dev/null >out; echo $? $(jq -r .item out | sort -nu | wc -l) $(jq -r .reason r); rm r; done' '' $'1 16999 too_long\n1 16999 too_long\n1 16999 too_long\n1 16999 too_long\n1 16999 too_long'
 }
 @test "a long table cut in its gzip" { t 'long csv 17000 | gzip | head -c 100000 >a; wt-extract --platform x --summary s a >out; echo $?; jq -c "[.in == .used + .rejected, .rejected]" s; tail -1 out | jq .item | xargs test 1000 -lt' '' $'3\n[true,1]' 0 'cut inside a member'; }
 

@@ -1,0 +1,75 @@
+/* part_sql - a long dump of a database, in parts of whole rows */
+#include "part_priv.h"
+#include "utf8.h"
+
+#define TABLES_MAX ((size_t)256 << 10) /* bytes of CREATE TABLE, kept */
+
+bool
+part_sql(struct part *p, struct str first)
+{
+	size_t at;
+
+	/* a \ may be half of a character of GBK */
+	if (!sql_like(first) || (!utf8_valid(first, &at) && at + 4 < first.n))
+		return false;
+	sql_open(&p->sql, first);
+	if (!sql_next(&p->sql))
+		return false;
+	p->kind = PART_SQL;
+	sql_make(&p->sql, &p->head);
+	p->rows = p->next = SQL_NONE;
+	return true;
+}
+
+/* Notes what the next part has to have before it, if this one ends at `at`. */
+static void
+note(struct part *p, size_t at, struct str statement, enum sql_rows rows)
+{
+	p->next = rows;
+	if (statement.p) {
+		buf_clear(&p->keys);
+		buf_addstr(&p->keys, statement);
+	}
+	buf_clear(&p->made);
+	sql_tables(&p->sql, at, &p->made);
+}
+
+size_t
+part_sql_end(struct part *p, struct str text, bool end)
+{
+	struct sql *s = &p->sql;
+	struct str statement = {NULL, 0};
+	size_t last = 0, bom = 0;
+	enum sql_rows rows = p->rows;
+
+	if (p->first && str_starts(text, STR("\xef\xbb\xbf")))
+		bom = 3;
+	sql_go_on(s, str_n(text.p + bom, text.n - bom), p->rows);
+	while (last < PART_BYTES && sql_step(s) != SQL_END) {
+		if (s->at + bom >= text.n && !end)
+			break;
+		last = s->at + bom;
+		rows = s->rows;
+		statement = s->statement;
+	}
+	if (end && last < PART_BYTES)
+		return text.n;
+	if (last)
+		note(p, last, statement, rows);
+	return last;
+}
+
+void
+part_sql_body(struct part *p, struct str part, struct buf *out)
+{
+	if (!p->first)
+		buf_addstr(out, buf_str(&p->head));
+	sql_within(buf_str(&p->before), p->rows, out);
+	buf_addstr(out, part);
+	if (p->head.n + p->made.n <= TABLES_MAX)
+		buf_addstr(&p->head, buf_str(&p->made));
+	buf_clear(&p->made);
+	buf_clear(&p->before);
+	buf_addstr(&p->before, buf_str(&p->keys));
+	p->rows = p->next;
+}
