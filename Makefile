@@ -93,7 +93,7 @@ $(O)/%.o: %.c | $(READY) $(GEN)
 	$(Q) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -MT '$$(O)/$*.o' -c -o $@ $<
 
 # Tables made at build time from public data: lib/gen/x.c prints gen/x.h.
-$(O)/gen/%.h: lib/gen/%.c lib/fold_how.h $(wildcard lib/gen/*.tsv) | $(READY)
+$(O)/gen/%.h: lib/gen/%.c lib/fold_how.h lib/sound_unit.h $(wildcard lib/gen/*.tsv) | $(READY)
 	@mkdir -p $(@D)
 	$(Q) $(CC) $(CPPFLAGS) $(WARN) -O1 -o $(@:.h=) $< -licui18n -licuuc -licudata -lopencc
 	@$(@:.h=) > $@

@@ -24,7 +24,8 @@ enum {
 	HOW_PINYIN = 1 << 14,      /* pinyin syllables */
 	HOW_HOMOPHONE = 1 << 15,   /* characters that sound alike */
 	HOW_RADICAL = 1 << 16,     /* a character in its parts */
-	HOW_ENTITY = 1 << 17       /* HTML entities left over */
+	HOW_ENTITY = 1 << 17,      /* HTML entities left over */
+	HOW_INSERTED = 1 << 18 /* a letter, a digit or the same again in it */
 };
 
 /* What folding saw that undo.h should look at. */
@@ -34,7 +35,7 @@ enum { FOLD_SEEN_ENTITY = 1, FOLD_SEEN_EMOJI = 2, FOLD_SEEN_MASK = 4 };
 	"width", "case", "compat", "zero_width", "combining", "traditional", \
 	    "spaced", "symbol", "circled", "confusable", "replacement",      \
 	    "mask", "emoji", "initials", "pinyin", "homophone", "radical",   \
-	    "entity"
-#define HOW_COUNT 18
+	    "entity", "inserted"
+#define HOW_COUNT 19
 
 #endif

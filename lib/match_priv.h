@@ -5,7 +5,8 @@
 #include "match.h"
 
 /* Tricks by which a word is guessed rather than read. */
-#define MATCH_GUESS (HOW_MASK | HOW_INITIALS | HOW_PINYIN | HOW_HOMOPHONE)
+#define MATCH_GUESS \
+	(HOW_MASK | HOW_INITIALS | HOW_PINYIN | HOW_HOMOPHONE | HOW_INSERTED)
 
 /* Tricks by which a word is written with other characters. */
 #define MATCH_DISGUISE (MATCH_GUESS | HOW_EMOJI | HOW_RADICAL)

@@ -40,6 +40,19 @@ sound_letters(uint16_t sound)
 	return sound_name[sound];
 }
 
+uint16_t
+sound_step(uint16_t node, uint16_t letter)
+{
+	return letter < 'a' || letter > 'z' ? 0
+	                                    : sound_next[node][letter - 'a'];
+}
+
+uint16_t
+sound_end(uint16_t node)
+{
+	return sound_ends[node];
+}
+
 struct sounds *
 sounds_new(void)
 {
@@ -163,16 +176,16 @@ void
 sounds_find(
     const struct sounds *s, const struct fold *text, struct scan_hits *hits)
 {
-	const uint16_t *u = text->unit;
-	size_t one, two;
+	const uint16_t *u = text->unit, *end = u + text->n - 1;
+	const uint64_t *pair = s->pair;
+	size_t at;
 
 	if (!s->nentry || text->n < 2)
 		return;
-	one = sound_of_char[u[0]];
-	for (size_t i = 0; i + 1 < text->n; i++) {
-		two = sound_of_char[u[i + 1]];
-		if (s->pair[(one << SOUND_BITS | two) >> 6] >> (two & 63) & 1)
-			confirm(s, text, i, one << SOUND_BITS | two, hits);
-		one = two;
+	at = sound_of_char[*u];
+	for (; u < end; u++) {
+		at = (at << SOUND_BITS | sound_of_char[u[1]]) & (PAIRS - 1);
+		if (pair[at >> 6] >> (at & 63) & 1)
+			confirm(s, text, (size_t)(u - text->unit), at, hits);
 	}
 }

@@ -1,8 +1,9 @@
 /*
  * sound - how characters are read, without their tones
  *
- * Readings are Unihan's kMandarin, one a character (lib/gen/trick_table.c).
- * Two characters that are read alike have the same number.
+ * Readings are Unihan's kMandarin, one a character (lib/gen/sound_table.c).
+ * Two characters that are read alike have the same number; so has a digit the
+ * number of its character, and SOUND_UNIT + n (sound_unit.h) is of number n.
  */
 #ifndef WT_SOUND_H
 #define WT_SOUND_H
@@ -11,6 +12,7 @@
 #include <stdint.h>
 
 #include "fold.h"
+#include "sound_unit.h"
 
 #define SOUND_BITS 9 /* of the number of a sound */
 
@@ -19,6 +21,11 @@ uint16_t sound_of(uint16_t unit);
 
 /* Its letters: "xiang"; v is u with two dots.  "" for 0. */
 const char *sound_letters(uint16_t sound);
+
+/* Syllables by their letters: the node behind a letter a to z, from 0 on; 0:
+ * there is none.  The sound that ends at a node; 0: none does. */
+uint16_t sound_step(uint16_t node, uint16_t letter);
+uint16_t sound_end(uint16_t node);
 
 /*
  * Words by their sound, searched as scan.h searches words by their units.

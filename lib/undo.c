@@ -1,30 +1,16 @@
 /* undo - a text with its disguises undone */
-#include "undo.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
+#include "undo_priv.h"
 #include "undo_table.h"
 
-#define MASK_RUN   3  /* *** is as good as * */
 #define ENTITY_MAX 40 /* code points of one, with what stands before it */
 #define AROUND     24 /* code points kept on either side of what is undone */
 
-/* A text being undone, at code point i. */
-struct work {
-	struct undo *u;
-	const uint32_t *cp;
-	size_t n, i;
-	uint32_t tricks;
-	enum undo_how how;
-	size_t from;             /* all before this is dealt with */
-	size_t parts, parts_end; /* where parts of characters may begin */
-	bool done;               /* something was undone */
-};
-
-static void
-put(struct work *w, uint16_t unit, size_t to, uint32_t via)
+void
+undo_put(struct work *w, uint16_t unit, size_t to, uint32_t via)
 {
 	struct undo *u = w->u;
 	size_t n = u->fold.n;
@@ -48,22 +34,32 @@ put_plain(struct work *w)
 	uint16_t unit[FOLD_UNITS_MAX];
 	size_t n = fold_units(w->cp[w->i], unit);
 
-	for (size_t k = 0; k < n; k++)
-		put(w, unit[k], w->i + 1, 0);
+	for (size_t k = 0; k < n; k++) {
+		undo_put(w, unit[k], w->i + 1, w->pending);
+		w->pending = 0;
+	}
 	w->from = w->i + 1;
+}
+
+uint16_t
+undo_unit(uint32_t cp)
+{
+	uint16_t unit[FOLD_UNITS_MAX];
+
+	return fold_units(cp, unit) == 1 ? unit[0] : 0;
 }
 
 /* Something is undone at i: first what stands before it; a zero, which no
  * word has, where some was left out. */
-static void
-put_before(struct work *w)
+void
+undo_put_before(struct work *w)
 {
 	size_t i = w->i, from = w->from;
 
 	if (i - from > AROUND) {
 		from = i - AROUND;
 		if (w->u->fold.n)
-			put(w, 0, i, 0);
+			undo_put(w, 0, i, 0);
 	}
 	for (w->i = from; w->i < i; w->i++)
 		put_plain(w);
@@ -147,9 +143,9 @@ undo_entity(struct work *w)
 	if (w->cp[w->i] != '&' || !(cp = entity(w, w->i, &end)))
 		return false;
 	n = fold_units(cp, unit);
-	put_before(w);
+	undo_put_before(w);
 	for (size_t k = 0; k < n; k++)
-		put(w, unit[k], end, HOW_ENTITY | fold_how(cp));
+		undo_put(w, unit[k], end, HOW_ENTITY | fold_how(cp));
 	if (!n && w->u->fold.n &&
 	    w->u->to[w->u->fold.n - 1] == (uint32_t)w->i) {
 		w->u->to[w->u->fold.n - 1] = (uint32_t)end;
@@ -225,6 +221,13 @@ amid_latin(const struct work *w, size_t end)
 		   is_latin(w->cp[end + 1]));
 }
 
+/* 🐘的牙: "of" behind an emoji is no part of a word. */
+static bool
+says_of(const struct work *w, size_t i)
+{
+	return i < w->n && w->cp[i] == UNDO_OF;
+}
+
 static bool
 undo_emoji(struct work *w)
 {
@@ -238,13 +241,15 @@ undo_emoji(struct work *w)
 	    end < w->n && (w->cp[end] == 0xfe0f ||
 			      (w->cp[end] >= 0x1f3fb && w->cp[end] <= 0x1f3ff)))
 		end++;
-	name = w->how == UNDO_BRIEF ? &e->brief : &e->zh;
-	if (amid_latin(w, end) && e->en.n)
+	name = w->how == UNDO_LONG ? &e->zh : &e->brief;
+	if (w->how != UNDO_SPELT && amid_latin(w, end) && e->en.n)
 		name = &e->en;
-	w->u->brief |= e->brief.n != e->zh.n;
-	put_before(w);
+	w->u->brief |= e->brief.n != e->zh.n || says_of(w, end);
+	if (w->how != UNDO_LONG && says_of(w, end))
+		end++;
+	undo_put_before(w);
 	for (size_t k = 0; k < name->n; k++)
-		put(w, name->unit[k], end, HOW_EMOJI);
+		undo_put(w, name->unit[k], end, HOW_EMOJI);
 	w->i = end;
 	return true;
 }
@@ -260,18 +265,28 @@ undo_part(size_t i, const uint16_t **part)
 	return split_table[i].n;
 }
 
-static bool
-parts_stand(const struct work *w, const struct split *s)
+/* Where the parts end that stand at i, each beside the other or all one sign
+ * or space apart (犭 良, 犭+良); 0: they do not.  *how: of what is between. */
+static size_t
+parts_end(const struct work *w, const struct split *s, uint32_t *how)
 {
-	uint16_t unit[FOLD_UNITS_MAX];
+	size_t i = w->i, step = 1;
+	uint32_t apart;
 
-	if (s->n > w->n - w->i)
-		return false;
-	for (size_t k = 0; k < s->n; k++)
-		if (fold_units(w->cp[w->i + k], unit) != 1 ||
-		    unit[0] != s->part[k])
-			return false;
-	return true;
+	*how = 0;
+	if (i + 1 < w->n && undo_unit(w->cp[i + 1]) == 0) {
+		apart = fold_how(w->cp[i + 1]);
+		if (!(apart & (HOW_SPACED | HOW_SYMBOL)) ||
+		    ((apart & HOW_SPACED) && i && undo_unit(w->cp[i - 1])))
+			return 0; /* 香薰石 车载 */
+		step = 2;
+		*how = apart;
+	}
+	for (size_t k = 0; k < s->n; k++, i += step)
+		if (i >= w->n || undo_unit(w->cp[i]) != s->part[k] ||
+		    (k && step > 1 && w->cp[i - 1] != w->cp[w->i + 1]))
+			return 0;
+	return i - step + 1;
 }
 
 static bool
@@ -279,67 +294,49 @@ undo_split(struct work *w)
 {
 	size_t lo = 0, n = sizeof(split_table) / sizeof(*split_table);
 	size_t hi = n, mid;
-	uint16_t unit[FOLD_UNITS_MAX];
+	uint16_t unit = undo_unit(w->cp[w->i]);
+	size_t end;
+	uint32_t how;
 
-	if (fold_units(w->cp[w->i], unit) != 1)
-		return false;
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
-		if (split_table[mid].part[0] < unit[0])
+		if (split_table[mid].part[0] < unit)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	for (; lo < n && split_table[lo].part[0] == unit[0]; lo++) {
-		if (!parts_stand(w, &split_table[lo]))
+	for (; lo < n && split_table[lo].part[0] == unit; lo++) {
+		if (!(end = parts_end(w, &split_table[lo], &how)))
 			continue;
-		put_before(w);
-		put(w, split_table[lo].whole, w->i + split_table[lo].n,
-		    HOW_RADICAL);
-		w->i += split_table[lo].n;
+		undo_put_before(w);
+		undo_put(w, split_table[lo].whole, end, HOW_RADICAL | how);
+		w->i = end;
 		return true;
 	}
 	return false;
 }
 
-/* ---- masks --------------------------------------------------------------- */
+/* ---- signs that mask ----------------------------------------------------- */
 
-static bool
-is_letter(uint32_t cp)
+enum undo_sign
+undo_sign_of(uint32_t cp)
 {
-	return is_latin(cp) || (cp >= '0' && cp <= '9');
-}
-
-/* A sign; or an x that is no part of a Latin word and no "times". */
-static bool
-is_mask(const struct work *w, size_t i)
-{
-	uint32_t cp = w->cp[i];
-
-	if ((cp | 0x20) == 'x' || cp == 0xff38 || cp == 0xff58)
-		return !(i && is_letter(w->cp[i - 1])) &&
-		       !(i + 1 < w->n && is_letter(w->cp[i + 1]));
 	for (size_t k = 0; k < sizeof(mask_table) / sizeof(*mask_table); k++)
-		if (mask_table[k] == cp)
-			return true;
-	return false;
+		if (mask_table[k].cp == cp)
+			return mask_table[k].within ? MASK_WITHIN
+			                            : MASK_ANYWHERE;
+	return MASK_NONE;
 }
 
-static bool
-undo_mask(struct work *w)
+size_t
+undo_next_mask(const struct work *w, size_t i, size_t end)
 {
-	uint32_t cp = w->cp[w->i];
-	uint32_t via = cp == 0xfffd ? HOW_REPLACEMENT : HOW_MASK;
-	size_t end = w->i;
+	const uint32_t *cp = w->cp;
 
-	if (!(w->tricks & via) || !is_mask(w, w->i))
-		return false;
-	while (end < w->n && end - w->i < MASK_RUN && w->cp[end] == cp)
-		end++;
-	put_before(w);
-	put(w, UNDO_ANY, end, via);
-	w->i = end;
-	return true;
+	while (i < end && (cp[i] | 0x20) != 'x' &&
+	       (cp[i] > 0xffff || !(mask_bit[cp[i] >> 6] >> (cp[i] & 63) & 1)))
+		i++;
+	return i;
 }
 
 /* ---- the text ------------------------------------------------------------ */
@@ -357,27 +354,29 @@ next_place(const struct work *w, size_t i, size_t end)
 {
 	const uint32_t *cp = w->cp;
 
-	if (w->how == UNDO_MASKS)
-		while (i < end &&
-		       !(MASK_LOW >> (cp[i] & 63) &
-			   MASK_HIGH >> (cp[i] >> 6 & 63) & 1) &&
-		       (cp[i] | 0x20) != 'x')
-			i++;
-	else
-		while (i < end && cp[i] != '&' && cp[i] < 0x1f000 &&
-		       !among_parts(w, i))
-			i++;
+	switch (w->how) {
+	case UNDO_MASKS:
+	case UNDO_BOXES: return undo_next_mask(w, i, end);
+	case UNDO_SPELT: return undo_next_spelt(w, i, end);
+	case UNDO_INSERTED: return undo_next_inserted(w, i, end);
+	default: break;
+	}
+	while (i < end && cp[i] != '&' && cp[i] < 0x1f000 && !among_parts(w, i))
+		i++;
 	return i;
 }
 
 static bool
 undo_one(struct work *w)
 {
-	if (w->how == UNDO_MASKS)
+	if (w->how == UNDO_MASKS || w->how == UNDO_BOXES)
 		return undo_mask(w);
+	if (w->how == UNDO_INSERTED)
+		return undo_inserted(w);
 	return ((w->tricks & HOW_ENTITY) && undo_entity(w)) ||
 	       ((w->tricks & HOW_EMOJI) && undo_emoji(w)) ||
-	       (among_parts(w, w->i) && undo_split(w));
+	       (among_parts(w, w->i) && undo_split(w)) ||
+	       (w->how == UNDO_SPELT && undo_spelt(w));
 }
 
 /* Characters up to i as they stand, if they are near enough to what was undone

@@ -1,51 +1,54 @@
 /* undo_near - could what stands beside a sign be of a word? */
-#include "undo.h"
+#include "undo_near.h"
 
-/* What a pair of units is: of a word; of one with a character masked, the two
- * behind it, the two before it, or one on either side. */
-enum { PAIR, BEHIND, BEFORE, BESIDE, WHOLE };
-
-static uint32_t
-bit(uint32_t kind, uint16_t a, uint16_t b)
-{
-	return (a * 0x9e3779b1u + b * 0x85ebca6bu + kind * 0xc2b2ae35u) >>
-	       (32 - UNDO_NEAR_BITS);
-}
+#include "sound.h"
+#include "undo_priv.h"
 
 static void
-set(struct undo_near *s, uint32_t bit)
+set(struct undo_near *s, uint32_t kind, uint16_t a, uint16_t b)
 {
+	uint32_t bit = undo_near_bit(kind, a, b);
+
 	s->pair[bit >> 6] |= 1ULL << (bit & 63);
 }
 
-static bool
-has(const struct undo_near *s, uint32_t bit)
-{
-	return s->pair[bit >> 6] >> (bit & 63) & 1;
-}
-
-static uint32_t
-whole_bit(const uint16_t *u, size_t n)
+/* A hash of a whole word, in two. */
+static void
+whole(const uint16_t *u, size_t n, uint16_t *a, uint16_t *b)
 {
 	uint32_t h = 0;
 
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ u[i]) * 0x9e3779b1u;
-	return bit(WHOLE, (uint16_t)(h >> 16), (uint16_t)n);
+	*a = (uint16_t)(h >> 16);
+	*b = (uint16_t)n;
+}
+
+static void
+add_masked(struct undo_near *s, const uint16_t *u, size_t n)
+{
+	set(s, NEAR_BEHIND, u[1], n > 2 ? u[2] : 0);
+	set(s, NEAR_BEFORE, n > 2 ? u[n - 3] : 0, u[n - 2]);
+	for (size_t i = 1; i + 1 < n; i++)
+		set(s, NEAR_BESIDE, u[i - 1], u[i + 1]);
 }
 
 void
-undo_near_add(struct undo_near *s, const uint16_t *u, size_t n, bool masked)
+undo_near_add(struct undo_near *s, const uint16_t *u, size_t n, unsigned flags)
 {
-	set(s, whole_bit(u, n));
-	for (size_t i = 0; i + 1 < n; i++)
-		set(s, bit(PAIR, u[i], u[i + 1]));
-	if (!masked || n < 2)
-		return;
-	set(s, bit(BEHIND, u[1], n > 2 ? u[2] : 0));
-	set(s, bit(BEFORE, n > 2 ? u[n - 3] : 0, u[n - 2]));
-	for (size_t i = 1; i + 1 < n; i++)
-		set(s, bit(BESIDE, u[i - 1], u[i + 1]));
+	uint16_t a, b;
+
+	whole(u, n, &a, &b);
+	set(s, NEAR_WHOLE, a, b);
+	for (size_t i = 0; i + 1 < n; i++) {
+		set(s, NEAR_PAIR, u[i], u[i + 1]);
+		if (flags & UNDO_NEAR_INSERTED)
+			set(s, NEAR_INSIDE, u[i], u[i + 1]);
+		if (flags & UNDO_NEAR_SOUND)
+			set(s, NEAR_SOUND, sound_of(u[i]), sound_of(u[i + 1]));
+	}
+	if ((flags & UNDO_NEAR_MASKED) && n > 1)
+		add_masked(s, u, n);
 }
 
 /* ---- emoji --------------------------------------------------------------- */
@@ -77,7 +80,7 @@ meet(const struct undo_near *s, const struct side *a, const struct side *b)
 {
 	for (size_t i = 0; i < a->n; i++)
 		for (size_t k = 0; k < b->n; k++)
-			if (has(s, bit(PAIR, a->unit[i], b->unit[k])))
+			if (undo_near_has(s, NEAR_PAIR, a->unit[i], b->unit[k]))
 				return true;
 	return false;
 }
@@ -87,11 +90,14 @@ is_word(const struct undo_near *s, const struct fold_sign *e)
 {
 	const uint16_t *name[UNDO_NAMES];
 	size_t n[UNDO_NAMES];
+	uint16_t a, b;
 
 	for (size_t i = 0; undo_emoji_names(e->cp, name, n) && i < UNDO_NAMES;
-	     i++)
-		if (n[i] && has(s, whole_bit(name[i], n[i])))
+	     i++) {
+		whole(name[i], n[i], &a, &b);
+		if (n[i] && undo_near_has(s, NEAR_WHOLE, a, b))
 			return true;
+	}
 	return false;
 }
 
@@ -127,6 +133,8 @@ undo_near_emoji(const struct undo_near *s, const struct fold *text)
 		if (meet(s, &text_side, &first))
 			return true;
 		text_side.unit[0] = text->unit[e->at + e->n];
+		if (text_side.unit[0] == UNDO_OF)
+			text_side.unit[0] = text->unit[e->at + e->n + 1];
 		if (meet(s, &end, &text_side))
 			return true;
 		before = end;
@@ -137,17 +145,20 @@ undo_near_emoji(const struct undo_near *s, const struct fold *text)
 
 /* ---- masks --------------------------------------------------------------- */
 
-/* Units [from, to) masked: could they be a character of a word? */
+/* Units [from, to) masked: could they be a character of a word?  anywhere: the
+ * first or last, too. */
 static bool
-masks(
-    const struct undo_near *s, const struct fold *text, size_t from, size_t to)
+masks(const struct undo_near *s, const struct fold *text, size_t from,
+    size_t to, bool anywhere)
 {
 	const uint16_t *u = text->unit; /* zeros behind it */
 	uint16_t a = from > 1 ? u[from - 2] : 0, b = from ? u[from - 1] : 0;
 
-	return has(s, bit(BEHIND, u[to], u[to + 1])) ||
-	       has(s, bit(BEHIND, u[to], 0)) || has(s, bit(BEFORE, a, b)) ||
-	       has(s, bit(BEFORE, 0, b)) || has(s, bit(BESIDE, b, u[to]));
+	return undo_near_has(s, NEAR_BESIDE, b, u[to]) ||
+	       (anywhere && (undo_near_has(s, NEAR_BEHIND, u[to], u[to + 1]) ||
+				undo_near_has(s, NEAR_BEHIND, u[to], 0) ||
+				undo_near_has(s, NEAR_BEFORE, a, b) ||
+				undo_near_has(s, NEAR_BEFORE, 0, b)));
 }
 
 /* Up to three of the same sign are one mask; of one that is no unit, all stand
@@ -159,7 +170,7 @@ masks_run(const struct undo_near *s, const struct fold *text, size_t at)
 
 	for (size_t to = at; to < at + 3 && to < text->n && u[to] == u[at];
 	     to++)
-		if (masks(s, text, at, to + 1))
+		if (masks(s, text, at, to + 1, true))
 			return true;
 	return false;
 }
@@ -199,7 +210,8 @@ undo_near_mask(const struct undo_near *s, const struct fold *text)
 
 		if ((g->seen & FOLD_SEEN_MASK) &&
 		    (g->n ? masks_run(s, text, g->at)
-			  : masks(s, text, g->at, g->at)))
+			  : masks(s, text, g->at, g->at,
+				undo_sign_of(g->cp) == MASK_ANYWHERE)))
 			return true;
 	}
 	for (size_t i = 0; (i = next_x(u, i, text->n)) < text->n; i++)

@@ -68,6 +68,7 @@ add_sounds(struct words *w, uint32_t term, const struct fold *f)
 	for (size_t i = 0; i < f->n; i++)
 		if (!sound_of(f->unit[i]))
 			return;
+	w->heard = true;
 	sounds_add(w->sounds, term, f->unit, f->n);
 	words_forms(w, f->unit, f->n);
 }
@@ -149,8 +150,9 @@ sort_hits(struct words_search *s)
 static bool
 undone(const struct undo *u, uint32_t from, uint32_t n)
 {
+	/* what was put in before the word is not in it */
 	for (uint32_t i = from; i < from + n; i++)
-		if (u->via[i])
+		if (u->via[i] & ~(i == from ? (uint32_t)HOW_INSERTED : 0))
 			return true;
 	return false;
 }
@@ -200,23 +202,63 @@ take_parts(const struct words *w, struct scan_hits *found)
 	return parts;
 }
 
+/* Only words into which something may have been put. */
 static void
-find_undone(const struct words *w, struct words_search *s, enum undo_how how,
-    uint32_t tricks, struct undo_parts parts)
+take_inserted(const struct words *w, struct scan_hits *found)
 {
-	if (!undo_text(&s->undo, &s->map, how, tricks, parts))
-		return;
-	if (how != UNDO_MASKS) {
-		scan_find(w->scan, &s->undo.fold, &s->found);
-		confirm(w, s, NULL, &s->undo, SIZE_MAX, tricks);
-		return;
+	size_t n = 0;
+
+	for (size_t i = 0; i < found->n; i++) {
+		const struct scan_hit *h = &found->hit[i];
+
+		if (h->word < w->n && w->term[h->word].form == FORM_NONE &&
+		    words_inserted(&w->term[h->word]))
+			found->hit[n++] = *h;
 	}
+	found->n = n;
+}
+
+static void
+find_masked(const struct words *w, struct words_search *s, uint32_t tricks)
+{
 	if (!s->masks) {
 		s->masks = mem_new(1, sizeof(*s->masks));
 		masks_build(s->masks, w);
 	}
 	scan_find(s->masks->scan, &s->undo.fold, &s->found);
 	confirm(w, s, s->masks->term, &s->undo, SIZE_MAX, tricks);
+}
+
+static void
+find_undone(const struct words *w, struct words_search *s, enum undo_how how,
+    uint32_t tricks, struct undo_parts parts)
+{
+	size_t heard;
+
+	if (!undo_text(&s->undo, &s->map, how, tricks, parts))
+		return;
+	if (how == UNDO_MASKS || how == UNDO_BOXES) {
+		find_masked(w, s, tricks);
+		return;
+	}
+	s->found.n = 0;
+	s->found.full = false;
+	if (how != UNDO_SPELT)
+		scan_find(w->scan, &s->undo.fold, &s->found);
+	if (how == UNDO_INSERTED)
+		take_inserted(w, &s->found);
+	heard = s->found.n;
+	if (how != UNDO_INSERTED)
+		sounds_find(w->sounds, &s->undo.fold, &s->found);
+	confirm(w, s, NULL, &s->undo, heard, tricks);
+}
+
+static unsigned
+near_flags(const struct term *t)
+{
+	return (words_masked(t) ? UNDO_NEAR_MASKED : 0) |
+	       (words_inserted(t) ? UNDO_NEAR_INSERTED : 0) |
+	       ((t->flags & WORDS_SOUND) && t->han ? UNDO_NEAR_SOUND : 0);
 }
 
 /* What words are made of: most runs see a sign sooner or later, those that
@@ -234,7 +276,7 @@ near_of(const struct words *w, struct words_search *s)
 
 		if (w->term[i].form == FORM_NONE)
 			undo_near_add(
-			    s->near, unit, n, words_masked(&w->term[i]));
+			    s->near, unit, n, near_flags(&w->term[i]));
 	}
 	return s->near;
 }
@@ -256,6 +298,12 @@ to_undo(const struct words *w, struct words_search *s, struct undo_parts parts,
 	if (w->masked && (tricks & (HOW_MASK | HOW_REPLACEMENT)) &&
 	    undo_has_mask(f) && undo_near_mask(near_of(w, s), f))
 		todo |= 1u << UNDO_MASKS;
+	if (w->heard && (tricks & (HOW_PINYIN | HOW_INSERTED | HOW_MASK)))
+		todo |= undo_meet(near_of(w, s), f);
+	if (!(tricks & HOW_PINYIN))
+		todo &= ~(1u << UNDO_SPELT);
+	if (!(tricks & HOW_INSERTED))
+		todo &= ~(1u << UNDO_INSERTED);
 	return todo;
 }
 
@@ -292,8 +340,14 @@ words_json(const struct words *w, struct str span, uint32_t tricks,
 		if (s->undo.brief)
 			find_undone(w, s, UNDO_BRIEF, tricks, parts);
 	}
-	if (todo & 1u << UNDO_MASKS)
+	if (todo & 1u << UNDO_BOXES)
+		find_undone(w, s, UNDO_BOXES, tricks, parts);
+	else if (todo & 1u << UNDO_MASKS)
 		find_undone(w, s, UNDO_MASKS, tricks, parts);
+	if (todo & 1u << UNDO_SPELT)
+		find_undone(w, s, UNDO_SPELT, tricks, parts);
+	if (todo & 1u << UNDO_INSERTED)
+		find_undone(w, s, UNDO_INSERTED, tricks, parts);
 	sort_hits(s);
 }
 

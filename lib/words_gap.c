@@ -19,20 +19,22 @@ ends_phrase(uint32_t cp)
 	return false;
 }
 
-/* A bracket around one character alone, 象(牙): a disguise, no end. */
+/* A bracket around one character alone, 象(牙), 象(ya): a disguise, no end. */
 static bool
-around_one(const struct fold_map *m, const uint32_t *cp)
+around_one(const struct fold_map *m, uint32_t i, struct words_span a,
+    struct words_span b)
 {
 	static const uint32_t pair[][2] = {{'(', ')'}, {'[', ']'}, {'{', '}'},
 	    {0xff08, 0xff09}, {0x3010, 0x3011}, {0x300c, 0x300d},
 	    {0x300a, 0x300b}, {0x3008, 0x3009}, {0x201c, 0x201d}};
-	size_t i = (size_t)(cp - m->cp);
 
 	for (size_t k = 0; k < sizeof(pair) / sizeof(*pair); k++)
-		if (cp[0] == pair[k][0])
-			return i + 2 < m->ncp && cp[2] == pair[k][1];
-		else if (cp[0] == pair[k][1])
-			return i >= 2 && cp[-2] == pair[k][0];
+		if (m->cp[i] == pair[k][0])
+			return b.at == i + 1 && b.to < m->ncp &&
+			       m->cp[b.to] == pair[k][1];
+		else if (m->cp[i] == pair[k][1])
+			return a.to == i && a.at &&
+			       m->cp[a.at - 1] == pair[k][0];
 	return false;
 }
 
@@ -46,7 +48,22 @@ words_gap_weak(uint32_t cp, unsigned how)
 }
 
 bool
-words_gap_ends(const struct fold_map *m, const uint32_t *cp)
+words_gap_ends(const struct fold_map *m, uint32_t i, struct words_span a,
+    struct words_span b)
 {
-	return ends_phrase(*cp) && !around_one(m, cp);
+	return ends_phrase(m->cp[i]) && !around_one(m, i, a, b);
+}
+
+bool
+words_gap_apart(
+    const struct fold_map *m, uint32_t sign, uint32_t start, uint32_t end)
+{
+	const uint32_t *cp = m->cp;
+
+	return (start > 1 && cp[start - 1] == sign &&
+		   !fold_drops(cp[start - 2]) &&
+		   (start == 2 || cp[start - 3] == sign)) ||
+	       (end + 1 < m->ncp && cp[end] == sign &&
+		   !fold_drops(cp[end + 1]) &&
+		   (end + 2 == m->ncp || cp[end + 2] == sign));
 }

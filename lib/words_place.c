@@ -23,6 +23,10 @@ struct place {
 	size_t gaps;                /* between units, with something in them */
 	bool weak;                  /* a gap that may be a border of words */
 	size_t others; /* characters that only sound like the term's */
+	size_t spelt;  /* those in letters */
+	bool toned;    /* one with the number of its tone */
+	uint32_t sign; /* what ends phrases, and stands in gaps */
+	size_t signs;  /* gaps with it */
 };
 
 /* The code points that unit i of the text came from: [at, to). */
@@ -56,32 +60,49 @@ emoji_says(const struct place *p, uint32_t cp)
 	return false;
 }
 
+/* A stop or the like between units: no disguise, unless each gap has the same
+ * (穿、山、甲): stands_apart. */
+static bool
+gap_sign(struct place *p, uint32_t cp)
+{
+	if (p->sign && p->sign != cp)
+		return false;
+	p->sign = cp;
+	p->signs++;
+	return true;
+}
+
 /*
- * What stands between two units of the text: is it a disguise?  own: the term
- * has a gap there too, or a Han character meets a Latin letter, between which
- * many put a space as a matter of course.
+ * What stands between unit i of the term and the one before: is it a disguise?
+ * own: the term has a gap there too, or a Han character meets a Latin letter,
+ * between which many put a space as a matter of course.
  */
 static bool
-gap_text(
-    struct place *p, const uint32_t *cp, size_t n, bool own, bool between_latin)
+gap_text(struct place *p, uint32_t i, bool own, bool between_latin)
 {
+	struct words_span a = {at(p, p->unit + i - 1), to(p, p->unit + i - 1)};
+	struct words_span b = {at(p, p->unit + i), to(p, p->unit + i)};
 	size_t solid = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		unsigned how = fold_how(cp[i]);
+	for (uint32_t k = a.to; k < b.at; k++) {
+		uint32_t cp = p->map->cp[k];
+		unsigned how = fold_how(cp);
 
+		if (!fold_drops(cp))
+			continue; /* put into the word */
 		p->how |= how;
 		p->need |= how;
 		if (!(how & (HOW_SPACED | HOW_SYMBOL)))
 			continue;
-		if (emoji_says(p, cp[i])) {
+		if (emoji_says(p, cp)) {
 			p->how = (p->how & ~(uint32_t)HOW_SYMBOL) | HOW_EMOJI;
 			p->need |= HOW_EMOJI;
 		}
 		solid++;
-		if (words_gap_ends(p->map, cp + i))
+		if (words_gap_ends(p->map, k, a, b) &&
+		    (solid > 1 || !gap_sign(p, cp)))
 			return false;
-		if (!own && (between_latin || words_gap_weak(cp[i], how)))
+		if (!own && (between_latin || words_gap_weak(cp, how)))
 			p->weak = true;
 	}
 	p->gaps += solid > 0;
@@ -92,6 +113,12 @@ static bool
 same_gap(const uint32_t *a, const uint32_t *b, size_t n)
 {
 	return memcmp(a, b, n * sizeof(*a)) == 0;
+}
+
+static bool
+in_letters(uint16_t u)
+{
+	return words_latin(u) || words_spelt(u);
 }
 
 /* The gap before unit i of the term (i > 0). */
@@ -110,9 +137,8 @@ gap(struct place *p, uint32_t i)
 		p->need |= fold_how(t->cp[ta + 1 + k]);
 	if (!nm)
 		return true;
-	return gap_text(p, m->cp + ma, nm,
-	    nt > 0 || words_latin(u[-1]) != words_latin(u[0]),
-	    words_latin(u[-1]) && words_latin(u[0]));
+	return gap_text(p, i, nt > 0 || in_letters(u[-1]) != in_letters(u[0]),
+	    in_letters(u[-1]) && in_letters(u[0]));
 }
 
 static uint32_t
@@ -217,11 +243,22 @@ stands_alone(const struct place *p)
 	return left && right;
 }
 
+/* Each character apart by the same stop, comma or line break. */
+static bool
+stands_apart(const struct place *p)
+{
+	size_t n = p->t->n;
+
+	return p->signs == n - 1 && p->gaps == n - 1 &&
+	       (n > 2 || words_gap_apart(p->map, p->sign, p->start, p->end));
+}
+
 /* Nobody writes 豸勺 皮 or meng ma象 by chance, whatever stands beside it. */
 static bool
 meant(const struct place *p)
 {
-	return (p->how & HOW_RADICAL) ||
+	return (p->how & HOW_RADICAL) || p->toned ||
+	       (p->spelt && p->spelt < p->t->n) ||
 	       (p->t->form == FORM_PINYIN &&
 		   p->t->latin_first != p->t->latin_last);
 }
@@ -264,30 +301,69 @@ verbatim_same(const struct place *p)
 	return true;
 }
 
-/* Unit i of the term beside what stands for it in the text. */
-static void
+/* A digit, read as its character is (虎骨9): not one of a number. */
+static bool
+reads_alone(const struct place *p, size_t unit)
+{
+	uint32_t i = at(p, unit);
+	const struct fold_map *m = p->map;
+
+	return !(i && words_latin((uint16_t)(m->cp[i - 1] | 0x20))) &&
+	       !(i + 1 < m->ncp &&
+		   words_latin((uint16_t)(m->cp[i + 1] | 0x20)));
+}
+
+/* A character that only sounds like the term's; false: it does not stand for
+ * one. */
+static bool
+sounds_alike(struct place *p, size_t unit, unsigned how)
+{
+	uint16_t u = p->text->unit[unit];
+
+	if (words_spelt(u) || (words_latin(u) && !reads_alone(p, unit)))
+		return false;
+	p->others++;
+	p->how |= HOW_HOMOPHONE | how;
+	p->need |= HOW_HOMOPHONE | how;
+	return true;
+}
+
+static bool
+ends_in_digit(const struct place *p, size_t unit)
+{
+	uint16_t last[FOLD_UNITS_MAX];
+
+	return fold_units(p->map->cp[to(p, unit) - 1], last) == 1 &&
+	       digit(last[0]);
+}
+
+/* Unit i of the term beside what stands for it in the text; false: that stands
+ * for nothing. */
+static bool
 character(struct place *p, uint32_t i)
 {
-	uint32_t mine, its;
+	uint32_t mine, its, how = via(p, p->unit + i);
 	uint16_t unit[FOLD_UNITS_MAX];
 
-	if (via(p, p->unit + i)) {
-		p->how |= via(p, p->unit + i);
-		p->need |= via(p, p->unit + i);
-		return;
+	if (!i)
+		how &= ~(uint32_t)HOW_INSERTED; /* before the word */
+	p->how |= how;
+	p->need |= how;
+	if (words_spelt(p->text->unit[p->unit + i])) {
+		p->spelt++;
+		p->toned |= ends_in_digit(p, p->unit + i);
 	}
+	if (how & ~(uint32_t)HOW_INSERTED)
+		return true;
 	mine = p->own ? p->own->cp[p->own->at[i]] : p->units[i];
 	its = p->map->cp[at(p, p->unit + i)];
 	if (mine == its)
-		return;
+		return true;
 	if (p->sound && fold_units(mine, unit) == 1 &&
-	    unit[0] != p->text->unit[p->unit + i]) {
-		p->others++;
-		p->how |= HOW_HOMOPHONE | fold_how(its);
-		p->need |= HOW_HOMOPHONE | fold_how(its);
-		return;
-	}
+	    unit[0] != p->text->unit[p->unit + i])
+		return sounds_alike(p, p->unit + i, fold_how(its));
 	differs(p, fold_how(mine), fold_how(its));
+	return true;
 }
 
 static bool
@@ -295,11 +371,9 @@ characters(struct place *p)
 {
 	if (p->own ? verbatim(p) : verbatim_same(p))
 		return true;
-	for (uint32_t i = 0; i < p->t->n; i++) {
-		if (i && !gap(p, i))
+	for (uint32_t i = 0; i < p->t->n; i++)
+		if ((i && !gap(p, i)) || !character(p, i))
 			return false;
-		character(p, i);
-	}
 	return true;
 }
 
@@ -313,13 +387,19 @@ cuts_character(const struct place *p)
 	       (i + n < p->text->n && at(p, i + n) == at(p, i + n - 1));
 }
 
-/* A mask before or behind the word, and a letter or digit beyond: 5*10. */
+/* A mask before or behind the word, and a letter or digit beyond (5*10); or one
+ * that is none there (真?). */
 static bool
-mask_in_number(const struct place *p)
+mask_is_none(const struct place *p)
 {
 	const struct fold_map *m = p->map;
 	uint32_t last = p->unit + p->t->n - 1u;
 
+	if ((p->text->unit[p->unit] == UNDO_ANY &&
+		undo_sign_of(m->cp[p->start]) == MASK_WITHIN) ||
+	    (p->text->unit[last] == UNDO_ANY &&
+		undo_sign_of(m->cp[p->end - 1]) == MASK_WITHIN))
+		return true;
 	return (p->text->unit[p->unit] == UNDO_ANY && p->start &&
 		   m->cp[p->start - 1] < 0x80 &&
 		   words_latin((uint16_t)(m->cp[p->start - 1] | 0x20))) ||
@@ -373,7 +453,9 @@ stands(struct place *p, uint32_t tricks)
 		return false;
 	if (p->weak && !meant(p) && !stands_alone(p))
 		return false;
-	if (p->undo && mask_in_number(p))
+	if (p->sign && !stands_apart(p))
+		return false;
+	if (p->undo && mask_is_none(p))
 		return false;
 	return (p->need & ~tricks) == 0;
 }
@@ -393,8 +475,10 @@ how_weak(const struct place *p)
 		          (via(p, p->unit + i) & masks);
 	if (p->t->weak)
 		return p->t->weak;
-	return (masked && p->t->n < 3) ||
-	               (p->others && (p->t->n < 4 || p->others * 2 > p->t->n))
+	if ((masked || p->spelt) && p->t->n < 3)
+		return WORDS_COMPANY;
+	return p->others &&
+	               (p->t->n < 4 || (p->others + p->spelt) * 2 > p->t->n)
 	           ? WORDS_COMPANY
 	           : WORDS_CLEAR;
 }
@@ -423,7 +507,7 @@ words_place(const struct words *w, struct words_search *s,
 	    .need = via_form(t)};
 
 	own_text(&p, w, s, f->term);
-	if (!stands(&p, tricks) || (p.others == t->n && t->n < 3))
+	if (!stands(&p, tricks) || (p.others + p.spelt == t->n && p.others))
 		return false;
 	*h = (struct words_hit){.term = t->of,
 	    .start = p.start,

@@ -30,6 +30,7 @@ struct words {
 	struct buf pool;
 	struct fold fold; /* scratch */
 	bool masked;      /* some term may stand with a character masked */
+	bool heard;       /* some term may be found by its sound */
 };
 
 /* The words with one character masked: made when a text first has a mask. */
@@ -51,11 +52,22 @@ struct found {
 bool words_place(const struct words *w, struct words_search *s,
     const struct found *f, uint32_t tricks, struct words_hit *h);
 
-/* Of code points of a text that stand between characters of a term.  Ends: no
- * term goes on behind that at cp, which is in the map.  Weak: it may as well
- * be a border of words. */
-bool words_gap_ends(const struct fold_map *m, const uint32_t *cp);
+/* Code points [at, to) of a text, which a unit came from. */
+struct words_span {
+	uint32_t at, to;
+};
+
+/* Of code points of a text that stand between characters of a term, a before
+ * and b behind.  Ends: no term goes on behind code point i.  Weak: it may as
+ * well be a border of words. */
+bool words_gap_ends(const struct fold_map *m, uint32_t i, struct words_span a,
+    struct words_span b);
 bool words_gap_weak(uint32_t cp, unsigned how);
+
+/* Is this a text in which that sign stands between characters each alone, and
+ * so stands before start or behind end? */
+bool words_gap_apart(
+    const struct fold_map *m, uint32_t sign, uint32_t start, uint32_t end);
 
 /* Sorts hits by start, then longest first; starts: they are all below it. */
 void words_sort(struct words_hit *hit, size_t n, size_t starts);
@@ -72,6 +84,22 @@ words_masked(const struct term *t)
 {
 	return t->han && (t->flags & (WORDS_MASKED | WORDS_MASKED_SHORT)) &&
 	       t->n >= ((t->flags & WORDS_MASKED_SHORT) ? 2 : 3);
+}
+
+/* May something be put into it? */
+static inline bool
+words_inserted(const struct term *t)
+{
+	return t->han && t->n > 1 &&
+	       ((t->flags & (WORDS_SOUND | WORDS_MASKED_SHORT)) ||
+		   ((t->flags & WORDS_MASKED) && t->n > 2));
+}
+
+/* A syllable in letters. */
+static inline bool
+words_spelt(uint16_t u)
+{
+	return u >= SOUND_UNIT && u < SOUND_UNIT + SOUND_UNITS;
 }
 
 static inline bool

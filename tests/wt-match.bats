@@ -45,7 +45,49 @@ none() {
 @test "one bad byte inside the word"        { m 象牙 $'象\ufffd牙' $'象\ufffd牙' replacement; }
 
 @test "parts of a character, a space behind" { m 豹皮 '急出豸勺 皮' '豸勺 皮' spaced+radical; }
-@test "two of three characters in pinyin"   { t 'own a 猛犸象 + "" sound >w.tsv; wt-match --no-default-rules -r w.tsv | jq -c ".match.hits[0] | [.text, .how]"' '{"title":"老料meng ma象"}' '["meng ma象",["spaced","pinyin"]]'; }
+@test "parts of a character, a sign between" { m 豹皮 '急出豸+勺皮' '豸+勺皮' symbol+radical; }
+@test "parts that end one word and begin the next" { none 砗石 '香薰石 车石'; }
+@test "letters white on black"              { m xy '🆇🅨手串' '🆇🅨' circled; }
+@test "small capitals of phonetics"         { m csj 'ᴄꜱᴊ 片' 'ᴄꜱᴊ' compat; }
+@test "Greek letters that look Latin"       { m xy 'ΧΥ手串' 'ΧΥ' case+confusable; }
+@test "a Greek word in capitals"            { m χυμός 'ΧΥΜΌΣ' 'ΧΥΜΌΣ' case; }
+@test "strokes put between"                 { m 象牙 老象亅牙手串 象亅牙 symbol; }
+@test "each character apart by a comma"     { m 穿山甲 '老穿、山、甲片' '穿、山、甲' symbol; }
+@test "each character on its own line"      { m 穿山甲 $'穿\n山\n甲' $'穿\n山\n甲' spaced; }
+@test "apart by more than one sign"         { none 穿山甲 '穿、山，甲'; }
+@test "a part of such a row"                { m 象牙 '老、象、牙、手' '象、牙' symbol; }
+@test "two things in a list"                { none 象牙 '大象、牙、老料'; }
+@test "of, behind an emoji"                 { m 象牙 '大🐘的牙' '🐘的牙' emoji; }
+@test "a sign that masks between two only"  { m 穿山甲 '老穿?甲片' '穿?甲' mask; }
+@test "such a sign at an end"               { none 穿山甲 '穿山?'; }
+# s TERM TITLE TEXT HOW: the same of a word of kind sound.
+s() {
+  local got
+  cd "$BATS_TEST_TMPDIR"
+  got=$(own a "$1" + '' sound >own.tsv
+    jq -nc --arg t "$2" '{title:$t}' | wt-match --all --no-default-rules -r own.tsv ${5-} |
+      jq -r '.match.hits[] | [.text, (.how | join("+"))] | join("|")')
+  [[ $got == "$3|$4" ]] || { echo "got: $got"; return 1; }
+}
+
+@test "two of three characters in pinyin"   { s 猛犸象 '老料meng ma象' 'meng ma象' spaced+pinyin; }
+@test "pinyin with the numbers of its tones" { s 穿山甲 'Chuan1 shan1jia3片' 'Chuan1 shan1jia3' case+spaced+pinyin; }
+@test "a character in pinyin, another a homophone" { s 穿山甲片 'chuan删甲片' chuan删甲片 pinyin+homophone; }
+@test "pinyin in brackets"                  { s 穿山甲 '穿(shan)甲' '穿(shan)甲' symbol+pinyin; }
+@test "letters that are no syllables"       { [[ $(s 穿山甲片 'chuann删甲片' '' '') == 'got: ' ]]; }
+@test "syllables within a Latin word"       { [[ $(s 穿山甲片 'Tchuan删甲片' '' '') == 'got: ' ]]; }
+@test "an emoji and pinyin"                 { s 猛犸牙雕 '🦣ya雕 牌' 🦣ya雕 emoji+pinyin; }
+@test "a digit read as its character"       { s 虎骨酒膏 '虎骨9膏 瓶' 虎骨9膏 homophone; }
+@test "a digit of a number is none"         { [[ $(s 虎骨酒膏 '虎骨99膏' '' '') == 'got: ' ]]; }
+@test "a letter put into a word"            { s 象牙片 老象a牙片 象a牙片 inserted; }
+@test "a digit put into a word"             { s 象牙片 象牙2片 象牙2片 inserted; }
+@test "a letter behind a word is not in it" { s 象牙片 象牙片A级 象牙片 ''; }
+@test "letters put into a word"             { [[ $(s 象牙片 象ab牙片 '' '') == 'got: ' ]]; }
+@test "a character once more"               { s 穿山甲 老穿山山甲 穿山山甲 inserted; }
+@test "that can be switched off"            { [[ $(s 穿山甲 老穿山山甲 '' '' '--tricks mask') == 'got: ' ]]; }
+@test "a plain word has nothing put into it" { none 象牙片 象a牙片; }
+@test "a box written as a mouth"            { s 穿山甲 穿口甲 穿口甲 mask; }
+@test "tone, box and letter beside an advert's other words" { t 'wt-match --min-score 0 | jq -c ".match.hits[]"' '{"title":"3口之家 A级 4层纸 tpu壳 an2 男"}' ''; }
 
 @test "a letter beside an emoji is no word"  { t 'own a 象Y + >w.tsv; wt-match --no-default-rules -r w.tsv | jq -c ".match.hits[0] | [.text, .how]"' '{"title":"🐘Y 吊坠"}' '["🐘Y",["emoji"]]'; }
 

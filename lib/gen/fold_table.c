@@ -141,6 +141,17 @@ read_radicals(void)
 		die("cannot read EquivalentUnifiedIdeograph.txt");
 }
 
+static bool
+is_kept(UChar32 c)
+{
+	uint32_t m = U_GET_GC_MASK(c);
+
+	return (m & (U_GC_L_MASK | U_GC_N_MASK | U_GC_MC_MASK | U_GC_CO_MASK |
+			U_GC_CN_MASK)) != 0;
+}
+
+/* Letters that mask within words only are not seen: undo_meet.c looks for
+ * them. */
 static void
 read_masks(void)
 {
@@ -155,7 +166,7 @@ read_masks(void)
 		i = 0;
 		U8_NEXT(line, i, (int32_t)strlen(line), c);
 		if (c > 0 && c < 0x10000 && line[i] == '\t')
-			mask[c] = true;
+			mask[c] = !strstr(line, "\twithin") || !is_kept(c);
 	}
 	fclose(f);
 }
@@ -198,21 +209,14 @@ simplified(UChar32 c)
 	return s;
 }
 
-/*
- * The Latin letter that a small Cyrillic or Greek letter is taken for, or
- * itself.  Small letters only: case is folded before, so that Cyrillic words
- * are still found in either case.
- */
+/* The small Latin letter that c is taken for, or c. */
 static UChar32
-latin_look(UChar32 c)
+skeleton(UChar32 c)
 {
 	UErrorCode bad = U_ZERO_ERROR;
-	UScriptCode script = uscript_getScript(c, &bad);
 	UChar in[2], out[32];
 	int32_t n = 0;
 
-	if (script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK)
-		return c;
 	U16_APPEND_UNSAFE(in, n, c);
 	n = uspoof_getSkeleton(spoof, 0, in, n, out, 32, &bad);
 	if (U_FAILURE(bad))
@@ -221,21 +225,64 @@ latin_look(UChar32 c)
 	                                                    : c;
 }
 
+/*
+ * The Latin letter that a small Cyrillic or Greek letter is taken for, or
+ * itself.  Case is folded before, so that words of theirs are still found in
+ * either case.  A Greek one that looks like none, and upsilon, is taken as its
+ * capital is, ΧΥ as XY; Cyrillic ones are not, for there are words in it to be
+ * found.
+ */
+static UChar32
+latin_look(UChar32 c)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	UScriptCode script = uscript_getScript(c, &bad);
+	UChar32 look, capital;
+
+	if (script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK)
+		return c;
+	look = skeleton(c);
+	if ((look != c || script == USCRIPT_CYRILLIC) && c != 0x3c5)
+		return look;
+	capital = u_toupper(c);
+	look = skeleton(capital);
+	return look == capital ? c : look;
+}
+
+/*
+ * The letter that a form of it stands for of which Unicode does not say so:
+ * white on black (🅧 🆇), and the small capitals of phonetics (ᴊ); else 0.
+ */
+static UChar32
+letter_form(UChar32 c, unsigned *how)
+{
+	static const char small[] = "LATIN LETTER SMALL CAPITAL ";
+	UErrorCode bad = U_ZERO_ERROR;
+	char name[128];
+
+	if (c >= 0x1f150 && c < 0x1f150 + 26)
+		return *how = HOW_CIRCLED, 'a' + (c - 0x1f150);
+	if (c >= 0x1f170 && c < 0x1f170 + 26)
+		return *how = HOW_CIRCLED, 'a' + (c - 0x1f170);
+	u_charName(c, U_UNICODE_CHAR_NAME, name, sizeof(name), &bad);
+	if (U_FAILURE(bad) || strncmp(name, small, sizeof(small) - 1) != 0 ||
+	    strlen(name) != sizeof(small))
+		return 0;
+	return *how = HOW_COMPAT, u_tolower(name[sizeof(small) - 1]);
+}
+
 /* Characters that are put between others as a line, a dot or a stamp is, and
- * have no words of their own: 丨 丶 丿 ㊣. */
+ * have no words of their own: 丨 丶 丿 亅 乀 乁 ㄧ ㊣. */
 static bool
 is_drawn(UChar32 c)
 {
-	return c == 0x4e28 || c == 0x4e36 || c == 0x4e3f || c == 0x32a3;
-}
+	static const UChar32 drawn[] = {
+	    0x4e28, 0x4e36, 0x4e3f, 0x4e85, 0x4e40, 0x4e41, 0x3127, 0x32a3};
 
-static bool
-is_kept(UChar32 c)
-{
-	uint32_t m = U_GET_GC_MASK(c);
-
-	return (m & (U_GC_L_MASK | U_GC_N_MASK | U_GC_MC_MASK | U_GC_CO_MASK |
-			U_GC_CN_MASK)) != 0;
+	for (size_t i = 0; i < sizeof(drawn) / sizeof(*drawn); i++)
+		if (drawn[i] == c)
+			return true;
+	return false;
 }
 
 /* How a character that stands for nothing is called. */
@@ -325,6 +372,9 @@ is_hangul(UChar32 c)
 static void
 fold_any(UChar32 c, struct entry *e)
 {
+	UChar32 letter;
+	unsigned how;
+
 	if (is_drawn(c)) {
 		memset(e, 0, sizeof(*e));
 		e->how = HOW_SYMBOL;
@@ -333,6 +383,13 @@ fold_any(UChar32 c, struct entry *e)
 	if (is_hangul(c)) {
 		memset(e, 0, sizeof(*e));
 		e->unit[e->n++] = (UChar)c;
+		return;
+	}
+	letter = letter_form(c, &how);
+	if (letter) {
+		memset(e, 0, sizeof(*e));
+		e->unit[e->n++] = (UChar)letter;
+		e->how = how;
 		return;
 	}
 	fold(c, e);

@@ -2,7 +2,8 @@
  * sound_table - prints what lib/sound.c looks up: how characters are read
  *
  * Run once, when the project is built.  Source: Unihan (Debian: unicode-data),
- * kMandarin.
+ * kMandarin.  Digits are read as their characters are.  SOUND_UNIT + n, of
+ * the area for private use, is read as sound n: what is spelt in letters.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,9 +13,11 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "../sound_unit.h"
+
 #define UNIHAN "bzip2 -dc /usr/share/unicode/Unihan_Readings.txt.bz2"
 
-enum { SYLLABLES = 512 };
+enum { SYLLABLES = SOUND_UNITS };
 
 static char syllable[SYLLABLES][8];
 static int nsyllable = 1;
@@ -83,6 +86,54 @@ read_readings(void)
 		die("cannot read " UNIHAN);
 }
 
+/* 0 to 9. */
+static void
+read_digits(void)
+{
+	static const uint16_t digit[] = {0x96f6, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+	    0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
+
+	for (int i = 0; i < 10; i++)
+		sound['0' + i] = sound[digit[i]];
+}
+
+/* ---- syllables by their letters ------------------------------------------ */
+
+enum { NODES = 2048 };
+
+static uint16_t step[NODES][26], ends[NODES];
+static int nnode = 1;
+
+static void
+print_tree(void)
+{
+	for (int i = 1; i < nsyllable; i++) {
+		int at = 0;
+
+		for (const char *p = syllable[i]; *p; p++) {
+			if (!step[at][*p - 'a']) {
+				if (nnode == NODES)
+					die("too many syllables");
+				step[at][*p - 'a'] = (uint16_t)nnode++;
+			}
+			at = step[at][*p - 'a'];
+		}
+		ends[at] = (uint16_t)i;
+	}
+	puts("/* by node, from 0: the next by a letter, 0: none; the sound */\n"
+	     "static const uint16_t sound_next[][26] = {");
+	for (int i = 0; i < nnode; i++) {
+		putchar('{');
+		for (int k = 0; k < 26; k++)
+			printf("%u,", step[i][k]);
+		puts("},");
+	}
+	puts("};\n\nstatic const uint16_t sound_ends[] = {");
+	for (int i = 0; i < nnode; i++)
+		printf("%u,\n", ends[i]);
+	puts("};");
+}
+
 static void
 print_sounds(void)
 {
@@ -102,8 +153,12 @@ int
 main(void)
 {
 	read_readings();
+	read_digits();
+	for (int i = 1; i < nsyllable; i++)
+		sound[SOUND_UNIT + i] = (uint16_t)i;
 	puts("/* made by lib/gen/sound_table.c: Unihan kMandarin */\n");
 	print_sounds();
+	print_tree();
 	if (fflush(stdout) != 0)
 		die("cannot write");
 	return 0;

@@ -270,19 +270,25 @@ static void
 print_masks(const char *path)
 {
 	FILE *f = must_open(path);
-	char line[256], sign[16];
+	char line[256], sign[16], where[16];
+	static uint64_t bit[1024];
 	UChar u[4];
-	uint64_t low = 0, high = 0;
 
-	puts("static const uint32_t mask_table[] = {");
-	while (fgets(line, sizeof(line), f))
-		if (*line != '#' && sscanf(line, "%15[^\t\n]", sign) == 1 &&
-		    strcmp(sign, "sign") != 0 && cell(sign, u, 4) == 1)
-			printf("%u,\n", u[0]), low |= 1ull << (u[0] & 63),
-			    high |= 1ull << (u[0] >> 6 & 63);
-	printf("};\n/* their last six bits, and the six above */\n"
-	       "#define MASK_LOW 0x%llxull\n#define MASK_HIGH 0x%llxull\n",
-	    (unsigned long long)low, (unsigned long long)high);
+	puts("static const struct mask {\n\tuint32_t cp;\n\tbool within;\n"
+	     "} mask_table[] = {");
+	while (fgets(line, sizeof(line), f)) {
+		if (sscanf(line, "%15[^\t\n]\t%*[^\t\n]\t%15s", sign, where) !=
+			2 ||
+		    strcmp(sign, "sign") == 0 || cell(sign, u, 4) != 1)
+			continue;
+		printf("{%u,%d},\n", u[0], strcmp(where, "within") == 0);
+		bit[u[0] >> 6] |= 1ull << (u[0] & 63);
+	}
+	puts("};\n/* by code point of the BMP: a bit each */\n"
+	     "static const uint64_t mask_bit[1024] = {");
+	for (int i = 0; i < 1024; i++)
+		printf("0x%llxu,\n", (unsigned long long)bit[i]);
+	puts("};");
 	fclose(f);
 }
 

@@ -39,9 +39,12 @@ EMOJI = {"象": "🐘", "虎": "🐯", "豹": "🐆", "熊": "🐻", "狼": "�
          "天鹅": "🦢", "珊瑚": "🪸", "猫头鹰": "🦉", "水獭": "🦦", "蛋": "🥚"}
 
 
+TONES = "\u0304\u0301\u030c\u0300"
+
+
 def readings():
-    """Characters of GB 2312 and their toneless kMandarin."""
-    sound, common = {}, set()
+    """Characters of GB 2312 and their toneless kMandarin, and its tones."""
+    sound, tone, common = {}, {}, set()
     for name, key in (("Readings", "kMandarin"), ("OtherMappings", "kGB0")):
         path = f"/usr/share/unicode/Unihan_{name}.txt.bz2"
         for line in bz2.open(path, "rt", encoding="utf-8"):
@@ -54,12 +57,13 @@ def readings():
                 continue
             s = unicodedata.normalize("NFD", part[2].split()[0])
             s = s.replace("u\u0308", "v")
+            tone[c] = str(max(TONES.find(x) for x in s) + 1 or 5)
             sound[c] = "".join(x for x in s if x.isalpha())
     alike = collections.defaultdict(list)
     for c in sorted(common):
         if c in sound:
             alike[sound[c]].append(c)
-    return sound, alike
+    return sound, tone, alike
 
 
 def words():
@@ -107,7 +111,7 @@ def one(rng, word, change):
 class Disguise:
     def __init__(self, rng):
         self.rng = rng
-        self.sound, self.alike = readings()
+        self.sound, self.tone, self.alike = readings()
 
     def homophone(self, w):
         if "sound" in w["kind"]:
@@ -122,6 +126,22 @@ class Disguise:
         if "sound" in w["kind"]:
             return "".join(self.sound[c] for c in w["term"])
 
+    def tones(self, w):
+        if "sound" in w["kind"]:
+            return one(self.rng, w["term"],
+                       lambda c: self.sound[c] + self.tone[c])
+
+    def tones_all(self, w):
+        if "sound" in w["kind"]:
+            return " ".join(self.sound[c] + self.tone[c] for c in w["term"])
+
+    def pinyin_homophone(self, w):
+        said = len(w["term"]) > 2 and self.homophone(w)
+        if said:
+            i = self.rng.choice([i for i, c in enumerate(w["term"])
+                                 if said[i] == c])
+            return said[:i] + self.sound[said[i]] + said[i + 1:]
+
     def initials(self, w):
         if "sound" in w["kind"]:
             return one(self.rng, w["term"], lambda c: self.sound[c][0].upper())
@@ -135,6 +155,37 @@ class Disguise:
             return one(self.rng, w["term"],
                        lambda c: self.rng.choice("*＊○●X×某□"))
 
+    def mask_within(self, w):
+        if len(w["term"]) > 2:
+            i = self.rng.randrange(1, len(w["term"]) - 1)
+            return (w["term"][:i] + self.rng.choice("_?？#～0O口") +
+                    w["term"][i + 1:])
+
+    def inserted(self, w):
+        if len(w["term"]) > 2 or {"sound", "mask"} & set(w["kind"]):
+            i = self.rng.randrange(1, len(w["term"]))
+            return (w["term"][:i] + self.rng.choice("abcefgABC1238") +
+                    w["term"][i:])
+
+    def again(self, w):
+        if len(w["term"]) > 2:
+            i = self.rng.randrange(1, len(w["term"]) - 1)
+            return w["term"][:i] + w["term"][i] + w["term"][i:]
+
+    def apart(self, w):
+        if len(w["term"]) > 2:
+            return self.rng.choice("、，\n").join(w["term"])
+
+    def emoji_of(self, w):
+        said = self.emoji(w)
+        return said and re.sub("([\U0001f000-\U0001ffff])(?=.)", r"\1的", said)
+
+    def emoji_homophone(self, w):
+        said = "sound" in w["kind"] and self.emoji(w)
+        return said and one(self.rng, said, lambda c: self.rng.choice(
+            [x for x in self.alike[self.sound[c]] if x != c] or [""])
+            if c in self.sound else "")
+
     def emoji(self, w):
         for n in (3, 2, 1):
             for i in range(len(w["term"]) - n + 1):
@@ -144,6 +195,10 @@ class Disguise:
 
     def radical(self, w):
         return one(self.rng, w["term"], SPLIT.get)
+
+    def radical_apart(self, w):
+        return one(self.rng, w["term"],
+                   lambda c: "+".join(SPLIT.get(c, "")))
 
     def entity(self, w):
         form = self.rng.choice(["&#%d;", "&#x%x;", "&amp;#%d;", "&amp;#x%X;"])
@@ -163,8 +218,10 @@ class Disguise:
         return self.rng.choice("\u200b\u00ad\u2060\u202e").join(w["term"])
 
 
-TRICKS = ("homophone pinyin pinyin_all initials initials_all mask emoji "
-          "radical entity replacement symbol spaced zero_width").split()
+TRICKS = ("homophone pinyin pinyin_all tones tones_all pinyin_homophone "
+          "initials initials_all mask mask_within inserted again emoji "
+          "emoji_of emoji_homophone radical radical_apart entity replacement "
+          "symbol apart spaced zero_width").split()
 
 
 def run(records, *options):
@@ -176,12 +233,19 @@ def run(records, *options):
 
 # A lone X may be a mask as well as an initial, E is a syllable of its own, and
 # a mask may stand where the word is whole without it: 仿*老虎牙, 仿虎牙.
-ALSO = {"initials": {"mask", "pinyin"}, "mask": {"symbol", "initials"}}
+ALSO = {"initials": {"mask", "pinyin"},
+        "mask": {"symbol", "initials", "inserted"},
+        "inserted": {"initials", "pinyin"}}
+# What wt calls a trick of this file.
+CALLED = {"tones": "pinyin", "again": "inserted", "apart": "symbol"}
 
 
 def found(rec):
-    how = rec["trick"].split("_all")[0]
-    how = {how} | ALSO.get(how, set())
+    how = rec["trick"] if rec["trick"] == "zero_width" else (
+        rec["trick"].split("_")[0])
+    how = {CALLED.get(how, how)} | ALSO.get(how, set())
+    if rec["trick"] == "apart" and "\n" in rec["said"]:
+        how = {"spaced"}
     a, b = rec["at"], rec["at"] + len(rec["said"])
     return any(h["start"] < b and h["end"] > a and how & set(h["how"]) and
                rec["slug"] in h["commodities"] for h in rec["match"]["hits"])

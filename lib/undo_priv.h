@@ -1,0 +1,48 @@
+/* undo_priv - what the parts of undo share */
+#ifndef WT_UNDO_PRIV_H
+#define WT_UNDO_PRIV_H
+
+#include "undo.h"
+
+/* A text being undone, at code point i. */
+struct work {
+	struct undo *u;
+	const uint32_t *cp;
+	size_t n, i;
+	uint32_t tricks;
+	enum undo_how how;
+	size_t from;             /* all before this is dealt with */
+	size_t parts, parts_end; /* where parts of characters may begin */
+	bool done;               /* something was undone */
+	uint32_t pending;        /* via of the next unit that stands as it is */
+};
+
+/* Adds a unit that stands for the code points from w->i to `to`. */
+void undo_put(struct work *w, uint16_t unit, size_t to, uint32_t via);
+
+/* To be called before what is undone at w->i is put: adds what stands before
+ * it. */
+void undo_put_before(struct work *w);
+
+/* A Han character? */
+static inline bool
+undo_han(uint32_t unit)
+{
+	return unit >= 0x3400 && unit <= 0x9fff;
+}
+
+/* The unit of a code point that stands for one; else 0. */
+uint16_t undo_unit(uint32_t cp);
+
+/* Each: if there is such at w->i, puts what it stands for and goes behind it;
+ * else false. */
+bool undo_mask(struct work *w);
+bool undo_spelt(struct work *w);
+bool undo_inserted(struct work *w);
+
+/* The next place from i on where there may be such, or end. */
+size_t undo_next_mask(const struct work *w, size_t i, size_t end);
+size_t undo_next_spelt(const struct work *w, size_t i, size_t end);
+size_t undo_next_inserted(const struct work *w, size_t i, size_t end);
+
+#endif

@@ -1,0 +1,114 @@
+/* undo_spelt - characters spelt in letters: xiang4 */
+#include "sound.h"
+#include "undo_priv.h"
+
+#define LETTERS   24 /* of a word of letters */
+#define SYLLABLES 8
+
+/* A word of letters in the text. */
+struct spelling {
+	uint16_t letter[LETTERS]; /* folded; digits 1 to 5 are tones */
+	uint32_t how[LETTERS];    /* of each */
+	size_t n;
+	size_t end[SYLLABLES]; /* of each syllable, its tone with it */
+	uint16_t sound[SYLLABLES];
+	size_t nsyllable;
+};
+
+static bool
+is_letter(uint16_t unit)
+{
+	return unit >= 'a' && unit <= 'z';
+}
+
+static bool
+is_tone(uint16_t unit)
+{
+	return unit >= '1' && unit <= '5';
+}
+
+static bool
+begins(const struct work *w, size_t i)
+{
+	return is_letter(undo_unit(w->cp[i])) &&
+	       !(i && is_letter(undo_unit(w->cp[i - 1])));
+}
+
+size_t
+undo_next_spelt(const struct work *w, size_t i, size_t end)
+{
+	while (i < end && w->cp[i] != '&' && w->cp[i] < 0x1f000 &&
+	       !(i >= w->parts && i < w->parts_end) && !begins(w, i))
+		i++;
+	return i;
+}
+
+/* Reads letters and tones at i; false: too many, or digits that are none. */
+static bool
+read_letters(const struct work *w, size_t i, struct spelling *s)
+{
+	for (s->n = 0; i < w->n; i++) {
+		uint16_t unit = undo_unit(w->cp[i]);
+
+		if (!unit || unit >= 0x80)
+			break;
+		if (s->n == LETTERS || !(is_letter(unit) || is_tone(unit)))
+			return false;
+		s->letter[s->n] = unit;
+		s->how[s->n++] = fold_how(w->cp[i]);
+	}
+	return s->n > 1;
+}
+
+/* Parts letters from i on into syllables, the longest first. */
+static bool
+part(struct spelling *s, size_t i)
+{
+	size_t end[LETTERS + 1], n = 0, k = s->nsyllable;
+	uint16_t sound[LETTERS + 1], node = 0;
+
+	if (i == s->n)
+		return true;
+	if (k == SYLLABLES)
+		return false;
+	while (i < s->n && (node = sound_step(node, s->letter[i]))) {
+		i++;
+		if (!sound_end(node))
+			continue;
+		sound[n] = sound_end(node);
+		end[n++] = i + (i < s->n && is_tone(s->letter[i]));
+	}
+	while (n--) {
+		s->end[k] = end[n];
+		s->sound[k] = sound[n];
+		s->nsyllable = k + 1;
+		if (part(s, end[n]))
+			return true;
+	}
+	s->nsyllable = k;
+	return false;
+}
+
+bool
+undo_spelt(struct work *w)
+{
+	struct spelling s;
+	size_t from = 0, at = w->i;
+
+	s.nsyllable = 0;
+	if (!(w->tricks & HOW_PINYIN) || !begins(w, w->i) ||
+	    !read_letters(w, w->i, &s) || !part(&s, 0))
+		return false;
+	undo_put_before(w);
+	for (size_t k = 0; k < s.nsyllable; k++) {
+		uint32_t via = HOW_PINYIN;
+
+		for (size_t i = from; i < s.end[k]; i++)
+			via |= s.how[i];
+		from = s.end[k];
+		undo_put(
+		    w, (uint16_t)(SOUND_UNIT + s.sound[k]), at + from, via);
+		w->i = at + from;
+	}
+	return true;
+}
