@@ -178,16 +178,25 @@ gz_pass_dict(struct gz *g)
 	return mark(g) != SKIPPABLE || pass_frame(g);
 }
 
-/* The same of a zstd frame. */
+/* The parts of a zstd frame that there are; the bytes they gave. */
 static size_t
 unpack_some(struct gz *g, unsigned char *p, size_t n)
 {
-	struct str in = {(char *)g->in + g->pos, g->end - g->pos};
+	enum zst_what what;
 	const char *why;
-	size_t made = n;
-	enum zst_what what = zst_some(g->zst, &in, p, &made, &why);
+	size_t made = 0, some;
+	struct str in;
 
-	g->pos = g->end - in.n;
+	if (!gz_need(g, zst_wants(g->zst)) && g->state == FAILED)
+		return 0;
+	do {
+		in = str_n((char *)g->in + g->pos, g->end - g->pos);
+		some = n - made;
+		what = zst_some(g->zst, &in, p + made, &some, &why);
+		g->pos = g->end - in.n;
+		made += some;
+	} while (
+	    what == ZST_MORE && made < n && in.n && in.n >= zst_wants(g->zst));
 	g->out += made;
 	g->more = what == ZST_MORE && made == n;
 	if (what == ZST_END) {

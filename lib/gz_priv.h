@@ -10,9 +10,10 @@
 #include "zst.h"
 
 enum {
-	ROOM = 128 * 1024, /* stored bytes held at once */
-	KEEP = 32 * 1024,  /* of them, read ones kept for gz_resync */
-	GZIP = 15 + 16     /* inflateInit2: the largest window, gzip only */
+	ROOM =
+	    256 * 1024,   /* stored bytes held at once: a zstd block and KEEP */
+	KEEP = 32 * 1024, /* of them, read ones kept for gz_resync */
+	GZIP = 15 + 16    /* inflateInit2: the largest window, gzip only */
 };
 
 enum state {

@@ -12,7 +12,12 @@ struct zst {
 	ZSTD_DCtx *ctx;
 	ZSTD_DDict *dict;
 	struct buf plain; /* a dictionary that was packed */
+	size_t hint;      /* what the last call of libzstd asked for */
+	bool more;        /* it filled all the room it had */
 };
+
+#define HEADER       3 /* bytes of a block's header */
+#define FRAME_HEADER 5 /* its first bytes, which tell how many it has */
 
 struct zst *
 zst_new(int window)
@@ -67,17 +72,35 @@ void
 zst_begin(struct zst *z)
 {
 	ZSTD_DCtx_reset(z->ctx, ZSTD_reset_session_only);
+	z->hint = FRAME_HEADER + HEADER;
+	z->more = false;
+}
+
+/*
+ * libzstd gives nothing of a call in which it meets damage, not even what came
+ * out before; so a call has one part of the frame.  What it asks for is such a
+ * part with the header of the next block behind it.
+ */
+size_t
+zst_wants(const struct zst *z)
+{
+	if (z->more)
+		return 0;
+	return z->hint > HEADER ? z->hint - HEADER : z->hint;
 }
 
 enum zst_what
 zst_some(struct zst *z, struct str *in, void *p, size_t *n, const char **why)
 {
-	ZSTD_inBuffer from = {in->p, in->n, 0};
+	size_t wants = zst_wants(z);
+	ZSTD_inBuffer from = {in->p, wants < in->n ? wants : in->n, 0};
 	ZSTD_outBuffer to = {p, *n, 0};
 	size_t rc = ZSTD_decompressStream(z->ctx, &to, &from);
 
 	in->p += from.pos, in->n -= from.pos;
 	*n = to.pos;
+	z->hint = rc;
+	z->more = to.pos == to.size;
 	if (!ZSTD_isError(rc))
 		return rc ? ZST_MORE : ZST_END;
 	*why = ZSTD_getErrorName(rc);
@@ -90,16 +113,16 @@ add_frame(struct zst *z, struct str *in, size_t max, struct buf *out,
     const char **why)
 {
 	enum zst_what what;
-	size_t room, n;
+	size_t n;
 
 	zst_begin(z);
 	do {
 		buf_room(out, STEP);
-		room = out->cap - out->n;
-		n = room = room < max - out->n ? room : max - out->n;
+		n = out->cap - out->n;
+		n = n < max - out->n ? n : max - out->n;
 		what = zst_some(z, in, out->p + out->n, &n, why);
 		out->n += n;
-	} while (what == ZST_MORE && n == room && out->n < max);
+	} while (what == ZST_MORE && out->n < max && (in->n || z->more));
 	return what;
 }
 

@@ -44,8 +44,15 @@ enum zst_what {
 };
 
 /*
- * Unpacks some of *in, which is cut, into the *n bytes at p; *n: how many it
- * gave.  If it gave all that there was room for, more may come without input.
+ * The bytes of the next part of the frame (a header, a block, a checksum; at
+ * most 128 KiB), or fewer; 0 if more may come without any.
+ */
+size_t zst_wants(const struct zst *z);
+
+/*
+ * Unpacks the next part, or what *in has of it, which is cut, into the *n bytes
+ * at p; *n: how many it gave.  If *in begins with the whole part, then what
+ * comes out before damage, and its place, is the same however the bytes came.
  */
 enum zst_what zst_some(
     struct zst *z, struct str *in, void *p, size_t *n, const char **why);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include "buf.h"
 #include "feed.h"
@@ -382,6 +383,7 @@ test_other_before(struct gz *g)
 struct bytes {
 	struct feed feed;
 	struct str left;
+	size_t step; /* at most so many at once; 0: any number */
 };
 
 static ssize_t
@@ -390,11 +392,60 @@ take_bytes(struct feed *f, void *p, size_t n, struct err *e)
 	struct bytes *b = (struct bytes *)f;
 
 	(void)e;
+	if (b->step && n > b->step)
+		n = b->step;
 	if (n > b->left.n)
 		n = b->left.n;
 	memcpy(p, b->left.p, n);
 	b->left.p += n, b->left.n -= n;
 	return (ssize_t)n;
+}
+
+/* Makes the block of a frame, which has its size in 4 bytes and no window,
+ * one of the type that RFC 8878 (3.1.1.2.2) reserves. */
+static void
+reserve_block(struct buf *frame, int block)
+{
+	unsigned char *p = (unsigned char *)frame->p + 9;
+
+	while (block--)
+		p += 3 + ((p[0] | p[1] << 8 | p[2] << 16) >> 3);
+	p[0] |= 6;
+}
+
+/*
+ * A frame of four blocks, damaged in one: what the blocks before it hold comes
+ * out, and the place of the damage is told, however the bytes come in.
+ */
+static void
+test_blocks(struct gz *g)
+{
+	static const size_t step[] = {0, 1, 7, 4096, 65536};
+	struct buf text = {0}, in = {0}, out = {0};
+	struct bytes b = {.feed.take = take_bytes};
+	char first[sizeof(((struct err *)0)->msg)] = "";
+	struct err e;
+
+	noise(&text, 500000, 4, 1);
+	buf_room(&in, ZSTD_compressBound(text.n));
+	in.n = ZSTD_compress(in.p, in.cap, text.p, text.n, 1);
+	reserve_block(&in, 3);
+	for (size_t i = 0; i < sizeof(step) / sizeof(*step); i++) {
+		b.left = buf_str(&in);
+		b.step = step[i];
+		gz_reset_feed(g, &b.feed);
+		buf_clear(&out);
+		OK(drain(g, &out, 1 << 20, &e) < 0 && !gz_cut(g),
+		    "step %zu: no damage seen", step[i]);
+		OK(out.n == 3 << 17, "step %zu: %zu bytes", step[i], out.n);
+		OK(!memcmp(out.p, text.p, out.n), "step %zu", step[i]);
+		OK(!i || !strcmp(e.msg, first), "step %zu: %s, not %s", step[i],
+		    e.msg, first);
+		memcpy(first, e.msg, sizeof(first));
+	}
+	buf_free(&text);
+	buf_free(&in);
+	buf_free(&out);
 }
 
 /* What a drain with reads of sizes that differ gives: the bytes, a line for
@@ -493,6 +544,7 @@ main(void)
 	test_pending(g);
 	test_members(g);
 	test_cuts(g);
+	test_blocks(g);
 	test_ahead(g);
 	test_damage(g, 1);
 	test_damage(g, 9);
