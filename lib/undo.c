@@ -132,6 +132,23 @@ entity(const struct work *w, size_t i, size_t *end)
 	return 0;
 }
 
+/* \u8c61, written out once too often. */
+static uint32_t
+escape(const struct work *w, size_t i, size_t *end)
+{
+	uint32_t v = 0;
+	int d;
+
+	if (!reads(w, i, "\\u"))
+		return 0;
+	for (*end = i + 2; *end < i + 6; ++*end) {
+		if (*end == w->n || (d = digit(w->cp[*end], 16)) < 0)
+			return 0;
+		v = v * 16 + (uint32_t)d;
+	}
+	return v >= 0xd800 && v < 0xe000 ? 0 : v;
+}
+
 /* One that stands for nothing goes with the character before it. */
 static bool
 undo_entity(struct work *w)
@@ -140,7 +157,10 @@ undo_entity(struct work *w)
 	size_t end, n;
 	uint32_t cp;
 
-	if (w->cp[w->i] != '&' || !(cp = entity(w, w->i, &end)))
+	cp = w->cp[w->i] == '&'    ? entity(w, w->i, &end)
+	     : w->cp[w->i] == '\\' ? escape(w, w->i, &end)
+	                           : 0;
+	if (!cp)
 		return false;
 	n = fold_units(cp, unit);
 	undo_put_before(w);
@@ -361,7 +381,8 @@ next_place(const struct work *w, size_t i, size_t end)
 	case UNDO_INSERTED: return undo_next_inserted(w, i, end);
 	default: break;
 	}
-	while (i < end && cp[i] != '&' && cp[i] < 0x1f000 && !among_parts(w, i))
+	while (i < end && cp[i] != '&' && cp[i] != '\\' && cp[i] < 0x1f000 &&
+	       !among_parts(w, i))
 		i++;
 	return i;
 }

@@ -37,8 +37,9 @@ begins(const struct work *w, size_t i)
 size_t
 undo_next_spelt(const struct work *w, size_t i, size_t end)
 {
-	while (i < end && w->cp[i] != '&' && w->cp[i] < 0x1f000 &&
-	       !(i >= w->parts && i < w->parts_end) && !begins(w, i))
+	while (i < end && w->cp[i] != '&' && w->cp[i] != '\\' &&
+	       w->cp[i] < 0x1f000 && !(i >= w->parts && i < w->parts_end) &&
+	       !begins(w, i))
 		i++;
 	return i;
 }

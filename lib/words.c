@@ -202,7 +202,8 @@ take_parts(const struct words *w, struct scan_hits *found)
 	return parts;
 }
 
-/* Only words into which something may have been put. */
+/* Only words into which something may have been put; and longer ones of any
+ * kind, for traps and words against keep out what stands within them. */
 static void
 take_inserted(const struct words *w, struct scan_hits *found)
 {
@@ -212,7 +213,8 @@ take_inserted(const struct words *w, struct scan_hits *found)
 		const struct scan_hit *h = &found->hit[i];
 
 		if (h->word < w->n && w->term[h->word].form == FORM_NONE &&
-		    words_inserted(&w->term[h->word]))
+		    (w->term[h->word].n > 2 ||
+			words_inserted(&w->term[h->word])))
 			found->hit[n++] = *h;
 	}
 	found->n = n;

@@ -57,6 +57,8 @@ none() {
 @test "apart by more than one sign"         { none 穿山甲 '穿、山，甲'; }
 @test "a part of such a row"                { m 象牙 '老、象、牙、手' '象、牙' symbol; }
 @test "two things in a list"                { none 象牙 '大象、牙、老料'; }
+@test "an escape written out once too often" { t 'wt-match -t 象牙 | jq -c ".match.hits[0]|[.text,.how]"' '{"title":"老\\\\u8c61\\\\u7259"}' '["\\\\u8c61\\\\u7259",["entity"]]'; }
+@test "half an escape is none"              { none 象 '\u8c6' ; }
 @test "of, behind an emoji"                 { m 象牙 '大🐘的牙' '🐘的牙' emoji; }
 @test "a sign that masks between two only"  { m 穿山甲 '老穿?甲片' '穿?甲' mask; }
 @test "such a sign at an end"               { none 穿山甲 '穿山?'; }
@@ -86,6 +88,7 @@ s() {
 @test "a character once more"               { s 穿山甲 老穿山山甲 穿山山甲 inserted; }
 @test "that can be switched off"            { [[ $(s 穿山甲 老穿山山甲 '' '' '--tricks mask') == 'got: ' ]]; }
 @test "a plain word has nothing put into it" { none 象牙片 象a牙片; }
+@test "a trap into which a letter is put"   { t 'own a 象牙 + 象牙白 sound >w.tsv; wt-match --no-default-rules -r w.tsv | jq -c "[.match.hits[].text]"' $'{"title":"象a牙白"}\n{"title":"象a牙板"}' '["象a牙"]'; }
 @test "a box written as a mouth"            { s 穿山甲 穿口甲 穿口甲 mask; }
 @test "tone, box and letter beside an advert's other words" { t 'wt-match --min-score 0 | jq -c ".match.hits[]"' '{"title":"3口之家 A级 4层纸 tpu壳 an2 男"}' ''; }
 

@@ -175,7 +175,7 @@ read_masks(void)
 static unsigned
 seen(UChar32 c)
 {
-	if (c == '&')
+	if (c == '&' || c == '\\')
 		return FOLD_SEEN_ENTITY;
 	if (c < 0x10000 && mask[c])
 		return FOLD_SEEN_MASK;
