@@ -10,6 +10,7 @@ struct spelling {
 	uint16_t letter[LETTERS]; /* folded; digits 1 to 5 are tones */
 	uint32_t how[LETTERS];    /* of each */
 	size_t n;
+	size_t step;           /* code points from one to the next */
 	size_t end[SYLLABLES]; /* of each syllable, its tone with it */
 	uint16_t sound[SYLLABLES];
 	size_t nsyllable;
@@ -27,11 +28,28 @@ is_tone(uint16_t unit)
 	return unit >= '1' && unit <= '5';
 }
 
+/* A letter, and none and no digit before it. */
 static bool
 begins(const struct work *w, size_t i)
 {
-	return is_letter(undo_unit(w->cp[i])) &&
-	       !(i && is_letter(undo_unit(w->cp[i - 1])));
+	uint16_t before;
+
+	if (!is_letter(undo_unit(w->cp[i])))
+		return false;
+	before = i ? undo_unit(w->cp[i - 1]) : 0;
+	return !before || before >= 0x80;
+}
+
+/* Letters each alone, by the same sign or space: x.i.a.n.g.  2 where that is
+ * so at i, else 1: code points from one to the next. */
+static size_t
+step_at(const struct work *w, size_t i)
+{
+	if (i + 2 >= w->n || !is_letter(undo_unit(w->cp[i + 2])) ||
+	    !(fold_how(w->cp[i + 1]) & (HOW_SPACED | HOW_SYMBOL)) ||
+	    undo_unit(w->cp[i + 1]))
+		return 1;
+	return i + 3 < w->n && is_letter(undo_unit(w->cp[i + 3])) ? 1 : 2;
 }
 
 size_t
@@ -48,15 +66,23 @@ undo_next_spelt(const struct work *w, size_t i, size_t end)
 static bool
 read_letters(const struct work *w, size_t i, struct spelling *s)
 {
-	for (s->n = 0; i < w->n; i++) {
+	uint32_t sign = i + 1 < w->n ? w->cp[i + 1] : 0, between = 0;
+
+	s->step = step_at(w, i);
+	for (s->n = 0; i < w->n; i += s->step) {
 		uint16_t unit = undo_unit(w->cp[i]);
 
+		if (s->n && s->step > 1) {
+			if (w->cp[i - 1] != sign)
+				break;
+			between = fold_how(sign);
+		}
 		if (!unit || unit >= 0x80)
 			break;
 		if (s->n == LETTERS || !(is_letter(unit) || is_tone(unit)))
 			return false;
 		s->letter[s->n] = unit;
-		s->how[s->n++] = fold_how(w->cp[i]);
+		s->how[s->n++] = fold_how(w->cp[i]) | between;
 	}
 	return s->n > 1;
 }
@@ -111,5 +137,6 @@ undo_spelt(struct work *w)
 		    w, (uint16_t)(SOUND_UNIT + s.sound[k]), at + from, via);
 		w->i = at + from;
 	}
+	w->i = at + (from - 1) * s.step + 1;
 	return true;
 }

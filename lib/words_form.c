@@ -27,9 +27,9 @@ how_weak(const struct form *f, bool initials, bool all)
 	return initials || f->n < 3 ? WORDS_COMPANY : WORDS_CLEAR;
 }
 
-/* Characters from .. to - 1 in letters, the others as they are. */
+/* Characters of those bits in letters, the others as they are. */
 static void
-add_form(struct form *f, bool initials, size_t from, size_t to)
+add_form(struct form *f, bool initials, unsigned which)
 {
 	struct words *w = f->w;
 	uint16_t unit[FORM_MAX * LETTERS_MAX];
@@ -38,7 +38,7 @@ add_form(struct form *f, bool initials, size_t from, size_t to)
 	for (size_t i = 0; i < f->n; i++) {
 		const char *c = f->letters[i];
 
-		if (i < from || i >= to)
+		if (!(which >> i & 1))
 			unit[n++] = f->unit[i];
 		else if (initials)
 			unit[n++] = (unsigned char)*c;
@@ -54,22 +54,23 @@ add_form(struct form *f, bool initials, size_t from, size_t to)
 	    .latin_last = words_latin(unit[n - 1]),
 	    .same = true,
 	    .form = initials ? FORM_INITIALS : FORM_PINYIN,
-	    .weak = how_weak(f, initials, to - from == f->n)};
+	    .weak = how_weak(f, initials, which == (1u << f->n) - 1)};
 	scan_add(w->scan, unit, n);
 }
 
-/* One character in letters; all; of three or four in pinyin also all but the
- * first or the last (meng ma象). */
+/* All in pinyin; by initials one, all, and of three two: CS甲, C山J.  Where
+ * characters and pinyin meet the text is undone. */
 static void
-add_forms(struct form *f, bool initials)
+add_forms(struct form *f)
 {
+	unsigned all = (1u << f->n) - 1;
+
+	add_form(f, false, all);
 	for (size_t i = 0; i < f->n; i++)
-		add_form(f, initials, i, i + 1);
-	add_form(f, initials, 0, f->n);
-	if (initials || f->n < 3 || f->n > 4)
-		return;
-	add_form(f, false, 0, f->n - 1);
-	add_form(f, false, 1, f->n);
+		add_form(f, true, 1u << i);
+	for (size_t i = 0; f->n == 3 && i < f->n; i++)
+		add_form(f, true, all & ~(1u << i));
+	add_form(f, true, all);
 }
 
 void
@@ -81,8 +82,7 @@ words_forms(struct words *w, const uint16_t *unit, size_t n)
 		return;
 	for (size_t i = 0; i < n; i++)
 		f.letters[i] = sound_letters(sound_of(unit[i]));
-	add_forms(&f, false);
-	add_forms(&f, true);
+	add_forms(&f);
 }
 
 static void

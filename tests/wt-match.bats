@@ -57,7 +57,7 @@ none() {
 @test "apart by more than one sign"         { none 穿山甲 '穿、山，甲'; }
 @test "a part of such a row"                { m 象牙 '老、象、牙、手' '象、牙' symbol; }
 @test "two things in a list"                { none 象牙 '大象、牙、老料'; }
-@test "an escape written out once too often" { t 'wt-match -t 象牙 | jq -c ".match.hits[0]|[.text,.how]"' '{"title":"老\\\\u8c61\\\\u7259"}' '["\\\\u8c61\\\\u7259",["entity"]]'; }
+@test "an escape written out once too often" { t 'wt-match -t 象牙 | jq -c ".match.hits[0]|[.text,.how]"' '{"title":"老\\u8c61\\u7259"}' '["\\u8c61\\u7259",["entity"]]'; }
 @test "half an escape is none"              { none 象 '\u8c6' ; }
 @test "of, behind an emoji"                 { m 象牙 '大🐘的牙' '🐘的牙' emoji; }
 @test "a sign that masks between two only"  { m 穿山甲 '老穿?甲片' '穿?甲' mask; }
@@ -78,6 +78,10 @@ s() {
 @test "pinyin in brackets"                  { s 穿山甲 '穿(shan)甲' '穿(shan)甲' symbol+pinyin; }
 @test "letters that are no syllables"       { [[ $(s 穿山甲片 'chuann删甲片' '' '') == 'got: ' ]]; }
 @test "syllables within a Latin word"       { [[ $(s 穿山甲片 'Tchuan删甲片' '' '') == 'got: ' ]]; }
+@test "pinyin letter by letter"             { s 穿山甲 '穿s.h.a.n甲' '穿s.h.a.n甲' symbol+pinyin; }
+@test "letters apart by more than one sign" { [[ $(s 穿山甲片 '穿s.h-a.n甲片' '' '') == 'got: ' ]]; }
+@test "a syllable behind a number"          { [[ $(s 穿山甲片 '穿山3jia片' '' '') == 'got: ' ]]; }
+@test "initials of two of three characters" { t 'own a 穿山甲 + "" sound >w.tsv; own b 鳞片 + | tail -n 1 >>w.tsv; wt-match --no-default-rules -r w.tsv | jq -c ".match.hits[0] | [.text, .how]"' '{"title":"CS甲 鳞片"}' '["CS甲",["case","initials"]]'; }
 @test "an emoji and pinyin"                 { s 猛犸牙雕 '🦣ya雕 牌' 🦣ya雕 emoji+pinyin; }
 @test "a digit read as its character"       { s 虎骨酒膏 '虎骨9膏 瓶' 虎骨9膏 homophone; }
 @test "a digit of a number is none"         { [[ $(s 虎骨酒膏 '虎骨99膏' '' '') == 'got: ' ]]; }

@@ -150,6 +150,12 @@ class Disguise:
         if "sound" in w["kind"] and len(w["term"]) > 3:
             return "".join(self.sound[c][0] for c in w["term"]).upper()
 
+    def initials_two(self, w):
+        if "sound" in w["kind"] and len(w["term"]) == 3:
+            k = self.rng.randrange(3)
+            return "".join(c if i == k else self.sound[c][0].upper()
+                           for i, c in enumerate(w["term"]))
+
     def mask(self, w):
         if len(w["term"]) > 2 or "mask" in w["kind"]:
             return one(self.rng, w["term"],
@@ -219,7 +225,7 @@ class Disguise:
 
 
 TRICKS = ("homophone pinyin pinyin_all tones tones_all pinyin_homophone "
-          "initials initials_all mask mask_within inserted again emoji "
+          "initials initials_two initials_all mask mask_within inserted again emoji "
           "emoji_of emoji_homophone radical radical_apart entity replacement "
           "symbol apart spaced zero_width").split()
 
