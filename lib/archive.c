@@ -456,6 +456,7 @@ archive_next(
 		case WHOLE: what = whole(a); break;
 		case BOOK: what = archive_book(a); break;
 		case SHEETS: what = archive_sheets(a); break;
+		case PAYLOAD: what = archive_payload_sheets(a); break;
 		case MEMBERS: what = archive_members(a); break;
 		case MEMBER: what = archive_member(a); break;
 		case ENTRIES: what = archive_entries(a); break;

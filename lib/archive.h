@@ -10,8 +10,8 @@
  * member, as if it were unpacked there.
  *
  * A workbook (XLSX) is a page a sheet, or several where that is long: doc's
- * body is a table, stored the whole file, within which the strings of a row do
- * not stand together.
+ * body is a table, stored the whole file, or the record that holds it, within
+ * which the strings of a row do not stand together.
  *
  * A record that is damaged is given as ARCHIVE_BAD and the reader goes on at
  * the next one it can find; one that holds no page (a request, an image) as

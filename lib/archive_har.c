@@ -1,6 +1,5 @@
 /* archive_har - the replies that a browser's network panel saved */
 #include "archive_priv.h"
-#include "http.h"
 #include "media.h"
 
 int
@@ -12,18 +11,6 @@ archive_har(struct archive *a, struct str file)
 	a->phase = DRAIN;
 	archive_remember(a, a->e);
 	return archive_refuse(a, "har", file.n);
-}
-
-/* A constant word if the entry holds no page, or none any more. */
-static const char *
-none(const struct har *h)
-{
-	struct http http = {.status = h->status};
-	const char *word = h->status ? http_skip(&http) : NULL;
-
-	if (!word)
-		word = media_skip(h->type);
-	return word || h->body.n ? word : "empty";
 }
 
 /* Gives the entry, which is held. */
@@ -47,7 +34,7 @@ give(struct archive *a)
 	d->type = h->type;
 	d->charset = h->charset;
 	d->body = h->body;
-	*a->reason = none(h);
+	*a->reason = archive_none(h->status, h->type, h->body);
 	if (!*a->reason)
 		return ARCHIVE_DOC;
 	if (!h->lost || !media_page(h->type) ||

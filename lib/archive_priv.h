@@ -29,6 +29,7 @@ enum phase {
 	ROW,      /* passing over a row of it that is too long */
 	BOOK,     /* a zip that may be a workbook: all of it is held */
 	SHEETS,   /* of one: before the next part of one */
+	PAYLOAD,  /* the same of one that a record holds */
 	MEMBERS,  /* of a zip or tar: before the next one */
 	MEMBER,   /* in it */
 	DRAIN,    /* nothing more to give, but is it whole? */
@@ -69,7 +70,9 @@ struct archive {
 	struct buf body; /* of a part */
 	struct book *book;
 	struct sha *sha;
-	char sha256[SHA_HEX + 1]; /* of a workbook */
+	char sha256[SHA_HEX + 1]; /* of a workbook, or the record of one */
+	struct doc payload;       /* PAYLOAD: the record */
+	size_t next;              /* and how far behind it the next is */
 	bool office;              /* of what is held: by its first bytes */
 	bool wanted;              /* only the record at this place */
 	uint64_t wanted_offset, wanted_skip;
@@ -113,6 +116,12 @@ bool archive_may_be_book(struct archive *a, const char *reason);
 int archive_book(struct archive *a);
 int archive_sheets(struct archive *a);
 
+/* A record of `next` bytes to the next one, in doc, may be a workbook: then
+ * true, and *what is what to give, or its sheets come next.  A step in those.
+ */
+bool archive_payload(struct archive *a, size_t next, int *what);
+int archive_payload_sheets(struct archive *a);
+
 /* It is a file that is stored as it is, so that its end can be read. */
 bool archive_plain(const struct archive *a);
 
@@ -122,6 +131,10 @@ int archive_closed(struct archive *a, const char *reason);
 /* It is a HAR, all of which is held; a step in ENTRIES. */
 int archive_har(struct archive *a, struct str file);
 int archive_entries(struct archive *a);
+
+/* A constant word if a reply, of which no header is kept, holds no page, or
+ * none any more. */
+const char *archive_none(int status, struct str type, struct str body);
 
 /* A step in ROWS. */
 int archive_rows(struct archive *a);

@@ -3,16 +3,15 @@
 #include "http.h"
 #include "media.h"
 
-/* A constant word if the row holds no page. */
-static const char *
-none(const struct crawl *c)
+const char *
+archive_none(int status, struct str type, struct str body)
 {
-	struct http http = {.status = c->status};
-	const char *word = c->status ? http_skip(&http) : NULL;
+	struct http http = {.status = status};
+	const char *word = status ? http_skip(&http) : NULL;
 
 	if (!word)
-		word = media_skip(c->type);
-	return word || c->body.n ? word : "empty";
+		word = media_skip(type);
+	return word || body.n ? word : "empty";
 }
 
 /* Gives the row of n bytes at the place, and what it holds. */
@@ -39,7 +38,7 @@ give(struct archive *a, size_t n)
 	d->type = c->type;
 	d->charset = c->charset;
 	d->body = c->body;
-	*a->reason = sound ? none(c) : "json";
+	*a->reason = sound ? archive_none(c->status, c->type, c->body) : "json";
 	if (!sound)
 		return ARCHIVE_BAD;
 	return *a->reason ? ARCHIVE_SKIP : ARCHIVE_DOC;

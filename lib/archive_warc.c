@@ -245,6 +245,8 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 		*a->reason = fault;
 		*a->e = fault_err;
 	}
+	if (what == ARCHIVE_DOC && archive_payload(a, next, &what))
+		return what;
 	win_take(&a->win, next);
 	a->phase = a->arc ? ARC_HEAD : HEAD;
 	return what;

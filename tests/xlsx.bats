@@ -12,13 +12,22 @@ setup() {
   # cell XML...: a row of an advert whose title is that cell
   cell() { printf '<row><c r="A1"><v>%d</v></c>%s<c r="C1"><v>5</v></c></row>' 7 "$1"; }
   titles() { wt-extract --platform x a.xlsx | jq -r .title; }
+  # warc FILE: a record of WARC that holds it
+  warc() {
+    printf 'WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://x.example/%s\r\nWARC-Date: 2024-05-06T07:08:09Z\r\nContent-Type: application/octet-stream\r\nContent-Length: %d\r\n\r\n' "$1" "$(wc -c <"$1")"
+    cat "$1"
+    printf '\r\n\r\n'
+  }
   export head
-  export -f book ads sum cell titles
+  export -f book ads sum cell titles warc
 }
 
 # -- what it is -----------------------------------------------------------------
 @test "a sheet gives what the CSV of it gives" { t 'cat >a.csv; book a.xlsx sheet="$head{r 7 a 5}<row><c t=\"str\"><v>8</v></c><c t=\"str\"><v>b, &quot;c&quot;</v></c><c><v>6.50</v></c></row>"; for f in a.csv a.xlsx; do wt-extract --platform x $f | jq -cS "del(.source)" >$f.out; done; cmp a.csv.out a.xlsx.out; jq -r .title a.xlsx.out' $'id,title,price\n7,a,5\n8,"b, ""c""",6.50' $'a\nb, "c"'; }
 @test "by content, not by name; from a pipe, packed, in a zip and a tar" { t 'book a.xlsx sheet="$head{r 7 a 5}"; cp a.xlsx b.csv; f()(wt-extract --platform x "$@" | jq -c "[.source.file,.source.offset,.title]"); f b.csv; f <b.csv; cat b.csv | f; gzip <b.csv | f; zip -q z b.csv; f z.zip; tar cf t.tar a.xlsx; f t.tar; f <t.tar' '' $'["b.csv",0,"a"]\n["-",0,"a"]\n["-",0,"a"]\n["-",0,"a"]\n["z.zip/b.csv",0,"a"]\n["t.tar/a.xlsx",0,"a"]\n["-/a.xlsx",0,"a"]'; }
+@test "in a record of WARC: a page a sheet, of that record" { t 'book a.xlsx sheet="$head{r 7 a 5}" sheet= sheet="$head{r 8 b 6}"; (warc a.xlsx; warc a.xlsx) | gzip >w; wt-extract --summary s w | jq -c "[.id,.url,.captured,.source.record,.source.sheet,(.source.skip // 0) > 0]"; sum s; jq -c .skipped s' '' $'["x.example:7",null,"2024-05-06T07:08:09Z",1,"S1",false]\n["x.example:8",null,"2024-05-06T07:08:09Z",1,"S3",false]\n["x.example:7",null,"2024-05-06T07:08:09Z",2,"S1",true]\n["x.example:8",null,"2024-05-06T07:08:09Z",2,"S3",true]\n[true,4,0,4]\n{"empty":2}'; }
+@test "and --exhibit prints the record" { t 'book a.xlsx sheet="$head{r 7 a 5}"; (warc a.xlsx; warc a.xlsx) >w; zip -q w.wacz w; for f in w w.wacz; do wt-extract $f | jq -r ".source|\"\(.file) \(.offset) \(.sha256)\"" | while read -r file offset sha; do wt-extract --exhibit "$file" $offset | sha256sum | grep -c $sha; done; done' '' $'1\n1\n1\n1'; }
+@test "a record with one that is damaged, another zip, a document: neighbours out" { t 'book a.xlsx sheet="$head{r 7 a 5}"; book b.xlsx sheet="$head{r 8 b 5}" sheet="$head{r 9 c 5}" crc=xl/worksheets/sheet1.xml; echo x >c; zip -q c.zip c; book d.docx part="word/document.xml=<d/>" part="_rels/.rels=<Relationships xmlns=\"r\"><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>" drop=xl/workbook.xml sheet=; (warc a.xlsx; warc b.xlsx; warc c.zip; warc d.docx; warc a.xlsx) >w; wt-extract --summary s --rejects r w 2>/dev/null | jq -r .item; sum s; jq .skipped.no_site s; jq -r .reason r' '' $'7\n9\n7\n[true,3,2,3]\n1\ndamaged\noffice'; }
 @test "whatever part is the first of the zip" { t 'for f in "[Content_Types].xml" xl/workbook.xml _rels/.rels xl/worksheets/sheet1.xml a/b.bin "x y"; do book a.xlsx sheet="$head{r 7 a 5}" part="a/b.bin=x" part="x y=x" first="$f"; ads; zip -q z.zip a.xlsx; wt-extract --platform x z.zip | jq -r .title; done | uniq -c | tr -s " "' '' $' 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a\n 1 ["7","a",5]\n 1 a'; }
 @test "a zip of pages that begins as a workbook does is none" { t 'mkdir xl; echo "id,title,price
 7,a,5" >xl/a.csv; zip -q z xl/a.csv; wt-extract --platform x z.zip | jq -c "[.source.file,.title]"; wt-extract --platform x <z.zip | jq -c "[.source.file,.title]"' '' $'["z.zip/xl/a.csv","a"]\n["-/xl/a.csv","a"]'; }

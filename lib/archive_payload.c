@@ -1,0 +1,85 @@
+/* archive_payload - a workbook that a record of WARC or ARC holds */
+#include "archive_priv.h"
+#include "kind.h"
+
+/* Behind the record. */
+static void
+leave(struct archive *a)
+{
+	win_take(&a->win, a->next);
+	a->phase = a->arc ? ARC_HEAD : HEAD;
+}
+
+static bool
+is_zip(struct str s)
+{
+	const char *reason;
+	enum kind_what kind;
+
+	if (s.n > KIND_ENOUGH)
+		s.n = KIND_ENOUGH;
+	kind = kind_of(s, &reason);
+	return kind == KIND_OFFICE ||
+	       (kind == KIND_BUNDLE && str_eq(str_from(reason), STR("zip")));
+}
+
+bool
+archive_payload(struct archive *a, size_t next, int *what)
+{
+	const char *reason = "office";
+	struct doc *d = a->doc;
+
+	if (a->all || !is_zip(d->body))
+		return false;
+	if (!a->book)
+		a->book = book_new();
+	a->next = next;
+	switch (book_open(a->book, d->body, a->max, &reason, a->e)) {
+	case BOOK_NONE: return false;
+	case BOOK_OTHER: reason = "office"; /* FALLTHROUGH */
+	case BOOK_UNSOUND:
+		*a->reason = reason;
+		*what = ARCHIVE_BAD;
+		leave(a);
+		return true;
+	case BOOK_SHEETS: break;
+	}
+	if (!a->sha)
+		a->sha = sha_new();
+	sha_add(a->sha, d->stored);
+	sha_end(a->sha, a->sha256);
+	a->payload = *d;
+	a->payload.sha256 = a->sha256;
+	a->payload.type = a->payload.charset = (struct str){NULL, 0};
+	a->phase = PAYLOAD;
+	*what = AGAIN;
+	return true;
+}
+
+int
+archive_payload_sheets(struct archive *a)
+{
+	const char *reason = NULL;
+	struct book_table t;
+	struct doc *d = a->doc;
+	int what = ARCHIVE_DOC;
+
+	*d = a->payload;
+	switch (book_next(a->book, &t, &reason, a->e)) {
+	case BOOK_TABLE:
+		d->body = t.body;
+		d->sheet = t.sheet;
+		d->sheet_number = t.number;
+		d->before = t.before;
+		d->continued = t.continued;
+		break;
+	case BOOK_EMPTY:
+		reason = "empty";
+		what = ARCHIVE_SKIP;
+		break;
+	case BOOK_BAD: what = ARCHIVE_BAD; break;
+	case BOOK_END: leave(a); return AGAIN;
+	}
+	*a->reason = reason;
+	return what;
+}
