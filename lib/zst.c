@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include "mem.h"
 
@@ -89,6 +90,18 @@ zst_wants(const struct zst *z)
 	return z->hint > HEADER ? z->hint - HEADER : z->hint;
 }
 
+/* A block that gives more than its frame may: by what name libzstd calls that
+ * damage depends on the room that frames before it left. */
+static const char *
+name_of(size_t rc)
+{
+	ZSTD_ErrorCode code = ZSTD_getErrorCode(rc);
+
+	if (code == ZSTD_error_dstSize_tooSmall)
+		code = ZSTD_error_corruption_detected;
+	return ZSTD_getErrorString(code);
+}
+
 enum zst_what
 zst_some(struct zst *z, struct str *in, void *p, size_t *n, const char **why)
 {
@@ -103,7 +116,7 @@ zst_some(struct zst *z, struct str *in, void *p, size_t *n, const char **why)
 	z->more = to.pos == to.size;
 	if (!ZSTD_isError(rc))
 		return rc ? ZST_MORE : ZST_END;
-	*why = ZSTD_getErrorName(rc);
+	*why = name_of(rc);
 	return ZST_HURT;
 }
 
