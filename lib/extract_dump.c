@@ -24,6 +24,12 @@ usual(struct extract *x, struct str object)
 	return dump_read(x->dump, object, x->bare, &x->usual);
 }
 
+bool
+extract_like(struct extract *x, struct str object)
+{
+	return is_like(x, usual(x, object));
+}
+
 static void
 take(struct extract *x, struct str object)
 {
@@ -41,7 +47,7 @@ is_list(struct extract *x, struct str array)
 	while (n < ENOUGH && json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT) {
 			n++;
-			like += is_like(x, usual(x, it.value));
+			like += extract_like(x, it.value);
 		}
 	return like && like * 2 >= n;
 }
@@ -159,7 +165,7 @@ has_rows(struct extract *x, struct str text, enum rows how)
 		if (!row.n)
 			continue;
 		if (row.p[0] == '{' && json_scan(&x->scan, NULL, row, &e))
-			like += is_like(x, usual(x, row));
+			like += extract_like(x, row);
 		else if (!n)
 			return false;
 		n++;
@@ -244,14 +250,16 @@ json(struct extract *x, struct str body)
 {
 	struct err e;
 
-	if (json_scan(&x->scan, NULL, body, &e))
-		visit(x, x->scan.value);
-	else if (has_rows(x, body, LINES))
+	if (json_scan(&x->scan, NULL, body, &e)) {
+		if (!extract_columns(x, x->scan.value))
+			visit(x, x->scan.value);
+	} else if (has_rows(x, body, LINES)) {
 		take_rows(x, body, LINES);
-	else if (has_rows(x, body, VALUES))
+	} else if (has_rows(x, body, VALUES)) {
 		take_rows(x, body, VALUES);
-	else if (first_sound(x, body) || !take_sound(x, body))
+	} else if (first_sound(x, body) || !take_sound(x, body)) {
 		visit_each(x, body);
+	}
 }
 
 /* True if the table is one of adverts: by its columns, or by half of its first
@@ -271,7 +279,7 @@ is_table(struct extract *x)
 	while (n < ENOUGH && csv_next(&x->csv)) {
 		n++;
 		extract_cells(x);
-		like += is_like(x, usual(x, buf_str(&x->line)));
+		like += extract_like(x, buf_str(&x->line));
 	}
 	return like && like * 2 >= n;
 }

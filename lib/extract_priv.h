@@ -92,6 +92,12 @@ void extract_cells(struct extract *x);
 /* Tries the definition on the goods that the page describes. */
 bool extract_schema(struct extract *x);
 
+/* Takes the adverts of a table of JSON whose rows are no objects. */
+bool extract_columns(struct extract *x, struct str value);
+
+/* True if the object is like an advert, under usual names. */
+bool extract_like(struct extract *x, struct str object);
+
 /* Takes the adverts of a dump of a database; false if it has no rows. */
 bool extract_sql(struct extract *x);
 

@@ -1,5 +1,6 @@
 /* part_values - where in JSON a part may end */
 #include <stdint.h>
+#include <string.h>
 
 #include "part_priv.h"
 
@@ -137,6 +138,26 @@ restart(struct part *p)
 	buf_clear(&p->keys);
 }
 
+/* True if the columns' names stand once, before the rows: a part would be
+ * without them. */
+static bool
+is_headed(struct str s)
+{
+	static const char *const heads[] = {"[[\"", "{\"columns\""};
+	size_t at, n;
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+		for (at = n = 0; at < s.n && heads[i][n]; at++)
+			if (s.p[at] == heads[i][n])
+				n++;
+			else if (!strchr(" \t\r\n", s.p[at]))
+				break;
+		if (!heads[i][n])
+			return true;
+	}
+	return false;
+}
+
 bool
 part_values(struct part *p, struct str first, size_t at, bool all)
 {
@@ -147,6 +168,8 @@ part_values(struct part *p, struct str first, size_t at, bool all)
 	restart(p);
 	if (part_step(p, first))
 		return true; /* one value behind the other */
+	if (is_headed(str_n(first.p + at, first.n - at)))
+		return false;
 	restart(p);
 	p->level = least_level(p, first);
 	if (p->level == 1 && first.p[at] == '[')
