@@ -20,7 +20,8 @@ O       ?= build$(if $(SAN),-san)
 DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libarchive-dev libjq-dev libgumbo-dev libssl-dev libicu-dev \
              libopencc-dev libpcre2-dev unicode-data unicode-cldr-core bzip2 \
-             libxlsxwriter-dev libexpat1-dev libgmp-dev jq
+             libxlsxwriter-dev libexpat1-dev libgmp-dev jq \
+             nettle-dev liblzma-dev libbz2-dev
 DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
              python3 strace parallel miller visidata
 DEPS_FUZZ  = clang libclang-rt-14-dev
@@ -34,12 +35,14 @@ CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer -DWT_SANITIZED) $(CFLAGS)
 
-# Of libcrypto we need a few digests: from its archive, where there is one, they
-# spare each program a third of its start.
-CRYPTO    := $(shell $(CC) -print-file-name=libcrypto.a)
-LDLIBS     = -Wl,--as-needed -Wl,--exclude-libs,libcrypto.a -lz -lbrotlidec \
-             -lzstd -larchive -ljq -lgumbo $(or $(filter /%,$(CRYPTO)),-lcrypto) \
-             -lxlsxwriter -lexpat -lpcre2-8 -lgmp -lm
+# Of libcrypto we need a few digests, of libarchive tar and zip: from their
+# archives, where there are such, these spare a program half of its start, which
+# goes into libraries of what we do not use (libxml2, ICU).
+static     = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
+LDLIBS    := -Wl,--as-needed -Wl,--exclude-libs,libcrypto.a:libarchive.a \
+             $(call static,archive) -lz -lbrotlidec -lzstd -ljq -lgumbo \
+             $(call static,crypto) -lxlsxwriter -lexpat -lpcre2-8 -lgmp -lnettle \
+             -llzma -lbz2 -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))
