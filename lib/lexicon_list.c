@@ -15,6 +15,8 @@ static void
 commodities(
     const struct lexicon *l, const struct lexicon_rule *r, struct buf *b)
 {
+	struct buf except = {0};
+
 	json_key(b, "commodities");
 	buf_addc(b, '[');
 	for (size_t i = 0; i < r->ncommodity; i++) {
@@ -24,12 +26,14 @@ commodities(
 				  : l->slugs.name[r->commodity[i]]);
 	}
 	for (size_t i = 0; i < r->nexcept; i++) {
+		buf_clear(&except);
+		buf_addc(&except, '!');
+		buf_addstr(&except, l->slugs.name[r->except[i]]);
 		json_sep(b);
-		buf_puts(b, "\"!");
-		buf_addstr(b, l->slugs.name[r->except[i]]);
-		buf_addc(b, '"');
+		json_quote(b, buf_str(&except));
 	}
 	buf_addc(b, ']');
+	buf_free(&except);
 }
 
 static void

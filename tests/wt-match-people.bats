@@ -80,6 +80,7 @@ says() {
 
 @test "list: a term and a pattern" { t 'wt-match --list-rules -t 象牙 -e "XY\d"' '' $'{"rule":"象牙","keyword":"象牙","commodities":[],"sign":"+","kind":"literal"}\n{"rule":"XY\\\\d","keyword":"XY\\\\d","commodities":[],"sign":"+","kind":"regex"}'; }
 @test "list: a row as it is written" { t 'pack "a,parrot,鹦鹉,?,live,鹦鹉螺,,Ara" >w.tsv; wt-match --no-default-rules -r w.tsv --list-rules' '' '{"rule":"a","keyword":"鹦鹉","commodities":["parrot"],"sign":"?","kind":"literal","taxon":"Ara","needs":"live","traps":"鹦鹉螺","file":"w.tsv","line":2}'; }
+@test "list: a commodity that JSON must escape" { t 'pack "d,*;!a\\b,resin,-" | tr ";" "," >w.tsv; wt-match --no-default-rules -r w.tsv --list-rules | jq -r ".commodities[1]"' '' '!a\b'; }
 @test "list: a word that another took the place of is not there" { t 'pack a,parrot,鹦鹉,+ >1.tsv; pack a,parrot,鹦鹉,0 >2.tsv; wt-match --no-default-rules -r 1.tsv -r 2.tsv --list-rules' '' ''; }
 @test "list: the core pack, each word a row" {
   wt-match --list-rules >"$BATS_TEST_TMPDIR/rows"
