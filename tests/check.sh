@@ -2,10 +2,9 @@
 # check.sh - every test, then those that run the tools again under sanitizers
 #
 # One line a file, what fails in full, and at last "N passed, N failed".
-# A .bats file with a line "# plain build only" is not run a second time; one
-# with "# no leak check" calls the tools as other files do, very often, and is
-# not looked at for leaks, which takes as long as the call.
+# A .bats file with a line "# plain build only" is not run a second time.
 # TESTS="tests/x.bats ..." runs those alone, NOSAN=1 leaves sanitizers out,
+# LEAKS=1 looks for leaks in all cases and not in one of eight (helper.bash),
 # CHECK_TIME=900 is the seconds that a file may take.
 set -u
 
@@ -14,8 +13,6 @@ if [ "${1-}" = --one ]; then
   name=$(basename "$2" .bats)
   tap=$3/$name.tap
   start=$(date +%s)
-  ! grep -q '^# no leak check' "$2" ||
-    export ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0"
   timeout -k 10 "${CHECK_TIME:-900}" bats -F tap "$2" >"$tap" 2>&1 </dev/null
   status=$?
   awk -v name="$name" -v status="$status" -v secs="$(($(date +%s) - start))" \

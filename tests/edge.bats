@@ -12,7 +12,6 @@
 # A tool that makes a table has no record to pass on: its STDOUT is one row
 # that counts the lines of STDOUT; of a document its lines are counted here,
 # but for the heading.  STDOUT - is nothing, or any such row.
-# no leak check
 load helper
 
 # A call with a rule, expression or word that the tool must refuse.

@@ -3,7 +3,6 @@
 #
 # PAGE is a page with one advert, which comes as ADVERT when it is read from
 # standard input; the bundled archive stands for what is large.
-# no leak check
 load helper
 
 setup() {

@@ -7,7 +7,6 @@
 # become CR: as white space between tokens they mean the same, and inside a
 # string both are forbidden, so the verdict stays and the text is one line.
 # One run of a tool reads them all: case N is line 2N.
-# no leak check
 load helper
 
 # Our own texts, always there: "y" or "n", a tab, the text as printf has it.

@@ -1,6 +1,5 @@
 #!/usr/bin/env bats
 # The core pack: its tables, and what it makes of labelled titles.
-# no leak check
 load helper
 
 # score FILE: the line of score.sh that sums up; the rows go to the log.

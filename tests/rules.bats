@@ -1,7 +1,6 @@
 #!/usr/bin/env bats
 # Rule files and keys are input too: a fault in one refuses the run, with its
 # place.
-# no leak check
 load helper
 
 # faulty COMMAND FILE CHANGE MESSAGE
