@@ -113,17 +113,19 @@ fill(struct buf *b, size_t n)
 	return true;
 }
 
-static bool
-large(void)
+/* The most memory it ever had, in KiB. */
+static long
+memory(void)
 {
 	struct rusage use;
 
-	return getrusage(RUSAGE_SELF, &use) == 0 && use.ru_maxrss > RETIRE;
+	return getrusage(RUSAGE_SELF, &use) == 0 ? use.ru_maxrss : 0;
 }
 
 static void
 serve(jq_state *jq)
 {
+	long before = memory(); /* a copy of all that who started it holds */
 	struct buf in = {0}, out = {0};
 	struct jq_head h;
 
@@ -146,7 +148,7 @@ serve(jq_state *jq)
 		else
 			add_error(input, &out);
 		h.n = out.n;
-		h.retire = large();
+		h.retire = memory() - before > RETIRE;
 		if (!jq_send(SOCKET, &h, out.p))
 			return;
 	}

@@ -71,6 +71,35 @@ worker(void)
 	return pid;
 }
 
+/* What the program itself holds is none of a worker's own: it is not replaced
+ * for each value. */
+static void
+keeps_one(void)
+{
+	const size_t much = (size_t)160 << 20;
+	char *held = malloc(much);
+	struct buf out = {0};
+	struct err e;
+	struct jq *q;
+	pid_t first;
+	size_t n;
+
+	if (!held)
+		return;
+	memset(held, 1, much);
+	q = jq_new(STR("length"), &e);
+	first = worker();
+	jq_run(q, STR("[1]"), &out, &n, &e);
+	jq_run(q, STR("[1]"), &out, &n, &e);
+	if (worker() != first) {
+		printf("a worker was replaced that is not large itself\n");
+		failed = 1;
+	}
+	jq_free(q);
+	buf_free(&out);
+	free(held);
+}
+
 /* What happened to the worker before must not cost a value its result.  Memory
  * is grown by an array, which takes libjq little time: a value has a second.
  */
@@ -193,6 +222,7 @@ main(void)
 	is("[]|.[2147483647]=1", "{}", "(error)");
 	survives();
 	keeps_alive();
+	keeps_one();
 	ends_with_parent();
 	for (size_t i = 0; i < sizeof(refused) / sizeof(*refused); i++)
 		is(refused[i], "{}", "(refused)");
