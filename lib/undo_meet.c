@@ -17,18 +17,6 @@ is_ascii(uint16_t u)
 	return u < 0x80;
 }
 
-static bool
-is_letter(uint16_t u)
-{
-	return u >= 'a' && u <= 'z';
-}
-
-static bool
-is_tone(uint16_t u)
-{
-	return u >= '1' && u <= '5';
-}
-
 /*
  * The places from u on that are worth a look, a bit each: letters or digits
  * beside others, a tone behind a letter, the same unit twice, a box.  Behind
@@ -93,7 +81,7 @@ places(const uint16_t *u)
 	for (unsigned i = 0; i < BLOCK; i++, u++)
 		if (is_ascii(u[0]) != is_ascii(u[1]) || u[0] == BOX ||
 		    (u[0] == u[1] && !is_ascii(u[0])) ||
-		    (is_letter(u[0]) && is_tone(u[1])))
+		    (undo_letter(u[0]) && undo_tone(u[1])))
 			found |= 1u << i;
 	return found;
 }
@@ -127,12 +115,12 @@ ends(const struct undo_near *s, const struct fold *text, size_t end,
     uint16_t behind)
 {
 	const uint16_t *u = text->unit;
-	size_t last = end - (end && is_tone(u[end - 1]));
+	size_t last = end - (end && undo_tone(u[end - 1]));
 
 	for (size_t n = 1; n <= SYLLABLE && n <= last; n++) {
 		uint16_t node = 0;
 
-		if (!is_letter(u[last - n]))
+		if (!undo_letter(u[last - n]))
 			return false;
 		for (size_t i = last - n; i < last; i++)
 			if (!(node = sound_step(node, u[i])))
@@ -188,7 +176,7 @@ look(const struct undo_near *s, const struct fold *text, size_t i)
 	uint16_t a = u[i], b = u[i + 1];
 
 	if (is_ascii(a) && is_ascii(b))
-		return is_letter(a) && is_tone(b) && ends(s, text, i + 2, 0)
+		return undo_letter(a) && undo_tone(b) && ends(s, text, i + 2, 0)
 		           ? 1u << UNDO_SPELT
 		           : 0;
 	if (is_ascii(a))

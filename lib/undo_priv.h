@@ -31,6 +31,19 @@ undo_han(uint32_t unit)
 	return unit >= 0x3400 && unit <= 0x9fff;
 }
 
+/* A letter of pinyin, folded; the number of a tone behind such. */
+static inline bool
+undo_letter(uint16_t unit)
+{
+	return unit >= 'a' && unit <= 'z';
+}
+
+static inline bool
+undo_tone(uint16_t unit)
+{
+	return unit >= '1' && unit <= '5';
+}
+
 /* The unit of a code point that stands for one; else 0. */
 uint16_t undo_unit(uint32_t cp);
 

@@ -16,25 +16,13 @@ struct spelling {
 	size_t nsyllable;
 };
 
-static bool
-is_letter(uint16_t unit)
-{
-	return unit >= 'a' && unit <= 'z';
-}
-
-static bool
-is_tone(uint16_t unit)
-{
-	return unit >= '1' && unit <= '5';
-}
-
 /* A letter, and none and no digit before it. */
 static bool
 begins(const struct work *w, size_t i)
 {
 	uint16_t before;
 
-	if (!is_letter(undo_unit(w->cp[i])))
+	if (!undo_letter(undo_unit(w->cp[i])))
 		return false;
 	before = i ? undo_unit(w->cp[i - 1]) : 0;
 	return !before || before >= 0x80;
@@ -45,11 +33,11 @@ begins(const struct work *w, size_t i)
 static size_t
 step_at(const struct work *w, size_t i)
 {
-	if (i + 2 >= w->n || !is_letter(undo_unit(w->cp[i + 2])) ||
+	if (i + 2 >= w->n || !undo_letter(undo_unit(w->cp[i + 2])) ||
 	    !(fold_how(w->cp[i + 1]) & (HOW_SPACED | HOW_SYMBOL)) ||
 	    undo_unit(w->cp[i + 1]))
 		return 1;
-	return i + 3 < w->n && is_letter(undo_unit(w->cp[i + 3])) ? 1 : 2;
+	return i + 3 < w->n && undo_letter(undo_unit(w->cp[i + 3])) ? 1 : 2;
 }
 
 size_t
@@ -79,7 +67,7 @@ read_letters(const struct work *w, size_t i, struct spelling *s)
 		}
 		if (!unit || unit >= 0x80)
 			break;
-		if (s->n == LETTERS || !(is_letter(unit) || is_tone(unit)))
+		if (s->n == LETTERS || !(undo_letter(unit) || undo_tone(unit)))
 			return false;
 		s->letter[s->n] = unit;
 		s->how[s->n++] = fold_how(w->cp[i]) | between;
@@ -103,7 +91,7 @@ part(struct spelling *s, size_t i)
 		if (!sound_end(node))
 			continue;
 		sound[n] = sound_end(node);
-		end[n++] = i + (i < s->n && is_tone(s->letter[i]));
+		end[n++] = i + (i < s->n && undo_tone(s->letter[i]));
 	}
 	while (n--) {
 		s->end[k] = end[n];
@@ -120,7 +108,7 @@ bool
 undo_spelt(struct work *w)
 {
 	struct spelling s;
-	size_t from = 0, at = w->i;
+	size_t from = 0, at = w->i, end = at;
 
 	s.nsyllable = 0;
 	if (!(w->tricks & HOW_PINYIN) || !begins(w, w->i) ||
@@ -130,13 +118,12 @@ undo_spelt(struct work *w)
 	for (size_t k = 0; k < s.nsyllable; k++) {
 		uint32_t via = HOW_PINYIN;
 
-		for (size_t i = from; i < s.end[k]; i++)
-			via |= s.how[i];
-		from = s.end[k];
-		undo_put(
-		    w, (uint16_t)(SOUND_UNIT + s.sound[k]), at + from, via);
-		w->i = at + from;
+		w->i = at + from * s.step;
+		for (; from < s.end[k]; from++)
+			via |= s.how[from];
+		end = at + (from - 1) * s.step + 1;
+		undo_put(w, (uint16_t)(SOUND_UNIT + s.sound[k]), end, via);
 	}
-	w->i = at + (from - 1) * s.step + 1;
+	w->i = end;
 	return true;
 }

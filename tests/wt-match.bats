@@ -78,6 +78,7 @@ s() {
 @test "pinyin in brackets"                  { s 穿山甲 '穿(shan)甲' '穿(shan)甲' symbol+pinyin; }
 @test "letters that are no syllables"       { [[ $(s 穿山甲片 'chuann删甲片' '' '') == 'got: ' ]]; }
 @test "syllables within a Latin word"       { [[ $(s 穿山甲片 'Tchuan删甲片' '' '') == 'got: ' ]]; }
+@test "two so: all of the letters are in it" { s 穿山甲 '穿s.h.a.n.j.i.a' '穿s.h.a.n.j.i.a' symbol+pinyin; }
 @test "pinyin letter by letter"             { s 穿山甲 '穿s.h.a.n甲' '穿s.h.a.n甲' symbol+pinyin; }
 @test "letters apart by more than one sign" { [[ $(s 穿山甲片 '穿s.h-a.n甲片' '' '') == 'got: ' ]]; }
 @test "a syllable behind a number"          { [[ $(s 穿山甲片 '穿山3jia片' '' '') == 'got: ' ]]; }
