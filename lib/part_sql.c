@@ -2,7 +2,7 @@
 #include "part_priv.h"
 #include "utf8.h"
 
-#define TABLES_MAX ((size_t)256 << 10) /* bytes of CREATE TABLE, kept */
+#define TABLES_MAX ((size_t)4 << 20) /* bytes of CREATE TABLE, kept */
 
 bool
 part_sql(struct part *p, struct str first)
@@ -66,8 +66,12 @@ part_sql_body(struct part *p, struct str part, struct buf *out)
 		buf_addstr(out, buf_str(&p->head));
 	sql_within(buf_str(&p->before), p->rows, out);
 	buf_addstr(out, part);
-	if (p->head.n + p->made.n <= TABLES_MAX)
-		buf_addstr(&p->head, buf_str(&p->made));
+	if (p->head.n + p->made.n > TABLES_MAX) {
+		/* rows follow the table that was made last, as a rule */
+		buf_clear(&p->head);
+		sql_make(&p->sql, &p->head);
+	}
+	buf_addstr(&p->head, buf_str(&p->made));
 	buf_clear(&p->made);
 	buf_clear(&p->before);
 	buf_addstr(&p->before, buf_str(&p->keys));

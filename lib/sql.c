@@ -187,7 +187,7 @@ void
 sql_go_on(struct sql *s, struct str text, enum sql_rows within)
 {
 	s->text = text;
-	s->at = s->nmade = 0;
+	s->at = s->nmade = s->oldest = 0;
 	s->rows = within;
 	s->statement = (struct str){NULL, 0};
 	s->cut = false;

@@ -11,8 +11,8 @@
  * own text format or in CSV.  The columns are those that the statement names,
  * else those of the table's CREATE TABLE before it; there a column's COMMENT is
  * its note.  A cell is its text, '' and (but in SQLite and PostgreSQL)
- *\ undone; NULL, and what would have to be computed, is absent.  All other
- *statements are passed over.
+ * \ undone; NULL, and what would have to be computed, is absent.  All other
+ * statements are passed over.
  *
  * Text is UTF-8.  Only the present row is held.
  */
@@ -54,7 +54,7 @@ struct sql {
 	struct str text;
 	bool plain; /* \ is itself */
 	struct sql_table *made;
-	size_t nmade, made_cap, head_cap, cell_cap;
+	size_t nmade, oldest, made_cap, head_cap, cell_cap;
 	struct buf cells; /* what cells lend */
 	size_t *end;
 	size_t end_cap;

@@ -2,7 +2,7 @@
 #include "mem.h"
 #include "sql_priv.h"
 
-#define TABLES 256 /* whose columns are kept */
+#define TABLES 1024 /* whose columns are kept: those made last */
 
 /* The last of a name counts. */
 void
@@ -22,7 +22,7 @@ sql_create(struct sql *s, size_t at)
 	while (i < s->nmade && !str_eq(s->made[i].name, name))
 		i++;
 	if (i == TABLES)
-		return;
+		i = s->oldest++ % TABLES;
 	mem_grow(&s->made, &s->made_cap, i + 1, sizeof(*s->made));
 	s->nmade = i < s->nmade ? s->nmade : i + 1;
 	s->made[i] = (struct sql_table){
