@@ -1,5 +1,5 @@
 /*
- * part_priv - what part.c and part_values.c share
+ * part_priv - what part.c, part_values.c and part_sql.c share
  */
 #ifndef WT_PART_PRIV_H
 #define WT_PART_PRIV_H
