@@ -120,14 +120,31 @@ struct groups {
 	char text[AMOUNT_MAX + 1];
 };
 
+/* "150. 50": pages set the last digits apart.  Only two, and the last. */
+static void
+set_apart(struct reader *r)
+{
+	const char *p = r->p;
+	int n = 0;
+
+	while (p < r->end && (unsigned char)*p <= ' ')
+		p++;
+	while (p + n < r->end && p[n] >= '0' && p[n] <= '9')
+		n++;
+	if (n == 2 && p + n == r->end)
+		r->p = p;
+}
+
 /* The mark at the reader's place that may part groups of digits, or 0. */
 static char
 separator(struct reader *r)
 {
 	if (any(r, ",\0\xef\xbc\x8c\0"))
 		return ',';
-	if (any(r, ".\0\xef\xbc\x8e\0"))
+	if (any(r, ".\0\xef\xbc\x8e\0")) {
+		set_apart(r);
 		return '.';
+	}
 	if (any(r, "\xe2\x80\xaf\0\xe2\x80\x89\0\xc2\xa0\0'\0"
 		   "\xe2\x80\x99\0"))
 		return '\'';

@@ -63,6 +63,9 @@ prices(const struct numbers *w)
 	price(w, "US $12.50/piece", "12.50 - USD piece");
 	price(w, "120元/条", "120 - CNY piece");
 	price(w, "5 100", "5 - - -");
+	price(w, "￥150. 50", "150.50 - CNY -");
+	price(w, "150. 5", "150 - - -");
+	price(w, "150. 50 left", "150 - - -");
 	price(w, "298.00 - 398.00", "298.00 398.00 - -");
 	price(w, "298.00-298.00", "298.00 - - -");
 	price(w, "￥398~￥298", "298 398 CNY -");
