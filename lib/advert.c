@@ -238,6 +238,35 @@ is_of_address(const struct advert *a, const struct site *site)
 }
 
 /*
+ * The address of an advert by its number, where that may be one: {digits} is
+ * taken only by digits.  False if the platform has none.
+ */
+static bool
+by_number(struct advert *a, struct buf *out)
+{
+	struct str t = str_from(a->known ? a->known->url : NULL);
+	struct str item = a->value[SITE_ITEM], mark = STR("{item}");
+	size_t at, digits = 0;
+
+	if (!t.p || !item.p)
+		return false;
+	while (
+	    digits < item.n && item.p[digits] >= '0' && item.p[digits] <= '9')
+		digits++;
+	if (str_find(t, mark, 0) == t.n) {
+		mark = STR("{digits}");
+		if (digits < item.n)
+			return false;
+	}
+	at = str_find(t, mark, 0);
+	buf_add(out, t.p, at);
+	buf_addstr(out, item);
+	if (at < t.n)
+		buf_add(out, t.p + at + mark.n, t.n - at - mark.n);
+	return true;
+}
+
+/*
  * An address as a dump has it may end in what only tells how it was found: if
  * the advert's number stands before the ?, that is all of it that counts.
  * False if there is none, or the platform's own form is to take its place.
@@ -269,18 +298,15 @@ static void
 canonical(struct advert *a, const struct site *site)
 {
 	struct buf *b = &a->buf[SITE_URL];
-	struct str t = str_from(a->known ? a->known->url : NULL);
-	size_t at;
+	bool form;
 
-	if (is_shown(a, site, t.p != NULL))
+	buf_clear(&a->work);
+	form = by_number(a, &a->work);
+	if (is_shown(a, site, form))
 		return;
 	buf_clear(b);
-	if (t.p && a->value[SITE_ITEM].p) {
-		at = str_find(t, STR("{item}"), 0);
-		buf_add(b, t.p, at);
-		buf_addstr(b, a->value[SITE_ITEM]);
-		if (at < t.n)
-			buf_add(b, t.p + at + 6, t.n - at - 6);
+	if (form) {
+		buf_addstr(b, buf_str(&a->work));
 		advert_know(a, SITE_URL);
 	} else if (!site->source[SITE_ROWS].n && !a->among &&
 		   value_url(a->page_url, a->page_url, b)) {

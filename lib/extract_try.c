@@ -2,6 +2,8 @@
 #include "extract_priv.h"
 #include "jsobj.h"
 #include "script.h"
+#include "tag.h"
+#include "text.h"
 
 /* The digest of the stored record: only for pages that give adverts. */
 static const char *
@@ -190,19 +192,46 @@ try_data(struct extract *x, struct str data, struct script *script)
 
 /* Each object behind an anchor: until one gives adverts, or all. */
 static bool
-try_script(struct extract *x)
+try_anchor(struct extract *x, const struct site_script *sc)
 {
+	struct script s = {x->text.text, sc->anchor, 0, 0};
 	bool good = false;
 	struct str data;
 
-	for (size_t i = 0; i < x->site->nscript && !good; i++) {
-		struct script s = {
-		    x->text.text, x->site->script[i].anchor, 0, 0};
+	while ((!good || sc->all) && script_find(&s, &data))
+		good |= try_data(x, data, &s);
+	return good;
+}
 
-		while (
-		    (!good || x->site->script[i].all) && script_find(&s, &data))
-			good |= try_data(x, data, &s);
+/* Each attribute of that name likewise. */
+static bool
+try_attribute(struct extract *x, const struct site_script *sc)
+{
+	struct tags t = {x->text.text, 0};
+	bool good = false;
+	struct str value;
+	struct tag tag;
+
+	while ((!good || sc->all) && tags_next(&t, &tag)) {
+		value = tag_value(&tag, sc->anchor);
+		if (!value.p)
+			continue;
+		buf_clear(&x->joined);
+		text_references(value, &x->joined);
+		good |= try_data(x, buf_str(&x->joined), NULL);
 	}
+	return good;
+}
+
+static bool
+try_script(struct extract *x)
+{
+	const struct site_script *sc = x->site->script;
+	bool good = false;
+
+	for (size_t i = 0; i < x->site->nscript && !good; i++)
+		good = sc[i].attribute ? try_attribute(x, &sc[i])
+		                       : try_anchor(x, &sc[i]);
 	return good;
 }
 

@@ -105,8 +105,9 @@ struct site_mark {
 struct site_script {
 	struct str name; /* absent: the object itself is the data */
 	struct str anchor;
-	bool optional; /* of those with a name */
-	bool all;      /* of those without: every object is data */
+	bool attribute; /* the anchor names attributes that hold it */
+	bool optional;  /* of those with a name */
+	bool all;       /* of those without: every object is data */
 };
 
 #define SITE_SCRIPTS_MAX 8

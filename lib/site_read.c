@@ -298,7 +298,8 @@ need(struct reader *r, struct str rest)
 	return true;
 }
 
-/* script ANCHOR, scripts ANCHOR, script.NAME ANCHOR, script.NAME? ANCHOR */
+/* script ANCHOR, scripts ANCHOR, script.NAME ANCHOR, script.NAME? ANCHOR;
+ * script @ATTRIBUTE */
 static bool
 script(struct reader *r, struct str key, struct str anchor)
 {
@@ -311,8 +312,13 @@ script(struct reader *r, struct str key, struct str anchor)
 		sc.optional = str_ends(sc.name, STR("?"));
 		sc.name.n -= sc.optional;
 	}
-	if (!anchor.n)
+	sc.attribute = str_starts(anchor, STR("@"));
+	if (sc.attribute)
+		sc.anchor = str_n(anchor.p + 1, anchor.n - 1);
+	if (!sc.anchor.n)
 		return fault(r, "the text before the object is missing", key);
+	if (sc.attribute && sc.name.p)
+		return fault(r, "an attribute is data of its own", key);
 	if (!script_anchor(anchor))
 		return fault(
 		    r, "begin with a text that is the same everywhere", anchor);

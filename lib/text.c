@@ -230,6 +230,27 @@ text_plain(struct str s, struct buf *out)
 	buf_free(&plain);
 }
 
+void
+text_references(struct str s, struct buf *out)
+{
+	uint32_t cp;
+	size_t n;
+
+	while (s.n) {
+		n = str_find(s, STR("&"), 0);
+		buf_add(out, s.p, n);
+		s.p += n, s.n -= n;
+		if (!s.n)
+			break;
+		n = reference(s, &cp);
+		if (n)
+			buf_addcp(out, cp);
+		else
+			buf_addc(out, s.p[0]), n = 1;
+		s.p += n, s.n -= n;
+	}
+}
+
 bool
 text_percent(struct str s, struct buf *out)
 {

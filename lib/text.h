@@ -22,6 +22,9 @@ void text_fold(struct str s, struct buf *out);
  */
 void text_plain(struct str s, struct buf *out);
 
+/* Appends s with its character references decoded, and nothing else changed. */
+void text_references(struct str s, struct buf *out);
+
 /*
  * True if s is percent-encoded text (RFC 3986): plain ASCII, each % before
  * two hex digits, and among them bytes above 0x7f.  Its bytes are appended;
