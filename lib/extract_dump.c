@@ -4,7 +4,7 @@
 #include "script.h"
 
 #define ENOUGH 20    /* rows that tell whether a list is one of adverts */
-#define DEPTH  4     /* of lists in what is around them */
+#define DEPTH  6     /* of lists in what is around them */
 #define NEAR   65536 /* bytes from the start of a list that is not sound */
 #define TRIES  50
 
@@ -129,6 +129,23 @@ odd(struct extract *x, uint64_t n)
 		x->odd_line = n;
 }
 
+/* {"index":{"_index":"goods"}}: what Elasticsearch is told to do with the row
+ * behind it. */
+static bool
+is_action(struct str object)
+{
+	static const struct str actions[] = {STR_INIT("\"index\""),
+	    STR_INIT("\"create\""), STR_INIT("\"update\"")};
+	struct json_each it = json_each(object);
+	size_t i = 0, n = sizeof(actions) / sizeof(actions[0]);
+
+	if (!json_next(&it) || json_type(it.value) != JSON_OBJECT)
+		return false;
+	while (i < n && !str_eq(it.key, actions[i]))
+		i++;
+	return i < n && !json_next(&it);
+}
+
 /* One that is no JSON is told. */
 static void
 take_rows(struct extract *x, struct str text, enum rows how)
@@ -143,7 +160,8 @@ take_rows(struct extract *x, struct str text, enum rows how)
 			continue;
 		if (!json_scan(&x->scan, NULL, row, &e))
 			odd(x, n);
-		else if (json_type(row) == JSON_OBJECT && row.n > 2)
+		else if (json_type(row) == JSON_OBJECT && row.n > 2 &&
+			 !is_action(row))
 			take(x, row);
 	}
 	if (text.n && text.p[0] != ']')
@@ -164,10 +182,14 @@ has_rows(struct extract *x, struct str text, enum rows how)
 			break;
 		if (!row.n)
 			continue;
-		if (row.p[0] == '{' && json_scan(&x->scan, NULL, row, &e))
+		if (row.p[0] != '{' || !json_scan(&x->scan, NULL, row, &e)) {
+			if (!n)
+				return false;
+		} else if (is_action(row)) {
+			continue;
+		} else {
 			like += extract_like(x, row);
-		else if (!n)
-			return false;
+		}
 		n++;
 	}
 	return like && like * 2 >= n;

@@ -97,6 +97,7 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 @test "a jq expression, and what it may not do" { t 'y "location jq .a | join(\"-\")" "{\"rows\":[{\"id\":1,\"a\":[\"b\",\"c\"]}]}" .location' '' '"b-c"'; }
 
 @test "a row that is none is passed over" { t 'y "skip jq .ad" "{\"rows\":[{\"id\":1,\"ad\":true},{\"id\":2,\"ad\":0}]}" .id; y "need title price" "{\"rows\":[{\"id\":1,\"t\":\"a\"},{\"id\":2,\"t\":\"a\",\"p\":1}]}" .id' '' $'"x.example:2"\n"x.example:2"'; }
+@test "data in attributes: the first that gives adverts, or all" { t 'site sed -i "s/^script.*/script @data-x/" x.site; a="<p data-x=\"{\"><p data-x=\"{&quot;rows&quot;:[{&quot;id&quot;:1}]}\"><p DATA-X={\"rows\":[{\"id\":2}]}>"; echo "$a" | wt-extract --sites x.site --url https://x.example/list | jq -c .id; sed -i "s/^script/scripts/" x.site; echo "$a" | wt-extract --sites x.site --url https://x.example/list | jq -c .id' '' $'"x.example:1"\n"x.example:1"\n"x.example:2"'; }
 @test "elements of the page are of none of several rows" { t 'y "title css b" "{\"rows\":[{\"id\":1},{\"id\":2,\"t\":\"a\"}]}<b>x</b>" .title' '' $'null\n"a"'; }
 @test "which source gave a key" { t 'y "title jq .u" "{\"rows\":[{\"id\":1,\"u\":\"b\"},{\"id\":2,\"t\":\"a\"}]}" .source.from' '' $'{"title":2}\nnull'; }
 @test "hundredths of one source" { t 'y "price cents jq .fen" "{\"rows\":[{\"id\":1,\"fen\":1990},{\"id\":2,\"p\":7,\"fen\":1},{\"id\":3,\"fen\":\"5.50\"}]}" .price' '' $'19.9\n7\n5.5'; }
@@ -186,6 +187,7 @@ export -f table
 @test "an export: columns that are classes" { t 'wt-extract | jq -c "[.id,.title,.price,.sold,.seller.name]"' $'Card--wrap--x1 href,Title--title--jC,Price--priceInt--Zl,Price--realSales--Fh,Shop--shopName--rg\n//detail.tmall.com/item.htm?a=1&id=66123,t,88,30人付款,s' '["tmall:66123","t",88,30,"s"]'; }
 @test "an export: columns without a known name" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'foo,bar,baz,n\nhttps://detail.1688.com/offer/61234.html,some long text,¥ 20.5,short' '["1688:61234","some long text",20.5]'; }
 @test "an export of comments is none of adverts" { t 'wt-extract --summary s; jq -c .skipped s' $'评论内容,商品链接\n很好很好很好,https://item.taobao.com/item.htm?id=12' '{"no_site":1}'; }
+@test "a dump: what Elasticsearch is told of each row is none" { t 'wt-extract | jq -c .id' $'{"index":{"_index":"g"}}\n{"title":"a","price":5,"item":"https://item.jd.com/1000001.html"}\n{ "create": {} }\n{"title":"b","price":6,"item":"https://item.jd.com/1000002.html"}\n{"index":{}}' $'"jd:1000001"\n"jd:1000002"'; }
 @test "a dump of MongoDB" { t 'wt-extract | jq -c "[.id,.price,.sold,.captured]"' '{"_id":{"$oid":"5f00aa"},"title":"x y","price":{"$numberDouble":"1.5"},"sold":{"$numberInt":"7"},"url":"https:\/\/www.ebay.com\/itm\/123456","captured":{"$date":{"$numberLong":"1580000000000"}}}' '["ebay.com:123456",1.5,7,"2020-01-26T00:53:20Z"]'; }
 # bare_table N: rows without a header, more than 4 MiB of 40,000.
 bare_table() {
@@ -197,6 +199,7 @@ export -f bare_table
 @test "no adverts: orders" { t 'wt-extract --summary s && jq -c .skipped s' $'Order ID,Customer Name,Product ID,Product Name,Sales,Quantity\n1,a,7,Lamp,9.50,2' '{"no_site":1}'; }
 @test "no adverts: orders in Chinese" { t 'wt-extract --summary s && jq -c .skipped s' $'订单号,商品名称,价格,店铺\n1,台灯,9.50,例某店' '{"no_site":1}'; }
 @test "no adverts: what a shop sold" { t 'wt-extract --summary s && jq -c .skipped s' '{"order_list":[{"orderSn":"1-2","goods_id":800000000001,"goods_name":"a","goods_thumbnail_url":"http://t00img.yangkeduo.com/x.jpeg","goods_price":990,"order_amount":790}]}' '{"no_site":1}'; }
+@test "no adverts: orders, deep" { t 'wt-extract --summary s && jq -c .skipped s' '{"d":{"r":{"p":{"q":{"list":[{"订单号":"1","商品名称":"台灯","价格":9.5,"商品链接":"https://item.taobao.com/item.htm?id=12"}]}}}}}' '{"no_site":1}'; }
 @test "no adverts: people" { t 'wt-extract --summary s && jq -c .skipped s' $'id,name,email,city,company,url\n1,a,a@b.example,c,d,http://a.example' '{"no_site":1}'; }
 @test "no adverts: posts" { t 'wt-extract --summary s && jq -c .skipped s' $'title,company,location,salary,url\nClerk,a,b,"€9,000",https://jobs.example/1' '{"no_site":1}'; }
 @test "no adverts: shares" { t 'wt-extract --summary s && jq -c .skipped s' $'Date,Open,High,Low,Close,Volume,Name\n2006-01-03,39.69,41.22,38.79,40.91,24232729,AABA' '{"no_site":1}'; }
@@ -488,6 +491,8 @@ export -f shop packed gave
 @test "a line that is cut"   { refuses 'site a\nhost b\nitem jq .a' 'line feed'; }
 @test "rows by an expression" { refuses 'site a\nhost b\nitem jq .a\nrows jq .a|.b\n' 'rows are a path or a selector'; }
 @test "a condition that is none" { refuses 'site a\nhost b\nitem jq .a\nplatform x if jq .a\n' 'NAME when SOURCE'; }
+@test "an attribute without a name" { refuses 'site a\nhost b\nitem jq .a\nscript @\n' 'bad.site:4: script: the text before'; }
+@test "an attribute as a part" { refuses 'site a\nhost b\nitem jq .a\nscript.x @data-a\n' 'an attribute is data of its own'; }
 @test "no such file of sites" { t 'wt-extract --sites nowhere' '' '' 2 'nowhere'; }
 
 # --- options
