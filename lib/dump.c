@@ -220,6 +220,26 @@ fill(struct dump *d)
 		v[ITEM] = d->seen.item;
 }
 
+/* ["a"]: as programs write what they looked for and found once; or an address
+ * more than once. */
+static struct str
+alone(struct str span)
+{
+	struct json_each it;
+	struct str one;
+
+	if (json_type(span) != JSON_ARRAY)
+		return span;
+	it = json_each(span);
+	if (!json_next(&it) || json_type(it.value) >= JSON_ARRAY)
+		return span;
+	one = it.value;
+	while (json_next(&it))
+		if (!str_eq(it.value, one) || !str_starts(one, STR("\"http")))
+			return span;
+	return one;
+}
+
 /* {"$numberDouble":"1.5"}, {"$date":{"$numberLong":"1"}}: as MongoDB writes
  * values that are no JSON.  Its own number of a row is nobody's: absent. */
 static struct str
@@ -260,7 +280,7 @@ members(struct dump *d, struct str object)
 		}
 		buf_clear(&d->work);
 		json_decode(it[level].key, &d->work);
-		value = unwrapped(it[level].value);
+		value = alone(unwrapped(it[level].value));
 		if (at[level] || json_type(value) == JSON_OBJECT)
 			usual_plain(buf_str(&d->work), &d->path);
 		if (json_type(value) != JSON_OBJECT) {
@@ -276,12 +296,18 @@ members(struct dump *d, struct str object)
 	}
 }
 
-static bool
-has(const struct dump *d, struct str key)
+struct str
+dump_found(const struct dump *d, struct str key)
 {
 	uint32_t n = names_find(&d->usual.keys, key);
 
-	return n != NAMES_NONE && d->value[n].p;
+	return n != NAMES_NONE ? d->value[n] : (struct str){NULL, 0};
+}
+
+static bool
+has(const struct dump *d, struct str key)
+{
+	return dump_found(d, key).p != NULL;
 }
 
 static enum dump_like

@@ -49,6 +49,10 @@ enum dump_like {
 enum dump_like dump_read(
     struct dump *d, struct str object, bool bare, struct buf *out);
 
+/* What the object last read has for one of our keys, as it stands there; lent
+ * by it.  Absent if nothing. */
+struct str dump_found(const struct dump *d, struct str key);
+
 /* The columns of a table as dump_read would take a row with all of them. */
 enum dump_like dump_columns(struct dump *d, const struct str *name, size_t n);
 

@@ -288,7 +288,10 @@ extract_page(struct extract *x, const struct doc *doc)
 	if (!x->lame && !x->odd && !x->pick.fault)
 		return EXTRACT_USED;
 	x->reason = x->pick.fault ? x->pick.fault : "layout";
-	if (x->odd && !x->lame && !x->pick.fault)
+	if (x->odd && !x->lame && !x->pick.fault && !x->odd_line)
+		err_set(&x->detail, STR_FMT ": %zu rows %s",
+		    STR_ARG(x->site->name), x->odd, x->odd_what);
+	else if (x->odd && !x->lame && !x->pick.fault)
 		err_set(&x->detail,
 		    STR_FMT ": %zu of %zu rows %s, "
 			    "the first at line %llu",

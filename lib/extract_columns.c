@@ -2,7 +2,8 @@
 #include "extract_priv.h"
 
 #define COLUMNS 100
-#define ENOUGH  20 /* rows that tell whether they are adverts */
+#define ENOUGH  20        /* rows that tell whether they are adverts */
+#define SAME    (1 << 24) /* bytes that are said again for every row */
 
 /*
  * As programs write tables where rows are no objects:
@@ -15,6 +16,7 @@
 struct columns {
 	struct str name[COLUMNS]; /* with their quotes */
 	struct json_each cell[COLUMNS];
+	struct str same[COLUMNS]; /* for all rows; absent: it has cells */
 	size_t n;
 	struct json_each rows; /* absent where each column has its cells */
 	bool rowwise;
@@ -70,8 +72,7 @@ open_columns(struct extract *x, struct columns *c, struct str value)
 {
 	struct str head, data;
 
-	c->n = 0;
-	c->rowwise = true;
+	*c = (struct columns){.rowwise = true};
 	if (is_array(value)) {
 		c->rows = json_each(value);
 		return json_next(&c->rows) && is_array(c->rows.value) &&
@@ -113,8 +114,12 @@ next_row(struct extract *x, struct columns *c)
 		for (; i < c->n && json_next(&it); i++)
 			put(x, c->name[i], it.value);
 	} else {
-		for (; i < c->n && json_next(&c->cell[i]); i++)
-			put(x, c->name[i], c->cell[i].value);
+		for (; i < c->n; i++) {
+			if (!c->same[i].p && !json_next(&c->cell[i]))
+				break;
+			put(x, c->name[i],
+			    c->same[i].p ? c->same[i] : c->cell[i].value);
+		}
 		if (i < c->n)
 			return false;
 	}
@@ -145,6 +150,133 @@ is_even(struct columns c)
 		if (have < c.n)
 			return !have && (n > 1 || (n && c.cell[0].object));
 	}
+}
+
+/* How many texts or numbers a value is: of an array how many are in it. */
+static size_t
+cells(struct str value)
+{
+	struct json_each it;
+	size_t n = 0;
+
+	if (!is_array(value))
+		return value.p != NULL;
+	it = json_each(value);
+	while (json_next(&it)) {
+		if (json_type(it.value) >= JSON_ARRAY)
+			return 1;
+		n++;
+	}
+	return n;
+}
+
+/* True if an array has two values that differ. */
+static bool
+differ(struct str value)
+{
+	struct json_each it;
+	struct str first;
+
+	if (!is_array(value))
+		return false;
+	it = json_each(value);
+	if (!json_next(&it))
+		return false;
+	first = it.value;
+	while (json_next(&it))
+		if (!str_eq(it.value, first))
+			return true;
+	return false;
+}
+
+/* The members of an object: lists of n have a cell for each row, all else is
+ * of every row, if that is not too much.  False if there is no such list. */
+static bool
+open_lists(struct columns *c, struct str object, size_t n)
+{
+	struct json_each it = json_each(object);
+	size_t bytes = 0, lists = 0;
+
+	*c = (struct columns){.n = 0};
+	while (c->n < COLUMNS && json_next(&it)) {
+		bool list = is_array(it.value) && cells(it.value) == n;
+
+		if (!list) {
+			bytes += it.value.n;
+			if (bytes > SAME / n)
+				continue;
+			c->same[c->n] = it.value;
+		} else {
+			c->cell[c->n] = json_each(it.value);
+			lists++;
+		}
+		c->name[c->n++] = it.key;
+	}
+	return lists > 0;
+}
+
+/* The member of an object that a value is in. */
+static struct str
+member_with(struct str object, struct str value)
+{
+	struct json_each it = json_each(object);
+
+	while (json_next(&it))
+		if (value.p >= it.value.p && value.p < it.value.p + it.value.n)
+			return it.value;
+	return value;
+}
+
+/* The rows of the object that has the list `one` of n, in it or deeper. */
+static bool
+take_lists(struct extract *x, struct str object, struct str one, size_t n)
+{
+	struct str in = member_with(object, one);
+	struct columns c;
+
+	for (int i = 0; i < COLUMNS && json_type(in) == JSON_OBJECT; i++) {
+		object = in;
+		in = member_with(object, one);
+	}
+	if (!open_lists(&c, object, n))
+		return false;
+	x->advert.among = true;
+	while (next_row(x, &c)) {
+		buf_clear(&x->usual);
+		dump_read(x->dump, buf_str(&x->line), false, &x->usual);
+		extract_row(x, buf_str(&x->usual), NULL);
+	}
+	return true;
+}
+
+/*
+ * Programs keep what they find on a page of many adverts as lists:
+ * {"title":["a","b"],"price":["5","6"]}.  A title in pieces, and the prices
+ * of one advert, are lists too: addresses that differ tell, or several titles
+ * and prices without any.
+ */
+bool
+extract_lists(struct extract *x, struct str object)
+{
+	struct str url = dump_found(x->dump, STR("url"));
+	struct str name = dump_found(x->dump, STR("title"));
+	size_t n = differ(url) ? cells(url) : 0, title = cells(name);
+	size_t price = cells(dump_found(x->dump, STR("price")));
+
+	if (n ? price > 1 ? title == 1 : price || title != n
+	      : url.p || title < 2 || price < 2)
+		return false;
+	if (!n)
+		n = title;
+	if ((!title || title == n) && (!price || price == n) &&
+	    take_lists(x, object, url.p ? url : name, n))
+		return true;
+	x->odd_what = "are lists of which it is not known which values belong "
+		      "together";
+	err_set(&x->why, "its rows %s", x->odd_what);
+	if (!x->odd++)
+		x->odd_line = 0;
+	return x->suspect = true;
 }
 
 bool

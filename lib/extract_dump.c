@@ -34,7 +34,8 @@ static void
 take(struct extract *x, struct str object)
 {
 	usual(x, object);
-	extract_row(x, buf_str(&x->usual), NULL);
+	if (!extract_lists(x, object))
+		extract_row(x, buf_str(&x->usual), NULL);
 }
 
 /* True if half of the first objects of an array are adverts. */

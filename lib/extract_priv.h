@@ -66,7 +66,7 @@ struct extract {
 	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
 	size_t odd; /* rows or lines with a fault, which is: */
 	const char *odd_what;
-	uint64_t odd_line;         /* the first of them */
+	uint64_t odd_line;         /* the first of them; 0: not known */
 	struct err why;            /* what spoke against it */
 	bool unplaced;             /* rows are adverts, of no known platform */
 	bool none;                 /* the page says that it has none */
@@ -94,6 +94,11 @@ bool extract_schema(struct extract *x);
 
 /* Takes the adverts of a table of JSON whose rows are no objects. */
 bool extract_columns(struct extract *x, struct str value);
+
+/* Takes the adverts of an object whose values are lists, a cell for each
+ * advert; true also if it is not known which cells belong together, which is
+ * told.  dump_read has just read it.  False if it is one advert. */
+bool extract_lists(struct extract *x, struct str object);
 
 /* True if the object is like an advert, under usual names. */
 bool extract_like(struct extract *x, struct str object);
