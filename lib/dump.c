@@ -411,6 +411,15 @@ dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 	return like(d, d->linked);
 }
 
+struct str
+dump_key(struct dump *d, struct str name)
+{
+	struct usual_name n = usual_find(&d->usual, name);
+
+	return n.rank != NAMES_NONE ? d->usual.keys.name[n.key]
+	                            : (struct str){NULL, 0};
+}
+
 enum dump_like
 dump_columns(struct dump *d, const struct str *name, size_t n)
 {

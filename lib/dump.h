@@ -53,6 +53,9 @@ enum dump_like dump_read(
  * by it.  Absent if nothing. */
 struct str dump_found(const struct dump *d, struct str key);
 
+/* Our key of a usual name; absent if it is none. */
+struct str dump_key(struct dump *d, struct str name);
+
 /* The columns of a table as dump_read would take a row with all of them. */
 enum dump_like dump_columns(struct dump *d, const struct str *name, size_t n);
 

@@ -331,6 +331,9 @@ extract_dump(struct extract *x)
 	} else if (x->type == AUTO || x->type == HTML) {
 		extract_sheet(x);
 	}
+	if (!body.p && !x->rows && x->type == AUTO &&
+	    !str_starts(str_trim(x->text.text), STR("<")))
+		extract_lines(x);
 	if (x->rows > x->lame)
 		return true;
 	x->none = false;

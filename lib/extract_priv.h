@@ -113,6 +113,9 @@ bool extract_is_json(struct extract *x, struct str cell);
  * save one, with usual names for its columns. */
 void extract_sheet(struct extract *x);
 
+/* Takes the adverts of a text whose lines begin with usual names. */
+void extract_lines(struct extract *x);
+
 /* Tries the page as a dump of unknown make. */
 bool extract_dump(struct extract *x);
 

@@ -1,0 +1,197 @@
+/* extract_lines - adverts of a text whose lines say what stands in them */
+#include "extract_priv.h"
+
+#define NEAR  65536 /* bytes from the start that tell whether it is one */
+#define LABEL 40    /* bytes of the longest label */
+
+/*
+ * As programs print what they found, and people note it, in lines or all in
+ * one:
+ *
+ *	标题：a b
+ *	价格：5元
+ *	链接：https://item.jd.com/1.html
+ *
+ * A label is a usual name before a colon, at the start of a line, behind the
+ * mark of a list, or further on in it.  An advert ends at a blank line, and
+ * at a label that it has already.
+ */
+struct lines {
+	struct extract *x;
+	struct str left;   /* of the text */
+	struct names seen; /* labels of what is in x->line */
+	bool code;         /* that is of a program's text */
+	bool is;           /* what next() read is an advert, in x->usual */
+};
+
+/* The length of the colon at p, or 0.  Addresses have one too. */
+static size_t
+colon(struct str s, size_t at)
+{
+	if (s.p[at] == ':')
+		return at + 1 == s.n || s.p[at + 1] != '/';
+	return s.n - at >= 3 && memcmp(s.p + at, "\xef\xbc\x9a", 3) == 0 ? 3
+	                                                                 : 0;
+}
+
+/* A label that s begins with: its length with the colon, or 0. */
+static size_t
+label(struct lines *l, struct str s, struct str *name)
+{
+	size_t n = 0, mark = 0;
+
+	while (n < s.n && n < LABEL && s.p[n] != ' ' && !(mark = colon(s, n)))
+		n++;
+	*name = str_n(s.p, n);
+	return mark && dump_key(l->x->dump, *name).p ? n + mark : 0;
+}
+
+/* Where the next label of the line begins; or its end.  In prose a name and a
+ * colon may follow a blank: what is no wide colon wants more before it. */
+static size_t
+next_label(struct lines *l, struct str s)
+{
+	struct str name, rest;
+	size_t n;
+
+	for (size_t i = 1; i < s.n; i++) {
+		rest = str_n(s.p + i, s.n - i);
+		if (!strchr(" \t", s.p[i - 1]) || !(n = label(l, rest, &name)))
+			continue;
+		if (rest.p[n - 1] != ':' || s.p[i - 1] == '\t' ||
+		    (i > 1 && strchr(" |", s.p[i - 2])))
+			return i;
+	}
+	return s.n;
+}
+
+static void
+start(struct lines *l)
+{
+	buf_clear(&l->x->line);
+	buf_addc(&l->x->line, '{');
+	names_clear(&l->seen);
+	l->code = false;
+}
+
+static void
+put(struct lines *l, struct str name, struct str value)
+{
+	struct buf *out = &l->x->line;
+	char end = value.n ? value.p[value.n - 1] : '\0';
+
+	l->code |= end == ',' || end == ';' || end == '{' || end == '(';
+	names_add(&l->seen, name);
+	json_sep(out);
+	json_quote(out, name);
+	buf_addc(out, ':');
+	json_quote(out, value);
+}
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Ends what was read; true. */
+static bool
+end(struct lines *l)
+{
+	struct extract *x = l->x;
+	enum dump_like like;
+
+	buf_addc(&x->line, '}');
+	buf_clear(&x->usual);
+	like = dump_read(x->dump, buf_str(&x->line), false, &x->usual);
+	l->is =
+	    !l->code &&
+	    (like == DUMP_PRICED ? has_digit(dump_found(x->dump, STR("price")))
+				 : like >= DUMP_LINKED);
+	return true;
+}
+
+/* The text of a line behind "- ", "3. " and the like. */
+static struct str
+unlisted(struct str s)
+{
+	size_t n = 0;
+
+	s = str_trim(s);
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	if (n && n < s.n && (s.p[n] == '.' || s.p[n] == ')'))
+		n++;
+	while (n < s.n && strchr("-*#>", s.p[n]))
+		n++;
+	return n < s.n && (!n || s.p[n] == ' ')
+	           ? str_trim(str_n(s.p + n, s.n - n))
+	           : s;
+}
+
+/* A label as it is remembered: a title may have two, and is one. */
+static struct str
+known_as(struct lines *l, struct str name)
+{
+	return str_eq(dump_key(l->x->dump, name), STR("title")) ? STR("title")
+	                                                        : name;
+}
+
+/* A value without the bar that parts it from the next. */
+static struct str
+unbarred(struct str s)
+{
+	s = str_trim(s);
+	s.n -= str_ends(s, STR("|"));
+	return s;
+}
+
+/* Reads what the next labels say; false at the end of the text. */
+static bool
+next(struct lines *l)
+{
+	const char *last = l->left.p + l->left.n;
+	struct str line, name;
+	size_t n;
+
+	start(l);
+	while (l->left.n) {
+		line = unlisted(str_cut(&l->left, '\n'));
+		if (!line.n && l->seen.n)
+			return end(l);
+		while ((n = label(l, line, &name))) {
+			name = known_as(l, name);
+			if (names_find(&l->seen, name) != NAMES_NONE) {
+				l->left =
+				    str_n(line.p, (size_t)(last - line.p));
+				return end(l);
+			}
+			line = str_trim(str_n(line.p + n, line.n - n));
+			n = next_label(l, line);
+			put(l, name, str_trim(unbarred(str_n(line.p, n))));
+			line = str_n(line.p + n, line.n - n);
+		}
+	}
+	return l->seen.n && end(l);
+}
+
+void
+extract_lines(struct extract *x)
+{
+	struct str text = x->text.text, near = text;
+	struct lines l = {.x = x};
+	size_t n = 0, like = 0;
+
+	if (near.n > NEAR)
+		near.n = NEAR;
+	for (l.left = near; next(&l); n++)
+		like += l.is;
+	if (like && like * 2 >= n)
+		for (l.left = text; next(&l);)
+			if (l.is)
+				extract_row(x, buf_str(&x->usual), NULL);
+	names_free(&l.seen);
+}
