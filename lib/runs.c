@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "mem.h"
+#include "scratch.h"
 
 #define READ_MIN 4096
 #define READ_MAX 65536
@@ -49,22 +50,9 @@ sort_entries(struct runs *r)
 static bool
 open_file(struct runs *r, struct err *e)
 {
-	const char *dir = getenv("TMPDIR");
-	struct buf path = {0};
-	int fd;
-
-	if (r->fd)
-		return true;
-	buf_printf(&path, "%s/wt-XXXXXX", dir && *dir ? dir : "/tmp");
-	buf_cstr(&path);
-	fd = mkstemp(path.p);
-	if (fd >= 0)
-		unlink(path.p);
-	else
-		err_set(e, "%s (TMPDIR):", path.p);
-	buf_free(&path);
-	r->fd = fd + 1;
-	return fd >= 0;
+	if (!r->fd)
+		r->fd = scratch_open(e) + 1;
+	return r->fd > 0;
 }
 
 static bool

@@ -8,7 +8,7 @@
  *
  * Entries come in the order of their keys' bytes, those with equal keys in
  * any order among themselves.  What is beyond memory is written in sorted
- * runs to a file in TMPDIR (or /tmp) that has no name and is gone with the
+ * runs to a file of lib/scratch, in TMPDIR, which is gone with the
  * process.  runs_sort again begins from the first.
  */
 #ifndef WT_RUNS_H

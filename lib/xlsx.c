@@ -8,12 +8,13 @@
 #include <xlsxwriter.h>
 
 #include "mem.h"
+#include "scratch.h"
 #include "utf8.h"
 
 #define FORMATS 4
 
 struct xlsx {
-	FILE *file; /* without a name: it is gone when it is closed */
+	FILE *file; /* the workbook, until it is read back */
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
 	lxw_format *head[2], *word[2], *number[FORMATS][2];
@@ -22,6 +23,33 @@ struct xlsx {
 	size_t nsheets;
 	bool gone; /* the library lacked memory */
 };
+
+static FILE *
+scratch_file(struct err *e)
+{
+	int fd = scratch_open(e);
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "w+");
+
+	if (!f && fd >= 0) {
+		err_set(e, "a file in TMPDIR:");
+		close(fd);
+	}
+	return f;
+}
+
+/*
+ * A file that the library writes a part to before it goes into the zip.  This
+ * takes the place of its own function (utility.h), which begins with errno = 0
+ * and so hides what step() looks for.
+ */
+FILE *
+lxw_tmpfile(char *dir)
+{
+	struct err e;
+
+	(void)dir;
+	return scratch_file(&e);
+}
 
 /*
  * The library goes on where it has no memory, mostly without a word: a name or
@@ -88,8 +116,7 @@ xlsx_new(struct str title, struct err *e)
 	lxw_doc_properties about = {0};
 	char path[64];
 
-	if (!(x->file = tmpfile())) {
-		err_set(e, "a file in TMPDIR or /tmp:");
+	if (!(x->file = scratch_file(e))) {
 		free(x);
 		return NULL;
 	}

@@ -11,3 +11,4 @@ torture() {
 @test "killed at random points: the old file or the new one" { torture killed 3; }
 @test "mixed files: each broken line is in the rejects" { torture reconciled 100; }
 @test "the same bytes in all surroundings; the laws of filters" { torture same 300; }
+@test "what a workbook lacked memory for is told" { torture failures 60 1 "wt-report, a chart"; }

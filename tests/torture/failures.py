@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""failures.py [POINTS] [SEED] - every system call and malloc of a job fails once
+"""failures.py [POINTS] [SEED] [JOB] - every system call and malloc of a job fails once
 
 Each tool does a job of about 20 records, with --output, --rejects and
 --summary.  A preloaded library (fail.c) lets the Nth call of one function
 fail; N goes over all calls of read, write, open, close, fsync, rename, fork
-and pipe, and over POINTS random ones of malloc (0: all; default 40).  Then:
+and pipe, and over POINTS random ones of malloc (0: all; default 40).  JOB: of
+that job alone.  Then:
 
 - no signal and no hang;
 - status 0: what came out is what comes out without the failure;
@@ -46,6 +47,7 @@ JOBS = {
     "wt-report": "wt-report rows",
     "wt-report, html": "wt-report --format html --adverts classed rows",
     "wt-report, xlsx": "wt-report --format xlsx rows",
+    "wt-report, a chart": "wt-report --format xlsx bars",
     "wt-audit": "wt-audit sums",
 }
 
@@ -169,6 +171,7 @@ def prepare(folder, cc):
        "wt-match --all adverts >matched; wt-classify matched >classed; "
        "wt-agg --by platform --calc n=count --partial classed >states; "
        "wt-agg --tables wjc --summary sums classed >rows; "
+       "seq 24 | jq -c '{place: \"p\\(.)\", adverts: .}' >bars; "
        "umask 077; echo a key that is used in tests >key", folder)
     return shim
 
@@ -176,10 +179,11 @@ def prepare(folder, cc):
 def main():
     points = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     rnd = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    jobs = {k: JOBS[k] for k in sys.argv[3:4] or JOBS}
     trials, wrong = 0, []
     with tempfile.TemporaryDirectory() as folder:
         shim = prepare(folder, os.environ.get("CC", "cc"))
-        for name, line in JOBS.items():
+        for name, line in jobs.items():
             job = Job(name, line, folder, shim)
             for call in CALLS:
                 count = job.count(call)
