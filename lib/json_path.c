@@ -2,7 +2,9 @@
 #include <stdlib.h>
 
 #include "json_priv.h"
+#include "json_scalar.h"
 #include "mem.h"
+#include "utf8.h"
 
 static uint32_t
 node_new(struct json_paths *p)
@@ -68,26 +70,18 @@ step_name(struct str *s, struct step *st)
 static bool
 step_quoted(struct str *s, struct step *st)
 {
-	struct json_scan scan = {0};
-	bool plain = true, ok;
-	struct err e;
-	size_t i = 1;
+	struct json_fault fault;
+	const char *end = json_string(s->p, s->p + s->n, &fault);
+	struct str quoted;
+	size_t at;
 
-	for (; i < s->n && s->p[i] != '"'; i++) {
-		plain &=
-		    (unsigned char)(s->p[i] - ' ') < 0x5f && s->p[i] != '\\';
-		i += s->p[i] == '\\';
-	}
-	if (i >= s->n)
+	if (!end)
 		return false;
-	if (!plain) { /* a scan is room for 1,000 levels */
-		ok = json_scan(&scan, NULL, str_n(s->p, i + 1), &e);
-		json_scan_free(&scan);
-		if (!ok)
-			return false;
-	}
-	json_decode(str_n(s->p, i + 1), &st->name);
-	s->p += i + 1, s->n -= i + 1;
+	quoted = str_n(s->p, (size_t)(end - s->p));
+	if (!utf8_valid(quoted, &at))
+		return false;
+	json_decode(quoted, &st->name);
+	s->p = end, s->n -= quoted.n;
 	return true;
 }
 

@@ -65,6 +65,9 @@ mem_expect(size_t n)
 	const size_t huge = 2 << 20;
 	char *room, *from;
 
+#ifdef WT_SANITIZED /* a heap of its own, which this would only cost */
+	return;
+#endif
 	/* At the end of the heap, where it stays when it is freed. */
 	if (n > INT_MAX / 4 || !mallopt(M_MMAP_THRESHOLD, (int)(n + huge)) ||
 	    !mallopt(M_TRIM_THRESHOLD, (int)(2 * n)))

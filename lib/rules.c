@@ -116,14 +116,18 @@ expect_more(struct rules *r, size_t n)
 	r->bytes += n;
 }
 
+/* Room is asked for once, where the size is known: there are many files. */
 static bool
 read_all(int fd, struct buf *text)
 {
+	struct stat st;
 	ssize_t n;
 
+	buf_room(text, fstat(fd, &st) ? 0 : (size_t)st.st_size + 1);
 	for (;;) {
-		buf_room(text, 65536);
-		n = read(fd, text->p + text->n, 65536);
+		if (text->cap - text->n < 2)
+			buf_room(text, 65536);
+		n = read(fd, text->p + text->n, text->cap - text->n - 1);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n <= 0)

@@ -15,7 +15,7 @@ ROOT=${BASH_SOURCE[0]%/tests/*}
 DATA=$ROOT/tests/data
 O=${O:-build}
 [[ $O == /* ]] || O=$ROOT/$O
-PATH=$O/bin:$PATH
+PATH=$O/bin:/usr/bin:/bin:$PATH # a user's own python3 may take half a second to start
 WT_SHARED=${WT_SHARED:-$ROOT/../shared}
 export ROOT DATA O PATH WT_SHARED
 export LC_ALL=C.UTF-8 TZ=UTC

@@ -33,11 +33,16 @@ if [ "$name" = sites ]; then
   done
   exit
 fi
-for c in tests/golden/*/*.case; do
-  [ -e "$c" ] || continue
-  awk '/^--- /{on = $0 == "--- in"; next} on' "$c" \
-    >"$dir/$(basename "$(dirname "$c")")-$(basename "$c")"
-done
+awk -v to="$dir" '
+  FNR == 1 {
+    close(out)
+    n = split(FILENAME, part, "/")
+    out = to "/" part[n - 1] "-" part[n]
+    printf "" >out
+    on = 0
+  }
+  /^--- / {on = $0 == "--- in"; next}
+  on {print >out}' tests/golden/*/*.case
 for c in tests/data/*; do
   [ -f "$c" ] && [ "$(wc -c <"$c")" -lt 65536 ] && cp "$c" "$dir/"
 done
