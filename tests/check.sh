@@ -3,17 +3,35 @@
 #
 # One line a file, what fails in full, and at last "N passed, N failed".
 # A .bats file with a line "# plain build only" is not run a second time.
-# TESTS="tests/x.bats ..." runs those alone, NOSAN=1 leaves sanitizers out,
+# Under sanitizers all takes more than twice as long: of a file of many cases
+# each third is run, and with the next commit the next third.
+#
+# TESTS="tests/x.bats ..." runs those alone, all of their cases,
+# NOSAN=1 leaves sanitizers out,
+# SAN_PART=all runs all cases under them (0, 1, 2: that third),
 # LEAKS=1 looks for leaks in all cases and not in one of eight (helper.bash),
 # CHECK_TIME=900 is the seconds that a file may take.
 set -u
+
+# third FILE PART: what bats is to filter by, so that it runs every third case.
+third() {
+  awk -v part="$2" '
+    /^@test "/ && n++ % 3 == part {
+      name = substr($0, 8)
+      sub(/" +\{.*/, "", name)
+      gsub(/[][\\.*^$(){}?+|]/, "\\\\&", name)
+      names = names "|" name
+    }
+    END { if (part != "all" && n > 12) print "^(" substr(names, 2) ")$" }' "$1"
+}
 
 if [ "${1-}" = --one ]; then
   # A file of tests: its TAP goes to a file, its story to the reader.
   name=$(basename "$2" .bats)
   tap=$3/$name.tap
   start=$(date +%s)
-  timeout -k 10 "${CHECK_TIME:-900}" bats -F tap "$2" >"$tap" 2>&1 </dev/null
+  timeout -k 10 "${CHECK_TIME:-900}" bats -F tap -f "$(third "$2" "$5")" "$2" \
+    >"$tap" 2>&1 </dev/null
   status=$?
   awk -v name="$name" -v status="$status" -v secs="$(($(date +%s) - start))" \
     -v sum="$3/$name.sum" -v what="$4" '
@@ -49,22 +67,23 @@ O=${O:-build}
 jobs=$(nproc 2>/dev/null || echo 1)
 unset MAKEFLAGS MAKELEVEL
 
-# run WHAT FOLDER FILE ...: the files, as many at once as there are cores, the
-# largest first, so that no core waits for the last of them.
+# run WHAT FOLDER PART FILE ...: that part of the files, as many at once as there
+# are cores, the largest first, so that no core waits for the last of them.
 run() {
   what=$1
   out=$2
-  shift 2
+  part=$3
+  shift 3
   rm -rf "$out"
   mkdir -p "$out"
   # shellcheck disable=SC2011,SC2012 # names of ours
-  ls -S "$@" | xargs -P "$jobs" -I{} sh tests/check.sh --one {} "$out" "$what"
+  ls -S "$@" | xargs -P "$jobs" -I{} sh tests/check.sh --one {} "$out" "$what" "$part"
 }
 
 plain="$O/tests"
 tally=$O/tally
 # shellcheck disable=SC2086 # a list of words
-run "" "$plain" ${TESTS:-tests/*.bats}
+run "" "$plain" all ${TESTS:-tests/*.bats}
 
 san="build-san/tests"
 rm -rf "$san"
@@ -86,7 +105,10 @@ if [ -z "${NOSAN-}" ]; then
       export ASAN_OPTIONS="$log:detect_leaks=1:allocator_may_return_null=1"
       export LSAN_OPTIONS="exitcode=99"
       export UBSAN_OPTIONS="$log:print_stacktrace=1"
-      run "san " "$san" "$@"
+      commits=$(git rev-list --count HEAD 2>/dev/null || echo 0)
+      part=${SAN_PART:-${TESTS:+all}}
+      part=${part:-$((commits % 3))}
+      run "san " "$san" "$part" "$@"
       for f in build-san/reports/*; do
         grep -qsE 'ERROR: |runtime error: ' "$f" || continue
         head -n 40 "$f"
