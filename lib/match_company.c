@@ -1,8 +1,8 @@
 /* match_company - words that count in company only */
 #include "match_priv.h"
 
-static bool
-speaks_of(const struct lexicon_rule *r, uint32_t slug)
+bool
+match_speaks_of(const struct lexicon_rule *r, uint32_t slug)
 {
 	for (size_t i = 0; i < r->ncommodity; i++)
 		if (r->commodity[i] == slug)
@@ -14,7 +14,7 @@ static bool
 shares_commodity(const struct lexicon_rule *a, const struct lexicon_rule *b)
 {
 	for (size_t i = 0; i < a->ncommodity; i++)
-		if (speaks_of(b, a->commodity[i]))
+		if (match_speaks_of(b, a->commodity[i]))
 			return true;
 	return false;
 }
@@ -51,7 +51,8 @@ match_has_company(const struct match *m, const struct hit *h)
 		    m->hit[i].weak || overlap(&m->hit[i], h))
 			continue;
 		if ((needs->same && shares_commodity(r, o)) ||
-		    (needs->slug != NAMES_NONE && speaks_of(o, needs->slug)))
+		    (needs->slug != NAMES_NONE &&
+			match_speaks_of(o, needs->slug)))
 			return true;
 	}
 	return false;

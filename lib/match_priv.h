@@ -80,6 +80,9 @@ struct match {
 /* Does it count only in company? */
 bool match_is_doubtful(const struct match *m, const struct hit *h);
 
+/* Is the commodity one of the rule's? */
+bool match_speaks_of(const struct lexicon_rule *r, uint32_t slug);
+
 /* Has it company? */
 bool match_has_company(const struct match *m, const struct hit *h);
 

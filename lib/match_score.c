@@ -2,15 +2,6 @@
 #include "match_priv.h"
 #include "mem.h"
 
-static bool
-speaks_of(const struct lexicon_rule *r, uint32_t slug)
-{
-	for (size_t i = 0; i < r->ncommodity; i++)
-		if (r->commodity[i] == slug)
-			return true;
-	return false;
-}
-
 static struct tally *
 tally_of(struct match *m, uint32_t slug)
 {
@@ -55,7 +46,7 @@ argues_against(const struct lexicon_rule *r, uint32_t slug)
 	for (size_t k = 0; k < r->nexcept; k++)
 		if (r->except[k] == slug)
 			return false;
-	return speaks_of(r, LEXICON_ANY) || speaks_of(r, slug);
+	return match_speaks_of(r, LEXICON_ANY) || match_speaks_of(r, slug);
 }
 
 static void
