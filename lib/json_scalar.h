@@ -1,9 +1,9 @@
 /*
  * json_scalar - strings, numbers and words of RFC 8259, strictly
  *
- * For json_scan.c and json_path.c.  Each reader takes the place in the text and gives
- * the place behind what it read, or NULL and the fault: so the place stays in
- * a register, from key to value, for as long as the text is sound.
+ * For json_scan.c and json_path.c.  Each reader takes the place in the text and
+ * gives the place behind what it read, or NULL and the fault: so the place
+ * stays in a register, from key to value, for as long as the text is sound.
  */
 #ifndef WT_JSON_SCALAR_H
 #define WT_JSON_SCALAR_H
