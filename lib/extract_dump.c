@@ -9,12 +9,12 @@
 #define TRIES  50
 
 /* How much an object must be like an advert: less, if the caller says where
- * the adverts are from. */
+ * the adverts are from, and names that it has titles. */
 static bool
 is_like(const struct extract *x, enum dump_like like)
 {
 	return like > DUMP_NAMED ||
-	       (like == DUMP_NAMED && x->advert.platform.p);
+	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare);
 }
 
 static enum dump_like
@@ -297,7 +297,7 @@ is_table(struct extract *x)
 	if (x->bare)
 		csv_bare(&x->csv);
 	how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
-	if (is_like(x, how))
+	if (how > DUMP_NAMED)
 		return true;
 	while (n < ENOUGH && csv_next(&x->csv)) {
 		n++;
