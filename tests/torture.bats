@@ -12,3 +12,4 @@ torture() {
 @test "mixed files: each broken line is in the rejects" { torture reconciled 100; }
 @test "the same bytes in all surroundings; the laws of filters" { torture same 300; }
 @test "what a workbook lacked memory for is told" { torture failures 60 1 "wt-report, a chart"; }
+@test "hostile adverts reach no terminal, sheet, browser, shell" { torture hostile; }

@@ -414,6 +414,8 @@ export -f long parted
 @test "so is a long array, packed" { t 'long array 17000 | gzip >a; parted a' '' $'17000\n6\n 6 1'; }
 @test "and an object a line" { t 'long lines 17000 >a; parted a' '' $'17000\n6\n 6 1'; }
 @test "and a dump of MySQL, one statement" { t 'long sql 17000 >a; parted a; sed -n "1p;17000p" out | jq -c .title' '' $'17000\n5\n 5 1\n"a \'1\'); ("\n"a \'17000\'); ("'; }
+@test "keys before the columns of a dump are no columns" { t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $'CREATE TABLE goods (UNIQUE (id), PRIMARY KEY (id), id bigint, title text, price int);\nINSERT INTO goods VALUES (600000000001,\'comb\',5);' '["600000000001","comb",5]'; }
+@test "lists beside objects are no table by columns" { t 'wt-extract --platform x' '{"id":["7","8"],"title":{"0":"comb","1":"box"},"price":["5","6"]}' ''; }
 @test "and one of PostgreSQL" { t 'long copy 17000 | gzip >a; parted a; sed -n "1p;17000p" out | jq -c .title' '' $'17000\n5\n 5 1\n"a \\\\1"\n"a \\\\17000"'; }
 @test "and one in a zip" { t 'long lines 17000 >a; zip -q a.zip a; wt-extract --platform x a.zip >out; o=$(jq -r ".source.offset" out | tail -1); wt-extract --exhibit a.zip/a $o | sha256sum | cut -c1-64 | grep -c -f - out | xargs test 100 -lt' '' ''; }
 @test "a list in others, if it is longer than what is held" { t 'long nested 17000 >a; wt-extract --max-line 5000000 --platform x a >out; jq -r .item out | sort -nu | wc -l; jq -r .source.record out | uniq | wc -l' '' $'17000\n6'; }

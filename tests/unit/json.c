@@ -197,6 +197,11 @@ columns_refused(void)
 	struct err e;
 
 	check(json_paths_add(p, STR(".h[0]"), &e) == 0, "an element");
+	check(json_path_plain(STR(".[\"\xe8\xb1\xa1 \\u7259\"]")),
+	    "a quoted name");
+	check(!json_path_plain(STR(".[\"\xe8\xb1\"]")), "no UTF-8");
+	check(!json_path_plain(STR(".[\"a\\(.b)\"]")), "a name in parts");
+	check(!json_path_plain(STR(".[\"a")), "a name that does not end");
 	check(json_paths_column(p, STR(".h"), STR(".a"), &e) < 0, "of that");
 	check(json_paths_column(p, STR(".g"), STR(".a"), &e) == 0, "another");
 	check(json_paths_column(p, STR(".i"), STR(".a"), &e) < 0, "a second");
