@@ -177,5 +177,5 @@ const struct law_row *
 law_rows(const struct law *l, enum law_kind kind, uint32_t taxon, size_t *n)
 {
 	*n = l->first[kind][taxon + 1] - l->first[kind][taxon];
-	return l->row + l->first[kind][taxon];
+	return *n ? l->row + l->first[kind][taxon] : NULL;
 }
