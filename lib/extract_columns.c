@@ -249,6 +249,15 @@ take_lists(struct extract *x, struct str object, struct str one, size_t n)
 	return true;
 }
 
+/* Is it more than one advert? of `urls` addresses that differ, or 0. */
+static bool
+are_several(size_t urls, bool url, size_t title, size_t price)
+{
+	if (!urls)
+		return !url && title > 1 && price > 1;
+	return price > 1 ? title != 1 : !price && title == urls;
+}
+
 /*
  * Programs keep what they find on a page of many adverts as lists:
  * {"title":["a","b"],"price":["5","6"]}.  A title in pieces, and the prices
@@ -263,8 +272,7 @@ extract_lists(struct extract *x, struct str object)
 	size_t n = differ(url) ? cells(url) : 0, title = cells(name);
 	size_t price = cells(dump_found(x->dump, STR("price")));
 
-	if (n ? price > 1 ? title == 1 : price || title != n
-	      : url.p || title < 2 || price < 2)
+	if (!are_several(n, url.p != NULL, title, price))
 		return false;
 	if (!n)
 		n = title;
