@@ -251,18 +251,20 @@ take_lists(struct extract *x, struct str object, struct str one, size_t n)
 
 /* Is it more than one advert? of `urls` addresses that differ, or 0. */
 static bool
-are_several(size_t urls, bool url, size_t title, size_t price)
+are_several(const struct dump *d, size_t urls, size_t title, size_t price)
 {
+	if (title > 1 && differ(dump_found(d, STR("item"))))
+		return true;
 	if (!urls)
-		return !url && title > 1 && price > 1;
+		return !dump_found(d, STR("url")).p && title > 1 && price > 1;
 	return price > 1 ? title != 1 : !price && title == urls;
 }
 
 /*
  * Programs keep what they find on a page of many adverts as lists:
  * {"title":["a","b"],"price":["5","6"]}.  A title in pieces, and the prices
- * of one advert, are lists too: addresses that differ tell, or several titles
- * and prices without any.
+ * of one advert, are lists too: addresses or items that differ tell, or
+ * several titles and prices without any address.
  */
 bool
 extract_lists(struct extract *x, struct str object)
@@ -272,7 +274,7 @@ extract_lists(struct extract *x, struct str object)
 	size_t n = differ(url) ? cells(url) : 0, title = cells(name);
 	size_t price = cells(dump_found(x->dump, STR("price")));
 
-	if (!are_several(n, url.p != NULL, title, price))
+	if (!are_several(x->dump, n, title, price))
 		return false;
 	if (!n)
 		n = title;
