@@ -52,10 +52,10 @@ def jobs(folder):
         yield "wt-extract", ["wt-extract", "-"], f.read()
 
 
-def start(args, out):
+def start(args, out, stderr=subprocess.DEVNULL):
     return subprocess.Popen(
         args + ["--output", out], stdin=subprocess.PIPE, env=job.ENV,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        stdout=subprocess.DEVNULL, stderr=stderr)
 
 
 def feed(p, data, until):
@@ -90,11 +90,13 @@ def one(tally, rnd, name, args, data, folder, good, usual):
     beside = sorted(x for x in os.listdir(folder) if x != "out")
     tally.check(now in (OLD, good) and beside in ([], [".out.wt-part"]),
                 "%s: %d bytes, beside it %s" % (name, len(now), beside))
-    p = start(args, out)
-    p.communicate(data)
+    p = start(args, out, subprocess.PIPE)
+    said = p.communicate(data)[1]
     with open(out, "rb") as f:
-        tally.check(f.read() == good and os.listdir(folder) == ["out"],
-                    "%s: the next run gives other bytes" % name)
+        now = f.read()
+    tally.check(now == good and os.listdir(folder) == ["out"],
+                "%s: the next run gives other bytes: status %d, %d for %d, "
+                "%r" % (name, p.returncode, len(now), len(good), said[:200]))
     os.unlink(out)
 
 
