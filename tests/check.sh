@@ -13,16 +13,21 @@
 # CHECK_TIME=900 is the seconds that a file may take.
 set -u
 
-# third FILE PART: what bats is to filter by, so that it runs every third case.
-third() {
+# cases FILE PART: how many cases are to be run, and what bats is to filter by so
+# that it runs these: every third; nothing, if all.
+cases() {
   awk -v part="$2" '
     /^@test "/ && n++ % 3 == part {
       name = substr($0, 8)
       sub(/" +\{.*/, "", name)
       gsub(/[][\\.*^$(){}?+|]/, "\\\\&", name)
       names = names "|" name
+      chosen++
     }
-    END { if (part != "all" && n > 12) print "^(" substr(names, 2) ")$" }' "$1"
+    END {
+      if (part == "all" || n <= 12) print n, ""
+      else print chosen, "^(" substr(names, 2) ")$"
+    }' "$1"
 }
 
 if [ "${1-}" = --one ]; then
@@ -30,11 +35,12 @@ if [ "${1-}" = --one ]; then
   name=$(basename "$2" .bats)
   tap=$3/$name.tap
   start=$(date +%s)
-  timeout -k 10 "${CHECK_TIME:-900}" bats -F tap -f "$(third "$2" "$5")" "$2" \
+  cases=$(cases "$2" "$5")
+  timeout -k 10 "${CHECK_TIME:-900}" bats -F tap -f "${cases#* }" "$2" \
     >"$tap" 2>&1 </dev/null
   status=$?
   awk -v name="$name" -v status="$status" -v secs="$(($(date +%s) - start))" \
-    -v sum="$3/$name.sum" -v what="$4" '
+    -v sum="$3/$name.sum" -v what="$4" -v wanted="${cases%% *}" '
     /^1\.\.[0-9]+$/ { plan = substr($0, 4) + 0; next }
     /^ok / {
       if (!/ # skip/) pass++
@@ -47,10 +53,11 @@ if [ "${1-}" = --one ]; then
     !bad && sub(/^# /, "") { notes = notes "    " $0 "\n"; next }
     bad || !/^#/ || status && !fail { text = text "    " $0 "\n" }
     END {
-      lost = plan - pass - fail - skip
-      if (lost > 0 || !plan && status) {
+      lost = wanted - pass - fail - skip
+      if (lost || plan != wanted) {
         fail += lost > 0 ? lost : 1
-        text = text "    " name ": ended early, status " status "\n"
+        text = text "    " name ": " plan " cases for " wanted \
+          ", or ended early; status " status "\n"
       }
       printf "%s%-18s %4d passed", what, name, pass
       if (fail) printf ", %d FAILED", fail
