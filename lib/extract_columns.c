@@ -282,7 +282,7 @@ extract_lists(struct extract *x, struct str object)
 	    take_lists(x, object, url.p ? url : name, n))
 		return true;
 	x->odd_what = "are lists of which it is not known which values belong "
-		      "together";
+		      "together; export an object an advert";
 	err_set(&x->why, "its rows %s", x->odd_what);
 	if (!x->odd++)
 		x->odd_line = 0;
