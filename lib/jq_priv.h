@@ -16,6 +16,13 @@ struct jq_head {
 	uint8_t unused[2];
 };
 
+/*
+ * KiB that a worker may grow by before it is replaced: libjq 1.6 leaks.  It is
+ * 128 MiB; a test takes less, for libjq has a second of processor time to grow,
+ * which on a busy machine is gone in page faults.
+ */
+extern long jq_growth;
+
 /* Sends a head and n bytes.  False if nobody is there. */
 bool jq_send(int fd, const struct jq_head *h, const char *p);
 

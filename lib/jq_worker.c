@@ -18,8 +18,9 @@
 
 #define SOCKET     3
 #define MEMORY     ((rlim_t)2 << 30)
-#define RETIRE     (128 << 10) /* KiB at its largest: libjq 1.6 leaks */
 #define RESULT_MAX ((size_t)256 << 20)
+
+long jq_growth = 128 << 10;
 
 /* Cuts what libjq adds to its messages: the record, or the program again. */
 static size_t
@@ -148,7 +149,7 @@ serve(jq_state *jq)
 		else
 			add_error(input, &out);
 		h.n = out.n;
-		h.retire = memory() - before > RETIRE;
+		h.retire = memory() - before > jq_growth;
 		if (!jq_send(SOCKET, &h, out.p))
 			return;
 	}

@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "jq.h"
+#include "jq_priv.h"
 
 static int failed;
 
@@ -101,20 +101,23 @@ keeps_one(void)
 }
 
 /* What happened to the worker before must not cost a value its result.  Memory
- * is grown by an array, which takes libjq little time: a value has a second.
+ * is grown by an array, which takes libjq little time.
  */
 static void
 keeps_alive(void)
 {
+	const long growth = jq_growth;
 	struct buf out = {0};
-	struct jq *q =
-	    jq_new(STR("if type == \"number\" then "
-		       "[] | .[9000000] = 1 | length else length end"),
-		&(struct err){""});
+	struct jq *q;
 	struct err e;
+	pid_t first;
 	size_t n;
-	pid_t first = worker();
 
+	jq_growth = 8 << 10;
+	q = jq_new(STR("if type == \"number\" then "
+		       "[] | .[900000] = 1 | length else length end"),
+	    &e);
+	first = worker();
 	jq_run(q, STR("1"), &out, &n, &e); /* and it has grown */
 	jq_run(q, STR("[1]"), &out, &n, &e);
 	if (first && worker() == first) {
@@ -124,12 +127,13 @@ keeps_alive(void)
 	if (first)
 		kill(worker(), SIGKILL);
 	jq_run(q, STR("[1,2]"), &out, &n, &e);
-	if (strcmp(buf_cstr(&out), "9000001\n1\n2\n") != 0) {
+	if (strcmp(buf_cstr(&out), "900001\n1\n2\n") != 0) {
 		printf("a worker that died: %s (%s)\n", buf_cstr(&out), e.msg);
 		failed = 1;
 	}
 	jq_free(q);
 	buf_free(&out);
+	jq_growth = growth;
 }
 
 /* No child is left behind, and none was asked to be waited for by others. */
