@@ -69,40 +69,63 @@ t() {
   return 1
 }
 
-# case_part FILE PART: the lines under "--- PART" in a golden case.
-case_part() {
-  awk -v part="--- $2" '/^--- /{on = $0 == part; next} on' "$1"
+# case_read FILE: puts the parts of a golden case into files: .cmd, .in, .want,
+# .errs, and those that it names; sets $want, the status.  No process is started,
+# for a case has a dozen parts.
+case_read() {
+  local lines line name
+  want=0
+  mapfile -t lines <"$1"
+  : >.in
+  : >.want
+  : >.errs
+  exec {part}>.cmd
+  for line in "${lines[@]}"; do
+    if [[ $line != '--- '* ]]; then
+      printf '%s\n' "$line" >&"$part"
+      continue
+    fi
+    exec {part}>&-
+    name=.${line#--- }
+    case $name in
+    .file\ *)
+      name=${name#.file }
+      [[ $name != */* ]] || mkdir -p "${name%/*}"
+      ;;
+    .status\ *) want=${name#.status } name=/dev/null ;;
+    .out) name=.want ;;
+    .err) name=.errs ;;
+    .in) ;;
+    *) echo "$1: no part of a case: $line" && return 1 ;;
+    esac
+    exec {part}>"$name"
+  done
+  exec {part}>&-
 }
 
 # case_run FILE: runs a golden case in a scratch folder; fails as t does.
 case_run() {
-  local f=$1 dir part want status=0 err
-  dir=$BATS_TEST_TMPDIR/case.$RANDOM
-  mkdir -p "$dir" && cd "$dir" || return
-  while read -r _ _ part; do
-    mkdir -p "$(dirname "$part")"
-    case_part "$f" "file $part" >"$part"
-  done < <(grep '^--- file ' "$f")
-  want=$(sed -n 's/^--- status //p' "$f")
-  case_part "$f" in >.in
-  bash -c "$(sed '/^--- /,$d' "$f")" <.in >.got 2>.err || status=$?
+  local f=$1 dir want part err said status=0
+  dir=$BATS_TEST_TMPDIR/case.$((++case_number))
+  mkdir "$dir" && cd "$dir" && case_read "$f" || return
+  bash .cmd <.in >.got 2>.err || status=$?
   if [[ -n ${UPDATE-} ]]; then
     case_write "$f" "$status"
     return 0
   fi
-  case_part "$f" out >.want
-  if ! diff -u --label "$f" .want --label got .got ||
-    ((status != ${want:-0})); then
-    echo "${f##*/}: status $status, wanted ${want:-0}"
+  if ! cmp -s .want .got || ((status != want)); then
+    diff -u --label "$f" .want --label got .got
+    echo "${f##*/}: status $status, wanted $want"
     sed 's/^/stderr: /' .err | head -n 20
     return 1
   fi
+  IFS= read -r -d '' said <.err || :
   while read -r err; do
-    grep -qF -e "$err" .err && continue
+    [[ $said != *"$err"* ]] || continue
     echo "${f##*/}: no such message: $err"
     sed 's/^/stderr: /' .err | head -n 20
     return 1
-  done < <(case_part "$f" err)
+  done <.errs
 }
 
 # case_write FILE STATUS: the case again, with what came out now.
