@@ -135,10 +135,31 @@ set_apart(struct reader *r)
 		r->p = p;
 }
 
+/* "327 .5": so do they with the point.  One digit or two. */
+static bool
+point_apart(struct reader *r)
+{
+	const char *p = r->p;
+	int n = 0;
+
+	while (p < r->end && (unsigned char)*p <= ' ')
+		p++;
+	if (p == r->p || p == r->end || *p++ != '.')
+		return false;
+	while (p + n < r->end && p[n] >= '0' && p[n] <= '9')
+		n++;
+	if (n < 1 || n > 2 || (p + n < r->end && p[n] == '.'))
+		return false;
+	r->p = p;
+	return true;
+}
+
 /* The mark at the reader's place that may part groups of digits, or 0. */
 static char
 separator(struct reader *r)
 {
+	if (point_apart(r))
+		return '.';
 	if (any(r, ",\0\xef\xbc\x8c\0"))
 		return ',';
 	if (any(r, ".\0\xef\xbc\x8e\0")) {
