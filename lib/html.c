@@ -21,7 +21,9 @@ struct chunk {
 struct html {
 	struct chunk *first, *now;
 	size_t total;
-	jmp_buf full; /* gumbo does not look at what its allocator returns */
+	struct html_shape shape;
+	struct buf text; /* with the names of inner links marked */
+	jmp_buf full;    /* gumbo does not look at what its allocator returns */
 };
 
 static struct chunk *
@@ -102,6 +104,8 @@ html_free(struct html *h)
 	if (!h)
 		return;
 	chunks_free(h->first);
+	buf_free(&h->text);
+	free(h->shape.inner);
 	free(h);
 }
 
@@ -131,21 +135,42 @@ ours(const GumboNode *n)
 	return (const struct html_node *)(const void *)n;
 }
 
+/* Behind the name of a link within a link: to the parser another element. */
+#define INNER '\1'
+
+/* The text with those names marked. */
+static struct str
+mark_inner(struct html *h, struct str text)
+{
+	size_t from = 0, to;
+
+	buf_clear(&h->text);
+	for (size_t i = 0; i < h->shape.ninner; i++, from = to) {
+		to = h->shape.inner[i];
+		buf_add(&h->text, text.p + from, to - from);
+		buf_addc(&h->text, INNER);
+	}
+	buf_add(&h->text, text.p + from, text.n - from);
+	return buf_str(&h->text);
+}
+
 const struct html_node *
 html_parse(struct html *h, struct str text, struct err *e)
 {
 	GumboOptions opt = kGumboDefaultOptions;
 	const GumboOutput *out;
-	size_t attrs;
 
-	if (html_depth(text, HTML_DEPTH, &attrs) > HTML_DEPTH) {
+	html_shape(&h->shape, text, HTML_DEPTH);
+	if (h->shape.depth > HTML_DEPTH) {
 		err_set(e, "nested deeper than %d elements", HTML_DEPTH);
 		return NULL;
 	}
-	if (attrs > HTML_ATTRS) {
+	if (h->shape.attrs > HTML_ATTRS) {
 		err_set(e, "a tag with more than %d attributes", HTML_ATTRS);
 		return NULL;
 	}
+	if (h->shape.ninner)
+		text = mark_inner(h, text);
 	clear(h);
 	opt.allocator = give;
 	opt.deallocator = take;
@@ -234,6 +259,8 @@ html_tag(const struct html_node *node)
 	if (!name.data)
 		return STR("");
 	gumbo_tag_from_original_text(&name);
+	if (name.length == 2 && name.data[1] == INNER)
+		return STR("a");
 	return str_n(name.data, name.length);
 }
 

@@ -5,6 +5,11 @@
  * Nodes are lent until the next html_parse, and so is the text of the page:
  * it must stay where it is as long as its nodes are used.
  *
+ * In one thing the tree is not a browser's: a link in a link stays in it.  A
+ * program may put it there, and who saves that page, as a browser or a
+ * crawler does, writes it so; parsed again both would be taken apart, and what
+ * stands between them with them.
+ *
  * Bounds: a tag that would open more than HTML_DEPTH elements at once, or has
  * more than HTML_ATTRS attributes, or a tree of more than HTML_MEMORY bytes
  * refuses the page.  Without them a crafted page costs minutes and gigabytes,
@@ -67,11 +72,15 @@ void html_text(
 /* True if the element has that class. */
 bool html_has_class(const struct html_node *node, const char *name);
 
-/*
- * How deep the elements of a page may come to be nested at most: a guess
- * from above, without a tree.  Stops at limit.  *attrs (if not NULL) is set to
- * the most attributes that a tag may have.
- */
-size_t html_depth(struct str text, size_t limit, size_t *attrs);
+/* How a page is nested, found without a tree.  Zero to begin with. */
+struct html_shape {
+	size_t depth;  /* how deep its elements may come to be, at most */
+	size_t attrs;  /* the most attributes that a tag may have */
+	size_t *inner; /* where names end of tags of links within links */
+	size_t ninner, cap;
+};
+
+/* Reads text; stops where it is deeper than limit.  The caller frees inner. */
+void html_shape(struct html_shape *s, struct str text, size_t limit);
 
 #endif

@@ -18,14 +18,15 @@ static const char page[] =
     "</li></ul></div><div><i class=gl-item>out</i><foo-bar>odd</foo-bar>"
     "</div>";
 
-/* All that the selector takes, joined with '|'. */
+/* All that the selector takes of the text, joined with '|'. */
 static void
-takes(struct html *h, const char *selector, const char *want)
+takes_of(
+    struct html *h, const char *text, const char *selector, const char *want)
 {
 	struct err e;
 	uint64_t left = 1000000;
 	struct select_search at = {
-	    .root = html_parse(h, str_from(page), &e), .left = &left};
+	    .root = html_parse(h, str_from(text), &e), .left = &left};
 	struct select *s = select_new(str_from(selector), &e);
 	struct buf got = {0};
 
@@ -40,6 +41,12 @@ takes(struct html *h, const char *selector, const char *want)
 	    selector, buf_cstr(&got), want);
 	buf_free(&got);
 	select_free(s);
+}
+
+static void
+takes(struct html *h, const char *selector, const char *want)
+{
+	takes_of(h, page, selector, want);
 }
 
 /* A search that cannot end soon ends all the same. */
@@ -210,15 +217,15 @@ bombs(struct html *h)
 static void
 depth(const char *text, size_t want, size_t attrs)
 {
-	size_t got_attrs = 0, n = strlen(text);
+	struct html_shape s = {0};
+	size_t n = strlen(text);
 	char *exact = malloc(n + 1);
-	size_t got;
 
 	memcpy(exact, text, n);
-	got = html_depth(str_n(exact, n), 100, &got_attrs);
-	OK(got == want && got_attrs == attrs, "%s: %zu, %zu", text, got,
-	    got_attrs);
-	OK(html_depth(str_n(exact, n), 100, NULL) == want, "%s", text);
+	html_shape(&s, str_n(exact, n), 100);
+	OK(s.depth == want && s.attrs == attrs, "%s: %zu, %zu", text, s.depth,
+	    s.attrs);
+	free(s.inner);
 	free(exact);
 }
 
@@ -263,6 +270,48 @@ depths(void)
 	depth("<blockquote-long-name><blockquote-long-name>", 2, 0);
 }
 
+/* The tags of links within links that are found in text: want. */
+static void
+inner(const char *text, const char *want)
+{
+	struct html_shape s = {0};
+	struct buf got = {0};
+
+	html_shape(&s, str_from(text), 100);
+	for (size_t i = 0; i < s.ninner; i++)
+		buf_printf(&got, "%s%zu", i ? " " : "", s.inner[i]);
+	OK(str_eq(buf_str(&got), str_from(want)), "%s: " STR_FMT, text,
+	    STR_ARG(buf_str(&got)));
+	buf_free(&got);
+	free(s.inner);
+}
+
+#define CARD                                                      \
+	"<a id=1><div><p>t</p><div><A id=2>s</A></div></div></a>" \
+	"<a id=3></a>"
+
+static void
+inners(struct html *h)
+{
+	inner("<a><b></b></a>", "");
+	inner("<a><i><a>x</a></i></a>", "8 13");
+	inner("<A><a>x</A></a>", "5 10");
+	inner("<a><a><a>x</a></a></a><a>", "5 8 13 17");
+	/* left open: by mistake, or with what it is in */
+	inner("<a>x<a>y</a>", "");
+	inner("<a>x<a>y</a><a>z</a>", "");
+	inner("<p><a>x</p><a>y</a></a>", "");
+	inner("<a><p><a>x</p></a>", "8");
+	inner("<a>x<div><a>y</a></div>z<p></a>", "");
+	inner("<a><script><a></a></script></a>", "");
+	inner("</a></a><a></a>", "");
+	/* a card that is a link, with another in it */
+	takes_of(h, CARD, "a@id", "1|2|3");
+	takes_of(h, CARD, "a p", "t");
+	takes_of(h, CARD, "a a", "s");
+	takes_of(h, "<a id=1>x<a id=2>y</a>", "a a", "");
+}
+
 static void
 attributes(struct html *h)
 {
@@ -287,6 +336,7 @@ main(void)
 	faults();
 	bombs(h);
 	depths();
+	inners(h);
 	attributes(h);
 	long_search(h);
 	selectors(h);

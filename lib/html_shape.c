@@ -1,4 +1,4 @@
-/* html_depth - how deep a page is nested, before a tree is built */
+/* html_shape - how a page is nested, before a tree is built */
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -12,12 +12,13 @@
  */
 enum {
 	VOID = 1,
-	INLINE = 2,  /* its end tag may leave open what is in it */
-	SELF = 4,    /* the next of the name ends it */
-	RAW = 8,     /* its text holds no tags */
-	SCOPE = 16,  /* end tags in it close nothing outside of it, */
-	TABLE = 32,  /* but for those of a table's parts */
-	FOREIGN = 64 /* behind it no text is raw any more */
+	INLINE = 2,   /* its end tag may leave open what is in it */
+	SELF = 4,     /* the next of the name ends it */
+	RAW = 8,      /* its text holds no tags */
+	SCOPE = 16,   /* end tags in it close nothing outside of it, */
+	TABLE = 32,   /* but for those of a table's parts */
+	FOREIGN = 64, /* behind it no text is raw any more */
+	LINK = 128
 };
 
 static const struct {
@@ -26,7 +27,7 @@ static const struct {
 } kinds[] = {
     {"div", 0},
     {"span", 0},
-    {"a", INLINE},
+    {"a", INLINE | LINK},
     {"li", SELF},
     {"p", SELF},
     {"img", VOID},
@@ -90,8 +91,11 @@ struct element {
 struct depth {
 	struct element *open;
 	size_t n, cap;
-	size_t attrs;
 	bool foreign;
+	const char *text;
+	struct html_shape *shape;
+	size_t link; /* where the outermost open link is, and one; or 0 */
+	size_t sure; /* of shape->inner: those whose outer link was closed */
 };
 
 static struct element
@@ -111,6 +115,45 @@ element_of(struct str name)
 			break;
 		}
 	return el;
+}
+
+/* Keeps the end of the name of a link's tag, which ends at p. */
+static void
+keep_inner(struct depth *d, const char *p)
+{
+	struct html_shape *s = d->shape;
+
+	mem_grow(&s->inner, &s->cap, s->ninner + 1, sizeof(*s->inner));
+	s->inner[s->ninner++] = (size_t)(p - d->text);
+}
+
+/*
+ * The start of a link.  In one that is open it may be an inner one; but links
+ * are left open by mistake, too: then the outer is never closed.
+ */
+static void
+open_link(struct depth *d, const char *p)
+{
+	if (d->link && d->n >= d->link && (d->open[d->link - 1].kind & LINK)) {
+		keep_inner(d, p);
+		return;
+	}
+	d->shape->ninner = d->sure;
+	d->link = d->n + 1;
+}
+
+/* The end of a link, before that is closed. */
+static void
+close_link(struct depth *d, const char *p)
+{
+	if (!d->link || d->n < d->link || !(d->open[d->n - 1].kind & LINK))
+		return;
+	if (d->n > d->link) {
+		keep_inner(d, p);
+		return;
+	}
+	d->sure = d->shape->ninner;
+	d->link = 0;
 }
 
 /* What the start of el ends: cells end with their row, and so on. */
@@ -182,8 +225,8 @@ tag_end(struct depth *d, const char *p, const char *end)
 				return end;
 		}
 	}
-	if (attrs > d->attrs)
-		d->attrs = attrs;
+	if (attrs > d->shape->attrs)
+		d->shape->attrs = attrs;
 	return p < end ? p + 1 : end;
 }
 
@@ -212,6 +255,10 @@ tag(struct depth *d, const char *p, const char *end, bool closing)
 		p++;
 	name = str_n(from, (size_t)(p - from));
 	el = element_of(name);
+	if ((el.kind & LINK) && closing)
+		close_link(d, p);
+	else if (el.kind & LINK)
+		open_link(d, p);
 	p = tag_end(d, p, end);
 	if (closing) {
 		close_element(d, el);
@@ -234,13 +281,13 @@ comment_end(const char *p, const char *end)
 	return end;
 }
 
-size_t
-html_depth(struct str text, size_t limit, size_t *attrs)
+void
+html_shape(struct html_shape *s, struct str text, size_t limit)
 {
-	struct depth d = {0};
+	struct depth d = {.text = text.p, .shape = s};
 	const char *p = text.p, *end = text.p + text.n;
-	size_t deepest = 0;
 
+	s->depth = s->attrs = s->ninner = 0;
 	while (p < end && (p = memchr(p, '<', (size_t)(end - p)))) {
 		if (++p >= end)
 			break;
@@ -250,13 +297,11 @@ html_depth(struct str text, size_t limit, size_t *attrs)
 			p = tag(&d, p + 1, end, true);
 		else if (str_starts(str_n(p, (size_t)(end - p)), STR("!--")))
 			p = comment_end(p, end);
-		if (d.n > deepest)
-			deepest = d.n;
-		if (deepest > limit)
+		if (d.n > s->depth)
+			s->depth = d.n;
+		if (s->depth > limit)
 			break;
 	}
+	s->ninner = d.sure;
 	free(d.open);
-	if (attrs)
-		*attrs = d.attrs;
-	return deepest;
 }
