@@ -9,6 +9,7 @@ say_sources(struct extract *x, const struct site *site)
 	    [SITE_PATH] = "jq",
 	    [SITE_JQ] = "jq",
 	    [SITE_CSS] = "css",
+	    [SITE_PAGE] = "page",
 	    [SITE_LD] = "ld",
 	    [SITE_TEXT] = "text",
 	    [SITE_ADDRESS] = "address",

@@ -159,9 +159,11 @@ next_result(struct pick *p)
 static bool
 next_match(struct pick *p)
 {
-	if (p->no_css)
+	bool whole = p->source->how == SITE_PAGE;
+
+	if (p->no_css && !whole)
 		return false;
-	p->match.root = p->node ? p->node : pick_document(p);
+	p->match.root = p->node && !whole ? p->node : pick_document(p);
 	if (!p->match.root)
 		return false;
 	if (select_next(p->source->css, &p->match))
@@ -182,7 +184,8 @@ pick_next(struct pick *p)
 	case SITE_LD:
 	case SITE_PATH: got = walk_next(&p->walk, &p->span); break;
 	case SITE_JQ: got = next_result(p); break;
-	case SITE_CSS: got = next_match(p); break;
+	case SITE_CSS:
+	case SITE_PAGE: got = next_match(p); break;
 	case SITE_TEXT:
 	case SITE_ADDRESS: got = !p->begun; break;
 	}
@@ -231,7 +234,8 @@ pick_text(struct pick *p, struct str *text)
 	case SITE_LD:
 	case SITE_PATH:
 	case SITE_JQ: got = json_text(p); break;
-	case SITE_CSS: got = select_take(&p->match, &p->text); break;
+	case SITE_CSS:
+	case SITE_PAGE: got = select_take(&p->match, &p->text); break;
 	case SITE_TEXT: got = fill(p); break;
 	case SITE_ADDRESS:
 		buf_addstr(&p->text, p->url);
@@ -247,7 +251,8 @@ pick_text(struct pick *p, struct str *text)
 bool
 pick_shown(const struct pick *p)
 {
-	return p->source->how == SITE_CSS && !p->match.attr;
+	return (p->source->how == SITE_CSS || p->source->how == SITE_PAGE) &&
+	       !p->match.attr;
 }
 
 bool

@@ -67,6 +67,7 @@ enum site_how {
 	SITE_PATH, /* a plain path, or with [] */
 	SITE_JQ,   /* any other jq expression */
 	SITE_CSS,
+	SITE_PAGE,   /* a selector too, but of the page */
 	SITE_LD,     /* a name of schema.h */
 	SITE_TEXT,   /* a template */
 	SITE_ADDRESS /* of the page */

@@ -99,6 +99,8 @@ how_of(struct str name, enum site_how *how)
 		*how = SITE_JQ;
 	else if (str_eq(name, STR("css")))
 		*how = SITE_CSS;
+	else if (str_eq(name, STR("page")))
+		*how = SITE_PAGE;
 	else if (str_eq(name, STR("ld")))
 		*how = SITE_LD;
 	else if (str_eq(name, STR("text")))
@@ -154,6 +156,7 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 	switch (s->how) {
 	case SITE_TEXT: return check_template(r, s->text);
 	case SITE_CSS:
+	case SITE_PAGE:
 		s->css = select_new(s->text, &r->why);
 		return s->css || fault(r, r->why.msg, STR(""));
 	case SITE_LD: return compile_ld(r, s);
@@ -205,7 +208,7 @@ source(
 		kind = word(&text);
 	if (!how_of(kind, &s->how))
 		return fault(r,
-		    "write jq, css, ld, text or address before "
+		    "write jq, css, page, ld, text or address before "
 		    "the source",
 		    kind);
 	if (key == SITE_ATTRIBUTES)

@@ -491,7 +491,7 @@ export -f shop packed gave
 # --- definitions that are wrong
 
 @test "no such key"          { refuses 'site a\nhost b\nitem jq .a\nitme jq .b\n' 'bad.site:4: itme: no such key'; }
-@test "no kind of source"    { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, css, ld, text or address'; }
+@test "no kind of source"    { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, css, page, ld, text or address'; }
 @test "a bad selector"       { refuses 'site a\nhost b\nitem css li:x\n' 'bad.site:3: li:x: pseudo-classes'; }
 @test "a bad template"       { refuses 'site a\nhost b\nurl text a{b}\n' 'bad.site:3: a{b}: not one of'; }
 @test "a bad pattern" {
