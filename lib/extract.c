@@ -142,19 +142,19 @@ count(struct extract *x, const struct site *site, bool rejected)
 	t->rejected += rejected;
 }
 
-/* Tries the definitions for any page, if none was meant for this one by its
- * address; what spoke against others is then forgotten. */
+/* Tries the definitions for any page; of those only what the page says for
+ * search engines, if one was meant for it by its address: that failed, but who
+ * made the page speaks for it.  What spoke against others is then forgotten. */
 static bool
 try_any(struct extract *x)
 {
 	const struct sites *s = x->sites;
-	bool good = false;
+	bool good = false, meant = false;
 
-	for (size_t i = 0; i < s->n; i++)
-		if (site_fits_url(&s->site[i], x->url))
-			return false;
+	for (size_t i = 0; i < s->n && !meant; i++)
+		meant = site_fits_url(&s->site[i], x->url);
 	for (size_t i = 0; i < s->n && !good; i++) {
-		if (!s->site[i].generic)
+		if (!s->site[i].generic || (meant && !s->site[i].schema))
 			continue;
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], SITE_FITS_NOT, good);
