@@ -26,6 +26,20 @@ struct folder_file {
 	const char *text; /* NULL: no such file, unless the input has it */
 };
 
+/*
+ * Appends a name of this process in TMPDIR or, unless that is set, in memory:
+ * on a disk a folder of a dozen files takes twenty times as long as reading it.
+ */
+static inline void
+folder_name(struct buf *path)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	if (!tmp)
+		tmp = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+	buf_printf(path, "%s/wt-fuzz.%ld", tmp, (long)getpid());
+}
+
 /* The part of that name; absent if there is none. */
 static inline struct str
 folder_part(struct str all, const char *name)
@@ -65,10 +79,9 @@ folder_make(const struct folder_file *file, struct str all)
 {
 	static struct buf home, path;
 	struct str text;
-	const char *tmp = getenv("TMPDIR");
 
 	buf_clear(&home);
-	buf_printf(&home, "%s/wt-fuzz.%ld", tmp ? tmp : "/tmp", (long)getpid());
+	folder_name(&home);
 	mkdir(buf_cstr(&home), 0700);
 	setenv("WT_RULES", home.p, 1);
 	for (; file->name; file++) {

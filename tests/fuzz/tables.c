@@ -7,9 +7,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "agg.h"
+#include "folder.h"
 #include "rules.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -20,7 +20,7 @@ save(struct str text, struct buf *path)
 {
 	FILE *f;
 
-	buf_printf(path, "/tmp/wt-fuzz-tables.%ld", (long)getpid());
+	folder_name(path);
 	f = fopen(buf_cstr(path), "w");
 	if (!f || fwrite(text.p, 1, text.n, f) != text.n || fclose(f) != 0)
 		abort();
