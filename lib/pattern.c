@@ -334,7 +334,7 @@ hit_cmp(const void *a, const void *b)
 void
 patterns_record(struct pattern_search *s)
 {
-	s->budget.left = PATTERN_BUDGET;
+	s->budget = (struct re_budget){.left = PATTERN_BUDGET};
 	s->nundecided = 0;
 	s->stopped = 0;
 }

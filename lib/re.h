@@ -29,9 +29,11 @@ struct re *re_new(struct str pattern, bool nocase, struct err *e);
 void re_free(struct re *r);
 
 /* Processor time that searches may still use, in nanoseconds.  The one thing
- * here that depends on the machine; the limits come first by far. */
+ * here that depends on the machine; the limits come first by far.  Begins as
+ * {n}. */
 struct re_budget {
 	int64_t left;
+	int64_t seen; /* processor time when last looked at; 0: not yet */
 };
 
 enum re_result { RE_NO, RE_YES, RE_UNDECIDED };

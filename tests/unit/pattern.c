@@ -58,7 +58,7 @@ some_text(struct buf *b)
 static size_t
 count_plain(struct re *re, struct str text)
 {
-	struct re_budget budget = {PATTERN_BUDGET};
+	struct re_budget budget = {.left = PATTERN_BUDGET};
 	struct re_part part = {text, 0, text.n};
 	size_t n = 0, start;
 
