@@ -304,6 +304,12 @@ dump_found(const struct dump *d, struct str key)
 	return n != NAMES_NONE ? d->value[n] : (struct str){NULL, 0};
 }
 
+bool
+dump_linked(const struct dump *d)
+{
+	return d->linked;
+}
+
 static bool
 has(const struct dump *d, struct str key)
 {

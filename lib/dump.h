@@ -53,6 +53,9 @@ enum dump_like dump_read(
  * by it.  Absent if nothing. */
 struct str dump_found(const struct dump *d, struct str key);
 
+/* True if its address is that of an advert, by its form. */
+bool dump_linked(const struct dump *d);
+
 /* Our key of a usual name; absent if it is none. */
 struct str dump_key(struct dump *d, struct str name);
 

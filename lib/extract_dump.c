@@ -13,6 +13,8 @@
 static bool
 is_like(const struct extract *x, enum dump_like like)
 {
+	if (x->strict)
+		return like == DUMP_PRICED && dump_linked(x->dump);
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare);
 }
@@ -62,7 +64,7 @@ take_here(struct extract *x, struct str value, bool alone)
 
 	if (json_type(value) == JSON_OBJECT) {
 		like = usual(x, value);
-		if (like != DUMP_PRICED && (!alone || !is_like(x, like)))
+		if (!is_like(x, like) || (like != DUMP_PRICED && !alone))
 			return false;
 		x->advert.among = false;
 		take(x, value);
@@ -219,24 +221,51 @@ take_sound(struct extract *x, struct str text)
 	return false;
 }
 
+/* Visits JSON, or an object that is JavaScript; false if it is neither. */
+static bool
+visit_value(struct extract *x, struct str value)
+{
+	struct err e;
+
+	buf_clear(&x->mended);
+	if (!json_scan(&x->scan, NULL, value, &e) &&
+	    (!jsobj_json(value, &x->mended, &e) ||
+		!json_scan(&x->scan, NULL, buf_str(&x->mended), &e)))
+		return false;
+	visit(x, x->scan.value);
+	return true;
+}
+
 /* Pages of lists, one behind the other; or an object that is JavaScript. */
 static void
 visit_each(struct extract *x, struct str text)
 {
 	struct str value = script_cut(&text);
 	uint64_t n = 0;
-	struct err e;
 
 	for (; value.p; value = script_cut(&text)) {
 		n++;
-		buf_clear(&x->mended);
-		if (json_scan(&x->scan, NULL, value, &e) ||
-		    (jsobj_json(value, &x->mended, &e) &&
-			json_scan(&x->scan, NULL, buf_str(&x->mended), &e)))
-			visit(x, x->scan.value);
-		else
+		if (!visit_value(x, value))
 			odd(x, n);
 	}
+}
+
+/* What a page keeps for its programs, window.name = {...}: much of that is no
+ * advert. */
+static void
+visit_scripts(struct extract *x)
+{
+	struct str value;
+
+	x->strict = true;
+	for (size_t i = 0; i < x->site->nscript; i++) {
+		struct script s = {
+		    x->text.text, x->site->script[i].anchor, 0, 0};
+
+		while (script_next(&s, &value))
+			visit_value(x, value);
+	}
+	x->strict = false;
 }
 
 /* What the shell of MongoDB is told to insert; true if there is anything. */
@@ -330,6 +359,8 @@ extract_dump(struct extract *x)
 			extract_table(x);
 	} else if (x->type == AUTO || x->type == HTML) {
 		extract_sheet(x);
+		if (!x->rows)
+			visit_scripts(x);
 	}
 	if (!body.p && !x->rows && x->type == AUTO &&
 	    !str_starts(str_trim(x->text.text), STR("<")))

@@ -56,6 +56,8 @@ struct extract {
 	struct dump *dump;    /* usual names */
 	struct buf usual;     /* a row with ours */
 	bool bare;            /* the table's columns have no names */
+	bool strict;          /* adverts have an address by its form, and a
+	                       * price */
 	struct buf adverts, said;
 	size_t at; /* adverts given out up to here */
 	const char *reason;

@@ -316,7 +316,7 @@ extract_try(struct extract *x, const struct site *site)
 		body = script_body(x->text.text);
 	if (body.p && try_data(x, body, NULL))
 		return true;
-	if (html && site->nscript &&
+	if (html && site->nscript && !site->dump &&
 	    (site->script[0].name.p ? try_scripts(x) : try_script(x)))
 		return true;
 	if (html && site->schema && extract_schema(x))
