@@ -9,6 +9,13 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#define HUGE ((size_t)2 << 20) /* a huge page */
+#ifdef WT_SANITIZED            /* what is behind an end is to be seen */
+#define LARGE SIZE_MAX
+#else
+#define LARGE (HUGE / 2)
+#endif
+
 void
 mem_gone(void)
 {
@@ -34,12 +41,35 @@ mem_new(size_t n, size_t size)
 	return checked(calloc(n ? n : 1, size ? size : 1));
 }
 
+/* As realloc, in whole huge pages. */
+static void *
+large_resize(void *p, size_t bytes)
+{
+	const size_t had = p ? malloc_usable_size(p) : 0;
+	void *q;
+
+	if (had >= bytes)
+		return p;
+	bytes += -bytes & (HUGE - 1);
+	q = aligned_alloc(HUGE, bytes);
+	if (!q)
+		return NULL;
+	(void)madvise(q, bytes, MADV_HUGEPAGE);
+	if (had)
+		memcpy(q, p, had);
+	free(p);
+	return q;
+}
+
 void *
 mem_resize(void *p, size_t n, size_t size)
 {
 	if (size && n > SIZE_MAX / 2 / size)
 		return checked(NULL);
-	return checked(realloc(p, n && size ? n * size : 1));
+	n *= size;
+	if (n >= LARGE)
+		return checked(large_resize(p, n));
+	return checked(realloc(p, n ? n : 1));
 }
 
 void
@@ -62,20 +92,19 @@ mem_grow(void *p, size_t *cap, size_t want, size_t size)
 void
 mem_expect(size_t n)
 {
-	const size_t huge = 2 << 20;
 	char *room, *from;
 
 #ifdef WT_SANITIZED /* a heap of its own, which this would only cost */
 	return;
 #endif
 	/* At the end of the heap, where it stays when it is freed. */
-	if (n > INT_MAX / 4 || !mallopt(M_MMAP_THRESHOLD, (int)(n + huge)) ||
+	if (n > INT_MAX / 4 || !mallopt(M_MMAP_THRESHOLD, (int)(n + HUGE)) ||
 	    !mallopt(M_TRIM_THRESHOLD, (int)(2 * n)))
 		return;
 	room = malloc(n);
 	if (!room)
 		return;
-	from = room + (-(uintptr_t)room & (huge - 1));
+	from = room + (-(uintptr_t)room & (HUGE - 1));
 	if (from < room + n)
 		(void)madvise(from, (size_t)(room + n - from), MADV_HUGEPAGE);
 	free(room);

@@ -11,7 +11,7 @@
  *			it called
  *
  * Counts are those of one process: a worker that was forked goes on counting
- * where its parent stood.  malloc stands for calloc and realloc too.  glibc
+ * where its parent stood.  malloc stands for all of its kin.  glibc
  * only: the real allocator is called by its inner names, since dlsym itself
  * allocates.
  */
@@ -30,6 +30,7 @@
 extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
+extern void *__libc_memalign(size_t, size_t);
 
 static const char *what;
 static long at, calls;
@@ -88,6 +89,12 @@ void *
 realloc(void *p, size_t n)
 {
 	return fails("malloc", ENOMEM) ? NULL : __libc_realloc(p, n);
+}
+
+void *
+aligned_alloc(size_t align, size_t n)
+{
+	return fails("malloc", ENOMEM) ? NULL : __libc_memalign(align, n);
 }
 
 void *
