@@ -4,7 +4,8 @@
 # One line a file, what fails in full, and at last "N passed, N failed".
 # A .bats file with a line "# plain build only" is not run a second time.
 # Under sanitizers all takes more than twice as long: of a file of many cases
-# each third is run, and with the next commit the next third.
+# each third is run, and with the next commit the next third; so it is with what
+# a case goes through in a loop that asks "turn" (helper.bash).
 #
 # TESTS="tests/x.bats ..." runs those alone, all of their cases,
 # NOSAN=1 leaves sanitizers out,
@@ -115,6 +116,7 @@ if [ -z "${NOSAN-}" ]; then
       commits=$(git rev-list --count HEAD 2>/dev/null || echo 0)
       part=${SAN_PART:-${TESTS:+all}}
       part=${part:-$((commits % 3))}
+      export SAN_TURN="$part"
       run "san " "$san" "$part" "$@"
       for f in build-san/reports/*; do
         grep -qsE 'ERROR: |runtime error: ' "$f" || continue

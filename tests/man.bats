@@ -42,6 +42,7 @@ check() {
   command -v mandoc >/dev/null || skip "no mandoc here"
   cd "$BATS_TEST_TMPDIR"
   for page in "$ROOT"/man/*.[1-9]; do
+    turn || continue
     n=0 command='' want=''
     while IFS= read -r line; do
       case $line in

@@ -28,6 +28,7 @@ faulty() {
   n=0
   while IFS=$'\t' read -r command file change message; do
     [[ -n $command && $command != '#'* ]] || continue
+    turn || continue
     n=$((n + 1))
     faulty "$command" "$file" "$change" "$message" || bad=1
   done <"$ROOT/tests/bad-rules.tsv"
