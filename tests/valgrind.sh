@@ -20,7 +20,7 @@ rm -f "$O"/bin/* "$O"/unit/* "$O"/fuzz/* "$O"/reports/*
 for p in build/bin/* build/unit/* build/fuzz/*; do
   to=$O/${p#build/}
   if head -c 4 "$p" | grep -q ELF; then
-    printf '#!/bin/sh\nexec valgrind -q --error-exitcode=99 --suppressions=%s --log-file=%s %s "$@"\n' \
+    printf '#!/bin/sh\nexec valgrind -q --vgdb=no --error-exitcode=99 --suppressions=%s --log-file=%s %s "$@"\n' \
       "$root/tests/valgrind.supp" "$root/$O/reports/%p" "$root/$p" >"$to"
     chmod +x "$to"
   else
@@ -28,6 +28,8 @@ for p in build/bin/* build/unit/* build/fuzz/*; do
   fi
 done
 unset MAKEFLAGS MAKELEVEL
+# A few random cases do: each start takes a second here.
+export MERGE_RUNS="${MERGE_RUNS:-3}" AGG_RUNS="${AGG_RUNS:-3}" STATES_STEP="${STATES_STEP:-99}"
 status=0
 # shellcheck disable=SC2046,SC2086
 O=$O SAN=valgrind NOSAN=1 WT_RULES=$root/rules TESTS=$(grep -L '^# plain build only' \
