@@ -173,7 +173,7 @@ load helper
 @test "what was on disk is gone" { t 'mkdir tmp; seq 9000 | sed "s/.*/{\"x\":&}/" | TMPDIR=tmp wt-agg --calc "d=distinct(.x)" --memory 20K --summary s; ls tmp' '' '{"d":9000}'; }
 @test "a value of two runs on disk counts once" { t $'seq 9000 | sed \'s/.*/{"x":&}/\' >f; cat f f | wt-agg --calc "d=distinct(.x),n=count" --memory 20K' '' '{"d":9000,"n":18000}'; }
 @test "tables on disk: the same bytes" { t $'seq 3000 | jq -c \'{id:"a:\\(.%1000)",p:(.%7),s:"s\\(.%50)",x:(.%13)}\' >f; printf "table a\nby p\ncalc a=adverts,s=distinct(.s)\ntop 2\ntotal\ntable b\nby s=.s\ncalc a=adverts,p=distinct(.p),m=median(.x)\nsort -a\ntable c\nby x\ncalc a=adverts,s=distinct(.s),t=top(.p,1)\n" >t.x; wt-agg --tables t.x f >o; wc -l <o; wt-agg --tables t.x --memory 20K f | cmp - o; grep -c head o; for t in "--by p --calc a=adverts,s=distinct(.s) --top 2 --total" "--by s --calc a=adverts,p=distinct(.p),m=median(.x) --sort -a" "--by x --calc a=adverts,s=distinct(.s),t=top(.p,1)"; do wt-agg $t f | cut -c 2- >>w; done; grep -v head o | cut -c 14- | cmp - w' '' $'70\n3'; }
-@test "nothing is left in TMPDIR; where it cannot be written: 3" { t $'mkdir d; seq 2000 | sed \'s/.*/{"x":&}/\' >f; TMPDIR=$PWD/d wt-agg --by x --memory 10K f | wc -l; ls d; TMPDIR=$PWD/none wt-agg --by x --memory 10K f' '' 2000 3 'none/wt-'; }
+@test "nothing is left in TMPDIR; where it cannot be written: 3" { not_valgrind; t $'mkdir d; seq 2000 | sed \'s/.*/{"x":&}/\' >f; TMPDIR=$PWD/d wt-agg --by x --memory 10K f | wc -l; ls d; TMPDIR=$PWD/none wt-agg --by x --memory 10K f' '' 2000 3 'none/wt-'; }
 
 # -- tables -------------------------------------------------------------------
 
