@@ -1,0 +1,190 @@
+/* jsobj_text - strings of JavaScript, and what is passed over */
+#include "jsobj_priv.h"
+
+void
+jsobj_blank(struct jsobj *r)
+{
+	struct str left;
+	size_t at;
+
+	for (;;) {
+		while (r->p < r->end && strchr(" \t\r\n\f\v", *r->p) && *r->p)
+			r->p++;
+		left = str_n(r->p, (size_t)(r->end - r->p));
+		if (jsobj_looking_at(r, "//"))
+			r->p += str_find(left, STR("\n"), 0);
+		else if (jsobj_looking_at(r, "/*") &&
+			 (at = str_find(left, STR("*/"), 2)) < left.n)
+			r->p += at + 2;
+		else
+			return;
+	}
+}
+
+int
+jsobj_hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+}
+
+/* n hex digits at p; false if they are not there. */
+static bool
+hex_at(const struct jsobj *r, const char *p, int n, uint32_t *v)
+{
+	*v = 0;
+	if (r->end - p < n)
+		return false;
+	for (int i = 0; i < n; i++) {
+		if (jsobj_hex(p[i]) < 0)
+			return false;
+		*v = *v << 4 | (uint32_t)jsobj_hex(p[i]);
+	}
+	return true;
+}
+
+/* Behind \u; both halves of a pair are one character. */
+static void
+unicode_escape(struct jsobj *r)
+{
+	uint32_t cp, low;
+	int n = 0;
+
+	if (r->p < r->end && *r->p == '{') { /* \u{1f418} */
+		while (r->p + 1 + n < r->end && n < 6 &&
+		       jsobj_hex(r->p[1 + n]) >= 0)
+			n++;
+		if (n && r->p + 1 + n < r->end && r->p[1 + n] == '}' &&
+		    hex_at(r, r->p + 1, n, &cp)) {
+			buf_addcp(&r->text, cp);
+			r->p += n + 2;
+			return;
+		}
+	}
+	if (!hex_at(r, r->p, 4, &cp)) {
+		buf_addc(&r->text, 'u');
+		return;
+	}
+	r->p += 4;
+	if (cp >= 0xd800 && cp < 0xdc00 && jsobj_looking_at(r, "\\u") &&
+	    hex_at(r, r->p + 2, 4, &low) && low >= 0xdc00 && low < 0xe000) {
+		cp = 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
+		r->p += 6;
+	}
+	buf_addcp(&r->text, cp);
+}
+
+/* r->p is behind a backslash. */
+static void
+escape(struct jsobj *r)
+{
+	static const char from[] = "bfnrtv0", to[] = "\b\f\n\r\t\v";
+	const char *at;
+	uint32_t v;
+	char c = *r->p++;
+
+	at = c ? strchr(from, c) : NULL;
+	if (c == 'u') {
+		unicode_escape(r);
+	} else if (c == 'x' && hex_at(r, r->p, 2, &v)) {
+		buf_addcp(&r->text, v);
+		r->p += 2;
+	} else if (c == '\r' || c == '\n') {
+		if (c == '\r' && r->p < r->end && *r->p == '\n')
+			r->p++; /* the string goes on in the next line */
+	} else if (at) {
+		buf_addc(&r->text, to[at - from]); /* \0: the NUL of to */
+	} else {
+		buf_addc(&r->text, c);
+	}
+}
+
+bool
+jsobj_string(struct jsobj *r)
+{
+	char quote = *r->p++;
+	const char *from;
+
+	buf_clear(&r->text);
+	for (;;) {
+		from = r->p;
+		while (r->p < r->end && *r->p != quote && *r->p != '\\')
+			r->p++;
+		buf_add(&r->text, from, (size_t)(r->p - from));
+		if (r->end - r->p < 2 && (r->p == r->end || *r->p != quote))
+			return jsobj_fault(r, "a string that does not end");
+		if (*r->p++ == quote)
+			return true;
+		escape(r);
+	}
+}
+
+/* Behind the regular expression at r->p. */
+static void
+skip_regex(struct jsobj *r)
+{
+	bool set = false;
+
+	for (r->p++; r->p < r->end && *r->p != '\n'; r->p++) {
+		if (*r->p == '\\' && r->p + 1 < r->end)
+			r->p++;
+		else if (*r->p == '[' || *r->p == ']')
+			set = *r->p == '[';
+		else if (*r->p == '/' && !set) {
+			r->p++;
+			return;
+		}
+	}
+}
+
+/* True if a '/' behind the byte c begins a regular expression. */
+static bool
+regex_may_begin(char c)
+{
+	return strchr("(,=:[!&|?{};+-*%<>~^", c) != NULL;
+}
+
+bool
+jsobj_skip(struct jsobj *r, char before)
+{
+	size_t open = 0;
+
+	for (;;) {
+		jsobj_blank(r);
+		if (r->p >= r->end)
+			return jsobj_fault(r, "it does not end");
+		switch (*r->p) {
+		case '"':
+		case '\'':
+		case '`':
+			if (!jsobj_string(r))
+				return false;
+			before = '"';
+			continue;
+		case '/':
+			if (regex_may_begin(before)) {
+				skip_regex(r);
+				before = '"';
+				continue;
+			}
+			break;
+		case '(':
+		case '[':
+		case '{': open++; break;
+		case ')':
+		case ']':
+		case '}':
+			if (!open)
+				return true;
+			open--;
+			break;
+		case ',':
+			if (!open)
+				return true;
+			break;
+		default: break;
+		}
+		before = *r->p++;
+	}
+}
