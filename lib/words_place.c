@@ -3,50 +3,9 @@
 #include <string.h>
 
 #include "mem.h"
-#include "words_priv.h"
+#include "words_place_priv.h"
 
 #define GAP_MAX 3 /* symbols or spaces between two characters of a term */
-
-/* A place where a term may stand, being held against the text. */
-struct place {
-	const struct term *t;
-	const struct fold_map *own; /* of the term; NULL: it is same */
-	const uint16_t *units;      /* its own, where it is same */
-	const struct fold_map *map; /* of the text */
-	const struct fold *text;    /* its units, or those of undo */
-	const struct undo *undo;    /* NULL: the text as it is */
-	bool sound;                 /* characters may be others, read alike */
-	uint32_t unit;              /* the first of the text's units */
-	uint32_t start, end;        /* in code points of the text */
-	uint32_t how;               /* tricks of the text */
-	uint32_t need;              /* tricks that must be on for it to count */
-	size_t gaps;                /* between units, with something in them */
-	bool weak;                  /* a gap that may be a border of words */
-	size_t others; /* characters that only sound like the term's */
-	size_t spelt;  /* those in letters */
-	bool toned;    /* one with the number of its tone */
-	uint32_t sign; /* what ends phrases, and stands in gaps */
-	size_t signs;  /* gaps with it */
-};
-
-/* The code points that unit i of the text came from: [at, to). */
-static uint32_t
-at(const struct place *p, size_t i)
-{
-	return p->undo ? p->undo->at[i] : p->map->at[i];
-}
-
-static uint32_t
-to(const struct place *p, size_t i)
-{
-	return p->undo ? p->undo->to[i] : p->map->at[i] + 1;
-}
-
-static uint32_t
-via(const struct place *p, size_t i)
-{
-	return p->undo ? p->undo->via[i] : 0;
-}
 
 /* 象🐘牙: an emoji that says a character of the term once more. */
 static bool
@@ -82,7 +41,7 @@ gap_text(struct place *p, uint32_t i, bool own, bool between_latin)
 {
 	struct words_span a = {at(p, p->unit + i - 1), to(p, p->unit + i - 1)};
 	struct words_span b = {at(p, p->unit + i), to(p, p->unit + i)};
-	size_t solid = 0;
+	size_t solid = 0, dots = 0;
 
 	for (uint32_t k = a.to; k < b.at; k++) {
 		uint32_t cp = p->map->cp[k];
@@ -104,8 +63,15 @@ gap_text(struct place *p, uint32_t i, bool own, bool between_latin)
 			return false;
 		if (!own && (between_latin || words_gap_weak(cp, how)))
 			p->weak = true;
+		if (own || !between_latin)
+			continue;
+		if (how & HOW_SPACED)
+			p->loose = true;
+		else
+			dots++;
 	}
 	p->gaps += solid > 0;
+	p->dots += dots == 1;
 	return solid <= GAP_MAX;
 }
 
@@ -179,88 +145,6 @@ own_symbols(struct place *p)
 		p->end++;
 	}
 	return true;
-}
-
-/* A border: the text's end, or something that is no letter or digit. */
-static bool
-border(const struct place *p, uint32_t at, bool before)
-{
-	const struct fold_map *m = p->map;
-
-	if (before ? at == 0 : at == m->ncp)
-		return true;
-	return fold_how(m->cp[before ? at - 1 : at]) &
-	           (HOW_SPACED | HOW_SYMBOL) &&
-	       fold_drops(m->cp[before ? at - 1 : at]);
-}
-
-static bool
-digit(uint16_t u)
-{
-	return u >= '0' && u <= '9';
-}
-
-/* A term that begins or ends with a Latin letter or digit stands in a token
- * of its own there. */
-static bool
-token_borders(const struct place *p)
-{
-	const uint16_t *u = p->text->unit;
-	uint32_t i = p->unit, n = p->t->n;
-
-	if (p->t->latin_first && i > 0 && words_latin(u[i - 1]) &&
-	    to(p, i - 1) == at(p, i) &&
-	    !((p->t->flags & WORDS_UNIT) && digit(u[i - 1]) && !digit(u[i])))
-		return false;
-	if (p->t->latin_last && i + n < p->text->n && words_latin(u[i + n]) &&
-	    to(p, i + n - 1) == at(p, i + n))
-		return false;
-	return true;
-}
-
-/* Letters beside other Latin words are rather words of their own: "vitamin C
- * S size" does not say CS, 手串 C S 包邮 does. */
-static bool
-amid_words_latin(const struct place *p)
-{
-	const uint16_t *u = p->text->unit;
-	size_t i = p->unit, n = p->t->n;
-
-	return (i > 0 && words_latin(u[i - 1])) ||
-	       (i + n < p->text->n && words_latin(u[i + n]));
-}
-
-static bool
-stands_alone(const struct place *p)
-{
-	bool left = border(p, p->start, true), right = border(p, p->end, false);
-	size_t n = p->t->n;
-
-	if (n >= 3 && p->gaps == n - 1)
-		return left || right;
-	if (p->t->latin_first && p->t->latin_last && amid_words_latin(p))
-		return false;
-	return left && right;
-}
-
-/* Each character apart by the same stop, comma or line break. */
-static bool
-stands_apart(const struct place *p)
-{
-	size_t n = p->t->n;
-
-	return p->signs == n - 1 && p->gaps == n - 1 &&
-	       (n > 2 || words_gap_apart(p->map, p->sign, p->start, p->end));
-}
-
-/* Nobody writes 豸勺 皮 or meng ma象 by chance, whatever stands beside it. */
-static bool
-meant(const struct place *p)
-{
-	return (p->how & HOW_RADICAL) || p->toned ||
-	       (p->spelt && p->spelt < p->t->n) ||
-	       (p->t->form == FORM_PINYIN &&
-		   p->t->latin_first != p->t->latin_last);
 }
 
 /* A character of the text is another than the term's, though they fold to the
@@ -447,13 +331,8 @@ stands(struct place *p, uint32_t tricks)
 {
 	p->start = at(p, p->unit);
 	p->end = to(p, p->unit + p->t->n - 1u);
-	if (cuts_character(p) || !characters(p) || !own_symbols(p))
-		return false;
-	if ((p->t->flags & WORDS_BORDERS) && !token_borders(p))
-		return false;
-	if (p->weak && !meant(p) && !stands_alone(p))
-		return false;
-	if (p->sign && !stands_apart(p))
+	if (cuts_character(p) || !characters(p) || !own_symbols(p) ||
+	    !words_beside(p))
 		return false;
 	if (p->undo && mask_is_none(p))
 		return false;

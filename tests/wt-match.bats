@@ -81,6 +81,8 @@ s() {
 @test "two so: all of the letters are in it" { s 穿山甲 '穿s.h.a.n.j.i.a' '穿s.h.a.n.j.i.a' symbol+pinyin; }
 @test "pinyin letter by letter"             { s 穿山甲 '穿s.h.a.n甲' '穿s.h.a.n甲' symbol+pinyin; }
 @test "letters apart by more than one sign" { [[ $(s 穿山甲片 '穿s.h-a.n甲片' '' '') == 'got: ' ]]; }
+@test "letters apart amid other words"        { s "sừng tê" "Bán s.ừ.n.g t.ê lát" "s.ừ.n.g t.ê" symbol; }
+@test "words apart are no letters apart"    { [[ $(s "sung te" "size s.m.l s u.n.g te lat" "" "") == "got: " ]]; }
 @test "a syllable behind a number"          { [[ $(s 穿山甲片 '穿山3jia片' '' '') == 'got: ' ]]; }
 @test "initials of two of three characters" { t 'own a 穿山甲 + "" sound >w.tsv; own b 鳞片 + | tail -n 1 >>w.tsv; wt-match --no-default-rules -r w.tsv | jq -c ".match.hits[0] | [.text, .how]"' '{"title":"CS甲 鳞片"}' '["CS甲",["case","initials"]]'; }
 @test "an emoji and pinyin"                 { s 猛犸牙雕 '🦣ya雕 牌' 🦣ya雕 emoji+pinyin; }
