@@ -144,7 +144,8 @@ count(struct extract *x, const struct site *site, bool rejected)
 
 /* Tries the definitions for any page; of those only what the page says for
  * search engines, if one was meant for it by its address: that failed, but who
- * made the page speaks for it.  What spoke against others is then forgotten. */
+ * made the page speaks for it.  What spoke against others is then forgotten, if
+ * none was meant. */
 static bool
 try_any(struct extract *x)
 {
@@ -161,6 +162,7 @@ try_any(struct extract *x)
 		if (!good && (x->suspect || x->unplaced) && !x->reason)
 			blame(x);
 	}
+	x->rescued = good && meant;
 	return good;
 }
 
@@ -222,6 +224,7 @@ start(struct extract *x, const struct doc *doc)
 	x->sha256[0] = '\0';
 	x->reason = NULL;
 	x->site = NULL;
+	x->rescued = false;
 	x->at = 0;
 	buf_clear(&x->adverts);
 	buf_clear(&x->said);
@@ -285,6 +288,16 @@ extract_page(struct extract *x, const struct doc *doc)
 		return EXTRACT_SKIP;
 	}
 	count(x, x->site, x->lame || x->odd || x->pick.fault);
+	if (x->rescued) {
+		struct err why = x->detail;
+
+		count(x, x->blamed, true);
+		err_set(&x->detail,
+		    "%s; what it says for search engines "
+		    "was taken",
+		    why.msg);
+		return EXTRACT_REJECT;
+	}
 	if (!x->lame && !x->odd && !x->pick.fault)
 		return EXTRACT_USED;
 	x->reason = x->pick.fault ? x->pick.fault : "layout";

@@ -73,6 +73,7 @@ struct extract {
 	bool unplaced;             /* rows are adverts, of no known platform */
 	bool none;                 /* the page says that it has none */
 	const struct site *blamed; /* that is told of a rejected page */
+	bool rescued; /* read by another than the one meant for its address */
 	bool suspect; /* it has data that should have given adverts */
 };
 
