@@ -304,6 +304,12 @@ dump_found(const struct dump *d, struct str key)
 	return n != NAMES_NONE ? d->value[n] : (struct str){NULL, 0};
 }
 
+struct str
+dump_item(const struct dump *d, struct str address)
+{
+	return look_item(&d->usual.look, address);
+}
+
 bool
 dump_linked(const struct dump *d)
 {

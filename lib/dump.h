@@ -56,6 +56,9 @@ struct str dump_found(const struct dump *d, struct str key);
 /* True if its address is that of an advert, by its form. */
 bool dump_linked(const struct dump *d);
 
+/* Of such an address the part that says which advert; absent if it is none. */
+struct str dump_item(const struct dump *d, struct str address);
+
 /* Our key of a usual name; absent if it is none. */
 struct str dump_key(struct dump *d, struct str name);
 

@@ -6,6 +6,9 @@
 #include "mem.h"
 #include "script.h"
 
+#define TILES 8 /* make a list of adverts of a page that has no such address \
+	         */
+
 void
 extract_free(struct extract *x)
 {
@@ -144,16 +147,13 @@ count(struct extract *x, const struct site *site, bool rejected)
 
 /* Tries the definitions for any page; of those only what the page says for
  * search engines, if one was meant for it by its address: that failed, but who
- * made the page speaks for it.  What spoke against others is then forgotten, if
- * none was meant. */
+ * made the page speaks for it. */
 static bool
-try_any(struct extract *x)
+try_generic(struct extract *x, bool meant)
 {
 	const struct sites *s = x->sites;
-	bool good = false, meant = false;
+	bool good = false;
 
-	for (size_t i = 0; i < s->n && !meant; i++)
-		meant = site_fits_url(&s->site[i], x->url);
 	for (size_t i = 0; i < s->n && !good; i++) {
 		if (!s->site[i].generic || (meant && !s->site[i].schema))
 			continue;
@@ -162,8 +162,50 @@ try_any(struct extract *x)
 		if (!good && (x->suspect || x->unplaced) && !x->reason)
 			blame(x);
 	}
-	x->rescued = good && meant;
 	return good;
+}
+
+/* Tries the page as one that shows tiles.  A page of one advert shows others
+ * so, which are not what it is about. */
+static bool
+try_tiles(struct extract *x, bool meant)
+{
+	const struct sites *s = x->sites;
+	bool good = false;
+
+	if (x->type == JSON || x->type == CSV || x->table ||
+	    (x->reason && !x->blamed->generic &&
+		!x->blamed->source[SITE_ROWS].n) ||
+	    (x->url.p && dump_item(x->dump, x->url).p) ||
+	    script_body(x->text.text).p)
+		return false;
+	x->tiles = meant ? 1 : TILES;
+	for (size_t i = 0; i < s->n && !good; i++)
+		if (s->site[i].generic && s->site[i].dump)
+			good = extract_try(x, &s->site[i]);
+	if (good)
+		extract_say(x, x->site, SITE_FITS_NOT, good);
+	x->tiles = 0;
+	return good;
+}
+
+/* What spoke against other definitions is forgotten if one for any page reads
+ * it, unless one was meant for its address. */
+static bool
+try_any(struct extract *x)
+{
+	const struct sites *s = x->sites;
+	bool meant = false;
+
+	for (size_t i = 0; i < s->n && !meant; i++)
+		meant = site_fits_url(&s->site[i], x->url);
+	if (try_generic(x, meant))
+		x->rescued = meant ? "says for search engines" : NULL;
+	else if (try_tiles(x, meant))
+		x->rescued = meant ? "shows beside links to them" : NULL;
+	else
+		return false;
+	return true;
 }
 
 /* Tries all definitions that fit so well; true when one is taken.  The
@@ -224,7 +266,7 @@ start(struct extract *x, const struct doc *doc)
 	x->sha256[0] = '\0';
 	x->reason = NULL;
 	x->site = NULL;
-	x->rescued = false;
+	x->rescued = NULL;
 	x->at = 0;
 	buf_clear(&x->adverts);
 	buf_clear(&x->said);
@@ -292,10 +334,8 @@ extract_page(struct extract *x, const struct doc *doc)
 		struct err why = x->detail;
 
 		count(x, x->blamed, true);
-		err_set(&x->detail,
-		    "%s; what it says for search engines "
-		    "was taken",
-		    why.msg);
+		err_set(&x->detail, "%s; what it %s was taken", why.msg,
+		    x->rescued);
 		return EXTRACT_REJECT;
 	}
 	if (!x->lame && !x->odd && !x->pick.fault)

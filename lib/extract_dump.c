@@ -343,6 +343,10 @@ extract_dump(struct extract *x)
 
 	x->bare = false;
 	x->advert.among = true; /* but for an object of its own */
+	if (x->tiles) {
+		extract_tiles(x);
+		return x->rows > x->lame;
+	}
 	if (x->type != HTML && x->type != CSV)
 		body = script_body(x->text.text);
 	if (!body.p && x->type != HTML && x->type != CSV)

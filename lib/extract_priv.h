@@ -73,8 +73,11 @@ struct extract {
 	bool unplaced;             /* rows are adverts, of no known platform */
 	bool none;                 /* the page says that it has none */
 	const struct site *blamed; /* that is told of a rejected page */
-	bool rescued; /* read by another than the one meant for its address */
-	bool suspect; /* it has data that should have given adverts */
+	const char *rescued; /* NULL, or from what its adverts are, though it
+	                      * is one of a site's that could not be read */
+	size_t tiles;        /* so many make a list of what it shows; 0: that is
+	                      * not tried */
+	bool suspect;        /* it has data that should have given adverts */
 };
 
 /* Tries a definition on the page: true if it gives adverts, or if the page
@@ -118,6 +121,10 @@ void extract_sheet(struct extract *x);
 
 /* Takes the adverts of a text whose lines begin with usual names. */
 void extract_lines(struct extract *x);
+
+/* Takes the adverts of a page that shows them as tiles: a link to each, with
+ * its price. */
+void extract_tiles(struct extract *x);
 
 /* Tries the page as a dump of unknown make. */
 bool extract_dump(struct extract *x);

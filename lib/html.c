@@ -327,6 +327,20 @@ leave(const GumboNode *root, const GumboNode *n, struct buf *out)
 }
 
 bool
+html_has_text(const struct html_node *node)
+{
+	const GumboVector *v = children(gumbo_of(node));
+
+	for (unsigned i = 0; v && i < v->length; i++) {
+		const GumboNode *n = v->data[i];
+
+		if (n->type == GUMBO_NODE_TEXT)
+			return true;
+	}
+	return false;
+}
+
+bool
 html_has_class(const struct html_node *node, const char *name)
 {
 	struct str all = html_attr(node, "class"), want = str_from(name);

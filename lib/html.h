@@ -69,6 +69,9 @@ struct str html_attr(const struct html_node *node, const char *name);
 void html_text(
     const struct html_node *node, const char *without, struct buf *out);
 
+/* True if there is text in the element itself, but for white space. */
+bool html_has_text(const struct html_node *node);
+
 /* True if the element has that class. */
 bool html_has_class(const struct html_node *node, const char *name);
 

@@ -57,15 +57,22 @@ look_is_web(struct str s)
 	       str_starts(s, STR("https://")) || str_starts(s, STR("//"));
 }
 
+struct str
+look_item(const struct look *l, struct str s)
+{
+	struct str item = {NULL, 0};
+
+	if (!look_is_link(s) || !memchr(s.p, '/', s.n))
+		return item;
+	for (size_t i = 0; i < l->nform && !item.p; i++)
+		item = cut_take(&l->form[i], s);
+	return item;
+}
+
 bool
 look_is_address(const struct look *l, struct str s)
 {
-	if (!look_is_link(s) || !memchr(s.p, '/', s.n))
-		return false;
-	for (size_t i = 0; i < l->nform; i++)
-		if (cut_take(&l->form[i], s).p)
-			return true;
-	return false;
+	return look_item(l, s).p != NULL;
 }
 
 static bool

@@ -32,8 +32,10 @@ void look_money(struct look *l, struct str mark);
 void look_shop(struct look *l, struct str end);
 void look_free(struct look *l);
 
-/* The address of an advert, by its form; its scheme may be left out. */
+/* The address of an advert, by its form; its scheme may be left out.  The part
+ * of it that says which advert: absent if it is none. */
 bool look_is_address(const struct look *l, struct str s);
+struct str look_item(const struct look *l, struct str s);
 
 /* A mark of a currency before or behind a number. */
 bool look_is_money(const struct look *l, struct str s);

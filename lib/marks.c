@@ -151,7 +151,7 @@ take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
 void
 marks_pass(struct marks *m)
 {
-	if (m->passed)
+	if (m->passed || !m->text.n)
 		return;
 	if (m->chained != m->text.n)
 		chain(m);

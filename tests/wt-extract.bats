@@ -154,6 +154,29 @@ crafted() {
   crafted 'yes "x_data = {a:[1," | head -100000 | wt-extract --sites x.site >out 2>&1; wc -l <out' 1
 }
 
+# --- what browsers show, of unknown make
+
+# tiles N PRICE: a page of N tiles, each a link to an advert with its price.
+tiles() {
+  echo '<title>Search</title><a href="https://www.ebay.com/itm/100000000099">today</a><ul>'
+  for ((i = 1; i <= $1; i++)); do
+    echo "<li class=\"c z9\"><div><a href=\"https://www.ebay.com/itm/10000000000$i?x=1\"><img src=\"//i.example.com/$i.jpg\" alt=\"\"></a></div><a class=\"c-name\" href=\"https://www.ebay.com/itm/10000000000$i\">carved <b>bangle</b> no $i</a><p class=\"q\"><sup>$2</sup>1$i.50</p></li>"
+  done
+  echo '</ul>'
+}
+export -f tiles
+
+@test "tiles: a link to an advert each, with its price" {
+  t 'tiles 8 \$ | wt-extract | jq -c "[.id,.title,.price,.currency,.images[0],.source.row]" | sed -n "1p;\$p"' '' $'["ebay.com:100000000001","carved bangle no 1",11.5,"USD","https://i.example.com/1.jpg",1]\n["ebay.com:100000000008","carved bangle no 8",18.5,"USD","https://i.example.com/8.jpg",8]'
+}
+@test "tiles without prices are links"      { t 'tiles 9 "" | wt-extract --summary s; jq -c "[.used,.skipped]" s' '' '[0,{"no_site":1}]'; }
+@test "a few tiles are no list"             { t 'tiles 7 \$ | wt-extract' '' ''; }
+@test "but where the address says that"     { t 'tiles 2 \$ | wt-extract --url https://www.ebay.com/sch/i.html?_nkw=x --summary s | jq -c .item; jq -c ".sites|map_values(.pages)" s' '' $'"100000000001"\n"100000000002"\n{"dump":1,"ebay-search":1}' 0 'what it shows beside links to them was taken; rejected'; }
+@test "around an advert tiles are others"   { t 'tiles 9 \$ | wt-extract --url https://www.ebay.com/itm/100000000077' '' '' 1 'layout: ebay-item'; }
+@test "links of the page's own host"        { t 'tiles 8 \$ | sed "s,https://www.ebay.com,,g" | wt-extract --url https://www.ebay.com/b/x | jq -r .item | sed -n 8p' '' 100000000008 0 'layout: ebay-search'; }
+@test "3,000 tiles, deep, of many classes"  { crafted '(yes "<div>" | head -3900; for i in {1..3000}; do echo "<p class=\"a$i price b\"><a href=//www.ebay.com/itm/1000000$i>a b</a>\$5"; done) | wt-extract | wc -l' 3000; }
+@test "definitions for any page, and no other" { t 'cp -r "$ROOT/rules" r; rm r/sites/[!ds]*.site; rm -f r/sites/[ds]*-*.site; ls r/sites/*.site | wc -l; tiles 8 \$ | WT_RULES=r wt-extract | wc -l' '' $'2\n8'; }
+
 # table HEADER ROWS...: what a definition of three columns makes of a table.
 table() {
   printf '%s\n' 'site c' 'csv id && t' 'platform c.example' 'item jq .id' \
