@@ -6,8 +6,9 @@
 #include "mem.h"
 #include "script.h"
 
-#define TILES 8 /* make a list of adverts of a page that has no such address \
-	         */
+#define TILES                                                          \
+	8 /* make a list of adverts of a page that has no such address \
+	   */
 
 void
 extract_free(struct extract *x)
