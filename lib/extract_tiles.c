@@ -46,19 +46,23 @@ whole(struct tiles *t, struct str href)
 	return buf_str(&t->url);
 }
 
-/* The value behind the next href="; absent behind the last. */
+/* The value behind the next href=, in quotes or not; absent behind the last. */
 static struct str
 next_href(struct str page, size_t *at)
 {
-	size_t from, to;
+	size_t from = str_find(page, STR("href="), *at) + 5, to = from + 1;
+	char end;
 
-	do {
-		from = str_find(page, STR("href="), *at) + 6;
-		if (from >= page.n)
-			return (struct str){NULL, 0};
-		*at = from;
-	} while (!strchr("\"'", page.p[from - 1]));
-	to = str_find(page, str_n(page.p + from - 1, 1), from);
+	if (to >= page.n)
+		return (struct str){NULL, 0};
+	end = page.p[from];
+	if (end == '"' || end == '\'')
+		to = str_find(page, str_n(&end, 1), ++from);
+	else
+		while (to < page.n && (unsigned char)page.p[to] > ' ' &&
+		       page.p[to] != '>')
+			to++;
+	*at = from;
 	return str_n(page.p + from, to - from);
 }
 

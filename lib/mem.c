@@ -9,12 +9,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define HUGE ((size_t)2 << 20) /* a huge page */
-#ifdef WT_SANITIZED            /* what is behind an end is to be seen */
-#define LARGE SIZE_MAX
-#else
+#define HUGE  ((size_t)2 << 20) /* a huge page */
 #define LARGE (HUGE / 2)
-#endif
 
 void
 mem_gone(void)
@@ -41,6 +37,7 @@ mem_new(size_t n, size_t size)
 	return checked(calloc(n ? n : 1, size ? size : 1));
 }
 
+#ifndef WT_SANITIZED /* what is behind an end is to be seen there */
 /* As realloc, in whole huge pages. */
 static void *
 large_resize(void *p, size_t bytes)
@@ -60,6 +57,7 @@ large_resize(void *p, size_t bytes)
 	free(p);
 	return q;
 }
+#endif
 
 void *
 mem_resize(void *p, size_t n, size_t size)
@@ -67,8 +65,10 @@ mem_resize(void *p, size_t n, size_t size)
 	if (size && n > SIZE_MAX / 2 / size)
 		return checked(NULL);
 	n *= size;
+#ifndef WT_SANITIZED
 	if (n >= LARGE)
 		return checked(large_resize(p, n));
+#endif
 	return checked(realloc(p, n ? n : 1));
 }
 
