@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,6 +36,20 @@ refuse_input(const char *output, const struct stat *out, char *const files[])
 		    output);
 }
 
+/* A lock of this process alone, which ends with it: that of flock(2) would
+ * live on in a worker that was just forked.  False where another has it. */
+static bool
+lock(struct edge *e, int fd)
+{
+	struct flock all = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+	if (fcntl(fd, F_SETLK, &all) == 0)
+		return true;
+	if (errno != EACCES && errno != EAGAIN)
+		wt_die(WT_FAILED, "--output %s: lock:", e->opt->output);
+	return false;
+}
+
 /* Opens and locks the part file: again, if another run has just renamed or
  * removed the file that was locked. */
 static int
@@ -50,7 +63,7 @@ open_part(struct edge *e, mode_t mode)
 		    O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode);
 		if (fd < 0)
 			wt_die(WT_USAGE, "--output %s:", e->opt->output);
-		if (flock(fd, LOCK_EX | LOCK_NB) < 0)
+		if (!lock(e, fd))
 			wt_die(WT_FAILED,
 			    "--output %s: another run is "
 			    "writing it; try again later",

@@ -317,6 +317,26 @@ prompt() {
     '' '{"a":1,@}' 3 'another run'
 }
 
+# The process in which a workbook is made is held up before it can ask to end with
+# its parent, which is killed.
+@test "a process that outlives a killed run keeps nobody from its output" {
+  command -v strace >/dev/null || skip "no strace here"
+  [[ -z ${SAN-} ]] || skip "no strace under sanitizers"
+  cd "$BATS_TEST_TMPDIR"
+  strace -o trace true || skip "strace may not trace here"
+  wt-agg --by a --calc n=count <<<'{"a":1}' >rows
+  strace -f -e trace=prctl -e inject=prctl:delay_enter=4000000 \
+    -o held wt-report --format xlsx -o o rows &
+  for _ in {1..300}; do
+    read -r child _ 2>/dev/null <held || : # a line that goes on
+    [[ -z ${child-} ]] || break
+    sleep 0.01
+  done
+  kill -9 "$(ps -o ppid= -p "$child")"
+  wt-report --format xlsx -o o rows
+  [[ -s o ]]
+}
+
 # -- --rejects, --max-rejects, --summary --------------------------------------
 
 @test "--rejects: a line each, with place and bytes" {
