@@ -115,6 +115,9 @@ bool extract_sql(struct extract *x);
 /* True if a cell holds JSON: an object, or an array of strings or objects. */
 bool extract_is_json(struct extract *x, struct str cell);
 
+/* The text of an element, white space as single blanks; lent until the next. */
+struct str extract_text(struct extract *x, const struct html_node *node);
+
 /* Takes the adverts of a page that is nothing but a table, as spreadsheets
  * save one, with usual names for its columns. */
 void extract_sheet(struct extract *x);

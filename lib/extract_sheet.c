@@ -55,13 +55,12 @@ next_cell(const struct html_node *row, const struct html_node *node)
 	return node;
 }
 
-/* The text of a cell, lent until the next. */
-static struct str
-text_of(struct extract *x, const struct html_node *cell)
+struct str
+extract_text(struct extract *x, const struct html_node *node)
 {
 	buf_clear(&x->joined);
 	buf_clear(&x->mended);
-	html_text(cell, NULL, &x->joined);
+	html_text(node, NULL, &x->joined);
 	text_fold(buf_str(&x->joined), &x->mended);
 	return buf_str(&x->mended);
 }
@@ -77,7 +76,7 @@ read_head(struct extract *x, struct names *head, const struct html_node *row)
 
 	names_free(head);
 	while ((cell = next_cell(row, cell))) {
-		text = text_of(x, cell);
+		text = extract_text(x, cell);
 		n += text.n > 0;
 		buf_clear(&name);
 		buf_addstr(&name, text);
@@ -101,7 +100,7 @@ read_row(
 	buf_clear(&x->line);
 	buf_addc(&x->line, '{');
 	while (n < head->n && (cell = next_cell(row, cell))) {
-		text = text_of(x, cell);
+		text = extract_text(x, cell);
 		if (text.n) {
 			json_sep(&x->line);
 			json_quote(&x->line, head->name[n]);

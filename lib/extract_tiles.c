@@ -186,17 +186,6 @@ add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
 	json_quote(row, value);
 }
 
-/* The text of an element, lent until the next. */
-static struct str
-text_of(struct tiles *t, const struct html_node *n)
-{
-	buf_clear(&t->text);
-	buf_clear(&t->shown);
-	html_text(n, NULL, &t->shown);
-	text_fold(buf_str(&t->shown), &t->text);
-	return buf_str(&t->text);
-}
-
 static bool
 is_small(const struct html_node *n)
 {
@@ -218,7 +207,7 @@ add_text(struct tiles *t, const struct html_node *n, size_t *left)
 
 	if (!own && !is_small(n))
 		return false;
-	text = text_of(t, n);
+	text = extract_text(t->x, n);
 	if (!own && !dump_is_row(t->x->dump, &text, 1) &&
 	    !dump_key(t->x->dump, name_of(t, n)).p)
 		return false;
