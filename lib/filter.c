@@ -72,7 +72,6 @@ open_next(struct filter *f)
 {
 	int fd;
 
-	mem_settle();
 	while (*f->file) {
 		f->rec.file = *f->file++;
 		fd = STDIN_FILENO;

@@ -89,10 +89,6 @@ mem_grow(void *p, size_t *cap, size_t want, size_t size)
 	*cap = n;
 }
 
-/* What mem_expect had in huge pages. */
-static char *expected;
-static size_t expected_n;
-
 void
 mem_expect(size_t n)
 {
@@ -109,21 +105,10 @@ mem_expect(size_t n)
 	if (!room)
 		return;
 	from = room + (-(uintptr_t)room & (HUGE - 1));
-	if (from < room + n) {
-		expected = from;
-		expected_n = (size_t)(room + n - from);
-		(void)madvise(expected, expected_n, MADV_HUGEPAGE);
-	}
+	if (from < room + n)
+		(void)madvise(from, (size_t)(room + n - from), MADV_HUGEPAGE);
 	free(room);
 	(void)mallopt(M_MMAP_THRESHOLD, 1 << 20);
-}
-
-void
-mem_settle(void)
-{
-	if (expected_n)
-		(void)madvise(expected, expected_n, MADV_NOHUGEPAGE);
-	expected_n = 0;
 }
 
 char *

@@ -38,13 +38,6 @@ void mem_grow(void *p, size_t *cap, size_t want, size_t size);
  */
 void mem_expect(size_t n);
 
-/*
- * What was expected has come, and the long work begins: of a huge page that is
- * used in part the kernel, which looks every ten seconds, shall not make a
- * whole one.  That was 4 MB more of a long input than of a short one.
- */
-void mem_settle(void);
-
 /* A copy of n bytes, with a NUL behind them. */
 char *mem_dup(const char *p, size_t n);
 
