@@ -6,9 +6,10 @@
 #include "mem.h"
 #include "script.h"
 
-#define TILES                                                          \
-	8 /* make a list of adverts of a page that has no such address \
-	   */
+/* So many tiles make a list of adverts, and so many where a definition is for
+ * the page's address: one alone would be the whole page. */
+#define TILES     8
+#define TILES_FEW 2
 
 void
 extract_free(struct extract *x)
@@ -180,12 +181,14 @@ try_tiles(struct extract *x, bool meant)
 	    (x->url.p && dump_item(x->dump, x->url).p) ||
 	    script_body(x->text.text).p)
 		return false;
-	x->tiles = meant ? 1 : TILES;
+	x->tiles = meant ? TILES_FEW : TILES;
 	for (size_t i = 0; i < s->n && !good; i++)
 		if (s->site[i].generic && s->site[i].dump)
 			good = extract_try(x, &s->site[i]);
 	if (good)
 		extract_say(x, x->site, SITE_FITS_NOT, good);
+	else if (x->pick.fault && !x->reason)
+		blame(x); /* it has links to adverts, and no tree */
 	x->tiles = 0;
 	return good;
 }
@@ -201,9 +204,11 @@ try_any(struct extract *x)
 	for (size_t i = 0; i < s->n && !meant; i++)
 		meant = site_fits_url(&s->site[i], x->url);
 	if (try_generic(x, meant))
-		x->rescued = meant ? "says for search engines" : NULL;
+		x->rescued =
+		    x->reason && meant ? "says for search engines" : NULL;
 	else if (try_tiles(x, meant))
-		x->rescued = meant ? "shows beside links to them" : NULL;
+		x->rescued =
+		    x->reason && meant ? "shows beside links to them" : NULL;
 	else
 		return false;
 	return true;

@@ -44,5 +44,5 @@ if [ -s "$O/said" ]; then
   status=1
 fi
 echo "valgrind: $(find "$O/reports" -type f | wc -l) runs," \
-  "$(grep -c '^build' "$O/said") with something to say"
+  "$(grep -c "^$O/reports" "$O/said") with something to say"
 exit "$status"

@@ -175,6 +175,8 @@ export -f tiles
 @test "around an advert tiles are others"   { t 'tiles 9 \$ | wt-extract --url https://www.ebay.com/itm/100000000077' '' '' 1 'layout: ebay-item'; }
 @test "and around one of no definition"     { t 'tiles 9 \$ | wt-extract --url https://www.vinted.fr/items/12 --summary s; jq -c "[.used,.skipped]" s' '' '[0,{"no_site":1}]'; }
 @test "links of the page's own host"        { t 'tiles 8 \$ | sed "s,https://www.ebay.com,,g" | wt-extract --url https://www.ebay.com/b/x | jq -r .item | sed -n 8p' '' 100000000008 0 'layout: ebay-search'; }
+@test "tiles in a page too deep for a tree are told" { t '(tiles 8 \$; yes "<div>" | head -5000) | wt-extract' '' '' 1 'tree: dump: nested deeper than 4000'; }
+@test "one tile would be the whole page"    { t 'tiles 1 \$ | sed 1d | wt-extract --url https://www.ebay.com/sch/i.html?_nkw=x' '' '' 1 'layout: ebay-search'; }
 @test "3,000 tiles, deep, of many classes" {
   crafted '(yes "<div>" | head -3900; for i in {1..3000}; do echo "<p class=\"a$i b\"><a href=//www.ebay.com/itm/1000000$i>a b</a> <b class=price>\$5</b>"; done) | wt-extract | wc -l' 3000
 }
