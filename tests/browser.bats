@@ -23,7 +23,7 @@ setup() {
 }
 
 look() {
-  timeout 100 node "$ROOT/tests/browser/check.js" "$@"
+  timeout 300 node "$ROOT/tests/browser/check.js" "$@"
 }
 
 @test "columns sort both ways, the total stays" {

@@ -238,30 +238,12 @@ deep() {
 
 # -- promptness ---------------------------------------------------------------
 
-# prompt TOOL: milliseconds until the first record is out, the second pending.
-prompt() {
-  local start
-  # The first byte starts the clock: starting the program is not waiting.
-  { sleep 1; date +%s%N >start; echo '{"a":1}'; sleep 1; echo '{"a":2}'; } |
-    $(call "$1") | {
-    read -r _
-    start=$(<start)
-    echo $((($(date +%s%N) - start) / 1000000))
-    cat >/dev/null
-  }
-}
-
-@test "the first record is out within 0.2 s, the second a second away" {
-  not_valgrind
+@test "the first record is out while the second is awaited" {
   cd "$BATS_TEST_TMPDIR"
+  echo '{"a":1}' >first
+  echo '{"a":2}' >second
   for tool in $TOOLS; do
-    makes_rows "$tool" && continue
-    for try in 1 2 3; do
-      ms=$(prompt "$tool")
-      echo "$tool: $ms ms (try $try)"
-      ((ms > 200)) || continue 2
-    done
-    bad=1
+    makes_rows "$tool" || prompt first second $(call "$tool") || bad=1
   done
   [[ -z ${bad-} ]]
 }
@@ -295,7 +277,7 @@ prompt() {
 @test "--output keeps it where the summary cannot be written" { each 'echo old >o; TOOL -o o --summary /dev/full; r=$?; cat o >&2; exit $r' '{"a":1}' - 3 old; }
 @test "--output makes no file at status 3" { each 'TOOL -o o no-such-file; r=$?; [ ! -e o ] && exit $r' '' - 3; }
 @test "--output is not there before the end" {
-  wait='for i in $(seq 200); do [ -e .o.wt-part ] && break; sleep 0.02; done'
+  wait='for i in $(seq 3000); do [ -e .o.wt-part ] && break; sleep 0.02; done'
   each "(echo '{\"a\":1}'; $wait; ls -A .o.wt-part o >&2) | TOOL -o o; cat o" \
     '' '{"a":1,@}' 0 "cannot access 'o'"
 }
@@ -311,7 +293,7 @@ prompt() {
 @test "--output left by a killed run is written anew" { each 'echo rubbish >.o.wt-part; TOOL -o o; cat o' '{"a":1}' '{"a":1,@}'; }
 @test "--output through a link in place of the part file" { each 'echo keep >k; ln -sf k .o.wt-part; TOOL -o o; cat k >&2; rm -f .o.wt-part; exit 2' '{"a":1}' - 2 keep; }
 @test "two runs with one --output: the second says so" {
-  wait='for i in $(seq 200); do [ -e .o.wt-part ] && break; sleep 0.02; done'
+  wait='for i in $(seq 3000); do [ -e .o.wt-part ] && break; sleep 0.02; done'
   each "mkfifo p; TOOL -o o <p & exec 3>p; echo '{\"a\":1}' >&3; $wait
     TOOL -o o </dev/null 3>&-; r=\$?; exec 3>&-; wait; cat o; exit \$r" \
     '' '{"a":1,@}' 3 'another run'

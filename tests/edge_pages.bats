@@ -77,18 +77,7 @@ ids='grep -o "^{.id.:.[^,]*" | tr -d "{\""'
   [[ -z ${bad-} ]]
 }
 
-# ms until the first page's advert is out, the second a second away.
-prompt() {
-  rm -f start
-  { sleep 1; cat first; date +%s%N >start; sleep 1; cat second; } | wt-extract | {
-    read -r _
-    echo $((($(date +%s%N) - $(<start)) / 1000000))
-    cat >/dev/null
-  }
-}
-
-@test "the first page's advert is out within 0.2 s, the second page a second away" {
-  not_valgrind
+@test "the first page's advert is out while the second page is awaited" {
   record() {
     printf 'WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\nWARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Target-URI: https://s.taobao.com/search?q=1\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n' "$(wc -c <page)"
     cat page
@@ -97,16 +86,8 @@ prompt() {
   record >first
   record >second
   record | gzip >first.gz
-  for form in plain gzip; do
-    if [[ $form == gzip ]]; then cp first.gz first; cp first.gz second; fi
-    for try in 1 2 3; do
-      ms=$(prompt)
-      echo "$form: $ms ms (try $try)"
-      ((ms > 200)) || continue 2
-    done
-    bad=1
-  done
-  [[ -z ${bad-} ]]
+  prompt first second wt-extract
+  prompt first.gz first.gz wt-extract
 }
 
 @test "busy, it writes 32 KiB and more at once" {

@@ -172,6 +172,30 @@ shared() {
   [[ -e $shared ]] || skip "no $1 in the shared folder (WT_SHARED)"
 }
 
+# prompt FIRST SECOND COMMAND...: what COMMAND makes of the file FIRST is out
+# while SECOND is held back until it is, or for a minute.  Says the milliseconds
+# since FIRST was sent, which no case asks about: the machine may be busy.
+prompt() {
+  rm -f sent out late
+  {
+    sleep 0.3
+    date +%s%N >sent
+    cat "$1"
+    for ((i = 0; i < 600; i++)); do
+      [[ ! -e out ]] || break
+      sleep 0.1
+    done
+    [[ -e out ]] || : >late
+    cat "$2"
+  } | "${@:3}" | {
+    read -r _
+    echo "$3: $((($(date +%s%N) - $(<sent)) / 1000000)) ms"
+    : >out
+    cat >/dev/null
+  }
+  [[ ! -e late ]]
+}
+
 # For what valgrind cannot have: time, terminals, closed descriptors.
 not_valgrind() {
   [[ ${SAN-} != valgrind ]] || skip "not under valgrind"
