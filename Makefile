@@ -27,13 +27,14 @@ DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
 DEPS_FUZZ  = clang libclang-rt-14-dev
 DEPS_COVER = gcovr
 
-CFLAGS    ?= -O2 -g
+CFLAGS    ?= $(if $(SAN),-O1 -g1,-O2 -g)
 WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
              -Wmissing-prototypes -Wvla -Wwrite-strings -Wpointer-arith \
              $(if $(DEV),-Werror)
 CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O)/gen
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
-             -fno-omit-frame-pointer -DWT_SANITIZED) $(CFLAGS)
+             -fno-omit-frame-pointer -Wno-maybe-uninitialized -DWT_SANITIZED) \
+             $(CFLAGS)
 
 # Of libcrypto we need a few digests, of libarchive tar and zip: from their
 # archives, where there are such, these spare a program half of its start, which

@@ -3,22 +3,22 @@
 #
 # One line a file, what fails in full, and at last "N passed, N failed".
 # A .bats file with a line "# plain build only" is not run a second time.
-# Under sanitizers all takes more than twice as long: of a file of many cases
-# each third is run, and with the next commit the next third; so it is with what
-# a case goes through in a loop that asks "turn" (helper.bash).
+# Under sanitizers all takes more than twice as long: of a file of many cases a
+# quarter is run, and with the next commit the next one; so it is with what a
+# case goes through in a loop that asks "turn" (helper.bash).
 #
 # TESTS="tests/x.bats ..." runs those alone, all of their cases,
 # NOSAN=1 leaves sanitizers out,
-# SAN_PART=all runs all cases under them (0, 1, 2: that third),
+# SAN_PART=all runs all cases under them (0, 1, 2, 3: that quarter),
 # LEAKS=1 looks for leaks in all cases and not in one of eight (helper.bash),
 # CHECK_TIME=900 is the seconds that a file may take.
 set -u
 
 # cases FILE PART: how many cases are to be run, and what bats is to filter by so
-# that it runs these: every third; nothing, if all.
+# that it runs these: every fourth; nothing, if all.
 cases() {
   awk -v part="$2" '
-    /^@test "/ && n++ % 3 == part {
+    /^@test "/ && n++ % 4 == part {
       name = substr($0, 8)
       sub(/" +\{.*/, "", name)
       gsub(/[][\\.*^$(){}?+|]/, "\\\\&", name)
@@ -73,10 +73,11 @@ fi
 cd "$(dirname "$0")/.." || exit
 O=${O:-build}
 jobs=$(nproc 2>/dev/null || echo 1)
+files=$((jobs + 1)) # at once: a test also waits for its own processes
 unset MAKEFLAGS MAKELEVEL
 
-# run WHAT FOLDER PART FILE ...: that part of the files, as many at once as there
-# are cores, the largest first, so that no core waits for the last of them.
+# run WHAT FOLDER PART FILE ...: that part of the files, some at once, the largest
+# first, so that no core waits for the last of them.
 run() {
   what=$1
   out=$2
@@ -85,7 +86,7 @@ run() {
   rm -rf "$out"
   mkdir -p "$out"
   # shellcheck disable=SC2011,SC2012 # names of ours
-  ls -S "$@" | xargs -P "$jobs" -I{} sh tests/check.sh --one {} "$out" "$what" "$part"
+  ls -S "$@" | xargs -P "$files" -I{} sh tests/check.sh --one {} "$out" "$what" "$part"
 }
 
 plain="$O/tests"
@@ -115,7 +116,7 @@ if [ -z "${NOSAN-}" ]; then
       export UBSAN_OPTIONS="$log:print_stacktrace=1"
       commits=$(git rev-list --count HEAD 2>/dev/null || echo 0)
       part=${SAN_PART:-${TESTS:+all}}
-      part=${part:-$((commits % 3))}
+      part=${part:-$((commits % 4))}
       export SAN_TURN="$part"
       run "san " "$san" "$part" "$@"
       for f in build-san/reports/*; do

@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # The fuzz targets, once over what they begin with: seeds and what fuzzing has
-# found.  No fault, and no sanitizer's word, under which it is a third ("turn" in
+# found.  No fault, and no sanitizer's word, under which it is a quarter ("turn" in
 # helper.bash).  make fuzz looks for more.
 load helper
 
@@ -11,7 +11,7 @@ load helper
     name=$(basename "$c" .c)
     sh "$ROOT/tests/fuzz/seeds.sh" "$name" "$BATS_TEST_TMPDIR/$name"
     find "$BATS_TEST_TMPDIR/$name" -type f | sort |
-      awk -v part="${SAN_TURN:-all}" 'part == "all" || NR % 3 == part' >files
+      awk -v part="${SAN_TURN:-all}" 'part == "all" || NR % 4 == part' >files
     n=$((n + $(wc -l <files)))
     xargs "$O/fuzz/$name" <files >out 2>&1 || {
       echo "$name: status $?"

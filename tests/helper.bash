@@ -29,9 +29,9 @@ if [[ -n ${SAN-} && -z ${LEAKS-} ]] && (((${BATS_TEST_NUMBER:-1} - 1) % 8)); the
 fi
 
 # turn: is this pass of a loop over many cases to be made?  All are, but under
-# sanitizers those of one third ($SAN_TURN, of check.sh).
+# sanitizers those of one quarter ($SAN_TURN, of check.sh).
 turn() {
-  [[ ${SAN_TURN:-all} == all ]] || ((turns++ % 3 == SAN_TURN))
+  [[ ${SAN_TURN:-all} == all ]] || ((turns++ % 4 == SAN_TURN))
 }
 
 # A text as whole lines; no text is no line.

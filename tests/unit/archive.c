@@ -219,6 +219,13 @@ test_cuts(struct archive *a, bool packed)
 	buf_free(&want);
 }
 
+/* Of a byte each bit is changed, but under sanitizers every fourth. */
+#ifdef WT_SANITIZED
+#define BITS 4
+#else
+#define BITS 1
+#endif
+
 /* One byte of the third member changed: the others come, always. */
 static void
 test_damage(struct archive *a)
@@ -232,7 +239,7 @@ test_damage(struct archive *a)
 		end[i + 1] = all.n;
 	}
 	for (size_t at = end[2]; at < end[3]; at++)
-		for (int bit = 0; bit < 8; bit++) {
+		for (int bit = (int)(at % BITS); bit < 8; bit += BITS) {
 			all.p[at] ^= (char)(1 << bit);
 			read_all(a, &out, buf_str(&all));
 			OK(str_starts(buf_str(&out), S_(" one -request")),
@@ -266,7 +273,7 @@ test_frame_damage(struct archive *a)
 		end[i + 1] = all.n;
 	}
 	for (size_t at = end[2]; at < end[3]; at++)
-		for (int bit = 0; bit < 8; bit++) {
+		for (int bit = (int)(at % BITS); bit < 8; bit += BITS) {
 			all.p[at] ^= (char)(1 << bit);
 			read_all(a, &out, buf_str(&all));
 			OK(str_starts(buf_str(&out), S_(" one -request")),
