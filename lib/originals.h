@@ -41,10 +41,17 @@ void originals_add(
     struct originals *o, const struct doc *doc, const char *none);
 
 /*
- * Adds what path lists, a JSON object a line: "id" or "digest" or both, and
- * where that record lies, "file" and "offset", with "skip" and "record" if
- * they are not 0 or not known.  False with e set, path:line, on the first
- * line that is not so.
+ * Adds what the index at path lists, a line a record:
+ * - a JSON object: "id" or "digest" or both, and where that record lies, "file"
+ *   and "offset", with "skip" and "record" if they are not 0 or not known;
+ * - a CDX, whose first line names its columns by letters: k (digest), V (offset
+ *   in the file as it is stored), g (name), m (type), and wget's u
+ * (identifier); see CDX File Format, Internet Archive 2006 and IIPC 2015;
+ * - a CDXJ: a key, a time, and an object with "digest", "offset", "filename"
+ * and "mime"; see CDXJ 0.1.0, Webrecorder. The archive that the last two name
+ * is looked for beside them, else from here. Lines that stand for revisit
+ * records are passed over. False with e set, path:line, on the first line that
+ * is not so.
  */
 bool originals_read(struct originals *o, const char *path, struct err *e);
 
