@@ -35,6 +35,7 @@ struct advert {
 	struct str platform; /* where a page tells none; may be absent */
 	struct str captured; /* where none is known; may be absent */
 	struct str page_url; /* of this page; may be absent */
+	struct str memento;  /* when a web archive had it; may be absent */
 	bool among;          /* others on it: its address is not theirs */
 	/* what was read: text, digits, or JSON, by key; absent = unknown */
 	struct str value[SITE_KEYS];

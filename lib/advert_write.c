@@ -136,13 +136,15 @@ put_source(
 	buf_addc(out, '}');
 }
 
-/* When the page was archived: as the archive has it, else the row, else the
- * caller. */
+/* When the page was archived: as the web archive says that showed it again,
+ * the archive, else the row, else the caller. */
 static struct str
 captured_of(struct advert *a, const struct doc *d)
 {
 	const char *zone = a->known ? a->known->zone : NULL;
 
+	if (a->memento.p)
+		return a->memento;
 	if (d->captured.p && !d->loose)
 		return d->captured;
 	buf_clear(&a->one);

@@ -29,6 +29,7 @@ archive_free(struct archive *a)
 	unwrap_free(&a->unwrap);
 	part_free(&a->part);
 	mhtml_free(&a->mhtml);
+	saved_free(&a->saved);
 	har_free(&a->har);
 	crawl_free(&a->crawl);
 	buf_free(&a->body);
@@ -211,12 +212,17 @@ archive_plain(const struct archive *a)
 int
 archive_closed(struct archive *a, const char *reason)
 {
+	const char *what = "an archive of this kind cannot be read; unpack it";
+
+	if (str_eq(str_from(reason), STR("office")))
+		what = "a workbook of this kind (.xls, .ods, one with a "
+		       "password) cannot be read; save it as .xlsx, or its "
+		       "tables as CSV";
+	else if (str_eq(str_from(reason), STR("httrack")))
+		what = "HTTrack's own cache is no sound zip; read the pages of "
+		       "its mirror, in the folders beside hts-cache";
 	a->phase = DRAIN;
-	err_set(a->e, "%s",
-	    str_eq(str_from(reason), STR("office"))
-		? "a workbook of this kind (.xls, .ods, one with a password) "
-		  "cannot be read; save it as .xlsx, or its tables as CSV"
-		: "an archive of this kind cannot be read; unpack it");
+	err_set(a->e, "%s", what);
 	return archive_refuse(a, reason, win_bytes(&a->win).n);
 }
 
@@ -367,7 +373,9 @@ document(struct archive *a, struct str s)
 	archive_place(a, s.n);
 	a->doc->body = a->doc->stored = s;
 	a->doc->bare = true;
-	a->doc->url = kind_saved(s);
+	saved_look(&a->saved, s);
+	a->doc->url = a->saved.url;
+	a->doc->captured = a->saved.captured;
 	if (mhtml_read(&a->mhtml, s)) {
 		a->doc->url = a->mhtml.url;
 		a->doc->captured = a->mhtml.captured;

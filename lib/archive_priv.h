@@ -16,6 +16,7 @@
 #include "har.h"
 #include "mhtml.h"
 #include "part.h"
+#include "saved.h"
 #include "sha.h"
 #include "unwrap.h"
 #include "win.h"
@@ -62,6 +63,7 @@ struct archive {
 	size_t from;      /* SEEK: searched up to here */
 	uint64_t left;    /* DROP: bytes to go */
 	struct mhtml mhtml;
+	struct saved saved;
 	struct har har;
 	struct crawl crawl;
 	bool no_crawl; /* it is none */

@@ -153,14 +153,18 @@ log_reject(
 	}
 }
 
+const char *
+edge_shown(const char *file)
+{
+	return strcmp(file, "-") == 0 ? "<stdin>" : file;
+}
+
 void
 edge_reject(struct edge *e, struct edge_at at, const char *reason,
     const char *detail, struct str bytes)
 {
-	bool in = strcmp(at.file, "-") == 0;
-
 	if (e->rejected++ < TOLD)
-		wt_warn("%s:%llu: %s%s%s; rejected", in ? "<stdin>" : at.file,
+		wt_warn("%s:%llu: %s%s%s; rejected", edge_shown(at.file),
 		    (unsigned long long)at.record, reason, detail ? ": " : "",
 		    detail ? detail : "");
 	if (e->rejects_fd >= 0)

@@ -73,6 +73,9 @@ void edge_row(struct edge *e);
 /* Writes what waits.  Called before the input is waited for. */
 void edge_flush(struct edge *e);
 
+/* A file as messages name it: - is <stdin>. */
+const char *edge_shown(const char *file);
+
 /* A record that is refused: told on stderr (the first ten), written to the
  * rejects file, counted.  reason is a word, detail a sentence (may be NULL). */
 void edge_reject(struct edge *e, struct edge_at at, const char *reason,

@@ -4,6 +4,7 @@
 #include "canon.h"
 #include "extract_priv.h"
 #include "mem.h"
+#include "memento.h"
 #include "script.h"
 
 /* So many tiles make a list of adverts, and so many where a definition is for
@@ -28,6 +29,7 @@ extract_free(struct extract *x)
 	walk_free(&x->walk);
 	free(x->tally);
 	buf_free(&x->captured);
+	buf_free(&x->memento);
 	buf_free(&x->told);
 	buf_free(&x->bared);
 	buf_free(&x->joined);
@@ -263,6 +265,24 @@ bare_text(struct extract *x)
 	x->text.text = buf_str(&x->bared);
 }
 
+/* The address of the page: as the archive has it, the caller, or the page
+ * itself; and of what a web archive shows again, that of the page it was. */
+static void
+find_url(struct extract *x)
+{
+	struct str when;
+
+	x->url = x->doc->url.p ? x->doc->url : x->url_said;
+	buf_clear(&x->told);
+	if (!x->url.p && canon_url(x->text.text, &x->told))
+		x->url = buf_str(&x->told);
+	x->advert.memento = (struct str){NULL, 0};
+	buf_clear(&x->memento);
+	if (memento(&x->url, &when) && memento_time(when, &x->memento))
+		x->advert.memento = buf_str(&x->memento);
+	x->advert.page_url = x->url;
+}
+
 static void
 start(struct extract *x, const struct doc *doc)
 {
@@ -281,11 +301,7 @@ start(struct extract *x, const struct doc *doc)
 		said = (struct str){NULL, 0};
 	charset_decode(x->charset, doc->body, said, doc->charset, &x->text);
 	bare_text(x);
-	x->url = doc->url.p ? doc->url : x->url_said;
-	buf_clear(&x->told);
-	if (!x->url.p && canon_url(x->text.text, &x->told))
-		x->url = buf_str(&x->told);
-	x->advert.page_url = x->url;
+	find_url(x);
 	marks_look(x->sites->marks, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
 	x->table = (x->type == CSV || x->type == AUTO) &&

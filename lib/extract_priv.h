@@ -42,9 +42,10 @@ struct extract {
 	/* the page */
 	const struct doc *doc;
 	struct charset_text text;
-	struct str url;   /* from the archive, --url or the page itself */
-	struct buf told;  /* what the page says */
-	struct buf bared; /* its text, where that was a JSON string */
+	struct str url;     /* from the archive, --url or the page itself */
+	struct buf told;    /* what the page says */
+	struct buf memento; /* when a web archive had it */
+	struct buf bared;   /* its text, where that was a JSON string */
 	char sha256[SHA_HEX + 1];
 	struct buf joined;    /* several script objects as one */
 	struct buf mended;    /* a script object as JSON */

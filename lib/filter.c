@@ -60,12 +60,6 @@ filter_open(struct filter *f, struct opts *o)
 	edge_open(&f->edge, &o->common, f->files);
 }
 
-static const char *
-shown(const struct filter *f)
-{
-	return strcmp(f->rec.file, "-") == 0 ? "<stdin>" : f->rec.file;
-}
-
 /* Opens the next input; false if there is none left. */
 static bool
 open_next(struct filter *f)
@@ -144,7 +138,8 @@ take_line(struct filter *f)
 static void
 take_failure(struct filter *f, const struct err *e)
 {
-	wt_warn("%s: %s; what was whole before it is out", shown(f), e->msg);
+	wt_warn("%s: %s; what was whole before it is out",
+	    edge_shown(f->rec.file), e->msg);
 	edge_fail(&f->edge, WT_FAILED);
 	if (f->in.line.n) {
 		f->edge.in++;

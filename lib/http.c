@@ -147,14 +147,20 @@ chunk_line(struct str s, size_t at, struct chunk *c)
 	return c->end != 0;
 }
 
-/* Behind the last chunk: trailers, a blank line, and nothing. */
+/* Behind the last chunk: trailers, a blank line, which wget leaves out of its
+ * WARC files, and nothing. */
 static bool
 trailers_end(struct str s)
 {
 	size_t from = 0, end = head_end(s, &from);
+	struct str line;
 
-	return end ? str_trim(str_n(s.p + end, s.n - end)).n == 0
-	           : str_trim(s).n == 0;
+	if (end)
+		return str_trim(str_n(s.p + end, s.n - end)).n == 0;
+	for (line = str_cut(&s, '\n'); line.p; line = str_cut(&s, '\n'))
+		if (str_trim(line).n && !memchr(line.p, ':', line.n))
+			return false;
+	return true;
 }
 
 struct walk {

@@ -59,6 +59,24 @@ is_binary(struct str s)
 	return (nul[0] && nul[1]) || nul[0] + nul[1] < s.n / 8;
 }
 
+/* The name of what comes first in a zip, and what follows; or nothing. */
+static struct str
+zip_first(struct str s)
+{
+	if (!str_starts(s, STR("PK\x03\x04")) || s.n < 30)
+		return (struct str){NULL, 0};
+	return str_n(s.p + 30, s.n - 30);
+}
+
+/* HTTrack's cache names its members by their addresses, and keeps the HTTP
+ * headers as extra fields, which they are not. */
+static bool
+is_httrack(struct str s)
+{
+	s = zip_first(s);
+	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
+}
+
 /* A workbook or the like is a zip, and told by the name of what comes first:
  * there is no order, but these are what programs begin with. */
 static bool
@@ -69,10 +87,9 @@ is_office(struct str s)
 	    STR_INIT("word/"), STR_INIT("ppt/"), STR_INIT("customXml/"),
 	    STR_INIT("package/services/")};
 
-	if (!str_starts(s, STR("PK\x03\x04")) || s.n < 30)
-		return false;
+	s = zip_first(s);
 	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
-		if (str_starts(str_n(s.p + 30, s.n - 30), first[i]))
+		if (str_starts(s, first[i]))
 			return true;
 	return false;
 }
@@ -82,6 +99,10 @@ kind_of(struct str s, const char **reason)
 {
 	struct str m;
 
+	if (is_httrack(s)) {
+		*reason = "httrack";
+		return KIND_CLOSED;
+	}
 	if (is_office(s)) {
 		*reason = "zip";
 		return KIND_OFFICE;
@@ -98,29 +119,4 @@ kind_of(struct str s, const char **reason)
 		return KIND_PAGE;
 	*reason = "binary";
 	return KIND_OTHER;
-}
-
-struct str
-kind_saved(struct str page)
-{
-	static const struct str mark = STR_INIT("<!-- saved from url=(");
-	struct str s = str_n(page.p, page.n < 2048 ? page.n : 2048);
-	struct str url;
-	size_t at = str_find(s, mark, 0);
-
-	if (at == s.n)
-		return (struct str){NULL, 0};
-	url = str_n(page.p + at + mark.n, page.n - at - mark.n);
-	if (url.n > 8192)
-		url.n = 8192;
-	url.n = str_find(url, STR("-->"), 0);
-	str_cut(&url, ')');
-	if (!url.p)
-		return url;
-	url = str_trim(url);
-	/* what a file on a disk was saved from is about:internet */
-	if (!str_starts(url, STR("http://")) &&
-	    !str_starts(url, STR("https://")))
-		url = (struct str){NULL, 0};
-	return url;
 }

@@ -22,16 +22,9 @@ enum kind_what {
  * constant word: "image", "media", "font", "binary",
  * "metadata" (WACZ's list of pages) for KIND_OTHER; "zip", "tar" for
  * KIND_BUNDLE, "zip" for KIND_OFFICE; "warc_version", "zstd", "bzip2", "xz",
- * "7z", "office" (of one file, as .xls and what has a password, or .ods) for
- * KIND_CLOSED.
+ * "7z", "httrack" (its cache), "office" (of one file, as .xls and what has a
+ * password, or .ods) for KIND_CLOSED.
  */
 enum kind_what kind_of(struct str s, const char **reason);
-
-/*
- * The URL in the comment that browsers put into the first 2 KB of a page they
- * save: <!-- saved from url=(0019)https://example.org -->.  Lent from page;
- * absent if there is none, or none of the web.
- */
-struct str kind_saved(struct str page);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base64.h"
 #include "head.h"
 #include "media.h"
+#include "saved.h"
 
 #define HEAD_MAX ((size_t)1 << 16) /* of the file's header */
 
@@ -135,59 +136,6 @@ quoted_printable(struct str s, struct buf *out)
 	}
 }
 
-static int
-month(struct str s)
-{
-	static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-
-	for (int i = 0; i < 12 && s.n == 3; i++)
-		if (str_eq(s, str_n(names + (size_t)i * 3, 3)))
-			return i + 1;
-	return 0;
-}
-
-/* True if s is like form, where 0 stands for any figure. */
-static bool
-is_like(struct str s, const char *form)
-{
-	size_t i = 0;
-
-	for (; i < s.n && form[i]; i++)
-		if (form[i] == '0' ? s.p[i] < '0' || s.p[i] > '9'
-				   : s.p[i] != form[i])
-			return false;
-	return i == s.n && !form[i];
-}
-
-/* "Wed, 6 Nov 2024 23:11:12 -0000" (RFC 5322) as RFC 3339, appended. */
-static bool
-date(struct str s, struct buf *out)
-{
-	struct str part[6];
-	uint64_t day, year;
-	size_t n = 0;
-
-	if (memchr(s.p, ',', s.n))
-		str_cut(&s, ',');
-	while (s.p && n < 6) {
-		s = str_trim(s);
-		part[n++] = str_cut(&s, ' ');
-	}
-	if (n < 5 || !head_number(part[0], &day) || day < 1 || day > 31 ||
-	    !month(part[1]) || !head_number(part[2], &year) || year < 1990 ||
-	    year > 9999 || !is_like(part[3], "00:00:00"))
-		return false;
-	buf_printf(out, "%04d-%02d-%02dT" STR_FMT, (int)year, month(part[1]),
-	    (int)day, STR_ARG(part[3]));
-	if (is_like(part[4], "+0000") || is_like(part[4], "-0000"))
-		buf_printf(out, "%.3s:%.2s", part[4].p, part[4].p + 3);
-	else if (str_eq(part[4], STR("GMT")) || str_eq(part[4], STR("UTC")))
-		buf_addc(out, 'Z');
-	else
-		return false;
-	return true;
-}
-
 /* Takes the part if it is the page. */
 static bool
 take(struct mhtml *m, struct str part)
@@ -237,7 +185,7 @@ mhtml_read(struct mhtml *m, struct str file)
 		return false;
 	m->url = f.location;
 	from = m->scratch.n;
-	if (f.date.p && date(f.date, &m->scratch))
+	if (f.date.p && saved_date(f.date, &m->scratch))
 		m->captured = str_n(m->scratch.p + from, m->scratch.n - from);
 	rest = str_n(file.p + n, file.n - n);
 	cut_part(&rest, mark);

@@ -46,12 +46,6 @@ pages_originals(struct pages *p, const char *path)
 		wt_die(WT_USAGE, "%s", e.msg);
 }
 
-static const char *
-shown(const struct pages *p)
-{
-	return strcmp(p->path, "-") == 0 ? "<stdin>" : p->path;
-}
-
 static void
 set_path(struct pages *p, const char *path)
 {
@@ -64,7 +58,7 @@ static bool
 refuse_file(struct pages *p)
 {
 	progress_hide(&p->progress);
-	wt_warn("%s:", shown(p));
+	wt_warn("%s:", edge_shown(p->path));
 	edge_fail(&p->edge, WT_FAILED);
 	return false;
 }
@@ -204,8 +198,7 @@ note_mended(struct pages *p, const char *reason, const char *detail)
 	p->mended[i].n++;
 	progress_hide(&p->progress);
 	if (p->told++ < TOLD)
-		wt_warn("%s:%llu: %s: %s; kept",
-		    strcmp(p->doc.file, "-") == 0 ? "<stdin>" : p->doc.file,
+		wt_warn("%s:%llu: %s: %s; kept", edge_shown(p->doc.file),
 		    (unsigned long long)p->doc.record, reason, detail);
 }
 
@@ -235,7 +228,7 @@ unresolved(struct pages *p)
 	progress_hide(&p->progress);
 	if (p->unresolved++ < TOLD)
 		wt_warn("%s:%llu: revisit_unresolved: " STR_FMT ", " STR_FMT,
-		    p->doc.file, (unsigned long long)p->doc.record,
+		    edge_shown(p->doc.file), (unsigned long long)p->doc.record,
 		    STR_ARG(what), STR_ARG(p->doc.url));
 }
 
@@ -329,7 +322,7 @@ pages_next(struct pages *p)
 		case ARCHIVE_FAILED:
 			progress_hide(&p->progress);
 			wt_warn("%s: %s; all that could be read is out",
-			    shown(p), e.msg);
+			    edge_shown(p->path), e.msg);
 			edge_fail(&p->edge, WT_FAILED);
 			p->given++;
 			close_input(p);

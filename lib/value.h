@@ -59,7 +59,8 @@ bool value_date(struct str text, struct str zone, struct buf *out);
 /*
  * Appends the address as an absolute http or https URL: "//host/path" is
  * https, "/path" is of base's host (base may be absent).  False for what is
- * none: a fragment, a script, data, a file beside a saved page.
+ * none: a fragment, a script, data, a file beside a saved page.  Of a web
+ * archive's address (memento.h) what it shows is taken.
  */
 bool value_url(struct str text, struct str base, struct buf *out);
 

@@ -1,6 +1,7 @@
 /* value_text - days and addresses */
 #include <stdlib.h>
 
+#include "memento.h"
 #include "value.h"
 
 struct when {
@@ -324,8 +325,9 @@ add_url(struct str s, struct buf *out)
 bool
 value_url(struct str text, struct str base, struct buf *out)
 {
-	struct str s = str_trim(text), host;
+	struct str s = str_trim(text), host, when;
 
+	memento(&s, &when);
 	if (is_web(s) && url_host(s).n) {
 		add_url(s, out);
 		return true;

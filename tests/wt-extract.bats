@@ -847,6 +847,17 @@ captures='[.id, .captured, .source.offset, .source.record, .source.revisit.recor
 export -f record page again twice
 export captures
 
+# --- what web archives show again, and programs save
+
+@test "a page that a web archive shows again: its own address, and time" {
+  t 'site; page 7 | record response a 2026-01-01T00:00:00Z | sed "s,http://x.example,https://web.archive.org/web/20150603012345id_/&," >x.warc
+    wt-extract --sites x.site x.warc | jq -c "[.id, .captured]"; page 8 >x.html
+    wt-extract --sites x.site --url https://web.archive.org/web/2015/http://x.example/list x.html | jq -c "[.id, .captured]"' '' $'["x.example:7","2015-06-03T01:23:45Z"]\n["x.example:8",null]'
+}
+@test "its links lead to the adverts" { t 'x "{\"rows\":[{\"id\":7,\"url\":\"/web/20150603012345/http://x.example/7\"}]}" .url' '' '"http://x.example/7"'; }
+@test "a page that HTTrack saved" { t 'site; page 7 | tail -n 1 | (printf "<!-- Mirrored from x.example/list by HTTrack Website Copier/3.x [XR&CO], Wed, 06 Nov 2024 23:11:12 GMT -->\n"; cat) >x.html; sed -i s/^content/#/ x.site; wt-extract --sites x.site x.html | jq -c "[.id, .captured]"' '' '["x.example:7","2024-11-06T23:11:12Z"]'; }
+@test "HTTrack's cache is refused, and where its pages are is told" { t 'printf "PK\3\4%026dhttp://x.example/list" 0 >new.zip; wt-extract new.zip' '' '' 1 "httrack: HTTrack's own cache is no sound zip; read the pages"; }
+
 @test "a revisit is another capture, by digest" { t 'twice; wt-extract --sites x.site x.warc | jq -c "$captures"' '' $'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'; }
 @test "by a digest in other letters"     { t 'page 7 >f; twice "$(echo "${sha^^}" | sed "s/.*SHA1:/WARC-Payload-Digest: SHA1:/")"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
 @test "by the record it refers to"       { t 'twice "WARC-Refers-To: <urn:a>"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
@@ -862,6 +873,22 @@ export captures
     wt-extract --sites x.site --originals <(echo "{\"digest\":\"$d\",\"file\":\"none\",\"offset\":0}") b' '' $'["x.example:7","2024-02-02T00:00:00Z","a","b"]\n["x.example:7","2024-02-02T00:00:00Z","a","-"]' 0 'b:1: revisit_unresolved'
 }
 @test "an index of an original that is not the first" { t 'twice; head -c 363 x.warc >a; cat a >>a2; cat a >>a2; tail -c +364 x.warc >b; wt-extract --sites x.site --originals <(echo "{\"digest\":\"${sha##*:}\",\"file\":\"a2\",\"offset\":363}") b | jq -c "[.id,.source.file,.source.offset]"' '' '["x.example:7","a2",363]'; }
+@test "a CDX index, its archive beside it" {
+  t 'twice; mkdir d; head -c 363 x.warc >d/a; tail -c +364 x.warc >b; d=${sha##*:}
+    row() { printf "example,x)/list 20240101000000 http://x.example/list %s\n" "$*"; }
+    (echo " CDX N b a m s k r M V g"; row "warc/revisit - $d - - 99 none"; row "text/html 200 $d - - 0 a") >d/i.cdx
+    (echo "!meta {}"; printf "example,x)/list 20240101000000 {\"mime\":\"text/html\",\"digest\":\"sha1:%s\",\"offset\":\"0\",\"filename\":\"a\"}\n" "$d") >d/i.cdxj
+    (echo " CDX a b a m s k r M V g u"; row "text/html 200 - - - 0 d/a <urn:a>") >wget.cdx
+    for i in d/i.cdx d/i.cdxj; do wt-extract --sites x.site --originals $i b | jq -c "[.id,.captured,.source.file]"; done
+    twice "WARC-Refers-To: <urn:a>"; tail -c +364 x.warc >b; wt-extract --sites x.site --originals wget.cdx b | jq -c .source.file' '' \
+    $'["x.example:7","2024-02-02T00:00:00Z","d/a"]\n["x.example:7","2024-02-02T00:00:00Z","d/a"]\n"d/a"'
+}
+@test "a CDX without the columns it needs"  { original ' CDX N b a' ':1: this CDX has no column V, g, and k or u'; }
+@test "a row of a CDX without an archive"   { original $' CDX k V g\nabc 7 -' ':2: no name of an archive in it'; }
+@test "a row of a CDX without an offset"    { original $' CDX k V g\nabc - a' ':2: no offset in it, a whole number'; }
+@test "an object of a CDXJ without an archive" {
+  original 'a 2024 {"digest":"abc","offset":7}' ':1: no name of an archive in it'
+}
 @test "an index that is wrong: 2, and the line" { t 'printf "{\"id\":\"a\",\"file\":\"b\",\"offset\":1}\n\n{\"id\":1}\n" >i; wt-extract --originals i' '' '' 2 'i:3: write "file"'; }
 @test "an index without an offset"       { t 'wt-extract --originals <(echo "{\"id\":\"a\",\"file\":\"b\",\"offset\":-1}")' '' '' 2 'write "offset"'; }
 @test "an index that is not there"       { t 'wt-extract --originals none' '' '' 2 'none: No such file'; }

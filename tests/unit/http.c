@@ -80,6 +80,9 @@ test_chunks(struct http *h)
 	    {STR_INIT("3\nabc\n0\n\n"), STR_INIT("abc"), false},
 	    {STR_INIT("0\r\n\r\n"), STR_INIT(""), false},
 	    {STR_INIT("0\r\n"), STR_INIT(""), false},
+	    /* as wget stores it, without the last blank line */
+	    {STR_INIT("3\r\nabc\r\n0\r\nTrailer: x\r\n"), STR_INIT("abc"),
+		false},
 	    /* already decoded */
 	    {STR_INIT("<html>"), STR_INIT("<html>"), false},
 	    {STR_INIT("abc"), STR_INIT("abc"), false},

@@ -1,11 +1,13 @@
-/* saved - pages as browsers save them: MHTML, and HAR */
+/* saved - pages as browsers, programs and web archives save them */
 #include <stdio.h>
 #include <string.h>
 
 #include "base64.h"
 #include "har.h"
+#include "memento.h"
 #include "mhtml.h"
 #include "ok.h"
+#include "saved.h"
 
 #define PAGE "MIME-Version: 1.0\nContent-Type: multipart/related; "
 #define HTML "\nContent-Type: text/html; charset=gbk\n\n"
@@ -226,11 +228,115 @@ base64(void)
 	buf_free(&b);
 }
 
+/* want: url captured, - for what is absent. */
+static void
+looks(const char *text, const char *want)
+{
+	struct saved s = {0};
+	struct buf got = {0};
+
+	saved_look(&s, str_from(text));
+	buf_addstr(&got, s.url.p ? s.url : STR("-"));
+	buf_addc(&got, ' ');
+	buf_addstr(&got, s.captured.p ? s.captured : STR("-"));
+	OK(strcmp(buf_cstr(&got), want) == 0, "%s\n got %s\nwant %s", text,
+	    buf_cstr(&got), want);
+	buf_free(&got);
+	saved_free(&s);
+}
+
+#define FILE_HEAD "<html><!--\n Page saved with SingleFile \n url: "
+#define TRACK     "by HTTrack Website Copier/3.x [XR&CO'2014], "
+
+static void
+programs(void)
+{
+	looks("", "- -");
+	looks("<!-- saved from url=(0017)http://a.example/ -->",
+	    "http://a.example/ -");
+	looks("<!-- saved from url=(0014)about:internet -->", "- -");
+	looks("<!-- saved from url=(", "- -");
+	looks("<!-- saved from url=(17 http://a.example -->", "- -");
+	looks(FILE_HEAD "https://a.example/1 \n saved date: Wed Nov 06 2024 "
+			"23:11:12 GMT+0800 (China Standard Time)\n-->",
+	    "https://a.example/1 2024-11-06T23:11:12+08:00");
+	looks(FILE_HEAD "https://a.example/1\n saved date: today\n-->",
+	    "https://a.example/1 -");
+	looks(FILE_HEAD "https://a.example/1\n-->", "https://a.example/1 -");
+	looks("<!-- Page saved with SingleFile -->", "- -");
+	looks("<!-- Saved from https://a.example/?a=1 at "
+	      "2024-11-06T23:11:12Z using monolith v2.8.1 -->",
+	    "https://a.example/?a=1 2024-11-06T23:11:12Z");
+	looks("<!-- Saved from http", "- -");
+	looks("<!-- Saved from http://a.example by me -->", "- -");
+	looks("<!-- Mirrored from a.example/1?b=2 " TRACK
+	      "Wed, 06 Nov 2024 23:11:12 GMT -->",
+	    "http://a.example/1?b=2 2024-11-06T23:11:12Z");
+	looks("<!-- Mirrored from https://a.example/1 " TRACK "-->",
+	    "https://a.example/1 -");
+	looks("<!-- Mirrored from a.example by me -->", "- -");
+	looks("__wm.wombat(\"https://a.example/1\",\"20241106231112\",\"x\"",
+	    "https://a.example/1 2024-11-06T23:11:12Z");
+	looks("__wm.wombat(\"https://a.example/1\",\"2024\",\"x\"",
+	    "https://a.example/1 -");
+	looks("__wm.wombat(\"", "- -");
+}
+
+/* want: url time, as far as it is known; NULL: none. */
+static void
+shows(const char *address, const char *want)
+{
+	struct str url = str_from(address), when;
+	struct buf got = {0};
+	bool is = memento(&url, &when);
+
+	OK(is == (want != NULL), "%s", address);
+	if (is && want) {
+		buf_addstr(&got, url);
+		buf_addc(&got, ' ');
+		memento_time(when, &got);
+		OK(strcmp(buf_cstr(&got), want) == 0, "%s: %s", address, got.p);
+	} else {
+		OK(str_eq(url, str_from(address)), "%s", address);
+	}
+	buf_free(&got);
+}
+
+#define WEB "https://web.archive.org/web/"
+
+static void
+mementos(void)
+{
+	shows(WEB "20150603012345/http://a.example/1",
+	    "http://a.example/1 2015-06-03T01:23:45Z");
+	shows(WEB "20150603012345id_/https://a.example/1?u=http://b",
+	    "https://a.example/1?u=http://b 2015-06-03T01:23:45Z");
+	shows("/web/2015/http://a.example/1", "http://a.example/1 ");
+	shows("//w.example/20150603012345/http://a.example/",
+	    "http://a.example/ 2015-06-03T01:23:45Z");
+	shows("https://archive.ph/2015.06.03-012345/http://a.example/1",
+	    "http://a.example/1 2015-06-03T01:23:45Z");
+	shows(WEB "20200101000000/" WEB "20150603012345/http://a.example/1",
+	    "http://a.example/1 2015-06-03T01:23:45Z");
+	shows("", NULL);
+	shows("http://a.example/1", NULL);
+	shows("http://a.example/http://b.example/", NULL);
+	shows("http://a.example/go/http://b.example/", NULL);
+	shows("http://a.example/201/http://b.example/", NULL);
+	shows("http://a.example/201506030123456/http://b.example/", NULL);
+	shows("http://a.example/?u=2015/http://b.example/", NULL);
+	shows(WEB "20150603012345/a.example/1", NULL);
+	shows(WEB "20150603012345/httpd/", NULL);
+	shows("20150603012345/http://a.example/1", NULL);
+}
+
 int
 main(void)
 {
 	base64();
 	mhtml();
+	programs();
+	mementos();
 	dates();
 	hars();
 	printf("%d of %d ok\n", done - failed, done);

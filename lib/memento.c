@@ -1,0 +1,74 @@
+/* memento - the address under which a web archive shows a page again */
+#include "memento.h"
+
+#include <string.h>
+
+static bool
+is_figure(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* The time that ends s, behind a /: 20150603012345, with id_ and the like, or
+ * 2015.06.03-012345. */
+static bool
+time_ends(struct str s, struct str *when)
+{
+	size_t i = s.n, figures = 0;
+
+	if (i > 3 && s.p[i - 1] == '_' && is_letter(s.p[i - 2]) &&
+	    is_letter(s.p[i - 3]))
+		i -= 3;
+	*when = str_n(s.p, i);
+	while (i && (is_figure(s.p[i - 1]) || strchr(".-", s.p[i - 1])))
+		figures += is_figure(s.p[--i]);
+	*when = str_n(s.p + i, when->n - i);
+	return i && s.p[i - 1] == '/' && figures >= 4 && figures <= 14;
+}
+
+bool
+memento(struct str *url, struct str *when)
+{
+	static const struct str mark = STR_INIT("/http");
+	struct str rest, got;
+	bool is = false;
+
+	for (size_t at = str_find(*url, mark, 0); at < url->n;
+	     at = str_find(*url, mark, at + 1)) {
+		rest = str_n(url->p + at + 1, url->n - at - 1);
+		if (!str_starts(rest, STR("http://")) &&
+		    !str_starts(rest, STR("https://")))
+			continue;
+		if (!time_ends(str_n(url->p, at), &got))
+			continue;
+		/* an archive may have archived another: the first time of
+		 * the page itself is the last one here */
+		*when = got;
+		*url = rest;
+		at = 0;
+		is = true;
+	}
+	return is;
+}
+
+bool
+memento_time(struct str when, struct buf *out)
+{
+	char p[14];
+	size_t n = 0;
+
+	for (size_t i = 0; i < when.n; i++)
+		if (is_figure(when.p[i]) && n < sizeof(p))
+			p[n++] = when.p[i];
+	if (n < sizeof(p))
+		return false;
+	buf_printf(out, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", p, p + 4, p + 6,
+	    p + 8, p + 10, p + 12);
+	return true;
+}
