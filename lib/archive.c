@@ -30,6 +30,7 @@ archive_free(struct archive *a)
 	part_free(&a->part);
 	mhtml_free(&a->mhtml);
 	saved_free(&a->saved);
+	buf_free(&a->date);
 	har_free(&a->har);
 	crawl_free(&a->crawl);
 	buf_free(&a->body);
@@ -366,28 +367,6 @@ no_crawl(struct archive *a, struct str s, bool end)
 	return a->no_crawl;
 }
 
-/* Gives all of the file as a document. */
-static int
-document(struct archive *a, struct str s)
-{
-	archive_place(a, s.n);
-	a->doc->body = a->doc->stored = s;
-	a->doc->bare = true;
-	saved_look(&a->saved, s);
-	a->doc->url = a->saved.url;
-	a->doc->captured = a->saved.captured;
-	if (mhtml_read(&a->mhtml, s)) {
-		a->doc->url = a->mhtml.url;
-		a->doc->captured = a->mhtml.captured;
-		a->doc->charset = a->mhtml.charset;
-		a->doc->body = a->mhtml.body;
-	}
-	*a->reason = NULL;
-	win_take(&a->win, s.n);
-	archive_finish(a);
-	return ARCHIVE_DOC;
-}
-
 static int
 whole(struct archive *a)
 {
@@ -421,7 +400,7 @@ whole(struct archive *a)
 	}
 	if (har_like(s))
 		return archive_har(a, s);
-	return document(a, s);
+	return archive_bare(a, s);
 }
 
 bool

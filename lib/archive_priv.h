@@ -64,6 +64,7 @@ struct archive {
 	uint64_t left;    /* DROP: bytes to go */
 	struct mhtml mhtml;
 	struct saved saved;
+	struct buf date;
 	struct har har;
 	struct crawl crawl;
 	bool no_crawl; /* it is none */
@@ -129,6 +130,9 @@ bool archive_plain(const struct archive *a);
 
 /* It is an archive that is not read. */
 int archive_closed(struct archive *a, const char *reason);
+
+/* It is one page, all of which is held. */
+int archive_bare(struct archive *a, struct str s);
 
 /* It is a HAR, all of which is held; a step in ENTRIES. */
 int archive_har(struct archive *a, struct str file);

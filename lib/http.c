@@ -33,13 +33,21 @@ status_line(struct http *h, struct str line)
 }
 
 bool
+http_like(struct str s)
+{
+	return str_starts(s, STR("HTTP/1.")) || str_starts(s, STR("HTTP/2 ")) ||
+	       str_starts(s, STR("HTTP/3 "));
+}
+
+bool
 http_parse(struct http *h, struct str block)
 {
 	struct str rest = block;
 	struct head_field f;
 	size_t from = 0;
 
-	h->type = h->charset = h->transfer = h->coding = (struct str){NULL, 0};
+	h->type = h->charset = h->transfer = h->coding = h->date =
+	    (struct str){NULL, 0};
 	h->head = head_end(block, &from);
 	if (!h->head)
 		h->head = block.n;
@@ -56,6 +64,8 @@ http_parse(struct http *h, struct str block)
 			h->transfer = f.value;
 		else if (str_eq_nocase(f.name, STR("Content-Encoding")))
 			h->coding = f.value;
+		else if (str_eq_nocase(f.name, STR("Date")))
+			h->date = f.value;
 	}
 	return true;
 }

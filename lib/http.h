@@ -25,6 +25,7 @@ struct http {
 	struct str type, charset; /* of the Content-Type, as media.h */
 	struct str transfer;      /* Transfer-Encoding, or absent */
 	struct str coding;        /* Content-Encoding, or absent */
+	struct str date;          /* Date, or absent */
 	size_t head;              /* bytes of the header */
 	/* private */
 	struct buf scratch;
@@ -40,6 +41,9 @@ struct http {
  */
 bool http_parse(struct http *h, struct str block);
 void http_free(struct http *h);
+
+/* True if s begins as a reply does, of HTTP/1.0 to 3. */
+bool http_like(struct str s);
 
 /*
  * NULL if the status is one of success; else a constant word: "status_3xx",

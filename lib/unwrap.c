@@ -182,3 +182,28 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 	}
 	return what;
 }
+
+enum unwrap_what
+unwrap_reply(struct unwrap *u, struct str message, size_t max, struct doc *doc,
+    const char **reason, struct err *e)
+{
+	struct str rest = message;
+
+	u->warc = (struct warc){0};
+	*reason = NULL;
+	doc->body = message;
+	do {
+		message = rest;
+		if (!http_parse(&u->http, message))
+			return UNWRAP_DOC;
+		rest =
+		    str_n(message.p + u->http.head, message.n - u->http.head);
+	} while (http_like(rest));
+	*reason = http_skip(&u->http);
+	if (!*reason)
+		*reason = media_skip(u->http.type);
+	if (!*reason && !rest.n)
+		*reason = "empty";
+	return *reason ? UNWRAP_SKIP
+	               : from_http(u, message, max, doc, reason, e);
+}

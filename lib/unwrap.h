@@ -50,4 +50,12 @@ enum unwrap_what {
 enum unwrap_what unwrap_doc(struct unwrap *u, struct str block, size_t max,
     struct doc *doc, const char **reason, struct err *e);
 
+/*
+ * The same for a reply that was stored as it came, header and all (curl -i,
+ * wget --save-headers).  Headers that stand before it, of a proxy or of what
+ * led there, are passed over.  What is no reply is a body.
+ */
+enum unwrap_what unwrap_reply(struct unwrap *u, struct str message, size_t max,
+    struct doc *doc, const char **reason, struct err *e);
+
 #endif

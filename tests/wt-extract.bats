@@ -856,6 +856,16 @@ export captures
 }
 @test "its links lead to the adverts" { t 'x "{\"rows\":[{\"id\":7,\"url\":\"/web/20150603012345/http://x.example/7\"}]}" .url' '' '"http://x.example/7"'; }
 @test "a page that HTTrack saved" { t 'site; page 7 | tail -n 1 | (printf "<!-- Mirrored from x.example/list by HTTrack Website Copier/3.x [XR&CO], Wed, 06 Nov 2024 23:11:12 GMT -->\n"; cat) >x.html; sed -i s/^content/#/ x.site; wt-extract --sites x.site x.html | jq -c "[.id, .captured]"' '' '["x.example:7","2024-11-06T23:11:12Z"]'; }
+# reply STATUS BODY: as curl -i --raw through a proxy gives it.
+reply() {
+  printf 'HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 %s\r\nDate: Wed, 06 Nov 2024 23:11:12 GMT\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html; charset=gbk\r\n\r\n' "$1"
+  printf '%x\r\n%s\r\n0\r\n\r\n' "$(printf %s "$2" | wc -c)" "$2"
+}
+export -f reply
+@test "a reply that was saved with its header" {
+  t 'site; printf "%4096s" "" >pad; reply 200 "$(cat pad; printf "<script>x_data = {\"rows\":[{\"id\":7,\"t\":\"\xcf\xf3\"}]};</script>")" >r; wt-extract --sites x.site r | jq -c "[.id, .title, .captured, .source.offset]"
+    reply 404 x >r; wt-extract --sites x.site --summary s r; jq -c .skipped s' '' $'["x.example:7","象","2024-11-06T23:11:12Z",0]\n{"status_404":1}'
+}
 @test "HTTrack's cache is refused, and where its pages are is told" { t 'printf "PK\3\4%026dhttp://x.example/list" 0 >new.zip; wt-extract new.zip' '' '' 1 "httrack: HTTrack's own cache is no sound zip; read the pages"; }
 
 @test "a revisit is another capture, by digest" { t 'twice; wt-extract --sites x.site x.warc | jq -c "$captures"' '' $'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'; }

@@ -1,0 +1,53 @@
+/* archive_bare - a file that is one page, as it is or as a program saved it */
+#include "archive_priv.h"
+
+/* A reply with its header; when it came is what that says. */
+static int
+reply(struct archive *a, struct str s)
+{
+	struct doc *d = a->doc;
+
+	switch (unwrap_reply(&a->unwrap, s, a->max, d, a->reason, a->e)) {
+	case UNWRAP_DOC: break;
+	case UNWRAP_SKIP: return ARCHIVE_SKIP;
+	case UNWRAP_BAD: return ARCHIVE_BAD;
+	}
+	buf_clear(&a->date);
+	if (a->unwrap.http.date.p && saved_date(a->unwrap.http.date, &a->date))
+		d->captured = buf_str(&a->date);
+	return ARCHIVE_DOC;
+}
+
+/* What the program that saved it says. */
+static void
+said(struct archive *a, struct doc *d)
+{
+	saved_look(&a->saved, d->body);
+	d->url = a->saved.url;
+	if (a->saved.captured.p)
+		d->captured = a->saved.captured;
+	if (mhtml_read(&a->mhtml, d->body)) {
+		d->url = a->mhtml.url;
+		d->captured = a->mhtml.captured;
+		d->charset = a->mhtml.charset;
+		d->body = a->mhtml.body;
+	}
+}
+
+int
+archive_bare(struct archive *a, struct str s)
+{
+	int what = ARCHIVE_DOC;
+
+	archive_place(a, s.n);
+	a->doc->body = a->doc->stored = s;
+	a->doc->bare = true;
+	*a->reason = NULL;
+	if (http_like(s))
+		what = reply(a, s);
+	if (what == ARCHIVE_DOC)
+		said(a, a->doc);
+	win_take(&a->win, s.n);
+	archive_finish(a);
+	return what;
+}
