@@ -213,15 +213,25 @@ archive_plain(const struct archive *a)
 int
 archive_closed(struct archive *a, const char *reason)
 {
+	static const struct {
+		const char *reason, *what;
+	} closed[] = {
+	    {"office",
+		"a workbook of this kind (.xls, .ods, one with a password) "
+		"cannot be read; save it as .xlsx, or its tables as CSV"},
+	    {"httrack",
+		"HTTrack's own cache is no sound zip; read the pages of its "
+		"mirror, in the folders beside hts-cache"},
+	    {"sqlite",
+		"a database of SQLite cannot be read; dump it: sqlite3 FILE "
+		".dump"},
+	    {"parquet", "a table of Parquet cannot be read; save it as CSV"},
+	};
 	const char *what = "an archive of this kind cannot be read; unpack it";
 
-	if (str_eq(str_from(reason), STR("office")))
-		what = "a workbook of this kind (.xls, .ods, one with a "
-		       "password) cannot be read; save it as .xlsx, or its "
-		       "tables as CSV";
-	else if (str_eq(str_from(reason), STR("httrack")))
-		what = "HTTrack's own cache is no sound zip; read the pages of "
-		       "its mirror, in the folders beside hts-cache";
+	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
+		if (strcmp(reason, closed[i].reason) == 0)
+			what = closed[i].what;
 	a->phase = DRAIN;
 	err_set(a->e, "%s", what);
 	return archive_refuse(a, reason, win_bytes(&a->win).n);

@@ -22,8 +22,8 @@ enum kind_what {
  * constant word: "image", "media", "font", "binary",
  * "metadata" (WACZ's list of pages) for KIND_OTHER; "zip", "tar" for
  * KIND_BUNDLE, "zip" for KIND_OFFICE; "warc_version", "zstd", "bzip2", "xz",
- * "7z", "httrack" (its cache), "office" (of one file, as .xls and what has a
- * password, or .ods) for KIND_CLOSED.
+ * "7z", "rar", "lz4", "sqlite", "parquet", "httrack" (its cache), "office" (of
+ * one file, as .xls and what has a password, or .ods) for KIND_CLOSED.
  */
 enum kind_what kind_of(struct str s, const char **reason);
 

@@ -866,6 +866,10 @@ export -f reply
   t 'site; printf "%4096s" "" >pad; reply 200 "$(cat pad; printf "<script>x_data = {\"rows\":[{\"id\":7,\"t\":\"\xcf\xf3\"}]};</script>")" >r; wt-extract --sites x.site r | jq -c "[.id, .title, .captured, .source.offset]"
     reply 404 x >r; wt-extract --sites x.site --summary s r; jq -c .skipped s' '' $'["x.example:7","象","2024-11-06T23:11:12Z",0]\n{"status_404":1}'
 }
+@test "databases are refused, and what to do is told" {
+  t 'printf "SQLite format 3\0%99d" 0 >a; printf "PAR1%99d" 0 >b; printf "Rar!\x1a\7\1\0%99d" 0 >c; wt-extract a b c 2>&1; true' '' \
+    $'wt-extract: a:1: sqlite: a database of SQLite cannot be read; dump it: sqlite3 FILE .dump; rejected\nwt-extract: b:1: parquet: a table of Parquet cannot be read; save it as CSV; rejected\nwt-extract: c:1: rar: an archive of this kind cannot be read; unpack it; rejected'
+}
 @test "HTTrack's cache is refused, and where its pages are is told" { t 'printf "PK\3\4%026dhttp://x.example/list" 0 >new.zip; wt-extract new.zip' '' '' 1 "httrack: HTTrack's own cache is no sound zip; read the pages"; }
 
 @test "a revisit is another capture, by digest" { t 'twice; wt-extract --sites x.site x.warc | jq -c "$captures"' '' $'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'; }
