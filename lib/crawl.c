@@ -180,6 +180,21 @@ is_json(struct str s)
 	       s.p[1] == ' ';
 }
 
+/* True if s begins as a document does, in base64. */
+static bool
+is_packed(struct str s)
+{
+	struct buf b = {0};
+	bool is;
+
+	if (s.n <= 64 || memchr(s.p, ' ', 64) || memchr(s.p, '<', 64))
+		return false;
+	base64_read(str_n(s.p, 64), &b);
+	is = is_document(str_trim(buf_str(&b)));
+	buf_free(&b);
+	return is;
+}
+
 /* A longer page is the better one. */
 static void
 offer_text(struct crawl *c, struct str name, struct str span)
@@ -195,6 +210,8 @@ offer_text(struct crawl *c, struct str name, struct str span)
 		offer(&c->part, span, html);
 	if (s.n > 8)
 		offer(&c->packed, span, rank_of(name, name_packed));
+	if ((html != NONE || rank_of(name, name_reply) != NONE) && is_packed(s))
+		offer(&c->packed, span, WORD); /* where no name says so */
 	if (str_starts(s, STR("http")))
 		offer(&c->where, span, rank_of(name, name_where));
 	offer(&c->media, span, rank_of(name, name_media));

@@ -10,11 +10,12 @@
  *			crawl_read(&c, the n bytes from there, &e)
  *
  * A page is a string that begins as a document of HTML does, whatever its
- * name; else, under the name of a reply (body, content, response ...), one
- * that begins as JSON or JSONP does, or an object or array there; else, under
- * the name of HTML, one that begins with a tag.  In the last two cases its
- * address must be told too.  An object with a price is an advert, not a page
- * of one, and so is one with a title where the page is no document.
+ * name, or, under the name of a page or reply, in base64; else, under the name
+ * of a reply (body, content, response ...), one that begins as JSON or JSONP
+ * does, or an object or array there; else, under the name of HTML, one that
+ * begins with a tag.  In the last two cases its address must be told too.  An
+ * object with a price is an advert, not a page of one, and so is one with a
+ * title where the page is no document.
  *
  * The names are here, not in the rules, as those of HAR are: --exhibit finds
  * the same records whatever the rules.  They are compared without case, blanks

@@ -130,7 +130,8 @@ quoted_printable(struct str s, struct buf *out)
 			i += 3;
 		} else { /* the line goes on in the next */
 			i++;
-			i += i < s.n && s.p[i] == '\r';
+			while (i < s.n && s.p[i] == '\r')
+				i++;
 			i += i < s.n && s.p[i] == '\n';
 		}
 	}

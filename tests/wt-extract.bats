@@ -321,6 +321,9 @@ export -f crawl opens
 @test "pages as JSON, a line each, in arrays, alone: each at its place" {
   t 'for p in html json; do wt-extract "$DATA"/sites/taobao-search.$p | jq -c "del(.source,.captured)"; done >want; sed 3q want >>want; crawl ".[]" | jq -c . >lines; crawl ".[]" >tall; crawl >array; crawl "{data:., n: 1}" >within; gzip -k lines; for f in lines tall array within lines.gz; do wt-extract --summary s $f | jq -c "del(.source,.captured)" | cmp - want; opens $f | tr -d "\n"; tail -n 1 s | jq -c "[.in,.skipped]"; done; wt-extract lines | jq -r .captured | uniq' '' $'111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n2024-05-06T07:08:09Z\n2024-05-06T12:00:00+08:00\n2024-05-06T05:48:09Z'
 }
+@test "pages as JSON: in base64 whatever its name says" {
+  t 'for f in .[4].httpResponseBody .[4].httpResponseBody[12:]; do crawl "[{url: .[4].url, body: $f}]" | wt-extract | wc -l; done' '' $'3\n0'
+}
 @test "pages as JSON: a line that is none costs no other" { t 'crawl ".[0]" | jq -c . >a; (cat a; echo "{\"url"; cat a; printf "\n\n"; head -c 300 a) | wt-extract | wc -l; echo ${PIPESTATUS[1]}' '' $'6\n1' 0 ':2: json: '; }
 @test "pages as JSON: one that is too long costs no other" { t 'crawl ".[0]" | jq -c . >a; (cat a; yes x | tr -d "\n" | head -c 300000 | jq -Rc "{url: \"https://a.example\", html: .}"; cat a) >b; jq -sc . b >c; for f in b c; do wt-extract --max-line 100000 $f | wc -l; done' '' $'6\n6' 0 'too_long: a row has more than '; }
 @test "pages as JSON: an array that is cut" { t 'crawl | head -c 4000 | wt-extract | wc -l' '' 4 0 'json: '; }
