@@ -24,6 +24,7 @@ extract_free(struct extract *x)
 	sha_free(x->sha);
 	pick_free(&x->pick);
 	schema_free(x->pick.schema);
+	shown_free(x->pick.shown);
 	advert_free(&x->advert);
 	json_scan_free(&x->scan);
 	walk_free(&x->walk);
@@ -100,10 +101,17 @@ extract_new(const struct extract_opts *o, struct err *e)
 		    &x->line, "%s/sites/schema.tsv", rules_home(x->rules));
 		x->pick.schema = schema_new(x->rules, buf_cstr(&x->line), e);
 	}
-	if (!x->pick.schema) {
+	if (x->pick.schema) {
+		buf_clear(&x->line);
+		buf_printf(
+		    &x->line, "%s/sites/shown.tsv", rules_home(x->rules));
+		x->pick.shown = shown_new(x->rules, buf_cstr(&x->line), e);
+	}
+	if (!x->pick.shown) {
 		extract_free(x);
 		return NULL;
 	}
+	x->pick.numbers = x->sites->numbers;
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
 	x->charset = charset_new();
 	x->sha = sha_new();
@@ -169,30 +177,62 @@ try_generic(struct extract *x, bool meant)
 	return good;
 }
 
-/* Tries the page as one that shows tiles.  A page of one advert shows others
- * so, which are not what it is about. */
+/* Tries the definition for exports on what the page shows. */
 static bool
-try_tiles(struct extract *x, bool meant)
+try_sight(struct extract *x)
 {
 	const struct sites *s = x->sites;
 	bool good = false;
 
-	if (x->type == JSON || x->type == CSV || x->table ||
-	    (x->reason && !x->blamed->generic &&
-		!x->blamed->source[SITE_ROWS].n) ||
-	    (x->url.p && dump_item(x->dump, x->url).p) ||
-	    script_body(x->text.text).p)
-		return false;
-	x->tiles = meant ? TILES_FEW : TILES;
 	for (size_t i = 0; i < s->n && !good; i++)
 		if (s->site[i].generic && s->site[i].dump)
 			good = extract_try(x, &s->site[i]);
 	if (good)
 		extract_say(x, x->site, SITE_FITS_NOT, good);
-	else if (x->pick.fault && !x->reason)
-		blame(x); /* it has links to adverts, and no tree */
-	x->tiles = 0;
 	return good;
+}
+
+/* Tries the page as the one advert that it is by its address.  If nothing on it
+ * can be read, that is told, also where no definition was meant for it. */
+static bool
+try_one(struct extract *x)
+{
+	bool good;
+
+	x->one = true;
+	good = try_sight(x);
+	x->one = false;
+	if (!good && !x->reason &&
+	    str_starts(str_trim(x->text.text), STR("<"))) {
+		err_set(&x->why, "its address is an advert's, and it shows no "
+				 "title with one price");
+		blame(x);
+	}
+	return good;
+}
+
+/* Tries the page as one that shows tiles.  A page of one advert shows others
+ * so, which are not what it is about. */
+static bool
+try_tiles(struct extract *x, bool meant)
+{
+	bool good;
+
+	if (x->reason && !x->blamed->generic && !x->blamed->source[SITE_ROWS].n)
+		return false;
+	x->tiles = meant ? TILES_FEW : TILES;
+	good = try_sight(x);
+	x->tiles = 0;
+	if (!good && x->pick.fault && !x->reason)
+		blame(x); /* it has links to adverts, and no tree */
+	return good;
+}
+
+static bool
+is_page(struct extract *x)
+{
+	return x->type != JSON && x->type != CSV && !x->table &&
+	       !script_body(x->text.text).p;
 }
 
 /* What spoke against other definitions is forgotten if one for any page reads
@@ -202,17 +242,24 @@ try_any(struct extract *x)
 {
 	const struct sites *s = x->sites;
 	bool meant = false;
+	const char *how;
 
 	for (size_t i = 0; i < s->n && !meant; i++)
 		meant = site_fits_url(&s->site[i], x->url);
 	if (try_generic(x, meant))
-		x->rescued =
-		    x->reason && meant ? "says for search engines" : NULL;
-	else if (try_tiles(x, meant))
-		x->rescued =
-		    x->reason && meant ? "shows beside links to them" : NULL;
-	else
+		how = "says for search engines";
+	else if (!is_page(x))
 		return false;
+	else if (x->url.p && dump_item(x->dump, x->url).p) {
+		how = "shows as one advert";
+		if (!try_one(x))
+			return false;
+	} else {
+		how = "shows beside links to them";
+		if (!try_tiles(x, meant))
+			return false;
+	}
+	x->rescued = x->reason && meant ? how : NULL;
 	return true;
 }
 

@@ -343,8 +343,8 @@ extract_dump(struct extract *x)
 
 	x->bare = false;
 	x->advert.among = true; /* but for an object of its own */
-	if (x->tiles) {
-		extract_tiles(x);
+	if (x->tiles || x->one) {
+		(x->one ? extract_one : extract_tiles)(x);
 		return x->rows > x->lame;
 	}
 	if (x->type != HTML && x->type != CSV)

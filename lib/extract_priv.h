@@ -78,6 +78,7 @@ struct extract {
 	                      * is one of a site's that could not be read */
 	size_t tiles;        /* so many make a list of what it shows; 0: that is
 	                      * not tried */
+	bool one;            /* its address is an advert's: it is read as one */
 	bool suspect;        /* it has data that should have given adverts */
 };
 
@@ -129,6 +130,10 @@ void extract_lines(struct extract *x);
 /* Takes the adverts of a page that shows them as tiles: a link to each, with
  * its price. */
 void extract_tiles(struct extract *x);
+
+/* Takes the advert that the page is by its address, if it shows a title and a
+ * price. */
+void extract_one(struct extract *x);
 
 /* Tries the page as a dump of unknown make. */
 bool extract_dump(struct extract *x);

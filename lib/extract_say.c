@@ -11,6 +11,7 @@ say_sources(struct extract *x, const struct site *site)
 	    [SITE_CSS] = "css",
 	    [SITE_PAGE] = "page",
 	    [SITE_LD] = "ld",
+	    [SITE_SHOWN] = "shown",
 	    [SITE_TEXT] = "text",
 	    [SITE_ADDRESS] = "address",
 	};

@@ -105,46 +105,19 @@ find_links(struct tiles *t, const struct html_node *doc)
 	}
 }
 
-static size_t
-depth(const struct html_node *n)
-{
-	size_t d = 0;
-
-	while ((n = html_parent(n)))
-		d++;
-	return d;
-}
-
-/* How deep the innermost element lies that both are in. */
-static size_t
-common(const struct html_node *a, const struct html_node *b)
-{
-	size_t da = depth(a), db = depth(b);
-
-	for (; da > db; da--)
-		a = html_parent(a);
-	for (; db > da; db--)
-		b = html_parent(b);
-	for (; a != b; da--) {
-		a = html_parent(a);
-		b = html_parent(b);
-	}
-	return da;
-}
-
 /* The tile around link i; *next: the first that leads elsewhere. */
 static const struct html_node *
 tile(const struct tiles *t, size_t i, size_t *next)
 {
 	const struct html_node *n = t->link[i].node;
-	size_t down = 0, at, d = depth(n);
+	size_t down = 0, at, d = html_depth(n);
 
 	for (*next = i; *next < t->n; ++*next)
 		if (t->link[*next].item != t->link[i].item)
 			break;
 	if (i)
-		down = common(n, t->link[i - 1].node);
-	if (*next < t->n && (at = common(n, t->link[*next].node)) > down)
+		down = html_meet(n, t->link[i - 1].node);
+	if (*next < t->n && (at = html_meet(n, t->link[*next].node)) > down)
 		down = at;
 	for (; d > down + 1; d--)
 		n = html_parent(n);

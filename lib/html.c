@@ -245,6 +245,32 @@ html_parent(const struct html_node *node)
 	return n && is_element(n) ? ours(n) : NULL;
 }
 
+size_t
+html_depth(const struct html_node *node)
+{
+	size_t d = 0;
+
+	while ((node = html_parent(node)))
+		d++;
+	return d;
+}
+
+size_t
+html_meet(const struct html_node *a, const struct html_node *b)
+{
+	size_t da = html_depth(a), db = html_depth(b);
+
+	for (; da > db; da--)
+		a = html_parent(a);
+	for (; db > da; db--)
+		b = html_parent(b);
+	for (; a != b; da--) {
+		a = html_parent(a);
+		b = html_parent(b);
+	}
+	return da;
+}
+
 struct str
 html_tag(const struct html_node *node)
 {

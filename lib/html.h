@@ -54,6 +54,12 @@ const struct html_node *html_after(
 /* NULL above the outermost element. */
 const struct html_node *html_parent(const struct html_node *node);
 
+/* How many elements node is in. */
+size_t html_depth(const struct html_node *node);
+
+/* How deep the innermost lies that both are, or are in. */
+size_t html_meet(const struct html_node *a, const struct html_node *b);
+
 /* The name of an element, in lower case but for unknown ones. */
 struct str html_tag(const struct html_node *node);
 

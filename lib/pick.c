@@ -24,7 +24,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->steps = 100000000 + 20 * (uint64_t)text.n;
 	p->doc = NULL;
 	p->fault = NULL;
-	p->schema_read = false;
+	p->schema_read = p->shown_read = false;
 }
 
 const struct html_node *
@@ -57,6 +57,15 @@ pick_schema(struct pick *p)
 		doc = pick_document(p);
 	schema_page(p->schema, p->page, p->url, doc);
 	return p->schema;
+}
+
+const struct shown *
+pick_page_shown(struct pick *p)
+{
+	if (!p->shown_read)
+		shown_page(p->shown, p->numbers, pick_document(p));
+	p->shown_read = true;
+	return p->shown;
 }
 
 /* Scans the row if it is of schema.h, else what the page says on the whole,
@@ -186,6 +195,7 @@ pick_next(struct pick *p)
 	case SITE_JQ: got = next_result(p); break;
 	case SITE_CSS:
 	case SITE_PAGE: got = next_match(p); break;
+	case SITE_SHOWN: got = !p->begun && !p->node && !p->no_css; break;
 	case SITE_TEXT:
 	case SITE_ADDRESS: got = !p->begun; break;
 	}
@@ -236,6 +246,11 @@ pick_text(struct pick *p, struct str *text)
 	case SITE_JQ: got = json_text(p); break;
 	case SITE_CSS:
 	case SITE_PAGE: got = select_take(&p->match, &p->text); break;
+	case SITE_SHOWN:
+		buf_addstr(
+		    &p->text, shown_text(pick_page_shown(p), p->source->text));
+		got = true;
+		break;
 	case SITE_TEXT: got = fill(p); break;
 	case SITE_ADDRESS:
 		buf_addstr(&p->text, p->url);
@@ -251,8 +266,9 @@ pick_text(struct pick *p, struct str *text)
 bool
 pick_shown(const struct pick *p)
 {
-	return (p->source->how == SITE_CSS || p->source->how == SITE_PAGE) &&
-	       !p->match.attr;
+	return p->source->how == SITE_SHOWN ||
+	       ((p->source->how == SITE_CSS || p->source->how == SITE_PAGE) &&
+		   !p->match.attr);
 }
 
 bool

@@ -25,21 +25,24 @@
 #include "json.h"
 #include "schema.h"
 #include "select.h"
+#include "shown.h"
 #include "site.h"
 #include "str.h"
 #include "walk.h"
 
 struct pick {
-	const struct str *known;    /* by key, for templates; set by the
-	                             * caller, absent where not known yet */
-	struct schema *schema;      /* set by the caller, and */
-	bool no_css;                /* selectors are not of this row */
-	struct str json;            /* the row: one value, or absent */
-	struct str span;            /* found: a JSON value, or absent */
-	struct select_search match; /* found: an element */
-	const char *fault;          /* NULL; or "rule" (an expression failed
-	                             * or is wrong), "tree" (the page's is
-	                             * refused), and why */
+	const struct str *known;       /* by key, for templates; set by the
+	                                * caller, absent where not known yet */
+	struct schema *schema;         /* set by the caller, */
+	struct shown *shown;           /* likewise, */
+	const struct numbers *numbers; /* and that too */
+	bool no_css;                   /* selectors are not of this row */
+	struct str json;               /* the row: one value, or absent */
+	struct str span;               /* found: a JSON value, or absent */
+	struct select_search match;    /* found: an element */
+	const char *fault;             /* NULL; or "rule" (an expression failed
+	                                * or is wrong), "tree" (the page's is
+	                                * refused), and why */
 	struct err why;
 	/* private */
 	struct str page, url;
@@ -55,7 +58,7 @@ struct pick {
 	struct json_scan ld;
 	struct buf ld_text; /* of the page, as one flat object */
 	bool begun, no_html;
-	bool schema_read, ld_read;
+	bool schema_read, shown_read, ld_read;
 };
 
 void pick_free(struct pick *p);
@@ -69,6 +72,9 @@ const struct html_node *pick_document(struct pick *p);
 
 /* What the page describes in schema.org and Open Graph, read once. */
 const struct schema *pick_schema(struct pick *p);
+
+/* What the page shows, if it is one advert: read once. */
+const struct shown *pick_page_shown(struct pick *p);
 
 /*
  * A row: what json begins with (absent if there is none) and an element (NULL:

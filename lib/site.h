@@ -69,6 +69,7 @@ enum site_how {
 	SITE_CSS,
 	SITE_PAGE,   /* a selector too, but of the page */
 	SITE_LD,     /* a name of schema.h */
+	SITE_SHOWN,  /* one of shown.h */
 	SITE_TEXT,   /* a template */
 	SITE_ADDRESS /* of the page */
 };

@@ -4,6 +4,7 @@
 #include "jq.h"
 #include "mem.h"
 #include "script.h"
+#include "shown.h"
 #include "site.h"
 
 static const char *const key_names[] = {
@@ -103,6 +104,8 @@ how_of(struct str name, enum site_how *how)
 		*how = SITE_PAGE;
 	else if (str_eq(name, STR("ld")))
 		*how = SITE_LD;
+	else if (str_eq(name, STR("shown")))
+		*how = SITE_SHOWN;
 	else if (str_eq(name, STR("text")))
 		*how = SITE_TEXT;
 	else if (str_eq(name, STR("address")))
@@ -160,6 +163,10 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 		s->css = select_new(s->text, &r->why);
 		return s->css || fault(r, r->why.msg, STR(""));
 	case SITE_LD: return compile_ld(r, s);
+	case SITE_SHOWN:
+		return shown_is(s->text) ||
+		       fault(r, "not one of title price seller place sold",
+			   s->text);
 	case SITE_ADDRESS:
 		return !s->text.n ||
 		       fault(r, "write address ~ PATTERN", s->text);
@@ -208,8 +215,8 @@ source(
 		kind = word(&text);
 	if (!how_of(kind, &s->how))
 		return fault(r,
-		    "write jq, css, page, ld, text or address before "
-		    "the source",
+		    "write jq, css, page, ld, shown, text or address "
+		    "before the source",
 		    kind);
 	if (key == SITE_ATTRIBUTES)
 		pair = behind(&text, STR(" => "));

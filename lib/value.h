@@ -44,6 +44,10 @@ struct price {
 /* False if text has no price; then p holds none. */
 bool value_price(const struct numbers *w, struct str text, struct price *p);
 
+/* How many amounts of money text has, each with a mark and perhaps the end of
+ * a range; the first is *first, as it stands there. */
+size_t value_money(const struct numbers *w, struct str text, struct str *first);
+
 /* False if text has no count of things or people. */
 bool value_count(const struct numbers *w, struct str text, uint64_t *n);
 

@@ -23,6 +23,7 @@ static const struct folder_file files[] = {{"sites/", NULL},
     {"sites/hosts.tsv", "host\tplatform\n*.a.example\tshop\n"},
     {"sites/dump.tsv", "key\tname\nitem\titem_id\ntitle\ttitle\n"},
     {"sites/schema.tsv", "kind\tname\nproduct\tProduct\nattribute\tcolor\n"},
+    {"sites/shown.tsv", "kind\tword\nprice\tprice\npast\told\n"},
     {"sites/x.site", "site x\ncontent page\ntitle css p\n"}, {NULL, NULL}};
 
 /* True if it is taken, and jq, which is another process, is not needed. */

@@ -1,0 +1,279 @@
+/* shown - what a page that is one advert shows of it */
+#include "shown_priv.h"
+#include "text.h"
+#include "value.h"
+
+#define ALIKE     4   /* bytes that a heading and a title have in common */
+#define MORE      8   /* bytes beside the name of a site */
+#define SMALL     6   /* elements in what is one thing */
+#define TITLE_MAX 600 /* bytes of a heading */
+
+static const char *const names[THINGS] = {
+    "title", "price", "seller", "place", "sold"};
+
+static enum thing
+thing_of(struct str what)
+{
+	int t = 0;
+
+	while (t < THINGS && !str_eq(what, str_from(names[t])))
+		t++;
+	return (enum thing)t;
+}
+
+bool
+shown_is(struct str what)
+{
+	return thing_of(what) < THINGS;
+}
+
+bool
+shown_small(const struct shown *s, const struct html_node *node)
+{
+	const struct html_node *k = node;
+	size_t few = 0;
+
+	while (few <= SMALL && (k = html_next(node, k)) && k != s->head)
+		few++;
+	return !k;
+}
+
+bool
+shown_add(
+    struct shown *s, const struct html_node *node, size_t most, size_t *at)
+{
+	*at = s->text.n;
+	buf_clear(&s->raw);
+	html_text(node, NULL, &s->raw);
+	text_fold(buf_str(&s->raw), &s->text);
+	return s->text.n - *at <= most;
+}
+
+/* True if one is in the other, or both begin alike. */
+static bool
+alike(struct str a, struct str b)
+{
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.p[n] == b.p[n])
+		n++;
+	if (n >= ALIKE || (n && (n == a.n || n == b.n)))
+		return true;
+	return a.n >= ALIKE && b.n >= ALIKE &&
+	       (str_find(a, b, 0) < a.n || str_find(b, a, 0) < b.n);
+}
+
+/* True if the text is the name of a site, and little else. */
+static bool
+is_site(const struct shown *s, struct str text)
+{
+	struct str name;
+
+	for (uint32_t i = 0; i < s->suffix.n; i++) {
+		name = s->suffix.name[i];
+		if (text.n <= name.n + MORE && str_find(text, name, 0) < text.n)
+			return true;
+	}
+	return false;
+}
+
+/* True if the element is of the frame around all pages of the site. */
+static bool
+is_frame(const struct html_node *n)
+{
+	bool header = false;
+	struct str tag;
+
+	for (; n; n = html_parent(n)) {
+		tag = html_tag(n);
+		if (str_eq(tag, STR("main")) || str_eq(tag, STR("article")))
+			return false;
+		header |= str_eq(tag, STR("header")) ||
+		          str_eq(tag, STR("nav")) || str_eq(tag, STR("footer"));
+	}
+	return header;
+}
+
+/* Notes <title> and og:title. */
+static void
+note_head(struct shown *s, const struct html_node *n)
+{
+	struct str tag = html_tag(n);
+
+	if (!s->page_n && str_eq(tag, STR("title"))) {
+		shown_add(s, n, TITLE_MAX, &s->page);
+		s->page_n = s->text.n - s->page;
+	} else if (!s->og.p && str_eq(tag, STR("meta")) &&
+		   str_eq(html_attr(n, "property"), STR("og:title"))) {
+		s->og = str_trim(html_attr(n, "content"));
+	}
+}
+
+static struct str
+page_title(const struct shown *s)
+{
+	return str_n(s->text.p + s->page, s->page_n);
+}
+
+/* A page's title without the names of the site at its end. */
+static struct str
+bare_title(const struct shown *s, struct str title)
+{
+	struct str tail;
+	size_t cut, i;
+
+	for (;;) {
+		for (cut = title.n; cut > 0; cut--)
+			if (strchr("-_|", title.p[cut - 1]) ||
+			    str_starts(
+				str_n(title.p + cut - 1, title.n - cut + 1),
+				STR("\xe3\x80\x90")))
+				break;
+		if (cut < 2)
+			return title;
+		tail = str_n(title.p + cut - 1, title.n - cut + 1);
+		for (i = 0; i < s->suffix.n; i++)
+			if (str_find(tail, s->suffix.name[i], 0) < tail.n)
+				break;
+		if (i == s->suffix.n)
+			return title;
+		title = str_trim(str_n(title.p, cut - 1));
+	}
+}
+
+/* True if the element's text may be the heading; it is kept if so. */
+static bool
+is_heading(struct shown *s, const struct html_node *n, bool h1)
+{
+	unsigned calm = SAYS_FILLER | SAYS_GOODS | SAYS_NAME;
+	size_t at, from = s->text.n;
+	bool named = shown_named(s, n, SAYS_TITLE, calm) ||
+	             shown_named(s, n, SAYS_GOODS | SAYS_NAME, calm);
+	struct str text, page;
+
+	if ((!h1 && !named) || !shown_small(s, n) ||
+	    !shown_add(s, n, TITLE_MAX, &at) || s->text.n - at < ALIKE) {
+		s->text.n = from;
+		return false;
+	}
+	text = str_n(s->text.p + at, s->text.n - at);
+	page = bare_title(s, page_title(s));
+	if (is_site(s, text) || is_frame(n) ||
+	    ((page.n || s->og.n) && !alike(text, page) && !alike(text, s->og) &&
+		!(h1 && named))) {
+		s->text.n = from;
+		return false;
+	}
+	s->head = n;
+	s->title = at;
+	s->title_n = text.n;
+	return true;
+}
+
+/* Of <h1> the first that may be it, else any element called a title. */
+void
+shown_heading(struct shown *s)
+{
+	for (int h1 = 1; h1 >= 0 && !s->head; h1--) {
+		const struct html_node *n = s->doc;
+
+		while (!s->head && (n = html_next(s->doc, n))) {
+			bool is = str_eq(html_tag(n), STR("h1"));
+
+			if (h1)
+				note_head(s, n);
+			if (is == (h1 == 1))
+				is_heading(s, n, is);
+		}
+	}
+}
+
+/* A title alone may be that of any page: only beside a price it is one. */
+/* A title alone may be that of any page: only beside a price it is one. */
+static void
+set_title(struct shown *s)
+{
+	struct str page = bare_title(s, page_title(s));
+
+	if (!s->found[PRICE].n)
+		return;
+	if (s->head)
+		s->found[TITLE] = str_n(s->text.p + s->title, s->title_n);
+	else if (s->og.n)
+		s->found[TITLE] = s->og;
+	else if (page.n)
+		s->found[TITLE] = page;
+}
+
+static struct str
+text_of(const struct shown *s, const struct one *one)
+{
+	return str_n(s->text.p + one->at, one->n);
+}
+
+static bool
+same(const struct shown *s, enum thing thing, struct str a, struct str b)
+{
+	struct price p, q;
+
+	if (thing != PRICE)
+		return str_eq(a, b);
+	return value_price(s->numbers, a, &p) &&
+	       value_price(s->numbers, b, &q) &&
+	       amount_cmp(&p.low, &q.low) == 0 &&
+	       strcmp(p.high.text, q.high.text) == 0;
+}
+
+/* What all of those nearest to the heading say, if that is one thing. */
+static void
+settle(struct shown *s, enum thing thing)
+{
+	size_t deepest = 0, depth;
+	struct str text = {NULL, 0};
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct one *one = &s->one[i];
+
+		if (one->thing != thing)
+			continue;
+		depth = s->head ? html_meet(one->node, s->head) : 0;
+		if (!text.p || depth > deepest) {
+			deepest = depth;
+			text = text_of(s, one);
+		} else if (depth == deepest && text.n &&
+			   !same(s, thing, text, text_of(s, one))) {
+			text.n = 0;
+		}
+	}
+	if (text.n)
+		s->found[thing] = text;
+}
+
+void
+shown_page(
+    struct shown *s, const struct numbers *numbers, const struct html_node *doc)
+{
+	s->numbers = numbers;
+	s->doc = doc;
+	s->head = NULL;
+	s->og = (struct str){NULL, 0};
+	s->n = s->title_n = s->page = s->page_n = 0;
+	buf_clear(&s->text);
+	for (int t = 0; t < THINGS; t++)
+		s->found[t] = (struct str){NULL, 0};
+	if (!doc)
+		return;
+	shown_heading(s);
+	shown_collect(s);
+	for (int t = PRICE; t < THINGS; t++)
+		settle(s, (enum thing)t);
+	set_title(s);
+}
+
+struct str
+shown_text(const struct shown *s, struct str what)
+{
+	enum thing t = thing_of(what);
+
+	return t < THINGS ? s->found[t] : (struct str){NULL, 0};
+}

@@ -1,0 +1,45 @@
+/*
+ * shown - what a page that is one advert shows of it
+ *
+ * A page says what it is about in its heading, and the price near it.  Whose
+ * layout it is does not matter: elements are known by their tags and by the
+ * words in their classes, which are data, a table of the rules:
+ *
+ *	<h1>Comb</h1> <del>12.00</del> <b class="now-price">$9.50</b>
+ *	title: Comb, price: $9.50
+ *
+ * Nothing is guessed.  Prices in the smallest element that holds the heading
+ * and any price have to be the same; those that are crossed out, or called old,
+ * those of links and of what is beside the advert (goods like this, comments)
+ * do not count.  A seller, a place, a number of sales is what all elements of
+ * that name say.
+ */
+#ifndef WT_SHOWN_H
+#define WT_SHOWN_H
+
+#include "err.h"
+#include "html.h"
+#include "rules.h"
+#include "str.h"
+#include "value.h"
+
+struct shown;
+
+/* The table at path, with the columns kind and word.  NULL with e set where it
+ * is wrong. */
+struct shown *shown_new(struct rules *r, const char *path, struct err *e);
+void shown_free(struct shown *s);
+
+/* Reads a page; it is lent until the next. */
+void shown_page(struct shown *s, const struct numbers *numbers,
+    const struct html_node *doc);
+
+/* What it shows as its title, price, seller, place or sold; absent if nothing,
+ * or if that is not sure: a title without a price may be that of any page.
+ * Lent until the next page. */
+struct str shown_text(const struct shown *s, struct str what);
+
+/* True if shown_text knows such a thing. */
+bool shown_is(struct str what);
+
+#endif

@@ -1,0 +1,227 @@
+/* shown_collect - the prices, sellers, places and sales that a page shows */
+#include <stdlib.h>
+
+#include "mem.h"
+#include "shown_priv.h"
+#include "text.h"
+
+#define MOST   400 /* things: more is no page of one advert */
+#define BYTES  120 /* of what is one thing */
+#define NAME   90  /* bytes of a name of a seller or a place */
+#define NUMBER 24  /* bytes of a price without a mark */
+
+/* A walk through the tree. */
+struct walker {
+	struct shown *s;
+	const struct html_node *link_end, *past_end; /* behind them */
+	bool link, past;
+	const struct html_node **up; /* what the heading is in, from outside */
+	size_t nup, cap, met;        /* so many of them were come by */
+};
+
+static bool
+one_of(struct str tag, const char *const *tags)
+{
+	while (*tags && !str_eq(tag, str_from(*tags)))
+		tags++;
+	return *tags != NULL;
+}
+
+static void
+find_up(struct walker *w)
+{
+	const struct html_node *n = w->s->head, *swap;
+
+	for (; n; n = html_parent(n)) {
+		mem_grow(&w->up, &w->cap, w->nup + 1, sizeof(*w->up));
+		w->up[w->nup++] = n;
+	}
+	for (size_t i = 0; i < w->nup / 2; i++) {
+		swap = w->up[i];
+		w->up[i] = w->up[w->nup - 1 - i];
+		w->up[w->nup - 1 - i] = swap;
+	}
+}
+
+/* True if nothing in the element is of the advert: it is of the page's frame,
+ * hidden, or called so; but not if the heading is in it. */
+static bool
+is_aside(struct walker *w, const struct html_node *n, unsigned says)
+{
+	static const char *const tags[] = {"header", "nav", "footer", "aside",
+	    "script", "style", "noscript", "template", "select", "head",
+	    "textarea", "iframe", NULL};
+
+	if (w->met < w->nup && w->up[w->met] == n) {
+		w->met++;
+		return false;
+	}
+	return (says & SAYS_ASIDE) || one_of(html_tag(n), tags);
+}
+
+static void
+add(struct shown *s, enum thing thing, const struct html_node *n, size_t at,
+    size_t len)
+{
+	if (s->n == MOST)
+		return;
+	mem_grow(&s->one, &s->one_cap, s->n + 1, sizeof(*s->one));
+	s->one[s->n++] = (struct one){thing, n, at, len};
+}
+
+/* A price without a mark: nothing but digits and what may stand in it. */
+static bool
+is_bare(struct str text)
+{
+	size_t digits = 0;
+
+	if (text.n > NUMBER)
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		digits += text.p[i] >= '0' && text.p[i] <= '9';
+		if (!strchr("0123456789.,- ~", text.p[i]))
+			return false;
+	}
+	return digits > 0;
+}
+
+static bool
+is_labelled(const struct shown *s, struct str text)
+{
+	for (uint32_t i = 0; i < s->label.n; i++)
+		if (str_find(text, s->label.name[i], 0) < text.n)
+			return true;
+	return false;
+}
+
+/* Takes the element's text, which begins at `at`, as a price; true if what is
+ * in it needs no look. */
+static bool
+take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
+{
+	struct str text = str_n(s->text.p + at, s->text.n - at), first = text;
+	size_t amounts = value_money(s->numbers, text, &first);
+	struct price p;
+
+	if (!amounts && !(named && is_bare(text)))
+		return false;
+	if (is_labelled(s, text))
+		return amounts <= 1;
+	if (amounts > 1) {
+		if (html_next(n, n))
+			return false;
+		add(s, PRICE, n, at, 0);
+		return true;
+	}
+	if (value_price(s->numbers, first, &p) &&
+	    strpbrk(p.low.text, "123456789"))
+		add(s, PRICE, n, (size_t)(first.p - s->text.p), first.n);
+	return true;
+}
+
+static bool
+has_digit(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] >= '0' && text.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Takes the element's text as a seller, a place or sales, if its name says so;
+ * true if it does. */
+static bool
+take_named(struct shown *s, const struct html_node *n, size_t at)
+{
+	struct str text = str_n(s->text.p + at, s->text.n - at);
+	unsigned calm = SAYS_FILLER | SAYS_NAME;
+	uint64_t count;
+
+	if (shown_named(s, n, SAYS_SELLER, calm | SAYS_TITLE)) {
+		if (text.n <= NAME && !is_bare(text))
+			add(s, SELLER, n, at, text.n);
+		return true;
+	}
+	if (shown_named(s, n, SAYS_PLACE, calm)) {
+		if (text.n <= NAME && !has_digit(text))
+			add(s, PLACE, n, at, text.n);
+		return true;
+	}
+	if (!shown_named(s, n, SAYS_SOLD, calm | SAYS_GOODS))
+		return false;
+	if (value_count(s->numbers, text, &count))
+		add(s, SOLD, n, at, text.n);
+	return true;
+}
+
+/* Looks at an element; true if what is in it needs no look. */
+static bool
+look(struct walker *w, const struct html_node *n, unsigned says)
+{
+	struct shown *s = w->s;
+	size_t at, from = s->text.n;
+	bool done = false;
+
+	if (n == s->head || !shown_small(s, n))
+		return n == s->head;
+	if (shown_add(s, n, BYTES, &at) && s->text.n > at) {
+		done = (says & (SAYS_SELLER | SAYS_PLACE | SAYS_SOLD)) &&
+		       take_named(s, n, at);
+		if (!done && !w->link && !w->past && !(says & SAYS_PAST) &&
+		    (s->head || says & SAYS_PRICE))
+			done = take_price(s, n, at, says & SAYS_PRICE);
+	}
+	if (!done)
+		s->text.n = from;
+	return done;
+}
+
+/* A link to another page. */
+static bool
+leads_away(const struct html_node *n)
+{
+	struct str href = html_attr(n, "href");
+
+	return str_eq(html_tag(n), STR("a")) && href.n && href.p[0] != '#' &&
+	       !str_starts(href, STR("javascript:"));
+}
+
+/* Notes that the element is a link, or that its prices are of the past. */
+static void
+enter(struct walker *w, const struct html_node *n, unsigned says)
+{
+	static const char *const struck[] = {"del", "s", "strike", NULL};
+	const struct html_node *doc = w->s->doc;
+
+	if (n == w->link_end)
+		w->link = false;
+	if (n == w->past_end)
+		w->past = false;
+	if (!w->link && leads_away(n)) {
+		w->link = true;
+		w->link_end = html_after(doc, n);
+	}
+	if (!w->past && ((says & SAYS_PAST) || one_of(html_tag(n), struck))) {
+		w->past = true;
+		w->past_end = html_after(doc, n);
+	}
+}
+
+void
+shown_collect(struct shown *s)
+{
+	struct walker w = {.s = s};
+	const struct html_node *n = html_next(s->doc, s->doc);
+
+	find_up(&w);
+	while (n && s->n < MOST) {
+		unsigned says = shown_says(s, n);
+
+		enter(&w, n, says);
+		if (is_aside(&w, n, says) || look(&w, n, says))
+			n = html_after(s->doc, n);
+		else
+			n = html_next(s->doc, n);
+	}
+	free(w.up);
+}

@@ -1,0 +1,76 @@
+/*
+ * shown_priv - the parts of shown
+ */
+#ifndef WT_SHOWN_PRIV_H
+#define WT_SHOWN_PRIV_H
+
+#include "buf.h"
+#include "names.h"
+#include "shown.h"
+
+/* What a word in the name of an element says; a bit each. */
+enum word_says {
+	SAYS_PRICE = 1,
+	SAYS_PAST = 2,  /* a price that is none any more, or of other things */
+	SAYS_ASIDE = 4, /* all in it is not of the advert itself */
+	SAYS_TITLE = 8,
+	SAYS_GOODS = 16, /* and a name of it is a title */
+	SAYS_NAME = 32,
+	SAYS_SELLER = 64,
+	SAYS_PLACE = 128,
+	SAYS_SOLD = 256,
+	SAYS_FILLER = 512, /* nothing */
+	SAYS_OTHER = 1024  /* it is not known */
+};
+
+/* Things that are shown. */
+enum thing { TITLE, PRICE, SELLER, PLACE, SOLD, THINGS };
+
+/* One that was found. */
+struct one {
+	enum thing thing;
+	const struct html_node *node;
+	size_t at, n; /* its text; empty: it is several at once */
+};
+
+struct shown {
+	struct names word;
+	unsigned *says; /* by word */
+	size_t cap;
+	struct names label;  /* texts that stand beside prices of the past */
+	struct names suffix; /* names of sites, at the end of a page's title */
+	/* the page */
+	const struct numbers *numbers;
+	const struct html_node *doc;
+	const struct html_node *head; /* its heading; or NULL */
+	struct str og;                /* og:title, or absent */
+	struct one *one;
+	size_t n, one_cap;
+	struct buf text;                     /* of these, */
+	size_t title, title_n, page, page_n; /* of the heading, of <title> */
+	struct str found[THINGS];
+	struct buf raw, folded, token;
+};
+
+/* What all of the element's classes, its id and its test name say together. */
+unsigned shown_says(struct shown *s, const struct html_node *node);
+
+/* True if one of its classes says want and nothing but that and may. */
+bool shown_named(
+    struct shown *s, const struct html_node *node, unsigned want, unsigned may);
+
+/* Finds the heading, <title> and og:title. */
+void shown_heading(struct shown *s);
+
+/* Adds the element's text, white space folded, to s->text; true if it is not
+ * longer than most. */
+bool shown_add(
+    struct shown *s, const struct html_node *node, size_t most, size_t *at);
+
+/* True if the element has few others in it, and not the heading. */
+bool shown_small(const struct shown *s, const struct html_node *node);
+
+/* Finds all prices, sellers, places and sales. */
+void shown_collect(struct shown *s);
+
+#endif

@@ -1,0 +1,176 @@
+/* shown_words - what the names of elements say */
+#include <stdlib.h>
+
+#include "mem.h"
+#include "shown_priv.h"
+
+#define TOKEN 24  /* bytes of a word */
+#define CLASS 400 /* of all classes of an element */
+
+static const char *const kinds[] = {"price", "past", "aside", "title", "goods",
+    "name", "seller", "place", "sold", "filler"};
+
+static bool
+word_add(struct shown *s, const struct tsv *t, struct err *e)
+{
+	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
+	uint32_t i;
+
+	if (!t->col[1].n)
+		return tsv_fault(t, e, "the word is missing");
+	if (str_eq(t->col[0], STR("label"))) {
+		names_add(&s->label, t->col[1]);
+		return true;
+	}
+	if (str_eq(t->col[0], STR("suffix"))) {
+		names_add(&s->suffix, t->col[1]);
+		return true;
+	}
+	while (k < n && !str_eq(t->col[0], str_from(kinds[k])))
+		k++;
+	if (k == n)
+		return tsv_fault(
+		    t, e, "%.*s: no such kind", (int)t->col[0].n, t->col[0].p);
+	i = names_add(&s->word, t->col[1]);
+	if (i + 1 < s->word.n)
+		return tsv_fault(t, e, "this word is there already");
+	mem_grow(&s->says, &s->cap, i + 1, sizeof(*s->says));
+	s->says[i] = 1u << k;
+	return true;
+}
+
+struct shown *
+shown_new(struct rules *r, const char *path, struct err *e)
+{
+	static const char *const columns[] = {"kind", "word", NULL};
+	struct shown *s = mem_new(1, sizeof(*s));
+	struct tsv t = {0};
+	int got = -1;
+
+	if (tsv_open(&t, r, path, columns, e)) {
+		while ((got = tsv_next(&t, e)) > 0)
+			if (!word_add(s, &t, e)) {
+				got = -1;
+				break;
+			}
+		tsv_close(&t);
+	}
+	if (got == 0)
+		return s;
+	shown_free(s);
+	return NULL;
+}
+
+void
+shown_free(struct shown *s)
+{
+	if (!s)
+		return;
+	names_free(&s->word);
+	names_free(&s->label);
+	names_free(&s->suffix);
+	free(s->says);
+	free(s->one);
+	buf_free(&s->text);
+	buf_free(&s->raw);
+	buf_free(&s->folded);
+	buf_free(&s->token);
+	free(s);
+}
+
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_alnum(char c)
+{
+	return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* The next word of a name at *at, in lower case in s->token: up to a mark, or
+ * to a capital behind a small letter.  False behind the last. */
+static bool
+next_word(struct shown *s, struct str name, size_t *at)
+{
+	size_t i = *at;
+
+	buf_clear(&s->token);
+	while (i < name.n && !is_alnum(name.p[i]))
+		i++;
+	for (; i < name.n && is_alnum(name.p[i]); i++) {
+		if (s->token.n && is_upper(name.p[i]) &&
+		    !is_upper(name.p[i - 1]))
+			break;
+		buf_addc(&s->token,
+		    is_upper(name.p[i]) ? (char)(name.p[i] | 32) : name.p[i]);
+	}
+	*at = i;
+	return s->token.n > 0;
+}
+
+/* Where the last part of a class begins: Card--title--x1Y2z; of one part: its
+ * end.  What is not known there says nothing. */
+static size_t
+last_part(struct str name)
+{
+	for (size_t i = name.n; i > 2; i--)
+		if (name.p[i - 1] == '-' && name.p[i - 2] == '-')
+			return i;
+	return name.n;
+}
+
+static unsigned
+name_says(struct shown *s, struct str name)
+{
+	size_t at = 0, tail = last_part(name);
+	unsigned says = 0;
+	uint32_t n;
+
+	while (next_word(s, name, &at)) {
+		n = s->token.n <= TOKEN
+		        ? names_find(&s->word, buf_str(&s->token))
+		        : NAMES_NONE;
+		if (n != NAMES_NONE)
+			says |= s->says[n];
+		else if (at <= tail)
+			says |= SAYS_OTHER;
+	}
+	return says;
+}
+
+static const char *const attrs[] = {"class", "id", "data-testid"};
+
+unsigned
+shown_says(struct shown *s, const struct html_node *node)
+{
+	unsigned says = 0;
+	struct str all, one;
+
+	for (size_t i = 0; i < sizeof(attrs) / sizeof(*attrs); i++) {
+		all = html_attr(node, attrs[i]);
+		while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
+			says |= name_says(s, one);
+	}
+	return says;
+}
+
+bool
+shown_named(
+    struct shown *s, const struct html_node *node, unsigned want, unsigned may)
+{
+	struct str all, one;
+	unsigned says;
+
+	for (size_t i = 0; i < sizeof(attrs) / sizeof(*attrs); i++) {
+		all = html_attr(node, attrs[i]);
+		while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p) {
+			says = name_says(s, one);
+			if ((says & want) == want && !(says & ~(want | may)))
+				return true;
+		}
+	}
+	return false;
+}

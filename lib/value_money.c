@@ -1,0 +1,144 @@
+/* value_money - the one amount of money in a text */
+#include "value_priv.h"
+
+#define MARK 16 /* bytes of a mark of money, with blanks behind it */
+
+/* A place in a text. */
+struct place {
+	const struct numbers *numbers;
+	struct str text;
+	size_t at;
+};
+
+static struct str
+rest(const struct place *p)
+{
+	return str_n(p->text.p + p->at, p->text.n - p->at);
+}
+
+static bool
+is_digit(const struct place *p)
+{
+	return p->at < p->text.n && p->text.p[p->at] >= '0' &&
+	       p->text.p[p->at] <= '9';
+}
+
+static void
+blanks(struct place *p)
+{
+	while (p->at < p->text.n && (p->text.p[p->at] == ' ' ||
+					str_starts(rest(p), STR("\xc2\xa0"))))
+		p->at += p->text.p[p->at] == ' ' ? 1 : 2;
+}
+
+/* Moves behind a mark of money; false if none is here. */
+static bool
+mark(struct place *p)
+{
+	const struct word *w =
+	    numbers_word(p->numbers, rest(p), p->at > 0, CURRENCY);
+
+	if (w)
+		p->at += w->word.n;
+	return w != NULL;
+}
+
+/* Moves behind a number, and what parts its digits. */
+static void
+number(struct place *p)
+{
+	size_t end = p->at;
+
+	for (; p->at < p->text.n; p->at++) {
+		if (is_digit(p))
+			end = p->at + 1;
+		else if (!strchr("., '", p->text.p[p->at]) ||
+			 (p->text.p[p->at] == ' ' && p->at > end))
+			break;
+	}
+	p->at = end;
+}
+
+/* Moves behind a mark and a number, or a number and a mark. */
+static bool
+amount(struct place *p)
+{
+	size_t from = p->at;
+
+	if (mark(p)) {
+		blanks(p);
+		if (is_digit(p)) {
+			number(p);
+			return true;
+		}
+	} else if (is_digit(p)) {
+		number(p);
+		from = p->at;
+		blanks(p);
+		if (mark(p))
+			return true;
+	}
+	p->at = from;
+	return false;
+}
+
+/* Moves behind the other end of a range, if there is one. */
+static void
+range(struct place *p)
+{
+	static const struct str signs[] = {STR_INIT("-"), STR_INIT("~"),
+	    STR_INIT("\xe2\x80\x93"), STR_INIT("\xe2\x80\x94"),
+	    STR_INIT("\xef\xbd\x9e"), STR_INIT("\xe8\x87\xb3")};
+	struct place q = *p;
+	size_t i = 0, n = sizeof(signs) / sizeof(*signs);
+
+	blanks(&q);
+	while (i < n && !str_starts(rest(&q), signs[i]))
+		i++;
+	if (i == n)
+		return;
+	q.at += signs[i].n;
+	blanks(&q);
+	if (mark(&q))
+		blanks(&q);
+	if (!is_digit(&q))
+		return;
+	number(&q);
+	*p = q;
+	blanks(&q);
+	if (mark(&q))
+		*p = q;
+}
+
+/* Moves to where an amount may begin: at a digit, or so near before one that a
+ * mark fits between.  False if there is none any more. */
+static bool
+near_digit(struct place *p)
+{
+	size_t d = p->at;
+
+	while (d < p->text.n && (p->text.p[d] < '0' || p->text.p[d] > '9'))
+		d++;
+	if (d > p->at + MARK)
+		p->at = d - MARK;
+	return d < p->text.n;
+}
+
+size_t
+value_money(const struct numbers *w, struct str text, struct str *first)
+{
+	struct place p = {w, text, 0};
+	size_t from, n = 0;
+
+	while (near_digit(&p)) {
+		from = p.at;
+		if (amount(&p)) {
+			range(&p);
+			if (!n++)
+				*first = str_n(text.p + from, p.at - from);
+		} else if (p.at == from) {
+			p.at++;
+		}
+	}
+	return n;
+}
