@@ -1,17 +1,41 @@
 /* extract_schema - the goods that a page describes for search engines */
 #include "extract_priv.h"
 
+/* Of several goods the one that has the number in the page's address, where
+ * that is an advert's and no other has it: the others are shown beside it.
+ * *n is then 1; the first that is to be taken. */
+static size_t
+own(struct extract *x, size_t *n)
+{
+	struct str item = {NULL, 0}, row;
+	size_t at = 0, found = 0;
+
+	if (*n > 1 && x->url.p)
+		item = dump_item(x->dump, x->url);
+	for (size_t i = 0; item.n && i < *n; i++) {
+		row = schema_get(x->pick.schema, i);
+		if (str_find(row, item, 0) == row.n)
+			continue;
+		at = i;
+		found++;
+	}
+	if (found != 1)
+		return 0;
+	*n = 1;
+	return at;
+}
+
 bool
 extract_schema(struct extract *x)
 {
 	const struct schema *s = pick_schema(&x->pick);
-	size_t n = schema_count(s);
+	size_t n = schema_count(s), from = own(x, &n);
 
 	if (!x->url.p)
 		x->advert.page_url = schema_address(s);
 	x->advert.among = x->pick.no_css = n > 1;
 	for (size_t i = 0; i < n; i++) {
-		struct str row = schema_get(x->pick.schema, i);
+		struct str row = schema_get(x->pick.schema, from + i);
 
 		if (schema_spent(s))
 			break;
