@@ -354,6 +354,19 @@ is_told(const struct advert *a, const struct site *site, enum site_key key)
 	       site->source[key].at[a->won[key] - 1].how != SITE_ADDRESS;
 }
 
+/* The number in the address of the advert's page goes before what the page
+ * calls one, which may be a shop's own. */
+static void
+own_number(struct advert *a, const struct site *site)
+{
+	if (!a->page_item.n || is_of_address(a, site))
+		return;
+	buf_clear(&a->buf[SITE_ITEM]);
+	buf_addstr(&a->buf[SITE_ITEM], a->page_item);
+	advert_know(a, SITE_ITEM);
+	a->won[SITE_ITEM] = 0;
+}
+
 bool
 advert_read(struct advert *a, struct pick *p, const struct site *site)
 {
@@ -372,6 +385,7 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 	platform(a, p, site);
 	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
 		advert_first(a, p, site, simple[i]);
+	own_number(a, site);
 	if (!a->value[SITE_TITLE].p && !is_told(a, site, SITE_ITEM) &&
 	    !is_told(a, site, SITE_URL))
 		return false;

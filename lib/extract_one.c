@@ -21,7 +21,7 @@ extract_one(struct extract *x)
 {
 	static const char *const what[][2] = {{"title", "title"},
 	    {"price", "price"}, {"seller.name", "seller"},
-	    {"location", "place"}, {"sold", "sold"}};
+	    {"location", "place"}, {"sold", "sold"}, {"images", "image"}};
 	const struct shown *s = pick_page_shown(&x->pick);
 	struct buf *row = &x->line;
 

@@ -34,6 +34,8 @@ extract_schema(struct extract *x)
 	if (!x->url.p)
 		x->advert.page_url = schema_address(s);
 	x->advert.among = x->pick.no_css = n > 1;
+	if (n == 1 && x->site->generic && x->url.p)
+		x->advert.page_item = dump_item(x->dump, x->url);
 	for (size_t i = 0; i < n; i++) {
 		struct str row = schema_get(x->pick.schema, from + i);
 
@@ -47,6 +49,7 @@ extract_schema(struct extract *x)
 				      "much: not all of them were read");
 	}
 	x->advert.among = x->pick.no_css = false;
+	x->advert.page_item = (struct str){NULL, 0};
 	if (x->rows > x->lame)
 		return true;
 	x->suspect = n || schema_broken(s);

@@ -9,7 +9,7 @@
 #define TITLE_MAX 600 /* bytes of a heading */
 
 static const char *const names[THINGS] = {
-    "title", "price", "seller", "place", "sold"};
+    "title", "price", "seller", "place", "sold", "image"};
 
 static enum thing
 thing_of(struct str what)
@@ -94,7 +94,7 @@ is_frame(const struct html_node *n)
 	return header;
 }
 
-/* Notes <title> and og:title. */
+/* Notes <title>, og:title and og:image. */
 static void
 note_head(struct shown *s, const struct html_node *n)
 {
@@ -106,6 +106,9 @@ note_head(struct shown *s, const struct html_node *n)
 	} else if (!s->og.p && str_eq(tag, STR("meta")) &&
 		   str_eq(html_attr(n, "property"), STR("og:title"))) {
 		s->og = str_trim(html_attr(n, "content"));
+	} else if (!s->found[IMAGE].p && str_eq(tag, STR("meta")) &&
+		   str_eq(html_attr(n, "property"), STR("og:image"))) {
+		s->found[IMAGE] = str_trim(html_attr(n, "content"));
 	}
 }
 
@@ -150,6 +153,7 @@ is_heading(struct shown *s, const struct html_node *n, bool h1)
 	bool named = shown_named(s, n, SAYS_TITLE, calm) ||
 	             shown_named(s, n, SAYS_GOODS | SAYS_NAME, calm);
 	struct str text, page;
+	bool unlike;
 
 	if ((!h1 && !named) || !shown_small(s, n) ||
 	    !shown_add(s, n, TITLE_MAX, &at) || s->text.n - at < ALIKE) {
@@ -158,9 +162,10 @@ is_heading(struct shown *s, const struct html_node *n, bool h1)
 	}
 	text = str_n(s->text.p + at, s->text.n - at);
 	page = bare_title(s, page_title(s));
-	if (is_site(s, text) || is_frame(n) ||
-	    ((page.n || s->og.n) && !alike(text, page) && !alike(text, s->og) &&
-		!(h1 && named))) {
+	unlike = (page.n || s->og.n) && !alike(text, page) &&
+	         !alike(text, s->og) && !(h1 && named);
+	if (is_site(s, text) || is_frame(n) || unlike) {
+		s->doubt |= h1 && unlike;
 		s->text.n = from;
 		return false;
 	}
@@ -188,19 +193,19 @@ shown_heading(struct shown *s)
 	}
 }
 
-/* A title alone may be that of any page: only beside a price it is one. */
-/* A title alone may be that of any page: only beside a price it is one. */
+/* A title alone may be that of any page: only beside a price it is one.  Where
+ * a heading says something else than the page's title, nobody knows. */
 static void
 set_title(struct shown *s)
 {
 	struct str page = bare_title(s, page_title(s));
 
-	if (!s->found[PRICE].n)
+	if (!s->found[PRICE].n || (!s->head && s->doubt))
 		return;
 	if (s->head)
 		s->found[TITLE] = str_n(s->text.p + s->title, s->title_n);
 	else if (s->og.n)
-		s->found[TITLE] = s->og;
+		s->found[TITLE] = bare_title(s, s->og);
 	else if (page.n)
 		s->found[TITLE] = page;
 }
@@ -256,6 +261,7 @@ shown_page(
 	s->numbers = numbers;
 	s->doc = doc;
 	s->head = NULL;
+	s->doubt = false;
 	s->og = (struct str){NULL, 0};
 	s->n = s->title_n = s->page = s->page_n = 0;
 	buf_clear(&s->text);
@@ -265,7 +271,7 @@ shown_page(
 		return;
 	shown_heading(s);
 	shown_collect(s);
-	for (int t = PRICE; t < THINGS; t++)
+	for (int t = PRICE; t < IMAGE; t++)
 		settle(s, (enum thing)t);
 	set_title(s);
 }

@@ -24,7 +24,7 @@ enum word_says {
 };
 
 /* Things that are shown. */
-enum thing { TITLE, PRICE, SELLER, PLACE, SOLD, THINGS };
+enum thing { TITLE, PRICE, SELLER, PLACE, SOLD, IMAGE, THINGS };
 
 /* One that was found. */
 struct one {
@@ -44,6 +44,7 @@ struct shown {
 	const struct html_node *doc;
 	const struct html_node *head; /* its heading; or NULL */
 	struct str og;                /* og:title, or absent */
+	bool doubt; /* an <h1> says something else than the page's title */
 	struct one *one;
 	size_t n, one_cap;
 	struct buf text;                     /* of these, */
@@ -59,7 +60,7 @@ unsigned shown_says(struct shown *s, const struct html_node *node);
 bool shown_named(
     struct shown *s, const struct html_node *node, unsigned want, unsigned may);
 
-/* Finds the heading, <title> and og:title. */
+/* Finds the heading, <title>, og:title and og:image. */
 void shown_heading(struct shown *s);
 
 /* Adds the element's text, white space folded, to s->text; true if it is not

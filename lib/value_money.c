@@ -31,16 +31,18 @@ blanks(struct place *p)
 		p->at += p->text.p[p->at] == ' ' ? 1 : 2;
 }
 
-/* Moves behind a mark of money; false if none is here. */
+/* Moves behind a mark of money, written as it is: "RS232" and "try 2" are none.
+ * False if there is none here. */
 static bool
 mark(struct place *p)
 {
 	const struct word *w =
 	    numbers_word(p->numbers, rest(p), p->at > 0, CURRENCY);
 
-	if (w)
-		p->at += w->word.n;
-	return w != NULL;
+	if (!w || !str_starts(rest(p), w->word))
+		return false;
+	p->at += w->word.n;
+	return true;
 }
 
 /* Moves behind a number, and what parts its digits. */
@@ -59,7 +61,8 @@ number(struct place *p)
 	p->at = end;
 }
 
-/* Moves behind a mark and a number, or a number and a mark. */
+/* Moves behind a mark and a number, or a number and a mark; what ends in a
+ * dollar may be a prompt. */
 static bool
 amount(struct place *p)
 {
@@ -75,7 +78,7 @@ amount(struct place *p)
 		number(p);
 		from = p->at;
 		blanks(p);
-		if (mark(p))
+		if (mark(p) && p->text.p[p->at - 1] != '$')
 			return true;
 	}
 	p->at = from;
