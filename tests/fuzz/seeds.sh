@@ -72,6 +72,19 @@ crawl)
   printf '{"url":"https://a.example/","html":"\\n\\u003chtml><p>","status":200,"content-type":"text/html; charset=gbk","time":1714974489.5}\n{"url":"https://a.example/","body":"x({\\"a\\":1})"}\n' >"$dir/lines"
   printf '{"n":1,"data":[{"httpResponseBody":"PHA+","response":{"a":[]}},{"html":null,"url":"http://a"}]}' >"$dir/within"
   printf '[{"url":"https://a.example/","response":{"body":"<!-- -->"}},\n{"html":"<p>"}]' >"$dir/array" ;;
+originals)
+  printf ' CDX N b a m s k r M V g\nexample,a)/ 20240101000000 http://a.example/ text/html 200 ABC - - 7 a.warc.gz\nexample,a)/ 2 - warc/revisit - - - - 0 b\n' >"$dir/cdx"
+  printf '!meta {}\nexample,a)/ 20240101000000 {"mime":"text/html","digest":"sha1:ABC","offset":"7","filename":"a.warc.gz"}\n' >"$dir/cdxj"
+  printf '{"id":"urn:a","digest":"sha1:ABC","file":"a","offset":7,"skip":1,"record":2}\n\n' >"$dir/json" ;;
+saved)
+  printf '<!-- saved from url=(0019)https://a.example/ -->' >"$dir/browser"
+  printf '<!--\n Page saved with SingleFile \n url: https://a.example/ \n saved date: Wed Nov 06 2024 23:11:12 GMT+0800 (x)\n-->' >"$dir/singlefile"
+  printf '<!-- Saved from https://a.example/ at 2024-11-06T23:11:12Z using monolith v2 -->' >"$dir/monolith"
+  printf '<!-- Mirrored from a.example/ by HTTrack Website Copier/3.x, [x], Wed, 06 Nov 2024 23:11:12 GMT -->' >"$dir/httrack"
+  printf '__wm.wombat("https://a.example/","20241106231112","x"' >"$dir/wayback"
+  printf 'https://web.archive.org/web/20150603012345id_/http://a.example/1' >"$dir/memento"
+  printf 'https://archive.ph/2015.06.03-012345/http://a.example/1' >"$dir/dots"
+  printf 'Wed, 6 Nov 2024 23:11:12 -0000' >"$dir/date" ;;
 har)
   printf '{"log":{"version":"1.2","pages":[],"entries":[{"startedDateTime":"2023-05-06T12:30:00.1+08:00","request":{"url":"https://a.example/"},"response":{"status":200,"content":{"mimeType":"text/html; charset=gbk","text":"PHA+","encoding":"base64"}}}]}}' >"$dir/har" ;;
 csv)
