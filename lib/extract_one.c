@@ -1,10 +1,16 @@
 /* extract_one - a page that is one advert, in a layout that is not known */
 #include "extract_priv.h"
+#include "jsobj.h"
+#include "script.h"
+
+#define DEPTH 8 /* of objects in what a page keeps for its programs */
 
 /*
  * Its address says that it is one, by a form that dump.tsv has, and which; what
  * it shows (shown.h) is read as a row of an export would be.  A title alone
- * may be that of any page: it has a price.
+ * may be that of any page: it has a price.  What a page keeps for its programs
+ * goes before, if an object there has the advert's own number and a price; a
+ * whole number may be in hundredths, and is none.
  */
 
 static void
@@ -16,13 +22,97 @@ put(struct buf *row, const char *key, struct str value)
 	json_quote(row, value);
 }
 
-void
-extract_one(struct extract *x)
+/* True if the row last read has the number of the page's address, and a price
+ * with its point. */
+static bool
+is_own(struct extract *x, struct str item)
+{
+	struct str own = dump_found(x->dump, STR("item"));
+	struct str price = dump_found(x->dump, STR("price"));
+
+	if (json_type(own) == JSON_STRING)
+		own = str_n(own.p + 1, own.n - 2);
+	return own.n && str_eq(own, item) && json_type(price) < JSON_ARRAY &&
+	       price.n && memchr(price.p, '.', price.n);
+}
+
+/* Looks for that object; true with x->usual set if there is one. */
+static bool
+find_own(struct extract *x, struct str value, struct str item)
+{
+	struct json_each it[DEPTH];
+	size_t level = 0;
+
+	it[0] = json_each(value);
+	for (;;) {
+		if (!json_next(&it[level])) {
+			if (!level--)
+				return false;
+			continue;
+		}
+		if (json_type(it[level].value) < JSON_ARRAY)
+			continue;
+		if (json_type(it[level].value) == JSON_OBJECT) {
+			extract_like(x, it[level].value);
+			if (is_own(x, item))
+				return true;
+		}
+		if (level + 1 < DEPTH) {
+			it[level + 1] = json_each(it[level].value);
+			level++;
+		}
+	}
+}
+
+/* Takes the object out of what stands behind window.name =; it may lack what
+ * the page shows elsewhere. */
+static bool
+take_own(struct extract *x, struct str item)
+{
+	struct script s = {x->text.text, STR("window.{word} ="), 0, 0};
+	struct str value;
+	struct err e;
+
+	while (script_next(&s, &value)) {
+		buf_clear(&x->joined);
+		buf_addc(&x->joined, '[');
+		if (!json_scan(&x->scan, NULL, value, &e) &&
+		    !jsobj_json(value, &x->joined, &e))
+			continue;
+		if (x->joined.n == 1)
+			buf_addstr(&x->joined, value);
+		buf_addc(&x->joined, ']');
+		if (find_own(x, buf_str(&x->joined), item))
+			return true;
+	}
+	return false;
+}
+
+/* Makes x->line of that object: with the page's own address, and the heading
+ * where it has no title. */
+static void
+complete(struct extract *x, const struct shown *s)
+{
+	struct str own = buf_str(&x->usual);
+	struct buf *row = &x->line;
+
+	buf_clear(row);
+	buf_addc(row, '{');
+	if (!dump_found(x->dump, STR("url")).p)
+		put(row, "url", x->url);
+	if (!dump_found(x->dump, STR("title")).p)
+		put(row, "title", shown_text(s, STR("heading")));
+	json_sep(row);
+	buf_add(row, own.p + 1, own.n - 1);
+}
+
+/* Makes x->usual of what the page shows; true if that is an advert. */
+static bool
+read_shown(struct extract *x, const struct shown *s)
 {
 	static const char *const what[][2] = {{"title", "title"},
 	    {"price", "price"}, {"seller.name", "seller"},
 	    {"location", "place"}, {"sold", "sold"}, {"images", "image"}};
-	const struct shown *s = pick_page_shown(&x->pick);
 	struct buf *row = &x->line;
 
 	buf_clear(row);
@@ -31,9 +121,20 @@ extract_one(struct extract *x)
 	for (size_t i = 0; i < sizeof(what) / sizeof(*what); i++)
 		put(row, what[i][0], shown_text(s, str_from(what[i][1])));
 	buf_addc(row, '}');
+	return shown_text(s, STR("title")).n && extract_like(x, buf_str(row));
+}
+
+void
+extract_one(struct extract *x)
+{
+	const struct shown *s = pick_page_shown(&x->pick);
+
 	x->strict = true;
-	if (shown_text(s, STR("title")).n && extract_like(x, buf_str(row))) {
-		x->advert.among = false;
+	x->advert.among = false;
+	if (take_own(x, dump_item(x->dump, x->url))) {
+		complete(x, s);
+		extract_row(x, buf_str(&x->line), NULL);
+	} else if (read_shown(x, s)) {
 		extract_row(x, buf_str(&x->usual), NULL);
 	}
 	x->strict = false;

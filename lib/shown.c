@@ -9,7 +9,7 @@
 #define TITLE_MAX 600 /* bytes of a heading */
 
 static const char *const names[THINGS] = {
-    "title", "price", "seller", "place", "sold", "image"};
+    "title", "price", "seller", "place", "sold", "image", "heading"};
 
 static enum thing
 thing_of(struct str what)
@@ -198,16 +198,20 @@ shown_heading(struct shown *s)
 static void
 set_title(struct shown *s)
 {
-	struct str page = bare_title(s, page_title(s));
+	struct str *heading = &s->found[HEADING];
 
-	if (!s->found[PRICE].n || (!s->head && s->doubt))
-		return;
 	if (s->head)
-		s->found[TITLE] = str_n(s->text.p + s->title, s->title_n);
+		*heading = str_n(s->text.p + s->title, s->title_n);
+	else if (s->doubt)
+		return;
 	else if (s->og.n)
-		s->found[TITLE] = bare_title(s, s->og);
-	else if (page.n)
-		s->found[TITLE] = page;
+		*heading = bare_title(s, s->og);
+	else
+		*heading = bare_title(s, page_title(s));
+	if (!heading->n)
+		heading->p = NULL;
+	else if (s->found[PRICE].n)
+		s->found[TITLE] = *heading;
 }
 
 static struct str

@@ -34,9 +34,9 @@ void shown_free(struct shown *s);
 void shown_page(struct shown *s, const struct numbers *numbers,
     const struct html_node *doc);
 
-/* What it shows as its title, price, seller, place, sold or image; absent if
- * nothing, or if that is not sure: a title without a price may be that of any
- * page. Lent until the next page. */
+/* What it shows as its title, price, seller, place, sold, image or heading;
+ * absent if nothing, or if that is not sure: a title without a price may be
+ * that of any page, and is a heading only.  Lent until the next page. */
 struct str shown_text(const struct shown *s, struct str what);
 
 /* True if shown_text knows such a thing. */

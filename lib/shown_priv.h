@@ -24,7 +24,7 @@ enum word_says {
 };
 
 /* Things that are shown. */
-enum thing { TITLE, PRICE, SELLER, PLACE, SOLD, IMAGE, THINGS };
+enum thing { TITLE, PRICE, SELLER, PLACE, SOLD, IMAGE, HEADING, THINGS };
 
 /* One that was found. */
 struct one {

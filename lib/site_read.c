@@ -165,9 +165,8 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 	case SITE_LD: return compile_ld(r, s);
 	case SITE_SHOWN:
 		return shown_is(s->text) ||
-		       fault(r,
-			   "not one of title price seller place sold image",
-			   s->text);
+		       fault(
+			   r, "not shown; wt-sites(5) lists what is", s->text);
 	case SITE_ADDRESS:
 		return !s->text.n ||
 		       fault(r, "write address ~ PATTERN", s->text);
