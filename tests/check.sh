@@ -11,7 +11,7 @@
 # NOSAN=1 leaves sanitizers out,
 # SAN_PART=all runs all cases under them (0, 1, 2, 3: that quarter),
 # LEAKS=1 looks for leaks in all cases and not in one of eight (helper.bash),
-# CHECK_TIME=900 is the seconds that a file may take.
+# CHECK_TIME=2400 is the seconds that a file may take.
 set -u
 
 # cases FILE PART: how many cases are to be run, and what bats is to filter by so
@@ -37,7 +37,7 @@ if [ "${1-}" = --one ]; then
   tap=$3/$name.tap
   start=$(date +%s)
   cases=$(cases "$2" "$5")
-  timeout -k 10 "${CHECK_TIME:-900}" bats -F tap -f "${cases#* }" "$2" \
+  timeout -k 10 "${CHECK_TIME:-2400}" bats -F tap -f "${cases#* }" "$2" \
     >"$tap" 2>&1 </dev/null
   status=$?
   awk -v name="$name" -v status="$status" -v secs="$(($(date +%s) - start))" \
