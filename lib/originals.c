@@ -50,8 +50,12 @@ add(struct originals *o, struct str key, const struct original *at)
 {
 	uint32_t n = o->names.n, got;
 
-	if (n == ORIGINALS_MAX || key.n < 2)
+	if (key.n < 2)
 		return;
+	if (n == ORIGINALS_MAX) {
+		o->full = names_find(&o->names, key) == NAMES_NONE || o->full;
+		return;
+	}
 	got = names_add(&o->names, key);
 	if (got < n)
 		return;

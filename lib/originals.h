@@ -26,6 +26,7 @@ struct original {
 
 struct originals {
 	struct names files;
+	bool full; /* there was more than is kept */
 	/* private */
 	struct names names;
 	struct original *at; /* by name */

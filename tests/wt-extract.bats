@@ -900,6 +900,7 @@ export -f reply
     twice "WARC-Refers-To: <urn:a>"; tail -c +364 x.warc >b; wt-extract --sites x.site --originals wget.cdx b | jq -c .source.file' '' \
     $'["x.example:7","2024-02-02T00:00:00Z","d/a"]\n["x.example:7","2024-02-02T00:00:00Z","d/a"]\n"d/a"'
 }
+@test "an index that is too long is told" { t '(echo " CDX k V g"; seq 400001 | sed "s/\$/ 0 a/") >i; wt-extract --originals i /dev/null 2>&1; true' '' 'wt-extract: i: it lists more than 400000 records; those behind are not looked for: give a part of it'; }
 @test "a CDX without the columns it needs"  { original ' CDX N b a' ':1: this CDX has no column V, g, and k or u'; }
 @test "a row of a CDX without an archive"   { original $' CDX k V g\nabc 7 -' ':2: no name of an archive in it'; }
 @test "a row of a CDX without an offset"    { original $' CDX k V g\nabc - a' ':2: no offset in it, a whole number'; }
