@@ -64,6 +64,8 @@ commodity_find(const struct taxa *t, struct str slug)
 {
 	struct commodity key = {.slug = slug};
 
+	if (!t->ncommodity)
+		return NULL;
 	return bsearch(&key, t->commodity, t->ncommodity, sizeof(key), by_slug);
 }
 
