@@ -224,4 +224,6 @@ shown_collect(struct shown *s)
 			n = html_next(s->doc, n);
 	}
 	free(w.up);
+	if (s->n == MOST)
+		s->n = 0;
 }

@@ -873,6 +873,9 @@ export -f reply
   t 'printf "SQLite format 3\0%99d" 0 >a; printf "PAR1%99d" 0 >b; printf "Rar!\x1a\7\1\0%99d" 0 >c; wt-extract a b c 2>&1; true' '' \
     $'wt-extract: a:1: sqlite: a database of SQLite cannot be read; dump it: sqlite3 FILE .dump; rejected\nwt-extract: b:1: parquet: a table of Parquet cannot be read; save it as CSV; rejected\nwt-extract: c:1: rar: an archive of this kind cannot be read; unpack it; rejected'
 }
+@test "a page of hundreds of prices is no page of one advert" {
+  t 'for n in 3 400; do (echo "<title>Bone comb</title><h1>Bone comb</h1>"; yes "<b class=price>€9.50</b>" | head -n $n) >p.html; wt-extract --url https://www.vinted.fr/items/7000000001-comb p.html | jq -c "[.title, .price]"; done; true' '' '["Bone comb",9.5]' 0 'shows no title with one price'
+}
 @test "HTTrack's cache is refused, and where its pages are is told" { t 'printf "PK\3\4%026dhttp://x.example/list" 0 >new.zip; wt-extract new.zip' '' '' 1 "httrack: HTTrack's own cache is no sound zip; read the pages"; }
 
 @test "a revisit is another capture, by digest" { t 'twice; wt-extract --sites x.site x.warc | jq -c "$captures"' '' $'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'; }
