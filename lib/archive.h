@@ -3,8 +3,8 @@
  *
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500) and ARC,
  * plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
- * and packed bodies (RFC 9112, 9110); the replies of a HAR; pages as JSON, an
- * object each (crawl.h); anything else is one document, the whole file.  A zip
+ * and packed bodies (RFC 9112, 9110); the replies of a HAR; pages as rows of JSON or
+ * a table (crawl.h); anything else is one document, the whole file.  A zip
  * (WACZ) or tar, also packed, is read as a folder of its members: doc's file is
  * then its name, /, and the member's; record, offset and skip are those in the
  * member, as if it were unpacked there.

@@ -1,4 +1,4 @@
-/* archive_rows - pages that a program keeps as JSON */
+/* archive_rows - pages that a program keeps as rows of JSON or a table */
 #include "archive_priv.h"
 #include "http.h"
 #include "media.h"

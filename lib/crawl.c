@@ -1,4 +1,4 @@
-/* crawl - pages that a program keeps as JSON: what an object says */
+/* crawl - pages that a program keeps as rows: what a row says */
 #include "crawl_priv.h"
 
 #include "base64.h"
@@ -63,6 +63,10 @@ crawl_free(struct crawl *c)
 	json_scan_free(&c->scan);
 	buf_free(&c->name);
 	buf_free(&c->text);
+	csv_free(&c->csv);
+	charset_free(c->charset_of);
+	buf_free(&c->head);
+	buf_free(&c->object);
 	*c = (struct crawl){0};
 }
 
@@ -84,16 +88,12 @@ offer(struct crawl_found *f, struct str span, size_t rank)
 		*f = (struct crawl_found){span, rank};
 }
 
-/* Sets c->name to a key as names are compared. */
+/* Sets c->name, which holds a name, to what is compared of it. */
 static struct str
-plain_name(struct crawl *c, struct str key)
+plain(struct crawl *c)
 {
 	size_t n = 0;
 
-	buf_clear(&c->name);
-	if (key.n > WORD)
-		return STR("");
-	json_decode(key, &c->name);
 	for (size_t i = 0; i < c->name.n; i++) {
 		char b = c->name.p[i];
 
@@ -103,6 +103,29 @@ plain_name(struct crawl *c, struct str key)
 	}
 	c->name.n = n;
 	return buf_str(&c->name);
+}
+
+static struct str
+plain_name(struct crawl *c, struct str key)
+{
+	buf_clear(&c->name);
+	if (key.n > WORD)
+		return STR("");
+	json_decode(key, &c->name);
+	return plain(c);
+}
+
+bool
+crawl_names_page(struct crawl *c, struct str name)
+{
+	if (name.n > WORD)
+		return false;
+	buf_clear(&c->name);
+	buf_addstr(&c->name, name);
+	name = plain(c);
+	return rank_of(name, name_page) != NONE ||
+	       rank_of(name, name_reply) != NONE ||
+	       rank_of(name, name_packed) != NONE;
 }
 
 /* The start of a string's text as it is written, without blanks before it. */
@@ -355,6 +378,8 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 	c->url = c->captured = c->type = c->charset = c->body =
 	    (struct str){NULL, 0};
 	c->status = 0;
+	if (c->form == CRAWL_TABLE)
+		row = crawl_table_object(c, row);
 	if (!json_scan(&c->scan, NULL, row, e))
 		return false;
 	look(c, row);

@@ -1,9 +1,13 @@
 /*
- * crawl - pages that a program keeps as JSON, an object each: a line each, one
- * behind the other, or in an array
+ * crawl - pages that a program keeps as rows: objects of JSON, a line each, one
+ * behind the other, or in an array; or the rows of a table (csv.h) whose header
+ * has a column of pages
  *
  *	{"url":"https://…","html":"<!doctype html>…","fetched_at":"2024-05-06"}
  *	{"request":{"url":"https://…"},"response":{"status":200,"body":"{\"a\":…"}}
+ *
+ *	url,fetched_at,html
+ *	https://…,2024-05-06,"<!doctype html>…"
  *
  *	if (crawl_like(&c, held, end) == CRAWL_YES)
  *		while (crawl_next(&c, held, end, &from, &n) == CRAWL_ROW)
@@ -15,7 +19,8 @@
  * does, or an object or array there; else, under the name of HTML, one that
  * begins with a tag.  In the last two cases its address must be told too.  An
  * object with a price is an advert, not a page of one, and so is one with a
- * title where the page is no document.
+ * title where the page is no document.  A row of a table is read as the object
+ * that it would be, with the names of the columns.
  *
  * The names are here, not in the rules, as those of HAR are: --exhibit finds
  * the same records whatever the rules.  They are compared without case, blanks
@@ -28,13 +33,15 @@
 #include <stddef.h>
 
 #include "buf.h"
+#include "charset.h"
+#include "csv.h"
 #include "err.h"
 #include "json.h"
 #include "str.h"
 
 enum crawl_like {
 	CRAWL_NO,
-	CRAWL_MORE, /* its first object does not end in what is held */
+	CRAWL_MORE, /* its first row does not end in what is held */
 	CRAWL_YES
 };
 
@@ -42,6 +49,12 @@ enum crawl_what {
 	CRAWL_ROW,
 	CRAWL_WANT, /* more bytes */
 	CRAWL_OVER
+};
+
+enum crawl_form {
+	CRAWL_OBJECTS, /* one behind the other, or in brackets */
+	CRAWL_LINES,
+	CRAWL_TABLE
 };
 
 /* A value that was found, by how good its name is. */
@@ -58,10 +71,14 @@ struct crawl {
 	struct str body;          /* absent if there is none */
 	int status;               /* 0 if it is not told */
 	/* private */
-	bool lines;   /* a row is a line */
-	size_t level; /* else an object so deep in brackets */
+	enum crawl_form form;
+	size_t level; /* CRAWL_OBJECTS: so deep in brackets */
 	size_t at, depth, from;
 	bool quoted, escaped, open;
+	bool closed; /* CRAWL_TABLE: a quote was the last byte */
+	struct csv csv;
+	struct charset *charset_of; /* NULL until the first table */
+	struct buf head, object;
 	bool lost; /* the row that is passed is not to be given */
 	struct json_scan scan;
 	struct buf name, text;

@@ -1,5 +1,5 @@
 /*
- * crawl_priv - what crawl.c and crawl_rows.c share
+ * crawl_priv - what crawl.c, crawl_rows.c and crawl_table.c share
  */
 #ifndef WT_CRAWL_PRIV_H
 #define WT_CRAWL_PRIV_H
@@ -8,5 +8,21 @@
 
 /* True if the row, which is sound, has a page, or the place of one. */
 bool crawl_has(struct crawl *c, struct str row);
+
+/* True if a column of a page or reply may be called so. */
+bool crawl_names_page(struct crawl *c, struct str name);
+
+/* As crawl_like, of what begins as no JSON does; if it is a table of pages,
+ * c->from is behind its header. */
+enum crawl_like crawl_table_like(struct crawl *c, struct str held, bool end);
+
+/* To the end of the next row that is not blank; false if that is not in s. */
+bool crawl_table_pass(struct crawl *c, struct str s, bool end);
+
+/* The row as an object, lent until the next; of blanks it has no members. */
+struct str crawl_table_object(struct crawl *c, struct str row);
+
+/* Before the first row, of that form. */
+void crawl_restart(struct crawl *c, enum crawl_form form, size_t level);
 
 #endif

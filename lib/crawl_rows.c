@@ -1,4 +1,4 @@
-/* crawl_rows - where in a file the objects with pages are */
+/* crawl_rows - where in a file the rows with pages are */
 #include "crawl_priv.h"
 
 #define MARK_ENOUGH 3 /* bytes of a byte order mark */
@@ -71,12 +71,13 @@ pass_object(struct crawl *c, struct str s)
 	return false;
 }
 
-static void
-restart(struct crawl *c, size_t level)
+void
+crawl_restart(struct crawl *c, enum crawl_form form, size_t level)
 {
+	c->form = form;
 	c->level = level;
 	c->at = c->depth = c->from = 0;
-	c->quoted = c->escaped = c->open = c->lost = c->lines = false;
+	c->quoted = c->escaped = c->closed = c->open = c->lost = false;
 }
 
 /* How deep in brackets the objects of a first value that holds an array of
@@ -119,9 +120,9 @@ crawl_like(struct crawl *c, struct str held, bool end)
 	if (at == held.n)
 		return end || at > MARK_ENOUGH ? CRAWL_NO : CRAWL_MORE;
 	if (held.p[at] != '{' && held.p[at] != '[')
-		return CRAWL_NO;
+		return crawl_table_like(c, held, end);
 	if (!c->at)
-		restart(c, held.p[at] == '[');
+		crawl_restart(c, CRAWL_OBJECTS, held.p[at] == '[');
 	if (!pass_object(c, held))
 		return end ? CRAWL_NO : CRAWL_MORE;
 	first = str_n(held.p + c->from, c->at - c->from);
@@ -131,13 +132,12 @@ crawl_like(struct crawl *c, struct str held, bool end)
 		return CRAWL_NO;
 	if (crawl_has(c, first)) {
 		end = !c->level && ends_line(held, c->from, c->at);
-		restart(c, c->level);
-		c->lines = end;
+		crawl_restart(c, end ? CRAWL_LINES : CRAWL_OBJECTS, c->level);
 		return CRAWL_YES;
 	}
 	if (c->level || !(at = level_within(c, first)))
 		return CRAWL_NO;
-	restart(c, at);
+	crawl_restart(c, CRAWL_OBJECTS, at);
 	return CRAWL_YES;
 }
 
@@ -157,20 +157,39 @@ pass_line(struct crawl *c, struct str s, bool end)
 	return c->open && (lf || end);
 }
 
+/* To the end of the next row; false if that is not in s. */
+static bool
+pass_row(struct crawl *c, struct str s, bool end)
+{
+	switch (c->form) {
+	case CRAWL_LINES: return pass_line(c, s, end);
+	case CRAWL_TABLE: return crawl_table_pass(c, s, end);
+	default: return pass_object(c, s);
+	}
+}
+
+/* The bytes of a row without the blanks behind it; cells may be blank. */
+static size_t
+trimmed(const struct crawl *c, struct str row)
+{
+	if (c->form != CRAWL_TABLE)
+		return str_trim(row).n;
+	return row.n - (row.n && row.p[row.n - 1] == '\r');
+}
+
 enum crawl_what
 crawl_next(struct crawl *c, struct str held, bool end, size_t *from, size_t *n)
 {
 	bool found, lost;
 
 	do {
-		found =
-		    c->lines ? pass_line(c, held, end) : pass_object(c, held);
+		found = pass_row(c, held, end);
 		if (!found && end && c->open && !c->lost)
 			found = (c->at = held.n) > 0; /* it does not end */
 		if (!found)
 			return end ? CRAWL_OVER : CRAWL_WANT;
 		*from = c->from;
-		*n = str_trim(str_n(held.p + *from, c->at - *from)).n;
+		*n = trimmed(c, str_n(held.p + *from, c->at - *from));
 		lost = c->lost;
 		c->from = c->at;
 		c->open = c->lost = false;

@@ -327,6 +327,26 @@ export -f crawl opens
 @test "pages as JSON: a line that is none costs no other" { t 'crawl ".[0]" | jq -c . >a; (cat a; echo "{\"url"; cat a; printf "\n\n"; head -c 300 a) | wt-extract | wc -l; echo ${PIPESTATUS[1]}' '' $'6\n1' 0 ':2: json: '; }
 @test "pages as JSON: one that is too long costs no other" { t 'crawl ".[0]" | jq -c . >a; (cat a; yes x | tr -d "\n" | head -c 300000 | jq -Rc "{url: \"https://a.example\", html: .}"; cat a) >b; jq -sc . b >c; for f in b c; do wt-extract --max-line 100000 $f | wc -l; done' '' $'6\n6' 0 'too_long: a row has more than '; }
 @test "pages as JSON: an array that is cut" { t 'crawl | head -c 4000 | wt-extract | wc -l' '' 4 0 'json: '; }
+# crawl_table SEPARATOR ENCODING: the same as rows of a table.
+crawl_table() {
+  crawl '.[] | [.url // .request.url, .fetched_at // .crawl_time, .status // .response.status_code, .html, .response.body // .httpResponseBody]' | jq -c . |
+    python3 -c 'import csv, json, sys
+sys.stdout.reconfigure(encoding=sys.argv[2], newline="")
+w = csv.writer(sys.stdout, delimiter=sys.argv[1])
+w.writerow("链接,采集时间,status,html,Response Body".split(","))
+w.writerows(json.loads(line) for line in sys.stdin)' "$@"
+}
+export -f crawl_table
+
+@test "pages in the cells of a table: each at its place" {
+  t 'for p in html json; do wt-extract "$DATA"/sites/taobao-search.$p | jq -c "del(.source,.captured)"; done >want; sed 3q want >>want; crawl_table , utf-8-sig >comma; crawl_table ";" gbk >semi; crawl_table $'\''\t'\'' utf-8 | tr -d "\r" >tab; gzip -k comma; for f in comma semi tab comma.gz; do wt-extract --platform jd --summary s $f | jq -c "del(.source,.captured)" | cmp - want; opens $f | tr -d "\n"; tail -n 1 s | jq -c "[.in,.skipped]"; done; wt-extract comma | jq -r .captured | uniq' '' $'111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n2024-05-06T07:08:09Z\n2024-05-06T12:00:00+08:00\nnull'
+}
+@test "pages in the cells of a table: one that is too long costs no other" {
+  t 'crawl_table , utf-8 >a; (cat a; printf "https://b.example,,,\""; yes x | tr -d "\n" | head -c 300000; printf "\"\n\n"; sed 1d a) >b; wt-extract --max-line 100000 b | wc -l' '' 14 0 'too_long: a row has more than '
+}
+@test "a table with a column of no page is one of adverts" {
+  t 'wt-extract --platform taobao | jq -c "[.item,.title,.price]"' $'id,title,price,content\n1,a b,5,<p>x\n2,c d,6,"<html>x"' $'["1","a b",5]\n["2","c d",6]'
+}
 @test "an advert with HTML or JSON in it is no page" {
   t 'wt-extract | jq -c "[.item,.price,.source.site]"' $'{"item_id":"7","title":"a b","price":"5","url":"https://item.taobao.com/item.htm?id=7","html":"<html><p>x","content":"<p>x","data":"{\\"a\\":1}"}\n{"title":"c d","url":"https://item.taobao.com/item.htm?id=8","data":"{\\"a\\":1}"}' $'["7",5,"dump"]\n["8",null,"dump"]'
 }

@@ -1,4 +1,4 @@
-/* fuzz/crawl - pages as JSON: rows stand one behind the other, in whatever
+/* fuzz/crawl - pages as rows: they stand one behind the other, in whatever
  * pieces the file comes
  */
 #include <stdint.h>

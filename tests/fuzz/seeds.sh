@@ -71,7 +71,9 @@ arc)
 crawl)
   printf '{"url":"https://a.example/","html":"\\n\\u003chtml><p>","status":200,"content-type":"text/html; charset=gbk","time":1714974489.5}\n{"url":"https://a.example/","body":"x({\\"a\\":1})"}\n' >"$dir/lines"
   printf '{"n":1,"data":[{"httpResponseBody":"PHA+","response":{"a":[]}},{"html":null,"url":"http://a"}]}' >"$dir/within"
-  printf '[{"url":"https://a.example/","response":{"body":"<!-- -->"}},\n{"html":"<p>"}]' >"$dir/array" ;;
+  printf '[{"url":"https://a.example/","response":{"body":"<!-- -->"}},\n{"html":"<p>"}]' >"$dir/array"
+  printf 'url,html\r\nhttps://a.example/,"<html a=""1"">,\n\n"\r\nb,\r\n' >"$dir/table"
+  printf 'url\tbody\nhttps://a.example/\t{"a":[1]}\n\t\n' >"$dir/tabs" ;;
 originals)
   printf ' CDX N b a m s k r M V g\nexample,a)/ 20240101000000 http://a.example/ text/html 200 ABC - - 7 a.warc.gz\nexample,a)/ 2 - warc/revisit - - - - 0 b\n' >"$dir/cdx"
   printf '!meta {}\nexample,a)/ 20240101000000 {"mime":"text/html","digest":"sha1:ABC","offset":"7","filename":"a.warc.gz"}\n' >"$dir/cdxj"

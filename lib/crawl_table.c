@@ -1,0 +1,110 @@
+/* crawl_table - pages that a program keeps in the cells of a table */
+#include "crawl_priv.h"
+
+#define HEAD_MOST 4096 /* bytes of a header, with what stands before it */
+
+/* The bytes in UTF-8, lent until the next. */
+static struct str
+decoded(struct crawl *c, struct str s)
+{
+	struct charset_text t;
+
+	if (!c->charset_of)
+		c->charset_of = charset_new();
+	charset_decode(c->charset_of, s, str_n(NULL, 0), str_n(NULL, 0), &t);
+	return t.text;
+}
+
+/* Reads the header of a table, in the first bytes; false if it is none with
+ * a column of pages.  c->from is then behind it. */
+static bool
+read_head(struct crawl *c, struct str first)
+{
+	const char *lf = memchr(first.p, '\n', first.n);
+
+	if (!lf)
+		return false;
+	c->from = (size_t)(lf - first.p) + 1;
+	buf_clear(&c->head);
+	buf_addstr(&c->head, decoded(c, str_n(first.p, c->from)));
+	if (!csv_open(&c->csv, buf_str(&c->head)))
+		return false;
+	for (size_t i = 0; i < c->csv.nhead; i++)
+		if (crawl_names_page(c, c->csv.head[i]))
+			return true;
+	return false;
+}
+
+/* Rows are told by their quotes alone: one opens at the start of a cell, and
+ * two in a row are one within. */
+bool
+crawl_table_pass(struct crawl *c, struct str s, bool end)
+{
+	char sep = c->csv.sep, b, last;
+
+	while (!c->lost && c->at == c->from && c->from < s.n &&
+	       strchr("\r\n", s.p[c->from]) && s.p[c->from])
+		c->at = ++c->from;
+	for (; c->at < s.n; c->at++) {
+		b = s.p[c->at];
+		last = c->at > c->from ? s.p[c->at - 1] : sep;
+		c->open = true;
+		if (c->quoted) {
+			c->closed = b == '"';
+			c->quoted = !c->closed;
+			continue;
+		}
+		if (b == '\n')
+			return true;
+		c->quoted = b == '"' && (last == sep || c->closed);
+		c->closed = false;
+	}
+	return end && c->open;
+}
+
+enum crawl_like
+crawl_table_like(struct crawl *c, struct str held, bool end)
+{
+	struct str first = held, object;
+
+	if (first.n > HEAD_MOST)
+		first.n = HEAD_MOST;
+	if (!c->at) {
+		if (!memchr(first.p, '\n', first.n) && !end &&
+		    first.n < HEAD_MOST)
+			return CRAWL_MORE;
+		crawl_restart(c, CRAWL_TABLE, 0);
+		if (!read_head(c, first))
+			return CRAWL_NO;
+		c->at = c->from;
+	}
+	if (!crawl_table_pass(c, held, end))
+		return end ? CRAWL_NO : CRAWL_MORE;
+	object =
+	    crawl_table_object(c, str_n(held.p + c->from, c->at - c->from));
+	if (!crawl_has(c, object))
+		return CRAWL_NO;
+	crawl_restart(c, CRAWL_TABLE, 0);
+	c->from = c->at =
+	    (size_t)((const char *)memchr(held.p, '\n', held.n) - held.p) + 1;
+	return CRAWL_YES;
+}
+
+struct str
+crawl_table_object(struct crawl *c, struct str row)
+{
+	csv_go_on(&c->csv, decoded(c, row));
+	if (!csv_next(&c->csv))
+		return STR("{}");
+	buf_clear(&c->object);
+	buf_addc(&c->object, '{');
+	for (size_t i = 0; i < c->csv.nhead && i < c->csv.ncell; i++) {
+		if (i)
+			buf_addc(&c->object, ',');
+		json_quote(&c->object, c->csv.head[i]);
+		buf_addc(&c->object, ':');
+		json_quote(&c->object, c->csv.cell[i]);
+	}
+	buf_addc(&c->object, '}');
+	return buf_str(&c->object);
+}
