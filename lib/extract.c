@@ -297,21 +297,6 @@ may_be_table(struct str text)
 	return at < text.n && !strchr("<{[", text.p[at]);
 }
 
-/* Programs save replies as a string of JSON: "{\"items\":[...]}". */
-static void
-bare_text(struct extract *x)
-{
-	struct str text = str_trim(x->text.text);
-	struct err e;
-
-	if (text.n < 4 || text.p[0] != '"' || text.p[text.n - 1] != '"' ||
-	    !strchr("{[", text.p[1]) || !json_scan(&x->scan, NULL, text, &e))
-		return;
-	buf_clear(&x->bared);
-	json_decode(text, &x->bared);
-	x->text.text = buf_str(&x->bared);
-}
-
 /* The address of the page: as the archive has it, the caller, or the page
  * itself; and of what a web archive shows again, that of the page it was. */
 static void
@@ -347,7 +332,7 @@ start(struct extract *x, const struct doc *doc)
 	if (doc->sheet.p)
 		said = (struct str){NULL, 0};
 	charset_decode(x->charset, doc->body, said, doc->charset, &x->text);
-	bare_text(x);
+	extract_unwrap(x);
 	find_url(x);
 	marks_look(x->sites->marks, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
@@ -383,6 +368,30 @@ is_type(struct extract *x)
 	    &x->detail, "it is %s, and --type says so", what[x->type]);
 }
 
+/* What of a page that gave adverts did not: the first that holds. */
+static void
+tell_loss(struct extract *x)
+{
+	struct err why = {""};
+
+	if (x->pick.fault)
+		why = x->pick.why;
+	else if (x->torn)
+		why = x->torn_why;
+	else if (x->lame)
+		err_set(&why, "%zu of %zu rows have %s", x->lame, x->rows,
+		    x->unplaced ? "no known platform; give --platform or --url"
+				: "neither item nor title");
+	else if (x->odd_line)
+		err_set(&why, "%zu of %zu rows %s, the first at line %llu",
+		    x->odd, x->rows, x->odd_what,
+		    (unsigned long long)x->odd_line);
+	else
+		err_set(&why, "%zu rows %s", x->odd, x->odd_what);
+	x->reason = x->pick.fault ? x->pick.fault : "layout";
+	err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name), why.msg);
+}
+
 enum extract_result
 extract_page(struct extract *x, const struct doc *doc)
 {
@@ -398,7 +407,7 @@ extract_page(struct extract *x, const struct doc *doc)
 		x->reason = "no_site";
 		return EXTRACT_SKIP;
 	}
-	count(x, x->site, x->lame || x->odd || x->pick.fault);
+	count(x, x->site, x->lame || x->odd || x->torn || x->pick.fault);
 	if (x->rescued) {
 		struct err why = x->detail;
 
@@ -407,26 +416,9 @@ extract_page(struct extract *x, const struct doc *doc)
 		    x->rescued);
 		return EXTRACT_REJECT;
 	}
-	if (!x->lame && !x->odd && !x->pick.fault)
+	if (!x->lame && !x->odd && !x->torn && !x->pick.fault)
 		return EXTRACT_USED;
-	x->reason = x->pick.fault ? x->pick.fault : "layout";
-	if (x->odd && !x->lame && !x->pick.fault && !x->odd_line)
-		err_set(&x->detail, STR_FMT ": %zu rows %s",
-		    STR_ARG(x->site->name), x->odd, x->odd_what);
-	else if (x->odd && !x->lame && !x->pick.fault)
-		err_set(&x->detail,
-		    STR_FMT ": %zu of %zu rows %s, "
-			    "the first at line %llu",
-		    STR_ARG(x->site->name), x->odd, x->rows, x->odd_what,
-		    (unsigned long long)x->odd_line);
-	else if (x->pick.fault)
-		err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name),
-		    x->pick.why.msg);
-	else
-		err_set(&x->detail, STR_FMT ": %zu of %zu rows have %s",
-		    STR_ARG(x->site->name), x->lame, x->rows,
-		    x->unplaced ? "no known platform; give --platform or --url"
-				: "neither item nor title");
+	tell_loss(x);
 	return EXTRACT_REJECT;
 }
 

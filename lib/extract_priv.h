@@ -15,6 +15,7 @@
 #include "sha.h"
 #include "site.h"
 #include "sql.h"
+#include "xmljson.h"
 
 /* Sources of a key that are told apart for extract_explain. */
 #define SOURCES 32
@@ -45,7 +46,9 @@ struct extract {
 	struct str url;     /* from the archive, --url or the page itself */
 	struct buf told;    /* what the page says */
 	struct buf memento; /* when a web archive had it */
-	struct buf bared;   /* its text, where that was a JSON string */
+	struct buf bared;   /* its text, where that was wrapped */
+	bool torn;          /* that is no sound XML from somewhere on: */
+	struct err torn_why;
 	char sha256[SHA_HEX + 1];
 	struct buf joined;    /* several script objects as one */
 	struct buf mended;    /* a script object as JSON */
@@ -81,6 +84,10 @@ struct extract {
 	bool one;            /* its address is an advert's: it is read as one */
 	bool suspect;        /* it has data that should have given adverts */
 };
+
+/* Data that is wrapped, in a JSON string, in XML, in what a browser shows of
+ * it, is the text of the page. */
+void extract_unwrap(struct extract *x);
 
 /* Tries a definition on the page: true if it gives adverts, or if the page
  * says that it has none; else x->why. */

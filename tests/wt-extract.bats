@@ -300,6 +300,31 @@ export -f har
 @test "the HAR of a network panel: its replies, each at its place" {
   t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; har >a.har; gzip -k a.har; for f in a.har a.har.gz; do wt-extract --summary s $f >got; jq -c "del(.source,.captured)" got | cmp - <(cat want want); jq -r ".captured" got | uniq; for r in 1 2; do jq -r "select(.source.record==$r).source|\"\(.offset)+\(.skip // 0) \(.sha256)\"" got | uniq | { read -r at sum; wt-extract --exhibit $f $at | sha256sum | cut -c1-64 | grep -cx $sum; }; done; done; tail -n 1 s | jq -c "[.in,.skipped]"' '' $'2024-05-06T07:08:09.010Z\n1\n1\n2024-05-06T07:08:09.010Z\n1\n1\n[4,{"image":1,"status_404":1}]'
 }
+# as_shown FILE BEFORE BEHIND: what a browser shows of a reply, as page_source has it.
+as_shown() { printf '<html xmlns="http://www.w3.org/1999/xhtml"><head><style>a{b:c}</style></head><body>%s' "$2"; sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g; s/"/\&quot;/g' "$1"; printf '%s</body></html>' "$3"; }
+export -f as_shown
+
+@test "a reply as a browser shows it is the reply" {
+  t 'p="$DATA"/sites/taobao-search.json; wt-extract $p | jq -c "del(.source)" >want; for b in "" "<pre>" "<pre>cb(" "<div id=\"content\"><div id=\"json\">"; do e=; case $b in *"(") e=");" ;; esac; as_shown $p "$b" "$e</pre><script src=\"resource://a\"></script>" >a.html; wt-extract a.html | jq -c "del(.source)" | cmp - want; opens a.html; done' '' $'1\n1\n1\n1'
+}
+# items [SED]: an export of three adverts in XML.
+items() {
+  { printf '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE items SYSTEM "a">\n<items>\n'
+    for i in 1 2 3; do
+      printf '<item><title>手串 &amp; %s</title><price cur="RMB">%s.5</price><link href="https://item.taobao.com/item.htm?id=60%s"/><shop><name><![CDATA[<店>]]></name></shop><!-- %s --></item>\n' $i $i $i $i
+    done; printf '</items>\n'; } | sed "${1-}"
+}
+# rss ELEMENTS: a feed of two things with them.
+rss() { printf '<rss xmlns:g="a"><channel><title>t</title>%s</channel></rss>' "$(for i in 1 2; do printf '<item><title>thing %s</title><link>https://a.example/%s</link>%s</item>' $i $i "$1"; done)"; }
+export -f items rss
+
+@test "XML as programs export it, in each encoding" {
+  t 'items >utf-8; for e in gb2312 utf-16 windows-936; do items "s/utf-8/$e/" | iconv -t $(echo $e | sed s/windows-936/gbk/) >$e; done; wt-extract utf-8 | jq -c "[.id,.title,.price,.seller.name,.source.row]"; for f in gb2312 utf-16 windows-936; do wt-extract $f | jq -c "del(.source)" | cmp - <(wt-extract utf-8 | jq -c "del(.source)"); done' '' $'["taobao:601","手串 & 1",1.5,"<店>",1]\n["taobao:602","手串 & 2",2.5,"<店>",2]\n["taobao:603","手串 & 3",3.5,"<店>",3]'
+}
+@test "XML that is cut: what stood before, and told where" { t 'items | head -c 400 | wt-extract | jq -r .title' '' $'手串 & 1\n手串 & 2' 0 'dump: it is no sound XML at byte 399: '; }
+@test "XML with a fault in it" { t 'items "s/&amp; 3/\& 3/" | wt-extract | jq -r .title' '' $'手串 & 1\n手串 & 2' 0 'dump: it is no sound XML at byte '; }
+@test "a feed of a shop" { t 'rss "<g:id>7</g:id><g:price>5.00 USD</g:price>" | wt-extract | jq -c "[.id,.title,.price,.currency]"' '' $'["a.example:7","thing 1",5,"USD"]\n["a.example:7","thing 2",5,"USD"]'; }
+@test "a feed of news is none of adverts" { t 'rss "<pubDate>Wed, 06 Nov 2024 23:11:12 GMT</pubDate>" | wt-extract --summary s; jq -c .skipped s' '' '{"no_site":1}'; }
 # crawl [JQ]: pages as a crawler keeps them, an object each, in an array; $p and
 # $j are a page and a reply.
 crawl() {

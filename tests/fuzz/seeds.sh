@@ -74,6 +74,9 @@ crawl)
   printf '[{"url":"https://a.example/","response":{"body":"<!-- -->"}},\n{"html":"<p>"}]' >"$dir/array"
   printf 'url,html\r\nhttps://a.example/,"<html a=""1"">,\n\n"\r\nb,\r\n' >"$dir/table"
   printf 'url\tbody\nhttps://a.example/\t{"a":[1]}\n\t\n' >"$dir/tabs" ;;
+xmljson)
+  printf '<?xml version="1.0" encoding="gbk"?><!DOCTYPE a SYSTEM "a"><a><b c="1">x &amp; <!-- --><![CDATA[<y>]]></b><b/>z<d:e xmlns:d="u" href="v" f="w"/></a>' >"$dir/items"
+  printf '<rss><channel><title>t</title><item><link>u</link><price c="USD">5</price></item><item/></channel></rss>' >"$dir/rss" ;;
 originals)
   printf ' CDX N b a m s k r M V g\nexample,a)/ 20240101000000 http://a.example/ text/html 200 ABC - - 7 a.warc.gz\nexample,a)/ 2 - warc/revisit - - - - 0 b\n' >"$dir/cdx"
   printf '!meta {}\nexample,a)/ 20240101000000 {"mime":"text/html","digest":"sha1:ABC","offset":"7","filename":"a.warc.gz"}\n' >"$dir/cdxj"

@@ -1,0 +1,327 @@
+/* xmljson - a document of XML as JSON */
+#include "xmljson.h"
+
+#include <stdlib.h>
+
+#include "json.h"
+#include "mem.h"
+#include "names.h"
+#include "xml.h"
+
+#define PROLOG 4096 /* bytes before the first element that are looked at */
+#define NONE   UINT32_MAX
+
+/* An element, or an attribute of one. */
+struct node {
+	uint32_t name;
+	uint32_t parent, next, first, last;
+	uint32_t same;    /* the next of its name in its parent */
+	bool attr, later; /* later: not the first of its name */
+	size_t from, n;   /* its text, in texts */
+};
+
+struct tree {
+	struct feed feed; /* first */
+	struct str left;
+	size_t blank; /* bytes of it that are given as blanks: the prolog */
+	struct xml xml;
+	struct names names;
+	struct buf texts;
+	struct node *node;
+	size_t n, cap;
+	/* by name: the last child that has it, of the parent that is written */
+	uint32_t *last, *owner;
+};
+
+static ssize_t
+take(struct feed *f, void *p, size_t n, struct err *e)
+{
+	struct tree *t = (struct tree *)f;
+
+	(void)e;
+	if (n > t->left.n)
+		n = t->left.n;
+	if (t->blank && n > t->blank)
+		n = t->blank;
+	if (t->blank)
+		memset(p, ' ', n);
+	else
+		memcpy(p, t->left.p, n);
+	t->blank -= t->blank ? n : 0;
+	t->left = str_n(t->left.p + n, t->left.n - n);
+	return (ssize_t)n;
+}
+
+/* Where the first element begins: behind the declaration, comments and the
+ * document type, whose entities are then not known. */
+static size_t
+first_element(struct str s)
+{
+	size_t at = 0, n = s.n < PROLOG ? s.n : PROLOG;
+	struct str end;
+
+	while ((at = str_find(s, STR("<"), at)) + 1 < n) {
+		end = STR(">");
+		if (s.p[at + 1] == '?')
+			end = STR("?>");
+		else if (str_starts(str_n(s.p + at, n - at), STR("<!--")))
+			end = STR("-->");
+		else if (s.p[at + 1] != '!')
+			return at;
+		at = str_find(s, end, at);
+	}
+	return s.n;
+}
+
+bool
+xmljson_like(struct str text)
+{
+	static const struct str roots[] = {STR_INIT("<rss"), STR_INIT("<feed"),
+	    STR_INIT("<yml_catalog"), STR_INIT("<rdf:RDF")};
+	struct str s = str_trim(text), root;
+	size_t at;
+
+	if (!str_starts(s, STR("<")))
+		return false;
+	at = first_element(s);
+	root = str_n(s.p + at, s.n - at);
+	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
+		if (str_starts(root, roots[i]))
+			return true;
+	return root.n > 5 && str_starts(s, STR("<?xml ")) &&
+	       !str_eq_nocase(str_n(root.p, 5), STR("<html"));
+}
+
+static uint32_t
+add_node(struct tree *t, struct str name, uint32_t parent)
+{
+	struct node *p;
+
+	mem_grow(&t->node, &t->cap, t->n + 1, sizeof(*t->node));
+	t->node[t->n] = (struct node){.name = names_add(&t->names, name),
+	    .parent = parent,
+	    .next = NONE,
+	    .first = NONE,
+	    .last = NONE,
+	    .same = NONE,
+	    .from = t->texts.n};
+	if (parent != NONE) {
+		p = &t->node[parent];
+		if (p->last == NONE)
+			p->first = (uint32_t)t->n;
+		else
+			t->node[p->last].next = (uint32_t)t->n;
+		p->last = (uint32_t)t->n;
+	}
+	return (uint32_t)t->n++;
+}
+
+static uint32_t
+start(struct tree *t, uint32_t parent)
+{
+	uint32_t at = add_node(t, t->xml.name, parent), a;
+
+	for (size_t i = 0; i < t->xml.nattr; i++) {
+		a = add_node(t, t->xml.attr[i].name, at);
+		t->node[a].attr = true;
+		buf_addstr(&t->texts, t->xml.attr[i].value);
+		t->node[a].n = t->xml.attr[i].value.n;
+	}
+	t->node[at].from = t->texts.n;
+	return at;
+}
+
+/* The first text in an element, which may come in pieces. */
+static void
+text(struct tree *t, struct node *e)
+{
+	struct str s = t->xml.text;
+
+	if (!e->n) {
+		if (!str_trim(s).n)
+			return;
+		e->from = t->texts.n;
+	} else if (e->from + e->n != t->texts.n) {
+		return;
+	}
+	buf_addstr(&t->texts, s);
+	e->n += s.n;
+}
+
+/* Reads all elements; false if it is no sound XML. */
+static bool
+read_tree(struct tree *t, struct err *e)
+{
+	uint32_t at = NONE;
+
+	t->xml.left = UINT64_MAX;
+	xml_open(&t->xml, &t->feed);
+	while (t->n < NONE - 65536)
+		switch (xml_next(&t->xml)) {
+		case XML_START: at = start(t, at); break;
+		case XML_STOP: at = t->node[at].parent; break;
+		case XML_TEXT:
+			if (at != NONE)
+				text(t, &t->node[at]);
+			break;
+		case XML_END: return true;
+		default: *e = t->xml.err; return false;
+		}
+	return err_set(e, "it has too many elements");
+}
+
+/* Chains the children that have the same name. */
+static void
+chain(struct tree *t, uint32_t at)
+{
+	for (uint32_t k = t->node[at].first; k != NONE; k = t->node[k].next) {
+		uint32_t name = t->node[k].name;
+
+		if (t->owner[name] == at) {
+			t->node[t->last[name]].same = k;
+			t->node[k].later = true;
+		}
+		t->owner[name] = at;
+		t->last[name] = k;
+	}
+}
+
+static struct str
+text_of(const struct tree *t, const struct node *e)
+{
+	return str_trim(str_n(buf_str(&t->texts).p + e->from, e->n));
+}
+
+/* The attribute that stands for the text of an element. */
+static struct str
+href(const struct tree *t, const struct node *e)
+{
+	for (uint32_t k = e->first; k != NONE; k = t->node[k].next)
+		if (t->node[k].attr &&
+		    str_eq(t->names.name[t->node[k].name], STR("href")))
+			return text_of(t, &t->node[k]);
+	return text_of(t, e);
+}
+
+/* True if an element is an object: what it has is more than its text. */
+static bool
+is_object(const struct tree *t, const struct node *e)
+{
+	size_t n = 0;
+
+	for (uint32_t k = e->first; k != NONE; k = t->node[k].next) {
+		if (!t->node[k].attr)
+			return true;
+		n++;
+	}
+	return n > 0 && !text_of(t, e).n && !href(t, e).n;
+}
+
+static void write_object(struct tree *t, uint32_t at, struct buf *out);
+
+static void
+write_value(struct tree *t, uint32_t at, struct buf *out)
+{
+	const struct node *e = &t->node[at];
+
+	if (is_object(t, e))
+		write_object(t, at, out);
+	else if (text_of(t, e).n)
+		json_quote(out, text_of(t, e));
+	else
+		json_quote(out, href(t, e));
+}
+
+/* The attributes of an element that is its text, as members beside it. */
+static void
+write_beside(struct tree *t, const struct node *e, struct buf *out)
+{
+	struct str name = t->names.name[e->name], own;
+	struct buf key = {0};
+
+	for (uint32_t k = e->first; k != NONE; k = t->node[k].next) {
+		own = t->names.name[t->node[k].name];
+		buf_clear(&key);
+		buf_addstr(&key, name);
+		buf_addc(&key, '_');
+		buf_addstr(&key, own);
+		json_sep(out);
+		json_quote(out, buf_str(&key));
+		buf_addc(out, ':');
+		json_quote(out, text_of(t, &t->node[k]));
+	}
+	buf_free(&key);
+}
+
+static void
+write_member(struct tree *t, uint32_t at, struct buf *out)
+{
+	struct node *e = &t->node[at];
+	bool many = e->same != NONE;
+
+	json_sep(out);
+	json_quote(out, t->names.name[e->name]);
+	buf_addc(out, ':');
+	if (many)
+		buf_addc(out, '[');
+	for (uint32_t k = at; k != NONE; k = t->node[k].same) {
+		if (k != at)
+			buf_addc(out, ',');
+		write_value(t, k, out);
+	}
+	if (many)
+		buf_addc(out, ']');
+	else if (!e->attr && !is_object(t, e))
+		write_beside(t, e, out);
+}
+
+/* Elements are nested XML_DEPTH deep at most. */
+static void
+write_object(struct tree *t, uint32_t at, struct buf *out)
+{
+	struct node *e = &t->node[at];
+	bool has_text = text_of(t, e).n > 0;
+
+	chain(t, at);
+	buf_addc(out, '{');
+	for (uint32_t k = e->first; k != NONE; k = t->node[k].next)
+		if (!t->node[k].later)
+			write_member(t, k, out);
+	if (has_text) {
+		json_sep(out);
+		buf_puts(out, "\"#text\":");
+		json_quote(out, text_of(t, e));
+	}
+	buf_addc(out, '}');
+}
+
+static void
+write_root(struct tree *t, struct buf *out)
+{
+	t->last = mem_new(t->names.n, sizeof(*t->last));
+	t->owner = mem_new(t->names.n, sizeof(*t->owner));
+	for (uint32_t i = 0; i < t->names.n; i++)
+		t->owner[i] = NONE;
+	buf_addc(out, '{');
+	write_member(t, 0, out);
+	buf_addc(out, '}');
+	free(t->last);
+	free(t->owner);
+}
+
+bool
+xmljson(struct str s, struct buf *out, struct err *e)
+{
+	struct tree t = {
+	    .feed = {.take = take}, .left = s, .blank = first_element(s)};
+	bool sound;
+
+	sound = read_tree(&t, e);
+	if (t.n)
+		write_root(&t, out);
+	xml_free(&t.xml);
+	names_free(&t.names);
+	buf_free(&t.texts);
+	free(t.node);
+	return sound;
+}

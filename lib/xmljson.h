@@ -1,0 +1,38 @@
+/*
+ * xmljson - a document of XML as JSON: feeds (RSS, Atom, Merchant, YML) and
+ * what programs export
+ *
+ *	<items><item id="7"><title>a</title><price cur="USD">5</price></item>
+ *	<item id="8"><title>b</title></item></items>
+ *
+ *	{"items":{"item":[{"id":"7","title":"a","price":"5","price_cur":"USD"},
+ *	{"id":"8","title":"b"}]}}
+ *
+ * An element is a member of the one around it, under its name without a
+ * prefix; several of a name are an array, in their order.  One without
+ * elements in it is its text, and its attributes stand beside it (price_cur);
+ * if it has no text, its href, as Atom's links have it.  Any other is an object
+ * of its attributes and elements; text between those is left out but for the
+ * first.  All values are strings.
+ */
+#ifndef WT_XMLJSON_H
+#define WT_XMLJSON_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "err.h"
+#include "str.h"
+
+/* True if the text is a document of XML that is no page: by its declaration,
+ * or as a feed's begins. */
+bool xmljson_like(struct str text);
+
+/*
+ * Appends it; text is UTF-8, whatever its declaration says, and has less than
+ * 4 GiB.  False if it is no sound XML from somewhere on: e says where, and what
+ * stood before was appended all the same.
+ */
+bool xmljson(struct str text, struct buf *out, struct err *e);
+
+#endif
