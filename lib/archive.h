@@ -4,7 +4,8 @@
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500) and ARC,
  * plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
  * and packed bodies (RFC 9112, 9110); the replies of a HAR; pages as rows of JSON or
- * a table (crawl.h); anything else is one document, the whole file.  A zip
+ * a table (crawl.h); anything else is one document, the whole file, though
+ * its page may be a part of that (mhtml.h, webarchive.h).  A zip
  * (WACZ) or tar, also packed, is read as a folder of its members: doc's file is
  * then its name, /, and the member's; record, offset and skip are those in the
  * member, as if it were unpacked there.
@@ -30,7 +31,8 @@
  *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
  *	              (no record), header, length, too_long, http, segmented,
  *	              encoding (of the body: damaged or unknown), har (no
- *	              sound JSON), no_body (of HAR: not saved), json (a row of
+ *	              sound JSON), no_body (of HAR: not saved), webarchive (of
+ *	              Safari: not sound), json (a row of
  *	              pages as JSON that is none), workbook (rows or parts of
  *	              one are not sound); and files that cannot be read: zstd
  *	              bzip2 xz 7z warc_version, zip and tar within one; office

@@ -19,9 +19,25 @@ reply(struct archive *a, struct str s)
 }
 
 /* What the program that saved it says. */
-static void
+static int
 said(struct archive *a, struct doc *d)
 {
+	struct webarchive w;
+
+	switch (webarchive_read(d->body, &w)) {
+	case WEBARCHIVE_PAGE:
+		d->url = w.url;
+		d->charset = w.charset;
+		d->body = w.body;
+		return ARCHIVE_DOC;
+	case WEBARCHIVE_OTHER: *a->reason = "binary"; return ARCHIVE_SKIP;
+	case WEBARCHIVE_UNSOUND:
+		err_set(a->e, "the file is cut or damaged: its page is not "
+			      "where it says");
+		*a->reason = "webarchive";
+		return ARCHIVE_BAD;
+	case WEBARCHIVE_NONE: break;
+	}
 	saved_look(&a->saved, d->body);
 	d->url = a->saved.url;
 	if (a->saved.captured.p)
@@ -32,6 +48,7 @@ said(struct archive *a, struct doc *d)
 		d->charset = a->mhtml.charset;
 		d->body = a->mhtml.body;
 	}
+	return ARCHIVE_DOC;
 }
 
 int
@@ -46,7 +63,7 @@ archive_bare(struct archive *a, struct str s)
 	if (http_like(s))
 		what = reply(a, s);
 	if (what == ARCHIVE_DOC)
-		said(a, a->doc);
+		what = said(a, a->doc);
 	win_take(&a->win, s.n);
 	archive_finish(a);
 	return what;

@@ -19,6 +19,7 @@
 #include "saved.h"
 #include "sha.h"
 #include "unwrap.h"
+#include "webarchive.h"
 #include "win.h"
 
 enum phase {

@@ -10,6 +10,8 @@ static const struct {
     {0, STR_INIT("warc/0."), KIND_CLOSED, "warc_version"},
     /* a reply as it came: its body may look like anything */
     {0, STR_INIT("HTTP/1."), KIND_PAGE, NULL},
+    /* its page may be anywhere in it */
+    {0, STR_INIT("bplist00"), KIND_PAGE, NULL},
     {0, STR_INIT("filedesc://"), KIND_ARC, "arc"},
     {0, STR_INIT("\x28\xb5\x2f\xfd"), KIND_CLOSED, "zstd"},
     /* a dictionary before the frames, as .warc.zst has it */

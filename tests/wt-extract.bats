@@ -300,6 +300,18 @@ export -f har
 @test "the HAR of a network panel: its replies, each at its place" {
   t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; har >a.har; gzip -k a.har; for f in a.har a.har.gz; do wt-extract --summary s $f >got; jq -c "del(.source,.captured)" got | cmp - <(cat want want); jq -r ".captured" got | uniq; for r in 1 2; do jq -r "select(.source.record==$r).source|\"\(.offset)+\(.skip // 0) \(.sha256)\"" got | uniq | { read -r at sum; wt-extract --exhibit $f $at | sha256sum | cut -c1-64 | grep -cx $sum; }; done; done; tail -n 1 s | jq -c "[.in,.skipped]"' '' $'2024-05-06T07:08:09.010Z\n1\n1\n2024-05-06T07:08:09.010Z\n1\n1\n[4,{"image":1,"status_404":1}]'
 }
+# webarchive FILE: a page as Safari saves it, with a picture.
+webarchive() {
+  python3 -c 'import plistlib, sys
+page = {"WebResourceData": open(sys.argv[1], "rb").read(), "WebResourceURL": "https://s.taobao.com/search?q=x", "WebResourceMIMEType": "text/html", "WebResourceTextEncodingName": "UTF-8", "WebResourceFrameName": ""}
+picture = {"WebResourceData": b"\x89PNG" + bytes(900), "WebResourceURL": "https://a.example/" + "x" * 300, "WebResourceMIMEType": "image/png"}
+plistlib.dump({"WebSubresources": [picture], "WebMainResource": page}, sys.stdout.buffer, fmt=plistlib.FMT_BINARY)' "$1"
+}
+export -f webarchive
+
+@test "a page as Safari saves it" {
+  t 'p="$DATA"/sites/taobao-search.html; webarchive $p >a; wt-extract a | jq -c "del(.source)" | cmp - <(wt-extract $p | jq -c "del(.source)"); opens a; wt-extract --explain a | sed 1q; for n in 100 900 2000; do head -c $n a | wt-extract | wc -l; done; printf "bplist00\xd0\x08%30s\x09" x | wt-extract --summary s; jq -c .skipped s' '' $'1\na:1: https://s.taobao.com/search?q=x\n0\n0\n0\n{"binary":1}' 0 'webarchive: the file is cut or damaged: '
+}
 # as_shown FILE BEFORE BEHIND: what a browser shows of a reply, as page_source has it.
 as_shown() { printf '<html xmlns="http://www.w3.org/1999/xhtml"><head><style>a{b:c}</style></head><body>%s' "$2"; sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g; s/"/\&quot;/g' "$1"; printf '%s</body></html>' "$3"; }
 export -f as_shown

@@ -74,6 +74,9 @@ crawl)
   printf '[{"url":"https://a.example/","response":{"body":"<!-- -->"}},\n{"html":"<p>"}]' >"$dir/array"
   printf 'url,html\r\nhttps://a.example/,"<html a=""1"">,\n\n"\r\nb,\r\n' >"$dir/table"
   printf 'url\tbody\nhttps://a.example/\t{"a":[1]}\n\t\n' >"$dir/tabs" ;;
+webarchive)
+  python3 -c 'import plistlib, sys
+plistlib.dump({"WebMainResource": {"WebResourceData": b"<p>", "WebResourceURL": "https://a.example/", "WebResourceTextEncodingName": "GBK"}, "WebSubresources": [1, 2.5, "\u00e9" * 20]}, sys.stdout.buffer, fmt=plistlib.FMT_BINARY)' >"$dir/page" ;;
 xmljson)
   printf '<?xml version="1.0" encoding="gbk"?><!DOCTYPE a SYSTEM "a"><a><b c="1">x &amp; <!-- --><![CDATA[<y>]]></b><b/>z<d:e xmlns:d="u" href="v" f="w"/></a>' >"$dir/items"
   printf '<rss><channel><title>t</title><item><link>u</link><price c="USD">5</price></item><item/></channel></rss>' >"$dir/rss" ;;
