@@ -31,6 +31,8 @@ archive_free(struct archive *a)
 	mhtml_free(&a->mhtml);
 	saved_free(&a->saved);
 	buf_free(&a->date);
+	buf_free(&a->asked_url);
+	buf_free(&a->exchange);
 	har_free(&a->har);
 	crawl_free(&a->crawl);
 	buf_free(&a->body);

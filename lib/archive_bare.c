@@ -1,12 +1,34 @@
 /* archive_bare - a file that is one page, as it is or as a program saved it */
 #include "archive_priv.h"
 
+/* The name of a file that is one of several of an exchange: 1_c.txt and
+ * 1_s.txt are, as Fiddler keeps them, what was asked and answered. */
+static struct str
+exchange(const char *file)
+{
+	const char *last = strrchr(file, '_');
+
+	return str_n(file, last ? (size_t)(last - file) : strlen(file));
+}
+
+/* What was asked for: the answer may be the next file but one. */
+static int
+request(struct archive *a)
+{
+	buf_clear(&a->exchange);
+	buf_addstr(&a->exchange, exchange(a->file));
+	*a->reason = "request";
+	return ARCHIVE_SKIP;
+}
+
 /* A reply with its header; when it came is what that says. */
 static int
 reply(struct archive *a, struct str s)
 {
 	struct doc *d = a->doc;
 
+	if (a->asked_url.n && str_eq(exchange(a->file), buf_str(&a->exchange)))
+		d->url = buf_str(&a->asked_url);
 	switch (unwrap_reply(&a->unwrap, s, a->max, d, a->reason, a->e)) {
 	case UNWRAP_DOC: break;
 	case UNWRAP_SKIP: return ARCHIVE_SKIP;
@@ -39,7 +61,8 @@ said(struct archive *a, struct doc *d)
 	case WEBARCHIVE_NONE: break;
 	}
 	saved_look(&a->saved, d->body);
-	d->url = a->saved.url;
+	if (a->saved.url.p)
+		d->url = a->saved.url;
 	if (a->saved.captured.p)
 		d->captured = a->saved.captured;
 	if (mhtml_read(&a->mhtml, d->body)) {
@@ -62,6 +85,8 @@ archive_bare(struct archive *a, struct str s)
 	*a->reason = NULL;
 	if (http_like(s))
 		what = reply(a, s);
+	else if (request_url(s, &a->asked_url))
+		what = request(a);
 	if (what == ARCHIVE_DOC)
 		what = said(a, a->doc);
 	win_take(&a->win, s.n);

@@ -16,6 +16,7 @@
 #include "har.h"
 #include "mhtml.h"
 #include "part.h"
+#include "request.h"
 #include "saved.h"
 #include "sha.h"
 #include "unwrap.h"
@@ -66,6 +67,7 @@ struct archive {
 	struct mhtml mhtml;
 	struct saved saved;
 	struct buf date;
+	struct buf asked_url, exchange; /* asked for, and by which files */
 	struct har har;
 	struct crawl crawl;
 	bool no_crawl; /* it is none */

@@ -243,7 +243,8 @@ book_open(struct book *b, struct str file, size_t max, const char **reason,
 		b->reason = "damaged";
 		return unsound(b, reason, e);
 	}
-	if (!bundle_names(file, STR(BOOK_TYPES)))
+	if (!bundle_names(file, STR(BOOK_TYPES)) ||
+	    bundle_names(file, STR(BOOK_NOT)))
 		return BOOK_NONE;
 	if (!book_rels(b, STR("")))
 		return unsound(b, reason, e);

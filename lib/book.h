@@ -47,6 +47,9 @@
 /* What a zip is one of; and what every workbook has. */
 #define BOOK_TYPES "[Content_Types].xml"
 
+/* Fiddler keeps what passes in a zip that has such a list too, and this. */
+#define BOOK_NOT "_index.htm"
+
 struct book;
 
 struct book *book_new(void);

@@ -43,14 +43,19 @@ static const struct str name_when[] = {STR_INIT("captured"),
     STR_INIT("downloadtime"), STR_INIT("retrievedat"), STR_INIT("savedat"),
     STR_INIT("warcdate"), STR_INIT("timestamp"), STR_INIT("datetime"),
     STR_INIT("date"), STR_INIT("time"), STR_INIT("ts"), STR_INIT("createdat"),
-    STR_INIT("采集时间"), STR_INIT("抓取时间"), STR_INIT("爬取时间"),
-    {NULL, 0}};
+    STR_INIT("start"), STR_INIT("采集时间"), STR_INIT("抓取时间"),
+    STR_INIT("爬取时间"), {NULL, 0}};
 static const struct str name_state[] = {STR_INIT("statuscode"),
     STR_INIT("httpstatuscode"), STR_INIT("httpstatus"), STR_INIT("status"),
     STR_INIT("responsecode"), STR_INIT("originalstatus"),
     STR_INIT("initialstatuscode"), {NULL, 0}};
 static const struct str name_media[] = {
     STR_INIT("contenttype"), STR_INIT("mimetype"), STR_INIT("mime"), {NULL, 0}};
+/* Of an address in parts, as Charles has it. */
+static const struct str name_scheme[] = {STR_INIT("scheme"), {NULL, 0}};
+static const struct str name_host[] = {STR_INIT("host"), {NULL, 0}};
+static const struct str name_path[] = {STR_INIT("path"), {NULL, 0}};
+static const struct str name_query[] = {STR_INIT("query"), {NULL, 0}};
 static const struct str name_price[] = {STR_INIT("price"), STR_INIT("价格"),
     STR_INIT("售价"), STR_INIT("currentprice"), STR_INIT("saleprice"),
     {NULL, 0}};
@@ -241,6 +246,16 @@ offer_text(struct crawl *c, struct str name, struct str span)
 	c->empty |= !s.n && html != NONE;
 }
 
+/* A member of what was asked for, which is not the page. */
+static void
+take_asked(struct crawl *c, struct str key, struct str value)
+{
+	if (json_type(value) == JSON_STRING &&
+	    str_starts(start_of(value), STR("http")))
+		offer(
+		    &c->where, value, rank_of(plain_name(c, key), name_where));
+}
+
 /* A member that is no object. */
 static void
 take(struct crawl *c, struct str key, struct str value, size_t depth)
@@ -248,6 +263,12 @@ take(struct crawl *c, struct str key, struct str value, size_t depth)
 	enum json_type type = json_type(value);
 	struct str name = plain_name(c, key);
 
+	if (!depth && type == JSON_STRING) {
+		offer(&c->scheme, value, rank_of(name, name_scheme));
+		offer(&c->host, value, rank_of(name, name_host));
+		offer(&c->path, value, rank_of(name, name_path));
+		offer(&c->query, value, rank_of(name, name_query));
+	}
 	if (!depth && type != JSON_NULL) {
 		c->price |= rank_of(name, name_price) != NONE;
 		c->title |= rank_of(name, name_title) != NONE;
@@ -268,10 +289,12 @@ look(struct crawl *c, struct str row)
 {
 	struct json_each it[DEPTH];
 	size_t d = 0;
+	bool asked = false;
 
 	c->page = c->reply = c->part = c->packed = c->nested =
 	    (struct crawl_found){0};
 	c->where = c->when = c->state = c->media = (struct crawl_found){0};
+	c->scheme = c->host = c->path = c->query = (struct crawl_found){0};
 	c->price = c->title = c->empty = false;
 	it[0] = json_each(row);
 	for (;;) {
@@ -283,8 +306,14 @@ look(struct crawl *c, struct str row)
 		if (!d && json_type(it[0].value) >= JSON_ARRAY)
 			offer(&c->nested, it[0].value,
 			    rank_of(plain_name(c, it[0].key), name_nested));
+		if (!d)
+			asked =
+			    str_eq(plain_name(c, it[0].key), STR("request"));
 		if (json_type(it[d].value) != JSON_OBJECT) {
-			take(c, it[d].key, it[d].value, d);
+			if (asked && d)
+				take_asked(c, it[d].key, it[d].value);
+			else
+				take(c, it[d].key, it[d].value, d);
 		} else if (d + 1 < DEPTH) {
 			it[d + 1] = json_each(it[d].value);
 			d++;
@@ -305,6 +334,33 @@ text_of(struct crawl *c, struct crawl_found f)
 	else
 		buf_addstr(&c->text, f.span);
 	return str_trim(str_n(c->text.p + from, c->text.n - from));
+}
+
+/* The address of the row is told. */
+static bool
+is_placed(const struct crawl *c)
+{
+	return c->where.span.p || (c->host.span.p && c->path.span.p);
+}
+
+/* The address, from its parts if need be; text has room. */
+static struct str
+address(struct crawl *c)
+{
+	size_t from = c->text.n;
+
+	if (c->where.span.p || !is_placed(c))
+		return text_of(c, c->where);
+	if (!text_of(c, c->scheme).n)
+		buf_puts(&c->text, "https");
+	buf_puts(&c->text, "://");
+	text_of(c, c->host);
+	text_of(c, c->path);
+	if (c->query.span.p && c->query.span.n > 2) {
+		buf_addc(&c->text, '?');
+		text_of(c, c->query);
+	}
+	return str_n(c->text.p + from, c->text.n - from);
 }
 
 /* A status of HTTP; else 0. */
@@ -336,7 +392,7 @@ has_page(const struct crawl *c)
 		return false;
 	if (c->page.span.p || c->packed.span.p)
 		return true;
-	return c->where.span.p && !c->title &&
+	return is_placed(c) && !c->title &&
 	       (c->reply.span.p || c->part.span.p || c->nested.span.p);
 }
 
@@ -345,7 +401,7 @@ crawl_has(struct crawl *c, struct str row)
 {
 	look(c, row);
 	return has_page(c) ||
-	       (c->empty && c->where.span.p && !c->title && !c->price);
+	       (c->empty && is_placed(c) && !c->title && !c->price);
 }
 
 /* Sets the body; text has room. */
@@ -355,7 +411,7 @@ read_body(struct crawl *c, struct str row)
 	struct str s;
 
 	if (!has_page(c)) {
-		c->body = c->empty && c->where.span.p ? STR("") : row;
+		c->body = c->empty && is_placed(c) ? STR("") : row;
 	} else if (c->page.span.p) {
 		c->body = text_of(c, c->page);
 	} else if (c->packed.span.p) {
@@ -384,12 +440,13 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 		return false;
 	look(c, row);
 	buf_clear(&c->text);
-	/* values stay where they are; a media type is there twice */
+	/* values stay where they are; a media type is there twice, and an
+	 * address may be made of parts */
 	buf_room(&c->text, 2 * row.n + WORD);
 	read_body(c, row);
 	if (c->body.p == row.p)
 		return true;
-	c->url = text_of(c, c->where);
+	c->url = address(c);
 	c->captured = whole_seconds(text_of(c, c->when));
 	c->status = status_of(text_of(c, c->state));
 	type = text_of(c, c->media);

@@ -122,13 +122,36 @@ row(struct csv *c)
 	return true;
 }
 
+/* A line drawn with dashes, of three at least: it has no letters. */
+static bool
+is_drawn(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!strchr("-+:=", s.p[i]) || !s.p[i])
+			return false;
+	return s.n >= 3;
+}
+
+/* True if a row holds something: neither blanks nor lines alone. */
+static bool
+has_text(const struct csv *c)
+{
+	struct str s;
+
+	for (size_t i = 0; i < c->ncell; i++) {
+		s = str_trim(c->cell[i]);
+		if (s.n && !is_drawn(s))
+			return true;
+	}
+	return false;
+}
+
 bool
 csv_next(struct csv *c)
 {
 	while (row(c))
-		for (size_t i = 0; i < c->ncell; i++)
-			if (str_trim(c->cell[i]).n)
-				return true;
+		if (has_text(c))
+			return true;
 	return false;
 }
 

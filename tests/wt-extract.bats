@@ -211,6 +211,9 @@ export -f table
 @test "a dump: nested, the platform by the address" { t 'wt-extract | jq -c "[.id,.title,.seller.name]"' '{"code":0,"data":{"list":[{"item":{"item_id":"1","title":"t","link":"https://item.taobao.com/item.htm?id=77"},"shop":{"name":"n"}}]}}' '["taobao:77","t","n"]'; }
 @test "a dump: an object a line, one of them none" { t 'wt-extract >o; s=$?; jq -c "[.title,.price,.platform]" o; exit $s' $'{"标题":"象","价格":5,"网址":"https://a.example/1"}\nbad\n{"标题":"c","价格":6,"网址":"https://a.example/2"}' $'["象",5,"a.example"]\n["c",6,"a.example"]' 1 'dump: 1 of 2 rows are no JSON, the first at line 2'; }
 @test "a dump: a table" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'ID;Title;Price (CNY);Link\n1;x;5.00;https://www.ebay.com/itm/123456' '["ebay.com:123456","x",5]'; }
+@test "a table as Markdown and consoles of databases draw it" {
+  t 'for f in mysql psql md; do case $f in mysql) l="+----+---+"; e="|" ;; psql) l="----+---"; e= ;; md) l="| :--- | ---: |"; e="|" ;; esac; { [ $f != mysql ] || echo "$l"; echo "$e item_id | title | price $e"; echo "$l"; for i in 7 8; do echo "$e $i | a $i | $i.5 $e"; done; [ $f != mysql ] || echo "$l"; } | wt-extract --platform taobao | jq -c "[.id,.title,.price]"; done' '' $'["taobao:7","a 7",7.5]\n["taobao:8","a 8",8.5]\n["taobao:7","a 7",7.5]\n["taobao:8","a 8",8.5]\n["taobao:7","a 7",7.5]\n["taobao:8","a 8",8.5]'
+}
 @test "an export: captions above its header, usual Chinese names" { t 'printf "\n\347\273\223\346\236\234,,,\n\n标题,标题链接,价格,付款人数,店铺名,地区,图片地址,页面网址,采集时间\nw,https://item.taobao.com/item.htm?spm=a1&id=1234567,¥128.00,200+人付款,s,北京,//i.example/a.jpg,https://s.taobao.com/search?q=x,2023-05-06 12:00:00\n" | wt-extract | jq -c "[.id,.title,.price,.sold,.seller.name,.location,.images,.captured]"' '' '["taobao:1234567","w",128,200,"s","北京",["https://i.example/a.jpg"],"2023-05-06T12:00:00+08:00"]'; }
 @test "an export: the text of a link is no address" { t 'wt-extract | jq -c "[.id,.url,.title]"' $'web-scraper-order,web-scraper-start-url,product-link,product-link-href,title,price\n1-1,https://list.jd.com/x,a b,https://item.jd.com/1234567.html,a b,5' '["jd:1234567","https://item.jd.com/1234567.html","a b"]'; }
 @test "an export: columns that are classes" { t 'wt-extract | jq -c "[.id,.title,.price,.sold,.seller.name]"' $'Card--wrap--x1 href,Title--title--jC,Price--priceInt--Zl,Price--realSales--Fh,Shop--shopName--rg\n//detail.tmall.com/item.htm?a=1&id=66123,t,88,30人付款,s' '["tmall:66123","t",88,30,"s"]'; }
@@ -312,6 +315,22 @@ export -f webarchive
 @test "a page as Safari saves it" {
   t 'p="$DATA"/sites/taobao-search.html; webarchive $p >a; wt-extract a | jq -c "del(.source)" | cmp - <(wt-extract $p | jq -c "del(.source)"); opens a; wt-extract --explain a | sed 1q; for n in 100 900 2000; do head -c $n a | wt-extract | wc -l; done; printf "bplist00\xd0\x08%30s\x09" x | wt-extract --summary s; jq -c .skipped s' '' $'1\na:1: https://s.taobao.com/search?q=x\n0\n0\n0\n{"binary":1}' 0 'webarchive: the file is cut or damaged: '
 }
+# fiddler FILE: what a proxy kept of a page that was asked for, in folder s.
+fiddler() {
+  mkdir -p s/raw
+  echo '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' >'s/[Content_Types].xml'
+  echo '<html><table><tr><td>1</table>' >s/_index.htm
+  printf 'GET https://s.taobao.com/search?q=x HTTP/1.1\r\nHost: s.taobao.com\r\n\r\n' >s/raw/1_c.txt
+  echo '<Session SID="1"/>' >s/raw/1_m.xml
+  { printf 'HTTP/1.1 200 OK\r\nDate: Wed, 06 Nov 2024 23:11:12 GMT\r\nContent-Type: text/html\r\n\r\n'; cat "$1"; } >s/raw/1_s.txt
+  printf 'POST /a?b=1 HTTP/1.1\r\nHOST:  a.example\r\n\r\nGET https://b.example/ HTTP/1.1' >s/raw/2_c.txt
+  for i in 2 3; do printf 'HTTP/1.1 200 OK\r\n\r\n<html>no' >s/raw/${i}_s.txt; done
+}
+export -f fiddler
+
+@test "what Fiddler keeps: replies at the address that was asked for" {
+  t 'p="$DATA"/sites/taobao-search.html; fiddler $p; (cd s; zip -qr ../a.saz "[Content_Types].xml" _index.htm raw/*); for f in s a.saz; do wt-extract --summary sum $f | jq -c "del(.source,.captured)" | cmp - <(wt-extract $p | jq -c "del(.source)"); wt-extract --explain $f | grep -v "^  " | grep s.txt; tail -n 1 sum | jq -cS .skipped; done; wt-extract a.saz | jq -r .captured | uniq' '' $'s/raw/1_s.txt:1: https://s.taobao.com/search?q=x\ns/raw/2_s.txt:1: https://a.example/a?b=1\ns/raw/3_s.txt:1: no address\n{"no_site":4,"request":2}\na.saz/raw/1_s.txt:1: https://s.taobao.com/search?q=x\na.saz/raw/2_s.txt:1: https://a.example/a?b=1\na.saz/raw/3_s.txt:1: no address\n{"no_site":5,"request":2}\n2024-11-06T23:11:12Z'
+}
 # as_shown FILE BEFORE BEHIND: what a browser shows of a reply, as page_source has it.
 as_shown() { printf '<html xmlns="http://www.w3.org/1999/xhtml"><head><style>a{b:c}</style></head><body>%s' "$2"; sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g; s/"/\&quot;/g' "$1"; printf '%s</body></html>' "$3"; }
 export -f as_shown
@@ -375,6 +394,9 @@ w.writerows(json.loads(line) for line in sys.stdin)' "$@"
 }
 export -f crawl_table
 
+@test "pages as JSON: as Charles keeps them, with what was asked for" {
+  t 'crawl "[{status: \"COMPLETE\", method: \"POST\", scheme: \"https\", host: \"s.taobao.com\", path: \"/search\", query: \"ajax=true\", times: {start: \"2024-05-06T12:00:00.000+08:00\"}, request: {mimeType: \"application/json\", body: {text: \"{\\\"a\\\":1}\"}}, response: {status: 200, mimeType: \"application/json\", body: {text: \$j, charset: \"UTF-8\"}}}]" >a; wt-extract a | jq -c "[.id,.captured]"; wt-extract --explain a | sed 1q' '' $'["tmall:350000000001","2024-05-06T12:00:00.000+08:00"]\na:1: https://s.taobao.com/search?ajax=true'
+}
 @test "pages in the cells of a table: each at its place" {
   t 'for p in html json; do wt-extract "$DATA"/sites/taobao-search.$p | jq -c "del(.source,.captured)"; done >want; sed 3q want >>want; crawl_table , utf-8-sig >comma; crawl_table ";" gbk >semi; crawl_table $'\''\t'\'' utf-8 | tr -d "\r" >tab; gzip -k comma; for f in comma semi tab comma.gz; do wt-extract --platform jd --summary s $f | jq -c "del(.source,.captured)" | cmp - want; opens $f | tr -d "\n"; tail -n 1 s | jq -c "[.in,.skipped]"; done; wt-extract comma | jq -r .captured | uniq' '' $'111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n2024-05-06T07:08:09Z\n2024-05-06T12:00:00+08:00\nnull'
 }
