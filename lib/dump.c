@@ -337,7 +337,9 @@ like(const struct dump *d, bool linked)
 		return DUMP_PRICED;
 	if ((seller && sold) || (url && (seller || sold)))
 		return DUMP_SOLD;
-	return linked && title ? DUMP_LINKED : DUMP_NAMED;
+	if (!title)
+		return DUMP_NONE; /* a link */
+	return linked ? DUMP_LINKED : DUMP_NAMED;
 }
 
 static void

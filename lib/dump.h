@@ -38,9 +38,9 @@ void dump_free(struct dump *d);
 
 enum dump_like {
 	DUMP_NONE,   /* it is no advert */
-	DUMP_NAMED,  /* it may be one: it has a title or an address */
-	DUMP_LINKED, /* the address is that of an advert, by its form */
-	DUMP_SOLD,   /* and a seller, or how many were sold */
+	DUMP_NAMED,  /* it may be one: it has a title */
+	DUMP_LINKED, /* and an address that is an advert's, by its form */
+	DUMP_SOLD,   /* it has a seller, or how many were sold, too */
 	DUMP_PRICED  /* a title or an address, and a price */
 };
 

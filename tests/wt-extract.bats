@@ -211,6 +211,9 @@ export -f table
 @test "a dump: nested, the platform by the address" { t 'wt-extract | jq -c "[.id,.title,.seller.name]"' '{"code":0,"data":{"list":[{"item":{"item_id":"1","title":"t","link":"https://item.taobao.com/item.htm?id=77"},"shop":{"name":"n"}}]}}' '["taobao:77","t","n"]'; }
 @test "a dump: an object a line, one of them none" { t 'wt-extract >o; s=$?; jq -c "[.title,.price,.platform]" o; exit $s' $'{"标题":"象","价格":5,"网址":"https://a.example/1"}\nbad\n{"标题":"c","价格":6,"网址":"https://a.example/2"}' $'["象",5,"a.example"]\n["c",6,"a.example"]' 1 'dump: 1 of 2 rows are no JSON, the first at line 2'; }
 @test "a dump: a table" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'ID;Title;Price (CNY);Link\n1;x;5.00;https://www.ebay.com/itm/123456' '["ebay.com:123456","x",5]'; }
+@test "a list of links is none of adverts, wherever they are said to be from" {
+  t 'cat >a; printf "nr,url\n1,https://item.jd.com/1000003.html\n" >b; for p in "" "--platform jd"; do wt-extract $p --summary s a b; tail -n 1 s | jq -c .skipped; done' '[{"url":"https://item.jd.com/1000001.html","lastmod":"2024-01-01"},{"url":"https://item.jd.com/1000002.html"}]' $'{"no_site":2}\n{"no_site":2}'
+}
 @test "a table as Markdown and consoles of databases draw it" {
   t 'for f in mysql psql md; do case $f in mysql) l="+----+---+"; e="|" ;; psql) l="----+---"; e= ;; md) l="| :--- | ---: |"; e="|" ;; esac; { [ $f != mysql ] || echo "$l"; echo "$e item_id | title | price $e"; echo "$l"; for i in 7 8; do echo "$e $i | a $i | $i.5 $e"; done; [ $f != mysql ] || echo "$l"; } | wt-extract --platform taobao | jq -c "[.id,.title,.price]"; done' '' $'["taobao:7","a 7",7.5]\n["taobao:8","a 8",8.5]\n["taobao:7","a 7",7.5]\n["taobao:8","a 8",8.5]\n["taobao:7","a 7",7.5]\n["taobao:8","a 8",8.5]'
 }
