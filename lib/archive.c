@@ -219,8 +219,8 @@ archive_closed(struct archive *a, const char *reason)
 		const char *reason, *what;
 	} closed[] = {
 	    {"office",
-		"a workbook of this kind (.xls, .ods, one with a password) "
-		"cannot be read; save it as .xlsx, or its tables as CSV"},
+		"a workbook of this kind (.ods) cannot be read; save it as "
+		".xlsx, or its tables as CSV"},
 	    {"httrack",
 		"HTTrack's own cache is no sound zip; read the pages of its "
 		"mirror, in the folders beside hts-cache"},
@@ -256,10 +256,12 @@ by_kind(struct archive *a, struct str s)
 	case KIND_OTHER: break;
 	case KIND_OFFICE:
 		a->office = true;
+		a->zip = str_eq(str_from(reason), STR("zip"));
 		a->phase = BOOK;
 		return AGAIN;
 	case KIND_BUNDLE:
 		if (archive_may_be_book(a, reason)) {
+			a->zip = true;
 			a->phase = BOOK;
 			return AGAIN;
 		}

@@ -91,8 +91,9 @@ archive_book(struct archive *a)
 		return open_book(a, s);
 	if (!a->office)
 		return archive_closed(a, "zip");
-	if (archive_plain(a) && (!bundle_file_names(a->fd, STR(BOOK_TYPES)) ||
-				    bundle_file_names(a->fd, STR(BOOK_NOT))))
+	if (a->zip && archive_plain(a) &&
+	    (!bundle_file_names(a->fd, STR(BOOK_TYPES)) ||
+		bundle_file_names(a->fd, STR(BOOK_NOT))))
 		return archive_bundle(a); /* it only begins as one */
 	err_set(a->e, "the workbook has more than %zu bytes", a->max);
 	return refuse(a, "too_long");

@@ -11,7 +11,7 @@ leave(struct archive *a)
 }
 
 static bool
-is_zip(struct str s)
+may_be_book(struct str s)
 {
 	const char *reason;
 	enum kind_what kind;
@@ -29,7 +29,7 @@ archive_payload(struct archive *a, size_t next, int *what)
 	const char *reason = "office";
 	struct doc *d = a->doc;
 
-	if (a->all || !is_zip(d->body))
+	if (a->all || !may_be_book(d->body))
 		return false;
 	if (!a->book)
 		a->book = book_new();

@@ -30,7 +30,7 @@ enum phase {
 	ROWS,     /* of pages as JSON: before the next one */
 	PARTS,    /* one that is long: before the next part */
 	ROW,      /* passing over a row of it that is too long */
-	BOOK,     /* a zip that may be a workbook: all of it is held */
+	BOOK,     /* it may be a workbook: all of it is held */
 	SHEETS,   /* of one: before the next part of one */
 	PAYLOAD,  /* the same of one that a record holds */
 	MEMBERS,  /* of a zip or tar: before the next one */
@@ -80,6 +80,7 @@ struct archive {
 	struct doc payload;       /* PAYLOAD: the record */
 	size_t next;              /* and how far behind it the next is */
 	bool office;              /* of what is held: by its first bytes */
+	bool zip;                 /* and it is one */
 	bool wanted;              /* only the record at this place */
 	uint64_t wanted_offset, wanted_skip;
 	struct bundle *bundle;

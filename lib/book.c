@@ -26,7 +26,7 @@ book_free(struct book *b)
 {
 	struct buf *bufs[] = {&b->path, &b->base, &b->words, &b->strings,
 	    &b->rel_text, &b->cells, &b->text, &b->formula, &b->lead, &b->head,
-	    &b->rows, &b->body};
+	    &b->rows, &b->body, &b->made};
 
 	for (size_t i = 0; i < sizeof(bufs) / sizeof(bufs[0]); i++)
 		buf_free(bufs[i]);
@@ -200,7 +200,7 @@ clear(struct book *b, struct str file, size_t max)
 	b->reason = NULL;
 	b->nsheet = b->nstring = b->nstyle = b->nrel = b->nlink = 0;
 	b->next = 0;
-	b->since1904 = b->reading = b->fault = false;
+	b->since1904 = b->reading = b->fault = b->old = false;
 	b->bad = 0;
 	names_clear(&b->rel_id);
 	buf_clear(&b->words);
@@ -231,6 +231,20 @@ other(struct book *b, struct err *e)
 	return BOOK_OTHER;
 }
 
+/* All its sheets are read at once. */
+static enum book_kind
+open_xls(struct book *b, const char **reason, struct err *e)
+{
+	buf_clear(&b->made);
+	if (!xls_read(b->file, 2 * b->max, &b->made, e)) {
+		*reason = "workbook";
+		return BOOK_UNSOUND;
+	}
+	b->old = true;
+	b->left = buf_str(&b->made);
+	return BOOK_SHEETS;
+}
+
 enum book_kind
 book_open(struct book *b, struct str file, size_t max, const char **reason,
     struct err *e)
@@ -239,6 +253,8 @@ book_open(struct book *b, struct str file, size_t max, const char **reason,
 	bool is;
 
 	clear(b, file, max);
+	if (xls_like(file))
+		return open_xls(b, reason, e);
 	if (!bundle_open_bytes(b->bundle, file, &b->err)) {
 		b->reason = "damaged";
 		return unsound(b, reason, e);

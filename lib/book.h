@@ -1,5 +1,6 @@
 /*
- * book - the sheets of a workbook (XLSX: ECMA-376, ISO/IEC 29500), as tables
+ * book - the sheets of a workbook (XLSX: ECMA-376, ISO/IEC 29500; XLS: xls.h),
+ * as tables
  *
  *	if (book_open(b, file, max, &e) == BOOK_SHEETS)
  *		while ((what = book_next(b, &t, &reason, &e)) != BOOK_END)
@@ -62,7 +63,7 @@ enum book_kind {
 	BOOK_UNSOUND /* a workbook that cannot be read: e, reason */
 };
 
-/* Starts on a zip, which is lent; max as above. */
+/* Starts on a zip or XLS, which is lent; max as above. */
 enum book_kind book_open(struct book *b, struct str file, size_t max,
     const char **reason, struct err *e);
 

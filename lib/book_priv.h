@@ -10,6 +10,7 @@
 #include "buf.h"
 #include "bundle.h"
 #include "names.h"
+#include "xls.h"
 #include "xml.h"
 
 /* Bytes in a buffer that may still grow. */
@@ -77,6 +78,10 @@ struct book {
 	bool linked; /* a row of the part leads somewhere */
 	bool own;    /* the header has a column BOOK_LINK of its own */
 	uint64_t before, count;
+	/* of one of before 2007, which is read at once: what is left */
+	bool old;
+	struct buf made;
+	struct str left;
 };
 
 static inline struct str

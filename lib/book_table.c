@@ -1,30 +1,9 @@
 /* book_table - a sheet as a table, in parts of whole rows */
 #include "book_priv.h"
+#include "csv.h"
 #include "part.h"
 
 #define CAPTIONS 5 /* of csv.c */
-
-/* Appends a text as a cell of CSV. */
-static void
-add_cell(struct buf *out, struct str s)
-{
-	bool quote = false;
-
-	for (size_t i = 0; i < s.n && !quote; i++)
-		quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' ||
-		        s.p[i] == '\r';
-	if (!quote) {
-		buf_addstr(out, s);
-		return;
-	}
-	buf_addc(out, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"')
-			buf_addc(out, '"');
-		buf_addc(out, s.p[i]);
-	}
-	buf_addc(out, '"');
-}
 
 /* The cell of that column, without blanks around. */
 static struct str
@@ -51,7 +30,7 @@ add_cells(struct book *b, size_t from, size_t to, struct buf *out)
 	for (size_t i = from; i < to; i++) {
 		if (i > from)
 			buf_addc(out, ',');
-		add_cell(out, at(b, i));
+		csv_put(out, at(b, i));
 	}
 }
 
@@ -83,7 +62,7 @@ take_row(struct book *b)
 		for (; n <= b->nhead; n++)
 			buf_addc(&b->rows, ',');
 	if (leads)
-		add_cell(&b->rows, book_str(&b->cells, b->leads));
+		csv_put(&b->rows, book_str(&b->cells, b->leads));
 	b->linked |= leads;
 	if (b->ncell > b->nhead) {
 		buf_addc(&b->rows, ',');
@@ -227,12 +206,27 @@ give(struct book *b, struct book_table *t)
 	return true;
 }
 
+/* The next sheet of a workbook of before 2007. */
+static enum book_what
+next_xls(struct book *b, struct book_table *t)
+{
+	struct xls_sheet s;
+
+	if (!xls_next(&b->left, &s))
+		return BOOK_END;
+	*t = (struct book_table){
+	    .body = s.body, .sheet = s.name, .number = s.number};
+	return s.body.n ? BOOK_TABLE : BOOK_EMPTY;
+}
+
 enum book_what
 book_next(
     struct book *b, struct book_table *t, const char **reason, struct err *e)
 {
 	bool opened;
 
+	if (b->old)
+		return next_xls(b, t);
 	for (;;) {
 		if (!b->reading && (b->bad || b->fault))
 			return tell(b, reason, e);

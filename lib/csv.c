@@ -307,3 +307,24 @@ csv_open(struct csv *c, struct str text)
 	head(c);
 	return true;
 }
+
+void
+csv_put(struct buf *out, struct str s)
+{
+	bool quote = false;
+
+	for (size_t i = 0; i < s.n && !quote; i++)
+		quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' ||
+		        s.p[i] == '\r';
+	if (!quote) {
+		buf_addstr(out, s);
+		return;
+	}
+	buf_addc(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '"')
+			buf_addc(out, '"');
+		buf_addc(out, s.p[i]);
+	}
+	buf_addc(out, '"');
+}

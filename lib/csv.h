@@ -66,6 +66,9 @@ csv_next_at(const struct csv *c)
 	return c->next;
 }
 
+/* Appends a text as a cell: in quotes where a comma or the like is in it. */
+void csv_put(struct buf *out, struct str s);
+
 /* The number of the column of that name, or -1. */
 int csv_column(const struct csv *c, struct str name);
 void csv_free(struct csv *c);

@@ -22,7 +22,7 @@ static const struct {
     {0, STR_INIT("PK\x03\x04"), KIND_BUNDLE, "zip"},
     {0, STR_INIT("PK\x05\x06"), KIND_BUNDLE, "zip"}, /* without members */
     {257, STR_INIT("ustar"), KIND_BUNDLE, "tar"},
-    {0, STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), KIND_CLOSED, "office"},
+    {0, STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), KIND_OFFICE, "xls"},
     {4, STR_INIT("1AY&SY"), KIND_CLOSED, "bzip2"},
     {0,
 	STR_INIT("\xfd"

@@ -10,7 +10,7 @@ enum kind_what {
 	KIND_PAGE,   /* or anything else that may hold data in text */
 	KIND_OTHER,  /* nothing to extract from: reason says what it is */
 	KIND_ARC,    /* what archives were before WARC */
-	KIND_OFFICE, /* a zip that begins as a workbook or document does */
+	KIND_OFFICE, /* what begins as a workbook or document does */
 	KIND_BUNDLE, /* zip or tar: reason says which */
 	KIND_CLOSED  /* an archive that cannot be read: reason says which */
 };
@@ -21,9 +21,9 @@ enum kind_what {
  * s: the first KIND_ENOUGH bytes, or all if there are less.  *reason is a
  * constant word: "image", "media", "font", "binary",
  * "metadata" (WACZ's list of pages) for KIND_OTHER; "zip", "tar" for
- * KIND_BUNDLE, "zip" for KIND_OFFICE; "warc_version", "zstd", "bzip2", "xz",
- * "7z", "rar", "lz4", "sqlite", "parquet", "httrack" (its cache), "office" (of
- * one file, as .xls and what has a password, or .ods) for KIND_CLOSED.
+ * KIND_BUNDLE, "zip", "xls" for KIND_OFFICE; "warc_version", "zstd", "bzip2", "xz",
+ * "7z", "rar", "lz4", "sqlite", "parquet", "httrack" (its cache), "office"
+ * (.ods) for KIND_CLOSED.
  */
 enum kind_what kind_of(struct str s, const char **reason);
 
