@@ -32,6 +32,9 @@ OLD = b'{"what":"was here before"}\n'
 
 JOBS = {
     "wt-extract": "wt-extract crawl.warc.gz",
+    "wt-extract, an old workbook": "wt-extract --platform jd old.xls",
+    "wt-extract, what is wrapped":
+        "wt-extract items.xml page.webarchive pages.csv",
     "wt-match": "wt-match adverts",
     "wt-classify": "wt-classify matched",
     "wt-agg": "wt-agg --by platform --calc n=count,m=median(.price) classed",
@@ -161,6 +164,30 @@ def places(rnd, count, points, call):
     return range(1, count + 1)
 
 
+WRAPPED = """
+import csv, plistlib, sys, xlwt
+page = open(sys.argv[1], encoding="utf-8").read()
+book = xlwt.Workbook(encoding="utf-8")
+sheet = book.add_sheet("x")
+for row in range(40):
+    cells = row + 1000000, "comb %d" % row, 19.9
+    for i, v in enumerate(cells if row else ("item_id", "title", "price")):
+        sheet.write(row, i, v)
+book.save("old.xls")
+with open("items.xml", "w") as f:
+    f.write("<?xml version='1.0'?><items>%s</items>" % "".join(
+        "<item><url>https://item.jd.com/%d.html</url><title>comb</title>"
+        "<price>5</price></item>" % i for i in range(1000000, 1000009)))
+url = "https://s.taobao.com/search?q=x"
+with open("page.webarchive", "wb") as f:
+    plistlib.dump({"WebMainResource": {"WebResourceData": page.encode(),
+                                       "WebResourceURL": url}},
+                  f, fmt=plistlib.FMT_BINARY)
+with open("pages.csv", "w", newline="") as f:
+    csv.writer(f).writerows([["url", "html"], [url, page]])
+"""
+
+
 def prepare(folder, cc):
     shim = os.path.join(folder, "fail.so")
     subprocess.run([cc, "-shared", "-fPIC", "-O1", "-o", shim, os.path.join(
@@ -173,6 +200,8 @@ def prepare(folder, cc):
        "wt-agg --tables wjc --summary sums classed >rows; "
        "seq 24 | jq -c '{place: \"p\\(.)\", adverts: .}' >bars; "
        "umask 077; echo a key that is used in tests >key", folder)
+    subprocess.run(["/usr/bin/python3", "-c", WRAPPED, os.path.join(
+        ROOT, "tests/data/sites/taobao-search.html")], cwd=folder, check=True)
     return shim
 
 
