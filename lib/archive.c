@@ -227,7 +227,16 @@ archive_closed(struct archive *a, const char *reason)
 	    {"sqlite",
 		"a database of SQLite cannot be read; dump it: sqlite3 FILE "
 		".dump"},
+	    {"access",
+		"a database of Access cannot be read; export its tables as "
+		"CSV: mdb-export FILE TABLE"},
 	    {"parquet", "a table of Parquet cannot be read; save it as CSV"},
+	    {"arrow", "a table of Arrow cannot be read; save it as CSV"},
+	    {"mitmproxy",
+		"flows of mitmproxy cannot be read; save them as HAR: "
+		"mitmdump -n -r FILE --set hardump=FILE.har"},
+	    {"pcap", "packets cannot be read; save the pages that they hold"},
+	    {"zim", "an archive of Kiwix cannot be read; unpack it: zimdump"},
 	};
 	const char *what = "an archive of this kind cannot be read; unpack it";
 

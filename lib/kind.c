@@ -33,6 +33,12 @@ static const struct {
     {0, STR_INIT("\x04\x22\x4d\x18"), KIND_CLOSED, "lz4"},
     {0, STR_INIT("SQLite format 3"), KIND_CLOSED, "sqlite"},
     {0, STR_INIT("PAR1"), KIND_CLOSED, "parquet"},
+    {0, STR_INIT("ARROW1"), KIND_CLOSED, "arrow"},
+    {4, STR_INIT("Standard Jet DB"), KIND_CLOSED, "access"},
+    {4, STR_INIT("Standard ACE DB"), KIND_CLOSED, "access"},
+    {0, STR_INIT("ZIM\x04"), KIND_CLOSED, "zim"},
+    {0, STR_INIT("\xd4\xc3\xb2\xa1"), KIND_CLOSED, "pcap"},
+    {8, STR_INIT("\x4d\x3c\x2b\x1a"), KIND_CLOSED, "pcap"}, /* pcapng */
     {0, STR_INIT("{\"format\":\"json-pages-1.0\""), KIND_OTHER, "metadata"},
     {0, STR_INIT("{\"format\": \"json-pages-1.0\""), KIND_OTHER, "metadata"},
     {0, STR_INIT("\x89PNG"), KIND_OTHER, "image"},
@@ -85,6 +91,20 @@ is_httrack(struct str s)
 	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
 }
 
+/* Flows as mitmproxy keeps them are dictionaries in tnetstrings, whose first
+ * keys are these: 1234:9:websocket;0:~8:response; */
+static bool
+is_mitmproxy(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	s = str_n(s.p + n, s.n - n);
+	return n && (str_starts(s, STR(":9:websocket;")) ||
+			str_starts(s, STR(":8:response;")));
+}
+
 /* A workbook or the like is a zip, and told by the name of what comes first:
  * there is no order, but these are what programs begin with. */
 static bool
@@ -109,6 +129,10 @@ kind_of(struct str s, const char **reason)
 
 	if (is_httrack(s)) {
 		*reason = "httrack";
+		return KIND_CLOSED;
+	}
+	if (is_mitmproxy(s)) {
+		*reason = "mitmproxy";
 		return KIND_CLOSED;
 	}
 	if (is_office(s)) {

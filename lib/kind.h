@@ -21,9 +21,9 @@ enum kind_what {
  * s: the first KIND_ENOUGH bytes, or all if there are less.  *reason is a
  * constant word: "image", "media", "font", "binary",
  * "metadata" (WACZ's list of pages) for KIND_OTHER; "zip", "tar" for
- * KIND_BUNDLE, "zip", "xls" for KIND_OFFICE; "warc_version", "zstd", "bzip2", "xz",
- * "7z", "rar", "lz4", "sqlite", "parquet", "httrack" (its cache), "office"
- * (.ods) for KIND_CLOSED.
+ * KIND_BUNDLE, "zip", "xls" for KIND_OFFICE; "warc_version", "zstd", "bzip2",
+ * "xz", "7z", "rar", "lz4", "sqlite", "access", "parquet", "arrow", "httrack"
+ * (its cache), "mitmproxy", "pcap", "zim", "office" (.ods) for KIND_CLOSED.
  */
 enum kind_what kind_of(struct str s, const char **reason);
 
