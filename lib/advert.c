@@ -354,6 +354,13 @@ is_told(const struct advert *a, const struct site *site, enum site_key key)
 	       site->source[key].at[a->won[key] - 1].how != SITE_ADDRESS;
 }
 
+void
+advert_number(struct advert *a, struct str number)
+{
+	if (number.n && to_id(a, SITE_ITEM, number))
+		advert_know(a, SITE_ITEM);
+}
+
 /* The number in the address of the advert's page goes before what the page
  * calls one, which may be a shop's own. */
 static void

@@ -61,6 +61,9 @@ void advert_free(struct advert *a);
  */
 bool advert_read(struct advert *a, struct pick *p, const struct site *site);
 
+/* Sets the item of a row that has none; nothing if number is empty. */
+void advert_number(struct advert *a, struct str number);
+
 /* Where the row was found. */
 struct advert_source {
 	const struct doc *doc;

@@ -10,11 +10,23 @@
 #define DEPTH 3 /* of objects within an advert */
 
 /* Keys whose values are looked at, by their numbers in keys. */
-enum { TITLE, PRICE, URL, PAGE, SELLER, LOCATION, ITEM, USER, IMAGES, LOOKED };
+enum {
+	TITLE,
+	PRICE,
+	URL,
+	PAGE,
+	SELLER,
+	LOCATION,
+	ITEM,
+	USER,
+	IMAGES,
+	SOLD,
+	LOOKED
+};
 
 /* What a value without a name that is known looks like. */
 struct seen {
-	struct str address, image, money, title, shop, item;
+	struct str address, image, money, title, shop, item, sold;
 	size_t length; /* of the title */
 };
 
@@ -26,6 +38,7 @@ struct dump {
 	struct seen seen;
 	bool bare;   /* nothing has a name */
 	bool linked; /* the address is that of an advert, by its form */
+	bool trust;  /* whatever is called one is */
 	struct buf path, work, part, shown;
 };
 
@@ -48,7 +61,7 @@ struct dump *
 dump_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const looked[] = {"title", "price", "url", "page",
-	    "seller.name", "location", "item", "user", "images"};
+	    "seller.name", "location", "item", "user", "images", "sold"};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
 
@@ -109,6 +122,8 @@ guess(struct dump *d, struct str span)
 	} else if (!l->money.p &&
 		   (look_is_money(look, s) || (d->bare && look_is_amount(s)))) {
 		l->money = span;
+	} else if (!l->sold.p && look_is_sales(look, s)) {
+		l->sold = span;
 	} else if (d->bare && !l->shop.p && look_is_shop(look, s)) {
 		l->shop = span;
 	} else if (d->bare && str_eq(buf_str(&d->work), STR("1")) &&
@@ -131,6 +146,7 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	case PAGE: return look_is_link(text_of(d, span));
 	case PRICE: return !look_is_selector(text_of(d, span));
 	case USER:
+	case SOLD:
 	case IMAGES: return true;
 	case ITEM: return !look_is_own(text_of(d, span));
 	default:
@@ -199,14 +215,14 @@ static void
 fill(struct dump *d)
 {
 	struct str *v = d->value;
-	bool linked = is_linked(d, URL);
+	bool linked = is_linked(d, URL) || (d->trust && v[URL].p);
 
 	if (d->seen.address.p && !linked)
 		v[URL] = d->seen.address;
 	else if (!linked && v[PAGE].p && (!v[URL].p || is_linked(d, PAGE)))
 		v[URL] = v[PAGE];
 	d->linked = linked || is_linked(d, URL);
-	if (!d->seen.address.p && !d->bare)
+	if (!d->seen.address.p && !d->trust && !d->bare)
 		return;
 	if (!v[TITLE].p)
 		v[TITLE] = d->seen.title;
@@ -218,6 +234,8 @@ fill(struct dump *d)
 		v[SELLER] = d->seen.shop;
 	if (!v[ITEM].p)
 		v[ITEM] = d->seen.item;
+	if (!v[SOLD].p)
+		v[SOLD] = d->seen.sold;
 }
 
 /* ["a"]: as programs write what they looked for and found once; or an address
@@ -308,6 +326,24 @@ struct str
 dump_item(const struct dump *d, struct str address)
 {
 	return look_item(&d->usual.look, address);
+}
+
+struct str
+dump_own(const struct dump *d, struct str path, uint32_t *kind)
+{
+	return look_own(&d->usual.look, path, kind);
+}
+
+bool
+dump_is_private(const struct dump *d, struct str path)
+{
+	return look_is_private(&d->usual.look, path);
+}
+
+void
+dump_trust(struct dump *d, bool trust)
+{
+	d->trust = trust;
 }
 
 bool
@@ -404,6 +440,22 @@ put_pieces(struct dump *d, struct buf *out)
 	return true;
 }
 
+/* Appends which advert the address is of, by its form. */
+static void
+put_linked(struct dump *d, struct buf *out)
+{
+	struct str item, url = d->value[URL];
+
+	if (json_type(url) != JSON_STRING)
+		return;
+	item = look_item(&d->usual.look, text_of(d, url));
+	if (!item.n)
+		return;
+	buf_clear(&d->work);
+	json_quote(&d->work, item);
+	put(out, STR("url.item"), buf_str(&d->work));
+}
+
 enum dump_like
 dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 {
@@ -419,6 +471,7 @@ dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 			continue;
 		put_value(d, i, out);
 	}
+	put_linked(d, out);
 	if (d->mark.p && !has(d, STR("currency")))
 		put(out, STR("currency"), d->mark);
 	buf_addc(out, '}');

@@ -22,6 +22,7 @@
 #define WT_DUMP_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "buf.h"
 #include "err.h"
@@ -58,6 +59,14 @@ bool dump_linked(const struct dump *d);
 
 /* Of such an address the part that says which advert; absent if it is none. */
 struct str dump_item(const struct dump *d, struct str address);
+
+/* The same of a path on a site whose forms are not known: look_own, and
+ * look_is_private. */
+struct str dump_own(const struct dump *d, struct str path, uint32_t *kind);
+bool dump_is_private(const struct dump *d, struct str path);
+
+/* From now on an object's url is taken for an advert's address, or not. */
+void dump_trust(struct dump *d, bool trust);
 
 /* Our key of a usual name; absent if it is none. */
 struct str dump_key(struct dump *d, struct str name);

@@ -1,142 +1,96 @@
 /* extract_tiles - lists of adverts as browsers show them, of unknown make */
-#include <stdlib.h>
 #include <string.h>
 
-#include "extract_priv.h"
-#include "mem.h"
-#include "text.h"
+#include "extract_links.h"
 #include "value.h"
 
 /*
- * A tile is the largest element that links to one advert and to no other, by
- * the forms of addresses that dump.tsv has.  Its texts are taken under the
- * classes of their elements, as programs export what they see, and read as such
- * an export is.  A link alone is no advert: a tile has a price.
+ * A tile is the largest element that links to one advert and to no other.  Its
+ * texts are taken under the classes of their elements, as programs export what
+ * they see, and read as such an export is.  A link alone is no advert: a tile
+ * has a price.
  */
 
-#define LINKS  3000 /* of a page */
 #define VALUES 80   /* of a tile */
 #define SMALL  6    /* elements, of what may be a price in parts */
 #define TITLE  1000 /* bytes of a text */
 #define NAME   200  /* of a class */
-
-struct link {
-	const struct html_node *node;
-	uint32_t item; /* which advert it leads to */
-};
+#define MONEY  40   /* of a price */
+#define SAID   4    /* bytes of a text that says something */
 
 struct tiles {
 	struct extract *x;
-	struct link *link;
-	size_t n, cap;
-	struct names items;
-	struct buf url, text, shown;
+	struct links links;
+	struct buf shown;
 };
-
-/* The address with the page's host before it, lent until the next. */
-static struct str
-whole(struct tiles *t, struct str href)
-{
-	if (!str_starts(href, STR("/")) || str_starts(href, STR("//")))
-		return href;
-	buf_clear(&t->url);
-	buf_puts(&t->url, "https://");
-	buf_addstr(&t->url, url_host(t->x->url));
-	buf_addstr(&t->url, href);
-	return buf_str(&t->url);
-}
-
-/* The value behind the next href=, in quotes or not; absent behind the last. */
-static struct str
-next_href(struct str page, size_t *at)
-{
-	size_t from = str_find(page, STR("href="), *at) + 5, to = from + 1;
-	char end;
-
-	if (to >= page.n)
-		return (struct str){NULL, 0};
-	end = page.p[from];
-	if (end == '"' || end == '\'')
-		to = str_find(page, str_n(&end, 1), ++from);
-	else
-		while (to < page.n && (unsigned char)page.p[to] > ' ' &&
-		       page.p[to] != '>')
-			to++;
-	*at = from;
-	return str_n(page.p + from, to - from);
-}
-
-/* True if so many links lead to different adverts, as far as that is to be seen
- * in the text: most pages have none, and shall not cost a tree. */
-static bool
-has_links(struct tiles *t)
-{
-	struct str href, item;
-	size_t at = 0;
-
-	while (t->items.n < t->x->tiles &&
-	       (href = next_href(t->x->text.text, &at)).p) {
-		if (href.n > TITLE)
-			continue;
-		buf_clear(&t->text);
-		text_references(href, &t->text);
-		item = dump_item(t->x->dump, whole(t, buf_str(&t->text)));
-		if (item.n)
-			names_add(&t->items, item);
-	}
-	return t->items.n >= t->x->tiles;
-}
-
-static void
-find_links(struct tiles *t, const struct html_node *doc)
-{
-	const struct html_node *n = doc;
-	struct str href, item;
-
-	while (t->n < LINKS && (n = html_next(doc, n))) {
-		if (!str_eq(html_tag(n), STR("a")))
-			continue;
-		href = html_attr(n, "href");
-		item = href.p ? dump_item(t->x->dump, whole(t, href)) : href;
-		if (!item.n)
-			continue;
-		mem_grow(&t->link, &t->cap, t->n + 1, sizeof(*t->link));
-		t->link[t->n++] = (struct link){n, names_add(&t->items, item)};
-	}
-}
 
 /* The tile around link i; *next: the first that leads elsewhere. */
 static const struct html_node *
-tile(const struct tiles *t, size_t i, size_t *next)
+tile(const struct links *l, size_t i, size_t *next)
 {
-	const struct html_node *n = t->link[i].node;
+	const struct html_node *n = l->link[i].node;
 	size_t down = 0, at, d = html_depth(n);
 
-	for (*next = i; *next < t->n; ++*next)
-		if (t->link[*next].item != t->link[i].item)
+	for (*next = i; *next < l->n; ++*next)
+		if (l->link[*next].item != l->link[i].item)
 			break;
 	if (i)
-		down = html_meet(n, t->link[i - 1].node);
-	if (*next < t->n && (at = html_meet(n, t->link[*next].node)) > down)
+		down = html_meet(n, l->link[i - 1].node);
+	if (*next < l->n && (at = html_meet(n, l->link[*next].node)) > down)
 		down = at;
 	for (; d > down + 1; d--)
 		n = html_parent(n);
 	return n;
 }
 
-/* What an element is called: by a class of its own that is known, by all, or
- * by its tag. */
+static bool
+is_heading(const struct html_node *n)
+{
+	struct str tag = html_tag(n);
+
+	return tag.n == 2 && tag.p[0] == 'h' && tag.p[1] >= '1' &&
+	       tag.p[1] <= '6';
+}
+
+/* A class of the element that is a usual name; absent if none is. */
+static struct str
+known_class(struct tiles *t, const struct html_node *n)
+{
+	struct str left = html_attr(n, "class"), one;
+
+	while (left.n && left.n <= NAME && (one = str_cut(&left, ' ')).p)
+		if (dump_key(t->x->dump, one).p)
+			return one;
+	return (struct str){NULL, 0};
+}
+
+/* What an element is called: by a class of its own that is known, by what the
+ * last word of one says, by all, or by its tag. */
 static struct str
 name_of(struct tiles *t, const struct html_node *n)
 {
-	struct str all = html_attr(n, "class"), left = all, one;
+	struct str all = html_attr(n, "class"), one, said;
 
-	if (!all.n || all.n > NAME)
-		return html_tag(n);
-	while (left.n && (one = str_cut(&left, ' ')).p)
-		if (dump_key(t->x->dump, one).p)
-			return one;
-	return all;
+	said = shown_called(t->x->pick.shown, n);
+	if (str_eq(said, STR("past_price")))
+		return said;
+	one = known_class(t, n);
+	if (one.p)
+		return one;
+	if (said.p)
+		return said;
+	return !all.n || all.n > NAME || is_heading(n) ? html_tag(n) : all;
+}
+
+/* US$1.00-3.00 / Piece: what begins with money, and says little else. */
+static bool
+is_price(const struct tiles *t, struct str text)
+{
+	struct str first = text;
+
+	return text.n <= MONEY &&
+	       value_money(t->x->sites->numbers, text, &first) == 1 &&
+	       first.p == text.p;
 }
 
 /* Adds a value to the row, under the name of its element. */
@@ -151,12 +105,39 @@ add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
 	--*left;
 	buf_clear(&t->shown);
 	buf_addstr(&t->shown, name_of(t, n));
+	if (!*what && is_price(t, value) &&
+	    !dump_key(t->x->dump, buf_str(&t->shown)).p) {
+		buf_clear(&t->shown);
+		buf_puts(&t->shown, "price");
+	}
 	if (*what)
 		buf_printf(&t->shown, " %s", what);
 	json_sep(row);
 	json_quote(row, buf_str(&t->shown));
 	buf_addc(row, ':');
 	json_quote(row, value);
+}
+
+/* True if an element's title says what it shows, and more around it. */
+static bool
+says_again(struct tiles *t, const struct html_node *n, struct str title)
+{
+	struct str text;
+
+	if (!title.n)
+		return false;
+	text = extract_text(t->x, n);
+	return text.n >= SAID && str_find(title, text, 0) < title.n;
+}
+
+/* What is crossed out is no price. */
+static bool
+is_struck(const struct html_node *n)
+{
+	struct str tag = html_tag(n);
+
+	return str_eq(tag, STR("del")) || str_eq(tag, STR("s")) ||
+	       str_eq(tag, STR("strike"));
 }
 
 static bool
@@ -170,6 +151,18 @@ is_small(const struct html_node *n)
 	return few <= SMALL;
 }
 
+/* True if all of its text stands in one element. */
+static bool
+is_one(const struct html_node *n)
+{
+	const struct html_node *k = n;
+	size_t has = 0;
+
+	while (has < 2 && (k = html_next(n, k)))
+		has += html_has_text(k);
+	return has < 2;
+}
+
 /* Takes the text of an element that has some of its own, or whose name is
  * known, or that is a price in parts; true if that is all of it. */
 static bool
@@ -181,37 +174,69 @@ add_text(struct tiles *t, const struct html_node *n, size_t *left)
 	if (!own && !is_small(n))
 		return false;
 	text = extract_text(t->x, n);
-	if (!own && !dump_is_row(t->x->dump, &text, 1) &&
-	    !dump_key(t->x->dump, name_of(t, n)).p)
+	if (!own && !dump_is_row(t->x->dump, &text, 1) && !is_price(t, text) &&
+	    !known_class(t, n).p &&
+	    (!is_one(n) || !dump_key(t->x->dump, name_of(t, n)).p))
 		return false;
 	add(t, n, "", left, text);
 	return own;
 }
 
-/* Makes t->x->line of a tile. */
 static void
-read_tile(struct tiles *t, const struct html_node *top)
+add_attributes(struct tiles *t, const struct html_node *n, size_t *left)
 {
 	static const char *const attr[] = {"src", "data-src", "data-lazy-img",
 	    "data-original", "title", "alt"};
+	struct str value = html_attr(n, "href");
+
+	if (value.p)
+		add(t, n, "href", left, links_whole(&t->links, value));
+	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
+		value = html_attr(n, attr[i]);
+		if (i != 4 || !says_again(t, n, value))
+			add(t, n, attr[i], left, value);
+	}
+}
+
+/* Begins a row: where the address is of no known form, with it. */
+static void
+begin_row(struct tiles *t, const struct link *link)
+{
+	struct buf *row = &t->x->line;
+	struct str item = t->links.items.name[link->item];
+
+	buf_clear(row);
+	buf_addc(row, '{');
+	if (!t->links.own)
+		return;
+	buf_puts(row, "\"url\":");
+	json_quote(row, links_whole(&t->links, html_attr(link->node, "href")));
+	if (item.p[0] >= '0' && item.p[0] <= '9') {
+		buf_puts(row, ",\"item_id\":");
+		json_quote(row, item);
+	}
+}
+
+/* Adds to t->x->line what a tile has. */
+static void
+read_tile(struct tiles *t, const struct html_node *top)
+{
 	const struct html_node *n = top, *behind = NULL;
 	bool within = false; /* an element whose text was taken */
 	size_t left = VALUES;
-	struct str href;
 
-	buf_clear(&t->x->line);
-	buf_addc(&t->x->line, '{');
-	for (; n && left; n = html_next(top, n)) {
-		href = html_attr(n, "href");
-		if (href.p)
-			add(t, n, "href", &left, whole(t, href));
-		for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++)
-			add(t, n, attr[i], &left, html_attr(n, attr[i]));
+	while (n && left) {
 		within = within && n != behind;
+		if (is_struck(n)) {
+			n = html_after(top, n);
+			continue;
+		}
+		add_attributes(t, n, &left);
 		if (!within && add_text(t, n, &left)) {
 			within = true;
 			behind = html_after(top, n);
 		}
+		n = html_next(top, n);
 	}
 	buf_addc(&t->x->line, '}');
 }
@@ -222,11 +247,15 @@ static size_t
 each_tile(struct tiles *t, bool take)
 {
 	struct extract *x = t->x;
+	const struct html_node *top;
 	size_t next, like = 0;
 
-	for (size_t i = 0; i < t->n; i = next) {
-		read_tile(t, tile(t, i, &next));
-		if (!extract_like(x, buf_str(&x->line)))
+	for (size_t i = 0; i < t->links.n; i = next) {
+		top = tile(&t->links, i, &next);
+		begin_row(t, &t->links.link[i]);
+		read_tile(t, top);
+		if (!extract_like(x, buf_str(&x->line)) ||
+		    (t->links.own && !dump_found(x->dump, STR("title")).p))
 			continue;
 		like++;
 		if (take)
@@ -240,17 +269,20 @@ extract_tiles(struct extract *x)
 {
 	const struct html_node *doc;
 	struct tiles t = {.x = x};
+	bool more = links_open(&t.links, x);
 
 	x->strict = true;
-	if (has_links(&t) && (doc = pick_document(&x->pick))) {
-		find_links(&t, doc);
-		if (each_tile(&t, false) >= x->tiles)
+	while (more && (doc = pick_document(&x->pick))) {
+		links_find(&t.links, doc);
+		dump_trust(x->dump, t.links.own);
+		more = each_tile(&t, false) < links_enough(&t.links);
+		if (!more)
 			each_tile(&t, true);
+		else
+			more = links_next(&t.links);
 	}
+	dump_trust(x->dump, false);
 	x->strict = false;
-	free(t.link);
-	names_free(&t.items);
-	buf_free(&t.url);
-	buf_free(&t.text);
+	links_close(&t.links);
 	buf_free(&t.shown);
 }

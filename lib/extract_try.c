@@ -50,6 +50,17 @@ rows_before(const struct extract *x)
 	return x->doc->before + (x->doc->before && x->site->dump && x->bare);
 }
 
+/* Which advert it is, by the known form of its address, where nothing else
+ * says that. */
+static void
+number_of_address(struct extract *x)
+{
+	struct advert *a = &x->advert;
+
+	if (!x->site->dump && a->value[SITE_URL].p && !a->value[SITE_ITEM].p)
+		advert_number(a, dump_item(x->dump, a->value[SITE_URL]));
+}
+
 void
 extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
@@ -68,6 +79,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 		x->lame++;
 		return;
 	}
+	number_of_address(x);
 	if (!x->advert.value[SITE_PLATFORM].p) {
 		err_set(&x->why, "its platform is not known; give --platform "
 				 "or --url");

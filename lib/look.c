@@ -6,6 +6,7 @@
 #include "mem.h"
 
 #define MONEY_MAX   40 /* bytes of a price */
+#define SALES_MAX   40 /* bytes of what says how many were sold */
 #define TITLE_BYTES 9  /* at least, of a text that may be a title */
 #define SHOP_MAX    72 /* bytes of the name of a shop */
 
@@ -15,6 +16,11 @@ look_free(struct look *l)
 	names_free(&l->forms);
 	names_free(&l->marks);
 	names_free(&l->shops);
+	names_free(&l->elsewhere);
+	names_free(&l->secret);
+	names_free(&l->goods);
+	names_free(&l->asked);
+	names_free(&l->sales);
 	free(l->form);
 	*l = (struct look){0};
 }
@@ -40,6 +46,25 @@ void
 look_shop(struct look *l, struct str end)
 {
 	names_add(&l->shops, end);
+}
+
+void
+look_sales(struct look *l, struct str word)
+{
+	names_add(&l->sales, word);
+}
+
+bool
+look_is_sales(const struct look *l, struct str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; s.n <= SALES_MAX && i < s.n; i++)
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+	for (uint32_t i = 0; digits && i < l->sales.n; i++)
+		if (str_find(s, l->sales.name[i], 0) < s.n)
+			return true;
+	return false;
 }
 
 bool

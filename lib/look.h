@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "cut.h"
 #include "err.h"
@@ -24,6 +25,9 @@ struct look {
 	size_t nform, cap;
 	struct names marks;
 	struct names shops;
+	struct names elsewhere, secret, goods,
+	    asked; /* parts of paths: look_own */
+	struct names sales;
 };
 
 /* Adds a form; false if it is none. */
@@ -37,6 +41,27 @@ void look_free(struct look *l);
 bool look_is_address(const struct look *l, struct str s);
 struct str look_item(const struct look *l, struct str s);
 
+/* Words that are a part of the paths of pages that are no advert; of those that
+ * no list of adverts has either, be it one's own orders or news; and of those
+ * that stand before the name of goods. */
+void look_elsewhere(struct look *l, struct str word);
+void look_private(struct look *l, struct str word);
+void look_goods(struct look *l, struct str word);
+
+/* The name before a number in what follows '?'. */
+void look_asked(struct look *l, struct str name);
+
+/*
+ * What may be an advert on a site whose addresses have no known form: the
+ * number in the path (without the host), or behind an id=; else the name of
+ * goods, which stands behind product/ or the like, or is of three words. Absent
+ * if neither; kind says how the path is made: adverts of a site have the same.
+ */
+struct str look_own(const struct look *l, struct str path, uint32_t *kind);
+
+/* True if the path has a word of those that no list of adverts has. */
+bool look_is_private(const struct look *l, struct str path);
+
 /* A mark of a currency before or behind a number. */
 bool look_is_money(const struct look *l, struct str s);
 
@@ -45,6 +70,10 @@ bool look_is_amount(struct str s);
 
 /* The name of a shop, by how it ends. */
 bool look_is_shop(const struct look *l, struct str s);
+
+/* 300+ sold: a number with a word for sales. */
+void look_sales(struct look *l, struct str word);
+bool look_is_sales(const struct look *l, struct str s);
 
 /* 600000000001: digits, and no day. */
 bool look_is_number(struct str s);

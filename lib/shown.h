@@ -39,6 +39,14 @@ void shown_page(struct shown *s, const struct numbers *numbers,
  * that of any page, and is a heading only.  Lent until the next page. */
 struct str shown_text(const struct shown *s, struct str what);
 
+/*
+ * What an element of any page is called, as a usual name (usual.h): "title",
+ * "price", "past_price", "seller_name", "location" or "sold", by the last word
+ * of a part of its class or test name: offer__seller-company,
+ * main--price-shipping--price.  Absent if that is none of these.
+ */
+struct str shown_called(struct shown *s, const struct html_node *node);
+
 /* True if shown_text knows such a thing. */
 bool shown_is(struct str what);
 

@@ -174,3 +174,89 @@ shown_named(
 	}
 	return false;
 }
+
+/* What a part is of, by its last word, and what all of its words say. */
+static struct str
+thing_called(unsigned says, unsigned last)
+{
+	if (last & (SAYS_PRICE | SAYS_PAST))
+		return says & SAYS_PAST ? STR("past_price") : STR("price");
+	if (last & SAYS_SOLD)
+		return STR("sold");
+	if (last & SAYS_SELLER ||
+	    (last & (SAYS_TITLE | SAYS_NAME) && says & SAYS_SELLER))
+		return STR("seller_name");
+	if (last & SAYS_PLACE ||
+	    (last & (SAYS_TITLE | SAYS_NAME) && says & SAYS_PLACE))
+		return STR("location");
+	if (last & SAYS_TITLE || (last & SAYS_NAME && says & SAYS_GOODS))
+		return STR("title");
+	return (struct str){NULL, 0};
+}
+
+/* Words with a digit are made by programs, and say nothing. */
+static bool
+is_made(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (word.p[i] >= '0' && word.p[i] <= '9')
+			return true;
+	return false;
+}
+
+static struct str
+part_called(struct shown *s, struct str part)
+{
+	unsigned says = 0, last = 0;
+	size_t at = 0;
+	uint32_t n;
+
+	while (next_word(s, part, &at)) {
+		if (is_made(buf_str(&s->token)))
+			continue;
+		n = s->token.n <= TOKEN
+		        ? names_find(&s->word, buf_str(&s->token))
+		        : NAMES_NONE;
+		last = n != NAMES_NONE ? s->says[n] : SAYS_OTHER;
+		says |= last;
+	}
+	return thing_called(says, last);
+}
+
+/* The parts of a name from the last on: item__name--two-line. */
+static struct str
+name_called(struct shown *s, struct str name)
+{
+	struct str found = {NULL, 0};
+	size_t from;
+
+	while (name.n && !found.p) {
+		for (from = name.n; from > 1; from--)
+			if (name.p[from - 1] == name.p[from - 2] &&
+			    strchr("-_", name.p[from - 1]))
+				break;
+		if (from <= 1)
+			from = 0;
+		found = part_called(s, str_n(name.p + from, name.n - from));
+		name.n = from > 2 ? from - 2 : 0;
+	}
+	return found;
+}
+
+struct str
+shown_called(struct shown *s, const struct html_node *node)
+{
+	static const char *const names[] = {"class", "data-testid",
+	    "data-marker", "data-qaid", "data-aut-id", "data-q", "itemprop"};
+	struct str all, one, found = {NULL, 0};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		all = html_attr(node, names[i]);
+		while (all.n && all.n < CLASS && !found.p &&
+		       (one = str_cut(&all, ' ')).p)
+			found = name_called(s, one);
+		if (found.p)
+			break;
+	}
+	return found;
+}

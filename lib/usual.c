@@ -103,6 +103,12 @@ add_name(struct usual *u, const struct tsv *t, struct err *e)
 static bool
 add(struct usual *u, const struct tsv *t, struct err *e)
 {
+	static const struct {
+		const char *key;
+		void (*add)(struct look *l, struct str word);
+	} looks[] = {{"shop", look_shop}, {"elsewhere", look_elsewhere},
+	    {"private", look_private}, {"goods", look_goods},
+	    {"asked", look_asked}, {"sales", look_sales}};
 	struct names *list = NULL;
 	struct err why;
 
@@ -113,10 +119,11 @@ add(struct usual *u, const struct tsv *t, struct err *e)
 		add_mark(u, t->col[1]);
 		return true;
 	}
-	if (str_eq(t->col[0], STR("shop"))) {
-		look_shop(&u->look, t->col[1]);
-		return true;
-	}
+	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
+		if (str_eq(t->col[0], str_from(looks[i].key))) {
+			looks[i].add(&u->look, t->col[1]);
+			return true;
+		}
 	if (str_eq(t->col[0], STR("filler")))
 		list = &u->filler;
 	else if (str_eq(t->col[0], STR("within")))

@@ -12,7 +12,8 @@
  *	                  last part but one that is known
  *
  * Other rows of the table say what stands for nothing (`void`: N/A), and what
- * addresses of adverts (`address`) and prices look like: look.h.
+ * addresses of adverts (`address`; and, where their form is not known,
+ * `elsewhere`, `private`, `goods`) and prices look like: look.h.
  */
 #ifndef WT_USUAL_H
 #define WT_USUAL_H

@@ -182,6 +182,32 @@ export -f tiles
 }
 @test "definitions for any page, and no other" { t 'cp -r "$ROOT/rules" r; rm r/sites/[!ds]*.site; rm -f r/sites/[ds]*-*.site; ls r/sites/*.site | wc -l; tiles 8 \$ | WT_RULES=r wt-extract | wc -l' '' $'2\n8'; }
 
+# unseen N HREF: a page of a shop whose addresses have no known form, N tiles; in
+# HREF is a number for N, a letter for W.
+unseen() {
+  local i h w=_abcdefghi
+  echo '<title>Combs</title><a href="/c/54300">Horn</a><ul>'
+  for ((i = 1; i <= $1; i++)); do
+    h=${2//N/$((54320 + i))}
+    echo "<li><a title=\"See horn comb no $i\" href=\"${h//W/${w:i:1}}\">horn comb no $i</a> <del>\$99.00</del> <b class=\"x__was-price\">\$88.00</b><p>\$1$i.50 / piece</p><div class=\"offer__seller-company\"><b>North $i</b></div><i>${i}0+ sold</i></li>"
+  done
+  echo '</ul>'
+}
+export -f unseen
+
+@test "a shop of unknown addresses: numbers in them" {
+  t 'unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/c/horn | jq -c "[.id,.url,.title,.price,.currency,.seller.name,.sold]" | sed -n "1p;\$p"' '' $'["combs.example:54321","https://www.combs.example/p/comb-54321.html","horn comb no 1",11.5,"USD","North 1",10]\n["combs.example:54328","https://www.combs.example/p/comb-54328.html","horn comb no 8",18.5,"USD","North 8",80]'
+}
+@test "a shop of unknown addresses: beside the page" { t 'for h in goods.php?id=N ./goods.php?id=N ../goods.php?id=N; do unseen 8 $h | wt-extract --url http://combs.example/a/list.php?cat=3 | jq -c "[.item,.url]" | sed 1q; done' '' $'["54321","https://combs.example/a/goods.php?id=54321"]\n["54321","https://combs.example/a/goods.php?id=54321"]\n["54321","https://combs.example/goods.php?id=54321"]'; }
+@test "a shop of unknown addresses: names of goods" { t 'for h in /products/comb-W /north/old-horn-comb-W; do unseen 8 $h | wt-extract --url https://combs.example/c/horn | jq -c "[.item,.url]" | sed -n 8p; done' '' $'[null,"https://combs.example/products/comb-h"]\n[null,"https://combs.example/north/old-horn-comb-h"]'; }
+@test "a shop of unknown addresses: seven are no list" { t 'unseen 7 /p/comb-N.html | wt-extract --url https://www.combs.example/c/horn' '' ''; }
+@test "a shop of unknown addresses: others sell elsewhere" { t 'unseen 8 https://other.example/p/N | wt-extract --url https://www.combs.example/c/horn' '' ''; }
+@test "a shop of unknown addresses: what is its visitor's" { t 'for p in orders/1 cart my/wishlist news/54 Blog/; do unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/$p; done' '' ''; }
+@test "a shop of unknown addresses: links to sellers" { t 'unseen 8 /user/N | wt-extract --url https://www.combs.example/c/horn' '' ''; }
+@test "a shop of unknown addresses: around an advert" { t 'unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/p/comb-77777.html' '' ''; }
+@test "a shop of unknown addresses: no prices" { t 'unseen 8 /p/comb-N.html | tr -d \$ | wt-extract --url https://www.combs.example/c/horn' '' ''; }
+@test "a shop of unknown addresses: no address" { t 'unseen 8 /p/comb-N.html | wt-extract' '' ''; }
+
 # table HEADER ROWS...: what a definition of three columns makes of a table.
 table() {
   printf '%s\n' 'site c' 'csv id && t' 'platform c.example' 'item jq .id' \

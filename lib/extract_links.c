@@ -1,0 +1,236 @@
+/* extract_links - the links of a page that may lead to adverts */
+#include "extract_links.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "text.h"
+#include "value.h"
+
+#define LINKS 3000 /* of a page */
+#define OWN   8    /* that make a list, where their form is not known */
+#define TRIES 3    /* kinds of those */
+#define HREF  1000 /* bytes of an address */
+
+/* Cuts the last part off a path that ends in '/'. */
+static void
+go_up(struct str *dir)
+{
+	if (dir->n > 1)
+		dir->n--;
+	while (dir->n > 1 && dir->p[dir->n - 1] != '/')
+		dir->n--;
+}
+
+/* goods.php?id=7, ./7.html: true if it stands beside the page. */
+static bool
+is_beside(struct str href)
+{
+	size_t n = 0;
+
+	while (n < href.n && !strchr(":/?#", href.p[n]))
+		n++;
+	return n && (n == href.n || (href.p[n] != ':' && href.p[n] != '#'));
+}
+
+struct str
+links_whole(struct links *l, struct str href)
+{
+	struct str dir = {"/", 1}, page = l->x->url;
+	bool below = str_starts(href, STR("/")) && !str_starts(href, STR("//"));
+
+	if (!page.p || (!below && !is_beside(href)))
+		return href;
+	if (!below) {
+		dir = url_path(page);
+		while (dir.n > 1 && dir.p[dir.n - 1] != '/')
+			dir.n--;
+	}
+	while (str_starts(href, STR("./")) || str_starts(href, STR("../"))) {
+		if (href.p[1] == '.')
+			go_up(&dir);
+		str_cut(&href, '/');
+	}
+	buf_clear(&l->url);
+	buf_puts(&l->url, "https://");
+	buf_addstr(&l->url, url_host(page));
+	if (!below)
+		buf_addstr(&l->url, dir);
+	buf_addstr(&l->url, href);
+	return buf_str(&l->url);
+}
+
+static struct str
+bare_host(struct str url)
+{
+	struct str host = url_host(url);
+
+	if (str_starts(host, STR("www.")))
+		host.p += 4, host.n -= 4;
+	return host;
+}
+
+/* Which advert the address leads to; absent if to none. */
+static struct str
+item_of(struct links *l, struct str href, uint32_t *kind)
+{
+	struct str url = links_whole(l, href), path, none = {NULL, 0};
+
+	*kind = 0;
+	if (!l->own)
+		return dump_item(l->x->dump, url);
+	if (!str_eq(bare_host(url), bare_host(l->x->url)))
+		return none;
+	path = url_path(url);
+	path.n = (size_t)(url.p + url.n - path.p);
+	return url_host(url).n + path.n < url.n
+	           ? dump_own(l->x->dump, path, kind)
+	           : none;
+}
+
+/* The value behind the next href=, in quotes or not; absent behind the last. */
+static struct str
+next_href(struct str page, size_t *at)
+{
+	size_t from = str_find(page, STR("href="), *at) + 5, to = from + 1;
+	char end;
+
+	if (to >= page.n)
+		return (struct str){NULL, 0};
+	end = page.p[from];
+	if (end == '"' || end == '\'')
+		to = str_find(page, str_n(&end, 1), ++from);
+	else
+		while (to < page.n && (unsigned char)page.p[to] > ' ' &&
+		       page.p[to] != '>')
+			to++;
+	*at = from;
+	return str_n(page.p + from, to - from);
+}
+
+/* Counts a link that leads elsewhere than those before. */
+static void
+count(struct links *l, uint32_t kind)
+{
+	size_t i = 0;
+
+	while (i < l->nkind && l->kinds[i].kind != kind)
+		i++;
+	if (i == LINKS_KINDS)
+		return;
+	if (i == l->nkind)
+		l->kinds[l->nkind++] = (struct link_kind){kind, 0};
+	l->kinds[i].n++;
+}
+
+/* Counts links in the text, known ones until there are enough. */
+static void
+count_all(struct links *l)
+{
+	struct str href, item;
+	uint32_t kind, n;
+	size_t at = 0;
+
+	names_clear(&l->items);
+	l->nkind = l->tried = 0;
+	while ((l->own || l->items.n < l->x->tiles) && l->items.n < LINKS &&
+	       (href = next_href(l->x->text.text, &at)).p) {
+		if (href.n > HREF)
+			continue;
+		buf_clear(&l->text);
+		text_references(href, &l->text);
+		item = item_of(l, buf_str(&l->text), &kind);
+		if (!item.n)
+			continue;
+		n = l->items.n;
+		if (names_add(&l->items, item) == n)
+			count(l, kind);
+	}
+}
+
+static int
+more_first(const void *a, const void *b)
+{
+	const struct link_kind *p = a, *q = b;
+
+	return p->n < q->n ? 1 : p->n > q->n ? -1 : 0;
+}
+
+/* True if other adverts than that of the page's own address may be on it. */
+static bool
+may_list(struct links *l)
+{
+	struct str path = url_path(l->x->url);
+
+	return path.p && !dump_is_private(l->x->dump, path);
+}
+
+bool
+links_next(struct links *l)
+{
+	uint32_t page = 0;
+
+	if (!l->own) {
+		l->own = true;
+		if (!may_list(l))
+			return false;
+		count_all(l);
+		qsort(l->kinds, l->nkind, sizeof(l->kinds[0]), more_first);
+	}
+	item_of(l, l->x->url, &page);
+	while (l->tried < l->nkind && l->tried < TRIES) {
+		struct link_kind k = l->kinds[l->tried++];
+
+		l->kind = k.kind;
+		if (k.n >= OWN && k.kind != page)
+			return true;
+	}
+	return false;
+}
+
+bool
+links_open(struct links *l, struct extract *x)
+{
+	l->x = x;
+	count_all(l);
+	return l->items.n >= x->tiles || links_next(l);
+}
+
+size_t
+links_enough(const struct links *l)
+{
+	return l->own ? OWN : l->x->tiles;
+}
+
+void
+links_find(struct links *l, const struct html_node *doc)
+{
+	const struct html_node *n = doc;
+	struct str href, item;
+	uint32_t kind;
+
+	l->n = 0;
+	names_clear(&l->items);
+	while (l->n < LINKS && (n = html_next(doc, n))) {
+		if (!str_eq(html_tag(n), STR("a")))
+			continue;
+		href = html_attr(n, "href");
+		if (!href.p || href.n > HREF)
+			continue;
+		item = item_of(l, href, &kind);
+		if (!item.n || (l->own && kind != l->kind))
+			continue;
+		mem_grow(&l->link, &l->cap, l->n + 1, sizeof(*l->link));
+		l->link[l->n++] = (struct link){n, names_add(&l->items, item)};
+	}
+}
+
+void
+links_close(struct links *l)
+{
+	free(l->link);
+	names_free(&l->items);
+	buf_free(&l->url);
+	buf_free(&l->text);
+}

@@ -1,0 +1,212 @@
+/* look_own - addresses of adverts on a site whose forms are not known */
+#include "look.h"
+
+#define SEGMENTS 16
+#define NUMBER   5  /* digits of a number that an advert has */
+#define WORD     40 /* bytes of a segment that is looked up */
+#define SLUG     4  /* bytes of the name of goods in an address */
+#define WORDS    12 /* of one of several words */
+
+/* A path in its parts. */
+struct path {
+	struct str part[SEGMENTS];
+	size_t n;
+	struct str query;
+};
+
+static bool
+split(struct str address, struct path *p)
+{
+	struct str path;
+
+	address.n = str_find(address, STR("#"), 0);
+	path = str_n(address.p, str_find(address, STR("?"), 0));
+	p->query = str_n(address.p + path.n, address.n - path.n);
+	p->n = 0;
+	for (size_t i = 0, from = 0; i <= path.n; i++) {
+		if (i < path.n && path.p[i] != '/')
+			continue;
+		if (i > from && p->n == SEGMENTS)
+			return false;
+		if (i > from)
+			p->part[p->n++] = str_n(path.p + from, i - from);
+		from = i + 1;
+	}
+	return true;
+}
+
+/* True if a part of the path, without what it ends in, is one of the words. */
+static bool
+has_word(const struct path *p, const struct names *words)
+{
+	char low[WORD];
+	struct str s;
+	size_t n;
+
+	for (size_t i = 0; i < p->n; i++) {
+		s = str_n(p->part[i].p, str_find(p->part[i], STR("."), 0));
+		if (s.n > WORD)
+			continue;
+		for (n = 0; n < s.n; n++)
+			low[n] = s.p[n] >= 'A' && s.p[n] <= 'Z'
+			             ? (char)(s.p[n] | 0x20)
+			             : s.p[n];
+		if (names_find(words, str_n(low, n)) != NAMES_NONE)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The longest number in a text, if it is so long and no day. */
+static struct str
+number_in(struct str s, size_t least)
+{
+	struct str best = {NULL, 0};
+	size_t from, i = 0;
+
+	while (i < s.n) {
+		for (from = i; i < s.n && is_digit(s.p[i]);)
+			i++;
+		if (i - from >= least && i - from > best.n &&
+		    (i - from < 6 || i - from > 15 ||
+			look_is_number(str_n(s.p + from, i - from))))
+			best = str_n(s.p + from, i - from);
+		if (i == from)
+			i++;
+	}
+	return best;
+}
+
+/* The number behind id=, goods_id= and the like. */
+static struct str
+number_asked(const struct look *l, struct str query)
+{
+	struct str at = query, name, one;
+
+	if (at.n && at.p[0] == '?')
+		at.p++, at.n--;
+	while (at.n && (one = str_cut(&at, '&')).p) {
+		name = str_n(one.p, str_find(one, STR("="), 0));
+		if (name.n == one.n ||
+		    names_find(&l->asked, name) == NAMES_NONE)
+			continue;
+		one = str_n(one.p + name.n + 1, one.n - name.n - 1);
+		if (one.n && number_in(one, 1).n == one.n)
+			return one;
+	}
+	return (struct str){NULL, 0};
+}
+
+void
+look_elsewhere(struct look *l, struct str word)
+{
+	names_add(&l->elsewhere, word);
+}
+
+void
+look_private(struct look *l, struct str word)
+{
+	names_add(&l->secret, word);
+}
+
+void
+look_goods(struct look *l, struct str word)
+{
+	names_add(&l->goods, word);
+}
+
+void
+look_asked(struct look *l, struct str name)
+{
+	names_add(&l->asked, name);
+}
+
+bool
+look_is_private(const struct look *l, struct str path)
+{
+	struct path p;
+
+	return !split(path, &p) || has_word(&p, &l->secret);
+}
+
+/* Where in the path it stands, and what that ends in, as a number. */
+static uint32_t
+kind_of(const struct path *p, size_t at, uint32_t how)
+{
+	struct str last = p->n ? p->part[p->n - 1] : STR("");
+	bool dot = str_find(last, STR("."), 0) < last.n;
+
+	return (uint32_t)p->n << 16 | (uint32_t)at << 8 | (uint32_t)dot << 4 |
+	       how;
+}
+
+/* carved-bone-netsuke-rabbit: words of a title. */
+static bool
+is_slug(struct str s)
+{
+	size_t marks = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		marks += s.p[i] == '-';
+	return marks > 1 && s.n >= WORDS;
+}
+
+/* A number in the last two parts, or behind ?; *at, *how: where. */
+static struct str
+by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
+{
+	struct str item = {NULL, 0};
+
+	for (*at = p->n; *at > 0 && *at + 2 > p->n; --*at) {
+		item = number_in(p->part[*at - 1], NUMBER);
+		if (item.n)
+			break;
+	}
+	*how = item.n ? 1 : 2;
+	return item.n || !p->query.n ? item : number_asked(l, p->query);
+}
+
+/* The name of goods, which the last part is. */
+static struct str
+by_name(const struct look *l, const struct path *p, uint32_t *how)
+{
+	struct str last = p->n ? p->part[p->n - 1] : STR("");
+	struct path above = *p;
+
+	*how = 3;
+	if (p->n > 1 && last.n >= SLUG) {
+		above.part[0] = p->part[p->n - 2];
+		above.n = 1;
+		if (has_word(&above, &l->goods))
+			return last;
+	}
+	*how = 4;
+	return is_slug(last) ? last : (struct str){NULL, 0};
+}
+
+struct str
+look_own(const struct look *l, struct str path, uint32_t *kind)
+{
+	struct str item = {NULL, 0};
+	uint32_t how;
+	struct path p;
+	size_t at;
+
+	if (!split(path, &p) || has_word(&p, &l->elsewhere) ||
+	    has_word(&p, &l->secret))
+		return item;
+	item = by_number(l, &p, &at, &how);
+	if (!item.n) {
+		item = by_name(l, &p, &how);
+		at = p.n;
+	}
+	if (item.n)
+		*kind = kind_of(&p, at, how);
+	return item;
+}
