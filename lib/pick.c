@@ -194,6 +194,8 @@ pick_next(struct pick *p)
 	case SITE_PATH: got = walk_next(&p->walk, &p->span); break;
 	case SITE_JQ: got = next_result(p); break;
 	case SITE_CSS:
+		got = !(p->source->join && p->begun) && next_match(p);
+		break;
 	case SITE_PAGE: got = next_match(p); break;
 	case SITE_SHOWN: got = !p->begun && !p->node && !p->no_css; break;
 	case SITE_TEXT:
@@ -234,6 +236,27 @@ json_text(struct pick *p)
 	}
 }
 
+/* The text of the element that was found; joined, that of all, with a blank
+ * between but before the point of a price: 68, .00. */
+static bool
+css_text(struct pick *p)
+{
+	bool got = select_take(&p->match, &p->text);
+	size_t n;
+
+	while (p->source->join && next_match(p)) {
+		n = p->text.n;
+		buf_addc(&p->text, ' ');
+		got |= select_take(&p->match, &p->text);
+		if (p->text.n > n + 1 && p->text.p[n + 1] == '.') {
+			memmove(p->text.p + n, p->text.p + n + 1,
+			    p->text.n - n - 1);
+			p->text.n--;
+		}
+	}
+	return got;
+}
+
 bool
 pick_text(struct pick *p, struct str *text)
 {
@@ -245,7 +268,7 @@ pick_text(struct pick *p, struct str *text)
 	case SITE_PATH:
 	case SITE_JQ: got = json_text(p); break;
 	case SITE_CSS:
-	case SITE_PAGE: got = select_take(&p->match, &p->text); break;
+	case SITE_PAGE: got = css_text(p); break;
 	case SITE_SHOWN:
 		buf_addstr(
 		    &p->text, shown_text(pick_page_shown(p), p->source->text));

@@ -83,7 +83,8 @@ struct site_source {
 	struct select *css;     /* SITE_CSS */
 	struct cut cut;         /* behind ~ */
 	bool has_cut;
-	bool cents;                    /* a price in whole hundredths */
+	bool cents; /* a price in whole hundredths */
+	bool join;  /* the texts of all elements, one behind the other */
 	struct site_source *pair;      /* behind =>: name and value; or NULL */
 	struct json_paths *pair_paths; /* in JSON: their slots */
 	struct str name;               /* SITE_PLATFORM: what the platform is */

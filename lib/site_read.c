@@ -213,7 +213,10 @@ source(
 	s->cents = str_eq(kind, STR("cents"));
 	if (s->cents)
 		kind = word(&text);
-	if (!how_of(kind, &s->how))
+	s->join = str_eq(kind, STR("join"));
+	if (s->join)
+		kind = word(&text);
+	if (!how_of(kind, &s->how) || (s->join && s->how != SITE_CSS))
 		return fault(r,
 		    "write jq, css, page, ld, shown, text or address "
 		    "before the source",
