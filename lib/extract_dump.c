@@ -80,6 +80,15 @@ take_here(struct extract *x, struct str value, bool alone)
 	return true;
 }
 
+/* True if a key says that nothing within is offered: orders, a cart. */
+static bool
+is_closed(struct extract *x, struct str key)
+{
+	return key.n > 2 &&
+	       str_eq(dump_key(x->dump, str_n(key.p + 1, key.n - 2)),
+		   STR("closed"));
+}
+
 /* Steps through what may hold lists, from the outside; where a list is found,
  * nothing in it is looked at again. */
 static void
@@ -98,6 +107,7 @@ visit(struct extract *x, struct str value)
 			continue;
 		}
 		if (json_type(it[level].value) < JSON_ARRAY ||
+		    is_closed(x, it[level].key) ||
 		    take_here(x, it[level].value, false) || level + 1 == DEPTH)
 			continue;
 		it[level + 1] = json_each(it[level].value);
