@@ -1,10 +1,8 @@
 /* extract - the adverts of an archived document */
 #include <stdlib.h>
 
-#include "canon.h"
 #include "extract_priv.h"
 #include "mem.h"
-#include "memento.h"
 #include "script.h"
 
 /* So many tiles make a list of adverts, and so many where a definition is for
@@ -33,6 +31,11 @@ extract_free(struct extract *x)
 	buf_free(&x->memento);
 	buf_free(&x->told);
 	buf_free(&x->bared);
+	buf_free(&x->unescaped);
+	buf_free(&x->twice);
+	buf_free(&x->viewed);
+	buf_free(&x->plain);
+	saved_free(&x->saved);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
 	csv_free(&x->csv);
@@ -286,61 +289,6 @@ try_fit(struct extract *x, enum site_fit fit)
 	return good;
 }
 
-/* Pages and JSON begin otherwise than tables do. */
-static bool
-may_be_table(struct str text)
-{
-	size_t at = 0;
-
-	while (at < text.n && strchr(" \t\r\n\xef\xbb\xbf", text.p[at]))
-		at++;
-	return at < text.n && !strchr("<{[", text.p[at]);
-}
-
-/* The address of the page: as the archive has it, the caller, or the page
- * itself; and of what a web archive shows again, that of the page it was. */
-static void
-find_url(struct extract *x)
-{
-	struct str when;
-
-	x->url = x->doc->url.p ? x->doc->url : x->url_said;
-	buf_clear(&x->told);
-	if (!x->url.p && canon_url(x->text.text, &x->told))
-		x->url = buf_str(&x->told);
-	x->advert.memento = (struct str){NULL, 0};
-	buf_clear(&x->memento);
-	if (memento(&x->url, &when) && memento_time(when, &x->memento))
-		x->advert.memento = buf_str(&x->memento);
-	x->advert.page_url = x->url;
-}
-
-static void
-start(struct extract *x, const struct doc *doc)
-{
-	struct str said = x->charset_said;
-
-	x->doc = doc;
-	x->sha256[0] = '\0';
-	x->reason = NULL;
-	x->site = NULL;
-	x->rescued = NULL;
-	x->at = 0;
-	buf_clear(&x->adverts);
-	buf_clear(&x->said);
-	/* of a sheet the workbook says it, and nobody else */
-	if (doc->sheet.p)
-		said = (struct str){NULL, 0};
-	charset_decode(x->charset, doc->body, said, doc->charset, &x->text);
-	extract_unwrap(x);
-	find_url(x);
-	marks_look(x->sites->marks, x->text.text);
-	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
-	x->table = (x->type == CSV || x->type == AUTO) &&
-	           may_be_table(x->text.text) &&
-	           csv_open(&x->csv, x->text.text);
-}
-
 /* False with the reason set if the page is none of the type that is asked
  * for. */
 static bool
@@ -392,10 +340,10 @@ tell_loss(struct extract *x)
 	err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name), why.msg);
 }
 
-enum extract_result
-extract_page(struct extract *x, const struct doc *doc)
+/* Reads one page. */
+static enum extract_result
+read_page(struct extract *x)
 {
-	start(x, doc);
 	if (!is_type(x))
 		return EXTRACT_REJECT;
 	if (!try_fit(x, SITE_FITS) && !try_fit(x, SITE_FITS_URL) &&
@@ -420,6 +368,33 @@ extract_page(struct extract *x, const struct doc *doc)
 		return EXTRACT_USED;
 	tell_loss(x);
 	return EXTRACT_REJECT;
+}
+
+enum extract_result
+extract_page(struct extract *x, const struct doc *doc)
+{
+	enum extract_result all = EXTRACT_SKIP, one;
+	const char *reason = NULL;
+	struct err detail = {0};
+
+	extract_start(x, doc);
+	do {
+		extract_next_page(x);
+		one = read_page(x);
+		if (one == EXTRACT_USED && all == EXTRACT_SKIP)
+			all = one;
+		if (one == EXTRACT_REJECT && all != one) {
+			all = one;
+			reason = x->reason;
+			detail = x->detail;
+		}
+		x->base += x->rows;
+	} while (x->rest.p);
+	if (all == EXTRACT_SKIP)
+		return all;
+	x->reason = reason;
+	x->detail = detail;
+	return all;
 }
 
 const char *

@@ -11,6 +11,7 @@
 #include "extract.h"
 #include "pick.h"
 #include "rules.h"
+#include "saved.h"
 #include "schema.h"
 #include "sha.h"
 #include "site.h"
@@ -47,7 +48,14 @@ struct extract {
 	struct buf told;    /* what the page says */
 	struct buf memento; /* when a web archive had it */
 	struct buf bared;   /* its text, where that was wrapped */
-	bool torn;          /* that is no sound XML from somewhere on: */
+	struct buf unescaped, twice, viewed,
+	    plain;       /* likewise: escaped.h,
+	                  * twice.h, viewed.h, bare.h */
+	struct str rest; /* of a file of several pages: those behind it */
+	struct doc own;  /* of those: where it is from */
+	struct saved saved;
+	size_t base; /* rows of the pages before it */
+	bool torn;   /* that is no sound XML from somewhere on: */
 	struct err torn_why;
 	char sha256[SHA_HEX + 1];
 	struct buf joined;    /* several script objects as one */
@@ -85,8 +93,15 @@ struct extract {
 	bool suspect;        /* it has data that should have given adverts */
 };
 
-/* Data that is wrapped, in a JSON string, in XML, in what a browser shows of
- * it, is the text of the page. */
+/* Takes a document: its text, out of what a program wrote around it. */
+void extract_start(struct extract *x, const struct doc *doc);
+
+/* The next page of the document, of which most are one; x->rest is absent
+ * behind the last. */
+void extract_next_page(struct extract *x);
+
+/* Data that is wrapped, in XML, in what a browser shows of it, is the text of
+ * the page. */
 void extract_unwrap(struct extract *x);
 
 /* Tries a definition on the page: true if it gives adverts, or if the page

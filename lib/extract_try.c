@@ -67,7 +67,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	struct advert_source source = {.doc = x->doc,
 	    .charset = x->text.name,
 	    .site = x->site->name,
-	    .row = rows_before(x) + ++x->rows};
+	    .row = rows_before(x) + x->base + ++x->rows};
 	struct tally *t = &x->tally[x->site - x->sites->site];
 
 	pick_row(&x->pick, x->site, json, node);
@@ -202,6 +202,62 @@ try_data(struct extract *x, struct str data, struct script *script)
 	return x->none;
 }
 
+/* The line of the page that what begins at p is in. */
+static uint64_t
+line_of(const struct extract *x, const char *p)
+{
+	uint64_t n = 1;
+
+	for (const char *q = x->text.text.p; q < p; q++)
+		n += *q == '\n';
+	return n;
+}
+
+/* Notes that what begins at p is no JSON. */
+static void
+no_json(struct extract *x, const char *p)
+{
+	x->odd_what = "are no JSON";
+	if (!x->odd++)
+		x->odd_line = line_of(x, p);
+}
+
+/* The page as data: one value, or several one behind the other, as replies
+ * that were saved a line each.  Behind one that does not end the next line may
+ * be sound. */
+static bool
+try_body(struct extract *x, struct str body)
+{
+	struct str rest = body, at, value = script_cut(&rest);
+	bool good = false;
+	struct err e;
+
+	if (!value.p || !str_trim(rest).n) {
+		if (try_data(x, body, NULL))
+			return true;
+		/* an array of replies: each by itself */
+		if (!value.p || value.n < 4 || value.p[0] != '[' ||
+		    !json_scan(&x->scan, NULL, value, &e))
+			return false;
+		rest = body = str_n(value.p + 1, value.n - 2);
+		value = script_cut(&rest);
+	}
+	while (value.p || rest.p) {
+		if (value.p && try_data(x, value, NULL)) {
+			good = true;
+		} else if (!value.p || !json_scan(&x->scan, NULL, value, &e)) {
+			at = value.p ? str_n(value.p,
+					   (size_t)(body.p + body.n - value.p))
+			             : rest;
+			no_json(x, at.p);
+			(void)str_cut(&at, '\n');
+			rest = at;
+		}
+		value = script_cut(&rest);
+	}
+	return good;
+}
+
 /* Each object behind an anchor: until one gives adverts, or all. */
 static bool
 try_anchor(struct extract *x, const struct site_script *sc)
@@ -326,7 +382,7 @@ extract_try(struct extract *x, const struct site *site)
 		return true;
 	if (site->json && x->type != HTML && x->type != CSV)
 		body = script_body(x->text.text);
-	if (body.p && try_data(x, body, NULL))
+	if (body.p && try_body(x, body))
 		return true;
 	if (html && site->nscript && !site->dump &&
 	    (site->script[0].name.p ? try_scripts(x) : try_script(x)))

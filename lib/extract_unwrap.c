@@ -6,20 +6,6 @@
 
 #define NEAR 4096 /* bytes of a page in which what it shows begins */
 
-/* Programs save replies as a string of JSON: "{\"items\":[...]}". */
-static bool
-quoted(struct extract *x, struct str text)
-{
-	struct err e;
-
-	text = str_trim(text);
-	if (text.n < 4 || text.p[0] != '"' || text.p[text.n - 1] != '"' ||
-	    !strchr("{[", text.p[1]) || !json_scan(&x->scan, NULL, text, &e))
-		return false;
-	json_decode(text, &x->bared);
-	return true;
-}
-
 /* A document of XML, as the JSON that it is. */
 static bool
 xml(struct extract *x, struct str text)
@@ -63,6 +49,6 @@ extract_unwrap(struct extract *x)
 
 	x->torn = false;
 	buf_clear(&x->bared);
-	if (quoted(x, text) || xml(x, text) || shown(x, text))
+	if (xml(x, text) || shown(x, text))
 		x->text.text = buf_str(&x->bared);
 }

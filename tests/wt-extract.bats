@@ -106,6 +106,39 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 @test "a page that only schema.org reads is still a rejected one of its definition" { t 'wt-extract --url https://detail.1688.com/offer/600000000045.html --summary s | jq -c .id; jq -c .sites s' '<script type="application/ld+json">{"@type":"Product","name":"a"}</script>' $'"1688:600000000045"\n{"1688-offer-model":{"pages":1,"rejected":1,"rows":0},"schema":{"pages":1,"rows":1,"platform":1,"item":1,"url":1,"title":1}}' 0 'layout: 1688-offer-model'; }
 @test "a rejected page counts for the definition that it is told of" { t 'wt-extract --url https://s.taobao.com/search --summary s; jq -c .sites s' '<html>x' '{"taobao-search":{"pages":1,"rejected":1,"rows":0}}' 0 'layout'; }
 
+# --- what programs write around pages and replies
+
+# idle TITLE ITEM: a page that a definition reads.
+idle() {
+  printf '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>s</title><script>var a = "<p>\\n</p>";</script></head>\n<body><ul><li class="gl-item" data-sku="%s"><div class="p-name"><a href="//item.jd.com/%s.html"><em>%s</em></a></div><div class="p-price"><i>9.50</i></div></li></ul></body>\n</html>\n' "$2" "$2" "$1"
+}
+# found N: what a search on Taobao replies.
+found() {
+  printf '{"api":"mtop.relationrecommend","data":{"itemsArray":[{"item_id":"60000000070%s","title":"comb %s","price":"%s.50"}]},"ret":["SUCCESS"]}' "$1" "$1" "$1"
+}
+seen() { wt-extract "$@" | jq -c '[.id,.title,.price]'; }
+python() { python3 -c "import sys; s = sys.stdin.read(); sys.stdout.write($1)"; }
+export -f idle found seen python
+
+@test "a page as unicode_escape writes it" { t 'idle 角梳 1000701 | python "s.encode(\"unicode_escape\").decode()" | seen' '' '["jd:1000701","角梳",9.5]'; }
+@test "a page as Python shows its bytes" { t 'idle 角梳 1000701 | python "str(s.encode(\"gbk\"))" | seen' '' '["jd:1000701","角梳",9.5]'; }
+@test "a page as Python shows its text" { t 'idle 角梳 1000701 | python "repr(s)" | seen' '' '["jd:1000701","角梳",9.5]'; }
+@test "a page in one line is none of these" { t 'idle "a \\u0062" 1000701 | tr -d "\n" | seen' '' '["jd:1000701","a \\u0062",9.5]'; }
+@test "a table that begins with a tag is no string" { t 'printf "\"<b>title</b>\",\"price\",\"url\"\n\"a\",\"5\",\"https://item.jd.com/1000701.html\"" | wt-extract | jq -r .id' '' 'jd:1000701'; }
+@test "replies a line each" { t '(found 1; echo; found 2; echo; echo "{\"ret\":[\"FAIL\"]}") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "of replies a line each one that is cut is told" { t '(found 1; echo; found 2 | head -c 90; echo; found 3) | wt-extract >o; s=$?; jq -r .item o; exit $s' '' $'600000000701\n600000000703' 1 'taobao-mobile-search: 1 of 2 rows are no JSON, the first at line 2'; }
+@test "calls a line each" { t '(printf "mtopjsonp1("; found 1; printf ")\n mtopjsonp2("; found 2; echo ");") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "replies in a log" { t '(printf "2023-05-06 08:00:00,123 [INFO] spider.py:88 - got "; found 1; printf "\n2023-05-06 08:00:01 [DEBUG] sleep[3] a:{3}\n[2023-05-06 08:00:02] cb("; found 2; echo ");") | seen; (printf "INFO [x] "; found 3) | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]\n["taobao:600000000703","comb 3",3.5]'; }
+@test "a page that was read as Latin-1" { t 'idle "角梳 一把" 1000701 | sed "s/charset=\"utf-8\"/charset=gbk/" >a; for c in gbk utf-8; do iconv -t $c a | iconv -f latin1 -t utf-8 | seen; done' '' $'["jd:1000701","角梳 一把",9.5]\n["jd:1000701","角梳 一把",9.5]'; }
+@test "a page of accents is none" { t 'idle "Kämme für Bärte à Ö éé" 1000701 | seen' '' '["jd:1000701","Kämme für Bärte à Ö éé",9.5]'; }
+@test "replies as Python shows them" { t '(found 1; echo; found 2) | python "\"\".join(repr(__import__(\"json\").loads(l)) + chr(10) for l in s.splitlines())" | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "an array of replies" { t '(printf "["; found 1; printf ",\n"; found 2; echo "]") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "replies of several lines in a log" { t 'for i in 1 2; do echo "2023-05-06 08:00:0$i | INFO | page $i"; found $i | jq .; done | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "a table of days with JSON in its cells is no log" { t 'printf "2023-05-06\tcomb\thttps://item.jd.com/1000701.html\t¥5\t{\"a\":1}\n2023-05-06\tbox\thttps://item.jd.com/1000702.html\t¥6\t{\"a\":2}\n" | wt-extract | jq -r .id' '' $'jd:1000701\njd:1000702'; }
+@test "several pages, one behind the other" { t '(idle a 1000701; echo "<!-- saved from url=(0030)https://search.jd.com/Search?k=x -->"; idle b 1000702; idle c 1000702) >f; seen f; wt-extract f | jq -c .source.row' '' $'["jd:1000701","a",9.5]\n["jd:1000702","b",9.5]\n["jd:1000702","c",9.5]\n1\n2\n3'; }
+@test "of several pages each has its own address" { t 'p() (echo "<!-- saved from url=(0036)https://item.taobao.com/item.htm?id=$1 --><html><h3 class=tb-main-title data-title=\"$2\">x</h3><em class=tb-rmb-num>5.50</em></html>"); (p 600000000701 a; echo; p 600000000702 b) | seen; (p 600000000701 a; p 600000000702 b) | sed "s/.!--[^>]*>//g" | wt-extract --url "https://item.taobao.com/item.htm?id=600000000709" | jq -c "[.item,.title]"' '' $'["taobao:600000000701","a",5.5]\n["taobao:600000000702","b",5.5]\n["600000000709","a"]\n[null,"b"]'; }
+@test "of several pages one that is rejected is told" { t '(idle a 1000701; idle b 1000702 | sed "s/gl-item/gl-xxx/;s/<body>/<body>goodsCardWrapper data-sku=/"; idle c 1000703) >f; wt-extract f >o; s=$?; jq -r .item o; exit $s' '' $'1000701\n1000703' 1 'layout: jd-search'; }
+
 # --- where the data sits
 
 @test "JSONP" { t 'site; wt-extract --sites x.site | jq -r .id' ' /**/cb.x_data({"rows":[{"id":1}]});' 'x.example:1'; }

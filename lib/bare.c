@@ -1,0 +1,284 @@
+/* bare - the data in what a program wrote around it */
+#include "bare.h"
+
+#include "escaped.h"
+
+/* What stands before a value in its line, at most: who wrote it, where. */
+#define HEAD_MAX 1000
+
+/* Brackets in it, [INFO] [spider], that are tried at most. */
+#define TRIES 16
+
+static bool
+name_byte(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || c == '.';
+}
+
+/* Without what ends a statement: blanks, brackets, semicolons. */
+static struct str
+without_end(struct str s)
+{
+	while (s.n && strchr(" \t\r\n;)", s.p[s.n - 1]) && s.p[s.n - 1])
+		s.n--;
+	return s;
+}
+
+/* What is in the brackets of a call, name(...); absent if s is none. */
+static struct str
+called(struct str s)
+{
+	size_t at = 0;
+
+	s = str_trim(s);
+	while (at < s.n && name_byte(s.p[at]))
+		at++;
+	if (!at || at >= s.n || s.p[at] != '(')
+		return (struct str){NULL, 0};
+	return str_trim(without_end(str_n(s.p + at + 1, s.n - at - 1)));
+}
+
+/* What is between the quotes of s, if it is one string; else absent. */
+static struct str
+quoted(struct str s)
+{
+	struct str none = {NULL, 0};
+	char q = s.n > 2 ? s.p[0] : '\0';
+
+	if ((q != '"' && q != '\'') || s.p[s.n - 1] != q)
+		return none;
+	s = str_n(s.p + 1, s.n - 2);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == q)
+			return none;
+		i += s.p[i] == '\\';
+	}
+	return s;
+}
+
+bool
+bare_string(struct str text, struct json_scan *scan, struct buf *out)
+{
+	struct str in = called(text), s;
+	struct err e;
+
+	in = in.p ? in : str_trim(text);
+	s = str_trim(quoted(in));
+	while (s.n > 1 && s.p[0] == '\\' && strchr("nrt", s.p[1]))
+		s = str_trim(str_n(s.p + 2, s.n - 2));
+	if (!s.n || !strchr("<{[", s.p[0]))
+		return false;
+	/* of pages some programs leave the ends of lines as they are */
+	if (s.p[0] == '<')
+		escaped_undo(s, false, out);
+	else if (json_scan(scan, NULL, in, &e))
+		json_decode(in, out);
+	else
+		return false;
+	return true;
+}
+
+static bool
+digits(struct str s, size_t at, size_t n)
+{
+	if (at + n > s.n)
+		return false;
+	for (size_t i = at; i < at + n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
+
+/* 2024-05-06 or 08:00:01, and no cell of a table behind it. */
+static bool
+begins_time(struct str s)
+{
+	size_t end;
+
+	if (digits(s, 0, 4) && digits(s, 5, 2) && digits(s, 8, 2) &&
+	    strchr("-/.", s.p[4]) && s.p[7] == s.p[4])
+		end = 10;
+	else if (digits(s, 0, 2) && digits(s, 3, 2) && s.p[2] == ':')
+		end = 5;
+	else
+		return false;
+	return end < s.n && strchr(" T:]_", s.p[end]) && s.p[end];
+}
+
+static bool
+begins_level(struct str s)
+{
+	static const char *const levels[] = {"DEBUG", "INFO", "WARN", "ERROR",
+	    "TRACE", "CRITICAL", "NOTICE", "debug", "info", "warn", "error"};
+
+	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++) {
+		size_t n = strlen(levels[i]);
+
+		if (s.n > n && str_starts(s, str_n(levels[i], n)) &&
+		    strchr(" :]-|", s.p[n]) && s.p[n])
+			return true;
+	}
+	return false;
+}
+
+static bool
+begins_log(struct str s)
+{
+	if (str_starts(s, STR("[")) || str_starts(s, STR("(")))
+		s.p++, s.n--;
+	return begins_time(s) || begins_level(s);
+}
+
+/* True if the value at `at` may be what a line of a log tells: it is no cell of
+ * a table, and no part of a value. */
+static bool
+may_begin(struct str line, size_t at)
+{
+	return (line.p[at] == '{' || line.p[at] == '[') &&
+	       (!at || !strchr(",\t;\"'{[", line.p[at - 1]));
+}
+
+/* The value that ends the line, behind whatever head; absent if none does.
+ * *cut: one begins that does not end, where. */
+static struct str
+value_of(struct str line, struct json_scan *scan, struct str *cut)
+{
+	struct str s = without_end(line), value;
+	size_t tries = 0;
+	struct err e;
+
+	*cut = (struct str){NULL, 0};
+	for (size_t i = 0; i < s.n && i < HEAD_MAX && tries < TRIES; i++) {
+		if (!may_begin(s, i))
+			continue;
+		tries++;
+		value = str_n(s.p + i, s.n - i);
+		if (json_scan(scan, NULL, value, &e))
+			return value;
+		if (!cut->p && str_starts(value, STR("{\"")))
+			*cut = value;
+	}
+	return (struct str){NULL, 0};
+}
+
+/* The value of a line: calls, of a call that it is; else at its end.  Absent if
+ * it has none. */
+static struct str
+line_value(struct str line, bool calls, struct json_scan *scan)
+{
+	struct str in = called(line), cut, value;
+	struct err e;
+
+	if (!calls) {
+		value = value_of(line, scan, &cut);
+		return value.p ? value : cut;
+	}
+	if (in.n &&
+	    (str_starts(in, STR("{\"")) || json_scan(scan, NULL, in, &e)))
+		return in;
+	return (struct str){NULL, 0};
+}
+
+/* A value of several lines that begins with the line, as logs have them; *rest
+ * goes behind it.  Absent if there is none. */
+static struct str
+long_value(struct str line, struct str *rest, struct json_scan *scan)
+{
+	struct str none = {NULL, 0}, all;
+	const char *end;
+	struct err e;
+
+	if (!rest->p || (line.p[0] != '{' && line.p[0] != '['))
+		return none;
+	all = str_n(line.p, (size_t)(rest->p + rest->n - line.p));
+	if (!json_scan_first(scan, NULL, all, &e))
+		return none;
+	end = scan->value.p + scan->value.n;
+	if (end > rest->p)
+		*rest = str_n(end, (size_t)(all.p + all.n - end));
+	return scan->value;
+}
+
+/* Appends a value without the ends of its lines. */
+static void
+add_value(struct str value, struct buf *out)
+{
+	for (size_t i = 0; i < value.n; i++)
+		buf_addc(out, value.p[i] == '\n' ? ' ' : value.p[i]);
+	buf_addc(out, '\n');
+}
+
+bool
+bare_lines(struct str text, struct json_scan *scan, struct buf *out)
+{
+	struct str rest = text, line, value;
+	size_t from = out->n, n = 0;
+	bool calls = false, log = false;
+
+	for (line = str_cut(&rest, '\n'); line.p; line = str_cut(&rest, '\n')) {
+		line = str_trim(line);
+		if (!line.n)
+			continue;
+		if (!n && !log && !calls) {
+			log = begins_log(line);
+			calls = !log && called(line).n;
+			if (!log && !calls)
+				return false;
+		}
+		value =
+		    log ? long_value(line, &rest, scan) : (struct str){NULL, 0};
+		if (!value.p)
+			value = line_value(line, calls, scan);
+		if (!value.p)
+			continue;
+		add_value(value, out);
+		n++;
+	}
+	if (n >= (calls ? 2 : 1))
+		return true;
+	out->n = from;
+	return false;
+}
+
+/* Behind the end of a document, where another begins; s.n if none does. */
+static size_t
+next_begins(struct str s, size_t at)
+{
+	struct str rest = str_trim(str_n(s.p + at, s.n - at));
+
+	while (str_starts(rest, STR("<!--"))) {
+		at = str_find(rest, STR("-->"), 0);
+		if (at == rest.n)
+			break;
+		rest = str_trim(str_n(rest.p + at + 3, rest.n - at - 3));
+	}
+	if (rest.n > 9 && (str_eq_nocase(str_n(rest.p, 9), STR("<!doctype")) ||
+			      str_eq_nocase(str_n(rest.p, 5), STR("<html"))))
+		return (size_t)(rest.p - s.p);
+	return s.n;
+}
+
+struct str
+bare_page(struct str *rest)
+{
+	static const struct str ends[] = {
+	    STR_INIT("</html>"), STR_INIT("</HTML>")};
+	struct str page = *rest;
+
+	for (int i = 0; i < 2; i++) {
+		size_t at = 0, next;
+
+		while ((at = str_find(page, ends[i], at)) < page.n) {
+			at += ends[i].n;
+			next = next_begins(page, at);
+			if (next < page.n)
+				page.n = at;
+		}
+	}
+	if (page.n == rest->n)
+		*rest = (struct str){NULL, 0};
+	else
+		rest->p += page.n, rest->n -= page.n;
+	return page;
+}

@@ -1,0 +1,37 @@
+/*
+ * bare - the data in what a program wrote around it
+ *
+ *	"{\"items\":[...]}"                          a string of JSON
+ *	jsonp131("<div class=\"J_TItems\">...")      a page in a reply
+ *	2024-05-06 08:00:01 INFO got {"items":[...]} lines of a log
+ *	mtopjsonp1({...})                            replies, a line each
+ *	mtopjsonp2({...})
+ *	<html>...</html> <html>...                   pages, one behind the other
+ */
+#ifndef WT_BARE_H
+#define WT_BARE_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "json.h"
+#include "str.h"
+
+/* Appends the page or the JSON that text is as one string, which may stand in
+ * a call; false if it is none.  scan is at its disposal. */
+bool bare_string(struct str text, struct json_scan *scan, struct buf *out);
+
+/*
+ * Appends the values at the ends of lines, a line each, if the first line that
+ * has one begins as lines of a log do, with a time or a level, or if it is a
+ * call with the value, and another is; else nothing, and false.  Other lines
+ * are passed over, but for values that do not end: these are for the reader to
+ * tell.
+ */
+bool bare_lines(struct str text, struct json_scan *scan, struct buf *out);
+
+/* Cuts the first page off *rest, which is absent behind the last: where one
+ * ends, a comment or two may stand before the next.  Most texts are one. */
+struct str bare_page(struct str *rest);
+
+#endif

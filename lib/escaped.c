@@ -1,0 +1,176 @@
+/* escaped - a page that a program wrote as its language shows a text */
+#include "escaped.h"
+
+#include <stdint.h>
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* n hex digits at `at` as a number; -1 if there are not as many. */
+static int64_t
+number(struct str s, size_t at, size_t n)
+{
+	int64_t v = 0;
+
+	if (at + n > s.n)
+		return -1;
+	for (size_t i = at; i < at + n; i++) {
+		if (hex(s.p[i]) < 0)
+			return -1;
+		v = v << 4 | hex(s.p[i]);
+	}
+	return v;
+}
+
+/* How many digits follow the letter of an escape; 0: it has no number. */
+static size_t
+digits(char letter)
+{
+	switch (letter) {
+	case 'x': return 2;
+	case 'u': return 4;
+	case 'U': return 8;
+	default: return 0;
+	}
+}
+
+/* The second half of a character that JSON writes as two: \ud83d\ude00. */
+static int64_t
+pair(struct str s, size_t at, int64_t high)
+{
+	int64_t low = -1;
+
+	if (high >= 0xd800 && high < 0xdc00 &&
+	    str_starts(str_n(s.p + at, s.n - at), STR("\\u")))
+		low = number(s, at + 2, 4);
+	return low >= 0xdc00 && low < 0xe000
+	           ? 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)
+	           : -1;
+}
+
+/* Appends what the escape at `at` stands for; the bytes that it has. */
+static size_t
+add_escape(struct str s, size_t at, bool bytes, struct buf *out)
+{
+	char letter = s.p[at + 1];
+	size_t n = digits(letter);
+	int64_t v = n ? number(s, at + 2, n) : -1, both;
+
+	if (v < 0) {
+		switch (letter) {
+		case 'n': buf_addc(out, '\n'); break;
+		case 'r': buf_addc(out, '\r'); break;
+		case 't': buf_addc(out, '\t'); break;
+		case '\\':
+		case '\'':
+		case '/':
+		case '"': buf_addc(out, letter); break;
+		default: buf_add(out, s.p + at, 2);
+		}
+		return 2;
+	}
+	both = pair(s, at + 2 + n, v);
+	if (bytes && letter == 'x')
+		buf_addc(out, (char)v);
+	else
+		buf_addcp(out, (uint32_t)(both > 0 ? both : v));
+	return 2 + n + (both > 0 ? 6 : 0);
+}
+
+void
+escaped_undo(struct str s, bool bytes, struct buf *out)
+{
+	for (size_t i = 0; i < s.n;) {
+		if (s.p[i] == '\\' && i + 1 < s.n)
+			i += add_escape(s, i, bytes, out);
+		else
+			buf_addc(out, s.p[i++]);
+	}
+}
+
+static bool
+is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Behind the script or style sheet that begins at `at`; `at` if none does. */
+static size_t
+pass_code(struct str s, size_t at)
+{
+	static const struct str code[][2] = {
+	    {STR_INIT("<script"), STR_INIT("</script")},
+	    {STR_INIT("<style"), STR_INIT("</style")}};
+	struct str rest = str_n(s.p + at, s.n - at);
+
+	for (int i = 0; i < 2; i++)
+		if (str_starts(rest, code[i][0]))
+			return at + str_find(rest, code[i][1], 0);
+	return at;
+}
+
+/* True if an escape of white space or of a character stands behind a tag that
+ * is of no script. */
+static bool
+is_shown(struct str s)
+{
+	size_t at = 0, code;
+
+	while ((at = str_find(s, STR("<"), at)) < s.n) {
+		code = pass_code(s, at);
+		if (code > at) {
+			at = code;
+			continue;
+		}
+		at = str_find(s, STR(">"), at) + 1;
+		if (at + 1 < s.n && s.p[at] == '\\' &&
+		    strchr("nrtuUx", s.p[at + 1]) && s.p[at + 1])
+			return true;
+	}
+	return false;
+}
+
+/* The page within the quotes of s; s itself if it has none. */
+static struct str
+unquote(struct str s, bool *bytes)
+{
+	char q;
+
+	*bytes = s.n > 3 && s.p[0] == 'b' && strchr("'\"", s.p[1]);
+	if (*bytes)
+		s.p++, s.n--;
+	q = s.n > 2 ? s.p[0] : '\0';
+	if ((q == '\'' || q == '"') && s.p[s.n - 1] == q)
+		return str_n(s.p + 1, s.n - 2);
+	*bytes = false;
+	return s;
+}
+
+enum escaped
+escaped_page(struct str s, struct buf *out)
+{
+	struct str all, page;
+	bool bytes;
+
+	s = str_trim(s);
+	all = unquote(s, &bytes);
+	page = all;
+	while (page.n > 1 && page.p[0] == '\\' && strchr("nrt", page.p[1]))
+		page.p += 2, page.n -= 2;
+	page = str_trim(page);
+	if (page.n < 8 || page.p[0] != '<' || memchr(page.p, '\n', page.n) ||
+	    (all.n == s.n && !is_ascii(s)) || !is_shown(page))
+		return ESCAPED_NOT;
+	escaped_undo(page, bytes, out);
+	return bytes ? ESCAPED_BYTES : ESCAPED_TEXT;
+}

@@ -1,0 +1,144 @@
+/* extract_text - the text of a document, and the pages that it is */
+#include "bare.h"
+#include "canon.h"
+#include "escaped.h"
+#include "extract_priv.h"
+#include "jsobj.h"
+#include "memento.h"
+#include "script.h"
+#include "twice.h"
+#include "viewed.h"
+
+/* Pages and JSON begin otherwise than tables do. */
+static bool
+may_be_table(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.n && strchr(" \t\r\n\xef\xbb\xbf", text.p[at]))
+		at++;
+	return at < text.n && !strchr("<{[", text.p[at]);
+}
+
+/* The address of the page: as the archive has it, the caller, or the page
+ * itself; and of what a web archive shows again, that of the page it was. */
+static void
+find_url(struct extract *x)
+{
+	struct str when;
+
+	x->url = x->doc->url.p ? x->doc->url : x->url_said;
+	/* of several pages in a file that is the first one's */
+	if (x->doc == &x->own && !x->doc->url.p && x->url.p &&
+	    dump_item(x->dump, x->url).p)
+		x->url = (struct str){NULL, 0};
+	buf_clear(&x->told);
+	if (!x->url.p && canon_url(x->text.text, &x->told))
+		x->url = buf_str(&x->told);
+	x->advert.memento = (struct str){NULL, 0};
+	buf_clear(&x->memento);
+	if (memento(&x->url, &when) && memento_time(when, &x->memento))
+		x->advert.memento = buf_str(&x->memento);
+	x->advert.page_url = x->url;
+}
+
+/* What Python shows of objects, a value or a line each, as JSON. */
+static bool
+from_python(struct str text, struct buf *out)
+{
+	struct str rest = str_trim(text), value;
+	struct err e;
+
+	if (!str_starts(rest, STR("{'")) && !str_starts(rest, STR("[{'")))
+		return false;
+	while ((value = script_cut(&rest)).p) {
+		if (!jsobj_json(value, out, &e))
+			return false;
+		buf_addc(out, '\n');
+	}
+	return !rest.p && out->n;
+}
+
+/* The text of the document, out of what a program wrote around it. */
+static void
+unwrap(struct extract *x)
+{
+	struct str *text = &x->text.text;
+
+	buf_clear(&x->viewed);
+	if (viewed_source(*text, &x->viewed))
+		*text = buf_str(&x->viewed);
+	extract_unwrap(x);
+	buf_clear(&x->plain);
+	if (bare_string(*text, &x->scan, &x->plain) ||
+	    bare_lines(*text, &x->scan, &x->plain)) {
+		*text = buf_str(&x->plain);
+		return;
+	}
+	buf_clear(&x->plain);
+	if (from_python(*text, &x->plain))
+		*text = buf_str(&x->plain);
+}
+
+static void
+decode(struct extract *x, const struct doc *doc)
+{
+	struct str said = x->charset_said, body = doc->body;
+	enum escaped escaped;
+
+	/* of a sheet the workbook says it, and nobody else */
+	if (doc->sheet.p)
+		said = (struct str){NULL, 0};
+	buf_clear(&x->unescaped);
+	escaped = escaped_page(body, &x->unescaped);
+	if (escaped != ESCAPED_NOT)
+		body = buf_str(&x->unescaped);
+	if (escaped == ESCAPED_TEXT)
+		said = STR("utf-8");
+	charset_decode(x->charset, body, said, doc->charset, &x->text);
+	x->torn = false;
+	if (doc->sheet.p)
+		return;
+	buf_clear(&x->twice);
+	if (twice_bytes(x->text.text, &x->twice))
+		charset_decode(x->charset, buf_str(&x->twice),
+		    (struct str){NULL, 0}, (struct str){NULL, 0}, &x->text);
+	unwrap(x);
+}
+
+void
+extract_start(struct extract *x, const struct doc *doc)
+{
+	x->doc = doc;
+	x->sha256[0] = '\0';
+	x->at = x->base = 0;
+	buf_clear(&x->adverts);
+	buf_clear(&x->said);
+	decode(x, doc);
+	x->rest = x->text.text;
+}
+
+void
+extract_next_page(struct extract *x)
+{
+	bool first = x->rest.p == x->text.text.p;
+
+	x->reason = NULL;
+	x->site = NULL;
+	x->rescued = NULL;
+	x->text.text = bare_page(&x->rest);
+	if (!first) {
+		x->own = *x->doc;
+		saved_look(&x->saved, x->text.text);
+		x->own.url = x->saved.url;
+		x->own.captured = x->saved.captured;
+		x->own.loose = false;
+		x->doc = &x->own;
+	}
+	find_url(x);
+	marks_look(x->sites->marks, x->text.text);
+	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
+	x->table = (x->type == CSV || x->type == AUTO) &&
+	           may_be_table(x->text.text) &&
+	           csv_open(&x->csv, x->text.text);
+}
