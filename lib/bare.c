@@ -6,8 +6,14 @@
 /* What stands before a value in its line, at most: who wrote it, where. */
 #define HEAD_MAX 1000
 
+/* In so many bytes behind the end of a page another begins. */
+#define NEAR 4096
+
 /* Brackets in it, [INFO] [spider], that are tried at most. */
 #define TRIES 16
+
+/* Values of several lines that do not end are looked for so often at most. */
+#define BROKEN 64
 
 static bool
 name_byte(char c)
@@ -181,19 +187,24 @@ line_value(struct str line, bool calls, struct json_scan *scan)
 }
 
 /* A value of several lines that begins with the line, as logs have them; *rest
- * goes behind it.  Absent if there is none. */
+ * goes behind it.  Absent if there is none, which is looked for to the end, so
+ * that *broken counts. */
 static struct str
-long_value(struct str line, struct str *rest, struct json_scan *scan)
+long_value(
+    struct str line, struct str *rest, struct json_scan *scan, int *broken)
 {
 	struct str none = {NULL, 0}, all;
 	const char *end;
 	struct err e;
 
-	if (!rest->p || (line.p[0] != '{' && line.p[0] != '['))
+	if (!rest->p || (line.p[0] != '{' && line.p[0] != '[') ||
+	    *broken == BROKEN)
 		return none;
 	all = str_n(line.p, (size_t)(rest->p + rest->n - line.p));
-	if (!json_scan_first(scan, NULL, all, &e))
+	if (!json_scan_first(scan, NULL, all, &e)) {
+		++*broken;
 		return none;
+	}
 	end = scan->value.p + scan->value.n;
 	if (end > rest->p)
 		*rest = str_n(end, (size_t)(all.p + all.n - end));
@@ -215,6 +226,7 @@ bare_lines(struct str text, struct json_scan *scan, struct buf *out)
 	struct str rest = text, line, value;
 	size_t from = out->n, n = 0;
 	bool calls = false, log = false;
+	int broken = 0;
 
 	for (line = str_cut(&rest, '\n'); line.p; line = str_cut(&rest, '\n')) {
 		line = str_trim(line);
@@ -226,8 +238,8 @@ bare_lines(struct str text, struct json_scan *scan, struct buf *out)
 			if (!log && !calls)
 				return false;
 		}
-		value =
-		    log ? long_value(line, &rest, scan) : (struct str){NULL, 0};
+		value = log ? long_value(line, &rest, scan, &broken)
+		            : (struct str){NULL, 0};
 		if (!value.p)
 			value = line_value(line, calls, scan);
 		if (!value.p)
@@ -245,7 +257,8 @@ bare_lines(struct str text, struct json_scan *scan, struct buf *out)
 static size_t
 next_begins(struct str s, size_t at)
 {
-	struct str rest = str_trim(str_n(s.p + at, s.n - at));
+	size_t near = s.n - at < NEAR ? s.n - at : NEAR;
+	struct str rest = str_trim(str_n(s.p + at, near));
 
 	while (str_starts(rest, STR("<!--"))) {
 		at = str_find(rest, STR("-->"), 0);

@@ -222,6 +222,9 @@ no_json(struct extract *x, const char *p)
 		x->odd_line = line_of(x, p);
 }
 
+/* So many values that do not end are looked behind, each to the end. */
+#define BROKEN 64
+
 /* The page as data: one value, or several one behind the other, as replies
  * that were saved a line each.  Behind one that does not end the next line may
  * be sound. */
@@ -242,7 +245,7 @@ try_body(struct extract *x, struct str body)
 		rest = body = str_n(value.p + 1, value.n - 2);
 		value = script_cut(&rest);
 	}
-	while (value.p || rest.p) {
+	while ((value.p || rest.p) && x->odd < BROKEN) {
 		if (value.p && try_data(x, value, NULL)) {
 			good = true;
 		} else if (!value.p || !json_scan(&x->scan, NULL, value, &e)) {

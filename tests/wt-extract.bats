@@ -187,6 +187,10 @@ crafted() {
   crafted 'yes "x_data = {a:[1," | head -100000 | wt-extract --sites x.site >out 2>&1; wc -l <out' 1
 }
 
+@test "a million values that do not end, and ends of pages" {
+  crafted '(echo "{\"itemsArray\":[{\"item_id\":\"600000000701\"}]}"; yes "{\"a" | head -1000000) | wt-extract 2>&1 >/dev/null | cut -d: -f4-; yes "</html><!--" | head -400000 | (printf "<p>"; cat; echo "<html>") | wt-extract; (echo "INFO x"; yes "[\"a\"," | head -600000) | wt-extract' ' layout: taobao-mobile-search: 64 of 1 rows are no JSON, the first at line 2; rejected'
+}
+
 # --- what browsers show, of unknown make
 
 # tiles N PRICE: a page of N tiles, each a link to an advert with its price.
