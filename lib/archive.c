@@ -219,8 +219,8 @@ archive_closed(struct archive *a, const char *reason)
 		const char *reason, *what;
 	} closed[] = {
 	    {"office",
-		"a workbook of this kind (.ods) cannot be read; save it as "
-		".xlsx, or its tables as CSV"},
+		"a document of this kind cannot be read; save its tables as "
+		"CSV"},
 	    {"httrack",
 		"HTTrack's own cache is no sound zip; read the pages of its "
 		"mirror, in the folders beside hts-cache"},

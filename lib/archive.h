@@ -36,7 +36,7 @@
  *	              pages as JSON that is none), workbook (rows or parts of
  *	              one are not sound); and files that cannot be read: zstd
  *	              bzip2 xz 7z warc_version, zip and tar within one; office
- *	              (.xls and others)
+ *	              (documents, .xlsb)
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are
  * given as ARCHIVE_BAD: the file then ends in ARCHIVE_FAILED, after all that

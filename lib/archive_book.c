@@ -70,6 +70,15 @@ open_book(struct archive *a, struct str s)
 	return ARCHIVE_DOC;
 }
 
+/* By the names of its parts, a zip is a workbook. */
+static bool
+is_book(int fd)
+{
+	return (bundle_file_names(fd, STR(BOOK_TYPES)) &&
+		   !bundle_file_names(fd, STR(BOOK_NOT))) ||
+	       bundle_file_names(fd, STR(BOOK_ODS));
+}
+
 int
 archive_book(struct archive *a)
 {
@@ -91,9 +100,7 @@ archive_book(struct archive *a)
 		return open_book(a, s);
 	if (!a->office)
 		return archive_closed(a, "zip");
-	if (a->zip && archive_plain(a) &&
-	    (!bundle_file_names(a->fd, STR(BOOK_TYPES)) ||
-		bundle_file_names(a->fd, STR(BOOK_NOT))))
+	if (a->zip && archive_plain(a) && !is_book(a->fd))
 		return archive_bundle(a); /* it only begins as one */
 	err_set(a->e, "the workbook has more than %zu bytes", a->max);
 	return refuse(a, "too_long");

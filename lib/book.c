@@ -100,11 +100,9 @@ book_is(const struct book *b, const char *name)
 	return false;
 }
 
-/* The element `sheet`: its name, and the id of where it is. */
-static bool
-add_sheet(struct book *b)
+bool
+book_add_sheet(struct book *b, struct str name, struct str id)
 {
-	struct str id = xml_attr_of(&b->xml, "/relationships", "id");
 	struct book_sheet *s;
 
 	if (b->nsheet == BOOK_SHEETS_MAX)
@@ -112,9 +110,17 @@ add_sheet(struct book *b)
 		    BOOK_SHEETS_MAX);
 	mem_grow(&b->sheet, &b->sheet_cap, b->nsheet + 1, sizeof(*b->sheet));
 	s = &b->sheet[b->nsheet++];
-	s->name = book_keep(&b->words, xml_attr(&b->xml, "name"));
+	s->name = book_keep(&b->words, name);
 	s->id = book_keep(&b->words, id);
 	return book_held(b);
+}
+
+/* The element `sheet`: its name, and the id of where it is. */
+static bool
+add_sheet(struct book *b)
+{
+	return book_add_sheet(b, xml_attr(&b->xml, "name"),
+	    xml_attr_of(&b->xml, "/relationships", "id"));
 }
 
 static bool
@@ -200,7 +206,7 @@ clear(struct book *b, struct str file, size_t max)
 	b->reason = NULL;
 	b->nsheet = b->nstring = b->nstyle = b->nrel = b->nlink = 0;
 	b->next = 0;
-	b->since1904 = b->reading = b->fault = b->old = false;
+	b->since1904 = b->reading = b->fault = b->old = b->ods = false;
 	b->bad = 0;
 	names_clear(&b->rel_id);
 	buf_clear(&b->words);
@@ -259,6 +265,11 @@ book_open(struct book *b, struct str file, size_t max, const char **reason,
 		b->reason = "damaged";
 		return unsound(b, reason, e);
 	}
+	b->ods = str_starts(file, STR("PK")) &&
+	         !bundle_names(file, STR(BOOK_TYPES)) &&
+	         bundle_names(file, STR(BOOK_ODS));
+	if (b->ods)
+		return book_ods_sheets(b) ? BOOK_SHEETS : unsound(b, reason, e);
 	if (!bundle_names(file, STR(BOOK_TYPES)) ||
 	    bundle_names(file, STR(BOOK_NOT)))
 		return BOOK_NONE;

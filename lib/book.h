@@ -1,6 +1,6 @@
 /*
- * book - the sheets of a workbook (XLSX: ECMA-376, ISO/IEC 29500; XLS: xls.h),
- * as tables
+ * book - the sheets of a workbook (XLSX: ECMA-376, ISO/IEC 29500; ODS:
+ * ISO/IEC 26300; XLS: xls.h), as tables
  *
  *	if (book_open(b, file, max, &e) == BOOK_SHEETS)
  *		while ((what = book_next(b, &t, &reason, &e)) != BOOK_END)
@@ -47,6 +47,9 @@
 
 /* What a zip is one of; and what every workbook has. */
 #define BOOK_TYPES "[Content_Types].xml"
+
+/* What every spreadsheet of OpenDocument has; so have its other documents. */
+#define BOOK_ODS "content.xml"
 
 /* Fiddler keeps what passes in a zip that has such a list too, and this. */
 #define BOOK_NOT "_index.htm"

@@ -78,6 +78,10 @@ struct book {
 	bool linked; /* a row of the part leads somewhere */
 	bool own;    /* the header has a column BOOK_LINK of its own */
 	uint64_t before, count;
+	/* of OpenDocument: the row stands there so often again; empty cells
+	 * before the next */
+	bool ods;
+	size_t again, skipped;
 	/* of one of before 2007, which is read at once: what is left */
 	bool old;
 	struct buf made;
@@ -143,6 +147,21 @@ void book_number(
 
 /* The column of a reference, B7, from 0; false if it is none of a sheet. */
 bool book_column(struct str ref, size_t *column);
+
+/* Before the first cell of a row; that column of it is s, in b->cells; the row
+ * leads to that address, if it is one, and the cell does not show one. */
+void book_begin_row(struct book *b);
+void book_put(struct book *b, size_t column, struct book_span s);
+void book_lead_to(struct book *b, struct str address, struct str shown);
+
+/* Appends a sheet that the workbook names. */
+bool book_add_sheet(struct book *b, struct str name, struct str id);
+
+/* Of OpenDocument: names its sheets, all of which are in one part; begins the
+ * next; its next row, or XML_STOP behind the last. */
+bool book_ods_sheets(struct book *b);
+bool book_ods_open(struct book *b);
+enum xml_what book_ods_row(struct book *b);
 
 /* The next row of the sheet, sound or not (row_reason): XML_START, or why there
  * is none. */

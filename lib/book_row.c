@@ -56,10 +56,8 @@ is_address(struct str s)
 	       str_starts(s, STR("https://")) || str_starts(s, STR("//"));
 }
 
-/* The row leads to that address, if it is one, and the cell does not show
- * one. */
-static void
-lead_to(struct book *b, struct str address, struct str shown)
+void
+book_lead_to(struct book *b, struct str address, struct str shown)
 {
 	address = str_trim(address);
 	if (!b->leads.n && is_address(address) && !is_address(str_trim(shown)))
@@ -138,8 +136,8 @@ place(struct book *b, size_t *column)
 	return false;
 }
 
-static void
-put(struct book *b, size_t column, struct book_span s)
+void
+book_put(struct book *b, size_t column, struct book_span s)
 {
 	if (column >= b->ncell) {
 		mem_grow(&b->cell, &b->cell_cap, column + 1, sizeof(*b->cell));
@@ -195,10 +193,10 @@ cell(struct book *b)
 		book_unescape(&b->text, 0);
 	from = b->cells.n;
 	convert(b, t.p ? str_n(type, n) : t, style);
-	put(b, column, (struct book_span){from, b->cells.n - from});
+	book_put(b, column, (struct book_span){from, b->cells.n - from});
 	buf_clear(&b->text);
 	if (formula_link(buf_str(&b->formula), &b->text))
-		lead_to(
+		book_lead_to(
 		    b, buf_str(&b->text), book_str(&b->cells, b->cell[column]));
 	return what;
 }
@@ -229,7 +227,7 @@ find_link(struct book *b)
 		l = &b->link[i];
 		if (l->row > b->row - 1 || l->column >= b->ncell || b->leads.n)
 			break;
-		lead_to(b, book_str(&b->rel_text, b->rel[l->to].target),
+		book_lead_to(b, book_str(&b->rel_text, b->rel[l->to].target),
 		    book_str(&b->cells, b->cell[l->column]));
 	}
 }
@@ -250,16 +248,22 @@ number(struct book *b)
 		    r);
 }
 
+void
+book_begin_row(struct book *b)
+{
+	buf_clear(&b->cells);
+	b->ncell = 0;
+	b->leads = (struct book_span){0, 0};
+	b->row_reason = NULL;
+}
+
 static enum xml_what
 row(struct book *b)
 {
 	size_t depth = b->xml.depth;
 	enum xml_what what;
 
-	buf_clear(&b->cells);
-	b->ncell = 0;
-	b->leads = (struct book_span){0, 0};
-	b->row_reason = NULL;
+	book_begin_row(b);
 	number(b);
 	while ((what = xml_next(&b->xml)) < XML_END) {
 		if (what == XML_STOP && b->xml.depth == depth)

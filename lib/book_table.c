@@ -145,8 +145,11 @@ open_sheet(struct book *b)
 	buf_clear(&b->head);
 	buf_addstr(&part, book_str(&b->words, b->sheet[b->next - 1].id));
 	b->reason = NULL;
-	ok = part.n && book_links(b, buf_str(&part)) &&
-	     book_part(b, buf_str(&part));
+	if (b->ods)
+		ok = book_ods_open(b);
+	else
+		ok = part.n && book_links(b, buf_str(&part)) &&
+		     book_part(b, buf_str(&part));
 	if (!ok && !b->reason)
 		book_fault(b, "workbook", "its part %.*s is not there",
 		    (int)(part.n < 100 ? part.n : 100),
@@ -168,8 +171,8 @@ read_rows(struct book *b)
 	b->linked = false;
 	buf_clear(&b->rows);
 	while (b->rows.n < PART_BYTES && b->reading) {
-		what = book_row(b);
-		if (what >= XML_END || !take(b))
+		what = b->ods ? book_ods_row(b) : book_row(b);
+		if (what != XML_START || !take(b))
 			b->reading = false;
 	}
 	if (what < XML_END || book_ends(b, what))

@@ -17,6 +17,8 @@ static const struct {
     /* a dictionary before the frames, as .warc.zst has it */
     {0, STR_INIT("\x5d\x2a\x4d\x18"), KIND_CLOSED, "zstd"},
     /* as OpenDocument begins: by its type, which is not packed */
+    {30, STR_INIT("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+	KIND_OFFICE, "zip"},
     {30, STR_INIT("mimetypeapplication/vnd.oasis.opendocument."), KIND_CLOSED,
 	"office"},
     {0, STR_INIT("PK\x03\x04"), KIND_BUNDLE, "zip"},

@@ -117,6 +117,38 @@ random.seed($i); b = bytearray(open(\"a.xls\", \"rb\").read())
 for k in range(20): b[random.randrange(512, len(b))] = random.randrange(256)
 open(\"b.xls\", \"wb\").write(b)"; for f in b c; do status=0; wt-extract --platform jd $f.xls >/dev/null 2>>e || status=$?; echo $((status < 2)); done; done | paste -sd" "' '' '1 1 1 1 1 1 1 1 1 1'
 }
+# ods [ROWS]: a sheet of OpenDocument with these rows, an empty one, and one more.
+ods() {
+  python3 - "$@" <<'E'
+import sys, zipfile
+names = {n: "urn:oasis:names:tc:opendocument:xmlns:%s:1.0" % n for n in ("office", "table", "text")}
+head = '<office:document-content %s xmlns:xlink="http://www.w3.org/1999/xlink"><office:automatic-styles/><office:body><office:spreadsheet>' % " ".join(
+    'xmlns:%s="%s"' % n for n in names.items())
+def cell(text, kind="string", value="", more=""):
+    at = {"float": "value", "date": "date-value", "currency": "value"}.get(kind)
+    return '<table:table-cell office:value-type="%s"%s %s>%s</table:table-cell>' % (
+        kind, ' office:%s="%s"' % (at, value) if at else "", more, "".join("<text:p>%s</text:p>" % p for p in text.split("\n")))
+def row(cells, n=1):
+    return '<table:table-row table:number-rows-repeated="%d">%s</table:table-row>' % (n, cells)
+gap = '<table:table-cell table:number-columns-repeated="2"/>'
+header = row("".join(map(cell, ("item_id", "title", "price", "sold", "seller", "captured"))))
+one = row(cell("6E+11", "float", "600000000001") + cell('<text:a xlink:href="https://item.jd.com/7.html">a<text:s/>"b", c</text:a>\nd<office:annotation><text:p>note</text:p></office:annotation>')
+          + cell("¥1,280.00", "currency", "1280") + gap + cell("06/05/24", "date", "2024-05-06T07:08:09"))
+two = row(cell("600000000002", "float", "600000000002") + cell("e") + cell("19,90", "float", "19.9") + cell("3", "float", "3"), 2)
+rest = row('<table:table-cell table:number-columns-repeated="16384"/>', 1048570)
+sheets = [("甲", header + one + two + rest), ("b", ""), ("c", header + row("<table:covered-table-cell/>" + cell("f") + cell("5", "float", "5")))]
+text = head + "".join('<table:table table:name="%s"><table:table-column/>%s</table:table>' % s for s in sheets) + "</office:spreadsheet></office:body></office:document-content>"
+with zipfile.ZipFile("a.ods", "w", zipfile.ZIP_DEFLATED) as z:
+    z.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+    z.writestr("content.xml", text[:len(text) - int((sys.argv + ["0"])[1])])
+E
+}
+export -f ods
+
+@test "sheets of OpenDocument" {
+  t 'ods; wt-extract --platform jd --summary s a.ods | jq -c "[.item,.title,.price,.sold,.captured,.url,.source.sheet,.source.row]"; jq -c "[.in,.used,.skipped]" s; gzip -k a.ods; warc a.ods >w; for f in a.ods.gz w; do wt-extract --platform jd $f | wc -l; done; wt-extract --exhibit a.ods 0 | cmp - a.ods' '' $'["7","a \\"b\\", c d",1280,null,"2024-05-06T07:08:09+08:00","https://item.jd.com/7.html","甲",1]\n["600000000002","e",19.9,3,null,"https://item.jd.com/600000000002.html","甲",2]\n["600000000002","e",19.9,3,null,"https://item.jd.com/600000000002.html","甲",3]\n[null,"f",5,null,null,null,"c",1]\n[3,2,{"empty":1}]\n4\n4'
+}
+@test "sheets of OpenDocument that are cut: what stands before, and told" { t 'ods 200; wt-extract --platform jd a.ods | jq -r .title' '' $'a "b", c d\ne\ne' 0 'workbook: sheet c, behind row '; }
 @test "other kinds are refused with a word" { t 'printf "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xxx" >a; python3 - <<E
 import zipfile
 def make(name, parts):
@@ -125,7 +157,7 @@ def make(name, parts):
 rel = "<Relationships xmlns=\"r\"><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"%s\"/></Relationships>"
 make("b", [("[Content_Types].xml", "<T/>"), ("_rels/.rels", rel % "xl/workbook.bin"), ("xl/workbook.bin", "x")])
 make("c", [("[Content_Types].xml", "<T/>"), ("_rels/.rels", rel % "word/document.xml"), ("word/document.xml", "<w:document xmlns:w=\"w\"/>")])
-make("d", [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")])
+make("d", [("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")])
 E
 for f in a b c d; do wt-extract $f 2>&1; echo $?; done | cut -c1-58 | sed "s/ *\$//"' '' 'wt-extract: a:1: workbook: it is no .xls that can be read,
 1
@@ -133,5 +165,5 @@ wt-extract: b:1: office: a binary workbook (.xlsb) cannot
 1
 wt-extract: c:1: office: it is a document, and no workbook
 1
-wt-extract: d:1: office: a workbook of this kind (.ods) ca
+wt-extract: d:1: office: a document of this kind cannot be
 1'; }
