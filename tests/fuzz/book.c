@@ -2,8 +2,9 @@
  * fuzz/book - the parts of a workbook, whatever they hold: each table is one
  *
  * The input is texts of parts, parted by NULs: of a sheet, shared strings,
- * styles, the workbook, what the sheet leads to, and another sheet.  They are
- * put into a zip, so that it is not its CRCs that is fuzzed.
+ * styles, the workbook, what the sheet leads to, and another sheet.  One that
+ * begins as OpenDocument does is all of such a workbook.  They are put into a
+ * zip, so that it is not its CRCs that is fuzzed.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -64,11 +65,13 @@ header(struct buf *b, struct str name, struct str text)
 static void
 make(const struct str *text, struct buf *zip, struct buf *directory)
 {
+	bool ods = str_starts(text[0], STR("<o"));
 	struct str name;
 	size_t at;
+	int n = ods ? 1 : PARTS;
 
-	for (int i = 0; i < PARTS; i++) {
-		name = str_from(parts[i].name);
+	for (int i = 0; i < n; i++) {
+		name = str_from(ods ? BOOK_ODS : parts[i].name);
 		at = zip->n;
 		buf_puts(zip, "PK\3\4");
 		header(zip, name, text[i]);
@@ -85,8 +88,8 @@ make(const struct str *text, struct buf *zip, struct buf *directory)
 	buf_addstr(zip, buf_str(directory));
 	buf_puts(zip, "PK\5\6");
 	number(zip, 0, 4);
-	number(zip, PARTS, 2);
-	number(zip, PARTS, 2);
+	number(zip, (size_t)n, 2);
+	number(zip, (size_t)n, 2);
 	number(zip, directory->n, 4);
 	number(zip, at, 4);
 	number(zip, 0, 2);

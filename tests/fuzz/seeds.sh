@@ -65,6 +65,7 @@ fi
 case $name in
 book)
   printf '<worksheet xmlns:r="/relationships"><sheetData><row><c t="s"><v>0</v></c><c t="inlineStr"><is><r><t>title</t></r><rPh><t>x</t></rPh></is></c></row><row r="3"><c r="A3" s="1"><v>45418.5</v></c><c r="C3" t="str"><f>HYPERLINK("https://a.example/")</f><v>_x000D_</v></c></row></sheetData><hyperlinks><hyperlink ref="A3" r:id="a"/></hyperlinks></worksheet>\0<sst><si><t>id</t></si></sst>\0<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy-m-d"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>\0\0<R><Relationship Id="a" Type="/hyperlink" Target="https://b.example/"/></R>\0' >"$dir/book"
+  printf '<office:x xmlns:office="office:1.0" xmlns:table="table:1.0" xmlns:text="text:1.0" xmlns:l="/xlink"><b><s><table:table table:name="t"><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="1E3"/><table:table-cell table:number-columns-repeated="3"/><table:covered-table-cell><text:p>a<text:s/><text:a l:href="https://a.example/">b</text:a></text:p><text:p>c<text:line-break/></text:p><office:annotation><text:p>n</text:p></office:annotation></table:covered-table-cell></table:table-row></table:table><table:table/></s></b></office:x>' >"$dir/ods"
   printf '<worksheet><sheetData><row><c><v>1.5E11</v></c><c t="b"><v>1</v></c></row><row r="x"/></sheetData></worksheet>\0\0\0' >"$dir/numbers" ;;
 arc)
   printf 'filedesc://a 0.0.0.0 20140216050221 text/plain 4\n1 0\n\nhttp://a.example/ 192.0.2.1 20140216050221 text/html 3\n<p>\n' >"$dir/arc" ;;
