@@ -189,7 +189,7 @@ unwrap_reply(struct unwrap *u, struct str message, size_t max, struct doc *doc,
 {
 	struct str rest = message;
 
-	u->warc = (struct warc){0};
+	u->warc = (struct warc){.scratch = u->warc.scratch};
 	*reason = NULL;
 	doc->body = message;
 	do {

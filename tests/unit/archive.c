@@ -630,6 +630,14 @@ test_doc(struct archive *a)
 	OK(archive_next(a, &d, &reason, &e) == ARCHIVE_END, "end");
 	OK(archive_next(a, &d, &reason, &e) == ARCHIVE_END, "it stays");
 	close(fd);
+	/* a reply behind a record: what was held for that is not lost, which a
+	 * run with leaks looked for would tell */
+	fd = file_of(
+	    S_("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>"));
+	archive_open(a, fd, "reply");
+	OK(archive_next(a, &d, &reason, &e) == ARCHIVE_DOC, "a reply");
+	OK(!d.url.p && !d.id.p && str_eq(d.body, S_("<p>")), "its own");
+	close(fd);
 	buf_free(&in);
 }
 
