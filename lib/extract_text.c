@@ -126,7 +126,11 @@ extract_next_page(struct extract *x)
 	x->reason = NULL;
 	x->site = NULL;
 	x->rescued = NULL;
-	x->text.text = bare_page(&x->rest);
+	x->text.text = x->rest;
+	if (x->doc->bare) /* what an archive holds is one */
+		x->text.text = bare_page(&x->rest);
+	else
+		x->rest = (struct str){NULL, 0};
 	if (!first) {
 		x->own = *x->doc;
 		saved_look(&x->saved, x->text.text);
