@@ -12,7 +12,7 @@
 #include "utf8.h"
 
 /* Encodings that can be read; the first have numbers in the code. */
-enum { UTF8, GB, BIG5, LATIN, UTF16LE, UTF16BE };
+enum { UTF8, GB, BIG5, LATIN, UTF16LE, UTF16BE, CYRILLIC };
 
 static const struct encoding {
 	const char *name; /* as WHATWG Encoding has it */
@@ -31,12 +31,12 @@ static const struct encoding {
 	"x-user-defined iso88591 "},
     {"utf-16le", "UTF-16LE", " utf-16 unicode ucs-2 csunicode "},
     {"utf-16be", "UTF-16BE", " unicodefffe "},
+    {"windows-1251", "CP1251", " cp1251 x-cp1251 "},
     {"shift_jis", "CP932", " shift-jis sjis x-sjis windows-31j ms932 "},
     {"euc-jp", "EUC-JP", " x-euc-jp "},
     {"euc-kr", "CP949", " korean ks_c_5601-1987 ksc5601 windows-949 "},
     {"windows-874", "TIS-620", " tis-620 iso-8859-11 "},
     {"windows-1250", "CP1250", " cp1250 x-cp1250 "},
-    {"windows-1251", "CP1251", " cp1251 x-cp1251 "},
     {"windows-1253", "CP1253", " cp1253 x-cp1253 "},
     {"windows-1254", "CP1254", " cp1254 x-cp1254 iso-8859-9 latin5 "},
     {"windows-1256", "CP1256", " cp1256 x-cp1256 "},
@@ -262,13 +262,89 @@ high_bytes(struct str s)
 	return n;
 }
 
-/* GB18030 if nothing speaks against it, else Big5, else the label UTF-8 if
- * there is one, else what fits best. */
+static bool
+is_letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* What stands alone in European text, among letters: \xc0 and above, marks of
+ * money, quotes and dashes. */
+static bool
+is_western(unsigned char c)
+{
+	return c >= 0xc0 || (c >= 0xa0 && c <= 0xbf) || c == 0x80 ||
+	       c == 0x85 || (c >= 0x91 && c <= 0x97);
+}
+
+/*
+ * Text of a European language, a byte a letter: its bytes above ASCII stand
+ * alone, most of them letters beside letters, where those of Chinese and
+ * Japanese stand in pairs and more.  Of few, each within a word.
+ */
+static bool
+is_latin(struct str s)
+{
+	size_t runs = 0, alone = 0, letters = 0, within = 0, signs = 0;
+
+	for (size_t i = 0, n; i < s.n; i += n) {
+		char before = i ? s.p[i - 1] : ' ', after;
+
+		for (n = 0; i + n < s.n && (unsigned char)s.p[i + n] >= 0x80;)
+			n++;
+		if (!n) {
+			n = 1;
+			continue;
+		}
+		after = i + n < s.n ? s.p[i + n] : ' ';
+		runs++;
+		if (n > 1 || !is_western((unsigned char)s.p[i]))
+			continue;
+		alone++;
+		if ((unsigned char)s.p[i] < 0xc0) {
+			signs++;
+			continue;
+		}
+		letters += is_letter(before) || is_letter(after);
+		within += is_letter(before) && after >= 'a' && after <= 'z';
+	}
+	return letters && alone * 20 >= runs * 19 &&
+	       letters * 2 >= runs - signs &&
+	       (letters >= 4 || within == letters);
+}
+
+/* Russian, a byte a letter: words of nothing but such letters, most of them
+ * small; what Chinese is made of is spread otherwise. */
+static bool
+is_cyrillic(struct str s)
+{
+	size_t high = 0, letters = 0, small = 0, runs = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c < 0x80)
+			continue;
+		high++;
+		letters += c >= 0xc0 || c == 0xa8 || c == 0xb8;
+		small += c >= 0xe0;
+		runs += !i || (unsigned char)s.p[i - 1] < 0x80;
+	}
+	return high >= 16 && letters * 20 >= high * 19 &&
+	       small * 10 >= high * 6 && high >= runs * 3;
+}
+
+/* What is plainly European; GB18030 if nothing speaks against it, else Big5,
+ * else the label UTF-8 if there is one, else what fits best. */
 static int
 guess(struct charset *c, struct str bytes, bool utf8_said)
 {
 	size_t gb, big;
 
+	if (is_latin(bytes))
+		return LATIN;
+	if (is_cyrillic(bytes))
+		return CYRILLIC;
 	buf_clear(&c->out);
 	convert(c, GB, bytes, &c->out);
 	gb = odd(buf_str(&c->out));

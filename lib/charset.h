@@ -6,14 +6,15 @@
  *
  *	an option; a byte order mark; the bytes are UTF-8 (or are but for
  *	stray bytes), or plainly UTF-16; the HTTP header; the page's own <meta>;
- *GB18030; Big5
+ *	windows-1252, if bytes above ASCII stand alone beside letters, or 1251,
+ *	if they are words of its letters; GB18030; Big5
  *
  * All labels of the GB family are read as GB18030, which holds the others
  * (WHATWG Encoding); a lone 0x80 is then the euro sign, as GBK had it.  Bytes
  * that are no character become U+FFFD: nothing is left out.
  *
- * Detectors by statistics are not used: on a title of 8 to 24 bytes they
- * guess wrong.  Conversion is by iconv(3), whose only user this is.
+ * Detectors by statistics of words are not used: on a title of 8 to 24 bytes
+ * they guess wrong.  Conversion is by iconv(3), whose only user this is.
  */
 #ifndef WT_CHARSET_H
 #define WT_CHARSET_H

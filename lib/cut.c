@@ -19,6 +19,8 @@ cut_read(struct cut *c, struct str pattern, struct err *e)
 		c->what = (enum cut_what)(CUT_DIGITS + i);
 		c->before = str_n(pattern.p, at);
 		c->after = str_n(pattern.p + end, pattern.n - end);
+		c->last = str_ends(c->after, STR("$"));
+		c->after.n -= c->last;
 		break;
 	}
 	star = str_find(c->before, STR("*"), 0);
@@ -50,15 +52,18 @@ static size_t
 part(const struct cut *c, struct str text, size_t at)
 {
 	size_t n = 0;
+	struct str left;
 
 	if (c->what == CUT_TEXT)
 		return (c->after.n ? str_find(text, c->after, at) : text.n) -
 		       at;
 	while (at + n < text.n && belongs(c->what, text.p[at + n]))
 		n++;
-	return str_starts(str_n(text.p + at + n, text.n - at - n), c->after)
-	           ? n
-	           : 0;
+	left = str_n(text.p + at + n, text.n - at - n);
+	if (!str_starts(left, c->after))
+		return 0;
+	left.p += c->after.n, left.n -= c->after.n;
+	return !c->last || !left.n || *left.p == '?' || *left.p == '#' ? n : 0;
 }
 
 struct str

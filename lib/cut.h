@@ -7,8 +7,11 @@
  *	title: {text} -           up to what follows, or to the end
  *	detail.tmall.com          no braces: the whole text, if this is in it
  *
+ *	_{digits}$               812 of /comb_5_812?x: at the end, or before ?
+ *or #
+ *
  * A star before the braces stands for any text: itm=*-{digits}.  The first
- *place where all of it fits is taken.
+ * place where all of it fits is taken.
  */
 #ifndef WT_CUT_H
 #define WT_CUT_H
@@ -25,6 +28,7 @@ struct cut {
 	enum cut_what what;
 	struct str first; /* before the star; absent if there is none */
 	struct str before, after;
+	bool last; /* nothing stands behind, but what ? or # begins */
 };
 
 bool cut_read(struct cut *c, struct str pattern, struct err *e);

@@ -21,6 +21,7 @@ enum {
 	USER,
 	IMAGES,
 	SOLD,
+	DESCRIPTION,
 	LOOKED
 };
 
@@ -36,9 +37,11 @@ struct dump {
 	uint32_t *rank;    /* by key: by which name */
 	struct str mark;   /* of money, in the name of the price */
 	struct seen seen;
-	bool bare;   /* nothing has a name */
-	bool linked; /* the address is that of an advert, by its form */
-	bool trust;  /* whatever is called one is */
+	bool bare;           /* nothing has a name */
+	bool column[LOOKED]; /* the table has one for that */
+	bool refused;        /* and the row a title in it that is none */
+	bool trust;          /* whatever is called one is */
+	bool linked;         /* the address is that of an advert, by its form */
 	struct buf path, work, part, shown;
 };
 
@@ -61,7 +64,8 @@ struct dump *
 dump_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const looked[] = {"title", "price", "url", "page",
-	    "seller.name", "location", "item", "user", "images", "sold"};
+	    "seller.name", "location", "item", "user", "images", "sold",
+	    "description"};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
 
@@ -139,6 +143,8 @@ guess(struct dump *d, struct str span)
 static bool
 may_be(struct dump *d, uint32_t key, struct str span)
 {
+	if (key == ITEM && json_type(span) == JSON_NUMBER)
+		return !look_is_rounded(span);
 	if (json_type(span) != JSON_STRING || key >= LOOKED)
 		return true;
 	switch (key) {
@@ -148,7 +154,14 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	case USER:
 	case SOLD:
 	case IMAGES: return true;
-	case ITEM: return !look_is_own(text_of(d, span));
+	case ITEM:
+		return !look_is_own(text_of(d, span)) &&
+		       !look_is_rounded(text_of(d, span));
+	case TITLE:
+		if (look_is_money(&d->usual.look, text_of(d, span)) ||
+		    look_is_number(text_of(d, span)))
+			return false;
+		/* fall through */
 	default:
 		return !look_is_web(text_of(d, span)) &&
 		       !look_is_selector(text_of(d, span));
@@ -189,9 +202,12 @@ take_value(struct dump *d, bool outer, struct str span)
 	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
 	    note_address(d, span))
 		return;
-	if (n.rank != NAMES_NONE && may_be(d, n.key, span))
+	if (n.rank != NAMES_NONE && may_be(d, n.key, span)) {
 		take(d, n, span);
-	else if (outer)
+		return;
+	}
+	d->refused |= n.rank != NAMES_NONE && n.key == TITLE;
+	if (outer)
 		guess(d, span);
 }
 
@@ -224,9 +240,9 @@ fill(struct dump *d)
 	d->linked = linked || is_linked(d, URL);
 	if (!d->seen.address.p && !d->trust && !d->bare)
 		return;
-	if (!v[TITLE].p)
+	if (!v[TITLE].p && (!d->column[TITLE] || d->refused))
 		v[TITLE] = d->seen.title;
-	if (!v[PRICE].p)
+	if (!v[PRICE].p && !d->column[PRICE])
 		v[PRICE] = d->seen.money;
 	if (!v[IMAGES].p)
 		v[IMAGES] = d->seen.image;
@@ -386,6 +402,7 @@ forget(struct dump *d, bool bare)
 	d->seen = (struct seen){0};
 	d->mark = (struct str){NULL, 0};
 	d->bare = bare;
+	d->refused = false;
 }
 
 static void
@@ -498,7 +515,32 @@ dump_columns(struct dump *d, const struct str *name, size_t n)
 		if (found.rank != NAMES_NONE)
 			take(d, found, name[i]);
 	}
+	for (size_t i = 0; i < LOOKED; i++)
+		d->column[i] = d->value[i].p != NULL;
 	return like(d, false);
+}
+
+enum dump_look
+dump_look(struct dump *d, struct str cell)
+{
+	const struct look *look = &d->usual.look;
+
+	if (!cell.n || usual_void(&d->usual, cell))
+		return DUMP_NOTHING;
+	buf_clear(&d->shown);
+	if (repr_text(cell, &d->shown))
+		cell = str_trim(buf_str(&d->shown));
+	if (look_is_address(look, cell))
+		return DUMP_ADDRESS;
+	if (look_is_image(cell))
+		return DUMP_IMAGE;
+	if (look_is_web(cell))
+		return DUMP_WEB;
+	if (look_is_money(look, cell) || look_is_amount(cell))
+		return DUMP_MONEY;
+	if (look_is_shop(look, cell))
+		return DUMP_SHOP;
+	return look_is_words(cell) ? DUMP_WORDS : DUMP_TEXT;
 }
 
 bool

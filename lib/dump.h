@@ -45,6 +45,21 @@ enum dump_like {
 	DUMP_PRICED  /* a title or an address, and a price */
 };
 
+/* What a cell of a column without a name looks like. */
+enum dump_look {
+	DUMP_NOTHING, /* it is empty, or says that there is nothing */
+	DUMP_ADDRESS, /* of an advert, by its form */
+	DUMP_IMAGE,
+	DUMP_WEB, /* another address */
+	DUMP_MONEY,
+	DUMP_SHOP,
+	DUMP_WORDS,
+	DUMP_TEXT, /* any other */
+	DUMP_LOOKS
+};
+
+enum dump_look dump_look(struct dump *d, struct str cell);
+
 /* Appends what is known of an object (JSON, sound) as another, with our keys;
  * says how much that is like an advert. */
 enum dump_like dump_read(
@@ -71,7 +86,9 @@ void dump_trust(struct dump *d, bool trust);
 /* Our key of a usual name; absent if it is none. */
 struct str dump_key(struct dump *d, struct str name);
 
-/* The columns of a table as dump_read would take a row with all of them. */
+/* The columns of a table as dump_read would take a row with all of them.  Until
+ * it is called again, what a column is named for is not looked for in others,
+ * be its cell empty. */
 enum dump_like dump_columns(struct dump *d, const struct str *name, size_t n);
 
 /* True if one of the cells is an address or a price: no header has such. */

@@ -16,7 +16,9 @@ is_like(const struct extract *x, enum dump_like like)
 	if (x->strict)
 		return like == DUMP_PRICED && dump_linked(x->dump);
 	return like > DUMP_NAMED ||
-	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare);
+	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
+		   (dump_linked(x->dump) ||
+		       dump_found(x->dump, STR("title")).p));
 }
 
 static enum dump_like
@@ -324,19 +326,54 @@ json(struct extract *x, struct str body)
 	}
 }
 
+/* Gives names to columns that have none, or to the title, if none is called so,
+ * and begins with the first row.  How much the names are like an advert's. */
+static enum dump_like
+name_columns(struct extract *x)
+{
+	static const struct str title[] = {STR_INIT("title")};
+	enum dump_like how = DUMP_NONE;
+
+	x->nbare = 0;
+	if (x->bare) {
+		csv_bare(&x->csv);
+		dump_columns(x->dump, title, extract_bare(x) ? 1 : 0);
+	} else {
+		how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
+		if (!dump_found(x->dump, STR("title")).p)
+			extract_bare(x);
+	}
+	csv_open(&x->csv, x->text.text);
+	if (x->bare)
+		csv_bare(&x->csv);
+	return how;
+}
+
+/* True if most of the first rows have text beyond the header: then it stands
+ * at the end of them, and nothing is shifted. */
+static bool
+is_ragged(struct extract *x)
+{
+	size_t n = 0, odd = 0;
+
+	while (n < ENOUGH && csv_next(&x->csv)) {
+		n++;
+		odd += extract_shifted(x);
+	}
+	csv_open(&x->csv, x->text.text);
+	return odd * 2 > n;
+}
+
 /* True if the table is one of adverts: by its columns, or by half of its first
  * rows. */
 static bool
 is_table(struct extract *x)
 {
-	enum dump_like how;
 	size_t n = 0, like = 0;
 
+	x->ragged = is_ragged(x);
 	x->bare = dump_is_row(x->dump, x->csv.head, x->csv.nhead);
-	if (x->bare)
-		csv_bare(&x->csv);
-	how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
-	if (how > DUMP_NAMED)
+	if (name_columns(x) > DUMP_NAMED)
 		return true;
 	while (n < ENOUGH && csv_next(&x->csv)) {
 		n++;
@@ -352,6 +389,7 @@ extract_dump(struct extract *x)
 	struct str body = {NULL, 0};
 
 	x->bare = false;
+	dump_columns(x->dump, NULL, 0);
 	x->advert.among = true; /* but for an object of its own */
 	if (x->tiles || x->one) {
 		(x->one ? extract_one : extract_tiles)(x);

@@ -21,6 +21,9 @@
 /* Sources of a key that are told apart for extract_explain. */
 #define SOURCES 32
 
+/* Columns without a name that are looked at. */
+#define BARE_MAX 64
+
 /* What a definition gave. */
 struct tally {
 	uint64_t pages, rejected, rows, with[SITE_KEYS];
@@ -58,18 +61,22 @@ struct extract {
 	bool torn;   /* that is no sound XML from somewhere on: */
 	struct err torn_why;
 	char sha256[SHA_HEX + 1];
-	struct buf joined;    /* several script objects as one */
-	struct buf mended;    /* a script object as JSON */
-	struct csv csv;       /* the page as a table */
-	struct sql sql;       /* as a dump of a database */
-	struct names columns; /* of a table in it */
-	bool table;           /* it is one */
-	struct buf line;      /* a row of it as JSON */
-	struct dump *dump;    /* usual names */
-	struct buf usual;     /* a row with ours */
-	bool bare;            /* the table's columns have no names */
-	bool strict;          /* adverts have an address by its form, and a
-	                       * price */
+	struct buf joined;               /* several script objects as one */
+	struct buf mended;               /* a script object as JSON */
+	struct csv csv;                  /* the page as a table */
+	struct sql sql;                  /* as a dump of a database */
+	struct names columns;            /* of a table in it */
+	bool table;                      /* it is one */
+	struct buf line;                 /* a row of it as JSON */
+	struct dump *dump;               /* usual names */
+	struct buf usual;                /* a row with ours */
+	bool bare;                       /* the table's columns have no names */
+	const char *bare_name[BARE_MAX]; /* what they hold, as a usual name,
+	                                  * "" or NULL */
+	size_t nbare;
+	bool ragged; /* most of its first rows are longer than its header */
+	bool strict; /* adverts have an address by its form, and a
+	              * price */
 	struct buf adverts, said;
 	size_t at; /* adverts given out up to here */
 	const char *reason;
@@ -114,6 +121,14 @@ void extract_row(
 
 /* Tries the definition on the page as a table. */
 bool extract_table(struct extract *x);
+
+/* Names the columns of a table that has no names, by what the first rows look
+ * like; of one with names only the title, if it stands in the addresses too.
+ * True if there is one. */
+bool extract_bare(struct extract *x);
+
+/* True if the table's row has text beyond the header. */
+bool extract_shifted(const struct extract *x);
 
 /* Sets x->line: the table's row as {"column":"text", ...}; what is empty is
  * left out. */

@@ -13,6 +13,16 @@ extract_is_json(struct extract *x, struct str cell)
 	       json_scan(&x->scan, NULL, cell, &e);
 }
 
+/* What the column is called, or seen to hold. */
+static struct str
+column_name(const struct extract *x, size_t i)
+{
+	return x->site->dump && i < x->nbare && x->bare_name[i] &&
+	               *x->bare_name[i]
+	           ? str_from(x->bare_name[i])
+	           : x->csv.head[i];
+}
+
 void
 extract_cells(struct extract *x)
 {
@@ -27,7 +37,7 @@ extract_cells(struct extract *x)
 		if (!text.n)
 			continue;
 		json_sep(b);
-		json_quote(b, c->head[i]);
+		json_quote(b, column_name(x, i));
 		buf_addc(b, ':');
 		if (extract_is_json(x, text))
 			buf_addstr(b, text);
@@ -37,19 +47,25 @@ extract_cells(struct extract *x)
 	buf_addc(b, '}');
 }
 
-/* Notes a row with text beyond the header: its cells may be shifted. */
-static void
+bool
+extract_shifted(const struct extract *x)
+{
+	for (size_t i = x->csv.nhead; i < x->csv.ncell; i++)
+		if (str_trim(x->csv.cell[i]).n)
+			return true;
+	return false;
+}
+
+/* Notes a row whose cells may be shifted; false if it is one. */
+static bool
 check_row(struct extract *x)
 {
-	const struct csv *c = &x->csv;
-
-	for (size_t i = c->nhead; i < c->ncell; i++)
-		if (str_trim(c->cell[i]).n) {
-			x->odd_what = "have more cells than the header";
-			if (!x->odd++)
-				x->odd_line = c->line;
-			return;
-		}
+	if (!extract_shifted(x))
+		return true;
+	x->odd_what = "have more cells than the header";
+	if (!x->odd++)
+		x->odd_line = x->csv.line;
+	return false;
 }
 
 /* Begins the table: where its columns have no names, at the first row, which
@@ -70,12 +86,16 @@ open_table(struct extract *x)
 bool
 extract_table(struct extract *x)
 {
+	bool whole;
+
 	if (!open_table(x))
 		return false;
 	while (csv_next(&x->csv)) {
-		check_row(x);
+		whole = check_row(x);
 		extract_cells(x);
 		if (x->site->dump) {
+			if (!whole && !x->ragged)
+				continue;
 			buf_clear(&x->usual);
 			dump_read(
 			    x->dump, buf_str(&x->line), x->bare, &x->usual);

@@ -106,6 +106,29 @@ is_digit(struct str s, size_t i)
 	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
 }
 
+/* Nothing but digits, and what parts them: 1 299,50 */
+static bool
+is_plain(struct str s)
+{
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_starts(str_n(s.p + i, s.n - i), STR("\xc2\xa0")))
+			i++;
+		else if (!is_digit(s, i) && !strchr("., '", s.p[i]))
+			return false;
+	}
+	return true;
+}
+
+/* A mark behind a number that is nothing else; one behind other text,
+ * "1.2万元", if that is long enough. */
+static bool
+ends_in(struct str s, struct str mark)
+{
+	return str_ends(s, mark) && s.n > mark.n &&
+	       (s.n > mark.n + 3 || is_plain(str_n(s.p, s.n - mark.n)));
+}
+
 bool
 look_is_money(const struct look *l, struct str s)
 {
@@ -116,7 +139,7 @@ look_is_money(const struct look *l, struct str s)
 		return false;
 	for (uint32_t i = 0; i < l->marks.n; i++) {
 		mark = l->marks.name[i];
-		if (ahead ? str_ends(s, mark) && s.n > mark.n + 3
+		if (ahead ? ends_in(s, mark)
 			  : str_starts(s, mark) &&
 				is_digit(
 				    str_trim(str_n(s.p + mark.n, s.n - mark.n)),
@@ -170,6 +193,23 @@ look_is_own(struct str s)
 		letter |= s.p[i] > '9';
 	}
 	return s.n == 24 && letter;
+}
+
+bool
+look_is_rounded(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (is_digit(s, n) || s.p[n] == '.' || s.p[n] == ','))
+		n++;
+	if (!n || n + 1 >= s.n || (s.p[n] | 0x20) != 'e')
+		return false;
+	n++;
+	n += s.p[n] == '+';
+	for (size_t from = n; n < s.n || n == from; n++)
+		if (!is_digit(s, n))
+			return false;
+	return true;
 }
 
 /* img.example.com/a.jpg; no file beside a page: images/a.jpg, ../a.jpg. */

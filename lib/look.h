@@ -81,6 +81,9 @@ bool look_is_number(struct str s);
 /* 24 hex digits, ObjectId(): what a database calls a row of its own. */
 bool look_is_own(struct str s);
 
+/* 6.2E+11: what a spreadsheet leaves of a long number. */
+bool look_is_rounded(struct str s);
+
 /* An address with its host; what may be one, with the page's before it. */
 bool look_is_web(struct str s);
 bool look_is_link(struct str s);

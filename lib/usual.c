@@ -3,8 +3,10 @@
 
 #include <stdlib.h>
 
+#include "fold.h"
 #include "json.h"
 #include "mem.h"
+#include "utf8.h"
 
 #define VOID_MAX 16   /* bytes of a text that says nothing */
 #define ASKED    4096 /* names whose answers are kept */
@@ -52,6 +54,25 @@ idle(struct str s)
 	return 0;
 }
 
+/* Appends a character beyond ASCII as it is compared, and gives its bytes: an
+ * accent that stands alone is dropped, other marks stay as they are. */
+static size_t
+add_folded(struct str s, struct buf *out)
+{
+	uint16_t unit[FOLD_UNITS_MAX];
+	size_t n, units;
+	uint32_t cp = utf8_next(s.p, s.p + s.n, &n);
+
+	if (cp >= 0x300 && cp < 0x370)
+		return n;
+	units = fold_units(cp, unit);
+	if (!units || cp > 0xffff)
+		buf_add(out, s.p, n);
+	for (size_t i = 0; i < units && cp <= 0xffff; i++)
+		buf_addcp(out, unit[i]);
+	return n;
+}
+
 void
 usual_plain(struct str name, struct buf *out)
 {
@@ -62,7 +83,11 @@ usual_plain(struct str name, struct buf *out)
 		if (n)
 			continue;
 		n = 1;
-		buf_addc(out, c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
+		if ((unsigned char)c >= 0x80)
+			n = add_folded(str_n(name.p + i, name.n - i), out);
+		else
+			buf_addc(
+			    out, c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
 	}
 }
 

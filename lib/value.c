@@ -212,10 +212,10 @@ threes(const struct groups *g)
 /*
  * Which groups are the whole part, from the first on; *fraction, if the next
  * one is the fraction: 1,299.00  1.299,00  1 299,00  12,50.  dots: the money is
- * one of those written 1.299.
+ * one of those written 1.299; blank: a blank may part thousands, 1 299.
  */
 static size_t
-whole_part(const struct groups *g, bool dots, bool *fraction)
+whole_part(const struct groups *g, bool dots, bool blank, bool *fraction)
 {
 	size_t t = threes(g);
 	char next = t + 1 < g->n ? g->at[t + 1].sep : '\0';
@@ -237,14 +237,54 @@ whole_part(const struct groups *g, bool dots, bool *fraction)
 		return 1 + t;
 	default:
 		*fraction = (next == ',' || next == '.') && g->at[t + 1].n <= 2;
-		if (g->at[0].n > 3 || (g->at[1].sep == ' ' && !*fraction))
+		if (g->at[0].n > 3 || (g->at[1].sep == ' ' && !*fraction &&
+					  (!blank || t + 1 < g->n)))
 			t = 0;
 		*fraction = *fraction && t;
 		return 1 + t;
 	}
 }
 
-/* A number at the reader's place; p says in what money, if that is known. */
+static bool
+range(struct reader *r)
+{
+	return any(r, "-\0~\0\xe2\x80\x93\0\xe2\x80\x94\0\xef\xbd\x9e\0"
+		      "\xef\xbc\x8d\0\xe8\x87\xb3\0\xe5\x88\xb0\0\xe2\x88\xbc\0"
+		      "to \0bis \0");
+}
+
+/*
+ * True if a blank between digits can only part thousands: a mark stands behind
+ * them, or nothing but the end of a range does, and either nothing before them
+ * or a mark of money that is written so; of a count, if nothing stands before
+ * it.
+ */
+static bool
+parts_thousands(struct reader r, const char *start, bool count, bool dots,
+    const struct word *behind)
+{
+	if (behind || (count && start == r.from))
+		return true;
+	return (dots || start == r.from) && (r.p == r.end || range(&r));
+}
+
+/* True if that money is written 1.299: by its currency, or by its mark, if
+ * others use that too. */
+static bool
+has_dots(const struct numbers *w, const char *currency, bool sure)
+{
+	char name[16];
+	size_t n = currency ? strlen(currency) : 0;
+
+	if (!n || sure || n + 2 > sizeof(name) || numbers_dots(w, currency))
+		return numbers_dots(w, currency);
+	memcpy(name, currency, n);
+	memcpy(name + n, "?", 2);
+	return numbers_dots(w, name);
+}
+
+/* A number at the reader's place; p says in what money, if that is known, and
+ * is NULL for a count. */
 static bool
 number(struct reader *r, struct amount *d, const struct price *p)
 {
@@ -252,19 +292,22 @@ number(struct reader *r, struct amount *d, const struct price *p)
 	const struct word *mark = NULL;
 	struct groups g;
 	size_t n, k;
-	bool fraction;
-	const char *currency = p ? p->currency : NULL;
+	bool fraction, dots;
+	const char *currency = p ? p->currency : NULL, *start = r->p;
 
 	read_groups(r, &g);
 	if (!g.n)
 		return amount_set(d, STR(""));
-	if (g.n > 1 && !currency) {
-		r->p = g.at[g.n - 1].end;
+	r->p = g.at[g.n - 1].end;
+	if (g.n > 1) {
 		blanks(r);
-		mark = word(r, CURRENCY);
-		currency = mark ? mark->value : NULL;
+		if (!currency)
+			mark = word(r, CURRENCY);
+		currency = mark ? mark->value : currency;
 	}
-	k = whole_part(&g, numbers_dots(r->numbers, currency), &fraction);
+	dots = has_dots(r->numbers, currency, mark ? mark->sure : p && p->sure);
+	k = whole_part(
+	    &g, dots, parts_thousands(*r, start, !p, dots, mark), &fraction);
 	n = g.at[k - 1].from + g.at[k - 1].n;
 	r->p = g.at[k - 1].end;
 	memcpy(text, g.text, n);
@@ -366,14 +409,6 @@ suffix(struct reader *r, struct price *p, unsigned *times)
 	blanks(r);
 }
 
-static bool
-range(struct reader *r)
-{
-	return any(r, "-\0~\0\xe2\x80\x93\0\xe2\x80\x94\0\xef\xbd\x9e\0"
-		      "\xef\xbc\x8d\0\xe8\x87\xb3\0\xe5\x88\xb0\0\xe2\x88\xbc\0"
-		      "to \0bis \0");
-}
-
 /* The second number of a range, if there is one. */
 static bool
 upper(struct reader *r, struct price *p, unsigned *times)
@@ -411,8 +446,8 @@ same_power(const struct price *p, unsigned *low, unsigned *high)
 		*high = *low;
 }
 
-bool
-value_price(const struct numbers *w, struct str text, struct price *p)
+static bool
+read_price(const struct numbers *w, struct str text, struct price *p)
 {
 	struct reader r = {w, text.p, text.p, text.p + text.n};
 	unsigned low = 0, high = 0;
@@ -443,6 +478,31 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	if (p->high.text[0] && amount_cmp(&p->low, &p->high) == 0)
 		p->high.text[0] = '\0';
 	return true;
+}
+
+/* False for 1,399.00 and the like, which are most: marks are none of that. */
+static bool
+may_have_mark(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80 || s.p[i] == '$' ||
+		    (s.p[i] | 32) >= 'a')
+			return true;
+	return false;
+}
+
+/* A number without a mark may be another's: "rating 5 of 5, $12". */
+bool
+value_price(const struct numbers *w, struct str text, struct price *p)
+{
+	bool good = read_price(w, text, p);
+	struct str marked;
+	struct price q;
+
+	if (good && !p->currency && text.n <= LONGEST && may_have_mark(text) &&
+	    value_money(w, text, &marked) == 1 && read_price(w, marked, &q))
+		*p = q;
+	return good;
 }
 
 bool

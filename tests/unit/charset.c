@@ -56,6 +56,27 @@ order(struct charset *c)
 	/* 象牙的 in Big5: in GB18030 that is a private use character. */
 	is(c, STR("\xb6\x48\xa4\xfa\xaa\xba"), none, none, "象牙的", "big5",
 	    guess);
+	is(c,
+	    STR("Nr;Verk\xe4"
+		"ufer;Preis\n1;a;5"),
+	    none, none, "Nr;Verkäufer;Preis\n1;a;5", "windows-1252", guess);
+	is(c, STR("K\xe4mme, gro\xdf; 5 \x80; \xd6l; \xe0 la"), none, none,
+	    "Kämme, groß; 5 €; Öl; à la", "windows-1252", guess);
+	is(c,
+	    STR("\xcd\xe0\xe7\xe2\xe0\xed\xe8\xe5;\xd6\xe5\xed\xe0;"
+		"\xd1\xf1\xfb\xeb\xea\xe0"),
+	    none, none, "Название;Цена;Ссылка", "windows-1251", guess);
+	is(c, STR("Bo\xeete;45 \x80;5 \x80;\xa3 6"), none, none,
+	    "Boîte;45 €;5 €;£ 6", "windows-1252", guess);
+	/* アイウエオ in Shift JIS is no Latin: each has an ASCII letter. */
+	is(c,
+	    STR("\x83"
+		"A\x83"
+		"C\x83"
+		"E\x83"
+		"G\x83"
+		"I"),
+	    none, STR("shift_jis"), "アイウエオ", "shift_jis", http);
 	is(c, STR("caf\xe9, na\xefve"), none, none, "café, naïve",
 	    "windows-1252", guess);
 	/* Three bytes that are UTF-8 by chance, and one that is not. */
