@@ -17,11 +17,16 @@
 #define NAME   200  /* of a class */
 #define MONEY  40   /* of a price */
 #define SAID   4    /* bytes of a text that says something */
+#define WORDS  8    /* of one that may be a title */
+#define LABEL  24   /* of what stands before a colon */
+#define ALT    5    /* among attributes */
 
 struct tiles {
 	struct extract *x;
 	struct links links;
-	struct buf shown;
+	struct buf shown, own;
+	struct str alt; /* of the tile's picture */
+	bool said;      /* a text that it shows is in that */
 };
 
 /* The tile around link i; *next: the first that leads elsewhere. */
@@ -93,6 +98,49 @@ is_price(const struct tiles *t, struct str text)
 	       first.p == text.p;
 }
 
+/* 价格：5元 under the label, unless that says that it is none of now. */
+static struct str
+labelled(struct tiles *t, struct str *value)
+{
+	struct str colon = STR("\xef\xbc\x9a"), label = *value;
+	bool past;
+
+	label.n = str_find(*value, colon, 0);
+	if (label.n == value->n) {
+		colon = STR(":");
+		label.n = str_find(*value, colon, 0);
+	}
+	past = shown_is_label(t->x->pick.shown, label);
+	if (!label.n || label.n > LABEL || label.n + colon.n >= value->n ||
+	    (!past && !dump_key(t->x->dump, label).p))
+		return (struct str){NULL, 0};
+	*value = str_trim(
+	    str_n(value->p + label.n + colon.n, value->n - label.n - colon.n));
+	return past ? STR("past_price") : label;
+}
+
+/* Finds a name for a text whose element has none: a price by its look, the
+ * title by what is said of the picture, others by a label before them. */
+static void
+call(struct tiles *t, struct str *value)
+{
+	struct str name;
+
+	if (is_price(t, *value)) {
+		name = STR("price");
+	} else if (value->n >= WORDS && value->n <= t->alt.n &&
+		   str_find(t->alt, *value, 0) < t->alt.n) {
+		name = STR("h6");
+		t->said = true;
+	} else {
+		name = labelled(t, value);
+	}
+	if (!name.p)
+		return;
+	buf_clear(&t->shown);
+	buf_addstr(&t->shown, name);
+}
+
 /* Adds a value to the row, under the name of its element. */
 static void
 add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
@@ -105,11 +153,8 @@ add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
 	--*left;
 	buf_clear(&t->shown);
 	buf_addstr(&t->shown, name_of(t, n));
-	if (!*what && is_price(t, value) &&
-	    !dump_key(t->x->dump, buf_str(&t->shown)).p) {
-		buf_clear(&t->shown);
-		buf_puts(&t->shown, "price");
-	}
+	if (!*what && !dump_key(t->x->dump, buf_str(&t->shown)).p)
+		call(t, &value);
 	if (*what)
 		buf_printf(&t->shown, " %s", what);
 	json_sep(row);
@@ -163,20 +208,52 @@ is_one(const struct html_node *n)
 	return has < 2;
 }
 
+/* True if a class says what all in the element is; a price is in no title. */
+static bool
+is_whole(struct tiles *t, const struct html_node *n, struct str text)
+{
+	struct str class = known_class(t, n), key = class, first;
+
+	if (class.p)
+		key = dump_key(t->x->dump, class);
+	return key.p && !(str_eq(key, STR("title")) &&
+			    value_money(t->x->sites->numbers, text, &first));
+}
+
+/* Takes a price that stands beside other elements, without a name. */
+static bool
+add_loose(struct tiles *t, const struct html_node *n, size_t *left)
+{
+	struct str text;
+
+	if (!html_next(n, n))
+		return false;
+	buf_clear(&t->own);
+	html_own_text(n, &t->own);
+	text = str_trim(buf_str(&t->own));
+	if (!is_price(t, text))
+		return false;
+	add(t, n, "", left, text);
+	return true;
+}
+
 /* Takes the text of an element that has some of its own, or whose name is
  * known, or that is a price in parts; true if that is all of it. */
 static bool
 add_text(struct tiles *t, const struct html_node *n, size_t *left)
 {
-	struct str text;
-	bool own = html_has_text(n);
+	bool own = html_has_text(n), title;
+	struct str text, first;
 
-	if (!own && !is_small(n))
+	if ((!own && !is_small(n)) || (own && add_loose(t, n, left)))
 		return false;
 	text = extract_text(t->x, n);
+	if (own && html_next(n, n) &&
+	    value_money(t->x->sites->numbers, text, &first) > 1)
+		return false; /* each has an element */
+	title = is_one(n) && dump_key(t->x->dump, name_of(t, n)).p;
 	if (!own && !dump_is_row(t->x->dump, &text, 1) && !is_price(t, text) &&
-	    !known_class(t, n).p &&
-	    (!is_one(n) || !dump_key(t->x->dump, name_of(t, n)).p))
+	    !is_whole(t, n, text) && !title)
 		return false;
 	add(t, n, "", left, text);
 	return own;
@@ -193,7 +270,9 @@ add_attributes(struct tiles *t, const struct html_node *n, size_t *left)
 		add(t, n, "href", left, links_whole(&t->links, value));
 	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
 		value = html_attr(n, attr[i]);
-		if (i != 4 || !says_again(t, n, value))
+		if (i == ALT && !t->alt.n)
+			t->alt = value;
+		else if (i != ALT - 1 || !says_again(t, n, value))
 			add(t, n, attr[i], left, value);
 	}
 }
@@ -225,6 +304,8 @@ read_tile(struct tiles *t, const struct html_node *top)
 	bool within = false; /* an element whose text was taken */
 	size_t left = VALUES;
 
+	t->alt = (struct str){NULL, 0};
+	t->said = false;
 	while (n && left) {
 		within = within && n != behind;
 		if (is_struck(n)) {
@@ -237,6 +318,11 @@ read_tile(struct tiles *t, const struct html_node *top)
 			behind = html_after(top, n);
 		}
 		n = html_next(top, n);
+	}
+	if (!t->said && t->alt.n && t->alt.n <= TITLE) {
+		json_sep(&t->x->line);
+		buf_puts(&t->x->line, "\"img alt\":");
+		json_quote(&t->x->line, t->alt);
 	}
 	buf_addc(&t->x->line, '}');
 }
@@ -285,4 +371,5 @@ extract_tiles(struct extract *x)
 	x->strict = false;
 	links_close(&t.links);
 	buf_free(&t.shown);
+	buf_free(&t.own);
 }

@@ -352,6 +352,21 @@ leave(const GumboNode *root, const GumboNode *n, struct buf *out)
 	}
 }
 
+void
+html_own_text(const struct html_node *node, struct buf *out)
+{
+	const GumboVector *v = children(gumbo_of(node));
+
+	for (unsigned i = 0; v && i < v->length; i++) {
+		const GumboNode *n = v->data[i];
+
+		if (n->type == GUMBO_NODE_TEXT)
+			buf_puts(out, n->v.text.text);
+		else
+			buf_addc(out, ' ');
+	}
+}
+
 bool
 html_has_text(const struct html_node *node)
 {

@@ -75,6 +75,9 @@ struct str html_attr(const struct html_node *node, const char *name);
 void html_text(
     const struct html_node *node, const char *without, struct buf *out);
 
+/* Appends the text that stands in the element itself, and in none within it. */
+void html_own_text(const struct html_node *node, struct buf *out);
+
 /* True if there is text in the element itself, but for white space. */
 bool html_has_text(const struct html_node *node);
 

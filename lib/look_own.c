@@ -35,7 +35,14 @@ split(struct str address, struct path *p)
 	return true;
 }
 
-/* True if a part of the path, without what it ends in, is one of the words. */
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* True if a part of the path, without a number and what it ends in, is one of
+ * the words. */
 static bool
 has_word(const struct path *p, const struct names *words)
 {
@@ -45,6 +52,10 @@ has_word(const struct path *p, const struct names *words)
 
 	for (size_t i = 0; i < p->n; i++) {
 		s = str_n(p->part[i].p, str_find(p->part[i], STR("."), 0));
+		while (s.n && is_digit(s.p[s.n - 1]))
+			s.n--;
+		if (s.n && (s.p[s.n - 1] == '_' || s.p[s.n - 1] == '-'))
+			s.n--;
 		if (s.n > WORD)
 			continue;
 		for (n = 0; n < s.n; n++)
@@ -55,12 +66,6 @@ has_word(const struct path *p, const struct names *words)
 			return true;
 	}
 	return false;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* The longest number in a text, if it is so long and no day. */

@@ -47,6 +47,9 @@ struct str shown_text(const struct shown *s, struct str what);
  */
 struct str shown_called(struct shown *s, const struct html_node *node);
 
+/* True if a text says that what stands beside it is not the price. */
+bool shown_is_label(const struct shown *s, struct str text);
+
 /* True if shown_text knows such a thing. */
 bool shown_is(struct str what);
 

@@ -85,15 +85,6 @@ is_bare(struct str text)
 	return digits > 0;
 }
 
-static bool
-is_labelled(const struct shown *s, struct str text)
-{
-	for (uint32_t i = 0; i < s->label.n; i++)
-		if (str_find(text, s->label.name[i], 0) < text.n)
-			return true;
-	return false;
-}
-
 /* Takes the element's text, which begins at `at`, as a price; true if what is
  * in it needs no look. */
 static bool
@@ -105,7 +96,7 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 
 	if (!amounts && !(named && is_bare(text)))
 		return false;
-	if (is_labelled(s, text))
+	if (shown_is_label(s, text))
 		return amounts <= 1;
 	if (amounts > 1) {
 		if (html_next(n, n))

@@ -260,3 +260,12 @@ shown_called(struct shown *s, const struct html_node *node)
 	}
 	return found;
 }
+
+bool
+shown_is_label(const struct shown *s, struct str text)
+{
+	for (uint32_t i = 0; i < s->label.n; i++)
+		if (str_find(text, s->label.name[i], 0) < text.n)
+			return true;
+	return false;
+}

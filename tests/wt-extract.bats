@@ -245,6 +245,17 @@ export -f unseen
 @test "a shop of unknown addresses: no prices" { t 'unseen 8 /p/comb-N.html | tr -d \$ | wt-extract --url https://www.combs.example/c/horn' '' ''; }
 @test "a shop of unknown addresses: no address" { t 'unseen 8 /p/comb-N.html | wt-extract' '' ''; }
 
+# tile HTML: a page of eight such, N a number that differs.
+tile() { for i in {1..8}; do echo "<li>${1//N/$((54320 + i))}</li>"; done | wt-extract --url https://www.combs.example/x/horn | jq -c "[.item,.title,.price,.seller.name]" | sed -n 8p; }
+export -f tile
+
+@test "a tile: its title is said of the picture too" { t $'tile \'<a href="/p/N.html"><img alt="horn comb N in Leeds"><b>$7.50</b><p>horn comb N</p><i>Leeds in Yorkshire, from a house of old</i></a>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a tile: a price beside the link"    { t $'tile \'<div><a href="/p/N.html">horn comb N</a><br>$7.50</div>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a tile: two prices with their labels" { t $'tile \'<div><a href="/p/N.html">horn comb N</a>市场价：<i class="market">￥9.00元</i>本店价：<i>￥7.50元</i></div>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a tile: labels"                     { t $'tile \'<a href="/p/N.html">horn comb N</a><p>原价：<b>￥9.00</b></p><p>价格：<b>￥7.50</b></p><p>店铺：<a href="/shop/N">Old horn</a></p>\'' '' '["54328","horn comb 54328",7.5,"Old horn"]'; }
+@test "a tile: an element of goods is not their title" { t $'tile \'<div class="product details"><a href="/p/N.html">horn comb N</a><b>$7.50</b></div>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a page of an article for shops: its price is what it shows" { t 'echo "<meta property=og:type content=product><title>horn comb</title><h1>horn comb</h1><b class=price>\$7.50</b>" | wt-extract --url https://www.combs.example/x/1 | jq -c "[.title,.price]"' '' '["horn comb",7.5]'; }
+
 # table HEADER ROWS...: what a definition of three columns makes of a table.
 table() {
   printf '%s\n' 'site c' 'csv id && t' 'platform c.example' 'item jq .id' \
