@@ -163,18 +163,6 @@ add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
 	json_quote(row, value);
 }
 
-/* True if an element's title says what it shows, and more around it. */
-static bool
-says_again(struct tiles *t, const struct html_node *n, struct str title)
-{
-	struct str text;
-
-	if (!title.n)
-		return false;
-	text = extract_text(t->x, n);
-	return text.n >= SAID && str_find(title, text, 0) < title.n;
-}
-
 /* What is crossed out is no price. */
 static bool
 is_struck(const struct html_node *n)
@@ -257,6 +245,18 @@ add_text(struct tiles *t, const struct html_node *n, size_t *left)
 		return false;
 	add(t, n, "", left, text);
 	return own;
+}
+
+/* True if an element's title says what it shows, and more around it. */
+static bool
+says_again(struct tiles *t, const struct html_node *n, struct str title)
+{
+	struct str text;
+
+	if (!title.n || title.n > TITLE || !is_small(n))
+		return false;
+	text = extract_text(t->x, n);
+	return text.n >= SAID && str_find(title, text, 0) < title.n;
 }
 
 static void
