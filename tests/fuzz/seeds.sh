@@ -78,6 +78,14 @@ crawl)
 webarchive)
   python3 -c 'import plistlib, sys
 plistlib.dump({"WebMainResource": {"WebResourceData": b"<p>", "WebResourceURL": "https://a.example/", "WebResourceTextEncodingName": "GBK"}, "WebSubresources": [1, 2.5, "\u00e9" * 20]}, sys.stdout.buffer, fmt=plistlib.FMT_BINARY)' >"$dir/page" ;;
+wrapped)
+  printf 'cb("\\u003cp>\\x41\\n")' >"$dir/call"
+  printf '2024-05-06 08:00:01 INFO got {"a":[1]}\n2024-05-06 08:00:02 [x] {"a":2}\n' >"$dir/log"
+  printf 'cb1({"a":1})\ncb2({"b":2})\n' >"$dir/calls"
+  printf '<html></html> <!-- --><!DOCTYPE html><html>b</HTML>' >"$dir/pages"
+  printf '<table><tr><td class="line-number" value="1"></td><td class="line-content"><span>&lt;p&gt;</span></td></tr></table>' >"$dir/source"
+  printf "b'<html>\\xe8\\xa7\\x92\\\\n</html>'" >"$dir/bytes"
+  printf '<html>\303\250\302\247\302\222 \303\250\302\247\302\222 \303\250\302\247\302\222' >"$dir/twice" ;;
 xmljson)
   printf '<?xml version="1.0" encoding="gbk"?><!DOCTYPE a SYSTEM "a"><a><b c="1">x &amp; <!-- --><![CDATA[<y>]]></b><b/>z<d:e xmlns:d="u" href="v" f="w"/></a>' >"$dir/items"
   printf '<rss><channel><title>t</title><item><link>u</link><price c="USD">5</price></item><item/></channel></rss>' >"$dir/rss" ;;

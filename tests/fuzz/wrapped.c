@@ -1,0 +1,61 @@
+/* fuzz/wrapped - what programs write around pages and replies: what is taken
+ * out of it can be read, and the pages of a file are all of it
+ */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "bare.h"
+#include "escaped.h"
+#include "touch.h"
+#include "twice.h"
+#include "utf8.h"
+#include "viewed.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+/* Pages lie one behind the other, to the end. */
+static void
+pages(struct str file)
+{
+	struct str rest = file, page;
+	const char *at = file.p;
+
+	while (rest.p) {
+		page = bare_page(&rest);
+		if (page.p != at || page.n > file.n ||
+		    (rest.p && (!page.n || rest.p != page.p + page.n)))
+			abort();
+		at = page.p + page.n;
+	}
+	if (at != file.p + file.n)
+		abort();
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	static struct json_scan scan;
+	static volatile unsigned sum;
+	struct buf out = {0};
+	/* a copy of just its size: a step beyond is seen */
+	char *copy = malloc(n ? n : 1);
+	struct str s;
+
+	if (!copy)
+		abort();
+	memcpy(copy, data, n);
+	s = str_n(copy, n);
+	pages(s);
+	bare_string(s, &scan, &out);
+	bare_lines(s, &scan, &out);
+	viewed_source(s, &out);
+	escaped_page(s, &out);
+	sum += touch(buf_str(&out));
+	if (utf8_valid(s, NULL))
+		twice_bytes(s, &out);
+	sum += touch(buf_str(&out));
+	(void)sum;
+	buf_free(&out);
+	free(copy);
+	return 0;
+}
