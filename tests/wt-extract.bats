@@ -288,6 +288,7 @@ export -f table
 @test "a list of links is none of adverts, wherever they are said to be from" {
   t 'cat >a; printf "nr,url\n1,https://item.jd.com/1000003.html\n" >b; for p in "" "--platform jd"; do wt-extract $p --summary s a b; tail -n 1 s | jq -c .skipped; done' '[{"url":"https://item.jd.com/1000001.html","lastmod":"2024-01-01"},{"url":"https://item.jd.com/1000002.html"}]' $'{"no_site":2}\n{"no_site":2}'
 }
+@test "of a catalogue's page the offer that is meant" { t 'wt-extract | jq -r .id' '[{"title":"a","price":"5","url":"https://www.ebay.com/p/24041?iid=390000000001"},{"title":"b","price":"6","url":"https://www.ebay.com/p/24042"}]' $'ebay.com:390000000001\nebay.com:24042'; }
 @test "a table as Markdown and consoles of databases draw it" {
   t 'for f in mysql psql md; do case $f in mysql) l="+----+---+"; e="|" ;; psql) l="----+---"; e= ;; md) l="| :--- | ---: |"; e="|" ;; esac; { [ $f != mysql ] || echo "$l"; echo "$e item_id | title | price $e"; echo "$l"; for i in 7 8; do echo "$e $i | a $i | $i.5 $e"; done; [ $f != mysql ] || echo "$l"; } | wt-extract --platform taobao | jq -c "[.id,.title,.price]"; done' '' $'["taobao:7","a 7",7.5]\n["taobao:8","a 8",8.5]\n["taobao:7","a 7",7.5]\n["taobao:8","a 8",8.5]\n["taobao:7","a 7",7.5]\n["taobao:8","a 8",8.5]'
 }
