@@ -156,6 +156,10 @@ cell(struct book *b)
 		return what;
 	if (b->cells.n == s.at)
 		buf_addstr(&b->cells, buf_str(&b->text));
+	if (b->text.n > b->max || b->cells.n > b->max) {
+		b->row_reason = "too_long"; /* what is behind was left out */
+		err_set(&b->row_err, "it has more bytes than are read");
+	}
 	s.n = b->cells.n - s.at;
 	book_lead_to(b, buf_str(&b->formula), book_str(&b->cells, s));
 	if (!s.n) {

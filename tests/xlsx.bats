@@ -149,6 +149,12 @@ export -f ods
   t 'ods; wt-extract --platform jd --summary s a.ods | jq -c "[.item,.title,.price,.sold,.captured,.url,.source.sheet,.source.row]"; jq -c "[.in,.used,.skipped]" s; gzip -k a.ods; warc a.ods >w; for f in a.ods.gz w; do wt-extract --platform jd $f | wc -l; done; wt-extract --exhibit a.ods 0 | cmp - a.ods' '' $'["7","a \\"b\\", c d",1280,null,"2024-05-06T07:08:09+08:00","https://item.jd.com/7.html","甲",1]\n["600000000002","e",19.9,3,null,"https://item.jd.com/600000000002.html","甲",2]\n["600000000002","e",19.9,3,null,"https://item.jd.com/600000000002.html","甲",3]\n[null,"f",5,null,null,null,"c",1]\n[3,2,{"empty":1}]\n4\n4'
 }
 @test "sheets of OpenDocument that are cut: what stands before, and told" { t 'ods 200; wt-extract --platform jd a.ods | jq -r .title' '' $'a "b", c d\ne\ne' 0 'workbook: sheet c, behind row '; }
+@test "sheets of OpenDocument: a cell that is too long is told, with its row" {
+  t 'ods; python3 -c "import zipfile
+z = zipfile.ZipFile(\"a.ods\"); t = z.read(\"content.xml\").decode().replace(\"<text:p>e<\", \"<text:p>\" + \"e\" * 90000 + \"<\")
+with zipfile.ZipFile(\"b.ods\", \"w\", zipfile.ZIP_DEFLATED) as o:
+    o.writestr(\"mimetype\", z.read(\"mimetype\"), zipfile.ZIP_STORED); o.writestr(\"content.xml\", t)"; wt-extract --platform jd --max-line 100000 b.ods | jq -r .title' '' $'a "b", c d\nf' 0 'too_long: sheet 甲: 2 rows are left out, the first is row 4'
+}
 @test "other kinds are refused with a word" { t 'printf "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xxx" >a; python3 - <<E
 import zipfile
 def make(name, parts):
