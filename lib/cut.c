@@ -1,11 +1,24 @@
 /* cut - a part of a text, by what stands around it */
 #include "cut.h"
 
+/* Parts what stands before the last star from what stands behind it. */
+static void
+take_first(struct cut *c)
+{
+	size_t star = c->before.n;
+
+	while (star > 0 && c->before.p[star - 1] != '*')
+		star--;
+	if (!star)
+		return;
+	c->first = str_n(c->before.p, star - 1);
+	c->before.p += star, c->before.n -= star;
+}
+
 bool
 cut_read(struct cut *c, struct str pattern, struct err *e)
 {
 	static const char *const holes[] = {"{digits}", "{word}", "{text}"};
-	size_t star;
 
 	*c = (struct cut){.before = pattern, .after = STR_INIT("")};
 	if (!pattern.n)
@@ -23,11 +36,8 @@ cut_read(struct cut *c, struct str pattern, struct err *e)
 		c->after.n -= c->last;
 		break;
 	}
-	star = str_find(c->before, STR("*"), 0);
-	if (c->what != CUT_WHOLE && star < c->before.n) {
-		c->first = str_n(c->before.p, star);
-		c->before.p += star + 1, c->before.n -= star + 1;
-	}
+	if (c->what != CUT_WHOLE)
+		take_first(c);
 	if (str_find(c->before, STR("{"), 0) < c->before.n ||
 	    str_find(c->after, STR("{"), 0) < c->after.n)
 		return err_set(e,
@@ -66,17 +76,31 @@ part(const struct cut *c, struct str text, size_t at)
 	return !c->last || !left.n || *left.p == '?' || *left.p == '#' ? n : 0;
 }
 
+/* Where the parts before the last star end, one behind the other; behind the
+ * text if they are not in it. */
+static size_t
+behind_first(struct str first, struct str text)
+{
+	size_t at = 0;
+	struct str piece;
+
+	while (first.p && at <= text.n) {
+		piece = str_cut(&first, '*');
+		at = str_find(text, piece, at) + piece.n;
+	}
+	return at;
+}
+
 struct str
 cut_take(const struct cut *c, struct str text)
 {
-	size_t at = 0, n;
+	size_t at, n;
 
 	if (c->what == CUT_WHOLE)
 		return str_find(text, c->before, 0) < text.n
 		           ? text
 		           : (struct str){NULL, 0};
-	if (c->first.p)
-		at = str_find(text, c->first, 0) + c->first.n;
+	at = behind_first(c->first, text);
 	while (at < text.n) {
 		if (c->before.n)
 			at = str_find(text, c->before, at);

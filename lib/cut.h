@@ -7,11 +7,10 @@
  *	title: {text} -           up to what follows, or to the end
  *	detail.tmall.com          no braces: the whole text, if this is in it
  *
- *	_{digits}$               812 of /comb_5_812?x: at the end, or before ?
- *or #
+ *	_{digits}$               812 of /comb_5_812?x: nothing, ? or # behind
  *
- * A star before the braces stands for any text: itm=*-{digits}.  The first
- * place where all of it fits is taken.
+ * Stars before the braces stand for any text: itm=*-{digits}.  The first place
+ * where all of it fits is taken.
  */
 #ifndef WT_CUT_H
 #define WT_CUT_H
@@ -26,7 +25,7 @@ enum cut_what { CUT_WHOLE, CUT_DIGITS, CUT_WORD, CUT_TEXT };
 /* Lends from the pattern's text. */
 struct cut {
 	enum cut_what what;
-	struct str first; /* before the star; absent if there is none */
+	struct str first; /* before the last star; absent if there is none */
 	struct str before, after;
 	bool last; /* nothing stands behind, but what ? or # begins */
 };

@@ -80,7 +80,7 @@ item_of(struct links *l, struct str href, uint32_t *kind)
 	*kind = 0;
 	if (!l->own)
 		return dump_item(l->x->dump, url);
-	if (!str_eq(bare_host(url), bare_host(l->x->url)))
+	if (!str_eq(bare_host(url), l->host))
 		return none;
 	path = url_path(url);
 	path.n = (size_t)(url.p + url.n - path.p);
@@ -124,6 +124,17 @@ count(struct links *l, uint32_t kind)
 	l->kinds[i].n++;
 }
 
+/* A value as it is meant: most have no reference in them. */
+static struct str
+plain(struct links *l, struct str value)
+{
+	if (!memchr(value.p, '&', value.n))
+		return value;
+	buf_clear(&l->text);
+	text_references(value, &l->text);
+	return buf_str(&l->text);
+}
+
 /* Counts links in the text, known ones until there are enough. */
 static void
 count_all(struct links *l)
@@ -138,9 +149,7 @@ count_all(struct links *l)
 	       (href = next_href(l->x->text.text, &at)).p) {
 		if (href.n > HREF)
 			continue;
-		buf_clear(&l->text);
-		text_references(href, &l->text);
-		item = item_of(l, buf_str(&l->text), &kind);
+		item = item_of(l, plain(l, href), &kind);
 		if (!item.n)
 			continue;
 		n = l->items.n;
@@ -193,6 +202,7 @@ bool
 links_open(struct links *l, struct extract *x)
 {
 	l->x = x;
+	l->host = bare_host(x->url);
 	count_all(l);
 	return l->items.n >= x->tiles || links_next(l);
 }

@@ -38,6 +38,7 @@ struct links {
 	bool own; /* their address has no known form */
 	uint32_t kind;
 	/* private */
+	struct str host; /* of the page */
 	struct link_kind kinds[LINKS_KINDS];
 	size_t nkind, tried;
 	struct buf url, text;

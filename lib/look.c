@@ -5,16 +5,15 @@
 
 #include "mem.h"
 
-#define GRAMS       4096 /* places for what three bytes are */
-#define MONEY_MAX   40   /* bytes of a price */
-#define SALES_MAX   40   /* bytes of what says how many were sold */
-#define TITLE_BYTES 9    /* at least, of a text that may be a title */
-#define SHOP_MAX    72   /* bytes of the name of a shop */
+#define MONEY_MAX   40 /* bytes of a price */
+#define SALES_MAX   40 /* bytes of what says how many were sold */
+#define TITLE_BYTES 9  /* at least, of a text that may be a title */
+#define SHOP_MAX    72 /* bytes of the name of a shop */
 
 void
 look_free(struct look *l)
 {
-	names_free(&l->forms);
+	forms_free(&l->forms);
 	names_free(&l->marks);
 	names_free(&l->shops);
 	names_free(&l->elsewhere);
@@ -22,19 +21,13 @@ look_free(struct look *l)
 	names_free(&l->goods);
 	names_free(&l->asked);
 	names_free(&l->sales);
-	free(l->form);
 	*l = (struct look){0};
 }
 
 bool
 look_address(struct look *l, struct str form, struct err *e)
 {
-	uint32_t n = names_add(&l->forms, form);
-
-	if (n < l->nform)
-		return err_set(e, "this address is there already");
-	mem_grow(&l->form, &l->cap, l->nform + 1, sizeof(*l->form));
-	return cut_read(&l->form[l->nform++], l->forms.name[n], e);
+	return forms_add(&l->forms, form, e);
 }
 
 void
@@ -83,53 +76,12 @@ look_is_web(struct str s)
 	       str_starts(s, STR("https://")) || str_starts(s, STR("//"));
 }
 
-/* The place of three bytes in a table of those that an address has. */
-static unsigned
-gram(const char *p)
-{
-	unsigned a = (unsigned char)p[0], b = (unsigned char)p[1];
-
-	return ((a * 31 + b) * 31 + (unsigned char)p[2]) % GRAMS;
-}
-
-static void
-note_grams(struct str s, uint64_t *seen)
-{
-	for (size_t i = 0; i + 3 <= s.n; i++) {
-		unsigned g = gram(s.p + i);
-
-		seen[g / 64] |= UINT64_C(1) << g % 64;
-	}
-}
-
-/* False if an address has not what the form begins with, for its host is
- * another's: most are, and a page has many links. */
-static bool
-may_fit(const struct cut *form, const uint64_t *seen)
-{
-	struct str s = form->first.p ? form->first : form->before;
-	unsigned a, b;
-
-	if (s.n < 3)
-		return true;
-	a = gram(s.p);
-	b = gram(s.p + s.n - 3);
-	return (seen[a / 64] >> a % 64 & 1) && (seen[b / 64] >> b % 64 & 1);
-}
-
 struct str
 look_item(const struct look *l, struct str s)
 {
-	struct str item = {NULL, 0};
-	uint64_t seen[GRAMS / 64] = {0};
-
 	if (!look_is_link(s) || !memchr(s.p, '/', s.n))
-		return item;
-	note_grams(s, seen);
-	for (size_t i = 0; i < l->nform && !item.p; i++)
-		if (may_fit(&l->form[i], seen))
-			item = cut_take(&l->form[i], s);
-	return item;
+		return (struct str){NULL, 0};
+	return forms_take(&l->forms, s);
 }
 
 bool

@@ -1,7 +1,7 @@
 /*
  * look - what a value of an unknown name is, by its look
  *
- *	//item.example/offer/{digits}   a form (cut.h) of addresses of adverts
+ *	item.example/offer/{digits}     a form (forms.h) of addresses of adverts
  *	HK$                             a mark that stands before money
  *	旗舰店                          what the name of a shop ends in
  */
@@ -12,17 +12,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "cut.h"
 #include "err.h"
+#include "forms.h"
 #include "names.h"
 #include "str.h"
 
 /* Valid when zero. */
 struct look {
 	/* private */
-	struct names forms; /* the texts of: */
-	struct cut *form;
-	size_t nform, cap;
+	struct forms forms;
 	struct names marks;
 	struct names shops;
 	struct names elsewhere, secret, goods,

@@ -1,5 +1,6 @@
-/* site, walk, cut - definitions, paths with [], parts of texts */
+/* site, walk, cut, forms - definitions, paths with [], parts of texts */
 #include "site.h"
+#include "forms.h"
 #include "ok.h"
 
 #include <stdio.h>
@@ -101,6 +102,9 @@ parts(void)
 	cuts("id={digits}", "id=x", NULL);
 	cuts("/itm/*/{digits}", "/itm/a-2/34?x", "34");
 	cuts("/itm/*/{digits}", "/p/a-2/34?x", NULL);
+	cuts("shop.*/p/*/{digits}", "//shop.example/p/1/2", "2");
+	cuts("shop.*/p/*/{digits}", "//shop.example/q/1/2", NULL);
+	cuts("shop*/*-{digits}", "shop/", NULL);
 	cuts("{text}?", "/a/b?c", "/a/b");
 	cuts("{text}?", "/a/b", "/a/b");
 	cuts("tmall", "//detail.tmall.com", "//detail.tmall.com");
@@ -108,6 +112,43 @@ parts(void)
 	OK(!cut_read(&c, STR("{digit}"), &e), "an unknown hole");
 	OK(!cut_read(&c, STR("{digits}{word}"), &e), "two holes");
 	OK(!cut_read(&c, STR(""), &e), "nothing");
+}
+
+/* What an address says by these forms, in this order. */
+static void
+takes(const char *address, const char *want)
+{
+	static const char *const all[] = {"item.shop.example/{digits}.html",
+	    "shop.example/{digits}", "a.example/*-{digits}", "mall*/i/{digits}",
+	    "2.b.example/{word}", "/bare/{digits}"};
+	struct forms f = {0};
+	struct err e;
+	struct str got;
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		OK(forms_add(&f, str_from(all[i]), &e), "%s", e.msg);
+	OK(!forms_add(&f, STR("/bare/{digits}"), &e), "a form twice");
+	got = forms_take(&f, str_from(address));
+	OK(want ? str_eq(got, str_from(want)) : !got.p, "%s: got " STR_FMT,
+	    address, STR_ARG(got));
+	forms_free(&f);
+}
+
+static void
+addresses(void)
+{
+	takes("https://item.shop.example/12.html", "12");
+	takes("item.shop.example/34", "34"); /* the second form */
+	takes("//m.shop.example/56?x=1.2", "56");
+	takes("//myshop.example/56", NULL);
+	takes("//shop.test/56", NULL);
+	takes("//to.example/?u=http://a.example/x-7", "7");
+	takes("//www.mall.com/i/8", "8");
+	takes("//mall/i/8", NULL);
+	takes("//2.b.example/w-1", "w-1");
+	takes("//b.example/w", NULL);
+	takes("//x/bare/9", "9");
+	takes("", NULL);
 }
 
 static void
@@ -231,6 +272,7 @@ main(void)
 	OK(r, "%s", e.msg);
 	paths();
 	parts();
+	addresses();
 	globs();
 	marks();
 	if (r)
