@@ -1,0 +1,56 @@
+/* dump_priv - between the parts of dump */
+#ifndef WT_DUMP_PRIV_H
+#define WT_DUMP_PRIV_H
+
+#include "dump.h"
+#include "usual.h"
+
+/* Keys whose values are looked at, by their numbers in keys. */
+enum {
+	TITLE,
+	PRICE,
+	URL,
+	PAGE,
+	SELLER,
+	LOCATION,
+	ITEM,
+	USER,
+	IMAGES,
+	SOLD,
+	DESCRIPTION,
+	LOOKED
+};
+
+/* What a value without a name that is known looks like. */
+struct seen {
+	struct str address, image, money, title, shop, item, sold;
+	size_t length; /* of the title */
+};
+
+struct dump {
+	struct usual usual;
+	struct str *value; /* by key: what the object has for it */
+	uint32_t *rank;    /* by key: by which name */
+	struct str mark;   /* of money, in the name of the price */
+	struct seen seen;
+	bool bare;           /* nothing has a name */
+	bool column[LOOKED]; /* the table has one for that */
+	bool refused;        /* and the row a title in it that is none */
+	bool trust;          /* whatever is called one is */
+	bool linked;         /* the address is that of an advert, by its form */
+	struct buf path, work, part, shown;
+};
+
+/* The text of a string, in d->part or d->shown if it had to be decoded. */
+struct str dump_text(struct dump *d, struct str span);
+
+/* Takes a value for the key of that name, unless a better name had one. */
+void dump_take(struct dump *d, struct usual_name name, struct str span);
+
+/* Sets the values of d to what the object has. */
+void dump_members(struct dump *d, struct str object);
+
+/* Appends them as an object with our keys. */
+void dump_write(struct dump *d, struct buf *out);
+
+#endif

@@ -1,0 +1,261 @@
+/* dump_row - what an object of an export has, by the names of its members */
+#include "dump_priv.h"
+
+#include "repr.h"
+
+#define DEPTH 3 /* of objects within an advert */
+
+struct str
+dump_text(struct dump *d, struct str span)
+{
+	struct str s = str_n(span.p + 1, span.n - 2);
+
+	if (memchr(s.p, '\\', s.n)) {
+		buf_clear(&d->part);
+		json_decode(span, &d->part);
+		s = buf_str(&d->part);
+	}
+	s = str_trim(s);
+	buf_clear(&d->shown);
+	return repr_text(s, &d->shown) ? str_trim(buf_str(&d->shown)) : s;
+}
+
+/* A value that says something. */
+static bool
+says(struct dump *d, struct str span)
+{
+	switch (json_type(span)) {
+	case JSON_STRING: return !usual_void(&d->usual, dump_text(d, span));
+	case JSON_NUMBER:
+	case JSON_ARRAY: return true;
+	default: return false;
+	}
+}
+
+/* A value whose name says nothing. */
+static void
+guess(struct dump *d, struct str span)
+{
+	const struct look *look = &d->usual.look;
+	struct seen *l = &d->seen;
+	struct str s;
+
+	if (json_type(span) != JSON_STRING)
+		return;
+	s = dump_text(d, span);
+	if (!l->address.p && look_is_address(look, s)) {
+		l->address = span;
+	} else if (!l->image.p && look_is_image(s)) {
+		l->image = span;
+	} else if (!l->money.p &&
+		   (look_is_money(look, s) || (d->bare && look_is_amount(s)))) {
+		l->money = span;
+	} else if (!l->sold.p && look_is_sales(look, s)) {
+		l->sold = span;
+	} else if (d->bare && !l->shop.p && look_is_shop(look, s)) {
+		l->shop = span;
+	} else if (d->bare && str_eq(buf_str(&d->work), STR("1")) &&
+		   look_is_number(s)) {
+		l->item = span; /* the first column's */
+	} else if (s.n > l->length && look_is_words(s)) {
+		l->title = span;
+		l->length = s.n;
+	}
+}
+
+/* False if the value cannot be what its name says. */
+static bool
+may_be(struct dump *d, uint32_t key, struct str span)
+{
+	if (key == ITEM && json_type(span) == JSON_NUMBER)
+		return !look_is_rounded(span);
+	if (json_type(span) != JSON_STRING || key >= LOOKED)
+		return true;
+	switch (key) {
+	case URL:
+	case PAGE: return look_is_link(dump_text(d, span));
+	case PRICE: return !look_is_selector(dump_text(d, span));
+	case USER:
+	case SOLD:
+	case IMAGES: return true;
+	case ITEM:
+		return !look_is_own(dump_text(d, span)) &&
+		       !look_is_rounded(dump_text(d, span));
+	case TITLE:
+		if (look_is_money(&d->usual.look, dump_text(d, span)) ||
+		    look_is_number(dump_text(d, span)))
+			return false;
+		/* fall through */
+	default:
+		return !look_is_web(dump_text(d, span)) &&
+		       !look_is_selector(dump_text(d, span));
+	}
+}
+
+void
+dump_take(struct dump *d, struct usual_name name, struct str span)
+{
+	if (d->value[name.key].p && d->rank[name.key] <= name.rank)
+		return;
+	d->value[name.key] = span;
+	d->rank[name.key] = name.rank;
+	if (name.key == PRICE)
+		d->mark = name.mark;
+}
+
+/* The address of an advert is that, whatever it is called. */
+static bool
+note_address(struct dump *d, struct str span)
+{
+	if (json_type(span) != JSON_STRING ||
+	    !look_is_address(&d->usual.look, dump_text(d, span)))
+		return false;
+	if (!d->seen.address.p)
+		d->seen.address = span;
+	return true;
+}
+
+/* Takes a member; outer: it is none of a nested object with a name. */
+static void
+take_value(struct dump *d, bool outer, struct str span)
+{
+	struct usual_name n = outer ? usual_find(&d->usual, buf_str(&d->work))
+	                            : usual_exact(&d->usual, buf_str(&d->path));
+
+	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
+	    note_address(d, span))
+		return;
+	if (n.rank != NAMES_NONE && may_be(d, n.key, span)) {
+		dump_take(d, n, span);
+		return;
+	}
+	d->refused |= n.rank != NAMES_NONE && n.key == TITLE;
+	if (outer)
+		guess(d, span);
+}
+
+/* True if what the row has for the key is the address of an advert, by its
+ * form. */
+static bool
+is_linked(struct dump *d, int key)
+{
+	struct str url = d->value[key];
+
+	return json_type(url) == JSON_STRING &&
+	       look_is_address(&d->usual.look, dump_text(d, url));
+}
+
+/*
+ * Of a row with the address of an advert, or with no names at all: what has no
+ * name, by its look.  An address that is only called one may be that of a
+ * list; so may that of the page, if it is not an advert's by its form.
+ */
+static void
+fill(struct dump *d)
+{
+	struct str *v = d->value;
+	bool linked = is_linked(d, URL) || (d->trust && v[URL].p);
+
+	if (d->seen.address.p && !linked)
+		v[URL] = d->seen.address;
+	else if (!linked && v[PAGE].p && (!v[URL].p || is_linked(d, PAGE)))
+		v[URL] = v[PAGE];
+	d->linked = linked || is_linked(d, URL);
+	if (!d->seen.address.p && !d->trust && !d->bare)
+		return;
+	if (!v[TITLE].p && (!d->column[TITLE] || d->refused))
+		v[TITLE] = d->seen.title;
+	if (!v[PRICE].p && !d->column[PRICE])
+		v[PRICE] = d->seen.money;
+	if (!v[IMAGES].p)
+		v[IMAGES] = d->seen.image;
+	if (!v[SELLER].p)
+		v[SELLER] = d->seen.shop;
+	if (!v[ITEM].p)
+		v[ITEM] = d->seen.item;
+	if (!v[SOLD].p)
+		v[SOLD] = d->seen.sold;
+}
+
+/* ["a"]: as programs write what they looked for and found once; or an address
+ * more than once. */
+static struct str
+alone(struct str span)
+{
+	struct json_each it;
+	struct str one;
+
+	if (json_type(span) != JSON_ARRAY)
+		return span;
+	it = json_each(span);
+	if (!json_next(&it) || json_type(it.value) >= JSON_ARRAY)
+		return span;
+	one = it.value;
+	while (json_next(&it))
+		if (!str_eq(it.value, one) || !str_starts(one, STR("\"http")))
+			return span;
+	return one;
+}
+
+/* {"$numberDouble":"1.5"}, {"$date":{"$numberLong":"1"}}: as MongoDB writes
+ * values that are no JSON.  Its own number of a row is nobody's: absent. */
+static struct str
+unwrapped(struct str span)
+{
+	struct json_each it;
+	struct str value;
+
+	while (json_type(span) == JSON_OBJECT) {
+		it = json_each(span);
+		if (!json_next(&it) || !str_starts(it.key, STR("\"$")))
+			break;
+		value = it.value;
+		if (str_eq(it.key, STR("\"$oid\"")))
+			value = (struct str){NULL, 0};
+		if (json_next(&it))
+			break;
+		span = value;
+	}
+	return span;
+}
+
+static void
+walk(struct dump *d, struct str object)
+{
+	struct json_each it[DEPTH];
+	size_t at[DEPTH] = {0}, level = 0;
+	struct str value;
+
+	buf_clear(&d->path);
+	it[0] = json_each(object);
+	for (;;) {
+		d->path.n = at[level];
+		if (!json_next(&it[level])) {
+			if (!level--)
+				return;
+			continue;
+		}
+		buf_clear(&d->work);
+		json_decode(it[level].key, &d->work);
+		value = alone(unwrapped(it[level].value));
+		if (at[level] || json_type(value) == JSON_OBJECT)
+			usual_plain(buf_str(&d->work), &d->path);
+		if (json_type(value) != JSON_OBJECT) {
+			if (says(d, value))
+				take_value(d, !at[level], value);
+		} else if (level + 1 < DEPTH) {
+			if (usual_within(&d->usual, str_n(d->path.p + at[level],
+							d->path.n - at[level])))
+				d->path.n = at[level];
+			it[level + 1] = json_each(value);
+			at[++level] = d->path.n;
+		}
+	}
+}
+
+void
+dump_members(struct dump *d, struct str object)
+{
+	walk(d, object);
+	fill(d);
+}
