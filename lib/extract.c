@@ -35,6 +35,8 @@ extract_free(struct extract *x)
 	buf_free(&x->twice);
 	buf_free(&x->viewed);
 	buf_free(&x->plain);
+	buf_free(&x->left);
+	buf_free(&x->kept);
 	saved_free(&x->saved);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
@@ -370,31 +372,42 @@ read_page(struct extract *x)
 	return EXTRACT_REJECT;
 }
 
+/* What the document is, of which this is a page more. */
+struct verdict {
+	enum extract_result all;
+	const char *reason; /* of the first that is rejected */
+	struct err detail;
+};
+
+static void
+add_page(struct extract *x, struct verdict *v)
+{
+	enum extract_result one = read_page(x);
+
+	if (one == EXTRACT_USED && v->all == EXTRACT_SKIP)
+		v->all = one;
+	if (one == EXTRACT_REJECT && v->all != one)
+		*v = (struct verdict){one, x->reason, x->detail};
+	x->base += x->rows;
+}
+
 enum extract_result
 extract_page(struct extract *x, const struct doc *doc)
 {
-	enum extract_result all = EXTRACT_SKIP, one;
-	const char *reason = NULL;
-	struct err detail = {0};
+	struct verdict v = {EXTRACT_SKIP, NULL, {""}};
 
 	extract_start(x, doc);
 	do {
 		extract_next_page(x);
-		one = read_page(x);
-		if (one == EXTRACT_USED && all == EXTRACT_SKIP)
-			all = one;
-		if (one == EXTRACT_REJECT && all != one) {
-			all = one;
-			reason = x->reason;
-			detail = x->detail;
-		}
-		x->base += x->rows;
+		add_page(x, &v);
+		while (extract_next_kind(x))
+			add_page(x, &v);
 	} while (x->rest.p);
-	if (all == EXTRACT_SKIP)
-		return all;
-	x->reason = reason;
-	x->detail = detail;
-	return all;
+	if (v.all == EXTRACT_SKIP)
+		return v.all;
+	x->reason = v.reason;
+	x->detail = v.detail;
+	return v.all;
 }
 
 const char *

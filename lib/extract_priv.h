@@ -55,6 +55,9 @@ struct extract {
 	    plain;       /* likewise: escaped.h,
 	                  * twice.h, viewed.h, bare.h */
 	struct str rest; /* of a file of several pages: those behind it */
+	struct buf left; /* of several values that a page is: those in which
+	                  * the definition found nothing, a line each */
+	struct buf kept; /* the same of the page before */
 	struct doc own;  /* of those: where it is from */
 	struct saved saved;
 	size_t base; /* rows of the pages before it */
@@ -106,6 +109,9 @@ void extract_start(struct extract *x, const struct doc *doc);
 /* The next page of the document, of which most are one; x->rest is absent
  * behind the last. */
 void extract_next_page(struct extract *x);
+
+/* What was left of the last page is the next one; false if there is nothing. */
+bool extract_next_kind(struct extract *x);
 
 /* Data that is wrapped, in XML, in what a browser shows of it, is the text of
  * the page. */

@@ -118,6 +118,17 @@ extract_start(struct extract *x, const struct doc *doc)
 	x->rest = x->text.text;
 }
 
+/* What definitions are asked about the page. */
+static void
+look(struct extract *x)
+{
+	marks_look(x->sites->marks, x->text.text);
+	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
+	x->table = (x->type == CSV || x->type == AUTO) &&
+	           may_be_table(x->text.text) &&
+	           csv_open(&x->csv, x->text.text);
+}
+
 void
 extract_next_page(struct extract *x)
 {
@@ -140,9 +151,23 @@ extract_next_page(struct extract *x)
 		x->doc = &x->own;
 	}
 	find_url(x);
-	marks_look(x->sites->marks, x->text.text);
-	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
-	x->table = (x->type == CSV || x->type == AUTO) &&
-	           may_be_table(x->text.text) &&
-	           csv_open(&x->csv, x->text.text);
+	look(x);
+}
+
+bool
+extract_next_kind(struct extract *x)
+{
+	struct buf kept = x->kept;
+
+	if (!x->left.n)
+		return false;
+	x->kept = x->left;
+	x->left = kept;
+	buf_clear(&x->left);
+	x->reason = NULL;
+	x->site = NULL;
+	x->rescued = NULL;
+	x->text.text = buf_str(&x->kept);
+	look(x);
+	return true;
 }

@@ -226,8 +226,9 @@ no_json(struct extract *x, const char *p)
 #define BROKEN 64
 
 /* The page as data: one value, or several one behind the other, as replies
- * that were saved a line each.  Behind one that does not end the next line may
- * be sound. */
+ * that were saved a line each.  Those in which nothing is found are left to
+ * other definitions.  Behind one that does not end the next line may be sound.
+ */
 static bool
 try_body(struct extract *x, struct str body)
 {
@@ -248,7 +249,10 @@ try_body(struct extract *x, struct str body)
 	while ((value.p || rest.p) && x->odd < BROKEN) {
 		if (value.p && try_data(x, value, NULL)) {
 			good = true;
-		} else if (!value.p || !json_scan(&x->scan, NULL, value, &e)) {
+		} else if (value.p && json_scan(&x->scan, NULL, value, &e)) {
+			buf_addstr(&x->left, value);
+			buf_addc(&x->left, '\n');
+		} else {
 			at = value.p ? str_n(value.p,
 					   (size_t)(body.p + body.n - value.p))
 			             : rest;
@@ -258,6 +262,8 @@ try_body(struct extract *x, struct str body)
 		}
 		value = script_cut(&rest);
 	}
+	if (!good)
+		buf_clear(&x->left);
 	return good;
 }
 
@@ -374,6 +380,7 @@ extract_try(struct extract *x, const struct site *site)
 	x->site = site;
 	x->pick.fault = NULL;
 	x->why.msg[0] = '\0';
+	buf_clear(&x->left);
 	x->none = x->unplaced = false;
 	x->rows = x->lame = x->odd = 0;
 	memset(x->gave, 0, sizeof(x->gave));

@@ -133,6 +133,13 @@ export -f idle found seen python
 @test "a page of accents is none" { t 'idle "Kämme für Bärte à Ö éé" 1000701 | seen' '' '["jd:1000701","Kämme für Bärte à Ö éé",9.5]'; }
 @test "replies as Python shows them" { t '(found 1; echo; found 2) | python "\"\".join(repr(__import__(\"json\").loads(l)) + chr(10) for l in s.splitlines())" | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
 @test "an array of replies" { t '(printf "["; found 1; printf ",\n"; found 2; echo "]") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "replies of several kinds, a line each or an array: each is read" {
+  cd "$BATS_TEST_TMPDIR" || return
+  tr '\n' ' ' <"$DATA/sites/taobao-search.json" >a
+  printf '\n{"list":[{"id":"7","title":"box","price":"5","url":"https://www.ebay.com/itm/123456789012"}]}\n{"ret":["FAIL"]}\n' >b
+  t '(found 1; echo; cat a b; found 2) >c; jq -s . c >d; for f in c d; do wt-extract --summary s $f | jq -c "[.id,.source.row]"; jq -c "[.in,.used]" s; rm s; done' '' $'["taobao:600000000701",1]\n["taobao:600000000702",2]\n["tmall:350000000001",3]\n["ebay.com:123456789012",4]\n[1,1]\n["taobao:600000000701",1]\n["taobao:600000000702",2]\n["tmall:350000000001",3]\n["ebay.com:123456789012",4]\n[1,1]'
+}
+@test "replies of several kinds: what is no advert of a known platform is told" { t '(found 1; echo; echo "{\"list\":[{\"id\":7,\"title\":\"box\",\"price\":5}]}") | wt-extract | jq -r .id' '' 'taobao:600000000701' 0 'dump: its platform is not known'; }
 @test "replies of several lines in a log" { t 'for i in 1 2; do echo "2023-05-06 08:00:0$i | INFO | page $i"; found $i | jq .; done | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
 @test "a table of days with JSON in its cells is no log" { t 'printf "2023-05-06\tcomb\thttps://item.jd.com/1000701.html\t¥5\t{\"a\":1}\n2023-05-06\tbox\thttps://item.jd.com/1000702.html\t¥6\t{\"a\":2}\n" | wt-extract | jq -r .id' '' $'jd:1000701\njd:1000702'; }
 @test "several pages, one behind the other" { t '(idle a 1000701; echo "<!-- saved from url=(0030)https://search.jd.com/Search?k=x -->"; idle b 1000702; idle c 1000702) >f; seen f; wt-extract f | jq -c .source.row' '' $'["jd:1000701","a",9.5]\n["jd:1000702","b",9.5]\n["jd:1000702","c",9.5]\n1\n2\n3'; }
