@@ -486,7 +486,7 @@ may_have_mark(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] >= 0x80 || s.p[i] == '$' ||
-		    (s.p[i] | 32) >= 'a')
+		    s.p[i] == '?' || (s.p[i] | 32) >= 'a')
 			return true;
 	return false;
 }
@@ -499,10 +499,16 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	struct str marked;
 	struct price q;
 
-	if (good && !p->currency && text.n <= LONGEST && may_have_mark(text) &&
-	    value_money(w, text, &marked) == 1 && read_price(w, marked, &q))
+	if (!good || text.n > LONGEST || !may_have_mark(text))
+		return good;
+	if (money_hidden(text)) {
+		*p = (struct price){0};
+		return false;
+	}
+	if (!p->currency && value_money(w, text, &marked) == 1 &&
+	    read_price(w, marked, &q))
 		*p = q;
-	return good;
+	return true;
 }
 
 bool

@@ -7,6 +7,7 @@
  *	80元/斤          80 CNY per jin
  *	7261人付款       7261
  *	成交2.4万+元     no count: it is money
+ *	￥1??9           no price: digits are hidden
  *
  * Nothing is guessed: what is not understood is refused, and stays unknown in
  * the record.  The words (currencies, units, powers of ten) are data.

@@ -61,6 +61,50 @@ number(struct place *p)
 	p->at = end;
 }
 
+/* How many bytes stand for a digit at p that a page does not show: 1?9, or a
+ * letter of the private range, which a font of the page draws. */
+static size_t
+veil(struct str text, size_t at)
+{
+	const char *p = text.p + at;
+	size_t n = text.n - at;
+
+	if (n && *p == '?')
+		return 1;
+	if (n < 3)
+		return 0;
+	if (memcmp(p, "\xef\xbc\x9f", 3) == 0)
+		return 3;
+	return *p == '\xee' || (*p == '\xef' && (unsigned char)p[1] < 0xa4) ? 3
+									: 0;
+}
+
+/* True if digits are hidden behind the one that ends at `at`; what follows a
+ * fraction, 12.50?, is a mark that was lost, or an icon. */
+static bool
+hides(struct str text, size_t at)
+{
+	return veil(text, at) && !(at > 3 && strchr(".,", text.p[at - 3]));
+}
+
+bool
+money_hidden(struct str text)
+{
+	size_t n, run = 0;
+	bool digit = false;
+
+	for (size_t i = 0; i < text.n; i += n ? n : 1) {
+		n = veil(text, i);
+		if (digit && n && hides(text, i))
+			return true;
+		digit = text.p[i] >= '0' && text.p[i] <= '9';
+		if (digit && run > 1)
+			return true;
+		run = n == 3 ? run + 1 : 0;
+	}
+	return false;
+}
+
 /* Moves behind a mark and a number, or a number and a mark; what ends in a
  * dollar may be a prompt. */
 static bool
@@ -72,7 +116,8 @@ amount(struct place *p)
 		blanks(p);
 		if (is_digit(p)) {
 			number(p);
-			return true;
+			if (!hides(p->text, p->at))
+				return true;
 		}
 	} else if (is_digit(p)) {
 		number(p);

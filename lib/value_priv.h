@@ -28,4 +28,7 @@ const struct word *numbers_word(
 /* True if that money is written with dots between the thousands. */
 bool numbers_dots(const struct numbers *w, const char *currency);
 
+/* True if a number in text has digits that it does not show. */
+bool money_hidden(struct str text);
+
 #endif

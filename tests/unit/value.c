@@ -88,6 +88,17 @@ prices(const struct numbers *w)
 	price(w, "12 .5 - 15 .25", "12.5 15.25 - -");
 	price(w, "12 .025", "12 - - -");
 	price(w, "12 .5.1", "12 - - -");
+	price(w, "￥1??9", "none");
+	price(w, "5?", "none");
+	price(w, "1？9元", "none");
+	price(w, "?299", "299 - - -");
+	price(w, "12.50?", "12.50 - - -");
+	price(w, "12.?", "12 - - -");
+	price(w, "99 left? $1?9", "none");
+	price(w, "\xee\x86\x84\xee\xba\x94\x31", "none");
+	price(w, "￥\x31\xee\x86\x84.00", "none");
+	price(w, "\xee\x98\x80 88", "88 - - -");
+	price(w, "\xee\x98\x80\x38\x38.00\xee\x98\x81", "88.00 - - -");
 	price(w, "298.00 - 398.00", "298.00 398.00 - -");
 	price(w, "298.00-298.00", "298.00 - - -");
 	price(w, "￥398~￥298", "298 398 CNY -");
