@@ -44,7 +44,8 @@ keep_text(struct buf *b, struct str text, const struct price *all, bool several)
 }
 
 /* Reads the prices that a source finds.  A path with [] may find many, as of
- * sizes and colours; of elements the first with a price counts. */
+ * sizes and colours; of elements the first with a price counts, unless all are
+ * asked for, as of those by quantity. */
 static bool
 read_source(struct advert *a, struct pick *p, const struct site *site,
     const struct site_source *s, struct price *all, struct buf *kept)
@@ -55,7 +56,7 @@ read_source(struct advert *a, struct pick *p, const struct site *site,
 
 	*all = (struct price){0};
 	pick_start(p, s);
-	while ((n == 0 || s->how != SITE_CSS) && pick_next(p)) {
+	while ((n == 0 || s->how != SITE_CSS || s->all) && pick_next(p)) {
 		if (!pick_text(p, &text))
 			continue;
 		if (!value_price(a->sites->numbers, text, &price) ||

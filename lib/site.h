@@ -85,6 +85,7 @@ struct site_source {
 	bool has_cut;
 	bool cents; /* a price in whole hundredths */
 	bool join;  /* the texts of all elements, one behind the other */
+	bool all;   /* a price: those of all elements */
 	struct site_source *pair;      /* behind =>: name and value; or NULL */
 	struct json_paths *pair_paths; /* in JSON: their slots */
 	struct str name;               /* SITE_PLATFORM: what the platform is */

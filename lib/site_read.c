@@ -214,9 +214,11 @@ source(
 	if (s->cents)
 		kind = word(&text);
 	s->join = str_eq(kind, STR("join"));
-	if (s->join)
+	s->all = str_eq(kind, STR("all"));
+	if (s->join || s->all)
 		kind = word(&text);
-	if (!how_of(kind, &s->how) || (s->join && s->how != SITE_CSS))
+	if (!how_of(kind, &s->how) ||
+	    ((s->join || s->all) && s->how != SITE_CSS))
 		return fault(r,
 		    "write jq, css, page, ld, shown, text or address "
 		    "before the source",
