@@ -26,7 +26,7 @@ dump_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const looked[] = {"title", "price", "url", "page",
 	    "seller.name", "location", "item", "user", "images", "sold",
-	    "description"};
+	    "description", "tmall"};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
 

@@ -18,6 +18,7 @@ enum {
 	IMAGES,
 	SOLD,
 	DESCRIPTION,
+	TMALL,
 	LOOKED
 };
 

@@ -27,6 +27,7 @@ says(struct dump *d, struct str span)
 	switch (json_type(span)) {
 	case JSON_STRING: return !usual_void(&d->usual, dump_text(d, span));
 	case JSON_NUMBER:
+	case JSON_TRUE:
 	case JSON_ARRAY: return true;
 	default: return false;
 	}
@@ -69,6 +70,8 @@ may_be(struct dump *d, uint32_t key, struct str span)
 {
 	if (key == ITEM && json_type(span) == JSON_NUMBER)
 		return !look_is_rounded(span);
+	if (json_type(span) == JSON_TRUE)
+		return key == TMALL;
 	if (json_type(span) != JSON_STRING || key >= LOOKED)
 		return true;
 	switch (key) {
@@ -77,6 +80,7 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	case PRICE: return !look_is_selector(dump_text(d, span));
 	case USER:
 	case SOLD:
+	case TMALL:
 	case IMAGES: return true;
 	case ITEM:
 		return !look_is_own(dump_text(d, span)) &&

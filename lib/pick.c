@@ -307,6 +307,7 @@ pick_true(struct pick *p)
 	case JSON_OBJECT: return !p->source->has_cut;
 	default:
 		return pick_text(p, &text) && !str_eq(text, STR("0")) &&
-		       !str_eq(text, STR("false"));
+		       !str_eq(text, STR("false")) &&
+		       !str_eq(text, STR("False"));
 	}
 }
