@@ -76,7 +76,7 @@ veil(struct str text, size_t at)
 	if (memcmp(p, "\xef\xbc\x9f", 3) == 0)
 		return 3;
 	return *p == '\xee' || (*p == '\xef' && (unsigned char)p[1] < 0xa4) ? 3
-									: 0;
+	                                                                    : 0;
 }
 
 /* True if digits are hidden behind the one that ends at `at`; what follows a
