@@ -7,6 +7,7 @@
 #include "saved.h"
 
 #define HEAD_MAX ((size_t)1 << 16) /* of the file's header */
+#define DEPTH    4                 /* of parts within parts */
 
 /* What of a header is wanted. */
 struct fields {
@@ -137,37 +138,56 @@ quoted_printable(struct str s, struct buf *out)
 	}
 }
 
-/* Takes the part if it is the page. */
+/* Takes what follows a header as the page. */
+static void
+take_body(struct mhtml *m, struct str body, const struct fields *f)
+{
+	if (!m->url.p)
+		m->url = f->location;
+	m->body = body;
+	if (str_eq_nocase(f->coding, STR("quoted-printable")))
+		quoted_printable(body, &m->decoded);
+	else if (str_eq_nocase(f->coding, STR("base64")))
+		base64_read(body, &m->decoded);
+	else
+		return;
+	m->body = buf_str(&m->decoded);
+}
+
+/* Takes the page: the part itself, or, in several parts one behind the other or
+ * within each other, the first that is one. */
 static bool
-take(struct mhtml *m, struct str part)
+take(struct mhtml *m, struct str part, int depth)
 {
 	struct fields f;
 	size_t n = header(m, part, &f);
-	struct str type, body = str_n(part.p + n, part.n - n);
+	struct str type, mark, rest = str_n(part.p + n, part.n - n);
 
 	if (!n || !f.type.p)
 		return false;
 	media_parse(f.type, &m->scratch, &type, &m->charset);
-	if (!str_eq(type, STR("text/html")) &&
-	    !str_eq(type, STR("application/xhtml+xml")))
-		return false;
-	if (!m->url.p)
-		m->url = f.location;
-	m->body = body;
-	if (str_eq_nocase(f.coding, STR("quoted-printable")))
-		quoted_printable(body, &m->decoded);
-	else if (str_eq_nocase(f.coding, STR("base64")))
-		base64_read(body, &m->decoded);
-	else
+	if (str_eq(type, STR("text/html")) ||
+	    str_eq(type, STR("application/xhtml+xml"))) {
+		take_body(m, rest, &f);
 		return true;
-	m->body = buf_str(&m->decoded);
-	return true;
+	}
+	mark = boundary(f.type);
+	if (!mark.n || depth == DEPTH)
+		return false;
+	cut_part(&rest, mark);
+	n = m->scratch.n;
+	for (part = cut_part(&rest, mark); part.p;
+	     part = cut_part(&rest, mark)) {
+		m->scratch.n = n;
+		if (take(m, part, depth + 1))
+			return true;
+	}
+	return false;
 }
 
 bool
 mhtml_read(struct mhtml *m, struct str file)
 {
-	struct str mark, rest, part;
 	struct fields f;
 	size_t n, from = 0;
 
@@ -178,24 +198,15 @@ mhtml_read(struct mhtml *m, struct str file)
 	    str_n(file.p, file.n < HEAD_MAX ? file.n : HEAD_MAX), &from);
 	if (!n)
 		return false;
-	/* values stay where they are: of this header, and of a part's */
-	buf_room(&m->scratch, 4 * HEAD_MAX + 64);
+	/* values stay where they are: of this header, once more, and of the
+	 * parts within each other */
+	buf_room(&m->scratch, (DEPTH + 2) * (2 * HEAD_MAX + 64));
 	header(m, file, &f);
-	mark = boundary(f.type);
-	if (!f.mime || !mark.n)
+	if (!f.mime)
 		return false;
 	m->url = f.location;
 	from = m->scratch.n;
 	if (f.date.p && saved_date(f.date, &m->scratch))
 		m->captured = str_n(m->scratch.p + from, m->scratch.n - from);
-	rest = str_n(file.p + n, file.n - n);
-	cut_part(&rest, mark);
-	n = m->scratch.n;
-	for (part = cut_part(&rest, mark); part.p;
-	     part = cut_part(&rest, mark)) {
-		m->scratch.n = n;
-		if (take(m, part))
-			return true;
-	}
-	return false;
+	return take(m, file, 0);
 }

@@ -2,8 +2,8 @@
  * mhtml - a page with all that belongs to it in one file (RFC 2557), as
  * browsers save it: .mht, .mhtml
  *
- * The page is the first part of text/html; quoted-printable and base64 are
- * undone.
+ * The page is the first part of text/html, also where parts stand in parts, or
+ * the file if that has no parts; quoted-printable and base64 are undone.
  */
 #ifndef WT_MHTML_H
 #define WT_MHTML_H
