@@ -35,8 +35,14 @@ give(struct archive *a)
 	d->charset = h->charset;
 	d->body = h->body;
 	*a->reason = archive_none(h->status, h->type, h->body);
-	if (!*a->reason)
-		return ARCHIVE_DOC;
+	if (!*a->reason) {
+		*a->reason = unwrap_packed(&a->unwrap, &d->body, a->max, a->e);
+		return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
+	}
+	if (h->beside.n && !h->body.p) {
+		*a->reason = "beside";
+		return ARCHIVE_SKIP;
+	}
 	if (!h->lost || !media_page(h->type) ||
 	    !str_eq(str_from(*a->reason), STR("empty")))
 		return ARCHIVE_SKIP;

@@ -41,7 +41,10 @@ give(struct archive *a, size_t n)
 	*a->reason = sound ? archive_none(c->status, c->type, c->body) : "json";
 	if (!sound)
 		return ARCHIVE_BAD;
-	return *a->reason ? ARCHIVE_SKIP : ARCHIVE_DOC;
+	if (*a->reason)
+		return ARCHIVE_SKIP;
+	*a->reason = unwrap_packed(&a->unwrap, &d->body, a->max, a->e);
+	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
 }
 
 /* The row does not end within what may be held. */

@@ -95,6 +95,17 @@ is_arc(struct archive *a, struct str s)
 	return true;
 }
 
+/* Line ends, and what fills up a file. */
+static size_t
+padding(struct str s)
+{
+	size_t at = archive_blank(s, 0);
+
+	while (at < s.n && !s.p[at])
+		at = archive_blank(s, at + 1);
+	return at;
+}
+
 static int
 head(struct archive *a)
 {
@@ -105,7 +116,7 @@ head(struct archive *a)
 
 	for (;;) {
 		s = win_bytes(&a->win);
-		win_take(&a->win, archive_blank(s, 0));
+		win_take(&a->win, padding(s));
 		s = win_bytes(&a->win);
 		if (s.n && start != WARC_YES)
 			start = warc_starts(s);
@@ -214,7 +225,7 @@ drop(struct archive *a)
 /*
  * Gives the record at the place.  It has `end` bytes; the next one is `next`
  * bytes away.  fault: what is wrong with its length, or NULL; a record that
- * is not sure is good only if its digest says so.
+ * is not sure is good only if its digest says so, or the HTTP header within.
  */
 static int
 give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
@@ -239,7 +250,8 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 		}
 	else if (str_eq(str_from(a->none), STR("request")))
 		unwrap_request(&a->unwrap, block, a->doc);
-	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK)
+	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK &&
+	    !unwrap_says_length(&a->unwrap, block))
 		what = ARCHIVE_BAD;
 	if (fault && what != ARCHIVE_SKIP) {
 		*a->reason = fault;
@@ -400,6 +412,8 @@ edge(struct archive *a)
 		                   : WARC_PERHAPS;
 		if (start == WARC_YES)
 			return give_edged(a, next);
+		if (start == WARC_NO && next >= total + 4 && !s.p[next])
+			return give(a, total, next, NULL, true); /* padding */
 		if (start == WARC_NO)
 			break;
 		if (next == s.n && next >= total + 4 && gz_ended(a->win.gz))

@@ -27,7 +27,7 @@ static const struct str name_nested[] = {STR_INIT("responsebody"),
 static const struct str name_packed[] = {STR_INIT("httpresponsebody"),
     STR_INIT("bodybase64"), STR_INIT("bodyb64"), STR_INIT("contentbase64"),
     STR_INIT("contentb64"), STR_INIT("htmlbase64"), STR_INIT("base64"),
-    {NULL, 0}};
+    STR_INIT("base64string"), {NULL, 0}};
 static const struct str name_where[] = {STR_INIT("url"), STR_INIT("pageurl"),
     STR_INIT("finalurl"), STR_INIT("loadedurl"), STR_INIT("resolvedurl"),
     STR_INIT("responseurl"), STR_INIT("requestedurl"), STR_INIT("requesturl"),
@@ -51,9 +51,10 @@ static const struct str name_state[] = {STR_INIT("statuscode"),
     STR_INIT("initialstatuscode"), {NULL, 0}};
 static const struct str name_media[] = {
     STR_INIT("contenttype"), STR_INIT("mimetype"), STR_INIT("mime"), {NULL, 0}};
-/* Of an address in parts, as Charles has it. */
+/* Of an address in parts, as Charles has it; nock's scope has the scheme. */
 static const struct str name_scheme[] = {STR_INIT("scheme"), {NULL, 0}};
-static const struct str name_host[] = {STR_INIT("host"), {NULL, 0}};
+static const struct str name_host[] = {
+    STR_INIT("host"), STR_INIT("scope"), {NULL, 0}};
 static const struct str name_path[] = {STR_INIT("path"), {NULL, 0}};
 static const struct str name_query[] = {STR_INIT("query"), {NULL, 0}};
 static const struct str name_price[] = {STR_INIT("price"), STR_INIT("价格"),
@@ -351,10 +352,13 @@ address(struct crawl *c)
 
 	if (c->where.span.p || !is_placed(c))
 		return text_of(c, c->where);
-	if (!text_of(c, c->scheme).n)
-		buf_puts(&c->text, "https");
-	buf_puts(&c->text, "://");
-	text_of(c, c->host);
+	if (!str_starts(start_of(c->host.span), STR("http"))) {
+		if (!text_of(c, c->scheme).n)
+			buf_puts(&c->text, "https");
+		buf_puts(&c->text, "://");
+	}
+	if (str_ends(text_of(c, c->host), STR(":443")))
+		c->text.n -= 4;
 	text_of(c, c->path);
 	if (c->query.span.p && c->query.span.n > 2) {
 		buf_addc(&c->text, '?');

@@ -89,6 +89,7 @@ body(struct har *h, struct str content)
 
 	h->body = text(h, content, STR("text"));
 	h->lost = !h->body.p && number(json_get(content, STR("size")));
+	h->beside = text(h, content, STR("_file"));
 	coding = text(h, content, STR("encoding"));
 	if (!h->body.p || !str_eq_nocase(coding, STR("base64")))
 		return;

@@ -46,7 +46,7 @@ http_parse(struct http *h, struct str block)
 	struct head_field f;
 	size_t from = 0;
 
-	h->type = h->charset = h->transfer = h->coding = h->date =
+	h->type = h->charset = h->transfer = h->coding = h->date = h->length =
 	    (struct str){NULL, 0};
 	h->head = head_end(block, &from);
 	if (!h->head)
@@ -66,6 +66,8 @@ http_parse(struct http *h, struct str block)
 			h->coding = f.value;
 		else if (str_eq_nocase(f.name, STR("Date")))
 			h->date = f.value;
+		else if (str_eq_nocase(f.name, STR("Content-Length")))
+			h->length = f.value;
 	}
 	return true;
 }

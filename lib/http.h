@@ -26,6 +26,7 @@ struct http {
 	struct str transfer;      /* Transfer-Encoding, or absent */
 	struct str coding;        /* Content-Encoding, or absent */
 	struct str date;          /* Date, or absent */
+	struct str length;        /* Content-Length, or absent */
 	size_t head;              /* bytes of the header */
 	/* private */
 	struct buf scratch;

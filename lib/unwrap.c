@@ -58,6 +58,42 @@ is_resource(const struct unwrap *u)
 	return !str_eq_nocase(u->warc.type, STR("response"));
 }
 
+/* What crawlers keep about a page or a crawl under addresses of their own:
+ * wget its logs and lists, wpull its log, Browsertrix what a page loaded, its
+ * text, how it looked. */
+static bool
+is_about(struct str url)
+{
+	static const struct str about[] = {STR_INIT("metadata:"),
+	    STR_INIT("urn:X-wpull:"), STR_INIT("urn:pageinfo:"),
+	    STR_INIT("urn:text:"), STR_INIT("urn:textFromResponse:"),
+	    STR_INIT("urn:view:"), STR_INIT("urn:fullPage:"),
+	    STR_INIT("urn:thumbnail:")};
+
+	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
+		if (str_starts(url, about[i]))
+			return true;
+	return false;
+}
+
+/* Reads the reply, behind others that led to it: 100 Continue, and what a proxy
+ * says when it is connected.  *block is then that reply; false if it is none.
+ */
+static bool
+parse_reply(struct unwrap *u, struct str *block)
+{
+	struct str rest;
+
+	while (http_parse(&u->http, *block)) {
+		rest = str_n(block->p + u->http.head, block->n - u->http.head);
+		if ((u->http.status / 100 != 1 && u->http.type.p) ||
+		    !http_like(rest))
+			return true;
+		*block = rest;
+	}
+	return false;
+}
+
 const char *
 unwrap_none(struct unwrap *u, struct str block)
 {
@@ -66,10 +102,9 @@ unwrap_none(struct unwrap *u, struct str block)
 
 	if (none)
 		return none;
-	/* wget's logs and lists */
-	if (str_starts(u->warc.url, STR("metadata:")))
+	if (is_about(u->warc.url))
 		return "metadata";
-	if (!is_resource(u) && http_parse(&u->http, block)) {
+	if (!is_resource(u) && parse_reply(u, &block)) {
 		none = http_skip(&u->http);
 		return none ? none : media_skip(u->http.type);
 	}
@@ -116,13 +151,14 @@ unwrap_request(struct unwrap *u, struct str block, struct doc *doc)
 		check(doc, &d, str_n(block.p + head, block.n - head));
 }
 
-/* The body of an HTTP response: out of its chunks, decoded. */
+/* The body of an HTTP response, with which the block ends: out of its chunks,
+ * decoded. */
 static enum unwrap_what
-from_http(struct unwrap *u, struct str block, size_t max, struct doc *doc,
-    const char **reason, struct err *e)
+from_http(struct unwrap *u, struct str block, struct str reply, size_t max,
+    struct doc *doc, const char **reason, struct err *e)
 {
 	struct http *h = &u->http;
-	struct str raw = str_n(block.p + h->head, block.n - h->head), body;
+	struct str raw = str_n(reply.p + h->head, reply.n - h->head), body;
 	struct digest d;
 	bool broken, known = payload_digest(u, block, doc, &d);
 
@@ -144,7 +180,7 @@ from_http(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 		*reason = "chunks";
 		err_set(e, "the chunks of the body do not add up; what there "
 			   "is was taken");
-	} else if (!utf8_valid(str_n(block.p, h->head), NULL)) {
+	} else if (!utf8_valid(str_n(reply.p, h->head), NULL)) {
 		*reason = "header";
 		err_set(e, "the HTTP header is not text");
 	}
@@ -156,6 +192,7 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
     const char **reason, struct err *e)
 {
 	enum unwrap_what what = UNWRAP_DOC;
+	struct str reply = block;
 	struct digest d;
 
 	*reason = NULL;
@@ -164,8 +201,8 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 		err_set(e, "a record in several parts cannot be read yet");
 		return UNWRAP_BAD;
 	}
-	if (!is_resource(u) && http_parse(&u->http, block)) {
-		what = from_http(u, block, max, doc, reason, e);
+	if (!is_resource(u) && parse_reply(u, &reply)) {
+		what = from_http(u, block, reply, max, doc, reason, e);
 	} else if (!is_resource(u) && says_http(u)) {
 		*reason = "http";
 		err_set(e, "the record says HTTP, but does not begin with it");
@@ -205,5 +242,28 @@ unwrap_reply(struct unwrap *u, struct str message, size_t max, struct doc *doc,
 	if (!*reason && !rest.n)
 		*reason = "empty";
 	return *reason ? UNWRAP_SKIP
-	               : from_http(u, message, max, doc, reason, e);
+	               : from_http(u, message, message, max, doc, reason, e);
+}
+
+bool
+unwrap_says_length(const struct unwrap *u, struct str block)
+{
+	struct str s = str_trim(u->http.length);
+	size_t n = 0;
+
+	if (is_resource(u) || !s.n || s.n > 18)
+		return false;
+	for (size_t i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		n = n * 10 + (size_t)(s.p[i] - '0');
+	return n && block.n == u->http.head + n;
+}
+
+const char *
+unwrap_packed(struct unwrap *u, struct str *body, size_t max, struct err *e)
+{
+	if (!str_starts(*body, STR("\x1f\x8b\b")))
+		return NULL;
+	u->http.transfer = (struct str){NULL, 0};
+	u->http.coding = STR("gzip");
+	return http_decode(&u->http, body, max, e);
 }

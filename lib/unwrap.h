@@ -58,4 +58,14 @@ enum unwrap_what unwrap_doc(struct unwrap *u, struct str block, size_t max,
 enum unwrap_what unwrap_reply(struct unwrap *u, struct str message, size_t max,
     struct doc *doc, const char **reason, struct err *e);
 
+/* Behind unwrap_doc: the HTTP header says that the block, a reply alone, is as
+ * long as it is. */
+bool unwrap_says_length(const struct unwrap *u, struct str block);
+
+/* A body that a program kept without its header may still be packed as it
+ * came: then it is unpacked, to at most max bytes.  NULL, or why it cannot be
+ * done, as http_decode. */
+const char *unwrap_packed(
+    struct unwrap *u, struct str *body, size_t max, struct err *e);
+
 #endif
