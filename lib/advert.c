@@ -213,7 +213,8 @@ platform(struct advert *a, struct pick *p, const struct site *site)
 	struct str name = a->platform, found;
 
 	if (!name.p)
-		name = sites_host(a->sites, url_host(a->page_url));
+		name = sites_host(a->sites,
+		    a->page_host.p ? a->page_host : url_host(a->page_url));
 	for (size_t i = 0; i < s->n; i++) {
 		found = named(a, p, &s->at[i], name);
 		if (!found.n)

@@ -32,8 +32,10 @@ archive_free(struct archive *a)
 	saved_free(&a->saved);
 	buf_free(&a->date);
 	buf_free(&a->asked_url);
+	buf_free(&a->asked_when);
 	buf_free(&a->exchange);
 	har_free(&a->har);
+	burp_free(&a->burp);
 	crawl_free(&a->crawl);
 	buf_free(&a->body);
 	if (a->book)
@@ -237,6 +239,24 @@ archive_closed(struct archive *a, const char *reason)
 		"mitmdump -n -r FILE --set hardump=FILE.har"},
 	    {"pcap", "packets cannot be read; save the pages that they hold"},
 	    {"zim", "an archive of Kiwix cannot be read; unpack it: zimdump"},
+	    {"gzip", "it is packed twice; unpack it once: gzip -dc"},
+	    {"avro", "a table of Avro cannot be read; save it as JSON"},
+	    {"feather", "a table of Feather cannot be read; save it as CSV"},
+	    {"hdf5", "HDF5 cannot be read; save its tables as CSV"},
+	    {"rdata", "data of R cannot be read; save it: write.csv"},
+	    {"hadoop",
+		"a sequence file of Hadoop or Nutch cannot be read; dump it: "
+		"nutch readseg -dump"},
+	    {"dbm", "a database of keys and values (dbm, LMDB) cannot be read; "
+		    "write out what it holds"},
+	    {"cache",
+		"a browser's cache cannot be read; open the pages in it and "
+		"save them"},
+	    {"webbundle",
+		"a web bundle cannot be read; open its pages in a browser and "
+		"save them"},
+	    {"cassette",
+		"what VCR recorded as YAML cannot be read; save it as JSON"},
 	};
 	const char *what = "an archive of this kind cannot be read; unpack it";
 
@@ -295,7 +315,8 @@ archive_sniff(struct archive *a)
 
 	for (;;) {
 		s = win_bytes(&a->win);
-		at = archive_blank(s, 0);
+		at = str_starts(s, STR("\xef\xbb\xbf")) ? 3 : 0;
+		at = archive_blank(s, at);
 		start = warc_starts(str_n(s.p + at, s.n - at));
 		if (what == WIN_END || s.n >= KIND_ENOUGH || start == WARC_YES)
 			break;
@@ -309,6 +330,7 @@ archive_sniff(struct archive *a)
 	if (!s.n)
 		return archive_finish(a);
 	if (start != WARC_NO && s.n - at >= 5) {
+		win_take(&a->win, at);
 		a->phase = HEAD;
 		return AGAIN;
 	}
@@ -423,6 +445,8 @@ whole(struct archive *a)
 	}
 	if (har_like(s))
 		return archive_har(a, s);
+	if (burp_like(s))
+		return archive_burp(a, s);
 	return archive_bare(a, s);
 }
 
@@ -443,7 +467,8 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->doc = NULL;
 	a->reason = NULL;
 	a->e = NULL;
-	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ROWS)
+	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ITEMS &&
+	    a->phase != ROWS)
 		return false;
 	a->wanted = true;
 	a->wanted_offset = offset;
@@ -470,6 +495,7 @@ archive_next(
 		case MEMBERS: what = archive_members(a); break;
 		case MEMBER: what = archive_member(a); break;
 		case ENTRIES: what = archive_entries(a); break;
+		case ITEMS: what = archive_items(a); break;
 		case ROWS: what = archive_rows(a); break;
 		case PARTS: what = archive_parts(a); break;
 		case ROW: what = archive_row(a); break;

@@ -3,7 +3,8 @@
  *
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500) and ARC,
  * plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
- * and packed bodies (RFC 9112, 9110); the replies of a HAR; pages as rows of
+ * and packed bodies (RFC 9112, 9110); the replies of a HAR,
+ * and of what Burp saves (burp.h); pages as rows of
  *JSON or a table (crawl.h); anything else is one document, the whole file,
  *though its page may be a part of that (mhtml.h, webarchive.h).  A zip (WACZ)
  *or tar, also packed, is read as a folder of its members: doc's file is then
@@ -27,7 +28,8 @@
  *	              the next record shows what is right)
  *	ARCHIVE_SKIP  request metadata revisit warcinfo continuation conversion
  *	              record_type; status_3xx _403 _404 _429 _4xx _5xx _other;
- *	              image media font style binary dns; empty
+ *	              image media font style binary dns; empty; beside (of
+ *	              HAR: the body is a file of its own)
  *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
  *	              (no record), header, length, too_long, http, segmented,
  *	              encoding (of the body: damaged or unknown), har (no

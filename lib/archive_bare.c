@@ -1,5 +1,7 @@
 /* archive_bare - a file that is one page, as it is or as a program saved it */
 #include "archive_priv.h"
+#include "memento.h"
+#include "mirror.h"
 
 /* The name of a file that is one of several of an exchange: 1_c.txt and
  * 1_s.txt are, as Fiddler keeps them, what was asked and answered. */
@@ -19,6 +21,48 @@ request(struct archive *a)
 	buf_addstr(&a->exchange, exchange(a->file));
 	*a->reason = "request";
 	return ARCHIVE_SKIP;
+}
+
+/* What Scrapy says of the reply in the same folder. */
+static int
+kept(struct archive *a)
+{
+	const char *last = strrchr(a->file, '/');
+
+	buf_clear(&a->exchange);
+	if (last)
+		buf_add(&a->exchange, a->file, (size_t)(last - a->file));
+	buf_puts(&a->exchange, "/response_body");
+	*a->reason = "metadata";
+	return ARCHIVE_SKIP;
+}
+
+/* The file is that reply. */
+static bool
+is_kept(const struct archive *a)
+{
+	return a->asked_url.n &&
+	       str_eq(str_from(a->file), buf_str(&a->exchange));
+}
+
+/* Where a page is from that does not say it: by a file beside it, or by its
+ * folders. */
+static void
+place(struct archive *a, struct doc *d)
+{
+	struct str when;
+
+	if (is_kept(a)) {
+		d->url = buf_str(&a->asked_url);
+		d->captured = buf_str(&a->asked_when);
+		d->loose = true;
+	}
+	if (d->url.p || !str_starts(str_trim(d->body), STR("<")))
+		return;
+	d->host = mirror_host(a->file, &when);
+	buf_clear(&a->date);
+	if (when.p && !d->captured.p && memento_time(when, &a->date))
+		d->captured = buf_str(&a->date);
 }
 
 /* A reply with its header; when it came is what that says. */
@@ -87,8 +131,12 @@ archive_bare(struct archive *a, struct str s)
 		what = reply(a, s);
 	else if (request_url(s, &a->asked_url))
 		what = request(a);
+	else if (request_kept(s, &a->asked_url, &a->asked_when))
+		what = kept(a);
 	if (what == ARCHIVE_DOC)
 		what = said(a, a->doc);
+	if (what == ARCHIVE_DOC)
+		place(a, a->doc);
 	win_take(&a->win, s.n);
 	archive_finish(a);
 	return what;

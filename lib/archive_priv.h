@@ -12,6 +12,7 @@
 #include "archive.h"
 #include "book.h"
 #include "bundle.h"
+#include "burp.h"
 #include "crawl.h"
 #include "har.h"
 #include "mhtml.h"
@@ -27,6 +28,7 @@ enum phase {
 	SNIFF,    /* what kind of file is it? */
 	WHOLE,    /* one document */
 	ENTRIES,  /* of a HAR, which is held: before the next one */
+	ITEMS,    /* the same of what Burp saves */
 	ROWS,     /* of pages as JSON: before the next one */
 	PARTS,    /* one that is long: before the next part */
 	ROW,      /* passing over a row of it that is too long */
@@ -68,7 +70,9 @@ struct archive {
 	struct saved saved;
 	struct buf date;
 	struct buf asked_url, exchange; /* asked for, and by which files */
+	struct buf asked_when;
 	struct har har;
+	struct burp burp;
 	struct crawl crawl;
 	bool no_crawl; /* it is none */
 	struct part part;
@@ -141,6 +145,10 @@ int archive_bare(struct archive *a, struct str s);
 /* It is a HAR, all of which is held; a step in ENTRIES. */
 int archive_har(struct archive *a, struct str file);
 int archive_entries(struct archive *a);
+
+/* It is what Burp saves, all of which is held; a step in ITEMS. */
+int archive_burp(struct archive *a, struct str file);
+int archive_items(struct archive *a);
 
 /* A constant word if a reply, of which no header is kept, holds no page, or
  * none any more. */

@@ -40,6 +40,7 @@ find_url(struct extract *x)
 	if (memento(&x->url, &when) && memento_time(when, &x->memento))
 		x->advert.memento = buf_str(&x->memento);
 	x->advert.page_url = x->url;
+	x->advert.page_host = x->url.p ? (struct str){NULL, 0} : x->doc->host;
 }
 
 /* What Python shows of objects, a value or a line each, as JSON. */

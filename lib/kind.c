@@ -39,6 +39,28 @@ static const struct {
     {4, STR_INIT("Standard Jet DB"), KIND_CLOSED, "access"},
     {4, STR_INIT("Standard ACE DB"), KIND_CLOSED, "access"},
     {0, STR_INIT("ZIM\x04"), KIND_CLOSED, "zim"},
+    {0, STR_INIT("\x1f\x8b\x08"), KIND_CLOSED, "gzip"}, /* once more */
+    {0, STR_INIT("Obj\x01"), KIND_CLOSED, "avro"},
+    {0, STR_INIT("FEA1"), KIND_CLOSED, "feather"},
+    {0, STR_INIT("\x89HDF\r\n"), KIND_CLOSED, "hdf5"},
+    {0, STR_INIT("RDX2\nX\n"), KIND_CLOSED, "rdata"},
+    {0, STR_INIT("RDX3\nX\n"), KIND_CLOSED, "rdata"},
+    {0, STR_INIT("SEQ\x06"), KIND_CLOSED, "hadoop"},
+    /* LMDB; Berkeley DB, hash and tree; GDBM in its three forms */
+    {16, STR_INIT("\xde\xc0\xef\xbe"), KIND_CLOSED, "dbm"},
+    {12, STR_INIT("\x61\x15\x06\0"), KIND_CLOSED, "dbm"},
+    {12, STR_INIT("\x62\x31\x05\0"), KIND_CLOSED, "dbm"},
+    {0, STR_INIT("\xcd\x9a\x57\x13"), KIND_CLOSED, "dbm"},
+    {0, STR_INIT("\xce\x9a\x57\x13"), KIND_CLOSED, "dbm"},
+    {0, STR_INIT("\xcf\x9a\x57\x13"), KIND_CLOSED, "dbm"},
+    /* Chrome's: an entry, its index, a file of blocks */
+    {0, STR_INIT("\x30\x5c\x72\xa7\x1b\x6d\xfb\xfc"), KIND_CLOSED, "cache"},
+    {0, STR_INIT("\xc3\xca\x03\xc1"), KIND_CLOSED, "cache"},
+    {0, STR_INIT("\xc3\xca\x04\xc1"), KIND_CLOSED, "cache"},
+    {1, STR_INIT("\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"), KIND_CLOSED,
+	"webbundle"},
+    {0, STR_INIT("interactions:\n- request:"), KIND_CLOSED, "cassette"},
+    {0, STR_INIT("---\nhttp_interactions:"), KIND_CLOSED, "cassette"},
     {0, STR_INIT("\xd4\xc3\xb2\xa1"), KIND_CLOSED, "pcap"},
     {8, STR_INIT("\x4d\x3c\x2b\x1a"), KIND_CLOSED, "pcap"}, /* pcapng */
     {0, STR_INIT("{\"format\":\"json-pages-1.0\""), KIND_OTHER, "metadata"},
@@ -124,6 +146,17 @@ is_office(struct str s)
 	return false;
 }
 
+/* A page that unpacks itself, as SingleFile makes one: its data is a zip in a
+ * comment of it. */
+static bool
+is_unpacking(struct str s)
+{
+	static const struct str mark = STR_INIT("<html data-sfz");
+
+	s = str_trim(str_n(s.p, s.n < 64 ? s.n : 64));
+	return str_starts(s, STR("<")) && str_find(s, mark, 0) < s.n;
+}
+
 enum kind_what
 kind_of(struct str s, const char **reason)
 {
@@ -136,6 +169,10 @@ kind_of(struct str s, const char **reason)
 	if (is_mitmproxy(s)) {
 		*reason = "mitmproxy";
 		return KIND_CLOSED;
+	}
+	if (is_unpacking(s)) {
+		*reason = "zip";
+		return KIND_BUNDLE;
 	}
 	if (is_office(s)) {
 		*reason = "zip";

@@ -23,8 +23,9 @@ enum kind_what {
  * "metadata" (WACZ's list of pages) for KIND_OTHER; "zip", "tar" for
  * KIND_BUNDLE, "zip", "xls" for KIND_OFFICE; "warc_version", "zstd", "bzip2",
  * "xz", "7z", "rar", "lz4", "sqlite", "access", "parquet", "arrow", "httrack"
- * (its cache), "mitmproxy", "pcap", "zim", "office" (documents) for
- * KIND_CLOSED.
+ * (its cache), "mitmproxy", "pcap", "zim", "gzip" (within one), "avro",
+ * "feather", "hdf5", "rdata", "hadoop", "dbm", "cache", "webbundle",
+ * "cassette", "office" (documents) for KIND_CLOSED.
  */
 enum kind_what kind_of(struct str s, const char **reason);
 

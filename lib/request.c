@@ -3,6 +3,8 @@
 
 #include "head.h"
 
+#define KEPT ((size_t)1 << 16) /* what Scrapy keeps of one is no longer */
+
 /* Cuts METHOD, target and version off the first line. */
 static bool
 read_line(struct str line, struct str *target)
@@ -48,5 +50,45 @@ request_url(struct str message, struct buf *url)
 		buf_addstr(url, name);
 		buf_addstr(url, target);
 	}
+	return true;
+}
+
+/* What stands behind the name, in quotes or not; absent if there is none. */
+static struct str
+member(struct str file, struct str name)
+{
+	size_t at = str_find(file, name, 0);
+	struct str s;
+
+	if (at == file.n)
+		return (struct str){NULL, 0};
+	s = str_n(file.p + at + name.n, file.n - at - name.n);
+	if (s.n && (s.p[0] == '\'' || s.p[0] == '"')) {
+		at = str_find(s, str_n(s.p, 1), 1);
+		return at < s.n ? str_n(s.p + 1, at - 1)
+		                : (struct str){NULL, 0};
+	}
+	for (at = 0; at < s.n && s.p[at] >= '0' && s.p[at] <= '9';)
+		at++;
+	return str_n(s.p, at);
+}
+
+bool
+request_kept(struct str file, struct buf *url, struct buf *when)
+{
+	struct str s;
+
+	if (file.n > KEPT || (!str_starts(file, STR("{'url': ")) &&
+				 !str_starts(file, STR("{\"url\": "))))
+		return false;
+	s = member(file, STR("'response_url': "));
+	if (!str_starts(s, STR("http")))
+		return false;
+	buf_clear(url);
+	buf_addstr(url, s);
+	buf_clear(when);
+	s = member(file, STR("'timestamp': "));
+	if (s.p)
+		buf_addstr(when, s);
 	return true;
 }

@@ -4,8 +4,8 @@
  *	GET /search?q=x HTTP/1.1
  *	Host: a.example
  *
- * Proxies that keep what passes (Fiddler's .saz) store it beside the reply,
- * which does not say where it is from.
+ * Proxies that keep what passes (Fiddler's .saz), and caches, store it beside
+ * the reply, which does not say where it is from.
  */
 #ifndef WT_REQUEST_H
 #define WT_REQUEST_H
@@ -21,5 +21,15 @@
  * is none.
  */
 bool request_url(struct str message, struct buf *url);
+
+/*
+ * The same of what Scrapy keeps beside each reply in its cache, a file meta:
+ *
+ *	{'url': 'https://a.example/1', 'method': 'GET', 'status': 200,
+ *	 'response_url': 'https://a.example/1', 'timestamp': 1714982400.5}
+ *
+ * False if the file is none; when: in seconds since 1970, or nothing.
+ */
+bool request_kept(struct str file, struct buf *url, struct buf *when);
 
 #endif

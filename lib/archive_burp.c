@@ -1,0 +1,55 @@
+/* archive_burp - the items that Burp Suite saved */
+#include "archive_priv.h"
+
+int
+archive_burp(struct archive *a, struct str file)
+{
+	a->phase = ITEMS;
+	a->burp.rest = file;
+	return AGAIN;
+}
+
+/* Gives the item, which is held. */
+static int
+give(struct archive *a)
+{
+	const struct burp *b = &a->burp;
+	struct doc *d = a->doc;
+
+	win_take(&a->win, (size_t)(b->item.p - win_bytes(&a->win).p));
+	archive_place(a, b->item.n);
+	win_take(&a->win, b->item.n);
+	if (a->wanted) {
+		if (d->offset != a->wanted_offset || d->skip != a->wanted_skip)
+			return AGAIN;
+		a->wanted = false;
+	}
+	d->stored = b->item;
+	d->url = b->url;
+	d->captured = b->captured;
+	*a->reason = "empty";
+	if (b->cut) {
+		*a->reason = "truncated";
+		err_set(a->e, "the file ends inside an item");
+		archive_remember(a, a->e);
+		return ARCHIVE_BAD;
+	}
+	if (!b->reply.n)
+		return ARCHIVE_SKIP;
+	switch (
+	    unwrap_reply(&a->unwrap, b->reply, a->max, d, a->reason, a->e)) {
+	case UNWRAP_DOC: break;
+	case UNWRAP_SKIP: return ARCHIVE_SKIP;
+	case UNWRAP_BAD: return ARCHIVE_BAD;
+	}
+	return ARCHIVE_DOC;
+}
+
+int
+archive_items(struct archive *a)
+{
+	if (burp_next(&a->burp))
+		return give(a);
+	win_take(&a->win, win_bytes(&a->win).n);
+	return archive_finish(a);
+}

@@ -1,0 +1,149 @@
+/* burp - the items that Burp Suite saves */
+#include "burp.h"
+
+#include "base64.h"
+#include "saved.h"
+#include "text.h"
+
+#define ENOUGH 4096 /* bytes that show what a file is: Burp writes a DTD */
+
+static const struct str cdata = STR_INIT("<![CDATA[");
+
+void
+burp_free(struct burp *b)
+{
+	buf_free(&b->text);
+	buf_free(&b->decoded);
+	*b = (struct burp){0};
+}
+
+bool
+burp_like(struct str first)
+{
+	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
+
+	if (str_starts(s, STR("\xef\xbb\xbf")))
+		s = str_n(s.p + 3, s.n - 3);
+	s = str_trim(s);
+	return str_starts(s, STR("<")) &&
+	       str_find(s, STR("<items burpVersion="), 0) < s.n;
+}
+
+/* Where in s, from `at` on, mark stands outside of CDATA; s.n if nowhere. */
+static size_t
+find_markup(struct str s, struct str mark, size_t at)
+{
+	struct str here;
+
+	for (at = str_find(s, STR("<"), at); at < s.n;
+	     at = str_find(s, STR("<"), at)) {
+		here = str_n(s.p + at, s.n - at);
+		if (str_starts(here, mark))
+			return at;
+		if (str_starts(here, cdata))
+			at = str_find(s, STR("]]>"), at);
+		else
+			at++;
+	}
+	return s.n;
+}
+
+/* What an element of the item holds, its tag's attributes in *said; absent if
+ * there is none. */
+static struct str
+element(struct str item, struct str open, struct str shut, struct str *said)
+{
+	size_t at = 0, end;
+	struct str s;
+
+	*said = (struct str){NULL, 0};
+	do {
+		at = find_markup(item, open, at) + open.n;
+		if (at >= item.n)
+			return *said;
+	} while (item.p[at] != '>' && item.p[at] != ' ');
+	s = str_n(item.p + at, item.n - at);
+	end = str_find(s, STR(">"), 0);
+	if (end == s.n)
+		return *said;
+	*said = str_n(s.p, end);
+	s = str_n(s.p + end + 1, s.n - end - 1);
+	return str_n(s.p, find_markup(s, shut, 0));
+}
+
+/* Appends the text of an element, as it is meant. */
+static struct str
+text_of(struct str s, struct buf *out)
+{
+	size_t from = out->n, end;
+
+	s = str_trim(s);
+	if (str_starts(s, cdata)) {
+		s = str_n(s.p + cdata.n, s.n - cdata.n);
+		end = str_find(s, STR("]]>"), 0);
+		buf_addstr(out, str_n(s.p, end));
+	} else {
+		text_references(s, out);
+	}
+	return str_n(out->p + from, out->n - from);
+}
+
+/* As Java shows a time: Mon May 06 08:00:00 GMT 2024. */
+static bool
+java_date(struct str s, struct buf *out)
+{
+	struct buf b = {0};
+	bool is = false;
+
+	if (s.n == 28 && (str_eq(str_n(s.p + 20, 3), STR("GMT")) ||
+			     str_eq(str_n(s.p + 20, 3), STR("UTC")))) {
+		buf_printf(&b, "%.11s%.4s %.8s GMT", s.p, s.p + 24, s.p + 11);
+		is = saved_date(buf_str(&b), out);
+	}
+	buf_free(&b);
+	return is;
+}
+
+static void
+read_item(struct burp *b)
+{
+	struct str said, s;
+	size_t from;
+
+	buf_clear(&b->text);
+	buf_clear(&b->decoded);
+	/* values stay where they are */
+	buf_room(&b->text, 2 * b->item.n + 64);
+	b->url = text_of(
+	    element(b->item, STR("<url"), STR("</url>"), &said), &b->text);
+	s = text_of(
+	    element(b->item, STR("<time"), STR("</time>"), &said), &b->text);
+	from = b->text.n;
+	b->captured = (struct str){NULL, 0};
+	if (java_date(s, &b->text))
+		b->captured = str_n(b->text.p + from, b->text.n - from);
+	b->reply = text_of(
+	    element(b->item, STR("<response"), STR("</response>"), &said),
+	    &b->text);
+	if (str_find(said, STR("base64=\"true\""), 0) < said.n) {
+		base64_read(b->reply, &b->decoded);
+		b->reply = buf_str(&b->decoded);
+	}
+}
+
+bool
+burp_next(struct burp *b)
+{
+	static const struct str shut = STR_INIT("</item>");
+	size_t at = find_markup(b->rest, STR("<item>"), 0), end;
+
+	if (at >= b->rest.n)
+		return false;
+	end = find_markup(b->rest, shut, at);
+	b->cut = end == b->rest.n;
+	b->item = str_n(b->rest.p + at, (b->cut ? end : end + shut.n) - at);
+	at += b->item.n;
+	b->rest = str_n(b->rest.p + at, b->rest.n - at);
+	read_item(b);
+	return true;
+}

@@ -1,0 +1,28 @@
+/*
+ * mirror - what the folders of a mirror say of a page in them
+ *
+ * Programs that save whole sites (wget, HTTrack, ArchiveBox, those that fetch
+ * from the Wayback Machine) call a folder by the host, and the last one above
+ * it by the time:
+ *
+ *	mirror/www.a.example/goods/7.html
+ *	websites/20150603012345/a.com/index.html
+ *
+ * What stands behind it is the path, but not to the byte, as endings are put to
+ * it and characters changed: so only the host is known.
+ */
+#ifndef WT_MIRROR_H
+#define WT_MIRROR_H
+
+#include <stdbool.h>
+
+#include "str.h"
+
+/*
+ * The last folder in the name of a file that is a host's: absent if none is.
+ * *when: the folder before it if that is a time, YYYYMMDDhhmmss in UTC; or
+ * absent.  Both are lent from file.
+ */
+struct str mirror_host(const char *file, struct str *when);
+
+#endif

@@ -1,0 +1,116 @@
+#!/usr/bin/env bats
+# wt-extract: archives as other programs write them.  The goods are invented.
+load helper
+
+# comb N: a page of a shop that does not say where it is from.
+comb() {
+  printf '<!doctype html><title>comb</title><script type="application/ld+json">{"@type":"Product","name":"角梳 %s","sku":"%s","offers":{"price":"5.50","priceCurrency":"EUR"}}</script>\n' "$1" "$1"
+}
+
+# http [LINE ...]: a reply with what comes from standard input.
+http() {
+  cat >.body
+  printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n' "$(wc -c <.body)"
+  for line; do printf '%s\r\n' "$line"; done
+  printf '\r\n'
+  cat .body
+}
+
+# record TYPE URL [MORE]: a WARC record of standard input, MORE bytes longer
+# than it is by its header.
+record() {
+  cat >.block
+  printf 'WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\n' "$1" "$2"
+  printf 'WARC-Date: 2024-05-06T08:00:00Z\r\nContent-Type: %s\r\n' "${T:-application/http; msgtype=response}"
+  printf 'Content-Length: %d\r\n\r\n' $(($(wc -c <.block) + ${3-0}))
+  cat .block
+  printf '\r\n\r\n'
+}
+
+seen() { wt-extract "$@" | jq -c '[.id,.price,.url,.captured]'; }
+
+# item URL [ATTRIBUTE FILTER]: one of Burp's, of the reply on standard input.
+item() {
+  printf '  <item>\n    <time>Mon May 06 08:00:00 %s 2024</time>\n    <url><![CDATA[%s]]></url>\n' "${Z:-GMT}" "$1"
+  printf '    <host ip="192.0.2.1">a.example</host>\n    <request base64="true"><![CDATA[R0VU]]></request>\n'
+  printf '    <response base64="%s"><![CDATA[' "${2:-false}"
+  if [[ ${2-} == true ]]; then base64 -w0; else cat; fi
+  printf ']]></response>\n    <comment>x</comment>\n  </item>\n'
+}
+burp() {
+  printf '<?xml version="1.0"?>\n<!DOCTYPE items [\n<!ELEMENT items (item*)>\n<!ELEMENT item (time, url, response)>\n]>\n<items burpVersion="2024.3.1" exportTime="Mon May 06 08:00:00 GMT 2024">\n'
+  cat
+  printf '</items>\n'
+}
+
+# entry URL CONTENT: one of a HAR, around what content is.
+har() {
+  printf '{"log":{"version":"1.2","creator":{"name":"x"},"entries":[{"startedDateTime":"2024-05-06T08:00:00.000Z","request":{"method":"GET","url":"%s"},"response":{"status":200,"content":{"size":9,"mimeType":"text/html",%s}}}]}}\n' "$1" "$2"
+}
+export -f comb http record seen item burp har
+
+A=https://a.example/1 B=https://b.example/2
+export A B
+ONE='["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00Z"]'
+TWO='["b.example:2",5.5,"https://b.example/2","2024-05-06T08:00:00Z"]'
+
+@test "WARC: what a crawler keeps about pages is none" {
+  t '(comb 1 | http | record response $A; for u in urn:pageinfo:$A urn:text:$A urn:view:$A urn:thumbnail:$A urn:X-wpull:log metadata://x; do comb 9 | T=text/html record resource $u; done) >a; wt-extract --summary s a | jq -r .id; jq -c .skipped s' '' $'a.example:1\n{"metadata":6}'
+}
+@test "WARC: replies that led to the page" { t '((printf "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"; comb 1 | http) | record response $A; (printf "HTTP/1.1 200 Connection established\r\n\r\n"; comb 2 | http) | record response $B) | seen' '' "$ONE"$'\n'"$TWO"; }
+@test "WARC: a page that begins as a reply does is that page" { t '(printf "HTTP/1.1 404 Not Found\r\n\r\n"; comb 9) | http | record response $A | wt-extract | jq -r .id' '' 'a.example:9'; }
+@test "WARC: a BOM before it, NULs behind" { t '(printf "\357\273\277"; comb 1 | http | record response $A; comb 2 | http | record response $B; head -c 300000 /dev/zero) >a; seen a; wt-extract a | sed -n 2p | jq -r "[.source.file,.source.offset]|@tsv" | xargs wt-extract --exhibit | head -2 | tail -1 | tr -d "\r"' '' "$ONE"$'\n'"$TWO"$'\nWARC-Type: response'; }
+@test "WARC: NULs between records" { t '(comb 1 | http | record response $A; head -c 512 /dev/zero; comb 2 | http | record response $B) | seen' '' "$ONE"$'\n'"$TWO"; }
+@test "WARC: a length in characters is mended where HTTP tells the right one" { t '(comb 1 | http | record response $A -4; comb 2 | http | record response $B) | seen' '' "$ONE"$'\n'"$TWO" 0 '; kept'; }
+@test "WARC: and not where it does not" { t '(comb 1 | http | sed "s/^Content-Length: ./&9/" | record response $A -4; comb 2 | http | record response $B) | seen' '' "$TWO" 0 'length: Content-Length is'; }
+
+@test "HAR: a body that is packed still" { t 'har $A "\"encoding\":\"base64\",\"text\":\"$(comb 1 | gzip -n | base64 -w0)\"" | seen' '' '["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00.000Z"]'; }
+@test "HAR: one that is damaged is told" { t 'har $A "\"encoding\":\"base64\",\"text\":\"$(comb 1 | gzip -n | head -c 60 | base64 -w0)\"" | wt-extract' '' '' 1 'encoding: '; }
+@test "HAR: a body in a file beside it" { t 'har $A "\"_file\":\"x.html\"" | wt-extract --summary s; jq -c .skipped s' '' '{"beside":1}'; }
+
+@test "Burp: items in base64 and as they are, each at its place" {
+  t '(comb 1 | http | item $A true; comb 2 | http "X: </item>" | item $B) | burp >a; seen a; wt-extract a >o; jq -r .source.sha256 o >w; while read -r f n; do wt-extract --exhibit $f $n | sha256sum | cut -d" " -f1; done < <(jq -r "[.source.file,.source.offset]|@tsv" o) | cmp - w && gzip <a >a.gz && wt-extract a.gz | sed -n 2p | jq -r ".source|\"\(.file) \(.offset)+\(.skip)\"" | xargs wt-extract --exhibit | head -1' '' "$ONE"$'\n'"$TWO"$'\n<item>'
+}
+@test "Burp: chunks, packed, errors, no answer" { t '(comb 1 | gzip -n | (printf "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"; cat) | item $A true; printf "HTTP/1.1 404 No\r\n\r\nx" | item $B; printf "" | item $B) | burp | wt-extract --summary s | jq -r .id; jq -c .skipped s' '' $'a.example:1\n{"status_404":1,"empty":1}'; }
+@test "Burp: a time of a zone that has no number is none" { t 'comb 1 | http | Z=CST item $A | burp | seen' '' '["a.example:1",5.5,"https://a.example/1",null]'; }
+@test "Burp: a file that is cut" { t '(comb 1 | http | item $A true; comb 2 | http | item $B true) | burp | head -c 1000 | seen' '' "$ONE" 0 'truncated: the file ends inside an item'; }
+@test "Burp: other XML with items" { t 'echo "<?xml version=\"1.0\"?><items><item><title>a</title><price>5</price><url>https://www.ebay.com/itm/123456789012</url></item><item><title>b</title><price>6</price><url>https://www.ebay.com/itm/123456789013</url></item></items>" | wt-extract | jq -r .id' '' $'ebay.com:123456789012\nebay.com:123456789013'; }
+
+@test "betamax: what was recorded packed" { t 'echo "{\"http_interactions\":[{\"request\":{\"uri\":\"$A\"},\"response\":{\"body\":{\"encoding\":null,\"base64_string\":\"$(comb 1 | gzip -n | base64 -w0)\"},\"status\":{\"code\":200},\"url\":\"$A\"}}]}" | wt-extract | jq -c "[.id,.url]"' '' '["a.example:1","https://a.example/1"]'; }
+@test "nock: the address is in two parts" { t 'jq -nc --arg b "$(comb 1)" "[{scope:\"https://a.example:443\",method:\"GET\",path:\"/1\",status:200,response:\$b}]" | wt-extract | jq -c "[.id,.url]"' '' '["a.example:1","https://a.example/1"]'; }
+
+@test "MHTML: a page alone, and parts within parts" {
+  t '(printf "MIME-Version: 1.0\r\nContent-Location: $A\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"; comb 1 | sed "s/=/=3D/g") | wt-extract | jq -c "[.id,.url]"; (printf "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b\r\nContent-Type: text/html\r\nContent-Location: $A\r\n\r\n"; comb 1; printf "\r\n--b--\r\n\r\n--a--\r\n") | wt-extract | jq -c "[.id,.url]"' '' $'["a.example:1","https://a.example/1"]\n["a.example:1","https://a.example/1"]'
+}
+
+# cached N: a reply in a cache of Scrapy; what comes from standard input is it.
+cached() {
+  mkdir -p "c/$1"
+  printf "{'url': 'https://a.example/x', 'method': 'GET', 'status': 200, 'response_url': 'https://a.example/%s', 'timestamp': 1714982400.25}" "$1" >"c/$1/meta"
+  echo 'Accept: x' >"c/$1/request_headers"
+  echo 'Server: x' >"c/$1/response_headers"
+  cat >"c/$1/response_body"
+}
+export -f cached
+@test "Scrapy: its cache, plain and packed replies" {
+  t 'comb 1 | cached 1; comb 2 | gzip | cached 2; mkdir c/3; comb 3 >c/3/response_body; seen --summary s c; jq -c "[.in,.used,.rejected,.skipped]" s' '' $'["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00Z"]\n["a.example:2",5.5,"https://a.example/2","2024-05-06T08:00:00Z"]\n[9,2,1,{"metadata":2,"no_site":4}]' 0 'c/3/response_body:1: layout'
+}
+
+# kept DIR: a page in a folder of that name.
+kept() { mkdir -p "$1" && comb 7 >"$1/7.html" && seen "${1%%/*}"; }
+export -f kept
+@test "mirrors: the folder of the host" { t 'for d in m/www.a.example/goods m/a.com m/x.js/b.cn m/shop.c.hk/a.b; do kept $d | jq -r ".[0]"; rm -r m; done' '' $'a.example:7\na.com:7\nb.cn:7\nshop.c.hk:7'; }
+@test "mirrors: the folder of the time" { t 'kept w/20150603012345/a.com; kept w2/20150603012345/x/a.com' '' $'["a.com:7",5.5,null,"2015-06-03T01:23:45Z"]\n["a.com:7",5.5,null,null]'; }
+@test "mirrors: folders that are none" { t 'for d in m/app.js m/site.old m/v1.2 m/a..com m/A.com m/notes.md; do kept $d; rm -r m; done 2>&1 | grep -c "its platform is not known"' '' 6; }
+@test "mirrors: what the page says goes before, and tables are none" { t 'mkdir -p m/a.com; (echo "<link rel=canonical href=https://b.example/2>"; comb 2) >m/a.com/1.html; printf "id,name,price\n1,a,5\n" >m/a.com/2.csv; wt-extract m | jq -r .id' '' 'b.example:2' 0 '2.csv:1: layout: dump: its platform is not known'; }
+
+@test "a page that unpacks itself" {
+  t '(printf "<!DOCTYPE html> <html data-sfz><!--\n Page saved with SingleFile \n--><meta charset=utf-8><title>x</title><!--" >a.html; (echo "<html><!--"; echo " Page saved with SingleFile "; echo " url: $A"; echo "-->"; comb 1) >index.html; python3 -c "import zipfile; z = zipfile.ZipFile(\"a.html\", \"a\"); z.write(\"index.html\"); z.close()"; printf -- "--></html>" >>a.html); wt-extract a.html | jq -c "[.id,.url,.source.file]"' '' '["a.example:1","https://a.example/1","a.html/index.html"]'
+}
+
+# told WORD BYTES: a file that begins so is told by that word.
+told() { printf '%b' "$2" | (cat; head -c 600 /dev/zero) | wt-extract 2>&1 | grep -o ": $1: "; }
+export -f told
+@test "what cannot be read is told" {
+  t 'told avro "Obj\x01"; told feather FEA1; told hdf5 "\x89HDF\r\n"; told rdata "RDX3\nX\n"; told hadoop "SEQ\x06"; told dbm "0123456789abcdef\xde\xc0\xef\xbe"; told dbm "0123456789ab\x61\x15\x06\x00"; told dbm "0123456789ab\x62\x31\x05\x00"; for i in d e; do told dbm "\xc$i\x9a\x57\x13" || :; done; told dbm "\xcf\x9a\x57\x13"; told cache "\x30\x5c\x72\xa7\x1b\x6d\xfb\xfc"; told cache "\xc3\xca\x03\xc1"; told cache "\xc3\xca\x04\xc1"; told webbundle "\x86\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"; told cassette "interactions:\n- request:\n"; told cassette "---\nhttp_interactions:\n"; comb 1 | gzip | gzip | wt-extract 2>&1 | grep -o ": gzip: "' '' $': avro: \n: feather: \n: hdf5: \n: rdata: \n: hadoop: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: cache: \n: cache: \n: cache: \n: webbundle: \n: cassette: \n: cassette: \n: gzip: '
+}
