@@ -214,60 +214,6 @@ archive_plain(const struct archive *a)
 	return !gz_packed(a->win.gz) && gz_size(a->win.gz) != UINT64_MAX;
 }
 
-int
-archive_closed(struct archive *a, const char *reason)
-{
-	static const struct {
-		const char *reason, *what;
-	} closed[] = {
-	    {"office",
-		"a document of this kind cannot be read; save its tables as "
-		"CSV"},
-	    {"httrack",
-		"HTTrack's own cache is no sound zip; read the pages of its "
-		"mirror, in the folders beside hts-cache"},
-	    {"sqlite",
-		"a database of SQLite cannot be read; dump it: sqlite3 FILE "
-		".dump"},
-	    {"access",
-		"a database of Access cannot be read; export its tables as "
-		"CSV: mdb-export FILE TABLE"},
-	    {"parquet", "a table of Parquet cannot be read; save it as CSV"},
-	    {"arrow", "a table of Arrow cannot be read; save it as CSV"},
-	    {"mitmproxy",
-		"flows of mitmproxy cannot be read; save them as HAR: "
-		"mitmdump -n -r FILE --set hardump=FILE.har"},
-	    {"pcap", "packets cannot be read; save the pages that they hold"},
-	    {"zim", "an archive of Kiwix cannot be read; unpack it: zimdump"},
-	    {"gzip", "it is packed twice; unpack it once: gzip -dc"},
-	    {"avro", "a table of Avro cannot be read; save it as JSON"},
-	    {"feather", "a table of Feather cannot be read; save it as CSV"},
-	    {"hdf5", "HDF5 cannot be read; save its tables as CSV"},
-	    {"rdata", "data of R cannot be read; save it: write.csv"},
-	    {"hadoop",
-		"a sequence file of Hadoop or Nutch cannot be read; dump it: "
-		"nutch readseg -dump"},
-	    {"dbm", "a database of keys and values (dbm, LMDB) cannot be read; "
-		    "write out what it holds"},
-	    {"cache",
-		"a browser's cache cannot be read; open the pages in it and "
-		"save them"},
-	    {"webbundle",
-		"a web bundle cannot be read; open its pages in a browser and "
-		"save them"},
-	    {"cassette",
-		"what VCR recorded as YAML cannot be read; save it as JSON"},
-	};
-	const char *what = "an archive of this kind cannot be read; unpack it";
-
-	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
-		if (strcmp(reason, closed[i].reason) == 0)
-			what = closed[i].what;
-	a->phase = DRAIN;
-	err_set(a->e, "%s", what);
-	return archive_refuse(a, reason, win_bytes(&a->win).n);
-}
-
 /* It is no WARC: what else is it, by its first bytes? */
 static int
 by_kind(struct archive *a, struct str s)

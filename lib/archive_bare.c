@@ -13,9 +13,22 @@ exchange(const char *file)
 	return str_n(file, last ? (size_t)(last - file) : strlen(file));
 }
 
+/* The reply that stands behind what was asked for, as HTTPie shows both; absent
+ * if none does. */
+static struct str
+answer(struct str s)
+{
+	size_t at = str_find(s, STR("\nHTTP/"), 0);
+
+	s = str_n(s.p + at, s.n - at);
+	if (s.n)
+		s = str_n(s.p + 1, s.n - 1);
+	return http_like(s) ? s : (struct str){NULL, 0};
+}
+
 /* What was asked for: the answer may be the next file but one. */
 static int
-request(struct archive *a)
+asked(struct archive *a)
 {
 	buf_clear(&a->exchange);
 	buf_addstr(&a->exchange, exchange(a->file));
@@ -65,13 +78,14 @@ place(struct archive *a, struct doc *d)
 		d->captured = buf_str(&a->date);
 }
 
-/* A reply with its header; when it came is what that says. */
+/* A reply with its header; known: to what was asked for last.  When it came is
+ * what the header says. */
 static int
-reply(struct archive *a, struct str s)
+reply(struct archive *a, struct str s, bool known)
 {
 	struct doc *d = a->doc;
 
-	if (a->asked_url.n && str_eq(exchange(a->file), buf_str(&a->exchange)))
+	if (a->asked_url.n && known)
 		d->url = buf_str(&a->asked_url);
 	switch (unwrap_reply(&a->unwrap, s, a->max, d, a->reason, a->e)) {
 	case UNWRAP_DOC: break;
@@ -128,9 +142,10 @@ archive_bare(struct archive *a, struct str s)
 	a->doc->bare = true;
 	*a->reason = NULL;
 	if (http_like(s))
-		what = reply(a, s);
+		what = reply(
+		    a, s, str_eq(exchange(a->file), buf_str(&a->exchange)));
 	else if (request_url(s, &a->asked_url))
-		what = request(a);
+		what = answer(s).p ? reply(a, answer(s), true) : asked(a);
 	else if (request_kept(s, &a->asked_url, &a->asked_when))
 		what = kept(a);
 	if (what == ARCHIVE_DOC)

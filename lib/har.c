@@ -32,8 +32,14 @@ har_like(struct str first)
 	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
 
 	word(&s, STR("\xef\xbb\xbf"));
-	return word(&s, STR("{")) && word(&s, STR("\"log\"")) &&
-	       word(&s, STR(":")) && word(&s, STR("{")) &&
+	if (!word(&s, STR("{")))
+		return false;
+	/* Splash gives it under a name */
+	if (word(&s, STR("\"har\"")) &&
+	    (!word(&s, STR(":")) || !word(&s, STR("{"))))
+		return false;
+	return word(&s, STR("\"log\"")) && word(&s, STR(":")) &&
+	       word(&s, STR("{")) &&
 	       (str_find(s, STR("\"creator\""), 0) < s.n ||
 		   str_find(s, STR("\"entries\""), 0) < s.n);
 }
@@ -41,11 +47,15 @@ har_like(struct str first)
 bool
 har_open(struct har *h, struct str file, struct err *e)
 {
+	struct str log;
+
 	word(&file, STR("\xef\xbb\xbf"));
 	if (!json_scan(&h->scan, NULL, file, e))
 		return false;
-	h->it = json_each(
-	    json_get(json_get(h->scan.value, STR("log")), STR("entries")));
+	log = json_get(h->scan.value, STR("log"));
+	if (!log.p)
+		log = json_get(json_get(h->scan.value, STR("har")), STR("log"));
+	h->it = json_each(json_get(log, STR("entries")));
 	return true;
 }
 

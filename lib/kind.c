@@ -59,6 +59,7 @@ static const struct {
     {0, STR_INIT("\xc3\xca\x04\xc1"), KIND_CLOSED, "cache"},
     {1, STR_INIT("\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"), KIND_CLOSED,
 	"webbundle"},
+    {0, STR_INIT("===1 =========="), KIND_CLOSED, "zap"},
     {0, STR_INIT("interactions:\n- request:"), KIND_CLOSED, "cassette"},
     {0, STR_INIT("---\nhttp_interactions:"), KIND_CLOSED, "cassette"},
     {0, STR_INIT("\xd4\xc3\xb2\xa1"), KIND_CLOSED, "pcap"},
@@ -146,6 +147,16 @@ is_office(struct str s)
 	return false;
 }
 
+/* A collection of Postman says so in its first member. */
+static bool
+is_postman(struct str s)
+{
+	return str_starts(s, STR("{")) &&
+	       (str_find(s, STR("\"_postman_id\""), 0) < s.n ||
+		   str_find(s, STR("schema.getpostman.com/json/collection"),
+		       0) < s.n);
+}
+
 /* A page that unpacks itself, as SingleFile makes one: its data is a zip in a
  * comment of it. */
 static bool
@@ -168,6 +179,10 @@ kind_of(struct str s, const char **reason)
 	}
 	if (is_mitmproxy(s)) {
 		*reason = "mitmproxy";
+		return KIND_CLOSED;
+	}
+	if (is_postman(s)) {
+		*reason = "postman";
 		return KIND_CLOSED;
 	}
 	if (is_unpacking(s)) {

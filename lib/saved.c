@@ -158,6 +158,39 @@ by_monolith(struct saved *s, struct str page)
 	return true;
 }
 
+static bool
+by_savepage(struct saved *s, struct str page)
+{
+	struct str rest = behind(
+	    page, STR("<meta name=\"savepage-url\" content=\""), STR("\""));
+
+	if (!rest.p)
+		return false;
+	s->url = rest;
+	rest = behind(
+	    page, STR("<meta name=\"savepage-date\" content=\""), STR("\""));
+	if (rest.p && saved_date(rest, &s->text))
+		s->captured = buf_str(&s->text);
+	return true;
+}
+
+static bool
+by_scrapbook(struct saved *s, struct str page)
+{
+	struct str rest =
+	    behind(page, STR(" data-scrapbook-source=\""), STR("\""));
+
+	if (!rest.p)
+		return false;
+	s->url = rest;
+	rest = behind(page, STR(" data-scrapbook-create=\""), STR("\""));
+	/* with the thousandths of a second */
+	if (rest.p && is_like(rest, "00000000000000000") &&
+	    memento_time(str_n(rest.p, 14), &s->text))
+		s->captured = buf_str(&s->text);
+	return true;
+}
+
 /* HTTrack leaves out http, and writes https. */
 static bool
 by_httrack(struct saved *s, struct str page)
@@ -208,7 +241,8 @@ saved_look(struct saved *s, struct str page)
 	buf_clear(&s->text);
 	s->url = s->captured = (struct str){NULL, 0};
 	if (!by_browser(s, page) && !by_singlefile(s, page) &&
-	    !by_monolith(s, page) && !by_httrack(s, page))
+	    !by_monolith(s, page) && !by_httrack(s, page) &&
+	    !by_savepage(s, page) && !by_scrapbook(s, page))
 		by_wayback(s, page);
 	if (s->url.p && !is_web(s->url))
 		s->url = (struct str){NULL, 0};

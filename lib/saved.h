@@ -5,6 +5,10 @@
  * - browsers: <!-- saved from url=(0019)https://a.example -->
  * - SingleFile: a comment "Page saved with SingleFile", url:, saved date:
  * - monolith: <!-- Saved from https://a.example at 2024-11-06T23:11:12Z using
+ * - Save Page WE: <meta name="savepage-url" content="https://a.example">,
+ *   savepage-date
+ * - WebScrapBook: <html data-scrapbook-source="https://a.example"
+ *   data-scrapbook-create="20241106231112345">
  * - HTTrack: <!-- Mirrored from a.example/1 by HTTrack Website Copier/3.x
  *   [XR&CO'2014], Wed, 06 Nov 2024 23:11:12 GMT -->
  * - the Wayback Machine's replay: __wm.wombat("https://a.example/1",

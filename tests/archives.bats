@@ -68,6 +68,9 @@ TWO='["b.example:2",5.5,"https://b.example/2","2024-05-06T08:00:00Z"]'
 @test "HAR: one that is damaged is told" { t 'har $A "\"encoding\":\"base64\",\"text\":\"$(comb 1 | gzip -n | head -c 60 | base64 -w0)\"" | wt-extract' '' '' 1 'encoding: '; }
 @test "HAR: a body in a file beside it" { t 'har $A "\"_file\":\"x.html\"" | wt-extract --summary s; jq -c .skipped s' '' '{"beside":1}'; }
 
+@test "HAR: within what Splash gives" { t 'har $A "\"text\":$(comb 1 | jq -Rs .)" | sed "s/.*/{\"har\": &}/" >a; wt-extract a | jq -r .id; har $A "\"text\":1" | sed "s/.*/{\"har\": 1, &/" | wt-extract --summary s; jq -c .skipped s' '' $'a.example:1\n{"no_site":1}'; }
+@test "a request and its reply in one file" { t '(printf "GET /1 HTTP/1.1\r\nHost: a.example\r\n\r\n\r\n"; comb 1 | http) | wt-extract | jq -c "[.id,.url]"; printf "GET /1 HTTP/1.1\r\nHost: a.example\r\n\r\nx\nHTTP/ y" | wt-extract --summary s; jq -c .skipped s' '' $'["a.example:1","https://a.example/1"]\n{"request":1}'; }
+
 @test "Burp: items in base64 and as they are, each at its place" {
   t '(comb 1 | http | item $A true; comb 2 | http "X: </item>" | item $B) | burp >a; seen a; wt-extract a >o; jq -r .source.sha256 o >w; while read -r f n; do wt-extract --exhibit $f $n | sha256sum | cut -d" " -f1; done < <(jq -r "[.source.file,.source.offset]|@tsv" o) | cmp - w && gzip <a >a.gz && wt-extract a.gz | sed -n 2p | jq -r ".source|\"\(.file) \(.offset)+\(.skip)\"" | xargs wt-extract --exhibit | head -1' '' "$ONE"$'\n'"$TWO"$'\n<item>'
 }
@@ -108,9 +111,13 @@ export -f kept
   t '(printf "<!DOCTYPE html> <html data-sfz><!--\n Page saved with SingleFile \n--><meta charset=utf-8><title>x</title><!--" >a.html; (echo "<html><!--"; echo " Page saved with SingleFile "; echo " url: $A"; echo "-->"; comb 1) >index.html; python3 -c "import zipfile; z = zipfile.ZipFile(\"a.html\", \"a\"); z.write(\"index.html\"); z.close()"; printf -- "--></html>" >>a.html); wt-extract a.html | jq -c "[.id,.url,.source.file]"' '' '["a.example:1","https://a.example/1","a.html/index.html"]'
 }
 
+@test "pages that Save Page WE and WebScrapBook saved" {
+  t '(printf "<meta name=\"savepage-url\" content=\"$A\">\n<meta name=\"savepage-date\" content=\"Mon May 06 2024 16:00:00 GMT+0800 (x)\">"; comb 1) | seen; (printf "<html data-scrapbook-source=\"$B\" data-scrapbook-create=\"20240506080000123\">"; comb 2) | seen' '' $'["a.example:1",5.5,"https://a.example/1","2024-05-06T16:00:00+08:00"]\n["b.example:2",5.5,"https://b.example/2","2024-05-06T08:00:00Z"]'
+}
+
 # told WORD BYTES: a file that begins so is told by that word.
 told() { printf '%b' "$2" | (cat; head -c 600 /dev/zero) | wt-extract 2>&1 | grep -o ": $1: "; }
 export -f told
 @test "what cannot be read is told" {
-  t 'told avro "Obj\x01"; told feather FEA1; told hdf5 "\x89HDF\r\n"; told rdata "RDX3\nX\n"; told hadoop "SEQ\x06"; told dbm "0123456789abcdef\xde\xc0\xef\xbe"; told dbm "0123456789ab\x61\x15\x06\x00"; told dbm "0123456789ab\x62\x31\x05\x00"; for i in d e; do told dbm "\xc$i\x9a\x57\x13" || :; done; told dbm "\xcf\x9a\x57\x13"; told cache "\x30\x5c\x72\xa7\x1b\x6d\xfb\xfc"; told cache "\xc3\xca\x03\xc1"; told cache "\xc3\xca\x04\xc1"; told webbundle "\x86\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"; told cassette "interactions:\n- request:\n"; told cassette "---\nhttp_interactions:\n"; comb 1 | gzip | gzip | wt-extract 2>&1 | grep -o ": gzip: "' '' $': avro: \n: feather: \n: hdf5: \n: rdata: \n: hadoop: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: cache: \n: cache: \n: cache: \n: webbundle: \n: cassette: \n: cassette: \n: gzip: '
+  t 'told avro "Obj\x01"; told feather FEA1; told hdf5 "\x89HDF\r\n"; told rdata "RDX3\nX\n"; told hadoop "SEQ\x06"; told dbm "0123456789abcdef\xde\xc0\xef\xbe"; told dbm "0123456789ab\x61\x15\x06\x00"; told dbm "0123456789ab\x62\x31\x05\x00"; for i in d e; do told dbm "\xc$i\x9a\x57\x13" || :; done; told dbm "\xcf\x9a\x57\x13"; told cache "\x30\x5c\x72\xa7\x1b\x6d\xfb\xfc"; told cache "\xc3\xca\x03\xc1"; told cache "\xc3\xca\x04\xc1"; told webbundle "\x86\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"; told cassette "interactions:\n- request:\n"; told cassette "---\nhttp_interactions:\n"; told zap "===1 ==========\nGET / HTTP/1.1\n"; told postman "{\n\t\"info\": {\n\t\t\"_postman_id\": \"1\""; told postman "{\"info\":{\"schema\":\"https://schema.getpostman.com/json/collection/v2.1.0/"; comb 1 | gzip | gzip | wt-extract 2>&1 | grep -o ": gzip: "' '' $': avro: \n: feather: \n: hdf5: \n: rdata: \n: hadoop: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: cache: \n: cache: \n: cache: \n: webbundle: \n: cassette: \n: cassette: \n: zap: \n: postman: \n: postman: \n: gzip: '
 }
