@@ -1,10 +1,7 @@
-/* value - prices and counts */
+/* value - the first price in a text, and counts */
 #include "value_priv.h"
 
 #include <stdlib.h>
-
-/* No price or count takes more; what is longer is something else. */
-#define LONGEST 1024
 
 /* A text that is being read. */
 struct reader {
@@ -446,8 +443,9 @@ same_power(const struct price *p, unsigned *low, unsigned *high)
 		*high = *low;
 }
 
-static bool
-read_price(const struct numbers *w, struct str text, struct price *p)
+bool
+value_first(
+    const struct numbers *w, struct str text, struct price *p, struct str *rest)
 {
 	struct reader r = {w, text.p, text.p, text.p + text.n};
 	unsigned low = 0, high = 0;
@@ -455,7 +453,7 @@ read_price(const struct numbers *w, struct str text, struct price *p)
 	bool minus;
 
 	*p = (struct price){0};
-	if (text.n > LONGEST || !first_digit(&r, &minus) || minus)
+	if (text.n > VALUE_MAX || !first_digit(&r, &minus) || minus)
 		return false;
 	currency_before(&r, r.p, p);
 	unit_before(&r, r.p, p);
@@ -464,6 +462,7 @@ read_price(const struct numbers *w, struct str text, struct price *p)
 	suffix(&r, p, &low);
 	if (!upper(&r, p, &high))
 		p->high.text[0] = '\0';
+	*rest = str_n(r.p, (size_t)(r.end - r.p));
 	same_power(p, &low, &high);
 	if ((low && !amount_shift(&p->low, low)) ||
 	    (high && !amount_shift(&p->high, high))) {
@@ -480,37 +479,6 @@ read_price(const struct numbers *w, struct str text, struct price *p)
 	return true;
 }
 
-/* False for 1,399.00 and the like, which are most: marks are none of that. */
-static bool
-may_have_mark(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80 || s.p[i] == '$' ||
-		    s.p[i] == '?' || (s.p[i] | 32) >= 'a')
-			return true;
-	return false;
-}
-
-/* A number without a mark may be another's: "rating 5 of 5, $12". */
-bool
-value_price(const struct numbers *w, struct str text, struct price *p)
-{
-	bool good = read_price(w, text, p);
-	struct str marked;
-	struct price q;
-
-	if (!good || text.n > LONGEST || !may_have_mark(text))
-		return good;
-	if (money_hidden(text)) {
-		*p = (struct price){0};
-		return false;
-	}
-	if (!p->currency && value_money(w, text, &marked) == 1 &&
-	    read_price(w, marked, &q))
-		*p = q;
-	return true;
-}
-
 bool
 value_count(const struct numbers *w, struct str text, uint64_t *n)
 {
@@ -521,7 +489,7 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 	struct amount d;
 	bool minus;
 
-	if (text.n > LONGEST || !first_digit(&r, &minus) || minus)
+	if (text.n > VALUE_MAX || !first_digit(&r, &minus) || minus)
 		return false;
 	currency_before(&r, r.p, &money);
 	if (money.currency || !number(&r, &d, NULL))

@@ -7,7 +7,7 @@
 struct numbers {
 	struct word *word; /* by kind */
 	size_t n, cap;
-	size_t from[OTHERS + 2]; /* by kind: its first word */
+	size_t from[WORD_KINDS + 1]; /* by kind: its first word */
 	/* the kinds of words that may begin a text: short ones by its first
 	 * byte, those of three bytes and more by the hint of it */
 	unsigned char by_byte[256], by_hint[1024];
@@ -17,9 +17,9 @@ static bool
 kind_of(struct str name, enum word_kind *kind)
 {
 	static const char *const kinds[] = {
-	    "currency", "unit", "times", "dots", "others"};
+	    "currency", "unit", "times", "dots", "others", "coin", "ratio"};
 
-	for (int i = 0; i <= OTHERS; i++)
+	for (int i = 0; i < WORD_KINDS; i++)
 		if (str_eq(name, str_from(kinds[i]))) {
 			*kind = (enum word_kind)i;
 			return true;
@@ -49,7 +49,7 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	if (!kind_of(t->col[0], &word.kind))
 		return tsv_fault(t, e,
 		    "%.*s: no such kind; write currency, "
-		    "unit, times, dots or others",
+		    "unit, times, dots, others, coin or ratio",
 		    (int)t->col[0].n, t->col[0].p);
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
@@ -60,7 +60,7 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	word.value = mem_dup(value.p, value.n);
 	word.word = str_n(mem_dup(t->col[1].p, t->col[1].n), t->col[1].n);
 	word.first = lower(*word.word.p);
-	if (word.kind == TIMES)
+	if (word.kind == TIMES || word.kind == COIN)
 		word.power = (unsigned)strtoul(word.value, NULL, 10);
 	mem_grow(&w->word, &w->cap, w->n + 1, sizeof(*w->word));
 	w->word[w->n++] = word;
@@ -70,7 +70,8 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	else
 		w->by_hint[hint(word.word.p)] |=
 		    (unsigned char)(1 << word.kind);
-	if (word.kind == TIMES && (word.power < 1 || word.power > 12))
+	if ((word.kind == TIMES || word.kind == COIN) &&
+	    (word.power < 1 || word.power > 12))
 		return tsv_fault(
 		    t, e, "%s: write the power of ten, 1 to 12", word.value);
 	return true;
@@ -94,7 +95,7 @@ by_kind(struct numbers *w)
 
 	if (w->n)
 		qsort(w->word, w->n, sizeof(*w->word), cmp_kind);
-	for (int k = 0; k <= OTHERS + 1; k++) {
+	for (int k = 0; k <= WORD_KINDS; k++) {
 		while (i < w->n && (int)w->word[i].kind < k)
 			i++;
 		w->from[k] = i;

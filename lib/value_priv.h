@@ -1,12 +1,14 @@
 /*
- * value_priv - what value.c and value_numbers.c share: the words around numbers
+ * value_priv - what the parts of value share: the words around numbers
  */
 #ifndef WT_VALUE_PRIV_H
 #define WT_VALUE_PRIV_H
 
 #include "value.h"
 
-enum word_kind { CURRENCY, UNIT, TIMES, DOTS, OTHERS };
+enum word_kind { CURRENCY, UNIT, TIMES, DOTS, OTHERS, COIN, RATIO };
+
+#define WORD_KINDS (RATIO + 1)
 
 struct word {
 	enum word_kind kind;
@@ -15,7 +17,7 @@ struct word {
 	char *value;
 	bool sure;
 	unsigned char first; /* byte of word, in lower case */
-	unsigned power;      /* TIMES */
+	unsigned power;      /* TIMES, COIN */
 };
 
 /*
@@ -24,6 +26,13 @@ struct word {
  */
 const struct word *numbers_word(
     const struct numbers *w, struct str text, bool within, enum word_kind kind);
+
+/* No price or count takes more bytes; what is longer is something else. */
+#define VALUE_MAX 1024
+
+/* The first number of a text as a price, and the text behind it. */
+bool value_first(const struct numbers *w, struct str text, struct price *p,
+    struct str *rest);
 
 /* True if that money is written with dots between the thousands. */
 bool numbers_dots(const struct numbers *w, const char *currency);

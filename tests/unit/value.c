@@ -29,6 +29,17 @@ static void
 prices(const struct numbers *w)
 {
 	price(w, "52.90", "52.90 - - -");
+	price(w, "3 dólares con 50 centavos", "3.50 - USD -");
+	price(w, "3 dollars and 5 cents", "3.05 - USD -");
+	price(w, "99 cents", "0.99 - - -");
+	price(w, "3元5角", "3.5 - CNY -");
+	price(w, "3元 8角杯", "3 - CNY -");
+	price(w, "3.50 euros con 50 centavos", "none");
+	price(w, "3 dollars and 150 cents", "none");
+	price(w, "5 de 5,1 dólar", "none");
+	price(w, "4 of 5", "none");
+	price(w, "4 of 5, $12", "12 - USD -");
+	price(w, "$12 of 50", "12 - USD -");
 	price(w, "52.9", "52.9 - - -");
 	price(w, "146", "146 - - -");
 	price(w, "0.00", "0.00 - - -");

@@ -1,0 +1,128 @@
+/* value_price - the price that a text says */
+#include "value_priv.h"
+
+#define JOIN 12 /* bytes between money and its coins: " con " */
+
+static size_t
+digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n;
+}
+
+static struct str
+from(struct str s, size_t at)
+{
+	return str_n(s.p + at, s.n - at);
+}
+
+static const struct word *
+word_at(const struct numbers *w, struct str s, enum word_kind kind)
+{
+	return s.n ? numbers_word(w, s, true, kind) : NULL;
+}
+
+/* d in coins, of which ten to the power of k are one. */
+static bool
+in_coins(struct amount *d, unsigned k)
+{
+	return k == 2 && !strchr(d->text, '.') && amount_cents(d);
+}
+
+/* d and so many coins: 3 and 5 of a hundred are 3.05. */
+static bool
+add_coins(struct amount *d, struct str n, unsigned k)
+{
+	char text[2 * AMOUNT_MAX];
+	size_t used = strlen(d->text);
+
+	if (n.n > k || strchr(d->text, '.') || used + k + 2 > sizeof(text))
+		return false;
+	memcpy(text, d->text, used);
+	text[used++] = '.';
+	for (size_t i = n.n; i < k; i++)
+		text[used++] = '0';
+	memcpy(text + used, n.p, n.n);
+	return amount_set(d, str_n(text, used + n.n));
+}
+
+/*
+ * "99 cents", "3 dollars and 50 cents", 3元5角: the coins belong to it.  False
+ * if that is not understood.
+ */
+static bool
+coins(const struct numbers *w, struct price *p, struct str rest)
+{
+	const struct word *coin = word_at(w, str_trim(rest), COIN);
+	size_t at = 0, n;
+
+	if (coin)
+		return !p->high.text[0] && in_coins(&p->low, coin->power);
+	while (at < rest.n && at <= JOIN && !digits(from(rest, at)))
+		at++;
+	n = at <= JOIN ? digits(from(rest, at)) : 0;
+	if (!n || (at && memchr(",./+-*$|(", rest.p[at - 1], 9)))
+		return true;
+	coin = word_at(w, str_trim(from(rest, at + n)), COIN);
+	if (!coin || ((unsigned char)coin->word.p[0] >= 0x80 &&
+			 (at || rest.p[-1] == ' ')))
+		return true;
+	return !p->high.text[0] &&
+	       add_coins(&p->low, str_n(rest.p + at, n), coin->power);
+}
+
+/* "5 of 5": how good something is said to be.  The second number, or absent. */
+static struct str
+out_of(const struct numbers *w, struct str rest)
+{
+	const struct word *of = word_at(w, str_trim(rest), RATIO);
+	struct str s = str_trim(rest);
+
+	if (of)
+		s = str_trim(from(s, of->word.n));
+	return of && digits(s) ? s : (struct str){NULL, 0};
+}
+
+/* False for 1,399.00 and the like, which are most: marks are none of that. */
+static bool
+may_have_mark(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80 || s.p[i] == '$' ||
+		    s.p[i] == '?' || (s.p[i] | 32) >= 'a')
+			return true;
+	return false;
+}
+
+/* A number without a mark may be another's: "rating 5 of 5, $12". */
+bool
+value_price(const struct numbers *w, struct str text, struct price *p)
+{
+	struct str marked, rest, most, end;
+	struct price q;
+
+	if (!value_first(w, text, p, &rest))
+		return false;
+	if (!may_have_mark(text))
+		return true;
+	if (money_hidden(text)) {
+		*p = (struct price){0};
+		return false;
+	}
+	most = p->currency ? (struct str){NULL, 0} : out_of(w, rest);
+	if (!p->currency && value_money(w, text, &marked) == 1 &&
+	    marked.p != most.p && value_first(w, marked, &q, &end)) {
+		rest = from(text, (size_t)(marked.p + marked.n - text.p));
+		*p = q;
+	} else if (most.p) {
+		*p = (struct price){0};
+		return false;
+	}
+	if (!rest.n || coins(w, p, rest))
+		return true;
+	*p = (struct price){0};
+	return false;
+}
