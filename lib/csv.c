@@ -132,11 +132,30 @@ is_drawn(struct str s)
 	return s.n >= 3;
 }
 
+/* "(2 rows)", "2 rows in set": what consoles of databases write behind a table
+ * whose cells bars part. */
+static bool
+is_count(const struct csv *c)
+{
+	struct str s = str_trim(c->cell[0]);
+
+	if (c->sep != '|' || c->ncell != 1)
+		return false;
+	if (str_starts(s, STR("(")) && str_ends(s, STR(")")))
+		s.p++, s.n--;
+	else if (str_find(s, STR(" in set"), 0) == s.n)
+		return false;
+	return s.n && s.p[0] >= '0' && s.p[0] <= '9';
+}
+
 /* True if a row holds something: neither blanks nor lines alone. */
 static bool
 has_text(const struct csv *c)
 {
 	struct str s;
+
+	if (is_count(c))
+		return false;
 
 	for (size_t i = 0; i < c->ncell; i++) {
 		s = str_trim(c->cell[i]);

@@ -26,12 +26,13 @@ dump_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const looked[] = {"title", "price", "url", "page",
 	    "seller.name", "location", "item", "user", "images", "sold",
-	    "description", "tmall"};
+	    "description", "tmall", "reviews"};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
 
 	for (size_t i = 0; i < LOOKED; i++)
 		names_add(&u->keys, str_from(looked[i]));
+	names_add(&u->keys, STR("none"));
 	if (!usual_read(u, r, path, e)) {
 		dump_free(d);
 		return NULL;
@@ -85,6 +86,17 @@ has(const struct dump *d, struct str key)
 	return dump_found(d, key).p != NULL;
 }
 
+/* True if nothing is known but a title, and perhaps a number, by names that
+ * much else has: categories, people, cookies. */
+static bool
+is_vague(const struct dump *d)
+{
+	for (uint32_t i = 0; i < d->usual.keys.n; i++)
+		if (d->value[i].p && i != TITLE && i != ITEM)
+			return false;
+	return usual_vague(&d->usual, d->rank[TITLE]);
+}
+
 static enum dump_like
 like(const struct dump *d, bool linked)
 {
@@ -92,7 +104,7 @@ like(const struct dump *d, bool linked)
 	bool title = has(d, STR("title")), url = d->value[URL].p != NULL;
 	bool seller = has(d, STR("seller.id")) || has(d, STR("seller.name"));
 
-	if (has(d, STR("none")) || (!title && !url) ||
+	if (d->value[NONE].p || (!title && !url) ||
 	    (has(d, STR("person")) && !priced) ||
 	    (has(d, STR("talk")) && !(priced && linked)))
 		return DUMP_NONE;
@@ -100,8 +112,8 @@ like(const struct dump *d, bool linked)
 		return DUMP_PRICED;
 	if ((seller && sold) || (url && (seller || sold)))
 		return DUMP_SOLD;
-	if (!title)
-		return DUMP_NONE; /* a link */
+	if (!title || is_vague(d))
+		return DUMP_NONE; /* a link, or a name */
 	return linked ? DUMP_LINKED : DUMP_NAMED;
 }
 
@@ -170,6 +182,8 @@ dump_look(struct dump *d, struct str cell)
 		return DUMP_MONEY;
 	if (look_is_shop(look, cell))
 		return DUMP_SHOP;
+	if (look_is_place(look, cell))
+		return DUMP_PLACE;
 	return look_is_words(cell) ? DUMP_WORDS : DUMP_TEXT;
 }
 

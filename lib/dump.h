@@ -53,6 +53,7 @@ enum dump_look {
 	DUMP_WEB, /* another address */
 	DUMP_MONEY,
 	DUMP_SHOP,
+	DUMP_PLACE,
 	DUMP_WORDS,
 	DUMP_TEXT, /* any other */
 	DUMP_LOOKS

@@ -19,7 +19,9 @@ enum {
 	SOLD,
 	DESCRIPTION,
 	TMALL,
-	LOOKED
+	REVIEWS,
+	LOOKED,
+	NONE = LOOKED
 };
 
 /* What a value without a name that is known looks like. */

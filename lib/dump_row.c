@@ -2,6 +2,7 @@
 #include "dump_priv.h"
 
 #include "repr.h"
+#include "typed.h"
 
 #define DEPTH 3 /* of objects within an advert */
 
@@ -64,6 +65,14 @@ guess(struct dump *d, struct str span)
 	}
 }
 
+static bool
+holds_objects(struct str array)
+{
+	struct json_each it = json_each(array);
+
+	return json_next(&it) && json_type(it.value) == JSON_OBJECT;
+}
+
 /* False if the value cannot be what its name says. */
 static bool
 may_be(struct dump *d, uint32_t key, struct str span)
@@ -71,7 +80,9 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	if (key == ITEM && json_type(span) == JSON_NUMBER)
 		return !look_is_rounded(span);
 	if (json_type(span) == JSON_TRUE)
-		return key == TMALL;
+		return key == TMALL || key == NONE;
+	if (key == REVIEWS && json_type(span) == JSON_ARRAY)
+		return !holds_objects(span); /* what they say, not how many */
 	if (json_type(span) != JSON_STRING || key >= LOOKED)
 		return true;
 	switch (key) {
@@ -81,6 +92,7 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	case USER:
 	case SOLD:
 	case TMALL:
+	case REVIEWS:
 	case IMAGES: return true;
 	case ITEM:
 		return !look_is_own(dump_text(d, span)) &&
@@ -165,6 +177,8 @@ fill(struct dump *d)
 	else if (!linked && v[PAGE].p && (!v[URL].p || is_linked(d, PAGE)))
 		v[URL] = v[PAGE];
 	d->linked = linked || is_linked(d, URL);
+	if (d->linked && !v[SOLD].p && !d->column[SOLD])
+		v[SOLD] = d->seen.sold;
 	if (!d->seen.address.p && !d->trust && !d->bare)
 		return;
 	if (!v[TITLE].p && (!d->column[TITLE] || d->refused))
@@ -201,26 +215,18 @@ alone(struct str span)
 	return one;
 }
 
-/* {"$numberDouble":"1.5"}, {"$date":{"$numberLong":"1"}}: as MongoDB writes
- * values that are no JSON.  Its own number of a row is nobody's: absent. */
-static struct str
-unwrapped(struct str span)
+/* A no says nothing but for what is no advert: "httpOnly":false */
+static void
+take_no(struct dump *d, bool outer, struct str span)
 {
-	struct json_each it;
-	struct str value;
+	struct usual_name n;
 
-	while (json_type(span) == JSON_OBJECT) {
-		it = json_each(span);
-		if (!json_next(&it) || !str_starts(it.key, STR("\"$")))
-			break;
-		value = it.value;
-		if (str_eq(it.key, STR("\"$oid\"")))
-			value = (struct str){NULL, 0};
-		if (json_next(&it))
-			break;
-		span = value;
-	}
-	return span;
+	if (json_type(span) != JSON_FALSE)
+		return;
+	n = outer ? usual_find(&d->usual, buf_str(&d->work))
+	          : usual_exact(&d->usual, buf_str(&d->path));
+	if (n.rank != NAMES_NONE && n.key == NONE)
+		dump_take(d, n, span);
 }
 
 static void
@@ -241,12 +247,14 @@ walk(struct dump *d, struct str object)
 		}
 		buf_clear(&d->work);
 		json_decode(it[level].key, &d->work);
-		value = alone(unwrapped(it[level].value));
+		value = alone(typed_value(it[level].value));
 		if (at[level] || json_type(value) == JSON_OBJECT)
 			usual_plain(buf_str(&d->work), &d->path);
 		if (json_type(value) != JSON_OBJECT) {
 			if (says(d, value))
 				take_value(d, !at[level], value);
+			else if (value.p)
+				take_no(d, !at[level], value);
 		} else if (level + 1 < DEPTH) {
 			if (usual_within(&d->usual, str_n(d->path.p + at[level],
 							d->path.n - at[level])))

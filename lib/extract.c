@@ -46,6 +46,7 @@ extract_free(struct extract *x)
 	dump_free(x->dump);
 	buf_free(&x->usual);
 	buf_free(&x->line);
+	buf_free(&x->cells);
 	buf_free(&x->adverts);
 	buf_free(&x->said);
 	free(x);
@@ -333,8 +334,8 @@ tell_loss(struct extract *x)
 		    x->unplaced ? "no known platform; give --platform or --url"
 				: "neither item nor title");
 	else if (x->odd_line)
-		err_set(&why, "%zu of %zu rows %s, the first at line %llu",
-		    x->odd, x->rows, x->odd_what,
+		err_set(&why, "%zu %s %zu rows %s, the first at line %llu",
+		    x->odd, x->apart ? "beside" : "of", x->rows, x->odd_what,
 		    (unsigned long long)x->odd_line);
 	else
 		err_set(&why, "%zu rows %s", x->odd, x->odd_what);

@@ -50,13 +50,25 @@ holds(struct str text, struct str word)
 	return false;
 }
 
+static bool
+has_letter(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z')
+			return true;
+	return false;
+}
+
 /* True if most words of a text, of two letters of ASCII and more, stand in an
- * address: shops put the title there. */
+ * address: shops put the title there.  So does a path, which is no title, and a
+ * number may by chance. */
 static bool
 is_echo(struct str text, struct str address)
 {
 	size_t words = 0, found = 0;
 
+	if (str_starts(text, STR("/")) || !has_letter(text))
+		return false;
 	for (size_t i = 0, n; i < text.n; i += n + 1) {
 		for (n = 0; i + n < text.n && is_word(text.p[i + n]);)
 			n++;
@@ -201,6 +213,7 @@ extract_bare(struct extract *x)
 		call(x, c, DUMP_IMAGE, "image");
 		call(x, c, DUMP_MONEY, "price");
 		call(x, c, DUMP_SHOP, "shop_name");
+		call(x, c, DUMP_PLACE, "location");
 	}
 	call_title(x, c, !x->bare);
 	for (size_t i = 0; i < x->nbare; i++)

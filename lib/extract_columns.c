@@ -93,20 +93,20 @@ open_columns(struct extract *x, struct columns *c, struct str value)
 static void
 put(struct extract *x, struct str name, struct str value)
 {
-	buf_addc(&x->line, x->line.n ? ',' : '{');
-	buf_addstr(&x->line, name);
-	buf_addc(&x->line, ':');
-	buf_addstr(&x->line, value);
+	buf_addc(&x->cells, x->cells.n ? ',' : '{');
+	buf_addstr(&x->cells, name);
+	buf_addc(&x->cells, ':');
+	buf_addstr(&x->cells, value);
 }
 
-/* The next row, as an object in x->line.  False behind the last. */
+/* The next row, as an object in x->cells.  False behind the last. */
 static bool
 next_row(struct extract *x, struct columns *c)
 {
 	struct json_each it;
 	size_t i = 0;
 
-	buf_clear(&x->line);
+	buf_clear(&x->cells);
 	if (c->rowwise) {
 		if (!json_next(&c->rows) || !is_array(c->rows.value))
 			return false;
@@ -123,7 +123,7 @@ next_row(struct extract *x, struct columns *c)
 		if (i < c->n)
 			return false;
 	}
-	buf_puts(&x->line, i ? "}" : "{}");
+	buf_puts(&x->cells, i ? "}" : "{}");
 	return true;
 }
 
@@ -243,7 +243,7 @@ take_lists(struct extract *x, struct str object, struct str one, size_t n)
 	x->advert.among = true;
 	while (next_row(x, &c)) {
 		buf_clear(&x->usual);
-		dump_read(x->dump, buf_str(&x->line), false, &x->usual);
+		dump_read(x->dump, buf_str(&x->cells), false, &x->usual);
 		extract_row(x, buf_str(&x->usual), NULL);
 	}
 	return true;
@@ -298,13 +298,13 @@ extract_columns(struct extract *x, struct str value)
 	if (!open_columns(x, &c, value) || (!c.rowwise && !is_even(c)))
 		return false;
 	for (; n < ENOUGH && next_row(x, &c); n++)
-		like += extract_like(x, buf_str(&x->line));
+		like += extract_like(x, buf_str(&x->cells));
 	if (!like || like * 2 < n)
 		return false;
 	open_columns(x, &c, value);
 	while (next_row(x, &c)) {
 		buf_clear(&x->usual);
-		dump_read(x->dump, buf_str(&x->line), false, &x->usual);
+		dump_read(x->dump, buf_str(&x->cells), false, &x->usual);
 		extract_row(x, buf_str(&x->usual), NULL);
 	}
 	return true;

@@ -140,6 +140,7 @@ static void
 odd(struct extract *x, uint64_t n)
 {
 	x->odd_what = "are no JSON";
+	x->apart = true;
 	if (!x->odd++)
 		x->odd_line = n;
 }

@@ -71,6 +71,7 @@ struct extract {
 	struct names columns;            /* of a table in it */
 	bool table;                      /* it is one */
 	struct buf line;                 /* a row of it as JSON */
+	struct buf cells;                /* one out of columns or lists */
 	struct dump *dump;               /* usual names */
 	struct buf usual;                /* a row with ours */
 	bool bare;                       /* the table's columns have no names */
@@ -88,6 +89,7 @@ struct extract {
 	const struct site *site;
 	size_t rows, lame; /* rows so far; those that are no advert */
 	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
+	bool apart;                        /* they are none of the rows */
 	size_t odd; /* rows or lines with a fault, which is: */
 	const char *odd_what;
 	uint64_t odd_line;         /* the first of them; 0: not known */

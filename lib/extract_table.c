@@ -1,5 +1,36 @@
 /* extract_table - the rows of a table, each as a JSON object */
 #include "extract_priv.h"
+#include "jsobj.h"
+
+/* The value that Python shows, {'a': None} or ['b'], as JSON in x->mended. */
+static bool
+is_shown(struct extract *x, struct str cell)
+{
+	struct err e;
+
+	if (!x->site->dump || x->bare ||
+	    (!str_starts(cell, STR("['")) && !str_starts(cell, STR("{'")) &&
+		!str_starts(cell, STR("[{'"))))
+		return false;
+	buf_clear(&x->mended);
+	return jsobj_json(cell, &x->mended, &e) &&
+	       json_scan(&x->scan, NULL, buf_str(&x->mended), &e);
+}
+
+/* Excel's marks of a number that is text: '6001 and ="6001". */
+static struct str
+unmarked(struct str s)
+{
+	size_t n = 1;
+
+	if (s.n > 3 && str_starts(s, STR("=\"")) && s.p[s.n - 1] == '"')
+		return str_n(s.p + 2, s.n - 3);
+	if (s.n < 2 || s.p[0] != '\'')
+		return s;
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n == s.n ? str_n(s.p + 1, s.n - 1) : s;
+}
 
 bool
 extract_is_json(struct extract *x, struct str cell)
@@ -33,7 +64,7 @@ extract_cells(struct extract *x)
 	buf_clear(b);
 	buf_addc(b, '{');
 	for (size_t i = 0; i < c->ncell && i < c->nhead; i++) {
-		text = str_trim(c->cell[i]);
+		text = unmarked(str_trim(c->cell[i]));
 		if (!text.n)
 			continue;
 		json_sep(b);
@@ -41,6 +72,8 @@ extract_cells(struct extract *x)
 		buf_addc(b, ':');
 		if (extract_is_json(x, text))
 			buf_addstr(b, text);
+		else if (is_shown(x, text))
+			buf_addstr(b, buf_str(&x->mended));
 		else
 			json_quote(b, text);
 	}
@@ -94,12 +127,15 @@ extract_table(struct extract *x)
 		whole = check_row(x);
 		extract_cells(x);
 		if (x->site->dump) {
-			if (!whole && !x->ragged)
+			if (!whole && !x->ragged) {
+				x->apart = true;
 				continue;
+			}
 			buf_clear(&x->usual);
 			dump_read(
 			    x->dump, buf_str(&x->line), x->bare, &x->usual);
-			extract_row(x, buf_str(&x->usual), NULL);
+			if (!extract_lists(x, buf_str(&x->line)))
+				extract_row(x, buf_str(&x->usual), NULL);
 			continue;
 		}
 		extract_row(x, buf_str(&x->line), NULL);

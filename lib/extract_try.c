@@ -218,6 +218,7 @@ static void
 no_json(struct extract *x, const char *p)
 {
 	x->odd_what = "are no JSON";
+	x->apart = true;
 	if (!x->odd++)
 		x->odd_line = line_of(x, p);
 }
@@ -383,6 +384,7 @@ extract_try(struct extract *x, const struct site *site)
 	buf_clear(&x->left);
 	x->none = x->unplaced = false;
 	x->rows = x->lame = x->odd = 0;
+	x->apart = false;
 	memset(x->gave, 0, sizeof(x->gave));
 	x->suspect = x->advert.among = x->pick.no_css = false;
 	x->advert.page_url = x->url;

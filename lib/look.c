@@ -9,6 +9,8 @@
 #define SALES_MAX   40 /* bytes of what says how many were sold */
 #define TITLE_BYTES 9  /* at least, of a text that may be a title */
 #define SHOP_MAX    72 /* bytes of the name of a shop */
+#define PLACE_MAX   40 /* bytes of a place */
+#define PAIRS       5  /* of a name and a value, which make a list of them */
 
 void
 look_free(struct look *l)
@@ -21,6 +23,7 @@ look_free(struct look *l)
 	names_free(&l->goods);
 	names_free(&l->asked);
 	names_free(&l->sales);
+	names_free(&l->places);
 	*l = (struct look){0};
 }
 
@@ -58,6 +61,30 @@ look_is_sales(const struct look *l, struct str s)
 	for (uint32_t i = 0; digits && i < l->sales.n; i++)
 		if (str_find(s, l->sales.name[i], 0) < s.n)
 			return true;
+	return false;
+}
+
+void
+look_place(struct look *l, struct str name)
+{
+	names_add(&l->places, name);
+}
+
+bool
+look_is_place(const struct look *l, struct str s)
+{
+	struct str name, rest;
+
+	for (uint32_t i = 0; s.n <= PLACE_MAX && i < l->places.n; i++) {
+		name = l->places.name[i];
+		if (!str_starts(s, name))
+			continue;
+		rest = str_n(s.p + name.n, s.n - name.n);
+		if (!rest.n)
+			return true;
+		if (rest.p[0] == ' ' && !memchr(rest.p + 1, ' ', rest.n - 1))
+			return true;
+	}
 	return false;
 }
 
@@ -239,6 +266,17 @@ look_is_selector(struct str s)
 	       s.p[1] > ' '; /* #木梳# is what people write */
 }
 
+/* "brand: a\\size: b": so many names with values are attributes. */
+static bool
+is_attributes(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + 1 < s.n && n < PAIRS; i++)
+		n += s.p[i] == ':' && s.p[i + 1] == ' ';
+	return n >= PAIRS;
+}
+
 bool
 look_is_words(struct str s)
 {
@@ -248,7 +286,8 @@ look_is_words(struct str s)
 		high += (unsigned char)s.p[i] >= 0x80;
 		letters += (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z';
 	}
-	return s.n >= TITLE_BYTES && !look_is_web(s) &&
+	return s.n >= TITLE_BYTES && !look_is_web(s) && s.p[0] != '/' &&
+	       !is_attributes(s) &&
 	       (high >= TITLE_BYTES ||
 		   (letters > s.n / 2 && memchr(s.p, ' ', s.n)));
 }

@@ -25,7 +25,7 @@ struct look {
 	struct names shops;
 	struct names elsewhere, secret, goods,
 	    asked; /* parts of paths: look_own */
-	struct names sales;
+	struct names sales, places;
 };
 
 /* Adds a form; false if it is none. */
@@ -73,6 +73,10 @@ bool look_is_shop(const struct look *l, struct str s);
 void look_sales(struct look *l, struct str word);
 bool look_is_sales(const struct look *l, struct str s);
 
+/* 浙江 杭州: a place of the table, alone or with a part of it behind. */
+void look_place(struct look *l, struct str name);
+bool look_is_place(const struct look *l, struct str s);
+
 /* 600000000001: digits, and no day. */
 bool look_is_number(struct str s);
 
@@ -92,7 +96,8 @@ bool look_is_image(struct str s);
 /* A selector of elements, such as .price: the settings of a program. */
 bool look_is_selector(struct str s);
 
-/* Several words, or a few characters that are none of ASCII. */
+/* Several words, or a few characters that are none of ASCII; no list of
+ * attributes (a: b\\c: d), no path. */
 bool look_is_words(struct str s);
 
 #endif

@@ -23,6 +23,7 @@ usual_free(struct usual *u)
 	names_free(&u->within);
 	names_free(&u->nothing);
 	names_free(&u->mark);
+	names_free(&u->vague);
 	names_free(&u->asked);
 	free(u->answer);
 	free(u->key);
@@ -133,7 +134,8 @@ add(struct usual *u, const struct tsv *t, struct err *e)
 		void (*add)(struct look *l, struct str word);
 	} looks[] = {{"shop", look_shop}, {"elsewhere", look_elsewhere},
 	    {"private", look_private}, {"goods", look_goods},
-	    {"asked", look_asked}, {"sales", look_sales}};
+	    {"asked", look_asked}, {"sales", look_sales},
+	    {"place", look_place}};
 	struct names *list = NULL;
 	struct err why;
 
@@ -155,6 +157,8 @@ add(struct usual *u, const struct tsv *t, struct err *e)
 		list = &u->within;
 	else if (str_eq(t->col[0], STR("void")))
 		list = &u->nothing;
+	else if (str_eq(t->col[0], STR("vague")))
+		list = &u->vague;
 	if (!list)
 		return add_name(u, t, e);
 	buf_clear(&u->work);
@@ -311,6 +315,13 @@ bool
 usual_within(const struct usual *u, struct str plain)
 {
 	return names_find(&u->within, plain) != NAMES_NONE;
+}
+
+bool
+usual_vague(const struct usual *u, uint32_t rank)
+{
+	return rank < u->name.n &&
+	       names_find(&u->vague, u->name.name[rank]) != NAMES_NONE;
 }
 
 bool

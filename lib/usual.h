@@ -12,6 +12,7 @@
  *	Card--title--x1Y  title: classes of style sheets are named by their
  *	                  last part but one that is known
  *
+ * A name may stand once more as `vague`: alone it does not tell an advert.
  * Other rows of the table say what stands for nothing (`void`: N/A), and what
  * addresses of adverts (`address`; and, where their form is not known,
  * `elsewhere`, `private`, `goods`) and prices look like: look.h.
@@ -43,7 +44,7 @@ struct usual {
 	struct names name; /* as they are compared; the number is the rank */
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
-	struct names filler, within, nothing, mark;
+	struct names filler, within, nothing, mark, vague;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
 	size_t at_cap;
@@ -70,6 +71,9 @@ struct usual_name usual_find(struct usual *u, struct str name);
 
 /* True if a name (plain) is of what only holds others. */
 bool usual_within(const struct usual *u, struct str plain);
+
+/* True if the name of that rank is one that much has (`vague`). */
+bool usual_vague(const struct usual *u, uint32_t rank);
 
 /* True if a text says that there is nothing. */
 bool usual_void(struct usual *u, struct str text);

@@ -126,7 +126,7 @@ export -f idle found seen python
 @test "a page in one line is none of these" { t 'idle "a \\u0062" 1000701 | tr -d "\n" | seen' '' '["jd:1000701","a \\u0062",9.5]'; }
 @test "a table that begins with a tag is no string" { t 'printf "\"<b>title</b>\",\"price\",\"url\"\n\"a\",\"5\",\"https://item.jd.com/1000701.html\"" | wt-extract | jq -r .id' '' 'jd:1000701'; }
 @test "replies a line each" { t '(found 1; echo; found 2; echo; echo "{\"ret\":[\"FAIL\"]}") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
-@test "of replies a line each one that is cut is told" { t '(found 1; echo; found 2 | head -c 90; echo; found 3) | wt-extract >o; s=$?; jq -r .item o; exit $s' '' $'600000000701\n600000000703' 1 'taobao-mobile-search: 1 of 2 rows are no JSON, the first at line 2'; }
+@test "of replies a line each one that is cut is told" { t '(found 1; echo; found 2 | head -c 90; echo; found 3) | wt-extract >o; s=$?; jq -r .item o; exit $s' '' $'600000000701\n600000000703' 1 'taobao-mobile-search: 1 beside 2 rows are no JSON, the first at line 2'; }
 @test "calls a line each" { t '(printf "mtopjsonp1("; found 1; printf ")\n mtopjsonp2("; found 2; echo ");") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
 @test "replies in a log" { t '(printf "2023-05-06 08:00:00,123 [INFO] spider.py:88 - got "; found 1; printf "\n2023-05-06 08:00:01 [DEBUG] sleep[3] a:{3}\n[2023-05-06 08:00:02] cb("; found 2; echo ");") | seen; (printf "INFO [x] "; found 3) | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]\n["taobao:600000000703","comb 3",3.5]'; }
 @test "a page that was read as Latin-1" { t 'idle "角梳 一把" 1000701 | sed "s/charset=\"utf-8\"/charset=gbk/" >a; for c in gbk utf-8; do iconv -t $c a | iconv -f latin1 -t utf-8 | seen; done' '' $'["jd:1000701","角梳 一把",9.5]\n["jd:1000701","角梳 一把",9.5]'; }
@@ -195,7 +195,7 @@ crafted() {
 }
 
 @test "a million values that do not end, and ends of pages" {
-  crafted '(echo "{\"itemsArray\":[{\"item_id\":\"600000000701\"}]}"; yes "{\"a" | head -1000000) | wt-extract 2>&1 >/dev/null | cut -d: -f4-; yes "</html><!--" | head -400000 | (printf "<p>"; cat; echo "<html>") | wt-extract; (echo "INFO x"; yes "[\"a\"," | head -600000) | wt-extract' ' layout: taobao-mobile-search: 64 of 1 rows are no JSON, the first at line 2; rejected'
+  crafted '(echo "{\"itemsArray\":[{\"item_id\":\"600000000701\"}]}"; yes "{\"a" | head -1000000) | wt-extract 2>&1 >/dev/null | cut -d: -f4-; yes "</html><!--" | head -400000 | (printf "<p>"; cat; echo "<html>") | wt-extract; (echo "INFO x"; yes "[\"a\"," | head -600000) | wt-extract' ' layout: taobao-mobile-search: 64 beside 1 rows are no JSON, the first at line 2; rejected'
 }
 
 # --- what browsers show, of unknown make
@@ -290,7 +290,7 @@ export -f table
 
 @test "a dump: an array" { t 'wt-extract --platform x | jq -c "[.id,.title,.price,.seller.name]"' '[{"id":1,"name":"a","price":"¥5","shop":{"name":"s"}},{"id":2,"name":"b","price":6}]' $'["x:1","a",5,"s"]\n["x:2","b",6,null]'; }
 @test "a dump: nested, the platform by the address" { t 'wt-extract | jq -c "[.id,.title,.seller.name]"' '{"code":0,"data":{"list":[{"item":{"item_id":"1","title":"t","link":"https://item.taobao.com/item.htm?id=77"},"shop":{"name":"n"}}]}}' '["taobao:77","t","n"]'; }
-@test "a dump: an object a line, one of them none" { t 'wt-extract >o; s=$?; jq -c "[.title,.price,.platform]" o; exit $s' $'{"标题":"象","价格":5,"网址":"https://a.example/1"}\nbad\n{"标题":"c","价格":6,"网址":"https://a.example/2"}' $'["象",5,"a.example"]\n["c",6,"a.example"]' 1 'dump: 1 of 2 rows are no JSON, the first at line 2'; }
+@test "a dump: an object a line, one of them none" { t 'wt-extract >o; s=$?; jq -c "[.title,.price,.platform]" o; exit $s' $'{"标题":"象","价格":5,"网址":"https://a.example/1"}\nbad\n{"标题":"c","价格":6,"网址":"https://a.example/2"}' $'["象",5,"a.example"]\n["c",6,"a.example"]' 1 'dump: 1 beside 2 rows are no JSON, the first at line 2'; }
 @test "a dump: a table" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'ID;Title;Price (CNY);Link\n1;x;5.00;https://www.ebay.com/itm/123456' '["ebay.com:123456","x",5]'; }
 @test "a list of links is none of adverts, wherever they are said to be from" {
   t 'cat >a; printf "nr,url\n1,https://item.jd.com/1000003.html\n" >b; for p in "" "--platform jd"; do wt-extract $p --summary s a b; tail -n 1 s | jq -c .skipped; done' '[{"url":"https://item.jd.com/1000001.html","lastmod":"2024-01-01"},{"url":"https://item.jd.com/1000002.html"}]' $'{"no_site":2}\n{"no_site":2}'
@@ -656,8 +656,8 @@ export -f shop packed gave
 }
 @test "values one behind the other" { t 'wt-extract --platform x | jq -c "[.item,.price]"' $'{\n"id":1,\n"title":"a","price":5}\n{"id":2,"title":"b","price":6},\x1e{"id":3,"title":"c","price":7}' $'["1",5]\n["2",6]\n["3",7]'; }
 @test "replies one behind the other" { t 'wt-extract --platform x | jq -r .item' $'{"data":{"items":[{"id":1,"title":"a","price":5}]}}\n{"data":{"items":[{"id":2,"title":"b","price":6}]}}' $'1\n2'; }
-@test "a dump that is cut gives its whole rows" { t 'wt-extract --platform x | jq -r .item' '{"data":{"items":[{"id":1,"title":"a","price":5},{"id":2,"title":"b","price":6},{"id":3,"ti' $'1\n2' 0 'dump: 1 of 2 rows are no JSON, the first at line 3'; }
-@test "a row 100,000 deep costs itself" { t '(printf "[{\"id\":1,\"title\":\"a\",\"price\":5},"; head -c 100000 /dev/zero | tr "\0" "["; head -c 100000 /dev/zero | tr "\0" "]"; printf ",{\"id\":2,\"title\":\"b\",\"price\":6}]") | wt-extract --platform x | jq -r .item' '' $'1\n2' 0 'dump: 1 of 2 rows are no JSON'; }
+@test "a dump that is cut gives its whole rows" { t 'wt-extract --platform x | jq -r .item' '{"data":{"items":[{"id":1,"title":"a","price":5},{"id":2,"title":"b","price":6},{"id":3,"ti' $'1\n2' 0 'dump: 1 beside 2 rows are no JSON, the first at line 3'; }
+@test "a row 100,000 deep costs itself" { t '(printf "[{\"id\":1,\"title\":\"a\",\"price\":5},"; head -c 100000 /dev/zero | tr "\0" "["; head -c 100000 /dev/zero | tr "\0" "]"; printf ",{\"id\":2,\"title\":\"b\",\"price\":6}]") | wt-extract --platform x | jq -r .item' '' $'1\n2' 0 'dump: 1 beside 2 rows are no JSON'; }
 @test "a script that sets a list" { t 'for p in "var a =" "export default" "window.x.y=" "export const b = "; do printf "%s [{\"id\":1,\"title\":\"a\",\"price\":5}];\n" "$p" | wt-extract --platform x | jq -r .item; done' '' $'1\n1\n1\n1'; }
 @test "UTF-16, with its mark and without" {
   t 'for e in UTF-16 UTF-16LE UTF-16BE; do printf "标题\t价格\t链接\n象牙\t5\thttps://a.example/1\n" | iconv -t $e | wt-extract | jq -c "[.title,.source.charset]"; done; printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"象牙手串老料象牙手串老料\"}]}" | iconv -t UTF-16 >p; site; wt-extract --sites x.site p | jq -r .title' '' $'["象牙","utf-16le"]\n["象牙","utf-16le"]\n["象牙","utf-16be"]\n象牙手串老料象牙手串老料'

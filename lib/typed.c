@@ -1,0 +1,43 @@
+/* typed - values as databases write them, in what says their type */
+#include "typed.h"
+
+#include "json.h"
+
+/* The names of types, but for those of MongoDB, which begin with $. */
+static bool
+is_type(struct str key)
+{
+	static const struct str types[] = {STR_INIT("\"S\""), STR_INIT("\"N\""),
+	    STR_INIT("\"M\""), STR_INIT("\"SS\""), STR_INIT("\"stringValue\""),
+	    STR_INIT("\"integerValue\""), STR_INIT("\"doubleValue\""),
+	    STR_INIT("\"timestampValue\""), STR_INIT("\"mapValue\"")};
+
+	if (str_starts(key, STR("\"$")))
+		return true;
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (str_eq(key, types[i]))
+			return true;
+	return false;
+}
+
+struct str
+typed_value(struct str span)
+{
+	struct json_each it;
+	struct str value;
+
+	while (json_type(span) == JSON_OBJECT) {
+		it = json_each(span);
+		if (!json_next(&it) || !is_type(it.key))
+			break;
+		value = it.value;
+		if (str_eq(it.key, STR("\"$oid\"")))
+			value = (struct str){NULL, 0};
+		if (json_next(&it))
+			break;
+		span = value;
+		if (!span.p)
+			break;
+	}
+	return span;
+}

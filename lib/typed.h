@@ -1,0 +1,18 @@
+/*
+ * typed - values as databases write them, in what says their type
+ *
+ *	{"$numberDouble":"1.5"}   MongoDB's extended JSON
+ *	{"N":"1.5"}               DynamoDB
+ *	{"doubleValue":1.5}       Firestore
+ *	1.5
+ */
+#ifndef WT_TYPED_H
+#define WT_TYPED_H
+
+#include "str.h"
+
+/* The value in it, as it stands there; the same if it is not typed.  Absent for
+ * a database's own number of a row ($oid), which is nobody's. */
+struct str typed_value(struct str span);
+
+#endif
