@@ -33,6 +33,8 @@ dump_new(struct rules *r, const char *path, struct err *e)
 	for (size_t i = 0; i < LOOKED; i++)
 		names_add(&u->keys, str_from(looked[i]));
 	names_add(&u->keys, STR("none"));
+	names_add(&u->keys, STR("platform"));
+	names_add(&u->keys, STR("captured"));
 	if (!usual_read(u, r, path, e)) {
 		dump_free(d);
 		return NULL;
@@ -92,7 +94,8 @@ static bool
 is_vague(const struct dump *d)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
-		if (d->value[i].p && i != TITLE && i != ITEM)
+		if (d->value[i].p && i != TITLE && i != ITEM && i != USER &&
+		    i != PLATFORM && i != CAPTURED)
 			return false;
 	return usual_vague(&d->usual, d->rank[TITLE]);
 }

@@ -21,7 +21,9 @@ enum {
 	TMALL,
 	REVIEWS,
 	LOOKED,
-	NONE = LOOKED
+	NONE = LOOKED,
+	PLATFORM,
+	CAPTURED
 };
 
 /* What a value without a name that is known looks like. */

@@ -32,6 +32,44 @@ unmarked(struct str s)
 	return n == s.n ? str_n(s.p + 1, s.n - 1) : s;
 }
 
+/* The next text in quotes of a call in a spreadsheet, behind *s. */
+static struct str
+argument(struct str *s)
+{
+	struct str text;
+
+	(void)str_cut(s, '"');
+	text = s->p ? str_cut(s, '"') : *s;
+	return s->p ? text : (struct str){NULL, 0};
+}
+
+/* =HYPERLINK("//item.example/1";"a"): a column of addresses beside that of the
+ * text, which is all that a name stands for.  False if the cell is none. */
+static bool
+put_link(struct extract *x, struct str name, struct str cell)
+{
+	static const struct str call = STR_INIT("=HYPERLINK(");
+	struct str url, text;
+
+	if (cell.n <= call.n || !str_eq_nocase(str_n(cell.p, call.n), call) ||
+	    !x->site->dump)
+		return false;
+	url = argument(&cell);
+	text = argument(&cell);
+	if (!url.p)
+		return false;
+	json_quote(&x->line, text.p ? name : STR("link"));
+	buf_addc(&x->line, ':');
+	json_quote(&x->line, text.p ? text : url);
+	if (!text.p)
+		return true;
+	json_sep(&x->line);
+	json_quote(&x->line, STR("link"));
+	buf_addc(&x->line, ':');
+	json_quote(&x->line, url);
+	return true;
+}
+
 bool
 extract_is_json(struct extract *x, struct str cell)
 {
@@ -68,6 +106,8 @@ extract_cells(struct extract *x)
 		if (!text.n)
 			continue;
 		json_sep(b);
+		if (put_link(x, column_name(x, i), text))
+			continue;
 		json_quote(b, column_name(x, i));
 		buf_addc(b, ':');
 		if (extract_is_json(x, text))
