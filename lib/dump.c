@@ -187,7 +187,8 @@ dump_look(struct dump *d, struct str cell)
 		return DUMP_SHOP;
 	if (look_is_place(look, cell))
 		return DUMP_PLACE;
-	return look_is_words(cell) ? DUMP_WORDS : DUMP_TEXT;
+	return look_is_words(cell) && !look_is_beside(look, cell) ? DUMP_WORDS
+	                                                          : DUMP_TEXT;
 }
 
 bool

@@ -29,7 +29,8 @@ enum {
 /* What a value without a name that is known looks like. */
 struct seen {
 	struct str address, image, money, title, shop, item, sold;
-	size_t length; /* of the title */
+	struct str fraction; /* of the price: .80 */
+	size_t length;       /* of the title */
 };
 
 struct dump {

@@ -34,6 +34,22 @@ says(struct dump *d, struct str span)
 	}
 }
 
+/* .80 in "price 2": programs that take what a page sets apart number what has
+ * the same name. */
+static bool
+is_fraction(struct dump *d, struct str s)
+{
+	struct str name = buf_str(&d->work);
+	struct usual_name n;
+
+	if (s.n < 2 || s.n > 3 || s.p[0] != '.' || name.n < 2 ||
+	    !look_is_digits(str_n(s.p + 1, s.n - 1)) ||
+	    !look_is_digits(str_n(name.p + name.n - 1, 1)))
+		return false;
+	n = usual_find(&d->usual, str_n(name.p, name.n - 1));
+	return n.rank != NAMES_NONE && n.key == PRICE;
+}
+
 /* A value whose name says nothing. */
 static void
 guess(struct dump *d, struct str span)
@@ -45,7 +61,9 @@ guess(struct dump *d, struct str span)
 	if (json_type(span) != JSON_STRING)
 		return;
 	s = dump_text(d, span);
-	if (!l->address.p && look_is_address(look, s)) {
+	if (is_fraction(d, s)) {
+		l->fraction = span;
+	} else if (!l->address.p && look_is_address(look, s)) {
 		l->address = span;
 	} else if (!l->image.p && look_is_image(s)) {
 		l->image = span;
@@ -59,7 +77,8 @@ guess(struct dump *d, struct str span)
 	} else if (d->bare && str_eq(buf_str(&d->work), STR("1")) &&
 		   look_is_number(s)) {
 		l->item = span; /* the first column's */
-	} else if (s.n > l->length && look_is_words(s)) {
+	} else if (s.n > l->length && look_is_words(s) &&
+		   !look_is_beside(look, s)) {
 		l->title = span;
 		l->length = s.n;
 	}

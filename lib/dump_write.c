@@ -25,6 +25,9 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 			(key == IMAGES && look_is_image(text))))
 			buf_puts(&d->work, "//");
 		buf_addstr(&d->work, dump_text(d, span));
+		if (key == PRICE && d->seen.fraction.p &&
+		    look_is_digits(buf_str(&d->work)))
+			buf_addstr(&d->work, dump_text(d, d->seen.fraction));
 		buf_clear(&d->part);
 		json_quote(&d->part, buf_str(&d->work));
 		span = buf_str(&d->part);

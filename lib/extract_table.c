@@ -43,20 +43,33 @@ argument(struct str *s)
 	return s->p ? text : (struct str){NULL, 0};
 }
 
-/* =HYPERLINK("//item.example/1";"a"): a column of addresses beside that of the
- * text, which is all that a name stands for.  False if the cell is none. */
+/* =HYPERLINK("//item.example/1";"a"), or a link of Markdown. */
+static bool
+is_link(struct str cell, struct str *url, struct str *text)
+{
+	static const struct str call = STR_INIT("=HYPERLINK(");
+	size_t at = str_find(cell, STR("](http"), 0);
+
+	*text = *url = (struct str){NULL, 0};
+	if (cell.n > call.n && str_eq_nocase(str_n(cell.p, call.n), call)) {
+		*url = argument(&cell);
+		*text = argument(&cell);
+	} else if (at < cell.n && cell.p[0] == '[' &&
+		   cell.p[cell.n - 1] == ')') {
+		*url = str_n(cell.p + at + 2, cell.n - at - 3);
+		*text = str_n(cell.p + 1, at - 1);
+	}
+	return url->p != NULL;
+}
+
+/* Such a cell is a column of addresses beside that of the text, which is all
+ * that a name stands for.  False if it is none. */
 static bool
 put_link(struct extract *x, struct str name, struct str cell)
 {
-	static const struct str call = STR_INIT("=HYPERLINK(");
 	struct str url, text;
 
-	if (cell.n <= call.n || !str_eq_nocase(str_n(cell.p, call.n), call) ||
-	    !x->site->dump)
-		return false;
-	url = argument(&cell);
-	text = argument(&cell);
-	if (!url.p)
+	if (!x->site->dump || !is_link(cell, &url, &text))
 		return false;
 	json_quote(&x->line, text.p ? name : STR("link"));
 	buf_addc(&x->line, ':');

@@ -9,6 +9,7 @@
 #define SALES_MAX   40 /* bytes of what says how many were sold */
 #define TITLE_BYTES 9  /* at least, of a text that may be a title */
 #define SHOP_MAX    72 /* bytes of the name of a shop */
+#define BESIDE_MAX  30 /* bytes of what stands beside a title */
 #define PLACE_MAX   40 /* bytes of a place */
 #define PAIRS       5  /* of a name and a value, which make a list of them */
 
@@ -24,6 +25,7 @@ look_free(struct look *l)
 	names_free(&l->asked);
 	names_free(&l->sales);
 	names_free(&l->places);
+	names_free(&l->beside);
 	*l = (struct look){0};
 }
 
@@ -85,6 +87,21 @@ look_is_place(const struct look *l, struct str s)
 		if (rest.p[0] == ' ' && !memchr(rest.p + 1, ' ', rest.n - 1))
 			return true;
 	}
+	return false;
+}
+
+void
+look_beside(struct look *l, struct str word)
+{
+	names_add(&l->beside, word);
+}
+
+bool
+look_is_beside(const struct look *l, struct str s)
+{
+	for (uint32_t i = 0; s.n <= BESIDE_MAX && i < l->beside.n; i++)
+		if (str_find(s, l->beside.name[i], 0) < s.n)
+			return true;
 	return false;
 }
 
@@ -187,12 +204,18 @@ look_is_shop(const struct look *l, struct str s)
 }
 
 bool
-look_is_number(struct str s)
+look_is_digits(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if (!is_digit(s, i))
 			return false;
-	return s.n > 5 && s.n < 16 &&
+	return s.n > 0;
+}
+
+bool
+look_is_number(struct str s)
+{
+	return look_is_digits(s) && s.n > 5 && s.n < 16 &&
 	       (s.n != 8 ||
 		   !(str_starts(s, STR("19")) || str_starts(s, STR("20"))));
 }

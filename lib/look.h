@@ -25,7 +25,7 @@ struct look {
 	struct names shops;
 	struct names elsewhere, secret, goods,
 	    asked; /* parts of paths: look_own */
-	struct names sales, places;
+	struct names sales, places, beside;
 };
 
 /* Adds a form; false if it is none. */
@@ -76,6 +76,12 @@ bool look_is_sales(const struct look *l, struct str s);
 /* 浙江 杭州: a place of the table, alone or with a part of it behind. */
 void look_place(struct look *l, struct str name);
 bool look_is_place(const struct look *l, struct str s);
+
+/* Free shipping: a short text with a word of what stands beside a title. */
+void look_beside(struct look *l, struct str word);
+bool look_is_beside(const struct look *l, struct str s);
+
+bool look_is_digits(struct str s);
 
 /* 600000000001: digits, and no day. */
 bool look_is_number(struct str s);

@@ -134,8 +134,8 @@ add(struct usual *u, const struct tsv *t, struct err *e)
 		void (*add)(struct look *l, struct str word);
 	} looks[] = {{"shop", look_shop}, {"elsewhere", look_elsewhere},
 	    {"private", look_private}, {"goods", look_goods},
-	    {"asked", look_asked}, {"sales", look_sales},
-	    {"place", look_place}};
+	    {"asked", look_asked}, {"sales", look_sales}, {"place", look_place},
+	    {"beside", look_beside}};
 	struct names *list = NULL;
 	struct err why;
 
