@@ -12,6 +12,9 @@
 /* Brackets in it, [INFO] [spider], that are tried at most. */
 #define TRIES 16
 
+/* Objects around a string of JSON, at most. */
+#define WITHIN 4
+
 /* Values of several lines that do not end are looked for so often at most. */
 #define BROKEN 64
 
@@ -43,6 +46,46 @@ called(struct str s)
 	if (!at || at >= s.n || s.p[at] != '(')
 		return (struct str){NULL, 0};
 	return str_trim(without_end(str_n(s.p + at + 1, s.n - at - 1)));
+}
+
+/* The member that is more than half of the object it is in, again and again:
+ * a string, or absent. */
+static struct str
+largest(struct str object, size_t least)
+{
+	struct json_each it;
+
+	for (size_t i = 0; i < WITHIN; i++) {
+		it = json_each(object);
+		object = (struct str){NULL, 0};
+		while (!object.p && json_next(&it))
+			if (it.value.n > least)
+				object = it.value;
+		if (!object.p || json_type(object) != JSON_OBJECT)
+			break;
+	}
+	return object;
+}
+
+bool
+bare_within(struct str text, struct json_scan *scan, struct buf *out)
+{
+	size_t had = out->n;
+	struct str in;
+	struct err e;
+
+	if (!json_scan(scan, NULL, text, &e) ||
+	    json_type(scan->value) != JSON_OBJECT)
+		return false;
+	in = largest(scan->value, text.n / 2);
+	if (!in.p || json_type(in) != JSON_STRING)
+		return false;
+	json_decode(in, out);
+	in = str_trim(str_n(out->p + had, out->n - had));
+	if (in.n && strchr("{[", in.p[0]) && json_scan(scan, NULL, in, &e))
+		return true;
+	out->n = had;
+	return false;
 }
 
 /* What is between the quotes of s, if it is one string; else absent. */

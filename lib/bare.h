@@ -2,6 +2,7 @@
  * bare - the data in what a program wrote around it
  *
  *	"{\"items\":[...]}"                          a string of JSON
+ *	{"code":0,"result":"{\"items\":[...]}"}      and within an object
  *	jsonp131("<div class=\"J_TItems\">...")      a page in a reply
  *	2024-05-06 08:00:01 INFO got {"items":[...]} lines of a log
  *	mtopjsonp1({...})                            replies, a line each
@@ -20,6 +21,10 @@
 /* Appends the page or the JSON that text is as one string, which may stand in
  * a call; false if it is none.  scan is at its disposal. */
 bool bare_string(struct str text, struct json_scan *scan, struct buf *out);
+
+/* Appends the JSON that most of text, an object, is as one string in it, deep
+ * or not: {"code":0,"result":"{\"items\":[...]}"}; false if there is none. */
+bool bare_within(struct str text, struct json_scan *scan, struct buf *out);
 
 /*
  * Appends the values at the ends of lines, a line each, if the first line that

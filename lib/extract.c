@@ -37,6 +37,8 @@ extract_free(struct extract *x)
 	buf_free(&x->plain);
 	buf_free(&x->left);
 	buf_free(&x->kept);
+	buf_free(&x->within);
+	buf_free(&x->spare);
 	saved_free(&x->saved);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
@@ -380,10 +382,30 @@ struct verdict {
 	struct err detail;
 };
 
+/* Reads one page, or the reply that it has as a string if it gives nothing. */
+static enum extract_result
+read_deep(struct extract *x)
+{
+	size_t had = x->adverts.n;
+	enum extract_result one = read_page(x), deep;
+	struct err why = x->detail;
+	const char *reason = x->reason;
+
+	while (
+	    one != EXTRACT_USED && x->adverts.n == had && extract_within(x)) {
+		deep = read_page(x);
+		if (deep == EXTRACT_USED || x->adverts.n > had)
+			return deep;
+	}
+	x->reason = reason;
+	x->detail = why;
+	return one;
+}
+
 static void
 add_page(struct extract *x, struct verdict *v)
 {
-	enum extract_result one = read_page(x);
+	enum extract_result one = read_deep(x);
 
 	if (one == EXTRACT_USED && v->all == EXTRACT_SKIP)
 		v->all = one;

@@ -58,7 +58,8 @@ struct extract {
 	struct buf left; /* of several values that a page is: those in which
 	                  * the definition found nothing, a line each */
 	struct buf kept; /* the same of the page before */
-	struct doc own;  /* of those: where it is from */
+	struct buf within, spare; /* a reply that was a string in the page */
+	struct doc own;           /* of those: where it is from */
 	struct saved saved;
 	size_t base; /* rows of the pages before it */
 	bool torn;   /* that is no sound XML from somewhere on: */
@@ -114,6 +115,10 @@ void extract_next_page(struct extract *x);
 
 /* What was left of the last page is the next one; false if there is nothing. */
 bool extract_next_kind(struct extract *x);
+
+/* Goes on to the reply that most of the page is as a string; false if it has
+ * none. */
+bool extract_within(struct extract *x);
 
 /* Data that is wrapped, in XML, in what a browser shows of it, is the text of
  * the page. */

@@ -155,6 +155,32 @@ extract_next_page(struct extract *x)
 	look(x);
 }
 
+/* Another text is read in the page's place. */
+static void
+look_again(struct extract *x, struct str text)
+{
+	x->reason = NULL;
+	x->site = NULL;
+	x->rescued = NULL;
+	x->text.text = text;
+	look(x);
+}
+
+bool
+extract_within(struct extract *x)
+{
+	struct str body = script_body(x->text.text);
+	struct buf outer = x->within;
+
+	buf_clear(&x->spare);
+	if (!body.p || !bare_within(body, &x->scan, &x->spare))
+		return false;
+	x->within = x->spare;
+	x->spare = outer;
+	look_again(x, buf_str(&x->within));
+	return true;
+}
+
 bool
 extract_next_kind(struct extract *x)
 {
@@ -165,10 +191,6 @@ extract_next_kind(struct extract *x)
 	x->kept = x->left;
 	x->left = kept;
 	buf_clear(&x->left);
-	x->reason = NULL;
-	x->site = NULL;
-	x->rescued = NULL;
-	x->text.text = buf_str(&x->kept);
-	look(x);
+	look_again(x, buf_str(&x->kept));
 	return true;
 }
