@@ -92,6 +92,15 @@ holds_objects(struct str array)
 	return json_next(&it) && json_type(it.value) == JSON_OBJECT;
 }
 
+/* False of an empty array. */
+static bool
+holds_any(struct str array)
+{
+	struct json_each it = json_each(array);
+
+	return json_next(&it);
+}
+
 /* False if the value cannot be what its name says. */
 static bool
 may_be(struct dump *d, uint32_t key, struct str span)
@@ -101,7 +110,9 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	if (json_type(span) == JSON_TRUE)
 		return key == TMALL || key == NONE;
 	if (key == REVIEWS && json_type(span) == JSON_ARRAY)
-		return !holds_objects(span); /* what they say, not how many */
+		return holds_any(span) && !holds_objects(span); /* what they say */
+	if (json_type(span) == JSON_ARRAY && key < LOOKED)
+		return holds_any(span);
 	if (json_type(span) != JSON_STRING || key >= LOOKED)
 		return true;
 	switch (key) {
