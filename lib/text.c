@@ -203,6 +203,17 @@ tag(struct str s, bool *breaks)
 	return i < s.n && s.p[i] == '>' ? i + 1 : 0;
 }
 
+/* \x2F: a sign of ASCII as JavaScript writes it, its bytes; or 0. */
+static size_t
+escape(struct str s, uint32_t *cp)
+{
+	int high = s.n >= 4 && s.p[1] == 'x' ? hex(s.p[2]) : -1;
+	int low = high >= 0 ? hex(s.p[3]) : -1;
+
+	*cp = (uint32_t)(high * 16 + low);
+	return low >= 0 && *cp > ' ' && *cp < '0' ? 4 : 0;
+}
+
 void
 text_plain(struct str s, struct buf *out)
 {
@@ -211,7 +222,8 @@ text_plain(struct str s, struct buf *out)
 	uint32_t cp;
 	size_t n;
 
-	if (!memchr(s.p, '<', s.n) && !memchr(s.p, '&', s.n)) {
+	if (!memchr(s.p, '<', s.n) && !memchr(s.p, '&', s.n) &&
+	    !memchr(s.p, '\\', s.n)) {
 		text_fold(s, out);
 		return;
 	}
@@ -220,6 +232,8 @@ text_plain(struct str s, struct buf *out)
 			if (breaks)
 				buf_addc(&plain, ' ');
 		} else if (s.p[0] == '&' && (n = reference(s, &cp))) {
+			buf_addcp(&plain, cp);
+		} else if (s.p[0] == '\\' && (n = escape(s, &cp))) {
 			buf_addcp(&plain, cp);
 		} else {
 			n = 1;

@@ -395,6 +395,8 @@ texts(void)
 	    "A&B <C> 象牙 "
 	    "&nosuch; &amp");
 	plain("尺寸<S> <50元 a<b", "尺寸<S> <50元 a<b");
+	plain("165\\x2FS \\x2fM", "165/S /M");
+	plain("a\\x86 \\x2 \\x41 \\y", "a\\x86 \\x2 \\x41 \\y");
 	plain("上<br/>下<b>粗</b><EM>x</EM><span", "上 下粗x<span");
 	plain("<script>x</script>", "<script>x</script>");
 	plain("&#0;&#xD800;&#99999999;", "&#0;\xef\xbf\xbd\xef\xbf\xbd");
