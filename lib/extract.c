@@ -433,18 +433,6 @@ extract_page(struct extract *x, const struct doc *doc)
 	return v.all;
 }
 
-const char *
-extract_reason(const struct extract *x)
-{
-	return x->reason;
-}
-
-const char *
-extract_detail(const struct extract *x)
-{
-	return x->detail.msg;
-}
-
 bool
 extract_next(struct extract *x, struct buf *out)
 {

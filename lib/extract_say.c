@@ -133,3 +133,15 @@ extract_count(const struct extract *x, struct buf *out)
 	}
 	buf_addc(out, '}');
 }
+
+const char *
+extract_reason(const struct extract *x)
+{
+	return x->reason;
+}
+
+const char *
+extract_detail(const struct extract *x)
+{
+	return x->detail.msg;
+}
