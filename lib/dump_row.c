@@ -109,10 +109,10 @@ may_be(struct dump *d, uint32_t key, struct str span)
 		return !look_is_rounded(span);
 	if (json_type(span) == JSON_TRUE)
 		return key == TMALL || key == NONE;
+	if (key < LOOKED && json_type(span) == JSON_ARRAY && !holds_any(span))
+		return false;
 	if (key == REVIEWS && json_type(span) == JSON_ARRAY)
-		return holds_any(span) && !holds_objects(span); /* what they say */
-	if (json_type(span) == JSON_ARRAY && key < LOOKED)
-		return holds_any(span);
+		return !holds_objects(span); /* what they say, not how many */
 	if (json_type(span) != JSON_STRING || key >= LOOKED)
 		return true;
 	switch (key) {
