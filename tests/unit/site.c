@@ -120,7 +120,7 @@ takes(const char *address, const char *want)
 {
 	static const char *const all[] = {"item.shop.example/{digits}.html",
 	    "shop.example/{digits}", "a.example/*-{digits}", "mall*/i/{digits}",
-	    "2.b.example/{word}", "/bare/{digits}"};
+	    "2.b.example/{word}", "/bare/{digits}", "pond.example*/i/{digits}"};
 	struct forms f = {0};
 	struct err e;
 	struct str got;
@@ -143,8 +143,11 @@ addresses(void)
 	takes("//myshop.example/56", NULL);
 	takes("//shop.test/56", NULL);
 	takes("//to.example/?u=http://a.example/x-7", "7");
+	takes("//a.example/x-7?u=http://shop.example/56", "56");
+	takes("//shop.example/56?u=http://a.example/x-7", "56");
 	takes("//www.mall.com/i/8", "8");
 	takes("//mall/i/8", NULL);
+	takes("//pond.example/i/5", "5");
 	takes("//2.b.example/w-1", "w-1");
 	takes("//b.example/w", NULL);
 	takes("//x/bare/9", "9");
