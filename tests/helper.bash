@@ -22,16 +22,18 @@ export ROOT DATA O PATH WT_SHARED
 export LC_ALL=C.UTF-8 TZ=UTC
 unset WT_RULES
 
-# Under sanitizers one case of eight is looked at for leaks, the first of each
-# file too: it takes as long as all the rest.  LEAKS=1: all are.
-if [[ -n ${SAN-} && -z ${LEAKS-} ]] && (((${BATS_TEST_NUMBER:-1} - 1) % 8)); then
+# Under sanitizers one case of eight is looked at for leaks, others each eight
+# commits, the first of each file too: it takes as long as all the rest.
+# LEAKS=1: all are.
+if [[ -n ${SAN-} && -z ${LEAKS-} && ${BATS_TEST_NUMBER:-1} != 1 ]] &&
+  ((BATS_TEST_NUMBER % 8 != ${SAN_LEAKS:-0})); then
   export ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0"
 fi
 
 # turn: is this pass of a loop over many cases to be made?  All are, but under
-# sanitizers those of one quarter ($SAN_TURN, of check.sh).
+# sanitizers those of one eighth ($SAN_TURN, of check.sh).
 turn() {
-  [[ ${SAN_TURN:-all} == all ]] || ((turns++ % 4 == SAN_TURN))
+  [[ ${SAN_TURN:-all} == all ]] || ((turns++ % 8 == SAN_TURN))
 }
 
 # A text as whole lines; no text is no line.

@@ -100,6 +100,7 @@ parts(void)
 	cuts("t: {text} -", "t: a b", "a b");
 	cuts("t: {text}", "t: ", NULL);
 	cuts("id={digits}", "id=x", NULL);
+	cuts("xid={digits}", "id=3", NULL);
 	cuts("/itm/*/{digits}", "/itm/a-2/34?x", "34");
 	cuts("/itm/*/{digits}", "/p/a-2/34?x", NULL);
 	cuts("shop.*/p/*/{digits}", "//shop.example/p/1/2", "2");
