@@ -251,8 +251,7 @@ by_number(struct advert *a, struct buf *out)
 
 	if (!t.p || !item.p)
 		return false;
-	while (
-	    digits < item.n && item.p[digits] >= '0' && item.p[digits] <= '9')
+	while (digits < item.n && ascii_digit(item.p[digits]))
 		digits++;
 	if (str_find(t, mark, 0) == t.n) {
 		mark = STR("{digits}");

@@ -21,12 +21,6 @@ add(struct advert *a, struct str name, struct str value)
 	a->pair[a->npair++] = p;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "材质：象牙": a name, a colon, a value; not 12:30. */
 static void
 add_text(struct advert *a, struct str text)
@@ -42,8 +36,8 @@ add_text(struct advert *a, struct str text)
 			n = strlen(colons[i]);
 		}
 	}
-	if (n && at && is_digit(text.p[at - 1]) && at + n < text.n &&
-	    is_digit(text.p[at + n]))
+	if (n && at && ascii_digit(text.p[at - 1]) && at + n < text.n &&
+	    ascii_digit(text.p[at + n]))
 		return;
 	if (n)
 		add(a, str_n(text.p, at),

@@ -131,8 +131,7 @@ job_new(struct agg *a, bool native)
 static bool
 name_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	       (c >= '0' && c <= '9');
+	return ascii_letter(c) || c == '_' || ascii_digit(c);
 }
 
 /* PATH[], PATH[]?, and behind it .a.b: no need of libjq for them. */
@@ -150,8 +149,7 @@ each(struct agg *a, struct agg_source *s, struct json_paths *want)
 	for (i = 0; i < rest.n; i++)
 		if (rest.p[i] == '.'
 			? i + 1 == rest.n || rest.p[i + 1] == '.' ||
-			      i + 1 == rest.n ||
-			      (rest.p[i + 1] >= '0' && rest.p[i + 1] <= '9')
+			      i + 1 == rest.n || ascii_digit(rest.p[i + 1])
 			: !i || !name_char(rest.p[i]))
 			return false;
 	s->job = job_new(a, true);

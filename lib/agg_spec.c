@@ -118,8 +118,8 @@ agg_word(struct str s, const char *word)
 static bool
 name_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_' || c == '-' || (c & 0x80);
+	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '-' ||
+	       (c & 0x80);
 }
 
 static bool

@@ -75,8 +75,7 @@ node_new(enum op op, struct node *a, struct node *b)
 static bool
 word_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	       (c >= '0' && c <= '9');
+	return ascii_letter(c) || c == '_' || ascii_digit(c);
 }
 
 static void

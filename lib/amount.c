@@ -18,7 +18,7 @@ amount_set(struct amount *d, struct str s)
 
 	d->text[0] = '\0';
 	for (size_t i = 0; i < s.n; i++) {
-		digits += s.p[i] >= '0' && s.p[i] <= '9';
+		digits += ascii_digit(s.p[i]);
 		points += s.p[i] == '.';
 	}
 	if (!digits || points > 1 || digits + points != s.n)

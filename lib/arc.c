@@ -54,8 +54,7 @@ has_scheme(struct str s)
 	size_t i = 0;
 
 	while (i < s.n && i < 16 &&
-	       ((s.p[i] >= 'a' && s.p[i] <= 'z') ||
-		   (i && s.p[i] >= '0' && s.p[i] <= '9')))
+	       ((s.p[i] >= 'a' && s.p[i] <= 'z') || (i && ascii_digit(s.p[i]))))
 		i++;
 	return i > 2 && i < s.n && s.p[i] == ':';
 }

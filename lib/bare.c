@@ -21,8 +21,8 @@
 static bool
 name_byte(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || c == '.';
+	return ascii_digit(c) || ascii_letter(c) || c == '_' || c == '$' ||
+	       c == '.';
 }
 
 /* Without what ends a statement: blanks, brackets, semicolons. */

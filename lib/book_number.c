@@ -28,8 +28,7 @@ book_column(struct str ref, size_t *column)
 		n = n * 26 + c - 'A' + 1;
 	}
 	*column = n - 1;
-	return n > 0 && n <= BOOK_COLUMNS && i < ref.n && ref.p[i] >= '0' &&
-	       ref.p[i] <= '9';
+	return n > 0 && n <= BOOK_COLUMNS && i < ref.n && ascii_digit(ref.p[i]);
 }
 
 /* The fewest digits, at least SURE, that are the same double: "-d.ddde-05" */
@@ -54,7 +53,7 @@ plain(const char *text, struct buf *out)
 	if (*text == '-')
 		buf_addc(out, '-');
 	for (; *text != 'e'; text++)
-		if (*text >= '0' && *text <= '9')
+		if (ascii_digit(*text))
 			digit[n++] = *text;
 	while (n > 1 && digit[n - 1] == '0')
 		n--;
@@ -81,7 +80,7 @@ is_plain(struct str s, bool *whole, bool *sure)
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '.')
 			*whole = false;
-		else if (s.p[i] >= '0' && s.p[i] <= '9')
+		else if (ascii_digit(s.p[i]))
 			n++;
 		else if (i || s.p[i] != '-')
 			return false;

@@ -11,7 +11,7 @@ hex4(const char *p)
 	for (int i = 0; i < 4; i++) {
 		char c = p[i];
 
-		if (c >= '0' && c <= '9')
+		if (ascii_digit(c))
 			v = v * 16 + c - '0';
 		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
 			v = v * 16 + (c | 0x20) - 'a' + 10;

@@ -86,9 +86,7 @@ encoding_of(struct str label)
 	for (size_t i = 0; i < label.n; i++) {
 		if (label.p[i] == ' ')
 			return -1;
-		name[n++] = label.p[i] >= 'A' && label.p[i] <= 'Z'
-		                ? (char)(label.p[i] | 32)
-		                : label.p[i];
+		name[n++] = ascii_lower(label.p[i]);
 	}
 	name[n] = '\0';
 	for (size_t i = 0; i < NENC; i++)
@@ -262,12 +260,6 @@ high_bytes(struct str s)
 	return n;
 }
 
-static bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 /* What stands alone in European text, among letters: \xc0 and above, marks of
  * money, quotes and dashes. */
 static bool
@@ -305,8 +297,8 @@ is_latin(struct str s)
 			signs++;
 			continue;
 		}
-		letters += is_letter(before) || is_letter(after);
-		within += is_letter(before) && after >= 'a' && after <= 'z';
+		letters += ascii_letter(before) || ascii_letter(after);
+		within += ascii_letter(before) && after >= 'a' && after <= 'z';
 	}
 	return letters && alone * 20 >= runs * 19 &&
 	       letters * 2 >= runs - signs &&

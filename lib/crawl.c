@@ -105,7 +105,7 @@ plain(struct crawl *c)
 
 		if (strchr("_-. ", b))
 			continue;
-		c->name.p[n++] = (char)(b >= 'A' && b <= 'Z' ? b + 32 : b);
+		c->name.p[n++] = ascii_lower(b);
 	}
 	c->name.n = n;
 	return buf_str(&c->name);
@@ -191,8 +191,8 @@ unpadded(struct str s)
 
 	while (n < s.n && n < WORD &&
 	       ((s.p[n] >= 'a' && s.p[n] <= 'z') || s.p[n] == '_' ||
-		   (s.p[n] >= 'A' && s.p[n] <= 'Z') || s.p[n] == '.' ||
-		   (s.p[n] >= '0' && s.p[n] <= '9') || s.p[n] == '$'))
+		   ascii_upper(s.p[n]) || s.p[n] == '.' ||
+		   ascii_digit(s.p[n]) || s.p[n] == '$'))
 		n++;
 	return n && n < s.n && s.p[n] == '(' ? str_n(s.p + n + 1, s.n - n - 1)
 	                                     : s;
@@ -383,7 +383,7 @@ whole_seconds(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
 	return n >= 10 && n < s.n && s.p[n] == '.' ? str_n(s.p, n) : s;
 }

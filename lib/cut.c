@@ -50,11 +50,10 @@ cut_read(struct cut *c, struct str pattern, struct err *e)
 static bool
 belongs(enum cut_what what, char c)
 {
-	bool digit = c >= '0' && c <= '9';
+	bool digit = ascii_digit(c);
 
 	return digit ||
-	       (what == CUT_WORD && (((c | 32) >= 'a' && (c | 32) <= 'z') ||
-					c == '_' || c == '-'));
+	       (what == CUT_WORD && (ascii_letter(c) || c == '_' || c == '-'));
 }
 
 /* The length of the part at `at`, if what follows it fits; else 0. */

@@ -79,7 +79,7 @@ minutes_of(struct str s, int *minutes)
 	if (s.p[i] == '.') {
 		size_t dot = i++;
 
-		while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		while (i < s.n && ascii_digit(s.p[i]))
 			i++;
 		if (i == dot + 1)
 			return false;

@@ -8,12 +8,6 @@ static const int64_t power[SMALL_DIGITS + 1] = {1, 10, 100, 1000, 10000, 100000,
     1000000000000, 10000000000000, 100000000000000, 1000000000000000,
     10000000000000000, 100000000000000000, 1000000000000000000};
 
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* A number taken to pieces: 0.digits as written, times 10^point. */
 struct parts {
 	char digits[DEC_DIGITS_MAX];
@@ -147,7 +141,7 @@ dec_read(struct str s, struct dec *d, struct buf *big)
 	if (end - p > SMALL_DIGITS)
 		return read_any(s, d, big);
 	for (; p < end; p++) {
-		if (digit(*p))
+		if (ascii_digit(*p))
 			m = m * 10 + (*p - '0');
 		else if (*p == '.')
 			point = p;

@@ -25,7 +25,7 @@ value(unsigned char c, int bits)
 {
 	int letter = c >= 'A' && c <= 'Z' ? c - 'A' : -1;
 	int small = c >= 'a' && c <= 'z' ? c - 'a' : -1;
-	int figure = c >= '0' && c <= '9' ? c - '0' : -1;
+	int figure = ascii_digit(c) ? c - '0' : -1;
 
 	if (bits == 6) {
 		if (letter >= 0)

@@ -3,16 +3,6 @@
 
 #include <stdint.h>
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* n hex digits at `at` as a number; -1 if there are not as many. */
 static int64_t
 number(struct str s, size_t at, size_t n)
@@ -22,9 +12,9 @@ number(struct str s, size_t at, size_t n)
 	if (at + n > s.n)
 		return -1;
 	for (size_t i = at; i < at + n; i++) {
-		if (hex(s.p[i]) < 0)
+		if (ascii_hex(s.p[i]) < 0)
 			return -1;
-		v = v << 4 | hex(s.p[i]);
+		v = v << 4 | ascii_hex(s.p[i]);
 	}
 	return v;
 }

@@ -15,7 +15,7 @@ number(const char **s, uint64_t *n)
 	const char *p = *s;
 	unsigned d;
 
-	for (*n = 0; *p >= '0' && *p <= '9'; p++) {
+	for (*n = 0; ascii_digit(*p); p++) {
 		d = (unsigned)(*p - '0');
 		if (*n > (UINT64_MAX - d) / 10)
 			return false;

@@ -26,13 +26,7 @@ characters(struct str s)
 static bool
 is_word(char c)
 {
-	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-static char
-small(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+	return ascii_digit(c) || ascii_letter(c);
 }
 
 static bool
@@ -41,8 +35,8 @@ holds(struct str text, struct str word)
 	size_t n;
 
 	for (size_t i = 0; i + word.n <= text.n; i++) {
-		for (n = 0;
-		     n < word.n && small(text.p[i + n]) == small(word.p[n]);)
+		for (n = 0; n < word.n && ascii_lower(text.p[i + n]) ==
+					      ascii_lower(word.p[n]);)
 			n++;
 		if (n == word.n)
 			return true;

@@ -92,7 +92,7 @@ static bool
 has_digit(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
+		if (ascii_digit(s.p[i]))
 			return true;
 	return false;
 }
@@ -121,7 +121,7 @@ unlisted(struct str s)
 	size_t n = 0;
 
 	s = str_trim(s);
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
 	if (n && n < s.n && (s.p[n] == '.' || s.p[n] == ')'))
 		n++;

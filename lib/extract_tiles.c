@@ -290,7 +290,7 @@ begin_row(struct tiles *t, const struct link *link)
 		return;
 	buf_puts(row, "\"url\":");
 	json_quote(row, links_whole(&t->links, html_attr(link->node, "href")));
-	if (item.p[0] >= '0' && item.p[0] <= '9') {
+	if (ascii_digit(item.p[0])) {
 		buf_puts(row, ",\"item_id\":");
 		json_quote(row, item);
 	}

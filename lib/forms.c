@@ -30,7 +30,7 @@ forms_free(struct forms *f)
 static bool
 in_label(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+	return (c >= 'a' && c <= 'z') || ascii_digit(c) || c == '-';
 }
 
 /* The label that ends before `end`. */

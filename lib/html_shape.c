@@ -105,9 +105,7 @@ element_of(struct str name)
 	char low[8] = {0};
 
 	for (size_t i = 0; i < name.n && i < 8; i++)
-		low[i] = name.p[i] >= 'A' && name.p[i] <= 'Z'
-		             ? (char)(name.p[i] | 32)
-		             : name.p[i];
+		low[i] = ascii_lower(name.p[i]);
 	memcpy(&el.name, low, 8);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (name.n <= 8 && memcmp(low, kinds[i].name, 8) == 0) {
@@ -196,12 +194,6 @@ close_element(struct depth *d, struct element el)
 	}
 }
 
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
 /* Behind the tag whose attributes begin at p; counts them. */
 static const char *
 tag_end(struct depth *d, const char *p, const char *end)
@@ -210,13 +202,13 @@ tag_end(struct depth *d, const char *p, const char *end)
 	char quote;
 
 	for (; p < end && *p != '>'; p++) {
-		if (!blank(*p) && *p != '/' &&
-		    (blank(p[-1]) || p[-1] == '/' || p[-1] == '"' ||
+		if (!ascii_blank(*p) && *p != '/' &&
+		    (ascii_blank(p[-1]) || p[-1] == '/' || p[-1] == '"' ||
 			p[-1] == '\''))
 			attrs++;
 		if (*p != '=')
 			continue;
-		while (p + 1 < end && blank(p[1]))
+		while (p + 1 < end && ascii_blank(p[1]))
 			p++;
 		if (p + 1 < end && (p[1] == '"' || p[1] == '\'')) {
 			quote = p[1];
@@ -251,7 +243,7 @@ tag(struct depth *d, const char *p, const char *end, bool closing)
 	struct element el;
 	struct str name;
 
-	while (p < end && !blank(*p) && *p != '>' && *p != '/')
+	while (p < end && !ascii_blank(*p) && *p != '>' && *p != '/')
 		p++;
 	name = str_n(from, (size_t)(p - from));
 	el = element_of(name);
@@ -291,7 +283,7 @@ html_shape(struct html_shape *s, struct str text, size_t limit)
 	while (p < end && (p = memchr(p, '<', (size_t)(end - p)))) {
 		if (++p >= end)
 			break;
-		if ((*p | 32) >= 'a' && (*p | 32) <= 'z')
+		if (ascii_letter(*p))
 			p = tag(&d, p, end, false);
 		else if (*p == '/' && p + 1 < end)
 			p = tag(&d, p + 1, end, true);

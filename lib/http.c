@@ -8,12 +8,6 @@
 #include "media.h"
 #include "zst.h"
 
-static bool
-figure(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "HTTP/1.1 200 OK", with whatever version and blanks. */
 static bool
 status_line(struct http *h, struct str line)
@@ -24,8 +18,8 @@ status_line(struct http *h, struct str line)
 		return false;
 	str_cut(&rest, ' ');
 	rest = rest.p ? str_trim(rest) : rest;
-	if (rest.n < 3 || !figure(rest.p[0]) || !figure(rest.p[1]) ||
-	    !figure(rest.p[2]))
+	if (rest.n < 3 || !ascii_digit(rest.p[0]) || !ascii_digit(rest.p[1]) ||
+	    !ascii_digit(rest.p[2]))
 		return false;
 	h->status = (rest.p[0] - '0') * 100 + (rest.p[1] - '0') * 10 +
 	            (rest.p[2] - '0');
@@ -101,16 +95,6 @@ http_skip(const struct http *h)
 	}
 }
 
-static int
-hex(char c)
-{
-	if (figure(c))
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* CR* LF at s[*at]: passes it and says how many bytes it has; 0 if none. */
 static size_t
 pass_end(struct str s, size_t *at)
@@ -140,8 +124,8 @@ chunk_line(struct str s, size_t at, struct chunk *c)
 	size_t i = at;
 
 	c->size = 0;
-	while (i < s.n && hex(s.p[i]) >= 0 && i - at < 16)
-		c->size = c->size << 4 | (uint64_t)hex(s.p[i++]);
+	while (i < s.n && ascii_hex(s.p[i]) >= 0 && i - at < 16)
+		c->size = c->size << 4 | (uint64_t)ascii_hex(s.p[i++]);
 	if (i == at)
 		return false;
 	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t'))

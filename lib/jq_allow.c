@@ -56,8 +56,7 @@ struct tokens {
 static bool
 name_char(char c, bool first)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	       (!first && c >= '0' && c <= '9');
+	return ascii_letter(c) || c == '_' || (!first && ascii_digit(c));
 }
 
 static struct str
@@ -267,7 +266,7 @@ token(struct tokens *t, struct err *e)
 		return closing(t, c, e);
 	if (c == '.' || c == '@') {
 		marked_name(t);
-	} else if (c >= '0' && c <= '9') {
+	} else if (ascii_digit(c)) {
 		while (t->rest.n &&
 		       (name_char(*t->rest.p, false) || *t->rest.p == '.'))
 			skip(&t->rest, 1);

@@ -26,8 +26,7 @@ jsobj_fault(struct jsobj *r, const char *why)
 static inline bool
 jsobj_name_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '$' ||
 	       (unsigned char)c >= 0x80;
 }
 

@@ -24,7 +24,7 @@ jsobj_blank(struct jsobj *r)
 int
 jsobj_hex(char c)
 {
-	if (c >= '0' && c <= '9')
+	if (ascii_digit(c))
 		return c - '0';
 	return (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
 }

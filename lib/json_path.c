@@ -41,7 +41,7 @@ json_paths_free(struct json_paths *p)
 static bool
 name_start(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+	return ascii_letter(c) || c == '_';
 }
 
 /* One step of a path: a name (with its bytes in *name) or an index. */
@@ -58,8 +58,7 @@ step_name(struct str *s, struct step *st)
 
 	if (!s->n || !name_start(s->p[0]))
 		return false;
-	while (i < s->n &&
-	       (name_start(s->p[i]) || (s->p[i] >= '0' && s->p[i] <= '9')))
+	while (i < s->n && (name_start(s->p[i]) || ascii_digit(s->p[i])))
 		i++;
 	buf_add(&st->name, s->p, i);
 	s->p += i, s->n -= i;
@@ -95,7 +94,7 @@ step_bracket(struct str *s, struct step *st)
 		if (!step_quoted(s, st))
 			return false;
 	} else {
-		for (; i < s->n && s->p[i] >= '0' && s->p[i] <= '9'; i++)
+		for (; i < s->n && ascii_digit(s->p[i]); i++)
 			st->index = st->index * 10 + (uint64_t)(s->p[i] - '0');
 		if (!i || i > 9)
 			return false;

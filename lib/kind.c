@@ -123,7 +123,7 @@ is_mitmproxy(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
 	s = str_n(s.p + n, s.n - n);
 	return n && (str_starts(s, STR(":9:websocket;")) ||

@@ -59,7 +59,7 @@ look_is_sales(const struct look *l, struct str s)
 	size_t digits = 0;
 
 	for (size_t i = 0; s.n <= SALES_MAX && i < s.n; i++)
-		digits += s.p[i] >= '0' && s.p[i] <= '9';
+		digits += ascii_digit(s.p[i]);
 	for (uint32_t i = 0; digits && i < l->sales.n; i++)
 		if (str_find(s, l->sales.name[i], 0) < s.n)
 			return true;
@@ -137,7 +137,7 @@ look_is_address(const struct look *l, struct str s)
 static bool
 is_digit(struct str s, size_t i)
 {
-	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+	return i < s.n && ascii_digit(s.p[i]);
 }
 
 /* Nothing but digits, and what parts them: 1 299,50 */

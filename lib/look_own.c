@@ -35,12 +35,6 @@ split(struct str address, struct path *p)
 	return true;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* True if a part of the path, without a number and what it ends in, is one of
  * the words. */
 static bool
@@ -52,16 +46,14 @@ has_word(const struct path *p, const struct names *words)
 
 	for (size_t i = 0; i < p->n; i++) {
 		s = str_n(p->part[i].p, str_find(p->part[i], STR("."), 0));
-		while (s.n && is_digit(s.p[s.n - 1]))
+		while (s.n && ascii_digit(s.p[s.n - 1]))
 			s.n--;
 		if (s.n && (s.p[s.n - 1] == '_' || s.p[s.n - 1] == '-'))
 			s.n--;
 		if (s.n > WORD)
 			continue;
 		for (n = 0; n < s.n; n++)
-			low[n] = s.p[n] >= 'A' && s.p[n] <= 'Z'
-			             ? (char)(s.p[n] | 0x20)
-			             : s.p[n];
+			low[n] = ascii_lower(s.p[n]);
 		if (names_find(words, str_n(low, n)) != NAMES_NONE)
 			return true;
 	}
@@ -76,7 +68,7 @@ number_in(struct str s, size_t least)
 	size_t from, i = 0;
 
 	while (i < s.n) {
-		for (from = i; i < s.n && is_digit(s.p[i]);)
+		for (from = i; i < s.n && ascii_digit(s.p[i]);)
 			i++;
 		if (i - from >= least && i - from > best.n &&
 		    (i - from < 6 || i - from > 15 ||

@@ -8,8 +8,7 @@ add_lower(struct buf *b, struct str s)
 
 	buf_addstr(b, s);
 	for (size_t i = at; i < b->n; i++)
-		if (b->p[i] >= 'A' && b->p[i] <= 'Z')
-			b->p[i] += 'a' - 'A';
+		b->p[i] = ascii_lower(b->p[i]);
 	return str_n(b->p + at, b->n - at);
 }
 

@@ -4,12 +4,6 @@
 #include <string.h>
 
 static bool
-is_figure(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_letter(char c)
 {
 	return c >= 'a' && c <= 'z';
@@ -26,8 +20,8 @@ time_ends(struct str s, struct str *when)
 	    is_letter(s.p[i - 3]))
 		i -= 3;
 	*when = str_n(s.p, i);
-	while (i && (is_figure(s.p[i - 1]) || strchr(".-", s.p[i - 1])))
-		figures += is_figure(s.p[--i]);
+	while (i && (ascii_digit(s.p[i - 1]) || strchr(".-", s.p[i - 1])))
+		figures += ascii_digit(s.p[--i]);
 	*when = str_n(s.p + i, when->n - i);
 	return i && s.p[i - 1] == '/' && figures >= 4 && figures <= 14;
 }
@@ -64,7 +58,7 @@ memento_time(struct str when, struct buf *out)
 	size_t n = 0;
 
 	for (size_t i = 0; i < when.n; i++)
-		if (is_figure(when.p[i]) && n < sizeof(p))
+		if (ascii_digit(when.p[i]) && n < sizeof(p))
 			p[n++] = when.p[i];
 	if (n < sizeof(p))
 		return false;

@@ -63,7 +63,7 @@ tag(const char **at, const char *end)
 
 	if (closing)
 		from = ++p;
-	while (p < end && !tag_blank(*p) && *p != '>' && *p != '/')
+	while (p < end && !ascii_blank(*p) && *p != '>' && *p != '/')
 		p++;
 	name = str_n(from, (size_t)(p - from));
 	if (!closing && str_eq_nocase(name, STR("meta")))
@@ -106,8 +106,8 @@ meta_charset(struct str page)
 			continue;
 		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--")))
 			p = tag_comment_end(p, end);
-		else if (tag_letter(*p) ||
-			 (*p == '/' && p + 1 < end && tag_letter(p[1])))
+		else if (ascii_letter(*p) ||
+			 (*p == '/' && p + 1 < end && ascii_letter(p[1])))
 			label = tag(&p, end);
 	}
 	return label;

@@ -107,14 +107,6 @@ cut_part(struct str *rest, struct str mark)
 	return part;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-}
-
 static void
 quoted_printable(struct str s, struct buf *out)
 {
@@ -124,10 +116,10 @@ quoted_printable(struct str s, struct buf *out)
 	while (i < s.n) {
 		if (s.p[i] != '=') {
 			buf_addc(out, s.p[i++]);
-		} else if (i + 2 < s.n && hex(s.p[i + 1]) >= 0 &&
-			   hex(s.p[i + 2]) >= 0) {
-			buf_addc(out,
-			    (char)(hex(s.p[i + 1]) << 4 | hex(s.p[i + 2])));
+		} else if (i + 2 < s.n && ascii_hex(s.p[i + 1]) >= 0 &&
+			   ascii_hex(s.p[i + 2]) >= 0) {
+			buf_addc(out, (char)(ascii_hex(s.p[i + 1]) << 4 |
+					     ascii_hex(s.p[i + 2])));
 			i += 3;
 		} else { /* the line goes on in the next */
 			i++;

@@ -184,7 +184,7 @@ opt_number(const struct opts *o, uint64_t min, uint64_t max)
 	uint64_t v = 0;
 	const char *p = o->arg;
 
-	for (; *p >= '0' && *p <= '9' && v <= max; p++)
+	for (; ascii_digit(*p) && v <= max; p++)
 		v = v * 10 + (uint64_t)(*p - '0');
 	if (*p || p == o->arg || v < min || v > max)
 		opt_refuse(o, "%s: not a whole number from %llu to %llu",

@@ -38,9 +38,7 @@ digest_key(struct originals *o, struct str s)
 	buf_clear(&o->key);
 	buf_addc(&o->key, 'd');
 	for (size_t i = 0; i < value.n; i++)
-		buf_addc(&o->key, value.p[i] >= 'A' && value.p[i] <= 'Z'
-				      ? (char)(value.p[i] + 32)
-				      : value.p[i]);
+		buf_addc(&o->key, ascii_lower(value.p[i]));
 	return buf_str(&o->key);
 }
 

@@ -123,8 +123,7 @@ add_rate(struct rates *r, struct reading *f, size_t series, struct point p,
 
 	for (size_t i = 0, points = 0; i < cell.n; i++)
 		number = number && (cell.p[i] == '.' ? points++ == 0
-						     : cell.p[i] >= '0' &&
-							   cell.p[i] <= '9');
+						     : ascii_digit(cell.p[i]));
 	number = number && dec_read(cell, &p.yuan, &big) && !p.yuan.text.p &&
 	         p.yuan.m > 0;
 	buf_free(&big);

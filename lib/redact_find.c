@@ -155,7 +155,7 @@ is_phone(struct str s)
 	bool is = s.n == 11 && s.p[0] == '1' && s.p[1] >= '3';
 
 	for (size_t i = 0; is && i < s.n; i++)
-		is = s.p[i] >= '0' && s.p[i] <= '9';
+		is = ascii_digit(s.p[i]);
 	return is;
 }
 
@@ -198,7 +198,7 @@ meant(const struct redact_work *w, size_t from, size_t j, size_t i)
 	for (; j < i; j++)
 		sign |= w->v[j].c != ' ';
 	for (size_t k = 0; k < w->value.n; k++)
-		sign |= w->value.p[k] >= '0' && w->value.p[k] <= '9';
+		sign |= ascii_digit(w->value.p[k]);
 	return sign;
 }
 

@@ -17,8 +17,7 @@ number(struct str span)
 
 	if (json_type(span) != JSON_NUMBER || span.n > 9)
 		return 0;
-	for (size_t i = 0; i < span.n && span.p[i] >= '0' && span.p[i] <= '9';
-	     i++)
+	for (size_t i = 0; i < span.n && ascii_digit(span.p[i]); i++)
 		n = n * 10 + (size_t)(span.p[i] - '0');
 	return n;
 }

@@ -117,7 +117,7 @@ group(struct str s, struct buf *out)
 
 	if (i < s.n && s.p[i] == '-')
 		buf_addc(out, s.p[i++]);
-	for (n = 0; i + n < s.n && s.p[i + n] >= '0' && s.p[i + n] <= '9';)
+	for (n = 0; i + n < s.n && ascii_digit(s.p[i + n]);)
 		n++;
 	for (; n; n--) {
 		buf_addc(out, s.p[i++]);

@@ -24,7 +24,7 @@ exact(struct str s)
 	size_t digits = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		digits += s.p[i] >= '0' && s.p[i] <= '9';
+		digits += ascii_digit(s.p[i]);
 		if (s.p[i] == 'e' || s.p[i] == 'E')
 			return false;
 	}
@@ -120,8 +120,8 @@ chart(struct sheet *s, size_t rows, bool totals_last)
 	for (size_t i = 0; i < rows; i++) {
 		cell = report_cell(&s->t->row[i], key);
 		time = time && cell.n >= 6 && cell.p[1] >= '1' &&
-		       cell.p[1] <= '2' && cell.p[2] >= '0' &&
-		       cell.p[2] <= '9' && (cell.n == 6 || cell.p[5] == '-');
+		       cell.p[1] <= '2' && ascii_digit(cell.p[2]) &&
+		       (cell.n == 6 || cell.p[5] == '-');
 	}
 	xlsx_chart(s->x, key, (size_t)col, rows, s->t->ncol, time,
 	    report_word(s->r->words, STR("column"), s->t->col[col].name));

@@ -71,9 +71,7 @@ say(struct schema *s, struct str name, struct str value)
 	size_t from;
 
 	for (size_t i = 0; i < name.n; i++)
-		buf_addc(&s->said, name.p[i] >= 'A' && name.p[i] <= 'Z'
-				       ? (char)(name.p[i] | 32)
-				       : name.p[i]);
+		buf_addc(&s->said, ascii_lower(name.p[i]));
 	buf_addc(&s->said, '\0');
 	from = s->said.n;
 	text_plain(value, &s->said);

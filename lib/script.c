@@ -4,22 +4,15 @@
 #include <emmintrin.h>
 
 static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-static bool
 name_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_' || c == '$';
+	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '$';
 }
 
 static size_t
 skip_blank(struct str s, size_t at)
 {
-	while (at < s.n && blank(s.p[at]))
+	while (at < s.n && ascii_blank(s.p[at]))
 		at++;
 	return at;
 }
@@ -133,7 +126,7 @@ behind(struct str page, size_t at, struct str anchor)
 	if (at && name_byte(anchor.p[0]) && name_byte(page.p[at - 1]))
 		return 0;
 	for (size_t i = 0; i < anchor.n; i++) {
-		if (blank(anchor.p[i])) {
+		if (ascii_blank(anchor.p[i])) {
 			at = skip_blank(page, at);
 			continue;
 		}
@@ -156,7 +149,7 @@ first_word(struct str anchor)
 {
 	size_t n = 0, end = str_find(anchor, hole, 0);
 
-	while (n < end && !blank(anchor.p[n]))
+	while (n < end && !ascii_blank(anchor.p[n]))
 		n++;
 	return str_n(anchor.p, n);
 }
@@ -275,7 +268,7 @@ script_value(struct str text, size_t *at, struct str *value)
 static bool
 parts_values(char c)
 {
-	return blank(c) || c == ',' || c == ';' || c == '\x1e';
+	return ascii_blank(c) || c == ',' || c == ';' || c == '\x1e';
 }
 
 /* Passes it, and comments: Robo 3T writes the number of each. */
@@ -318,7 +311,7 @@ pass_word(struct str s, size_t at, const char *w)
 	size_t n = strlen(w);
 
 	if (!str_starts(str_n(s.p + at, s.n - at), str_n(w, n)) ||
-	    at + n >= s.n || !blank(s.p[at + n]))
+	    at + n >= s.n || !ascii_blank(s.p[at + n]))
 		return at;
 	return skip_blank(s, at + n);
 }

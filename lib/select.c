@@ -80,8 +80,7 @@ skip_blank(struct reader *r)
 static bool
 name_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+	return ascii_letter(c) || ascii_digit(c) || c == '-' || c == '_' ||
 	       (unsigned char)c >= 0x80;
 }
 

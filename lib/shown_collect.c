@@ -78,7 +78,7 @@ is_bare(struct str text)
 	if (text.n > NUMBER)
 		return false;
 	for (size_t i = 0; i < text.n; i++) {
-		digits += text.p[i] >= '0' && text.p[i] <= '9';
+		digits += ascii_digit(text.p[i]);
 		if (!strchr("0123456789.,- ~", text.p[i]))
 			return false;
 	}
@@ -114,7 +114,7 @@ static bool
 has_digit(struct str text)
 {
 	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] >= '0' && text.p[i] <= '9')
+		if (ascii_digit(text.p[i]))
 			return true;
 	return false;
 }

@@ -79,15 +79,9 @@ shown_free(struct shown *s)
 }
 
 static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
 is_alnum(char c)
 {
-	return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+	return ascii_letter(c) || ascii_digit(c);
 }
 
 /* The next word of a name at *at, in lower case in s->token: up to a mark, or
@@ -101,11 +95,12 @@ next_word(struct shown *s, struct str name, size_t *at)
 	while (i < name.n && !is_alnum(name.p[i]))
 		i++;
 	for (; i < name.n && is_alnum(name.p[i]); i++) {
-		if (s->token.n && is_upper(name.p[i]) &&
-		    !is_upper(name.p[i - 1]))
+		if (s->token.n && ascii_upper(name.p[i]) &&
+		    !ascii_upper(name.p[i - 1]))
 			break;
-		buf_addc(&s->token,
-		    is_upper(name.p[i]) ? (char)(name.p[i] | 32) : name.p[i]);
+		buf_addc(&s->token, ascii_upper(name.p[i])
+					? (char)(name.p[i] | 32)
+					: name.p[i]);
 	}
 	*at = i;
 	return s->token.n > 0;
@@ -199,7 +194,7 @@ static bool
 is_made(struct str word)
 {
 	for (size_t i = 0; i < word.n; i++)
-		if (word.p[i] >= '0' && word.p[i] <= '9')
+		if (ascii_digit(word.p[i]))
 			return true;
 	return false;
 }

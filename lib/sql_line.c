@@ -9,7 +9,7 @@ digits(struct str s, size_t *at, unsigned base, int n)
 
 	while (n-- > 0 && *at < s.n) {
 		int c = s.p[*at];
-		int d = c >= '0' && c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
+		int d = ascii_digit(c) ? c - '0' : (c | 32) - 'a' + 10;
 
 		if (d < 0 || d >= (int)base)
 			break;

@@ -10,8 +10,7 @@ sql_blank(char c)
 static bool
 name_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '$' ||
 	       (unsigned char)c >= 0x80;
 }
 

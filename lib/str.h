@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "ascii.h"
+
 struct str {
 	const char *p;
 	size_t n;

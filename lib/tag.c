@@ -14,7 +14,7 @@ tag_attr_value(const char *p, const char *end, struct str *value)
 		return p ? p + 1 : end;
 	}
 	from = p;
-	while (p < end && !tag_blank(*p) && *p != '>')
+	while (p < end && !ascii_blank(*p) && *p != '>')
 		p++;
 	*value = str_n(from, (size_t)(p - from));
 	return p;
@@ -25,13 +25,14 @@ tag_attr_next(const char **at, const char *end, struct tag_attr *a)
 {
 	const char *p = *at, *from;
 
-	while (p < end && (tag_blank(*p) || *p == '/'))
+	while (p < end && (ascii_blank(*p) || *p == '/'))
 		p++;
 	*at = p;
 	if (p >= end || *p == '>')
 		return false;
 	from = p++;
-	while (p < end && !tag_blank(*p) && *p != '/' && *p != '>' && *p != '=')
+	while (
+	    p < end && !ascii_blank(*p) && *p != '/' && *p != '>' && *p != '=')
 		p++;
 	a->name = str_n(from, (size_t)(p - from));
 	a->value = STR("");
@@ -85,7 +86,7 @@ read_tag(const char *p, const char *end, struct tag *tag)
 	const char *from = p, *text;
 	struct tag_attr a;
 
-	while (p < end && !tag_blank(*p) && *p != '>' && *p != '/')
+	while (p < end && !ascii_blank(*p) && *p != '>' && *p != '/')
 		p++;
 	tag->name = str_n(from, (size_t)(p - from));
 	from = p;
@@ -109,7 +110,7 @@ tags_next(struct tags *t, struct tag *tag)
 		p++;
 		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--"))) {
 			p = tag_comment_end(p, end);
-		} else if (p < end && tag_letter(*p)) {
+		} else if (p < end && ascii_letter(*p)) {
 			p = read_tag(p, end, tag);
 			t->at = (size_t)(p - t->page.p);
 			return true;

@@ -17,23 +17,10 @@
 
 #include "str.h"
 
-/* ASCII whitespace, and an ASCII letter, as the HTML standard has them. */
-static inline bool
-tag_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-static inline bool
-tag_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 static inline const char *
 tag_skip_blank(const char *p, const char *end)
 {
-	while (p < end && tag_blank(*p))
+	while (p < end && ascii_blank(*p))
 		p++;
 	return p;
 }

@@ -12,26 +12,6 @@ blank(char c)
 	       c == '\v';
 }
 
-static bool
-letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
-hex(char c)
-{
-	if (digit(c))
-		return c - '0';
-	return (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-}
-
 /* The bytes of a wide space at p: no-break or ideographic; else 0. */
 static size_t
 wide(const char *p, size_t n)
@@ -137,7 +117,7 @@ number_reference(struct str s, uint32_t *cp)
 	uint32_t v = 0;
 
 	for (; i < s.n && i < from + 8; i++) {
-		int d = hex(s.p[i]);
+		int d = ascii_hex(s.p[i]);
 
 		if (d < 0 || (!is_hex && d > 9))
 			break;
@@ -189,7 +169,8 @@ tag(struct str s, bool *breaks)
 	size_t i = s.n > 1 && s.p[1] == '/' ? 2 : 1, from = i;
 	struct str name;
 
-	while (i < s.n && (letter(s.p[i]) || (i > from && digit(s.p[i]))))
+	while (i < s.n &&
+	       (ascii_letter(s.p[i]) || (i > from && ascii_digit(s.p[i]))))
 		i++;
 	name = str_n(s.p + from, i - from);
 	if (!is_tag(name))
@@ -207,8 +188,8 @@ tag(struct str s, bool *breaks)
 static size_t
 escape(struct str s, uint32_t *cp)
 {
-	int high = s.n >= 4 && s.p[1] == 'x' ? hex(s.p[2]) : -1;
-	int low = high >= 0 ? hex(s.p[3]) : -1;
+	int high = s.n >= 4 && s.p[1] == 'x' ? ascii_hex(s.p[2]) : -1;
+	int low = high >= 0 ? ascii_hex(s.p[3]) : -1;
 
 	*cp = (uint32_t)(high * 16 + low);
 	return low >= 0 && *cp > ' ' && *cp < '0' ? 4 : 0;
@@ -277,16 +258,17 @@ text_percent(struct str s, struct buf *out)
 			return false;
 		if (c != '%')
 			continue;
-		if (i + 2 >= s.n || hex(s.p[i + 1]) < 0 || hex(s.p[i + 2]) < 0)
+		if (i + 2 >= s.n || ascii_hex(s.p[i + 1]) < 0 ||
+		    ascii_hex(s.p[i + 2]) < 0)
 			return false;
-		high |= hex(s.p[i + 1]) >= 8;
+		high |= ascii_hex(s.p[i + 1]) >= 8;
 	}
 	if (!high)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '%') {
-			buf_addc(out,
-			    (char)(hex(s.p[i + 1]) << 4 | hex(s.p[i + 2])));
+			buf_addc(out, (char)(ascii_hex(s.p[i + 1]) << 4 |
+					     ascii_hex(s.p[i + 2])));
 			i += 2;
 		} else {
 			buf_addc(out, s.p[i]);

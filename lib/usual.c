@@ -43,9 +43,7 @@ idle(struct str s)
 	    STR_INIT("\xef\xbc\x89"), STR_INIT("\xef\xbc\x9a"),     /* ) : */
 	    STR_INIT("\xe3\x80\x80")};                              /* blank */
 
-	if (!s.n || (s.p[0] >= '0' && s.p[0] <= '9') ||
-	    (s.p[0] >= 'A' && s.p[0] <= 'Z') ||
-	    (s.p[0] >= 'a' && s.p[0] <= 'z'))
+	if (!s.n || ascii_digit(s.p[0]) || ascii_letter(s.p[0]))
 		return 0;
 	if (s.p[0] > 0)
 		return strchr(" _-.:/()[]#*", s.p[0]) ? 1 : 0;
@@ -87,8 +85,7 @@ usual_plain(struct str name, struct buf *out)
 		if ((unsigned char)c >= 0x80)
 			n = add_folded(str_n(name.p + i, name.n - i), out);
 		else
-			buf_addc(
-			    out, c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
+			buf_addc(out, ascii_lower(c));
 	}
 }
 
@@ -229,7 +226,7 @@ next_word(struct str *name)
 		char c = name->p[n], before = name->p[n - 1];
 
 		if (idle(str_n(name->p + n, name->n - n)) ||
-		    (c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z'))
+		    (ascii_upper(c) && before >= 'a' && before <= 'z'))
 			break;
 	}
 	s = str_n(name->p, n);
@@ -330,7 +327,7 @@ usual_void(struct usual *u, struct str text)
 	if (text.n > VOID_MAX)
 		return false;
 	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] >= '0' && text.p[i] <= '9')
+		if (ascii_digit(text.p[i]))
 			return false;
 	buf_clear(&u->work);
 	usual_plain(text, &u->work);

@@ -14,7 +14,7 @@ static int
 digit_at(const char *p, const char *end, size_t *n)
 {
 	*n = 1;
-	if (p < end && *p >= '0' && *p <= '9')
+	if (p < end && ascii_digit(*p))
 		return *p - '0';
 	*n = 3;
 	if (end - p >= 3 && memcmp(p, "\xef\xbc", 2) == 0 &&
@@ -97,7 +97,7 @@ exponent(struct reader *r, struct amount *d)
 		return true;
 	if (*p == '-')
 		return false;
-	for (; p < r->end && *p >= '0' && *p <= '9'; p++)
+	for (; p < r->end && ascii_digit(*p); p++)
 		if (k < AMOUNT_MAX)
 			k = k * 10 + (unsigned)(*p - '0');
 	r->p = p;
@@ -126,7 +126,7 @@ set_apart(struct reader *r)
 
 	while (p < r->end && (unsigned char)*p <= ' ')
 		p++;
-	while (p + n < r->end && p[n] >= '0' && p[n] <= '9')
+	while (p + n < r->end && ascii_digit(p[n]))
 		n++;
 	if (n == 2 && p + n == r->end)
 		r->p = p;
@@ -143,7 +143,7 @@ point_apart(struct reader *r)
 		p++;
 	if (p == r->p || p == r->end || *p++ != '.')
 		return false;
-	while (p + n < r->end && p[n] >= '0' && p[n] <= '9')
+	while (p + n < r->end && ascii_digit(p[n]))
 		n++;
 	if (n < 1 || n > 2 || (p + n < r->end && p[n] == '.'))
 		return false;

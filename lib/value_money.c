@@ -19,8 +19,7 @@ rest(const struct place *p)
 static bool
 is_digit(const struct place *p)
 {
-	return p->at < p->text.n && p->text.p[p->at] >= '0' &&
-	       p->text.p[p->at] <= '9';
+	return p->at < p->text.n && ascii_digit(p->text.p[p->at]);
 }
 
 static void

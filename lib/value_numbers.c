@@ -30,7 +30,7 @@ kind_of(struct str name, enum word_kind *kind)
 static unsigned char
 lower(char c)
 {
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+	return (unsigned char)ascii_lower(c);
 }
 
 /* Of a text of three bytes or more: Chinese letters differ in their third. */
@@ -154,12 +154,6 @@ numbers_value(const struct numbers *w, const char *kind, struct str word)
 	return NULL;
 }
 
-static bool
-letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 /* False if no word of that kind can begin the text. */
 static bool
 may_begin(const struct numbers *w, struct str text, enum word_kind kind)
@@ -189,9 +183,11 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 		if (!str_eq_nocase(str_n(left.p, n), w->word))
 			continue;
 		/* "g" is not the unit of a gift */
-		if (letter(w->word.p[n - 1]) && n < left.n && letter(left.p[n]))
+		if (ascii_letter(w->word.p[n - 1]) && n < left.n &&
+		    ascii_letter(left.p[n]))
 			continue;
-		if (letter(w->word.p[0]) && within && letter(left.p[-1]))
+		if (ascii_letter(w->word.p[0]) && within &&
+		    ascii_letter(left.p[-1]))
 			continue;
 		best = w;
 	}

@@ -11,12 +11,6 @@ struct when {
 	struct str zone;     /* as it stands; absent if there is none */
 };
 
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Takes up to max digits off s as a number; -1 if there are none. */
 static int
 take(struct str *s, size_t max)
@@ -24,7 +18,7 @@ take(struct str *s, size_t max)
 	int v = 0;
 	size_t i = 0;
 
-	for (; i < s->n && i < max && digit(s->p[i]); i++)
+	for (; i < s->n && i < max && ascii_digit(s->p[i]); i++)
 		v = v * 10 + (s->p[i] - '0');
 	s->p += i, s->n -= i;
 	return i ? v : -1;
@@ -169,11 +163,12 @@ time_of_day(struct str s, struct when *w)
 	if (w->minute < 0)
 		return;
 	w->timed = true;
-	if (mark(&s, ":\0\xe5\x88\x86\0\xef\xbc\x9a\0") && s.n && digit(s.p[0]))
+	if (mark(&s, ":\0\xe5\x88\x86\0\xef\xbc\x9a\0") && s.n &&
+	    ascii_digit(s.p[0]))
 		w->second = take(&s, 2);
 	mark(&s, "\xe7\xa7\x92\0");
-	if (s.n > 1 && s.p[0] == '.' && digit(s.p[1])) {
-		for (n = 1; n < s.n && digit(s.p[n]); n++)
+	if (s.n > 1 && s.p[0] == '.' && ascii_digit(s.p[1])) {
+		for (n = 1; n < s.n && ascii_digit(s.p[n]); n++)
 			;
 		w->fraction = str_n(s.p, n);
 		s.p += n, s.n -= n;
@@ -220,7 +215,7 @@ from_english(struct str s, struct when *w)
 			s.p += word.n, s.n -= word.n;
 			continue;
 		}
-		while (word.n < s.n && digit(s.p[word.n]))
+		while (word.n < s.n && ascii_digit(s.p[word.n]))
 			word.n++;
 		if (word.n && word.n <= 2 && !w->day)
 			w->day = take(&s, 2);
@@ -242,13 +237,13 @@ value_date(struct str text, struct str zone, struct buf *out)
 	bool named;
 	size_t n = 0;
 
-	while (n < s.n && digit(s.p[n]))
+	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
 	if (n == s.n)
 		return from_digits(s, &w) && write_when(&w, zone, out);
 	if (from_english(s, &w))
 		return write_when(&w, zone, out);
-	while (s.n && !digit(s.p[0]))
+	while (s.n && !ascii_digit(s.p[0]))
 		s.p++, s.n--; /* a word before it */
 	w.year = take(&s, 4);
 	if (!mark(&s, "-\0/\0.\0\xe5\xb9\xb4\0"))
@@ -260,7 +255,7 @@ value_date(struct str text, struct str zone, struct buf *out)
 	named = mark(&s, "\xe6\x97\xa5\0\xe5\x8f\xb7\0");
 	if (mark(&s, "T\0t\0 \0\xe3\x80\x80\0") || (named && s.n))
 		time_of_day(str_trim(s), &w);
-	else if (s.n && digit(s.p[0]))
+	else if (s.n && ascii_digit(s.p[0]))
 		return false;
 	return write_when(&w, zone, out);
 }

@@ -5,12 +5,6 @@
 
 #define LINE 128 /* no version line and name of a field are longer */
 
-static bool
-figure(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 enum warc_start
 warc_starts(struct str s)
 {
@@ -20,7 +14,7 @@ warc_starts(struct str s)
 	n = s.n < mark.n ? s.n : mark.n;
 	if (memcmp(s.p, mark.p, n) != 0)
 		return WARC_NO;
-	while (i < s.n && i < LINE && (figure(s.p[i]) || s.p[i] == '.'))
+	while (i < s.n && i < LINE && (ascii_digit(s.p[i]) || s.p[i] == '.'))
 		i++;
 	if (i < s.n && i < mark.n + 3)
 		return WARC_NO;
@@ -162,7 +156,7 @@ number(struct str *s, size_t n)
 	if (s->n < n)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
-		if (!figure(s->p[i]))
+		if (!ascii_digit(s->p[i]))
 			return -1;
 		v = v * 10 + (s->p[i] - '0');
 	}
@@ -256,7 +250,7 @@ warc_date(struct str s, struct buf *b)
 		sec = number(&s, 2);
 	fraction = s;
 	if (pass(&s, '.'))
-		while (s.n && figure(s.p[0]))
+		while (s.n && ascii_digit(s.p[0]))
 			s.p++, s.n--;
 	fraction.n -= s.n;
 	if (!is_time(h, m, sec) || fraction.n == 1 || fraction.n > 10)

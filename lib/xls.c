@@ -188,7 +188,7 @@ number(struct str *s)
 {
 	size_t n = 0, i = 0;
 
-	while (i < s->n && s->p[i] >= '0' && s->p[i] <= '9')
+	while (i < s->n && ascii_digit(s->p[i]))
 		n = n * 10 + (size_t)(s->p[i++] - '0');
 	i += i < s->n;
 	*s = str_n(s->p + i, s->n - i);
