@@ -175,17 +175,14 @@ scan_data(struct extract *x, struct str *data, struct script *script)
 	return true;
 }
 
-/* Tries the definition on data, of the page or absent, as scan_value has it;
- * true if that gives adverts, or rightly none. */
+/* Tries the definition on data that was scanned, or is absent; true if that
+ * gives adverts, or rightly none. */
 static bool
-try_data(struct extract *x, struct str data, struct script *script)
+try_rows(struct extract *x, struct str data)
 {
 	const struct site_sources *rows = &x->site->source[SITE_ROWS];
 	size_t before = x->rows, lame = x->lame, n;
 
-	x->scan.nspan = 0;
-	if (data.p && !scan_data(x, &data, script))
-		return false;
 	if (!rows->n)
 		extract_row(x, data, NULL);
 	for (size_t i = 0; i < rows->n && x->rows == before; i++)
@@ -200,6 +197,14 @@ try_data(struct extract *x, struct str data, struct script *script)
 		err_set(&x->why,
 		    n ? "its rows have neither item nor title" : "no rows");
 	return x->none;
+}
+
+/* The same of data of the page as scan_value has it. */
+static bool
+try_data(struct extract *x, struct str data, struct script *script)
+{
+	x->scan.nspan = 0;
+	return (!data.p || scan_data(x, &data, script)) && try_rows(x, data);
 }
 
 /* The line of the page that what begins at p is in. */
@@ -233,12 +238,16 @@ no_json(struct extract *x, const char *p)
 static bool
 try_body(struct extract *x, struct str body)
 {
-	struct str rest = body, at, value = script_cut(&rest);
+	struct str rest = body, at, value;
+	bool sound = json_scan_whole(&x->scan, x->site->page, body, &x->why);
 	bool good = false;
 	struct err e;
 
+	if (sound && try_rows(x, body))
+		return true;
+	value = script_cut(&rest);
 	if (!value.p || !str_trim(rest).n) {
-		if (try_data(x, body, NULL))
+		if (!sound && try_data(x, body, NULL))
 			return true;
 		/* an array of replies: each by itself */
 		if (!value.p || value.n < 4 || value.p[0] != '[' ||
@@ -246,6 +255,8 @@ try_body(struct extract *x, struct str body)
 			return false;
 		rest = body = str_n(value.p + 1, value.n - 2);
 		value = script_cut(&rest);
+	} else {
+		x->why.msg[0] = '\0';
 	}
 	while ((value.p || rest.p) && x->odd < BROKEN) {
 		if (value.p && try_data(x, value, NULL)) {
