@@ -32,13 +32,12 @@ struct advert {
 	const struct sites *sites;
 	struct charset *charset; /* for percent-encoded names */
 	struct sha *sha;
-	struct str platform; /* where a page tells none; may be absent */
-	struct str captured; /* where none is known; may be absent */
-	struct str page_url; /* of this page; may be absent */
-	struct str
-	    page_host;      /* where that is absent: the host, if it is known */
-	struct str memento; /* when a web archive had it; may be absent */
-	bool among;         /* others on it: its address is not theirs */
+	struct str platform;  /* where a page tells none; may be absent */
+	struct str captured;  /* where none is known; may be absent */
+	struct str page_url;  /* of this page; may be absent */
+	struct str page_host; /* where that is: its host, if it is known */
+	struct str memento;   /* when a web archive had it; may be absent */
+	bool among;           /* others on it: its address is not theirs */
 	struct str page_item; /* the number in that address, if it is an
 	                       * advert's and the row is that; or absent */
 	/* what was read: text, digits, or JSON, by key; absent = unknown */

@@ -3,13 +3,12 @@
  *
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500) and ARC,
  * plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
- * and packed bodies (RFC 9112, 9110); the replies of a HAR,
- * and of what Burp saves (burp.h); pages as rows of
- *JSON or a table (crawl.h); anything else is one document, the whole file,
- *though its page may be a part of that (mhtml.h, webarchive.h).  A zip (WACZ)
- *or tar, also packed, is read as a folder of its members: doc's file is then
- *its name, /, and the member's; record, offset and skip are those in the
- * member, as if it were unpacked there.
+ * and packed bodies (RFC 9112, 9110); the replies of a HAR, and of what Burp
+ * saves (burp.h); pages as rows of JSON or a table (crawl.h); anything else is
+ * one document, the whole file, though its page may be a part of that (mhtml.h,
+ * webarchive.h).  A zip (WACZ) or tar, also packed, is read as a folder of its
+ * members: doc's file is then its name, /, and the member's; record, offset and
+ * skip are those in the member, as if it were unpacked there.
  *
  * A workbook (XLSX) is a page a sheet, or several where that is long: doc's
  * body is a table, stored the whole file, or the record that holds it, within
