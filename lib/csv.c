@@ -145,7 +145,7 @@ is_count(const struct csv *c)
 		s.p++, s.n--;
 	else if (str_find(s, STR(" in set"), 0) == s.n)
 		return false;
-	return s.n && s.p[0] >= '0' && s.p[0] <= '9';
+	return s.n && ascii_digit(s.p[0]);
 }
 
 /* True if a row holds something: neither blanks nor lines alone. */
@@ -156,7 +156,6 @@ has_text(const struct csv *c)
 
 	if (is_count(c))
 		return false;
-
 	for (size_t i = 0; i < c->ncell; i++) {
 		s = str_trim(c->cell[i]);
 		if (s.n && !is_drawn(s))

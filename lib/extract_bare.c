@@ -48,7 +48,7 @@ static bool
 has_letter(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if ((s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z')
+		if (ascii_letter(s.p[i]))
 			return true;
 	return false;
 }

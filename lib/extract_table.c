@@ -27,7 +27,7 @@ unmarked(struct str s)
 		return str_n(s.p + 2, s.n - 3);
 	if (s.n < 2 || s.p[0] != '\'')
 		return s;
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
 	return n == s.n ? str_n(s.p + 1, s.n - 1) : s;
 }

@@ -17,9 +17,9 @@ plain_number(struct jsobj *r, struct str s)
 		s.p++, s.n--;
 	if (s.n > 2 && s.n < 16 && s.p[0] == '0' && (s.p[1] | 32) == 'x') {
 		for (size_t i = 2; i < s.n; i++) {
-			if (jsobj_hex(s.p[i]) < 0)
+			if (ascii_hex(s.p[i]) < 0)
 				return false;
-			v = v << 4 | (uint64_t)jsobj_hex(s.p[i]);
+			v = v << 4 | (uint64_t)ascii_hex(s.p[i]);
 		}
 		buf_adduint(r->out, v);
 		return true;

@@ -39,9 +39,6 @@ jsobj_looking_at(const struct jsobj *r, const char *s)
 /* Behind white space and comments. */
 void jsobj_blank(struct jsobj *r);
 
-/* The value of a hex digit, or -1. */
-int jsobj_hex(char c);
-
 /* Reads the string at r->p into r->text. */
 bool jsobj_string(struct jsobj *r);
 

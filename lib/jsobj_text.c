@@ -21,14 +21,6 @@ jsobj_blank(struct jsobj *r)
 	}
 }
 
-int
-jsobj_hex(char c)
-{
-	if (ascii_digit(c))
-		return c - '0';
-	return (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-}
-
 /* n hex digits at p; false if they are not there. */
 static bool
 hex_at(const struct jsobj *r, const char *p, int n, uint32_t *v)
@@ -37,9 +29,9 @@ hex_at(const struct jsobj *r, const char *p, int n, uint32_t *v)
 	if (r->end - p < n)
 		return false;
 	for (int i = 0; i < n; i++) {
-		if (jsobj_hex(p[i]) < 0)
+		if (ascii_hex(p[i]) < 0)
 			return false;
-		*v = *v << 4 | (uint32_t)jsobj_hex(p[i]);
+		*v = *v << 4 | (uint32_t)ascii_hex(p[i]);
 	}
 	return true;
 }
@@ -53,7 +45,7 @@ unicode_escape(struct jsobj *r)
 
 	if (r->p < r->end && *r->p == '{') { /* \u{1f418} */
 		while (r->p + 1 + n < r->end && n < 6 &&
-		       jsobj_hex(r->p[1 + n]) >= 0)
+		       ascii_hex(r->p[1 + n]) >= 0)
 			n++;
 		if (n && r->p + 1 + n < r->end && r->p[1 + n] == '}' &&
 		    hex_at(r, r->p + 1, n, &cp)) {

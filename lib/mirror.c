@@ -26,7 +26,7 @@ is_among(struct str s, const struct str *among)
 static bool
 is_word(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+	return (c >= 'a' && c <= 'z') || ascii_digit(c) || c == '-';
 }
 
 /* True if s is a host: labels with dots between, the last of which says that it
@@ -57,7 +57,7 @@ is_time(struct str s)
 {
 	size_t i = 0;
 
-	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+	while (i < s.n && ascii_digit(s.p[i]))
 		i++;
 	return i == 14 && s.n == 14 &&
 	       (str_starts(s, STR("19")) || str_starts(s, STR("20")));

@@ -68,7 +68,7 @@ member(struct str file, struct str name)
 		return at < s.n ? str_n(s.p + 1, at - 1)
 		                : (struct str){NULL, 0};
 	}
-	for (at = 0; at < s.n && s.p[at] >= '0' && s.p[at] <= '9';)
+	for (at = 0; at < s.n && ascii_digit(s.p[at]);)
 		at++;
 	return str_n(s.p, at);
 }

@@ -253,7 +253,7 @@ unwrap_says_length(const struct unwrap *u, struct str block)
 
 	if (is_resource(u) || !s.n || s.n > 18)
 		return false;
-	for (size_t i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+	for (size_t i = 0; i < s.n && ascii_digit(s.p[i]); i++)
 		n = n * 10 + (size_t)(s.p[i] - '0');
 	return n && block.n == u->http.head + n;
 }

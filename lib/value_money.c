@@ -96,7 +96,7 @@ money_hidden(struct str text)
 		n = veil(text, i);
 		if (digit && n && hides(text, i))
 			return true;
-		digit = text.p[i] >= '0' && text.p[i] <= '9';
+		digit = ascii_digit(text.p[i]);
 		if (digit && run > 1)
 			return true;
 		run = n == 3 ? run + 1 : 0;

@@ -8,7 +8,7 @@ digits(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
 	return n;
 }

@@ -206,8 +206,7 @@ from_english(struct str s, struct when *w)
 	while (s.n && !w->year) {
 		struct str word = {s.p, 0};
 
-		while (word.n < s.n && (s.p[word.n] | 32) >= 'a' &&
-		       (s.p[word.n] | 32) <= 'z')
+		while (word.n < s.n && ascii_letter(s.p[word.n]))
 			word.n++;
 		if (word.n) {
 			if (!w->month)
