@@ -11,7 +11,7 @@ load helper
     name=$(basename "$c" .c)
     sh "$ROOT/tests/fuzz/seeds.sh" "$name" "$BATS_TEST_TMPDIR/$name"
     find "$BATS_TEST_TMPDIR/$name" -type f | sort |
-      awk -v part="${SAN_TURN:-all}" 'part == "all" || NR % 4 == part' >files
+      awk -v part="${SAN_TURN:-all}" 'part == "all" || NR % 8 == part' >files
     n=$((n + $(wc -l <files)))
     xargs "$O/fuzz/$name" <files >out 2>&1 || {
       echo "$name: status $?"
