@@ -71,6 +71,19 @@ bare_host(struct str url)
 	return host;
 }
 
+/* True if the value, as it is written, leads to another host than the page's:
+ * most links that are whole do. */
+static bool
+is_elsewhere(const struct links *l, struct str href)
+{
+	struct str host;
+
+	if (!str_starts(href, STR("http")) && !str_starts(href, STR("//")))
+		return false;
+	host = bare_host(href);
+	return host.p && !str_eq(host, l->host) && !memchr(host.p, '&', host.n);
+}
+
 /* Which advert the address leads to; absent if to none. */
 static struct str
 item_of(struct links *l, struct str href, uint32_t *kind)
@@ -147,7 +160,7 @@ count_all(struct links *l)
 	l->nkind = l->tried = 0;
 	while ((l->own || l->items.n < l->x->tiles) && l->items.n < LINKS &&
 	       (href = next_href(l->x->text.text, &at)).p) {
-		if (href.n > HREF)
+		if (href.n > HREF || (l->own && is_elsewhere(l, href)))
 			continue;
 		item = item_of(l, plain(l, href), &kind);
 		if (!item.n)

@@ -6,7 +6,7 @@
 #include "mem.h"
 #include "names.h"
 
-#define BITS  13
+#define BITS  14
 #define NONE  UINT16_MAX
 #define ALONE 4 /* so many texts cost about as much as one pass for all */
 

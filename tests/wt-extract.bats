@@ -246,6 +246,7 @@ export -f unseen
 @test "a shop of unknown addresses: names of goods" { t 'for h in /products/comb-W /north/old-horn-comb-W; do unseen 8 $h | wt-extract --url https://combs.example/c/horn | jq -c "[.item,.url]" | sed -n 8p; done' '' $'[null,"https://combs.example/products/comb-h"]\n[null,"https://combs.example/north/old-horn-comb-h"]'; }
 @test "a shop of unknown addresses: seven are no list" { t 'unseen 7 /p/comb-N.html | wt-extract --url https://www.combs.example/c/horn' '' ''; }
 @test "a shop of unknown addresses: others sell elsewhere" { t 'unseen 8 https://other.example/p/N | wt-extract --url https://www.combs.example/c/horn' '' ''; }
+@test "a shop of unknown addresses: links are whole" { t 'for h in https://www.combs.example //combs.example "https://combs&#46;example"; do unseen 8 "$h/p/N" | wt-extract --url https://combs.example/c/horn | wc -l; done' '' $'8\n8\n8'; }
 @test "a shop of unknown addresses: what is its visitor's" { t 'for p in orders/1 cart my/wishlist news/54 Blog/; do unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/$p; done' '' ''; }
 @test "a shop of unknown addresses: links to sellers" { t 'unseen 8 /user/N | wt-extract --url https://www.combs.example/c/horn' '' ''; }
 @test "a shop of unknown addresses: around an advert" { t 'unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/p/comb-77777.html' '' ''; }
