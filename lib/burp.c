@@ -112,8 +112,9 @@ read_item(struct burp *b)
 
 	buf_clear(&b->text);
 	buf_clear(&b->decoded);
-	/* values stay where they are */
-	buf_room(&b->text, 2 * b->item.n + 64);
+	/* Values stay where they are: each of the three may go on to the end of
+	 * the item, if its element has none. */
+	buf_room(&b->text, 3 * b->item.n + 64);
 	b->url = text_of(
 	    element(b->item, STR("<url"), STR("</url>"), &said), &b->text);
 	s = text_of(

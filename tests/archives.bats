@@ -71,6 +71,10 @@ TWO='["b.example:2",5.5,"https://b.example/2","2024-05-06T08:00:00Z"]'
 @test "HAR: within what Splash gives" { t 'har $A "\"text\":$(comb 1 | jq -Rs .)" | sed "s/.*/{\"har\": &}/" >a; wt-extract a | jq -r .id; har $A "\"text\":1" | sed "s/.*/{\"har\": 1, &/" | wt-extract --summary s; jq -c .skipped s' '' $'a.example:1\n{"no_site":1}'; }
 @test "a request and its reply in one file" { t '(printf "GET /1 HTTP/1.1\r\nHost: a.example\r\n\r\n\r\n"; comb 1 | http) | wt-extract | jq -c "[.id,.url]"; printf "GET /1 HTTP/1.1\r\nHost: a.example\r\n\r\nx\nHTTP/ y" | wt-extract --summary s; jq -c .skipped s' '' $'["a.example:1","https://a.example/1"]\n{"request":1}'; }
 
+# Each of three elements goes on to the end of the item then.
+@test "Burp: elements without an end" {
+  t '{ burp; printf "<item><url>https://a.example/1<time>noon<response>"; comb 7 | http | sed "s/</\&lt;/g"; printf "%5000s</item></items>" ""; } | wt-extract --platform x | jq -r .item' '' 7
+}
 @test "Burp: items in base64 and as they are, each at its place" {
   t '(comb 1 | http | item $A true; comb 2 | http "X: </item>" | item $B) | burp >a; seen a; wt-extract a >o; jq -r .source.sha256 o >w; while read -r f n; do wt-extract --exhibit $f $n | sha256sum | cut -d" " -f1; done < <(jq -r "[.source.file,.source.offset]|@tsv" o) | cmp - w && gzip <a >a.gz && wt-extract a.gz | sed -n 2p | jq -r ".source|\"\(.file) \(.offset)+\(.skip)\"" | xargs wt-extract --exhibit | head -1' '' "$ONE"$'\n'"$TWO"$'\n<item>'
 }
