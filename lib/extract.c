@@ -345,16 +345,18 @@ tell_loss(struct extract *x)
 	err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name), why.msg);
 }
 
-/* Reads one page. */
+/* Reads one page.  *failed: the definition that is to be blamed for a page that
+ * gave nothing, and not counted yet; or NULL. */
 static enum extract_result
-read_page(struct extract *x)
+read_page(struct extract *x, const struct site **failed)
 {
+	*failed = NULL;
 	if (!is_type(x))
 		return EXTRACT_REJECT;
 	if (!try_fit(x, SITE_FITS) && !try_fit(x, SITE_FITS_URL) &&
 	    !try_fit(x, SITE_FITS_CONTENT) && !try_any(x)) {
 		if (x->reason) {
-			count(x, x->blamed, true);
+			*failed = x->blamed;
 			return EXTRACT_REJECT;
 		}
 		x->reason = "no_site";
@@ -387,16 +389,19 @@ static enum extract_result
 read_deep(struct extract *x)
 {
 	size_t had = x->adverts.n;
-	enum extract_result one = read_page(x), deep;
+	const struct site *failed, *within;
+	enum extract_result one = read_page(x, &failed), deep;
 	struct err why = x->detail;
 	const char *reason = x->reason;
 
 	while (
 	    one != EXTRACT_USED && x->adverts.n == had && extract_within(x)) {
-		deep = read_page(x);
+		deep = read_page(x, &within);
 		if (deep == EXTRACT_USED || x->adverts.n > had)
 			return deep;
 	}
+	if (failed)
+		count(x, failed, true);
 	x->reason = reason;
 	x->detail = why;
 	return one;
