@@ -123,6 +123,8 @@ put_source(
 	put_uint(out, "length", d->length);
 	if (d->record) /* an index may not tell */
 		put_uint(out, "record", d->record);
+	if (d->segments)
+		put_uint(out, "segments", d->segments);
 	if (d->sheet.n)
 		put_text(out, "sheet", d->sheet);
 	put_uint(out, "row", s->row);

@@ -27,6 +27,7 @@ archive_free(struct archive *a)
 	archive_free(a->inner);
 	buf_free(&a->name);
 	unwrap_free(&a->unwrap);
+	archive_segments_free(&a->segments);
 	part_free(&a->part);
 	mhtml_free(&a->mhtml);
 	saved_free(&a->saved);
@@ -69,6 +70,7 @@ archive_start(struct archive *a, const char *file)
 	a->told = a->arc = a->all = a->asked = a->wanted = false;
 	a->no_crawl = false;
 	a->crawl.at = 0;
+	archive_segments_clear(&a->segments);
 }
 
 bool
@@ -154,12 +156,20 @@ int
 archive_finish(struct archive *a)
 {
 	a->phase = a->hurt ? CUT : OVER;
+	if (a->segments.open) {
+		archive_segments_end(a);
+		a->phase = HEAD;
+	}
 	return AGAIN;
 }
 
 static int
 cut(struct archive *a)
 {
+	if (a->segments.open)
+		archive_segments_end(a);
+	if (a->segments.due)
+		return archive_segments_give(a);
 	a->phase = OVER;
 	*a->e = a->first;
 	if (a->hurt > 1)
@@ -450,6 +460,10 @@ archive_next(
 		case OVER: return ARCHIVE_END;
 		default: what = archive_warc_step(a);
 		}
+		/* the record at a place is all of its segments */
+		if (a->all && (a->segments.open || a->segments.due) &&
+		    what <= ARCHIVE_BAD)
+			what = AGAIN;
 	}
 	return (enum archive_what)what;
 }

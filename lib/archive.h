@@ -30,7 +30,8 @@
  *	              image media font style binary dns; empty; beside (of
  *	              HAR: the body is a file of its own)
  *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
- *	              (no record), header, length, too_long, http, segmented,
+ *	              (no record), header, length, too_long, http, segmented (a
+ *	              record goes on in others, of which one lacks),
  *	              encoding (of the body: damaged or unknown), har (no
  *	              sound JSON), no_body (of HAR: not saved), webarchive (of
  *	              Safari: not sound), json (a row of

@@ -53,8 +53,24 @@ enum phase {
 
 enum { AGAIN = ARCHIVE_FAILED + 1 }; /* a step that gave nothing yet */
 
+/* A record that goes on in others: what was seen of it. */
+struct segments {
+	bool open;         /* more is to come */
+	bool due;          /* no more is: it is to be given */
+	bool whole;        /* as it should be; else why says what lacks */
+	struct buf id;     /* of its first segment; empty: there is none */
+	struct buf digest; /* of its payload */
+	struct buf stored, block;
+	struct doc first; /* where it begins */
+	size_t head;      /* bytes of its header */
+	uint64_t number;  /* of the last segment */
+	const char *reason;
+	struct err why;
+};
+
 struct archive {
 	struct win win;
+	struct segments segments;
 	struct unwrap unwrap;
 	size_t max;
 	const char *file;
@@ -113,6 +129,26 @@ int archive_sniff(struct archive *a);
 /* True if the file is read in parts: then only the one at that place is
  * given.  Else so much was read that it has to be opened again. */
 bool archive_find_part(struct archive *a, uint64_t offset, uint64_t skip);
+
+/*
+ * The record at the place, of `end` bytes to its end and `next` to the next
+ * one, may be a segment.  True if that is all about it, and what to give; else
+ * it is a record as others are, though what it holds may be kept.
+ */
+bool archive_segment(
+    struct archive *a, size_t end, size_t next, const char *fault, int *what);
+
+/* The record at the place has to be held, for it goes on one that is; it is too
+ * long to be. */
+bool archive_segments_want(const struct archive *a);
+void archive_segments_long(struct archive *a);
+
+/* Nothing more comes that could go on what is open; gives what is due. */
+void archive_segments_end(struct archive *a);
+int archive_segments_give(struct archive *a);
+
+void archive_segments_clear(struct segments *g);
+void archive_segments_free(struct segments *g);
 
 /* It is a zip or tar; steps in MEMBERS and MEMBER. */
 int archive_bundle(struct archive *a);

@@ -182,6 +182,7 @@ archive_give_head(struct archive *a)
 		archive_remember(a, a->e);
 		return archive_lose(a, "length", a->head);
 	}
+	archive_segments_long(a);
 	err_set(a->e, "the record has more than %zu bytes", a->max);
 	archive_place(a, a->total);
 	unwrap_source(&a->unwrap, a->doc);
@@ -235,11 +236,13 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 	int what = ARCHIVE_SKIP;
 	struct err fault_err = *a->e;
 
+	/* the window may have moved since */
+	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
+	if (archive_segment(a, end, next, fault, &what))
+		return what;
 	archive_place(a, end);
 	a->doc->stored = s;
 	*a->reason = a->none;
-	/* the window may have moved since */
-	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
 	unwrap_source(&a->unwrap, a->doc);
 	if (!a->none)
 		switch (unwrap_doc(
@@ -325,7 +328,9 @@ short_block(struct archive *a)
 static size_t
 most(const struct archive *a)
 {
-	return a->none && !a->all && KEEP < a->max ? KEEP : a->max;
+	bool some = a->none && !a->all && !archive_segments_want(a);
+
+	return some && KEEP < a->max ? KEEP : a->max;
 }
 
 /*
@@ -460,7 +465,7 @@ int
 archive_warc_step(struct archive *a)
 {
 	switch (a->phase) {
-	case HEAD: return head(a);
+	case HEAD: return a->segments.due ? archive_segments_give(a) : head(a);
 	case BLOCK: return block(a);
 	case EDGE: return edge(a);
 	case SEEK: return seek(a);

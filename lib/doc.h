@@ -36,6 +36,8 @@ struct doc {
 	struct str id;      /* WARC-Record-ID, WARC-Refers-To and */
 	struct str refers;  /* WARC-Payload-Digest as they stand; or */
 	struct str payload; /* absent */
+	struct str refers_url, refers_date; /* WARC-Refers-To-Target-URI and
+	                                     * -Date of a revisit; or absent */
 
 	/* The record that says that the page was seen once more, unchanged,
 	 * which is what captured is of; or NULL. */
@@ -51,12 +53,14 @@ struct doc {
 	uint64_t before;     /* rows of the sheet in the parts before */
 	const char *sha256;  /* of stored, if it is known; or NULL */
 
-	const char *file; /* as given, folders joined by /; - is stdin */
-	uint64_t offset;  /* in the stored file: of the gzip member or of the
-	                   * plain record */
-	uint64_t skip;    /* inflated bytes from there to the record */
-	uint64_t length;  /* of the record, inflated */
-	uint64_t record;  /* ordinal in the file, from 1 */
+	const char *file;  /* as given, folders joined by /; - is stdin */
+	uint64_t offset;   /* in the stored file: of the gzip member or of the
+	                    * plain record */
+	uint64_t skip;     /* inflated bytes from there to the record */
+	uint64_t length;   /* of the record, inflated */
+	uint64_t record;   /* ordinal in the file, from 1 */
+	uint64_t segments; /* records that it goes over: stored are all, one
+	                    * behind the other; 0: it is one */
 	enum doc_digest digest; /* WARC-Payload-Digest; if there is none, of
 	                         * the whole block */
 };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "sha.h"
 
 void
 originals_clear(struct originals *o)
@@ -42,6 +43,28 @@ digest_key(struct originals *o, struct str s)
 	return buf_str(&o->key);
 }
 
+/* "u" and the first half of the digest of an address and the figures of a time
+ * up to its seconds, as addresses are long; absent if it has not so many. */
+static struct str
+place_key(struct originals *o, struct str url, struct str when)
+{
+	unsigned char sum[SHA_MAX];
+	size_t n = 0;
+
+	buf_clear(&o->key);
+	for (size_t i = 0; i < when.n && n < 14 && when.p[i] != '.'; i++)
+		if (ascii_digit(when.p[i]))
+			buf_addc(&o->key, when.p[i]), n++;
+	if (!url.n || n < 14)
+		return (struct str){NULL, 0};
+	buf_addstr(&o->key, url);
+	sha_sum(SHA_256, buf_str(&o->key), sum);
+	buf_clear(&o->key);
+	buf_addc(&o->key, 'u');
+	buf_add(&o->key, sum, 16);
+	return buf_str(&o->key);
+}
+
 /* The first of a name stays. */
 static void
 add(struct originals *o, struct str key, const struct original *at)
@@ -55,8 +78,10 @@ add(struct originals *o, struct str key, const struct original *at)
 		return;
 	}
 	got = names_add(&o->names, key);
-	if (got < n)
+	if (got < n) {
+		o->at[got].several = true;
 		return;
+	}
 	mem_grow(&o->at, &o->cap, got + 1, sizeof(*o->at));
 	o->at[got] = *at;
 }
@@ -64,14 +89,18 @@ add(struct originals *o, struct str key, const struct original *at)
 void
 originals_add(struct originals *o, const struct doc *doc, const char *none)
 {
-	struct original at = {doc->offset, doc->skip, doc->record, 0, none};
+	struct original at = {
+	    doc->offset, doc->skip, doc->record, 0, none, false};
 
-	if (!doc->id.n && !doc->payload.n)
+	/* what is no record of a WARC is not spoken of; of an index's nothing
+	 * is stored */
+	if (!doc->id.n && !doc->payload.n && doc->stored.p)
 		return;
 	at.file = names_add(&o->files, str_from(doc->file));
 	add(o, id_key(o, doc->id), &at);
 	if (doc->digest != DOC_DIGEST_WRONG)
 		add(o, digest_key(o, doc->payload), &at);
+	add(o, place_key(o, doc->url, doc->captured), &at);
 }
 
 static const struct original *
@@ -87,5 +116,10 @@ originals_find(struct originals *o, const struct doc *doc)
 {
 	const struct original *at = find(o, id_key(o, doc->refers));
 
-	return at ? at : find(o, digest_key(o, doc->payload));
+	if (!at)
+		at = find(o, digest_key(o, doc->payload));
+	if (at || doc->refers.n || doc->payload.n)
+		return at;
+	at = find(o, place_key(o, doc->refers_url, doc->refers_date));
+	return at && !at->several ? at : NULL;
 }

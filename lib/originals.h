@@ -2,8 +2,9 @@
  * originals - where records lie that revisit records may speak of
  *
  * By WARC-Record-ID and by payload digest; a digest counts with or without
- * its label and in any case.  At most ORIGINALS_MAX names are kept: what
- * comes behind is not found.
+ * its label and in any case.  A revisit that has neither is of the record with
+ * that address and second, if there is only one.  At most ORIGINALS_MAX names
+ * are kept: what comes behind is not found.
  */
 #ifndef WT_ORIGINALS_H
 #define WT_ORIGINALS_H
@@ -16,12 +17,13 @@
 #include "err.h"
 #include "names.h"
 
-#define ORIGINALS_MAX 400000
+#define ORIGINALS_MAX 800000
 
 struct original {
 	uint64_t offset, skip, record;
 	uint32_t file;    /* a number of originals.files */
 	const char *none; /* why there is no page in it (a constant), or NULL */
+	bool several;     /* more than one has that name */
 };
 
 struct originals {
@@ -43,16 +45,18 @@ void originals_add(
 
 /*
  * Adds what the index at path lists, a line a record:
- * - a JSON object: "id" or "digest" or both, and where that record lies, "file"
- *   and "offset", with "skip" and "record" if they are not 0 or not known;
+ * - a JSON object: "id" or "digest" or both, or "url" and "date", and where
+ *   that record lies, "file" and "offset", with "skip" and "record" if they are
+ *   not 0 or not known;
  * - a CDX, whose first line names its columns by letters: k (digest), V (offset
- *   in the file as it is stored), g (name), m (type), and wget's u
- * (identifier); see CDX File Format, Internet Archive 2006 and IIPC 2015;
- * - a CDXJ: a key, a time, and an object with "digest", "offset", "filename"
- * and "mime"; see CDXJ 0.1.0, Webrecorder. The archive that the last two name
- * is looked for beside them, else from here. Lines that stand for revisit
- * records are passed over. False with e set, path:line, on the first line that
- * is not so.
+ *   in the file as it is stored), g (name), m (type), a (address), b (time) and
+ *   wget's u (identifier); see CDX File Format, Internet Archive 2006 and IIPC
+ *   2015;
+ * - a CDXJ: a key, a time, and an object with "digest", "offset", "filename",
+ *   "url" and "mime"; see CDXJ 0.1.0, Webrecorder.
+ * The archive that the last two name is looked for beside them, else from here.
+ * Lines that stand for revisit records are passed over.  False with e set,
+ * path:line, on the first line that is not so.
  */
 bool originals_read(struct originals *o, const char *path, struct err *e);
 

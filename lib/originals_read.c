@@ -17,7 +17,7 @@ struct index {
 	struct buf text, file;
 	/* columns of a CDX from 1 on, 0 where it has none */
 	char by; /* what stands between them; 0: no CDX */
-	int type, digest, offset, name, id;
+	int type, digest, offset, name, id, url, date;
 };
 
 /* A member that is a string, decoded behind *b; absent if there is none. */
@@ -56,9 +56,12 @@ take_json(struct index *x, struct str object, struct err *e)
 
 	d.id = text(object, STR("id"), &x->text);
 	d.payload = text(object, STR("digest"), &x->text);
+	d.url = text(object, STR("url"), &x->text);
+	d.captured = text(object, STR("date"), &x->text);
 	d.file = file.p;
-	if (!file.n || (!d.id.n && !d.payload.n))
-		return err_set(e, "write \"file\", and \"id\" or \"digest\"");
+	if (!file.n || (!d.id.n && !d.payload.n && (!d.url.n || !d.captured.n)))
+		return err_set(e, "write \"file\", and \"id\", \"digest\", or "
+				  "\"url\" and \"date\"");
 	if (!json_get(object, STR("offset")).n ||
 	    !number(json_get(object, STR("offset")), &d.offset) ||
 	    !number(json_get(object, STR("skip")), &d.skip) ||
@@ -92,7 +95,7 @@ beside(struct index *x, struct str name)
 
 /* What a line of a CDX or CDXJ says, - for what it does not. */
 struct row {
-	struct str type, digest, offset, name, id;
+	struct str type, digest, offset, name, id, url, date;
 };
 
 static bool
@@ -108,6 +111,8 @@ take_row(struct index *x, struct row r, struct err *e)
 		return err_set(e, "no offset in it, a whole number");
 	d.id = str_eq(r.id, STR("-")) ? str_n("", 0) : r.id;
 	d.payload = str_eq(r.digest, STR("-")) ? str_n("", 0) : r.digest;
+	d.url = r.url;
+	d.captured = r.date;
 	d.file = beside(x, r.name);
 	originals_add(x->to, &d, NULL);
 	return true;
@@ -115,7 +120,7 @@ take_row(struct index *x, struct row r, struct err *e)
 
 /* A line of CDXJ: a key, the time, and an object. */
 static bool
-take_cdxj(struct index *x, struct str object, struct err *e)
+take_cdxj(struct index *x, struct str key, struct str object, struct err *e)
 {
 	struct row r;
 	struct str offset = json_get(object, STR("offset"));
@@ -127,6 +132,9 @@ take_cdxj(struct index *x, struct str object, struct err *e)
 	               ? text(object, STR("offset"), &x->text)
 	               : offset;
 	r.id = str_n("", 0);
+	r.url = text(object, STR("url"), &x->text);
+	str_cut(&key, ' ');
+	r.date = str_cut(&key, ' ');
 	return take_row(x, r, e);
 }
 
@@ -150,6 +158,10 @@ take_cdx(struct index *x, struct str line, struct err *e)
 			r.name = cell;
 		else if (n == x->id)
 			r.id = cell;
+		else if (n == x->url)
+			r.url = cell;
+		else if (n == x->date)
+			r.date = cell;
 	}
 	return take_row(x, r, e);
 }
@@ -163,6 +175,7 @@ legend(struct index *x, struct str line, struct err *e)
 
 	x->by = line.p[0];
 	x->type = x->digest = x->offset = x->name = x->id = 0;
+	x->url = x->date = 0;
 	line = str_n(line.p + 5, line.n - 5);
 	for (letter = str_cut(&line, x->by); letter.p;
 	     letter = str_cut(&line, x->by), n++)
@@ -172,15 +185,20 @@ legend(struct index *x, struct str line, struct err *e)
 		case 'V': x->offset = n; break;
 		case 'g': x->name = n; break;
 		case 'u': x->id = n; break; /* wget's */
+		case 'a': x->url = n; break;
+		case 'b': x->date = n; break;
 		}
-	if (!x->offset || !x->name || (!x->digest && !x->id))
-		return err_set(e, "this CDX has no column V, g, and k or u");
+	if (!x->offset || !x->name ||
+	    (!x->digest && !x->id && (!x->url || !x->date)))
+		return err_set(
+		    e, "this CDX has no column V, g, and k, u or a and b");
 	return true;
 }
 
 static bool
 take(struct index *x, struct str line, struct err *e)
 {
+	struct str before;
 	size_t key;
 
 	if (line.n > 5 && str_eq(str_n(line.p + 1, 3), STR("CDX")) &&
@@ -191,6 +209,7 @@ take(struct index *x, struct str line, struct err *e)
 	if (line.p[0] == '!')
 		return true; /* the head of a CDXJ */
 	key = line.p[0] == '{' ? line.n : str_find(line, STR(" {"), 0);
+	before = str_n(line.p, key);
 	if (key < line.n)
 		line = str_n(line.p + key, line.n - key);
 	else
@@ -201,7 +220,7 @@ take(struct index *x, struct str line, struct err *e)
 		return err_set(e, "not an object");
 	buf_clear(&x->text);
 	buf_room(&x->text, line.n + 8); /* so that nothing moves */
-	return key ? take_cdxj(x, x->scan.value, e)
+	return key ? take_cdxj(x, before, x->scan.value, e)
 	           : take_json(x, x->scan.value, e);
 }
 

@@ -228,6 +228,8 @@ unresolved(struct pages *p)
 {
 	struct str what = p->doc.refers.n ? p->doc.refers : p->doc.payload;
 
+	if (!what.n)
+		what = p->doc.refers_date;
 	edge_skip(&p->edge, "revisit_unresolved");
 	progress_hide(&p->progress);
 	if (p->unresolved++ < TOLD)

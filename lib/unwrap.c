@@ -24,6 +24,23 @@ unwrap_head(struct unwrap *u, struct str head, struct err *e)
 	return arc_parse(&u->warc, head, e);
 }
 
+/* The server said that the page had not changed since. */
+static bool
+is_not_modified(const struct warc *w)
+{
+	return str_ends(w->profile, STR("/server-not-modified"));
+}
+
+/* The digest is of no bytes: of the answer 304, which Heritrix took for that of
+ * the page up to 2015 (HER-2080). */
+static bool
+is_of_nothing(struct str digest)
+{
+	struct digest d;
+
+	return digest_parse(&d, digest) && digest_is(&d, STR(""));
+}
+
 void
 unwrap_source(const struct unwrap *u, struct doc *doc)
 {
@@ -32,6 +49,13 @@ unwrap_source(const struct unwrap *u, struct doc *doc)
 	doc->id = u->warc.id;
 	doc->refers = u->warc.refers;
 	doc->payload = u->warc.payload_digest;
+	if (is_not_modified(&u->warc) && is_of_nothing(doc->payload))
+		doc->payload = (struct str){NULL, 0};
+	doc->refers_url = u->warc.refers_url;
+	doc->refers_date = u->warc.refers_date;
+	/* it can only be of the same address (ISO 28500, 6.7.3) */
+	if (is_not_modified(&u->warc) && !doc->refers_url.n)
+		doc->refers_url = u->warc.url;
 }
 
 /* The media type of a block that is no HTTP message. */
@@ -196,11 +220,6 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 	struct digest d;
 
 	*reason = NULL;
-	if (u->warc.segment) {
-		*reason = "segmented";
-		err_set(e, "a record in several parts cannot be read yet");
-		return UNWRAP_BAD;
-	}
 	if (!is_resource(u) && parse_reply(u, &reply)) {
 		what = from_http(u, block, reply, max, doc, reason, e);
 	} else if (!is_resource(u) && says_http(u)) {

@@ -68,30 +68,50 @@ without_brackets(struct str s)
 	return s;
 }
 
-/* Takes a field; false if it is a length that is none. */
+/* Where a field that is kept as it stands goes; NULL if it is none. */
+static struct str *
+place(struct warc *w, struct str name)
+{
+	const struct {
+		struct str name;
+		struct str *to;
+	} kept[] = {
+	    {STR("WARC-Type"), &w->type},
+	    {STR("WARC-Target-URI"), &w->url},
+	    {STR("Content-Type"), &w->content},
+	    {STR("WARC-Payload-Digest"), &w->payload_digest},
+	    {STR("WARC-Block-Digest"), &w->block_digest},
+	    {STR("WARC-Record-ID"), &w->id},
+	    {STR("WARC-Refers-To"), &w->refers},
+	    {STR("WARC-Refers-To-Target-URI"), &w->refers_url},
+	    {STR("WARC-Refers-To-Date"), &w->refers_date},
+	    {STR("WARC-Profile"), &w->profile},
+	    {STR("WARC-Segment-Origin-ID"), &w->origin},
+	};
+
+	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		if (str_eq_nocase(name, kept[i].name))
+			return kept[i].to;
+	return NULL;
+}
+
+/* Takes a field; false if it is a number that is none. */
 static bool
 take(struct warc *w, const struct head_field *f, bool *length, struct err *e)
 {
-	struct str v = f->value;
+	struct str v = f->value, *to = place(w, f->name);
 	size_t at = w->scratch.n;
 
-	if (str_eq_nocase(f->name, STR("WARC-Type")))
-		w->type = v;
-	else if (str_eq_nocase(f->name, STR("WARC-Target-URI")))
-		w->url = without_brackets(v);
-	else if (str_eq_nocase(f->name, STR("Content-Type")))
-		w->content = v;
-	else if (str_eq_nocase(f->name, STR("WARC-Payload-Digest")))
-		w->payload_digest = v;
-	else if (str_eq_nocase(f->name, STR("WARC-Block-Digest")))
-		w->block_digest = v;
-	else if (str_eq_nocase(f->name, STR("WARC-Record-ID")))
-		w->id = v;
-	else if (str_eq_nocase(f->name, STR("WARC-Refers-To")))
-		w->refers = v;
-	else if (str_eq_nocase(f->name, STR("WARC-Segment-Number")))
-		w->segment = true;
-	else if (str_eq_nocase(f->name, STR("WARC-Date")) && !w->date.p) {
+	if (to)
+		*to = v;
+	else if (str_eq_nocase(f->name, STR("WARC-Segment-Number"))) {
+		if (!head_number(v, &w->segment))
+			return err_set(e, "WARC-Segment-Number is no number");
+	} else if (str_eq_nocase(f->name, STR("WARC-Segment-Total-Length"))) {
+		if (!head_number(v, &w->whole))
+			return err_set(
+			    e, "WARC-Segment-Total-Length is no length");
+	} else if (str_eq_nocase(f->name, STR("WARC-Date")) && !w->date.p) {
 		if (warc_date(v, &w->scratch))
 			w->date = str_n(w->scratch.p + at, w->scratch.n - at);
 	} else if (str_eq_nocase(f->name, STR("Content-Length")) && !*length) {
@@ -117,6 +137,8 @@ warc_parse(struct warc *w, struct str block, struct err *e)
 	while (head_next(&rest, &w->scratch, &f))
 		if (!take(w, &f, &length, e))
 			return false;
+	w->url = without_brackets(w->url);
+	w->refers_url = without_brackets(w->refers_url);
 	if (!length)
 		return err_set(e, "the header has no Content-Length");
 	if (!w->type.n)

@@ -39,9 +39,14 @@ struct warc {
 	struct str date;    /* WARC-Date as RFC 3339, or absent */
 	struct str content; /* Content-Type */
 	struct str id, refers;
+	struct str refers_url; /* WARC-Refers-To-Target-URI, without brackets */
+	struct str refers_date; /* WARC-Refers-To-Date as it stands */
+	struct str profile;     /* WARC-Profile */
 	struct str payload_digest, block_digest;
-	uint64_t length; /* Content-Length */
-	bool segment;    /* WARC-Segment-Number is there */
+	uint64_t length;   /* Content-Length */
+	struct str origin; /* WARC-Segment-Origin-ID */
+	uint64_t segment;  /* WARC-Segment-Number; 0 if there is none */
+	uint64_t whole;    /* WARC-Segment-Total-Length; 0 if there is none */
 	/* private */
 	struct buf scratch;
 };

@@ -125,3 +125,57 @@ export -f told
 @test "what cannot be read is told" {
   t 'told avro "Obj\x01"; told feather FEA1; told hdf5 "\x89HDF\r\n"; told rdata "RDX3\nX\n"; told hadoop "SEQ\x06"; told dbm "0123456789abcdef\xde\xc0\xef\xbe"; told dbm "0123456789ab\x61\x15\x06\x00"; told dbm "0123456789ab\x62\x31\x05\x00"; for i in d e; do told dbm "\xc$i\x9a\x57\x13" || :; done; told dbm "\xcf\x9a\x57\x13"; told cache "\x30\x5c\x72\xa7\x1b\x6d\xfb\xfc"; told cache "\xc3\xca\x03\xc1"; told cache "\xc3\xca\x04\xc1"; told webbundle "\x86\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"; told cassette "interactions:\n- request:\n"; told cassette "---\nhttp_interactions:\n"; told zap "===1 ==========\nGET / HTTP/1.1\n"; told postman "{\n\t\"info\": {\n\t\t\"_postman_id\": \"1\""; told postman "{\"info\":{\"schema\":\"https://schema.getpostman.com/json/collection/v2.1.0/"; comb 1 | gzip | gzip | wt-extract 2>&1 | grep -o ": gzip: "' '' $': avro: \n: feather: \n: hdf5: \n: rdata: \n: hadoop: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: cache: \n: cache: \n: cache: \n: webbundle: \n: cassette: \n: cassette: \n: zap: \n: postman: \n: postman: \n: gzip: '
 }
+
+# segment N [FIELD ...]: one of a record of WARC, as ISO 28500 B.8 shows it, of
+# standard input.
+segment() {
+  cat >.block
+  if [[ $1 == 1 ]]; then
+    printf 'WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\n'
+  else
+    printf 'WARC/1.1\r\nWARC-Type: continuation\r\nWARC-Record-ID: <urn:uuid:1.%s>\r\nWARC-Segment-Origin-ID: <urn:uuid:1>\r\n' "$1"
+  fi
+  printf 'WARC-Target-URI: %s\r\nWARC-Date: 2024-05-06T08:00:00Z\r\nWARC-Segment-Number: %s\r\nContent-Length: %d\r\n' "$A" "$1" "$(wc -c <.block)"
+  for f in "${@:2}"; do printf '%s\r\n' "$f"; done
+  printf '\r\n'
+  cat .block
+  printf '\r\n\r\n'
+}
+# thirds: a reply in three files.
+thirds() {
+  comb 1 | http >whole
+  total="WARC-Segment-Total-Length: $(wc -c <whole)"
+  digest="WARC-Payload-Digest: sha1:$(comb 1 | sha1sum | cut -c1-40)"
+  head -c 100 whole | segment 1 "$digest" >1
+  tail -c +101 whole | head -c 100 | segment 2 >2
+  tail -c +201 whole | segment 3 "$total" >3
+}
+export -f segment thirds
+@test "segments: joined, with others between; evidence is all of them" {
+  t 'thirds; (cat 1; comb 2 | http | record response $B; cat 2 3) >a; wt-extract --summary s a >o; jq -c "[.id,.captured,.source.offset,.source.segments,.source.digest]" o; jq -c "[.in,.used,.rejected,.skipped]" s
+     tail -n 1 o | jq -r .source.sha256; wt-extract --exhibit a 0 | sha256sum | cut -c1-64; cat 1 2 3 | sed "s/^WARC.1.1/\x01&/" | wc -c >/dev/null' '' "$(
+    cd "$BATS_TEST_TMPDIR" && thirds
+    printf '["b.example:2","2024-05-06T08:00:00Z",%d,null,null]\n' "$(wc -c <1)"
+    echo '["a.example:1","2024-05-06T08:00:00Z",0,3,"ok"]'
+    echo '[4,2,0,{"continuation":2}]'
+    for f in 1 2 3; do head -c -4 $f; done | sha256sum | cut -c1-64 | sed 'p'
+  )"
+}
+@test "segments: each in its own gzip member, and from a stream" { t 'thirds; for f in 1 2 3; do gzip -nc $f; done >a; seen a; seen <a' '' "$ONE"$'\n'"$ONE"; }
+@test "segments: none behind the first, one that lacks, none that is the last, none before" {
+  t 'thirds; for w in "1" "1 3" "1 2" "2 3"; do cat $w 2>/dev/null >a || cat ${w% *} ${w#* } >a; wt-extract --rejects r --summary s a 2>&1 | sed "s/: if .*//;s/; rejected//"; jq -c "[.in,.used,.rejected,.skipped]" s; rm s; done; jq -c "[.reason,.record,.offset]" r | uniq -c | tr -s " "' '' 'wt-extract: a:1: segmented: segment 2 of the record, or the one that says that it is the last, is not behind the others
+[1,0,1,{}]
+wt-extract: a:1: segmented: behind segment 1 of the record is segment 3
+[2,0,1,{"continuation":1}]
+wt-extract: a:1: segmented: segment 3 of the record, or the one that says that it is the last, is not behind the others
+[2,0,1,{"continuation":1}]
+wt-extract: a:1: segmented: segment 2 of a record whose first one is not before it
+wt-extract: a:2: segmented: segment 3 of a record whose first one is not before it
+[2,0,2,{}]
+ 4 ["segmented",1,0]
+ 1 ["segmented",2,327]'
+}
+@test "segments: a length that does not fit" { t 'thirds; sed "s/Total-Length: ./&9/" 3 | cat 1 2 - | wt-extract' '' '' 1 'segmented: the segments have 254 bytes, but the last one says 2954 in all'; }
+@test "segments: a cut" { t 'thirds; (cat 1; head -c 300 2) | wt-extract' '' '' 3 '1: segmented: segment 2 of the record is damaged'; }
+@test "segments: together too long; those behind are passed over" { t '(comb 1 | segment 1; for n in $(seq 2 9); do head -c 99999 /dev/zero | segment $n; done; comb 2 | http | record response $B) >a; wt-extract --max-line 1000000 --summary s a | jq -r .id; jq -c "[.in,.rejected,.skipped]" s' '' $'b.example:2\n[10,1,{"continuation":8}]' 0 'too_long: the segments of the record have together more than'; }
+@test "segments: of what is no page" { t '(printf "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx" | segment 1; echo x | segment 2 "WARC-Segment-Total-Length: 50"; comb 2 | http | record response $B) | wt-extract --summary s | jq -r .id; jq -c .skipped s' '' $'b.example:2\n{"image":1,"continuation":1}'; }

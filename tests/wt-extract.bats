@@ -820,9 +820,9 @@ original() { t 'wt-extract --originals <(cat) /dev/null' "$1" '' 2 "$2"; }
 
 @test "originals: no JSON"          { original '{' ':1: byte 2: '; }
 @test "originals: no object"        { original '[]' ':1: not an object'; }
-@test "originals: no file"          { original '{"id":"a","offset":1}' 'write "file", and "id" or "digest"'; }
-@test "originals: a file that is no text" { original '{"file":7,"id":"a","offset":1}' 'write "file", and "id" or "digest"'; }
-@test "originals: neither id nor digest" { original '{"file":"a","offset":1}' 'write "file", and "id" or "digest"'; }
+@test "originals: no file"          { original '{"id":"a","offset":1}' 'write "file", and "id", "digest", or "url" and "date"'; }
+@test "originals: a file that is no text" { original '{"file":7,"id":"a","offset":1}' 'write "file", and "id", "digest", or "url" and "date"'; }
+@test "originals: neither id, digest nor address" { original '{"file":"a","offset":1}' 'write "file", and "id", "digest", or "url" and "date"'; }
 @test "originals: no offset"        { original '{"file":"a","id":"b"}' 'write "offset", a whole number'; }
 @test "originals: an offset that is none" { original '{"file":"a","id":"b","offset":-1}' 'write "offset", a whole number'; }
 @test "originals: an offset beyond all measure" { original '{"file":"a","id":"b","offset":1234567890123456789}' 'write "offset", a whole number'; }
@@ -1071,8 +1071,26 @@ export -f reply
     twice "WARC-Refers-To: <urn:a>"; tail -c +364 x.warc >b; wt-extract --sites x.site --originals wget.cdx b | jq -c .source.file' '' \
     $'["x.example:7","2024-02-02T00:00:00Z","d/a"]\n["x.example:7","2024-02-02T00:00:00Z","d/a"]\n"d/a"'
 }
-@test "an index that is too long is told" { t '(echo " CDX k V g"; seq 400001 | sed "s/\$/ 0 a/") >i; wt-extract --originals i /dev/null 2>&1; true' '' 'wt-extract: i: it lists more than 400000 records; those behind are not looked for: give a part of it'; }
-@test "a CDX without the columns it needs"  { original ' CDX N b a' ':1: this CDX has no column V, g, and k or u'; }
+@test "an index that is too long is told" { t '(echo " CDX k V g"; seq 800001 | sed "s/\$/ 0 a/") >i; wt-extract --originals i /dev/null 2>&1; true' '' 'wt-extract: i: it lists more than 800000 records; those behind are not looked for: give a part of it'; }
+# placed: as twice, but the revisit says only of which address and time it is.
+placed() { twice "WARC-Refers-To-Target-URI: <http://x.example/list>"$'\r\n'"WARC-Refers-To-Date: ${1:-2024-01-01T00:00:00Z}"; }
+export -f placed
+both=$'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'
+@test "a revisit by address and time"    { t 'placed; wt-extract --sites x.site x.warc | jq -c "$captures"; placed 2024-01-01T00:00:00.123456Z; wt-extract --sites x.site x.warc | wc -l' '' "$both"$'\n2'; }
+@test "not of another time"              { t 'placed 2024-01-01T00:00:01Z; wt-extract --sites x.site x.warc | wc -l' '' 1 0 'revisit_unresolved: 2024-01-01T00:00:01Z, http://x.example/list'; }
+@test "nor where two records have them"  { t 'placed; (cat x.warc; page 8 | record response c 2024-01-01T00:00:00Z; again | record revisit d 2024-03-03T00:00:00Z "WARC-Refers-To-Date: 2024-01-01T00:00:00Z" "WARC-Refers-To-Target-URI: http://x.example/list") >y; wt-extract --sites x.site y | wc -l' '' 3 0 'y:4: revisit_unresolved'; }
+@test "nor against its digest"           { t 'twice "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"$'"'\\r\\n'"'"WARC-Refers-To-Date: 2024-01-01T00:00:00Z"; wt-extract --sites x.site x.warc | wc -l' '' 1 0 'revisit_unresolved: sha1:AAAA'; }
+@test "a page not modified is of its own address, whatever the digest of the answer" {
+  t 'twice "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/server-not-modified"$'"'\\r\\n'"'"WARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"$'"'\\r\\n'"'"WARC-Refers-To-Date: 2024-01-01T00:00:00Z"; (printf "HTTP/1.1 200 OK\r\n\r\n" | record response z 2023-01-01T00:00:00Z "WARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"; cat x.warc) >y; wt-extract --sites x.site y | jq -r .captured' '' $'2024-01-01T00:00:00Z\n2024-02-02T00:00:00Z'
+}
+@test "an index by address and time" {
+  t 'placed; head -c 363 x.warc >a; tail -c +364 x.warc >b; u=http://x.example/list; n=20240101000000
+    (echo " CDX N b a m V g"; echo "- $n $u text/html 0 a"; echo "- $n $u warc/revisit 9 b") >1
+    echo "example,x)/list $n {\"url\":\"$u\",\"offset\":0,\"filename\":\"a\"}" >2
+    echo "{\"url\":\"$u\",\"date\":\"2024-01-01T00:00:00Z\",\"file\":\"a\",\"offset\":0}" >3
+    for i in 1 2 3; do wt-extract --sites x.site --originals $i b | jq -c "[.captured,.source.file]"; done' '' $'["2024-02-02T00:00:00Z","a"]\n["2024-02-02T00:00:00Z","a"]\n["2024-02-02T00:00:00Z","a"]'
+}
+@test "a CDX without the columns it needs"  { original ' CDX N b a' ':1: this CDX has no column V, g, and k, u or a and b'; }
 @test "a row of a CDX without an archive"   { original $' CDX k V g\nabc 7 -' ':2: no name of an archive in it'; }
 @test "a row of a CDX without an offset"    { original $' CDX k V g\nabc - a' ':2: no offset in it, a whole number'; }
 @test "an object of a CDXJ without an archive" {
