@@ -136,6 +136,29 @@ archive_place(struct archive *a, uint64_t n)
 		                                 : gz_offset(a->win.gz);
 }
 
+bool
+archive_entry(struct archive *a, struct str s)
+{
+	win_take(&a->win, (size_t)(s.p - win_bytes(&a->win).p));
+	archive_place(a, s.n);
+	win_take(&a->win, s.n);
+	a->doc->stored = s;
+	if (a->wanted && (a->doc->offset != a->wanted_offset ||
+			     a->doc->skip != a->wanted_skip))
+		return false;
+	a->wanted = false;
+	return true;
+}
+
+int
+archive_refuse_base64(struct archive *a)
+{
+	*a->reason = "encoding";
+	err_set(a->e, "its base64 is damaged: in it stand characters that are "
+		      "none, or it is cut");
+	return ARCHIVE_BAD;
+}
+
 int
 archive_refuse(struct archive *a, const char *reason, size_t n)
 {
@@ -231,7 +254,7 @@ by_kind(struct archive *a, struct str s)
 	const char *reason;
 
 	a->phase = WHOLE;
-	a->office = false;
+	a->office = a->zip = false;
 	switch (kind_of(s, &reason)) {
 	case KIND_PAGE: return AGAIN;
 	case KIND_ARC:
@@ -245,14 +268,12 @@ by_kind(struct archive *a, struct str s)
 		a->phase = BOOK;
 		return AGAIN;
 	case KIND_BUNDLE:
-		if (archive_may_be_book(a, reason)) {
-			a->zip = true;
+		a->zip = str_eq(str_from(reason), STR("zip"));
+		if (a->zip && archive_may_be_book(a)) {
 			a->phase = BOOK;
 			return AGAIN;
 		}
-		if (!a->nested)
-			return archive_bundle(a);
-		/* FALLTHROUGH */
+		return archive_bundle(a, (struct str){NULL, 0});
 	case KIND_CLOSED: return archive_closed(a, reason);
 	}
 	a->phase = DRAIN;
@@ -299,9 +320,7 @@ drain(struct archive *a)
 {
 	enum win_what what;
 
-	if (a->nested)
-		return archive_finish(a);
-	if (archive_plain(a))
+	if (a->depth || archive_plain(a))
 		return archive_finish(a);
 	win_take(&a->win, win_bytes(&a->win).n);
 	what = win_more(&a->win);
@@ -403,6 +422,8 @@ whole(struct archive *a)
 		return archive_har(a, s);
 	if (burp_like(s))
 		return archive_burp(a, s);
+	if (!http_like(s) && archive_is_mhtml(a, s))
+		return AGAIN;
 	return archive_bare(a, s);
 }
 
@@ -424,7 +445,7 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->reason = NULL;
 	a->e = NULL;
 	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ITEMS &&
-	    a->phase != ROWS)
+	    a->phase != FRAMES && a->phase != ROWS)
 		return false;
 	a->wanted = true;
 	a->wanted_offset = offset;
@@ -451,6 +472,7 @@ archive_next(
 		case MEMBERS: what = archive_members(a); break;
 		case MEMBER: what = archive_member(a); break;
 		case ENTRIES: what = archive_entries(a); break;
+		case FRAMES: what = archive_frames(a); break;
 		case ITEMS: what = archive_items(a); break;
 		case ROWS: what = archive_rows(a); break;
 		case PARTS: what = archive_parts(a); break;

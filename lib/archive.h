@@ -4,11 +4,14 @@
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500) and ARC,
  * plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
  * and packed bodies (RFC 9112, 9110); the replies of a HAR, and of what Burp
- * saves (burp.h); pages as rows of JSON or a table (crawl.h); anything else is
- * one document, the whole file, though its page may be a part of that (mhtml.h,
- * webarchive.h).  A zip (WACZ) or tar, also packed, is read as a folder of its
- * members: doc's file is then its name, /, and the member's; record, offset and
- * skip are those in the member, as if it were unpacked there.
+ * saves (burp.h); pages as rows of JSON or a table (crawl.h); the pages of an
+ * MHTML (mhtml.h), of which the first is the whole file; anything else is one
+ * document, the whole file, though its page may be a part of that
+ * (webarchive.h).  A zip (WACZ) or tar, also packed, is read as a folder of its
+ * members, and so is one within it, three deep: doc's file is then its name, /,
+ * and the member's; record, offset and skip are those in the member, as if it
+ * were unpacked there.  A record of WARC that goes on in others, behind it, is
+ * given when the last is there; stored are all of them.
  *
  * A workbook (XLSX) is a page a sheet, or several where that is long: doc's
  * body is a table, stored the whole file, or the record that holds it, within
@@ -37,7 +40,7 @@
  *	              Safari: not sound), json (a row of
  *	              pages as JSON that is none), workbook (rows or parts of
  *	              one are not sound); and files that cannot be read: zstd
- *	              bzip2 xz 7z warc_version, zip and tar within one; office
+ *	              bzip2 xz 7z warc_version, zip and tar within three; office
  *	              (documents, .xlsb)
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are
@@ -88,7 +91,8 @@ void archive_open(struct archive *a, int fd, const char *file);
 bool archive_open_at(struct archive *a, int fd, const char *file,
     uint64_t offset, uint64_t skip, struct err *e);
 
-/* The same in a member of a zip or tar, by its name in it. */
+/* The same in a member of a zip or tar, by its name in it, or of one of these,
+ * by its name, /, and that in it. */
 bool archive_open_member(struct archive *a, int fd, const char *file,
     const char *member, uint64_t offset, uint64_t skip, struct err *e);
 

@@ -1,7 +1,5 @@
 /* archive_bare - a file that is one page, as it is or as a program saved it */
 #include "archive_priv.h"
-#include "memento.h"
-#include "mirror.h"
 
 /* The name of a file that is one of several of an exchange: 1_c.txt and
  * 1_s.txt are, as Fiddler keeps them, what was asked and answered. */
@@ -58,26 +56,6 @@ is_kept(const struct archive *a)
 	       str_eq(str_from(a->file), buf_str(&a->exchange));
 }
 
-/* Where a page is from that does not say it: by a file beside it, or by its
- * folders. */
-static void
-place(struct archive *a, struct doc *d)
-{
-	struct str when;
-
-	if (is_kept(a)) {
-		d->url = buf_str(&a->asked_url);
-		d->captured = buf_str(&a->asked_when);
-		d->loose = true;
-	}
-	if (d->url.p || !str_starts(str_trim(d->body), STR("<")))
-		return;
-	d->host = mirror_host(a->file, &when);
-	buf_clear(&a->date);
-	if (when.p && !d->captured.p && memento_time(when, &a->date))
-		d->captured = buf_str(&a->date);
-}
-
 /* A reply with its header; known: to what was asked for last.  When it came is
  * what the header says. */
 static int
@@ -123,7 +101,7 @@ said(struct archive *a, struct doc *d)
 		d->url = a->saved.url;
 	if (a->saved.captured.p)
 		d->captured = a->saved.captured;
-	if (mhtml_read(&a->mhtml, d->body)) {
+	if (mhtml_open(&a->mhtml, d->body) && mhtml_next(&a->mhtml)) {
 		d->url = a->mhtml.url;
 		d->captured = a->mhtml.captured;
 		d->charset = a->mhtml.charset;
@@ -150,8 +128,11 @@ archive_bare(struct archive *a, struct str s)
 		what = kept(a);
 	if (what == ARCHIVE_DOC)
 		what = said(a, a->doc);
-	if (what == ARCHIVE_DOC)
-		place(a, a->doc);
+	if (what == ARCHIVE_DOC && is_kept(a)) {
+		a->doc->url = buf_str(&a->asked_url);
+		a->doc->captured = buf_str(&a->asked_when);
+		a->doc->loose = true;
+	}
 	win_take(&a->win, s.n);
 	archive_finish(a);
 	return what;

@@ -2,11 +2,9 @@
 #include "archive_priv.h"
 
 bool
-archive_may_be_book(struct archive *a, const char *reason)
+archive_may_be_book(struct archive *a)
 {
-	if (!str_eq(str_from(reason), STR("zip")))
-		return false;
-	if (a->nested)
+	if (a->depth)
 		return true;
 	a->office =
 	    archive_plain(a) && bundle_file_names(a->fd, STR(BOOK_TYPES));
@@ -51,8 +49,7 @@ open_book(struct archive *a, struct str s)
 	if (!a->book)
 		a->book = book_new();
 	switch (book_open(a->book, s, a->max, &reason, a->e)) {
-	case BOOK_NONE:
-		return a->nested ? archive_closed(a, "zip") : archive_bundle(a);
+	case BOOK_NONE: return archive_bundle(a, s);
 	case BOOK_OTHER: return refuse(a, "office");
 	case BOOK_UNSOUND: return refuse(a, reason);
 	case BOOK_SHEETS: break;
@@ -98,10 +95,9 @@ archive_book(struct archive *a)
 	}
 	if (what == WIN_END && s.n <= a->max)
 		return open_book(a, s);
-	if (!a->office)
-		return archive_closed(a, "zip");
-	if (a->zip && archive_plain(a) && !is_book(a->fd))
-		return archive_bundle(a); /* it only begins as one */
+	/* it only begins as one */
+	if (!a->office || (a->zip && archive_plain(a) && !is_book(a->fd)))
+		return archive_bundle(a, (struct str){NULL, 0});
 	err_set(a->e, "the workbook has more than %zu bytes", a->max);
 	return refuse(a, "too_long");
 }

@@ -16,15 +16,8 @@ give(struct archive *a)
 	const struct burp *b = &a->burp;
 	struct doc *d = a->doc;
 
-	win_take(&a->win, (size_t)(b->item.p - win_bytes(&a->win).p));
-	archive_place(a, b->item.n);
-	win_take(&a->win, b->item.n);
-	if (a->wanted) {
-		if (d->offset != a->wanted_offset || d->skip != a->wanted_skip)
-			return AGAIN;
-		a->wanted = false;
-	}
-	d->stored = b->item;
+	if (!archive_entry(a, b->item))
+		return AGAIN;
 	d->url = b->url;
 	d->captured = b->captured;
 	*a->reason = "empty";
@@ -36,6 +29,8 @@ give(struct archive *a)
 	}
 	if (!b->reply.n)
 		return ARCHIVE_SKIP;
+	if (b->damaged)
+		return archive_refuse_base64(a);
 	switch (
 	    unwrap_reply(&a->unwrap, b->reply, a->max, d, a->reason, a->e)) {
 	case UNWRAP_DOC: break;

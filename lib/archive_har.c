@@ -20,21 +20,16 @@ give(struct archive *a)
 	const struct har *h = &a->har;
 	struct doc *d = a->doc;
 
-	win_take(&a->win, (size_t)(h->entry.p - win_bytes(&a->win).p));
-	archive_place(a, h->entry.n);
-	win_take(&a->win, h->entry.n);
-	if (a->wanted) {
-		if (d->offset != a->wanted_offset || d->skip != a->wanted_skip)
-			return AGAIN;
-		a->wanted = false;
-	}
-	d->stored = h->entry;
+	if (!archive_entry(a, h->entry))
+		return AGAIN;
 	d->url = h->url;
 	d->captured = h->captured;
 	d->type = h->type;
 	d->charset = h->charset;
 	d->body = h->body;
 	*a->reason = archive_none(h->status, h->type, h->body);
+	if (!*a->reason && h->damaged)
+		return archive_refuse_base64(a);
 	if (!*a->reason) {
 		*a->reason = unwrap_packed(&a->unwrap, &d->body, a->max, a->e);
 		return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;

@@ -4,6 +4,8 @@
 #include "archive_priv.h"
 #include "mem.h"
 
+#define DEPTH 3 /* of archives within each other that are read */
+
 /* The next member, as the file of the inner archive. */
 static enum bundle_what
 enter(struct archive *a)
@@ -20,7 +22,7 @@ enter(struct archive *a)
 	buf_addstr(&a->name, name);
 	if (!a->inner) {
 		a->inner = archive_new(a->max);
-		a->inner->nested = true;
+		a->inner->depth = a->depth + 1;
 	}
 	win_open_feed(&a->inner->win, bundle_feed(a->bundle));
 	archive_start(a->inner, buf_cstr(&a->name));
@@ -39,15 +41,24 @@ refuse(struct archive *a)
 }
 
 int
-archive_bundle(struct archive *a)
+archive_bundle(struct archive *a, struct str held)
 {
 	bool ok;
 
+	if (a->depth == DEPTH) {
+		a->phase = DRAIN;
+		err_set(a->e, "it lies within %d others; unpack these", DEPTH);
+		return archive_refuse(
+		    a, a->zip ? "zip" : "tar", win_bytes(&a->win).n);
+	}
 	if (!a->bundle)
 		a->bundle = bundle_new();
-	/* only a file that is stored as it is can be read from its end */
+	/* only what is held, and a file that is stored as it is, can be read
+	 * from its end */
 	if (archive_plain(a))
 		ok = bundle_open(a->bundle, a->fd, a->e);
+	else if (held.p)
+		ok = bundle_open_bytes(a->bundle, held, a->e);
 	else
 		ok = bundle_open_win(a->bundle, &a->win, a->e);
 	if (!ok)
@@ -88,14 +99,11 @@ archive_member(struct archive *a)
 	return AGAIN;
 }
 
-/* Steps to the member of that name. */
-static bool
-enter_named(struct archive *a, const char *member, struct err *e)
+/* Until it is known what the file is. */
+static void
+settle(struct archive *a, struct err *e)
 {
-	enum bundle_what what = BUNDLE_END;
-	size_t before = strlen(a->file) + 1;
 	const char *reason;
-	struct str name;
 	struct doc d;
 
 	a->doc = &d;
@@ -103,36 +111,65 @@ enter_named(struct archive *a, const char *member, struct err *e)
 	a->e = e;
 	while (a->phase == SNIFF)
 		archive_sniff(a);
-	if (a->phase != MEMBERS)
-		return err_set(e, "the file is no zip or tar");
+	while (a->phase == BOOK)
+		archive_book(a);
+	a->doc = NULL;
+	a->reason = NULL;
+}
+
+/* Steps to the member of that name, which may be one of a member: what reads
+ * it, or NULL. */
+static struct archive *
+enter_named(struct archive *a, const char *member, struct err *e)
+{
+	size_t before = strlen(a->file) + 1;
+	enum bundle_what what;
+	struct str name, rest;
+
+	settle(a, e);
+	if (a->phase != MEMBERS) {
+		err_set(e, "the file is no zip or tar");
+		return NULL;
+	}
 	while ((what = enter(a)) == BUNDLE_MEMBER) {
+		a->phase = MEMBER;
 		name = buf_str(&a->name);
 		name.p += before, name.n -= before;
-		if (str_eq(name, str_from(member)))
-			break;
+		rest = str_from(member);
+		if (str_eq(name, rest))
+			return a->inner;
+		if (!str_starts(rest, name) || member[name.n] != '/')
+			continue;
+		/* a folder may be called so too */
+		settle(a->inner, e);
+		if (a->inner->phase == MEMBERS)
+			return enter_named(a->inner, member + name.n + 1, e);
 	}
 	if (what == BUNDLE_END)
 		err_set(e, "the archive has no member %s", member);
-	a->phase = MEMBER;
-	return what == BUNDLE_MEMBER;
+	return NULL;
 }
 
 bool
 archive_open_member(struct archive *a, int fd, const char *file,
     const char *member, uint64_t offset, uint64_t skip, struct err *e)
 {
+	struct archive *in;
+
 	archive_open(a, fd, file);
-	if (!enter_named(a, member, e))
+	in = enter_named(a, member, e);
+	if (!in)
 		return false;
 	if (!offset && !skip)
-		return archive_start_at(a->inner, offset, skip, e);
+		return archive_start_at(in, offset, skip, e);
 	if (gz_size(a->win.gz) != UINT64_MAX) {
-		if (archive_find_part(a->inner, offset, skip))
+		if (archive_find_part(in, offset, skip))
 			return true;
 		gz_rewind(a->win.gz);
 		archive_open(a, fd, file);
-		if (!enter_named(a, member, e))
+		in = enter_named(a, member, e);
+		if (!in)
 			return false;
 	}
-	return archive_start_at(a->inner, offset, skip, e);
+	return archive_start_at(in, offset, skip, e);
 }

@@ -17,20 +17,15 @@ static int
 give(struct archive *a, size_t n)
 {
 	struct doc *d = a->doc;
-	struct str s = win_bytes(&a->win);
+	struct str s = str_n(win_bytes(&a->win).p, n);
+	bool first = a->part.first;
 
-	archive_place(a, n);
-	d->continued = !a->part.first;
 	buf_clear(&a->body);
-	part_body(&a->part, str_n(s.p, n), &a->body);
-	win_take(&a->win, n);
-	if (a->wanted) {
-		if (d->offset != a->wanted_offset || d->skip != a->wanted_skip)
-			return AGAIN;
-		a->wanted = false;
-	}
+	part_body(&a->part, s, &a->body);
+	if (!archive_entry(a, s))
+		return AGAIN;
+	d->continued = !first;
 	d->bare = true;
-	d->stored = str_n(s.p, n);
 	d->body = buf_str(&a->body);
 	*a->reason = NULL;
 	return ARCHIVE_DOC;

@@ -28,6 +28,7 @@ enum phase {
 	SNIFF,    /* what kind of file is it? */
 	WHOLE,    /* one document */
 	ENTRIES,  /* of a HAR, which is held: before the next one */
+	FRAMES,   /* before the next page of an MHTML, which is held */
 	ITEMS,    /* the same of what Burp saves */
 	ROWS,     /* of pages as JSON: before the next one */
 	PARTS,    /* one that is long: before the next part */
@@ -83,6 +84,7 @@ struct archive {
 	size_t from;      /* SEEK: searched up to here */
 	uint64_t left;    /* DROP: bytes to go */
 	struct mhtml mhtml;
+	bool framed; /* its page was given, its frames are next */
 	struct saved saved;
 	struct buf date;
 	struct buf asked_url, exchange; /* asked for, and by which files */
@@ -106,7 +108,7 @@ struct archive {
 	struct bundle *bundle;
 	struct archive *inner; /* reads a member */
 	struct buf name;       /* of it, behind file */
-	bool nested;           /* this is an inner one */
+	int depth;             /* so many archives are around this one */
 	bool all;              /* records without a page are held too */
 	bool arc;              /* ARC, not WARC */
 	bool aligned;          /* the record began its gzip member */
@@ -150,14 +152,15 @@ int archive_segments_give(struct archive *a);
 void archive_segments_clear(struct segments *g);
 void archive_segments_free(struct segments *g);
 
-/* It is a zip or tar; steps in MEMBERS and MEMBER. */
-int archive_bundle(struct archive *a);
+/* It is a zip or tar; held: a zip, if all of it is, or absent.  Steps in
+ * MEMBERS and MEMBER. */
+int archive_bundle(struct archive *a, struct str held);
 int archive_members(struct archive *a);
 int archive_member(struct archive *a);
 
 /* True if a zip may be a workbook.  Most begin as one; of another in a file
  * the directory is asked, and one within an archive is held all the same. */
-bool archive_may_be_book(struct archive *a, const char *reason);
+bool archive_may_be_book(struct archive *a);
 
 /* Steps in BOOK and SHEETS. */
 int archive_book(struct archive *a);
@@ -186,6 +189,10 @@ int archive_entries(struct archive *a);
 int archive_burp(struct archive *a, struct str file);
 int archive_items(struct archive *a);
 
+/* Is it an MHTML, all of which is held?  A step in FRAMES. */
+bool archive_is_mhtml(struct archive *a, struct str file);
+int archive_frames(struct archive *a);
+
 /* A constant word if a reply, of which no header is kept, holds no page, or
  * none any more. */
 const char *archive_none(int status, struct str type, struct str body);
@@ -199,6 +206,13 @@ int archive_row(struct archive *a);
 
 /* Sets doc's place: the record begins at the place and has n bytes. */
 void archive_place(struct archive *a, uint64_t n);
+
+/* Steps over s, which is held: the next part of a file that is read in parts.
+ * Sets doc's place and stored; false if another part is asked for. */
+bool archive_entry(struct archive *a, struct str s);
+
+/* Gives doc as ARCHIVE_BAD, whose body cannot be had. */
+int archive_refuse_base64(struct archive *a);
 
 /* Gives the n bytes at the place as ARCHIVE_BAD; e is set. */
 int archive_refuse(struct archive *a, const char *reason, size_t n);

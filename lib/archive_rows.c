@@ -23,15 +23,9 @@ give(struct archive *a, size_t n)
 	struct str row = str_n(win_bytes(&a->win).p, n);
 	bool sound;
 
-	archive_place(a, n);
-	win_take(&a->win, n);
-	if (a->wanted) {
-		if (d->offset != a->wanted_offset || d->skip != a->wanted_skip)
-			return AGAIN;
-		a->wanted = false;
-	}
+	if (!archive_entry(a, row))
+		return AGAIN;
 	sound = crawl_read(c, row, a->e);
-	d->stored = row;
 	d->url = c->url;
 	d->captured = c->captured;
 	d->loose = true;
@@ -43,6 +37,8 @@ give(struct archive *a, size_t n)
 		return ARCHIVE_BAD;
 	if (*a->reason)
 		return ARCHIVE_SKIP;
+	if (c->damaged)
+		return archive_refuse_base64(a);
 	*a->reason = unwrap_packed(&a->unwrap, &d->body, a->max, a->e);
 	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
 }

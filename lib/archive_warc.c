@@ -34,6 +34,13 @@ archive_lose(struct archive *a, const char *reason, size_t n)
 	return what;
 }
 
+static bool
+starts_member(struct str s)
+{
+	return str_starts(s, STR("\x1f\x8b\b")) ||
+	       str_starts(s, STR("\x28\xb5\x2f\xfd"));
+}
+
 /* At the place is no record: gives what is there up to the next. */
 static int
 garbage(struct archive *a)
@@ -41,7 +48,10 @@ garbage(struct archive *a)
 	struct str s = win_bytes(&a->win);
 	size_t perhaps, at = warc_find(s, 1, &perhaps);
 
-	err_set(a->e, "bytes that are no WARC record");
+	err_set(a->e, "bytes that are no WARC record%s",
+	    starts_member(s)
+		? ", but packed ones: unpack them, and join them then"
+		: "");
 	return archive_lose(a, "garbage", at < s.n ? at : perhaps);
 }
 
@@ -106,6 +116,22 @@ padding(struct str s)
 	return at;
 }
 
+/* Behind plain records are packed ones, as files of both kinds were joined:
+ * goes on as at the start of a file.  A stream cannot be read so. */
+static bool
+is_packed(struct archive *a, struct str s)
+{
+	uint64_t offset, skip;
+
+	if (!starts_member(s) || !gz_plain(a->win.gz) ||
+	    gz_size(a->win.gz) == UINT64_MAX)
+		return false;
+	win_where(&a->win, 0, &offset, &skip);
+	gz_rewind(a->win.gz);
+	win_open(&a->win, a->fd);
+	return gz_seek(a->win.gz, offset + skip, a->e);
+}
+
 static int
 head(struct archive *a)
 {
@@ -120,6 +146,8 @@ head(struct archive *a)
 		s = win_bytes(&a->win);
 		if (s.n && start != WARC_YES)
 			start = warc_starts(s);
+		if (s.n && start == WARC_NO && is_packed(a, s))
+			return AGAIN;
 		if (s.n && start == WARC_NO)
 			return a->all && is_arc(a, s) ? AGAIN : garbage(a);
 		a->head = s.n ? head_end(s, &from) : 0;
@@ -417,7 +445,9 @@ edge(struct archive *a)
 		                   : WARC_PERHAPS;
 		if (start == WARC_YES)
 			return give_edged(a, next);
-		if (start == WARC_NO && next >= total + 4 && !s.p[next])
+		if (start == WARC_NO && next >= total + 4 &&
+		    (!s.p[next] ||
+			starts_member(str_n(s.p + next, s.n - next))))
 			return give(a, total, next, NULL, true); /* padding */
 		if (start == WARC_NO)
 			break;

@@ -21,17 +21,22 @@ base64_add(struct buf *b, struct str s)
 	}
 }
 
-void
+bool
 base64_read(struct str s, struct buf *out)
 {
 	const char *at;
 	unsigned v = 0, bits = 0;
+	bool sound = true, over = false;
 
 	buf_room(out, s.n);
 	for (size_t i = 0; i < s.n; i++) {
 		at = s.p[i] ? strchr(code, s.p[i]) : NULL;
-		if (!at)
+		if (!at) {
+			over |= s.p[i] == '=';
+			sound &= s.p[i] == '=' || ascii_blank(s.p[i]);
 			continue;
+		}
+		sound &= !over;
 		v = v << 6 | (unsigned)(at - code);
 		bits += 6;
 		if (bits < 8)
@@ -39,4 +44,5 @@ base64_read(struct str s, struct buf *out)
 		bits -= 8;
 		buf_addc(out, (char)(v >> bits & 0xff));
 	}
+	return sound && bits < 6 && !(v & ((1u << bits) - 1));
 }

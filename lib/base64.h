@@ -4,13 +4,20 @@
 #ifndef WT_BASE64_H
 #define WT_BASE64_H
 
+#include <stdbool.h>
+
 #include "buf.h"
 #include "str.h"
 
 /* Appends s in base64. */
 void base64_add(struct buf *b, struct str s);
 
-/* Appends what s says in base64; other characters are passed over. */
-void base64_read(struct str s, struct buf *out);
+/*
+ * Appends what s says in base64; other characters are passed over.  False if
+ * there are any but blanks and line ends, or some stand behind the padding, or
+ * the last byte is not whole: then all of it may be wrong from there on.  In
+ * MIME they mean nothing (RFC 2045, 6.8); elsewhere s is damaged.
+ */
+bool base64_read(struct str s, struct buf *out);
 
 #endif

@@ -126,8 +126,9 @@ read_item(struct burp *b)
 	b->reply = text_of(
 	    element(b->item, STR("<response"), STR("</response>"), &said),
 	    &b->text);
+	b->damaged = false;
 	if (str_find(said, STR("base64=\"true\""), 0) < said.n) {
-		base64_read(b->reply, &b->decoded);
+		b->damaged = !base64_read(b->reply, &b->decoded);
 		b->reply = buf_str(&b->decoded);
 	}
 }

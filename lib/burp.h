@@ -30,6 +30,7 @@ struct burp {
 	struct str captured; /* RFC 3339, if the zone is UTC; or absent */
 	struct str reply;    /* with its header; absent if there is none */
 	bool cut;            /* the item has no end */
+	bool damaged;        /* the reply's base64 is, so that it is not sure */
 	/* private */
 	struct buf text, decoded;
 };

@@ -218,7 +218,7 @@ is_packed(struct str s)
 
 	if (s.n <= 64 || memchr(s.p, ' ', 64) || memchr(s.p, '<', 64))
 		return false;
-	base64_read(str_n(s.p, 64), &b);
+	(void)base64_read(str_n(s.p, 64), &b);
 	is = is_document(str_trim(buf_str(&b)));
 	buf_free(&b);
 	return is;
@@ -421,7 +421,7 @@ read_body(struct crawl *c, struct str row)
 	} else if (c->packed.span.p) {
 		s = text_of(c, c->packed);
 		buf_clear(&c->name);
-		base64_read(s, &c->name);
+		c->damaged = !base64_read(s, &c->name);
 		c->body = buf_str(&c->name);
 	} else if (c->reply.span.p) {
 		c->body = text_of(c, c->reply);
@@ -438,6 +438,7 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 	c->url = c->captured = c->type = c->charset = c->body =
 	    (struct str){NULL, 0};
 	c->status = 0;
+	c->damaged = false;
 	if (c->form == CRAWL_TABLE)
 		row = crawl_table_object(c, row);
 	if (!json_scan(&c->scan, NULL, row, e))

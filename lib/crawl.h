@@ -70,6 +70,7 @@ struct crawl {
 	struct str captured;      /* as it is written there; or absent */
 	struct str type, charset; /* or absent */
 	struct str body;          /* absent if there is none */
+	bool damaged;             /* its base64 is, so that it is not sure */
 	int status;               /* 0 if it is not told */
 	/* private */
 	enum crawl_form form;

@@ -21,8 +21,6 @@ enum doc_digest {
 struct doc {
 	struct str url;      /* WARC-Target-URI, "saved from url", --url; or
 	                      * absent */
-	struct str host;     /* of a page without one that a mirror has: the
-	                      * host that its folder is called by; or absent */
 	struct str captured; /* RFC 3339, WARC-Date; or absent */
 	bool loose;          /* captured is as a program wrote it (value.h) */
 	struct str type;     /* media type of the HTTP header, lower case,

@@ -3,6 +3,7 @@
 
 #include "extract_priv.h"
 #include "mem.h"
+#include "mirror.h"
 #include "script.h"
 
 /* So many tiles make a list of adverts, and so many where a definition is for
@@ -23,6 +24,7 @@ extract_free(struct extract *x)
 	pick_free(&x->pick);
 	schema_free(x->pick.schema);
 	shown_free(x->pick.shown);
+	mirror_free(x->mirror);
 	advert_free(&x->advert);
 	json_scan_free(&x->scan);
 	walk_free(&x->walk);
@@ -92,30 +94,34 @@ options(struct extract *x, const struct extract_opts *o, struct err *e)
 	return true;
 }
 
+/* The path of a table of ours; lent until the next. */
+static const char *
+table(struct extract *x, const char *name)
+{
+	buf_clear(&x->line);
+	buf_printf(&x->line, "%s/sites/%s", rules_home(x->rules), name);
+	return buf_cstr(&x->line);
+}
+
+static bool
+tables(struct extract *x, struct err *e)
+{
+	struct rules *r = x->rules;
+
+	return (x->dump = dump_new(r, table(x, "dump.tsv"), e)) &&
+	       (x->pick.schema = schema_new(r, table(x, "schema.tsv"), e)) &&
+	       (x->pick.shown = shown_new(r, table(x, "shown.tsv"), e)) &&
+	       (x->mirror = mirror_new(r, table(x, "folders.tsv"), e));
+}
+
 struct extract *
 extract_new(const struct extract_opts *o, struct err *e)
 {
 	struct extract *x = mem_new(1, sizeof(*x));
 
-	if (options(x, o, e) && (x->rules = rules_new(e)) &&
-	    (x->sites = sites_new(x->rules, o->sites, e)) &&
-	    sites_check(x->sites, o->check, e)) {
-		buf_printf(&x->line, "%s/sites/dump.tsv", rules_home(x->rules));
-		x->dump = dump_new(x->rules, buf_cstr(&x->line), e);
-	}
-	if (x->dump) {
-		buf_clear(&x->line);
-		buf_printf(
-		    &x->line, "%s/sites/schema.tsv", rules_home(x->rules));
-		x->pick.schema = schema_new(x->rules, buf_cstr(&x->line), e);
-	}
-	if (x->pick.schema) {
-		buf_clear(&x->line);
-		buf_printf(
-		    &x->line, "%s/sites/shown.tsv", rules_home(x->rules));
-		x->pick.shown = shown_new(x->rules, buf_cstr(&x->line), e);
-	}
-	if (!x->pick.shown) {
+	if (!options(x, o, e) || !(x->rules = rules_new(e)) ||
+	    !(x->sites = sites_new(x->rules, o->sites, e)) ||
+	    !sites_check(x->sites, o->check, e) || !tables(x, e)) {
 		extract_free(x);
 		return NULL;
 	}

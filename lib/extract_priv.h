@@ -47,8 +47,9 @@ struct extract {
 	/* the page */
 	const struct doc *doc;
 	struct charset_text text;
-	struct str url;     /* from the archive, --url or the page itself */
-	struct buf told;    /* what the page says */
+	struct str url;  /* from the archive, --url or the page itself */
+	struct buf told; /* what the page says */
+	struct mirror *mirror;
 	struct buf memento; /* when a web archive had it */
 	struct buf bared;   /* its text, where that was wrapped */
 	struct buf unescaped, twice, viewed,

@@ -5,6 +5,7 @@
 #include "extract_priv.h"
 #include "jsobj.h"
 #include "memento.h"
+#include "mirror.h"
 #include "script.h"
 #include "twice.h"
 #include "viewed.h"
@@ -20,12 +21,29 @@ may_be_table(struct str text)
 	return at < text.n && !strchr("<{[", text.p[at]);
 }
 
+/* Of a page of a mirror that has no address: where it is from and of when, by
+ * its folders.  A table says nothing of a host. */
+static struct str
+folder(struct extract *x)
+{
+	const struct doc *d = x->doc;
+	struct str host, when;
+
+	if (!d->bare || d->url.p || !str_starts(str_trim(d->body), STR("<")))
+		return (struct str){NULL, 0};
+	host = mirror_host(x->mirror, d->file, &when);
+	if (when.p && !d->captured.p && !x->advert.memento.p &&
+	    memento_time(when, &x->memento))
+		x->advert.memento = buf_str(&x->memento);
+	return host;
+}
+
 /* The address of the page: as the archive has it, the caller, or the page
  * itself; and of what a web archive shows again, that of the page it was. */
 static void
 find_url(struct extract *x)
 {
-	struct str when;
+	struct str when, host;
 
 	x->url = x->doc->url.p ? x->doc->url : x->url_said;
 	/* of several pages in a file that is the first one's */
@@ -40,7 +58,8 @@ find_url(struct extract *x)
 	if (memento(&x->url, &when) && memento_time(when, &x->memento))
 		x->advert.memento = buf_str(&x->memento);
 	x->advert.page_url = x->url;
-	x->advert.page_host = x->url.p ? (struct str){NULL, 0} : x->doc->host;
+	host = folder(x);
+	x->advert.page_host = x->url.p ? (struct str){NULL, 0} : host;
 }
 
 /* What Python shows of objects, a value or a line each, as JSON. */

@@ -198,7 +198,7 @@ read_plain(struct gz *g, void *p, size_t n)
 	size_t have = g->end - g->pos;
 	ssize_t got;
 
-	g->skip = gz_at(g);
+	g->skip = gz_at(g) - g->start;
 	g->began = g->skip == 0;
 	if (have) {
 		if (n > have)
@@ -233,10 +233,10 @@ gz_read(struct gz *g, void *p, size_t n, struct err *e)
 		gz_ahead_stop(g);
 		got = -1;
 	}
+	if (g->state == BORDER || g->state == MEMBER)
+		got = gz_unpack(g, p, n);
 	if (g->state == PLAIN)
 		got = read_plain(g, p, n);
-	else if (g->state == BORDER || g->state == MEMBER)
-		got = gz_unpack(g, p, n);
 	if (got < 0)
 		*e = g->err;
 	return got;
@@ -252,6 +252,12 @@ bool
 gz_whole(const struct gz *g)
 {
 	return g->state == HURT && g->whole;
+}
+
+bool
+gz_plain(const struct gz *g)
+{
+	return !g->ahead && g->state == PLAIN;
 }
 
 uint64_t

@@ -7,9 +7,10 @@
  * one after the other; a read never crosses the border of a member, so that
  * every byte has a member and a place in it.  What gzread(3) hides is told:
  * a cut member, a wrong CRC or length, bytes between members.  Behind the
- * last member NUL padding is accepted.  Skippable frames are passed over; one
- * of the kind 5d at the start of the file is the dictionary of the frames, as
- * .warc.zst has it.
+ * last member NUL padding is accepted, and a plain record of WARC: what comes
+ * from there on is taken for plain, as a member of its own.  Skippable frames
+ * are passed over; one of the kind 5d at the start of the file is the
+ * dictionary of the frames, as .warc.zst has it.
  *
  * A packed file of some size is inflated in a thread of its own, ahead of who
  * reads it, where there is more than one processor; that shows in nothing but
@@ -84,6 +85,9 @@ bool gz_whole(const struct gz *g);
 
 /* True if the input is packed (known after the first read). */
 bool gz_packed(const struct gz *g);
+
+/* True if what was read last is stored as it is. */
+bool gz_plain(const struct gz *g);
 
 /* Stored bytes of the whole input, or UINT64_MAX if it is no regular file. */
 uint64_t gz_size(const struct gz *g);

@@ -169,6 +169,11 @@ enter(struct gz *g)
 		hurt_cut(g, "the file is cut in the header of a member");
 		return false;
 	}
+	if (gz_need(g, 5) && memcmp(g->in + g->pos, "WARC/", 5) == 0) {
+		g->state = PLAIN;
+		g->frame = g->ended = false;
+		return false;
+	}
 	return hurt(g, "bytes that are no member");
 }
 
@@ -259,5 +264,5 @@ gz_unpack(struct gz *g, unsigned char *p, size_t n)
 		if (made)
 			return (ssize_t)made;
 	}
-	return g->state == BORDER ? 0 : -1;
+	return g->state == BORDER || g->state == PLAIN ? 0 : -1;
 }

@@ -97,13 +97,14 @@ body(struct har *h, struct str content)
 {
 	struct str coding;
 
+	h->damaged = false;
 	h->body = text(h, content, STR("text"));
 	h->lost = !h->body.p && number(json_get(content, STR("size")));
 	h->beside = text(h, content, STR("_file"));
 	coding = text(h, content, STR("encoding"));
 	if (!h->body.p || !str_eq_nocase(coding, STR("base64")))
 		return;
-	base64_read(h->body, &h->decoded);
+	h->damaged = !base64_read(h->body, &h->decoded);
 	h->body = buf_str(&h->decoded);
 }
 

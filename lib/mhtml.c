@@ -7,7 +7,6 @@
 #include "saved.h"
 
 #define HEAD_MAX ((size_t)1 << 16) /* of the file's header */
-#define DEPTH    4                 /* of parts within parts */
 
 /* What of a header is wanted. */
 struct fields {
@@ -130,75 +129,112 @@ quoted_printable(struct str s, struct buf *out)
 	}
 }
 
-/* Takes what follows a header as the page. */
+/* What a frame has for an address may be none: cid:, about:. */
+static bool
+is_web(struct str url)
+{
+	return str_starts(url, STR("http://")) ||
+	       str_starts(url, STR("https://"));
+}
+
+/* Takes what follows a header as a page. */
 static void
 take_body(struct mhtml *m, struct str body, const struct fields *f)
 {
-	if (!m->url.p)
-		m->url = f->location;
+	m->url = m->location.p ? m->location : f->location;
+	if (m->pages++)
+		m->url =
+		    is_web(f->location) ? f->location : (struct str){NULL, 0};
 	m->body = body;
+	buf_clear(&m->decoded);
 	if (str_eq_nocase(f->coding, STR("quoted-printable")))
 		quoted_printable(body, &m->decoded);
 	else if (str_eq_nocase(f->coding, STR("base64")))
-		base64_read(body, &m->decoded);
+		/* other characters mean nothing here (RFC 2045, 6.8) */
+		(void)base64_read(body, &m->decoded);
 	else
 		return;
 	m->body = buf_str(&m->decoded);
 }
 
-/* Takes the page: the part itself, or, in several parts one behind the other or
- * within each other, the first that is one. */
+/* Looks at a part: true if it is a page.  If it has parts itself, they are next
+ * to be looked at. */
 static bool
-take(struct mhtml *m, struct str part, int depth)
+take(struct mhtml *m, struct str part)
 {
+	size_t n, before = m->scratch.n;
+	struct str type, mark, rest;
+	struct mhtml_level *level;
 	struct fields f;
-	size_t n = header(m, part, &f);
-	struct str type, mark, rest = str_n(part.p + n, part.n - n);
 
+	n = header(m, part, &f);
+	rest = str_n(part.p + n, part.n - n);
 	if (!n || !f.type.p)
 		return false;
 	media_parse(f.type, &m->scratch, &type, &m->charset);
 	if (str_eq(type, STR("text/html")) ||
 	    str_eq(type, STR("application/xhtml+xml"))) {
+		m->part = part;
 		take_body(m, rest, &f);
 		return true;
 	}
 	mark = boundary(f.type);
-	if (!mark.n || depth == DEPTH)
+	if (!mark.n || m->depth == MHTML_DEPTH) {
+		m->scratch.n = before;
 		return false;
-	cut_part(&rest, mark);
-	n = m->scratch.n;
-	for (part = cut_part(&rest, mark); part.p;
-	     part = cut_part(&rest, mark)) {
-		m->scratch.n = n;
-		if (take(m, part, depth + 1))
-			return true;
 	}
+	cut_part(&rest, mark);
+	level = &m->level[m->depth++];
+	*level = (struct mhtml_level){rest, mark, m->scratch.n};
 	return false;
 }
 
 bool
-mhtml_read(struct mhtml *m, struct str file)
+mhtml_open(struct mhtml *m, struct str file)
 {
 	struct fields f;
 	size_t n, from = 0;
 
-	m->url = m->captured = m->charset = m->body = (struct str){NULL, 0};
+	m->captured = m->location = (struct str){NULL, 0};
+	m->cut = false;
+	m->depth = 0;
+	m->pages = 0;
 	buf_clear(&m->scratch);
-	buf_clear(&m->decoded);
 	n = head_end(
 	    str_n(file.p, file.n < HEAD_MAX ? file.n : HEAD_MAX), &from);
 	if (!n)
 		return false;
 	/* values stay where they are: of this header, once more, and of the
 	 * parts within each other */
-	buf_room(&m->scratch, (DEPTH + 2) * (2 * HEAD_MAX + 64));
+	buf_room(&m->scratch, (MHTML_DEPTH + 2) * (2 * HEAD_MAX + 64));
 	header(m, file, &f);
 	if (!f.mime)
 		return false;
-	m->url = f.location;
+	m->location = f.location;
 	from = m->scratch.n;
 	if (f.date.p && saved_date(f.date, &m->scratch))
 		m->captured = str_n(m->scratch.p + from, m->scratch.n - from);
-	return take(m, file, 0);
+	m->file = file;
+	m->end = file.p + file.n;
+	return true;
+}
+
+bool
+mhtml_next(struct mhtml *m)
+{
+	struct mhtml_level *level;
+	struct str part = m->file;
+
+	m->file = (struct str){NULL, 0};
+	for (;;) {
+		if (part.p && take(m, part))
+			return true;
+		if (!m->depth)
+			return false;
+		level = &m->level[m->depth - 1];
+		m->scratch.n = level->scratch;
+		part = cut_part(&level->rest, level->mark);
+		m->cut |= part.p && part.p + part.n == m->end;
+		m->depth -= !part.p;
+	}
 }

@@ -2,8 +2,13 @@
  * mhtml - a page with all that belongs to it in one file (RFC 2557), as
  * browsers save it: .mht, .mhtml
  *
+ *	if (mhtml_open(&m, file))
+ *		while (mhtml_next(&m))
+ *			... m.url, m.body
+ *
  * The page is the first part of text/html, also where parts stand in parts, or
- * the file if that has no parts; quoted-printable and base64 are undone.
+ * the file if that has no parts; those behind it are the frames in it, pages of
+ * their own addresses.  Quoted-printable and base64 are undone.
  */
 #ifndef WT_MHTML_H
 #define WT_MHTML_H
@@ -13,18 +18,36 @@
 #include "buf.h"
 #include "str.h"
 
+#define MHTML_DEPTH 4 /* of parts within parts */
+
+/* Parts that are read one after the other. */
+struct mhtml_level {
+	struct str rest, mark;
+	size_t scratch; /* so much of it is in use */
+};
+
 struct mhtml {
+	struct str part;     /* as in the file: header and body */
 	struct str url;      /* where it was saved from; or absent */
 	struct str captured; /* RFC 3339; or absent */
 	struct str charset;  /* as the part's header says; or absent */
 	struct str body;
+	bool cut; /* the file has no end */
 	/* private */
+	struct str file, location; /* of the whole */
+	const char *end;
+	struct mhtml_level level[MHTML_DEPTH];
+	int depth;
+	size_t pages;
 	struct buf scratch, decoded;
 };
 
 /* False if file is none.  m, valid when zero, is used again; what it lends is
- * file's or its own, until then. */
-bool mhtml_read(struct mhtml *m, struct str file);
+ * file's or its own, until the next mhtml_next. */
+bool mhtml_open(struct mhtml *m, struct str file);
+
+/* The next page; false if there is none. */
+bool mhtml_next(struct mhtml *m);
 void mhtml_free(struct mhtml *m);
 
 #endif

@@ -1,26 +1,72 @@
 /* mirror - what the folders of a mirror say of a page in them */
 #include "mirror.h"
 
-/* So that app.js, notes.md and site.old are none.  Of two letters all count but
- * those that files end in. */
-static const struct str top[] = {STR_INIT("com"), STR_INIT("net"),
-    STR_INIT("org"), STR_INIT("info"), STR_INIT("biz"), STR_INIT("shop"),
-    STR_INIT("store"), STR_INIT("top"), STR_INIT("xyz"), STR_INIT("vip"),
-    STR_INIT("club"), STR_INIT("asia"), STR_INIT("online"), STR_INIT("example"),
-    {NULL, 0}};
-static const struct str endings[] = {STR_INIT("js"), STR_INIT("ts"),
-    STR_INIT("py"), STR_INIT("md"), STR_INIT("sh"), STR_INIT("rb"),
-    STR_INIT("cs"), STR_INIT("go"), STR_INIT("rs"), STR_INIT("ps"),
-    STR_INIT("gz"), STR_INIT("xz"), STR_INIT("bz"), STR_INIT("db"),
-    STR_INIT("so"), STR_INIT("cc"), STR_INIT("hh"), STR_INIT("mm"),
-    STR_INIT("pl"), STR_INIT("pm"), STR_INIT("lz"), {NULL, 0}};
+#include <stdlib.h>
+
+#include "mem.h"
+#include "names.h"
+
+struct mirror {
+	struct names host, file;
+};
 
 static bool
-is_among(struct str s, const struct str *among)
+word_add(struct mirror *m, const struct tsv *t, struct err *e)
 {
-	while (among->p && !str_eq(s, *among))
-		among++;
-	return among->p != NULL;
+	struct names *to = NULL;
+	uint32_t n;
+
+	if (str_eq(t->col[0], STR("host")))
+		to = &m->host;
+	else if (str_eq(t->col[0], STR("file")))
+		to = &m->file;
+	if (!to)
+		return tsv_fault(t, e, STR_FMT ": no such kind: host or file",
+		    STR_ARG(t->col[0]));
+	if (!t->col[1].n)
+		return tsv_fault(t, e, "the word is missing");
+	n = to->n;
+	if (names_add(to, t->col[1]) < n)
+		return tsv_fault(t, e, "this word is there already");
+	return true;
+}
+
+struct mirror *
+mirror_new(struct rules *r, const char *path, struct err *e)
+{
+	static const char *const columns[] = {"kind", "word", NULL};
+	struct mirror *m = mem_new(1, sizeof(*m));
+	struct tsv t = {0};
+	int got = -1;
+
+	if (tsv_open(&t, r, path, columns, e)) {
+		while ((got = tsv_next(&t, e)) > 0)
+			if (!word_add(m, &t, e)) {
+				got = -1;
+				break;
+			}
+		tsv_close(&t);
+	}
+	if (got == 0)
+		return m;
+	mirror_free(m);
+	return NULL;
+}
+
+void
+mirror_free(struct mirror *m)
+{
+	if (!m)
+		return;
+	names_free(&m->host);
+	names_free(&m->file);
+	free(m);
+}
+
+static bool
+is_among(struct str s, const struct names *among)
+{
+	return names_find(among, s) != NAMES_NONE;
 }
 
 static bool
@@ -32,7 +78,7 @@ is_word(char c)
 /* True if s is a host: labels with dots between, the last of which says that it
  * is no file. */
 static bool
-is_host(struct str s)
+is_host(const struct mirror *m, struct str s)
 {
 	size_t from = 0, labels = 0;
 	struct str last;
@@ -48,8 +94,8 @@ is_host(struct str s)
 	}
 	if (labels < 2 || last.p[0] < 'a')
 		return false;
-	return is_among(last, top) || str_starts(s, STR("www.")) ||
-	       (last.n == 2 && last.p[1] >= 'a' && !is_among(last, endings));
+	return is_among(last, &m->host) || str_starts(s, STR("www.")) ||
+	       (last.n == 2 && last.p[1] >= 'a' && !is_among(last, &m->file));
 }
 
 static bool
@@ -64,7 +110,7 @@ is_time(struct str s)
 }
 
 struct str
-mirror_host(const char *file, struct str *when)
+mirror_host(const struct mirror *m, const char *file, struct str *when)
 {
 	struct str rest = str_from(file), folder, before = {NULL, 0};
 	struct str host = {NULL, 0};
@@ -72,7 +118,7 @@ mirror_host(const char *file, struct str *when)
 	*when = (struct str){NULL, 0};
 	for (folder = str_cut(&rest, '/'); rest.p;
 	     folder = str_cut(&rest, '/')) {
-		if (is_host(folder)) {
+		if (is_host(m, folder)) {
 			host = folder;
 			*when = before.p && is_time(before)
 			            ? before

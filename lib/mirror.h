@@ -14,15 +14,23 @@
 #ifndef WT_MIRROR_H
 #define WT_MIRROR_H
 
-#include <stdbool.h>
-
+#include "err.h"
+#include "rules.h"
 #include "str.h"
+
+struct mirror;
+
+/* Which endings are a host's: a table with the columns kind (host, file) and
+ * word.  NULL with e set where it is wrong. */
+struct mirror *mirror_new(struct rules *r, const char *path, struct err *e);
+void mirror_free(struct mirror *m);
 
 /*
  * The last folder in the name of a file that is a host's: absent if none is.
  * *when: the folder before it if that is a time, YYYYMMDDhhmmss in UTC; or
  * absent.  Both are lent from file.
  */
-struct str mirror_host(const char *file, struct str *when);
+struct str mirror_host(
+    const struct mirror *m, const char *file, struct str *when);
 
 #endif

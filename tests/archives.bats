@@ -61,11 +61,27 @@ TWO='["b.example:2",5.5,"https://b.example/2","2024-05-06T08:00:00Z"]'
 @test "WARC: a page that begins as a reply does is that page" { t '(printf "HTTP/1.1 404 Not Found\r\n\r\n"; comb 9) | http | record response $A | wt-extract | jq -r .id' '' 'a.example:9'; }
 @test "WARC: a BOM before it, NULs behind" { t '(printf "\357\273\277"; comb 1 | http | record response $A; comb 2 | http | record response $B; head -c 300000 /dev/zero) >a; seen a; wt-extract a | sed -n 2p | jq -r "[.source.file,.source.offset]|@tsv" | xargs wt-extract --exhibit | head -2 | tail -1 | tr -d "\r"' '' "$ONE"$'\n'"$TWO"$'\nWARC-Type: response'; }
 @test "WARC: NULs between records" { t '(comb 1 | http | record response $A; head -c 512 /dev/zero; comb 2 | http | record response $B) | seen' '' "$ONE"$'\n'"$TWO"; }
+# mixed: three records, the second packed or not.
+one() { comb "$1" | http | record response "https://a.example/$1"; }
+mixed() { local n=0; for how; do n=$((n + 1)); one $n | $how; done; }
+export -f one mixed
+@test "WARC: packed and plain records in one file" {
+  t 'for w in "gzip cat cat" "cat gzip cat" "gzip cat gzip" "cat cat zstd" "zstd gzip cat"; do mixed $w >a; wt-extract a >o; jq -r .item o | tr -d "\n"; jq -r ".source|[.offset,.skip // 0,.sha256]|@tsv" o | while read -r n k h; do wt-extract --exhibit a $n+$k | sha256sum | grep -c $h; done | tr -d "\n"; echo; done' '' $'123111\n123111\n123111\n123111\n123111'
+}
+@test "WARC: and in a stream, where packed ones behind plain ones are told" { t 'mixed gzip cat | wt-extract | jq -r .item; mixed cat gzip cat | wt-extract | jq -r .item' '' $'1\n2\n1\n3' 0 '2: garbage: bytes that are no WARC record, but packed ones'; }
+@test "WARC: a long packed file and plain records behind it" { t 'for i in 1 2 3 4 5 6 7 8 9; do (comb $i; head -c 200000 /dev/urandom | base64) | http | record response https://a.example/$i | gzip -1; done >a; one 77 >>a; one 78 >>a; seen a | tail -n 3 | cut -c1-16; wt-extract --exhibit a $(wt-extract a | tail -n 1 | jq -r "\"\(.source.offset)+\(.source.skip)\"") | grep -c "角梳 78"' '' '["a.example:9",5
+["a.example:77",
+["a.example:78",
+1'; }
 @test "WARC: a length in characters is mended where HTTP tells the right one" { t '(comb 1 | http | record response $A -4; comb 2 | http | record response $B) | seen' '' "$ONE"$'\n'"$TWO" 0 '; kept'; }
 @test "WARC: and not where it does not" { t '(comb 1 | http | sed "s/^Content-Length: ./&9/" | record response $A -4; comb 2 | http | record response $B) | seen' '' "$TWO" 0 'length: Content-Length is'; }
 
 @test "HAR: a body that is packed still" { t 'har $A "\"encoding\":\"base64\",\"text\":\"$(comb 1 | gzip -n | base64 -w0)\"" | seen' '' '["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00.000Z"]'; }
 @test "HAR: one that is damaged is told" { t 'har $A "\"encoding\":\"base64\",\"text\":\"$(comb 1 | gzip -n | head -c 60 | base64 -w0)\"" | wt-extract' '' '' 1 'encoding: '; }
+@test "HAR, Burp, rows: base64 that is damaged is told" {
+  t 'b=$(comb 1 | base64 -w0); d="${b:0:40}?${b:41}"; har $A "\"encoding\":\"base64\",\"text\":\"${b:0:76}\\n${b:76}\"" | wt-extract | jq -r .id; har $A "\"encoding\":\"base64\",\"text\":\"$d\"" | wt-extract; har $A "\"encoding\":\"base64\",\"text\":\"${b:0:-5}\"" | wt-extract; comb 1 | http | item $A true | sed "s/SFRUU/SFRU?/" | burp | wt-extract; jq -nc --arg b "${b:0:80}?${b:81}" "{url:\"$A\",body_base64:\$b}" | wt-extract --summary s; jq -c "[.in,.rejected]" s' '' $'a.example:1\n[1,1]' 0 'encoding: its base64 is damaged'
+}
+@test "HAR: a picture whose base64 is damaged is a picture" { t 'har $A "\"encoding\":\"base64\",\"text\":\"?\"" | sed "s,text/html,image/png," | wt-extract --summary s; jq -c .skipped s' '' '{"image":1}'; }
 @test "HAR: a body in a file beside it" { t 'har $A "\"_file\":\"x.html\"" | wt-extract --summary s; jq -c .skipped s' '' '{"beside":1}'; }
 
 @test "HAR: within what Splash gives" { t 'har $A "\"text\":$(comb 1 | jq -Rs .)" | sed "s/.*/{\"har\": &}/" >a; wt-extract a | jq -r .id; har $A "\"text\":1" | sed "s/.*/{\"har\": 1, &/" | wt-extract --summary s; jq -c .skipped s' '' $'a.example:1\n{"no_site":1}'; }
@@ -89,6 +105,26 @@ TWO='["b.example:2",5.5,"https://b.example/2","2024-05-06T08:00:00Z"]'
 @test "MHTML: a page alone, and parts within parts" {
   t '(printf "MIME-Version: 1.0\r\nContent-Location: $A\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"; comb 1 | sed "s/=/=3D/g") | wt-extract | jq -c "[.id,.url]"; (printf "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b\r\nContent-Type: text/html\r\nContent-Location: $A\r\n\r\n"; comb 1; printf "\r\n--b--\r\n\r\n--a--\r\n") | wt-extract | jq -c "[.id,.url]"' '' $'["a.example:1","https://a.example/1"]\n["a.example:1","https://a.example/1"]'
 }
+
+# frames: a page as Chrome saves it, in which are a frame with an address and one
+# without.
+frames() {
+  printf 'From: <Saved by Blink>\r\nSnapshot-Content-Location: %s\r\nDate: Mon, 6 May 2024 08:00:00 GMT\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----M--x"\r\n\r\n' "$A"
+  printf '\r\n------M--x\r\nContent-Type: text/html\r\nContent-ID: <frame-1@mhtml.blink>\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: %s\r\n\r\n' "$A"
+  comb 1 | sed 's/=/=3D/g'
+  printf '\r\n------M--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://a.example/1.png\r\n\r\niVBORw0K\r\n'
+  printf '\r\n------M--x\r\nContent-Type: text/html\r\nContent-ID: <frame-2@mhtml.blink>\r\nContent-Transfer-Encoding: base64\r\nContent-Location: %s\r\n\r\n' "$B"
+  comb 2 | base64
+  printf '\r\n------M--x\r\nContent-Type: text/html\r\nContent-Location: cid:frame-3@mhtml.blink\r\n\r\n'
+  comb 3
+  printf '\r\n------M--x--\r\n'
+}
+export -f frames
+@test "MHTML: frames are pages of their own addresses, and each opens" {
+  t 'frames >a; wt-extract --summary s --platform x a >o; jq -c "[.id,.url,.captured]" o; jq -c "[.in,.used]" s; mkdir d; cp a d; (cd d; zip -q ../z a); for f in a z.zip; do wt-extract --platform x $f; done | jq -r ".source|[.file,.offset,.sha256]|@tsv" | while read -r f n h; do wt-extract --exhibit $f $n | sha256sum | grep -c $h; done | uniq -c | tr -s " "; jq .source.offset o | head -n 1; wt-extract --exhibit a $(jq .source.offset o | sed -n 2p) | head -n 2 | tail -n 1' '' $'["a.example:1","https://a.example/1","2024-05-06T08:00:00Z"]\n["b.example:2","https://b.example/2","2024-05-06T08:00:00Z"]\n["x:3",null,"2024-05-06T08:00:00Z"]\n[3,3]\n 6 1\n0\nContent-ID: <frame-2@mhtml.blink>\r'
+}
+@test "MHTML: foreign characters in base64 mean nothing" { t 'frames | sed "s/^iVB/i!VB/;s/^PCFkb2/PC!Fkb2/" | wt-extract --platform x | jq -r .id' '' $'a.example:1\nb.example:2\nx:3'; }
+@test "MHTML: cut in a frame" { t 'frames | head -c 1200 >a; wt-extract --platform x a >o; s=$?; jq -r .id o; exit $s' '' $'a.example:1\nb.example:2' 3 'the file has no end: it is cut in one of its parts'; }
 
 # cached N: a reply in a cache of Scrapy; what comes from standard input is it.
 cached() {

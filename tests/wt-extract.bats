@@ -967,7 +967,13 @@ export -f bundle packs
 }
 @test "a member that is not there"       { t 'bundle; (cd w; zip -qr ../X .); wt-extract --exhibit X.zip/none 0' '' '' 3 'has no member none'; }
 @test "a member of what is no archive"   { t 'three; wt-extract --exhibit p/page 0' '' '' 3 'is no zip or tar'; }
-@test "a zip in a zip is refused"        { t 'three; zip -q x.zip p; zip -q y.zip x.zip; wt-extract y.zip' '' '' 1 'y.zip/x.zip:1: zip: '; }
+@test "a WACZ in a tar, in a WACZ, and in that in a zip" {
+  t 'bundle; (cd w; zip -q0r ../X.wacz .; zip -qr ../Y.wacz .); tar cf T X.wacz; mkdir v; cp T v/t; mv Y.wacz v; (cd v; zip -q ../V.wacz t Y.wacz); mkdir u; mv V.wacz u; (cd u; zip -q ../U V.wacz)
+     for f in T U.zip; do exhibits $f | wc -l; jq -r .source.file out | sort | uniq -c | tr -s " "; done; wt-extract --sites x.site <U.zip | wc -l' '' $'7\n 3 T/X.wacz/archive/data.warc.gz\n 3 T/X.wacz/archive/more.warc\n 1 T/X.wacz/page.html\n7\n 3 U.zip/V.wacz/Y.wacz/archive/data.warc.gz\n 3 U.zip/V.wacz/Y.wacz/archive/more.warc\n 1 U.zip/V.wacz/Y.wacz/page.html\n7' 0 'V.wacz/t/X.wacz:1: zip: it lies within 3 others; unpack these'
+}
+@test "a zip in a zip, longer than is held" { t 'three; head -c 3000000 /dev/urandom >a; zip -q x.zip a p; zip -q y.zip x.zip; wt-extract --max-line 1000000 --sites x.site y.zip | jq -c .source.file' '' '"y.zip/x.zip/p"' 0 'y.zip/x.zip/a:1: too_long: '; }
+@test "a folder and an archive of the same name" { t 'three; mkdir -p w/x; cp p w/x/p; zip -qj w/y p; printf "?" >w/x/y; tar cf X -C w x; mv w/y.zip w/x.zip; tar rf X --transform s/x.zip/x/ -C w x.zip; exhibits X; wt-extract --exhibit X/x/none 0' '' 'ok 0+0' 3 'no member none'; }
+@test "a zip in a zip that is damaged: the others come" { t 'three; zip -q x.zip p; head -c -9 x.zip >z.zip; zip -q y.zip z.zip x.zip; wt-extract --sites x.site y.zip | jq -r .source.file' '' y.zip/x.zip/p 0 'in y.zip/z.zip: '; }
 @test "an empty zip and an empty tar"    { t 'printf "PK\5\6%018d" 0 | tr 0 "\0" >x; tar cf y -T /dev/null; wt-extract --summary s x y; jq -c .skipped s' '' '{"empty":1,"binary":1}'; }
 @test "names that are no UTF-8"          { t 'three; mkdir w; cp p w/$'"'\\xcf\\xf3'"'; tar cf X -C w .; exhibits X; jq -r .source.file out' '' $'ok 0+0\nX/#2'; }
 @test "1 GiB of zeros in a member of a zip, and in a record" {

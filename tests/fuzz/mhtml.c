@@ -18,12 +18,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (!copy)
 		abort();
 	memcpy(copy, data, n);
-	if (mhtml_read(&m, str_n(copy, n)))
-		sum += touch(m.url) + touch(m.captured) + touch(m.charset) +
-		       touch(m.body);
+	if (mhtml_open(&m, str_n(copy, n)))
+		while (mhtml_next(&m)) {
+			sum += touch(m.url) + touch(m.captured) +
+			       touch(m.charset) + touch(m.body) + touch(m.part);
+			if (m.body.n > n || m.part.p < copy ||
+			    m.part.p + m.part.n > copy + n)
+				abort();
+		}
 	(void)sum;
-	if (m.body.n > n)
-		abort();
 	free(copy);
 	return 0;
 }

@@ -29,7 +29,11 @@ page(const char *file, const char *want)
 	struct mhtml m = {0};
 	struct buf got = {0};
 
-	if (mhtml_read(&m, str_from(file))) {
+	if (!mhtml_open(&m, str_from(file)))
+		m.file = (struct str){NULL, 0};
+	while (m.file.p || m.pages) {
+		if (!mhtml_next(&m))
+			break;
 		put(&got, m.url);
 		put(&got, m.captured);
 		put(&got, m.charset);
@@ -210,6 +214,8 @@ base64(void)
 	    {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="},
 	    {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"},
 	    {"\xfb\xff\xfe", "+//+"}};
+	static const char *const bad[] = {
+	    "Zm9v!", "Zg==Zm9v", "Zm9vY", "Zm9-", "=Zm9v"};
 	struct buf b = {0};
 
 	for (size_t i = 0; i < sizeof(row) / sizeof(*row); i++) {
@@ -218,12 +224,17 @@ base64(void)
 		OK(str_eq(buf_str(&b), str_from(row[i][1])), "%s: %s",
 		    row[i][0], buf_cstr(&b));
 		buf_clear(&b);
-		base64_read(str_from(row[i][1]), &b);
+		(void)base64_read(str_from(row[i][1]), &b);
 		OK(str_eq(buf_str(&b), str_from(row[i][0])), "%s: %s",
 		    row[i][1], buf_cstr(&b));
 	}
 	buf_clear(&b);
-	base64_read(STR("Z\r\nm 9-v\0!"), &b);
+	OK(base64_read(STR("Z\r\nm 9\tv"), &b), "blanks");
+	buf_clear(&b);
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		OK(!base64_read(str_from(bad[i]), &b), "%s", bad[i]);
+	buf_clear(&b);
+	OK(!base64_read(STR("Z\r\nm 9-v\0!"), &b), "foreign");
 	OK(str_eq(buf_str(&b), STR("foo")), "%s", buf_cstr(&b));
 	buf_free(&b);
 }
