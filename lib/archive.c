@@ -445,7 +445,7 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->reason = NULL;
 	a->e = NULL;
 	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ITEMS &&
-	    a->phase != FRAMES && a->phase != ROWS)
+	    a->phase != FRAMES && a->phase != REPLIES && a->phase != ROWS)
 		return false;
 	a->wanted = true;
 	a->wanted_offset = offset;
@@ -472,6 +472,7 @@ archive_next(
 		case MEMBERS: what = archive_members(a); break;
 		case MEMBER: what = archive_member(a); break;
 		case ENTRIES: what = archive_entries(a); break;
+		case REPLIES: what = archive_replies(a); break;
 		case FRAMES: what = archive_frames(a); break;
 		case ITEMS: what = archive_items(a); break;
 		case ROWS: what = archive_rows(a); break;

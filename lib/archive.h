@@ -25,7 +25,8 @@
  * The words, all constants:
  *
  *	ARCHIVE_DOC   NULL, or what was mended, with a sentence in e:
- *	              chunks (they do not add up), header (HTTP header that is
+ *	              chunks (they do not add up), part (the archive has no more
+ *	              of it), header (HTTP header that is
  *	              not text), length (Content-Length was wrong; the digest or
  *	              the next record shows what is right)
  *	ARCHIVE_SKIP  request metadata revisit warcinfo continuation conversion

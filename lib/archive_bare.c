@@ -110,13 +110,13 @@ said(struct archive *a, struct doc *d)
 	return ARCHIVE_DOC;
 }
 
-int
-archive_bare(struct archive *a, struct str s)
+/* What s is, whose place doc has. */
+static int
+page(struct archive *a, struct str s)
 {
 	int what = ARCHIVE_DOC;
 
-	archive_place(a, s.n);
-	a->doc->body = a->doc->stored = s;
+	a->doc->body = s;
 	a->doc->bare = true;
 	*a->reason = NULL;
 	if (http_like(s))
@@ -133,7 +133,32 @@ archive_bare(struct archive *a, struct str s)
 		a->doc->captured = buf_str(&a->asked_when);
 		a->doc->loose = true;
 	}
-	win_take(&a->win, s.n);
-	archive_finish(a);
 	return what;
+}
+
+int
+archive_bare(struct archive *a, struct str s)
+{
+	if (http_like(s) && http_end(&a->unwrap.http, s) < s.n) {
+		a->phase = REPLIES;
+		return AGAIN;
+	}
+	archive_entry(a, s);
+	archive_finish(a);
+	return page(a, s);
+}
+
+int
+archive_replies(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+	size_t at = archive_blank(s, 0);
+
+	s = str_n(s.p + at, s.n - at);
+	if (!s.n) {
+		win_take(&a->win, at);
+		return archive_finish(a);
+	}
+	s.n = http_end(&a->unwrap.http, s);
+	return archive_entry(a, s) ? page(a, s) : AGAIN;
 }

@@ -1,6 +1,10 @@
 /* archive_har - the replies that a browser's network panel saved */
+#include <inttypes.h>
+
 #include "archive_priv.h"
 #include "media.h"
+
+#define MARK 8 /* bytes of a text that browsers leave out: of its encoding */
 
 int
 archive_har(struct archive *a, struct str file)
@@ -32,9 +36,18 @@ give(struct archive *a)
 		return archive_refuse_base64(a);
 	if (!*a->reason) {
 		*a->reason = unwrap_packed(&a->unwrap, &d->body, a->max, a->e);
-		return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
+		if (*a->reason)
+			return ARCHIVE_BAD;
+		if (h->size > d->body.n + MARK) {
+			*a->reason = "part";
+			err_set(a->e,
+			    "%zu of the %" PRIu64 " bytes of the reply were "
+			    "saved",
+			    d->body.n, h->size);
+		}
+		return ARCHIVE_DOC;
 	}
-	if (h->beside.n && !h->body.p) {
+	if (h->beside.n && !h->body.n) {
 		*a->reason = "beside";
 		return ARCHIVE_SKIP;
 	}

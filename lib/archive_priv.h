@@ -28,6 +28,7 @@ enum phase {
 	SNIFF,    /* what kind of file is it? */
 	WHOLE,    /* one document */
 	ENTRIES,  /* of a HAR, which is held: before the next one */
+	REPLIES,  /* as they came, in a file that is held: before the next */
 	FRAMES,   /* before the next page of an MHTML, which is held */
 	ITEMS,    /* the same of what Burp saves */
 	ROWS,     /* of pages as JSON: before the next one */
@@ -178,8 +179,10 @@ bool archive_plain(const struct archive *a);
 /* It is an archive that is not read. */
 int archive_closed(struct archive *a, const char *reason);
 
-/* It is one page, all of which is held. */
+/* It is one page, all of which is held, or several replies as they came; a step
+ * in REPLIES. */
 int archive_bare(struct archive *a, struct str s);
+int archive_replies(struct archive *a);
 
 /* It is a HAR, all of which is held; a step in ENTRIES. */
 int archive_har(struct archive *a, struct str file);

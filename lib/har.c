@@ -79,15 +79,16 @@ is_time(struct str s)
 	return s.n >= 20 && s.n < 40 && s.p[4] == '-' && s.p[10] == 'T';
 }
 
-static int
+/* A whole number; 0 for anything else. */
+static uint64_t
 number(struct str span)
 {
-	int n = 0;
+	uint64_t n = 0;
 
-	for (size_t i = 0; i < span.n && i < 4; i++) {
-		if (span.p[i] < '0' || span.p[i] > '9')
+	for (size_t i = 0; i < span.n; i++) {
+		if (!ascii_digit(span.p[i]) || i == 15)
 			return 0;
-		n = n * 10 + span.p[i] - '0';
+		n = n * 10 + (uint64_t)(span.p[i] - '0');
 	}
 	return n;
 }
@@ -99,7 +100,8 @@ body(struct har *h, struct str content)
 
 	h->damaged = false;
 	h->body = text(h, content, STR("text"));
-	h->lost = !h->body.p && number(json_get(content, STR("size")));
+	h->size = number(json_get(content, STR("size")));
+	h->lost = !h->body.n && h->size;
 	h->beside = text(h, content, STR("_file"));
 	coding = text(h, content, STR("encoding"));
 	if (!h->body.p || !str_eq_nocase(coding, STR("base64")))
@@ -124,7 +126,7 @@ har_next(struct har *h)
 	buf_room(&h->text, 2 * h->entry.n + 64);
 	reply = json_get(h->entry, STR("response"));
 	content = json_get(reply, STR("content"));
-	h->status = number(json_get(reply, STR("status")));
+	h->status = (int)(number(json_get(reply, STR("status"))) % 1000);
 	h->url = text(h, json_get(h->entry, STR("request")), STR("url"));
 	h->captured = text(h, h->entry, STR("startedDateTime"));
 	if (!is_time(h->captured))

@@ -25,9 +25,10 @@ struct har {
 	struct str type, charset; /* of the reply; or absent */
 	struct str body;          /* absent if there is none */
 	bool lost;                /* there was one, that was not saved */
-	bool damaged;             /* its base64 is, so that it is not sure */
-	struct str beside;        /* it is a file of that name; or absent */
-	int status;               /* 0 if it is not told */
+	uint64_t size;     /* bytes of it, as it is told; 0 if it is not */
+	bool damaged;      /* its base64 is, so that it is not sure */
+	struct str beside; /* it is a file of that name; or absent */
+	int status;        /* 0 if it is not told */
 	/* private */
 	struct json_scan scan;
 	struct json_each it;

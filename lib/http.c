@@ -41,7 +41,7 @@ http_parse(struct http *h, struct str block)
 	size_t from = 0;
 
 	h->type = h->charset = h->transfer = h->coding = h->date = h->length =
-	    (struct str){NULL, 0};
+	    h->range = (struct str){NULL, 0};
 	h->head = head_end(block, &from);
 	if (!h->head)
 		h->head = block.n;
@@ -62,6 +62,8 @@ http_parse(struct http *h, struct str block)
 			h->date = f.value;
 		else if (str_eq_nocase(f.name, STR("Content-Length")))
 			h->length = f.value;
+		else if (str_eq_nocase(f.name, STR("Content-Range")))
+			h->range = f.value;
 	}
 	return true;
 }

@@ -27,6 +27,7 @@ struct http {
 	struct str coding;        /* Content-Encoding, or absent */
 	struct str date;          /* Date, or absent */
 	struct str length;        /* Content-Length, or absent */
+	struct str range;         /* Content-Range, or absent */
 	size_t head;              /* bytes of the header */
 	/* private */
 	struct buf scratch;
@@ -42,6 +43,17 @@ struct http {
  */
 bool http_parse(struct http *h, struct str block);
 void http_free(struct http *h);
+
+/*
+ * Where the first of several replies that were stored one behind the other ends
+ * (curl -i of two addresses): by its length, else where the next one begins.
+ * s.n if there is one alone.  Those without a body belong to the one behind.
+ */
+size_t http_end(struct http *h, struct str s);
+
+/* True if the header that was parsed says that the body, as it came, has more
+ * bytes than this: *said. */
+bool http_short(const struct http *h, size_t body, size_t *said);
 
 /* True if s begins as a reply does, of HTTP/1.0 to 3. */
 bool http_like(struct str s);

@@ -1,6 +1,8 @@
 /* kind - what a file is, by its first bytes */
 #include "kind.h"
 
+#include "utf8.h"
+
 static const struct {
 	size_t at;
 	struct str mark;
@@ -33,6 +35,13 @@ static const struct {
     {0, STR_INIT("7z\xbc\xaf\x27\x1c"), KIND_CLOSED, "7z"},
     {0, STR_INIT("Rar!\x1a\x07"), KIND_CLOSED, "rar"},
     {0, STR_INIT("\x04\x22\x4d\x18"), KIND_CLOSED, "lz4"},
+    {0, STR_INIT("LZIP\x01"), KIND_CLOSED, "lzip"},
+    {0, STR_INIT("\x1f\x9d\x90"), KIND_CLOSED, "compress"},
+    {0, STR_INIT("MSCF\0\0\0\0"), KIND_CLOSED, "cab"},
+    {0, STR_INIT("070701"), KIND_CLOSED, "cpio"},
+    {0, STR_INIT("070707"), KIND_CLOSED, "cpio"},
+    {0, STR_INIT("ITSF\x03\0"), KIND_CLOSED, "chm"},
+    {0, STR_INIT("EVF\x09\r\n\xff\0"), KIND_CLOSED, "ewf"},
     {0, STR_INIT("SQLite format 3"), KIND_CLOSED, "sqlite"},
     {0, STR_INIT("PAR1"), KIND_CLOSED, "parquet"},
     {0, STR_INIT("ARROW1"), KIND_CLOSED, "arrow"},
@@ -41,8 +50,15 @@ static const struct {
     {0, STR_INIT("ZIM\x04"), KIND_CLOSED, "zim"},
     {0, STR_INIT("\x1f\x8b\x08"), KIND_CLOSED, "gzip"}, /* once more */
     {0, STR_INIT("Obj\x01"), KIND_CLOSED, "avro"},
+    {0, STR_INIT("ORC\x08"), KIND_CLOSED, "orc"},
+    {0, STR_INIT("\x93NUMPY"), KIND_CLOSED, "numpy"},
+    {0, STR_INIT("\xac\xed\0\x05"), KIND_CLOSED, "java"},
+    {4, STR_INIT("\x07_id\0"), KIND_CLOSED, "bson"},
+    {4, STR_INIT("\x02_id\0"), KIND_CLOSED, "bson"},
     {0, STR_INIT("FEA1"), KIND_CLOSED, "feather"},
     {0, STR_INIT("\x89HDF\r\n"), KIND_CLOSED, "hdf5"},
+    {0, STR_INIT("X\n\0\0\0\x02"), KIND_CLOSED, "rdata"},
+    {0, STR_INIT("X\n\0\0\0\x03"), KIND_CLOSED, "rdata"},
     {0, STR_INIT("RDX2\nX\n"), KIND_CLOSED, "rdata"},
     {0, STR_INIT("RDX3\nX\n"), KIND_CLOSED, "rdata"},
     {0, STR_INIT("SEQ\x06"), KIND_CLOSED, "hadoop"},
@@ -96,6 +112,37 @@ is_binary(struct str s)
 	if (control * 8 <= s.n)
 		return false;
 	return (nul[0] && nul[1]) || nul[0] + nul[1] < s.n / 8;
+}
+
+/* What Python pickles: of protocol 2 to 5 by the first opcode, of 0 by a list
+ * or dictionary that is begun. */
+static bool
+is_pickle(struct str s)
+{
+	if (s.n > 3 && s.p[0] == '\x80' && s.p[1] >= 2 && s.p[1] <= 5)
+		return true;
+	return str_starts(s, STR("(lp0\n")) || str_starts(s, STR("(dp0\n"));
+}
+
+/* Bytes in zlib's form (RFC 1950): its method and level, which the second byte
+ * makes a multiple of 31; and they are no text. */
+static bool
+is_zlib(struct str s)
+{
+	size_t at = s.n;
+
+	if (s.n < 8 || s.p[0] != '\x78' ||
+	    !memchr("\x01\x5e\x9c\xda", s.p[1], 4))
+		return false;
+	return !utf8_valid(s, &at) && at < s.n - 4;
+}
+
+/* A session of Charles as XML; behind its declaration comes what says so. */
+static bool
+is_charles(struct str s)
+{
+	return str_starts(s, STR("<?xml")) &&
+	       str_find(s, STR("<?charles serialisation-version"), 0) < s.n;
 }
 
 /* The name of what comes first in a zip, and what follows; or nothing. */
@@ -171,20 +218,24 @@ is_unpacking(struct str s)
 enum kind_what
 kind_of(struct str s, const char **reason)
 {
+	static const struct {
+		bool (*is)(struct str s);
+		const char *reason;
+	} asked[] = {
+	    {is_httrack, "httrack"},
+	    {is_mitmproxy, "mitmproxy"},
+	    {is_postman, "postman"},
+	    {is_pickle, "pickle"},
+	    {is_zlib, "zlib"},
+	    {is_charles, "charles"},
+	};
 	struct str m;
 
-	if (is_httrack(s)) {
-		*reason = "httrack";
-		return KIND_CLOSED;
-	}
-	if (is_mitmproxy(s)) {
-		*reason = "mitmproxy";
-		return KIND_CLOSED;
-	}
-	if (is_postman(s)) {
-		*reason = "postman";
-		return KIND_CLOSED;
-	}
+	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++)
+		if (asked[i].is(s)) {
+			*reason = asked[i].reason;
+			return KIND_CLOSED;
+		}
 	if (is_unpacking(s)) {
 		*reason = "zip";
 		return KIND_BUNDLE;

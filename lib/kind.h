@@ -25,7 +25,9 @@ enum kind_what {
  * "xz", "7z", "rar", "lz4", "sqlite", "access", "parquet", "arrow", "httrack"
  * (its cache), "mitmproxy", "pcap", "zim", "gzip" (within one), "avro",
  * "feather", "hdf5", "rdata", "hadoop", "dbm", "cache", "webbundle",
- * "cassette", "postman", "zap", "office" (documents) for KIND_CLOSED.
+ * "cassette", "postman", "zap", "pickle", "java", "numpy", "orc", "bson",
+ * "zlib", "charles" (its XML), "lzip", "compress", "cab", "cpio", "chm", "ewf",
+ * "office" (documents) for KIND_CLOSED.
  */
 enum kind_what kind_of(struct str s, const char **reason);
 

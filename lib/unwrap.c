@@ -175,6 +175,47 @@ unwrap_request(struct unwrap *u, struct str block, struct doc *doc)
 		check(doc, &d, str_n(block.p + head, block.n - head));
 }
 
+/* "bytes 0-99/100" is all of it. */
+static bool
+is_all(struct str range)
+{
+	struct str whole = str_trim(range), first, unit;
+	uint64_t last, n;
+
+	first = str_cut(&whole, '/');
+	unit = str_cut(&first, ' ');
+	if (!unit.p || !first.p || !str_starts(first, STR("0-")) || !whole.p)
+		return false;
+	first = str_n(first.p + 2, first.n - 2);
+	return head_number(first, &last) && head_number(whole, &n) &&
+	       last + 1 == n;
+}
+
+/* Is the page, of n bytes as it came, only a part of what it was?  Then e is
+ * set. */
+static bool
+is_part(const struct unwrap *u, bool http, size_t n, struct err *e)
+{
+	const struct http *h = &u->http;
+	size_t said;
+
+	if (u->warc.truncated.n)
+		err_set(e,
+		    "the crawler kept only a part: WARC-Truncated: " STR_FMT,
+		    STR_ARG(u->warc.truncated));
+	else if (http && h->status == 206 && !is_all(h->range))
+		err_set(e, "the reply is a part: Content-Range: " STR_FMT,
+		    STR_ARG(h->range));
+	else if (http && http_short(h, n, &said))
+		err_set(e,
+		    "the body has %zu bytes, and its header says that it had "
+		    "%zu",
+		    n, said);
+	else
+		return false;
+	return true;
+}
+
 /* The body of an HTTP response, with which the block ends: out of its chunks,
  * decoded. */
 static enum unwrap_what
@@ -207,6 +248,8 @@ from_http(struct unwrap *u, struct str block, struct str reply, size_t max,
 	} else if (!utf8_valid(str_n(reply.p, h->head), NULL)) {
 		*reason = "header";
 		err_set(e, "the HTTP header is not text");
+	} else if (is_part(u, true, raw.n, e)) {
+		*reason = "part";
 	}
 	return UNWRAP_DOC;
 }
@@ -231,6 +274,8 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 		doc->body = block;
 		if (payload_digest(u, block, doc, &d))
 			check(doc, &d, block);
+		if (is_part(u, false, 0, e))
+			*reason = "part";
 	}
 	if (what == UNWRAP_DOC && !doc->body.n) {
 		*reason = "empty";

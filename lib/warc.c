@@ -86,6 +86,7 @@ place(struct warc *w, struct str name)
 	    {STR("WARC-Refers-To-Target-URI"), &w->refers_url},
 	    {STR("WARC-Refers-To-Date"), &w->refers_date},
 	    {STR("WARC-Profile"), &w->profile},
+	    {STR("WARC-Truncated"), &w->truncated},
 	    {STR("WARC-Segment-Origin-ID"), &w->origin},
 	};
 

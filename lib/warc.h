@@ -42,6 +42,7 @@ struct warc {
 	struct str refers_url; /* WARC-Refers-To-Target-URI, without brackets */
 	struct str refers_date; /* WARC-Refers-To-Date as it stands */
 	struct str profile;     /* WARC-Profile */
+	struct str truncated;   /* WARC-Truncated: why it is not whole */
 	struct str payload_digest, block_digest;
 	uint64_t length;   /* Content-Length */
 	struct str origin; /* WARC-Segment-Origin-ID */

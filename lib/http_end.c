@@ -1,0 +1,84 @@
+/* http_end - where one of several replies in a file ends */
+#include "http.h"
+
+#define LINE 256 /* bytes of a status line */
+
+static size_t
+pass_blank(struct str s, size_t at)
+{
+	while (at < s.n && (s.p[at] == '\r' || s.p[at] == '\n'))
+		at++;
+	return at;
+}
+
+/* A reply as it came begins at s[at]: a status line, and a field.  Pages that
+ * speak of one seldom have it so, with the ends of lines of HTTP. */
+static bool
+begins(struct str s, size_t at)
+{
+	struct str line;
+	size_t end, i;
+
+	s = str_n(s.p + at, s.n - at);
+	line = str_n(s.p, s.n < LINE ? s.n : LINE);
+	end = str_find(line, STR("\n"), 0);
+	if (!http_like(s) || end == line.n || s.p[end - 1] != '\r')
+		return false;
+	for (i = end + 1; i < s.n && i < end + LINE; i++)
+		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
+		    s.p[i] != '-' && s.p[i] != '_')
+			break;
+	return i > end + 1 && i < s.n && s.p[i] == ':';
+}
+
+/* Where the next one begins, from `at` on; s.n if none does. */
+static size_t
+find(struct str s, size_t at)
+{
+	for (at = str_find(s, STR("HTTP/"), at); at < s.n;
+	     at = str_find(s, STR("HTTP/"), at + 1))
+		if (begins(s, at))
+			return at;
+	return s.n;
+}
+
+static bool
+length_of(const struct http *h, size_t *n)
+{
+	struct str s = h->length;
+
+	*n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!ascii_digit(s.p[i]) || i == 15)
+			return false;
+		*n = *n * 10 + (size_t)(s.p[i] - '0');
+	}
+	return s.n > 0;
+}
+
+bool
+http_short(const struct http *h, size_t body, size_t *said)
+{
+	return length_of(h, said) && !h->transfer.p && !h->coding.p &&
+	       *said > body;
+}
+
+size_t
+http_end(struct http *h, struct str s)
+{
+	struct str rest = s;
+	size_t n, next;
+
+	do { /* those without a body led to it */
+		if (!http_parse(h, rest))
+			return s.n;
+		rest = str_n(rest.p + h->head, rest.n - h->head);
+	} while (http_like(rest));
+	n = (size_t)(rest.p - s.p);
+	if (h->transfer.p || !length_of(h, &next) || next > rest.n)
+		return find(s, n);
+	if (begins(s, pass_blank(s, n + next)))
+		return n + next;
+	/* of a body that was unpacked it is not the length */
+	return h->coding.p ? find(s, n) : s.n;
+}
