@@ -4,7 +4,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "kind.h"
 #include "mem.h"
 
 struct archive *
@@ -226,6 +225,14 @@ archive_failure(struct archive *a)
 }
 
 int
+archive_broken(struct archive *a)
+{
+	archive_failure(a);
+	a->phase = CUT;
+	return ARCHIVE_BAD;
+}
+
+int
 archive_no_more(struct archive *a, enum win_what what)
 {
 	if (what == WIN_IDLE)
@@ -247,212 +254,6 @@ archive_plain(const struct archive *a)
 	return !gz_packed(a->win.gz) && gz_size(a->win.gz) != UINT64_MAX;
 }
 
-/* It is no WARC: what else is it, by its first bytes? */
-static int
-by_kind(struct archive *a, struct str s)
-{
-	const char *reason;
-
-	a->phase = WHOLE;
-	a->office = a->zip = false;
-	switch (kind_of(s, &reason)) {
-	case KIND_PAGE: return AGAIN;
-	case KIND_ARC:
-		a->phase = ARC_HEAD;
-		a->arc = true;
-		return AGAIN;
-	case KIND_OTHER: break;
-	case KIND_OFFICE:
-		a->office = true;
-		a->zip = str_eq(str_from(reason), STR("zip"));
-		a->phase = BOOK;
-		return AGAIN;
-	case KIND_BUNDLE:
-		a->zip = str_eq(str_from(reason), STR("zip"));
-		if (a->zip && archive_may_be_book(a)) {
-			a->phase = BOOK;
-			return AGAIN;
-		}
-		return archive_bundle(a, (struct str){NULL, 0});
-	case KIND_CLOSED: return archive_closed(a, reason);
-	}
-	a->phase = DRAIN;
-	archive_place(a, s.n);
-	*a->reason = reason;
-	return ARCHIVE_SKIP;
-}
-
-int
-archive_sniff(struct archive *a)
-{
-	enum warc_start start;
-	enum win_what what = WIN_OK;
-	struct str s;
-	size_t at;
-
-	for (;;) {
-		s = win_bytes(&a->win);
-		at = str_starts(s, STR("\xef\xbb\xbf")) ? 3 : 0;
-		at = archive_blank(s, at);
-		start = warc_starts(str_n(s.p + at, s.n - at));
-		if (what == WIN_END || s.n >= KIND_ENOUGH || start == WARC_YES)
-			break;
-		what = win_more(&a->win);
-		/* who reads what there is will see the failure again */
-		if (what == WIN_FAILED && s.n)
-			break;
-		if (what != WIN_OK && what != WIN_END)
-			return archive_no_more(a, what);
-	}
-	if (!s.n)
-		return archive_finish(a);
-	if (start != WARC_NO && s.n - at >= 5) {
-		win_take(&a->win, at);
-		a->phase = HEAD;
-		return AGAIN;
-	}
-	return by_kind(a, s);
-}
-
-/* Reads to the end, to see whether there is a good one. */
-static int
-drain(struct archive *a)
-{
-	enum win_what what;
-
-	if (a->depth || archive_plain(a))
-		return archive_finish(a);
-	win_take(&a->win, win_bytes(&a->win).n);
-	what = win_more(&a->win);
-	if (what == WIN_END)
-		return archive_finish(a);
-	if (what == WIN_FAILED) {
-		archive_remember(a, &a->win.err);
-		a->phase = CUT;
-	}
-	return what == WIN_IDLE ? ARCHIVE_IDLE : AGAIN;
-}
-
-/* A long table or dump is read in parts. */
-static bool
-is_long(struct archive *a, struct str s)
-{
-	bool is = false;
-
-	if (!a->asked && s.n >= PART_LONG && a->max >= PART_LONG) {
-		a->asked = true;
-		is = part_open(&a->part, str_n(s.p, PART_LONG), a->max, false);
-	}
-	if (!is && s.n > a->max)
-		is = part_open(&a->part, str_n(s.p, a->max), a->max, true);
-	if (is)
-		a->phase = PARTS;
-	return is;
-}
-
-/*
- * The input fails behind s.  True if s can be read all the same: as parts,
- * whose last rows are whole, or as the document that it is if the packed
- * members of it are whole.
- */
-static bool
-is_sound(struct archive *a, struct str s)
-{
-	bool all = gz_whole(a->win.gz);
-
-	if (!s.n || (!all && !gz_cut(a->win.gz)))
-		return false;
-	if (!har_like(s) && part_open(&a->part, s, a->max, false)) {
-		a->phase = PARTS;
-		return true;
-	}
-	if (all)
-		archive_remember(a, &a->win.err);
-	return all;
-}
-
-/* True if it is known not to be pages as JSON; else it is, or the window has
- * to hold more to tell. */
-static bool
-no_crawl(struct archive *a, struct str s, bool end)
-{
-	enum crawl_like like;
-
-	if (a->no_crawl)
-		return true;
-	like = har_like(s) ? CRAWL_NO : crawl_like(&a->crawl, s, end);
-	a->no_crawl = like == CRAWL_NO;
-	if (like == CRAWL_YES)
-		a->phase = ROWS;
-	return a->no_crawl;
-}
-
-static int
-whole(struct archive *a)
-{
-	enum win_what what;
-	struct str s;
-	bool end;
-
-	do {
-		what = win_more(&a->win);
-		s = win_bytes(&a->win);
-		end = what == WIN_END || s.n > a->max;
-		if (no_crawl(a, s, end) && !har_like(s) && is_long(a, s))
-			return AGAIN;
-	} while (what == WIN_OK && s.n <= a->max && a->phase == WHOLE);
-	if (a->phase == ROWS)
-		return AGAIN;
-	if (what == WIN_FAILED && !is_sound(a, s)) {
-		/* there are no records to look for behind it */
-		archive_failure(a);
-		a->phase = CUT;
-		return ARCHIVE_BAD;
-	}
-	if (a->phase == PARTS)
-		return AGAIN;
-	if (what == WIN_IDLE)
-		return ARCHIVE_IDLE;
-	if (s.n > a->max) {
-		a->phase = DRAIN;
-		err_set(a->e, "the file has more than %zu bytes", a->max);
-		return archive_refuse(a, "too_long", s.n);
-	}
-	if (har_like(s))
-		return archive_har(a, s);
-	if (burp_like(s))
-		return archive_burp(a, s);
-	if (!http_like(s) && archive_is_mhtml(a, s))
-		return AGAIN;
-	return archive_bare(a, s);
-}
-
-bool
-archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
-{
-	const char *reason;
-	struct doc d;
-	struct err e;
-
-	a->doc = &d;
-	a->reason = &reason;
-	a->e = &e;
-	while (a->phase == SNIFF)
-		archive_sniff(a);
-	if (a->phase == WHOLE)
-		whole(a);
-	a->doc = NULL;
-	a->reason = NULL;
-	a->e = NULL;
-	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ITEMS &&
-	    a->phase != FRAMES && a->phase != REPLIES && a->phase != ROWS)
-		return false;
-	a->wanted = true;
-	a->wanted_offset = offset;
-	a->wanted_skip = skip;
-	return true;
-}
-
 enum archive_what
 archive_next(
     struct archive *a, struct doc *doc, const char **reason, struct err *e)
@@ -465,7 +266,7 @@ archive_next(
 	while (what == AGAIN) {
 		switch (a->phase) {
 		case SNIFF: what = archive_sniff(a); break;
-		case WHOLE: what = whole(a); break;
+		case WHOLE: what = archive_whole(a); break;
 		case BOOK: what = archive_book(a); break;
 		case SHEETS: what = archive_sheets(a); break;
 		case PAYLOAD: what = archive_payload_sheets(a); break;
@@ -478,7 +279,7 @@ archive_next(
 		case ROWS: what = archive_rows(a); break;
 		case PARTS: what = archive_parts(a); break;
 		case ROW: what = archive_row(a); break;
-		case DRAIN: what = drain(a); break;
+		case DRAIN: what = archive_drain(a); break;
 		case CUT: what = cut(a); break;
 		case OVER: return ARCHIVE_END;
 		default: what = archive_warc_step(a);

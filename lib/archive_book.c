@@ -88,11 +88,8 @@ archive_book(struct archive *a)
 	} while (what == WIN_OK && s.n <= a->max);
 	if (what == WIN_IDLE)
 		return ARCHIVE_IDLE;
-	if (what == WIN_FAILED) {
-		archive_failure(a);
-		a->phase = CUT;
-		return ARCHIVE_BAD;
-	}
+	if (what == WIN_FAILED)
+		return archive_broken(a);
 	if (what == WIN_END && s.n <= a->max)
 		return open_book(a, s);
 	/* it only begins as one */

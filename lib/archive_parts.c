@@ -59,11 +59,8 @@ archive_parts(struct archive *a)
 			return give(a, n);
 		if (s.n == a->max)
 			return too_long(a);
-		if (what == WIN_FAILED) {
-			archive_failure(a);
-			a->phase = CUT;
-			return ARCHIVE_BAD;
-		}
+		if (what == WIN_FAILED)
+			return archive_broken(a);
 		if (what == WIN_END)
 			return archive_finish(a);
 		what = win_more(&a->win);

@@ -127,7 +127,10 @@ void archive_start(struct archive *a, const char *file);
 bool archive_start_at(
     struct archive *a, uint64_t offset, uint64_t skip, struct err *e);
 
+/* Steps in SNIFF, WHOLE and DRAIN. */
 int archive_sniff(struct archive *a);
+int archive_whole(struct archive *a);
+int archive_drain(struct archive *a);
 
 /* True if the file is read in parts: then only the one at that place is
  * given.  Else so much was read that it has to be opened again. */
@@ -229,6 +232,9 @@ int archive_finish(struct archive *a);
 /* The window has failed: the file is cut, or a member of it is damaged. */
 int archive_failure(struct archive *a);
 
+/* The same where no records are to be looked for behind it. */
+int archive_broken(struct archive *a);
+
 /* What a step gives when the window has no more; AGAIN at the end. */
 int archive_no_more(struct archive *a, enum win_what what);
 
@@ -241,6 +247,18 @@ int archive_give(struct archive *a, size_t n);
 int archive_give_head(struct archive *a);
 int archive_ends_early(struct archive *a);
 int archive_lose(struct archive *a, const char *reason, size_t n);
+
+/* Gives the record at the place that ends before `next`, as its length, which
+ * is wrong by that word, does not say; one that the input ends in. */
+int archive_give_mended(struct archive *a, size_t next, const char *fault);
+int archive_short_block(struct archive *a);
+
+/* Steps in EDGE and SEEK. */
+int archive_edge(struct archive *a);
+int archive_seek(struct archive *a);
+
+/* True if a member of gzip or a frame of zstd begins there. */
+bool archive_starts_member(struct str s);
 
 /* Steps in the phases of ARC. */
 int archive_arc_head(struct archive *a);

@@ -78,11 +78,8 @@ archive_rows(struct archive *a)
 		if (s.n == a->max)
 			return too_long(a, s);
 		what = win_more(&a->win);
-		if (what == WIN_FAILED) {
-			archive_failure(a);
-			a->phase = CUT;
-			return ARCHIVE_BAD;
-		}
+		if (what == WIN_FAILED)
+			return archive_broken(a);
 		if (what == WIN_IDLE)
 			return ARCHIVE_IDLE;
 	}

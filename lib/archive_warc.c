@@ -34,8 +34,8 @@ archive_lose(struct archive *a, const char *reason, size_t n)
 	return what;
 }
 
-static bool
-starts_member(struct str s)
+bool
+archive_starts_member(struct str s)
 {
 	return str_starts(s, STR("\x1f\x8b\b")) ||
 	       str_starts(s, STR("\x28\xb5\x2f\xfd"));
@@ -49,7 +49,7 @@ garbage(struct archive *a)
 	size_t perhaps, at = warc_find(s, 1, &perhaps);
 
 	err_set(a->e, "bytes that are no WARC record%s",
-	    starts_member(s)
+	    archive_starts_member(s)
 		? ", but packed ones: unpack them, and join them then"
 		: "");
 	return archive_lose(a, "garbage", at < s.n ? at : perhaps);
@@ -123,7 +123,7 @@ is_packed(struct archive *a, struct str s)
 {
 	uint64_t offset, skip;
 
-	if (!starts_member(s) || !gz_plain(a->win.gz) ||
+	if (!archive_starts_member(s) || !gz_plain(a->win.gz) ||
 	    gz_size(a->win.gz) == UINT64_MAX)
 		return false;
 	win_where(&a->win, 0, &offset, &skip);
@@ -251,107 +251,6 @@ drop(struct archive *a)
 	return archive_no_more(a, what);
 }
 
-/*
- * Gives the record at the place.  It has `end` bytes; the next one is `next`
- * bytes away.  fault: what is wrong with its length, or NULL; a record that
- * is not sure is good only if its digest says so, or the HTTP header within.
- */
-static int
-give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
-{
-	struct str s = str_n(win_bytes(&a->win).p, end);
-	struct str block = str_n(s.p + a->head, end - a->head);
-	int what = ARCHIVE_SKIP;
-	struct err fault_err = *a->e;
-
-	/* the window may have moved since */
-	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
-	if (archive_segment(a, end, next, fault, &what))
-		return what;
-	archive_place(a, end);
-	a->doc->stored = s;
-	*a->reason = a->none;
-	unwrap_source(&a->unwrap, a->doc);
-	if (!a->none)
-		switch (unwrap_doc(
-		    &a->unwrap, block, a->max, a->doc, a->reason, a->e)) {
-		case UNWRAP_DOC: what = ARCHIVE_DOC; break;
-		case UNWRAP_SKIP: break;
-		case UNWRAP_BAD: what = ARCHIVE_BAD; break;
-		}
-	else if (str_eq(str_from(a->none), STR("request")))
-		unwrap_request(&a->unwrap, block, a->doc);
-	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK &&
-	    !unwrap_says_length(&a->unwrap, block))
-		what = ARCHIVE_BAD;
-	if (fault && what != ARCHIVE_SKIP) {
-		*a->reason = fault;
-		*a->e = fault_err;
-	}
-	if (what == ARCHIVE_DOC && archive_payload(a, next, &what))
-		return what;
-	win_take(&a->win, next);
-	a->phase = a->arc ? ARC_HEAD : HEAD;
-	return what;
-}
-
-int
-archive_give(struct archive *a, size_t n)
-{
-	return give(a, n, n, NULL, true);
-}
-
-/* Where the block of a record ends, of which s is all: before the two line ends
- * that stand between records. */
-static size_t
-block_end(const struct archive *a, struct str s)
-{
-	size_t end = s.n;
-
-	if (str_ends(s, STR("\r\n\r\n")))
-		end -= 4;
-	else if (str_ends(s, STR("\n\n")))
-		end -= 2;
-	return end < a->head ? a->head : end;
-}
-
-/*
- * The length is wrong: the record ends before `next`, where another begins or
- * the input ends.
- */
-static int
-give_mended(struct archive *a, size_t next, const char *fault)
-{
-	size_t end = block_end(a, str_n(win_bytes(&a->win).p, next));
-
-	err_set(a->e,
-	    "Content-Length is %" PRIu64 ", but the block has %zu bytes",
-	    a->total - a->head, end - a->head);
-	return give(a, end, next, fault, false);
-}
-
-/* The input ended before the length that the header says. */
-static int
-short_block(struct archive *a)
-{
-	struct str s = win_bytes(&a->win);
-	size_t perhaps, at = warc_find(s, a->head, &perhaps);
-	int what;
-
-	if (at < s.n)
-		return give_mended(a, at, "length");
-	if (a->none)
-		return archive_ends_early(a);
-	what = give_mended(a, s.n, "truncated");
-	if (what != ARCHIVE_BAD)
-		return what;
-	err_set(a->e, "at byte %" PRIu64 ": the file ends inside a record",
-	    gz_offset(a->win.gz));
-	archive_remember(a, a->e);
-	a->phase = CUT;
-	return what;
-}
-
 /* So much of the record at the place is held. */
 static size_t
 most(const struct archive *a)
@@ -388,107 +287,13 @@ block(struct archive *a)
 	}
 	n = s.n < a->total ? s.n : (size_t)a->total;
 	if ((next = anew(a, 1, n)) < n)
-		return give_mended(a, next, "length");
+		return archive_give_mended(a, next, "length");
 	if (what == WIN_END)
-		return short_block(a);
+		return archive_short_block(a);
 	if (what != WIN_OK)
 		return archive_no_more(a, what);
 	a->phase = EDGE;
 	return AGAIN;
-}
-
-/*
- * Another record begins at `next`, where only line ends are between.  Two are
- * right; if there are less, the length counts some of them, or has swallowed
- * another record, or the crawler was sparing.
- */
-static int
-give_edged(struct archive *a, size_t next)
-{
-	size_t total = (size_t)a->total, end, perhaps;
-	struct str s = str_n(win_bytes(&a->win).p, next);
-
-	if (next >= total + 4 ||
-	    str_eq(str_n(s.p + total, next - total), STR("\n\n")))
-		return give(a, total, next, NULL, true);
-	if (warc_find(s, a->head, &perhaps) < s.n) {
-		a->phase = SEEK;
-		a->from = a->head;
-		return AGAIN;
-	}
-	end = block_end(a, s);
-	if (end > total)
-		end = total;
-	err_set(a->e,
-	    "Content-Length is %" PRIu64 ", and no two line ends are behind it",
-	    a->total - a->head);
-	return give(a, end, next, "length", true);
-}
-
-/*
- * The record is followed by two line ends and then by another or nothing.
- * Where a stream has nothing more for now, or a gzip member ends, the line
- * ends must do; where the input ends, nothing needs to follow.
- */
-static int
-edge(struct archive *a)
-{
-	enum warc_start start;
-	enum win_what what;
-	size_t next, total = (size_t)a->total;
-	struct str s;
-
-	for (;;) {
-		s = win_bytes(&a->win);
-		next = archive_blank(s, total);
-		start = next < s.n ? warc_starts(str_n(s.p + next, s.n - next))
-		                   : WARC_PERHAPS;
-		if (start == WARC_YES)
-			return give_edged(a, next);
-		if (start == WARC_NO && next >= total + 4 &&
-		    (!s.p[next] ||
-			starts_member(str_n(s.p + next, s.n - next))))
-			return give(a, total, next, NULL, true); /* padding */
-		if (start == WARC_NO)
-			break;
-		if (next == s.n && next >= total + 4 && gz_ended(a->win.gz))
-			return give(a, total, next, NULL, true);
-		what = win_more(&a->win);
-		if (what == WIN_FAILED && !gz_cut(a->win.gz))
-			return archive_failure(a);
-		if (what == WIN_FAILED || what == WIN_END)
-			return give(a, total, next, NULL, true);
-		if (what == WIN_IDLE && next < total + 4)
-			return ARCHIVE_IDLE;
-		if (what == WIN_IDLE) {
-			win_unwait(&a->win);
-			return give(a, total, next, NULL, true);
-		}
-	}
-	a->phase = SEEK;
-	a->from = a->head;
-	return AGAIN;
-}
-
-static int
-seek(struct archive *a)
-{
-	struct str s = win_bytes(&a->win);
-	size_t perhaps, at = warc_find(s, a->from, &perhaps);
-	enum win_what what;
-
-	if (at < s.n)
-		return give_mended(a, at, "length");
-	a->from = perhaps;
-	if (s.n > a->max) {
-		err_set(a->e, "Content-Length is wrong, and the end of the "
-			      "record is not to be found");
-		return archive_lose(a, "length", perhaps);
-	}
-	what = win_more(&a->win);
-	if (what == WIN_END)
-		return give_mended(a, s.n, "length");
-	return archive_no_more(a, what);
 }
 
 int
@@ -497,8 +302,8 @@ archive_warc_step(struct archive *a)
 	switch (a->phase) {
 	case HEAD: return a->segments.due ? archive_segments_give(a) : head(a);
 	case BLOCK: return block(a);
-	case EDGE: return edge(a);
-	case SEEK: return seek(a);
+	case EDGE: return archive_edge(a);
+	case SEEK: return archive_seek(a);
 	case DROP: return drop(a);
 	case ARC_HEAD: return archive_arc_head(a);
 	case ARC_BLOCK: return archive_arc_block(a);

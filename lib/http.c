@@ -68,6 +68,18 @@ http_parse(struct http *h, struct str block)
 	return true;
 }
 
+bool
+http_length(const struct http *h, size_t *n)
+{
+	uint64_t length;
+
+	if (!h->length.p || !head_number(h->length, &length) ||
+	    length > SIZE_MAX / 2)
+		return false;
+	*n = (size_t)length;
+	return true;
+}
+
 void
 http_free(struct http *h)
 {

@@ -51,9 +51,9 @@ void http_free(struct http *h);
  */
 size_t http_end(struct http *h, struct str s);
 
-/* True if the header that was parsed says that the body, as it came, has more
- * bytes than this: *said. */
-bool http_short(const struct http *h, size_t body, size_t *said);
+/* The bytes of the body by the header that was parsed; false if it does not say
+ * so. */
+bool http_length(const struct http *h, size_t *n);
 
 /* True if s begins as a reply does, of HTTP/1.0 to 3. */
 bool http_like(struct str s);

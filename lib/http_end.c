@@ -42,27 +42,6 @@ find(struct str s, size_t at)
 	return s.n;
 }
 
-static bool
-length_of(const struct http *h, size_t *n)
-{
-	struct str s = h->length;
-
-	*n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!ascii_digit(s.p[i]) || i == 15)
-			return false;
-		*n = *n * 10 + (size_t)(s.p[i] - '0');
-	}
-	return s.n > 0;
-}
-
-bool
-http_short(const struct http *h, size_t body, size_t *said)
-{
-	return length_of(h, said) && !h->transfer.p && !h->coding.p &&
-	       *said > body;
-}
-
 size_t
 http_end(struct http *h, struct str s)
 {
@@ -75,7 +54,7 @@ http_end(struct http *h, struct str s)
 		rest = str_n(rest.p + h->head, rest.n - h->head);
 	} while (http_like(rest));
 	n = (size_t)(rest.p - s.p);
-	if (h->transfer.p || !length_of(h, &next) || next > rest.n)
+	if (h->transfer.p || !http_length(h, &next) || next > rest.n)
 		return find(s, n);
 	if (begins(s, pass_blank(s, n + next)))
 		return n + next;

@@ -206,7 +206,8 @@ is_part(const struct unwrap *u, bool http, size_t n, struct err *e)
 	else if (http && h->status == 206 && !is_all(h->range))
 		err_set(e, "the reply is a part: Content-Range: " STR_FMT,
 		    STR_ARG(h->range));
-	else if (http && http_short(h, n, &said))
+	else if (http && !h->transfer.p && !h->coding.p &&
+		 http_length(h, &said) && said > n)
 		err_set(e,
 		    "the body has %zu bytes, and its header says that it had "
 		    "%zu",
@@ -312,14 +313,10 @@ unwrap_reply(struct unwrap *u, struct str message, size_t max, struct doc *doc,
 bool
 unwrap_says_length(const struct unwrap *u, struct str block)
 {
-	struct str s = str_trim(u->http.length);
-	size_t n = 0;
+	size_t n;
 
-	if (is_resource(u) || !s.n || s.n > 18)
-		return false;
-	for (size_t i = 0; i < s.n && ascii_digit(s.p[i]); i++)
-		n = n * 10 + (size_t)(s.p[i] - '0');
-	return n && block.n == u->http.head + n;
+	return !is_resource(u) && http_length(&u->http, &n) && n &&
+	       block.n - u->http.head == n;
 }
 
 const char *

@@ -37,6 +37,11 @@ response(struct http *h, struct str block)
 		abort();
 	sum += touch(body) + touch(h->type) + touch(h->charset);
 	(void)sum;
+	for (; block.n; block = str_n(block.p + body.n, block.n - body.n)) {
+		body.n = http_end(h, block);
+		if (!body.n || body.n > block.n)
+			abort();
+	}
 }
 
 static const char *const coding[] = {

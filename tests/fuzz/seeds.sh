@@ -58,6 +58,12 @@ if [ "$name" = archive ]; then
   tar cf "$dir/tar" -C "$w" a.warc b c.warc.gz
   (cd "$w" && rm -f zip.zip && zip -q zip.zip a.warc b c.warc.gz)
   mv "$w/zip.zip" "$dir/zip"
+  cp "$dir/tar" "$w/t"
+  (cd "$w" && zip -q zip.zip t && cp zip.zip z && tar cf "$dir/nested" z a.warc)
+  cat "$w/c.warc.gz" "$w/a.warc" "$w/c.warc.gz" >"$dir/mixed"
+  printf 'WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <1>\r\nWARC-Segment-Number: 1\r\nContent-Length: 2\r\n\r\n<p\r\n\r\nWARC/1.1\r\nWARC-Type: continuation\r\nWARC-Segment-Origin-ID: <1>\r\nWARC-Segment-Number: 2\r\nWARC-Segment-Total-Length: 3\r\nContent-Length: 1\r\n\r\n>\r\n\r\n' >"$dir/segments"
+  printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>HTTP/1.1 200 OK\r\nA: b\r\n\r\n<b>' >"$dir/replies"
+  printf 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>\n--b\nContent-Type: text/html\nContent-Location: https://a.example/\n\n<b>\n--b--\n' >"$dir/frames"
   python3 tests/xlsx.py "$dir/xlsx" strings='<si><t>a</t></si>' \
     sheet='{r id title}<row><c t="s"><v>0</v></c><c><v>7</v></c></row>' stored=
   rm -r "$w"
@@ -121,6 +127,19 @@ script)
   printf 'a\ncb.x({"a":[1.10,{"b":"c\\\"}\\ud83d\\ude00"}]});' >"$dir/jsonp"
   printf 'a\n{"a":[1.10,{"b":"c\\\"}\\ud800"}],"":-0e1,"a":null}' >"$dir/sound"
   printf 'a\nexport default {a: x ? \140t\140 : 1, b: !0, c: .5, d: "a" + "b", f() {}}' >"$dir/set" ;;
+burp)
+  printf '<?xml version="1.0"?>\n<items burpVersion="1">\n<item><time>Mon May 06 08:00:00 GMT 2024</time><url><![CDATA[https://a.example/]]></url><response base64="true"><![CDATA[PHA+]]></response></item>\n<item><url>https://b.example/?a&amp;b</url><response base64="false">HTTP/1.1 200 OK&#10;</response></item></items>' >"$dir/items" ;;
+forms)
+  cut -f 4 rules/sites/platforms.tsv | sed -n 's,^https\{0\,1\}://,,p' >"$dir/forms"
+  printf -- '---\nhttps://item.jd.com/1000420.html\nhttps://www.ebay.de/itm/234000000151?a=1\n//detail.1688.com/offer/7.html\n' >>"$dir/forms"
+  printf 'm.example/i?*&id={digits}\n/p/{item}\n---\nhttps://m.example/i?a=b&id=7\nhttps://x/p/a-b\n' >"$dir/own" ;;
+mirror)
+  printf 'm/www.a.example/goods/7.html\nw/20150603012345/a.com/x\nm/x.js/b.cn/c\n' >"$dir/names" ;;
+typed)
+  printf '{"$numberDouble":"1.5"}' >"$dir/mongo"
+  printf '{"M":{"a":{"N":"1.5"},"b":{"L":[{"S":"x"}]}}}' >"$dir/dynamo"
+  printf '{"mapValue":{"fields":{"a":{"doubleValue":1.5}}}}' >"$dir/fire"
+  printf '{"$oid":"0123456789abcdef01234567"}' >"$dir/oid" ;;
 mhtml)
   printf 'From: <x>\nDate: Wed, 6 Nov 2024 23:11:12 +0800\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://a.example/\n\n<p>=E8=B1=A1=\n</p>\n--b--\n' >"$dir/mhtml" ;;
 esac

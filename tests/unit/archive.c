@@ -748,7 +748,7 @@ test_real(struct archive *a)
 	    {"example.warc.gz", "SSDSSS"},
 	    {"example-trunc.warc", "SSmS"},
 	    {"example-bad-non-chunked.warc.gz", "SSDSSS"},
-	    {"example-wrong-chunks.warc.gz", "DS"},
+	    {"example-wrong-chunks.warc.gz", "mS"},
 	    {"example-bad.warc.gz.bad", "SDSSSS"},
 	    {"example-digest.warc", "SSSS"},
 	    {"example.arc", "SD"},
