@@ -114,6 +114,7 @@ bool
 har_next(struct har *h)
 {
 	struct str reply, content, type;
+	uint64_t status;
 
 	do
 		if (!json_next(&h->it))
@@ -126,7 +127,8 @@ har_next(struct har *h)
 	buf_room(&h->text, 2 * h->entry.n + 64);
 	reply = json_get(h->entry, STR("response"));
 	content = json_get(reply, STR("content"));
-	h->status = (int)(number(json_get(reply, STR("status"))) % 1000);
+	status = number(json_get(reply, STR("status")));
+	h->status = status < 1000 ? (int)status : 0;
 	h->url = text(h, json_get(h->entry, STR("request")), STR("url"));
 	h->captured = text(h, h->entry, STR("startedDateTime"));
 	if (!is_time(h->captured))
