@@ -6,6 +6,7 @@
 #include "jsobj.h"
 #include "memento.h"
 #include "mirror.h"
+#include "printed.h"
 #include "script.h"
 #include "twice.h"
 #include "viewed.h"
@@ -96,7 +97,12 @@ unwrap(struct extract *x)
 		return;
 	}
 	buf_clear(&x->plain);
-	if (from_python(*text, &x->plain))
+	if (from_python(*text, &x->plain)) {
+		*text = buf_str(&x->plain);
+		return;
+	}
+	buf_clear(&x->plain);
+	if (printed_rows(*text, &x->plain))
 		*text = buf_str(&x->plain);
 }
 

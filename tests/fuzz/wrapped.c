@@ -6,6 +6,7 @@
 
 #include "bare.h"
 #include "escaped.h"
+#include "printed.h"
 #include "touch.h"
 #include "twice.h"
 #include "utf8.h"
@@ -49,6 +50,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	bare_string(s, &scan, &out);
 	bare_lines(s, &scan, &out);
 	viewed_source(s, &out);
+	if (utf8_valid(s, NULL))
+		printed_rows(s, &out);
 	escaped_page(s, &out);
 	sum += touch(buf_str(&out));
 	if (utf8_valid(s, NULL))

@@ -1,0 +1,390 @@
+/* printed - rows as programs print them, as a table */
+#include "printed.h"
+
+#include "json.h"
+#include "utf8.h"
+#include "width.h"
+
+#define COLUMNS 100
+
+static void
+put_cell(struct buf *out, bool first, struct str cell)
+{
+	if (!first)
+		buf_addc(out, ',');
+	buf_addc(out, '"');
+	for (size_t i = 0; i < cell.n; i++) {
+		if (cell.p[i] == '"')
+			buf_addc(out, '"');
+		buf_addc(out, cell.p[i]);
+	}
+	buf_addc(out, '"');
+}
+
+/* The next line that is not blank; absent behind the last. */
+static struct str
+next_line(struct str *text)
+{
+	struct str line;
+
+	do
+		line = str_cut(text, '\n');
+	while (line.p && !str_trim(line).n);
+	return line;
+}
+
+/* --- lists and tuples of Python --- */
+
+static size_t
+blanks(struct str s, size_t i)
+{
+	while (i < s.n && ascii_blank(s.p[i]))
+		i++;
+	return i;
+}
+
+/* The text in quotes at i, appended to out; behind it, or 0. */
+static size_t
+quoted(struct str s, size_t i, struct buf *out)
+{
+	char quote = s.p[i], c;
+
+	for (i++; i < s.n && s.p[i] != quote; i++) {
+		c = s.p[i];
+		if (c == '\\' && i + 1 < s.n) {
+			c = s.p[++i];
+			if (c == 'u' || c == 'x' || c == 'N')
+				return 0; /* escaped.h has such */
+			c = c == 'n' || c == 't' || c == 'r' ? ' ' : c;
+		}
+		buf_addc(out, c);
+	}
+	return i < s.n ? i + 1 : 0;
+}
+
+/* A number, None, True or False at i, or what stands in Decimal('1.5'). */
+static size_t
+word(struct str s, size_t i, struct buf *out)
+{
+	size_t from = i, end;
+
+	while (i < s.n && (ascii_letter(s.p[i]) || ascii_digit(s.p[i]) ||
+			      strchr("+-._", s.p[i])))
+		i++;
+	if (i == from)
+		return 0;
+	if (i + 1 < s.n && s.p[i] == '(' && strchr("'\"", s.p[i + 1])) {
+		end = quoted(s, i + 1, out);
+		return end && end < s.n && s.p[end] == ')' ? end + 1 : 0;
+	}
+	if (!str_eq(str_n(s.p + from, i - from), STR("None")))
+		buf_add(out, s.p + from, i - from);
+	return i;
+}
+
+/* Reads the list at i as a row of CSV, if there is out: behind it, or 0.
+ * *n: its cells; *text: those in quotes. */
+static size_t
+list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
+{
+	char close = s.p[i] == '[' ? ']' : ')';
+
+	*n = 0;
+	for (i = blanks(s, i + 1); i < s.n && s.p[i] != close;) {
+		buf_clear(cell);
+		i = s.p[i] == '\'' || s.p[i] == '"' ? quoted(s, i, cell)
+		                                    : word(s, i, cell);
+		if (!i)
+			return 0;
+		put_cell(out, !(*n)++, buf_str(cell));
+		i = blanks(s, i);
+		if (i < s.n && s.p[i] == ',')
+			i = blanks(s, i + 1);
+		else if (i < s.n && s.p[i] != close)
+			return 0;
+	}
+	if (i >= s.n)
+		return 0;
+	buf_puts(out, "\r\n");
+	return i + 1;
+}
+
+/* Where the first list begins: within another, if it holds lists; *outer is
+ * then set.  s.n if there is none. */
+static size_t
+first_list(struct str s, bool *outer)
+{
+	size_t i = blanks(s, 0), in;
+
+	if (i >= s.n || (s.p[i] != '[' && s.p[i] != '('))
+		return s.n;
+	in = blanks(s, i + 1);
+	*outer = in < s.n && (s.p[in] == '[' || s.p[in] == '(');
+	return *outer ? in : i;
+}
+
+/* At least two lists, with a quote of Python's: others are JSON.  One that is
+ * longer than the first is a row that csv tells. */
+static bool
+lists(struct str s, struct buf *out)
+{
+	struct buf cell = {0};
+	size_t i, n = 0, rows = 0;
+	bool outer, python;
+
+	i = first_list(s, &outer);
+	if (i >= s.n)
+		return false;
+	python = s.p[i] == '(' ||
+	         str_find(s, STR("'"), i) < str_find(s, STR("\""), i);
+	while (python && i < s.n && (s.p[i] == '[' || s.p[i] == '(')) {
+		i = list(s, i, &cell, out, &n);
+		if (!i || n < 2)
+			break;
+		rows++;
+		i = blanks(s, i);
+		if (outer && i < s.n && s.p[i] == ',')
+			i = blanks(s, i + 1);
+		else if (outer && i < s.n && (s.p[i] == ']' || s.p[i] == ')'))
+			outer = false, i = blanks(s, i + 1);
+	}
+	buf_free(&cell);
+	return rows > 1 && i == s.n;
+}
+
+/* --- .mode line --- */
+
+/* A line of a program: what it sets is quoted, or data of its own. */
+static bool
+is_code(struct str name, struct str value)
+{
+	char first = value.n ? value.p[0] : ' ';
+	char last = value.n ? value.p[value.n - 1] : ' ';
+
+	return str_starts(name, STR("var ")) || str_starts(name, STR("let ")) ||
+	       str_starts(name, STR("const ")) || first == '{' || last == '{' ||
+	       last == ';' ||
+	       ((first == '"' || first == '\'') && last == first);
+}
+
+/* Cuts "   name = value" in two; false if the line is none. */
+static bool
+pair(struct str line, struct str *name, struct str *value)
+{
+	size_t at = str_find(line, STR(" = "), 0);
+
+	if (at >= line.n) { /* an empty value */
+		if (!str_ends(line, STR(" =")))
+			return false;
+		at = line.n - 2;
+	}
+	*name = str_trim(str_n(line.p, at));
+	*value =
+	    at + 3 < line.n ? str_n(line.p + at + 3, line.n - at - 3) : STR("");
+	return name->n && str_find(*name, STR("  "), 0) >= name->n &&
+	       !is_code(*name, *value);
+}
+
+/* Characters before the sign: the same in all lines of a row. */
+static size_t
+indent(struct str line, struct str name)
+{
+	struct str s = str_n(line.p, (size_t)(name.p + name.n - line.p));
+
+	return width_text(s);
+}
+
+/* True if the first two lines are pairs: others are not read to their end. */
+static bool
+begins_with_pairs(struct str text)
+{
+	struct str name, value, line = next_line(&text);
+
+	line = next_line(&text);
+	return line.p && pair(line, &name, &value);
+}
+
+/* Rows parted by blank lines, each with two names at least. */
+static bool
+pairs(struct str text, struct buf *out)
+{
+	struct str line, name, value;
+	size_t rows = 0, n = 0, sign = 0;
+	bool open = false;
+
+	if (!begins_with_pairs(text))
+		return false;
+	while (text.p) {
+		line = str_cut(&text, '\n');
+		if (str_ends(line, STR("\r")))
+			line.n--;
+		if (!str_trim(line).n) {
+			if (open && n < 2)
+				return false;
+			if (open)
+				buf_puts(out, "}\n");
+			open = false;
+			continue;
+		}
+		if (!pair(line, &name, &value) ||
+		    (rows + n > 0 && indent(line, name) != sign))
+			return false;
+		sign = indent(line, name);
+		buf_addc(out, open ? ',' : '{');
+		n = open ? n + 1 : 1;
+		rows += !open;
+		open = true;
+		json_quote(out, name);
+		buf_addc(out, ':');
+		json_quote(out, str_trim(value));
+	}
+	if (open)
+		buf_puts(out, "}\n");
+	return rows > 0 && n > 1;
+}
+
+/* --- .mode column --- */
+
+struct columns {
+	size_t from[COLUMNS], n; /* where they begin, in places of a line */
+	bool wide;               /* places, and no characters */
+};
+
+/* The groups of dashes that a line is; false if it is something else. */
+static bool
+rule(struct str line, struct columns *c)
+{
+	c->n = 0;
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.p[i] == '-' && (!i || line.p[i - 1] == ' ')) {
+			if (c->n == COLUMNS)
+				return false;
+			c->from[c->n++] = i;
+		} else if (line.p[i] != '-' && line.p[i] != ' ') {
+			return false;
+		}
+	}
+	return c->n > 1 && !c->from[0];
+}
+
+/* The byte where a place of the line begins; line.n if it is shorter, more if
+ * none begins there. */
+static size_t
+place(const struct columns *c, struct str line, size_t at)
+{
+	size_t i = 0, k = 0, n;
+
+	while (i < line.n && k < at) {
+		utf8_next(line.p + i, line.p + line.n, &n);
+		k += c->wide ? width_text(str_n(line.p + i, n)) : 1;
+		i += n;
+	}
+	return k > at ? line.n + 1 : i;
+}
+
+/* A line by its columns, with a blank before each; false if it has none. */
+static bool
+cut(const struct columns *c, struct str line, struct buf *out)
+{
+	size_t from, end = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		from = end;
+		end = i + 1 < c->n ? place(c, line, c->from[i + 1]) : line.n;
+		if (end > line.n ||
+		    (end && end < line.n && line.p[end - 1] != ' '))
+			return false;
+		put_cell(
+		    out, i == 0, str_trim(str_n(line.p + from, end - from)));
+	}
+	buf_puts(out, "\r\n");
+	return true;
+}
+
+static bool
+ruled_by(struct columns *c, struct str text, struct buf *out)
+{
+	struct str line;
+	size_t rows = 0;
+
+	for (line = next_line(&text); line.p; line = next_line(&text)) {
+		if (str_ends(line, STR("\r")))
+			line.n--;
+		if (rows++ == 1)
+			continue; /* the rule */
+		if (!cut(c, line, out))
+			return false;
+	}
+	return rows > 2;
+}
+
+static bool
+ruled(struct str text, struct buf *out)
+{
+	struct str rest = text, head = next_line(&rest), line;
+	struct columns c = {.n = 0};
+	size_t had = out->n;
+
+	line = next_line(&rest);
+	if (!head.p || !line.p)
+		return false;
+	if (str_ends(line, STR("\r")))
+		line.n--;
+	if (!rule(line, &c))
+		return false;
+	if (ruled_by(&c, text, out))
+		return true;
+	out->n = had;
+	c.wide = true;
+	return ruled_by(&c, text, out);
+}
+
+/* --- .mode box --- */
+
+static bool
+boxed(struct str text, struct buf *out)
+{
+	static const struct str bar = STR_INIT("\xe2\x94\x82"); /* │ */
+	struct str line;
+	size_t rows = 0, n, width = 0, at, next;
+
+	for (line = next_line(&text); line.p; line = next_line(&text)) {
+		line = str_trim(line);
+		if (!str_starts(line, bar)) {
+			if (!str_starts(line, STR("\xe2\x94")) &&
+			    !str_starts(line, STR("\xe2\x95")))
+				return false; /* no border */
+			continue;
+		}
+		for (n = 0, at = bar.n; at < line.n; at = next + bar.n, n++) {
+			next = str_find(line, bar, at);
+			if (next >= line.n)
+				return false;
+			put_cell(out, n == 0,
+			    str_trim(str_n(line.p + at, next - at)));
+		}
+		if (n < 2 || (rows++ && n != width))
+			return false;
+		width = n;
+		buf_puts(out, "\r\n");
+	}
+	return rows > 1;
+}
+
+bool
+printed_rows(struct str text, struct buf *out)
+{
+	struct str rest = text, line = next_line(&rest), name, value;
+
+	line = line.p ? str_trim(line) : STR("");
+	if (!line.n || line.p[0] == '<' || line.p[0] == '{')
+		return false;
+	if (line.p[0] == '[' || line.p[0] == '(')
+		return lists(text, out);
+	if (str_starts(line, STR("\xe2\x94")) ||
+	    str_starts(line, STR("\xe2\x95")))
+		return boxed(text, out);
+	if (pair(line, &name, &value))
+		return pairs(text, out);
+	return ruled(text, out);
+}

@@ -1,0 +1,33 @@
+/*
+ * printed - rows as programs print them, as a table
+ *
+ *	['a', '45.90']        a list or tuple of Python a line,
+ *	('b', '28.00')        or all in one
+ *
+ *	   title = a          the shell of SQLite: .mode line
+ *	   price = 45.9
+ *
+ *	title  price          .mode column
+ *	-----  -----
+ *	a      45.9
+ *
+ *	│ title │ price │     .mode box, and others with such lines
+ *
+ * A text is one of these if all of its lines are, but for blank ones and
+ * borders: nothing is left out, or shifted.  The columns of .mode column are
+ * told by the line below their names, by characters or by how wide these are.
+ * Their formats: docs.python.org (repr), sqlite.org/cli.html.
+ */
+#ifndef WT_PRINTED_H
+#define WT_PRINTED_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "str.h"
+
+/* Appends the rows as CSV (RFC 4180), or, of .mode line, as JSON, an object a
+ * line; false if text is none of these.  out then holds anything. */
+bool printed_rows(struct str text, struct buf *out);
+
+#endif
