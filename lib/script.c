@@ -3,6 +3,8 @@
 
 #include <emmintrin.h>
 
+#define WRAPS 6 /* of functions around data */
+
 static bool
 name_byte(char c)
 {
@@ -350,6 +352,60 @@ script_body(struct str page)
 	return value_at(page, from, true);
 }
 
+/* Behind the parameters at `at` and the arrow and brace of the body. */
+static size_t
+pass_head(struct str s, size_t at)
+{
+	at = skip_blank(s, str_find(s, STR(")"), at) + 1);
+	if (at + 1 < s.n && s.p[at] == '=' && s.p[at + 1] == '>')
+		at = skip_blank(s, at + 2);
+	return at < s.n && s.p[at] == '{' ? skip_blank(s, at + 1) : at;
+}
+
+/* Behind the bracket at `at` of a call, and a number before the data. */
+static size_t
+pass_call(struct str s, size_t at)
+{
+	at = skip_blank(s, at + 1);
+	while (at < s.n && (ascii_digit(s.p[at]) || s.p[at] == ','))
+		at++;
+	return skip_blank(s, at);
+}
+
+/*
+ * Behind what programs write around data that a function gives: function
+ * name() {, () => {, const name =, return, res.json(200,
+ */
+static size_t
+pass_function(struct str s, size_t at)
+{
+	bool function;
+	size_t n;
+
+	for (int i = 0; i < WRAPS; i++) {
+		at = skip_blank(s, skip_comment(s, at));
+		at = pass_word(s, at, "async");
+		n = pass_word(s, at, "function");
+		function = n > at;
+		at = pass_word(s, n, "return");
+		at = pass_word(s, at, "const");
+		at = pass_word(s, at, "let");
+		at = pass_word(s, at, "var");
+		for (n = at; n < s.n && (name_byte(s.p[n]) || s.p[n] == '.');)
+			n++;
+		function |=
+		    n == at || str_eq(str_n(s.p + at, n - at), STR("function"));
+		n = skip_blank(s, n);
+		if (n < s.n && s.p[n] == '(')
+			at = function ? pass_head(s, n) : pass_call(s, n);
+		else if (n < s.n && s.p[n] == '=')
+			at = n + 1;
+		else
+			break;
+	}
+	return at;
+}
+
 struct str
 script_set(struct str page)
 {
@@ -363,11 +419,14 @@ script_set(struct str page)
 		at = pass_word(page, at, words[i]);
 	}
 	if (at > from) /* export default {...} */
-		return value_at(page, at, false);
+		return value_at(page, pass_function(page, at), false);
 	while (at < page.n && (name_byte(page.p[at]) || page.p[at] == '.'))
 		at++;
 	at = skip_blank(page, at);
+	if (str_starts(str_n(page.p + from, at - from), STR("function ")))
+		return value_at(page, pass_function(page, from), false);
 	if (at == from || at >= page.n || page.p[at] != '=')
 		return (struct str){NULL, 0};
-	return value_at(page, skip_blank(page, at + 1), false);
+	at = pass_function(page, skip_blank(page, at + 1));
+	return value_at(page, at, false);
 }

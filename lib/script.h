@@ -66,8 +66,9 @@ struct str script_cut(struct str *rest);
 struct str script_body(struct str page);
 
 /*
- * The value that a script sets first: [export] [var] name = {...};  Absent if
- * it does not begin so.
+ * The value that a script sets first: [export] [var] name = {...};  or that a
+ * function gives, name = () => { return {...}; }  Absent if it does not begin
+ * so.
  */
 struct str script_set(struct str page);
 
