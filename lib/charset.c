@@ -12,7 +12,7 @@
 #include "utf8.h"
 
 /* Encodings that can be read; the first have numbers in the code. */
-enum { UTF8, GB, BIG5, LATIN, UTF16LE, UTF16BE, CYRILLIC };
+enum { UTF8, GB, BIG5, LATIN, UTF16LE, UTF16BE, CYRILLIC, SJIS, EUCJP, KOREAN };
 
 static const struct encoding {
 	const char *name; /* as WHATWG Encoding has it */
@@ -326,17 +326,86 @@ is_cyrillic(struct str s)
 	       small * 10 >= high * 6 && high >= runs * 3;
 }
 
-/* What is plainly European; GB18030 if nothing speaks against it, else Big5,
- * else the label UTF-8 if there is one, else what fits best. */
+/*
+ * Shift_JIS: all bytes are characters of it, an eighth of those of two bytes
+ * kana, which stand where GB18030 has its rarest; few are half kana of one
+ * byte, of which it would see many in Chinese.
+ */
+static bool
+is_sjis(struct str s)
+{
+	size_t pairs = 0, kana = 0, halves = 0;
+	unsigned char c, t;
+
+	for (size_t i = 0; i < s.n; i++) {
+		c = (unsigned char)s.p[i];
+		if (c < 0x80)
+			continue;
+		if (c >= 0xa1 && c <= 0xdf) {
+			halves++;
+			continue;
+		}
+		if (c == 0x80 || c == 0xa0 || c > 0xfc || ++i == s.n)
+			return false;
+		t = (unsigned char)s.p[i];
+		if (t < 0x40 || t == 0x7f || t > 0xfc)
+			return false;
+		pairs++;
+		kana += (c == 0x82 && t >= 0x9f && t <= 0xf1) ||
+		        (c == 0x83 && t <= 0x96);
+	}
+	return kana >= 4 && kana * 8 >= pairs && halves * 4 <= pairs;
+}
+
+/*
+ * EUC-JP and EUC-KR have pairs as GB 2312 has, by rows: kana in the same two, 4
+ * and 5, and what in Chinese is its commonest letters, 16 and more.  A fifth of
+ * kana is Japanese; nothing but the rows of syllables, of which Chinese has not
+ * two thirds, is Korean.
+ */
+static int
+by_rows(struct str s)
+{
+	size_t pairs = 0, kana = 0, hangul = 0;
+	unsigned char c, t;
+
+	for (size_t i = 0; i < s.n; i++) {
+		c = (unsigned char)s.p[i];
+		if (c < 0x80)
+			continue;
+		if (c < 0xa1 || c > 0xf7 || ++i == s.n)
+			return -1;
+		t = (unsigned char)s.p[i];
+		if (t < 0xa1 || t == 0xff)
+			return -1;
+		if (c <= 0xa3) /* marks, and what is of full width */
+			continue;
+		pairs++;
+		kana += c == 0xa4 || c == 0xa5;
+		hangul += c >= 0xb0 && c <= 0xc8;
+	}
+	if (kana >= 4 && kana * 5 >= pairs)
+		return EUCJP;
+	return pairs >= 16 && hangul == pairs ? KOREAN : -1;
+}
+
+/* What is plainly European, Japanese or Korean; GB18030 if nothing speaks
+ * against it, else Big5, else the label UTF-8 if there is one, else what fits
+ * best. */
 static int
 guess(struct charset *c, struct str bytes, bool utf8_said)
 {
 	size_t gb, big;
+	int k;
 
 	if (is_latin(bytes))
 		return LATIN;
 	if (is_cyrillic(bytes))
 		return CYRILLIC;
+	if (is_sjis(bytes))
+		return SJIS;
+	if ((k = by_rows(bytes)) >= 0)
+		return k;
 	buf_clear(&c->out);
 	convert(c, GB, bytes, &c->out);
 	gb = odd(buf_str(&c->out));
