@@ -79,6 +79,27 @@ set_dec(struct advert *a, enum site_key key, const struct amount *d)
 	advert_know(a, key);
 }
 
+/* What a mark that others use too means on a host of that land: ¥ at shop.jp
+ * (`land` in the table: CNY.jp). */
+static const char *
+of_land(struct advert *a, const char *mark)
+{
+	struct str host = url_host(a->page_url), end = host;
+	struct str url = a->value[SITE_URL];
+
+	if (url.p && url_host(url).n)
+		end = host = url_host(url);
+	for (size_t i = host.n; i > 0 && host.p[i - 1] != '.'; i--)
+		end = str_n(host.p + i - 1, host.n - i + 1);
+	if (!end.n || end.n == host.n)
+		return NULL;
+	buf_clear(&a->work);
+	buf_puts(&a->work, mark);
+	buf_addc(&a->work, '.');
+	buf_addstr(&a->work, end);
+	return numbers_value(a->sites->numbers, "land", buf_str(&a->work));
+}
+
 /* A mark that means one currency only goes before what the site has; the
  * site's goes before a mark that others use too. */
 static void
@@ -92,6 +113,8 @@ set_currency(struct advert *a, struct pick *p, const struct site *site)
 		return;
 	if ((!mark || !a->price.sure) && a->known && a->known->currency)
 		mark = a->known->currency;
+	else if (mark && !a->price.sure && of_land(a, mark))
+		mark = of_land(a, mark);
 	if (!mark)
 		return;
 	buf_clear(&a->buf[SITE_CURRENCY]);

@@ -70,10 +70,42 @@ dump_is_private(const struct dump *d, struct str path)
 	return look_is_private(&d->usual.look, path);
 }
 
+bool
+dump_is_menu(struct dump *d, struct str host, struct str path)
+{
+	for (uint32_t i = 0; i < d->usual.keys.n; i++)
+		if (d->value[i].p && i != TITLE && i != ITEM && i != URL &&
+		    i != PAGE && i != IMAGES && i != PLATFORM && i != CAPTURED)
+			return false;
+	if (d->linked || !d->value[URL].p)
+		return false;
+	return path.n < 2 || look_is_private(&d->usual.look, path) ||
+	       (look_knows(&d->usual.look, host) &&
+		   !usual_redirect(&d->usual, host));
+}
+
 void
 dump_trust(struct dump *d, bool trust)
 {
 	d->trust = trust;
+}
+
+struct str
+dump_around(struct dump *d, struct str outer)
+{
+	struct json_each it = json_each(outer);
+
+	while (json_next(&it)) {
+		if (json_type(it.value) != JSON_OBJECT)
+			continue;
+		buf_clear(&d->work);
+		json_decode(it.key, &d->work);
+		buf_clear(&d->path);
+		usual_plain(buf_str(&d->work), &d->path);
+		if (usual_around(&d->usual, buf_str(&d->path)))
+			return it.value;
+	}
+	return (struct str){NULL, 0};
 }
 
 bool
@@ -126,7 +158,7 @@ forget(struct dump *d, bool bare)
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		d->value[i] = (struct str){NULL, 0};
 	d->seen = (struct seen){0};
-	d->mark = (struct str){NULL, 0};
+	d->mark = d->plain = d->town = (struct str){NULL, 0};
 	d->bare = bare;
 	d->refused = false;
 }
@@ -187,6 +219,8 @@ dump_look(struct dump *d, struct str cell)
 		return DUMP_SHOP;
 	if (look_is_place(look, cell))
 		return DUMP_PLACE;
+	if (look_is_sales(look, cell))
+		return DUMP_TEXT;
 	return look_is_words(cell) && !look_is_beside(look, cell) ? DUMP_WORDS
 	                                                          : DUMP_TEXT;
 }

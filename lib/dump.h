@@ -70,6 +70,10 @@ enum dump_like dump_read(
  * by it.  Absent if nothing. */
 struct str dump_found(const struct dump *d, struct str key);
 
+/* The member of what is around an advert that is its shop, by its name
+ * (`around` in the table); absent if there is none. */
+struct str dump_around(struct dump *d, struct str outer);
+
 /* True if its address is that of an advert, by its form. */
 bool dump_linked(const struct dump *d);
 
@@ -80,6 +84,11 @@ struct str dump_item(const struct dump *d, struct str address);
  * look_is_private. */
 struct str dump_own(const struct dump *d, struct str path, uint32_t *kind);
 bool dump_is_private(const struct dump *d, struct str path);
+
+/* True if what the object last read has is no more than a title and the address
+ * of something that is no advert, on a host whose adverts have a known form: a
+ * menu. */
+bool dump_is_menu(struct dump *d, struct str host, struct str path);
 
 /* From now on an object's url is taken for an advert's address, or not. */
 void dump_trust(struct dump *d, bool trust);

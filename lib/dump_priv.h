@@ -38,6 +38,9 @@ struct dump {
 	struct str *value; /* by key: what the object has for it */
 	uint32_t *rank;    /* by key: by which name */
 	struct str mark;   /* of money, in the name of the price */
+	struct str plain;  /* the best price whose name has none */
+	uint32_t plain_rank;
+	struct str town; /* of the place, from a second column */
 	struct seen seen;
 	bool bare;           /* nothing has a name */
 	bool column[LOOKED]; /* the table has one for that */

@@ -4,7 +4,7 @@
 #include "repr.h"
 #include "typed.h"
 
-#define DEPTH 3 /* of objects within an advert */
+#define DEPTH 4 /* of objects within an advert */
 
 struct str
 dump_text(struct dump *d, struct str span)
@@ -141,12 +141,34 @@ may_be(struct dump *d, uint32_t key, struct str span)
 void
 dump_take(struct dump *d, struct usual_name name, struct str span)
 {
+	if (name.key == PRICE && !name.mark.p &&
+	    (!d->plain.p || name.rank < d->plain_rank)) {
+		d->plain = span;
+		d->plain_rank = name.rank;
+	}
 	if (d->value[name.key].p && d->rank[name.key] <= name.rank)
 		return;
 	d->value[name.key] = span;
 	d->rank[name.key] = name.rank;
 	if (name.key == PRICE)
 		d->mark = name.mark;
+}
+
+/* "procity" and "procity 2": programs that take what a page sets apart number
+ * what has the same name; the province is told by its look. */
+static bool
+take_town(struct dump *d, struct usual_name n, struct str span)
+{
+	struct str name = buf_str(&d->work), first = d->value[LOCATION];
+
+	if (n.key != LOCATION || d->town.p || name.n < 3 ||
+	    !str_ends(name, STR(" 2")) || json_type(span) != JSON_STRING ||
+	    !first.p || json_type(first) != JSON_STRING ||
+	    d->rank[LOCATION] != n.rank || str_eq(first, span) ||
+	    !look_is_place(&d->usual.look, dump_text(d, first)))
+		return false;
+	d->town = span;
+	return true;
 }
 
 /* The address of an advert is that, whatever it is called. */
@@ -172,7 +194,8 @@ take_value(struct dump *d, bool outer, struct str span)
 	    note_address(d, span))
 		return;
 	if (n.rank != NAMES_NONE && may_be(d, n.key, span)) {
-		dump_take(d, n, span);
+		if (!outer || !take_town(d, n, span))
+			dump_take(d, n, span);
 		return;
 	}
 	d->refused |= n.rank != NAMES_NONE && n.key == TITLE;
@@ -259,6 +282,23 @@ take_no(struct dump *d, bool outer, struct str span)
 		dump_take(d, n, span);
 }
 
+/* What a name says of the price's money goes before a column for it; but the
+ * price that has such a column is the one without. */
+static void
+settle(struct dump *d)
+{
+	uint32_t key = names_find(&d->usual.keys, STR("currency"));
+
+	if (!d->mark.p || key == NAMES_NONE || !d->value[key].p)
+		return;
+	if (!d->plain.p) {
+		d->value[key] = d->mark;
+		return;
+	}
+	d->value[PRICE] = d->plain;
+	d->mark = (struct str){NULL, 0};
+}
+
 static void
 walk(struct dump *d, struct str object)
 {
@@ -299,5 +339,6 @@ void
 dump_members(struct dump *d, struct str object)
 {
 	walk(d, object);
+	settle(d);
 	fill(d);
 }

@@ -1,6 +1,8 @@
 /* dump_write - what an object of an export has, with our keys */
 #include "dump_priv.h"
 
+#define LABEL 24 /* bytes of the longest label in a value */
+
 static void
 put(struct buf *out, struct str key, struct str value)
 {
@@ -8,6 +10,27 @@ put(struct buf *out, struct str key, struct str value)
 	json_quote(out, key);
 	buf_addc(out, ':');
 	buf_addstr(out, value);
+}
+
+/* 店主：North: without a name of the same key before a colon. */
+static struct str
+unlabelled(struct dump *d, uint32_t key, struct str text)
+{
+	static const struct str marks[] = {
+	    STR_INIT("\xef\xbc\x9a"), STR_INIT(":")};
+	struct usual_name n;
+	size_t at;
+
+	for (size_t i = 0; i < 2; i++) {
+		at = str_find(text, marks[i], 0);
+		if (at == 0 || at > LABEL || at >= text.n)
+			continue;
+		n = usual_find(&d->usual, str_n(text.p, at));
+		at += marks[i].n;
+		if (n.rank != NAMES_NONE && n.key == key && at < text.n)
+			return str_trim(str_n(text.p + at, text.n - at));
+	}
+	return text;
 }
 
 /* Appends a value: a text as it is shown, and an address with what stands
@@ -24,7 +47,14 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 		    ((key == URL && d->linked) ||
 			(key == IMAGES && look_is_image(text))))
 			buf_puts(&d->work, "//");
-		buf_addstr(&d->work, dump_text(d, span));
+		text = dump_text(d, span);
+		buf_addstr(&d->work, key == SELLER || key == LOCATION
+					 ? unlabelled(d, key, text)
+					 : text);
+		if (key == LOCATION && d->town.p) {
+			buf_addc(&d->work, ' ');
+			buf_addstr(&d->work, dump_text(d, d->town));
+		}
 		if (key == PRICE && d->seen.fraction.p &&
 		    look_is_digits(buf_str(&d->work)))
 			buf_addstr(&d->work, dump_text(d, d->seen.fraction));
@@ -35,12 +65,12 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 	put(out, d->usual.keys.name[key], span);
 }
 
-/* A title in pieces, as programs take it from where a word of it is marked.
- * False if that is no array of texts. */
+/* A title in pieces, as programs take it from where a word of it is marked; or
+ * province and town.  False if that is no array of texts. */
 static bool
-put_pieces(struct dump *d, struct buf *out)
+put_pieces(struct dump *d, uint32_t key, struct buf *out)
 {
-	struct json_each it = json_each(d->value[TITLE]);
+	struct json_each it = json_each(d->value[key]);
 
 	buf_clear(&d->work);
 	while (json_next(&it)) {
@@ -52,7 +82,7 @@ put_pieces(struct dump *d, struct buf *out)
 	}
 	buf_clear(&d->part);
 	json_quote(&d->part, buf_str(&d->work));
-	put(out, d->usual.keys.name[TITLE], buf_str(&d->part));
+	put(out, d->usual.keys.name[key], buf_str(&d->part));
 	return true;
 }
 
@@ -80,8 +110,9 @@ dump_write(struct dump *d, struct buf *out)
 		if (!d->value[i].p ||
 		    (i == USER && dump_found(d, STR("talk")).p))
 			continue;
-		if (i == TITLE && json_type(d->value[i]) == JSON_ARRAY &&
-		    put_pieces(d, out))
+		if ((i == TITLE || i == LOCATION) &&
+		    json_type(d->value[i]) == JSON_ARRAY &&
+		    put_pieces(d, i, out))
 			continue;
 		put_value(d, i, out);
 	}

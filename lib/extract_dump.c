@@ -11,14 +11,15 @@
 /* How much an object must be like an advert: less, if the caller says where
  * the adverts are from, and names that it has titles. */
 static bool
-is_like(const struct extract *x, enum dump_like like)
+is_like(struct extract *x, enum dump_like like)
 {
 	if (x->strict)
 		return like == DUMP_PRICED && dump_linked(x->dump);
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
 		   (dump_linked(x->dump) ||
-		       dump_found(x->dump, STR("title")).p));
+		       (dump_found(x->dump, STR("title")).p &&
+			   !extract_is_menu(x))));
 }
 
 static enum dump_like
@@ -38,6 +39,8 @@ static void
 take(struct extract *x, struct str object)
 {
 	usual(x, object);
+	if (extract_is_menu(x))
+		return;
 	if (!extract_lists(x, object))
 		extract_row(x, buf_str(&x->usual), NULL);
 }
@@ -57,9 +60,10 @@ is_list(struct extract *x, struct str array)
 	return like && like * 2 >= n;
 }
 
-/* Takes the adverts of a list, or the one that an object is; else false. */
+/* Takes the adverts of a list, or the one that an object in outer is; else
+ * false. */
 static bool
-take_here(struct extract *x, struct str value, bool alone)
+take_here(struct extract *x, struct str value, struct str outer, bool alone)
 {
 	struct json_each it;
 	enum dump_like like;
@@ -69,7 +73,11 @@ take_here(struct extract *x, struct str value, bool alone)
 		if (!is_like(x, like) || (like != DUMP_PRICED && !alone))
 			return false;
 		x->advert.among = false;
-		take(x, value);
+		usual(x, value);
+		if (!extract_lists(x, value)) {
+			extract_seller(x, outer, value);
+			extract_row(x, buf_str(&x->usual), NULL);
+		}
 		x->advert.among = true;
 		return true;
 	}
@@ -97,9 +105,10 @@ static void
 visit(struct extract *x, struct str value)
 {
 	struct json_each it[DEPTH];
+	struct str none = {NULL, 0};
 	size_t level = 0;
 
-	if (take_here(x, value, false))
+	if (take_here(x, value, none, false))
 		return;
 	it[0] = json_each(value);
 	for (;;) {
@@ -110,13 +119,15 @@ visit(struct extract *x, struct str value)
 		}
 		if (json_type(it[level].value) < JSON_ARRAY ||
 		    is_closed(x, it[level].key) ||
-		    take_here(x, it[level].value, false) || level + 1 == DEPTH)
+		    take_here(x, it[level].value,
+			level ? it[level - 1].value : value, false) ||
+		    level + 1 == DEPTH)
 			continue;
 		it[level + 1] = json_each(it[level].value);
 		level++;
 	}
 	if (!x->rows)
-		take_here(x, value, true);
+		take_here(x, value, none, true);
 }
 
 /* How values stand one behind the other. */

@@ -159,6 +159,14 @@ bool extract_columns(struct extract *x, struct str value);
  * told.  dump_read has just read it.  False if it is one advert. */
 bool extract_lists(struct extract *x, struct str object);
 
+/* True if what dump_read last had is a title and an address, and no more: a
+ * link of a menu, or to another site than the one that the caller names. */
+bool extract_is_menu(struct extract *x);
+
+/* Adds to the one advert of a page, in x->usual, the shop beside it in what is
+ * around it, or in it, if it has none: {"seller":{"name":"s"},"item":{...}} */
+void extract_seller(struct extract *x, struct str outer, struct str object);
+
 /* True if the object is like an advert, under usual names. */
 bool extract_like(struct extract *x, struct str object);
 

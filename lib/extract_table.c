@@ -187,6 +187,8 @@ extract_table(struct extract *x)
 			buf_clear(&x->usual);
 			dump_read(
 			    x->dump, buf_str(&x->line), x->bare, &x->usual);
+			if (extract_is_menu(x))
+				continue;
 			if (!extract_lists(x, buf_str(&x->line)))
 				extract_row(x, buf_str(&x->usual), NULL);
 			continue;

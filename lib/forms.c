@@ -126,3 +126,17 @@ forms_take(const struct forms *f, struct str address)
 	}
 	return found.part;
 }
+
+bool
+forms_know(const struct forms *f, struct str host)
+{
+	struct str rest = host, label;
+	uint32_t n;
+
+	for (label = str_cut(&rest, '.'); rest.p; label = str_cut(&rest, '.')) {
+		n = label.n ? names_find(&f->labels, label) : NAMES_NONE;
+		if (n != NAMES_NONE && n < f->nchain && f->chain[n] != END)
+			return true;
+	}
+	return false;
+}

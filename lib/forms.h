@@ -12,6 +12,7 @@
 #ifndef WT_FORMS_H
 #define WT_FORMS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "cut.h"
@@ -36,5 +37,8 @@ void forms_free(struct forms *f);
 /* The part of an address that says which advert, by the first form that fits;
  * absent if none does.  Its scheme may be left out. */
 struct str forms_take(const struct forms *f, struct str address);
+
+/* True if there are forms for hosts that have a label of this one. */
+bool forms_know(const struct forms *f, struct str host);
 
 #endif

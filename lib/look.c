@@ -164,6 +164,12 @@ ends_in(struct str s, struct str mark)
 }
 
 bool
+look_knows(const struct look *l, struct str host)
+{
+	return forms_know(&l->forms, host);
+}
+
+bool
 look_is_money(const struct look *l, struct str s)
 {
 	bool ahead = is_digit(s, 0); /* and the mark behind */

@@ -39,6 +39,9 @@ void look_free(struct look *l);
 bool look_is_address(const struct look *l, struct str s);
 struct str look_item(const struct look *l, struct str s);
 
+/* True if the form of adverts' addresses is known for the host. */
+bool look_knows(const struct look *l, struct str host);
+
 /* Words that are a part of the paths of pages that are no advert; of those that
  * no list of adverts has either, be it one's own orders or news; and of those
  * that stand before the name of goods. */

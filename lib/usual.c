@@ -24,6 +24,8 @@ usual_free(struct usual *u)
 	names_free(&u->nothing);
 	names_free(&u->mark);
 	names_free(&u->vague);
+	names_free(&u->around);
+	names_free(&u->redirect);
 	names_free(&u->asked);
 	free(u->answer);
 	free(u->key);
@@ -41,12 +43,12 @@ idle(struct str s)
 {
 	static const struct str wide[] = {STR_INIT("\xef\xbc\x88"), /* ( */
 	    STR_INIT("\xef\xbc\x89"), STR_INIT("\xef\xbc\x9a"),     /* ) : */
-	    STR_INIT("\xe3\x80\x80")};                              /* blank */
+	    STR_INIT("\xef\xbc\x8c"), STR_INIT("\xe3\x80\x80")}; /* , blank */
 
 	if (!s.n || ascii_digit(s.p[0]) || ascii_letter(s.p[0]))
 		return 0;
 	if (s.p[0] > 0)
-		return strchr(" _-.:/()[]#*", s.p[0]) ? 1 : 0;
+		return strchr(" _-.,:/()[]#*", s.p[0]) ? 1 : 0;
 	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
 		if (str_starts(s, wide[i]))
 			return wide[i].n;
@@ -156,6 +158,10 @@ add(struct usual *u, const struct tsv *t, struct err *e)
 		list = &u->nothing;
 	else if (str_eq(t->col[0], STR("vague")))
 		list = &u->vague;
+	else if (str_eq(t->col[0], STR("around")))
+		list = &u->around;
+	else if (str_eq(t->col[0], STR("redirect")))
+		list = &u->redirect;
 	if (!list)
 		return add_name(u, t, e);
 	buf_clear(&u->work);
@@ -278,17 +284,24 @@ by_words(struct usual *u, struct str name)
 	return found;
 }
 
+/* A name that is known as it stands may have a mark of money all the same:
+ * price_usd. */
 static struct usual_name
 find(struct usual *u, struct str name)
 {
-	struct usual_name found;
+	struct usual_name found, words;
 
 	buf_clear(&u->work);
 	usual_plain(name, &u->work);
 	found = usual_exact(u, buf_str(&u->work));
 	if (found.rank == NAMES_NONE)
 		found = by_class(u, name);
-	return found.rank == NAMES_NONE ? by_words(u, name) : found;
+	words = by_words(u, name);
+	if (found.rank == NAMES_NONE)
+		return words;
+	if (words.rank != NAMES_NONE && words.key == found.key)
+		found.mark = words.mark;
+	return found;
 }
 
 struct usual_name
@@ -312,6 +325,20 @@ bool
 usual_within(const struct usual *u, struct str plain)
 {
 	return names_find(&u->within, plain) != NAMES_NONE;
+}
+
+bool
+usual_around(const struct usual *u, struct str plain)
+{
+	return names_find(&u->around, plain) != NAMES_NONE;
+}
+
+bool
+usual_redirect(struct usual *u, struct str host)
+{
+	buf_clear(&u->work);
+	usual_plain(host, &u->work);
+	return names_find(&u->redirect, buf_str(&u->work)) != NAMES_NONE;
 }
 
 bool

@@ -3,8 +3,8 @@
  *
  * Programs call the same thing by a few names: price, Price (CNY), 价格.  A
  * table of the rules lists them, by key.  Names are compared without case,
- * accents, blanks and _ - . : / ( ) [ ] # *, also where they are of full width;
- * traditional characters are as good as their simplified ones (fold.h).
+ * accents, blanks and _ - . , : / ( ) [ ] # *, also where they are of full
+ *width; traditional characters are as good as their simplified ones (fold.h).
  *
  *	Product_Names     name, for the table has product as `filler`, and a
  *	                  plural is as good
@@ -44,7 +44,7 @@ struct usual {
 	struct names name; /* as they are compared; the number is the rank */
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
-	struct names filler, within, nothing, mark, vague;
+	struct names filler, within, nothing, mark, vague, around, redirect;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
 	size_t at_cap;
@@ -71,6 +71,12 @@ struct usual_name usual_find(struct usual *u, struct str name);
 
 /* True if a name (plain) is of what only holds others. */
 bool usual_within(const struct usual *u, struct str plain);
+
+/* True if a name (plain) is of the shop beside an advert (`around`). */
+bool usual_around(const struct usual *u, struct str plain);
+
+/* True if a host (plain) is one that only leads on to adverts (`redirect`). */
+bool usual_redirect(struct usual *u, struct str host);
 
 /* True if the name of that rank is one that much has (`vague`). */
 bool usual_vague(const struct usual *u, uint32_t rank);

@@ -60,6 +60,23 @@ number(struct place *p)
 	p->at = end;
 }
 
+/* How many stars hide digits: 1*9, 1**, and behind a mark of money *9.9; but
+ * 199* has a footnote. */
+static size_t
+stars(struct str text, size_t at)
+{
+	size_t n = 0;
+	unsigned char before = at ? (unsigned char)text.p[at - 1] : ' ';
+
+	while (at + n < text.n && text.p[at + n] == '*')
+		n++;
+	if (!n ||
+	    (!ascii_digit((char)before) && before != '$' && before < 0x80))
+		return 0;
+	return n > 1 || (at + n < text.n && ascii_digit(text.p[at + n])) ? n
+	                                                                 : 0;
+}
+
 /* How many bytes stand for a digit at p that a page does not show: 1?9, or a
  * letter of the private range, which a font of the page draws. */
 static size_t
@@ -70,6 +87,8 @@ veil(struct str text, size_t at)
 
 	if (n && *p == '?')
 		return 1;
+	if (n && *p == '*')
+		return stars(text, at);
 	if (n < 3)
 		return 0;
 	if (memcmp(p, "\xef\xbc\x9f", 3) == 0)
@@ -95,6 +114,8 @@ money_hidden(struct str text)
 	for (size_t i = 0; i < text.n; i += n ? n : 1) {
 		n = veil(text, i);
 		if (digit && n && hides(text, i))
+			return true;
+		if (n && text.p[i] == '*' && !digit)
 			return true;
 		digit = ascii_digit(text.p[i]);
 		if (digit && run > 1)

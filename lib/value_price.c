@@ -92,7 +92,7 @@ may_have_mark(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] >= 0x80 || s.p[i] == '$' ||
-		    s.p[i] == '?' || (s.p[i] | 32) >= 'a')
+		    s.p[i] == '?' || s.p[i] == '*' || (s.p[i] | 32) >= 'a')
 			return true;
 	return false;
 }

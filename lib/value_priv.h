@@ -6,9 +6,9 @@
 
 #include "value.h"
 
-enum word_kind { CURRENCY, UNIT, TIMES, DOTS, OTHERS, COIN, RATIO };
+enum word_kind { CURRENCY, UNIT, TIMES, DOTS, OTHERS, COIN, RATIO, LAND };
 
-#define WORD_KINDS (RATIO + 1)
+#define WORD_KINDS (LAND + 1)
 
 struct word {
 	enum word_kind kind;

@@ -277,6 +277,9 @@ url_host(struct str url)
 	while (n < url.n && url.p[n] != '/' && url.p[n] != '?' &&
 	       url.p[n] != '#' && url.p[n] != ':' && url.p[n])
 		n++;
+	for (size_t i = 0; i < n; i++) /* quotes of a program, a template */
+		if (strchr(" '\"<>(){}|^`,;\\", url.p[i]))
+			return (struct str){NULL, 0};
 	return str_n(url.p, n);
 }
 

@@ -1,0 +1,75 @@
+/* extract_around - what is beside an advert in an export: its shop; a menu */
+#include "extract_priv.h"
+#include "text.h"
+
+bool
+extract_is_menu(struct extract *x)
+{
+	struct str url = dump_found(x->dump, STR("url")), host, name;
+
+	if (!url.p || json_type(url) != JSON_STRING || dump_linked(x->dump))
+		return false;
+	buf_clear(&x->cells);
+	json_decode(url, &x->cells);
+	url = buf_str(&x->cells);
+	host = url_host(url);
+	if (dump_is_menu(x->dump, host.p ? host : STR(""), url_path(url)))
+		return true;
+	name = sites_host(x->sites, host);
+	return host.p && !str_eq(name, x->advert.platform) &&
+	       sites_platform(x->sites, x->advert.platform) &&
+	       dump_is_menu(x->dump, host, STR("/"));
+}
+
+/* The shop in an object, or in what that has within: {"data":{"seller":...}} */
+static struct str
+shop_of(struct extract *x, struct str outer)
+{
+	struct str shop = {NULL, 0};
+	struct json_each it;
+
+	if (!outer.p || json_type(outer) != JSON_OBJECT)
+		return shop;
+	shop = dump_around(x->dump, outer);
+	it = json_each(outer);
+	while (!shop.p && json_next(&it))
+		if (json_type(it.value) == JSON_OBJECT)
+			shop = dump_around(x->dump, it.value);
+	return shop;
+}
+
+static void
+put(struct buf *out, const char *key, struct str value)
+{
+	if (!value.p || json_type(value) >= JSON_ARRAY)
+		return;
+	json_sep(out);
+	json_quote(out, str_from(key));
+	buf_addc(out, ':');
+	buf_addstr(out, value);
+}
+
+void
+extract_seller(struct extract *x, struct str outer, struct str object)
+{
+	struct str name, id, shop;
+
+	if (dump_found(x->dump, STR("seller.name")).p ||
+	    dump_found(x->dump, STR("seller.id")).p)
+		return;
+	shop = shop_of(x, object);
+	if (!shop.p && outer.p && json_type(outer) == JSON_OBJECT)
+		shop = dump_around(x->dump, outer);
+	if (!shop.p)
+		return;
+	buf_clear(&x->cells);
+	dump_read(x->dump, shop, false, &x->cells);
+	name = dump_found(x->dump, STR("seller.name"));
+	id = dump_found(x->dump, STR("seller.id"));
+	x->usual.n--; /* the brace */
+	put(&x->usual, "seller.name",
+	    name.p ? name : dump_found(x->dump, STR("title")));
+	put(&x->usual, "seller.id",
+	    id.p ? id : dump_found(x->dump, STR("item")));
+	buf_addc(&x->usual, '}');
+}
