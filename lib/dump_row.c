@@ -183,12 +183,41 @@ note_address(struct dump *d, struct str span)
 	return true;
 }
 
-/* Takes a member; outer: it is none of a nested object with a name. */
-static void
-take_value(struct dump *d, bool outer, struct str span)
+/* vendor.nickname: what is in an object that is the shop by its name (`around`)
+ * is the seller's: as seller.nickname is, or as nickname is. */
+static struct usual_name
+of_seller(struct dump *d, size_t outer, size_t inner)
 {
+	struct str path = buf_str(&d->path);
+	struct str shop = str_n(path.p + outer, inner - outer);
+	struct str rest = str_n(path.p + inner, path.n - inner);
+	struct usual_name n = {NAMES_NONE, NAMES_NONE, {NULL, 0}};
+
+	if (inner <= outer || !rest.n || !usual_around(&d->usual, shop))
+		return n;
+	buf_clear(&d->part);
+	buf_puts(&d->part, "seller");
+	buf_addstr(&d->part, rest);
+	n = usual_exact(&d->usual, buf_str(&d->part));
+	if (n.rank == NAMES_NONE)
+		n = usual_exact(&d->usual, rest);
+	if (n.rank != NAMES_NONE &&
+	    str_starts(d->usual.keys.name[n.key], STR("seller.")))
+		return n;
+	return (struct usual_name){NAMES_NONE, NAMES_NONE, {NULL, 0}};
+}
+
+/* Takes a member; at: where the name of the object begins that it is in, and
+ * its own, which are the same if that has none. */
+static void
+take_value(struct dump *d, const size_t at[2], struct str span)
+{
+	bool outer = !at[1];
 	struct usual_name n = outer ? usual_find(&d->usual, buf_str(&d->work))
 	                            : usual_exact(&d->usual, buf_str(&d->path));
+
+	if (!outer && n.rank == NAMES_NONE)
+		n = of_seller(d, at[0], at[1]);
 
 	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
 	    note_address(d, span))
@@ -322,7 +351,10 @@ walk(struct dump *d, struct str object)
 			usual_plain(buf_str(&d->work), &d->path);
 		if (json_type(value) != JSON_OBJECT) {
 			if (says(d, value))
-				take_value(d, !at[level], value);
+				take_value(d,
+				    (size_t[2]){
+					level ? at[level - 1] : 0, at[level]},
+				    value);
 			else if (value.p)
 				take_no(d, !at[level], value);
 		} else if (level + 1 < DEPTH) {

@@ -70,8 +70,10 @@ take_here(struct extract *x, struct str value, struct str outer, bool alone)
 
 	if (json_type(value) == JSON_OBJECT) {
 		like = usual(x, value);
-		if (!is_like(x, like) || (like != DUMP_PRICED && !alone))
-			return false;
+		if (!is_like(x, like) || (like != DUMP_PRICED && !alone) ||
+		    (like == DUMP_NAMED && !dump_found(x->dump, STR("url")).p &&
+			!dump_found(x->dump, STR("item")).p))
+			return false; /* a title alone is much else's */
 		x->advert.among = false;
 		usual(x, value);
 		if (!extract_lists(x, value)) {

@@ -371,10 +371,71 @@ boxed(struct str text, struct buf *out)
 	return rows > 1;
 }
 
+/* --- frames of pandas --- */
+
+/* The next cell of a line, which ends before two blanks; absent behind the
+ * last. */
+static struct str
+next_cell(struct str *line)
+{
+	struct str s = str_trim(*line), cell;
+	size_t n = str_find(s, STR("  "), 0);
+
+	if (!s.n)
+		return *line = (struct str){NULL, 0};
+	cell = str_n(s.p, n < s.n ? n : s.n);
+	*line = str_n(s.p + cell.n, s.n - cell.n);
+	return cell;
+}
+
+static size_t
+cells(struct str line, struct buf *out)
+{
+	struct str cell;
+	size_t n = 0;
+
+	while ((cell = next_cell(&line)).p)
+		put_cell(out, !n++, cell);
+	buf_puts(out, "\r\n");
+	return n;
+}
+
+/* True if s is the number n. */
+static bool
+is_count(struct str s, size_t n)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!ascii_digit(s.p[i]) || i > 9)
+			return false;
+		k = k * 10 + (size_t)(s.p[i] - '0');
+	}
+	return s.n && k == n;
+}
+
+/* Rows that are counted from 0, each with all cells. */
+static bool
+framed(struct str text, struct buf *out)
+{
+	struct str head = next_line(&text), line;
+	size_t rows = 0, n = cells(head, out);
+
+	if (n < 2 || head.p[0] != ' ')
+		return false;
+	while ((line = next_line(&text)).p) {
+		if (!is_count(next_cell(&line), rows++) ||
+		    cells(line, out) != n)
+			return false;
+	}
+	return rows > 0;
+}
+
 bool
 printed_rows(struct str text, struct buf *out)
 {
 	struct str rest = text, line = next_line(&rest), name, value;
+	size_t had = out->n;
 
 	line = line.p ? str_trim(line) : STR("");
 	if (!line.n || line.p[0] == '<' || line.p[0] == '{')
@@ -386,5 +447,8 @@ printed_rows(struct str text, struct buf *out)
 		return boxed(text, out);
 	if (pair(line, &name, &value))
 		return pairs(text, out);
-	return ruled(text, out);
+	if (ruled(text, out))
+		return true;
+	out->n = had;
+	return framed(text, out);
 }

@@ -13,10 +13,14 @@
  *
  *	│ title │ price │     .mode box, and others with such lines
  *
+ *	   title  price       a frame of pandas: two blanks or more between
+ *	0      a   45.9
+ *
  * A text is one of these if all of its lines are, but for blank ones and
  * borders: nothing is left out, or shifted.  The columns of .mode column are
  * told by the line below their names, by characters or by how wide these are.
- * Their formats: docs.python.org (repr), sqlite.org/cli.html.
+ * Their formats: docs.python.org (repr), sqlite.org/cli.html,
+ *DataFrame.to_string of pandas.
  */
 #ifndef WT_PRINTED_H
 #define WT_PRINTED_H
