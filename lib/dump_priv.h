@@ -31,6 +31,7 @@ struct seen {
 	struct str address, image, money, title, shop, item, sold;
 	struct str fraction; /* of the price: .80 */
 	size_t length;       /* of the title */
+	bool sign;           /* the value before was a mark of money alone */
 };
 
 struct dump {

@@ -57,10 +57,13 @@ guess(struct dump *d, struct str span)
 	const struct look *look = &d->usual.look;
 	struct seen *l = &d->seen;
 	struct str s;
+	bool sign;
 
 	if (json_type(span) != JSON_STRING)
 		return;
 	s = dump_text(d, span);
+	sign = l->sign;
+	l->sign = look_is_mark(look, s);
 	if (is_fraction(d, s)) {
 		l->fraction = span;
 	} else if (!l->address.p && look_is_address(look, s)) {
@@ -68,7 +71,8 @@ guess(struct dump *d, struct str span)
 	} else if (!l->image.p && look_is_image(s)) {
 		l->image = span;
 	} else if (!l->money.p &&
-		   (look_is_money(look, s) || (d->bare && look_is_amount(s)))) {
+		   (look_is_money(look, s) || (sign && look_is_digits(s)) ||
+		       (d->bare && look_is_amount(s)))) {
 		l->money = span;
 	} else if (!l->sold.p && look_is_sales(look, s)) {
 		l->sold = span;
@@ -138,9 +142,28 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	}
 }
 
+/* 0, "0.00": no price, where another is. */
+static bool
+is_zero(struct str span)
+{
+	size_t n = 0;
+
+	if (json_type(span) == JSON_STRING)
+		span = str_n(span.p + 1, span.n - 2);
+	while (n < span.n && (span.p[n] == '0' || span.p[n] == '.'))
+		n++;
+	return span.n && n == span.n;
+}
+
 void
 dump_take(struct dump *d, struct usual_name name, struct str span)
 {
+	if (name.key == PRICE && d->value[PRICE].p) {
+		if (is_zero(span))
+			return;
+		if (is_zero(d->value[PRICE]))
+			d->value[PRICE] = d->plain = (struct str){NULL, 0};
+	}
 	if (name.key == PRICE && !name.mark.p &&
 	    (!d->plain.p || name.rank < d->plain_rank)) {
 		d->plain = span;

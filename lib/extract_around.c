@@ -5,9 +5,12 @@
 bool
 extract_is_menu(struct extract *x)
 {
-	struct str url = dump_found(x->dump, STR("url")), host, name;
+	struct str url, host, name;
 
-	if (!url.p || json_type(url) != JSON_STRING || dump_linked(x->dump))
+	if (dump_linked(x->dump))
+		return false;
+	url = dump_found(x->dump, STR("url"));
+	if (!url.p || json_type(url) != JSON_STRING)
 		return false;
 	buf_clear(&x->cells);
 	json_decode(url, &x->cells);

@@ -63,6 +63,36 @@ find_url(struct extract *x)
 	x->advert.page_host = x->url.p ? (struct str){NULL, 0} : host;
 }
 
+/* Cuts a line off *rest, but for one that an object of Python begins. */
+static bool
+is_logged(struct str *rest)
+{
+	if (str_starts(*rest, STR("{'")))
+		return true;
+	str_cut(rest, '\n');
+	return false;
+}
+
+/* What Scrapy and others log of objects, which go over several lines. */
+static bool
+from_log(struct str text, struct buf *out)
+{
+	struct str rest = text, value;
+	struct err e;
+
+	if (rest.n < 5 || !ascii_digit(rest.p[0]) || rest.p[4] != '-')
+		return false; /* 2024-05-06 ... */
+	while (rest.p) {
+		if (!is_logged(&rest))
+			continue;
+		value = script_cut(&rest);
+		if (!value.p || !jsobj_json(value, out, &e))
+			return false;
+		buf_addc(out, '\n');
+	}
+	return out->n > 0;
+}
+
 /* What Python shows of objects, a value or a line each, as JSON. */
 static bool
 from_python(struct str text, struct buf *out)
@@ -97,7 +127,7 @@ unwrap(struct extract *x)
 		return;
 	}
 	buf_clear(&x->plain);
-	if (from_python(*text, &x->plain)) {
+	if (from_python(*text, &x->plain) || from_log(*text, &x->plain)) {
 		*text = buf_str(&x->plain);
 		return;
 	}

@@ -164,6 +164,12 @@ ends_in(struct str s, struct str mark)
 }
 
 bool
+look_is_mark(const struct look *l, struct str s)
+{
+	return names_find(&l->marks, s) != NAMES_NONE;
+}
+
+bool
 look_knows(const struct look *l, struct str host)
 {
 	return forms_know(&l->forms, host);

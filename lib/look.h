@@ -66,6 +66,9 @@ bool look_is_private(const struct look *l, struct str path);
 /* A mark of a currency before or behind a number. */
 bool look_is_money(const struct look *l, struct str s);
 
+/* Nothing but such a mark. */
+bool look_is_mark(const struct look *l, struct str s);
+
 /* 52.90: digits with two behind the point. */
 bool look_is_amount(struct str s);
 
