@@ -356,7 +356,8 @@ script_body(struct str page)
 static size_t
 pass_head(struct str s, size_t at)
 {
-	at = skip_blank(s, str_find(s, STR(")"), at) + 1);
+	at = str_find(s, STR(")"), at);
+	at = skip_blank(s, at < s.n ? at + 1 : at);
 	if (at + 1 < s.n && s.p[at] == '=' && s.p[at + 1] == '>')
 		at = skip_blank(s, at + 2);
 	return at < s.n && s.p[at] == '{' ? skip_blank(s, at + 1) : at;
