@@ -1,6 +1,8 @@
 #!/bin/sh
-# seeds.sh NAME DIR [plain] - inputs that the fuzz target NAME begins with,
-# into DIR; plain: without those that fuzzing has found
+# seeds.sh NAME DIR [plain|own] - inputs that the fuzz target NAME begins with,
+# into DIR; plain: without those that fuzzing has found; own: without these and
+# without those of "seeds.sh common DIR", which most begin with: it says "common"
+# where the target does
 #
 # The inputs of the golden cases, the small files of tests/data, and for the
 # readers of archives one small archive of each kind.  For targets that read
@@ -13,7 +15,7 @@ dir=$(cd "$2" && pwd)
 cd "$(dirname "$0")/../.."
 
 kept=tests/fuzz/corpus/$name.tar.gz
-[ "${3-}" = plain ] || [ ! -e "$kept" ] || tar -xzf "$kept" -C "$dir"
+[ "${3-}" ] || [ ! -e "$kept" ] || tar -xzf "$kept" -C "$dir"
 if [ -e "tests/fuzz/seed/$name" ]; then
   awk -v to="$dir/part" '/^--- /{close(to n); n++} {print >(to n)}' \
     "tests/fuzz/seed/$name"
@@ -33,19 +35,23 @@ if [ "$name" = sites ]; then
   done
   exit
 fi
-awk -v to="$dir" '
-  FNR == 1 {
-    close(out)
-    n = split(FILENAME, part, "/")
-    out = to "/" part[n - 1] "-" part[n]
-    printf "" >out
-    on = 0
-  }
-  /^--- / {on = $0 == "--- in"; next}
-  on {print >out}' tests/golden/*/*.case
-for c in tests/data/*; do
-  [ -f "$c" ] && [ "$(wc -c <"$c")" -lt 65536 ] && cp "$c" "$dir/"
-done
+if [ "${3-}" = own ]; then
+  echo common
+else
+  awk -v to="$dir" '
+    FNR == 1 {
+      close(out)
+      n = split(FILENAME, part, "/")
+      out = to "/" part[n - 1] "-" part[n]
+      printf "" >out
+      on = 0
+    }
+    /^--- / {on = $0 == "--- in"; next}
+    on {print >out}' tests/golden/*/*.case
+  for c in tests/data/*; do
+    [ -f "$c" ] && [ "$(wc -c <"$c")" -lt 65536 ] && cp "$c" "$dir/"
+  done
+fi
 
 # And archives of each kind: a crawl of one page, a page.
 if [ "$name" = archive ]; then
