@@ -22,14 +22,6 @@ export ROOT DATA O PATH WT_SHARED
 export LC_ALL=C.UTF-8 TZ=UTC
 unset WT_RULES
 
-# Under sanitizers one case of eight is looked at for leaks, others each eight
-# commits, the first of each file too: it takes as long as all the rest.
-# LEAKS=1: all are.
-if [[ -n ${SAN-} && -z ${LEAKS-} && ${BATS_TEST_NUMBER:-1} != 1 ]] &&
-  ((BATS_TEST_NUMBER % 8 != ${SAN_LEAKS:-0})); then
-  export ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0"
-fi
-
 # turn: is this pass of a loop over many cases to be made?  All are, but under
 # sanitizers those of one eighth ($SAN_TURN, of check.sh).
 turn() {
