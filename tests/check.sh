@@ -73,8 +73,8 @@ jobs=$(nproc 2>/dev/null || echo 1)
 files=$((jobs + 1)) # at once: a test also waits for its own processes
 unset MAKEFLAGS MAKELEVEL
 
-# run WHAT FOLDER PART FILE ...: that part of the files, some at once, the largest
-# first, so that no core waits for the last of them.
+# run WHAT FOLDER PART FILE ...: that part of the files, some at once; first those
+# that say "# long", then the largest, so that no core waits for the last of them.
 run() {
   what=$1
   out=$2
@@ -82,8 +82,11 @@ run() {
   shift 3
   rm -rf "$out"
   mkdir -p "$out"
-  # shellcheck disable=SC2011,SC2012 # names of ours
-  ls -S "$@" | xargs -P "$files" -I{} sh tests/check.sh --one {} "$out" "$what" "$part"
+  {
+    grep -lx '# long' "$@"
+    # shellcheck disable=SC2046 # names of ours
+    grep -Lx '# long' $(ls -S "$@")
+  } | xargs -P "$files" -I{} sh tests/check.sh --one {} "$out" "$what" "$part"
 }
 
 plain="$O/tests"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # pipelines/fanout and job: the same bytes as one process, whatever happens.
 # plain build only
+# long
 load helper
 
 setup_file() {

@@ -2,6 +2,7 @@
 # The fuzz targets, once over what they begin with: seeds and what fuzzing has
 # found.  No fault, and no sanitizer's word, under which it is an eighth ("turn" in
 # helper.bash).  make fuzz looks for more.
+# long
 load helper
 
 seeds() { sh "$ROOT/tests/fuzz/seeds.sh" "$@"; }

@@ -1,6 +1,7 @@
 # helper - what every .bats file loads
 #
 #   t COMMAND STDIN STDOUT [STATUS [STDERR-PART]]     one case, one line
+#   title TEXT                      the record with that title
 #   golden [TOOL]                   all of tests/golden/TOOL/*.case
 #   shared PATH                     sets $shared: a file of the shared folder, or skips
 #   record_tools                    the tools that read records, one a line
@@ -31,6 +32,14 @@ turn() {
 # A text as whole lines; no text is no line.
 lines() {
   [[ -z $1 ]] || printf '%s\n' "$1"
+}
+
+# title TEXT: a record with that title alone, as jq would write it; a start of jq
+# takes longer than most cases.
+title() {
+  local s=${1//\\/"\\\\"}
+  s=${s//\"/'\"'} s=${s//$'\n'/'\n'} s=${s//$'\t'/'\t'} s=${s//$'\r'/'\r'}
+  printf '{"title":"%s"}\n' "$s"
 }
 
 # t COMMAND STDIN STDOUT [STATUS [STDERR-PART]]

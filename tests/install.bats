@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # make dist, and make install from what it makes.
 # plain build only
+# long
 load helper
 
 # The tarball, unpacked in a folder without .git and installed by a user

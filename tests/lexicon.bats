@@ -20,7 +20,7 @@ reaches() {
 # best TITLE SLUG: the title's best commodity, with 40 or more, is SLUG.
 best() {
   local got
-  got=$(jq -nc --arg t "$1" '{title:$t}' | wt-match --all |
+  got=$(title "$1" | wt-match --all |
     jq -r '.match | if .score >= 40 then .commodities[0] else "-" end')
   [[ $got == "$2" ]] || { echo "$1: $got"; return 1; }
 }
@@ -45,7 +45,7 @@ best() {
 @test "every keyword of the report's Table 1 is a word" {
   for w in 猛犸 XY 老Y 象牙 果冻料 独尖 海象牙 X角 '*角' XJ 西角 角料 牛角 黑料 CSJ CS C山 摸金符 'hu 骨' \
     稀有材料 稀有材质 珍惜材质 活体 蜥蜴 龟 甲魚 沉香 金丝楠; do
-    jq -nc --arg t "$w" '{title:$t}' | wt-match --all |
+    title "$w" | wt-match --all |
       jq -e --arg w "$w" 'any(.match.hits[]; .text == $w and .sign != "-")' >/dev/null || { echo "$w"; bad=1; }
   done
   [[ -z ${bad-} ]]

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # What can be said of the sources without running them.
 # plain build only
+# long
 load helper
 
 setup_file() {

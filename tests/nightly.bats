@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # pipelines/nightly, cache and moved: what is published, and what never is.
 # plain build only
+# long
 load helper
 
 setup() {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # What make torture runs for long, here for seconds.
 # plain build only
+# long
 load helper
 
 torture() {

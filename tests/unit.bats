@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # The programs of tests/unit: each a main() that checks one module.
+# long
 load helper
 
 @test "unit programs" {

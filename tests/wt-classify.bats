@@ -152,7 +152,7 @@ level='[.level,.condition,.status]'
 # from the text alone.
 told() {
   t "wt-match | wt-classify | jq -c '.class|[.commodity,.taxa[0].name,.level,.condition,.status]'" \
-    "$(jq -nc --arg t "$1" --arg d "$2" '{title:$t,captured:$d}')" "$3"
+    "{\"title\":\"$1\",\"captured\":\"$2\"}" "$3"
 }
 
 @test "box turtles: a plain 闭壳龟 is of the genus" { told '闭壳龟 活体 一对' 2021-03-01 '["box-turtle","Cuora","II","wild_only","protected"]'; }
@@ -199,7 +199,7 @@ told() {
 
 # told_more TITLE DAY JQ WANTED [OPTIONS]: from the text alone.
 told_more() {
-  t "wt-match --all | wt-classify ${5-} | jq -c '.class|$3'" "$(jq -nc --arg t "$1" --arg d "$2" '{title:$t,captured:$d}')" "$4"
+  t "wt-match --all | wt-classify ${5-} | jq -c '.class|$3'" "{\"title\":\"$1\",\"captured\":\"$2\"}" "$4"
 }
 
 @test "lawyer: 花豹 and 金钱豹 are the leopard and no other" { told_more '花豹皮 整张' 2021-03-01 '[[.taxa[].name],.review]' '[["Panthera pardus"],[]]'; }

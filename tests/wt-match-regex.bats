@@ -11,7 +11,7 @@ export -f pad
 # x PATTERN TITLE TEXT HOW: the pattern is found in the title as TEXT, by HOW.
 x() {
   local got
-  got=$(jq -nc --arg t "$2" '{title:$t}' | wt-match --regex "$1" |
+  got=$(title "$2" | wt-match --regex "$1" |
     jq -r '. as $r | .match.hits[] | [.text, (.how | join("+")),
       ($r.title[.start:.end])] | join("|")')
   [[ $got == "$3|$4|$3" ]] || { echo "got: $got"; return 1; }

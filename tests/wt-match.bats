@@ -5,7 +5,7 @@ load helper
 # m TERM TITLE TEXT HOW: the term is found in the title as TEXT, by HOW.
 m() {
   local got
-  got=$(jq -nc --arg t "$2" '{title:$t}' | wt-match --term "$1" |
+  got=$(title "$2" | wt-match --term "$1" |
     jq -r '. as $r | .match.hits[] | [.text, (.how | join("+")),
       ($r.title[.start:.end])] | join("|")')
   [[ $got == "$3|$4|$3" ]] || { echo "got: $got"; return 1; }
@@ -14,7 +14,7 @@ m() {
 # none TERM TITLE: the term is not found.
 none() {
   local got
-  got=$(jq -nc --arg t "$2" '{title:$t}' | wt-match --term "$1")
+  got=$(title "$2" | wt-match --term "$1")
   [[ -z $got ]] || { echo "got: $got"; return 1; }
 }
 
@@ -67,7 +67,7 @@ s() {
   local got
   cd "$BATS_TEST_TMPDIR"
   got=$(own a "$1" + '' sound >own.tsv
-    jq -nc --arg t "$2" '{title:$t}' | wt-match --all --no-default-rules -r own.tsv ${5-} |
+    title "$2" | wt-match --all --no-default-rules -r own.tsv ${5-} |
       jq -r '.match.hits[] | [.text, (.how | join("+"))] | join("|")')
   [[ $got == "$3|$4" ]] || { echo "got: $got"; return 1; }
 }

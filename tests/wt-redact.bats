@@ -10,20 +10,20 @@ setup_file() {
 # hidden TITLE [PART]: nothing of PART (default: all of it) is left in a title.
 hidden() {
   local got part=${2:-$1}
-  got=$(jq -nc --arg t "$1" '{title:$t}' | wt-redact --redact-key "$KEY" | jq -r .title)
+  got=$(title "$1" | wt-redact --redact-key "$KEY" | jq -r .title)
   [[ $got != *"$part"* && $got == *-????????????* ]] || { echo "got: $got"; return 1; }
 }
 
 # kept TITLE: it is as it was.
 kept() {
   local got
-  got=$(jq -nc --arg t "$1" '{title:$t}' | wt-redact --redact-key "$KEY" | jq -r .title)
+  got=$(title "$1" | wt-redact --redact-key "$KEY" | jq -r .title)
   [[ $got == "$1" ]] || { echo "got: $got"; return 1; }
 }
 
 # pseudonym TEXT: what stands for the only thing found in it.
 pseudonym() {
-  jq -nc --arg t "$1" '{title:$t}' | wt-redact --redact-key "$KEY" |
+  title "$1" | wt-redact --redact-key "$KEY" |
     jq -r .title | grep -oE '[0-9a-f]{12}'
 }
 
