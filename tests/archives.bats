@@ -227,3 +227,29 @@ wt-extract: a:2: segmented: segment 3 of a record whose first one is not before 
 @test "segments: a cut" { t 'thirds; (cat 1; head -c 300 2) | wt-extract' '' '' 3 '1: segmented: segment 2 of the record is damaged'; }
 @test "segments: together too long; those behind are passed over" { t '(comb 1 | segment 1; for n in $(seq 2 9); do head -c 99999 /dev/zero | segment $n; done; comb 2 | http | record response $B) >a; wt-extract --max-line 1000000 --summary s a | jq -r .id; jq -c "[.in,.rejected,.skipped]" s' '' $'b.example:2\n[10,1,{"continuation":8}]' 0 'too_long: the segments of the record have together more than'; }
 @test "segments: of what is no page" { t '(printf "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx" | segment 1; echo x | segment 2 "WARC-Segment-Total-Length: 50"; comb 2 | http | record response $B) | wt-extract --summary s | jq -r .id; jq -c .skipped s' '' $'b.example:2\n{"image":1,"continuation":1}'; }
+@test "segments: one that is too long, first or behind; one that begins before the last has ended" {
+  t 'zeros() { head -c 300000 /dev/zero | tr "\0" " "; }; export A; (zeros | segment 1; comb 1 | segment 2; comb 2 | http | record response $B) >a; (comb 1 | segment 1; zeros | segment 2; comb 1 | segment 3; comb 2 | http | record response $B) >b; thirds; (cat 1; sed "s/urn:uuid:1/urn:uuid:2/" 1; cat 2 3; comb 2 | http | record response $B) >c
+     for f in a b c; do wt-extract --max-line 400000 --summary s $f 2>e | jq -r .id; tail -n 1 s | jq -c "[.in,.used,.rejected,.skipped]"; cut -d: -f2-4 e; done' '' 'b.example:2
+[3,1,1,{"continuation":1}]
+ a:1: too_long
+b.example:2
+[4,1,1,{"continuation":2}]
+ b:1: too_long
+b.example:2
+[5,1,4,{}]
+ c:1: segmented
+ c:2: segmented
+ c:3: segmented
+ c:4: segmented'
+}
+@test "segments: one whose first is damaged, one of nothing, one that cannot be unpacked" {
+  t 'thirds; (sed "s/^Content-Length: /&1/" 1; cat 2 3) | wt-extract --summary s 2>&1 | grep -c length; jq -c "[.in,.rejected]" s; (printf "HTTP/1.1 200 OK\r\n" | segment 1; printf "\r\n" | segment 2 "WARC-Segment-Total-Length: 19") | wt-extract --summary t; jq -c .skipped t; (printf "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\037\213\010" | segment 1; printf "xxx" | segment 2 "WARC-Segment-Total-Length: 49") | wt-extract' '' '1
+[3,1]
+{"continuation":1,"empty":1}' 1 'encoding: '
+}
+@test "segments: their numbers are none" { t 'thirds; (sed "s/^WARC-Segment-Number: 1/WARC-Segment-Number: x/" 1; sed "s/^WARC-Segment-Total-Length: /&x/" 3) | wt-extract' '' '' 1 'WARC-Segment-Total-Length is no length'; }
+@test "a resource of which the crawler kept a part, ranges that are odd" { t '(comb 1 | T=text/html record resource $A | sed "s/^WARC-Date/WARC-Truncated: time\r\n&/"; for r in "bytes */300" "bytes 0-x/9" "bytes 5-9/9" none; do comb 2 | http "Content-Range: $r" | sed "s/ 200 OK/ 206 X/" | record response $B; done) | wt-extract --summary s 2>/dev/null | jq -r .item | tr -d "\n"; jq -c .mended s' '' '12222{"part":5}'; }
+@test "several replies: blank lines between, what is none" { t '(comb 1 | http; printf "\r\n\r\n"; comb 2 | http; printf "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 x\r\n: y HTTP/1.1 x\r\nA_b-c9 HTTP/1.1 200"; comb 3) | wt-extract --platform x --summary s | jq -r .item | tr -d "\n"; jq .in s' '' '1232'; }
+@test "a reply that is an MHTML, and some that cannot be unpacked" { t '(printf "HTTP/1.1 200 OK\r\nContent-Type: multipart/related\r\n\r\n"; frames) | wt-extract --summary s | jq -c "[.id,.url]"; g() { printf "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\037\213\010xxx"; }; g | wt-extract; g | item $A true | burp | wt-extract' '' '["a.example:1","https://a.example/1"]' 1 'encoding: '; }
+@test "mirrors: a table of endings that is wrong" { t 'cp -r "$ROOT"/rules .; for l in "x\ta" "host\t" "host\tcom"; do (cat "$ROOT"/rules/sites/folders.tsv; printf "$l\n") >rules/sites/folders.tsv; WT_RULES=rules wt-extract /dev/null 2>&1 | sed "s/.*tsv:[0-9]*: //"; done' '' $'x: no such kind: host or file\nthe word is missing\nthis word is there already'; }
+@test "Burp: a tag without an end" { t '{ burp; printf "<item><url"; printf "%300s</item></items>" ""; } | wt-extract --summary s; jq -c .skipped s' '' '{"empty":1}'; }
