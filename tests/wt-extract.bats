@@ -316,6 +316,7 @@ export -f table
 @test "a text of labels, all in a line" { t 'wt-extract | jq -c "[.id,.title,.price,.seller.name]"' $'标题：骨梳 旧 价格：128 店铺：例某阁 链接：https://item.taobao.com/item.htm?id=600000000901\ntitle: a b | price: ¥5 | link: https://item.jd.com/1000001.html' $'["taobao:600000000901","骨梳 旧",128,"例某阁"]\n["jd:1000001","a b",5,null]'; }
 @test "a text of labels of no known platform is told" { t 'wt-extract' $'标题：骨梳\n价格：5\n标题：木梳\n价格：6' '' 1 'its platform is not known; give --platform or --url'; }
 @test "no adverts: texts of labels: orders, descriptions, code, letters" { t 'printf "订单号：1\n商品名称：台灯\n价格：9.5\n链接：https://item.taobao.com/item.htm?id=12\n" >a; printf "title: text\nprice: number\nurl: text\n" >b; printf "import x\ntitle: a,\nprice: 5,\nurl: https://item.jd.com/1000001.html,\n" >c; printf "Subject: of the price: 5\nFrom: a@b.example\nURL: https://a.example\n\nDear all\n" >d; wt-extract --summary s --platform x.example a b c d && jq -c "[.skipped,.out]" s' '' '[{"no_site":4},0]'; }
+@test "what only begins as a type of a database is none" { t 'wt-extract | jq -c "[.id,.price,.sold]"' '{"_id":{"$oid":"5f00aa"},"title":"x y","price":{"$numberDouble":"1.5"},"sold":{"$numberInt":"7","y":2},"url":"https://www.ebay.com/itm/123456"}' '["ebay.com:123456",1.5,null]'; }
 @test "a dump of MongoDB" { t 'wt-extract | jq -c "[.id,.price,.sold,.captured]"' '{"_id":{"$oid":"5f00aa"},"title":"x y","price":{"$numberDouble":"1.5"},"sold":{"$numberInt":"7"},"url":"https:\/\/www.ebay.com\/itm\/123456","captured":{"$date":{"$numberLong":"1580000000000"}}}' '["ebay.com:123456",1.5,7,"2020-01-26T00:53:20Z"]'; }
 # bare_table N: rows without a header, more than 4 MiB of 40,000.
 bare_table() {
@@ -943,6 +944,7 @@ export -f bundle packs
 @test "a tar in gzip"                    { t 'bundle; tar czf X -C w archive page.html i.png; packs X' '' "$seven"; }
 @test "a tar in zstd"                    { t 'bundle; tar cf - -C w archive page.html i.png | zstd -qc >X; packs X' '' "$seven"; }
 @test "a zip and a tar of a stream"      { t 'bundle; (cd w; zip -qr ../X .); tar czf Y -C w archive page.html; for f in X.zip Y; do cat $f | wt-extract --sites x.site | jq -r .source.file | sort -u; wt-extract --exhibit -- -/page.html 0 <$f | cmp - p; done' '' $'-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html\n-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html'; }
+@test "a zip and a tar of a stream in small pieces" { t 'bundle; (cd w; zip -qr ../X .); tar cf Y -C w archive page.html; for f in X.zip Y; do n=$(($(wc -c <$f) - 300)); (head -c $n $f; sleep 0.3; tail -c 300 $f) | wt-extract --sites x.site | wc -l; done' '' $'7\n7'; }
 @test "as if it were unpacked there"     { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site X.zip | sort >a; mv w d; mkdir w; mv X.zip w/; mv d X.zip; wt-extract --sites x.site X.zip | sort | cmp - a' '' ''; }
 @test "what is no page in a WACZ is counted" { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site --summary s X.zip | wc -l; jq -c "[.in,.used,.skipped]" s' '' $'7\n[10,7,{"image":1,"no_site":1,"metadata":1}]'; }
 @test "a zip cut anywhere: no crash, the sum holds" {
