@@ -13,15 +13,49 @@ unwrap_free(struct unwrap *u)
 	warc_free(&u->warc);
 	http_free(&u->http);
 	buf_free(&u->media);
+	buf_free(&u->url);
 	*u = (struct unwrap){0};
+}
+
+/*
+ * A page as it stood in the crawler's browser is kept beside the reply, under
+ * an address that has its own in it: wpull's snapshots, percent-encoded, and
+ * what the UK Web Archive calls on-ready DOM (IIPC, warc-specifications #54).
+ */
+static void
+rendered(struct unwrap *u)
+{
+	static const struct str snapshot =
+	    STR_INIT("urn:X-wpull:snapshot?url=");
+	static const struct str dom = STR_INIT("onreadydom:");
+	struct str s = u->warc.url;
+
+	if (str_starts(s, dom))
+		u->warc.url = str_n(s.p + dom.n, s.n - dom.n);
+	if (!str_starts(s, snapshot))
+		return;
+	buf_clear(&u->url);
+	for (size_t i = snapshot.n; i < s.n; i++)
+		if (s.p[i] == '%' && i + 2 < s.n &&
+		    ascii_hex(s.p[i + 1]) >= 0 && ascii_hex(s.p[i + 2]) >= 0) {
+			buf_addc(&u->url, (char)(ascii_hex(s.p[i + 1]) << 4 |
+						 ascii_hex(s.p[i + 2])));
+			i += 2;
+		} else {
+			buf_addc(&u->url, s.p[i]);
+		}
+	u->warc.url = buf_str(&u->url);
 }
 
 bool
 unwrap_head(struct unwrap *u, struct str head, struct err *e)
 {
-	if (str_starts(head, STR("WARC/")))
-		return warc_parse(&u->warc, head, e);
-	return arc_parse(&u->warc, head, e);
+	if (!str_starts(head, STR("WARC/")))
+		return arc_parse(&u->warc, head, e);
+	if (!warc_parse(&u->warc, head, e))
+		return false;
+	rendered(u);
+	return true;
 }
 
 /* The server said that the page had not changed since. */
@@ -84,15 +118,15 @@ is_resource(const struct unwrap *u)
 
 /* What crawlers keep about a page or a crawl under addresses of their own:
  * wget its logs and lists, wpull its log, Browsertrix what a page loaded, its
- * text, how it looked. */
+ * text, how it looked, the UK's archive its picture and its traffic. */
 static bool
 is_about(struct str url)
 {
 	static const struct str about[] = {STR_INIT("metadata:"),
-	    STR_INIT("urn:X-wpull:"), STR_INIT("urn:pageinfo:"),
-	    STR_INIT("urn:text:"), STR_INIT("urn:textFromResponse:"),
-	    STR_INIT("urn:view:"), STR_INIT("urn:fullPage:"),
-	    STR_INIT("urn:thumbnail:")};
+	    STR_INIT("urn:X-wpull:"), STR_INIT("imagemap:"), STR_INIT("har:"),
+	    STR_INIT("urn:pageinfo:"), STR_INIT("urn:text:"),
+	    STR_INIT("urn:textFromResponse:"), STR_INIT("urn:view:"),
+	    STR_INIT("urn:fullPage:"), STR_INIT("urn:thumbnail:")};
 
 	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
 		if (str_starts(url, about[i]))

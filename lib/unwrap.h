@@ -17,7 +17,7 @@ struct unwrap {
 	struct warc warc; /* of the last unwrap_head */
 	/* private */
 	struct http http;
-	struct buf media;
+	struct buf media, url;
 };
 
 /* Valid when zero. */
