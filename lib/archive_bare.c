@@ -1,4 +1,4 @@
-/* archive_bare - a file that is one page, as it is or as a program saved it */
+/* archive_bare - a file that is one page, or replies as they came */
 #include "archive_priv.h"
 
 /* The name of a file that is one of several of an exchange: 1_c.txt and

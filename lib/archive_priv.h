@@ -1,5 +1,5 @@
 /*
- * archive_priv - what archive.c and archive_warc.c share
+ * archive_priv - what the parts of archive share
  *
  * archive_next takes steps, one after the other, until one gives something.
  * A step that has to wait gives ARCHIVE_IDLE and is taken again from its
