@@ -53,8 +53,6 @@ static const struct {
     {0, STR_INIT("ORC\x08"), KIND_CLOSED, "orc"},
     {0, STR_INIT("\x93NUMPY"), KIND_CLOSED, "numpy"},
     {0, STR_INIT("\xac\xed\0\x05"), KIND_CLOSED, "java"},
-    {4, STR_INIT("\x07_id\0"), KIND_CLOSED, "bson"},
-    {4, STR_INIT("\x02_id\0"), KIND_CLOSED, "bson"},
     {0, STR_INIT("FEA1"), KIND_CLOSED, "feather"},
     {0, STR_INIT("\x89HDF\r\n"), KIND_CLOSED, "hdf5"},
     {0, STR_INIT("X\n\0\0\0\x02"), KIND_CLOSED, "rdata"},
@@ -135,6 +133,20 @@ is_zlib(struct str s)
 	    !memchr("\x01\x5e\x9c\xda", s.p[1], 4))
 		return false;
 	return !utf8_valid(s, &at) && at < s.n - 4;
+}
+
+/* A document of BSON: its length, of less than 16 MiB, then the type of its
+ * first member, and that's name. */
+static bool
+is_bson(struct str s)
+{
+	size_t i = 5;
+
+	if (s.n < 8 || s.p[3] || s.p[4] < 1 || s.p[4] > 0x13)
+		return false;
+	while (i < s.n && s.p[i] > ' ' && s.p[i] < 0x7f)
+		i++;
+	return i > 5 && i < s.n && !s.p[i];
 }
 
 /* A session of Charles as XML; behind its declaration comes what says so. */
@@ -227,6 +239,7 @@ kind_of(struct str s, const char **reason)
 	    {is_postman, "postman"},
 	    {is_pickle, "pickle"},
 	    {is_zlib, "zlib"},
+	    {is_bson, "bson"},
 	    {is_charles, "charles"},
 	};
 	struct str m;
