@@ -220,6 +220,7 @@ archive_failure(struct archive *a)
 		what = AGAIN;
 	}
 	a->told = true;
+	a->inside = false;
 	a->phase = more ? LOST : CUT;
 	return what;
 }

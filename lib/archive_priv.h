@@ -84,6 +84,7 @@ struct archive {
 	const char *none; /* the word, if it holds no page */
 	size_t from;      /* SEEK: searched up to here */
 	uint64_t left;    /* DROP: bytes to go */
+	bool inside;      /* LOST: what is held begins in a line */
 	struct mhtml mhtml;
 	bool framed; /* its page was given, its frames are next */
 	struct saved saved;

@@ -28,6 +28,7 @@ archive_lose(struct archive *a, const char *reason, size_t n)
 {
 	int what = archive_refuse(a, reason, n);
 
+	a->inside = n && a->doc->stored.p[n - 1] != '\n';
 	win_take(&a->win, n);
 	a->told = true;
 	a->phase = a->arc ? ARC_LOST : LOST;
@@ -59,7 +60,7 @@ static int
 lost(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t perhaps, at = warc_find(s, 0, &perhaps);
+	size_t perhaps, at = warc_find(s, a->inside && s.n, &perhaps);
 	enum win_what what;
 
 	if (at < s.n) {
@@ -69,6 +70,7 @@ lost(struct archive *a)
 	}
 	/* the byte before tells whether it is at the start of a line */
 	win_take(&a->win, perhaps ? perhaps - 1 : 0);
+	a->inside = a->inside || perhaps;
 	what = win_more(&a->win);
 	if (what == WIN_END)
 		return archive_finish(a);
