@@ -20,7 +20,8 @@ O       ?= build$(if $(SAN),-san)
 DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libarchive-dev libjq-dev libgumbo-dev libssl-dev libicu-dev \
              libopencc-dev libpcre2-dev unicode-data unicode-cldr-core bzip2 \
-             libxlsxwriter-dev libexpat1-dev libgmp-dev libfreexl-dev jq \
+             libxlsxwriter-dev libexpat1-dev libgmp-dev libfreexl-dev \
+             libsqlite3-dev libyaml-dev jq \
              nettle-dev liblzma-dev libbz2-dev
 DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
              python3 python3-xlwt strace parallel miller visidata
@@ -36,12 +37,13 @@ ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer -Wno-maybe-uninitialized -DWT_SANITIZED) \
              $(CFLAGS)
 
-# Of libcrypto we need a few digests, of libarchive tar and zip, FreeXL for few
-# files: from their archives, where there are such, these spare a program half of its start, which
+# Of libcrypto we need a few digests, of libarchive tar and zip, FreeXL and SQLite for
+# few files: from their archives, where there are such, these spare a program half of its start, which
 # goes into libraries of what we do not use (libxml2, ICU).
 static     = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
-LDLIBS    := -Wl,--as-needed -Wl,--exclude-libs,libcrypto.a:libarchive.a:libfreexl.a \
-             $(call static,archive) $(call static,freexl) -lz -lbrotlidec -lzstd -ljq -lgumbo \
+LDLIBS    := -Wl,--as-needed -Wl,--exclude-libs,libcrypto.a:libarchive.a:libfreexl.a:libsqlite3.a:libyaml.a \
+             $(call static,archive) $(call static,freexl) $(call static,sqlite3) \
+             $(call static,yaml) -lz -lbrotlidec -lzstd -ljq -lgumbo \
              $(call static,crypto) -lxlsxwriter -lexpat -lpcre2-8 -lgmp -lnettle \
              -llzma -lbz2 -lm
 

@@ -71,7 +71,8 @@ struct advert_source {
 	const char *sha256; /* of doc->stored */
 	const char *charset;
 	struct str site;
-	uint64_t row; /* from 1 */
+	uint64_t row;             /* from 1 */
+	const struct doc_row *in; /* of a database's table; or NULL */
 };
 
 /* Appends the record and a LF. */

@@ -128,6 +128,10 @@ put_source(
 	if (d->sheet.n)
 		put_text(out, "sheet", d->sheet);
 	put_uint(out, "row", s->row);
+	if (s->in) {
+		json_key(out, "rowid");
+		buf_printf(out, "%lld", (long long)s->in->id);
+	}
 	put_text(out, "sha256", str_from(s->sha256));
 	put_text(out, "site", s->site);
 	put_won(a, out);

@@ -13,6 +13,7 @@ archive_new(size_t max_record)
 
 	a->max = max_record;
 	a->phase = OVER;
+	a->spool = -1;
 	return a;
 }
 
@@ -41,6 +42,12 @@ archive_free(struct archive *a)
 	if (a->book)
 		book_free(a->book);
 	sha_free(a->sha);
+	archive_free_store(a);
+	bodies_free(&a->bodies);
+	names_free(&a->members);
+	bundle_free(a->other);
+	buf_free(&a->beside);
+	buf_free(&a->wide);
 	free(a);
 }
 
@@ -70,6 +77,8 @@ archive_start(struct archive *a, const char *file)
 	a->no_crawl = false;
 	a->crawl.at = 0;
 	archive_segments_clear(&a->segments);
+	a->cell = NULL;
+	archive_close_spool(a);
 }
 
 bool
@@ -271,6 +280,8 @@ archive_next(
 		case BOOK: what = archive_book(a); break;
 		case SHEETS: what = archive_sheets(a); break;
 		case PAYLOAD: what = archive_payload_sheets(a); break;
+		case SPOOL: what = archive_spool(a); break;
+		case TABLES: what = archive_tables(a); break;
 		case MEMBERS: what = archive_members(a); break;
 		case MEMBER: what = archive_member(a); break;
 		case ENTRIES: what = archive_entries(a); break;

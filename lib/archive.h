@@ -4,18 +4,24 @@
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500) and ARC,
  * plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
  * and packed bodies (RFC 9112, 9110); the replies of a HAR, and of what Burp
- * saves (burp.h); pages as rows of JSON or a table (crawl.h); the pages of an
- * MHTML (mhtml.h), of which the first is the whole file; anything else is one
- * document, the whole file, though its page may be a part of that
- * (webarchive.h).  A zip (WACZ) or tar, also packed, is read as a folder of its
- * members, and so is one within it, three deep: doc's file is then its name, /,
- * and the member's; record, offset and skip are those in the member, as if it
- * were unpacked there.  A record of WARC that goes on in others, behind it, is
- * given when the last is there; stored are all of them.
+ * saves (burp.h); pages as rows of JSON or a table, or recorded as YAML
+ * (crawl.h); databases (store.h); the pages of an MHTML (mhtml.h), of which
+ * the first is the whole file; anything else is one document, the whole file,
+ * though its page may be a part of that (webarchive.h).  A zip (WACZ) or tar,
+ * also packed, is read as a folder of its members, and so is one within it,
+ * three deep: doc's file is then its name, /, and the member's; record, offset
+ * and skip are those in the member, as if it were unpacked there.  A record of
+ * WARC that goes on in others, behind it, is given when the last is there;
+ * stored are all of them.
  *
  * A workbook (XLSX) is a page a sheet, or several where that is long: doc's
  * body is a table, stored the whole file, or the record that holds it, within
  * which the strings of a row do not stand together.
+ *
+ * A database of SQLite is as many pages as it has tables, or parts of long
+ * ones, with the whole file as their record, of which stored has but the first
+ * bytes.  A row that holds a page is one, and its cell a file of its own: doc's
+ * file is then the database's name, with /table/rowid/column behind it.
  *
  * A record that is damaged is given as ARCHIVE_BAD and the reader goes on at
  * the next one it can find; one that holds no page (a request, an image) as
@@ -31,24 +37,31 @@
  *	              the next record shows what is right)
  *	ARCHIVE_SKIP  request metadata revisit warcinfo continuation conversion
  *	              record_type; status_3xx _403 _404 _429 _4xx _5xx _other;
- *	              image media font style binary dns; empty; beside (of
- *	              HAR: the body is a file of its own)
+ *	              image media font style binary dns; empty; beside (a
+ *	              member of a zip that a HAR in it has as a body, which is
+ *	              read with its entry; an entry in a stream, whose body is
+ *	              such)
  *	ARCHIVE_BAD   truncated (the input ends in it), damaged (gzip), garbage
  *	              (no record), header, length, too_long, http, segmented (a
  *	              record goes on in others, of which one lacks),
  *	              encoding (of the body: damaged or unknown), har (no
- *	              sound JSON), no_body (of HAR: not saved), webarchive (of
- *	              Safari: not sound), json (a row of
- *	              pages as JSON that is none), workbook (rows or parts of
- *	              one are not sound); and files that cannot be read: zstd
- *	              bzip2 xz 7z warc_version, zip and tar within three; office
- *	              (documents, .xlsb)
+ *	              sound JSON), no_body (of HAR: not saved, or not there),
+ *	              webarchive (of Safari: not sound), json (a row of pages
+ *	              as JSON that is none), yaml (the same of a recording),
+ *	              workbook (rows or parts of one are not sound); files
+ *	              that cannot be read: zstd bzip2 xz 7z warc_version, zip
+ *	              and tar within three; office (documents, .xlsb); of a
+ *	              database: database (of a kind, or with a table, that
+ *	              cannot be read), pickle (cells that only Python reads),
+ *	              wal (changes that are not in it)
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are
  * given as ARCHIVE_BAD: the file then ends in ARCHIVE_FAILED, after all that
  * could be read.
  *
- * No input or output but reading from the descriptor; returns errors.
+ * No input or output but reading from the descriptor, and of a file in the same
+ * folder what belongs to it: the body of a HAR's entry (bodies.h), and whether
+ * a database has a log beside it.  Returns errors.
  */
 #ifndef WT_ARCHIVE_H
 #define WT_ARCHIVE_H

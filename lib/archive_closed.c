@@ -8,8 +8,9 @@ static const struct {
 	       "CSV"},
     {"httrack", "HTTrack's own cache is no sound zip; read the pages of its "
 		"mirror, in the folders beside hts-cache"},
-    {"sqlite", "a database of SQLite cannot be read; dump it: sqlite3 FILE "
-	       ".dump"},
+    {"wal", "these are rows of a database of SQLite that are not in its file "
+	    "yet; let its program close it: sqlite3 FILE 'PRAGMA "
+	    "wal_checkpoint(TRUNCATE)'"},
     {"access", "a database of Access cannot be read; export its tables as "
 	       "CSV: mdb-export FILE TABLE"},
     {"parquet", "a table of Parquet cannot be read; save it as CSV"},
@@ -43,7 +44,6 @@ static const struct {
     {"webbundle",
 	"a web bundle cannot be read; open its pages in a browser and "
 	"save them"},
-    {"cassette", "what VCR recorded as YAML cannot be read; save it as JSON"},
     {"postman",
 	"a collection of Postman cannot be read; save what was answered as "
 	"files, or as HAR"},
@@ -59,6 +59,12 @@ archive_closed(struct archive *a, const char *reason)
 		if (strcmp(reason, closed[i].reason) == 0)
 			what = closed[i].what;
 	a->phase = DRAIN;
+	if (a->log.n && strcmp(buf_cstr(&a->log), a->file) == 0) {
+		/* told with its database */
+		archive_place(a, win_bytes(&a->win).n);
+		*a->reason = "metadata";
+		return ARCHIVE_SKIP;
+	}
 	err_set(a->e, "%s", what);
 	return archive_refuse(a, reason, win_bytes(&a->win).n);
 }

@@ -1,20 +1,187 @@
 /* archive_har - the replies that a browser's network panel saved */
 #include <inttypes.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #include "archive_priv.h"
+#include "beside.h"
+#include "charset.h"
 #include "media.h"
+#include "utf8.h"
+
+#define LOOK 8192 /* bytes of one in UTF-16 that tell what it is */
+
+/* Sets out to a text in UTF-16, which has its mark, in UTF-8; false if it is
+ * none. */
+static bool
+narrow(struct str s, struct buf *out)
+{
+	struct charset *c;
+	struct charset_text t;
+
+	buf_clear(out);
+	if (!str_starts(s, STR("\xff\xfe")) && !str_starts(s, STR("\xfe\xff")))
+		return false;
+	c = charset_new();
+	s.n -= s.n % 2;
+	charset_decode(c, s, str_n(NULL, 0), str_n(NULL, 0), &t);
+	buf_addstr(out, t.text);
+	charset_free(c);
+	return true;
+}
+
+bool
+archive_like_har(struct str first)
+{
+	struct buf b = {0};
+	bool is;
+
+	if (har_like(first))
+		return true;
+	is = narrow(str_n(first.p, first.n < LOOK ? first.n : LOOK), &b) &&
+	     har_like(buf_str(&b));
+	buf_free(&b);
+	return is;
+}
 
 #define MARK 8 /* bytes of a text that browsers leave out: of its encoding */
 
 int
 archive_har(struct archive *a, struct str file)
 {
+	struct str text = file;
+
 	a->phase = ENTRIES;
-	if (har_open(&a->har, file, a->e))
+	a->wide_at = 0;
+	if (narrow(file, &a->wide)) {
+		text = buf_str(&a->wide);
+		win_take(&a->win, 2); /* the mark */
+	}
+	if (har_open(&a->har, text, a->e))
 		return AGAIN;
 	a->phase = DRAIN;
 	archive_remember(a, a->e);
-	return archive_refuse(a, "har", file.n);
+	return archive_refuse(a, "har", win_bytes(&a->win).n);
+}
+
+/* Bytes of a text in UTF-16, without its mark. */
+static size_t
+widened(struct str s)
+{
+	size_t n = 0, step;
+
+	for (size_t i = 0; i < s.n; i += step) {
+		utf8_next(s.p + i, s.p + s.n, &step);
+		n += step == 4 ? 4 : 2;
+	}
+	return n;
+}
+
+/* The entry as it is stored: in the window. */
+static struct str
+stored_entry(struct archive *a)
+{
+	struct str entry = a->har.entry, held = win_bytes(&a->win);
+	size_t at, skip, n;
+
+	if (!a->wide.n)
+		return entry;
+	at = (size_t)(entry.p - a->wide.p);
+	skip = widened(str_n(a->wide.p + a->wide_at, at - a->wide_at));
+	n = widened(entry);
+	a->wide_at = at + entry.n;
+	skip = skip < held.n ? skip : held.n;
+	return str_n(held.p + skip, n < held.n - skip ? n : held.n - skip);
+}
+
+/* Reads the file in the same folder; false, with e set, if it cannot be. */
+static bool
+read_file(struct archive *a, const char *path)
+{
+	uint64_t size = 0;
+	int fd = beside_open(path, &size);
+	ssize_t n = 1;
+
+	if (fd < 0)
+		return err_set(a->e, "it is not there");
+	while (n > 0 && a->beside.n <= a->max) {
+		buf_room(&a->beside, 1 << 16);
+		n = read(fd, a->beside.p + a->beside.n, 1 << 16);
+		a->beside.n += n > 0 ? (size_t)n : 0;
+	}
+	close(fd);
+	if (a->beside.n > a->max)
+		return err_set(a->e, "it has more than %zu bytes", a->max);
+	return n == 0 || err_set(a->e, "it cannot be read:");
+}
+
+/* Reads the body that the entry names; its path is then a->name. */
+static bool
+read_body(struct archive *a)
+{
+	struct str name = a->har.beside, path;
+	size_t before;
+
+	buf_clear(&a->beside);
+	if (!beside_sound(name))
+		return err_set(a->e, "it would not be in the same folder");
+	beside_path(a->file, name, &a->name);
+	if (!a->depth)
+		return read_file(a, buf_cstr(&a->name));
+	before = strlen(a->outer->file) + 1;
+	path = buf_str(&a->name);
+	return archive_read_body(a->outer,
+	    str_n(path.p + before, path.n - before), &a->beside, a->e);
+}
+
+/* Playwright calls the file by its SHA-1. */
+static enum doc_digest
+digest_of(struct str name, struct str body)
+{
+	unsigned char sum[SHA_MAX];
+	char hex[2 * SHA_MAX + 1];
+	size_t n = sha_sum(SHA_1, body, sum);
+	struct str part = str_cut(&name, '.');
+
+	for (size_t i = 0; i < n; i++)
+		snprintf(hex + 2 * i, 3, "%02x", sum[i]);
+	if (part.n != 2 * n)
+		return DOC_DIGEST_ABSENT;
+	return str_eq(part, str_from(hex)) ? DOC_DIGEST_OK : DOC_DIGEST_WRONG;
+}
+
+/* Its body is a file of its own, which is then what the page is from. */
+static int
+beside(struct archive *a)
+{
+	const struct har *h = &a->har;
+	struct doc *d = a->doc;
+	struct err why;
+
+	if (strcmp(a->file, "-") == 0 || (a->depth && !a->outer->members.n)) {
+		*a->reason = "beside"; /* it cannot be had, or comes alone */
+		return ARCHIVE_SKIP;
+	}
+	*a->reason = "no_body";
+	if (!read_body(a)) {
+		why = *a->e;
+		err_set(a->e, "the content is the file %.*s beside it: %.200s",
+		    (int)(h->beside.n < 200 ? h->beside.n : 200), h->beside.p,
+		    why.msg);
+		return ARCHIVE_BAD;
+	}
+	d->file = buf_cstr(&a->name);
+	d->record = 1;
+	d->offset = d->skip = 0;
+	d->body = d->stored = buf_str(&a->beside);
+	d->length = d->stored.n;
+	d->digest = digest_of(h->beside, d->stored);
+	*a->reason = archive_none(h->status, h->type, d->body);
+	if (*a->reason)
+		return ARCHIVE_SKIP;
+	*a->reason = unwrap_packed(
+	    &a->unwrap, &d->body, (struct str){NULL, 0}, a->max, a->e);
+	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
 }
 
 /* Gives the entry, which is held. */
@@ -23,8 +190,10 @@ give(struct archive *a)
 {
 	const struct har *h = &a->har;
 	struct doc *d = a->doc;
+	struct str stored = stored_entry(a);
+	bool alone = a->wanted || a->all;
 
-	if (!archive_entry(a, h->entry))
+	if (!archive_entry(a, stored))
 		return AGAIN;
 	d->url = h->url;
 	d->captured = h->captured;
@@ -35,7 +204,8 @@ give(struct archive *a)
 	if (!*a->reason && h->damaged)
 		return archive_refuse_base64(a);
 	if (!*a->reason) {
-		*a->reason = unwrap_packed(&a->unwrap, &d->body, a->max, a->e);
+		*a->reason = unwrap_packed(
+		    &a->unwrap, &d->body, (struct str){NULL, 0}, a->max, a->e);
 		if (*a->reason)
 			return ARCHIVE_BAD;
 		if (h->size > d->body.n + MARK) {
@@ -47,12 +217,11 @@ give(struct archive *a)
 		}
 		return ARCHIVE_DOC;
 	}
-	if (h->beside.n && !h->body.n) {
-		*a->reason = "beside";
+	if (!str_eq(str_from(*a->reason), STR("empty")))
 		return ARCHIVE_SKIP;
-	}
-	if (!h->lost || !media_page(h->type) ||
-	    !str_eq(str_from(*a->reason), STR("empty")))
+	if (h->beside.n && !h->body.n && !alone)
+		return beside(a);
+	if (!h->lost || !media_page(h->type))
 		return ARCHIVE_SKIP;
 	*a->reason = "no_body";
 	err_set(a->e, "the reply was saved without its content");

@@ -23,10 +23,21 @@ enter(struct archive *a)
 	if (!a->inner) {
 		a->inner = archive_new(a->max);
 		a->inner->depth = a->depth + 1;
+		a->inner->outer = a;
 	}
 	win_open_feed(&a->inner->win, bundle_feed(a->bundle));
 	archive_start(a->inner, buf_cstr(&a->name));
 	return what;
+}
+
+/* The name of the member entered last. */
+static struct str
+name_in(const struct archive *a)
+{
+	struct str name = buf_str(&a->name);
+	size_t before = strlen(a->file) + 1;
+
+	return str_n(name.p + before, name.n - before);
 }
 
 static int
@@ -63,6 +74,7 @@ archive_bundle(struct archive *a, struct str held)
 		ok = bundle_open_win(a->bundle, &a->win, a->e);
 	if (!ok)
 		return refuse(a);
+	archive_find_bodies(a);
 	a->phase = MEMBERS;
 	return AGAIN;
 }
@@ -71,11 +83,18 @@ int
 archive_members(struct archive *a)
 {
 	switch (enter(a)) {
-	case BUNDLE_MEMBER: a->phase = MEMBER; return AGAIN;
+	case BUNDLE_MEMBER: break;
 	case BUNDLE_END: return archive_finish(a);
-	case BUNDLE_FAILED: break;
+	case BUNDLE_FAILED: return refuse(a);
 	}
-	return refuse(a);
+	a->phase = MEMBER;
+	if (!bodies_have(&a->bodies, name_in(a)))
+		return AGAIN;
+	/* it is read with its entry */
+	a->phase = MEMBERS;
+	*a->doc = (struct doc){.file = buf_cstr(&a->name), .record = 1};
+	*a->reason = "beside";
+	return ARCHIVE_SKIP;
 }
 
 int
@@ -117,24 +136,26 @@ settle(struct archive *a, struct err *e)
 	a->reason = NULL;
 }
 
-/* Steps to the member of that name, which may be one of a member: what reads
- * it, or NULL. */
+/* Steps to the member of that name, which may be one of a member, or a cell of
+ * a database there: what reads it, or NULL. */
 static struct archive *
 enter_named(struct archive *a, const char *member, struct err *e)
 {
-	size_t before = strlen(a->file) + 1;
 	enum bundle_what what;
 	struct str name, rest;
 
 	settle(a, e);
+	if (a->phase == SPOOL) {
+		a->cell = member;
+		return a;
+	}
 	if (a->phase != MEMBERS) {
 		err_set(e, "the file is no zip or tar");
 		return NULL;
 	}
 	while ((what = enter(a)) == BUNDLE_MEMBER) {
 		a->phase = MEMBER;
-		name = buf_str(&a->name);
-		name.p += before, name.n -= before;
+		name = name_in(a);
 		rest = str_from(member);
 		if (str_eq(name, rest))
 			return a->inner;
@@ -142,7 +163,7 @@ enter_named(struct archive *a, const char *member, struct err *e)
 			continue;
 		/* a folder may be called so too */
 		settle(a->inner, e);
-		if (a->inner->phase == MEMBERS)
+		if (a->inner->phase == MEMBERS || a->inner->phase == SPOOL)
 			return enter_named(a->inner, member + name.n + 1, e);
 	}
 	if (what == BUNDLE_END)
@@ -160,6 +181,9 @@ archive_open_member(struct archive *a, int fd, const char *file,
 	in = enter_named(a, member, e);
 	if (!in)
 		return false;
+	if (in->cell)
+		return (!offset && !skip) ||
+		       err_set(e, "no record begins there");
 	if (!offset && !skip)
 		return archive_start_at(in, offset, skip, e);
 	if (gz_size(a->win.gz) != UINT64_MAX) {

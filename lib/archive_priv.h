@@ -10,6 +10,7 @@
 #define WT_ARCHIVE_PRIV_H
 
 #include "archive.h"
+#include "bodies.h"
 #include "book.h"
 #include "bundle.h"
 #include "burp.h"
@@ -20,31 +21,35 @@
 #include "request.h"
 #include "saved.h"
 #include "sha.h"
+#include "store.h"
 #include "unwrap.h"
 #include "webarchive.h"
 #include "win.h"
 
 enum phase {
-	SNIFF,    /* what kind of file is it? */
-	WHOLE,    /* one document */
-	ENTRIES,  /* of a HAR, which is held: before the next one */
-	REPLIES,  /* as they came, in a file that is held: before the next */
-	FRAMES,   /* before the next page of an MHTML, which is held */
-	ITEMS,    /* the same of what Burp saves */
-	ROWS,     /* of pages as JSON: before the next one */
-	PARTS,    /* one that is long: before the next part */
-	ROW,      /* passing over a row of it that is too long */
-	BOOK,     /* it may be a workbook: all of it is held */
-	SHEETS,   /* of one: before the next part of one */
-	PAYLOAD,  /* the same of one that a record holds */
-	MEMBERS,  /* of a zip or tar: before the next one */
-	MEMBER,   /* in it */
-	DRAIN,    /* nothing more to give, but is it whole? */
-	HEAD,     /* before the header of a record */
-	BLOCK,    /* behind it */
-	EDGE,     /* all of it is held: does it end where it says? */
-	SEEK,     /* it does not: where does it end? */
-	DROP,     /* passing over the rest of a long record */
+	SNIFF,   /* what kind of file is it? */
+	WHOLE,   /* one document */
+	ENTRIES, /* of a HAR, which is held: before the next one */
+	REPLIES, /* as they came, in a file that is held: before the next */
+	FRAMES,  /* before the next page of an MHTML, which is held */
+	ITEMS,   /* the same of what Burp saves */
+	ROWS,    /* of pages as JSON: before the next one */
+	PARTS,   /* one that is long: before the next part */
+	ROW,     /* passing over a row of it that is too long */
+	BOOK,    /* it may be a workbook: all of it is held */
+	SHEETS,  /* of one: before the next part of one */
+	PAYLOAD, /* the same of one that a record holds */
+	SPOOL,   /* a database: its bytes become a file that can be read at will
+	          */
+	TABLES,  /* of one: before the next part of one, or page */
+	MEMBERS, /* of a zip or tar: before the next one */
+	MEMBER,  /* in it */
+	DRAIN,   /* nothing more to give, but is it whole? */
+	HEAD,    /* before the header of a record */
+	BLOCK,   /* behind it */
+	EDGE,    /* all of it is held: does it end where it says? */
+	SEEK,    /* it does not: where does it end? */
+	DROP,    /* passing over the rest of a long record */
 	ARC_HEAD, /* the same of ARC: before a header */
 	ARC_BLOCK,
 	ARC_LOST,
@@ -103,20 +108,33 @@ struct archive {
 	char sha256[SHA_HEX + 1]; /* of a workbook, or the record of one */
 	struct doc payload;       /* PAYLOAD: the record */
 	size_t next;              /* and how far behind it the next is */
-	bool office;              /* of what is held: by its first bytes */
-	bool zip;                 /* and it is one */
-	bool wanted;              /* only the record at this place */
+	struct store store;
+	int spool; /* a file of the database's bytes, if it is none; or -1 */
+	uint64_t spooled; /* so many */
+	const char *cell; /* only this cell of one; or NULL */
+	struct buf log; /* changes that are not in it: the name of that file */
+	bool office;    /* of what is held: by its first bytes */
+	bool zip;       /* and it is one */
+	bool wanted;    /* only the record at this place */
 	uint64_t wanted_offset, wanted_skip;
 	struct bundle *bundle;
 	struct archive *inner; /* reads a member */
-	struct buf name;       /* of it, behind file */
-	int depth;             /* so many archives are around this one */
-	bool all;              /* records without a page are held too */
-	bool arc;              /* ARC, not WARC */
-	bool aligned;          /* the record began its gzip member */
-	bool told;             /* the present damage was given as ARCHIVE_BAD */
-	uint64_t hurt;         /* damages so far that may have cost records */
-	struct err first;      /* the first of them */
+	struct archive *outer; /* of an inner one, the other */
+	struct bodies bodies;  /* members that HARs of a zip name, */
+	struct names members;  /* of all these; */
+	struct bundle *other;  /* reads them; NULL if there are none */
+	bool other_open;
+	struct buf beside; /* such a body */
+	struct buf wide;   /* a HAR in UTF-16, in UTF-8; else empty */
+	size_t wide_at;    /* so much of it is taken */
+	struct buf name;   /* of it, behind file */
+	int depth;         /* so many archives are around this one */
+	bool all;          /* records without a page are held too */
+	bool arc;          /* ARC, not WARC */
+	bool aligned;      /* the record began its gzip member */
+	bool told;         /* the present damage was given as ARCHIVE_BAD */
+	uint64_t hurt;     /* damages so far that may have cost records */
+	struct err first;  /* the first of them */
 	/* of the call of archive_next */
 	struct doc *doc;
 	const char **reason;
@@ -177,6 +195,12 @@ int archive_sheets(struct archive *a);
 bool archive_payload(struct archive *a, size_t next, int *what);
 int archive_payload_sheets(struct archive *a);
 
+/* Steps in SPOOL and TABLES. */
+int archive_spool(struct archive *a);
+int archive_tables(struct archive *a);
+void archive_close_spool(struct archive *a);
+void archive_free_store(struct archive *a);
+
 /* It is a file that is stored as it is, so that its end can be read. */
 bool archive_plain(const struct archive *a);
 
@@ -191,6 +215,15 @@ int archive_replies(struct archive *a);
 /* It is a HAR, all of which is held; a step in ENTRIES. */
 int archive_har(struct archive *a, struct str file);
 int archive_entries(struct archive *a);
+
+/* True if it begins as a HAR does, in UTF-16 too. */
+bool archive_like_har(struct str first);
+
+/* It is a zip: which of its members are bodies of a HAR in it?  Then one of
+ * those, by its name there: appended to out, max bytes at most. */
+void archive_find_bodies(struct archive *a);
+bool archive_read_body(
+    struct archive *a, struct str name, struct buf *out, struct err *e);
 
 /* It is what Burp saves, all of which is held; a step in ITEMS. */
 int archive_burp(struct archive *a, struct str file);

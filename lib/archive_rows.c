@@ -32,14 +32,17 @@ give(struct archive *a, size_t n)
 	d->type = c->type;
 	d->charset = c->charset;
 	d->body = c->body;
-	*a->reason = sound ? archive_none(c->status, c->type, c->body) : "json";
+	*a->reason = c->form == CRAWL_YAML ? "yaml" : "json";
+	if (sound)
+		*a->reason = archive_none(c->status, c->type, c->body);
 	if (!sound)
 		return ARCHIVE_BAD;
 	if (*a->reason)
 		return ARCHIVE_SKIP;
 	if (c->damaged)
 		return archive_refuse_base64(a);
-	*a->reason = unwrap_packed(&a->unwrap, &d->body, a->max, a->e);
+	*a->reason =
+	    unwrap_packed(&a->unwrap, &d->body, c->coding, a->max, a->e);
 	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
 }
 

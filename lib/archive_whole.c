@@ -22,6 +22,7 @@ by_kind(struct archive *a, struct str s)
 		a->zip = str_eq(str_from(reason), STR("zip"));
 		a->phase = BOOK;
 		return AGAIN;
+	case KIND_STORE: a->phase = SPOOL; return AGAIN;
 	case KIND_BUNDLE:
 		a->zip = str_eq(str_from(reason), STR("zip"));
 		if (a->zip && archive_may_be_book(a)) {
@@ -117,7 +118,7 @@ is_sound(struct archive *a, struct str s)
 
 	if (!s.n || (!all && !gz_cut(a->win.gz)))
 		return false;
-	if (!har_like(s) && part_open(&a->part, s, a->max, false)) {
+	if (!archive_like_har(s) && part_open(&a->part, s, a->max, false)) {
 		a->phase = PARTS;
 		return true;
 	}
@@ -135,7 +136,7 @@ no_crawl(struct archive *a, struct str s, bool end)
 
 	if (a->no_crawl)
 		return true;
-	like = har_like(s) ? CRAWL_NO : crawl_like(&a->crawl, s, end);
+	like = archive_like_har(s) ? CRAWL_NO : crawl_like(&a->crawl, s, end);
 	a->no_crawl = like == CRAWL_NO;
 	if (like == CRAWL_YES)
 		a->phase = ROWS;
@@ -153,7 +154,7 @@ archive_whole(struct archive *a)
 		what = win_more(&a->win);
 		s = win_bytes(&a->win);
 		end = what == WIN_END || s.n > a->max;
-		if (no_crawl(a, s, end) && !har_like(s) && is_long(a, s))
+		if (no_crawl(a, s, end) && !archive_like_har(s) && is_long(a, s))
 			return AGAIN;
 	} while (what == WIN_OK && s.n <= a->max && a->phase == WHOLE);
 	if (a->phase == ROWS)
@@ -169,7 +170,7 @@ archive_whole(struct archive *a)
 		err_set(a->e, "the file has more than %zu bytes", a->max);
 		return archive_refuse(a, "too_long", s.n);
 	}
-	if (har_like(s))
+	if (archive_like_har(s))
 		return archive_har(a, s);
 	if (burp_like(s))
 		return archive_burp(a, s);

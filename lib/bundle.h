@@ -35,6 +35,9 @@ bool bundle_open_bytes(struct bundle *b, struct str zip, struct err *e);
 bool bundle_names(struct str zip, struct str name);
 bool bundle_file_names(int fd, struct str name);
 
+/* True if it names one that ends so. */
+bool bundle_file_ends(int fd, struct str tail);
+
 enum bundle_what {
 	BUNDLE_MEMBER,
 	BUNDLE_END,

@@ -29,17 +29,19 @@ bundle_zip_end(struct str s, size_t *at)
 	return false;
 }
 
-/* Looks through a directory, or what is there of it. */
+/* Looks through a directory, or what is there of it, for a name or its end. */
 static bool
-names(struct str d, struct str name)
+names(struct str d, struct str name, bool tail)
 {
+	struct str one;
 	size_t n;
 
 	while (d.n >= HEAD && memcmp(d.p, "PK\1\2", 4) == 0) {
 		n = number(d.p + 28, 2);
 		if (HEAD + n > d.n)
 			break;
-		if (str_eq_nocase(str_n(d.p + HEAD, n), name))
+		one = str_n(d.p + HEAD, n);
+		if (str_eq_nocase(one, name) || (tail && str_ends(one, name)))
 			return true;
 		n += HEAD + number(d.p + 30, 2) + number(d.p + 32, 2);
 		if (n > d.n)
@@ -60,7 +62,7 @@ bundle_names(struct str zip, struct str name)
 	n = number(last.p + at + 12, 4);
 	from = number(last.p + at + 16, 4);
 	return n <= MOST && from < zip.n && n <= zip.n - from &&
-	       names(str_n(zip.p + from, n), name);
+	       names(str_n(zip.p + from, n), name, false);
 }
 
 /* Reads n bytes of fd from `from` on; those that are there. */
@@ -76,8 +78,8 @@ read_at(int fd, struct buf *b, size_t n, off_t from)
 	return buf_str(b);
 }
 
-bool
-bundle_file_names(int fd, struct str name)
+static bool
+file_names(int fd, struct str name, bool tail)
 {
 	off_t size = lseek(fd, 0, SEEK_END);
 	struct buf b = {0};
@@ -90,9 +92,21 @@ bundle_file_names(int fd, struct str name)
 	if (bundle_zip_end(last, &at)) {
 		n = number(last.p + at + 12, 4);
 		from = number(last.p + at + 16, 4);
-		is = names(
-		    read_at(fd, &b, n < MOST ? n : MOST, (off_t)from), name);
+		is = names(read_at(fd, &b, n < MOST ? n : MOST, (off_t)from),
+		    name, tail);
 	}
 	buf_free(&b);
 	return is;
+}
+
+bool
+bundle_file_names(int fd, struct str name)
+{
+	return file_names(fd, name, false);
+}
+
+bool
+bundle_file_ends(int fd, struct str tail)
+{
+	return file_names(fd, tail, true);
 }

@@ -3,11 +3,13 @@
 
 #include "base64.h"
 #include "media.h"
+#include "saved.h"
 
 #define DEPTH 3    /* of objects in which names are looked for */
 #define WORD  64   /* bytes of a name */
 #define HEAD  4096 /* of a value's text, that tell what it is */
 #define NONE  SIZE_MAX
+#define BYTES "data:;base64," /* of yamljson.h */
 
 static const struct str name_page[] = {STR_INIT("html"), STR_INIT("rawhtml"),
     STR_INIT("browserhtml"), STR_INIT("pagesource"), STR_INIT("htmlcontent"),
@@ -20,10 +22,12 @@ static const struct str name_reply[] = {STR_INIT("responsebody"),
     STR_INIT("payload"), STR_INIT("rawresponse"), STR_INIT("rawjson"),
     STR_INIT("rawdata"), STR_INIT("responsedata"), STR_INIT("raw"),
     STR_INIT("json"), STR_INIT("text"), STR_INIT("result"), STR_INIT("data"),
-    STR_INIT("rawcontent"), {NULL, 0}};
+    STR_INIT("rawcontent"), STR_INIT("decodedcontent"), STR_INIT("string"),
+    {NULL, 0}};
 static const struct str name_nested[] = {STR_INIT("responsebody"),
     STR_INIT("responsejson"), STR_INIT("responsedata"), STR_INIT("response"),
-    STR_INIT("resp"), STR_INIT("reply"), STR_INIT("rawjson"), {NULL, 0}};
+    STR_INIT("resp"), STR_INIT("reply"), STR_INIT("rawjson"),
+    STR_INIT("decodedcontent"), {NULL, 0}};
 static const struct str name_packed[] = {STR_INIT("httpresponsebody"),
     STR_INIT("bodybase64"), STR_INIT("bodyb64"), STR_INIT("contentbase64"),
     STR_INIT("contentb64"), STR_INIT("htmlbase64"), STR_INIT("base64"),
@@ -33,8 +37,8 @@ static const struct str name_where[] = {STR_INIT("url"), STR_INIT("pageurl"),
     STR_INIT("responseurl"), STR_INIT("requestedurl"), STR_INIT("requesturl"),
     STR_INIT("sourceurl"), STR_INIT("originalurl"), STR_INIT("targeturl"),
     STR_INIT("targeturi"), STR_INIT("warctargeturi"), STR_INIT("uri"),
-    STR_INIT("link"), STR_INIT("href"), STR_INIT("网址"), STR_INIT("链接"),
-    STR_INIT("页面网址"), {NULL, 0}};
+    STR_INIT("link"), STR_INIT("href"), STR_INIT("key"), STR_INIT("网址"),
+    STR_INIT("链接"), STR_INIT("页面网址"), {NULL, 0}};
 static const struct str name_when[] = {STR_INIT("captured"),
     STR_INIT("capturedat"), STR_INIT("fetchedat"), STR_INIT("fetchtime"),
     STR_INIT("fetched"), STR_INIT("crawledat"), STR_INIT("crawltime"),
@@ -43,14 +47,16 @@ static const struct str name_when[] = {STR_INIT("captured"),
     STR_INIT("downloadtime"), STR_INIT("retrievedat"), STR_INIT("savedat"),
     STR_INIT("warcdate"), STR_INIT("timestamp"), STR_INIT("datetime"),
     STR_INIT("date"), STR_INIT("time"), STR_INIT("ts"), STR_INIT("createdat"),
-    STR_INIT("start"), STR_INIT("采集时间"), STR_INIT("抓取时间"),
-    STR_INIT("爬取时间"), {NULL, 0}};
+    STR_INIT("start"), STR_INIT("recordedat"), STR_INIT("采集时间"),
+    STR_INIT("抓取时间"), STR_INIT("爬取时间"), {NULL, 0}};
 static const struct str name_state[] = {STR_INIT("statuscode"),
     STR_INIT("httpstatuscode"), STR_INIT("httpstatus"), STR_INIT("status"),
     STR_INIT("responsecode"), STR_INIT("originalstatus"),
-    STR_INIT("initialstatuscode"), {NULL, 0}};
+    STR_INIT("initialstatuscode"), STR_INIT("code"), {NULL, 0}};
 static const struct str name_media[] = {
     STR_INIT("contenttype"), STR_INIT("mimetype"), STR_INIT("mime"), {NULL, 0}};
+static const struct str name_packing[] = {
+    STR_INIT("contentencoding"), {NULL, 0}};
 /* Of an address in parts, as Charles has it; nock's scope has the scheme. */
 static const struct str name_scheme[] = {STR_INIT("scheme"), {NULL, 0}};
 static const struct str name_host[] = {
@@ -70,6 +76,7 @@ crawl_free(struct crawl *c)
 	buf_free(&c->name);
 	buf_free(&c->text);
 	csv_free(&c->csv);
+	yamljson_free(&c->yaml);
 	charset_free(c->charset_of);
 	buf_free(&c->head);
 	buf_free(&c->object);
@@ -239,12 +246,30 @@ offer_text(struct crawl *c, struct str name, struct str span)
 		offer(&c->part, span, html);
 	if (s.n > 8)
 		offer(&c->packed, span, rank_of(name, name_packed));
+	if (str_starts(s, STR(BYTES)))
+		offer(&c->packed, span, rank_of(name, name_reply));
 	if ((html != NONE || rank_of(name, name_reply) != NONE) && is_packed(s))
 		offer(&c->packed, span, WORD); /* where no name says so */
 	if (str_starts(s, STR("http")))
 		offer(&c->where, span, rank_of(name, name_where));
 	offer(&c->media, span, rank_of(name, name_media));
-	c->empty |= !s.n && html != NONE;
+	offer(&c->packing, span, rank_of(name, name_packing));
+	c->hollow |= !s.n && str_eq(name, STR("string"));
+	c->empty |= !s.n && (html != NONE || c->hollow);
+}
+
+/* Headers may have a list of values each. */
+static void
+take_list(struct crawl *c, struct str name, struct str list)
+{
+	struct json_each it = json_each(list);
+
+	if (!json_next(&it) || json_type(it.value) != JSON_STRING)
+		return;
+	offer(&c->media, it.value, rank_of(name, name_media));
+	offer(&c->packing, it.value, rank_of(name, name_packing));
+	if (str_eq(name, STR("date")))
+		offer(&c->when, it.value, rank_of(name, name_when));
 }
 
 /* A member of what was asked for, which is not the page. */
@@ -278,6 +303,8 @@ take(struct crawl *c, struct str key, struct str value, size_t depth)
 		offer_text(c, name, value);
 	else if (type == JSON_NULL)
 		c->empty |= rank_of(name, name_page) != NONE;
+	else if (type == JSON_ARRAY)
+		take_list(c, name, value);
 	if (type == JSON_STRING || type == JSON_NUMBER) {
 		offer(&c->when, value, rank_of(name, name_when));
 		offer(&c->state, value, rank_of(name, name_state));
@@ -294,9 +321,10 @@ look(struct crawl *c, struct str row)
 
 	c->page = c->reply = c->part = c->packed = c->nested =
 	    (struct crawl_found){0};
-	c->where = c->when = c->state = c->media = (struct crawl_found){0};
+	c->where = c->when = c->state = c->media = c->packing =
+	    (struct crawl_found){0};
 	c->scheme = c->host = c->path = c->query = (struct crawl_found){0};
-	c->price = c->title = c->empty = false;
+	c->price = c->title = c->empty = c->hollow = false;
 	it[0] = json_each(row);
 	for (;;) {
 		if (!json_next(&it[d])) {
@@ -388,6 +416,17 @@ whole_seconds(struct str s)
 	return n >= 10 && n < s.n && s.p[n] == '.' ? str_n(s.p, n) : s;
 }
 
+/* A time as HTTP writes it, with its zone; text has room. */
+static struct str
+when_of(struct crawl *c, struct str s)
+{
+	size_t from = c->text.n;
+
+	if (!str_ends(s, STR(" GMT")) || !saved_date(s, &c->text))
+		return s;
+	return str_n(c->text.p + from, c->text.n - from);
+}
+
 /* True if the objects that were looked at last have a page. */
 static bool
 has_page(const struct crawl *c)
@@ -397,7 +436,8 @@ has_page(const struct crawl *c)
 	if (c->page.span.p || c->packed.span.p)
 		return true;
 	return is_placed(c) && !c->title &&
-	       (c->reply.span.p || c->part.span.p || c->nested.span.p);
+	       (c->reply.span.p || c->part.span.p ||
+		   (c->nested.span.p && !c->hollow));
 }
 
 bool
@@ -417,45 +457,60 @@ read_body(struct crawl *c, struct str row)
 	if (!has_page(c)) {
 		c->body = c->empty && is_placed(c) ? STR("") : row;
 	} else if (c->page.span.p) {
+		c->of = c->page.span;
 		c->body = text_of(c, c->page);
 	} else if (c->packed.span.p) {
+		c->of = c->packed.span;
 		s = text_of(c, c->packed);
+		if (str_starts(s, STR(BYTES)))
+			str_cut(&s, ',');
 		buf_clear(&c->name);
 		c->damaged = !base64_read(s, &c->name);
 		c->body = buf_str(&c->name);
 	} else if (c->reply.span.p) {
+		c->of = c->reply.span;
 		c->body = text_of(c, c->reply);
 	} else {
-		c->body = c->part.span.p ? text_of(c, c->part) : c->nested.span;
+		c->of = c->part.span.p ? c->part.span : c->nested.span;
+		c->body = c->part.span.p ? text_of(c, c->part) : c->of;
 	}
+}
+
+void
+crawl_tell(struct crawl *c)
+{
+	struct str type;
+
+	c->url = address(c);
+	c->captured = when_of(c, whole_seconds(text_of(c, c->when)));
+	c->status = status_of(text_of(c, c->state));
+	type = text_of(c, c->media);
+	if (type.p)
+		media_parse(type, &c->text, &c->type, &c->charset);
+	if (c->of.p && c->of.p == c->packed.span.p)
+		c->coding = text_of(c, c->packing);
 }
 
 bool
 crawl_read(struct crawl *c, struct str row, struct err *e)
 {
-	struct str type;
-
-	c->url = c->captured = c->type = c->charset = c->body =
-	    (struct str){NULL, 0};
+	c->url = c->captured = c->type = c->charset = c->coding = c->body =
+	    c->of = (struct str){NULL, 0};
 	c->status = 0;
 	c->damaged = false;
 	if (c->form == CRAWL_TABLE)
 		row = crawl_table_object(c, row);
+	if (c->form == CRAWL_YAML && !crawl_yaml_object(c, row, &row, e))
+		return false;
 	if (!json_scan(&c->scan, NULL, row, e))
 		return false;
 	look(c, row);
 	buf_clear(&c->text);
 	/* values stay where they are; a media type is there twice, and an
-	 * address may be made of parts */
-	buf_room(&c->text, 2 * row.n + WORD);
+	 * address may be made of parts; a time */
+	buf_room(&c->text, 2 * row.n + 2 * WORD);
 	read_body(c, row);
-	if (c->body.p == row.p)
-		return true;
-	c->url = address(c);
-	c->captured = whole_seconds(text_of(c, c->when));
-	c->status = status_of(text_of(c, c->state));
-	type = text_of(c, c->media);
-	if (type.p)
-		media_parse(type, &c->text, &c->type, &c->charset);
+	if (c->body.p != row.p)
+		crawl_tell(c);
 	return true;
 }

@@ -1,13 +1,17 @@
 /*
  * crawl - pages that a program keeps as rows: objects of JSON, a line each, one
- * behind the other, or in an array; or the rows of a table (csv.h) whose header
- * has a column of pages
+ * behind the other, or in an array; the rows of a table (csv.h) whose header
+ * has a column of pages; or what VCR and vcrpy record as YAML (yamljson.h)
  *
  *	{"url":"https://…","html":"<!doctype html>…","fetched_at":"2024-05-06"}
  *	{"request":{"url":"https://…"},"response":{"status":200,"body":"{\"a\":…"}}
  *
  *	url,fetched_at,html
  *	https://…,2024-05-06,"<!doctype html>…"
+ *
+ *	interactions:
+ *	- request: {uri: 'https://...'}
+ *	  response: {body: {string: '<!doctype html>...'}, status: {code: 200}}
  *
  *	if (crawl_like(&c, held, end) == CRAWL_YES)
  *		while (crawl_next(&c, held, end, &from, &n) == CRAWL_ROW)
@@ -39,6 +43,7 @@
 #include "err.h"
 #include "json.h"
 #include "str.h"
+#include "yamljson.h"
 
 enum crawl_like {
 	CRAWL_NO,
@@ -55,7 +60,8 @@ enum crawl_what {
 enum crawl_form {
 	CRAWL_OBJECTS, /* one behind the other, or in brackets */
 	CRAWL_LINES,
-	CRAWL_TABLE
+	CRAWL_TABLE,
+	CRAWL_YAML
 };
 
 /* A value that was found, by how good its name is. */
@@ -69,12 +75,17 @@ struct crawl {
 	struct str url;           /* or absent */
 	struct str captured;      /* as it is written there; or absent */
 	struct str type, charset; /* or absent */
+	struct str coding;        /* of a body that came as bytes; or absent */
 	struct str body;          /* absent if there is none */
 	bool damaged;             /* its base64 is, so that it is not sure */
+	struct str of;            /* what body was read from; absent if the row
+	                           * holds no page, and is the body itself */
 	int status;               /* 0 if it is not told */
+	bool price, title;        /* the row itself has one */
 	/* private */
 	enum crawl_form form;
-	size_t level; /* CRAWL_OBJECTS: so deep in brackets */
+	size_t level; /* CRAWL_OBJECTS: so deep in brackets; CRAWL_YAML: so many
+	               * blanks before rows */
 	size_t at, depth, from;
 	bool quoted, escaped, open;
 	bool closed; /* CRAWL_TABLE: a quote was the last byte */
@@ -82,12 +93,13 @@ struct crawl {
 	struct charset *charset_of; /* NULL until the first table */
 	struct buf head, object;
 	bool lost; /* the row that is passed is not to be given */
+	struct yamljson yaml;
 	struct json_scan scan;
 	struct buf name, text;
 	struct crawl_found page, reply, part, packed, nested;
-	struct crawl_found where, when, state, media;
+	struct crawl_found where, when, state, media, packing;
 	struct crawl_found scheme, host, path, query; /* of an address */
-	bool price, title, empty;
+	bool empty, hollow; /* there is none where one stands; of a recording */
 };
 
 /* What a file is, by its first bytes; end: these are all.  May be asked again
@@ -104,8 +116,14 @@ enum crawl_what crawl_next(
  * there was a row. */
 bool crawl_drop(struct crawl *c);
 
-/* Reads a row; false if it is no JSON. */
+/* Reads a row; false if it is no JSON, or no YAML. */
 bool crawl_read(struct crawl *c, struct str row, struct err *e);
+
+/* Sets what else was told by the row last read, of one without a page too. */
+void crawl_tell(struct crawl *c);
+
+/* True if a column of a page or reply may be called so. */
+bool crawl_names_page(struct crawl *c, struct str name);
 
 void crawl_free(struct crawl *c);
 

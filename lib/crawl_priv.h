@@ -1,5 +1,5 @@
 /*
- * crawl_priv - what crawl.c, crawl_rows.c and crawl_table.c share
+ * crawl_priv - what crawl.c, crawl_rows.c, crawl_table.c and crawl_yaml.c share
  */
 #ifndef WT_CRAWL_PRIV_H
 #define WT_CRAWL_PRIV_H
@@ -8,9 +8,6 @@
 
 /* True if the row, which is sound, has a page, or the place of one. */
 bool crawl_has(struct crawl *c, struct str row);
-
-/* True if a column of a page or reply may be called so. */
-bool crawl_names_page(struct crawl *c, struct str name);
 
 /* As crawl_like, of what begins as no JSON does; if it is a table of pages,
  * c->from is behind its header. */
@@ -21,6 +18,16 @@ bool crawl_table_pass(struct crawl *c, struct str s, bool end);
 
 /* The row as an object, lent until the next; of blanks it has no members. */
 struct str crawl_table_object(struct crawl *c, struct str row);
+
+/* As crawl_like, of what begins as recordings in YAML do, or does not. */
+enum crawl_like crawl_yaml_like(struct crawl *c, struct str held, bool end);
+
+/* To the end of the next row; false if that is not in s. */
+bool crawl_yaml_pass(struct crawl *c, struct str s, bool end);
+
+/* The row as an object, lent until the next; false if it is no YAML. */
+bool crawl_yaml_object(
+    struct crawl *c, struct str row, struct str *object, struct err *e);
 
 /* Before the first row, of that form. */
 void crawl_restart(struct crawl *c, enum crawl_form form, size_t level);

@@ -114,13 +114,16 @@ enum crawl_like
 crawl_like(struct crawl *c, struct str held, bool end)
 {
 	size_t at = pass_blank(held, 0);
+	enum crawl_like like;
 	struct str first;
 	struct err e;
 
 	if (at == held.n)
 		return end || at > MARK_ENOUGH ? CRAWL_NO : CRAWL_MORE;
-	if (held.p[at] != '{' && held.p[at] != '[')
-		return crawl_table_like(c, held, end);
+	if (held.p[at] != '{' && held.p[at] != '[') {
+		like = crawl_yaml_like(c, held, end);
+		return like == CRAWL_NO ? crawl_table_like(c, held, end) : like;
+	}
 	if (!c->at)
 		crawl_restart(c, CRAWL_OBJECTS, held.p[at] == '[');
 	if (!pass_object(c, held))
@@ -164,6 +167,7 @@ pass_row(struct crawl *c, struct str s, bool end)
 	switch (c->form) {
 	case CRAWL_LINES: return pass_line(c, s, end);
 	case CRAWL_TABLE: return crawl_table_pass(c, s, end);
+	case CRAWL_YAML: return crawl_yaml_pass(c, s, end);
 	default: return pass_object(c, s);
 	}
 }

@@ -8,9 +8,16 @@
 #define WT_DOC_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "str.h"
+
+/* A row of a table that was made of a database's. */
+struct doc_row {
+	size_t at;  /* where in body it begins */
+	int64_t id; /* its rowid */
+};
 
 enum doc_digest {
 	DOC_DIGEST_ABSENT, /* the archive gives none that we can check */
@@ -46,10 +53,14 @@ struct doc {
 	                 * before it */
 
 	struct str sheet;    /* the body is a table made of this sheet of a
-	                      * workbook, in UTF-8; or absent */
+	                      * workbook, or table of a database, in UTF-8; or
+	                      * absent */
 	size_t sheet_number; /* in the workbook, from 1 */
 	uint64_t before;     /* rows of the sheet in the parts before */
-	const char *sha256;  /* of stored, if it is known; or NULL */
+	const struct doc_row *row; /* of a database: nrow of them, those of
+	                            * body; or NULL */
+	size_t nrow;
+	const char *sha256; /* of stored, if it is known; or NULL */
 
 	const char *file;  /* as given, folders joined by /; - is stdin */
 	uint64_t offset;   /* in the stored file: of the gzip member or of the

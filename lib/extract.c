@@ -33,6 +33,7 @@ extract_free(struct extract *x)
 	buf_free(&x->memento);
 	buf_free(&x->told);
 	buf_free(&x->bared);
+	yamljson_free(&x->yaml);
 	buf_free(&x->unescaped);
 	buf_free(&x->twice);
 	buf_free(&x->viewed);

@@ -17,6 +17,7 @@
 #include "site.h"
 #include "sql.h"
 #include "xmljson.h"
+#include "yamljson.h"
 
 /* Sources of a key that are told apart for extract_explain. */
 #define SOURCES 32
@@ -51,7 +52,8 @@ struct extract {
 	struct buf told; /* what the page says */
 	struct mirror *mirror;
 	struct buf memento; /* when a web archive had it */
-	struct buf bared;   /* its text, where that was wrapped */
+	struct yamljson yaml;
+	struct buf bared; /* its text, where that was wrapped */
 	struct buf unescaped, twice, viewed,
 	    plain;       /* likewise: escaped.h,
 	                  * twice.h, viewed.h, bare.h */

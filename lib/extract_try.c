@@ -50,6 +50,25 @@ rows_before(const struct extract *x)
 	return x->doc->before + (x->doc->before && x->site->dump && x->bare);
 }
 
+/* The row of a database's table that is read; NULL if it is none. */
+static const struct doc_row *
+database_row(const struct extract *x)
+{
+	const struct doc_row *row = x->doc->row;
+	size_t from = 0, to = row ? x->doc->nrow : 0, mid;
+
+	while (from < to) {
+		mid = from + (to - from) / 2;
+		if (row[mid].at == x->csv.at)
+			return &row[mid];
+		if (row[mid].at < x->csv.at)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return NULL;
+}
+
 /* Which advert it is, by the known form of its address, where nothing else
  * says that. */
 static void
@@ -67,6 +86,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	struct advert_source source = {.doc = x->doc,
 	    .charset = x->text.name,
 	    .site = x->site->name,
+	    .in = database_row(x),
 	    .row = rows_before(x) + x->base + ++x->rows};
 	struct tally *t = &x->tally[x->site - x->sites->site];
 

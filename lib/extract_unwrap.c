@@ -16,6 +16,21 @@ xml(struct extract *x, struct str text)
 	return true;
 }
 
+/* Rows of YAML; text that only begins as such is left as it is. */
+static bool
+yaml(struct extract *x, struct str text)
+{
+	if (x->type == CSV || x->type == HTML || !yamljson_like(text))
+		return false;
+	yamljson_clear(&x->yaml);
+	x->torn = !yamljson(&x->yaml, text, &x->bared, &x->torn_why);
+	if (!x->torn || x->bared.n > text.n / 2)
+		return true;
+	x->torn = false;
+	buf_clear(&x->bared);
+	return false;
+}
+
 /* What a browser shows of a reply that is no page is a page of its own, of one
  * text: <html><head>...<body><pre>{"items":[...]}</pre>.  Its references are
  * undone. */
@@ -49,6 +64,6 @@ extract_unwrap(struct extract *x)
 
 	x->torn = false;
 	buf_clear(&x->bared);
-	if (xml(x, text) || shown(x, text))
+	if (xml(x, text) || yaml(x, text) || shown(x, text))
 		x->text.text = buf_str(&x->bared);
 }

@@ -42,7 +42,11 @@ static const struct {
     {0, STR_INIT("070707"), KIND_CLOSED, "cpio"},
     {0, STR_INIT("ITSF\x03\0"), KIND_CLOSED, "chm"},
     {0, STR_INIT("EVF\x09\r\n\xff\0"), KIND_CLOSED, "ewf"},
-    {0, STR_INIT("SQLite format 3"), KIND_CLOSED, "sqlite"},
+    {0, STR_INIT("SQLite format 3"), KIND_STORE, "sqlite"},
+    /* what is to be written into one: its log, in both orders, its journal */
+    {0, STR_INIT("\x37\x7f\x06\x82"), KIND_CLOSED, "wal"},
+    {0, STR_INIT("\x37\x7f\x06\x83"), KIND_CLOSED, "wal"},
+    {0, STR_INIT("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"), KIND_CLOSED, "wal"},
     {0, STR_INIT("PAR1"), KIND_CLOSED, "parquet"},
     {0, STR_INIT("ARROW1"), KIND_CLOSED, "arrow"},
     {4, STR_INIT("Standard Jet DB"), KIND_CLOSED, "access"},
@@ -74,8 +78,6 @@ static const struct {
     {1, STR_INIT("\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"), KIND_CLOSED,
 	"webbundle"},
     {0, STR_INIT("===1 =========="), KIND_CLOSED, "zap"},
-    {0, STR_INIT("interactions:\n- request:"), KIND_CLOSED, "cassette"},
-    {0, STR_INIT("---\nhttp_interactions:"), KIND_CLOSED, "cassette"},
     {0, STR_INIT("\xd4\xc3\xb2\xa1"), KIND_CLOSED, "pcap"},
     {8, STR_INIT("\x4d\x3c\x2b\x1a"), KIND_CLOSED, "pcap"}, /* pcapng */
     {0, STR_INIT("{\"format\":\"json-pages-1.0\""), KIND_OTHER, "metadata"},

@@ -12,6 +12,7 @@ enum kind_what {
 	KIND_ARC,    /* what archives were before WARC */
 	KIND_OFFICE, /* what begins as a workbook or document does */
 	KIND_BUNDLE, /* zip or tar: reason says which */
+	KIND_STORE,  /* a database of SQLite */
 	KIND_CLOSED  /* an archive that cannot be read: reason says which */
 };
 
@@ -22,10 +23,10 @@ enum kind_what {
  * constant word: "image", "media", "font", "binary",
  * "metadata" (WACZ's list of pages) for KIND_OTHER; "zip", "tar" for
  * KIND_BUNDLE, "zip", "xls" for KIND_OFFICE; "warc_version", "zstd", "bzip2",
- * "xz", "7z", "rar", "lz4", "sqlite", "access", "parquet", "arrow", "httrack"
- * (its cache), "mitmproxy", "pcap", "zim", "gzip" (within one), "avro",
- * "feather", "hdf5", "rdata", "hadoop", "dbm", "cache", "webbundle",
- * "cassette", "postman", "zap", "pickle", "java", "numpy", "orc", "bson",
+ * "xz", "7z", "rar", "lz4", "wal" (of SQLite), "access", "parquet", "arrow",
+ * "httrack" (its cache), "mitmproxy", "pcap", "zim", "gzip" (within one),
+ * "avro", "feather", "hdf5", "rdata", "hadoop", "dbm", "cache", "webbundle",
+ * "postman", "zap", "pickle", "java", "numpy", "orc", "bson",
  * "zlib", "charles" (its XML), "lzip", "compress", "cab", "cpio", "chm", "ewf",
  * "office" (documents) for KIND_CLOSED.
  */

@@ -28,9 +28,13 @@ pages_open(struct pages *p, struct opts *o)
 				      "is a terminal");
 		p->file = standard_input;
 	}
+	p->files = p->file;
+	for (char **f = p->file; *f; f++)
+		p->hars |= str_ends(str_from(*f), STR(BODIES_HAR));
+	p->max = o->common.max_line / 2;
 	/* a body that was packed is held beside its record */
-	p->archive = archive_new(o->common.max_line / 2);
-	p->again = archive_new(o->common.max_line / 2);
+	p->archive = archive_new(p->max);
+	p->again = archive_new(p->max);
 	p->again_fd = -1;
 	p->edge.pages = true;
 	edge_open(&p->edge, &o->common, o->files);
@@ -96,6 +100,18 @@ is_ours(const struct pages *p, const struct stat *st)
 	return false;
 }
 
+/* It is read with a HAR that is read too. */
+static bool
+is_body(struct pages *p)
+{
+	if ((!p->walk && !p->hars) || !bodies_beside(&p->bodies, p->path,
+					  p->walk ? NULL : p->files, p->max))
+		return false;
+	p->edge.in++;
+	edge_skip(&p->edge, "beside");
+	return true;
+}
+
 /* Opens p->path to be read; false if it is a folder or cannot be. */
 static bool
 open_path(struct pages *p)
@@ -140,7 +156,9 @@ open_walked(struct pages *p)
 		return false;
 	}
 	switch (f->fts_info) {
-	case FTS_F: set_path(p, f->fts_path); return open_path(p);
+	case FTS_F:
+		set_path(p, f->fts_path);
+		return !is_body(p) && open_path(p);
 	case FTS_DEFAULT: /* a pipe, a device */
 		p->edge.in++;
 		edge_skip(&p->edge, "special");
@@ -169,7 +187,7 @@ open_next(struct pages *p)
 			continue;
 		}
 		set_path(p, *p->file++);
-		if (open_path(p))
+		if (!is_body(p) && open_path(p))
 			return true;
 	}
 	return false;
@@ -396,6 +414,7 @@ pages_close(struct pages *p)
 	buf_free(&p->again_path);
 	originals_clear(&p->originals);
 	originals_clear(&p->index);
+	bodies_free(&p->bodies);
 	free(p->path);
 	return status;
 }

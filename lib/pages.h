@@ -12,15 +12,17 @@
  * and standard input; damaged records are rejected by pages_next itself,
  * records without a page are skipped and counted by reason (archive.h has the
  * words), a named file without a byte as "empty", a pipe or device in a
- * folder as "special".  Pages that are good though their record is not as it
- * should be are told, and counted as `mended` in the summary.  A record and
- * the body unpacked from it have at most --max-line bytes together, half of
- * it each.  May end the program.
+ * folder as "special", and what a HAR in the same folder, or among the named
+ * files, keeps beside it (bodies.h) as "beside".  Pages that are good though
+ * their record is not as it should be are told, and counted as `mended` in
+ * the summary.  A record and the body unpacked from it have at most --max-line
+ * bytes together, half of it each.  May end the program.
  */
 #ifndef WT_PAGES_H
 #define WT_PAGES_H
 
 #include "archive.h"
+#include "bodies.h"
 #include "edge.h"
 #include "opt.h"
 #include "originals.h"
@@ -31,8 +33,12 @@ struct pages {
 	/* private */
 	struct archive *archive;
 	struct doc doc;
-	char **file; /* what is still to be read */
-	char *path;  /* what is read now */
+	char **file;  /* what is still to be read */
+	char *path;   /* what is read now */
+	char **files; /* all that were named */
+	bool hars;    /* a HAR is among them */
+	size_t max;   /* bytes of one */
+	struct bodies bodies;
 	void *walk;
 	int fd;
 	struct originals originals; /* of this file */

@@ -354,11 +354,14 @@ unwrap_says_length(const struct unwrap *u, struct str block)
 }
 
 const char *
-unwrap_packed(struct unwrap *u, struct str *body, size_t max, struct err *e)
+unwrap_packed(struct unwrap *u, struct str *body, struct str coding, size_t max,
+    struct err *e)
 {
-	if (!str_starts(*body, STR("\x1f\x8b\b")))
+	if (str_starts(*body, STR("\x1f\x8b\b")))
+		coding = STR("gzip");
+	if (!coding.n)
 		return NULL;
 	u->http.transfer = (struct str){NULL, 0};
-	u->http.coding = STR("gzip");
+	u->http.coding = coding;
 	return http_decode(&u->http, body, max, e);
 }

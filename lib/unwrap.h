@@ -63,9 +63,10 @@ enum unwrap_what unwrap_reply(struct unwrap *u, struct str message, size_t max,
 bool unwrap_says_length(const struct unwrap *u, struct str block);
 
 /* A body that a program kept without its header may still be packed as it
- * came: then it is unpacked, to at most max bytes.  NULL, or why it cannot be
- * done, as http_decode. */
-const char *unwrap_packed(
-    struct unwrap *u, struct str *body, size_t max, struct err *e);
+ * came: then it is unpacked, to at most max bytes; coding is how, where the
+ * program tells it, or absent.  NULL, or why it cannot be done, as http_decode.
+ */
+const char *unwrap_packed(struct unwrap *u, struct str *body, struct str coding,
+    size_t max, struct err *e);
 
 #endif

@@ -86,7 +86,11 @@ crawl)
   printf '{"n":1,"data":[{"httpResponseBody":"PHA+","response":{"a":[]}},{"html":null,"url":"http://a"}]}' >"$dir/within"
   printf '[{"url":"https://a.example/","response":{"body":"<!-- -->"}},\n{"html":"<p>"}]' >"$dir/array"
   printf 'url,html\r\nhttps://a.example/,"<html a=""1"">,\n\n"\r\nb,\r\n' >"$dir/table"
+  printf '# a\n---\nhttp_interactions:\n- request:\n    uri: https://a.example/\n  response:\n    body: {string: !!binary "H4sI/w=="}\n\n    status:\n      code: 404\n- request: {}\n  response: &a {headers: {Date: ["Mon, 06 May 2024 08:00:00 GMT"]}, body: {string: "<html>"}}\nx: *a\n' >"$dir/yaml"
   printf 'url\tbody\nhttps://a.example/\t{"a":[1]}\n\t\n' >"$dir/tabs" ;;
+yamljson)
+  printf -- '- a: &x [1, 2.50, ~, "\\u89D2\\\n    b"]\n  b: *x\n- !!binary |\n  /9j/\n- {c: true, 007: |+\n  }\n' >"$dir/rows"
+  printf '%%YAML 1.1\n---\n- ? a\n  : !!str 5\n  <<: {d: >-\n    e\n\n    f}\n...\n---\nx\n' >"$dir/two" ;;
 webarchive)
   python3 -c 'import plistlib, sys
 plistlib.dump({"WebMainResource": {"WebResourceData": b"<p>", "WebResourceURL": "https://a.example/", "WebResourceTextEncodingName": "GBK"}, "WebSubresources": [1, 2.5, "\u00e9" * 20]}, sys.stdout.buffer, fmt=plistlib.FMT_BINARY)' >"$dir/page" ;;
@@ -98,6 +102,28 @@ wrapped)
   printf '<table><tr><td class="line-number" value="1"></td><td class="line-content"><span>&lt;p&gt;</span></td></tr></table>' >"$dir/source"
   printf "b'<html>\\xe8\\xa7\\x92\\\\n</html>'" >"$dir/bytes"
   printf '<html>\303\250\302\247\302\222 \303\250\302\247\302\222 \303\250\302\247\302\222' >"$dir/twice" ;;
+store)
+  for f in table pages json utf16 keys; do
+    rm -f "$dir/$f"
+    python3 -c 'import sqlite3, sys, gzip, pickle, json
+c = sqlite3.connect(sys.argv[1])
+for s in sys.argv[3:]: c.execute(s)
+v = {"table": [(1, "a", 0.1, None), (7, "b,\"c\"\n", 2, b"x")],
+     "pages": [("https://a.example/", gzip.compress(b"<html>"), 1.5, "{}"), ("b", "<!-- ", 200, None), ("c", pickle.dumps("d" * 20), 0, "")],
+     "json": [(1, json.dumps({"url": "https://a.example/", "body": "<html>"})), (2, "[1]")],
+     "utf16": [("a\u89d2", 1), ("b", "c")],
+     "keys": [("k", "<html>" + "x" * 900), ("l", b"\x89PNG")]}[sys.argv[2]]
+for r in v: c.execute("insert into t values (%s)" % ",".join("?" * len(r)), r)
+c.commit()' "$dir/$f" "$f" "pragma page_size=512" "$(
+      case $f in
+      table) echo "create table t (id integer primary key, title text, price real, x blob)" ;;
+      pages) echo "create table t (url text, html blob, t real, headers text)" ;;
+      json) echo "create table t (id integer primary key, data text)" ;;
+      utf16) echo "pragma encoding='UTF-16be'" ;;
+      keys) echo "create table t (url text primary key, html) without rowid" ;;
+      esac
+    )" "create table if not exists t (a, b)"
+  done ;;
 xmljson)
   printf '<?xml version="1.0" encoding="gbk"?><!DOCTYPE a SYSTEM "a"><a><b c="1">x &amp; <!-- --><![CDATA[<y>]]></b><b/>z<d:e xmlns:d="u" href="v" f="w"/></a>' >"$dir/items"
   printf '<rss><channel><title>t</title><item><link>u</link><price c="USD">5</price></item><item/></channel></rss>' >"$dir/rss" ;;

@@ -1,0 +1,318 @@
+/*
+ * archive_store - databases of SQLite: each table one, the file their
+ * evidence; each row that holds a page a file of its own
+ */
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "archive_priv.h"
+#include "beside.h"
+#include "scratch.h"
+
+#define SPOOL_MOST 128 /* times max: as of workbooks */
+#define CHUNK      ((size_t)1 << 16)
+
+void
+archive_close_spool(struct archive *a)
+{
+	if (a->spool >= 0)
+		close(a->spool);
+	a->spool = -1;
+}
+
+void
+archive_free_store(struct archive *a)
+{
+	archive_close_spool(a);
+	store_free(&a->store);
+	buf_free(&a->log);
+}
+
+/* The file that is read. */
+static int
+file_of(const struct archive *a)
+{
+	return a->spool >= 0 ? a->spool : a->fd;
+}
+
+static int
+refuse(struct archive *a, const char *reason)
+{
+	a->phase = DRAIN;
+	if (strcmp(reason, "damaged") == 0) {
+		archive_remember(a, a->e);
+		a->phase = CUT;
+	}
+	return archive_refuse(a, reason, win_bytes(&a->win).n);
+}
+
+/* Writes what is held to the file; false if that cannot be done. */
+static bool
+put(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+	ssize_t n;
+
+	win_take(&a->win, s.n);
+	a->spooled += s.n;
+	if (a->spooled > SPOOL_MOST * (uint64_t)a->max)
+		return err_set(a->e, "the database has more than %llu bytes",
+		    (unsigned long long)SPOOL_MOST * a->max);
+	for (; s.n; s = str_n(s.p + n, s.n - (size_t)n)) {
+		n = write(a->spool, s.p, s.n);
+		if (n < 0)
+			return err_set(a->e, "the database's bytes (TMPDIR):");
+	}
+	return true;
+}
+
+/* The digest of the file, which adverts of its tables have. */
+static void
+digest(struct archive *a)
+{
+	off_t at = 0;
+	ssize_t n;
+
+	if (a->sha256[0])
+		return;
+	if (!a->sha)
+		a->sha = sha_new();
+	buf_clear(&a->body);
+	buf_room(&a->body, CHUNK);
+	while ((n = pread(file_of(a), a->body.p, CHUNK, at)) > 0) {
+		sha_add(a->sha, str_n(a->body.p, (size_t)n));
+		at += n;
+	}
+	sha_end(a->sha, a->sha256);
+}
+
+/* Sets doc's place: the whole file, of which so much is held. */
+static void
+place(struct archive *a, struct doc *d)
+{
+	struct stat st;
+
+	*d = (struct doc){.file = a->file, .record = ++a->record};
+	if (fstat(file_of(a), &st) == 0)
+		d->length = (uint64_t)st.st_size;
+}
+
+/* The whole file, as --exhibit asks for it. */
+static int
+give_file(struct archive *a)
+{
+	struct doc *d = a->doc;
+	ssize_t n = 1;
+
+	place(a, d);
+	buf_clear(&a->body);
+	while (n > 0 && a->body.n < d->length && d->length <= a->max) {
+		buf_room(&a->body, CHUNK);
+		n = pread(
+		    file_of(a), a->body.p + a->body.n, CHUNK, (off_t)a->body.n);
+		a->body.n += n > 0 ? (size_t)n : 0;
+	}
+	d->bare = true;
+	d->body = d->stored = buf_str(&a->body);
+	*a->reason = NULL;
+	a->phase = OVER;
+	return ARCHIVE_DOC;
+}
+
+/* One cell, as --exhibit asks for it. */
+static int
+give_cell(struct archive *a)
+{
+	struct doc *d = a->doc;
+
+	a->phase = OVER;
+	if (!store_find(&a->store, str_from(a->cell), a->e))
+		return ARCHIVE_FAILED;
+	place(a, d);
+	d->body = d->stored = a->store.cell;
+	d->length = d->stored.n;
+	*a->reason = NULL;
+	return ARCHIVE_DOC;
+}
+
+/* Is there a file beside it with changes that are not in it? */
+static void
+look_beside(struct archive *a)
+{
+	static const char *const behind[] = {"-wal", "-journal"};
+	char first = 0;
+	uint64_t size = 0;
+	int fd;
+
+	buf_clear(&a->log);
+	if (a->depth || a->spool >= 0 || strcmp(a->file, "-") == 0)
+		return;
+	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]); i++) {
+		buf_clear(&a->log);
+		buf_puts(&a->log, a->file);
+		buf_puts(&a->log, behind[i]);
+		fd = beside_open(buf_cstr(&a->log), &size);
+		if (fd < 0)
+			continue;
+		/* of a journal that is done with the header is zeros */
+		if (read(fd, &first, 1) != 1)
+			first = 0;
+		close(fd);
+		if (first)
+			return;
+	}
+	buf_clear(&a->log);
+}
+
+static int
+open_store(struct archive *a)
+{
+	const char *reason;
+
+	a->phase = TABLES;
+	a->sha256[0] = '\0';
+	if (a->all && !a->cell)
+		return give_file(a);
+	if (!store_open(&a->store, file_of(a), a->max, &reason, a->e))
+		return refuse(a, reason);
+	if (a->cell)
+		return give_cell(a);
+	if (store_cut(&a->store)) {
+		err_set(a->e, "the database ends before it says");
+		archive_remember(a, a->e);
+	}
+	look_beside(a);
+	return AGAIN;
+}
+
+int
+archive_spool(struct archive *a)
+{
+	enum win_what what;
+
+	if (!a->depth && archive_plain(a))
+		return open_store(a);
+	if (a->spool < 0) {
+		a->spooled = 0;
+		a->spool = scratch_open(a->e);
+		if (a->spool < 0)
+			return refuse(a, "damaged");
+	}
+	do {
+		if (!put(a))
+			return refuse(
+			    a, a->spooled > SPOOL_MOST * (uint64_t)a->max
+				   ? "too_long"
+				   : "damaged");
+		what = win_more(&a->win);
+	} while (what == WIN_OK);
+	if (what == WIN_IDLE)
+		return ARCHIVE_IDLE;
+	if (what == WIN_FAILED)
+		archive_remember(a, &a->win.err);
+	return open_store(a);
+}
+
+/* Changes stand beside the database. */
+static int
+tell_log(struct archive *a)
+{
+	err_set(a->e,
+	    "changes that are not in it yet stand in %.300s, and are not read; "
+	    "let its program close it: sqlite3 FILE 'PRAGMA "
+	    "wal_checkpoint(TRUNCATE)'",
+	    buf_cstr(&a->log));
+	place(a, a->doc);
+	a->doc->stored = win_bytes(&a->win);
+	*a->reason = "wal";
+	return ARCHIVE_BAD;
+}
+
+static int
+finish(struct archive *a)
+{
+	archive_close_spool(a);
+	win_take(&a->win, win_bytes(&a->win).n);
+	return archive_finish(a);
+}
+
+/* A part of a table: of all it gives the record is the file. */
+static int
+give_table(struct archive *a)
+{
+	const struct store *s = &a->store;
+	struct doc *d = a->doc;
+
+	digest(a);
+	place(a, d);
+	d->bare = true;
+	d->stored = win_bytes(&a->win);
+	d->sha256 = a->sha256;
+	d->body = s->body;
+	d->sheet = s->table;
+	d->sheet_number = s->number;
+	d->before = s->before;
+	d->continued = s->continued;
+	d->row = s->row;
+	d->nrow = s->nrow;
+	*a->reason = NULL;
+	return ARCHIVE_DOC;
+}
+
+/* A page, or a row without: a file called by where it is. */
+static int
+give_page(struct archive *a, const char *why)
+{
+	const struct store *s = &a->store;
+	struct doc *d = a->doc;
+
+	buf_clear(&a->name);
+	buf_printf(&a->name, "%s/", a->file);
+	buf_addstr(&a->name, s->table);
+	buf_printf(&a->name, "/%lld", (long long)s->id);
+	if (s->column.p) {
+		buf_addc(&a->name, '/');
+		buf_addstr(&a->name, s->column);
+	}
+	*d = (struct doc){.file = buf_cstr(&a->name), .record = 1};
+	a->record++;
+	d->stored = s->cell;
+	d->length = s->cell.n;
+	d->url = s->url;
+	d->captured = s->captured;
+	d->loose = true;
+	d->type = s->type;
+	d->charset = s->charset;
+	d->body = s->body;
+	*a->reason = why ? why : archive_none(s->status, s->type, s->body);
+	return *a->reason ? ARCHIVE_SKIP : ARCHIVE_DOC;
+}
+
+int
+archive_tables(struct archive *a)
+{
+	const char *reason = NULL;
+
+	switch (store_next(&a->store, &reason, a->e)) {
+	case STORE_TABLE: return give_table(a);
+	case STORE_PAGE: return give_page(a, NULL);
+	case STORE_NONE: return give_page(a, reason);
+	case STORE_EMPTY:
+		place(a, a->doc);
+		*a->reason = "empty";
+		return ARCHIVE_SKIP;
+	case STORE_BAD:
+		if (strcmp(reason, "damaged") == 0)
+			archive_remember(a, a->e);
+		place(a, a->doc);
+		a->doc->stored = win_bytes(&a->win);
+		*a->reason = reason;
+		return ARCHIVE_BAD;
+	case STORE_END: break;
+	}
+	if (a->log.n && !a->told) {
+		a->told = true;
+		return tell_log(a);
+	}
+	return finish(a);
+}

@@ -1,0 +1,25 @@
+/*
+ * beside - a file in the same folder as another
+ *
+ * What an archive says of its neighbours is not trusted: a name that leads
+ * out of the folder is none, and neither is a link or a device.
+ */
+#ifndef WT_BESIDE_H
+#define WT_BESIDE_H
+
+#include <stdint.h>
+
+#include "str.h"
+
+/* The name that file, a path, would have to be beside, in out. */
+struct buf;
+void beside_path(const char *file, struct str name, struct buf *out);
+
+/* True if the name is that of a file in the same folder. */
+bool beside_sound(struct str name);
+
+/* Opens the file of that path for reading, and tells its bytes; -1 if there is
+ * none. */
+int beside_open(const char *path, uint64_t *size);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * bodies - replies that a HAR keeps as files of their own, beside it
+ *
+ * Playwright does so (recordHar with content: 'attach', and always in a zip):
+ * what an entry's content has as _file is the name of a file in the same
+ * folder. Such a file is read with its entry, which tells where it is from, so
+ * whoever walks the folder has to pass it over, or it would count twice.
+ */
+#ifndef WT_BODIES_H
+#define WT_BODIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "har.h"
+#include "names.h"
+#include "str.h"
+
+#define BODIES_HAR ".har" /* ends the name of one */
+
+/* Valid when zero. */
+struct bodies {
+	/* private */
+	struct names path;
+	struct har har;
+	struct buf folder; /* that was looked at last */
+	struct buf name, text;
+};
+
+/* Adds what a HAR of that path, which is held, names beside it. */
+void bodies_add(struct bodies *b, struct str path, struct str har);
+
+/* True if the file of that path is one of those. */
+bool bodies_have(const struct bodies *b, struct str path);
+
+/*
+ * The same for a file that may have a HAR in its folder: those are read where
+ * they are not known yet, each of at most max bytes.  among: only those that
+ * are in this list, which ends in NULL; or NULL.
+ */
+bool bodies_beside(
+    struct bodies *b, const char *path, char *const *among, size_t max);
+
+/* Forgets them; keeps the memory. */
+void bodies_clear(struct bodies *b);
+void bodies_free(struct bodies *b);
+
+#endif

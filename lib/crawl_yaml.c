@@ -1,0 +1,114 @@
+/* crawl_yaml - pages that VCR and vcrpy record as YAML: a row is one item of
+ * the list `interactions`, told by how far its lines are set in */
+#include "crawl_priv.h"
+
+#define HEAD_MOST 4096 /* bytes before the first row, and of it, that tell */
+
+/* How many blanks the line at `at` begins with. */
+static size_t
+indent(struct str s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.n && s.p[at + n] == ' ')
+		n++;
+	return n;
+}
+
+/* Behind the line at `at`; s.n + 1 if its end is not in s. */
+static size_t
+line_end(struct str s, size_t at, bool end)
+{
+	const char *lf = memchr(s.p + at, '\n', s.n - at);
+
+	if (lf)
+		return (size_t)(lf - s.p) + 1;
+	return end ? s.n : s.n + 1;
+}
+
+static bool
+begins_row(struct str s, size_t at, size_t level)
+{
+	size_t n = at + level;
+
+	return indent(s, at) == level && n < s.n && s.p[n] == '-' &&
+	       (n + 1 == s.n || strchr(" \r\n", s.p[n + 1]));
+}
+
+/* A line that is no part of the rows: blank, a note, where a document begins.
+ */
+static bool
+is_between(struct str line)
+{
+	return !line.n || line.p[0] == '#' || line.p[0] == '%' ||
+	       str_starts(line, STR("---"));
+}
+
+enum crawl_like
+crawl_yaml_like(struct crawl *c, struct str held, bool end)
+{
+	struct str s = str_n(held.p, held.n < HEAD_MOST ? held.n : HEAD_MOST);
+	bool listed = false, all = end || held.n >= HEAD_MOST;
+	size_t at = str_starts(s, STR("\xef\xbb\xbf")) ? 3 : 0, next;
+	struct str line;
+
+	for (; at < s.n; at = next) {
+		next = line_end(s, at, all);
+		if (next > s.n)
+			break;
+		line = str_trim(str_n(s.p + at, next - at));
+		if (listed && str_starts(line, STR("- "))) {
+			if (str_find(s, STR("request:"), at) == s.n)
+				break;
+			crawl_restart(c, CRAWL_YAML, indent(s, at));
+			yamljson_clear(&c->yaml);
+			c->at = c->from = at;
+			return CRAWL_YES;
+		}
+		if (str_eq(line, STR("interactions:")) ||
+		    str_eq(line, STR("http_interactions:")))
+			listed = true;
+		else if (!is_between(line))
+			return CRAWL_NO;
+	}
+	return all ? CRAWL_NO : CRAWL_MORE;
+}
+
+bool
+crawl_yaml_pass(struct crawl *c, struct str s, bool end)
+{
+	size_t next;
+
+	for (; c->at < s.n; c->at = next) {
+		next = line_end(s, c->at, end);
+		if (next > s.n)
+			return false;
+		if (begins_row(s, c->at, c->level)) {
+			if (c->open)
+				return true;
+			c->open = true;
+			c->from = c->at;
+		} else if (indent(s, c->at) <= c->level &&
+			   !is_between(
+			       str_trim(str_n(s.p + c->at, next - c->at)))) {
+			if (c->open)
+				return true;
+			c->from = next;
+		}
+	}
+	return end && c->open;
+}
+
+bool
+crawl_yaml_object(
+    struct crawl *c, struct str row, struct str *object, struct err *e)
+{
+	struct str s;
+
+	buf_clear(&c->object);
+	if (!yamljson(&c->yaml, row, &c->object, e))
+		return false;
+	s = buf_str(&c->object);
+	*object = s.n > 2 && s.p[0] == '[' ? str_n(s.p + 1, s.n - 2) : s;
+	return true;
+}

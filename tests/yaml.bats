@@ -1,0 +1,73 @@
+#!/usr/bin/env bats
+# wt-extract: what vcrpy and VCR record as YAML, and rows of YAML.  The goods
+# are invented.
+load helper
+
+# page N: of a shop; cassette: around interactions, as PyYAML writes it.
+page() { printf '<!doctype html><title>comb</title><script type="application/ld+json">{"@type":"Product","name":"角梳 %s","sku":"%s","offers":{"price":"5.50"}}</script>' "$1" "$1"; }
+cassette() { echo interactions:; cat; echo 'version: 1'; }
+# asked N; answered [TYPE [CODE [HEADER VALUE]]]: around the body.
+asked() { printf -- '- request:\n    body: null\n    headers:\n      Accept:\n      - %s\n    method: GET\n    uri: https://a.example/%s\n  response:\n    body:\n' "'*/*'" "$1"; }
+answered() {
+  printf '    headers:\n      Content-Type:\n      - %s\n      Date:\n      - Mon, 06 May 2024 08:00:00 GMT\n' "${1:-text/html; charset=utf-8}"
+  [[ -z ${3-} ]] || printf '      %s:\n      - %s\n' "$3" "$4"
+  printf '    status:\n      code: %s\n      message: OK\n' "${2:-200}"
+}
+# binary: standard input as PyYAML writes bytes.
+binary() { printf '      string: !!binary |\n'; base64 -w 76 | sed 's/^/        /'; }
+folded() { printf '      string: "%s"\n' "$(sed 's/["\\]/\\&/g;s/角/\\u89D2/;s/title>comb/title>\\\n        comb/')"; }
+seen() { wt-extract "$@" | jq -c '[.id,.url,.captured,.source.offset]'; }
+shown() {
+  wt-extract "$@" | jq -r '.source|[.file,.offset,.sha256]|@tsv' | while read -r f at sha; do
+    wt-extract --exhibit -- "$f" "$at" | sha256sum | grep -q "$sha" && echo ok
+  done
+}
+of() {
+  wt-extract --summary s "$@" 2>e >o
+  echo "status $?"
+  wc -l <o
+  jq -c '[.in,.used,.skipped,.rejected]' <s
+  cat e
+  rm s
+}
+export -f page cassette asked answered binary folded seen shown of
+
+@test "vcrpy: text in quotes and folded, bytes, packed in two ways, in GBK" {
+  t '(asked 1; page 1 | folded; answered; asked 2; page 2 | binary; answered; asked 3; page 3 | gzip -n | binary; answered "" "" Content-Encoding gzip; asked 4; page 4 | brotli -c | binary; answered "" "" Content-Encoding br; asked 5; page 5 | iconv -t gbk | binary; answered text/html) | cassette >a; seen a | jq -c ".[:3]"; shown a; zip -q z.zip a; shown z.zip | sort | uniq -c | tr -d " "; wt-extract --exhibit a "$(wt-extract a | sed -n 2p | jq .source.offset)" | sed -n "1p;7p"' '' $'["a.example:1","https://a.example/1","2024-05-06T08:00:00Z"]\n["a.example:2","https://a.example/2","2024-05-06T08:00:00Z"]\n["a.example:3","https://a.example/3","2024-05-06T08:00:00Z"]\n["a.example:4","https://a.example/4","2024-05-06T08:00:00Z"]\n["a.example:5","https://a.example/5","2024-05-06T08:00:00Z"]\nok\nok\nok\nok\nok\n5ok\n- request:\n    uri: https://a.example/2'
+}
+@test "vcrpy: replies in JSON, other states and kinds, nothing" {
+  t '(asked 1; printf "      string: %s\n" "'\''{\"title\":\"comb\",\"price\":5,\"currency\":\"EUR\"}'\''"; answered application/json; asked 2; page 2 | folded; answered "" 404; asked 3; printf "\x89PNG\r\n\x1a\n" | binary; answered image/png; asked 4; printf "      string: %s\n" "'\'\''"; answered) | cassette >a; of a; jq -c "[.title,.price,.url]" o' '' $'status 0\n1\n[4,1,{"status_404":1,"image":1,"empty":1},0]\n["comb",5,"https://a.example/1"]'
+}
+@test "VCR of Ruby: a literal with blank lines, base64, its time" {
+  t '(echo ---; echo http_interactions:; printf -- "- request:\n    method: get\n    uri: https://a.example/1\n    body:\n      encoding: US-ASCII\n      string: %s\n  response:\n    status:\n      code: 200\n      message: OK\n    body:\n      encoding: UTF-8\n      string: |\n        <!doctype html>\n\n        - %s\n    http_version: \n  recorded_at: Mon, 06 May 2024 08:00:00 GMT\n" "'\'\''" "$(page 1)"; printf -- "- request:\n    uri: https://a.example/2\n  response:\n    body:\n      base64_string: %s\n  recorded_at: Mon, 06 May 2024 08:00:01 GMT\n" "$(page 2 | base64 -w0)"; echo "recorded_with: VCR 6.0.0") >a; seen a; shown a' '' $'["a.example:1","https://a.example/1","2024-05-06T08:00:00Z",23]\n["a.example:2","https://a.example/2","2024-05-06T08:00:01Z",488]\nok\nok'
+}
+@test "a cassette that is set in, with notes, CR LF and a mark" {
+  t '(printf "\xef\xbb\xbf# a\n\n%%YAML 1.1\n---\ninteractions:\n"; (asked 1; page 1 | folded; answered) | sed "s/^/  /"; echo "  # b"; (asked 2; page 2 | folded; answered) | sed "s/^/  /"; echo ...) >a; seen a | jq -c .[1]; sed "s/\$/\r/" a >b; seen b | jq -c .[1]' '' $'"https://a.example/1"\n"https://a.example/2"\n"https://a.example/1"\n"https://a.example/2"'
+}
+@test "an alias is what its anchor is of, in an interaction before too" {
+  t '(asked 1; page 1 | folded; printf "    headers: &id001\n      Content-Type: [image/png]\n"; asked 2; page 2 | folded; printf "    headers: *id001\n"; asked 3; page 3 | folded; printf "    headers: *id002\n") | cassette >a; of a' '' $'status 0\n1\n[3,1,{"image":2},0]'
+}
+@test "aliases upon aliases are bounded" {
+  t '(asked 1; page 1 | folded; printf "    a: &a [1,1,1,1,1,1,1,1,1]\n"; p=a; for n in b c d e f g h i j; do printf "    %s: &%s [*%s,*%s,*%s,*%s,*%s,*%s,*%s,*%s]\n" $n $n $p $p $p $p $p $p $p $p; p=$n; done; asked 2; page 2 | folded; answered) | cassette >a; of a' '' $'status 1\n1\n[2,1,{},1]\nwt-extract: a:1: yaml: line 16: its aliases make too much of it; rejected'
+}
+@test "an interaction that is no YAML costs itself; so does one too deep" {
+  t '(asked 1; printf "      string: \"a\n"; answered; asked 2; page 2 | folded; answered; asked 3; printf "      string: %0100d\n" 0 | tr 0 [; answered; asked 4; page 4 | folded; answered) | cassette >a; of a' '' $'status 1\n2\n[4,2,{},2]\nwt-extract: a:1: yaml: line 18: found unexpected end of stream; rejected\nwt-extract: a:3: yaml: line 10: it is nested deeper than 64; rejected'
+}
+@test "a cassette that is cut, and one that is empty" {
+  t '(asked 1; page 1 | folded; answered; asked 2; page 2 | folded) | cassette | head -c 700 >a; of a; printf "interactions: []\nversion: 1\n" >b; of b' '' $'status 1\n1\n[2,1,{},1]\nwt-extract: a:2: yaml: line 11: found unexpected end of stream; rejected\nstatus 0\n0\n[1,0,{"no_site":1},0]'
+}
+@test "an interaction that is too long costs itself" {
+  t '(asked 1; page 1 | folded; answered; asked 2; (page 2; printf "%0300000d" 0) | folded; answered; asked 3; page 3 | folded; answered) | cassette >a; wt-extract --max-line 400000 a | jq -r .url' '' $'https://a.example/1\nhttps://a.example/3' 0 'too_long'
+}
+@test "rows of YAML are adverts: a list, under a name, by their keys" {
+  t 'printf -- "- price: 5.50\n  title: 角梳 1\n  url: https://a.example/1\n- price: 6\n  title: \"\\\\u89D2 2\"\n  url: https://a.example/2\n" >a; (echo items:; sed "s/^/  /" a) >b; (echo "# x"; echo ---; cat a) >c; for f in a b c; do wt-extract $f | jq -c "[.title,.price,.url]"; done' '' $'["角梳 1",5.5,"https://a.example/1"]\n["角 2",6,"https://a.example/2"]\n["角梳 1",5.5,"https://a.example/1"]\n["角 2",6,"https://a.example/2"]\n["角梳 1",5.5,"https://a.example/1"]\n["角 2",6,"https://a.example/2"]'
+}
+@test "rows of YAML: numbers that JSON has not are texts, ids keep their digits" {
+  t 'printf -- "- item: 600000000001234567\n  title: 007\n  price: 1_000\n  url: https://a.example/1\n" | wt-extract | jq -c "[.title,.price_text,.url]"; printf -- "- item_id: 600000000001234567\n  title: comb\n  price: 5\n" | wt-extract --platform jd | grep -o "jd:[0-9]*"' '' $'["007","1_000","https://a.example/1"]\njd:600000000001234567'
+}
+@test "rows of YAML that are cut: those before come out" {
+  t 'printf -- "- title: comb\n  price: 5\n  url: https://a.example/1\n- title: \"a\n" >a; of a; jq -r .url o' '' $'status 1\n1\n[1,0,{},1]\nwt-extract: a:1: layout: dump: line 5: found unexpected end of stream; rejected\nhttps://a.example/1'
+}
+@test "what looks like rows of YAML and is none stays text" {
+  t 'printf -- "- see: [x\n  also: y\n" | wt-extract --summary s; jq -c .skipped s' '' '{"no_site":1}'
+}
