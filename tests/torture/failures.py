@@ -35,6 +35,8 @@ JOBS = {
     "wt-extract, an old workbook": "wt-extract --platform jd old.xls",
     "wt-extract, what is wrapped":
         "wt-extract items.xml page.webarchive pages.csv",
+    "wt-extract, databases, recordings, files beside":
+        "wt-extract items.db pages.db.gz tape.yaml har.har",
     "wt-match": "wt-match adverts",
     "wt-classify": "wt-classify matched",
     "wt-agg": "wt-agg --by platform --calc n=count,m=median(.price) classed",
@@ -165,7 +167,7 @@ def places(rnd, count, points, call):
 
 
 WRAPPED = """
-import csv, plistlib, sys, xlwt
+import csv, gzip, json, plistlib, sqlite3, sys, xlwt
 page = open(sys.argv[1], encoding="utf-8").read()
 book = xlwt.Workbook(encoding="utf-8")
 sheet = book.add_sheet("x")
@@ -185,6 +187,28 @@ with open("page.webarchive", "wb") as f:
                   f, fmt=plistlib.FMT_BINARY)
 with open("pages.csv", "w", newline="") as f:
     csv.writer(f).writerows([["url", "html"], [url, page]])
+for name in "items", "pages":
+    with sqlite3.connect(name + ".db") as c:
+        if name == "items":
+            c.execute("create table t (title, price, url text)")
+            c.executemany("insert into t values (?, ?, ?)", [
+                ("comb", 5.25, "https://item.jd.com/%d.html" % i)
+                for i in range(1000000, 1000200)])
+        else:
+            c.execute("create table t (url text, html)")
+            c.execute("insert into t values (?, ?)",
+                      (url, gzip.compress(page.encode(), mtime=0)))
+with open("pages.db", "rb") as f, open("pages.db.gz", "wb") as to:
+    to.write(gzip.compress(f.read(), mtime=0))
+with open("tape.yaml", "w") as f:
+    f.write("interactions:\\n- request: {uri: '%s'}\\n  response:\\n"
+            "    body:\\n      string: %s\\n" % (url, json.dumps(page)))
+with open("body.html", "w") as f:
+    f.write(page)
+with open("har.har", "w") as f:
+    json.dump({"log": {"version": "1.2", "creator": {}, "entries": [
+        {"request": {"url": url}, "response": {"status": 200, "content": {
+            "mimeType": "text/html", "_file": "body.html"}}}]}}, f)
 """
 
 
