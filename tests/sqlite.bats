@@ -26,7 +26,7 @@ where() { wt-extract "$@" | jq -c '.source|[.file,.sheet,.row,.rowid,.record]'; 
 # shown FILE ...: each advert opens to the bytes that its digest is of.
 shown() {
   wt-extract "$@" | jq -r '.source|[.file,.offset,.sha256]|@tsv' | while read -r f at sha; do
-    wt-extract --exhibit -- "$f" "$at" | sha256sum | grep -q "$sha" && echo ok
+    [[ $(wt-extract --exhibit -- "$f" "$at" | sha256sum) != "$sha  -" ]] || echo ok
   done
 }
 # of FILE: the counts, and what was told.
@@ -58,10 +58,10 @@ export ITEMS PAGES
   t 'db a "c.execute(\"create table items (url text primary key, title text, price int) without rowid\"); put(\"items\", [(at(n), \"comb\", n) for n in (2, 1)])"; seen a; where a; db a "c.execute(\"create table items (rowid text, oid text, _rowid_ text, title text, price int, url text)\"); put(\"items\", [(\"x\", \"y\", \"z\", \"comb\", 5, at(1))])"; seen a; where a' '' $'["comb",1,"https://a.example/1",null]\n["comb",2,"https://a.example/2",null]\n["a","items",1,null,1]\n["a","items",2,null,1]\n["comb",5,"https://a.example/1",null]\n["a","items",1,null,1]'
 }
 @test "an index that has all columns does not change the order" {
-  t 'db a "$ITEMS; c.execute(\"create index i on items (url desc, title, price)\")"; where a' '' $'["a","items",1,7,1]\n["a","items",2,14,1]\n["a","items",3,21,1]'
+  t 'db a "$ITEMS; c.execute(\"create index i on items (url desc, title, price)\"); c.execute(\"analyze\"); c.execute(\"update sqlite_stat1 set stat=\\\"3 1 1 1 sz=1\\\"\")"; where a' '' $'["a","items",1,7,1]\n["a","items",2,14,1]\n["a","items",3,21,1]'
 }
 @test "views, triggers, virtual tables and what is computed are not run" {
-  t 'db a "$ITEMS; c.execute(\"create view v as select title, price * 2 as price, url from items\"); c.execute(\"create virtual table f using fts5(title, content=\\\"\\\")\"); c.execute(\"create table g (title text, url text, price real, x text as (title || url), y text as (upper(title)) stored)\"); c.execute(\"insert into g values (?, ?, ?)\", (\"comb\", at(9), 1)); c.execute(\"create trigger r after insert on items begin delete from items; end\")"; where a | sort | uniq -c | sed "s/^ *//"' '' $'1 ["a","g",1,1,6]\n1 ["a","items",1,7,1]\n1 ["a","items",2,14,1]\n1 ["a","items",3,21,1]'
+  t 'db a "$ITEMS; c.execute(\"create view v as select title, price * 2 as price, url from items\"); c.execute(\"create virtual table f using fts5(title, content=\\\"\\\")\"); c.execute(\"create table g (title text, url text, price real, description text as (title || url), seller text as (upper(title)) stored)\"); c.execute(\"insert into g values (?, ?, ?)\", (\"comb\", at(9), 1)); c.execute(\"create trigger r after insert on items begin delete from items; end\")"; where a | sort | uniq -c | sed "s/^ *//"; wt-extract a | jq -c "select(.source.sheet == \"g\")|[.description,.seller.name]"' '' $'1 ["a","g",1,1,6]\n1 ["a","items",1,7,1]\n1 ["a","items",2,14,1]\n1 ["a","items",3,21,1]\n[null,"COMB"]'
 }
 @test "empty tables, and a database without any" {
   t 'db a "c.execute(\"create table x (title, price)\"); c.execute(\"create table y (a, b)\"); put(\"y\", [(None, \"\")])"; of a; db a "c.execute(\"create table x (y)\"); c.execute(\"drop table x\")"; of a' '' $'status 0\n0\n[2,0,{"empty":2},0]\nstatus 0\n0\n[1,0,{"empty":1},0]'

@@ -19,7 +19,7 @@ folded() { printf '      string: "%s"\n' "$(sed 's/["\\]/\\&/g;s/角/\\u89D2/;s/
 seen() { wt-extract "$@" | jq -c '[.id,.url,.captured,.source.offset]'; }
 shown() {
   wt-extract "$@" | jq -r '.source|[.file,.offset,.sha256]|@tsv' | while read -r f at sha; do
-    wt-extract --exhibit -- "$f" "$at" | sha256sum | grep -q "$sha" && echo ok
+    [[ $(wt-extract --exhibit -- "$f" "$at" | sha256sum) != "$sha  -" ]] || echo ok
   done
 }
 of() {
