@@ -154,7 +154,8 @@ archive_whole(struct archive *a)
 		what = win_more(&a->win);
 		s = win_bytes(&a->win);
 		end = what == WIN_END || s.n > a->max;
-		if (no_crawl(a, s, end) && !archive_like_har(s) && is_long(a, s))
+		if (no_crawl(a, s, end) && !archive_like_har(s) &&
+		    is_long(a, s))
 			return AGAIN;
 	} while (what == WIN_OK && s.n <= a->max && a->phase == WHOLE);
 	if (a->phase == ROWS)
