@@ -131,6 +131,9 @@ END
 c = sqlite3.connect(\"x\"); c.execute(\"pragma journal_mode=wal\"); c.execute(\"create table items (title text, price real, url text)\"); c.commit(); c.execute(\"pragma wal_checkpoint(truncate)\"); c.execute(\"insert into items values (\\\"comb\\\", 5, \\\"https://a.example/1\\\")\"); c.commit()
 shutil.copy(\"x\", \"a\"); shutil.copy(\"x-wal\", \"a-wal\")"; mkdir d f; cp a d; of d/a; mv a-wal d; of d; zip -qr z.zip d; of z.zip; mv d/a-wal f; of f; : >d/a-wal; of d/a' '' $'status 0\n0\n[1,0,{"empty":1},0]\nstatus 1\n0\n[3,0,{"empty":1,"metadata":1},1]\nwt-extract: d/a:2: wal: changes that are not in it yet stand in d/a-wal, and are not read; let its program close it: sqlite3 FILE \'PRAGMA wal_checkpoint(TRUNCATE)\'; rejected\nstatus 1\n0\n[2,0,{"empty":1},1]\nwt-extract: z.zip/d/a-wal:1: wal: these are rows of a database of SQLite that are not in its file yet; let its program close it: sqlite3 FILE \'PRAGMA wal_checkpoint(TRUNCATE)\'; rejected\nstatus 1\n0\n[1,0,{},1]\nwt-extract: f/a-wal:1: wal: these are rows of a database of SQLite that are not in its file yet; let its program close it: sqlite3 FILE \'PRAGMA wal_checkpoint(TRUNCATE)\'; rejected\nstatus 0\n0\n[1,0,{"empty":1},0]'
 }
+@test "a log or journal alone is told" {
+  t 'for m in "7\x7f\6\x82" "7\x7f\6\x83" "\xd9\xd5\5\xf9\x20\xa1\x63\xd7"; do (printf "$m"; head -c 600 /dev/zero) | wt-extract 2>&1 | grep -o ": wal: "; done' '' $': wal: \n: wal: \n: wal: '
+}
 @test "a database is not written, nor anything beside it" {
   t 'mkdir d; db d/a "$ITEMS"; chmod 444 d/a; touch -d 2020-01-01 d/a; wt-extract d/a >/dev/null; ls d; stat -c %y d/a | cut -c1-4' '' $'a\n2020'
 }
