@@ -125,30 +125,44 @@ judge(struct schema *s)
 	                schema_said(s, STR("product:sale_price:amount")).n;
 }
 
+static void
+read_tag(struct schema *s, const struct tag *tag)
+{
+	struct str type;
+
+	switch (ascii_lower(tag->name.p[0])) {
+	case 'm':
+		if (str_eq_nocase(tag->name, STR("meta")))
+			meta(s, tag);
+		break;
+	case 't':
+		if (str_eq_nocase(tag->name, STR("title")) && tag->text.n &&
+		    !schema_said(s, STR("title")).p)
+			say(s, STR("title"), tag->text);
+		break;
+	case 'l':
+		if (str_eq_nocase(tag->name, STR("link")) &&
+		    is_word(tag_value(tag, STR("rel")), STR("canonical")))
+			say(s, STR("canonical"), tag_value(tag, STR("href")));
+		break;
+	case 's':
+		if (!str_eq_nocase(tag->name, STR("script")) || !tag->text.n)
+			break;
+		type = tag_value(tag, STR("type"));
+		if (str_find(type, STR("ld+json"), 0) < type.n)
+			add_script(s, tag->text);
+		break;
+	default: break;
+	}
+}
+
 void
 schema_read_text(struct schema *s, struct str page)
 {
 	struct tags t = {page, 0};
 	struct tag tag;
-	struct str type;
 
-	while (tags_next(&t, &tag)) {
-		if (str_eq_nocase(tag.name, STR("meta"))) {
-			meta(s, &tag);
-		} else if (str_eq_nocase(tag.name, STR("title"))) {
-			if (tag.text.n && !schema_said(s, STR("title")).p)
-				say(s, STR("title"), tag.text);
-		} else if (str_eq_nocase(tag.name, STR("link"))) {
-			if (is_word(
-				tag_value(&tag, STR("rel")), STR("canonical")))
-				say(s, STR("canonical"),
-				    tag_value(&tag, STR("href")));
-		} else if (str_eq_nocase(tag.name, STR("script")) &&
-			   tag.text.n) {
-			type = tag_value(&tag, STR("type"));
-			if (str_find(type, STR("ld+json"), 0) < type.n)
-				add_script(s, tag.text);
-		}
-	}
+	while (tags_next(&t, &tag))
+		read_tag(s, &tag);
 	judge(s);
 }

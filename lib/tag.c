@@ -79,6 +79,44 @@ tag_comment_end(const char *p, const char *end)
 	return at < rest.n ? p + at + 3 : end;
 }
 
+static bool
+is_quote(char c)
+{
+	return c == '"' || c == '\'';
+}
+
+/* Bytes that plain_end has to look at. */
+static bool
+has_meaning(char c)
+{
+	static const bool table[256] = {
+	    ['>'] = true, ['='] = true, ['"'] = true, ['\''] = true};
+
+	return table[(unsigned char)c];
+}
+
+/*
+ * The end of the tag, where all its attributes are plain ones, name="value",
+ * or have no value; NULL if one is not.  Most are, and need not be cut apart to
+ * be passed.
+ */
+static const char *
+plain_end(const char *p, const char *end)
+{
+	for (;; p++) {
+		while (p < end && !has_meaning(*p))
+			p++;
+		if (p == end || *p == '>')
+			return p;
+		if (*p != '=' || ascii_blank(p[-1]) || p[-1] == '/' ||
+		    is_quote(p[-1]) || ++p == end || !is_quote(*p))
+			return NULL;
+		p = memchr(p + 1, *p, (size_t)(end - p - 1));
+		if (!p)
+			return end;
+	}
+}
+
 /* The tag whose name begins at p; what stands behind it and its text. */
 static const char *
 read_tag(const char *p, const char *end, struct tag *tag)
@@ -90,8 +128,9 @@ read_tag(const char *p, const char *end, struct tag *tag)
 		p++;
 	tag->name = str_n(from, (size_t)(p - from));
 	from = p;
-	while (tag_attr_next(&p, end, &a))
-		;
+	if (!(p = plain_end(p, end)))
+		for (p = from; tag_attr_next(&p, end, &a);)
+			;
 	tag->attrs = str_n(from, (size_t)(p - from));
 	text = p < end ? p + 1 : p;
 	p = tag_text_end(text, end, tag->name);
