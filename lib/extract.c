@@ -127,6 +127,8 @@ extract_new(const struct extract_opts *o, struct err *e)
 		return NULL;
 	}
 	x->pick.numbers = x->sites->numbers;
+	x->pick.marks = x->sites->marks;
+	schema_mark(&x->pick.words, x->pick.marks);
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
 	x->charset = charset_new();
 	x->sha = sha_new();

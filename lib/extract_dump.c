@@ -288,6 +288,8 @@ visit_scripts(struct extract *x)
 		struct script s = {
 		    x->text.text, x->site->script[i].anchor, 0, 0};
 
+		if (!marks_has(x->sites->marks, x->site->script[i].mark))
+			continue;
 		while (script_next(&s, &value))
 			visit_value(x, value);
 	}
@@ -302,9 +304,14 @@ visit_inserted(struct extract *x)
 	    STR_INIT(".insertMany("), STR_INIT(".insertOne("),
 	    STR_INIT(".save(")};
 	struct str value, text = x->text.text;
-	size_t at = str_find(text, STR("db."), 0), found = 0;
+	size_t at, found = 0;
 
-	for (size_t i = 0; at < NEAR && i < sizeof(calls) / sizeof(calls[0]);
+	if (str_starts(str_trim(text), STR("<")))
+		return false; /* a page */
+	at = str_find(
+	    str_n(text.p, text.n < NEAR ? text.n : NEAR), STR("db."), 0);
+	for (size_t i = 0;
+	     at < text.n && at < NEAR && i < sizeof(calls) / sizeof(calls[0]);
 	     i++) {
 		struct script s = {text, calls[i], 0, 0};
 

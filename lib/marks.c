@@ -127,6 +127,18 @@ chain(struct marks *m)
 	m->chained = m->text.n;
 }
 
+/* True if the text stands at `at` in the page; most that are asked for differ
+ * in their last four bytes. */
+static bool
+stands(struct str page, size_t at, struct str text)
+{
+	const char *p = page.p + at;
+
+	return page.n - at >= text.n &&
+	       four_bytes(p + text.n - 4) == four_bytes(text.p + text.n - 4) &&
+	       memcmp(p, text.p, text.n) == 0;
+}
+
 /* Notes the texts of a chain whose bytes stand at `at`. */
 static void
 take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
@@ -140,10 +152,7 @@ take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
 		t = m->text.name[n];
 		before = t.n - LONG + entry % STEP;
 		if (m->entry[entry].four == four && m->has[n] != YES &&
-		    at >= before &&
-		    str_starts(
-			str_n(m->page.p + at - before, m->page.n - at + before),
-			t))
+		    at >= before && stands(m->page, at - before, t))
 			m->has[n] = YES;
 	}
 }

@@ -53,7 +53,7 @@ pick_schema(struct pick *p)
 		schema_page(p->schema, none, p->url, NULL);
 		return p->schema;
 	}
-	if (schema_in_tree(p->page))
+	if (schema_in_tree(&p->words, p->marks))
 		doc = pick_document(p);
 	schema_page(p->schema, p->page, p->url, doc);
 	return p->schema;

@@ -23,6 +23,7 @@
 #include "err.h"
 #include "html.h"
 #include "json.h"
+#include "marks.h"
 #include "schema.h"
 #include "select.h"
 #include "shown.h"
@@ -36,6 +37,8 @@ struct pick {
 	struct schema *schema;         /* set by the caller, */
 	struct shown *shown;           /* likewise, */
 	const struct numbers *numbers; /* and that too */
+	struct marks *marks;           /* that look at the page */
+	struct schema_marks words;     /* among them */
 	bool no_css;                   /* selectors are not of this row */
 	struct str json;               /* the row: one value, or absent */
 	struct str span;               /* found: a JSON value, or absent */

@@ -145,16 +145,26 @@ schema_text(struct schema *s, struct str thing, struct str name)
 	return str_trim(buf_str(&s->one));
 }
 
-bool
-schema_in_tree(struct str page)
+void
+schema_mark(struct schema_marks *words, struct marks *m)
 {
-	if (str_find(page, STR("Product"), 0) == page.n &&
-	    str_find(page, STR("offers"), 0) == page.n)
+	words->product = marks_add(m, STR("Product"));
+	words->offers = marks_add(m, STR("offers"));
+	words->scope = marks_add(m, STR("itemscope"));
+	words->prop = marks_add(m, STR("itemprop"));
+	words->type = marks_add(m, STR("typeof="));
+	words->property = marks_add(m, STR("property="));
+}
+
+bool
+schema_in_tree(const struct schema_marks *words, struct marks *m)
+{
+	bool micro = marks_has(m, words->scope) && marks_has(m, words->prop);
+
+	if (!micro &&
+	    (!marks_has(m, words->type) || !marks_has(m, words->property)))
 		return false;
-	return (str_find(page, STR("itemscope"), 0) < page.n &&
-		   str_find(page, STR("itemprop"), 0) < page.n) ||
-	       (str_find(page, STR("typeof="), 0) < page.n &&
-		   str_find(page, STR("property="), 0) < page.n);
+	return marks_has(m, words->product) || marks_has(m, words->offers);
 }
 
 void

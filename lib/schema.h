@@ -18,10 +18,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "buf.h"
 #include "err.h"
 #include "html.h"
+#include "marks.h"
 #include "rules.h"
 #include "str.h"
 
@@ -37,8 +39,16 @@ struct schema;
 struct schema *schema_new(struct rules *r, const char *path, struct err *e);
 void schema_free(struct schema *s);
 
-/* True if the page may describe products in its elements. */
-bool schema_in_tree(struct str page);
+/* The numbers (marks.h) of the texts that a page with products in its elements
+ * has. */
+struct schema_marks {
+	uint32_t product, offers, scope, prop, type, property;
+};
+
+void schema_mark(struct schema_marks *words, struct marks *m);
+
+/* True if the page that m looks at may describe products in its elements. */
+bool schema_in_tree(const struct schema_marks *words, struct marks *m);
 
 /*
  * Reads a page; url may be absent, doc NULL if its tree is not needed.  All of

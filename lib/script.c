@@ -146,8 +146,8 @@ behind(struct str page, size_t at, struct str anchor)
 }
 
 /* The anchor up to its first blank or {word}. */
-static struct str
-first_word(struct str anchor)
+struct str
+script_first_word(struct str anchor)
 {
 	size_t n = 0, end = str_find(anchor, hole, 0);
 
@@ -159,7 +159,7 @@ first_word(struct str anchor)
 bool
 script_anchor(struct str text)
 {
-	return first_word(text).n > 0;
+	return script_first_word(text).n > 0;
 }
 
 /* Passes what may stand before a value: window.x ||  */
@@ -206,7 +206,7 @@ value_end(struct str s, size_t at)
 bool
 script_find(struct script *s, struct str *rest)
 {
-	struct str word = first_word(s->anchor);
+	struct str word = script_first_word(s->anchor);
 	size_t from;
 
 	for (;;) {

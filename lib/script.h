@@ -27,6 +27,9 @@ struct script {
  * {word}, so that there is something to look for. */
 bool script_anchor(struct str text);
 
+/* What an anchor begins with: a page without that has no value behind it. */
+struct str script_first_word(struct str anchor);
+
 /*
  * The next value behind the anchor: an object or array, or one in JSON.parse(),
  * lent by the page; a name and || may stand before it.

@@ -5,6 +5,7 @@
 
 #include "jq.h"
 #include "mem.h"
+#include "script.h"
 
 static void
 source_close(struct site_source *s)
@@ -263,6 +264,9 @@ site_mark(struct site *s, struct marks *m)
 			s->mark[n].last = !line.n;
 		}
 	s->nmark = n;
+	for (size_t i = 0; i < s->nscript; i++)
+		s->script[i].mark =
+		    marks_add(m, script_first_word(s->script[i].anchor));
 }
 
 /* True if all texts of the line that begins with mark i stand in the page:

@@ -109,6 +109,7 @@ struct site_mark {
 struct site_script {
 	struct str name; /* absent: the object itself is the data */
 	struct str anchor;
+	uint32_t mark;  /* of its first word: without it there is none */
 	bool attribute; /* the anchor names attributes that hold it */
 	bool optional;  /* of those with a name */
 	bool all;       /* of those without: every object is data */
@@ -215,7 +216,8 @@ bool site_fits_url(const struct site *s, struct str url);
 /* A text that a page lacks to fit by content; absent if it lacks none. */
 struct str site_lacks(const struct site *s, struct marks *m);
 
-/* Numbers the texts of the content lines, for site_fits; for sites_new. */
+/* Numbers the texts of the content lines, for site_fits, and the first words
+ * of the anchors; for sites_new. */
 void site_mark(struct site *s, struct marks *m);
 
 #endif
