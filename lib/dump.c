@@ -58,6 +58,12 @@ dump_item(const struct dump *d, struct str address)
 	return look_item(&d->usual.look, address);
 }
 
+bool
+dump_may_be_item(const struct dump *d, struct str address)
+{
+	return forms_may(&d->usual.look.forms, address);
+}
+
 struct str
 dump_own(const struct dump *d, struct str path, uint32_t *kind)
 {

@@ -80,6 +80,9 @@ bool dump_linked(const struct dump *d);
 /* Of such an address the part that says which advert; absent if it is none. */
 struct str dump_item(const struct dump *d, struct str address);
 
+/* False if that is none, as is soon told of most links of a page. */
+bool dump_may_be_item(const struct dump *d, struct str address);
+
 /* The same of a path on a site whose forms are not known: look_own, and
  * look_is_private. */
 struct str dump_own(const struct dump *d, struct str path, uint32_t *kind);

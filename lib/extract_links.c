@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "look.h"
 #include "mem.h"
 #include "text.h"
 #include "value.h"
@@ -78,7 +79,7 @@ is_elsewhere(const struct links *l, struct str href)
 {
 	struct str host;
 
-	if (!str_starts(href, STR("http")) && !str_starts(href, STR("//")))
+	if (!look_is_web(href))
 		return false;
 	host = bare_host(href);
 	return host.p && !str_eq(host, l->host) && !memchr(host.p, '&', host.n);
@@ -122,6 +123,21 @@ next_href(struct str page, size_t *at)
 	return str_n(page.p + from, to - from);
 }
 
+/* Value i of the page; absent behind the last.  They are looked for once. */
+static struct str
+href_at(struct links *l, size_t i)
+{
+	struct str href;
+
+	if (i < l->nhref)
+		return l->href[i];
+	href = next_href(l->x->text.text, &l->at);
+	if (!href.p)
+		return href;
+	mem_grow(&l->href, &l->cap_href, l->nhref + 1, sizeof(*l->href));
+	return l->href[l->nhref++] = href;
+}
+
 /* Counts a link that leads elsewhere than those before. */
 static void
 count(struct links *l, uint32_t kind)
@@ -148,19 +164,29 @@ plain(struct links *l, struct str value)
 	return buf_str(&l->text);
 }
 
+/* True if the value, as it is written, cannot lead to an advert of a known
+ * form: most links lead to hosts of which there is none. */
+static bool
+is_unknown(const struct links *l, struct str href)
+{
+	return look_is_web(href) && str_find(href, STR("&#"), 0) == href.n &&
+	       !dump_may_be_item(l->x->dump, href);
+}
+
 /* Counts links in the text, known ones until there are enough. */
 static void
 count_all(struct links *l)
 {
 	struct str href, item;
 	uint32_t kind, n;
-	size_t at = 0;
 
 	names_clear(&l->items);
 	l->nkind = l->tried = 0;
-	while ((l->own || l->items.n < l->x->tiles) && l->items.n < LINKS &&
-	       (href = next_href(l->x->text.text, &at)).p) {
-		if (href.n > HREF || (l->own && is_elsewhere(l, href)))
+	for (size_t i = 0; (l->own || l->items.n < l->x->tiles) &&
+			   l->items.n < LINKS && (href = href_at(l, i)).p;
+	     i++) {
+		if (href.n > HREF ||
+		    (l->own ? is_elsewhere : is_unknown)(l, href))
 			continue;
 		item = item_of(l, plain(l, href), &kind);
 		if (!item.n)
@@ -216,6 +242,7 @@ links_open(struct links *l, struct extract *x)
 {
 	l->x = x;
 	l->host = bare_host(x->url);
+	l->nhref = l->at = 0;
 	count_all(l);
 	return l->items.n >= x->tiles || links_next(l);
 }
@@ -253,6 +280,7 @@ void
 links_close(struct links *l)
 {
 	free(l->link);
+	free(l->href);
 	names_free(&l->items);
 	buf_free(&l->url);
 	buf_free(&l->text);

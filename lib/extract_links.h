@@ -39,6 +39,9 @@ struct links {
 	uint32_t kind;
 	/* private */
 	struct str host; /* of the page */
+	struct str
+	    *href; /* as they are written, as far as they were looked for */
+	size_t nhref, cap_href, at;
 	struct link_kind kinds[LINKS_KINDS];
 	size_t nkind, tried;
 	struct buf url, text;

@@ -61,11 +61,23 @@ longest_label(struct str form)
 	           : label_before(form, i);
 }
 
+/* The bit of a label's length: long ones share one. */
+static uint32_t
+length_bit(struct str label)
+{
+	return UINT32_C(1) << (label.n < 31 ? label.n : 31);
+}
+
 /* Where the chain of a label begins; of the empty one, of forms without. */
 static uint32_t *
 chain_of(struct forms *f, struct str label)
 {
 	uint32_t n = names_add(&f->labels, label);
+
+	if (label.n)
+		f->has[(unsigned char)label.p[0]] |= length_bit(label);
+	else
+		f->any = true;
 
 	if (n >= f->nchain) {
 		mem_grow(&f->chain, &f->cap_chain, n + 1, sizeof(*f->chain));
@@ -111,19 +123,34 @@ try_chain(const struct forms *f, struct str label, struct str address,
 	}
 }
 
+/* Cuts off *rest up to the next dot of address, and says which label stands
+ * before that; absent behind the last.  Empty if no form has one that begins so
+ * and is so long. */
+static struct str
+next_label(const struct forms *f, struct str address, struct str *rest)
+{
+	struct str label = {NULL, 0};
+
+	str_cut(rest, '.');
+	if (!rest->p)
+		return label;
+	label = label_before(address, (size_t)(rest->p - address.p) - 1);
+	if (label.n && !(f->has[(unsigned char)label.p[0]] & length_bit(label)))
+		label.n = 0;
+	return label;
+}
+
 struct str
 forms_take(const struct forms *f, struct str address)
 {
 	struct found found = {END, {NULL, 0}};
 	struct str rest = address, label;
 
-	if (f->n)
+	if (f->any)
 		try_chain(f, STR(""), address, &found);
-	for (str_cut(&rest, '.'); rest.p; str_cut(&rest, '.')) {
-		label = label_before(address, (size_t)(rest.p - address.p) - 1);
+	while ((label = next_label(f, address, &rest)).p)
 		if (label.n)
 			try_chain(f, label, address, &found);
-	}
 	return found.part;
 }
 
@@ -138,5 +165,18 @@ forms_know(const struct forms *f, struct str host)
 		if (n != NAMES_NONE && n < f->nchain && f->chain[n] != END)
 			return true;
 	}
+	return false;
+}
+
+bool
+forms_may(const struct forms *f, struct str address)
+{
+	struct str rest = address, label;
+
+	if (f->any)
+		return true;
+	while ((label = next_label(f, address, &rest)).p)
+		if (label.n)
+			return true;
 	return false;
 }

@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "cut.h"
 #include "err.h"
@@ -26,8 +27,10 @@ struct forms {
 	struct names texts; /* of the forms, which borrow from it */
 	struct names labels;
 	struct form *form;
-	uint32_t *chain; /* by label: the last form that has it */
+	uint32_t *chain;   /* by label: the last form that has it */
+	uint32_t has[256]; /* by how a label begins: a bit for its length */
 	size_t n, cap, nchain, cap_chain;
+	bool any; /* some begin with no host */
 };
 
 /* Adds a form, which is copied; false if it is none, or there already. */
@@ -40,5 +43,8 @@ struct str forms_take(const struct forms *f, struct str address);
 
 /* True if there are forms for hosts that have a label of this one. */
 bool forms_know(const struct forms *f, struct str host);
+
+/* False if no form can fit, as is soon told of most links of a page. */
+bool forms_may(const struct forms *f, struct str address);
 
 #endif

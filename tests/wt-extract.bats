@@ -124,6 +124,10 @@ export -f idle found seen python
 @test "a page as Python shows its bytes" { t 'idle 角梳 1000701 | python "str(s.encode(\"gbk\"))" | seen' '' '["jd:1000701","角梳",9.5]'; }
 @test "a page as Python shows its text" { t 'idle 角梳 1000701 | python "repr(s)" | seen' '' '["jd:1000701","角梳",9.5]'; }
 @test "a page in one line is none of these" { t 'idle "a \\u0062" 1000701 | tr -d "\n" | seen' '' '["jd:1000701","a \\u0062",9.5]'; }
+@test "a reply as a string in another is one page of its definition" {
+  printf '{"data":%s}' "$(jq -Rs . <"$DATA/sites/taobao-search.json")" >"$BATS_TEST_TMPDIR/reply"
+  t 'wt-extract --url "https://s.taobao.com/search?q=1" --summary s reply | wc -l; jq -c "[.used, .sites[\"taobao-search\"].pages, .sites[\"taobao-search\"].rejected]" s' '' $'1\n[1,1,null]'
+}
 @test "a table that begins with a tag is no string" { t 'printf "\"<b>title</b>\",\"price\",\"url\"\n\"a\",\"5\",\"https://item.jd.com/1000701.html\"" | wt-extract | jq -r .id' '' 'jd:1000701'; }
 @test "replies a line each" { t '(found 1; echo; found 2; echo; echo "{\"ret\":[\"FAIL\"]}") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
 @test "of replies a line each one that is cut is told" { t '(found 1; echo; found 2 | head -c 90; echo; found 3) | wt-extract >o; s=$?; jq -r .item o; exit $s' '' $'600000000701\n600000000703' 1 'taobao-mobile-search: 1 beside 2 rows are no JSON, the first at line 2'; }
@@ -213,6 +217,7 @@ export -f tiles
 @test "tiles: a link to an advert each, with its price" {
   t 'tiles 8 \$ | wt-extract | jq -c "[.id,.title,.price,.currency,.images[0],.source.row]" | sed -n "1p;\$p"' '' $'["ebay.com:100000000001","carved bangle no 1",11.5,"USD","https://i.example.com/1.jpg",1]\n["ebay.com:100000000008","carved bangle no 8",18.5,"USD","https://i.example.com/8.jpg",8]'
 }
+@test "tiles whose links have a dot as a reference" { t 'tiles 8 \$ | sed "s/www.ebay/www\&#46;ebay/g" | wt-extract | jq -r .id | sed -n "1p;\$p"' '' $'ebay.com:100000000001\nebay.com:100000000008'; }
 @test "tiles without prices are links"      { t 'tiles 9 "" | wt-extract --summary s; jq -c "[.used,.skipped]" s' '' '[0,{"no_site":1}]'; }
 @test "a few tiles are no list"             { t 'tiles 7 \$ | wt-extract' '' ''; }
 @test "but where the address says that"     { t 'tiles 2 \$ | wt-extract --url https://www.ebay.com/sch/i.html?_nkw=x --summary s | jq -c .item; jq -c ".sites|map_values(.pages)" s' '' $'"100000000001"\n"100000000002"\n{"dump":1,"ebay-search":1}' 0 'what it shows beside links to them was taken; rejected'; }
