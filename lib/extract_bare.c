@@ -44,15 +44,6 @@ holds(struct str text, struct str word)
 	return false;
 }
 
-static bool
-has_letter(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (ascii_letter(s.p[i]))
-			return true;
-	return false;
-}
-
 /* True if most words of a text, of two letters of ASCII and more, stand in an
  * address: shops put the title there.  So does a path, which is no title, and a
  * number may by chance. */
@@ -61,7 +52,7 @@ is_echo(struct str text, struct str address)
 {
 	size_t words = 0, found = 0;
 
-	if (str_starts(text, STR("/")) || !has_letter(text))
+	if (str_starts(text, STR("/")) || !str_any(text, ascii_letter))
 		return false;
 	for (size_t i = 0, n; i < text.n; i += n + 1) {
 		for (n = 0; i + n < text.n && is_word(text.p[i + n]);)

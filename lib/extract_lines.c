@@ -88,15 +88,6 @@ put(struct lines *l, struct str name, struct str value)
 	json_quote(out, value);
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (ascii_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* Ends what was read; true. */
 static bool
 end(struct lines *l)
@@ -107,10 +98,10 @@ end(struct lines *l)
 	buf_addc(&x->line, '}');
 	buf_clear(&x->usual);
 	like = dump_read(x->dump, buf_str(&x->line), false, &x->usual);
-	l->is =
-	    !l->code &&
-	    (like == DUMP_PRICED ? has_digit(dump_found(x->dump, STR("price")))
-				 : like >= DUMP_LINKED);
+	l->is = !l->code && (like == DUMP_PRICED
+				    ? str_any(dump_found(x->dump, STR("price")),
+					  ascii_digit)
+				    : like >= DUMP_LINKED);
 	return true;
 }
 

@@ -110,15 +110,6 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 	return true;
 }
 
-static bool
-has_digit(struct str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		if (ascii_digit(text.p[i]))
-			return true;
-	return false;
-}
-
 /* Takes the element's text as a seller, a place or sales, if its name says so;
  * true if it does. */
 static bool
@@ -134,7 +125,7 @@ take_named(struct shown *s, const struct html_node *n, size_t at)
 		return true;
 	}
 	if (shown_named(s, n, SAYS_PLACE, calm)) {
-		if (text.n <= NAME && !has_digit(text))
+		if (text.n <= NAME && !str_any(text, ascii_digit))
 			add(s, PLACE, n, at, text.n);
 		return true;
 	}

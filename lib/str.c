@@ -27,6 +27,15 @@ str_eq_nocase(struct str a, struct str b)
 	return true;
 }
 
+bool
+str_any(struct str s, bool (*is)(char))
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (is(s.p[i]))
+			return true;
+	return false;
+}
+
 /*
  * Where the first and the last byte of needle stand so far apart, 16 places at
  * a time, it may stand: most of a page is so passed over faster than memmem
