@@ -31,6 +31,15 @@ buf_adduint(struct buf *b, uint64_t v)
 }
 
 void
+buf_adddigits(struct buf *b, unsigned v, size_t digits)
+{
+	buf_room(b, digits);
+	for (size_t i = digits; i-- > 0; v /= 10)
+		b->p[b->n + i] = (char)('0' + v % 10);
+	b->n += digits;
+}
+
+void
 buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 {
 	va_list again;

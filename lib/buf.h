@@ -58,6 +58,9 @@ buf_puts(struct buf *b, const char *c)
 }
 
 void buf_adduint(struct buf *b, uint64_t v);
+
+/* v in so many digits, the last ones: %02u, %04u of dates. */
+void buf_adddigits(struct buf *b, unsigned v, size_t digits);
 void buf_printf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *fmt, va_list ap);

@@ -262,7 +262,7 @@ try_any(struct extract *x)
 	const char *how;
 
 	for (size_t i = 0; i < s->n && !meant; i++)
-		meant = site_fits_url(&s->site[i], x->url);
+		meant = s->site[i].by_url;
 	if (try_generic(x, meant))
 		how = "says for search engines";
 	else if (!is_page(x))
@@ -291,8 +291,8 @@ try_fit(struct extract *x, enum site_fit fit)
 	if (fit == SITE_FITS_CONTENT)
 		marks_pass(s->marks);
 	for (size_t i = 0; i < s->n && !good; i++) {
-		if (!site_fits(&s->site[i], fit, x->url, s->marks,
-			x->table ? &x->csv : NULL))
+		if (!site_fits(
+			&s->site[i], fit, s->marks, x->table ? &x->csv : NULL))
 			continue;
 		good = extract_try(x, &s->site[i]);
 		extract_say(x, &s->site[i], fit, good);

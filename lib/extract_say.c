@@ -60,8 +60,7 @@ fits_not(struct extract *x, const struct site *s)
 	const struct csv *table = x->table ? &x->csv : NULL;
 
 	for (int fit = SITE_FITS_NOT + 1; fit <= SITE_FITS; fit++)
-		if (site_fits(
-			s, (enum site_fit)fit, x->url, x->sites->marks, table))
+		if (site_fits(s, (enum site_fit)fit, x->sites->marks, table))
 			return false;
 	return true;
 }

@@ -7,6 +7,9 @@
 #include "mem.h"
 #include "script.h"
 
+#define HOSTS    4096 /* of pages, that are known */
+#define HOST_MAX 253  /* bytes: RFC 1035 */
+
 static void
 source_close(struct site_source *s)
 {
@@ -57,6 +60,8 @@ sites_free(struct sites *s)
 		free(s->host[i].pattern);
 		free(s->host[i].platform);
 	}
+	names_free(&s->seen);
+	free(s->on);
 	free(s->host);
 	free(s->site);
 	free(s->platform);
@@ -342,23 +347,54 @@ has_columns(const struct site *s, const struct csv *table)
 	return false;
 }
 
-bool
-site_fits_url(const struct site *s, struct str url)
+/* Adds a host, and finds out which definitions are for it. */
+static uint32_t
+see_host(struct sites *s, struct str host)
 {
-	struct str host = url_host(url);
+	size_t words = (s->n + 63) / 64;
+	uint64_t *on;
+	uint32_t n;
 
-	return s->nhost && host.p && any_fits(s->host, s->nhost, host) &&
-	       any_fits(s->dir, s->ndir, url_path(url));
+	if (s->seen.n == HOSTS)
+		names_clear(&s->seen);
+	n = names_add(&s->seen, host);
+	mem_grow(&s->on, &s->on_cap, (n + 1) * words, sizeof(*s->on));
+	on = s->on + n * words;
+	memset(on, 0, words * sizeof(*on));
+	for (size_t i = 0; i < s->n; i++)
+		if (s->site[i].nhost &&
+		    any_fits(s->site[i].host, s->site[i].nhost, host))
+			on[i / 64] |= UINT64_C(1) << i % 64;
+	return n;
+}
+
+void
+sites_look(struct sites *s, struct str url)
+{
+	struct str host = url_host(url), path = url_path(url);
+	const uint64_t *on = NULL;
+	uint32_t n;
+
+	if (host.p && host.n <= HOST_MAX) {
+		n = names_find(&s->seen, host);
+		if (n == NAMES_NONE)
+			n = see_host(s, host);
+		on = s->on + n * ((s->n + 63) / 64);
+	}
+	for (size_t i = 0; i < s->n; i++)
+		s->site[i].by_url =
+		    on && on[i / 64] >> i % 64 & 1 &&
+		    any_fits(s->site[i].dir, s->site[i].ndir, path);
 }
 
 bool
-site_fits(const struct site *s, enum site_fit fit, struct str url,
-    struct marks *m, const struct csv *table)
+site_fits(const struct site *s, enum site_fit fit, struct marks *m,
+    const struct csv *table)
 {
-	bool by_url = site_fits_url(s, url), columns, by_text;
+	bool columns, by_text;
 
 	/* texts are looked for in pages that they may tell something of */
-	if (by_url != (fit == SITE_FITS || fit == SITE_FITS_URL))
+	if (s->by_url != (fit == SITE_FITS || fit == SITE_FITS_URL))
 		return false;
 	columns = has_columns(s, table);
 	by_text = columns || ((s->ncontent || !s->ncsv) && has_text(s, m));

@@ -29,6 +29,7 @@
 #include "err.h"
 #include "json.h"
 #include "marks.h"
+#include "names.h"
 #include "rules.h"
 #include "select.h"
 #include "str.h"
@@ -135,6 +136,7 @@ struct site {
 	bool generic;  /* for pages that no other definition takes */
 	uint32_t need; /* a bit a key: rows without it are no adverts */
 	bool cents;    /* prices are whole hundredths */
+	bool by_url;   /* host and path are those of the page: sites_look */
 	struct site_sources source[SITE_KEYS];
 	struct json_paths *page; /* wanted of the page's data */
 	struct json_paths *row;  /* wanted of a row */
@@ -161,6 +163,10 @@ struct sites {
 	size_t nhost, host_cap;
 	struct numbers *numbers;
 	struct marks *marks; /* texts of content lines */
+	/* private */
+	struct names seen; /* hosts of pages */
+	uint64_t *on;      /* by those: a bit a definition that is for it */
+	size_t on_cap;
 };
 
 /*
@@ -204,14 +210,15 @@ enum site_fit {
 	SITE_FITS
 };
 
+/* The address of a page, or absent: sets by_url of each definition.  Which are
+ * for its host is found out once for each of some thousand hosts. */
+void sites_look(struct sites *s, struct str url);
+
 /* True if it fits just so, which is not SITE_FITS_NOT.  table: the page as a
  * table; NULL if it is none.  A table with the columns of the definition fits
- * as its text does.  m looks at the page. */
-bool site_fits(const struct site *s, enum site_fit fit, struct str url,
-    struct marks *m, const struct csv *table);
-
-/* True if host and path are right, which is soon told. */
-bool site_fits_url(const struct site *s, struct str url);
+ * as its text does.  m looks at the page, and by_url is set. */
+bool site_fits(const struct site *s, enum site_fit fit, struct marks *m,
+    const struct csv *table);
 
 /* A text that a page lacks to fit by content; absent if it lacks none. */
 struct str site_lacks(const struct site *s, struct marks *m);

@@ -213,6 +213,27 @@ is_time(int h, int m, int s)
 	return h >= 0 && h <= 23 && m >= 0 && m <= 59 && s >= 0 && s <= 60;
 }
 
+static void
+put_day(struct buf *b, int y, int m, int d)
+{
+	buf_adddigits(b, (unsigned)y, 4);
+	buf_addc(b, '-');
+	buf_adddigits(b, (unsigned)m, 2);
+	buf_addc(b, '-');
+	buf_adddigits(b, (unsigned)d, 2);
+}
+
+static void
+put_time(struct buf *b, int h, int m, int s)
+{
+	buf_addc(b, 'T');
+	buf_adddigits(b, (unsigned)h, 2);
+	buf_addc(b, ':');
+	buf_adddigits(b, (unsigned)m, 2);
+	buf_addc(b, ':');
+	buf_adddigits(b, (unsigned)s, 2);
+}
+
 /* "", "Z", "+08:00" or "+0800", appended as RFC 3339 has it. */
 static bool
 zone(struct str s, struct buf *b)
@@ -231,7 +252,10 @@ zone(struct str s, struct buf *b)
 	m = number(&s, 2);
 	if (!is_time(h, m, 0) || s.n)
 		return false;
-	buf_printf(b, "%c%02d:%02d", sign, h, m);
+	buf_addc(b, sign);
+	buf_adddigits(b, (unsigned)h, 2);
+	buf_addc(b, ':');
+	buf_adddigits(b, (unsigned)m, 2);
 	return true;
 }
 
@@ -243,7 +267,9 @@ date_14(struct str s, struct buf *b)
 
 	if (s.n || !is_day(y, mo, d) || !is_time(h, m, sec))
 		return false;
-	buf_printf(b, "%04d-%02d-%02dT%02d:%02d:%02dZ", y, mo, d, h, m, sec);
+	put_day(b, y, mo, d);
+	put_time(b, h, m, sec);
+	buf_addc(b, 'Z');
 	return true;
 }
 
@@ -262,7 +288,7 @@ warc_date(struct str s, struct buf *b)
 	if (!is_day(y, mo, d))
 		return false;
 	if (!s.n) {
-		buf_printf(b, "%04d-%02d-%02d", y, mo, d);
+		put_day(b, y, mo, d);
 		return true;
 	}
 	if (!pass(&s, 'T') && !pass(&s, 't') && !pass(&s, ' '))
@@ -278,8 +304,9 @@ warc_date(struct str s, struct buf *b)
 	fraction.n -= s.n;
 	if (!is_time(h, m, sec) || fraction.n == 1 || fraction.n > 10)
 		return false;
-	buf_printf(b, "%04d-%02d-%02dT%02d:%02d:%02d" STR_FMT, y, mo, d, h, m,
-	    sec, STR_ARG(fraction));
+	put_day(b, y, mo, d);
+	put_time(b, h, m, sec);
+	buf_addstr(b, fraction);
 	if (!zone(s, b))
 		b->n = at;
 	return b->n > at;

@@ -218,14 +218,18 @@ marks(void)
 static void
 fits(struct site *s, const char *url, const char *text, enum site_fit want)
 {
+	struct sites all = {.site = s, .n = 1};
 	struct marks *m = marks_new();
 
 	site_mark(s, m);
 	marks_look(m, str_from(text));
+	sites_look(&all, str_from(url));
 	for (int fit = SITE_FITS_NOT + 1; fit <= SITE_FITS; fit++)
-		OK(site_fits(s, (enum site_fit)fit, str_from(url), m, NULL) ==
+		OK(site_fits(s, (enum site_fit)fit, m, NULL) ==
 			(fit == (int)want),
 		    "%s, %s: %d", url ? url : "-", text, fit);
+	names_free(&all.seen);
+	free(all.on);
 	free(s->mark);
 	s->mark = NULL;
 	marks_free(m);
