@@ -70,6 +70,46 @@ take(const struct cut *cut, struct str s)
 	return part;
 }
 
+/* What an address says by these forms, in this order. */
+static void
+takes(const char *address, const char *want)
+{
+	static const char *const all[] = {"item.shop.example/{digits}.html",
+	    "shop.example/{digits}", "a.example/*-{digits}", "mall*/i/{digits}",
+	    "2.b.example/{word}", "/bare/{digits}", "pond.example*/i/{digits}"};
+	struct forms f = {0};
+	struct err e;
+	struct str got;
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		OK(forms_add(&f, str_from(all[i]), &e), "%s", e.msg);
+	OK(!forms_add(&f, STR("/bare/{digits}"), &e), "a form twice");
+	got = forms_take(&f, str_from(address));
+	OK(want ? str_eq(got, str_from(want)) : !got.p, "%s: got " STR_FMT,
+	    address, STR_ARG(got));
+	forms_free(&f);
+}
+
+static void
+addresses(void)
+{
+	takes("https://item.shop.example/12.html", "12");
+	takes("item.shop.example/34", "34"); /* the second form */
+	takes("//m.shop.example/56?x=1.2", "56");
+	takes("//myshop.example/56", NULL);
+	takes("//shop.test/56", NULL);
+	takes("//to.example/?u=http://a.example/x-7", "7");
+	takes("//a.example/x-7?u=http://shop.example/56", "56");
+	takes("//shop.example/56?u=http://a.example/x-7", "56");
+	takes("//www.mall.com/i/8", "8");
+	takes("//mall/i/8", NULL);
+	takes("//pond.example/i/5", "5");
+	takes("//2.b.example/w-1", "w-1");
+	takes("//b.example/w", NULL);
+	takes("//x/bare/9", "9");
+	takes("", NULL);
+}
+
 int
 main(void)
 {
@@ -94,6 +134,7 @@ main(void)
 	}
 	OK(taken > 1000 && passed > 1000, "%zu fit, %zu told", taken, passed);
 	forms_free(&f);
+	addresses();
 	printf("%d addresses, %zu fit, %d wrong\n", ADDRESSES, taken, failed);
 	return failed > 0;
 }

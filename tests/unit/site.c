@@ -1,6 +1,5 @@
-/* site, walk, cut, forms - definitions, paths with [], parts of texts */
+/* unit/site - site, walk, cut: definitions, paths with [], parts of texts */
 #include "site.h"
-#include "forms.h"
 #include "ok.h"
 
 #include <stdio.h>
@@ -115,46 +114,6 @@ parts(void)
 	OK(!cut_read(&c, STR(""), &e), "nothing");
 }
 
-/* What an address says by these forms, in this order. */
-static void
-takes(const char *address, const char *want)
-{
-	static const char *const all[] = {"item.shop.example/{digits}.html",
-	    "shop.example/{digits}", "a.example/*-{digits}", "mall*/i/{digits}",
-	    "2.b.example/{word}", "/bare/{digits}", "pond.example*/i/{digits}"};
-	struct forms f = {0};
-	struct err e;
-	struct str got;
-
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		OK(forms_add(&f, str_from(all[i]), &e), "%s", e.msg);
-	OK(!forms_add(&f, STR("/bare/{digits}"), &e), "a form twice");
-	got = forms_take(&f, str_from(address));
-	OK(want ? str_eq(got, str_from(want)) : !got.p, "%s: got " STR_FMT,
-	    address, STR_ARG(got));
-	forms_free(&f);
-}
-
-static void
-addresses(void)
-{
-	takes("https://item.shop.example/12.html", "12");
-	takes("item.shop.example/34", "34"); /* the second form */
-	takes("//m.shop.example/56?x=1.2", "56");
-	takes("//myshop.example/56", NULL);
-	takes("//shop.test/56", NULL);
-	takes("//to.example/?u=http://a.example/x-7", "7");
-	takes("//a.example/x-7?u=http://shop.example/56", "56");
-	takes("//shop.example/56?u=http://a.example/x-7", "56");
-	takes("//www.mall.com/i/8", "8");
-	takes("//mall/i/8", NULL);
-	takes("//pond.example/i/5", "5");
-	takes("//2.b.example/w-1", "w-1");
-	takes("//b.example/w", NULL);
-	takes("//x/bare/9", "9");
-	takes("", NULL);
-}
-
 static void
 glob(const char *pattern, const char *s, bool want)
 {
@@ -235,6 +194,50 @@ fits(struct site *s, const char *url, const char *text, enum site_fit want)
 	marks_free(m);
 }
 
+static bool
+any_fits(const struct str *pattern, size_t n, struct str s)
+{
+	bool fits = !n;
+
+	for (size_t i = 0; i < n; i++)
+		fits |= str_glob(pattern[i], s);
+	return fits;
+}
+
+/* More hosts than are kept in mind, between them those of definitions: each
+ * time it is told anew which are for the address. */
+static void
+hosts(struct sites *all)
+{
+	char url[300];
+	size_t found = 0;
+
+	for (int k = 0; k < 12000; k++) {
+		const struct site *one = &all->site[(size_t)k / 2 % all->n];
+		struct str host;
+
+		if (k % 2 && one->nhost)
+			snprintf(url, sizeof(url), "https://" STR_FMT "/s?q=1",
+			    STR_ARG(one->host[0]));
+		else
+			snprintf(url, sizeof(url), "https://h%d.example/s", k);
+		sites_look(all, str_from(url));
+		host = url_host(str_from(url));
+		for (size_t i = 0; i < all->n; i++) {
+			const struct site *s = &all->site[i];
+			bool want = s->nhost &&
+			            any_fits(s->host, s->nhost, host) &&
+			            any_fits(s->dir, s->ndir, STR("/s"));
+
+			found += want;
+			if (s->by_url != want)
+				OK(false, "%s: " STR_FMT, url,
+				    STR_ARG(s->name));
+		}
+	}
+	OK(found > 500, "%zu", found);
+}
+
 static void
 fit(struct rules *r)
 {
@@ -268,6 +271,8 @@ fit(struct rules *r)
 		OK(one->ncontent || one->ncsv || one->schema || one->generic,
 		    "%s is not known by its text", one->path);
 	}
+	if (all)
+		hosts(all);
 	sites_free(all);
 }
 
@@ -280,7 +285,6 @@ main(void)
 	OK(r, "%s", e.msg);
 	paths();
 	parts();
-	addresses();
 	globs();
 	marks();
 	if (r)
