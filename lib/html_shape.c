@@ -21,6 +21,7 @@ enum {
 	LINK = 128
 };
 
+/* The commonest first, also those of no kind. */
 static const struct {
 	char name[8]; /* filled up with NUL */
 	unsigned kind;
@@ -29,6 +30,7 @@ static const struct {
     {"span", 0},
     {"a", INLINE | LINK},
     {"li", SELF},
+    {"ul", 0},
     {"p", SELF},
     {"img", VOID},
     {"td", SCOPE | TABLE | SELF},
@@ -42,6 +44,10 @@ static const struct {
     {"script", RAW},
     {"link", VOID},
     {"meta", VOID},
+    {"label", 0},
+    {"button", 0},
+    {"h3", 0},
+    {"dl", 0},
     {"dd", SELF},
     {"dt", SELF},
     {"font", INLINE},
