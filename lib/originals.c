@@ -6,12 +6,39 @@
 #include "mem.h"
 #include "sha.h"
 
+#define HALF    16 /* bytes of a SHA-256 */
+#define SEVERAL (UINT32_C(1) << 31)
+#define NONE    UINT32_MAX
+
+struct originals_name {
+	unsigned char sum[HALF];
+	uint32_t of; /* the number of the first record that has it, and
+	              * SEVERAL if others have it, too */
+};
+
+static struct original *
+record_at(const struct originals *o, uint32_t n)
+{
+	return &o->record[n / ORIGINALS_BLOCK][n % ORIGINALS_BLOCK];
+}
+
+static struct originals_name *
+name_at(const struct originals *o, uint32_t n)
+{
+	return &o->name[n / ORIGINALS_BLOCK][n % ORIGINALS_BLOCK];
+}
+
 void
 originals_clear(struct originals *o)
 {
 	names_free(&o->files);
-	names_free(&o->names);
-	free(o->at);
+	for (uint32_t i = 0; i < o->nrecord; i += ORIGINALS_BLOCK)
+		free(o->record[i / ORIGINALS_BLOCK]);
+	for (uint32_t i = 0; i < o->nname; i += ORIGINALS_BLOCK)
+		free(o->name[i / ORIGINALS_BLOCK]);
+	free(o->record);
+	free(o->name);
+	free(o->slot);
 	buf_free(&o->key);
 	*o = (struct originals){0};
 }
@@ -43,83 +70,145 @@ digest_key(struct originals *o, struct str s)
 	return buf_str(&o->key);
 }
 
-/* "u" and the first half of the digest of an address and the figures of a time
- * up to its seconds, as addresses are long; absent if it has not so many. */
+/* "u", the figures of a time up to its seconds, and an address; absent if it
+ * has not so many. */
 static struct str
 place_key(struct originals *o, struct str url, struct str when)
 {
-	unsigned char sum[SHA_MAX];
 	size_t n = 0;
 
 	buf_clear(&o->key);
+	buf_addc(&o->key, 'u');
 	for (size_t i = 0; i < when.n && n < 14 && when.p[i] != '.'; i++)
 		if (ascii_digit(when.p[i]))
 			buf_addc(&o->key, when.p[i]), n++;
 	if (!url.n || n < 14)
 		return (struct str){NULL, 0};
 	buf_addstr(&o->key, url);
-	sha_sum(SHA_256, buf_str(&o->key), sum);
-	buf_clear(&o->key);
-	buf_addc(&o->key, 'u');
-	buf_add(&o->key, sum, 16);
 	return buf_str(&o->key);
 }
 
-/* The first of a name stays. */
-static void
-add(struct originals *o, struct str key, const struct original *at)
+/* The slot of a name, or the free one where it would be. */
+static uint32_t *
+slot_of(const struct originals *o, const unsigned char *sum)
 {
-	uint32_t n = o->names.n, got;
+	struct str s = str_n((const char *)sum, HALF);
+	size_t i = hash(&o->hash, s) & (o->nslot - 1);
+
+	while (o->slot[i] && memcmp(name_at(o, o->slot[i] - 1)->sum, sum, HALF))
+		i = (i + 1) & (o->nslot - 1);
+	return &o->slot[i];
+}
+
+/* Twice as many slots. */
+static void
+grow(struct originals *o)
+{
+	if (!o->nslot)
+		o->hash = hash_key_new();
+	free(o->slot);
+	o->nslot = o->nslot ? o->nslot * 2 : 64;
+	o->slot = mem_new(o->nslot, sizeof(*o->slot));
+	for (uint32_t n = 0; n < o->nname; n++)
+		*slot_of(o, name_at(o, n)->sum) = n + 1;
+}
+
+/* Keeps a record; its number, or NONE if there is no room. */
+static uint32_t
+keep(struct originals *o, const struct original *at)
+{
+	size_t block = o->nrecord / ORIGINALS_BLOCK;
+
+	if (o->nrecord == ORIGINALS_MAX)
+		return NONE;
+	if (o->nrecord % ORIGINALS_BLOCK == 0) {
+		mem_grow(
+		    &o->record, &o->cap_record, block + 1, sizeof(*o->record));
+		o->record[block] =
+		    mem_new(ORIGINALS_BLOCK, sizeof(**o->record));
+	}
+	*record_at(o, o->nrecord) = *at;
+	return o->nrecord++;
+}
+
+static void
+name(struct originals *o, const unsigned char *sum, uint32_t of)
+{
+	size_t block = o->nname / ORIGINALS_BLOCK;
+
+	if (o->nname % ORIGINALS_BLOCK == 0) {
+		mem_grow(&o->name, &o->cap_name, block + 1, sizeof(*o->name));
+		o->name[block] = mem_new(ORIGINALS_BLOCK, sizeof(**o->name));
+	}
+	memcpy(name_at(o, o->nname)->sum, sum, HALF);
+	name_at(o, o->nname)->of = of;
+	*slot_of(o, sum) = ++o->nname;
+}
+
+/* Gives a record a name, which the first that has it keeps.  *n: the record's
+ * number, NONE before its first name. */
+static void
+add(struct originals *o, struct str key, const struct original *at, uint32_t *n)
+{
+	unsigned char sum[SHA_MAX];
+	uint32_t had;
 
 	if (key.n < 2)
 		return;
-	if (n == ORIGINALS_MAX) {
-		o->full = names_find(&o->names, key) == NAMES_NONE || o->full;
-		return;
-	}
-	got = names_add(&o->names, key);
-	if (got < n) {
-		o->at[got].several = true;
-		return;
-	}
-	mem_grow(&o->at, &o->cap, got + 1, sizeof(*o->at));
-	o->at[got] = *at;
+	if ((size_t)o->nname * 2 >= o->nslot)
+		grow(o);
+	sha_sum(SHA_256, key, sum);
+	had = *slot_of(o, sum);
+	if (had)
+		name_at(o, had - 1)->of |= SEVERAL;
+	else if (*n != NONE || (*n = keep(o, at)) != NONE)
+		name(o, sum, *n);
+	else
+		o->full = true;
 }
 
 void
 originals_add(struct originals *o, const struct doc *doc, const char *none)
 {
-	struct original at = {
-	    doc->offset, doc->skip, doc->record, 0, none, false};
+	struct original at = {doc->offset, doc->skip, doc->record, 0, none};
+	uint32_t n = NONE;
 
 	/* what is no record of a WARC is not spoken of; of an index's nothing
 	 * is stored */
 	if (!doc->id.n && !doc->payload.n && doc->stored.p)
 		return;
 	at.file = names_add(&o->files, str_from(doc->file));
-	add(o, id_key(o, doc->id), &at);
+	add(o, id_key(o, doc->id), &at, &n);
 	if (doc->digest != DOC_DIGEST_WRONG)
-		add(o, digest_key(o, doc->payload), &at);
-	add(o, place_key(o, doc->url, doc->captured), &at);
+		add(o, digest_key(o, doc->payload), &at, &n);
+	add(o, place_key(o, doc->url, doc->captured), &at, &n);
 }
 
-static const struct original *
+/* The number of the record that has the name, with SEVERAL; NONE. */
+static uint32_t
 find(const struct originals *o, struct str key)
 {
-	uint32_t n = key.n < 2 ? NAMES_NONE : names_find(&o->names, key);
+	unsigned char sum[SHA_MAX];
+	uint32_t had;
 
-	return n == NAMES_NONE ? NULL : &o->at[n];
+	if (key.n < 2 || !o->nslot)
+		return NONE;
+	sha_sum(SHA_256, key, sum);
+	had = *slot_of(o, sum);
+	return had ? name_at(o, had - 1)->of : NONE;
 }
 
 const struct original *
 originals_find(struct originals *o, const struct doc *doc)
 {
-	const struct original *at = find(o, id_key(o, doc->refers));
+	uint32_t n = find(o, id_key(o, doc->refers));
 
-	if (!at)
-		at = find(o, digest_key(o, doc->payload));
-	if (at || doc->refers.n || doc->payload.n)
-		return at;
-	at = find(o, place_key(o, doc->refers_url, doc->refers_date));
-	return at && !at->several ? at : NULL;
+	if (n == NONE)
+		n = find(o, digest_key(o, doc->payload));
+	if (n == NONE && !doc->refers.n && !doc->payload.n) {
+		n = find(o, place_key(o, doc->refers_url, doc->refers_date));
+		if (n & SEVERAL)
+			n = NONE;
+	}
+	return n == NONE ? NULL : record_at(o, n & ~SEVERAL);
 }

@@ -3,8 +3,11 @@
  *
  * By WARC-Record-ID and by payload digest; a digest counts with or without
  * its label and in any case.  A revisit that has neither is of the record with
- * that address and second, if there is only one.  At most ORIGINALS_MAX names
- * are kept: what comes behind is not found.
+ * that address and second, if there is only one.
+ *
+ * At most ORIGINALS_MAX records are kept: what comes behind is not found.  Each
+ * has up to three names, of which half of the SHA-256 is kept (128 bits: no two
+ * names of an archive have the same): all take 36 MB.
  */
 #ifndef WT_ORIGINALS_H
 #define WT_ORIGINALS_H
@@ -15,24 +18,29 @@
 #include "buf.h"
 #include "doc.h"
 #include "err.h"
+#include "hash.h"
 #include "names.h"
 
-#define ORIGINALS_MAX 800000
+#define ORIGINALS_MAX   250000
+#define ORIGINALS_BLOCK 4096 /* records, or names, in one */
 
 struct original {
 	uint64_t offset, skip, record;
 	uint32_t file;    /* a number of originals.files */
 	const char *none; /* why there is no page in it (a constant), or NULL */
-	bool several;     /* more than one has that name */
 };
 
 struct originals {
 	struct names files;
 	bool full; /* there was more than is kept */
-	/* private */
-	struct names names;
-	struct original *at; /* by name */
-	size_t cap;
+	/* private: records and names in blocks, which stay where they are */
+	struct original **record;
+	struct originals_name **name;
+	uint32_t nrecord, nname;
+	size_t cap_record, cap_name;
+	uint32_t *slot; /* the number of a name, and one; or 0 */
+	size_t nslot;
+	struct hash_key hash;
 	struct buf key;
 };
 

@@ -314,7 +314,12 @@ deep() {
     [[ -z ${child-} ]] || break
     sleep 0.01
   done
-  kill -9 "$(ps -o ppid= -p "$child")"
+  parent=$(ps -o ppid= -p "$child")
+  kill -9 $parent
+  for _ in {1..300}; do
+    kill -0 $parent 2>/dev/null || break # a killed process takes a moment to go
+    sleep 0.01
+  done
   wt-report --format xlsx -o o rows
   [[ -s o ]]
 }

@@ -26,8 +26,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (!originals_read(&o, path, &e) &&
 	    strncmp(e.msg, path, strlen(path)) != 0)
 		abort();
-	for (uint32_t i = 0; i < o.names.n; i++)
-		if (o.at[i].file >= o.files.n)
+	for (uint32_t i = 0; i < o.nrecord; i++)
+		if (o.record[i / ORIGINALS_BLOCK][i % ORIGINALS_BLOCK].file >=
+		    o.files.n)
 			abort();
 	originals_clear(&o);
 	close(fd);
