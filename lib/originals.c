@@ -113,14 +113,12 @@ grow(struct originals *o)
 		*slot_of(o, name_at(o, n)->sum) = n + 1;
 }
 
-/* Keeps a record; its number, or NONE if there is no room. */
+/* Keeps a record; its number. */
 static uint32_t
 keep(struct originals *o, const struct original *at)
 {
 	size_t block = o->nrecord / ORIGINALS_BLOCK;
 
-	if (o->nrecord == ORIGINALS_MAX)
-		return NONE;
 	if (o->nrecord % ORIGINALS_BLOCK == 0) {
 		mem_grow(
 		    &o->record, &o->cap_record, block + 1, sizeof(*o->record));
@@ -159,12 +157,14 @@ add(struct originals *o, struct str key, const struct original *at, uint32_t *n)
 		grow(o);
 	sha_sum(SHA_256, key, sum);
 	had = *slot_of(o, sum);
-	if (had)
+	if (had) {
 		name_at(o, had - 1)->of |= SEVERAL;
-	else if (*n != NONE || (*n = keep(o, at)) != NONE)
-		name(o, sum, *n);
-	else
+	} else if (o->nname == ORIGINALS_MAX) {
 		o->full = true;
+	} else {
+		*n = *n == NONE ? keep(o, at) : *n;
+		name(o, sum, *n);
+	}
 }
 
 void

@@ -5,9 +5,10 @@
  * its label and in any case.  A revisit that has neither is of the record with
  * that address and second, if there is only one.
  *
- * At most ORIGINALS_MAX records are kept: what comes behind is not found.  Each
- * has up to three names, of which half of the SHA-256 is kept (128 bits: no two
- * names of an archive have the same): all take 36 MB.
+ * At most ORIGINALS_MAX names are kept, of which a record has up to three: what
+ * comes behind is not found.  Of a name half of the SHA-256 is kept (128 bits:
+ * no two names of an archive have the same).  All take 40 MB, and 55 MB where
+ * each record has one name.
  */
 #ifndef WT_ORIGINALS_H
 #define WT_ORIGINALS_H
@@ -21,7 +22,7 @@
 #include "hash.h"
 #include "names.h"
 
-#define ORIGINALS_MAX   250000
+#define ORIGINALS_MAX   750000
 #define ORIGINALS_BLOCK 4096 /* records, or names, in one */
 
 struct original {

@@ -49,8 +49,9 @@ pages_originals(struct pages *p, const char *path)
 	if (!originals_read(&p->index, path, &e))
 		wt_die(WT_USAGE, "%s", e.msg);
 	if (p->index.full)
-		wt_warn("%s: it lists more than %d records; those behind are "
-			"not looked for: give a part of it",
+		wt_warn("%s: it lists more than %d digests, identifiers and "
+			"addresses; those behind are not looked for: give a "
+			"part of it",
 		    path, ORIGINALS_MAX);
 }
 

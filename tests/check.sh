@@ -3,13 +3,13 @@
 #
 # One line a file, what fails in full, and at last "N passed, N failed".
 # A .bats file with a line "# plain build only" is not run a second time.
-# Under sanitizers all takes more than twice as long: of a file of many cases an
-# eighth is run, and with the next commit the next one; so it is with what a
+# Under sanitizers all takes more than twice as long: of a file of many cases a
+# quarter is run, and with the next commit the next one; so it is with what a
 # case goes through in a loop that asks "turn" (helper.bash).
 #
 # TESTS="tests/x.bats ..." runs those alone, all of their cases,
 # NOSAN=1 leaves sanitizers out,
-# SAN_PART=all runs all cases under them (0 to 7: that eighth),
+# SAN_PART=all runs all cases under them (0 to 3: that quarter),
 # LEAKS=1 looks for leaks in all cases and not in one of eight (run.bash),
 # CHECK_TIME=2400 is the seconds that a file may take.
 set -u
@@ -18,7 +18,7 @@ set -u
 # short file.
 cases() {
   awk -v part="$2" '
-    /^@test "/ && n++ % 8 == part { chosen++ }
+    /^@test "/ && n++ % 4 == part { chosen++ }
     END {
       if (part == "all" || n <= 12) print n + 0, "all"
       else print chosen + 0, part
@@ -116,8 +116,8 @@ if [ -z "${NOSAN-}" ]; then
       export UBSAN_OPTIONS="$log:print_stacktrace=1"
       commits=$(git rev-list --count HEAD 2>/dev/null || echo 0)
       part=${SAN_PART:-${TESTS:+all}}
-      part=${part:-$((commits % 8))}
-      export SAN_TURN="$part" SAN_LEAKS="$((commits / 8 % 8))"
+      part=${part:-$((commits % 4))}
+      export SAN_TURN="$part" SAN_LEAKS="$((commits / 4 % 8))"
       run "san " "$san" "$part" "$@"
       for f in build-san/reports/*; do
         grep -qsE 'ERROR: |runtime error: ' "$f" || continue

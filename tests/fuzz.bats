@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # The fuzz targets, once over what they begin with: seeds and what fuzzing has
-# found.  No fault, and no sanitizer's word, under which it is an eighth ("turn" in
+# found.  No fault, and no sanitizer's word, under which it is a quarter ("turn" in
 # helper.bash).  make fuzz looks for more.
 # long
 load helper

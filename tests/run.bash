@@ -8,7 +8,7 @@
 # setup_file, skip, file descriptor 3, and $BATS_...; tests/helper.bats
 # compares the two.  As there, a case ends at the first command that fails.
 #
-# PART: 0 to 7, that eighth of the cases; all of them otherwise.
+# PART: 0 to 3, that quarter of the cases; all of them otherwise.
 #
 # Under sanitizers one case of eight is looked at for leaks, others each eight
 # commits (SAN_LEAKS, of check.sh), the first of each file too: it takes as long
@@ -101,7 +101,7 @@ exec 3>&1
 run_chosen=()
 run_all=$(run_cases)
 for ((i = 0; i < run_all; i++)); do
-  [[ ${2:-all} != all && $((i % 8)) != "$2" ]] || run_chosen+=("$i")
+  [[ ${2:-all} != all && $((i % 4)) != "$2" ]] || run_chosen+=("$i")
 done
 echo "1..${#run_chosen[@]}"
 mkdir "$BATS_FILE_TMPDIR" "${run_chosen[@]/#/$BATS_RUN_TMPDIR/}"
