@@ -1,5 +1,6 @@
 /*
- * value_priv - what the parts of value share: the words around numbers
+ * value_priv - what the parts of value share: the words around numbers, and a
+ * reader of both
  */
 #ifndef WT_VALUE_PRIV_H
 #define WT_VALUE_PRIV_H
@@ -26,6 +27,32 @@ struct word {
  */
 const struct word *numbers_word(
     const struct numbers *w, struct str text, bool within, enum word_kind kind);
+
+/* A text that is being read; p moves. */
+struct reader {
+	const struct numbers *numbers;
+	const char *from, *p, *end;
+};
+
+/* The digit at p, also a full-width one, and in *n its bytes; or -1. */
+int reader_digit(const char *p, const char *end, size_t *n);
+
+/* Moves on behind any of the marks, NUL-terminated one after the other; behind
+ * all blanks; behind what stands between the ends of a range. */
+bool reader_any(struct reader *r, const char *marks);
+void reader_blanks(struct reader *r);
+bool reader_range(struct reader *r);
+
+/* The longest word of that kind at the reader's place; moves behind it. */
+const struct word *reader_word(struct reader *r, enum word_kind kind);
+
+/* Moves to the first digit; *minus if a sign stands before it. */
+bool reader_first(struct reader *r, bool *minus);
+
+/* A number at the reader's place, 1,299.00  1.299,00  1 299  1.5e3; p says in
+ * what money, if that is known, and is NULL for a count.  False if it is too
+ * long. */
+bool reader_number(struct reader *r, struct amount *d, const struct price *p);
 
 /* No price or count takes more bytes; what is longer is something else. */
 #define VALUE_MAX 1024

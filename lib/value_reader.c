@@ -1,0 +1,324 @@
+/* value_reader - numbers in a text, as people and pages write them */
+#include "value_priv.h"
+
+int
+reader_digit(const char *p, const char *end, size_t *n)
+{
+	*n = 1;
+	if (p < end && ascii_digit(*p))
+		return *p - '0';
+	*n = 3;
+	if (end - p >= 3 && memcmp(p, "\xef\xbc", 2) == 0 &&
+	    (unsigned char)p[2] >= 0x90 && (unsigned char)p[2] <= 0x99)
+		return (unsigned char)p[2] - 0x90;
+	return -1;
+}
+
+bool
+reader_any(struct reader *r, const char *marks)
+{
+	size_t n;
+
+	if (r->p == r->end)
+		return false;
+	for (; *marks; marks++) { /* to the next: behind its NUL */
+		for (n = 0;
+		     marks[n] && r->p + n < r->end && r->p[n] == marks[n];)
+			n++;
+		if (!marks[n]) {
+			r->p += n;
+			return true;
+		}
+		for (marks += n; *marks;)
+			marks++;
+	}
+	return false;
+}
+
+void
+reader_blanks(struct reader *r)
+{
+	/* most often there is none */
+	while (r->p < r->end &&
+	       ((unsigned char)*r->p <= ' ' || (unsigned char)*r->p >= 0x80) &&
+	       reader_any(r, " \0\t\0\n\0\r\0\xc2\xa0\0\xe3\x80\x80\0"
+			     "\xe2\x80\x8b\0"))
+		;
+}
+
+const struct word *
+reader_word(struct reader *r, enum word_kind kind)
+{
+	const struct word *w = numbers_word(r->numbers,
+	    str_n(r->p, (size_t)(r->end - r->p)), r->p > r->from, kind);
+
+	if (w)
+		r->p += w->word.n;
+	return w;
+}
+
+static void
+digits(struct reader *r, char *to, size_t *used)
+{
+	size_t n;
+	int d;
+
+	while ((d = reader_digit(r->p, r->end, &n)) >= 0) {
+		if (*used < AMOUNT_MAX)
+			to[(*used)++] = (char)('0' + d);
+		r->p += n;
+	}
+}
+
+/* The exponent of a JSON number: 1.5e3. */
+static bool
+exponent(struct reader *r, struct amount *d)
+{
+	const char *p = r->p;
+	unsigned k = 0;
+
+	if (p >= r->end || (*p | 32) != 'e')
+		return true;
+	p++;
+	if (p < r->end && *p == '+')
+		p++;
+	if (p >= r->end || ((*p < '0' || *p > '9') && *p != '-'))
+		return true;
+	if (*p == '-')
+		return false;
+	for (; p < r->end && ascii_digit(*p); p++)
+		if (k < AMOUNT_MAX)
+			k = k * 10 + (unsigned)(*p - '0');
+	r->p = p;
+	return k < AMOUNT_MAX && amount_shift(d, k);
+}
+
+/* The digits of a number, and what parts them. */
+#define GROUPS 12
+
+struct groups {
+	size_t n;
+	struct group {
+		const char *end; /* in the text */
+		char sep;        /* before it: , . or a blank */
+		size_t from, n;  /* its digits in `text` */
+	} at[GROUPS];
+	char text[AMOUNT_MAX + 1];
+};
+
+/* "150. 50": pages set the last digits apart.  Only two, and the last. */
+static void
+set_apart(struct reader *r)
+{
+	const char *p = r->p;
+	int n = 0;
+
+	while (p < r->end && (unsigned char)*p <= ' ')
+		p++;
+	while (p + n < r->end && ascii_digit(p[n]))
+		n++;
+	if (n == 2 && p + n == r->end)
+		r->p = p;
+}
+
+/* "327 .5": so do they with the point.  One digit or two. */
+static bool
+point_apart(struct reader *r)
+{
+	const char *p = r->p;
+	int n = 0;
+
+	while (p < r->end && (unsigned char)*p <= ' ')
+		p++;
+	if (p == r->p || p == r->end || *p++ != '.')
+		return false;
+	while (p + n < r->end && ascii_digit(p[n]))
+		n++;
+	if (n < 1 || n > 2 || (p + n < r->end && p[n] == '.'))
+		return false;
+	r->p = p;
+	return true;
+}
+
+/* The mark at the reader's place that may part groups of digits, or 0. */
+static char
+separator(struct reader *r)
+{
+	if (point_apart(r))
+		return '.';
+	if (reader_any(r, ",\0\xef\xbc\x8c\0"))
+		return ',';
+	if (reader_any(r, ".\0\xef\xbc\x8e\0")) {
+		set_apart(r);
+		return '.';
+	}
+	if (reader_any(r, "\xe2\x80\xaf\0\xe2\x80\x89\0\xc2\xa0\0'\0"
+			  "\xe2\x80\x99\0"))
+		return '\'';
+	return reader_any(r, " \0") ? ' ' : '\0';
+}
+
+static void
+read_groups(struct reader *r, struct groups *g)
+{
+	size_t used = 0, width;
+	char sep = '\0';
+
+	for (g->n = 0; g->n < GROUPS; g->n++) {
+		struct group *one = &g->at[g->n];
+
+		if (reader_digit(r->p, r->end, &width) < 0 &&
+		    !(g->n == 0 && r->p < r->end && *r->p == '.'))
+			break;
+		one->sep = sep;
+		one->from = used;
+		digits(r, g->text, &used);
+		one->n = used - one->from;
+		one->end = r->p;
+		sep = separator(r);
+		if (!sep)
+			g->n++;
+		if (!sep)
+			break;
+	}
+}
+
+/* How many groups of three digits follow the first, parted as the second. */
+static size_t
+threes(const struct groups *g)
+{
+	size_t t = 0;
+
+	while (t + 1 < g->n && g->at[t + 1].n == 3 &&
+	       g->at[t + 1].sep == g->at[1].sep)
+		t++;
+	return t;
+}
+
+/*
+ * Which groups are the whole part, from the first on; *fraction, if the next
+ * one is the fraction: 1,299.00  1.299,00  1 299,00  12,50.  dots: the money is
+ * one of those written 1.299; blank: a blank may part thousands, 1 299.
+ */
+static size_t
+whole_part(const struct groups *g, bool dots, bool blank, bool *fraction)
+{
+	size_t t = threes(g);
+	char next = t + 1 < g->n ? g->at[t + 1].sep : '\0';
+
+	*fraction = false;
+	if (g->n < 2)
+		return 1;
+	switch (g->at[1].sep) {
+	case '.':
+		if (t && g->at[0].n && g->at[0].n <= 3 && g->text[0] != '0' &&
+		    (t > 1 || next == ',' || dots)) {
+			*fraction = next == ',';
+			return 1 + t;
+		}
+		*fraction = true;
+		return 1;
+	case ',':
+		*fraction = t ? next == '.' : g->n == 2 && g->at[1].n <= 2;
+		return 1 + t;
+	default:
+		*fraction = (next == ',' || next == '.') && g->at[t + 1].n <= 2;
+		if (g->at[0].n > 3 || (g->at[1].sep == ' ' && !*fraction &&
+					  (!blank || t + 1 < g->n)))
+			t = 0;
+		*fraction = *fraction && t;
+		return 1 + t;
+	}
+}
+
+bool
+reader_range(struct reader *r)
+{
+	return reader_any(r,
+	    "-\0~\0\xe2\x80\x93\0\xe2\x80\x94\0\xef\xbd\x9e\0"
+	    "\xef\xbc\x8d\0\xe8\x87\xb3\0\xe5\x88\xb0\0\xe2\x88\xbc\0"
+	    "to \0bis \0");
+}
+
+/*
+ * True if a blank between digits can only part thousands: a mark stands behind
+ * them, or nothing but the end of a range does, and either nothing before them
+ * or a mark of money that is written so; of a count, if nothing stands before
+ * it.
+ */
+static bool
+parts_thousands(struct reader r, const char *start, bool count, bool dots,
+    const struct word *behind)
+{
+	if (behind || (count && start == r.from))
+		return true;
+	return (dots || start == r.from) && (r.p == r.end || reader_range(&r));
+}
+
+/* True if that money is written 1.299: by its currency, or by its mark, if
+ * others use that too. */
+static bool
+has_dots(const struct numbers *w, const char *currency, bool sure)
+{
+	char name[16];
+	size_t n = currency ? strlen(currency) : 0;
+
+	if (!n || sure || n + 2 > sizeof(name) || numbers_dots(w, currency))
+		return numbers_dots(w, currency);
+	memcpy(name, currency, n);
+	memcpy(name + n, "?", 2);
+	return numbers_dots(w, name);
+}
+
+bool
+reader_number(struct reader *r, struct amount *d, const struct price *p)
+{
+	char text[AMOUNT_MAX + 2];
+	const struct word *mark = NULL;
+	struct groups g;
+	size_t n, k;
+	bool fraction, dots;
+	const char *currency = p ? p->currency : NULL, *start = r->p;
+
+	read_groups(r, &g);
+	if (!g.n)
+		return amount_set(d, STR(""));
+	r->p = g.at[g.n - 1].end;
+	if (g.n > 1) {
+		reader_blanks(r);
+		if (!currency)
+			mark = reader_word(r, CURRENCY);
+		currency = mark ? mark->value : currency;
+	}
+	dots = has_dots(r->numbers, currency, mark ? mark->sure : p && p->sure);
+	k = whole_part(
+	    &g, dots, parts_thousands(*r, start, !p, dots, mark), &fraction);
+	n = g.at[k - 1].from + g.at[k - 1].n;
+	r->p = g.at[k - 1].end;
+	memcpy(text, g.text, n);
+	if (fraction) {
+		text[n] = '.';
+		memcpy(text + n + 1, g.text + n, g.at[k].n);
+		n += 1 + g.at[k].n;
+		r->p = g.at[k].end;
+	}
+	return amount_set(d, str_n(text, n)) && exponent(r, d);
+}
+
+bool
+reader_first(struct reader *r, bool *minus)
+{
+	const char *p = r->p;
+	size_t n;
+
+	for (*minus = false; p < r->end; p++) {
+		if (reader_digit(p, r->end, &n) >= 0) {
+			r->p = p;
+			if (p > r->from && p[-1] == '.')
+				r->p--; /* .50 */
+			return true;
+		}
+		*minus = *p == '-' || (*minus && (*p == ' ' || *p == '.'));
+	}
+	return false;
+}
