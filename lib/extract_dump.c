@@ -347,6 +347,24 @@ json(struct extract *x, struct str body)
 	}
 }
 
+/* What a script sets, one value behind the other: the first; absent if it sets
+ * none. */
+static struct str
+visit_set(struct extract *x)
+{
+	const char *end = x->text.text.p + x->text.text.n;
+	struct str first = script_set(x->text.text), value = first;
+
+	while (value.p) {
+		json(x, value);
+		value.p += value.n;
+		while (value.p < end && strchr("; \t\r\n", *value.p))
+			value.p++;
+		value = script_set(str_n(value.p, (size_t)(end - value.p)));
+	}
+	return first;
+}
+
 /* Gives names to columns that have none, or to the title, if none is called so,
  * and begins with the first row.  How much the names are like an advert's. */
 static enum dump_like
@@ -418,10 +436,12 @@ extract_dump(struct extract *x)
 	}
 	if (x->type != HTML && x->type != CSV)
 		body = script_body(x->text.text);
-	if (!body.p && x->type != HTML && x->type != CSV)
-		body = script_set(x->text.text);
-	if (body.p) {
+	if (body.p)
 		json(x, body);
+	else if (x->type != HTML && x->type != CSV)
+		body = visit_set(x);
+	if (body.p) {
+		/* it gave what it has */
 	} else if (x->type != HTML && x->type != CSV && visit_inserted(x)) {
 		/* it gave what it has */
 	} else if (x->type != HTML && sql_like(x->text.text) &&
