@@ -1,6 +1,7 @@
 /* unit/forms - what is soon told of an address is what its forms say */
 #include "forms.h"
 
+#include "any.h"
 #include "ok.h"
 
 #define ADDRESSES 200000
@@ -14,15 +15,6 @@ static const struct {
 	"averyveryverylonglabelofthirtyfivebytes"}};
 
 #define FORMS (sizeof(form) / sizeof(form[0]))
-
-static unsigned state = 1;
-
-static unsigned
-any(unsigned n)
-{
-	state = state * 1103515245 + 12345;
-	return (state >> 16) % n;
-}
 
 /* An address of parts of the forms, whole or not. */
 static struct str
