@@ -66,15 +66,16 @@ put(struct archive *a)
 	return true;
 }
 
-/* The digest of the file, which adverts of its tables have. */
-static void
+/* The digest of the file, which adverts of its tables have; false if it cannot
+ * be read. */
+static bool
 digest(struct archive *a)
 {
 	off_t at = 0;
 	ssize_t n;
 
 	if (a->sha256[0])
-		return;
+		return true;
 	if (!a->sha)
 		a->sha = sha_new();
 	buf_clear(&a->body);
@@ -84,6 +85,10 @@ digest(struct archive *a)
 		at += n;
 	}
 	sha_end(a->sha, a->sha256);
+	if (n == 0)
+		return true;
+	a->sha256[0] = '\0';
+	return err_set(a->e, "its bytes cannot be read at %lld:", (long long)at);
 }
 
 /* Sets doc's place: the whole file, of which so much is held. */
@@ -243,7 +248,8 @@ give_table(struct archive *a)
 	const struct store *s = &a->store;
 	struct doc *d = a->doc;
 
-	digest(a);
+	if (!digest(a))
+		return refuse(a, "damaged");
 	place(a, d);
 	d->bare = true;
 	d->stored = win_bytes(&a->win);

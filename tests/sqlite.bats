@@ -145,3 +145,27 @@ subprocess.run([\"wt-extract\", \"a\"], stdout=subprocess.DEVNULL)
 n = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 print(n < 64000 or n)"' '' $'1500\nTrue'
 }
+
+# A digest of some of its bytes would be evidence of nothing.
+@test "a read that fails is told, or all is as without" {
+  command -v strace >/dev/null || skip "no strace here"
+  [[ -z ${SAN-} ]] || skip "no strace under sanitizers"
+  cd "$BATS_TEST_TMPDIR"
+  strace -o trace true || skip "strace may not trace here"
+  db a.db 'c.execute("create table goods (title, price, url)")
+put("goods", [["角梳 %d" % n, "5.00", "https://item.jd.com/10000%d.html" % n] for n in range(3)])'
+  wt-extract a.db >good
+  told=0
+  for n in {3..14}; do
+    status=0
+    strace -o trace -e trace=pread64 -e inject=pread64:error=EIO:when=$n wt-extract a.db >got 2>err || status=$?
+    if ((status == 0)); then
+      cmp got good
+    else
+      ((status == 3))
+      grep -q '^wt-extract: a.db:1: damaged: .*; rejected$' err
+      told=$((told + 1))
+    fi
+  done
+  ((told > 2))
+}
