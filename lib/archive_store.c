@@ -88,7 +88,8 @@ digest(struct archive *a)
 	if (n == 0)
 		return true;
 	a->sha256[0] = '\0';
-	return err_set(a->e, "its bytes cannot be read at %lld:", (long long)at);
+	return err_set(
+	    a->e, "its bytes cannot be read at %lld:", (long long)at);
 }
 
 /* Sets doc's place: the whole file, of which so much is held. */
