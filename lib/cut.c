@@ -90,10 +90,61 @@ behind_first(struct str first, struct str text)
 	return at;
 }
 
+/* A blank, also of full width or one that does not break: its length. */
+static size_t
+blank_at(struct str s, size_t at)
+{
+	struct str left = str_n(s.p + at, s.n - at);
+
+	if (left.n && (ascii_blank(*left.p)))
+		return 1;
+	if (str_starts(left, STR("\xc2\xa0")))
+		return 2;
+	return str_starts(left, STR("\xe3\x80\x80")) ? 3 : 0;
+}
+
+/* The length of what at `at` is `what` with blanks between its characters;
+ * else 0. */
+static size_t
+spaced_at(struct str text, struct str what, size_t at)
+{
+	size_t from = at, n;
+
+	for (size_t i = 0; i < what.n; i++, at++) {
+		if (i && ((unsigned char)what.p[i] & 0xc0) != 0x80)
+			while ((n = blank_at(text, at)) > 0)
+				at += n;
+		if (at >= text.n || text.p[at] != what.p[i])
+			return 0;
+	}
+	return at - from;
+}
+
+/*
+ * Where `before` stands, and its length in *n.  Labels that are no ASCII are
+ * often set wide, to be as long as those above and below.
+ */
+static size_t
+find_before(struct str before, struct str text, size_t at, size_t *n)
+{
+	size_t found = str_find(text, before, at);
+
+	*n = before.n;
+	if (found < text.n || !((unsigned char)before.p[0] & 0x80))
+		return found;
+	for (; at < text.n; at++) {
+		*n = spaced_at(text, before, at);
+		if (*n)
+			return at;
+	}
+	*n = before.n;
+	return text.n;
+}
+
 struct str
 cut_take(const struct cut *c, struct str text)
 {
-	size_t at, n;
+	size_t at, n, wide = c->before.n;
 
 	if (c->what == CUT_WHOLE)
 		return str_find(text, c->before, 0) < text.n
@@ -102,12 +153,12 @@ cut_take(const struct cut *c, struct str text)
 	at = behind_first(c->first, text);
 	while (at < text.n) {
 		if (c->before.n)
-			at = str_find(text, c->before, at);
-		if (at + c->before.n >= text.n)
+			at = find_before(c->before, text, at, &wide);
+		if (at + wide >= text.n)
 			break;
-		n = part(c, text, at + c->before.n);
+		n = part(c, text, at + wide);
 		if (n)
-			return str_n(text.p + at + c->before.n, n);
+			return str_n(text.p + at + wide, n);
 		at++;
 	}
 	return (struct str){NULL, 0};

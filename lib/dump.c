@@ -71,6 +71,12 @@ dump_own(const struct dump *d, struct str path, uint32_t *kind)
 }
 
 bool
+dump_knows(const struct dump *d, struct str host)
+{
+	return look_knows(&d->usual.look, host);
+}
+
+bool
 dump_is_private(const struct dump *d, struct str path)
 {
 	return look_is_private(&d->usual.look, path);

@@ -88,6 +88,9 @@ bool dump_may_be_item(const struct dump *d, struct str address);
 struct str dump_own(const struct dump *d, struct str path, uint32_t *kind);
 bool dump_is_private(const struct dump *d, struct str path);
 
+/* True if adverts of that host have a known form. */
+bool dump_knows(const struct dump *d, struct str host);
+
 /* True if what the object last read has is no more than a title and the address
  * of something that is no advert, on a host whose adverts have a known form: a
  * menu. */

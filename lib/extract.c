@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "extract_priv.h"
+#include "look.h"
 #include "mem.h"
 #include "mirror.h"
 #include "script.h"
@@ -129,6 +130,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 	x->pick.numbers = x->sites->numbers;
 	x->pick.marks = x->sites->marks;
 	schema_mark(&x->pick.words, x->pick.marks);
+	shown_mark(x->pick.shown, x->pick.marks);
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
 	x->charset = charset_new();
 	x->sha = sha_new();
@@ -228,6 +230,30 @@ try_one(struct extract *x)
 	return good;
 }
 
+/*
+ * Tries it as one advert on a site whose addresses have no known form: the
+ * address is made as those are, and the page has a button with which one buys.
+ */
+static bool
+try_goods(struct extract *x)
+{
+	struct str path = url_path(x->url);
+	uint32_t kind;
+	bool good;
+
+	if (!path.p || dump_knows(x->dump, url_host(x->url)))
+		return false;
+	path.n = (size_t)(x->url.p + x->url.n - path.p);
+	x->which = dump_own(x->dump, path, &kind);
+	if (!x->which.n || (kind & 15) == LOOK_WORDS ||
+	    !shown_sells(x->pick.shown, x->sites->marks))
+		return false;
+	x->one = x->guessed = true;
+	good = try_sight(x);
+	x->one = x->guessed = false;
+	return good;
+}
+
 /* Tries the page as one that shows tiles.  A page of one advert shows others
  * so, which are not what it is about. */
 static bool
@@ -271,10 +297,12 @@ try_any(struct extract *x)
 		how = "shows as one advert";
 		if (!try_one(x))
 			return false;
-	} else {
+	} else if (try_tiles(x, meant)) {
 		how = "shows beside links to them";
-		if (!try_tiles(x, meant))
-			return false;
+	} else if (!meant && try_goods(x)) {
+		how = "shows as one advert";
+	} else {
+		return false;
 	}
 	x->rescued = x->reason && meant ? how : NULL;
 	return true;

@@ -254,7 +254,7 @@ visit_value(struct extract *x, struct str value)
 	struct err e;
 
 	buf_clear(&x->mended);
-	if (!json_scan(&x->scan, NULL, value, &e) &&
+	if ((*value.p == '"' || !json_scan(&x->scan, NULL, value, &e)) &&
 	    (!jsobj_json(value, &x->mended, &e) ||
 		!json_scan(&x->scan, NULL, buf_str(&x->mended), &e)))
 		return false;

@@ -1,6 +1,7 @@
 /* extract_one - a page that is one advert, in a layout that is not known */
 #include "extract_priv.h"
 #include "jsobj.h"
+#include "look.h"
 #include "script.h"
 
 #define DEPTH 8 /* of objects in what a page keeps for its programs */
@@ -10,7 +11,7 @@
  * it shows (shown.h) is read as a row of an export would be.  A title alone
  * may be that of any page: it has a price.  What a page keeps for its programs
  * goes before, if an object there has the advert's own number and a price; a
- * whole number may be in hundredths, and is none.
+ * whole number may be in hundredths, and is none unless the page shows it.
  */
 
 static void
@@ -22,18 +23,40 @@ put(struct buf *row, const char *key, struct str value)
 	json_quote(row, value);
 }
 
-/* True if the row last read has the number of the page's address, and a price
- * with its point. */
+static struct str
+bare(struct str value)
+{
+	return value.n && json_type(value) == JSON_STRING
+	           ? str_n(value.p + 1, value.n - 2)
+	           : value;
+}
+
+/* True if the price is what the page shows. */
+static bool
+is_shown(struct extract *x, struct str price)
+{
+	struct str shown = shown_text(pick_page_shown(&x->pick), STR("price"));
+	struct price p, q;
+
+	return shown.n && value_price(x->sites->numbers, shown, &p) &&
+	       value_price(x->sites->numbers, price, &q) &&
+	       amount_cmp(&p.low, &q.low) == 0;
+}
+
+/* True if the row last read has the number of the page's address, or an address
+ * with it, and a price with its point, or the one that is shown. */
 static bool
 is_own(struct extract *x, struct str item)
 {
-	struct str own = dump_found(x->dump, STR("item"));
+	struct str own = bare(dump_found(x->dump, STR("item")));
+	struct str url = bare(dump_found(x->dump, STR("url")));
 	struct str price = dump_found(x->dump, STR("price"));
 
-	if (json_type(own) == JSON_STRING)
-		own = str_n(own.p + 1, own.n - 2);
-	return own.n && str_eq(own, item) && json_type(price) < JSON_ARRAY &&
-	       price.n && memchr(price.p, '.', price.n);
+	if ((!own.n || !str_eq(own, item)) &&
+	    (!url.n || !str_eq(dump_item(x->dump, url), item)))
+		return false;
+	return price.n && json_type(price) < JSON_ARRAY &&
+	       (memchr(price.p, '.', price.n) || is_shown(x, bare(price)));
 }
 
 /* Looks for that object; true with x->usual set if there is one. */
@@ -76,7 +99,8 @@ take_own(struct extract *x, struct str item)
 	while (script_next(&s, &value)) {
 		buf_clear(&x->joined);
 		buf_addc(&x->joined, '[');
-		if (!json_scan(&x->scan, NULL, value, &e) &&
+		if ((*value.p == '"' ||
+			!json_scan(&x->scan, NULL, value, &e)) &&
 		    !jsobj_json(value, &x->joined, &e))
 			continue;
 		if (x->joined.n == 1)
@@ -118,6 +142,8 @@ read_shown(struct extract *x, const struct shown *s)
 	buf_clear(row);
 	buf_addc(row, '{');
 	put(row, "url", x->url);
+	if (x->guessed && look_is_digits(x->which))
+		put(row, "item_id", x->which);
 	for (size_t i = 0; i < sizeof(what) / sizeof(*what); i++)
 		put(row, what[i][0], shown_text(s, str_from(what[i][1])));
 	buf_addc(row, '}');
@@ -131,11 +157,13 @@ extract_one(struct extract *x)
 
 	x->strict = true;
 	x->advert.among = false;
-	if (take_own(x, dump_item(x->dump, x->url))) {
+	dump_trust(x->dump, x->guessed);
+	if (!x->guessed && take_own(x, dump_item(x->dump, x->url))) {
 		complete(x, s);
 		extract_row(x, buf_str(&x->line), NULL);
-	} else if (read_shown(x, s)) {
+	} else if ((!x->guessed || shown_sure(s)) && read_shown(x, s)) {
 		extract_row(x, buf_str(&x->usual), NULL);
 	}
+	dump_trust(x->dump, false);
 	x->strict = false;
 }

@@ -106,6 +106,8 @@ struct extract {
 	size_t tiles;        /* so many make a list of what it shows; 0: that is
 	                      * not tried */
 	bool one;            /* its address is an advert's: it is read as one */
+	bool guessed;        /* that is only how it is made; */
+	struct str which;    /* what in it says which */
 	bool suspect;        /* it has data that should have given adverts */
 };
 

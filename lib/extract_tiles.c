@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "extract_links.h"
+#include "look.h"
 #include "value.h"
 
 /*
@@ -327,6 +328,40 @@ read_tile(struct tiles *t, const struct html_node *top)
 	buf_addc(&t->x->line, '}');
 }
 
+/* True if a word of the name of goods in the address stands in the title. */
+static bool
+is_named(struct str slug, struct str title)
+{
+	size_t at, n;
+	struct str word;
+
+	while (slug.n && (word = str_cut(&slug, '-')).p) {
+		if (word.n < SAID)
+			continue;
+		for (at = 0; at + word.n <= title.n; at++) {
+			for (n = 0; n < word.n; n++)
+				if (ascii_lower(title.p[at + n]) !=
+				    ascii_lower(word.p[n]))
+					break;
+			if (n == word.n)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* True if a row whose address is of no known form is of what it leads to: a
+ * name behind shop/ may be a seller's. */
+static bool
+is_of_link(struct tiles *t, size_t i)
+{
+	struct str title = dump_found(t->x->dump, STR("title"));
+
+	return title.p &&
+	       ((t->links.kind & 15) != LOOK_SHELF ||
+		   is_named(t->links.items.name[t->links.link[i].item], title));
+}
+
 /* Reads all tiles, and takes those that are adverts, if wanted; how many are.
  */
 static size_t
@@ -341,7 +376,7 @@ each_tile(struct tiles *t, bool take)
 		begin_row(t, &t->links.link[i]);
 		read_tile(t, top);
 		if (!extract_like(x, buf_str(&x->line)) ||
-		    (t->links.own && !dump_found(x->dump, STR("title")).p))
+		    (t->links.own && !is_of_link(t, i)))
 			continue;
 		like++;
 		if (take)

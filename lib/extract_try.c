@@ -184,7 +184,9 @@ scan_data(struct extract *x, struct str *data, struct script *script)
 {
 	struct err e;
 
-	if (scan_value(x, x->site->page, data, script))
+	if (data->n && *data->p == '"' && script)
+		*data = script_end(script, *data);
+	else if (scan_value(x, x->site->page, data, script))
 		return true;
 	buf_clear(&x->mended);
 	if (!jsobj_json(*data, &x->mended, &e) ||
@@ -354,7 +356,9 @@ add_script(struct extract *x, const struct site_script *sc)
 	struct err e;
 
 	while (script_find(&s, &data)) {
-		if (scan_value(x, NULL, &data, &s)) {
+		if (*data.p == '"')
+			data = script_end(&s, data);
+		else if (scan_value(x, NULL, &data, &s)) {
 			buf_addstr(&x->joined, data);
 			return true;
 		}

@@ -148,6 +148,19 @@ parsed(struct jsobj *r)
 	return true;
 }
 
+/* A text that is JSON: what it says. */
+static bool
+told(struct jsobj *r)
+{
+	struct err e;
+
+	if (!jsobj_string(r) ||
+	    !json_scan(&r->scan, NULL, buf_str(&r->text), &e))
+		return false;
+	buf_addstr(r->out, r->scan.value);
+	return true;
+}
+
 /* A value without members; false with nothing written if it is no data. */
 static bool
 scalar(struct jsobj *r)
@@ -309,7 +322,9 @@ jsobj_json(struct str text, struct buf *out, struct err *e)
 	bool ok;
 
 	jsobj_blank(&r);
-	if (jsobj_looking_at(&r, PARSE))
+	if (jsobj_looking_at(&r, "\""))
+		ok = told(&r) || jsobj_fault(&r, "no JSON in the text");
+	else if (jsobj_looking_at(&r, PARSE))
 		ok = parsed(&r) || jsobj_fault(&r, "no JSON in JSON.parse()");
 	else
 		ok = (jsobj_looking_at(&r, "{") || jsobj_looking_at(&r, "["))

@@ -22,9 +22,9 @@
 #define JSOBJ_DEPTH 200
 
 /*
- * Appends the JSON of the object, array or JSON.parse() that text is (UTF-8).
- * False with e set where it is none, is cut, or is nested deeper than
- * JSOBJ_DEPTH; out then holds anything.
+ * Appends the JSON of the object, array or JSON.parse() that text is (UTF-8),
+ * or that a text in double quotes says. False with e set where it is none, is
+ * cut, or is nested deeper than JSOBJ_DEPTH; out then holds anything.
  */
 bool jsobj_json(struct str text, struct buf *out, struct err *e);
 

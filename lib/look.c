@@ -22,6 +22,7 @@ look_free(struct look *l)
 	names_free(&l->elsewhere);
 	names_free(&l->secret);
 	names_free(&l->goods);
+	names_free(&l->shelf);
 	names_free(&l->asked);
 	names_free(&l->sales);
 	names_free(&l->places);

@@ -23,7 +23,7 @@ struct look {
 	struct forms forms;
 	struct names marks;
 	struct names shops;
-	struct names elsewhere, secret, goods,
+	struct names elsewhere, secret, goods, shelf,
 	    asked; /* parts of paths: look_own */
 	struct names sales, places, beside;
 };
@@ -49,6 +49,9 @@ void look_elsewhere(struct look *l, struct str word);
 void look_private(struct look *l, struct str word);
 void look_goods(struct look *l, struct str word);
 
+/* A word for a shop: pages that are no advert, but for goods right behind. */
+void look_shelf(struct look *l, struct str word);
+
 /* The name before a number in what follows '?'. */
 void look_asked(struct look *l, struct str name);
 
@@ -59,6 +62,11 @@ void look_asked(struct look *l, struct str name);
  * if neither; kind says how the path is made: adverts of a site have the same.
  */
 struct str look_own(const struct look *l, struct str path, uint32_t *kind);
+
+/* How a path is made that has the name of goods behind a word for shops, as
+ * shop/horn-comb: the last four bits of kind.  It may as well be a seller's. */
+#define LOOK_WORDS 4 /* of three words, which an article may be called too */
+#define LOOK_SHELF 5
 
 /* True if the path has a word of those that no list of adverts has. */
 bool look_is_private(const struct look *l, struct str path);

@@ -1,4 +1,6 @@
 /* look_own - addresses of adverts on a site whose forms are not known */
+#include <string.h>
+
 #include "look.h"
 
 #define SEGMENTS 16
@@ -119,6 +121,12 @@ look_goods(struct look *l, struct str word)
 }
 
 void
+look_shelf(struct look *l, struct str word)
+{
+	names_add(&l->shelf, word);
+}
+
+void
 look_asked(struct look *l, struct str name)
 {
 	names_add(&l->asked, name);
@@ -183,8 +191,31 @@ by_name(const struct look *l, const struct path *p, uint32_t *how)
 		if (has_word(&above, &l->goods))
 			return last;
 	}
-	*how = 4;
+	*how = LOOK_WORDS;
 	return is_slug(last) ? last : (struct str){NULL, 0};
+}
+
+/* shop/horn-comb: the name of goods behind a word that else says that a page is
+ * no advert. */
+static struct str
+on_shelf(const struct look *l, const struct path *p, uint32_t *kind)
+{
+	struct str last = p->n ? p->part[p->n - 1] : STR("");
+	struct path above = *p;
+
+	if (p->n < 2 || last.n < SLUG || !memchr(last.p, '-', last.n))
+		return (struct str){NULL, 0};
+	above.part[0] = p->part[p->n - 2];
+	above.n = 1;
+	if (!has_word(&above, &l->shelf))
+		return (struct str){NULL, 0};
+	above = *p;
+	above.part[p->n - 2] = last;
+	above.n--;
+	if (has_word(&above, &l->elsewhere) || has_word(&above, &l->secret))
+		return (struct str){NULL, 0};
+	*kind = kind_of(p, p->n, LOOK_SHELF);
+	return last;
 }
 
 struct str
@@ -195,9 +226,10 @@ look_own(const struct look *l, struct str path, uint32_t *kind)
 	struct path p;
 	size_t at;
 
-	if (!split(path, &p) || has_word(&p, &l->elsewhere) ||
-	    has_word(&p, &l->secret))
+	if (!split(path, &p))
 		return item;
+	if (has_word(&p, &l->elsewhere) || has_word(&p, &l->secret))
+		return on_shelf(l, &p, kind);
 	item = by_number(l, &p, &at, &how);
 	if (!item.n) {
 		item = by_name(l, &p, &how);

@@ -95,13 +95,15 @@ add_scalar(struct schema *s, struct str value)
 	add(s, str_trim(buf_str(&s->one)));
 }
 
-/* A price of comparison, struck out or asked by the maker. */
+/* A price of comparison, struck out or asked by the maker, or of members. */
 static bool
 is_other_price(struct schema *s, struct str thing)
 {
 	struct str type = schema_text(s, thing, STR("priceType"));
 
 	type = schema_bare(type);
+	if (json_get(thing, STR("validForMemberTier")).p)
+		return true;
 	return type.n && !str_eq(type, STR("SalePrice")) &&
 	       !str_eq(type, STR("MinimumAdvertisedPrice")) &&
 	       !str_eq(type, STR("InvoicePrice"));

@@ -178,13 +178,27 @@ before_value(struct str s, size_t at)
 
 static const struct str parse = STR_INIT("JSON.parse(");
 
+/* True if a text begins at `at` that is JSON: "{\"a\":1}". */
+static bool
+is_told(struct str s, size_t at)
+{
+	size_t from = at;
+
+	if (s.p[at] != '"')
+		return false;
+	for (at++; at < s.n && (s.p[at] == '{' || s.p[at] == '[');)
+		at++;
+	return at > from + 1 && at + 1 < s.n && s.p[at] == '\\' &&
+	       s.p[at + 1] == '"';
+}
+
 /* True if a value begins at `at`. */
 static bool
 value_begins(struct str s, size_t at)
 {
 	if (at >= s.n)
 		return false;
-	if (s.p[at] == '{' || s.p[at] == '[')
+	if (s.p[at] == '{' || s.p[at] == '[' || is_told(s, at))
 		return true;
 	if (!str_starts(str_n(s.p + at, s.n - at), parse))
 		return false;
@@ -198,6 +212,8 @@ value_end(struct str s, size_t at)
 {
 	if (s.p[at] == '{' || s.p[at] == '[')
 		return skip_value(s, at);
+	if (s.p[at] == '"')
+		return skip_string(s, at);
 	at = skip_string(s, skip_blank(s, at + parse.n));
 	at = skip_blank(s, at);
 	return at < s.n ? at + 1 : s.n;

@@ -31,8 +31,9 @@ bool script_anchor(struct str text);
 struct str script_first_word(struct str anchor);
 
 /*
- * The next value behind the anchor: an object or array, or one in JSON.parse(),
- * lent by the page; a name and || may stand before it.
+ * The next value behind the anchor: an object or array, or one in JSON.parse()
+ * or in a text ("{\"a\":1}"), lent by the page; a name and || may stand before
+ * it.
  * A blank in the anchor stands for any white space or none, {word} for a name.
  * One bracket may stand before the value.
  * The value may be

@@ -7,6 +7,7 @@
 #define MORE      8   /* bytes beside the name of a site */
 #define SMALL     6   /* elements in what is one thing */
 #define TITLE_MAX 600 /* bytes of a heading */
+#define BESIDE    20  /* bytes beside a price that are no prose */
 
 static const char *const names[THINGS] = {
     "title", "price", "seller", "place", "sold", "image", "heading"};
@@ -106,6 +107,9 @@ note_head(struct shown *s, const struct html_node *n)
 	} else if (!s->og.p && str_eq(tag, STR("meta")) &&
 		   str_eq(html_attr(n, "property"), STR("og:title"))) {
 		s->og = str_trim(html_attr(n, "content"));
+	} else if (str_eq(tag, STR("meta")) &&
+		   str_eq(html_attr(n, "property"), STR("og:site_name"))) {
+		s->site = str_trim(html_attr(n, "content"));
 	} else if (!s->found[IMAGE].p && str_eq(tag, STR("meta")) &&
 		   str_eq(html_attr(n, "property"), STR("og:image"))) {
 		s->found[IMAGE] = str_trim(html_attr(n, "content"));
@@ -118,27 +122,46 @@ page_title(const struct shown *s)
 	return str_n(s->text.p + s->page, s->page_n);
 }
 
+/* The marks that part the name of the site from a page's title. */
+static bool
+is_parting(struct str s)
+{
+	static const struct str wide[] = {STR_INIT("\xe3\x80\x90"),
+	    STR_INIT("\xe2\x80\xa2"), STR_INIT("\xe2\x80\x93"),
+	    STR_INIT("\xe2\x80\x94"), STR_INIT("\xc2\xb7"),
+	    STR_INIT("\xef\xbd\x9c")}; /* U+3010, bullet, dashes, dot, bar */
+
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (str_starts(s, wide[i]))
+			return true;
+	return s.n && memchr("-_|", *s.p, 3);
+}
+
+/* True if a text has a name of a site in it. */
+static bool
+has_site(const struct shown *s, struct str text)
+{
+	if (s->site.n && str_find(text, s->site, 0) < text.n)
+		return true;
+	for (uint32_t i = 0; i < s->suffix.n; i++)
+		if (str_find(text, s->suffix.name[i], 0) < text.n)
+			return true;
+	return false;
+}
+
 /* A page's title without the names of the site at its end. */
 static struct str
 bare_title(const struct shown *s, struct str title)
 {
-	struct str tail;
-	size_t cut, i;
+	size_t cut;
 
 	for (;;) {
 		for (cut = title.n; cut > 0; cut--)
-			if (strchr("-_|", title.p[cut - 1]) ||
-			    str_starts(
-				str_n(title.p + cut - 1, title.n - cut + 1),
-				STR("\xe3\x80\x90")))
+			if (is_parting(
+				str_n(title.p + cut - 1, title.n - cut + 1)))
 				break;
-		if (cut < 2)
-			return title;
-		tail = str_n(title.p + cut - 1, title.n - cut + 1);
-		for (i = 0; i < s->suffix.n; i++)
-			if (str_find(tail, s->suffix.name[i], 0) < tail.n)
-				break;
-		if (i == s->suffix.n)
+		if (cut < 2 ||
+		    !has_site(s, str_n(title.p + cut - 1, title.n - cut + 1)))
 			return title;
 		title = str_trim(str_n(title.p, cut - 1));
 	}
@@ -258,6 +281,42 @@ settle(struct shown *s, enum thing thing)
 		s->found[thing] = text;
 }
 
+/* True if a class of the element, or of that around it, says that it is a
+ * price. */
+static bool
+is_called_price(struct shown *s, const struct html_node *n)
+{
+	const struct html_node *up = html_parent(n);
+
+	return shown_says(s, n) & SAYS_PRICE ||
+	       (up && shown_says(s, up) & SAYS_PRICE);
+}
+
+/* Notes if one element alone shows the price beside the heading, and says
+ * little else. */
+static void
+note_sure(struct shown *s)
+{
+	size_t deepest = 0, depth, count = 0, at, from = s->text.n;
+	const struct one *best = NULL;
+
+	for (size_t i = 0; s->head && i < s->n; i++) {
+		if (s->one[i].thing != PRICE)
+			continue;
+		depth = html_meet(s->one[i].node, s->head);
+		if (!best || depth > deepest) {
+			best = &s->one[i];
+			deepest = depth;
+			count = 0;
+		}
+		count += depth == deepest;
+	}
+	s->sure =
+	    count == 1 && (is_called_price(s, best->node) ||
+			      shown_add(s, best->node, best->n + BESIDE, &at));
+	s->text.n = from;
+}
+
 void
 shown_page(
     struct shown *s, const struct numbers *numbers, const struct html_node *doc)
@@ -265,8 +324,8 @@ shown_page(
 	s->numbers = numbers;
 	s->doc = doc;
 	s->head = NULL;
-	s->doubt = false;
-	s->og = (struct str){NULL, 0};
+	s->doubt = s->sure = false;
+	s->og = s->site = (struct str){NULL, 0};
 	s->n = s->title_n = s->page = s->page_n = 0;
 	buf_clear(&s->text);
 	for (int t = 0; t < THINGS; t++)
@@ -278,6 +337,13 @@ shown_page(
 	for (int t = PRICE; t < IMAGE; t++)
 		settle(s, (enum thing)t);
 	set_title(s);
+	note_sure(s);
+}
+
+bool
+shown_sure(const struct shown *s)
+{
+	return s->sure;
 }
 
 struct str

@@ -19,6 +19,7 @@
 
 #include "err.h"
 #include "html.h"
+#include "marks.h"
 #include "rules.h"
 #include "str.h"
 #include "value.h"
@@ -30,6 +31,11 @@ struct shown;
 struct shown *shown_new(struct rules *r, const char *path, struct err *e);
 void shown_free(struct shown *s);
 
+/* Has marks look for the words of buttons with which one buys (`buy` in the
+ * table), once; true if the page that they look at has one. */
+void shown_mark(struct shown *s, struct marks *m);
+bool shown_sells(const struct shown *s, struct marks *m);
+
 /* Reads a page; it is lent until the next. */
 void shown_page(struct shown *s, const struct numbers *numbers,
     const struct html_node *doc);
@@ -38,6 +44,10 @@ void shown_page(struct shown *s, const struct numbers *numbers,
  * absent if nothing, or if that is not sure: a title without a price may be
  * that of any page, and is a heading only.  Lent until the next page. */
 struct str shown_text(const struct shown *s, struct str what);
+
+/* True if one element alone, near the heading, shows the price, and is called
+ * so or says little else: a list shows several, prose says more. */
+bool shown_sure(const struct shown *s);
 
 /*
  * What an element of any page is called, as a usual name (usual.h): "title",

@@ -27,6 +27,14 @@ one_of(struct str tag, const char *const *tags)
 	return *tags != NULL;
 }
 
+static bool
+is_struck(const struct html_node *n)
+{
+	static const char *const struck[] = {"del", "s", "strike", NULL};
+
+	return one_of(html_tag(n), struck);
+}
+
 static void
 find_up(struct walker *w)
 {
@@ -85,6 +93,46 @@ is_bare(struct str text)
 	return digits > 0;
 }
 
+/* True if a child is what the price was, or of something beside it. */
+static bool
+is_past(struct shown *s, const struct html_node *n, struct str text)
+{
+	return (shown_says(s, n) & SAYS_PAST) || is_struck(n) ||
+	       shown_is_label(s, text);
+}
+
+/* Takes the price that stands in the element itself, beside others of the past
+ * that have elements of their own: <p>$9.50 <del>$12.00</del></p>. */
+static bool
+take_own(struct shown *s, const struct html_node *n)
+{
+	const struct html_node *k = html_next(n, n);
+	size_t at, from = s->text.n;
+	struct str text, first;
+	struct price p;
+
+	for (; k; k = html_after(n, k)) {
+		shown_add(s, k, BYTES, &at);
+		text = str_n(s->text.p + at, s->text.n - at);
+		if (value_money(s->numbers, text, &first) &&
+		    !is_past(s, k, text)) {
+			s->text.n = from;
+			return false;
+		}
+		s->text.n = from;
+	}
+	buf_clear(&s->raw);
+	html_own_text(n, &s->raw);
+	text_fold(buf_str(&s->raw), &s->text);
+	text = str_n(s->text.p + from, s->text.n - from);
+	if (value_money(s->numbers, text, &first) != 1 ||
+	    shown_is_label(s, text) || !value_price(s->numbers, first, &p) ||
+	    !strpbrk(p.low.text, "123456789"))
+		return false;
+	add(s, PRICE, n, (size_t)(first.p - s->text.p), first.n);
+	return true;
+}
+
 /* Takes the element's text, which begins at `at`, as a price; true if what is
  * in it needs no look. */
 static bool
@@ -96,11 +144,11 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 
 	if (!amounts && !(named && is_bare(text)))
 		return false;
+	if (amounts > 1 && html_next(n, n))
+		return take_own(s, n);
 	if (shown_is_label(s, text))
 		return amounts <= 1;
 	if (amounts > 1) {
-		if (html_next(n, n))
-			return false;
 		add(s, PRICE, n, at, 0);
 		return true;
 	}
@@ -172,7 +220,6 @@ leads_away(const struct html_node *n)
 static void
 enter(struct walker *w, const struct html_node *n, unsigned says)
 {
-	static const char *const struck[] = {"del", "s", "strike", NULL};
 	const struct html_node *doc = w->s->doc;
 
 	if (n == w->link_end)
@@ -183,7 +230,7 @@ enter(struct walker *w, const struct html_node *n, unsigned says)
 		w->link = true;
 		w->link_end = html_after(doc, n);
 	}
-	if (!w->past && ((says & SAYS_PAST) || one_of(html_tag(n), struck))) {
+	if (!w->past && ((says & SAYS_PAST) || is_struck(n))) {
 		w->past = true;
 		w->past_end = html_after(doc, n);
 	}

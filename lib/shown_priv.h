@@ -38,13 +38,16 @@ struct shown {
 	unsigned *says; /* by word */
 	size_t cap;
 	struct names label;  /* texts that stand beside prices of the past */
+	struct names buy;    /* words of buttons */
+	uint32_t *mark;      /* of these */
 	struct names suffix; /* names of sites, at the end of a page's title */
 	/* the page */
 	const struct numbers *numbers;
 	const struct html_node *doc;
 	const struct html_node *head; /* its heading; or NULL */
-	struct str og;                /* og:title, or absent */
+	struct str og, site;          /* og:title, og:site_name; or absent */
 	bool doubt; /* an <h1> says something else than the page's title */
+	bool sure;  /* one element alone shows the price */
 	struct one *one;
 	size_t n, one_cap;
 	struct buf text;                     /* of these, */

@@ -22,6 +22,10 @@ word_add(struct shown *s, const struct tsv *t, struct err *e)
 		names_add(&s->label, t->col[1]);
 		return true;
 	}
+	if (str_eq(t->col[0], STR("buy"))) {
+		names_add(&s->buy, t->col[1]);
+		return true;
+	}
 	if (str_eq(t->col[0], STR("suffix"))) {
 		names_add(&s->suffix, t->col[1]);
 		return true;
@@ -69,6 +73,8 @@ shown_free(struct shown *s)
 	names_free(&s->word);
 	names_free(&s->label);
 	names_free(&s->suffix);
+	names_free(&s->buy);
+	free(s->mark);
 	free(s->says);
 	free(s->one);
 	buf_free(&s->text);
@@ -136,7 +142,8 @@ name_says(struct shown *s, struct str name)
 	return says;
 }
 
-static const char *const attrs[] = {"class", "id", "data-testid"};
+static const char *const attrs[] = {
+    "class", "id", "data-testid", "data-cy", "data-marker", "data-qa"};
 
 unsigned
 shown_says(struct shown *s, const struct html_node *node)
@@ -254,6 +261,24 @@ shown_called(struct shown *s, const struct html_node *node)
 			break;
 	}
 	return found;
+}
+
+void
+shown_mark(struct shown *s, struct marks *m)
+{
+	s->mark = mem_new(s->buy.n + 1, sizeof(*s->mark));
+	for (uint32_t i = 0; i < s->buy.n; i++)
+		s->mark[i] = marks_add(m, s->buy.name[i]);
+}
+
+bool
+shown_sells(const struct shown *s, struct marks *m)
+{
+	uint32_t i = 0;
+
+	while (i < s->buy.n && !marks_has(m, s->mark[i]))
+		i++;
+	return i < s->buy.n;
 }
 
 bool

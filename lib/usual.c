@@ -134,7 +134,7 @@ add(struct usual *u, const struct tsv *t, struct err *e)
 	} looks[] = {{"shop", look_shop}, {"elsewhere", look_elsewhere},
 	    {"private", look_private}, {"goods", look_goods},
 	    {"asked", look_asked}, {"sales", look_sales}, {"place", look_place},
-	    {"beside", look_beside}};
+	    {"beside", look_beside}, {"shelf", look_shelf}};
 	struct names *list = NULL;
 	struct err why;
 
