@@ -286,6 +286,7 @@ archive_next(
 		case MEMBER: what = archive_member(a); break;
 		case ENTRIES: what = archive_entries(a); break;
 		case REPLIES: what = archive_replies(a); break;
+		case BEHIND: what = archive_behind(a); break;
 		case FRAMES: what = archive_frames(a); break;
 		case ITEMS: what = archive_items(a); break;
 		case ROWS: what = archive_rows(a); break;

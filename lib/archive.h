@@ -53,7 +53,9 @@
  *	              and tar within three; office (documents, .xlsb); of a
  *	              database: database (of a kind, or with a table, that
  *	              cannot be read), pickle (cells that only Python reads),
- *	              wal (changes that are not in it)
+ *	              wal (changes that are not in it); packed (bytes behind
+ *	              a plain page), and the other words of kind.h, of which
+ *	              unknown are bytes that are no text
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are
  * given as ARCHIVE_BAD: the file then ends in ARCHIVE_FAILED, after all that

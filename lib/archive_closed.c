@@ -47,6 +47,25 @@ static const struct {
     {"postman",
 	"a collection of Postman cannot be read; save what was answered as "
 	"files, or as HAR"},
+    {"zip_part", "a zip in several files; join them: zip -s 0 FILE.zip --out "
+		 "ONE.zip"},
+    {"pgdump", "a dump of PostgreSQL in its own form cannot be read; write it "
+	       "as SQL: pg_restore -f FILE.sql FILE"},
+    {"redis", "a dump of Redis cannot be read; write out what it holds"},
+    {"encrypted", "it is encrypted; decrypt it"},
+    {"insomnia", "an export of Insomnia holds what was asked, and no answers; "
+		 "save these as HAR"},
+    {"marshal",
+	"what Python marshalled cannot be read; write it as JSON: json.dump"},
+    {"msgpack", "MessagePack cannot be read; write it as JSON"},
+    {"leveldb", "a LevelDB (IndexedDB and Local Storage of a browser) cannot "
+		"be read, this and the files beside it; write out what it "
+		"holds as JSON"},
+    {"plist", "a web archive of Safari as XML cannot be read; convert it: "
+	      "plutil -convert binary1 FILE"},
+    {"unknown",
+	"its bytes are no text, and of no kind that is known; nothing of it is "
+	"read; if brotli packed it, unpack it: brotli -d FILE"},
     {"zap", "messages that ZAP exported cannot be read; save them as HAR"},
 };
 

@@ -33,6 +33,14 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 		}
 	else if (str_eq(str_from(a->none), STR("request")))
 		unwrap_request(&a->unwrap, block, a->doc);
+	if (what == ARCHIVE_DOC &&
+	    str_starts(a->doc->body, STR("SQLite format 3"))) {
+		*a->reason = "database";
+		err_set(a->e, "a database of SQLite in a record is not read; "
+			      "cut it out: wt-extract --exhibit prints the "
+			      "record");
+		what = ARCHIVE_BAD;
+	}
 	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK &&
 	    !unwrap_says_length(&a->unwrap, block))
 		what = ARCHIVE_BAD;

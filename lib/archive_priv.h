@@ -31,6 +31,7 @@ enum phase {
 	WHOLE,   /* one document */
 	ENTRIES, /* of a HAR, which is held: before the next one */
 	REPLIES, /* as they came, in a file that is held: before the next */
+	BEHIND,  /* a page: packed bytes behind it */
 	FRAMES,  /* before the next page of an MHTML, which is held */
 	ITEMS,   /* the same of what Burp saves */
 	ROWS,    /* of pages as JSON: before the next one */
@@ -113,9 +114,11 @@ struct archive {
 	uint64_t spooled; /* so many */
 	const char *cell; /* only this cell of one; or NULL */
 	struct buf log; /* changes that are not in it: the name of that file */
-	bool office;    /* of what is held: by its first bytes */
-	bool zip;       /* and it is one */
-	bool wanted;    /* only the record at this place */
+	struct doc packed; /* BEHIND: of the page, stored from packed_at on */
+	size_t packed_at;
+	bool office; /* of what is held: by its first bytes */
+	bool zip;    /* and it is one */
+	bool wanted; /* only the record at this place */
 	uint64_t wanted_offset, wanted_skip;
 	struct bundle *bundle;
 	struct archive *inner; /* reads a member */
@@ -211,6 +214,9 @@ int archive_closed(struct archive *a, const char *reason);
  * in REPLIES. */
 int archive_bare(struct archive *a, struct str s);
 int archive_replies(struct archive *a);
+
+/* Tells of packed bytes behind a page that was given: a step in BEHIND. */
+int archive_behind(struct archive *a);
 
 /* It is a HAR, all of which is held; a step in ENTRIES. */
 int archive_har(struct archive *a, struct str file);

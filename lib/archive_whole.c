@@ -175,6 +175,10 @@ archive_whole(struct archive *a)
 		return archive_har(a, s);
 	if (burp_like(s))
 		return archive_burp(a, s);
+	if (mhtml_mail_end(s) < s.n) {
+		a->phase = REPLIES;
+		return AGAIN;
+	}
 	if (!http_like(s) && archive_is_mhtml(a, s))
 		return AGAIN;
 	return archive_bare(a, s);

@@ -331,6 +331,27 @@ unpack_br(struct http *h, struct str *body, size_t max, struct err *e)
 	return unpacked(made, out, body, max, e);
 }
 
+/* Frames of zstd that hold nothing of the body may stand before it (RFC 8878,
+ * 3.1.2). */
+static void
+pass_skippable(struct str *body)
+{
+	const unsigned char *p;
+	size_t n;
+
+	for (;;) {
+		p = (const unsigned char *)body->p;
+		if (body->n < 8 || (p[0] & 0xf0) != 0x50 ||
+		    memcmp(p + 1, "\x2a\x4d\x18", 3) != 0)
+			return;
+		n = p[4] | (size_t)p[5] << 8 | (size_t)p[6] << 16 |
+		    (size_t)p[7] << 24;
+		if (n > body->n - 8)
+			return;
+		*body = str_n(body->p + 8 + n, body->n - 8 - n);
+	}
+}
+
 static const char *
 unpack_zstd(struct http *h, struct str *body, size_t max, struct err *e)
 {
@@ -385,11 +406,15 @@ undo(struct http *h, struct str coding, struct str *body, size_t max,
 		if (!why || strcmp(why, "encoding") != 0)
 			return why;
 	} else if (str_eq_nocase(coding, STR("br"))) {
-		return unpack_br(h, body, max, e);
+		return zipped ? unpack(h, body, GZ_GZIP, max, e)
+		              : unpack_br(h, body, max, e);
 	} else if (str_eq_nocase(coding, STR("zstd"))) {
+		pass_skippable(body);
 		if (str_starts(*body, STR(ZST_MARK)))
 			return unpack_zstd(h, body, max, e);
 		err_set(e, "the body is no zstd");
+	} else if (zipped) {
+		return unpack(h, body, GZ_GZIP, max, e);
 	} else {
 		err_set(e, "Content-Encoding " STR_FMT " is not known",
 		    STR_ARG(coding));

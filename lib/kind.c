@@ -24,7 +24,8 @@ static const struct {
     {30, STR_INIT("mimetypeapplication/vnd.oasis.opendocument."), KIND_CLOSED,
 	"office"},
     {0, STR_INIT("PK\x03\x04"), KIND_BUNDLE, "zip"},
-    {0, STR_INIT("PK\x05\x06"), KIND_BUNDLE, "zip"}, /* without members */
+    {0, STR_INIT("PK\x05\x06"), KIND_BUNDLE, "zip"},      /* without members */
+    {0, STR_INIT("PK\x07\x08"), KIND_CLOSED, "zip_part"}, /* of several files */
     {257, STR_INIT("ustar"), KIND_BUNDLE, "tar"},
     {0, STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), KIND_OFFICE, "xls"},
     {4, STR_INIT("1AY&SY"), KIND_CLOSED, "bzip2"},
@@ -78,6 +79,15 @@ static const struct {
     {1, STR_INIT("\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"), KIND_CLOSED,
 	"webbundle"},
     {0, STR_INIT("===1 =========="), KIND_CLOSED, "zap"},
+    {0, STR_INIT("PGDMP"), KIND_CLOSED, "pgdump"},
+    {0, STR_INIT("REDIS0"), KIND_CLOSED, "redis"},
+    {0, STR_INIT("\x6d\xe2\x99\x81"), KIND_CLOSED, "bson"}, /* mongodump's */
+    {0, STR_INIT("\xff\x06\0\0sNaPpY"), KIND_CLOSED, "snappy"},
+    {0, STR_INIT("\x5d\0\0\x80\0\xff\xff\xff\xff"), KIND_CLOSED, "lzma"},
+    {0, STR_INIT("age-encryption.org/"), KIND_CLOSED, "encrypted"},
+    {0, STR_INIT("-----BEGIN PGP MESSAGE"), KIND_CLOSED, "encrypted"},
+    {0, STR_INIT("{\"_type\":\"export\",\"__export_format\""), KIND_CLOSED,
+	"insomnia"},
     {0, STR_INIT("\xd4\xc3\xb2\xa1"), KIND_CLOSED, "pcap"},
     {8, STR_INIT("\x4d\x3c\x2b\x1a"), KIND_CLOSED, "pcap"}, /* pcapng */
     {0, STR_INIT("{\"format\":\"json-pages-1.0\""), KIND_OTHER, "metadata"},
@@ -89,12 +99,40 @@ static const struct {
     {4, STR_INIT("ftyp"), KIND_OTHER, "media"},
     {0, STR_INIT("wOFF"), KIND_OTHER, "font"},
     {0, STR_INIT("wOF2"), KIND_OTHER, "font"},
+    {0, STR_INIT("\0\0\x01\0"), KIND_OTHER, "image"}, /* icons */
+    {0, STR_INIT("II*\0"), KIND_OTHER, "image"},
+    {0, STR_INIT("MM\0*"), KIND_OTHER, "image"},
+    {0, STR_INIT("\x1a\x45\xdf\xa3"), KIND_OTHER, "media"}, /* WebM */
+    {0, STR_INIT("ID3\x04\0"), KIND_OTHER, "media"},
+    {0, STR_INIT("ID3\x03\0"), KIND_OTHER, "media"},
+    {0, STR_INIT("\xff\xfb"), KIND_OTHER, "media"},
+    {0, STR_INIT("OggS\0"), KIND_OTHER, "media"},
+    {0, STR_INIT("fLaC\0"), KIND_OTHER, "media"},
+    {0, STR_INIT("FLV\x01"), KIND_OTHER, "media"},
+    {0, STR_INIT("\0\x01\0\0\0"), KIND_OTHER, "font"}, /* TrueType */
+    {0, STR_INIT("OTTO\0"), KIND_OTHER, "font"},
+    {0, STR_INIT("ttcf\0"), KIND_OTHER, "font"},
+    {34, STR_INIT("LP\0\0"), KIND_OTHER, "font"}, /* .eot */
+    {0, STR_INIT("\0asm"), KIND_OTHER, "binary"},
+    {0, STR_INIT("\x7f\x45LF"), KIND_OTHER, "binary"},
+    {0, STR_INIT("\0\0\0\x01\x42ud1"), KIND_OTHER, "binary"}, /* Finder's */
     {0, STR_INIT("%PDF-"), KIND_OTHER, "binary"},
 };
 
+/* It is not, even if its last character is cut. */
+static bool
+no_utf8(struct str s)
+{
+	size_t at = s.n;
+
+	return !utf8_valid(s, &at) && at + 4 < s.n;
+}
+
 /*
  * No text has so many control bytes, unless it is UTF-16: with its mark, or
- * with NULs that stand all on the same side of the others.
+ * with NULs that stand all on the same side of the others.  Bytes that are
+ * packed have one in ten of them, and are no UTF-8 from the start: a page may
+ * have such bytes behind it.
  */
 static bool
 is_binary(struct str s)
@@ -110,7 +148,8 @@ is_binary(struct str s)
 		control += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b;
 	}
 	if (control * 8 <= s.n)
-		return false;
+		return control * 32 > s.n &&
+		       no_utf8(str_n(s.p, s.n < 32 ? s.n : 32));
 	return (nul[0] && nul[1]) || nul[0] + nul[1] < s.n / 8;
 }
 
@@ -129,12 +168,86 @@ is_pickle(struct str s)
 static bool
 is_zlib(struct str s)
 {
-	size_t at = s.n;
+	return s.n >= 8 && s.p[0] == '\x78' &&
+	       memchr("\x01\x5e\x9c\xda", s.p[1], 4) && no_utf8(s);
+}
 
-	if (s.n < 8 || s.p[0] != '\x78' ||
-	    !memchr("\x01\x5e\x9c\xda", s.p[1], 4))
+/* What Python marshals: a list of dictionaries, or one whose first key is a
+ * short text. */
+static bool
+is_marshal(struct str s)
+{
+	size_t at = s.n > 5 && s.p[0] == '\xdb' ? 5 : 0;
+
+	return s.n > at + 1 && (s.p[at] & 0x7f) == '{' &&
+	       (at || s.p[0] == '\xfb') &&
+	       memchr("zZaAu", s.p[at + 1] & 0x7f, 5);
+}
+
+/* MessagePack: an object, or several in an array, whose first key is a short
+ * name.  The size of each is in its first byte, or two or four behind it. */
+static bool
+is_msgpack(struct str s)
+{
+	size_t i = 0, n;
+
+	if (s.n > 8 && ((s.p[0] & 0xf0) == 0x90 || s.p[0] == '\xdc'))
+		i = s.p[0] == '\xdc' ? 3 : 1;
+	if (s.n < i + 8 || ((s.p[i] & 0xf0) != 0x80 && s.p[i] != '\xde'))
 		return false;
-	return !utf8_valid(s, &at) && at < s.n - 4;
+	i += s.p[i] == '\xde' ? 3 : 1;
+	n = s.p[i] & 0x1f;
+	if ((s.p[i] & 0xe0) != 0xa0 || !n || i + n >= s.n)
+		return false;
+	while (n && (ascii_letter(s.p[i + n]) || s.p[i + n] == '_'))
+		n--;
+	return !n;
+}
+
+/* The manifest of a LevelDB, which says how its keys are compared, by Chromium
+ * in its own way. */
+static bool
+is_leveldb(struct str s)
+{
+	return s.n > 9 && !s.p[5] && s.p[6] == 1 &&
+	       (str_find(s, STR("leveldb.BytewiseComparator"), 0) < s.n ||
+		   str_find(s, STR("idb_cmp1"), 0) < s.n);
+}
+
+/* Windows' bitmap: behind its length are four bytes that are not used. */
+static bool
+is_bitmap(struct str s)
+{
+	return s.n > 14 && str_starts(s, STR("BM")) &&
+	       memcmp(s.p + 6, "\0\0\0\0", 4) == 0;
+}
+
+/* Safari's archive in the XML of Apple. */
+static bool
+is_plist(struct str s)
+{
+	return str_starts(s, STR("<?xml")) &&
+	       str_find(s, STR("<key>WebMainResource</key>"), 0) < s.n;
+}
+
+/* An index of archives: CDX has a line that says so, CDXJ a key, 14 figures and
+ * an object a line. */
+static bool
+is_index(struct str s)
+{
+	size_t i, n = 0;
+
+	if (str_starts(s, STR(" CDX ")) || str_starts(s, STR("CDX N ")) ||
+	    str_starts(s, STR("!meta {\"format\": \"cdxj")))
+		return true;
+	i = str_find(s, STR(")/"), 0);
+	if (i == s.n || str_find(s, STR("\n"), 0) < i)
+		return false;
+	i = str_find(s, STR(" "), i);
+	while (i + n + 1 < s.n && ascii_digit(s.p[i + n + 1]))
+		n++;
+	return n == 14 &&
+	       str_starts(str_n(s.p + i + 15, s.n - i - 15), STR(" {\"url\":"));
 }
 
 /* A document of BSON: its length, of less than 16 MiB, then the type of its
@@ -229,6 +342,14 @@ is_unpacking(struct str s)
 	return str_starts(s, STR("<")) && str_find(s, mark, 0) < s.n;
 }
 
+static bool
+is_zeros(struct str s)
+{
+	while (s.n && !s.p[s.n - 1])
+		s.n--;
+	return !s.n;
+}
+
 enum kind_what
 kind_of(struct str s, const char **reason)
 {
@@ -243,6 +364,10 @@ kind_of(struct str s, const char **reason)
 	    {is_zlib, "zlib"},
 	    {is_bson, "bson"},
 	    {is_charles, "charles"},
+	    {is_marshal, "marshal"},
+	    {is_msgpack, "msgpack"},
+	    {is_leveldb, "leveldb"},
+	    {is_plist, "plist"},
 	};
 	struct str m;
 
@@ -251,6 +376,10 @@ kind_of(struct str s, const char **reason)
 			*reason = asked[i].reason;
 			return KIND_CLOSED;
 		}
+	if (is_index(s) || is_bitmap(s)) {
+		*reason = is_bitmap(s) ? "image" : "metadata";
+		return KIND_OTHER;
+	}
 	if (is_unpacking(s)) {
 		*reason = "zip";
 		return KIND_BUNDLE;
@@ -269,6 +398,11 @@ kind_of(struct str s, const char **reason)
 	}
 	if (!is_binary(s))
 		return KIND_PAGE;
-	*reason = "binary";
-	return KIND_OTHER;
+	/* nothing but zeros: a tar without members, a hole */
+	if (is_zeros(s)) {
+		*reason = "binary";
+		return KIND_OTHER;
+	}
+	*reason = "unknown";
+	return KIND_CLOSED;
 }

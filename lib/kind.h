@@ -21,14 +21,16 @@ enum kind_what {
 /*
  * s: the first KIND_ENOUGH bytes, or all if there are less.  *reason is a
  * constant word: "image", "media", "font", "binary",
- * "metadata" (WACZ's list of pages) for KIND_OTHER; "zip", "tar" for
- * KIND_BUNDLE, "zip", "xls" for KIND_OFFICE; "warc_version", "zstd", "bzip2",
- * "xz", "7z", "rar", "lz4", "wal" (of SQLite), "access", "parquet", "arrow",
- * "httrack" (its cache), "mitmproxy", "pcap", "zim", "gzip" (within one),
- * "avro", "feather", "hdf5", "rdata", "hadoop", "dbm", "cache", "webbundle",
- * "postman", "zap", "pickle", "java", "numpy", "orc", "bson",
+ * "metadata" (WACZ's list of pages, CDX and CDXJ) for KIND_OTHER; "zip", "tar"
+ * for KIND_BUNDLE, "zip", "xls" for KIND_OFFICE; "warc_version", "zstd",
+ * "bzip2", "xz", "7z", "rar", "lz4", "wal" (of SQLite), "access", "parquet",
+ * "arrow", "httrack" (its cache), "mitmproxy", "pcap", "zim", "gzip" (within
+ * one), "avro", "feather", "hdf5", "rdata", "hadoop", "dbm", "cache",
+ * "webbundle", "postman", "zap", "pickle", "java", "numpy", "orc", "bson",
  * "zlib", "charles" (its XML), "lzip", "compress", "cab", "cpio", "chm", "ewf",
- * "office" (documents) for KIND_CLOSED.
+ * "pgdump", "redis", "snappy", "lzma", "encrypted", "insomnia",
+ * "marshal", "msgpack", "leveldb", "plist", "zip_part", "unknown" (bytes that
+ * are no text), "office" (documents) for KIND_CLOSED.
  */
 enum kind_what kind_of(struct str s, const char **reason);
 

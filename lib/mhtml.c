@@ -189,6 +189,35 @@ take(struct mhtml *m, struct str part)
 	return false;
 }
 
+/* Does a message of a mailbox begin at that line? */
+static bool
+begins_mail(struct str s)
+{
+	size_t n;
+
+	if (!str_starts(s, STR("From ")))
+		return false;
+	n = str_find(s, STR("\n"), 0);
+	if (n == s.n || n > 200 || str_find(str_n(s.p, n), STR(":"), 0) == n)
+		return false;
+	for (n++; n < s.n && (ascii_letter(s.p[n]) || s.p[n] == '-'); n++)
+		;
+	return n < s.n && s.p[n] == ':';
+}
+
+size_t
+mhtml_mail_end(struct str s)
+{
+	size_t at = 0;
+
+	if (!begins_mail(s))
+		return s.n;
+	while ((at = str_find(s, STR("\nFrom "), at + 1)) < s.n)
+		if (begins_mail(str_n(s.p + at + 1, s.n - at - 1)))
+			return at + 1;
+	return s.n;
+}
+
 bool
 mhtml_open(struct mhtml *m, struct str file)
 {

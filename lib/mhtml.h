@@ -46,6 +46,13 @@ struct mhtml {
  * file's or its own, until the next mhtml_next. */
 bool mhtml_open(struct mhtml *m, struct str file);
 
+/*
+ * Where the first of several messages of a mailbox (mbox, RFC 4155) ends:
+ * before the line "From ... 08:00:00 ..." of the next, which a field follows.
+ * s.n if there is one alone, or s is none.
+ */
+size_t mhtml_mail_end(struct str s);
+
 /* The next page; false if there is none. */
 bool mhtml_next(struct mhtml *m);
 void mhtml_free(struct mhtml *m);

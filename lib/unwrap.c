@@ -134,14 +134,29 @@ is_about(struct str url)
 	return false;
 }
 
+/* Line ends that s begins with. */
+static size_t
+blank(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (s.p[n] == '\r' || s.p[n] == '\n'))
+		n++;
+	return n;
+}
+
 /* Reads the reply, behind others that led to it: 100 Continue, and what a proxy
  * says when it is connected.  *block is then that reply; false if it is none.
  */
 static bool
 parse_reply(struct unwrap *u, struct str *block)
 {
-	struct str rest;
+	size_t at = blank(*block);
+	struct str rest = str_n(block->p + at, block->n - at);
 
+	/* some programs leave a line end before it */
+	if (at && at <= 4 && http_like(rest))
+		*block = rest;
 	while (http_parse(&u->http, *block)) {
 		rest = str_n(block->p + u->http.head, block->n - u->http.head);
 		if ((u->http.status / 100 != 1 && u->http.type.p) ||
