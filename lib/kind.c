@@ -350,26 +350,45 @@ is_zeros(struct str s)
 	return !s.n;
 }
 
+static const struct {
+	bool (*is)(struct str s);
+	const char *reason;
+} asked[] = {
+    {is_httrack, "httrack"},
+    {is_mitmproxy, "mitmproxy"},
+    {is_postman, "postman"},
+    {is_pickle, "pickle"},
+    {is_zlib, "zlib"},
+    {is_bson, "bson"},
+    {is_charles, "charles"},
+    {is_marshal, "marshal"},
+    {is_msgpack, "msgpack"},
+    {is_leveldb, "leveldb"},
+    {is_plist, "plist"},
+};
+
+/* By its first bytes alone; NULL if they are no mark. */
+static const char *
+marked(struct str s, enum kind_what *what)
+{
+	struct str m;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		m = marks[i].mark;
+		if (s.n < marks[i].at + m.n ||
+		    memcmp(s.p + marks[i].at, m.p, m.n) != 0)
+			continue;
+		*what = marks[i].what;
+		return marks[i].reason ? marks[i].reason : "";
+	}
+	return NULL;
+}
+
 enum kind_what
 kind_of(struct str s, const char **reason)
 {
-	static const struct {
-		bool (*is)(struct str s);
-		const char *reason;
-	} asked[] = {
-	    {is_httrack, "httrack"},
-	    {is_mitmproxy, "mitmproxy"},
-	    {is_postman, "postman"},
-	    {is_pickle, "pickle"},
-	    {is_zlib, "zlib"},
-	    {is_bson, "bson"},
-	    {is_charles, "charles"},
-	    {is_marshal, "marshal"},
-	    {is_msgpack, "msgpack"},
-	    {is_leveldb, "leveldb"},
-	    {is_plist, "plist"},
-	};
-	struct str m;
+	const char *why;
+	enum kind_what what;
 
 	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++)
 		if (asked[i].is(s)) {
@@ -388,13 +407,10 @@ kind_of(struct str s, const char **reason)
 		*reason = "zip";
 		return KIND_OFFICE;
 	}
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		m = marks[i].mark;
-		if (s.n < marks[i].at + m.n ||
-		    memcmp(s.p + marks[i].at, m.p, m.n) != 0)
-			continue;
-		*reason = marks[i].reason;
-		return marks[i].what;
+	why = marked(s, &what);
+	if (why) {
+		*reason = why;
+		return what;
 	}
 	if (!is_binary(s))
 		return KIND_PAGE;
