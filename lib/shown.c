@@ -334,10 +334,10 @@ shown_page(
 		return;
 	shown_heading(s);
 	shown_collect(s);
+	note_sure(s); /* before what is found, which is lent by s->text */
 	for (int t = PRICE; t < IMAGE; t++)
 		settle(s, (enum thing)t);
 	set_title(s);
-	note_sure(s);
 }
 
 bool
