@@ -122,6 +122,29 @@ set_currency(struct advert *a, struct pick *p, const struct site *site)
 	advert_know(a, SITE_CURRENCY);
 }
 
+/* 129.000 of a money without small coins, which the text does not name: what
+ * parts thousands. */
+static void
+regroup(struct advert *a, const struct buf *text)
+{
+	struct str currency = a->value[SITE_CURRENCY];
+	struct price price;
+
+	if (!currency.p || a->price.currency || text == &a->work || !text->n ||
+	    !memchr(text->p, '.', text->n))
+		return;
+	buf_clear(&a->work);
+	buf_addstr(&a->work, currency);
+	if (!numbers_value(a->sites->numbers, "whole", buf_str(&a->work)))
+		return;
+	buf_addc(&a->work, ' ');
+	buf_addstr(&a->work, buf_str(text));
+	if (value_price(a->sites->numbers, buf_str(&a->work), &price)) {
+		a->price.low = price.low;
+		a->price.high = price.high;
+	}
+}
+
 /* A key of its own may say where the range ends. */
 static void
 set_high(struct advert *a, struct pick *p, const struct site *site)
@@ -163,9 +186,10 @@ advert_price(struct advert *a, struct pick *p, const struct site *site)
 		advert_know(a, SITE_PRICE_TEXT);
 	if (!found)
 		return;
+	set_currency(a, p, site);
+	regroup(a, text);
 	set_dec(a, SITE_PRICE, &a->price.low);
 	set_high(a, p, site);
-	set_currency(a, p, site);
 	buf_clear(&a->buf[SITE_UNIT]);
 	if (!a->price.unit) {
 		advert_first(a, p, site, SITE_UNIT);

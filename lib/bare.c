@@ -188,6 +188,13 @@ may_begin(struct str line, size_t at)
 	       (!at || !strchr(",\t;\"'{[", line.p[at - 1]));
 }
 
+/* A dict as Python shows one. */
+static bool
+is_python(struct str s)
+{
+	return str_starts(s, STR("{'")) && str_ends(s, STR("}"));
+}
+
 /* The value that ends the line, behind whatever head; absent if none does.
  * *cut: one begins that does not end, where. */
 static struct str
@@ -205,7 +212,8 @@ value_of(struct str line, struct json_scan *scan, struct str *cut)
 		value = str_n(s.p + i, s.n - i);
 		if (json_scan(scan, NULL, value, &e))
 			return value;
-		if (!cut->p && str_starts(value, STR("{\"")))
+		if (!cut->p &&
+		    (str_starts(value, STR("{\"")) || is_python(value)))
 			*cut = value;
 	}
 	return (struct str){NULL, 0};

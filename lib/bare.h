@@ -31,7 +31,7 @@ bool bare_within(struct str text, struct json_scan *scan, struct buf *out);
  * has one begins as lines of a log do, with a time or a level, or if it is a
  * call with the value, and another is; else nothing, and false.  Other lines
  * are passed over, but for values that do not end: these are for the reader to
- * tell.
+ * tell.  So are dicts as Python shows them.
  */
 bool bare_lines(struct str text, struct json_scan *scan, struct buf *out);
 

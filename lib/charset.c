@@ -272,7 +272,8 @@ is_western(unsigned char c)
 /*
  * Text of a European language, a byte a letter: its bytes above ASCII stand
  * alone, most of them letters beside letters, where those of Chinese and
- * Japanese stand in pairs and more.  Of few, each within a word.
+ * Japanese stand in pairs and more.  Of few, each within a word, or a capital
+ * before it.
  */
 static bool
 is_latin(struct str s)
@@ -298,7 +299,9 @@ is_latin(struct str s)
 			continue;
 		}
 		letters += ascii_letter(before) || ascii_letter(after);
-		within += ascii_letter(before) && after >= 'a' && after <= 'z';
+		within +=
+		    (ascii_letter(before) || (unsigned char)s.p[i] < 0xe0) &&
+		    after >= 'a' && after <= 'z';
 	}
 	return letters && alone * 20 >= runs * 19 &&
 	       letters * 2 >= runs - signs &&

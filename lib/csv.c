@@ -7,7 +7,8 @@
 
 #define SNIFF_BYTES 65536 /* of the text, to tell what parts the cells */
 #define SNIFF_ROWS  20
-#define CAPTIONS    5 /* lines above a table, at most */
+#define CAPTIONS    5  /* lines above a table, at most */
+#define NAME_BYTES  60 /* of a name in a header that is not the first */
 
 void
 csv_free(struct csv *c)
@@ -16,6 +17,7 @@ csv_free(struct csv *c)
 	free(c->cell);
 	free(c->end);
 	buf_free(&c->names);
+	buf_free(&c->more);
 	buf_free(&c->cells);
 	*c = (struct csv){0};
 }
@@ -39,9 +41,9 @@ closing(const struct csv *c, size_t from)
 	const char *p = c->text.p, *q;
 	size_t n = c->text.n;
 
-	while (from < n && (q = memchr(p + from, '"', n - from))) {
+	while (from < n && (q = memchr(p + from, c->quote, n - from))) {
 		from = (size_t)(q - p);
-		if (from + 1 == n || p[from + 1] != '"')
+		if (from + 1 == n || p[from + 1] != c->quote)
 			return from;
 		from += 2;
 	}
@@ -65,7 +67,7 @@ quoted(struct csv *c, size_t *at)
 		return false;
 	for (; i < end; i++) {
 		buf_addc(&c->cells, p[i]);
-		i += p[i] == '"'; /* of two */
+		i += p[i] == c->quote; /* of two */
 	}
 	c->next_line += lines;
 	*at = end + 1;
@@ -81,7 +83,7 @@ cell(struct csv *c, size_t *at)
 	/* blanks may stand before a quote */
 	while (i < c->text.n && c->text.p[i] == ' ')
 		i++;
-	if (i < c->text.n && c->text.p[i] == '"' && quoted(c, &i))
+	if (i < c->text.n && c->text.p[i] == c->quote && quoted(c, &i))
 		*at = i;
 	for (i = *at; !ends_cell(c, i); i++)
 		;
@@ -181,14 +183,29 @@ csv_go_on(struct csv *c, struct str text)
 	c->next_line = 1;
 }
 
-/* A line above the table: one text, alone or with empty cells behind it. */
+/* "Filled in by: North" */
+static bool
+has_label(struct str s)
+{
+	return str_find(s, STR(":"), 0) < s.n ||
+	       str_find(s, STR("\xef\xbc\x9a"), 0) < s.n;
+}
+
+/* A line above the table: one text, alone or with empty cells behind it; or
+ * some with labels, and as many empty cells. */
 static bool
 is_caption(const struct csv *c)
 {
-	size_t n = 0;
+	size_t n = 0, labels = 0;
 
-	for (size_t i = 0; i < c->ncell; i++)
-		n += str_trim(c->cell[i]).n > 0;
+	for (size_t i = 0; i < c->ncell; i++) {
+		struct str s = str_trim(c->cell[i]);
+
+		n += s.n > 0;
+		labels += has_label(s);
+	}
+	if (n > 1)
+		return labels == n && n * 2 <= c->ncell;
 	return n == 1 &&
 	       (c->ncell == 1 || (c->ncell > 2 && str_trim(c->cell[0]).n));
 }
@@ -237,6 +254,23 @@ separator(struct csv *c, struct str text)
 	return sep;
 }
 
+/* 'a'|'b': the quotes that programs of databases write, if the first line has
+ * them around its first two cells. */
+static char
+quote_of(struct str text)
+{
+	struct str line = str_cut(&text, '\n');
+	size_t end;
+
+	if (!str_starts(line, STR("'")))
+		return '"';
+	end = str_find(line, STR("'"), 1);
+	return end + 2 < line.n && strchr(",;|\t", line.p[end + 1]) &&
+	               line.p[end + 2] == '\''
+	           ? '\''
+	           : '"';
+}
+
 int
 csv_column(const struct csv *c, struct str name)
 {
@@ -282,6 +316,104 @@ head(struct csv *c)
 	}
 }
 
+/* A name above others, as cells that were merged leave it. */
+static bool
+is_group(const struct csv *c, size_t i)
+{
+	return c->head[i].n && i + 1 < c->nhead && !c->head[i + 1].n;
+}
+
+/* The row that was read has the names below: a text under each name of a group,
+ * and nothing that is data. */
+static bool
+is_below(const struct csv *c)
+{
+	bool in = false;
+	size_t under = 0;
+
+	for (size_t i = 0; i < c->nhead; i++) {
+		struct str s =
+		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
+
+		in = c->head[i].n ? is_group(c, i) : in;
+		if ((in && !s.n) || s.n > NAME_BYTES || str_any(s, ascii_digit))
+			return false;
+		under += in;
+	}
+	return under > 1;
+}
+
+/* Seller | | Price |, and below Name | City | Amount | Currency: a header of
+ * two rows.  The names are those of both, with a tab between. */
+static void
+second_head(struct csv *c)
+{
+	struct csv first = *c;
+	struct str above = {"", 0};
+	size_t groups = 0, from = 0;
+
+	for (size_t i = 0; i < c->nhead; i++)
+		groups += is_group(c, i);
+	if (!groups || !row(c) || !is_below(c)) {
+		c->at = first.at;
+		c->line = first.line;
+		c->next = first.next;
+		c->next_line = first.next_line;
+		return;
+	}
+	buf_clear(&c->more);
+	mem_grow(&c->end, &c->end_cap, c->nhead, sizeof(*c->end));
+	for (size_t i = 0; i < c->nhead; i++) {
+		struct str s =
+		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
+
+		above = c->head[i].n ? c->head[i] : above;
+		buf_addstr(&c->more, s.n && !c->head[i].n ? above : c->head[i]);
+		if (s.n && c->more.n > from)
+			buf_addc(&c->more, '\t');
+		buf_addstr(&c->more, s);
+		from = c->end[i] = c->more.n;
+	}
+	from = 0;
+	for (size_t i = 0; i < c->nhead; i++) {
+		c->head[i] =
+		    str_n(buf_str(&c->more).p + from, c->end[i] - from);
+		from = c->end[i];
+	}
+	c->at = first.at; /* both rows are the header */
+	c->line = first.line;
+}
+
+/* Without the byte order mark of a file that was joined. */
+static struct str
+unmarked(struct str s)
+{
+	static const struct str bom = STR_INIT("\xef\xbb\xbf");
+
+	return str_starts(s, bom) ? str_n(s.p + bom.n, s.n - bom.n) : s;
+}
+
+bool
+csv_again(struct csv *c)
+{
+	size_t full = 0, same = 0;
+
+	for (size_t i = 0; i < c->ncell; i++) {
+		struct str s = str_trim(unmarked(c->cell[i]));
+		bool known = s.n && csv_column(c, s) >= 0;
+
+		if (!known && (s.n > NAME_BYTES || str_any(s, ascii_digit)))
+			return false;
+		full += s.n > 0;
+		same += known;
+	}
+	if (same < 2 || same * 2 < full)
+		return false;
+	c->cell[0] = unmarked(c->cell[0]);
+	head(c);
+	return true;
+}
+
 void
 csv_bare(struct csv *c)
 {
@@ -310,6 +442,7 @@ csv_open(struct csv *c, struct str text)
 
 	c->nhead = 0;
 	c->text = str_n(text.p + skip, text.n - skip);
+	c->quote = quote_of(c->text);
 	if (str_starts(c->text, STR("sep=")) && c->text.n > 5 &&
 	    (c->text.p[5] == '\r' || c->text.p[5] == '\n')) {
 		c->sep = c->text.p[4];
@@ -323,6 +456,7 @@ csv_open(struct csv *c, struct str text)
 	if (!c->sep || !first_row(c) || c->ncell < 2 || c->ncell > 4096)
 		return false;
 	head(c);
+	second_head(c);
 	return true;
 }
 

@@ -11,11 +11,17 @@
  * may be shorter or longer than the header; rows of nothing but blanks, and
  * lines drawn with dashes (Markdown, consoles of databases), are passed over,
  * and so are up to five captions above the header (one text, alone or with two
- * or more empty cells behind it), and "(2 rows)" behind a table of bars.  A
+ * or more empty cells behind it, or texts with labels, "By: North", that fill
+ * no more than half of the cells), and "(2 rows)" behind a table of bars.  A
  * quote within a cell without quotes is itself; what stands behind a closing
  * quote belongs to the cell; a quote that is never closed, or only lines later
  * and then in the middle of a cell, is itself too, so that a stray one costs no
  * more than its own cell.
+ *
+ * Two rows are the header where the first has names above several columns, with
+ * nothing beside, and the second the names of these, and no digit: "Seller"
+ *over "Name" is "Seller\tName".  Quotes are " or, if the first line has them
+ *around its first cells, '.
  *
  * Rows are read one after the other; only the present one is held.
  */
@@ -36,12 +42,12 @@ struct csv {
 	size_t ncell;
 	uint64_t line; /* where the row begins, from 1 */
 	size_t at;     /* the same in bytes of text, from 0 */
-	char sep;
+	char sep, quote;
 	/* private */
 	struct str text;
 	size_t next, cap;
 	uint64_t next_line;
-	struct buf names, cells;
+	struct buf names, more, cells;
 	size_t *end;
 	size_t end_cap;
 };
@@ -53,6 +59,11 @@ bool csv_open(struct csv *c, struct str text);
 /* The header is none, but the first row: it is read again as such, and the
  * columns are called 1, 2 ... */
 void csv_bare(struct csv *c);
+
+/* True if the row is a header again, as where files were joined: half of its
+ * cells are names of columns, and none has a digit.  The columns are called so
+ * from now on. */
+bool csv_again(struct csv *c);
 
 /* The next row that is not blank; false behind the last. */
 bool csv_next(struct csv *c);

@@ -170,7 +170,7 @@ forget(struct dump *d, bool bare)
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		d->value[i] = (struct str){NULL, 0};
 	d->seen = (struct seen){0};
-	d->mark = d->plain = d->town = (struct str){NULL, 0};
+	d->mark = d->sign = d->plain = d->town = (struct str){NULL, 0};
 	d->bare = bare;
 	d->refused = false;
 }

@@ -31,6 +31,7 @@ struct seen {
 	struct str address, image, money, title, shop, item, sold;
 	struct str fraction; /* of the price: .80 */
 	size_t length;       /* of the title */
+	bool numbered;       /* the money: its column was never named */
 	bool sign;           /* the value before was a mark of money alone */
 };
 
@@ -38,6 +39,7 @@ struct dump {
 	struct usual usual;
 	struct str *value; /* by key: what the object has for it */
 	uint32_t *rank;    /* by key: by which name */
+	struct str sign;   /* of money, in a cell of its own */
 	struct str mark;   /* of money, in the name of the price */
 	struct str plain;  /* the best price whose name has none */
 	uint32_t plain_rank;

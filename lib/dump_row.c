@@ -4,7 +4,8 @@
 #include "repr.h"
 #include "typed.h"
 
-#define DEPTH 4 /* of objects within an advert */
+#define DEPTH 4   /* of objects within an advert */
+#define SHORT 160 /* bytes of a description that may be the title */
 
 struct str
 dump_text(struct dump *d, struct str span)
@@ -50,6 +51,13 @@ is_fraction(struct dump *d, struct str s)
 	return n.rank != NAMES_NONE && n.key == PRICE;
 }
 
+/* "Field 3": what programs call a column that nobody named. */
+static bool
+is_numbered(struct str name)
+{
+	return name.n && look_is_digits(str_n(name.p + name.n - 1, 1));
+}
+
 /* A value whose name says nothing. */
 static void
 guess(struct dump *d, struct str span)
@@ -74,6 +82,7 @@ guess(struct dump *d, struct str span)
 		   (look_is_money(look, s) || (sign && look_is_digits(s)) ||
 		       (d->bare && look_is_amount(s)))) {
 		l->money = span;
+		l->numbered = is_numbered(buf_str(&d->work));
 	} else if (!l->sold.p && look_is_sales(look, s)) {
 		l->sold = span;
 	} else if (d->bare && !l->shop.p && look_is_shop(look, s)) {
@@ -230,6 +239,14 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	return (struct usual_name){NAMES_NONE, NAMES_NONE, {NULL, 0}};
 }
 
+/* "$": a column of nothing but the mark of money. */
+static bool
+is_sign(struct dump *d, struct str span)
+{
+	return json_type(span) == JSON_STRING &&
+	       look_is_mark(&d->usual.look, dump_text(d, span));
+}
+
 /* Takes a member; at: where the name of the object begins that it is in, and
  * its own, which are the same if that has none. */
 static void
@@ -245,6 +262,10 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
 	    note_address(d, span))
 		return;
+	if (n.rank != NAMES_NONE && n.key == PRICE && is_sign(d, span)) {
+		d->sign = span;
+		return;
+	}
 	if (n.rank != NAMES_NONE && may_be(d, n.key, span)) {
 		if (!outer || !take_town(d, n, span))
 			dump_take(d, n, span);
@@ -266,6 +287,14 @@ is_linked(struct dump *d, int key)
 	       look_is_address(&d->usual.look, dump_text(d, url));
 }
 
+/* A description that may be all that is said of the advert. */
+static bool
+is_short(struct dump *d)
+{
+	return json_type(d->value[DESCRIPTION]) == JSON_STRING &&
+	       dump_text(d, d->value[DESCRIPTION]).n <= SHORT;
+}
+
 /*
  * Of a row with the address of an advert, or with no names at all: what has no
  * name, by its look.  An address that is only called one may be that of a
@@ -284,6 +313,11 @@ fill(struct dump *d)
 	d->linked = linked || is_linked(d, URL);
 	if (d->linked && !v[SOLD].p && !d->column[SOLD])
 		v[SOLD] = d->seen.sold;
+	if (d->linked && !v[TITLE].p && !d->column[TITLE] &&
+	    !d->seen.address.p && is_short(d))
+		v[TITLE] = v[DESCRIPTION];
+	if (d->linked && !v[PRICE].p && !d->column[PRICE] && d->seen.numbered)
+		v[PRICE] = d->seen.money;
 	if (!d->seen.address.p && !d->trust && !d->bare)
 		return;
 	if (!v[TITLE].p && (!d->column[TITLE] || d->refused))
@@ -340,6 +374,10 @@ static void
 settle(struct dump *d)
 {
 	uint32_t key = names_find(&d->usual.keys, STR("currency"));
+
+	if (!d->mark.p && d->sign.p && d->value[PRICE].p && key != NAMES_NONE &&
+	    !d->value[key].p)
+		d->value[key] = d->sign;
 
 	if (!d->mark.p || key == NAMES_NONE || !d->value[key].p)
 		return;

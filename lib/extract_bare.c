@@ -50,8 +50,12 @@ holds(struct str text, struct str word)
 static bool
 is_echo(struct str text, struct str address)
 {
-	size_t words = 0, found = 0;
+	size_t words = 0, found = 0, host = str_find(address, STR("//"), 0);
 
+	if (host < address.n) { /* which has the platform's name */
+		host = str_find(address, STR("/"), host + 2);
+		address = str_n(address.p + host, address.n - host);
+	}
 	if (str_starts(text, STR("/")) || !str_any(text, ascii_letter))
 		return false;
 	for (size_t i = 0, n; i < text.n; i += n + 1) {

@@ -1,5 +1,6 @@
 /* extract_columns - adverts of a table that JSON tells by columns, or headed */
 #include "extract_priv.h"
+#include "look.h"
 
 #define COLUMNS 100
 #define ENOUGH  20        /* rows that tell whether they are adverts */
@@ -18,6 +19,8 @@ struct columns {
 	struct json_each cell[COLUMNS];
 	struct str same[COLUMNS]; /* for all rows; absent: it has cells */
 	size_t n;
+	bool has[COLUMNS];     /* its cell was read and not yet taken */
+	bool holes;            /* rows are told by their numbers */
 	struct json_each rows; /* absent where each column has its cells */
 	bool rowwise;
 };
@@ -99,6 +102,66 @@ put(struct extract *x, struct str name, struct str value)
 	buf_addstr(&x->cells, value);
 }
 
+/* The number that a cell is called by: "12":5 */
+static uint64_t
+number_of(const struct json_each *cell)
+{
+	uint64_t n = 0;
+
+	for (size_t i = 1; i + 1 < cell->key.n; i++)
+		n = n * 10 + (uint64_t)(cell->key.p[i] - '0');
+	return n;
+}
+
+/* The next row of columns that lack some cells: those of the least number. */
+static bool
+next_of(struct extract *x, struct columns *c)
+{
+	uint64_t row = UINT64_MAX;
+
+	for (size_t i = 0; i < c->n; i++) {
+		c->has[i] = c->has[i] || json_next(&c->cell[i]);
+		if (c->has[i] && number_of(&c->cell[i]) < row)
+			row = number_of(&c->cell[i]);
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		if (!c->has[i] || number_of(&c->cell[i]) != row)
+			continue;
+		put(x, c->name[i], c->cell[i].value);
+		c->has[i] = false;
+	}
+	buf_puts(&x->cells, x->cells.n ? "}" : "{}");
+	return row != UINT64_MAX;
+}
+
+/* True if the cells of all columns are called by numbers that rise, and few
+ * lack. */
+static bool
+has_holes(struct columns c)
+{
+	uint64_t most = 0, cells = 0;
+
+	for (size_t i = 0; i < c.n; i++) {
+		uint64_t n = 0, last = 0;
+
+		for (; json_next(&c.cell[i]); n++) {
+			struct str key = c.cell[i].key;
+			uint64_t now;
+
+			if (key.n < 3 || key.n > 17 ||
+			    !look_is_digits(str_n(key.p + 1, key.n - 2)))
+				return false;
+			now = number_of(&c.cell[i]);
+			if (n && now <= last)
+				return false;
+			last = now;
+		}
+		most = n > most ? n : most;
+		cells += n;
+	}
+	return most > 1 && cells * 2 > most * c.n;
+}
+
 /* The next row, as an object in x->cells.  False behind the last. */
 static bool
 next_row(struct extract *x, struct columns *c)
@@ -107,6 +170,8 @@ next_row(struct extract *x, struct columns *c)
 	size_t i = 0;
 
 	buf_clear(&x->cells);
+	if (c->holes)
+		return next_of(x, c);
 	if (c->rowwise) {
 		if (!json_next(&c->rows) || !is_array(c->rows.value))
 			return false;
@@ -294,14 +359,20 @@ extract_columns(struct extract *x, struct str value)
 {
 	struct columns c;
 	size_t n = 0, like = 0;
+	bool holes = false;
 
-	if (!open_columns(x, &c, value) || (!c.rowwise && !is_even(c)))
+	if (!open_columns(x, &c, value))
+		return false;
+	if (!c.rowwise && !is_even(c))
+		holes = c.holes = has_holes(c);
+	if (!c.rowwise && !holes && !is_even(c))
 		return false;
 	for (; n < ENOUGH && next_row(x, &c); n++)
 		like += extract_like(x, buf_str(&x->cells));
 	if (!like || like * 2 < n)
 		return false;
 	open_columns(x, &c, value);
+	c.holes = holes;
 	while (next_row(x, &c)) {
 		buf_clear(&x->usual);
 		dump_read(x->dump, buf_str(&x->cells), false, &x->usual);

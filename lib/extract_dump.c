@@ -1,12 +1,14 @@
 /* extract_dump - exports and dumps of unknown make: where their adverts are */
 #include "extract_priv.h"
 #include "jsobj.h"
+#include "look.h"
 #include "script.h"
 
 #define ENOUGH 20    /* rows that tell whether a list is one of adverts */
 #define DEPTH  6     /* of lists in what is around them */
 #define NEAR   65536 /* bytes from the start of a list that is not sound */
 #define TRIES  50
+#define ITEM   6 /* digits of a key that is an advert's number, at least */
 
 /* How much an object must be like an advert: less, if the caller says where
  * the adverts are from, and names that it has titles. */
@@ -60,10 +62,26 @@ is_list(struct extract *x, struct str array)
 	return like && like * 2 >= n;
 }
 
+/* {"6001":{"title":"a"}}: the number that an object without one is called by is
+ * the advert's. */
+static void
+add_item(struct extract *x, struct str key)
+{
+	if (!key.p || key.n < ITEM + 2 || dump_found(x->dump, STR("item")).p ||
+	    !look_is_digits(str_n(key.p + 1, key.n - 2)))
+		return;
+	x->usual.n--; /* the bracket */
+	json_sep(&x->usual);
+	buf_puts(&x->usual, "\"item\":");
+	buf_addstr(&x->usual, key);
+	buf_addc(&x->usual, '}');
+}
+
 /* Takes the adverts of a list, or the one that an object in outer is; else
  * false. */
 static bool
-take_here(struct extract *x, struct str value, struct str outer, bool alone)
+take_here(struct extract *x, struct str value, struct str outer, struct str key,
+    bool alone)
 {
 	struct json_each it;
 	enum dump_like like;
@@ -78,6 +96,7 @@ take_here(struct extract *x, struct str value, struct str outer, bool alone)
 		usual(x, value);
 		if (!extract_lists(x, value)) {
 			extract_seller(x, outer, value);
+			add_item(x, key);
 			extract_row(x, buf_str(&x->usual), NULL);
 		}
 		x->advert.among = true;
@@ -110,7 +129,7 @@ visit(struct extract *x, struct str value)
 	struct str none = {NULL, 0};
 	size_t level = 0;
 
-	if (take_here(x, value, none, false))
+	if (take_here(x, value, none, none, false))
 		return;
 	it[0] = json_each(value);
 	for (;;) {
@@ -122,14 +141,15 @@ visit(struct extract *x, struct str value)
 		if (json_type(it[level].value) < JSON_ARRAY ||
 		    is_closed(x, it[level].key) ||
 		    take_here(x, it[level].value,
-			level ? it[level - 1].value : value, false) ||
+			level ? it[level - 1].value : value, it[level].key,
+			false) ||
 		    level + 1 == DEPTH)
 			continue;
 		it[level + 1] = json_each(it[level].value);
 		level++;
 	}
 	if (!x->rows)
-		take_here(x, value, none, true);
+		take_here(x, value, none, none, true);
 }
 
 /* How values stand one behind the other. */
@@ -422,6 +442,49 @@ is_table(struct extract *x)
 	return like && like * 2 >= n;
 }
 
+/* Behind the next blank line, or line of nothing but what parts cells. */
+static bool
+skip_table(const struct csv *c, struct str *text, uint64_t *lines)
+{
+	while (text->n) {
+		struct str line = str_trim(str_cut(text, '\n'));
+		size_t i = 0;
+
+		++*lines;
+		while (i < line.n && line.p[i] == c->sep)
+			i++;
+		if (i == line.n && text->p)
+			return true;
+	}
+	return false;
+}
+
+/* A table that is none of adverts may have others below it: sums, then rows. */
+static void
+take_tables(struct extract *x)
+{
+	struct str whole = x->text.text, rest = whole;
+	uint64_t lines = 0;
+
+	for (int i = 0; i < TRIES; i++) {
+		if (is_table(x)) {
+			extract_table(x);
+			break;
+		}
+		if (x->doc->continued || x->bare)
+			break;
+		do {
+			if (!skip_table(&x->csv, &rest, &lines))
+				goto end;
+		} while (!csv_open(&x->csv, rest));
+		x->text.text = rest;
+	}
+end:
+	x->text.text = whole;
+	if (x->odd_line)
+		x->odd_line += lines;
+}
+
 bool
 extract_dump(struct extract *x)
 {
@@ -448,8 +511,7 @@ extract_dump(struct extract *x)
 		   extract_sql(x)) {
 		/* it had rows */
 	} else if (x->table) {
-		if (is_table(x))
-			extract_table(x);
+		take_tables(x);
 	} else if (x->type == AUTO || x->type == HTML) {
 		extract_sheet(x);
 		if (!x->rows)

@@ -1,6 +1,7 @@
 /* extract_table - the rows of a table, each as a JSON object */
 #include "extract_priv.h"
 #include "jsobj.h"
+#include "tag.h"
 
 /* The value that Python shows, {'a': None} or ['b'], as JSON in x->mended. */
 static bool
@@ -43,7 +44,22 @@ argument(struct str *s)
 	return s->p ? text : (struct str){NULL, 0};
 }
 
-/* =HYPERLINK("//item.example/1";"a"), or a link of Markdown. */
+/* <a href="//item.example/1">a</a>: where from and what it shows. */
+static bool
+is_element(struct str cell, struct str *url, struct str *text)
+{
+	struct tags t = {cell, 0};
+	struct tag tag;
+
+	if (!str_starts(cell, STR("<")) || !tags_next(&t, &tag) ||
+	    !str_eq_nocase(tag.name, STR("a")))
+		return false;
+	*url = tag_value(&tag, STR("href"));
+	*text = str_n(cell.p + t.at, cell.n - t.at);
+	return url->n > 0;
+}
+
+/* =HYPERLINK("//item.example/1";"a"), or a link of Markdown or HTML. */
 static bool
 is_link(struct str cell, struct str *url, struct str *text)
 {
@@ -58,6 +74,8 @@ is_link(struct str cell, struct str *url, struct str *text)
 		   cell.p[cell.n - 1] == ')') {
 		*url = str_n(cell.p + at + 2, cell.n - at - 3);
 		*text = str_n(cell.p + 1, at - 1);
+	} else if (!is_element(cell, url, text)) {
+		return false;
 	}
 	return url->p != NULL;
 }
@@ -169,6 +187,19 @@ open_table(struct extract *x)
 	return true;
 }
 
+/* The row is a header again, and perhaps another one. */
+static bool
+again(struct extract *x)
+{
+	if (x->bare || !csv_again(&x->csv))
+		return false;
+	if (x->site->dump) {
+		x->nbare = 0;
+		dump_columns(x->dump, x->csv.head, x->csv.nhead);
+	}
+	return true;
+}
+
 bool
 extract_table(struct extract *x)
 {
@@ -177,6 +208,8 @@ extract_table(struct extract *x)
 	if (!open_table(x))
 		return false;
 	while (csv_next(&x->csv)) {
+		if (again(x))
+			continue;
 		whole = check_row(x);
 		extract_cells(x);
 		if (x->site->dump) {

@@ -6,6 +6,68 @@
 
 #define NEAR 4096 /* bytes of a page in which what it shows begins */
 
+/* A cell of it: ss:Index says how many before it are empty. */
+static void
+sheet_cell(struct buf *out, const struct tag *tag, unsigned *column)
+{
+	struct str index = tag_value(tag, STR("ss:Index"));
+	struct str href = tag_value(tag, STR("ss:HRef"));
+	unsigned to = 0;
+
+	for (size_t i = 0; i < index.n && i < 4 && ascii_digit(index.p[i]); i++)
+		to = to * 10 + (unsigned)(index.p[i] - '0');
+	while (++*column < to)
+		buf_puts(out, "<td>");
+	buf_puts(out, "<td>");
+	if (!href.n)
+		return;
+	buf_puts(out, "<a href=\"");
+	buf_addstr(out, href);
+	buf_puts(out, "\">");
+}
+
+/*
+ * A workbook that Excel 2003 and others save as XML, as a page with its tables:
+ * <Worksheet> of <Row> of <Cell ss:HRef> with <Data>.
+ */
+static bool
+sheets(struct extract *x, struct str text)
+{
+	struct str near = str_n(text.p, text.n < NEAR ? text.n : NEAR), run;
+	struct tags t = {text, 0};
+	unsigned column = 0;
+	bool in = false;
+	struct tag tag;
+
+	if (x->type == CSV || x->type == JSON ||
+	    str_find(near, STR("<Workbook"), 0) == near.n ||
+	    str_find(near, STR("urn:schemas-microsoft-com:office:spreadsheet"),
+		0) == near.n)
+		return false;
+	buf_puts(&x->bared, "<html>");
+	while (tags_next(&t, &tag)) {
+		run = str_n(t.page.p + t.at, t.page.n - t.at);
+		run = str_n(run.p, str_find(run, STR("<"), 0));
+		if (str_eq_nocase(tag.name, STR("Worksheet"))) {
+			buf_puts(&x->bared, "</table><table>");
+			in = false;
+		} else if (str_eq_nocase(tag.name, STR("Row"))) {
+			buf_puts(&x->bared, "</a></td></tr>\n<tr>");
+			column = 0;
+			in = false;
+		} else if (str_eq_nocase(tag.name, STR("Cell"))) {
+			buf_puts(&x->bared, "</a></td>");
+			sheet_cell(&x->bared, &tag, &column);
+			in = false;
+		} else if (in || str_ends(tag.name, STR("Data")) ||
+			   str_ends(tag.name, STR("data"))) {
+			buf_addstr(&x->bared, run);
+			in = true;
+		}
+	}
+	return true;
+}
+
 /* A document of XML, as the JSON that it is. */
 static bool
 xml(struct extract *x, struct str text)
@@ -64,6 +126,6 @@ extract_unwrap(struct extract *x)
 
 	x->torn = false;
 	buf_clear(&x->bared);
-	if (xml(x, text) || yaml(x, text) || shown(x, text))
+	if (sheets(x, text) || xml(x, text) || yaml(x, text) || shown(x, text))
 		x->text.text = buf_str(&x->bared);
 }

@@ -11,6 +11,7 @@ part_free(struct part *p)
 {
 	csv_free(&p->csv);
 	buf_free(&p->head);
+	buf_free(&p->again);
 	buf_free(&p->keys);
 	buf_free(&p->before);
 	buf_free(&p->made);
@@ -137,8 +138,14 @@ table_end(struct part *p, struct str text, bool end)
 	size_t last = 0, at;
 
 	csv_go_on(&p->csv, text);
+	buf_clear(&p->again);
 	while (csv_next(&p->csv)) {
 		at = csv_next_at(&p->csv);
+		if ((at < text.n || end) && csv_again(&p->csv)) {
+			buf_clear(&p->again);
+			buf_addstr(&p->again,
+			    str_n(text.p + p->csv.at, at - p->csv.at));
+		}
 		if (at < text.n || end)
 			last = at;
 		if (at >= PART_BYTES)
@@ -287,6 +294,11 @@ part_body(struct part *p, struct str part, struct buf *out)
 		if (!p->first)
 			buf_addstr(out, buf_str(&p->head));
 		buf_addstr(out, part);
+		if (p->again.n) { /* the next is under the last header */
+			buf_clear(&p->head);
+			buf_addstr(&p->head, buf_str(&p->again));
+			buf_clear(&p->again);
+		}
 	}
 	p->first = false;
 }

@@ -64,6 +64,7 @@ struct part {
 	size_t depth;
 	struct part_bracket in[PART_DEPTH];
 	struct buf keys;
+	struct buf again;  /* the last header within this part, if any */
 	struct buf before; /* brackets that were open at the start */
 	bool cut;          /* some are at the end */
 	/* of PART_SQL: how rows stand at the start, with the statement in

@@ -48,7 +48,7 @@ idle(struct str s)
 	if (!s.n || ascii_digit(s.p[0]) || ascii_letter(s.p[0]))
 		return 0;
 	if (s.p[0] > 0)
-		return strchr(" _-.,:/()[]#*", s.p[0]) ? 1 : 0;
+		return strchr(" \t_-.,:/()[]#*", s.p[0]) ? 1 : 0;
 	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
 		if (str_starts(s, wide[i]))
 			return wide[i].n;
@@ -304,6 +304,22 @@ find(struct usual *u, struct str name)
 	return found;
 }
 
+/* "Item details\tPlatform": the name below another in a header of two rows, if
+ * it says enough alone. */
+static struct usual_name
+find_below(struct usual *u, struct str name)
+{
+	struct usual_name found = {NAMES_NONE, NAMES_NONE, {NULL, 0}};
+	size_t at = str_find(name, STR("\t"), 0) + 1;
+
+	if (at >= name.n)
+		return found;
+	found = find(u, str_n(name.p + at, name.n - at));
+	if (found.rank != NAMES_NONE && usual_vague(u, found.rank))
+		found.rank = found.key = NAMES_NONE;
+	return found;
+}
+
 struct usual_name
 usual_find(struct usual *u, struct str name)
 {
@@ -313,6 +329,8 @@ usual_find(struct usual *u, struct str name)
 	if (n != NAMES_NONE)
 		return u->answer[n];
 	found = find(u, name);
+	if (found.rank == NAMES_NONE)
+		found = find_below(u, name);
 	if (u->asked.n < ASKED) {
 		n = names_add(&u->asked, name);
 		mem_grow(&u->answer, &u->answer_cap, n + 1, sizeof(found));

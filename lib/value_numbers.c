@@ -17,7 +17,7 @@ static bool
 kind_of(struct str name, enum word_kind *kind)
 {
 	static const char *const kinds[] = {"currency", "unit", "times", "dots",
-	    "others", "coin", "ratio", "land"};
+	    "others", "coin", "ratio", "land", "whole"};
 
 	for (int i = 0; i < WORD_KINDS; i++)
 		if (str_eq(name, str_from(kinds[i]))) {
@@ -49,7 +49,7 @@ word_add(struct numbers *w, const struct tsv *t, struct err *e)
 	if (!kind_of(t->col[0], &word.kind))
 		return tsv_fault(t, e,
 		    "%.*s: no such kind; write currency, "
-		    "unit, times, dots, others, coin, ratio or land",
+		    "unit, times, dots, others, coin, ratio, land or whole",
 		    (int)t->col[0].n, t->col[0].p);
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");

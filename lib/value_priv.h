@@ -7,9 +7,19 @@
 
 #include "value.h"
 
-enum word_kind { CURRENCY, UNIT, TIMES, DOTS, OTHERS, COIN, RATIO, LAND };
+enum word_kind {
+	CURRENCY,
+	UNIT,
+	TIMES,
+	DOTS,
+	OTHERS,
+	COIN,
+	RATIO,
+	LAND,
+	WHOLE
+};
 
-#define WORD_KINDS (LAND + 1)
+#define WORD_KINDS (WHOLE + 1)
 
 struct word {
 	enum word_kind kind;

@@ -327,7 +327,7 @@ export -f table
 @test "a dump of MongoDB" { t 'wt-extract | jq -c "[.id,.price,.sold,.captured]"' '{"_id":{"$oid":"5f00aa"},"title":"x y","price":{"$numberDouble":"1.5"},"sold":{"$numberInt":"7"},"url":"https:\/\/www.ebay.com\/itm\/123456","captured":{"$date":{"$numberLong":"1580000000000"}}}' '["ebay.com:123456",1.5,7,"2020-01-26T00:53:20Z"]'; }
 # bare_table N: rows without a header, more than 4 MiB of 40,000.
 bare_table() {
-  seq -f '%.0f' 100001 $((100000 + $1)) |
+  seq 100001 $((100000 + $1)) |
     sed 's#.*#title number &,9.50,https://www.ebay.com/itm/&,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa#'
 }
 export -f bare_table
@@ -1124,3 +1124,16 @@ both=$'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-
 @test "an index that is wrong: 2, and the line" { t 'printf "{\"id\":\"a\",\"file\":\"b\",\"offset\":1}\n\n{\"id\":1}\n" >i; wt-extract --originals i' '' '' 2 'i:3: write "file"'; }
 @test "an index without an offset"       { t 'wt-extract --originals <(echo "{\"id\":\"a\",\"file\":\"b\",\"offset\":-1}")' '' '' 2 'write "offset"'; }
 @test "an index that is not there"       { t 'wt-extract --originals none' '' '' 2 'none: No such file'; }
+
+@test "a capital with an accent at the start of a word is no Chinese" { t "printf 'Nr;\\334berschrift;Preis;Ort;Link\\n1;Horn;5,50;M\\374nchen;https://www.ebay.de/itm/900000000434\\n2;Kamm;6,50;F\\374rth;https://www.ebay.de/itm/900000000435\\n' | wt-extract | jq -c '[.title,.location]'" '' '["Horn","München"]
+["Kamm","Fürth"]'; }
+
+joined() {
+  seq 1000001 1030000 | sed 's|.*|Horn &,5.25,North,https://www.ebay.com/itm/90000&|' | sed '1i title,price,shop,url' &&
+    seq 1030001 1060000 | sed 's|.*|https://www.ebay.com/itm/90000&,North,Horn &,5.25|' | sed '1i url,shop,title,price'
+}
+
+@test "files that were joined, under headers in another order, are read in parts" {
+  export -f joined
+  t "joined | wt-extract | jq -r '[.title,.price,.seller.name] | @csv' | sed 's/ [0-9]*\"/\"/' | uniq -c | tr -s ' '" '' ' 60000 "Horn",5.25,"North"'
+}
