@@ -12,7 +12,20 @@
 #include "utf8.h"
 
 /* Encodings that can be read; the first have numbers in the code. */
-enum { UTF8, GB, BIG5, LATIN, UTF16LE, UTF16BE, CYRILLIC, SJIS, EUCJP, KOREAN };
+enum {
+	UTF8,
+	GB,
+	BIG5,
+	LATIN,
+	UTF16LE,
+	UTF16BE,
+	CYRILLIC,
+	SJIS,
+	EUCJP,
+	KOREAN,
+	THAI,
+	CENTRAL
+};
 
 static const struct encoding {
 	const char *name; /* as WHATWG Encoding has it */
@@ -266,7 +279,7 @@ static bool
 is_western(unsigned char c)
 {
 	return c >= 0xc0 || (c >= 0xa0 && c <= 0xbf) || c == 0x80 ||
-	       c == 0x85 || (c >= 0x91 && c <= 0x97);
+	       c == 0x85 || (c >= 0x91 && c <= 0x97) || c == 0x9c || c == 0x9f;
 }
 
 /*
@@ -306,6 +319,21 @@ is_latin(struct str s)
 	return letters && alone * 20 >= runs * 19 &&
 	       letters * 2 >= runs - signs &&
 	       (letters >= 4 || within == letters);
+}
+
+/* Polish, as windows-1250 has it: what are marks in windows-1252 (\xb3, \xbf)
+ * stands between letters, more than once, and not among much else. */
+static bool
+is_central(struct str s)
+{
+	size_t n = 0, high = 0;
+
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		high += (unsigned char)s.p[i] >= 0x80;
+		n += s.p[i] && strchr("\xb3\xb9\xbf", s.p[i]) &&
+		     ascii_letter(s.p[i - 1]) && ascii_letter(s.p[i + 1]);
+	}
+	return n > 1 && n * 8 >= high;
 }
 
 /* Russian, a byte a letter: words of nothing but such letters, most of them
@@ -401,6 +429,8 @@ guess(struct charset *c, struct str bytes, bool utf8_said)
 	size_t gb, big;
 	int k;
 
+	if (is_central(bytes))
+		return CENTRAL;
 	if (is_latin(bytes))
 		return LATIN;
 	if (is_cyrillic(bytes))

@@ -271,6 +271,16 @@ quote_of(struct str text)
 	           : '"';
 }
 
+/* "title" "price": as R writes tables, cells in quotes with blanks between. */
+static bool
+is_spaced(struct str text)
+{
+	struct str line = str_cut(&text, '\n');
+
+	return str_starts(line, STR("\"")) &&
+	       str_find(line, STR("\" \""), 0) < line.n;
+}
+
 int
 csv_column(const struct csv *c, struct str name)
 {
@@ -384,6 +394,25 @@ second_head(struct csv *c)
 	c->line = first.line;
 }
 
+/* R gives no name to the column of the rows' own. */
+static void
+row_names(struct csv *c)
+{
+	struct csv first = *c;
+	bool more = row(c) && c->ncell == c->nhead + 1;
+
+	c->at = first.at;
+	c->line = first.line;
+	c->next = first.next;
+	c->next_line = first.next_line;
+	if (!more)
+		return;
+	c->head = mem_resize(c->head, c->nhead + 1, sizeof(*c->head));
+	memmove(c->head + 1, c->head, c->nhead * sizeof(*c->head));
+	c->head[0] = (struct str){"", 0};
+	c->nhead++;
+}
+
 /* Without the byte order mark of a file that was joined. */
 static struct str
 unmarked(struct str s)
@@ -449,6 +478,8 @@ csv_open(struct csv *c, struct str text)
 		skip += 5; /* what is left of the line is a blank row */
 	} else {
 		c->sep = separator(c, c->text);
+		if (!c->sep && is_spaced(c->text))
+			c->sep = ' ';
 	}
 	c->next_line = 1;
 	c->text = text;
@@ -457,6 +488,8 @@ csv_open(struct csv *c, struct str text)
 		return false;
 	head(c);
 	second_head(c);
+	if (c->sep == ' ')
+		row_names(c);
 	return true;
 }
 

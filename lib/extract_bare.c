@@ -29,6 +29,17 @@ is_word(char c)
 	return ascii_digit(c) || ascii_letter(c);
 }
 
+/* /groups/: a step of a path that is nothing but the word, or many of it. */
+static bool
+is_step(struct str text, size_t at, size_t n)
+{
+	size_t end = at + n;
+
+	end += end < text.n && text.p[end] == 's';
+	return at && text.p[at - 1] == '/' && end < text.n &&
+	       text.p[end] == '/';
+}
+
 static bool
 holds(struct str text, struct str word)
 {
@@ -38,7 +49,7 @@ holds(struct str text, struct str word)
 		for (n = 0; n < word.n && ascii_lower(text.p[i + n]) ==
 					      ascii_lower(word.p[n]);)
 			n++;
-		if (n == word.n)
+		if (n == word.n && !is_step(text, i, n))
 			return true;
 	}
 	return false;

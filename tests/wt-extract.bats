@@ -1127,6 +1127,8 @@ both=$'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-
 
 @test "a capital with an accent at the start of a word is no Chinese" { t "printf 'Nr;\\334berschrift;Preis;Ort;Link\\n1;Horn;5,50;M\\374nchen;https://www.ebay.de/itm/900000000434\\n2;Kamm;6,50;F\\374rth;https://www.ebay.de/itm/900000000435\\n' | wt-extract | jq -c '[.title,.location]'" '' '["Horn","München"]
 ["Kamm","Fürth"]'; }
+@test "Polish of a byte a letter is windows-1250" { t "printf 'Cena;Nazwa aukcji;Lokalizacja;Adres\\n5,00 z\\263;Poro\\277e;Bia\\263ystok;https://allegro.pl/oferta/p-900000000440\\n6,00 z\\263;R\\363g;\\243\\363d\\237;https://allegro.pl/oferta/r-900000000441\\n' | wt-extract | jq -c '[.title,.location]'" '' '["Poroże","Białystok"]
+["Róg","Łódź"]'; }
 
 joined() {
   seq 1000001 1030000 | sed 's|.*|Horn &,5.25,North,https://www.ebay.com/itm/90000&|' | sed '1i title,price,shop,url' &&
