@@ -353,6 +353,21 @@ is_below(const struct csv *c)
 	return under > 1;
 }
 
+/* The header, which `first` stood at, is the present row again; what comes next
+ * is what stands behind c. */
+static void
+back(struct csv *c, const struct csv *first)
+{
+	size_t next = c->next;
+	uint64_t line = c->next_line;
+
+	c->next = first->at;
+	c->next_line = first->line;
+	row(c);
+	c->next = next;
+	c->next_line = line;
+}
+
 /* Seller | | Price |, and below Name | City | Amount | Currency: a header of
  * two rows.  The names are those of both, with a tab between. */
 static void
@@ -364,11 +379,12 @@ second_head(struct csv *c)
 
 	for (size_t i = 0; i < c->nhead; i++)
 		groups += is_group(c, i);
-	if (!groups || !row(c) || !is_below(c)) {
-		c->at = first.at;
-		c->line = first.line;
+	if (!groups)
+		return;
+	if (!csv_next(c) || !is_below(c)) {
 		c->next = first.next;
 		c->next_line = first.next_line;
+		back(c, &first);
 		return;
 	}
 	buf_clear(&c->more);
@@ -390,8 +406,7 @@ second_head(struct csv *c)
 		    str_n(buf_str(&c->more).p + from, c->end[i] - from);
 		from = c->end[i];
 	}
-	c->at = first.at; /* both rows are the header */
-	c->line = first.line;
+	back(c, &first);
 }
 
 /* R gives no name to the column of the rows' own. */
@@ -399,12 +414,11 @@ static void
 row_names(struct csv *c)
 {
 	struct csv first = *c;
-	bool more = row(c) && c->ncell == c->nhead + 1;
+	bool more = csv_next(c) && c->ncell == c->nhead + 1;
 
-	c->at = first.at;
-	c->line = first.line;
 	c->next = first.next;
 	c->next_line = first.next_line;
+	back(c, &first);
 	if (!more)
 		return;
 	c->head = mem_resize(c->head, c->nhead + 1, sizeof(*c->head));
@@ -470,6 +484,7 @@ csv_open(struct csv *c, struct str text)
 	size_t skip = str_starts(text, bom) ? bom.n : 0;
 
 	c->nhead = 0;
+	buf_clear(&c->more);
 	c->text = str_n(text.p + skip, text.n - skip);
 	c->quote = quote_of(c->text);
 	if (str_starts(c->text, STR("sep=")) && c->text.n > 5 &&

@@ -76,8 +76,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	buf_printf(&out, "sep=%c\n", c.sep);
 	add_row(&c, &out);
 	count = rows(&c, &rest, text, &out);
-	/* such a quote or blank means something else */
-	if (c.sep != '"' && c.sep != ' ') {
+	/* such a quote or blank means something else, a header of two rows is written
+	 * as its first */
+	if (c.sep != '"' && c.sep != ' ' && !c.more.n) {
 		if (!csv_open(&anew, buf_str(&out)) || !csv_open(&c, text))
 			abort();
 		same(c.head, c.nhead, anew.head, anew.nhead);
@@ -91,7 +92,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	csv_bare(&c);
 	while (csv_next(&c))
 		count--;
-	if (count + 1 != 0)
+	if (count + 1 + (c.more.n > 0) != 0)
 		abort();
 	return 0;
 }
