@@ -58,8 +58,9 @@ fx_path(int field)
 }
 
 static bool
-add_placeholder(struct fx *fx, struct tsv *t, struct err *e)
+add_placeholder(void *of, const struct tsv *t, struct err *e)
 {
+	struct fx *fx = of;
 	struct placeholder h = {.currency = ""};
 
 	if (t->col[0].n != 3)
@@ -81,22 +82,12 @@ read_placeholders(struct fx *fx, struct rules *r, struct err *e)
 {
 	static const char *const columns[] = {"currency", "price", NULL};
 	struct buf path = {0};
-	struct tsv t = {0};
-	int more;
+	bool ok;
 
 	buf_printf(&path, "%s/rates/placeholders.tsv", rules_home(r));
-	if (!tsv_open(&t, r, buf_cstr(&path), columns, e)) {
-		buf_free(&path);
-		return false;
-	}
-	while ((more = tsv_next(&t, e)) > 0)
-		if (!add_placeholder(fx, &t, e))
-			more = -1;
-		else
-			continue;
-	tsv_close(&t);
+	ok = tsv_each(r, buf_cstr(&path), columns, add_placeholder, fx, e);
 	buf_free(&path);
-	return more == 0;
+	return ok;
 }
 
 struct fx *

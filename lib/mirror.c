@@ -11,8 +11,9 @@ struct mirror {
 };
 
 static bool
-word_add(struct mirror *m, const struct tsv *t, struct err *e)
+word_add(void *of, const struct tsv *t, struct err *e)
 {
+	struct mirror *m = of;
 	struct names *to = NULL;
 	uint32_t n;
 
@@ -36,18 +37,8 @@ mirror_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const columns[] = {"kind", "word", NULL};
 	struct mirror *m = mem_new(1, sizeof(*m));
-	struct tsv t = {0};
-	int got = -1;
 
-	if (tsv_open(&t, r, path, columns, e)) {
-		while ((got = tsv_next(&t, e)) > 0)
-			if (!word_add(m, &t, e)) {
-				got = -1;
-				break;
-			}
-		tsv_close(&t);
-	}
-	if (got == 0)
+	if (tsv_each(r, path, columns, word_add, m, e))
 		return m;
 	mirror_free(m);
 	return NULL;

@@ -35,12 +35,18 @@ next_line(struct str *text)
 
 /* --- lists and tuples of Python --- */
 
-static size_t
-blanks(struct str s, size_t i)
+static bool
+is_quote(char c)
 {
-	while (i < s.n && ascii_blank(s.p[i]))
-		i++;
-	return i;
+	return c == '\'' || c == '"';
+}
+
+/* Of a name or a number; a NUL is none. */
+static bool
+is_word(char c)
+{
+	return ascii_letter(c) || ascii_digit(c) || c == '+' || c == '-' ||
+	       c == '.' || c == '_';
 }
 
 /* The text in quotes at i, appended to out; behind it, or 0. */
@@ -68,12 +74,11 @@ word(struct str s, size_t i, struct buf *out)
 {
 	size_t from = i, end;
 
-	while (i < s.n && (ascii_letter(s.p[i]) || ascii_digit(s.p[i]) ||
-			      strchr("+-._", s.p[i])))
+	while (i < s.n && is_word(s.p[i]))
 		i++;
 	if (i == from)
 		return 0;
-	if (i + 1 < s.n && s.p[i] == '(' && strchr("'\"", s.p[i + 1])) {
+	if (i + 1 < s.n && s.p[i] == '(' && is_quote(s.p[i + 1])) {
 		end = quoted(s, i + 1, out);
 		return end && end < s.n && s.p[end] == ')' ? end + 1 : 0;
 	}
@@ -90,16 +95,15 @@ list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 	char close = s.p[i] == '[' ? ']' : ')';
 
 	*n = 0;
-	for (i = blanks(s, i + 1); i < s.n && s.p[i] != close;) {
+	for (i = str_skip_blank(s, i + 1); i < s.n && s.p[i] != close;) {
 		buf_clear(cell);
-		i = s.p[i] == '\'' || s.p[i] == '"' ? quoted(s, i, cell)
-		                                    : word(s, i, cell);
+		i = is_quote(s.p[i]) ? quoted(s, i, cell) : word(s, i, cell);
 		if (!i)
 			return 0;
 		put_cell(out, !(*n)++, buf_str(cell));
-		i = blanks(s, i);
+		i = str_skip_blank(s, i);
 		if (i < s.n && s.p[i] == ',')
-			i = blanks(s, i + 1);
+			i = str_skip_blank(s, i + 1);
 		else if (i < s.n && s.p[i] != close)
 			return 0;
 	}
@@ -114,11 +118,11 @@ list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 static size_t
 first_list(struct str s, bool *outer)
 {
-	size_t i = blanks(s, 0), in;
+	size_t i = str_skip_blank(s, 0), in;
 
 	if (i >= s.n || (s.p[i] != '[' && s.p[i] != '('))
 		return s.n;
-	in = blanks(s, i + 1);
+	in = str_skip_blank(s, i + 1);
 	*outer = in < s.n && (s.p[in] == '[' || s.p[in] == '(');
 	return *outer ? in : i;
 }
@@ -142,11 +146,11 @@ lists(struct str s, struct buf *out)
 		if (!i || n < 2)
 			break;
 		rows++;
-		i = blanks(s, i);
+		i = str_skip_blank(s, i);
 		if (outer && i < s.n && s.p[i] == ',')
-			i = blanks(s, i + 1);
+			i = str_skip_blank(s, i + 1);
 		else if (outer && i < s.n && (s.p[i] == ']' || s.p[i] == ')'))
-			outer = false, i = blanks(s, i + 1);
+			outer = false, i = str_skip_blank(s, i + 1);
 	}
 	buf_free(&cell);
 	return rows > 1 && i == s.n;

@@ -83,6 +83,15 @@ bool tsv_open(struct tsv *t, struct rules *r, const char *path,
 int tsv_next(struct tsv *t, struct err *e);
 void tsv_close(struct tsv *t);
 
+/*
+ * A whole table: opened, each row given to row with `of`, closed.  Returns
+ * true at its end; false, with e set, where it cannot be opened, a row is
+ * ragged, or row returned false (which has set e, by tsv_fault).
+ */
+typedef bool tsv_row(void *of, const struct tsv *t, struct err *e);
+bool tsv_each(struct rules *r, const char *path, const char *const *columns,
+    tsv_row *row, void *of, struct err *e);
+
 /* Sets e to "path:line: " and the message; returns false. */
 bool tsv_fault(const struct tsv *t, struct err *e, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));

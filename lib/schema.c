@@ -31,10 +31,11 @@ schema_free(struct schema *s)
 }
 
 static bool
-add(struct schema *s, const struct tsv *t, struct err *e)
+add(void *of, const struct tsv *t, struct err *e)
 {
 	static const char *const kinds[] = {
 	    "product", "offered", "none", "aside", "attribute", "article"};
+	struct schema *s = of;
 
 	if (!t->col[1].n)
 		return tsv_fault(t, e, "the name is missing");
@@ -54,18 +55,8 @@ schema_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const columns[] = {"kind", "name", NULL};
 	struct schema *s = mem_new(1, sizeof(*s));
-	struct tsv t = {0};
-	int got = -1;
 
-	if (tsv_open(&t, r, path, columns, e)) {
-		while ((got = tsv_next(&t, e)) > 0)
-			if (!add(s, &t, e)) {
-				got = -1;
-				break;
-			}
-		tsv_close(&t);
-	}
-	if (got == 0)
+	if (tsv_each(r, path, columns, add, s, e))
 		return s;
 	schema_free(s);
 	return NULL;

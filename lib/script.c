@@ -11,14 +11,6 @@ name_byte(char c)
 	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '$';
 }
 
-static size_t
-skip_blank(struct str s, size_t at)
-{
-	while (at < s.n && ascii_blank(s.p[at]))
-		at++;
-	return at;
-}
-
 /*
  * Where from `at` on a byte stands that is one of c's four; s.n if nowhere.
  * Most of a page's data is text, which is so passed over 16 bytes at a time.
@@ -129,7 +121,7 @@ behind(struct str page, size_t at, struct str anchor)
 		return 0;
 	for (size_t i = 0; i < anchor.n; i++) {
 		if (ascii_blank(anchor.p[i])) {
-			at = skip_blank(page, at);
+			at = str_skip_blank(page, at);
 			continue;
 		}
 		if (str_starts(str_n(anchor.p + i, anchor.n - i), hole)) {
@@ -166,13 +158,13 @@ script_anchor(struct str text)
 static size_t
 before_value(struct str s, size_t at)
 {
-	size_t from = at = skip_blank(s, at);
+	size_t from = at = str_skip_blank(s, at);
 
 	while (at < s.n && (name_byte(s.p[at]) || s.p[at] == '.'))
 		at++;
-	at = skip_blank(s, at);
+	at = str_skip_blank(s, at);
 	if (at + 1 < s.n && s.p[at] == '|' && s.p[at + 1] == '|')
-		return skip_blank(s, at + 2);
+		return str_skip_blank(s, at + 2);
 	return from;
 }
 
@@ -202,7 +194,7 @@ value_begins(struct str s, size_t at)
 		return true;
 	if (!str_starts(str_n(s.p + at, s.n - at), parse))
 		return false;
-	at = skip_blank(s, at + parse.n);
+	at = str_skip_blank(s, at + parse.n);
 	return at < s.n && memchr("\"'`", s.p[at], 3);
 }
 
@@ -214,8 +206,8 @@ value_end(struct str s, size_t at)
 		return skip_value(s, at);
 	if (s.p[at] == '"')
 		return skip_string(s, at);
-	at = skip_string(s, skip_blank(s, at + parse.n));
-	at = skip_blank(s, at);
+	at = skip_string(s, str_skip_blank(s, at + parse.n));
+	at = str_skip_blank(s, at);
 	return at < s.n ? at + 1 : s.n;
 }
 
@@ -235,7 +227,7 @@ script_find(struct script *s, struct str *rest)
 			continue;
 		from = before_value(s->page, from);
 		if (from < s->page.n && s->page.p[from] == '(')
-			from = skip_blank(s->page, from + 1);
+			from = str_skip_blank(s->page, from + 1);
 		if (value_begins(s->page, from))
 			break;
 	}
@@ -331,7 +323,7 @@ pass_word(struct str s, size_t at, const char *w)
 	if (!str_starts(str_n(s.p + at, s.n - at), str_n(w, n)) ||
 	    at + n >= s.n || !ascii_blank(s.p[at + n]))
 		return at;
-	return skip_blank(s, at + n);
+	return str_skip_blank(s, at + n);
 }
 
 /* What follows the name and the bracket of a JSONP reply; s.n if none. */
@@ -340,12 +332,12 @@ padding(struct str s, size_t at)
 {
 	size_t from;
 
-	from = at = skip_blank(s, skip_comment(s, at));
+	from = at = str_skip_blank(s, skip_comment(s, at));
 	while (at < s.n && (name_byte(s.p[at]) || s.p[at] == '.'))
 		at++;
 	if (at == from || at >= s.n || s.p[at] != '(')
 		return s.n;
-	return skip_blank(s, at + 1);
+	return str_skip_blank(s, at + 1);
 }
 
 /* The value at `at`, to its end or to `end`; absent if there is none. */
@@ -373,20 +365,20 @@ static size_t
 pass_head(struct str s, size_t at)
 {
 	at = str_find(s, STR(")"), at);
-	at = skip_blank(s, at < s.n ? at + 1 : at);
+	at = str_skip_blank(s, at < s.n ? at + 1 : at);
 	if (at + 1 < s.n && s.p[at] == '=' && s.p[at + 1] == '>')
-		at = skip_blank(s, at + 2);
-	return at < s.n && s.p[at] == '{' ? skip_blank(s, at + 1) : at;
+		at = str_skip_blank(s, at + 2);
+	return at < s.n && s.p[at] == '{' ? str_skip_blank(s, at + 1) : at;
 }
 
 /* Behind the bracket at `at` of a call, and a number before the data. */
 static size_t
 pass_call(struct str s, size_t at)
 {
-	at = skip_blank(s, at + 1);
+	at = str_skip_blank(s, at + 1);
 	while (at < s.n && (ascii_digit(s.p[at]) || s.p[at] == ','))
 		at++;
-	return skip_blank(s, at);
+	return str_skip_blank(s, at);
 }
 
 /*
@@ -400,7 +392,7 @@ pass_function(struct str s, size_t at)
 	size_t n;
 
 	for (int i = 0; i < WRAPS; i++) {
-		at = skip_blank(s, skip_comment(s, at));
+		at = str_skip_blank(s, skip_comment(s, at));
 		at = pass_word(s, at, "async");
 		n = pass_word(s, at, "function");
 		function = n > at;
@@ -412,7 +404,7 @@ pass_function(struct str s, size_t at)
 			n++;
 		function |=
 		    n == at || str_eq(str_n(s.p + at, n - at), STR("function"));
-		n = skip_blank(s, n);
+		n = str_skip_blank(s, n);
 		if (n < s.n && s.p[n] == '(')
 			at = function ? pass_head(s, n) : pass_call(s, n);
 		else if (n < s.n && s.p[n] == '=')
@@ -428,9 +420,9 @@ script_set(struct str page)
 {
 	static const char *const words[] = {
 	    "export", "var", "let", "const", "default"};
-	size_t from, at = skip_blank(page, 0);
+	size_t from, at = str_skip_blank(page, 0);
 
-	at = skip_blank(page, skip_comment(page, at));
+	at = str_skip_blank(page, skip_comment(page, at));
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		from = at;
 		at = pass_word(page, at, words[i]);
@@ -439,11 +431,11 @@ script_set(struct str page)
 		return value_at(page, pass_function(page, at), false);
 	while (at < page.n && (name_byte(page.p[at]) || page.p[at] == '.'))
 		at++;
-	at = skip_blank(page, at);
+	at = str_skip_blank(page, at);
 	if (str_starts(str_n(page.p + from, at - from), STR("function ")))
 		return value_at(page, pass_function(page, from), false);
 	if (at == from || at >= page.n || page.p[at] != '=')
 		return (struct str){NULL, 0};
-	at = pass_function(page, skip_blank(page, at + 1));
+	at = pass_function(page, str_skip_blank(page, at + 1));
 	return value_at(page, at, false);
 }

@@ -11,8 +11,9 @@ static const char *const kinds[] = {"price", "past", "aside", "title", "goods",
     "name", "seller", "place", "sold", "filler"};
 
 static bool
-word_add(struct shown *s, const struct tsv *t, struct err *e)
+word_add(void *of, const struct tsv *t, struct err *e)
 {
+	struct shown *s = of;
 	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
 	uint32_t i;
 
@@ -34,7 +35,7 @@ word_add(struct shown *s, const struct tsv *t, struct err *e)
 		k++;
 	if (k == n)
 		return tsv_fault(
-		    t, e, "%.*s: no such kind", (int)t->col[0].n, t->col[0].p);
+		    t, e, STR_FMT ": no such kind", STR_ARG(t->col[0]));
 	i = names_add(&s->word, t->col[1]);
 	if (i + 1 < s->word.n)
 		return tsv_fault(t, e, "this word is there already");
@@ -48,18 +49,8 @@ shown_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const columns[] = {"kind", "word", NULL};
 	struct shown *s = mem_new(1, sizeof(*s));
-	struct tsv t = {0};
-	int got = -1;
 
-	if (tsv_open(&t, r, path, columns, e)) {
-		while ((got = tsv_next(&t, e)) > 0)
-			if (!word_add(s, &t, e)) {
-				got = -1;
-				break;
-			}
-		tsv_close(&t);
-	}
-	if (got == 0)
+	if (tsv_each(r, path, columns, word_add, s, e))
 		return s;
 	shown_free(s);
 	return NULL;

@@ -77,51 +77,35 @@ cell(struct str s)
 	return s.n ? mem_dup(s.p, s.n) : NULL;
 }
 
-static bool
-platforms(struct sites *s, struct rules *r, const char *path, struct err *e)
-{
-	static const char *const columns[] = {
-	    "platform", "currency", "zone", "url", NULL};
-	struct tsv t = {0};
-	int got;
+static const char *const platform_columns[] = {
+    "platform", "currency", "zone", "url", NULL};
 
-	if (!tsv_open(&t, r, path, columns, e))
-		return false;
-	while ((got = tsv_next(&t, e)) > 0) {
-		if (!t.col[0].n) {
-			got = tsv_fault(&t, e, "the platform has no name") - 1;
-			break;
-		}
-		mem_grow(&s->platform, &s->platform_cap, s->nplatform + 1,
-		    sizeof(*s->platform));
-		s->platform[s->nplatform++] = (struct platform){cell(t.col[0]),
-		    cell(t.col[1]), cell(t.col[2]), cell(t.col[3])};
-	}
-	tsv_close(&t);
-	return got == 0;
+static bool
+platform_add(void *of, const struct tsv *t, struct err *e)
+{
+	struct sites *s = of;
+
+	if (!t->col[0].n)
+		return tsv_fault(t, e, "the platform has no name");
+	mem_grow(&s->platform, &s->platform_cap, s->nplatform + 1,
+	    sizeof(*s->platform));
+	s->platform[s->nplatform++] = (struct platform){
+	    cell(t->col[0]), cell(t->col[1]), cell(t->col[2]), cell(t->col[3])};
+	return true;
 }
 
-static bool
-hosts(struct sites *s, struct rules *r, const char *path, struct err *e)
-{
-	static const char *const columns[] = {"host", "platform", NULL};
-	struct tsv t = {0};
-	int got;
+static const char *const host_columns[] = {"host", "platform", NULL};
 
-	if (!tsv_open(&t, r, path, columns, e))
-		return false;
-	while ((got = tsv_next(&t, e)) > 0) {
-		if (!t.col[0].n || !t.col[1].n) {
-			got = tsv_fault(&t, e, "a host and a platform") - 1;
-			break;
-		}
-		mem_grow(
-		    &s->host, &s->host_cap, s->nhost + 1, sizeof(*s->host));
-		s->host[s->nhost++] =
-		    (struct host){cell(t.col[0]), cell(t.col[1])};
-	}
-	tsv_close(&t);
-	return got == 0;
+static bool
+host_add(void *of, const struct tsv *t, struct err *e)
+{
+	struct sites *s = of;
+
+	if (!t->col[0].n || !t->col[1].n)
+		return tsv_fault(t, e, "a host and a platform");
+	mem_grow(&s->host, &s->host_cap, s->nhost + 1, sizeof(*s->host));
+	s->host[s->nhost++] = (struct host){cell(t->col[0]), cell(t->col[1])};
+	return true;
 }
 
 struct str
@@ -221,8 +205,10 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	s->marks = marks_new();
 	s->numbers = numbers_new(r, home_path(&path, r, "/numbers.tsv"), e);
 	ok = s->numbers &&
-	     platforms(s, r, home_path(&path, r, "/platforms.tsv"), e) &&
-	     hosts(s, r, home_path(&path, r, "/hosts.tsv"), e);
+	     tsv_each(r, home_path(&path, r, "/platforms.tsv"),
+		 platform_columns, platform_add, s, e) &&
+	     tsv_each(r, home_path(&path, r, "/hosts.tsv"), host_columns,
+		 host_add, s, e);
 	for (; ok && own && *own; own++)
 		ok = add_all(s, r, *own, s->n, e);
 	s->own = s->n;

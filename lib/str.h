@@ -83,6 +83,15 @@ size_t str_find(struct str s, struct str needle, size_t from);
 /* s without leading and trailing space, tab, CR, LF. */
 struct str str_trim(struct str s);
 
+/* Where white space of the HTML standard has ended that may be at `at`. */
+static inline size_t
+str_skip_blank(struct str s, size_t at)
+{
+	while (at < s.n && ascii_blank(s.p[at]))
+		at++;
+	return at;
+}
+
 /*
  * Cuts the part of *rest before the first sep off and returns it; *rest is
  * what follows sep, absent (p == NULL) after the last part.

@@ -137,3 +137,21 @@ tsv_close(struct tsv *t)
 {
 	buf_free(&t->text);
 }
+
+bool
+tsv_each(struct rules *r, const char *path, const char *const *columns,
+    tsv_row *row, void *of, struct err *e)
+{
+	struct tsv t = {0};
+	int got;
+
+	if (!tsv_open(&t, r, path, columns, e))
+		return false;
+	while ((got = tsv_next(&t, e)) > 0)
+		if (!row(of, &t, e)) {
+			got = -1;
+			break;
+		}
+	tsv_close(&t);
+	return got == 0;
+}

@@ -126,8 +126,9 @@ add_name(struct usual *u, const struct tsv *t, struct err *e)
 }
 
 static bool
-add(struct usual *u, const struct tsv *t, struct err *e)
+add(void *of, const struct tsv *t, struct err *e)
 {
+	struct usual *u = of;
 	static const struct {
 		const char *key;
 		void (*add)(struct look *l, struct str word);
@@ -135,7 +136,12 @@ add(struct usual *u, const struct tsv *t, struct err *e)
 	    {"private", look_private}, {"goods", look_goods},
 	    {"asked", look_asked}, {"sales", look_sales}, {"place", look_place},
 	    {"beside", look_beside}, {"shelf", look_shelf}};
-	struct names *list = NULL;
+	const struct {
+		const char *key;
+		struct names *list;
+	} lists[] = {{"filler", &u->filler}, {"within", &u->within},
+	    {"void", &u->nothing}, {"vague", &u->vague}, {"around", &u->around},
+	    {"redirect", &u->redirect}};
 	struct err why;
 
 	if (str_eq(t->col[0], STR("address")))
@@ -150,42 +156,22 @@ add(struct usual *u, const struct tsv *t, struct err *e)
 			looks[i].add(&u->look, t->col[1]);
 			return true;
 		}
-	if (str_eq(t->col[0], STR("filler")))
-		list = &u->filler;
-	else if (str_eq(t->col[0], STR("within")))
-		list = &u->within;
-	else if (str_eq(t->col[0], STR("void")))
-		list = &u->nothing;
-	else if (str_eq(t->col[0], STR("vague")))
-		list = &u->vague;
-	else if (str_eq(t->col[0], STR("around")))
-		list = &u->around;
-	else if (str_eq(t->col[0], STR("redirect")))
-		list = &u->redirect;
-	if (!list)
-		return add_name(u, t, e);
-	buf_clear(&u->work);
-	usual_plain(t->col[1], &u->work);
-	names_add(list, buf_str(&u->work));
-	return true;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (str_eq(t->col[0], str_from(lists[i].key))) {
+			buf_clear(&u->work);
+			usual_plain(t->col[1], &u->work);
+			names_add(lists[i].list, buf_str(&u->work));
+			return true;
+		}
+	return add_name(u, t, e);
 }
 
 bool
 usual_read(struct usual *u, struct rules *r, const char *path, struct err *e)
 {
 	static const char *const columns[] = {"key", "name", NULL};
-	struct tsv t = {0};
-	int got;
 
-	if (!tsv_open(&t, r, path, columns, e))
-		return false;
-	while ((got = tsv_next(&t, e)) > 0)
-		if (!add(u, &t, e)) {
-			got = -1;
-			break;
-		}
-	tsv_close(&t);
-	return got == 0;
+	return tsv_each(r, path, columns, add, u, e);
 }
 
 struct usual_name

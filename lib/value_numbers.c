@@ -41,16 +41,18 @@ hint(const char *p)
 }
 
 static bool
-word_add(struct numbers *w, const struct tsv *t, struct err *e)
+word_add(void *of, const struct tsv *t, struct err *e)
 {
+	struct numbers *w = of;
 	struct word word = {.sure = true, .line = t->line};
 	struct str value = t->col[2];
 
 	if (!kind_of(t->col[0], &word.kind))
 		return tsv_fault(t, e,
-		    "%.*s: no such kind; write currency, "
+		    STR_FMT
+		    ": no such kind; write currency, "
 		    "unit, times, dots, others, coin, ratio, land or whole",
-		    (int)t->col[0].n, t->col[0].p);
+		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
 	if (str_ends(value, STR("?"))) {
@@ -107,24 +109,13 @@ numbers_new(struct rules *r, const char *path, struct err *e)
 {
 	static const char *const columns[] = {"kind", "word", "value", NULL};
 	struct numbers *w = mem_new(1, sizeof(*w));
-	struct tsv t = {0};
-	int got;
 
-	if (!tsv_open(&t, r, path, columns, e)) {
+	if (!tsv_each(r, path, columns, word_add, w, e)) {
 		numbers_free(w);
 		return NULL;
 	}
-	while ((got = tsv_next(&t, e)) > 0)
-		if (!word_add(w, &t, e)) {
-			got = -1;
-			break;
-		}
-	tsv_close(&t);
 	by_kind(w);
-	if (got == 0)
-		return w;
-	numbers_free(w);
-	return NULL;
+	return w;
 }
 
 void
