@@ -76,8 +76,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	buf_printf(&out, "sep=%c\n", c.sep);
 	add_row(&c, &out);
 	count = rows(&c, &rest, text, &out);
-	/* such a quote or blank means something else, a header of two rows is written
-	 * as its first */
+	/* such a quote or blank means something else, a header of two rows is
+	 * written as its first */
 	if (c.sep != '"' && c.sep != ' ' && !c.more.n) {
 		if (!csv_open(&anew, buf_str(&out)) || !csv_open(&c, text))
 			abort();

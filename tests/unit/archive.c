@@ -579,7 +579,8 @@ test_rows(struct archive *a)
 		      "9\n\np1\n\n" P2),
 		" !length p2"},
 	    {STR_INIT("\x89PNG\r\n"), " -image"},
-	    {STR_INIT("\0\0\0\0\1\2\3"), " -binary"},
+	    {STR_INIT("\0\0\0\0\1\2\3"), " !unknown"},
+	    {STR_INIT("\0\0\0\0\0\0\0"), " -binary"},
 	    {STR_INIT("<\0p\0>\0"), " <"},
 	};
 	struct buf out = {0}, gz = {0};
