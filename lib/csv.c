@@ -334,7 +334,7 @@ is_group(const struct csv *c, size_t i)
 }
 
 /* The row that was read has the names below: a text under each name of a group,
- * and nothing that is data. */
+ * none under those that are of both rows, and nothing that is data. */
 static bool
 is_below(const struct csv *c)
 {
@@ -346,7 +346,8 @@ is_below(const struct csv *c)
 		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
 
 		in = c->head[i].n ? is_group(c, i) : in;
-		if ((in && !s.n) || s.n > NAME_BYTES || str_any(s, ascii_digit))
+		if (in != (s.n > 0) || s.n > NAME_BYTES ||
+		    str_any(s, ascii_digit))
 			return false;
 		under += in;
 	}

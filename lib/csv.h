@@ -6,23 +6,26 @@
  *			...
  *
  * RFC 4180, and what people make of it: text is UTF-8 (charset.h), with or
- * without BOM; lines end in LF, CR LF or CR; cells are parted by a comma,
- * semicolon, tab or bar, or a
- * blank if the first row is all in quotes, told by the first rows or by a line
- *"sep=;"; rows may be shorter or longer than the header; rows of nothing but
- *blanks, and lines drawn with dashes (Markdown, consoles of databases), are
- *passed over, and so are up to five captions above the header (one text, alone
- *or with two or more empty cells behind it, or texts with labels, "By: North",
- *that fill no more than half of the cells), and "(2 rows)" behind a table of
- *bars.  A quote within a cell without quotes is itself; what stands behind a
- *closing quote belongs to the cell; a quote that is never closed, or only lines
- *later and then in the middle of a cell, is itself too, so that a stray one
- *costs no more than its own cell.
+ * without BOM; lines end in LF, CR LF or CR.
+ *
+ * Cells are parted by a comma, semicolon, tab or bar, or a blank if the first
+ * row is all in quotes, told by the first rows or by a line "sep=;".
+ *
+ * Passed over are rows of nothing but blanks, lines drawn with dashes
+ *(Markdown, consoles of databases), "(2 rows)" behind a table of bars, and up
+ *to five captions above the header: one text, alone or with two or more empty
+ *cells behind it, or texts with labels, "By: North", that fill no more than
+ *half of the cells.  Rows may be shorter or longer than the header.
  *
  * Two rows are the header where the first has names above several columns, with
- * nothing beside, and the second the names of these, and no digit: "Seller"
- *over "Name" is "Seller\tName".  Quotes are " or, if the first line has them
- *around its first cells, '.
+ * empty cells beside, and the second the names below these alone, without a
+ * digit: "Seller" above "Name" is "Seller\tName".
+ *
+ * Quotes are ", or ' if the first line has them around its first cells.  A
+ * quote within a cell without quotes is itself; what stands behind a closing
+ * quote belongs to the cell; a quote that is never closed, or only lines later
+ * and then in the middle of a cell, is itself too, so that a stray one costs no
+ * more than its own cell.
  *
  * Rows are read one after the other; only the present one is held.
  */

@@ -120,18 +120,10 @@ spaced_at(struct str text, struct str what, size_t at)
 	return at - from;
 }
 
-/*
- * Where `before` stands, and its length in *n.  Labels that are no ASCII are
- * often set wide, to be as long as those above and below.
- */
+/* Where `before` stands with blanks in it, and its length in *n. */
 static size_t
-find_before(struct str before, struct str text, size_t at, size_t *n)
+find_spaced(struct str before, struct str text, size_t at, size_t *n)
 {
-	size_t found = str_find(text, before, at);
-
-	*n = before.n;
-	if (found < text.n || !((unsigned char)before.p[0] & 0x80))
-		return found;
 	for (; at < text.n; at++) {
 		*n = spaced_at(text, before, at);
 		if (*n)
@@ -141,19 +133,31 @@ find_before(struct str before, struct str text, size_t at, size_t *n)
 	return text.n;
 }
 
+/* Labels that are no ASCII are often set wide, to be as long as those above and
+ * below: looked for where it does not stand as it is. */
+static bool
+may_be_spaced(struct str before, struct str text, size_t at)
+{
+	return before.n && ((unsigned char)before.p[0] & 0x80) &&
+	       str_find(text, before, at) == text.n;
+}
+
 struct str
 cut_take(const struct cut *c, struct str text)
 {
 	size_t at, n, wide = c->before.n;
+	bool spaced;
 
 	if (c->what == CUT_WHOLE)
 		return str_find(text, c->before, 0) < text.n
 		           ? text
 		           : (struct str){NULL, 0};
 	at = behind_first(c->first, text);
+	spaced = may_be_spaced(c->before, text, at);
 	while (at < text.n) {
 		if (c->before.n)
-			at = find_before(c->before, text, at, &wide);
+			at = spaced ? find_spaced(c->before, text, at, &wide)
+			            : str_find(text, c->before, at);
 		if (at + wide >= text.n)
 			break;
 		n = part(c, text, at + wide);

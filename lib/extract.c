@@ -245,7 +245,7 @@ try_goods(struct extract *x)
 		return false;
 	path.n = (size_t)(x->url.p + x->url.n - path.p);
 	x->which = dump_own(x->dump, path, &kind);
-	if (!x->which.n || (kind & 15) == LOOK_WORDS ||
+	if (!x->which.n || LOOK_HOW(kind) == LOOK_WORDS ||
 	    !shown_sells(x->pick.shown, x->sites->marks))
 		return false;
 	x->one = x->guessed = true;

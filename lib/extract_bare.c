@@ -43,16 +43,11 @@ is_step(struct str text, size_t at, size_t n)
 static bool
 holds(struct str text, struct str word)
 {
-	size_t n;
+	size_t at = str_find_nocase(text, word, 0);
 
-	for (size_t i = 0; i + word.n <= text.n; i++) {
-		for (n = 0; n < word.n && ascii_lower(text.p[i + n]) ==
-					      ascii_lower(word.p[n]);)
-			n++;
-		if (n == word.n && !is_step(text, i, n))
-			return true;
-	}
-	return false;
+	while (at < text.n && is_step(text, at, word.n))
+		at = str_find_nocase(text, word, at + 1);
+	return at < text.n;
 }
 
 /* True if most words of a text, of two letters of ASCII and more, stand in an

@@ -359,13 +359,12 @@ extract_columns(struct extract *x, struct str value)
 {
 	struct columns c;
 	size_t n = 0, like = 0;
-	bool holes = false;
+	bool holes;
 
 	if (!open_columns(x, &c, value))
 		return false;
-	if (!c.rowwise && !is_even(c))
-		holes = c.holes = has_holes(c);
-	if (!c.rowwise && !holes && !is_even(c))
+	holes = c.holes = !c.rowwise && !is_even(c);
+	if (holes && !has_holes(c))
 		return false;
 	for (; n < ENOUGH && next_row(x, &c); n++)
 		like += extract_like(x, buf_str(&x->cells));

@@ -267,6 +267,15 @@ take_sound(struct extract *x, struct str text)
 	return false;
 }
 
+bool
+extract_is_data(struct extract *x, struct str value)
+{
+	struct err e;
+
+	return value.n && *value.p != '"' &&
+	       json_scan(&x->scan, NULL, value, &e);
+}
+
 /* Visits JSON, or an object that is JavaScript; false if it is neither. */
 static bool
 visit_value(struct extract *x, struct str value)
@@ -274,7 +283,7 @@ visit_value(struct extract *x, struct str value)
 	struct err e;
 
 	buf_clear(&x->mended);
-	if ((*value.p == '"' || !json_scan(&x->scan, NULL, value, &e)) &&
+	if (!extract_is_data(x, value) &&
 	    (!jsobj_json(value, &x->mended, &e) ||
 		!json_scan(&x->scan, NULL, buf_str(&x->mended), &e)))
 		return false;

@@ -99,8 +99,7 @@ take_own(struct extract *x, struct str item)
 	while (script_next(&s, &value)) {
 		buf_clear(&x->joined);
 		buf_addc(&x->joined, '[');
-		if ((*value.p == '"' ||
-			!json_scan(&x->scan, NULL, value, &e)) &&
+		if (!extract_is_data(x, value) &&
 		    !jsobj_json(value, &x->joined, &e))
 			continue;
 		if (x->joined.n == 1)

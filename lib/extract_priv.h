@@ -177,6 +177,10 @@ bool extract_like(struct extract *x, struct str object);
 /* Takes the adverts of a dump of a database; false if it has no rows. */
 bool extract_sql(struct extract *x);
 
+/* True if a value of a script is JSON, then scanned: what x->scan has.  A text
+ * in quotes only says some, which jsobj_json gives. */
+bool extract_is_data(struct extract *x, struct str value);
+
 /* True if a cell holds JSON: an object, or an array of strings or objects. */
 bool extract_is_json(struct extract *x, struct str cell);
 

@@ -332,21 +332,11 @@ read_tile(struct tiles *t, const struct html_node *top)
 static bool
 is_named(struct str slug, struct str title)
 {
-	size_t at, n;
 	struct str word;
 
-	while (slug.n && (word = str_cut(&slug, '-')).p) {
-		if (word.n < SAID)
-			continue;
-		for (at = 0; at + word.n <= title.n; at++) {
-			for (n = 0; n < word.n; n++)
-				if (ascii_lower(title.p[at + n]) !=
-				    ascii_lower(word.p[n]))
-					break;
-			if (n == word.n)
-				return true;
-		}
-	}
+	while (slug.n && (word = str_cut(&slug, '-')).p)
+		if (word.n >= SAID && str_find_nocase(title, word, 0) < title.n)
+			return true;
 	return false;
 }
 
@@ -358,7 +348,7 @@ is_of_link(struct tiles *t, size_t i)
 	struct str title = dump_found(t->x->dump, STR("title"));
 
 	return title.p &&
-	       ((t->links.kind & 15) != LOOK_SHELF ||
+	       (LOOK_HOW(t->links.kind) != LOOK_SHELF ||
 		   is_named(t->links.items.name[t->links.link[i].item], title));
 }
 

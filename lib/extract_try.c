@@ -169,7 +169,8 @@ scan_value(struct extract *x, const struct json_paths *paths, struct str *data,
 {
 	if (!script)
 		return json_scan_whole(&x->scan, paths, *data, &x->why);
-	if (!json_scan_first(&x->scan, paths, *data, &x->why)) {
+	if ((data->n && *data->p == '"') ||
+	    !json_scan_first(&x->scan, paths, *data, &x->why)) {
 		*data = script_end(script, *data);
 		return false;
 	}
@@ -184,9 +185,7 @@ scan_data(struct extract *x, struct str *data, struct script *script)
 {
 	struct err e;
 
-	if (data->n && *data->p == '"' && script)
-		*data = script_end(script, *data);
-	else if (scan_value(x, x->site->page, data, script))
+	if (scan_value(x, x->site->page, data, script))
 		return true;
 	buf_clear(&x->mended);
 	if (!jsobj_json(*data, &x->mended, &e) ||
@@ -356,9 +355,7 @@ add_script(struct extract *x, const struct site_script *sc)
 	struct err e;
 
 	while (script_find(&s, &data)) {
-		if (*data.p == '"')
-			data = script_end(&s, data);
-		else if (scan_value(x, NULL, &data, &s)) {
+		if (scan_value(x, NULL, &data, &s)) {
 			buf_addstr(&x->joined, data);
 			return true;
 		}

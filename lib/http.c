@@ -252,7 +252,8 @@ http_chunks(struct http *h, struct str raw, bool *broken)
 		return raw;
 	buf_clear(&h->chunks);
 	if (!walk_chunks(h, &w, raw, broken)) {
-		*broken = false;
+		/* as the crawler decoded it; or its first size is damaged */
+		*broken = str_ends(raw, STR("\r\n0\r\n\r\n"));
 		return raw;
 	}
 	return w.n > 1 ? buf_str(&h->chunks) : w.first;

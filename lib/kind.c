@@ -177,7 +177,7 @@ is_zlib(struct str s)
 static bool
 is_marshal(struct str s)
 {
-	size_t at = s.n > 5 && s.p[0] == '\xdb' ? 5 : 0;
+	size_t at = s.n > 5 && s.p[0] == '\xdb' && !s.p[4] ? 5 : 0;
 
 	return s.n > at + 1 && (s.p[at] & 0x7f) == '{' &&
 	       (at || s.p[0] == '\xfb') &&
@@ -240,10 +240,8 @@ is_index(struct str s)
 	if (str_starts(s, STR(" CDX ")) || str_starts(s, STR("CDX N ")) ||
 	    str_starts(s, STR("!meta {\"format\": \"cdxj")))
 		return true;
-	i = str_find(s, STR(")/"), 0);
-	if (i == s.n || str_find(s, STR("\n"), 0) < i)
-		return false;
-	i = str_find(s, STR(" "), i);
+	s = str_cut(&s, '\n');
+	i = str_find(s, STR(" "), str_find(s, STR(")/"), 0));
 	while (i + n + 1 < s.n && ascii_digit(s.p[i + n + 1]))
 		n++;
 	return n == 14 &&

@@ -63,10 +63,11 @@ void look_asked(struct look *l, struct str name);
  */
 struct str look_own(const struct look *l, struct str path, uint32_t *kind);
 
-/* How a path is made that has the name of goods behind a word for shops, as
- * shop/horn-comb: the last four bits of kind.  It may as well be a seller's. */
-#define LOOK_WORDS 4 /* of three words, which an article may be called too */
-#define LOOK_SHELF 5
+/* How the path of a kind is made, of the ways in look_own.c that others have to
+ * know. */
+#define LOOK_HOW(kind) ((kind)&15)
+#define LOOK_WORDS     4 /* of three words, which an article may be called too */
+#define LOOK_SHELF     5 /* shop/horn-comb; it may as well be a seller's name */
 
 /* True if the path has a word of those that no list of adverts has. */
 bool look_is_private(const struct look *l, struct str path);

@@ -27,6 +27,15 @@ str_eq_nocase(struct str a, struct str b)
 	return true;
 }
 
+size_t
+str_find_nocase(struct str s, struct str needle, size_t from)
+{
+	for (; from + needle.n <= s.n; from++)
+		if (str_eq_nocase(str_n(s.p + from, needle.n), needle))
+			return from;
+	return s.n;
+}
+
 bool
 str_any(struct str s, bool (*is)(char))
 {

@@ -293,3 +293,4 @@ b.example:2
   t 'mkdir d; n=0; for b in "\x00\x00\x01\x00" "II*\x00" "MM\x00*" "BM0000\x00\x00\x00\x00" "\x1a\x45\xdf\xa3" "ID3\x04\x00" "OggS\x00" "fLaC\x00" "FLV\x01" "\x00\x01\x00\x00\x00" "OTTO\x00" "\x00asm"; do n=$((n+1)); (printf "$b"; head -c 600 /dev/zero) >d/$n; done; printf " CDX N b a\n" >d/x.cdx; printf "example,a)/1 20240506080000 {\"url\": \"$A\"}\n" >d/y.cdxj; wt-extract --summary s d; jq -c .skipped s' '' '{"image":4,"font":2,"binary":1,"media":5,"metadata":2}'
 }
 @test "text that begins as such a file does is text" { t 'for b in ID3 CWS OggS; do printf "$b,title,price,url\\n1,a,5,https://www.ebay.com/itm/123456789012\\n" | wt-extract | jq -r .title; done' '' $'a\na\na'; }
+@test "HTTP: chunks whose first size is none are told" { t '(printf "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"; comb 1; printf "\r\n0\r\n\r\n") | record response $A | wt-extract | jq -r .item' '' 1 0 ':1: chunks: '; }

@@ -1139,3 +1139,4 @@ joined() {
   export -f joined
   t "joined | wt-extract | jq -r '[.title,.price,.seller.name] | @csv' | sed 's/ [0-9]*\"/\"/' | uniq -c | tr -s ' '" '' ' 60000 "Horn",5.25,"North"'
 }
+@test "a first row without a digit under a column without a name is no second header" { t 'wt-extract | jq -r .title' $'title,,price,url\nHorn,comb,negotiable,https://www.ebay.com/itm/x/Horn\nBone,cup,5.00,https://www.ebay.com/itm/900000000451\n' $'Horn\nBone'; }
