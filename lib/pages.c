@@ -141,6 +141,26 @@ open_path(struct pages *p)
 	return true;
 }
 
+/*
+ * fts does not tell where the list of a folder ends too soon; it leaves errno,
+ * which may also be of an entry that is gone or leads nowhere, and is given as
+ * such.  f: what came then, in that folder or behind it.
+ */
+static void
+check_folder(struct pages *p, const FTSENT *f)
+{
+	const FTSENT *folder = f->fts_info == FTS_DP ? f : f->fts_parent;
+	int e = errno;
+
+	if (!e || e == ENOENT || e == ELOOP || e == EACCES || e == ENOTDIR ||
+	    e == ENAMETOOLONG)
+		return;
+	free(p->path);
+	p->path = mem_dup(f->fts_path, folder->fts_pathlen);
+	errno = e;
+	refuse_file(p);
+}
+
 /* The next file of the folder that is walked; false if it was no file. */
 static bool
 open_walked(struct pages *p)
@@ -156,6 +176,7 @@ open_walked(struct pages *p)
 		p->walk = NULL;
 		return false;
 	}
+	check_folder(p, f);
 	switch (f->fts_info) {
 	case FTS_F:
 		set_path(p, f->fts_path);

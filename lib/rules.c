@@ -206,10 +206,11 @@ list_folder(const char *path, const char *suffix, char ***paths, size_t *n,
 	struct dirent *d;
 	struct buf full = {0};
 	size_t cap = 0;
+	int bad;
 
 	if (!dir)
 		return err_set(e, "%s:", path);
-	while ((d = readdir(dir))) {
+	while (errno = 0, (d = readdir(dir))) {
 		if (d->d_name[0] == '.' ||
 		    !str_ends(str_from(d->d_name), str_from(suffix)))
 			continue;
@@ -218,8 +219,12 @@ list_folder(const char *path, const char *suffix, char ***paths, size_t *n,
 		mem_grow(paths, &cap, *n + 1, sizeof(**paths));
 		(*paths)[(*n)++] = mem_dup(full.p, full.n);
 	}
+	bad = errno; /* some of the names only */
 	closedir(dir);
 	buf_free(&full);
+	errno = bad;
+	if (bad)
+		return err_set(e, "%s:", path);
 	if (*n)
 		qsort(*paths, *n, sizeof(**paths), by_name);
 	return true;

@@ -174,3 +174,28 @@ ids='grep -o "^{.id.:.[^,]*" | tr -d "{\""'
     dd if="$a" obs=$obs status=none | wt-extract --max-rejects 1 2>err
   done | sed 's/"file":"-"/"file":"X"/' | sort | uniq -c | awk '$1 % 3 { exit 1 }'
 }
+
+@test "a folder whose list ends too soon is told, of pages or of rules" {
+  command -v strace >/dev/null || skip "no strace here"
+  [[ -z ${SAN-} ]] || skip "no strace under sanitizers"
+  cd "$BATS_TEST_TMPDIR"
+  strace -o trace true || skip "strace may not trace here"
+  mkdir -p d/e
+  echo '<p>' | tee d/1.html d/e/2.html >d/3.html
+  strace -o trace -e trace=getdents64 wt-extract --summary good d
+  lists=$(grep -c '^getdents64' trace)
+  told=0
+  for ((n = 1; n <= lists; n++)); do
+    status=0
+    rm -f got
+    strace -o trace -e trace=getdents64 -e inject=getdents64:error=EIO:when=$n wt-extract --summary got d 2>err || status=$?
+    if ((status == 0)); then # the list of what a HAR says is beside it
+      cmp <(jq -c .skipped got) <(jq -c .skipped good)
+    else
+      ((status >= 2))
+      grep -q '^wt-extract: .*: Input/output error$' err
+      told=$((told + 1))
+    fi
+  done
+  ((told * 2 > lists))
+}
