@@ -37,6 +37,7 @@ archive_free(struct archive *a)
 	buf_free(&a->exchange);
 	har_free(&a->har);
 	burp_free(&a->burp);
+	flow_free(&a->flow);
 	crawl_free(&a->crawl);
 	buf_free(&a->body);
 	if (a->book)
@@ -289,6 +290,8 @@ archive_next(
 		case BEHIND: what = archive_behind(a); break;
 		case FRAMES: what = archive_frames(a); break;
 		case ITEMS: what = archive_items(a); break;
+		case FLOWS: what = archive_flows(a); break;
+		case FLOW: what = archive_flow(a); break;
 		case ROWS: what = archive_rows(a); break;
 		case PARTS: what = archive_parts(a); break;
 		case ROW: what = archive_row(a); break;

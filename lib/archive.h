@@ -4,15 +4,15 @@
  * Told apart by content, never by name: WARC 0.17 to 1.1 (ISO 28500) and ARC,
  * plain or in members of gzip or zstd cut anywhere, HTTP responses with chunked
  * and packed bodies (RFC 9112, 9110); the replies of a HAR, and of what Burp
- * saves (burp.h); pages as rows of JSON or a table, or recorded as YAML
- * (crawl.h); databases (store.h); the pages of an MHTML (mhtml.h), of which
- * the first is the whole file; anything else is one document, the whole file,
- * though its page may be a part of that (webarchive.h).  A zip (WACZ) or tar,
- * also packed, is read as a folder of its members, and so is one within it,
- * three deep: doc's file is then its name, /, and the member's; record, offset
- * and skip are those in the member, as if it were unpacked there.  A record of
- * WARC that goes on in others, behind it, is given when the last is there;
- * stored are all of them.
+ * saves (burp.h) or mitmproxy (flow.h); pages as rows of JSON or a table, or
+ * recorded as YAML (crawl.h); databases (store.h); the pages of an MHTML
+ * (mhtml.h), of which the first is the whole file; anything else is one
+ * document, the whole file, though its page may be a part of that
+ * (webarchive.h).  A zip (WACZ) or tar, also packed, is read as a folder of its
+ * members, and so is one within it, three deep: doc's file is then its name, /,
+ * and the member's; record, offset and skip are those in the member, as if it
+ * were unpacked there.  A record of WARC that goes on in others, behind it, is
+ * given when the last is there; stored are all of them.
  *
  * A workbook (XLSX) is a page a sheet, or several where that is long: doc's
  * body is a table, stored the whole file, or the record that holds it, within
@@ -46,6 +46,7 @@
  *	              record goes on in others, of which one lacks),
  *	              encoding (of the body: damaged or unknown), har (no
  *	              sound JSON), no_body (of HAR: not saved, or not there),
+ *	              flow (of mitmproxy: not sound),
  *	              webarchive (of Safari: not sound), json (a row of pages
  *	              as JSON that is none), yaml (the same of a recording),
  *	              workbook (rows or parts of one are not sound); files

@@ -15,8 +15,6 @@ static const struct {
 	       "CSV: mdb-export FILE TABLE"},
     {"parquet", "a table of Parquet cannot be read; save it as CSV"},
     {"arrow", "a table of Arrow cannot be read; save it as CSV"},
-    {"mitmproxy", "flows of mitmproxy cannot be read; save them as HAR: "
-		  "mitmdump -n -r FILE --set hardump=FILE.har"},
     {"pcap", "packets cannot be read; save the pages that they hold"},
     {"zim", "an archive of Kiwix cannot be read; unpack it: zimdump"},
     {"pickle",

@@ -15,6 +15,7 @@
 #include "bundle.h"
 #include "burp.h"
 #include "crawl.h"
+#include "flow.h"
 #include "har.h"
 #include "mhtml.h"
 #include "part.h"
@@ -34,6 +35,8 @@ enum phase {
 	BEHIND,  /* a page: packed bytes behind it */
 	FRAMES,  /* before the next page of an MHTML, which is held */
 	ITEMS,   /* the same of what Burp saves */
+	FLOWS,   /* of mitmproxy: before the next one */
+	FLOW,    /* passing over one that is too long */
 	ROWS,    /* of pages as JSON: before the next one */
 	PARTS,   /* one that is long: before the next part */
 	ROW,     /* passing over a row of it that is too long */
@@ -89,7 +92,7 @@ struct archive {
 	uint64_t total;   /* and of its block as it says */
 	const char *none; /* the word, if it holds no page */
 	size_t from;      /* SEEK: searched up to here */
-	uint64_t left;    /* DROP: bytes to go */
+	uint64_t left;    /* DROP, FLOW: bytes to go */
 	bool inside;      /* LOST: what is held begins in a line */
 	struct mhtml mhtml;
 	bool framed; /* its page was given, its frames are next */
@@ -99,6 +102,7 @@ struct archive {
 	struct buf asked_when;
 	struct har har;
 	struct burp burp;
+	struct flow flow;
 	struct crawl crawl;
 	bool no_crawl; /* it is none */
 	struct part part;
@@ -234,6 +238,10 @@ bool archive_read_body(
 /* It is what Burp saves, all of which is held; a step in ITEMS. */
 int archive_burp(struct archive *a, struct str file);
 int archive_items(struct archive *a);
+
+/* Steps in FLOWS and FLOW. */
+int archive_flows(struct archive *a);
+int archive_flow(struct archive *a);
 
 /* Is it an MHTML, all of which is held?  A step in FRAMES. */
 bool archive_is_mhtml(struct archive *a, struct str file);

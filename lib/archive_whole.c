@@ -22,6 +22,7 @@ by_kind(struct archive *a, struct str s)
 		a->zip = str_eq(str_from(reason), STR("zip"));
 		a->phase = BOOK;
 		return AGAIN;
+	case KIND_FLOWS: a->phase = FLOWS; return AGAIN;
 	case KIND_STORE: a->phase = SPOOL; return AGAIN;
 	case KIND_BUNDLE:
 		a->zip = str_eq(str_from(reason), STR("zip"));
@@ -202,7 +203,8 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->reason = NULL;
 	a->e = NULL;
 	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ITEMS &&
-	    a->phase != FRAMES && a->phase != REPLIES && a->phase != ROWS)
+	    a->phase != FRAMES && a->phase != FLOWS && a->phase != REPLIES &&
+	    a->phase != ROWS)
 		return false;
 	a->wanted = true;
 	a->wanted_offset = offset;

@@ -17,15 +17,15 @@
  *		while (crawl_next(&c, held, end, &from, &n) == CRAWL_ROW)
  *			crawl_read(&c, the n bytes from there, &e)
  *
- * A page is a string that begins as a document of HTML does, whatever its
- * name, or, under the name of a page or reply, in base64; else, under the name
- * of a reply (body, content, response ...), one that begins as JSON or JSONP
- * does, or an object or array there; else, under the name of HTML, one that
- * begins with a tag.  In the last two cases its address must be told too, whole
- *or as host and path.  What was asked for (request) is no page.  An object with
- *a price is an advert, not a page of one, and so is one with a title where the
- *page is no document.  A row of a table is read as the object that it would be,
- *with the names of the columns.
+ * A page is a string that begins as a document of HTML does, whatever its name,
+ * or, under the name of a page or reply, in base64; else, under the name of a
+ * reply (body, content, response ...), one that begins as JSON or JSONP does,
+ * or an object or array there; else, under the name of HTML, one that begins
+ * with a tag.  In the last two cases its address must be told too, whole or as
+ * host and path.  What was asked for (request) is no page.  An object with a
+ * price is an advert, not a page of one, and so is one with a title where the
+ * page is no document.  A row of a table is read as the object that it would
+ * be, with the names of the columns.
  *
  * The names are here, not in the rules, as those of HAR are: --exhibit finds
  * the same records whatever the rules.  They are compared without case, blanks

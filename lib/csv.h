@@ -12,10 +12,10 @@
  * row is all in quotes, told by the first rows or by a line "sep=;".
  *
  * Passed over are rows of nothing but blanks, lines drawn with dashes
- *(Markdown, consoles of databases), "(2 rows)" behind a table of bars, and up
- *to five captions above the header: one text, alone or with two or more empty
- *cells behind it, or texts with labels, "By: North", that fill no more than
- *half of the cells.  Rows may be shorter or longer than the header.
+ * (Markdown, consoles of databases), "(2 rows)" behind a table of bars, and up
+ * to five captions above the header: one text, alone or with two or more empty
+ * cells behind it, or texts with labels, "By: North", that fill no more than
+ * half of the cells.  Rows may be shorter or longer than the header.
  *
  * Two rows are the header where the first has names above several columns, with
  * empty cells beside, and the second the names below these alone, without a

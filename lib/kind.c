@@ -1,6 +1,7 @@
 /* kind - what a file is, by its first bytes */
 #include "kind.h"
 
+#include "flow.h"
 #include "utf8.h"
 
 static const struct {
@@ -288,20 +289,6 @@ is_httrack(struct str s)
 	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
 }
 
-/* Flows as mitmproxy keeps them are dictionaries in tnetstrings, whose first
- * keys are these: 1234:9:websocket;0:~8:response; */
-static bool
-is_mitmproxy(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && ascii_digit(s.p[n]))
-		n++;
-	s = str_n(s.p + n, s.n - n);
-	return n && (str_starts(s, STR(":9:websocket;")) ||
-			str_starts(s, STR(":8:response;")));
-}
-
 /* A workbook or the like is a zip, and told by the name of what comes first:
  * there is no order, but these are what programs begin with. */
 static bool
@@ -353,7 +340,6 @@ static const struct {
 	const char *reason;
 } asked[] = {
     {is_httrack, "httrack"},
-    {is_mitmproxy, "mitmproxy"},
     {is_postman, "postman"},
     {is_pickle, "pickle"},
     {is_zlib, "zlib"},
@@ -393,6 +379,10 @@ kind_of(struct str s, const char **reason)
 			*reason = asked[i].reason;
 			return KIND_CLOSED;
 		}
+	if (flow_like(s)) {
+		*reason = "mitmproxy";
+		return KIND_FLOWS;
+	}
 	if (is_index(s) || is_bitmap(s)) {
 		*reason = is_bitmap(s) ? "image" : "metadata";
 		return KIND_OTHER;

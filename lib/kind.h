@@ -13,6 +13,7 @@ enum kind_what {
 	KIND_OFFICE, /* what begins as a workbook or document does */
 	KIND_BUNDLE, /* zip or tar: reason says which */
 	KIND_STORE,  /* a database of SQLite */
+	KIND_FLOWS,  /* of mitmproxy (flow.h) */
 	KIND_CLOSED  /* an archive that cannot be read: reason says which */
 };
 
@@ -24,7 +25,7 @@ enum kind_what {
  * "metadata" (WACZ's list of pages, CDX and CDXJ) for KIND_OTHER; "zip", "tar"
  * for KIND_BUNDLE, "zip", "xls" for KIND_OFFICE; "warc_version", "zstd",
  * "bzip2", "xz", "7z", "rar", "lz4", "wal" (of SQLite), "access", "parquet",
- * "arrow", "httrack" (its cache), "mitmproxy", "pcap", "zim", "gzip" (within
+ * "arrow", "httrack" (its cache), "pcap", "zim", "gzip" (within
  * one), "avro", "feather", "hdf5", "rdata", "hadoop", "dbm", "cache",
  * "webbundle", "postman", "zap", "pickle", "java", "numpy", "orc", "bson",
  * "zlib", "charles" (its XML), "lzip", "compress", "cab", "cpio", "chm", "ewf",

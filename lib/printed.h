@@ -20,7 +20,7 @@
  * borders: nothing is left out, or shifted.  The columns of .mode column are
  * told by the line below their names, by characters or by how wide these are.
  * Their formats: docs.python.org (repr), sqlite.org/cli.html,
- *DataFrame.to_string of pandas.
+ * DataFrame.to_string of pandas.
  */
 #ifndef WT_PRINTED_H
 #define WT_PRINTED_H

@@ -8,8 +8,8 @@
  * Rows with the same `table` are a table; so are all rows without one.  A row
  * with "row":"head" says what its table is called (title, notes), which of its
  * columns are keys, and by which expressions an advert gives them (by, names,
- *calc, where): tables with and without a head are shown alike.  A row with
- *"row":"total" is shown as such.
+ * calc, where): tables with and without a head are shown alike.  A row with
+ * "row":"total" is shown as such.
  *
  * Columns stand in the order in which they first occur; a row that lacks one
  * has an empty cell there.  Nothing of a cell is lost or changed in CSV and

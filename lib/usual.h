@@ -3,8 +3,8 @@
  *
  * Programs call the same thing by a few names: price, Price (CNY), 价格.  A
  * table of the rules lists them, by key.  Names are compared without case,
- * accents, blanks and _ - . , : / ( ) [ ] # *, also where they are of full
- *width; traditional characters are as good as their simplified ones (fold.h).
+ * accents, blanks, stars and _ - . , : / ( ) [ ] #, also where they are of full
+ * width; traditional characters are as good as their simplified ones (fold.h).
  *
  *	Product_Names     name, for the table has product as `filler`, and a
  *	                  plural is as good

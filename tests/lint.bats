@@ -171,6 +171,10 @@ EOF
 }
 
 # Else a fault of tests/mutants.tsv would be seeded no more.
+@test "comments: a blank behind each star, which clang-format may take" {
+  ! grep -nE '^ \*[^ /*	]' lib/*.[ch] tools/*.c tests/*/*.[ch]
+}
+
 @test "each seeded fault finds its text, once" {
   python3 "$ROOT/tests/mutants.py" --check
 }

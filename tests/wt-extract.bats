@@ -1064,7 +1064,7 @@ export -f reply
     $'wt-extract: b:1: parquet: a table of Parquet cannot be read; save it as CSV; rejected\nwt-extract: c:1: rar: an archive of this kind cannot be read; unpack it; rejected'
 }
 @test "and so are other kinds that hold what cannot be read" {
-  t 'printf "1234:9:websocket;0:~8:response;%99d" 0 >a; printf "\0\1\0\0Standard ACE DB\0%99d" 0 >b; printf "ARROW1%99d" 0 >c; printf "ZIM\4%99d" 0 >d; printf "\xd4\xc3\xb2\xa1%99d" 0 >e; printf "\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a%99d" 0 >f; wt-extract --rejects r a b c d e f 2>/dev/null; jq -r .reason r' '' $'mitmproxy\naccess\narrow\nzim\npcap\npcap'
+  t 'printf "\0\1\0\0Standard ACE DB\0%99d" 0 >b; printf "ARROW1%99d" 0 >c; printf "ZIM\4%99d" 0 >d; printf "\xd4\xc3\xb2\xa1%99d" 0 >e; printf "\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a%99d" 0 >f; wt-extract --rejects r b c d e f 2>/dev/null; jq -r .reason r' '' $'access\narrow\nzim\npcap\npcap'
 }
 @test "a page of hundreds of prices is no page of one advert" {
   t 'for n in 3 400; do (echo "<title>Bone comb</title><h1>Bone comb</h1>"; yes "<b class=price>€9.50</b>" | head -n $n) >p.html; wt-extract --url https://www.vinted.fr/items/7000000001-comb p.html | jq -c "[.title, .price]"; done; true' '' '["Bone comb",9.5]' 0 'shows no title with one price'

@@ -1,0 +1,130 @@
+/* archive_flows - the exchanges that mitmproxy kept */
+#include "archive_priv.h"
+#include "media.h"
+
+/* What the flow, which was read, holds. */
+static int
+what_of(struct archive *a, const struct flow *f)
+{
+	struct doc *d = a->doc;
+
+	if (!f->http || !f->answered) {
+		*a->reason = f->http ? "empty" : "record_type";
+		return ARCHIVE_SKIP;
+	}
+	d->url = f->url;
+	d->captured = f->seconds;
+	d->loose = true;
+	d->type = f->type;
+	d->charset = f->charset;
+	d->body = f->body;
+	*a->reason = archive_none(f->status, f->type, f->body);
+	if (*a->reason && f->lost && media_page(f->type) &&
+	    str_eq(str_from(*a->reason), STR("empty"))) {
+		*a->reason = "no_body";
+		err_set(a->e, "the reply was saved without its content");
+		return ARCHIVE_BAD;
+	}
+	if (*a->reason)
+		return ARCHIVE_SKIP;
+	*a->reason =
+	    unwrap_packed(&a->unwrap, &d->body, f->coding, a->max, a->e);
+	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
+}
+
+/* Gives the flow, which is held. */
+static int
+give(struct archive *a, struct str flow)
+{
+	if (!archive_entry(a, flow))
+		return AGAIN;
+	a->told = false;
+	if (flow_read(&a->flow, flow, a->e))
+		return what_of(a, &a->flow);
+	*a->reason = "flow";
+	return ARCHIVE_BAD;
+}
+
+/* None begins at the place: what is before the next one is refused, once. */
+static int
+lose(struct archive *a, struct str s)
+{
+	size_t n = flow_find(s, 1);
+	int what = AGAIN;
+
+	if (!a->told && !a->wanted) {
+		err_set(a->e, "no flow of mitmproxy begins here");
+		what = archive_refuse(a, "flow", n);
+	}
+	a->told = true;
+	win_take(&a->win, n);
+	return what;
+}
+
+static int
+too_long(struct archive *a, struct str s, size_t n)
+{
+	a->left = n;
+	a->phase = FLOW;
+	if (a->wanted)
+		return AGAIN;
+	err_set(a->e, "a flow has more than %zu bytes", a->max);
+	return archive_refuse(a, "too_long", n < s.n ? n : s.n);
+}
+
+static int
+truncated(struct archive *a, struct str s)
+{
+	int what = archive_refuse(a, "truncated", s.n);
+
+	err_set(a->e, "the file ends inside a flow");
+	archive_remember(a, a->e);
+	a->phase = CUT;
+	return what;
+}
+
+int
+archive_flows(struct archive *a)
+{
+	enum win_what what;
+	struct str s;
+	size_t n;
+
+	for (;;) {
+		s = win_bytes(&a->win);
+		if (s.n && !flow_size(s, &n))
+			return lose(a, s);
+		if (s.n && n > a->max)
+			return too_long(a, s, n);
+		if (s.n && n && n <= s.n)
+			return give(a, str_n(s.p, n));
+		what = win_more(&a->win);
+		if (what == WIN_FAILED)
+			return archive_broken(a);
+		if (what == WIN_IDLE)
+			return ARCHIVE_IDLE;
+		if (what == WIN_END)
+			return s.n ? truncated(a, s) : archive_finish(a);
+	}
+}
+
+int
+archive_flow(struct archive *a)
+{
+	enum win_what what;
+	size_t n = win_bytes(&a->win).n;
+
+	n = n < a->left ? n : (size_t)a->left;
+	win_take(&a->win, n);
+	a->left -= n;
+	if (!a->left) {
+		a->phase = FLOWS;
+		return AGAIN;
+	}
+	what = win_more(&a->win);
+	if (what == WIN_FAILED)
+		return archive_broken(a);
+	if (what == WIN_END)
+		return archive_finish(a);
+	return what == WIN_IDLE ? ARCHIVE_IDLE : AGAIN;
+}
