@@ -8,11 +8,12 @@
  * recorded as YAML (crawl.h); databases (store.h); the pages of an MHTML
  * (mhtml.h), of which the first is the whole file; anything else is one
  * document, the whole file, though its page may be a part of that
- * (webarchive.h).  A zip (WACZ) or tar, also packed, is read as a folder of its
- * members, and so is one within it, three deep: doc's file is then its name, /,
- * and the member's; record, offset and skip are those in the member, as if it
- * were unpacked there.  A record of WARC that goes on in others, behind it, is
- * given when the last is there; stored are all of them.
+ * (webarchive.h).  A zip (WACZ), tar, 7z or the like (bundle.h), also packed,
+ * is read as a folder of its members, and so is one within it, three deep:
+ * doc's file is then its name, /, and the member's; record, offset and skip are
+ * those in the member, as if it were unpacked there.  A record of WARC that
+ * goes on in others, behind it, is given when the last is there; stored are all
+ * of them.
  *
  * A workbook (XLSX) is a page a sheet, or several where that is long: doc's
  * body is a table, stored the whole file, or the record that holds it, within
@@ -50,13 +51,14 @@
  *	              webarchive (of Safari: not sound), json (a row of pages
  *	              as JSON that is none), yaml (the same of a recording),
  *	              workbook (rows or parts of one are not sound); files
- *	              that cannot be read: zstd bzip2 xz 7z warc_version, zip
- *	              and tar within three; office (documents, .xlsb); of a
- *	              database: database (of a kind, or with a table, that
- *	              cannot be read), pickle (cells that only Python reads),
- *	              wal (changes that are not in it); packed (bytes behind
- *	              a plain page), and the other words of kind.h, of which
- *	              unknown are bytes that are no text
+ *	              that cannot be read: zstd warc_version, 7z in another
+ *	              or a stream, zip, tar and the like within three;
+ *	              office (documents, .xlsb); of a database: database
+ *	              (of a kind, or with a table, that cannot be read),
+ *	              pickle (cells that only Python reads), wal (changes
+ *	              that are not in it); packed (bytes behind a plain
+ *	              page), and the other words of kind.h, of which unknown
+ *	              are bytes that are no text
  *
  * Damage of what is stored (gzip, a cut) may have cost more records than are
  * given as ARCHIVE_BAD: the file then ends in ARCHIVE_FAILED, after all that

@@ -32,7 +32,7 @@ archive_find_bodies(struct archive *a)
 		return;
 	if (!a->other)
 		a->other = bundle_new();
-	if (!bundle_open(a->other, a->fd, &e))
+	if (!bundle_open(a->other, a->fd, "zip", &e))
 		return;
 	while (bundle_next(a->other, &name, &e) == BUNDLE_MEMBER) {
 		if (names_find(&a->members, name) == NAMES_NONE)
@@ -55,7 +55,7 @@ archive_read_body(
 		return err_set(e, "the archive has no such member");
 	/* they stand as their entries do: the next is mostly not far */
 	for (int turn = 0; turn < 2; turn++) {
-		if (!a->other_open && !bundle_open(a->other, a->fd, e))
+		if (!a->other_open && !bundle_open(a->other, a->fd, "zip", e))
 			return false;
 		a->other_open = true;
 		while (bundle_next(a->other, &at, e) == BUNDLE_MEMBER)

@@ -28,6 +28,8 @@ static const struct {
 	"a session of Charles as XML cannot be read; save it as HAR or JSON"},
     {"chm", "a file of compiled HTML help cannot be read; unpack it: 7z x"},
     {"ewf", "an image of a disk cannot be read; mount it: ewfmount"},
+    {"7z", "a 7z in an archive or a stream cannot be read, for its list of "
+	   "members is at its end; unpack it: 7z x"},
     {"gzip", "it is packed twice; unpack it once: gzip -dc"},
     {"avro", "a table of Avro cannot be read; save it as JSON"},
     {"feather", "a table of Feather cannot be read; save it as CSV"},

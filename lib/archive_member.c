@@ -59,19 +59,20 @@ archive_bundle(struct archive *a, struct str held)
 	if (a->depth == DEPTH) {
 		a->phase = DRAIN;
 		err_set(a->e, "it lies within %d others; unpack these", DEPTH);
-		return archive_refuse(
-		    a, a->zip ? "zip" : "tar", win_bytes(&a->win).n);
+		return archive_refuse(a, a->kind, win_bytes(&a->win).n);
 	}
+	if (strcmp(a->kind, "7z") == 0 && !archive_plain(a))
+		return archive_closed(a, a->kind);
 	if (!a->bundle)
 		a->bundle = bundle_new();
 	/* only what is held, and a file that is stored as it is, can be read
 	 * from its end */
 	if (archive_plain(a))
-		ok = bundle_open(a->bundle, a->fd, a->e);
+		ok = bundle_open(a->bundle, a->fd, a->kind, a->e);
 	else if (held.p)
 		ok = bundle_open_bytes(a->bundle, held, a->e);
 	else
-		ok = bundle_open_win(a->bundle, &a->win, a->e);
+		ok = bundle_open_win(a->bundle, &a->win, a->kind, a->e);
 	if (!ok)
 		return refuse(a);
 	archive_find_bodies(a);

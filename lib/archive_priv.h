@@ -120,9 +120,10 @@ struct archive {
 	struct buf log; /* changes that are not in it: the name of that file */
 	struct doc packed; /* BEHIND: of the page, stored from packed_at on */
 	size_t packed_at;
-	bool office; /* of what is held: by its first bytes */
-	bool zip;    /* and it is one */
-	bool wanted; /* only the record at this place */
+	bool office;      /* of what is held: by its first bytes */
+	bool zip;         /* and it is one */
+	const char *kind; /* of a bundle, by kind.h */
+	bool wanted;      /* only the record at this place */
 	uint64_t wanted_offset, wanted_skip;
 	struct bundle *bundle;
 	struct archive *inner; /* reads a member */

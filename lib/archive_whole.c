@@ -20,12 +20,14 @@ by_kind(struct archive *a, struct str s)
 	case KIND_OFFICE:
 		a->office = true;
 		a->zip = str_eq(str_from(reason), STR("zip"));
+		a->kind = "zip";
 		a->phase = BOOK;
 		return AGAIN;
 	case KIND_FLOWS: a->phase = FLOWS; return AGAIN;
 	case KIND_STORE: a->phase = SPOOL; return AGAIN;
 	case KIND_BUNDLE:
 		a->zip = str_eq(str_from(reason), STR("zip"));
+		a->kind = reason;
 		if (a->zip && archive_may_be_book(a)) {
 			a->phase = BOOK;
 			return AGAIN;

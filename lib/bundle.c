@@ -1,4 +1,4 @@
-/* bundle - the members of a zip or tar, one after the other */
+/* bundle - the members of a zip, tar or the like, one after the other */
 #include "bundle.h"
 
 #include <archive.h>
@@ -11,8 +11,9 @@
 #include "mem.h"
 #include "utf8.h"
 
-#define STEP  ((size_t)64 << 10)
-#define BLOCK ((size_t)512) /* of a tar */
+#define STEP    ((size_t)64 << 10)
+#define BLOCK   ((size_t)512) /* of a tar */
+#define RAR_END 64            /* bytes in which it is looked for */
 
 struct bundle {
 	struct feed feed; /* first: take() is handed it */
@@ -20,7 +21,8 @@ struct bundle {
 	struct win *win;  /* NULL: bytes or fd */
 	struct str bytes; /* absent: fd */
 	int fd;
-	off_t at; /* in fd */
+	off_t at;       /* in fd */
+	uint64_t given; /* bytes of win so far */
 	unsigned long number;
 	struct err err;  /* why reading from win failed */
 	struct buf last; /* of win: the bytes last read, for its end */
@@ -99,6 +101,7 @@ read_win(struct bundle *b, const void **p)
 	s = win_bytes(b->win);
 	*p = s.p;
 	keep_last(b, s);
+	b->given += s.n;
 	if (what != WIN_FAILED)
 		return (la_ssize_t)s.n;
 	b->err = b->win->err;
@@ -118,6 +121,7 @@ on_read(struct archive *a, void *data, const void **p)
 			return read_win(b, p);
 		*p = win_bytes(b->win).p; /* what was sniffed at */
 		keep_last(b, win_bytes(b->win));
+		b->given = win_bytes(b->win).n;
 		return (la_ssize_t)win_bytes(b->win).n;
 	}
 	if (b->bytes.p) {
@@ -153,19 +157,52 @@ on_seek(struct archive *a, void *data, la_int64_t to, int whence)
 	return to;
 }
 
+/* What libarchive is to expect, and nothing else: of a kind that packs one
+ * file, that this is all. */
+static const struct {
+	const char *kind;
+	int (*expect)(struct archive *a);
+	bool packs;
+} readers[] = {
+    {"zip", archive_read_support_format_zip, false},
+    {"tar", archive_read_support_format_tar, false},
+    {"7z", archive_read_support_format_7zip, false},
+    {"rar", archive_read_support_format_rar, false},
+    {"rar", archive_read_support_format_rar5, false},
+    {"cab", archive_read_support_format_cab, false},
+    {"cpio", archive_read_support_format_cpio, false},
+    {"bzip2", archive_read_support_filter_bzip2, true},
+    {"xz", archive_read_support_filter_xz, true},
+    {"lzma", archive_read_support_filter_lzma, true},
+    {"lzip", archive_read_support_filter_lzip, true},
+    {"compress", archive_read_support_filter_compress, true},
+};
+
+static void
+expect(struct archive *a, const char *kind)
+{
+	for (size_t i = 0; i < sizeof(readers) / sizeof(readers[0]); i++) {
+		if (strcmp(kind, readers[i].kind) != 0)
+			continue;
+		readers[i].expect(a);
+		if (readers[i].packs)
+			archive_read_support_format_raw(a);
+	}
+}
+
 static bool
-start(struct bundle *b, struct err *e)
+start(struct bundle *b, const char *kind, struct err *e)
 {
 	if (b->a)
 		archive_read_free(b->a);
 	b->number = 0;
 	b->at = 0;
+	b->given = 0;
 	buf_clear(&b->last);
 	b->a = archive_read_new();
 	if (!b->a)
 		return err_set(e, "no memory to read the archive with");
-	archive_read_support_format_tar(b->a);
-	archive_read_support_format_zip(b->a);
+	expect(b->a, kind);
 	/* tar files are appended to one another, with the ends between */
 	archive_read_set_options(b->a, "tar:read_concatenated_archives");
 	archive_read_set_read_callback(b->a, on_read);
@@ -179,21 +216,22 @@ start(struct bundle *b, struct err *e)
 }
 
 bool
-bundle_open(struct bundle *b, int fd, struct err *e)
+bundle_open(struct bundle *b, int fd, const char *kind, struct err *e)
 {
 	b->fd = fd;
 	b->win = NULL;
 	b->bytes = (struct str){NULL, 0};
-	return start(b, e);
+	return start(b, kind, e);
 }
 
 bool
-bundle_open_win(struct bundle *b, struct win *w, struct err *e)
+bundle_open_win(
+    struct bundle *b, struct win *w, const char *kind, struct err *e)
 {
 	b->fd = -1;
 	b->win = w;
 	b->bytes = (struct str){NULL, 0};
-	return start(b, e);
+	return start(b, kind, e);
 }
 
 bool
@@ -206,7 +244,7 @@ bundle_open_bytes(struct bundle *b, struct str zip, struct err *e)
 	b->bytes = zip;
 	if (!bundle_zip_end(bundle_tail(zip), &at))
 		return err_set(e, "the archive has no end: it is cut");
-	return start(b, e);
+	return start(b, "zip", e);
 }
 
 static void
@@ -261,26 +299,69 @@ has_tar_end(struct str s)
 	return true;
 }
 
+/* True if a rar ends in the block that says so: of version 4 its CRC, 0x7b,
+ * flags and its size; of 5 its CRC, what follows of it, and 5. */
+static bool
+has_rar_end(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	for (size_t left = 7; left <= s.n && left <= RAR_END; left++) {
+		const unsigned char *at = p + s.n - left;
+
+		if (at[2] == 0x7b && at[5] >= 7 && at[5] <= left && !at[6])
+			return true;
+		if (at[4] >= 3 && at[4] + 5U <= left && at[5] == 5)
+			return true;
+	}
+	return false;
+}
+
+/* True if all that was packed was unpacked: libarchive says nothing of bytes
+ * behind it. */
+static bool
+is_spent(struct bundle *b)
+{
+	off_t size = b->win ? (off_t)b->given : lseek(b->fd, 0, SEEK_END);
+
+	return archive_filter_bytes(b->a, -1) == size;
+}
+
 /*
- * libarchive takes an archive that is cut behind a member for a whole one.
- * Both kinds have an end, which is missing then.
+ * libarchive takes a zip, tar or rar that is cut behind a member for a whole
+ * one.  They have an end, which is missing then.
  */
+static bool
+has_end(struct bundle *b)
+{
+	size_t at;
+
+	switch (archive_format(b->a) & ARCHIVE_FORMAT_BASE_MASK) {
+	case ARCHIVE_FORMAT_ZIP: return bundle_zip_end(buf_str(&b->last), &at);
+	case ARCHIVE_FORMAT_TAR: return has_tar_end(buf_str(&b->last));
+	case ARCHIVE_FORMAT_RAR:
+	case ARCHIVE_FORMAT_RAR_V5: return has_rar_end(buf_str(&b->last));
+	case ARCHIVE_FORMAT_RAW: return is_spent(b);
+	default: return true;
+	}
+}
+
 static enum bundle_what
 end(struct bundle *b, struct err *e)
 {
-	bool zip = (archive_format(b->a) & ARCHIVE_FORMAT_BASE_MASK) ==
-	           ARCHIVE_FORMAT_ZIP;
-	size_t at;
-
 	if (!read_rest(b)) {
 		*e = b->err;
 		return BUNDLE_FAILED;
 	}
-	if (zip ? bundle_zip_end(buf_str(&b->last), &at)
-		: has_tar_end(buf_str(&b->last)))
+	if (has_end(b))
 		return BUNDLE_END;
-	err_set(e, "behind member %lu: the archive has no end: it is cut",
-	    b->number);
+	if ((archive_format(b->a) & ARCHIVE_FORMAT_BASE_MASK) ==
+	    ARCHIVE_FORMAT_RAW)
+		err_set(e, "behind what was packed stand bytes that are not");
+	else
+		err_set(e,
+		    "behind member %lu: the archive has no end: it is cut",
+		    b->number);
 	return BUNDLE_FAILED;
 }
 

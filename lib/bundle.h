@@ -1,10 +1,15 @@
 /*
- * bundle - the members of a zip (WACZ) or tar, one after the other
+ * bundle - the members of a zip (WACZ), tar, 7z, rar, cab or cpio, one after
+ * the other; or what one file is that bzip2, xz, lzma, lzip or compress
+ * packed: a single member, data
  *
  * Names are as in the archive, if they are UTF-8, else # and the member's
  * number in it.  Folders, links and what else has no bytes of its own are
  * passed over.  A zip in a file is read by its directory, one in a stream as
- * it comes.
+ * it comes; a 7z in a file alone.
+ *
+ * What libarchive needs to unpack is held besides: of xz, 7z and rar as much as
+ * the archive asks for, at most 1 GiB (9 MiB by xz -6, 65 by xz -9).
  *
  * This is the only user of libarchive.
  */
@@ -22,9 +27,11 @@ struct bundle *bundle_new(void);
 void bundle_free(struct bundle *b);
 
 /* Starts on the file fd, whatever of it was read; or on the bytes of w from
- * the place on.  Both stay the caller's. */
-bool bundle_open(struct bundle *b, int fd, struct err *e);
-bool bundle_open_win(struct bundle *b, struct win *w, struct err *e);
+ * the place on.  Both stay the caller's.  kind: a word of kind.h, which is
+ * what the bytes are taken for. */
+bool bundle_open(struct bundle *b, int fd, const char *kind, struct err *e);
+bool bundle_open_win(
+    struct bundle *b, struct win *w, const char *kind, struct err *e);
 
 /* On a zip that is held, which stays the caller's; it is read by its
  * directory, and refused if that is not whole. */

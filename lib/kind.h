@@ -11,7 +11,7 @@ enum kind_what {
 	KIND_OTHER,  /* nothing to extract from: reason says what it is */
 	KIND_ARC,    /* what archives were before WARC */
 	KIND_OFFICE, /* what begins as a workbook or document does */
-	KIND_BUNDLE, /* zip or tar: reason says which */
+	KIND_BUNDLE, /* zip, tar or what packs as they do: reason says which */
 	KIND_STORE,  /* a database of SQLite */
 	KIND_FLOWS,  /* of mitmproxy (flow.h) */
 	KIND_CLOSED  /* an archive that cannot be read: reason says which */
@@ -21,17 +21,20 @@ enum kind_what {
 
 /*
  * s: the first KIND_ENOUGH bytes, or all if there are less.  *reason is a
- * constant word: "image", "media", "font", "binary",
- * "metadata" (WACZ's list of pages, CDX and CDXJ) for KIND_OTHER; "zip", "tar"
- * for KIND_BUNDLE, "zip", "xls" for KIND_OFFICE; "warc_version", "zstd",
- * "bzip2", "xz", "7z", "rar", "lz4", "wal" (of SQLite), "access", "parquet",
- * "arrow", "httrack" (its cache), "pcap", "zim", "gzip" (within
- * one), "avro", "feather", "hdf5", "rdata", "hadoop", "dbm", "cache",
- * "webbundle", "postman", "zap", "pickle", "java", "numpy", "orc", "bson",
- * "zlib", "charles" (its XML), "lzip", "compress", "cab", "cpio", "chm", "ewf",
- * "pgdump", "redis", "snappy", "lzma", "encrypted", "insomnia",
- * "marshal", "msgpack", "leveldb", "plist", "zip_part", "unknown" (bytes that
- * are no text), "office" (documents) for KIND_CLOSED.
+ * constant word:
+ *
+ *	KIND_OTHER   image media font binary, metadata (WACZ's list of pages,
+ *	             CDX and CDXJ)
+ *	KIND_OFFICE  zip xls
+ *	KIND_BUNDLE  zip tar 7z rar cab cpio; of one file: bzip2 xz lzma lzip
+ *	             compress
+ *	KIND_CLOSED  warc_version zstd wal (of SQLite) access parquet arrow
+ *	             httrack (its cache) pcap zim lz4 gzip (within one) avro
+ *	             feather hdf5 rdata hadoop dbm cache webbundle postman zap
+ *	             pickle java numpy orc bson zlib charles (its XML) chm ewf
+ *	             pgdump redis snappy encrypted insomnia marshal msgpack
+ *	             leveldb plist zip_part office (documents) unknown (bytes
+ *	             that are no text)
  */
 enum kind_what kind_of(struct str s, const char **reason);
 
