@@ -143,6 +143,13 @@ convert(struct advert *a, enum site_key key, struct str text, bool shown)
 	}
 }
 
+/* A count that a page has before its programs fill it in. */
+static bool
+is_zero(const struct buf *b)
+{
+	return str_eq(buf_str(b), STR("0"));
+}
+
 /* The first of a key's sources that gives a value. */
 void
 advert_first(struct advert *a, struct pick *p, const struct site *site,
@@ -155,7 +162,8 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 		pick_start(p, &s->at[i]);
 		while (pick_next(p))
 			if (pick_text(p, &text) &&
-			    convert(a, key, text, pick_shown(p))) {
+			    convert(a, key, text, pick_shown(p)) &&
+			    !(s->at[i].some && is_zero(&a->buf[key]))) {
 				advert_know(a, key);
 				a->won[key] = (uint16_t)(i + 1);
 				return;

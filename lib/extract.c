@@ -266,8 +266,8 @@ try_tiles(struct extract *x, bool meant)
 	x->tiles = meant ? TILES_FEW : TILES;
 	good = try_sight(x);
 	x->tiles = 0;
-	if (!good && x->pick.fault && !x->reason)
-		blame(x); /* it has links to adverts, and no tree */
+	if (!good && (x->pick.fault || x->unplaced) && !x->reason)
+		blame(x); /* adverts, but no tree, or nobody knows of where */
 	return good;
 }
 

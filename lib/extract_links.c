@@ -62,6 +62,23 @@ links_whole(struct links *l, struct str href)
 	return buf_str(&l->url);
 }
 
+/* The path of a link on a page without an address; absent if it leads to
+ * another host. */
+static struct str
+path_of(struct links *l, struct str href)
+{
+	if (str_starts(href, STR("/")) && !str_starts(href, STR("//")))
+		return href;
+	if (!is_beside(href))
+		return (struct str){NULL, 0};
+	while (str_starts(href, STR("./")) || str_starts(href, STR("../")))
+		str_cut(&href, '/');
+	buf_clear(&l->url);
+	buf_addc(&l->url, '/');
+	buf_addstr(&l->url, href);
+	return buf_str(&l->url);
+}
+
 static struct str
 bare_host(struct str url)
 {
@@ -94,6 +111,10 @@ item_of(struct links *l, struct str href, uint32_t *kind)
 	*kind = 0;
 	if (!l->own)
 		return dump_item(l->x->dump, url);
+	if (!l->x->url.p) {
+		path = path_of(l, href);
+		return path.n > 1 ? dump_own(l->x->dump, path, kind) : none;
+	}
 	if (!str_eq(bare_host(url), l->host))
 		return none;
 	path = url_path(url);
@@ -211,7 +232,7 @@ may_list(struct links *l)
 {
 	struct str path = url_path(l->x->url);
 
-	return path.p && !dump_is_private(l->x->dump, path);
+	return !l->x->url.p || (path.p && !dump_is_private(l->x->dump, path));
 }
 
 bool

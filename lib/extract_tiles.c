@@ -267,7 +267,7 @@ add_attributes(struct tiles *t, const struct html_node *n, size_t *left)
 	    "data-original", "title", "alt"};
 	struct str value = html_attr(n, "href");
 
-	if (value.p)
+	if (value.p && (t->x->url.p || look_is_web(value)))
 		add(t, n, "href", left, links_whole(&t->links, value));
 	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
 		value = html_attr(n, attr[i]);
@@ -289,10 +289,14 @@ begin_row(struct tiles *t, const struct link *link)
 	buf_addc(row, '{');
 	if (!t->links.own)
 		return;
-	buf_puts(row, "\"url\":");
-	json_quote(row, links_whole(&t->links, html_attr(link->node, "href")));
+	if (t->x->url.p) {
+		buf_puts(row, "\"url\":");
+		json_quote(
+		    row, links_whole(&t->links, html_attr(link->node, "href")));
+	}
 	if (ascii_digit(item.p[0])) {
-		buf_puts(row, ",\"item_id\":");
+		json_sep(row);
+		buf_puts(row, "\"item_id\":");
 		json_quote(row, item);
 	}
 }
@@ -352,6 +356,19 @@ is_of_link(struct tiles *t, size_t i)
 		   is_named(t->links.items.name[t->links.link[i].item], title));
 }
 
+/* True if the row that was read is an advert.  On a page without an address its
+ * link says nothing but its number. */
+static bool
+is_advert(struct tiles *t, size_t i)
+{
+	struct extract *x = t->x;
+
+	if (!extract_like(x, buf_str(&x->line)) ||
+	    (!x->url.p && !dump_found(x->dump, STR("price")).p))
+		return false;
+	return !t->links.own || is_of_link(t, i);
+}
+
 /* Reads all tiles, and takes those that are adverts, if wanted; how many are.
  */
 static size_t
@@ -365,14 +382,29 @@ each_tile(struct tiles *t, bool take)
 		top = tile(&t->links, i, &next);
 		begin_row(t, &t->links.link[i]);
 		read_tile(t, top);
-		if (!extract_like(x, buf_str(&x->line)) ||
-		    (t->links.own && !is_of_link(t, i)))
+		if (!is_advert(t, i))
 			continue;
 		like++;
 		if (take)
 			extract_row(x, buf_str(&x->usual), NULL);
 	}
 	return like;
+}
+
+/* True if the tiles may be what the page is about: one advert shows others so,
+ * and without an address nobody knows whether it is one where it sells. */
+static bool
+may_take(struct tiles *t)
+{
+	struct extract *x = t->x;
+
+	if (x->url.p || !t->links.own ||
+	    !shown_sells(x->pick.shown, x->sites->marks))
+		return true;
+	err_set(&x->why, "it shows goods, and its address is not known; give "
+			 "--url");
+	x->unplaced = true;
+	return false;
 }
 
 void
@@ -382,14 +414,14 @@ extract_tiles(struct extract *x)
 	struct tiles t = {.x = x};
 	bool more = links_open(&t.links, x);
 
-	x->strict = true;
 	while (more && (doc = pick_document(&x->pick))) {
 		links_find(&t.links, doc);
 		dump_trust(x->dump, t.links.own);
+		x->strict = !t.links.own || x->url.p;
 		more = each_tile(&t, false) < links_enough(&t.links);
-		if (!more)
+		if (!more && may_take(&t))
 			each_tile(&t, true);
-		else
+		else if (more)
 			more = links_next(&t.links);
 	}
 	dump_trust(x->dump, false);

@@ -124,9 +124,54 @@ by_id(struct reader *r, struct str id)
 	return NULL;
 }
 
+/* True if the element has this name as a property. */
+static bool
+is_named(struct reader *r, const struct html_node *n, struct str name)
+{
+	struct str names = html_attr(n, r->prop), one;
+
+	for (one = str_cut(&names, ' '); one.p; one = str_cut(&names, ' '))
+		if (str_eq(schema_bare(str_trim(one)), name))
+			return true;
+	return false;
+}
+
+static bool
+is_link(const struct html_node *n)
+{
+	struct str to = str_trim(html_attr(n, "href"));
+
+	return str_eq(html_tag(n), STR("a")) && to.n && to.p[0] != '#';
+}
+
+/* The link around an item's name, or in it; absent if the item has an address
+ * of its own.  A list of goods often gives no other. */
+static struct str
+name_link(struct reader *r, const struct html_node *item)
+{
+	const struct html_node *n = html_next(item, item), *name = NULL, *a;
+
+	while (n && r->work && r->work--) {
+		if (is_named(r, n, STR("url")))
+			return (struct str){NULL, 0};
+		if (!name && is_named(r, n, STR("name")))
+			name = n;
+		n = html_attr(n, r->scope).p ? html_after(item, n)
+		                             : html_next(item, n);
+	}
+	for (a = name; a && a != item; a = html_parent(a))
+		if (is_link(a))
+			return html_attr(a, "href");
+	for (a = name ? html_next(name, name) : NULL; a; a = html_next(name, a))
+		if (is_link(a))
+			return html_attr(a, "href");
+	return (struct str){NULL, 0};
+}
+
 static void
 item(struct reader *r, const struct html_node *node, size_t depth)
 {
+	struct str link = name_link(r, node);
 	struct str refs = html_attr(node, "itemref"), ref, type, id;
 	const struct html_node *n;
 
@@ -138,6 +183,10 @@ item(struct reader *r, const struct html_node *node, size_t depth)
 	if (id.n) {
 		json_key(r->out, "@id");
 		json_quote(r->out, id);
+	}
+	if (link.n) {
+		json_key(r->out, "@link");
+		json_quote(r->out, link);
 	}
 	if (r->items && r->items--)
 		properties(r, node, false, depth);

@@ -85,6 +85,7 @@ struct site_source {
 	struct cut cut;         /* behind ~ */
 	bool has_cut;
 	bool cents; /* a price in whole hundredths */
+	bool some;  /* a count of which 0 is none */
 	bool join;  /* the texts of all elements, one behind the other */
 	bool all;   /* a price: those of all elements */
 	struct site_source *pair;      /* behind =>: name and value; or NULL */

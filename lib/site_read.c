@@ -211,7 +211,8 @@ source(
 	struct str kind = word(&text), cut = {NULL, 0}, pair = {NULL, 0};
 
 	s->cents = str_eq(kind, STR("cents"));
-	if (s->cents)
+	s->some = str_eq(kind, STR("some"));
+	if (s->cents || s->some)
 		kind = word(&text);
 	s->join = str_eq(kind, STR("join"));
 	s->all = str_eq(kind, STR("all"));

@@ -256,7 +256,10 @@ export -f unseen
 @test "a shop of unknown addresses: links to sellers" { t 'unseen 8 /user/N | wt-extract --url https://www.combs.example/c/horn' '' ''; }
 @test "a shop of unknown addresses: around an advert" { t 'unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/p/comb-77777.html' '' ''; }
 @test "a shop of unknown addresses: no prices" { t 'unseen 8 /p/comb-N.html | tr -d \$ | wt-extract --url https://www.combs.example/c/horn' '' ''; }
-@test "a shop of unknown addresses: no address" { t 'unseen 8 /p/comb-N.html | wt-extract' '' ''; }
+@test "a shop of unknown addresses: no address" { t 'unseen 8 /p/comb-N.html | wt-extract' '' '' 1 'its platform is not known; give --platform or --url'; }
+@test "a shop of unknown addresses: no address, a platform" { t 'for h in /p/comb-N.html comb-N.html; do unseen 8 $h | wt-extract --platform combs | jq -c "[.item,.url]" | sed 1q; done' '' $'["54321",null]\n["54321",null]'; }
+@test "a shop of unknown addresses: no address, and it sells" { t '(unseen 8 p/comb-N.html; echo "<button>Add to cart</button>") | wt-extract --platform combs' '' '' 1 'its address is not known; give --url'; }
+@test "a count that no program filled in" { t 'y "sold some jq .n" "{\"rows\":[{\"id\":1,\"n\":0},{\"id\":2,\"n\":\"30+\"}]}" .sold' '' $'null\n30'; }
 
 # tile HTML: a page of eight such, N a number that differs.
 tile() { for i in {1..8}; do echo "<li>${1//N/$((54320 + i))}</li>"; done | wt-extract --url https://www.combs.example/x/horn | jq -c "[.item,.title,.price,.seller.name]" | sed -n 8p; }
