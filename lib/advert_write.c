@@ -137,6 +137,8 @@ put_source(
 	put_won(a, out);
 	put_text(out, "charset", str_from(s->charset));
 	put_text(out, "digest", str_from(digest[d->digest]));
+	if (d->lost)
+		put_text(out, "lost", str_from(d->lost));
 	if (d->revisit)
 		put_revisit(d->revisit, out);
 	buf_addc(out, '}');

@@ -44,7 +44,8 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK &&
 	    !unwrap_says_length(&a->unwrap, block))
 		what = ARCHIVE_BAD;
-	if (fault && what != ARCHIVE_SKIP) {
+	if (fault && what != ARCHIVE_SKIP &&
+	    !(what == ARCHIVE_DOC && a->doc->lost)) {
 		*a->reason = fault;
 		*a->e = fault_err;
 	}

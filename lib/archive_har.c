@@ -209,7 +209,7 @@ give(struct archive *a)
 		if (*a->reason)
 			return ARCHIVE_BAD;
 		if (h->size > d->body.n + MARK) {
-			*a->reason = "part";
+			d->lost = *a->reason = "part";
 			err_set(a->e,
 			    "%zu of the %" PRIu64 " bytes of the reply were "
 			    "saved",

@@ -50,6 +50,7 @@ archive_payload(struct archive *a, size_t next, int *what)
 	sha_end(a->sha, a->sha256);
 	a->payload = *d;
 	a->payload.sha256 = a->sha256;
+	a->payload.lost = NULL; /* its zip tells */
 	a->payload.type = a->payload.charset = (struct str){NULL, 0};
 	a->phase = PAYLOAD;
 	*what = AGAIN;

@@ -34,6 +34,8 @@ struct doc {
 	                      * without parameters; or absent */
 	struct str charset;  /* charset parameter of it; or absent */
 	struct str body;     /* the payload: dechunked, decoded */
+	const char *lost;    /* "part" or "chunks": bytes of the page lack, or
+	                      * may, and body is what there is; or NULL */
 	struct str stored;   /* the archived record as in the archive, inflated
 	                      * (header and block, not the blank lines behind):
 	                      * what source.sha256 is the digest of */

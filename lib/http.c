@@ -196,7 +196,8 @@ add_chunk(struct http *h, struct walk *w, struct str data)
  * behind the first chunk is no end of a line.
  */
 static bool
-walk_chunks(struct http *h, struct walk *w, struct str raw, bool *broken)
+walk_chunks(
+    struct http *h, struct walk *w, struct str raw, enum http_chunks *state)
 {
 	struct chunk c;
 	size_t at = 0, got;
@@ -206,13 +207,14 @@ walk_chunks(struct http *h, struct walk *w, struct str raw, bool *broken)
 		if (at == raw.n || !chunk_line(raw, at, &c)) {
 			if (!w->n)
 				return false;
-			*broken = true;
+			*state = HTTP_CHUNKS_LOST;
 			add_chunk(h, w, str_n(raw.p + at, raw.n - at));
 			return true;
 		}
 		if (c.size == 0) {
-			*broken = *broken || !trailers_end(str_n(raw.p + c.data,
-						 raw.n - c.data));
+			if (!trailers_end(
+				str_n(raw.p + c.data, raw.n - c.data)))
+				*state = HTTP_CHUNKS_LOST;
 			return true;
 		}
 		cut = c.size >= raw.n - c.data;
@@ -221,12 +223,12 @@ walk_chunks(struct http *h, struct walk *w, struct str raw, bool *broken)
 			/* what there is, if there were chunks at all */
 			if (!w->n && (!cut || c.end == 1))
 				return false;
-			*broken = true;
+			*state = HTTP_CHUNKS_LOST;
 			add_chunk(h, w, str_n(raw.p + c.data, raw.n - c.data));
 			return true;
 		}
 		if (got != c.end)
-			*broken = true;
+			*state = HTTP_CHUNKS_ODD;
 		add_chunk(h, w, str_n(raw.p + c.data, (size_t)c.size));
 	}
 }
@@ -243,17 +245,18 @@ has_token(struct str list, struct str token)
 }
 
 struct str
-http_chunks(struct http *h, struct str raw, bool *broken)
+http_chunks(struct http *h, struct str raw, enum http_chunks *state)
 {
 	struct walk w = {{"", 0}, 0};
 
-	*broken = false;
+	*state = HTTP_CHUNKS_WELL;
 	if (!h->transfer.p || !has_token(h->transfer, STR("chunked")))
 		return raw;
 	buf_clear(&h->chunks);
-	if (!walk_chunks(h, &w, raw, broken)) {
+	if (!walk_chunks(h, &w, raw, state)) {
 		/* as the crawler decoded it; or its first size is damaged */
-		*broken = str_ends(raw, STR("\r\n0\r\n\r\n"));
+		if (str_ends(raw, STR("\r\n0\r\n\r\n")))
+			*state = HTTP_CHUNKS_LOST;
 		return raw;
 	}
 	return w.n > 1 ? buf_str(&h->chunks) : w.first;

@@ -65,11 +65,21 @@ bool http_like(struct str s);
  */
 const char *http_skip(const struct http *h);
 
+enum http_chunks {
+	HTTP_CHUNKS_WELL, /* or it is in none */
+	HTTP_CHUNKS_ODD,  /* all there, with line ends now so, now so */
+	HTTP_CHUNKS_LOST  /* bytes may lack, or others be among them: a size
+	                   * that is no number or not that of its chunk, an end
+	                   * before the last chunk (RFC 9112, 8: incomplete),
+	                   * bytes behind it */
+};
+
 /*
- * The body out of its chunks, if it is in chunks: lent from raw or h.
- * *broken: the chunks do not add up (the rest stands as it is).
+ * The body out of its chunks, if it is in chunks: lent from raw or h.  Behind
+ * damage the rest stands as it is.  A body that does not begin with a chunk
+ * was decoded by the crawler, unless it ends as chunks do.
  */
-struct str http_chunks(struct http *h, struct str raw, bool *broken);
+struct str http_chunks(struct http *h, struct str raw, enum http_chunks *state);
 
 /*
  * *body with its content codings undone, at most max bytes of it: lent from

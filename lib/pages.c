@@ -309,7 +309,7 @@ revisit(struct pages *p)
 		    p->again, file, at->offset, at->skip, &p->again_path, &e);
 	}
 	if (p->again_fd < 0 ||
-	    archive_next(p->again, &p->doc, &reason, &e) != ARCHIVE_DOC) {
+	    archive_next(p->again, &p->doc, &reason, &p->lost) != ARCHIVE_DOC) {
 		p->doc = p->revisit;
 		unresolved(p);
 		return false;
@@ -345,7 +345,8 @@ pages_next(struct pages *p)
 			p->edge.in++, p->given++;
 		switch (what) {
 		case ARCHIVE_DOC:
-			if (reason)
+			p->lost = e;
+			if (reason && !p->doc.lost)
 				note_mended(p, reason, e.msg);
 			originals_add(&p->originals, &p->doc, NULL);
 			return &p->doc;
@@ -386,13 +387,19 @@ pages_out(struct pages *p)
 void
 pages_used(struct pages *p)
 {
-	p->edge.used++;
+	if (p->doc.lost)
+		refuse_record(p, p->doc.lost, p->lost.msg);
+	else
+		p->edge.used++;
 }
 
 void
 pages_skip(struct pages *p, const char *reason)
 {
-	edge_skip(&p->edge, reason);
+	if (p->doc.lost)
+		refuse_record(p, p->doc.lost, p->lost.msg);
+	else
+		edge_skip(&p->edge, reason);
 }
 
 void

@@ -15,8 +15,11 @@
  * folder as "special", and what a HAR in the same folder, or among the named
  * files, keeps beside it (bodies.h) as "beside".  Pages that are good though
  * their record is not as it should be are told, and counted as `mended` in
- * the summary.  A record and the body unpacked from it have at most --max-line
- * bytes together, half of it each.  May end the program.
+ * the summary.  A page of which bytes lack (doc.h: lost) is given, its adverts
+ * are written, and then it is rejected for that reason, whether it is said to
+ * be used or skipped: pages_used and pages_skip see to it.  A record and the
+ *body unpacked from it have at most --max-line bytes together, half of it each.
+ *May end the program.
  */
 #ifndef WT_PAGES_H
 #define WT_PAGES_H
@@ -53,6 +56,7 @@ struct pages {
 	uint64_t done;  /* bytes of the files before */
 	uint64_t given; /* records of this file so far */
 	uint64_t told;
+	struct err lost; /* what lacks of doc, if it has lost */
 	struct edge_skip mended[4];
 };
 

@@ -275,9 +275,10 @@ from_http(struct unwrap *u, struct str block, struct str reply, size_t max,
 	struct http *h = &u->http;
 	struct str raw = str_n(reply.p + h->head, reply.n - h->head), body;
 	struct digest d;
-	bool broken, known = payload_digest(u, block, doc, &d);
+	bool known = payload_digest(u, block, doc, &d);
+	enum http_chunks chunks;
 
-	body = http_chunks(h, raw, &broken);
+	body = http_chunks(h, raw, &chunks);
 	if (known) {
 		check(doc, &d, body);
 		if (body.p != raw.p || body.n != raw.n)
@@ -291,15 +292,18 @@ from_http(struct unwrap *u, struct str block, struct str reply, size_t max,
 		return UNWRAP_BAD;
 	if (known && (body.p != doc->body.p || body.n != doc->body.n))
 		check(doc, &d, doc->body);
-	if (broken) {
-		*reason = "chunks";
-		err_set(e, "the chunks of the body do not add up; what there "
-			   "is was taken");
+	if (chunks == HTTP_CHUNKS_LOST) {
+		doc->lost = *reason = "chunks";
+		err_set(e, "the chunks of the body do not add up, so that "
+			   "bytes of it may lack; what there is was read");
+	} else if (is_part(u, true, raw.n, e)) {
+		doc->lost = *reason = "part";
+	} else if (chunks == HTTP_CHUNKS_ODD) {
+		*reason = "chunk_ends";
+		err_set(e, "the line ends of the chunks differ");
 	} else if (!utf8_valid(str_n(reply.p, h->head), NULL)) {
 		*reason = "header";
 		err_set(e, "the HTTP header is not text");
-	} else if (is_part(u, true, raw.n, e)) {
-		*reason = "part";
 	}
 	return UNWRAP_DOC;
 }
@@ -325,7 +329,7 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 		if (payload_digest(u, block, doc, &d))
 			check(doc, &d, block);
 		if (is_part(u, false, 0, e))
-			*reason = "part";
+			doc->lost = *reason = "part";
 	}
 	if (what == UNWRAP_DOC && !doc->body.n) {
 		*reason = "empty";

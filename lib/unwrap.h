@@ -45,7 +45,8 @@ enum unwrap_what {
 };
 
 /*
- * Sets doc's body, type, charset and digest.  The body has at most max bytes.
+ * Sets doc's body, type, charset, digest and lost.  The body has at most max
+ * bytes.
  */
 enum unwrap_what unwrap_doc(struct unwrap *u, struct str block, size_t max,
     struct doc *doc, const char **reason, struct err *e);

@@ -104,7 +104,7 @@ HAR_TWO=$HAR_ONE$'\n'$HAR_ONE$'\n118\n1\nhttps://a.example/1\n868\n1\nhttps://a.
   t 'for e in LE BE; do (printf "\xef\xbb\xbf"; har $A "\"text\":$(comb 1 | sed s/comb/𝟙/ | jq -Rs .)" | jq -c ".log.entries+=.log.entries") >a; iconv -f UTF-8 -t UTF-16$e a >w.har; seen w.har; wt-extract w.har | jq -r ".source|[.file,.offset,.sha256]|@tsv" | while read -r f at sha; do echo $at; wt-extract --exhibit $f $at | tee x | sha256sum | grep -c $sha; iconv -f UTF-16$e -t UTF-8 x | jq -r .request.url; done; done; printf "\xff\xfe" >b; har $A "\"text\":" | iconv -f UTF-8 -t UTF-16LE >>b; wt-extract b 2>&1 | head -n 1 | cut -c1-30' '' "$HAR_TWO"$'\n'"$HAR_TWO"$'\nwt-extract: b:1: har: byte 235'
 }
 
-@test "HAR: a body that was saved in part is told, and one of which is nothing" { t 'har $A "\"text\":$(comb 1 | jq -Rs .)" | sed "s/\"size\":9/\"size\":999/" | wt-extract --summary s | jq -r .id; jq -c .mended s; har $A "\"text\":\"\"" | wt-extract 2>&1 | grep -c "no_body: "' '' $'a.example:1\n{"part":1}\n1' 0 'of the 999 bytes of the reply were saved; kept'; }
+@test "HAR: a body that was saved in part is told, and one of which is nothing" { t 'har $A "\"text\":$(comb 1 | jq -Rs .)" | sed "s/\"size\":9/\"size\":999/" | wt-extract --summary s | jq -r .id; jq -c "[.used,.rejected,.status]" s; har $A "\"text\":\"\"" | wt-extract 2>&1 | grep -c "no_body: "' '' $'a.example:1\n[0,1,1]\n1' 0 'of the 999 bytes of the reply were saved; rejected'; }
 @test "HAR: within what Splash gives" { t 'har $A "\"text\":$(comb 1 | jq -Rs .)" | sed "s/.*/{\"har\": &}/" >a; wt-extract a | jq -r .id; har $A "\"text\":1" | sed "s/.*/{\"har\": 1, &/" | wt-extract --summary s; jq -c .skipped s' '' $'a.example:1\n{"no_site":1}'; }
 @test "several replies in one file, as curl -i shows two addresses" {
   t '(comb 1 | http; comb 2 | gzip -n | http "Content-Encoding: gzip"; printf "HTTP/1.1 302 Found\r\nContent-Length: 2\r\n\r\nno"; (comb 3; echo "HTTP/1.1 is a word") | http | sed /Content-L/d; printf "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"; comb 4; (echo "<pre>"; printf "HTTP/1.1 200 OK\r\nA: b\r\n\r\n"; comb 5) | http) >a; wt-extract --platform x --summary s a >o; jq -r .item o | tr -d "\n"; jq -c "[.in,.used,.skipped]" s; jq -r ".source|[.offset,.sha256]|@tsv" o | while read -r n h; do wt-extract --exhibit a $n | sha256sum | grep -c $h; done | tr -d "\n"; echo' '' '12345[6,5,{"status_3xx":1}]
@@ -112,7 +112,7 @@ HAR_TWO=$HAR_ONE$'\n'$HAR_ONE$'\n118\n1\nhttps://a.example/1\n868\n1\nhttps://a.
 }
 @test "replies that led to one in the same file are part of it" { t '(printf "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"; comb 1 | http) | wt-extract --platform x --summary s | jq -c "[.item,.source.offset]"; jq .in s' '' $'["1",0]\n1'; }
 @test "a page that is not whole is told: by the crawler, by HTTP, by its length" {
-  t '(comb 1 | http | record response $A | sed "s/^WARC-Date/WARC-Truncated: length\r\n&/"; comb 2 | http "Content-Range: bytes 0-299/300" | sed "s/ 200 OK/ 206 X/" | record response $B; comb 2 | http "Content-Range: bytes 0-299/400" | sed "s/ 200 OK/ 206 X/" | record response $B; comb 2 | http | sed "s/^Content-Length: /&9/" | record response $B) >a; wt-extract --summary s a 2>e | jq -r .item | tr -d "\n"; jq -c .mended s; cut -d: -f2- e | cut -c1-59' '' '1222{"part":3}
+  t '(comb 1 | http | record response $A | sed "s/^WARC-Date/WARC-Truncated: length\r\n&/"; comb 2 | http "Content-Range: bytes 0-299/300" | sed "s/ 200 OK/ 206 X/" | record response $B; comb 2 | http "Content-Range: bytes 0-299/400" | sed "s/ 200 OK/ 206 X/" | record response $B; comb 2 | http | sed "s/^Content-Length: /&9/" | record response $B) >a; wt-extract --summary s a 2>e | jq -r ".item,.source.lost//0" | tr -d "\n"; jq -c "[.in,.used,.rejected,.mended,.status]" s; head -3 e | cut -d: -f2- | cut -c1-59' '' '1part202part2part[4,1,3,{},1]
  a:1: part: the crawler kept only a part: WARC-Truncated: l
  a:3: part: the reply is a part: Content-Range: bytes 0-299
  a:4: part: the body has 174 bytes, and its header says tha'
@@ -268,7 +268,7 @@ b.example:2
 {"continuation":1,"empty":1}' 1 'encoding: '
 }
 @test "segments: their numbers are none" { t 'thirds; (sed "s/^WARC-Segment-Number: 1/WARC-Segment-Number: x/" 1; sed "s/^WARC-Segment-Total-Length: /&x/" 3) | wt-extract' '' '' 1 'WARC-Segment-Total-Length is no length'; }
-@test "a resource of which the crawler kept a part, ranges that are odd" { t '(comb 1 | T=text/html record resource $A | sed "s/^WARC-Date/WARC-Truncated: time\r\n&/"; for r in "bytes */300" "bytes 0-x/9" "bytes 5-9/9" none; do comb 2 | http "Content-Range: $r" | sed "s/ 200 OK/ 206 X/" | record response $B; done) | wt-extract --summary s 2>/dev/null | jq -r .item | tr -d "\n"; jq -c .mended s' '' '12222{"part":5}'; }
+@test "a resource of which the crawler kept a part, ranges that are odd" { t '(comb 1 | T=text/html record resource $A | sed "s/^WARC-Date/WARC-Truncated: time\r\n&/"; for r in "bytes */300" "bytes 0-x/9" "bytes 5-9/9" none; do comb 2 | http "Content-Range: $r" | sed "s/ 200 OK/ 206 X/" | record response $B; done) | wt-extract --summary s 2>/dev/null | jq -r .item | tr -d "\n"; jq -c "[.in,.used,.rejected]" s' '' '12222[5,0,5]'; }
 @test "several replies: blank lines between, what is none" { t '(comb 1 | http; printf "\r\n\r\n"; comb 2 | http; printf "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 x\r\n: y HTTP/1.1 x\r\nA_b-c9 HTTP/1.1 200"; comb 3) | wt-extract --platform x --summary s | jq -r .item | tr -d "\n"; jq .in s' '' '1232'; }
 @test "a reply that is an MHTML, and some that cannot be unpacked" {
   t '(printf "HTTP/1.1 200 OK\r\nContent-Type: multipart/related\r\n\r\n"; frames) | wt-extract --summary s | jq -c "[.id,.url]"; g() { printf "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\037\213\010xxx"; }; g | wt-extract; g | item $A true | burp | wt-extract' '' '["a.example:1","https://a.example/1"]' 1 'encoding: '
@@ -293,4 +293,15 @@ b.example:2
   t 'mkdir d; n=0; for b in "\x00\x00\x01\x00" "II*\x00" "MM\x00*" "BM0000\x00\x00\x00\x00" "\x1a\x45\xdf\xa3" "ID3\x04\x00" "OggS\x00" "fLaC\x00" "FLV\x01" "\x00\x01\x00\x00\x00" "OTTO\x00" "\x00asm"; do n=$((n+1)); (printf "$b"; head -c 600 /dev/zero) >d/$n; done; printf " CDX N b a\n" >d/x.cdx; printf "example,a)/1 20240506080000 {\"url\": \"$A\"}\n" >d/y.cdxj; wt-extract --summary s d; jq -c .skipped s' '' '{"image":4,"font":2,"binary":1,"media":5,"metadata":2}'
 }
 @test "text that begins as such a file does is text" { t 'for b in ID3 CWS OggS; do printf "$b,title,price,url\\n1,a,5,https://www.ebay.com/itm/123456789012\\n" | wt-extract | jq -r .title; done' '' $'a\na\na'; }
+# inchunks FORMAT: a record of a reply in chunks, as printf writes its body; the
+# first %s is the page, of %x bytes.
+inchunks() {
+  local c=$((++i)); page=$(comb $c)
+  (printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n'; printf "${1/PAGE/$(printf '%x\\r\\n%%s\\r\\n' ${#page})}" "$page") | record response https://a.example/$c
+}
+export -f inchunks
+@test "HTTP: chunks that do not add up cost no advert, and are a reject each; others are none" {
+  t 'export LC_ALL=C; for f in "PAGE9\r\n<p>cut" "PAGE" "PAGE0\r\n\r\nmore" "PAGEzz\r\n<p>\r\n0\r\n\r\n" "PAGE2\r\n<p>\r\n0\r\n\r\n" "PAGE3\n<p>\r\n0\r\n\r\n" "PAGE0\r\n\r\n" "PAGE0\r\nA: b\r\n" "%s\n"; do inchunks "$f"; done >a; wt-extract --rejects r --summary s a 2>/dev/null | jq -cn "[inputs | .item, .source.lost // empty]"; jq -r "[.record, .reason] | @tsv" r | tr "\n\t" ",:"; jq -c "[.in,.used,.rejected,.mended,.status]" s' '' '["1","chunks","2","chunks","3","chunks","4","chunks","5","chunks","6","7","8","9"]
+1:chunks,2:chunks,3:chunks,4:chunks,5:chunks,[9,4,5,{"chunk_ends":1},1]'
+}
 @test "HTTP: chunks whose first size is none are told" { t '(printf "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"; comb 1; printf "\r\n0\r\n\r\n") | record response $A | wt-extract | jq -r .item' '' 1 0 ':1: chunks: '; }

@@ -22,15 +22,15 @@ response(struct http *h, struct str block)
 	static volatile unsigned sum;
 	struct str body;
 	struct err e;
-	bool broken;
+	enum http_chunks state;
 
 	if (!http_parse(h, block))
 		return;
 	if (h->head > block.n || h->status < 0 || h->status > 999)
 		abort();
 	http_skip(h);
-	body = http_chunks(
-	    h, str_n(block.p + h->head, block.n - h->head), &broken);
+	body =
+	    http_chunks(h, str_n(block.p + h->head, block.n - h->head), &state);
 	if (body.n > block.n)
 		abort();
 	if (!http_decode(h, &body, MOST, &e) && body.n > MOST)
@@ -87,7 +87,7 @@ there_and_back(struct http *h, struct str body, int how, bool chunked)
 	static struct buf block, packed;
 	struct str got;
 	struct err e;
-	bool broken;
+	enum http_chunks state;
 
 	buf_clear(&packed);
 	pack(body, how, &packed);
@@ -104,9 +104,9 @@ there_and_back(struct http *h, struct str body, int how, bool chunked)
 		buf_addstr(&block, buf_str(&packed));
 	if (!http_parse(h, buf_str(&block)))
 		abort();
-	got = http_chunks(
-	    h, str_n(block.p + h->head, block.n - h->head), &broken);
-	if (broken || http_decode(h, &got, MOST, &e) || !str_eq(got, body))
+	got =
+	    http_chunks(h, str_n(block.p + h->head, block.n - h->head), &state);
+	if (state || http_decode(h, &got, MOST, &e) || !str_eq(got, body))
 		abort();
 }
 
