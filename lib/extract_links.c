@@ -13,6 +13,7 @@
 #define OWN   8    /* that make a list, where their form is not known */
 #define TRIES 3    /* kinds of those */
 #define HREF  1000 /* bytes of an address */
+#define HOSTS 64   /* of which one may be the page's */
 
 /* Cuts the last part off a path that ends in '/'. */
 static void
@@ -62,11 +63,29 @@ links_whole(struct links *l, struct str href)
 	return buf_str(&l->url);
 }
 
+static struct str
+bare_host(struct str url)
+{
+	struct str host = url_host(url);
+
+	if (str_starts(host, STR("www.")))
+		host.p += 4, host.n -= 4;
+	return host;
+}
+
 /* The path of a link on a page without an address; absent if it leads to
  * another host. */
 static struct str
 path_of(struct links *l, struct str href)
 {
+	struct str path;
+
+	if (look_is_web(href)) {
+		path = url_path(href);
+		path.n = (size_t)(href.p + href.n - path.p);
+		return str_eq(bare_host(href), l->host) ? path
+		                                        : (struct str){NULL, 0};
+	}
 	if (str_starts(href, STR("/")) && !str_starts(href, STR("//")))
 		return href;
 	if (!is_beside(href))
@@ -77,16 +96,6 @@ path_of(struct links *l, struct str href)
 	buf_addc(&l->url, '/');
 	buf_addstr(&l->url, href);
 	return buf_str(&l->url);
-}
-
-static struct str
-bare_host(struct str url)
-{
-	struct str host = url_host(url);
-
-	if (str_starts(host, STR("www.")))
-		host.p += 4, host.n -= 4;
-	return host;
 }
 
 /* True if the value, as it is written, leads to another host than the page's:
@@ -258,12 +267,35 @@ links_next(struct links *l)
 	return false;
 }
 
+/* The host that most links of a page without an address lead to, which is its
+ * own; absent if they are not whole. */
+static struct str
+most_linked(struct links *l)
+{
+	struct names hosts = {0};
+	size_t n[HOSTS] = {0}, best = 0;
+	struct str href, host = {NULL, 0};
+	uint32_t k;
+
+	for (size_t i = 0; i < LINKS && (href = href_at(l, i)).p; i++) {
+		if (href.n > HREF || !look_is_web(href) || hosts.n == HOSTS)
+			continue;
+		k = names_add(&hosts, bare_host(href));
+		if (++n[k] > best) {
+			best = n[k];
+			host = bare_host(href);
+		}
+	}
+	names_free(&hosts);
+	return host;
+}
+
 bool
 links_open(struct links *l, struct extract *x)
 {
 	l->x = x;
-	l->host = bare_host(x->url);
 	l->nhref = l->at = 0;
+	l->host = x->url.p ? bare_host(x->url) : most_linked(l);
 	count_all(l);
 	return l->items.n >= x->tiles || links_next(l);
 }

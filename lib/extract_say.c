@@ -65,30 +65,41 @@ fits_not(struct extract *x, const struct site *s)
 	return true;
 }
 
-/* The definitions that do not fit, and what is missing. */
+/* Why a definition does not fit, and what is missing. */
+static void
+say_misfit(
+    struct extract *x, const struct site *s, struct str lack, struct buf *out)
+{
+	buf_printf(out, "  " STR_FMT ": does not fit: ", STR_ARG(s->name));
+	buf_puts(out, !s->nhost  ? "it is known by its text only"
+		      : x->url.p ? "not its address"
+				 : "no address is known");
+	if (s->ncsv)
+		buf_printf(out,
+		    ", and it is no table with the columns " STR_FMT,
+		    STR_ARG(s->csv[0]));
+	if (lack.p)
+		buf_printf(
+		    out, ", and \"" STR_FMT "\" is not in it", STR_ARG(lack));
+	buf_addc(out, '\n');
+}
+
+/* The definitions that do not fit: first those of whose texts some stand in
+ * the page, or all, as it may be one of theirs that changed. */
 static void
 say_others(struct extract *x, struct buf *out)
 {
-	for (size_t i = 0; i < x->sites->n; i++) {
-		const struct site *s = &x->sites->site[i];
-		struct str lack = site_lacks(s, x->sites->marks);
+	size_t near;
 
-		if (s->generic || !fits_not(x, s))
-			continue;
-		buf_printf(
-		    out, "  " STR_FMT ": does not fit: ", STR_ARG(s->name));
-		buf_puts(out, !s->nhost  ? "it is known by its text only"
-			      : x->url.p ? "not its address"
-					 : "no address is known");
-		if (s->ncsv)
-			buf_printf(out,
-			    ", and it is no table with the columns " STR_FMT,
-			    STR_ARG(s->csv[0]));
-		if (lack.p)
-			buf_printf(out, ", and \"" STR_FMT "\" is not in it",
-			    STR_ARG(lack));
-		buf_addc(out, '\n');
-	}
+	for (int close = 1; close >= 0; close--)
+		for (size_t i = 0; i < x->sites->n; i++) {
+			const struct site *s = &x->sites->site[i];
+			struct str lack = site_lacks(s, x->sites->marks, &near);
+
+			if ((near > 0) == close && !s->generic &&
+			    fits_not(x, s))
+				say_misfit(x, s, lack, out);
+		}
 }
 
 void

@@ -284,15 +284,15 @@ begin_row(struct tiles *t, const struct link *link)
 {
 	struct buf *row = &t->x->line;
 	struct str item = t->links.items.name[link->item];
+	struct str href = html_attr(link->node, "href");
 
 	buf_clear(row);
 	buf_addc(row, '{');
 	if (!t->links.own)
 		return;
-	if (t->x->url.p) {
+	if (t->x->url.p || look_is_web(href)) {
 		buf_puts(row, "\"url\":");
-		json_quote(
-		    row, links_whole(&t->links, html_attr(link->node, "href")));
+		json_quote(row, links_whole(&t->links, href));
 	}
 	if (ascii_digit(item.p[0])) {
 		json_sep(row);

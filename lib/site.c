@@ -291,22 +291,28 @@ has_text(const struct site *s, struct marks *m)
 }
 
 struct str
-site_lacks(const struct site *s, struct marks *m)
+site_lacks(const struct site *s, struct marks *m, size_t *near)
 {
-	struct str first = {NULL, 0}, lack = first;
+	struct str none = {NULL, 0}, best = none, lack = none;
+	size_t has = 0, lacks = 0, fewest = SIZE_MAX;
 
+	*near = 0;
 	for (size_t i = 0; i < s->nmark; i++) {
-		if (!lack.p && !marks_has(m, s->mark[i].text))
+		if (marks_has(m, s->mark[i].text))
+			has++;
+		else if (!lacks++)
 			lack = marks_text(m, s->mark[i].text);
 		if (!s->mark[i].last)
 			continue;
-		if (!lack.p)
-			return lack;
-		if (!first.p)
-			first = lack;
-		lack = (struct str){NULL, 0};
+		if (lacks < fewest || (lacks == fewest && has > *near)) {
+			fewest = lacks;
+			best = lack;
+			*near = has;
+		}
+		has = lacks = 0;
+		lack = none;
 	}
-	return first;
+	return best;
 }
 
 /* True if the table has all columns of one of the definition's lines. */

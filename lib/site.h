@@ -221,8 +221,9 @@ void sites_look(struct sites *s, struct str url);
 bool site_fits(const struct site *s, enum site_fit fit, struct marks *m,
     const struct csv *table);
 
-/* A text that a page lacks to fit by content; absent if it lacks none. */
-struct str site_lacks(const struct site *s, struct marks *m);
+/* A text that a page lacks to fit by content; absent if it lacks none: of the
+ * line of which it has most.  *near: how many texts of that it has. */
+struct str site_lacks(const struct site *s, struct marks *m, size_t *near);
 
 /* Numbers the texts of the content lines, for site_fits, and the first words
  * of the anchors; for sites_new. */

@@ -258,6 +258,7 @@ export -f unseen
 @test "a shop of unknown addresses: no prices" { t 'unseen 8 /p/comb-N.html | tr -d \$ | wt-extract --url https://www.combs.example/c/horn' '' ''; }
 @test "a shop of unknown addresses: no address" { t 'unseen 8 /p/comb-N.html | wt-extract' '' '' 1 'its platform is not known; give --platform or --url'; }
 @test "a shop of unknown addresses: no address, a platform" { t 'for h in /p/comb-N.html comb-N.html; do unseen 8 $h | wt-extract --platform combs | jq -c "[.item,.url]" | sed 1q; done' '' $'["54321",null]\n["54321",null]'; }
+@test "a shop of unknown addresses: no address, most links are to its host" { t '(unseen 8 https://combs.example/p/N; echo "<a href=https://other.example/p/1>x</a>") | wt-extract | jq -c "[.platform,.item,.url]" | sed 1q' '' '["combs.example","54321","https://combs.example/p/54321"]'; }
 @test "a shop of unknown addresses: no address, and it sells" { t '(unseen 8 p/comb-N.html; echo "<button>Add to cart</button>") | wt-extract --platform combs' '' '' 1 'its address is not known; give --url'; }
 @test "a count that no program filled in" { t 'y "sold some jq .n" "{\"rows\":[{\"id\":1,\"n\":0},{\"id\":2,\"n\":\"30+\"}]}" .sold' '' $'null\n30'; }
 
@@ -730,6 +731,8 @@ export -f shop packed gave
 @test "only JSON"            { t 'wt-extract --type json "$DATA"/sites/taobao-search.json "$DATA"/sites/jd-search.html "$DATA"/sites/jd-home.html | jq -r .id' '' 'tmall:350000000001' 0 'no_json: it is no JSON'; }
 @test "only pages"           { t 'wt-extract --type html "$DATA"/sites/taobao-search.json' '' '' 1 'no_html'; }
 @test "only WARC"            { t 'wt-extract --type warc "$DATA"/sites/taobao-search.json' '' '' 1 'no_warc'; }
+@test "an export: the default price, and zkPrice before it" { t 'wt-extract --platform x | jq -c .price' $'[{"goodsName":"a","defaultPrice":"5.00"},\n{"goodsName":"b","reservePrice":"9","zkPrice":"7"}]' $'5.00\n7'; }
+@test "explain: what fits nearly comes first" { t 'echo "<p>gl-item</p>" | wt-extract --explain | grep not.fit | sed 1q' '' '  jd-search: does not fit: no address is known, and "data-sku=" is not in it'; }
 @test "explain" { t 'wt-extract --explain "$DATA"/sites/tmall-item.html | sed "s|.*/sites/||" | sed -n "1,4p;/1688-list:/p"' '' $'tmall-item.html:1: no address\n  text: 1471 bytes of utf-8, by its bytes\n  tmall-item: fits by its text; 1 rows, 1 adverts\n    item: 1 by jq .itemDO.itemId\n  1688-list: does not fit: no address is known, and "data-tracker=" is not in it'; }
 @test "the summary has each definition's keys" { t 'wt-extract --summary s "$DATA"/sites/jd-search.html >/dev/null; jq -c .sites s' '' '{"jd-search":{"pages":1,"rows":2,"platform":2,"item":2,"seller.id":1,"seller.name":1,"seller.url":1,"url":2,"title":2,"price_text":2,"price":2,"currency":2,"reviews":2,"images":1}}'; }
 @test "the same bytes in any locale, zone and order of reading" { t 'wt-extract "$DATA"/sites >a; LC_ALL=tr_TR.UTF-8 TZ=Pacific/Kiritimati wt-extract "$DATA"/sites >b; cmp a b && (cd "$DATA" && wt-extract sites/*.html sites/*.json) | sed "s/\"file\":\"[^\"]*\"//" | sort >c; sed "s/\"file\":\"[^\"]*\"//" a | sort | cmp - c' '' ''; }
