@@ -89,6 +89,11 @@ said(struct archive *a, struct doc *d)
 		d->body = w.body;
 		return ARCHIVE_DOC;
 	case WEBARCHIVE_OTHER: *a->reason = "binary"; return ARCHIVE_SKIP;
+	case WEBARCHIVE_HOLDS:
+		err_set(a->e, "a property list with a page in it cannot be "
+			      "read; write that out: plutil -p FILE");
+		*a->reason = "plist";
+		return ARCHIVE_BAD;
 	case WEBARCHIVE_UNSOUND:
 		err_set(a->e, "the file is cut or damaged: its page is not "
 			      "where it says");
@@ -136,23 +141,6 @@ page(struct archive *a, struct str s)
 	return what;
 }
 
-/*
- * Where in a plain page packed bytes begin, as wget -O of several addresses
- * leaves them one behind the other; s.n if nowhere.  No text has the first
- * bytes of either; of gzip the flags are looked at too.
- */
-static size_t
-packed_behind(struct str s)
-{
-	size_t gzip = 0, zstd = str_find(s, STR("\x28\xb5\x2f\xfd"), 0);
-
-	while ((gzip = str_find(s, STR("\x1f\x8b\b"), gzip + 1)) < s.n)
-		if (gzip + 10 < s.n && s.p[gzip + 3] >= 0 &&
-		    s.p[gzip + 3] < 0x20)
-			break;
-	return gzip < zstd ? gzip : zstd;
-}
-
 int
 archive_bare(struct archive *a, struct str s)
 {
@@ -162,31 +150,8 @@ archive_bare(struct archive *a, struct str s)
 	}
 	archive_entry(a, s);
 	archive_finish(a);
-	a->packed = *a->doc;
-	a->packed_at = packed_behind(s);
-	if (a->packed_at < s.n)
-		a->phase = BEHIND;
-	a->packed.stored = str_n(s.p + a->packed_at, s.n - a->packed_at);
+	archive_look_behind(a, s);
 	return page(a, s);
-}
-
-int
-archive_behind(struct archive *a)
-{
-	*a->doc = a->packed;
-	if (gz_packed(a->win.gz))
-		a->doc->skip += a->packed_at;
-	else
-		a->doc->offset += a->packed_at;
-	a->doc->length = a->doc->stored.n;
-	a->doc->record = ++a->record;
-	*a->reason = "packed";
-	err_set(a->e,
-	    "behind a plain page, at byte %zu, stand packed bytes, which are "
-	    "not read: cut them out: tail -c +%zu FILE",
-	    a->packed_at, a->packed_at + 1);
-	archive_finish(a);
-	return ARCHIVE_BAD;
 }
 
 int

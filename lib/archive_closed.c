@@ -66,6 +66,14 @@ static const struct {
     {"unknown",
 	"its bytes are no text, and of no kind that is known; nothing of it is "
 	"read; if brotli packed it, unpack it: brotli -d FILE"},
+    {"zeros", "it is nothing but zeros: a file that was made and never "
+	      "written; get it again"},
+    {"uuencode", "what uuencode made cannot be read; decode it: uudecode"},
+    {"yenc", "what yEnc made cannot be read; decode it: yydecode"},
+    {"quoted_printable",
+	"a page in quoted-printable cannot be read without the header of its "
+	"message; decode it: qprint -d"},
+    {"base64", "it is in base64; decode it: base64 -d FILE"},
     {"zap", "messages that ZAP exported cannot be read; save them as HAR"},
 };
 

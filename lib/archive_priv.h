@@ -220,7 +220,10 @@ int archive_closed(struct archive *a, const char *reason);
 int archive_bare(struct archive *a, struct str s);
 int archive_replies(struct archive *a);
 
-/* Tells of packed bytes behind a page that was given: a step in BEHIND. */
+/* Looks for packed bytes, or such as are no text, behind the page that s, a
+ * whole file, begins with; then tells of them, when that was given: a step in
+ * BEHIND. */
+void archive_look_behind(struct archive *a, struct str s);
 int archive_behind(struct archive *a);
 
 /* It is a HAR, all of which is held; a step in ENTRIES. */

@@ -4,6 +4,8 @@
 #include "flow.h"
 #include "utf8.h"
 
+#define SHORT 32 /* bytes that show nothing before a hole */
+
 static const struct {
 	size_t at;
 	struct str mark;
@@ -80,6 +82,7 @@ static const struct {
     {1, STR_INIT("\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"), KIND_CLOSED,
 	"webbundle"},
     {0, STR_INIT("===1 =========="), KIND_CLOSED, "zap"},
+    {0, STR_INIT("=ybegin "), KIND_CLOSED, "yenc"},
     {0, STR_INIT("PGDMP"), KIND_CLOSED, "pgdump"},
     {0, STR_INIT("REDIS0"), KIND_CLOSED, "redis"},
     {0, STR_INIT("\x6d\xe2\x99\x81"), KIND_CLOSED, "bson"}, /* mongodump's */
@@ -327,12 +330,89 @@ is_unpacking(struct str s)
 	return str_starts(s, STR("<")) && str_find(s, mark, 0) < s.n;
 }
 
+/* Without the zeros at its end: a file that was made longer than was written.
+ */
+static struct str
+without_hole(struct str s)
+{
+	size_t n = s.n;
+
+	while (n && !s.p[n - 1])
+		n--;
+	return str_n(s.p, n >= SHORT ? n : s.n);
+}
+
 static bool
 is_zeros(struct str s)
 {
 	while (s.n && !s.p[s.n - 1])
 		s.n--;
 	return !s.n;
+}
+
+/* Where the end of a line is, if one is at the start of s; else 0. */
+static size_t
+line_end(struct str s)
+{
+	if (str_starts(s, STR("\r\n")))
+		return 2;
+	return str_starts(s, STR("\n"));
+}
+
+/* A page in quoted-printable (RFC 2045), without a header that says so: each =
+ * has two figures behind it, or the end of the line. */
+static bool
+is_quoted_printable(struct str s)
+{
+	size_t n = 0;
+
+	if (!str_starts(str_trim(s), STR("<")))
+		return false;
+	for (size_t i = 0; i + 2 < s.n; i++) {
+		if (s.p[i] != '=')
+			continue;
+		if (!line_end(str_n(s.p + i + 1, s.n - i - 1)) &&
+		    (ascii_hex(s.p[i + 1]) < 0 || ascii_hex(s.p[i + 2]) < 0))
+			return false;
+		n += str_starts(str_n(s.p + i, s.n - i), STR("=3D")) ? 3 : 1;
+	}
+	return n > 3;
+}
+
+/* A page, JSON or what gzip packed, in nothing but base64. */
+static bool
+is_base64(struct str s)
+{
+	static const char begins[][5] = {"PCFk", "PCFE", "PGh0", "PEhU", "PD94",
+	    "eyJ", "ewog", "W3si", "77u/", "H4sI"};
+	size_t i = 0;
+
+	if (s.n < 64)
+		return false;
+	while (i < sizeof(begins) / sizeof(begins[0]) &&
+	       !str_starts(s, str_from(begins[i])))
+		i++;
+	if (i == sizeof(begins) / sizeof(begins[0]))
+		return false;
+	for (i = 0; i < s.n; i++)
+		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
+		    !memchr("+/=\r\n", s.p[i], 5))
+			return false;
+	return true;
+}
+
+/* "begin 644 page.html" and its first line, which has 45 bytes: M. */
+static bool
+is_uuencoded(struct str s)
+{
+	struct str line;
+
+	while ((line = str_cut(&s, '\n')).p)
+		if (str_starts(line, STR("begin ")) && line.n > 10 &&
+		    ascii_digit(line.p[6]) && ascii_digit(line.p[8]) &&
+		    line.p[9] == ' ')
+			return str_starts(s, STR("M")) || s.n < 62;
+	return false;
 }
 
 static const struct {
@@ -349,6 +429,9 @@ static const struct {
     {is_msgpack, "msgpack"},
     {is_leveldb, "leveldb"},
     {is_plist, "plist"},
+    {is_quoted_printable, "quoted_printable"},
+    {is_base64, "base64"},
+    {is_uuencoded, "uuencode"},
 };
 
 /* By its first bytes alone; NULL if they are no mark. */
@@ -400,12 +483,13 @@ kind_of(struct str s, const char **reason)
 		*reason = why;
 		return what;
 	}
-	if (!is_binary(s))
+	if (!is_binary(without_hole(s)))
 		return KIND_PAGE;
-	/* nothing but zeros: a tar without members, a hole */
+	/* nothing but zeros: a tar without members, a hole.  Of another length
+	 * it is a file that was made and never written. */
 	if (is_zeros(s)) {
-		*reason = "binary";
-		return KIND_OTHER;
+		*reason = s.n % KIND_ENOUGH ? "zeros" : "binary";
+		return s.n % KIND_ENOUGH ? KIND_CLOSED : KIND_OTHER;
 	}
 	*reason = "unknown";
 	return KIND_CLOSED;

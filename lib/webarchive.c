@@ -121,6 +121,20 @@ value(
 	return bytes(&o, kind);
 }
 
+/* Texts stand in it as ASCII, or as UTF-16, the highest byte first. */
+static bool
+holds_page(struct str file)
+{
+	static const struct str page[] = {STR_INIT("<html"),
+	    STR_INIT("<!doctype"), STR_INIT("\0<\0h\0t\0m\0l"),
+	    STR_INIT("\0<\0!\0d\0o\0c"), STR_INIT("\"price")};
+
+	for (size_t i = 0; i < sizeof(page) / sizeof(page[0]); i++)
+		if (str_find_nocase(file, page[i], 0) < file.n)
+			return true;
+	return false;
+}
+
 enum webarchive_what
 webarchive_read(struct str file, struct webarchive *w)
 {
@@ -133,6 +147,7 @@ webarchive_read(struct str file, struct webarchive *w)
 	if (!open_list(&l, file) || !object(&l, l.first, &all) ||
 	    !member(&l, &all, name, &page))
 		return str_find(file, name, 0) < file.n ? WEBARCHIVE_UNSOUND
+		       : holds_page(file)               ? WEBARCHIVE_HOLDS
 		                                        : WEBARCHIVE_OTHER;
 	w->url = value(&l, &page, STR("WebResourceURL"), ASCII);
 	w->charset =

@@ -22,7 +22,8 @@ struct webarchive {
 enum webarchive_what {
 	WEBARCHIVE_NONE, /* another kind of file */
 	WEBARCHIVE_PAGE,
-	WEBARCHIVE_OTHER,  /* a property list that is none */
+	WEBARCHIVE_OTHER, /* a property list that is none */
+	WEBARCHIVE_HOLDS, /* the same, and a page or reply is among its texts */
 	WEBARCHIVE_UNSOUND /* it is cut, or names no page that is there */
 };
 

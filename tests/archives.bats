@@ -305,3 +305,11 @@ export -f inchunks
 1:chunks,2:chunks,3:chunks,4:chunks,5:chunks,[9,4,5,{"chunk_ends":1},1]'
 }
 @test "HTTP: chunks whose first size is none are told" { t '(printf "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"; comb 1; printf "\r\n0\r\n\r\n") | record response $A | wt-extract | jq -r .item' '' 1 0 ':1: chunks: '; }
+
+@test "behind a page: what has no mark; a hole; a body that a reply packs is none" {
+  t 'n() { wt-extract --platform x --rejects r "$@" 2>/dev/null | jq -r ".item // 0" | tr "\n" " "; [[ ! -s r ]] || jq -j ".reason, .offset" r; echo; rm -f r; }; p() { comb 1; echo "</html>"; }; (p; comb 2 | brotli -c) | n; (comb 1; p | xz --format=raw --lzma2=preset=6 -c) | n | sed "s,packed.*,packed,"; (p; head -c 3000 /dev/zero) | n; (p; echo "<!-- \x01 -->") | n; for z in "gzip -nc" "brotli -c"; do (printf "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: ${z%% *}\r\n\r\n"; (p; seq 500) | $z) | sed "1,/^\r/s/: brotli/: br/" | n; done; p | iconv -t UTF-16LE | n' '' "1 packed$(($(comb 1 | wc -c) + 8))"$'\n'"1 packed"$'\n1 \n1 \n1 \n1 \n1 '
+}
+@test "texts that stand for others, property lists, files that were never written are told" {
+  t 'n() { wt-extract 2>&1 | grep -o ":1: [a-z_0-9]*: "; }; p() { comb 1; echo "</html>"; }; p | base64 | n; p | gzip | base64 -w 0 | n; p | sed "s/=/=3D/g;s/<script/=\n&/" | n; (echo "begin 644 a.html"; echo "M/&AT;6P^"; echo end) | n; (echo "=ybegin line=128 size=3 name=a"; echo abc) | n; (printf "bplist00"; p) | n; (printf "bplist00\0<\0H\0t\0m\0l\0>%40s" "") | n; head -c 700 /dev/zero | n; head -c 1024 /dev/zero | n || (printf "bplist00%40s" "") | n || head -c 300 /dev/zero | tr "\0" = | n || echo "<p a=3D b=\n>=3D" | n || echo begin' '' $':1: base64: \n:1: base64: \n:1: quoted_printable: \n:1: uuencode: \n:1: yenc: \n:1: plist: \n:1: plist: \n:1: zeros: \nbegin'
+}
+@test "HAR: base64 that is not said to be" { t 'har $A "\"text\":\"$(comb 1 | base64 -w0)\"" | wt-extract | jq -r .id; har $A "\"text\":\"$(comb 1 | gzip -n | base64 -w0)\"" | wt-extract | jq -r .id; har $A "\"text\":\"PCFkb2N0eXBl PGh0bWw+\"" | wt-extract --summary s; jq -c .skipped s' '' $'a.example:1\na.example:1\n{"no_site":1}'; }

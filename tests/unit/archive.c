@@ -580,7 +580,7 @@ test_rows(struct archive *a)
 		" !length p2"},
 	    {STR_INIT("\x89PNG\r\n"), " -image"},
 	    {STR_INIT("\0\0\0\0\1\2\3"), " !unknown"},
-	    {STR_INIT("\0\0\0\0\0\0\0"), " -binary"},
+	    {STR_INIT("\0\0\0\0\0\0\0"), " !zeros"},
 	    {STR_INIT("<\0p\0>\0"), " <"},
 	};
 	struct buf out = {0}, gz = {0};

@@ -1,0 +1,117 @@
+/* archive_behind - packed bytes behind a plain page, as wget -O of several
+ * addresses leaves them one behind the other */
+#include "archive_priv.h"
+#include "media.h"
+#include "utf8.h"
+
+#define TAIL  128 /* bytes at the end of a file that show what they are */
+#define FEW   16  /* that show nothing */
+#define START 64  /* that show that a text is UTF-16 */
+
+/* Where one of the packers begins that have a mark; s.n if nowhere.  No text
+ * has the first bytes of either; of gzip the flags are looked at too. */
+static size_t
+marked(struct str s)
+{
+	size_t gzip = 0, zstd = str_find(s, STR("\x28\xb5\x2f\xfd"), 0);
+
+	while ((gzip = str_find(s, STR("\x1f\x8b\b"), gzip + 1)) < s.n)
+		if (gzip + 10 < s.n && s.p[gzip + 3] >= 0 &&
+		    s.p[gzip + 3] < 0x20)
+			break;
+	return gzip < zstd ? gzip : zstd;
+}
+
+static bool
+is_control(char c)
+{
+	return (c >= 1 && c < 9) || (c > '\r' && c < 0x20 && c != 0x1b);
+}
+
+/* Of packed bytes a ninth are control bytes, of text in whatever encoding
+ * none; NULs are what a file was made long with. */
+static bool
+no_text(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += is_control(s.p[i]);
+	return n * 32 > s.n && n > 1 && !utf8_valid(s, NULL);
+}
+
+/*
+ * Where bytes begin that have no mark and are no text (brotli, deflate); s.n if
+ * nowhere.  Behind a page of HTML these are all that stand behind its end; else
+ * the end of the file shows them, and they begin before the first that is no
+ * text.
+ */
+static size_t
+unmarked(struct str s)
+{
+	static const struct str end = STR_INIT("</html>");
+	struct str start = str_n(s.p, s.n < START ? s.n : START);
+	size_t at = 0, behind = 0;
+
+	if (memchr(start.p, '\0', start.n) || str_starts(s, STR("\xff\xfe")) ||
+	    str_starts(s, STR("\xfe\xff")))
+		return s.n; /* UTF-16 */
+	while ((at = str_find_nocase(s, end, at)) < s.n)
+		behind = at += end.n;
+	while (behind && behind < s.n && ascii_blank(s.p[behind]))
+		behind++;
+	if (behind && s.n - behind >= FEW &&
+	    no_text(str_n(s.p + behind, s.n - behind)))
+		return behind;
+	if (s.n < TAIL || !no_text(str_n(s.p + s.n - TAIL, TAIL)))
+		return s.n;
+	at = behind;
+	while (at < s.n && !is_control(s.p[at]))
+		at++;
+	return at;
+}
+
+/* What is no text by what it says: the body of a reply, Safari's archive. */
+static bool
+is_closed(struct archive *a, struct str s)
+{
+	struct http *h = &a->unwrap.http;
+
+	if (http_like(s) && http_parse(h, s))
+		return h->coding.n || h->transfer.n || media_skip(h->type);
+	return str_starts(s, STR("bplist00"));
+}
+
+void
+archive_look_behind(struct archive *a, struct str s)
+{
+	a->packed = *a->doc;
+	a->packed_at = s.n;
+	if (is_closed(a, s))
+		return;
+	a->packed_at = marked(s);
+	if (a->packed_at == s.n)
+		a->packed_at = unmarked(s);
+	if (a->packed_at < s.n)
+		a->phase = BEHIND;
+	a->packed.stored = str_n(s.p + a->packed_at, s.n - a->packed_at);
+}
+
+int
+archive_behind(struct archive *a)
+{
+	*a->doc = a->packed;
+	if (gz_packed(a->win.gz))
+		a->doc->skip += a->packed_at;
+	else
+		a->doc->offset += a->packed_at;
+	a->doc->length = a->doc->stored.n;
+	a->doc->record = ++a->record;
+	*a->reason = "packed";
+	err_set(a->e,
+	    "behind a plain page, at byte %zu, stand packed bytes, which are "
+	    "not read: cut them out: tail -c +%zu FILE",
+	    a->packed_at, a->packed_at + 1);
+	archive_finish(a);
+	return ARCHIVE_BAD;
+}
