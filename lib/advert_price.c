@@ -43,6 +43,17 @@ keep_text(struct buf *b, struct str text, const struct price *all, bool several)
 	}
 }
 
+/* &#165;40.00 in data is no 165. */
+static struct str
+meant(struct advert *a, struct str text)
+{
+	if (!memchr(text.p, '&', text.n))
+		return text;
+	buf_clear(&a->work);
+	text_references(text, &a->work);
+	return buf_str(&a->work);
+}
+
 /* Reads the prices that a source finds.  A path with [] may find many, as of
  * sizes and colours; of elements the first with a price counts, unless all are
  * asked for, as of those by quantity. */
@@ -59,6 +70,7 @@ read_source(struct advert *a, struct pick *p, const struct site *site,
 	while ((n == 0 || s->how != SITE_CSS || s->all) && pick_next(p)) {
 		if (!pick_text(p, &text))
 			continue;
+		text = meant(a, text);
 		if (!value_price(a->sites->numbers, text, &price) ||
 		    ((site->cents || s->cents) && !cents(&price))) {
 			if (!kept->n)

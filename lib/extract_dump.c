@@ -532,6 +532,8 @@ extract_dump(struct extract *x)
 	if (x->rows > x->lame)
 		return true;
 	x->none = false;
+	if (x->type != HTML && x->type != CSV && !x->rows && extract_is_cut(x))
+		return false;
 	if (!x->why.msg[0])
 		err_set(&x->why, "no list of adverts under usual names");
 	return false;

@@ -194,6 +194,10 @@ void extract_sheet(struct extract *x);
 /* Takes the adverts of a text whose lines begin with usual names. */
 void extract_lines(struct extract *x);
 
+/* True if the page is JSON that does not end, and names what adverts have:
+ * that is told. */
+bool extract_is_cut(struct extract *x);
+
 /* Takes the adverts of a page that shows them as tiles: a link to each, with
  * its price. */
 void extract_tiles(struct extract *x);

@@ -732,6 +732,9 @@ export -f shop packed gave
 @test "only pages"           { t 'wt-extract --type html "$DATA"/sites/taobao-search.json' '' '' 1 'no_html'; }
 @test "only WARC"            { t 'wt-extract --type warc "$DATA"/sites/taobao-search.json' '' '' 1 'no_warc'; }
 @test "an export: what holds others may be called information" { t 'wt-extract | jq -c "[.item,.title,.seller.name]"' '[{"offer":{"company":{"name":"n"},"information":{"detailUrl":"https://detail.1688.com/offer/577932020005.html","simpleSubject":"a b"}}}]' '["577932020005","a b","n"]'; }
+@test "an export: a price with a reference" { t 'wt-extract --platform x | jq -c "[.price,.currency]"' $'[{"id":1,"title":"a","price":"&#165;40.00"},\n{"id":2,"title":"a","price":"&yen;12.50"}]' $'[40,"CNY"]\n[12.5,"CNY"]'; }
+@test "JSON that is cut and names an advert is told" { t 'cut -c-40 | wt-extract --platform x' '{"data":{"title":"x","price":"5.00","b":"c"}}' '' 1 'its data does not end'; }
+@test "JSON that is cut and names none is passed over" { t 'cut -c-20 | wt-extract --platform x' '{"data":{"title":"x","price":"5.00","b":"c"}}' ''; }
 @test "an export: the default price, and zkPrice before it" { t 'wt-extract --platform x | jq -c .price' $'[{"goodsName":"a","defaultPrice":"5.00"},\n{"goodsName":"b","reservePrice":"9","zkPrice":"7"}]' $'5\n7'; }
 @test "explain: what fits nearly comes first" { t 'echo "<p>gl-item</p>" | wt-extract --explain | grep not.fit | sed 1q' '' '  jd-search: does not fit: no address is known, and "data-sku=" is not in it'; }
 @test "explain" { t 'wt-extract --explain "$DATA"/sites/tmall-item.html | sed "s|.*/sites/||" | sed -n "1,4p;/1688-list:/p"' '' $'tmall-item.html:1: no address\n  text: 1471 bytes of utf-8, by its bytes\n  tmall-item: fits by its text; 1 rows, 1 adverts\n    item: 1 by jq .itemDO.itemId\n  1688-list: does not fit: no address is known, and "data-tracker=" is not in it'; }
