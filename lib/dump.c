@@ -189,8 +189,9 @@ dump_key(struct dump *d, struct str name)
 {
 	struct usual_name n = usual_find(&d->usual, name);
 
-	return n.rank != NAMES_NONE ? d->usual.keys.name[n.key]
-	                            : (struct str){NULL, 0};
+	return n.rank != NAMES_NONE && !usual_counted(&d->usual, n.rank)
+	           ? d->usual.keys.name[n.key]
+	           : (struct str){NULL, 0};
 }
 
 enum dump_like
@@ -201,7 +202,8 @@ dump_columns(struct dump *d, const struct str *name, size_t n)
 	forget(d, false);
 	for (size_t i = 0; i < n; i++) {
 		found = usual_find(&d->usual, name[i]);
-		if (found.rank != NAMES_NONE)
+		if (found.rank != NAMES_NONE &&
+		    !usual_counted(&d->usual, found.rank))
 			dump_take(d, found, name[i]);
 	}
 	for (size_t i = 0; i < LOOKED; i++)
@@ -241,10 +243,14 @@ bool
 dump_is_row(const struct dump *d, const struct str *cell, size_t n)
 {
 	const struct look *look = &d->usual.look;
+	bool number = false, decimal = false;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		if (look_is_web(cell[i]) || look_is_money(look, cell[i]) ||
 		    look_is_amount(cell[i]))
 			return true;
-	return false;
+		number |= look_is_number(cell[i]);
+		decimal |= look_is_decimal(cell[i]);
+	}
+	return number && decimal;
 }

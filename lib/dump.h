@@ -107,7 +107,8 @@ struct str dump_key(struct dump *d, struct str name);
  * be its cell empty. */
 enum dump_like dump_columns(struct dump *d, const struct str *name, size_t n);
 
-/* True if one of the cells is an address or a price: no header has such. */
+/* True if one of the cells is an address or a price, or two are a long number
+ * and one with a point: no header has such. */
 bool dump_is_row(const struct dump *d, const struct str *cell, size_t n);
 
 #endif

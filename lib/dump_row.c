@@ -247,6 +247,16 @@ is_sign(struct dump *d, struct str span)
 	       look_is_mark(&d->usual.look, dump_text(d, span));
 }
 
+/* False of a name that much else has, if its value is no count: a sale that is
+ * a price, a comment that is a text. */
+static bool
+is_counted(struct dump *d, struct usual_name n, struct str span)
+{
+	return !usual_counted(&d->usual, n.rank) ||
+	       (json_type(span) == JSON_STRING &&
+		   look_is_count(dump_text(d, span)));
+}
+
 /* Takes a member; at: where the name of the object begins that it is in, and
  * its own, which are the same if that has none. */
 static void
@@ -266,7 +276,8 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 		d->sign = span;
 		return;
 	}
-	if (n.rank != NAMES_NONE && may_be(d, n.key, span)) {
+	if (n.rank != NAMES_NONE && is_counted(d, n, span) &&
+	    may_be(d, n.key, span)) {
 		if (!outer || !take_town(d, n, span))
 			dump_take(d, n, span);
 		return;

@@ -1,5 +1,6 @@
 /* extract_bare - names for columns that have none, or none that is known */
 #include "extract_priv.h"
+#include "look.h"
 
 #define ROWS 20  /* that tell what the columns hold */
 #define LONG 250 /* characters, in the mean: what is longer describes */
@@ -10,6 +11,8 @@ struct column {
 	uint32_t first;                  /* its first address */
 	bool differ;                     /* not all addresses are the same */
 	size_t echo;                     /* texts that the address has too */
+	size_t decimal;                  /* numbers with a point: 39.9 */
+	bool high;                       /* one of them is above any score */
 	size_t full;                     /* cells that are not empty */
 };
 
@@ -83,6 +86,10 @@ note(struct column *c, struct names *addresses, struct str cell,
 
 	c->full++;
 	c->look[look]++;
+	if (look_is_decimal(cell)) {
+		c->decimal++;
+		c->high |= cell.p[1] != '.'; /* 10 and more */
+	}
 	if (look == DUMP_TEXT || look == DUMP_WORDS)
 		c->length += characters(cell);
 	if (look != DUMP_ADDRESS && look != DUMP_WEB)
@@ -109,6 +116,26 @@ call(struct extract *x, const struct column *c, enum dump_look look,
 			x->bare_name[i] = name;
 			return;
 		}
+}
+
+/* Calls the only column of such numbers the price, where none looks so by its
+ * mark or its two decimals. */
+static void
+call_decimal(struct extract *x, const struct column *c)
+{
+	size_t found = 0, n = 0;
+
+	for (size_t i = 0; i < x->nbare; i++) {
+		if (x->bare_name[i] && strcmp(x->bare_name[i], "price") == 0)
+			return;
+		if (!x->bare_name[i] && c[i].high &&
+		    c[i].decimal == c[i].full) {
+			found = i;
+			n++;
+		}
+	}
+	if (n == 1)
+		x->bare_name[found] = "price";
 }
 
 /* The address of an advert; or the only column of addresses that differ: one
@@ -207,6 +234,7 @@ extract_bare(struct extract *x)
 		call_link(x, c);
 		call(x, c, DUMP_IMAGE, "image");
 		call(x, c, DUMP_MONEY, "price");
+		call_decimal(x, c);
 		call(x, c, DUMP_SHOP, "shop_name");
 		call(x, c, DUMP_PLACE, "location");
 	}

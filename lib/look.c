@@ -67,6 +67,29 @@ look_is_sales(const struct look *l, struct str s)
 	return false;
 }
 
+bool
+look_is_count(struct str s)
+{
+	static const struct str units[] = {STR_INIT("+"), STR_INIT("件"),
+	    STR_INIT("笔"), STR_INIT("单"), STR_INIT("条"), STR_INIT("万"),
+	    STR_INIT("人"), STR_INIT("k"), STR_INIT("K"), STR_INIT("w"),
+	    STR_INIT("次")};
+	size_t n = 0, found = 0;
+
+	while (n < s.n && (ascii_digit(s.p[n]) || (n && s.p[n] == '.')))
+		n++;
+	s.p += n, s.n -= n;
+	for (size_t i = 0; n && s.n && i < sizeof(units) / sizeof(*units);)
+		if (str_starts(s, units[i])) {
+			s.p += units[i].n, s.n -= units[i].n;
+			found++;
+			i = 0;
+		} else {
+			i++;
+		}
+	return found && !s.n;
+}
+
 void
 look_place(struct look *l, struct str name)
 {
@@ -214,6 +237,16 @@ look_is_shop(const struct look *l, struct str s)
 		if (s.n > l->shops.name[i].n && str_ends(s, l->shops.name[i]))
 			return true;
 	return false;
+}
+
+bool
+look_is_decimal(struct str s)
+{
+	size_t point = str_find(s, STR("."), 0);
+
+	return point && point + 1 < s.n && point < 8 && s.n - point < 4 &&
+	       look_is_digits(str_n(s.p, point)) &&
+	       look_is_digits(str_n(s.p + point + 1, s.n - point - 1));
 }
 
 bool

@@ -81,12 +81,19 @@ bool look_is_mark(const struct look *l, struct str s);
 /* 52.90: digits with two behind the point. */
 bool look_is_amount(struct str s);
 
+/* 39.9, 128.0: digits, and one or two behind a point. */
+bool look_is_decimal(struct str s);
+
 /* The name of a shop, by how it ends. */
 bool look_is_shop(const struct look *l, struct str s);
 
 /* 300+ sold: a number with a word for sales. */
 void look_sales(struct look *l, struct str word);
 bool look_is_sales(const struct look *l, struct str s);
+
+/* 120件, 2万+, 1.2k, 500+: a number and, behind it, what says that things were
+ * counted, or that it is rounded. */
+bool look_is_count(struct str s);
 
 /* 浙江 杭州: a place of the table, alone or with a part of it behind. */
 void look_place(struct look *l, struct str name);

@@ -162,22 +162,41 @@ is_tag(struct str name)
 	return false;
 }
 
+/* <spanclass=H>: the name of a tag whose blanks a program took away, before a
+ * sign of equality; absent if it is no such. */
+static struct str
+parted(struct str name)
+{
+	static const struct str ends[] = {
+	    STR_INIT("class"), STR_INIT("style"), STR_INIT("color")};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (str_ends(name, ends[i]))
+			return str_n(name.p, name.n - ends[i].n);
+	return (struct str){NULL, 0};
+}
+
 /* The length of the tag that s begins with, or 0. */
 static size_t
 tag(struct str s, bool *breaks)
 {
 	size_t i = s.n > 1 && s.p[1] == '/' ? 2 : 1, from = i;
 	struct str name;
+	bool close; /* nothing stands between the name and what is behind it */
 
 	while (i < s.n &&
 	       (ascii_letter(s.p[i]) || (i > from && ascii_digit(s.p[i]))))
 		i++;
 	name = str_n(s.p + from, i - from);
+	close = i < s.n && s.p[i] == '=';
+	if (close)
+		name = parted(name);
 	if (!is_tag(name))
 		return 0;
 	*breaks = str_eq_nocase(name, STR("br")) || str_eq(name, STR("p")) ||
 	          str_eq_nocase(name, STR("div"));
-	if (i < s.n && s.p[i] != '>' && s.p[i] != '/' && !blank(s.p[i]))
+	if (i < s.n && !close && s.p[i] != '>' && s.p[i] != '/' &&
+	    !blank(s.p[i]))
 		return 0;
 	while (i < s.n && s.p[i] != '>' && s.p[i] != '<')
 		i++;
@@ -195,34 +214,56 @@ escape(struct str s, uint32_t *cp)
 	return low >= 0 && *cp > ' ' && *cp < '0' ? 4 : 0;
 }
 
-void
-text_plain(struct str s, struct buf *out)
+/* True if s has the end of a highlight that was escaped once too often. */
+static bool
+is_twice(struct str s)
 {
-	struct buf plain = {0};
+	return str_find(s, STR("&lt;/span&gt;"), 0) < s.n ||
+	       str_find(s, STR("&lt;/em&gt;"), 0) < s.n ||
+	       str_find(s, STR("&lt;/font&gt;"), 0) < s.n;
+}
+
+/* Appends s without its tags, and its references decoded. */
+static void
+undress(struct str s, struct buf *out)
+{
 	bool breaks;
 	uint32_t cp;
 	size_t n;
+
+	for (; s.n; s.p += n, s.n -= n) {
+		if (s.p[0] == '<' && (n = tag(s, &breaks))) {
+			if (breaks)
+				buf_addc(out, ' ');
+		} else if (s.p[0] == '&' && (n = reference(s, &cp))) {
+			buf_addcp(out, cp);
+		} else if (s.p[0] == '\\' && (n = escape(s, &cp))) {
+			buf_addcp(out, cp);
+		} else {
+			n = 1;
+			buf_addc(out, s.p[0]);
+		}
+	}
+}
+
+void
+text_plain(struct str s, struct buf *out)
+{
+	struct buf plain = {0}, once = {0};
 
 	if (!memchr(s.p, '<', s.n) && !memchr(s.p, '&', s.n) &&
 	    !memchr(s.p, '\\', s.n)) {
 		text_fold(s, out);
 		return;
 	}
-	for (; s.n; s.p += n, s.n -= n) {
-		if (s.p[0] == '<' && (n = tag(s, &breaks))) {
-			if (breaks)
-				buf_addc(&plain, ' ');
-		} else if (s.p[0] == '&' && (n = reference(s, &cp))) {
-			buf_addcp(&plain, cp);
-		} else if (s.p[0] == '\\' && (n = escape(s, &cp))) {
-			buf_addcp(&plain, cp);
-		} else {
-			n = 1;
-			buf_addc(&plain, s.p[0]);
-		}
+	if (is_twice(s)) {
+		undress(s, &once);
+		s = buf_str(&once);
 	}
+	undress(s, &plain);
 	text_fold(buf_str(&plain), out);
 	buf_free(&plain);
+	buf_free(&once);
 }
 
 void

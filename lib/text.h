@@ -17,9 +17,9 @@ void text_fold(struct str s, struct buf *out);
 
 /*
  * The same for text that may hold bits of HTML, as titles in JSON do: tags
- * of highlights are left out, character references decoded, and signs that a
- * program escaped once too often (M\x2FL).  What looks like a tag but is none
- * (a size <S>, a price <50) stays.
+ * of highlights, also escaped ones, are left out, character references decoded,
+ * and signs that a program escaped once too often (M\x2FL).  What looks like a
+ * tag but is none (a size <S>, a price <50) stays.
  */
 void text_plain(struct str s, struct buf *out);
 

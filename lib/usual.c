@@ -24,6 +24,7 @@ usual_free(struct usual *u)
 	names_free(&u->nothing);
 	names_free(&u->mark);
 	names_free(&u->vague);
+	names_free(&u->counted);
 	names_free(&u->around);
 	names_free(&u->redirect);
 	names_free(&u->asked);
@@ -141,7 +142,7 @@ add(void *of, const struct tsv *t, struct err *e)
 		struct names *list;
 	} lists[] = {{"filler", &u->filler}, {"within", &u->within},
 	    {"void", &u->nothing}, {"vague", &u->vague}, {"around", &u->around},
-	    {"redirect", &u->redirect}};
+	    {"redirect", &u->redirect}, {"counted", &u->counted}};
 	struct err why;
 
 	if (str_eq(t->col[0], STR("address")))
@@ -350,6 +351,13 @@ usual_vague(const struct usual *u, uint32_t rank)
 {
 	return rank < u->name.n &&
 	       names_find(&u->vague, u->name.name[rank]) != NAMES_NONE;
+}
+
+bool
+usual_counted(const struct usual *u, uint32_t rank)
+{
+	return rank < u->name.n &&
+	       names_find(&u->counted, u->name.name[rank]) != NAMES_NONE;
 }
 
 bool

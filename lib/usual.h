@@ -12,7 +12,8 @@
  *	Card--title--x1Y  title: classes of style sheets are named by their
  *	                  last part but one that is known
  *
- * A name may stand once more as `vague`: alone it does not tell an advert.
+ * A name may stand once more as `vague`: alone it does not tell an advert; or
+ *as `counted`: it may be of something else, and its value tells (sale: 120件).
  * Other rows of the table say what stands for nothing (`void`: N/A), and what
  * addresses of adverts (`address`; and, where their form is not known,
  * `elsewhere`, `private`, `goods`) and prices look like: look.h.
@@ -44,7 +45,8 @@ struct usual {
 	struct names name; /* as they are compared; the number is the rank */
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
-	struct names filler, within, nothing, mark, vague, around, redirect;
+	struct names filler, within, nothing, mark, vague, counted, around,
+	    redirect;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
 	size_t at_cap;
@@ -80,6 +82,10 @@ bool usual_redirect(struct usual *u, struct str host);
 
 /* True if the name of that rank is one that much has (`vague`). */
 bool usual_vague(const struct usual *u, uint32_t rank);
+
+/* True if the name of that rank is one of a count only where its value is a
+ * number with a word for it, as look_is_count says (`counted`). */
+bool usual_counted(const struct usual *u, uint32_t rank);
 
 /* True if a text says that there is nothing. */
 bool usual_void(struct usual *u, struct str text);
