@@ -3,6 +3,7 @@
 
 #include "base64.h"
 #include "media.h"
+#include "utf8.h"
 
 #define ENOUGH 4096 /* bytes that show what a file is */
 
@@ -32,6 +33,7 @@ har_like(struct str first)
 	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
 
 	word(&s, STR("\xef\xbb\xbf"));
+	word(&s, STR("["));
 	if (!word(&s, STR("{")))
 		return false;
 	/* Splash gives it under a name */
@@ -44,19 +46,74 @@ har_like(struct str first)
 		   str_find(s, STR("\"entries\""), 0) < s.n);
 }
 
+/* Begins with the entries of one; false if it is none. */
+static bool
+begin(struct har *h, struct str value)
+{
+	struct str log = {NULL, 0};
+
+	if (json_type(value) == JSON_OBJECT) {
+		log = json_get(value, STR("log"));
+		if (!log.p)
+			log = json_get(json_get(value, STR("har")), STR("log"));
+	}
+	h->it = json_each(json_get(log, STR("entries")));
+	return log.p != NULL;
+}
+
+/* The next of those that are joined; absent behind the last. */
+static struct str
+next_log(struct har *h)
+{
+	struct err e;
+	const char *end = h->rest.p + h->rest.n;
+
+	if (json_next(&h->logs))
+		return h->logs.value;
+	h->rest = str_trim(h->rest);
+	if (!h->rest.n || !json_scan_first(&h->scan, NULL, h->rest, &e))
+		return (struct str){NULL, 0};
+	h->rest.p = h->scan.value.p + h->scan.value.n;
+	h->rest.n = (size_t)(end - h->rest.p);
+	return h->scan.value;
+}
+
+/* True if all that are joined are such. */
+static bool
+are(struct har *h)
+{
+	struct json_each logs = h->logs;
+	struct str rest = h->rest, log;
+	bool all = true;
+
+	while (all && (log = next_log(h)).p)
+		all = begin(h, log);
+	all = all && !h->rest.n;
+	h->logs = logs;
+	h->rest = rest;
+	h->it = (struct json_each){0};
+	return all;
+}
+
 bool
 har_open(struct har *h, struct str file, struct err *e)
 {
-	struct str log;
+	size_t at;
 
 	word(&file, STR("\xef\xbb\xbf"));
-	if (!json_scan(&h->scan, NULL, file, e))
-		return false;
-	log = json_get(h->scan.value, STR("log"));
-	if (!log.p)
-		log = json_get(json_get(h->scan.value, STR("har")), STR("log"));
-	h->it = json_each(json_get(log, STR("entries")));
-	return true;
+	h->logs = (struct json_each){0};
+	h->rest = (struct str){NULL, 0};
+	if (!json_scan(&h->scan, NULL, file, e)) {
+		h->rest = file;
+		return utf8_valid(file, &at) && are(h);
+	}
+	if (json_type(h->scan.value) != JSON_ARRAY) {
+		begin(h, h->scan.value);
+		return true;
+	}
+	h->logs = json_each(h->scan.value);
+	return are(h) ||
+	       err_set(e, "it is an array, and not all in it are such");
 }
 
 /* A member that is a string, decoded behind what text has; it has room. */
@@ -141,8 +198,9 @@ har_next(struct har *h)
 	uint64_t status;
 
 	do
-		if (!json_next(&h->it))
-			return false;
+		while (!json_next(&h->it))
+			if (!begin(h, next_log(h)))
+				return false;
 	while (json_type(h->it.value) != JSON_OBJECT);
 	h->entry = h->it.value;
 	buf_clear(&h->text);

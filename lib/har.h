@@ -2,6 +2,8 @@
  * har - what a browser's network panel saves: HTTP Archive 1.2, a JSON object
  * of requests with their replies
  *
+ * Files of it are also joined: one behind the other, or as an array.
+ *
  *	if (har_like(first) && har_open(&h, file, &e))
  *		while (har_next(&h))
  *			... h.url, h.body
@@ -31,14 +33,16 @@ struct har {
 	int status;        /* 0 if it is not told */
 	/* private */
 	struct json_scan scan;
-	struct json_each it;
+	struct json_each it, logs; /* entries; those of an array */
+	struct str rest;           /* behind the present one */
 	struct buf text, decoded;
 };
 
 /* True if a file that begins so is one, whole or not. */
 bool har_like(struct str first);
 
-/* False if the file is damaged.  h, valid when zero, is used again. */
+/* False if the file is damaged, or has something beside them.  h, valid when
+ * zero, is used again. */
 bool har_open(struct har *h, struct str file, struct err *e);
 bool har_next(struct har *h);
 void har_free(struct har *h);
