@@ -456,18 +456,37 @@ add_page(struct extract *x, struct verdict *v)
 	x->base += x->rows;
 }
 
+/* What it ends inside of lacks, and what would be behind it. */
+static void
+add_end(struct extract *x, struct str text, struct verdict *v)
+{
+	const char *in = x->ends;
+
+	if (!in && v->all == EXTRACT_SKIP && extract_value_open(text))
+		in = "value";
+	if (!in || v->all == EXTRACT_REJECT)
+		return;
+	v->all = EXTRACT_REJECT;
+	v->reason = "part";
+	err_set(&v->detail,
+	    "it ends inside a %s: it was cut, or is not whole yet", in);
+}
+
 enum extract_result
 extract_page(struct extract *x, const struct doc *doc)
 {
 	struct verdict v = {EXTRACT_SKIP, NULL, {""}};
+	struct str text;
 
 	extract_start(x, doc);
+	text = x->text.text;
 	do {
 		extract_next_page(x);
 		add_page(x, &v);
 		while (extract_next_kind(x))
 			add_page(x, &v);
 	} while (x->rest.p);
+	add_end(x, text, &v);
 	if (v.all == EXTRACT_SKIP)
 		return v.all;
 	x->reason = v.reason;

@@ -63,6 +63,9 @@ struct extract {
 	struct buf kept; /* the same of the page before */
 	struct buf within, spare; /* a reply that was a string in the page */
 	struct doc own;           /* of those: where it is from */
+	const char *ends;         /* what of HTML its text ends inside of; or
+	                           * NULL */
+	struct doc part;          /* then: the document, with lost */
 	struct saved saved;
 	size_t base; /* rows of the pages before it */
 	bool torn;   /* that is no sound XML from somewhere on: */
@@ -113,6 +116,14 @@ struct extract {
 
 /* Takes a document: its text, out of what a program wrote around it. */
 void extract_start(struct extract *x, const struct doc *doc);
+
+/* What of HTML a text ends inside of, which was cut then: "tag", "script",
+ * "comment" and the like; NULL if of nothing, or if it is no HTML. */
+const char *extract_html_end(struct str text);
+
+/* True if a text is JSON, also in a call or behind a name, whose last value
+ * does not end. */
+bool extract_value_open(struct str text);
 
 /* The next page of the document, of which most are one; x->rest is absent
  * behind the last. */

@@ -172,6 +172,28 @@ check_row(struct extract *x)
 	return false;
 }
 
+/* True if the text ends inside the row: no line end is behind it, and it has
+ * less cells than the header, which each of the n rows before it had. */
+static bool
+is_cut(struct extract *x, size_t *n)
+{
+	struct str text = x->text.text;
+	size_t before = *n;
+
+	if (x->csv.ncell >= x->csv.nhead) {
+		*n += before != SIZE_MAX;
+		return false;
+	}
+	*n = SIZE_MAX; /* rows are short here */
+	if (!before || before == SIZE_MAX || csv_next_at(&x->csv) < text.n ||
+	    memchr("\r\n", text.p[text.n - 1], 2))
+		return false;
+	x->odd_what = "end with the file, before their last cell: it was cut";
+	if (!x->odd++)
+		x->odd_line = x->csv.line;
+	return true;
+}
+
 /* Begins the table: where its columns have no names, at the first row, which
  * each further part of a long one has before it as a header. */
 static bool
@@ -203,12 +225,13 @@ again(struct extract *x)
 bool
 extract_table(struct extract *x)
 {
+	size_t full = 0;
 	bool whole;
 
 	if (!open_table(x))
 		return false;
 	while (csv_next(&x->csv)) {
-		if (again(x))
+		if (again(x) || is_cut(x, &full))
 			continue;
 		whole = check_row(x);
 		extract_cells(x);

@@ -171,6 +171,13 @@ extract_start(struct extract *x, const struct doc *doc)
 	buf_clear(&x->adverts);
 	buf_clear(&x->said);
 	decode(x, doc);
+	x->ends =
+	    doc->sheet.p || doc->lost ? NULL : extract_html_end(x->text.text);
+	if (x->ends) {
+		x->part = *doc;
+		x->part.lost = "part";
+		x->doc = &x->part;
+	}
 	x->rest = x->text.text;
 }
 

@@ -43,7 +43,8 @@ http_parse(struct http *h, struct str block)
 	h->type = h->charset = h->transfer = h->coding = h->date = h->length =
 	    h->range = (struct str){NULL, 0};
 	h->head = head_end(block, &from);
-	if (!h->head)
+	h->cut = !h->head;
+	if (h->cut)
 		h->head = block.n;
 	rest.n = h->head;
 	buf_clear(&h->scratch);

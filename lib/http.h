@@ -29,6 +29,7 @@ struct http {
 	struct str length;        /* Content-Length, or absent */
 	struct str range;         /* Content-Range, or absent */
 	size_t head;              /* bytes of the header */
+	bool cut;                 /* it has no blank line behind it */
 	/* private */
 	struct buf scratch;
 	struct buf chunks; /* the body out of its chunks */

@@ -485,12 +485,6 @@ kind_of(struct str s, const char **reason)
 	}
 	if (!is_binary(without_hole(s)))
 		return KIND_PAGE;
-	/* nothing but zeros: a tar without members, a hole.  Of another length
-	 * it is a file that was made and never written. */
-	if (is_zeros(s)) {
-		*reason = s.n % KIND_ENOUGH ? "zeros" : "binary";
-		return s.n % KIND_ENOUGH ? KIND_CLOSED : KIND_OTHER;
-	}
-	*reason = "unknown";
+	*reason = is_zeros(s) ? "zeros" : "unknown";
 	return KIND_CLOSED;
 }

@@ -61,6 +61,25 @@ copy(struct sql *s, size_t at)
 	return at < t.n ? at + 1 : at;
 }
 
+/* True if the statement, which begins at `from` with word, would have rows, and
+ * the text ends before these. */
+static bool
+is_cut(const struct sql *s, size_t from, struct str word)
+{
+	static const struct str with[] = {
+	    STR_INIT("insert"), STR_INIT("replace"), STR_INIT("copy")};
+	struct str text = str_n(s->text.p + from, s->text.n - from);
+
+	if (s->at < s->text.n || str_ends(str_trim(text), STR(";")))
+		return false;
+	for (size_t i = 0; i < sizeof(with) / sizeof(with[0]); i++)
+		if (word.n && word.n <= with[i].n &&
+		    (word.n == with[i].n || word.n == text.n) &&
+		    str_eq_nocase(word, str_n(with[i].p, word.n)))
+			return true;
+	return false;
+}
+
 /* Reads the head of the statement at s->at, if it has rows; else passes over
  * it. */
 static void
@@ -85,6 +104,7 @@ statement(struct sql *s)
 		s->at = str_find(t, STR("\n"), at);
 	else
 		s->at = sql_pass_statement(s, s->at > from ? s->at : at);
+	s->cut = is_cut(s, from, word);
 }
 
 /* Gives the cells of the row what they lend. */
@@ -109,6 +129,7 @@ row(struct sql *s)
 	s->at = sql_pass_blank(t, s->at);
 	if (s->at < t.n && t.p[s->at] == ',')
 		s->at = sql_pass_blank(t, s->at + 1);
+	s->cut = s->at >= t.n && t.n && t.p[t.n - 1] == ',';
 	return s->at < t.n && t.p[s->at] == '(' && sql_values(s);
 }
 

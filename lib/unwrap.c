@@ -357,6 +357,11 @@ unwrap_reply(struct unwrap *u, struct str message, size_t max, struct doc *doc,
 	*reason = http_skip(&u->http);
 	if (!*reason)
 		*reason = media_skip(u->http.type);
+	if (!*reason && !rest.n && u->http.cut) {
+		*reason = "http";
+		err_set(e, "the file ends inside the header of the reply");
+		return UNWRAP_BAD;
+	}
 	if (!*reason && !rest.n)
 		*reason = "empty";
 	return *reason ? UNWRAP_SKIP

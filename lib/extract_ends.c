@@ -1,0 +1,126 @@
+/* extract_ends - a page that ends inside its data was cut, or is not whole yet
+ */
+#include "extract_priv.h"
+#include "script.h"
+
+#define LOOK 256               /* bytes of a script before its value */
+#define TAIL ((size_t)1 << 20) /* of a page, in which its last tags are */
+
+static struct str
+trim_end(struct str s)
+{
+	while (s.n && ascii_blank(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+/* Where the last c of s is, before `end`; s.n if there is none. */
+static size_t
+last(struct str s, size_t end, char c)
+{
+	while (end > 0)
+		if (s.p[--end] == c)
+			return end;
+	return s.n;
+}
+
+/* s begins with the name of an element, which ends there. */
+static bool
+names(struct str s, const char *name)
+{
+	size_t n = strlen(name);
+
+	return s.n > n && str_eq_nocase(str_n(s.p, n), str_n(name, n)) &&
+	       (s.p[n] == '>' || s.p[n] == '/' || ascii_blank(s.p[n]));
+}
+
+/* Of elements whose text may be anything the last that s has: true if it has no
+ * end.  So of comments. */
+static const char *
+open_text(struct str s)
+{
+	static const char *const with[] = {
+	    "script", "style", "title", "textarea"};
+	size_t at = s.n, from = s.n > TAIL ? s.n - TAIL : 0;
+	struct str rest;
+
+	while ((at = last(s, at, '<')) < s.n && at >= from) {
+		rest = str_n(s.p + at + 1, s.n - at - 1);
+		if (str_starts(rest, STR("!--")))
+			return str_find(rest, STR("-->"), 0) == rest.n
+			           ? "comment"
+			           : NULL;
+		for (size_t i = 0; i < sizeof(with) / sizeof(*with); i++) {
+			if (names(rest, with[i]))
+				return with[i];
+			if (str_starts(rest, STR("/")) &&
+			    names(str_n(rest.p + 1, rest.n - 1), with[i]))
+				return NULL;
+		}
+	}
+	return NULL;
+}
+
+/* What of HTML it ends inside of, or NULL. */
+static const char *
+html_end(struct str s)
+{
+	static const struct str end = STR_INIT("</html>");
+	size_t tag = last(s, s.n, '<'), gt;
+
+	if (s.n >= end.n && str_eq_nocase(str_n(s.p + s.n - end.n, end.n), end))
+		return NULL;
+	gt = last(s, s.n, '>');
+	if (tag < s.n && (gt == s.n || gt < tag) &&
+	    (tag + 1 == s.n || ascii_letter(s.p[tag + 1]) ||
+		s.p[tag + 1] == '/' || s.p[tag + 1] == '!'))
+		return "tag";
+	return open_text(s);
+}
+
+/* Behind what may stand before the value of a script: jsonp1( or x.y = */
+static struct str
+value_of(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && i < LOOK &&
+	       (ascii_letter(s.p[i]) || ascii_digit(s.p[i]) ||
+		   ascii_blank(s.p[i]) || memchr("_$.=(", s.p[i], 5)))
+		i++;
+	return str_n(s.p + i, s.n - i);
+}
+
+/* JSON that begins so: {" [{" [[" [" */
+static bool
+is_data(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && i < LOOK &&
+	       (s.p[i] == '{' || s.p[i] == '[' || ascii_blank(s.p[i])))
+		i++;
+	return i && i < s.n && s.p[i] == '"';
+}
+
+bool
+extract_value_open(struct str text)
+{
+	struct str rest = value_of(text);
+
+	if (!is_data(rest))
+		return false;
+	while (script_cut(&rest).p)
+		rest = rest.p ? value_of(rest) : rest;
+	return rest.p && is_data(value_of(rest));
+}
+
+const char *
+extract_html_end(struct str text)
+{
+	struct str s = trim_end(text), head = str_trim(str_n(s.p, s.n));
+
+	if (!str_starts(head, STR("<")) || str_starts(head, STR("<?xml")))
+		return NULL;
+	return html_end(s);
+}
