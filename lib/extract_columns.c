@@ -13,6 +13,11 @@
  *	{"title":["a","b"],"price":[5,6]}
  *	{"columns":["title","price"],"index":[0,1],"data":[["a",5],["b",6]]}
  *	[["title","price"],["a",5],["b",6]]
+ *
+ * and as databases answer, at most two levels deep in what they say besides:
+ *
+ *	{"cols":[{"name":"title"},{"name":"price"}],"rows":[["a",5],["b",6]]}
+ *	{"schema":{"fields":[{"name":"title"}]},"rows":[{"f":[{"v":"a"}]}]}
  */
 struct columns {
 	struct str name[COLUMNS]; /* with their quotes */
@@ -43,6 +48,23 @@ open_each(struct columns *c, struct str object)
 	return c->n > 1;
 }
 
+/* What a column is called; absent if it has no name. */
+static struct str
+name_of(struct str column)
+{
+	static const struct str keys[] = {
+	    STR_INIT("name"), STR_INIT("label"), STR_INIT("columnName")};
+	struct str name = column;
+
+	if (json_type(column) == JSON_OBJECT)
+		for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+			name = json_get(column, keys[i]);
+			if (name.n > 2)
+				break;
+		}
+	return json_type(name) == JSON_STRING ? name : (struct str){NULL, 0};
+}
+
 /* The names that are a list. */
 static bool
 open_head(struct extract *x, struct columns *c, struct str head)
@@ -50,16 +72,16 @@ open_head(struct extract *x, struct columns *c, struct str head)
 	struct json_each it = json_each(head);
 
 	while (json_next(&it)) {
-		struct str s;
+		struct str s, name = name_of(it.value);
 
-		if (c->n == COLUMNS || json_type(it.value) != JSON_STRING)
+		if (c->n == COLUMNS || !name.p)
 			return false;
 		buf_clear(&x->mended);
-		json_decode(it.value, &x->mended);
+		json_decode(name, &x->mended);
 		s = buf_str(&x->mended);
 		if (dump_is_row(x->dump, &s, 1))
 			return false;
-		c->name[c->n++] = it.value;
+		c->name[c->n++] = name;
 	}
 	return c->n > 1;
 }
@@ -70,10 +92,46 @@ is_array(struct str value)
 	return value.p && json_type(value) == JSON_ARRAY;
 }
 
+/* The first member with one of these names that is a list. */
+static struct str
+list_of(struct str object, const struct str *names, size_t n)
+{
+	struct json_each it = json_each(object);
+
+	while (it.object && json_next(&it)) {
+		if (!is_array(it.value))
+			continue;
+		for (size_t i = 0; i < n; i++)
+			if (str_eq(str_n(it.key.p + 1, it.key.n - 2), names[i]))
+				return it.value;
+	}
+	return (struct str){NULL, 0};
+}
+
+/* Names, and rows beside them. */
+static bool
+open_apart(struct extract *x, struct columns *c, struct str object)
+{
+	static const struct str heads[] = {STR_INIT("columns"),
+	    STR_INIT("cols"), STR_INIT("fields"), STR_INIT("meta"),
+	    STR_INIT("headers"), STR_INIT("header")};
+	static const struct str rows[] = {STR_INIT("data"), STR_INIT("rows"),
+	    STR_INIT("values"), STR_INIT("records")};
+	struct str data = list_of(object, rows, 4), head;
+
+	if (!data.p)
+		return false;
+	head = list_of(object, heads, 6);
+	if (!head.p)
+		head = list_of(json_get(object, STR("schema")), heads, 6);
+	c->rows = json_each(data);
+	c->rowwise = true;
+	return head.p && open_head(x, c, head);
+}
+
 static bool
 open_columns(struct extract *x, struct columns *c, struct str value)
 {
-	struct str head, data;
 
 	*c = (struct columns){.rowwise = true};
 	if (is_array(value)) {
@@ -83,13 +141,9 @@ open_columns(struct extract *x, struct columns *c, struct str value)
 	}
 	if (json_type(value) != JSON_OBJECT)
 		return false;
-	head = json_get(value, STR("columns"));
-	data = json_get(value, STR("data"));
-	if (is_array(head) && is_array(data)) {
-		c->rows = json_each(data);
-		return open_head(x, c, head);
-	}
-	c->rowwise = false;
+	if (open_apart(x, c, value))
+		return true;
+	*c = (struct columns){.rowwise = false};
 	return open_each(c, value);
 }
 
@@ -162,22 +216,49 @@ has_holes(struct columns c)
 	return most > 1 && cells * 2 > most * c.n;
 }
 
+/* {"f":[...]}, {"c":[...]}: BigQuery's row and Google's. */
+static struct str
+cells_of(struct str row)
+{
+	struct str cells = row;
+
+	if (json_type(row) != JSON_OBJECT)
+		return row;
+	cells = json_get(row, STR("f"));
+	return cells.p ? cells : json_get(row, STR("c"));
+}
+
+/* {"v":5}: a cell of such. */
+static struct str
+value_of(struct str cell)
+{
+	struct str value = {NULL, 0};
+
+	if (json_type(cell) == JSON_OBJECT)
+		value = json_get(cell, STR("v"));
+	return value.p ? value : cell;
+}
+
 /* The next row, as an object in x->cells.  False behind the last. */
 static bool
 next_row(struct extract *x, struct columns *c)
 {
 	struct json_each it;
+	struct str row;
 	size_t i = 0;
 
 	buf_clear(&x->cells);
 	if (c->holes)
 		return next_of(x, c);
 	if (c->rowwise) {
-		if (!json_next(&c->rows) || !is_array(c->rows.value))
+		if (!json_next(&c->rows))
 			return false;
-		it = json_each(c->rows.value);
+		row = cells_of(c->rows.value);
+		if (!is_array(row))
+			return false;
+		it = json_each(row);
 		for (; i < c->n && json_next(&it); i++)
-			put(x, c->name[i], it.value);
+			put(x, c->name[i], value_of(it.value));
 	} else {
 		for (; i < c->n; i++) {
 			if (!c->same[i].p && !json_next(&c->cell[i]))
@@ -378,4 +459,34 @@ extract_columns(struct extract *x, struct str value)
 		extract_row(x, buf_str(&x->usual), NULL);
 	}
 	return true;
+}
+
+/* The tables that an object, or a list of a few, has in it. */
+static bool
+take_within(struct extract *x, struct str value)
+{
+	struct json_each it = json_each(value);
+	struct columns c = {.n = 0};
+	bool took = false;
+
+	for (size_t n = 0; n < ENOUGH && json_next(&it); n++) {
+		c.n = 0;
+		if (json_type(it.value) == JSON_OBJECT &&
+		    open_apart(x, &c, it.value))
+			took |= extract_columns(x, it.value);
+	}
+	return took;
+}
+
+void
+extract_columns_within(struct extract *x, struct str value)
+{
+	struct json_each it;
+
+	if (take_within(x, value) || json_type(value) != JSON_OBJECT)
+		return;
+	it = json_each(value);
+	for (size_t n = 0; n < ENOUGH && json_next(&it); n++)
+		if (json_type(it.value) >= JSON_ARRAY)
+			take_within(x, it.value);
 }

@@ -365,8 +365,12 @@ json(struct extract *x, struct str body)
 	struct err e;
 
 	if (json_scan(&x->scan, NULL, body, &e)) {
-		if (!extract_columns(x, x->scan.value))
-			visit(x, x->scan.value);
+		struct str value = x->scan.value;
+
+		if (!extract_columns(x, value))
+			visit(x, value);
+		if (!x->rows)
+			extract_columns_within(x, value);
 	} else if (has_rows(x, body, LINES)) {
 		take_rows(x, body, LINES);
 	} else if (has_rows(x, body, VALUES)) {

@@ -169,6 +169,9 @@ bool extract_schema(struct extract *x);
 /* Takes the adverts of a table of JSON whose rows are no objects. */
 bool extract_columns(struct extract *x, struct str value);
 
+/* Those of what databases answer, one or two levels deep in it. */
+void extract_columns_within(struct extract *x, struct str value);
+
 /* Takes the adverts of an object whose values are lists, a cell for each
  * advert; true also if it is not known which cells belong together, which is
  * told.  dump_read has just read it.  False if it is one advert. */
