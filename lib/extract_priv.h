@@ -61,7 +61,9 @@ struct extract {
 	struct buf left; /* of several values that a page is: those in which
 	                  * the definition found nothing, a line each */
 	struct buf kept; /* the same of the page before */
-	struct buf within, spare; /* a reply that was a string in the page */
+	struct buf within, spare; /* a reply that was a string in the page, or
+	                           * what stands in its frames: */
+	int framed;               /* these were looked for so often */
 	struct doc own;           /* of those: where it is from */
 	const char *ends;         /* what of HTML its text ends inside of; or
 	                           * NULL */
@@ -132,8 +134,8 @@ void extract_next_page(struct extract *x);
 /* What was left of the last page is the next one; false if there is nothing. */
 bool extract_next_kind(struct extract *x);
 
-/* Goes on to the reply that most of the page is as a string; false if it has
- * none. */
+/* Goes on to the reply that most of the page is as a string, or to the pages in
+ * its frames; false if it has none. */
 bool extract_within(struct extract *x);
 
 /* Data that is wrapped, in XML, in what a browser shows of it, is the text of

@@ -8,8 +8,12 @@
 #include "mirror.h"
 #include "printed.h"
 #include "script.h"
+#include "tag.h"
+#include "text.h"
 #include "twice.h"
 #include "viewed.h"
+
+#define FRAMED 4 /* deep in each other are frames read */
 
 /* Pages and JSON begin otherwise than tables do. */
 static bool
@@ -201,6 +205,7 @@ extract_next_page(struct extract *x)
 	x->reason = NULL;
 	x->site = NULL;
 	x->rescued = NULL;
+	x->framed = 0;
 	x->text.text = x->rest;
 	if (x->doc->bare) /* what an archive holds is one */
 		x->text.text = bare_page(&x->rest);
@@ -229,6 +234,28 @@ look_again(struct extract *x, struct str text)
 	look(x);
 }
 
+/* Appends the pages that stand in frames of this one: <iframe srcdoc>, as
+ * SingleFile keeps them. */
+static bool
+frames(struct str text, struct buf *out)
+{
+	static const struct str name = STR_INIT("srcdoc");
+	struct tags t = {text, 0};
+	struct tag tag;
+	struct str page;
+
+	if (str_find_nocase(text, name, 0) == text.n)
+		return false;
+	while (tags_next(&t, &tag)) {
+		page = tag_value(&tag, name);
+		if (!page.n || !str_eq_nocase(tag.name, STR("iframe")))
+			continue;
+		text_references(page, out);
+		buf_addc(out, '\n');
+	}
+	return out->n > 0;
+}
+
 bool
 extract_within(struct extract *x)
 {
@@ -236,7 +263,8 @@ extract_within(struct extract *x)
 	struct buf outer = x->within;
 
 	buf_clear(&x->spare);
-	if (!body.p || !bare_within(body, &x->scan, &x->spare))
+	if (body.p ? !bare_within(body, &x->scan, &x->spare)
+		   : x->framed++ == FRAMED || !frames(x->text.text, &x->spare))
 		return false;
 	x->within = x->spare;
 	x->spare = outer;
