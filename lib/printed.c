@@ -1,5 +1,5 @@
 /* printed - rows as programs print them, as a table */
-#include "printed.h"
+#include "printed_priv.h"
 
 #include "json.h"
 #include "utf8.h"
@@ -444,6 +444,9 @@ printed_rows(struct str text, struct buf *out)
 	line = line.p ? str_trim(line) : STR("");
 	if (!line.n || line.p[0] == '<' || line.p[0] == '{')
 		return false;
+	if (printed_records(text, out))
+		return true;
+	out->n = had;
 	if (line.p[0] == '[' || line.p[0] == '(')
 		return lists(text, out);
 	if (str_starts(line, STR("\xe2\x94")) ||

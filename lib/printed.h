@@ -16,6 +16,8 @@
  *	   title  price       a frame of pandas: two blanks or more between
  *	0      a   45.9
  *
+ *	Goods(id=7, title=a)  a class of Java, Kotlin or Python
+ *
  * A text is one of these if all of its lines are, but for blank ones and
  * borders: nothing is left out, or shifted.  The columns of .mode column are
  * told by the line below their names, by characters or by how wide these are.
@@ -30,8 +32,9 @@
 #include "buf.h"
 #include "str.h"
 
-/* Appends the rows as CSV (RFC 4180), or, of .mode line, as JSON, an object a
- * line; false if text is none of these.  out then holds anything. */
+/* Appends the rows as CSV (RFC 4180), or, of .mode line and classes, as JSON,
+ * an object a line; false if text is none of these.  out then holds anything.
+ */
 bool printed_rows(struct str text, struct buf *out);
 
 #endif
