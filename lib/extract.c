@@ -46,6 +46,7 @@ extract_free(struct extract *x)
 	saved_free(&x->saved);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
+	buf_free(&x->called);
 	csv_free(&x->csv);
 	sql_free(&x->sql);
 	names_free(&x->columns);
@@ -462,6 +463,11 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 {
 	const char *in = x->ends;
 
+	if (x->swollen && v->all != EXTRACT_REJECT) {
+		v->all = EXTRACT_REJECT;
+		v->reason = "too_long";
+		err_set(&v->detail, "a function in it gives more than is read");
+	}
 	if (!in && v->all == EXTRACT_SKIP && extract_value_open(text))
 		in = "value";
 	if (!in || v->all == EXTRACT_REJECT)

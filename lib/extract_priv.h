@@ -63,6 +63,8 @@ struct extract {
 	struct buf kept; /* the same of the page before */
 	struct buf within, spare; /* a reply that was a string in the page, or
 	                           * what stands in its frames: */
+	struct buf called;        /* the page with what its functions give */
+	bool swollen;             /* that is too long: it is not read */
 	int framed;               /* these were looked for so often */
 	struct doc own;           /* of those: where it is from */
 	const char *ends;         /* what of HTML its text ends inside of; or

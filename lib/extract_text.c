@@ -1,5 +1,6 @@
 /* extract_text - the text of a document, and the pages that it is */
 #include "bare.h"
+#include "called.h"
 #include "canon.h"
 #include "escaped.h"
 #include "extract_priv.h"
@@ -13,6 +14,8 @@
 #include "twice.h"
 #include "viewed.h"
 
+/* What the functions of a page may make of it, besides twice its bytes. */
+#define CALLED ((size_t)1 << 20)
 #define FRAMED 4 /* deep in each other are frames read */
 
 /* Pages and JSON begin otherwise than tables do. */
@@ -124,6 +127,12 @@ unwrap(struct extract *x)
 	if (viewed_source(*text, &x->viewed))
 		*text = buf_str(&x->viewed);
 	extract_unwrap(x);
+	buf_clear(&x->called);
+	switch (called_page(*text, 2 * text->n + CALLED, &x->called)) {
+	case CALLED_DONE: *text = buf_str(&x->called); break;
+	case CALLED_LONG: x->swollen = true; break;
+	case CALLED_NONE: break;
+	}
 	buf_clear(&x->plain);
 	if (bare_string(*text, &x->scan, &x->plain) ||
 	    bare_lines(*text, &x->scan, &x->plain)) {
@@ -156,6 +165,7 @@ decode(struct extract *x, const struct doc *doc)
 	if (escaped == ESCAPED_TEXT)
 		said = STR("utf-8");
 	charset_decode(x->charset, body, said, doc->charset, &x->text);
+	x->swollen = false;
 	x->torn = false;
 	if (doc->sheet.p)
 		return;

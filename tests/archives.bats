@@ -324,3 +324,9 @@ export -f inchunks
 @test "pages in the frames of a page that gives nothing" {
   t 'h() { sed "s/&/\&amp;/g;s/\"/\&quot;/g"; }; f() { echo "<html><p>x<iframe class=a srcdoc=\"$(h)\"></iframe>"; }; n() { wt-extract --platform x --summary s | jq -j ".item,\" \""; jq -c "[.in,.used,.skipped]" s; rm s; }; comb 1 | f | n; comb 1 | f | f | n; comb 1 | f | f | f | f | f | n; (comb 2; comb 1 | f) | n; echo "<p>no" | f | n; comb 1 | f | sed s/iframe/b/ | n' '' $'1 [1,1,{}]\n1 [1,1,{}]\n[1,0,{"no_site":1}]\n2 [1,1,{}]\n[1,0,{"no_site":1}]\n[1,0,{"no_site":1}]'
 }
+# nuxt PARAMETERS BODY ARGUMENTS: as Nuxt writes its data into a page.
+nuxt() { printf '<html><script>window.__NUXT__=(function(%s){%s}(%s));</script></html>\n' "$@" | wt-extract; }
+export -f nuxt
+@test "a function of a script that is called with data" {
+  t 'u=https://item.taobao.com/item.htm?id=6000000000; n() { nuxt "$@" 2>&1 | sed "s/^wt-extract: <stdin>:1: //" | jq -Rc "fromjson? // . | if type == \"object\" then [.item,.title,.price] else . end"; }; n a,b,c "return {data:[{items:[{id:a,title:\"mug, a)\",price:b,url:c},{title:\"a\",price:b,url:\"${u}16\"}]}],a,e:x.a}" "15,5.5,\"${u}15\""; n a,b,c,d "a.title=\"cup \\\")} 1\";a.price=c;a[\"url\"]=\"${u}12\";b[0]=a;b[1]={title:\"mug\",price:7,url:\"${u}13\"};return [{items:b,d}]" "{},[],5.5"; n a "if(a)b=1;return {items:[{title:\"t\",price:5,url:\"${u}17\"}]}" 1; n a "return {a:[$(yes a | head -9999 | paste -sd,)]}" "\"$(printf %9999s)\""; (printf "<p>"; yes "x=(function(a){a.b=[" | head -99999) | wt-extract --summary s; jq -c .used s' '' $'["600000000015","mug, a)",5.5]\n["600000000016","a",5.5]\n["600000000012","cup \\")} 1",5.5]\n["600000000013","mug",7]\n"too_long: a function in it gives more than is read; rejected"\n0'
+}

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "bare.h"
+#include "called.h"
 #include "escaped.h"
 #include "printed.h"
 #include "touch.h"
@@ -50,6 +51,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	bare_string(s, &scan, &out);
 	bare_lines(s, &scan, &out);
 	viewed_source(s, &out);
+	buf_clear(&out);
+	if (called_page(s, 2 * n + 64, &out) != CALLED_NONE &&
+	    out.n > 2 * n + 64)
+		abort();
 	if (utf8_valid(s, NULL))
 		printed_rows(s, &out);
 	escaped_page(s, &out);
