@@ -151,6 +151,8 @@ like(const struct dump *d, bool linked)
 	bool title = has(d, STR("title")), url = d->value[URL].p != NULL;
 	bool seller = has(d, STR("seller.id")) || has(d, STR("seller.name"));
 
+	if (!title && usual_vague(&d->usual, d->rank[PRICE]))
+		priced = false; /* what a fetch cost */
 	if (d->value[NONE].p || (!title && !url) ||
 	    (has(d, STR("person")) && !priced) ||
 	    (has(d, STR("talk")) && !(priced && linked)))

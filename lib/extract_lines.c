@@ -34,6 +34,19 @@ colon(struct str s, size_t at)
 	                                                                 : 0;
 }
 
+/* 12书名: the label of a row with its number before it. */
+static struct str
+unnumbered(struct str name)
+{
+	size_t n = 0;
+
+	while (n < name.n && ascii_digit(name.p[n]))
+		n++;
+	return n < name.n && (unsigned char)name.p[n] >= 0x80
+	           ? str_n(name.p + n, name.n - n)
+	           : name;
+}
+
 /* A label that s begins with: its length with the colon, or 0. */
 static size_t
 label(struct lines *l, struct str s, struct str *name)
@@ -42,7 +55,7 @@ label(struct lines *l, struct str s, struct str *name)
 
 	while (n < s.n && n < LABEL && s.p[n] != ' ' && !(mark = colon(s, n)))
 		n++;
-	*name = str_n(s.p, n);
+	*name = unnumbered(str_n(s.p, n));
 	return mark && dump_key(l->x->dump, *name).p ? n + mark : 0;
 }
 
