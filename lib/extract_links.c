@@ -235,6 +235,20 @@ more_first(const void *a, const void *b)
 	return p->n < q->n ? 1 : p->n > q->n ? -1 : 0;
 }
 
+/* cart.example.com: what its visitor has there are adverts, and no list. */
+static bool
+is_visitors(struct links *l)
+{
+	struct str host = l->host, label = str_cut(&host, '.');
+
+	if (!l->x->url.p || !host.n)
+		return false;
+	buf_clear(&l->text);
+	buf_addc(&l->text, '/');
+	buf_addstr(&l->text, label);
+	return dump_is_private(l->x->dump, buf_str(&l->text));
+}
+
 /* True if other adverts than that of the page's own address may be on it. */
 static bool
 may_list(struct links *l)
@@ -296,6 +310,8 @@ links_open(struct links *l, struct extract *x)
 	l->x = x;
 	l->nhref = l->at = 0;
 	l->host = x->url.p ? bare_host(x->url) : most_linked(l);
+	if (is_visitors(l))
+		return false;
 	count_all(l);
 	return l->items.n >= x->tiles || links_next(l);
 }

@@ -213,7 +213,7 @@ try_rows(struct extract *x, struct str data)
 		return true;
 	x->rows = before;
 	x->lame = lame;
-	x->none = !n && !before && says_none(x, data);
+	x->none = (!n || !rows->n) && !before && says_none(x, data);
 	if (!x->none && !x->why.msg[0])
 		err_set(&x->why,
 		    n ? "its rows have neither item nor title" : "no rows");

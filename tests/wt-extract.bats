@@ -255,6 +255,7 @@ export -f unseen
 @test "a shop of unknown addresses: others sell elsewhere" { t 'unseen 8 https://other.example/p/N | wt-extract --url https://www.combs.example/c/horn' '' ''; }
 @test "a shop of unknown addresses: links are whole" { t 'for h in https://www.combs.example //combs.example "https://combs&#46;example"; do unseen 8 "$h/p/N" | wt-extract --url https://combs.example/c/horn | wc -l; done' '' $'8\n8\n8'; }
 @test "a shop of unknown addresses: what is its visitor's" { t 'for p in orders/1 cart my/wishlist news/54 Blog/; do unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/$p; done' '' ''; }
+@test "tiles in a visitor's cart are no list" { t 'for h in cart order list; do for i in 1 2 3 4 5 6 7 8 9; do echo "<li><a href=//item.jd.com/70001000$i.html>Comb $i</a><b>¥2$i.00</b></li>"; done | wt-extract --url https://$h.jd.com/x.action | wc -l; done' '' $'0\n0\n9'; }
 @test "a shop of unknown addresses: links to sellers" { t 'unseen 8 /user/N | wt-extract --url https://www.combs.example/c/horn' '' ''; }
 @test "a shop of unknown addresses: around an advert" { t 'unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/p/comb-77777.html' '' ''; }
 @test "a shop of unknown addresses: no prices" { t 'unseen 8 /p/comb-N.html | tr -d \$ | wt-extract --url https://www.combs.example/c/horn' '' ''; }
