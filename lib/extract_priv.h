@@ -106,6 +106,7 @@ struct extract {
 	uint64_t odd_line;         /* the first of them; 0: not known */
 	struct err why;            /* what spoke against it */
 	bool unplaced;             /* rows are adverts, of no known platform */
+	bool lame_page;            /* its only row has no item and title */
 	bool none;                 /* the page says that it has none */
 	const struct site *blamed; /* that is told of a rejected page */
 	const char *rescued; /* NULL, or from what its adverts are, though it

@@ -213,8 +213,10 @@ try_rows(struct extract *x, struct str data)
 		return true;
 	x->rows = before;
 	x->lame = lame;
-	x->none = (!n || !rows->n) && !before && says_none(x, data);
-	if (!x->none && !x->why.msg[0])
+	x->none = !n && !before && says_none(x, data);
+	if (!x->none && !rows->n)
+		x->lame_page = true;
+	else if (!x->none && !x->why.msg[0])
 		err_set(&x->why,
 		    n ? "its rows have neither item nor title" : "no rows");
 	return x->none;
@@ -414,7 +416,7 @@ extract_try(struct extract *x, const struct site *site)
 	x->pick.fault = NULL;
 	x->why.msg[0] = '\0';
 	buf_clear(&x->left);
-	x->none = x->unplaced = false;
+	x->none = x->unplaced = x->lame_page = false;
 	x->rows = x->lame = x->odd = 0;
 	x->apart = false;
 	memset(x->gave, 0, sizeof(x->gave));
@@ -441,6 +443,8 @@ extract_try(struct extract *x, const struct site *site)
 	if (x->pick.fault)
 		x->why = x->pick.why;
 	else if (!x->why.msg[0])
-		err_set(&x->why, "its data is not in the page");
+		err_set(&x->why, x->lame_page
+				     ? "its rows have neither item nor title"
+				     : "its data is not in the page");
 	return x->none;
 }
