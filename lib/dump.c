@@ -173,6 +173,7 @@ forget(struct dump *d, bool bare)
 		d->value[i] = (struct str){NULL, 0};
 	d->seen = (struct seen){0};
 	d->mark = d->sign = d->plain = d->town = (struct str){NULL, 0};
+	d->unit = d->mark;
 	d->bare = bare;
 	d->refused = false;
 }

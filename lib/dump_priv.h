@@ -41,6 +41,7 @@ struct dump {
 	uint32_t *rank;    /* by key: by which name */
 	struct str sign;   /* of money, in a cell of its own */
 	struct str mark;   /* of money, in the name of the price */
+	struct str unit;   /* that the price is for, in its name */
 	struct str plain;  /* the best price whose name has none */
 	uint32_t plain_rank;
 	struct str town; /* of the place, from a second column */

@@ -182,8 +182,10 @@ dump_take(struct dump *d, struct usual_name name, struct str span)
 		return;
 	d->value[name.key] = span;
 	d->rank[name.key] = name.rank;
-	if (name.key == PRICE)
+	if (name.key == PRICE) {
 		d->mark = name.mark;
+		d->unit = name.unit;
+	}
 }
 
 /* "procity" and "procity 2": programs that take what a page sets apart number
@@ -223,7 +225,7 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	struct str path = buf_str(&d->path);
 	struct str shop = str_n(path.p + outer, inner - outer);
 	struct str rest = str_n(path.p + inner, path.n - inner);
-	struct usual_name n = {NAMES_NONE, NAMES_NONE, {NULL, 0}};
+	struct usual_name n = {NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
 
 	if (inner <= outer || !rest.n || !usual_around(&d->usual, shop))
 		return n;
@@ -236,7 +238,8 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	if (n.rank != NAMES_NONE &&
 	    str_starts(d->usual.keys.name[n.key], STR("seller.")))
 		return n;
-	return (struct usual_name){NAMES_NONE, NAMES_NONE, {NULL, 0}};
+	return (struct usual_name){
+	    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
 }
 
 /* "$": a column of nothing but the mark of money. */

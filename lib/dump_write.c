@@ -119,5 +119,10 @@ dump_write(struct dump *d, struct buf *out)
 	put_linked(d, out);
 	if (d->mark.p && !dump_found(d, STR("currency")).p)
 		put(out, STR("currency"), d->mark);
+	if (d->unit.p && !dump_found(d, STR("unit")).p) {
+		buf_clear(&d->work);
+		json_quote(&d->work, d->unit);
+		put(out, STR("unit"), buf_str(&d->work));
+	}
 	buf_addc(out, '}');
 }

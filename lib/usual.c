@@ -11,7 +11,8 @@
 #define VOID_MAX 16   /* bytes of a text that says nothing */
 #define ASKED    4096 /* names whose answers are kept */
 
-static const struct usual_name unknown = {NAMES_NONE, NAMES_NONE, {NULL, 0}};
+static const struct usual_name unknown = {
+    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
 
 void
 usual_free(struct usual *u)
@@ -25,6 +26,7 @@ usual_free(struct usual *u)
 	names_free(&u->mark);
 	names_free(&u->vague);
 	names_free(&u->counted);
+	names_free(&u->measure);
 	names_free(&u->around);
 	names_free(&u->redirect);
 	names_free(&u->asked);
@@ -142,7 +144,8 @@ add(void *of, const struct tsv *t, struct err *e)
 		struct names *list;
 	} lists[] = {{"filler", &u->filler}, {"within", &u->within},
 	    {"void", &u->nothing}, {"vague", &u->vague}, {"around", &u->around},
-	    {"redirect", &u->redirect}, {"counted", &u->counted}};
+	    {"redirect", &u->redirect}, {"counted", &u->counted},
+	    {"measure", &u->measure}};
 	struct err why;
 
 	if (str_eq(t->col[0], STR("address")))
@@ -182,7 +185,7 @@ usual_exact(const struct usual *u, struct str plain)
 
 	if (n == NAMES_NONE)
 		return unknown;
-	return (struct usual_name){n, u->key[n], {NULL, 0}};
+	return (struct usual_name){n, u->key[n], {NULL, 0}, {NULL, 0}};
 }
 
 /* Card--title--x1Y2z3: by its last part but one, if not by all of it. */
@@ -243,13 +246,13 @@ behind_filler(const struct usual *u, struct str word)
 	return word;
 }
 
-/* By its words, without fillers and marks of money; a plural too. */
+/* By its words, without fillers, marks of money and units; a plural too. */
 static struct usual_name
 by_words(struct usual *u, struct str name)
 {
 	struct usual_name found;
-	struct str word, mark = {NULL, 0}, s;
-	uint32_t m;
+	struct str word, mark = {NULL, 0}, unit = mark, s;
+	uint32_t m, n;
 
 	buf_clear(&u->work);
 	for (word = next_word(&name); word.p; word = next_word(&name)) {
@@ -257,7 +260,12 @@ by_words(struct usual *u, struct str name)
 		usual_plain(word, &u->part);
 		s = buf_str(&u->part);
 		m = names_find(&u->mark, s);
-		if (m != NAMES_NONE && !mark.p)
+		n = u->work.n ? names_find(&u->measure, s) : NAMES_NONE;
+		if (n != NAMES_NONE &&
+		    (mark.p || word.p[-1] == '(' || word.p[-1] == '/' ||
+			word.p[-1] == '\x88'))
+			unit = u->measure.name[n];
+		else if (m != NAMES_NONE && !mark.p)
 			mark = str_n(
 			    u->marks.p + u->at[m], u->at[m + 1] - u->at[m]);
 		else if (names_find(&u->filler, s) == NAMES_NONE)
@@ -268,6 +276,7 @@ by_words(struct usual *u, struct str name)
 	if (found.rank == NAMES_NONE && s.n > 3 && s.p[s.n - 1] == 's')
 		found = usual_exact(u, str_n(s.p, s.n - 1));
 	found.mark = mark;
+	found.unit = unit;
 	return found;
 }
 
@@ -287,7 +296,7 @@ find(struct usual *u, struct str name)
 	if (found.rank == NAMES_NONE)
 		return words;
 	if (words.rank != NAMES_NONE && words.key == found.key)
-		found.mark = words.mark;
+		found.mark = words.mark, found.unit = words.unit;
 	return found;
 }
 
@@ -296,7 +305,7 @@ find(struct usual *u, struct str name)
 static struct usual_name
 find_below(struct usual *u, struct str name)
 {
-	struct usual_name found = {NAMES_NONE, NAMES_NONE, {NULL, 0}};
+	struct usual_name found = unknown;
 	size_t at = str_find(name, STR("\t"), 0) + 1;
 
 	if (at >= name.n)

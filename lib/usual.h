@@ -9,6 +9,7 @@
  *	Product_Names     name, for the table has product as `filler`, and a
  *	                  plural is as good
  *	Price (RM)        price, and RM is the currency (`money`)
+ *	价格(元/斤)        and 斤 is the unit (`measure`)
  *	Card--title--x1Y  title: classes of style sheets are named by their
  *	                  last part but one that is known
  *
@@ -36,6 +37,7 @@ struct usual_name {
 	uint32_t rank;   /* the less the better; NAMES_NONE: not known */
 	uint32_t key;    /* its number in keys */
 	struct str mark; /* of money in it, a JSON string; or absent */
+	struct str unit; /* what it counts by; or absent */
 };
 
 struct usual {
@@ -46,7 +48,7 @@ struct usual {
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
 	struct names filler, within, nothing, mark, vague, counted, around,
-	    redirect;
+	    measure, redirect;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
 	size_t at_cap;

@@ -121,7 +121,8 @@ set_apart(struct reader *r)
 		r->p = p;
 }
 
-/* "327 .5": so do they with the point.  One digit or two. */
+/* "327 .5": so do they with the point, and both: "39 . 90".  One digit or two.
+ */
 static bool
 point_apart(struct reader *r)
 {
@@ -132,6 +133,14 @@ point_apart(struct reader *r)
 		p++;
 	if (p == r->p || p == r->end || *p++ != '.')
 		return false;
+	if (p < r->end && (unsigned char)*p <= ' ') {
+		struct reader behind = *r;
+
+		behind.p = p;
+		set_apart(&behind);
+		r->p = behind.p;
+		return behind.p > p;
+	}
 	while (p + n < r->end && ascii_digit(p[n]))
 		n++;
 	if (n < 1 || n > 2 || (p + n < r->end && p[n] == '.'))
