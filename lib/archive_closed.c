@@ -67,7 +67,7 @@ static const struct {
 	"its bytes are no text, and of no kind that is known; nothing of it is "
 	"read; if brotli packed it, unpack it: brotli -d FILE"},
     {"zeros", "it begins with nothing but zeros: a file that was made and "
-	      "never written, or a tar without members; get it again"},
+	      "never written; get it again"},
     {"uuencode", "what uuencode made cannot be read; decode it: uudecode"},
     {"yenc", "what yEnc made cannot be read; decode it: yydecode"},
     {"quoted_printable",

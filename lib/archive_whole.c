@@ -2,11 +2,38 @@
 #include "archive_priv.h"
 #include "kind.h"
 
+#define EMPTY_TAR 65536 /* bytes of one: tar writes 20 blocks of 512 or more \
+	                 */
+#define HEADER 4096     /* bytes of a saved page that its own header is in */
+
+/* Reads on, as far as a tar without members may be long. */
+static enum win_what
+read_zeros(struct archive *a)
+{
+	enum win_what what = WIN_OK;
+
+	while (what == WIN_OK && win_bytes(&a->win).n <= EMPTY_TAR)
+		what = win_more(&a->win);
+	return what;
+}
+
+/* All of a tar without members: blocks of zeros. */
+static bool
+is_blocks(struct str s)
+{
+	if (s.n % KIND_ENOUGH)
+		return false;
+	while (s.n && !s.p[s.n - 1])
+		s.n--;
+	return !s.n;
+}
+
 /* It is no WARC: what else is it, by its first bytes? */
 static int
 by_kind(struct archive *a, struct str s)
 {
 	const char *reason;
+	enum win_what what;
 
 	a->phase = WHOLE;
 	a->office = a->zip = false;
@@ -33,7 +60,18 @@ by_kind(struct archive *a, struct str s)
 			return AGAIN;
 		}
 		return archive_bundle(a, (struct str){NULL, 0});
-	case KIND_CLOSED: return archive_closed(a, reason);
+	case KIND_CLOSED:
+		if (!str_eq(str_from(reason), STR("zeros")))
+			return archive_closed(a, reason);
+		what = read_zeros(a);
+		if (what == WIN_IDLE) {
+			a->phase = SNIFF;
+			return ARCHIVE_IDLE;
+		}
+		s = win_bytes(&a->win);
+		if (what != WIN_END || !is_blocks(s))
+			return archive_closed(a, reason);
+		reason = "binary";
 	}
 	a->phase = DRAIN;
 	archive_place(a, s.n);
@@ -146,6 +184,18 @@ no_crawl(struct archive *a, struct str s, bool end)
 	return a->no_crawl;
 }
 
+/* The header of a page that a browser saved with all that belongs to it. */
+static bool
+is_begun(struct str s)
+{
+	struct str head = str_n(s.p, s.n < HEADER ? s.n : HEADER);
+
+	return str_starts(s, STR("From: <Saved by ")) ||
+	       (str_starts(s, STR("MIME-Version:")) &&
+		   str_find(head, STR("\nSnapshot-Content-Location:"), 0) <
+		       head.n);
+}
+
 int
 archive_whole(struct archive *a)
 {
@@ -184,6 +234,12 @@ archive_whole(struct archive *a)
 	}
 	if (!http_like(s) && archive_is_mhtml(a, s))
 		return AGAIN;
+	if (is_begun(s)) {
+		a->phase = DRAIN;
+		err_set(a->e, "the file ends before the page that a browser "
+			      "saved in it");
+		return archive_refuse(a, "truncated", s.n);
+	}
 	return archive_bare(a, s);
 }
 

@@ -468,7 +468,8 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 		v->reason = "too_long";
 		err_set(&v->detail, "a function in it gives more than is read");
 	}
-	if (!in && v->all == EXTRACT_SKIP && extract_value_open(text))
+	if (!in && (extract_ends_open(text) ||
+		       (v->all == EXTRACT_SKIP && extract_value_open(text))))
 		in = "value";
 	if (!in || v->all == EXTRACT_REJECT)
 		return;

@@ -3,6 +3,7 @@
 #include "extract_priv.h"
 #include "script.h"
 
+#define HEAD 4096              /* bytes of a text in which HTML begins */
 #define LOOK 256               /* bytes of a script before its value */
 #define TAIL ((size_t)1 << 20) /* of a page, in which its last tags are */
 
@@ -104,6 +105,19 @@ is_data(struct str s)
 }
 
 bool
+extract_ends_open(struct str text)
+{
+	struct str s = trim_end(str_trim(text));
+
+	if (!s.n || (*s.p != '{' && *s.p != '['))
+		return false;
+	/* an array of objects that is not closed */
+	if (*s.p == '[' && s.p[s.n - 1] == '}')
+		return is_data(s);
+	return memchr("{[,:", s.p[s.n - 1], 4);
+}
+
+bool
 extract_value_open(struct str text)
 {
 	struct str rest = value_of(text);
@@ -115,12 +129,28 @@ extract_value_open(struct str text)
 	return rest.p && is_data(value_of(rest));
 }
 
+/* A header may stand before it, of a mail. */
+static bool
+begins_html(struct str s)
+{
+	struct str line = s;
+
+	if (s.n > HEAD)
+		s.n = HEAD;
+	line = str_cut(&line, '\n');
+	if (!str_starts(line, STR("From ")) && !memchr(line.p, ':', line.n))
+		return false;
+	return str_find_nocase(s, STR("<html"), 0) < s.n ||
+	       str_find_nocase(s, STR("<!doctype html"), 0) < s.n;
+}
+
 const char *
 extract_html_end(struct str text)
 {
 	struct str s = trim_end(text), head = str_trim(str_n(s.p, s.n));
 
-	if (!str_starts(head, STR("<")) || str_starts(head, STR("<?xml")))
+	if (str_starts(head, STR("<?xml")) ||
+	    (!str_starts(head, STR("<")) && !begins_html(head)))
 		return NULL;
 	return html_end(s);
 }

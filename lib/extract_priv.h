@@ -130,6 +130,9 @@ const char *extract_html_end(struct str text);
  * does not end. */
 bool extract_value_open(struct str text);
 
+/* True if JSON, which gave something, ends where more of it has to follow. */
+bool extract_ends_open(struct str text);
+
 /* The next page of the document, of which most are one; x->rest is absent
  * behind the last. */
 void extract_next_page(struct extract *x);

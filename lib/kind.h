@@ -36,8 +36,8 @@ enum kind_what {
  *	             leveldb plist (also one that holds a page) zip_part office
  *	             (documents) yenc uuencode quoted_printable base64 (texts
  *	             that stand for others) unknown (bytes that are no text)
- *	             zeros (a file that was never written, a tar without
- *	             members)
+ *	             zeros (a file that was never written, or a tar
+ *	             without members)
  */
 enum kind_what kind_of(struct str s, const char **reason);
 
