@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -44,6 +45,8 @@ is_file(int fd)
 void
 edge_open(struct edge *e, const struct opt_common *opt, char *const files[])
 {
+	/* a file beyond ulimit -f: the write fails, and is told */
+	signal(SIGXFSZ, SIG_IGN);
 	e->opt = opt;
 	e->fd = STDOUT_FILENO;
 	e->dirfd = e->rejects_fd = e->summary_fd = -1;
