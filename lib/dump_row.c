@@ -327,9 +327,12 @@ fill(struct dump *d)
 	d->linked = linked || is_linked(d, URL);
 	if (d->linked && !v[SOLD].p && !d->column[SOLD])
 		v[SOLD] = d->seen.sold;
-	if (d->linked && !v[TITLE].p && !d->column[TITLE] &&
+	if ((d->linked || v[PRICE].p) && !v[TITLE].p && !d->column[TITLE] &&
 	    !d->seen.address.p && is_short(d))
 		v[TITLE] = v[DESCRIPTION];
+	if (v[PRICE].p && !v[TITLE].p && !d->column[TITLE] &&
+	    !v[DESCRIPTION].p && !d->seen.title.p)
+		v[TITLE] = dump_found(d, STR("kind"));
 	if (d->linked && !v[PRICE].p && !d->column[PRICE] && d->seen.numbered)
 		v[PRICE] = d->seen.money;
 	if (!d->seen.address.p && !d->trust && !d->bare)
