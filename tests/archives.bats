@@ -332,3 +332,17 @@ export -f nuxt
 }
 @test "a page that a browser begins to save" { t 'for s in "From: <Saved by Blink>\r\nSnapshot" "MIME-Version: 1.0\r\nSnapshot-Content-Location: https://a.example/\r\n"; do printf "$s" | wt-extract 2>&1 | cut -d: -f 3-4; done; printf "MIME-Version: 1.0\r\nSubject: x\r\n\r\n" | wt-extract --summary s; jq -c .skipped s' '' $'1: truncated\n1: truncated\n{"no_site":1}'; }
 @test "a file that may not grow so long: told, status 3, and the old one stands" { t 'for i in $(seq 20); do comb $i | http | record response https://a.example/$i; done >a; echo old >o; (ulimit -f 1; wt-extract --output o a); s=$?; cat o; exit $s' '' old 3 'File too large'; }
+# cuts FILE: it is cut at each twelfth of its length; where less comes out with status 0.
+cuts() {
+  local n all i
+  n=$(wc -c <"$1") all=$(wt-extract --platform x "$1" | wc -l)
+  for i in $(seq 1 11); do
+    head -c $((n * i / 12 + 3)) "$1" >.cut
+    wt-extract --platform x .cut >.few 2>/dev/null && [[ $(wc -l <.few) != "$all" ]] && echo "$1 $i"
+  done
+  echo "$1 $all"
+}
+export -f cuts
+@test "files that are cut: never less with status 0" {
+  t 'i() { for j in 1 2 3; do comb $j | http | record response https://a.example/$j; done; }; i >warc; i | gzip -n >gz; i | zstd -qc >zst; i | xz >xz; har $A "\"text\":$(comb 1 | jq -Rs .)" >har; (echo "From: <Saved by x>"; echo "Snapshot-Content-Location: https://a.example/1"; echo "MIME-Version: 1.0"; printf "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html\nContent-Location: https://a.example/1\n\n"; comb 1; echo "--B--") >mhtml; for j in 1 2 3; do comb $j >$j.html; done; zip -q zip ?.html; tar czf tgz ?.html; r="{\"id\":1,\"title\":\"cup\",\"price\":5,\"url\":\"https://item.taobao.com/item.htm?id=60000000000"; echo "[${r}1\"},${r}2\"},${r}3\"}]" >json; (echo "<!doctype html><script>window.a={\"x\":"; cat json; echo "}</script></html>") >page; for f in warc gz zst xz har mhtml zip.zip tgz json page; do cuts $f; done' '' $'warc 3\ngz 3\nzst 3\nxz 3\nhar 1\nmhtml 1\nzip.zip 3\ntgz 3\njson 3\npage 3'
+}
