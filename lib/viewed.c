@@ -35,6 +35,38 @@ within(struct str page, struct str open, struct str end, size_t *at)
 	return str_n(page.p + from, to - from);
 }
 
+/* True if s begins as the source of a page does that is shown as text. */
+static bool
+begins_source(struct str s)
+{
+	struct str html = STR("&lt;html");
+
+	return str_starts(s, STR("&lt;!")) ||
+	       (s.n > html.n && str_eq_nocase(str_n(s.p, html.n), html));
+}
+
+/* The same where it is one text, in a <pre>; it ends with a tag, and no words
+ * of a page that only tells of it. */
+static bool
+in_pre(struct str page, struct str head, struct buf *plain, struct buf *out)
+{
+	size_t at = 0, before = out->n;
+	struct str s;
+
+	do {
+		at = str_find(head, STR(">"), at) + 1;
+		if (at > head.n)
+			return false;
+		s = str_trim(str_n(head.p + at, page.n - at));
+	} while (!begins_source(s));
+	add_text(s, plain, out);
+	s = str_trim(str_n(buf_str(out).p + before, out->n - before));
+	if (s.n && s.p[s.n - 1] == '>')
+		return true;
+	out->n = before;
+	return false;
+}
+
 bool
 viewed_source(struct str page, struct buf *out)
 {
@@ -42,11 +74,17 @@ viewed_source(struct str page, struct buf *out)
 	struct buf plain = {0};
 	struct str head = str_trim(page), line;
 	size_t at = 0, n = 0;
+	bool found;
 
+	page = head;
 	head.n = head.n < HEAD_MAX ? head.n : HEAD_MAX;
-	if (!str_starts(head, STR("<")) ||
-	    str_find(head, STR("<td class=\"line-number\""), 0) == head.n)
+	if (!str_starts(head, STR("<")))
 		return false;
+	if (str_find(head, STR("<td class=\"line-number\""), 0) == head.n) {
+		found = in_pre(page, head, &plain, out);
+		buf_free(&plain);
+		return found;
+	}
 	while ((line = within(page, cell, STR("</td>"), &at)).p) {
 		add_text(line, &plain, out);
 		buf_addc(out, '\n');
