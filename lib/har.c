@@ -66,11 +66,14 @@ static struct str
 next_log(struct har *h)
 {
 	struct err e;
-	const char *end = h->rest.p + h->rest.n;
+	const char *end;
 
 	if (json_next(&h->logs))
 		return h->logs.value;
+	if (!h->rest.n)
+		return (struct str){NULL, 0};
 	h->rest = str_trim(h->rest);
+	end = h->rest.p + h->rest.n;
 	if (!h->rest.n || !json_scan_first(&h->scan, NULL, h->rest, &e))
 		return (struct str){NULL, 0};
 	h->rest.p = h->scan.value.p + h->scan.value.n;
