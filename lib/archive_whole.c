@@ -29,12 +29,33 @@ is_blocks(struct str s)
 	return !s.n;
 }
 
+/* It cannot be read; but for a tar without members, which begins as what was
+ * never written does. */
+static int
+closed(struct archive *a, const char *reason)
+{
+	enum win_what what;
+
+	if (!str_eq(str_from(reason), STR("zeros")))
+		return archive_closed(a, reason);
+	what = read_zeros(a);
+	if (what == WIN_IDLE) {
+		a->phase = SNIFF;
+		return ARCHIVE_IDLE;
+	}
+	if (what != WIN_END || !is_blocks(win_bytes(&a->win)))
+		return archive_closed(a, reason);
+	a->phase = DRAIN;
+	archive_place(a, win_bytes(&a->win).n);
+	*a->reason = "binary";
+	return ARCHIVE_SKIP;
+}
+
 /* It is no WARC: what else is it, by its first bytes? */
 static int
 by_kind(struct archive *a, struct str s)
 {
 	const char *reason;
-	enum win_what what;
 
 	a->phase = WHOLE;
 	a->office = a->zip = false;
@@ -61,18 +82,7 @@ by_kind(struct archive *a, struct str s)
 			return AGAIN;
 		}
 		return archive_bundle(a, (struct str){NULL, 0});
-	case KIND_CLOSED:
-		if (!str_eq(str_from(reason), STR("zeros")))
-			return archive_closed(a, reason);
-		what = read_zeros(a);
-		if (what == WIN_IDLE) {
-			a->phase = SNIFF;
-			return ARCHIVE_IDLE;
-		}
-		s = win_bytes(&a->win);
-		if (what != WIN_END || !is_blocks(s))
-			return archive_closed(a, reason);
-		reason = "binary";
+	case KIND_CLOSED: return closed(a, reason);
 	}
 	a->phase = DRAIN;
 	archive_place(a, s.n);

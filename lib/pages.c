@@ -246,6 +246,15 @@ note_mended(struct pages *p, const char *reason, const char *detail)
 		    (unsigned long long)p->doc.record, reason, detail);
 }
 
+/* reason: NULL if the page has none. */
+static void
+note_fault(struct pages *p, const char *reason, const struct err *e)
+{
+	p->lost = *e;
+	if (reason && !p->doc.lost)
+		note_mended(p, reason, e->msg);
+}
+
 static void
 refuse_record(struct pages *p, const char *reason, const char *detail)
 {
@@ -322,6 +331,17 @@ revisit(struct pages *p)
 	return true;
 }
 
+/* All that can be read of the file was given. */
+static void
+fail_file(struct pages *p, const struct err *e)
+{
+	progress_hide(&p->progress);
+	wt_warn("%s: %s; all that could be read is out", edge_shown(p->path),
+	    e->msg);
+	edge_fail(&p->edge, WT_FAILED);
+	p->given++;
+}
+
 static void
 tell(struct pages *p)
 {
@@ -345,9 +365,7 @@ pages_next(struct pages *p)
 			p->edge.in++, p->given++;
 		switch (what) {
 		case ARCHIVE_DOC:
-			p->lost = e;
-			if (reason && !p->doc.lost)
-				note_mended(p, reason, e.msg);
+			note_fault(p, reason, &e);
 			originals_add(&p->originals, &p->doc, NULL);
 			return &p->doc;
 		case ARCHIVE_SKIP:
@@ -367,11 +385,7 @@ pages_next(struct pages *p)
 		case ARCHIVE_IDLE: edge_flush(&p->edge); break;
 		case ARCHIVE_END: close_input(p); break;
 		case ARCHIVE_FAILED:
-			progress_hide(&p->progress);
-			wt_warn("%s: %s; all that could be read is out",
-			    edge_shown(p->path), e.msg);
-			edge_fail(&p->edge, WT_FAILED);
-			p->given++;
+			fail_file(p, &e);
 			close_input(p);
 			break;
 		}
