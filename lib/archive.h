@@ -31,13 +31,15 @@
  *
  * The words, all constants:
  *
- *	ARCHIVE_DOC   NULL; with a sentence in e doc's lost, that is part (the
- *archive has no more of it) or chunks (they do not add up); or what was mended,
- *of which nothing lacks: header (HTTP header that is not text), chunk_ends
- *(line ends of chunks that differ), length (Content-Length was wrong; the
- *digest or the next record shows what is right) ARCHIVE_SKIP  request metadata
- *revisit warcinfo continuation conversion record_type; status_3xx _403 _404
- *_429 _4xx _5xx _other; image media font style binary dns; empty; beside (a
+ *	ARCHIVE_DOC   NULL; doc's lost, with a sentence in e: part (the
+ *	              archive has no more of it), chunks (they do not add up);
+ *	              or what was mended, so too: header (HTTP header that is
+ *	              not text), chunk_ends (line ends of chunks that differ),
+ *	              length (Content-Length was wrong; the digest or the
+ *	              next record shows what is right)
+ *	ARCHIVE_SKIP  request metadata revisit warcinfo continuation conversion
+ *	              record_type; status_3xx _403 _404 _429 _4xx _5xx _other;
+ *	              image media font style binary dns; empty; beside (a
  *	              member of a zip that a HAR in it has as a body, which is
  *	              read with its entry; an entry in a stream, whose body is
  *	              such)
