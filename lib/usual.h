@@ -14,7 +14,7 @@
  *	                  last part but one that is known
  *
  * A name may stand once more as `vague`: alone it does not tell an advert; or
- *as `counted`: it may be of something else, and its value tells (sale: 120件).
+ * as `counted`: it may be of something else, and its value tells it (120件).
  * Other rows of the table say what stands for nothing (`void`: N/A), and what
  * addresses of adverts (`address`; and, where their form is not known,
  * `elsewhere`, `private`, `goods`) and prices look like: look.h.

@@ -77,7 +77,9 @@ export -f one mixed
 @test "WARC: a length in characters is mended where HTTP tells the right one" { t '(comb 1 | http | record response $A -4; comb 2 | http | record response $B) | seen' '' "$ONE"$'\n'"$TWO" 0 '; kept'; }
 @test "WARC: and not where it does not" { t '(comb 1 | http | sed "s/^Content-Length: ./&9/" | record response $A -4; comb 2 | http | record response $B) | seen' '' "$TWO" 0 'length: Content-Length is'; }
 
-@test "HAR: several, one behind the other or in an array" { t 'h() { har $1 "\"text\":$(comb $2 | jq -Rs .)"; }; (h $A 1; h $B 2) >a; (echo "["; h $A 1; echo ,; h $B 2; echo "]") >b; for f in a b; do seen $f; wt-extract --exhibit $f $(wt-extract $f | tail -1 | jq -r .source.offset) | jq -r .request.url; done' '' "$(for i in 1 2; do printf '%s\n%s\n%s\n' "${ONE/00Z/00.000Z}" "${TWO/00Z/00.000Z}" $B; done)"; }
+@test "HAR: several, one behind the other or in an array" {
+  t 'h() { har $1 "\"text\":$(comb $2 | jq -Rs .)"; }; (h $A 1; h $B 2) >a; (echo "["; h $A 1; echo ,; h $B 2; echo "]") >b; for f in a b; do seen $f; wt-extract --exhibit $f $(wt-extract $f | tail -1 | jq -r .source.offset) | jq -r .request.url; done' '' "$(for i in 1 2; do printf '%s\n%s\n%s\n' "${ONE/00Z/00.000Z}" "${TWO/00Z/00.000Z}" $B; done)"
+}
 @test "HAR: joined with what is none, it is told" { t '(har $A "\"text\":\"x\""; echo "{}") | wt-extract; (echo "["; har $A "\"text\":\"x\""; echo ",{}]") | wt-extract' '' '' 3 'it is an array, and not all in it are such'; }
 @test "HAR: a body that is packed still" { t 'har $A "\"encoding\":\"base64\",\"text\":\"$(comb 1 | gzip -n | base64 -w0)\"" | seen' '' '["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00.000Z"]'; }
 @test "HAR: one that is damaged is told" { t 'har $A "\"encoding\":\"base64\",\"text\":\"$(comb 1 | gzip -n | head -c 60 | base64 -w0)\"" | wt-extract' '' '' 1 'encoding: '; }

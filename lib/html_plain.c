@@ -1,0 +1,234 @@
+/* html_plain - the tree of a page that needs no repair
+ *
+ * The modes and rules are those of WHATWG HTML, 13.2.6, for a parser without
+ * scripts, as libgumbo is.  Wherever an element would be moved, put in again
+ * or closed apart from those in it, the page is left to libgumbo: so the
+ * elements that are open are always those around the present one.
+ */
+#include "html_plain_priv.h"
+#include "utf8.h"
+
+/* What is missing up to that mode. */
+static void
+advance(struct plain *p, enum plain_mode to)
+{
+	for (; p->mode < to; p->mode++)
+		switch (p->mode) {
+		case BEFORE_HTML:
+			plain_push_implied(p, "html");
+			p->html = p->now;
+			break;
+		case BEFORE_HEAD:
+			plain_push_implied(p, "head");
+			p->head = p->now;
+			break;
+		case IN_HEAD:
+			plain_pop(p);
+			p->mode++;
+			break;
+		case AFTER_HEAD: plain_push_implied(p, "body"); break;
+		default: break;
+		}
+}
+
+/* The start of html or head: but for the first of each it is for a repair. */
+static void
+start_part(struct plain *p, enum plain_mode mode)
+{
+	advance(p, mode);
+	p->repair |= p->mode != mode;
+	plain_push(p);
+	*(mode == BEFORE_HTML ? &p->html : &p->head) = p->now;
+	p->mode = mode + 1;
+}
+
+static void
+noscript_start(struct plain *p)
+{
+	static const char *const may[] = {"link", "meta", "style"};
+	bool is = false;
+
+	for (size_t i = 0; p->k && i < sizeof(may) / sizeof(may[0]); i++)
+		is |= strcmp(p->k->name, may[i]) == 0;
+	if (is)
+		plain_head_tag(p);
+	else
+		p->repair = true;
+}
+
+/* True if the start belongs before the body. */
+static bool
+early_start(struct plain *p)
+{
+	enum html_id id = p->k ? p->k->id : ID_NONE;
+	bool head = p->k && (p->k->is & IS_HEAD);
+
+	p->repair |= p->k && (p->k->is & IS_ODD);
+	if (id == ID_HTML || id == ID_HEAD) {
+		start_part(p, id == ID_HTML ? BEFORE_HTML : BEFORE_HEAD);
+		return true;
+	}
+	if (p->mode == IN_NOSCRIPT) {
+		noscript_start(p);
+		return true;
+	}
+	if (head || id == ID_NOSCRIPT)
+		advance(p, IN_HEAD);
+	if (id == ID_NOSCRIPT && p->mode == IN_HEAD) {
+		plain_push(p);
+		p->mode = IN_NOSCRIPT;
+		return true;
+	}
+	if (head) { /* behind the head too it goes there */
+		p->now = p->head;
+		plain_head_tag(p);
+		p->now = p->mode == AFTER_HEAD ? p->html : p->head;
+		return true;
+	}
+	advance(p, AFTER_HEAD);
+	if (id != ID_BODY)
+		return false;
+	plain_push(p);
+	p->mode = IN_BODY;
+	return true;
+}
+
+static void
+start(struct plain *p)
+{
+	p->k = html_name(p->t->text);
+	if (p->mode < IN_BODY && early_start(p))
+		return;
+	advance(p, IN_BODY);
+	p->mode = IN_BODY;
+	plain_body_start(p);
+}
+
+/* An end before the body; most are passed over. */
+static void
+early_stop(struct plain *p)
+{
+	enum html_id id = p->k ? p->k->id : ID_NONE;
+
+	if (p->mode == IN_HEAD && id == ID_HEAD) {
+		plain_pop(p);
+		p->mode = AFTER_HEAD;
+	} else if (p->mode == IN_NOSCRIPT && id == ID_NOSCRIPT) {
+		plain_pop(p);
+		p->mode = IN_HEAD;
+	} else {
+		p->repair |= id == ID_HEAD || id == ID_BODY || id == ID_HTML ||
+		             id == ID_BR;
+	}
+}
+
+static void
+stop(struct plain *p)
+{
+	p->k = html_name(p->t->text);
+	if (p->mode < IN_BODY) {
+		early_stop(p);
+		return;
+	}
+	if (p->mode == AFTER_BODY && p->k && p->k->id == ID_HTML) {
+		p->mode = AFTER_ALL;
+		return;
+	}
+	p->mode = IN_BODY;
+	plain_body_stop(p);
+	if (p->mode == AFTER_BODY && p->k->id == ID_HTML)
+		p->mode = AFTER_ALL;
+}
+
+static void
+chars(struct plain *p)
+{
+	struct str s = p->t->text;
+	size_t n = 0;
+
+	if (p->mode < IN_BODY) {
+		while (n < s.n && plain_is_blank(str_n(s.p + n, 1)))
+			n++;
+		if (p->mode >= IN_HEAD && n)
+			plain_add_text(p, str_n(s.p, n), false);
+		s = str_n(s.p + n, s.n - n);
+		if (!s.n)
+			return;
+		p->repair |= s.p[0] == '&' || p->mode == IN_NOSCRIPT;
+		if (p->repair)
+			return;
+		advance(p, IN_BODY);
+	}
+	if (!plain_is_blank(s))
+		p->mode = IN_BODY;
+	plain_body_text(p, s);
+}
+
+static void
+comment(struct plain *p)
+{
+	struct html_node *c = p->now->context;
+
+	p->repair |=
+	    c && node_is(c, ID_SVG) && str_starts(p->t->text, STR("<![CDATA["));
+	if (p->mode == BEFORE_HTML || p->mode == AFTER_ALL)
+		plain_add_comment(p, p->doc);
+	else
+		plain_add_comment(p, p->mode == AFTER_BODY ? p->html : p->now);
+}
+
+/* True if all of it is text that a parser leaves as it is. */
+static bool
+is_clean(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	unsigned odd = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		odd |= (p[i] < ' ' &&
+			   (p[i] < '\t' || p[i] > '\r' || p[i] == '\v')) ||
+		       p[i] == 0x7f;
+	if (odd || str_starts(s, STR("\xef\xbb\xbf")) || !utf8_valid(s, NULL))
+		return false;
+	for (size_t i = 0; i + 2 < s.n; i++)
+		if ((p[i] == 0xc2 && p[i + 1] < 0xa0) ||
+		    (p[i] == 0xef && p[i + 1] >= 0xb7 &&
+			(p[i + 1] == 0xb7 ||
+			    (p[i + 1] == 0xbf && p[i + 2] >= 0xbe))) ||
+		    (p[i] >= 0xf0 && p[i + 2] == 0xbf))
+			return false;
+	return true;
+}
+
+const struct html_node *
+html_plain(struct html *h, struct str text)
+{
+	struct plain p = {.h = h, .at = text.p, .end = text.p + text.n};
+
+	if (!text.n || !is_clean(text))
+		return NULL;
+	p.doc = p.now = html_add(h, NULL, HTML_DOCUMENT);
+	p.t = &h->token;
+	do {
+		p.at = html_token(p.t, p.at, p.end);
+		if (p.skip_line && p.t->what != HTML_CHARS)
+			p.skip_line = false;
+		switch (p.t->what) {
+		case HTML_CHARS: chars(&p); break;
+		case HTML_START: start(&p); break;
+		case HTML_STOP: stop(&p); break;
+		case HTML_COMMENT: comment(&p); break;
+		case HTML_DOCTYPE: break;
+		case HTML_END:
+			p.repair |= p.mode == IN_NOSCRIPT;
+			advance(&p, IN_BODY);
+			break;
+		case HTML_REPAIR: p.repair = true; break;
+		}
+	} while (p.t->what != HTML_END && !p.repair);
+	if (p.inner_tags && !p.repair) {
+		html_shape(&h->shape, text, HTML_DEPTH);
+		p.repair = h->shape.ninner != p.inner_tags;
+	}
+	return p.repair ? NULL : p.doc;
+}

@@ -1,0 +1,263 @@
+/* html_plain_body - tags and text in a body */
+#include "html_plain_priv.h"
+
+/* What has rules by its name; false if it has none. */
+static bool
+named_start(struct plain *p)
+{
+	switch (p->k->id) {
+	case ID_A:
+		if (!p->links)
+			break;
+		plain_make_inner(p);
+		return true;
+	case ID_HTML:
+	case ID_BODY: p->repair = true; return true;
+	case ID_HEAD: return true;
+	case ID_BUTTON: p->repair |= plain_find(p, p->k, BOUND) != NULL; break;
+	case ID_FORM:
+		if (p->form)
+			return true;
+		plain_close_p(p);
+		plain_push(p);
+		p->form = p->now;
+		return true;
+	case ID_LI:
+	case ID_DD:
+	case ID_DT:
+		plain_close_item(p);
+		plain_close_p(p);
+		break;
+	case ID_HR: plain_close_p(p); break;
+	case ID_SVG: plain_svg_start(p); return true;
+	case ID_OPTION:
+	case ID_OPTGROUP:
+		if (node_is(p->now, ID_OPTION))
+			plain_pop(p);
+		break;
+	case ID_TABLE: p->repair |= plain_find_p(p) != NULL; break;
+	case ID_PRE:
+		plain_close_p(p);
+		plain_push(p);
+		p->skip_line = true;
+		return true;
+	default: break;
+	}
+	return false;
+}
+
+static void
+start_by_name(struct plain *p)
+{
+	unsigned is = p->k ? p->k->is : 0;
+
+	p->repair |= (is & IS_ODD) != 0;
+	if (p->k && named_start(p))
+		return;
+	if ((is & (IS_BLOCK | IS_HEADING)) || (p->k && p->k->id == ID_P))
+		plain_close_p(p);
+	if ((is & IS_HEADING) && node_has(p->now, IS_HEADING))
+		plain_pop(p);
+	if (is & IS_VOID)
+		plain_add_tag(p);
+	else if (is & IS_RAW)
+		plain_raw(p);
+	else
+		plain_push(p);
+}
+
+void
+plain_body_start(struct plain *p)
+{
+	struct html_node *c = p->now->context;
+
+	do {
+		c = p->now->context;
+		if (node_is(c, ID_SELECT)) {
+			plain_select_start(p);
+			return;
+		}
+		if (node_is(c, ID_SVG)) {
+			plain_svg_start(p);
+			return;
+		}
+		if (plain_in_table(p)) {
+			if (!plain_table_start(p))
+				return;
+		} else if (p->k && (p->k->is & IS_TABLE) &&
+			   p->k->id != ID_TABLE) {
+			if (!plain_inner_tag(p))
+				return;
+		} else {
+			start_by_name(p);
+			return;
+		}
+	} while (!p->repair);
+}
+
+/* An end that has no rules of its own.  To libgumbo all elements that it does
+ * not know have one name. */
+static void
+other_stop(struct plain *p, const struct html_name *k)
+{
+	for (struct html_node *n = p->now; n; n = n->parent) {
+		if (n->known == k && n->kind == HTML_ELEMENT) {
+			plain_close_to(p, n);
+			return;
+		}
+		if (node_has(n, IS_SPECIAL))
+			return;
+	}
+}
+
+static void
+format_stop(struct plain *p)
+{
+	const struct html_node *n = p->now;
+
+	if (p->inner && p->k->id == ID_A) {
+		p->repair |= !plain_is_inner(n);
+		p->inner_tags++;
+		plain_pop(p);
+		return;
+	}
+	if (n->known == p->k) {
+		plain_pop(p);
+		return;
+	}
+	for (; n && !node_has(n, IS_CELL) && !node_is(n, ID_CAPTION);
+	     n = n->parent)
+		p->repair |= n->known == p->k;
+	other_stop(p, p->k);
+}
+
+/* libgumbo puts the text before its end behind the form. */
+static void
+pop_form(struct plain *p)
+{
+	struct html_node *form = p->now, *text = p->text, *n = form->child;
+
+	plain_pop(p);
+	if (!text)
+		return;
+	if (n == text) {
+		form->child = form->last = NULL;
+	} else {
+		while (n->next != text)
+			n = n->next;
+		n->next = NULL;
+		form->last = n;
+	}
+	p->text = html_add(p->h, p->now, (enum html_kind)text->kind);
+	p->text->name = text->name;
+}
+
+static void
+form_stop(struct plain *p)
+{
+	const struct html_node *n = p->form;
+
+	p->form = NULL;
+	if (!n || plain_find(p, n->known, BOUND) != n)
+		return;
+	while (node_has(p->now, IS_IMPLIED))
+		plain_pop(p);
+	if (p->now == n)
+		pop_form(p);
+	else
+		p->repair = true;
+}
+
+static void
+heading_stop(struct plain *p)
+{
+	struct html_node *n = p->now;
+
+	for (; n && !node_has(n, IS_HEADING); n = n->parent)
+		if (node_has(n, IS_SCOPE))
+			return;
+	if (n)
+		plain_close_to(p, n);
+}
+
+static void
+stop_by_name(struct plain *p)
+{
+	unsigned is = p->k ? p->k->is : 0;
+
+	p->repair |= (is & IS_ODD) != 0;
+	switch (p->k ? p->k->id : ID_NONE) {
+	case ID_BODY:
+	case ID_HTML: p->mode = AFTER_BODY; return;
+	case ID_BR: p->repair = true; return;
+	case ID_FORM: form_stop(p); return;
+	case ID_P:
+		if (!plain_find_p(p))
+			plain_push_implied(p, "p");
+		plain_close_p(p);
+		return;
+	case ID_LI: plain_close_in(p, BOUND_LIST); return;
+	case ID_DD:
+	case ID_DT:
+	case ID_PRE:
+	case ID_BUTTON: plain_close_in(p, BOUND); return;
+	default: break;
+	}
+	if (is & IS_HEADING)
+		heading_stop(p);
+	else if (is & IS_BLOCK)
+		plain_close_in(p, BOUND);
+	else if (is & IS_FORMAT)
+		format_stop(p);
+	else
+		other_stop(p, p->k);
+}
+
+void
+plain_body_stop(struct plain *p)
+{
+	struct html_node *c;
+	bool inner;
+
+	do {
+		c = p->now->context;
+		if (node_is(c, ID_SVG)) {
+			plain_svg_stop(p);
+			return;
+		}
+		if (node_is(c, ID_SELECT) && !(p->k && (p->k->is & IS_TABLE))) {
+			plain_select_stop(p);
+			return;
+		}
+		if (plain_in_table(p)) {
+			if (!plain_table_stop(p))
+				return;
+			continue;
+		}
+		inner = p->k &&
+		        ((p->k->is & IS_TABLE) || p->k->id == ID_BODY ||
+			    p->k->id == ID_HTML) &&
+		        !node_is(c, ID_BODY);
+		if (!inner) {
+			stop_by_name(p);
+			return;
+		}
+		if (!(p->k->is & IS_TABLE) || p->k->id == ID_COL ||
+		    p->k->id == ID_COLGROUP || !plain_inner_tag(p))
+			return;
+	} while (!p->repair);
+}
+
+void
+plain_body_text(struct plain *p, struct str s)
+{
+	size_t skip = p->skip_line && s.n && s.p[0] == '\n';
+
+	p->repair |= p->skip_line && s.n && s.p[0] == '\r';
+	p->skip_line = false;
+	if (plain_in_table(p)) {
+		p->repair |= !plain_is_blank(s); /* it goes before the table */
+		p->text = NULL;
+	}
+	plain_add_text(p, str_n(s.p + skip, s.n - skip), true);
+}

@@ -1,0 +1,246 @@
+/* html_plain_tree - nodes of a page that needs no repair, and which are open */
+#include "html_plain_priv.h"
+
+#define JOINED 4096 /* bytes of text in pieces, at most */
+
+static const char inner_name[] = "a";
+
+bool
+plain_is_blank(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!strchr(" \t\n\f\r", s.p[i]) || !s.p[i])
+			return false;
+	return true;
+}
+
+bool
+plain_is_inner(const struct html_node *n)
+{
+	return n->name.p == inner_name;
+}
+
+static void
+set_attributes(struct plain *p, struct html_node *n)
+{
+	struct html_attribute *a;
+
+	n->nattr = (uint32_t)p->t->nattr;
+	if (!n->nattr)
+		return;
+	a = html_give(p->h, n->nattr * sizeof(*a));
+	memcpy(a, p->t->attr, n->nattr * sizeof(*a));
+	for (size_t i = 0; i < n->nattr; i++)
+		p->repair |= !html_decode(p->h, &a[i].value, true, true);
+	n->attr = a;
+	p->repair |= n->nattr > HTML_ATTRS;
+}
+
+/* An element at the end of the present one; not open yet. */
+static struct html_node *
+add(struct plain *p, struct str name, const struct html_name *k)
+{
+	struct html_node *n = html_add(p->h, p->now, HTML_ELEMENT);
+
+	n->name = k ? str_from(k->name) : name;
+	n->known = k;
+	n->line = !k || (k->is & IS_LINE);
+	n->hidden = k && (k->is & IS_HIDDEN);
+	n->context = p->now->context;
+	p->text = NULL;
+	return n;
+}
+
+struct html_node *
+plain_add_tag(struct plain *p)
+{
+	struct html_node *n = add(p, p->t->text, p->k);
+
+	set_attributes(p, n);
+	return n;
+}
+
+static void
+open_node(struct plain *p, struct html_node *n)
+{
+	if (node_has(n, IS_TABLE) || node_is(n, ID_SELECT) ||
+	    node_is(n, ID_BODY) || node_is(n, ID_SVG))
+		n->context = n;
+	p->now = n;
+	p->links += node_is(n, ID_A);
+	p->paragraphs += node_is(n, ID_P);
+	p->repair |= ++p->depth > HTML_DEPTH;
+}
+
+void
+plain_make_inner(struct plain *p)
+{
+	p->k = NULL;
+	plain_push(p);
+	p->now->name = str_from(inner_name);
+	p->inner++;
+	p->inner_tags++;
+}
+
+void
+plain_push(struct plain *p)
+{
+	open_node(p, plain_add_tag(p));
+}
+
+/* One that no tag names. */
+void
+plain_push_implied(struct plain *p, const char *name)
+{
+	open_node(p, add(p, str_from(name), html_name(str_from(name))));
+}
+
+void
+plain_pop(struct plain *p)
+{
+	p->links -= node_is(p->now, ID_A);
+	p->inner -= plain_is_inner(p->now);
+	p->paragraphs -= node_is(p->now, ID_P);
+	p->depth--;
+	p->now = p->now->parent;
+	p->text = NULL;
+}
+
+/* Closes n and all in it.  What is of formatting would be opened again behind
+ * it, but for a cell or caption. */
+void
+plain_close_to(struct plain *p, const struct html_node *n)
+{
+	bool bound = node_has(n, IS_CELL) || node_is(n, ID_CAPTION);
+
+	for (; p->now != n; plain_pop(p))
+		p->repair |= (node_has(p->now, IS_FORMAT) && !bound) ||
+		             plain_is_inner(p->now);
+	plain_pop(p);
+}
+
+void
+plain_add_text(struct plain *p, struct str s, bool refs)
+{
+	struct html_node *n = p->text;
+	bool blank = plain_is_blank(s);
+	char *joined;
+
+	if (!html_decode(p->h, &s, false, refs))
+		p->repair = true;
+	if (!s.n || p->repair)
+		return;
+	p->repair |= n && n->name.n > JOINED;
+	if (n) { /* a tag that is none stands between */
+		joined = html_give(p->h, n->name.n + s.n);
+		memcpy(joined, n->name.p, n->name.n);
+		memcpy(joined + n->name.n, s.p, s.n);
+		s = str_n(joined, n->name.n + s.n);
+		blank = blank && n->kind == HTML_SPACE;
+	} else {
+		n = html_add(p->h, p->now, HTML_TEXT);
+	}
+	n->name = s;
+	n->kind = blank ? HTML_SPACE : HTML_TEXT;
+	p->text = n;
+}
+
+void
+plain_add_comment(struct plain *p, struct html_node *parent)
+{
+	html_add(p->h, parent, HTML_OTHER);
+	p->text = NULL;
+}
+
+/* The text of an element that holds nothing else, and its end. */
+void
+plain_raw(struct plain *p)
+{
+	struct str name = p->t->text;
+	bool refs = p->k->is & IS_REFS;
+	const char *from = p->at, *to = html_raw_end(from, p->end, name);
+
+	plain_push(p);
+	if (!to || p->repair) {
+		p->repair = true;
+		return;
+	}
+	if (node_is(p->now, ID_TEXTAREA) && from < to && *from == '\n')
+		from++;
+	p->repair |= node_is(p->now, ID_TEXTAREA) && from < to && *from == '\r';
+	plain_add_text(p, str_n(from, (size_t)(to - from)), refs);
+	plain_pop(p);
+	p->at = html_token(p->t, to, p->end);
+	p->repair |= p->t->what != HTML_STOP;
+}
+
+/* A tag that may stand in a head. */
+void
+plain_head_tag(struct plain *p)
+{
+	if (p->k->is & IS_VOID)
+		plain_add_tag(p);
+	else
+		plain_raw(p);
+}
+
+/* The nearest element of that name that is open, in scope. */
+struct html_node *
+plain_find(const struct plain *p, const struct html_name *k, enum bound bound)
+{
+	for (struct html_node *n = p->now; n; n = n->parent) {
+		if (n->known == k)
+			return n;
+		if (node_has(n, IS_SCOPE) ||
+		    (bound == BOUND_BUTTON && node_is(n, ID_BUTTON)) ||
+		    (bound == BOUND_LIST &&
+			(node_is(n, ID_OL) || node_is(n, ID_UL))))
+			return NULL;
+	}
+	return NULL;
+}
+
+struct html_node *
+plain_find_p(const struct plain *p)
+{
+	return p->paragraphs ? plain_find(p, html_name(STR("p")), BOUND_BUTTON)
+	                     : NULL;
+}
+
+void
+plain_close_p(struct plain *p)
+{
+	struct html_node *n = plain_find_p(p);
+
+	if (n)
+		plain_close_to(p, n);
+}
+
+/* Closes the nearest of that name, if it is in scope. */
+void
+plain_close_in(struct plain *p, enum bound bound)
+{
+	struct html_node *n = plain_find(p, p->k, bound);
+
+	if (n)
+		plain_close_to(p, n);
+}
+
+/* An li, dd or dt that a new one ends. */
+void
+plain_close_item(struct plain *p)
+{
+	bool li = p->k->id == ID_LI;
+	struct html_node *n = p->now;
+
+	for (; n; n = n->parent) {
+		if (li ? node_is(n, ID_LI)
+		       : node_is(n, ID_DD) || node_is(n, ID_DT)) {
+			plain_close_to(p, n);
+			return;
+		}
+		if (node_has(n, IS_SPECIAL) && !node_is(n, ID_ADDRESS) &&
+		    !node_is(n, ID_DIV) && !node_is(n, ID_P))
+			return;
+	}
+}

@@ -1,0 +1,352 @@
+/* html_token - the pieces of a page */
+#include "html_priv.h"
+#include "mem.h"
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+/* An attribute, whose name begins at p.  NULL if it does not end. */
+static const char *
+attribute(struct html_attribute *a, const char *p, const char *end)
+{
+	const char *from = p++;
+	char quote;
+
+	while (p < end && !blank(*p) && *p != '/' && *p != '>' && *p != '=')
+		p++;
+	*a = (struct html_attribute){str_n(from, (size_t)(p - from)), STR("")};
+	while (p < end && blank(*p))
+		p++;
+	if (p == end || *p != '=')
+		return p;
+	for (p++; p < end && blank(*p); p++)
+		;
+	if (p == end)
+		return NULL;
+	quote = *p;
+	if (quote == '"' || quote == '\'') {
+		from = ++p;
+		p = memchr(p, quote, (size_t)(end - p));
+		if (!p)
+			return NULL;
+		a->value = str_n(from, (size_t)(p - from));
+		return p + 1;
+	}
+	for (from = p; p < end && !blank(*p) && *p != '>'; p++)
+		;
+	a->value = str_n(from, (size_t)(p - from));
+	return p;
+}
+
+/* Behind the name of a tag: its attributes, and where it ends. */
+static const char *
+attributes(struct html_token *t, const char *p, const char *end)
+{
+	for (;;) {
+		for (t->closed = false; p < end && (blank(*p) || *p == '/');
+		     p++)
+			t->closed = *p == '/';
+		if (p == end)
+			return NULL;
+		if (*p == '>')
+			return p + 1;
+		if (t->nattr == t->cap)
+			mem_grow(
+			    &t->attr, &t->cap, t->nattr + 1, sizeof(*t->attr));
+		p = attribute(&t->attr[t->nattr++], p, end);
+		if (!p)
+			return NULL;
+	}
+}
+
+/* At a letter behind "<" or "</". */
+static const char *
+tag(struct html_token *t, const char *p, const char *end)
+{
+	const char *from = p;
+
+	while (p < end && !blank(*p) && *p != '/' && *p != '>')
+		p++;
+	t->text = str_n(from, (size_t)(p - from));
+	t->nattr = 0;
+	return attributes(t, p, end);
+}
+
+/* Behind what stands first in s, from p on; NULL if it is not there. */
+static const char *
+behind(const char *p, const char *end, struct str s)
+{
+	struct str rest = str_n(p, (size_t)(end - p));
+	size_t at = str_find(rest, s, 0);
+
+	return at < rest.n ? p + at + s.n : NULL;
+}
+
+/* Behind "<!--". */
+static const char *
+comment(const char *p, const char *end)
+{
+	struct str rest = str_n(p, (size_t)(end - p));
+	const char *to, *other;
+
+	if (str_starts(rest, STR(">")))
+		return p + 1;
+	if (str_starts(rest, STR("->")))
+		return p + 2;
+	to = behind(p, end, STR("-->"));
+	other = to ? behind(p, to, STR("--!>")) : NULL;
+	return other ? other : to;
+}
+
+/* Behind "<!". */
+static const char *
+declaration(struct html_token *t, const char *p, const char *end)
+{
+	static const struct str doctype = STR_INIT("doctype");
+	struct str rest = str_n(p, (size_t)(end - p));
+
+	t->what = HTML_COMMENT;
+	if (str_starts(rest, STR("--")))
+		return comment(p + 2, end);
+	if (rest.n > doctype.n && str_eq_nocase(str_n(p, doctype.n), doctype))
+		t->what = HTML_DOCTYPE;
+	return behind(p, end, STR(">"));
+}
+
+/* True if a piece that is no text begins at p, a '<'. */
+static bool
+is_markup(const char *p, const char *end)
+{
+	return end - p > 1 && (ascii_letter(p[1]) || strchr("/!?", p[1]));
+}
+
+static const char *
+chars(struct html_token *t, const char *p, const char *end)
+{
+	const char *from = p;
+
+	while ((p = memchr(p, '<', (size_t)(end - p))) && !is_markup(p, end))
+		p++;
+	if (!p)
+		p = end;
+	t->what = HTML_CHARS;
+	t->text = str_n(from, (size_t)(p - from));
+	return p;
+}
+
+const char *
+html_token(struct html_token *t, const char *p, const char *end)
+{
+	const char *to = NULL;
+
+	t->what = HTML_END;
+	if (p == end)
+		return p;
+	if (*p != '<' || !is_markup(p, end))
+		return chars(t, p, end);
+	if (ascii_letter(p[1])) {
+		t->what = HTML_START;
+		to = tag(t, p + 1, end);
+	} else if (p[1] == '!') {
+		to = declaration(t, p + 2, end);
+		t->text = str_n(p, to ? (size_t)(to - p) : 0);
+	} else if (p[1] == '?') {
+		t->what = HTML_COMMENT;
+		to = behind(p, end, STR(">"));
+		t->text = STR("");
+	} else if (end - p > 2 && ascii_letter(p[2])) {
+		t->what = HTML_STOP;
+		to = tag(t, p + 2, end);
+	}
+	if (!to)
+		t->what = HTML_REPAIR;
+	return to;
+}
+
+/* A script may hold a comment, and in that another script, whose end is none
+ * of the first. */
+static bool
+is_doubled(const char *p, const char *end)
+{
+	const char *at = behind(p, end, STR("<!--"));
+	struct str s;
+
+	for (; at && (at = memchr(at, '<', (size_t)(end - at))); at++) {
+		s = str_n(at + 1, (size_t)(end - at - 1));
+		if (s.n >= 6 && str_eq_nocase(str_n(s.p, 6), STR("script")))
+			return true;
+	}
+	return false;
+}
+
+const char *
+html_raw_end(const char *p, const char *end, struct str name)
+{
+	const char *from = p;
+	size_t n = name.n + 2;
+
+	for (; (p = memchr(p, '<', (size_t)(end - p))); p++)
+		if ((size_t)(end - p) > n && p[1] == '/' &&
+		    str_eq_nocase(str_n(p + 2, name.n), name) &&
+		    (blank(p[n]) || p[n] == '/' || p[n] == '>'))
+			break;
+	if (p && str_eq(name, STR("script")) && is_doubled(from, p))
+		return NULL;
+	return p;
+}
+
+/* Names that are references without a semicolon too. */
+static const char short_names[] =
+    " AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute"
+    " Ecirc Egrave Euml GT Iacute Icirc Igrave Iuml LT Ntilde Oacute Ocirc"
+    " Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute"
+    " aacute acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil"
+    " cent copy curren deg divide eacute ecirc egrave eth euml frac12 frac14"
+    " frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr micro"
+    " middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde ouml"
+    " para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn"
+    " times uacute ucirc ugrave uml uuml yacute yen yuml ";
+
+/* True if a name is, or in text begins with, one of these. */
+static bool
+is_short(struct str run, bool attribute)
+{
+	const char *p = short_names + 1, *next;
+	size_t n;
+
+	for (; *p; p = next + 1) {
+		next = strchr(p, ' ');
+		n = (size_t)(next - p);
+		if (n <= run.n && memcmp(p, run.p, n) == 0 &&
+		    (!attribute || n == run.n))
+			return true;
+	}
+	return false;
+}
+
+/* The references that pages are full of. */
+static const struct {
+	struct str name;
+	uint32_t cp;
+} names[] = {
+    {STR_INIT("amp"), '&'},
+    {STR_INIT("lt"), '<'},
+    {STR_INIT("gt"), '>'},
+    {STR_INIT("quot"), '"'},
+    {STR_INIT("nbsp"), 0xa0},
+    {STR_INIT("apos"), '\''},
+    {STR_INIT("yen"), 0xa5},
+    {STR_INIT("copy"), 0xa9},
+    {STR_INIT("reg"), 0xae},
+    {STR_INIT("raquo"), 0xbb},
+    {STR_INIT("laquo"), 0xab},
+    {STR_INIT("middot"), 0xb7},
+    {STR_INIT("times"), 0xd7},
+    {STR_INIT("euro"), 0x20ac},
+    {STR_INIT("pound"), 0xa3},
+    {STR_INIT("mdash"), 0x2014},
+    {STR_INIT("ndash"), 0x2013},
+    {STR_INIT("hellip"), 0x2026},
+    {STR_INIT("bull"), 0x2022},
+    {STR_INIT("rsquo"), 0x2019},
+    {STR_INIT("lsquo"), 0x2018},
+    {STR_INIT("rdquo"), 0x201d},
+    {STR_INIT("ldquo"), 0x201c},
+    {STR_INIT("trade"), 0x2122},
+    {STR_INIT("deg"), 0xb0},
+    {STR_INIT("ensp"), 0x2002},
+    {STR_INIT("emsp"), 0x2003},
+    {STR_INIT("eacute"), 0xe9},
+    {STR_INIT("rsaquo"), 0x203a},
+    {STR_INIT("lsaquo"), 0x2039},
+};
+
+enum { PLAIN, UNKNOWN = -1 }; /* else the bytes of a reference */
+
+/* "#34;", "#x8c61;"; in windows-1252 or out of Unicode: for a repair. */
+static int
+number(struct str s, uint32_t *cp)
+{
+	bool hex = s.n > 1 && (s.p[1] | 32) == 'x';
+	size_t i = hex ? 2 : 1, from = i;
+	int d;
+
+	*cp = 0;
+	for (; i < s.n && i < from + 7; i++) {
+		d = ascii_hex(s.p[i]);
+		if (d < 0 || (!hex && d > 9))
+			break;
+		*cp = *cp * (hex ? 16 : 10) + (uint32_t)d;
+	}
+	if (i == from || i == s.n || s.p[i] != ';' ||
+	    (*cp < ' ' && *cp != '\n' && *cp != '\t') ||
+	    (*cp >= 0x7f && *cp < 0xa0) || (*cp >= 0xd800 && *cp < 0xe000) ||
+	    (*cp >= 0xfdd0 && *cp < 0xfdf0) || (*cp & 0xfffe) == 0xfffe ||
+	    *cp > 0x10ffff)
+		return UNKNOWN;
+	return (int)i + 1;
+}
+
+/* What s is, behind a '&'. */
+static int
+reference(struct str s, bool attribute, uint32_t *cp)
+{
+	size_t n = 0;
+
+	if (s.n && s.p[0] == '#')
+		return number(s, cp);
+	while (n < s.n && (ascii_letter(s.p[n]) || ascii_digit(s.p[n])))
+		n++;
+	if (!n)
+		return PLAIN;
+	if (n < s.n && s.p[n] == ';') {
+		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+			if (str_eq(str_n(s.p, n), names[i].name)) {
+				*cp = names[i].cp;
+				return (int)n + 1;
+			}
+		return UNKNOWN;
+	}
+	if (attribute && n < s.n && s.p[n] == '=')
+		return PLAIN;
+	return is_short(str_n(s.p, n), attribute) ? UNKNOWN : PLAIN;
+}
+
+bool
+html_decode(struct html *h, struct str *s, bool attribute, bool refs)
+{
+	const char *p = s->p, *end = p + s->n;
+	struct buf *out = &h->decoded;
+	uint32_t cp = 0;
+	char *kept;
+	int n;
+
+	refs = refs && s->n && memchr(p, '&', s->n);
+	if (!s->n || (!refs && !memchr(p, '\r', s->n)))
+		return true;
+	buf_clear(out);
+	buf_room(out, s->n);
+	for (; p < end; p++) {
+		n = PLAIN;
+		if (refs && *p == '&')
+			n = reference(str_n(p + 1, (size_t)(end - p - 1)),
+			    attribute, &cp);
+		if (n == UNKNOWN)
+			return false;
+		if (n > 0) {
+			buf_addcp(out, cp);
+			p += n;
+		} else if (*p != '\r') {
+			buf_addc(out, *p);
+		} else if (p + 1 == end || p[1] != '\n') {
+			buf_addc(out, '\n');
+		}
+	}
+	kept = html_give(h, out->n);
+	memcpy(kept, out->p, out->n);
+	*s = str_n(kept, out->n);
+	return true;
+}

@@ -1,0 +1,94 @@
+/* unit/tree - a page that needs no repair has the same tree by its tags alone
+ * as by libgumbo: made pages, most of which nest as they should */
+#include "../fuzz/same_tree.h"
+#include "any.h"
+#include "ok.h"
+
+#define PAGES 40000
+#define DEEP  12
+
+static const char *const names[] = {"div", "div", "div", "span", "span", "p",
+    "a", "b", "i", "em", "strong", "font", "ul", "ol", "li", "li", "dl", "dt",
+    "dd", "table", "table", "tbody", "thead", "tr", "td", "th", "caption",
+    "colgroup", "col", "h1", "h3", "form", "input", "button", "select",
+    "option", "optgroup", "label", "br", "img", "hr", "pre", "script", "style",
+    "textarea", "title", "meta", "link", "head", "body", "html", "noscript",
+    "section", "x-own", "iframe", "nobr", "object", "ruby", "video", "svg",
+    "path", "g", "use", "base", "address", "fieldset", "center", "u"};
+
+static const char *const texts[] = {"x", " ", "\n", "a b", "&amp;", "&nbsp;",
+    "&#65;", "&lt", "&copy", "&x;", "<", "< b", "\r\n", "\xe8\xb1\xa1", "&",
+    "<!-- c -->", "<!---->", "</>", "<!doctype html>", "<?x?>", "&para;",
+    "<![CDATA[x]]>", "  y", "&notit;"};
+
+static const char *const attributes[] = {" class=a", " id=\"b c\"",
+    " href='?a=1&b=2'", " x", " type=hidden", " a=b/", " /", " T=\"&quot;\"",
+    " xlink:href=#a", " viewBox=\"0 0 1 1\"", " y=\"&copy=1\"", " z=&lt"};
+
+#define PICK(of) of[any(sizeof(of) / sizeof(of[0]))]
+
+static void
+start(struct buf *b, const char *name)
+{
+	buf_printf(b, "<%s", name);
+	while (any(3) == 0)
+		buf_puts(b, PICK(attributes));
+	buf_puts(b, any(12) ? ">" : "/>");
+}
+
+/* Elements within each other; now and then one is not closed, or twice. */
+static void
+page(struct buf *b)
+{
+	const char *open[DEEP];
+	size_t n = 0;
+
+	buf_clear(b);
+	if (any(2))
+		buf_puts(b, any(2) ? "<!doctype html><html><head></head><body>"
+				   : "<body>");
+	for (unsigned left = 2 + any(24); left; left--) {
+		unsigned what = any(10);
+
+		if (what < 5 && n < DEEP) {
+			open[n] = PICK(names);
+			start(b, open[n++]);
+		} else if (what < 8 && n) {
+			n--;
+			if (any(30))
+				buf_printf(b, "</%s>", open[n]);
+		} else if (what == 8 && any(8) == 0) {
+			buf_printf(b, "</%s>", PICK(names));
+		} else {
+			buf_puts(b, PICK(texts));
+		}
+	}
+	while (n && any(20))
+		buf_printf(b, "</%s>", open[--n]);
+	if (any(2))
+		buf_puts(b, "</body></html>\n");
+}
+
+int
+main(int argc, char **argv)
+{
+	unsigned pages = argc > 1 ? (unsigned)atoi(argv[1]) : PAGES, taken = 0;
+	struct buf b = {0};
+	bool plain, same;
+
+	any_state = argc > 2 ? (unsigned)atoi(argv[2]) : 1;
+	for (unsigned i = 0; i < pages; i++) {
+		page(&b);
+		same = same_tree(buf_str(&b), &plain);
+		taken += plain;
+		OK(same, "%s", buf_cstr(&b));
+		if (!same && argc > 1)
+			break;
+	}
+	OK(taken > pages / 10, "%u of %u pages need no repair", taken, pages);
+	if (argc > 1)
+		printf("%u of %u\n", taken, pages);
+	buf_free(&b);
+	printf("tree: %d checks, %d failed\n", done, failed);
+	return failed != 0;
+}
