@@ -151,7 +151,7 @@ enter_named(struct archive *a, const char *member, struct err *e)
 		return a;
 	}
 	if (a->phase != MEMBERS) {
-		err_set(e, "the file is no zip or tar");
+		err_set(e, "the file has no members");
 		return NULL;
 	}
 	while ((what = enter(a)) == BUNDLE_MEMBER) {

@@ -2,9 +2,10 @@
 #include "archive_priv.h"
 #include "kind.h"
 
-#define EMPTY_TAR                                                        \
-	65536       /* bytes of one: tar writes 20 blocks of 512 or more \
-	             */
+/* bytes of a tar without members, at most: tar writes 20 blocks of 512 or more
+ */
+#define EMPTY_TAR 65536
+
 #define HEADER 4096 /* bytes of a saved page that its own header is in */
 
 /* Reads on, as far as a tar without members may be long. */

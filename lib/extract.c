@@ -238,13 +238,12 @@ try_one(struct extract *x)
 static bool
 try_goods(struct extract *x)
 {
-	struct str path = url_path(x->url);
+	struct str path = url_local(x->url);
 	uint32_t kind;
 	bool good;
 
 	if (!path.p || dump_knows(x->dump, url_host(x->url)))
 		return false;
-	path.n = (size_t)(x->url.p + x->url.n - path.p);
 	x->which = dump_own(x->dump, path, &kind);
 	if (!x->which.n || LOOK_HOW(kind) == LOOK_WORDS ||
 	    !shown_sells(x->pick.shown, x->sites->marks))

@@ -81,8 +81,7 @@ path_of(struct links *l, struct str href)
 	struct str path;
 
 	if (look_is_web(href)) {
-		path = url_path(href);
-		path.n = (size_t)(href.p + href.n - path.p);
+		path = url_local(href);
 		return str_eq(bare_host(href), l->host) ? path
 		                                        : (struct str){NULL, 0};
 	}
@@ -126,8 +125,7 @@ item_of(struct links *l, struct str href, uint32_t *kind)
 	}
 	if (!str_eq(bare_host(url), l->host))
 		return none;
-	path = url_path(url);
-	path.n = (size_t)(url.p + url.n - path.p);
+	path = url_local(url);
 	return url_host(url).n + path.n < url.n
 	           ? dump_own(l->x->dump, path, kind)
 	           : none;

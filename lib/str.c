@@ -27,15 +27,6 @@ str_eq_nocase(struct str a, struct str b)
 	return true;
 }
 
-size_t
-str_find_nocase(struct str s, struct str needle, size_t from)
-{
-	for (; from + needle.n <= s.n; from++)
-		if (str_eq_nocase(str_n(s.p + from, needle.n), needle))
-			return from;
-	return s.n;
-}
-
 bool
 str_any(struct str s, bool (*is)(char))
 {
@@ -48,13 +39,16 @@ str_any(struct str s, bool (*is)(char))
 /*
  * Where the first and the last byte of needle stand so far apart, 16 places at
  * a time, it may stand: most of a page is so passed over faster than memmem
- * does.  *at: where it does, or up to where it does not.
+ * does.  *at: where it does, or up to where it does not.  fold: 0x20, which
+ * makes letters small and of other bytes some that are looked at in vain, or 0.
  */
-static bool
-find_fast(struct str s, struct str needle, size_t *at)
+static inline __attribute__((always_inline)) bool
+find_fast(struct str s, struct str needle, char fold, size_t *at)
 {
-	const __m128i first = _mm_set1_epi8(needle.p[0]);
-	const __m128i last = _mm_set1_epi8(needle.p[needle.n - 1]);
+	const __m128i bit = _mm_set1_epi8(fold);
+	const __m128i first = _mm_set1_epi8((char)(needle.p[0] | fold));
+	const __m128i last =
+	    _mm_set1_epi8((char)(needle.p[needle.n - 1] | fold));
 	const char *p = s.p + *at, *end = s.p + s.n - needle.n;
 	__m128i v, w;
 	unsigned bits;
@@ -63,13 +57,15 @@ find_fast(struct str s, struct str needle, size_t *at)
 		v = _mm_loadu_si128((const __m128i *)(const void *)p);
 		w = _mm_loadu_si128(
 		    (const __m128i *)(const void *)(p + needle.n - 1));
-		bits = (unsigned)_mm_movemask_epi8(_mm_and_si128(
-		    _mm_cmpeq_epi8(v, first), _mm_cmpeq_epi8(w, last)));
+		bits = (unsigned)_mm_movemask_epi8(
+		    _mm_and_si128(_mm_cmpeq_epi8(_mm_or_si128(v, bit), first),
+			_mm_cmpeq_epi8(_mm_or_si128(w, bit), last)));
 		for (; bits; bits &= bits - 1) {
 			const char *here = p + __builtin_ctz(bits);
 
 			*at = (size_t)(here - s.p);
-			if (memcmp(here, needle.p, needle.n) == 0)
+			if (fold ? str_eq_nocase(str_n(here, needle.n), needle)
+				 : memcmp(here, needle.p, needle.n) == 0)
 				return true;
 		}
 	}
@@ -85,10 +81,22 @@ str_find(struct str s, struct str needle, size_t from)
 	if (from >= s.n)
 		return s.n;
 	if (needle.n > 1 && needle.n <= SHORT && s.n - from >= needle.n &&
-	    find_fast(s, needle, &from))
+	    find_fast(s, needle, 0, &from))
 		return from;
 	at = memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return at ? (size_t)(at - s.p) : s.n;
+}
+
+size_t
+str_find_nocase(struct str s, struct str needle, size_t from)
+{
+	if (needle.n && from < s.n && s.n - from >= needle.n &&
+	    find_fast(s, needle, 0x20, &from))
+		return from;
+	for (; from + needle.n <= s.n; from++)
+		if (str_eq_nocase(str_n(s.p + from, needle.n), needle))
+			return from;
+	return s.n;
 }
 
 static bool

@@ -80,8 +80,7 @@ bool str_any(struct str s, bool (*is)(char));
 /* Where needle begins in s at or after from; s.n where it does not occur. */
 size_t str_find(struct str s, struct str needle, size_t from);
 
-/* str_find without regard to the case of ASCII letters; of short texts, for it
- * looks at each byte. */
+/* str_find without regard to the case of ASCII letters. */
 size_t str_find_nocase(struct str s, struct str needle, size_t from);
 
 /* s without leading and trailing space, tab, CR, LF. */

@@ -73,4 +73,7 @@ bool value_url(struct str text, struct str base, struct buf *out);
 struct str url_host(struct str url);
 struct str url_path(struct str url);
 
+/* The same with query and all that stands behind it. */
+struct str url_local(struct str url);
+
 #endif

@@ -301,6 +301,21 @@ url_path(struct str url)
 	return n ? str_n(path.p, n) : STR("/");
 }
 
+struct str
+url_local(struct str url)
+{
+	struct str host = url_host(url), s;
+	size_t n = 0;
+
+	if (!host.p)
+		return host;
+	s.p = host.p + host.n;
+	s.n = (size_t)(url.p + url.n - s.p);
+	while (n < s.n && !memchr("/?#", s.p[n], 3))
+		n++; /* the port */
+	return n < s.n && s.p[n] == '/' ? str_n(s.p + n, s.n - n) : STR("/");
+}
+
 /* Appends s; what may not stand in a URL is percent-encoded. */
 static void
 add_url(struct str s, struct buf *out)

@@ -989,7 +989,7 @@ export -f bundle packs
   t 'three; mkdir w; for i in 1 2 3; do (cat p; head -c 999 /dev/zero | tr "\0" " ") >w/$i; done; (cd w; zip -q0 ../X 1 2 3); n=$(grep -abo "</script>" X.zip | sed -n "2s/:.*//p"); printf "?" | dd of=X.zip bs=1 seek="$n" conv=notrunc status=none; wt-extract --sites x.site X.zip >out; s=$?; jq -r .source.file out; exit $s' '' $'X.zip/1\nX.zip/3' 3 'damaged in 2'
 }
 @test "a member that is not there"       { t 'bundle; (cd w; zip -qr ../X .); wt-extract --exhibit X.zip/none 0' '' '' 3 'has no member none'; }
-@test "a member of what is no archive"   { t 'three; wt-extract --exhibit p/page 0' '' '' 3 'is no zip or tar'; }
+@test "a member of what is no archive"   { t 'three; wt-extract --exhibit p/page 0' '' '' 3 'has no members'; }
 @test "a WACZ in a tar, in a WACZ, and in that in a zip" {
   t 'bundle; (cd w; zip -q0r ../X.wacz .; zip -qr ../Y.wacz .); tar cf T X.wacz; mkdir v; cp T v/t; mv Y.wacz v; (cd v; zip -q ../V.wacz t Y.wacz); mkdir u; mv V.wacz u; (cd u; zip -q ../U V.wacz)
      for f in T U.zip; do exhibits $f | wc -l; jq -r .source.file out | sort | uniq -c | tr -s " "; done; wt-extract --sites x.site <U.zip | wc -l' '' $'7\n 3 T/X.wacz/archive/data.warc.gz\n 3 T/X.wacz/archive/more.warc\n 1 T/X.wacz/page.html\n7\n 3 U.zip/V.wacz/Y.wacz/archive/data.warc.gz\n 3 U.zip/V.wacz/Y.wacz/archive/more.warc\n 1 U.zip/V.wacz/Y.wacz/page.html\n7' 0 'V.wacz/t/X.wacz:1: zip: it lies within 3 others; unpack these'
@@ -1069,6 +1069,9 @@ reply() {
   printf '%x\r\n%s\r\n0\r\n\r\n' "$(printf %s "$2" | wc -c)" "$2"
 }
 export -f reply
+@test "an address that is a host alone, of the page and of its links: nothing is read behind it" {
+  t 'printf "<a href=\"https://a.example\">x</a>%.0s" 1 2 3 4 5 >a; for u in https://a.example "https://a.example?x=1" "https://a.example:80#x"; do wt-extract --url "$u" a; echo $?; done; wt-extract --platform x a; echo $?' '' $'0\n0\n0\n0'
+}
 @test "a reply that was saved with its header" {
   t 'site; printf "%4096s" "" >pad; reply 200 "$(cat pad; printf "<script>x_data = {\"rows\":[{\"id\":7,\"t\":\"\xcf\xf3\"}]};</script>")" >r; wt-extract --sites x.site r | jq -c "[.id, .title, .captured, .source.offset]"
     reply 404 x >r; wt-extract --sites x.site --summary s r; jq -c .skipped s' '' $'["x.example:7","象","2024-11-06T23:11:12Z",0]\n{"status_404":1}'
