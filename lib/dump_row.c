@@ -309,6 +309,15 @@ is_short(struct dump *d)
 	       dump_text(d, d->value[DESCRIPTION]).n <= SHORT;
 }
 
+/* What somebody wrote once, and the price: a row of a cart has that alone. */
+static bool
+is_post(const struct dump *d)
+{
+	const struct str *v = d->value;
+
+	return v[PRICE].p && (v[SELLER].p || v[CAPTURED].p);
+}
+
 /*
  * Of a row with the address of an advert, or with no names at all: what has no
  * name, by its look.  An address that is only called one may be that of a
@@ -327,7 +336,7 @@ fill(struct dump *d)
 	d->linked = linked || is_linked(d, URL);
 	if (d->linked && !v[SOLD].p && !d->column[SOLD])
 		v[SOLD] = d->seen.sold;
-	if ((d->linked || v[PRICE].p) && !v[TITLE].p && !d->column[TITLE] &&
+	if ((d->linked || is_post(d)) && !v[TITLE].p && !d->column[TITLE] &&
 	    !d->seen.address.p && is_short(d))
 		v[TITLE] = v[DESCRIPTION];
 	if (v[PRICE].p && !v[TITLE].p && !d->column[TITLE] &&

@@ -1069,6 +1069,7 @@ reply() {
   printf '%x\r\n%s\r\n0\r\n\r\n' "$(printf %s "$2" | wc -c)" "$2"
 }
 export -f reply
+@test "a text with a price is an advert where somebody wrote it once; a cart has that alone" { t 'jq -nc "{goods:[{code:\"s01\",imgUrl:\"https://i.example/a.jpg\",description:\"角梳\",price:\"8.90\",num:1}]}" >a; wt-extract --platform x a | wc -l; jq -nc "[{seller_name:\"例某\",description:\"角梳\",price:\"8.90\"}]" | wt-extract --platform x | jq -c "[.title,.price]"' '' $'0\n["角梳",8.9]'; }
 @test "an address that is a host alone, of the page and of its links: nothing is read behind it" {
   t 'printf "<a href=\"https://a.example\">x</a>%.0s" 1 2 3 4 5 >a; for u in https://a.example "https://a.example?x=1" "https://a.example:80#x"; do wt-extract --url "$u" a; echo $?; done; wt-extract --platform x a; echo $?' '' $'0\n0\n0\n0'
 }
