@@ -293,7 +293,8 @@ deep() {
 @test "--output left by a killed run is written anew" { each 'echo rubbish >.o.wt-part; TOOL -o o; cat o' '{"a":1}' '{"a":1,@}'; }
 @test "--output through a link in place of the part file" { each 'echo keep >k; ln -sf k .o.wt-part; TOOL -o o; cat k >&2; rm -f .o.wt-part; exit 2' '{"a":1}' - 2 keep; }
 @test "two runs with one --output: the second says so" {
-  wait='for i in $(seq 3000); do [ -e .o.wt-part ] && break; sleep 0.02; done'
+  # it is there a moment before it is locked
+  wait='for i in $(seq 3000); do [ -e .o.wt-part ] && grep -q ":$(stat -c %i .o.wt-part) " /proc/locks && break; sleep 0.02; done'
   each "mkfifo p; TOOL -o o <p & exec 3>p; echo '{\"a\":1}' >&3; $wait
     TOOL -o o </dev/null 3>&-; r=\$?; exec 3>&-; wait; cat o; exit \$r" \
     '' '{"a":1,@}' 3 'another run'
