@@ -177,7 +177,9 @@ comment(struct plain *p)
 		plain_add_comment(p, p->mode == AFTER_BODY ? p->html : p->now);
 }
 
-/* True if all of it is text that a parser leaves as it is. */
+/* True if all of it is text that a parser leaves as it is: no control bytes, no
+ * code points that are no characters (U+FDD0, U+FFFE and the like, with some
+ * of their neighbours), no mark at its start. */
 static bool
 is_clean(struct str s)
 {
@@ -190,13 +192,15 @@ is_clean(struct str s)
 		       p[i] == 0x7f;
 	if (odd || str_starts(s, STR("\xef\xbb\xbf")) || !utf8_valid(s, NULL))
 		return false;
-	for (size_t i = 0; i + 2 < s.n; i++)
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		unsigned third = i + 2 < s.n ? p[i + 2] : 0;
+
 		if ((p[i] == 0xc2 && p[i + 1] < 0xa0) ||
-		    (p[i] == 0xef && p[i + 1] >= 0xb7 &&
-			(p[i + 1] == 0xb7 ||
-			    (p[i + 1] == 0xbf && p[i + 2] >= 0xbe))) ||
-		    (p[i] >= 0xf0 && p[i + 2] == 0xbf))
+		    (p[i] == 0xef && p[i + 1] == 0xb7) ||
+		    (p[i] == 0xef && p[i + 1] == 0xbf && third >= 0xbe) ||
+		    (p[i] >= 0xf0 && third == 0xbf))
 			return false;
+	}
 	return true;
 }
 

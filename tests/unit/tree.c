@@ -19,7 +19,8 @@ static const char *const names[] = {"div", "div", "div", "span", "span", "p",
 static const char *const texts[] = {"x", " ", "\n", "a b", "&amp;", "&nbsp;",
     "&#65;", "&lt", "&copy", "&x;", "<", "< b", "\r\n", "\xe8\xb1\xa1", "&",
     "<!-- c -->", "<!---->", "</>", "<!doctype html>", "<?x?>", "&para;",
-    "<![CDATA[x]]>", "  y", "&notit;"};
+    "<![CDATA[x]]>", "  y", "&notit;", "\xc2\x85", "\xef\xbf\xbe", "\xc2\xa0",
+    "\xef\xbb\xbf"};
 
 static const char *const attributes[] = {" class=a", " id=\"b c\"",
     " href='?a=1&b=2'", " x", " type=hidden", " a=b/", " /", " T=\"&quot;\"",
