@@ -2,7 +2,7 @@
  * html - the tree of an HTML page
  *
  * Parsed as browsers do (WHATWG HTML).  The tree of a page whose tags nest as
- * they should is what these say, and is built from them alone, five to ten
+ * they should is what these say, and is built from them alone, four to nine
  * times as fast as libgumbo does it; any other page is for libgumbo, which
  * html_gumbo.c alone uses.  Nodes are lent until the next html_parse, and so is
  * the text of the page: it must stay where it is as long as its nodes are used.

@@ -3,8 +3,8 @@
  * html_names.c share
  *
  * A page whose tags nest as they should needs no repair: its tree is what its
- * tags say (html_plain.c, some ten times as fast as libgumbo).  Any other is
- * for libgumbo, and its tree becomes one of the same nodes.  Both give the
+ * tags say (html_plain.c, four to nine times as fast as libgumbo).  Any other
+ * is for libgumbo, and its tree becomes one of the same nodes.  Both give the
  * same tree of a page that both take: tests/fuzz/tree.c compares.
  */
 #ifndef WT_HTML_PRIV_H
