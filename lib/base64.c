@@ -46,3 +46,23 @@ base64_read(struct str s, struct buf *out)
 	}
 	return sound && bits < 6 && !(v & ((1u << bits) - 1));
 }
+
+bool
+base64_page(struct str s)
+{
+	/* <!D <!d <ht <HT <?x <di {" {newline [{" its mark, gzip's, zstd's */
+	static const char begins[][5] = {"PCFk", "PCFE", "PGh0", "PEhU", "PD94",
+	    "PGRp", "eyJ", "ewog", "ewoJ", "W3si", "77u/", "H4sI", "KLUv"};
+	size_t i = 0;
+
+	while (i < sizeof(begins) / sizeof(begins[0]) &&
+	       !str_starts(s, str_from(begins[i])))
+		i++;
+	if (s.n < 16 || i == sizeof(begins) / sizeof(begins[0]))
+		return false;
+	for (i = 0; i < s.n; i++)
+		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
+		    !memchr("+/=\r\n", s.p[i], 5))
+			return false;
+	return true;
+}

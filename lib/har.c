@@ -153,29 +153,6 @@ number(struct str span)
 	return n;
 }
 
-/* Programs that make a HAR leave out the word: a page or a reply in JSON has no
- * such bytes alone, and is there when they are read. */
-static bool
-says_base64(struct str s)
-{
-	static const char begins[][5] = {"PCFk", "PCFE", "PGh0", "PEhU", "PD94",
-	    "PGRp", "eyJ", "ewog", "ewoJ", "W3si", "77u/", "H4sI", "KLUv"};
-	size_t i = 0;
-
-	if (s.n < 16 || s.n % 4)
-		return false;
-	while (i < sizeof(begins) / sizeof(begins[0]) &&
-	       !str_starts(s, str_from(begins[i])))
-		i++;
-	if (i == sizeof(begins) / sizeof(begins[0]))
-		return false;
-	for (i = 0; i < s.n; i++)
-		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
-		    !memchr("+/=", s.p[i], 3))
-			return false;
-	return true;
-}
-
 static void
 body(struct har *h, struct str content)
 {
@@ -187,8 +164,9 @@ body(struct har *h, struct str content)
 	h->lost = !h->body.n && h->size;
 	h->beside = text(h, content, STR("_file"));
 	coding = text(h, content, STR("encoding"));
-	if (!h->body.p || (!str_eq_nocase(coding, STR("base64")) &&
-			      (coding.n || !says_base64(h->body))))
+	if (!h->body.p ||
+	    (!str_eq_nocase(coding, STR("base64")) &&
+		(coding.n || h->body.n % 4 || !base64_page(h->body))))
 		return;
 	h->damaged = !base64_read(h->body, &h->decoded);
 	h->body = buf_str(&h->decoded);

@@ -1,6 +1,7 @@
 /* kind - what a file is, by its first bytes */
 #include "kind.h"
 
+#include "base64.h"
 #include "flow.h"
 #include "utf8.h"
 
@@ -379,26 +380,10 @@ is_quoted_printable(struct str s)
 	return n > 3;
 }
 
-/* A page, JSON or what gzip packed, in nothing but base64. */
 static bool
 is_base64(struct str s)
 {
-	static const char begins[][5] = {"PCFk", "PCFE", "PGh0", "PEhU", "PD94",
-	    "eyJ", "ewog", "W3si", "77u/", "H4sI"};
-	size_t i = 0;
-
-	if (s.n < 64)
-		return false;
-	while (i < sizeof(begins) / sizeof(begins[0]) &&
-	       !str_starts(s, str_from(begins[i])))
-		i++;
-	if (i == sizeof(begins) / sizeof(begins[0]))
-		return false;
-	for (i = 0; i < s.n; i++)
-		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
-		    !memchr("+/=\r\n", s.p[i], 5))
-			return false;
-	return true;
+	return s.n >= 64 && base64_page(s);
 }
 
 /* "begin 644 page.html" and its first line, which has 45 bytes: M. */

@@ -284,24 +284,6 @@ url_host(struct str url)
 }
 
 struct str
-url_path(struct str url)
-{
-	struct str host = url_host(url), path;
-	size_t n = 0;
-
-	if (!host.p)
-		return host;
-	path.p = host.p + host.n;
-	path.n = (size_t)(url.p + url.n - path.p);
-	while (
-	    path.n && path.p[0] != '/' && path.p[0] != '?' && path.p[0] != '#')
-		path.p++, path.n--; /* the port */
-	while (n < path.n && path.p[n] != '?' && path.p[n] != '#')
-		n++;
-	return n ? str_n(path.p, n) : STR("/");
-}
-
-struct str
 url_local(struct str url)
 {
 	struct str host = url_host(url), s;
@@ -314,6 +296,17 @@ url_local(struct str url)
 	while (n < s.n && !memchr("/?#", s.p[n], 3))
 		n++; /* the port */
 	return n < s.n && s.p[n] == '/' ? str_n(s.p + n, s.n - n) : STR("/");
+}
+
+struct str
+url_path(struct str url)
+{
+	struct str s = url_local(url);
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] != '?' && s.p[n] != '#')
+		n++;
+	return str_n(s.p, n);
 }
 
 /* Appends s; what may not stand in a URL is percent-encoded. */
