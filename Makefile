@@ -23,7 +23,7 @@ DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libxlsxwriter-dev libexpat1-dev libgmp-dev libfreexl-dev \
              libsqlite3-dev libyaml-dev jq \
              nettle-dev liblzma-dev libbz2-dev
-DEPS_CHECK = brotli zstd zip bats mandoc shellcheck clang clang-format \
+DEPS_CHECK = brotli zstd zip xz-utils bats mandoc shellcheck clang clang-format \
              python3 python3-xlwt strace parallel miller visidata
 DEPS_FUZZ  = clang libclang-rt-14-dev
 DEPS_COVER = gcovr
