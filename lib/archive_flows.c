@@ -72,14 +72,21 @@ too_long(struct archive *a, struct str s, size_t n)
 	return archive_refuse(a, "too_long", n < s.n ? n : s.n);
 }
 
+/* The end of the file will be a failure. */
+static void
+cut(struct archive *a)
+{
+	err_set(a->e, "the file ends inside a flow");
+	archive_remember(a, a->e);
+	a->phase = CUT;
+}
+
 static int
 truncated(struct archive *a, struct str s)
 {
 	int what = archive_refuse(a, "truncated", s.n);
 
-	err_set(a->e, "the file ends inside a flow");
-	archive_remember(a, a->e);
-	a->phase = CUT;
+	cut(a);
 	return what;
 }
 
@@ -125,6 +132,6 @@ archive_flow(struct archive *a)
 	if (what == WIN_FAILED)
 		return archive_broken(a);
 	if (what == WIN_END)
-		return archive_finish(a);
+		cut(a);
 	return what == WIN_IDLE ? ARCHIVE_IDLE : AGAIN;
 }

@@ -365,6 +365,18 @@ end(struct bundle *b, struct err *e)
 	return BUNDLE_FAILED;
 }
 
+/* What 7z a -si packed is called a pipe, and has bytes all the same. */
+static bool
+has_bytes(struct archive_entry *entry)
+{
+	unsigned type = archive_entry_filetype(entry);
+
+	if (archive_entry_hardlink(entry) || type == AE_IFDIR ||
+	    type == AE_IFLNK)
+		return false;
+	return type == AE_IFREG || archive_entry_size(entry) > 0;
+}
+
 enum bundle_what
 bundle_next(struct bundle *b, struct str *name, struct err *e)
 {
@@ -381,8 +393,7 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 		if (rc < ARCHIVE_WARN)
 			break;
 		b->number++;
-		if (archive_entry_filetype(entry) != AE_IFREG ||
-		    archive_entry_hardlink(entry))
+		if (!has_bytes(entry))
 			continue;
 		set_name(b, entry);
 		*name = buf_str(&b->name);

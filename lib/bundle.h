@@ -9,7 +9,7 @@
  * it comes; a 7z in a file alone.
  *
  * What libarchive needs to unpack is held besides: of xz, 7z and rar as much as
- * the archive asks for, at most 1 GiB (9 MiB by xz -6, 65 by xz -9).
+ * the archive asks for: 9 MiB by xz -6, 65 by xz -9, more by others.
  *
  * This is the only user of libarchive.
  */
