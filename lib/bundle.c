@@ -365,16 +365,17 @@ end(struct bundle *b, struct err *e)
 	return BUNDLE_FAILED;
 }
 
-/* What 7z a -si packed is called a pipe, and has bytes all the same. */
+/* What 7z a -si packed is called a pipe, and has bytes all the same; so has the
+ * last of several links to one file in a cpio, which the others have not. */
 static bool
 has_bytes(struct archive_entry *entry)
 {
 	unsigned type = archive_entry_filetype(entry);
 
-	if (archive_entry_hardlink(entry) || type == AE_IFDIR ||
-	    type == AE_IFLNK)
+	if (type == AE_IFDIR || type == AE_IFLNK)
 		return false;
-	return type == AE_IFREG || archive_entry_size(entry) > 0;
+	return (type == AE_IFREG && !archive_entry_hardlink(entry)) ||
+	       archive_entry_size(entry) > 0;
 }
 
 enum bundle_what
