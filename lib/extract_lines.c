@@ -13,14 +13,16 @@
  *	链接：https://item.jd.com/1.html
  *
  * A label is a usual name before a colon, at the start of a line, behind the
- * mark of a list, or further on in it.  An advert ends at a blank line, and
- * at a label that it has already.
+ * mark of a list, or further on in it: behind blanks, or, if it is no word of
+ * ASCII, as code has them too, behind a comma.  An advert ends at a blank
+ * line, and at a label that it has already.
  */
 struct lines {
 	struct extract *x;
 	struct str left;   /* of the text */
 	struct names seen; /* labels of what is in x->line */
 	bool code;         /* that is of a program's text */
+	bool commas;       /* between the labels of the line */
 	bool is;           /* what next() read is an advert, in x->usual */
 };
 
@@ -59,20 +61,43 @@ label(struct lines *l, struct str s, struct str *name)
 	return mark && dump_key(l->x->dump, *name).p ? n + mark : 0;
 }
 
+/* The bytes of a comma or semicolon that s ends with, or 0. */
+static size_t
+comma(struct str s)
+{
+	static const struct str marks[] = {STR_INIT(","), STR_INIT(";"),
+	    STR_INIT("\xef\xbc\x8c"), STR_INIT("\xef\xbc\x9b")};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (str_ends(s, marks[i]))
+			return marks[i].n;
+	return 0;
+}
+
 /* Where the next label of the line begins; or its end.  In prose a name and a
  * colon may follow a blank: what is no wide colon wants more before it. */
 static size_t
 next_label(struct lines *l, struct str s)
 {
 	struct str name, rest;
+	bool blank;
 	size_t n;
 
 	for (size_t i = 1; i < s.n; i++) {
 		rest = str_n(s.p + i, s.n - i);
-		if (!strchr(" \t", s.p[i - 1]) || !(n = label(l, rest, &name)))
+		blank = strchr(" \t", s.p[i - 1]);
+		if (!blank &&
+		    ((unsigned char)s.p[i] < 0x80 || !comma(str_n(s.p, i))))
 			continue;
-		if (rest.p[n - 1] != ':' || s.p[i - 1] == '\t' ||
-		    (i > 1 && strchr(" |", s.p[i - 2])))
+		if (!(n = label(l, rest, &name)))
+			continue;
+		if (!ascii_letter(name.p[0]) &&
+		    comma(str_trim(str_n(s.p, i)))) {
+			l->commas = true;
+			return i;
+		}
+		if (blank && (rest.p[n - 1] != ':' || s.p[i - 1] == '\t' ||
+				 (i > 1 && strchr(" |", s.p[i - 2]))))
 			return i;
 	}
 	return s.n;
@@ -144,13 +169,13 @@ known_as(struct lines *l, struct str name)
 	                                                        : name;
 }
 
-/* A value without the bar that parts it from the next. */
+/* A value without the bar or comma that parts it from the next. */
 static struct str
-unbarred(struct str s)
+unparted(const struct lines *l, struct str s)
 {
 	s = str_trim(s);
-	s.n -= str_ends(s, STR("|"));
-	return s;
+	s.n -= str_ends(s, STR("|")) ? 1 : l->commas ? comma(s) : 0;
+	return str_trim(s);
 }
 
 /* Reads what the next labels say; false at the end of the text. */
@@ -166,6 +191,7 @@ next(struct lines *l)
 		line = unlisted(str_cut(&l->left, '\n'));
 		if (!line.n && l->seen.n)
 			return end(l);
+		l->commas = false;
 		while ((n = label(l, line, &name))) {
 			name = known_as(l, name);
 			if (names_find(&l->seen, name) != NAMES_NONE) {
@@ -175,7 +201,7 @@ next(struct lines *l)
 			}
 			line = str_trim(str_n(line.p + n, line.n - n));
 			n = next_label(l, line);
-			put(l, name, str_trim(unbarred(str_n(line.p, n))));
+			put(l, name, unparted(l, str_n(line.p, n)));
 			line = str_n(line.p + n, line.n - n);
 		}
 	}
