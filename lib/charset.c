@@ -1,5 +1,5 @@
 /* charset - a page's bytes as UTF-8 */
-#include "charset.h"
+#include "charset_priv.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -11,22 +11,7 @@
 #include "meta.h"
 #include "utf8.h"
 
-/* Encodings that can be read; the first have numbers in the code. */
-enum {
-	UTF8,
-	GB,
-	BIG5,
-	LATIN,
-	UTF16LE,
-	UTF16BE,
-	CYRILLIC,
-	SJIS,
-	EUCJP,
-	KOREAN,
-	THAI,
-	CENTRAL
-};
-
+/* Encodings that can be read; the first have the numbers of charset_priv.h. */
 static const struct encoding {
 	const char *name; /* as WHATWG Encoding has it */
 	const char *iconv;
@@ -223,30 +208,6 @@ convert(struct charset *c, int k, struct str bytes, struct buf *out)
 	return bad;
 }
 
-/*
- * True if bytes can only be meant as UTF-8 though some are not: long
- * sequences outnumber the faults by far.  In text of another encoding a
- * sequence of three bytes is well formed by chance only.
- */
-static bool
-nearly_utf8(struct str bytes)
-{
-	const char *p = bytes.p, *end = p + bytes.n;
-	size_t n, good = 0, bad = 0;
-
-	while (p < end) {
-		if ((unsigned char)*p < 0x80) {
-			p++;
-			continue;
-		}
-		if (utf8_next(p, end, &n) == 0xfffd && n == 1)
-			bad += end - p > 3; /* else the page was cut */
-		good += n >= 3;
-		p += n;
-	}
-	return good > 0 && good >= 16 * bad;
-}
-
 /* Characters that no page means: U+FFFD and the private use area, where
  * GB18030 puts the codes that Big5 uses most. */
 static size_t
@@ -273,153 +234,6 @@ high_bytes(struct str s)
 	return n;
 }
 
-/* What stands alone in European text, among letters: \xc0 and above, marks of
- * money, quotes and dashes. */
-static bool
-is_western(unsigned char c)
-{
-	return c >= 0xc0 || (c >= 0xa0 && c <= 0xbf) || c == 0x80 ||
-	       c == 0x85 || (c >= 0x91 && c <= 0x97) || c == 0x9c || c == 0x9f;
-}
-
-/*
- * Text of a European language, a byte a letter: its bytes above ASCII stand
- * alone, most of them letters beside letters, where those of Chinese and
- * Japanese stand in pairs and more.  Of few, each within a word, or a capital
- * before it.
- */
-static bool
-is_latin(struct str s)
-{
-	size_t runs = 0, alone = 0, letters = 0, within = 0, signs = 0;
-
-	for (size_t i = 0, n; i < s.n; i += n) {
-		char before = i ? s.p[i - 1] : ' ', after;
-
-		for (n = 0; i + n < s.n && (unsigned char)s.p[i + n] >= 0x80;)
-			n++;
-		if (!n) {
-			n = 1;
-			continue;
-		}
-		after = i + n < s.n ? s.p[i + n] : ' ';
-		runs++;
-		if (n > 1 || !is_western((unsigned char)s.p[i]))
-			continue;
-		alone++;
-		if ((unsigned char)s.p[i] < 0xc0) {
-			signs++;
-			continue;
-		}
-		letters += ascii_letter(before) || ascii_letter(after);
-		within +=
-		    (ascii_letter(before) || (unsigned char)s.p[i] < 0xe0) &&
-		    after >= 'a' && after <= 'z';
-	}
-	return letters && alone * 20 >= runs * 19 &&
-	       letters * 2 >= runs - signs &&
-	       (letters >= 4 || within == letters);
-}
-
-/* Polish, as windows-1250 has it: what are marks in windows-1252 (\xb3, \xbf)
- * stands between letters, more than once, and not among much else. */
-static bool
-is_central(struct str s)
-{
-	size_t n = 0, high = 0;
-
-	for (size_t i = 1; i + 1 < s.n; i++) {
-		high += (unsigned char)s.p[i] >= 0x80;
-		n += s.p[i] && strchr("\xb3\xb9\xbf", s.p[i]) &&
-		     ascii_letter(s.p[i - 1]) && ascii_letter(s.p[i + 1]);
-	}
-	return n > 1 && n * 8 >= high;
-}
-
-/* Russian, a byte a letter: words of nothing but such letters, most of them
- * small; what Chinese is made of is spread otherwise. */
-static bool
-is_cyrillic(struct str s)
-{
-	size_t high = 0, letters = 0, small = 0, runs = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c < 0x80)
-			continue;
-		high++;
-		letters += c >= 0xc0 || c == 0xa8 || c == 0xb8;
-		small += c >= 0xe0;
-		runs += !i || (unsigned char)s.p[i - 1] < 0x80;
-	}
-	return high >= 16 && letters * 20 >= high * 19 &&
-	       small * 10 >= high * 6 && high >= runs * 3;
-}
-
-/*
- * Shift_JIS: all bytes are characters of it, an eighth of those of two bytes
- * kana, which stand where GB18030 has its rarest; few are half kana of one
- * byte, of which it would see many in Chinese.
- */
-static bool
-is_sjis(struct str s)
-{
-	size_t pairs = 0, kana = 0, halves = 0;
-	unsigned char c, t;
-
-	for (size_t i = 0; i < s.n; i++) {
-		c = (unsigned char)s.p[i];
-		if (c < 0x80)
-			continue;
-		if (c >= 0xa1 && c <= 0xdf) {
-			halves++;
-			continue;
-		}
-		if (c == 0x80 || c == 0xa0 || c > 0xfc || ++i == s.n)
-			return false;
-		t = (unsigned char)s.p[i];
-		if (t < 0x40 || t == 0x7f || t > 0xfc)
-			return false;
-		pairs++;
-		kana += (c == 0x82 && t >= 0x9f && t <= 0xf1) ||
-		        (c == 0x83 && t <= 0x96);
-	}
-	return kana >= 4 && kana * 8 >= pairs && halves * 4 <= pairs;
-}
-
-/*
- * EUC-JP and EUC-KR have pairs as GB 2312 has, by rows: kana in the same two, 4
- * and 5, and what in Chinese is its commonest letters, 16 and more.  A fifth of
- * kana is Japanese; nothing but the rows of syllables, of which Chinese has not
- * two thirds, is Korean.
- */
-static int
-by_rows(struct str s)
-{
-	size_t pairs = 0, kana = 0, hangul = 0;
-	unsigned char c, t;
-
-	for (size_t i = 0; i < s.n; i++) {
-		c = (unsigned char)s.p[i];
-		if (c < 0x80)
-			continue;
-		if (c < 0xa1 || c > 0xf7 || ++i == s.n)
-			return -1;
-		t = (unsigned char)s.p[i];
-		if (t < 0xa1 || t == 0xff)
-			return -1;
-		if (c <= 0xa3) /* marks, and what is of full width */
-			continue;
-		pairs++;
-		kana += c == 0xa4 || c == 0xa5;
-		hangul += c >= 0xb0 && c <= 0xc8;
-	}
-	if (kana >= 4 && kana * 5 >= pairs)
-		return EUCJP;
-	return pairs >= 16 && hangul == pairs ? KOREAN : -1;
-}
-
 /* What is plainly European, Japanese or Korean; GB18030 if nothing speaks
  * against it, else Big5, else the label UTF-8 if there is one, else what fits
  * best. */
@@ -429,15 +243,7 @@ guess(struct charset *c, struct str bytes, bool utf8_said)
 	size_t gb, big;
 	int k;
 
-	if (is_central(bytes))
-		return CENTRAL;
-	if (is_latin(bytes))
-		return LATIN;
-	if (is_cyrillic(bytes))
-		return CYRILLIC;
-	if (is_sjis(bytes))
-		return SJIS;
-	if ((k = by_rows(bytes)) >= 0)
+	if ((k = charset_plain(bytes)) >= 0)
 		return k;
 	buf_clear(&c->out);
 	convert(c, GB, bytes, &c->out);
@@ -456,40 +262,6 @@ guess(struct charset *c, struct str bytes, bool utf8_said)
 	return gb <= big ? GB : BIG5;
 }
 
-/* What the marks at its beginning make it, and their length; or -1. */
-static int
-bom(struct str *bytes)
-{
-	int k = -1;
-
-	if (str_starts(*bytes, STR("\xef\xbb\xbf"))) {
-		bytes->p += 3, bytes->n -= 3;
-		return UTF8;
-	}
-	if (str_starts(*bytes, STR("\xff\xfe")))
-		k = UTF16LE;
-	else if (str_starts(*bytes, STR("\xfe\xff")))
-		k = UTF16BE;
-	if (k >= 0)
-		bytes->p += 2, bytes->n -= 2;
-	return k;
-}
-
-/* UTF-16 without a mark: a fourth of its units at least are ASCII's, whose
- * NULs stand all on one side; or -1. */
-static int
-unmarked(struct str bytes)
-{
-	size_t n = bytes.n < 1024 ? bytes.n & ~(size_t)1 : 1024;
-	size_t nul[2] = {0, 0};
-
-	for (size_t i = 0; i < n; i++)
-		nul[i & 1] += bytes.p[i] == 0;
-	if (n < 16 || (nul[0] && nul[1]) || (nul[0] + nul[1]) * 8 < n)
-		return -1;
-	return nul[1] ? UTF16LE : UTF16BE;
-}
-
 /* Chooses, in the order of the header's list.  *valid: it was seen to be
  * UTF-8 as it stands. */
 static int
@@ -503,13 +275,13 @@ choose(struct charset *c, struct str *bytes, struct str option, struct str http,
 	if (option.p && (k = encoding_of(option)) >= 0)
 		return k;
 	*how = CHARSET_BOM;
-	if ((k = bom(bytes)) >= 0)
+	if ((k = charset_marked(bytes)) >= 0)
 		return k;
 	*how = CHARSET_BYTES;
-	if ((k = unmarked(*bytes)) >= 0)
+	if ((k = charset_unmarked(*bytes)) >= 0)
 		return k;
 	*valid = utf8_valid(*bytes, NULL);
-	if (*valid || nearly_utf8(*bytes))
+	if (*valid || charset_nearly_utf8(*bytes))
 		return UTF8;
 	/* RFC 2616 made ISO-8859-1 the default, and servers say it unasked:
 	 * from there it tells nothing. */
