@@ -3,8 +3,6 @@
 #include "csv.h"
 #include "part.h"
 
-#define CAPTIONS 5 /* of csv.c */
-
 /* The cell of that column, without blanks around. */
 static struct str
 at(const struct book *b, size_t column)
@@ -36,7 +34,7 @@ add_cells(struct book *b, size_t from, size_t to, struct buf *out)
 
 /*
  * The row is the header, as csv.h will find it too: before it stand rows of
- * one cell, CAPTIONS at most.
+ * one cell, CSV_CAPTIONS at most.
  */
 static void
 take_head(struct book *b)
@@ -94,7 +92,7 @@ take(struct book *b)
 	else {
 		add_cells(b, 0, 1, &b->lead);
 		buf_addc(&b->lead, '\n');
-		return ++b->nlead <= CAPTIONS;
+		return ++b->nlead <= CSV_CAPTIONS;
 	}
 	/* a little of the file may make a lot of text */
 	n = b->rows.n - n;

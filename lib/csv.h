@@ -38,6 +38,8 @@
 #include "buf.h"
 #include "str.h"
 
+#define CSV_CAPTIONS 5 /* lines above a table, at most */
+
 struct csv {
 	struct str *head; /* names of the columns, without blanks around; the
 	                   * second of a name is "name 2"; empty is "" */

@@ -1,0 +1,317 @@
+/* csv_head - the header of a table: what parts its cells, where it stands, and
+ * the names of its columns */
+#include "csv_priv.h"
+
+#include "mem.h"
+
+#define SNIFF_BYTES 65536 /* of the text, to tell what parts the cells */
+#define SNIFF_ROWS  20
+#define NAME_BYTES  60 /* of a name in a header that is not the first */
+
+/* Without the byte order mark of a file, which may have been joined to others.
+ */
+static struct str
+unmarked(struct str s)
+{
+	static const struct str bom = STR_INIT("\xef\xbb\xbf");
+
+	return str_starts(s, bom) ? str_n(s.p + bom.n, s.n - bom.n) : s;
+}
+
+/* "Filled in by: North" */
+static bool
+has_label(struct str s)
+{
+	return str_find(s, STR(":"), 0) < s.n ||
+	       str_find(s, STR("\xef\xbc\x9a"), 0) < s.n;
+}
+
+/* A line above the table: one text, alone or with empty cells behind it; or
+ * some with labels, and as many empty cells. */
+static bool
+is_caption(const struct csv *c)
+{
+	size_t n = 0, labels = 0;
+
+	for (size_t i = 0; i < c->ncell; i++) {
+		struct str s = str_trim(c->cell[i]);
+
+		n += s.n > 0;
+		labels += has_label(s);
+	}
+	if (n > 1)
+		return labels == n && n * 2 <= c->ncell;
+	return n == 1 &&
+	       (c->ncell == 1 || (c->ncell > 2 && str_trim(c->cell[0]).n));
+}
+
+/* Reads the header: behind the lines above the table, if there are any. */
+static bool
+first_row(struct csv *c)
+{
+	for (int i = 0; i <= CSV_CAPTIONS && csv_next(c); i++)
+		if (!is_caption(c))
+			return true;
+	return false;
+}
+
+/* How many of the first rows have as many cells as the first, if cells are
+ * parted by sep; times their number, so that more columns go before. */
+static size_t
+score(struct csv *c, struct str text, char sep)
+{
+	size_t first, same = 1, rows = 1;
+
+	c->text = str_n(text.p, text.n < SNIFF_BYTES ? text.n : SNIFF_BYTES);
+	c->sep = sep;
+	c->next = 0;
+	if (!first_row(c))
+		return 0;
+	for (first = c->ncell; rows < SNIFF_ROWS && csv_next(c); rows++)
+		same += c->ncell == first;
+	return first < 2 ? 0 : same * 1000 + (first < 1000 ? first : 999);
+}
+
+static char
+separator(struct csv *c, struct str text)
+{
+	static const char seps[] = {',', '\t', ';', '|'};
+	size_t best = 0, n;
+	char sep = '\0';
+
+	for (size_t i = 0; i < sizeof(seps); i++) {
+		n = score(c, text, seps[i]);
+		if (n > best) {
+			best = n;
+			sep = seps[i];
+		}
+	}
+	return sep;
+}
+
+/* 'a'|'b': the quotes that programs of databases write, if the first line has
+ * them around its first two cells. */
+static char
+quote_of(struct str text)
+{
+	struct str line = str_cut(&text, '\n');
+	size_t end;
+
+	if (!str_starts(line, STR("'")))
+		return '"';
+	end = str_find(line, STR("'"), 1);
+	return end + 2 < line.n && strchr(",;|\t", line.p[end + 1]) &&
+	               line.p[end + 2] == '\''
+	           ? '\''
+	           : '"';
+}
+
+/* "title" "price": as R writes tables, cells in quotes with blanks between. */
+static bool
+is_spaced(struct str text)
+{
+	struct str line = str_cut(&text, '\n');
+
+	return str_starts(line, STR("\"")) &&
+	       str_find(line, STR("\" \""), 0) < line.n;
+}
+
+/* How many columns before the i-th have its name. */
+static size_t
+before(const struct csv *c, size_t i)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < i; k++)
+		n += str_eq(str_trim(c->cell[k]), str_trim(c->cell[i]));
+	return n;
+}
+
+/* The row that was read is the header. */
+static void
+head(struct csv *c)
+{
+	size_t n;
+
+	c->nhead = c->ncell;
+	c->head = mem_resize(c->head, c->nhead, sizeof(*c->head));
+	buf_clear(&c->names);
+	for (size_t i = 0; i < c->nhead; i++) {
+		struct str name = str_trim(c->cell[i]);
+
+		buf_addstr(&c->names, name);
+		n = name.n ? before(c, i) : 0;
+		if (n)
+			buf_printf(&c->names, " %zu", n + 1);
+		c->end[i] = c->names.n;
+	}
+	csv_parts(&c->names, c->end, c->head, c->nhead);
+}
+
+/* A name above others, as cells that were merged leave it. */
+static bool
+is_group(const struct csv *c, size_t i)
+{
+	return c->head[i].n && i + 1 < c->nhead && !c->head[i + 1].n;
+}
+
+/* The row that was read has the names below: a text under each name of a group,
+ * none under those that are of both rows, and nothing that is data. */
+static bool
+is_below(const struct csv *c)
+{
+	bool in = false;
+	size_t under = 0;
+
+	for (size_t i = 0; i < c->nhead; i++) {
+		struct str s =
+		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
+
+		in = c->head[i].n ? is_group(c, i) : in;
+		if (in != (s.n > 0) || s.n > NAME_BYTES ||
+		    str_any(s, ascii_digit))
+			return false;
+		under += in;
+	}
+	return under > 1;
+}
+
+/* The header, which `first` stood at, is the present row again; what comes next
+ * is what stands behind c. */
+static void
+back(struct csv *c, const struct csv *first)
+{
+	size_t next = c->next;
+	uint64_t line = c->next_line;
+
+	c->next = first->at;
+	c->next_line = first->line;
+	csv_row(c);
+	c->next = next;
+	c->next_line = line;
+}
+
+/* As if nothing had been read behind the header. */
+static void
+unread(struct csv *c, const struct csv *first)
+{
+	c->next = first->next;
+	c->next_line = first->next_line;
+	back(c, first);
+}
+
+/* Seller | | Price |, and below Name | City | Amount | Currency: a header of
+ * two rows.  The names are those of both, with a tab between. */
+static void
+second_head(struct csv *c)
+{
+	struct csv first = *c;
+	struct str above = {"", 0};
+	size_t groups = 0, from = 0;
+
+	for (size_t i = 0; i < c->nhead; i++)
+		groups += is_group(c, i);
+	if (!groups)
+		return;
+	if (!csv_next(c) || !is_below(c)) {
+		unread(c, &first);
+		return;
+	}
+	buf_clear(&c->more);
+	mem_grow(&c->end, &c->end_cap, c->nhead, sizeof(*c->end));
+	for (size_t i = 0; i < c->nhead; i++) {
+		struct str s =
+		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
+
+		above = c->head[i].n ? c->head[i] : above;
+		buf_addstr(&c->more, s.n && !c->head[i].n ? above : c->head[i]);
+		if (s.n && c->more.n > from)
+			buf_addc(&c->more, '\t');
+		buf_addstr(&c->more, s);
+		from = c->end[i] = c->more.n;
+	}
+	csv_parts(&c->more, c->end, c->head, c->nhead);
+	back(c, &first);
+}
+
+/* R gives no name to the column of the rows' own. */
+static void
+row_names(struct csv *c)
+{
+	struct csv first = *c;
+	bool more = csv_next(c) && c->ncell == c->nhead + 1;
+
+	unread(c, &first);
+	if (!more)
+		return;
+	c->head = mem_resize(c->head, c->nhead + 1, sizeof(*c->head));
+	memmove(c->head + 1, c->head, c->nhead * sizeof(*c->head));
+	c->head[0] = (struct str){"", 0};
+	c->nhead++;
+}
+
+bool
+csv_again(struct csv *c)
+{
+	size_t full = 0, same = 0;
+
+	for (size_t i = 0; i < c->ncell; i++) {
+		struct str s = str_trim(unmarked(c->cell[i]));
+		bool known = s.n && csv_column(c, s) >= 0;
+
+		if (!known && (s.n > NAME_BYTES || str_any(s, ascii_digit)))
+			return false;
+		full += s.n > 0;
+		same += known;
+	}
+	if (same < 2 || same * 2 < full)
+		return false;
+	c->cell[0] = unmarked(c->cell[0]);
+	head(c);
+	return true;
+}
+
+void
+csv_bare(struct csv *c)
+{
+	buf_clear(&c->names);
+	mem_grow(&c->end, &c->end_cap, c->nhead, sizeof(*c->end));
+	for (size_t i = 0; i < c->nhead; i++) {
+		buf_adduint(&c->names, i + 1);
+		c->end[i] = c->names.n;
+	}
+	csv_parts(&c->names, c->end, c->head, c->nhead);
+	c->next = c->at;
+	c->next_line = c->line;
+}
+
+bool
+csv_open(struct csv *c, struct str text)
+{
+	size_t skip;
+
+	c->nhead = 0;
+	buf_clear(&c->more);
+	c->text = unmarked(text);
+	skip = text.n - c->text.n;
+	c->quote = quote_of(c->text);
+	if (str_starts(c->text, STR("sep=")) && c->text.n > 5 &&
+	    (c->text.p[5] == '\r' || c->text.p[5] == '\n')) {
+		c->sep = c->text.p[4];
+		skip += 5; /* what is left of the line is a blank row */
+	} else {
+		c->sep = separator(c, c->text);
+		if (!c->sep && is_spaced(c->text))
+			c->sep = ' ';
+	}
+	c->next_line = 1;
+	c->text = text;
+	c->next = skip;
+	if (!c->sep || !first_row(c) || c->ncell < 2 || c->ncell > 4096)
+		return false;
+	head(c);
+	second_head(c);
+	if (c->sep == ' ')
+		row_names(c);
+	return true;
+}
