@@ -1,10 +1,21 @@
 /*
- * crawl_priv - what crawl.c, crawl_rows.c, crawl_table.c and crawl_yaml.c share
+ * crawl_priv - the parts of crawl
+ *
+ *	crawl_rows   where the rows of JSON are; crawl_table, crawl_yaml: others
+ *	crawl_look   which members of a row are the page, its address ...
+ *	crawl        what these say
  */
 #ifndef WT_CRAWL_PRIV_H
 #define WT_CRAWL_PRIV_H
 
 #include "crawl.h"
+
+/* Sets what was found in the row, which is sound: page to query, price to
+ * hollow.  Steps through its members, and those of objects within. */
+void crawl_look(struct crawl *c, struct str row);
+
+/* The start of a string's text as it is written, without blanks before it. */
+struct str crawl_start(struct str span);
 
 /* True if the row, which is sound, has a page, or the place of one. */
 bool crawl_has(struct crawl *c, struct str row);
