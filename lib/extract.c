@@ -7,11 +7,6 @@
 #include "mirror.h"
 #include "script.h"
 
-/* So many tiles make a list of adverts, and so many where a definition is for
- * the page's address: one alone would be the whole page. */
-#define TILES     8
-#define TILES_FEW 2
-
 void
 extract_free(struct extract *x)
 {
@@ -147,273 +142,6 @@ extract_digest(struct extract *x)
 	return rules_digest(x->rules);
 }
 
-/* A script or style sheet that a page loads: it may speak of the page's data
- * without having any. */
-static bool
-is_part(struct str type)
-{
-	return str_ends(type, STR("javascript")) ||
-	       str_ends(type, STR("ecmascript")) ||
-	       str_eq(type, STR("text/css"));
-}
-
-/* The definition that was just tried is the one that should have read the
- * page. */
-static void
-blame(struct extract *x)
-{
-	x->blamed = x->site;
-	x->reason = x->pick.fault ? x->pick.fault : "layout";
-	err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name), x->why.msg);
-}
-
-/* Notes a page of a definition for extract_count. */
-static void
-count(struct extract *x, const struct site *site, bool rejected)
-{
-	struct tally *t = &x->tally[site - x->sites->site];
-
-	t->pages++;
-	t->rejected += rejected;
-}
-
-/* Tries the definitions for any page; of those only what the page says for
- * search engines, if one was meant for it by its address: that failed, but who
- * made the page speaks for it. */
-static bool
-try_generic(struct extract *x, bool meant)
-{
-	const struct sites *s = x->sites;
-	bool good = false;
-
-	for (size_t i = 0; i < s->n && !good; i++) {
-		if (!s->site[i].generic || (meant && !s->site[i].schema))
-			continue;
-		good = extract_try(x, &s->site[i]);
-		extract_say(x, &s->site[i], SITE_FITS_NOT, good);
-		if (!good && (x->suspect || x->unplaced) && !x->reason)
-			blame(x);
-	}
-	return good;
-}
-
-/* Tries the definition for exports on what the page shows. */
-static bool
-try_sight(struct extract *x)
-{
-	const struct sites *s = x->sites;
-	bool good = false;
-
-	for (size_t i = 0; i < s->n && !good; i++)
-		if (s->site[i].generic && s->site[i].dump)
-			good = extract_try(x, &s->site[i]);
-	if (good)
-		extract_say(x, x->site, SITE_FITS_NOT, good);
-	return good;
-}
-
-/* Tries the page as the one advert that it is by its address.  If nothing on it
- * can be read, that is told, also where no definition was meant for it. */
-static bool
-try_one(struct extract *x)
-{
-	bool good;
-
-	x->one = true;
-	good = try_sight(x);
-	x->one = false;
-	if (!good && !x->reason &&
-	    str_starts(str_trim(x->text.text), STR("<"))) {
-		err_set(&x->why, "its address is an advert's, and it shows no "
-				 "title with one price");
-		blame(x);
-	}
-	return good;
-}
-
-/*
- * Tries it as one advert on a site whose addresses have no known form: the
- * address is made as those are, and the page has a button with which one buys.
- */
-static bool
-try_goods(struct extract *x)
-{
-	struct str path = url_local(x->url);
-	uint32_t kind;
-	bool good;
-
-	if (!path.p || dump_knows(x->dump, url_host(x->url)))
-		return false;
-	x->which = dump_own(x->dump, path, &kind);
-	if (!x->which.n || LOOK_HOW(kind) == LOOK_WORDS ||
-	    !shown_sells(x->pick.shown, x->sites->marks))
-		return false;
-	x->one = x->guessed = true;
-	good = try_sight(x);
-	x->one = x->guessed = false;
-	return good;
-}
-
-/* Tries the page as one that shows tiles.  A page of one advert shows others
- * so, which are not what it is about. */
-static bool
-try_tiles(struct extract *x, bool meant)
-{
-	bool good;
-
-	if (x->reason && !x->blamed->generic && !x->blamed->source[SITE_ROWS].n)
-		return false;
-	x->tiles = meant ? TILES_FEW : TILES;
-	good = try_sight(x);
-	x->tiles = 0;
-	if (!good && (x->pick.fault || x->unplaced) && !x->reason)
-		blame(x); /* adverts, but no tree, or nobody knows of where */
-	return good;
-}
-
-static bool
-is_page(struct extract *x)
-{
-	return x->type != JSON && x->type != CSV && !x->table &&
-	       !script_body(x->text.text).p;
-}
-
-/* What spoke against other definitions is forgotten if one for any page reads
- * it, unless one was meant for its address. */
-static bool
-try_any(struct extract *x)
-{
-	const struct sites *s = x->sites;
-	bool meant = false;
-	const char *how;
-
-	for (size_t i = 0; i < s->n && !meant; i++)
-		meant = s->site[i].by_url;
-	if (try_generic(x, meant))
-		how = "says for search engines";
-	else if (!is_page(x))
-		return false;
-	else if (x->url.p && dump_item(x->dump, x->url).p) {
-		how = "shows as one advert";
-		if (!try_one(x))
-			return false;
-	} else if (try_tiles(x, meant)) {
-		how = "shows beside links to them";
-	} else if (!meant && try_goods(x)) {
-		how = "shows as one advert";
-	} else {
-		return false;
-	}
-	x->rescued = x->reason && meant ? how : NULL;
-	return true;
-}
-
-/* Tries all definitions that fit so well; true when one is taken.  The
- * first that fails is the one whose reason is told. */
-static bool
-try_fit(struct extract *x, enum site_fit fit)
-{
-	const struct sites *s = x->sites;
-	bool good = false;
-
-	if (fit == SITE_FITS_CONTENT)
-		marks_pass(s->marks);
-	for (size_t i = 0; i < s->n && !good; i++) {
-		if (!site_fits(
-			&s->site[i], fit, s->marks, x->table ? &x->csv : NULL))
-			continue;
-		good = extract_try(x, &s->site[i]);
-		extract_say(x, &s->site[i], fit, good);
-		if (!good && !x->reason &&
-		    !(fit == SITE_FITS_CONTENT && is_part(x->doc->type)))
-			blame(x);
-	}
-	return good;
-}
-
-/* False with the reason set if the page is none of the type that is asked
- * for. */
-static bool
-is_type(struct extract *x)
-{
-	static const char *const reason[TYPES] = {
-	    NULL, "no_warc", "no_html", "no_json", "no_csv"};
-	static const char *const what[TYPES] = {NULL, "no WARC",
-	    "JSON, and no page", "no JSON", "no table with a header"};
-	struct str text = x->text.text, body = script_body(text);
-	bool is = true;
-
-	switch (x->type) {
-	case AUTO:
-	case TYPES: break;
-	case WARC: is = !x->doc->bare; break;
-	case HTML: is = !body.p || text.p + text.n > body.p + body.n; break;
-	case JSON: is = body.p || script_set(text).p; break;
-	case CSV: is = x->table; break;
-	}
-	if (is)
-		return true;
-	x->reason = reason[x->type];
-	return err_set(
-	    &x->detail, "it is %s, and --type says so", what[x->type]);
-}
-
-/* What of a page that gave adverts did not: the first that holds. */
-static void
-tell_loss(struct extract *x)
-{
-	struct err why = {""};
-
-	if (x->pick.fault)
-		why = x->pick.why;
-	else if (x->torn)
-		why = x->torn_why;
-	else if (x->lame)
-		err_set(&why, "%zu of %zu rows have %s", x->lame, x->rows,
-		    x->unplaced ? "no known platform; give --platform or --url"
-				: "neither item nor title");
-	else if (x->odd_line)
-		err_set(&why, "%zu %s %zu rows %s, the first at line %llu",
-		    x->odd, x->apart ? "beside" : "of", x->rows, x->odd_what,
-		    (unsigned long long)x->odd_line);
-	else
-		err_set(&why, "%zu rows %s", x->odd, x->odd_what);
-	x->reason = x->pick.fault ? x->pick.fault : "layout";
-	err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name), why.msg);
-}
-
-/* Reads one page.  *failed: the definition that is to be blamed for a page that
- * gave nothing, and not counted yet; or NULL. */
-static enum extract_result
-read_page(struct extract *x, const struct site **failed)
-{
-	*failed = NULL;
-	if (!is_type(x))
-		return EXTRACT_REJECT;
-	if (!try_fit(x, SITE_FITS) && !try_fit(x, SITE_FITS_URL) &&
-	    !try_fit(x, SITE_FITS_CONTENT) && !try_any(x)) {
-		if (x->reason) {
-			*failed = x->blamed;
-			return EXTRACT_REJECT;
-		}
-		x->reason = "no_site";
-		return EXTRACT_SKIP;
-	}
-	count(x, x->site, x->lame || x->odd || x->torn || x->pick.fault);
-	if (x->rescued) {
-		struct err why = x->detail;
-
-		count(x, x->blamed, true);
-		err_set(&x->detail, "%s; what it %s was taken", why.msg,
-		    x->rescued);
-		return EXTRACT_REJECT;
-	}
-	if (!x->lame && !x->odd && !x->torn && !x->pick.fault)
-		return EXTRACT_USED;
-	tell_loss(x);
-	return EXTRACT_REJECT;
-}
-
 /* What the document is, of which this is a page more. */
 struct verdict {
 	enum extract_result all;
@@ -427,18 +155,18 @@ read_deep(struct extract *x)
 {
 	size_t had = x->adverts.n;
 	const struct site *failed, *within;
-	enum extract_result one = read_page(x, &failed), deep;
+	enum extract_result one = extract_read(x, &failed), deep;
 	struct err why = x->detail;
 	const char *reason = x->reason;
 
 	while (
 	    one != EXTRACT_USED && x->adverts.n == had && extract_within(x)) {
-		deep = read_page(x, &within);
+		deep = extract_read(x, &within);
 		if (deep == EXTRACT_USED || x->adverts.n > had)
 			return deep;
 	}
 	if (failed)
-		count(x, failed, true);
+		extract_tally(x, failed, true);
 	x->reason = reason;
 	x->detail = why;
 	return one;

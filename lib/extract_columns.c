@@ -427,11 +427,11 @@ extract_lists(struct extract *x, struct str object)
 	if ((!title || title == n) && (!price || price == n) &&
 	    take_lists(x, object, url.p ? url : name, n))
 		return true;
-	x->odd_what = "are lists of which it is not known which values belong "
-		      "together; export an object an advert";
+	extract_odd(x,
+	    "are lists of which it is not known which values belong "
+	    "together; export an object an advert",
+	    0);
 	err_set(&x->why, "its rows %s", x->odd_what);
-	if (!x->odd++)
-		x->odd_line = 0;
 	return x->suspect = true;
 }
 

@@ -1,14 +1,13 @@
 /* extract_dump - exports and dumps of unknown make: where their adverts are */
 #include "extract_priv.h"
+#include "extract_rows.h"
 #include "jsobj.h"
 #include "look.h"
 #include "script.h"
 
-#define ENOUGH 20    /* rows that tell whether a list is one of adverts */
-#define DEPTH  6     /* of lists in what is around them */
-#define NEAR   65536 /* bytes from the start of a list that is not sound */
-#define TRIES  50
-#define ITEM   6 /* digits of a key that is an advert's number, at least */
+#define DEPTH 6     /* of lists in what is around them */
+#define NEAR  65536 /* bytes at the start, where shells are told to insert */
+#define ITEM  6     /* digits of a key that is an advert's number, at least */
 
 /* How much an object must be like an advert: less, if the caller says where
  * the adverts are from, and names that it has titles. */
@@ -37,8 +36,8 @@ extract_like(struct extract *x, struct str object)
 	return is_like(x, usual(x, object));
 }
 
-static void
-take(struct extract *x, struct str object)
+void
+extract_take(struct extract *x, struct str object)
 {
 	usual(x, object);
 	if (extract_is_menu(x))
@@ -54,7 +53,7 @@ is_list(struct extract *x, struct str array)
 	struct json_each it = json_each(array);
 	size_t n = 0, like = 0;
 
-	while (n < ENOUGH && json_next(&it))
+	while (n < LIKE_ENOUGH && json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT) {
 			n++;
 			like += extract_like(x, it.value);
@@ -107,7 +106,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	it = json_each(value);
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT)
-			take(x, it.value);
+			extract_take(x, it.value);
 	return true;
 }
 
@@ -152,121 +151,6 @@ visit(struct extract *x, struct str value)
 		take_here(x, value, none, none, true);
 }
 
-/* How values stand one behind the other. */
-enum rows { LINES, VALUES };
-
-/* Cuts the next off *text; absent behind the last. */
-static struct str
-cut_row(struct str *text, enum rows how)
-{
-	struct str s;
-
-	if (how == VALUES)
-		return script_cut(text);
-	s = str_cut(text, '\n');
-	while (s.n && s.p[0] == '\x1e') /* RFC 7464 */
-		s.p++, s.n--;
-	return s.p ? str_trim(s) : s;
-}
-
-static void
-odd(struct extract *x, uint64_t n)
-{
-	x->odd_what = "are no JSON";
-	x->apart = true;
-	if (!x->odd++)
-		x->odd_line = n;
-}
-
-/* {"index":{"_index":"goods"}}: what Elasticsearch is told to do with the row
- * behind it. */
-static bool
-is_action(struct str object)
-{
-	static const struct str actions[] = {STR_INIT("\"index\""),
-	    STR_INIT("\"create\""), STR_INIT("\"update\"")};
-	struct json_each it = json_each(object);
-	size_t i = 0, n = sizeof(actions) / sizeof(actions[0]);
-
-	if (!json_next(&it) || json_type(it.value) != JSON_OBJECT)
-		return false;
-	while (i < n && !str_eq(it.key, actions[i]))
-		i++;
-	return i < n && !json_next(&it);
-}
-
-/* One that is no JSON is told. */
-static void
-take_rows(struct extract *x, struct str text, enum rows how)
-{
-	uint64_t n = 0;
-	struct str row;
-	struct err e;
-
-	for (row = cut_row(&text, how); row.p; row = cut_row(&text, how)) {
-		n++;
-		if (!row.n)
-			continue;
-		if (!json_scan(&x->scan, NULL, row, &e))
-			odd(x, n);
-		else if (json_type(row) == JSON_OBJECT && row.n > 2 &&
-			 !is_action(row))
-			take(x, row);
-	}
-	if (text.n && text.p[0] != ']')
-		odd(x, n + 1);
-}
-
-/* True if the first rows are objects, and half of them adverts. */
-static bool
-has_rows(struct extract *x, struct str text, enum rows how)
-{
-	size_t n = 0, like = 0;
-	struct str row;
-	struct err e;
-
-	while (n < ENOUGH && text.p) {
-		row = cut_row(&text, how);
-		if (!row.p)
-			break;
-		if (!row.n)
-			continue;
-		if (row.p[0] != '{' || !json_scan(&x->scan, NULL, row, &e)) {
-			if (!n)
-				return false;
-		} else if (is_action(row)) {
-			continue;
-		} else {
-			like += extract_like(x, row);
-		}
-		n++;
-	}
-	return like && like * 2 >= n;
-}
-
-/*
- * A list that is cut, or has a row that is no JSON: the others are taken.  It
- * is the first of those that stand near the start.
- */
-static bool
-take_sound(struct extract *x, struct str text)
-{
-	struct str from = text;
-	size_t at = 0;
-
-	for (int i = 0; i < TRIES; i++, at++) {
-		at = str_find(text, STR("["), at);
-		if (at >= text.n || at > NEAR)
-			return false;
-		from = str_n(text.p + at + 1, text.n - at - 1);
-		if (!has_rows(x, from, VALUES))
-			continue;
-		take_rows(x, from, VALUES);
-		return true;
-	}
-	return false;
-}
-
 bool
 extract_is_data(struct extract *x, struct str value)
 {
@@ -301,7 +185,7 @@ visit_each(struct extract *x, struct str text)
 	for (; value.p; value = script_cut(&text)) {
 		n++;
 		if (!visit_value(x, value))
-			odd(x, n);
+			extract_no_json(x, n);
 	}
 }
 
@@ -371,11 +255,11 @@ json(struct extract *x, struct str body)
 			visit(x, value);
 		if (!x->rows)
 			extract_columns_within(x, value);
-	} else if (has_rows(x, body, LINES)) {
-		take_rows(x, body, LINES);
-	} else if (has_rows(x, body, VALUES)) {
-		take_rows(x, body, VALUES);
-	} else if (first_sound(x, body) || !take_sound(x, body)) {
+	} else if (extract_rows_like(x, body, ROW_LINES)) {
+		extract_rows_take(x, body, ROW_LINES);
+	} else if (extract_rows_like(x, body, ROW_VALUES)) {
+		extract_rows_take(x, body, ROW_VALUES);
+	} else if (first_sound(x, body) || !extract_rows_sound(x, body)) {
 		visit_each(x, body);
 	}
 }
@@ -396,106 +280,6 @@ visit_set(struct extract *x)
 		value = script_set(str_n(value.p, (size_t)(end - value.p)));
 	}
 	return first;
-}
-
-/* Gives names to columns that have none, or to the title, if none is called so,
- * and begins with the first row.  How much the names are like an advert's. */
-static enum dump_like
-name_columns(struct extract *x)
-{
-	static const struct str title[] = {STR_INIT("title")};
-	enum dump_like how = DUMP_NONE;
-
-	x->nbare = 0;
-	if (x->bare) {
-		csv_bare(&x->csv);
-		dump_columns(x->dump, title, extract_bare(x) ? 1 : 0);
-	} else {
-		how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
-		if (!dump_found(x->dump, STR("title")).p)
-			extract_bare(x);
-	}
-	csv_open(&x->csv, x->text.text);
-	if (x->bare)
-		csv_bare(&x->csv);
-	return how;
-}
-
-/* True if most of the first rows have text beyond the header: then it stands
- * at the end of them, and nothing is shifted. */
-static bool
-is_ragged(struct extract *x)
-{
-	size_t n = 0, odd = 0;
-
-	while (n < ENOUGH && csv_next(&x->csv)) {
-		n++;
-		odd += extract_shifted(x);
-	}
-	csv_open(&x->csv, x->text.text);
-	return odd * 2 > n;
-}
-
-/* True if the table is one of adverts: by its columns, or by half of its first
- * rows. */
-static bool
-is_table(struct extract *x)
-{
-	size_t n = 0, like = 0;
-
-	x->ragged = is_ragged(x);
-	x->bare = dump_is_row(x->dump, x->csv.head, x->csv.nhead);
-	if (name_columns(x) > DUMP_NAMED)
-		return true;
-	while (n < ENOUGH && csv_next(&x->csv)) {
-		n++;
-		extract_cells(x);
-		like += extract_like(x, buf_str(&x->line));
-	}
-	return like && like * 2 >= n;
-}
-
-/* Behind the next blank line, or line of nothing but what parts cells. */
-static bool
-skip_table(const struct csv *c, struct str *text, uint64_t *lines)
-{
-	while (text->n) {
-		struct str line = str_trim(str_cut(text, '\n'));
-		size_t i = 0;
-
-		++*lines;
-		while (i < line.n && line.p[i] == c->sep)
-			i++;
-		if (i == line.n && text->p)
-			return true;
-	}
-	return false;
-}
-
-/* A table that is none of adverts may have others below it: sums, then rows. */
-static void
-take_tables(struct extract *x)
-{
-	struct str whole = x->text.text, rest = whole;
-	uint64_t lines = 0;
-
-	for (int i = 0; i < TRIES; i++) {
-		if (is_table(x)) {
-			extract_table(x);
-			break;
-		}
-		if (x->doc->continued || x->bare)
-			break;
-		do {
-			if (!skip_table(&x->csv, &rest, &lines))
-				goto end;
-		} while (!csv_open(&x->csv, rest));
-		x->text.text = rest;
-	}
-end:
-	x->text.text = whole;
-	if (x->odd_line)
-		x->odd_line += lines;
 }
 
 bool
@@ -524,7 +308,7 @@ extract_dump(struct extract *x)
 		   extract_sql(x)) {
 		/* it had rows */
 	} else if (x->table) {
-		take_tables(x);
+		extract_tables(x);
 	} else if (x->type == AUTO || x->type == HTML) {
 		extract_sheet(x);
 		if (!x->rows)

@@ -22,6 +22,9 @@
 /* Sources of a key that are told apart for extract_explain. */
 #define SOURCES 32
 
+/* Rows that tell whether a list or table is one of adverts. */
+#define LIKE_ENOUGH 20
+
 /* Columns without a name that are looked at. */
 #define BARE_MAX 64
 
@@ -148,6 +151,20 @@ bool extract_within(struct extract *x);
  * the page. */
 void extract_unwrap(struct extract *x);
 
+/* Reads the page by the definition that fits it best.  *failed: the one that is
+ * to be blamed for a page that gave nothing, and not counted yet; or NULL. */
+enum extract_result extract_read(struct extract *x, const struct site **failed);
+
+/* Notes a page of a definition for extract_count. */
+void extract_tally(struct extract *x, const struct site *site, bool rejected);
+
+/* Notes a row or line with a fault: what such rows do ("are no JSON"), and
+ * where, of which the first is told; 0: not known. */
+void extract_odd(struct extract *x, const char *what, uint64_t line);
+
+/* The same of something beside the rows, that is no JSON. */
+void extract_no_json(struct extract *x, uint64_t line);
+
 /* Tries a definition on the page: true if it gives adverts, or if the page
  * says that it has none; else x->why. */
 bool extract_try(struct extract *x, const struct site *site);
@@ -192,6 +209,14 @@ bool extract_is_menu(struct extract *x);
 /* Adds to the one advert of a page, in x->usual, the shop beside it in what is
  * around it, or in it, if it has none: {"seller":{"name":"s"},"item":{...}} */
 void extract_seller(struct extract *x, struct str outer, struct str object);
+
+/* Takes the advert that an object is, or those of lists in it. */
+void extract_take(struct extract *x, struct str object);
+
+/* Takes the adverts of the page as a table under usual names, or of the first
+ * such one below it: one that is none may have others there, as sums before
+ * rows. */
+void extract_tables(struct extract *x);
 
 /* True if the object is like an advert, under usual names. */
 bool extract_like(struct extract *x, struct str object);

@@ -166,9 +166,7 @@ check_row(struct extract *x)
 {
 	if (!extract_shifted(x))
 		return true;
-	x->odd_what = "have more cells than the header";
-	if (!x->odd++)
-		x->odd_line = x->csv.line;
+	extract_odd(x, "have more cells than the header", x->csv.line);
 	return false;
 }
 
@@ -188,9 +186,8 @@ is_cut(struct extract *x, size_t *n)
 	if (!before || before == SIZE_MAX || csv_next_at(&x->csv) < text.n ||
 	    memchr("\r\n", text.p[text.n - 1], 2))
 		return false;
-	x->odd_what = "end with the file, before their last cell: it was cut";
-	if (!x->odd++)
-		x->odd_line = x->csv.line;
+	extract_odd(x, "end with the file, before their last cell: it was cut",
+	    x->csv.line);
 	return true;
 }
 

@@ -245,10 +245,7 @@ line_of(const struct extract *x, const char *p)
 static void
 no_json(struct extract *x, const char *p)
 {
-	x->odd_what = "are no JSON";
-	x->apart = true;
-	if (!x->odd++)
-		x->odd_line = line_of(x, p);
+	extract_no_json(x, x->odd ? 0 : line_of(x, p));
 }
 
 /* So many values that do not end are looked behind, each to the end. */

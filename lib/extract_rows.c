@@ -1,0 +1,105 @@
+/* extract_rows - exports and dumps of unknown make: values one behind the
+ * other, of which some may be broken */
+#include "extract_rows.h"
+
+#include "script.h"
+
+#define NEAR  65536 /* bytes from the start of a list that is not sound */
+#define TRIES 50    /* of brackets near there */
+
+/* Cuts the next off *text; absent behind the last. */
+static struct str
+cut_row(struct str *text, enum extract_rows how)
+{
+	struct str s;
+
+	if (how == ROW_VALUES)
+		return script_cut(text);
+	s = str_cut(text, '\n');
+	while (s.n && s.p[0] == '\x1e') /* RFC 7464 */
+		s.p++, s.n--;
+	return s.p ? str_trim(s) : s;
+}
+
+/* {"index":{"_index":"goods"}}: what Elasticsearch is told to do with the row
+ * behind it. */
+static bool
+is_action(struct str object)
+{
+	static const struct str actions[] = {STR_INIT("\"index\""),
+	    STR_INIT("\"create\""), STR_INIT("\"update\"")};
+	struct json_each it = json_each(object);
+	size_t i = 0, n = sizeof(actions) / sizeof(actions[0]);
+
+	if (!json_next(&it) || json_type(it.value) != JSON_OBJECT)
+		return false;
+	while (i < n && !str_eq(it.key, actions[i]))
+		i++;
+	return i < n && !json_next(&it);
+}
+
+void
+extract_rows_take(struct extract *x, struct str text, enum extract_rows how)
+{
+	uint64_t n = 0;
+	struct str row;
+	struct err e;
+
+	for (row = cut_row(&text, how); row.p; row = cut_row(&text, how)) {
+		n++;
+		if (!row.n)
+			continue;
+		if (!json_scan(&x->scan, NULL, row, &e))
+			extract_no_json(x, n);
+		else if (json_type(row) == JSON_OBJECT && row.n > 2 &&
+			 !is_action(row))
+			extract_take(x, row);
+	}
+	if (text.n && text.p[0] != ']')
+		extract_no_json(x, n + 1);
+}
+
+bool
+extract_rows_like(struct extract *x, struct str text, enum extract_rows how)
+{
+	size_t n = 0, like = 0;
+	struct str row;
+	struct err e;
+
+	while (n < LIKE_ENOUGH && text.p) {
+		row = cut_row(&text, how);
+		if (!row.p)
+			break;
+		if (!row.n)
+			continue;
+		if (row.p[0] != '{' || !json_scan(&x->scan, NULL, row, &e)) {
+			if (!n)
+				return false;
+		} else if (is_action(row)) {
+			continue;
+		} else {
+			like += extract_like(x, row);
+		}
+		n++;
+	}
+	return like && like * 2 >= n;
+}
+
+bool
+extract_rows_sound(struct extract *x, struct str text)
+{
+	struct str from = text;
+	size_t at = 0;
+
+	for (int i = 0; i < TRIES; i++, at++) {
+		at = str_find(text, STR("["), at);
+		if (at >= text.n || at > NEAR)
+			return false;
+		from = str_n(text.p + at + 1, text.n - at - 1);
+		if (!extract_rows_like(x, from, ROW_VALUES))
+			continue;
+		extract_rows_take(x, from, ROW_VALUES);
+		return true;
+	}
+	return false;
+}

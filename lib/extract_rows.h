@@ -1,0 +1,33 @@
+/*
+ * extract_rows - values of an export or dump that stand one behind the other
+ *
+ *	if (extract_rows_like(x, text, ROW_LINES))
+ *		extract_rows_take(x, text, ROW_LINES);
+ *
+ * Objects are adverts under usual names (dump.h); what Elasticsearch is told to
+ * do with the row behind, {"index":{"_index":"goods"}}, is passed over.  A row
+ * that is no JSON is told, and costs itself only.
+ */
+#ifndef WT_EXTRACT_ROWS_H
+#define WT_EXTRACT_ROWS_H
+
+#include "extract_priv.h"
+
+enum extract_rows {
+	ROW_LINES, /* a line each; RFC 7464 too */
+	ROW_VALUES /* with a comma, blanks or nothing between */
+};
+
+/* True if the first rows are objects, and half of them adverts. */
+bool extract_rows_like(
+    struct extract *x, struct str text, enum extract_rows how);
+
+/* Takes those that are adverts; text may end inside the last. */
+void extract_rows_take(
+    struct extract *x, struct str text, enum extract_rows how);
+
+/* Takes those of a list that is cut, or has a row that is no JSON: the first of
+ * those that stand near the start.  False if there is none. */
+bool extract_rows_sound(struct extract *x, struct str text);
+
+#endif

@@ -1,0 +1,104 @@
+/* extract_tables - exports and dumps of unknown make: tables of adverts, also
+ * below others, and what their columns hold */
+#include "extract_priv.h"
+
+#define TRIES 50 /* of tables in a text */
+
+/* Gives names to columns that have none, or to the title, if none is called so,
+ * and begins with the first row.  How much the names are like an advert's. */
+static enum dump_like
+name_columns(struct extract *x)
+{
+	static const struct str title[] = {STR_INIT("title")};
+	enum dump_like how = DUMP_NONE;
+
+	x->nbare = 0;
+	if (x->bare) {
+		csv_bare(&x->csv);
+		dump_columns(x->dump, title, extract_bare(x) ? 1 : 0);
+	} else {
+		how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
+		if (!dump_found(x->dump, STR("title")).p)
+			extract_bare(x);
+	}
+	csv_open(&x->csv, x->text.text);
+	if (x->bare)
+		csv_bare(&x->csv);
+	return how;
+}
+
+/* True if most of the first rows have text beyond the header: then it stands
+ * at the end of them, and nothing is shifted. */
+static bool
+is_ragged(struct extract *x)
+{
+	size_t n = 0, odd = 0;
+
+	while (n < LIKE_ENOUGH && csv_next(&x->csv)) {
+		n++;
+		odd += extract_shifted(x);
+	}
+	csv_open(&x->csv, x->text.text);
+	return odd * 2 > n;
+}
+
+/* True if the table is one of adverts: by its columns, or by half of its first
+ * rows. */
+static bool
+is_table(struct extract *x)
+{
+	size_t n = 0, like = 0;
+
+	x->ragged = is_ragged(x);
+	x->bare = dump_is_row(x->dump, x->csv.head, x->csv.nhead);
+	if (name_columns(x) > DUMP_NAMED)
+		return true;
+	while (n < LIKE_ENOUGH && csv_next(&x->csv)) {
+		n++;
+		extract_cells(x);
+		like += extract_like(x, buf_str(&x->line));
+	}
+	return like && like * 2 >= n;
+}
+
+/* Behind the next blank line, or line of nothing but what parts cells. */
+static bool
+skip_table(const struct csv *c, struct str *text, uint64_t *lines)
+{
+	while (text->n) {
+		struct str line = str_trim(str_cut(text, '\n'));
+		size_t i = 0;
+
+		++*lines;
+		while (i < line.n && line.p[i] == c->sep)
+			i++;
+		if (i == line.n && text->p)
+			return true;
+	}
+	return false;
+}
+
+void
+extract_tables(struct extract *x)
+{
+	struct str whole = x->text.text, rest = whole;
+	uint64_t lines = 0;
+
+	for (int i = 0; i < TRIES; i++) {
+		if (is_table(x)) {
+			extract_table(x);
+			break;
+		}
+		if (x->doc->continued || x->bare)
+			break;
+		do {
+			if (!skip_table(&x->csv, &rest, &lines))
+				goto end;
+		} while (!csv_open(&x->csv, rest));
+		x->text.text = rest;
+	}
+end:
+	x->text.text = whole;
+	if (x->odd_line)
+		x->odd_line += lines;
+}
