@@ -5,6 +5,7 @@
 #include "agg_tables_priv.h"
 #include "mem.h"
 #include "rules.h"
+#include "tsv.h"
 
 #define LOOK_EVERY 64   /* records, at memory; */
 #define LOOK_BYTES 4096 /* a long one is several */

@@ -8,6 +8,7 @@
 #include "json.h"
 #include "mem.h"
 #include "rates.h"
+#include "tsv.h"
 
 #define CHINA 480 /* minutes east of UTC */
 

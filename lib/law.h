@@ -31,6 +31,7 @@
 #include "rules.h"
 #include "str.h"
 #include "taxa.h"
+#include "tsv.h"
 
 /* A level or an appendix. */
 enum grade {

@@ -3,6 +3,7 @@
 #define WT_LEXICON_PRIV_H
 
 #include "lexicon.h"
+#include "tsv.h"
 
 /* A kind of table: lexicon_row.c. */
 struct lexicon_table {

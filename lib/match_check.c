@@ -3,6 +3,7 @@
 
 #include "match_priv.h"
 #include "mem.h"
+#include "tsv.h"
 
 #define LISTED 20 /* traps without a test, told one by one */
 
@@ -339,23 +340,22 @@ check_titles(struct check *c)
 	}
 }
 
-/* The values of a column of a table below taxa. */
+static bool
+name_add(void *of, const struct tsv *t, struct err *e)
+{
+	(void)e;
+	names_add(of, t->col[0]);
+	return true;
+}
+
+/* The values of a column of a table below the rules. */
 static bool
 read_names(struct rules *r, const char *file, const char *column,
     struct names *to, struct err *e)
 {
 	const char *const columns[] = {column, NULL};
-	struct buf path = {0};
-	struct tsv t = {0};
-	int more = -1;
 
-	buf_printf(&path, "%s/taxa/%s", rules_home(r), file);
-	if (tsv_open(&t, r, buf_cstr(&path), columns, e))
-		while ((more = tsv_next(&t, e)) > 0)
-			names_add(to, t.col[0]);
-	tsv_close(&t);
-	buf_free(&path);
-	return more == 0;
+	return tsv_each_home(r, file, columns, name_add, to, e);
 }
 
 /* Which word each row is. */
@@ -411,10 +411,10 @@ match_check(struct rules *r, struct lexicon *l, struct buf *out, bool *good,
 	struct check c = {.l = l, .out = out, .bad = faulty(buf_str(out))};
 	bool ok;
 
-	ok = read_names(r, "commodities.tsv", "slug", &c.slugs, e) &&
-	     read_names(r, "taxa.tsv", "taxon", &c.taxa, e) &&
-	     read_names(r, "tree.tsv", "taxon", &c.taxa, e) &&
-	     read_names(r, "synonyms.tsv", "name", &c.taxa, e);
+	ok = read_names(r, "taxa/commodities.tsv", "slug", &c.slugs, e) &&
+	     read_names(r, "taxa/taxa.tsv", "taxon", &c.taxa, e) &&
+	     read_names(r, "taxa/tree.tsv", "taxon", &c.taxa, e) &&
+	     read_names(r, "taxa/synonyms.tsv", "name", &c.taxa, e);
 	if (ok) {
 		c.m = match_new(l, WORDS_ALL_TRICKS);
 		match_keep(c.m);

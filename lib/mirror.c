@@ -5,6 +5,7 @@
 
 #include "mem.h"
 #include "names.h"
+#include "tsv.h"
 
 struct mirror {
 	struct names host, file;

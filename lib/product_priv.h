@@ -3,6 +3,7 @@
 #define WT_PRODUCT_PRIV_H
 
 #include "product.h"
+#include "tsv.h"
 
 struct product_meaning;
 

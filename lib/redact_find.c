@@ -3,6 +3,7 @@
 
 #include "mem.h"
 #include "redact_priv.h"
+#include "tsv.h"
 
 static void
 mark_first(uint8_t *first, const struct redact_cue *c)
@@ -11,39 +12,46 @@ mark_first(uint8_t *first, const struct redact_cue *c)
 		first[c->unit[0] >> 3] |= (uint8_t)(1u << (c->unit[0] & 7));
 }
 
+/* What rows are read into, and with. */
+struct reading {
+	struct redact_cues *cues;
+	struct fold fold;
+};
+
+static bool
+cue_add(void *of, const struct tsv *t, struct err *e)
+{
+	struct reading *r = of;
+	struct redact_cues *c = r->cues;
+	struct redact_cue cue = {0};
+
+	(void)e;
+	fold_text(&r->fold, t->col[0]);
+	cue.n = r->fold.n;
+	cue.unit = mem_new(cue.n + 1, sizeof(*cue.unit));
+	memcpy(cue.unit, r->fold.unit, cue.n * sizeof(*cue.unit));
+	cue.what = str_eq(t->col[1], STR("run"))    ? CUE_RUN
+	           : str_eq(t->col[1], STR("char")) ? CUE_CHAR
+	           : str_eq(t->col[1], STR("name")) ? CUE_NAME
+	                                            : CUE_ID;
+	mem_grow(&c->cue, &c->cap, c->n + 1, sizeof(cue));
+	c->cue[c->n++] = cue;
+	mark_first(c->first, &cue);
+	return true;
+}
+
 struct redact_cues *
 redact_cues_new(struct rules *rules, struct err *e)
 {
 	static const char *const columns[] = {"word", "what", NULL};
-	struct redact_cues *c = mem_new(1, sizeof(*c));
-	struct buf path = {0};
-	struct fold f = {0};
-	struct tsv t = {0};
-	int got = -1;
+	struct reading r = {.cues = mem_new(1, sizeof(*r.cues))};
+	bool good =
+	    tsv_each_home(rules, "redact/cues.tsv", columns, cue_add, &r, e);
 
-	buf_printf(&path, "%s/redact/cues.tsv", rules_home(rules));
-	if (tsv_open(&t, rules, buf_cstr(&path), columns, e))
-		while ((got = tsv_next(&t, e)) > 0) {
-			struct redact_cue cue = {0};
-
-			fold_text(&f, t.col[0]);
-			cue.n = f.n;
-			cue.unit = mem_new(f.n + 1, sizeof(*cue.unit));
-			memcpy(cue.unit, f.unit, f.n * sizeof(*cue.unit));
-			cue.what = str_eq(t.col[1], STR("run"))    ? CUE_RUN
-			           : str_eq(t.col[1], STR("char")) ? CUE_CHAR
-			           : str_eq(t.col[1], STR("name")) ? CUE_NAME
-			                                           : CUE_ID;
-			mem_grow(&c->cue, &c->cap, c->n + 1, sizeof(cue));
-			c->cue[c->n++] = cue;
-			mark_first(c->first, &cue);
-		}
-	tsv_close(&t);
-	fold_free(&f);
-	buf_free(&path);
-	if (got == 0)
-		return c;
-	redact_cues_free(c);
+	fold_free(&r.fold);
+	if (good)
+		return r.cues;
+	redact_cues_free(r.cues);
 	return NULL;
 }
 

@@ -4,6 +4,7 @@
 #include "mem.h"
 #include "names.h"
 #include "report.h"
+#include "tsv.h"
 #include "utf8.h"
 
 struct report_words {
@@ -11,44 +12,53 @@ struct report_words {
 	struct str *word;  /* owned; by name */
 	size_t cap;
 	struct str lang;
-	struct buf path, key;
+	struct buf key;
+	const char *kind; /* of all rows of the list that is read, or NULL */
 };
 
-/* The list at path below the rules: kind (or a kind for all rows), name, and
- * the column of the language, in this order. */
+/* The place of the name of a key; w->word has room for it. */
+static uint32_t
+place(struct report_words *w, struct str key)
+{
+	uint32_t i = names_add(&w->name, key);
+
+	while (i >= w->cap) {
+		size_t had = w->cap;
+
+		mem_grow(&w->word, &w->cap, had + 1, sizeof(*w->word));
+		memset(w->word + had, 0, (w->cap - had) * sizeof(*w->word));
+	}
+	return i;
+}
+
+/* Columns: name, the word, kind; that lacks in a list of one kind. */
 static bool
-load(struct report_words *w, struct rules *rules, const char *path,
+word_add(void *of, const struct tsv *t, struct err *e)
+{
+	struct report_words *w = of;
+	struct str word = t->col[1];
+	uint32_t i;
+
+	(void)e;
+	if (!word.n)
+		return true;
+	buf_clear(&w->key);
+	buf_addstr(&w->key, w->kind ? str_from(w->kind) : t->col[2]);
+	buf_addc(&w->key, '\t');
+	buf_addstr(&w->key, t->col[0]);
+	i = place(w, buf_str(&w->key));
+	if (!w->word[i].p)
+		w->word[i] = str_n(mem_dup(word.p, word.n), word.n);
+	return true;
+}
+
+/* The list `name` below the rules, of rows of that kind, or NULL. */
+static bool
+load(struct report_words *w, struct rules *rules, const char *name,
     const char *kind, const char *const *columns, struct err *e)
 {
-	struct tsv t = {0};
-	uint32_t i;
-	int got;
-
-	buf_clear(&w->path);
-	buf_printf(&w->path, "%s/%s", rules_home(rules), path);
-	if (!tsv_open(&t, rules, buf_cstr(&w->path), columns, e))
-		return false;
-	while ((got = tsv_next(&t, e)) > 0) {
-		if (!t.col[1].n)
-			continue;
-		buf_clear(&w->key);
-		buf_addstr(&w->key, kind ? str_from(kind) : t.col[2]);
-		buf_addc(&w->key, '\t');
-		buf_addstr(&w->key, t.col[0]);
-		i = names_add(&w->name, buf_str(&w->key));
-		if (i < w->cap && w->word[i].p)
-			continue;
-		while (i >= w->cap) {
-			size_t had = w->cap;
-
-			mem_grow(&w->word, &w->cap, had + 1, sizeof(*w->word));
-			memset(w->word + had, 0,
-			    (w->cap - had) * sizeof(*w->word));
-		}
-		w->word[i] = str_n(mem_dup(t.col[1].p, t.col[1].n), t.col[1].n);
-	}
-	tsv_close(&t);
-	return got == 0;
+	w->kind = kind;
+	return tsv_each_home(rules, name, columns, word_add, w, e);
 }
 
 struct report_words *
@@ -82,7 +92,6 @@ report_words_free(struct report_words *w)
 		free((char *)w->word[i].p);
 	free(w->word);
 	names_free(&w->name);
-	buf_free(&w->path);
 	buf_free(&w->key);
 	free(w);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "tsv.h"
 
 void
 schema_free(struct schema *s)

@@ -3,6 +3,7 @@
 
 #include "mem.h"
 #include "shown_priv.h"
+#include "tsv.h"
 
 #define TOKEN 24  /* bytes of a word */
 #define CLASS 400 /* of all classes of an element */

@@ -6,6 +6,7 @@
 #include "jq.h"
 #include "mem.h"
 #include "script.h"
+#include "tsv.h"
 
 #define HOSTS    4096 /* of pages, that are known */
 #define HOST_MAX 253  /* bytes: RFC 1035 */

@@ -3,6 +3,7 @@
 #define WT_TAXA_PRIV_H
 
 #include "taxa.h"
+#include "tsv.h"
 
 enum {
 	TAXA_TREE,

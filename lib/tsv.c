@@ -1,8 +1,8 @@
-/* tsv - the tables among the rule files: see rules.h */
+/* tsv - the tables among the rule files */
+#include "tsv.h"
+
 #include <stdarg.h>
 #include <stdio.h>
-
-#include "rules.h"
 
 bool
 tsv_fault(const struct tsv *t, struct err *e, const char *fmt, ...)
@@ -46,15 +46,15 @@ column_of(const char *name, const char *const *columns)
 static bool
 head(struct tsv *t, struct str line, const char *const *columns, struct err *e)
 {
-	bool seen[RULES_COLS_MAX] = {false};
+	bool seen[TSV_COLS_MAX] = {false};
 	char name[64];
 	struct str cell;
 	int c;
 
 	for (cell = str_cut(&line, '\t'); cell.p; cell = str_cut(&line, '\t')) {
-		if (t->nhead == RULES_COLS_MAX)
+		if (t->nhead == TSV_COLS_MAX)
 			return tsv_fault(
-			    t, e, "more than %d columns", RULES_COLS_MAX);
+			    t, e, "more than %d columns", TSV_COLS_MAX);
 		cell = str_trim(cell);
 		snprintf(name, sizeof(name), STR_FMT, STR_ARG(cell));
 		c = column_of(name, columns);
@@ -154,4 +154,17 @@ tsv_each(struct rules *r, const char *path, const char *const *columns,
 		}
 	tsv_close(&t);
 	return got == 0;
+}
+
+bool
+tsv_each_home(struct rules *r, const char *name, const char *const *columns,
+    tsv_row *row, void *of, struct err *e)
+{
+	struct buf path = {0};
+	bool good;
+
+	buf_printf(&path, "%s/%s", rules_home(r), name);
+	good = tsv_each(r, buf_cstr(&path), columns, row, of, e);
+	buf_free(&path);
+	return good;
 }

@@ -6,6 +6,7 @@
 #include "fold.h"
 #include "json.h"
 #include "mem.h"
+#include "tsv.h"
 #include "utf8.h"
 
 #define VOID_MAX 16   /* bytes of a text that says nothing */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "tsv.h"
 #include "value_priv.h"
 
 struct numbers {
