@@ -373,6 +373,16 @@ member_with(struct str object, struct str value)
 	return value;
 }
 
+static void
+take_rows(struct extract *x, struct columns *c)
+{
+	while (next_row(x, c)) {
+		buf_clear(&x->usual);
+		dump_read(x->dump, buf_str(&x->cells), false, &x->usual);
+		extract_row(x, buf_str(&x->usual), NULL);
+	}
+}
+
 /* The rows of the object that has the list `one` of n, in it or deeper. */
 static bool
 take_lists(struct extract *x, struct str object, struct str one, size_t n)
@@ -387,11 +397,7 @@ take_lists(struct extract *x, struct str object, struct str one, size_t n)
 	if (!open_lists(&c, object, n))
 		return false;
 	x->advert.among = true;
-	while (next_row(x, &c)) {
-		buf_clear(&x->usual);
-		dump_read(x->dump, buf_str(&x->cells), false, &x->usual);
-		extract_row(x, buf_str(&x->usual), NULL);
-	}
+	take_rows(x, &c);
 	return true;
 }
 
@@ -453,11 +459,7 @@ extract_columns(struct extract *x, struct str value)
 		return false;
 	open_columns(x, &c, value);
 	c.holes = holes;
-	while (next_row(x, &c)) {
-		buf_clear(&x->usual);
-		dump_read(x->dump, buf_str(&x->cells), false, &x->usual);
-		extract_row(x, buf_str(&x->usual), NULL);
-	}
+	take_rows(x, &c);
 	return true;
 }
 

@@ -264,13 +264,13 @@ json(struct extract *x, struct str body)
 	}
 }
 
-/* What a script sets, one value behind the other: the first; absent if it sets
- * none. */
-static struct str
+/* What a script sets, one value behind the other; false if it sets none. */
+static bool
 visit_set(struct extract *x)
 {
 	const char *end = x->text.text.p + x->text.text.n;
-	struct str first = script_set(x->text.text), value = first;
+	struct str value = script_set(x->text.text);
+	bool any = value.p;
 
 	while (value.p) {
 		json(x, value);
@@ -279,13 +279,43 @@ visit_set(struct extract *x)
 			value.p++;
 		value = script_set(str_n(value.p, (size_t)(end - value.p)));
 	}
-	return first;
+	return any;
+}
+
+/* Takes the page as JSON, or what it sets as a script; false if it is neither.
+ */
+static bool
+take_data(struct extract *x)
+{
+	struct str body = script_body(x->text.text);
+
+	if (!body.p)
+		return visit_set(x);
+	json(x, body);
+	return true;
+}
+
+/* Takes the page, which is neither, as what it is else. */
+static void
+take_other(struct extract *x, bool may_be_data)
+{
+	if (may_be_data && visit_inserted(x))
+		return;
+	if (x->type != HTML && sql_like(x->text.text) && extract_sql(x))
+		return;
+	if (x->table) {
+		extract_tables(x);
+	} else if (x->type == AUTO || x->type == HTML) {
+		extract_sheet(x);
+		if (!x->rows)
+			visit_scripts(x);
+	}
 }
 
 bool
 extract_dump(struct extract *x)
 {
-	struct str body = {NULL, 0};
+	bool may_be_data = x->type != HTML && x->type != CSV;
 
 	x->bare = false;
 	dump_columns(x->dump, NULL, 0);
@@ -294,33 +324,16 @@ extract_dump(struct extract *x)
 		(x->one ? extract_one : extract_tiles)(x);
 		return x->rows > x->lame;
 	}
-	if (x->type != HTML && x->type != CSV)
-		body = script_body(x->text.text);
-	if (body.p)
-		json(x, body);
-	else if (x->type != HTML && x->type != CSV)
-		body = visit_set(x);
-	if (body.p) {
-		/* it gave what it has */
-	} else if (x->type != HTML && x->type != CSV && visit_inserted(x)) {
-		/* it gave what it has */
-	} else if (x->type != HTML && sql_like(x->text.text) &&
-		   extract_sql(x)) {
-		/* it had rows */
-	} else if (x->table) {
-		extract_tables(x);
-	} else if (x->type == AUTO || x->type == HTML) {
-		extract_sheet(x);
-		if (!x->rows)
-			visit_scripts(x);
+	if (!may_be_data || !take_data(x)) {
+		take_other(x, may_be_data);
+		if (!x->rows && x->type == AUTO &&
+		    !str_starts(str_trim(x->text.text), STR("<")))
+			extract_lines(x);
 	}
-	if (!body.p && !x->rows && x->type == AUTO &&
-	    !str_starts(str_trim(x->text.text), STR("<")))
-		extract_lines(x);
 	if (x->rows > x->lame)
 		return true;
 	x->none = false;
-	if (x->type != HTML && x->type != CSV && !x->rows && extract_is_cut(x))
+	if (may_be_data && !x->rows && extract_is_cut(x))
 		return false;
 	if (!x->why.msg[0])
 		err_set(&x->why, "no list of adverts under usual names");
