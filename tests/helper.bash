@@ -7,6 +7,8 @@
 #   record_tools                    the tools that read records, one a line
 #   turn                            whether this pass of a loop is to be made
 #   needs TOOL                      the options it cannot be called without
+#   shown FILE ...                  an ok for each advert that opens to its bytes
+#   of FILE ...                     the counts of wt-extract, and what it told
 #
 # A command runs in bash, in a scratch folder of its test.  It sees the tools
 # of this tree first in PATH (build/, or $O), and $ROOT (the source tree),
@@ -78,6 +80,25 @@ t() {
   sed 's/^/stderr: /' .err | head -n 20
   return 1
 }
+
+# shown FILE ...: each advert of wt-extract that opens to the bytes that its
+# digest is of is an ok.
+shown() {
+  wt-extract "$@" | jq -r '.source|[.file,.offset,.sha256]|@tsv' | while read -r f at sha; do
+    [[ $(wt-extract --exhibit -- "$f" "$at" | sha256sum) != "$sha  -" ]] || echo ok
+  done
+}
+
+# of FILE ...: the counts of wt-extract, and what was told.
+of() {
+  wt-extract --summary s "$@" 2>e >o
+  echo "status $?"
+  wc -l <o
+  jq -c '[.in,.used,.skipped,.rejected]' <s
+  cat e
+  rm s
+}
+export -f shown of
 
 # case_read FILE: puts the parts of a golden case into files: .cmd, .in, .want,
 # .errs, and those that it names; sets $want, the status.  No process is started,

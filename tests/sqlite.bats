@@ -23,22 +23,7 @@ c.close()' "$@"
 seen() { wt-extract "$@" | jq -c '[.title,.price,.url,.captured]'; }
 # where FILE ...: and where it stands.
 where() { wt-extract "$@" | jq -c '.source|[.file,.sheet,.row,.rowid,.record]'; }
-# shown FILE ...: each advert opens to the bytes that its digest is of.
-shown() {
-  wt-extract "$@" | jq -r '.source|[.file,.offset,.sha256]|@tsv' | while read -r f at sha; do
-    [[ $(wt-extract --exhibit -- "$f" "$at" | sha256sum) != "$sha  -" ]] || echo ok
-  done
-}
-# of FILE: the counts, and what was told.
-of() {
-  wt-extract --summary s "$@" 2>e >o
-  echo "status $?"
-  wc -l <o
-  jq -c '[.in,.used,.skipped,.rejected]' <s
-  cat e
-  rm s
-}
-export -f db seen where shown of
+export -f db seen where
 ITEMS='c.execute("create table items (id integer primary key, title text, price real, url text)"); put("items", [(7 * n, "角梳 %d" % n, 52.9 + n, at(n)) for n in range(1, 4)])'
 PAGES='c.execute("create table pages (id integer primary key, url text, html, fetched_at text)");'
 export ITEMS PAGES

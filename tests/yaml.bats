@@ -17,20 +17,7 @@ answered() {
 binary() { printf '      string: !!binary |\n'; base64 -w 76 | sed 's/^/        /'; }
 folded() { printf '      string: "%s"\n' "$(sed 's/["\\]/\\&/g;s/角/\\u89D2/;s/title>comb/title>\\\n        comb/')"; }
 seen() { wt-extract "$@" | jq -c '[.id,.url,.captured,.source.offset]'; }
-shown() {
-  wt-extract "$@" | jq -r '.source|[.file,.offset,.sha256]|@tsv' | while read -r f at sha; do
-    [[ $(wt-extract --exhibit -- "$f" "$at" | sha256sum) != "$sha  -" ]] || echo ok
-  done
-}
-of() {
-  wt-extract --summary s "$@" 2>e >o
-  echo "status $?"
-  wc -l <o
-  jq -c '[.in,.used,.skipped,.rejected]' <s
-  cat e
-  rm s
-}
-export -f page cassette asked answered binary folded seen shown of
+export -f page cassette asked answered binary folded seen
 
 @test "vcrpy: text in quotes and folded, bytes, packed in two ways, in GBK" {
   t '(asked 1; page 1 | folded; answered; asked 2; page 2 | binary; answered; asked 3; page 3 | gzip -n | binary; answered "" "" Content-Encoding gzip; asked 4; page 4 | brotli -c | binary; answered "" "" Content-Encoding br; asked 5; page 5 | iconv -t gbk | binary; answered text/html) | cassette >a; seen a | jq -c ".[:3]"; shown a; zip -q z.zip a; shown z.zip | sort | uniq -c | tr -d " "; wt-extract --exhibit a "$(wt-extract a | sed -n 2p | jq .source.offset)" | sed -n "1p;7p"' '' $'["a.example:1","https://a.example/1","2024-05-06T08:00:00Z"]\n["a.example:2","https://a.example/2","2024-05-06T08:00:00Z"]\n["a.example:3","https://a.example/3","2024-05-06T08:00:00Z"]\n["a.example:4","https://a.example/4","2024-05-06T08:00:00Z"]\n["a.example:5","https://a.example/5","2024-05-06T08:00:00Z"]\nok\nok\nok\nok\nok\n5ok\n- request:\n    uri: https://a.example/2'

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "extract.h"
-#include "json.h"
+#include "page.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
@@ -25,26 +25,6 @@ extract(void)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	struct str page = str_n((const char *)data, n);
-	struct doc doc = {.body = page,
-	    .stored = page,
-	    .file = "-",
-	    .length = n,
-	    .record = 1};
-	struct extract *x = extract();
-	struct json_scan scan = {0};
-	struct buf out = {0};
-	struct err e;
-
-	extract_page(x, &doc);
-	while (extract_next(x, &out)) {
-		if (!json_scan(&scan, NULL, buf_str(&out), &e) ||
-		    scan.duplicates)
-			abort();
-		buf_clear(&out);
-	}
-	extract_explain(x, &out);
-	json_scan_free(&scan);
-	buf_free(&out);
+	page_read(extract(), str_n((const char *)data, n));
 	return 0;
 }

@@ -10,7 +10,7 @@
 
 #include "extract.h"
 #include "folder.h"
-#include "json.h"
+#include "page.h"
 #include "site.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -42,31 +42,6 @@ alone(struct rules *r, const char *path)
 	return is;
 }
 
-static void
-read_page(struct extract *x, struct str page)
-{
-	struct doc doc = {.body = page,
-	    .stored = page,
-	    .file = "-",
-	    .length = page.n,
-	    .record = 1};
-	struct json_scan scan = {0};
-	struct buf out = {0};
-	struct err e;
-
-	extract_page(x, &doc);
-	while (extract_next(x, &out)) {
-		if (!json_scan(&scan, NULL, buf_str(&out), &e) ||
-		    scan.duplicates)
-			abort();
-		buf_clear(&out);
-	}
-	extract_explain(x, &out);
-	extract_count(x, &out);
-	json_scan_free(&scan);
-	buf_free(&out);
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
@@ -87,7 +62,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		abort();
 	page = folder_part(all, "page");
 	if (x && page.p && alone(r, buf_cstr(&path)))
-		read_page(x, page);
+		page_read(x, page);
 	extract_free(x);
 	rules_free(r);
 	buf_free(&path);

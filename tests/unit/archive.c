@@ -144,6 +144,13 @@ five(struct buf *record)
 	add_page(&record[4], 5, S_("five"), 0);
 }
 
+static void
+five_free(struct buf *record)
+{
+	for (int i = 0; i < 5; i++)
+		buf_free(&record[i]);
+}
+
 /* Plain; a member a record; one member; members cut anywhere. */
 static void
 test_layouts(struct archive *a)
@@ -165,8 +172,7 @@ test_layouts(struct archive *a)
 		OK(!strcmp(read_all(a, &out, buf_str(&gz)), FIVE), "%zu: %s",
 		    step, out.p);
 	}
-	for (int i = 0; i < 5; i++)
-		buf_free(&r[i]);
+	five_free(r);
 	buf_free(&all);
 	buf_free(&gz);
 	buf_free(&out);
@@ -212,8 +218,7 @@ test_cuts(struct archive *a, bool packed)
 			OK(str_eq(buf_str(&out), buf_str(&want)), "%zu: %s",
 			    cut, out.p);
 	}
-	for (int i = 0; i < 5; i++)
-		buf_free(&r[i]);
+	five_free(r);
 	buf_free(&all);
 	buf_free(&out);
 	buf_free(&want);
@@ -226,7 +231,8 @@ test_cuts(struct archive *a, bool packed)
 #define BITS 1
 #endif
 
-/* One byte of the third member changed: the others come, always. */
+/* One bit of the third member or frame changed: the others come, always; of a
+ * member that is damaged, it is told. */
 static void
 test_damage(struct archive *a)
 {
@@ -246,7 +252,7 @@ test_damage(struct archive *a)
 			    "%zu: %s", at, out.p);
 			OK(str_find(buf_str(&out), S_(" four five"), 0) < out.n,
 			    "%zu: %s", at, out.p);
-			OK(!strcmp(out.p, FIVE) ||
+			OK(zstd || !strcmp(out.p, FIVE) ||
 				strcmp(out.p, " one -request !damaged four "
 					      "five FAILED") == 0 ||
 				strstr(out.p, "!garbage") ||
@@ -254,36 +260,7 @@ test_damage(struct archive *a)
 			    "%zu: %s", at, out.p);
 			all.p[at] ^= (char)(1 << bit);
 		}
-	for (int i = 0; i < 5; i++)
-		buf_free(&r[i]);
-	buf_free(&all);
-	buf_free(&out);
-}
-
-/* The same of a frame: its checksum is 4 bytes, what follows always comes. */
-static void
-test_frame_damage(struct archive *a)
-{
-	struct buf r[5] = {0}, all = {0}, out = {0};
-	size_t end[6] = {0};
-
-	five(r);
-	for (int i = 0; i < 5; i++) {
-		pack(&all, buf_str(&r[i]));
-		end[i + 1] = all.n;
-	}
-	for (size_t at = end[2]; at < end[3]; at++)
-		for (int bit = (int)(at % BITS); bit < 8; bit += BITS) {
-			all.p[at] ^= (char)(1 << bit);
-			read_all(a, &out, buf_str(&all));
-			OK(str_starts(buf_str(&out), S_(" one -request")),
-			    "%zu: %s", at, out.p);
-			OK(str_find(buf_str(&out), S_(" four five"), 0) < out.n,
-			    "%zu: %s", at, out.p);
-			all.p[at] ^= (char)(1 << bit);
-		}
-	for (int i = 0; i < 5; i++)
-		buf_free(&r[i]);
+	five_free(r);
 	buf_free(&all);
 	buf_free(&out);
 }
@@ -731,8 +708,7 @@ test_mutations(struct archive *a, bool packed)
 		read_all(a, &out, buf_str(&in));
 		OK(out.n < 4096, "round %d", round);
 	}
-	for (int i = 0; i < 5; i++)
-		buf_free(&r[i]);
+	five_free(r);
 	buf_free(&all);
 	buf_free(&in);
 	buf_free(&out);
@@ -866,7 +842,7 @@ main(void)
 	test_layouts(a);
 	test_cuts(a, true);
 	test_lengths(a, true);
-	test_frame_damage(a);
+	test_damage(a);
 	test_frames(a);
 	zstd = false;
 	test_real(a);

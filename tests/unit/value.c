@@ -8,6 +8,15 @@
 #include "script.h"
 #include "text.h"
 
+/* What came of a text, which is freed. */
+static void
+same(const char *text, struct buf *got, const char *want)
+{
+	OK(strcmp(buf_cstr(got), want) == 0, "%s: got %s, want %s", text,
+	    buf_cstr(got), want);
+	buf_free(got);
+}
+
 static void
 price(const struct numbers *w, const char *text, const char *want)
 {
@@ -20,9 +29,7 @@ price(const struct numbers *w, const char *text, const char *want)
 		buf_printf(&b, "%s %s %s %s", p.low.text,
 		    p.high.text[0] ? p.high.text : "-",
 		    p.currency ? p.currency : "-", p.unit ? p.unit : "-");
-	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", text,
-	    buf_cstr(&b), want);
-	buf_free(&b);
+	same(text, &b, want);
 }
 
 static void
@@ -234,9 +241,7 @@ date(const char *text, const char *zone, const char *want)
 
 	if (!value_date(str_from(text), str_from(zone), &b))
 		buf_puts(&b, "none");
-	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", text,
-	    buf_cstr(&b), want);
-	buf_free(&b);
+	same(text, &b, want);
 }
 
 static void
@@ -320,9 +325,7 @@ url(const char *text, const char *base, const char *want)
 
 	if (!value_url(str_from(text), str_from(base), &b))
 		buf_puts(&b, "none");
-	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", text,
-	    buf_cstr(&b), want);
-	buf_free(&b);
+	same(text, &b, want);
 }
 
 static void
@@ -380,9 +383,7 @@ plain(const char *text, const char *want)
 	struct buf b = {0};
 
 	text_plain(str_from(text), &b);
-	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", text,
-	    buf_cstr(&b), want);
-	buf_free(&b);
+	same(text, &b, want);
 }
 
 static void
@@ -436,9 +437,7 @@ finds(const char *page, const char *anchor, const char *want)
 		buf_addstr(&b, v);
 		buf_addc(&b, '|');
 	}
-	OK(strcmp(buf_cstr(&b), want) == 0, "%s: got %s, want %s", page,
-	    buf_cstr(&b), want);
-	buf_free(&b);
+	same(page, &b, want);
 }
 
 static void
