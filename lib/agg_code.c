@@ -106,8 +106,9 @@ text_length(struct str code)
 	return n + 2;
 }
 
-size_t
-agg_code_length(struct str code)
+/* How long the code at the head of these bytes is. */
+static size_t
+code_length(struct str code)
 {
 	struct str rest = str_n(code.p + 1, code.n - 1);
 
@@ -164,7 +165,7 @@ text_back(struct str code, struct buf *out)
 struct str
 agg_code_next(struct str *codes, struct buf *out)
 {
-	size_t from = out->n, n = agg_code_length(*codes);
+	size_t from = out->n, n = code_length(*codes);
 	struct str rest = str_n(codes->p + 1, n - 1);
 
 	buf_addc(out, *codes->p);

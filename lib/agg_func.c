@@ -4,7 +4,10 @@
 #include "agg_priv.h"
 #include "mem.h"
 
-const struct agg_func_info agg_func_info[AGG_FUNCS] = {
+static const struct {
+	const char *name;
+	enum agg_store store;
+} funcs[AGG_FUNCS] = {
     [AGG_COUNT] = {"count", AGG_N},
     [AGG_DISTINCT] = {"distinct", AGG_SET},
     [AGG_SUM] = {"sum", AGG_TOTAL},
@@ -29,7 +32,8 @@ const struct agg_func_info agg_func_info[AGG_FUNCS] = {
     [AGG_APPROX_QUANTILE] = {"approx_quantile", AGG_BAG},
 };
 
-const char *const agg_type_name[] = {"absent", "null", "boolean", "number",
+/* What count_type tells apart, by agg_type_of. */
+static const char *const type_name[] = {"absent", "null", "boolean", "number",
     "out_of_range", "string", "array", "object", NULL};
 
 #define TOP_MAX 1000
@@ -63,12 +67,12 @@ func_named(struct str name, enum agg_func *f, struct err *e)
 	struct buf all = {0};
 
 	for (size_t i = 0; i < AGG_FUNCS; i++) {
-		if (str_eq(name, str_from(agg_func_info[i].name))) {
+		if (str_eq(name, str_from(funcs[i].name))) {
 			*f = (enum agg_func)i;
 			buf_free(&all);
 			return true;
 		}
-		buf_printf(&all, "%s%s", i ? ", " : "", agg_func_info[i].name);
+		buf_printf(&all, "%s%s", i ? ", " : "", funcs[i].name);
 	}
 	err_set(e, STR_FMT ": unknown; there are %s", STR_ARG(name),
 	    buf_cstr(&all));
@@ -114,7 +118,7 @@ quantile(struct agg_calc *c, struct str *arg, struct err *e)
 		return err_set(e,
 		    "write %s(EXPRESSION, P), P from 0 to "
 		    "1 with up to 4 decimals",
-		    agg_func_info[c->func].name);
+		    funcs[c->func].name);
 	for (c->part = v; c->part % 10 == 0 && c->whole > 1; c->whole /= 10)
 		c->part /= 10;
 	return true;
@@ -139,10 +143,10 @@ count_type(struct agg_calc *c, struct str *arg, struct err *e)
 {
 	struct str type = cut_last(arg);
 
-	while (agg_type_name[c->type] &&
-	       !str_eq(type, str_from(agg_type_name[c->type])))
+	while (
+	    type_name[c->type] && !str_eq(type, str_from(type_name[c->type])))
 		c->type++;
-	return (agg_type_name[c->type] && arg->n) ||
+	return (type_name[c->type] && arg->n) ||
 	       err_set(e, "write count_type(EXPRESSION, TYPE), TYPE absent, "
 			  "null, boolean, number, out_of_range, string, "
 			  "array or object");
@@ -161,7 +165,7 @@ ordered(struct agg_calc *c, struct str *arg, struct err *e)
 		return err_set(e,
 		    "write %s(EXPRESSION by EXPRESSION), as in %s(.price by "
 		    ".captured)",
-		    agg_func_info[c->func].name, agg_func_info[c->func].name);
+		    funcs[c->func].name, funcs[c->func].name);
 	*arg = str_trim(str_n(arg->p, n));
 	c->order.expr = keep(order);
 	return true;
@@ -312,16 +316,16 @@ agg_function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 	}
 	if (!func_named(str_trim(str_n(s.p, n)), &c->func, e))
 		return false;
-	c->store = agg_func_info[c->func].store;
+	c->store = funcs[c->func].store;
 	if (arg.p && c->store != AGG_NOTHING && !cut_where(c, &arg, e))
 		return false;
 	if (c->store == AGG_NOTHING && c->where.p)
 		return err_set(e, "%s: of columns, which have their own where",
-		    agg_func_info[c->func].name);
+		    funcs[c->func].name);
 	if (!arg.p && c->func != AGG_COUNT && c->func != AGG_YES &&
 	    c->func != AGG_ADVERTS)
 		return err_set(e, "%s: of what? write %s(EXPRESSION)",
-		    agg_func_info[c->func].name, agg_func_info[c->func].name);
+		    funcs[c->func].name, funcs[c->func].name);
 	switch (c->func) {
 	case AGG_SHARE: return share(a, c, arg, e);
 	case AGG_RATIO: return ratio(a, c, arg, e);
@@ -334,7 +338,7 @@ agg_function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 		c->source.expr = keep(arg);
 	return c->source.expr.p || c->func == AGG_COUNT || c->func == AGG_YES ||
 	       err_set(e, "%s: of what? write %s(EXPRESSION)",
-		   agg_func_info[c->func].name, agg_func_info[c->func].name);
+		   funcs[c->func].name, funcs[c->func].name);
 }
 
 static void

@@ -59,9 +59,6 @@ int agg_key_cmp(struct str a, struct str b);
 /* Appends the code of a value. */
 void agg_code(struct str value, struct buf *out);
 
-/* How long the code at the head of these bytes is. */
-size_t agg_code_length(struct str codes);
-
 /* Takes a code off, and appends its value to out, which lends it. */
 struct str agg_code_next(struct str *codes, struct buf *out);
 
@@ -134,11 +131,6 @@ enum agg_store {
 	AGG_PICK, /* the value of one record */
 	AGG_HLL
 };
-
-extern const struct agg_func_info {
-	const char *name;
-	enum agg_store store;
-} agg_func_info[AGG_FUNCS];
 
 /* Values of a record by an expression. */
 struct agg_values {
@@ -224,7 +216,7 @@ struct agg_calc {
 	size_t where_job;
 	uint64_t part, whole;  /* quantile: part / whole */
 	uint64_t top;          /* values */
-	size_t type;           /* count_type: see agg_type_name */
+	size_t type;           /* count_type: see agg_type_of */
 	size_t of, per;        /* share, ratio, rate: columns */
 	bool parent;           /* share: of the parent */
 	struct str effort;     /* rate: a number; owned */
@@ -236,8 +228,7 @@ struct agg_calc {
 	uint64_t absent, null, not_number, out_of_range, unordered;
 };
 
-/* What count_type tells apart; NULL-terminated. */
-extern const char *const agg_type_name[];
+/* The number of the value's type, of those that count_type tells apart. */
 size_t agg_type_of(struct str span, struct buf *big);
 
 /* ---- groups ---- */

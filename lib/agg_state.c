@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "agg_priv.h"
-#include "mem.h"
 
 /* A line is ended where it is this long; the rest follows in others. */
 #define LINE_LONG ((size_t)1 << 20)

@@ -1,5 +1,6 @@
 /* archive_bare - a file that is one page, or replies as they came */
 #include "archive_priv.h"
+#include "request.h"
 
 /* The name of a file that is one of several of an exchange: 1_c.txt and
  * 1_s.txt are, as Fiddler keeps them, what was asked and answered. */

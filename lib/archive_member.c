@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "archive_priv.h"
-#include "mem.h"
 
 #define DEPTH 3 /* of archives within each other that are read */
 

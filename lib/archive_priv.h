@@ -19,7 +19,6 @@
 #include "har.h"
 #include "mhtml.h"
 #include "part.h"
-#include "request.h"
 #include "saved.h"
 #include "sha.h"
 #include "store.h"

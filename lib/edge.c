@@ -12,7 +12,6 @@
 #include "base64.h"
 #include "edge_file.h"
 #include "json.h"
-#include "mem.h"
 #include "sha.h"
 #include "version.h"
 

@@ -1,6 +1,5 @@
 /* extract_around - what is beside an advert in an export: its shop; a menu */
 #include "extract_priv.h"
-#include "text.h"
 
 bool
 extract_is_menu(struct extract *x)

@@ -269,8 +269,9 @@ html_has_text(const struct html_node *node)
 	return n != NULL;
 }
 
-bool
-html_has_class(const struct html_node *node, const char *name)
+/* True if the element has that class. */
+static bool
+has_class(const struct html_node *node, const char *name)
 {
 	struct str all = html_attr(node, "class"), want = str_from(name);
 	size_t n;
@@ -293,8 +294,8 @@ html_text(const struct html_node *node, const char *without, struct buf *out)
 	bool inside = true;
 
 	while ((n = node_next(node, n, inside))) {
-		inside = !n->hidden && !(without && is_element(n) &&
-					   html_has_class(n, without));
+		inside = !n->hidden &&
+		         !(without && is_element(n) && has_class(n, without));
 		if (is_element(n) && inside && !n->line)
 			buf_addc(out, ' ');
 		if (n->kind == HTML_TEXT || n->kind == HTML_SPACE ||

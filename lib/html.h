@@ -83,9 +83,6 @@ void html_own_text(const struct html_node *node, struct buf *out);
 /* True if there is text in the element itself, but for white space. */
 bool html_has_text(const struct html_node *node);
 
-/* True if the element has that class. */
-bool html_has_class(const struct html_node *node, const char *name);
-
 /* How a page is nested, found without a tree.  Zero to begin with. */
 struct html_shape {
 	size_t depth;  /* how deep its elements may come to be, at most */

@@ -135,19 +135,6 @@ json_went(struct json_each *it, const char *end)
 	it->open = false;
 }
 
-/*
- * The members of the container that json_begin has begun, as json_each of its
- * span, whose end is not known yet.  When json_next has come to its end, and
- * only then, json_left goes on behind it.
- */
-struct json_each json_within(const struct json_each *it);
-
-static inline void
-json_left(struct json_each *it, const struct json_each *within)
-{
-	json_went(it, within->p + 1);
-}
-
 /* The value of an object's member of that (plain, decoded) name; the last. */
 struct str json_get(struct str object, struct str name);
 

@@ -136,17 +136,6 @@ json_begin(struct json_each *it)
 	return true;
 }
 
-struct json_each
-json_within(const struct json_each *it)
-{
-	struct json_each in = {.index = (size_t)-1};
-
-	in.p = it->value.p + 1;
-	in.end = it->end;
-	in.object = it->value.p[0] == '{';
-	return in;
-}
-
 bool
 json_next(struct json_each *it)
 {

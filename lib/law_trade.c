@@ -1,7 +1,6 @@
 /* law_trade - trade rules, and the rows of fixed tables */
 #include <stdlib.h>
 
-#include "day.h"
 #include "law_priv.h"
 #include "mem.h"
 

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include "mem.h"
-
 #define MONEY_MAX   40 /* bytes of a price */
 #define SALES_MAX   40 /* bytes of what says how many were sold */
 #define TITLE_BYTES 9  /* at least, of a text that may be a title */

@@ -1,5 +1,4 @@
 /* redact_row - rows of tables, with sellers as pseudonyms */
-#include "mem.h"
 #include "redact_priv.h"
 
 static bool

@@ -1,5 +1,4 @@
 /* report_csv - all tables as one rectangle: CSV and TSV of RFC 4180 */
-#include "mem.h"
 #include "names.h"
 #include "report.h"
 #include "utf8.h"

@@ -3,7 +3,6 @@
 #include "mem.h"
 #include "part.h"
 #include "store_priv.h"
-#include "utf8.h"
 
 /* NULs would be taken for UTF-16. */
 static void

@@ -3,8 +3,6 @@
 
 #include <stdint.h>
 
-#include "utf8.h"
-
 static bool
 blank(char c)
 {

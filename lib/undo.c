@@ -348,8 +348,8 @@ undo_sign_of(uint32_t cp)
 	return MASK_NONE;
 }
 
-size_t
-undo_next_mask(const struct work *w, size_t i, size_t end)
+static size_t
+next_mask(const struct work *w, size_t i, size_t end)
 {
 	const uint32_t *cp = w->cp;
 
@@ -376,7 +376,7 @@ next_place(const struct work *w, size_t i, size_t end)
 
 	switch (w->how) {
 	case UNDO_MASKS:
-	case UNDO_BOXES: return undo_next_mask(w, i, end);
+	case UNDO_BOXES: return next_mask(w, i, end);
 	case UNDO_SPELT: return undo_next_spelt(w, i, end);
 	case UNDO_INSERTED: return undo_next_inserted(w, i, end);
 	default: break;

@@ -54,7 +54,6 @@ bool undo_spelt(struct work *w);
 bool undo_inserted(struct work *w);
 
 /* The next place from i on where there may be such, or end. */
-size_t undo_next_mask(const struct work *w, size_t i, size_t end);
 size_t undo_next_spelt(const struct work *w, size_t i, size_t end);
 size_t undo_next_inserted(const struct work *w, size_t i, size_t end);
 
