@@ -3,6 +3,7 @@
 
 #include "advert_priv.h"
 #include "mem.h"
+#include "select.h"
 #include "text.h"
 
 static void

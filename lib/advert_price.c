@@ -1,5 +1,6 @@
 /* advert_price - the price of an advert */
 #include "advert_priv.h"
+#include "amount.h"
 #include "text.h"
 
 /* Takes one more price: of several the lowest and the highest are kept. */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "forms.h"
 #include "mem.h"
 #include "repr.h"
 

@@ -3,6 +3,7 @@
 #define WT_DUMP_PRIV_H
 
 #include "dump.h"
+#include "look.h"
 #include "usual.h"
 
 /* Keys whose values are looked at, by their numbers in keys. */

@@ -1,4 +1,5 @@
 /* extract_one - a page that is one advert, in a layout that is not known */
+#include "amount.h"
 #include "extract_priv.h"
 #include "jsobj.h"
 #include "look.h"

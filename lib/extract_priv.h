@@ -14,6 +14,7 @@
 #include "saved.h"
 #include "schema.h"
 #include "sha.h"
+#include "shown.h"
 #include "site.h"
 #include "sql.h"
 #include "xmljson.h"

@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "buf.h"
+#include "die.h"
 #include "mem.h"
+#include "str.h"
 
 int
 filter_want(struct filter *f, const char *path)

@@ -1,5 +1,5 @@
 /*
- * json_priv - what json_scan.c, json_path.c and json_text.c share
+ * json_priv - what json_scan.c, json_path.c, json_keys.c and json_text.c share
  *
  * Wanted paths are a trie: a node for each step of a path, the children of a
  * node in a list.  Node 0 is the whole value.

@@ -1,6 +1,7 @@
 /* pick - what the sources of a definition find */
 #include "pick.h"
 
+#include "cut.h"
 #include "jq.h"
 
 void

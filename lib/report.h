@@ -147,6 +147,9 @@ void report_show(const struct report *r, const struct report_col *c,
  * and bidirectional characters) made visible: \x1b, \u202e. */
 void report_visible(struct str text, struct buf *out);
 
+/* The same as HTML, nothing of it a tag. */
+void report_visible_html(struct str text, struct buf *out);
+
 /* Appends what the table is called: its title, else its name, else "". */
 void report_caption(const struct report_table *t, struct buf *out);
 

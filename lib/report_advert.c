@@ -1,7 +1,8 @@
 /* report_advert - one advert as it is shown: words marked, status, place */
+#include "report_advert.h"
+
 #include <stdlib.h>
 
-#include "report_adverts.h"
 #include "report_view.h"
 
 static struct str

@@ -56,23 +56,4 @@ void report_adverts_days(
 bool report_adverts_source(
     const struct report_adverts *a, size_t i, struct report_source *s);
 
-/* ---- one advert as it is shown: report_advert.c ---- */
-
-/*
- * Appends the i-th as a JSON object for the script of the page, or as HTML
- * for readers without scripts:
- *
- *	t  parts of the title: "text" or ["text", sign, tricks, rules]
- *	x  other fields with hits: [name, parts]
- *	f  lines: price, seller, day; status, list, condition
- *	s  where it is archived
- */
-void report_advert_json(
-    const struct report *r, struct str line, struct buf *out);
-void report_advert_html(
-    const struct report *r, struct str line, struct buf *out);
-
-/* Appends text as HTML, with what misleads made visible. */
-void report_html_text(struct str s, struct buf *out);
-
 #endif

@@ -1,10 +1,10 @@
 /* report_chart - a picture of a table, where one says more than the figures */
+#include "report_chart.h"
+
 #include <stdlib.h>
 
 #include "day.h"
 #include "mem.h"
-#include "report_adverts.h"
-#include "report_html.h"
 #include "utf8.h"
 #include "width.h"
 
@@ -205,7 +205,7 @@ label(struct str s, size_t most, struct buf *out)
 		if (w > most)
 			break;
 	}
-	report_html_text(str_n(s.p, (size_t)(p - s.p)), out);
+	report_visible_html(str_n(s.p, (size_t)(p - s.p)), out);
 	buf_puts(out, p < end ? "…" : "");
 }
 
@@ -239,11 +239,11 @@ open_svg(const struct chart *c, double height, struct buf *out)
 				   c->t->col[c->split].name));
 	}
 	buf_puts(out, "<figure>\n<figcaption>");
-	report_html_text(buf_str(&b), out);
+	report_visible_html(buf_str(&b), out);
 	if (c->n > BARS && height < 0) {
 		buf_puts(out, " (");
 		buf_printf(out, "%d, ", BARS);
-		report_html_text(
+		report_visible_html(
 		    report_word(c->r->words, STR("text"), STR("largest")), out);
 		buf_printf(out, " %zu)", c->n);
 	}
@@ -251,7 +251,7 @@ open_svg(const struct chart *c, double height, struct buf *out)
 	    "</figcaption>\n<svg viewBox=\"0 0 720 %.0f\" role=\"img\" "
 	    "aria-label=\"",
 	    height < 0 ? -height : height);
-	report_html_text(buf_str(&b), out);
+	report_visible_html(buf_str(&b), out);
 	buf_puts(out, "\">\n");
 	buf_free(&b);
 }

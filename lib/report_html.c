@@ -2,26 +2,9 @@
 #include "report_html.h"
 
 #include "base64.h"
+#include "report_advert.h"
+#include "report_chart.h"
 #include "sha.h"
-
-void
-report_html_text(struct str s, struct buf *out)
-{
-	struct buf b = {0};
-
-	report_visible(s, &b);
-	for (size_t i = 0; i < b.n; i++) {
-		switch (b.p[i]) {
-		case '<': buf_puts(out, "&lt;"); break;
-		case '>': buf_puts(out, "&gt;"); break;
-		case '&': buf_puts(out, "&amp;"); break;
-		case '"': buf_puts(out, "&quot;"); break;
-		case '\'': buf_puts(out, "&#39;"); break;
-		default: buf_addc(out, b.p[i]);
-		}
-	}
-	buf_free(&b);
-}
 
 static struct str
 word(const struct report *r, const char *name)
@@ -32,7 +15,7 @@ word(const struct report *r, const char *name)
 static void
 say(const struct report *r, const char *name, struct buf *out)
 {
-	report_html_text(word(r, name), out);
+	report_visible_html(word(r, name), out);
 }
 
 /* 'sha256-...' as a policy has it. */
@@ -78,7 +61,7 @@ head(const struct report *r, struct str css, struct str js, struct buf *out)
 		      "<meta name=\"referrer\" content=\"no-referrer\">\n"
 		      "<meta name=\"viewport\" content=\"width=device-width, "
 		      "initial-scale=1\">\n<title>");
-	report_html_text(r->title.p ? r->title : word(r, "untitled"), out);
+	report_visible_html(r->title.p ? r->title : word(r, "untitled"), out);
 	buf_puts(out, "</title>\n<style>");
 	buf_addstr(out, css);
 	buf_puts(out, "</style>\n</head>\n<body");
@@ -142,7 +125,7 @@ caption(const struct report *r, size_t i, struct buf *out)
 		buf_addstr(&b, word(r, "table"));
 		buf_printf(&b, " %zu", i + 1);
 	}
-	report_html_text(buf_str(&b), out);
+	report_visible_html(buf_str(&b), out);
 	buf_free(&b);
 }
 
@@ -180,7 +163,7 @@ behind(const struct report *r, const struct report_table *t,
 			continue;
 		buf_puts(out, sep);
 		sep = ", ";
-		report_html_text(buf_str(&b), out);
+		report_visible_html(buf_str(&b), out);
 	}
 	if (row->total) {
 		buf_puts(out, sep);
@@ -209,7 +192,7 @@ figure(const struct report *r, size_t ti, size_t ri, size_t c, struct str shown,
 		behind(r, t, row, out);
 		buf_puts(out, "\">");
 	}
-	report_html_text(shown, out);
+	report_visible_html(shown, out);
 	buf_puts(out, opens ? "</a>" : "");
 }
 
@@ -229,7 +212,7 @@ cell(const struct report *r, size_t ti, size_t ri, size_t c, bool first_key,
 		buf_puts(out, col->kind == REPORT_WORD
 				  ? "<td data-v=\""
 				  : "<td class=\"n\" data-v=\"");
-		report_html_text(span, out);
+		report_visible_html(span, out);
 		buf_puts(out, "\">");
 	} else if (b.n) {
 		buf_puts(out, col->kind != REPORT_WORD ? "<td class=\"n\">"
@@ -281,7 +264,7 @@ grid(const struct report *r, size_t ti, struct buf *out)
 		buf_puts(out, t->col[c].kind == REPORT_WORD
 				  ? "<th scope=\"col\">"
 				  : "<th scope=\"col\" class=\"n\">");
-		report_html_text(
+		report_visible_html(
 		    report_word(r->words, STR("column"), t->col[c].name), out);
 		buf_puts(out, "</th>");
 	}
@@ -295,7 +278,7 @@ static void
 paragraph(const char *cls, struct str text, struct buf *out)
 {
 	buf_printf(out, "<p class=\"%s\">", cls);
-	report_html_text(text, out);
+	report_visible_html(text, out);
 	buf_puts(out, "</p>\n");
 }
 
@@ -429,7 +412,7 @@ report_html(const struct report *r, const struct report_adverts *a,
 	if (ok) {
 		head(r, buf_str(&css), buf_str(&js), out);
 		buf_puts(out, "<header>\n<h1>");
-		report_html_text(
+		report_visible_html(
 		    r->title.p ? r->title : word(r, "untitled"), out);
 		buf_puts(out, "</h1>\n");
 		lead(r, a, out);
@@ -439,7 +422,7 @@ report_html(const struct report *r, const struct report_adverts *a,
 		for (size_t i = 0; i < r->ntable; i++)
 			table(r, a, i, out);
 		buf_puts(out, "</main>\n");
-		report_html_made(r, a, made, out);
+		report_made(r, a, made, out);
 		if (report_adverts_shown(a)) {
 			static_lists(r, a, out);
 			data(r, a, out);

@@ -1,10 +1,10 @@
 /* report_made - the end of a document: what it was made from */
-#include "report_html.h"
+#include "report_made.h"
 
 static void
 say(const struct report *r, const char *name, struct buf *out)
 {
-	report_html_text(
+	report_visible_html(
 	    report_word(r->words, STR("text"), str_from(name)), out);
 }
 
@@ -36,7 +36,7 @@ sources(const struct report *r, const struct report_adverts *a, struct buf *out)
 	headings(r, names, out);
 	for (size_t i = 0; report_adverts_source(a, i, &s); i++) {
 		buf_puts(out, "<tr><td><code>");
-		report_html_text(s.file, out);
+		report_visible_html(s.file, out);
 		buf_printf(out,
 		    "</code></td><td class=\"n\">%llu</td>"
 		    "<td class=\"n\">%llu</td><td>%s%s%s</td></tr>\n",
@@ -59,7 +59,7 @@ member(struct str line, const char *key, bool number, struct buf *out)
 	else if (json_type(span) == JSON_NUMBER)
 		buf_addstr(&b, span);
 	buf_puts(out, number ? "<td class=\"n\">" : "<td>");
-	report_html_text(buf_str(&b), out);
+	report_visible_html(buf_str(&b), out);
 	buf_puts(out, "</td>");
 	buf_free(&b);
 }
@@ -80,7 +80,7 @@ skipped(struct str line, struct buf *out)
 			buf_addstr(&b, it.value);
 		}
 	buf_puts(out, "<td>");
-	report_html_text(buf_str(&b), out);
+	report_visible_html(buf_str(&b), out);
 	buf_puts(out, "</td>");
 	buf_free(&b);
 }
@@ -100,13 +100,13 @@ called(struct str line, struct buf *out)
 				json_decode(it.value, &b);
 		}
 	buf_puts(out, "<dt><code>");
-	report_html_text(buf_str(&b), out);
+	report_visible_html(buf_str(&b), out);
 	buf_puts(out, "</code></dt>\n<dd>");
 	if (json_type(rules) == JSON_STRING) {
 		buf_clear(&b);
 		json_decode(rules, &b);
 		buf_puts(out, "rules_sha256 <code>");
-		report_html_text(buf_str(&b), out);
+		report_visible_html(buf_str(&b), out);
 		buf_puts(out, "</code>");
 	}
 	buf_puts(out, "</dd>\n");
@@ -178,7 +178,7 @@ inputs(const struct report *r, const struct report_made *made, struct buf *out)
 }
 
 void
-report_html_made(const struct report *r, const struct report_adverts *a,
+report_made(const struct report *r, const struct report_adverts *a,
     const struct report_made *made, struct buf *out)
 {
 	buf_puts(out, "<section class=\"made\">\n<h2>");

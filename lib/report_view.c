@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "mem.h"
-#include "report_adverts.h"
 #include "utf8.h"
 
 #define LONG 240 /* code points without a hit that are shown whole */
@@ -73,7 +72,7 @@ report_view_text(struct report_view *v, struct str s)
 	struct buf b = {0};
 
 	if (v->html) {
-		report_html_text(s, v->out);
+		report_visible_html(s, v->out);
 		return;
 	}
 	report_visible(s, &b);

@@ -234,6 +234,25 @@ report_visible(struct str s, struct buf *out)
 }
 
 void
+report_visible_html(struct str s, struct buf *out)
+{
+	struct buf b = {0};
+
+	report_visible(s, &b);
+	for (size_t i = 0; i < b.n; i++) {
+		switch (b.p[i]) {
+		case '<': buf_puts(out, "&lt;"); break;
+		case '>': buf_puts(out, "&gt;"); break;
+		case '&': buf_puts(out, "&amp;"); break;
+		case '"': buf_puts(out, "&quot;"); break;
+		case '\'': buf_puts(out, "&#39;"); break;
+		default: buf_addc(out, b.p[i]);
+		}
+	}
+	buf_free(&b);
+}
+
+void
 report_caption(const struct report_table *t, struct buf *out)
 {
 	if (t->title.p)

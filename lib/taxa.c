@@ -1,6 +1,7 @@
 /* taxa - the tree of taxa: see taxa.h */
 #include <stdlib.h>
 
+#include "buf.h"
 #include "mem.h"
 #include "taxa_priv.h"
 

@@ -46,6 +46,11 @@ compiles() {
   sh tests/layers.sh
 }
 
+@test "calls go down only, by tests/layers.txt" {
+  [[ -e $O/libwt.a ]] || skip "not built"
+  sh tests/calls.sh "$O"
+}
+
 @test "each header compiles alone" {
   for f in lib/*.h; do
     f=${f##*/}

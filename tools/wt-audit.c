@@ -1,5 +1,6 @@
 /* wt-audit - whether the stages of a pipe lost nothing between them */
 #include "audit.h"
+#include "edge.h"
 #include "filter.h"
 
 static const char usage[] =

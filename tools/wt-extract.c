@@ -1,5 +1,7 @@
 /* wt-extract - archived pages in, one advert a line out */
+#include "buf.h"
 #include "die.h"
+#include "edge.h"
 #include "exhibit.h"
 #include "extract.h"
 #include "opt.h"

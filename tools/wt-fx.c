@@ -1,5 +1,6 @@
 /* wt-fx - the price in another currency, by the rate of the advert's day */
 #include "day.h"
+#include "edge.h"
 #include "filter.h"
 #include "fx.h"
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "buf.h"
 #include "filter.h"
 #include "match_job.h"
 

@@ -8,7 +8,9 @@
 
 #include "redact.h"
 #include "report.h"
+#include "report_advert.h"
 #include "report_adverts.h"
+#include "report_chart.h"
 #include "report_html.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
