@@ -84,16 +84,17 @@ dump_is_private(const struct dump *d, struct str path)
 }
 
 bool
-dump_is_menu(struct dump *d, struct str host, struct str path)
+dump_is_menu(struct dump *d, struct str host, struct str path, bool known)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		if (d->value[i].p && i != TITLE && i != ITEM && i != URL &&
-		    i != PAGE && i != IMAGES && i != PLATFORM && i != CAPTURED)
+		    i != PAGE && i != IMAGES && i != DESCRIPTION &&
+		    i != PLATFORM && i != CAPTURED)
 			return false;
 	if (d->linked || !d->value[URL].p)
 		return false;
 	return path.n < 2 || look_is_private(&d->usual.look, path) ||
-	       (look_knows(&d->usual.look, host) &&
+	       ((known || look_knows(&d->usual.look, host)) &&
 		   !usual_redirect(&d->usual, host));
 }
 

@@ -92,9 +92,9 @@ bool dump_is_private(const struct dump *d, struct str path);
 bool dump_knows(const struct dump *d, struct str host);
 
 /* True if what the object last read has is no more than a title and the address
- * of something that is no advert, on a host whose adverts have a known form: a
- * menu. */
-bool dump_is_menu(struct dump *d, struct str host, struct str path);
+ * of something that is no advert, on a host whose adverts have a known form, or
+ * that is of such a platform (`known`): a menu, or what is advertised there. */
+bool dump_is_menu(struct dump *d, struct str host, struct str path, bool known);
 
 /* From now on an object's url is taken for an advert's address, or not. */
 void dump_trust(struct dump *d, bool trust);

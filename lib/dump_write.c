@@ -33,6 +33,30 @@ unlabelled(struct dump *d, uint32_t key, struct str text)
 	return text;
 }
 
+/* "Horn comb\n$1.15\n10 pieces": programs take a whole card for the title;
+ * from the line that is the price on it is none. */
+static void
+cut_card(struct dump *d)
+{
+	struct str price, title = buf_str(&d->work);
+	size_t at, end;
+
+	if (!memchr(title.p, '\n', title.n) ||
+	    json_type(d->value[PRICE]) != JSON_STRING)
+		return;
+	price = dump_text(d, d->value[PRICE]);
+	for (at = str_find(title, price, 0); price.n && at < title.n;
+	     at = str_find(title, price, at + 1)) {
+		end = at + price.n;
+		if (at && title.p[at - 1] == '\n' &&
+		    (end == title.n || title.p[end] == '\n' ||
+			title.p[end] == '\r')) {
+			d->work.n = str_trim(str_n(title.p, at)).n;
+			return;
+		}
+	}
+}
+
 /* Appends a value: a text as it is shown, and an address with what stands
  * before a host. */
 static void
@@ -55,6 +79,8 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 			buf_addc(&d->work, ' ');
 			buf_addstr(&d->work, dump_text(d, d->town));
 		}
+		if (key == TITLE)
+			cut_card(d);
 		if (key == PRICE && d->seen.fraction.p &&
 		    look_is_digits(buf_str(&d->work)))
 			buf_addstr(&d->work, dump_text(d, d->seen.fraction));

@@ -4,6 +4,7 @@
 bool
 extract_is_menu(struct extract *x)
 {
+	const struct platform *known;
 	struct str url, host, name;
 
 	if (dump_linked(x->dump))
@@ -15,12 +16,14 @@ extract_is_menu(struct extract *x)
 	json_decode(url, &x->cells);
 	url = buf_str(&x->cells);
 	host = url_host(url);
-	if (dump_is_menu(x->dump, host.p ? host : STR(""), url_path(url)))
-		return true;
 	name = sites_host(x->sites, host);
+	known = host.p ? sites_platform(x->sites, name) : NULL;
+	if (dump_is_menu(x->dump, host.p ? host : STR(""), url_path(url),
+		known && known->url))
+		return true;
 	return host.p && !str_eq(name, x->advert.platform) &&
 	       sites_platform(x->sites, x->advert.platform) &&
-	       dump_is_menu(x->dump, host, STR("/"));
+	       dump_is_menu(x->dump, host, STR("/"), false);
 }
 
 /* The shop in an object, or in what that has within: {"data":{"seller":...}} */
