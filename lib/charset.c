@@ -234,13 +234,17 @@ high_bytes(struct str s)
 	return n;
 }
 
-/* What is plainly European, Japanese or Korean; GB18030 if nothing speaks
- * against it, else Big5, else the label UTF-8 if there is one, else what fits
- * best. */
+/* Of so many bytes above ASCII one may be odd: a sign that a font of the page
+ * draws stands in the private use area.  Of Big5 it is one in a dozen. */
+#define SIGNS 64
+
+/* What is plainly European, Japanese or Korean; GB18030 if nothing but a few
+ * signs speaks against it, else Big5, else the label UTF-8 if there is one,
+ * else what fits best. */
 static int
 guess(struct charset *c, struct str bytes, bool utf8_said)
 {
-	size_t gb, big;
+	size_t gb, big, high = high_bytes(bytes);
 	int k;
 
 	if ((k = charset_plain(bytes)) >= 0)
@@ -248,7 +252,7 @@ guess(struct charset *c, struct str bytes, bool utf8_said)
 	buf_clear(&c->out);
 	convert(c, GB, bytes, &c->out);
 	gb = odd(buf_str(&c->out));
-	if (!gb)
+	if (gb <= high / SIGNS)
 		return GB;
 	buf_clear(&c->out);
 	convert(c, BIG5, bytes, &c->out);
@@ -257,7 +261,7 @@ guess(struct charset *c, struct str bytes, bool utf8_said)
 		return BIG5;
 	if (utf8_said)
 		return UTF8;
-	if ((gb < big ? gb : big) > high_bytes(bytes) / 4)
+	if ((gb < big ? gb : big) > high / 4)
 		return LATIN;
 	return gb <= big ? GB : BIG5;
 }

@@ -19,8 +19,9 @@
  *
  * A page is a string that begins as a document of HTML does, whatever its name,
  * or, under the name of a page or reply, in base64; else, under the name of a
- * reply (body, content, response ...), one that begins as JSON or JSONP does,
- * or an object or array there; else, under the name of HTML, one that begins
+ * reply (body, content, response ...) or of HTML, one that begins as JSON or
+ * JSONP does, or sets something to it as a script does, or, of a reply, an
+ * object or array there; else, under the name of HTML, one that begins
  * with a tag.  In the last two cases its address must be told too, whole or as
  * host and path.  What was asked for (request) is no page.  An object with a
  * price is an advert, not a page of one, and so is one with a title where the

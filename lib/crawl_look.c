@@ -187,15 +187,33 @@ unpadded(struct str s)
 	                                     : s;
 }
 
-/* True if the text begins as JSON does that has something in it. */
+/* Behind the name of what a script sets, if it is such: var a.b = {... */
+static struct str
+unset(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && n < WORD &&
+	       (ascii_letter(s.p[n]) || ascii_digit(s.p[n]) ||
+		   strchr("_$. ", s.p[n])))
+		n++;
+	if (!n || n == s.n || s.p[n] != '=')
+		return s;
+	for (n++; n < s.n && s.p[n] == ' ';)
+		n++;
+	return str_n(s.p + n, s.n - n);
+}
+
+/* True if the text begins as JSON does that has something in it, or as what a
+ * script sets or calls a function with. */
 static bool
 is_json(struct str s)
 {
-	s = unpadded(s);
-	if (s.n < 4 || (s.p[0] != '{' && s.p[0] != '['))
+	struct str data = unset(unpadded(s));
+
+	if (data.n < 4 || (data.p[0] != '{' && data.p[0] != '['))
 		return false;
-	return s.p[1] == '\\' || s.p[1] == '{' || s.p[1] == '[' ||
-	       s.p[1] == ' ';
+	return data.p != s.p || strchr("\\{[ ", data.p[1]);
 }
 
 /* True if s begins as a document does, in base64. */
@@ -213,6 +231,15 @@ is_packed(struct str s)
 	return is;
 }
 
+/* A crawl has replies under the name of its pages too. */
+static size_t
+reply_rank(struct str name)
+{
+	size_t rank = rank_of(name, name_reply);
+
+	return rank == NONE && rank_of(name, name_page) != NONE ? WORD : rank;
+}
+
 /* A longer page is the better one. */
 static void
 offer_text(struct crawl *c, struct str name, struct str span)
@@ -223,7 +250,7 @@ offer_text(struct crawl *c, struct str name, struct str span)
 	if (is_document(s) && (!c->page.span.p || span.n > c->page.span.n))
 		c->page.span = span;
 	else if (is_json(s))
-		offer(&c->reply, span, rank_of(name, name_reply));
+		offer(&c->reply, span, reply_rank(name));
 	else if (opens_tag(&t))
 		offer(&c->part, span, html);
 	if (s.n > 8)

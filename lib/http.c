@@ -461,5 +461,7 @@ http_decode(struct http *h, struct str *body, size_t max, struct err *e)
 	/* packed, though nothing says so */
 	if (media_page(h->type) && str_starts(*body, STR("\x1f\x8b\b")))
 		return unpack(h, body, GZ_GZIP, max, e);
+	if (media_page(h->type) && str_starts(*body, STR(ZST_MARK)))
+		return unpack_zstd(h, body, max, e);
 	return NULL;
 }

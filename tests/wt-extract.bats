@@ -481,6 +481,9 @@ export -f crawl opens
 @test "pages as JSON, a line each, in arrays, alone: each at its place" {
   t 'for p in html json; do wt-extract "$DATA"/sites/taobao-search.$p | jq -c "del(.source,.captured)"; done >want; sed 3q want >>want; crawl ".[]" | jq -c . >lines; crawl ".[]" >tall; crawl >array; crawl "{data:., n: 1}" >within; gzip -k lines; for f in lines tall array within lines.gz; do wt-extract --summary s $f | jq -c "del(.source,.captured)" | cmp - want; opens $f | tr -d "\n"; tail -n 1 s | jq -c "[.in,.skipped]"; done; wt-extract lines | jq -r .captured | uniq' '' $'111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n2024-05-06T07:08:09Z\n2024-05-06T12:00:00+08:00\n2024-05-06T05:48:09Z'
 }
+@test "pages as JSON: a reply, or what a script sets, where pages are" {
+  t 'f() { jq -Rs "{url: \"https://s.taobao.com/search?q=x\", html: ($1)}" "$DATA"/sites/taobao-search.json; }; for x in . "\"g_page_config = \" + ." "\"window.a={b:1}\"" "\"a = b\""; do f "$x" | wt-extract --summary s 2>&1 | cut -c 1-9; jq -c "[.used,.skipped,.rejected]" s; rm s; done' '' $'{"id":"tm\n[1,{},0]\n{"id":"tm\n[1,{},0]\nwt-extrac\n[0,{},1]\n[0,{"no_site":1},0]'
+}
 @test "pages as JSON: in base64 whatever its name says" {
   t 'for f in .[4].httpResponseBody .[4].httpResponseBody[12:]; do crawl "[{url: .[4].url, body: $f}]" | wt-extract | wc -l; done' '' $'3\n0'
 }

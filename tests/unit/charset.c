@@ -52,6 +52,13 @@ order(struct charset *c)
 	/* Declared UTF-8, but the bytes are GBK. */
 	is(c, STR("<meta charset=utf-8>\xcf\xf3\xd1\xc0"), none, STR("utf-8"),
 	    "<meta charset=utf-8>象牙", "gb18030", guess);
+	/* The same beside a sign that a font of the page draws: U+E608. */
+#define FOUR "\xcf\xf3\xd1\xc0\xcf\xf3\xd1\xc0\xcf\xf3\xd1\xc0\xcf\xf3\xd1\xc0"
+	is(c, STR(FOUR FOUR FOUR FOUR "\xa4\x62"), none, STR("utf-8"),
+	    "象牙象牙象牙象牙象牙象牙象牙象牙"
+	    "象牙象牙象牙象牙象牙象牙象牙象牙\xee\x98\x88",
+	    "gb18030", guess);
+#undef FOUR
 	is(c, STR("\xcf\xf3\xd1\xc0"), none, none, "象牙", "gb18030", guess);
 	/* 象牙的 in Big5: in GB18030 that is a private use character. */
 	is(c, STR("\xb6\x48\xa4\xfa\xaa\xba"), none, none, "象牙的", "big5",

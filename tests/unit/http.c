@@ -227,8 +227,13 @@ test_decode(struct http *h)
 	/* packed and not said */
 	h->type = S_("text/html");
 	decodes(h, "", buf_str(&gz), NULL, S_("onetwo"));
+	buf_clear(&big);
+	pack_zstd(&big, S_("three"), 10);
+	decodes(h, "", buf_str(&big), NULL, S_("three"));
 	h->type = S_("application/octet-stream");
 	decodes(h, "", buf_str(&gz), NULL, buf_str(&gz));
+	decodes(h, "", buf_str(&big), NULL, buf_str(&big));
+	buf_clear(&big);
 	/* just enough, and one more */
 	buf_room(&big, 100000000);
 	memset(big.p, 'x', 100000000);
