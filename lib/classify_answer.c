@@ -187,7 +187,7 @@ answer_render(struct answer *a, const struct law *l, const struct commodity *c,
 	}
 	if (render_without(a, l, c, day))
 		return;
-	law_judge(l, c->slug, m, n, day, &v);
+	judge_verdict(l, c->slug, m, n, day, &v);
 	render_verdict(a, l, &v, day);
 	if (day > l->checked)
 		answer_note(&a->review, "after_lists",
@@ -260,7 +260,7 @@ add_course(struct answers *s, const struct member *m, size_t n)
 	k = &s->course[s->n++];
 	*k = (struct course){0};
 	if (!s->law->is_fixed)
-		law_breaks(s->law, m, n, &k->day, &k->n, &k->cap);
+		judge_breaks(s->law, m, n, &k->day, &k->n, &k->cap);
 	k->at = mem_new(k->n + 2, sizeof(*k->at));
 	return k;
 }

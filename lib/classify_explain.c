@@ -74,7 +74,7 @@ explain_taxa(struct classify *c, struct buf *out)
 		    m[i].plain ? ", what the plain name means" : "");
 		if (c->law->is_fixed || c->day == DAY_NONE)
 			continue;
-		law_standing(
+		judge_standing(
 		    c->law, m[i].taxon, x->native || m[i].plain, c->day, &s);
 		if (s.row)
 			explain_row(
@@ -95,7 +95,7 @@ explain_trade(struct classify *c, struct buf *out)
 
 	if (c->law->is_fixed || c->day == DAY_NONE)
 		return;
-	law_judge(c->law, c->commodity->slug, m, n, c->day, &v);
+	judge_verdict(c->law, c->commodity->slug, m, n, c->day, &v);
 	if (!v.rule)
 		return;
 	buf_printf(out, "trade: " STR_FMT " row %u: %s, " STR_FMT,

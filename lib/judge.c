@@ -126,7 +126,7 @@ find_approval(const struct law *l, bool native, int32_t day, struct standing *s)
 }
 
 void
-law_standing(const struct law *l, uint32_t taxon, bool native, int32_t day,
+judge_standing(const struct law *l, uint32_t taxon, bool native, int32_t day,
     struct standing *s)
 {
 	*s = (struct standing){.taxon = taxon};
@@ -237,7 +237,7 @@ tally_add(struct tally *t, uint32_t taxon, bool native, bool plain)
 	struct standing s;
 	enum grade g;
 
-	law_standing(t->l, taxon, native, t->day, &s);
+	judge_standing(t->l, taxon, native, t->day, &s);
 	rule = find_trade(t->l, t->slug, &s, t->day);
 	g = basis(t->l, &s);
 	tally_cites(t, &s, native);
@@ -363,7 +363,7 @@ decide_cites(struct tally *t)
 }
 
 void
-law_judge(const struct law *l, struct str slug, const struct member *m,
+judge_verdict(const struct law *l, struct str slug, const struct member *m,
     size_t n, int32_t day, struct verdict *v)
 {
 	struct tally t = {.l = l, .slug = slug, .day = day, .v = v};

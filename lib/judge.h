@@ -65,18 +65,18 @@ struct verdict {
 };
 
 /* native: overrides the taxon's own, for a taxon above the species. */
-void law_standing(const struct law *l, uint32_t taxon, bool native, int32_t day,
-    struct standing *s);
+void judge_standing(const struct law *l, uint32_t taxon, bool native,
+    int32_t day, struct standing *s);
 
 /* slug: of the commodity, for trade rules that name one. */
-void law_judge(const struct law *l, struct str slug, const struct member *m,
+void judge_verdict(const struct law *l, struct str slug, const struct member *m,
     size_t n, int32_t day, struct verdict *v);
 
 /*
  * The days on which the answer for these members may become another, sorted;
  * appended to *days (of *n, room *cap).
  */
-void law_breaks(const struct law *l, const struct member *m, size_t nm,
+void judge_breaks(const struct law *l, const struct member *m, size_t nm,
     int32_t **days, size_t *n, size_t *cap);
 
 #endif

@@ -42,7 +42,7 @@ by_day(const void *a, const void *b)
 }
 
 void
-law_breaks(const struct law *l, const struct member *m, size_t nm,
+judge_breaks(const struct law *l, const struct member *m, size_t nm,
     int32_t **days, size_t *n, size_t *cap)
 {
 	size_t kept = 0;

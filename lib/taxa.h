@@ -9,8 +9,8 @@
  *	rules/taxa/decide               threshold: the score that decides
  *
  * Taxa are numbered so that a taxon t and all below it are the numbers from t
- *to its end: "is x below t" is one comparison.  All of it is read and checked
- *as a whole; afterwards it is only read.
+ * to its end: "is x below t" is one comparison.  All of it is read and checked
+ * as a whole; afterwards it is only read.
  */
 #ifndef WT_TAXA_H
 #define WT_TAXA_H

@@ -20,7 +20,7 @@ told(const struct law *l, const char *taxon, const char *key, int32_t day,
 		snprintf(text, size, "no such taxon");
 		return;
 	}
-	law_standing(l, t, taxa_get(l->taxa, t)->native, day, &s);
+	judge_standing(l, t, taxa_get(l->taxa, t)->native, day, &s);
 	if (strcmp(key, "cites") == 0) {
 		grade = grade_name(s.cites);
 		snprintf(text, size, "%s", grade ? grade : "none");
