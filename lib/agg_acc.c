@@ -1,7 +1,8 @@
 /* agg_acc - what is kept of a group, value by value */
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "agg_calc.h"
+#include "agg_value.h"
 #include "mem.h"
 
 /*

@@ -6,7 +6,7 @@
  * code ends by itself, and codes that follow each other compare as their
  * values do, one after the other.
  */
-#include "agg_priv.h"
+#include "agg_value.h"
 
 enum { NEGATIVE = 0x7f, ZERO, POSITIVE };
 
@@ -175,4 +175,45 @@ agg_code_next(struct str *codes, struct buf *out)
 		text_back(rest, out);
 	codes->p += n, codes->n -= n;
 	return str_n(out->p + from, out->n - from);
+}
+
+void
+agg_put_number(struct buf *b, uint64_t n)
+{
+	for (; n > 127; n >>= 7)
+		buf_addc(b, (char)(n | 128));
+	buf_addc(b, (char)n);
+}
+
+uint64_t
+agg_take_number(struct str *s)
+{
+	uint64_t n = 0;
+	int shift = 0;
+	char c;
+
+	do {
+		c = *s->p++;
+		s->n--;
+		n |= (uint64_t)(c & 127) << shift;
+		shift += 7;
+	} while (c & 128);
+	return n;
+}
+
+void
+agg_put_bytes(struct buf *b, struct str s)
+{
+	agg_put_number(b, s.n);
+	buf_addstr(b, s);
+}
+
+struct str
+agg_take_bytes(struct str *s)
+{
+	size_t n = (size_t)agg_take_number(s);
+	struct str bytes = str_n(s->p, n);
+
+	s->p += n, s->n -= n;
+	return bytes;
 }

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "agg_calc.h"
 #include "mem.h"
 
 #define INDEX_BITS 14

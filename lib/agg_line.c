@@ -1,7 +1,8 @@
 /* agg_line - groups in order, with the values of their columns */
+#include "agg_line.h"
+
 #include <stdlib.h>
 
-#include "agg_priv.h"
 #include "mem.h"
 
 void

@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "agg_calc.h"
 #include "mem.h"
 
 #define SCALES    32

@@ -2,7 +2,7 @@
 #ifndef WT_AGG_SHOW_PRIV_H
 #define WT_AGG_SHOW_PRIV_H
 
-#include "agg_priv.h"
+#include "agg_line.h"
 
 /* ---- agg_having: rows that are shown ---- */
 

@@ -1,7 +1,10 @@
 /* agg_value - values as bytes: equal values have equal bytes, and an order */
+#include "agg_value.h"
+
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "dec.h"
+#include "json.h"
 #include "mem.h"
 
 /* A member of an object on its way to a canonical text. */

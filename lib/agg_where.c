@@ -9,7 +9,8 @@
  */
 #include <stdlib.h>
 
-#include "agg_priv.h"
+#include "agg_calc.h"
+#include "agg_value.h"
 #include "mem.h"
 
 #define DEPTH_MAX 100
