@@ -71,8 +71,8 @@ struct extract {
 	bool swollen;             /* that is too long: it is not read */
 	int framed;               /* these were looked for so often */
 	struct doc own;           /* of those: where it is from */
-	const char *ends;         /* what of HTML its text ends inside of; or
-	                           * NULL */
+	const char *ends;         /* what its text ends inside of: of HTML, or
+	                           * of what gave nothing; or NULL */
 	struct doc part;          /* then: the document, with lost */
 	struct saved saved;
 	size_t base; /* rows of the pages before it */

@@ -72,6 +72,8 @@ tell_cut(struct extract *x)
 {
 	struct str before = str_n(x->text.text.p, x->sql.at);
 
+	if (!x->rows)
+		x->ends = "statement";
 	x->odd_what = "does not end";
 	x->odd++;
 	x->odd_line = 1;

@@ -48,12 +48,16 @@ part_sql_end(struct part *p, struct str text, bool end)
 	while (last < PART_BYTES && sql_step(s) != SQL_END) {
 		if (s->at + bom >= text.n && !end)
 			break;
+		if (s->due)
+			continue; /* with its row */
 		last = s->at + bom;
 		rows = s->rows;
 		statement = s->statement;
 	}
-	if (end && last < PART_BYTES)
+	if (end && last < PART_BYTES) {
+		p->next = SQL_NONE;
 		return text.n;
+	}
 	if (last)
 		note(p, last, statement, rows);
 	return last;
@@ -66,6 +70,8 @@ part_sql_body(struct part *p, struct str part, struct buf *out)
 		buf_addstr(out, buf_str(&p->head));
 	sql_within(buf_str(&p->before), p->rows, out);
 	buf_addstr(out, part);
+	if (p->next == SQL_COPY || p->next == SQL_CSV)
+		buf_puts(out, "\\.\n"); /* it is no cut */
 	if (p->head.n + p->made.n > TABLES_MAX) {
 		/* rows follow the table that was made last, as a rule */
 		buf_clear(&p->head);

@@ -61,8 +61,21 @@ copy(struct sql *s, size_t at)
 	return at < t.n ? at + 1 : at;
 }
 
+/* True if the columns that CREATE TABLE has behind `at` do not end. */
+static bool
+is_open(const struct sql *s, size_t at)
+{
+	if (!sql_take(s, &at, STR("table")))
+		return false;
+	at = str_find(s->text, STR("("), at);
+	if (at == s->text.n)
+		return false;
+	at = sql_pass_bracket(s, at);
+	return at >= s->text.n && !str_ends(s->text, STR(")"));
+}
+
 /* True if the statement, which begins at `from` with word, would have rows, and
- * the text ends before these. */
+ * the text ends before these; or in the columns of a table. */
 static bool
 is_cut(const struct sql *s, size_t from, struct str word)
 {
@@ -72,6 +85,8 @@ is_cut(const struct sql *s, size_t from, struct str word)
 
 	if (s->at < s->text.n || str_ends(str_trim(text), STR(";")))
 		return false;
+	if (str_eq_nocase(word, STR("create")))
+		return is_open(s, from + word.n);
 	for (size_t i = 0; i < sizeof(with) / sizeof(with[0]); i++)
 		if (word.n && word.n <= with[i].n &&
 		    (word.n == with[i].n || word.n == text.n) &&
@@ -98,6 +113,7 @@ statement(struct sql *s)
 		s->at = copy(s, at);
 	else if (str_eq_nocase(word, STR("create")))
 		sql_create(s, at);
+	s->due = s->rows != SQL_NONE;
 	if (s->rows)
 		return;
 	if (command)
@@ -124,12 +140,17 @@ row(struct sql *s)
 
 	s->ncell = 0;
 	buf_clear(&s->cells);
-	if (s->rows != SQL_VALUES)
+	if (s->rows != SQL_VALUES) {
+		s->due = false;
 		return sql_line(s);
+	}
 	s->at = sql_pass_blank(t, s->at);
-	if (s->at < t.n && t.p[s->at] == ',')
+	if (s->at < t.n && t.p[s->at] == ',') {
 		s->at = sql_pass_blank(t, s->at + 1);
-	s->cut = s->at >= t.n && t.n && t.p[t.n - 1] == ',';
+		s->due = true;
+	}
+	s->cut = s->due && s->at >= t.n;
+	s->due = false;
 	return s->at < t.n && t.p[s->at] == '(' && sql_values(s);
 }
 
@@ -143,8 +164,11 @@ sql_step(struct sql *s)
 		statement(s);
 		return SQL_OTHER;
 	}
-	if (s->at >= s->text.n)
+	if (s->at >= s->text.n) {
+		/* those behind COPY end with a line of their own */
+		s->cut = s->due || s->rows != SQL_VALUES;
 		return SQL_END;
+	}
 	if (row(s)) {
 		lend(s);
 		return SQL_ROW;
@@ -211,7 +235,7 @@ sql_go_on(struct sql *s, struct str text, enum sql_rows within)
 	s->at = s->nmade = s->oldest = 0;
 	s->rows = within;
 	s->statement = (struct str){NULL, 0};
-	s->cut = false;
+	s->cut = s->due = false;
 }
 
 void

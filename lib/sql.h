@@ -45,7 +45,8 @@ struct sql {
 	struct str *cell; /* lent until the next */
 	size_t ncell;
 	size_t at; /* in text: behind the row */
-	bool cut;  /* text ends within a row */
+	bool cut;  /* text ends within a row, before one that is due, in the
+	            * columns of a table, or without the line behind COPY */
 	/* within a statement with rows: how they stand, and its text before
 	 * VALUES or FROM */
 	enum sql_rows rows;
@@ -53,6 +54,7 @@ struct sql {
 	/* private */
 	struct str text;
 	bool plain; /* \ is itself */
+	bool due;   /* a row has to follow: behind VALUES, or a comma */
 	struct sql_table *made;
 	size_t nmade, oldest, made_cap, head_cap, cell_cap;
 	struct buf cells; /* what cells lend */

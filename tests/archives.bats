@@ -323,6 +323,24 @@ export -f inchunks
 @test "a table that ends inside its last row, a dump before its rows, a reply inside its header" {
   t 'r() { printf "id,title,price,url\n1,cup a,5,https://item.taobao.com/item.htm?id=1\n"; }; n() { wt-extract --platform taobao 2>&1 | sed "s/.*\"item\":\"\([^\"]*\)\".*/\1/;s/^wt-extract: <stdin>:1: //"; }; (r; printf "2,cup b") | n; (r; printf "2,cup b,6,https://item.taobao.com/item.htm?id=2") | n; (r; printf "2,cup b\n") | n; (r; printf "2,cup b\n3,cup c") | n; for e in " INTO g VALU" " INTO g VALUES (2,3)," " INTO g VALUES (2,3)" " INTO g SELECT 1;"; do printf "INSERT INTO g (id,price,title,url) VALUES (1,5,%s,%s);\nINSERT$e" "\"cup\"" "\"https://item.taobao.com/item.htm?id=1\"" | tr "\"" "\047" | n; done; printf "HTTP/1.1 200 OK\r\nContent-Type: te" | n' '' $'layout: dump: 1 of 1 rows end with the file, before their last cell: it was cut, the first at line 3; rejected\n1\n1\n2\n1\n2\n1\n2\n3\nlayout: dump: 1 of 1 rows does not end, the first at line 2; rejected\n1\nlayout: dump: 1 of 1 rows does not end, the first at line 2; rejected\n1\n1\n1\nhttp: the file ends inside the header of the reply; rejected'
 }
+# told PRINTF-FORMAT: what wt-extract says of such a file, and the items that it gives.
+told_of() { printf "$@" | wt-extract --platform taobao --rejects r >o 2>e; echo "$? $(jq -r .item o | xargs) $(sed -n 's/^wt-extract: [^:]*:1: //p' e)"; }
+export -f told_of
+@test "a dump that ends before its rows, in the first of them, in the columns of a table, or without the line behind COPY" {
+  t 'c="CREATE TABLE g (id bigint(20),\n title text, price text"; i="INSERT INTO g VALUES"; r="(%s000001,\047cup\047,\0475\047)"; p="COPY g (id, title, price) FROM stdin;\n"; told_of "$c"; told_of "$c);\n$i"; told_of "$c);\n$i (71000001,\047cu"; told_of "$c);\n$i $r;\n$i\n" 71; told_of "$c);\n$i $r,\n" 71; told_of "$c);\n$i $r;\n" 71; told_of "$p"; told_of "${p}71000001\tcup\t5\n"; told_of "${p}71000001\tcup\t5\n\\\\.\n"; told_of "$c);\n"' '' '1  part: it ends inside a statement: it was cut, or is not whole yet; rejected
+1  part: it ends inside a statement: it was cut, or is not whole yet; rejected
+1  part: it ends inside a statement: it was cut, or is not whole yet; rejected
+1 71000001 layout: dump: 1 of 1 rows does not end, the first at line 5; rejected
+1 71000001 layout: dump: 1 of 1 rows does not end, the first at line 4; rejected
+0 71000001 
+1  part: it ends inside a statement: it was cut, or is not whole yet; rejected
+1 71000001 layout: dump: 1 of 1 rows does not end, the first at line 3; rejected
+0 71000001 
+0  '
+}
+@test "a long dump of rows behind COPY, in parts: the end of a part is no cut" {
+  t '(echo "COPY g (id, title, price) FROM stdin;"; seq 100000 400000 | sed "s/$/\tcup\t5.50/"; echo "\."; echo) >a; wt-extract --platform taobao a | wc -l; echo ${PIPESTATUS[0]}' '' $'300001\n0'
+}
 @test "pages in the frames of a page that gives nothing" {
   t 'h() { sed "s/&/\&amp;/g;s/\"/\&quot;/g"; }; f() { echo "<html><p>x<iframe class=a srcdoc=\"$(h)\"></iframe>"; }; n() { wt-extract --platform x --summary s | jq -j ".item,\" \""; jq -c "[.in,.used,.skipped]" s; rm s; }; comb 1 | f | n; comb 1 | f | f | n; comb 1 | f | f | f | f | f | n; (comb 2; comb 1 | f) | n; echo "<p>no" | f | n; comb 1 | f | sed s/iframe/b/ | n' '' $'1 [1,1,{}]\n1 [1,1,{}]\n[1,0,{"no_site":1}]\n2 [1,1,{}]\n[1,0,{"no_site":1}]\n[1,0,{"no_site":1}]'
 }
