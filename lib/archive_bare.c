@@ -155,17 +155,45 @@ archive_bare(struct archive *a, struct str s)
 	return page(a, s);
 }
 
+/* The last message of a mailbox, all of s. */
+static int
+last_message(struct archive *a, struct str s)
+{
+	enum mhtml_mail how = mhtml_mail(s, false);
+	int what;
+
+	if (!archive_entry(a, s))
+		return AGAIN;
+	a->mhtml.cut = false;
+	if (how == MHTML_MAIL_HEAD) {
+		err_set(a->e, "the file ends inside the header of a message");
+		*a->reason = "truncated";
+		what = ARCHIVE_BAD;
+	} else {
+		what = page(a, s);
+		if (how == MHTML_MAIL_ENDS && !a->mhtml.cut)
+			return what;
+		err_set(
+		    a->e, "the mailbox has no end: it is cut in a message");
+	}
+	archive_remember(a, a->e);
+	return what;
+}
+
 int
 archive_replies(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t at = archive_blank(s, 0);
+	size_t all, at = archive_blank(s, 0);
 
 	s = str_n(s.p + at, s.n - at);
 	if (!s.n) {
 		win_take(&a->win, at);
 		return archive_finish(a);
 	}
+	all = s.n;
 	s.n = http_like(s) ? http_end(&a->unwrap.http, s) : mhtml_mail_end(s);
+	if (s.n == all && !http_like(s))
+		return last_message(a, s);
 	return archive_entry(a, s) ? page(a, s) : AGAIN;
 }

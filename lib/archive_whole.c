@@ -240,7 +240,7 @@ archive_whole(struct archive *a)
 		return archive_har(a, s);
 	if (burp_like(s))
 		return archive_burp(a, s);
-	if (mhtml_mail_end(s) < s.n) {
+	if (mhtml_mail_end(s) < s.n || mhtml_mail(s, true) == MHTML_MAIL_HEAD) {
 		a->phase = REPLIES;
 		return AGAIN;
 	}

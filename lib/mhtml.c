@@ -205,17 +205,60 @@ begins_mail(struct str s)
 	return n < s.n && s.p[n] == ':';
 }
 
+/* The same where the text ends in its first line, or in the name of the field
+ * behind it. */
+static bool
+begins_cut(struct str s)
+{
+	size_t n = str_find(s, STR("\n"), 0);
+
+	if (!str_starts(s, STR("From ")) || n > 200)
+		return false;
+	for (n++; n < s.n && (ascii_letter(s.p[n]) || s.p[n] == '-'); n++)
+		;
+	return n >= s.n;
+}
+
+/* A blank line ends at s[at]. */
+static bool
+behind_blank(struct str s, size_t at)
+{
+	at -= at && s.p[at - 1] == '\r';
+	return at && s.p[at - 1] == '\n';
+}
+
 size_t
 mhtml_mail_end(struct str s)
 {
 	size_t at = 0;
+	struct str rest;
 
 	if (!begins_mail(s))
 		return s.n;
-	while ((at = str_find(s, STR("\nFrom "), at + 1)) < s.n)
-		if (begins_mail(str_n(s.p + at + 1, s.n - at - 1)))
+	while ((at = str_find(s, STR("\nFrom "), at + 1)) < s.n) {
+		rest = str_n(s.p + at + 1, s.n - at - 1);
+		if (begins_mail(rest) ||
+		    (behind_blank(s, at) && begins_cut(rest)))
 			return at + 1;
+	}
 	return s.n;
+}
+
+enum mhtml_mail
+mhtml_mail(struct str s, bool first)
+{
+	static const struct str end = STR_INIT("</html>");
+	size_t from = 0;
+
+	if (!begins_mail(s))
+		return !first && begins_cut(s) ? MHTML_MAIL_HEAD
+		                               : MHTML_MAIL_ENDS;
+	if (s.n <= HEAD_MAX && !head_end(s, &from))
+		return MHTML_MAIL_HEAD;
+	if (s.p[s.n - 1] == '\n' || str_ends(s, STR("--")) ||
+	    str_eq_nocase(str_n(s.p + s.n - end.n, end.n), end))
+		return MHTML_MAIL_ENDS;
+	return MHTML_MAIL_OPEN;
 }
 
 bool

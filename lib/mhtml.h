@@ -48,10 +48,22 @@ bool mhtml_open(struct mhtml *m, struct str file);
 
 /*
  * Where the first of several messages of a mailbox (mbox, RFC 4155) ends:
- * before the line "From ... 08:00:00 ..." of the next, which a field follows.
+ * before the line "From ... 08:00:00 ..." of the next, which a field follows, or
+ * of which, behind a blank line, only the beginning is there.
  * s.n if there is one alone, or s is none.
  */
 size_t mhtml_mail_end(struct str s);
+
+enum mhtml_mail {
+	MHTML_MAIL_ENDS, /* or s is none */
+	MHTML_MAIL_OPEN, /* no line end is behind it, as programs write it
+	                  * (RFC 4155), nor is its page or last part closed */
+	MHTML_MAIL_HEAD  /* of itself only a part of the header is there */
+};
+
+/* How the last message of a mailbox, all of s, ends.  first: it is the only
+ * one. */
+enum mhtml_mail mhtml_mail(struct str s, bool first);
 
 /* The next page; false if there is none. */
 bool mhtml_next(struct mhtml *m);

@@ -331,11 +331,14 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 		if (is_part(u, false, 0, e))
 			doc->lost = *reason = "part";
 	}
-	if (what == UNWRAP_DOC && !doc->body.n) {
-		*reason = "empty";
-		return UNWRAP_SKIP;
-	}
-	return what;
+	if (what != UNWRAP_DOC || doc->body.n)
+		return what;
+	/* a reply to HEAD has a length, and no body; but what the crawler cut
+	 * had one */
+	if (u->warc.truncated.n)
+		return UNWRAP_BAD;
+	*reason = "empty";
+	return UNWRAP_SKIP;
 }
 
 enum unwrap_what

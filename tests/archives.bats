@@ -273,6 +273,9 @@ b.example:2
 }
 @test "segments: their numbers are none" { t 'thirds; (sed "s/^WARC-Segment-Number: 1/WARC-Segment-Number: x/" 1; sed "s/^WARC-Segment-Total-Length: /&x/" 3) | wt-extract' '' '' 1 'WARC-Segment-Total-Length is no length'; }
 @test "a resource of which the crawler kept a part, ranges that are odd" { t '(comb 1 | T=text/html record resource $A | sed "s/^WARC-Date/WARC-Truncated: time\r\n&/"; for r in "bytes */300" "bytes 0-x/9" "bytes 5-9/9" none; do comb 2 | http "Content-Range: $r" | sed "s/ 200 OK/ 206 X/" | record response $B; done) | wt-extract --summary s 2>/dev/null | jq -r .item | tr -d "\n"; jq -c "[.in,.used,.rejected]" s' '' '12222[5,0,5]'; }
+@test "replies without a body: to HEAD none is lost, whatever their length; where the crawler cut all of it that is told" {
+  t 'h() { printf "HTTP/1.1 $1\r\nContent-Type: text/html\r\nContent-Length: 5000\r\n$2\r\n"; }; (for s in "200 OK" "204 No Content" "304 Not Modified" "206 Partial Content"; do h "$s" | record response $A; done; h "200 OK" "Content-Encoding: gzip\r\n" | record response $A; h "200 OK" "Transfer-Encoding: chunked\r\n" | record response $A) >a; wt-extract --summary s a; jq -c "[.in,.skipped,.rejected]" s; h "200 OK" | record response $B | sed "s/^WARC-Date/WARC-Truncated: length\r\n&/" | wt-extract --rejects r --summary s; jq -r .reason r' '' $'[6,{"empty":5,"status_3xx":1},0]\npart' 0 'part: the crawler kept only a part: WARC-Truncated: length'
+}
 @test "several replies: blank lines between, what is none" { t '(comb 1 | http; printf "\r\n\r\n"; comb 2 | http; printf "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 x\r\n: y HTTP/1.1 x\r\nA_b-c9 HTTP/1.1 200"; comb 3) | wt-extract --platform x --summary s | jq -r .item | tr -d "\n"; jq .in s' '' '1232'; }
 @test "a reply that is an MHTML, and some that cannot be unpacked" {
   t '(printf "HTTP/1.1 200 OK\r\nContent-Type: multipart/related\r\n\r\n"; frames) | wt-extract --summary s | jq -c "[.id,.url]"; g() { printf "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\037\213\010xxx"; }; g | wt-extract; g | item $A true | burp | wt-extract' '' '["a.example:1","https://a.example/1"]' 1 'encoding: '
@@ -282,6 +285,19 @@ b.example:2
 
 @test "a mailbox: each message is a page, and opens" {
   t 'mail() { printf "From alert@a.example Mon May  6 08:00:00 2024\nMIME-Version: 1.0\nDate: Mon, 6 May 2024 08:00:00 +0000\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: $2\n\n"; if [[ $2 == base64 ]]; then comb $1 | base64; else comb $1; echo "From here on: a word"; fi; echo; }; (mail 1 base64; mail 2 8bit; mail 3 base64) >a; wt-extract --platform x a >o; jq -c "[.item,.captured]" o; jq -r ".source|[.file,.offset,.sha256]|@tsv" o | while read -r f n h; do wt-extract --exhibit $f $n | sha256sum | grep -c $h; done' '' $'["1","2024-05-06T08:00:00+00:00"]\n["2","2024-05-06T08:00:00+00:00"]\n["3","2024-05-06T08:00:00+00:00"]\n1\n1\n1'
+}
+@test "a mailbox that ends inside a message, or its header, is told; a text that begins so is none" {
+  t 'mail() { printf "From alert@a.example Mon May  6 08:00:00 2024\nMIME-Version: 1.0\nContent-Type: text/html\n\n"; comb $1; echo; }; mail 1 >1; mail 2 >2; cat 1 2 >a; n() { wt-extract --platform x --rejects r - >o 2>e; echo "$? $(jq -r .item o | xargs) $(sed -n "1s/^wt-extract: //p" e)"; }; for k in 7 60 75 110; do (cat 1; head -c $k 2) | n; done; head -c 80 1 | n; head -c -2 a | n; (cat 1; sed "s/<.title>/&<p>x/" 2 | head -c 240) | n; (head -c -2 a; printf "</HTML>") | n; printf "From here on\nhello: x" | n; (cat 1; echo; echo "From me") | sed "s/From me/&\n&\n/" | n; jq -r ".reason,.offset" r | xargs' '' "3 1 <stdin>:2: truncated: the file ends inside the header of a message; rejected
+3 1 <stdin>:2: truncated: the file ends inside the header of a message; rejected
+3 1 <stdin>:2: truncated: the file ends inside the header of a message; rejected
+3 1 <stdin>:2: part: it ends inside a tag: it was cut, or is not whole yet; rejected
+3  <stdin>:1: truncated: the file ends inside the header of a message; rejected
+3 1 2 <stdin>: the mailbox has no end: it is cut in a message; all that could be read is out
+3 1 <stdin>:2: layout: schema: its JSON-LD speaks of a product, but cannot be read; rejected
+0 1 2 
+0  
+0 1 
+truncated 264 truncated 264 truncated 264 part 264 truncated 0 layout 264"
 }
 @test "packed bytes behind a plain page are told, and the page is read" {
   t 'for p in gzip zstd; do (comb 1; comb 2 | $p -c) >a; wt-extract --platform x a 2>e | jq -r .item; n=$(sed -n "s/.*tail -c +\([0-9]*\) FILE.*/\1/p" e); tail -c +$n a | $p -dc | wt-extract --platform x | jq -r .item; grep -c ": packed: " e; done; (comb 1; comb 2 | gzip) | gzip >b; wt-extract --rejects r --platform x b | jq -r .item; jq -c "[.reason,.record]" r' '' $'1\n2\n1\n1\n2\n1\n1\n["packed",2]' 0 'packed: '
