@@ -109,7 +109,7 @@ has_page(const struct crawl *c)
 	if (c->page.span.p || c->packed.span.p)
 		return true;
 	return is_placed(c) && !c->title &&
-	       (c->reply.span.p || c->part.span.p ||
+	       (c->reply.span.p || c->part.span.p || c->coded.span.p ||
 		   (c->nested.span.p && !c->hollow));
 }
 
@@ -121,28 +121,36 @@ crawl_has(struct crawl *c, struct str row)
 	       (c->empty && is_placed(c) && !c->title && !c->price);
 }
 
+/* The body from base64; text has room. */
+static void
+unpack(struct crawl *c, struct crawl_found found)
+{
+	struct str s = text_of(c, found);
+
+	c->of = found.span;
+	if (str_starts(s, STR(YAMLJSON_BYTES)))
+		str_cut(&s, ',');
+	buf_clear(&c->name);
+	c->damaged = !base64_read(s, &c->name);
+	c->body = buf_str(&c->name);
+}
+
 /* Sets the body; text has room. */
 static void
 read_body(struct crawl *c, struct str row)
 {
-	struct str s;
-
 	if (!has_page(c)) {
 		c->body = c->empty && is_placed(c) ? STR("") : row;
 	} else if (c->page.span.p) {
 		c->of = c->page.span;
 		c->body = text_of(c, c->page);
 	} else if (c->packed.span.p) {
-		c->of = c->packed.span;
-		s = text_of(c, c->packed);
-		if (str_starts(s, STR(YAMLJSON_BYTES)))
-			str_cut(&s, ',');
-		buf_clear(&c->name);
-		c->damaged = !base64_read(s, &c->name);
-		c->body = buf_str(&c->name);
+		unpack(c, c->packed);
 	} else if (c->reply.span.p) {
 		c->of = c->reply.span;
 		c->body = text_of(c, c->reply);
+	} else if (c->coded.span.p) {
+		unpack(c, c->coded);
 	} else {
 		c->of = c->part.span.p ? c->part.span : c->nested.span;
 		c->body = c->part.span.p ? text_of(c, c->part) : c->of;

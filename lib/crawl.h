@@ -97,7 +97,7 @@ struct crawl {
 	struct yamljson yaml;
 	struct json_scan scan;
 	struct buf name, text;
-	struct crawl_found page, reply, part, packed, nested;
+	struct crawl_found page, reply, part, packed, nested, coded;
 	struct crawl_found where, when, state, media, packing;
 	struct crawl_found scheme, host, path, query; /* of an address */
 	bool empty, hollow; /* there is none where one stands; of a recording */

@@ -216,19 +216,42 @@ is_json(struct str s)
 	return data.p != s.p || strchr("\\{[ ", data.p[1]);
 }
 
-/* True if s begins as a document does, in base64. */
-static bool
+enum packed { OPEN, PACKED_PAGE, PACKED_JSON };
+
+/* What begins there in base64: a document, or JSON. */
+static enum packed
 is_packed(struct str s)
 {
 	struct buf b = {0};
-	bool is;
+	enum packed is = OPEN;
+	bool sound;
 
 	if (s.n <= 64 || memchr(s.p, ' ', 64) || memchr(s.p, '<', 64))
-		return false;
-	(void)base64_read(str_n(s.p, 64), &b);
-	is = is_document(str_trim(buf_str(&b)));
+		return is;
+	sound = base64_read(str_n(s.p, 64), &b);
+	s = str_trim(buf_str(&b));
+	if (is_document(s))
+		is = PACKED_PAGE;
+	else if (sound && (is_json(s) || str_starts(s, STR("{\""))))
+		is = PACKED_JSON;
 	buf_free(&b);
 	return is;
+}
+
+/* What no name says to be base64 and is. */
+static void
+offer_packed(struct crawl *c, struct str name, struct str span, struct str s)
+{
+	size_t reply = rank_of(name, name_reply);
+	enum packed is;
+
+	if (reply == NONE && rank_of(name, name_page) == NONE)
+		return;
+	is = is_packed(s);
+	if (is == PACKED_PAGE)
+		offer(&c->packed, span, WORD);
+	else if (is == PACKED_JSON)
+		offer(&c->coded, span, reply);
 }
 
 /* A crawl has replies under the name of its pages too. */
@@ -257,8 +280,7 @@ offer_text(struct crawl *c, struct str name, struct str span)
 		offer(&c->packed, span, rank_of(name, name_packed));
 	if (str_starts(s, STR(YAMLJSON_BYTES)))
 		offer(&c->packed, span, rank_of(name, name_reply));
-	if ((html != NONE || rank_of(name, name_reply) != NONE) && is_packed(s))
-		offer(&c->packed, span, WORD); /* where no name says so */
+	offer_packed(c, name, span, s);
 	if (str_starts(s, STR("http")))
 		offer(&c->where, span, rank_of(name, name_where));
 	offer(&c->media, span, rank_of(name, name_media));
@@ -327,7 +349,7 @@ crawl_look(struct crawl *c, struct str row)
 	size_t d = 0;
 	bool asked = false;
 
-	c->page = c->reply = c->part = c->packed = c->nested =
+	c->page = c->reply = c->part = c->packed = c->nested = c->coded =
 	    (struct crawl_found){0};
 	c->where = c->when = c->state = c->media = c->packing =
 	    (struct crawl_found){0};
