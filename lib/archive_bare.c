@@ -173,8 +173,7 @@ last_message(struct archive *a, struct str s)
 		what = page(a, s);
 		if (how == MHTML_MAIL_ENDS && !a->mhtml.cut)
 			return what;
-		err_set(
-		    a->e, "the mailbox has no end: it is cut in a message");
+		err_set(a->e, "the mailbox has no end: it is cut in a message");
 	}
 	archive_remember(a, a->e);
 	return what;

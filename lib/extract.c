@@ -198,6 +198,8 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 	if (!in && (extract_ends_open(text) ||
 		       (v->all == EXTRACT_SKIP && extract_value_open(text))))
 		in = "value";
+	if (!in)
+		in = x->torn_in;
 	if (!in || v->all == EXTRACT_REJECT)
 		return;
 	v->all = EXTRACT_REJECT;

@@ -36,9 +36,18 @@ extract_like(struct extract *x, struct str object)
 	return is_like(x, usual(x, object));
 }
 
+/* An element of XML that does not end is no whole advert. */
+static bool
+is_open(struct str object)
+{
+	return str_starts(object, STR(XMLJSON_OPEN));
+}
+
 void
 extract_take(struct extract *x, struct str object)
 {
+	if (is_open(object))
+		return;
 	usual(x, object);
 	if (extract_is_menu(x))
 		return;
@@ -87,7 +96,8 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 
 	if (json_type(value) == JSON_OBJECT) {
 		like = usual(x, value);
-		if (!is_like(x, like) || (like != DUMP_PRICED && !alone) ||
+		if (is_open(value) || !is_like(x, like) ||
+		    (like != DUMP_PRICED && !alone) ||
 		    (like == DUMP_NAMED && !dump_found(x->dump, STR("url")).p &&
 			!dump_found(x->dump, STR("item")).p))
 			return false; /* a title alone is much else's */

@@ -78,6 +78,7 @@ struct extract {
 	size_t base; /* rows of the pages before it */
 	bool torn;   /* that is no sound XML from somewhere on: */
 	struct err torn_why;
+	const char *torn_in; /* it ends inside of that; or NULL */
 	char sha256[SHA_HEX + 1];
 	struct buf joined;               /* several script objects as one */
 	struct buf mended;               /* a script object as JSON */

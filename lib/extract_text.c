@@ -167,6 +167,7 @@ decode(struct extract *x, const struct doc *doc)
 	charset_decode(x->charset, body, said, doc->charset, &x->text);
 	x->swollen = false;
 	x->torn = false;
+	x->torn_in = NULL;
 	if (doc->sheet.p)
 		return;
 	buf_clear(&x->twice);

@@ -5,6 +5,7 @@
 #include "text.h"
 
 #define NEAR 4096 /* bytes of a page in which what it shows begins */
+#define END  "unexpected end of stream" /* libyaml's word for a cut */
 
 /* A cell of it: ss:Index says how many before it are empty. */
 static void
@@ -72,9 +73,14 @@ sheets(struct extract *x, struct str text)
 static bool
 xml(struct extract *x, struct str text)
 {
+	enum xmljson_what what;
+
 	if (x->type == CSV || x->type == HTML || !xmljson_like(text))
 		return false;
-	x->torn = !xmljson(text, &x->bared, &x->torn_why);
+	what = xmljson(text, &x->bared, &x->torn_why);
+	x->torn = what != XMLJSON_WHOLE;
+	if (what == XMLJSON_CUT)
+		x->torn_in = "element";
 	return true;
 }
 
@@ -82,11 +88,21 @@ xml(struct extract *x, struct str text)
 static bool
 yaml(struct extract *x, struct str text)
 {
+	size_t n, line;
+	bool sound;
+
 	if (x->type == CSV || x->type == HTML || !yamljson_like(text))
 		return false;
 	yamljson_clear(&x->yaml);
-	x->torn = !yamljson(&x->yaml, text, &x->bared, &x->torn_why);
-	if (!x->torn || x->bared.n > text.n / 2)
+	n = yamljson_end(text, &line);
+	sound = yamljson(&x->yaml, str_n(text.p, n), &x->bared, &x->torn_why);
+	if (n < text.n || str_ends(str_from(x->torn_why.msg), STR(END)))
+		x->torn_in = "row";
+	x->torn = !sound || n < text.n;
+	if (sound && x->torn)
+		err_set(&x->torn_why, "line %zu: the file ends inside this row",
+		    line);
+	if (sound || x->bared.n > text.n / 2)
 		return true;
 	x->torn = false;
 	buf_clear(&x->bared);

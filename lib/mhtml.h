@@ -48,9 +48,9 @@ bool mhtml_open(struct mhtml *m, struct str file);
 
 /*
  * Where the first of several messages of a mailbox (mbox, RFC 4155) ends:
- * before the line "From ... 08:00:00 ..." of the next, which a field follows, or
- * of which, behind a blank line, only the beginning is there.
- * s.n if there is one alone, or s is none.
+ * before the line "From ... 08:00:00 ..." of the next, which a field follows,
+ * or of which, behind a blank line, only the beginning is there. s.n if there
+ * is one alone, or s is none.
  */
 size_t mhtml_mail_end(struct str s);
 

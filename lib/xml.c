@@ -148,6 +148,7 @@ xml_open(struct xml *x, struct feed *feed)
 	buf_clear(&x->tape);
 	x->nevent = x->at = x->nattr = x->deep = x->silent = 0;
 	x->over = XML_TEXT; /* not yet */
+	x->cut = false;
 	x->err.msg[0] = '\0';
 }
 
@@ -162,6 +163,10 @@ unsound(struct xml *x)
 	if (x->over != XML_TEXT)
 		return;
 	x->over = XML_UNSOUND;
+	x->cut = why == XML_ERROR_NO_ELEMENTS ||
+	         why == XML_ERROR_UNCLOSED_TOKEN ||
+	         why == XML_ERROR_PARTIAL_CHAR ||
+	         why == XML_ERROR_UNCLOSED_CDATA_SECTION;
 	x->byte = (uint64_t)XML_GetCurrentByteIndex(x->parser);
 	err_set(&x->err, "it is no sound XML at byte %llu: %s",
 	    (unsigned long long)x->byte, XML_ErrorString(why));

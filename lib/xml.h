@@ -53,6 +53,7 @@ struct xml {
 	size_t depth;  /* elements around it; itself counts */
 	uint64_t byte; /* of the document, where it begins */
 	struct err err;
+	bool cut;      /* XML_UNSOUND: for it ends */
 	uint64_t left; /* bytes that may still be read; the caller's */
 	/* private */
 	void *parser;

@@ -17,6 +17,7 @@ struct node {
 	uint32_t parent, next, first, last;
 	uint32_t same;    /* the next of its name in its parent */
 	bool attr, later; /* later: not the first of its name */
+	bool open;        /* its end was not read */
 	size_t from, n;   /* its text, in texts */
 };
 
@@ -121,6 +122,8 @@ start(struct tree *t, uint32_t parent)
 {
 	uint32_t at = add_node(t, t->xml.name, parent), a;
 
+	t->node[at].open = true;
+
 	for (size_t i = 0; i < t->xml.nattr; i++) {
 		a = add_node(t, t->xml.attr[i].name, at);
 		t->node[a].attr = true;
@@ -159,7 +162,10 @@ read_tree(struct tree *t, struct err *e)
 	while (t->n < NONE - 65536)
 		switch (xml_next(&t->xml)) {
 		case XML_START: at = start(t, at); break;
-		case XML_STOP: at = t->node[at].parent; break;
+		case XML_STOP:
+			t->node[at].open = false;
+			at = t->node[at].parent;
+			break;
 		case XML_TEXT:
 			if (at != NONE)
 				text(t, &t->node[at]);
@@ -283,7 +289,7 @@ write_object(struct tree *t, uint32_t at, struct buf *out)
 	bool has_text = text_of(t, e).n > 0;
 
 	chain(t, at);
-	buf_addc(out, '{');
+	buf_puts(out, e->open ? XMLJSON_OPEN : "{");
 	for (uint32_t k = e->first; k != NONE; k = t->node[k].next)
 		if (!t->node[k].later)
 			write_member(t, k, out);
@@ -309,19 +315,20 @@ write_root(struct tree *t, struct buf *out)
 	free(t->owner);
 }
 
-bool
+enum xmljson_what
 xmljson(struct str s, struct buf *out, struct err *e)
 {
 	struct tree t = {
 	    .feed = {.take = take}, .left = s, .blank = first_element(s)};
-	bool sound;
+	enum xmljson_what what = XMLJSON_WHOLE;
 
-	sound = read_tree(&t, e);
+	if (!read_tree(&t, e))
+		what = t.xml.cut ? XMLJSON_CUT : XMLJSON_UNSOUND;
 	if (t.n)
 		write_root(&t, out);
 	xml_free(&t.xml);
 	names_free(&t.names);
 	buf_free(&t.texts);
 	free(t.node);
-	return sound;
+	return what;
 }

@@ -28,11 +28,18 @@
  * or as a feed's begins. */
 bool xmljson_like(struct str text);
 
-/*
- * Appends it; text is UTF-8, whatever its declaration says, and has less than
- * 4 GiB.  False if it is no sound XML from somewhere on: e says where, and what
- * stood before was appended all the same.
- */
-bool xmljson(struct str text, struct buf *out, struct err *e);
+/* What an object begins with that was not read to its end. */
+#define XMLJSON_OPEN "{\"#open\":true"
+
+enum xmljson_what {
+	XMLJSON_WHOLE,
+	XMLJSON_UNSOUND, /* it is no sound XML from somewhere on: e says where,
+	                  * and what stood before was appended all the same */
+	XMLJSON_CUT      /* the same where it ends */
+};
+
+/* Appends it; text is UTF-8, whatever its declaration says, and has less than
+ * 4 GiB. */
+enum xmljson_what xmljson(struct str text, struct buf *out, struct err *e);
 
 #endif

@@ -50,6 +50,13 @@ struct yamljson {
 bool yamljson_like(struct str text);
 
 /*
+ * Of rows that end without a line end, where the last begins if it is cut: its
+ * last line has no value, or what no row before it ends with; *line, from 1.
+ * Else text.n.
+ */
+size_t yamljson_end(struct str text, size_t *line);
+
+/*
  * Appends it; text is UTF-8.  False if it is no sound YAML, or too much: e
  * says where; what stood before in the outermost list was appended all the
  * same.

@@ -456,7 +456,10 @@ export -f items rss
 @test "XML as programs export it, in each encoding" {
   t 'items >utf-8; for e in gb2312 utf-16 windows-936; do items "s/utf-8/$e/" | iconv -t $(echo $e | sed s/windows-936/gbk/) >$e; done; wt-extract utf-8 | jq -c "[.id,.title,.price,.seller.name,.source.row]"; for f in gb2312 utf-16 windows-936; do wt-extract $f | jq -c "del(.source)" | cmp - <(wt-extract utf-8 | jq -c "del(.source)"); done' '' $'["taobao:601","手串 & 1",1.5,"<店>",1]\n["taobao:602","手串 & 2",2.5,"<店>",2]\n["taobao:603","手串 & 3",3.5,"<店>",3]'
 }
-@test "XML that is cut: what stood before, and told where" { t 'items | head -c 400 | wt-extract | jq -r .title' '' $'手串 & 1\n手串 & 2' 0 'dump: it is no sound XML at byte 399: '; }
+@test "XML that is cut: what stood before, and told where" { t 'items | head -c 400 | wt-extract | jq -r .title' '' '手串 & 1' 0 'dump: it is no sound XML at byte 399: '; }
+@test "XML that is cut in its first advert, in an element that is none, in a list of lists" {
+  t 'n() { wt-extract --platform taobao >o 2>e; echo "$? $(jq -r .title o | xargs) $(sed -n "s/^wt-extract: [^:]*:1: \(.\{14\}\).*/\1/p" e)"; }; items | head -c 150 | n; items | head -c 80 | n; items | head -c -9 | n; items "s,<items>,&<page n=\"1\">,;s,手串 &amp; 2,&</title><price>7</price></item></page><page n=\"2\"><item><title>b," | head -c -40 | n; printf "<?xml version=\"1.0\"?>\n<a><b>x" | n; printf "<?xml version=\"1.0\"?>\n<a><b>x</a>" | n' '' $'1  part: it ends \n1  part: it ends \n1 手串 & 1 手串 & 2 手串 & 3 layout: dump: \n1 手串 & 1 手串 & 2 b layout: dump: \n1  part: it ends \n0  '
+}
 @test "XML with a fault in it" { t 'items "s/&amp; 3/\& 3/" | wt-extract | jq -r .title' '' $'手串 & 1\n手串 & 2' 0 'dump: it is no sound XML at byte '; }
 @test "a feed of a shop" { t 'rss "<g:id>7</g:id><g:price>5.00 USD</g:price>" | wt-extract | jq -c "[.id,.title,.price,.currency]"' '' $'["a.example:7","thing 1",5,"USD"]\n["a.example:7","thing 2",5,"USD"]'; }
 @test "a feed of news is none of adverts" { t 'rss "<pubDate>Wed, 06 Nov 2024 23:11:12 GMT</pubDate>" | wt-extract --summary s; jq -c .skipped s' '' '{"no_site":1}'; }
