@@ -289,6 +289,7 @@ archive_next(
 		case REPLIES: what = archive_replies(a); break;
 		case BEHIND: what = archive_behind(a); break;
 		case FRAMES: what = archive_frames(a); break;
+		case SUBFRAMES: what = archive_subframes(a); break;
 		case ITEMS: what = archive_items(a); break;
 		case FLOWS: what = archive_flows(a); break;
 		case FLOW: what = archive_flow(a); break;

@@ -27,21 +27,22 @@
 #include "win.h"
 
 enum phase {
-	SNIFF,   /* what kind of file is it? */
-	WHOLE,   /* one document */
-	ENTRIES, /* of a HAR, which is held: before the next one */
-	REPLIES, /* as they came, in a file that is held: before the next */
-	BEHIND,  /* a page: packed bytes behind it */
-	FRAMES,  /* before the next page of an MHTML, which is held */
-	ITEMS,   /* the same of what Burp saves */
-	FLOWS,   /* of mitmproxy: before the next one */
-	FLOW,    /* passing over one that is too long */
-	ROWS,    /* of pages as JSON: before the next one */
-	PARTS,   /* one that is long: before the next part */
-	ROW,     /* passing over a row of it that is too long */
-	BOOK,    /* it may be a workbook: all of it is held */
-	SHEETS,  /* of one: before the next part of one */
-	PAYLOAD, /* the same of one that a record holds */
+	SNIFF,     /* what kind of file is it? */
+	WHOLE,     /* one document */
+	ENTRIES,   /* of a HAR, which is held: before the next one */
+	REPLIES,   /* as they came, in a file that is held: before the next */
+	BEHIND,    /* a page: packed bytes behind it */
+	FRAMES,    /* before the next page of an MHTML, which is held */
+	SUBFRAMES, /* the same of what Safari saves */
+	ITEMS,     /* the same of what Burp saves */
+	FLOWS,     /* of mitmproxy: before the next one */
+	FLOW,      /* passing over one that is too long */
+	ROWS,      /* of pages as JSON: before the next one */
+	PARTS,     /* one that is long: before the next part */
+	ROW,       /* passing over a row of it that is too long */
+	BOOK,      /* it may be a workbook: all of it is held */
+	SHEETS,    /* of one: before the next part of one */
+	PAYLOAD,   /* the same of one that a record holds */
 	SPOOL,   /* a database: its bytes become a file that can be read at will
 	          */
 	TABLES,  /* of one: before the next part of one, or page */
@@ -94,7 +95,9 @@ struct archive {
 	uint64_t left;    /* DROP, FLOW: bytes to go */
 	bool inside;      /* LOST: what is held begins in a line */
 	struct mhtml mhtml;
-	bool framed; /* its page was given, its frames are next */
+	bool framed;       /* its page was given, its frames are next */
+	struct str safari; /* SUBFRAMES: the file, */
+	const char *frame; /* and the frame before; or NULL */
 	struct saved saved;
 	struct buf date;
 	struct buf asked_url, exchange; /* asked for, and by which files */
@@ -249,6 +252,10 @@ int archive_flow(struct archive *a);
 /* Is it an MHTML, all of which is held?  A step in FRAMES. */
 bool archive_is_mhtml(struct archive *a, struct str file);
 int archive_frames(struct archive *a);
+
+/* The same of what Safari saves, with frames. */
+bool archive_is_safari(struct archive *a, struct str file);
+int archive_subframes(struct archive *a);
 
 /* A constant word if a reply, of which no header is kept, holds no page, or
  * none any more. */

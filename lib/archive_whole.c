@@ -244,7 +244,8 @@ archive_whole(struct archive *a)
 		a->phase = REPLIES;
 		return AGAIN;
 	}
-	if (!http_like(s) && archive_is_mhtml(a, s))
+	if (!http_like(s) &&
+	    (archive_is_mhtml(a, s) || archive_is_safari(a, s)))
 		return AGAIN;
 	if (is_begun(s)) {
 		a->phase = DRAIN;
@@ -273,8 +274,8 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->reason = NULL;
 	a->e = NULL;
 	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ITEMS &&
-	    a->phase != FRAMES && a->phase != FLOWS && a->phase != REPLIES &&
-	    a->phase != ROWS)
+	    a->phase != FRAMES && a->phase != SUBFRAMES && a->phase != FLOWS &&
+	    a->phase != REPLIES && a->phase != ROWS)
 		return false;
 	a->wanted = true;
 	a->wanted_offset = offset;

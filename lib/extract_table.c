@@ -170,25 +170,49 @@ check_row(struct extract *x)
 	return false;
 }
 
+/* True if the last cell is not whole: its quote is not closed, or bytes lack of
+ * its last character. */
+static bool
+ends_open(const struct csv *c)
+{
+	struct str s = c->ncell ? c->cell[c->ncell - 1] : STR("");
+
+	return s.n && (s.p[0] == c->quote || str_ends(s, STR("\xef\xbf\xbd")));
+}
+
+/* Notes that it was cut; true. */
+static bool
+cut_row(struct extract *x, const char *where)
+{
+	if (!x->rows)
+		x->ends = "row";
+	extract_odd(x, where, x->csv.line);
+	return true;
+}
+
 /* True if the text ends inside the row: no line end is behind it, and it has
- * less cells than the header, which each of the n rows before it had. */
+ * less cells than the header, which each of the n rows before it had, or its
+ * last cell is open. */
 static bool
 is_cut(struct extract *x, size_t *n)
 {
 	struct str text = x->text.text;
 	size_t before = *n;
+	bool last = csv_next_at(&x->csv) >= text.n &&
+	            !memchr("\r\n", text.p[text.n - 1], 2);
 
+	if (last && ends_open(&x->csv))
+		return cut_row(
+		    x, "end with the file, inside their last cell: it was cut");
 	if (x->csv.ncell >= x->csv.nhead) {
 		*n += before != SIZE_MAX;
 		return false;
 	}
 	*n = SIZE_MAX; /* rows are short here */
-	if (!before || before == SIZE_MAX || csv_next_at(&x->csv) < text.n ||
-	    memchr("\r\n", text.p[text.n - 1], 2))
+	if (!before || before == SIZE_MAX || !last)
 		return false;
-	extract_odd(x, "end with the file, before their last cell: it was cut",
-	    x->csv.line);
-	return true;
+	return cut_row(
+	    x, "end with the file, before their last cell: it was cut");
 }
 
 /* Begins the table: where its columns have no names, at the first row, which

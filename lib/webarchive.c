@@ -1,12 +1,19 @@
 /* webarchive - a page with all that belongs to it, as Safari saves it */
 #include "webarchive.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #define TRAILER 32
 
-enum { BYTES = 4, ASCII = 5, DICT = 13 }; /* the upper half of a marker */
+#define DEPTH   4  /* of frames in frames */
+#define MEMBERS 64 /* of the dictionary of one */
+
+enum {
+	BYTES = 4,
+	ASCII = 5,
+	ARRAY = 10,
+	DICT = 13
+}; /* the upper half of a marker */
 
 struct list {
 	struct str file;
@@ -154,4 +161,74 @@ webarchive_read(struct str file, struct webarchive *w)
 	    value(&l, &page, STR("WebResourceTextEncodingName"), ASCII);
 	w->body = value(&l, &page, STR("WebResourceData"), BYTES);
 	return w->body.p ? WEBARCHIVE_PAGE : WEBARCHIVE_UNSOUND;
+}
+
+/* What is looked for, and what was seen. */
+struct search {
+	const struct list *list;
+	const char *behind;
+	struct webarchive *w;
+	size_t left;
+};
+
+/* Takes the page of an archive, if it is the first so far. */
+static void
+take(struct search *s, const struct object *archive)
+{
+	struct webarchive *w = s->w;
+	struct object page;
+	struct str body;
+
+	if (!member(s->list, archive, STR("WebMainResource"), &page) ||
+	    page.n > MEMBERS)
+		return;
+	body = value(s->list, &page, STR("WebResourceData"), BYTES);
+	if (!body.n || (s->behind && body.p <= s->behind) ||
+	    (w->body.p && w->body.p <= body.p))
+		return;
+	w->body = body;
+	w->url = value(s->list, &page, STR("WebResourceURL"), ASCII);
+	w->type = value(s->list, &page, STR("WebResourceMIMEType"), ASCII);
+	w->charset =
+	    value(s->list, &page, STR("WebResourceTextEncodingName"), ASCII);
+}
+
+/* Looks at the frames of an archive, and in these. */
+static void
+frames(struct search *s, const struct object *archive, int depth)
+{
+	const struct list *l = s->list;
+	struct object all, one;
+
+	if (!member(l, archive, STR("WebSubframeArchives"), &all) ||
+	    all.kind != ARRAY || all.n > all.rest.n / l->ref)
+		return;
+	for (uint64_t i = 0; i < all.n; i++) {
+		if (!s->left || depth == DEPTH) {
+			s->w->more = true;
+			return;
+		}
+		s->left--;
+		if (!object(l, number(all.rest.p + i * l->ref, l->ref), &one) ||
+		    one.n > MEMBERS)
+			continue;
+		take(s, &one);
+		frames(s, &one, depth + 1);
+	}
+}
+
+bool
+webarchive_frame(struct str file, const char *behind, struct webarchive *w)
+{
+	struct search s = {.behind = behind, .w = w, .left = WEBARCHIVE_FRAMES};
+	struct object all;
+	struct list l;
+
+	*w = (struct webarchive){.body = {NULL, 0}};
+	s.list = &l;
+	if (!str_starts(file, STR("bplist00")) || !open_list(&l, file) ||
+	    !object(&l, l.first, &all))
+		return false;
+	frames(&s, &all, 0);
+	return w->body.p;
 }

@@ -4,19 +4,30 @@
  *
  * A binary property list (bplist00, as Apple's CFBinaryPList.c has it): a
  * dictionary, whose WebMainResource is one with the page's bytes, address and
- * encoding.  What belongs to the page is not given.  It does not
+ * encoding.  Its WebSubframeArchives are such dictionaries themselves, of the
+ * pages in its frames; what else belongs to the page is not given.  It does not
  * say when it was saved.
+ *
+ *	if (webarchive_read(file, &w) == WEBARCHIVE_PAGE)
+ *		while (webarchive_frame(file, w.body.p, &w))
+ *			...
  */
 #ifndef WT_WEBARCHIVE_H
 #define WT_WEBARCHIVE_H
 
+#include <stdbool.h>
+
 #include "str.h"
+
+#define WEBARCHIVE_FRAMES 256 /* that are looked at, four deep */
 
 /* All lent from the file; or absent, but for the body. */
 struct webarchive {
 	struct str url;
 	struct str charset;
+	struct str type; /* media type, of a frame */
 	struct str body;
+	bool more; /* frames that are not looked at */
 };
 
 enum webarchive_what {
@@ -29,5 +40,13 @@ enum webarchive_what {
 
 /* w is set for WEBARCHIVE_PAGE. */
 enum webarchive_what webarchive_read(struct str file, struct webarchive *w);
+
+/*
+ * Of the frames in such a page that whose bytes begin first behind `behind`, a
+ * place in the file or NULL, so that all are given in their order; false if
+ * there is none.  w's more is set all the same.
+ */
+bool webarchive_frame(
+    struct str file, const char *behind, struct webarchive *w);
 
 #endif

@@ -342,6 +342,15 @@ export -f inchunks
 # told PRINTF-FORMAT: what wt-extract says of such a file, and the items that it gives.
 told_of() { printf "$@" | wt-extract --platform taobao --rejects r >o 2>e; echo "$? $(jq -r .item o | xargs) $(sed -n 's/^wt-extract: [^:]*:1: //p' e)"; }
 export -f told_of
+@test "a table that ends inside its last cell: a quote that is not closed, half a character; others may end so" {
+  t 'h="id,title,price\n"; for e in "71000001,cup,\0425" "71000001,\"cup\n71000002,5" "71000001,cup,5\n71000002,\"big cu" "71000001,cup,5\n71000002,杯,\xe6\x9d" "71000001,cup,5\n71000002,cup,5\"" "71000001,cup,5\n71000002,cup,\"5\n"; do told_of "$h$e"; done; told_of "\"id\",\"title\",\"price\"\n\"71000001\",\"cup"' '' '1  part: it ends inside a row: it was cut, or is not whole yet; rejected
+0 71000001 71000002 
+1 71000001 layout: dump: 1 of 1 rows end with the file, inside their last cell: it was cut, the first at line 3; rejected
+1 71000001 layout: dump: 1 of 1 rows end with the file, inside their last cell: it was cut, the first at line 3; rejected
+0 71000001 71000002 
+0 71000001 71000002 
+1  part: it ends inside a row: it was cut, or is not whole yet; rejected'
+}
 @test "a dump that ends before its rows, in the first of them, in the columns of a table, or without the line behind COPY" {
   t 'c="CREATE TABLE g (id bigint(20),\n title text, price text"; i="INSERT INTO g VALUES"; r="(%s000001,\047cup\047,\0475\047)"; p="COPY g (id, title, price) FROM stdin;\n"; told_of "$c"; told_of "$c);\n$i"; told_of "$c);\n$i (71000001,\047cu"; told_of "$c);\n$i $r;\n$i\n" 71; told_of "$c);\n$i $r,\n" 71; told_of "$c);\n$i $r;\n" 71; told_of "$p"; told_of "${p}71000001\tcup\t5\n"; told_of "${p}71000001\tcup\t5\n\\\\.\n"; told_of "$c);\n"' '' '1  part: it ends inside a statement: it was cut, or is not whole yet; rejected
 1  part: it ends inside a statement: it was cut, or is not whole yet; rejected

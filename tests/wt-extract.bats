@@ -419,6 +419,21 @@ export -f webarchive
 @test "a page as Safari saves it" {
   t 'p="$DATA"/sites/taobao-search.html; webarchive $p >a; wt-extract a | jq -c "del(.source)" | cmp - <(wt-extract $p | jq -c "del(.source)"); opens a; wt-extract --explain a | sed 1q; for n in 100 900 2000; do head -c $n a | wt-extract | wc -l; done; printf "bplist00\xd0\x08%30s\x09" x | wt-extract --summary s; jq -c .skipped s' '' $'1\na:1: https://s.taobao.com/search?q=x\n0\n0\n0\n{"binary":1}' 0 'webarchive: the file is cut or damaged: '
 }
+# framed [FRAMES]: a page as Safari saves it, with two frames, one in the other, and one that is a
+# picture; or with so many.
+framed() {
+  python3 -c 'import plistlib, sys
+def page(n, frames=(), kind="text/html", extra=""):
+    html = "<!doctype html><title>comb</title><script type=\"application/ld+json\">{\"@type\":\"Product\",\"name\":\"角梳 %d\",\"sku\":\"%d\",\"offers\":{\"price\":\"5.50\",\"priceCurrency\":\"EUR\"}}</script>" % (n, n)
+    return {"WebSubframeArchives": list(frames), "WebMainResource": {"WebResourceData": html.encode(), "WebResourceURL": "https://a.example/%d" % n, "WebResourceMIMEType": kind, "WebResourceTextEncodingName": "UTF-8"}}
+n = int((sys.argv + ["0"])[1])
+plistlib.dump(page(1, [page(i + 2) for i in range(n)] or [page(2, [page(3)]), page(4, kind="image/png")]), sys.stdout.buffer, fmt=plistlib.FMT_BINARY)' "$@"
+}
+export -f framed
+
+@test "a page as Safari saves it: its frames are pages, with their own addresses and places" {
+  t 'framed >a; wt-extract --summary s a >o; jq -c "[.item,.url,.source.record]" o; jq -c "[.in,.used,.skipped,.status]" s; jq -r ".source|\"\(.offset) \(.sha256)\"" o | while read -r n h; do wt-extract --exhibit a $n | sha256sum | grep -c $h; done; wt-extract --exhibit a $(jq -s ".[2].source.offset" o) | grep -c "角梳 3"; gzip -n a; wt-extract a.gz | jq -c .item; framed 300 >b; wt-extract b | wc -l' '' $'["1","https://a.example/1",1]\n["2","https://a.example/2",2]\n["3","https://a.example/3",3]\n[4,3,{"image":1},0]\n1\n1\n1\n1\n"1"\n"2"\n"3"\n257' 0 'it has more than 256 frames'
+}
 # fiddler FILE: what a proxy kept of a page that was asked for, in folder s.
 fiddler() {
   mkdir -p s/raw

@@ -11,7 +11,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	static volatile unsigned sum;
-	struct webarchive w;
+	struct webarchive w = {.body = {NULL, 0}};
 	/* a copy of just its size: a step beyond is seen */
 	char *copy = malloc(n ? n : 1);
 
@@ -20,6 +20,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	memcpy(copy, data, n);
 	if (webarchive_read(str_n(copy, n), &w) == WEBARCHIVE_PAGE)
 		sum += touch(w.url) + touch(w.charset) + touch(w.body);
+	while (webarchive_frame(str_n(copy, n), w.body.p, &w))
+		sum += touch(w.url) + touch(w.charset) + touch(w.type) +
+		       touch(w.body);
 	(void)sum;
 	free(copy);
 	return 0;

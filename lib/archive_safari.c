@@ -1,0 +1,60 @@
+/* archive_safari - a page that Safari saved with its frames */
+#include "archive_priv.h"
+#include "media.h"
+
+bool
+archive_is_safari(struct archive *a, struct str file)
+{
+	struct webarchive w;
+
+	if (webarchive_read(file, &w) != WEBARCHIVE_PAGE ||
+	    !webarchive_frame(file, NULL, &w))
+		return false;
+	a->phase = SUBFRAMES;
+	a->framed = false;
+	a->safari = file;
+	a->frame = NULL;
+	return true;
+}
+
+static int
+end(struct archive *a, const struct webarchive *w)
+{
+	if (w->more) {
+		err_set(a->e,
+		    "it has more than %d frames, or some more than "
+		    "four deep: these are not read",
+		    WEBARCHIVE_FRAMES);
+		archive_remember(a, a->e);
+	}
+	win_take(&a->win, win_bytes(&a->win).n);
+	return archive_finish(a);
+}
+
+int
+archive_subframes(struct archive *a)
+{
+	struct doc *d = a->doc;
+	struct webarchive w;
+
+	*a->reason = NULL;
+	if (!a->framed && !a->wanted) {
+		/* its record is the file: it is what was saved */
+		webarchive_read(a->safari, &w);
+		archive_place(a, a->safari.n);
+		d->stored = a->safari;
+		a->framed = true;
+	} else {
+		if (!webarchive_frame(a->safari, a->frame, &w))
+			return end(a, &w);
+		a->frame = w.body.p;
+		if (!archive_entry(a, w.body))
+			return AGAIN;
+		*a->reason = media_skip(w.type);
+	}
+	d->bare = true;
+	d->url = w.url;
+	d->charset = w.charset;
+	d->body = w.body;
+	return *a->reason ? ARCHIVE_SKIP : ARCHIVE_DOC;
+}
