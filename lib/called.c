@@ -7,7 +7,7 @@
 #include "mem.h"
 #include "names.h"
 
-#define DEEP    16  /* values within each other */
+#define DEEP    64  /* values within each other */
 #define NESTED  200 /* brackets of a value */
 #define MEMBERS ((size_t)1 << 20)
 
@@ -20,6 +20,7 @@ struct member {
 struct param {
 	struct str value;   /* that the call has; absent: undefined */
 	size_t first, last; /* its members, from 1; 0: none */
+	bool open;          /* it is being written */
 };
 
 struct call {
@@ -34,6 +35,7 @@ struct call {
 	struct buf *out;
 	size_t max;
 	bool full; /* out has no more room */
+	bool deep; /* a value was left out */
 };
 
 static bool
@@ -222,12 +224,14 @@ put(struct call *c, struct str s)
 static void write_value(struct call *c, struct str s, int deep);
 
 static void
-write_param(struct call *c, const struct param *p, int deep)
+write_param(struct call *c, struct param *p, int deep)
 {
 	bool list = p->value.n && (*p->value.p == '[' || *p->value.p == 'A');
 	size_t i;
 
-	if (!p->value.n || deep == DEEP) {
+	c->deep |= deep == DEEP;
+	/* what stands in itself would never end */
+	if (!p->value.n || deep == DEEP || p->open) {
 		put(c, STR("null"));
 		return;
 	}
@@ -235,6 +239,7 @@ write_param(struct call *c, const struct param *p, int deep)
 		put(c, p->value);
 		return;
 	}
+	p->open = true;
 	put(c, list ? STR("[") : STR("{"));
 	for (i = p->first; i && !c->full; i = c->member[i - 1].next) {
 		if (!list) {
@@ -245,6 +250,7 @@ write_param(struct call *c, const struct param *p, int deep)
 		put(c, STR(","));
 	}
 	put(c, list ? STR("]") : STR("}"));
+	p->open = false;
 }
 
 /* A name in the value: a key, or a parameter.  before, behind: what stands on
@@ -335,5 +341,7 @@ called_page(struct str page, size_t max, struct buf *out)
 	names_free(&c.names);
 	free(c.param);
 	free(c.member);
-	return !done ? CALLED_NONE : c.full ? CALLED_LONG : CALLED_DONE;
+	if (!done || c.full)
+		return done ? CALLED_LONG : CALLED_NONE;
+	return c.deep ? CALLED_DEEP : CALLED_DONE;
 }

@@ -6,7 +6,8 @@
  *
  * Nuxt and others put a value that occurs often into the call, and a short name
  * into its places.  The values are written in by these names, as text: nothing
- * is run.  What is set in an object or list before the end stands in it.
+ * is run.  What is set in an object or list before the end stands in it; what
+ *would stand in itself is null.
  */
 #ifndef WT_CALLED_H
 #define WT_CALLED_H
@@ -17,7 +18,8 @@
 enum called {
 	CALLED_NONE,
 	CALLED_DONE,
-	CALLED_LONG /* the values would make more of it than out may have */
+	CALLED_DEEP, /* done, but values more than 64 deep are null */
+	CALLED_LONG  /* the values would make more of it than out may have */
 };
 
 /*

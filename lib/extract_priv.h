@@ -68,7 +68,7 @@ struct extract {
 	struct buf within, spare; /* a reply that was a string in the page, or
 	                           * what stands in its frames: */
 	struct buf called;        /* the page with what its functions give */
-	bool swollen;             /* that is too long: it is not read */
+	const char *swollen;      /* what of that is not read; or NULL */
 	int framed;               /* these were looked for so often */
 	struct doc own;           /* of those: where it is from */
 	const char *ends;         /* what its text ends inside of: of HTML, or

@@ -129,8 +129,11 @@ unwrap(struct extract *x)
 	extract_unwrap(x);
 	buf_clear(&x->called);
 	switch (called_page(*text, 2 * text->n + CALLED, &x->called)) {
+	case CALLED_DEEP:
+		x->swollen = "values that lie too deep in each other";
+		/* FALLTHROUGH */
 	case CALLED_DONE: *text = buf_str(&x->called); break;
-	case CALLED_LONG: x->swollen = true; break;
+	case CALLED_LONG: x->swollen = "more than is read"; break;
 	case CALLED_NONE: break;
 	}
 	buf_clear(&x->plain);
@@ -165,7 +168,7 @@ decode(struct extract *x, const struct doc *doc)
 	if (escaped == ESCAPED_TEXT)
 		said = STR("utf-8");
 	charset_decode(x->charset, body, said, doc->charset, &x->text);
-	x->swollen = false;
+	x->swollen = NULL;
 	x->torn = false;
 	x->torn_in = NULL;
 	if (doc->sheet.p)
