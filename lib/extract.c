@@ -173,15 +173,40 @@ read_deep(struct extract *x)
 }
 
 static void
-add_page(struct extract *x, struct verdict *v)
+judge(struct extract *x, struct verdict *v, enum extract_result one)
 {
-	enum extract_result one = read_deep(x);
-
 	if (one == EXTRACT_USED && v->all == EXTRACT_SKIP)
 		v->all = one;
 	if (one == EXTRACT_REJECT && v->all != one)
 		*v = (struct verdict){one, x->reason, x->detail};
 	x->base += x->rows;
+}
+
+/* The frames of a page that gave adverts may have others; those that have none
+ * are no fault of it. */
+static void
+add_frames(struct extract *x, struct verdict *v)
+{
+	const struct site *failed;
+	enum extract_result one;
+	size_t had;
+
+	while (extract_frames(x)) {
+		had = x->adverts.n;
+		one = extract_read(x, &failed);
+		if (x->adverts.n > had)
+			judge(x, v, one);
+	}
+}
+
+static void
+add_page(struct extract *x, struct verdict *v)
+{
+	size_t had = x->adverts.n;
+
+	judge(x, v, read_deep(x));
+	if (x->adverts.n > had)
+		add_frames(x, v);
 }
 
 /* What it ends inside of lacks, and what would be behind it. */

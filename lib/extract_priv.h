@@ -149,6 +149,10 @@ bool extract_next_kind(struct extract *x);
  * its frames; false if it has none. */
 bool extract_within(struct extract *x);
 
+/* The same of the frames alone, of a saved page that gave adverts: they are
+ * none of the advert that it is, so that its address is not theirs. */
+bool extract_frames(struct extract *x);
+
 /* Data that is wrapped, in XML, in what a browser shows of it, is the text of
  * the page. */
 void extract_unwrap(struct extract *x);

@@ -271,6 +271,31 @@ frames(struct str text, struct buf *out)
 }
 
 bool
+extract_frames(struct extract *x)
+{
+	struct buf outer = x->within;
+
+	/* frames that the page holds are of programs that save it whole; to
+	 * look for them in each reply of a crawl costs as much as to find its
+	 * goods
+	 */
+	if (!x->doc->bare || !str_starts(str_trim(x->text.text), STR("<")) ||
+	    x->framed++ == FRAMED)
+		return false;
+	buf_clear(&x->spare);
+	if (!frames(x->text.text, &x->spare))
+		return false;
+	x->within = x->spare;
+	x->spare = outer;
+	if (x->url.p && dump_item(x->dump, x->url).p) {
+		x->advert.page_host = url_host(x->url);
+		x->url = (struct str){NULL, 0};
+	}
+	look_again(x, buf_str(&x->within));
+	return true;
+}
+
+bool
 extract_within(struct extract *x)
 {
 	struct str body = script_body(x->text.text);

@@ -367,7 +367,10 @@ export -f told_of
   t '(echo "COPY g (id, title, price) FROM stdin;"; seq 100000 400000 | sed "s/$/\tcup\t5.50/"; echo "\."; echo) >a; wt-extract --platform taobao a | wc -l; echo ${PIPESTATUS[0]}' '' $'300001\n0'
 }
 @test "pages in the frames of a page that gives nothing" {
-  t 'h() { sed "s/&/\&amp;/g;s/\"/\&quot;/g"; }; f() { echo "<html><p>x<iframe class=a srcdoc=\"$(h)\"></iframe>"; }; n() { wt-extract --platform x --summary s | jq -j ".item,\" \""; jq -c "[.in,.used,.skipped]" s; rm s; }; comb 1 | f | n; comb 1 | f | f | n; comb 1 | f | f | f | f | f | n; (comb 2; comb 1 | f) | n; echo "<p>no" | f | n; comb 1 | f | sed s/iframe/b/ | n' '' $'1 [1,1,{}]\n1 [1,1,{}]\n[1,0,{"no_site":1}]\n2 [1,1,{}]\n[1,0,{"no_site":1}]\n[1,0,{"no_site":1}]'
+  t 'h() { sed "s/&/\&amp;/g;s/\"/\&quot;/g"; }; f() { echo "<html><p>x<iframe class=a srcdoc=\"$(h)\"></iframe>"; }; n() { wt-extract --platform x --summary s | jq -j ".item,\" \""; jq -c "[.in,.used,.skipped]" s; rm s; }; comb 1 | f | n; comb 1 | f | f | n; comb 1 | f | f | f | f | f | n; (comb 2; comb 1 | f) | n; (comb 2; comb 1 | f | f; comb 3 | f) | n; (comb 2; echo "<p>no" | f) | n; echo "<p>no" | f | n; comb 1 | f | sed s/iframe/b/ | n' '' $'1 [1,1,{}]\n1 [1,1,{}]\n[1,0,{"no_site":1}]\n2 1 [1,1,{}]\n2 3 1 [1,1,{}]\n2 [1,1,{}]\n[1,0,{"no_site":1}]\n[1,0,{"no_site":1}]'
+}
+@test "frames beside the advert that a page is, with its address: the rows count on" {
+  t 'f() { echo "<iframe srcdoc=\"$(sed "s/&/\&amp;/g;s/\"/\&quot;/g")\"></iframe>"; }; (echo "<!-- saved from url=(0046)https://item.taobao.com/item.htm?id=600000000001 -->"; comb 1; (echo "<p>x</p>"; comb 2) | f) >a.html; wt-extract a.html | jq -c "[.platform,.item,.title,.url,.source.row]"; wt-extract --summary s a.html >o; jq -c "[.in,.used,.rejected]" s' '' $'["taobao","600000000001","角梳 1","https://item.taobao.com/item.htm?id=600000000001",1]\n["taobao","2","角梳 2","https://item.taobao.com/item.htm?id=2",2]\n[1,0,1]' 0 'taobao-item: '
 }
 # nuxt PARAMETERS BODY ARGUMENTS: as Nuxt writes its data into a page.
 nuxt() { printf '<html><script>window.__NUXT__=(function(%s){%s}(%s));</script></html>\n' "$@" | wt-extract; }
