@@ -1,10 +1,7 @@
 /* wt-match - pass on adverts whose text speaks of wildlife, with every hit */
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "buf.h"
+#include "edge.h"
 #include "filter.h"
+#include "hits.h"
 #include "match_job.h"
 
 static const char usage[] =
@@ -45,11 +42,10 @@ static const struct opt table[] = {
 
 /* What the options ask for, beside the words. */
 struct want {
-	bool all, invert, context, explain, list;
+	struct hits hits;
+	bool list;
 	const char *check; /* --check-rules */
 	const char *color; /* --color */
-	bool colour;       /* as it came out */
-	int id, url;       /* slots, for people */
 };
 
 static void
@@ -70,103 +66,28 @@ parse(struct opts *o, struct match_job_opts *opt, struct want *w)
 
 	while ((ch = opt_next(o)) != -1)
 		switch (ch) {
-		case 'a': w->all = true; break;
-		case 'c': w->context = true; break;
+		case 'a': w->hits.all = true; break;
+		case 'c': w->hits.context = true; break;
 		case 'e': source(opt, MATCH_JOB_REGEX, o); break;
 		case 'F': opt->fields = o->arg; break;
 		case 'f': source(opt, MATCH_JOB_TERMS, o); break;
 		case 'm': opt->min_score = (int)opt_number(o, 0, 100); break;
 		case 'r': source(opt, MATCH_JOB_RULES, o); break;
 		case 't': source(opt, MATCH_JOB_TERM, o); break;
-		case 'v': w->invert = true; break;
-		case 'x': w->explain = true; break;
+		case 'v': w->hits.invert = true; break;
+		case 'x': w->hits.explain = true; break;
 		case OPT_CHECK_RULES: w->check = o->arg; break;
 		case OPT_COLOR: w->color = o->arg; break;
 		case OPT_LIST_RULES: w->list = true; break;
 		case OPT_NO_DEFAULT_RULES: opt->no_default_rules = true; break;
 		case OPT_TRICKS: opt->tricks = o->arg; break;
 		}
-	opt->keep = w->context || w->explain || w->list;
-	if (w->context + w->explain + w->list + w->invert + !!w->check > 1)
+	opt->keep = w->hits.context || w->hits.explain || w->list;
+	if (w->hits.context + w->hits.explain + w->list + w->hits.invert +
+		!!w->check >
+	    1)
 		opt_refuse(o, "--check-rules, --context, --explain, --invert "
 			      "and --list-rules are each alone");
-}
-
-/* Is a person's terminal to be coloured? */
-static bool
-colour(const struct opts *o, const char *when)
-{
-	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
-
-	if (strcmp(when, "always") == 0)
-		return true;
-	if (strcmp(when, "never") == 0)
-		return false;
-	if (strcmp(when, "auto") != 0)
-		opt_refuse(o, "--color %s: auto, always or never", when);
-	return !o->common.output && isatty(STDOUT_FILENO) && !(no && *no) &&
-	       term && strcmp(term, "dumb") != 0;
-}
-
-static void
-tell_stopped(const struct match_job *job)
-{
-	struct str id = match_job_stopped(job);
-
-	if (id.p)
-		wt_warn(STR_FMT ": the pattern met its limits in %d records "
-				"and is not tried any more; records that "
-				"hold its literal are undecided",
-		    STR_ARG(id), PATTERN_TRIPS);
-}
-
-/* What people call an advert: its id and address, or where it stands. */
-static void
-name_of(const struct want *w, const struct rec *r, struct buf *name)
-{
-	buf_clear(name);
-	if (json_type(r->field[w->id]) == JSON_STRING)
-		json_decode(r->field[w->id], name);
-	else
-		buf_printf(
-		    name, "%s:%llu", r->file, (unsigned long long)r->number);
-	if (json_type(r->field[w->url]) != JSON_STRING)
-		return;
-	buf_addc(name, ' ');
-	json_decode(r->field[w->url], name);
-}
-
-static void
-show(struct filter *f, const struct want *w, struct match_job *job,
-    const struct rec *r, bool hit)
-{
-	struct buf name = {0};
-
-	if (!w->explain && !hit) {
-		filter_drop(f);
-		return;
-	}
-	name_of(w, r, &name);
-	if (w->explain)
-		match_job_explain(job, buf_str(&name), &f->edge.out);
-	else
-		match_job_context(job, buf_str(&name), w->colour, &f->edge.out);
-	edge_emit(&f->edge);
-	buf_free(&name);
-}
-
-static void
-pass(struct filter *f, const struct want *w, struct match_job *job,
-    const struct rec *r, bool hit)
-{
-	if (w->context || w->explain)
-		show(f, w, job, r, hit);
-	else if (w->invert && !hit)
-		filter_pass(f, r);
-	else if (!w->invert && (hit || w->all))
-		filter_add(f, r, match_job_value(job));
-	else
-		filter_drop(f);
 }
 
 /* --list-rules, --check-rules: no advert is read. */
@@ -211,21 +132,16 @@ main(int argc, char *argv[])
 	wt_prog = "wt-match";
 	opt_init(&o, argc, argv, usage, examples, table);
 	parse(&o, &opt, &w);
-	w.colour = colour(&o, w.color);
+	w.hits.colour = hits_colour(&o, w.color);
 	if (w.list || w.check)
 		return about_rules(&w, &opt, &o, &f);
 	if (!(job = match_job_open(&opt, f.want, &e)))
 		wt_die(WT_USAGE, "%s", e.msg);
 	f.edge.rules_sha256 = match_job_digest(job);
-	w.id = filter_want(&f, ".id");
-	w.url = filter_want(&f, ".url");
+	hits_want(&w.hits, &f);
 	filter_open(&f, &o);
-	while ((r = filter_next(&f))) {
-		bool hit = match_job_run(job, r->field);
-
-		tell_stopped(job);
-		pass(&f, &w, job, r, hit);
-	}
+	while ((r = filter_next(&f)))
+		hits_record(&w.hits, &f, job, r);
 	if (match_job_undecided(job))
 		edge_undecided(&f.edge, match_job_undecided(job));
 	status = filter_close(&f);
