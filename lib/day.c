@@ -24,6 +24,12 @@ month_days(int y, int m)
 	return days[m - 1];
 }
 
+bool
+day_exists(int y, int m, int d)
+{
+	return y > 0 && m >= 1 && m <= 12 && d >= 1 && d <= month_days(y, m);
+}
+
 static int32_t
 from_civil(int y, int m, int d)
 {
@@ -46,7 +52,7 @@ day_parse(struct str s, int32_t *day)
 	    !number(s.p, 4, &y) || !number(s.p + 5, 2, &m) ||
 	    !number(s.p + 8, 2, &d))
 		return false;
-	if (y < 1 || m < 1 || m > 12 || d < 1 || d > month_days(y, m))
+	if (!day_exists(y, m, d))
 		return false;
 	*day = from_civil(y, m, d);
 	return true;
@@ -110,9 +116,24 @@ day_of(struct str s, int clock, int32_t *day)
 	return true;
 }
 
+void
+day_civil(int32_t day, int *y, int *m, int *d)
+{
+	int32_t z = day + 719468;
+	int32_t era = (z >= 0 ? z : z - 146096) / 146097;
+	int32_t doe = z - era * 146097;
+	int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+	int32_t mp = (5 * doy + 2) / 153;
+
+	*m = mp < 10 ? mp + 3 : mp - 9;
+	*y = yoe + era * 400 + (*m <= 2);
+	*d = doy - (153 * mp + 2) / 5 + 1;
+}
+
 /* n digits of v. */
 static void
-digits(char *p, size_t n, int32_t v)
+digits(char *p, size_t n, int v)
 {
 	for (; n-- > 0; v /= 10)
 		p[n] = (char)('0' + v % 10);
@@ -121,17 +142,12 @@ digits(char *p, size_t n, int32_t v)
 void
 day_text(char text[static DAY_TEXT], int32_t day)
 {
-	int32_t z = day + 719468;
-	int32_t era = (z >= 0 ? z : z - 146096) / 146097;
-	int32_t doe = z - era * 146097;
-	int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-	int32_t mp = (5 * doy + 2) / 153;
-	int32_t m = mp < 10 ? mp + 3 : mp - 9;
+	int y, m, d;
 
-	digits(text, 4, yoe + era * 400 + (m <= 2));
+	day_civil(day, &y, &m, &d);
+	digits(text, 4, y);
 	digits(text + 5, 2, m);
-	digits(text + 8, 2, doy - (153 * mp + 2) / 5 + 1);
+	digits(text + 8, 2, d);
 	text[4] = text[7] = '-';
 	text[10] = '\0';
 }

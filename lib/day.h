@@ -19,6 +19,12 @@
 #define DAY_FIRST (INT32_MIN + 1) /* before all days */
 #define DAY_LAST  INT32_MAX       /* after all days */
 
+/* True if there is such a day: 2021-02-30 is none.  Years begin with 1. */
+bool day_exists(int y, int m, int d);
+
+/* The year, month and day of it. */
+void day_civil(int32_t day, int *y, int *m, int *d);
+
 /* Exactly YYYY-MM-DD, a day that exists (2021-02-30 does not). */
 bool day_parse(struct str s, int32_t *day);
 

@@ -1,6 +1,7 @@
 /* value_text - days and addresses */
 #include <stdlib.h>
 
+#include "day.h"
 #include "memento.h"
 #include "value.h"
 
@@ -43,13 +44,8 @@ mark(struct str *s, const char *marks)
 static bool
 is_real(const struct when *w)
 {
-	static const int days[] = {
-	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = w->year % 4 == 0 && (w->year % 100 || w->year % 400 == 0);
-
-	return w->year >= 1970 && w->year < 2200 && w->month >= 1 &&
-	       w->month <= 12 && w->day >= 1 &&
-	       w->day <= days[w->month - 1] + (leap && w->month == 2) &&
+	return w->year >= 1970 && w->year < 2200 &&
+	       day_exists(w->year, w->month, w->day) &&
 	       (!w->timed ||
 		   (w->hour >= 0 && w->hour < 24 && w->minute >= 0 &&
 		       w->minute < 60 && w->second >= 0 && w->second <= 60));
@@ -102,25 +98,17 @@ write_when(const struct when *w, struct str zone, struct buf *out)
 	return true;
 }
 
-/* Howard Hinnant, "chrono-compatible low-level date algorithms". */
 static struct when
 from_epoch(long long t)
 {
-	long long day = t / 86400, sec = t % 86400, era, doe, yoe, doy, mp;
-	struct when w = {.timed = true, .zone = STR_INIT("Z")};
+	int sec = (int)(t % 86400);
+	struct when w = {.timed = true,
+	    .zone = STR_INIT("Z"),
+	    .hour = sec / 3600,
+	    .minute = sec / 60 % 60,
+	    .second = sec % 60};
 
-	day += 719468;
-	era = day / 146097;
-	doe = day - era * 146097;
-	yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-	mp = (5 * doy + 2) / 153;
-	w.day = (int)(doy - (153 * mp + 2) / 5 + 1);
-	w.month = (int)(mp < 10 ? mp + 3 : mp - 9);
-	w.year = (int)(yoe + era * 400 + (w.month <= 2));
-	w.hour = (int)(sec / 3600);
-	w.minute = (int)(sec / 60 % 60);
-	w.second = (int)(sec % 60);
+	day_civil((int32_t)(t / 86400), &w.year, &w.month, &w.day);
 	return w;
 }
 

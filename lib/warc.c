@@ -1,6 +1,7 @@
 /* warc - the header of a WARC record */
 #include "warc.h"
 
+#include "day.h"
 #include "head.h"
 
 #define LINE 128 /* no version line and name of a field are longer */
@@ -197,17 +198,6 @@ pass(struct str *s, char c)
 }
 
 static bool
-is_day(int y, int m, int d)
-{
-	static const int days[] = {
-	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-
-	return y > 0 && m >= 1 && m <= 12 && d >= 1 &&
-	       d <= days[m - 1] + (m == 2 && leap);
-}
-
-static bool
 is_time(int h, int m, int s)
 {
 	return h >= 0 && h <= 23 && m >= 0 && m <= 59 && s >= 0 && s <= 60;
@@ -265,7 +255,7 @@ date_14(struct str s, struct buf *b)
 	int y = number(&s, 4), mo = number(&s, 2), d = number(&s, 2);
 	int h = number(&s, 2), m = number(&s, 2), sec = number(&s, 2);
 
-	if (s.n || !is_day(y, mo, d) || !is_time(h, m, sec))
+	if (s.n || !day_exists(y, mo, d) || !is_time(h, m, sec))
 		return false;
 	put_day(b, y, mo, d);
 	put_time(b, h, m, sec);
@@ -285,7 +275,7 @@ warc_date(struct str s, struct buf *b)
 		return date_14(all, b);
 	mo = number(&s, 2);
 	d = pass(&s, '-') ? number(&s, 2) : -1;
-	if (!is_day(y, mo, d))
+	if (!day_exists(y, mo, d))
 		return false;
 	if (!s.n) {
 		put_day(b, y, mo, d);
