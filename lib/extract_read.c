@@ -179,6 +179,8 @@ try_fit(struct extract *x, enum site_fit fit)
 	if (fit == SITE_FITS_CONTENT)
 		marks_pass(s->marks);
 	for (size_t i = 0; i < s->n && !good; i++) {
+		if (s->site[i].by_url == (fit == SITE_FITS_CONTENT))
+			continue; /* most of a hundred, for each page */
 		if (!site_fits(
 			&s->site[i], fit, s->marks, x->table ? &x->csv : NULL))
 			continue;
