@@ -128,12 +128,6 @@ job_new(struct agg *a, bool native)
 	return a->njobs++;
 }
 
-static bool
-name_char(char c)
-{
-	return ascii_letter(c) || c == '_' || ascii_digit(c);
-}
-
 /* PATH[], PATH[]?, and behind it .a.b: no need of libjq for them. */
 static bool
 each(struct agg *a, struct agg_source *s, struct json_paths *want)
@@ -150,7 +144,7 @@ each(struct agg *a, struct agg_source *s, struct json_paths *want)
 		if (rest.p[i] == '.'
 			? i + 1 == rest.n || rest.p[i + 1] == '.' ||
 			      i + 1 == rest.n || ascii_digit(rest.p[i + 1])
-			: !i || !name_char(rest.p[i]))
+			: !i || !ascii_name(rest.p[i]))
 			return false;
 	s->job = job_new(a, true);
 	mem_grow(&a->each, &a->each_cap, a->neach + 1, sizeof(*a->each));

@@ -118,8 +118,7 @@ agg_word(struct str s, const char *word)
 static bool
 name_char(char c)
 {
-	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '-' ||
-	       (c & 0x80);
+	return ascii_name(c) || c == '-' || (c & 0x80);
 }
 
 static bool

@@ -73,12 +73,6 @@ node_new(enum op op, struct node *a, struct node *b)
 	return n;
 }
 
-static bool
-word_char(char c)
-{
-	return ascii_letter(c) || c == '_' || ascii_digit(c);
-}
-
 static void
 skip(struct parser *p, size_t n)
 {
@@ -102,7 +96,7 @@ take(struct parser *p, const char *what)
 	blank(p);
 	if (!str_starts(p->rest, s))
 		return false;
-	if (word_char(s.p[0]) && p->rest.n > s.n && word_char(p->rest.p[s.n]))
+	if (ascii_name(s.p[0]) && p->rest.n > s.n && ascii_name(p->rest.p[s.n]))
 		return false;
 	skip(p, s.n);
 	return true;
@@ -133,7 +127,7 @@ path_length(struct str s)
 			if (!n)
 				return 0;
 			i += n;
-		} else if (word_char(c) || c == '.' || c == '[' || c == ']') {
+		} else if (ascii_name(c) || c == '.' || c == '[' || c == ']') {
 			i++;
 		} else {
 			break;
@@ -155,9 +149,9 @@ constant_length(struct str s)
 		if (str_starts(s, str_from(words[i])))
 			n = strlen(words[i]);
 	if (n)
-		return n < s.n && word_char(s.p[n]) ? 0 : n;
+		return n < s.n && ascii_name(s.p[n]) ? 0 : n;
 	while (n < s.n &&
-	       (word_char(s.p[n]) || s.p[n] == '.' ||
+	       (ascii_name(s.p[n]) || s.p[n] == '.' ||
 		   ((s.p[n] == '-' || s.p[n] == '+') &&
 		       (n == 0 || s.p[n - 1] == 'e' || s.p[n - 1] == 'E'))))
 		n++;

@@ -26,6 +26,13 @@ ascii_letter(char c)
 	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
+/* Of a name, as jq and C have it. */
+static inline bool
+ascii_name(char c)
+{
+	return ascii_letter(c) || ascii_digit(c) || c == '_';
+}
+
 static inline char
 ascii_lower(char c)
 {

@@ -21,8 +21,7 @@
 static bool
 name_byte(char c)
 {
-	return ascii_digit(c) || ascii_letter(c) || c == '_' || c == '$' ||
-	       c == '.';
+	return ascii_name(c) || c == '$' || c == '.';
 }
 
 /* Without what ends a statement: blanks, brackets, semicolons. */

@@ -41,8 +41,7 @@ struct call {
 static bool
 name_byte(char c)
 {
-	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '$' ||
-	       (unsigned char)c >= 0x80;
+	return ascii_name(c) || c == '$' || (unsigned char)c >= 0x80;
 }
 
 /* Blanks, which are no part of what is read. */

@@ -179,9 +179,7 @@ unpadded(struct str s)
 	size_t n = 0;
 
 	while (n < s.n && n < WORD &&
-	       ((s.p[n] >= 'a' && s.p[n] <= 'z') || s.p[n] == '_' ||
-		   ascii_upper(s.p[n]) || s.p[n] == '.' ||
-		   ascii_digit(s.p[n]) || s.p[n] == '$'))
+	       (ascii_name(s.p[n]) || s.p[n] == '.' || s.p[n] == '$'))
 		n++;
 	return n && n < s.n && s.p[n] == '(' ? str_n(s.p + n + 1, s.n - n - 1)
 	                                     : s;

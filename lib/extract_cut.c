@@ -14,8 +14,7 @@ first_value(struct str text)
 	struct str s = str_trim(text);
 	size_t n = 0;
 
-	while (n < s.n && n < NAME &&
-	       (ascii_letter(s.p[n]) || ascii_digit(s.p[n]) || s.p[n] == '_'))
+	while (n < s.n && n < NAME && ascii_name(s.p[n]))
 		n++;
 	if (n && (n == s.n || s.p[n] != '('))
 		return (struct str){NULL, 0};

@@ -19,8 +19,7 @@
 static bool
 is_name(char c)
 {
-	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '$' ||
-	       (unsigned char)c >= 0x80;
+	return ascii_name(c) || c == '$' || (unsigned char)c >= 0x80;
 }
 
 /* The length of a name and the sign behind it, or 0. */

@@ -8,7 +8,7 @@
 static bool
 name_byte(char c)
 {
-	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '$';
+	return ascii_name(c) || c == '$';
 }
 
 /*
