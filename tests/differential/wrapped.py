@@ -11,12 +11,15 @@ those into tar, zip and 7z.  Each archive must give what its pages give alone,
 kept, and its path printed.  FOLDER: of the real pages (WT_SHARED/realdata).
 """
 import base64
+import bz2
 import csv
 import gzip
 import hashlib
 import io
 import json
+import lzma
 import os
+import plistlib
 import quopri
 import random
 import shutil
@@ -280,6 +283,66 @@ def folder(rnd, pages):
     return "a.tar", out.getvalue()
 
 
+def saved(rnd, pages):
+    """Files in a tar: replies with their headers (curl -i), pages that a browser
+    saved and marked, each alone in gzip, bzip2 or xz, or as it is."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as t:
+        for n, (page, uri, kind) in enumerate(pages):
+            how = rnd.choice(["mark", "mark", "reply"])
+            if how == "mark" and kind == "text/html":
+                mark = "<!-- saved from url=(%04d)%s -->\r\n" % (len(uri), uri)
+                at = page.lower().find(b"<html")
+                at = max(at, 0)
+                page = page[:at] + mark.encode() + page[at:]
+            else:
+                page = ("HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Location: %s\r\n\r\n" % (
+                    kind, uri)).encode() + page
+            pack, end = rnd.choice([(lambda x: x, "")] * 3 + [
+                (gzip.compress, ".gz"), (bz2.compress, ".bz2"), (lzma.compress, ".xz"),
+                (CODINGS["zstd"], ".zst")])
+            page = pack(page)
+            i = tarfile.TarInfo("x/%d.html%s" % (n, end))
+            i.size = len(page)
+            t.addfile(i, io.BytesIO(page))
+    return "a.tar", out.getvalue()
+
+
+def wacz(rnd, pages):
+    out = io.BytesIO()
+    inner = warc(rnd, pages)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as z:
+        z.writestr("archive/data" + inner[0][1:], inner[1])
+        z.writestr("indexes/index.cdx.gz", gzip.compress(b"com,a)/ 20200102030405 {}\n"))
+        z.writestr("pages/pages.jsonl", "".join(json.dumps(x) + "\n" for x in [
+            {"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}] + [
+            {"id": "1", "url": p[1], "ts": "2020-01-02T03:04:05Z", "title": "x"}
+            for p in pages]))
+        z.writestr("datapackage.json", json.dumps({
+            "profile": "data-package", "wacz_version": "1.1.1", "resources": []}))
+    return "a.wacz", out.getvalue()
+
+
+def mailbox(rnd, pages):
+    out = b""
+    for page, uri, kind in pages:
+        out += ("From a@b.example Thu Jan  2 03:04:05 2020\nFrom: a@b.example\nTo: c@d.example\n"
+                "Subject: x\nMIME-Version: 1.0\nContent-Type: %s; charset=utf-8\n"
+                "Content-Location: %s\nContent-Transfer-Encoding: base64\n\n" % (
+                    kind, uri)).encode() + base64.encodebytes(page) + b"\n"
+    return "a.mbox", out
+
+
+def webarchive(rnd, pages):
+    page, uri, kind = pages[0]
+    what = {"WebMainResource": {
+        "WebResourceData": page, "WebResourceFrameName": "", "WebResourceMIMEType": kind,
+        "WebResourceTextEncodingName": "UTF-8", "WebResourceURL": uri},
+        "WebSubresources": [{"WebResourceData": b"\x89PNG", "WebResourceMIMEType": "image/png",
+                             "WebResourceURL": "https://a.example/a.png"}]}
+    return "a.webarchive", plistlib.dumps(what, fmt=plistlib.FMT_BINARY)
+
+
 def recoded(rnd, page):
     """The page in another encoding, and what the server says of it."""
     page, uri, kind = page
@@ -353,9 +416,11 @@ def exhibits(text):
 
 def trial(rnd, pages, here):
     some = rnd.sample(pages, rnd.randint(1, min(3, len(pages))))
-    make = rnd.choice([warc] * 6 + [arc, arc, har, mhtml, lines, sqlite, folder])
-    if make is mhtml:  # a browser saves one page, of HTML
-        some = [p for p in some if p[2] == "text/html"][:1] or [pages[0]]
+    make = rnd.choice([warc] * 6 + [arc, arc, har, mhtml, lines, sqlite, folder, saved,
+                                   wacz, mailbox, webarchive])
+    if make in (mhtml, webarchive, mailbox):  # pages of HTML, a browser one
+        some = [p for p in some if p[2] == "text/html"] or [pages[0]]
+        some = some[:None if make is mailbox else 1]
     wanted = [a for p in some for a in p[3]]
     put = [recoded(rnd, p[:3]) if make in (warc, arc) else p[:3] for p in some]
     name, data = packed(rnd, make(rnd, put), here)
