@@ -314,7 +314,8 @@ take_other(struct extract *x, bool may_be_data)
 	if (x->type != HTML && sql_like(x->text.text) && extract_sql(x))
 		return;
 	if (x->table) {
-		extract_tables(x);
+		if (!extract_labelled(x))
+			extract_tables(x);
 	} else if (x->type == AUTO || x->type == HTML) {
 		extract_sheet(x);
 		if (!x->rows)

@@ -3,6 +3,7 @@
 
 #define NEAR  65536 /* bytes from the start that tell whether it is one */
 #define LABEL 40    /* bytes of the longest label */
+#define WORDS 64    /* that may be labels */
 
 /*
  * As programs print what they found, and people note it, in lines or all in
@@ -14,16 +15,20 @@
  *
  * A label is a usual name before a colon, at the start of a line, behind the
  * mark of a list, or further on in it: behind blanks, or, if it is no word of
- * ASCII, as code has them too, behind a comma.  An advert ends at a blank
+ * ASCII, as code has them too, behind a comma.  Where commas part them other
+ * words are labels too that stand so in most lines.  An advert ends at a blank
  * line, and at a label that it has already.
  */
 struct lines {
 	struct extract *x;
-	struct str left;   /* of the text */
-	struct names seen; /* labels of what is in x->line */
-	bool code;         /* that is of a program's text */
-	bool commas;       /* between the labels of the line */
-	bool is;           /* what next() read is an advert, in x->usual */
+	struct str left;    /* of the text */
+	struct names seen;  /* labels of what is in x->line */
+	bool code;          /* that is of a program's text */
+	bool commas;        /* between the labels of the line */
+	struct names words; /* before a colon, behind a comma */
+	size_t with[WORDS]; /* so many lines have them */
+	size_t parted;      /* lines of usual labels, parted by commas */
+	bool is;            /* what next() read is an advert, in x->usual */
 };
 
 /* The length of the colon at p, or 0.  Addresses have one too. */
@@ -49,16 +54,35 @@ unnumbered(struct str name)
 	           : name;
 }
 
-/* A label that s begins with: its length with the colon, or 0. */
+/* A word before a colon that s begins with: its length with the colon, or 0. */
 static size_t
-label(struct lines *l, struct str s, struct str *name)
+word(struct str s, struct str *name)
 {
 	size_t n = 0, mark = 0;
 
 	while (n < s.n && n < LABEL && s.p[n] != ' ' && !(mark = colon(s, n)))
 		n++;
 	*name = unnumbered(str_n(s.p, n));
-	return mark && dump_key(l->x->dump, *name).p ? n + mark : 0;
+	return mark && n ? n + mark : 0;
+}
+
+/* True if most lines have it, behind a comma. */
+static bool
+is_word(const struct lines *l, struct str name)
+{
+	uint32_t n = names_find(&l->words, name);
+
+	return n < WORDS && l->parted > 1 && l->with[n] * 2 > l->parted;
+}
+
+/* A label that s begins with: its length with the colon, or 0. */
+static size_t
+label(struct lines *l, struct str s, struct str *name)
+{
+	size_t n = word(s, name);
+
+	return n && (dump_key(l->x->dump, *name).p || is_word(l, *name)) ? n
+	                                                                 : 0;
 }
 
 /* The bytes of a comma or semicolon that s ends with, or 0. */
@@ -80,27 +104,79 @@ static size_t
 next_label(struct lines *l, struct str s)
 {
 	struct str name, rest;
-	bool blank;
+	bool blank, parted, wide;
 	size_t n;
 
 	for (size_t i = 1; i < s.n; i++) {
 		rest = str_n(s.p + i, s.n - i);
 		blank = strchr(" \t", s.p[i - 1]);
-		if (!blank &&
-		    ((unsigned char)s.p[i] < 0x80 || !comma(str_n(s.p, i))))
+		if (!blank && !comma(str_n(s.p, i)))
 			continue;
 		if (!(n = label(l, rest, &name)))
 			continue;
-		if (!ascii_letter(name.p[0]) &&
-		    comma(str_trim(str_n(s.p, i)))) {
+		wide = rest.p[n - 1] != ':';
+		parted = comma(str_trim(str_n(s.p, i)));
+		if (parted &&
+		    (wide || !ascii_letter(name.p[0]) || is_word(l, name))) {
 			l->commas = true;
 			return i;
 		}
-		if (blank && (rest.p[n - 1] != ':' || s.p[i - 1] == '\t' ||
+		if (blank && (wide || s.p[i - 1] == '\t' ||
 				 (i > 1 && strchr(" |", s.p[i - 2]))))
 			return i;
 	}
 	return s.n;
+}
+
+/* The text of a line behind "- ", "3. " and the like. */
+static struct str
+unlisted(struct str s)
+{
+	size_t n = 0;
+
+	s = str_trim(s);
+	while (n < s.n && ascii_digit(s.p[n]))
+		n++;
+	if (n && n < s.n && (s.p[n] == '.' || s.p[n] == ')'))
+		n++;
+	while (n < s.n && strchr("-*#>", s.p[n]))
+		n++;
+	return n < s.n && (!n || s.p[n] == ' ')
+	           ? str_trim(str_n(s.p + n, s.n - n))
+	           : s;
+}
+
+/* Counts the words of a line that may be labels. */
+static void
+learn_line(struct lines *l, struct str s)
+{
+	size_t usual = 0, had = l->words.n;
+	struct str name, rest;
+	uint32_t k;
+
+	for (size_t i = 0; i < s.n; i++) {
+		rest = str_n(s.p + i, s.n - i);
+		if ((unsigned char)rest.p[0] <= ' ' ||
+		    (i && !comma(str_trim(str_n(s.p, i)))))
+			continue;
+		if (!word(rest, &name))
+			continue;
+		usual += dump_key(l->x->dump, name).p != NULL;
+		if (had >= WORDS)
+			continue;
+		k = names_add(&l->words, name);
+		if (k < WORDS)
+			l->with[k]++;
+	}
+	l->parted += usual > 1;
+}
+
+/* Learns which words are labels where commas part them. */
+static void
+learn(struct lines *l, struct str near)
+{
+	while (near.n)
+		learn_line(l, unlisted(str_cut(&near, '\n')));
 }
 
 static void
@@ -141,24 +217,6 @@ end(struct lines *l)
 					  ascii_digit)
 				    : like >= DUMP_LINKED);
 	return true;
-}
-
-/* The text of a line behind "- ", "3. " and the like. */
-static struct str
-unlisted(struct str s)
-{
-	size_t n = 0;
-
-	s = str_trim(s);
-	while (n < s.n && ascii_digit(s.p[n]))
-		n++;
-	if (n && n < s.n && (s.p[n] == '.' || s.p[n] == ')'))
-		n++;
-	while (n < s.n && strchr("-*#>", s.p[n]))
-		n++;
-	return n < s.n && (!n || s.p[n] == ' ')
-	           ? str_trim(str_n(s.p + n, s.n - n))
-	           : s;
 }
 
 /* A label as it is remembered: a title may have two, and is one. */
@@ -208,6 +266,21 @@ next(struct lines *l)
 	return l->seen.n && end(l);
 }
 
+bool
+extract_labelled(struct extract *x)
+{
+	size_t words = 0, usual = 0;
+	struct str name;
+
+	for (size_t i = 0; i < x->csv.nhead; i++) {
+		if (!word(str_trim(x->csv.head[i]), &name))
+			continue;
+		words++;
+		usual += dump_key(x->dump, name).p != NULL;
+	}
+	return usual > 1 && words * 2 > x->csv.nhead;
+}
+
 void
 extract_lines(struct extract *x)
 {
@@ -217,6 +290,7 @@ extract_lines(struct extract *x)
 
 	if (near.n > NEAR)
 		near.n = NEAR;
+	learn(&l, near);
 	for (l.left = near; next(&l); n++)
 		like += l.is;
 	if (like && like * 2 >= n)
@@ -224,4 +298,5 @@ extract_lines(struct extract *x)
 			if (l.is)
 				extract_row(x, buf_str(&x->usual), NULL);
 	names_free(&l.seen);
+	names_free(&l.words);
 }

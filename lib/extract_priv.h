@@ -247,6 +247,10 @@ void extract_sheet(struct extract *x);
 /* Takes the adverts of a text whose lines begin with usual names. */
 void extract_lines(struct extract *x);
 
+/* True if it is such a text that was taken for a table: the names of most of
+ * its columns are a label and a value. */
+bool extract_labelled(struct extract *x);
+
 /* True if the page is JSON that does not end, and names what adverts have:
  * that is told. */
 bool extract_is_cut(struct extract *x);

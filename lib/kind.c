@@ -254,13 +254,14 @@ is_index(struct str s)
 }
 
 /* A document of BSON: its length, of less than 16 MiB, then the type of its
- * first member, and that's name. */
+ * first member, and that's name.  Text of UTF-16 may look so. */
 static bool
 is_bson(struct str s)
 {
 	size_t i = 5;
 
-	if (s.n < 8 || s.p[3] || s.p[4] < 1 || s.p[4] > 0x13)
+	if (s.n < 8 || s.p[3] || s.p[4] < 1 || s.p[4] > 0x13 ||
+	    str_starts(s, STR("\xff\xfe")))
 		return false;
 	while (i < s.n && s.p[i] > ' ' && s.p[i] < 0x7f)
 		i++;

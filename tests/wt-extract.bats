@@ -329,6 +329,9 @@ export -f table
 @test "a text of labels, a line each" { t 'wt-extract | jq -c "[.id,.title,.price,.seller.name,.source.row]"' $'采集结果\n\n标题：骨梳 旧\n价格：￥128\n店铺：例某阁\n链接：https://item.taobao.com/item.htm?id=600000000901\n\n- 标题: 木梳\n- 价格: 80元\n- 链接: https://item.taobao.com/item.htm?id=600000000902\n- 标题: 角梳\n- 链接: https://item.taobao.com/item.htm?id=600000000903' $'["taobao:600000000901","骨梳 旧",128,"例某阁",1]\n["taobao:600000000902","木梳",80,null,2]\n["taobao:600000000903","角梳",null,null,3]'; }
 @test "a text of labels, all in a line" { t 'wt-extract | jq -c "[.id,.title,.price,.seller.name]"' $'标题：骨梳 旧 价格：128 店铺：例某阁 链接：https://item.taobao.com/item.htm?id=600000000901\ntitle: a b | price: ¥5 | link: https://item.jd.com/1000001.html' $'["taobao:600000000901","骨梳 旧",128,"例某阁"]\n["jd:1000001","a b",5,null]'; }
 @test "a text of labels, commas between them" { t 'wt-extract | jq -c "[.id,.title,.price,.seller.name,.location,.sold]"' $'商品名:骨梳,旧,价格:128.00,付款:36人付款,店铺名:例某阁,地址:湖北 武汉,链接:https://item.taobao.com/item.htm?id=600000000901,\n商品名: 木梳, 价格: 80.5；销量: 3，链接: https://item.taobao.com/item.htm?id=600000000902' $'["taobao:600000000901","骨梳,旧",128,"例某阁","湖北 武汉",36]\n["taobao:600000000902","木梳",80.5,null,null,3]'; }
+@test "a text of labels, commas between them, is no table: usual names, and words that stand so in most lines" { t 'wt-extract | jq -c "[.id,.title,.price,.seller.name,.location]"' $'链接:https://item.taobao.com/item.htm?id=600000000901,标题:骨梳, 尺寸:5cm,页:1,店铺:例某阁,时间:3,rating:4.1,价格:128.00,备注:\n链接:https://item.taobao.com/item.htm?id=600000000902,标题:木梳,页:1,店铺:例某阁,时间:3,rating:4.1,价格:80.5,备注:' $'["taobao:600000000901","骨梳, 尺寸:5cm",128,"例某阁",null]\n["taobao:600000000902","木梳",80.5,"例某阁",null]'; }
+@test "a text of labels, of ASCII, commas between them in most lines" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'URL: https://www.ebay.com/itm/123456789012, title: old, red, price: $7, rating: 4.1\nURL: https://www.ebay.com/itm/123456789013, title: cup, price: $8, rating: 4.1' $'["ebay.com:123456789012","old, red",7]\n["ebay.com:123456789013","cup",8]'; }
+@test "a table of UTF-16 that begins as BSON does" { t 'printf "\"月a\",title,url,price\n1,mug,https://item.jd.com/100001.html,5\n" | iconv -t UTF-16 | wt-extract | jq -r .title' '' mug; }
 @test "a text of labels of no known platform is told" { t 'wt-extract' $'标题：骨梳\n价格：5\n标题：木梳\n价格：6' '' 1 'its platform is not known; give --platform or --url'; }
 @test "no adverts: texts of labels: orders, descriptions, code, letters" { t 'printf "订单号：1\n商品名称：台灯\n价格：9.5\n链接：https://item.taobao.com/item.htm?id=12\n" >a; printf "title: text\nprice: number\nurl: text\n" >b; printf "import x\ntitle: a,\nprice: 5,\nurl: https://item.jd.com/1000001.html,\n" >c; printf "Subject: of the price: 5\nFrom: a@b.example\nURL: https://a.example\n\nDear all\n" >d; wt-extract --summary s --platform x.example a b c d && jq -c "[.skipped,.out]" s' '' '[{"no_site":4},0]'; }
 @test "what only begins as a type of a database is none" { t 'wt-extract | jq -c "[.id,.price,.sold]"' '{"_id":{"$oid":"5f00aa"},"title":"x y","price":{"$numberDouble":"1.5"},"sold":{"$numberInt":"7","y":2},"url":"https://www.ebay.com/itm/123456"}' '["ebay.com:123456",1.5,null]'; }
@@ -1181,3 +1184,10 @@ joined() {
   t "joined | wt-extract | jq -r '[.title,.price,.seller.name] | @csv' | sed 's/ [0-9]*\"/\"/' | uniq -c | tr -s ' '" '' ' 60000 "Horn",5.25,"North"'
 }
 @test "a first row without a digit under a column without a name is no second header" { t 'wt-extract | jq -r .title' $'title,,price,url\nHorn,comb,negotiable,https://www.ebay.com/itm/x/Horn\nBone,cup,5.00,https://www.ebay.com/itm/900000000451\n' $'Horn\nBone'; }
+
+@test "exports made at random give what was written" {
+  command -v python3 >/dev/null || skip "no python3 here"
+  cd "$BATS_TEST_TMPDIR"
+  python3 "$ROOT/tests/differential/exported.py" "${EXPORTED_RUNS:-150}" "${EXPORTED_SEED:-1}" >said 2>&1 || { cat said; return 1; }
+  echo "# $(tail -n 1 said)" >&3
+}
