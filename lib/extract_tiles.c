@@ -398,6 +398,8 @@ may_take(struct tiles *t)
 {
 	struct extract *x = t->x;
 
+	if (!x->url.p && shown_is_visitors(x->pick.shown, x->text.text))
+		return err_set(&x->why, "it shows what its visitor has");
 	if (x->url.p || !t->links.own ||
 	    !shown_sells(x->pick.shown, x->sites->marks))
 		return true;

@@ -36,6 +36,11 @@ void shown_free(struct shown *s);
 void shown_mark(struct shown *s, struct marks *m);
 bool shown_sells(const struct shown *s, struct marks *m);
 
+/* True if a page's title says that what it shows is its visitor's, in his cart
+ * or ordered (`visitor`), or that it may be (`cart`) where one pays on it
+ * (`checkout`). */
+bool shown_is_visitors(const struct shown *s, struct str page);
+
 /* Reads a page; it is lent until the next. */
 void shown_page(struct shown *s, const struct numbers *numbers,
     const struct html_node *doc);

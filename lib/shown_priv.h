@@ -41,6 +41,7 @@ struct shown {
 	struct names buy;    /* words of buttons */
 	uint32_t *mark;      /* of these */
 	struct names suffix; /* names of sites, at the end of a page's title */
+	struct names visitor, cart, checkout; /* shown_is_visitors */
 	/* the page */
 	const struct numbers *numbers;
 	const struct html_node *doc;

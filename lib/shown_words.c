@@ -5,8 +5,9 @@
 #include "shown_priv.h"
 #include "tsv.h"
 
-#define TOKEN 24  /* bytes of a word */
-#define CLASS 400 /* of all classes of an element */
+#define HEAD  65536 /* bytes of a page in which its title is */
+#define TOKEN 24    /* bytes of a word */
+#define CLASS 400   /* of all classes of an element */
 
 static const char *const kinds[] = {"price", "past", "aside", "title", "goods",
     "name", "seller", "place", "sold", "filler"};
@@ -15,23 +16,22 @@ static bool
 word_add(void *of, const struct tsv *t, struct err *e)
 {
 	struct shown *s = of;
+	const struct {
+		const char *kind;
+		struct names *to;
+	} lists[] = {{"label", &s->label}, {"buy", &s->buy},
+	    {"suffix", &s->suffix}, {"visitor", &s->visitor},
+	    {"cart", &s->cart}, {"checkout", &s->checkout}};
 	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
 	uint32_t i;
 
 	if (!t->col[1].n)
 		return tsv_fault(t, e, "the word is missing");
-	if (str_eq(t->col[0], STR("label"))) {
-		names_add(&s->label, t->col[1]);
-		return true;
-	}
-	if (str_eq(t->col[0], STR("buy"))) {
-		names_add(&s->buy, t->col[1]);
-		return true;
-	}
-	if (str_eq(t->col[0], STR("suffix"))) {
-		names_add(&s->suffix, t->col[1]);
-		return true;
-	}
+	for (size_t j = 0; j < sizeof(lists) / sizeof(*lists); j++)
+		if (str_eq(t->col[0], str_from(lists[j].kind))) {
+			names_add(lists[j].to, t->col[1]);
+			return true;
+		}
 	while (k < n && !str_eq(t->col[0], str_from(kinds[k])))
 		k++;
 	if (k == n)
@@ -66,6 +66,9 @@ shown_free(struct shown *s)
 	names_free(&s->label);
 	names_free(&s->suffix);
 	names_free(&s->buy);
+	names_free(&s->visitor);
+	names_free(&s->cart);
+	names_free(&s->checkout);
 	free(s->mark);
 	free(s->says);
 	free(s->one);
@@ -271,6 +274,30 @@ shown_sells(const struct shown *s, struct marks *m)
 	while (i < s->buy.n && !marks_has(m, s->mark[i]))
 		i++;
 	return i < s->buy.n;
+}
+
+static bool
+has_one(struct str text, const struct names *words)
+{
+	for (uint32_t i = 0; i < words->n; i++)
+		if (str_find(text, words->name[i], 0) < text.n)
+			return true;
+	return false;
+}
+
+bool
+shown_is_visitors(const struct shown *s, struct str page)
+{
+	struct str title = str_n(page.p, page.n < HEAD ? page.n : HEAD);
+	size_t at = str_find_nocase(title, STR("<title"), 0);
+
+	title = str_n(title.p + at, title.n - at);
+	str_cut(&title, '>');
+	if (!title.p)
+		return false;
+	title = str_cut(&title, '<');
+	return has_one(title, &s->visitor) ||
+	       (has_one(title, &s->cart) && has_one(page, &s->checkout));
 }
 
 bool

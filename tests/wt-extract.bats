@@ -263,6 +263,9 @@ export -f unseen
 @test "a shop of unknown addresses: no address" { t 'unseen 8 /p/comb-N.html | wt-extract' '' '' 1 'its platform is not known; give --platform or --url'; }
 @test "a shop of unknown addresses: no address, a platform" { t 'for h in /p/comb-N.html comb-N.html; do unseen 8 $h | wt-extract --platform combs | jq -c "[.item,.url]" | sed 1q; done' '' $'["54321",null]\n["54321",null]'; }
 @test "a shop of unknown addresses: no address, most links are to its host" { t '(unseen 8 https://combs.example/p/N; echo "<a href=https://other.example/p/1>x</a>") | wt-extract | jq -c "[.platform,.item,.url]" | sed 1q' '' '["combs.example","54321","https://combs.example/p/54321"]'; }
+@test "tiles in a visitor's cart, which was saved without its address, are no list; a search for carts is" {
+  t 'n() { (echo "<html><title>$1</title>"; for i in 1 2 3 4 5 6 7 8 9; do echo "<li><a href=//item.jd.com/70001000$i.html>Comb $i</a><b>¥2$i.00</b></li>"; done; echo "<a class=pay>$2</a>") | wt-extract | wc -l; }; n "购物车 - 京东" 去结算; n "我的购物车 - 京东商城" x; n "Your Orders" x; n "Shopping Cart" "Proceed to Checkout"; n "购物车 - 商品搜索" 登录; n "combs" 去结算' '' $'0\n0\n0\n0\n9\n9'
+}
 @test "a shop of unknown addresses: no address, and it sells" { t '(unseen 8 p/comb-N.html; echo "<button>Add to cart</button>") | wt-extract --platform combs' '' '' 1 'its address is not known; give --url'; }
 @test "a count that no program filled in" { t 'y "sold some jq .n" "{\"rows\":[{\"id\":1,\"n\":0},{\"id\":2,\"n\":\"30+\"}]}" .sold' '' $'null\n30'; }
 
