@@ -230,7 +230,8 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 	v->all = EXTRACT_REJECT;
 	v->reason = "part";
 	err_set(&v->detail,
-	    "it ends inside a %s: it was cut, or is not whole yet", in);
+	    "it ends inside %s %s: it was cut, or is not whole yet",
+	    *in == 'e' ? "an" : "a", in);
 }
 
 enum extract_result

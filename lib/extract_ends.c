@@ -62,12 +62,42 @@ open_text(struct str s)
 	return NULL;
 }
 
+/* Of elements that stand in a line of text, and have to be closed, s ends
+ * inside of one: what else begins or ends is not looked behind. */
+static bool
+open_line(struct str s)
+{
+	static const char *const with[] = {"a", "em", "b", "strong", "span",
+	    "i", "font", "del", "s", "u", "button", "h1", "h2", "h3", "h4"};
+	size_t at = s.n, depth = 0, i, n = sizeof(with) / sizeof(*with);
+	bool ends, href;
+	struct str tag;
+
+	while ((at = last(s, at, '<')) < s.n) {
+		tag = str_n(s.p + at + 1, s.n - at - 1);
+		tag = str_n(tag.p, str_find(tag, STR(">"), 0) + 1);
+		ends = tag.n && *tag.p == '/';
+		tag = str_n(tag.p + ends, tag.n - ends);
+		for (i = 0; i < n && !names(tag, with[i]); i++)
+			;
+		if (i == n)
+			return false;
+		/* <a name=x> is often left so */
+		href = i || str_find_nocase(tag, STR("href"), 0) < tag.n;
+		if (!ends && !depth && href)
+			return true;
+		depth += ends ? 1 : -(size_t)(depth > 0);
+	}
+	return false;
+}
+
 /* What of HTML it ends inside of, or NULL. */
 static const char *
 html_end(struct str s)
 {
 	static const struct str end = STR_INIT("</html>");
 	size_t tag = last(s, s.n, '<'), gt;
+	const char *in;
 
 	if (s.n >= end.n && str_eq_nocase(str_n(s.p + s.n - end.n, end.n), end))
 		return NULL;
@@ -76,7 +106,8 @@ html_end(struct str s)
 	    (tag + 1 == s.n || ascii_letter(s.p[tag + 1]) ||
 		s.p[tag + 1] == '/' || s.p[tag + 1] == '!'))
 		return "tag";
-	return open_text(s);
+	in = open_text(s);
+	return !in && open_line(s) ? "text" : in;
 }
 
 /* Behind what may stand before the value of a script: jsonp1( or x.y = */
@@ -102,6 +133,24 @@ is_data(struct str s)
 	       (s.p[i] == '{' || s.p[i] == '[' || ascii_blank(s.p[i])))
 		i++;
 	return i && i < s.n && s.p[i] == '"';
+}
+
+bool
+extract_is_half(const struct extract *x, const struct html_node *doc,
+    const struct html_node *row)
+{
+	return x->half && !html_after(doc, row);
+}
+
+bool
+extract_ends_line(struct str text)
+{
+	size_t tag = last(text, text.n, '<'), gt = last(text, text.n, '>');
+
+	/* a tag that is not whole has no say */
+	if (tag < text.n && (gt == text.n || gt < tag))
+		text.n = tag;
+	return open_line(text);
 }
 
 bool

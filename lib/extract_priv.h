@@ -74,6 +74,7 @@ struct extract {
 	const char *ends;         /* what its text ends inside of: of HTML, or
 	                           * of what gave nothing; or NULL */
 	struct doc part;          /* then: the document, with lost */
+	bool half;                /* and its last row is not whole */
 	struct saved saved;
 	size_t base; /* rows of the pages before it */
 	bool torn;   /* that is no sound XML from somewhere on: */
@@ -128,8 +129,16 @@ struct extract {
 void extract_start(struct extract *x, const struct doc *doc);
 
 /* What of HTML a text ends inside of, which was cut then: "tag", "script",
- * "comment" and the like; NULL if of nothing, or if it is no HTML. */
+ * "comment" and the like, "text" of a line; NULL if of nothing, or if it is no
+ * HTML. */
 const char *extract_html_end(struct str text);
+
+/* True if a page that ends inside something does so inside a text of a line. */
+bool extract_ends_line(struct str text);
+
+/* True if the page ends inside a text of the row: half an advert is none. */
+bool extract_is_half(const struct extract *x, const struct html_node *doc,
+    const struct html_node *row);
 
 /* True if a text is JSON, also in a call or behind a name, whose last value
  * does not end. */

@@ -191,6 +191,7 @@ extract_start(struct extract *x, const struct doc *doc)
 	decode(x, doc);
 	x->ends =
 	    doc->sheet.p || doc->lost ? NULL : extract_html_end(x->text.text);
+	x->half = x->ends && extract_ends_line(x->text.text);
 	if (x->ends) {
 		x->part = *doc;
 		x->part.lost = "part";

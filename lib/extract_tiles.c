@@ -380,6 +380,8 @@ each_tile(struct tiles *t, bool take)
 
 	for (size_t i = 0; i < t->links.n; i = next) {
 		top = tile(&t->links, i, &next);
+		if (extract_is_half(x, pick_document(&x->pick), top))
+			continue;
 		begin_row(t, &t->links.link[i]);
 		read_tile(t, top);
 		if (!is_advert(t, i))

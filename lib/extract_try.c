@@ -133,7 +133,8 @@ rows_of(struct extract *x, const struct site_source *s)
 	if (s->how == SITE_CSS) {
 		at.root = pick_document(&x->pick);
 		while (at.root && select_next(s->css, &at))
-			extract_row(x, (struct str){NULL, 0}, at.node);
+			if (!extract_is_half(x, at.root, at.node))
+				extract_row(x, (struct str){NULL, 0}, at.node);
 		return;
 	}
 	if (x->scan.nspan <= (size_t)s->slot)

@@ -239,11 +239,51 @@ json_text(struct pick *p)
 
 /* The text of the element that was found; joined, that of all, with a blank
  * between but before the point of a price: 68, .00. */
+/* Without the dots of a text that was shortened; absent if it has none. */
+static struct str
+shortened(struct str s)
+{
+	static const struct str dots[] = {STR_INIT("..."), STR_INIT("…")};
+
+	s = str_trim(s);
+	for (size_t i = 0; i < sizeof(dots) / sizeof(dots[0]); i++)
+		if (s.n > dots[i].n && str_ends(s, dots[i]))
+			return str_trim(str_n(s.p, s.n - dots[i].n));
+	return (struct str){NULL, 0};
+}
+
+/* In the place of a text that was shortened the title of an element in it, or
+ * of a link around it, that begins so and is longer. */
+static void
+lengthen(struct pick *p)
+{
+	const struct html_node *top = p->match.node, *n;
+	struct str begin = shortened(buf_str(&p->text)), whole;
+
+	if (!begin.p || p->match.attr || !top)
+		return;
+	while (!str_eq(html_tag(top), STR("a")) && html_parent(top) &&
+	       top != p->node)
+		top = html_parent(top);
+	if (!str_eq(html_tag(top), STR("a")))
+		top = p->match.node;
+	for (n = top; n; n = html_next(top, n)) {
+		whole = str_trim(html_attr(n, "title"));
+		if (whole.n <= begin.n || !str_starts(whole, begin))
+			continue;
+		buf_clear(&p->text);
+		buf_addstr(&p->text, whole);
+		return;
+	}
+}
+
 static bool
 css_text(struct pick *p)
 {
 	bool got = select_take(&p->match, &p->text);
 	size_t n;
+
+	lengthen(p);
 
 	while (p->source->join && next_match(p)) {
 		n = p->text.n;

@@ -336,6 +336,20 @@ export -f inchunks
 @test "a page that ends inside a tag, a script, a comment or a value is told; others end as they like" {
   t 'n() { wt-extract --platform x 2>&1 | sed -n "s/.*:1: part: it ends inside a \([a-z]*\):.*/\1/p;s/.*\"title\":\"\([^\"]*\)\".*\"lost\":\"part\".*/\1/p"; }; comb 1 | sed "s/<.script>//" | n; (comb 1; echo "<p>x<a hre") | n; (comb 1; echo "<!-- <p>") | n; (echo "<p>x</p><title>goo") | n; (echo "<SCRIPT>f(\"</html>\")") | n; echo "window.a = {\"b\":[1,{\"c\":\"}" | n; echo "[{\"title\":\"cup\",\"price\":5,\"url\":\"https://item.jd.com/100000000001.html\"},{" | n; echo "[{\"title\":\"cup\",\"price\":5,\"url\":\"https://item.jd.com/100000000001.html\"}" | n; (echo "Subject: x"; echo; comb 1; echo "<!-- ") | n; echo "[{\"a\":1},{\"b\":" | n; printf "{\"a\":1}\n{\"b" | n; echo; (comb 1; echo "<p> a < b") | n; (comb 1; echo "<!-- <script> --></HTML>") | n; (echo "<script>if (a<b) document.write(\"<script>\")</script>x") | n; echo "f({a: \"b" | n; echo "[x" | n; echo "{\"a\":1};" | n; echo "<?xml?><a><!-- b" | n' '' $'script\n角梳 1\ntag\n角梳 1\ncomment\n角梳 1\ntitle\nscript\nvalue\nvalue\ntag\n角梳 1\nvalue\nvalue\n'
 }
+@test "a page that ends inside a text of a line, or a tag in it: told, and the row that it is in is none" {
+  t 'n() { wt-extract >o 2>e; echo "$? $(jq -r ".title+\" \"+.source.lost" o | xargs) $(sed -n "s/^wt-extract: [^:]*:1: //p" e)"; }; r() { printf "<li class=gl-item data-sku=70001000$1><div class=p-name><a href=//item.jd.com/70001000$1.html><em><i class=p-tag>自营</i>角梳 $1</em></a></div><div class=p-price><i>2.50</i></div></li>\n"; }; for e in 自 自营 自营\</ 角 "角梳 2" "角梳 2</e" "角梳 2</em>" "角梳 2</em></a></div>"; do (r 1; r 2 | sed "s,$e.*,$e,") | n; done; for i in 1 2 3 4 5 6 7 8 9; do echo "<div><a href=//item.jd.com/70001000$i.html><b>Comb of $i</b></a><i>¥2.50</i></div>"; done | head -c -30 | n; echo "<p>a <b>c</b> d" | n; echo "<p><a name=x>d" | n; echo "<p><a href=x><b>c</b> d" | n' '' '1 角梳 1 part part: it ends inside a text: it was cut, or is not whole yet; rejected
+1 角梳 1 part part: it ends inside a text: it was cut, or is not whole yet; rejected
+1 角梳 1 part part: it ends inside a tag: it was cut, or is not whole yet; rejected
+1 角梳 1 part part: it ends inside a text: it was cut, or is not whole yet; rejected
+1 角梳 1 part part: it ends inside a text: it was cut, or is not whole yet; rejected
+1 角梳 1 part part: it ends inside a tag: it was cut, or is not whole yet; rejected
+1 角梳 1 part part: it ends inside a text: it was cut, or is not whole yet; rejected
+0 角梳 1 角梳 2 
+1 Comb of 1 part Comb of 2 part Comb of 3 part Comb of 4 part Comb of 5 part Comb of 6 part Comb of 7 part Comb of 8 part part: it ends inside a text: it was cut, or is not whole yet; rejected
+0  
+0  
+1  part: it ends inside a text: it was cut, or is not whole yet; rejected'
+}
 @test "a table that ends inside its last row, a dump before its rows, a reply inside its header" {
   t 'r() { printf "id,title,price,url\n1,cup a,5,https://item.taobao.com/item.htm?id=1\n"; }; n() { wt-extract --platform taobao 2>&1 | sed "s/.*\"item\":\"\([^\"]*\)\".*/\1/;s/^wt-extract: <stdin>:1: //"; }; (r; printf "2,cup b") | n; (r; printf "2,cup b,6,https://item.taobao.com/item.htm?id=2") | n; (r; printf "2,cup b\n") | n; (r; printf "2,cup b\n3,cup c") | n; for e in " INTO g VALU" " INTO g VALUES (2,3)," " INTO g VALUES (2,3)" " INTO g SELECT 1;"; do printf "INSERT INTO g (id,price,title,url) VALUES (1,5,%s,%s);\nINSERT$e" "\"cup\"" "\"https://item.taobao.com/item.htm?id=1\"" | tr "\"" "\047" | n; done; printf "HTTP/1.1 200 OK\r\nContent-Type: te" | n' '' $'layout: dump: 1 of 1 rows end with the file, before their last cell: it was cut, the first at line 3; rejected\n1\n1\n2\n1\n2\n1\n2\n3\nlayout: dump: 1 of 1 rows does not end, the first at line 2; rejected\n1\nlayout: dump: 1 of 1 rows does not end, the first at line 2; rejected\n1\n1\n1\nhttp: the file ends inside the header of the reply; rejected'
 }
