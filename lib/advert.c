@@ -401,8 +401,11 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
 		advert_first(a, p, site, simple[i]);
 	own_number(a, site);
+	/* where a price is needed, that says something of what the address is
+	 * of */
 	if (!a->value[SITE_TITLE].p && !is_told(a, site, SITE_ITEM) &&
-	    !is_told(a, site, SITE_URL))
+	    !is_told(a, site, SITE_URL) &&
+	    !(a->value[SITE_ITEM].p && site->need >> SITE_PRICE & 1))
 		return false;
 	canonical(a, site);
 	advert_price(a, p, site);
