@@ -1,34 +1,7 @@
 /* extract_columns - adverts of a table that JSON tells by columns, or headed */
-#include "extract_priv.h"
+#include "extract_columns.h"
+
 #include "look.h"
-
-#define COLUMNS 100
-#define ENOUGH  20        /* rows that tell whether they are adverts */
-#define SAME    (1 << 24) /* bytes that are said again for every row */
-
-/*
- * As programs write tables where rows are no objects:
- *
- *	{"title":{"0":"a","1":"b"},"price":{"0":5,"1":6}}
- *	{"title":["a","b"],"price":[5,6]}
- *	{"columns":["title","price"],"index":[0,1],"data":[["a",5],["b",6]]}
- *	[["title","price"],["a",5],["b",6]]
- *
- * and as databases answer, at most two levels deep in what they say besides:
- *
- *	{"cols":[{"name":"title"},{"name":"price"}],"rows":[["a",5],["b",6]]}
- *	{"schema":{"fields":[{"name":"title"}]},"rows":[{"f":[{"v":"a"}]}]}
- */
-struct columns {
-	struct str name[COLUMNS]; /* with their quotes */
-	struct json_each cell[COLUMNS];
-	struct str same[COLUMNS]; /* for all rows; absent: it has cells */
-	size_t n;
-	bool has[COLUMNS];     /* its cell was read and not yet taken */
-	bool holes;            /* rows are told by their numbers */
-	struct json_each rows; /* absent where each column has its cells */
-	bool rowwise;
-};
 
 /* The columns of an object, each with all its cells. */
 static bool
@@ -86,12 +59,6 @@ open_head(struct extract *x, struct columns *c, struct str head)
 	return c->n > 1;
 }
 
-static bool
-is_array(struct str value)
-{
-	return value.p && json_type(value) == JSON_ARRAY;
-}
-
 /* The first member with one of these names that is a list. */
 static struct str
 list_of(struct str object, const struct str *names, size_t n)
@@ -99,7 +66,7 @@ list_of(struct str object, const struct str *names, size_t n)
 	struct json_each it = json_each(object);
 
 	while (it.object && json_next(&it)) {
-		if (!is_array(it.value))
+		if (!columns_is_list(it.value))
 			continue;
 		for (size_t i = 0; i < n; i++)
 			if (str_eq(str_n(it.key.p + 1, it.key.n - 2), names[i]))
@@ -134,9 +101,9 @@ open_columns(struct extract *x, struct columns *c, struct str value)
 {
 
 	*c = (struct columns){.rowwise = true};
-	if (is_array(value)) {
+	if (columns_is_list(value)) {
 		c->rows = json_each(value);
-		return json_next(&c->rows) && is_array(c->rows.value) &&
+		return json_next(&c->rows) && columns_is_list(c->rows.value) &&
 		       open_head(x, c, c->rows.value);
 	}
 	if (json_type(value) != JSON_OBJECT)
@@ -239,9 +206,8 @@ value_of(struct str cell)
 	return value.p ? value : cell;
 }
 
-/* The next row, as an object in x->cells.  False behind the last. */
-static bool
-next_row(struct extract *x, struct columns *c)
+bool
+columns_next(struct extract *x, struct columns *c)
 {
 	struct json_each it;
 	struct str row;
@@ -254,7 +220,7 @@ next_row(struct extract *x, struct columns *c)
 		if (!json_next(&c->rows))
 			return false;
 		row = cells_of(c->rows.value);
-		if (!is_array(row))
+		if (!columns_is_list(row))
 			return false;
 		it = json_each(row);
 		for (; i < c->n && json_next(&it); i++)
@@ -298,147 +264,14 @@ is_even(struct columns c)
 	}
 }
 
-/* How many texts or numbers a value is: of an array how many are in it. */
-static size_t
-cells(struct str value)
+void
+columns_take(struct extract *x, struct columns *c)
 {
-	struct json_each it;
-	size_t n = 0;
-
-	if (!is_array(value))
-		return value.p != NULL;
-	it = json_each(value);
-	while (json_next(&it)) {
-		if (json_type(it.value) >= JSON_ARRAY)
-			return 1;
-		n++;
-	}
-	return n;
-}
-
-/* True if an array has two values that differ. */
-static bool
-differ(struct str value)
-{
-	struct json_each it;
-	struct str first;
-
-	if (!is_array(value))
-		return false;
-	it = json_each(value);
-	if (!json_next(&it))
-		return false;
-	first = it.value;
-	while (json_next(&it))
-		if (!str_eq(it.value, first))
-			return true;
-	return false;
-}
-
-/* The members of an object: lists of n have a cell for each row, all else is
- * of every row, if that is not too much.  False if there is no such list. */
-static bool
-open_lists(struct columns *c, struct str object, size_t n)
-{
-	struct json_each it = json_each(object);
-	size_t bytes = 0, lists = 0;
-
-	*c = (struct columns){.n = 0};
-	while (c->n < COLUMNS && json_next(&it)) {
-		bool list = is_array(it.value) && cells(it.value) == n;
-
-		if (!list) {
-			bytes += it.value.n;
-			if (bytes > SAME / n)
-				continue;
-			c->same[c->n] = it.value;
-		} else {
-			c->cell[c->n] = json_each(it.value);
-			lists++;
-		}
-		c->name[c->n++] = it.key;
-	}
-	return lists > 0;
-}
-
-/* The member of an object that a value is in. */
-static struct str
-member_with(struct str object, struct str value)
-{
-	struct json_each it = json_each(object);
-
-	while (json_next(&it))
-		if (value.p >= it.value.p && value.p < it.value.p + it.value.n)
-			return it.value;
-	return value;
-}
-
-static void
-take_rows(struct extract *x, struct columns *c)
-{
-	while (next_row(x, c)) {
+	while (columns_next(x, c)) {
 		buf_clear(&x->usual);
 		dump_read(x->dump, buf_str(&x->cells), false, &x->usual);
 		extract_row(x, buf_str(&x->usual), NULL);
 	}
-}
-
-/* The rows of the object that has the list `one` of n, in it or deeper. */
-static bool
-take_lists(struct extract *x, struct str object, struct str one, size_t n)
-{
-	struct str in = member_with(object, one);
-	struct columns c;
-
-	for (int i = 0; i < COLUMNS && json_type(in) == JSON_OBJECT; i++) {
-		object = in;
-		in = member_with(object, one);
-	}
-	if (!open_lists(&c, object, n))
-		return false;
-	x->advert.among = true;
-	take_rows(x, &c);
-	return true;
-}
-
-/* Is it more than one advert? of `urls` addresses that differ, or 0. */
-static bool
-are_several(const struct dump *d, size_t urls, size_t title, size_t price)
-{
-	if (title > 1 && differ(dump_found(d, STR("item"))))
-		return true;
-	if (!urls)
-		return !dump_found(d, STR("url")).p && title > 1 && price > 1;
-	return price > 1 ? title != 1 : !price && title == urls;
-}
-
-/*
- * Programs keep what they find on a page of many adverts as lists:
- * {"title":["a","b"],"price":["5","6"]}.  A title in pieces, and the prices
- * of one advert, are lists too: addresses or items that differ tell, or
- * several titles and prices without any address.
- */
-bool
-extract_lists(struct extract *x, struct str object)
-{
-	struct str url = dump_found(x->dump, STR("url"));
-	struct str name = dump_found(x->dump, STR("title"));
-	size_t n = differ(url) ? cells(url) : 0, title = cells(name);
-	size_t price = cells(dump_found(x->dump, STR("price")));
-
-	if (!are_several(x->dump, n, title, price))
-		return false;
-	if (!n)
-		n = title;
-	if ((!title || title == n) && (!price || price == n) &&
-	    take_lists(x, object, url.p ? url : name, n))
-		return true;
-	extract_odd(x,
-	    "are lists of which it is not known which values belong "
-	    "together; export an object an advert",
-	    0);
-	err_set(&x->why, "its rows %s", x->odd_what);
-	return x->suspect = true;
 }
 
 bool
@@ -453,13 +286,13 @@ extract_columns(struct extract *x, struct str value)
 	holes = c.holes = !c.rowwise && !is_even(c);
 	if (holes && !has_holes(c))
 		return false;
-	for (; n < ENOUGH && next_row(x, &c); n++)
+	for (; n < LIKE_ENOUGH && columns_next(x, &c); n++)
 		like += extract_like(x, buf_str(&x->cells));
 	if (!like || like * 2 < n)
 		return false;
 	open_columns(x, &c, value);
 	c.holes = holes;
-	take_rows(x, &c);
+	columns_take(x, &c);
 	return true;
 }
 
@@ -471,7 +304,7 @@ take_within(struct extract *x, struct str value)
 	struct columns c = {.n = 0};
 	bool took = false;
 
-	for (size_t n = 0; n < ENOUGH && json_next(&it); n++) {
+	for (size_t n = 0; n < LIKE_ENOUGH && json_next(&it); n++) {
 		c.n = 0;
 		if (json_type(it.value) == JSON_OBJECT &&
 		    open_apart(x, &c, it.value))
@@ -488,7 +321,7 @@ extract_columns_within(struct extract *x, struct str value)
 	if (take_within(x, value) || json_type(value) != JSON_OBJECT)
 		return;
 	it = json_each(value);
-	for (size_t n = 0; n < ENOUGH && json_next(&it); n++)
+	for (size_t n = 0; n < LIKE_ENOUGH && json_next(&it); n++)
 		if (json_type(it.value) >= JSON_ARRAY)
 			take_within(x, it.value);
 }

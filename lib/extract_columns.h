@@ -1,0 +1,46 @@
+/*
+ * extract_columns - rows of a table that JSON tells by columns, or headed
+ *
+ * As programs write tables where rows are no objects:
+ *
+ *	{"title":{"0":"a","1":"b"},"price":{"0":5,"1":6}}
+ *	{"title":["a","b"],"price":[5,6]}
+ *	{"columns":["title","price"],"index":[0,1],"data":[["a",5],["b",6]]}
+ *	[["title","price"],["a",5],["b",6]]
+ *
+ * and as databases answer, at most two levels deep in what they say besides:
+ *
+ *	{"cols":[{"name":"title"},{"name":"price"}],"rows":[["a",5],["b",6]]}
+ *	{"schema":{"fields":[{"name":"title"}]},"rows":[{"f":[{"v":"a"}]}]}
+ */
+#ifndef WT_EXTRACT_COLUMNS_H
+#define WT_EXTRACT_COLUMNS_H
+
+#include "extract_priv.h"
+
+#define COLUMNS 100
+
+struct columns {
+	struct str name[COLUMNS]; /* with their quotes */
+	struct json_each cell[COLUMNS];
+	struct str same[COLUMNS]; /* for all rows; absent: it has cells */
+	size_t n;
+	bool has[COLUMNS];     /* its cell was read and not yet taken */
+	bool holes;            /* rows are told by their numbers */
+	struct json_each rows; /* absent where each column has its cells */
+	bool rowwise;
+};
+
+/* The next row, as an object in x->cells.  False behind the last. */
+bool columns_next(struct extract *x, struct columns *c);
+
+/* Takes the adverts of all rows that follow. */
+void columns_take(struct extract *x, struct columns *c);
+
+static inline bool
+columns_is_list(struct str value)
+{
+	return value.p && json_type(value) == JSON_ARRAY;
+}
+
+#endif
