@@ -7,7 +7,7 @@
  * Nuxt and others put a value that occurs often into the call, and a short name
  * into its places.  The values are written in by these names, as text: nothing
  * is run.  What is set in an object or list before the end stands in it; what
- *would stand in itself is null.
+ * would stand in itself is null.
  */
 #ifndef WT_CALLED_H
 #define WT_CALLED_H
