@@ -56,11 +56,11 @@ export -f page cassette asked answered binary folded seen
   t 'printf -- "- title: comb\n  price: 5\n  url: https://a.example/1\n- title: \"a\n" >a; of a; jq -r .url o' '' $'status 1\n1\n[1,0,{},1]\nwt-extract: a:1: layout: dump: line 5: found unexpected end of stream; rejected\nhttps://a.example/1'
 }
 @test "rows of YAML that are cut in a name, or behind one that ends no row, are told and left out" {
-  t 'n() { wt-extract --platform taobao >o 2>e; echo "$? $(jq -r .title o | xargs) $(sed -n "s/^wt-extract: [^:]*:1: //p" e)"; }; r() { printf -- "$1- title: cup\n$1  price: 5\n$1  url: https://a.example/1\n"; }; for i in "" "  "; do for e in "- tit" "- title: c" "- title: c\n$i  price:" "- title: c\n$i  price: 7" "- title: c\n$i  "; do (echo "items:"; r "$i"; printf -- "$i$e") | n; done; done | uniq -c | sed "s/^ *//"; (r; printf -- "- title: c\n  price: 7\n  url: x:y") | n; (r; printf -- "- title: c\n  tags:\n  - x") | n; (r; r; printf -- "- title: c\n  url: \"x\n\n   y\"") | n; (echo items:; r "  "; printf "end: 1") | n; printf -- "- title: c\n  price: 7\n  ur" | n; printf -- "- title: c\n  price: 7\n  text: \"long, long, long and longer" | n' '' '10 1 cup layout: dump: line 5: the file ends inside this row; rejected
-0 cup c 
+  t 'n() { wt-extract --platform taobao >o 2>e; echo "$? $(jq -r .title o | xargs) $(sed -n "s/^wt-extract: [^:]*:1: //p" e)" | sed "s/ *$//"; }; r() { printf -- "$1- title: cup\n$1  price: 5\n$1  url: https://a.example/1\n"; }; for i in "" "  "; do for e in "- tit" "- title: c" "- title: c\n$i  price:" "- title: c\n$i  price: 7" "- title: c\n$i  "; do (echo "items:"; r "$i"; printf -- "$i$e") | n; done; done | uniq -c | sed "s/^ *//"; (r; printf -- "- title: c\n  price: 7\n  url: x:y") | n; (r; printf -- "- title: c\n  tags:\n  - x") | n; (r; r; printf -- "- title: c\n  url: \"x\n\n   y\"") | n; (echo items:; r "  "; printf "end: 1") | n; printf -- "- title: c\n  price: 7\n  ur" | n; printf -- "- title: c\n  price: 7\n  text: \"long, long, long and longer" | n' '' '10 1 cup layout: dump: line 5: the file ends inside this row; rejected
+0 cup c
 1 cup layout: dump: line 4: the file ends inside this row; rejected
-0 cup cup c 
-0 cup 
+0 cup cup c
+0 cup
 1  part: it ends inside a row: it was cut, or is not whole yet; rejected
 1 c part: it ends inside a row: it was cut, or is not whole yet; rejected'
 }
