@@ -27,6 +27,19 @@ sheet_cell(struct buf *out, const struct tag *tag, unsigned *column)
 	buf_puts(out, "\">");
 }
 
+/* Behind the last sheet; of a workbook that is cut the row that begins in
+ * x->bared there, and behind `from` in text, is left out if it has no end. */
+static void
+end_sheets(struct extract *x, struct str text, size_t row, size_t from)
+{
+	if (!str_ends(str_trim(text), STR("Workbook>"))) {
+		x->torn_in = "workbook";
+		if (str_find(text, STR("</Row>"), from) == text.n)
+			x->bared.n = row;
+	}
+	buf_puts(&x->bared, "</a></td></tr></table></html>");
+}
+
 /*
  * A workbook that Excel 2003 and others save as XML, as a page with its tables:
  * <Worksheet> of <Row> of <Cell ss:HRef> with <Data>.
@@ -37,6 +50,7 @@ sheets(struct extract *x, struct str text)
 	struct str near = str_n(text.p, text.n < NEAR ? text.n : NEAR), run;
 	struct tags t = {text, 0};
 	unsigned column = 0;
+	size_t row = 0, from = 0; /* in bared, and behind its tag */
 	bool in = false;
 	struct tag tag;
 
@@ -53,6 +67,8 @@ sheets(struct extract *x, struct str text)
 			buf_puts(&x->bared, "</table><table>");
 			in = false;
 		} else if (str_eq_nocase(tag.name, STR("Row"))) {
+			row = x->bared.n;
+			from = t.at;
 			buf_puts(&x->bared, "</a></td></tr>\n<tr>");
 			column = 0;
 			in = false;
@@ -66,6 +82,7 @@ sheets(struct extract *x, struct str text)
 			in = true;
 		}
 	}
+	end_sheets(x, text, row, from);
 	return true;
 }
 
