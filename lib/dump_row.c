@@ -415,6 +415,15 @@ settle(struct dump *d)
 	d->mark = (struct str){NULL, 0};
 }
 
+/* True if the key only holds other keys.  In _source Elasticsearch has what it
+ * was given; what is from somewhere says "source". */
+static bool
+is_within(struct dump *d, size_t at)
+{
+	return str_eq(buf_str(&d->work), STR("_source")) ||
+	       usual_within(&d->usual, str_n(d->path.p + at, d->path.n - at));
+}
+
 static void
 walk(struct dump *d, struct str object)
 {
@@ -445,8 +454,7 @@ walk(struct dump *d, struct str object)
 			else if (value.p)
 				take_no(d, !at[level], value);
 		} else if (level + 1 < DEPTH) {
-			if (usual_within(&d->usual, str_n(d->path.p + at[level],
-							d->path.n - at[level])))
+			if (is_within(d, at[level]))
 				d->path.n = at[level];
 			it[level + 1] = json_each(value);
 			at[++level] = d->path.n;

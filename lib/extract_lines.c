@@ -31,12 +31,12 @@ struct lines {
 	bool is;            /* what next() read is an advert, in x->usual */
 };
 
-/* The length of the colon at p, or 0.  Addresses have one too. */
+/* The length of the colon at p, or 0. */
 static size_t
 colon(struct str s, size_t at)
 {
 	if (s.p[at] == ':')
-		return at + 1 == s.n || s.p[at + 1] != '/';
+		return 1;
 	return s.n - at >= 3 && memcmp(s.p + at, "\xef\xbc\x9a", 3) == 0 ? 3
 	                                                                 : 0;
 }
@@ -54,16 +54,46 @@ unnumbered(struct str name)
 	           : name;
 }
 
-/* A word before a colon that s begins with: its length with the colon, or 0. */
+static const struct str commas[] = {STR_INIT(","), STR_INIT(";"),
+    STR_INIT("\xef\xbc\x8c"), STR_INIT("\xef\xbc\x9b")};
+#define NCOMMA (sizeof(commas) / sizeof(*commas))
+
+/* The bytes of a comma or semicolon that s ends with, or 0. */
 static size_t
-word(struct str s, struct str *name)
+comma(struct str s)
+{
+	for (size_t i = 0; i < NCOMMA; i++)
+		if (str_ends(s, commas[i]))
+			return commas[i].n;
+	return 0;
+}
+
+static bool
+has_comma(struct str s)
+{
+	for (size_t i = 0; i < NCOMMA; i++)
+		if (str_find(s, commas[i], 0) < s.n)
+			return true;
+	return false;
+}
+
+/* A word before a colon that s begins with: its length with the colon, or 0.
+ * Addresses have one too: there it must be a usual name. */
+static size_t
+word(const struct lines *l, struct str s, struct str *name)
 {
 	size_t n = 0, mark = 0;
 
 	while (n < s.n && n < LABEL && s.p[n] != ' ' && !(mark = colon(s, n)))
 		n++;
 	*name = unnumbered(str_n(s.p, n));
-	return mark && n ? n + mark : 0;
+	if (!mark || !n || has_comma(*name))
+		return 0;
+	n += mark;
+	return str_starts(str_n(s.p + n, s.n - n), STR("//")) &&
+	               !dump_key(l->x->dump, *name).p
+	           ? 0
+	           : n;
 }
 
 /* True if most lines have it, behind a comma. */
@@ -79,23 +109,10 @@ is_word(const struct lines *l, struct str name)
 static size_t
 label(struct lines *l, struct str s, struct str *name)
 {
-	size_t n = word(s, name);
+	size_t n = word(l, s, name);
 
 	return n && (dump_key(l->x->dump, *name).p || is_word(l, *name)) ? n
 	                                                                 : 0;
-}
-
-/* The bytes of a comma or semicolon that s ends with, or 0. */
-static size_t
-comma(struct str s)
-{
-	static const struct str marks[] = {STR_INIT(","), STR_INIT(";"),
-	    STR_INIT("\xef\xbc\x8c"), STR_INIT("\xef\xbc\x9b")};
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (str_ends(s, marks[i]))
-			return marks[i].n;
-	return 0;
 }
 
 /* Where the next label of the line begins; or its end.  In prose a name and a
@@ -159,7 +176,7 @@ learn_line(struct lines *l, struct str s)
 		if ((unsigned char)rest.p[0] <= ' ' ||
 		    (i && !comma(str_trim(str_n(s.p, i)))))
 			continue;
-		if (!word(rest, &name))
+		if (!word(l, rest, &name))
 			continue;
 		usual += dump_key(l->x->dump, name).p != NULL;
 		if (had >= WORDS)
@@ -269,11 +286,12 @@ next(struct lines *l)
 bool
 extract_labelled(struct extract *x)
 {
+	const struct lines l = {.x = x};
 	size_t words = 0, usual = 0;
 	struct str name;
 
 	for (size_t i = 0; i < x->csv.nhead; i++) {
-		if (!word(str_trim(x->csv.head[i]), &name))
+		if (!word(&l, str_trim(x->csv.head[i]), &name))
 			continue;
 		words++;
 		usual += dump_key(x->dump, name).p != NULL;

@@ -53,6 +53,21 @@ ODD = [",", "\"", "'", ";", "/", "(新)", "【】", "&", "%", "+", "#1", "。", 
 PLACES = ["浙江 杭州", "广东 深圳", "福建 莆田", "北京", "上海", "湖北 武汉"]
 
 
+SOLD = [("%d", 1), ("%d人付款", 1), ("%d+人付款", 1), ("月销%d", 1), ("已售%d件", 1), ("%d sold", 1),
+        ("%d.0万+", 10000), ("%d万+人付款", 10000)]
+# Other forms of an advert's address that lead to the same.
+ADDRESSES = {
+    "taobao": ["//item.taobao.com/item.htm?id=%s", "http://item.taobao.com/item.htm?id=%s",
+               "https://item.taobao.com/item.htm?spm=a230r.1.14.1&id=%s&ns=1&abbucket=3"],
+    "tmall": ["//detail.tmall.com/item.htm?id=%s&skuId=5012345678901",
+              "https://detail.tmall.com/item.htm?ali_refid=a3:123&id=%s"],
+    "jd": ["//item.jd.com/%s.html", "https://item.m.jd.com/product/%s.html"],
+    "1688": ["//detail.1688.com/offer/%s.html?spm=a2615", "https://m.1688.com/offer/%s.html"],
+    "ebay.com": ["https://www.ebay.com/itm/old-horn-comb/%s?hash=item1c2",
+                 "https://www.ebay.com/itm/%s?_skw=comb&itmmeta=1"],
+    "etsy.com": ["https://www.etsy.com/listing/%s/horn-comb?ref=search"]}
+
+
 def written(rnd, form, price):
     """A price as this table writes them, some with commas between thousands."""
     if form[1] and float(price) >= 1000:
@@ -60,20 +75,24 @@ def written(rnd, form, price):
     return form[0] % price
 
 
-def advert(rnd, odd, platform, form):
+def advert(rnd, odd, platform, form, sold):
     words = [rnd.choice(WORDS) for _ in range(rnd.randint(2, 6))]
     if odd and rnd.random() < 0.4:
         words.insert(rnd.randrange(1, len(words) + 1), rnd.choice(odd))
-    address, digits, forms = PLATFORMS[platform]
+    address, digits, _ = PLATFORMS[platform]
+    if rnd.random() < 0.3:
+        address = rnd.choice(ADDRESSES[platform])
     number = str(rnd.randrange(10**(digits - 1), 10**digits))
     price = "%d.%02d" % (rnd.choice([rnd.randrange(1, 100), rnd.randrange(99999)]),
                          rnd.choice([0, 50, rnd.randrange(100)]))
+    number_sold = rnd.randrange(1, 90 if sold[1] > 1 else 9000)
     return {"item": number, "title": rnd.choice([" ", ""]).join(words).strip(),
             "price": written(rnd, form, price), "exact": float(price),
             "id": platform + ":" + number, "url": address % number,
             "seller": "例" + "".join(rnd.choice("甲乙丙丁戊己") for _ in range(2)) +
             rnd.choice(["", "的店", "旗舰店"]),
-            "location": rnd.choice(PLACES), "sold": str(rnd.randrange(0, 90000))}
+            "location": rnd.choice(PLACES), "sold": sold[0] % number_sold,
+            "number": number_sold * sold[1]}
 
 
 def table(rnd, odd=ODD, most=9):
@@ -85,7 +104,8 @@ def table(rnd, odd=ODD, most=9):
     rnd.shuffle(keys)
     platform = rnd.choice(["taobao", "taobao", "tmall", "jd", "1688", "ebay.com", "etsy.com"])
     form = rnd.choice(["%s"] + PLATFORMS[platform][2]), rnd.random() < 0.2 and odd is ODD
-    rows = [advert(rnd, odd, platform, form) for _ in range(rnd.randint(2, most))]
+    sold = rnd.choice(SOLD) if rnd.random() < 0.5 else SOLD[0]
+    rows = [advert(rnd, odd, platform, form, sold) for _ in range(rnd.randint(2, most))]
     for n, r in enumerate(rows):
         for k in others:
             r[k] = OTHERS[k] % (n + 1) if "%d" in OTHERS[k] else OTHERS[k]
@@ -130,11 +150,28 @@ def separated(rnd):
     return rnd.choice(["a.csv", "a.txt", "a.tsv"]), text.encode(to, "replace"), t
 
 
+def nested(rnd, x, key_of):
+    """The same object with some of its values within others."""
+    out = {}
+    for n, v in x.items():
+        k = key_of[n]
+        if k == "seller":
+            out[rnd.choice(["shop", "seller", "store"])] = {rnd.choice(["name", "shopName"]): v, "id": 7}
+        elif k == "price" and isinstance(v, float):
+            out["price"] = {rnd.choice(["value", "amount"]): v, "currency": "CNY"}
+        else:
+            out[n] = v
+    return out
+
+
 def as_json(rnd):
     t = table(rnd)
     o = objects(rnd, t)
     shape = rnd.choice(["array", "lines", "data", "deep", "pretty", "each", "mongo", "bulk",
                         "hits", "columns", "split", "index", "values", "behind"])
+    if shape not in ("columns", "split", "values") and rnd.random() < 0.2:
+        how = rnd.random()  # the same for all rows
+        o = [nested(random.Random(how), x, dict(zip(t[0], t[1]))) for x in o]
     dump = lambda x, **k: json.dumps(x, ensure_ascii=dump_ascii, **k)
     dump_ascii = rnd.random() < 0.3
     if shape == "array":
@@ -292,7 +329,7 @@ def wanted(t):
             if k in keys:
                 a[k] = r[k]
         if "sold" in keys:
-            a["sold"] = int(r["sold"])
+            a["sold"] = r["number"]
         out.append(a)
     return out
 
