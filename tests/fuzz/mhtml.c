@@ -26,6 +26,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 			    m.part.p + m.part.n > copy + n)
 				abort();
 		}
+	if (mhtml_mail_end(str_n(copy, n)) > n)
+		abort();
+	sum += (unsigned)mhtml_mail(str_n(copy, n), n & 1);
 	(void)sum;
 	free(copy);
 	return 0;

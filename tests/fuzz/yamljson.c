@@ -34,12 +34,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct err e;
 	char *copy = malloc(n ? n : 1);
 	struct str text;
+	size_t line;
 
 	if (!copy)
 		abort();
 	memcpy(copy, data, n);
 	text = str_n(copy, n);
 	yamljson_like(text);
+	if (yamljson_end(text, &line) > n)
+		abort();
 	yamljson_clear(&y);
 	for (int i = 0; i < 2; i++) {
 		buf_clear(&out);
