@@ -11,6 +11,7 @@
 
 #define LINKS 3000 /* of a page */
 #define OWN   8    /* that make a list, where their form is not known */
+#define GOODS 3    /* the same, where their paths say that they are of goods */
 #define TRIES 3    /* kinds of those */
 #define HREF  1000 /* bytes of an address */
 #define HOSTS 64   /* of which one may be the page's */
@@ -256,6 +257,14 @@ may_list(struct links *l)
 	return !l->x->url.p || (path.p && !dump_is_private(l->x->dump, path));
 }
 
+size_t
+links_enough(const struct links *l)
+{
+	if (!l->own)
+		return l->x->tiles;
+	return LOOK_GOODS(l->kind) ? GOODS : OWN;
+}
+
 bool
 links_next(struct links *l)
 {
@@ -273,7 +282,7 @@ links_next(struct links *l)
 		struct link_kind k = l->kinds[l->tried++];
 
 		l->kind = k.kind;
-		if (k.n >= OWN && k.kind != page)
+		if (k.n >= links_enough(l) && k.kind != page)
 			return true;
 	}
 	return false;
@@ -312,12 +321,6 @@ links_open(struct links *l, struct extract *x)
 		return false;
 	count_all(l);
 	return l->items.n >= x->tiles || links_next(l);
-}
-
-size_t
-links_enough(const struct links *l)
-{
-	return l->own ? OWN : l->x->tiles;
 }
 
 void

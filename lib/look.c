@@ -6,6 +6,7 @@
 #define MONEY_MAX   40 /* bytes of a price */
 #define SALES_MAX   40 /* bytes of what says how many were sold */
 #define TITLE_BYTES 9  /* at least, of a text that may be a title */
+#define MIXED       3  /* bytes of either script, where it has both */
 #define SHOP_MAX    72 /* bytes of the name of a shop */
 #define BESIDE_MAX  30 /* bytes of what stands beside a title */
 #define PLACE_MAX   40 /* bytes of a place */
@@ -356,5 +357,7 @@ look_is_words(struct str s)
 	return s.n >= TITLE_BYTES && !look_is_web(s) && s.p[0] != '/' &&
 	       !is_attributes(s) &&
 	       (high >= TITLE_BYTES ||
-		   (letters > s.n / 2 && memchr(s.p, ' ', s.n)));
+		   (letters > s.n / 2 && memchr(s.p, ' ', s.n)) ||
+		   (high >= MIXED && letters >= MIXED &&
+		       (high + letters) * 4 >= s.n * 3));
 }

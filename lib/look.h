@@ -65,9 +65,11 @@ struct str look_own(const struct look *l, struct str path, uint32_t *kind);
 
 /* How the path of a kind is made, of the ways in look_own.c that others have to
  * know. */
-#define LOOK_HOW(kind) ((kind)&15)
-#define LOOK_WORDS     4 /* of three words, which an article may be called too */
-#define LOOK_SHELF     5 /* shop/horn-comb; it may as well be a seller's name */
+#define LOOK_HOW(kind)   ((kind)&15)
+#define LOOK_GOODS(kind) ((kind) >> 5 & 1) /* a word for goods stands in it */
+#define LOOK_PATH        1 /* a number in the path, or the name of goods */
+#define LOOK_WORDS       4 /* of three words, which an article may be called too */
+#define LOOK_SHELF       5 /* shop/horn-comb; it may as well be a seller's name */
 
 /* True if the path has a word of those that no list of adverts has. */
 bool look_is_private(const struct look *l, struct str path);

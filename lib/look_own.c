@@ -37,28 +37,32 @@ split(struct str address, struct path *p)
 	return true;
 }
 
-/* True if a part of the path, without a number and what it ends in, is one of
- * the words. */
+/* True if a part of a path, without a number and what it ends in, is one of the
+ * words. */
+static bool
+is_word(struct str part, const struct names *words)
+{
+	struct str s = str_n(part.p, str_find(part, STR("."), 0));
+	char low[WORD];
+	size_t n;
+
+	while (s.n && ascii_digit(s.p[s.n - 1]))
+		s.n--;
+	if (s.n && (s.p[s.n - 1] == '_' || s.p[s.n - 1] == '-'))
+		s.n--;
+	if (s.n > WORD)
+		return false;
+	for (n = 0; n < s.n; n++)
+		low[n] = ascii_lower(s.p[n]);
+	return names_find(words, str_n(low, n)) != NAMES_NONE;
+}
+
 static bool
 has_word(const struct path *p, const struct names *words)
 {
-	char low[WORD];
-	struct str s;
-	size_t n;
-
-	for (size_t i = 0; i < p->n; i++) {
-		s = str_n(p->part[i].p, str_find(p->part[i], STR("."), 0));
-		while (s.n && ascii_digit(s.p[s.n - 1]))
-			s.n--;
-		if (s.n && (s.p[s.n - 1] == '_' || s.p[s.n - 1] == '-'))
-			s.n--;
-		if (s.n > WORD)
-			continue;
-		for (n = 0; n < s.n; n++)
-			low[n] = ascii_lower(s.p[n]);
-		if (names_find(words, str_n(low, n)) != NAMES_NONE)
+	for (size_t i = 0; i < p->n; i++)
+		if (is_word(p->part[i], words))
 			return true;
-	}
 	return false;
 }
 
@@ -140,15 +144,19 @@ look_is_private(const struct look *l, struct str path)
 	return !split(path, &p) || has_word(&p, &l->secret);
 }
 
-/* Where in the path it stands, and what that ends in, as a number. */
+/* Where in the path it stands, whether a word for goods stands there or before
+ * it, and what it ends in, as a number. */
 static uint32_t
-kind_of(const struct path *p, size_t at, uint32_t how)
+kind_of(const struct look *l, const struct path *p, size_t at, uint32_t how)
 {
 	struct str last = p->n ? p->part[p->n - 1] : STR("");
-	bool dot = str_find(last, STR("."), 0) < last.n;
+	bool dot = str_find(last, STR("."), 0) < last.n, goods = false;
+	size_t to = at ? at : p->n; /* goods.php?id=12: before it */
 
-	return (uint32_t)p->n << 16 | (uint32_t)at << 8 | (uint32_t)dot << 4 |
-	       how;
+	for (size_t i = to > 1 ? to - 2 : 0; i < to; i++)
+		goods |= is_word(p->part[i], &l->goods);
+	return (uint32_t)p->n << 16 | (uint32_t)at << 8 | (uint32_t)goods << 5 |
+	       (uint32_t)dot << 4 | how;
 }
 
 /* carved-bone-netsuke-rabbit: words of a title. */
@@ -162,6 +170,26 @@ is_slug(struct str s)
 	return marks > 1 && s.n >= WORDS;
 }
 
+/* goods-12.html, item/12: of a word for goods the number may be as short. */
+static struct str
+number_of_goods(const struct look *l, const struct path *p)
+{
+	struct str none = {NULL, 0}, last = none, number;
+
+	if (!p->n)
+		return none;
+	last = str_n(
+	    p->part[p->n - 1].p, str_find(p->part[p->n - 1], STR("."), 0));
+	number = number_in(last, 1);
+	if (!number.n || number.p + number.n != last.p + last.n)
+		return none;
+	return is_word(last, &l->goods) ||
+	               (number.n == last.n && p->n > 1 &&
+			   is_word(p->part[p->n - 2], &l->goods))
+	           ? number
+	           : none;
+}
+
 /* A number in the last two parts, or behind ?; *at, *how: where. */
 static struct str
 by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
@@ -173,7 +201,9 @@ by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
 		if (item.n)
 			break;
 	}
-	*how = item.n ? 1 : 2;
+	if (!item.n && (item = number_of_goods(l, p)).n)
+		*at = p->n;
+	*how = item.n ? LOOK_PATH : 2;
 	return item.n || !p->query.n ? item : number_asked(l, p->query);
 }
 
@@ -182,15 +212,11 @@ static struct str
 by_name(const struct look *l, const struct path *p, uint32_t *how)
 {
 	struct str last = p->n ? p->part[p->n - 1] : STR("");
-	struct path above = *p;
 
-	*how = 3;
-	if (p->n > 1 && last.n >= SLUG) {
-		above.part[0] = p->part[p->n - 2];
-		above.n = 1;
-		if (has_word(&above, &l->goods))
-			return last;
-	}
+	/* there may be a number in it, for others have a longer one */
+	*how = LOOK_PATH;
+	if (p->n > 1 && last.n >= SLUG && is_word(p->part[p->n - 2], &l->goods))
+		return last;
 	*how = LOOK_WORDS;
 	return is_slug(last) ? last : (struct str){NULL, 0};
 }
@@ -203,18 +229,15 @@ on_shelf(const struct look *l, const struct path *p, uint32_t *kind)
 	struct str last = p->n ? p->part[p->n - 1] : STR("");
 	struct path above = *p;
 
-	if (p->n < 2 || last.n < SLUG || !memchr(last.p, '-', last.n))
-		return (struct str){NULL, 0};
-	above.part[0] = p->part[p->n - 2];
-	above.n = 1;
-	if (!has_word(&above, &l->shelf))
+	if (p->n < 2 || last.n < SLUG || !memchr(last.p, '-', last.n) ||
+	    !is_word(p->part[p->n - 2], &l->shelf))
 		return (struct str){NULL, 0};
 	above = *p;
 	above.part[p->n - 2] = last;
 	above.n--;
 	if (has_word(&above, &l->elsewhere) || has_word(&above, &l->secret))
 		return (struct str){NULL, 0};
-	*kind = kind_of(p, p->n, LOOK_SHELF);
+	*kind = kind_of(l, p, p->n, LOOK_SHELF);
 	return last;
 }
 
@@ -236,6 +259,6 @@ look_own(const struct look *l, struct str path, uint32_t *kind)
 		at = p.n;
 	}
 	if (item.n)
-		*kind = kind_of(&p, at, how);
+		*kind = kind_of(l, &p, at, how);
 	return item;
 }
