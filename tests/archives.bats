@@ -377,6 +377,9 @@ export -f told_of
 0 71000001
 0'
 }
+@test "a long dump of statements with a row each: no part ends behind VALUES" {
+  t '(echo "SET x;"; seq 100000 220000 | sed "s/.*/INSERT INTO g_goods_of_a_shop_with_a_long_name_of_its_own (id, title, price) VALUES\n(&,\"cup\",5.50);/") >a; wt-extract --platform taobao a | wc -l; echo ${PIPESTATUS[0]}' '' $'120001\n0'
+}
 @test "a long dump of rows behind COPY, in parts: the end of a part is no cut" {
   t '(echo "COPY g (id, title, price) FROM stdin;"; seq 100000 400000 | sed "s/$/\tcup\t5.50/"; echo "\."; echo) >a; wt-extract --platform taobao a | wc -l; echo ${PIPESTATUS[0]}' '' $'300001\n0'
 }
