@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""listed.py RUNS SEED - lists of adverts on pages of shops that nobody knows
+"""listed.py RUNS SEED - adverts on pages of shops that nobody knows
 
-Pages are made at random as shops make them: a header with links, filters, a
+Pages are made at random as shops make them: a header with links, a
 list of cards (elements, classes and order of their parts at random; a price
 beside an old one, in parts, with a mark before or behind; a title in a link, a
 heading or an attribute; a picture; a shop, a place), pages' numbers, a footer.
 Each card must come out with its address, title and price, and nothing else
-may.  What differs is kept, and its path printed.
+may.  Or a page of one advert, with a button, a text and others around it, which
+says what it is in schema.org, Open Graph or nothing but what it shows: it alone
+must come out.  What differs is kept, and its path printed.
 """
 import html
 import json
@@ -154,13 +156,88 @@ class Page:
         return text, [w for _, w in cards]
 
 
+BUY = ["加入购物车", "立即购买", "Add to cart", "Buy now", "Add to basket"]
+TEXT = ("老料新工，支持鉴定，收到后七天无理由退换。", "Made by hand of old wood, 12 cm long. Posted within 2 days.",
+        "尺寸：12厘米 重量：35克")
+
+
+class One(Page):
+    """A page of one advert."""
+
+    def said(self, t, value, shop):
+        """What the page says for machines, by turns."""
+        r = self.rnd
+        how = r.choice(["", "", "ld", "ld", "og", "micro"])
+        e = html.escape(t)
+        currency = {"¥": "CNY", "$": "USD", "€": "EUR"}[self.mark]
+        if how == "ld":
+            offer = {"@type": "Offer", "price": r.choice([value, "%.2f" % value]),
+                     "priceCurrency": currency, "availability": "https://schema.org/InStock"}
+            what = {"@context": "https://schema.org", "@type": "Product", "name": t,
+                    "image": ["https://shop.example/a.jpg"],
+                    "offers": r.choice([offer, [offer]])}
+            if shop:
+                offer["seller"] = {"@type": "Organization", "name": shop}
+            if r.random() < 0.3:
+                what = {"@context": "https://schema.org", "@graph": [
+                    {"@type": "WebSite", "name": "Shop"}, what]}
+            return '<script type="application/ld+json">%s</script>' % json.dumps(
+                what, ensure_ascii=r.random() < 0.5), ""
+        if how == "og":
+            return ('<meta property="og:type" content="product"><meta property="og:title" content="%s">'
+                    '<meta property="product:price:amount" content="%.2f">'
+                    '<meta property="product:price:currency" content="%s">') % (e, value, currency), ""
+        if how == "micro":
+            return "", 'itemscope itemtype="http://schema.org/Product"'
+        return "", ""
+
+    def whole(self):
+        r = self.rnd
+        n = r.randrange(100, 99999)
+        t, value = title(r), round(r.uniform(1, 3000), 2)
+        shop = "例甲阁" if r.random() < 0.4 else ""
+        head, scope = self.said(t, value, shop)
+        url = "https://shop.example" + self.address(n).replace("https://shop.example", "")
+        price = self.form % digits(self.mark, self.how, value)
+        prop = lambda name, more="": ' itemprop="%s"%s' % (name, more) if scope else ""
+        cost = '<div class="%s"%s>%s</div>' % (
+            r.choice(["price", "goods-price", "product-price", "now"]),
+            ' itemprop="offers" itemscope itemtype="http://schema.org/Offer"' if scope else "",
+            ('<meta itemprop="priceCurrency" content="%s"><span itemprop="price" content="%.2f">%s</span>' % (
+                {"¥": "CNY", "$": "USD", "€": "EUR"}[self.mark], value, price)) if scope else price)
+        if self.old:
+            cost += r.choice(["<del>%s</del>", "<s>%s</s>"]) % (
+                self.form % digits(self.mark, self.how, value * 1.5))
+        parts = ["<h1%s>%s</h1>" % (prop("name"), html.escape(t)), cost]
+        if shop:
+            parts.append('<div class="shop">%s<a href="/shop/7">%s</a></div>' % (
+                r.choice(["", "店铺：", "Seller: "]), shop))
+        parts += ["<button>%s</button>" % r.choice(BUY),
+                  "<div class=desc>%s</div>" % r.choice(TEXT)]
+        others = ""
+        if r.random() < 0.6:
+            numbers = r.sample(range(1001, 99999), r.choice([2, 4, 10]))
+            others = "<h2>%s</h2><div class=more>%s</div>" % (
+                r.choice(["相关商品", "You may also like", "猜你喜欢"]),
+                "".join(self.one(k)[0] for k in numbers if k != n))
+        menu = "".join('<li><a href="/%s">%s</a></li>' % (i, m) for i, m in enumerate(
+            r.sample(MENU, r.randint(3, 8))))
+        text = ("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%s%s</title>%s</head>\n"
+                "<body><ul>%s</ul><div class=crumb><a href=/>首页</a> &gt; <a href=/c/1>文玩</a></div>\n"
+                "<main %s>%s</main>%s<footer>© 2024</footer></body></html>\n") % (
+                    html.escape(t), r.choice(["", " - 例家", " | Shop"]), head, menu, scope,
+                    "\n".join(parts), others)
+        return text, [{"url": url, "title": t, "price": value}]
+
+
 def trial(rnd, here):
-    text, want = Page(rnd).whole()
+    one = rnd.random() < 0.4
+    text, want = (One if one else Page)(rnd).whole()
     path = os.path.join(here, "a.html")
     with open(path, "w", encoding="utf-8") as f:
         f.write(text)
-    p = subprocess.run(["wt-extract", "--url", "https://shop.example/list", path],
-                       capture_output=True)
+    p = subprocess.run(["wt-extract", "--url", want[0]["url"] if one else
+                        "https://shop.example/list", path], capture_output=True)
     have = []
     for line in p.stdout.splitlines():
         a = json.loads(line)
@@ -170,8 +247,8 @@ def trial(rnd, here):
         return None
     first = next(("%s for %s" % (json.dumps(h, ensure_ascii=False), json.dumps(w, ensure_ascii=False))
                   for h, w in zip(have, want) if h != w), "")
-    return "%s: status %d, %d of %d adverts; %s %s" % (
-        path, p.returncode, len(have), len(want), first,
+    return "%s: %s status %d, %d of %d adverts; %s %s" % (
+        path, "one" if one else "list", p.returncode, len(have), len(want), first,
         p.stderr.decode("utf-8", "replace").strip()[:200])
 
 
