@@ -4,6 +4,7 @@
 #include "script.h"
 #include "tag.h"
 #include "text.h"
+#include "value.h"
 
 /* The digest of the stored record: only for pages that give adverts. */
 static const char *
@@ -69,15 +70,30 @@ database_row(const struct extract *x)
 	return NULL;
 }
 
-/* Which advert it is, by the known form of its address, where nothing else
- * says that. */
+/* The number in an address of a site whose forms are not known, as that site's
+ * lists have it; absent if a name stands there. */
+static struct str
+own_number(struct extract *x, struct str url)
+{
+	struct str item = {NULL, 0};
+	uint32_t kind;
+
+	if (x->site->schema && !dump_knows(x->dump, url_host(url)))
+		item = dump_own(x->dump, url_local(url), &kind);
+	return item.n && ascii_digit(item.p[0]) ? item : (struct str){NULL, 0};
+}
+
+/* Which advert it is, by its address, where nothing else says that. */
 static void
 number_of_address(struct extract *x)
 {
 	struct advert *a = &x->advert;
+	struct str url = a->value[SITE_URL], item;
 
-	if (!x->site->dump && a->value[SITE_URL].p && !a->value[SITE_ITEM].p)
-		advert_number(a, dump_item(x->dump, a->value[SITE_URL]));
+	if (x->site->dump || !url.p || a->value[SITE_ITEM].p)
+		return;
+	item = dump_item(x->dump, url);
+	advert_number(a, item.n ? item : own_number(x, url));
 }
 
 void
