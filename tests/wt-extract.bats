@@ -1201,6 +1201,12 @@ joined() {
 @test "a first row without a digit under a column without a name is no second header" { t 'wt-extract | jq -r .title' $'title,,price,url\nHorn,comb,negotiable,https://www.ebay.com/itm/x/Horn\nBone,cup,5.00,https://www.ebay.com/itm/900000000451\n' $'Horn\nBone'; }
 
 @test "a dump: what Elasticsearch answers, with objects in objects" { t 'wt-extract | jq -c "[.id,.title,.price,.seller]"' '{"took":3,"hits":{"total":1,"hits":[{"_index":"a","_id":"0","_source":{"id":3,"store":{"name":"S","id":7},"price":5,"url":"https://item.jd.com/100001.html","name":"cup"}}]}}' '["jd:100001","cup",5,{"id":"7","name":"S"}]'; }
+@test "data written at random as JavaScript gives what it gives as JSON" {
+  command -v python3 >/dev/null || skip "no python3 here"
+  cd "$BATS_TEST_TMPDIR"
+  python3 "$ROOT/tests/differential/literal.py" "${LITERAL_RUNS:-60}" "${LITERAL_SEED:-1}" >said 2>&1 || { cat said; return 1; }
+  echo "# $(tail -n 1 said)" >&3
+}
 @test "lists made at random as shops make them give each advert" {
   command -v python3 >/dev/null || skip "no python3 here"
   cd "$BATS_TEST_TMPDIR"
