@@ -54,6 +54,7 @@ suffix(struct reader *r, struct price *p, unsigned *times)
 {
 	const struct word *w;
 
+	reader_no_coins(r);
 	reader_blanks(r);
 	w = reader_word(r, TIMES);
 	*times = w ? w->power : 0;
@@ -109,25 +110,43 @@ same_power(const struct price *p, unsigned *low, unsigned *high)
 		*high = *low;
 }
 
+/* Reads a number, what stands behind it, and the upper end; false if that is
+ * too long. */
+static bool
+both(struct reader *r, struct price *p, unsigned *low, unsigned *high)
+{
+	p->low.text[0] = p->high.text[0] = '\0';
+	*low = *high = 0;
+	if (!reader_number(r, &p->low, p))
+		return false;
+	suffix(r, p, low);
+	if (!upper(r, p, high))
+		p->high.text[0] = '\0';
+	return true;
+}
+
 bool
 value_first(
     const struct numbers *w, struct str text, struct price *p, struct str *rest)
 {
-	struct reader r = {w, text.p, text.p, text.p + text.n};
-	unsigned low = 0, high = 0;
+	struct reader r = {w, text.p, text.p, text.p + text.n}, start;
+	unsigned low, high;
 	struct amount swap;
-	bool minus;
+	bool minus, marked;
 
 	*p = (struct price){0};
 	if (text.n > VALUE_MAX || !reader_first(&r, &minus) || minus)
 		return false;
 	currency_before(&r, r.p, p);
 	unit_before(&r, r.p, p);
-	if (!reader_number(&r, &p->low, p))
+	start = r;
+	marked = p->currency;
+	if (!both(&r, p, &low, &high))
 		return false;
-	suffix(&r, p, &low);
-	if (!upper(&r, p, &high))
-		p->high.text[0] = '\0';
+	/* 1.566~4.003 VND: the mark behind says how both are written */
+	if (!marked && p->currency && p->high.text[0] &&
+	    !both(&start, p, &low, &high))
+		return false;
 	*rest = str_n(r.p, (size_t)(r.end - r.p));
 	same_power(p, &low, &high);
 	if ((low && !amount_shift(&p->low, low)) ||

@@ -157,6 +157,15 @@ may_begin(const struct numbers *w, struct str text, enum word_kind kind)
 	return kinds >> kind & 1;
 }
 
+/* A byte that a Latin letter begins with: of ASCII, or U+00C0 to U+024F. */
+static bool
+goes_on(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return ascii_letter(c) || (u >= 0xc3 && u <= 0xc9);
+}
+
 const struct word *
 numbers_word(const struct numbers *numbers, struct str left, bool within,
     enum word_kind kind)
@@ -174,9 +183,9 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 			continue;
 		if (!str_eq_nocase(str_n(left.p, n), w->word))
 			continue;
-		/* "g" is not the unit of a gift */
+		/* "g" is not the unit of a gift, nor k of Kč */
 		if (ascii_letter(w->word.p[n - 1]) && n < left.n &&
-		    ascii_letter(left.p[n]))
+		    goes_on(left.p[n]))
 			continue;
 		if (ascii_letter(w->word.p[0]) && within &&
 		    ascii_letter(left.p[-1]))

@@ -53,6 +53,9 @@ bool reader_any(struct reader *r, const char *marks);
 void reader_blanks(struct reader *r);
 bool reader_range(struct reader *r);
 
+/* 129,- kr and 129:-, which say that there are no small coins: passes that. */
+void reader_no_coins(struct reader *r);
+
 /* The longest word of that kind at the reader's place; moves behind it. */
 const struct word *reader_word(struct reader *r, enum word_kind kind);
 

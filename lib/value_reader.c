@@ -204,15 +204,31 @@ threes(const struct groups *g)
 	return t;
 }
 
+/* How many groups follow the first where lakhs are parted, 1,29,900: of two
+ * digits each but for the last; 0 if they are not. */
+static size_t
+lakhs(const struct groups *g)
+{
+	size_t t = 1;
+
+	while (t < g->n && g->at[t].sep == ',' && g->at[t].n == 2)
+		t++;
+	return t > 1 && t < g->n && g->at[t].sep == ',' && g->at[t].n == 3 &&
+	               g->at[0].n && g->at[0].n <= 2
+	           ? t
+	           : 0;
+}
+
 /*
  * Which groups are the whole part, from the first on; *fraction, if the next
- * one is the fraction: 1,299.00  1.299,00  1 299,00  12,50.  dots: the money is
- * one of those written 1.299; blank: a blank may part thousands, 1 299.
+ * one is the fraction: 1,299.00  1.299,00  1 299,00  12,50  1,29,900.  dots:
+ * the money is one of those written 1.299; blank: a blank may part thousands, 1
+ * 299.
  */
 static size_t
 whole_part(const struct groups *g, bool dots, bool blank, bool *fraction)
 {
-	size_t t = threes(g);
+	size_t t = lakhs(g) ? lakhs(g) : threes(g);
 	char next = t + 1 < g->n ? g->at[t + 1].sep : '\0';
 
 	*fraction = false;
@@ -240,6 +256,17 @@ whole_part(const struct groups *g, bool dots, bool blank, bool *fraction)
 	}
 }
 
+void
+reader_no_coins(struct reader *r)
+{
+	struct reader at = *r;
+	size_t n;
+
+	if (reader_any(&at, ",-\0.-\0:-\0,\xe2\x80\x93\0.\xe2\x80\x93\0") &&
+	    reader_digit(at.p, at.end, &n) < 0)
+		r->p = at.p;
+}
+
 bool
 reader_range(struct reader *r)
 {
@@ -251,7 +278,8 @@ reader_range(struct reader *r)
 
 /*
  * True if a blank between digits can only part thousands: a mark stands behind
- * them, or nothing but the end of a range does, and either nothing before them
+ * them, or nothing but the end of a range or what it is for does, and either
+ * nothing before them
  * or a mark of money that is written so; of a count, if nothing stands before
  * it.
  */
@@ -261,7 +289,10 @@ parts_thousands(struct reader r, const char *start, bool count, bool dots,
 {
 	if (behind || (count && start == r.from))
 		return true;
-	return (dots || start == r.from) && (r.p == r.end || reader_range(&r));
+	return (dots || start == r.from) &&
+	       (r.p == r.end || reader_range(&r) ||
+		   reader_any(
+		       &r, "/\0\xef\xbc\x8f\0\xe8\xb5\xb7\0each\0per \0"));
 }
 
 /* True if that money is written 1.299: by its currency, or by its mark, if
@@ -286,7 +317,7 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 	const struct word *mark = NULL;
 	struct groups g;
 	size_t n, k;
-	bool fraction, dots;
+	bool fraction, dots, sure = p && p->sure;
 	const char *currency = p ? p->currency : NULL, *start = r->p;
 
 	read_groups(r, &g);
@@ -294,12 +325,15 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 		return amount_set(d, STR(""));
 	r->p = g.at[g.n - 1].end;
 	if (g.n > 1) {
+		reader_no_coins(r);
 		reader_blanks(r);
-		if (!currency)
-			mark = reader_word(r, CURRENCY);
-		currency = mark ? mark->value : currency;
+		mark = reader_word(r, CURRENCY);
+		if (!currency && mark) {
+			currency = mark->value;
+			sure = mark->sure;
+		}
 	}
-	dots = has_dots(r->numbers, currency, mark ? mark->sure : p && p->sure);
+	dots = has_dots(r->numbers, currency, sure);
 	k = whole_part(
 	    &g, dots, parts_thousands(*r, start, !p, dots, mark), &fraction);
 	n = g.at[k - 1].from + g.at[k - 1].n;

@@ -1207,6 +1207,10 @@ joined() {
   python3 "$ROOT/tests/differential/literal.py" "${LITERAL_RUNS:-60}" "${LITERAL_SEED:-1}" >said 2>&1 || { cat said; return 1; }
   echo "# $(tail -n 1 said)" >&3
 }
+@test "prices made at random as thirty currencies are written" {
+  command -v python3 >/dev/null || skip "no python3 here"
+  python3 "$ROOT/tests/differential/priced.py" "${PRICED_RUNS:-2000}" "${PRICED_SEED:-1}"
+}
 @test "lists made at random as shops make them give each advert" {
   command -v python3 >/dev/null || skip "no python3 here"
   cd "$BATS_TEST_TMPDIR"
