@@ -107,5 +107,8 @@ amount_whole(const struct amount *d, unsigned long long *n)
 			return false;
 		*n = *n * 10 + (unsigned)(s.p[i] - '0');
 	}
+	while (++at < s.n)
+		if (s.p[at] != '0')
+			return false;
 	return s.n > 0;
 }

@@ -33,7 +33,7 @@ bool amount_cents(struct amount *d);
 /* By value: below, at or above 0. */
 int amount_cmp(const struct amount *a, const struct amount *b);
 
-/* The digits before the point, as a number; false beyond 2^63. */
+/* As a number; false beyond 2^63, and for a fraction. */
 bool amount_whole(const struct amount *d, unsigned long long *n);
 
 #endif

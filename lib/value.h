@@ -49,15 +49,17 @@ bool value_price(const struct numbers *w, struct str text, struct price *p);
  * a range; the first is *first, as it stands there. */
 size_t value_money(const struct numbers *w, struct str text, struct str *first);
 
-/* False if text has no count of things or people. */
+/* False if text has no count of things or people.  They have no fractions:
+ * 1.234 is a thousand and more, 4.5 none. */
 bool value_count(const struct numbers *w, struct str text, uint64_t *n);
 
 /*
  * Appends a time as RFC 3339, or a day if the time of day or its zone is not
- * known.  Takes RFC 3339, 2018-7-4 12:30, 2018/07/04, 2018年7月4日, Jul 4, 2018
- * (and 4 July 2018; of both the day alone), and seconds
- * or milliseconds since 1970.  zone (+08:00) is that of times without one; it
- * may be absent.
+ * known.  Takes RFC 3339, 2018-7-4 12:30, 2018/7/4 下午2:05, 2018年7月4日, what
+ * RFC 5322 (Wed, 04 Jul 2018 10:00:00 GMT), ctime and JavaScript make, Jul 4,
+ * 2018, 25.06.2024, 25/06/2024 (not 05/06/2024, which may be either), and
+ * seconds or milliseconds since 1970.  zone (+08:00) is that of times without
+ * one; it may be absent.
  */
 bool value_date(struct str text, struct str zone, struct buf *out);
 

@@ -310,6 +310,13 @@ has_dots(const struct numbers *w, const char *currency, bool sure)
 	return numbers_dots(w, name);
 }
 
+/* True if a word for a power of ten stands here: 1.234万 is no 1234. */
+static bool
+is_times(struct reader r)
+{
+	return reader_word(&r, TIMES);
+}
+
 bool
 reader_number(struct reader *r, struct amount *d, const struct price *p)
 {
@@ -333,7 +340,8 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 			sure = mark->sure;
 		}
 	}
-	dots = has_dots(r->numbers, currency, sure);
+	dots = has_dots(r->numbers, currency, sure) ||
+	       (!p && g.n > 1 && !is_times(*r));
 	k = whole_part(
 	    &g, dots, parts_thousands(*r, start, !p, dots, mark), &fraction);
 	n = g.at[k - 1].from + g.at[k - 1].n;

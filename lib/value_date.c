@@ -1,0 +1,308 @@
+/* value_date - days and times, as programs and people write them */
+#include <stdlib.h>
+
+#include "day.h"
+#include "value.h"
+
+struct when {
+	int year, month, day, hour, minute, second;
+	bool timed;          /* the time of day is known */
+	struct str fraction; /* of the second, with its point */
+	char zone[7];        /* Z, +08:00; or empty */
+};
+
+/* Takes up to max digits off s as a number; -1 if there are none. */
+static int
+take(struct str *s, size_t max)
+{
+	int v = 0;
+	size_t i = 0;
+
+	for (; i < s->n && i < max && ascii_digit(s->p[i]); i++)
+		v = v * 10 + (s->p[i] - '0');
+	s->p += i, s->n -= i;
+	return i ? v : -1;
+}
+
+/* Takes any of the marks (one after the other, each with its NUL). */
+static bool
+mark(struct str *s, const char *marks)
+{
+	size_t n;
+
+	for (; *marks; marks += n + 1) {
+		n = strlen(marks);
+		if (s->n >= n && memcmp(s->p, marks, n) == 0) {
+			s->p += n, s->n -= n;
+			return true;
+		}
+	}
+	return false;
+}
+
+static size_t
+digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && ascii_digit(s.p[n]))
+		n++;
+	return n;
+}
+
+static size_t
+letters(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && ascii_letter(s.p[n]))
+		n++;
+	return n;
+}
+
+static bool
+is_real(const struct when *w)
+{
+	return w->year >= 1970 && w->year < 2200 &&
+	       day_exists(w->year, w->month, w->day) &&
+	       (!w->timed ||
+		   (w->hour >= 0 && w->hour < 24 && w->minute >= 0 &&
+		       w->minute < 60 && w->second >= 0 && w->second <= 60));
+}
+
+/* Z, UTC, GMT+0800, +08:00, +08, at the start of s: as RFC 3339 has it; left
+ * empty if there is none. */
+static void
+take_zone(struct str s, char to[7])
+{
+	bool named = mark(&s, "UTC\0GMT\0Z\0z\0");
+	char sign = s.n ? s.p[0] : '\0';
+	int hour, minute = 0;
+
+	to[0] = '\0';
+	if (named)
+		memcpy(to, "Z", 2);
+	if (sign != '+' && sign != '-')
+		return;
+	s.p++, s.n--;
+	hour = take(&s, 2);
+	if (mark(&s, ":\0") || digits(s))
+		minute = take(&s, 2);
+	if (hour < 0 || hour > 14 || minute < 0 || minute > 59 || digits(s) ||
+	    (s.n && s.p[0] == ':')) {
+		to[0] = '\0';
+		return;
+	}
+	to[0] = sign;
+	to[1] = (char)('0' + hour / 10);
+	to[2] = (char)('0' + hour % 10);
+	to[3] = ':';
+	to[4] = (char)('0' + minute / 10);
+	to[5] = (char)('0' + minute % 10);
+	to[6] = '\0';
+}
+
+static bool
+write_when(struct when *w, struct str zone, struct buf *out)
+{
+	if (!is_real(w))
+		return false;
+	buf_printf(out, "%04d-%02d-%02d", w->year, w->month, w->day);
+	if (!w->zone[0] && zone.p)
+		take_zone(zone, w->zone);
+	if (w->timed && w->zone[0])
+		buf_printf(out, "T%02d:%02d:%02d" STR_FMT "%s", w->hour,
+		    w->minute, w->second, STR_ARG(w->fraction), w->zone);
+	return true;
+}
+
+/* Since 1970. */
+static struct when
+from_epoch(struct str seconds)
+{
+	char text[11] = "";
+	struct when w = {.timed = true, .zone = "Z"};
+	long long t;
+
+	memcpy(text, seconds.p, sizeof(text) - 1);
+	t = strtoll(text, NULL, 10);
+	w.hour = (int)(t % 86400) / 3600;
+	w.minute = (int)(t % 3600) / 60;
+	w.second = (int)(t % 60);
+	day_civil((int32_t)(t / 86400), &w.year, &w.month, &w.day);
+	return w;
+}
+
+/* 10 or 13 digits: since 1970; 14: 20180704123000; 8: 20180704. */
+static bool
+from_digits(struct str s, struct when *w)
+{
+	if (s.n == 10 || s.n == 13) {
+		*w = from_epoch(s);
+		return true;
+	}
+	if (s.n != 8 && s.n != 14)
+		return false;
+	w->timed = s.n == 14;
+	w->year = take(&s, 4);
+	w->month = take(&s, 2);
+	w->day = take(&s, 2);
+	if (w->timed) {
+		w->hour = take(&s, 2);
+		w->minute = take(&s, 2);
+		w->second = take(&s, 2);
+	}
+	return true;
+}
+
+/* 2:05 PM: the hours of the second half of the day. */
+static void
+half(struct when *w, bool before, bool after)
+{
+	if (before && w->hour == 12)
+		w->hour = 0;
+	else if (after && w->hour < 12)
+		w->hour += 12;
+}
+
+/* Takes a time of day off s, if one stands there: 10:11:12.5 +0800, 2:05 PM,
+ * 下午2:05, 9时5分. */
+static void
+time_of_day(struct str *s, struct when *w)
+{
+	bool before = mark(s, "\xe4\xb8\x8a\xe5\x8d\x88\0");
+	bool after = !before && mark(s, "\xe4\xb8\x8b\xe5\x8d\x88\0");
+	size_t n = 0;
+
+	w->hour = take(s, 2);
+	if (w->hour < 0 || !mark(s, ":\0\xe6\x97\xb6\0\xef\xbc\x9a\0"))
+		return;
+	w->minute = take(s, 2);
+	if (w->minute < 0)
+		return;
+	w->timed = true;
+	if (mark(s, ":\0\xe5\x88\x86\0\xef\xbc\x9a\0") && digits(*s))
+		w->second = take(s, 2);
+	mark(s, "\xe7\xa7\x92\0");
+	if (s->n > 1 && s->p[0] == '.' && ascii_digit(s->p[1])) {
+		n = 1 + digits(str_n(s->p + 1, s->n - 1));
+		w->fraction = str_n(s->p, n);
+		s->p += n, s->n -= n;
+	}
+	*s = str_trim(*s);
+	before |= mark(s, "AM\0am\0a.m.\0");
+	after |= mark(s, "PM\0pm\0p.m.\0");
+	half(w, before, after);
+	take_zone(str_trim(*s), w->zone);
+}
+
+/* The month that a word is, or begins to be; or 0. */
+static int
+month_of(struct str word)
+{
+	static const char *const months[] = {"january", "february", "march",
+	    "april", "may", "june", "july", "august", "september", "october",
+	    "november", "december"};
+
+	for (int i = 0; word.n >= 3 && i < 12; i++) {
+		struct str name = str_from(months[i]);
+
+		if (word.n <= name.n &&
+		    str_eq_nocase(word, str_n(name.p, word.n)))
+			return i + 1;
+	}
+	return str_eq_nocase(word, STR("sept")) ? 9 : 0;
+}
+
+/* Mar 5, 2021; 5 March 2021; Fri, 05 Mar 2021 10:00:00 GMT (RFC 5322); Fri Mar
+ * 5 10:00:00 2021 (ctime); Fri Mar 05 2021 10:00:00 GMT+0800 (JavaScript). */
+static bool
+from_english(struct str s, struct when *w)
+{
+	size_t n;
+
+	while (s.n && (!w->year || !w->timed)) {
+		if ((n = letters(s))) {
+			if (!w->month)
+				w->month = month_of(str_n(s.p, n));
+			s.p += n, s.n -= n;
+		} else if (!(n = digits(s))) {
+			s.p++, s.n--;
+		} else if (n <= 2 && n < s.n && s.p[n] == ':' && w->month) {
+			time_of_day(&s, w);
+		} else if (n <= 2 && !w->day) {
+			w->day = take(&s, 2);
+		} else if (n == 4 && w->month && w->day && !w->year) {
+			w->year = take(&s, 4);
+		} else {
+			break;
+		}
+	}
+	return w->year && w->month && w->day;
+}
+
+/* 25.06.2024, 25/06/2024, 06/25/2024: the day first behind points, else where
+ * it cannot be the month; 05/06/2024 may be either. */
+static bool
+from_day(struct str *s, struct when *w)
+{
+	int first = take(s, 2), second;
+	char sep = s->n ? s->p[0] : '\0';
+
+	if (first < 0 || !mark(s, ".\0/\0-\0"))
+		return false;
+	second = take(s, 2);
+	if (second < 0 || !s->n || s->p[0] != sep)
+		return false;
+	s->p++, s->n--;
+	if (digits(*s) != 4 || (sep != '.' && first <= 12 && second <= 12))
+		return false;
+	w->year = take(s, 4);
+	w->day = sep != '.' && second > 12 ? second : first;
+	w->month = w->day == first ? second : first;
+	return true;
+}
+
+/* 2018-7-4, 2018/07/04, 2018.07.04, 2018年7月4日. */
+static bool
+from_year(struct str *s, struct when *w)
+{
+	w->year = take(s, 4);
+	if (!mark(s, "-\0/\0.\0\xe5\xb9\xb4\0"))
+		return false;
+	w->month = take(s, 2);
+	if (!mark(s, "-\0/\0.\0\xe6\x9c\x88\0"))
+		return false;
+	w->day = take(s, 2);
+	return true;
+}
+
+bool
+value_date(struct str text, struct str zone, struct buf *out)
+{
+	struct str s = str_trim(text);
+	struct when w = {0}, english = {0};
+	size_t n = digits(s);
+	bool named;
+
+	if (n == 10 && n < s.n && s.p[n] == '.' &&
+	    n + 1 + digits(str_n(s.p + n + 1, s.n - n - 1)) == s.n)
+		s.n = n; /* 1714961472.123 */
+	if (n == s.n)
+		return from_digits(s, &w) && write_when(&w, zone, out);
+	if (from_english(s, &english))
+		return write_when(&english, zone, out);
+	while (s.n && !ascii_digit(s.p[0]))
+		s.p++, s.n--; /* a word before it */
+	if (!(digits(s) > 2 ? from_year : from_day)(&s, &w))
+		return false;
+	named = mark(&s, "\xe6\x97\xa5\0\xe5\x8f\xb7\0");
+	mark(&s, ",\0");
+	if (mark(&s, "T\0t\0 \0\xe3\x80\x80\0") || (named && s.n)) {
+		s = str_trim(s);
+		time_of_day(&s, &w);
+	} else if (digits(s)) {
+		return false;
+	}
+	return write_when(&w, zone, out);
+}
