@@ -139,7 +139,7 @@ valgrind: $(READY) all unit ## the tests under valgrind (TESTS=...: some): build
 	@sh tests/valgrind.sh
 
 torture: all ## failures in turn, cut files, kills, floods; some 20 minutes
-	@for t in failures cut killed reconciled same hostile flat; do \
+	@for t in failures cut killed reconciled same hostile flat repeated; do \
 		python3 tests/torture/$$t.py || exit; done
 
 # Rules of an earlier version must not stay among those of this one.

@@ -69,13 +69,17 @@ open_line(struct str s)
 {
 	static const char *const with[] = {"a", "em", "b", "strong", "span",
 	    "i", "font", "del", "s", "u", "button", "h1", "h2", "h3", "h4"};
-	size_t at = s.n, depth = 0, i, n = sizeof(with) / sizeof(*with);
+	size_t at = s.n, next, to, depth = 0, i;
+	const size_t n = sizeof(with) / sizeof(*with);
 	bool ends, href;
 	struct str tag;
 
-	while ((at = last(s, at, '<')) < s.n) {
-		tag = str_n(s.p + at + 1, s.n - at - 1);
-		tag = str_n(tag.p, str_find(tag, STR(">"), 0) + 1);
+	/* a tag goes no further than the one behind it, so that none is looked
+	 * through again */
+	while (next = at, (at = last(s, at, '<')) < s.n) {
+		tag = str_n(s.p + at + 1, next - at - 1);
+		to = str_find(tag, STR(">"), 0);
+		tag.n = to + (to < tag.n);
 		ends = tag.n && *tag.p == '/';
 		tag = str_n(tag.p + ends, tag.n - ends);
 		for (i = 0; i < n && !names(tag, with[i]); i++)
