@@ -32,7 +32,9 @@ give(struct archive *a, size_t n)
 	d->type = c->type;
 	d->charset = c->charset;
 	d->body = c->body;
-	*a->reason = c->form == CRAWL_YAML ? "yaml" : "json";
+	*a->reason = c->cut                  ? "truncated"
+	             : c->form == CRAWL_YAML ? "yaml"
+	                                     : "json";
 	if (sound)
 		*a->reason = archive_none(c->status, c->type, c->body);
 	if (!sound)

@@ -181,6 +181,8 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 	c->damaged = false;
 	if (c->form == CRAWL_TABLE)
 		row = crawl_table_object(c, row);
+	if (c->cut)
+		return err_set(e, "the file ends inside this row");
 	if (c->form == CRAWL_YAML && !crawl_yaml_object(c, row, &row, e))
 		return false;
 	if (!json_scan(&c->scan, NULL, row, e))

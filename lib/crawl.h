@@ -83,6 +83,7 @@ struct crawl {
 	                           * holds no page, and is the body itself */
 	int status;               /* 0 if it is not told */
 	bool price, title;        /* the row itself has one */
+	bool cut;                 /* CRAWL_TABLE: the file ends inside it */
 	/* private */
 	enum crawl_form form;
 	size_t level; /* CRAWL_OBJECTS: so deep in brackets; CRAWL_YAML: so many
@@ -90,6 +91,8 @@ struct crawl {
 	size_t at, depth, from;
 	bool quoted, escaped, open;
 	bool closed; /* CRAWL_TABLE: a quote was the last byte */
+	bool ends;   /* CRAWL_TABLE: the row ends with the file */
+	bool placed; /* CRAWL_TABLE: it has a column of addresses */
 	struct csv csv;
 	struct charset *charset_of; /* NULL until the first table */
 	struct buf head, object;
@@ -117,14 +120,15 @@ enum crawl_what crawl_next(
  * there was a row. */
 bool crawl_drop(struct crawl *c);
 
-/* Reads a row; false if it is no JSON, or no YAML. */
+/* Reads a row; false if it is no JSON, or no YAML, or cut. */
 bool crawl_read(struct crawl *c, struct str row, struct err *e);
 
 /* Sets what else was told by the row last read, of one without a page too. */
 void crawl_tell(struct crawl *c);
 
-/* True if a column of a page or reply may be called so. */
+/* True if a column of a page or reply may be called so; of addresses. */
 bool crawl_names_page(struct crawl *c, struct str name);
+bool crawl_names_place(struct crawl *c, struct str name);
 
 void crawl_free(struct crawl *c);
 

@@ -111,14 +111,26 @@ plain_name(struct crawl *c, struct str key)
 	return plain(c);
 }
 
+/* The name of a column, to what is compared of it; empty if it is too long. */
+static struct str
+plain_column(struct crawl *c, struct str name)
+{
+	buf_clear(&c->name);
+	if (name.n <= WORD)
+		buf_addstr(&c->name, name);
+	return plain(c);
+}
+
+bool
+crawl_names_place(struct crawl *c, struct str name)
+{
+	return rank_of(plain_column(c, name), name_where) != NONE;
+}
+
 bool
 crawl_names_page(struct crawl *c, struct str name)
 {
-	if (name.n > WORD)
-		return false;
-	buf_clear(&c->name);
-	buf_addstr(&c->name, name);
-	name = plain(c);
+	name = plain_column(c, name);
 	return rank_of(name, name_page) != NONE ||
 	       rank_of(name, name_reply) != NONE ||
 	       rank_of(name, name_packed) != NONE;

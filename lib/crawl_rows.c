@@ -78,6 +78,7 @@ crawl_restart(struct crawl *c, enum crawl_form form, size_t level)
 	c->level = level;
 	c->at = c->depth = c->from = 0;
 	c->quoted = c->escaped = c->closed = c->open = c->lost = false;
+	c->ends = c->cut = false;
 }
 
 /* How deep in brackets the objects of a first value that holds an array of

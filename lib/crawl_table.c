@@ -21,6 +21,7 @@ static bool
 read_head(struct crawl *c, struct str first)
 {
 	const char *lf = memchr(first.p, '\n', first.n);
+	bool page = false;
 
 	if (!lf)
 		return false;
@@ -29,10 +30,12 @@ read_head(struct crawl *c, struct str first)
 	buf_addstr(&c->head, decoded(c, str_n(first.p, c->from)));
 	if (!csv_open(&c->csv, buf_str(&c->head)))
 		return false;
-	for (size_t i = 0; i < c->csv.nhead; i++)
-		if (crawl_names_page(c, c->csv.head[i]))
-			return true;
-	return false;
+	c->placed = false;
+	for (size_t i = 0; i < c->csv.nhead; i++) {
+		page |= crawl_names_page(c, c->csv.head[i]);
+		c->placed |= crawl_names_place(c, c->csv.head[i]);
+	}
+	return page;
 }
 
 /* Rows are told by their quotes alone: one opens at the start of a cell, and
@@ -54,12 +57,23 @@ crawl_table_pass(struct crawl *c, struct str s, bool end)
 			c->quoted = !c->closed;
 			continue;
 		}
-		if (b == '\n')
+		if (b == '\n') {
+			c->ends = false;
 			return true;
+		}
 		c->quoted = b == '"' && (last == sep || c->closed);
 		c->closed = false;
 	}
+	c->ends = end;
 	return end && c->open;
+}
+
+/* A row that ends with the file, without a line end, may be cut: in a cell
+ * that is in quotes, or before its last. */
+static bool
+is_cut(const struct crawl *c)
+{
+	return c->ends && (c->quoted || c->csv.ncell < c->csv.nhead);
 }
 
 enum crawl_like
@@ -82,7 +96,7 @@ crawl_table_like(struct crawl *c, struct str held, bool end)
 		return end ? CRAWL_NO : CRAWL_MORE;
 	object =
 	    crawl_table_object(c, str_n(held.p + c->from, c->at - c->from));
-	if (!crawl_has(c, object))
+	if (!crawl_has(c, object) && !(c->placed && is_cut(c)))
 		return CRAWL_NO;
 	crawl_restart(c, CRAWL_TABLE, 0);
 	c->from = c->at =
@@ -94,8 +108,10 @@ struct str
 crawl_table_object(struct crawl *c, struct str row)
 {
 	csv_go_on(&c->csv, decoded(c, row));
+	c->cut = c->ends && c->quoted;
 	if (!csv_next(&c->csv))
 		return STR("{}");
+	c->cut = is_cut(c);
 	buf_clear(&c->object);
 	buf_addc(&c->object, '{');
 	for (size_t i = 0; i < c->csv.nhead && i < c->csv.ncell; i++) {

@@ -411,6 +411,9 @@ cuts() {
   echo "$1 $all"
 }
 export -f cuts
+@test "pages in the cells of a table that is cut: in a cell in quotes, before the last, in the first row" {
+  t 'w() { printf "url,html,n\n%s,\"%s\",7\n%s,\"%s\",7\n" $A "$(comb 1 | sed "s/\"/\"\"/g")" $B "$(comb 2 | sed "s/\"/\"\"/g")"; }; all=$(w | wc -c) one=$(w | head -n $(($(comb 1 | wc -l) + 1)) | wc -c); for n in $((all - 1)) $((all - 3)) $((all - 4)) $((all - 30)) $((one - 40)); do w | head -c $n | wt-extract 2>err | jq -r .id | paste -sd " "; cut -d: -f4- err; done' '' $'a.example:1 b.example:2\na.example:1\n truncated: the file ends inside this row; rejected\na.example:1\n truncated: the file ends inside this row; rejected\na.example:1\n truncated: the file ends inside this row; rejected\n\n truncated: the file ends inside this row; rejected'
+}
 @test "files that are cut: never less with status 0" {
   t 'i() { for j in 1 2 3; do comb $j | http | record response https://a.example/$j; done; }; i >warc; i | gzip -n >gz; i | zstd -qc >zst; i | xz >xz; har $A "\"text\":$(comb 1 | jq -Rs .)" >har; (echo "From: <Saved by x>"; echo "Snapshot-Content-Location: https://a.example/1"; echo "MIME-Version: 1.0"; printf "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html\nContent-Location: https://a.example/1\n\n"; comb 1; echo "--B--") >mhtml; for j in 1 2 3; do comb $j >$j.html; done; zip -q zip ?.html; tar czf tgz ?.html; r="{\"id\":1,\"title\":\"cup\",\"price\":5,\"url\":\"https://item.taobao.com/item.htm?id=60000000000"; echo "[${r}1\"},${r}2\"},${r}3\"}]" >json; (echo "<!doctype html><script>window.a={\"x\":"; cat json; echo "}</script></html>") >page; for f in warc gz zst xz har mhtml zip.zip tgz json page; do cuts $f; done' '' $'warc 3\ngz 3\nzst 3\nxz 3\nhar 1\nmhtml 1\nzip.zip 3\ntgz 3\njson 3\npage 3'
 }
