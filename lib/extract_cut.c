@@ -1,4 +1,5 @@
-/* extract_cut - JSON that does not end, and named the parts of an advert */
+/* extract_cut - JSON, or what Python shows, that does not end, and named the
+ * parts of an advert */
 #include "ascii.h"
 #include "extract_priv.h"
 #include "script.h"
@@ -22,16 +23,18 @@ first_value(struct str text)
 	return s.n && (*s.p == '{' || *s.p == '[') ? s : (struct str){NULL, 0};
 }
 
-/* The name that ends before the colon, in quotes; absent if there is none. */
+/* The name that ends before the colon, in quotes, as JSON or Python has them;
+ * absent if there is none. */
 static struct str
 name_before(struct str s, size_t colon)
 {
 	size_t from, to = colon;
+	char quote = to ? s.p[to - 1] : '\0';
 
-	if (to < 2 || s.p[to - 1] != '"')
+	if (to < 2 || (quote != '"' && quote != '\''))
 		return (struct str){NULL, 0};
 	from = --to;
-	while (from && to - from < NAME && s.p[from - 1] != '"')
+	while (from && to - from < NAME && s.p[from - 1] != quote)
 		from--;
 	return str_n(s.p + from, to - from);
 }

@@ -191,8 +191,8 @@ cut_row(struct extract *x, const char *where)
 }
 
 /* True if the text ends inside the row: no line end is behind it, and it has
- * less cells than the header, which each of the n rows before it had, or its
- * last cell is open. */
+ * less cells than the header, which each of the n rows before it had, if there
+ * are any, or its last cell is open. */
 static bool
 is_cut(struct extract *x, size_t *n)
 {
@@ -209,7 +209,7 @@ is_cut(struct extract *x, size_t *n)
 		return false;
 	}
 	*n = SIZE_MAX; /* rows are short here */
-	if (!before || before == SIZE_MAX || !last)
+	if (before == SIZE_MAX || !last)
 		return false;
 	return cut_row(
 	    x, "end with the file, before their last cell: it was cut");
