@@ -95,6 +95,24 @@ open_line(struct str s)
 	return false;
 }
 
+/* True if s ends inside a table, whose end nobody leaves out. */
+static bool
+open_table(struct str s)
+{
+	size_t at = s.n;
+	struct str tag;
+
+	while ((at = last(s, at, '<')) < s.n) {
+		tag = str_n(s.p + at + 1, s.n - at - 1);
+		if (names(tag, "table"))
+			return true;
+		if (tag.n && *tag.p == '/' &&
+		    names(str_n(tag.p + 1, tag.n - 1), "table"))
+			return false;
+	}
+	return false;
+}
+
 /* What of HTML it ends inside of, or NULL. */
 static const char *
 html_end(struct str s)
@@ -111,7 +129,9 @@ html_end(struct str s)
 		s.p[tag + 1] == '/' || s.p[tag + 1] == '!'))
 		return "tag";
 	in = open_text(s);
-	return !in && open_line(s) ? "text" : in;
+	if (in)
+		return in;
+	return open_line(s) ? "text" : open_table(s) ? "table" : NULL;
 }
 
 /* Behind what may stand before the value of a script: jsonp1( or x.y = */
@@ -154,7 +174,7 @@ extract_ends_line(struct str text)
 	/* a tag that is not whole has no say */
 	if (tag < text.n && (gt == text.n || gt < tag))
 		text.n = tag;
-	return open_line(text);
+	return open_line(text) || open_table(text);
 }
 
 bool
@@ -202,8 +222,9 @@ extract_html_end(struct str text)
 {
 	struct str s = trim_end(text), head = str_trim(str_n(s.p, s.n));
 
-	if (str_starts(head, STR("<?xml")) ||
-	    (!str_starts(head, STR("<")) && !begins_html(head)))
+	if (str_starts(head, STR("<?xml"))) /* all of it stands in elements */
+		return str_ends(s, STR(">")) ? NULL : "element";
+	if (!str_starts(head, STR("<")) && !begins_html(head))
 		return NULL;
 	return html_end(s);
 }

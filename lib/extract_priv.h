@@ -129,11 +129,12 @@ struct extract {
 void extract_start(struct extract *x, const struct doc *doc);
 
 /* What of HTML a text ends inside of, which was cut then: "tag", "script",
- * "comment" and the like, "text" of a line; NULL if of nothing, or if it is no
- * HTML. */
+ * "comment" and the like, "text" of a line, "table", "element" of XML; NULL if
+ * of nothing, or if it is neither. */
 const char *extract_html_end(struct str text);
 
-/* True if a page that ends inside something does so inside a text of a line. */
+/* True if a page that ends inside something does so inside a text of a line, or
+ * a table. */
 bool extract_ends_line(struct str text);
 
 /* True if the page ends inside a text of the row: half an advert is none. */

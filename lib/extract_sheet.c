@@ -130,7 +130,8 @@ take_table(struct extract *x, const struct html_node *table)
 		row = next_of(table, row, STR("tr"));
 	if (row && head.n > 1 &&
 	    dump_columns(x->dump, head.name, head.n) > DUMP_NAMED)
-		while ((row = next_of(table, row, STR("tr")))) {
+		while ((row = next_of(table, row, STR("tr"))) &&
+		       !extract_is_half(x, pick_document(&x->pick), row)) {
 			read_row(x, &head, row);
 			buf_clear(&x->usual);
 			if (dump_read(x->dump, buf_str(&x->line), false,
