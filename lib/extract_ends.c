@@ -3,9 +3,10 @@
 #include "extract_priv.h"
 #include "script.h"
 
-#define HEAD 4096              /* bytes of a text in which HTML begins */
-#define LOOK 256               /* bytes of a script before its value */
-#define TAIL ((size_t)1 << 20) /* of a page, in which its last tags are */
+#define HEAD     4096              /* bytes of a text in which HTML begins */
+#define LOOK     256               /* bytes of a script before its value */
+#define TAIL     ((size_t)1 << 20) /* of a page, in which its last tags are */
+#define NEAR_END 16                /* tags */
 
 static struct str
 trim_end(struct str s)
@@ -95,20 +96,26 @@ open_line(struct str s)
 	return false;
 }
 
-/* True if s ends inside a table, whose end nobody leaves out. */
+/* True if s ends inside a table, whose end nobody leaves out: a part of one is
+ * among its last tags. */
 static bool
 open_table(struct str s)
 {
-	size_t at = s.n;
+	static const char *const parts[] = {"td", "tr", "th", "tbody"};
+	size_t at = s.n, tags = 0;
+	bool within = false;
 	struct str tag;
 
-	while ((at = last(s, at, '<')) < s.n) {
+	while ((at = last(s, at, '<')) < s.n && (within || ++tags < NEAR_END)) {
 		tag = str_n(s.p + at + 1, s.n - at - 1);
 		if (names(tag, "table"))
 			return true;
-		if (tag.n && *tag.p == '/' &&
-		    names(str_n(tag.p + 1, tag.n - 1), "table"))
+		if (tag.n && *tag.p == '/')
+			tag.p++, tag.n--;
+		if (names(tag, "table"))
 			return false;
+		for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+			within |= names(tag, parts[i]);
 	}
 	return false;
 }
