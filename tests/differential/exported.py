@@ -16,12 +16,13 @@ import json
 import os
 import pprint
 import random
-import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import zipfile
+
+import trials
 
 # Platforms: of an advert's address, its number, and how prices are written.
 PLATFORMS = {
@@ -357,33 +358,13 @@ def trial(rnd, here):
     have = [got(x, t[1]) for x in p.stdout.splitlines()]
     want = wanted(t)
     if p.returncode == 0 and have == want:
-        os.unlink(path)
         return None
     first = next(("%s for %s" % (json.dumps(h, ensure_ascii=False), json.dumps(w, ensure_ascii=False))
                   for h, w in zip(have, want) if h != w), "")
-    return "%s: %s status %d, %d of %d adverts; %s %s" % (
-        path, make.__name__, p.returncode, len(have), len(want), first,
+    return "%s status %d, %d of %d adverts; %s %s" % (
+        make.__name__, p.returncode, len(have), len(want), first,
         p.stderr.decode("utf-8", "replace").strip()[:200])
 
 
-def main():
-    runs, seed = int(sys.argv[1]), int(sys.argv[2])
-    folder = tempfile.mkdtemp(prefix="exported.")
-    bad = 0
-    for n in range(runs):
-        here = os.path.join(folder, str(n))
-        os.mkdir(here)
-        said = trial(random.Random(seed * 1000003 + n), here)
-        if said:
-            print(said)
-            bad += 1
-        else:
-            os.rmdir(here)
-    if not bad:
-        shutil.rmtree(folder)
-    print("%d exports, %d differ" % (runs, bad))
-    return bad > 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(trials.run("exports", trial))

@@ -15,10 +15,10 @@ import json
 import os
 import random
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
+
+import trials
 
 WORDS = ("骨梳 老料 手串 精工 包邮 摆件 牛角 檀香 木梳 cup horn comb vintage silver carved box "
          "收藏 民国 小件 吊坠 wooden antique large green 手工 礼盒").split()
@@ -243,33 +243,13 @@ def trial(rnd, here):
         a = json.loads(line)
         have.append({k: a.get(k) for k in ("url", "title", "price")})
     if p.returncode == 0 and have == want:
-        os.unlink(path)
         return None
     first = next(("%s for %s" % (json.dumps(h, ensure_ascii=False), json.dumps(w, ensure_ascii=False))
                   for h, w in zip(have, want) if h != w), "")
-    return "%s: %s status %d, %d of %d adverts; %s %s" % (
-        path, "one" if one else "list", p.returncode, len(have), len(want), first,
+    return "%s status %d, %d of %d adverts; %s %s" % (
+        "one" if one else "list", p.returncode, len(have), len(want), first,
         p.stderr.decode("utf-8", "replace").strip()[:200])
 
 
-def main():
-    runs, seed = int(sys.argv[1]), int(sys.argv[2])
-    folder = tempfile.mkdtemp(prefix="listed.")
-    bad = 0
-    for n in range(runs):
-        here = os.path.join(folder, str(n))
-        os.mkdir(here)
-        said = trial(random.Random(seed * 1000003 + n), here)
-        if said:
-            print(said)
-            bad += 1
-        else:
-            os.rmdir(here)
-    if not bad:
-        shutil.rmtree(folder)
-    print("%d pages, %d differ" % (runs, bad))
-    return bad > 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(trials.run("pages", trial))

@@ -10,11 +10,10 @@ those of the JSON, the status 0.  What differs is kept, and its path printed.
 """
 import json
 import os
-import random
-import shutil
 import subprocess
 import sys
-import tempfile
+
+import trials
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 PAGE = os.path.join(ROOT, "data/sites/taobao-search.json")
@@ -84,32 +83,24 @@ def run(path):
 
 
 def main():
-    runs, seed = int(sys.argv[1]), int(sys.argv[2])
     with open(PAGE, encoding="utf-8") as f:
         data = json.load(f)
     want, status, said = run(PAGE)
     assert want and status == 0, said
-    folder = tempfile.mkdtemp(prefix="literal.")
-    bad = 0
-    for n in range(runs):
-        rnd = random.Random(seed * 1000003 + n)
-        path = os.path.join(folder, "%d.html" % n)
+
+    def trial(rnd, here):
+        path = os.path.join(here, "a.html")
         with open(path, "w", encoding="utf-8", newline="") as f:
             f.write("<html><head><script>var a = {b: 1};\n%sg_page_config%s=%s%s%s\n</script></head>"
                     "<body></body></html>" % (
                         rnd.choice(["", "var ", "window."]), rnd.choice(["", " ", "  "]),
-                        rnd.choice(["", " ", "\n", "\t"]),
-                        literal(rnd, data), rnd.choice([";", ";\nvar c = 'd';", ""])))
+                        rnd.choice(["", " ", "\n", "\t"]), literal(rnd, data),
+                        rnd.choice([";", ";\nvar c = 'd';", ""])))
         have, status, said = run(path)
-        if have == want and status == 0:
-            os.unlink(path)
-            continue
-        bad += 1
-        print("%s: status %d, %d of %d adverts; %s" % (path, status, len(have), len(want), said[:200]))
-    if not bad:
-        shutil.rmtree(folder)
-    print("%d literals, %d differ" % (runs, bad))
-    return bad > 0
+        return None if have == want and status == 0 else "status %d, %d of %d adverts; %s" % (
+            status, len(have), len(want), said[:200])
+
+    return trials.run("literals", trial)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,6 @@ import lzma
 import os
 import plistlib
 import quopri
-import random
 import shutil
 import sqlite3
 import subprocess
@@ -30,6 +29,8 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
+
+import trials
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 PAGES = [(os.path.join(ROOT, "data/sites", n), u) for n, u in (
@@ -432,10 +433,8 @@ def trial(rnd, pages, here):
                             data if by_pipe else None)
     good = status == 0 and adverts(got) == wanted and \
         (by_pipe or exhibits(got))
-    if good:
-        os.unlink(path)
-    return good, path, "%s status %d, %d of %d adverts; %s" % (
-        " ".join(os.path.basename(p[4]) for p in some), status,
+    return None if good else "%s: %s status %d, %d of %d adverts; %s" % (
+        name, " ".join(os.path.basename(p[4]) for p in some), status,
         len(got.splitlines()), len(wanted), said.strip()[:300])
 
 
@@ -449,25 +448,9 @@ def load(path, url):
 
 
 def main():
-    runs, seed = int(sys.argv[1]), int(sys.argv[2])
     real = [(os.path.join(sys.argv[3], n), u) for n, u in REAL] if sys.argv[3:] else []
     pages = [load(p, u) for p, u in PAGES + real]
-    folder = tempfile.mkdtemp(prefix="wrapped.")
-    bad = 0
-    for n in range(runs):
-        rnd = random.Random(seed * 1000003 + n)
-        here = os.path.join(folder, str(n))
-        os.mkdir(here)
-        good, path, said = trial(rnd, pages, here)
-        if good:
-            os.rmdir(here)
-            continue
-        bad += 1
-        print("%s: %s" % (path, said))
-    if not bad:
-        os.rmdir(folder)
-    print("%d archives, %d differ" % (runs, bad))
-    return bad > 0
+    return trials.run("archives", lambda rnd, here: trial(rnd, pages, here))
 
 
 if __name__ == "__main__":
