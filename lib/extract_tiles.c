@@ -294,7 +294,7 @@ begin_row(struct tiles *t, const struct link *link)
 		buf_puts(row, "\"url\":");
 		json_quote(row, links_whole(&t->links, href));
 	}
-	if (ascii_digit(item.p[0])) {
+	if (look_is_digits(item)) {
 		json_sep(row);
 		buf_puts(row, "\"item_id\":");
 		json_quote(row, item);

@@ -1,6 +1,7 @@
 /* extract_try - one definition on one page */
 #include "extract_priv.h"
 #include "jsobj.h"
+#include "look.h"
 #include "script.h"
 #include "tag.h"
 #include "text.h"
@@ -80,7 +81,7 @@ own_number(struct extract *x, struct str url)
 
 	if (x->site->schema && !dump_knows(x->dump, url_host(url)))
 		item = dump_own(x->dump, url_local(url), &kind);
-	return item.n && ascii_digit(item.p[0]) ? item : (struct str){NULL, 0};
+	return look_is_digits(item) ? item : (struct str){NULL, 0};
 }
 
 /* Which advert it is, by its address, where nothing else says that. */

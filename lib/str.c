@@ -36,6 +36,16 @@ str_any(struct str s, bool (*is)(char))
 	return false;
 }
 
+size_t
+str_span(struct str s, bool (*is)(char))
+{
+	size_t n = 0;
+
+	while (n < s.n && is(s.p[n]))
+		n++;
+	return n;
+}
+
 /*
  * Where the first and the last byte of needle stand so far apart, 16 places at
  * a time, it may stand: most of a page is so passed over faster than memmem

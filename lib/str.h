@@ -77,6 +77,9 @@ bool str_eq_nocase(struct str a, struct str b);
 /* True if a byte of s is such a one: str_any(s, ascii_digit). */
 bool str_any(struct str s, bool (*is)(char));
 
+/* How many such bytes s begins with. */
+size_t str_span(struct str s, bool (*is)(char));
+
 /* Where needle begins in s at or after from; s.n where it does not occur. */
 size_t str_find(struct str s, struct str needle, size_t from);
 

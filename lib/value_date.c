@@ -43,21 +43,7 @@ mark(struct str *s, const char *marks)
 static size_t
 digits(struct str s)
 {
-	size_t n = 0;
-
-	while (n < s.n && ascii_digit(s.p[n]))
-		n++;
-	return n;
-}
-
-static size_t
-letters(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && ascii_letter(s.p[n]))
-		n++;
-	return n;
+	return str_span(s, ascii_digit);
 }
 
 static bool
@@ -222,7 +208,7 @@ from_english(struct str s, struct when *w)
 	size_t n;
 
 	while (s.n && (!w->year || !w->timed)) {
-		if ((n = letters(s))) {
+		if ((n = str_span(s, ascii_letter))) {
 			if (!w->month)
 				w->month = month_of(str_n(s.p, n));
 			s.p += n, s.n -= n;

@@ -6,11 +6,7 @@
 static size_t
 digits(struct str s)
 {
-	size_t n = 0;
-
-	while (n < s.n && ascii_digit(s.p[n]))
-		n++;
-	return n;
+	return str_span(s, ascii_digit);
 }
 
 static struct str
