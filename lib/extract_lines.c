@@ -283,20 +283,36 @@ next(struct lines *l)
 	return l->seen.n && end(l);
 }
 
-bool
-extract_labelled(struct extract *x)
+/* True if most cells are a label and a value: two or more under usual names. */
+static bool
+are_labelled(struct extract *x, const struct str *cell, size_t n)
 {
 	const struct lines l = {.x = x};
 	size_t words = 0, usual = 0;
 	struct str name;
 
-	for (size_t i = 0; i < x->csv.nhead; i++) {
-		if (!word(&l, str_trim(x->csv.head[i]), &name))
+	for (size_t i = 0; i < n; i++) {
+		if (!word(&l, str_trim(cell[i]), &name))
 			continue;
 		words++;
 		usual += dump_key(x->dump, name).p != NULL;
 	}
-	return usual > 1 && words * 2 > x->csv.nhead;
+	return usual > 1 && words * 2 > n;
+}
+
+bool
+extract_labelled(struct extract *x)
+{
+	struct csv *c = &x->csv;
+	bool is = are_labelled(x, c->head, c->nhead);
+
+	if (!is)
+		return false;
+	/* title:en, price:usd are names of columns */
+	if (csv_next(c))
+		is = are_labelled(x, c->cell, c->ncell);
+	csv_open(c, x->text.text);
+	return is;
 }
 
 void

@@ -258,7 +258,8 @@ void extract_sheet(struct extract *x);
 void extract_lines(struct extract *x);
 
 /* True if it is such a text that was taken for a table: the names of most of
- * its columns are a label and a value. */
+ * its columns are a label and a value, and so are the cells of its first row.
+ */
 bool extract_labelled(struct extract *x);
 
 /* True if the page is JSON that does not end, and names what adverts have:
