@@ -204,8 +204,7 @@ unset(struct str s)
 	size_t n = 0;
 
 	while (n < s.n && n < WORD &&
-	       (ascii_letter(s.p[n]) || ascii_digit(s.p[n]) ||
-		   strchr("_$. ", s.p[n])))
+	       (ascii_name(s.p[n]) || memchr("$. ", s.p[n], 3)))
 		n++;
 	if (!n || n == s.n || s.p[n] != '=')
 		return s;
@@ -223,7 +222,7 @@ is_json(struct str s)
 
 	if (data.n < 4 || (data.p[0] != '{' && data.p[0] != '['))
 		return false;
-	return data.p != s.p || strchr("\\{[ ", data.p[1]);
+	return data.p != s.p || memchr("\\{[ ", data.p[1], 4);
 }
 
 enum packed { OPEN, PACKED_PAGE, PACKED_JSON };
