@@ -73,6 +73,8 @@ static bool
 to_id(struct advert *a, enum site_key key, struct str text)
 {
 	text = whole(str_trim(decoded(a, str_trim(text))));
+	while (key == SITE_ITEM && str_ends(text, STR("/"))) /* of a path */
+		text.n--;
 	if (!text.n || text.n > 256 || str_eq(text, STR("0")))
 		return false;
 	for (size_t i = 0; key == SITE_ITEM && i < text.n; i++)

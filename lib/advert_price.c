@@ -92,10 +92,20 @@ set_dec(struct advert *a, enum site_key key, const struct amount *d)
 	advert_know(a, key);
 }
 
-/* What a mark that others use too means on a host of that land: ¥ at shop.jp
- * (`land` in the table: CNY.jp). */
+/* What a mark that others use too means there (`land` in the table). */
 static const char *
-of_land(struct advert *a, const char *mark)
+means(struct advert *a, const char *mark, char sign, struct str where)
+{
+	buf_clear(&a->work);
+	buf_puts(&a->work, mark);
+	buf_addc(&a->work, sign);
+	buf_addstr(&a->work, where);
+	return numbers_value(a->sites->numbers, "land", buf_str(&a->work));
+}
+
+/* On a host of that land: ¥ at shop.jp (CNY.jp). */
+static const char *
+of_host(struct advert *a, const char *mark)
 {
 	struct str host = url_host(a->page_url), end = host;
 	struct str url = a->value[SITE_URL];
@@ -106,11 +116,32 @@ of_land(struct advert *a, const char *mark)
 		end = str_n(host.p + i - 1, host.n - i + 1);
 	if (!end.n || end.n == host.n)
 		return NULL;
-	buf_clear(&a->work);
-	buf_puts(&a->work, mark);
-	buf_addc(&a->work, '.');
-	buf_addstr(&a->work, end);
-	return numbers_value(a->sites->numbers, "land", buf_str(&a->work));
+	return means(a, mark, '.', end);
+}
+
+/* On a page in that language (CNY:ja), or in that of the land: en-AU. */
+static const char *
+of_page(struct advert *a, struct pick *p, const char *mark)
+{
+	const struct html_node *doc = pick_document(p), *n = doc;
+	struct str lang = {NULL, 0}, tongue;
+	const char *is;
+
+	if (doc && (n = html_next(doc, doc)))
+		lang = html_attr(n, "lang");
+	if (!lang.n)
+		return NULL;
+	tongue = str_cut(&lang, '-');
+	is = means(a, mark, ':', tongue);
+	return is || lang.n != 2 ? is : means(a, mark, '.', lang);
+}
+
+static const char *
+of_land(struct advert *a, struct pick *p, const char *mark)
+{
+	const char *is = of_host(a, mark);
+
+	return is ? is : of_page(a, p, mark);
 }
 
 /* A mark that means one currency only goes before what the site has; the
@@ -118,7 +149,7 @@ of_land(struct advert *a, const char *mark)
 static void
 set_currency(struct advert *a, struct pick *p, const struct site *site)
 {
-	const char *mark = a->price.currency;
+	const char *mark = a->price.currency, *is;
 
 	if (!mark || !a->price.sure)
 		advert_first(a, p, site, SITE_CURRENCY);
@@ -126,8 +157,8 @@ set_currency(struct advert *a, struct pick *p, const struct site *site)
 		return;
 	if ((!mark || !a->price.sure) && a->known && a->known->currency)
 		mark = a->known->currency;
-	else if (mark && !a->price.sure && of_land(a, mark))
-		mark = of_land(a, mark);
+	else if (mark && !a->price.sure && (is = of_land(a, p, mark)))
+		mark = is;
 	if (!mark)
 		return;
 	buf_clear(&a->buf[SITE_CURRENCY]);

@@ -71,6 +71,13 @@ dump_own(const struct dump *d, struct str path, uint32_t *kind)
 	return look_own(&d->usual.look, path, kind);
 }
 
+struct str
+dump_below(
+    const struct dump *d, struct str page, struct str path, uint32_t *kind)
+{
+	return look_below(&d->usual.look, page, path, kind);
+}
+
 bool
 dump_knows(const struct dump *d, struct str host)
 {

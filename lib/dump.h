@@ -86,6 +86,10 @@ bool dump_may_be_item(const struct dump *d, struct str address);
 /* The same of a path on a site whose forms are not known: look_own, and
  * look_is_private. */
 struct str dump_own(const struct dump *d, struct str path, uint32_t *kind);
+
+/* look_below */
+struct str dump_below(
+    const struct dump *d, struct str page, struct str path, uint32_t *kind);
 bool dump_is_private(const struct dump *d, struct str path);
 
 /* True if adverts of that host have a known form. */

@@ -115,7 +115,7 @@ is_elsewhere(const struct links *l, struct str href)
 static struct str
 item_of(struct links *l, struct str href, uint32_t *kind)
 {
-	struct str url = links_whole(l, href), path, none = {NULL, 0};
+	struct str url = links_whole(l, href), path, item, none = {NULL, 0};
 
 	*kind = 0;
 	if (!l->own)
@@ -127,9 +127,11 @@ item_of(struct links *l, struct str href, uint32_t *kind)
 	if (!str_eq(bare_host(url), l->host))
 		return none;
 	path = url_local(url);
-	return url_host(url).n + path.n < url.n
-	           ? dump_own(l->x->dump, path, kind)
-	           : none;
+	if (url_host(url).n + path.n >= url.n)
+		return none;
+	item = dump_own(l->x->dump, path, kind);
+	return item.n ? item
+	              : dump_below(l->x->dump, url_path(l->x->url), path, kind);
 }
 
 /* The value behind the next href=, in quotes or not; absent behind the last. */

@@ -12,15 +12,16 @@
  * has a price.
  */
 
-#define VALUES 80   /* of a tile */
-#define SMALL  6    /* elements, of what may be a price in parts */
-#define TITLE  1000 /* bytes of a text */
-#define NAME   200  /* of a class */
-#define MONEY  40   /* of a price */
-#define SAID   4    /* bytes of a text that says something */
-#define WORDS  8    /* of one that may be a title */
-#define LABEL  24   /* of what stands before a colon */
-#define ALT    5    /* among attributes */
+#define VALUES 80               /* of a tile */
+#define SMALL  6                /* elements, of what may be a price in parts */
+#define TITLE  1000             /* bytes of a text */
+#define NAME   200              /* of a class */
+#define MONEY  40               /* of a price */
+#define SAID   4                /* bytes of a text that says something */
+#define WORDS  8                /* of one that may be a title */
+#define LABEL  24               /* of what stands before a colon */
+#define ALT    5                /* among attributes */
+#define LAST   "currency_value" /* the last of the names of a price */
 
 struct tiles {
 	struct extract *x;
@@ -142,6 +143,15 @@ call(struct tiles *t, struct str *value)
 	buf_addstr(&t->shown, name);
 }
 
+/* True for a price that is no number: what it is counted in, or that it is to
+ * be asked for.  Any other price of the tile goes before it. */
+static bool
+is_numberless(struct tiles *t, struct str value)
+{
+	return !str_any(value, ascii_digit) &&
+	       str_eq(dump_key(t->x->dump, buf_str(&t->shown)), STR("price"));
+}
+
 /* Adds a value to the row, under the name of its element. */
 static void
 add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
@@ -156,8 +166,12 @@ add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
 	buf_addstr(&t->shown, name_of(t, n));
 	if (!*what && !dump_key(t->x->dump, buf_str(&t->shown)).p)
 		call(t, &value);
-	if (*what)
+	if (*what) {
 		buf_printf(&t->shown, " %s", what);
+	} else if (is_numberless(t, value)) {
+		buf_clear(&t->shown);
+		buf_puts(&t->shown, LAST);
+	}
 	json_sep(row);
 	json_quote(row, buf_str(&t->shown));
 	buf_addc(row, ':');

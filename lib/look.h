@@ -63,6 +63,11 @@ void look_asked(struct look *l, struct str name);
  */
 struct str look_own(const struct look *l, struct str path, uint32_t *kind);
 
+/* The same of a path that leads one step below the page's, as those of goods in
+ * a category do: catalog/knives/long-knife. */
+struct str look_below(
+    const struct look *l, struct str page, struct str path, uint32_t *kind);
+
 /* How the path of a kind is made, of the ways in look_own.c that others have to
  * know. */
 #define LOOK_HOW(kind)   ((kind)&15)
@@ -70,6 +75,7 @@ struct str look_own(const struct look *l, struct str path, uint32_t *kind);
 #define LOOK_PATH        1 /* a number in the path, or the name of goods */
 #define LOOK_WORDS       4 /* of three words, which an article may be called too */
 #define LOOK_SHELF       5 /* shop/horn-comb; it may as well be a seller's name */
+#define LOOK_BELOW       6 /* below the page */
 
 /* True if the path has a word of those that no list of adverts has. */
 bool look_is_private(const struct look *l, struct str path);

@@ -190,6 +190,52 @@ number_of_goods(const struct look *l, const struct path *p)
 	           : none;
 }
 
+/* product/12/comb, product/comb/12/category/3: a number that is a part of its
+ * own, right behind a word for goods or behind their name, which others have
+ * too unless it has three digits. */
+static struct str
+behind_goods(const struct look *l, const struct path *p, size_t *at)
+{
+	struct str one;
+
+	for (size_t i = 0; i + 1 < p->n; i++) {
+		if (!is_word(p->part[i], &l->goods))
+			continue;
+		for (size_t j = i + 1; j < p->n && j <= i + 2; j++) {
+			one = p->part[j];
+			*at = j + 1;
+			if (number_in(one, 1).n == one.n &&
+			    (j == i + 1 || one.n > 2 || j + 1 < p->n))
+				return one;
+			if (one.n < SLUG || is_word(one, &l->elsewhere))
+				break;
+		}
+	}
+	return (struct str){NULL, 0};
+}
+
+static bool
+is_year(struct str s)
+{
+	return s.n == 4 &&
+	       (memcmp(s.p, "19", 2) == 0 || memcmp(s.p, "20", 2) == 0);
+}
+
+/* 19-horn-comb.html: the number before the name, in the file of an advert. */
+static struct str
+number_ahead(const struct path *p)
+{
+	struct str last = p->n ? p->part[p->n - 1] : STR("");
+	struct str number = str_n(last.p, str_span(last, ascii_digit));
+
+	if (!number.n || is_year(number) || last.n < number.n + 2 ||
+	    last.p[number.n] != '-' ||
+	    (!str_ends(last, STR(".html")) && !str_ends(last, STR(".htm"))) ||
+	    ascii_digit(last.p[number.n + 1]))
+		return (struct str){NULL, 0};
+	return number;
+}
+
 /* A number in the last two parts, or behind ?; *at, *how: where. */
 static struct str
 by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
@@ -201,8 +247,11 @@ by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
 		if (item.n)
 			break;
 	}
-	if (!item.n && (item = number_of_goods(l, p)).n)
+	if (!item.n &&
+	    ((item = number_of_goods(l, p)).n || (item = number_ahead(p)).n))
 		*at = p->n;
+	if (!item.n)
+		item = behind_goods(l, p, at);
 	*how = item.n ? LOOK_PATH : 2;
 	return item.n || !p->query.n ? item : number_asked(l, p->query);
 }
@@ -241,6 +290,45 @@ on_shelf(const struct look *l, const struct path *p, uint32_t *kind)
 	return last;
 }
 
+/* product/comb/12/category/3: what stands behind the number does not count. */
+static struct str
+before_others(const struct look *l, const struct path *p, uint32_t *kind)
+{
+	struct path to = *p;
+	struct str item;
+	size_t at = 0;
+
+	if (has_word(p, &l->secret))
+		return (struct str){NULL, 0};
+	item = behind_goods(l, p, &at);
+	to.n = at;
+	if (!item.n || has_word(&to, &l->elsewhere))
+		return (struct str){NULL, 0};
+	*kind = kind_of(l, p, at, LOOK_PATH);
+	return item;
+}
+
+struct str
+look_below(
+    const struct look *l, struct str page, struct str path, uint32_t *kind)
+{
+	struct str none = {NULL, 0}, last;
+	struct path p, q;
+
+	if (!split(page, &p) || !split(path, &q) || !p.n || q.n != p.n + 1 ||
+	    q.query.n || has_word(&q, &l->secret))
+		return none;
+	for (size_t i = 0; i < p.n; i++)
+		if (!str_eq(p.part[i], q.part[i]))
+			return none;
+	last = q.part[p.n];
+	if (last.n < SLUG || is_word(last, &l->elsewhere) ||
+	    number_in(last, 1).n == last.n)
+		return none;
+	*kind = kind_of(l, &q, q.n, LOOK_BELOW);
+	return last;
+}
+
 struct str
 look_own(const struct look *l, struct str path, uint32_t *kind)
 {
@@ -251,8 +339,10 @@ look_own(const struct look *l, struct str path, uint32_t *kind)
 
 	if (!split(path, &p))
 		return item;
-	if (has_word(&p, &l->elsewhere) || has_word(&p, &l->secret))
-		return on_shelf(l, &p, kind);
+	if (has_word(&p, &l->elsewhere) || has_word(&p, &l->secret)) {
+		item = before_others(l, &p, kind);
+		return item.n ? item : on_shelf(l, &p, kind);
+	}
 	item = by_number(l, &p, &at, &how);
 	if (!item.n) {
 		item = by_name(l, &p, &how);

@@ -20,7 +20,9 @@ enum word_says {
 	SAYS_PLACE = 128,
 	SAYS_SOLD = 256,
 	SAYS_FILLER = 512, /* nothing */
-	SAYS_OTHER = 1024  /* it is not known */
+	SAYS_NOW =
+	    1024, /* nothing either, behind another word: price-current */
+	SAYS_OTHER = 2048 /* it is not known */
 };
 
 /* Things that are shown. */

@@ -10,7 +10,7 @@
 #define CLASS 400   /* of all classes of an element */
 
 static const char *const kinds[] = {"price", "past", "aside", "title", "goods",
-    "name", "seller", "place", "sold", "filler"};
+    "name", "seller", "place", "sold", "filler", "now"};
 
 static bool
 word_add(void *of, const struct tsv *t, struct err *e)
@@ -42,6 +42,8 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		return tsv_fault(t, e, "this word is there already");
 	mem_grow(&s->says, &s->cap, i + 1, sizeof(*s->says));
 	s->says[i] = 1u << k;
+	if (s->says[i] == SAYS_NOW)
+		s->says[i] |= SAYS_FILLER;
 	return true;
 }
 
@@ -118,6 +120,20 @@ last_part(struct str name)
 	return name.n;
 }
 
+/* has-discount, with-old-price: of what is in an element, not what it is. */
+static bool
+is_of_others(struct str name)
+{
+	static const struct str first[] = {STR_INIT("has-"), STR_INIT("with-"),
+	    STR_INIT("without-"), STR_INIT("no-")};
+	size_t n = sizeof(first) / sizeof(*first);
+
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(name, first[i]))
+			return true;
+	return false;
+}
+
 static unsigned
 name_says(struct shown *s, struct str name)
 {
@@ -125,12 +141,15 @@ name_says(struct shown *s, struct str name)
 	unsigned says = 0;
 	uint32_t n;
 
+	if (is_of_others(name))
+		return SAYS_OTHER;
+
 	while (next_word(s, name, &at)) {
 		n = s->token.n <= TOKEN
 		        ? names_find(&s->word, buf_str(&s->token))
 		        : NAMES_NONE;
 		if (n != NAMES_NONE)
-			says |= s->says[n];
+			says |= s->says[n] & ~(unsigned)SAYS_NOW;
 		else if (at <= tail)
 			says |= SAYS_OTHER;
 	}
@@ -172,19 +191,20 @@ shown_named(
 	return false;
 }
 
-/* What a part is of, by its last word, and what all of its words say. */
+/* What a part is of: by its last word, what all of its words say, and what the
+ * last of them says whose name or title it may be. */
 static struct str
-thing_called(unsigned says, unsigned last)
+thing_called(unsigned says, unsigned last, unsigned of)
 {
 	if (last & (SAYS_PRICE | SAYS_PAST))
 		return says & SAYS_PAST ? STR("past_price") : STR("price");
 	if (last & SAYS_SOLD)
 		return STR("sold");
 	if (last & SAYS_SELLER ||
-	    (last & (SAYS_TITLE | SAYS_NAME) && says & SAYS_SELLER))
+	    (last & (SAYS_TITLE | SAYS_NAME) && of & SAYS_SELLER))
 		return STR("seller_name");
 	if (last & SAYS_PLACE ||
-	    (last & (SAYS_TITLE | SAYS_NAME) && says & SAYS_PLACE))
+	    (last & (SAYS_TITLE | SAYS_NAME) && of & SAYS_PLACE))
 		return STR("location");
 	if (last & SAYS_TITLE || (last & SAYS_NAME && says & SAYS_GOODS))
 		return STR("title");
@@ -201,10 +221,14 @@ is_made(struct str word)
 	return false;
 }
 
+/* Of list-price-price: what something costs in a list, or its list price. */
 static struct str
 part_called(struct shown *s, struct str part)
 {
-	unsigned says = 0, last = 0;
+	const unsigned things = SAYS_GOODS | SAYS_SELLER | SAYS_PLACE;
+	unsigned says = 0, last = 0, of = 0, one;
+	bool list = false, listed = false;
+	struct str called;
 	size_t at = 0;
 	uint32_t n;
 
@@ -214,10 +238,18 @@ part_called(struct shown *s, struct str part)
 		n = s->token.n <= TOKEN
 		        ? names_find(&s->word, buf_str(&s->token))
 		        : NAMES_NONE;
-		last = n != NAMES_NONE ? s->says[n] : SAYS_OTHER;
-		says |= last;
+		one = n != NAMES_NONE ? s->says[n] : SAYS_OTHER;
+		says |= one;
+		if (!last || !(one & SAYS_NOW))
+			last = one;
+		if (last & things)
+			of = last & things;
+		listed |= list && one & SAYS_PRICE;
+		list = str_eq(buf_str(&s->token), STR("list"));
 	}
-	return thing_called(says, last);
+	called = thing_called(says, last, of);
+	return listed && str_eq(called, STR("price")) ? STR("list_price")
+	                                              : called;
 }
 
 /* The parts of a name from the last on: item__name--two-line. */
@@ -227,6 +259,8 @@ name_called(struct shown *s, struct str name)
 	struct str found = {NULL, 0};
 	size_t from;
 
+	if (is_of_others(name))
+		return found;
 	while (name.n && !found.p) {
 		for (from = name.n; from > 1; from--)
 			if (name.p[from - 1] == name.p[from - 2] &&

@@ -93,6 +93,19 @@ may_have_mark(struct str s)
 	return false;
 }
 
+/* (14): nothing but a number in brackets, which counts what was said of
+ * something. */
+static bool
+is_in_brackets(struct str s)
+{
+	size_t i = 1;
+
+	s = str_trim(s);
+	while (i + 1 < s.n && (ascii_digit(s.p[i]) || strchr(",. ", s.p[i])))
+		i++;
+	return i > 1 && s.p[0] == '(' && i + 1 == s.n && s.p[i] == ')';
+}
+
 /* A number without a mark may be another's: "rating 5 of 5, $12". */
 bool
 value_price(const struct numbers *w, struct str text, struct price *p)
@@ -102,6 +115,10 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 
 	if (!value_first(w, text, p, &rest))
 		return false;
+	if (text.p[0] == '(' && is_in_brackets(text)) {
+		*p = (struct price){0};
+		return false;
+	}
 	if (!may_have_mark(text))
 		return true;
 	if (money_hidden(text)) {

@@ -123,6 +123,7 @@ prices(const struct numbers *w)
 	price(w, "12 .025", "12 - - -");
 	price(w, "12 .5.1", "12 - - -");
 	price(w, "￥1??9", "none");
+	price(w, "(14)", "none");
 	price(w, "5?", "none");
 	price(w, "1？9元", "none");
 	price(w, "?299", "299 - - -");
