@@ -21,7 +21,7 @@ DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libarchive-dev libjq-dev libgumbo-dev libssl-dev libicu-dev \
              libopencc-dev libpcre2-dev unicode-data unicode-cldr-core bzip2 \
              libxlsxwriter-dev libexpat1-dev libgmp-dev libfreexl-dev \
-             libsqlite3-dev libyaml-dev jq \
+             libsqlite3-dev libyaml-dev libbson-dev jq \
              nettle-dev liblzma-dev libbz2-dev
 DEPS_CHECK = brotli zstd zip xz-utils bats mandoc shellcheck clang clang-format \
              python3 python3-xlwt strace parallel miller visidata
@@ -32,7 +32,8 @@ CFLAGS    ?= $(if $(SAN),-O1 -g1,-O2 -g)
 WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
              -Wmissing-prototypes -Wvla -Wwrite-strings -Wpointer-arith \
              $(if $(DEV),-Werror)
-CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O)/gen
+CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O)/gen \
+             -isystem /usr/include/libbson-1.0
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer -Wno-maybe-uninitialized -DWT_SANITIZED) \
              $(CFLAGS)
@@ -41,9 +42,9 @@ ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 # few files: from their archives, where there are such, these spare a program half of its start, which
 # goes into libraries of what we do not use (libxml2, ICU).
 static     = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
-LDLIBS    := -Wl,--as-needed -Wl,--exclude-libs,libcrypto.a:libarchive.a:libfreexl.a:libsqlite3.a:libyaml.a \
+LDLIBS    := -Wl,--as-needed -Wl,--exclude-libs,libcrypto.a:libarchive.a:libfreexl.a:libsqlite3.a:libyaml.a:libbson-static-1.0.a \
              $(call static,archive) $(call static,freexl) $(call static,sqlite3) \
-             $(call static,yaml) -lz -lbrotlidec -lzstd -ljq -lgumbo \
+             $(call static,yaml) $(call static,bson-static-1.0) -lz -lbrotlidec -lzstd -ljq -lgumbo \
              $(call static,crypto) -lxlsxwriter -lexpat -lpcre2-8 -lgmp -lnettle \
              -llzma -lbz2 -lm
 

@@ -38,6 +38,8 @@ archive_free(struct archive *a)
 	har_free(&a->har);
 	burp_free(&a->burp);
 	flow_free(&a->flow);
+	mongo_free(&a->mongo);
+	free(a->piece);
 	crawl_free(&a->crawl);
 	buf_free(&a->body);
 	if (a->book)
@@ -293,6 +295,7 @@ archive_next(
 		case ITEMS: what = archive_items(a); break;
 		case FLOWS: what = archive_flows(a); break;
 		case FLOW: what = archive_flow(a); break;
+		case MONGO: what = archive_mongo(a); break;
 		case ROWS: what = archive_rows(a); break;
 		case PARTS: what = archive_parts(a); break;
 		case ROW: what = archive_row(a); break;

@@ -22,7 +22,6 @@ static const struct {
     {"java", "what Java serialized cannot be read; write it as JSON"},
     {"numpy", "an array of NumPy cannot be read; save it as CSV"},
     {"orc", "a table of ORC cannot be read; save it as CSV"},
-    {"bson", "BSON cannot be read; dump it: bsondump FILE"},
     {"zlib", "it is packed by zlib alone; unpack it: pigz -dz"},
     {"charles",
 	"a session of Charles as XML cannot be read; save it as HAR or JSON"},

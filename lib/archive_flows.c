@@ -66,6 +66,7 @@ too_long(struct archive *a, struct str s, size_t n)
 {
 	a->left = n;
 	a->phase = FLOW;
+	a->back = FLOWS;
 	if (a->wanted)
 		return AGAIN;
 	err_set(a->e, "a flow has more than %zu bytes", a->max);
@@ -76,7 +77,8 @@ too_long(struct archive *a, struct str s, size_t n)
 static void
 cut(struct archive *a)
 {
-	err_set(a->e, "the file ends inside a flow");
+	err_set(a->e, "the file ends inside a %s",
+	    a->back == FLOWS ? "flow" : "document");
 	archive_remember(a, a->e);
 	a->phase = CUT;
 }
@@ -86,6 +88,7 @@ truncated(struct archive *a, struct str s)
 {
 	int what = archive_refuse(a, "truncated", s.n);
 
+	a->back = FLOWS;
 	cut(a);
 	return what;
 }
@@ -125,7 +128,7 @@ archive_flow(struct archive *a)
 	win_take(&a->win, n);
 	a->left -= n;
 	if (!a->left) {
-		a->phase = FLOWS;
+		a->phase = a->back;
 		return AGAIN;
 	}
 	what = win_more(&a->win);

@@ -18,6 +18,7 @@
 #include "flow.h"
 #include "har.h"
 #include "mhtml.h"
+#include "mongo.h"
 #include "part.h"
 #include "saved.h"
 #include "sha.h"
@@ -37,6 +38,7 @@ enum phase {
 	ITEMS,     /* the same of what Burp saves */
 	FLOWS,     /* of mitmproxy: before the next one */
 	FLOW,      /* passing over one that is too long */
+	MONGO,     /* documents of BSON: before the next ones */
 	ROWS,      /* of pages as JSON: before the next one */
 	PARTS,     /* one that is long: before the next part */
 	ROW,       /* passing over a row of it that is too long */
@@ -105,6 +107,13 @@ struct archive {
 	struct har har;
 	struct burp burp;
 	struct flow flow;
+	enum phase back; /* FLOW: what comes behind it */
+	struct mongo mongo;
+	struct doc_piece *piece; /* MONGO: those that are held, of which body
+	                          * has the text, */
+	size_t npiece, cappiece;
+	size_t gathered; /* in so many bytes from the place on */
+	uint64_t wasted; /* bytes that were read in vain, for a loss */
 	struct crawl crawl;
 	bool no_crawl; /* it is none */
 	struct part part;
@@ -249,6 +258,10 @@ int archive_items(struct archive *a);
 int archive_flows(struct archive *a);
 int archive_flow(struct archive *a);
 
+/* It is BSON, that begins so; a step in MONGO. */
+void archive_open_mongo(struct archive *a, struct str first);
+int archive_mongo(struct archive *a);
+
 /* Is it an MHTML, all of which is held?  A step in FRAMES. */
 bool archive_is_mhtml(struct archive *a, struct str file);
 int archive_frames(struct archive *a);
@@ -263,6 +276,9 @@ const char *archive_none(int status, struct str type, struct str body);
 
 /* A step in ROWS. */
 int archive_rows(struct archive *a);
+
+/* Gives what a row, whose place doc has, holds as JSON. */
+int archive_give_row(struct archive *a, struct str row);
 
 /* Steps in PARTS and ROW. */
 int archive_parts(struct archive *a);

@@ -14,18 +14,13 @@ archive_none(int status, struct str type, struct str body)
 	return word || body.n ? word : "empty";
 }
 
-/* Gives the row of n bytes at the place, and what it holds. */
-static int
-give(struct archive *a, size_t n)
+int
+archive_give_row(struct archive *a, struct str row)
 {
 	struct crawl *c = &a->crawl;
 	struct doc *d = a->doc;
-	struct str row = str_n(win_bytes(&a->win).p, n);
-	bool sound;
+	bool sound = crawl_read(c, row, a->e);
 
-	if (!archive_entry(a, row))
-		return AGAIN;
-	sound = crawl_read(c, row, a->e);
 	d->url = c->url;
 	d->captured = c->captured;
 	d->loose = true;
@@ -46,6 +41,15 @@ give(struct archive *a, size_t n)
 	*a->reason =
 	    unwrap_packed(&a->unwrap, &d->body, c->coding, a->max, a->e);
 	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
+}
+
+/* Gives the row of n bytes at the place. */
+static int
+give(struct archive *a, size_t n)
+{
+	struct str row = str_n(win_bytes(&a->win).p, n);
+
+	return archive_entry(a, row) ? archive_give_row(a, row) : AGAIN;
 }
 
 /* The row does not end within what may be held. */

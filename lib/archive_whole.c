@@ -74,6 +74,9 @@ by_kind(struct archive *a, struct str s)
 		a->phase = BOOK;
 		return AGAIN;
 	case KIND_FLOWS: a->phase = FLOWS; return AGAIN;
+	case KIND_MONGO:
+		archive_open_mongo(a, s);
+		return AGAIN;
 	case KIND_STORE: a->phase = SPOOL; return AGAIN;
 	case KIND_BUNDLE:
 		a->zip = str_eq(str_from(reason), STR("zip"));
@@ -275,7 +278,7 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->e = NULL;
 	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ITEMS &&
 	    a->phase != FRAMES && a->phase != SUBFRAMES && a->phase != FLOWS &&
-	    a->phase != REPLIES && a->phase != ROWS)
+	    a->phase != REPLIES && a->phase != ROWS && a->phase != MONGO)
 		return false;
 	a->wanted = true;
 	a->wanted_offset = offset;

@@ -1,6 +1,7 @@
 /* buf - growing bytes */
 #include "buf.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -28,6 +29,23 @@ buf_adduint(struct buf *b, uint64_t v)
 		tmp[--i] = (char)('0' + v % 10);
 	} while (v /= 10);
 	buf_add(b, tmp + i, sizeof(tmp) - i);
+}
+
+void
+buf_addreal(struct buf *b, double v)
+{
+	size_t from = b->n;
+
+	if (v > -1e15 && v < 1e15 && v == floor(v)) {
+		buf_printf(b, "%.0f", v + 0.0);
+		return;
+	}
+	for (int digits = 15; digits <= 17; digits++) {
+		b->n = from;
+		buf_printf(b, "%.*g", digits, v);
+		if (strtod(buf_cstr(b) + from, NULL) == v)
+			return;
+	}
 }
 
 void

@@ -59,6 +59,10 @@ buf_puts(struct buf *b, const char *c)
 
 void buf_adduint(struct buf *b, uint64_t v);
 
+/* The shortest text that is read as the same v, which is finite: 199.0 as 199.
+ */
+void buf_addreal(struct buf *b, double v);
+
 /* v in so many digits, the last ones: %02u, %04u of dates. */
 void buf_adddigits(struct buf *b, unsigned v, size_t digits);
 void buf_printf(struct buf *b, const char *fmt, ...)

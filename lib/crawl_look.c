@@ -3,6 +3,7 @@
 #include "crawl_priv.h"
 
 #include "base64.h"
+#include "typed.h"
 
 #define DEPTH 3  /* of objects in which names are looked for */
 #define WORD  64 /* bytes of a name */
@@ -288,7 +289,7 @@ offer_text(struct crawl *c, struct str name, struct str span)
 	if (s.n > 8)
 		offer(&c->packed, span, rank_of(name, name_packed));
 	if (str_starts(s, STR(YAMLJSON_BYTES)))
-		offer(&c->packed, span, rank_of(name, name_reply));
+		offer(&c->packed, span, reply_rank(name));
 	offer_packed(c, name, span, s);
 	if (str_starts(s, STR("http")))
 		offer(&c->where, span, rank_of(name, name_where));
@@ -371,6 +372,10 @@ crawl_look(struct crawl *c, struct str row)
 				return;
 			continue;
 		}
+		/* {"$date":…}: what a database says of it is no level */
+		it[d].value = typed_value(it[d].value);
+		if (!it[d].value.p)
+			continue;
 		if (!d && json_type(it[0].value) >= JSON_ARRAY)
 			offer(&c->nested, it[0].value,
 			    rank_of(plain_name(c, it[0].key), name_nested));

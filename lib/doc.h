@@ -19,6 +19,12 @@ struct doc_row {
 	int64_t id; /* its rowid */
 };
 
+/* A document of several that are one page, each a line of body. */
+struct doc_piece {
+	struct str body, stored;
+	uint64_t offset, skip; /* as of doc */
+};
+
 enum doc_digest {
 	DOC_DIGEST_ABSENT, /* the archive gives none that we can check */
 	DOC_DIGEST_OK,
@@ -62,6 +68,9 @@ struct doc {
 	const struct doc_row *row; /* of a database: nrow of them, those of
 	                            * body; or NULL */
 	size_t nrow;
+	const struct doc_piece *piece; /* npiece, which body is the lines of: */
+	size_t npiece; /* records one behind the other, of which record is the
+	                * first; or NULL */
 	const char *sha256; /* of stored, if it is known; or NULL */
 
 	const char *file;  /* as given, folders joined by /; - is stdin */

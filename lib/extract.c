@@ -234,21 +234,73 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 	    *in == 'e' ? "an" : "a", in);
 }
 
-enum extract_result
-extract_page(struct extract *x, const struct doc *doc)
+static void
+add_document(struct extract *x, const struct doc *doc, struct verdict *v)
 {
-	struct verdict v = {EXTRACT_SKIP, NULL, {""}};
 	struct str text;
 
 	extract_start(x, doc);
 	text = x->text.text;
 	do {
 		extract_next_page(x);
-		add_page(x, &v);
+		add_page(x, v);
 		while (extract_next_kind(x))
-			add_page(x, &v);
+			add_page(x, v);
 	} while (x->rest.p);
-	add_end(x, text, &v);
+	add_end(x, text, v);
+}
+
+/* Documents that are a page as lines of JSON: each is read by itself, with what
+ * all of them show, whether they are a list of adverts. */
+static void
+add_pieces(struct extract *x, const struct doc *doc, struct verdict *v)
+{
+	const struct doc_piece *p = doc->piece;
+	size_t lame = 0, bad = 0;
+	struct verdict one;
+
+	x->listed = extract_is_listed(x, doc->body);
+	for (size_t i = 0; i < doc->npiece; i++, p++) {
+		x->piece = *doc;
+		x->piece.record += i;
+		x->piece.body = p->body;
+		x->piece.stored = p->stored;
+		x->piece.offset = p->offset;
+		x->piece.skip = p->skip;
+		x->piece.length = p->stored.n;
+		x->lame_piece = false;
+		one = (struct verdict){EXTRACT_SKIP, NULL, {""}};
+		add_document(x, &x->piece, &one);
+		lame += x->lame_piece && one.all == EXTRACT_SKIP;
+		if (one.all == EXTRACT_REJECT && !bad++) {
+			*v = one;
+			err_set(&v->detail, "document %llu: %.400s",
+			    (unsigned long long)x->piece.record,
+			    one.detail.msg);
+		} else if (one.all == EXTRACT_USED && !bad) {
+			v->all = one.all;
+		}
+	}
+	x->listed = false;
+	if (!lame || bad)
+		return;
+	*v = (struct verdict){EXTRACT_REJECT, "layout", {""}};
+	err_set(&v->detail, "%zu of %zu documents have neither item nor title",
+	    lame, doc->npiece);
+}
+
+enum extract_result
+extract_page(struct extract *x, const struct doc *doc)
+{
+	struct verdict v = {EXTRACT_SKIP, NULL, {""}};
+
+	x->at = 0;
+	buf_clear(&x->adverts);
+	buf_clear(&x->said);
+	if (doc->npiece)
+		add_pieces(x, doc, &v);
+	else
+		add_document(x, doc, &v);
 	if (v.all == EXTRACT_SKIP)
 		return v.all;
 	x->reason = v.reason;

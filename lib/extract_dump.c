@@ -253,6 +253,18 @@ first_sound(struct extract *x, struct str text)
 	return value.p && json_scan(&x->scan, NULL, value, &e);
 }
 
+/* One of a list of documents: an advert, or of another kind than most. */
+static void
+listed(struct extract *x, struct str object)
+{
+	size_t had = x->rows;
+
+	if (!extract_like(x, object))
+		visit(x, object);
+	if (x->rows == had)
+		extract_take(x, object);
+}
+
 static void
 json(struct extract *x, struct str body)
 {
@@ -261,6 +273,10 @@ json(struct extract *x, struct str body)
 	if (json_scan(&x->scan, NULL, body, &e)) {
 		struct str value = x->scan.value;
 
+		if (x->listed && json_type(value) == JSON_OBJECT) {
+			listed(x, value);
+			return;
+		}
 		if (!extract_columns(x, value))
 			visit(x, value);
 		if (!x->rows)
@@ -323,13 +339,27 @@ take_other(struct extract *x, bool may_be_data)
 	}
 }
 
+/* Before the first row. */
+static void
+start(struct extract *x)
+{
+	x->bare = false;
+	dump_columns(x->dump, NULL, 0);
+}
+
+bool
+extract_is_listed(struct extract *x, struct str lines)
+{
+	start(x);
+	return extract_rows_like(x, lines, ROW_LINES);
+}
+
 bool
 extract_dump(struct extract *x)
 {
 	bool may_be_data = x->type != HTML && x->type != CSV;
 
-	x->bare = false;
-	dump_columns(x->dump, NULL, 0);
+	start(x);
 	x->advert.among = true; /* but for an object of its own */
 	if (x->tiles || x->one) {
 		(x->one ? extract_one : extract_tiles)(x);
@@ -341,6 +371,7 @@ extract_dump(struct extract *x)
 		    !str_starts(str_trim(x->text.text), STR("<")))
 			extract_lines(x);
 	}
+	x->lame_piece |= x->listed && x->lame;
 	if (x->rows > x->lame)
 		return true;
 	x->none = false;

@@ -51,6 +51,9 @@ struct extract {
 	struct tally *tally; /* by site */
 	/* the page */
 	const struct doc *doc;
+	struct doc piece; /* of several that are one, the present: */
+	bool listed;      /* these are a list of adverts; */
+	bool lame_piece;  /* it is none, and should be */
 	struct charset_text text;
 	struct str url;  /* from the archive, --url or the page itself */
 	struct buf told; /* what the page says */
@@ -132,6 +135,9 @@ void extract_start(struct extract *x, const struct doc *doc);
  * "comment" and the like, "text" of a line, "table", "element" of XML; NULL if
  * of nothing, or if it is neither. */
 const char *extract_html_end(struct str text);
+
+/* True if the first of these lines of JSON are adverts, half of them. */
+bool extract_is_listed(struct extract *x, struct str lines);
 
 /* True if a page that ends inside something does so inside a text of a line, or
  * a table. */

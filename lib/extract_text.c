@@ -185,9 +185,7 @@ extract_start(struct extract *x, const struct doc *doc)
 {
 	x->doc = doc;
 	x->sha256[0] = '\0';
-	x->at = x->base = 0;
-	buf_clear(&x->adverts);
-	buf_clear(&x->said);
+	x->base = 0;
 	decode(x, doc);
 	x->ends =
 	    doc->sheet.p || doc->lost ? NULL : extract_html_end(x->text.text);

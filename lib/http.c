@@ -465,3 +465,18 @@ http_decode(struct http *h, struct str *body, size_t max, struct err *e)
 		return unpack_zstd(h, body, max, e);
 	return NULL;
 }
+
+struct str
+http_coding_of(struct str s)
+{
+	const unsigned char *u = (const unsigned char *)s.p;
+
+	if (str_starts(s, STR("\x1f\x8b\b")))
+		return STR("gzip");
+	if (str_starts(s, STR("\x28\xb5\x2f\xfd")))
+		return STR("zstd");
+	if (s.n > 6 && (u[0] & 0x0f) == 8 && u[0] <= 0x78 &&
+	    (u[0] << 8 | u[1]) % 31 == 0 && !(u[1] & 0x20))
+		return STR("deflate");
+	return (struct str){NULL, 0};
+}

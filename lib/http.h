@@ -90,4 +90,8 @@ struct str http_chunks(struct http *h, struct str raw, enum http_chunks *state);
 const char *http_decode(
     struct http *h, struct str *body, size_t max, struct err *e);
 
+/* How bytes are packed, as Content-Encoding has it (gzip, zstd, deflate), by
+ * what they begin with; absent if that does not show. */
+struct str http_coding_of(struct str s);
+
 #endif

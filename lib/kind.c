@@ -3,6 +3,7 @@
 
 #include "base64.h"
 #include "flow.h"
+#include "mongo.h"
 #include "utf8.h"
 
 #define SHORT 32 /* bytes that show nothing before a hole */
@@ -86,7 +87,6 @@ static const struct {
     {0, STR_INIT("=ybegin "), KIND_CLOSED, "yenc"},
     {0, STR_INIT("PGDMP"), KIND_CLOSED, "pgdump"},
     {0, STR_INIT("REDIS0"), KIND_CLOSED, "redis"},
-    {0, STR_INIT("\x6d\xe2\x99\x81"), KIND_CLOSED, "bson"}, /* mongodump's */
     {0, STR_INIT("\xff\x06\0\0sNaPpY"), KIND_CLOSED, "snappy"},
     {0, STR_INIT("\x5d\0\0\x80\0\xff\xff\xff\xff"), KIND_BUNDLE, "lzma"},
     {0, STR_INIT("age-encryption.org/"), KIND_CLOSED, "encrypted"},
@@ -253,21 +253,6 @@ is_index(struct str s)
 	       str_starts(str_n(s.p + i + 15, s.n - i - 15), STR(" {\"url\":"));
 }
 
-/* A document of BSON: its length, of less than 16 MiB, then the type of its
- * first member, and that's name.  Text of UTF-16 may look so. */
-static bool
-is_bson(struct str s)
-{
-	size_t i = 5;
-
-	if (s.n < 8 || s.p[3] || s.p[4] < 1 || s.p[4] > 0x13 ||
-	    str_starts(s, STR("\xff\xfe")))
-		return false;
-	while (i < s.n && s.p[i] > ' ' && s.p[i] < 0x7f)
-		i++;
-	return i > 5 && i < s.n && !s.p[i];
-}
-
 /* A session of Charles as XML; behind its declaration comes what says so. */
 static bool
 is_charles(struct str s)
@@ -409,7 +394,6 @@ static const struct {
     {is_postman, "postman"},
     {is_pickle, "pickle"},
     {is_zlib, "zlib"},
-    {is_bson, "bson"},
     {is_charles, "charles"},
     {is_marshal, "marshal"},
     {is_msgpack, "msgpack"},
@@ -451,6 +435,10 @@ kind_of(struct str s, const char **reason)
 	if (flow_like(s)) {
 		*reason = "mitmproxy";
 		return KIND_FLOWS;
+	}
+	if (mongo_like(s)) {
+		*reason = "bson";
+		return KIND_MONGO;
 	}
 	if (is_index(s) || is_bitmap(s)) {
 		*reason = is_bitmap(s) ? "image" : "metadata";

@@ -14,6 +14,7 @@ enum kind_what {
 	KIND_BUNDLE, /* zip, tar or what packs as they do: reason says which */
 	KIND_STORE,  /* a database of SQLite */
 	KIND_FLOWS,  /* of mitmproxy (flow.h) */
+	KIND_MONGO,  /* documents of BSON (mongo.h) */
 	KIND_CLOSED  /* an archive that cannot be read: reason says which */
 };
 
@@ -31,7 +32,7 @@ enum kind_what {
  *	KIND_CLOSED  warc_version zstd wal (of SQLite) access parquet arrow
  *	             httrack (its cache) pcap zim lz4 gzip (within one) avro
  *	             feather hdf5 rdata hadoop dbm cache webbundle postman zap
- *	             pickle java numpy orc bson zlib charles (its XML) chm ewf
+ *	             pickle java numpy orc zlib charles (its XML) chm ewf
  *	             pgdump redis snappy encrypted insomnia marshal msgpack
  *	             leveldb plist (also one that holds a page) zip_part office
  *	             (documents) yenc uuencode quoted_printable base64 (texts

@@ -1,29 +1,10 @@
 /* sqlite_row - the rows of a table */
-#include <math.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 
 #include "sqlite_priv.h"
 
 #define NUMBER 32 /* bytes of one */
-
-/* The shortest text that is read as the same double. */
-static void
-put_real(struct buf *b, double v)
-{
-	size_t from = b->n;
-
-	if (v > -1e15 && v < 1e15 && v == floor(v)) {
-		buf_printf(b, "%.0f", v + 0.0);
-		return;
-	}
-	for (int digits = 15; digits <= 17; digits++) {
-		b->n = from;
-		buf_printf(b, "%.*g", digits, v);
-		if (strtod(buf_cstr(b) + from, NULL) == v)
-			return;
-	}
-}
 
 static struct sqlite_cell
 cell_at(struct sqlite *q, int i)
@@ -38,7 +19,7 @@ cell_at(struct sqlite *q, int i)
 		    (long long)sqlite3_column_int64(q->stmt, i));
 		break;
 	case SQLITE_FLOAT:
-		put_real(&q->numbers, sqlite3_column_double(q->stmt, i));
+		buf_addreal(&q->numbers, sqlite3_column_double(q->stmt, i));
 		break;
 	case SQLITE_TEXT:
 		return (struct sqlite_cell){CELL_TEXT, sqlite_text(q, i)};

@@ -46,22 +46,6 @@ store_text(struct store_work *w, struct sqlite_cell c)
 	return t.text;
 }
 
-/* How bytes are packed; absent if that does not show. */
-static struct str
-coding_of(struct str s)
-{
-	const unsigned char *u = (const unsigned char *)s.p;
-
-	if (str_starts(s, STR("\x1f\x8b\b")))
-		return STR("gzip");
-	if (str_starts(s, STR("\x28\xb5\x2f\xfd")))
-		return STR("zstd");
-	if (s.n > 6 && (u[0] & 0x0f) == 8 && u[0] <= 0x78 &&
-	    (u[0] << 8 | u[1]) % 31 == 0 && !(u[1] & 0x20))
-		return STR("deflate");
-	return (struct str){NULL, 0};
-}
-
 /* Unpacks bytes under the name of a page; what is not packed stays.  NULL, or
  * why it cannot be done. */
 static const char *
@@ -71,7 +55,7 @@ unpack(struct store_work *w, struct str *s, struct err *e)
 	size_t rest;
 
 	w->http.transfer = (struct str){NULL, 0};
-	w->http.coding = coding_of(*s);
+	w->http.coding = http_coding_of(*s);
 	if (w->http.coding.p)
 		return http_decode(&w->http, s, w->max, e);
 	if (is_text(*s))

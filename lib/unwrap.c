@@ -384,8 +384,12 @@ const char *
 unwrap_packed(struct unwrap *u, struct str *body, struct str coding, size_t max,
     struct err *e)
 {
-	if (str_starts(*body, STR("\x1f\x8b\b")))
-		coding = STR("gzip");
+	struct str shown = http_coding_of(*body);
+
+	/* of a text that begins so, "x^", no word is said */
+	if (str_eq(shown, STR("gzip")) ||
+	    (!coding.n && shown.p && !utf8_valid(*body, NULL)))
+		coding = shown;
 	if (!coding.n)
 		return NULL;
 	u->http.transfer = (struct str){NULL, 0};

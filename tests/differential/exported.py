@@ -3,7 +3,7 @@
 
 Random adverts, under usual names of columns in several languages, are written
 as scrapers, databases and people write tables: CSV with any separator and
-quoting, JSON in many shapes, scripts, SQL, SQLite, YAML, XML, HTML, Markdown,
+quoting, JSON in many shapes, scripts, SQL, SQLite, BSON, YAML, XML, HTML, Markdown,
 what programs print; in several encodings, with what stands around.  All that
 was written must come out: number, title, price, seller, place and sales.  What
 differs is kept, and its path printed.
@@ -23,6 +23,9 @@ import tempfile
 import zipfile
 
 import trials
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import bson
 
 # Platforms: of an advert's address, its number, and how prices are written.
 PLATFORMS = {
@@ -250,6 +253,27 @@ def sqlite(rnd):
     return "a.db", data, t
 
 
+def mongodump(rnd):
+    t = table(rnd)
+    o = objects(rnd, t)
+    if rnd.random() < 0.2:
+        how = rnd.random()
+        o = [nested(random.Random(how), x, dict(zip(t[0], t[1]))) for x in o]
+    typed = {n: rnd.choice(["$numberDecimal", "$numberDouble"]) for n in t[0]}
+    if rnd.random() < 0.3:
+        o = [{n: {typed[n]: "%.2f" % v} if isinstance(v, float) else
+              {"$numberLong": str(v)} if isinstance(v, int) else v for n, v in x.items()}
+             for x in o]
+    rows = [bson.document(dict({"_id": rnd.choice([n, {"$oid": "%024x" % rnd.getrandbits(96)}])},
+                               **x)) for n, x in enumerate(o)]
+    if rnd.random() < 0.6:
+        return "a.bson", b"".join(rows), t
+    at = rnd.randrange(len(rows) + 1)
+    other = [bson.document({"_id": n, "word": "x"}) for n in range(3)]
+    return "a.archive", bson.archive([("shop.goods", rows[:at]), ("shop.words", other),
+                                      ("shop.goods", rows[at:])]), t
+
+
 def markup(rnd):
     form = rnd.choice(["html", "xml", "yaml", "markdown"])
     t = table(rnd, [x for x in ODD if x not in "#1"] if form == "yaml" else ODD)
@@ -347,7 +371,7 @@ def got(line, keys):
 
 
 def trial(rnd, here):
-    make = rnd.choice([separated] * 3 + [as_json] * 4 + [sql, sqlite, markup, markup, printed,
+    make = rnd.choice([separated] * 3 + [as_json] * 4 + [sql, sqlite, mongodump, mongodump, markup, markup, printed,
                                                          printed])
     name, data, t = make(rnd)
     name, data = packed(rnd, name, data)

@@ -88,6 +88,11 @@ crawl)
   printf 'url,html\r\nhttps://a.example/,"<html a=""1"">,\n\n"\r\nb,\r\n' >"$dir/table"
   printf '# a\n---\nhttp_interactions:\n- request:\n    uri: https://a.example/\n  response:\n    body: {string: !!binary "H4sI/w=="}\n\n    status:\n      code: 404\n- request: {}\n  response: &a {headers: {Date: ["Mon, 06 May 2024 08:00:00 GMT"]}, body: {string: "<html>"}}\nx: *a\n' >"$dir/yaml"
   printf 'url\tbody\nhttps://a.example/\t{"a":[1]}\n\t\n' >"$dir/tabs" ;;
+mongo)
+  printf '{"_id":{"$oid":"5f00aa000000000000000001"},"a":[1,{"b":null}],"c":{"$numberDecimal":"-1.50E-7"},"d":{"$date":"2024-05-06T08:00:00.5Z"},"e":{"$binary":{"base64":"/9j/","subType":"02"}},"f":true,"g":1.5}\n{"_id":{"$regex":"^a"},"t":{"$timestamp":{"t":9,"i":1}},"m":{"$minKey":1},"":"\\u89d2"}\n' >"$dir/x"
+  python3 tests/bson.py <"$dir/x" >"$dir/file"
+  (echo '"a.b"'; cat "$dir/x"; echo '"c.d"'; head -1 "$dir/x"; echo '"a.b"') | python3 tests/bson.py --archive >"$dir/archive"
+  rm "$dir/x" ;;
 yamljson)
   printf -- '- a: &x [1, 2.50, ~, "\\u89D2\\\n    b"]\n  b: *x\n- !!binary |\n  /9j/\n- {c: true, 007: |+\n  }\n' >"$dir/rows"
   printf '%%YAML 1.1\n---\n- ? a\n  : !!str 5\n  <<: {d: >-\n    e\n\n    f}\n...\n---\nx\n' >"$dir/two" ;;
