@@ -6,15 +6,15 @@
  * and packed bodies (RFC 9112, 9110); the replies of a HAR, and of what Burp
  * saves (burp.h) or mitmproxy (flow.h); pages as rows of JSON or a table, or
  * recorded as YAML (crawl.h); databases (store.h); documents of BSON (mongo.h),
- *of which those that hold no page are given several as one, as lines of JSON;
- *the pages of an MHTML (mhtml.h), of which the first is the whole file;
- *anything else is one document, the whole file, though its page may be a part
- *of that (webarchive.h).  A zip (WACZ), tar, 7z or the like (bundle.h), also
- *packed, is read as a folder of its members, and so is one within it, three
- *deep: doc's file is then its name, /, and the member's; record, offset and
- *skip are those in the member, as if it were unpacked there.  A record of WARC
- *that goes on in others, behind it, is given when the last is there; stored are
- *all of them.
+ * of which those that hold no page are given several as one, as lines of JSON;
+ * the pages of an MHTML (mhtml.h), of which the first is the whole file;
+ * anything else is one document, the whole file, though its page may be a part
+ * of that (webarchive.h).  A zip (WACZ), tar, 7z or the like (bundle.h), also
+ * packed, is read as a folder of its members, and so is one within it, three
+ * deep: doc's file is then its name, /, and the member's; record, offset and
+ * skip are those in the member, as if it were unpacked there.  A record of WARC
+ * that goes on in others, behind it, is given when the last is there; stored
+ * are all of them.
  *
  * A workbook (XLSX) is a page a sheet, or several where that is long: doc's
  * body is a table, stored the whole file, or the record that holds it, within

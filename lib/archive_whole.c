@@ -74,9 +74,7 @@ by_kind(struct archive *a, struct str s)
 		a->phase = BOOK;
 		return AGAIN;
 	case KIND_FLOWS: a->phase = FLOWS; return AGAIN;
-	case KIND_MONGO:
-		archive_open_mongo(a, s);
-		return AGAIN;
+	case KIND_MONGO: archive_open_mongo(a, s); return AGAIN;
 	case KIND_STORE: a->phase = SPOOL; return AGAIN;
 	case KIND_BUNDLE:
 		a->zip = str_eq(str_from(reason), STR("zip"));

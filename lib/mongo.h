@@ -10,8 +10,8 @@
  *	end       ff ff ff ff
  *
  * (bsonspec.org; common/archive/spec.md of mongo-tools).  A document begins
- *with its size, of four bytes, and ends in a NUL, so that one which is damaged
- *costs itself alone if another begins where it ends.
+ * with its size, of four bytes, and ends in a NUL, so that one which is damaged
+ * costs itself alone if another begins where it ends.
  *
  *	if (mongo_like(first))
  *		mongo_open(&m, first);
