@@ -41,6 +41,7 @@ extract_free(struct extract *x)
 	saved_free(&x->saved);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
+	buf_free(&x->unfolded);
 	buf_free(&x->called);
 	csv_free(&x->csv);
 	sql_free(&x->sql);

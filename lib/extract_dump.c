@@ -3,6 +3,7 @@
 #include "extract_rows.h"
 #include "jsobj.h"
 #include "look.h"
+#include "payload.h"
 #include "script.h"
 
 #define DEPTH 6     /* of lists in what is around them */
@@ -170,6 +171,20 @@ extract_is_data(struct extract *x, struct str value)
 	       json_scan(&x->scan, NULL, value, &e);
 }
 
+/* Makes what was scanned plain, if each value stands in it once; false if that
+ * cannot be. */
+static bool
+unfold(struct extract *x)
+{
+	struct err e;
+
+	if (!payload_is(x->scan.value))
+		return true;
+	buf_clear(&x->unfolded);
+	return payload_plain(x->scan.value, &x->unfolded) &&
+	       json_scan(&x->scan, NULL, buf_str(&x->unfolded), &e);
+}
+
 /* Visits JSON, or an object that is JavaScript; false if it is neither. */
 static bool
 visit_value(struct extract *x, struct str value)
@@ -180,6 +195,8 @@ visit_value(struct extract *x, struct str value)
 	if (!extract_is_data(x, value) &&
 	    (!jsobj_json(value, &x->mended, &e) ||
 		!json_scan(&x->scan, NULL, buf_str(&x->mended), &e)))
+		return false;
+	if (!unfold(x))
 		return false;
 	visit(x, x->scan.value);
 	return true;
@@ -271,7 +288,7 @@ json(struct extract *x, struct str body)
 	struct err e;
 
 	if (json_scan(&x->scan, NULL, body, &e)) {
-		struct str value = x->scan.value;
+		struct str value = unfold(x) ? x->scan.value : STR("[]");
 
 		if (x->listed && json_type(value) == JSON_OBJECT) {
 			listed(x, value);

@@ -86,6 +86,7 @@ struct extract {
 	char sha256[SHA_HEX + 1];
 	struct buf joined;               /* several script objects as one */
 	struct buf mended;               /* a script object as JSON */
+	struct buf unfolded;             /* a payload, payload.h, as JSON */
 	struct csv csv;                  /* the page as a table */
 	struct sql sql;                  /* as a dump of a database */
 	struct names columns;            /* of a table in it */

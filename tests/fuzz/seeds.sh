@@ -177,6 +177,10 @@ typed)
   printf '{"M":{"a":{"N":"1.5"},"b":{"L":[{"S":"x"}]}}}' >"$dir/dynamo"
   printf '{"mapValue":{"fields":{"a":{"doubleValue":1.5}}}}' >"$dir/fire"
   printf '{"$oid":"0123456789abcdef01234567"}' >"$dir/oid" ;;
+payload)
+  printf '[["ShallowReactive",1],{"data":2,"e":-1},["Reactive",3],{"p":4},[5,5],{"id":6,"t":7,"d":8,"s":9,"n":10},501,"a \\"b\\"",["Date","2024-05-06T07:08:09.000Z"],["Set",6,7],["null","k",6]]' >"$dir/nuxt"
+  printf '[["Reactive",1],{"a":1}]' >"$dir/itself"
+  printf '[["Reactive",1],["Ref",1]]' >"$dir/round" ;;
 mhtml)
   printf 'From: <x>\nDate: Wed, 6 Nov 2024 23:11:12 +0800\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://a.example/\n\n<p>=E8=B1=A1=\n</p>\n--b--\n' >"$dir/mhtml" ;;
 esac

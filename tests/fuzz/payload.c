@@ -1,0 +1,28 @@
+/* fuzz/payload - a payload that is made plain is sound JSON, and not too long
+ */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "json.h"
+#include "payload.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	static struct json_scan all, plain;
+	static struct buf out;
+	struct err e;
+
+	if (!json_scan(&all, NULL, str_n((const char *)data, n), &e) ||
+	    !payload_is(all.value))
+		return 0;
+	buf_clear(&out);
+	if (!payload_plain(all.value, &out))
+		return 0;
+	if (!json_scan(&plain, NULL, buf_str(&out), &e) ||
+	    out.n > 32 * n + 8192)
+		abort();
+	return 0;
+}
