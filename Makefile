@@ -22,8 +22,8 @@ DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
              libopencc-dev libpcre2-dev unicode-data unicode-cldr-core bzip2 \
              libxlsxwriter-dev libexpat1-dev libgmp-dev libfreexl-dev \
              libsqlite3-dev libyaml-dev libbson-dev jq \
-             nettle-dev liblzma-dev libbz2-dev
-DEPS_CHECK = brotli zstd zip xz-utils bats mandoc shellcheck clang clang-format \
+             nettle-dev liblzma-dev libbz2-dev liblz4-dev
+DEPS_CHECK = brotli zstd zip xz-utils lz4 bats mandoc shellcheck clang clang-format \
              python3 python3-xlwt strace parallel miller visidata
 DEPS_FUZZ  = clang libclang-rt-14-dev
 DEPS_COVER = gcovr
@@ -46,7 +46,7 @@ LDLIBS    := -Wl,--as-needed -Wl,--exclude-libs,libcrypto.a:libarchive.a:libfree
              $(call static,archive) $(call static,freexl) $(call static,sqlite3) \
              $(call static,yaml) $(call static,bson-static-1.0) -lz -lbrotlidec -lzstd -ljq -lgumbo \
              $(call static,crypto) -lxlsxwriter -lexpat -lpcre2-8 -lgmp -lnettle \
-             -llzma -lbz2 -lm
+             -llzma -lbz2 -llz4 -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))

@@ -176,6 +176,7 @@ static const struct {
     {"lzma", archive_read_support_filter_lzma, true},
     {"lzip", archive_read_support_filter_lzip, true},
     {"compress", archive_read_support_filter_compress, true},
+    {"lz4", archive_read_support_filter_lz4, true},
 };
 
 static void

@@ -1,6 +1,6 @@
 /*
  * bundle - the members of a zip (WACZ), tar, 7z, rar, cab or cpio, one after
- * the other; or what one file is that bzip2, xz, lzma, lzip or compress
+ * the other; or what one file is that bzip2, xz, lzma, lzip, compress or lz4
  * packed: a single member, data
  *
  * Names are as in the archive, if they are UTF-8, else # and the member's

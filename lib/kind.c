@@ -40,7 +40,8 @@ static const struct {
 	KIND_BUNDLE, "xz"},
     {0, STR_INIT("7z\xbc\xaf\x27\x1c"), KIND_BUNDLE, "7z"},
     {0, STR_INIT("Rar!\x1a\x07"), KIND_BUNDLE, "rar"},
-    {0, STR_INIT("\x04\x22\x4d\x18"), KIND_CLOSED, "lz4"},
+    {0, STR_INIT("\x04\x22\x4d\x18"), KIND_BUNDLE, "lz4"},
+    {0, STR_INIT("\x02\x21\x4c\x18"), KIND_BUNDLE, "lz4"}, /* lz4 -l */
     {0, STR_INIT("LZIP\x01"), KIND_BUNDLE, "lzip"},
     {0, STR_INIT("\x1f\x9d\x90"), KIND_BUNDLE, "compress"},
     {0, STR_INIT("MSCF\0\0\0\0"), KIND_BUNDLE, "cab"},

@@ -28,9 +28,9 @@ enum kind_what {
  *	             CDX and CDXJ)
  *	KIND_OFFICE  zip xls
  *	KIND_BUNDLE  zip tar 7z rar cab cpio; of one file: bzip2 xz lzma lzip
- *	             compress
+ *	             compress lz4
  *	KIND_CLOSED  warc_version zstd wal (of SQLite) access parquet arrow
- *	             httrack (its cache) pcap zim lz4 gzip (within one) avro
+ *	             httrack (its cache) pcap zim gzip (within one) avro
  *	             feather hdf5 rdata hadoop dbm cache webbundle postman zap
  *	             pickle java numpy orc zlib charles (its XML) chm ewf
  *	             pgdump redis snappy encrypted insomnia marshal msgpack

@@ -1134,8 +1134,8 @@ export -f reply
     reply 404 x >r; wt-extract --sites x.site --summary s r; jq -c .skipped s' '' $'["x.example:7","象","2024-11-06T23:11:12Z",0]\n{"status_404":1}'
 }
 @test "databases are refused, and what to do is told" {
-  t 'printf "PAR1%99d" 0 >b; printf "\x04\x22\x4d\x18%99d" 0 >c; wt-extract b c 2>&1; true' '' \
-    $'wt-extract: b:1: parquet: a table of Parquet cannot be read; save it as CSV; rejected\nwt-extract: c:1: lz4: an archive of this kind cannot be read; unpack it; rejected'
+  t 'printf "PAR1%99d" 0 >b; printf "ZIM\x04%99d" 0 >c; wt-extract b c 2>&1; true' '' \
+    $'wt-extract: b:1: parquet: a table of Parquet cannot be read; save it as CSV; rejected\nwt-extract: c:1: zim: an archive of Kiwix cannot be read; unpack it: zimdump; rejected'
 }
 @test "and so are other kinds that hold what cannot be read" {
   t 'printf "\0\1\0\0Standard ACE DB\0%99d" 0 >b; printf "ARROW1%99d" 0 >c; printf "ZIM\4%99d" 0 >d; printf "\xd4\xc3\xb2\xa1%99d" 0 >e; printf "\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a%99d" 0 >f; wt-extract --rejects r b c d e f 2>/dev/null; jq -r .reason r' '' $'access\narrow\nzim\npcap\npcap'

@@ -301,7 +301,7 @@ def saved(rnd, pages):
                     kind, uri)).encode() + page
             pack, end = rnd.choice([(lambda x: x, "")] * 3 + [
                 (gzip.compress, ".gz"), (bz2.compress, ".bz2"), (lzma.compress, ".xz"),
-                (CODINGS["zstd"], ".zst")])
+                (CODINGS["zstd"], ".zst"), (filtered(["lz4", "-qc"]), ".lz4")])
             page = pack(page)
             i = tarfile.TarInfo("x/%d.html%s" % (n, end))
             i.size = len(page)
