@@ -155,6 +155,13 @@ extract_one(struct extract *x)
 {
 	const struct shown *s = pick_page_shown(&x->pick);
 
+	if (!x->url.p) { /* it may as well be a list of them */
+		x->unplaced = shown_sure(s) && shown_text(s, STR("title")).n;
+		if (x->unplaced)
+			err_set(&x->why, "it shows goods, and its address is "
+					 "not known; give --url");
+		return;
+	}
 	x->strict = true;
 	x->advert.among = false;
 	dump_trust(x->dump, x->guessed);

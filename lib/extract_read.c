@@ -91,26 +91,40 @@ try_one(struct extract *x)
 	return good;
 }
 
+/* True if the page's address, that has no known form, is made as adverts' are;
+ * where it is not known nothing says that it is none. */
+static bool
+may_be_goods(struct extract *x)
+{
+	struct str path = url_local(x->url);
+	uint32_t kind;
+
+	x->which = (struct str){NULL, 0};
+	if (!x->url.p)
+		return !shown_is_visitors(x->pick.shown, x->text.text);
+	if (!path.p || dump_knows(x->dump, url_host(x->url)))
+		return false;
+	x->which = dump_own(x->dump, path, &kind);
+	return x->which.n && LOOK_HOW(kind) != LOOK_WORDS;
+}
+
 /*
- * Tries it as one advert on a site whose addresses have no known form: the
- * address is made as those are, and the page has a button with which one buys.
+ * Tries it as one advert on a site whose addresses have no known form, if it
+ * has a button with which one buys.  Where the address is not known, that there
+ * may be one is told.
  */
 static bool
 try_goods(struct extract *x)
 {
-	struct str path = url_local(x->url);
-	uint32_t kind;
 	bool good;
 
-	if (!path.p || dump_knows(x->dump, url_host(x->url)))
-		return false;
-	x->which = dump_own(x->dump, path, &kind);
-	if (!x->which.n || LOOK_HOW(kind) == LOOK_WORDS ||
-	    !shown_sells(x->pick.shown, x->sites->marks))
+	if (!may_be_goods(x) || !shown_sells(x->pick.shown, x->sites->marks))
 		return false;
 	x->one = x->guessed = true;
 	good = try_sight(x);
 	x->one = x->guessed = false;
+	if (!good && x->unplaced && !x->reason)
+		blame(x);
 	return good;
 }
 

@@ -143,6 +143,16 @@ call(struct tiles *t, struct str *value)
 	buf_addstr(&t->shown, name);
 }
 
+/* True if the name of a text says what it is: that of a link is none of the
+ * text in it. */
+static bool
+says_what(struct tiles *t, struct str value)
+{
+	struct str key = dump_key(t->x->dump, buf_str(&t->shown));
+
+	return key.p && (!str_eq(key, STR("url")) || look_is_link(value));
+}
+
 /* True for a price that is no number: what it is counted in, or that it is to
  * be asked for.  Any other price of the tile goes before it. */
 static bool
@@ -164,7 +174,7 @@ add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
 	--*left;
 	buf_clear(&t->shown);
 	buf_addstr(&t->shown, name_of(t, n));
-	if (!*what && !dump_key(t->x->dump, buf_str(&t->shown)).p)
+	if (!*what && !says_what(t, value))
 		call(t, &value);
 	if (*what) {
 		buf_printf(&t->shown, " %s", what);
@@ -280,12 +290,13 @@ add_attributes(struct tiles *t, const struct html_node *n, size_t *left)
 	static const char *const attr[] = {"src", "data-src", "data-lazy-img",
 	    "data-original", "title", "alt"};
 	struct str value = html_attr(n, "href");
+	bool image = str_eq(html_tag(n), STR("img"));
 
 	if (value.p && (t->x->url.p || look_is_web(value)))
 		add(t, n, "href", left, links_whole(&t->links, value));
 	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
 		value = html_attr(n, attr[i]);
-		if (i == ALT && !t->alt.n)
+		if ((i == ALT || (image && i == ALT - 1)) && !t->alt.n)
 			t->alt = value;
 		else if (i != ALT - 1 || !says_again(t, n, value))
 			add(t, n, attr[i], left, value);
