@@ -17,7 +17,7 @@ O       ?= build$(if $(SAN),-san)
 
 # What Debian 12 calls the packages: to build, to check, to fuzz, for figures
 # of coverage.
-DEPS_BUILD = gcc libc6-dev zlib1g-dev libbrotli-dev libzstd-dev \
+DEPS_BUILD = gcc libc6-dev zlib1g-dev libdeflate-dev libbrotli-dev libzstd-dev \
              libarchive-dev libjq-dev libgumbo-dev libssl-dev libicu-dev \
              libopencc-dev libpcre2-dev unicode-data unicode-cldr-core bzip2 \
              libxlsxwriter-dev libexpat1-dev libgmp-dev libfreexl-dev \
@@ -42,11 +42,12 @@ ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 # few files: from their archives, where there are such, these spare a program half of its start, which
 # goes into libraries of what we do not use (libxml2, ICU).
 static     = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
-LDLIBS    := -Wl,--as-needed -Wl,--exclude-libs,libcrypto.a:libarchive.a:libfreexl.a:libsqlite3.a:libyaml.a:libbson-static-1.0.a \
-             $(call static,archive) $(call static,freexl) $(call static,sqlite3) \
-             $(call static,yaml) $(call static,bson-static-1.0) -lz -lbrotlidec -lzstd -ljq -lgumbo \
-             $(call static,crypto) -lxlsxwriter -lexpat -lpcre2-8 -lgmp -lnettle \
-             -llzma -lbz2 -llz4 -lm
+STATIC     = archive freexl sqlite3 yaml bson-static-1.0 deflate crypto
+LDLIBS    := -Wl,--as-needed \
+             -Wl,--exclude-libs,$(subst $() ,:,$(STATIC:%=lib%.a)) \
+             $(foreach l,$(STATIC),$(call static,$l)) \
+             -lz -lbrotlidec -lzstd -ljq -lgumbo -lxlsxwriter -lexpat \
+             -lpcre2-8 -lgmp -lnettle -llzma -lbz2 -llz4 -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
 LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))

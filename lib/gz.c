@@ -29,6 +29,8 @@ gz_free(struct gz *g)
 	gz_ahead_stop(g);
 	if (g->inited)
 		inflateEnd(&g->z);
+	gz_once_free(g->once);
+	free(g->lump.p);
 	zst_free(g->zst);
 	buf_free(&g->dict);
 	free(g);
@@ -47,7 +49,7 @@ gz_reset(struct gz *g, int fd)
 	g->eof = g->packed = g->began = g->ended = g->cut = g->more = false;
 	g->state = START;
 	g->base = g->start = g->skip = g->out = g->back = 0;
-	g->pos = g->end = 0;
+	g->pos = g->end = g->lump.n = 0;
 	g->frame = g->frames = false;
 	buf_clear(&g->dict);
 	if (g->zst)

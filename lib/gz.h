@@ -16,7 +16,8 @@
  * reads it, where there is more than one processor; that shows in nothing but
  * the time it takes.
  *
- * This is the only user of zlib.h.
+ * This is the only user of zlib.h, and of libdeflate.h, which inflates what is
+ * in memory as a whole.
  */
 #ifndef WT_GZ_H
 #define WT_GZ_H

@@ -2,17 +2,18 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-#include "gz.h"
+#include "gz_priv.h"
 #include "mem.h"
 
 enum {
-	GZIP = 15 + 16,  /* inflateInit2: the largest window, gzip only */
-	STEP = 32 * 1024 /* room at least, for a call of inflate */
+	STEP = 32 * 1024, /* room at least, for a call of inflate */
+	MOST = 1032       /* times its size is what deflate makes of a byte */
 };
 
 struct gz_body {
 	z_stream z;
 	bool inited;
+	struct libdeflate_decompressor *once; /* made when it is needed */
 };
 
 struct gz_body *
@@ -28,6 +29,7 @@ gz_body_free(struct gz_body *g)
 		return;
 	if (g->inited)
 		inflateEnd(&g->z);
+	gz_once_free(g->once);
 	free(g);
 }
 
@@ -65,6 +67,34 @@ body_member(struct gz_body *g, size_t max, struct buf *out)
 	return rc;
 }
 
+/* What one member says that it holds: its last four bytes (RFC 1952, 2.3.1). */
+static uint64_t
+said_length(struct str packed)
+{
+	const unsigned char *p = (const unsigned char *)packed.p + packed.n - 4;
+
+	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24;
+}
+
+/* True if it was one sound member and nothing else; else nothing is done. */
+static bool
+body_at_once(struct gz_body *g, struct str packed, size_t max, struct buf *out)
+{
+	uint64_t n = packed.n < 18 ? 0 : said_length(packed);
+	size_t used, made;
+
+	if (!n || n > max || n / MOST > packed.n)
+		return false;
+	buf_room(out, (size_t)n);
+	if (!gz_once(&g->once, packed,
+		(struct gz_room){out->p + out->n, (size_t)n}, &used, &made) ||
+	    used != packed.n)
+		return false;
+	out->n += made;
+	return true;
+}
+
 enum packed
 gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
     struct buf *out, struct err *e)
@@ -72,6 +102,8 @@ gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
 	size_t from = out->n;
 	int rc;
 
+	if (form == GZ_GZIP && body_at_once(g, packed, max, out))
+		return PACKED_WHOLE;
 	/* one byte more than max tells what just fits from what does not */
 	max = from + max + 1;
 	g->z.next_in = (unsigned char *)(size_t)packed.p;

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "gz_priv.h"
+#include "mem.h"
 
 static bool
 hurt(struct gz *g, const char *what)
@@ -145,6 +146,30 @@ pass_frame(struct gz *g)
 	       hurt(g, "the dictionary cannot be used");
 }
 
+/*
+ * The member that was begun, at once, if all of it is here: of a pipe, which
+ * is not waited for, it is not known.  A read that fails does so again when
+ * its bytes are needed.
+ */
+static void
+inflate_at_once(struct gz *g)
+{
+	struct gz_lump *l = &g->lump;
+	struct str here;
+
+	if (!g->regular)
+		return;
+	if (!gz_need(g, ROOM / 2) && g->state == FAILED)
+		g->state = MEMBER;
+	if (!l->p)
+		l->p = mem_resize(NULL, LUMP, 1);
+	here = str_n((char *)g->in + g->pos, g->end - g->pos);
+	if (!gz_once(&g->once, here, (struct gz_room){l->p, LUMP}, &l->stored,
+		&l->n))
+		l->n = 0;
+	l->given = 0;
+}
+
 /* From between two members into the next; false at the end or if hurt. */
 static bool
 enter(struct gz *g)
@@ -160,8 +185,13 @@ enter(struct gz *g)
 			return false;
 		m = mark(g);
 	} while (m == SKIPPABLE && pass_frame(g));
-	if (m == GZIP_MEMBER || m == ZSTD_FRAME)
-		return gz_begin(g, m == ZSTD_FRAME);
+	if (m == GZIP_MEMBER || m == ZSTD_FRAME) {
+		if (!gz_begin(g, m == ZSTD_FRAME))
+			return false;
+		if (!g->frame)
+			inflate_at_once(g);
+		return true;
+	}
 	if (m == SKIPPABLE)
 		return false;
 	g->start = gz_at(g);
@@ -239,6 +269,34 @@ inflate_some(struct gz *g, unsigned char *p, size_t n)
 	return made;
 }
 
+/* The next bytes of the lump; behind its last one the member is passed. */
+static size_t
+give(struct gz *g, unsigned char *p, size_t n)
+{
+	struct gz_lump *l = &g->lump;
+
+	if (n > l->n - l->given)
+		n = l->n - l->given;
+	memcpy(p, l->p + l->given, n);
+	l->given += n;
+	g->out += n;
+	if (l->given == l->n) {
+		l->n = 0;
+		g->pos += l->stored;
+		g->state = BORDER;
+		g->ended = true;
+	}
+	return n;
+}
+
+static size_t
+some(struct gz *g, unsigned char *p, size_t n)
+{
+	if (g->lump.n)
+		return give(g, p, n);
+	return g->frame ? unpack_some(g, p, n) : inflate_some(g, p, n);
+}
+
 /*
  * Returns what there is before it would wait for the descriptor; the end of
  * a member is always a return, if the member had bytes.
@@ -260,7 +318,7 @@ gz_unpack(struct gz *g, unsigned char *p, size_t n)
 		g->skip = g->out;
 		g->began = g->out == 0;
 		g->ended = false;
-		made = g->frame ? unpack_some(g, p, n) : inflate_some(g, p, n);
+		made = some(g, p, n);
 		if (made)
 			return (ssize_t)made;
 	}

@@ -1,5 +1,5 @@
 /*
- * gz_priv - what gz.c, gz_member.c, gz_ahead.c and gz_resync.c share
+ * gz_priv - what gz.c, gz_member.c and the other parts of gz share
  */
 #ifndef WT_GZ_PRIV_H
 #define WT_GZ_PRIV_H
@@ -10,9 +10,9 @@
 #include "zst.h"
 
 enum {
-	ROOM =
-	    256 * 1024,   /* stored bytes held at once: a zstd block and KEEP */
+	ROOM = 1 << 20,   /* stored bytes held at once: a zstd block and KEEP */
 	KEEP = 32 * 1024, /* of them, read ones kept for gz_resync */
+	LUMP = 2 << 20,   /* inflated bytes of a member that is so at once */
 	GZIP = 15 + 16    /* inflateInit2: the largest window, gzip only */
 };
 
@@ -31,12 +31,28 @@ struct gz_told {
 	bool began, ended;
 };
 
+/* Where inflated bytes may go. */
+struct gz_room {
+	void *p;
+	size_t n;
+};
+
+/* A member that was inflated at once, until all of it was given. */
+struct gz_lump {
+	unsigned char *p; /* LUMP, made when it is needed; or NULL */
+	size_t n, given;  /* n is 0 if there is none */
+	size_t stored;    /* bytes from pos on */
+};
+
 struct gz_ahead;
+struct libdeflate_decompressor;
 
 struct gz {
 	struct gz_ahead *ahead; /* inflates for gz_read; or NULL */
 	z_stream z;
-	bool inited;     /* z is */
+	bool inited;                          /* z is */
+	struct libdeflate_decompressor *once; /* made when it is needed */
+	struct gz_lump lump;
 	struct zst *zst; /* made when it is needed */
 	bool frame;      /* the member is a zstd frame */
 	bool frames;     /* a frame was begun in this input */
@@ -94,5 +110,18 @@ bool gz_pass_dict(struct gz *g);
 
 /* Makes the inflater ready for the member that starts at pos. */
 bool gz_begin(struct gz *g, bool frame);
+
+/*
+ * Inflates the member that begins what is packed, and is perhaps followed by
+ * other bytes: then used are its own, and made is what stands in the room.
+ * False if it is damaged, cut, larger than the room, or of a kind that is left
+ * to zlib: nothing is known then.  What is inflated has the checksum and the
+ * length that it says. libdeflate does so at two to three times the speed of
+ * zlib, but wants all at once; so zlib has the last word on what is refused,
+ * and the first on what comes in pieces.
+ */
+bool gz_once(struct libdeflate_decompressor **d, struct str packed,
+    struct gz_room to, size_t *used, size_t *made);
+void gz_once_free(struct libdeflate_decompressor *d);
 
 #endif
