@@ -118,7 +118,9 @@ bool gz_begin(struct gz *g, bool frame);
  * to zlib: nothing is known then.  What is inflated has the checksum and the
  * length that it says. libdeflate does so at two to three times the speed of
  * zlib, but wants all at once; so zlib has the last word on what is refused,
- * and the first on what comes in pieces.
+ * and the first on what comes in pieces.  Of bent members libdeflate takes one
+ * in a hundred thousand that zlib does not (4 of 400,000: codes that are not
+ * used, and the checksum holds).
  */
 bool gz_once(struct libdeflate_decompressor **d, struct str packed,
     struct gz_room to, size_t *used, size_t *made);
