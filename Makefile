@@ -38,9 +38,9 @@ ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer -Wno-maybe-uninitialized -DWT_SANITIZED) \
              $(CFLAGS)
 
-# Of libcrypto we need a few digests, of libarchive tar and zip, FreeXL and SQLite for
-# few files: from their archives, where there are such, these spare a program half of its start, which
-# goes into libraries of what we do not use (libxml2, ICU).
+# Of these libraries we need a few digests, tar and zip, some old files: from
+# their archives, where there are such, that spares a program half of its start,
+# which goes into libraries of what we do not use (libxml2, ICU).
 static     = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
 STATIC     = archive freexl sqlite3 yaml bson-static-1.0 deflate crypto
 LDLIBS    := -Wl,--as-needed \
