@@ -84,11 +84,7 @@ said(struct archive *a, struct doc *d)
 	struct webarchive w;
 
 	switch (webarchive_read(d->body, &w)) {
-	case WEBARCHIVE_PAGE:
-		d->url = w.url;
-		d->charset = w.charset;
-		d->body = w.body;
-		return ARCHIVE_DOC;
+	case WEBARCHIVE_PAGE: return archive_give_safari(a, &w);
 	case WEBARCHIVE_OTHER: *a->reason = "binary"; return ARCHIVE_SKIP;
 	case WEBARCHIVE_HOLDS:
 		err_set(a->e, "a property list with a page in it cannot be "

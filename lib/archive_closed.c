@@ -60,8 +60,6 @@ static const struct {
     {"leveldb", "a LevelDB (IndexedDB and Local Storage of a browser) cannot "
 		"be read, this and the files beside it; write out what it "
 		"holds as JSON"},
-    {"plist", "a web archive of Safari as XML cannot be read; convert it: "
-	      "plutil -convert binary1 FILE"},
     {"unknown",
 	"its bytes are no text, and of no kind that is known; nothing of it is "
 	"read; if brotli packed it, unpack it: brotli -d FILE"},

@@ -268,6 +268,9 @@ int archive_frames(struct archive *a);
 
 /* The same of what Safari saves, with frames. */
 bool archive_is_safari(struct archive *a, struct str file);
+
+/* Gives such a page, whose place doc has. */
+int archive_give_safari(struct archive *a, const struct webarchive *w);
 int archive_subframes(struct archive *a);
 
 /* A constant word if a reply, of which no header is kept, holds no page, or

@@ -1,6 +1,8 @@
 /* archive_safari - a page that Safari saved with its frames */
 #include "archive_priv.h"
+#include "base64.h"
 #include "media.h"
+#include "text.h"
 
 bool
 archive_is_safari(struct archive *a, struct str file)
@@ -15,6 +17,35 @@ archive_is_safari(struct archive *a, struct str file)
 	a->safari = file;
 	a->frame = NULL;
 	return true;
+}
+
+int
+archive_give_safari(struct archive *a, const struct webarchive *w)
+{
+	struct doc *d = a->doc;
+	bool sound = true;
+	size_t n;
+
+	d->bare = true;
+	d->url = w->url;
+	d->charset = w->charset;
+	d->body = w->body;
+	if (w->coded) {
+		buf_clear(&a->body);
+		text_references(w->url, &a->body);
+		n = a->body.n;
+		sound = base64_read(w->body, &a->body);
+		d->url = w->url.p ? str_n(a->body.p, n) : w->url;
+		d->body = str_n(a->body.p + n, a->body.n - n);
+	}
+	if (!sound)
+		return archive_refuse_base64(a);
+	if (w->cut) {
+		d->lost = "part";
+		err_set(a->e, "the file ends before the web archive does: what "
+			      "else belongs to the page may lack");
+	}
+	return ARCHIVE_DOC;
 }
 
 static int
@@ -52,9 +83,5 @@ archive_subframes(struct archive *a)
 			return AGAIN;
 		*a->reason = media_skip(w.type);
 	}
-	d->bare = true;
-	d->url = w.url;
-	d->charset = w.charset;
-	d->body = w.body;
-	return *a->reason ? ARCHIVE_SKIP : ARCHIVE_DOC;
+	return *a->reason ? ARCHIVE_SKIP : archive_give_safari(a, &w);
 }

@@ -228,14 +228,6 @@ is_bitmap(struct str s)
 	       memcmp(s.p + 6, "\0\0\0\0", 4) == 0;
 }
 
-/* Safari's archive in the XML of Apple. */
-static bool
-is_plist(struct str s)
-{
-	return str_starts(s, STR("<?xml")) &&
-	       str_find(s, STR("<key>WebMainResource</key>"), 0) < s.n;
-}
-
 /* An index of archives: CDX has a line that says so, CDXJ a key, 14 figures and
  * an object a line. */
 static bool
@@ -399,7 +391,6 @@ static const struct {
     {is_marshal, "marshal"},
     {is_msgpack, "msgpack"},
     {is_leveldb, "leveldb"},
-    {is_plist, "plist"},
     {is_quoted_printable, "quoted_printable"},
     {is_base64, "base64"},
     {is_uuencoded, "uuencode"},

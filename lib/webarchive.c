@@ -1,11 +1,10 @@
 /* webarchive - a page with all that belongs to it, as Safari saves it */
-#include "webarchive.h"
+#include "webarchive_priv.h"
 
 #include <stdint.h>
 
 #define TRAILER 32
 
-#define DEPTH   4  /* of frames in frames */
 #define MEMBERS 64 /* of the dictionary of one */
 
 enum {
@@ -149,6 +148,9 @@ webarchive_read(struct str file, struct webarchive *w)
 	struct object all, page;
 	struct list l;
 
+	*w = (struct webarchive){.body = {NULL, 0}};
+	if (webarchive_is_xml(file))
+		return webarchive_read_xml(file, w);
 	if (!str_starts(file, STR("bplist00")))
 		return WEBARCHIVE_NONE;
 	if (!open_list(&l, file) || !object(&l, l.first, &all) ||
@@ -204,7 +206,7 @@ frames(struct search *s, const struct object *archive, int depth)
 	    all.kind != ARRAY || all.n > all.rest.n / l->ref)
 		return;
 	for (uint64_t i = 0; i < all.n; i++) {
-		if (!s->left || depth == DEPTH) {
+		if (!s->left || depth == WEBARCHIVE_DEPTH) {
 			s->w->more = true;
 			return;
 		}
@@ -225,6 +227,8 @@ webarchive_frame(struct str file, const char *behind, struct webarchive *w)
 	struct list l;
 
 	*w = (struct webarchive){.body = {NULL, 0}};
+	if (webarchive_is_xml(file))
+		return webarchive_frame_xml(file, behind, w);
 	s.list = &l;
 	if (!str_starts(file, STR("bplist00")) || !open_list(&l, file) ||
 	    !object(&l, l.first, &all))

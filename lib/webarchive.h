@@ -6,7 +6,8 @@
  * dictionary, whose WebMainResource is one with the page's bytes, address and
  * encoding.  Its WebSubframeArchives are such dictionaries themselves, of the
  * pages in its frames; what else belongs to the page is not given.  It does not
- * say when it was saved.
+ * say when it was saved.  Or the same list as XML, with bytes in base64, as
+ * plutil -convert xml1 writes it.
  *
  *	if (webarchive_read(file, &w) == WEBARCHIVE_PAGE)
  *		while (webarchive_frame(file, w.body.p, &w))
@@ -27,7 +28,10 @@ struct webarchive {
 	struct str charset;
 	struct str type; /* media type, of a frame */
 	struct str body;
-	bool more; /* frames that are not looked at */
+	bool more;  /* frames that are not looked at */
+	bool coded; /* the body is in base64, and the url may have references
+	             * (text.h) */
+	bool cut;   /* the list ends too soon, behind the page */
 };
 
 enum webarchive_what {

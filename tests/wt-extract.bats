@@ -444,10 +444,10 @@ export -f har
 }
 # webarchive FILE: a page as Safari saves it, with a picture.
 webarchive() {
-  python3 -c 'import plistlib, sys
+  python3 -c 'import os, plistlib, sys
 page = {"WebResourceData": open(sys.argv[1], "rb").read(), "WebResourceURL": "https://s.taobao.com/search?q=x", "WebResourceMIMEType": "text/html", "WebResourceTextEncodingName": "UTF-8", "WebResourceFrameName": ""}
 picture = {"WebResourceData": b"\x89PNG" + bytes(900), "WebResourceURL": "https://a.example/" + "x" * 300, "WebResourceMIMEType": "image/png"}
-plistlib.dump({"WebSubresources": [picture], "WebMainResource": page}, sys.stdout.buffer, fmt=plistlib.FMT_BINARY)' "$1"
+plistlib.dump({"WebSubresources": [picture], "WebMainResource": page}, sys.stdout.buffer, fmt=getattr(plistlib, "FMT_" + os.environ.get("FMT", "BINARY")))' "$1"
 }
 export -f webarchive
 
@@ -457,17 +457,26 @@ export -f webarchive
 # framed [FRAMES]: a page as Safari saves it, with two frames, one in the other, and one that is a
 # picture; or with so many.
 framed() {
-  python3 -c 'import plistlib, sys
+  python3 -c 'import os, plistlib, sys
 def page(n, frames=(), kind="text/html", extra=""):
     html = "<!doctype html><title>comb</title><script type=\"application/ld+json\">{\"@type\":\"Product\",\"name\":\"角梳 %d\",\"sku\":\"%d\",\"offers\":{\"price\":\"5.50\",\"priceCurrency\":\"EUR\"}}</script>" % (n, n)
     return {"WebSubframeArchives": list(frames), "WebMainResource": {"WebResourceData": html.encode(), "WebResourceURL": "https://a.example/%d" % n, "WebResourceMIMEType": kind, "WebResourceTextEncodingName": "UTF-8"}}
 n = int((sys.argv + ["0"])[1])
-plistlib.dump(page(1, [page(i + 2) for i in range(n)] or [page(2, [page(3)]), page(4, kind="image/png")]), sys.stdout.buffer, fmt=plistlib.FMT_BINARY)' "$@"
+plistlib.dump(page(1, [page(i + 2) for i in range(n)] or [page(2, [page(3)]), page(4, kind="image/png")]), sys.stdout.buffer, fmt=getattr(plistlib, "FMT_" + os.environ.get("FMT", "BINARY")))' "$@"
 }
 export -f framed
 
 @test "a page as Safari saves it: its frames are pages, with their own addresses and places" {
   t 'framed >a; wt-extract --summary s a >o; jq -c "[.item,.url,.source.record]" o; jq -c "[.in,.used,.skipped,.status]" s; jq -r ".source|\"\(.offset) \(.sha256)\"" o | while read -r n h; do wt-extract --exhibit a $n | sha256sum | grep -c $h; done; wt-extract --exhibit a $(jq -s ".[2].source.offset" o) | grep -c "角梳 3"; gzip -n a; wt-extract a.gz | jq -c .item; framed 300 >b; wt-extract b | wc -l' '' $'["1","https://a.example/1",1]\n["2","https://a.example/2",2]\n["3","https://a.example/3",3]\n[4,3,{"image":1},0]\n1\n1\n1\n1\n"1"\n"2"\n"3"\n257' 0 'it has more than 256 frames'
+}
+@test "a page as Safari saves it, as XML" {
+  t 'export FMT=XML; p="$DATA"/sites/taobao-search.html; webarchive $p >a; wt-extract a | jq -c "del(.source)" | cmp - <(wt-extract $p | jq -c "del(.source)"); opens a; wt-extract --explain a | sed 1q; webarchive $p | sed "s/search?q=x/search?a=1\&amp;q=x/" | wt-extract --explain | sed 1q' '' $'1\na:1: https://s.taobao.com/search?q=x\n-:1: https://s.taobao.com/search?a=1&q=x'
+}
+@test "the same with its frames, each at its place" {
+  t 'export FMT=XML; framed >a; wt-extract --summary s a >o; jq -c "[.item,.url,.source.record]" o; jq -c "[.in,.used,.skipped,.status]" s; jq -r ".source|\"\(.offset) \(.sha256)\"" o | while read -r n h; do wt-extract --exhibit a $n | sha256sum | grep -c $h; done; wt-extract --exhibit a $(jq -s ".[2].source.offset" o) | base64 -di | grep -c "角梳 3"; gzip -n a; wt-extract a.gz | jq -c .item; framed 300 >b; wt-extract b | wc -l' '' $'["1","https://a.example/1",1]\n["2","https://a.example/2",2]\n["3","https://a.example/3",3]\n[4,3,{"image":1},0]\n1\n1\n1\n1\n"1"\n"2"\n"3"\n257' 0 'it has more than 256 frames'
+}
+@test "the same, cut or damaged: never status 0" {
+  t 'export FMT=XML; framed >a; n=$(wc -c <a); for ((i = 60; i < n - 8; i += 29)); do head -c $i a >b; wt-extract b >o 2>e; echo $? $(wc -l <o); done | sort | uniq -c | awk "{print \$2,\$3}"; sed "0,/PCFkb/s//PC!kb/" a | wt-extract | wc -l; sed "/<string>image/d" a | wt-extract | wc -l' '' $'1 0\n1 1\n1 2\n1 3\n2\n4' 0 'its base64 is damaged'
 }
 # fiddler FILE: what a proxy kept of a page that was asked for, in folder s.
 fiddler() {

@@ -98,7 +98,10 @@ yamljson)
   printf '%%YAML 1.1\n---\n- ? a\n  : !!str 5\n  <<: {d: >-\n    e\n\n    f}\n...\n---\nx\n' >"$dir/two" ;;
 webarchive)
   python3 -c 'import plistlib, sys
-plistlib.dump({"WebMainResource": {"WebResourceData": b"<p>", "WebResourceURL": "https://a.example/", "WebResourceTextEncodingName": "GBK"}, "WebSubresources": [1, 2.5, "\u00e9" * 20]}, sys.stdout.buffer, fmt=plistlib.FMT_BINARY)' >"$dir/page" ;;
+plistlib.dump({"WebMainResource": {"WebResourceData": b"<p>", "WebResourceURL": "https://a.example/", "WebResourceTextEncodingName": "GBK"}, "WebSubresources": [1, 2.5, "\u00e9" * 20]}, sys.stdout.buffer, fmt=plistlib.FMT_BINARY)' >"$dir/page"
+  python3 -c 'import plistlib, sys
+page = lambda *f: {"WebMainResource": {"WebResourceData": b"<p>", "WebResourceURL": "https://a.example/?a&b", "WebResourceMIMEType": "text/html", "WebResourceTextEncodingName": "GBK"}, "WebSubframeArchives": list(f)}
+plistlib.dump(page(page(page()), page()), sys.stdout.buffer)' >"$dir/xml" ;;
 wrapped)
   printf 'cb("\\u003cp>\\x41\\n")' >"$dir/call"
   printf '2024-05-06 08:00:01 INFO got {"a":[1]}\n2024-05-06 08:00:02 [x] {"a":2}\n' >"$dir/log"
