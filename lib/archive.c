@@ -289,6 +289,7 @@ archive_next(
 		case MEMBER: what = archive_member(a); break;
 		case ENTRIES: what = archive_entries(a); break;
 		case REPLIES: what = archive_replies(a); break;
+		case MESSAGE: what = archive_message(a); break;
 		case BEHIND: what = archive_behind(a); break;
 		case FRAMES: what = archive_frames(a); break;
 		case SUBFRAMES: what = archive_subframes(a); break;

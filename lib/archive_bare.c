@@ -103,13 +103,8 @@ said(struct archive *a, struct doc *d)
 		d->url = a->saved.url;
 	if (a->saved.captured.p)
 		d->captured = a->saved.captured;
-	if (mhtml_open(&a->mhtml, d->body) && mhtml_next(&a->mhtml)) {
-		d->url = a->mhtml.url;
-		d->captured = a->mhtml.captured;
-		d->charset = a->mhtml.charset;
-		d->body = a->mhtml.body;
-	}
-	return ARCHIVE_DOC;
+	a->framed = mhtml_open(&a->mhtml, d->body) && mhtml_next(&a->mhtml);
+	return a->framed ? archive_give_part(a) : ARCHIVE_DOC;
 }
 
 /* What s is, whose place doc has. */
@@ -151,6 +146,28 @@ archive_bare(struct archive *a, struct str s)
 	return page(a, s);
 }
 
+/* A message of a mailbox, or a reply with its header.  The other parts of a
+ * message are next. */
+static int
+one_of(struct archive *a, struct str s)
+{
+	bool mine = archive_entry(a, s);
+	int what = AGAIN;
+
+	a->framed = false;
+	if (mine)
+		what = page(a, s);
+	else if (!http_like(s))
+		a->framed = mhtml_open(&a->mhtml, s) && mhtml_next(&a->mhtml);
+	/* what a reply has may lie elsewhere than in the file */
+	if (a->framed && !http_like(s)) {
+		win_back(&a->win, s.n);
+		a->behind = s.p + s.n;
+		a->phase = MESSAGE;
+	}
+	return what;
+}
+
 /* The last message of a mailbox, all of s. */
 static int
 last_message(struct archive *a, struct str s)
@@ -158,16 +175,16 @@ last_message(struct archive *a, struct str s)
 	enum mhtml_mail how = mhtml_mail(s, false);
 	int what;
 
-	if (!archive_entry(a, s))
-		return AGAIN;
 	a->mhtml.cut = false;
 	if (how == MHTML_MAIL_HEAD) {
+		if (!archive_entry(a, s))
+			return AGAIN;
 		err_set(a->e, "the file ends inside the header of a message");
 		*a->reason = "truncated";
 		what = ARCHIVE_BAD;
 	} else {
-		what = page(a, s);
-		if (how == MHTML_MAIL_ENDS && !a->mhtml.cut)
+		what = one_of(a, s);
+		if (what == AGAIN || (how == MHTML_MAIL_ENDS && !a->mhtml.cut))
 			return what;
 		err_set(a->e, "the mailbox has no end: it is cut in a message");
 	}
@@ -190,5 +207,5 @@ archive_replies(struct archive *a)
 	s.n = http_like(s) ? http_end(&a->unwrap.http, s) : mhtml_mail_end(s);
 	if (s.n == all && !http_like(s))
 		return last_message(a, s);
-	return archive_entry(a, s) ? page(a, s) : AGAIN;
+	return one_of(a, s);
 }

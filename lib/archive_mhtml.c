@@ -35,24 +35,48 @@ end(struct archive *a)
 }
 
 int
-archive_frames(struct archive *a)
+archive_give_part(struct archive *a)
 {
 	const struct mhtml *m = &a->mhtml;
 	struct doc *d = a->doc;
 
+	d->bare = true;
+	d->url = m->url;
+	d->captured = m->captured;
+	d->type = m->type;
+	d->charset = m->charset;
+	d->body = m->body;
+	*a->reason = NULL;
+	return ARCHIVE_DOC;
+}
+
+int
+archive_frames(struct archive *a)
+{
 	if (!a->framed && !a->wanted) {
 		give_page(a);
 	} else {
 		if (!mhtml_next(&a->mhtml))
 			return end(a);
-		if (!archive_entry(a, m->part))
+		if (!archive_entry(a, a->mhtml.part))
 			return AGAIN;
 	}
-	d->bare = true;
-	d->url = m->url;
-	d->captured = m->captured;
-	d->charset = m->charset;
-	d->body = m->body;
-	*a->reason = NULL;
-	return ARCHIVE_DOC;
+	return archive_give_part(a);
+}
+
+int
+archive_message(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+
+	if (mhtml_next(&a->mhtml))
+		return archive_entry(a, a->mhtml.part) ? archive_give_part(a)
+		                                       : AGAIN;
+	if (a->mhtml.cut && a->behind == s.p + s.n) {
+		err_set(a->e, "the mailbox has no end: it is cut in a message");
+		archive_remember(a, a->e);
+	}
+	win_take(&a->win, (size_t)(a->behind - s.p));
+	a->phase = REPLIES;
+	return AGAIN;
 }

@@ -32,6 +32,7 @@ enum phase {
 	WHOLE,     /* one document */
 	ENTRIES,   /* of a HAR, which is held: before the next one */
 	REPLIES,   /* as they came, in a file that is held: before the next */
+	MESSAGE,   /* one of a mailbox: before its next part */
 	BEHIND,    /* a page: packed bytes behind it */
 	FRAMES,    /* before the next page of an MHTML, which is held */
 	SUBFRAMES, /* the same of what Safari saves */
@@ -97,9 +98,10 @@ struct archive {
 	uint64_t left;    /* DROP, FLOW: bytes to go */
 	bool inside;      /* LOST: what is held begins in a line */
 	struct mhtml mhtml;
-	bool framed;       /* its page was given, its frames are next */
-	struct str safari; /* SUBFRAMES: the file, */
-	const char *frame; /* and the frame before; or NULL */
+	bool framed;        /* its page was given, its frames are next */
+	const char *behind; /* MESSAGE: it ends there */
+	struct str safari;  /* SUBFRAMES: the file, */
+	const char *frame;  /* and the frame before; or NULL */
 	struct saved saved;
 	struct buf date;
 	struct buf asked_url, exchange; /* asked for, and by which files */
@@ -227,9 +229,13 @@ bool archive_plain(const struct archive *a);
 int archive_closed(struct archive *a, const char *reason);
 
 /* It is one page, all of which is held, or several replies as they came; a step
- * in REPLIES. */
+ * in REPLIES; in MESSAGE. */
 int archive_bare(struct archive *a, struct str s);
 int archive_replies(struct archive *a);
+int archive_message(struct archive *a);
+
+/* Gives the part of a message that was read, whose place doc has. */
+int archive_give_part(struct archive *a);
 
 /* Looks for packed bytes, or such as are no text, behind the page that s, a
  * whole file, begins with; then tells of them, when that was given: a step in

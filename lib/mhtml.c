@@ -137,14 +137,31 @@ is_web(struct str url)
 	       str_starts(url, STR("https://"));
 }
 
-/* Takes what follows a header as a page. */
+static bool
+is_page(struct str type)
+{
+	return str_eq(type, STR("text/html")) ||
+	       str_eq(type, STR("application/xhtml+xml"));
+}
+
+static bool
+is_data(struct str type)
+{
+	return str_ends(type, STR("json")) ||
+	       str_ends(type, STR("javascript")) ||
+	       str_ends(type, STR("ecmascript")) ||
+	       str_eq(type, STR("text/csv"));
+}
+
+/* Takes what follows a header as a page, or as data beside it. */
 static void
 take_body(struct mhtml *m, struct str body, const struct fields *f)
 {
 	m->url = m->location.p ? m->location : f->location;
-	if (m->pages++)
+	if (m->pages || (m->type.p && m->depth))
 		m->url =
 		    is_web(f->location) ? f->location : (struct str){NULL, 0};
+	m->pages += !m->type.p;
 	m->body = body;
 	buf_clear(&m->decoded);
 	if (str_eq_nocase(f->coding, STR("quoted-printable")))
@@ -172,8 +189,8 @@ take(struct mhtml *m, struct str part)
 	if (!n || !f.type.p)
 		return false;
 	media_parse(f.type, &m->scratch, &type, &m->charset);
-	if (str_eq(type, STR("text/html")) ||
-	    str_eq(type, STR("application/xhtml+xml"))) {
+	if (is_page(type) || is_data(type)) {
+		m->type = is_page(type) ? (struct str){NULL, 0} : type;
 		m->part = part;
 		take_body(m, rest, &f);
 		return true;

@@ -8,7 +8,9 @@
  *
  * The page is the first part of text/html, also where parts stand in parts, or
  * the file if that has no parts; those behind it are the frames in it, pages of
- * their own addresses.  Quoted-printable and base64 are undone.
+ * their own addresses.  So are parts that are data: JSON, scripts and tables
+ * (CSV), as programs send them by mail.  Quoted-printable and base64 are
+ * undone.
  */
 #ifndef WT_MHTML_H
 #define WT_MHTML_H
@@ -31,6 +33,7 @@ struct mhtml {
 	struct str url;      /* where it was saved from; or absent */
 	struct str captured; /* RFC 3339; or absent */
 	struct str charset;  /* as the part's header says; or absent */
+	struct str type;     /* of data; absent: it is HTML */
 	struct str body;
 	bool cut; /* the file has no end */
 	/* private */

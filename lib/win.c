@@ -165,6 +165,12 @@ win_take(struct win *w, size_t n)
 }
 
 void
+win_back(struct win *w, size_t n)
+{
+	w->start -= n;
+}
+
+void
 win_where(const struct win *w, size_t at, uint64_t *offset, uint64_t *skip)
 {
 	size_t i = w->nmark;

@@ -56,6 +56,9 @@ enum win_what win_more(struct win *w);
 /* Passes over n bytes that are held. */
 void win_take(struct win *w, size_t n);
 
+/* Goes back over n bytes that were passed, if none were read since. */
+void win_back(struct win *w, size_t n);
+
 /*
  * The stored offset of the gzip member of the byte `at` behind the place, and
  * the inflated bytes from there to it; in plain input the byte's own offset

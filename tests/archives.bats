@@ -286,6 +286,31 @@ b.example:2
 @test "a mailbox: each message is a page, and opens" {
   t 'mail() { printf "From alert@a.example Mon May  6 08:00:00 2024\nMIME-Version: 1.0\nDate: Mon, 6 May 2024 08:00:00 +0000\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: $2\n\n"; if [[ $2 == base64 ]]; then comb $1 | base64; else comb $1; echo "From here on: a word"; fi; echo; }; (mail 1 base64; mail 2 8bit; mail 3 base64) >a; wt-extract --platform x a >o; jq -c "[.item,.captured]" o; jq -r ".source|[.file,.offset,.sha256]|@tsv" o | while read -r f n h; do wt-extract --exhibit $f $n | sha256sum | grep -c $h; done' '' $'["1","2024-05-06T08:00:00+00:00"]\n["2","2024-05-06T08:00:00+00:00"]\n["3","2024-05-06T08:00:00+00:00"]\n1\n1\n1'
 }
+# part TYPE [ADDRESS]: one of a message, of standard input, in base64.
+part() { printf -- '--b\nContent-Type: %s\nContent-Transfer-Encoding: base64\n%s\n' "$1" "${2:+Content-Location: $2
+}"; base64; }
+# letter N: a message with a page, and JSON and a script behind it.
+letter() {
+  printf 'From a@a.example Mon May  6 08:00:0%d 2024\nMIME-Version: 1.0\nDate: Mon, 6 May 2024 08:00:00 +0000\nContent-Type: multipart/mixed; boundary=b\n\n' "$1"
+  comb "$1" | part 'text/html; charset=utf-8'
+  echo '[{"title":"梳","price":7.5,"url":"https://item.jd.com/10000'"$1"'.html"}]' | part application/json
+  echo 'var list = [{"title":"木梳","price":8.5,"url":"https://item.jd.com/20000'"$1"'.html"}];' | part text/javascript https://a.example/x.js
+  printf -- '--b--\n\n'
+}
+export -f part letter
+@test "messages: parts that are JSON, scripts and tables are read as pages are, each at its place" {
+  t 'letter 1 | sed 1d >a; (letter 1; letter 2) >b; gzip -n <b >c; for f in a b c; do wt-extract --platform x --summary s $f >o; jq -c "[.item,.price,.captured,.source.record]" o; jq -c "[.in,.used]" s; rm s; jq -r ".source|\"\(.offset)+\(.skip // 0) \(.sha256)\"" o | while read -r n h; do wt-extract --exhibit $f $n | sha256sum | grep -c $h; done | uniq -c; done; (printf "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"; printf "标题,价格,链接\n梳,5,https://item.jd.com/100009.html\n" | part text/csv; echo "--b--") | wt-extract | jq -c .item; (printf "MIME-Version: 1.0\nContent-Type: application/json\n\n"; echo "{\"title\":\"梳\",\"price\":5,\"url\":\"https://item.jd.com/100008.html\"}") | wt-extract | jq -c .item' '' "$(
+    one() { printf '["%s",%s,"2024-05-06T08:00:00+00:00",%d]\n' $1 5.5 $2 10000$1 7.5 $(($2 + 1)) 20000$1 8.5 $(($2 + 2)); }
+    one 1 1
+    printf '[3,3]\n      3 1\n'
+    for _ in b c; do
+      one 1 1
+      one 2 4
+      printf '[6,6]\n      6 1\n'
+    done
+    printf '"100009"\n"100008"')"
+}
+@test "messages: one that is cut inside a part of data is told" { t 'letter 1 >a; letter 2 >>a; n=$(wc -c <a); letter 1 | sed 1d >b; m=$(wc -c <b); for k in 20 60 100 300; do head -c $((n - k)) a >c; wt-extract --platform x c >o 2>e; echo $?; head -c $((m - k)) b | wt-extract --platform x >o 2>e; echo $?; done | uniq; head -n -4 a | wt-extract --platform x >o 2>e; echo $?' '' $'3\n3'; }
 @test "a mailbox that ends inside a message, or its header, is told; a text that begins so is none" {
   t 'mail() { printf "From alert@a.example Mon May  6 08:00:00 2024\nMIME-Version: 1.0\nContent-Type: text/html\n\n"; comb $1; echo; }; mail 1 >1; mail 2 >2; cat 1 2 >a; n() { wt-extract --platform x --rejects r - >o 2>e; echo "$? $(jq -r .item o | xargs) $(sed -n "1s/^wt-extract: //p" e)" | sed "s/ *$//"; }; for k in 7 60 75 110; do (cat 1; head -c $k 2) | n; done; head -c 80 1 | n; head -c -2 a | n; (cat 1; sed "s/<.title>/&<p>x/" 2 | head -c 240) | n; (head -c -2 a; printf "</HTML>") | n; printf "From here on\nhello: x" | n; (cat 1; echo; echo "From me") | sed "s/From me/&\n&\n/" | n; jq -r ".reason,.offset" r | xargs' '' "3 1 <stdin>:2: truncated: the file ends inside the header of a message; rejected
 3 1 <stdin>:2: truncated: the file ends inside the header of a message; rejected
