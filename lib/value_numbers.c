@@ -9,6 +9,8 @@ struct numbers {
 	struct word *word; /* by kind */
 	size_t n, cap;
 	size_t from[WORD_KINDS + 1]; /* by kind: its first word */
+	/* and of these the first one that begins with that byte */
+	unsigned at[WORD_KINDS][256 + 1];
 	/* the kinds of words that may begin a text: short ones by its first
 	 * byte, those of three bytes and more by the hint of it */
 	unsigned char by_byte[256], by_hint[1024];
@@ -87,10 +89,13 @@ cmp_kind(const void *a, const void *b)
 
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? -1 : 1;
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
 	return x->line < y->line ? -1 : x->line > y->line;
 }
 
-/* Sorts the words by kind; within one they stay as the file has them. */
+/* Sorts the words by kind and first byte, then they stay as the file has them.
+ */
 static void
 by_kind(struct numbers *w)
 {
@@ -102,6 +107,12 @@ by_kind(struct numbers *w)
 		while (i < w->n && (int)w->word[i].kind < k)
 			i++;
 		w->from[k] = i;
+		for (int c = 0; k < WORD_KINDS && c <= 256; c++) {
+			while (i < w->n && (int)w->word[i].kind == k &&
+			       w->word[i].first < c)
+				i++;
+			w->at[k][c] = (unsigned)i;
+		}
 	}
 }
 
@@ -171,15 +182,16 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
     enum word_kind kind)
 {
 	const struct word *best = NULL;
+	const unsigned *at;
 
 	if (!may_begin(numbers, left, kind))
 		return NULL;
-	for (size_t i = numbers->from[kind]; i < numbers->from[kind + 1]; i++) {
+	at = &numbers->at[kind][lower(*left.p)];
+	for (size_t i = at[0]; i < at[1]; i++) {
 		const struct word *w = &numbers->word[i];
 		size_t n = w->word.n;
 
-		if (w->first != lower(*left.p) || n > left.n ||
-		    (best && n <= best->word.n))
+		if (n > left.n || (best && n <= best->word.n))
 			continue;
 		if (!str_eq_nocase(str_n(left.p, n), w->word))
 			continue;
