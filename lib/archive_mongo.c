@@ -6,7 +6,7 @@
 
 /* Bytes that may be read in vain where documents are looked for: then a size is
  * believed, so that crafted ones do not cost the square of the file. */
-#define VAIN ((uint64_t)64 << 20)
+#define VAIN ((uint64_t)32 << 20)
 
 void
 archive_open_mongo(struct archive *a, struct str first)
@@ -15,6 +15,7 @@ archive_open_mongo(struct archive *a, struct str first)
 	a->phase = MONGO;
 	a->npiece = a->gathered = 0;
 	a->wasted = 0;
+	a->within = NULL;
 }
 
 /* Gives the documents that are held as one page. */
@@ -58,6 +59,36 @@ give_page(struct archive *a, struct str document, struct str line)
 		return AGAIN;
 	a->doc->bare = true;
 	return archive_give_row(a, line);
+}
+
+/* The next of the pages that a list in the document has, which are one record.
+ */
+static int
+give_within(struct archive *a)
+{
+	const char *end = a->body.p + a->body.n;
+	size_t from, n;
+	struct str rest = str_n(a->within, (size_t)(end - a->within));
+
+	a->within = NULL;
+	if (crawl_next(&a->crawl, rest, true, &from, &n) != CRAWL_ROW)
+		return AGAIN;
+	a->within = rest.p + from + n;
+	*a->doc = a->payload;
+	return archive_give_row(a, str_n(rest.p + from, n));
+}
+
+static int
+begin_within(struct archive *a, struct str document, struct str line)
+{
+	mongo_count(&a->mongo, document);
+	a->told = false;
+	if (!archive_entry(a, document))
+		return AGAIN;
+	a->doc->bare = true;
+	a->payload = *a->doc;
+	a->within = line.p;
+	return give_within(a);
 }
 
 /* Adds the document, whose text is in body from `from` on. */
@@ -115,6 +146,20 @@ refuse(struct archive *a, struct str held, size_t n, bool end, bool *more)
 	return ARCHIVE_BAD;
 }
 
+/* The document is a page, or has a list of such and is no advert. */
+static bool
+holds_pages(struct archive *a, struct str line)
+{
+	struct crawl *c = &a->crawl;
+
+	c->at = 0;
+	if (crawl_like(c, line, true) != CRAWL_YES)
+		return false;
+	if (c->form == CRAWL_LINES)
+		return true;
+	return crawl_read(c, line, a->e) && !c->price && !c->title;
+}
+
 /* The document that held begins with, behind those that are gathered. */
 static int
 document(struct archive *a, struct str held, size_t n, bool end, bool *more)
@@ -131,12 +176,14 @@ document(struct archive *a, struct str held, size_t n, bool end, bool *more)
 		return a->npiece ? give(a) : refuse(a, held, n, end, more);
 	}
 	line = str_n(a->body.p + from, a->body.n - from);
-	a->crawl.at = 0;
-	if (crawl_like(&a->crawl, line, true) != CRAWL_YES ||
-	    a->crawl.form != CRAWL_LINES) /* not pages in a list of it */
+	if (!holds_pages(a, line))
 		return add(a, s, from);
-	a->body.n = from;
-	return a->npiece ? give(a) : give_page(a, s, line);
+	if (a->npiece) {
+		a->body.n = from;
+		return give(a);
+	}
+	return a->crawl.form == CRAWL_LINES ? give_page(a, s, line)
+	                                    : begin_within(a, s, line);
 }
 
 /* None begins at the place. */
@@ -232,6 +279,8 @@ archive_mongo(struct archive *a)
 	bool more;
 	int r;
 
+	if (a->within)
+		return give_within(a);
 	for (;;) {
 		s = win_bytes(&a->win);
 		s = str_n(s.p + a->gathered, s.n - a->gathered);

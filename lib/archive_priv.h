@@ -114,8 +114,10 @@ struct archive {
 	struct doc_piece *piece; /* MONGO: those that are held, of which body
 	                          * has the text, */
 	size_t npiece, cappiece;
-	size_t gathered; /* in so many bytes from the place on */
-	uint64_t wasted; /* bytes that were read in vain, for a loss */
+	size_t gathered;    /* in so many bytes from the place on */
+	const char *within; /* in body: the next of pages that are one document
+	                     */
+	uint64_t wasted;    /* bytes that were read in vain, for a loss */
 	struct crawl crawl;
 	bool no_crawl; /* it is none */
 	struct part part;
