@@ -290,6 +290,13 @@ links_next(struct links *l)
 	return false;
 }
 
+/* What a page says of its goods in the words of schema.org is no link. */
+static bool
+is_vocabulary(struct str host)
+{
+	return str_eq(host, STR("schema.org"));
+}
+
 /* The host that most links of a page without an address lead to, which is its
  * own; absent if they are not whole. */
 static struct str
@@ -301,7 +308,8 @@ most_linked(struct links *l)
 	uint32_t k;
 
 	for (size_t i = 0; i < LINKS && (href = href_at(l, i)).p; i++) {
-		if (href.n > HREF || !look_is_web(href) || hosts.n == HOSTS)
+		if (href.n > HREF || !look_is_web(href) || hosts.n == HOSTS ||
+		    is_vocabulary(bare_host(href)))
 			continue;
 		k = names_add(&hosts, bare_host(href));
 		if (++n[k] > best) {

@@ -105,7 +105,8 @@ may_be_goods(struct extract *x)
 	if (!path.p || dump_knows(x->dump, url_host(x->url)))
 		return false;
 	x->which = dump_own(x->dump, path, &kind);
-	return x->which.n && LOOK_HOW(kind) != LOOK_WORDS;
+	return x->which.n && LOOK_HOW(kind) != LOOK_WORDS &&
+	       LOOK_HOW(kind) != LOOK_SLUG;
 }
 
 /*

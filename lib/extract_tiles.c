@@ -292,6 +292,8 @@ add_attributes(struct tiles *t, const struct html_node *n, size_t *left)
 	struct str value = html_attr(n, "href");
 	bool image = str_eq(html_tag(n), STR("img"));
 
+	if (str_eq(html_tag(n), STR("link")))
+		value = (struct str){NULL, 0}; /* it says what something is */
 	if (value.p && (t->x->url.p || look_is_web(value)))
 		add(t, n, "href", left, links_whole(&t->links, value));
 	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
@@ -370,14 +372,15 @@ is_named(struct str slug, struct str title)
 }
 
 /* True if a row whose address is of no known form is of what it leads to: a
- * name behind shop/ may be a seller's. */
+ * name behind shop/ may be a seller's, and one of two words any page's. */
 static bool
 is_of_link(struct tiles *t, size_t i)
 {
 	struct str title = dump_found(t->x->dump, STR("title"));
+	uint32_t how = LOOK_HOW(t->links.kind);
 
 	return title.p &&
-	       (LOOK_HOW(t->links.kind) != LOOK_SHELF ||
+	       ((how != LOOK_SHELF && how != LOOK_SLUG) ||
 		   is_named(t->links.items.name[t->links.link[i].item], title));
 }
 

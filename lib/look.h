@@ -76,6 +76,7 @@ struct str look_below(
 #define LOOK_WORDS       4 /* of three words, which an article may be called too */
 #define LOOK_SHELF       5 /* shop/horn-comb; it may as well be a seller's name */
 #define LOOK_BELOW       6 /* below the page */
+#define LOOK_SLUG        7 /* of two words, which any page may be called */
 
 /* True if the path has a word of those that no list of adverts has. */
 bool look_is_private(const struct look *l, struct str path);

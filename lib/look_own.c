@@ -8,6 +8,7 @@
 #define WORD     40 /* bytes of a segment that is looked up */
 #define SLUG     4  /* bytes of the name of goods in an address */
 #define WORDS    12 /* of one of several words */
+#define NAME     6  /* of one of two */
 
 /* A path in its parts. */
 struct path {
@@ -308,6 +309,37 @@ before_others(const struct look *l, const struct path *p, uint32_t *kind)
 	return item;
 }
 
+/* shop/p/comb, catalog/product/12: without the words for a shop that stand
+ * before one for goods. */
+static struct path
+off_shelf(const struct look *l, const struct path *p)
+{
+	struct path to = *p;
+	size_t n = 0, goods = 0;
+
+	while (goods < p->n && !is_word(p->part[goods], &l->goods))
+		goods++;
+	if (goods == p->n)
+		return to;
+	for (size_t i = 0; i < p->n; i++)
+		if (i > goods || !is_word(p->part[i], &l->shelf))
+			to.part[n++] = p->part[i];
+	to.n = n;
+	return to;
+}
+
+/* horn-comb: what may be a name, if a title has a word of it. */
+static struct str
+by_slug(const struct path *p)
+{
+	struct str last = p->n ? p->part[p->n - 1] : STR(""), name;
+
+	name = str_n(last.p, str_find(last, STR("."), 0));
+	return name.n >= NAME && memchr(name.p, '-', name.n)
+	           ? name
+	           : (struct str){NULL, 0};
+}
+
 struct str
 look_below(
     const struct look *l, struct str page, struct str path, uint32_t *kind)
@@ -339,6 +371,7 @@ look_own(const struct look *l, struct str path, uint32_t *kind)
 
 	if (!split(path, &p))
 		return item;
+	p = off_shelf(l, &p);
 	if (has_word(&p, &l->elsewhere) || has_word(&p, &l->secret)) {
 		item = before_others(l, &p, kind);
 		return item.n ? item : on_shelf(l, &p, kind);
@@ -347,6 +380,10 @@ look_own(const struct look *l, struct str path, uint32_t *kind)
 	if (!item.n) {
 		item = by_name(l, &p, &how);
 		at = p.n;
+	}
+	if (!item.n) {
+		item = by_slug(&p);
+		how = LOOK_SLUG;
 	}
 	if (item.n)
 		*kind = kind_of(l, &p, at, how);

@@ -278,7 +278,8 @@ struct str
 shown_called(struct shown *s, const struct html_node *node)
 {
 	static const char *const names[] = {"class", "data-testid",
-	    "data-marker", "data-qaid", "data-aut-id", "data-q", "itemprop"};
+	    "data-marker", "data-qaid", "data-aut-id", "data-q", "data-hook",
+	    "itemprop"};
 	struct str all, one, found = {NULL, 0};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
