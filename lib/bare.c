@@ -2,6 +2,7 @@
 #include "bare.h"
 
 #include "escaped.h"
+#include "script.h"
 
 /* What stands before a value in its line, at most: who wrote it, where. */
 #define HEAD_MAX 1000
@@ -236,6 +237,20 @@ line_value(struct str line, bool calls, struct json_scan *scan)
 	return (struct str){NULL, 0};
 }
 
+/* A dict as Python shows one, over several lines; absent if none is. */
+static struct str
+long_dict(struct str all)
+{
+	struct str none = {NULL, 0}, rest = all, value;
+
+	if (!str_starts(all, STR("{'")))
+		return none;
+	value = script_cut(&rest);
+	if (rest.n && rest.p[0] != '\n' && rest.p[0] != '\r')
+		return none;
+	return value;
+}
+
 /* A value of several lines that begins with the line, as logs have them; *rest
  * goes behind it.  Absent if there is none, which is looked for to the end, so
  * that *broken counts. */
@@ -243,7 +258,7 @@ static struct str
 long_value(
     struct str line, struct str *rest, struct json_scan *scan, int *broken)
 {
-	struct str none = {NULL, 0}, all;
+	struct str none = {NULL, 0}, all, value;
 	const char *end;
 	struct err e;
 
@@ -251,14 +266,16 @@ long_value(
 	    *broken == BROKEN)
 		return none;
 	all = str_n(line.p, (size_t)(rest->p + rest->n - line.p));
-	if (!json_scan_first(scan, NULL, all, &e)) {
+	value =
+	    json_scan_first(scan, NULL, all, &e) ? scan->value : long_dict(all);
+	if (!value.p) {
 		++*broken;
 		return none;
 	}
-	end = scan->value.p + scan->value.n;
+	end = value.p + value.n;
 	if (end > rest->p)
 		*rest = str_n(end, (size_t)(all.p + all.n - end));
-	return scan->value;
+	return value;
 }
 
 /* Appends a value without the ends of its lines. */

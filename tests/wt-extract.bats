@@ -1253,3 +1253,27 @@ joined() {
   python3 "$ROOT/tests/differential/exported.py" "${EXPORTED_RUNS:-150}" "${EXPORTED_SEED:-1}" >said 2>&1 || { cat said; return 1; }
   echo "# $(tail -n 1 said)" >&3
 }
+
+@test "what Scrapy logs of a thing, in one line and in several" {
+	run -0 --separate-stderr wt-extract - <<-'EOF'
+	2021-03-04 10:11:12 [scrapy.core.scraper] DEBUG: Scraped from <200 https://item.jd.com/100000000701.html>
+	{'title': 'comb', 'price': '39.00', 'url': 'https://item.jd.com/100000000701.html', 'comments': None}
+	2021-03-04 10:11:13 [scrapy.core.scraper] DEBUG: Scraped from <200 https://item.jd.com/100000000702.html>
+	{'price': '25.00',
+	 'title': "monk's comb",
+	 'url': 'https://item.jd.com/100000000702.html'}
+	2021-03-04 10:11:14 [scrapy.statscollectors] INFO: Dumping Scrapy stats:
+	{'item_scraped_count': 2,
+	 'start_time': datetime.datetime(2021, 3, 4, 10, 11, 10)}
+	EOF
+	[ "$(jq -r '.item + " " + .title' <<<"$output")" = "$(printf '%s\n' \
+	    '100000000701 comb' "100000000702 monk's comb")" ]
+}
+
+@test "RUR, as catalogues for Yandex say, is RUB" {
+	run -0 wt-extract --type csv - <<-'EOF'
+	url,title,price,currency
+	https://item.jd.com/100000000701.html,comb,1200,RUR
+	EOF
+	[ "$(jq -r .currency <<<"$output")" = RUB ]
+}
