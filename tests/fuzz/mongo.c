@@ -65,7 +65,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct err e;
 
 	mongo_like(s);
-	for (size_t by = 1; n && by <= n; by *= 11) {
+	for (size_t by = 13; n && by < 32 * n; by *= 32) {
 		mongo_open(&m, s);
 		for (size_t at = 0; at < n; at += took) {
 			held = by;

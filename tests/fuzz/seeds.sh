@@ -70,6 +70,9 @@ if [ "$name" = archive ]; then
   printf 'WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <1>\r\nWARC-Segment-Number: 1\r\nContent-Length: 2\r\n\r\n<p\r\n\r\nWARC/1.1\r\nWARC-Type: continuation\r\nWARC-Segment-Origin-ID: <1>\r\nWARC-Segment-Number: 2\r\nWARC-Segment-Total-Length: 3\r\nContent-Length: 1\r\n\r\n>\r\n\r\n' >"$dir/segments"
   printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>HTTP/1.1 200 OK\r\nA: b\r\n\r\n<b>' >"$dir/replies"
   printf 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>\n--b\nContent-Type: text/html\nContent-Location: https://a.example/\n\n<b>\n--b--\n' >"$dir/frames"
+  printf '"a.b"\n{"_id":1,"title":"a","url":"https://a.example/"}\n{"url":"https://a.example/","html":"<html>"}\n{"l":[{"url":"https://a.example/","html":"<html>"}]}\n' >"$w/rows"
+  sed 1d "$w/rows" | python3 tests/bson.py >"$dir/bson"
+  python3 tests/bson.py --archive <"$w/rows" >"$dir/mongodump"
   python3 tests/xlsx.py "$dir/xlsx" strings='<si><t>a</t></si>' \
     sheet='{r id title}<row><c t="s"><v>0</v></c><c><v>7</v></c></row>' stored=
   rm -r "$w"
