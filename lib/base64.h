@@ -9,6 +9,9 @@
 #include "buf.h"
 #include "str.h"
 
+/* What the string begins with that stands for bytes where JSON has none. */
+#define BASE64_DATA "data:;base64,"
+
 /* Appends s in base64. */
 void base64_add(struct buf *b, struct str s);
 

@@ -78,7 +78,7 @@ put_bytes(struct buf *out, const bson_iter_t *it)
 		json_quote_sound(out, s);
 		return;
 	}
-	buf_puts(out, "\"" BSONJSON_BYTES);
+	buf_puts(out, "\"" BASE64_DATA);
 	base64_add(out, s);
 	buf_addc(out, '"');
 }

@@ -25,9 +25,6 @@
 
 #define BSONJSON_DEPTH 120 /* MongoDB allows 100 */
 
-/* What a string of bytes that are no UTF-8 begins with. */
-#define BSONJSON_BYTES "data:;base64,"
-
 /* Appends it: one line.  False, with e set, if it is not sound; then some of it
  * may be appended. */
 bool bsonjson(struct str document, struct buf *out, struct err *e);

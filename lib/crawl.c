@@ -128,7 +128,7 @@ unpack(struct crawl *c, struct crawl_found found)
 	struct str s = text_of(c, found);
 
 	c->of = found.span;
-	if (str_starts(s, STR(YAMLJSON_BYTES)))
+	if (str_starts(s, STR(BASE64_DATA)))
 		str_cut(&s, ',');
 	buf_clear(&c->name);
 	c->damaged = !base64_read(s, &c->name);

@@ -288,7 +288,7 @@ offer_text(struct crawl *c, struct str name, struct str span)
 		offer(&c->part, span, html);
 	if (s.n > 8)
 		offer(&c->packed, span, rank_of(name, name_packed));
-	if (str_starts(s, STR(YAMLJSON_BYTES)))
+	if (str_starts(s, STR(BASE64_DATA)))
 		offer(&c->packed, span, reply_rank(name));
 	offer_packed(c, name, span, s);
 	if (str_starts(s, STR("http")))

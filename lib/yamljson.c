@@ -155,7 +155,7 @@ put_bytes(struct work *w, struct str s)
 		json_quote(w->out, buf_str(b));
 		return;
 	}
-	buf_puts(w->out, "\"" YAMLJSON_BYTES);
+	buf_puts(w->out, "\"" BASE64_DATA);
 	base64_add(w->out, buf_str(b));
 	buf_addc(w->out, '"');
 }

@@ -30,9 +30,6 @@
 
 #define YAMLJSON_DEPTH 64
 
-/* What a string of bytes that are no UTF-8 begins with. */
-#define YAMLJSON_BYTES "data:;base64,"
-
 /* Valid when zero. */
 struct yamljson {
 	/* private: what anchors are of */
