@@ -191,9 +191,17 @@ number_of_goods(const struct look *l, const struct path *p)
 	           : none;
 }
 
-/* product/12/comb, product/comb/12/category/3: a number that is a part of its
- * own, right behind a word for goods or behind their name, which others have
- * too unless it has three digits. */
+/* id/42, as in what follows '?' elsewhere. */
+static bool
+is_asked(const struct look *l, struct str name, struct str number)
+{
+	return names_find(&l->asked, name) != NAMES_NONE &&
+	       number_in(number, 1).n == number.n;
+}
+
+/* product/12/comb, product/comb/12/category/3, product/view/id/42: a number
+ * that is a part of its own, right behind a word for goods or behind their
+ * name, which others have too unless it has three digits. */
 static struct str
 behind_goods(const struct look *l, const struct path *p, size_t *at)
 {
@@ -208,6 +216,10 @@ behind_goods(const struct look *l, const struct path *p, size_t *at)
 			if (number_in(one, 1).n == one.n &&
 			    (j == i + 1 || one.n > 2 || j + 1 < p->n))
 				return one;
+			if (j + 1 < p->n && is_asked(l, one, p->part[j + 1])) {
+				*at = j + 2;
+				return p->part[j + 1];
+			}
 			if (one.n < SLUG || is_word(one, &l->elsewhere))
 				break;
 		}

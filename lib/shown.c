@@ -292,6 +292,16 @@ is_called_price(struct shown *s, const struct html_node *n)
 	       (up && shown_says(s, up) & SAYS_PRICE);
 }
 
+/* True if an element says what the one beside it does, for those who hear it:
+ * <ins>$9.50</ins> <span>Current price is: $9.50.</span> */
+static bool
+is_again(struct shown *s, const struct one *one, const struct one *again)
+{
+	return html_parent(one->node) == html_parent(again->node) &&
+	       is_called_price(s, one->node) &&
+	       same(s, PRICE, text_of(s, one), text_of(s, again));
+}
+
 /* Notes if one element alone shows the price beside the heading, and says
  * little else. */
 static void
@@ -307,9 +317,11 @@ note_sure(struct shown *s)
 		if (!best || depth > deepest) {
 			best = &s->one[i];
 			deepest = depth;
-			count = 0;
+			count = 1;
+		} else {
+			count +=
+			    depth == deepest && !is_again(s, best, &s->one[i]);
 		}
-		count += depth == deepest;
 	}
 	s->sure =
 	    count == 1 && (is_called_price(s, best->node) ||

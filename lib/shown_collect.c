@@ -31,8 +31,11 @@ static bool
 is_struck(const struct html_node *n)
 {
 	static const char *const struck[] = {"del", "s", "strike", NULL};
+	struct str style = html_attr(n, "style");
 
-	return one_of(html_tag(n), struck);
+	return one_of(html_tag(n), struck) ||
+	       (style.n &&
+		   str_find_nocase(style, STR("line-through"), 0) < style.n);
 }
 
 static void
@@ -133,13 +136,34 @@ take_own(struct shown *s, const struct html_node *n)
 	return true;
 }
 
+/* True if what the price was stands in an element of its own in this one:
+ * <li><del>$12.00</del></li>. */
+static bool
+holds_past(struct shown *s, const struct html_node *n)
+{
+	const struct html_node *k = html_next(n, n);
+	size_t at, from = s->text.n;
+	struct str first;
+	bool past = false;
+
+	for (; k && !past; k = html_next(n, k)) {
+		if (!(shown_says(s, k) & SAYS_PAST) && !is_struck(k))
+			continue;
+		shown_add(s, k, BYTES, &at);
+		past = value_money(s->numbers,
+			   str_n(s->text.p + at, s->text.n - at), &first) > 0;
+		s->text.n = from;
+	}
+	return past;
+}
+
 /* Takes the element's text, which begins at `at`, as a price; true if what is
  * in it needs no look. */
 static bool
 take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 {
 	struct str text = str_n(s->text.p + at, s->text.n - at), first = text;
-	size_t amounts = value_money(s->numbers, text, &first);
+	size_t amounts = value_money(s->numbers, text, &first), from;
 	struct price p;
 
 	if (!amounts && !(named && is_bare(text)))
@@ -152,6 +176,10 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 		add(s, PRICE, n, at, 0);
 		return true;
 	}
+	from = (size_t)(first.p - s->text.p); /* which may move */
+	if (amounts && holds_past(s, n))
+		return false;
+	first.p = s->text.p + from;
 	if (value_price(s->numbers, first, &p) &&
 	    strpbrk(p.low.text, "123456789"))
 		add(s, PRICE, n, (size_t)(first.p - s->text.p), first.n);

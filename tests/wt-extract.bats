@@ -1277,3 +1277,31 @@ joined() {
 	EOF
 	[ "$(jq -r .currency <<<"$output")" = RUB ]
 }
+
+@test "goods of which the page tells the old price, in three shops' layouts" {
+	cd "$BATS_TEST_TMPDIR" || return
+	cat >a.html <<-'EOF'
+	<html><title>Horn comb</title><body><h1>Horn comb</h1><ul>
+	<li><span style="text-decoration: line-through;">$100.00</span></li>
+	<li><h2>$80.00</h2></li><li>Ex Tax: $66.67</li></ul>
+	<button id="button-cart">Add to Cart</button></body></html>
+	EOF
+	cat >b.html <<-'EOF'
+	<html><title>Horn comb</title><body><h1>Horn comb</h1><p class="price">
+	<del><bdi>$99.00</bdi></del> <span>Original price was: $99.00.</span>
+	<ins><bdi>$80.00</bdi></ins> <span>Current price is: $80.00.</span></p>
+	<button>Add to cart</button></body></html>
+	EOF
+	cat >c.html <<-'EOF'
+	<html><title>Horn comb</title><body><div class="product-name"><span>Horn comb</span>
+	</div><p class="old-price"><span class="price">$99.00</span></p>
+	<p class="special-price"><span class="price">$80.00</span></p>
+	<button>Add to Cart</button></body></html>
+	EOF
+	run -0 wt-extract --url 'https://horn.example/index.php?route=product/product&path=20&product_id=42' a.html
+	[ "$(jq -c '[.item, .title, .price == 80]' <<<"$output")" = '["42","Horn comb",true]' ]
+	run -0 wt-extract --url https://horn.example/product/horn-comb/ b.html
+	[ "$(jq -c '[.title, .price == 80]' <<<"$output")" = '["Horn comb",true]' ]
+	run -0 wt-extract --url https://horn.example/catalog/product/view/id/42 c.html
+	[ "$(jq -c '[.item, .title, .price == 80]' <<<"$output")" = '["42","Horn comb",true]' ]
+}
