@@ -102,6 +102,7 @@ struct archive {
 	const char *behind; /* MESSAGE: it ends there */
 	struct str safari;  /* SUBFRAMES: the file, */
 	const char *frame;  /* and the frame before; or NULL */
+	struct webarchive subframe;
 	struct saved saved;
 	struct buf date;
 	struct buf asked_url, exchange; /* asked for, and by which files */

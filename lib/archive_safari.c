@@ -66,22 +66,22 @@ int
 archive_subframes(struct archive *a)
 {
 	struct doc *d = a->doc;
-	struct webarchive w;
+	struct webarchive *w = &a->subframe;
 
 	*a->reason = NULL;
 	if (!a->framed && !a->wanted) {
 		/* its record is the file: it is what was saved */
-		webarchive_read(a->safari, &w);
+		webarchive_read(a->safari, w);
 		archive_place(a, a->safari.n);
 		d->stored = a->safari;
 		a->framed = true;
 	} else {
-		if (!webarchive_frame(a->safari, a->frame, &w))
-			return end(a, &w);
-		a->frame = w.body.p;
-		if (!archive_entry(a, w.body))
+		if (!webarchive_frame(a->safari, a->frame, w))
+			return end(a, w);
+		a->frame = w->body.p;
+		if (!archive_entry(a, w->body))
 			return AGAIN;
-		*a->reason = media_skip(w.type);
+		*a->reason = media_skip(w->type);
 	}
-	return *a->reason ? ARCHIVE_SKIP : archive_give_safari(a, &w);
+	return *a->reason ? ARCHIVE_SKIP : archive_give_safari(a, w);
 }

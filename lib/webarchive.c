@@ -226,9 +226,9 @@ webarchive_frame(struct str file, const char *behind, struct webarchive *w)
 	struct object all;
 	struct list l;
 
-	*w = (struct webarchive){.body = {NULL, 0}};
 	if (webarchive_is_xml(file))
 		return webarchive_frame_xml(file, behind, w);
+	*w = (struct webarchive){.body = {NULL, 0}};
 	s.list = &l;
 	if (!str_starts(file, STR("bplist00")) || !open_list(&l, file) ||
 	    !object(&l, l.first, &all))

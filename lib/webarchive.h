@@ -21,6 +21,23 @@
 #include "str.h"
 
 #define WEBARCHIVE_FRAMES 256 /* that are looked at, four deep */
+#define WEBARCHIVE_LEVELS 32  /* of XML: lists and dictionaries in each other \
+	                       */
+
+/* How far XML was looked through. */
+struct webarchive_scan {
+	size_t at;
+	struct str key; /* the last */
+	struct webarchive_level {
+		bool page;   /* the dictionary of a page */
+		bool frames; /* the list of a page's frames */
+	} level[WEBARCHIVE_LEVELS];
+	size_t n;
+	size_t depth; /* of frames in frames */
+	size_t left;  /* frames that may be given still */
+	bool ended;   /* the list is whole */
+	bool deep, more;
+};
 
 /* All lent from the file; or absent, but for the body. */
 struct webarchive {
@@ -32,6 +49,8 @@ struct webarchive {
 	bool coded; /* the body is in base64, and the url may have references
 	             * (text.h) */
 	bool cut;   /* the list ends too soon, behind the page */
+	/* private */
+	struct webarchive_scan scan;
 };
 
 enum webarchive_what {
@@ -48,7 +67,7 @@ enum webarchive_what webarchive_read(struct str file, struct webarchive *w);
 /*
  * Of the frames in such a page that whose bytes begin first behind `behind`, a
  * place in the file or NULL, so that all are given in their order; false if
- * there is none.  w's more is set all the same.
+ * there is none; w's more is then set.  w is that of the call before.
  */
 bool webarchive_frame(
     struct str file, const char *behind, struct webarchive *w);

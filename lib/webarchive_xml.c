@@ -1,25 +1,12 @@
 /* webarchive_xml - the same as a property list in XML */
 #include "webarchive_priv.h"
 
-#define LEVELS 32 /* of dictionaries and lists in each other */
-#define NEAR   512
-
-/* What is around a value. */
-struct level {
-	bool page;   /* the dictionary of a page */
-	bool frames; /* the list of a page's frames */
-};
+#define NEAR 512 /* bytes that say that it is a list */
 
 struct scan {
 	struct str file;
-	size_t at;
-	struct str key; /* the last */
-	struct level level[LEVELS];
-	size_t n;
-	size_t depth; /* of frames in frames */
+	struct webarchive_scan *s;
 	struct webarchive page;
-	bool ended; /* the list is whole */
-	bool deep;
 };
 
 bool
@@ -32,17 +19,17 @@ webarchive_is_xml(struct str file)
 	       str_find(file, STR("<key>WebMainResource</key>"), 0) < file.n;
 }
 
-/* Behind the text from s->at on, which is *text, and the tag at its end; false
- * if it does not end so. */
+/* Behind the text from s->s->at on, which is *text, and the tag at its end;
+ * false if it does not end so. */
 static bool
 read_text(struct scan *s, struct str end, struct str *text)
 {
-	size_t to = str_find(s->file, STR("<"), s->at);
+	size_t to = str_find(s->file, STR("<"), s->s->at);
 
-	*text = str_n(s->file.p + s->at, to - s->at);
+	*text = str_n(s->file.p + s->s->at, to - s->s->at);
 	if (!str_starts(str_n(s->file.p + to, s->file.n - to), end))
 		return false;
-	s->at = to + end.n;
+	s->s->at = to + end.n;
 	return true;
 }
 
@@ -52,68 +39,70 @@ take(struct scan *s, struct str name, struct str value)
 {
 	struct webarchive *w = &s->page;
 
-	if (!s->n || !s->level[s->n - 1].page)
+	if (!s->s->n || !s->s->level[s->s->n - 1].page)
 		return;
-	if (str_eq(name, STR("data")) && str_eq(s->key, STR("WebResourceData")))
+	if (str_eq(name, STR("data")) &&
+	    str_eq(s->s->key, STR("WebResourceData")))
 		w->body = value;
 	if (!str_eq(name, STR("string")))
 		return;
 	value = str_trim(value);
-	if (str_eq(s->key, STR("WebResourceURL")))
+	if (str_eq(s->s->key, STR("WebResourceURL")))
 		w->url = value;
-	else if (str_eq(s->key, STR("WebResourceMIMEType")))
+	else if (str_eq(s->s->key, STR("WebResourceMIMEType")))
 		w->type = value;
-	else if (str_eq(s->key, STR("WebResourceTextEncodingName")))
+	else if (str_eq(s->s->key, STR("WebResourceTextEncodingName")))
 		w->charset = value;
 }
 
 static void
 enter(struct scan *s, bool dict)
 {
-	struct level l = {
-	    .page = dict && str_eq(s->key, STR("WebMainResource")),
-	    .frames = !dict && str_eq(s->key, STR("WebSubframeArchives"))};
+	struct webarchive_level l = {
+	    .page = dict && str_eq(s->s->key, STR("WebMainResource")),
+	    .frames = !dict && str_eq(s->s->key, STR("WebSubframeArchives"))};
 
-	s->deep |= s->n == LEVELS;
-	if (s->deep)
+	s->s->deep |= s->s->n == WEBARCHIVE_LEVELS;
+	if (s->s->deep)
 		return;
 	if (l.page)
 		s->page = (struct webarchive){.coded = true};
-	s->depth += l.frames;
-	s->level[s->n++] = l;
-	s->key = (struct str){NULL, 0};
+	s->s->depth += l.frames;
+	s->s->level[s->s->n++] = l;
+	s->s->key = (struct str){NULL, 0};
 }
 
 /* True if that ends a page. */
 static bool
 leave(struct scan *s)
 {
-	if (!s->n)
+	if (!s->s->n)
 		return false;
-	s->n--;
-	s->depth -= s->level[s->n].frames;
-	return s->level[s->n].page && s->page.body.p;
+	s->s->n--;
+	s->s->depth -= s->s->level[s->s->n].frames;
+	return s->s->level[s->s->n].page && s->page.body.p;
 }
 
-/* Behind the tag at s->at, with what is of it; true if it ends a page. */
+/* Behind the tag at s->s->at, with what is of it; true if it ends a page. */
 static bool
 step(struct scan *s)
 {
-	struct str rest = str_n(s->file.p + s->at, s->file.n - s->at), text;
+	struct str rest = str_n(s->file.p + s->s->at, s->file.n - s->s->at),
+		   text;
 	size_t to = str_starts(rest, STR("<!--"))
 	                ? str_find(rest, STR("-->"), 4)
 	                : str_find(rest, STR(">"), 0);
 	struct str tag = str_n(rest.p + 1, to < rest.n ? to - 1 : rest.n - 1);
 
-	s->at += to < rest.n ? to + 1 : rest.n;
+	s->s->at += to < rest.n ? to + 1 : rest.n;
 	if (str_eq(tag, STR("dict")) || str_eq(tag, STR("array")))
 		enter(s, tag.p[0] == 'd');
 	else if (str_eq(tag, STR("/dict")) || str_eq(tag, STR("/array")))
 		return leave(s);
 	else if (str_eq(tag, STR("/plist")))
-		s->ended = true;
+		s->s->ended = true;
 	else if (str_eq(tag, STR("key")) && read_text(s, STR("</key>"), &text))
-		s->key = text;
+		s->s->key = text;
 	else if (str_eq(tag, STR("data")) &&
 		 read_text(s, STR("</data>"), &text))
 		take(s, tag, text);
@@ -127,9 +116,9 @@ step(struct scan *s)
 static bool
 next(struct scan *s)
 {
-	while (!s->deep) {
-		s->at = str_find(s->file, STR("<"), s->at);
-		if (s->at >= s->file.n)
+	while (!s->s->deep) {
+		s->s->at = str_find(s->file, STR("<"), s->s->at);
+		if (s->s->at >= s->file.n)
 			return false;
 		if (step(s))
 			return true;
@@ -140,40 +129,38 @@ next(struct scan *s)
 enum webarchive_what
 webarchive_read_xml(struct str file, struct webarchive *w)
 {
-	struct scan s = {.file = file};
+	struct webarchive_scan scan = {.at = 0};
+	struct scan s = {.file = file, .s = &scan};
 	bool found = false;
 
 	while (next(&s))
-		if (!s.depth && !found) {
+		if (!scan.depth && !found) {
 			*w = s.page;
 			found = true;
 		}
-	w->cut = !s.ended;
+	w->cut = !scan.ended;
 	return found ? WEBARCHIVE_PAGE : WEBARCHIVE_UNSOUND;
 }
 
 bool
 webarchive_frame_xml(struct str file, const char *behind, struct webarchive *w)
 {
-	struct scan s = {.file = file};
-	size_t left = WEBARCHIVE_FRAMES;
-	struct webarchive found = {.body = {NULL, 0}};
+	struct webarchive_scan scan = w->scan;
+	struct scan s = {.file = file, .s = &scan};
+	bool found = false;
 
-	while (next(&s)) {
-		if (!s.depth)
+	if (!behind)
+		scan = (struct webarchive_scan){.left = WEBARCHIVE_FRAMES};
+	while (!found && next(&s)) {
+		if (!scan.depth)
 			continue;
-		if (!left || s.depth > WEBARCHIVE_DEPTH) {
-			found.more = true;
-			continue;
-		}
-		left--;
-		if (found.body.p || !s.page.body.n ||
-		    (behind && s.page.body.p <= behind))
-			continue;
-		s.page.more = found.more;
-		found = s.page;
+		found = scan.left && scan.depth <= WEBARCHIVE_DEPTH &&
+		        s.page.body.n;
+		scan.more |= !scan.left || scan.depth > WEBARCHIVE_DEPTH;
+		scan.left -= scan.left > 0;
 	}
-	found.more |= s.deep;
-	*w = found;
-	return found.body.p;
+	*w = found ? s.page : (struct webarchive){.body = {NULL, 0}};
+	w->more = scan.more || scan.deep;
+	w->scan = scan;
+	return found;
 }
