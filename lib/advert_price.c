@@ -144,6 +144,20 @@ of_land(struct advert *a, struct pick *p, const char *mark)
 	return is ? is : of_page(a, p, mark);
 }
 
+/* The site's money, if what stands beside the price may mean it: $ is no
+ * hryvnia. */
+static const char *
+of_site(const struct advert *a)
+{
+	const char *mark = a->price.currency, *own;
+
+	if (!a->known || !a->known->currency || (mark && a->price.sure))
+		return NULL;
+	own = a->known->currency;
+	return !mark || numbers_may_be(a->sites->numbers, mark, own) ? own
+	                                                             : NULL;
+}
+
 /* A mark that means one currency only goes before what the site has; the
  * site's goes before a mark that others use too. */
 static void
@@ -155,8 +169,8 @@ set_currency(struct advert *a, struct pick *p, const struct site *site)
 		advert_first(a, p, site, SITE_CURRENCY);
 	if (a->value[SITE_CURRENCY].p)
 		return;
-	if ((!mark || !a->price.sure) && a->known && a->known->currency)
-		mark = a->known->currency;
+	if ((is = of_site(a)))
+		mark = is;
 	else if (mark && !a->price.sure && (is = of_land(a, p, mark)))
 		mark = is;
 	if (!mark)

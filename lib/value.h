@@ -34,6 +34,11 @@ void numbers_free(struct numbers *w);
 const char *numbers_value(
     const struct numbers *w, const char *kind, struct str word);
 
+/* True if a mark of money that stands for `currency`, and on hosts or pages of
+ * some land for another, may stand for `other`. */
+bool numbers_may_be(
+    const struct numbers *w, const char *currency, const char *other);
+
 struct price {
 	struct amount low;
 	struct amount high;   /* none unless a range was given */

@@ -157,6 +157,20 @@ numbers_value(const struct numbers *w, const char *kind, struct str word)
 	return NULL;
 }
 
+bool
+numbers_may_be(const struct numbers *w, const char *currency, const char *other)
+{
+	struct str is = str_from(currency);
+
+	if (strcmp(currency, other) == 0)
+		return true;
+	for (size_t i = w->from[LAND]; i < w->from[LAND + 1]; i++)
+		if (str_starts(w->word[i].word, is) &&
+		    strcmp(w->word[i].value, other) == 0)
+			return true;
+	return false;
+}
+
 /* False if no word of that kind can begin the text. */
 static bool
 may_begin(const struct numbers *w, struct str text, enum word_kind kind)
