@@ -21,8 +21,7 @@
 #include "str.h"
 
 #define WEBARCHIVE_FRAMES 256 /* that are looked at, four deep */
-#define WEBARCHIVE_LEVELS 32  /* of XML: lists and dictionaries in each other \
-	                       */
+#define WEBARCHIVE_LEVELS 32  /* of XML, in each other */
 
 /* How far XML was looked through. */
 struct webarchive_scan {
