@@ -67,6 +67,52 @@ schema_resolve(struct schema *s, struct str thing)
 	return n == NAMES_NONE ? thing : s->by_id[n];
 }
 
+/* True if the path is that of a title that may be the page's as well. */
+static bool
+is_title(const struct schema *s)
+{
+	static const char *const titles[] = {
+	    "name", "title", "og:title", "twitter:title"};
+	struct str path = buf_str(&s->path);
+
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		if (str_eq(path, str_from(titles[i])))
+			return true;
+	return false;
+}
+
+/* True if a value is what the page is titled. */
+static bool
+is_page_title(const struct schema *s, struct str value)
+{
+	return str_eq(value, schema_said(s, STR("og:title"))) ||
+	       str_eq(value, schema_said(s, STR("title")));
+}
+
+/* A title without the name of the site behind it: Comb - The Horn Shop. */
+static struct str
+unsited(struct schema *s, struct str value)
+{
+	static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" | "),
+	    STR_INIT(" \xe2\x80\x93 "), STR_INIT(" \xe2\x80\x94 "),
+	    STR_INIT(" \xc2\xb7 "), STR_INIT(" \xe2\x80\xa2 "),
+	    STR_INIT("\xef\xbd\x9c")}; /* dashes, dot, bullet, bar */
+	struct str site, title;
+
+	if (!is_title(s) || !schema_spend(s, s->said.n))
+		return value;
+	site = schema_said(s, STR("og:site_name"));
+	if (!site.n || value.n <= site.n || !str_ends(value, site) ||
+	    (str_eq(buf_str(&s->path), STR("name")) &&
+		!is_page_title(s, value)))
+		return value;
+	title = str_n(value.p, value.n - site.n);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (title.n > marks[i].n && str_ends(title, marks[i]))
+			return str_trim(str_n(title.p, title.n - marks[i].n));
+	return value;
+}
+
 /* Takes a value for the path, unless another thing had some. */
 static void
 add(struct schema *s, struct str value)
@@ -75,6 +121,7 @@ add(struct schema *s, struct str value)
 
 	if (!value.n || s->npair == PAIRS)
 		return;
+	value = unsited(s, value);
 	p.name = names_add(&s->name, buf_str(&s->path));
 	if (p.name < s->old)
 		return;

@@ -1305,3 +1305,18 @@ joined() {
 	run -0 wt-extract --url https://horn.example/catalog/product/view/id/42 c.html
 	[ "$(jq -c '[.item, .title, .price == 80]' <<<"$output")" = '["42","Horn comb",true]' ]
 }
+
+@test "a page's title behind which its site is named" {
+	run -0 wt-extract --url https://horn.example/shop/p/horn-comb - <<-'EOF'
+	<html><title>Horn comb — Horn</title><meta property="og:site_name" content="Horn">
+	<meta property="og:title" content="Horn comb — Horn"><meta property="og:type" content="product">
+	<meta property="product:price:amount" content="79.00"><h1>Horn comb</h1></html>
+	EOF
+	[ "$(jq -r .title <<<"$output")" = 'Horn comb' ]
+	run -0 wt-extract --url https://horn.example/shop/p/horn-comb - <<-'EOF'
+	<html><title>Comb</title><meta property="og:site_name" content="Horn">
+	<script type="application/ld+json">{"@type":"Product","name":"Comb - Horn",
+	"offers":{"price":"79.00"}}</script></html>
+	EOF
+	[ "$(jq -r .title <<<"$output")" = 'Comb - Horn' ]
+}
