@@ -164,6 +164,62 @@ value_first(
 	return true;
 }
 
+/* A month in English, also in short. */
+static bool
+is_month(struct str s)
+{
+	static const struct str months[] = {STR_INIT("january"),
+	    STR_INIT("february"), STR_INIT("march"), STR_INIT("april"),
+	    STR_INIT("may"), STR_INIT("june"), STR_INIT("july"),
+	    STR_INIT("august"), STR_INIT("september"), STR_INIT("october"),
+	    STR_INIT("november"), STR_INIT("december"), STR_INIT("sept")};
+
+	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
+		if (str_eq_nocase(s, months[i]) ||
+		    (s.n == 3 && str_eq_nocase(s, str_n(months[i].p, 3))))
+			return true;
+	return false;
+}
+
+/* True if a number before s is one of a day: 2025-01-03, 3 Jan., 1月3日. */
+static bool
+goes_on_as_day(struct str s)
+{
+	size_t at, n;
+
+	if (str_starts(s, STR("\xe5\xb9\xb4")) ||
+	    str_starts(s, STR("\xe6\x9c\x88")))
+		return s.n > 3 && ascii_digit(s.p[3]);
+	if (s.n > 4 && memchr("-/.", s.p[0], 3) && ascii_digit(s.p[1])) {
+		at = ascii_digit(s.p[2]) ? 3 : 2;
+		return s.p[at] == s.p[0] && ascii_digit(s.p[at + 1]);
+	}
+	for (at = 0; at < s.n && memchr(" .", s.p[at], 2);)
+		at++;
+	for (n = at; n < s.n && ascii_letter(s.p[n]);)
+		n++;
+	return is_month(str_n(s.p + at, n - at));
+}
+
+/* True if the first number in a text is of a day, not of things. */
+static bool
+is_day(struct str s)
+{
+	size_t from = 0, to, at;
+
+	while (from < s.n && !ascii_digit(s.p[from]))
+		from++;
+	for (to = from; to < s.n && ascii_digit(s.p[to]);)
+		to++;
+	if (goes_on_as_day(str_n(s.p + to, s.n - to)))
+		return true;
+	while (from && memchr(" .", s.p[from - 1], 2))
+		from--;
+	for (at = from; at && ascii_letter(s.p[at - 1]);)
+		at--;
+	return to - from <= 4 && is_month(str_n(s.p + at, from - at));
+}
+
 bool
 value_count(const struct numbers *w, struct str text, uint64_t *n)
 {
@@ -188,7 +244,7 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 	if (reader_any(&r, "%\0\xef\xbc\x85\0\xe6\x8a\x98\0") ||
 	    reader_word(&r, CURRENCY) || reader_word(&r, OTHERS))
 		return false;
-	if (!amount_whole(&d, &whole))
+	if (!amount_whole(&d, &whole) || is_day(text))
 		return false;
 	*n = whole;
 	return true;

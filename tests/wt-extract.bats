@@ -1320,3 +1320,29 @@ joined() {
 	EOF
 	[ "$(jq -r .title <<<"$output")" = 'Comb - Horn' ]
 }
+
+@test "the day of a sale is no number of sales" {
+	run -0 wt-extract --type csv - <<-'EOF'
+	Title,Price (£),Sold Date,Link
+	comb,45.00,Sold  3 Jan 2025,https://www.ebay.co.uk/itm/256700000001
+	comb,45.00,"Sold Jan 3, 2025",https://www.ebay.co.uk/itm/256700000002
+	comb,45.00,Sold 2025-01-03,https://www.ebay.co.uk/itm/256700000003
+	comb,45.00,Sold 1月3日,https://www.ebay.co.uk/itm/256700000004
+	comb,45.00,Sold 3.1.2025,https://www.ebay.co.uk/itm/256700000005
+	comb,45.00,"1,203 sold",https://www.ebay.co.uk/itm/256700000006
+	EOF
+	[ "$(jq -c .sold <<<"$output" | tr '\n' ' ')" = 'null null null null null 1203 ' ]
+}
+
+@test "names of goods in several languages, and addresses with a language" {
+	run -0 wt-extract --type csv - <<-'EOF'
+	product_id,product_name_ru,product_name_cn,ozon_link,current_price
+	1600000101,Гребень,角梳,https://www.ozon.ru/product/1600000101,1299
+	EOF
+	[ "$(jq -c '[.id, .title]' <<<"$output")" = '["ozon.ru:1600000101","Гребень"]' ]
+	run -0 wt-extract --type csv - <<-'EOF'
+	title,price,listing_url
+	comb,"BRL1,329.22",https://jp.mercari.com/en/item/m26068059510
+	EOF
+	[ "$(jq -c '[.item, .currency]' <<<"$output")" = '["m26068059510","BRL"]' ]
+}
