@@ -220,6 +220,20 @@ prompt() {
   [[ ! -e late ]]
 }
 
+# generated NAME ARG ... - tests/differential/NAME.py finds nothing that differs;
+# the line that it ends with is shown.
+generated() {
+  local name=$1
+  shift
+  command -v python3 >/dev/null || skip "no python3 here"
+  cd "$BATS_TEST_TMPDIR" || return
+  python3 "$ROOT/tests/differential/$name.py" "$@" >said 2>&1 || {
+    cat said
+    return 1
+  }
+  echo "# $(tail -n 1 said)" >&3
+}
+
 # For what valgrind cannot have: time, terminals, closed descriptors.
 not_valgrind() {
   [[ ${SAN-} != valgrind ]] || skip "not under valgrind"

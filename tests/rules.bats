@@ -38,6 +38,16 @@ faulty() {
   [[ -z ${bad-} ]]
 }
 
+@test "pages are known by texts that all write alike: no blanks, no quotes of attributes alone" {
+  cd "$ROOT/rules/sites"
+  ! grep -nE '^content .*("[:,]|[:{[]( |$))' ./*.site || return 1
+  # an attribute in quotes stands for those without quotes on another line
+  for f in $(grep -lE '^content .*[a-z-]="' ./*.site); do
+    for w in $(grep -ohE '^content .*' "$f" | grep -oE '[a-z-]+="[^" ]+"'); do
+      grep -qE "^content .*${w//\"/}( |\$)" "$f" || { echo "$f: $w alone"; return 1; }
+    done
+  done
+}
 @test "a list of words: a BOM, CR LF, and no last line feed" { t 'printf "\xef\xbb\xbfivory\r\nhorn" >f; wt-match -f f | jq -r .title' $'{"title":"ivory"}\n{"title":"horn"}\n{"title":"\ufeff"}' $'ivory\nhorn'; }
 @test "a list of words: one that is none" { t 'printf "ok\n...\n" >f; wt-match -f f' '' '' 2 'f:2: ...: a term needs a letter or a digit'; }
 @test "no folder of rules, a file in its place" { t 'for r in none .in; do WT_RULES=$r wt-classify; echo $?; done' '' $'2\n2' 0 'WT_RULES=.in: no such folder'; }

@@ -235,28 +235,15 @@ bent() { t "wt-agg --calc 'n=count,u=approx_distinct(.a)' --partial | sed '$1' |
 @test "a sketch of the highest register there is, and of one higher" { t $'seq 3000 | jq -c "{a:.}" | wt-agg --calc "u=approx_distinct(.a)" --partial >s; for c in d e; do sed \'2s/c":\["./c":["\'$c/ s | wt-agg --merge | jq ".u_error"; done' '' 0.0082 0 'not a row of this state'; }
 @test "squares that are too small for their sum" { t $'wt-agg --calc "d=stddev(.x)" --partial | sed \'2s/13\\]/12.4]/\' | wt-agg --merge' $'{"x":2}\n{"x":3}' '' 3 'not a row of this state'; }
 
-@test "nothing in a state is believed before it is looked at" {
-  command -v python3 >/dev/null || skip "no python3 here"
-  python3 "$ROOT/tests/differential/states.py" "${STATES_STEP:-9}"
-}
+@test "nothing in a state is believed before it is looked at" { generated states "${STATES_STEP:-9}"; }
 
-@test "random splits, merged: as at once" {
-  command -v python3 >/dev/null || skip "no python3 here"
-  cd "$BATS_TEST_TMPDIR"
-  python3 "$ROOT/tests/differential/merge.py" "${MERGE_RUNS:-25}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
-  echo "# $(tail -n 1 said)" >&3
-}
+@test "random splits, merged: as at once" { generated merge "${MERGE_RUNS:-25}" "${AGG_SEED:-1}"; }
 
 # -- the whole ----------------------------------------------------------------
 
 @test "rows go through --output whole" { t 'wt-agg --by p -o o; cat o; ls -A' '{"p":1}' $'{"p":1,"count":1}\n.err\n.got\n.in\n.want\no'; }
 
-@test "random specifications, reckoned with fractions: the same rows" {
-  command -v python3 >/dev/null || skip "no python3 here"
-  cd "$BATS_TEST_TMPDIR"
-  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-60}" "${AGG_SEED:-1}" >said || { cat said; return 1; }
-  echo "# $(tail -n 1 said)" >&3
-}
+@test "random specifications, reckoned with fractions: the same rows" { generated agg "${AGG_RUNS:-60}" "${AGG_SEED:-1}"; }
 
 @test "memory does not grow with records" {
   [[ -z ${SAN-} ]] || skip "sanitizers keep what was freed"
@@ -266,9 +253,4 @@ bent() { t "wt-agg --calc 'n=count,u=approx_distinct(.a)' --partial | sed '$1' |
   [[ $(<got) == '{"p":"a","n":500000,"d":1,"m":12.5}' ]]
 }
 
-@test "random specifications, reckoned by jq: the same rows" {
-  command -v python3 >/dev/null || skip "no python3 here"
-  cd "$BATS_TEST_TMPDIR"
-  python3 "$ROOT/tests/differential/agg.py" "${AGG_RUNS:-30}" "${AGG_SEED:-1}" jq >said || { cat said; return 1; }
-  echo "# $(tail -n 1 said), by jq" >&3
-}
+@test "random specifications, reckoned by jq: the same rows" { generated agg "${AGG_RUNS:-30}" "${AGG_SEED:-1}" jq; }
