@@ -123,12 +123,9 @@ of_host(struct advert *a, const char *mark)
 static const char *
 of_page(struct advert *a, struct pick *p, const char *mark)
 {
-	const struct html_node *doc = pick_document(p), *n = doc;
-	struct str lang = {NULL, 0}, tongue;
+	struct str lang = pick_language(p), tongue;
 	const char *is;
 
-	if (doc && (n = html_next(doc, doc)))
-		lang = html_attr(n, "lang");
 	if (!lang.n)
 		return NULL;
 	tongue = str_cut(&lang, '-');

@@ -3,6 +3,7 @@
 
 #include "cut.h"
 #include "jq.h"
+#include "tag.h"
 
 void
 pick_free(struct pick *p)
@@ -39,6 +40,20 @@ pick_document(struct pick *p)
 	if (!p->doc)
 		p->fault = "tree";
 	return p->doc;
+}
+
+struct str
+pick_language(const struct pick *p)
+{
+	/* it is among the first tags of a page, if anywhere */
+	struct tags t = {
+	    str_n(p->page.p, p->page.n < 4096 ? p->page.n : 4096), 0};
+	struct tag tag;
+
+	while (!p->no_html && tags_next(&t, &tag))
+		if (str_eq_nocase(tag.name, STR("html")))
+			return tag_value(&tag, STR("lang"));
+	return (struct str){NULL, 0};
 }
 
 const struct schema *

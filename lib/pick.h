@@ -73,6 +73,10 @@ void pick_page(struct pick *p, struct str text, struct str url, bool no_html);
 /* The document; NULL, and a fault, if the page is refused (html.h). */
 const struct html_node *pick_document(struct pick *p);
 
+/* The language that the page says it is in (<html lang>: en-AU), lent by it;
+ * absent if it says none.  No tree is built for that. */
+struct str pick_language(const struct pick *p);
+
 /* What the page describes in schema.org and Open Graph, read once. */
 const struct schema *pick_schema(struct pick *p);
 
