@@ -17,11 +17,17 @@
  * mark of a list, or further on in it: behind blanks, or, if it is no word of
  * ASCII, as code has them too, behind a comma.  Where commas part them other
  * words are labels too that stand so in most lines.  An advert ends at a blank
- * line, and at a label that it has already.
+ * line, and at a label that it has already.  Where no label says its title,
+ *that is what stands in a numbered line before it:
+ *
+ *	1. a b
+ *	   Price: $5
  */
 struct lines {
 	struct extract *x;
-	struct str left;    /* of the text */
+	struct str left;  /* of the text */
+	struct str ahead; /* a numbered line without a label, before the next */
+	struct str title; /* which is before what is in x->line; or absent */
 	struct names seen;  /* labels of what is in x->line */
 	bool code;          /* that is of a program's text */
 	bool commas;        /* between the labels of the line */
@@ -202,6 +208,7 @@ start(struct lines *l)
 	buf_clear(&l->x->line);
 	buf_addc(&l->x->line, '{');
 	names_clear(&l->seen);
+	l->title = (struct str){NULL, 0};
 	l->code = false;
 }
 
@@ -211,6 +218,9 @@ put(struct lines *l, struct str name, struct str value)
 	struct buf *out = &l->x->line;
 	char end = value.n ? value.p[value.n - 1] : '\0';
 
+	if (!l->seen.n)
+		l->title = l->ahead;
+	l->ahead = (struct str){NULL, 0};
 	l->code |= end == ',' || end == ';' || end == '{' || end == '(';
 	names_add(&l->seen, name);
 	json_sep(out);
@@ -226,6 +236,10 @@ end(struct lines *l)
 	struct extract *x = l->x;
 	enum dump_like like;
 
+	if (l->title.n && names_find(&l->seen, STR("title")) == NAMES_NONE) {
+		json_key(&x->line, "title");
+		json_quote(&x->line, l->title);
+	}
 	buf_addc(&x->line, '}');
 	buf_clear(&x->usual);
 	like = dump_read(x->dump, buf_str(&x->line), false, &x->usual);
@@ -258,15 +272,19 @@ static bool
 next(struct lines *l)
 {
 	const char *last = l->left.p + l->left.n;
-	struct str line, name;
+	struct str all, line, name;
 	size_t n;
 
 	start(l);
 	while (l->left.n) {
-		line = unlisted(str_cut(&l->left, '\n'));
+		all = str_trim(str_cut(&l->left, '\n'));
+		line = unlisted(all);
 		if (!line.n && l->seen.n)
 			return end(l);
 		l->commas = false;
+		if (line.n < all.n && ascii_digit(all.p[0]) &&
+		    !label(l, line, &name))
+			l->ahead = line;
 		while ((n = label(l, line, &name))) {
 			name = known_as(l, name);
 			if (names_find(&l->seen, name) != NAMES_NONE) {
@@ -328,7 +346,7 @@ extract_lines(struct extract *x)
 	for (l.left = near; next(&l); n++)
 		like += l.is;
 	if (like && like * 2 >= n)
-		for (l.left = text; next(&l);)
+		for (l.ahead.n = 0, l.left = text; next(&l);)
 			if (l.is)
 				extract_row(x, buf_str(&x->usual), NULL);
 	names_free(&l.seen);

@@ -1335,3 +1335,13 @@ joined() {
 	EOF
 	[ "$(jq -c '[.item, .currency]' <<<"$output")" = '["m26068059510","BRL"]' ]
 }
+
+@test "a numbered list of titles, with lines that say the rest" {
+	for gap in '' $'\n'; do
+		printf '1. Antique horn comb\n   Price: £45.00\n   Link: %s1\n%s2. Bone comb\n   Price: £20.50\n   Link: %s2\n' \
+		    https://www.ebay.co.uk/itm/25670000000 "$gap" https://www.ebay.co.uk/itm/25670000000 >"$BATS_TEST_TMPDIR/a"
+		run -0 wt-extract "$BATS_TEST_TMPDIR/a"
+		[ "$(jq -c '[.item, .title]' <<<"$output")" = "$(printf '%s\n' \
+		    '["256700000001","Antique horn comb"]' '["256700000002","Bone comb"]')" ]
+	done
+}
