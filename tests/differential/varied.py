@@ -83,11 +83,18 @@ def references(rnd, page):
 
 
 def comments(rnd, page):
-    out = []
+    out, plain = [], False
     for part in parts(page):
-        out.append(part)
-        if opening(part) and rnd.random() < 0.1 and not re.match("<(textarea|title|noscript|option)", part, re.I):
-            out.append("<!-- %d -->" % rnd.randrange(100))
+        if part[:1] == "<":
+            tag = opening(part)
+            plain = bool(tag) and not re.match("<(textarea|title|noscript|option)", part, re.I)
+            out.append(part)
+        elif plain and rnd.random() < 0.2:
+            at = rnd.randrange(len(part) + 1)  # as React does, also within a price; not within a reference
+            at = at if "&" not in part else 0
+            out.append(part[:at] + "<!-- %s -->" % rnd.choice(["", "react-text: 4", "a > b"]) + part[at:])
+        else:
+            out.append(part)
     return "".join(out)
 
 
