@@ -181,10 +181,9 @@ static bool
 next_slot(struct gz_ahead *a)
 {
 	pthread_mutex_lock(&a->lock);
-	if (a->now) {
-		a->taken++;
+	/* waking costs more than a slot: not before half of them are free */
+	if (a->now && a->filled - ++a->taken <= SLOTS / 2)
 		pthread_cond_signal(&a->turn);
-	}
 	while (a->taken == a->filled && !a->over)
 		pthread_cond_wait(&a->turn, &a->lock);
 	a->now = a->taken < a->filled ? &a->slot[a->taken % SLOTS] : NULL;
