@@ -18,7 +18,7 @@
  * ASCII, as code has them too, behind a comma.  Where commas part them other
  * words are labels too that stand so in most lines.  An advert ends at a blank
  * line, and at a label that it has already.  Where no label says its title,
- *that is what stands in a numbered line before it:
+ * that is what stands in a numbered line before it:
  *
  *	1. a b
  *	   Price: $5
