@@ -112,6 +112,19 @@ skip_value(struct str s, size_t at)
 }
 
 static const struct str hole = STR_INIT("{word}");
+static const struct str rest_of_tag = STR_INIT("{tag}");
+
+/* Behind the end of the tag in whose attributes `at` is; 0 if it is in none. */
+static size_t
+behind_tag(struct str page, size_t at)
+{
+	size_t end = page.n - at < 1024 ? page.n : at + 1024;
+
+	while (at < end && page.p[at] != '>')
+		if (memchr("<({[;", page.p[at++], 5))
+			return 0;
+	return at < end ? at + 1 : 0;
+}
 
 /* If the anchor stands at `at`, the place behind it, else 0. */
 static size_t
@@ -130,6 +143,8 @@ behind(struct str page, size_t at, struct str anchor)
 			i += hole.n - 1;
 			continue;
 		}
+		if (str_starts(str_n(anchor.p + i, anchor.n - i), rest_of_tag))
+			return behind_tag(page, at);
 		if (at >= page.n || page.p[at] != anchor.p[i])
 			return 0;
 		at++;
@@ -137,13 +152,14 @@ behind(struct str page, size_t at, struct str anchor)
 	return at;
 }
 
-/* The anchor up to its first blank or {word}. */
+/* The anchor up to its first blank, {word} or {tag}. */
 struct str
 script_first_word(struct str anchor)
 {
 	size_t n = 0, end = str_find(anchor, hole, 0);
+	size_t tag = str_find(anchor, rest_of_tag, 0);
 
-	while (n < end && !ascii_blank(anchor.p[n]))
+	while (n < end && n < tag && !ascii_blank(anchor.p[n]))
 		n++;
 	return str_n(anchor.p, n);
 }

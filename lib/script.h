@@ -24,7 +24,7 @@ struct script {
 };
 
 /* True if text can be an anchor: it begins neither with a blank nor with
- * {word}, so that there is something to look for. */
+ * {word} or {tag}, so that there is something to look for. */
 bool script_anchor(struct str text);
 
 /* What an anchor begins with: a page without that has no value behind it. */
@@ -34,11 +34,11 @@ struct str script_first_word(struct str anchor);
  * The next value behind the anchor: an object or array, or one in JSON.parse()
  * or in a text ("{\"a\":1}"), lent by the page; a name and || may stand before
  * it.
- * A blank in the anchor stands for any white space or none, {word} for a name.
- * One bracket may stand before the value.
- * The value may be
- * no JSON, and if the page is cut, no whole value.  False behind the last, and
- * when the anchors of a crafted page cost more than its length warrants.
+ * A blank in the anchor stands for any white space or none, {word} for a name,
+ * {tag} at its end for what follows in a tag, whatever its attributes.  One
+ * bracket may stand before the value.  The value may be no JSON, and if the
+ * page is cut, no whole value.  False behind the last, and when the anchors of
+ * a crafted page cost more than its length warrants.
  */
 bool script_next(struct script *s, struct str *value);
 

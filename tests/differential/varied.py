@@ -54,16 +54,18 @@ def tags(rnd, page):
     capitals, turned, lines = rnd.random() < 0.3, rnd.random() < 0.5, rnd.random() < 0.3
     out = []
     for part in parts(page):
-        tag = opening(part)
+        script = re.match(r"<script\b[^>]*>", part, re.I)
+        tag = TAG.match(script[0]) if script else opening(part)
         if tag:
-            attributes = ATTRIBUTE.findall(tag[2])
+            behind = part[script.end():] if script else ""
+            attributes = ATTRIBUTE.findall(tag[2]) + ([("nonce", '"a1+b="')] if script and rnd.random() < 0.3 else [])
             names = [a[0].lower() for a in attributes]
             if turned and len(set(names)) == len(names):
                 rnd.shuffle(attributes)
             part = "<" + (tag[1].upper() if capitals else tag[1])
             for name, value in attributes:
                 part += ("\n  " if lines else " ") + name + ("=" + quoted(rnd, value) if value else "")
-            part += (" /" if tag[3] else "") + ">"
+            part += (" /" if tag[3] else "") + ">" + behind
         elif capitals and part[:2] == "</" and part[2:3].isalpha():
             part = part.upper() if rnd.random() < 0.5 else part
         out.append(part)
