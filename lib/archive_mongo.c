@@ -8,6 +8,8 @@
  * believed, so that crafted ones do not cost the square of the file. */
 #define VAIN ((uint64_t)32 << 20)
 
+#define GATHERED (4 * PART_BYTES) /* of several documents that are one page */
+
 void
 archive_open_mongo(struct archive *a, struct str first)
 {
@@ -104,7 +106,11 @@ add(struct archive *a, struct str document, size_t from)
 	buf_addc(&a->body, '\n');
 	a->gathered += document.n;
 	mongo_count(&a->mongo, document);
-	return a->wanted || a->all || a->body.n >= PART_BYTES ? give(a) : AGAIN;
+	/* names in a list are no part of its text, however long */
+	return a->wanted || a->all || a->body.n >= PART_BYTES ||
+	               a->gathered >= GATHERED
+	           ? give(a)
+	           : AGAIN;
 }
 
 /* Refuses the n bytes at the place, in which documents may have been. */

@@ -344,9 +344,12 @@ off_shelf(const struct look *l, const struct path *p)
 static struct str
 by_slug(const struct path *p)
 {
-	struct str last = p->n ? p->part[p->n - 1] : STR(""), name;
+	struct str name = {NULL, 0};
 
-	name = str_n(last.p, str_find(last, STR("."), 0));
+	if (!p->n)
+		return name;
+	name = p->part[p->n - 1];
+	name.n = str_find(name, STR("."), 0);
 	return name.n >= NAME && memchr(name.p, '-', name.n)
 	           ? name
 	           : (struct str){NULL, 0};

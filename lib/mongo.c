@@ -12,6 +12,8 @@
 #define LEAST  5   /* bytes of a document */
 #define MEMBER 64  /* members that are looked at to tell one */
 #define NAME   256 /* bytes of a name, where it has no end */
+#define LOOKED 64  /* bytes of names that are looked at, for each passed, */
+#define FIRST  ((uint64_t)32 << 20) /* and before that matters */
 #define MAGIC  STR("\x6d\xe2\x99\x81")
 #define END    STR("\xff\xff\xff\xff")
 
@@ -34,13 +36,15 @@ number(struct str s, size_t at)
 	       (uint32_t)p[3] << 24;
 }
 
-/* Behind the cstring at `at`; 0 if its end is not in s. */
+/* Behind the cstring at `at`; 0 if its end is not in s.  *looked: bytes. */
 static size_t
-behind_name(struct str s, size_t at)
+behind_name(struct str s, size_t at, uint64_t *looked)
 {
 	const char *nul = at < s.n ? memchr(s.p + at, 0, s.n - at) : NULL;
+	size_t to = nul ? (size_t)(nul - s.p) + 1 : 0;
 
-	return nul ? (size_t)(nul - s.p) + 1 : 0;
+	*looked += at < s.n ? (nul ? to : s.n) - at : 0;
+	return to;
 }
 
 /* Bytes of a value of the type that have no size of their own; -1 if it is no
@@ -58,14 +62,14 @@ fixed(unsigned char type)
 
 /* Behind the value at `at`, which may be behind s; 0 if it is none. */
 static size_t
-behind_value(struct str s, size_t at, unsigned char type)
+behind_value(struct str s, size_t at, unsigned char type, uint64_t *looked)
 {
 	int n = fixed(type);
 	uint32_t size = 0;
 
 	if (type == 0x0b) { /* two names */
-		at = behind_name(s, at);
-		return at ? behind_name(s, at) : s.n + 1;
+		at = behind_name(s, at, looked);
+		return at ? behind_name(s, at, looked) : s.n + 1;
 	}
 	if (!strchr("\x02\x03\x04\x05\x0c\x0d\x0e\x0f", type))
 		return at + (size_t)n;
@@ -86,9 +90,10 @@ size_of(struct str s)
 	return n >= LEAST && n <= MONGO_MOST ? n : 0;
 }
 
-/* True if what of a document is in s, `most` members at most, is sound. */
+/* True if what of a document is in s, `most` members at most, is sound.  The
+ * bytes of names that this took are added to *looked. */
 static bool
-walk(struct str s, int most)
+walk(struct str s, int most, uint64_t *looked)
 {
 	size_t size = size_of(s), at = 4, from;
 	unsigned char type;
@@ -104,14 +109,14 @@ walk(struct str s, int most)
 		if (fixed(type) < 0)
 			return false;
 		from = at;
-		at = behind_name(s, from);
+		at = behind_name(s, from, looked);
 		if (!at)
 			return s.n < size && s.n - from < NAME;
 		if ((!i && at == from + 1) ||
 		    (at > from + 1 && (unsigned char)s.p[from] < ' ') ||
 		    !utf8_valid(str_n(s.p + from, at - 1 - from), NULL))
 			return false;
-		at = behind_value(s, at, type);
+		at = behind_value(s, at, type, looked);
 		if (!at)
 			return false;
 	}
@@ -122,6 +127,7 @@ bool
 mongo_like(struct str first)
 {
 	size_t size = size_of(first);
+	uint64_t looked = 0;
 
 	if (str_starts(first, MAGIC))
 		return true;
@@ -130,7 +136,8 @@ mongo_like(struct str first)
 	/* all that MongoDB keeps has this, though the rest be damaged */
 	if (first.n > 9 && memcmp(first.p + 5, "_id", 4) == 0)
 		return fixed((unsigned char)first.p[4]) >= 0;
-	return walk(str_n(first.p, first.n < size ? first.n : size), MEMBER);
+	return walk(
+	    str_n(first.p, first.n < size ? first.n : size), MEMBER, &looked);
 }
 
 void
@@ -139,6 +146,7 @@ mongo_open(struct mongo *m, struct str first)
 	m->archive = str_starts(first, MAGIC);
 	m->at = m->archive ? FILE_MAGIC : FILE_ROWS;
 	m->lost = m->wrong = false;
+	m->looked = m->passed = 0;
 	m->now = NAMES_NONE;
 	names_clear(&m->names);
 }
@@ -318,16 +326,25 @@ enum mongo_trust
 mongo_ends(const struct mongo *m, struct str held, size_t n, bool end)
 {
 	struct str next = str_n(held.p + n, held.n - n);
+	uint64_t looked = 0;
 
 	if (!end && next.n < MONGO_NEAR)
 		return MONGO_MORE;
 	if (!next.n || (m->archive && str_starts(next, END)))
 		return MONGO_YES;
-	return walk(next, 1) ? MONGO_YES : MONGO_NO;
+	return walk(next, 1, &looked) ? MONGO_YES : MONGO_NO;
+}
+
+/* What crafted bytes name again from each place, far behind it, would cost the
+ * square of their length: then the first member has to do. */
+static int
+members(const struct mongo *m, size_t passed)
+{
+	return m->looked < FIRST + (m->passed + passed) * LOOKED ? MEMBER : 1;
 }
 
 size_t
-mongo_find(const struct mongo *m, struct str held, bool end)
+mongo_find(struct mongo *m, struct str held, bool end)
 {
 	size_t last = held.n, n;
 	struct str s;
@@ -337,12 +354,16 @@ mongo_find(const struct mongo *m, struct str held, bool end)
 	for (size_t i = 1; i < last; i++) {
 		s = str_n(held.p + i, held.n - i);
 		n = size_of(s);
-		if (!n || (end && n > s.n) || !s.p[4] || !walk(s, MEMBER))
+		if (!n || (end && n > s.n) || !s.p[4] ||
+		    !walk(s, members(m, i), &m->looked))
 			continue;
 		if (n > s.n ||
-		    (!s.p[n - 1] && mongo_ends(m, s, n, end) != MONGO_NO))
-			return i;
+		    (!s.p[n - 1] && mongo_ends(m, s, n, end) != MONGO_NO)) {
+			last = i;
+			break;
+		}
 	}
+	m->passed += last;
 	return last;
 }
 

@@ -59,7 +59,8 @@ struct mongo {
 	size_t cap;
 	uint32_t now; /* which it is; NAMES_NONE: it is not known */
 	struct buf text;
-	bool wrong; /* why says so, and it was not asked for yet */
+	uint64_t looked, passed; /* by mongo_find: bytes of names, of all */
+	bool wrong;              /* why says so, and it was not asked for yet */
 	struct err why;
 };
 
@@ -83,7 +84,7 @@ enum mongo_trust mongo_ends(
 
 /* Where in held, from 1 on, the next document may begin; else how many bytes
  * have none. */
-size_t mongo_find(const struct mongo *m, struct str held, bool end);
+size_t mongo_find(struct mongo *m, struct str held, bool end);
 
 /* It goes on behind bytes that were lost. */
 void mongo_lose(struct mongo *m);

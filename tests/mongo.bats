@@ -16,6 +16,7 @@ setup() {
   # bytes FILE AT BYTE: writes one there.
   bytes() { printf '%b' "$3" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none; }
   export -f bson goods page seen bytes
+  export SAN=${SAN-}
 }
 
 HTML='"<!doctype html><title>x</title><script type=\"application/ld+json\">{\"@type\":\"Product\",\"name\":\"角梳\",\"sku\":\"7\",\"offers\":{\"price\":\"5.50\",\"priceCurrency\":\"EUR\"}}</script>"'
@@ -51,3 +52,13 @@ sys.stdout.buffer.write(bson.document(d))" >a; goods 1 | bson >>a; wt-extract a 
 for n, (d, p) in enumerate(((\"1969-12-31T23:59:59.250Z\", 1e22), (\"2024-02-29T00:00:00Z\", 0.1), (\"0001-01-01T00:00:00Z\", 199.0))):
     sys.stdout.buffer.write(bson.document({\"url\": \"https://item.jd.com/10000%d.html\" % n, \"title\": \"a\", \"price\": p, \"seller\": {\"name\": {\"\$date\": d}}}))" | wt-extract | jq -c "[.price,.seller.name]"' '' $'[1e+22,"1969-12-31T23:59:59.250Z"]\n[0.1,"2024-02-29T00:00:00Z"]\n[199,"0001-01-01T00:00:00Z"]'; }
 @test "BSON: pages in a list of a document are pages, and it is their record" { t '(goods 1; printf "\x7b\"_id\":1,\"pages\":[%s,%s]}\n" "$(page a.example/1 html "$HTML")" "$(page b.example/1 html "$HTML")"; goods 1; printf "\x7b\"title\":\"x\",\"price\":5,\"url\":\"https://item.jd.com/100002.html\",\"parts\":[%s]}\n" "$(page c.example/1 html "$HTML")") | bson >a; wt-extract a | jq -c "[.id,.source.offset,.source.record]"; shown a | sort | uniq -c | sed "s/^ *//"' '' $'["jd:100001",0,1]\n["a.example:7",126,2]\n["b.example:7",126,2]\n["jd:100001",624,3]\n["jd:100002",750,4]\n5 ok'; }
+
+@test "BSON: what is long, and no part of a row's text, is not held" { t 'python3 -c "import sys; sys.path.insert(0, \"$ROOT/tests\"); import bson
+sys.stdout.buffer.write(bson.document({\"title\": \"a\", \"x\": {\"k\" * 4000000: 1}}).replace(b\"\x03x\0\", b\"\x04x\0\") * 50)" >a; python3 "$ROOT/tests/torture/peak.py" p wt-extract a; read -r s k <p; echo $s; [ -n "$SAN" ] || echo $((k > 100000))' '' $'0\n0'; }
+
+@test "BSON: places that all name what is far behind them cost no square" { t 'python3 -c "import struct, sys
+n, far, b = 4 << 20, 3 << 20, bytearray(b\"\x16\0\0\0\7_id\" + bytes(13) + b\"\xee\0\")
+while len(b) < far - 20:
+    b += struct.pack(\"<i3si\", n - len(b) - 2000, b\"\2a\0\", far - len(b) - 11)
+b += b\"U\" * (far - len(b)) + (b\"\x08\" + b\"n\" * 16000 + b\"\0\1\") * 40
+sys.stdout.buffer.write(b + b\"U\" * (n - len(b)))" >a; timeout 10 wt-extract a' '' '' 3 'damaged'; }
