@@ -55,6 +55,15 @@ first_row(struct csv *c)
 	return false;
 }
 
+/* Whether the row has n cells, or one more that is empty: programs that write
+ * rows cell by cell part the last one from nothing. */
+static bool
+is_wide(const struct csv *c, size_t n)
+{
+	return c->ncell == n ||
+	       (c->ncell == n + 1 && str_trim(c->cell[n]).n == 0);
+}
+
 /* How many of the first rows have as many cells as the first, if cells are
  * parted by sep; times their number, so that more columns go before. */
 static size_t
@@ -68,7 +77,7 @@ score(struct csv *c, struct str text, char sep)
 	if (!first_row(c))
 		return 0;
 	for (first = c->ncell; rows < SNIFF_ROWS && csv_next(c); rows++)
-		same += c->ncell == first;
+		same += is_wide(c, first);
 	return first < 2 ? 0 : same * 1000 + (first < 1000 ? first : 999);
 }
 

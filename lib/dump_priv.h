@@ -33,6 +33,7 @@ struct seen {
 	struct str fraction; /* of the price: .80 */
 	size_t length;       /* of the title */
 	bool numbered;       /* the money: its column was never named */
+	bool headed;         /* the title: its column has a name */
 	bool sign;           /* the value before was a mark of money alone */
 };
 

@@ -94,6 +94,7 @@ guess(struct dump *d, struct str span)
 		   !look_is_beside(look, s)) {
 		l->title = span;
 		l->length = s.n;
+		l->headed = !is_numbered(buf_str(&d->work));
 	}
 }
 
@@ -344,6 +345,8 @@ fill(struct dump *d)
 		v[TITLE] = dump_found(d, STR("kind"));
 	if (d->linked && !v[PRICE].p && !d->column[PRICE] && d->seen.numbered)
 		v[PRICE] = d->seen.money;
+	if (d->linked && !v[TITLE].p && !d->column[TITLE] && !d->seen.headed)
+		v[TITLE] = d->seen.title;
 	if (!d->seen.address.p && !d->trust && !d->bare)
 		return;
 	if (!v[TITLE].p && (!d->column[TITLE] || d->refused))
