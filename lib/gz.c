@@ -50,6 +50,7 @@ gz_reset(struct gz *g, int fd)
 	g->state = START;
 	g->base = g->start = g->skip = g->out = g->back = 0;
 	g->pos = g->end = g->lump.n = 0;
+	g->lump.failed = g->lump.pass = 0;
 	g->frame = g->frames = false;
 	buf_clear(&g->dict);
 	if (g->zst)

@@ -157,7 +157,7 @@ inflate_at_once(struct gz *g)
 	struct gz_lump *l = &g->lump;
 	struct str here;
 
-	if (!g->regular)
+	if (!g->regular || (l->pass && l->pass--))
 		return;
 	if (!gz_need(g, ROOM / 2) && g->state == FAILED)
 		g->state = MEMBER;
@@ -168,6 +168,9 @@ inflate_at_once(struct gz *g)
 		&l->n))
 		l->n = 0;
 	l->given = 0;
+	/* large ones are inflated in vain: more and more of them are not */
+	l->pass = l->n ? 0 : (1U << l->failed) - 1;
+	l->failed = l->n ? 0 : l->failed + (l->failed < LUMPS_OFF);
 }
 
 /* From between two members into the next; false at the end or if hurt. */

@@ -13,7 +13,8 @@ enum {
 	ROOM = 1 << 20,   /* stored bytes held at once: a zstd block and KEEP */
 	KEEP = 32 * 1024, /* of them, read ones kept for gz_resync */
 	LUMP = 2 << 20,   /* inflated bytes of a member that is so at once */
-	GZIP = 15 + 16    /* inflateInit2: the largest window, gzip only */
+	LUMPS_OFF = 6, /* failures in a row: then one member in 64 is tried */
+	GZIP = 15 + 16 /* inflateInit2: the largest window, gzip only */
 };
 
 enum state {
@@ -42,6 +43,8 @@ struct gz_lump {
 	unsigned char *p; /* LUMP, made when it is needed; or NULL */
 	size_t n, given;  /* n is 0 if there is none */
 	size_t stored;    /* bytes from pos on */
+	unsigned failed;  /* so often in a row, at most LUMPS_OFF */
+	unsigned pass;    /* members that it is not tried for */
 };
 
 struct gz_ahead;
