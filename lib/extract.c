@@ -219,7 +219,7 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 	if (x->swollen && v->all != EXTRACT_REJECT) {
 		v->all = EXTRACT_REJECT;
 		v->reason = "too_long";
-		err_set(&v->detail, "a function in it gives %s", x->swollen);
+		err_set(&v->detail, "%s", x->swollen);
 	}
 	if (!in && (extract_ends_open(text) ||
 		       (v->all == EXTRACT_SKIP && extract_value_open(text))))

@@ -172,16 +172,20 @@ extract_is_data(struct extract *x, struct str value)
 }
 
 /* Makes what was scanned plain, if each value stands in it once; false if that
- * cannot be. */
+ * cannot be, which is told where it is too long. */
 static bool
 unfold(struct extract *x)
 {
+	enum payload_what what;
 	struct err e;
 
 	if (!payload_is(x->scan.value))
 		return true;
 	buf_clear(&x->unfolded);
-	return payload_plain(x->scan.value, &x->unfolded) &&
+	what = payload_plain(x->scan.value, &x->unfolded);
+	if (what == PAYLOAD_LONG)
+		x->swollen = "what Nuxt keeps in it gives more than is read";
+	return what == PAYLOAD_DONE &&
 	       json_scan(&x->scan, NULL, buf_str(&x->unfolded), &e);
 }
 

@@ -130,10 +130,13 @@ unwrap(struct extract *x)
 	buf_clear(&x->called);
 	switch (called_page(*text, 2 * text->n + CALLED, &x->called)) {
 	case CALLED_DEEP:
-		x->swollen = "values that lie too deep in each other";
+		x->swollen = "a function in it gives values that lie too "
+			     "deep in each other";
 		/* FALLTHROUGH */
 	case CALLED_DONE: *text = buf_str(&x->called); break;
-	case CALLED_LONG: x->swollen = "more than is read"; break;
+	case CALLED_LONG:
+		x->swollen = "a function in it gives more than is read";
+		break;
 	case CALLED_NONE: break;
 	}
 	buf_clear(&x->plain);

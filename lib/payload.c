@@ -12,10 +12,17 @@
 #define TIMES 16   /* as long */
 #define LEAST 4096 /* bytes that it may have anyway */
 
+enum kind {
+	LIST,
+	OBJECT,
+	PAIRS /* an object without a prototype: ["null","title",5,"price",6] */
+};
+
 /* An object or array that is being written. */
 struct level {
 	struct json_each it;
-	bool object;
+	enum kind kind;
+	size_t at; /* its place */
 };
 
 struct payload {
@@ -64,115 +71,134 @@ place(const struct payload *p, struct str s, size_t *at)
 	return s.n > 0;
 }
 
-static bool
+static void
 write_null(struct payload *p)
 {
 	buf_puts(p->out, "null");
-	return true;
 }
 
-static bool
-open_level(struct payload *p, struct json_each it, bool object)
+/* Begins what is at the place; null if it is in itself, or too deep. */
+static void
+open_level(struct payload *p, struct json_each it, enum kind kind, size_t at)
 {
-	if (p->depth == DEPTH)
+	bool open = p->depth == DEPTH;
+
+	for (size_t i = 0; i < p->depth; i++)
+		open |= p->level[i].at == at;
+	if (open) {
+		write_null(p);
+		return;
+	}
+	buf_addc(p->out, kind == LIST ? '[' : '{');
+	p->level[p->depth++] = (struct level){it, kind, at};
+}
+
+/* An array that begins with a text: true if *at is now the place of what it
+ * stands for; else it was written, or is none. */
+static bool
+special(struct payload *p, struct str name, struct json_each it, size_t *at)
+{
+	size_t of;
+
+	if (str_eq(name, STR("\"Set\"")) || str_eq(name, STR("\"Map\""))) {
+		open_level(p, it, LIST, *at);
 		return false;
-	buf_addc(p->out, object ? '{' : '[');
-	p->level[p->depth++] = (struct level){it, object};
-	return true;
-}
-
-/* An array that begins with a text: *value is what it stands for, if that is a
- * value of the payload; else it was written, or is none. */
-static bool
-special(struct payload *p, struct str name, struct json_each it,
-    struct str *value, bool *done)
-{
-	size_t at;
-
-	*done = true;
-	if (str_eq(name, STR("\"Set\"")) || str_eq(name, STR("\"Map\"")))
-		return open_level(p, it, false);
-	if (!json_next(&it) || str_eq(name, STR("\"null\"")))
-		return write_null(p);
-	if (json_type(it.value) == JSON_STRING) {
-		buf_addstr(p->out, it.value); /* of a Date */
+	}
+	if (str_eq(name, STR("\"null\""))) {
+		open_level(p, it, PAIRS, *at);
+		return false;
+	}
+	if (json_next(&it) && json_type(it.value) == JSON_NUMBER &&
+	    place(p, it.value, &of)) {
+		*at = of;
 		return true;
 	}
-	if (json_type(it.value) != JSON_NUMBER || !place(p, it.value, &at))
-		return write_null(p);
-	if (at >= p->n)
-		return false;
-	*value = p->value[at];
-	*done = false;
-	return true;
-}
-
-/* Writes a value, or begins to. */
-static bool
-write_value(struct payload *p, struct str value)
-{
-	struct json_each it;
-	struct str one;
-	bool done;
-
-	for (size_t i = 0; i < LINKS; i++) {
-		if (json_type(value) == JSON_OBJECT)
-			return open_level(p, json_each(value), true);
-		if (json_type(value) != JSON_ARRAY) {
-			buf_addstr(p->out, value);
-			return true;
-		}
-		one = first(value, &it);
-		if (!one.p || json_type(one) != JSON_STRING)
-			return open_level(p, json_each(value), false);
-		if (!special(p, one, it, &value, &done))
-			return false;
-		if (done)
-			return true;
-	}
+	if (json_type(it.value) == JSON_STRING)
+		buf_addstr(p->out, it.value); /* of a Date */
+	else
+		write_null(p);
 	return false;
 }
 
-/* Writes the next member of the innermost level, or ends that. */
+/* Writes the value at a place, or begins to. */
+static void
+write_value(struct payload *p, size_t at)
+{
+	struct json_each it;
+	struct str value, one;
+
+	for (size_t i = 0; i < LINKS && at < p->n; i++) {
+		value = p->value[at];
+		if (json_type(value) == JSON_OBJECT) {
+			open_level(p, json_each(value), OBJECT, at);
+			return;
+		}
+		if (json_type(value) != JSON_ARRAY) {
+			buf_addstr(p->out, value);
+			return;
+		}
+		one = first(value, &it);
+		if (!one.p || json_type(one) != JSON_STRING) {
+			open_level(p, json_each(value), LIST, at);
+			return;
+		}
+		if (!special(p, one, it, &at))
+			return;
+	}
+	write_null(p);
+}
+
+/* Writes the next member of the innermost level, or ends that; false if it is
+ * no place. */
 static bool
 step(struct payload *p)
 {
 	struct level *l = &p->level[p->depth - 1];
+	struct str key;
 	size_t at;
 
 	if (!json_next(&l->it)) {
-		buf_addc(p->out, l->object ? '}' : ']');
+		buf_addc(p->out, l->kind == LIST ? ']' : '}');
 		p->depth--;
 		return true;
 	}
+	key = l->it.key;
+	if (l->kind == PAIRS) {
+		key = l->it.value;
+		if (json_type(key) != JSON_STRING || !json_next(&l->it))
+			return false;
+	}
 	json_sep(p->out);
-	if (l->object) {
-		buf_addstr(p->out, l->it.key);
+	if (l->kind != LIST) {
+		buf_addstr(p->out, key);
 		buf_addc(p->out, ':');
 	}
 	if (json_type(l->it.value) != JSON_NUMBER)
 		return false;
-	if (l->it.value.p[0] == '-')
-		return write_null(p);
-	return place(p, l->it.value, &at) && at < p->n &&
-	       write_value(p, p->value[at]);
+	if (place(p, l->it.value, &at))
+		write_value(p, at);
+	else
+		write_null(p);
+	return true;
 }
 
-bool
+enum payload_what
 payload_plain(struct str json, struct buf *out)
 {
 	struct payload p = {.out = out};
 	struct json_each it = json_each(json);
-	bool good;
+	bool good = true;
 
 	while (json_next(&it)) {
 		mem_grow(&p.value, &p.cap, p.n + 1, sizeof(*p.value));
 		p.value[p.n++] = it.value;
 	}
 	p.most = out->n + json.n * TIMES + LEAST;
-	good = p.n && write_value(&p, p.value[0]);
+	write_value(&p, 0);
 	while (good && p.depth && out->n <= p.most)
 		good = step(&p);
 	free(p.value);
-	return good && !p.depth;
+	if (!good)
+		return PAYLOAD_NONE;
+	return p.depth ? PAYLOAD_LONG : PAYLOAD_DONE;
 }

@@ -7,8 +7,10 @@
  *
  * Numbers in objects and arrays are places in the outer array (devalue, as its
  * source has it): -1 and below stand for undefined, NaN and the like, an array
- * that begins with a text for something that JSON has not: Date, Set, Map, or
- * one value that its programs watch (Reactive, Ref).
+ * that begins with a text for something that JSON has not: Date, Set, Map, an
+ * object without a prototype, or one value that its programs watch (Reactive,
+ * Ref).  What is within itself, as a parent in its child, is null there; so is
+ * what lies more than 64 deep, and a place that is not there.
  */
 #ifndef WT_PAYLOAD_H
 #define WT_PAYLOAD_H
@@ -21,11 +23,14 @@
 /* True if JSON (sound) begins as one does. */
 bool payload_is(struct str json);
 
-/*
- * Appends it as plain JSON.  False, and out has a part, if it is none: a place
- * that is not there, more than 64 deep (as what holds itself), or so often the
- * same that it would be more than 16 times as long.
- */
-bool payload_plain(struct str json, struct buf *out);
+enum payload_what {
+	PAYLOAD_DONE,
+	PAYLOAD_NONE, /* it is none: members are no places */
+	PAYLOAD_LONG  /* values stand so often that it would be more than 16
+	               * times as long */
+};
+
+/* Appends it as plain JSON; but for PAYLOAD_DONE out has a part. */
+enum payload_what payload_plain(struct str json, struct buf *out);
 
 #endif
