@@ -21,7 +21,8 @@
  * empty cells beside, and the second the names below these alone, without a
  * digit: "Seller" above "Name" is "Seller\tName".
  *
- * Quotes are ", or ' if the first line has them around its first cells.  A
+ * Quotes are ", or ' if the first line has them around its first cells, or | if
+ * it stands around cells of the first rows and nowhere else.  A
  * quote within a cell without quotes is itself; what stands behind a closing
  * quote belongs to the cell; a quote that is never closed, or only lines later
  * and then in the middle of a cell, is itself too, so that a stray one costs no

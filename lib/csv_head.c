@@ -98,16 +98,46 @@ separator(struct csv *c, struct str text)
 	return sep;
 }
 
+/* What ends a cell: a comma, the end of a line, or of the text. */
+static bool
+is_end(struct str text, size_t i)
+{
+	return i >= text.n || strchr(",\r\n", text.p[i]);
+}
+
+/* a,|b, c|,d: cells with commas in strokes, as an example in Python's manual
+ * has quotes: if some begin and end with them in the first rows, and no stroke
+ * stands elsewhere, as one alone in a cell does. */
+static bool
+is_stroked(struct str text)
+{
+	bool open = false, any = false;
+
+	if (text.n > SNIFF_BYTES)
+		text.n = SNIFF_BYTES;
+	for (size_t i = 1; i < text.n; i++) {
+		if (open && text.p[i] == '\n')
+			return false;
+		if (text.p[i] != '|')
+			continue;
+		if (is_end(text, i - 1) != !open || is_end(text, i + 1) != open)
+			return false;
+		any |= open;
+		open = !open;
+	}
+	return any;
+}
+
 /* 'a'|'b': the quotes that programs of databases write, if the first line has
  * them around its first two cells. */
 static char
 quote_of(struct str text)
 {
-	struct str line = str_cut(&text, '\n');
+	struct str whole = text, line = str_cut(&text, '\n');
 	size_t end;
 
 	if (!str_starts(line, STR("'")))
-		return '"';
+		return is_stroked(whole) ? '|' : '"';
 	end = str_find(line, STR("'"), 1);
 	return end + 2 < line.n && strchr(",;|\t", line.p[end + 1]) &&
 	               line.p[end + 2] == '\''
