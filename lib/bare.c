@@ -287,15 +287,34 @@ add_value(struct str value, struct buf *out)
 	buf_addc(out, '\n');
 }
 
+/* Ends of lines from *from to `to`, which it goes to. */
+static uint64_t
+count_lines(const char **from, const char *to)
+{
+	uint64_t n = 0;
+
+	while ((*from = memchr(*from, '\n', (size_t)(to - *from)))) {
+		n++;
+		++*from;
+	}
+	*from = to;
+	return n;
+}
+
 bool
-bare_lines(struct str text, struct json_scan *scan, struct buf *out)
+bare_lines(
+    struct str text, struct json_scan *scan, struct buf *out, uint64_t *open)
 {
 	struct str rest = text, line, value;
 	size_t from = out->n, n = 0;
 	bool calls = false, log = false;
+	const char *counted = text.p;
+	uint64_t at = 1;
 	int broken = 0;
 
+	*open = 0;
 	for (line = str_cut(&rest, '\n'); line.p; line = str_cut(&rest, '\n')) {
+		at += count_lines(&counted, line.p);
 		line = str_trim(line);
 		if (!line.n)
 			continue;
@@ -309,6 +328,8 @@ bare_lines(struct str text, struct json_scan *scan, struct buf *out)
 		            : (struct str){NULL, 0};
 		if (!value.p)
 			value = line_value(line, calls, scan);
+		if (!value.p && log && !*open && str_starts(line, STR("{'")))
+			*open = at;
 		if (!value.p)
 			continue;
 		add_value(value, out);

@@ -80,7 +80,7 @@ struct extract {
 	bool half;                /* and its last row is not whole */
 	struct saved saved;
 	size_t base; /* rows of the pages before it */
-	bool torn;   /* that is no sound XML from somewhere on: */
+	bool torn;   /* that is not sound from somewhere on: */
 	struct err torn_why;
 	const char *torn_in; /* it ends inside of that; or NULL */
 	char sha256[SHA_HEX + 1];

@@ -117,6 +117,29 @@ from_python(struct str text, struct buf *out)
 	return !rest.p && out->n;
 }
 
+/* One value as a string, or those that lines of a log end with. */
+static bool
+from_lines(struct extract *x)
+{
+	struct str *text = &x->text.text;
+	uint64_t open = 0;
+
+	buf_clear(&x->plain);
+	if (!bare_string(*text, &x->scan, &x->plain) &&
+	    !bare_lines(*text, &x->scan, &x->plain, &open)) {
+		if (open)
+			x->torn_in = "value";
+		return false;
+	}
+	*text = buf_str(&x->plain);
+	x->torn |= open > 0;
+	if (open)
+		err_set(&x->torn_why,
+		    "line %llu: a dict begins that has no end",
+		    (unsigned long long)open);
+	return true;
+}
+
 /* The text of the document, out of what a program wrote around it. */
 static void
 unwrap(struct extract *x)
@@ -139,12 +162,8 @@ unwrap(struct extract *x)
 		break;
 	case CALLED_NONE: break;
 	}
-	buf_clear(&x->plain);
-	if (bare_string(*text, &x->scan, &x->plain) ||
-	    bare_lines(*text, &x->scan, &x->plain)) {
-		*text = buf_str(&x->plain);
+	if (from_lines(x))
 		return;
-	}
 	buf_clear(&x->plain);
 	if (from_python(*text, &x->plain) || from_log(*text, &x->plain)) {
 		*text = buf_str(&x->plain);

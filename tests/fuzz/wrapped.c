@@ -41,6 +41,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct buf out = {0};
 	/* a copy of just its size: a step beyond is seen */
 	char *copy = malloc(n ? n : 1);
+	uint64_t open;
 	struct str s;
 
 	if (!copy)
@@ -49,7 +50,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	s = str_n(copy, n);
 	pages(s);
 	bare_string(s, &scan, &out);
-	bare_lines(s, &scan, &out);
+	bare_lines(s, &scan, &out, &open);
 	viewed_source(s, &out);
 	buf_clear(&out);
 	if (called_page(s, 2 * n + 64, &out) != CALLED_NONE &&
