@@ -1,11 +1,25 @@
 /* archive_mhtml - a page that a browser saved with its frames */
 #include "archive_priv.h"
 
+/* It ends before its parts do. */
+static void
+tell_cut(struct archive *a)
+{
+	if (!a->mhtml.cut)
+		return;
+	err_set(a->e, "the file has no end: it is cut in one of its parts");
+	archive_remember(a, a->e);
+}
+
 bool
 archive_is_mhtml(struct archive *a, struct str file)
 {
-	if (!mhtml_open(&a->mhtml, file) || !mhtml_next(&a->mhtml))
+	if (!mhtml_open(&a->mhtml, file))
 		return false;
+	if (!mhtml_next(&a->mhtml)) {
+		tell_cut(a);
+		return false;
+	}
 	a->phase = FRAMES;
 	a->framed = false;
 	return true;
@@ -25,11 +39,7 @@ give_page(struct archive *a)
 static int
 end(struct archive *a)
 {
-	if (a->mhtml.cut) {
-		err_set(
-		    a->e, "the file has no end: it is cut in one of its parts");
-		archive_remember(a, a->e);
-	}
+	tell_cut(a);
 	win_take(&a->win, win_bytes(&a->win).n);
 	return archive_finish(a);
 }

@@ -99,10 +99,13 @@ cut_part(struct str *rest, struct str mark)
 	part = str_n(s.p, end);
 	at += mark.n;
 	*rest = str_n(s.p + at, s.n - at);
-	if (str_starts(*rest, STR("--")))
+	if (str_starts(*rest, STR("--"))) {
 		*rest = (struct str){NULL, 0};
-	else
-		head_line(rest);
+		return part;
+	}
+	head_line(rest);
+	if (!rest->p) /* it is cut in that line */
+		*rest = str_n(s.p + s.n, 0);
 	return part;
 }
 
@@ -200,7 +203,8 @@ take(struct mhtml *m, struct str part)
 		m->scratch.n = before;
 		return false;
 	}
-	cut_part(&rest, mark);
+	part = cut_part(&rest, mark);
+	m->cut |= !rest.p && part.p + part.n == m->end;
 	level = &m->level[m->depth++];
 	*level = (struct mhtml_level){rest, mark, m->scratch.n};
 	return false;

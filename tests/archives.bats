@@ -451,3 +451,5 @@ export -f cuts
   shared realdata
   generated wrapped "${WRAPPED_RUNS:-40}" "${WRAPPED_SEED:-1}" "$shared"
 }
+
+@test "a message that is cut before its last part is told, wherever" { t 'printf "From: a@b.c\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"xx\"\n\n--xx\nContent-Type: text/plain\n\nhi\n--xx\nContent-Type: application/json\n\n[1]\n--xx--\n" >a; (printf "From a@b Thu Jan 1 00:00:00 2024\n"; cat a) >b; for f in a b; do n=$(wc -c <$f); for ((i = n - 74; i < n - 2; i++)); do head -c $i $f | wt-extract 2>>e; echo $?; done; wt-extract $f; done | uniq -c | tr -s " "' '' $' 144 3'; }
