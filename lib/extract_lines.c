@@ -18,7 +18,8 @@
  * ASCII, as code has them too, behind a comma.  Where commas part them other
  * words are labels too that stand so in most lines.  An advert ends at a blank
  * line, and at a label that it has already.  Where no label says its title,
- * that is what stands in a numbered line before it:
+ * that is what stands in a numbered line before it, unless another paragraph
+ * is between them:
  *
  *	1. a b
  *	   Price: $5
@@ -27,6 +28,7 @@ struct lines {
 	struct extract *x;
 	struct str left;  /* of the text */
 	struct str ahead; /* a numbered line without a label, before the next */
+	bool apart;       /* a blank line is behind that */
 	struct str title; /* which is before what is in x->line; or absent */
 	struct names seen;  /* labels of what is in x->line */
 	bool code;          /* that is of a program's text */
@@ -267,6 +269,23 @@ unparted(const struct lines *l, struct str s)
 	return str_trim(s);
 }
 
+/* Keeps a line that may be the title of what follows: `all`, or behind its
+ * number `line`. */
+static void
+look_ahead(struct lines *l, struct str all, struct str line)
+{
+	bool numbered = line.n < all.n && ascii_digit(all.p[0]);
+	struct str name;
+
+	if (!line.n) {
+		l->apart = true;
+	} else if ((numbered || (l->apart && l->ahead.n)) &&
+		   !label(l, line, &name)) {
+		l->ahead = numbered ? line : (struct str){NULL, 0};
+		l->apart = false;
+	}
+}
+
 /* Reads what the next labels say; false at the end of the text. */
 static bool
 next(struct lines *l)
@@ -282,9 +301,7 @@ next(struct lines *l)
 		if (!line.n && l->seen.n)
 			return end(l);
 		l->commas = false;
-		if (line.n < all.n && ascii_digit(all.p[0]) &&
-		    !label(l, line, &name))
-			l->ahead = line;
+		look_ahead(l, all, line);
 		while ((n = label(l, line, &name))) {
 			name = known_as(l, name);
 			if (names_find(&l->seen, name) != NAMES_NONE) {
