@@ -57,8 +57,8 @@ for n, (d, p) in enumerate(((\"1969-12-31T23:59:59.250Z\", 1e22), (\"2024-02-29T
 sys.stdout.buffer.write(bson.document({\"title\": \"a\", \"x\": {\"k\" * 4000000: 1}}).replace(b\"\x03x\0\", b\"\x04x\0\") * 50)" >a; python3 "$ROOT/tests/torture/peak.py" p wt-extract a; read -r s k <p; echo $s; [ -n "$SAN" ] || echo $((k > 100000))' '' $'0\n0'; }
 
 @test "BSON: places that all name what is far behind them cost no square" { t 'python3 -c "import struct, sys
-n, far, b = 4 << 20, 3 << 20, bytearray(b\"\x16\0\0\0\7_id\" + bytes(13) + b\"\xee\0\")
+n, far, b = 8 << 20, 6 << 20, bytearray(b\"\x16\0\0\0\7_id\" + bytes(13) + b\"\xee\0\")
 while len(b) < far - 20:
     b += struct.pack(\"<i3si\", n - len(b) - 2000, b\"\2a\0\", far - len(b) - 11)
-b += b\"U\" * (far - len(b)) + (b\"\x08\" + b\"n\" * 16000 + b\"\0\1\") * 40
+b += b\"U\" * (far - len(b)) + (b\"\x08\" + b\"n\" * 48000 + b\"\0\1\") * 40
 sys.stdout.buffer.write(b + b\"U\" * (n - len(b)))" >a; timeout 10 wt-extract a' '' '' 3 'damaged'; }
