@@ -85,15 +85,6 @@ escaped_undo(struct str s, bool bytes, struct buf *out)
 	}
 }
 
-static bool
-is_ascii(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
-}
-
 /* Behind the script or style sheet that begins at `at`; `at` if none does. */
 static size_t
 pass_code(struct str s, size_t at)
@@ -159,7 +150,7 @@ escaped_page(struct str s, struct buf *out)
 		page.p += 2, page.n -= 2;
 	page = str_trim(page);
 	if (page.n < 8 || page.p[0] != '<' || memchr(page.p, '\n', page.n) ||
-	    (all.n == s.n && !is_ascii(s)) || !is_shown(page))
+	    (all.n == s.n && str_ascii(s) < s.n) || !is_shown(page))
 		return ESCAPED_NOT;
 	escaped_undo(page, bytes, out);
 	return bytes ? ESCAPED_BYTES : ESCAPED_TEXT;

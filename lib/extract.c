@@ -32,6 +32,7 @@ extract_free(struct extract *x)
 	yamljson_free(&x->yaml);
 	buf_free(&x->unescaped);
 	buf_free(&x->twice);
+	buf_free(&x->letters);
 	buf_free(&x->viewed);
 	buf_free(&x->plain);
 	buf_free(&x->left);

@@ -61,9 +61,8 @@ struct extract {
 	struct buf memento; /* when a web archive had it */
 	struct yamljson yaml;
 	struct buf bared; /* its text, where that was wrapped */
-	struct buf unescaped, twice, viewed,
-	    plain;       /* likewise: escaped.h,
-	                  * twice.h, viewed.h, bare.h */
+	/* likewise: escaped.h, twice.h, text_letters(), viewed.h, bare.h */
+	struct buf unescaped, twice, letters, viewed, plain;
 	struct str rest; /* of a file of several pages: those behind it */
 	struct buf left; /* of several values that a page is: those in which
 	                  * the definition found nothing, a line each */

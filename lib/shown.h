@@ -39,7 +39,7 @@ bool shown_sells(const struct shown *s, struct marks *m);
 /* True if a page's title says that what it shows is its visitor's, in his cart
  * or ordered (`visitor`), or that it may be (`cart`) where one pays on it
  * (`checkout`). */
-bool shown_is_visitors(const struct shown *s, struct str page);
+bool shown_is_visitors(struct shown *s, struct str page);
 
 /* Reads a page; it is lent until the next. */
 void shown_page(struct shown *s, const struct numbers *numbers,

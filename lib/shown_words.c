@@ -3,6 +3,7 @@
 
 #include "mem.h"
 #include "shown_priv.h"
+#include "text.h"
 #include "tsv.h"
 
 #define HEAD  65536 /* bytes of a page in which its title is */
@@ -320,8 +321,17 @@ has_one(struct str text, const struct names *words)
 	return false;
 }
 
+/* True if the text, its references decoded, has one. */
+static bool
+says_one(struct shown *s, struct str text, const struct names *words)
+{
+	buf_clear(&s->raw);
+	text_references(text, &s->raw);
+	return has_one(buf_str(&s->raw), words);
+}
+
 bool
-shown_is_visitors(const struct shown *s, struct str page)
+shown_is_visitors(struct shown *s, struct str page)
 {
 	struct str title = str_n(page.p, page.n < HEAD ? page.n : HEAD);
 	size_t at = str_find_nocase(title, STR("<title"), 0);
@@ -331,8 +341,9 @@ shown_is_visitors(const struct shown *s, struct str page)
 	if (!title.p)
 		return false;
 	title = str_cut(&title, '<');
-	return has_one(title, &s->visitor) ||
-	       (has_one(title, &s->cart) && has_one(page, &s->checkout));
+	return says_one(s, title, &s->visitor) ||
+	       (says_one(s, title, &s->cart) &&
+		   says_one(s, page, &s->checkout));
 }
 
 bool

@@ -3,6 +3,7 @@
 #include "str.h"
 
 #include <emmintrin.h>
+#include <stdint.h>
 #include <strings.h>
 
 #define SHORT 64 /* bytes of what is looked for; long ones cost memmem less */
@@ -165,4 +166,19 @@ str_glob(struct str pattern, struct str s)
 	while (i < pattern.n && pattern.p[i] == '*')
 		i++;
 	return i == pattern.n;
+}
+
+size_t
+str_ascii(struct str s)
+{
+	const uint64_t high = 0x8080808080808080u;
+	uint64_t v = 0;
+	size_t i = 0;
+
+	for (; i + sizeof(v) <= s.n && !(v & high); i += sizeof(v))
+		memcpy(&v, s.p + i, sizeof(v));
+	i -= v & high ? sizeof(v) : 0;
+	while (i < s.n && !(s.p[i] & 0x80))
+		i++;
+	return i;
 }

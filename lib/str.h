@@ -80,6 +80,9 @@ bool str_any(struct str s, bool (*is)(char));
 /* How many such bytes s begins with. */
 size_t str_span(struct str s, bool (*is)(char));
 
+/* How many bytes of ASCII s begins with. */
+size_t str_ascii(struct str s);
+
 /* Where needle begins in s at or after from; s.n where it does not occur. */
 size_t str_find(struct str s, struct str needle, size_t from);
 

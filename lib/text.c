@@ -3,6 +3,9 @@
 
 #include <stdint.h>
 
+#define LETTERS 0x400 /* the first that is not Latin or Greek */
+#define HEAD    8192  /* bytes of a page in which its title is */
+
 static bool
 blank(char c)
 {
@@ -313,5 +316,36 @@ text_percent(struct str s, struct buf *out)
 			buf_addc(out, s.p[i]);
 		}
 	}
+	return true;
+}
+
+/* The place of the next reference to a letter, of n bytes; s.n if none. */
+static size_t
+letter(struct str s, size_t at, size_t *n, uint32_t *cp)
+{
+	for (; (at = str_find(s, STR("&#"), at)) < s.n; at += 2) {
+		*n = reference(str_n(s.p + at, s.n - at), cp);
+		if (*n && *cp >= LETTERS)
+			break;
+	}
+	return at;
+}
+
+bool
+text_letters(struct str s, struct buf *out)
+{
+	struct str head = str_n(s.p, s.n < HEAD ? s.n : HEAD);
+	size_t at, n;
+	uint32_t cp;
+
+	/* a page that has some has one in its title */
+	if (letter(head, 0, &n, &cp) == head.n || str_ascii(s) < s.n)
+		return false;
+	while ((at = letter(s, 0, &n, &cp)) < s.n) {
+		buf_add(out, s.p, at);
+		buf_addcp(out, cp);
+		s = str_n(s.p + at + n, s.n - at - n);
+	}
+	buf_addstr(out, s);
 	return true;
 }

@@ -27,6 +27,14 @@ void text_plain(struct str s, struct buf *out);
 void text_references(struct str s, struct buf *out);
 
 /*
+ * True if s is ASCII in which letters, from U+0400 on, are numeric references,
+ * as programs write a page that are not told an encoding (lxml's tostring).
+ * It is appended with these decoded, and nothing else changed: none of them is
+ * markup.
+ */
+bool text_letters(struct str s, struct buf *out);
+
+/*
  * True if s is percent-encoded text (RFC 3986): plain ASCII, each % before
  * two hex digits, and among them bytes above 0x7f.  Its bytes are appended;
  * they may be UTF-8 or, from older pages, GBK.

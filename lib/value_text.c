@@ -64,7 +64,9 @@ add_url(struct str s, struct buf *out)
 		if (c > ' ' && c != '"' && c != '<' && c != '>' && c != 0x7f)
 			continue;
 		buf_add(out, s.p + from, i - from);
-		buf_printf(out, "%%%02X", c);
+		/* line ends and tabs are no part of one (WHATWG URL, 4.4) */
+		if (c != '\t' && c != '\n' && c != '\r')
+			buf_printf(out, "%%%02X", c);
 		from = i + 1;
 	}
 	buf_add(out, s.p + from, s.n - from);

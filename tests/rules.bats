@@ -40,8 +40,11 @@ faulty() {
 
 @test "pages are known by texts that all write alike: no blanks, no quotes of attributes alone" {
   cd "$ROOT/rules/sites"
-  ! grep -nE '^content .*("[:,]|[:{[]( |$))' ./*.site || return 1
-  # an attribute in quotes stands for those without quotes on another line
+  ! grep -nE '^content .*(",|[:{[]( &&|$)|[{[]")' ./*.site || return 1
+  # a colon without a blank, an attribute in quotes: with and without on another line
+  for f in $(grep -lE '^content .*":' ./*.site); do
+    [[ $(grep -cE '^content .*":"' "$f") == $(grep -cE '^content .*": "' "$f") ]] || { echo "$f: a colon alone"; return 1; }
+  done
   for f in $(grep -lE '^content .*[a-z-]="' ./*.site); do
     for w in $(grep -ohE '^content .*' "$f" | grep -oE '[a-z-]+="[^" ]+"'); do
       grep -qE "^content .*${w//\"/}( |\$)" "$f" || { echo "$f: $w alone"; return 1; }
