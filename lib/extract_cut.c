@@ -1,11 +1,14 @@
-/* extract_cut - JSON, or what Python shows, that does not end, and named the
- * parts of an advert */
+/* extract_cut - JSON, or what Python shows, that gave nothing and should have:
+ * it does not end, and named the parts of an advert; or a known shop sent it,
+ * and it names prices of goods in a way that no definition knows */
 #include "ascii.h"
 #include "extract_priv.h"
 #include "script.h"
 
-#define NEAR 262144 /* bytes, in which its names are looked for */
-#define NAME 60     /* bytes of one */
+#define NEAR    262144 /* bytes, in which its names are looked for */
+#define NAME    60     /* bytes of one */
+#define TITLE   12     /* bytes that a title has at least */
+#define SEVERAL 3      /* so many of each are a list */
 
 /* The first object or array, behind name( of a call at most; absent if
  * something else is there. */
@@ -67,5 +70,61 @@ extract_is_cut(struct extract *x)
 	if (!value.p || script_cut(&rest).p || !names_advert(x, value))
 		return false;
 	err_set(&x->why, "its data does not end");
+	return x->suspect = true;
+}
+
+/* True if the value behind the colon is a sum: 12.5, "12.50", "¥12". */
+static bool
+is_sum(struct str s)
+{
+	s = str_trim(s);
+	if (s.n && (*s.p == '"' || *s.p == '\''))
+		s = str_n(s.p + 1, s.n - 1);
+	while (s.n && !ascii_digit(*s.p) && (*s.p & 0x80))
+		s = str_n(s.p + 1, s.n - 1);
+	return s.n && ascii_digit(*s.p) && *s.p != '0';
+}
+
+/* True if it is a text as a title is: of some length, no address. */
+static bool
+is_title(struct str s)
+{
+	size_t n = 0;
+
+	s = str_trim(s);
+	if (s.n < 2 || (*s.p != '"' && *s.p != '\''))
+		return false;
+	while (n + 1 < s.n && n < TITLE && s.p[n + 1] != *s.p)
+		n++;
+	return n == TITLE && !str_starts(str_n(s.p + 1, s.n - 1), STR("http"));
+}
+
+bool
+extract_is_unread(struct extract *x)
+{
+	struct str s = first_value(x->text.text), key, value;
+	size_t at = 0, prices = 0, titles = 0;
+
+	if (!s.p || !x->url.p || !sites_listed(x->sites, url_host(x->url)).p)
+		return false;
+	if (s.n > NEAR)
+		s.n = NEAR;
+	while ((at = str_find(s, STR(":"), at)) < s.n) {
+		key = name_before(s, at++);
+		value = str_n(s.p + at, s.n - at);
+		if (!key.n)
+			continue;
+		if (str_find_nocase(key, STR("price"), 0) < key.n)
+			prices += is_sum(value);
+		else if (str_find_nocase(key, STR("title"), 0) < key.n ||
+			 str_find_nocase(key, STR("name"), 0) < key.n)
+			titles += is_title(value);
+	}
+	if (prices < SEVERAL || titles < SEVERAL)
+		return false;
+	err_set(&x->why,
+	    "a reply of a known shop that names %zu prices, in a layout that "
+	    "no definition knows",
+	    prices);
 	return x->suspect = true;
 }

@@ -272,6 +272,10 @@ bool extract_labelled(struct extract *x);
  * that is told. */
 bool extract_is_cut(struct extract *x);
 
+/* True if the page is JSON of a host of a known platform, with the prices and
+ * names of several goods, none of which was read: so is that. */
+bool extract_is_unread(struct extract *x);
+
 /* Takes the adverts of a page that shows them as tiles: a link to each, with
  * its price. */
 void extract_tiles(struct extract *x);
