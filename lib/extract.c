@@ -7,6 +7,34 @@
 #include "mirror.h"
 #include "script.h"
 
+/* What is kept of pages as text. */
+static void
+free_texts(struct extract *x)
+{
+	buf_free(&x->captured);
+	buf_free(&x->memento);
+	buf_free(&x->told);
+	buf_free(&x->bared);
+	buf_free(&x->unescaped);
+	buf_free(&x->twice);
+	buf_free(&x->letters);
+	buf_free(&x->viewed);
+	buf_free(&x->plain);
+	buf_free(&x->left);
+	buf_free(&x->kept);
+	buf_free(&x->within);
+	buf_free(&x->spare);
+	buf_free(&x->joined);
+	buf_free(&x->mended);
+	buf_free(&x->unfolded);
+	buf_free(&x->called);
+	buf_free(&x->usual);
+	buf_free(&x->line);
+	buf_free(&x->cells);
+	buf_free(&x->adverts);
+	buf_free(&x->said);
+}
+
 void
 extract_free(struct extract *x)
 {
@@ -25,34 +53,13 @@ extract_free(struct extract *x)
 	json_scan_free(&x->scan);
 	walk_free(&x->walk);
 	free(x->tally);
-	buf_free(&x->captured);
-	buf_free(&x->memento);
-	buf_free(&x->told);
-	buf_free(&x->bared);
+	free_texts(x);
 	yamljson_free(&x->yaml);
-	buf_free(&x->unescaped);
-	buf_free(&x->twice);
-	buf_free(&x->letters);
-	buf_free(&x->viewed);
-	buf_free(&x->plain);
-	buf_free(&x->left);
-	buf_free(&x->kept);
-	buf_free(&x->within);
-	buf_free(&x->spare);
 	saved_free(&x->saved);
-	buf_free(&x->joined);
-	buf_free(&x->mended);
-	buf_free(&x->unfolded);
-	buf_free(&x->called);
 	csv_free(&x->csv);
 	sql_free(&x->sql);
 	names_free(&x->columns);
 	dump_free(x->dump);
-	buf_free(&x->usual);
-	buf_free(&x->line);
-	buf_free(&x->cells);
-	buf_free(&x->adverts);
-	buf_free(&x->said);
 	free(x);
 }
 
