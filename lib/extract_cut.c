@@ -77,7 +77,6 @@ extract_is_cut(struct extract *x)
 static bool
 is_sum(struct str s)
 {
-	s = str_trim(s);
 	if (s.n && (*s.p == '"' || *s.p == '\''))
 		s = str_n(s.p + 1, s.n - 1);
 	while (s.n && !ascii_digit(*s.p) && (*s.p & 0x80))
@@ -91,7 +90,6 @@ is_title(struct str s)
 {
 	size_t n = 0;
 
-	s = str_trim(s);
 	if (s.n < 2 || (*s.p != '"' && *s.p != '\''))
 		return false;
 	while (n + 1 < s.n && n < TITLE && s.p[n + 1] != *s.p)
@@ -103,7 +101,7 @@ bool
 extract_is_unread(struct extract *x)
 {
 	struct str s = first_value(x->text.text), key, value;
-	size_t at = 0, prices = 0, titles = 0;
+	size_t at = 0, from, prices = 0, titles = 0;
 
 	if (!s.p || !x->url.p || !sites_listed(x->sites, url_host(x->url)).p)
 		return false;
@@ -111,9 +109,10 @@ extract_is_unread(struct extract *x)
 		s.n = NEAR;
 	while ((at = str_find(s, STR(":"), at)) < s.n) {
 		key = name_before(s, at++);
-		value = str_n(s.p + at, s.n - at);
 		if (!key.n)
 			continue;
+		from = str_skip_blank(s, at);
+		value = str_n(s.p + from, s.n - from);
 		if (str_find_nocase(key, STR("price"), 0) < key.n)
 			prices += is_sum(value);
 		else if (str_find_nocase(key, STR("title"), 0) < key.n ||
