@@ -43,14 +43,14 @@ extract_tally(struct extract *x, const struct site *site, bool rejected)
 static bool
 try_generic(struct extract *x, bool meant)
 {
-	const struct sites *s = x->sites;
+	const struct site *s = NULL;
 	bool good = false;
 
-	for (size_t i = 0; i < s->n && !good; i++) {
-		if (!s->site[i].generic || (meant && !s->site[i].schema))
+	while (!good && (s = sites_generic(x->sites, s))) {
+		if (meant && !s->schema)
 			continue;
-		good = extract_try(x, &s->site[i]);
-		extract_say(x, &s->site[i], SITE_FITS_NOT, good);
+		good = extract_try(x, s);
+		extract_say(x, s, SITE_FITS_NOT, good);
 		if (!good && (x->suspect || x->unplaced) && !x->reason)
 			blame(x);
 	}
@@ -61,12 +61,12 @@ try_generic(struct extract *x, bool meant)
 static bool
 try_sight(struct extract *x)
 {
-	const struct sites *s = x->sites;
+	const struct site *s = NULL;
 	bool good = false;
 
-	for (size_t i = 0; i < s->n && !good; i++)
-		if (s->site[i].generic && s->site[i].dump)
-			good = extract_try(x, &s->site[i]);
+	while (!good && (s = sites_generic(x->sites, s)))
+		if (s->dump)
+			good = extract_try(x, s);
 	if (good)
 		extract_say(x, x->site, SITE_FITS_NOT, good);
 	return good;
@@ -158,12 +158,9 @@ is_page(struct extract *x)
 static bool
 try_any(struct extract *x)
 {
-	const struct sites *s = x->sites;
-	bool meant = false;
+	bool meant = sites_here(x->sites, NULL);
 	const char *how;
 
-	for (size_t i = 0; i < s->n && !meant; i++)
-		meant = s->site[i].by_url;
 	if (try_generic(x, meant))
 		how = "says for search engines";
 	else if (!is_page(x))
@@ -188,19 +185,17 @@ try_any(struct extract *x)
 static bool
 try_fit(struct extract *x, enum site_fit fit)
 {
-	const struct sites *s = x->sites;
+	const struct csv *table = x->table ? &x->csv : NULL;
+	struct sites *all = x->sites;
+	const struct site *s = NULL;
 	bool good = false;
 
-	if (fit == SITE_FITS_CONTENT)
-		marks_pass(s->marks);
-	for (size_t i = 0; i < s->n && !good; i++) {
-		if (s->site[i].by_url == (fit == SITE_FITS_CONTENT))
-			continue; /* most of a hundred, for each page */
-		if (!site_fits(
-			&s->site[i], fit, s->marks, x->table ? &x->csv : NULL))
+	while (!good && (s = fit == SITE_FITS_CONTENT ? sites_like(all, s)
+	                                              : sites_here(all, s))) {
+		if (!site_fits(s, fit, all->marks, table))
 			continue;
-		good = extract_try(x, &s->site[i]);
-		extract_say(x, &s->site[i], fit, good);
+		good = extract_try(x, s);
+		extract_say(x, s, fit, good);
 		if (!good && !x->reason &&
 		    !(fit == SITE_FITS_CONTENT && is_part(x->doc->type)))
 			blame(x);

@@ -227,8 +227,7 @@ extract_start(struct extract *x, const struct doc *doc)
 static void
 look(struct extract *x)
 {
-	sites_look(x->sites, x->url);
-	marks_look(x->sites->marks, x->text.text);
+	sites_look(x->sites, x->url, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
 	x->table = (x->type == CSV || x->type == AUTO) &&
 	           may_be_table(x->text.text) &&

@@ -24,7 +24,8 @@ enum answer { UNKNOWN, NO, YES };
 struct marks {
 	struct names text;
 	unsigned char *has; /* by number: an answer */
-	size_t has_cap;
+	uint32_t *found;    /* those with YES */
+	size_t has_cap, found_cap, nfound;
 	struct str page;
 	unsigned alone; /* texts that were looked for alone in it */
 	bool passed;    /* all others were */
@@ -50,6 +51,7 @@ marks_free(struct marks *m)
 		return;
 	names_free(&m->text);
 	free(m->has);
+	free(m->found);
 	free(m->entry);
 	free(m);
 }
@@ -60,6 +62,7 @@ marks_add(struct marks *m, struct str text)
 	uint32_t n = names_add(&m->text, text);
 
 	mem_grow(&m->has, &m->has_cap, n + 1, sizeof(*m->has));
+	mem_grow(&m->found, &m->found_cap, n + 1, sizeof(*m->found));
 	m->has[n] = UNKNOWN;
 	return n;
 }
@@ -75,6 +78,7 @@ marks_look(struct marks *m, struct str page)
 {
 	m->page = page;
 	m->alone = 0;
+	m->nfound = 0;
 	m->passed = false;
 	if (m->text.n)
 		memset(m->has, UNKNOWN, m->text.n);
@@ -139,6 +143,13 @@ stands(struct str page, size_t at, struct str text)
 	       memcmp(p, text.p, text.n) == 0;
 }
 
+static void
+found(struct marks *m, uint32_t n)
+{
+	m->has[n] = YES;
+	m->found[m->nfound++] = n;
+}
+
 /* Notes the texts of a chain whose bytes stand at `at`. */
 static void
 take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
@@ -153,7 +164,7 @@ take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
 		before = t.n - LONG + entry % STEP;
 		if (m->entry[entry].four == four && m->has[n] != YES &&
 		    at >= before && stands(m->page, at - before, t))
-			m->has[n] = YES;
+			found(m, n);
 	}
 }
 
@@ -182,9 +193,16 @@ marks_has(struct marks *m, uint32_t n)
 		marks_pass(m);
 		m->has[n] = m->has[n] == YES ? YES : NO;
 	} else if (m->has[n] == UNKNOWN) {
-		m->has[n] = str_find(m->page, m->text.name[n], 0) < m->page.n
-		                ? YES
-		                : NO;
+		m->has[n] = NO;
+		if (str_find(m->page, m->text.name[n], 0) < m->page.n)
+			found(m, n);
 	}
 	return m->has[n] == YES;
+}
+
+const uint32_t *
+marks_found(const struct marks *m, size_t *n)
+{
+	*n = m->nfound;
+	return m->found;
 }

@@ -40,4 +40,8 @@ void marks_pass(struct marks *m);
 /* True if that pass finds text n: it costs nothing more. */
 bool marks_cheap(const struct marks *m, uint32_t n);
 
+/* The texts that are known to stand in the page: after the pass all cheap ones
+ * that do. Lent until the next question. */
+const uint32_t *marks_found(const struct marks *m, size_t *n);
+
 #endif

@@ -8,9 +8,6 @@
 #include "script.h"
 #include "tsv.h"
 
-#define HOSTS    4096 /* of pages, that are known */
-#define HOST_MAX 253  /* bytes: RFC 1035 */
-
 static void
 source_close(struct site_source *s)
 {
@@ -61,8 +58,7 @@ sites_free(struct sites *s)
 		free(s->host[i].pattern);
 		free(s->host[i].platform);
 	}
-	names_free(&s->seen);
-	free(s->on);
+	sites_index_free(s);
 	free(s->host);
 	free(s->site);
 	free(s->platform);
@@ -215,20 +211,12 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	s->own = s->n;
 	ok = ok && add_all(s, r, home_path(&path, r, ""), s->n, e);
 	buf_free(&path);
-	if (ok)
+	if (ok) {
+		sites_index(s);
 		return s;
+	}
 	sites_free(s);
 	return NULL;
-}
-
-/* True if one of n patterns fits, or there are none. */
-static bool
-any_fits(const struct str *pattern, size_t n, struct str s)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_glob(pattern[i], s))
-			return true;
-	return n == 0;
 }
 
 /* Cuts the next text off a content line: up to "&&". */
@@ -338,46 +326,6 @@ has_columns(const struct site *s, const struct csv *table)
 			return true;
 	}
 	return false;
-}
-
-/* Adds a host, and finds out which definitions are for it. */
-static uint32_t
-see_host(struct sites *s, struct str host)
-{
-	size_t words = (s->n + 63) / 64;
-	uint64_t *on;
-	uint32_t n;
-
-	if (s->seen.n == HOSTS)
-		names_clear(&s->seen);
-	n = names_add(&s->seen, host);
-	mem_grow(&s->on, &s->on_cap, (n + 1) * words, sizeof(*s->on));
-	on = s->on + n * words;
-	memset(on, 0, words * sizeof(*on));
-	for (size_t i = 0; i < s->n; i++)
-		if (s->site[i].nhost &&
-		    any_fits(s->site[i].host, s->site[i].nhost, host))
-			on[i / 64] |= UINT64_C(1) << i % 64;
-	return n;
-}
-
-void
-sites_look(struct sites *s, struct str url)
-{
-	struct str host = url_host(url), path = url_path(url);
-	const uint64_t *on = NULL;
-	uint32_t n;
-
-	if (host.p && host.n <= HOST_MAX) {
-		n = names_find(&s->seen, host);
-		if (n == NAMES_NONE)
-			n = see_host(s, host);
-		on = s->on + n * ((s->n + 63) / 64);
-	}
-	for (size_t i = 0; i < s->n; i++)
-		s->site[i].by_url =
-		    on && on[i / 64] >> i % 64 & 1 &&
-		    any_fits(s->site[i].dir, s->site[i].ndir, path);
 }
 
 bool

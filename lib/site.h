@@ -165,9 +165,7 @@ struct sites {
 	struct numbers *numbers;
 	struct marks *marks; /* texts of content lines */
 	/* private */
-	struct names seen; /* hosts of pages */
-	uint64_t *on;      /* by those: a bit a definition that is for it */
-	size_t on_cap;
+	struct sites_index *index;
 };
 
 /*
@@ -211,9 +209,30 @@ enum site_fit {
 	SITE_FITS
 };
 
-/* The address of a page, or absent: sets by_url of each definition.  Which are
- * for its host is found out once for each of some thousand hosts. */
-void sites_look(struct sites *s, struct str url);
+/*
+ * A page: its address, or absent, and its text, which is lent until the next.
+ * Sets by_url of each definition; marks looks at the text.
+ *
+ * Of more than a hundred definitions most pages concern one or two. Which are
+ * for a host is found out once for each of some thousand hosts; which might be
+ * for a text is told by the texts that were found in it.
+ */
+void sites_look(struct sites *s, struct str url, struct str text);
+
+/*
+ * The definitions that come into question for the page, in their order: the
+ * first with last NULL, then the one behind last, NULL behind the last.
+ * sites_here: those for its address. sites_like: those of others that have a
+ * text which it has, or a table's columns. sites_generic: those for any page.
+ */
+const struct site *sites_here(const struct sites *s, const struct site *last);
+const struct site *sites_like(struct sites *s, const struct site *last);
+const struct site *sites_generic(
+    const struct sites *s, const struct site *last);
+
+/* Sorts the definitions for the above, once all are read; for sites_new. */
+void sites_index(struct sites *s);
+void sites_index_free(struct sites *s);
 
 /* True if it fits just so, which is not SITE_FITS_NOT.  table: the page as a
  * table; NULL if it is none.  A table with the columns of the definition fits
