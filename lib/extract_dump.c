@@ -315,17 +315,11 @@ json(struct extract *x, struct str body)
 static bool
 visit_set(struct extract *x)
 {
-	const char *end = x->text.text.p + x->text.text.n;
-	struct str value = script_set(x->text.text);
+	struct str rest = x->text.text, value = script_set_cut(&rest);
 	bool any = value.p;
 
-	while (value.p) {
+	for (; value.p; value = script_set_cut(&rest))
 		json(x, value);
-		value.p += value.n;
-		while (value.p < end && strchr("; \t\r\n", *value.p))
-			value.p++;
-		value = script_set(str_n(value.p, (size_t)(end - value.p)));
-	}
 	return any;
 }
 

@@ -122,6 +122,7 @@ struct extract {
 	                      * is one of a site's that could not be read */
 	size_t tiles;        /* so many make a list of what it shows; 0: that is
 	                      * not tried */
+	bool set;            /* it is read as what it, a script, sets */
 	bool one;            /* its address is an advert's: it is read as one */
 	bool guessed;        /* that is only how it is made; */
 	struct str which;    /* what in it says which */

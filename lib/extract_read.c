@@ -245,6 +245,30 @@ extract_no_json(struct extract *x, uint64_t line)
 	extract_odd(x, "are no JSON", line);
 }
 
+/* Tries the definitions that fit, from those that fit best. */
+static bool
+try_sites(struct extract *x)
+{
+	return try_fit(x, SITE_FITS) || try_fit(x, SITE_FITS_URL) ||
+	       try_fit(x, SITE_FITS_CONTENT);
+}
+
+/* Tries them on what the page, as a script, sets: where one knows the name that
+ * it has, it went before. */
+static bool
+try_set(struct extract *x)
+{
+	bool good;
+
+	if (x->type == HTML || x->type == CSV || script_body(x->text.text).p ||
+	    !script_set(x->text.text).p)
+		return false;
+	x->set = true;
+	good = try_sites(x);
+	x->set = false;
+	return good;
+}
+
 /* What of a page that gave adverts did not: the first that holds. */
 static void
 tell_loss(struct extract *x)
@@ -275,8 +299,7 @@ extract_read(struct extract *x, const struct site **failed)
 	*failed = NULL;
 	if (!is_type(x))
 		return EXTRACT_REJECT;
-	if (!try_fit(x, SITE_FITS) && !try_fit(x, SITE_FITS_URL) &&
-	    !try_fit(x, SITE_FITS_CONTENT) && !try_any(x)) {
+	if (!try_sites(x) && !try_set(x) && !try_any(x)) {
 		if (x->reason) {
 			*failed = x->blamed;
 			return EXTRACT_REJECT;

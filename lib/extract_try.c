@@ -317,6 +317,18 @@ try_body(struct extract *x, struct str body)
 	return good;
 }
 
+/* The page as a script that sets the data: var list = {...}; */
+static bool
+try_set(struct extract *x)
+{
+	struct str rest = x->text.text, value;
+	bool good = false;
+
+	while ((value = script_set_cut(&rest)).p)
+		good |= try_data(x, value, NULL);
+	return good;
+}
+
 /* Each object behind an anchor: until one gives adverts, or all. */
 static bool
 try_anchor(struct extract *x, const struct site_script *sc)
@@ -437,14 +449,19 @@ extract_try(struct extract *x, const struct site *site)
 	memset(x->gave, 0, sizeof(x->gave));
 	x->suspect = x->advert.among = x->pick.no_css = false;
 	x->advert.page_url = x->url;
+	if (x->set) {
+		err_set(&x->why, "its data is not in what the page sets");
+		return site->json && try_set(x);
+	}
 	if (site->dump && extract_dump(x))
 		return true;
 	if (x->table && site->ncsv && extract_table(x))
 		return true;
-	if (site->json && x->type != HTML && x->type != CSV)
+	if (site->json && x->type != HTML && x->type != CSV) {
 		body = script_body(x->text.text);
-	if (body.p && try_body(x, body))
-		return true;
+		if (body.p && try_body(x, body))
+			return true;
+	}
 	if (html && site->nscript && !site->dump &&
 	    (site->script[0].name.p ? try_scripts(x) : try_script(x)))
 		return true;

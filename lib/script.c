@@ -455,3 +455,18 @@ script_set(struct str page)
 	at = pass_function(page, str_skip_blank(page, at + 1));
 	return value_at(page, at, false);
 }
+
+struct str
+script_set_cut(struct str *rest)
+{
+	struct str value = script_set(*rest);
+	size_t at;
+
+	if (!value.p)
+		return value;
+	at = (size_t)(value.p + value.n - rest->p);
+	while (at < rest->n && (ascii_blank(rest->p[at]) || rest->p[at] == ';'))
+		at++;
+	*rest = str_n(rest->p + at, rest->n - at);
+	return value;
+}

@@ -76,4 +76,7 @@ struct str script_body(struct str page);
  */
 struct str script_set(struct str page);
 
+/* The same of what a script sets one behind the other, cut off *rest. */
+struct str script_set_cut(struct str *rest);
+
 #endif

@@ -73,6 +73,8 @@ search(struct str anchor, struct str page)
 	}
 	within(page, script_body(page));
 	within(page, script_set(page));
+	for (rest = page; (v = script_set_cut(&rest)).p;)
+		within(page, v);
 }
 
 /* v is all that is found in text, which wraps it. */
