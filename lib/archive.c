@@ -27,6 +27,7 @@ archive_free(struct archive *a)
 	archive_free(a->inner);
 	buf_free(&a->name);
 	unwrap_free(&a->unwrap);
+	unwrap_free(&a->ahead);
 	archive_segments_free(&a->segments);
 	part_free(&a->part);
 	mhtml_free(&a->mhtml);
@@ -66,6 +67,7 @@ void
 archive_open(struct archive *a, int fd, const char *file)
 {
 	win_open(&a->win, fd);
+	gz_hash_ahead(a->win.gz, archive_hash, a);
 	archive_start(a, file);
 	a->fd = fd;
 }

@@ -22,6 +22,7 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 		return what;
 	archive_place(a, end);
 	a->doc->stored = s;
+	a->doc->sha256 = win_digest(&a->win, s.n);
 	*a->reason = a->none;
 	unwrap_source(&a->unwrap, a->doc);
 	if (!a->none)

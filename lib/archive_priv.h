@@ -86,6 +86,7 @@ struct archive {
 	struct win win;
 	struct segments segments;
 	struct unwrap unwrap;
+	struct unwrap ahead; /* the thread's: archive_hash */
 	size_t max;
 	const char *file;
 	int fd;
@@ -331,8 +332,14 @@ size_t archive_blank(struct str s, size_t at);
  * one that the input ends in.  Refuses n bytes, and looks for the next. */
 int archive_give(struct archive *a, size_t n);
 int archive_give_head(struct archive *a);
+
 int archive_ends_early(struct archive *a);
 int archive_lose(struct archive *a, const char *reason, size_t n);
+
+/* How much of a member is a record of which a digest will be wanted, as it may
+ * hold a page: for gz_hash_ahead; it touches nothing of the archive but
+ * ahead. */
+size_t archive_hash(void *archive, struct str member);
 
 /* Gives the record at the place that ends before `next`, as its length, which
  * is wrong by that word, does not say; one that the input ends in. */

@@ -298,6 +298,24 @@ block(struct archive *a)
 	return AGAIN;
 }
 
+size_t
+archive_hash(void *arg, struct str member)
+{
+	struct archive *a = arg;
+	struct unwrap *u = &a->ahead;
+	struct err e;
+	size_t from = 0, head;
+
+	if (warc_starts(member) != WARC_YES)
+		return 0;
+	head = head_end(member, &from);
+	if (!head || !unwrap_head(u, str_n(member.p, head), &e) ||
+	    u->warc.length > member.n - head ||
+	    unwrap_none(u, str_n(member.p + head, (size_t)u->warc.length)))
+		return 0;
+	return head + (size_t)u->warc.length;
+}
+
 int
 archive_warc_step(struct archive *a)
 {

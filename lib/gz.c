@@ -288,6 +288,20 @@ told(const struct gz *g)
 	return g->ahead ? gz_ahead_told(g) : gz_told_now(g);
 }
 
+void
+gz_hash_ahead(
+    struct gz *g, size_t (*of)(void *arg, struct str member), void *arg)
+{
+	g->hash_of = of;
+	g->hash_arg = arg;
+}
+
+const char *
+gz_digest(const struct gz *g, size_t *n)
+{
+	return g->ahead ? gz_ahead_digest(g, n) : NULL;
+}
+
 bool
 gz_began(const struct gz *g)
 {

@@ -110,6 +110,21 @@ uint64_t gz_skip(const struct gz *g);
 uint64_t gz_offset(const struct gz *g);
 
 /*
+ * The thread that inflates ahead waits for who reads as a rule. Meanwhile it
+ * makes digests of members that will be asked for: of(arg, member) tells how
+ * many bytes from its start on, 0 for none; it is called in that thread, for
+ * members that are in memory as a whole.  arg is lent until gz_free.
+ */
+void gz_hash_ahead(
+    struct gz *g, size_t (*of)(void *arg, struct str member), void *arg);
+
+/*
+ * After a gz_read that began a member: the SHA-256 of its first *n bytes, in
+ * hexadecimal, if it is known already, lent until the next; or NULL.
+ */
+const char *gz_digest(const struct gz *g, size_t *n);
+
+/*
  * True if a gz_read would not have to wait for the descriptor, or if the
  * descriptor is a regular file; waits up to ms milliseconds for it.
  */

@@ -1,4 +1,5 @@
-/* gz_ahead - inflating in a thread of its own, ahead of who reads */
+/* gz_ahead - inflating, and digests, in a thread of its own, ahead of who reads
+ */
 #define _GNU_SOURCE /* sched_getaffinity */
 #include <fcntl.h>
 #include <pthread.h>
@@ -10,6 +11,7 @@
 
 #include "gz_priv.h"
 #include "mem.h"
+#include "sha.h"
 
 #define LEAST  (1 << 20)   /* stored bytes that are worth a thread */
 #define SLOTS  4           /* filled and emptied in turn */
@@ -21,6 +23,8 @@
 struct piece {
 	size_t n;
 	struct gz_told told;
+	size_t hashed; /* bytes of the member that begins here; or 0 */
+	char sha256[SHA_HEX + 1];
 };
 
 struct slot {
@@ -46,12 +50,33 @@ struct gz_ahead {
 	size_t piece, given;    /* of it; bytes given of that piece */
 	size_t at;              /* and given of the slot */
 	struct gz_told told;    /* of the last bytes given */
+	const struct piece *last;
 	struct slot slot[SLOTS];
 };
 
-/* Fills a slot; false at the end, or if reading on failed. */
+/* The digest of the member that piece begins, if all of it is here and it will
+ * be asked for. */
+static void
+hash(struct gz *g, struct sha *sha, struct piece *piece, const void *bytes)
+{
+	struct str member = {NULL, 0};
+
+	if (piece->told.began && piece->told.ended)
+		member = str_n(bytes, piece->n);
+	else if (piece->told.began && g->lump.n)
+		member = str_n((const char *)g->lump.p, g->lump.n);
+	if (member.n)
+		piece->hashed = g->hash_of(g->hash_arg, member);
+	if (!piece->hashed)
+		return;
+	sha_add(sha, str_n(member.p, piece->hashed));
+	sha_end(sha, piece->sha256);
+}
+
+/* Fills a slot; false at the end, or if reading on failed.  sha: there is time
+ * for digests; or NULL. */
 static bool
-fill(struct gz *g, struct slot *s)
+fill(struct gz *g, struct slot *s, struct sha *sha)
 {
 	size_t n = 0;
 	ssize_t got;
@@ -62,7 +87,9 @@ fill(struct gz *g, struct slot *s)
 		if (got <= 0)
 			return false;
 		s->piece[s->npiece] =
-		    (struct piece){(size_t)got, gz_told_now(g)};
+		    (struct piece){(size_t)got, gz_told_now(g), 0, ""};
+		if (sha)
+			hash(g, sha, &s->piece[s->npiece], s->bytes + n);
 		n += (size_t)got;
 	}
 	return true;
@@ -73,7 +100,8 @@ work(void *arg)
 {
 	struct gz *g = arg;
 	struct gz_ahead *a = g->ahead;
-	bool more = true;
+	struct sha *sha = g->hash_of ? sha_new() : NULL;
+	bool more = true, early;
 
 	pthread_mutex_lock(&a->lock);
 	while (more && !a->stop) {
@@ -81,14 +109,17 @@ work(void *arg)
 			pthread_cond_wait(&a->turn, &a->lock);
 			continue;
 		}
+		/* the reader has more than the slot it is at */
+		early = a->filled - a->taken > 1;
 		pthread_mutex_unlock(&a->lock);
-		more = fill(g, &a->slot[a->filled % SLOTS]);
+		more = fill(g, &a->slot[a->filled % SLOTS], early ? sha : NULL);
 		pthread_mutex_lock(&a->lock);
 		a->filled++;
 		a->over = !more;
 		pthread_cond_signal(&a->turn);
 	}
 	pthread_mutex_unlock(&a->lock);
+	sha_free(sha);
 	return NULL;
 }
 
@@ -176,6 +207,17 @@ gz_ahead_told(const struct gz *g)
 	return g->ahead->told;
 }
 
+const char *
+gz_ahead_digest(const struct gz *g, size_t *n)
+{
+	const struct gz_ahead *a = g->ahead;
+
+	if (!a->told.began || !a->last->hashed)
+		return NULL;
+	*n = a->last->hashed;
+	return a->last->sha256;
+}
+
 /* To the next slot, which is waited for; false behind the last. */
 static bool
 next_slot(struct gz_ahead *a)
@@ -206,6 +248,7 @@ gz_ahead_read(struct gz *g, void *p, size_t n)
 	if (n > one->n - a->given)
 		n = one->n - a->given;
 	memcpy(p, a->now->bytes + a->at, n);
+	a->last = one;
 	a->told = one->told;
 	a->told.skip += a->given;
 	a->told.began = one->told.began && !a->given;

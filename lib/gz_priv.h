@@ -52,6 +52,8 @@ struct libdeflate_decompressor;
 
 struct gz {
 	struct gz_ahead *ahead; /* inflates for gz_read; or NULL */
+	size_t (*hash_of)(void *arg, struct str member); /* or NULL */
+	void *hash_arg;
 	z_stream z;
 	bool inited;                          /* z is */
 	struct libdeflate_decompressor *once; /* made when it is needed */
@@ -93,6 +95,7 @@ gz_at(const struct gz *g)
 void gz_ahead_start(struct gz *g);
 ssize_t gz_ahead_read(struct gz *g, void *p, size_t n);
 struct gz_told gz_ahead_told(const struct gz *g);
+const char *gz_ahead_digest(const struct gz *g, size_t *n);
 void gz_ahead_stop(struct gz *g);
 
 /* gz_read of packed input in this thread, and what is told of it. */

@@ -4,16 +4,25 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "sha.h"
 
-#define CHUNK ((size_t)256 << 10) /* read at once, if there is so much */
-#define LEAST ((size_t)64 << 10)  /* worth a read */
-#define MARKS 65536               /* then some are forgotten */
-#define WAIT  20                  /* ms for more before the reader is told */
+#define CHUNK   ((size_t)256 << 10) /* read at once, if there is so much */
+#define LEAST   ((size_t)64 << 10)  /* worth a read */
+#define MARKS   65536               /* then some are forgotten */
+#define DIGESTS 256                 /* then all are */
+#define WAIT    20                  /* ms for more before the reader is told */
 
 /* From here on in b the bytes are those of the member, from skip on. */
 struct win_mark {
 	size_t at;
 	uint64_t member, skip;
+};
+
+/* Of the first n bytes of a member. */
+struct win_digest {
+	uint64_t member;
+	size_t n;
+	char sha256[SHA_HEX + 1];
 };
 
 void
@@ -25,7 +34,7 @@ win_open(struct win *w, int fd)
 		w->gz = gz_new(fd);
 	buf_clear(&w->b);
 	buf_room(&w->b, CHUNK);
-	w->start = w->nmark = 0;
+	w->start = w->nmark = w->ndigest = 0;
 	w->waited = false;
 }
 
@@ -42,6 +51,7 @@ win_free(struct win *w)
 	gz_free(w->gz);
 	buf_free(&w->b);
 	free(w->mark);
+	free(w->digest);
 	*w = (struct win){0};
 }
 
@@ -118,6 +128,23 @@ add_mark(struct win *w)
 	w->mark[w->nmark++] = m;
 }
 
+/* The digest of the member that the last read began, if there is one. */
+static void
+add_digest(struct win *w)
+{
+	const char *sha256;
+	size_t n;
+
+	if (!gz_began(w->gz) || !(sha256 = gz_digest(w->gz, &n)))
+		return;
+	if (w->ndigest == DIGESTS)
+		w->ndigest = 0; /* nobody asks for them */
+	mem_grow(&w->digest, &w->capdigest, w->ndigest + 1, sizeof(*w->digest));
+	w->digest[w->ndigest].member = gz_member(w->gz);
+	w->digest[w->ndigest].n = n;
+	memcpy(w->digest[w->ndigest++].sha256, sha256, SHA_HEX + 1);
+}
+
 /* want: how many bytes more will be asked for, if that is known. */
 static enum win_what
 read_more(struct win *w, size_t want)
@@ -134,6 +161,7 @@ read_more(struct win *w, size_t want)
 		return got ? WIN_FAILED : WIN_END;
 	w->waited = false;
 	add_mark(w);
+	add_digest(w);
 	w->b.n += (size_t)got;
 	return WIN_OK;
 }
@@ -201,6 +229,27 @@ win_member(const struct win *w, size_t at)
 	return w->b.n - w->start;
 }
 
+const char *
+win_digest(struct win *w, size_t n)
+{
+	uint64_t member, skip;
+	size_t i = 0, left;
+
+	win_where(w, 0, &member, &skip);
+	if (skip || !gz_packed(w->gz))
+		return NULL;
+	while (i < w->ndigest && w->digest[i].member < member)
+		i++;
+	/* those before the place are not asked for any more */
+	left = w->ndigest - i;
+	for (size_t k = 0; i && k < left; k++)
+		w->digest[k] = w->digest[i + k];
+	w->ndigest = left;
+	return left && w->digest->member == member && w->digest->n == n
+	           ? w->digest->sha256
+	           : NULL;
+}
+
 void
 win_unwait(struct win *w)
 {
@@ -211,6 +260,6 @@ bool
 win_resync(struct win *w)
 {
 	buf_clear(&w->b);
-	w->start = w->nmark = 0;
+	w->start = w->nmark = w->ndigest = 0;
 	return gz_resync(w->gz);
 }

@@ -28,6 +28,7 @@ enum win_what {
 };
 
 struct win_mark;
+struct win_digest;
 struct feed;
 
 struct win {
@@ -38,6 +39,8 @@ struct win {
 	size_t start;          /* the place, in b */
 	struct win_mark *mark; /* where the bytes of b are stored */
 	size_t nmark, capmark;
+	struct win_digest *digest; /* of members that are held, in order */
+	size_t ndigest, capdigest;
 	bool waited;
 };
 
@@ -72,6 +75,13 @@ void win_where(
  * are held, if none does.
  */
 size_t win_member(const struct win *w, size_t at);
+
+/*
+ * The SHA-256 of the n bytes from the place on in hexadecimal, if they begin a
+ * member and it was reckoned while the member was read (gz_hash_ahead); lent
+ * until more is read; or NULL.
+ */
+const char *win_digest(struct win *w, size_t n);
 
 /* After WIN_IDLE: takes it as not asked, so that it can be told again. */
 void win_unwait(struct win *w);

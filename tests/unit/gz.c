@@ -1,7 +1,9 @@
 /* gz - members, borders, cuts, damage, resync */
+#define _GNU_SOURCE /* sched_getaffinity */
 #include "gz.h"
 
 #include <inttypes.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +15,15 @@
 #include "feed.h"
 #include "ok.h"
 #include "pack.h"
+#include "sha.h"
+
+/* A digest that was made ahead. */
+struct told {
+	char sha256[SHA_HEX + 1];
+	size_t n, at, held;
+};
+
+static char most[1]; /* what most_of is given */
 
 /* One gzip member of s behind b. */
 static void
@@ -448,10 +459,42 @@ test_blocks(struct gz *g)
 	buf_free(&out);
 }
 
+/* What a digest is asked of: all of a member but its last bytes. */
+static size_t
+most_of(void *arg, struct str member)
+{
+	OK(arg == most, "the argument");
+	return member.n - member.n / 5;
+}
+
+/* Holds the digest of the member at `at` in out, if one was told, against what
+ * was read of it since; then takes the next. */
+static void
+check_digest(struct told *d, const struct gz *g, const struct buf *out)
+{
+	char hex[SHA_HEX + 1];
+	struct sha *sha = sha_new();
+	const char *next;
+
+	if (d->n && out->n - d->at >= d->n) {
+		sha_add(sha, str_n(out->p + d->at, d->n));
+		sha_end(sha, hex);
+		OK(strcmp(hex, d->sha256) == 0, "the digest at %zu", d->at);
+		d->held++;
+	}
+	d->n = 0;
+	d->at = out->n;
+	next = g ? gz_digest(g, &d->n) : NULL;
+	if (next)
+		memcpy(d->sha256, next, sizeof(d->sha256));
+	sha_free(sha);
+}
+
 /* What a drain with reads of sizes that differ gives: the bytes, a line for
  * each member and each failure. */
 static void
-note_all(struct gz *g, unsigned seed, struct buf *out, struct buf *notes)
+note_all(struct gz *g, unsigned seed, struct buf *out, struct buf *notes,
+    struct told *d)
 {
 	static char p[300000];
 	uint64_t member = UINT64_MAX, want = 0;
@@ -470,12 +513,16 @@ note_all(struct gz *g, unsigned seed, struct buf *out, struct buf *notes)
 		if (gz_began(g)) {
 			member = gz_member(g);
 			want = 0;
+			check_digest(d, g, out);
 			buf_printf(notes, "%" PRIu64 ": %zu\n", member, out->n);
 		}
 		OK(gz_member(g) == member && gz_skip(g) == want, "a place");
 		want += (uint64_t)got;
 		buf_add(out, p, (size_t)got);
+		if (seed % 3 == 0) /* time to read ahead */
+			usleep(1000);
 	} while (got > 0 || (got < 0 && gz_resync(g)));
+	check_digest(d, NULL, out);
 }
 
 /* A file is read ahead of in a thread: that must not show. */
@@ -485,9 +532,12 @@ test_ahead(struct gz *g)
 	static const size_t step[] = {0, 1, 17, 3000, 70000, 500000, 1300000};
 	struct buf in = {0}, text = {0}, out[2] = {{0}}, notes[2] = {{0}};
 	struct bytes bytes = {.feed.take = take_bytes};
+	struct told told = {0};
 	struct err e;
+	cpu_set_t set;
 	int fd;
 
+	gz_hash_ahead(g, most_of, most);
 	noise(&text, 1300000, 3, 1);
 	for (size_t i = 0; i < 60; i++)
 		pack(&in, str_n(text.p, step[i * 5 % 7] / (1 + i % 3)), 1);
@@ -499,8 +549,9 @@ test_ahead(struct gz *g)
 		for (int i = 0; i < 2; i++) {
 			buf_clear(&out[i]);
 			buf_clear(&notes[i]);
-			note_all(
-			    g, round * 2 + (unsigned)i, &out[i], &notes[i]);
+			told.n = told.at = 0;
+			note_all(g, round * 2 + (unsigned)i, &out[i], &notes[i],
+			    &told);
 			bytes.left = buf_str(&in);
 			gz_reset_feed(g, &bytes.feed);
 		}
@@ -512,6 +563,11 @@ test_ahead(struct gz *g)
 		in.p[in.n / 13 * round + 500] ^= 0x10;
 		in.n -= round > 8 ? 100000 : 0;
 	}
+	/* where there is no other processor nothing is read ahead */
+	OK(told.held || sched_getaffinity(0, sizeof(set), &set) != 0 ||
+		CPU_COUNT(&set) < 2,
+	    "%zu digests", told.held);
+	gz_hash_ahead(g, NULL, NULL);
 	/* given up early, and the descriptor is another file's */
 	for (size_t n = 1; n < 4000000; n *= 3) {
 		fd = file_of(buf_str(&in));
