@@ -112,13 +112,19 @@ is_code(struct str s)
 	return s.n == 3;
 }
 
-/* A word of the numbers' table in its usual form; any other as it stands. */
+/* A word of the numbers' table in its usual form; any other as it stands.  A
+ * mark that others use too says no more than one beside the number. */
 static bool
 to_word(struct advert *a, enum site_key key, struct str text)
 {
 	const char *kind = key == SITE_UNIT ? "unit" : "currency";
 	const char *usual = numbers_value(a->sites->numbers, kind, text);
 
+	if (key == SITE_CURRENCY && usual &&
+	    numbers_is_shared(a->sites->numbers, text)) {
+		a->money = usual;
+		return false;
+	}
 	text = usual ? str_from(usual) : str_trim(text);
 	buf_addstr(&a->buf[key], text);
 	return usual || (key == SITE_UNIT ? text.n > 0 : is_code(text));

@@ -51,6 +51,7 @@ struct advert {
 	size_t npair, pair_cap;
 	struct json_scan scan;
 	struct price price;
+	const char *money; /* what a mark beside the price may stand for */
 	const struct platform *known;
 };
 

@@ -144,9 +144,9 @@ of_land(struct advert *a, struct pick *p, const char *mark)
 /* The site's money, if what stands beside the price may mean it: $ is no
  * hryvnia. */
 static const char *
-of_site(const struct advert *a)
+of_site(const struct advert *a, const char *mark)
 {
-	const char *mark = a->price.currency, *own;
+	const char *own;
 
 	if (!a->known || !a->known->currency || (mark && a->price.sure))
 		return NULL;
@@ -162,11 +162,14 @@ set_currency(struct advert *a, struct pick *p, const struct site *site)
 {
 	const char *mark = a->price.currency, *is;
 
+	a->money = NULL;
 	if (!mark || !a->price.sure)
 		advert_first(a, p, site, SITE_CURRENCY);
 	if (a->value[SITE_CURRENCY].p)
 		return;
-	if ((is = of_site(a)))
+	if (!mark)
+		mark = a->money;
+	if ((is = of_site(a, mark)))
 		mark = is;
 	else if (mark && !a->price.sure && (is = of_land(a, p, mark)))
 		mark = is;

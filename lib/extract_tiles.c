@@ -3,6 +3,7 @@
 
 #include "extract_links.h"
 #include "look.h"
+#include "text.h"
 #include "value.h"
 
 /*
@@ -233,6 +234,20 @@ is_whole(struct tiles *t, const struct html_node *n, struct str text)
 			    value_money(t->x->sites->numbers, text, &first));
 }
 
+/* The text of an element, its fraction behind the price; *whole: it has one. */
+static struct str
+parts_text(struct tiles *t, const struct html_node *n, bool *whole)
+{
+	struct extract *x = t->x;
+
+	buf_clear(&x->joined);
+	buf_clear(&x->mended);
+	html_parts(n, VALUE_PART, &x->joined);
+	*whole = value_parts(&x->joined, 0);
+	text_fold(buf_str(&x->joined), &x->mended);
+	return buf_str(&x->mended);
+}
+
 /* Takes a price that stands beside other elements, without a name. */
 static bool
 add_loose(struct tiles *t, const struct html_node *n, size_t *left)
@@ -255,12 +270,16 @@ add_loose(struct tiles *t, const struct html_node *n, size_t *left)
 static bool
 add_text(struct tiles *t, const struct html_node *n, size_t *left)
 {
-	bool own = html_has_text(n), title;
-	struct str text, first;
+	bool own = html_has_text(n), whole = false, title;
+	struct str text = {NULL, 0}, first;
 
-	if ((!own && !is_small(n)) || (own && add_loose(t, n, left)))
+	if (!own && !is_small(n))
 		return false;
-	text = extract_text(t->x, n);
+	if (own && is_small(n))
+		text = parts_text(t, n, &whole);
+	if (own && !(whole && is_price(t, text)) && add_loose(t, n, left))
+		return false;
+	text = parts_text(t, n, &whole);
 	if (own && html_next(n, n) &&
 	    value_money(t->x->sites->numbers, text, &first) > 1)
 		return false; /* each has an element */

@@ -315,7 +315,8 @@ schema_choose(struct schema *s)
 	s->chosen = best;
 	if (s->said_product && s->said_price && best && is_list(best))
 		best = NULL;
-	if (!best && !s->said_other && (s->said_product || s->said_price)) {
+	if (!best && !s->said_other &&
+	    (s->said_product || (s->said_price && !is_front(s)))) {
 		s->chosen = NULL;
 		s->n = 1;
 	}

@@ -45,7 +45,8 @@ shown_add(
 {
 	*at = s->text.n;
 	buf_clear(&s->raw);
-	html_text(node, NULL, &s->raw);
+	html_parts(node, VALUE_PART, &s->raw);
+	value_parts(&s->raw, 0);
 	text_fold(buf_str(&s->raw), &s->text);
 	return s->text.n - *at <= most;
 }

@@ -34,6 +34,10 @@ void numbers_free(struct numbers *w);
 const char *numbers_value(
     const struct numbers *w, const char *kind, struct str word);
 
+/* True if a word of money by itself, as in a column for it, is a mark that
+ * others use too: $. */
+bool numbers_is_shared(const struct numbers *w, struct str word);
+
 /* True if a mark of money that stands for `currency`, and on hosts or pages of
  * some land for another, may stand for `other`. */
 bool numbers_may_be(
@@ -49,6 +53,15 @@ struct price {
 
 /* False if text has no price; then p holds none. */
 bool value_price(const struct numbers *w, struct str text, struct price *p);
+
+/*
+ * Joins what elements of a page show one behind the other, with the byte
+ * VALUE_PART between them, from there on in b.  Two digits behind a number are
+ * its fraction (39|90 is 39.90, 1.849|50 is 1.849,50), and what is a percentage
+ * is none of its digits (4500|16% OFF).  True if there is a fraction.
+ */
+#define VALUE_PART '\x1f'
+bool value_parts(struct buf *b, size_t from);
 
 /* How many amounts of money text has, each with a mark and perhaps the end of
  * a range; the first is *first, as it stands there. */

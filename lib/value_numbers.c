@@ -158,6 +158,15 @@ numbers_value(const struct numbers *w, const char *kind, struct str word)
 }
 
 bool
+numbers_is_shared(const struct numbers *w, struct str word)
+{
+	for (size_t i = w->from[CURRENCY]; i < w->from[CURRENCY + 1]; i++)
+		if (str_eq_nocase(w->word[i].word, word))
+			return !w->word[i].sure;
+	return false;
+}
+
+bool
 numbers_may_be(const struct numbers *w, const char *currency, const char *other)
 {
 	struct str is = str_from(currency);
