@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "archive_priv.h"
+#include "head.h"
 
 /*
  * Gives the record at the place.  It has `end` bytes; the next one is `next`
@@ -78,14 +79,45 @@ block_end(const struct archive *a, struct str s)
 }
 
 /*
- * The length is wrong: the record ends before `next`, where another begins or
- * the input ends.
+ * The record has what its header says, and behind it, in the n bytes held, is
+ * what is none: two line ends, unless they are within the header of the reply,
+ * say so, or what else is known of the block.  *next: behind the line ends.
+ */
+static bool
+ends_as_said(struct archive *a, size_t n, size_t *next)
+{
+	struct str s = str_n(win_bytes(&a->win).p, n), block, rest;
+	size_t from = 0;
+
+	if (a->total >= n)
+		return false;
+	block = str_n(s.p + a->head, (size_t)a->total - a->head);
+	rest = str_n(s.p + a->total, n - (size_t)a->total);
+	*next = n - rest.n;
+	if (str_starts(rest, STR("\r\n\r\n")))
+		*next += 4;
+	else if (str_starts(rest, STR("\n\n")))
+		*next += 2;
+	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
+	if (unwrap_fits(&a->unwrap, block))
+		return true;
+	return *next > a->total &&
+	       (!str_starts(block, STR("HTTP/")) || head_end(block, &from)) &&
+	       !unwrap_fits(
+		   &a->unwrap, str_n(block.p, block_end(a, s) - a->head));
+}
+
+/*
+ * The record ends before `next`, where another begins or the input ends: its
+ * length is wrong, or there are bytes between that are no record's.
  */
 int
 archive_give_mended(struct archive *a, size_t next, const char *fault)
 {
-	size_t end = block_end(a, str_n(win_bytes(&a->win).p, next));
+	size_t end = block_end(a, str_n(win_bytes(&a->win).p, next)), said;
 
+	if (ends_as_said(a, next, &said))
+		return give(a, (size_t)a->total, said, NULL, true);
 	err_set(a->e,
 	    "Content-Length is %" PRIu64 ", but the block has %zu bytes",
 	    a->total - a->head, end - a->head);
@@ -198,6 +230,8 @@ archive_seek(struct archive *a)
 		return archive_give_mended(a, at, "length");
 	a->from = perhaps;
 	if (s.n > a->max) {
+		if (ends_as_said(a, s.n, &at))
+			return give(a, (size_t)a->total, at, NULL, true);
 		err_set(a->e, "Content-Length is wrong, and the end of the "
 			      "record is not to be found");
 		return archive_lose(a, "length", perhaps);

@@ -97,7 +97,8 @@ struct archive {
 	const char *none; /* the word, if it holds no page */
 	size_t from;      /* SEEK: searched up to here */
 	uint64_t left;    /* DROP, FLOW: bytes to go */
-	bool inside;      /* LOST: what is held begins in a line */
+	bool inside;      /* LOST: what is held begins in a line, */
+	bool stray;       /* and is no record's */
 	struct mhtml mhtml;
 	bool framed;        /* its page was given, its frames are next */
 	const char *behind; /* MESSAGE: it ends there */

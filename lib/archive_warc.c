@@ -29,6 +29,7 @@ archive_lose(struct archive *a, const char *reason, size_t n)
 	int what = archive_refuse(a, reason, n);
 
 	a->inside = n && a->doc->stored.p[n - 1] != '\n';
+	a->stray = false;
 	win_take(&a->win, n);
 	a->told = true;
 	a->phase = a->arc ? ARC_LOST : LOST;
@@ -47,22 +48,27 @@ static int
 garbage(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t perhaps, at = warc_find(s, 1, &perhaps);
+	size_t perhaps, at = warc_find_anywhere(s, 1, &perhaps);
+	int what;
 
 	err_set(a->e, "bytes that are no WARC record%s",
 	    archive_starts_member(s)
 		? ", but packed ones: unpack them, and join them then"
 		: "");
-	return archive_lose(a, "garbage", at < s.n ? at : perhaps);
+	what = archive_lose(a, "garbage", at < s.n ? at : perhaps);
+	a->stray = true;
+	return what;
 }
 
 static int
 lost(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t perhaps, at = warc_find(s, a->inside && s.n, &perhaps);
+	size_t perhaps, at;
 	enum win_what what;
 
+	at = a->stray ? warc_find_anywhere(s, 0, &perhaps)
+	              : warc_find(s, a->inside && s.n, &perhaps);
 	if (at < s.n) {
 		win_take(&a->win, at);
 		a->phase = HEAD;

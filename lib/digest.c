@@ -94,6 +94,28 @@ digest_parse(struct digest *d, struct str s)
 }
 
 bool
+digest_guess(struct digest *d, struct str s)
+{
+	struct str rest = str_trim(s);
+	enum sha_kind kind;
+
+	str_cut(&rest, ':');
+	if (rest.p)
+		return digest_parse(d, s) && d->n;
+	rest = str_trim(s);
+	for (size_t n = 20; n <= 32; n += 12) {
+		kind = n == 20 ? SHA_1 : SHA_256;
+		*d = (struct digest){.kind = kind, .n = n};
+		for (int bits = 4; bits <= 5; bits++)
+			if (rest.n ==
+				(n * 8 + (size_t)bits - 1) / (size_t)bits &&
+			    decode(d, rest, bits))
+				return true;
+	}
+	return false;
+}
+
+bool
 digest_is(const struct digest *d, struct str bytes)
 {
 	unsigned char sum[SHA_MAX];

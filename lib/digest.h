@@ -25,6 +25,12 @@ struct digest {
  * of its kind is the digest of nothing. */
 bool digest_parse(struct digest *d, struct str s);
 
+/*
+ * The same of one that may lack its label, as indexes have them: SHA-1 and
+ * SHA-256 are then known by their length.  False too if it is no digest.
+ */
+bool digest_guess(struct digest *d, struct str s);
+
 /* True if d is the digest of bytes. */
 bool digest_is(const struct digest *d, struct str bytes);
 

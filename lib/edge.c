@@ -138,6 +138,10 @@ log_reject(
 	buf_adduint(b, at.record);
 	json_key(b, "offset");
 	buf_adduint(b, at.offset);
+	if (at.skip) {
+		json_key(b, "skip");
+		buf_adduint(b, at.skip);
+	}
 	json_key(b, "length");
 	buf_adduint(b, bytes.n);
 	json_key(b, "sha256");

@@ -56,6 +56,7 @@ struct edge_at {
 	const char *file;
 	uint64_t record; /* its number in the file, from 1 */
 	uint64_t offset; /* of its first byte in the stored file */
+	uint64_t skip;   /* and inflated bytes from there, of a packed one */
 };
 
 /* Opens the outputs; ends the program with status 2 where one is refused.

@@ -232,6 +232,12 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 	if (!in && (extract_ends_open(text) ||
 		       (v->all == EXTRACT_SKIP && extract_value_open(text))))
 		in = "value";
+	if (!in && v->all == EXTRACT_SKIP && extract_value_deep(text)) {
+		v->all = EXTRACT_REJECT;
+		v->reason = "depth";
+		err_set(&v->detail, "its JSON is nested deeper than %d",
+		    JSON_DEPTH_MAX);
+	}
 	if (!in)
 		in = x->torn_in;
 	if (!in || v->all == EXTRACT_REJECT)

@@ -209,6 +209,28 @@ extract_value_open(struct str text)
 	return rest.p && is_data(value_of(rest));
 }
 
+bool
+extract_value_deep(struct str text)
+{
+	struct str s = value_of(text);
+	size_t depth = 0;
+	bool quoted = false;
+
+	if (!s.n || (*s.p != '{' && *s.p != '['))
+		return false;
+	for (size_t i = 0; i < s.n && depth <= JSON_DEPTH_MAX; i++) {
+		if (s.p[i] == '\\' && quoted)
+			i++;
+		else if (s.p[i] == '"')
+			quoted = !quoted;
+		else if (!quoted && (s.p[i] == '{' || s.p[i] == '['))
+			depth++;
+		else if (!quoted && depth && (s.p[i] == '}' || s.p[i] == ']'))
+			depth--;
+	}
+	return depth > JSON_DEPTH_MAX;
+}
+
 /* A header may stand before it, of a mail. */
 static bool
 begins_html(struct str s)

@@ -152,6 +152,9 @@ bool extract_is_half(const struct extract *x, const struct html_node *doc,
  * does not end. */
 bool extract_value_open(struct str text);
 
+/* True if it is JSON that is nested deeper than any is read. */
+bool extract_value_deep(struct str text);
+
 /* True if JSON, which gave something, ends where more of it has to follow. */
 bool extract_ends_open(struct str text);
 

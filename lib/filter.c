@@ -100,8 +100,8 @@ static void
 reject_line(struct filter *f, const char *reason, const char *detail)
 {
 	edge_reject(&f->edge,
-	    (struct edge_at){f->rec.file, f->in.number, f->in.offset}, reason,
-	    detail, f->in.line);
+	    (struct edge_at){f->rec.file, f->in.number, f->in.offset, 0},
+	    reason, detail, f->in.line);
 }
 
 static bool
@@ -206,8 +206,9 @@ void
 filter_reject(struct filter *f, const struct rec *r, const char *reason,
     const char *detail)
 {
-	edge_reject(&f->edge, (struct edge_at){r->file, r->number, r->offset},
-	    reason, detail, r->line);
+	edge_reject(&f->edge,
+	    (struct edge_at){r->file, r->number, r->offset, 0}, reason, detail,
+	    r->line);
 }
 
 int

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "digest.h"
 #include "mem.h"
 #include "sha.h"
 
@@ -53,12 +54,24 @@ id_key(struct originals *o, struct str id)
 	return buf_str(&o->key);
 }
 
-/* "d" and a digest without its label, in lower case. */
+/* "d" and a digest without its label, in hexadecimal; one of an unknown kind in
+ * lower case. */
 static struct str
 digest_key(struct originals *o, struct str s)
 {
+	static const char hex[] = "0123456789abcdef";
 	struct str label = s, value = s;
+	struct digest d;
 
+	if (digest_guess(&d, s)) {
+		buf_clear(&o->key);
+		buf_addc(&o->key, 'd');
+		for (size_t i = 0; i < d.n; i++) {
+			buf_addc(&o->key, hex[d.sum[i] >> 4]);
+			buf_addc(&o->key, hex[d.sum[i] & 15]);
+		}
+		return buf_str(&o->key);
+	}
 	label = str_cut(&value, ':');
 	if (!value.p)
 		value = label;
@@ -211,4 +224,17 @@ originals_find(struct originals *o, const struct doc *doc)
 			n = NONE;
 	}
 	return n == NONE ? NULL : record_at(o, n & ~SEVERAL);
+}
+
+bool
+originals_same(const struct doc *found, const struct doc *revisit)
+{
+	struct digest a, b;
+
+	if (found->id.n && str_eq(found->id, revisit->refers))
+		return true;
+	if (digest_guess(&a, found->payload) &&
+	    digest_guess(&b, revisit->payload) && a.kind == b.kind)
+		return memcmp(a.sum, b.sum, a.n) == 0;
+	return !found->id.n || !revisit->refers.n || revisit->payload.n;
 }

@@ -2,8 +2,8 @@
  * originals - where records lie that revisit records may speak of
  *
  * By WARC-Record-ID and by payload digest; a digest counts with or without
- * its label and in any case.  A revisit that has neither is of the record with
- * that address and second, if there is only one.
+ * its label, in base32 or hexadecimal, and in any case.  A revisit that has
+ * neither is of the record with that address and second, if there is only one.
  *
  * At most ORIGINALS_MAX names are kept, of which a record has up to three: what
  * comes behind is not found.  Of a name half of the SHA-256 is kept (128 bits:
@@ -72,5 +72,9 @@ bool originals_read(struct originals *o, const char *path, struct err *e);
 /* What the revisit record doc speaks of; NULL if it is not known. */
 const struct original *originals_find(
     struct originals *o, const struct doc *doc);
+
+/* False if the record that lies where an index says is another one than that
+ * which the revisit record speaks of: by its identifier, or its payload. */
+bool originals_same(const struct doc *found, const struct doc *revisit);
 
 #endif

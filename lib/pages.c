@@ -258,7 +258,8 @@ note_fault(struct pages *p, const char *reason, const struct err *e)
 static void
 refuse_record(struct pages *p, const char *reason, const char *detail)
 {
-	struct edge_at at = {p->doc.file, p->doc.record, p->doc.offset};
+	struct edge_at at = {
+	    p->doc.file, p->doc.record, p->doc.offset, p->doc.skip};
 
 	progress_hide(&p->progress);
 	edge_reject(&p->edge, at, reason, detail, p->doc.stored);
@@ -318,7 +319,8 @@ revisit(struct pages *p)
 		    p->again, file, at->offset, at->skip, &p->again_path, &e);
 	}
 	if (p->again_fd < 0 ||
-	    archive_next(p->again, &p->doc, &reason, &p->lost) != ARCHIVE_DOC) {
+	    archive_next(p->again, &p->doc, &reason, &p->lost) != ARCHIVE_DOC ||
+	    !originals_same(&p->doc, &p->revisit)) {
 		p->doc = p->revisit;
 		unresolved(p);
 		return false;

@@ -380,6 +380,23 @@ unwrap_says_length(const struct unwrap *u, struct str block)
 	       block.n - u->http.head == n;
 }
 
+bool
+unwrap_fits(struct unwrap *u, struct str block)
+{
+	struct str reply = block;
+	struct doc doc;
+	struct digest d;
+
+	if (!is_resource(u) && parse_reply(u, &reply)) {
+		if (unwrap_says_length(u, reply))
+			return true;
+		reply.p += u->http.head, reply.n -= u->http.head;
+	}
+	if (payload_digest(u, block, &doc, &d))
+		check(&doc, &d, reply);
+	return doc.digest == DOC_DIGEST_OK;
+}
+
 const char *
 unwrap_packed(struct unwrap *u, struct str *body, struct str coding, size_t max,
     struct err *e)

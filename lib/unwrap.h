@@ -63,6 +63,10 @@ enum unwrap_what unwrap_reply(struct unwrap *u, struct str message, size_t max,
  * long as it is. */
 bool unwrap_says_length(const struct unwrap *u, struct str block);
 
+/* Behind unwrap_head: the length of the reply in it, or a digest, says that
+ * the block is all of the record's and nothing else. */
+bool unwrap_fits(struct unwrap *u, struct str block);
+
 /* A body that a program kept without its header may still be packed as it
  * came: then it is unpacked, to at most max bytes; coding is how, where the
  * program tells it, or absent.  NULL, or why it cannot be done, as http_decode.

@@ -34,8 +34,8 @@ warc_starts(struct str s)
 	return n < i + LINE ? WARC_PERHAPS : WARC_NO;
 }
 
-size_t
-warc_find(struct str s, size_t from, size_t *perhaps)
+static size_t
+find(struct str s, size_t from, bool lines, size_t *perhaps)
 {
 	size_t at;
 
@@ -44,7 +44,7 @@ warc_find(struct str s, size_t from, size_t *perhaps)
 		at = str_find(s, STR("WARC/"), at);
 		if (at == s.n)
 			break;
-		if (at && s.p[at - 1] != '\n')
+		if (lines && at && s.p[at - 1] != '\n')
 			continue;
 		switch (warc_starts(str_n(s.p + at, s.n - at))) {
 		case WARC_YES: return at;
@@ -54,11 +54,23 @@ warc_find(struct str s, size_t from, size_t *perhaps)
 	}
 	/* the beginning of the mark may stand at the very end */
 	for (at = s.n > 5 ? s.n - 5 : 0; at < s.n; at++)
-		if (at >= from && (!at || s.p[at - 1] == '\n') &&
+		if (at >= from && (!lines || !at || s.p[at - 1] == '\n') &&
 		    str_starts(STR("WARC/"), str_n(s.p + at, s.n - at)))
 			break;
 	*perhaps = at;
 	return s.n;
+}
+
+size_t
+warc_find(struct str s, size_t from, size_t *perhaps)
+{
+	return find(s, from, true, perhaps);
+}
+
+size_t
+warc_find_anywhere(struct str s, size_t from, size_t *perhaps)
+{
+	return find(s, from, false, perhaps);
 }
 
 static struct str

@@ -32,6 +32,9 @@ enum warc_start warc_starts(struct str s);
  */
 size_t warc_find(struct str s, size_t from, size_t *perhaps);
 
+/* The same in a line too, behind bytes that are no record's. */
+size_t warc_find_anywhere(struct str s, size_t from, size_t *perhaps);
+
 /* Lent from the block that was parsed, or from scratch. */
 struct warc {
 	struct str type;    /* WARC-Type */

@@ -748,6 +748,7 @@ export -f shop packed gave
 @test "values one behind the other" { t 'wt-extract --platform x | jq -c "[.item,.price]"' $'{\n"id":1,\n"title":"a","price":5}\n{"id":2,"title":"b","price":6},\x1e{"id":3,"title":"c","price":7}' $'["1",5]\n["2",6]\n["3",7]'; }
 @test "replies one behind the other" { t 'wt-extract --platform x | jq -r .item' $'{"data":{"items":[{"id":1,"title":"a","price":5}]}}\n{"data":{"items":[{"id":2,"title":"b","price":6}]}}' $'1\n2'; }
 @test "a dump that is cut gives its whole rows" { t 'wt-extract --platform x | jq -r .item' '{"data":{"items":[{"id":1,"title":"a","price":5},{"id":2,"title":"b","price":6},{"id":3,"ti' $'1\n2' 0 'dump: 1 beside 2 rows are no JSON, the first at line 3'; }
+@test "JSON 100,000 deep, that gives nothing, is told" { t 'many() (yes "$1" | head -100000 | tr -d "\n"); for f in "{\"a\":/}" "[/]" "{\"\\\\\"a\":[/]}"; do (printf "f("; many "${f%/*}"; printf 1; many "${f#*/}"; printf ")") >x; wt-extract --summary s x; echo $?; tail -c +3 x | head -c -1 | wt-extract; echo $?; done; tail -n 1 s | jq -c "[.in,.rejected]"' '' $'1\n1\n1\n1\n1\n1\n[1,1]' 0 'depth: its JSON is nested deeper than 1000'; }
 @test "a row 100,000 deep costs itself" { t '(printf "[{\"id\":1,\"title\":\"a\",\"price\":5},"; head -c 100000 /dev/zero | tr "\0" "["; head -c 100000 /dev/zero | tr "\0" "]"; printf ",{\"id\":2,\"title\":\"b\",\"price\":6}]") | wt-extract --platform x | jq -r .item' '' $'1\n2' 0 'dump: 1 beside 2 rows are no JSON'; }
 @test "a script that sets a list" { t 'for p in "var a =" "export default" "window.x.y=" "export const b = "; do printf "%s [{\"id\":1,\"title\":\"a\",\"price\":5}];\n" "$p" | wt-extract --platform x | jq -r .item; done' '' $'1\n1\n1\n1'; }
 @test "UTF-16, with its mark and without" {
@@ -1127,6 +1128,11 @@ twice() {
 captures='[.id, .captured, .source.offset, .source.record, .source.revisit.record]'
 export -f record page again twice
 export captures
+
+@test "a revisit whose index leads to another record, by its name or its payload" {
+  t 'site; page 7 >f; seven=$sha; page 8 >g; { record response a 2024-01-01T00:00:00Z "$seven" <f; record response c 2024-01-01T00:00:00Z "$sha" <g; } >o; n=$(wt-extract --sites x.site o | tail -n 1 | jq .source.offset); again | record revisit b 2024-02-02T00:00:00Z "WARC-Refers-To: <urn:a>" >r; again | record revisit b 2024-02-02T00:00:00Z "$seven" >q; for k in "r 0" "r $n" "q 0" "q $n"; do set -- $k; echo "{\"id\":\"<urn:a>\",\"digest\":\"$(echo $seven | cut -d: -f3)\",\"file\":\"o\",\"offset\":$2}" >i; wt-extract --sites x.site --originals i --summary s $1 | jq .item; tail -n 1 s | jq -c .skipped; done' '' $'"7"\n{}\n{"revisit_unresolved":1}\n"7"\n{}\n{"revisit_unresolved":1}' 0 'revisit_unresolved: <urn:a>'
+}
+@test "a digest in base32 and in hexadecimal, with a label and without, is the same" { t 'twice "WARC-Payload-Digest: SHA-1:$(page 7 >f; sha1sum <body | python3 -c "import base64; print(base64.b32encode(bytes.fromhex(input()[:40])).decode())")"; wt-extract --sites x.site x.warc | jq .item; jq -nc "{digest:\"$(sha1sum <body | python3 -c "import base64; print(base64.b32encode(bytes.fromhex(input()[:40])).decode())")\",file:\"f.warc\",offset:0}" >i; record response a 2024-01-01T00:00:00Z "$sha" <f >f.warc; again | record revisit b 2024-02-02T00:00:00Z "$sha" >r; wt-extract --sites x.site --originals i r | jq .item' '' $'"7"\n"7"\n"7"'; }
 
 # --- what web archives show again, and programs save
 
