@@ -7,6 +7,7 @@
  *	.price i, strong@data-price      either; @ takes an attribute
  *	@data-sku                  an attribute of the very element searched
  *	.p-name em!p-tag           the text without what is of that class
+ *	tr:not(.head) td:nth-child(2)   also :first-child, :last-child
  *
  * A selector is compiled once and lends nothing of its text.  As in
  * querySelectorAll of the DOM only elements below the one searched are found,

@@ -111,6 +111,13 @@ selectors(struct html *h)
 	takes(h, "[href^=x]", "");
 	takes(h, "[class='gl-item']@data-sku", "1|(none)");
 	takes(h, "i\t>\tb", "");
+	takes(h, "li:nth-child(2)@data-sku", "2");
+	takes(h, "li:nth-child(3)", "");
+	takes(h, "li:first-child@data-sku", "1");
+	takes(h, "li:last-child@data-sku", "2");
+	takes(h, "li:not(.big)@data-sku", "1");
+	takes(h, "li:not([data-sku])", "");
+	takes(h, "ul li:not( .big ):first-child@data-sku", "1");
 }
 
 static void
@@ -131,7 +138,16 @@ faults(void)
 	refuses("", "an element is missing");
 	refuses("li >", "an element is missing");
 	refuses("li,", "an element is missing");
-	refuses("li:first-child", "pseudo-classes");
+	refuses("li:hover", ":nth-child(2) and :not(.class) are known");
+	refuses("li:nth-child", "a ( is missing");
+	refuses("li:nth-child(0)", "a number from 1 on");
+	refuses("li:nth-child(2n)", "a ) is missing");
+	refuses("li:not(.a", "a ) is missing");
+	refuses("li:not()", "an element is missing");
+	refuses("li:not(:not(.a))", "no :not() within");
+	refuses("a::attr(href)", "write a@href");
+	refuses("li + a", "beside an element");
+	refuses("li ~ a", "beside an element");
 	refuses("li[data", "] is missing");
 	refuses("li[data!=3]", "] is missing");
 	refuses("li[data^3]", "is missing");
