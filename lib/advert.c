@@ -140,7 +140,9 @@ convert(struct advert *a, enum site_key key, struct str text, bool shown)
 	case SITE_ITEM:
 	case SITE_SELLER_ID: return to_id(a, key, text);
 	case SITE_URL:
-	case SITE_SELLER_URL: return value_url(text, a->page_url, &a->buf[key]);
+	case SITE_SELLER_URL:
+		return (a->link ? value_link : value_url)(
+		    text, a->page_url, &a->buf[key]);
 	case SITE_SOLD:
 	case SITE_REVIEWS: return to_count(a, key, text);
 	case SITE_POSTED:
@@ -168,7 +170,8 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 
 	for (size_t i = 0; i < s->n; i++) {
 		pick_start(p, &s->at[i]);
-		while (pick_next(p))
+		while (pick_next(p)) {
+			a->link = a->beside && pick_link(p);
 			if (pick_text(p, &text) &&
 			    convert(a, key, text, pick_shown(p)) &&
 			    !(s->at[i].some && is_zero(&a->buf[key]))) {
@@ -176,6 +179,7 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 				a->won[key] = (uint16_t)(i + 1);
 				return;
 			}
+		}
 	}
 }
 

@@ -35,6 +35,9 @@ struct advert {
 	struct str platform;  /* where a page tells none; may be absent */
 	struct str captured;  /* where none is known; may be absent */
 	struct str page_url;  /* of this page; may be absent */
+	bool beside;          /* links may lead beside it: of a page that says
+	                       * itself where it is from who saved it may have
+	                       * made them lead to files of his */
 	struct str page_host; /* where that is: its host, if it is known */
 	struct str memento;   /* when a web archive had it; may be absent */
 	bool among;           /* others on it: its address is not theirs */
@@ -52,6 +55,7 @@ struct advert {
 	struct json_scan scan;
 	struct price price;
 	const char *money; /* what a mark beside the price may stand for */
+	bool link; /* the text is a link's, and beside */
 	const struct platform *known;
 };
 

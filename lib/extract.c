@@ -31,6 +31,8 @@ free_texts(struct extract *x)
 	buf_free(&x->usual);
 	buf_free(&x->line);
 	buf_free(&x->cells);
+	buf_free(&x->made);
+	buf_free(&x->shapes);
 	buf_free(&x->adverts);
 	buf_free(&x->said);
 }

@@ -107,7 +107,12 @@ struct extract {
 	struct err detail;
 	/* the definition that is tried */
 	const struct site *site;
-	size_t rows, lame; /* rows so far; those that are no advert */
+	size_t rows, lame;     /* rows so far; those that are no advert, */
+	size_t lame_row;       /* the first of these; */
+	size_t skipped, needy; /* passed over by skip, and by need; */
+	size_t no_rows;        /* what is found for rows and can be none */
+	struct buf shapes;     /* what rows are made of, for extract_say */
+	struct buf made;       /* the results of an expression for rows */
 	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
 	bool apart;                        /* they are none of the rows */
 	size_t odd; /* rows or lines with a fault, which is: */
@@ -223,6 +228,12 @@ bool extract_columns(struct extract *x, struct str value);
 /* Those of what databases answer, one or two levels deep in it. */
 void extract_columns_within(struct extract *x, struct str value);
 
+/* Takes the rows that the definition finds in data (absent: in the page). */
+void extract_found(struct extract *x, struct str data);
+
+/* Says in x->why that it found none, and by what. */
+void extract_found_none(struct extract *x);
+
 /* Takes the adverts of an object whose values are lists, a cell for each
  * advert; true also if it is not known which cells belong together, which is
  * told.  dump_read has just read it.  False if it is one advert. */
@@ -290,6 +301,11 @@ void extract_one(struct extract *x);
 
 /* Tries the page as a dump of unknown make. */
 bool extract_dump(struct extract *x);
+
+/* Notes for extract_explain what a row is made of, of the caller's own
+ * definitions. */
+void extract_shape(
+    struct extract *x, struct str json, const struct html_node *node);
 
 /* Notes for extract_explain how that went. */
 void extract_say(

@@ -279,10 +279,16 @@ tell_loss(struct extract *x)
 		why = x->pick.why;
 	else if (x->torn)
 		why = x->torn_why;
+	else if (x->lame && x->unplaced)
+		err_set(&why,
+		    "%zu of %zu rows have no known platform; give --platform "
+		    "or --url",
+		    x->lame, x->rows);
 	else if (x->lame)
-		err_set(&why, "%zu of %zu rows have %s", x->lame, x->rows,
-		    x->unplaced ? "no known platform; give --platform or --url"
-				: "neither item nor title");
+		err_set(&why,
+		    "%zu of %zu rows have neither item nor title, the first is "
+		    "row %zu",
+		    x->lame, x->rows, x->lame_row);
 	else if (x->odd_line)
 		err_set(&why, "%zu %s %zu rows %s, the first at line %llu",
 		    x->odd, x->apart ? "beside" : "of", x->rows, x->odd_what,

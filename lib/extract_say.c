@@ -1,37 +1,125 @@
 /* extract_say - what was tried, for people; what came of it, in figures */
 #include "extract_priv.h"
 
+#define SHAPE_NAMES 20 /* of a row */
+
+/* A key that no row has, and what it was looked for by. */
+static void
+say_missing(struct buf *out, enum site_key k, const struct site_sources *s)
+{
+	if (k == SITE_CURRENCY && s->at[0].how == SITE_TEXT)
+		return; /* the prices said theirs */
+	buf_printf(out, "    %s: not found by " STR_FMT, site_key_name(k),
+	    STR_ARG(s->at[0].written));
+	if (s->n > 1)
+		buf_printf(out, ", nor by %zu more", s->n - 1);
+	buf_addc(out, '\n');
+}
+
 /* Which sources gave the keys, and how often. */
 static void
 say_sources(struct extract *x, const struct site *site)
 {
-	static const char *const hows[] = {
-	    [SITE_PATH] = "jq",
-	    [SITE_JQ] = "jq",
-	    [SITE_CSS] = "css",
-	    [SITE_PAGE] = "page",
-	    [SITE_LD] = "ld",
-	    [SITE_SHOWN] = "shown",
-	    [SITE_TEXT] = "text",
-	    [SITE_ADDRESS] = "address",
-	};
-
 	for (int k = SITE_ITEM; k < SITE_ROWS; k++) {
 		const struct site_sources *s = &site->source[k];
+		uint32_t all = 0;
 
 		for (size_t i = 0; i < s->n && i < SOURCES; i++) {
+			all += x->gave[k][i];
 			if (!x->gave[k][i])
 				continue;
-			buf_printf(&x->said, "    %s: %u by %s " STR_FMT "\n",
+			buf_printf(&x->said, "    %s: %u by " STR_FMT "\n",
 			    site_key_name((enum site_key)k), x->gave[k][i],
-			    hows[s->at[i].how], STR_ARG(s->at[i].text));
+			    STR_ARG(s->at[i].written));
 		}
+		if (s->n && !all)
+			say_missing(&x->said, (enum site_key)k, s);
 	}
 }
 
+/* Rows that were passed over, by what; a skip that never holds may be wrong. */
+static void
+say_passed(struct extract *x, const struct site *site)
+{
+	if (x->skipped || site->source[SITE_SKIP].n)
+		buf_printf(&x->said, "    skip: %zu rows\n", x->skipped);
+	if (x->needy || site->need)
+		buf_printf(
+		    &x->said, "    need: %zu rows lack a key\n", x->needy);
+}
+
+/* .name, or .["na me"]: the path to the value of a name in quotes. */
+static void
+say_path(struct buf *out, struct str key)
+{
+	size_t at = out->n;
+
+	buf_addc(out, '.');
+	buf_add(out, key.p + 1, key.n - 2);
+	if (json_path_plain(str_n(out->p + at, out->n - at)))
+		return;
+	out->n = at;
+	buf_printf(out, ".[" STR_FMT "]", STR_ARG(key));
+}
+
+/* .no, .name: the names in an object; of a list how many cells it has. */
+static void
+say_value(struct buf *out, struct str json)
+{
+	struct json_each it = json_each(json);
+	size_t n = 0;
+
+	while (json_next(&it)) {
+		if (n++ >= SHAPE_NAMES || !it.key.p)
+			continue;
+		buf_puts(out, n > 1 ? ", " : "");
+		say_path(out, it.key);
+	}
+	if (json_type(json) == JSON_ARRAY && n)
+		buf_printf(out, ".[0] to .[%zu]", n - 1);
+	else if (n > SHAPE_NAMES)
+		buf_printf(out, " and %zu more", n - SHAPE_NAMES);
+}
+
 void
-extract_say(
-    struct extract *x, const struct site *site, enum site_fit fit, bool good)
+extract_shape(struct extract *x, struct str json, const struct html_node *node)
+{
+	struct buf *out = &x->shapes;
+	struct str class;
+
+	if ((size_t)(x->site - x->sites->site) >= x->sites->own ||
+	    (!json.p && !node))
+		return;
+	buf_printf(out, "    row %zu: ", x->rows);
+	if (json.p) {
+		if (x->pick.json.p)
+			json = x->pick.json;
+		say_value(out, json);
+	} else {
+		class = html_attr(node, "class");
+		buf_printf(out, "<" STR_FMT, STR_ARG(html_tag(node)));
+		if (class.p)
+			buf_printf(
+			    out, " class=\"" STR_FMT "\"", STR_ARG(class));
+		buf_addc(out, '>');
+	}
+	buf_addc(out, '\n');
+}
+
+/* A text of a content line that is not in the page. */
+static void
+say_lack(struct buf *out, struct str lack)
+{
+	const char *quote = str_find(lack, STR("\""), 0) < lack.n ? "" : "\"";
+
+	if (lack.p)
+		buf_printf(out, ", and %s" STR_FMT "%s is not in it", quote,
+		    STR_ARG(lack), quote);
+}
+
+/* How well it fits, and what of it does not. */
+static void
+say_fit(struct extract *x, const struct site *site, enum site_fit fit)
 {
 	static const char *const fits[] = {
 	    [SITE_FITS_NOT] = "is for any page",
@@ -39,9 +127,25 @@ extract_say(
 	    [SITE_FITS_URL] = "fits by its address",
 	    [SITE_FITS] = "fits by its address and text",
 	};
+	struct str lack;
+	size_t near;
 
 	buf_printf(
-	    &x->said, "  " STR_FMT ": %s; ", STR_ARG(site->name), fits[fit]);
+	    &x->said, "  " STR_FMT ": %s", STR_ARG(site->name), fits[fit]);
+	if (fit == SITE_FITS_CONTENT && site->nhost && x->url.p)
+		buf_puts(&x->said, ", not by its address");
+	if (fit == SITE_FITS_URL && site->ncontent) {
+		lack = site_lacks(site, x->sites->marks, &near);
+		say_lack(&x->said, lack);
+	}
+	buf_puts(&x->said, "; ");
+}
+
+void
+extract_say(
+    struct extract *x, const struct site *site, enum site_fit fit, bool good)
+{
+	say_fit(x, site, fit);
 	if (!good)
 		buf_puts(&x->said, x->why.msg);
 	else if (x->none)
@@ -50,8 +154,10 @@ extract_say(
 		buf_printf(&x->said, "%zu rows, %zu adverts", x->rows,
 		    x->rows - x->lame);
 	buf_addc(&x->said, '\n');
-	if (good)
+	if (good && !x->none)
 		say_sources(x, site);
+	say_passed(x, site);
+	buf_addstr(&x->said, buf_str(&x->shapes));
 }
 
 static bool
@@ -78,28 +184,48 @@ say_misfit(
 		buf_printf(out,
 		    ", and it is no table with the columns " STR_FMT,
 		    STR_ARG(s->csv[0]));
-	if (lack.p)
-		buf_printf(
-		    out, ", and \"" STR_FMT "\" is not in it", STR_ARG(lack));
+	say_lack(out, lack);
 	buf_addc(out, '\n');
 }
 
-/* The definitions that do not fit: first those of whose texts some stand in
- * the page, or all, as it may be one of theirs that changed. */
+/* True if something speaks for a definition that does not fit: the caller
+ * named it, its address is right, some of its texts are there, or it is for a
+ * table, as the page is. */
+static bool
+is_near(struct extract *x, const struct site *s, size_t near)
+{
+	return near || s->by_url || (x->table && s->ncsv) ||
+	       (size_t)(s - x->sites->site) < x->sites->own;
+}
+
+/* The definitions that do not fit: first those for which something speaks, as
+ * it may be one of their sites that was built anew; the others by name. */
 static void
 say_others(struct extract *x, struct buf *out)
 {
-	size_t near;
+	struct buf far = {0};
+	size_t near, n = 0;
 
-	for (int close = 1; close >= 0; close--)
-		for (size_t i = 0; i < x->sites->n; i++) {
-			const struct site *s = &x->sites->site[i];
-			struct str lack = site_lacks(s, x->sites->marks, &near);
+	for (size_t i = 0; i < x->sites->n; i++) {
+		const struct site *s = &x->sites->site[i];
+		struct str lack = site_lacks(s, x->sites->marks, &near);
 
-			if ((near > 0) == close && !s->generic &&
-			    fits_not(x, s))
-				say_misfit(x, s, lack, out);
+		if (s->generic || !fits_not(x, s))
+			continue;
+		if (is_near(x, s, near)) {
+			say_misfit(x, s, lack, out);
+			continue;
 		}
+		buf_puts(&far, n++ ? ", " : "");
+		buf_addstr(&far, s->name);
+	}
+	if (n)
+		buf_printf(out,
+		    "  %zu others do not fit: %s, and none of their texts "
+		    "is in it: " STR_FMT "\n",
+		    n, x->url.p ? "not their address" : "no address is known",
+		    STR_ARG(buf_str(&far)));
+	buf_free(&far);
 }
 
 void

@@ -110,10 +110,16 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	pick_row(&x->pick, x->site, json, node);
 	if (holds(x, SITE_SKIP)) {
 		x->rows--;
+		x->skipped++;
 		return;
 	}
+	if (x->rows == 1)
+		extract_shape(x, json, node);
 	if (!advert_read(&x->advert, &x->pick, x->site)) {
-		x->lame++;
+		if (!x->lame++ && x->rows > 1)
+			extract_shape(x, json, node);
+		if (x->lame == 1)
+			x->lame_row = x->rows;
 		return;
 	}
 	number_of_address(x);
@@ -126,6 +132,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	}
 	if (lacks_need(x)) {
 		x->rows--;
+		x->needy++;
 		return;
 	}
 	source.sha256 = stored_digest(x);
@@ -138,35 +145,6 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 		if (x->advert.value[k].p && won && won <= SOURCES)
 			x->gave[k][won - 1]++;
 	}
-}
-
-/* The rows that a source finds in a page's data. */
-static void
-rows_of(struct extract *x, const struct site_source *s)
-{
-	struct select_search at = {.left = &x->pick.steps};
-	struct str value;
-
-	if (s->how == SITE_CSS) {
-		at.root = pick_document(&x->pick);
-		while (at.root && select_next(s->css, &at))
-			if (!extract_is_half(x, at.root, at.node))
-				extract_row(x, (struct str){NULL, 0}, at.node);
-		return;
-	}
-	if (x->scan.nspan <= (size_t)s->slot)
-		return;
-	/* The elements of the page are of none of several rows. */
-	x->pick.no_css = walk_path_many(s->path);
-	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
-	while (walk_begin(&x->walk, &value)) {
-		if (json_type(value) != JSON_OBJECT)
-			continue;
-		extract_row(x, value, NULL);
-		if (x->pick.json.p)
-			walk_went(&x->walk, x->pick.json.p + x->pick.json.n);
-	}
-	x->pick.no_css = false;
 }
 
 /* True if the page itself says that there is nothing on it. */
@@ -224,8 +202,7 @@ try_rows(struct extract *x, struct str data)
 
 	if (!rows->n)
 		extract_row(x, data, NULL);
-	for (size_t i = 0; i < rows->n && x->rows == before; i++)
-		rows_of(x, &rows->at[i]);
+	extract_found(x, data);
 	n = x->rows - before;
 	if (n > x->lame - lame)
 		return true;
@@ -234,9 +211,10 @@ try_rows(struct extract *x, struct str data)
 	x->none = !n && !before && says_none(x, data);
 	if (!x->none && !rows->n)
 		x->lame_page = true;
+	else if (!x->none && !x->why.msg[0] && n)
+		err_set(&x->why, "its rows have neither item nor title");
 	else if (!x->none && !x->why.msg[0])
-		err_set(&x->why,
-		    n ? "its rows have neither item nor title" : "no rows");
+		extract_found_none(x);
 	return x->none;
 }
 
@@ -374,6 +352,15 @@ try_script(struct extract *x)
 	return good;
 }
 
+/* Says that nothing stands behind an anchor. */
+static bool
+no_data(struct extract *x, const struct site_script *sc)
+{
+	return err_set(&x->why,
+	    "its data is not in the page: no whole object %s " STR_FMT,
+	    sc->attribute ? "in an attribute" : "behind", STR_ARG(sc->anchor));
+}
+
 /* Appends the first sound object behind an anchor. */
 static bool
 add_script(struct extract *x, const struct site_script *sc)
@@ -412,19 +399,22 @@ try_scripts(struct extract *x)
 		if (add_script(x, &site->script[i]))
 			continue;
 		if (!site->script[i].optional)
-			return false;
+			return no_data(x, &site->script[i]);
 		x->joined.n = n;
 	}
 	buf_addc(&x->joined, '}');
 	return try_data(x, buf_str(&x->joined), NULL);
 }
 
-/* True if the definition finds adverts in the tree of a page. */
+/* True if the definition finds adverts in the tree of a page, also where it
+ * says of none that its data is elsewhere. */
 static bool
 uses_tree(const struct site *s)
 {
 	static const enum site_key keys[] = {SITE_ROWS, SITE_ITEM, SITE_TITLE};
 
+	if (!s->source[SITE_ROWS].n && !site_has_data(s))
+		return true;
 	for (size_t k = s->source[SITE_ROWS].n ? 0 : 1;
 	     k < (s->source[SITE_ROWS].n ? 1 : 3); k++)
 		for (size_t i = 0; i < s->source[keys[k]].n; i++)
@@ -444,7 +434,8 @@ extract_try(struct extract *x, const struct site *site)
 	x->why.msg[0] = '\0';
 	buf_clear(&x->left);
 	x->none = x->unplaced = x->lame_page = false;
-	x->rows = x->lame = x->odd = 0;
+	x->rows = x->lame = x->odd = x->skipped = x->needy = x->no_rows = 0;
+	buf_clear(&x->shapes);
 	x->apart = false;
 	memset(x->gave, 0, sizeof(x->gave));
 	x->suspect = x->advert.among = x->pick.no_css = false;
@@ -474,9 +465,11 @@ extract_try(struct extract *x, const struct site *site)
 		x->none = says_none(x, none);
 	if (x->pick.fault)
 		x->why = x->pick.why;
+	else if (!x->why.msg[0] && x->lame_page)
+		err_set(&x->why, "its rows have neither item nor title");
+	else if (!x->why.msg[0] && site->nscript && html)
+		no_data(x, site->script);
 	else if (!x->why.msg[0])
-		err_set(&x->why, x->lame_page
-				     ? "its rows have neither item nor title"
-				     : "its data is not in the page");
+		err_set(&x->why, "its data is not in the page");
 	return x->none;
 }

@@ -26,7 +26,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->steps = 100000000 + 20 * (uint64_t)text.n;
 	p->doc = NULL;
 	p->fault = NULL;
-	p->schema_read = p->shown_read = false;
+	p->schema_read = p->shown_read = p->base_read = false;
 }
 
 const struct html_node *
@@ -348,6 +348,32 @@ pick_shown(const struct pick *p)
 	return p->source->how == SITE_SHOWN ||
 	       ((p->source->how == SITE_CSS || p->source->how == SITE_PAGE) &&
 		   !p->match.attr);
+}
+
+/* True if the page says of what its links are counted from. */
+static bool
+has_base(const struct pick *p)
+{
+	struct tags t = {
+	    str_n(p->page.p, p->page.n < 16384 ? p->page.n : 16384), 0};
+	struct tag tag;
+
+	while (tags_next(&t, &tag))
+		if (str_eq_nocase(tag.name, STR("base")))
+			return true;
+	return false;
+}
+
+bool
+pick_link(struct pick *p)
+{
+	if (!(p->source->how == SITE_CSS || p->source->how == SITE_PAGE) ||
+	    !p->match.attr || strcmp(p->match.attr, "href") != 0)
+		return false;
+	if (!p->base_read)
+		p->base = has_base(p);
+	p->base_read = true;
+	return !p->base;
 }
 
 bool

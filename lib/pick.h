@@ -62,6 +62,7 @@ struct pick {
 	struct buf ld_text; /* of the page, as one flat object */
 	bool begun, no_html;
 	bool schema_read, shown_read, ld_read;
+	bool base_read, base; /* the page has a <base> */
 };
 
 void pick_free(struct pick *p);
@@ -100,6 +101,9 @@ bool pick_text(struct pick *p, struct str *text);
 
 /* True if that text is of elements: decoded, and without bits of HTML. */
 bool pick_shown(const struct pick *p);
+
+/* True if it is the address of a link, which may lead beside the page. */
+bool pick_link(struct pick *p);
 
 /* True if what was found means yes: neither null, false, 0 nor empty. */
 bool pick_true(struct pick *p);

@@ -78,7 +78,8 @@ enum site_how {
 struct site_source {
 	enum site_how how;
 	size_t line;            /* of the file */
-	struct str text;        /* the expression as written */
+	struct str written;     /* all of it, for people */
+	struct str text;        /* the expression alone */
 	struct walk_path *path; /* SITE_PATH, SITE_LD */
 	int slot;               /* of its head, among the wanted paths */
 	struct select *css;     /* SITE_CSS */
@@ -137,6 +138,7 @@ struct site {
 	bool generic;  /* for pages that no other definition takes */
 	uint32_t need; /* a bit a key: rows without it are no adverts */
 	bool cents;    /* prices are whole hundredths */
+	bool lists;    /* a source names a cell by number: rows may be lists */
 	bool by_url;   /* host and path are those of the page: sites_look */
 	struct site_sources source[SITE_KEYS];
 	struct json_paths *page; /* wanted of the page's data */
@@ -200,6 +202,22 @@ void site_close(struct site *s);
 /* The key of a name ("seller.id"), or SITE_KEYS. */
 enum site_key site_key(struct str name);
 const char *site_key_name(enum site_key key);
+
+/* What is wrong in what somebody meant, and did not write; for site_read. */
+/* A word that begins no line ("titel", "Price:"): the one that is meant, or
+ * NULL. */
+const char *site_hint(struct str word);
+
+/* A text of a host, path, content or csv line; the words before a source; the
+ * source: what is wrong, or NULL. */
+const char *site_text_wrong(struct str key, struct str s);
+const char *site_words_wrong(enum site_key key, const struct site_source *s);
+const char *site_source_wrong(const struct site_source *s);
+
+/* True if a line says where the data is that paths and expressions are of; and
+ * if none does, though nothing else finds adverts. */
+bool site_has_data(const struct site *s);
+bool site_lacks_data(const struct site *s);
 
 /* How well a definition fits a page; more is better. */
 enum site_fit {

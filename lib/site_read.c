@@ -60,8 +60,23 @@ struct reader {
 static bool
 fault(struct reader *r, const char *what, struct str about)
 {
+	if (!r->line) /* of the whole file */
+		return err_set(r->e, "%s: " STR_FMT "%s%s", r->s->path,
+		    STR_ARG(about), about.n ? ": " : "", what);
 	return err_set(r->e, "%s:%zu: " STR_FMT "%s%s", r->s->path, r->line,
 	    STR_ARG(about), about.n ? ": " : "", what);
+}
+
+static bool
+unknown(struct reader *r, const char *what, struct str name)
+{
+	const char *near = site_hint(name);
+
+	if (near)
+		err_set(&r->why, "%s; is %s meant?", what, near);
+	else
+		err_set(&r->why, "%s; wt-sites(5) lists them", what);
+	return fault(r, r->why.msg, name);
 }
 
 /* The first word of *rest, which is then what follows it. */
@@ -93,26 +108,26 @@ behind(struct str *text, struct str mark)
 	return str_trim(s);
 }
 
+static const char *const hows[] = {
+    [SITE_PATH] = "jq",
+    [SITE_JQ] = "jq",
+    [SITE_CSS] = "css",
+    [SITE_PAGE] = "page",
+    [SITE_LD] = "ld",
+    [SITE_SHOWN] = "shown",
+    [SITE_TEXT] = "text",
+    [SITE_ADDRESS] = "address",
+};
+
 static bool
 how_of(struct str name, enum site_how *how)
 {
-	if (str_eq(name, STR("jq")))
-		*how = SITE_JQ;
-	else if (str_eq(name, STR("css")))
-		*how = SITE_CSS;
-	else if (str_eq(name, STR("page")))
-		*how = SITE_PAGE;
-	else if (str_eq(name, STR("ld")))
-		*how = SITE_LD;
-	else if (str_eq(name, STR("shown")))
-		*how = SITE_SHOWN;
-	else if (str_eq(name, STR("text")))
-		*how = SITE_TEXT;
-	else if (str_eq(name, STR("address")))
-		*how = SITE_ADDRESS;
-	else
-		return false;
-	return true;
+	int h = SITE_ADDRESS;
+
+	while (h > SITE_PATH && !str_eq(name, str_from(hows[h])))
+		h--;
+	*how = (enum site_how)h;
+	return h > SITE_PATH;
 }
 
 /* {item}, {seller.id} ...: each a key whose value is text. */
@@ -178,6 +193,9 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 		return jq_allowed(s->text, &r->why) ||
 		       fault(r, r->why.msg, STR(""));
 	s->how = SITE_PATH;
+	if (paths == r->s->row && s->text.n > 2 &&
+	    str_starts(s->text, STR(".[")) && ascii_digit(s->text.p[2]))
+		r->s->lists = true;
 	s->slot = json_paths_add(paths, walk_path_head(s->path), &r->why);
 	return s->slot >= 0 || fault(r, r->why.msg, STR(""));
 }
@@ -208,8 +226,11 @@ static bool
 source(
     struct reader *r, enum site_key key, struct site_source *s, struct str text)
 {
-	struct str kind = word(&text), cut = {NULL, 0}, pair = {NULL, 0};
+	struct str kind, cut = {NULL, 0}, pair = {NULL, 0};
+	const char *wrong;
 
+	s->written = text;
+	kind = word(&text);
 	s->cents = str_eq(kind, STR("cents"));
 	s->some = str_eq(kind, STR("some"));
 	if (s->cents || s->some)
@@ -218,12 +239,13 @@ source(
 	s->all = str_eq(kind, STR("all"));
 	if (s->join || s->all)
 		kind = word(&text);
-	if (!how_of(kind, &s->how) ||
-	    ((s->join || s->all) && s->how != SITE_CSS))
+	if (!how_of(kind, &s->how))
 		return fault(r,
 		    "write jq, css, page, ld, shown, text or address "
 		    "before the source",
 		    kind);
+	if ((wrong = site_words_wrong(key, s)))
+		return fault(r, wrong, kind);
 	if (key == SITE_ATTRIBUTES)
 		pair = behind(&text, STR(" => "));
 	if (s->how == SITE_ADDRESS && text.n > 2 && str_starts(text, STR("~ ")))
@@ -236,10 +258,12 @@ source(
 	if (!text.n && s->how != SITE_ADDRESS)
 		return fault(r, "the source is missing", kind);
 	s->text = text;
+	if ((wrong = site_source_wrong(s)))
+		return fault(r, wrong, text);
 	if (!compile(r, s, key == SITE_ROWS ? r->s->page : r->s->row))
 		return false;
-	if (key == SITE_ROWS && s->how != SITE_PATH && s->how != SITE_CSS)
-		return fault(r, "rows are a path or a selector", text);
+	if (key == SITE_ROWS && s->how > SITE_CSS)
+		return fault(r, "rows are by jq or css", kind);
 	return !pair.p || pairs(r, s, pair);
 }
 
@@ -278,20 +302,24 @@ source_line(struct reader *r, enum site_key key, struct str rest)
 }
 
 static bool
-text_add(struct reader *r, struct str **list, size_t *n, struct str s)
+text_add(struct reader *r, struct str key, struct str **list, size_t *n,
+    struct str s)
 {
-	if (!s.n)
-		return fault(r, "something is missing behind it", STR(""));
+	const char *wrong = site_text_wrong(key, s);
+
+	if (wrong)
+		return fault(r, wrong, s.n ? s : key);
 	*list = mem_resize(*list, *n + 1, sizeof(**list));
 	(*list)[(*n)++] = s;
 	return true;
 }
 
 static bool
-words_add(struct reader *r, struct str **list, size_t *n, struct str rest)
+words_add(struct reader *r, struct str key, struct str **list, size_t *n,
+    struct str rest)
 {
 	do
-		if (!text_add(r, list, n, word(&rest)))
+		if (!text_add(r, key, list, n, word(&rest)))
 			return false;
 	while (rest.n);
 	return true;
@@ -308,7 +336,8 @@ need(struct reader *r, struct str rest)
 		name = word(&rest);
 		k = site_key(name);
 		if (k >= SITE_ROWS)
-			return fault(r, "name the keys of a record", name);
+			return unknown(
+			    r, "name keys of a record, parted by blanks", name);
 		r->s->need |= (uint32_t)1 << k;
 	} while (rest.n);
 	return true;
@@ -346,6 +375,30 @@ script(struct reader *r, struct str key, struct str anchor)
 	return true;
 }
 
+/* A word alone. */
+static bool
+flag(struct reader *r, struct str key, struct str rest)
+{
+	struct site *s = r->s;
+	bool *is;
+
+	if (str_eq(key, STR("json")))
+		is = &s->json;
+	else if (str_eq(key, STR("dump")))
+		is = &s->dump;
+	else if (str_eq(key, STR("schema")))
+		is = &s->schema;
+	else if (str_eq(key, STR("cents")))
+		is = &s->cents;
+	else
+		return unknown(r, "no such key", key);
+	if (rest.n)
+		return fault(r, "nothing follows it", key);
+	*is = true;
+	s->generic |= s->dump;
+	return true;
+}
+
 static bool
 line(struct reader *r, struct str rest)
 {
@@ -364,27 +417,17 @@ line(struct reader *r, struct str rest)
 	if (str_eq(key, STR("need")))
 		return need(r, rest);
 	if (str_eq(key, STR("host")))
-		return words_add(r, &s->host, &s->nhost, rest);
+		return words_add(r, key, &s->host, &s->nhost, rest);
 	if (str_eq(key, STR("path")))
-		return words_add(r, &s->dir, &s->ndir, rest);
+		return words_add(r, key, &s->dir, &s->ndir, rest);
 	if (str_eq(key, STR("content")))
-		return text_add(r, &s->content, &s->ncontent, rest);
+		return text_add(r, key, &s->content, &s->ncontent, rest);
 	if (str_eq(key, STR("csv")))
-		return text_add(r, &s->csv, &s->ncsv, rest);
+		return text_add(r, key, &s->csv, &s->ncsv, rest);
 	if (str_eq(key, STR("script")) || str_eq(key, STR("scripts")) ||
 	    str_starts(key, STR("script.")))
 		return script(r, key, rest);
-	if (rest.n)
-		return fault(r, "no such key, or nothing may follow it", key);
-	if (str_eq(key, STR("json")))
-		return s->json = true;
-	if (str_eq(key, STR("dump")))
-		return s->dump = s->generic = true;
-	if (str_eq(key, STR("schema")))
-		return s->schema = true;
-	if (str_eq(key, STR("cents")))
-		return s->cents = true;
-	return fault(r, "no such key; wt-sites(5) lists them", key);
+	return flag(r, key, rest);
 }
 
 /* What a definition must have. */
@@ -406,6 +449,11 @@ whole(struct reader *r)
 	    !s->source[SITE_URL].n)
 		return fault(
 		    r, "its adverts have neither item nor title", s->name);
+	if (site_lacks_data(s))
+		return fault(r,
+		    "its adverts are by jq, and no line says where the data "
+		    "is; write json, or script TEXT",
+		    s->name);
 	return true;
 }
 

@@ -89,6 +89,11 @@ bool value_date(struct str text, struct str zone, struct buf *out);
  */
 bool value_url(struct str text, struct str base, struct buf *out);
 
+/* The same of a link in a page that lies where base says, which may lead beside
+ * it: "lot.php?id=7", "../7.html".  In a page that a program saved such a link
+ * is often to a file of its own. */
+bool value_link(struct str text, struct str base, struct buf *out);
+
 /* The host of a URL, and its path up to "?" or "#"; absent if it has none. */
 struct str url_host(struct str url);
 struct str url_path(struct str url);

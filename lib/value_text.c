@@ -94,3 +94,47 @@ value_url(struct str text, struct str base, struct buf *out)
 	add_url(s, out);
 	return true;
 }
+
+/* Cuts the last part off a path that ends in '/'. */
+static void
+go_up(struct str *dir)
+{
+	if (dir->n > 1)
+		dir->n--;
+	while (dir->n > 1 && dir->p[dir->n - 1] != '/')
+		dir->n--;
+}
+
+/* goods.php?id=7, ../7.html, ?id=7 */
+static bool
+is_beside(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && !strchr(":/?#", s.p[n]))
+		n++;
+	return s.n && s.p[0] != '/' && s.p[0] != '#' &&
+	       (n == s.n || s.p[n] != ':');
+}
+
+bool
+value_link(struct str text, struct str base, struct buf *out)
+{
+	struct str s = str_trim(text), dir = url_path(base), host;
+
+	if (value_url(text, base, out))
+		return true;
+	if (!is_beside(s) || !is_web(base) || !(host = url_host(base)).n)
+		return false;
+	while (s.p[0] != '?' && dir.n > 1 && dir.p[dir.n - 1] != '/')
+		dir.n--;
+	while (str_starts(s, STR("./")) || str_starts(s, STR("../"))) {
+		if (s.p[1] == '.')
+			go_up(&dir);
+		str_cut(&s, '/');
+	}
+	buf_add(out, base.p, (size_t)(host.p + host.n - base.p));
+	buf_addstr(out, dir);
+	add_url(s, out);
+	return true;
+}

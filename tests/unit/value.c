@@ -380,6 +380,36 @@ url(const char *text, const char *base, const char *want)
 }
 
 static void
+link(const char *text, const char *base, const char *want)
+{
+	struct buf b = {0};
+
+	if (!value_link(str_from(text), str_from(base), &b))
+		buf_puts(&b, "none");
+	same(text, &b, want);
+}
+
+static void
+links(void)
+{
+	const char *base = "https://a.com/b/c/d?e/f";
+
+	link("lot.php?id=7", base, "https://a.com/b/c/lot.php?id=7");
+	link("?id=7", base, "https://a.com/b/c/d?id=7");
+	link("../7.html", base, "https://a.com/b/7.html");
+	link("./../../../7.html", base, "https://a.com/7.html");
+	link("7.html", "http://a.com", "http://a.com/7.html");
+	link("7.html", "http://a.com?x", "http://a.com/7.html");
+	link("/7", base, "https://a.com/7");
+	link("7.html", NULL, "none");
+	link("#top", base, "none");
+	link("", base, "none");
+	link("javascript:;", base, "none");
+	link("mailto:a", base, "none");
+	link("//", base, "none");
+}
+
+static void
 urls(void)
 {
 	const char *base = "https://a.com/b/c?d";
@@ -557,6 +587,7 @@ main(void)
 	}
 	dates();
 	urls();
+	links();
 	texts();
 	scripts();
 	numbers_free(w);

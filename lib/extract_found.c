@@ -1,0 +1,149 @@
+/* extract_found - the rows that a definition finds in a page's data */
+#include "extract_priv.h"
+
+#define EXACT_DIGITS 15 /* a double has them all */
+
+/* Elements of the page. */
+static void
+elements(struct extract *x, const struct site_source *s)
+{
+	struct select_search at = {.left = &x->pick.steps};
+
+	at.root = pick_document(&x->pick);
+	while (at.root && select_next(s->css, &at))
+		if (!extract_is_half(x, at.root, at.node))
+			extract_row(x, (struct str){NULL, 0}, at.node);
+}
+
+/* An object; a list too, where the definition names its cells by number. */
+static bool
+is_row(const struct extract *x, struct str value)
+{
+	enum json_type t = json_type(value);
+
+	return t == JSON_OBJECT || (t == JSON_ARRAY && x->site->lists);
+}
+
+/* What a path finds. */
+static void
+members(struct extract *x, const struct site_source *s)
+{
+	struct str value;
+
+	if (x->scan.nspan <= (size_t)s->slot)
+		return;
+	/* The elements of the page are of none of several rows. */
+	x->pick.no_css = walk_path_many(s->path);
+	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
+	while (walk_begin(&x->walk, &value)) {
+		if (!is_row(x, value)) {
+			x->no_rows += json_type(value) != JSON_NULL;
+			continue;
+		}
+		extract_row(x, value, NULL);
+		if (x->pick.json.p)
+			walk_went(&x->walk, x->pick.json.p + x->pick.json.n);
+	}
+	x->pick.no_css = false;
+}
+
+/* Appends data, with numbers that jq would not keep as texts: an id of 18
+ * digits is the number of another advert when it has become a double. */
+static void
+guard(struct str data, struct buf *out)
+{
+	bool quoted = false, number = false;
+	size_t from = 0, digits = 0;
+
+	for (size_t i = 0; i <= data.n; i++) {
+		char c = i < data.n ? data.p[i] : '\0';
+
+		if (number && !ascii_digit(c) && c != '.') {
+			bool keep =
+			    digits <= EXACT_DIGITS || c == 'e' || c == 'E';
+
+			buf_puts(out, keep ? "" : "\"");
+			buf_add(out, data.p + from, i - from);
+			buf_puts(out, keep ? "" : "\"");
+			number = false;
+		} else if (!number && !quoted && (ascii_digit(c) || c == '-')) {
+			number = true;
+			from = i, digits = 0;
+		}
+		if (number) {
+			digits += ascii_digit(c);
+			continue;
+		}
+		if (c == '"')
+			quoted = !quoted;
+		if (i < data.n)
+			buf_addc(out, c);
+		if (c == '\\' && quoted && i + 1 < data.n)
+			buf_addc(out, data.p[++i]);
+	}
+}
+
+/* What an expression makes of the data, which is kept: the row's own
+ * expressions are run in between. */
+static void
+made(struct extract *x, const struct site_source *s, struct str data)
+{
+	struct str left, value;
+
+	if (!data.p)
+		return;
+	buf_clear(&x->made);
+	guard(data, &x->made);
+	pick_row(&x->pick, x->site, buf_str(&x->made), NULL);
+	pick_start(&x->pick, s);
+	buf_clear(&x->cells);
+	while (pick_next(&x->pick)) {
+		buf_addstr(&x->cells, x->pick.span);
+		buf_addc(&x->cells, '\n');
+	}
+	buf_clear(&x->made);
+	buf_addstr(&x->made, buf_str(&x->cells));
+	left = buf_str(&x->made);
+	x->pick.no_css = true;
+	while (left.n) {
+		value = str_cut(&left, '\n');
+		if (is_row(x, value))
+			extract_row(x, value, NULL);
+		else
+			x->no_rows += json_type(value) != JSON_NULL;
+	}
+	x->pick.no_css = false;
+}
+
+void
+extract_found(struct extract *x, struct str data)
+{
+	const struct site_sources *rows = &x->site->source[SITE_ROWS];
+	size_t before = x->rows;
+
+	x->no_rows = 0;
+	for (size_t i = 0; i < rows->n && x->rows == before; i++)
+		switch (rows->at[i].how) {
+		case SITE_CSS: elements(x, &rows->at[i]); break;
+		case SITE_JQ: made(x, &rows->at[i], data); break;
+		default: members(x, &rows->at[i]); break;
+		}
+}
+
+void
+extract_found_none(struct extract *x)
+{
+	const struct site_sources *rows = &x->site->source[SITE_ROWS];
+
+	buf_clear(&x->cells);
+	buf_addstr(&x->cells, rows->at[0].written);
+	if (rows->n > 1)
+		buf_printf(&x->cells, ", nor by %zu more", rows->n - 1);
+	if (x->no_rows)
+		err_set(&x->why,
+		    "no rows: by %.200s are %zu values, and no object; a row "
+		    "that is a list needs its cells by number, title jq .[1]",
+		    buf_cstr(&x->cells), x->no_rows);
+	else
+		err_set(&x->why, "no rows by %.300s", buf_cstr(&x->cells));
+}

@@ -1,0 +1,202 @@
+/* site_check - what whoever writes a definition may have meant, and did not
+ * write */
+#include "site.h"
+
+#define WORD 16 /* bytes of the longest that are compared */
+
+/* The words that begin a line, beside the keys. */
+static const char *const words[] = {"site", "host", "path", "content", "csv",
+    "script", "scripts", "json", "dump", "schema", "need", "cents"};
+
+/* Names that others have for keys. */
+static const char *const others[][2] = {
+    {"id", "item"},
+    {"name", "title"},
+    {"link", "url"},
+    {"href", "url"},
+    {"image", "images"},
+    {"img", "images"},
+    {"seller", "seller.name"},
+    {"shop", "seller.name"},
+    {"place", "location"},
+    {"date", "posted"},
+    {"time", "posted"},
+    {"sales", "sold"},
+    {"row", "rows"},
+    {"domain", "host"},
+};
+
+/* The word in small letters, without the marks that other formats put behind
+ * names; its length, or 0. */
+static size_t
+plain(struct str s, char out[WORD])
+{
+	while (s.n && strchr(":=", s.p[s.n - 1]))
+		s.n--;
+	if (s.n > WORD)
+		return 0;
+	for (size_t i = 0; i < s.n; i++)
+		out[i] =
+		    s.p[i] == '.' || s.p[i] == '-' ? '_' : ascii_lower(s.p[i]);
+	return s.n;
+}
+
+/* How many letters have to be put in, left out, changed or swapped. */
+static size_t
+distance(struct str a, struct str b)
+{
+	size_t d[WORD + 1][WORD + 1], best;
+
+	for (size_t i = 0; i <= a.n; i++)
+		for (size_t k = 0; k <= b.n; k++) {
+			if (!i || !k) {
+				d[i][k] = i + k;
+				continue;
+			}
+			best = d[i - 1][k - 1] + (a.p[i - 1] != b.p[k - 1]);
+			if (d[i - 1][k] + 1 < best)
+				best = d[i - 1][k] + 1;
+			if (d[i][k - 1] + 1 < best)
+				best = d[i][k - 1] + 1;
+			if (i > 1 && k > 1 && a.p[i - 1] == b.p[k - 2] &&
+			    a.p[i - 2] == b.p[k - 1] &&
+			    d[i - 2][k - 2] + 1 < best)
+				best = d[i - 2][k - 2] + 1;
+			d[i][k] = best;
+		}
+	return d[a.n][b.n];
+}
+
+static void
+take(struct str s, const char *word, const char **near, size_t *least)
+{
+	char text[WORD];
+	size_t n = plain(str_from(word), text), d;
+
+	if (!n)
+		return;
+	d = distance(s, str_n(text, n));
+	if (d < *least && d * 3 <= s.n) {
+		*least = d;
+		*near = word;
+	}
+}
+
+const char *
+site_hint(struct str word)
+{
+	char text[WORD];
+	struct str s = str_n(text, plain(word, text));
+	const char *near = NULL;
+	size_t least = WORD;
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (str_eq(s, str_from(others[i][0])))
+			return others[i][1];
+	for (int k = 0; s.n && k < SITE_KEYS; k++)
+		take(s, site_key_name((enum site_key)k), &near, &least);
+	for (size_t i = 0; s.n && i < sizeof(words) / sizeof(words[0]); i++)
+		take(s, words[i], &near, &least);
+	return near;
+}
+
+const char *
+site_text_wrong(struct str key, struct str s)
+{
+	if (!s.n && str_eq(key, STR("csv")))
+		return "name columns of the table: csv NAME && NAME";
+	if (!s.n)
+		return "something is missing behind it";
+	if (str_eq(key, STR("host")) && str_find(s, STR("/"), 0) < s.n)
+		return "a host is a name, without https:// and path";
+	if (str_eq(key, STR("path")) && !strchr("/*", s.p[0]))
+		return "a path begins with /";
+	if (str_eq(key, STR("path")) && str_find(s, STR("?"), 0) < s.n)
+		return "a path ends before ?";
+	if (str_find(s, STR(" || "), 0) < s.n)
+		return "write another line for what is or";
+	return NULL;
+}
+
+const char *
+site_words_wrong(enum site_key key, const struct site_source *s)
+{
+	if ((s->join || s->all) && s->how != SITE_CSS)
+		return "behind join or all stands css";
+	if (s->cents && (key < SITE_PRICE_TEXT || key > SITE_PRICE_MAX))
+		return "cents is for prices";
+	if (s->some && key != SITE_SOLD && key != SITE_REVIEWS)
+		return "some is for sold and reviews";
+	return NULL;
+}
+
+/* title, shop.name: what lacks but the point to be a path. */
+static bool
+is_name(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (ascii_letter(s.p[n]) || strchr("._[]", s.p[n])))
+		n++;
+	return n == s.n && n && ascii_letter(s.p[0]);
+}
+
+/* \d+, [0-9]+, .*: what other programs take for a part of a text. */
+static bool
+is_regex(struct str s)
+{
+	static const char *const signs[] = {"\\d", "\\w", "[0-9", ".*", ".+"};
+	size_t i = 0, n = sizeof(signs) / sizeof(signs[0]);
+
+	while (i < n && str_find(s, str_from(signs[i]), 0) == s.n)
+		i++;
+	return i < n;
+}
+
+const char *
+site_source_wrong(const struct site_source *s)
+{
+	struct str text = s->text;
+
+	if (s->how == SITE_TEXT)
+		return NULL;
+	if (s->has_cut && (is_regex(s->cut.before) || is_regex(s->cut.after)))
+		return "behind ~ stands no regular expression: {digits}, "
+		       "{word} or {text} is the part that is taken";
+	if (s->how == SITE_ADDRESS)
+		return NULL;
+	if (!s->has_cut && str_find(text, STR("~{"), 0) < text.n)
+		return "a blank stands on both sides of ~";
+	if (s->how == SITE_JQ)
+		return is_name(text) ? "a path begins with a point: .title"
+		                     : NULL;
+	if (str_find(text, STR(" # "), 0) < text.n)
+		return "a comment is a line of its own";
+	return NULL;
+}
+
+bool
+site_has_data(const struct site *s)
+{
+	return s->nscript || s->json || s->dump || s->schema || s->ncsv;
+}
+
+bool
+site_lacks_data(const struct site *s)
+{
+	static const enum site_key keys[] = {SITE_ITEM, SITE_TITLE, SITE_URL};
+	const struct site_sources *rows = &s->source[SITE_ROWS], *of;
+
+	if (site_has_data(s))
+		return false;
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->at[i].how > SITE_JQ)
+			return false;
+	for (int k = 0; !rows->n && k < 3; k++) {
+		of = &s->source[keys[k]];
+		for (size_t i = 0; i < of->n; i++)
+			if (of->at[i].how > SITE_JQ)
+				return false;
+	}
+	return true;
+}
