@@ -110,9 +110,10 @@ struct extract {
 	size_t rows, lame;     /* rows so far; those that are no advert, */
 	size_t lame_row;       /* the first of these; */
 	size_t skipped, needy; /* passed over by skip, and by need; */
-	size_t no_rows;        /* what is found for rows and can be none */
-	struct buf shapes;     /* what rows are made of, for extract_say */
-	struct buf made;       /* the results of an expression for rows */
+	const struct site_script *absent; /* of those under names */
+	size_t no_rows;    /* what is found for rows and can be none */
+	struct buf shapes; /* what rows are made of, for extract_say */
+	struct buf made;   /* the results of an expression for rows */
 	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
 	bool apart;                        /* they are none of the rows */
 	size_t odd; /* rows or lines with a fault, which is: */

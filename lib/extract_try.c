@@ -352,15 +352,6 @@ try_script(struct extract *x)
 	return good;
 }
 
-/* Says that nothing stands behind an anchor. */
-static bool
-no_data(struct extract *x, const struct site_script *sc)
-{
-	return err_set(&x->why,
-	    "its data is not in the page: no whole object %s " STR_FMT,
-	    sc->attribute ? "in an attribute" : "behind", STR_ARG(sc->anchor));
-}
-
 /* Appends the first sound object behind an anchor. */
 static bool
 add_script(struct extract *x, const struct site_script *sc)
@@ -398,8 +389,10 @@ try_scripts(struct extract *x)
 		buf_addc(&x->joined, ':');
 		if (add_script(x, &site->script[i]))
 			continue;
-		if (!site->script[i].optional)
-			return no_data(x, &site->script[i]);
+		if (!site->script[i].optional) {
+			x->absent = &site->script[i];
+			return false;
+		}
 		x->joined.n = n;
 	}
 	buf_addc(&x->joined, '}');
@@ -423,12 +416,18 @@ uses_tree(const struct site *s)
 	return false;
 }
 
-bool
-extract_try(struct extract *x, const struct site *site)
+/* Says that nothing stands behind an anchor. */
+static bool
+no_data(struct extract *x, const struct site_script *sc)
 {
-	struct str none = {NULL, 0}, body = none;
-	bool html = x->type != JSON && x->type != CSV;
+	return err_set(&x->why,
+	    "its data is not in the page: no whole object %s " STR_FMT,
+	    sc->attribute ? "in an attribute" : "behind", STR_ARG(sc->anchor));
+}
 
+static void
+begin(struct extract *x, const struct site *site)
+{
 	x->site = site;
 	x->pick.fault = NULL;
 	x->why.msg[0] = '\0';
@@ -437,9 +436,19 @@ extract_try(struct extract *x, const struct site *site)
 	x->rows = x->lame = x->odd = x->skipped = x->needy = x->no_rows = 0;
 	buf_clear(&x->shapes);
 	x->apart = false;
+	x->absent = NULL;
 	memset(x->gave, 0, sizeof(x->gave));
 	x->suspect = x->advert.among = x->pick.no_css = false;
 	x->advert.page_url = x->url;
+}
+
+bool
+extract_try(struct extract *x, const struct site *site)
+{
+	struct str none = {NULL, 0}, body = none;
+	bool html = x->type != JSON && x->type != CSV;
+
+	begin(x, site);
 	if (x->set) {
 		err_set(&x->why, "its data is not in what the page sets");
 		return site->json && try_set(x);
@@ -468,7 +477,7 @@ extract_try(struct extract *x, const struct site *site)
 	else if (!x->why.msg[0] && x->lame_page)
 		err_set(&x->why, "its rows have neither item nor title");
 	else if (!x->why.msg[0] && site->nscript && html)
-		no_data(x, site->script);
+		no_data(x, x->absent ? x->absent : site->script);
 	else if (!x->why.msg[0])
 		err_set(&x->why, "its data is not in the page");
 	return x->none;
