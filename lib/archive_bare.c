@@ -163,7 +163,10 @@ one_of(struct archive *a, struct str s)
 	if (a->framed && !http_like(s)) {
 		win_back(&a->win, s.n);
 		a->behind = s.p + s.n;
-		a->phase = MESSAGE;
+		if (a->phase == PAYLOAD)
+			a->back = MESSAGE;
+		else
+			a->phase = MESSAGE;
 	}
 	return what;
 }
@@ -184,7 +187,8 @@ last_message(struct archive *a, struct str s)
 		what = ARCHIVE_BAD;
 	} else {
 		what = one_of(a, s);
-		if (what == AGAIN || (how == MHTML_MAIL_ENDS && !a->mhtml.cut))
+		if ((what == AGAIN && a->phase != PAYLOAD) ||
+		    (how == MHTML_MAIL_ENDS && !a->mhtml.cut))
 			return what;
 		err_set(a->e, "the mailbox has no end: it is cut in a message");
 	}

@@ -74,14 +74,18 @@ static const struct {
     {"zap", "messages that ZAP exported cannot be read; save them as HAR"},
 };
 
+const char *
+archive_closed_what(const char *reason)
+{
+	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
+		if (strcmp(reason, closed[i].reason) == 0)
+			return closed[i].what;
+	return "an archive of this kind cannot be read; unpack it";
+}
+
 int
 archive_closed(struct archive *a, const char *reason)
 {
-	const char *what = "an archive of this kind cannot be read; unpack it";
-
-	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
-		if (strcmp(reason, closed[i].reason) == 0)
-			what = closed[i].what;
 	a->phase = DRAIN;
 	if (a->log.n && strcmp(buf_cstr(&a->log), a->file) == 0) {
 		/* told with its database */
@@ -89,6 +93,6 @@ archive_closed(struct archive *a, const char *reason)
 		*a->reason = "metadata";
 		return ARCHIVE_SKIP;
 	}
-	err_set(a->e, "%s", what);
+	err_set(a->e, "%s", archive_closed_what(reason));
 	return archive_refuse(a, reason, win_bytes(&a->win).n);
 }

@@ -16,6 +16,7 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 	struct str block = str_n(s.p + a->head, end - a->head);
 	int what = ARCHIVE_SKIP;
 	struct err fault_err = *a->e;
+	enum phase then = a->arc ? ARC_HEAD : HEAD;
 
 	/* the window may have moved since */
 	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
@@ -51,10 +52,10 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 		*a->reason = fault;
 		*a->e = fault_err;
 	}
-	if (what == ARCHIVE_DOC && archive_payload(a, next, &what))
+	if (what == ARCHIVE_DOC && archive_payload(a, next, then, &what))
 		return what;
 	win_take(&a->win, next);
-	a->phase = a->arc ? ARC_HEAD : HEAD;
+	a->phase = then;
 	return what;
 }
 

@@ -57,7 +57,7 @@ archive_give_part(struct archive *a)
 	d->charset = m->charset;
 	d->body = m->body;
 	*a->reason = NULL;
-	return ARCHIVE_DOC;
+	return m->sent ? archive_sent(a) : ARCHIVE_DOC;
 }
 
 int

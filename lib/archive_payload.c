@@ -1,13 +1,14 @@
-/* archive_payload - a workbook that a record of WARC or ARC holds */
+/* archive_payload - a workbook that a record of WARC or ARC holds, or that is
+ * sent with a message */
 #include "archive_priv.h"
 #include "kind.h"
 
-/* Behind the record. */
+/* Behind the record, or the part of a message. */
 static void
 leave(struct archive *a)
 {
 	win_take(&a->win, a->next);
-	a->phase = a->arc ? ARC_HEAD : HEAD;
+	a->phase = a->back;
 }
 
 static bool
@@ -24,7 +25,7 @@ may_be_book(struct str s)
 }
 
 bool
-archive_payload(struct archive *a, size_t next, int *what)
+archive_payload(struct archive *a, size_t next, enum phase back, int *what)
 {
 	const char *reason = "office";
 	struct doc *d = a->doc;
@@ -34,6 +35,7 @@ archive_payload(struct archive *a, size_t next, int *what)
 	if (!a->book)
 		a->book = book_new();
 	a->next = next;
+	a->back = back;
 	switch (book_open(a->book, d->body, a->max, &reason, a->e)) {
 	case BOOK_NONE: return false;
 	case BOOK_OTHER: reason = "office"; /* FALLTHROUGH */

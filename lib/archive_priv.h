@@ -45,7 +45,7 @@ enum phase {
 	ROW,       /* passing over a row of it that is too long */
 	BOOK,      /* it may be a workbook: all of it is held */
 	SHEETS,    /* of one: before the next part of one */
-	PAYLOAD,   /* the same of one that a record holds */
+	PAYLOAD,   /* the same of one that a record or message holds */
 	SPOOL,   /* a database: its bytes become a file that can be read at will
 	          */
 	TABLES,  /* of one: before the next part of one, or page */
@@ -112,7 +112,7 @@ struct archive {
 	struct har har;
 	struct burp burp;
 	struct flow flow;
-	enum phase back; /* FLOW: what comes behind it */
+	enum phase back; /* FLOW, PAYLOAD: what comes behind it */
 	struct mongo mongo;
 	struct doc_piece *piece; /* MONGO: those that are held, of which body
 	                          * has the text, */
@@ -129,7 +129,7 @@ struct archive {
 	struct book *book;
 	struct sha *sha;
 	char sha256[SHA_HEX + 1]; /* of a workbook, or the record of one */
-	struct doc payload;       /* PAYLOAD: the record */
+	struct doc payload;       /* PAYLOAD: the record or part */
 	size_t next;              /* and how far behind it the next is */
 	struct store store;
 	int spool; /* a file of the database's bytes, if it is none; or -1 */
@@ -218,7 +218,8 @@ int archive_sheets(struct archive *a);
 /* A record of `next` bytes to the next one, in doc, may be a workbook: then
  * true, and *what is what to give, or its sheets come next.  A step in those.
  */
-bool archive_payload(struct archive *a, size_t next, int *what);
+bool archive_payload(
+    struct archive *a, size_t next, enum phase back, int *what);
 int archive_payload_sheets(struct archive *a);
 
 /* Steps in SPOOL and TABLES. */
@@ -233,6 +234,9 @@ bool archive_plain(const struct archive *a);
 /* It is an archive that is not read. */
 int archive_closed(struct archive *a, const char *reason);
 
+/* What is said of one: a constant text. */
+const char *archive_closed_what(const char *reason);
+
 /* It is one page, all of which is held, or several replies as they came; a step
  * in REPLIES; in MESSAGE. */
 int archive_bare(struct archive *a, struct str s);
@@ -241,6 +245,10 @@ int archive_message(struct archive *a);
 
 /* Gives the part of a message that was read, whose place doc has. */
 int archive_give_part(struct archive *a);
+
+/* The same of a file that was sent with it, of whatever kind; a workbook's
+ * sheets are next. */
+int archive_sent(struct archive *a);
 
 /* Looks for packed bytes, or such as are no text, behind the page that s, a
  * whole file, begins with; then tells of them, when that was given: a step in

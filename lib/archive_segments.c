@@ -259,6 +259,6 @@ archive_segments_give(struct archive *a)
 	case UNWRAP_BAD: break;
 	}
 	if (what == ARCHIVE_DOC)
-		archive_payload(a, 0, &what);
+		archive_payload(a, 0, HEAD, &what);
 	return what;
 }

@@ -10,7 +10,7 @@
 
 /* What of a header is wanted. */
 struct fields {
-	struct str type, location, coding, date;
+	struct str type, location, coding, date, disposition;
 	bool mime;
 };
 
@@ -31,7 +31,7 @@ header(struct mhtml *m, struct str s, struct fields *f)
 	size_t from = 0, n;
 	struct str rest;
 
-	*f = (struct fields){{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, false};
+	*f = (struct fields){.mime = false};
 	n = head_end(str_n(s.p, s.n < HEAD_MAX ? s.n : HEAD_MAX), &from);
 	rest = str_n(s.p, n);
 	while (head_next(&rest, &m->scratch, &field)) {
@@ -44,6 +44,8 @@ header(struct mhtml *m, struct str s, struct fields *f)
 			 str_eq_nocase(
 			     field.name, STR("Snapshot-Content-Location")))
 			f->location = field.value;
+		else if (str_eq_nocase(field.name, STR("Content-Disposition")))
+			f->disposition = field.value;
 		else if (str_eq_nocase(field.name, STR("Date")))
 			f->date = field.value;
 		else if (str_eq_nocase(field.name, STR("MIME-Version")))
@@ -156,6 +158,26 @@ is_data(struct str type)
 	       str_eq(type, STR("text/csv"));
 }
 
+/* A file that is sent along: it has a name, which browsers give no part of a
+ * page. */
+static bool
+is_file(struct str type, const struct fields *f)
+{
+	static const struct str never[] = {STR_INIT("image/"),
+	    STR_INIT("audio/"), STR_INIT("video/"), STR_INIT("font/"),
+	    STR_INIT("message/"), STR_INIT("multipart/"),
+	    STR_INIT("text/calendar"), STR_INIT("text/vcard"),
+	    STR_INIT("application/pgp-"), STR_INIT("application/pkcs7-"),
+	    STR_INIT("application/x-pkcs7-")};
+
+	for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
+		if (str_starts(type, never[i]))
+			return false;
+	return str_find_nocase(f->disposition, STR("filename"), 0) <
+	           f->disposition.n ||
+	       str_find_nocase(f->type, STR("name="), 0) < f->type.n;
+}
+
 /* Takes what follows a header as a page, or as data beside it. */
 static void
 take_body(struct mhtml *m, struct str body, const struct fields *f)
@@ -183,18 +205,24 @@ static bool
 take(struct mhtml *m, struct str part)
 {
 	size_t n, before = m->scratch.n;
-	struct str type, mark, rest;
+	struct str type, mark, rest, whole;
 	struct mhtml_level *level;
 	struct fields f;
 
-	n = header(m, part, &f);
-	rest = str_n(part.p + n, part.n - n);
-	if (!n || !f.type.p)
-		return false;
-	media_parse(f.type, &m->scratch, &type, &m->charset);
-	if (is_page(type) || is_data(type)) {
+	do { /* a message that is sent on stands behind the part's header */
+		m->scratch.n = before;
+		n = header(m, part, &f);
+		rest = str_n(part.p + n, part.n - n);
+		if (!n || !f.type.p)
+			return false;
+		media_parse(f.type, &m->scratch, &type, &m->charset);
+		whole = part;
+		part = rest;
+	} while (str_eq(type, STR("message/rfc822")));
+	m->sent = !is_page(type) && !is_data(type) && is_file(type, &f);
+	if (is_page(type) || is_data(type) || m->sent) {
 		m->type = is_page(type) ? (struct str){NULL, 0} : type;
-		m->part = part;
+		m->part = whole;
 		take_body(m, rest, &f);
 		return true;
 	}

@@ -9,8 +9,8 @@
  * The page is the first part of text/html, also where parts stand in parts, or
  * the file if that has no parts; those behind it are the frames in it, pages of
  * their own addresses.  So are parts that are data: JSON, scripts and tables
- * (CSV), as programs send them by mail.  Quoted-printable and base64 are
- * undone.
+ * (CSV), as programs send them by mail, and files of any kind that are sent
+ * along by their name.  Quoted-printable and base64 are undone.
  */
 #ifndef WT_MHTML_H
 #define WT_MHTML_H
@@ -35,7 +35,8 @@ struct mhtml {
 	struct str charset;  /* as the part's header says; or absent */
 	struct str type;     /* of data; absent: it is HTML */
 	struct str body;
-	bool cut; /* the file has no end */
+	bool sent; /* it is a file that is sent along, of whatever kind */
+	bool cut;  /* the file has no end */
 	/* private */
 	struct str file, location; /* of the whole */
 	const char *end;

@@ -316,6 +316,25 @@ export -f part letter
     done
     printf '"100009"\n"100008"')"
 }
+# sent NAME [TYPE]: a part that is that file, of standard input.
+sent() { printf -- '--b\nContent-Type: %s\nContent-Disposition: attachment; filename="%s"\nContent-Transfer-Encoding: base64\n\n' "${2-application/octet-stream}" "$1"; base64; }
+# mail: a message with the parts of standard input.
+mail() { printf 'From a@a.example Mon May  6 08:00:00 2024\nMIME-Version: 1.0\nDate: Mon, 6 May 2024 08:00:00 +0000\nContent-Type: multipart/mixed; boundary=b\n\n'; cat; printf -- '--b--\n\n'; }
+# goods N: a table with one advert.
+goods() { printf '标题,价格,链接\n梳,5,https://item.jd.com/%d.html\n' $((100000 + $1)); }
+export -f sent mail goods
+@test "messages: files that are sent along are read as in a folder, each at its place" {
+  t 'python3 "$ROOT/tests/xlsx.py" a.xlsx sheet="{r title price url}{r 梳 5 https://item.jd.com/100004.html}" sheet="{r title price url}{r 梳 5 https://item.jd.com/100005.html}"; (goods 1 | sent a.csv; goods 2 | gzip | sent b.csv.gz; goods 3 | sent c.txt text/plain; sent a.xlsx <a.xlsx; comb 6 | sent p.htm; printf "%%PDF-1.4 x" | sent d.pdf application/pdf; printf "\0\1\2" | sent s.p7s application/pkcs7-signature; goods 7 | sent e.csv "application/vnd.ms-excel") | mail >1; (sent a.xlsx <a.xlsx; goods 8 | sent f) | mail >2; (cat 1 2; cat 2) >a; sed 1d 1 >b; for f in a b; do wt-extract --platform x --summary s $f >o; jq -r .item o | xargs; jq -c "[.in,.used,.skipped]" s; rm s; jq -r ".source|\"\(.offset) \(.sha256)\"" o | while read -r n h; do wt-extract --exhibit $f $n | sha256sum | grep -c $h; done | uniq -c; done' '' '100001 100002 100003 100004 100005 6 100007 100004 100005 100008 100004 100005 100008
+[14,13,{"binary":1}]
+     13 1
+100001 100002 100003 100004 100005 6 100007
+[8,7,{"binary":1}]
+      7 1'
+}
+@test "messages: a file that cannot be read from one is told, the others are out" {
+  t 'goods 1 >a.csv; zip -q z a.csv; printf "PAR1%100s" "" >p; python3 "$ROOT/tests/xlsx.py" b.xlsx sheet="{r title price url}{r 梳 5 https://item.jd.com/100002.html}"; head -c -90 b.xlsx >x; one 3 >w; printf "SQLite format 3\0%600s" "" >q; (for f in z.zip p x w q a.csv; do sent $f <$f; done) | mail >m; wt-extract --rejects r m >o 2>e; echo $?; jq -r .item o; jq -r .reason r | xargs' '' $'1\n100001\nzip parquet damaged warc database'
+}
+@test "messages: one that is sent on within another" { t '(printf "%s\n" --b "Content-Type: message/rfc822" "" "MIME-Version: 1.0" "Content-Type: message/rfc822" "" "Subject: x" "MIME-Version: 1.0" "Content-Type: multipart/mixed; boundary=c" "" --c "Content-Type: text/html" ""; comb 1; printf "%s\n" "--c--"; goods 2 | sent a.csv) | mail | wt-extract --platform x | jq -r .item' '' $'1\n100002'; }
 @test "messages: one that is cut inside a part of data is told" { t 'letter 1 >a; letter 2 >>a; n=$(wc -c <a); letter 1 | sed 1d >b; m=$(wc -c <b); for k in 20 60 100 300; do head -c $((n - k)) a >c; wt-extract --platform x c >o 2>e; echo $?; head -c $((m - k)) b | wt-extract --platform x >o 2>e; echo $?; done | uniq; head -n -4 a | wt-extract --platform x >o 2>e; echo $?' '' $'3\n3'; }
 @test "a mailbox that ends inside a message, or its header, is told; a text that begins so is none" {
   t 'mail() { printf "From alert@a.example Mon May  6 08:00:00 2024\nMIME-Version: 1.0\nContent-Type: text/html\n\n"; comb $1; echo; }; mail 1 >1; mail 2 >2; cat 1 2 >a; n() { wt-extract --platform x --rejects r - >o 2>e; echo "$? $(jq -r .item o | xargs) $(sed -n "1s/^wt-extract: //p" e)" | sed "s/ *$//"; }; for k in 7 60 75 110; do (cat 1; head -c $k 2) | n; done; head -c 80 1 | n; head -c -2 a | n; (cat 1; sed "s/<.title>/&<p>x/" 2 | head -c 240) | n; (head -c -2 a; printf "</HTML>") | n; printf "From here on\nhello: x" | n; (cat 1; echo; echo "From me") | sed "s/From me/&\n&\n/" | n; jq -r ".reason,.offset" r | xargs' '' "3 1 <stdin>:2: truncated: the file ends inside the header of a message; rejected
