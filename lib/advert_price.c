@@ -68,6 +68,7 @@ read_source(struct advert *a, struct pick *p, const struct site *site,
 
 	*all = (struct price){0};
 	pick_start(p, s);
+	p->money = true;
 	while ((n == 0 || s->how != SITE_CSS || s->all) && pick_next(p)) {
 		if (!pick_text(p, &text))
 			continue;

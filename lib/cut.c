@@ -18,12 +18,13 @@ take_first(struct cut *c)
 bool
 cut_read(struct cut *c, struct str pattern, struct err *e)
 {
-	static const char *const holes[] = {"{digits}", "{word}", "{text}"};
+	static const char *const holes[] = {
+	    "{digits}", "{word}", "{text}", "{part}"};
 
 	*c = (struct cut){.before = pattern, .after = STR_INIT("")};
 	if (!pattern.n)
 		return err_set(e, "a pattern is missing behind ~");
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < 4; i++) {
 		size_t at = str_find(pattern, str_from(holes[i]), 0);
 		size_t end = at + strlen(holes[i]);
 
@@ -41,7 +42,7 @@ cut_read(struct cut *c, struct str pattern, struct err *e)
 	if (str_find(c->before, STR("{"), 0) < c->before.n ||
 	    str_find(c->after, STR("{"), 0) < c->after.n)
 		return err_set(e,
-		    "%.*s: write {digits}, {word} or {text}, "
+		    "%.*s: write {digits}, {word}, {text} or {part}, "
 		    "once",
 		    (int)pattern.n, pattern.p);
 	return true;
@@ -60,12 +61,14 @@ belongs(enum cut_what what, char c)
 static size_t
 part(const struct cut *c, struct str text, size_t at)
 {
-	size_t n = 0;
+	size_t n = c->after.n ? str_find(text, c->after, at) : text.n;
 	struct str left;
 
-	if (c->what == CUT_TEXT)
-		return (c->after.n ? str_find(text, c->after, at) : text.n) -
-		       at;
+	if (c->what == CUT_PART && n == text.n && c->after.n)
+		return 0;
+	if (c->what == CUT_TEXT || c->what == CUT_PART)
+		return n - at;
+	n = 0;
 	while (at + n < text.n && belongs(c->what, text.p[at + n]))
 		n++;
 	left = str_n(text.p + at + n, text.n - at - n);

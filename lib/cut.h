@@ -5,6 +5,7 @@
  *	index-{digits}.html       1000 of //mall.example/index-1000.html?x
  *	name={word}               letters, digits, _ and - in ASCII
  *	title: {text} -           up to what follows, or to the end
+ *	{part}, size:             up to what follows, which has to be there
  *	detail.tmall.com          no braces: the whole text, if this is in it
  *
  *	_{digits}$               812 of /comb_5_812?x: nothing, ? or # behind
@@ -20,7 +21,7 @@
 #include "err.h"
 #include "str.h"
 
-enum cut_what { CUT_WHOLE, CUT_DIGITS, CUT_WORD, CUT_TEXT };
+enum cut_what { CUT_WHOLE, CUT_DIGITS, CUT_WORD, CUT_TEXT, CUT_PART };
 
 /* Lends from the pattern's text. */
 struct cut {

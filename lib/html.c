@@ -259,30 +259,6 @@ html_own_text(const struct html_node *node, struct buf *out)
 			buf_addc(out, ' ');
 }
 
-void
-html_parts(const struct html_node *node, char between, struct buf *out)
-{
-	const struct html_node *n = node, *last = NULL;
-	bool inside = true;
-
-	while ((n = node_next(node, n, inside))) {
-		inside = !n->hidden;
-		if (is_element(n) && inside && !n->line)
-			buf_addc(out, ' ');
-		if (n->kind == HTML_TEXT) {
-			if (last && last->parent != n->parent && out->n &&
-			    (unsigned char)out->p[out->n - 1] > ' ')
-				buf_addc(out, between);
-			last = n;
-		}
-		if (n->kind == HTML_TEXT || n->kind == HTML_SPACE ||
-		    n->kind == HTML_CDATA)
-			buf_addstr(out, n->name);
-		if (!inside || !n->child)
-			leave(node, n, out);
-	}
-}
-
 bool
 html_has_text(const struct html_node *node)
 {
@@ -322,6 +298,32 @@ html_text(const struct html_node *node, const char *without, struct buf *out)
 		         !(without && is_element(n) && has_class(n, without));
 		if (is_element(n) && inside && !n->line)
 			buf_addc(out, ' ');
+		if (n->kind == HTML_TEXT || n->kind == HTML_SPACE ||
+		    n->kind == HTML_CDATA)
+			buf_addstr(out, n->name);
+		if (!inside || !n->child)
+			leave(node, n, out);
+	}
+}
+
+void
+html_parts(const struct html_node *node, const char *without, char between,
+    struct buf *out)
+{
+	const struct html_node *n = node, *last = NULL;
+	bool inside = true;
+
+	while ((n = node_next(node, n, inside))) {
+		inside = !n->hidden &&
+		         !(without && is_element(n) && has_class(n, without));
+		if (is_element(n) && inside && !n->line)
+			buf_addc(out, ' ');
+		if (n->kind == HTML_TEXT) {
+			if (last && last->parent != n->parent && out->n &&
+			    (unsigned char)out->p[out->n - 1] > ' ')
+				buf_addc(out, between);
+			last = n;
+		}
 		if (n->kind == HTML_TEXT || n->kind == HTML_SPACE ||
 		    n->kind == HTML_CDATA)
 			buf_addstr(out, n->name);

@@ -79,8 +79,8 @@ void html_text(
 
 /* As html_text, with the byte `between` where the text of another element
  * begins, and nothing that is seen parts it from the one before: 39|90. */
-void html_parts(
-    const struct html_node *node, char between, struct buf *out);
+void html_parts(const struct html_node *node, const char *without, char between,
+    struct buf *out);
 
 /* Appends the text that stands in the element itself, and in none within it. */
 void html_own_text(const struct html_node *node, struct buf *out);

@@ -4,6 +4,7 @@
 #include "cut.h"
 #include "jq.h"
 #include "tag.h"
+#include "value.h"
 
 void
 pick_free(struct pick *p)
@@ -124,7 +125,7 @@ pick_start(struct pick *p, const struct site_source *s)
 	const struct json_scan *scan = &p->scan;
 
 	p->source = s;
-	p->begun = false;
+	p->begun = p->money = false;
 	p->match = (struct select_search){.left = &p->steps};
 	p->span = head;
 	if (s->how != SITE_PATH && s->how != SITE_LD)
@@ -292,10 +293,24 @@ lengthen(struct pick *p)
 	}
 }
 
+/* Adds what the element or attribute says, a price with its fraction. */
+static bool
+take(struct pick *p)
+{
+	size_t from = p->text.n;
+	bool got;
+
+	if (!p->money)
+		return select_take(&p->match, &p->text);
+	got = select_parts(&p->match, VALUE_PART, &p->text);
+	value_parts(&p->text, from);
+	return got;
+}
+
 static bool
 css_text(struct pick *p)
 {
-	bool got = select_take(&p->match, &p->text);
+	bool got = take(p);
 	size_t n;
 
 	lengthen(p);
@@ -303,7 +318,7 @@ css_text(struct pick *p)
 	while (p->source->join && next_match(p)) {
 		n = p->text.n;
 		buf_addc(&p->text, ' ');
-		got |= select_take(&p->match, &p->text);
+		got |= take(p);
 		if (p->text.n > n + 1 && p->text.p[n + 1] == '.') {
 			memmove(p->text.p + n, p->text.p + n + 1,
 			    p->text.n - n - 1);

@@ -40,6 +40,8 @@ struct pick {
 	struct marks *marks;           /* that look at the page */
 	struct schema_marks words;     /* among them */
 	bool no_css;                   /* selectors are not of this row */
+	bool money;                    /* a price is looked for: set by the
+	                                * caller behind pick_start */
 	struct str json;               /* the row: one value, or absent */
 	struct str span;               /* found: a JSON value, or absent */
 	struct select_search match;    /* found: an element */

@@ -160,3 +160,12 @@ select_take(const struct select_search *at, struct buf *out)
 	buf_addstr(out, v);
 	return v.p != NULL;
 }
+
+bool
+select_parts(const struct select_search *at, char between, struct buf *out)
+{
+	if (at->attr)
+		return select_take(at, out);
+	html_parts(at->node, at->without, between, out);
+	return true;
+}

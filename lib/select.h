@@ -53,4 +53,8 @@ bool select_next(const struct select *s, struct select_search *at);
 /* Appends what is taken of the element found; false if it lacks that. */
 bool select_take(const struct select_search *at, struct buf *out);
 
+/* The same, with `between` between the texts of elements, as html_parts has. */
+bool select_parts(
+    const struct select_search *at, char between, struct buf *out);
+
 #endif
