@@ -34,6 +34,7 @@ members(struct extract *x, const struct site_source *s)
 		return;
 	/* The elements of the page are of none of several rows. */
 	x->pick.no_css = walk_path_many(s->path);
+	x->pick.above = &x->scan;
 	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
 	while (walk_begin(&x->walk, &value)) {
 		if (!is_row(x, value)) {
@@ -45,6 +46,7 @@ members(struct extract *x, const struct site_source *s)
 			walk_went(&x->walk, x->pick.json.p + x->pick.json.n);
 	}
 	x->pick.no_css = false;
+	x->pick.above = NULL;
 }
 
 /* Appends data, with numbers that jq would not keep as texts: an id of 18
@@ -105,6 +107,7 @@ made(struct extract *x, const struct site_source *s, struct str data)
 	buf_addstr(&x->made, buf_str(&x->cells));
 	left = buf_str(&x->made);
 	x->pick.no_css = true;
+	x->pick.above = &x->scan;
 	while (left.n) {
 		value = str_cut(&left, '\n');
 		if (is_row(x, value))
@@ -113,6 +116,7 @@ made(struct extract *x, const struct site_source *s, struct str data)
 			x->no_rows += json_type(value) != JSON_NULL;
 	}
 	x->pick.no_css = false;
+	x->pick.above = NULL;
 }
 
 void

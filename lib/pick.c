@@ -128,13 +128,15 @@ pick_start(struct pick *p, const struct site_source *s)
 	p->begun = p->money = false;
 	p->match = (struct select_search){.left = &p->steps};
 	p->span = head;
-	if (s->how != SITE_PATH && s->how != SITE_LD)
+	if (s->how != SITE_PATH && s->how != SITE_ABOVE && s->how != SITE_LD)
 		return;
-	if (s->how == SITE_LD) {
+	if (s->how == SITE_ABOVE && p->above) {
+		scan = p->above;
+	} else if (s->how == SITE_LD) {
 		if (!p->ld_read)
 			read_ld(p);
 		scan = &p->ld;
-	} else if (!p->json.p) {
+	} else if (!p->json.p || s->how == SITE_ABOVE) {
 		walk_start(&p->walk, s->path, head);
 		return;
 	}
@@ -208,6 +210,7 @@ pick_next(struct pick *p)
 
 	switch (p->source->how) {
 	case SITE_LD:
+	case SITE_ABOVE:
 	case SITE_PATH: got = walk_next(&p->walk, &p->span); break;
 	case SITE_JQ: got = next_result(p); break;
 	case SITE_CSS:
@@ -336,6 +339,7 @@ pick_text(struct pick *p, struct str *text)
 	buf_clear(&p->text);
 	switch (p->source->how) {
 	case SITE_LD:
+	case SITE_ABOVE:
 	case SITE_PATH:
 	case SITE_JQ: got = json_text(p); break;
 	case SITE_CSS:

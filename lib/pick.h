@@ -39,6 +39,7 @@ struct pick {
 	const struct numbers *numbers; /* and that too */
 	struct marks *marks;           /* that look at the page */
 	struct schema_marks words;     /* among them */
+	const struct json_scan *above; /* what the rows are in, or NULL */
 	bool no_css;                   /* selectors are not of this row */
 	bool money;                    /* a price is looked for: set by the
 	                                * caller behind pick_start */

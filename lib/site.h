@@ -65,8 +65,9 @@ enum site_key {
 };
 
 enum site_how {
-	SITE_PATH, /* a plain path, or with [] */
-	SITE_JQ,   /* any other jq expression */
+	SITE_PATH,  /* a plain path, or with [] */
+	SITE_ABOVE, /* a path too, but in the data that the rows are in */
+	SITE_JQ,    /* any other jq expression */
 	SITE_CSS,
 	SITE_PAGE,   /* a selector too, but of the page */
 	SITE_LD,     /* a name of schema.h */
@@ -80,7 +81,7 @@ struct site_source {
 	size_t line;            /* of the file */
 	struct str written;     /* all of it, for people */
 	struct str text;        /* the expression alone */
-	struct walk_path *path; /* SITE_PATH, SITE_LD */
+	struct walk_path *path; /* SITE_PATH, SITE_ABOVE, SITE_LD */
 	int slot;               /* of its head, among the wanted paths */
 	struct select *css;     /* SITE_CSS */
 	struct cut cut;         /* behind ~ */

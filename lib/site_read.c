@@ -110,6 +110,7 @@ behind(struct str *text, struct str mark)
 
 static const char *const hows[] = {
     [SITE_PATH] = "jq",
+    [SITE_ABOVE] = "above",
     [SITE_JQ] = "jq",
     [SITE_CSS] = "css",
     [SITE_PAGE] = "page",
@@ -185,14 +186,18 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 	case SITE_ADDRESS:
 		return !s->text.n ||
 		       fault(r, "write address ~ PATTERN", s->text);
+	case SITE_ABOVE: paths = r->s->page; break;
 	case SITE_JQ:
 	case SITE_PATH: break;
 	}
 	s->path = walk_path_new(s->text, &r->why);
+	if (!s->path && s->how == SITE_ABOVE)
+		return fault(r, "not a path", s->text);
 	if (!s->path) /* then it is for jq, when the time comes */
 		return jq_allowed(s->text, &r->why) ||
 		       fault(r, r->why.msg, STR(""));
-	s->how = SITE_PATH;
+	if (s->how == SITE_JQ)
+		s->how = SITE_PATH;
 	if (paths == r->s->row && s->text.n > 2 &&
 	    str_starts(s->text, STR(".[")) && ascii_digit(s->text.p[2]))
 		r->s->lists = true;
@@ -241,7 +246,7 @@ source(
 		kind = word(&text);
 	if (!how_of(kind, &s->how))
 		return fault(r,
-		    "write jq, css, page, ld, shown, text or address "
+		    "write jq, above, css, page, ld, shown, text or address "
 		    "before the source",
 		    kind);
 	if ((wrong = site_words_wrong(key, s)))

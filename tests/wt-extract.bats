@@ -779,7 +779,7 @@ export -f shop packed gave
 # --- definitions that are wrong
 
 @test "no such key"          { refuses 'site a\nhost b\nitem jq .a\nitme jq .b\n' 'bad.site:4: itme: no such key'; }
-@test "no kind of source"    { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, css, page, ld, shown, text or address'; }
+@test "no kind of source"    { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, above, css, page, ld, shown, text or address'; }
 @test "a bad selector"       { refuses 'site a\nhost b\nitem css li:x\n' 'bad.site:3: li:x: of pseudo-classes :first-child'; }
 @test "a bad template"       { refuses 'site a\nhost b\nurl text a{b}\n' 'bad.site:3: a{b}: not one of'; }
 @test "a bad pattern" {
@@ -790,6 +790,8 @@ export -f shop packed gave
 @test "a site without a name" { refuses 'host a\nitem jq .a\n' 'write: site NAME'; }
 @test "a site without adverts" { refuses 'site a\nhost b\nprice jq .a\n' 'neither item nor title'; }
 @test "a line that is cut"   { refuses 'site a\nhost b\nitem jq .a' 'line feed'; }
+@test "above by an expression" { refuses 'site a\nhost b\nitem above .a|.b\n' '.a|.b: not a path'; }
+@test "above: a value beside the rows, in each reply its own" { t 'printf "site a\ncontent goods\njson\nplatform x.example\nrows jq .goods[]\nitem jq .id\ntitle jq .t\nseller.name above .shop.name\n" >a.site; printf "%s\n" "{\"goods\":[{\"id\":1,\"t\":\"a\"},{\"id\":2,\"t\":\"b\"}],\"shop\":{\"name\":\"North\"}}" "{\"goods\":[{\"id\":3,\"t\":\"c\"}]}" "{\"goods\":[{\"id\":4,\"t\":\"d\"}],\"shop\":{\"name\":\"South\"}}" | wt-extract --sites a.site | jq -r ".seller.name"' '' $'North\nNorth\nnull\nSouth'; }
 @test "rows by a text" { refuses 'site a\nhost b\nitem jq .a\nrows text a\n' 'bad.site:4: text: rows are by jq or css'; }
 @test "a condition that is none" { refuses 'site a\nhost b\nitem jq .a\nplatform x if jq .a\n' 'NAME when SOURCE'; }
 @test "an attribute without a name" { refuses 'site a\nhost b\nitem jq .a\nscript @\n' 'bad.site:4: script: the text before'; }
