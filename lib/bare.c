@@ -192,7 +192,8 @@ may_begin(struct str line, size_t at)
 static bool
 is_python(struct str s)
 {
-	return str_starts(s, STR("{'")) && str_ends(s, STR("}"));
+	return (str_starts(s, STR("{'")) || str_starts(s, STR("{u'"))) &&
+	       str_ends(s, STR("}"));
 }
 
 /* The value that ends the line, behind whatever head; absent if none does.

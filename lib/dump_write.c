@@ -1,5 +1,6 @@
 /* dump_write - what an object of an export has, with our keys */
 #include "dump_priv.h"
+#include "repr.h"
 
 #define LABEL 24 /* bytes of the longest label in a value */
 
@@ -31,6 +32,25 @@ unlabelled(struct dump *d, uint32_t key, struct str text)
 			return str_trim(str_n(text.p + at, text.n - at));
 	}
 	return text;
+}
+
+/* north (12,811) 96.1%: of a seller of eBay without how many said what. */
+static struct str
+unscored(struct str text)
+{
+	size_t at = str_find(text, STR(" ("), 0), i = at + 2;
+
+	if (at == text.n || text.p[text.n - 1] != '%')
+		return text;
+	while (i < text.n && (ascii_digit(text.p[i]) || text.p[i] == ','))
+		i++;
+	if (i == at + 2 ||
+	    !str_starts(str_n(text.p + i, text.n - i), STR(") ")))
+		return text;
+	for (i += 2; i + 1 < text.n; i++)
+		if (!ascii_digit(text.p[i]) && text.p[i] != '.')
+			return text;
+	return str_n(text.p, at);
 }
 
 /* "Horn comb\n$1.15\n10 pieces": programs take a whole card for the title;
@@ -72,6 +92,8 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 			(key == IMAGES && look_is_image(text))))
 			buf_puts(&d->work, "//");
 		text = dump_text(d, span);
+		if (key == SELLER)
+			text = unscored(text);
 		buf_addstr(&d->work, key == SELLER || key == LOCATION
 					 ? unlabelled(d, key, text)
 					 : text);
@@ -91,20 +113,37 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 	put(out, d->usual.keys.name[key], span);
 }
 
+/* True if one of the pieces is blank: they are all of a text, as it was cut. */
+static bool
+are_whole(struct str pieces)
+{
+	struct json_each it = json_each(pieces);
+
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_STRING && it.value.n > 2 &&
+		    repr_is_blank(str_n(it.value.p + 1, it.value.n - 2)))
+			return true;
+	return false;
+}
+
 /* A title in pieces, as programs take it from where a word of it is marked; or
  * province and town.  False if that is no array of texts. */
 static bool
 put_pieces(struct dump *d, uint32_t key, struct buf *out)
 {
 	struct json_each it = json_each(d->value[key]);
+	bool whole = key == TITLE && are_whole(d->value[key]);
 
 	buf_clear(&d->work);
 	while (json_next(&it)) {
 		if (json_type(it.value) != JSON_STRING)
 			return false;
-		if (d->work.n)
+		if (d->work.n && !whole)
 			buf_addc(&d->work, ' ');
-		buf_addstr(&d->work, dump_text(d, it.value));
+		if (whole && it.value.n > 2)
+			json_decode(it.value, &d->work);
+		else
+			buf_addstr(&d->work, dump_text(d, it.value));
 	}
 	buf_clear(&d->part);
 	json_quote(&d->part, buf_str(&d->work));

@@ -1,6 +1,7 @@
 /* extract_cut - JSON, or what Python shows, that gave nothing and should have:
  * it does not end, and named the parts of an advert; or a known shop sent it,
- * and it names prices of goods in a way that no definition knows */
+ * and it names prices of goods in a way that no definition knows; or a table
+ * has prices, and nothing that is called a title */
 #include "ascii.h"
 #include "extract_priv.h"
 #include "script.h"
@@ -125,5 +126,65 @@ extract_is_unread(struct extract *x)
 	    "a reply of a known shop that names %zu prices, in a layout that "
 	    "no definition knows",
 	    prices);
+	return x->suspect = true;
+}
+
+/* The first column of prices of a table that has none of titles, nor a name of
+ * what is no advert; its number of columns if there is no such. */
+static size_t
+priced_column(struct extract *x)
+{
+	static const struct str others[] = {STR_INIT("title"), STR_INIT("none"),
+	    STR_INIT("closed"), STR_INIT("talk"), STR_INIT("person")};
+	size_t found = x->csv.nhead;
+	struct str key;
+
+	for (size_t i = 0; i < x->csv.nhead; i++) {
+		key = dump_key(x->dump, x->csv.head[i]);
+		for (size_t k = 0; k < sizeof(others) / sizeof(*others); k++)
+			if (str_eq(key, others[k]))
+				return x->csv.nhead;
+		if (found == x->csv.nhead && str_eq(key, STR("price")))
+			found = i;
+	}
+	return found;
+}
+
+/* True if a cell of a column whose name is not known has words. */
+static bool
+has_words(struct extract *x)
+{
+	const struct csv *c = &x->csv;
+
+	for (size_t i = 0; i < c->ncell && i < c->nhead; i++)
+		if (!dump_key(x->dump, c->head[i]).p &&
+		    dump_look(x->dump, str_trim(c->cell[i])) == DUMP_WORDS)
+			return true;
+	return false;
+}
+
+bool
+extract_is_untitled(struct extract *x)
+{
+	size_t at, n = 0;
+
+	if (!x->table ||
+	    (!x->advert.platform.p &&
+		!(x->url.p && sites_listed(x->sites, url_host(x->url)).p)))
+		return false;
+	if (!csv_open(&x->csv, x->text.text) ||
+	    (at = priced_column(x)) == x->csv.nhead)
+		return false;
+	while (n < SEVERAL && csv_next(&x->csv)) {
+		if (at >= x->csv.ncell || !has_words(x) ||
+		    !str_any(x->csv.cell[at], ascii_digit))
+			return false;
+		n++;
+	}
+	if (n < SEVERAL)
+		return false;
+	err_set(&x->why,
+	    "a table of a known platform with prices, and no column that is a "
+	    "title by its name: call it \"title\"");
 	return x->suspect = true;
 }

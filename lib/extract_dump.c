@@ -393,6 +393,8 @@ extract_dump(struct extract *x)
 	if (may_be_data && !x->rows &&
 	    (extract_is_cut(x) || extract_is_unread(x)))
 		return false;
+	if (!x->rows && extract_is_untitled(x))
+		return false;
 	if (!x->why.msg[0])
 		err_set(&x->why, "no list of adverts under usual names");
 	return false;

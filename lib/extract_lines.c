@@ -15,7 +15,8 @@
  *
  * A label is a usual name before a colon, at the start of a line, behind the
  * mark of a list, or further on in it: behind blanks, or, if it is no word of
- * ASCII, as code has them too, behind a comma.  Where commas part them other
+ * ASCII, as code has them too, behind a comma.  Such a word may be one before a
+ * blank too, at the start of a line.  Where commas part them other
  * words are labels too that stand so in most lines.  An advert ends at a blank
  * line, and at a label that it has already.  Where no label says its title,
  * that is what stands in a numbered line before it, unless another paragraph
@@ -121,6 +122,22 @@ label(struct lines *l, struct str s, struct str *name)
 
 	return n && (dump_key(l->x->dump, *name).p || is_word(l, *name)) ? n
 	                                                                 : 0;
+}
+
+/* print('标题', title): a usual name, no word of ASCII, and a blank, which a
+ * line begins with: its length with the blank, or 0. */
+static size_t
+blank_label(const struct lines *l, struct str s, struct str *name)
+{
+	size_t n = 0;
+
+	while (n < s.n && n < LABEL && s.p[n] != ' ' && s.p[n] != '\t')
+		n++;
+	*name = str_n(s.p, n);
+	return n > 3 && n < s.n && n < LABEL && (unsigned char)*s.p >= 0x80 &&
+	               dump_key(l->x->dump, *name).p
+	           ? n + 1
+	           : 0;
 }
 
 /* Where the next label of the line begins; or its end.  In prose a name and a
@@ -302,7 +319,9 @@ next(struct lines *l)
 			return end(l);
 		l->commas = false;
 		look_ahead(l, all, line);
-		while ((n = label(l, line, &name))) {
+		if (!(n = label(l, line, &name)))
+			n = blank_label(l, line, &name);
+		for (; n; n = label(l, line, &name)) {
 			name = known_as(l, name);
 			if (names_find(&l->seen, name) != NAMES_NONE) {
 				l->left =

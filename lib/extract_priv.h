@@ -292,6 +292,10 @@ bool extract_is_cut(struct extract *x);
  * names of several goods, none of which was read: so is that. */
 bool extract_is_unread(struct extract *x);
 
+/* True if it is a table of a known platform with prices and words, none of
+ * whose columns is a title by its name: so is that. */
+bool extract_is_untitled(struct extract *x);
+
 /* Takes the adverts of a page that shows them as tiles: a link to each, with
  * its price. */
 void extract_tiles(struct extract *x);

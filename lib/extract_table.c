@@ -3,15 +3,27 @@
 #include "jsobj.h"
 #include "tag.h"
 
+/* ['b'], {'a': 1}, [{'a': 1}], and with u'a', as Python 2 has it. */
+static bool
+begins_shown(struct str cell)
+{
+	static const struct str begins[] = {STR_INIT("['"), STR_INIT("{'"),
+	    STR_INIT("[{'"), STR_INIT("[u'"), STR_INIT("{u'"), STR_INIT("[{u'"),
+	    STR_INIT("[u\"")};
+
+	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
+		if (str_starts(cell, begins[i]))
+			return true;
+	return false;
+}
+
 /* The value that Python shows, {'a': None} or ['b'], as JSON in x->mended. */
 static bool
 is_shown(struct extract *x, struct str cell)
 {
 	struct err e;
 
-	if (!x->site->dump || x->bare ||
-	    (!str_starts(cell, STR("['")) && !str_starts(cell, STR("{'")) &&
-		!str_starts(cell, STR("[{'"))))
+	if (!x->site->dump || x->bare || !begins_shown(cell))
 		return false;
 	buf_clear(&x->mended);
 	return jsobj_json(cell, &x->mended, &e) &&

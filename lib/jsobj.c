@@ -87,6 +87,15 @@ is_string(const struct jsobj *r)
 				    (*r->p == '`' && is_plain_template(r)));
 }
 
+/* u'a': Python 2 shows texts so; nothing of JavaScript looks so. */
+static void
+skip_mark(struct jsobj *r)
+{
+	if (r->end - r->p > 1 && *r->p == 'u' &&
+	    (r->p[1] == '\'' || r->p[1] == '"'))
+		r->p++;
+}
+
 /* Strings, and the sum of several. */
 static bool
 strings(struct jsobj *r)
@@ -161,14 +170,37 @@ told(struct jsobj *r)
 	return true;
 }
 
+/* Decimal('12.50'): a number of Python's, as its text. */
+static bool
+decimal(struct jsobj *r)
+{
+	static const struct str name = STR_INIT("Decimal(");
+	const char *from = r->p;
+
+	if (jsobj_looking_at(r, name.p)) {
+		r->p += name.n;
+		if (is_string(r) && jsobj_string(r) && r->p < r->end &&
+		    *r->p == ')') {
+			r->p++;
+			json_quote(r->out, buf_str(&r->text));
+			return true;
+		}
+	}
+	r->p = from;
+	return false;
+}
+
 /* A value without members; false with nothing written if it is no data. */
 static bool
 scalar(struct jsobj *r)
 {
+	skip_mark(r);
 	if (is_string(r))
 		return strings(r);
 	if (jsobj_looking_at(r, PARSE))
 		return parsed(r);
+	if (decimal(r))
+		return true;
 	if (strchr("0123456789-+.", *r->p) && *r->p)
 		return number(r);
 	if (word(r, "true") || word(r, "!0"))
@@ -189,6 +221,7 @@ key(struct jsobj *r)
 {
 	const char *from = r->p;
 
+	skip_mark(r);
 	if (*r->p == '"' || *r->p == '\'') {
 		if (!jsobj_string(r))
 			return false;

@@ -7,8 +7,8 @@
 
 #define COLUMNS 100
 
-static void
-put_cell(struct buf *out, bool first, struct str cell)
+void
+printed_cell(struct buf *out, bool first, struct str cell)
 {
 	if (!first)
 		buf_addc(out, ',');
@@ -31,129 +31,6 @@ next_line(struct str *text)
 		line = str_cut(text, '\n');
 	while (line.p && !str_trim(line).n);
 	return line;
-}
-
-/* --- lists and tuples of Python --- */
-
-static bool
-is_quote(char c)
-{
-	return c == '\'' || c == '"';
-}
-
-/* Of a name or a number; a NUL is none. */
-static bool
-is_word(char c)
-{
-	return ascii_letter(c) || ascii_digit(c) || c == '+' || c == '-' ||
-	       c == '.' || c == '_';
-}
-
-/* The text in quotes at i, appended to out; behind it, or 0. */
-static size_t
-quoted(struct str s, size_t i, struct buf *out)
-{
-	char quote = s.p[i], c;
-
-	for (i++; i < s.n && s.p[i] != quote; i++) {
-		c = s.p[i];
-		if (c == '\\' && i + 1 < s.n) {
-			c = s.p[++i];
-			if (c == 'u' || c == 'x' || c == 'N')
-				return 0; /* escaped.h has such */
-			c = c == 'n' || c == 't' || c == 'r' ? ' ' : c;
-		}
-		buf_addc(out, c);
-	}
-	return i < s.n ? i + 1 : 0;
-}
-
-/* A number, None, True or False at i, or what stands in Decimal('1.5'). */
-static size_t
-word(struct str s, size_t i, struct buf *out)
-{
-	size_t from = i, end;
-
-	while (i < s.n && is_word(s.p[i]))
-		i++;
-	if (i == from)
-		return 0;
-	if (i + 1 < s.n && s.p[i] == '(' && is_quote(s.p[i + 1])) {
-		end = quoted(s, i + 1, out);
-		return end && end < s.n && s.p[end] == ')' ? end + 1 : 0;
-	}
-	if (!str_eq(str_n(s.p + from, i - from), STR("None")))
-		buf_add(out, s.p + from, i - from);
-	return i;
-}
-
-/* Reads the list at i as a row of CSV, if there is out: behind it, or 0.
- * *n: its cells; *text: those in quotes. */
-static size_t
-list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
-{
-	char close = s.p[i] == '[' ? ']' : ')';
-
-	*n = 0;
-	for (i = str_skip_blank(s, i + 1); i < s.n && s.p[i] != close;) {
-		buf_clear(cell);
-		i = is_quote(s.p[i]) ? quoted(s, i, cell) : word(s, i, cell);
-		if (!i)
-			return 0;
-		put_cell(out, !(*n)++, buf_str(cell));
-		i = str_skip_blank(s, i);
-		if (i < s.n && s.p[i] == ',')
-			i = str_skip_blank(s, i + 1);
-		else if (i < s.n && s.p[i] != close)
-			return 0;
-	}
-	if (i >= s.n)
-		return 0;
-	buf_puts(out, "\r\n");
-	return i + 1;
-}
-
-/* Where the first list begins: within another, if it holds lists; *outer is
- * then set.  s.n if there is none. */
-static size_t
-first_list(struct str s, bool *outer)
-{
-	size_t i = str_skip_blank(s, 0), in;
-
-	if (i >= s.n || (s.p[i] != '[' && s.p[i] != '('))
-		return s.n;
-	in = str_skip_blank(s, i + 1);
-	*outer = in < s.n && (s.p[in] == '[' || s.p[in] == '(');
-	return *outer ? in : i;
-}
-
-/* At least two lists, with a quote of Python's: others are JSON.  One that is
- * longer than the first is a row that csv tells. */
-static bool
-lists(struct str s, struct buf *out)
-{
-	struct buf cell = {0};
-	size_t i, n = 0, rows = 0;
-	bool outer, python;
-
-	i = first_list(s, &outer);
-	if (i >= s.n)
-		return false;
-	python = s.p[i] == '(' ||
-	         str_find(s, STR("'"), i) < str_find(s, STR("\""), i);
-	while (python && i < s.n && (s.p[i] == '[' || s.p[i] == '(')) {
-		i = list(s, i, &cell, out, &n);
-		if (!i || n < 2)
-			break;
-		rows++;
-		i = str_skip_blank(s, i);
-		if (outer && i < s.n && s.p[i] == ',')
-			i = str_skip_blank(s, i + 1);
-		else if (outer && i < s.n && (s.p[i] == ']' || s.p[i] == ')'))
-			outer = false, i = str_skip_blank(s, i + 1);
-	}
-	buf_free(&cell);
-	return rows > 1 && i == s.n;
 }
 
 /* --- .mode line --- */
@@ -298,7 +175,7 @@ cut(const struct columns *c, struct str line, struct buf *out)
 		if (end > line.n ||
 		    (end && end < line.n && line.p[end - 1] != ' '))
 			return false;
-		put_cell(
+		printed_cell(
 		    out, i == 0, str_trim(str_n(line.p + from, end - from)));
 	}
 	buf_puts(out, "\r\n");
@@ -364,7 +241,7 @@ boxed(struct str text, struct buf *out)
 			next = str_find(line, bar, at);
 			if (next >= line.n)
 				return false;
-			put_cell(out, n == 0,
+			printed_cell(out, n == 0,
 			    str_trim(str_n(line.p + at, next - at)));
 		}
 		if (n < 2 || (rows++ && n != width))
@@ -399,7 +276,7 @@ cells(struct str line, struct buf *out)
 	size_t n = 0;
 
 	while ((cell = next_cell(&line)).p)
-		put_cell(out, !n++, cell);
+		printed_cell(out, !n++, cell);
 	buf_puts(out, "\r\n");
 	return n;
 }
@@ -448,7 +325,7 @@ printed_rows(struct str text, struct buf *out)
 		return true;
 	out->n = had;
 	if (line.p[0] == '[' || line.p[0] == '(')
-		return lists(text, out);
+		return printed_lists(text, out);
 	if (str_starts(line, STR("\xe2\x94")) ||
 	    str_starts(line, STR("\xe2\x95")))
 		return boxed(text, out);

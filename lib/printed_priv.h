@@ -4,6 +4,12 @@
 
 #include "printed.h"
 
+/* Appends a cell of a row of CSV. */
+void printed_cell(struct buf *out, bool first, struct str cell);
+
+/* Lists or tuples of Python, as CSV. */
+bool printed_lists(struct str s, struct buf *out);
+
 /* Records as classes print themselves, as JSON, an object a line. */
 bool printed_records(struct str text, struct buf *out);
 

@@ -29,19 +29,60 @@ add(struct str s, size_t *i, struct buf *out)
 	}
 }
 
-/* Appends the strings of a list without their quotes. */
-static void
-add_list(struct str s, char quote, struct buf *out)
+/* The next string of a list, from *at behind its quote to its end, and *at
+ * behind what parts it from the one behind; false if there is no such. */
+static bool
+next_piece(struct str s, size_t *at, struct str *piece)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == quote && i + 3 < s.n && s.p[i + 1] == ',' &&
-		    s.p[i + 2] == ' ' && s.p[i + 3] == quote) {
-			buf_addc(out, ' ');
-			i += 3;
-			continue;
-		}
-		add(s, &i, out);
+	char quote = *at < s.n ? s.p[*at] : '\0';
+	size_t i = ++*at;
+
+	if (quote != '\'' && quote != '"')
+		return false;
+	while (i < s.n && s.p[i] != quote)
+		i += 1 + (s.p[i] == '\\');
+	if (i >= s.n)
+		return false;
+	*piece = str_n(s.p + *at, i - *at);
+	*at = ++i;
+	if (i < s.n && s.p[i] == ',')
+		*at += 1 + (i + 1 < s.n && s.p[i + 1] == ' ');
+	return i == s.n || (*at > i && *at < s.n);
+}
+
+bool
+repr_is_blank(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\\' && i + 1 < s.n &&
+		    memchr("ntr", s.p[i + 1], 3))
+			i++;
+		else if (!ascii_blank(s.p[i]))
+			return false;
+	return true;
+}
+
+/* Appends the strings of a list; false if it is none.  A blank parts them but
+ * where one of them is blank: then they are all of a text, as it was cut. */
+static bool
+add_list(struct str s, struct buf *out)
+{
+	bool whole = false;
+	struct str piece;
+
+	for (size_t at = 0; at < s.n;) {
+		if (!next_piece(s, &at, &piece))
+			return false;
+		whole |= repr_is_blank(piece);
 	}
+	for (size_t at = 0, n = 0; at < s.n; n++) {
+		next_piece(s, &at, &piece);
+		if (n && !whole)
+			buf_addc(out, ' ');
+		for (size_t i = 0; i < piece.n; i++)
+			add(piece, &i, out);
+	}
+	return true;
 }
 
 bool
@@ -51,10 +92,8 @@ repr_text(struct str s, struct buf *out)
 
 	if (quote != '\'' && quote != '"')
 		return false;
-	if (s.p[0] == '[' && s.p[s.n - 1] == ']' && s.p[s.n - 2] == quote) {
-		add_list(str_n(s.p + 2, s.n - 4), quote, out);
-		return true;
-	}
+	if (s.p[0] == '[' && s.p[s.n - 1] == ']')
+		return add_list(str_n(s.p + 1, s.n - 2), out);
 	if (s.p[0] != 'b' || s.p[s.n - 1] != quote)
 		return false;
 	s = str_n(s.p + 2, s.n - 3);
