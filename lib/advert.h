@@ -55,7 +55,7 @@ struct advert {
 	struct json_scan scan;
 	struct price price;
 	const char *money; /* what a mark beside the price may stand for */
-	bool link; /* the text is a link's, and beside */
+	bool link;         /* the text is a link's, and beside */
 	const struct platform *known;
 };
 

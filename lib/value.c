@@ -1,4 +1,6 @@
 /* value - the first price in a text, and counts */
+#include <string.h>
+
 #include "value_priv.h"
 
 static void
@@ -48,11 +50,36 @@ unit_before(struct reader *r, const char *number_at, struct price *p)
 		p->unit = w->value;
 }
 
+/* 12€99: two digits behind a sign of money (no word: 5元10个) that stands right
+ * behind a whole number are its fraction, where none stands before it: $12$15.
+ */
+static void
+cents_behind(struct reader *r, const char *sign, struct amount *d)
+{
+	size_t n = strlen(d->text), left = (size_t)(r->end - r->p);
+
+	if (sign == r->p || (*sign != '$' && (unsigned char)*sign != 0xc2 &&
+				(unsigned char)*sign != 0xe2))
+		return;
+	if (left < 2 || !ascii_digit(r->p[0]) || !ascii_digit(r->p[1]) ||
+	    (left > 2 && (ascii_name(r->p[2]) || strchr(".,", r->p[2]) ||
+			     (unsigned char)r->p[2] >= 0x80)) ||
+	    strchr(d->text, '.') || n + 4 > sizeof(d->text))
+		return;
+	d->text[n] = '.';
+	memcpy(d->text + n + 1, r->p, 2);
+	d->text[n + 3] = '\0';
+	r->p += 2;
+}
+
 /* Behind a number: 万, 元, 起, /斤.  *times is the power of ten, or 0. */
 static void
-suffix(struct reader *r, struct price *p, unsigned *times)
+suffix(
+    struct reader *r, struct price *p, struct amount *number, unsigned *times)
 {
 	const struct word *w;
+	const char *sign = r->p;
+	bool whole;
 
 	reader_no_coins(r);
 	reader_blanks(r);
@@ -60,7 +87,10 @@ suffix(struct reader *r, struct price *p, unsigned *times)
 	*times = w ? w->power : 0;
 	reader_any(r, "+\0");
 	reader_blanks(r);
+	whole = r->p == sign;
 	currency(r, p);
+	if (whole && !p->ahead)
+		cents_behind(r, sign, number);
 	reader_any(r, "\xe8\xb5\xb7\0+\0");
 	reader_blanks(r);
 	if (reader_any(
@@ -88,7 +118,7 @@ upper(struct reader *r, struct price *p, unsigned *times)
 		return true;
 	if (!reader_number(r, &p->high, p))
 		return false;
-	suffix(r, p, times);
+	suffix(r, p, &p->high, times);
 	return true;
 }
 
@@ -119,7 +149,7 @@ both(struct reader *r, struct price *p, unsigned *low, unsigned *high)
 	*low = *high = 0;
 	if (!reader_number(r, &p->low, p))
 		return false;
-	suffix(r, p, low);
+	suffix(r, p, &p->low, low);
 	if (!upper(r, p, high))
 		p->high.text[0] = '\0';
 	return true;
@@ -140,7 +170,7 @@ value_first(
 	currency_before(&r, r.p, p);
 	unit_before(&r, r.p, p);
 	start = r;
-	marked = p->currency;
+	marked = p->ahead = p->currency;
 	if (!both(&r, p, &low, &high))
 		return false;
 	/* 1.566~4.003 VND: the mark behind says how both are written */

@@ -48,6 +48,7 @@ struct price {
 	struct amount high;   /* none unless a range was given */
 	const char *currency; /* ISO 4217; NULL if the text names none */
 	bool sure;            /* the mark stands for that currency only */
+	bool ahead;           /* it stands before the number */
 	const char *unit;     /* that the price is for; or NULL */
 };
 
