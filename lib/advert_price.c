@@ -44,14 +44,42 @@ keep_text(struct buf *b, struct str text, const struct price *all, bool several)
 	}
 }
 
-/* &#165;40.00 in data is no 165. */
+/* Cuts off what nobody sees within a number: marks of no width. */
+static void
+cut_unseen(struct buf *b, size_t from)
+{
+	static const struct str unseen[] = {STR_INIT("\xe2\x80\x8b"),
+	    STR_INIT("\xe2\x80\x8c"), STR_INIT("\xe2\x80\x8d"),
+	    STR_INIT("\xe2\x81\xa0"), STR_INIT("\xef\xbb\xbf")};
+	size_t to = from, i = from, k, n = sizeof(unseen) / sizeof(unseen[0]);
+
+	while (i < b->n) {
+		for (k = 0; k < n; k++)
+			if (str_starts(str_n(b->p + i, b->n - i), unseen[k]))
+				break;
+		if (k < n)
+			i += unseen[k].n;
+		else
+			b->p[to++] = b->p[i++];
+	}
+	b->n = to;
+}
+
+/* &#165;40.00 in data is no 165, and 1<!-- -->.74 no 1. */
 static struct str
 meant(struct advert *a, struct str text)
 {
-	if (!memchr(text.p, '&', text.n))
+	bool marked = memchr(text.p, '<', text.n);
+
+	if (!marked && !memchr(text.p, '&', text.n) &&
+	    !memchr(text.p, '\xe2', text.n) && !memchr(text.p, '\xef', text.n))
 		return text;
 	buf_clear(&a->work);
-	text_references(text, &a->work);
+	if (marked)
+		text_plain(text, &a->work);
+	else
+		text_references(text, &a->work);
+	cut_unseen(&a->work, 0);
 	return buf_str(&a->work);
 }
 

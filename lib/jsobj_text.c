@@ -67,17 +67,33 @@ unicode_escape(struct jsobj *r)
 	buf_addcp(&r->text, cp);
 }
 
+/* A character by one to three octal figures, as old scripts have it; c was the
+ * first of them. */
+static void
+octal_escape(struct jsobj *r, char c)
+{
+	uint32_t v = (uint32_t)(c - '0');
+
+	for (int i = 0;
+	     i < 2 && v < 32 && r->p < r->end && *r->p >= '0' && *r->p <= '7';
+	     i++)
+		v = v * 8 + (uint32_t)(*r->p++ - '0');
+	buf_addcp(&r->text, v);
+}
+
 /* r->p is behind a backslash. */
 static void
 escape(struct jsobj *r)
 {
-	static const char from[] = "bfnrtv0", to[] = "\b\f\n\r\t\v";
+	static const char from[] = "bfnrtv", to[] = "\b\f\n\r\t\v";
 	const char *at;
 	uint32_t v;
 	char c = *r->p++;
 
 	at = c ? strchr(from, c) : NULL;
-	if (c == 'u') {
+	if (c >= '0' && c <= '7') {
+		octal_escape(r, c);
+	} else if (c == 'u') {
 		unicode_escape(r);
 	} else if (c == 'x' && hex_at(r, r->p, 2, &v)) {
 		buf_addcp(&r->text, v);
@@ -86,7 +102,7 @@ escape(struct jsobj *r)
 		if (c == '\r' && r->p < r->end && *r->p == '\n')
 			r->p++; /* the string goes on in the next line */
 	} else if (at) {
-		buf_addc(&r->text, to[at - from]); /* \0: the NUL of to */
+		buf_addc(&r->text, to[at - from]);
 	} else {
 		buf_addc(&r->text, c);
 	}

@@ -139,8 +139,9 @@ look_is_link(struct str s)
 bool
 look_is_web(struct str s)
 {
-	return str_starts(s, STR("http://")) ||
-	       str_starts(s, STR("https://")) || str_starts(s, STR("//"));
+	return str_starts(s, STR("//")) ||
+	       (s.n > 7 && str_eq_nocase(str_n(s.p, 7), STR("http://"))) ||
+	       (s.n > 8 && str_eq_nocase(str_n(s.p, 8), STR("https://")));
 }
 
 struct str

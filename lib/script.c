@@ -3,7 +3,8 @@
 
 #include <emmintrin.h>
 
-#define WRAPS 6 /* of functions around data */
+#define WRAPS 6   /* of functions around data */
+#define TEST  256 /* bytes of the test before a call */
 
 static bool
 name_byte(char c)
@@ -342,13 +343,56 @@ pass_word(struct str s, size_t at, const char *w)
 	return str_skip_blank(s, at + n);
 }
 
+/* Behind what stands before the JSON of a reply, lest another site's page can
+ * run it as a script. */
+static size_t
+pass_guard(struct str s, size_t at)
+{
+	static const struct str guards[] = {STR_INIT(")]}'"),
+	    STR_INIT("for(;;);"), STR_INIT("for (;;);"), STR_INIT("while(1);"),
+	    STR_INIT("while(true);"), STR_INIT("{}&&"), STR_INIT("{} &&")};
+	struct str rest = str_n(s.p + at, s.n - at);
+
+	for (size_t i = 0; i < sizeof(guards) / sizeof(guards[0]); i++)
+		if (str_starts(rest, guards[i]))
+			return pass_parts(s, at + guards[i].n);
+	return at;
+}
+
+/* Behind what programs write before the call of a JSONP reply: try {, name &&,
+ * and typeof name === "function" &&. */
+static size_t
+pass_test(struct str s, size_t at)
+{
+	static const struct str try = STR_INIT("try"),
+				type = STR_INIT("typeof ");
+	size_t to = at;
+
+	while (to < s.n && (name_byte(s.p[to]) || s.p[to] == '.'))
+		to++;
+	to = str_skip_blank(s, to);
+	if (to > at && str_starts(str_n(s.p + to, s.n - to), STR("&&")))
+		return str_skip_blank(s, to + 2);
+	if (str_starts(str_n(s.p + at, s.n - at), try)) {
+		to = str_skip_blank(s, at + try.n);
+		return to < s.n && s.p[to] == '{' ? str_skip_blank(s, to + 1)
+		                                  : at;
+	}
+	if (!str_starts(str_n(s.p + at, s.n - at), type))
+		return at;
+	to = str_find(
+	    str_n(s.p, s.n < at + TEST ? s.n : at + TEST), STR("&&"), at);
+	return to < s.n && to < at + TEST ? str_skip_blank(s, to + 2) : at;
+}
+
 /* What follows the name and the bracket of a JSONP reply; s.n if none. */
 static size_t
 padding(struct str s, size_t at)
 {
 	size_t from;
 
-	from = at = str_skip_blank(s, skip_comment(s, at));
+	at = str_skip_blank(s, skip_comment(s, at));
+	from = at = pass_test(s, at);
 	while (at < s.n && (name_byte(s.p[at]) || s.p[at] == '.'))
 		at++;
 	if (at == from || at >= s.n || s.p[at] != '(')
@@ -369,7 +413,7 @@ value_at(struct str page, size_t at, bool to_end)
 struct str
 script_body(struct str page)
 {
-	size_t from = pass_parts(page, 0);
+	size_t from = pass_guard(page, pass_parts(page, 0));
 
 	if (from < page.n && page.p[from] != '{' && page.p[from] != '[')
 		return value_at(page, padding(page, from), false);
@@ -431,6 +475,22 @@ pass_function(struct str s, size_t at)
 	return at;
 }
 
+/* Behind ["name"] at `at`, as in window["name"] =. */
+static size_t
+pass_named(struct str s, size_t at)
+{
+	size_t to = at + 2;
+
+	if (to >= s.n || s.p[at] != '[' ||
+	    (s.p[at + 1] != '"' && s.p[at + 1] != '\''))
+		return at;
+	while (to < s.n && (name_byte(s.p[to]) || s.p[to] == '-'))
+		to++;
+	return to + 1 < s.n && s.p[to] == s.p[at + 1] && s.p[to + 1] == ']'
+	           ? to + 2
+	           : at;
+}
+
 struct str
 script_set(struct str page)
 {
@@ -439,6 +499,10 @@ script_set(struct str page)
 	size_t from, at = str_skip_blank(page, 0);
 
 	at = str_skip_blank(page, skip_comment(page, at));
+	if (str_starts(
+		str_n(page.p + at, page.n - at), STR("\"use strict\"")) ||
+	    str_starts(str_n(page.p + at, page.n - at), STR("'use strict'")))
+		at = pass_parts(page, at + STR("'use strict'").n);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		from = at;
 		at = pass_word(page, at, words[i]);
@@ -447,7 +511,7 @@ script_set(struct str page)
 		return value_at(page, pass_function(page, at), false);
 	while (at < page.n && (name_byte(page.p[at]) || page.p[at] == '.'))
 		at++;
-	at = str_skip_blank(page, at);
+	at = str_skip_blank(page, pass_named(page, at));
 	if (str_starts(str_n(page.p + from, at - from), STR("function ")))
 		return value_at(page, pass_function(page, from), false);
 	if (at == from || at >= page.n || page.p[at] != '=')

@@ -177,7 +177,7 @@ parted(struct str name)
 	return (struct str){NULL, 0};
 }
 
-/* The length of the tag that s begins with, or 0. */
+/* The length of the tag, or comment, that s begins with, or 0. */
 static size_t
 tag(struct str s, bool *breaks)
 {
@@ -185,6 +185,11 @@ tag(struct str s, bool *breaks)
 	struct str name;
 	bool close; /* nothing stands between the name and what is behind it */
 
+	*breaks = false;
+	if (str_starts(s, STR("<!--"))) { /* React writes them into texts */
+		i = str_find(s, STR("-->"), 4);
+		return i < s.n ? i + 3 : 0;
+	}
 	while (i < s.n &&
 	       (ascii_letter(s.p[i]) || (i > from && ascii_digit(s.p[i]))))
 		i++;

@@ -105,6 +105,22 @@ hides(struct str text, size_t at)
 	return veil(text, at) && !(at > 3 && strchr(".,", text.p[at - 3]));
 }
 
+/* True if the marks at `at`, that stand for digits, are behind one of money:
+ * alone, ??8, they may be what is left of that. */
+static bool
+is_behind_mark(struct str text, size_t at)
+{
+	struct str s = str_n(text.p, at);
+	size_t n;
+
+	while ((n = veil(text, at)) && (text.p[at] == '?' || n == 3))
+		at += n;
+	s = str_trim(s);
+	return at < text.n && ascii_digit(text.p[at]) &&
+	       (str_ends(s, STR("$")) || str_ends(s, STR("\xc2\xa5")) ||
+		   str_ends(s, STR("\xef\xbf\xa5")));
+}
+
 bool
 money_hidden(struct str text)
 {
@@ -116,6 +132,8 @@ money_hidden(struct str text)
 		if (digit && n && hides(text, i))
 			return true;
 		if (n && text.p[i] == '*' && !digit)
+			return true;
+		if (n && !digit && is_behind_mark(text, i))
 			return true;
 		digit = ascii_digit(text.p[i]);
 		if (digit && run > 1)

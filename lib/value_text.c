@@ -72,19 +72,32 @@ add_url(struct str s, struct buf *out)
 	buf_add(out, s.p + from, s.n - from);
 }
 
+/* The scheme and the host in lower case, as they are the same (RFC 3986). */
+static void
+lower_host(struct buf *out, size_t at)
+{
+	struct str host = url_host(str_n(out->p + at, out->n - at));
+
+	for (; host.p && out->p + at < host.p + host.n; at++)
+		out->p[at] = ascii_lower(out->p[at]);
+}
+
 bool
 value_url(struct str text, struct str base, struct buf *out)
 {
 	struct str s = str_trim(text), host, when;
+	size_t at = out->n;
 
 	memento(&s, &when);
 	if (is_web(s) && url_host(s).n) {
 		add_url(s, out);
+		lower_host(out, at);
 		return true;
 	}
 	if (s.n > 2 && s.p[0] == '/' && s.p[1] == '/' && url_host(s).n) {
 		buf_puts(out, "https:");
 		add_url(s, out);
+		lower_host(out, at);
 		return true;
 	}
 	if (!s.n || s.p[0] != '/' || (s.n > 1 && s.p[1] == '/') ||

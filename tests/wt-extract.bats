@@ -752,6 +752,20 @@ export -f shop packed gave
 @test "values one behind the other" { t 'wt-extract --platform x | jq -c "[.item,.price]"' $'{\n"id":1,\n"title":"a","price":5}\n{"id":2,"title":"b","price":6},\x1e{"id":3,"title":"c","price":7}' $'["1",5]\n["2",6]\n["3",7]'; }
 @test "replies one behind the other" { t 'wt-extract --platform x | jq -r .item' $'{"data":{"items":[{"id":1,"title":"a","price":5}]}}\n{"data":{"items":[{"id":2,"title":"b","price":6}]}}' $'1\n2'; }
 @test "a dump that is cut gives its whole rows" { t 'wt-extract --platform x | jq -r .item' '{"data":{"items":[{"id":1,"title":"a","price":5},{"id":2,"title":"b","price":6},{"id":3,"ti' $'1\n2' 0 'dump: 1 beside 2 rows are no JSON, the first at line 3'; }
+# thrice WRAP: three adverts in JSON, where WRAP says %s.
+thrice() { local a; a=$(for i in 1 2 3; do printf ',{"title":"comb %d","price":"5","url":"https://item.taobao.com/item.htm?id=60000000000%d"}' $i $i; done); printf "$1" "${a#,}"; }
+export -f thrice
+@test "JSON behind a guard, JSONP behind a test" {
+  t 'for w in ")]}\x27,\n[%s]" "for(;;);[%s]" "while(1);[%s]" "{}&&@\"a\":[%s]}" "/**/ typeof a.b === \x27function\x27 && a.b([%s]);" "try@a([%s]);}catch(e)@}" "try @ a(@\"x\":[%s]})}catch(e)@ }" "cb && cb([%s])" "a.b&&a.b(@\"x\":[%s]});"; do thrice "$w" | tr @ "\173" | wt-extract --summary s | jq -r .item | cut -c12 | tr -d "\n"; done; tail -n 1 s | jq -c "[.in,.used]"; printf "trying (1)" | wt-extract | wc -l' '' $'123123123123123123123123123[1,1]\n0'
+}
+@test "data of a script, under a name of whatever kind, and beside scripts" {
+  t 'for w in "\"use strict\";\nlet a = [%s];" "window[\"a-b\"] = [%s]" "<script>window[\"ab\"]=@\"x\":[%s]}</script>" "<script>window[\x27ab\x27] = [%s];</script>" "<p><script type=\"application/json\" id=x>[%s]</script>" "<p><script>var a_b = [%s]</script>" "<p><script>const q = @y:[%s]};</script>"; do thrice "$w" | tr @ "\173" | wt-extract | jq -r .item | cut -c12 | tr -d "\n"; done; echo' '' 123123123123123123123
+}
+@test "a character of a script by octal figures" { t 'site; echo "x_data = {rows:[{id:7,title:\"\\61\\0602\\400\\08\\\\1\"}]}" | wt-extract --sites x.site | jq -c .title' '' '"102 0 8\\1"'; }
+@test "a price within markup, with marks of no width, and one whose figures are hidden behind its mark" {
+  t 'for p in "1<!-- -->.74" "<em>12</em>.<i>50</i>" "12\xe2\x80\x8b.50" "1\xef\xbb\xbf2" "\xc2\xa5??8" "\xef\xbf\xa5 \xef\xbc\x9f8" "\x24?8" "?8"; do printf "[{\"title\":\"a<!-- -->b\",\"url\":\"https://item.taobao.com/item.htm?id=600000000001\",\"price\":\"$p\"}]" | wt-extract | jq -c "[.title,.price]"; done | paste -sd" "' '' '["ab",1.74] ["ab",12.5] ["ab",12.5] ["ab",12] ["ab",null] ["ab",null] ["ab",null] ["ab",8]'
+}
+@test "an address in capitals" { t 'wt-extract | jq -c "[.id,.url]"' '[{"title":"a","price":5,"url":"Https://Item.TAOBAO.com/item.htm?id=600000000001"},{"title":"a","price":5,"url":"Https://item.jd.com/1000001.html"}]' $'["taobao:600000000001","https://item.taobao.com/item.htm?id=600000000001"]\n["jd:1000001","https://item.jd.com/1000001.html"]'; }
 @test "JSON 100,000 deep, that gives nothing, is told" { t 'many() (yes "$1" | head -100000 | tr -d "\n"); for f in "{\"a\":/}" "[/]" "{\"\\\\\"a\":[/]}"; do (printf "f("; many "${f%/*}"; printf 1; many "${f#*/}"; printf ")") >x; wt-extract --summary s x; echo $?; tail -c +3 x | head -c -1 | wt-extract; echo $?; done; tail -n 1 s | jq -c "[.in,.rejected]"' '' $'1\n1\n1\n1\n1\n1\n[1,1]' 0 'depth: its JSON is nested deeper than 1000'; }
 @test "a row 100,000 deep costs itself" { t '(printf "[{\"id\":1,\"title\":\"a\",\"price\":5},"; head -c 100000 /dev/zero | tr "\0" "["; head -c 100000 /dev/zero | tr "\0" "]"; printf ",{\"id\":2,\"title\":\"b\",\"price\":6}]") | wt-extract --platform x | jq -r .item' '' $'1\n2' 0 'dump: 1 beside 2 rows are no JSON'; }
 @test "a script that sets a list" { t 'for p in "var a =" "export default" "window.x.y=" "export const b = "; do printf "%s [{\"id\":1,\"title\":\"a\",\"price\":5}];\n" "$p" | wt-extract --platform x | jq -r .item; done' '' $'1\n1\n1\n1'; }
