@@ -319,8 +319,7 @@ html_parts(const struct html_node *node, const char *without, char between,
 		if (is_element(n) && inside && !n->line)
 			buf_addc(out, ' ');
 		if (n->kind == HTML_TEXT) {
-			if (last && last->parent != n->parent && out->n &&
-			    (unsigned char)out->p[out->n - 1] > ' ')
+			if (last && last->parent != n->parent)
 				buf_addc(out, between);
 			last = n;
 		}

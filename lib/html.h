@@ -78,7 +78,7 @@ void html_text(
     const struct html_node *node, const char *without, struct buf *out);
 
 /* As html_text, with the byte `between` where the text of another element
- * begins, and nothing that is seen parts it from the one before: 39|90. */
+ * begins: 39|90. */
 void html_parts(const struct html_node *node, const char *without, char between,
     struct buf *out);
 

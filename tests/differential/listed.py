@@ -49,6 +49,10 @@ def money(rnd, mark):
 def digits(mark, how, value):
     n = "%.2f" % value
     whole, part = n.split(".")
+    if how in ("sup", "cents"):
+        tag = '<sup>%s</sup>' if how == "sup" else '<span class="cents">%s</span>'
+        whole = "{:,}".format(int(whole))
+        return (whole.replace(",", ".") if mark == "€" else whole) + tag % part
     if mark == "€":
         return n.replace(".", ",")
     if how == "parts":
@@ -64,7 +68,7 @@ class Page:
         r = rnd
         self.mark = r.choice(["¥", "¥", "$", "€"])
         self.form = money(r, self.mark)
-        self.how = r.choice(["", "", "parts", "commas"]) if "<b>" not in self.form else ""
+        self.how = r.choice(["", "", "parts", "commas", "sup", "cents"]) if "<b>" not in self.form else ""
         self.button = r.choice(["", "", "", "加入购物车", "Add to cart", "查看详情", "Buy now", "Quick view"])
         self.sold = r.choice(["", "", "已售%d件", "%d人付款", "%d sold", "(%d)"])
         self.badge = r.choice(["", "", "", "新品", "热卖", "New", "Sale"])
