@@ -58,7 +58,8 @@ find_url(struct extract *x)
 	if (x->doc == &x->own && !x->doc->url.p && x->url.p &&
 	    dump_item(x->dump, x->url).p)
 		x->url = (struct str){NULL, 0};
-	x->advert.beside = x->url.p != NULL;
+	/* Links that a browser saved lead to files beside the page's. */
+	x->advert.beside = x->url.p && (!x->doc->bare || !x->doc->url.p);
 	buf_clear(&x->told);
 	if (!x->url.p && canon_url(x->text.text, &x->told))
 		x->url = buf_str(&x->told);
