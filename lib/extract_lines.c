@@ -124,20 +124,32 @@ label(struct lines *l, struct str s, struct str *name)
 	                                                                 : 0;
 }
 
-/* print('标题', title): a usual name, no word of ASCII, and a blank, which a
- * line begins with: its length with the blank, or 0. */
+/* print('标题', title), Format-List, print_r: a label of a line that has no
+ * colon right behind: its length with what parts it from the value, or 0.
+ *
+ *	标题 a        a word that is none of ASCII
+ *	Title : a
+ *	[title] => a
+ */
 static size_t
-blank_label(const struct lines *l, struct str s, struct str *name)
+loose_label(const struct lines *l, struct str s, struct str *name)
 {
-	size_t n = 0;
+	bool square = str_starts(s, STR("["));
+	size_t n = square, mark;
 
-	while (n < s.n && n < LABEL && s.p[n] != ' ' && s.p[n] != '\t')
+	while (n < s.n && n < LABEL && !strchr(square ? "]" : " \t", s.p[n]))
 		n++;
-	*name = str_n(s.p, n);
-	return n > 3 && n < s.n && n < LABEL && (unsigned char)*s.p >= 0x80 &&
-	               dump_key(l->x->dump, *name).p
-	           ? n + 1
-	           : 0;
+	*name = str_n(s.p + square, n - square);
+	if (name->n < 2 || n >= s.n || n == LABEL ||
+	    !dump_key(l->x->dump, *name).p)
+		return 0;
+	if (square)
+		return str_starts(str_n(s.p + n, s.n - n), STR("] => ")) ? n + 5
+		                                                         : 0;
+	mark = str_skip_blank(s, n);
+	if (mark < s.n && colon(s, mark))
+		return mark + colon(s, mark);
+	return (unsigned char)*s.p >= 0x80 ? n + 1 : 0;
 }
 
 /* Where the next label of the line begins; or its end.  In prose a name and a
@@ -320,7 +332,7 @@ next(struct lines *l)
 		l->commas = false;
 		look_ahead(l, all, line);
 		if (!(n = label(l, line, &name)))
-			n = blank_label(l, line, &name);
+			n = loose_label(l, line, &name);
 		for (; n; n = label(l, line, &name)) {
 			name = known_as(l, name);
 			if (names_find(&l->seen, name) != NAMES_NONE) {

@@ -207,10 +207,25 @@ scalar(struct jsobj *r)
 		buf_puts(r->out, "true");
 	else if (word(r, "false") || word(r, "!1"))
 		buf_puts(r->out, "false");
-	else if (word(r, "null") || word(r, "undefined"))
+	else if (word(r, "null") || word(r, "undefined") || word(r, "nil") ||
+		 word(r, "undef"))
 		buf_puts(r->out, "null");
 	else
 		return false;
+	return true;
+}
+
+/* A colon, or the => of Ruby and Perl, whose names may have one before. */
+static bool
+sign(struct jsobj *r)
+{
+	if (r->p < r->end && *r->p == ':') {
+		r->p++;
+		return true;
+	}
+	if (!jsobj_looking_at(r, "=>"))
+		return false;
+	r->p += 2;
 	return true;
 }
 
@@ -219,9 +234,11 @@ scalar(struct jsobj *r)
 static bool
 key(struct jsobj *r)
 {
-	const char *from = r->p;
+	const char *from;
 
 	skip_mark(r);
+	r->p += *r->p == ':' && r->p + 1 < r->end && ascii_letter(r->p[1]);
+	from = r->p;
 	if (*r->p == '"' || *r->p == '\'') {
 		if (!jsobj_string(r))
 			return false;
@@ -232,9 +249,8 @@ key(struct jsobj *r)
 		buf_add(&r->text, from, (size_t)(r->p - from));
 	}
 	jsobj_blank(r);
-	if (r->p == from || r->p >= r->end || *r->p != ':')
+	if (r->p == from || !sign(r))
 		return false;
-	r->p++;
 	json_sep(r->out);
 	json_quote(r->out, buf_str(&r->text));
 	buf_addc(r->out, ':');

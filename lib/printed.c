@@ -124,6 +124,60 @@ pairs(struct str text, struct buf *out)
 	return rows > 0 && n > 1;
 }
 
+/* --- \\x of psql --- */
+
+/* -[ RECORD 1 ]---- */
+static bool
+is_record(struct str line)
+{
+	return str_starts(line, STR("-[ RECORD ")) ||
+	       str_starts(line, STR("\xe2\x94\x80[ RECORD "));
+}
+
+/* "title | a" in two, by whatever line is between; what goes on in the next
+ * line has no name there. */
+static bool
+bar_pair(struct str line, struct str *name, struct str *value)
+{
+	static const struct str bars[] = {
+	    STR_INIT(" |"), STR_INIT(" \xe2\x94\x82")};
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t at = str_find(line, bars[i], 0), end = at + bars[i].n;
+
+		if (at == line.n)
+			continue;
+		*name = str_trim(str_n(line.p, at));
+		*value = str_trim(str_n(line.p + end, line.n - end));
+		return name->n > 0;
+	}
+	return false;
+}
+
+static bool
+expanded(struct str text, struct buf *out)
+{
+	struct str line, name, value;
+	size_t n = 0, rows = 0;
+
+	while ((line = next_line(&text)).p) {
+		if (is_record(line)) {
+			buf_puts(out, rows++ ? "}\n{" : "{");
+			n = 0;
+			continue;
+		}
+		if (!bar_pair(line, &name, &value))
+			return false;
+		if (n++)
+			buf_addc(out, ',');
+		json_quote(out, name);
+		buf_addc(out, ':');
+		json_quote(out, value);
+	}
+	buf_puts(out, "}\n");
+	return rows > 0 && n > 1;
+}
+
 /* --- .mode column --- */
 
 struct columns {
@@ -319,11 +373,15 @@ printed_rows(struct str text, struct buf *out)
 	size_t had = out->n;
 
 	line = line.p ? str_trim(line) : STR("");
-	if (!line.n || line.p[0] == '<' || line.p[0] == '{')
+	if (!line.n || line.p[0] == '<')
 		return false;
 	if (printed_records(text, out))
 		return true;
 	out->n = had;
+	if (line.p[0] == '{')
+		return false;
+	if (is_record(line))
+		return expanded(text, out);
 	if (line.p[0] == '[' || line.p[0] == '(')
 		return printed_lists(text, out);
 	if (str_starts(line, STR("\xe2\x94")) ||

@@ -7,6 +7,9 @@
  *	   title = a          the shell of SQLite: .mode line
  *	   price = 45.9
  *
+ *	-[ RECORD 1 ]         \\x of psql
+ *	title | a
+ *
  *	title  price          .mode column
  *	-----  -----
  *	a      45.9
@@ -16,7 +19,8 @@
  *	   title  price       a frame of pandas: two blanks or more between
  *	0      a   45.9
  *
- *	Goods(id=7, title=a)  a class of Java, Kotlin or Python
+ *	Goods(id=7, title=a)  a class of Java, Kotlin or Python, or a map:
+ *{id=7}
  *
  * A text is one of these if all of its lines are, but for blank ones and
  * borders: nothing is left out, or shifted.  The columns of .mode column are

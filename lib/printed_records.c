@@ -4,6 +4,7 @@
  *	Goods(id=7, title=a, b, price=5.0)           Lombok, data classes
  *	Goods{id='7', title='a', shop=Shop{name='s'}}
  *	[Goods [id=7, title=a], Goods [id=8, title=b]]
+ *	{id=7, title=a}                              a map of Java
  *
  * Nothing says where a text without quotes ends: before a comma, a blank, a
  * name and a sign of equality, or at the end of the record, behind which there
@@ -45,7 +46,7 @@ head(struct str s, char *close)
 
 	while (n < s.n && n < HEAD && (is_name(s.p[n]) || s.p[n] == '.'))
 		n++;
-	if (!n || !ascii_letter(s.p[0]))
+	if (n ? !ascii_letter(s.p[0]) : !str_starts(s, STR("{")))
 		return 0;
 	n += n < s.n && s.p[n] == ' ';
 	bracket = n < s.n && s.p[n] ? strchr(open, s.p[n]) : NULL;
