@@ -103,10 +103,11 @@ suffix(
 	reader_blanks(r);
 }
 
-/* The second number of a range, if there is one. */
+/* The second number of a range, if there is one: 45,95 €-20% is none. */
 static bool
 upper(struct reader *r, struct price *p, unsigned *times)
 {
+	const char *from = r->p;
 	size_t n;
 
 	if (!reader_range(r))
@@ -118,6 +119,11 @@ upper(struct reader *r, struct price *p, unsigned *times)
 		return true;
 	if (!reader_number(r, &p->high, p))
 		return false;
+	if (r->p < r->end && *r->p == '%') {
+		p->high.text[0] = '\0';
+		r->p = from;
+		return true;
+	}
 	suffix(r, p, &p->high, times);
 	return true;
 }
