@@ -761,7 +761,9 @@ export -f thrice
 @test "data of a script, under a name of whatever kind, and beside scripts" {
   t 'for w in "\"use strict\";\nlet a = [%s];" "window[\"a-b\"] = [%s]" "<script>window[\"ab\"]=@\"x\":[%s]}</script>" "<script>window[\x27ab\x27] = [%s];</script>" "<p><script type=\"application/json\" id=x>[%s]</script>" "<p><script>var a_b = [%s]</script>" "<p><script>const q = @y:[%s]};</script>"; do thrice "$w" | tr @ "\173" | wt-extract | jq -r .item | cut -c12 | tr -d "\n"; done; echo' '' 123123123123123123123
 }
-@test "a character of a script by octal figures" { t 'site; echo "x_data = {rows:[{id:7,title:\"\\61\\0602\\400\\08\\\\1\"}]}" | wt-extract --sites x.site | jq -c .title' '' '"102 0 8\\1"'; }
+@test "a character of a script by octal figures" {
+  t 'site; echo "x_data = {rows:[{id:7,t:\"\\61\\0602\\400\\08\\\\1\"}]}" | wt-extract --sites x.site | jq -c .title' '' '"102 0\u00008\\1"'
+}
 @test "a price within markup, with marks of no width, and one whose figures are hidden behind its mark" {
   t 'for p in "1<!-- -->.74" "<em>12</em>.<i>50</i>" "12\xe2\x80\x8b.50" "1\xef\xbb\xbf2" "\xc2\xa5??8" "\xef\xbf\xa5 \xef\xbc\x9f8" "\x24?8" "?8"; do printf "[{\"title\":\"a<!-- -->b\",\"url\":\"https://item.taobao.com/item.htm?id=600000000001\",\"price\":\"$p\"}]" | wt-extract | jq -c "[.title,.price]"; done | paste -sd" "' '' '["ab",1.74] ["ab",12.5] ["ab",12.5] ["ab",12] ["ab",null] ["ab",null] ["ab",null] ["ab",8]'
 }
