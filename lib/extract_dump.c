@@ -6,9 +6,10 @@
 #include "payload.h"
 #include "script.h"
 
-#define DEPTH 6     /* of lists in what is around them */
-#define NEAR  65536 /* bytes at the start, where shells are told to insert */
-#define ITEM  6     /* digits of a key that is an advert's number, at least */
+#define VALUES 64    /* of scripts, that are told apart */
+#define DEPTH  6     /* of lists in what is around them */
+#define NEAR   65536 /* bytes at the start, where shells are told to insert */
+#define ITEM   6     /* digits of a key that is an advert's number, at least */
 
 /* How much an object must be like an advert: less, if the caller says where
  * the adverts are from, and names that it has titles. */
@@ -220,12 +221,26 @@ visit_each(struct extract *x, struct str text)
 	}
 }
 
+/* Several texts may stand before one value. */
+static bool
+is_new(const char **seen, size_t *n, const char *value)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (seen[i] == value)
+			return false;
+	if (*n < VALUES)
+		seen[(*n)++] = value;
+	return true;
+}
+
 /* What a page keeps for its programs, window.name = {...}: much of that is no
  * advert. */
 static void
 visit_scripts(struct extract *x)
 {
+	const char *seen[VALUES];
 	struct str value;
+	size_t n = 0;
 
 	x->strict = true;
 	for (size_t i = 0; i < x->site->nscript; i++) {
@@ -235,7 +250,8 @@ visit_scripts(struct extract *x)
 		if (!marks_has(x->sites->marks, x->site->script[i].mark))
 			continue;
 		while (script_next(&s, &value))
-			visit_value(x, value);
+			if (is_new(seen, &n, value.p))
+				visit_value(x, value);
 	}
 	x->strict = false;
 }
