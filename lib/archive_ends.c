@@ -4,6 +4,18 @@
 #include "archive_priv.h"
 #include "head.h"
 
+/* The record holds one, which is read at will: that needs a file. */
+static bool
+is_database(struct archive *a)
+{
+	if (!str_starts(a->doc->body, STR("SQLite format 3")))
+		return false;
+	*a->reason = "database";
+	err_set(a->e, "a database of SQLite in a record is not read; cut it "
+		      "out: wt-extract --exhibit prints the record");
+	return true;
+}
+
 /*
  * Gives the record at the place.  It has `end` bytes; the next one is `next`
  * bytes away.  fault: what is wrong with its length, or NULL; a record that
@@ -36,14 +48,8 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 		}
 	else if (str_eq(str_from(a->none), STR("request")))
 		unwrap_request(&a->unwrap, block, a->doc);
-	if (what == ARCHIVE_DOC &&
-	    str_starts(a->doc->body, STR("SQLite format 3"))) {
-		*a->reason = "database";
-		err_set(a->e, "a database of SQLite in a record is not read; "
-			      "cut it out: wt-extract --exhibit prints the "
-			      "record");
+	if (what == ARCHIVE_DOC && is_database(a))
 		what = ARCHIVE_BAD;
-	}
 	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK &&
 	    !unwrap_says_length(&a->unwrap, block))
 		what = ARCHIVE_BAD;
