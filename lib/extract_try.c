@@ -97,6 +97,22 @@ number_of_address(struct extract *x)
 	advert_number(a, item.n ? item : own_number(x, url));
 }
 
+/* The advert that was written: which keys it has, and what gave them. */
+static void
+count_row(struct extract *x)
+{
+	struct tally *t = &x->tally[x->site - x->sites->site];
+
+	t->rows++;
+	for (int k = 0; k < SITE_KEYS; k++) {
+		unsigned won = x->advert.won[k];
+
+		t->with[k] += x->advert.value[k].p != NULL;
+		if (x->advert.value[k].p && won && won <= SOURCES)
+			x->gave[k][won - 1]++;
+	}
+}
+
 void
 extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
@@ -105,7 +121,6 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	    .site = x->site->name,
 	    .in = database_row(x),
 	    .row = rows_before(x) + x->base + ++x->rows};
-	struct tally *t = &x->tally[x->site - x->sites->site];
 
 	pick_row(&x->pick, x->site, json, node);
 	if (holds(x, SITE_SKIP)) {
@@ -137,14 +152,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	}
 	source.sha256 = stored_digest(x);
 	advert_write(&x->advert, &source, &x->adverts);
-	t->rows++;
-	for (int k = 0; k < SITE_KEYS; k++) {
-		unsigned won = x->advert.won[k];
-
-		t->with[k] += x->advert.value[k].p != NULL;
-		if (x->advert.value[k].p && won && won <= SOURCES)
-			x->gave[k][won - 1]++;
-	}
+	count_row(x);
 }
 
 /* True if the page itself says that there is nothing on it. */
