@@ -7,6 +7,7 @@
 #include "names.h"
 
 #define BITS  14
+#define FINE  16 /* bits of a hash that has a bit in the filter */
 #define NONE  UINT16_MAX
 #define ALONE 4 /* so many texts cost about as much as one pass for all */
 
@@ -30,7 +31,8 @@ struct marks {
 	unsigned alone; /* texts that were looked for alone in it */
 	bool passed;    /* all others were */
 	/* entries: the number of a text, times STEP, and which of its bytes */
-	uint32_t chained;         /* texts that are in the chains */
+	uint32_t chained;                 /* texts that are in the chains */
+	uint64_t filter[1 << (FINE - 6)]; /* by a finer hash: is there one? */
 	uint16_t head[1 << BITS]; /* by hash: the first entry, or NONE */
 	struct entry {
 		uint32_t four; /* the bytes */
@@ -93,10 +95,16 @@ four_bytes(const char *p)
 	return v;
 }
 
+static uint32_t
+hash_of(uint32_t four)
+{
+	return four * UINT32_C(2654435761);
+}
+
 static uint16_t *
 head_of(struct marks *m, uint32_t four)
 {
-	return &m->head[four * UINT32_C(2654435761) >> (32 - BITS)];
+	return &m->head[hash_of(four) >> (32 - BITS)];
 }
 
 bool
@@ -112,6 +120,7 @@ chain(struct marks *m)
 	struct str t;
 
 	memset(m->head, 0xff, sizeof(m->head));
+	memset(m->filter, 0, sizeof(m->filter));
 	m->entry =
 	    mem_resize(m->entry, (size_t)m->text.n * STEP, sizeof(*m->entry));
 	for (uint32_t n = 0; n < m->text.n; n++) {
@@ -120,9 +129,12 @@ chain(struct marks *m)
 			continue;
 		for (uint32_t i = 0; i < STEP; i++) {
 			struct entry *e = &m->entry[n * STEP + i];
+			uint32_t fine;
 			uint16_t *head;
 
 			e->four = four_bytes(t.p + t.n - LONG + i);
+			fine = hash_of(e->four) >> (32 - FINE);
+			m->filter[fine / 64] |= UINT64_C(1) << fine % 64;
 			head = head_of(m, e->four);
 			e->next = *head;
 			*head = (uint16_t)(n * STEP + i);
@@ -177,10 +189,10 @@ marks_pass(struct marks *m)
 		chain(m);
 	for (size_t at = 0; at + 4 <= m->page.n; at += STEP) {
 		uint32_t four = four_bytes(m->page.p + at);
-		uint16_t entry = *head_of(m, four);
+		uint32_t fine = hash_of(four) >> (32 - FINE);
 
-		if (entry != NONE)
-			take(m, entry, four, at);
+		if (m->filter[fine / 64] >> fine % 64 & 1)
+			take(m, *head_of(m, four), four, at);
 	}
 	m->passed = true;
 }
