@@ -1,10 +1,26 @@
 /* extract_sheet - tables that spreadsheets and programs save as a page */
+#include <stdlib.h>
+
 #include "extract_priv.h"
+#include "mem.h"
 #include "tag.h"
 #include "text.h"
 
-#define CAPTIONS 5 /* rows above a header, at most */
-#define DIVS     2 /* around a table */
+#define CAPTIONS 5     /* rows above a header, at most */
+#define DIVS     2     /* around a table */
+#define COLSPAN  1000  /* at most, as browsers have it */
+#define ROWSPAN  65534 /* the same; and what 0, to the end, stands for */
+
+/* What a cell of a row above says in a column of those below. */
+struct held {
+	size_t rows;
+	struct buf text;
+};
+
+struct grid {
+	struct names head;
+	struct held *held; /* a column of the header each */
+};
 
 /* True if the page is nothing but a table, or tables: as spreadsheets save
  * one, and programs that call it .xls. */
@@ -65,6 +81,23 @@ extract_text(struct extract *x, const struct html_node *node)
 	return buf_str(&x->mended);
 }
 
+/* Of how many columns or rows a cell is. */
+static size_t
+span_of(const struct html_node *cell, const char *name, size_t most)
+{
+	struct str s = str_trim(html_attr(cell, name));
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n && n < most; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return 1;
+		n = n * 10 + (size_t)(s.p[i] - '0');
+	}
+	if (!s.n)
+		return 1;
+	return n > 0 && n < most ? n : most;
+}
+
 /* Reads a header of two names or more: false if the row is none. */
 static bool
 read_head(struct extract *x, struct names *head, const struct html_node *row)
@@ -78,67 +111,115 @@ read_head(struct extract *x, struct names *head, const struct html_node *row)
 	while ((cell = next_cell(row, cell))) {
 		text = extract_text(x, cell);
 		n += text.n > 0;
-		buf_clear(&name);
-		buf_addstr(&name, text);
-		if (!text.n || names_find(head, text) != NAMES_NONE)
-			buf_printf(&name, " %u", head->n + 1);
-		names_add(head, buf_str(&name));
+		for (size_t i = span_of(cell, "colspan", COLSPAN); i; i--) {
+			buf_clear(&name);
+			buf_addstr(&name, text);
+			if (!text.n || names_find(head, text) != NAMES_NONE)
+				buf_printf(&name, " %u", head->n + 1);
+			names_add(head, buf_str(&name));
+		}
 	}
 	buf_free(&name);
 	return n > 1;
 }
 
+static void
+put_cell(struct extract *x, struct str name, struct str text)
+{
+	if (!text.n)
+		return;
+	json_sep(&x->line);
+	json_quote(&x->line, name);
+	buf_addc(&x->line, ':');
+	json_quote(&x->line, text);
+}
+
+/* Has the rows below say what a cell says that is of several, in column n and
+ * nothing in those behind it that it takes; how many it takes. */
+static size_t
+hold(struct grid *g, uint32_t n, const struct html_node *cell, struct str text)
+{
+	size_t cols = span_of(cell, "colspan", COLSPAN), i;
+	size_t rows = span_of(cell, "rowspan", ROWSPAN);
+
+	if (cols > g->head.n - n)
+		cols = g->head.n - n;
+	for (i = 0; i < cols; i++) {
+		g->held[n + i].rows = rows - 1;
+		buf_clear(&g->held[n + i].text);
+		if (!i)
+			buf_addstr(&g->held[n].text, text);
+	}
+	return cols;
+}
+
 /* Sets x->line to a row, with the first address that its cells lead to. */
 static void
-read_row(
-    struct extract *x, const struct names *head, const struct html_node *row)
+read_row(struct extract *x, struct grid *g, const struct html_node *row)
 {
-	const struct html_node *cell = row, *a;
+	const struct html_node *cell = next_cell(row, row), *a;
 	struct str text, href = {NULL, 0};
-	uint32_t n = 0;
 
 	buf_clear(&x->line);
 	buf_addc(&x->line, '{');
-	while (n < head->n && (cell = next_cell(row, cell))) {
-		text = extract_text(x, cell);
-		if (text.n) {
-			json_sep(&x->line);
-			json_quote(&x->line, head->name[n]);
-			buf_addc(&x->line, ':');
-			json_quote(&x->line, text);
+	for (uint32_t n = 0; n < g->head.n;) {
+		if (g->held[n].rows) {
+			g->held[n].rows--;
+			text = buf_str(&g->held[n].text);
+			put_cell(x, g->head.name[n++], text);
+			continue;
 		}
-		n++;
+		if (!cell) {
+			n++;
+			continue;
+		}
+		text = extract_text(x, cell);
+		put_cell(x, g->head.name[n], text);
+		n += (uint32_t)hold(g, n, cell, text);
 		a = next_of(cell, cell, STR("a"));
 		if (a && !href.n)
 			href = html_attr(a, "href");
+		cell = next_cell(row, cell);
 	}
-	if (href.n && names_find(head, STR("link")) == NAMES_NONE) {
+	if (href.n && names_find(&g->head, STR("link")) == NAMES_NONE) {
 		json_key(&x->line, "link");
 		json_quote(&x->line, href);
 	}
 	buf_addc(&x->line, '}');
 }
 
-/* Takes the rows of a table, if its header is one of adverts. */
+/* Takes the rows of a table behind its header. */
+static void
+take_rows(struct extract *x, struct grid *g, const struct html_node *table,
+    const struct html_node *row)
+{
+	g->held = mem_new(g->head.n, sizeof(*g->held));
+	while ((row = next_of(table, row, STR("tr"))) &&
+	       !extract_is_half(x, pick_document(&x->pick), row)) {
+		read_row(x, g, row);
+		buf_clear(&x->usual);
+		if (dump_read(x->dump, buf_str(&x->line), false, &x->usual) >
+		    DUMP_NONE)
+			extract_row(x, buf_str(&x->usual), NULL);
+	}
+	for (uint32_t i = 0; i < g->head.n; i++)
+		buf_free(&g->held[i].text);
+	free(g->held);
+}
+
+/* The same, if its header is one of adverts. */
 static void
 take_table(struct extract *x, const struct html_node *table)
 {
 	const struct html_node *row = next_of(table, table, STR("tr"));
-	struct names head = {0};
+	struct grid g = {0};
 
-	for (int i = 0; row && i < CAPTIONS && !read_head(x, &head, row); i++)
+	for (int i = 0; row && i < CAPTIONS && !read_head(x, &g.head, row); i++)
 		row = next_of(table, row, STR("tr"));
-	if (row && head.n > 1 &&
-	    dump_columns(x->dump, head.name, head.n) > DUMP_NAMED)
-		while ((row = next_of(table, row, STR("tr"))) &&
-		       !extract_is_half(x, pick_document(&x->pick), row)) {
-			read_row(x, &head, row);
-			buf_clear(&x->usual);
-			if (dump_read(x->dump, buf_str(&x->line), false,
-				&x->usual) > DUMP_NONE)
-				extract_row(x, buf_str(&x->usual), NULL);
-		}
-	names_free(&head);
+	if (row && g.head.n > 1 &&
+	    dump_columns(x->dump, g.head.name, g.head.n) > DUMP_NAMED)
+		take_rows(x, &g, table, row);
+	names_free(&g.head);
 }
 
 void

@@ -151,6 +151,62 @@ text(struct tree *t, struct node *e)
 	e->n += s.n;
 }
 
+/* The attribute of an element that says what its text is, if that is all there
+ * is of it: what stands beside it says of which type that is. */
+static uint32_t
+label(const struct tree *t, uint32_t at)
+{
+	const struct node *e = &t->node[at];
+	uint32_t found = NONE;
+
+	if (e->attr)
+		return NONE;
+	for (uint32_t k = e->first; k != NONE; k = t->node[k].next) {
+		struct str name = t->names.name[t->node[k].name];
+
+		if (!t->node[k].attr)
+			return NONE;
+		if (str_eq(name, STR("name")) && t->node[k].n)
+			found = k;
+		else if (!str_eq(name, STR("type")) &&
+			 !str_eq(name, STR("nil")))
+			return NONE;
+	}
+	return found;
+}
+
+/* An element whose name is the attribute, and that has none. */
+static void
+rename_node(struct tree *t, uint32_t at)
+{
+	const struct node *a = &t->node[label(t, at)];
+	struct str name = str_n(buf_str(&t->texts).p + a->from, a->n);
+
+	t->node[at].name = names_add(&t->names, name);
+	t->node[at].first = t->node[at].last = NONE;
+}
+
+/* <column name="title">a</column><column name="price">5</column> is called
+ * title and price; if all that an element has are such, of one name. */
+static void
+rename_columns(struct tree *t, uint32_t at)
+{
+	uint32_t first = t->node[at].first, n = 0, name;
+
+	while (first != NONE && t->node[first].attr)
+		first = t->node[first].next;
+	if (first == NONE)
+		return;
+	name = t->node[first].name;
+	for (uint32_t k = first; k != NONE; k = t->node[k].next, n++)
+		if (t->node[k].name != name || label(t, k) == NONE)
+			return;
+	if (n < 2)
+		return;
+	for (uint32_t k = first; k != NONE; k = t->node[k].next)
+		rename_node(t, k);
+}
+
 /* Reads all elements; false if it is no sound XML. */
 static bool
 read_tree(struct tree *t, struct err *e)
@@ -164,6 +220,7 @@ read_tree(struct tree *t, struct err *e)
 		case XML_START: at = start(t, at); break;
 		case XML_STOP:
 			t->node[at].open = false;
+			rename_columns(t, at);
 			at = t->node[at].parent;
 			break;
 		case XML_TEXT:

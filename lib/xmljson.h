@@ -14,6 +14,13 @@
  * if it has no text, its href, as Atom's links have it.  Any other is an object
  * of its attributes and elements; text between those is left out but for the
  * first.  All values are strings.
+ *
+ * Columns that are elements of one name are called by their attribute, as
+ * phpMyAdmin and mysqldump --xml write them:
+ *
+ *	<row><field name="id">7</field><field name="title">a</field></row>
+ *
+ *	{"row":{"id":"7","title":"a"}}
  */
 #ifndef WT_XMLJSON_H
 #define WT_XMLJSON_H
