@@ -119,7 +119,7 @@ struct site_script {
 	bool all;       /* of those without: every object is data */
 };
 
-#define SITE_SCRIPTS_MAX 8
+#define SITE_SCRIPTS_MAX 16
 
 struct site {
 	struct str name;

@@ -765,7 +765,7 @@ export -f thrice
   t 'for w in ")]}\x27,\n[%s]" "for(;;);[%s]" "while(1);[%s]" "{}&&@\"a\":[%s]}" "/**/ typeof a.b === \x27function\x27 && a.b([%s]);" "try@a([%s]);}catch(e)@}" "try @ a(@\"x\":[%s]})}catch(e)@ }" "cb && cb([%s])" "a.b&&a.b(@\"x\":[%s]});"; do thrice "$w" | tr @ "\173" | wt-extract --summary s | jq -r .item | cut -c12 | tr -d "\n"; done; tail -n 1 s | jq -c "[.in,.used]"; printf "trying (1)" | wt-extract | wc -l' '' $'123123123123123123123123123[1,1]\n0'
 }
 @test "data of a script, under a name of whatever kind, and beside scripts" {
-  t 'for w in "\"use strict\";\nlet a = [%s];" "window[\"a-b\"] = [%s]" "<script>window[\"ab\"]=@\"x\":[%s]}</script>" "<script>window[\x27ab\x27] = [%s];</script>" "<p><script type=\"application/json\" id=x>[%s]</script>" "<p><script>var a_b = [%s]</script>" "<p><script>const q = @y:[%s]};</script>"; do thrice "$w" | tr @ "\173" | wt-extract | jq -r .item | cut -c12 | tr -d "\n"; done; echo' '' 123123123123123123123
+  t 'for w in "\"use strict\";\nlet a = [%s];" "window[\"a-b\"] = [%s]" "<script>window[\"ab\"]=@\"x\":[%s]}</script>" "<script>window[\x27ab\x27] = [%s];</script>" "<p><script type=\"application/json\" id=x>[%s]</script>" "<p><script>var a_b = [%s]</script>" "<p><script>const q = @y:[%s]};</script>" "<p><script>let q=[%s]</script>" "<p><script>self.q = [%s]</script>" "<p><script>globalThis.q = @y:[%s]}</script>"; do thrice "$w" | tr @ "\173" | wt-extract | jq -r .item | cut -c12 | tr -d "\n"; done; echo' '' 123123123123123123123123123123
 }
 @test "a character of a script by octal figures" {
   t 'site; echo "x_data = {rows:[{id:7,t:\"\\61\\0602\\400\\08\\\\1\"}]}" | wt-extract --sites x.site | jq -c .title' '' '"102 0\u00008\\1"'
