@@ -14,6 +14,10 @@ static const struct {
     {"access", "a database of Access cannot be read; export its tables as "
 	       "CSV: mdb-export FILE TABLE"},
     {"parquet", "a table of Parquet cannot be read; save it as CSV"},
+    {"sylk", "a table of SYLK cannot be read; save it as CSV or XLSX"},
+    {"spss", "a file of SPSS cannot be read; save it as CSV"},
+    {"stata", "a file of Stata cannot be read; save it as CSV"},
+    {"dif", "a table of DIF cannot be read; save it as CSV or XLSX"},
     {"arrow", "a table of Arrow cannot be read; save it as CSV"},
     {"pcap", "packets cannot be read; save the pages that they hold"},
     {"zim", "an archive of Kiwix cannot be read; unpack it: zimdump"},

@@ -2,9 +2,11 @@
 #include "mem.h"
 #include "sql_priv.h"
 
+#define CALLS_DEEP 8 /* replace(replace(..)) */
+
 /* Appends the text of a string. */
 static void
-add_string(const struct sql *s, struct str quoted, struct buf *out)
+add_string(struct str quoted, bool plain, struct buf *out)
 {
 	static const char from[] = "nrt0Z", to[] = "\n\r\t \x1a";
 	char quote = quoted.p[0];
@@ -13,7 +15,7 @@ add_string(const struct sql *s, struct str quoted, struct buf *out)
 	for (size_t i = 1; i + 1 < quoted.n; i++) {
 		char c = quoted.p[i];
 
-		if (c == '\\' && !s->plain) {
+		if (c == '\\' && !plain) {
 			c = quoted.p[++i];
 			e = strchr(from, c);
 			c = e && c ? to[e - from] : c;
@@ -22,6 +24,117 @@ add_string(const struct sql *s, struct str quoted, struct buf *out)
 		}
 		buf_addc(out, c);
 	}
+}
+
+static bool
+at_string(struct str t, size_t at)
+{
+	return at < t.n && (t.p[at] == '\'' || t.p[at] == '"');
+}
+
+/* Appends the string at *at, which is then its end. */
+static void
+take_string(struct str t, size_t *at, bool plain, struct buf *out)
+{
+	size_t end = sql_pass_quoted(t, *at, plain);
+
+	add_string(str_n(t.p + *at, end - *at), plain, out);
+	*at = end;
+}
+
+/* unistr('a\u000ab'): \ooooo and \+6 digits and \u4 and \U8 (SQLite, Oracle)
+ * are characters. */
+static void
+undo_unistr(struct buf *cells, size_t from)
+{
+	struct buf out = {0};
+	struct str s = buf_str(cells);
+	size_t at = from, n, i;
+	uint32_t c;
+
+	while (at < s.n) {
+		if (s.p[at] != '\\' || at + 1 == s.n) {
+			buf_addc(&out, s.p[at++]);
+			continue;
+		}
+		n = s.p[++at] == 'U' ? 8 : s.p[at] == '+' ? 6 : 4;
+		at += s.p[at] == 'U' || s.p[at] == 'u' || s.p[at] == '+';
+		for (i = c = 0;
+		     i < n && at + i < s.n && ascii_hex(s.p[at + i]) >= 0; i++)
+			c = c << 4 | (uint32_t)ascii_hex(s.p[at + i]);
+		if (i == n)
+			buf_addcp(&out, c);
+		else
+			i = 1, buf_addc(&out, s.p[at]);
+		at += i;
+	}
+	cells->n = from;
+	buf_addstr(cells, buf_str(&out));
+	buf_free(&out);
+}
+
+/* replace('a\nb','\n',char(10)), as SQLite writes the ends of lines. */
+static void
+undo_replace(struct sql *s, size_t at, size_t from)
+{
+	struct str t = s->text, cell, sign;
+	struct buf old = {0}, out = {0};
+	unsigned long c = 0;
+	size_t next;
+
+	at = sql_pass_blank(t, at);
+	at = at < t.n ? sql_pass_blank(t, at + 1) : at;
+	if (at_string(t, at))
+		take_string(t, &at, s->plain, &old);
+	at = str_find(t, STR("char("), at);
+	for (at += 5; at < t.n && ascii_digit(t.p[at]) && c < 100; at++)
+		c = c * 10 + (unsigned long)(t.p[at] - '0');
+	sign = buf_str(&old);
+	cell = str_n(buf_str(&s->cells).p + from, s->cells.n - from);
+	for (at = 0; sign.n && c && at < cell.n; at = next + sign.n) {
+		next = str_find(cell, sign, at);
+		buf_add(&out, cell.p + at, next - at);
+		if (next == cell.n)
+			break;
+		buf_addc(&out, (char)c);
+	}
+	if (sign.n && c) {
+		s->cells.n = from;
+		buf_addstr(&s->cells, buf_str(&out));
+	}
+	buf_free(&old);
+	buf_free(&out);
+}
+
+/* Appends what a function makes of a string; false if it is none that is
+ * known.  *at is then behind it. */
+static bool
+read_call(struct sql *s, size_t *at, size_t from, unsigned deep)
+{
+	static const struct str calls[] = {STR_INIT("unistr"),
+	    STR_INIT("replace"), STR_INIT("convert"), STR_INIT("to_clob"),
+	    STR_INIT("to_nclob"), STR_INIT("to_date"),
+	    STR_INIT("to_timestamp")};
+	enum { UNISTR, REPLACE, CALLS = sizeof(calls) / sizeof(calls[0]) };
+	size_t in = *at, open, i;
+	struct str t = s->text, word = sql_word(t, &in);
+
+	for (i = 0; i < CALLS && !str_eq_nocase(word, calls[i]); i++)
+		;
+	open = in = sql_pass_blank(t, in);
+	if (i == CALLS || in >= t.n || t.p[in] != '(')
+		return false;
+	in = sql_pass_blank(t, in + 1);
+	if (at_string(t, in))
+		take_string(t, &in, s->plain || i == UNISTR, &s->cells);
+	else if (!deep || !read_call(s, &in, from, deep - 1))
+		return false;
+	if (i == UNISTR)
+		undo_unistr(&s->cells, from);
+	else if (i == REPLACE)
+		undo_replace(s, in, from);
+	*at = sql_pass_bracket(s, open);
+	return true;
 }
 
 /* The end of a cell that is no string, and whether that is a plain word. */
@@ -75,14 +188,18 @@ read_cell(struct sql *s)
 	bool plain;
 
 	s->at = sql_pass_blank(t, s->at);
+	if (read_call(s, &s->at, from, CALLS_DEEP)) {
+		s->at = pass_word(s, s->at, &plain);
+		sql_cell(s, true, from);
+		return;
+	}
 	at = cast = pass_cast(t, s->at);
 	word = sql_word(t, &at);
 	if (word.n > 1 && word.p[0] != '_') /* _utf8'..', N'..' */
 		at = cast;
-	if (at < t.n && (t.p[at] == '\'' || t.p[at] == '"') &&
-	    !str_eq_nocase(word, STR("x"))) {
+	if (at_string(t, at) && !str_eq_nocase(word, STR("x"))) {
 		end = sql_pass_quoted(t, at, s->plain);
-		add_string(s, str_n(t.p + at, end - at), &s->cells);
+		add_string(str_n(t.p + at, end - at), s->plain, &s->cells);
 		s->at = pass_word(s, cast > s->at ? s->at : end, &plain);
 		sql_cell(s, true, from);
 		return;
