@@ -29,20 +29,57 @@ ends_cell(const struct csv *c, size_t i)
 	return ends_line(c, i) || c->text.p[i] == c->sep;
 }
 
-/* Where the quote opened before `from` is closed; text.n if nowhere. */
+/* True if an odd number of backslashes stands before i, behind from. */
+static bool
+is_escaped(const struct csv *c, size_t from, size_t i)
+{
+	size_t n = 0;
+
+	while (i - n > from && c->text.p[i - n - 1] == '\\')
+		n++;
+	return n & 1;
+}
+
+/* Where the quote opened before `from` is closed; text.n if nowhere.  The first
+ * quote behind a backslash that can be no other end shows that the table writes
+ * them so. */
 static size_t
-closing(const struct csv *c, size_t from)
+closing(struct csv *c, size_t from)
 {
 	const char *p = c->text.p, *q;
-	size_t n = c->text.n;
+	size_t n = c->text.n, begin = from;
 
 	while (from < n && (q = memchr(p + from, c->quote, n - from))) {
 		from = (size_t)(q - p);
+		if (is_escaped(c, begin, from) &&
+		    (c->escapes ||
+			(!ends_cell(c, from + 1) && p[from + 1] != c->quote))) {
+			c->escapes = true;
+			from++;
+			continue;
+		}
 		if (from + 1 == n || p[from + 1] != c->quote)
 			return from;
 		from += 2;
 	}
 	return n;
+}
+
+/* Appends what stands in quotes; of two quotes one. */
+static void
+unquote(struct csv *c, size_t i, size_t end)
+{
+	const char *p = c->text.p;
+
+	for (; i < end; i++) {
+		bool escape = c->escapes && p[i] == '\\' && i + 1 < end &&
+		              (p[i + 1] == c->quote || p[i + 1] == '\\' ||
+				  p[i + 1] == '\n' || p[i + 1] == '\r');
+
+		i += escape;
+		buf_addc(&c->cells, p[i]);
+		i += !escape && p[i] == c->quote;
+	}
 }
 
 /* Appends a cell in quotes that begins at *at and steps behind it; false if
@@ -60,10 +97,7 @@ quoted(struct csv *c, size_t *at)
 		lines += p[k] == '\n' || (p[k] == '\r' && p[k + 1] != '\n');
 	if (lines && !ends_cell(c, end + 1))
 		return false;
-	for (; i < end; i++) {
-		buf_addc(&c->cells, p[i]);
-		i += p[i] == c->quote; /* of two */
-	}
+	unquote(c, i, end);
 	c->next_line += lines;
 	*at = end + 1;
 	return true;

@@ -28,6 +28,10 @@
  * and then in the middle of a cell, is itself too, so that a stray one costs no
  * more than its own cell.
  *
+ * Within quotes a backslash may stand before a quote, itself and the end of a
+ * line, as MySQL and Hive write them: from the first one on that stands before
+ *a quote in the middle of a cell.
+ *
  * Rows are read one after the other; only the present one is held.
  */
 #ifndef WT_CSV_H
@@ -50,6 +54,7 @@ struct csv {
 	uint64_t line; /* where the row begins, from 1 */
 	size_t at;     /* the same in bytes of text, from 0 */
 	char sep, quote;
+	bool escapes; /* a quote within quotes stands behind a backslash */
 	/* private */
 	struct str text;
 	size_t next, cap;

@@ -73,6 +73,7 @@ score(struct csv *c, struct str text, char sep)
 
 	c->text = str_n(text.p, text.n < SNIFF_BYTES ? text.n : SNIFF_BYTES);
 	c->sep = sep;
+	c->escapes = false;
 	c->next = 0;
 	if (!first_row(c))
 		return 0;
@@ -343,6 +344,7 @@ csv_open(struct csv *c, struct str text)
 		if (!c->sep && is_spaced(c->text))
 			c->sep = ' ';
 	}
+	c->escapes = false; /* with other separators a cell ends elsewhere */
 	c->next_line = 1;
 	c->text = text;
 	c->next = skip;

@@ -9,6 +9,7 @@
 #define VALUES 64    /* of scripts, that are told apart */
 #define DEPTH  6     /* of lists in what is around them */
 #define NEAR   65536 /* bytes at the start, where shells are told to insert */
+#define ORDER  2     /* names that make an order */
 #define ITEM   6     /* digits of a key that is an advert's number, at least */
 
 /* How much an object must be like an advert: less, if the caller says where
@@ -131,6 +132,26 @@ is_closed(struct extract *x, struct str key)
 		   STR("closed"));
 }
 
+/* True of an order, by two names or more of what no advert has (`none`): what
+ * was bought, or by whom, stands in it. */
+static bool
+is_order(struct extract *x, struct str value)
+{
+	struct json_each it;
+	size_t n = 0;
+
+	if (json_type(value) != JSON_OBJECT)
+		return false;
+	it = json_each(value);
+	while (n < ORDER && json_next(&it))
+		n +=
+		    it.key.n > 2 && json_type(it.value) < JSON_ARRAY &&
+		    json_type(it.value) != JSON_NULL &&
+		    str_eq(dump_key(x->dump, str_n(it.key.p + 1, it.key.n - 2)),
+			STR("none"));
+	return n == ORDER;
+}
+
 /* Steps through what may hold lists, from the outside; where a list is found,
  * nothing in it is looked at again. */
 static void
@@ -140,7 +161,7 @@ visit(struct extract *x, struct str value)
 	struct str none = {NULL, 0};
 	size_t level = 0;
 
-	if (take_here(x, value, none, none, false))
+	if (take_here(x, value, none, none, false) || is_order(x, value))
 		return;
 	it[0] = json_each(value);
 	for (;;) {
@@ -154,7 +175,7 @@ visit(struct extract *x, struct str value)
 		    take_here(x, it[level].value,
 			level ? it[level - 1].value : value, it[level].key,
 			false) ||
-		    level + 1 == DEPTH)
+		    level + 1 == DEPTH || is_order(x, it[level].value))
 			continue;
 		it[level + 1] = json_each(it[level].value);
 		level++;

@@ -535,6 +535,13 @@ export -f items rss
 @test "a dump whose cells are strings in functions, as SQLite and Oracle write them" {
   t 'printf "%s\n" "INSERT INTO i(id,title,price,seller,url) VALUES" "(1,unistr('"'"'a\\u000a\\U0001f98fb \\\\ \\00e9\\+0000e8 \\uz'"'"'),5,replace(replace('"'"'c\\nd\\re'"'"','"'"'\\n'"'"',char(10)),'"'"'\\r'"'"',char(13)),'"'"'https://a.example/1'"'"')," "(2,TO_CLOB( '"'"'f,(g)'"'"' ),6,upper('"'"'x'"'"'),to_clob(lower('"'"'h'"'"')));" >a.sql; wt-extract --platform x a.sql | jq -c "[.title,.price,.seller.name]"' '' $'["a 🦏b \\\\ éè z",5,"c d e"]\n["f,(g)",6,null]'
 }
+@test "no adverts: what stands in an order, an order a line too; but in an object with one such name" {
+  o='{"orderId":"1","orderDate":"2023-01-01","items":[{"title":"a","price":"$9","url":"https://a.example/1"}]}'
+  t "p() { wt-extract --url https://a.example/ | wc -l; }; o='$o'; echo \"\$o\" | p; printf '%s\n' \"\$o\" \"\$o\" | p; echo \"{\\\"d\\\":{\\\"l\\\":[\$o,\$o]}}\" | p; echo \"\$o\" | sed 's/orderDate/day/' | p" '' $'0\n0\n0\n1'
+}
+@test "CSV whose quotes stand behind backslashes, as MySQL and Hive write them" {
+  t 'printf "%s\n" "\"title\",\"price\",\"url\",\"note\"" "\"a \\\"b\\\", c\",5,\"https://a.example/1\",\\N" "\"d\\" "e\\\\\",6,\"https://a.example/2\",\"f\\\"\"" | wt-extract --platform x | jq -c "[.title,.price,.url]"; printf "%s\n" "title,price,url" "\"a\\\",5,https://a.example/1" "\"12\"\" \\b\\\",6,https://a.example/2" | wt-extract --platform x | jq -c "[.title,.price]"' '' $'["a \\"b\\", c",5,"https://a.example/1"]\n["d e\\\\",6,"https://a.example/2"]\n["a\\\\",5]\n["12\\" \\\\b\\\\",6]'
+}
 @test "XML that is cut: what stood before, and told where" { t 'items | head -c 400 | wt-extract | jq -r .title' '' '手串 & 1' 0 'dump: it is no sound XML at byte 399: '; }
 @test "XML that is cut in its first advert, in an element that is none, in a list of lists" {
   t 'n() { wt-extract --platform taobao >o 2>e; echo "$? $(jq -r .title o | xargs) $(sed -n "s/^wt-extract: [^:]*:1: \(.\{14\}\).*/\1/p" e)"; }; items | head -c 150 | n; items | head -c 80 | n; items | head -c -9 | n; items "s,<items>,&<page n=\"1\">,;s,手串 &amp; 2,&</title><price>7</price></item></page><page n=\"2\"><item><title>b," | head -c -40 | n; printf "<?xml version=\"1.0\"?>\n<a><b>x" | n; printf "<?xml version=\"1.0\"?>\n<a><b>x</a>" | n' '' $'1  part: it ends \n1  part: it ends \n1 手串 & 1 手串 & 2 手串 & 3 layout: dump: \n1 手串 & 1 手串 & 2 b layout: dump: \n1  part: it ends \n0  '
