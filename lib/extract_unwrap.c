@@ -7,19 +7,34 @@
 #define NEAR 4096 /* bytes of a page in which what it shows begins */
 #define END  "unexpected end of stream" /* libyaml's word for a cut */
 
-/* A cell of it: ss:Index says how many before it are empty. */
+/* A number of three digits at most; 0 if there is none. */
+static unsigned
+count_of(const struct tag *tag, struct str name)
+{
+	struct str s = tag_value(tag, name);
+	unsigned n = 0;
+
+	for (size_t i = 0; i < s.n && i < 3 && ascii_digit(s.p[i]); i++)
+		n = n * 10 + (unsigned)(s.p[i] - '0');
+	return n;
+}
+
+/* A cell of it: ss:Index says how many before it are empty, ss:MergeAcross how
+ * many more columns it takes. */
 static void
 sheet_cell(struct buf *out, const struct tag *tag, unsigned *column)
 {
-	struct str index = tag_value(tag, STR("ss:Index"));
+	unsigned to = count_of(tag, STR("ss:Index"));
+	unsigned more = count_of(tag, STR("ss:MergeAcross"));
 	struct str href = tag_value(tag, STR("ss:HRef"));
-	unsigned to = 0;
 
-	for (size_t i = 0; i < index.n && i < 4 && ascii_digit(index.p[i]); i++)
-		to = to * 10 + (unsigned)(index.p[i] - '0');
 	while (++*column < to)
 		buf_puts(out, "<td>");
-	buf_puts(out, "<td>");
+	if (more)
+		buf_printf(out, "<td colspan=\"%u\">", more + 1);
+	else
+		buf_puts(out, "<td>");
+	*column += more;
 	if (!href.n)
 		return;
 	buf_puts(out, "<a href=\"");

@@ -15,26 +15,42 @@ is_word(char c)
 	       c == '.' || c == '_';
 }
 
-/* The four digits of \u89d2 at i, as a character, appended to out; or false. */
-static bool
+/* The four hex digits at i; -1 if they are none. */
+static int32_t
+four_digits(struct str s, size_t i)
+{
+	int32_t n = 0;
+
+	if (i + 4 > s.n)
+		return -1;
+	for (size_t k = i; k < i + 4; k++) {
+		if (ascii_hex(s.p[k]) < 0)
+			return -1;
+		n = n << 4 | ascii_hex(s.p[k]);
+	}
+	return n;
+}
+
+/* \u89d2 at i, its digits, as a character, or two that are one in JSON,
+ * appended to out; how many bytes they are, or 0. */
+static size_t
 add_unicode(struct str s, size_t i, struct buf *out)
 {
-	uint32_t cp = 0;
+	int32_t cp = four_digits(s, i), low;
 
-	if (s.n - i < 4)
-		return false;
-	for (size_t k = i; k < i + 4; k++) {
-		char c = s.p[k] | 0x20;
-
-		if (!ascii_digit(s.p[k]) && (c < 'a' || c > 'f'))
-			return false;
-		cp = cp << 4 |
-		     (uint32_t)(ascii_digit(s.p[k]) ? c - '0' : c - 'a' + 10);
+	if (cp >= 0xd800 && cp < 0xdc00 && i + 6 < s.n && s.p[i + 4] == '\\' &&
+	    s.p[i + 5] == 'u') {
+		low = four_digits(s, i + 6);
+		if (low < 0xdc00 || low >= 0xe000)
+			return 0;
+		buf_addcp(out, 0x10000u + ((uint32_t)(cp - 0xd800) << 10) +
+				   (uint32_t)(low - 0xdc00));
+		return 10;
 	}
 	if (cp < ' ' || (cp >= 0xd800 && cp < 0xe000))
-		return false;
-	buf_addcp(out, cp);
-	return true;
+		return 0;
+	buf_addcp(out, (uint32_t)cp);
+	return 4;
 }
 
 /* The text in quotes at i, appended to out; behind it, or 0. */
@@ -42,13 +58,15 @@ static size_t
 quoted(struct str s, size_t i, struct buf *out)
 {
 	char quote = s.p[i], c;
+	size_t n;
 
 	for (i++; i < s.n && s.p[i] != quote; i++) {
 		c = s.p[i];
 		if (c == '\\' && i + 1 < s.n) {
 			c = s.p[++i];
-			if (c == 'u' && add_unicode(s, i + 1, out)) {
-				i += 4;
+			n = c == 'u' ? add_unicode(s, i + 1, out) : 0;
+			if (n) {
+				i += n;
 				continue;
 			}
 			if (c == 'u' || c == 'x' || c == 'N')
@@ -103,7 +121,7 @@ word(struct str s, size_t i, struct buf *out)
 		end = quoted(s, i + 1, out);
 		return end && end < s.n && s.p[end] == ')' ? end + 1 : 0;
 	}
-	if (!str_eq(name, STR("None")))
+	if (!str_eq(name, STR("None")) && !str_eq(name, STR("null")))
 		buf_addstr(out, name);
 	return i;
 }
@@ -148,21 +166,46 @@ first_list(struct str s, bool *outer)
 	return *outer ? in : i;
 }
 
-/* At least two lists, with a quote of Python's: others are JSON.  One that is
- * longer than the first is a row that csv tells. */
+/* True if a list of JSON, at i, is a row and no header: one of its cells is a
+ * number or an address. */
+static bool
+is_row(struct str s, size_t i)
+{
+	struct str row = str_n(s.p + i, str_find(s, STR("]"), i) - i);
+	struct buf cell = {0};
+	size_t n = 1;
+	bool found = false;
+
+	for (i = 1; n && i < row.n && !found; i = str_skip_blank(row, n + 1)) {
+		buf_clear(&cell);
+		i = str_skip_blank(row, i);
+		found = i < row.n && !is_quote(row.p[i]) &&
+		        (ascii_digit(row.p[i]) || row.p[i] == '-');
+		n = i < row.n && is_quote(row.p[i]) ? quoted(row, i, &cell) : 0;
+		found |= str_find(buf_str(&cell), STR("//"), 0) < cell.n;
+		n = n ? str_skip_blank(row, n) : 0;
+	}
+	buf_free(&cell);
+	return found;
+}
+
+/* At least two lists, with a quote of Python's, or of JSON without a header:
+ * what has one is the reader's of JSON.  One that is longer than the first is a
+ * row that csv tells. */
 bool
 printed_lists(struct str s, struct buf *out)
 {
 	struct buf cell = {0};
 	size_t i, n = 0, rows = 0;
-	bool outer, python;
+	bool outer, plain;
 
 	i = first_list(s, &outer);
 	if (i >= s.n)
 		return false;
-	python = s.p[i] == '(' ||
-	         str_find(s, STR("'"), i) < str_find(s, STR("\""), i);
-	while (python && i < s.n && (s.p[i] == '[' || s.p[i] == '(')) {
+	plain = s.p[i] == '(' ||
+	        str_find(s, STR("'"), i) < str_find(s, STR("\""), i) ||
+	        is_row(s, i);
+	while (plain && i < s.n && (s.p[i] == '[' || s.p[i] == '(')) {
 		i = list(s, i, &cell, out, &n);
 		if (!i || n < 2)
 			break;
