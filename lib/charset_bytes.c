@@ -37,12 +37,14 @@ is_western(unsigned char c)
  * Text of a European language, a byte a letter: its bytes above ASCII stand
  * alone, most of them letters beside letters, where those of Chinese and
  * Japanese stand in pairs and more.  Of few, each within a word, or a capital
- * before it.
+ * before it; or none in a pair, and one where no pair ends: before a blank, a
+ * quote or a comma.
  */
 static bool
 is_latin(struct str s)
 {
 	size_t runs = 0, alone = 0, letters = 0, within = 0, signs = 0;
+	size_t ends = 0;
 
 	for (size_t i = 0, n; i < s.n; i += n) {
 		char before = i ? s.p[i - 1] : ' ', after;
@@ -63,13 +65,15 @@ is_latin(struct str s)
 			continue;
 		}
 		letters += ascii_letter(before) || ascii_letter(after);
+		ends += ascii_letter(before) && after > 0 && after < '0';
 		within +=
 		    (ascii_letter(before) || (unsigned char)s.p[i] < 0xe0) &&
 		    after >= 'a' && after <= 'z';
 	}
 	return letters && alone * 20 >= runs * 19 &&
 	       letters * 2 >= runs - signs &&
-	       (letters >= 4 || within == letters);
+	       (letters >= 4 || within == letters ||
+		   (letters > 1 && ends && alone == runs));
 }
 
 /* Polish, as windows-1250 has it: what are marks in windows-1252 (\xb3, \xbf)

@@ -75,6 +75,10 @@ order(struct charset *c)
 	    none, none, "Название;Цена;Ссылка", "windows-1251", guess);
 	is(c, STR("Bo\xeete;45 \x80;5 \x80;\xa3 6"), none, none,
 	    "Boîte;45 €;5 €;£ 6", "windows-1252", guess);
+	is(c,
+	    STR("Verk\xe4"
+		"ufer;\"gro\xdf\""),
+	    none, none, "Verkäufer;\"groß\"", "windows-1252", guess);
 	/* アイウエオ in Shift JIS is no Latin: each has an ASCII letter. */
 	is(c,
 	    STR("\x83"
