@@ -188,6 +188,20 @@ read_row(struct extract *x, struct grid *g, const struct html_node *row)
 	buf_addc(&x->line, '}');
 }
 
+/* True if a row is the header again, as behind each page that was joined. */
+static bool
+is_again(
+    struct extract *x, const struct names *head, const struct html_node *row)
+{
+	const struct html_node *cell = row;
+	uint32_t n = 0;
+
+	while (n < head->n && (cell = next_cell(row, cell)))
+		if (!str_eq(extract_text(x, cell), head->name[n++]))
+			return false;
+	return n == head->n;
+}
+
 /* Takes the rows of a table behind its header. */
 static void
 take_rows(struct extract *x, struct grid *g, const struct html_node *table,
@@ -196,6 +210,8 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 	g->held = mem_new(g->head.n, sizeof(*g->held));
 	while ((row = next_of(table, row, STR("tr"))) &&
 	       !extract_is_half(x, pick_document(&x->pick), row)) {
+		if (is_again(x, &g->head, row))
+			continue;
 		read_row(x, g, row);
 		buf_clear(&x->usual);
 		if (dump_read(x->dump, buf_str(&x->line), false, &x->usual) >
