@@ -186,6 +186,24 @@ rename_node(struct tree *t, uint32_t at)
 	t->node[at].first = t->node[at].last = NONE;
 }
 
+/* Takes those attributes away that are called as a column, from first on, is:
+ * the name of a table is no column's. */
+static void
+drop_same(struct tree *t, uint32_t at, uint32_t first)
+{
+	uint32_t *to = &t->node[at].first, k;
+
+	while (*to != first) {
+		for (k = first; k != NONE; k = t->node[k].next)
+			if (t->node[k].name == t->node[*to].name)
+				break;
+		if (k == NONE)
+			to = &t->node[*to].next;
+		else
+			*to = t->node[*to].next;
+	}
+}
+
 /* <column name="title">a</column><column name="price">5</column> is called
  * title and price; if all that an element has are such, of one name. */
 static void
@@ -205,6 +223,7 @@ rename_columns(struct tree *t, uint32_t at)
 		return;
 	for (uint32_t k = first; k != NONE; k = t->node[k].next)
 		rename_node(t, k);
+	drop_same(t, at, first);
 }
 
 /* Reads all elements; false if it is no sound XML. */

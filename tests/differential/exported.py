@@ -274,6 +274,23 @@ def mongodump(rnd):
                                       ("shop.goods", rows[at:])]), t
 
 
+def merged(rows, keys):
+    """Rows of HTML: what is the same in some, one below the other, is one cell."""
+    left, out = dict.fromkeys(keys, 0), []
+    for n, r in enumerate(rows):
+        cells = []
+        for k in keys:
+            if left[k]:
+                left[k] -= 1
+                continue
+            while n + left[k] + 1 < len(rows) and rows[n + left[k] + 1][k] == r[k]:
+                left[k] += 1
+            cells.append("<td%s>%s</td>" % (
+                " rowspan=%d" % (left[k] + 1) if left[k] else "", html.escape(r[k])))
+        out.append("<tr>" + "".join(cells) + "</tr>\n")
+    return out
+
+
 def markup(rnd):
     form = rnd.choice(["html", "xml", "yaml", "markdown"])
     t = table(rnd, [x for x in ODD if x not in "#1"] if form == "yaml" else ODD)
@@ -282,8 +299,17 @@ def markup(rnd):
         tag = lambda x, cells: "<tr>" + "".join("<%s>%s</%s>" % (x, html.escape(c), x)
                                                 for c in cells) + "</tr>\n"
         text = "<html><head><meta charset=utf-8></head><body><table border=1>\n%s%s</table>" % (
-            tag("th", names), "".join(tag("td", [r[k] for k in keys]) for r in rows))
+            tag("th", names), "".join(merged(rows, keys)) if rnd.random() < 0.5 else
+            rnd.choice(["", tag("th", names)]).join(
+                tag("td", [r[k] for k in keys]) for r in rows))
         return "a.html", text.encode(), t
+    if form == "xml" and rnd.random() < 0.4:  # phpMyAdmin, mysqldump
+        row, column = rnd.choice([("table", "column"), ("row", "field")])
+        text = '<?xml version="1.0"?>\n<a><database name="s">\n' + "".join(
+            '<%s name="goods">' % row + "".join(
+                '<%s name="%s">%s</%s>' % (column, n, html.escape(r[k]), column)
+                for n, k in zip(names, keys)) + "</%s>\n" % row for r in rows) + "</database></a>"
+        return "a.xml", text.encode(), t
     if form == "xml":
         names = [n.replace(" ", "_") for n in names]
         text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<items>\n" + "".join(
