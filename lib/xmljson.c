@@ -186,18 +186,19 @@ rename_node(struct tree *t, uint32_t at)
 	t->node[at].first = t->node[at].last = NONE;
 }
 
-/* Takes those attributes away that are called as a column, from first on, is:
- * the name of a table is no column's. */
+/* Takes the attribute away that is the name of a table, and those that are
+ * called as a column, from first on, is. */
 static void
-drop_same(struct tree *t, uint32_t at, uint32_t first)
+drop_table(struct tree *t, uint32_t at, uint32_t first)
 {
-	uint32_t *to = &t->node[at].first, k;
+	uint32_t *to = &t->node[at].first, k, name;
 
 	while (*to != first) {
+		name = t->node[*to].name;
 		for (k = first; k != NONE; k = t->node[k].next)
-			if (t->node[k].name == t->node[*to].name)
+			if (t->node[k].name == name)
 				break;
-		if (k == NONE)
+		if (k == NONE && !str_eq(t->names.name[name], STR("name")))
 			to = &t->node[*to].next;
 		else
 			*to = t->node[*to].next;
@@ -223,7 +224,7 @@ rename_columns(struct tree *t, uint32_t at)
 		return;
 	for (uint32_t k = first; k != NONE; k = t->node[k].next)
 		rename_node(t, k);
-	drop_same(t, at, first);
+	drop_table(t, at, first);
 }
 
 /* Reads all elements; false if it is no sound XML. */
