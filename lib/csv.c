@@ -88,15 +88,20 @@ static bool
 quoted(struct csv *c, size_t *at)
 {
 	const char *p = c->text.p;
+	bool escapes = c->escapes;
 	size_t i = *at + 1, end = closing(c, i);
 	uint64_t lines = 0;
 
-	if (end == c->text.n)
+	if (end == c->text.n) {
+		c->escapes = escapes; /* a stray one shows nothing */
 		return false;
+	}
 	for (size_t k = i; k < end; k++)
 		lines += p[k] == '\n' || (p[k] == '\r' && p[k + 1] != '\n');
-	if (lines && !ends_cell(c, end + 1))
+	if (lines && !ends_cell(c, end + 1)) {
+		c->escapes = escapes;
 		return false;
+	}
 	unquote(c, i, end);
 	c->next_line += lines;
 	*at = end + 1;

@@ -30,7 +30,7 @@
  *
  * Within quotes a backslash may stand before a quote, itself and the end of a
  * line, as MySQL and Hive write them: from the first one on that stands before
- *a quote in the middle of a cell.
+ * a quote in the middle of a cell.
  *
  * Rows are read one after the other; only the present one is held.
  */

@@ -103,7 +103,7 @@ separator(struct csv *c, struct str text)
 static bool
 is_end(struct str text, size_t i)
 {
-	return i >= text.n || strchr(",\r\n", text.p[i]);
+	return i >= text.n || memchr(",\r\n", text.p[i], 3);
 }
 
 /* a,|b, c|,d: cells with commas in strokes, as an example in Python's manual
@@ -140,7 +140,7 @@ quote_of(struct str text)
 	if (!str_starts(line, STR("'")))
 		return is_stroked(whole) ? '|' : '"';
 	end = str_find(line, STR("'"), 1);
-	return end + 2 < line.n && strchr(",;|\t", line.p[end + 1]) &&
+	return end + 2 < line.n && memchr(",;|\t", line.p[end + 1], 4) &&
 	               line.p[end + 2] == '\''
 	           ? '\''
 	           : '"';
@@ -223,12 +223,15 @@ back(struct csv *c, const struct csv *first)
 {
 	size_t next = c->next;
 	uint64_t line = c->next_line;
+	bool escapes = c->escapes;
 
 	c->next = first->at;
 	c->next_line = first->line;
+	c->escapes = false; /* what stands behind it says nothing of it */
 	csv_row(c);
 	c->next = next;
 	c->next_line = line;
+	c->escapes = escapes;
 }
 
 /* As if nothing had been read behind the header. */
@@ -237,6 +240,7 @@ unread(struct csv *c, const struct csv *first)
 {
 	c->next = first->next;
 	c->next_line = first->next_line;
+	c->escapes = first->escapes;
 	back(c, first);
 }
 
@@ -323,6 +327,7 @@ csv_bare(struct csv *c)
 	csv_parts(&c->names, c->end, c->head, c->nhead);
 	c->next = c->at;
 	c->next_line = c->line;
+	c->escapes = false;
 }
 
 bool

@@ -19,8 +19,8 @@
  *	   title  price       a frame of pandas: two blanks or more between
  *	0      a   45.9
  *
- *	Goods(id=7, title=a)  a class of Java, Kotlin or Python, or a map:
- *{id=7}
+ *	Goods(id=7, title=a)  a class of Java, Kotlin or Python
+ *	{id=7, title=a}       a map of these
  *
  * A text is one of these if all of its lines are, but for blank ones and
  * borders: nothing is left out, or shifted.  The columns of .mode column are

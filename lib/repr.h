@@ -3,7 +3,7 @@
  *
  *	['a', "b's"]      a b's
  *	['a', ' ', 'b']   a b, a text that was cut: ['1', ' ', 'ab', 'c'] is 1
- *abc b'\xe8\xa7\x92'   角
+ *	b'\xe8\xa7\x92'   角
  */
 #ifndef WT_REPR_H
 #define WT_REPR_H
