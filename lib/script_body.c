@@ -1,0 +1,212 @@
+/* script_body - a page that is nothing but data: a reply, or a script that sets
+ * it */
+#include "script_priv.h"
+
+#define WRAPS 6   /* of functions around data */
+#define TEST  256 /* bytes of the test before a call */
+
+/* Behind the word at `at`, if it is w and a blank follows; else `at`. */
+static size_t
+pass_word(struct str s, size_t at, const char *w)
+{
+	size_t n = strlen(w);
+
+	if (!str_starts(str_n(s.p + at, s.n - at), str_n(w, n)) ||
+	    at + n >= s.n || !ascii_blank(s.p[at + n]))
+		return at;
+	return str_skip_blank(s, at + n);
+}
+
+/* Behind what stands before the JSON of a reply, lest another site's page can
+ * run it as a script. */
+static size_t
+pass_guard(struct str s, size_t at)
+{
+	static const struct str guards[] = {STR_INIT(")]}'"),
+	    STR_INIT("for(;;);"), STR_INIT("for (;;);"), STR_INIT("while(1);"),
+	    STR_INIT("while(true);"), STR_INIT("{}&&"), STR_INIT("{} &&")};
+	struct str rest = str_n(s.p + at, s.n - at);
+
+	for (size_t i = 0; i < sizeof(guards) / sizeof(guards[0]); i++)
+		if (str_starts(rest, guards[i]))
+			return script_pass_parts(s, at + guards[i].n);
+	return at;
+}
+
+/* Behind what programs write before the call of a JSONP reply: try {, name &&,
+ * and typeof name === "function" &&. */
+static size_t
+pass_test(struct str s, size_t at)
+{
+	static const struct str try = STR_INIT("try"),
+				type = STR_INIT("typeof ");
+	size_t to = at;
+
+	while (to < s.n && (script_name_byte(s.p[to]) || s.p[to] == '.'))
+		to++;
+	to = str_skip_blank(s, to);
+	if (to > at && str_starts(str_n(s.p + to, s.n - to), STR("&&")))
+		return str_skip_blank(s, to + 2);
+	if (str_starts(str_n(s.p + at, s.n - at), try)) {
+		to = str_skip_blank(s, at + try.n);
+		return to < s.n && s.p[to] == '{' ? str_skip_blank(s, to + 1)
+		                                  : at;
+	}
+	if (!str_starts(str_n(s.p + at, s.n - at), type))
+		return at;
+	to = str_find(
+	    str_n(s.p, s.n < at + TEST ? s.n : at + TEST), STR("&&"), at);
+	return to < s.n && to < at + TEST ? str_skip_blank(s, to + 2) : at;
+}
+
+/* What follows the name and the bracket of a JSONP reply; s.n if none. */
+static size_t
+padding(struct str s, size_t at)
+{
+	size_t from;
+
+	at = str_skip_blank(s, script_skip_comment(s, at));
+	from = at = pass_test(s, at);
+	while (at < s.n && (script_name_byte(s.p[at]) || s.p[at] == '.'))
+		at++;
+	if (at == from || at >= s.n || s.p[at] != '(')
+		return s.n;
+	return str_skip_blank(s, at + 1);
+}
+
+/* The value at `at`, to its end or to `end`; absent if there is none. */
+static struct str
+value_at(struct str page, size_t at, bool to_end)
+{
+	if (at >= page.n || (page.p[at] != '{' && page.p[at] != '['))
+		return (struct str){NULL, 0};
+	return str_n(
+	    page.p + at, (to_end ? page.n : script_skip_value(page, at)) - at);
+}
+
+struct str
+script_body(struct str page)
+{
+	size_t from = pass_guard(page, script_pass_parts(page, 0));
+
+	if (from < page.n && page.p[from] != '{' && page.p[from] != '[')
+		return value_at(page, padding(page, from), false);
+	return value_at(page, from, true);
+}
+
+/* Behind the parameters at `at` and the arrow and brace of the body. */
+static size_t
+pass_head(struct str s, size_t at)
+{
+	at = str_find(s, STR(")"), at);
+	at = str_skip_blank(s, at < s.n ? at + 1 : at);
+	if (at + 1 < s.n && s.p[at] == '=' && s.p[at + 1] == '>')
+		at = str_skip_blank(s, at + 2);
+	return at < s.n && s.p[at] == '{' ? str_skip_blank(s, at + 1) : at;
+}
+
+/* Behind the bracket at `at` of a call, and a number before the data. */
+static size_t
+pass_call(struct str s, size_t at)
+{
+	at = str_skip_blank(s, at + 1);
+	while (at < s.n && (ascii_digit(s.p[at]) || s.p[at] == ','))
+		at++;
+	return str_skip_blank(s, at);
+}
+
+/*
+ * Behind what programs write around data that a function gives: function
+ * name() {, () => {, const name =, return, res.json(200,
+ */
+static size_t
+pass_function(struct str s, size_t at)
+{
+	bool function;
+	size_t n;
+
+	for (int i = 0; i < WRAPS; i++) {
+		at = str_skip_blank(s, script_skip_comment(s, at));
+		at = pass_word(s, at, "async");
+		n = pass_word(s, at, "function");
+		function = n > at;
+		at = pass_word(s, n, "return");
+		at = pass_word(s, at, "const");
+		at = pass_word(s, at, "let");
+		at = pass_word(s, at, "var");
+		for (n = at;
+		     n < s.n && (script_name_byte(s.p[n]) || s.p[n] == '.');)
+			n++;
+		function |=
+		    n == at || str_eq(str_n(s.p + at, n - at), STR("function"));
+		n = str_skip_blank(s, n);
+		if (n < s.n && s.p[n] == '(')
+			at = function ? pass_head(s, n) : pass_call(s, n);
+		else if (n < s.n && s.p[n] == '=')
+			at = n + 1;
+		else
+			break;
+	}
+	return at;
+}
+
+/* Behind ["name"] at `at`, as in window["name"] =. */
+static size_t
+pass_named(struct str s, size_t at)
+{
+	size_t to = at + 2;
+
+	if (to >= s.n || s.p[at] != '[' ||
+	    (s.p[at + 1] != '"' && s.p[at + 1] != '\''))
+		return at;
+	while (to < s.n && (script_name_byte(s.p[to]) || s.p[to] == '-'))
+		to++;
+	return to + 1 < s.n && s.p[to] == s.p[at + 1] && s.p[to + 1] == ']'
+	           ? to + 2
+	           : at;
+}
+
+struct str
+script_set(struct str page)
+{
+	static const char *const words[] = {
+	    "export", "var", "let", "const", "default"};
+	size_t from, at = str_skip_blank(page, 0);
+
+	at = str_skip_blank(page, script_skip_comment(page, at));
+	if (str_starts(
+		str_n(page.p + at, page.n - at), STR("\"use strict\"")) ||
+	    str_starts(str_n(page.p + at, page.n - at), STR("'use strict'")))
+		at = script_pass_parts(page, at + STR("'use strict'").n);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		from = at;
+		at = pass_word(page, at, words[i]);
+	}
+	if (at > from) /* export default {...} */
+		return value_at(page, pass_function(page, at), false);
+	while (
+	    at < page.n && (script_name_byte(page.p[at]) || page.p[at] == '.'))
+		at++;
+	at = str_skip_blank(page, pass_named(page, at));
+	if (str_starts(str_n(page.p + from, at - from), STR("function ")))
+		return value_at(page, pass_function(page, from), false);
+	if (at == from || at >= page.n || page.p[at] != '=')
+		return (struct str){NULL, 0};
+	at = pass_function(page, str_skip_blank(page, at + 1));
+	return value_at(page, at, false);
+}
+
+struct str
+script_set_cut(struct str *rest)
+{
+	struct str value = script_set(*rest);
+	size_t at;
+
+	if (!value.p)
+		return value;
+	at = (size_t)(value.p + value.n - rest->p);
+	while (at < rest->n && (ascii_blank(rest->p[at]) || rest->p[at] == ';'))
+		at++;
+	*rest = str_n(rest->p + at, rest->n - at);
+	return value;
+}

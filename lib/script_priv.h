@@ -1,0 +1,22 @@
+/* script_priv - what script.c and script_body.c share */
+#ifndef WT_SCRIPT_PRIV_H
+#define WT_SCRIPT_PRIV_H
+
+#include "script.h"
+
+static inline bool
+script_name_byte(char c)
+{
+	return ascii_name(c) || c == '$';
+}
+
+/* Behind the comment at `at`; `at` if there is none. */
+size_t script_skip_comment(struct str s, size_t at);
+
+/* Behind the object or array at `at`; s.n if it does not end. */
+size_t script_skip_value(struct str s, size_t at);
+
+/* Behind what parts values that stand one behind the other, and comments. */
+size_t script_pass_parts(struct str s, size_t at);
+
+#endif
