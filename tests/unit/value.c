@@ -416,7 +416,7 @@ urls(void)
 
 	url("//x.com/a.jpg", NULL, "https://x.com/a.jpg");
 	url(" http://x.com/a?b=c&d#e ", NULL, "http://x.com/a?b=c&d#e");
-	url("HTTPS://X.com", NULL, "HTTPS://X.com");
+	url("HTTPS://X.com", NULL, "https://x.com");
 	url("/i/1.jpg", base, "https://a.com/i/1.jpg");
 	url("/i/1.jpg", NULL, "none");
 	url("./a_files/1.jpg", base, "none");
