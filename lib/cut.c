@@ -61,14 +61,12 @@ belongs(enum cut_what what, char c)
 static size_t
 part(const struct cut *c, struct str text, size_t at)
 {
-	size_t n = c->after.n ? str_find(text, c->after, at) : text.n;
 	struct str left;
+	size_t n = 0;
 
-	if (c->what == CUT_PART && n == text.n && c->after.n)
-		return 0;
 	if (c->what == CUT_TEXT || c->what == CUT_PART)
-		return n - at;
-	n = 0;
+		return (c->after.n ? str_find(text, c->after, at) : text.n) -
+		       at;
 	while (at + n < text.n && belongs(c->what, text.p[at + n]))
 		n++;
 	left = str_n(text.p + at + n, text.n - at - n);
@@ -161,7 +159,9 @@ cut_take(const struct cut *c, struct str text)
 		if (c->before.n)
 			at = spaced ? find_spaced(c->before, text, at, &wide)
 			            : str_find(text, c->before, at);
-		if (at + wide >= text.n)
+		if (at + wide >= text.n ||
+		    (c->what == CUT_PART && c->after.n &&
+			str_find(text, c->after, at + wide) == text.n))
 			break;
 		n = part(c, text, at + wide);
 		if (n)

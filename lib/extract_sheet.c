@@ -9,6 +9,7 @@
 #define CAPTIONS 5     /* rows above a header, at most */
 #define DIVS     2     /* around a table */
 #define COLSPAN  1000  /* at most, as browsers have it */
+#define WIDE     4096  /* columns; then each cell of a header is one */
 #define ROWSPAN  65534 /* the same; and what 0, to the end, stands for */
 
 /* What a cell of a row above says in a column of those below. */
@@ -104,14 +105,15 @@ read_head(struct extract *x, struct names *head, const struct html_node *row)
 {
 	const struct html_node *cell = row;
 	struct buf name = {0};
-	size_t n = 0;
+	size_t n = 0, cols;
 	struct str text;
 
 	names_free(head);
 	while ((cell = next_cell(row, cell))) {
 		text = extract_text(x, cell);
 		n += text.n > 0;
-		for (size_t i = span_of(cell, "colspan", COLSPAN); i; i--) {
+		cols = head->n < WIDE ? span_of(cell, "colspan", COLSPAN) : 1;
+		for (; cols; cols--) {
 			buf_clear(&name);
 			buf_addstr(&name, text);
 			if (!text.n || names_find(head, text) != NAMES_NONE)

@@ -73,36 +73,57 @@ undo_unistr(struct buf *cells, size_t from)
 	buf_free(&out);
 }
 
-/* replace('a\nb','\n',char(10)), as SQLite writes the ends of lines. */
+/* Appends what stands behind the comma at *at, a string or char(10); *at is
+ * then behind it. */
+static void
+take_sign(const struct sql *s, size_t *at, struct buf *out)
+{
+	unsigned long c = 0;
+	struct str t = s->text, word;
+
+	*at = sql_pass_blank(t, *at);
+	if (*at >= t.n || t.p[*at] != ',')
+		return;
+	*at = sql_pass_blank(t, *at + 1);
+	if (at_string(t, *at)) {
+		take_string(t, at, s->plain, out);
+		return;
+	}
+	word = sql_word(t, at);
+	if (!str_eq_nocase(word, STR("char")) || *at >= t.n || t.p[*at] != '(')
+		return;
+	for (++*at; *at < t.n && ascii_digit(t.p[*at]) && c < 100; ++*at)
+		c = c * 10 + (unsigned long)(t.p[*at] - '0');
+	if (c)
+		buf_addc(out, (char)c);
+}
+
+/* replace('a\nb','\n',char(10)), as SQLite writes the ends of lines; or with a
+ * string for another. */
 static void
 undo_replace(struct sql *s, size_t at, size_t from)
 {
-	struct str t = s->text, cell, sign;
-	struct buf old = {0}, out = {0};
-	unsigned long c = 0;
+	struct str cell, sign;
+	struct buf old = {0}, new = {0}, out = {0};
 	size_t next;
 
-	at = sql_pass_blank(t, at);
-	at = at < t.n ? sql_pass_blank(t, at + 1) : at;
-	if (at_string(t, at))
-		take_string(t, &at, s->plain, &old);
-	at = str_find(t, STR("char("), at);
-	for (at += 5; at < t.n && ascii_digit(t.p[at]) && c < 100; at++)
-		c = c * 10 + (unsigned long)(t.p[at] - '0');
+	take_sign(s, &at, &old);
+	take_sign(s, &at, &new);
 	sign = buf_str(&old);
 	cell = str_n(buf_str(&s->cells).p + from, s->cells.n - from);
-	for (at = 0; sign.n && c && at < cell.n; at = next + sign.n) {
+	for (at = 0; sign.n && at < cell.n; at = next + sign.n) {
 		next = str_find(cell, sign, at);
 		buf_add(&out, cell.p + at, next - at);
 		if (next == cell.n)
 			break;
-		buf_addc(&out, (char)c);
+		buf_addstr(&out, buf_str(&new));
 	}
-	if (sign.n && c) {
+	if (sign.n) {
 		s->cells.n = from;
 		buf_addstr(&s->cells, buf_str(&out));
 	}
 	buf_free(&old);
+	buf_free(&new);
 	buf_free(&out);
 }
 

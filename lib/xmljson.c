@@ -9,6 +9,7 @@
 #include "xml.h"
 
 #define PROLOG 4096 /* bytes before the first element that are looked at */
+#define TABLE  64   /* attributes of a table, at most */
 #define NONE   UINT32_MAX
 
 /* An element, or an attribute of one. */
@@ -187,13 +188,15 @@ rename_node(struct tree *t, uint32_t at)
 }
 
 /* Takes the attribute away that is the name of a table, and those that are
- * called as a column, from first on, is. */
+ * called as a column, from first on, is: of the first TABLE, as a table has
+ * few.
+ */
 static void
 drop_table(struct tree *t, uint32_t at, uint32_t first)
 {
 	uint32_t *to = &t->node[at].first, k, name;
 
-	while (*to != first) {
+	for (size_t i = 0; *to != first && i < TABLE; i++) {
 		name = t->node[*to].name;
 		for (k = first; k != NONE; k = t->node[k].next)
 			if (t->node[k].name == name)
