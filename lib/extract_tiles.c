@@ -243,7 +243,7 @@ parts_text(struct tiles *t, const struct html_node *n, bool *whole)
 	buf_clear(&x->joined);
 	buf_clear(&x->mended);
 	html_parts(n, NULL, VALUE_PART, &x->joined);
-	*whole = value_parts(&x->joined, 0);
+	*whole = value_parts(x->sites->numbers, &x->joined, 0);
 	text_fold(buf_str(&x->joined), &x->mended);
 	return buf_str(&x->mended);
 }

@@ -306,7 +306,7 @@ take(struct pick *p)
 	if (!p->money)
 		return select_take(&p->match, &p->text);
 	got = select_parts(&p->match, VALUE_PART, &p->text);
-	value_parts(&p->text, from);
+	value_parts(p->numbers, &p->text, from);
 	return got;
 }
 

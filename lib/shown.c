@@ -46,7 +46,7 @@ shown_add(
 	*at = s->text.n;
 	buf_clear(&s->raw);
 	html_parts(node, NULL, VALUE_PART, &s->raw);
-	value_parts(&s->raw, 0);
+	value_parts(s->numbers, &s->raw, 0);
 	text_fold(buf_str(&s->raw), &s->text);
 	return s->text.n - *at <= most;
 }

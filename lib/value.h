@@ -58,11 +58,12 @@ bool value_price(const struct numbers *w, struct str text, struct price *p);
 /*
  * Joins what elements of a page show one behind the other, with the byte
  * VALUE_PART between them, from there on in b.  Two digits behind a number are
- * its fraction (39|90 is 39.90, 1.849|50 is 1.849,50), and what is a percentage
- * is none of its digits (4500|16% OFF).  True if there is a fraction.
+ * its fraction (39|90 is 39.90, 1.849|50 is 1.849,50), and what is a
+ * percentage, or has a word behind that is none of a price's, is none of its
+ * digits (4500|16% OFF, 12|34 sold).  True if there is a fraction.
  */
 #define VALUE_PART '\x1f'
-bool value_parts(struct buf *b, size_t from);
+bool value_parts(const struct numbers *w, struct buf *b, size_t from);
 
 /* How many amounts of money text has, each with a mark and perhaps the end of
  * a range; the first is *first, as it stands there. */

@@ -1,7 +1,7 @@
 /* value_parts - a number of which a page shows the parts in elements */
 #include <string.h>
 
-#include "value.h"
+#include "value_priv.h"
 
 /* The mark before a fraction behind the number at the end of b: the one that
  * does not part its thousands.  0 if it has a fraction, or is none. */
@@ -24,27 +24,86 @@ mark_behind(const struct buf *b, size_t from)
 	return c == '.' ? ',' : '.';
 }
 
-/* What stands before the part of n bytes behind b, as one text: 0 for nothing.
- */
-static char
-glue(const struct buf *b, size_t from, const char *part, size_t n)
+/* True if s, behind digits, begins with a word that is none of a price's: sold,
+ * 人, pcs; where 元, EUR and 起 are such. */
+static bool
+has_word(const struct numbers *w, struct str s)
 {
-	size_t digits = 0;
+	struct reader r = {w, s.p, s.p, s.p + s.n};
+	unsigned char c;
 
-	while (digits < n && ascii_digit(part[digits]))
-		digits++;
-	if (!digits || b->n == from || !ascii_digit(b->p[b->n - 1]))
+	while (r.p < r.end && strchr(" +\n\t", *r.p))
+		r.p++;
+	if (r.p == r.end)
+		return false;
+	c = (unsigned char)*r.p;
+	if (!ascii_letter(*r.p) && (c < 0xc3 || c == 0xe2 || c == 0xef))
+		return false;
+	return !reader_word(&r, CURRENCY) && !reader_word(&r, TIMES) &&
+	       !reader_any(&r, "\xe8\xb5\xb7\0");
+}
+
+/* True if b ends with a sign of money behind a number: 12€. */
+static bool
+ends_signed(const struct buf *b, size_t from)
+{
+	size_t at = b->n - 1;
+
+	while (at > from && ((unsigned char)b->p[at] & 0xc0) == 0x80)
+		at--;
+	return at > from && ascii_digit(b->p[at - 1]) &&
+	       (b->p[at] == '$' || (unsigned char)b->p[at] == 0xc2 ||
+		   (unsigned char)b->p[at] == 0xe2);
+}
+
+/* True if the number at the end of b has two digits behind a mark. */
+static bool
+has_fraction(const struct buf *b, size_t from)
+{
+	const char *p = b->p + b->n;
+
+	return b->n - from > 3 && ascii_digit(p[-2]) && strchr(".,", p[-3]) &&
+	       ascii_digit(p[-4]);
+}
+
+/* What stands before the part of n bytes behind b, as one text: 0 for nothing.
+ * percent: the next part begins with that. */
+static char
+glue(const struct numbers *w, const struct buf *b, size_t from, struct str part,
+    bool percent)
+{
+	size_t n = 0;
+	struct str rest;
+	bool apart, mark;
+
+	while (n < part.n && ascii_digit(part.p[n]))
+		n++;
+	if (!n || b->n == from)
 		return 0;
-	if (memchr(part, '%', n))
-		return ' ';
-	if (digits != 2 || (n > 2 && strchr(".,", part[2])) ||
-	    str_any(str_n(part, n), ascii_letter))
-		return 0; /* 12|34 sold */
-	return mark_behind(b, from);
+	rest = str_n(part.p + n, part.n - n);
+	apart = has_word(w, rest) || memchr(part.p, '%', part.n) ||
+	        (percent && !rest.n);
+	if (!ascii_digit(b->p[b->n - 1]))
+		return (apart || str_starts(rest, STR("$"))) &&
+		               ends_signed(b, from)
+		           ? ' '
+		           : 0;
+	mark = rest.n > 1 && strchr(".,", *rest.p) && ascii_digit(rest.p[1]);
+	if (apart || (n == 1 && mark) || (n > 1 && has_fraction(b, from)))
+		return ' '; /* 12|34 sold, 99|4.5, 9.90|12 */
+	return n == 2 && !mark ? mark_behind(b, from) : 0;
+}
+
+static bool
+is_percent(const char *p, const char *end)
+{
+	while (p < end && *p == ' ')
+		p++;
+	return p < end && *p == '%';
 }
 
 bool
-value_parts(struct buf *b, size_t from)
+value_parts(const struct numbers *w, struct buf *b, size_t from)
 {
 	size_t at = from, end = b->n, n;
 	bool has = false;
@@ -56,7 +115,9 @@ value_parts(struct buf *b, size_t from)
 
 		next = memchr(part, VALUE_PART, end - at);
 		n = next ? (size_t)(next - part) : end - at;
-		c = at > from ? glue(b, from, part, n) : 0;
+		c = at > from ? glue(w, b, from, str_n(part, n),
+				    next && is_percent(next + 1, b->p + end))
+		              : 0;
 		if (c)
 			b->p[b->n++] = c;
 		has |= c && c != ' ';

@@ -1332,3 +1332,6 @@ joined() {
 @test "{part} whose end is nowhere is looked for once" {
   t 'printf "site a\nhost a.example\nrows css li\ntitle css b ~ x{part}yy\nurl css a@href\n" >a.site; python3 -c "print(\"<html><body><li><a href=/1></a><b>\" + \"x \" * 900000 + \"</b></li></body></html>\")" >a.html; timeout ${SAN:+4}4 wt-extract --site a.site --url https://a.example/ a.html | jq -c .url' '' '"https://a.example/1"'
 }
+@test "what stands right behind a price is its fraction if no word, and no percentage, says that it is something else" {
+  t 'printf "site a\nhost a.example\nrows css li\nitem css b\nprice css p\n" >a.site; i=0; for p in "12€|20%" "12\$|15\$" "12€|10 pcs" "39|90 EUR" "39|90 zł" "\$12|99/lb" "\$12|34 sold" "\$12|30|%" "¥128|88人付款" "¥128|88+人付款" "¥128|88起" "¥1|2万" "¥128.00|12人付款" "\$99|4.5" "US \$5.00|10 pieces" "US \$5|10pcs" "45|99|12" "¥|1|,|2|9|9|.|0|0"; do i=$((i + 1)); printf "<li><b>%s</b><p><i>%s</i></p>" $i "$(printf %s "$p" | sed "s,|,</i><i>,g")"; done >a.html; wt-extract --site a.site --url https://a.example/ --type html a.html | jq -c .price | paste -sd" "' '' '12 12 12 39.9 39.9 12.99 12 12 128 128 128.88 120000 128 99 5 5 45.99 1299'
+}
