@@ -130,7 +130,7 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	if (json_type(span) != JSON_STRING || key >= LOOKED)
 		return true;
 	switch (key) {
-	case URL:
+	case URL: return look_shared(dump_text(d, span)).n > 0;
 	case PAGE: return look_is_link(dump_text(d, span));
 	case PRICE: return !look_is_selector(dump_text(d, span));
 	case USER:
@@ -298,8 +298,10 @@ is_linked(struct dump *d, int key)
 {
 	struct str url = d->value[key];
 
-	return json_type(url) == JSON_STRING &&
-	       look_is_address(&d->usual.look, dump_text(d, url));
+	if (json_type(url) != JSON_STRING)
+		return false;
+	url = look_shared(dump_text(d, url));
+	return url.n && look_is_address(&d->usual.look, url);
 }
 
 /* A description that may be all that is said of the advert. */

@@ -92,6 +92,8 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 			(key == IMAGES && look_is_image(text))))
 			buf_puts(&d->work, "//");
 		text = dump_text(d, span);
+		if (key == URL && look_shared(text).n)
+			text = look_shared(text);
 		if (key == SELLER)
 			text = unscored(text);
 		buf_addstr(&d->work, key == SELLER || key == LOCATION

@@ -257,7 +257,7 @@ is_new(const char **seen, size_t *n, const char *value)
 /* What a page keeps for its programs, window.name = {...}: much of that is no
  * advert. */
 static void
-visit_scripts(struct extract *x)
+visit_scripts(struct extract *x, struct str text)
 {
 	const char *seen[VALUES];
 	struct str value;
@@ -265,8 +265,7 @@ visit_scripts(struct extract *x)
 
 	x->strict = true;
 	for (size_t i = 0; i < x->site->nscript; i++) {
-		struct script s = {
-		    x->text.text, x->site->script[i].anchor, 0, 0};
+		struct script s = {text, x->site->script[i].anchor, 0, 0};
 
 		if (!marks_has(x->sites->marks, x->site->script[i].mark))
 			continue;
@@ -348,7 +347,8 @@ json(struct extract *x, struct str body)
 	}
 }
 
-/* What a script sets, one value behind the other; false if it sets none. */
+/* What a script sets, one value behind the other, and behind other code; false
+ * if it begins with none. */
 static bool
 visit_set(struct extract *x)
 {
@@ -357,6 +357,8 @@ visit_set(struct extract *x)
 
 	for (; value.p; value = script_set_cut(&rest))
 		json(x, value);
+	if (any && x->type == AUTO)
+		visit_scripts(x, rest);
 	return any;
 }
 
@@ -384,10 +386,12 @@ take_other(struct extract *x, bool may_be_data)
 	if (x->table) {
 		if (!extract_labelled(x))
 			extract_tables(x);
+		if (!x->rows && x->type == AUTO) /* a program, with commas */
+			visit_scripts(x, x->text.text);
 	} else if (x->type == AUTO || x->type == HTML) {
 		extract_sheet(x);
 		if (!x->rows)
-			visit_scripts(x);
+			visit_scripts(x, x->text.text);
 	}
 }
 

@@ -145,6 +145,29 @@ look_is_web(struct str s)
 }
 
 struct str
+look_shared(struct str s)
+{
+	const struct str none = {NULL, 0}, http = STR("http");
+	size_t at = str_find(s, http, 0), n = 0;
+	struct str url, shared;
+
+	if (look_is_link(s))
+		return s;
+	if (at == s.n || str_find(s, http, at + http.n) < s.n)
+		return none;
+	url = str_n(s.p + at, s.n - at);
+	while (n < url.n && url.p[n] > ' ' && url.p[n] < 0x7f)
+		n++;
+	shared = str_n(url.p, n);
+	while (n < url.n && ascii_blank(url.p[n]))
+		n++;
+	for (; n < url.n && !ascii_blank(url.p[n]); n++)
+		if (memchr("/.=&", url.p[n], 4))
+			return none; /* a blank in the address */
+	return look_is_web(shared) ? shared : none;
+}
+
+struct str
 look_item(const struct look *l, struct str s)
 {
 	if (!look_is_link(s) || !memchr(s.p, '/', s.n))

@@ -127,6 +127,11 @@ bool look_is_rounded(struct str s);
 bool look_is_web(struct str s);
 bool look_is_link(struct str s);
 
+/* The one address in words, as programs of shops share it: "https://a.example/7
+ * CZ057 「comb」"; s itself if no blank is in it, absent if it is none
+ * or a blank may be a part of it. */
+struct str look_shared(struct str s);
+
 /* The address of an image, by how its path ends; its scheme may be left out. */
 bool look_is_image(struct str s);
 

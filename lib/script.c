@@ -3,6 +3,8 @@
 
 #include <emmintrin.h>
 
+#define TYPE 256 /* bytes of the type of a name */
+
 /*
  * Where from `at` on a byte stands that is one of c's four; s.n if nowhere.
  * Most of a page's data is text, which is so passed over 16 bytes at a time.
@@ -118,6 +120,20 @@ behind_tag(struct str page, size_t at)
 	return at < end ? at + 1 : 0;
 }
 
+/* Behind what TypeScript says of the name before `at`, up to its =: : Item[]
+ */
+static size_t
+pass_type(struct str s, size_t at)
+{
+	size_t from = at, end = s.n - at < TYPE ? s.n : at + TYPE;
+
+	if (at >= s.n || s.p[at] != ':')
+		return at;
+	while (at < end && !memchr("=;\n", s.p[at], 3))
+		at++;
+	return at < end && s.p[at] == '=' ? at : from;
+}
+
 /* If the anchor stands at `at`, the place behind it, else 0. */
 static size_t
 behind(struct str page, size_t at, struct str anchor)
@@ -133,6 +149,7 @@ behind(struct str page, size_t at, struct str anchor)
 		if (str_starts(str_n(anchor.p + i, anchor.n - i), hole)) {
 			while (at < page.n && script_name_byte(page.p[at]))
 				at++;
+			at = pass_type(page, at);
 			i += hole.n - 1;
 			continue;
 		}
