@@ -102,14 +102,32 @@ from_log(struct str text, struct buf *out)
 	return out->n > 0;
 }
 
-/* What Python shows of objects, a value or a line each, as JSON. */
+/* {'a': 1}, {u'a': 1}, {:a=>1} and {"a"=>1}, or a list of such: as Python and
+ * Ruby show objects. */
 static bool
-from_python(struct str text, struct buf *out)
+begins_object(struct str s)
+{
+	size_t end;
+
+	if (str_starts(s, STR("[")))
+		s.p++, s.n--;
+	if (str_starts(s, STR("{'")) || str_starts(s, STR("{u'")) ||
+	    str_starts(s, STR("{:")))
+		return true;
+	if (!str_starts(s, STR("{\"")))
+		return false;
+	end = str_find(s, STR("\""), 2) + 1;
+	return end < s.n && str_starts(str_n(s.p + end, s.n - end), STR("=>"));
+}
+
+/* What Python or Ruby show of objects, a value or a line each, as JSON. */
+static bool
+from_shown(struct str text, struct buf *out)
 {
 	struct str rest = str_trim(text), value;
 	struct err e;
 
-	if (!str_starts(rest, STR("{'")) && !str_starts(rest, STR("[{'")))
+	if (!begins_object(rest))
 		return false;
 	while ((value = script_cut(&rest)).p) {
 		if (!jsobj_json(value, out, &e))
@@ -167,7 +185,7 @@ unwrap(struct extract *x)
 	if (from_lines(x))
 		return;
 	buf_clear(&x->plain);
-	if (from_python(*text, &x->plain) || from_log(*text, &x->plain)) {
+	if (from_shown(*text, &x->plain) || from_log(*text, &x->plain)) {
 		*text = buf_str(&x->plain);
 		return;
 	}

@@ -38,7 +38,7 @@ hex_at(const struct jsobj *r, const char *p, int n, uint32_t *v)
 
 /* Behind \u; both halves of a pair are one character. */
 static void
-unicode_escape(struct jsobj *r)
+unicode_escape(struct jsobj *r, char c)
 {
 	uint32_t cp, low;
 	int n = 0;
@@ -55,7 +55,7 @@ unicode_escape(struct jsobj *r)
 		}
 	}
 	if (!hex_at(r, r->p, 4, &cp)) {
-		buf_addc(&r->text, 'u');
+		buf_addc(&r->text, c);
 		return;
 	}
 	r->p += 4;
@@ -93,8 +93,8 @@ escape(struct jsobj *r)
 	at = c ? strchr(from, c) : NULL;
 	if (c >= '0' && c <= '7') {
 		octal_escape(r, c);
-	} else if (c == 'u') {
-		unicode_escape(r);
+	} else if (c == 'u' || (c == 'x' && jsobj_looking_at(r, "{"))) {
+		unicode_escape(r, c); /* \x{4e2d}: of Perl */
 	} else if (c == 'x' && hex_at(r, r->p, 2, &v)) {
 		buf_addcp(&r->text, v);
 		r->p += 2;

@@ -135,7 +135,7 @@ is_record(struct str line)
 }
 
 /* "title | a" in two, by whatever line is between; what goes on in the next
- * line has no name there. */
+ * line has no name there, and a + at its end. */
 static bool
 bar_pair(struct str line, struct str *name, struct str *value)
 {
@@ -149,33 +149,66 @@ bar_pair(struct str line, struct str *name, struct str *value)
 			continue;
 		*name = str_trim(str_n(line.p, at));
 		*value = str_trim(str_n(line.p + end, line.n - end));
-		return name->n > 0;
+		return true;
 	}
 	return false;
+}
+
+/* Puts what is held of a value behind its name. */
+static void
+put_held(struct buf *out, struct buf *held)
+{
+	json_quote(out, buf_str(held));
+	buf_clear(held);
+}
+
+/* Adds a line of a value, which may go on. */
+static void
+add_held(struct buf *held, struct str value)
+{
+	if (held->n && held->p[held->n - 1] == '+')
+		held->n--;
+	while (held->n && held->p[held->n - 1] == ' ')
+		held->n--;
+	if (held->n)
+		buf_addc(held, ' ');
+	buf_addstr(held, value);
 }
 
 static bool
 expanded(struct str text, struct buf *out)
 {
 	struct str line, name, value;
+	struct buf held = {0};
 	size_t n = 0, rows = 0;
+	bool good = true;
 
 	while ((line = next_line(&text)).p) {
 		if (is_record(line)) {
+			if (n)
+				put_held(out, &held);
 			buf_puts(out, rows++ ? "}\n{" : "{");
 			n = 0;
 			continue;
 		}
-		if (!bar_pair(line, &name, &value))
-			return false;
-		if (n++)
+		good = bar_pair(line, &name, &value) && (name.n || n);
+		if (!good)
+			break;
+		if (name.n && n++) {
+			put_held(out, &held);
 			buf_addc(out, ',');
-		json_quote(out, name);
-		buf_addc(out, ':');
-		json_quote(out, value);
+		}
+		if (name.n) {
+			json_quote(out, name);
+			buf_addc(out, ':');
+		}
+		add_held(&held, value);
 	}
+	if (n)
+		put_held(out, &held);
 	buf_puts(out, "}\n");
-	return rows > 0 && n > 1;
+	buf_free(&held);
+	return good && rows > 0 && n > 1;
 }
 
 /* --- .mode column --- */

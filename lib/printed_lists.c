@@ -53,6 +53,44 @@ add_unicode(struct str s, size_t i, struct buf *out)
 	return 4;
 }
 
+/* The value of \\xa0 whose digits are at i; -1 if they are none. */
+static int
+two_digits(struct str s, size_t i)
+{
+	if (i + 2 > s.n || ascii_hex(s.p[i]) < 0 || ascii_hex(s.p[i + 1]) < 0)
+		return -1;
+	return ascii_hex(s.p[i]) << 4 | ascii_hex(s.p[i + 1]);
+}
+
+/* \\xa0 at i, its digits, appended to out: a character, or one with those
+ * behind it if they are bytes of UTF-8, as Python 2 has them.  How many bytes
+ * they are, or 0: bytes of another encoding. */
+static size_t
+add_byte(struct str s, size_t i, struct buf *out)
+{
+	int c = two_digits(s, i), next = 0;
+	size_t more = c < 0xc2 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3, n = 2;
+	uint32_t cp = (uint32_t)c & (0x3fu >> more);
+
+	if (c < 0 || c > 0xf4)
+		return 0;
+	for (; more; more--, n += 4) {
+		next = i + n + 2 < s.n && s.p[i + n] == '\\' &&
+		               s.p[i + n + 1] == 'x'
+		           ? two_digits(s, i + n + 2)
+		           : -1;
+		if (next < 0x80 || next > 0xbf)
+			return 0;
+		cp = cp << 6 | (uint32_t)(next & 0x3f);
+	}
+	if (n == 2 && (c < ' ' || c == 0x7f))
+		cp = ' ';
+	else if (n == 2 && c > 0xa0 && c != 0xad)
+		return 0; /* Python 3 shows the others as they are */
+	buf_addcp(out, n == 2 && cp != ' ' ? (uint32_t)c : cp);
+	return n;
+}
+
 /* The text in quotes at i, appended to out; behind it, or 0. */
 static size_t
 quoted(struct str s, size_t i, struct buf *out)
@@ -64,7 +102,9 @@ quoted(struct str s, size_t i, struct buf *out)
 		c = s.p[i];
 		if (c == '\\' && i + 1 < s.n) {
 			c = s.p[++i];
-			n = c == 'u' ? add_unicode(s, i + 1, out) : 0;
+			n = c == 'u'   ? add_unicode(s, i + 1, out)
+			    : c == 'x' ? add_byte(s, i + 1, out)
+			               : 0;
 			if (n) {
 				i += n;
 				continue;
@@ -126,6 +166,32 @@ word(struct str s, size_t i, struct buf *out)
 	return i;
 }
 
+/* The list or dict at i, which a cell is, appended as it stands: behind it, or
+ * 0. */
+static size_t
+inner(struct str s, size_t i, struct buf *out)
+{
+	size_t from = i, depth = 0;
+	char quote = '\0';
+
+	for (; i < s.n; i++) {
+		if (quote && s.p[i] == '\\')
+			i++;
+		else if (quote)
+			quote = s.p[i] == quote ? '\0' : quote;
+		else if (is_quote(s.p[i]))
+			quote = s.p[i];
+		else if (strchr("[({", s.p[i]) && s.p[i])
+			depth++;
+		else if (strchr("])}", s.p[i]) && s.p[i] && !--depth)
+			break;
+	}
+	if (i >= s.n)
+		return 0;
+	buf_addstr(out, str_n(s.p + from, i + 1 - from));
+	return i + 1;
+}
+
 /* Reads the list at i as a row of CSV, if there is out: behind it, or 0.
  * *n: its cells; *text: those in quotes. */
 static size_t
@@ -136,7 +202,9 @@ list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 	*n = 0;
 	for (i = str_skip_blank(s, i + 1); i < s.n && s.p[i] != close;) {
 		buf_clear(cell);
-		i = is_quote(s.p[i]) ? quoted(s, i, cell) : word(s, i, cell);
+		i = is_quote(s.p[i])                        ? quoted(s, i, cell)
+		    : *n && strchr("[({", s.p[i]) && s.p[i] ? inner(s, i, cell)
+		                                            : word(s, i, cell);
 		if (!i)
 			return 0;
 		printed_cell(out, !(*n)++, buf_str(cell));

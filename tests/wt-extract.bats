@@ -1336,3 +1336,15 @@ joined() {
 @test "what stands right behind a price is its fraction if no word, and no percentage, says that it is something else" {
   t 'printf "site a\nhost a.example\nrows css li\nitem css b\nprice css p\n" >a.site; i=0; for p in "12€|20%" "12\$|15\$" "12€|10 pcs" "39|90 EUR" "39|90 zł" "\$12|99/lb" "\$12|34 sold" "\$12|30|%" "¥128|88人付款" "¥128|88+人付款" "¥128|88起" "¥1|2万" "¥128.00|12人付款" "\$99|4.5" "US \$5.00|10 pieces" "US \$5|10pcs" "45|99|12" "¥|1|,|2|9|9|.|0|0"; do i=$((i + 1)); printf "<li><b>%s</b><p><i>%s</i></p>" $i "$(printf %s "$p" | sed "s,|,</i><i>,g")"; done >a.html; wt-extract --site a.site --url https://a.example/ --type html a.html | jq -c .price | paste -sd" "' '' '12 12 12 39.9 39.9 12.99 12 12 128 128 128.88 120000 128 99 5 5 45.99 1299'
 }
+@test "what psql prints of a text of several lines" {
+  t 'printf "%s\n" "-[ RECORD 1 ]---" "title | a      +" "      | b" "price | 5" "-[ RECORD 2 ]---" "title | c +" "price |" >a.txt; wt-extract --platform x a.txt | jq -c "[.title,.price]"' '' $'["a b",5]\n["c +",null]'
+}
+@test "tuples of Python with a blank that does not break, bytes of UTF-8, and lists within" {
+  t 'printf "%s\n" "[('"'"'title'"'"', '"'"'price'"'"', '"'"'images'"'"'), ('"'"'a\\xa0b'"'"', 5, ['"'"'x]'"'"', {1: 2}]), ('"'"'\\xe8\\xa7\\x92\\x00c\\xe9'"'"', 6, [])]" >b; sed "s,.xe9,," b >a; for i in a b; do wt-extract --platform x $i | jq -c "[.title,.price]"; done' '' $'["a b",5]\n["角 c",6]'
+}
+@test "objects of Ruby and of Python 2, a line each, one without a price" {
+  t 'for i in "{:title=>\"a\", :price=>5}|{:title=>\"b\", :price=>nil}" "{\"title\"=>\"a\", \"price\"=>5}|{\"title\"=>\"b\", \"price\"=>nil}" "{u'"'"'title'"'"': u'"'"'a'"'"', u'"'"'price'"'"': 5}|{u'"'"'title'"'"': u'"'"'b'"'"', u'"'"'price'"'"': None}"; do printf "%s\n" "$i" | tr "|" "\n" >a.txt; wt-extract --platform x a.txt | jq -c "[.title,.price]"; done' '' $'["a",5]\n["b",null]\n["a",5]\n["b",null]\n["a",5]\n["b",null]'
+}
+@test "characters as Perl shows them" {
+  t 'printf "%s" "\$VAR1 = [ { '"'"'title'"'"' => \"\\x{4e2d}b\\x{e9}\", '"'"'price'"'"' => 5 }, { '"'"'title'"'"' => \"c\\x41\", '"'"'price'"'"' => 6 } ];" >a.txt; wt-extract --platform x a.txt | jq -c "[.title,.price]"' '' $'["中bé",5]\n["cA",6]'
+}
