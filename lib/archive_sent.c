@@ -13,6 +13,17 @@ refuse(struct archive *a, const char *reason)
 	return ARCHIVE_BAD;
 }
 
+/* A message that is sent as a file, and not as a message. */
+static bool
+is_message(struct str s)
+{
+	struct mhtml m = {0};
+	bool is = mhtml_open(&m, s);
+
+	mhtml_free(&m);
+	return is;
+}
+
 int
 archive_sent(struct archive *a)
 {
@@ -35,7 +46,8 @@ archive_sent(struct archive *a)
 	if (s.n > KIND_ENOUGH)
 		s.n = KIND_ENOUGH;
 	switch (kind_of(s, &reason)) {
-	case KIND_PAGE: return ARCHIVE_DOC;
+	case KIND_PAGE:
+		return is_message(d->body) ? refuse(a, "mail") : ARCHIVE_DOC;
 	case KIND_OTHER: *a->reason = reason; return ARCHIVE_SKIP;
 	case KIND_CLOSED:
 		*a->reason = reason;

@@ -49,31 +49,33 @@ members(struct extract *x, const struct site_source *s)
 	x->pick.above = NULL;
 }
 
-/* Appends data, with numbers that jq would not keep as texts: an id of 18
- * digits is the number of another advert when it has become a double. */
+/* Appends data, with whole numbers that jq would not keep as texts: an id of 18
+ * digits is the number of another advert when it has become a double.  A price
+ * of 19.989999999999998 is a number still. */
 static void
 guard(struct str data, struct buf *out)
 {
-	bool quoted = false, number = false;
+	bool quoted = false, number = false, whole = true;
 	size_t from = 0, digits = 0;
 
 	for (size_t i = 0; i <= data.n; i++) {
 		char c = i < data.n ? data.p[i] : '\0';
 
 		if (number && !ascii_digit(c) && c != '.') {
-			bool keep =
-			    digits <= EXACT_DIGITS || c == 'e' || c == 'E';
+			bool keep = digits <= EXACT_DIGITS || !whole ||
+			            c == 'e' || c == 'E';
 
 			buf_puts(out, keep ? "" : "\"");
 			buf_add(out, data.p + from, i - from);
 			buf_puts(out, keep ? "" : "\"");
 			number = false;
 		} else if (!number && !quoted && (ascii_digit(c) || c == '-')) {
-			number = true;
+			number = whole = true;
 			from = i, digits = 0;
 		}
 		if (number) {
 			digits += ascii_digit(c);
+			whole = whole && c != '.';
 			continue;
 		}
 		if (c == '"')

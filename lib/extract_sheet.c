@@ -190,6 +190,17 @@ read_row(struct extract *x, struct grid *g, const struct html_node *row)
 	buf_addc(&x->line, '}');
 }
 
+/* True if a cell that says text gave a column that name: see read_head. */
+static bool
+gave(struct str text, struct str name)
+{
+	if (!str_starts(name, text))
+		return false;
+	name = str_n(name.p + text.n, name.n - text.n);
+	return !name.n ||
+	       (name.n > 1 && *name.p == ' ' && ascii_digit(name.p[1]));
+}
+
 /* True if a row is the header again, as behind each page that was joined. */
 static bool
 is_again(
@@ -198,10 +209,12 @@ is_again(
 	const struct html_node *cell = row;
 	uint32_t n = 0;
 
-	while (n < head->n && (cell = next_cell(row, cell)))
-		if (!str_eq(extract_text(x, cell), head->name[n++]))
+	while (n < head->n && (cell = next_cell(row, cell))) {
+		if (!gave(extract_text(x, cell), head->name[n]))
 			return false;
-	return n == head->n;
+		n += (uint32_t)span_of(cell, "colspan", COLSPAN);
+	}
+	return n >= head->n;
 }
 
 /* Takes the rows of a table behind its header. */

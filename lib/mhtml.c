@@ -159,7 +159,7 @@ is_data(struct str type)
 }
 
 /* A file that is sent along: it has a name, which browsers give no part of a
- * page. */
+ * page, or is called one, or is of an office program. */
 static bool
 is_file(struct str type, const struct fields *f)
 {
@@ -175,6 +175,10 @@ is_file(struct str type, const struct fields *f)
 			return false;
 	return str_find_nocase(f->disposition, STR("filename"), 0) <
 	           f->disposition.n ||
+	       (f->disposition.n >= 10 &&
+		   str_eq_nocase(
+		       str_n(f->disposition.p, 10), STR("attachment"))) ||
+	       str_starts(type, STR("application/vnd.")) ||
 	       str_find_nocase(f->type, STR("name="), 0) < f->type.n;
 }
 

@@ -1348,3 +1348,12 @@ joined() {
 @test "characters as Perl shows them" {
   t 'printf "%s" "\$VAR1 = [ { '"'"'title'"'"' => \"\\x{4e2d}b\\x{e9}\", '"'"'price'"'"' => 5 }, { '"'"'title'"'"' => \"c\\x41\", '"'"'price'"'"' => 6 } ];" >a.txt; wt-extract --platform x a.txt | jq -c "[.title,.price]"' '' $'["中bé",5]\n["cA",6]'
 }
+@test "the header of a table again, with columns without a name or of one" {
+  t 'printf "<table><tr><th>no<th>title<th>price<th>price<th><th colspan=2>x</tr><tr><td>1<td>a<td>5<td>6</tr><tr><th>no<th>title<th>price<th>price<th><th colspan=2>x</tr><tr><td>1<td>b<td>6</tr></table>" | wt-extract --platform x | jq -c "[.title,.price]"' '' $'["a",5]\n["b",6]'
+}
+@test "rows by an expression: a price of many digits is a number" {
+  t 'printf "site a\nhost a.example\njson\nrows jq .items[] | select(.price > 10)\nitem jq .id\nprice jq .price\n" >a.site; echo "{\"items\":[{\"id\":123456789012345678,\"price\":9.9899999999999998},{\"id\":223456789012345678,\"price\":19.989999999999998}]}" | wt-extract --site a.site --url https://a.example/ | jq -c "[.item,.price]"' '' '["223456789012345678",19.99]'
+}
+@test "files that are sent without a name, and messages as files" {
+  t 'h="MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"; c="title,price,item\na,5,7\n"; printf "$h--b\nContent-Type: application/vnd.ms-excel\n\n$c--b\nContent-Type: application/octet-stream\nContent-Disposition: Attachment\n\n$c--b--\n" >a.eml; printf "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=x.eml\n\n$(cat a.eml)\n--c--\n" >b.eml; wt-extract --platform x a.eml | jq -c .title; wt-extract --rejects - --platform x b.eml 2>&1 | grep -o mail:; exit ${PIPESTATUS[0]}' '' $'"a"\n"a"\nmail:' 1
+}
