@@ -1,7 +1,8 @@
 /* extract_found - the rows that a definition finds in a page's data */
 #include "extract_priv.h"
 
-#define EXACT_DIGITS 15 /* a double has them all */
+#define EXACT 15 /* digits: a double has them all */
+#define SHOWN 17 /* of a double that is written as one */
 
 /* Elements of the page. */
 static void
@@ -49,9 +50,9 @@ members(struct extract *x, const struct site_source *s)
 	x->pick.above = NULL;
 }
 
-/* Appends data, with whole numbers that jq would not keep as texts: an id of 18
+/* Appends data, with numbers that jq would not keep as texts: an id of 18
  * digits is the number of another advert when it has become a double.  A price
- * of 19.989999999999998 is a number still. */
+ * of 19.989999999999998, which was one, is a number still. */
 static void
 guard(struct str data, struct buf *out)
 {
@@ -62,7 +63,7 @@ guard(struct str data, struct buf *out)
 		char c = i < data.n ? data.p[i] : '\0';
 
 		if (number && !ascii_digit(c) && c != '.') {
-			bool keep = digits <= EXACT_DIGITS || !whole ||
+			bool keep = digits <= (whole ? EXACT : SHOWN) ||
 			            c == 'e' || c == 'E';
 
 			buf_puts(out, keep ? "" : "\"");
