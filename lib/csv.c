@@ -42,24 +42,29 @@ is_escaped(const struct csv *c, size_t from, size_t i)
 
 /* Where the quote opened before `from` is closed; text.n if nowhere.  The first
  * quote behind a backslash that can be no other end shows that the table writes
- * them so. */
+ * them so; or one before the end, "5\"", if no two stood before it, as JSON in
+ * a cell has them. */
 static size_t
 closing(struct csv *c, size_t from)
 {
 	const char *p = c->text.p, *q;
 	size_t n = c->text.n, begin = from;
+	bool twice = false;
 
 	while (from < n && (q = memchr(p + from, c->quote, n - from))) {
 		from = (size_t)(q - p);
 		if (is_escaped(c, begin, from) &&
 		    (c->escapes ||
-			(!ends_cell(c, from + 1) && p[from + 1] != c->quote))) {
+			(!ends_cell(c, from + 1) &&
+			    (p[from + 1] != c->quote ||
+				(!twice && ends_cell(c, from + 2)))))) {
 			c->escapes = true;
 			from++;
 			continue;
 		}
 		if (from + 1 == n || p[from + 1] != c->quote)
 			return from;
+		twice = true;
 		from += 2;
 	}
 	return n;

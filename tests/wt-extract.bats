@@ -1357,3 +1357,6 @@ joined() {
 @test "files that are sent without a name, and messages as files" {
   t 'h="MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"; c="title,price,item\na,5,7\n"; printf "$h--b\nContent-Type: application/vnd.ms-excel\n\n$c--b\nContent-Type: application/octet-stream\nContent-Disposition: Attachment\n\n$c--b--\n" >a.eml; printf "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=x.eml\n\n$(cat a.eml)\n--c--\n" >b.eml; wt-extract --platform x a.eml | jq -c .title; wt-extract --rejects - --platform x b.eml 2>&1 | grep -o mail:; exit ${PIPESTATUS[0]}' '' $'"a"\n"a"\nmail:' 1
 }
+@test "a cell of CSV that ends with a quote behind a backslash, the first of a table; JSON in one" {
+  t 'printf "%s\n" "\"title\",\"price\",\"item\"" "\"a 5\\\"\"\",\"6\",\"7\"" "\"b\",\"8\",\"9\"" | sed "s/\"\"\"/\"\"/" >a.csv; printf "%s\n" "\"title\",\"price\",\"note\"" "\"a\",\"6\",\"{\"\"k\"\":\"\"c \\\"\"d\\\"\", e\"\"}\"" "\"b\",\"8\",\"9\"" >b.csv; for i in a b; do wt-extract --platform x $i.csv | jq -c "[.title,.price]"; done' '' $'["a 5\\"",6]\n["b",8]\n["a",6]\n["b",8]'
+}
