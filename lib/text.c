@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#define COMMENT 256   /* bytes of one within a text */
 #define LETTERS 0x400 /* the first that is not Latin or Greek */
 #define HEAD    8192  /* bytes of a page in which its title is */
 
@@ -187,6 +188,7 @@ tag(struct str s, bool *breaks)
 
 	*breaks = false;
 	if (str_starts(s, STR("<!--"))) { /* React writes them into texts */
+		s.n = s.n < COMMENT ? s.n : COMMENT;
 		i = str_find(s, STR("-->"), 4);
 		return i < s.n ? i + 3 : 0;
 	}

@@ -5,8 +5,9 @@ A file of a megabyte, and one of an eighth of that, of nothing but one piece:
 beginnings and ends of tags, strings, rows, comments, labels, records, prices.
 What is searched for again from each of them costs the square of the length; so
 nothing may need more than 16 times as long for 8 times as much, and more than a
-second.  Each is read bare, behind the beginning of a page, and as an unknown
-shop's.  Status 1 if one is slower; the slowest are shown.
+second.  Each is read bare, behind the beginning of a page, in a script, and as
+the title and the price of an advert.  Status 1 if one is slower; the slowest are
+shown.
 """
 import os
 import resource
@@ -15,7 +16,7 @@ import sys
 import tempfile
 
 UNITS = r"""<  <a  <a> <a_href=x> <a_name=x_ <a_href=/p/12345>x</a> </a> </b_ </b> <b> <div> </div> <p> <li> <td> <tr><td>x
-<table> <!-- --> <!--> <script> </script> <script>a={ <style> <title> <h1>x <em> <iframe_srcdoc=" <pre> <svg> <form> </form>
+<table> <!-- <!--a --> <!--> <script> </script> <script>a={ <style> <title> <h1>x <em> <iframe_srcdoc=" <pre> <svg> <form> </form>
 <meta_x=y> <i_itemprop=name> <div_itemscope> <span_class=price>¥1 <option> <select> <textarea> <br> <img_src=x> <x: <?xml
 & &amp; &#1 &#x &lt; &quot; &nbsp; " ' \ \" \\ \u005 \u0041 { } [ ] {"a": {"a":1, {"a":1} [1, [[ {"a":{ "a","b" "a", 'a',
 {a:1, {'a':'b', (function( (function(a){ f( a( a=(function(a){ g_page_config= g_page_config={ window.x= window.a={ a=b; // /*
@@ -26,7 +27,9 @@ Content-Type:_x\n --x --x\n =20 =\n %E4 %u4e00 http:// http://a.b/ https://item.
 (a, ('a',_1) Goods(id=1,_ Goods( a(b=1) [('a', ISODate(" ObjectId(" NumberLong( +new_Date a?b:c `a` ${ => function(){ \x41
 \xff \xe4 \xe4\xb8 \x00 \x1f\x8b \ufeff 象 手串 　 …""".split()
 FRAMES = ["%s", "<!doctype html><html><head><title>x</title></head><body>%s",
-          "<html><body><script>window.a = %s"]
+          "<html><body><script>window.a = %s",
+          '[{"url":"https://item.jd.com/1000001.html","price":5,"title":"%s"}]',
+          '[{"url":"https://item.jd.com/1000001.html","title":"a","price":"%s"}]']
 URL = "https://shop.example/list"
 SIZE = 1 << 20
 
