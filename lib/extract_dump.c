@@ -6,11 +6,10 @@
 #include "payload.h"
 #include "script.h"
 
-#define VALUES 64    /* of scripts, that are told apart */
-#define DEPTH  6     /* of lists in what is around them */
-#define NEAR   65536 /* bytes at the start, where shells are told to insert */
-#define ORDER  2     /* names that make an order */
-#define ITEM   6     /* digits of a key that is an advert's number, at least */
+#define DEPTH 6     /* of lists in what is around them */
+#define NEAR  65536 /* bytes at the start, where shells are told to insert */
+#define ORDER 2     /* names that make an order */
+#define ITEM  6     /* digits of a key that is an advert's number, at least */
 
 /* How much an object must be like an advert: less, if the caller says where
  * the adverts are from, and names that it has titles. */
@@ -242,16 +241,13 @@ visit_each(struct extract *x, struct str text)
 	}
 }
 
-/* Several texts may stand before one value. */
+/* Several texts may stand before one value: known by its place. */
 static bool
-is_new(const char **seen, size_t *n, const char *value)
+is_new(struct names *seen, const char *value)
 {
-	for (size_t i = 0; i < *n; i++)
-		if (seen[i] == value)
-			return false;
-	if (*n < VALUES)
-		seen[(*n)++] = value;
-	return true;
+	uint32_t n = seen->n;
+
+	return names_add(seen, str_n((char *)&value, sizeof(value))) == n;
 }
 
 /* What a page keeps for its programs, window.name = {...}: much of that is no
@@ -259,9 +255,8 @@ is_new(const char **seen, size_t *n, const char *value)
 static void
 visit_scripts(struct extract *x, struct str text)
 {
-	const char *seen[VALUES];
+	struct names seen = {0};
 	struct str value;
-	size_t n = 0;
 
 	x->strict = true;
 	for (size_t i = 0; i < x->site->nscript; i++) {
@@ -270,9 +265,10 @@ visit_scripts(struct extract *x, struct str text)
 		if (!marks_has(x->sites->marks, x->site->script[i].mark))
 			continue;
 		while (script_next(&s, &value))
-			if (is_new(seen, &n, value.p))
+			if (is_new(&seen, value.p))
 				visit_value(x, value);
 	}
+	names_free(&seen);
 	x->strict = false;
 }
 
