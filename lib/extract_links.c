@@ -16,51 +16,23 @@
 #define HREF  1000 /* bytes of an address */
 #define HOSTS 64   /* of which one may be the page's */
 
-/* Cuts the last part off a path that ends in '/'. */
-static void
-go_up(struct str *dir)
-{
-	if (dir->n > 1)
-		dir->n--;
-	while (dir->n > 1 && dir->p[dir->n - 1] != '/')
-		dir->n--;
-}
-
-/* goods.php?id=7, ./7.html: true if it stands beside the page. */
-static bool
-is_beside(struct str href)
-{
-	size_t n = 0;
-
-	while (n < href.n && !strchr(":/?#", href.p[n]))
-		n++;
-	return n && (n == href.n || (href.p[n] != ':' && href.p[n] != '#'));
-}
-
 struct str
 links_whole(struct links *l, struct str href)
 {
-	struct str dir = {"/", 1}, page = l->x->url;
-	bool below = str_starts(href, STR("/")) && !str_starts(href, STR("//"));
+	static const struct str http = STR_INIT("http://");
+	struct str url;
 
-	if (!page.p || (!below && !is_beside(href)))
+	if (!l->x->url.p || look_is_web(href))
 		return href;
-	if (!below) {
-		dir = url_path(page);
-		while (dir.n > 1 && dir.p[dir.n - 1] != '/')
-			dir.n--;
-	}
-	while (str_starts(href, STR("./")) || str_starts(href, STR("../"))) {
-		if (href.p[1] == '.')
-			go_up(&dir);
-		str_cut(&href, '/');
-	}
 	buf_clear(&l->url);
-	buf_puts(&l->url, "https://");
-	buf_addstr(&l->url, url_host(page));
-	if (!below)
-		buf_addstr(&l->url, dir);
-	buf_addstr(&l->url, href);
+	buf_addc(&l->url, ' ');
+	if (!value_link(href, l->x->url, &l->url))
+		return href;
+	url = str_n(l->url.p + 1, l->url.n - 1);
+	if (!str_starts(url, http))
+		return url;
+	/* an advert is the same whichever way its list was asked for */
+	memcpy(l->url.p, "https:", 6);
 	return buf_str(&l->url);
 }
 
@@ -79,23 +51,18 @@ bare_host(struct str url)
 static struct str
 path_of(struct links *l, struct str href)
 {
-	struct str path;
+	static const struct str none = {NULL, 0},
+				somewhere = STR_INIT("https://page/");
 
-	if (look_is_web(href)) {
-		path = url_local(href);
-		return str_eq(bare_host(href), l->host) ? path
-		                                        : (struct str){NULL, 0};
-	}
-	if (str_starts(href, STR("/")) && !str_starts(href, STR("//")))
+	if (look_is_web(href))
+		return str_eq(bare_host(href), l->host) ? url_local(href)
+		                                        : none;
+	if (str_starts(href, STR("/")))
 		return href;
-	if (!is_beside(href))
-		return (struct str){NULL, 0};
-	while (str_starts(href, STR("./")) || str_starts(href, STR("../")))
-		str_cut(&href, '/');
 	buf_clear(&l->url);
-	buf_addc(&l->url, '/');
-	buf_addstr(&l->url, href);
-	return buf_str(&l->url);
+	return value_link(href, somewhere, &l->url)
+	           ? url_local(buf_str(&l->url))
+	           : none;
 }
 
 /* True if the value, as it is written, leads to another host than the page's:

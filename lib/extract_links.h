@@ -58,8 +58,8 @@ size_t links_enough(const struct links *l);
 /* Sets l->link. */
 void links_find(struct links *l, const struct html_node *doc);
 
-/* The address with the page's before it where it is not whole; lent until the
- * next. */
+/* The address with the page's before it where it is not whole, and https; lent
+ * until the next. */
 struct str links_whole(struct links *l, struct str href);
 
 #endif

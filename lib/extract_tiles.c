@@ -275,11 +275,14 @@ add_text(struct tiles *t, const struct html_node *n, size_t *left)
 
 	if (!own && !is_small(n))
 		return false;
-	if (own && is_small(n))
+	/* an element without others in it has no fraction in one */
+	if (own && html_next(n, n) && is_small(n))
 		text = parts_text(t, n, &whole);
-	if (own && !(whole && is_price(t, text)) && add_loose(t, n, left))
-		return false;
-	text = parts_text(t, n, &whole);
+	if (!(whole && is_price(t, text))) {
+		if (own && add_loose(t, n, left))
+			return false;
+		text = parts_text(t, n, &whole);
+	}
 	if (own && html_next(n, n) &&
 	    value_money(t->x->sites->numbers, text, &first) > 1)
 		return false; /* each has an element */

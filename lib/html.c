@@ -288,25 +288,6 @@ has_class(const struct html_node *node, const char *name)
 }
 
 void
-html_text(const struct html_node *node, const char *without, struct buf *out)
-{
-	const struct html_node *n = node;
-	bool inside = true;
-
-	while ((n = node_next(node, n, inside))) {
-		inside = !n->hidden &&
-		         !(without && is_element(n) && has_class(n, without));
-		if (is_element(n) && inside && !n->line)
-			buf_addc(out, ' ');
-		if (n->kind == HTML_TEXT || n->kind == HTML_SPACE ||
-		    n->kind == HTML_CDATA)
-			buf_addstr(out, n->name);
-		if (!inside || !n->child)
-			leave(node, n, out);
-	}
-}
-
-void
 html_parts(const struct html_node *node, const char *without, char between,
     struct buf *out)
 {
@@ -319,7 +300,7 @@ html_parts(const struct html_node *node, const char *without, char between,
 		if (is_element(n) && inside && !n->line)
 			buf_addc(out, ' ');
 		if (n->kind == HTML_TEXT) {
-			if (last && last->parent != n->parent)
+			if (between && last && last->parent != n->parent)
 				buf_addc(out, between);
 			last = n;
 		}
@@ -329,4 +310,10 @@ html_parts(const struct html_node *node, const char *without, char between,
 		if (!inside || !n->child)
 			leave(node, n, out);
 	}
+}
+
+void
+html_text(const struct html_node *node, const char *without, struct buf *out)
+{
+	html_parts(node, without, '\0', out);
 }

@@ -77,8 +77,8 @@ struct str html_attr(const struct html_node *node, const char *name);
 void html_text(
     const struct html_node *node, const char *without, struct buf *out);
 
-/* As html_text, with the byte `between` where the text of another element
- * begins: 39|90. */
+/* As html_text, with the byte `between`, if it is not NUL, where the text of
+ * another element begins: 39|90. */
 void html_parts(const struct html_node *node, const char *without, char between,
     struct buf *out);
 

@@ -124,7 +124,7 @@ pairs(struct str text, struct buf *out)
 	return rows > 0 && n > 1;
 }
 
-/* --- \\x of psql --- */
+/* --- \x of psql --- */
 
 /* -[ RECORD 1 ]---- */
 static bool

@@ -7,7 +7,7 @@
  *	   title = a          the shell of SQLite: .mode line
  *	   price = 45.9
  *
- *	-[ RECORD 1 ]         \\x of psql
+ *	-[ RECORD 1 ]         \x of psql
  *	title | a
  *
  *	title  price          .mode column

@@ -53,7 +53,7 @@ add_unicode(struct str s, size_t i, struct buf *out)
 	return 4;
 }
 
-/* The value of \\xa0 whose digits are at i; -1 if they are none. */
+/* The value of \xa0 whose digits are at i; -1 if they are none. */
 static int
 two_digits(struct str s, size_t i)
 {
@@ -62,7 +62,7 @@ two_digits(struct str s, size_t i)
 	return ascii_hex(s.p[i]) << 4 | ascii_hex(s.p[i + 1]);
 }
 
-/* \\xa0 at i, its digits, appended to out: a character, or one with those
+/* \xa0 at i, its digits, appended to out: a character, or one with those
  * behind it if they are bytes of UTF-8, as Python 2 has them.  How many bytes
  * they are, or 0: bytes of another encoding. */
 static size_t
