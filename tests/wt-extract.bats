@@ -785,7 +785,7 @@ export -f thrice
   t 'for w in "\"use strict\";\nlet a = [%s];" "window[\"a-b\"] = [%s]" "<script>window[\"ab\"]=@\"x\":[%s]}</script>" "<script>window[\x27ab\x27] = [%s];</script>" "<p><script type=\"application/json\" id=x>[%s]</script>" "<p><script>var a_b = [%s]</script>" "<p><script>const q = @y:[%s]};</script>" "<p><script>let q=[%s]</script>" "<p><script>self.q = [%s]</script>" "<p><script>globalThis.q = @y:[%s]}</script>"; do thrice "$w" | tr @ "\173" | wt-extract | jq -r .item | cut -c12 | tr -d "\n"; done; echo' '' 123123123123123123123123123123
 }
 @test "data of a script that two names stand before is read once, behind however many others" {
-  t 'for i in $(seq 100); do echo "<script type=\"application/json\">{\"b\":[1]}</script>"; done >a; thrice "<script id=\"__NEXT_DATA__\" type=\"application/json\">{\"x\":[%s]}</script>" >>a; wt-extract a | jq -r .item | cut -c12 | tr -d "\n"' '' 123
+  t 'for i in $(seq 100); do echo "<script type=\"application/json\">{\"b\":[1]}</script>"; done >a; thrice "<script id=\"__NEXT_DATA__\" type=\"application/json\">{\"x\":[%s]}</script>" >>a; wt-extract a | jq -r .item | cut -c12 | tr -d "\n"; echo' '' 123
 }
 @test "a character of a script by octal figures" {
   t 'site; echo "x_data = {rows:[{id:7,t:\"\\61\\0602\\400\\08\\\\1\"}]}" | wt-extract --sites x.site | jq -c .title' '' '"102 0\u00008\\1"'
