@@ -35,6 +35,7 @@ struct str script_first_word(struct str anchor);
  * or in a text ("{\"a\":1}"), lent by the page; a name and || may stand before
  * it.
  * A blank in the anchor stands for any white space or none, {word} for a name,
+ * with its type (list: Item[]) where TypeScript says one,
  * {tag} at its end for what follows in a tag, whatever its attributes.  One
  * bracket may stand before the value.  The value may be no JSON, and if the
  * page is cut, no whole value.  False behind the last, and when the anchors of
