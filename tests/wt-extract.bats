@@ -1328,7 +1328,7 @@ joined() {
   t 'printf "%s\n" "INSERT INTO i(id,title,price,url) VALUES" "(1,replace('"'"'a-b'"'"','"'"'-'"'"','"'"'+'"'"'),5,'"'"'https://a.example/1'"'"')," "(2,replace('"'"'c-d'"'"' , '"'"'-'"'"' , char(10) ),6,'"'"'https://a.example/2'"'"')," "(3,replace('"'"'e-f'"'"','"'"'-'"'"','"'"''"'"'),7,'"'"'https://a.example/3'"'"');" >a.sql; wt-extract --platform x a.sql | jq -c "[.title,.price]"' '' $'["a+b",5]\n["c d",6]\n["ef",7]'
 }
 @test "cells of a header that take a thousand columns each cost no more than their bytes" {
-  t 'python3 -c "print(\"<table><tr><th>title<th>price<th>url\" + \"<th colspan=\\\"1000\\\">x\" * 40000 + \"<tr><td>a<td>5<td>https://a.example/1</table>\")" >a.html; python3 "$ROOT/tests/torture/peak.py" p timeout 20 wt-extract a.html | jq -c "[.title,.price]"; read -r s k <p; echo $s; [ -n "$SAN" ] || echo $((k > 100000))' '' $'["a",5]\n0\n0'
+  t 'python3 -c "print(\"<table><tr><th>title<th>price<th>url\" + \"<th colspan=\\\"1000\\\">x\" * 40000 + \"<tr><td>a<td>5<td>https://a.example/1</table>\")" >a.html; python3 "$ROOT/tests/torture/peak.py" p timeout 20 wt-extract a.html | jq -c "[.title,.price]"; read -r s k <p; echo $s; echo $((${#SAN} == 0 && k > 100000))' '' $'["a",5]\n0\n0'
 }
 @test "an element of XML with many attributes and many columns costs no more than their sum" {
   t 'python3 -c "print(\"<?xml version=\\\"1.0\\\"?><a><row \" + \" \".join(\"a%d=\\\"1\\\"\" % i for i in range(30000)) + \">\" + \"<c name=\\\"k\\\">a</c>\" * 60000 + \"</row></a>\")" >a.xml; timeout ${SAN:+4}4 wt-extract a.xml' '' '' 0
