@@ -126,15 +126,28 @@ sites_host(const struct sites *s, struct str host)
 	return host;
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	const struct platform *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+static int
+is_named(const void *name, const void *platform)
+{
+	const struct platform *p = platform;
+
+	return str_cmp(*(const struct str *)name, str_from(p->name));
+}
+
 const struct platform *
 sites_platform(const struct sites *s, struct str name)
 {
-	const struct platform *p = s->platform, *end = p + s->nplatform;
-
-	for (; name.n && p < end; p++)
-		if (*p->name == *name.p && str_eq(name, str_from(p->name)))
-			return p;
-	return NULL;
+	return s->nplatform ? bsearch(&name, s->platform, s->nplatform,
+				  sizeof(*s->platform), is_named)
+	                    : NULL;
 }
 
 static const struct site *
@@ -212,6 +225,9 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	ok = ok && add_all(s, r, home_path(&path, r, ""), s->n, e);
 	buf_free(&path);
 	if (ok) {
+		if (s->nplatform)
+			qsort(s->platform, s->nplatform, sizeof(*s->platform),
+			    by_name);
 		sites_index(s);
 		return s;
 	}

@@ -210,6 +210,8 @@ is_month(struct str s)
 	    STR_INIT("august"), STR_INIT("september"), STR_INIT("october"),
 	    STR_INIT("november"), STR_INIT("december"), STR_INIT("sept")};
 
+	if (s.n < 3)
+		return false; /* most often nothing is there */
 	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
 		if (str_eq_nocase(s, months[i]) ||
 		    (s.n == 3 && str_eq_nocase(s, str_n(months[i].p, 3))))

@@ -9,6 +9,30 @@ is_web(struct str s)
 	       (s.n > 8 && str_eq_nocase(str_n(s.p, 8), STR("https://")));
 }
 
+/* What ends a host, and what is never in one: quotes of a program, a template.
+ */
+enum { ENDS = 1, NEVER };
+static const unsigned char in_host[256] = {['\0'] = ENDS,
+    ['/'] = ENDS,
+    ['?'] = ENDS,
+    ['#'] = ENDS,
+    [':'] = ENDS,
+    [' '] = NEVER,
+    ['\''] = NEVER,
+    ['"'] = NEVER,
+    ['<'] = NEVER,
+    ['>'] = NEVER,
+    ['('] = NEVER,
+    [')'] = NEVER,
+    ['{'] = NEVER,
+    ['}'] = NEVER,
+    ['|'] = NEVER,
+    ['^'] = NEVER,
+    ['`'] = NEVER,
+    [','] = NEVER,
+    [';'] = NEVER,
+    ['\\'] = NEVER};
+
 struct str
 url_host(struct str url)
 {
@@ -17,12 +41,10 @@ url_host(struct str url)
 	if (!url.p || (from = str_find(url, STR("//"), 0)) == url.n)
 		return (struct str){NULL, 0};
 	url.p += from + 2, url.n -= from + 2;
-	while (n < url.n && url.p[n] != '/' && url.p[n] != '?' &&
-	       url.p[n] != '#' && url.p[n] != ':' && url.p[n])
+	while (n < url.n && !in_host[(unsigned char)url.p[n]])
 		n++;
-	for (size_t i = 0; i < n; i++) /* quotes of a program, a template */
-		if (strchr(" '\"<>(){}|^`,;\\", url.p[i]))
-			return (struct str){NULL, 0};
+	if (n < url.n && in_host[(unsigned char)url.p[n]] == NEVER)
+		return (struct str){NULL, 0};
 	return str_n(url.p, n);
 }
 
@@ -72,32 +94,33 @@ add_url(struct str s, struct buf *out)
 	buf_add(out, s.p + from, s.n - from);
 }
 
-/* The scheme and the host in lower case, as they are the same (RFC 3986). */
+/* Appends s, whose host is given: that and the scheme in lower case, as they
+ * are the same (RFC 3986). */
 static void
-lower_host(struct buf *out, size_t at)
+add_web(struct str s, struct str host, struct buf *out)
 {
-	struct str host = url_host(str_n(out->p + at, out->n - at));
+	size_t n = (size_t)(host.p + host.n - s.p), at = out->n;
 
-	for (; host.p && out->p + at < host.p + host.n; at++)
+	add_url(str_n(s.p, n), out);
+	for (; at < out->n; at++)
 		out->p[at] = ascii_lower(out->p[at]);
+	add_url(str_n(s.p + n, s.n - n), out);
 }
 
 bool
 value_url(struct str text, struct str base, struct buf *out)
 {
 	struct str s = str_trim(text), host, when;
-	size_t at = out->n;
 
 	memento(&s, &when);
-	if (is_web(s) && url_host(s).n) {
-		add_url(s, out);
-		lower_host(out, at);
+	host = url_host(s);
+	if (is_web(s) && host.n) {
+		add_web(s, host, out);
 		return true;
 	}
-	if (s.n > 2 && s.p[0] == '/' && s.p[1] == '/' && url_host(s).n) {
+	if (host.n && host.p == s.p + 2 && s.p[0] == '/') {
 		buf_puts(out, "https:");
-		add_url(s, out);
-		lower_host(out, at);
+		add_web(s, host, out);
 		return true;
 	}
 	if (!s.n || s.p[0] != '/' || (s.n > 1 && s.p[1] == '/') ||
