@@ -91,12 +91,16 @@ zst_wants(const struct zst *z)
 }
 
 /* A block that gives more than its frame may: by what name libzstd calls that
- * damage depends on the room that frames before it left. */
+ * damage depends on the room that frames before it left.  Of a window it says
+ * how much is too much, not what to do. */
 static const char *
 name_of(size_t rc)
 {
 	ZSTD_ErrorCode code = ZSTD_getErrorCode(rc);
 
+	if (code == ZSTD_error_frameParameter_windowTooLarge)
+		return "its window takes too much memory: unpack it with "
+		       "zstd -d --long=31, and give that";
 	if (code == ZSTD_error_dstSize_tooSmall)
 		code = ZSTD_error_corruption_detected;
 	return ZSTD_getErrorString(code);

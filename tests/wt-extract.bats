@@ -1059,7 +1059,7 @@ export -f dictionary frames train
 @test "of a stream, with its dictionary" { t 'train; (dictionary d; frames -D d) >y; o=$(wt-extract --sites x.site y | jq .source.offset | sed -n 2p); wt-extract --exhibit - "$o" <y | grep -ac list2' '' 1; }
 @test "a dictionary that is damaged"     { t 'train; zstd -qc d | head -c -40 >e; (dictionary e; frames) >y; wt-extract --sites x.site y | wc -l; wt-extract --sites x.site y >out' '' 3 3 'the dictionary cannot be used'; }
 @test "one frame for all, and a cut"     { t 'three; zcat x.warc.gz | zstd -qc >y; exhibits y; frames | head -c -9 >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' $'ok 0+0\nok 0+271\nok 0+542\n2' 3 'the file is cut inside a member (zstd frame at byte'; }
-@test "a window of more than 32 MiB"     { t 'three; zcat x.warc.gz >plain; cat plain /dev/zero | head -c 70000000 | zstd -qc --long=27 >y; wt-extract y' '' '' 3 'too much memory'; }
+@test "a window of more than 32 MiB"     { t 'three; zcat x.warc.gz >plain; cat plain /dev/zero | head -c 70000000 | zstd -qc --long=27 >y; wt-extract y' '' '' 3 'zstd -d --long=31'; }
 @test "bytes between frames"             { t 'frames >y; (cat y; echo junk; cat y) >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' 6 3 'bytes that are no'; }
 @test "bodies in brotli and zstd" {
   t 'site; printf "<script>x_data = {\"rows\":[{\"id\":7}]};</script>" >p
