@@ -146,3 +146,18 @@ check() {
   done <keys
   [[ -z ${bad-} ]]
 }
+
+@test "wt-extract(1) has every reason for which a page is skipped or rejected" {
+  cd "$ROOT/lib"
+  {
+    cat archive*.c bundle*.c unwrap.c book*.c store*.c sqlite.c extract*.c kind.c |
+      tr '\n\t' '  ' | grep -oE '(reason = |(refuse|reject)\([^;"]*|REJECT, |KIND_[A-Z]+, +|\{is_\w+, )"[a-z0-9]+(_\w+)*"'
+    grep -o '), ".*"' media.c
+    grep -o '"status_[^"]*"' http.c
+  } | sed 's/.*"\(.*\)"/\1/' | grep -vx tag | sort -u >"$BATS_TEST_TMPDIR/words"
+  (($(wc -l <"$BATS_TEST_TMPDIR/words") > 90))
+  while read -r word; do
+    grep -qE "^\.(It )?Cm (.* )?$word( |$)" ../man/wt-extract.1 || { echo "not there: $word"; bad=1; }
+  done <"$BATS_TEST_TMPDIR/words"
+  [[ -z ${bad-} ]]
+}
