@@ -99,7 +99,6 @@ open_apart(struct extract *x, struct columns *c, struct str object)
 static bool
 open_columns(struct extract *x, struct columns *c, struct str value)
 {
-
 	*c = (struct columns){.rowwise = true};
 	if (columns_is_list(value)) {
 		c->rows = json_each(value);
@@ -134,9 +133,10 @@ number_of(const struct json_each *cell)
 	return n;
 }
 
-/* The next row of columns that lack some cells: those of the least number. */
+/* The same of columns that lack some cells: the row is those cells that are
+ * called by the least number. */
 static bool
-next_of(struct extract *x, struct columns *c)
+next_with_holes(struct extract *x, struct columns *c)
 {
 	uint64_t row = UINT64_MAX;
 
@@ -206,8 +206,9 @@ value_of(struct str cell)
 	return value.p ? value : cell;
 }
 
-bool
-columns_next(struct extract *x, struct columns *c)
+/* Sets x->cells to the next row, as an object; false behind the last. */
+static bool
+next_row(struct extract *x, struct columns *c)
 {
 	struct json_each it;
 	struct str row;
@@ -215,7 +216,7 @@ columns_next(struct extract *x, struct columns *c)
 
 	buf_clear(&x->cells);
 	if (c->holes)
-		return next_of(x, c);
+		return next_with_holes(x, c);
 	if (c->rowwise) {
 		if (!json_next(&c->rows))
 			return false;
@@ -267,7 +268,7 @@ is_even(struct columns c)
 void
 columns_take(struct extract *x, struct columns *c)
 {
-	while (columns_next(x, c)) {
+	while (next_row(x, c)) {
 		buf_clear(&x->usual);
 		dump_read(x->dump, buf_str(&x->cells), false, &x->usual);
 		extract_row(x, buf_str(&x->usual), NULL);
@@ -286,7 +287,7 @@ extract_columns(struct extract *x, struct str value)
 	holes = c.holes = !c.rowwise && !is_even(c);
 	if (holes && !has_holes(c))
 		return false;
-	for (; n < LIKE_ENOUGH && columns_next(x, &c); n++)
+	for (; n < LIKE_ENOUGH && next_row(x, &c); n++)
 		like += extract_like(x, buf_str(&x->cells));
 	if (!like || like * 2 < n)
 		return false;

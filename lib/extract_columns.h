@@ -31,9 +31,6 @@ struct columns {
 	bool rowwise;
 };
 
-/* The next row, as an object in x->cells.  False behind the last. */
-bool columns_next(struct extract *x, struct columns *c);
-
 /* Takes the adverts of all rows that follow. */
 void columns_take(struct extract *x, struct columns *c);
 

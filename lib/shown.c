@@ -200,8 +200,8 @@ is_heading(struct shown *s, const struct html_node *n, bool h1)
 }
 
 /* Of <h1> the first that may be it, else any element called a title. */
-void
-shown_heading(struct shown *s)
+static void
+find_heading(struct shown *s)
 {
 	for (int h1 = 1; h1 >= 0 && !s->head; h1--) {
 		const struct html_node *n = s->doc;
@@ -345,7 +345,7 @@ shown_page(
 		s->found[t] = (struct str){NULL, 0};
 	if (!doc)
 		return;
-	shown_heading(s);
+	find_heading(s);
 	shown_collect(s);
 	note_sure(s); /* before what is found, which is lent by s->text */
 	for (int t = PRICE; t < IMAGE; t++)

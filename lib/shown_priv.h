@@ -66,9 +66,6 @@ unsigned shown_says(struct shown *s, const struct html_node *node);
 bool shown_named(
     struct shown *s, const struct html_node *node, unsigned want, unsigned may);
 
-/* Finds the heading, <title>, og:title and og:image. */
-void shown_heading(struct shown *s);
-
 /* Adds the element's text, white space folded, to s->text; true if it is not
  * longer than most. */
 bool shown_add(
