@@ -250,24 +250,49 @@ is_new(struct names *seen, const char *value)
 	return names_add(seen, str_n((char *)&value, sizeof(value))) == n;
 }
 
-/* What a page keeps for its programs, window.name = {...}: much of that is no
- * advert. */
+/* Visits what stands behind the anchors in a script. */
 static void
-visit_scripts(struct extract *x, struct str text)
+visit_script(struct extract *x, struct str text, struct names *seen)
 {
-	struct names seen = {0};
 	struct str value;
 
-	x->strict = true;
 	for (size_t i = 0; i < x->site->nscript; i++) {
 		struct script s = {text, x->site->script[i].anchor, 0, 0};
 
 		if (!marks_has(x->sites->marks, x->site->script[i].mark))
 			continue;
 		while (script_next(&s, &value))
-			if (is_new(&seen, value.p))
+			if (is_new(seen, value.p))
 				visit_value(x, value);
 	}
+}
+
+/* Cuts the next script off a page, with its tag; absent behind the last. */
+static struct str
+cut_script(struct str *page)
+{
+	size_t from = str_find_nocase(*page, STR("<script"), 0);
+	size_t to = str_find_nocase(*page, STR("</script"), from);
+	struct str script = str_n(page->p + from, to - from);
+
+	page->p += to, page->n -= to;
+	return script.n ? script : (struct str){NULL, 0};
+}
+
+/* What a page keeps for its programs, window.name = {...}: much of that is no
+ * advert. */
+static void
+visit_scripts(struct extract *x, struct str text)
+{
+	struct names seen = {0};
+	struct str script;
+
+	x->strict = true;
+	if (!str_starts(str_trim(text), STR("<")))
+		visit_script(x, text, &seen);
+	else
+		while ((script = cut_script(&text)).p)
+			visit_script(x, script, &seen);
 	names_free(&seen);
 	x->strict = false;
 }

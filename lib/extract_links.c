@@ -167,8 +167,10 @@ plain(struct links *l, struct str value)
 static bool
 is_unknown(const struct links *l, struct str href)
 {
-	return look_is_web(href) && str_find(href, STR("&#"), 0) == href.n &&
-	       !dump_may_be_item(l->x->dump, href);
+	if (str_find(href, STR("&#"), 0) < href.n)
+		return false;
+	return look_is_web(href) ? !dump_may_be_item(l->x->dump, href)
+	                         : l->unknown;
 }
 
 /* Counts links in the text, known ones until there are enough. */
@@ -294,6 +296,7 @@ links_open(struct links *l, struct extract *x)
 	l->x = x;
 	l->nhref = l->at = 0;
 	l->host = x->url.p ? bare_host(x->url) : most_linked(l);
+	l->unknown = x->url.p && !dump_knows(x->dump, l->host);
 	if (is_visitors(l))
 		return false;
 	count_all(l);

@@ -39,6 +39,7 @@ struct links {
 	uint32_t kind;
 	/* private */
 	struct str host; /* of the page */
+	bool unknown;    /* no advert of a known form is on it */
 	struct str
 	    *href; /* as they are written, as far as they were looked for */
 	size_t nhref, cap_href, at;

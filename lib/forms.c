@@ -160,6 +160,8 @@ forms_know(const struct forms *f, struct str host)
 	struct str rest = host, label;
 	uint32_t n;
 
+	if (f->any)
+		return true;
 	for (label = str_cut(&rest, '.'); rest.p; label = str_cut(&rest, '.')) {
 		n = label.n ? names_find(&f->labels, label) : NAMES_NONE;
 		if (n != NAMES_NONE && n < f->nchain && f->chain[n] != END)

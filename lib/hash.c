@@ -18,31 +18,38 @@ hash_key_new(void)
 	return key;
 }
 
-static uint64_t
+static inline uint64_t
 rotate(uint64_t x, int by)
 {
 	return x << by | x >> (64 - by);
 }
 
-static void
-round_once(uint64_t v[4])
+struct state {
+	uint64_t v0, v1, v2, v3;
+};
+
+/* By value, so that it stays in registers: most strings are short, and the
+ * rounds are all that they cost. */
+static inline struct state
+round_once(struct state s)
 {
-	v[0] += v[1];
-	v[1] = rotate(v[1], 13) ^ v[0];
-	v[0] = rotate(v[0], 32);
-	v[2] += v[3];
-	v[3] = rotate(v[3], 16) ^ v[2];
-	v[0] += v[3];
-	v[3] = rotate(v[3], 21) ^ v[0];
-	v[2] += v[1];
-	v[1] = rotate(v[1], 17) ^ v[2];
-	v[2] = rotate(v[2], 32);
+	s.v0 += s.v1;
+	s.v1 = rotate(s.v1, 13) ^ s.v0;
+	s.v0 = rotate(s.v0, 32);
+	s.v2 += s.v3;
+	s.v3 = rotate(s.v3, 16) ^ s.v2;
+	s.v0 += s.v3;
+	s.v3 = rotate(s.v3, 21) ^ s.v0;
+	s.v2 += s.v1;
+	s.v1 = rotate(s.v1, 17) ^ s.v2;
+	s.v2 = rotate(s.v2, 32);
+	return s;
 }
 
 uint64_t
 hash(const struct hash_key *key, struct str s)
 {
-	uint64_t v[4] = {key->k[0] ^ 0x736f6d6570736575u,
+	struct state h = {key->k[0] ^ 0x736f6d6570736575u,
 	    key->k[1] ^ 0x646f72616e646f6du, key->k[0] ^ 0x6c7967656e657261u,
 	    key->k[1] ^ 0x7465646279746573u};
 	uint64_t m = 0;
@@ -50,20 +57,18 @@ hash(const struct hash_key *key, struct str s)
 
 	for (; i + 8 <= s.n; i += 8) {
 		memcpy(&m, s.p + i, 8);
-		v[3] ^= m;
-		round_once(v);
-		v[0] ^= m;
+		h.v3 ^= m;
+		h = round_once(h);
+		h.v0 ^= m;
 	}
 	m = 0;
 	if (i < s.n)
 		memcpy(&m, s.p + i, s.n - i);
 	m |= (uint64_t)s.n << 56;
-	v[3] ^= m;
-	round_once(v);
-	v[0] ^= m;
-	v[2] ^= 0xff;
-	round_once(v);
-	round_once(v);
-	round_once(v);
-	return v[0] ^ v[1] ^ v[2] ^ v[3];
+	h.v3 ^= m;
+	h = round_once(h);
+	h.v0 ^= m;
+	h.v2 ^= 0xff;
+	h = round_once(round_once(round_once(h)));
+	return h.v0 ^ h.v1 ^ h.v2 ^ h.v3;
 }

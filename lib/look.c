@@ -18,10 +18,8 @@ look_free(struct look *l)
 	forms_free(&l->forms);
 	names_free(&l->marks);
 	names_free(&l->shops);
-	names_free(&l->elsewhere);
-	names_free(&l->secret);
-	names_free(&l->goods);
-	names_free(&l->shelf);
+	names_free(&l->part);
+	free(l->says);
 	names_free(&l->asked);
 	names_free(&l->sales);
 	names_free(&l->places);

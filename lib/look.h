@@ -23,8 +23,12 @@ struct look {
 	struct forms forms;
 	struct names marks;
 	struct names shops;
-	struct names elsewhere, secret, goods, shelf,
-	    asked; /* parts of paths: look_own */
+	/* look_own: parts of paths, by number what they say; names before
+	 * numbers */
+	struct names part;
+	unsigned char *says;
+	size_t cap_says;
+	struct names asked;
 	struct names sales, places, beside;
 };
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "look.h"
+#include "mem.h"
 
 #define SEGMENTS 16
 #define NUMBER   5  /* digits of a number that an advert has */
@@ -10,17 +11,48 @@
 #define WORDS    12 /* of one of several words */
 #define NAME     6  /* of one of two */
 
+/* What a part of a path may say, without a number and what it ends in. */
+enum {
+	ELSEWHERE = 1, /* the page is no advert */
+	SECRET = 2,    /* nor a list of them */
+	GOODS = 4,     /* the name of goods stands behind it */
+	SHELF = 8,     /* so may it here, behind a word for a shop */
+};
+
 /* A path in its parts. */
 struct path {
-	struct str part[SEGMENTS];
+	struct part {
+		struct str s;
+		unsigned says;
+	} part[SEGMENTS];
 	size_t n;
 	struct str query;
 };
 
-static bool
-split(struct str address, struct path *p)
+static unsigned
+says(const struct look *l, struct str part)
 {
-	struct str path;
+	struct str s = str_n(part.p, str_find(part, STR("."), 0));
+	char low[WORD];
+	uint32_t n;
+
+	while (s.n && ascii_digit(s.p[s.n - 1]))
+		s.n--;
+	if (s.n && (s.p[s.n - 1] == '_' || s.p[s.n - 1] == '-'))
+		s.n--;
+	if (s.n > WORD)
+		return 0;
+	for (size_t i = 0; i < s.n; i++)
+		low[i] = ascii_lower(s.p[i]);
+	n = names_find(&l->part, str_n(low, s.n));
+	return n == NAMES_NONE ? 0 : l->says[n];
+}
+
+/* Each part is looked up once: most paths are asked a dozen things. */
+static bool
+split(const struct look *l, struct str address, struct path *p)
+{
+	struct str path, one;
 
 	address.n = str_find(address, STR("#"), 0);
 	path = str_n(address.p, str_find(address, STR("?"), 0));
@@ -31,38 +63,25 @@ split(struct str address, struct path *p)
 			continue;
 		if (i > from && p->n == SEGMENTS)
 			return false;
-		if (i > from)
-			p->part[p->n++] = str_n(path.p + from, i - from);
+		one = str_n(path.p + from, i - from);
+		if (one.n)
+			p->part[p->n++] = (struct part){one, says(l, one)};
 		from = i + 1;
 	}
 	return true;
 }
 
-/* True if a part of a path, without a number and what it ends in, is one of the
- * words. */
-static bool
-is_word(struct str part, const struct names *words)
+static struct str
+last_of(const struct path *p)
 {
-	struct str s = str_n(part.p, str_find(part, STR("."), 0));
-	char low[WORD];
-	size_t n;
-
-	while (s.n && ascii_digit(s.p[s.n - 1]))
-		s.n--;
-	if (s.n && (s.p[s.n - 1] == '_' || s.p[s.n - 1] == '-'))
-		s.n--;
-	if (s.n > WORD)
-		return false;
-	for (n = 0; n < s.n; n++)
-		low[n] = ascii_lower(s.p[n]);
-	return names_find(words, str_n(low, n)) != NAMES_NONE;
+	return p->n ? p->part[p->n - 1].s : STR("");
 }
 
 static bool
-has_word(const struct path *p, const struct names *words)
+has_word(const struct path *p, unsigned of)
 {
 	for (size_t i = 0; i < p->n; i++)
-		if (is_word(p->part[i], words))
+		if (p->part[i].says & of)
 			return true;
 	return false;
 }
@@ -107,28 +126,39 @@ number_asked(const struct look *l, struct str query)
 	return (struct str){NULL, 0};
 }
 
+static void
+add_part(struct look *l, struct str word, unsigned what)
+{
+	uint32_t had = l->part.n, n = names_add(&l->part, word);
+
+	mem_grow(&l->says, &l->cap_says, l->part.n, sizeof(*l->says));
+	if (n == had)
+		l->says[n] = 0;
+	l->says[n] = (unsigned char)(l->says[n] | what);
+}
+
 void
 look_elsewhere(struct look *l, struct str word)
 {
-	names_add(&l->elsewhere, word);
+	add_part(l, word, ELSEWHERE);
 }
 
 void
 look_private(struct look *l, struct str word)
 {
-	names_add(&l->secret, word);
+	add_part(l, word, SECRET);
 }
 
 void
 look_goods(struct look *l, struct str word)
 {
-	names_add(&l->goods, word);
+	add_part(l, word, GOODS);
 }
 
 void
 look_shelf(struct look *l, struct str word)
 {
-	names_add(&l->shelf, word);
+	add_part(l, word, SHELF);
 }
 
 void
@@ -142,20 +172,20 @@ look_is_private(const struct look *l, struct str path)
 {
 	struct path p;
 
-	return !split(path, &p) || has_word(&p, &l->secret);
+	return !split(l, path, &p) || has_word(&p, SECRET);
 }
 
 /* Where in the path it stands, whether a word for goods stands there or before
  * it, and what it ends in, as a number. */
 static uint32_t
-kind_of(const struct look *l, const struct path *p, size_t at, uint32_t how)
+kind_of(const struct path *p, size_t at, uint32_t how)
 {
-	struct str last = p->n ? p->part[p->n - 1] : STR("");
+	struct str last = last_of(p);
 	bool dot = str_find(last, STR("."), 0) < last.n, goods = false;
 	size_t to = at ? at : p->n; /* goods.php?id=12: before it */
 
 	for (size_t i = to > 1 ? to - 2 : 0; i < to; i++)
-		goods |= is_word(p->part[i], &l->goods);
+		goods |= (p->part[i].says & GOODS) != 0;
 	return (uint32_t)p->n << 16 | (uint32_t)at << 8 | (uint32_t)goods << 5 |
 	       (uint32_t)dot << 4 | how;
 }
@@ -173,20 +203,17 @@ is_slug(struct str s)
 
 /* goods-12.html, item/12: of a word for goods the number may be as short. */
 static struct str
-number_of_goods(const struct look *l, const struct path *p)
+number_of_goods(const struct path *p)
 {
-	struct str none = {NULL, 0}, last = none, number;
+	struct str none = {NULL, 0}, last = last_of(p), number;
 
-	if (!p->n)
-		return none;
-	last = str_n(
-	    p->part[p->n - 1].p, str_find(p->part[p->n - 1], STR("."), 0));
+	last.n = str_find(last, STR("."), 0);
 	number = number_in(last, 1);
 	if (!number.n || number.p + number.n != last.p + last.n)
 		return none;
-	return is_word(last, &l->goods) ||
+	return (p->part[p->n - 1].says & GOODS) ||
 	               (number.n == last.n && p->n > 1 &&
-			   is_word(p->part[p->n - 2], &l->goods))
+			   p->part[p->n - 2].says & GOODS)
 	           ? number
 	           : none;
 }
@@ -208,19 +235,20 @@ behind_goods(const struct look *l, const struct path *p, size_t *at)
 	struct str one;
 
 	for (size_t i = 0; i + 1 < p->n; i++) {
-		if (!is_word(p->part[i], &l->goods))
+		if (!(p->part[i].says & GOODS))
 			continue;
 		for (size_t j = i + 1; j < p->n && j <= i + 2; j++) {
-			one = p->part[j];
+			one = p->part[j].s;
 			*at = j + 1;
 			if (number_in(one, 1).n == one.n &&
 			    (j == i + 1 || one.n > 2 || j + 1 < p->n))
 				return one;
-			if (j + 1 < p->n && is_asked(l, one, p->part[j + 1])) {
+			if (j + 1 < p->n &&
+			    is_asked(l, one, p->part[j + 1].s)) {
 				*at = j + 2;
-				return p->part[j + 1];
+				return p->part[j + 1].s;
 			}
-			if (one.n < SLUG || is_word(one, &l->elsewhere))
+			if (one.n < SLUG || p->part[j].says & ELSEWHERE)
 				break;
 		}
 	}
@@ -238,7 +266,7 @@ is_year(struct str s)
 static struct str
 number_ahead(const struct path *p)
 {
-	struct str last = p->n ? p->part[p->n - 1] : STR("");
+	struct str last = last_of(p);
 	struct str number = str_n(last.p, str_span(last, ascii_digit));
 
 	if (!number.n || is_year(number) || last.n < number.n + 2 ||
@@ -256,12 +284,12 @@ by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
 	struct str item = {NULL, 0};
 
 	for (*at = p->n; *at > 0 && *at + 2 > p->n; --*at) {
-		item = number_in(p->part[*at - 1], NUMBER);
+		item = number_in(p->part[*at - 1].s, NUMBER);
 		if (item.n)
 			break;
 	}
 	if (!item.n &&
-	    ((item = number_of_goods(l, p)).n || (item = number_ahead(p)).n))
+	    ((item = number_of_goods(p)).n || (item = number_ahead(p)).n))
 		*at = p->n;
 	if (!item.n)
 		item = behind_goods(l, p, at);
@@ -271,13 +299,13 @@ by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
 
 /* The name of goods, which the last part is. */
 static struct str
-by_name(const struct look *l, const struct path *p, uint32_t *how)
+by_name(const struct path *p, uint32_t *how)
 {
-	struct str last = p->n ? p->part[p->n - 1] : STR("");
+	struct str last = last_of(p);
 
 	/* there may be a number in it, for others have a longer one */
 	*how = LOOK_PATH;
-	if (p->n > 1 && last.n >= SLUG && is_word(p->part[p->n - 2], &l->goods))
+	if (p->n > 1 && last.n >= SLUG && p->part[p->n - 2].says & GOODS)
 		return last;
 	*how = LOOK_WORDS;
 	return is_slug(last) ? last : (struct str){NULL, 0};
@@ -286,20 +314,20 @@ by_name(const struct look *l, const struct path *p, uint32_t *how)
 /* shop/horn-comb: the name of goods behind a word that else says that a page is
  * no advert. */
 static struct str
-on_shelf(const struct look *l, const struct path *p, uint32_t *kind)
+on_shelf(const struct path *p, uint32_t *kind)
 {
-	struct str last = p->n ? p->part[p->n - 1] : STR("");
-	struct path above = *p;
+	struct str last = last_of(p);
+	struct path above;
 
 	if (p->n < 2 || last.n < SLUG || !memchr(last.p, '-', last.n) ||
-	    !is_word(p->part[p->n - 2], &l->shelf))
+	    !(p->part[p->n - 2].says & SHELF))
 		return (struct str){NULL, 0};
 	above = *p;
-	above.part[p->n - 2] = last;
+	above.part[p->n - 2] = p->part[p->n - 1];
 	above.n--;
-	if (has_word(&above, &l->elsewhere) || has_word(&above, &l->secret))
+	if (has_word(&above, ELSEWHERE | SECRET))
 		return (struct str){NULL, 0};
-	*kind = kind_of(l, p, p->n, LOOK_SHELF);
+	*kind = kind_of(p, p->n, LOOK_SHELF);
 	return last;
 }
 
@@ -311,44 +339,39 @@ before_others(const struct look *l, const struct path *p, uint32_t *kind)
 	struct str item;
 	size_t at = 0;
 
-	if (has_word(p, &l->secret))
+	if (has_word(p, SECRET))
 		return (struct str){NULL, 0};
 	item = behind_goods(l, p, &at);
 	to.n = at;
-	if (!item.n || has_word(&to, &l->elsewhere))
+	if (!item.n || has_word(&to, ELSEWHERE))
 		return (struct str){NULL, 0};
-	*kind = kind_of(l, p, at, LOOK_PATH);
+	*kind = kind_of(p, at, LOOK_PATH);
 	return item;
 }
 
-/* shop/p/comb, catalog/product/12: without the words for a shop that stand
+/* shop/p/comb, catalog/product/12: cuts the words for a shop out that stand
  * before one for goods. */
-static struct path
-off_shelf(const struct look *l, const struct path *p)
+static void
+off_shelf(struct path *p)
 {
-	struct path to = *p;
 	size_t n = 0, goods = 0;
 
-	while (goods < p->n && !is_word(p->part[goods], &l->goods))
+	while (goods < p->n && !(p->part[goods].says & GOODS))
 		goods++;
 	if (goods == p->n)
-		return to;
+		return;
 	for (size_t i = 0; i < p->n; i++)
-		if (i > goods || !is_word(p->part[i], &l->shelf))
-			to.part[n++] = p->part[i];
-	to.n = n;
-	return to;
+		if (i > goods || !(p->part[i].says & SHELF))
+			p->part[n++] = p->part[i];
+	p->n = n;
 }
 
 /* horn-comb: what may be a name, if a title has a word of it. */
 static struct str
 by_slug(const struct path *p)
 {
-	struct str name = {NULL, 0};
+	struct str name = last_of(p);
 
-	if (!p->n)
-		return name;
-	name = p->part[p->n - 1];
 	name.n = str_find(name, STR("."), 0);
 	return name.n >= NAME && memchr(name.p, '-', name.n)
 	           ? name
@@ -362,17 +385,17 @@ look_below(
 	struct str none = {NULL, 0}, last;
 	struct path p, q;
 
-	if (!split(page, &p) || !split(path, &q) || !p.n || q.n != p.n + 1 ||
-	    q.query.n || has_word(&q, &l->secret))
+	if (!split(l, page, &p) || !split(l, path, &q) || !p.n ||
+	    q.n != p.n + 1 || q.query.n || has_word(&q, SECRET))
 		return none;
 	for (size_t i = 0; i < p.n; i++)
-		if (!str_eq(p.part[i], q.part[i]))
+		if (!str_eq(p.part[i].s, q.part[i].s))
 			return none;
-	last = q.part[p.n];
-	if (last.n < SLUG || is_word(last, &l->elsewhere) ||
+	last = q.part[p.n].s;
+	if (last.n < SLUG || q.part[p.n].says & ELSEWHERE ||
 	    number_in(last, 1).n == last.n)
 		return none;
-	*kind = kind_of(l, &q, q.n, LOOK_BELOW);
+	*kind = kind_of(&q, q.n, LOOK_BELOW);
 	return last;
 }
 
@@ -384,16 +407,16 @@ look_own(const struct look *l, struct str path, uint32_t *kind)
 	struct path p;
 	size_t at;
 
-	if (!split(path, &p))
+	if (!split(l, path, &p))
 		return item;
-	p = off_shelf(l, &p);
-	if (has_word(&p, &l->elsewhere) || has_word(&p, &l->secret)) {
+	off_shelf(&p);
+	if (has_word(&p, ELSEWHERE | SECRET)) {
 		item = before_others(l, &p, kind);
-		return item.n ? item : on_shelf(l, &p, kind);
+		return item.n ? item : on_shelf(&p, kind);
 	}
 	item = by_number(l, &p, &at, &how);
 	if (!item.n) {
-		item = by_name(l, &p, &how);
+		item = by_name(&p, &how);
 		at = p.n;
 	}
 	if (!item.n) {
@@ -401,6 +424,6 @@ look_own(const struct look *l, struct str path, uint32_t *kind)
 		how = LOOK_SLUG;
 	}
 	if (item.n)
-		*kind = kind_of(l, &p, at, how);
+		*kind = kind_of(&p, at, how);
 	return item;
 }

@@ -89,12 +89,20 @@ str_find(struct str s, struct str needle, size_t from)
 {
 	const char *at;
 
-	if (from >= s.n)
+	if (from >= s.n || s.n - from < needle.n)
 		return s.n;
-	if (needle.n > 1 && needle.n <= SHORT && s.n - from >= needle.n &&
-	    find_fast(s, needle, 0, &from))
-		return from;
-	at = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	if (needle.n > 1 && needle.n <= SHORT) {
+		if (find_fast(s, needle, 0, &from))
+			return from;
+		/* what is left is short: memmem takes longer to begin */
+		for (; from + needle.n <= s.n; from++)
+			if (s.p[from] == needle.p[0] &&
+			    memcmp(s.p + from, needle.p, needle.n) == 0)
+				return from;
+		return s.n;
+	}
+	at = needle.n == 1 ? memchr(s.p + from, needle.p[0], s.n - from)
+	                   : memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return at ? (size_t)(at - s.p) : s.n;
 }
 

@@ -156,12 +156,13 @@ is_beside(struct str s)
 bool
 value_link(struct str text, struct str base, struct buf *out)
 {
-	struct str s = str_trim(text), dir = url_path(base), host;
+	struct str s = str_trim(text), dir, host;
 
 	if (value_url(text, base, out))
 		return true;
 	if (!is_beside(s) || !is_web(base) || !(host = url_host(base)).n)
 		return false;
+	dir = url_path(base);
 	while (s.p[0] != '?' && dir.n > 1 && dir.p[dir.n - 1] != '/')
 		dir.n--;
 	while (str_starts(s, STR("./")) || str_starts(s, STR("../"))) {

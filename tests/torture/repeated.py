@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 
+import job
+
 UNITS = r"""<  <a  <a> <a_href=x> <a_name=x_ <a_href=/p/12345>x</a> </a> </b_ </b> <b> <div> </div> <p> <li> <td> <tr><td>x
 <table> <!-- <!--a --> <!--> <script> </script> <script>a={ <style> <title> <h1>x <em> <iframe_srcdoc=" <pre> <svg> <form> </form>
 <meta_x=y> <i_itemprop=name> <div_itemscope> <span_class=price>¥1 <option> <select> <textarea> <br> <img_src=x> <x: <?xml
@@ -48,7 +50,7 @@ def cost(path, args):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     try:
         subprocess.run(["wt-extract"] + args + [path], stdout=subprocess.DEVNULL,
-                       stderr=subprocess.DEVNULL, timeout=60)
+                       stderr=subprocess.DEVNULL, timeout=60, env=job.ENV)
     except subprocess.TimeoutExpired:
         return 60.0
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
