@@ -1,5 +1,32 @@
 /*
- * extract_priv - the parts of extract
+ * extract_priv - what the parts of extract share
+ *
+ * A document goes through them in this order:
+ *
+ *	extract.c       for each document, and each page in it
+ *	extract_text    its text, decoded
+ *	extract_unwrap  without what a program or browser wrote around it
+ *	extract_ends    does the text end where a page may end?
+ *	extract_read    which definitions are tried, in which order
+ *	extract_try     one definition on one page, which finds its rows by
+ *	extract_found     paths, expressions and selectors,
+ *	extract_table     the columns of a table,
+ *	extract_schema    what the page says for search engines,
+ *	extract_dump      or usual names (dump.h) in data of unknown make
+ *	extract_say     --explain, and the counts of the summary
+ *
+ * extract_dump leaves each shape of such data to a part of its own: rows of
+ * JSON (extract_rows), JSON by columns (extract_columns, extract_lists),
+ * tables (extract_tables, extract_bare), dumps of databases (extract_sql),
+ * spreadsheets saved as HTML (extract_sheet), labelled lines (extract_lines),
+ * pages that show a list (extract_tiles, extract_links) or one advert
+ * (extract_one).
+ *
+ * A row is what may be an advert: a JSON object or an element.  A row is lame
+ * if it has neither item nor title, or nothing tells its platform: it is
+ * counted and told, and no advert.  Every function works on the page that x
+ * holds; strings they return are lent until the next call that reads a page,
+ * unless said otherwise.
  */
 #ifndef WT_EXTRACT_PRIV_H
 #define WT_EXTRACT_PRIV_H
@@ -20,299 +47,342 @@
 #include "xmljson.h"
 #include "yamljson.h"
 
-/* Sources of a key that are told apart for extract_explain. */
+/* For extract_explain: of so many sources of a key it is counted how often
+ * each gave the value. */
 #define SOURCES 32
 
-/* Rows that tell whether a list or table is one of adverts. */
+/* So many rows are looked at to decide whether a list or table is one of
+ * adverts. */
 #define LIKE_ENOUGH 20
 
-/* Columns without a name that are looked at. */
+/* In a table without a header so many columns are looked at. */
 #define BARE_MAX 64
 
-/* What a definition gave. */
+/* What a definition gave in the whole run, for extract_count. */
 struct tally {
-	uint64_t pages, rejected, rows, with[SITE_KEYS];
+	uint64_t pages, rejected, rows;
+	uint64_t with[SITE_KEYS]; /* rows that have the key */
 };
 
+/* What --type says that all input is. */
 enum type { AUTO, WARC, HTML, JSON, CSV, TYPES };
 
 struct extract {
+	/* For the whole run: options, rules, and tools that are reused. */
 	enum type type;
-	struct str charset_said, url_said;
-	struct buf captured;
+	struct str charset_said, url_said; /* --charset, --url */
+	struct buf captured;               /* --captured, as RFC 3339 */
 	struct rules *rules;
 	struct sites *sites;
+	struct dump *dump; /* usual names */
+	struct mirror *mirror;
 	struct charset *charset;
 	struct sha *sha;
 	struct pick pick;
 	struct advert advert;
-	struct json_scan scan; /* of a page's data */
+	struct json_scan scan; /* of the data that is being read */
 	struct walk walk;
-	struct tally *tally; /* by site */
-	/* the page */
-	const struct doc *doc;
-	struct doc piece; /* of several that are one, the present: */
-	bool listed;      /* these are a list of adverts; */
-	bool lame_piece;  /* it is none, and should be */
+	struct tally *tally; /* one for each of sites->site */
+
+	/* The document. */
+	const struct doc *doc;    /* the caller's, or one of those below */
+	struct doc piece;         /* one of several that arrive together */
+	bool listed;              /* these several are a list of adverts */
+	bool lame_piece;          /* this one is no advert, and should be */
+	struct doc part;          /* a copy that says that its text is cut */
+	struct doc own;           /* of a page that is not the file's first */
+	struct saved saved;       /* what such a page says of itself */
+	char sha256[SHA_HEX + 1]; /* of its stored bytes; "": not made yet */
+
+	/* Its text.  Each step of reading it has a buffer of its own, as the
+	 * text may lie in the one of the step before. */
 	struct charset_text text;
-	struct str url;  /* from the archive, --url or the page itself */
-	struct buf told; /* what the page says */
-	struct mirror *mirror;
-	struct buf memento; /* when a web archive had it */
+	struct buf unescaped; /* escaped.h */
+	struct buf twice;     /* twice.h */
+	struct buf letters;   /* text_letters() */
+	struct buf viewed;    /* viewed.h */
+	struct buf bared;     /* extract_unwrap() */
+	struct buf called;    /* called.h */
+	struct buf plain;     /* bare.h, printed.h, and logs */
 	struct yamljson yaml;
-	struct buf bared; /* its text, where that was wrapped */
-	/* likewise: escaped.h, twice.h, text_letters(), viewed.h, bare.h */
-	struct buf unescaped, twice, letters, viewed, plain;
-	struct str rest; /* of a file of several pages: those behind it */
-	struct buf left; /* of several values that a page is: those in which
-	                  * the definition found nothing, a line each */
-	struct buf kept; /* the same of the page before */
-	struct buf within, spare; /* a reply that was a string in the page, or
-	                           * what stands in its frames: */
-	struct buf called;        /* the page with what its functions give */
-	const char *swollen;      /* what of that is not read; or NULL */
-	int framed;               /* these were looked for so often */
-	struct doc own;           /* of those: where it is from */
-	const char *ends;         /* what its text ends inside of: of HTML, or
-	                           * of what gave nothing; or NULL */
-	struct doc part;          /* then: the document, with lost */
-	bool half;                /* and its last row is not whole */
-	struct saved saved;
-	size_t base; /* rows of the pages before it */
-	bool torn;   /* that is not sound from somewhere on: */
-	struct err torn_why;
-	const char *torn_in; /* it ends inside of that; or NULL */
-	char sha256[SHA_HEX + 1];
-	struct buf joined;               /* several script objects as one */
-	struct buf mended;               /* a script object as JSON */
-	struct buf unfolded;             /* a payload, payload.h, as JSON */
-	struct csv csv;                  /* the page as a table */
-	struct sql sql;                  /* as a dump of a database */
-	struct names columns;            /* of a table in it */
-	bool table;                      /* it is one */
-	struct buf line;                 /* a row of it as JSON */
-	struct buf cells;                /* one out of columns or lists */
-	struct dump *dump;               /* usual names */
-	struct buf usual;                /* a row with ours */
-	bool bare;                       /* the table's columns have no names */
-	const char *bare_name[BARE_MAX]; /* what they hold, as a usual name,
-	                                  * "" or NULL */
-	size_t nbare;
+
+	/* What is wrong with the text. */
+	const char *ends;    /* it ends inside of this ("tag"); or NULL */
+	bool half;           /* and its last row is not whole */
+	const char *torn_in; /* the same of data that was unwrapped */
+	bool torn;           /* it is not sound from somewhere on, */
+	struct err torn_why; /* which is where and how */
+	const char *swollen; /* a part that gives more than is read; or NULL */
+
+	/* The page: a file may have several, one behind the other. */
+	struct str rest;    /* the pages that follow */
+	struct str url;     /* from the archive, --url or the page itself */
+	struct buf told;    /* the address that the page itself says */
+	struct buf memento; /* when a web archive captured it */
+	size_t base;        /* rows of the pages before it */
+	struct buf left;    /* of several values on a page those in which the
+	                     * definition found nothing, a line each: they are the
+	                     * next page, */
+	struct buf kept;    /* and while they are read lie here */
+	struct buf within;  /* pages in its frames, or the JSON that it holds as
+	                     * a string, which are read in its place; */
+	struct buf spare;   /* and the next level of these while it is made */
+	int framed;         /* how deep in frames that is */
+
+	/* The page as a table or a dump of a database. */
+	struct csv csv;
+	bool table;  /* it is a table, */
+	bool bare;   /* whose columns have no names; */
 	bool ragged; /* most of its first rows are longer than its header */
-	bool strict; /* adverts have an address by its form, and a
-	              * price */
-	struct buf adverts, said;
-	size_t at; /* adverts given out up to here */
+	const char *bare_name[BARE_MAX]; /* the usual name for what a column
+	                                  * holds; "": keeps its own; or NULL */
+	size_t nbare;
+	struct sql sql;
+	struct names columns; /* of the present table of sql */
+
+	/* Scratch, each overwritten by the next function that uses it. */
+	struct buf joined;   /* script objects as one; texts of elements */
+	struct buf mended;   /* a JavaScript object as JSON */
+	struct buf unfolded; /* payload.h */
+	struct buf line;     /* a row as JSON, under the page's names */
+	struct buf usual;    /* a row under usual names, from dump_read() */
+	struct buf cells;    /* a row out of columns or lists */
+	struct buf made;     /* what an expression for rows gives */
+
+	/* How it is read as a page of unknown make. */
+	bool strict;  /* an advert needs an address by its form, and a
+	               * price */
+	size_t tiles; /* so many tiles make a list; 0: none are looked for */
+	bool set;     /* as what a script sets: var x = {...} */
+	bool one;     /* as the one advert that it is by its address, */
+	bool guessed; /* whose form is guessed at, and of which */
+	struct str which; /* this part says which advert it is */
+
+	/* The definition that is tried, and what came of it. */
+	const struct site *site;
+	size_t rows;     /* so far, lame ones too */
+	size_t lame;     /* those that are no advert, */
+	size_t lame_row; /* and the first of them */
+	size_t skipped;  /* rows passed over by skip */
+	size_t needy;    /* and those that lack a key of need */
+	size_t no_rows;  /* values found for rows that can be none: numbers */
+	const struct site_script *absent; /* a script object that is missing */
+	size_t odd;                       /* rows or lines with a fault, */
+	const char *odd_what;             /* which is this ("are no JSON"), */
+	uint64_t odd_line; /* in the first of them; 0: not known */
+	bool apart;        /* they are beside the rows, not among them */
+	bool none;         /* the page says that it has no adverts */
+	bool unplaced;     /* there are adverts, of no known platform */
+	bool lame_page;    /* the page, as one row, is no advert */
+	bool suspect;      /* its data should have given adverts */
+	struct err why;    /* what spoke against the definition */
+	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
+	struct buf shapes;                 /* what its rows are made of */
+
+	/* The result. */
+	struct buf adverts;
+	size_t at;       /* up to here extract_next gave them out */
+	struct buf said; /* for extract_explain */
 	const char *reason;
 	struct err detail;
-	/* the definition that is tried */
-	const struct site *site;
-	size_t rows, lame;     /* rows so far; those that are no advert, */
-	size_t lame_row;       /* the first of these; */
-	size_t skipped, needy; /* passed over by skip, and by need; */
-	const struct site_script *absent; /* of those under names */
-	size_t no_rows;    /* what is found for rows and can be none */
-	struct buf shapes; /* what rows are made of, for extract_say */
-	struct buf made;   /* the results of an expression for rows */
-	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
-	bool apart;                        /* they are none of the rows */
-	size_t odd; /* rows or lines with a fault, which is: */
-	const char *odd_what;
-	uint64_t odd_line;         /* the first of them; 0: not known */
-	struct err why;            /* what spoke against it */
-	bool unplaced;             /* rows are adverts, of no known platform */
-	bool lame_page;            /* its only row has no item and title */
-	bool none;                 /* the page says that it has none */
-	const struct site *blamed; /* that is told of a rejected page */
-	const char *rescued; /* NULL, or from what its adverts are, though it
-	                      * is one of a site's that could not be read */
-	size_t tiles;        /* so many make a list of what it shows; 0: that is
-	                      * not tried */
-	bool set;            /* it is read as what it, a script, sets */
-	bool one;            /* its address is an advert's: it is read as one */
-	bool guessed;        /* that is only how it is made; */
-	struct str which;    /* what in it says which */
-	bool suspect;        /* it has data that should have given adverts */
+	const struct site *blamed; /* the first definition that should have
+	                            * read the page */
+	const char *rescued; /* blamed failed, and adverts come from what the
+	                      * page does this with ("shows as one advert") */
 };
 
-/* Takes a document: its text, out of what a program wrote around it. */
+/* Begins a document: its text is decoded and taken out of what a program wrote
+ * around it.  doc is lent until the next. */
 void extract_start(struct extract *x, const struct doc *doc);
 
-/* What of HTML a text ends inside of, which was cut then: "tag", "script",
- * "comment" and the like, "text" of a line, "table", "element" of XML; NULL if
- * of nothing, or if it is neither. */
+/* What a text of HTML or XML ends inside of, because it was cut: "tag",
+ * "script", "comment" and the like, "text" of a line, "table", "element" of
+ * XML.  NULL if it ends as it should, or is no such text. */
 const char *extract_html_end(struct str text);
 
-/* True if the first of these lines of JSON are adverts, half of them. */
+/* True if of the first of these lines of JSON half are adverts. */
 bool extract_is_listed(struct extract *x, struct str lines);
 
-/* True if a page that ends inside something does so inside a text of a line, or
- * a table. */
+/* Of a page that was cut: true if that is inside the text of a line, or a
+ * table, where the last row is then not whole. */
 bool extract_ends_line(struct str text);
 
-/* True if the page ends inside a text of the row: half an advert is none. */
+/* True if the page was cut inside this row: half an advert is not taken. */
 bool extract_is_half(const struct extract *x, const struct html_node *doc,
     const struct html_node *row);
 
-/* True if a text is JSON, also in a call or behind a name, whose last value
- * does not end. */
+/* True if a text is JSON, perhaps in a call or behind a name, and its last
+ * value has no end. */
 bool extract_value_open(struct str text);
 
-/* True if it is JSON that is nested deeper than any is read. */
+/* True if a text is JSON nested deeper than JSON_DEPTH_MAX. */
 bool extract_value_deep(struct str text);
 
-/* True if JSON, which gave something, ends where more of it has to follow. */
+/* True if a text of JSON ends where more has to follow: asked also of one that
+ * gave adverts. */
 bool extract_ends_open(struct str text);
 
-/* The next page of the document, of which most are one; x->rest is absent
- * behind the last. */
+/* Goes on to the next page of the document; most documents have one.  Behind
+ * the last x->rest is absent. */
 void extract_next_page(struct extract *x);
 
-/* What was left of the last page is the next one; false if there is nothing. */
+/* Goes on to x->left, the values of a page in which the definition that was
+ * taken found nothing; false if there are none. */
 bool extract_next_kind(struct extract *x);
 
-/* Goes on to the reply that most of the page is as a string, or to the pages in
- * its frames; false if it has none. */
+/* Goes on to what is in the page: JSON that makes up most of it as a string, or
+ * the pages in its frames; false if it has neither. */
 bool extract_within(struct extract *x);
 
-/* The same of the frames alone, of a saved page that gave adverts: they are
- * none of the advert that it is, so that its address is not theirs. */
+/* Goes on to the frames of a saved page that gave adverts.  If the page is an
+ * advert its address is not that of the frames, which are read without one. */
 bool extract_frames(struct extract *x);
 
-/* Data that is wrapped, in XML, in what a browser shows of it, is the text of
- * the page. */
+/* Makes data that is wrapped, in a workbook of XML, in XML or YAML, or in the
+ * page in which a browser shows it, the text of the page. */
 void extract_unwrap(struct extract *x);
 
-/* Reads the page by the definition that fits it best.  *failed: the one that is
- * to be blamed for a page that gave nothing, and not counted yet; or NULL. */
+/* Reads the page by the definition that fits it best.  *failed: the definition
+ * that should have read a page that gave nothing, for the caller to count once
+ * it has tried what is within; or NULL. */
 enum extract_result extract_read(struct extract *x, const struct site **failed);
 
 /* Notes a page of a definition for extract_count. */
 void extract_tally(struct extract *x, const struct site *site, bool rejected);
 
-/* Notes a row or line with a fault: what such rows do ("are no JSON"), and
- * where, of which the first is told; 0: not known. */
+/* Notes a row or line with a fault: what, a predicate for the message ("are no
+ * JSON"), constant; line, where it is, or 0 if that is not known. */
 void extract_odd(struct extract *x, const char *what, uint64_t line);
 
-/* The same of something beside the rows, that is no JSON. */
+/* Notes something beside the rows that is no JSON. */
 void extract_no_json(struct extract *x, uint64_t line);
 
 /* Tries a definition on the page: true if it gives adverts, or if the page
- * says that it has none; else x->why. */
+ * says that it has none; else false with x->why set. */
 bool extract_try(struct extract *x, const struct site *site);
 
-/* Takes a row: JSON (absent if there is none) or an element. */
+/* Takes a row, JSON or an element; the other is absent, or NULL.  Counts it
+ * and, if it is an advert, writes it to x->adverts. */
 void extract_row(
     struct extract *x, struct str json, const struct html_node *node);
 
 /* Tries the definition on the page as a table. */
 bool extract_table(struct extract *x);
 
-/* Names the columns of a table that has no names, by what the first rows look
- * like; of one with names only the title, if it stands in the addresses too.
- * True if there is one. */
+/* Sets x->bare_name by what the first rows look like: for all columns of a
+ * table without a header; in one with a header for the title alone, which is
+ * known by its words standing in the addresses too.  True if there is a title.
+ */
 bool extract_bare(struct extract *x);
 
 /* True if the table's row has text beyond the header. */
 bool extract_shifted(const struct extract *x);
 
-/* Sets x->line: the table's row as {"column":"text", ...}; what is empty is
- * left out. */
+/* Sets x->line to the table's row, {"column":"text", ...}, without empty
+ * cells. */
 void extract_cells(struct extract *x);
 
-/* Tries the definition on the goods that the page describes. */
+/* Tries the definition on the goods that the page describes for search engines
+ * (schema.h). */
 bool extract_schema(struct extract *x);
 
-/* Takes the adverts of a table of JSON whose rows are no objects. */
+/* Takes the adverts of a table in JSON whose rows are no objects
+ * (extract_columns.h); false if value is none. */
 bool extract_columns(struct extract *x, struct str value);
 
-/* Those of what databases answer, one or two levels deep in it. */
+/* The same one or two levels deep in value, as databases answer. */
 void extract_columns_within(struct extract *x, struct str value);
 
-/* Takes the rows that the definition finds in data (absent: in the page). */
+/* Takes the rows that the definition finds in data, or, if that is absent, in
+ * the elements of the page. */
 void extract_found(struct extract *x, struct str data);
 
 /* Says in x->why that it found none, and by what. */
 void extract_found_none(struct extract *x);
 
-/* Takes the adverts of an object whose values are lists, a cell for each
- * advert; true also if it is not known which cells belong together, which is
- * told.  dump_read has just read it.  False if it is one advert. */
+/* Takes the adverts of an object whose values are lists, with a cell for each
+ * advert; dump_read has just read it.  False if it is one advert.  True also if
+ * nobody knows which cells belong together: that is noted as odd. */
 bool extract_lists(struct extract *x, struct str object);
 
-/* True if what dump_read last had is a title and an address, and no more: a
- * link of a menu, or to another site than the one that the caller names. */
+/* True if what dump_read last read has a title and an address and no more, and
+ * so is a link of a menu, or one to another site than --platform names. */
 bool extract_is_menu(struct extract *x);
 
-/* Adds to the one advert of a page, in x->usual, the shop beside it in what is
- * around it, or in it, if it has none: {"seller":{"name":"s"},"item":{...}} */
+/* Adds a shop to the one advert of a page, in x->usual, if it has none: the one
+ * in object, from which it was read, or beside it in outer:
+ * {"seller":{"name":"s"},"item":{...}} */
 void extract_seller(struct extract *x, struct str outer, struct str object);
 
 /* Takes the advert that an object is, or those of lists in it. */
 void extract_take(struct extract *x, struct str object);
 
-/* Takes the adverts of the page as a table under usual names, or of the first
- * such one below it: one that is none may have others there, as sums before
- * rows. */
+/* Takes the adverts of the page as a table under usual names.  If it is none of
+ * adverts, as sums above the rows, another table may follow below: then those
+ * of the first that is. */
 void extract_tables(struct extract *x);
 
 /* True if the object is like an advert, under usual names. */
 bool extract_like(struct extract *x, struct str object);
 
-/* Takes the adverts of a dump of a database; false if it has no rows. */
+/* Takes the adverts that a dump of a database inserts; false if it has no
+ * rows. */
 bool extract_sql(struct extract *x);
 
-/* True if a value of a script is JSON, then scanned: what x->scan has.  A text
- * in quotes only says some, which jsobj_json gives. */
+/* True if a value of a script is JSON, which x->scan then has.  False of JSON
+ * in a text in quotes: jsobj_json makes that of it. */
 bool extract_is_data(struct extract *x, struct str value);
 
 /* True if a cell holds JSON: an object, or an array of strings or objects. */
 bool extract_is_json(struct extract *x, struct str cell);
 
-/* The text of an element, white space as single blanks; lent until the next. */
+/* The text of an element, white space as single blanks; lent until the next
+ * call. */
 struct str extract_text(struct extract *x, const struct html_node *node);
 
-/* Takes the adverts of a page that is nothing but a table, as spreadsheets
- * save one, with usual names for its columns. */
+/* Takes the adverts of a page that is nothing but tables, as spreadsheets save
+ * one, if their columns have usual names. */
 void extract_sheet(struct extract *x);
 
 /* Takes the adverts of a text whose lines begin with usual names. */
 void extract_lines(struct extract *x);
 
-/* True if it is such a text that was taken for a table: the names of most of
- * its columns are a label and a value, and so are the cells of its first row.
- */
+/* True if what was taken for a table is such a text: most names of columns, and
+ * most cells of the first row, are a label and a value. */
 bool extract_labelled(struct extract *x);
 
-/* True if the page is JSON that does not end, and names what adverts have:
- * that is told. */
+/*
+ * Why a page that gave nothing should have given adverts.  Each returns true
+ * with x->why and x->suspect set:
+ * - extract_is_cut: it is JSON that has no end, and names what adverts have;
+ * - extract_is_unread: it is JSON from a host of a known platform, with prices
+ *   and names of several goods;
+ * - extract_is_untitled: it is a table of a known platform, with prices and
+ *   words, and none of its columns is a title by its name.
+ */
 bool extract_is_cut(struct extract *x);
-
-/* True if the page is JSON of a host of a known platform, with the prices and
- * names of several goods, none of which was read: so is that. */
 bool extract_is_unread(struct extract *x);
-
-/* True if it is a table of a known platform with prices and words, none of
- * whose columns is a title by its name: so is that. */
 bool extract_is_untitled(struct extract *x);
 
-/* Takes the adverts of a page that shows them as tiles: a link to each, with
- * its price. */
+/* Takes the adverts of a page that shows a list: each is a tile, a link with a
+ * price beside it. */
 void extract_tiles(struct extract *x);
 
-/* Takes the advert that the page is by its address, if it shows a title and a
- * price. */
+/* Takes the page as the one advert that it is by its address, if it shows a
+ * title and a price. */
 void extract_one(struct extract *x);
 
-/* Tries the page as a dump of unknown make. */
+/* Tries the page as data of unknown make, by usual names: an export, a dump, or
+ * what x->tiles and x->one ask for. */
 bool extract_dump(struct extract *x);
 
-/* Notes for extract_explain what a row is made of, of the caller's own
- * definitions. */
+/* Notes for extract_explain what a row is made of: for who is writing a
+ * definition, so only with those of --sites. */
 void extract_shape(
     struct extract *x, struct str json, const struct html_node *node);
 
-/* Notes for extract_explain how that went. */
+/* Notes for extract_explain how well the definition fitted, and what came of
+ * it. */
 void extract_say(
     struct extract *x, const struct site *site, enum site_fit fit, bool good);
 
