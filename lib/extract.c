@@ -7,7 +7,7 @@
 #include "mirror.h"
 #include "script.h"
 
-/* What is kept of pages as text. */
+/* The buffers for texts of pages. */
 static void
 free_texts(struct extract *x)
 {
@@ -65,9 +65,9 @@ extract_free(struct extract *x)
 	free(x);
 }
 
-/* The options, each in the form that is used. */
+/* Checks the options, and keeps each in the form in which it is used. */
 static bool
-options(struct extract *x, const struct extract_opts *o, struct err *e)
+set_options(struct extract *x, const struct extract_opts *o, struct err *e)
 {
 	static const char *const types[] = {
 	    "auto", "warc", "html", "json", "csv"};
@@ -103,9 +103,9 @@ options(struct extract *x, const struct extract_opts *o, struct err *e)
 	return true;
 }
 
-/* The path of a table of ours; lent until the next. */
+/* The path of a table of rules/sites; lent until the next. */
 static const char *
-table(struct extract *x, const char *name)
+table_path(struct extract *x, const char *name)
 {
 	buf_clear(&x->line);
 	buf_printf(&x->line, "%s/sites/%s", rules_home(x->rules), name);
@@ -113,14 +113,15 @@ table(struct extract *x, const char *name)
 }
 
 static bool
-tables(struct extract *x, struct err *e)
+read_tables(struct extract *x, struct err *e)
 {
 	struct rules *r = x->rules;
 
-	return (x->dump = dump_new(r, table(x, "dump.tsv"), e)) &&
-	       (x->pick.schema = schema_new(r, table(x, "schema.tsv"), e)) &&
-	       (x->pick.shown = shown_new(r, table(x, "shown.tsv"), e)) &&
-	       (x->mirror = mirror_new(r, table(x, "folders.tsv"), e));
+	return (x->dump = dump_new(r, table_path(x, "dump.tsv"), e)) &&
+	       (x->pick.schema =
+		       schema_new(r, table_path(x, "schema.tsv"), e)) &&
+	       (x->pick.shown = shown_new(r, table_path(x, "shown.tsv"), e)) &&
+	       (x->mirror = mirror_new(r, table_path(x, "folders.tsv"), e));
 }
 
 struct extract *
@@ -128,9 +129,9 @@ extract_new(const struct extract_opts *o, struct err *e)
 {
 	struct extract *x = mem_new(1, sizeof(*x));
 
-	if (!options(x, o, e) || !(x->rules = rules_new(e)) ||
+	if (!set_options(x, o, e) || !(x->rules = rules_new(e)) ||
 	    !(x->sites = sites_new(x->rules, o->sites, e)) ||
-	    !sites_check(x->sites, o->check, e) || !tables(x, e)) {
+	    !sites_check(x->sites, o->check, e) || !read_tables(x, e)) {
 		extract_free(x);
 		return NULL;
 	}
@@ -153,14 +154,14 @@ extract_digest(struct extract *x)
 	return rules_digest(x->rules);
 }
 
-/* What the document is, of which this is a page more. */
+/* What a document is, judged by its pages so far. */
 struct verdict {
 	enum extract_result all;
 	const char *reason; /* of the first that is rejected */
 	struct err detail;
 };
 
-/* Reads one page, or the reply that it has as a string if it gives nothing. */
+/* Reads one page, and if it gives nothing what is within it. */
 static enum extract_result
 read_deep(struct extract *x)
 {
@@ -183,6 +184,7 @@ read_deep(struct extract *x)
 	return one;
 }
 
+/* Adds to the verdict what one page is. */
 static void
 judge(struct extract *x, struct verdict *v, enum extract_result one)
 {
@@ -193,8 +195,8 @@ judge(struct extract *x, struct verdict *v, enum extract_result one)
 	x->base += x->rows;
 }
 
-/* The frames of a page that gave adverts may have others; those that have none
- * are no fault of it. */
+/* Reads the frames of a page that gave adverts for more of them.  A frame
+ * without any is no fault of the page, so that it is not judged. */
 static void
 add_frames(struct extract *x, struct verdict *v)
 {
@@ -220,7 +222,8 @@ add_page(struct extract *x, struct verdict *v)
 		add_frames(x, v);
 }
 
-/* What it ends inside of lacks, and what would be behind it. */
+/* Rejects a document of which a part was not read: because that is too much, or
+ * too deep, or because it ends inside something. */
 static void
 add_end(struct extract *x, struct str text, struct verdict *v)
 {
@@ -267,8 +270,8 @@ add_document(struct extract *x, const struct doc *doc, struct verdict *v)
 	add_end(x, text, v);
 }
 
-/* Documents that are a page as lines of JSON: each is read by itself, with what
- * all of them show, whether they are a list of adverts. */
+/* Reads documents that arrive together, as lines of JSON.  Each is read by
+ * itself; whether they are a list of adverts is told by all of them. */
 static void
 add_pieces(struct extract *x, const struct doc *doc, struct verdict *v)
 {

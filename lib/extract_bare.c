@@ -2,18 +2,19 @@
 #include "extract_priv.h"
 #include "look.h"
 
-#define ROWS 20  /* that tell what the columns hold */
-#define LONG 250 /* characters, in the mean: what is longer describes */
+#define ROWS 20  /* so many tell what the columns hold */
+#define LONG 250 /* characters, in the mean, of the longest titles */
 
 /* What the cells of a column look like. */
 struct column {
-	size_t look[DUMP_LOOKS], length; /* cells; characters of texts */
-	uint32_t first;                  /* its first address */
-	bool differ;                     /* not all addresses are the same */
-	size_t echo;                     /* texts that the address has too */
-	size_t decimal;                  /* numbers with a point: 39.9 */
-	bool high;                       /* one of them is above any score */
-	size_t full;                     /* cells that are not empty */
+	size_t full;             /* cells that are not empty, */
+	size_t look[DUMP_LOOKS]; /* and those that look so */
+	size_t length;           /* characters of all texts */
+	size_t echo;             /* texts that the row's address has too */
+	size_t decimal;          /* numbers with a point: 39.9 */
+	bool high;               /* one of them is above any score: 10 */
+	uint32_t first;          /* the first address */
+	bool differ;             /* not all addresses are the same */
 };
 
 static size_t
@@ -32,7 +33,8 @@ is_word(char c)
 	return ascii_digit(c) || ascii_letter(c);
 }
 
-/* /groups/: a step of a path that is nothing but the word, or many of it. */
+/* True if the n bytes at `at` are a step of a path by themselves, or with an s:
+ * /groups/ */
 static bool
 is_step(struct str text, size_t at, size_t n)
 {
@@ -43,6 +45,7 @@ is_step(struct str text, size_t at, size_t n)
 	       text.p[end] == '/';
 }
 
+/* True if an address has the word, other than as a step of its path. */
 static bool
 holds(struct str text, struct str word)
 {
@@ -53,9 +56,9 @@ holds(struct str text, struct str word)
 	return at < text.n;
 }
 
-/* True if most words of a text, of two letters of ASCII and more, stand in an
- * address: shops put the title there.  So does a path, which is no title, and a
- * number may by chance. */
+/* True if most words of a text stand in the path of an address, where shops put
+ * the title.  Words are of two letters or digits of ASCII and more.  Not true
+ * of a path itself, nor of a number, which may stand there by chance. */
 static bool
 is_echo(struct str text, struct str address)
 {
@@ -78,6 +81,7 @@ is_echo(struct str text, struct str address)
 	return words && found * 2 > words;
 }
 
+/* Notes one cell. */
 static void
 note(struct column *c, struct names *addresses, struct str cell,
     enum dump_look look)
@@ -106,7 +110,8 @@ most(const struct column *c, size_t n)
 	return c->full && n * 2 >= c->full;
 }
 
-/* Calls the first column that has no name yet, and mostly looks so. */
+/* Gives the name to the first column without one most cells of which look so.
+ */
 static void
 call(struct extract *x, const struct column *c, enum dump_look look,
     const char *name)
@@ -118,8 +123,8 @@ call(struct extract *x, const struct column *c, enum dump_look look,
 		}
 }
 
-/* Calls the only column of such numbers the price, where none looks so by its
- * mark or its two decimals. */
+/* If no column looks like a price by its mark or its two decimals: the only one
+ * of numbers with a point is. */
 static void
 call_decimal(struct extract *x, const struct column *c)
 {
@@ -138,8 +143,8 @@ call_decimal(struct extract *x, const struct column *c)
 		x->bare_name[found] = "price";
 }
 
-/* The address of an advert; or the only column of addresses that differ: one
- * that says the same in all rows is that of a list. */
+/* The link is the column of adverts' addresses; else the only one of addresses
+ * that differ: one that is the same in all rows is that of the list. */
 static void
 call_link(struct extract *x, const struct column *c)
 {
@@ -159,8 +164,9 @@ call_link(struct extract *x, const struct column *c)
 		x->bare_name[found] = "link";
 }
 
-/* The title is the text that is the longest in the mean, but for what
- * describes; of texts that stand in the addresses too, if there are any. */
+/* The title is the column of the longest texts in the mean that are not longer
+ * than LONG, which describe the goods; if texts stand in the addresses too, of
+ * those.  sure: it is one of those, or none. */
 static void
 call_title(struct extract *x, const struct column *c, bool sure)
 {
@@ -207,7 +213,7 @@ note_row(struct extract *x, struct column *c, struct names *addresses)
 		             is_echo(str_trim(x->csv.cell[i]), address);
 }
 
-/* Of a table with names: those that are known stay. */
+/* In a table with a header: columns whose names are known keep them. */
 static void
 keep_known(struct extract *x)
 {

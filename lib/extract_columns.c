@@ -1,11 +1,11 @@
-/* extract_columns - adverts of a table that JSON tells by columns, or headed */
+/* extract_columns - rows of a table that JSON tells by columns, or headed */
 #include "extract_columns.h"
 
 #include "look.h"
 
-/* The columns of an object, each with all its cells. */
+/* {"title":[...],"price":[...]}: opens the members of an object as columns. */
 static bool
-open_each(struct columns *c, struct str object)
+open_members(struct columns *c, struct str object)
 {
 	struct json_each it = json_each(object);
 	enum json_type type = JSON_NULL;
@@ -38,7 +38,7 @@ name_of(struct str column)
 	return json_type(name) == JSON_STRING ? name : (struct str){NULL, 0};
 }
 
-/* The names that are a list. */
+/* Opens a list as names of columns; false if it is none, but a row. */
 static bool
 open_head(struct extract *x, struct columns *c, struct str head)
 {
@@ -75,7 +75,7 @@ list_of(struct str object, const struct str *names, size_t n)
 	return (struct str){NULL, 0};
 }
 
-/* Names, and rows beside them. */
+/* {"columns":[...],"data":[[...],...]}: opens names, and rows beside them. */
 static bool
 open_apart(struct extract *x, struct columns *c, struct str object)
 {
@@ -110,7 +110,7 @@ open_columns(struct extract *x, struct columns *c, struct str value)
 	if (open_apart(x, c, value))
 		return true;
 	*c = (struct columns){.rowwise = false};
-	return open_each(c, value);
+	return open_members(c, value);
 }
 
 static void
@@ -122,7 +122,7 @@ put(struct extract *x, struct str name, struct str value)
 	buf_addstr(&x->cells, value);
 }
 
-/* The number that a cell is called by: "12":5 */
+/* The key of a cell as a number: 12 of "12":5 */
 static uint64_t
 number_of(const struct json_each *cell)
 {
@@ -155,8 +155,8 @@ next_with_holes(struct extract *x, struct columns *c)
 	return row != UINT64_MAX;
 }
 
-/* True if the cells of all columns are called by numbers that rise, and few
- * lack. */
+/* True if the keys of each column's cells are numbers that rise, and more than
+ * half of the cells are there. */
 static bool
 has_holes(struct columns c)
 {
@@ -183,7 +183,8 @@ has_holes(struct columns c)
 	return most > 1 && cells * 2 > most * c.n;
 }
 
-/* {"f":[...]}, {"c":[...]}: BigQuery's row and Google's. */
+/* The cells of a row: {"f":[...]} and {"c":[...]} are rows of BigQuery and of
+ * Google's tables. */
 static struct str
 cells_of(struct str row)
 {
@@ -195,7 +196,7 @@ cells_of(struct str row)
 	return cells.p ? cells : json_get(row, STR("c"));
 }
 
-/* {"v":5}: a cell of such. */
+/* The value of a cell, which is {"v":5} in these. */
 static struct str
 value_of(struct str cell)
 {
@@ -240,8 +241,8 @@ next_row(struct extract *x, struct columns *c)
 	return true;
 }
 
-/* True if all columns have the same cells: else who knows which belong
- * together. */
+/* True if all columns have the same cells, so that those at the same place
+ * belong together. */
 static bool
 is_even(struct columns c)
 {
@@ -297,7 +298,7 @@ extract_columns(struct extract *x, struct str value)
 	return true;
 }
 
-/* The tables that an object, or a list of a few, has in it. */
+/* Takes the tables that are members of an object or list. */
 static bool
 take_within(struct extract *x, struct str value)
 {

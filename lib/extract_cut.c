@@ -1,18 +1,15 @@
-/* extract_cut - JSON, or what Python shows, that gave nothing and should have:
- * it does not end, and named the parts of an advert; or a known shop sent it,
- * and it names prices of goods in a way that no definition knows; or a table
- * has prices, and nothing that is called a title */
+/* extract_cut - data that gave no adverts, and should have given some */
 #include "ascii.h"
 #include "extract_priv.h"
 #include "script.h"
 
-#define NEAR    262144 /* bytes, in which its names are looked for */
-#define NAME    60     /* bytes of one */
-#define TITLE   12     /* bytes that a title has at least */
-#define SEVERAL 3      /* so many of each are a list */
+#define NEAR    262144 /* bytes at the start in which names are looked for */
+#define NAME    60     /* bytes of a name, at most */
+#define TITLE   12     /* bytes of a title, at least */
+#define SEVERAL 3      /* so many prices, titles and rows make a list */
 
-/* The first object or array, behind name( of a call at most; absent if
- * something else is there. */
+/* The first object or array of a text, which name( may stand before; absent if
+ * something else does. */
 static struct str
 first_value(struct str text)
 {
@@ -27,8 +24,8 @@ first_value(struct str text)
 	return s.n && (*s.p == '{' || *s.p == '[') ? s : (struct str){NULL, 0};
 }
 
-/* The name that ends before the colon, in quotes, as JSON or Python has them;
- * absent if there is none. */
+/* The name in quotes right before a colon, as JSON and Python write it; absent
+ * if there is none. */
 static struct str
 name_before(struct str s, size_t colon)
 {
@@ -43,7 +40,7 @@ name_before(struct str s, size_t colon)
 	return str_n(s.p + from, to - from);
 }
 
-/* True if both a title and a price, or the number of an advert, are named. */
+/* True if the text names a title, and a price or an advert's number. */
 static bool
 names_advert(struct extract *x, struct str s)
 {
@@ -74,7 +71,7 @@ extract_is_cut(struct extract *x)
 	return x->suspect = true;
 }
 
-/* True if the value behind the colon is a sum: 12.5, "12.50", "¥12". */
+/* True if a value is a sum of money: 12.5, "12.50", "¥12". */
 static bool
 is_sum(struct str s)
 {
@@ -85,7 +82,7 @@ is_sum(struct str s)
 	return s.n && ascii_digit(*s.p) && *s.p != '0';
 }
 
-/* True if it is a text as a title is: of some length, no address. */
+/* True if a value may be a title: a text of some length, no address. */
 static bool
 is_title(struct str s)
 {
@@ -129,8 +126,8 @@ extract_is_unread(struct extract *x)
 	return x->suspect = true;
 }
 
-/* The first column of prices of a table that has none of titles, nor a name of
- * what is no advert; its number of columns if there is no such. */
+/* The first column of prices of a table without a column of titles, and without
+ * one that says that its rows are no adverts; csv.nhead if there is none. */
 static size_t
 priced_column(struct extract *x)
 {
@@ -150,7 +147,7 @@ priced_column(struct extract *x)
 	return found;
 }
 
-/* True if a cell of a column whose name is not known has words. */
+/* True if the row has a cell of words in a column whose name is not known. */
 static bool
 has_words(struct extract *x)
 {

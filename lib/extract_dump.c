@@ -6,13 +6,13 @@
 #include "payload.h"
 #include "script.h"
 
-#define DEPTH 6     /* of lists in what is around them */
-#define NEAR  65536 /* bytes at the start, where shells are told to insert */
-#define ORDER 2     /* names that make an order */
-#define ITEM  6     /* digits of a key that is an advert's number, at least */
+#define DEPTH 6     /* objects and arrays around a list, at most */
+#define NEAR  65536 /* bytes in which a script for MongoDB's shell begins */
+#define ORDER 2     /* so many names of no advert make an order */
+#define ITEM  6     /* digits, at least, of a key that is an advert's number */
 
-/* How much an object must be like an advert: less, if the caller says where
- * the adverts are from, and names that it has titles. */
+/* True if an object is enough like an advert.  If --platform says where adverts
+ * are from a title is enough, but for what may be a link of a menu. */
 static bool
 is_like(struct extract *x, enum dump_like like)
 {
@@ -25,8 +25,9 @@ is_like(struct extract *x, enum dump_like like)
 			   !extract_is_menu(x))));
 }
 
+/* Sets x->usual to the object under usual names. */
 static enum dump_like
-usual(struct extract *x, struct str object)
+read_usual(struct extract *x, struct str object)
 {
 	buf_clear(&x->usual);
 	return dump_read(x->dump, object, x->bare, &x->usual);
@@ -35,10 +36,10 @@ usual(struct extract *x, struct str object)
 bool
 extract_like(struct extract *x, struct str object)
 {
-	return is_like(x, usual(x, object));
+	return is_like(x, read_usual(x, object));
 }
 
-/* An element of XML that does not end is no whole advert. */
+/* True of an element of XML without an end, which is no whole advert. */
 static bool
 is_open(struct str object)
 {
@@ -50,7 +51,7 @@ extract_take(struct extract *x, struct str object)
 {
 	if (is_open(object))
 		return;
-	usual(x, object);
+	read_usual(x, object);
 	if (extract_is_menu(x))
 		return;
 	if (!extract_lists(x, object))
@@ -72,8 +73,8 @@ is_list(struct extract *x, struct str array)
 	return like && like * 2 >= n;
 }
 
-/* {"6001":{"title":"a"}}: the number that an object without one is called by is
- * the advert's. */
+/* {"6001":{"title":"a"}}: gives an advert without a number the one that is its
+ * key. */
 static void
 add_item(struct extract *x, struct str key)
 {
@@ -87,8 +88,9 @@ add_item(struct extract *x, struct str key)
 	buf_addc(&x->usual, '}');
 }
 
-/* Takes the adverts of a list, or the one that an object in outer is; else
- * false. */
+/* Takes the adverts of a list, or an object as one advert; false if it is
+ * neither.  outer: what the object is in, under key.  alone: it is all that
+ * there is, so that less is asked of it. */
 static bool
 take_here(struct extract *x, struct str value, struct str outer, struct str key,
     bool alone)
@@ -97,14 +99,14 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	enum dump_like like;
 
 	if (json_type(value) == JSON_OBJECT) {
-		like = usual(x, value);
+		like = read_usual(x, value);
 		if (is_open(value) || !is_like(x, like) ||
 		    (like != DUMP_PRICED && !alone) ||
 		    (like == DUMP_NAMED && !dump_found(x->dump, STR("url")).p &&
 			!dump_found(x->dump, STR("item")).p))
 			return false; /* a title alone is much else's */
 		x->advert.among = false;
-		usual(x, value);
+		read_usual(x, value);
 		if (!extract_lists(x, value)) {
 			extract_seller(x, outer, value);
 			add_item(x, key);
@@ -122,7 +124,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	return true;
 }
 
-/* True if a key says that nothing within is offered: orders, a cart. */
+/* True if a key says that nothing in its value is offered: orders, a cart. */
 static bool
 is_closed(struct extract *x, struct str key)
 {
@@ -131,8 +133,8 @@ is_closed(struct extract *x, struct str key)
 		   STR("closed"));
 }
 
-/* True of an order, by two names or more of what no advert has (`none`): what
- * was bought, or by whom, stands in it. */
+/* True of an order: two names or more in it are of what was bought, and by
+ * whom, which no advert has (`none` in dump.tsv). */
 static bool
 is_order(struct extract *x, struct str value)
 {
@@ -151,8 +153,8 @@ is_order(struct extract *x, struct str value)
 	return n == ORDER;
 }
 
-/* Steps through what may hold lists, from the outside; where a list is found,
- * nothing in it is looked at again. */
+/* Looks for lists from the outside in; nothing within a list that is found is
+ * looked at again. */
 static void
 visit(struct extract *x, struct str value)
 {
@@ -192,8 +194,8 @@ extract_is_data(struct extract *x, struct str value)
 	       json_scan(&x->scan, NULL, value, &e);
 }
 
-/* Makes what was scanned plain, if each value stands in it once; false if that
- * cannot be, which is told where it is too long. */
+/* Makes what was scanned plain JSON if it is a payload of Nuxt (payload.h);
+ * false if that fails. */
 static bool
 unfold(struct extract *x)
 {
@@ -227,7 +229,7 @@ visit_value(struct extract *x, struct str value)
 	return true;
 }
 
-/* Pages of lists, one behind the other; or an object that is JavaScript. */
+/* Visits values that stand one behind the other. */
 static void
 visit_each(struct extract *x, struct str text)
 {
@@ -241,7 +243,8 @@ visit_each(struct extract *x, struct str text)
 	}
 }
 
-/* Several texts may stand before one value: known by its place. */
+/* Anchors may overlap, so that two lead to the same value: it is known by its
+ * place. */
 static bool
 is_new(struct names *seen, const char *value)
 {
@@ -279,8 +282,8 @@ cut_script(struct str *page)
 	return script.n ? script : (struct str){NULL, 0};
 }
 
-/* What a page keeps for its programs, window.name = {...}: much of that is no
- * advert. */
+/* Visits what a page keeps for its programs, window.name = {...}.  Much of that
+ * is no advert, so that more is asked of each. */
 static void
 visit_scripts(struct extract *x, struct str text)
 {
@@ -297,7 +300,8 @@ visit_scripts(struct extract *x, struct str text)
 	x->strict = false;
 }
 
-/* What the shell of MongoDB is told to insert; true if there is anything. */
+/* Visits what a script for MongoDB's shell inserts; false if that is nothing.
+ */
 static bool
 visit_inserted(struct extract *x)
 {
@@ -331,9 +335,9 @@ first_sound(struct extract *x, struct str text)
 	return value.p && json_scan(&x->scan, NULL, value, &e);
 }
 
-/* One of a list of documents: an advert, or of another kind than most. */
+/* Takes one of a list of documents: an advert itself, or it holds some. */
 static void
-listed(struct extract *x, struct str object)
+take_listed(struct extract *x, struct str object)
 {
 	size_t had = x->rows;
 
@@ -343,8 +347,10 @@ listed(struct extract *x, struct str object)
 		extract_take(x, object);
 }
 
+/* Takes the adverts of JSON: one value, or several one behind the other, of
+ * which some may be broken. */
 static void
-json(struct extract *x, struct str body)
+take_json(struct extract *x, struct str body)
 {
 	struct err e;
 
@@ -352,7 +358,7 @@ json(struct extract *x, struct str body)
 		struct str value = unfold(x) ? x->scan.value : STR("[]");
 
 		if (x->listed && json_type(value) == JSON_OBJECT) {
-			listed(x, value);
+			take_listed(x, value);
 			return;
 		}
 		if (!extract_columns(x, value))
@@ -368,8 +374,8 @@ json(struct extract *x, struct str body)
 	}
 }
 
-/* What a script sets, one value behind the other, and behind other code; false
- * if it begins with none. */
+/* Takes what a script sets, one value behind the other, and then what it keeps
+ * behind other code; false if it does not begin by setting something. */
 static bool
 visit_set(struct extract *x)
 {
@@ -377,7 +383,7 @@ visit_set(struct extract *x)
 	bool any = value.p;
 
 	for (; value.p; value = script_set_cut(&rest))
-		json(x, value);
+		take_json(x, value);
 	if (any && x->type == AUTO)
 		visit_scripts(x, rest);
 	return any;
@@ -392,11 +398,12 @@ take_data(struct extract *x)
 
 	if (!body.p)
 		return visit_set(x);
-	json(x, body);
+	take_json(x, body);
 	return true;
 }
 
-/* Takes the page, which is neither, as what it is else. */
+/* Takes the page, which is no data, as a dump of a database, a table, a
+ * spreadsheet saved as HTML, or by its scripts. */
 static void
 take_other(struct extract *x, bool may_be_data)
 {
@@ -416,7 +423,7 @@ take_other(struct extract *x, bool may_be_data)
 	}
 }
 
-/* Before the first row. */
+/* Forgets the columns of the page before. */
 static void
 start(struct extract *x)
 {

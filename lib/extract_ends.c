@@ -3,10 +3,10 @@
 #include "extract_priv.h"
 #include "script.h"
 
-#define HEAD     4096              /* bytes of a text in which HTML begins */
+#define HEAD     4096              /* bytes in which HTML begins */
 #define LOOK     256               /* bytes of a script before its value */
-#define TAIL     ((size_t)1 << 20) /* of a page, in which its last tags are */
-#define NEAR_END 16                /* tags */
+#define TAIL     ((size_t)1 << 20) /* bytes in which the last tags are */
+#define NEAR_END 16                /* so many last tags are looked at */
 
 static struct str
 trim_end(struct str s)
@@ -36,8 +36,8 @@ names(struct str s, const char *name)
 	       (s.p[n] == '>' || s.p[n] == '/' || ascii_blank(s.p[n]));
 }
 
-/* Of elements whose text may be anything the last that s has: true if it has no
- * end.  So of comments. */
+/* The name of the last element of s whose text may be anything (script ...), or
+ * "comment", if it has no end; NULL if it has one. */
 static const char *
 open_text(struct str s)
 {
@@ -63,8 +63,8 @@ open_text(struct str s)
 	return NULL;
 }
 
-/* Of elements that stand in a line of text, and have to be closed, s ends
- * inside of one: what else begins or ends is not looked behind. */
+/* True if s ends inside an element that stands within a line of text, and has
+ * to be closed.  Looks back no further than to a tag of another kind. */
 static bool
 open_line(struct str s)
 {
@@ -96,8 +96,8 @@ open_line(struct str s)
 	return false;
 }
 
-/* True if s ends inside a table, whose end nobody leaves out: a part of one is
- * among its last tags. */
+/* True if s ends inside a table, of which a part is among its last tags: nobody
+ * leaves out </table>. */
 static bool
 open_table(struct str s)
 {
@@ -120,7 +120,7 @@ open_table(struct str s)
 	return false;
 }
 
-/* What of HTML it ends inside of, or NULL. */
+/* What a text of HTML ends inside of; or NULL. */
 static const char *
 html_end(struct str s)
 {
@@ -141,9 +141,9 @@ html_end(struct str s)
 	return open_line(s) ? "text" : open_table(s) ? "table" : NULL;
 }
 
-/* Behind what may stand before the value of a script: jsonp1( or x.y = */
+/* The text behind what may stand before a value: jsonp1( or x.y = */
 static struct str
-value_of(struct str s)
+behind_name(struct str s)
 {
 	size_t i = 0;
 
@@ -154,7 +154,7 @@ value_of(struct str s)
 	return str_n(s.p + i, s.n - i);
 }
 
-/* JSON that begins so: {" [{" [[" [" */
+/* True if a text begins as JSON does: {" [{" [[" [" */
 static bool
 is_data(struct str s)
 {
@@ -200,19 +200,19 @@ extract_ends_open(struct str text)
 bool
 extract_value_open(struct str text)
 {
-	struct str rest = value_of(text);
+	struct str rest = behind_name(text);
 
 	if (!is_data(rest))
 		return false;
 	while (script_cut(&rest).p)
-		rest = rest.p ? value_of(rest) : rest;
-	return rest.p && is_data(value_of(rest));
+		rest = rest.p ? behind_name(rest) : rest;
+	return rest.p && is_data(behind_name(rest));
 }
 
 bool
 extract_value_deep(struct str text)
 {
-	struct str s = value_of(text);
+	struct str s = behind_name(text);
 	size_t depth = 0;
 	bool quoted = false;
 
@@ -231,7 +231,8 @@ extract_value_deep(struct str text)
 	return depth > JSON_DEPTH_MAX;
 }
 
-/* A header may stand before it, of a mail. */
+/* True if HTML begins near the start, where the header of a mail may stand
+ * before it. */
 static bool
 begins_html(struct str s)
 {

@@ -1,12 +1,12 @@
 /* extract_found - the rows that a definition finds in a page's data */
 #include "extract_priv.h"
 
-#define EXACT 15 /* digits: a double has them all */
-#define SHOWN 17 /* of a double that is written as one */
+#define EXACT 15 /* digits that a double keeps in a whole number */
+#define SHOWN 17 /* digits with which programs write a double */
 
-/* Elements of the page. */
+/* Takes the elements that a selector finds. */
 static void
-elements(struct extract *x, const struct site_source *s)
+take_elements(struct extract *x, const struct site_source *s)
 {
 	struct select_search at = {.left = &x->pick.steps};
 
@@ -16,7 +16,7 @@ elements(struct extract *x, const struct site_source *s)
 			extract_row(x, (struct str){NULL, 0}, at.node);
 }
 
-/* An object; a list too, where the definition names its cells by number. */
+/* True of an object, and of a list if the definition names cells by number. */
 static bool
 is_row(const struct extract *x, struct str value)
 {
@@ -25,15 +25,15 @@ is_row(const struct extract *x, struct str value)
 	return t == JSON_OBJECT || (t == JSON_ARRAY && x->site->lists);
 }
 
-/* What a path finds. */
+/* Takes what a path finds in the data. */
 static void
-members(struct extract *x, const struct site_source *s)
+take_members(struct extract *x, const struct site_source *s)
 {
 	struct str value;
 
 	if (x->scan.nspan <= (size_t)s->slot)
 		return;
-	/* The elements of the page are of none of several rows. */
+	/* of several rows no one knows which an element of the page is of */
 	x->pick.no_css = walk_path_many(s->path);
 	x->pick.above = &x->scan;
 	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
@@ -50,9 +50,9 @@ members(struct extract *x, const struct site_source *s)
 	x->pick.above = NULL;
 }
 
-/* Appends data, with numbers that jq would not keep as texts: an id of 18
- * digits is the number of another advert when it has become a double.  A price
- * of 19.989999999999998, which was one, is a number still. */
+/* Appends data with numbers that jq would change put in quotes: as doubles, ids
+ * of 18 digits are those of other adverts.  19.989999999999998, which a program
+ * wrote of a double, stays a number. */
 static void
 guard(struct str data, struct buf *out)
 {
@@ -88,10 +88,10 @@ guard(struct str data, struct buf *out)
 	}
 }
 
-/* What an expression makes of the data, which is kept: the row's own
- * expressions are run in between. */
+/* Takes what an expression makes of the data.  Its results are copied first, as
+ * the expressions of each row run in between. */
 static void
-made(struct extract *x, const struct site_source *s, struct str data)
+take_made(struct extract *x, const struct site_source *s, struct str data)
 {
 	struct str left, value;
 
@@ -131,9 +131,9 @@ extract_found(struct extract *x, struct str data)
 	x->no_rows = 0;
 	for (size_t i = 0; i < rows->n && x->rows == before; i++)
 		switch (rows->at[i].how) {
-		case SITE_CSS: elements(x, &rows->at[i]); break;
-		case SITE_JQ: made(x, &rows->at[i], data); break;
-		default: members(x, &rows->at[i]); break;
+		case SITE_CSS: take_elements(x, &rows->at[i]); break;
+		case SITE_JQ: take_made(x, &rows->at[i], data); break;
+		default: take_members(x, &rows->at[i]); break;
 		}
 }
 

@@ -1,9 +1,9 @@
 /* extract_lines - adverts of a text whose lines say what stands in them */
 #include "extract_priv.h"
 
-#define NEAR  65536 /* bytes from the start that tell whether it is one */
+#define NEAR  65536 /* bytes that tell whether a text is of this kind */
 #define LABEL 40    /* bytes of the longest label */
-#define WORDS 64    /* that may be labels */
+#define WORDS 64    /* so many words may be labels */
 
 /*
  * As programs print what they found, and people note it, in lines or all in
@@ -13,13 +13,17 @@
  *	价格：5元
  *	链接：https://item.jd.com/1.html
  *
- * A label is a usual name before a colon, at the start of a line, behind the
- * mark of a list, or further on in it: behind blanks, or, if it is no word of
- * ASCII, as code has them too, behind a comma.  Such a word may be one before a
- * blank too, at the start of a line.  Where commas part them other
- * words are labels too that stand so in most lines.  An advert ends at a blank
- * line, and at a label that it has already.  Where no label says its title,
- * that is what stands in a numbered line before it, unless another paragraph
+ * A label is a usual name before a colon:
+ * - at the start of a line, perhaps behind the mark of a list;
+ * - further on in a line behind blanks, or, if it is no word of ASCII, which
+ *   program code has too, behind a comma;
+ * - if it is no word of ASCII also without a colon, before a blank at the start
+ *   of a line.
+ * Where commas part labels another word is one too if it stands so in most
+ *lines.
+ *
+ * An advert ends at a blank line, and at a label that it has already.  If no
+ * label gives its title, that is a numbered line before it, unless a paragraph
  * is between them:
  *
  *	1. a b
@@ -27,20 +31,23 @@
  */
 struct lines {
 	struct extract *x;
-	struct str left;  /* of the text */
-	struct str ahead; /* a numbered line without a label, before the next */
+	struct str left;  /* text that is not read yet */
+	struct str ahead; /* a numbered line without a label: a title of what
+	                   * follows? */
 	bool apart;       /* a blank line is behind that */
-	struct str title; /* which is before what is in x->line; or absent */
-	struct names seen;  /* labels of what is in x->line */
-	bool code;          /* that is of a program's text */
-	bool commas;        /* between the labels of the line */
-	struct names words; /* before a colon, behind a comma */
-	size_t with[WORDS]; /* so many lines have them */
+	struct str
+	    title; /* such a line, before what is in x->line; or absent */
+	struct names seen; /* labels of what is in x->line */
+	bool code;         /* x->line is of a program's text */
+	bool commas;       /* commas part the labels of the present line */
+	struct names
+	    words; /* that stand as labels do, of which is_word() asks */
+	size_t with[WORDS]; /* lines that have the word */
 	size_t parted;      /* lines of usual labels, parted by commas */
 	bool is;            /* what next() read is an advert, in x->usual */
 };
 
-/* The length of the colon at p, or 0. */
+/* The length of the colon at `at`, which may be wide, or 0. */
 static size_t
 colon(struct str s, size_t at)
 {
@@ -50,7 +57,7 @@ colon(struct str s, size_t at)
 	                                                                 : 0;
 }
 
-/* 12书名: the label of a row with its number before it. */
+/* 书名 of 12书名: some tables number the labels of a row. */
 static struct str
 unnumbered(struct str name)
 {
@@ -86,8 +93,8 @@ has_comma(struct str s)
 	return false;
 }
 
-/* A word before a colon that s begins with: its length with the colon, or 0.
- * Addresses have one too: there it must be a usual name. */
+/* The length of a word with its colon that s begins with, or 0.  Before // it
+ * must be a usual name, as https: is no label. */
 static size_t
 word(const struct lines *l, struct str s, struct str *name)
 {
@@ -105,7 +112,7 @@ word(const struct lines *l, struct str s, struct str *name)
 	           : n;
 }
 
-/* True if most lines have it, behind a comma. */
+/* True if the word stands as a label in most lines that commas part. */
 static bool
 is_word(const struct lines *l, struct str name)
 {
@@ -114,7 +121,7 @@ is_word(const struct lines *l, struct str name)
 	return n < WORDS && l->parted > 1 && l->with[n] * 2 > l->parted;
 }
 
-/* A label that s begins with: its length with the colon, or 0. */
+/* The length of a label with its colon that s begins with, or 0. */
 static size_t
 label(struct lines *l, struct str s, struct str *name)
 {
@@ -124,8 +131,9 @@ label(struct lines *l, struct str s, struct str *name)
 	                                                                 : 0;
 }
 
-/* print('标题', title), Format-List, print_r: a label of a line that has no
- * colon right behind: its length with what parts it from the value, or 0.
+/* The length of a label without a colon right behind it that s begins with, as
+ * print('标题', title), Format-List and print_r write it, with what parts it
+ * from the value; or 0.
  *
  *	标题 a        a word that is none of ASCII
  *	Title : a
@@ -152,8 +160,9 @@ loose_label(const struct lines *l, struct str s, struct str *name)
 	return (unsigned char)*s.p >= 0x80 ? n + 1 : 0;
 }
 
-/* Where the next label of the line begins; or its end.  In prose a name and a
- * colon may follow a blank: what is no wide colon wants more before it. */
+/* Where the next label of the line begins; or its end.  In prose a name and an
+ * ASCII colon may follow a blank, so that a tab, two blanks or a bar must stand
+ * before such. */
 static size_t
 next_label(struct lines *l, struct str s)
 {
@@ -182,7 +191,7 @@ next_label(struct lines *l, struct str s)
 	return s.n;
 }
 
-/* The text of a line behind "- ", "3. " and the like. */
+/* The text of a line without "- ", "3. " and the like before it. */
 static struct str
 unlisted(struct str s)
 {
@@ -200,7 +209,7 @@ unlisted(struct str s)
 	           : s;
 }
 
-/* Counts the words of a line that may be labels. */
+/* Counts the words of a line that stand as labels do. */
 static void
 learn_line(struct lines *l, struct str s)
 {
@@ -233,6 +242,7 @@ learn(struct lines *l, struct str near)
 		learn_line(l, unlisted(str_cut(&near, '\n')));
 }
 
+/* Begins an object in x->line. */
 static void
 start(struct lines *l)
 {
@@ -243,6 +253,7 @@ start(struct lines *l)
 	l->code = false;
 }
 
+/* Adds a label and its value to x->line. */
 static void
 put(struct lines *l, struct str name, struct str value)
 {
@@ -260,7 +271,8 @@ put(struct lines *l, struct str name, struct str value)
 	json_quote(out, value);
 }
 
-/* Ends what was read; true. */
+/* Ends the object in x->line, and sets x->usual and l->is.  Returns true:
+ * next() read something. */
 static bool
 end(struct lines *l)
 {
@@ -281,7 +293,8 @@ end(struct lines *l)
 	return true;
 }
 
-/* A label as it is remembered: a title may have two, and is one. */
+/* What a label is remembered as: of several names of a title each ends the
+ * advert that has one. */
 static struct str
 known_as(struct lines *l, struct str name)
 {
@@ -289,7 +302,7 @@ known_as(struct lines *l, struct str name)
 	                                                        : name;
 }
 
-/* A value without the bar or comma that parts it from the next. */
+/* A value without the bar or comma behind it. */
 static struct str
 unparted(const struct lines *l, struct str s)
 {
@@ -298,8 +311,8 @@ unparted(const struct lines *l, struct str s)
 	return str_trim(s);
 }
 
-/* Keeps a line that may be the title of what follows: `all`, or behind its
- * number `line`. */
+/* Keeps a line that may be the title of what follows; `line` is `all` without
+ * its number. */
 static void
 look_ahead(struct lines *l, struct str all, struct str line)
 {
@@ -315,7 +328,7 @@ look_ahead(struct lines *l, struct str all, struct str line)
 	}
 }
 
-/* Reads what the next labels say; false at the end of the text. */
+/* Reads the next object, advert or not; false at the end of the text. */
 static bool
 next(struct lines *l)
 {
@@ -349,7 +362,8 @@ next(struct lines *l)
 	return l->seen.n && end(l);
 }
 
-/* True if most cells are a label and a value: two or more under usual names. */
+/* True if most cells are a label and a value, two or more of them under usual
+ * names. */
 static bool
 are_labelled(struct extract *x, const struct str *cell, size_t n)
 {

@@ -8,8 +8,8 @@
 #define TILES     8
 #define TILES_FEW 2
 
-/* A script or style sheet that a page loads: it may speak of the page's data
- * without having any. */
+/* True of a script or style sheet that a page loads: it may name the page's
+ * data without having any. */
 static bool
 is_part(struct str type)
 {
@@ -18,8 +18,8 @@ is_part(struct str type)
 	       str_eq(type, STR("text/css"));
 }
 
-/* The definition that was just tried is the one that should have read the
- * page. */
+/* Notes that the definition that was just tried should have read the page, and
+ * why it did not. */
 static void
 blame(struct extract *x)
 {
@@ -37,9 +37,9 @@ extract_tally(struct extract *x, const struct site *site, bool rejected)
 	t->rejected += rejected;
 }
 
-/* Tries the definitions for any page; of those only what the page says for
- * search engines, if one was meant for it by its address: that failed, but who
- * made the page speaks for it. */
+/* Tries the definitions for any page.  meant: a definition for the page's
+ * address was tried, and failed.  Then only what the page says for search
+ * engines is trusted, as its maker vouches for that. */
 static bool
 try_generic(struct extract *x, bool meant)
 {
@@ -57,7 +57,8 @@ try_generic(struct extract *x, bool meant)
 	return good;
 }
 
-/* Tries the definition for exports on what the page shows. */
+/* Tries the definition for data of unknown make on what the page shows, as
+ * x->tiles and x->one say. */
 static bool
 try_sight(struct extract *x)
 {
@@ -73,7 +74,7 @@ try_sight(struct extract *x)
 }
 
 /* Tries the page as the one advert that it is by its address.  If nothing on it
- * can be read, that is told, also where no definition was meant for it. */
+ * can be read it is rejected, though no definition was for it. */
 static bool
 try_one(struct extract *x)
 {
@@ -91,8 +92,9 @@ try_one(struct extract *x)
 	return good;
 }
 
-/* True if the page's address, that has no known form, is made as adverts' are;
- * where it is not known nothing says that it is none. */
+/* True if the page may be an advert whose address has no form that dump.tsv
+ * knows: by how the address is made.  Without an address, unless the page is
+ * one of the visitor's own. */
 static bool
 may_be_goods(struct extract *x)
 {
@@ -110,9 +112,9 @@ may_be_goods(struct extract *x)
 }
 
 /*
- * Tries it as one advert on a site whose addresses have no known form, if it
- * has a button with which one buys.  Where the address is not known, that there
- * may be one is told.
+ * Tries the page as one advert on a site whose addresses have no known form, if
+ * it has a button to buy with.  A page without an address is rejected then, as
+ * it may be an advert.
  */
 static bool
 try_goods(struct extract *x)
@@ -129,8 +131,9 @@ try_goods(struct extract *x)
 	return good;
 }
 
-/* Tries the page as one that shows tiles.  A page of one advert shows others
- * so, which are not what it is about. */
+/* Tries the page as a list of tiles, unless the definition that failed is one
+ * for pages of one advert: such a page shows tiles of others, which it is not
+ * about. */
 static bool
 try_tiles(struct extract *x, bool meant)
 {
@@ -153,8 +156,9 @@ is_page(struct extract *x)
 	       !script_body(x->text.text).p;
 }
 
-/* What spoke against other definitions is forgotten if one for any page reads
- * it, unless one was meant for its address. */
+/* Tries what is known of any page.  If that reads it the failure of other
+ * definitions is forgotten, unless one was for the page's address: then the
+ * page is rejected, with its adverts given out. */
 static bool
 try_any(struct extract *x)
 {
@@ -180,8 +184,8 @@ try_any(struct extract *x)
 	return true;
 }
 
-/* Tries all definitions that fit so well; true when one is taken.  The
- * first that fails is the one whose reason is told. */
+/* Tries all definitions that fit just so; true when one is taken.  Of those
+ * that fail the first is blamed. */
 static bool
 try_fit(struct extract *x, enum site_fit fit)
 {
@@ -203,8 +207,7 @@ try_fit(struct extract *x, enum site_fit fit)
 	return good;
 }
 
-/* False with the reason set if the page is none of the type that is asked
- * for. */
+/* False with the reason set if the page is not of the type that --type says. */
 static bool
 is_type(struct extract *x)
 {
@@ -253,8 +256,8 @@ try_sites(struct extract *x)
 	       try_fit(x, SITE_FITS_CONTENT);
 }
 
-/* Tries them on what the page, as a script, sets: where one knows the name that
- * it has, it went before. */
+/* Tries the definitions on what the page sets, if it is a script: var x =
+ * {...}. A definition that knows the name was tried before. */
 static bool
 try_set(struct extract *x)
 {
@@ -269,7 +272,8 @@ try_set(struct extract *x)
 	return good;
 }
 
-/* What of a page that gave adverts did not: the first that holds. */
+/* Says why a page that gave adverts is rejected all the same: the first loss
+ * that there is. */
 static void
 tell_loss(struct extract *x)
 {

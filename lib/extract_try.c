@@ -7,7 +7,8 @@
 #include "text.h"
 #include "value.h"
 
-/* The digest of the stored record: only for pages that give adverts. */
+/* The digest of the stored record, made when the first advert of a page wants
+ * it: most pages give none. */
 static const char *
 stored_digest(struct extract *x)
 {
@@ -20,7 +21,8 @@ stored_digest(struct extract *x)
 	return x->sha256;
 }
 
-/* True if one of these sources finds what means yes in the row. */
+/* True if one of the sources of skip or empty finds something true in the row.
+ * / */
 static bool
 holds(struct extract *x, enum site_key key)
 {
@@ -45,14 +47,16 @@ lacks_need(const struct extract *x)
 	return false;
 }
 
-/* Of a sheet in parts: the first row of a table without names is one too. */
+/* Rows in the parts of a sheet before this one.  doc->before does not count the
+ * first row, which is no header if the columns have no names. */
 static uint64_t
 rows_before(const struct extract *x)
 {
 	return x->doc->before + (x->doc->before && x->site->dump && x->bare);
 }
 
-/* The row of a database's table that is read; NULL if it is none. */
+/* Where the present row is stored if the page is a table of a database; else
+ * NULL.  Looks it up by halves, as rows stand in the order of the text. */
 static const struct doc_row *
 database_row(const struct extract *x)
 {
@@ -71,8 +75,8 @@ database_row(const struct extract *x)
 	return NULL;
 }
 
-/* The number in an address of a site whose forms are not known, as that site's
- * lists have it; absent if a name stands there. */
+/* The advert's number in an address of a site whose forms dump.tsv does not
+ * have, found as for that site's lists; absent if there is a name instead. */
 static struct str
 own_number(struct extract *x, struct str url)
 {
@@ -84,7 +88,7 @@ own_number(struct extract *x, struct str url)
 	return look_is_digits(item) ? item : (struct str){NULL, 0};
 }
 
-/* Which advert it is, by its address, where nothing else says that. */
+/* Takes the advert's number from its address where nothing else gives it. */
 static void
 number_of_address(struct extract *x)
 {
@@ -97,7 +101,7 @@ number_of_address(struct extract *x)
 	advert_number(a, item.n ? item : own_number(x, url));
 }
 
-/* The advert that was written: which keys it has, and what gave them. */
+/* Counts the advert that was written: its keys, and which sources gave them. */
 static void
 count_row(struct extract *x)
 {
@@ -164,8 +168,9 @@ says_none(struct extract *x, struct str data)
 }
 
 /*
- * Scans data for the wanted paths of a page.  script: data is what script_find
- * gave; its end is found.
+ * Scans data for the wanted paths of a page.  With script, data is what
+ * script_find gave: it goes to the end of the page, and is set to the value
+ * that it begins with.
  */
 static bool
 scan_value(struct extract *x, const struct json_paths *paths, struct str *data,
@@ -183,7 +188,8 @@ scan_value(struct extract *x, const struct json_paths *paths, struct str *data,
 	return true;
 }
 
-/* Finds the rows in data; if that is no JSON, in what it is as JavaScript. */
+/* Scans data as JSON, or, if it is none, as a JavaScript object, which *data is
+ * then as JSON. */
 static bool
 scan_data(struct extract *x, struct str *data, struct script *script)
 {
@@ -200,8 +206,8 @@ scan_data(struct extract *x, struct str *data, struct script *script)
 	return true;
 }
 
-/* Tries the definition on data that was scanned, or is absent; true if that
- * gives adverts, or rightly none. */
+/* Tries the definition on data that was scanned, or, if absent, on the page's
+ * elements; true if that gives adverts, or rightly none. */
 static bool
 try_rows(struct extract *x, struct str data)
 {
@@ -226,7 +232,7 @@ try_rows(struct extract *x, struct str data)
 	return x->none;
 }
 
-/* The same of data of the page as scan_value has it. */
+/* The same of data that is to be scanned first. */
 static bool
 try_data(struct extract *x, struct str data, struct script *script)
 {
@@ -252,13 +258,14 @@ no_json(struct extract *x, const char *p)
 	extract_no_json(x, x->odd ? 0 : line_of(x, p));
 }
 
-/* So many values that do not end are looked behind, each to the end. */
+/* Behind so many values without an end more values are looked for: each time to
+ * the end of the page. */
 #define BROKEN 64
 
-/* The page as data: one value, or several one behind the other, as replies
- * that were saved a line each.  Those in which nothing is found are left to
- * other definitions.  Behind one that does not end the next line may be sound.
- */
+/* Tries the page as data: one value, or several one behind the other, as
+ * replies that were saved a line each.  Values in which nothing is found go to
+ * x->left, for other definitions.  A value without an end costs its line: the
+ * next may be sound. */
 static bool
 try_body(struct extract *x, struct str body)
 {
@@ -315,7 +322,8 @@ try_set(struct extract *x)
 	return good;
 }
 
-/* Each object behind an anchor: until one gives adverts, or all. */
+/* Tries the objects behind an anchor: until one gives adverts, or, with `all`,
+ * each. */
 static bool
 try_anchor(struct extract *x, const struct site_script *sc)
 {
@@ -328,7 +336,7 @@ try_anchor(struct extract *x, const struct site_script *sc)
 	return good;
 }
 
-/* Each attribute of that name likewise. */
+/* Tries the attributes with the name of the anchor likewise. */
 static bool
 try_attribute(struct extract *x, const struct site_script *sc)
 {
@@ -381,7 +389,7 @@ add_script(struct extract *x, const struct site_script *sc)
 	return false;
 }
 
-/* Several objects, each under its name, as one. */
+/* Tries several objects as one, in which each is a member under its name. */
 static bool
 try_scripts(struct extract *x)
 {
@@ -407,8 +415,8 @@ try_scripts(struct extract *x)
 	return try_data(x, buf_str(&x->joined), NULL);
 }
 
-/* True if the definition finds adverts in the tree of a page, also where it
- * says of none that its data is elsewhere. */
+/* True if the definition finds its adverts in the tree of a page: by a
+ * selector, or because no line of it says where else data is. */
 static bool
 uses_tree(const struct site *s)
 {
@@ -424,9 +432,9 @@ uses_tree(const struct site *s)
 	return false;
 }
 
-/* Says that nothing stands behind an anchor. */
+/* Says in x->why that nothing stands behind an anchor. */
 static bool
-no_data(struct extract *x, const struct site_script *sc)
+set_no_data(struct extract *x, const struct site_script *sc)
 {
 	return err_set(&x->why,
 	    "its data is not in the page: no whole object %s " STR_FMT,
@@ -485,7 +493,7 @@ extract_try(struct extract *x, const struct site *site)
 	else if (!x->why.msg[0] && x->lame_page)
 		err_set(&x->why, "its rows have neither item nor title");
 	else if (!x->why.msg[0] && site->nscript && html)
-		no_data(x, x->absent ? x->absent : site->script);
+		set_no_data(x, x->absent ? x->absent : site->script);
 	else if (!x->why.msg[0])
 		err_set(&x->why, "its data is not in the page");
 	return x->none;
