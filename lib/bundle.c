@@ -9,11 +9,13 @@
 #include "buf.h"
 #include "bundle_priv.h"
 #include "mem.h"
+#include "table.h"
 #include "utf8.h"
 
 #define STEP    ((size_t)64 << 10)
-#define BLOCK   ((size_t)512) /* of a tar */
-#define RAR_END 64            /* bytes in which it is looked for */
+#define BLOCK   ((size_t)512)     /* of a tar */
+#define RAR_END 64                /* bytes in which it is looked for */
+#define SEEN    ((size_t)1 << 20) /* names that are remembered */
 
 struct bundle {
 	struct feed feed; /* first: take() is handed it */
@@ -27,6 +29,8 @@ struct bundle {
 	struct err err;  /* why reading from win failed */
 	struct buf last; /* of win: the bytes last read, for its end */
 	struct buf name;
+	struct table seen; /* hashes of names, so that it stays small */
+	struct hash_key key;
 	unsigned char in[STEP];
 };
 
@@ -56,6 +60,7 @@ bundle_new(void)
 	struct bundle *b = mem_new(1, sizeof(*b));
 
 	b->feed.take = take;
+	b->key = hash_key_new();
 	return b;
 }
 
@@ -68,6 +73,7 @@ bundle_free(struct bundle *b)
 		archive_read_free(b->a);
 	buf_free(&b->name);
 	buf_free(&b->last);
+	table_free(&b->seen);
 	free(b);
 }
 
@@ -200,6 +206,7 @@ start(struct bundle *b, const char *kind, struct err *e)
 	b->at = 0;
 	b->given = 0;
 	buf_clear(&b->last);
+	table_free(&b->seen);
 	b->a = archive_read_new();
 	if (!b->a)
 		return err_set(e, "no memory to read the archive with");
@@ -248,6 +255,18 @@ bundle_open_bytes(struct bundle *b, struct str zip, struct err *e)
 	return start(b, "zip", e);
 }
 
+/* True if no member before had that name. */
+static bool
+is_new(struct bundle *b)
+{
+	uint64_t h = hash(&b->key, buf_str(&b->name));
+	bool fresh = true;
+
+	if (b->seen.n < SEEN)
+		table_put(&b->seen, str_n((char *)&h, sizeof(h)), &fresh);
+	return fresh;
+}
+
 static void
 set_name(struct bundle *b, struct archive_entry *entry)
 {
@@ -259,6 +278,8 @@ set_name(struct bundle *b, struct archive_entry *entry)
 	if (name && utf8_valid(str_from(name), NULL))
 		buf_puts(&b->name, name);
 	else
+		buf_printf(&b->name, "#%lu", b->number);
+	while (!is_new(b))
 		buf_printf(&b->name, "#%lu", b->number);
 }
 

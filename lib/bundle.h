@@ -4,9 +4,10 @@
  * packed: a single member, data
  *
  * Names are as in the archive, if they are UTF-8, else # and the member's
- * number in it.  Folders, links and what else has no bytes of its own are
- * passed over.  A zip in a file is read by its directory, one in a stream as
- * it comes; a 7z in a file alone.
+ * number in it, which is put behind a name that a member before has too (of the
+ * first million names): a place names one member.  Folders, links and what else
+ * has no bytes of its own are passed over.  A zip in a file is read by its
+ * directory, one in a stream as it comes; a 7z in a file alone.
  *
  * What libarchive needs to unpack is held besides: of xz, 7z and rar as much as
  * the archive asks for: 9 MiB by xz -6, 65 by xz -9, more by others.

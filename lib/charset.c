@@ -35,6 +35,8 @@ static const struct encoding {
     {"euc-kr", "CP949", " korean ks_c_5601-1987 ksc5601 windows-949 "},
     {"windows-874", "TIS-620", " tis-620 iso-8859-11 "},
     {"windows-1250", "CP1250", " cp1250 x-cp1250 "},
+    {"utf-32le", "UTF-32LE", " utf-32 utf32 ucs-4 "},
+    {"utf-32be", "UTF-32BE", " "},
     {"windows-1253", "CP1253", " cp1253 x-cp1253 "},
     {"windows-1254", "CP1254", " cp1254 x-cp1254 iso-8859-9 latin5 "},
     {"windows-1256", "CP1256", " cp1256 x-cp1256 "},
@@ -104,14 +106,23 @@ charset_known(struct str label)
 	return encoding_of(label) >= 0;
 }
 
-/* The encoding a page may claim of itself.  What could read the claim is no
- * UTF-16, whatever it says (WHATWG). */
+/* Bytes of a unit: a fault is one. */
+static size_t
+width(int k)
+{
+	if (k == UTF32LE || k == UTF32BE)
+		return 4;
+	return k == UTF16LE || k == UTF16BE ? 2 : 1;
+}
+
+/* The encoding a page may claim of itself.  What could read the claim is not
+ * UTF-16 or 32, whatever it says (WHATWG). */
 static int
 claimed(struct str label)
 {
 	int k = label.p ? encoding_of(label) : -1;
 
-	return k == UTF16LE || k == UTF16BE ? UTF8 : k;
+	return width(k) > 1 ? UTF8 : k;
 }
 
 static iconv_t
@@ -126,14 +137,15 @@ converter(struct charset *c, int k)
 	return c->cd[k];
 }
 
-/* Takes the byte at *in that is no character; 1 if that is a loss. */
+/* Takes what at *in is no character; 1 if that is a loss. */
 static size_t
 stray(struct buf *out, int k, const char **in, size_t *left)
 {
 	bool euro = k == GB && (unsigned char)**in == 0x80;
+	size_t n = width(k) < *left ? width(k) : *left;
 
 	buf_addcp(out, euro ? 0x20ac : 0xfffd);
-	++*in, --*left;
+	*in += n, *left -= n;
 	return !euro;
 }
 

@@ -192,19 +192,21 @@ charset_plain(struct str bytes)
 int
 charset_marked(struct str *bytes)
 {
-	int k = -1;
+	static const struct {
+		struct str mark;
+		int k;
+	} marks[] = {{STR_INIT("\xef\xbb\xbf"), UTF8},
+	    {STR_INIT("\xff\xfe\0\0"), UTF32LE}, /* before UTF-16's */
+	    {STR_INIT("\0\0\xfe\xff"), UTF32BE},
+	    {STR_INIT("\xff\xfe"), UTF16LE}, {STR_INIT("\xfe\xff"), UTF16BE}};
 
-	if (str_starts(*bytes, STR("\xef\xbb\xbf"))) {
-		bytes->p += 3, bytes->n -= 3;
-		return UTF8;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		if (!str_starts(*bytes, marks[i].mark))
+			continue;
+		bytes->p += marks[i].mark.n, bytes->n -= marks[i].mark.n;
+		return marks[i].k;
 	}
-	if (str_starts(*bytes, STR("\xff\xfe")))
-		k = UTF16LE;
-	else if (str_starts(*bytes, STR("\xfe\xff")))
-		k = UTF16BE;
-	if (k >= 0)
-		bytes->p += 2, bytes->n -= 2;
-	return k;
+	return -1;
 }
 
 int

@@ -24,7 +24,9 @@ enum {
 	EUCJP,
 	KOREAN,
 	THAI,
-	CENTRAL
+	CENTRAL,
+	UTF32LE,
+	UTF32BE
 };
 
 /* What the marks at its beginning make it, which are taken off; or -1. */

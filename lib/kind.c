@@ -141,8 +141,8 @@ no_utf8(struct str s)
 }
 
 /*
- * No text has so many control bytes, unless it is UTF-16: with its mark, or
- * with NULs that stand all on the same side of the others.  Bytes that are
+ * No text has so many control bytes, unless it is UTF-16 or 32: with its mark,
+ * or with NULs that stand all on the same side of the others.  Bytes that are
  * packed have one in ten of them, and are no UTF-8 from the start: a page may
  * have such bytes behind it.
  */
@@ -151,7 +151,8 @@ is_binary(struct str s)
 {
 	size_t control = 0, nul[2] = {0, 0};
 
-	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")))
+	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")) ||
+	    str_starts(s, STR("\0\0\xfe\xff")))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];

@@ -158,8 +158,45 @@ is_data(struct str type)
 	       str_eq(type, STR("text/csv"));
 }
 
+static bool
+is_message(struct str type)
+{
+	return str_eq(type, STR("message/rfc822")) ||
+	       str_eq(type, STR("message/global"));
+}
+
+/* The part's bytes stand for others. */
+static bool
+is_coded(const struct fields *f)
+{
+	return str_eq_nocase(f->coding, STR("base64")) ||
+	       str_eq_nocase(f->coding, STR("quoted-printable"));
+}
+
+static bool
+is_attached(const struct fields *f)
+{
+	return str_find_nocase(f->disposition, STR("filename"), 0) <
+	           f->disposition.n ||
+	       (f->disposition.n >= 10 &&
+		   str_eq_nocase(
+		       str_n(f->disposition.p, 10), STR("attachment")));
+}
+
+/* What programs send without a name, and a browser saves with its address. */
+static bool
+is_nameless(struct str type, const struct fields *f)
+{
+	return !f->location.p &&
+	       (str_starts(type, STR("application/")) ||
+		   str_eq(type, STR("text/xml")) ||
+		   str_eq(type, STR("text/tab-separated-values")) ||
+		   str_eq(type, STR("text/comma-separated-values")));
+}
+
 /* A file that is sent along: it has a name, which browsers give no part of a
- * page, or is called one, or is of an office program. */
+ * page, or is called one, or is of an office program, or of no page; a message
+ * that has to be decoded before it is one. */
 static bool
 is_file(struct str type, const struct fields *f)
 {
@@ -170,14 +207,12 @@ is_file(struct str type, const struct fields *f)
 	    STR_INIT("application/pgp-"), STR_INIT("application/pkcs7-"),
 	    STR_INIT("application/x-pkcs7-")};
 
+	if (is_message(type))
+		return is_coded(f);
 	for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
 		if (str_starts(type, never[i]))
 			return false;
-	return str_find_nocase(f->disposition, STR("filename"), 0) <
-	           f->disposition.n ||
-	       (f->disposition.n >= 10 &&
-		   str_eq_nocase(
-		       str_n(f->disposition.p, 10), STR("attachment"))) ||
+	return is_attached(f) || is_nameless(type, f) ||
 	       str_starts(type, STR("application/vnd.")) ||
 	       str_find_nocase(f->type, STR("name="), 0) < f->type.n;
 }
@@ -217,12 +252,14 @@ take(struct mhtml *m, struct str part)
 		m->scratch.n = before;
 		n = header(m, part, &f);
 		rest = str_n(part.p + n, part.n - n);
+		if (n && !f.type.p && is_attached(&f))
+			f.type = STR("application/octet-stream");
 		if (!n || !f.type.p)
 			return false;
 		media_parse(f.type, &m->scratch, &type, &m->charset);
 		whole = part;
 		part = rest;
-	} while (str_eq(type, STR("message/rfc822")));
+	} while (is_message(type) && !is_coded(&f));
 	m->sent = !is_page(type) && !is_data(type) && is_file(type, &f);
 	if (is_page(type) || is_data(type) || m->sent) {
 		m->type = is_page(type) ? (struct str){NULL, 0} : type;

@@ -80,7 +80,8 @@ open_wide(struct part *p, struct str first)
 {
 	p->kind = PART_WIDE;
 	p->little = first.p[0] == '\xff';
-	if (first.n < 4 || wide(p, first, 2, '<') || wide(p, first, 2, '{') ||
+	if (first.n < 4 || (p->little && wide(p, first, 2, '\0')) ||
+	    wide(p, first, 2, '<') || wide(p, first, 2, '{') ||
 	    wide(p, first, 2, '[') || !wide_step(p, first) || p->at > HEAD_MAX)
 		return false;
 	buf_addstr(&p->head, str_n(first.p, p->at));

@@ -1364,3 +1364,12 @@ joined() {
 @test "a cell of CSV that ends with a quote behind a backslash, the first of a table; JSON in one" {
   t 'printf "%s\n" "\"title\",\"price\",\"item\"" "\"a 5\\\"\"\",\"6\",\"7\"" "\"b\",\"8\",\"9\"" | sed "s/\"\"\"/\"\"/" >a.csv; printf "%s\n" "\"title\",\"price\",\"note\"" "\"a\",\"6\",\"{\"\"k\"\":\"\"c \\\"\"d\\\"\", e\"\"}\"" "\"b\",\"8\",\"9\"" >b.csv; for i in a b; do wt-extract --platform x $i.csv | jq -c "[.title,.price]"; done' '' $'["a 5\\"",6]\n["b",8]\n["a",6]\n["b",8]'
 }
+@test "messages: parts without a name, and without a type; messages in base64 are told" {
+  t 'h="MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"; c="title,price,item\na,5,7\n"; printf "$h--b\nContent-Type: application/octet-stream\n\n$c--b\nContent-Disposition: attachment; filename=a.csv\n\n$c--b\nContent-Type: application/octet-stream\nContent-Location: https://a.example/x\n\n$c--b--\n" >a.eml; printf "$h--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n$(base64 a.eml)\n--b--\n" >b.eml; wt-extract --platform x a.eml | jq -c .title; wt-extract --rejects - --platform x b.eml 2>&1 | grep -o mail:; exit ${PIPESTATUS[0]}' '' $'"a"\n"a"\nmail:' 1
+}
+@test "two members of one name have two places" {
+  t 'python3 -W ignore -c "import zipfile; z=zipfile.ZipFile(\"z\",\"w\"); [z.writestr(n,\"title,price\na%d,5\n\" % i) for i,n in enumerate([\"a\",\"a\",\"b\",\"a#2\",\"a\"])]"; wt-extract --platform x z | jq -r "[.title,.source.file]|@tsv" | while read -r i f; do echo "$i $f"; wt-extract --exhibit "$f" 0 | grep -c $i; done; wt-extract --platform x <z | jq -r .source.file | paste -sd " "' '' $'a0 z/a\n1\na1 z/a#2\n1\na2 z/b\n1\na3 z/a#2#4\n1\na4 z/a#5\n1\n-/a -/a#2 -/b -/a#2#4 -/a#5'
+}
+@test "UTF-32, by its mark; a lone surrogate in UTF-16 costs itself" {
+  t 'i() { printf "\357\273\277title,price,item\n$1,5,7\n" | iconv -t $2; }; for e in LE BE; do i 角梳 UTF-32$e | wt-extract --platform x | jq -r "[.title,.source.charset]|@tsv"; done; i 角梳 UTF-16LE | sed "s/\xd2\x89/\x3d\xd8\xd2\x89/" | wt-extract --platform x | jq -r .title' '' $'角梳\tutf-32le\n角梳\tutf-32be\n\xef\xbf\xbd角梳'
+}
