@@ -20,9 +20,9 @@
 #include "err.h"
 #include "str.h"
 
-/* What the caller knows of pages that do not tell it; NULL where nothing. */
 #define EXTRACT_SITES_MAX 64
 
+/* What the caller says of the input and how to read it; NULL: nothing. */
 struct extract_opts {
 	const char *type;     /* auto, warc, html, json, csv: --type */
 	const char *platform; /* --platform */

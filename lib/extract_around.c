@@ -1,4 +1,5 @@
-/* extract_around - what is beside an advert in an export: its shop; a menu */
+/* extract_around - what stands around an advert in an export: the shop, menus
+ */
 #include "extract_priv.h"
 
 bool
@@ -26,7 +27,8 @@ extract_is_menu(struct extract *x)
 	       dump_is_menu(x->dump, host, STR("/"), false);
 }
 
-/* The shop in an object, or in what that has within: {"data":{"seller":...}} */
+/* The shop in an object, or in an object within it: {"data":{"seller":...}};
+ * absent if there is none. */
 static struct str
 shop_of(struct extract *x, struct str outer)
 {

@@ -9,12 +9,12 @@
 #include "text.h"
 #include "value.h"
 
-#define LINKS 3000 /* of a page */
-#define OWN   8    /* that make a list, where their form is not known */
-#define GOODS 3    /* the same, where their paths say that they are of goods */
-#define TRIES 3    /* kinds of those */
-#define HREF  1000 /* bytes of an address */
-#define HOSTS 64   /* of which one may be the page's */
+#define LINKS 3000 /* of a page, at most */
+#define OWN   8    /* so many whose form is not known make a list, */
+#define GOODS 3    /* or so many, if their paths say that they are of goods */
+#define TRIES 3    /* so many kinds of these are looked at */
+#define HREF  1000 /* bytes of an address, at most */
+#define HOSTS 64   /* so many may be the page's own */
 
 struct str
 links_whole(struct links *l, struct str href)
@@ -78,7 +78,8 @@ is_elsewhere(const struct links *l, struct str href)
 	return host.p && !str_eq(host, l->host) && !memchr(host.p, '&', host.n);
 }
 
-/* Which advert the address leads to; absent if to none. */
+/* The number or name of the advert that the address leads to; absent if to
+ * none. */
 static struct str
 item_of(struct links *l, struct str href, uint32_t *kind)
 {
@@ -121,7 +122,8 @@ next_href(struct str page, size_t *at)
 	return str_n(page.p + from, to - from);
 }
 
-/* Value i of the page; absent behind the last.  They are looked for once. */
+/* Value i of the page; absent behind the last.  Those that were found are kept.
+ */
 static struct str
 href_at(struct links *l, size_t i)
 {
@@ -136,7 +138,7 @@ href_at(struct links *l, size_t i)
 	return l->href[l->nhref++] = href;
 }
 
-/* Counts a link that leads elsewhere than those before. */
+/* Counts a link of this kind to an advert that none before led to. */
 static void
 count(struct links *l, uint32_t kind)
 {
@@ -151,7 +153,7 @@ count(struct links *l, uint32_t kind)
 	l->kinds[i].n++;
 }
 
-/* A value as it is meant: most have no reference in them. */
+/* A value without references; most have none. */
 static struct str
 plain(struct links *l, struct str value)
 {
@@ -163,7 +165,7 @@ plain(struct links *l, struct str value)
 }
 
 /* True if the value, as it is written, cannot lead to an advert of a known
- * form: most links lead to hosts of which there is none. */
+ * form: of most links the host says so. */
 static bool
 is_unknown(const struct links *l, struct str href)
 {
@@ -173,7 +175,8 @@ is_unknown(const struct links *l, struct str href)
 	                         : l->unknown;
 }
 
-/* Counts links in the text, known ones until there are enough. */
+/* Counts the adverts that links in the text lead to, those of a known form
+ * until there are enough. */
 static void
 count_all(struct links *l)
 {
@@ -205,7 +208,8 @@ more_first(const void *a, const void *b)
 	return p->n < q->n ? 1 : p->n > q->n ? -1 : 0;
 }
 
-/* cart.example.com: what its visitor has there are adverts, and no list. */
+/* True of cart.example.com and the like: what the visitor has there are
+ * adverts, but no list of a shop. */
 static bool
 is_visitors(struct links *l)
 {
@@ -259,15 +263,15 @@ links_next(struct links *l)
 	return false;
 }
 
-/* What a page says of its goods in the words of schema.org is no link. */
+/* True of a host that pages name for its words, and do not link to. */
 static bool
 is_vocabulary(struct str host)
 {
 	return str_eq(host, STR("schema.org"));
 }
 
-/* The host that most links of a page without an address lead to, which is its
- * own; absent if they are not whole. */
+/* The host that most whole links of a page lead to: of a page without an
+ * address it is its own.  Absent if there are no whole links. */
 static struct str
 most_linked(struct links *l)
 {

@@ -5,10 +5,11 @@
  *		links_find(&l, doc);    and look at l.link
  *	links_close(&l);
  *
- * First those whose address has a known form (dump.tsv).  Then, of a page that
- * is neither an advert itself nor of its visitor alone, those of its own host
- * whose paths are made alike (look_own): a kind at a time, the most frequent
- * first.  They are counted in the text, so that a page without costs no tree.
+ * First come links whose address has a known form (dump.tsv).  Then, if the
+ *page is neither an advert itself nor its visitor's own, those to its own host
+ *whose paths are made alike (look_own), a kind at a time, the most frequent
+ *first. They are counted in the text, so that a page without enough of them
+ *costs no tree.
  */
 #ifndef WT_EXTRACT_LINKS_H
 #define WT_EXTRACT_LINKS_H
@@ -24,7 +25,7 @@ struct link {
 	uint32_t item;
 };
 
-/* Links that are made alike, and how many lead elsewhere each. */
+/* Links that are made alike, and to how many adverts they lead. */
 struct link_kind {
 	uint32_t kind;
 	size_t n;
@@ -48,19 +49,21 @@ struct links {
 	struct buf url, text;
 };
 
-/* Prepares for links; true if there are enough of some, which come next. */
+/* Prepares for the first kind of links, or the next, of which there are enough
+ * to make a list; false if there is none.  close frees what l has, also after
+ * false. */
 bool links_open(struct links *l, struct extract *x);
 bool links_next(struct links *l);
 void links_close(struct links *l);
 
-/* So many adverts make a list. */
+/* So many adverts make a list of the present kind. */
 size_t links_enough(const struct links *l);
 
-/* Sets l->link. */
+/* Sets l->link to the links of that kind in the tree, in its order. */
 void links_find(struct links *l, const struct html_node *doc);
 
-/* The address with the page's before it where it is not whole, and https; lent
- * until the next. */
+/* The address, made whole by that of the page, with https for http; lent until
+ * the next. */
 struct str links_whole(struct links *l, struct str href);
 
 #endif

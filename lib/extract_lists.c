@@ -2,7 +2,7 @@
  * advert */
 #include "extract_columns.h"
 
-#define SAME (1 << 24) /* bytes that are said again for every row */
+#define SAME (1 << 24) /* bytes, in all rows, of what is the same in each */
 
 /* How many texts or numbers a value is: of an array how many are in it. */
 static size_t
@@ -41,8 +41,9 @@ differ(struct str value)
 	return false;
 }
 
-/* The members of an object: lists of n have a cell for each row, all else is
- * of every row, if that is not too much.  False if there is no such list. */
+/* Opens the members of an object as columns: a list of n has a cell for each
+ * row, all else is the same in every row, if that does not get too much.  False
+ * if there is no such list. */
 static bool
 open_lists(struct columns *c, struct str object, size_t n)
 {
@@ -79,7 +80,8 @@ member_with(struct str object, struct str value)
 	return value;
 }
 
-/* The rows of the object that has the list `one` of n, in it or deeper. */
+/* Takes the rows of the object that the list `one`, of n cells, is a member of;
+ * it is in object or deeper. */
 static bool
 take_lists(struct extract *x, struct str object, struct str one, size_t n)
 {
@@ -97,7 +99,8 @@ take_lists(struct extract *x, struct str object, struct str one, size_t n)
 	return true;
 }
 
-/* Is it more than one advert? of `urls` addresses that differ, or 0. */
+/* True if this is more than one advert.  urls: addresses that differ, or 0;
+ * title, price: cells of these. */
 static bool
 are_several(const struct dump *d, size_t urls, size_t title, size_t price)
 {

@@ -8,11 +8,13 @@
 #define DEPTH 8 /* of objects in what a page keeps for its programs */
 
 /*
- * Its address says that it is one, by a form that dump.tsv has, and which; what
- * it shows (shown.h) is read as a row of an export would be.  A title alone
- * may be that of any page: it has a price.  What a page keeps for its programs
- * goes before, if an object there has the advert's own number and a price; a
- * whole number may be in hundredths, and is none unless the page shows it.
+ * The address of the page, by a form in dump.tsv, says that it is an advert,
+ * and which.  What the page shows (shown.h) is read as a row of an export would
+ * be. A title alone is no advert, as any page has one: there must be a price.
+ *
+ * An object among what the page keeps for its programs is taken first, if it
+ * has the advert's own number and a price.  A whole number there may be in
+ * hundredths, so that it counts only if the page shows the same price.
  */
 
 static void
@@ -24,8 +26,9 @@ put(struct buf *row, const char *key, struct str value)
 	json_quote(row, value);
 }
 
+/* A value without its quotes, if it has any. */
 static struct str
-bare(struct str value)
+unquoted(struct str value)
 {
 	return value.n && json_type(value) == JSON_STRING
 	           ? str_n(value.p + 1, value.n - 2)
@@ -49,15 +52,15 @@ is_shown(struct extract *x, struct str price)
 static bool
 is_own(struct extract *x, struct str item)
 {
-	struct str own = bare(dump_found(x->dump, STR("item")));
-	struct str url = bare(dump_found(x->dump, STR("url")));
+	struct str own = unquoted(dump_found(x->dump, STR("item")));
+	struct str url = unquoted(dump_found(x->dump, STR("url")));
 	struct str price = dump_found(x->dump, STR("price"));
 
 	if ((!own.n || !str_eq(own, item)) &&
 	    (!url.n || !str_eq(dump_item(x->dump, url), item)))
 		return false;
 	return price.n && json_type(price) < JSON_ARRAY &&
-	       (memchr(price.p, '.', price.n) || is_shown(x, bare(price)));
+	       (memchr(price.p, '.', price.n) || is_shown(x, unquoted(price)));
 }
 
 /* Looks for that object; true with x->usual set if there is one. */
@@ -88,10 +91,10 @@ find_own(struct extract *x, struct str value, struct str item)
 	}
 }
 
-/* Takes the object out of what stands behind window.name =; it may lack what
- * the page shows elsewhere. */
+/* Looks for that object behind window.name =; it may lack what the page shows
+ * elsewhere. */
 static bool
-take_own(struct extract *x, struct str item)
+read_own(struct extract *x, struct str item)
 {
 	struct script s = {x->text.text, STR("window.{word} ="), 0, 0};
 	struct str value;
@@ -112,8 +115,8 @@ take_own(struct extract *x, struct str item)
 	return false;
 }
 
-/* Makes x->line of that object: with the page's own address, and the heading
- * where it has no title. */
+/* Sets x->line to that object, with the page's own address, and the heading as
+ * its title, where it has none. */
 static void
 complete(struct extract *x, const struct shown *s)
 {
@@ -130,7 +133,7 @@ complete(struct extract *x, const struct shown *s)
 	buf_add(row, own.p + 1, own.n - 1);
 }
 
-/* Makes x->usual of what the page shows; true if that is an advert. */
+/* Sets x->usual to what the page shows; true if that is an advert. */
 static bool
 read_shown(struct extract *x, const struct shown *s)
 {
@@ -165,7 +168,7 @@ extract_one(struct extract *x)
 	x->strict = true;
 	x->advert.among = false;
 	dump_trust(x->dump, x->guessed);
-	if (!x->guessed && take_own(x, dump_item(x->dump, x->url))) {
+	if (!x->guessed && read_own(x, dump_item(x->dump, x->url))) {
 		complete(x, s);
 		extract_row(x, buf_str(&x->line), NULL);
 	} else if ((!x->guessed || shown_sure(s)) && read_shown(x, s)) {

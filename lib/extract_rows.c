@@ -1,13 +1,12 @@
-/* extract_rows - exports and dumps of unknown make: values one behind the
- * other, of which some may be broken */
+/* extract_rows - values of an export or dump that stand one behind the other */
 #include "extract_rows.h"
 
 #include "script.h"
 
-#define NEAR  65536 /* bytes from the start of a list that is not sound */
-#define TRIES 50    /* of brackets near there */
+#define NEAR  65536 /* bytes in which a list that is not sound begins */
+#define TRIES 50    /* so many brackets there may be where it begins */
 
-/* Cuts the next off *text; absent behind the last. */
+/* Cuts the next row off *text; absent behind the last. */
 static struct str
 cut_row(struct str *text, enum extract_rows how)
 {
@@ -21,8 +20,8 @@ cut_row(struct str *text, enum extract_rows how)
 	return s.p ? str_trim(s) : s;
 }
 
-/* {"index":{"_index":"goods"}}: what Elasticsearch is told to do with the row
- * behind it. */
+/* True of {"index":{"_index":"goods"}}: what Elasticsearch is to do with the
+ * row behind it. */
 static bool
 is_action(struct str object)
 {

@@ -4,9 +4,10 @@
  *	if (extract_rows_like(x, text, ROW_LINES))
  *		extract_rows_take(x, text, ROW_LINES);
  *
- * Objects are adverts under usual names (dump.h); what Elasticsearch is told to
- * do with the row behind, {"index":{"_index":"goods"}}, is passed over.  A row
- * that is no JSON is told, and costs itself only.
+ * Rows are objects under usual names (dump.h).  Lines that say what
+ *Elasticsearch is to do with the row behind them, {"index":{"_index":"goods"}},
+ *are passed over.  A row that is no JSON is told (extract_odd), and costs only
+ *itself.
  */
 #ifndef WT_EXTRACT_ROWS_H
 #define WT_EXTRACT_ROWS_H
@@ -26,8 +27,8 @@ bool extract_rows_like(
 void extract_rows_take(
     struct extract *x, struct str text, enum extract_rows how);
 
-/* Takes those of a list that is cut, or has a row that is no JSON: the first of
- * those that stand near the start.  False if there is none. */
+/* Takes the adverts of a list of which a row is no JSON, or that was cut: of
+ * the first such list near the start.  False if there is none. */
 bool extract_rows_sound(struct extract *x, struct str text);
 
 #endif

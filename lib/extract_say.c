@@ -1,9 +1,9 @@
-/* extract_say - what was tried, for people; what came of it, in figures */
+/* extract_say - what was tried on a page, for people; the counts of a run */
 #include "extract_priv.h"
 
-#define SHAPE_NAMES 20 /* of a row */
+#define SHAPE_NAMES 20 /* so many names of a row are told */
 
-/* A key that no row has, and what it was looked for by. */
+/* Tells of a key that no row has what it was looked for by. */
 static void
 say_missing(struct buf *out, enum site_key k, const struct site_sources *s)
 {
@@ -16,7 +16,7 @@ say_missing(struct buf *out, enum site_key k, const struct site_sources *s)
 	buf_addc(out, '\n');
 }
 
-/* Which sources gave the keys, and how often. */
+/* Tells which sources gave the keys, and how often. */
 static void
 say_sources(struct extract *x, const struct site *site)
 {
@@ -37,7 +37,8 @@ say_sources(struct extract *x, const struct site *site)
 	}
 }
 
-/* Rows that were passed over, by what; a skip that never holds may be wrong. */
+/* Tells what rows were passed over by.  A skip is told with 0 rows too, as one
+ * that never holds may be wrong. */
 static void
 say_passed(struct extract *x, const struct site *site)
 {
@@ -48,7 +49,7 @@ say_passed(struct extract *x, const struct site *site)
 		    &x->said, "    need: %zu rows lack a key\n", x->needy);
 }
 
-/* .name, or .["na me"]: the path to the value of a name in quotes. */
+/* Appends the path to the value of a name in quotes: .name, or .["na me"]. */
 static void
 say_path(struct buf *out, struct str key)
 {
@@ -62,7 +63,7 @@ say_path(struct buf *out, struct str key)
 	buf_printf(out, ".[" STR_FMT "]", STR_ARG(key));
 }
 
-/* .no, .name: the names in an object; of a list how many cells it has. */
+/* Tells the names in an object, .no, .name, or how many cells a list has. */
 static void
 say_value(struct buf *out, struct str json)
 {
@@ -106,7 +107,7 @@ extract_shape(struct extract *x, struct str json, const struct html_node *node)
 	buf_addc(out, '\n');
 }
 
-/* A text of a content line that is not in the page. */
+/* Tells the text of a content line that the page lacks, if any. */
 static void
 say_lack(struct buf *out, struct str lack)
 {
@@ -117,7 +118,7 @@ say_lack(struct buf *out, struct str lack)
 		    STR_ARG(lack), quote);
 }
 
-/* How well it fits, and what of it does not. */
+/* Tells how well a definition fits, and what of it does not. */
 static void
 say_fit(struct extract *x, const struct site *site, enum site_fit fit)
 {
@@ -171,7 +172,7 @@ fits_not(struct extract *x, const struct site *s)
 	return true;
 }
 
-/* Why a definition does not fit, and what is missing. */
+/* Tells why a definition does not fit, and what it misses. */
 static void
 say_misfit(
     struct extract *x, const struct site *s, struct str lack, struct buf *out)
@@ -198,8 +199,9 @@ is_near(struct extract *x, const struct site *s, size_t near)
 	       (size_t)(s - x->sites->site) < x->sites->own;
 }
 
-/* The definitions that do not fit: first those for which something speaks, as
- * it may be one of their sites that was built anew; the others by name. */
+/* Tells the definitions that do not fit.  First those for which something
+ * speaks, as the page may be of a site that was built anew; the others by name.
+ */
 static void
 say_others(struct extract *x, struct buf *out)
 {

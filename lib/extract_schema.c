@@ -1,11 +1,11 @@
 /* extract_schema - the goods that a page describes for search engines */
 #include "extract_priv.h"
 
-/* Of several goods the one that has the number in the page's address, where
- * that is an advert's and no other has it: the others are shown beside it.
- * *n is then 1; the first that is to be taken. */
+/* The first of the page's *n goods that is to be taken.  If the page's address
+ * is an advert's, and just one of them has its number, that is the one, and *n
+ * is set to 1: the others are shown beside it. */
 static size_t
-own(struct extract *x, size_t *n)
+first_own(struct extract *x, size_t *n)
 {
 	struct str item = {NULL, 0}, row;
 	size_t at = 0, found = 0;
@@ -29,7 +29,7 @@ bool
 extract_schema(struct extract *x)
 {
 	const struct schema *s = pick_schema(&x->pick);
-	size_t n = schema_count(s), from = own(x, &n);
+	size_t n = schema_count(s), from = first_own(x, &n);
 
 	if (!x->url.p)
 		x->advert.page_url = schema_address(s);

@@ -7,24 +7,24 @@
 #include "text.h"
 
 #define CAPTIONS 5     /* rows above a header, at most */
-#define DIVS     2     /* around a table */
+#define DIVS     2     /* elements around a table, at most */
 #define COLSPAN  1000  /* at most, as browsers have it */
-#define WIDE     4096  /* columns; then each cell of a header is one */
-#define ROWSPAN  65534 /* the same; and what 0, to the end, stands for */
+#define ROWSPAN  65534 /* likewise; 0, to the table's end, is read as this */
+#define WIDE     4096  /* columns: behind these no header's cell is more */
 
-/* What a cell of a row above says in a column of those below. */
+/* A cell that is of several rows: its text in a column of the rows below. */
 struct held {
-	size_t rows;
+	size_t rows; /* that are still to come */
 	struct buf text;
 };
 
 struct grid {
 	struct names head;
-	struct held *held; /* a column of the header each */
+	struct held *held; /* one for each column of the header */
 };
 
-/* True if the page is nothing but a table, or tables: as spreadsheets save
- * one, and programs that call it .xls. */
+/* True if the page is nothing but tables, as spreadsheets save one, and
+ * programs that name it .xls. */
 static bool
 is_sheet(struct str page)
 {
@@ -61,7 +61,7 @@ next_of(
 	return NULL;
 }
 
-/* The next cell of a row; what is in a cell is none of it. */
+/* The next cell of a row; cells of a table within a cell are passed over. */
 static const struct html_node *
 next_cell(const struct html_node *row, const struct html_node *node)
 {
@@ -82,7 +82,7 @@ extract_text(struct extract *x, const struct html_node *node)
 	return buf_str(&x->mended);
 }
 
-/* Of how many columns or rows a cell is. */
+/* The number of columns or rows that a cell takes, by the attribute name. */
 static size_t
 span_of(const struct html_node *cell, const char *name, size_t most)
 {
@@ -99,7 +99,8 @@ span_of(const struct html_node *cell, const char *name, size_t most)
 	return n > 0 && n < most ? n : most;
 }
 
-/* Reads a header of two names or more: false if the row is none. */
+/* Sets head to the names in a row; false if it has less than two, and is no
+ * header. */
 static bool
 read_head(struct extract *x, struct names *head, const struct html_node *row)
 {
@@ -136,8 +137,9 @@ put_cell(struct extract *x, struct str name, struct str text)
 	json_quote(&x->line, text);
 }
 
-/* Has the rows below say what a cell says that is of several, in column n and
- * nothing in those behind it that it takes; how many it takes. */
+/* Holds a cell in column n for the rows below that it takes too: its text in
+ * that column, nothing in the further ones.  Returns the columns that it takes.
+ */
 static size_t
 hold(struct grid *g, uint32_t n, const struct html_node *cell, struct str text)
 {
@@ -190,7 +192,7 @@ read_row(struct extract *x, struct grid *g, const struct html_node *row)
 	buf_addc(&x->line, '}');
 }
 
-/* True if a cell that says text gave a column that name: see read_head. */
+/* True if read_head made the name of a column from a cell with this text. */
 static bool
 gave(struct str text, struct str name)
 {
@@ -238,7 +240,7 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 	free(g->held);
 }
 
-/* The same, if its header is one of adverts. */
+/* Takes the rows of a table if its header is one of adverts. */
 static void
 take_table(struct extract *x, const struct html_node *table)
 {

@@ -1,10 +1,10 @@
 /* extract_sql - rows that a dump of a database inserts */
 #include "extract_priv.h"
 
-#define OWN 8 /* figures of a number that a table gives its rows itself */
+#define OWN 8 /* an id of less digits is the table's own, no advert's */
 
-/* Appends {a,"b c"}, an array of PostgreSQL's, as JSON; false, and nothing, if
- * it is none. */
+/* Appends {a,"b c"}, an array of PostgreSQL, as JSON; false, with nothing
+ * appended, if it is none. */
 static bool
 add_array(struct str s, struct buf *out)
 {
@@ -39,7 +39,8 @@ add_value(struct extract *x, struct str text)
 		json_quote(&x->line, text);
 }
 
-/* Sets x->line to the row, under the names of its columns and their notes. */
+/* Sets x->line to the row: each cell under the name of its column, and under
+ * its note, which may be the usual name. */
 static void
 read_row(struct extract *x)
 {
@@ -66,7 +67,7 @@ read_row(struct extract *x)
 	buf_addc(b, '}');
 }
 
-/* The last row does not end. */
+/* Notes that the last row has no end, and its line. */
 static void
 tell_cut(struct extract *x)
 {
@@ -81,8 +82,9 @@ tell_cut(struct extract *x)
 		x->odd_line++;
 }
 
-/* How much a row of the present table must be like an advert: of whose columns
- * none tells a price or sales, a title alone is none, wherever it is from. */
+/* How much a row of the present table must be like an advert.  A title alone is
+ * enough if --platform says where adverts are from and the table has a column
+ * of prices or sales. */
 static enum dump_like
 least_of(struct extract *x)
 {

@@ -3,7 +3,8 @@
 #include "jsobj.h"
 #include "tag.h"
 
-/* ['b'], {'a': 1}, [{'a': 1}], and with u'a', as Python 2 has it. */
+/* True if a cell begins as what Python shows: ['b'], {'a': 1}, [{'a': 1}], and
+ * in Python 2 with u'a'. */
 static bool
 begins_shown(struct str cell)
 {
@@ -17,7 +18,8 @@ begins_shown(struct str cell)
 	return false;
 }
 
-/* The value that Python shows, {'a': None} or ['b'], as JSON in x->mended. */
+/* True if a cell is a value that Python shows, {'a': None} or ['b'], which
+ * x->mended then has as JSON. */
 static bool
 is_shown(struct extract *x, struct str cell)
 {
@@ -30,7 +32,8 @@ is_shown(struct extract *x, struct str cell)
 	       json_scan(&x->scan, NULL, buf_str(&x->mended), &e);
 }
 
-/* Excel's marks of a number that is text: '6001 and ="6001". */
+/* A cell without the mark with which Excel makes a number a text: '6001 and
+ * ="6001". */
 static struct str
 unmarked(struct str s)
 {
@@ -45,7 +48,8 @@ unmarked(struct str s)
 	return n == s.n ? str_n(s.p + 1, s.n - 1) : s;
 }
 
-/* The next text in quotes of a call in a spreadsheet, behind *s. */
+/* Cuts *s behind its next text in quotes, an argument of a formula, which is
+ * returned; absent if there is none. */
 static struct str
 argument(struct str *s)
 {
@@ -56,7 +60,8 @@ argument(struct str *s)
 	return s->p ? text : (struct str){NULL, 0};
 }
 
-/* <a href="//item.example/1">a</a>: where from and what it shows. */
+/* True if a cell is <a href="//item.example/1">a</a>: sets its address and
+ * text. */
 static bool
 is_element(struct str cell, struct str *url, struct str *text)
 {
@@ -71,7 +76,8 @@ is_element(struct str cell, struct str *url, struct str *text)
 	return url->n > 0;
 }
 
-/* =HYPERLINK("//item.example/1";"a"), or a link of Markdown or HTML. */
+/* True if a cell is =HYPERLINK("//item.example/1";"a"), or a link of Markdown
+ * or HTML: sets its address and text. */
 static bool
 is_link(struct str cell, struct str *url, struct str *text)
 {
@@ -92,8 +98,8 @@ is_link(struct str cell, struct str *url, struct str *text)
 	return url->p != NULL;
 }
 
-/* Such a cell is a column of addresses beside that of the text, which is all
- * that a name stands for.  False if it is none. */
+/* Adds such a cell as two members: the text under the name of the column, the
+ * address as "link".  False if it is none. */
 static bool
 put_link(struct extract *x, struct str name, struct str cell)
 {
@@ -125,7 +131,7 @@ extract_is_json(struct extract *x, struct str cell)
 	       json_scan(&x->scan, NULL, cell, &e);
 }
 
-/* What the column is called, or seen to hold. */
+/* The name of a column: its own, or the usual one for what it holds. */
 static struct str
 column_name(const struct extract *x, size_t i)
 {
@@ -172,7 +178,8 @@ extract_shifted(const struct extract *x)
 	return false;
 }
 
-/* Notes a row whose cells may be shifted; false if it is one. */
+/* False of a row with more cells than the header, which may be shifted: that is
+ * noted. */
 static bool
 check_row(struct extract *x)
 {
@@ -182,8 +189,8 @@ check_row(struct extract *x)
 	return false;
 }
 
-/* True if the last cell is not whole: its quote is not closed, or bytes lack of
- * its last character. */
+/* True if the row's last cell is not whole: its quote is not closed, or its
+ * last character lacks bytes. */
 static bool
 ends_open(const struct csv *c)
 {
@@ -192,7 +199,7 @@ ends_open(const struct csv *c)
 	return s.n && (s.p[0] == c->quote || str_ends(s, STR("\xef\xbf\xbd")));
 }
 
-/* Notes that it was cut; true. */
+/* Notes that the table was cut; returns true. */
 static bool
 cut_row(struct extract *x, const char *where)
 {
@@ -202,9 +209,10 @@ cut_row(struct extract *x, const char *where)
 	return true;
 }
 
-/* True if the text ends inside the row: no line end is behind it, and it has
- * less cells than the header, which each of the n rows before it had, if there
- * are any, or its last cell is open. */
+/* True if the text ends inside the row, which is noted: no end of line is
+ * behind it, and its last cell is open, or it has less cells than the header
+ * and than each row before it.  *n: rows before it that were full; SIZE_MAX
+ * once one was short, so that short ones are normal here. */
 static bool
 is_cut(struct extract *x, size_t *n)
 {
@@ -220,15 +228,16 @@ is_cut(struct extract *x, size_t *n)
 		*n += before != SIZE_MAX;
 		return false;
 	}
-	*n = SIZE_MAX; /* rows are short here */
+	*n = SIZE_MAX;
 	if (before == SIZE_MAX || !last)
 		return false;
 	return cut_row(
 	    x, "end with the file, before their last cell: it was cut");
 }
 
-/* Begins the table: where its columns have no names, at the first row, which
- * each further part of a long one has before it as a header. */
+/* Begins the table.  If its columns have no names that is at the first row; of
+ * a long sheet each further part has the first row again, which is passed over.
+ */
 static bool
 open_table(struct extract *x)
 {
@@ -242,9 +251,10 @@ open_table(struct extract *x)
 	return true;
 }
 
-/* The row is a header again, and perhaps another one. */
+/* True if the row is a header again, perhaps with other names, which then hold.
+ */
 static bool
-again(struct extract *x)
+is_again(struct extract *x)
 {
 	if (x->bare || !csv_again(&x->csv))
 		return false;
@@ -264,7 +274,7 @@ extract_table(struct extract *x)
 	if (!open_table(x))
 		return false;
 	while (csv_next(&x->csv)) {
-		if (again(x) || is_cut(x, &full))
+		if (is_again(x) || is_cut(x, &full))
 			continue;
 		whole = check_row(x);
 		extract_cells(x);

@@ -1,11 +1,11 @@
-/* extract_tables - exports and dumps of unknown make: tables of adverts, also
- * below others, and what their columns hold */
+/* extract_tables - which table of a text is one of adverts */
 #include "extract_priv.h"
 
-#define TRIES 50 /* of tables in a text */
+#define TRIES 50 /* so many tables of a text are looked at */
 
-/* Gives names to columns that have none, or to the title, if none is called so,
- * and begins with the first row.  How much the names are like an advert's. */
+/* Finds names for columns without any, or for the title, if no column is called
+ * so, and goes back to the first row.  Returns how much the names of the header
+ * are like an advert's. */
 static enum dump_like
 name_columns(struct extract *x)
 {
@@ -27,8 +27,8 @@ name_columns(struct extract *x)
 	return how;
 }
 
-/* True if most of the first rows have text beyond the header: then it stands
- * at the end of them, and nothing is shifted. */
+/* True if most of the first rows have text beyond the header: then the header
+ * is short, and the cells are not shifted. */
 static bool
 is_ragged(struct extract *x)
 {
@@ -61,7 +61,8 @@ is_table(struct extract *x)
 	return like && like * 2 >= n;
 }
 
-/* Behind the next blank line, or line of nothing but what parts cells. */
+/* Cuts *text behind its next line that is blank or has nothing but separators;
+ * false if there is none.  *lines: counts the lines that were passed. */
 static bool
 skip_table(const struct csv *c, struct str *text, uint64_t *lines)
 {

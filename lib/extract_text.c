@@ -14,11 +14,11 @@
 #include "twice.h"
 #include "viewed.h"
 
-/* What the functions of a page may make of it, besides twice its bytes. */
+/* The functions of a page may make of it twice its bytes and so many more. */
 #define CALLED ((size_t)1 << 20)
-#define FRAMED 4 /* deep in each other are frames read */
+#define FRAMED 4 /* frames in each other are read so deep */
 
-/* Pages and JSON begin otherwise than tables do. */
+/* False if a text begins as pages and JSON do. */
 static bool
 may_be_table(struct str text)
 {
@@ -29,10 +29,11 @@ may_be_table(struct str text)
 	return at < text.n && !strchr("<{[", text.p[at]);
 }
 
-/* Of a page of a mirror that has no address: where it is from and of when, by
- * its folders.  A table says nothing of a host. */
+/* The host of a saved page without an address, by the folders that a mirror
+ * program put it in, which may also say when; absent if they do not tell.  Of
+ * pages only: where a table lies says nothing of a host. */
 static struct str
-folder(struct extract *x)
+folder_host(struct extract *x)
 {
 	const struct doc *d = x->doc;
 	struct str host, when;
@@ -46,19 +47,19 @@ folder(struct extract *x)
 	return host;
 }
 
-/* The address of the page: as the archive has it, the caller, or the page
- * itself; and of what a web archive shows again, that of the page it was. */
+/* Sets the address of the page: that of the archive, of --url, or of the page
+ * itself.  Of a page that a web archive serves, it is that of the original. */
 static void
 find_url(struct extract *x)
 {
 	struct str when, host;
 
 	x->url = x->doc->url.p ? x->doc->url : x->url_said;
-	/* of several pages in a file that is the first one's */
+	/* --url is that of the first of several pages in a file */
 	if (x->doc == &x->own && !x->doc->url.p && x->url.p &&
 	    dump_item(x->dump, x->url).p)
 		x->url = (struct str){NULL, 0};
-	/* Links that a browser saved lead to files beside the page's. */
+	/* links that a browser saved may lead to files beside the page */
 	x->advert.beside = x->url.p && (!x->doc->bare || !x->doc->url.p);
 	buf_clear(&x->told);
 	if (!x->url.p && canon_url(x->text.text, &x->told))
@@ -68,13 +69,13 @@ find_url(struct extract *x)
 	if (memento(&x->url, &when) && memento_time(when, &x->memento))
 		x->advert.memento = buf_str(&x->memento);
 	x->advert.page_url = x->url;
-	host = folder(x);
+	host = folder_host(x);
 	x->advert.page_host = x->url.p ? (struct str){NULL, 0} : host;
 }
 
-/* Cuts a line off *rest, but for one that an object of Python begins. */
+/* True if *rest begins with an object of Python; else cuts a line off it. */
 static bool
-is_logged(struct str *rest)
+is_at_object(struct str *rest)
 {
 	if (str_starts(*rest, STR("{'")))
 		return true;
@@ -82,7 +83,8 @@ is_logged(struct str *rest)
 	return false;
 }
 
-/* What Scrapy and others log of objects, which go over several lines. */
+/* Appends as JSON, a line each, the objects that Scrapy and others log over
+ * several lines; false if that is no such log. */
 static bool
 from_log(struct str text, struct buf *out)
 {
@@ -92,7 +94,7 @@ from_log(struct str text, struct buf *out)
 	if (rest.n < 5 || !ascii_digit(rest.p[0]) || rest.p[4] != '-')
 		return false; /* 2024-05-06 ... */
 	while (rest.p) {
-		if (!is_logged(&rest))
+		if (!is_at_object(&rest))
 			continue;
 		value = script_cut(&rest);
 		if (!value.p || !jsobj_json(value, out, &e))
@@ -102,8 +104,8 @@ from_log(struct str text, struct buf *out)
 	return out->n > 0;
 }
 
-/* {'a': 1}, {u'a': 1}, {:a=>1} and {"a"=>1}, or a list of such: as Python and
- * Ruby show objects. */
+/* True if a text begins as Python and Ruby show objects: {'a': 1}, {u'a': 1},
+ * {:a=>1} and {"a"=>1}, or a list of such. */
 static bool
 begins_object(struct str s)
 {
@@ -120,7 +122,8 @@ begins_object(struct str s)
 	return end < s.n && str_starts(str_n(s.p + end, s.n - end), STR("=>"));
 }
 
-/* What Python or Ruby show of objects, a value or a line each, as JSON. */
+/* Appends as JSON, a line each, the objects that Python or Ruby show; false if
+ * there is anything else. */
 static bool
 from_shown(struct str text, struct buf *out)
 {
@@ -137,7 +140,8 @@ from_shown(struct str text, struct buf *out)
 	return !rest.p && out->n;
 }
 
-/* One value as a string, or those that lines of a log end with. */
+/* Makes the text what it has as one string, or the values that lines of a log
+ * end with; false if it is neither. */
 static bool
 from_lines(struct extract *x)
 {
@@ -160,7 +164,7 @@ from_lines(struct extract *x)
 	return true;
 }
 
-/* The text of the document, out of what a program wrote around it. */
+/* Takes the text out of what a program wrote around it. */
 static void
 unwrap(struct extract *x)
 {
@@ -194,13 +198,14 @@ unwrap(struct extract *x)
 		*text = buf_str(&x->plain);
 }
 
+/* Sets the text: bytes decoded, escapes and wrong encodings undone. */
 static void
 decode(struct extract *x, const struct doc *doc)
 {
 	struct str said = x->charset_said, body = doc->body;
 	enum escaped escaped;
 
-	/* of a sheet the workbook says it, and nobody else */
+	/* a workbook says the charset of its sheets */
 	if (doc->sheet.p)
 		said = (struct str){NULL, 0};
 	buf_clear(&x->unescaped);
@@ -243,9 +248,9 @@ extract_start(struct extract *x, const struct doc *doc)
 	x->rest = x->text.text;
 }
 
-/* What definitions are asked about the page. */
+/* Prepares the page for what definitions ask of it. */
 static void
-look(struct extract *x)
+prepare(struct extract *x)
 {
 	sites_look(x->sites, x->url, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
@@ -264,7 +269,7 @@ extract_next_page(struct extract *x)
 	x->rescued = NULL;
 	x->framed = 0;
 	x->text.text = x->rest;
-	if (x->doc->bare) /* what an archive holds is one */
+	if (x->doc->bare) /* in an archive each page is a record */
 		x->text.text = bare_page(&x->rest);
 	else
 		x->rest = (struct str){NULL, 0};
@@ -277,18 +282,18 @@ extract_next_page(struct extract *x)
 		x->doc = &x->own;
 	}
 	find_url(x);
-	look(x);
+	prepare(x);
 }
 
-/* Another text is read in the page's place. */
+/* Puts another text in the page's place. */
 static void
-look_again(struct extract *x, struct str text)
+replace_text(struct extract *x, struct str text)
 {
 	x->reason = NULL;
 	x->site = NULL;
 	x->rescued = NULL;
 	x->text.text = text;
-	look(x);
+	prepare(x);
 }
 
 /* Appends the pages that stand in frames of this one: <iframe srcdoc>, as
@@ -318,10 +323,9 @@ extract_frames(struct extract *x)
 {
 	struct buf outer = x->within;
 
-	/* frames that the page holds are of programs that save it whole; to
-	 * look for them in each reply of a crawl costs as much as to find its
-	 * goods
-	 */
+	/* only programs that save a page whole write its frames into it; to
+	 * look for some in each reply of a crawl would cost as much as its
+	 * goods */
 	if (!x->doc->bare || !str_starts(str_trim(x->text.text), STR("<")) ||
 	    x->framed++ == FRAMED)
 		return false;
@@ -334,7 +338,7 @@ extract_frames(struct extract *x)
 		x->advert.page_host = url_host(x->url);
 		x->url = (struct str){NULL, 0};
 	}
-	look_again(x, buf_str(&x->within));
+	replace_text(x, buf_str(&x->within));
 	return true;
 }
 
@@ -350,7 +354,7 @@ extract_within(struct extract *x)
 		return false;
 	x->within = x->spare;
 	x->spare = outer;
-	look_again(x, buf_str(&x->within));
+	replace_text(x, buf_str(&x->within));
 	return true;
 }
 
@@ -364,6 +368,6 @@ extract_next_kind(struct extract *x)
 	x->kept = x->left;
 	x->left = kept;
 	buf_clear(&x->left);
-	look_again(x, buf_str(&x->kept));
+	replace_text(x, buf_str(&x->kept));
 	return true;
 }

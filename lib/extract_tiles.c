@@ -13,26 +13,30 @@
  * has a price.
  */
 
-#define VALUES 80               /* of a tile */
-#define SMALL  6                /* elements, of what may be a price in parts */
-#define TITLE  1000             /* bytes of a text */
-#define NAME   200              /* of a class */
-#define MONEY  40               /* of a price */
-#define SAID   4                /* bytes of a text that says something */
-#define WORDS  8                /* of one that may be a title */
-#define LABEL  24               /* of what stands before a colon */
-#define ALT    5                /* among attributes */
-#define LAST   "currency_value" /* the last of the names of a price */
+#define VALUES 80   /* of a tile, at most */
+#define SMALL  6    /* elements in what may be a price in parts, at most */
+#define TITLE  1000 /* bytes of a text, at most, */
+#define NAME   200  /* of a class, */
+#define MONEY  40   /* of a price, */
+#define LABEL  24   /* and of what stands before a colon */
+#define SAID   4    /* bytes of a text that says something, at least, */
+#define WORDS  8    /* and of one that may be a title */
+#define ALT    5    /* the place of alt in add_attributes() */
+
+/* Of the usual names of a price the one that every other goes before. */
+#define LAST "currency_value"
 
 struct tiles {
 	struct extract *x;
 	struct links links;
-	struct buf shown, own;
-	struct str alt; /* of the tile's picture */
-	bool said;      /* a text that it shows is in that */
+	struct buf shown; /* the name of the value that is added */
+	struct buf own;   /* an element's text without that of others in it */
+	struct str alt;   /* of the tile's picture */
+	bool said;        /* a text of the tile was found in alt */
 };
 
-/* The tile around link i; *next: the first that leads elsewhere. */
+/* The tile around link i.  *next: the first link behind it to another advert.
+ */
 static const struct html_node *
 tile(const struct links *l, size_t i, size_t *next)
 {
@@ -72,8 +76,8 @@ known_class(struct tiles *t, const struct html_node *n)
 	return (struct str){NULL, 0};
 }
 
-/* What an element is called: by a class of its own that is known, by what the
- * last word of one says, by all, or by its tag. */
+/* The name of an element's text: a class of it that is known, what the last
+ * word of a class says, all its classes, or its tag. */
 static struct str
 name_of(struct tiles *t, const struct html_node *n)
 {
@@ -90,7 +94,7 @@ name_of(struct tiles *t, const struct html_node *n)
 	return !all.n || all.n > NAME || is_heading(n) ? html_tag(n) : all;
 }
 
-/* US$1.00-3.00 / Piece: what begins with money, and says little else. */
+/* True if a text is a price and little else: US$1.00-3.00 / Piece. */
 static bool
 is_price(const struct tiles *t, struct str text)
 {
@@ -101,7 +105,8 @@ is_price(const struct tiles *t, struct str text)
 	       first.p == text.p;
 }
 
-/* 价格：5元 under the label, unless that says that it is none of now. */
+/* 价格：5元: the label, and *value without it; absent if there is none.  A
+ * label of a former price is past_price. */
 static struct str
 labelled(struct tiles *t, struct str *value)
 {
@@ -122,8 +127,8 @@ labelled(struct tiles *t, struct str *value)
 	return past ? STR("past_price") : label;
 }
 
-/* Finds a name for a text whose element has none: a price by its look, the
- * title by what is said of the picture, others by a label before them. */
+/* Finds a name for a text whose element has none: of a price by its look, of
+ * the title by the alt of the picture, of others by a label before them. */
 static void
 call(struct tiles *t, struct str *value)
 {
@@ -144,8 +149,8 @@ call(struct tiles *t, struct str *value)
 	buf_addstr(&t->shown, name);
 }
 
-/* True if the name of a text says what it is: that of a link is none of the
- * text in it. */
+/* True if the name of a text says what it is; the name of a link does so only
+ * of an address. */
 static bool
 says_what(struct tiles *t, struct str value)
 {
@@ -154,8 +159,8 @@ says_what(struct tiles *t, struct str value)
 	return key.p && (!str_eq(key, STR("url")) || look_is_link(value));
 }
 
-/* True for a price that is no number: what it is counted in, or that it is to
- * be asked for.  Any other price of the tile goes before it. */
+/* True of a price without a number: its currency alone, or that it is to be
+ * asked for.  Any other price of the tile goes before it. */
 static bool
 is_numberless(struct tiles *t, struct str value)
 {
@@ -163,7 +168,8 @@ is_numberless(struct tiles *t, struct str value)
 	       str_eq(dump_key(t->x->dump, buf_str(&t->shown)), STR("price"));
 }
 
-/* Adds a value to the row, under the name of its element. */
+/* Adds a value to the row, under the name of its element, with `what` behind
+ * that if it is an attribute's.  *left: values that the row may still have. */
 static void
 add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
     struct str value)
@@ -210,7 +216,7 @@ is_small(const struct html_node *n)
 	return few <= SMALL;
 }
 
-/* True if all of its text stands in one element. */
+/* True if all text in the element stands in one. */
 static bool
 is_one(const struct html_node *n)
 {
@@ -222,7 +228,8 @@ is_one(const struct html_node *n)
 	return has < 2;
 }
 
-/* True if a class says what all in the element is; a price is in no title. */
+/* True if a class says what the whole text of the element is.  One of a title
+ * does not if a price is in the text. */
 static bool
 is_whole(struct tiles *t, const struct html_node *n, struct str text)
 {
@@ -234,7 +241,8 @@ is_whole(struct tiles *t, const struct html_node *n, struct str text)
 			    value_money(t->x->sites->numbers, text, &first));
 }
 
-/* The text of an element, its fraction behind the price; *whole: it has one. */
+/* The text of an element; a fraction of a price that has an element of its own
+ * is put behind its point.  *whole: there is one. */
 static struct str
 parts_text(struct tiles *t, const struct html_node *n, bool *whole)
 {
@@ -248,7 +256,7 @@ parts_text(struct tiles *t, const struct html_node *n, bool *whole)
 	return buf_str(&x->mended);
 }
 
-/* Takes a price that stands beside other elements, without a name. */
+/* Takes a price that an element has as its own text, beside other elements. */
 static bool
 add_loose(struct tiles *t, const struct html_node *n, size_t *left)
 {
@@ -266,7 +274,8 @@ add_loose(struct tiles *t, const struct html_node *n, size_t *left)
 }
 
 /* Takes the text of an element that has some of its own, or whose name is
- * known, or that is a price in parts; true if that is all of it. */
+ * known, or that is a price in parts.  True if nothing in the element is to be
+ * read again. */
 static bool
 add_text(struct tiles *t, const struct html_node *n, size_t *left)
 {
@@ -294,7 +303,7 @@ add_text(struct tiles *t, const struct html_node *n, size_t *left)
 	return own;
 }
 
-/* True if an element's title says what it shows, and more around it. */
+/* True if an element's title has the text that it shows. */
 static bool
 says_again(struct tiles *t, const struct html_node *n, struct str title)
 {
@@ -327,7 +336,8 @@ add_attributes(struct tiles *t, const struct html_node *n, size_t *left)
 	}
 }
 
-/* Begins a row: where the address is of no known form, with it. */
+/* Begins a row in x->line.  If the form of addresses is not known, with the
+ * link's. */
 static void
 begin_row(struct tiles *t, const struct link *link)
 {
@@ -350,7 +360,7 @@ begin_row(struct tiles *t, const struct link *link)
 	}
 }
 
-/* Adds to t->x->line what a tile has. */
+/* Adds what a tile has to the row, and ends it. */
 static void
 read_tile(struct tiles *t, const struct html_node *top)
 {
@@ -393,8 +403,9 @@ is_named(struct str slug, struct str title)
 	return false;
 }
 
-/* True if a row whose address is of no known form is of what it leads to: a
- * name behind shop/ may be a seller's, and one of two words any page's. */
+/* True if a row is about what its link leads to, whose address has no known
+ * form: the name behind shop/ may be a seller's, and one of two words any
+ * page's. */
 static bool
 is_of_link(struct tiles *t, size_t i)
 {
@@ -406,8 +417,8 @@ is_of_link(struct tiles *t, size_t i)
 		   is_named(t->links.items.name[t->links.link[i].item], title));
 }
 
-/* True if the row that was read is an advert.  On a page without an address its
- * link says nothing but its number. */
+/* True if the row that was read is an advert.  On a page without an address it
+ * must have a price, as its link may be anything's. */
 static bool
 is_advert(struct tiles *t, size_t i)
 {
@@ -419,8 +430,8 @@ is_advert(struct tiles *t, size_t i)
 	return !t->links.own || is_of_link(t, i);
 }
 
-/* Reads all tiles, and takes those that are adverts, if wanted; how many are.
- */
+/* Reads all tiles, and with `take` takes those that are adverts; returns how
+ * many are. */
 static size_t
 each_tile(struct tiles *t, bool take)
 {
@@ -443,8 +454,9 @@ each_tile(struct tiles *t, bool take)
 	return like;
 }
 
-/* True if the tiles may be what the page is about: one advert shows others so,
- * and without an address nobody knows whether it is one where it sells. */
+/* True if the tiles may be what the page is about; else false with x->why set.
+ * A page of one advert shows others so: without an address nobody knows whether
+ * a page with a button to buy is one. */
 static bool
 may_take(struct tiles *t)
 {

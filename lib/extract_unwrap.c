@@ -4,10 +4,10 @@
 #include "tag.h"
 #include "text.h"
 
-#define NEAR 4096 /* bytes of a page in which what it shows begins */
-#define END  "unexpected end of stream" /* libyaml's word for a cut */
+#define NEAR 4096 /* bytes in which a workbook, or what is shown, begins */
+#define END  "unexpected end of stream" /* libyaml's words for a cut */
 
-/* A number of three digits at most; 0 if there is none. */
+/* A number, of three digits at most, in an attribute; 0 if there is none. */
 static unsigned
 count_of(const struct tag *tag, struct str name)
 {
@@ -19,8 +19,8 @@ count_of(const struct tag *tag, struct str name)
 	return n;
 }
 
-/* A cell of it: ss:Index says how many before it are empty, ss:MergeAcross how
- * many more columns it takes. */
+/* Appends the begin of a cell.  ss:Index is its column, where cells before it
+ * are left out; ss:MergeAcross says how many more columns it takes. */
 static void
 sheet_cell(struct buf *out, const struct tag *tag, unsigned *column)
 {
@@ -42,8 +42,8 @@ sheet_cell(struct buf *out, const struct tag *tag, unsigned *column)
 	buf_puts(out, "\">");
 }
 
-/* Behind the last sheet; of a workbook that is cut the row that begins in
- * x->bared there, and behind `from` in text, is left out if it has no end. */
+/* Ends the last sheet.  If the workbook was cut its last row, which begins at
+ * `row` in x->bared and at `from` in text, is left out unless it has an end. */
 static void
 end_sheets(struct extract *x, struct str text, size_t row, size_t from)
 {
@@ -56,11 +56,12 @@ end_sheets(struct extract *x, struct str text, size_t row, size_t from)
 }
 
 /*
- * A workbook that Excel 2003 and others save as XML, as a page with its tables:
- * <Worksheet> of <Row> of <Cell ss:HRef> with <Data>.
+ * Reads a workbook that Excel 2003 and others save as XML, <Worksheet> of <Row>
+ * of <Cell ss:HRef> with <Data>, as a page with its tables; false if it is
+ * none.
  */
 static bool
-sheets(struct extract *x, struct str text)
+read_sheets(struct extract *x, struct str text)
 {
 	struct str near = str_n(text.p, text.n < NEAR ? text.n : NEAR), run;
 	struct tags t = {text, 0};
@@ -101,9 +102,9 @@ sheets(struct extract *x, struct str text)
 	return true;
 }
 
-/* A document of XML, as the JSON that it is. */
+/* Reads a document of XML as JSON; false if it is none. */
 static bool
-xml(struct extract *x, struct str text)
+read_xml(struct extract *x, struct str text)
 {
 	enum xmljson_what what;
 
@@ -116,9 +117,9 @@ xml(struct extract *x, struct str text)
 	return true;
 }
 
-/* Rows of YAML; text that only begins as such is left as it is. */
+/* Reads rows of YAML as JSON; false if it is none, or only begins as such. */
 static bool
-yaml(struct extract *x, struct str text)
+read_yaml(struct extract *x, struct str text)
 {
 	size_t n, line;
 	bool sound;
@@ -141,11 +142,11 @@ yaml(struct extract *x, struct str text)
 	return false;
 }
 
-/* What a browser shows of a reply that is no page is a page of its own, of one
- * text: <html><head>...<body><pre>{"items":[...]}</pre>.  Its references are
- * undone. */
+/* Reads JSON that a browser shows in a page of its own, as the only text:
+ * <html><head>...<body><pre>{"items":[...]}</pre>.  False if it is no such
+ * page. / */
 static bool
-shown(struct extract *x, struct str text)
+read_shown(struct extract *x, struct str text)
 {
 	struct tags t = {text, 0};
 	struct str run;
@@ -174,6 +175,7 @@ extract_unwrap(struct extract *x)
 
 	x->torn = false;
 	buf_clear(&x->bared);
-	if (sheets(x, text) || xml(x, text) || yaml(x, text) || shown(x, text))
+	if (read_sheets(x, text) || read_xml(x, text) || read_yaml(x, text) ||
+	    read_shown(x, text))
 		x->text.text = buf_str(&x->bared);
 }
