@@ -262,8 +262,6 @@ visit_script(struct extract *x, struct str text, struct names *seen)
 	for (size_t i = 0; i < x->site->nscript; i++) {
 		struct script s = {text, x->site->script[i].anchor, 0, 0};
 
-		if (!marks_has(x->sites->marks, x->site->script[i].mark))
-			continue;
 		while (script_next(&s, &value))
 			if (is_new(seen, value.p))
 				visit_value(x, value);

@@ -163,8 +163,8 @@ behind(struct str page, size_t at, struct str anchor)
 }
 
 /* The anchor up to its first blank, {word} or {tag}. */
-struct str
-script_first_word(struct str anchor)
+static struct str
+first_word(struct str anchor)
 {
 	size_t n = 0, end = str_find(anchor, hole, 0);
 	size_t tag = str_find(anchor, rest_of_tag, 0);
@@ -177,7 +177,7 @@ script_first_word(struct str anchor)
 bool
 script_anchor(struct str text)
 {
-	return script_first_word(text).n > 0;
+	return first_word(text).n > 0;
 }
 
 /* Passes what may stand before a value: window.x ||  */
@@ -240,7 +240,7 @@ value_end(struct str s, size_t at)
 bool
 script_find(struct script *s, struct str *rest)
 {
-	struct str word = script_first_word(s->anchor);
+	struct str word = first_word(s->anchor);
 	size_t from;
 
 	for (;;) {

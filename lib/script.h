@@ -27,9 +27,6 @@ struct script {
  * {word} or {tag}, so that there is something to look for. */
 bool script_anchor(struct str text);
 
-/* What an anchor begins with: a page without that has no value behind it. */
-struct str script_first_word(struct str anchor);
-
 /*
  * The next value behind the anchor: an object or array, or one in JSON.parse()
  * or in a text ("{\"a\":1}"), lent by the page; a name and || may stand before

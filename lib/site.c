@@ -5,7 +5,6 @@
 
 #include "jq.h"
 #include "mem.h"
-#include "script.h"
 #include "tsv.h"
 
 static void
@@ -260,9 +259,6 @@ site_mark(struct site *s, struct marks *m)
 			s->mark[n].last = !line.n;
 		}
 	s->nmark = n;
-	for (size_t i = 0; i < s->nscript; i++)
-		s->script[i].mark =
-		    marks_add(m, script_first_word(s->script[i].anchor));
 }
 
 /* True if all texts of the line that begins with mark i stand in the page:

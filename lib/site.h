@@ -113,7 +113,6 @@ struct site_mark {
 struct site_script {
 	struct str name; /* absent: the object itself is the data */
 	struct str anchor;
-	uint32_t mark;  /* of its first word: without it there is none */
 	bool attribute; /* the anchor names attributes that hold it */
 	bool optional;  /* of those with a name */
 	bool all;       /* of those without: every object is data */
