@@ -273,6 +273,62 @@ add_loose(struct tiles *t, const struct html_node *n, size_t *left)
 	return true;
 }
 
+/* The next line of what is left, folded; absent behind the last. */
+static struct str
+next_line(struct tiles *t, struct str *left)
+{
+	struct str line = str_cut(left, VALUE_PART);
+
+	if (!line.p)
+		return line;
+	buf_clear(&t->x->mended);
+	text_fold(line, &t->x->mended);
+	return buf_str(&t->x->mended);
+}
+
+/* Takes the lines of an element without a name, if one of them has a label:
+ * 尺寸：12cm<br>价格：5元. */
+static bool
+add_lines(struct tiles *t, const struct html_node *n, size_t *left)
+{
+	struct str rest, line;
+	bool any = false;
+
+	buf_clear(&t->own);
+	if (!html_lines(n, VALUE_PART, &t->own) ||
+	    dump_key(t->x->dump, name_of(t, n)).p)
+		return false;
+	for (rest = buf_str(&t->own); (line = next_line(t, &rest)).p;)
+		any |= labelled(t, &line).p != NULL;
+	if (!any)
+		return false;
+	for (rest = buf_str(&t->own); (line = next_line(t, &rest)).p;)
+		add(t, n, "", left, line);
+	return true;
+}
+
+/* A seller's name is a link, and more may stand behind it: for how long. */
+static struct str
+seller_text(struct tiles *t, const struct html_node *n, struct str text)
+{
+	const struct html_node *k = n;
+	struct str link;
+
+	if (!str_eq(dump_key(t->x->dump, name_of(t, n)), STR("seller.name")))
+		return text;
+	while ((k = html_next(n, k)) && !str_eq(html_tag(k), STR("a")))
+		;
+	if (!k)
+		return text;
+	buf_clear(&t->x->joined);
+	buf_clear(&t->own);
+	html_text(k, NULL, &t->x->joined);
+	text_fold(buf_str(&t->x->joined), &t->own);
+	link = buf_str(&t->own);
+	return link.n && link.n < text.n && str_starts(text, link) ? link
+	                                                           : text;
+}
+
 /* Takes the text of an element that has some of its own, or whose name is
  * known, or that is a price in parts.  True if nothing in the element is to be
  * read again. */
@@ -284,6 +340,8 @@ add_text(struct tiles *t, const struct html_node *n, size_t *left)
 
 	if (!own && !is_small(n))
 		return false;
+	if (own && add_lines(t, n, left))
+		return true;
 	/* an element without others in it has no fraction in one */
 	if (own && html_next(n, n) && is_small(n))
 		text = parts_text(t, n, &whole);
@@ -299,7 +357,7 @@ add_text(struct tiles *t, const struct html_node *n, size_t *left)
 	if (!own && !dump_is_row(t->x->dump, &text, 1) && !is_price(t, text) &&
 	    !is_whole(t, n, text) && !title)
 		return false;
-	add(t, n, "", left, text);
+	add(t, n, "", left, own ? text : seller_text(t, n, text));
 	return own;
 }
 

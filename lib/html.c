@@ -312,6 +312,31 @@ html_parts(const struct html_node *node, const char *without, char between,
 	}
 }
 
+static bool
+is_break(const struct html_node *n)
+{
+	return is_element(n) && str_eq(n->name, STR("br"));
+}
+
+bool
+html_lines(const struct html_node *node, char between, struct buf *out)
+{
+	const struct html_node *n = node->child;
+
+	while (n && !is_break(n))
+		n = n->next;
+	if (!n)
+		return false;
+	for (n = node->child; n; n = n->next)
+		if (is_break(n))
+			buf_addc(out, between);
+		else if (n->kind == HTML_TEXT || n->kind == HTML_SPACE)
+			buf_addstr(out, n->name);
+		else if (is_element(n) && !n->hidden)
+			html_text(n, NULL, out);
+	return true;
+}
+
 void
 html_text(const struct html_node *node, const char *without, struct buf *out)
 {

@@ -85,6 +85,10 @@ void html_parts(const struct html_node *node, const char *without, char between,
 /* Appends the text that stands in the element itself, and in none within it. */
 void html_own_text(const struct html_node *node, struct buf *out);
 
+/* If there is a <br> right in node, appends its text, with the byte `between`
+ * for each. */
+bool html_lines(const struct html_node *node, char between, struct buf *out);
+
 /* True if there is text in the element itself, but for white space. */
 bool html_has_text(const struct html_node *node);
 

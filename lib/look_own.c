@@ -48,16 +48,13 @@ says(const struct look *l, struct str part)
 	return n == NAMES_NONE ? 0 : l->says[n];
 }
 
-/* Each part is looked up once: most paths are asked a dozen things. */
+/* Adds the parts of a path; false if they are too many.  Each is looked up
+ * once: most paths are asked a dozen things. */
 static bool
-split(const struct look *l, struct str address, struct path *p)
+add_parts(const struct look *l, struct path *p, struct str path)
 {
-	struct str path, one;
+	struct str one;
 
-	address.n = str_find(address, STR("#"), 0);
-	path = str_n(address.p, str_find(address, STR("?"), 0));
-	p->query = str_n(address.p + path.n, address.n - path.n);
-	p->n = 0;
 	for (size_t i = 0, from = 0; i <= path.n; i++) {
 		if (i < path.n && path.p[i] != '/')
 			continue;
@@ -69,6 +66,36 @@ split(const struct look *l, struct str address, struct path *p)
 		from = i + 1;
 	}
 	return true;
+}
+
+/* What a query begins with, if it is a path, as ThinkPHP, Yii and OpenCart have
+ * it: index.php?s=goods/view/id/42. */
+static struct str
+asked_path(struct str query)
+{
+	size_t head = 0;
+
+	if (str_starts(query, STR("?s=")) || str_starts(query, STR("?r=")))
+		head = 3;
+	else if (str_starts(query, STR("?route=")))
+		head = 7;
+	if (!head)
+		return (struct str){NULL, 0};
+	query = str_n(query.p + head, query.n - head);
+	return str_n(query.p, str_find(query, STR("&"), 0));
+}
+
+static bool
+split(const struct look *l, struct str address, struct path *p)
+{
+	struct str path;
+
+	address.n = str_find(address, STR("#"), 0);
+	path = str_n(address.p, str_find(address, STR("?"), 0));
+	p->query = str_n(address.p + path.n, address.n - path.n);
+	p->n = 0;
+	return add_parts(l, p, path) &&
+	       (!p->query.n || add_parts(l, p, asked_path(p->query)));
 }
 
 static struct str
