@@ -181,6 +181,17 @@ archive_refuse(struct archive *a, const char *reason, size_t n)
 	return ARCHIVE_BAD;
 }
 
+int
+archive_refuse_file(struct archive *a, const char *reason)
+{
+	a->phase = DRAIN;
+	if (strcmp(reason, "damaged") == 0) {
+		archive_remember(a, a->e);
+		a->phase = CUT;
+	}
+	return archive_refuse(a, reason, win_bytes(&a->win).n);
+}
+
 void
 archive_remember(struct archive *a, const struct err *e)
 {

@@ -26,19 +26,6 @@ give(struct archive *a)
 	*a->reason = NULL;
 }
 
-static int
-refuse(struct archive *a, const char *reason)
-{
-	struct str why = str_from(reason);
-
-	a->phase = DRAIN;
-	if (str_eq(why, STR("damaged"))) {
-		archive_remember(a, a->e);
-		a->phase = CUT;
-	}
-	return archive_refuse(a, reason, win_bytes(&a->win).n);
-}
-
 /* What is held is a zip, and whole. */
 static int
 open_book(struct archive *a, struct str s)
@@ -50,14 +37,11 @@ open_book(struct archive *a, struct str s)
 		a->book = book_new();
 	switch (book_open(a->book, s, a->max, &reason, a->e)) {
 	case BOOK_NONE: return archive_bundle(a, s);
-	case BOOK_OTHER: return refuse(a, "office");
-	case BOOK_UNSOUND: return refuse(a, reason);
+	case BOOK_OTHER: return archive_refuse_file(a, "office");
+	case BOOK_UNSOUND: return archive_refuse_file(a, reason);
 	case BOOK_SHEETS: break;
 	}
-	if (!a->sha)
-		a->sha = sha_new();
-	sha_add(a->sha, s);
-	sha_end(a->sha, a->sha256);
+	archive_digest_book(a, s);
 	a->phase = SHEETS;
 	if (!a->all)
 		return AGAIN;
@@ -96,7 +80,26 @@ archive_book(struct archive *a)
 	if (!a->office || (a->zip && archive_plain(a) && !is_book(a->fd)))
 		return archive_bundle(a, (struct str){NULL, 0});
 	err_set(a->e, "the workbook has more than %zu bytes", a->max);
-	return refuse(a, "too_long");
+	return archive_refuse_file(a, "too_long");
+}
+
+void
+archive_digest_book(struct archive *a, struct str stored)
+{
+	if (!a->sha)
+		a->sha = sha_new();
+	sha_add(a->sha, stored);
+	sha_end(a->sha, a->sha256);
+}
+
+void
+archive_set_sheet(struct doc *d, const struct book_table *t)
+{
+	d->body = t->body;
+	d->sheet = t->sheet;
+	d->sheet_number = t->number;
+	d->before = t->before;
+	d->continued = t->continued;
 }
 
 int
@@ -118,10 +121,6 @@ archive_sheets(struct archive *a)
 	case BOOK_END: return archive_finish(a);
 	}
 	give(a);
-	a->doc->body = t.body;
-	a->doc->sheet = t.sheet;
-	a->doc->sheet_number = t.number;
-	a->doc->before = t.before;
-	a->doc->continued = t.continued;
+	archive_set_sheet(a->doc, &t);
 	return ARCHIVE_DOC;
 }

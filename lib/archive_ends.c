@@ -146,10 +146,7 @@ archive_short_block(struct archive *a)
 	what = archive_give_mended(a, s.n, "truncated");
 	if (what != ARCHIVE_BAD)
 		return what;
-	err_set(a->e, "at byte %" PRIu64 ": the file ends inside a record",
-	    gz_offset(a->win.gz));
-	archive_remember(a, a->e);
-	a->phase = CUT;
+	archive_cut_record(a);
 	return what;
 }
 

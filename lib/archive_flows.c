@@ -61,16 +61,18 @@ lose(struct archive *a, struct str s)
 	return what;
 }
 
-static int
-too_long(struct archive *a, struct str s, size_t n)
+int
+archive_pass_over(struct archive *a, const char *what, size_t n)
 {
+	size_t held = win_bytes(&a->win).n;
+
 	a->left = n;
+	a->back = a->phase;
 	a->phase = FLOW;
-	a->back = FLOWS;
 	if (a->wanted)
 		return AGAIN;
-	err_set(a->e, "a flow has more than %zu bytes", a->max);
-	return archive_refuse(a, "too_long", n < s.n ? n : s.n);
+	err_set(a->e, "a %s has more than %zu bytes", what, a->max);
+	return archive_refuse(a, "too_long", n < held ? n : held);
 }
 
 /* The end of the file will be a failure. */
@@ -105,7 +107,7 @@ archive_flows(struct archive *a)
 		if (s.n && !flow_size(s, &n))
 			return lose(a, s);
 		if (s.n && n > a->max)
-			return too_long(a, s, n);
+			return archive_pass_over(a, "flow", n);
 		if (s.n && n && n <= s.n)
 			return give(a, str_n(s.p, n));
 		what = win_more(&a->win);

@@ -200,19 +200,6 @@ lost(struct archive *a, struct str held, bool end)
 	return lose(a, "bson", mongo_find(&a->mongo, held, end));
 }
 
-static int
-too_long(struct archive *a, struct str s, size_t n)
-{
-	a->left = n;
-	a->phase = FLOW;
-	a->back = MONGO;
-	mongo_lose(&a->mongo);
-	if (a->wanted)
-		return AGAIN;
-	err_set(a->e, "a document has more than %zu bytes", a->max);
-	return archive_refuse(a, "too_long", n < s.n ? n : s.n);
-}
-
 /* The file ends in what begins at the place, unless that is damaged and others
  * are in it. */
 static int
@@ -270,8 +257,10 @@ step(struct archive *a, struct str held, bool end, bool *more)
 	}
 	if (a->npiece)
 		return give(a);
-	if (what == MONGO_LONG)
-		return too_long(a, held, n);
+	if (what == MONGO_LONG) {
+		mongo_lose(&a->mongo);
+		return archive_pass_over(a, "document", n);
+	}
 	if (what == MONGO_LOST)
 		return lost(a, held, end);
 	return what == MONGO_CUT ? truncated(a, held) : over(a);

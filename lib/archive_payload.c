@@ -46,10 +46,7 @@ archive_payload(struct archive *a, size_t next, enum phase back, int *what)
 		return true;
 	case BOOK_SHEETS: break;
 	}
-	if (!a->sha)
-		a->sha = sha_new();
-	sha_add(a->sha, d->stored);
-	sha_end(a->sha, a->sha256);
+	archive_digest_book(a, d->stored);
 	a->payload = *d;
 	a->payload.sha256 = a->sha256;
 	a->payload.lost = NULL; /* its zip tells */
@@ -69,13 +66,7 @@ archive_payload_sheets(struct archive *a)
 
 	*d = a->payload;
 	switch (book_next(a->book, &t, &reason, a->e)) {
-	case BOOK_TABLE:
-		d->body = t.body;
-		d->sheet = t.sheet;
-		d->sheet_number = t.number;
-		d->before = t.before;
-		d->continued = t.continued;
-		break;
+	case BOOK_TABLE: archive_set_sheet(d, &t); break;
 	case BOOK_EMPTY:
 		reason = "empty";
 		what = ARCHIVE_SKIP;

@@ -1,10 +1,17 @@
 /*
  * archive_priv - what the parts of archive share
  *
- * archive_next takes steps, one after the other, until one gives something.
- * A step that has to wait gives ARCHIVE_IDLE and is taken again from its
- * beginning: what a step knows is in struct archive, or is found once more in
- * what the window holds.
+ * The reader is a machine of states: archive_next takes one step after the
+ * other, each chosen by a->phase, until one gives something.  A step returns
+ * an enum archive_what, or AGAIN if it gave nothing.
+ *
+ * A step that has to wait for input returns ARCHIVE_IDLE, and is taken again
+ * from its beginning.  So it keeps nothing in local variables across a wait:
+ * what it knows is in struct archive, or is found once more in the window.
+ *
+ * "The place" is where the window begins: bytes before it are done with, those
+ * behind it are held as far as they were read.  Steps that give something set
+ * *a->doc, *a->reason and *a->e, the caller's.
  */
 #ifndef WT_ARCHIVE_PRIV_H
 #define WT_ARCHIVE_PRIV_H
@@ -28,40 +35,51 @@
 #include "win.h"
 
 enum phase {
-	SNIFF,     /* what kind of file is it? */
-	WHOLE,     /* one document */
-	ENTRIES,   /* of a HAR, which is held: before the next one */
-	REPLIES,   /* as they came, in a file that is held: before the next */
-	MESSAGE,   /* one of a mailbox: before its next part */
-	BEHIND,    /* a page: packed bytes behind it */
-	FRAMES,    /* before the next page of an MHTML, which is held */
-	SUBFRAMES, /* the same of what Safari saves */
-	ITEMS,     /* the same of what Burp saves */
-	FLOWS,     /* of mitmproxy: before the next one */
-	FLOW,      /* passing over one that is too long */
-	MONGO,     /* documents of BSON: before the next ones */
-	ROWS,      /* of pages as JSON: before the next one */
-	PARTS,     /* one that is long: before the next part */
-	ROW,       /* passing over a row of it that is too long */
-	BOOK,      /* it may be a workbook: all of it is held */
-	SHEETS,    /* of one: before the next part of one */
-	PAYLOAD,   /* the same of one that a record or message holds */
-	SPOOL,   /* a database: its bytes become a file that can be read at will
+	SNIFF, /* what kind of file is it? */
+	WHOLE, /* a file that has to be held as a whole */
+
+	/* Files that are held, before the next of what they have. */
+	ENTRIES, /* replies of a HAR */
+	REPLIES, /* replies as they came over the net, messages of a mailbox */
+	MESSAGE, /* further parts of such a message */
+	FRAMES,  /* pages of an MHTML */
+	SUBFRAMES, /* pages of Safari's archive */
+	ITEMS,     /* items that Burp saved */
+	BEHIND,    /* packed bytes that stand behind a page */
+
+	/* Files that are read piece by piece, before the next. */
+	FLOWS, /* flows of mitmproxy */
+	MONGO, /* documents of BSON */
+	FLOW,  /* passing over a flow or document that is too long; then a->back
+	        */
+	ROWS,  /* pages as rows of JSON or a table */
+	PARTS, /* parts of a long table or dump */
+	ROW,   /* passing over a row of it that is too long */
+
+	/* Workbooks, databases, and archives with members. */
+	BOOK,    /* it may be a workbook: all of it is to be held */
+	SHEETS,  /* before the next part of a sheet */
+	PAYLOAD, /* the same, of a workbook in a record or message; then a->back
 	          */
-	TABLES,  /* of one: before the next part of one, or page */
-	MEMBERS, /* of a zip or tar: before the next one */
-	MEMBER,  /* in it */
-	DRAIN,   /* nothing more to give, but is it whole? */
-	HEAD,    /* before the header of a record */
-	BLOCK,   /* behind it */
-	EDGE,    /* all of it is held: does it end where it says? */
-	SEEK,    /* it does not: where does it end? */
-	DROP,    /* passing over the rest of a long record */
-	ARC_HEAD, /* the same of ARC: before a header */
+	SPOOL,   /* a database: its bytes are written to a file, which can be
+	          * read at will */
+	TABLES,  /* before the next part of a table, or page in a row */
+	MEMBERS, /* before the next member of a zip or tar */
+	MEMBER,  /* in it: a->inner reads it */
+
+	/* Records of WARC and ARC. */
+	HEAD,     /* before the header of a record */
+	BLOCK,    /* behind the header */
+	EDGE,     /* all of the record is held: does it end where it says? */
+	SEEK,     /* it does not: where does it end? */
+	DROP,     /* passing over the rest of a long record */
+	LOST,     /* looking for the next record */
+	ARC_HEAD, /* HEAD, BLOCK and LOST of ARC */
 	ARC_BLOCK,
 	ARC_LOST,
-	LOST, /* looking for the next record */
-	CUT,  /* the end, which has to be told as a failure */
+
+	DRAIN, /* nothing more to give, but is the file whole? */
+	CUT,   /* the end, which is to be told as a failure */
 	OVER
 };
 
@@ -69,266 +87,165 @@ enum { AGAIN = ARCHIVE_FAILED + 1 }; /* a step that gave nothing yet */
 
 /* A record that goes on in others: what was seen of it. */
 struct segments {
-	bool open;         /* more is to come */
-	bool due;          /* no more is: it is to be given */
-	bool whole;        /* as it should be; else why says what lacks */
-	struct buf id;     /* of its first segment; empty: there is none */
-	struct buf digest; /* of its payload */
+	bool open;     /* more of it is to come */
+	bool due;      /* no more is: it is to be given */
+	bool whole;    /* nothing lacks; else reason and why say what does */
+	struct buf id; /* of the first segment; empty: there is none */
+	struct buf digest; /* of the payload */
 	struct buf stored, block;
-	struct doc first; /* where it begins */
-	size_t head;      /* bytes of its header */
+	struct doc first; /* the place of the first segment, */
+	size_t head;      /* and the bytes of its header */
 	uint64_t number;  /* of the last segment */
 	const char *reason;
 	struct err why;
 };
 
 struct archive {
+	/* The file. */
 	struct win win;
-	struct segments segments;
-	struct unwrap unwrap;
-	struct unwrap ahead; /* the thread's: archive_hash */
-	size_t max;
-	const char *file;
 	int fd;
+	const char *file;
+	size_t max; /* bytes of a record that are held, at most */
 	enum phase phase;
-	uint64_t record;  /* given so far */
+	enum phase back;  /* FLOW, PAYLOAD: what comes behind it */
+	uint64_t record;  /* records that were given */
+	bool told;        /* the present damage was given as ARCHIVE_BAD */
+	uint64_t hurt;    /* damages that may have cost records, */
+	struct err first; /* and the first of them */
+
+	/* Opened at a place, as for --exhibit. */
+	bool all;    /* records without a page are given too */
+	bool wanted; /* of a file read in parts only the one here: */
+	uint64_t wanted_offset, wanted_skip;
+	const char *cell; /* only this cell of a database; or NULL */
+
+	/* A record of WARC or ARC. */
+	struct unwrap unwrap;
+	struct unwrap
+	    ahead; /* of the thread that makes digests: archive_hash */
+	struct segments segments;
 	size_t head;      /* bytes of the header of the record at the place */
-	uint64_t total;   /* and of its block as it says */
-	const char *none; /* the word, if it holds no page */
+	uint64_t total;   /* bytes of header and block, as the header says */
+	const char *none; /* why it holds no page; or NULL */
 	size_t from;      /* SEEK: searched up to here */
-	uint64_t left;    /* DROP, FLOW: bytes to go */
-	bool inside;      /* LOST: what is held begins in a line, */
-	bool stray;       /* and is no record's */
+	uint64_t left;    /* DROP, FLOW: bytes still to be passed over */
+	bool inside;      /* LOST: what is held begins within a line, */
+	bool stray;       /* and is no part of a record */
+	bool arc;         /* the file is ARC, not WARC */
+	bool aligned;     /* the record began its gzip member */
+
+	/* A file that is held as a whole. */
 	struct mhtml mhtml;
 	bool framed;        /* its page was given, its frames are next */
-	const char *behind; /* MESSAGE: it ends there */
+	const char *behind; /* MESSAGE: the message ends here */
 	struct str safari;  /* SUBFRAMES: the file, */
-	const char *frame;  /* and the frame before; or NULL */
+	const char *frame;  /* and the frame given last; or NULL */
 	struct webarchive subframe;
 	struct saved saved;
 	struct buf date;
-	struct buf asked_url, exchange; /* asked for, and by which files */
-	struct buf asked_when;
+	struct buf asked_url;  /* the address that was asked for, */
+	struct buf asked_when; /* when, */
+	struct buf exchange;   /* and the name of the files that belong to it */
 	struct har har;
+	struct buf wide; /* a HAR in UTF-16, in UTF-8; else empty */
+	size_t wide_at;  /* the entries before here were given */
 	struct burp burp;
+	struct doc packed; /* BEHIND: the page's place, */
+	size_t packed_at;  /* and where in it the packed bytes begin */
+
+	/* A file that is read piece by piece. */
 	struct flow flow;
-	enum phase back; /* FLOW, PAYLOAD: what comes behind it */
 	struct mongo mongo;
-	struct doc_piece *piece; /* MONGO: those that are held, of which body
-	                          * has the text, */
+	struct doc_piece *piece; /* MONGO: documents that are gathered for one
+	                          * page, whose text is in body, */
 	size_t npiece, cappiece;
-	size_t gathered;    /* in so many bytes from the place on */
-	const char *within; /* in body: the next of pages that are one document
-	                     */
-	uint64_t wasted;    /* bytes that were read in vain, for a loss */
+	size_t gathered;    /* from so many bytes of the file */
+	const char *within; /* the next of the pages that one document has, in
+	                     * body; or NULL */
+	uint64_t wasted;    /* bytes that were read in vain after damage */
 	struct crawl crawl;
-	bool no_crawl; /* it is none */
+	bool no_crawl; /* the file has no pages as rows */
 	struct part part;
-	bool asked;      /* whether it is a long one */
-	struct buf body; /* of a part */
+	bool asked;      /* part.h was asked whether it is a long table */
+	struct buf body; /* the text of a part, or of what was decoded */
+
+	/* A workbook or database. */
+	bool office; /* by its first bytes it may be a workbook, */
+	bool zip;    /* and is a zip */
 	struct book *book;
 	struct sha *sha;
-	char sha256[SHA_HEX + 1]; /* of a workbook, or the record of one */
-	struct doc payload;       /* PAYLOAD: the record or part */
-	size_t next;              /* and how far behind it the next is */
+	char sha256[SHA_HEX + 1]; /* of the workbook or database, or of the
+	                           * record that holds it */
+	struct doc payload;       /* PAYLOAD: that record; MONGO: the document
+	                           * with pages within, */
+	size_t next;              /* PAYLOAD: bytes to the next record */
 	struct store store;
-	int spool; /* a file of the database's bytes, if it is none; or -1 */
-	uint64_t spooled; /* so many */
-	const char *cell; /* only this cell of one; or NULL */
-	struct buf log; /* changes that are not in it: the name of that file */
-	struct doc packed; /* BEHIND: of the page, stored from packed_at on */
-	size_t packed_at;
-	bool office;      /* of what is held: by its first bytes */
-	bool zip;         /* and it is one */
-	const char *kind; /* of a bundle, by kind.h */
-	bool wanted;      /* only the record at this place */
-	uint64_t wanted_offset, wanted_skip;
+	int spool;        /* a file of the database's bytes, or -1: it is fd, */
+	uint64_t spooled; /* and how many they are */
+	struct buf log;   /* the name of a file with changes that are not in the
+	                   * database; empty: there is none */
+
+	/* An archive with members. */
+	const char *kind; /* the word of kind.h for it */
 	struct bundle *bundle;
 	struct archive *inner; /* reads a member */
-	struct archive *outer; /* of an inner one, the other */
-	struct bodies bodies;  /* members that HARs of a zip name, */
-	struct names members;  /* of all these; */
-	struct bundle *other;  /* reads them; NULL if there are none */
+	struct archive *outer; /* the archive of which this one is the inner */
+	int depth;             /* so many archives are around this one */
+	struct buf name;       /* of the member, behind that of the file */
+	struct bodies bodies;  /* members that a HAR in a zip names, */
+	struct names members;  /* among all of them, */
+	struct bundle *other;  /* which this reads; NULL: there are none */
 	bool other_open;
 	struct buf beside; /* such a body */
-	struct buf wide;   /* a HAR in UTF-16, in UTF-8; else empty */
-	size_t wide_at;    /* so much of it is taken */
-	struct buf name;   /* of it, behind file */
-	int depth;         /* so many archives are around this one */
-	bool all;          /* records without a page are held too */
-	bool arc;          /* ARC, not WARC */
-	bool aligned;      /* the record began its gzip member */
-	bool told;         /* the present damage was given as ARCHIVE_BAD */
-	uint64_t hurt;     /* damages so far that may have cost records */
-	struct err first;  /* the first of them */
-	/* of the call of archive_next */
+
+	/* Of the call of archive_next. */
 	struct doc *doc;
 	const char **reason;
 	struct err *e;
 };
 
-/* Starts at SNIFF on what win was opened on; at a place in it. */
+/*
+ * Starting, and what all steps use.
+ */
+
+/* Starts at SNIFF on what win was opened on; the second, at a place in it. */
 void archive_start(struct archive *a, const char *file);
 bool archive_start_at(
     struct archive *a, uint64_t offset, uint64_t skip, struct err *e);
 
-/* Steps in SNIFF, WHOLE and DRAIN. */
-int archive_sniff(struct archive *a);
-int archive_whole(struct archive *a);
-int archive_drain(struct archive *a);
-
-/* True if the file is read in parts: then only the one at that place is
- * given.  Else so much was read that it has to be opened again. */
+/* True if the file is one that is read in parts: then only the part at that
+ * place is given.  False if not, and the file has to be opened again, as some
+ * of it was read to find out. */
 bool archive_find_part(struct archive *a, uint64_t offset, uint64_t skip);
 
-/*
- * The record at the place, of `end` bytes to its end and `next` to the next
- * one, may be a segment.  True if that is all about it, and what to give; else
- * it is a record as others are, though what it holds may be kept.
- */
-bool archive_segment(
-    struct archive *a, size_t end, size_t next, const char *fault, int *what);
-
-/* The record at the place has to be held, for it goes on one that is; it is too
- * long to be. */
-bool archive_segments_want(const struct archive *a);
-void archive_segments_long(struct archive *a);
-
-/* Nothing more comes that could go on what is open; gives what is due. */
-void archive_segments_end(struct archive *a);
-int archive_segments_give(struct archive *a);
-
-void archive_segments_clear(struct segments *g);
-void archive_segments_free(struct segments *g);
-
-/* It is a zip or tar; held: a zip, if all of it is, or absent.  Steps in
- * MEMBERS and MEMBER. */
-int archive_bundle(struct archive *a, struct str held);
-int archive_members(struct archive *a);
-int archive_member(struct archive *a);
-
-/* True if a zip may be a workbook.  Most begin as one; of another in a file
- * the directory is asked, and one within an archive is held all the same. */
-bool archive_may_be_book(struct archive *a);
-
-/* Steps in BOOK and SHEETS. */
-int archive_book(struct archive *a);
-int archive_sheets(struct archive *a);
-
-/* A record of `next` bytes to the next one, in doc, may be a workbook: then
- * true, and *what is what to give, or its sheets come next.  A step in those.
- */
-bool archive_payload(
-    struct archive *a, size_t next, enum phase back, int *what);
-int archive_payload_sheets(struct archive *a);
-
-/* Steps in SPOOL and TABLES. */
-int archive_spool(struct archive *a);
-int archive_tables(struct archive *a);
-void archive_close_spool(struct archive *a);
-void archive_free_store(struct archive *a);
-
-/* It is a file that is stored as it is, so that its end can be read. */
-bool archive_plain(const struct archive *a);
-
-/* It is an archive that is not read. */
-int archive_closed(struct archive *a, const char *reason);
-
-/* What is said of one: a constant text. */
-const char *archive_closed_what(const char *reason);
-
-/* It is one page, all of which is held, or several replies as they came; a step
- * in REPLIES; in MESSAGE. */
-int archive_bare(struct archive *a, struct str s);
-int archive_replies(struct archive *a);
-int archive_message(struct archive *a);
-
-/* Gives the part of a message that was read, whose place doc has. */
-int archive_give_part(struct archive *a);
-
-/* The same of a file that was sent with it, of whatever kind; a workbook's
- * sheets are next. */
-int archive_sent(struct archive *a);
-
-/* Looks for packed bytes, or such as are no text, behind the page that s, a
- * whole file, begins with; then tells of them, when that was given: a step in
- * BEHIND. */
-void archive_look_behind(struct archive *a, struct str s);
-int archive_behind(struct archive *a);
-
-/* It is a HAR, all of which is held; a step in ENTRIES. */
-int archive_har(struct archive *a, struct str file);
-int archive_entries(struct archive *a);
-
-/* True if it begins as a HAR does, in UTF-16 too. */
-bool archive_like_har(struct str first);
-
-/* It is a zip: which of its members are bodies of a HAR in it?  Then one of
- * those, by its name there: appended to out, max bytes at most. */
-void archive_find_bodies(struct archive *a);
-bool archive_read_body(
-    struct archive *a, struct str name, struct buf *out, struct err *e);
-
-/* It is what Burp saves, all of which is held; a step in ITEMS. */
-int archive_burp(struct archive *a, struct str file);
-int archive_items(struct archive *a);
-
-/* Steps in FLOWS and FLOW. */
-int archive_flows(struct archive *a);
-int archive_flow(struct archive *a);
-
-/* It is BSON, that begins so; a step in MONGO. */
-void archive_open_mongo(struct archive *a, struct str first);
-int archive_mongo(struct archive *a);
-
-/* Is it an MHTML, all of which is held?  A step in FRAMES. */
-bool archive_is_mhtml(struct archive *a, struct str file);
-int archive_frames(struct archive *a);
-
-/* The same of what Safari saves, with frames. */
-bool archive_is_safari(struct archive *a, struct str file);
-
-/* Gives such a page, whose place doc has. */
-int archive_give_safari(struct archive *a, const struct webarchive *w);
-int archive_subframes(struct archive *a);
-
-/* A constant word if a reply, of which no header is kept, holds no page, or
- * none any more. */
-const char *archive_none(int status, struct str type, struct str body);
-
-/* A step in ROWS. */
-int archive_rows(struct archive *a);
-
-/* Gives what a row, whose place doc has, holds as JSON. */
-int archive_give_row(struct archive *a, struct str row);
-
-/* Steps in PARTS and ROW. */
-int archive_parts(struct archive *a);
-int archive_row(struct archive *a);
-
-/* Sets doc's place: the record begins at the place and has n bytes. */
+/* Sets doc to a document of n bytes at the place, without a text. */
 void archive_place(struct archive *a, uint64_t n);
 
-/* Steps over s, which is held: the next part of a file that is read in parts.
- * Sets doc's place and stored; false if another part is asked for. */
+/* Goes behind s, which is held: the next part of a file that is read in parts.
+ * Sets doc's place and stored.  False if another part is wanted. */
 bool archive_entry(struct archive *a, struct str s);
-
-/* Gives doc as ARCHIVE_BAD, whose body cannot be had. */
-int archive_refuse_base64(struct archive *a);
 
 /* Gives the n bytes at the place as ARCHIVE_BAD; e is set. */
 int archive_refuse(struct archive *a, const char *reason, size_t n);
 
-/* Damage that may have cost records: the end will be a failure. */
+/* The same of all that is held of a file, of which nothing more is given. */
+int archive_refuse_file(struct archive *a, const char *reason);
+
+/* Gives doc as ARCHIVE_BAD, as its base64 is damaged. */
+int archive_refuse_base64(struct archive *a);
+
+/* Remembers damage that may have cost records: the file will end in
+ * ARCHIVE_FAILED. */
 void archive_remember(struct archive *a, const struct err *e);
 
-/* The end of the input. */
+/* Goes to the end of the file, at the end of the input; AGAIN. */
 int archive_finish(struct archive *a);
 
-/* The window has failed: the file is cut, or a member of it is damaged. */
+/* The window has failed, because the file is cut or a member of it is damaged:
+ * gives what is held as ARCHIVE_BAD, and looks for records behind it. */
 int archive_failure(struct archive *a);
 
-/* The same where no records are to be looked for behind it. */
+/* The same in files in which no records can be behind it. */
 int archive_broken(struct archive *a);
 
 /* What a step gives when the window has no more; AGAIN at the end. */
@@ -337,37 +254,198 @@ int archive_no_more(struct archive *a, enum win_what what);
 /* Where in s the line ends at `at` are over. */
 size_t archive_blank(struct str s, size_t at);
 
-/* Gives the record of n bytes at the place; by its head, if it is long; as
- * one that the input ends in.  Refuses n bytes, and looks for the next. */
-int archive_give(struct archive *a, size_t n);
-int archive_give_head(struct archive *a);
-
-int archive_ends_early(struct archive *a);
-int archive_lose(struct archive *a, const char *reason, size_t n);
-
-/* How much of a member is a record of which a digest will be wanted, as it may
- * hold a page: for gz_hash_ahead; it touches nothing of the archive but
- * ahead. */
-size_t archive_hash(void *archive, struct str member);
-
-/* Gives the record at the place that ends before `next`, as its length, which
- * is wrong by that word, does not say; one that the input ends in. */
-int archive_give_mended(struct archive *a, size_t next, const char *fault);
-int archive_short_block(struct archive *a);
-
-/* Steps in EDGE and SEEK. */
-int archive_edge(struct archive *a);
-int archive_seek(struct archive *a);
-
 /* True if a member of gzip or a frame of zstd begins there. */
 bool archive_starts_member(struct str s);
 
-/* Steps in the phases of ARC. */
+/* True if the file is stored as it is, so that it can be read at will. */
+bool archive_plain(const struct archive *a);
+
+/* The word for a reply that holds no page, or none any more, from its status,
+ * type and body where no header is kept; or NULL. */
+const char *archive_none(int status, struct str type, struct str body);
+
+/*
+ * What a file is, and files that are held as a whole.
+ */
+
+/* Steps in SNIFF, WHOLE and DRAIN. */
+int archive_sniff(struct archive *a);
+int archive_whole(struct archive *a);
+int archive_drain(struct archive *a);
+
+/* Refuses a file of a kind that is not read; what is said of that kind, a
+ * constant text. */
+int archive_closed(struct archive *a, const char *reason);
+const char *archive_closed_what(const char *reason);
+
+/* Gives a file, s, that is one page, or several replies as they came or
+ * messages; steps in REPLIES and MESSAGE. */
+int archive_bare(struct archive *a, struct str s);
+int archive_replies(struct archive *a);
+int archive_message(struct archive *a);
+
+/* Looks behind the page that s, a whole file, begins with, for packed bytes or
+ * such as are no text.  The step in BEHIND then tells of them. */
+void archive_look_behind(struct archive *a, struct str s);
+int archive_behind(struct archive *a);
+
+/* True if a file that begins so is a HAR, in UTF-16 too.  Opens one; a step in
+ * ENTRIES. */
+bool archive_like_har(struct str first);
+int archive_har(struct archive *a, struct str file);
+int archive_entries(struct archive *a);
+
+/* Opens what Burp saved; a step in ITEMS. */
+int archive_burp(struct archive *a, struct str file);
+int archive_items(struct archive *a);
+
+/* Opens an MHTML, if it is one; a step in FRAMES. */
+bool archive_is_mhtml(struct archive *a, struct str file);
+int archive_frames(struct archive *a);
+
+/* Gives the part of an MHTML or message that was read last, whose place doc
+ * has. */
+int archive_give_part(struct archive *a);
+
+/* The same of a file of any kind that is sent with a message; if it is a
+ * workbook its sheets are next. */
+int archive_sent(struct archive *a);
+
+/* Opens what Safari saved, if it has frames; a step in SUBFRAMES. */
+bool archive_is_safari(struct archive *a, struct str file);
+int archive_subframes(struct archive *a);
+
+/* Gives a page of such, whose place doc has. */
+int archive_give_safari(struct archive *a, const struct webarchive *w);
+
+/*
+ * Files that are read piece by piece.
+ */
+
+/* Steps in FLOWS and FLOW. */
+int archive_flows(struct archive *a);
+int archive_flow(struct archive *a);
+
+/* Refuses a piece of n bytes at the place, a `what`, that is too long to be
+ * held, and passes over it: goes to FLOW, and then back to this phase. */
+int archive_pass_over(struct archive *a, const char *what, size_t n);
+
+/* Opens BSON, which begins so; a step in MONGO. */
+void archive_open_mongo(struct archive *a, struct str first);
+int archive_mongo(struct archive *a);
+
+/* A step in ROWS.  Gives a row of JSON or a table, whose place doc has. */
+int archive_rows(struct archive *a);
+int archive_give_row(struct archive *a, struct str row);
+
+/* Steps in PARTS and ROW. */
+int archive_parts(struct archive *a);
+int archive_row(struct archive *a);
+
+/*
+ * Archives with members, workbooks, databases.
+ */
+
+/* Opens a zip, tar or the like; held: all of it, if it is, or absent.  Steps in
+ * MEMBERS and MEMBER. */
+int archive_bundle(struct archive *a, struct str held);
+int archive_members(struct archive *a);
+int archive_member(struct archive *a);
+
+/* In a zip: finds the members that a HAR in it has as bodies.  Reads one of
+ * those, by its name there: appends max bytes of it at most to out. */
+void archive_find_bodies(struct archive *a);
+bool archive_read_body(
+    struct archive *a, struct str name, struct buf *out, struct err *e);
+
+/* True if a zip may be a workbook.  Most begin as one; of others that are files
+ * the directory is asked, and those within an archive are held to see. */
+bool archive_may_be_book(struct archive *a);
+
+/* Steps in BOOK and SHEETS. */
+int archive_book(struct archive *a);
+int archive_sheets(struct archive *a);
+
+/* Sets a->sha256 to the digest of what a workbook is stored in. */
+void archive_digest_book(struct archive *a, struct str stored);
+
+/* Sets doc's text to a sheet, or a part of one. */
+void archive_set_sheet(struct doc *d, const struct book_table *t);
+
+/* True if the record in doc, of `next` bytes to the next one, is a workbook.
+ * *what is what to give of it; AGAIN: its sheets come next, by the other, the
+ * step in PAYLOAD, and then the phase `back`. */
+bool archive_payload(
+    struct archive *a, size_t next, enum phase back, int *what);
+int archive_payload_sheets(struct archive *a);
+
+/* Steps in SPOOL and TABLES; frees what they have. */
+int archive_spool(struct archive *a);
+int archive_tables(struct archive *a);
+void archive_close_spool(struct archive *a);
+void archive_free_store(struct archive *a);
+
+/*
+ * Records of WARC and ARC.
+ */
+
+/* A step in one of the phases from HEAD to ARC_LOST. */
+int archive_warc_step(struct archive *a);
+
+/* Steps in EDGE and SEEK, and in those of ARC. */
+int archive_edge(struct archive *a);
+int archive_seek(struct archive *a);
 int archive_arc_head(struct archive *a);
 int archive_arc_block(struct archive *a);
 int archive_arc_lost(struct archive *a);
 
-/* A step in one of the phases from HEAD to LOST. */
-int archive_warc_step(struct archive *a);
+/* Gives the record at the place: of n bytes; of a long one the head alone,
+ * passing over the rest. */
+int archive_give(struct archive *a, size_t n);
+int archive_give_head(struct archive *a);
+
+/* Gives the record at the place, which ends before `next` though its header
+ * says something else; fault is the word for that. */
+int archive_give_mended(struct archive *a, size_t next, const char *fault);
+
+/* The input ended inside the record at the place: gives what there is of it,
+ * if that is a whole record; else refuses it. */
+int archive_short_block(struct archive *a);
+
+/* The same: refuses it. */
+int archive_ends_early(struct archive *a);
+
+/* The same: notes only that the file ends in a record, which is its end. */
+void archive_cut_record(struct archive *a);
+
+/* Refuses n bytes at the place, and looks for the next record behind them. */
+int archive_lose(struct archive *a, const char *reason, size_t n);
+
+/* For gz_hash_ahead: how many bytes of a gzip member are a record that may hold
+ * a page, so that its digest will be wanted.  Called by another thread: touches
+ * nothing of the archive but ahead. */
+size_t archive_hash(void *archive, struct str member);
+
+/*
+ * Takes the record at the place as a segment of one that goes on in others.  It
+ * has `end` bytes; the next one is `next` bytes away; fault: the word for what
+ * is wrong with it, or NULL.  True if nothing else is to be done about it, with
+ * *what to be given.  False if it is a record like others, also where its
+ * block was kept.
+ */
+bool archive_segment(
+    struct archive *a, size_t end, size_t next, const char *fault, int *what);
+
+/* True if the record at the place goes on what is open, and so has to be held.
+ * The other: it does, and is too long for that. */
+bool archive_segments_want(const struct archive *a);
+void archive_segments_long(struct archive *a);
+
+/* Ends what is open: no more of it can come.  Gives what is due. */
+void archive_segments_end(struct archive *a);
+int archive_segments_give(struct archive *a);
+
+void archive_segments_clear(struct segments *g);
+void archive_segments_free(struct segments *g);
 
 #endif

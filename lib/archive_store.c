@@ -35,17 +35,6 @@ file_of(const struct archive *a)
 	return a->spool >= 0 ? a->spool : a->fd;
 }
 
-static int
-refuse(struct archive *a, const char *reason)
-{
-	a->phase = DRAIN;
-	if (strcmp(reason, "damaged") == 0) {
-		archive_remember(a, a->e);
-		a->phase = CUT;
-	}
-	return archive_refuse(a, reason, win_bytes(&a->win).n);
-}
-
 /* Writes what is held to the file; false if that cannot be done. */
 static bool
 put(struct archive *a)
@@ -180,7 +169,7 @@ open_store(struct archive *a)
 	if (a->all && !a->cell)
 		return give_file(a);
 	if (!store_open(&a->store, file_of(a), a->max, &reason, a->e))
-		return refuse(a, reason);
+		return archive_refuse_file(a, reason);
 	if (a->cell)
 		return give_cell(a);
 	if (store_cut(&a->store)) {
@@ -202,11 +191,11 @@ archive_spool(struct archive *a)
 		a->spooled = 0;
 		a->spool = scratch_open(a->e);
 		if (a->spool < 0)
-			return refuse(a, "damaged");
+			return archive_refuse_file(a, "damaged");
 	}
 	do {
 		if (!put(a))
-			return refuse(
+			return archive_refuse_file(
 			    a, a->spooled > SPOOL_MOST * (uint64_t)a->max
 				   ? "too_long"
 				   : "damaged");
@@ -250,7 +239,7 @@ give_table(struct archive *a)
 	struct doc *d = a->doc;
 
 	if (!digest(a))
-		return refuse(a, "damaged");
+		return archive_refuse_file(a, "damaged");
 	place(a, d);
 	d->bare = true;
 	d->stored = win_bytes(&a->win);

@@ -9,17 +9,20 @@
 #define PEEK     ((size_t)64 << 10) /* of a block, to see what it holds */
 #define KEEP     ((size_t)1 << 20)  /* of records without a page: see block() */
 
-/* The input is at its end, but the record at the place is not. */
-int
-archive_ends_early(struct archive *a)
+void
+archive_cut_record(struct archive *a)
 {
-	size_t held = win_bytes(&a->win).n;
-
 	err_set(a->e, "at byte %" PRIu64 ": the file ends inside a record",
 	    gz_offset(a->win.gz));
 	archive_remember(a, a->e);
 	a->phase = CUT;
-	return archive_refuse(a, "truncated", held);
+}
+
+int
+archive_ends_early(struct archive *a)
+{
+	archive_cut_record(a);
+	return archive_refuse(a, "truncated", win_bytes(&a->win).n);
 }
 
 /* Refuses n bytes at the place, and looks for a record behind them. */
@@ -248,14 +251,8 @@ drop(struct archive *a)
 	a->phase = DROP;
 	a->told = true; /* the record was given: damage is only remembered */
 	what = win_more(&a->win);
-	if (what == WIN_END) {
-		err_set(a->e,
-		    "at byte %" PRIu64 ": the file ends inside a "
-		    "record",
-		    gz_offset(a->win.gz));
-		archive_remember(a, a->e);
-		a->phase = CUT;
-	}
+	if (what == WIN_END)
+		archive_cut_record(a);
 	return archive_no_more(a, what);
 }
 
