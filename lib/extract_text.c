@@ -164,6 +164,26 @@ from_lines(struct extract *x)
 	return true;
 }
 
+/* Nested data as PHP and Python print it. */
+static bool
+from_printed(struct extract *x)
+{
+	bool cut;
+
+	buf_clear(&x->plain);
+	if (!printed_values(x->text.text, &x->plain, &cut)) {
+		if (cut)
+			x->torn_in = "value";
+		return false;
+	}
+	x->text.text = buf_str(&x->plain);
+	if (cut) {
+		x->torn = true;
+		err_set(&x->torn_why, "it ends inside a value");
+	}
+	return true;
+}
+
 /* Takes the text out of what a program wrote around it. */
 static void
 unwrap(struct extract *x)
@@ -186,7 +206,7 @@ unwrap(struct extract *x)
 		break;
 	case CALLED_NONE: break;
 	}
-	if (from_lines(x))
+	if (from_printed(x) || from_lines(x))
 		return;
 	buf_clear(&x->plain);
 	if (from_shown(*text, &x->plain) || from_log(*text, &x->plain)) {

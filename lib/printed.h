@@ -41,4 +41,11 @@
  */
 bool printed_rows(struct str text, struct buf *out);
 
+/*
+ * Appends nested data as PHP (var_export, var_dump, its code) and Python
+ * (OrderedDict, defaultdict) print it as JSON, a value a line; false if text is
+ * none.  *cut: it ends inside a value, of which the members before are out.
+ */
+bool printed_values(struct str text, struct buf *out, bool *cut);
+
 #endif

@@ -91,9 +91,8 @@ add_byte(struct str s, size_t i, struct buf *out)
 	return n;
 }
 
-/* The text in quotes at i, appended to out; behind it, or 0. */
-static size_t
-quoted(struct str s, size_t i, struct buf *out)
+size_t
+printed_quoted(struct str s, size_t i, struct buf *out)
 {
 	char quote = s.p[i], c;
 	size_t n;
@@ -139,10 +138,8 @@ date(struct str s, size_t i, struct buf *out)
 	return i + 1;
 }
 
-/* A number, None, True or False at i, u'a', which Python 2 shows, or what
- * stands in Decimal('1.5') and datetime.date(2019, 5, 6). */
-static size_t
-word(struct str s, size_t i, struct buf *out)
+size_t
+printed_word(struct str s, size_t i, struct buf *out)
 {
 	size_t from = i, end;
 	struct str name;
@@ -153,12 +150,12 @@ word(struct str s, size_t i, struct buf *out)
 		return 0;
 	name = str_n(s.p + from, i - from);
 	if (i < s.n && is_quote(s.p[i]) && str_eq(name, STR("u")))
-		return quoted(s, i, out);
+		return printed_quoted(s, i, out);
 	if (i < s.n && s.p[i] == '(' &&
 	    (str_ends(name, STR("date")) || str_ends(name, STR("datetime"))))
 		return date(s, i, out);
 	if (i + 1 < s.n && s.p[i] == '(' && is_quote(s.p[i + 1])) {
-		end = quoted(s, i + 1, out);
+		end = printed_quoted(s, i + 1, out);
 		return end && end < s.n && s.p[end] == ')' ? end + 1 : 0;
 	}
 	if (!str_eq(name, STR("None")) && !str_eq(name, STR("null")))
@@ -202,9 +199,10 @@ list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 	*n = 0;
 	for (i = str_skip_blank(s, i + 1); i < s.n && s.p[i] != close;) {
 		buf_clear(cell);
-		i = is_quote(s.p[i])                        ? quoted(s, i, cell)
-		    : *n && strchr("[({", s.p[i]) && s.p[i] ? inner(s, i, cell)
-		                                            : word(s, i, cell);
+		i = is_quote(s.p[i]) ? printed_quoted(s, i, cell)
+		    : *n && strchr("[({", s.p[i]) && s.p[i]
+		        ? inner(s, i, cell)
+		        : printed_word(s, i, cell);
 		if (!i)
 			return 0;
 		printed_cell(out, !(*n)++, buf_str(cell));
@@ -249,7 +247,9 @@ is_row(struct str s, size_t i)
 		i = str_skip_blank(row, i);
 		found = i < row.n && !is_quote(row.p[i]) &&
 		        (ascii_digit(row.p[i]) || row.p[i] == '-');
-		n = i < row.n && is_quote(row.p[i]) ? quoted(row, i, &cell) : 0;
+		n = i < row.n && is_quote(row.p[i])
+		        ? printed_quoted(row, i, &cell)
+		        : 0;
 		found |= str_find(buf_str(&cell), STR("//"), 0) < cell.n;
 		n = n ? str_skip_blank(row, n) : 0;
 	}

@@ -7,6 +7,13 @@
 /* Appends a cell of a row of CSV. */
 void printed_cell(struct buf *out, bool first, struct str cell);
 
+/* The text in quotes at i, appended to out; behind it, or 0. */
+size_t printed_quoted(struct str s, size_t i, struct buf *out);
+
+/* A number, None, True or False at i, u'a', which Python 2 shows, or what
+ * stands in Decimal('1.5') and datetime.date(2019, 5, 6); the same. */
+size_t printed_word(struct str s, size_t i, struct buf *out);
+
 /* Lists or tuples of Python, as CSV. */
 bool printed_lists(struct str s, struct buf *out);
 
