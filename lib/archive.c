@@ -210,6 +210,7 @@ archive_finish(struct archive *a)
 	return AGAIN;
 }
 
+/* The step in CUT: gives what is due, then the failure. */
 static int
 cut(struct archive *a)
 {
@@ -318,7 +319,7 @@ archive_next(
 		case OVER: return ARCHIVE_END;
 		default: what = archive_warc_step(a);
 		}
-		/* the record at a place is all of its segments */
+		/* who asks for the record at a place gets all its segments */
 		if (a->all && (a->segments.open || a->segments.due) &&
 		    what <= ARCHIVE_BAD)
 			what = AGAIN;

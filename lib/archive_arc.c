@@ -4,9 +4,9 @@
 #include "arc.h"
 #include "archive_priv.h"
 
-#define LINE ((size_t)65536) /* no header is longer */
+#define LINE ((size_t)65536) /* bytes of a header, at most */
 
-/* At the place is no record: gives what is there up to the next. */
+/* Refuses what is at the place, which is no record, up to the next one. */
 static int
 lose(struct archive *a, const char *reason)
 {
@@ -45,7 +45,7 @@ archive_arc_head(struct archive *a)
 		start = s.n ? arc_starts(s) : WARC_PERHAPS;
 		if (start == WARC_YES)
 			return take_head(a);
-		/* so much, that most of what is no record is one reject */
+		/* so much is read on that most garbage is one reject */
 		if (start == WARC_NO && s.n > LINE)
 			break;
 		what = win_more(&a->win);

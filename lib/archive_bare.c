@@ -1,9 +1,10 @@
-/* archive_bare - a file that is one page, or replies as they came */
+/* archive_bare - a file that is one page, or replies and messages as they came
+ */
 #include "archive_priv.h"
 #include "request.h"
 
-/* The name of a file that is one of several of an exchange: 1_c.txt and
- * 1_s.txt are, as Fiddler keeps them, what was asked and answered. */
+/* The part of a file's name that is the same for a request and its reply:
+ * Fiddler keeps them as 1_c.txt and 1_s.txt. */
 static struct str
 exchange(const char *file)
 {
@@ -12,10 +13,10 @@ exchange(const char *file)
 	return str_n(file, last ? (size_t)(last - file) : strlen(file));
 }
 
-/* The reply that stands behind what was asked for, as HTTPie shows both; absent
- * if none does. */
+/* The reply that stands behind a request in the same file, as HTTPie shows
+ * both; absent if none does. */
 static struct str
-answer(struct str s)
+reply_behind(struct str s)
 {
 	size_t at = str_find(s, STR("\nHTTP/"), 0);
 
@@ -25,7 +26,7 @@ answer(struct str s)
 	return http_like(s) ? s : (struct str){NULL, 0};
 }
 
-/* What was asked for: the answer may be the next file but one. */
+/* Notes a request: one of the next files may be its reply. */
 static int
 asked(struct archive *a)
 {
@@ -35,7 +36,7 @@ asked(struct archive *a)
 	return ARCHIVE_SKIP;
 }
 
-/* What Scrapy says of the reply in the same folder. */
+/* Notes what Scrapy writes of the reply in the same folder. */
 static int
 kept(struct archive *a)
 {
@@ -49,7 +50,7 @@ kept(struct archive *a)
 	return ARCHIVE_SKIP;
 }
 
-/* The file is that reply. */
+/* True if the file is that reply. */
 static bool
 is_kept(const struct archive *a)
 {
@@ -57,8 +58,8 @@ is_kept(const struct archive *a)
 	       str_eq(str_from(a->file), buf_str(&a->exchange));
 }
 
-/* A reply with its header; known: to what was asked for last.  When it came is
- * what the header says. */
+/* Gives a reply with its header, which says when it came.  known: it is the one
+ * to the request that was noted last. */
 static int
 reply(struct archive *a, struct str s, bool known)
 {
@@ -77,9 +78,10 @@ reply(struct archive *a, struct str s, bool known)
 	return ARCHIVE_DOC;
 }
 
-/* What the program that saved it says. */
+/* Gives a page with what the program that saved it says: an archive of Safari,
+ * "saved from url", or a message. */
 static int
-said(struct archive *a, struct doc *d)
+saved_page(struct archive *a, struct doc *d)
 {
 	struct webarchive w;
 
@@ -107,9 +109,9 @@ said(struct archive *a, struct doc *d)
 	return a->framed ? archive_give_part(a) : ARCHIVE_DOC;
 }
 
-/* What s is, whose place doc has. */
+/* Gives what s is; doc has its place. */
 static int
-page(struct archive *a, struct str s)
+give(struct archive *a, struct str s)
 {
 	int what = ARCHIVE_DOC;
 
@@ -120,11 +122,12 @@ page(struct archive *a, struct str s)
 		what = reply(
 		    a, s, str_eq(exchange(a->file), buf_str(&a->exchange)));
 	else if (request_url(s, &a->asked_url))
-		what = answer(s).p ? reply(a, answer(s), true) : asked(a);
+		what = reply_behind(s).p ? reply(a, reply_behind(s), true)
+		                         : asked(a);
 	else if (request_kept(s, &a->asked_url, &a->asked_when))
 		what = kept(a);
 	if (what == ARCHIVE_DOC)
-		what = said(a, a->doc);
+		what = saved_page(a, a->doc);
 	if (what == ARCHIVE_DOC && is_kept(a)) {
 		a->doc->url = buf_str(&a->asked_url);
 		a->doc->captured = buf_str(&a->asked_when);
@@ -143,23 +146,23 @@ archive_bare(struct archive *a, struct str s)
 	archive_entry(a, s);
 	archive_finish(a);
 	archive_look_behind(a, s);
-	return page(a, s);
+	return give(a, s);
 }
 
-/* A message of a mailbox, or a reply with its header.  The other parts of a
- * message are next. */
+/* Gives one of several: a message of a mailbox, of which the other parts are
+ * next, or a reply with its header. */
 static int
-one_of(struct archive *a, struct str s)
+give_one(struct archive *a, struct str s)
 {
 	bool mine = archive_entry(a, s);
 	int what = AGAIN;
 
 	a->framed = false;
 	if (mine)
-		what = page(a, s);
+		what = give(a, s);
 	else if (!http_like(s))
 		a->framed = mhtml_open(&a->mhtml, s) && mhtml_next(&a->mhtml);
-	/* what a reply has may lie elsewhere than in the file */
+	/* the parts of a reply may lie in a buffer: it was unpacked */
 	if (a->framed && !http_like(s)) {
 		win_back(&a->win, s.n);
 		a->behind = s.p + s.n;
@@ -171,7 +174,8 @@ one_of(struct archive *a, struct str s)
 	return what;
 }
 
-/* The last message of a mailbox, all of s. */
+/* Gives the last message of a mailbox, which has to end well: else the file was
+ * cut. */
 static int
 last_message(struct archive *a, struct str s)
 {
@@ -186,7 +190,7 @@ last_message(struct archive *a, struct str s)
 		*a->reason = "truncated";
 		what = ARCHIVE_BAD;
 	} else {
-		what = one_of(a, s);
+		what = give_one(a, s);
 		if ((what == AGAIN && a->phase != PAYLOAD) ||
 		    (how == MHTML_MAIL_ENDS && !a->mhtml.cut))
 			return what;
@@ -211,5 +215,5 @@ archive_replies(struct archive *a)
 	s.n = http_like(s) ? http_end(&a->unwrap.http, s) : mhtml_mail_end(s);
 	if (s.n == all && !http_like(s))
 		return last_message(a, s);
-	return one_of(a, s);
+	return give_one(a, s);
 }

@@ -1,15 +1,19 @@
-/* archive_behind - packed bytes behind a plain page, as wget -O of several
- * addresses leaves them one behind the other */
+/*
+ * archive_behind - packed bytes behind a plain page
+ *
+ * wget -O of several addresses leaves replies one behind the other, packed or
+ * not.
+ */
 #include "archive_priv.h"
 #include "media.h"
 #include "utf8.h"
 
-#define TAIL  128 /* bytes at the end of a file that show what they are */
-#define FEW   16  /* that show nothing */
-#define START 64  /* that show that a text is UTF-16 */
+#define TAIL  128 /* bytes at a file's end that tell whether it is text */
+#define FEW   16  /* less bytes do not tell */
+#define START 64  /* bytes that tell whether a text is UTF-16 */
 
-/* Where one of the packers begins that have a mark; s.n if nowhere.  No text
- * has the first bytes of either; of gzip the flags are looked at too. */
+/* Where bytes of gzip or zstd begin, by their mark; s.n if nowhere.  No text
+ * has these; as gzip's has only two bytes its flags are looked at, too. */
 static size_t
 marked(struct str s)
 {
@@ -28,8 +32,9 @@ is_control(char c)
 	return (c >= 1 && c < 9) || (c > '\r' && c < 0x20 && c != 0x1b);
 }
 
-/* Of packed bytes a ninth are control bytes, of text in whatever encoding
- * none; NULs are what a file was made long with. */
+/* True if bytes are no text: of packed ones a ninth are control bytes, of text
+ * in any encoding none.  NULs do not count, as programs fill up files with
+ * them. */
 static bool
 no_text(struct str s)
 {
@@ -41,10 +46,9 @@ no_text(struct str s)
 }
 
 /*
- * Where bytes begin that have no mark and are no text (brotli, deflate); s.n if
- * nowhere.  Behind a page of HTML these are all that stand behind its end; else
- * the end of the file shows them, and they begin before the first that is no
- * text.
+ * Where packed bytes without a mark (brotli, deflate) begin; s.n if nowhere.
+ * Behind </html> they are all that follows.  In other files the last bytes tell
+ * whether there are any, and the first control byte where they begin.
  */
 static size_t
 unmarked(struct str s)
@@ -71,7 +75,8 @@ unmarked(struct str s)
 	return at;
 }
 
-/* What is no text by what it says: the body of a reply, Safari's archive. */
+/* True if the page itself may be bytes that are no text: a packed reply,
+ * Safari's archive. */
 static bool
 is_closed(struct archive *a, struct str s)
 {

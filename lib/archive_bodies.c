@@ -1,7 +1,7 @@
-/* archive_bodies - what a HAR in a zip keeps as other members of it */
+/* archive_bodies - the members of a zip that a HAR in it has as bodies */
 #include "archive_priv.h"
 
-/* The bytes of the member that `other` is at, max at most. */
+/* Appends the bytes of the member that a->other is at, max at most. */
 static bool
 read_member(struct archive *a, struct buf *out, struct err *e)
 {
@@ -53,7 +53,8 @@ archive_read_body(
 
 	if (names_find(&a->members, name) == NAMES_NONE)
 		return err_set(e, "the archive has no such member");
-	/* they stand as their entries do: the next is mostly not far */
+	/* they mostly stand in the order of the entries: looks on from the last
+	 * one, then once from the start */
 	for (int turn = 0; turn < 2; turn++) {
 		if (!a->other_open && !bundle_open(a->other, a->fd, "zip", e))
 			return false;

@@ -1,4 +1,5 @@
-/* archive_book - workbooks: each sheet a table, the file their evidence */
+/* archive_book - workbooks: each sheet is a table, whose evidence is the file
+ */
 #include "archive_priv.h"
 
 bool
@@ -11,10 +12,10 @@ archive_may_be_book(struct archive *a)
 	return a->office;
 }
 
-/* The file is held.  All that is given of it has the whole as its record: of
- * what a row shows a part stands elsewhere, among the shared strings. */
+/* Sets doc to the whole file, which is the record of all that it gives: a part
+ * of what a row shows stands elsewhere, among the shared strings. */
 static void
-give(struct archive *a)
+set_file(struct archive *a)
 {
 	struct doc *d = a->doc;
 	struct str s = win_bytes(&a->win);
@@ -26,7 +27,7 @@ give(struct archive *a)
 	*a->reason = NULL;
 }
 
-/* What is held is a zip, and whole. */
+/* Opens what is held, a whole zip or an old workbook. */
 static int
 open_book(struct archive *a, struct str s)
 {
@@ -45,13 +46,13 @@ open_book(struct archive *a, struct str s)
 	a->phase = SHEETS;
 	if (!a->all)
 		return AGAIN;
-	give(a);
+	set_file(a);
 	d->body = s;
 	archive_finish(a);
 	return ARCHIVE_DOC;
 }
 
-/* By the names of its parts, a zip is a workbook. */
+/* True if a zip is a workbook by the names of its parts. */
 static bool
 is_book(int fd)
 {
@@ -76,7 +77,7 @@ archive_book(struct archive *a)
 		return archive_broken(a);
 	if (what == WIN_END && s.n <= a->max)
 		return open_book(a, s);
-	/* it only begins as one */
+	/* too long to be held: it may only begin as a workbook does */
 	if (!a->office || (a->zip && archive_plain(a) && !is_book(a->fd)))
 		return archive_bundle(a, (struct str){NULL, 0});
 	err_set(a->e, "the workbook has more than %zu bytes", a->max);
@@ -111,7 +112,7 @@ archive_sheets(struct archive *a)
 	switch (book_next(a->book, &t, &reason, a->e)) {
 	case BOOK_TABLE: break;
 	case BOOK_EMPTY:
-		give(a);
+		set_file(a);
 		*a->reason = "empty";
 		return ARCHIVE_SKIP;
 	case BOOK_BAD:
@@ -120,7 +121,7 @@ archive_sheets(struct archive *a)
 		return archive_refuse(a, reason, win_bytes(&a->win).n);
 	case BOOK_END: return archive_finish(a);
 	}
-	give(a);
+	set_file(a);
 	archive_set_sheet(a->doc, &t);
 	return ARCHIVE_DOC;
 }

@@ -4,9 +4,10 @@
 #include "archive_priv.h"
 #include "head.h"
 
-/* The record holds one, which is read at will: that needs a file. */
+/* True if the record holds a database, which is refused: it is read at will,
+ * and so has to be a file. */
 static bool
-is_database(struct archive *a)
+refuse_database(struct archive *a)
 {
 	if (!str_starts(a->doc->body, STR("SQLite format 3")))
 		return false;
@@ -18,8 +19,9 @@ is_database(struct archive *a)
 
 /*
  * Gives the record at the place.  It has `end` bytes; the next one is `next`
- * bytes away.  fault: what is wrong with its length, or NULL; a record that
- * is not sure is good only if its digest says so, or the HTTP header within.
+ * bytes away.  fault: the word for what is wrong with its length, or NULL, with
+ * a->e set.  sure: it is known that the record ends here; if not, it is good
+ * only if its digest, or the HTTP header within, says so.
  */
 static int
 give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
@@ -48,7 +50,7 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 		}
 	else if (str_eq(str_from(a->none), STR("request")))
 		unwrap_request(&a->unwrap, block, a->doc);
-	if (what == ARCHIVE_DOC && is_database(a))
+	if (what == ARCHIVE_DOC && refuse_database(a))
 		what = ARCHIVE_BAD;
 	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK &&
 	    !unwrap_says_length(&a->unwrap, block))
@@ -71,8 +73,8 @@ archive_give(struct archive *a, size_t n)
 	return give(a, n, n, NULL, true);
 }
 
-/* Where the block of a record ends, of which s is all: before the two line ends
- * that stand between records. */
+/* Where the block ends in s, which goes to the next record: before the two line
+ * ends that stand between them. */
 static size_t
 block_end(const struct archive *a, struct str s)
 {
@@ -86,9 +88,10 @@ block_end(const struct archive *a, struct str s)
 }
 
 /*
- * The record has what its header says, and behind it, in the n bytes held, is
- * what is none: two line ends, unless they are within the header of the reply,
- * say so, or what else is known of the block.  *next: behind the line ends.
+ * True if the record at the place ends where its header says, though no other
+ * begins behind it in the n bytes that are held.  That is so if the digest or
+ * the HTTP header of the block fits, or if two line ends follow which are not
+ * within the HTTP header.  *next: behind these.
  */
 static bool
 ends_as_said(struct archive *a, size_t n, size_t *next)
@@ -115,8 +118,8 @@ ends_as_said(struct archive *a, size_t n, size_t *next)
 }
 
 /*
- * The record ends before `next`, where another begins or the input ends: its
- * length is wrong, or there are bytes between that are no record's.
+ * The length is wrong, or bytes that are no record's stand between this record
+ * and the next.
  */
 int
 archive_give_mended(struct archive *a, size_t next, const char *fault)
@@ -131,7 +134,6 @@ archive_give_mended(struct archive *a, size_t next, const char *fault)
 	return give(a, end, next, fault, false);
 }
 
-/* The input ended before the length that the header says. */
 int
 archive_short_block(struct archive *a)
 {
@@ -151,9 +153,10 @@ archive_short_block(struct archive *a)
 }
 
 /*
- * Another record begins at `next`, where only line ends are between.  Two are
- * right; if there are less, the length counts some of them, or has swallowed
- * another record, or the crawler was sparing.
+ * Gives the record at the place if another begins at `next`, with only line
+ * ends between.  There should be two.  If there are less the length counts some
+ * of them, or it is so wrong that another record is within it, or the crawler
+ * leaves them out.
  */
 static int
 give_edged(struct archive *a, size_t next)
@@ -179,9 +182,9 @@ give_edged(struct archive *a, size_t next)
 }
 
 /*
- * The record is followed by two line ends and then by another or nothing.
- * Where a stream has nothing more for now, or a gzip member ends, the line
- * ends must do; where the input ends, nothing needs to follow.
+ * Two line ends and another record should follow.  If a stream has nothing more
+ * for now, or a gzip member ends, two line ends are enough; if the input ends,
+ * nothing needs to follow.
  */
 int
 archive_edge(struct archive *a)

@@ -2,9 +2,9 @@
 #include "archive_priv.h"
 #include "media.h"
 
-/* What the flow, which was read, holds. */
+/* Gives what the flow that was read holds. */
 static int
-what_of(struct archive *a, const struct flow *f)
+give_content(struct archive *a, const struct flow *f)
 {
 	struct doc *d = a->doc;
 
@@ -40,12 +40,13 @@ give(struct archive *a, struct str flow)
 		return AGAIN;
 	a->told = false;
 	if (flow_read(&a->flow, flow, a->e))
-		return what_of(a, &a->flow);
+		return give_content(a, &a->flow);
 	*a->reason = "flow";
 	return ARCHIVE_BAD;
 }
 
-/* None begins at the place: what is before the next one is refused, once. */
+/* Refuses what is at the place, where no flow begins, up to the next one; of
+ * one damage only the first such piece. */
 static int
 lose(struct archive *a, struct str s)
 {
@@ -75,7 +76,7 @@ archive_pass_over(struct archive *a, const char *what, size_t n)
 	return archive_refuse(a, "too_long", n < held ? n : held);
 }
 
-/* The end of the file will be a failure. */
+/* Notes that the file ends inside a piece: its end will be a failure. */
 static void
 cut(struct archive *a)
 {

@@ -9,12 +9,12 @@
 #include "media.h"
 #include "utf8.h"
 
-#define LOOK 8192 /* bytes of one in UTF-16 that tell what it is */
+#define LOOK 8192 /* bytes in which a text in UTF-16 begins as a HAR */
 
-/* Sets out to a text in UTF-16, which has its mark, in UTF-8; false if it is
- * none. */
+/* Sets out to a text in UTF-16, made UTF-8; false if s does not begin with the
+ * mark of one. */
 static bool
-narrow(struct str s, struct buf *out)
+from_utf16(struct str s, struct buf *out)
 {
 	struct charset *c;
 	struct charset_text t;
@@ -38,13 +38,13 @@ archive_like_har(struct str first)
 
 	if (har_like(first))
 		return true;
-	is = narrow(str_n(first.p, first.n < LOOK ? first.n : LOOK), &b) &&
+	is = from_utf16(str_n(first.p, first.n < LOOK ? first.n : LOOK), &b) &&
 	     har_like(buf_str(&b));
 	buf_free(&b);
 	return is;
 }
 
-#define MARK 8 /* bytes of a text that browsers leave out: of its encoding */
+#define MARK 8 /* bytes, at most, of a byte order mark, which browsers drop */
 
 int
 archive_har(struct archive *a, struct str file)
@@ -53,7 +53,7 @@ archive_har(struct archive *a, struct str file)
 
 	a->phase = ENTRIES;
 	a->wide_at = 0;
-	if (narrow(file, &a->wide)) {
+	if (from_utf16(file, &a->wide)) {
 		text = buf_str(&a->wide);
 		win_take(&a->win, 2); /* the mark */
 	}
@@ -64,9 +64,9 @@ archive_har(struct archive *a, struct str file)
 	return archive_refuse(a, "har", win_bytes(&a->win).n);
 }
 
-/* Bytes of a text in UTF-16, without its mark. */
+/* The bytes that a text takes in UTF-16, without a mark. */
 static size_t
-widened(struct str s)
+utf16_size(struct str s)
 {
 	size_t n = 0, step;
 
@@ -77,7 +77,7 @@ widened(struct str s)
 	return n;
 }
 
-/* The entry as it is stored: in the window. */
+/* The bytes of the entry in the window, which may be UTF-16. */
 static struct str
 stored_entry(struct archive *a)
 {
@@ -87,14 +87,14 @@ stored_entry(struct archive *a)
 	if (!a->wide.n)
 		return entry;
 	at = (size_t)(entry.p - a->wide.p);
-	skip = widened(str_n(a->wide.p + a->wide_at, at - a->wide_at));
-	n = widened(entry);
+	skip = utf16_size(str_n(a->wide.p + a->wide_at, at - a->wide_at));
+	n = utf16_size(entry);
 	a->wide_at = at + entry.n;
 	skip = skip < held.n ? skip : held.n;
 	return str_n(held.p + skip, n < held.n - skip ? n : held.n - skip);
 }
 
-/* Reads the file in the same folder; false, with e set, if it cannot be. */
+/* Reads a file into a->beside; false with e set if it cannot be read. */
 static bool
 read_file(struct archive *a, const char *path)
 {
@@ -115,7 +115,8 @@ read_file(struct archive *a, const char *path)
 	return n == 0 || err_set(a->e, "it cannot be read:");
 }
 
-/* Reads the body that the entry names; its path is then a->name. */
+/* Reads the body that the entry names into a->beside, and sets a->name to its
+ * path; false with e set if it cannot be read. */
 static bool
 read_body(struct archive *a)
 {
@@ -134,9 +135,9 @@ read_body(struct archive *a)
 	    str_n(path.p + before, path.n - before), &a->beside, a->e);
 }
 
-/* Playwright calls the file by its SHA-1. */
+/* Compares a body with its file's name: Playwright names it by its SHA-1. */
 static enum doc_digest
-digest_of(struct str name, struct str body)
+by_name(struct str name, struct str body)
 {
 	unsigned char sum[SHA_MAX];
 	char hex[2 * SHA_MAX + 1];
@@ -150,16 +151,17 @@ digest_of(struct str name, struct str body)
 	return str_eq(part, str_from(hex)) ? DOC_DIGEST_OK : DOC_DIGEST_WRONG;
 }
 
-/* Its body is a file of its own, which is then what the page is from. */
+/* Gives the body of an entry that is a file of its own, which is then the
+ * page's source. */
 static int
-beside(struct archive *a)
+give_beside(struct archive *a)
 {
 	const struct har *h = &a->har;
 	struct doc *d = a->doc;
 	struct err why;
 
 	if (strcmp(a->file, "-") == 0 || (a->depth && !a->outer->members.n)) {
-		*a->reason = "beside"; /* it cannot be had, or comes alone */
+		*a->reason = "beside"; /* out of reach, or given by itself */
 		return ARCHIVE_SKIP;
 	}
 	*a->reason = "no_body";
@@ -175,7 +177,7 @@ beside(struct archive *a)
 	d->offset = d->skip = 0;
 	d->body = d->stored = buf_str(&a->beside);
 	d->length = d->stored.n;
-	d->digest = digest_of(h->beside, d->stored);
+	d->digest = by_name(h->beside, d->stored);
 	*a->reason = archive_none(h->status, h->type, d->body);
 	if (*a->reason)
 		return ARCHIVE_SKIP;
@@ -220,7 +222,7 @@ give(struct archive *a)
 	if (!str_eq(str_from(*a->reason), STR("empty")))
 		return ARCHIVE_SKIP;
 	if (h->beside.n && !h->body.n && !alone)
-		return beside(a);
+		return give_beside(a);
 	if (!h->lost || !media_page(h->type))
 		return ARCHIVE_SKIP;
 	*a->reason = "no_body";

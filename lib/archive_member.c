@@ -3,9 +3,9 @@
 
 #include "archive_priv.h"
 
-#define DEPTH 3 /* of archives within each other that are read */
+#define DEPTH 3 /* archives within each other are read so deep */
 
-/* The next member, as the file of the inner archive. */
+/* Goes to the next member, which the inner archive then reads as its file. */
 static enum bundle_what
 enter(struct archive *a)
 {
@@ -64,8 +64,8 @@ archive_bundle(struct archive *a, struct str held)
 		return archive_closed(a, a->kind);
 	if (!a->bundle)
 		a->bundle = bundle_new();
-	/* only what is held, and a file that is stored as it is, can be read
-	 * from its end */
+	/* a zip has its list at the end: that can be read only if it is a plain
+	 * file, or held */
 	if (archive_plain(a))
 		ok = bundle_open(a->bundle, a->fd, a->kind, a->e);
 	else if (held.p)
@@ -118,7 +118,7 @@ archive_member(struct archive *a)
 	return AGAIN;
 }
 
-/* Until it is known what the file is. */
+/* Takes steps until it is known what the file is. */
 static void
 settle(struct archive *a, struct err *e)
 {
@@ -136,8 +136,9 @@ settle(struct archive *a, struct err *e)
 	a->reason = NULL;
 }
 
-/* Steps to the member of that name, which may be one of a member, or a cell of
- * a database there: what reads it, or NULL. */
+/* Goes to the member of that name, which may be a member within a member, or a
+ * cell of a database there.  Returns what reads it; NULL with e set if there is
+ * none. */
 static struct archive *
 enter_named(struct archive *a, const char *member, struct err *e)
 {
@@ -161,7 +162,7 @@ enter_named(struct archive *a, const char *member, struct err *e)
 			return a->inner;
 		if (!str_starts(rest, name) || member[name.n] != '/')
 			continue;
-		/* a folder may be called so too */
+		/* a member so named may as well be a folder's */
 		settle(a->inner, e);
 		if (a->inner->phase == MEMBERS || a->inner->phase == SPOOL)
 			return enter_named(a->inner, member + name.n + 1, e);

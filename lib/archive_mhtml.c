@@ -1,7 +1,7 @@
 /* archive_mhtml - a page that a browser saved with its frames */
 #include "archive_priv.h"
 
-/* It ends before its parts do. */
+/* Remembers that the file ends before its parts do, if so. */
 static void
 tell_cut(struct archive *a)
 {
@@ -25,9 +25,10 @@ archive_is_mhtml(struct archive *a, struct str file)
 	return true;
 }
 
-/* The page, whose record is the file: it is what was saved. */
+/* Sets doc to the whole file, which is the record of the page: it is what was
+ * saved. */
 static void
-give_page(struct archive *a)
+set_file(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
 
@@ -64,7 +65,7 @@ int
 archive_frames(struct archive *a)
 {
 	if (!a->framed && !a->wanted) {
-		give_page(a);
+		set_file(a);
 	} else {
 		if (!mhtml_next(&a->mhtml))
 			return end(a);

@@ -1,14 +1,20 @@
-/* archive_mongo - documents of BSON: as lines of JSON, several a page, each
- * with its own place; one that holds a page as that page */
+/*
+ * archive_mongo - documents of BSON
+ *
+ * A document that holds a page, or several in a list, is given as those. Others
+ * are gathered: several are given at once, as lines of JSON, each with its own
+ * place (doc_piece).
+ */
 #include "archive_priv.h"
 #include "bsonjson.h"
 #include "mem.h"
 
-/* Bytes that may be read in vain where documents are looked for: then a size is
- * believed, so that crafted ones do not cost the square of the file. */
+/* So many bytes may be read in vain to see whether the size of a damaged
+ * document is right.  Then sizes are believed, or a crafted file would cost the
+ * square of its length. */
 #define VAIN ((uint64_t)32 << 20)
 
-#define GATHERED (4 * PART_BYTES) /* of several documents that are one page */
+#define GATHERED (4 * PART_BYTES) /* bytes of documents given at once */
 
 void
 archive_open_mongo(struct archive *a, struct str first)
@@ -20,7 +26,7 @@ archive_open_mongo(struct archive *a, struct str first)
 	a->within = NULL;
 }
 
-/* Gives the documents that are held as one page. */
+/* Gives the documents that were gathered. */
 static int
 give(struct archive *a)
 {
@@ -51,7 +57,7 @@ give(struct archive *a)
 	return ARCHIVE_DOC;
 }
 
-/* A page of its own. */
+/* Gives a document that is a page. */
 static int
 give_page(struct archive *a, struct str document, struct str line)
 {
@@ -63,7 +69,7 @@ give_page(struct archive *a, struct str document, struct str line)
 	return archive_give_row(a, line);
 }
 
-/* The next of the pages that a list in the document has, which are one record.
+/* Gives the next of the pages in a list of the document, whose record that is.
  */
 static int
 give_within(struct archive *a)
@@ -80,6 +86,7 @@ give_within(struct archive *a)
 	return archive_give_row(a, str_n(rest.p + from, n));
 }
 
+/* Gives the first of these. */
 static int
 begin_within(struct archive *a, struct str document, struct str line)
 {
@@ -93,7 +100,8 @@ begin_within(struct archive *a, struct str document, struct str line)
 	return give_within(a);
 }
 
-/* Adds the document, whose text is in body from `from` on. */
+/* Adds a document, whose text is in a->body from `from` on, to those gathered.
+ */
 static int
 add(struct archive *a, struct str document, size_t from)
 {
@@ -106,7 +114,8 @@ add(struct archive *a, struct str document, size_t from)
 	buf_addc(&a->body, '\n');
 	a->gathered += document.n;
 	mongo_count(&a->mongo, document);
-	/* names in a list are no part of its text, however long */
+	/* its bytes may be many more than those of its text: names in a list
+	 * are left out there */
 	return a->wanted || a->all || a->body.n >= PART_BYTES ||
 	               a->gathered >= GATHERED
 	           ? give(a)
@@ -129,7 +138,9 @@ lose(struct archive *a, const char *reason, size_t n)
 	return what;
 }
 
-/* A document that is not sound: its size is right if another is behind it. */
+/* Refuses a document that is not sound.  If another begins behind it its size
+ * was right; else the next is looked for.  *more: more has to be held to tell.
+ */
 static int
 refuse(struct archive *a, struct str held, size_t n, bool end, bool *more)
 {
@@ -152,7 +163,7 @@ refuse(struct archive *a, struct str held, size_t n, bool end, bool *more)
 	return ARCHIVE_BAD;
 }
 
-/* The document is a page, or has a list of such and is no advert. */
+/* True if the document is a page, or has a list of such and is no advert. */
 static bool
 holds_pages(struct archive *a, struct str line)
 {
@@ -166,7 +177,8 @@ holds_pages(struct archive *a, struct str line)
 	return crawl_read(c, line, a->e) && !c->price && !c->title;
 }
 
-/* The document that held begins with, behind those that are gathered. */
+/* Reads the document of n bytes at the begin of held, behind those that are
+ * gathered.  What else was gathered is given first: then it is read again. */
 static int
 document(struct archive *a, struct str held, size_t n, bool end, bool *more)
 {
@@ -192,7 +204,7 @@ document(struct archive *a, struct str held, size_t n, bool end, bool *more)
 	                                    : begin_within(a, s, line);
 }
 
-/* None begins at the place. */
+/* Refuses bytes in which no document begins. */
 static int
 lost(struct archive *a, struct str held, bool end)
 {
@@ -200,8 +212,8 @@ lost(struct archive *a, struct str held, bool end)
 	return lose(a, "bson", mongo_find(&a->mongo, held, end));
 }
 
-/* The file ends in what begins at the place, unless that is damaged and others
- * are in it. */
+/* The file ends inside what begins at the place; or that is damaged, and there
+ * are documents in it. */
 static int
 truncated(struct archive *a, struct str s)
 {
@@ -218,6 +230,7 @@ truncated(struct archive *a, struct str s)
 	return what;
 }
 
+/* The end of the file: is it the end of the dump? */
 static int
 over(struct archive *a)
 {
@@ -226,7 +239,8 @@ over(struct archive *a)
 	return archive_finish(a);
 }
 
-/* n bytes of the archive itself; what was gathered is of one collection. */
+/* Passes over n bytes of mongodump's own, behind which another collection may
+ * begin: what was gathered is given. */
 static int
 pass(struct archive *a, size_t n)
 {
@@ -239,8 +253,8 @@ pass(struct archive *a, size_t n)
 	return what;
 }
 
-/* What has to be done about what held, all behind the gathered, begins with;
- * AGAIN if nothing is to be given; *more: only with more bytes. */
+/* Deals with what held begins with, which is all behind what was gathered;
+ * AGAIN if nothing is to be given.  *more: that needs more bytes. */
 static int
 step(struct archive *a, struct str held, bool end, bool *more)
 {

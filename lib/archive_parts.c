@@ -1,7 +1,7 @@
 /* archive_parts - a long table or dump, in parts of whole rows */
 #include "archive_priv.h"
 
-/* So much of what the window holds is looked at. */
+/* What is held, as far as it is looked at: max bytes. */
 static struct str
 held(const struct archive *a)
 {
@@ -12,7 +12,7 @@ held(const struct archive *a)
 	return s;
 }
 
-/* The part of n bytes at the place. */
+/* Gives the part of n bytes at the place. */
 static int
 give(struct archive *a, size_t n)
 {

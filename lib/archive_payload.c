@@ -1,9 +1,8 @@
-/* archive_payload - a workbook that a record of WARC or ARC holds, or that is
- * sent with a message */
+/* archive_payload - a workbook in a record of WARC or ARC, or in a message */
 #include "archive_priv.h"
 #include "kind.h"
 
-/* Behind the record, or the part of a message. */
+/* Goes behind the record, or the part of a message. */
 static void
 leave(struct archive *a)
 {
@@ -49,7 +48,7 @@ archive_payload(struct archive *a, size_t next, enum phase back, int *what)
 	archive_digest_book(a, d->stored);
 	a->payload = *d;
 	a->payload.sha256 = a->sha256;
-	a->payload.lost = NULL; /* its zip tells */
+	a->payload.lost = NULL; /* the zip was whole */
 	a->payload.type = a->payload.charset = (struct str){NULL, 0};
 	a->phase = PAYLOAD;
 	*what = AGAIN;

@@ -52,7 +52,7 @@ give(struct archive *a, size_t n)
 	return archive_entry(a, row) ? archive_give_row(a, row) : AGAIN;
 }
 
-/* The row does not end within what may be held. */
+/* Refuses a row that has no end within the bytes that may be held. */
 static int
 too_long(struct archive *a, struct str s)
 {

@@ -70,7 +70,8 @@ archive_subframes(struct archive *a)
 
 	*a->reason = NULL;
 	if (!a->framed && !a->wanted) {
-		/* its record is the file: it is what was saved */
+		/* the record of the page is the file, which is what was saved
+		 */
 		webarchive_read(a->safari, w);
 		archive_place(a, a->safari.n);
 		d->stored = a->safari;

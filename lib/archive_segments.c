@@ -31,15 +31,16 @@ is_first(const struct warc *w)
 	return w->segment == 1 && !is_continuation(w);
 }
 
-/* Those that go on the record at the place are passed over, as it is. */
+/* Notes the id of the record at the place, so that those that go on it are
+ * known as its segments. */
 static void
-pass(struct archive *a)
+note_id(struct archive *a)
 {
 	buf_clear(&a->segments.id);
 	buf_addstr(&a->segments.id, a->unwrap.warc.id);
 }
 
-/* The record goes on one whose first segment was seen. */
+/* True if the record goes on one whose first segment was seen. */
 static bool
 is_ours(const struct archive *a)
 {
@@ -55,7 +56,7 @@ archive_segments_want(const struct archive *a)
 	return a->segments.open && is_ours(a);
 }
 
-/* No more of it is to come, or counts. */
+/* Ends what is open: no more of it comes, or what comes does not count. */
 static void
 finish(struct archive *a, bool whole)
 {
@@ -88,7 +89,7 @@ archive_segments_long(struct archive *a)
 	if (is_first(w)) {
 		if (g->open)
 			archive_segments_end(a);
-		pass(a);
+		note_id(a);
 	}
 	if (!archive_segments_want(a))
 		return;
@@ -98,7 +99,7 @@ archive_segments_long(struct archive *a)
 	finish(a, false);
 }
 
-/* The record at the place, of n bytes, is part of it. */
+/* Adds the record at the place, of n bytes. */
 static void
 keep(struct archive *a, size_t n)
 {
@@ -124,14 +125,14 @@ keep(struct archive *a, size_t n)
 	}
 }
 
-/* The first segment is at the place: nothing is given yet. */
+/* Begins with the first segment, at the place; nothing is given yet. */
 static int
 begin(struct archive *a, size_t n, size_t next)
 {
 	struct segments *g = &a->segments;
 
 	archive_place(a, n);
-	pass(a);
+	note_id(a);
 	buf_clear(&g->digest);
 	buf_clear(&g->stored);
 	buf_clear(&g->block);
@@ -145,7 +146,8 @@ begin(struct archive *a, size_t n, size_t next)
 	return AGAIN;
 }
 
-/* A segment that goes on what is held. */
+/* Goes on with a segment; if it is not the next one, or damaged, the record is
+ * ended. */
 static void
 go_on(struct archive *a, size_t n, const char *fault)
 {
@@ -186,7 +188,7 @@ refuse(struct archive *a, size_t end, size_t next, const char *reason)
 	return what;
 }
 
-/* There is no first segment of it. */
+/* Refuses a segment whose first one was not seen. */
 static int
 refuse_lone(struct archive *a, size_t end, size_t next)
 {
@@ -225,7 +227,7 @@ archive_segment(
 		*what = begin(a, end, next);
 		return true;
 	}
-	pass(a);
+	note_id(a);
 	if (fault && !a->none)
 		*what = refuse(a, end, next, fault);
 	return fault && !a->none;

@@ -2,7 +2,8 @@
 #include "archive_priv.h"
 #include "kind.h"
 
-/* It holds others, or is read at will, which needs a file. */
+/* Refuses a file with members, or one that is read at will, and so has to be on
+ * a disk. */
 static int
 refuse(struct archive *a, const char *reason)
 {
@@ -13,7 +14,7 @@ refuse(struct archive *a, const char *reason)
 	return ARCHIVE_BAD;
 }
 
-/* A message that is sent as a file, and not as a message. */
+/* True if a message is sent as a file, so that nothing says it is one. */
 static bool
 is_message(struct str s)
 {

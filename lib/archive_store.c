@@ -1,6 +1,8 @@
 /*
- * archive_store - databases of SQLite: each table one, the file their
- * evidence; each row that holds a page a file of its own
+ * archive_store - databases of SQLite
+ *
+ * Each of its tables is a table, whose evidence is the whole file; each row
+ * that holds a page is a file of its own.
  */
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,7 +11,7 @@
 #include "beside.h"
 #include "scratch.h"
 
-#define SPOOL_MOST 128 /* times max: as of workbooks */
+#define SPOOL_MOST 128 /* times max: bytes of a database that is no file */
 #define CHUNK      ((size_t)1 << 16)
 
 void
@@ -28,14 +30,14 @@ archive_free_store(struct archive *a)
 	buf_free(&a->log);
 }
 
-/* The file that is read. */
+/* The descriptor of the database's bytes. */
 static int
 file_of(const struct archive *a)
 {
 	return a->spool >= 0 ? a->spool : a->fd;
 }
 
-/* Writes what is held to the file; false if that cannot be done. */
+/* Writes what is held to the spool; false with e set if that fails. */
 static bool
 put(struct archive *a)
 {
@@ -55,7 +57,7 @@ put(struct archive *a)
 	return true;
 }
 
-/* The digest of the file, which adverts of its tables have; false if it cannot
+/* Sets a->sha256 to the digest of the file, once; false with e set if it cannot
  * be read. */
 static bool
 digest(struct archive *a)
@@ -81,7 +83,7 @@ digest(struct archive *a)
 	    a->e, "its bytes cannot be read at %lld:", (long long)at);
 }
 
-/* Sets doc's place: the whole file, of which so much is held. */
+/* Sets d to the whole file. */
 static void
 place(struct archive *a, struct doc *d)
 {
@@ -92,7 +94,7 @@ place(struct archive *a, struct doc *d)
 		d->length = (uint64_t)st.st_size;
 }
 
-/* The whole file, as --exhibit asks for it. */
+/* Gives the whole file, as --exhibit asks for it. */
 static int
 give_file(struct archive *a)
 {
@@ -114,7 +116,7 @@ give_file(struct archive *a)
 	return ARCHIVE_DOC;
 }
 
-/* One cell, as --exhibit asks for it. */
+/* Gives one cell, as --exhibit asks for it. */
 static int
 give_cell(struct archive *a)
 {
@@ -130,7 +132,8 @@ give_cell(struct archive *a)
 	return ARCHIVE_DOC;
 }
 
-/* Is there a file beside it with changes that are not in it? */
+/* Sets a->log to the name of a file beside the database with changes that are
+ * not in it, or empties it. */
 static void
 look_beside(struct archive *a)
 {
@@ -149,7 +152,7 @@ look_beside(struct archive *a)
 		fd = beside_open(buf_cstr(&a->log), &size);
 		if (fd < 0)
 			continue;
-		/* of a journal that is done with the header is zeros */
+		/* the header of a journal that is done with is zeros */
 		if (read(fd, &first, 1) != 1)
 			first = 0;
 		close(fd);
@@ -208,7 +211,7 @@ archive_spool(struct archive *a)
 	return open_store(a);
 }
 
-/* Changes stand beside the database. */
+/* Tells of a log beside the database. */
 static int
 tell_log(struct archive *a)
 {
@@ -231,7 +234,7 @@ finish(struct archive *a)
 	return archive_finish(a);
 }
 
-/* A part of a table: of all it gives the record is the file. */
+/* Gives a part of a table, whose record is the file. */
 static int
 give_table(struct archive *a)
 {
@@ -255,7 +258,8 @@ give_table(struct archive *a)
 	return ARCHIVE_DOC;
 }
 
-/* A page, or a row without: a file called by where it is. */
+/* Gives the page in a row, as a file that is named by its place; why: the word
+ * for a row that has none, or NULL. */
 static int
 give_page(struct archive *a, const char *why)
 {

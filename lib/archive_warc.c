@@ -1,13 +1,15 @@
-/* archive_warc - records of WARC, and what is to be done where they end */
+/* archive_warc - records of WARC */
 #include <inttypes.h>
 
 #include "arc.h"
 #include "archive_priv.h"
 #include "head.h"
 
-#define HEAD_MAX ((size_t)1 << 20)  /* of a WARC header */
-#define PEEK     ((size_t)64 << 10) /* of a block, to see what it holds */
-#define KEEP     ((size_t)1 << 20)  /* of records without a page: see block() */
+#define HEAD_MAX ((size_t)1 << 20)  /* bytes of a WARC header, at most */
+#define PEEK     ((size_t)64 << 10) /* bytes of a block that tell what it is */
+#define KEEP                                                       \
+	((size_t)1 << 20) /* bytes of a record without a page that \
+	                   * are held: see block() */
 
 void
 archive_cut_record(struct archive *a)
@@ -25,7 +27,6 @@ archive_ends_early(struct archive *a)
 	return archive_refuse(a, "truncated", win_bytes(&a->win).n);
 }
 
-/* Refuses n bytes at the place, and looks for a record behind them. */
 int
 archive_lose(struct archive *a, const char *reason, size_t n)
 {
@@ -46,7 +47,7 @@ archive_starts_member(struct str s)
 	       str_starts(s, STR("\x28\xb5\x2f\xfd"));
 }
 
-/* At the place is no record: gives what is there up to the next. */
+/* Refuses what is at the place, which is no record, up to the next one. */
 static int
 garbage(struct archive *a)
 {
@@ -86,7 +87,7 @@ lost(struct archive *a)
 	return archive_no_more(a, what);
 }
 
-/* The header at the place, of a->head bytes, is read or refused. */
+/* Reads the header at the place, of a->head bytes, or refuses it. */
 static int
 take_head(struct archive *a)
 {
@@ -105,7 +106,8 @@ take_head(struct archive *a)
 	return archive_lose(a, "header", a->head);
 }
 
-/* Opened in its middle, an ARC file is known by the record there. */
+/* True if s is a record of ARC: a file opened in its middle is known by that.
+ */
 static bool
 is_arc(struct archive *a, struct str s)
 {
@@ -116,7 +118,7 @@ is_arc(struct archive *a, struct str s)
 	return true;
 }
 
-/* Line ends, and what fills up a file. */
+/* Bytes of line ends, and of NULs that fill up a file, at the begin of s. */
 static size_t
 padding(struct str s)
 {
@@ -127,10 +129,11 @@ padding(struct str s)
 	return at;
 }
 
-/* Behind plain records are packed ones, as files of both kinds were joined:
- * goes on as at the start of a file.  A stream cannot be read so. */
+/* True if packed records follow plain ones, because files of both kinds were
+ * joined.  Goes on with these as at the start of a file, which a stream cannot.
+ */
 static bool
-is_packed(struct archive *a, struct str s)
+go_on_packed(struct archive *a, struct str s)
 {
 	uint64_t offset, skip;
 
@@ -157,7 +160,7 @@ head(struct archive *a)
 		s = win_bytes(&a->win);
 		if (s.n && start != WARC_YES)
 			start = warc_starts(s);
-		if (s.n && start == WARC_NO && is_packed(a, s))
+		if (s.n && start == WARC_NO && go_on_packed(a, s))
 			return AGAIN;
 		if (s.n && start == WARC_NO)
 			return a->all && is_arc(a, s) ? AGAIN : garbage(a);
@@ -177,12 +180,12 @@ head(struct archive *a)
 }
 
 /*
- * If the record began its gzip member, it cannot go on in another one that
- * begins with a record: then its length is wrong.  What a page says cannot
- * bring that about.  Where in the first n bytes held that is; n if nowhere.
+ * Where in the first n bytes held another gzip member begins that begins with a
+ * record; n if nowhere.  If this record began its own member too, its length is
+ * wrong.  Nothing that a page says can bring that about.
  */
 static size_t
-anew(struct archive *a, size_t from, size_t n)
+next_member(struct archive *a, size_t from, size_t n)
 {
 	struct str s = win_bytes(&a->win);
 	size_t at = from;
@@ -197,10 +200,6 @@ anew(struct archive *a, size_t from, size_t n)
 	return n;
 }
 
-/*
- * The record at the place is not to be held: gives it now, by its head, and
- * passes over the rest.
- */
 int
 archive_give_head(struct archive *a)
 {
@@ -208,7 +207,7 @@ archive_give_head(struct archive *a)
 	size_t n = s.n < a->total ? s.n : (size_t)a->total, next;
 	uint64_t offset, skip;
 
-	if ((next = anew(a, 1, n)) < n) {
+	if ((next = next_member(a, 1, n)) < n) {
 		err_set(a->e, "Content-Length goes beyond the next record");
 		return archive_lose(a, "length", next);
 	}
@@ -242,7 +241,7 @@ drop(struct archive *a)
 
 	a->phase = a->arc ? ARC_HEAD : HEAD;
 	a->told = false;
-	if (s.n && anew(a, 0, n) == 0)
+	if (s.n && next_member(a, 0, n) == 0)
 		return AGAIN;
 	win_take(&a->win, n);
 	a->left -= n;
@@ -256,7 +255,7 @@ drop(struct archive *a)
 	return archive_no_more(a, what);
 }
 
-/* So much of the record at the place is held. */
+/* The bytes of the record at the place that may be held. */
 static size_t
 most(const struct archive *a)
 {
@@ -266,8 +265,8 @@ most(const struct archive *a)
 }
 
 /*
- * Records without a page are not kept if they are long; short ones are, for
- * a length that is wrong shows only at the end and then all is needed.
+ * A long record without a page is not held.  A short one is: only at its end
+ * does a wrong length show, and then all of it is needed.
  */
 static int
 block(struct archive *a)
@@ -291,7 +290,7 @@ block(struct archive *a)
 		s = win_bytes(&a->win);
 	}
 	n = s.n < a->total ? s.n : (size_t)a->total;
-	if ((next = anew(a, 1, n)) < n)
+	if ((next = next_member(a, 1, n)) < n)
 		return archive_give_mended(a, next, "length");
 	if (what == WIN_END)
 		return archive_short_block(a);

@@ -1,12 +1,12 @@
-/* archive_whole - what kind of file it is; and one that is held as a whole */
+/* archive_whole - what kind a file is of; files that are held as a whole */
 #include "archive_priv.h"
 #include "kind.h"
 
-/* bytes of a tar without members, at most: tar writes 20 blocks of 512 or more
- */
+/* Bytes of a tar without members, at most: tar writes 20 blocks of 512, or
+ * more. */
 #define EMPTY_TAR 65536
 
-#define HEADER 4096 /* bytes of a saved page that its own header is in */
+#define HEADER 4096 /* bytes in which the header of a saved page ends */
 
 /* Reads on, as far as a tar without members may be long. */
 static enum win_what
@@ -19,7 +19,7 @@ read_zeros(struct archive *a)
 	return what;
 }
 
-/* All of a tar without members: blocks of zeros. */
+/* True if s is all of a tar without members: blocks of zeros. */
 static bool
 is_blocks(struct str s)
 {
@@ -30,8 +30,8 @@ is_blocks(struct str s)
 	return !s.n;
 }
 
-/* It cannot be read; but for a tar without members, which begins as what was
- * never written does. */
+/* Refuses a file that cannot be read.  One that begins with zeros may be a tar
+ * without members, which is skipped. */
 static int
 closed(struct archive *a, const char *reason)
 {
@@ -52,7 +52,7 @@ closed(struct archive *a, const char *reason)
 	return ARCHIVE_SKIP;
 }
 
-/* It is no WARC: what else is it, by its first bytes? */
+/* Tells what a file that is no WARC is, by its first bytes. */
 static int
 by_kind(struct archive *a, struct str s)
 {
@@ -108,7 +108,8 @@ archive_sniff(struct archive *a)
 		if (what == WIN_END || s.n >= KIND_ENOUGH || start == WARC_YES)
 			break;
 		what = win_more(&a->win);
-		/* who reads what there is will see the failure again */
+		/* the phase that reads these bytes will see the failure again
+		 */
 		if (what == WIN_FAILED && s.n)
 			break;
 		if (what != WIN_OK && what != WIN_END)
@@ -124,7 +125,6 @@ archive_sniff(struct archive *a)
 	return by_kind(a, s);
 }
 
-/* Reads to the end, to see whether there is a good one. */
 int
 archive_drain(struct archive *a)
 {
@@ -143,7 +143,7 @@ archive_drain(struct archive *a)
 	return what == WIN_IDLE ? ARCHIVE_IDLE : AGAIN;
 }
 
-/* A long table or dump is read in parts. */
+/* True if it is a long table or dump, which is read in parts. */
 static bool
 is_long(struct archive *a, struct str s)
 {
@@ -161,9 +161,9 @@ is_long(struct archive *a, struct str s)
 }
 
 /*
- * The input fails behind s.  True if s can be read all the same: as parts,
- * whose last rows are whole, or as the document that it is if the packed
- * members of it are whole.
+ * The input fails behind s.  True if s can be read all the same: in parts, of
+ * which only whole rows are given, or, if every packed member is whole, as one
+ * document.
  */
 static bool
 is_sound(struct archive *a, struct str s)
@@ -181,8 +181,8 @@ is_sound(struct archive *a, struct str s)
 	return all;
 }
 
-/* True if it is known not to be pages as JSON; else it is, or the window has
- * to hold more to tell. */
+/* True if it is known that the file is no rows of pages.  Else it is, and the
+ * phase is ROWS, or more has to be held to tell. */
 static bool
 no_crawl(struct archive *a, struct str s, bool end)
 {
@@ -197,7 +197,7 @@ no_crawl(struct archive *a, struct str s, bool end)
 	return a->no_crawl;
 }
 
-/* The header of a page that a browser saved with all that belongs to it. */
+/* True if s begins as a page that a browser saved as MHTML. */
 static bool
 is_begun(struct str s)
 {

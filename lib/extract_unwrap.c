@@ -144,7 +144,7 @@ read_yaml(struct extract *x, struct str text)
 
 /* Reads JSON that a browser shows in a page of its own, as the only text:
  * <html><head>...<body><pre>{"items":[...]}</pre>.  False if it is no such
- * page. / */
+ * page. */
 static bool
 read_shown(struct extract *x, struct str text)
 {
