@@ -9,6 +9,7 @@
 #define CAPTIONS 5     /* rows above a header, at most */
 #define DIVS     2     /* elements around a table, at most */
 #define COLSPAN  1000  /* at most, as browsers have it */
+#define NAMED    256   /* bytes of a column's name */
 #define ROWSPAN  65534 /* likewise; 0, to the table's end, is read as this */
 #define WIDE     4096  /* columns: behind these no header's cell is more */
 
@@ -46,6 +47,76 @@ is_sheet(struct str page)
 		    (str_eq_nocase(tag.name, STR("div")) && divs++ < DIVS))
 			continue;
 		return false;
+	}
+	return false;
+}
+
+/* True if a tag at p, behind its <, begins or ends a cell, a row or a table. */
+static bool
+parts_cells(struct str at)
+{
+	static const struct str name[] = {
+	    STR_INIT("td"), STR_INIT("th"), STR_INIT("tr"), STR_INIT("table")};
+	struct str tag;
+
+	if (at.n && at.p[0] == '/')
+		at.p++, at.n--;
+	tag = str_n(at.p, str_span(at, ascii_letter));
+	for (size_t i = 0; i < sizeof(name) / sizeof(name[0]); i++)
+		if (str_eq_nocase(tag, name[i]))
+			return true;
+	return false;
+}
+
+/* True if a cell, which begins in `left`, is called as what only adverts have:
+ * a price, a seller, a number of sales. */
+static bool
+is_of_advert(struct extract *x, struct str left)
+{
+	struct str text;
+	size_t end;
+
+	buf_clear(&x->joined);
+	while (x->joined.n <= NAMED) {
+		end = str_find(left, STR("<"), 0);
+		text_references(str_n(left.p, end), &x->joined);
+		left.p += end, left.n -= end;
+		if (left.n < 2 || parts_cells(str_n(left.p + 1, left.n - 1)))
+			break;
+		buf_addc(&x->joined, ' ');
+		end = str_find(left, STR(">"), 0);
+		left.p += end, left.n -= end;
+		if (left.n)
+			left.p++, left.n--;
+	}
+	buf_clear(&x->mended);
+	text_fold(buf_str(&x->joined), &x->mended);
+	text = dump_key(x->dump, buf_str(&x->mended));
+	return text.p &&
+	       (str_eq(text, STR("price")) || str_eq(text, STR("sold")) ||
+		   str_starts(text, STR("seller.")));
+}
+
+/* True if a table may have a header of adverts: one that has none costs no
+ * tree. */
+static bool
+may_have_head(struct extract *x)
+{
+	struct tags t = {x->text.text, 0};
+	struct tag tag;
+	size_t rows = 0;
+
+	while (tags_next(&t, &tag)) {
+		if (str_eq_nocase(tag.name, STR("table")))
+			rows = 0;
+		else if (str_eq_nocase(tag.name, STR("tr")))
+			rows++;
+		else if (rows <= CAPTIONS &&
+			 (str_eq_nocase(tag.name, STR("td")) ||
+			     str_eq_nocase(tag.name, STR("th"))) &&
+			 is_of_advert(
+			     x, str_n(t.page.p + t.at, t.page.n - t.at)))
+			return true;
 	}
 	return false;
 }
@@ -260,7 +331,7 @@ extract_sheet(struct extract *x)
 {
 	const struct html_node *doc, *table;
 
-	if (!is_sheet(x->text.text))
+	if (!is_sheet(x->text.text) || !may_have_head(x))
 		return;
 	doc = table = pick_document(&x->pick);
 	while (table && (table = next_of(doc, table, STR("table"))))

@@ -11,6 +11,7 @@
 
 #define VOID_MAX 16   /* bytes of a text that says nothing */
 #define ASKED    4096 /* names whose answers are kept */
+#define NAMED    256  /* bytes of a name; what is longer is a text */
 
 static const struct usual_name unknown = {
     NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
@@ -320,9 +321,12 @@ find_below(struct usual *u, struct str name)
 struct usual_name
 usual_find(struct usual *u, struct str name)
 {
-	uint32_t n = names_find(&u->asked, name);
 	struct usual_name found;
+	uint32_t n;
 
+	if (name.n > NAMED)
+		return unknown;
+	n = names_find(&u->asked, name);
 	if (n != NAMES_NONE)
 		return u->answer[n];
 	found = find(u, name);
