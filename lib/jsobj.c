@@ -336,6 +336,37 @@ wrapped(struct jsobj *r)
 	return false;
 }
 
+/* Behind the type before a value: <Item[]>[...] */
+static const char *
+behind_cast(const struct jsobj *r)
+{
+	const char *p = r->p;
+
+	if (p >= r->end || *p != '<')
+		return p;
+	while (p < r->end && (jsobj_name_byte(*p) || strchr("<>[], .", *p)))
+		p++;
+	while (p > r->p && p[-1] != '>')
+		p--;
+	return p;
+}
+
+/* Behind what TypeScript says of a value: as Item[], satisfies Item. */
+static bool
+skip_type(struct jsobj *r)
+{
+	size_t open = 0;
+
+	jsobj_blank(r);
+	while (r->p < r->end &&
+	       (open || jsobj_name_byte(*r->p) || strchr(" .<", *r->p))) {
+		open += *r->p == '<';
+		open -= *r->p == '>';
+		r->p++;
+	}
+	return jsobj_skip(r, '"');
+}
+
 /* A value, and null if it turns out to be part of an expression. */
 static bool
 value(struct jsobj *r)
@@ -345,6 +376,7 @@ value(struct jsobj *r)
 
 	jsobj_blank(r);
 	n = r->out->n;
+	r->p = behind_cast(r);
 	if (r->p >= r->end)
 		return jsobj_fault(r, "it does not end");
 	data = *r->p == '{' || *r->p == '[';
@@ -355,6 +387,8 @@ value(struct jsobj *r)
 	jsobj_blank(r);
 	if (data && (r->p >= r->end || strchr(",]})", *r->p)))
 		return true;
+	if (data && (word(r, "as") || word(r, "satisfies")))
+		return skip_type(r);
 	r->out->n = n;
 	buf_puts(r->out, "null");
 	return jsobj_skip(r, data ? '"' : ',');

@@ -120,18 +120,32 @@ behind_tag(struct str page, size_t at)
 	return at < end ? at + 1 : 0;
 }
 
-/* Behind what TypeScript says of the name before `at`, up to its =: : Item[]
- */
-static size_t
-pass_type(struct str s, size_t at)
+size_t
+script_pass_type(struct str s, size_t at)
 {
 	size_t from = at, end = s.n - at < TYPE ? s.n : at + TYPE;
 
 	if (at >= s.n || s.p[at] != ':')
 		return at;
 	while (at < end && !memchr("=;\n", s.p[at], 3))
-		at++;
-	return at < end && s.p[at] == '=' ? at : from;
+		at = s.p[at] == '{' ? script_skip_value(s, at) : at + 1;
+	return at < s.n && s.p[at] == '=' ? at : from;
+}
+
+size_t
+script_pass_cast(struct str s, size_t at)
+{
+	size_t to = at, end = s.n - at < TYPE ? s.n : at + TYPE;
+
+	if (at >= s.n || s.p[at] != '<')
+		return at;
+	while (to < end &&
+	       (script_name_byte(s.p[to]) || memchr("<>[], .|", s.p[to], 8)))
+		to++;
+	while (to > at && s.p[to - 1] != '>')
+		to--;
+	to = str_skip_blank(s, to);
+	return to < s.n && (s.p[to] == '[' || s.p[to] == '{') ? to : at;
 }
 
 /* If the anchor stands at `at`, the place behind it, else 0. */
@@ -149,7 +163,7 @@ behind(struct str page, size_t at, struct str anchor)
 		if (str_starts(str_n(anchor.p + i, anchor.n - i), hole)) {
 			while (at < page.n && script_name_byte(page.p[at]))
 				at++;
-			at = pass_type(page, at);
+			at = script_pass_type(page, at);
 			i += hole.n - 1;
 			continue;
 		}
@@ -180,11 +194,11 @@ script_anchor(struct str text)
 	return first_word(text).n > 0;
 }
 
-/* Passes what may stand before a value: window.x ||  */
+/* Passes what may stand before a value: window.x ||, <Item[]> */
 static size_t
 before_value(struct str s, size_t at)
 {
-	size_t from = at = str_skip_blank(s, at);
+	size_t from = at = script_pass_cast(s, str_skip_blank(s, at));
 
 	while (at < s.n && (script_name_byte(s.p[at]) || s.p[at] == '.'))
 		at++;

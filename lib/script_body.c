@@ -142,12 +142,12 @@ pass_function(struct str s, size_t at)
 		n = str_skip_blank(s, n);
 		if (n < s.n && s.p[n] == '(')
 			at = function ? pass_head(s, n) : pass_call(s, n);
-		else if (n < s.n && s.p[n] == '=')
-			at = n + 1;
+		else if (n < s.n && s.p[script_pass_type(s, n)] == '=')
+			at = script_pass_type(s, n) + 1;
 		else
 			break;
 	}
-	return at;
+	return script_pass_cast(s, at);
 }
 
 /* Behind ["name"] at `at`, as in window["name"] =. */
@@ -166,6 +166,34 @@ pass_named(struct str s, size_t at)
 	           : at;
 }
 
+/* Behind the line at `at`, or the brackets that begin in it. */
+static size_t
+pass_line(struct str s, size_t at)
+{
+	while (at < s.n && !memchr("\n;", s.p[at], 2))
+		at = s.p[at] == '{' ? script_skip_value(s, at) : at + 1;
+	return at;
+}
+
+/* Behind what a module says before it sets anything: import, and of TypeScript
+ * interface and type. */
+static size_t
+pass_declared(struct str s, size_t at)
+{
+	static const char *const words[] = {
+	    "import", "from", "interface", "type"};
+	size_t from, to;
+
+	do {
+		from = at = script_pass_parts(s, at);
+		to = pass_word(s, pass_word(s, at, "export"), "declare");
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (pass_word(s, to, words[i]) > to)
+				at = pass_line(s, to);
+	} while (at > from);
+	return at;
+}
+
 struct str
 script_set(struct str page)
 {
@@ -178,6 +206,7 @@ script_set(struct str page)
 		str_n(page.p + at, page.n - at), STR("\"use strict\"")) ||
 	    str_starts(str_n(page.p + at, page.n - at), STR("'use strict'")))
 		at = script_pass_parts(page, at + STR("'use strict'").n);
+	at = pass_declared(page, at);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		from = at;
 		at = pass_word(page, at, words[i]);
@@ -188,6 +217,7 @@ script_set(struct str page)
 	    at < page.n && (script_name_byte(page.p[at]) || page.p[at] == '.'))
 		at++;
 	at = str_skip_blank(page, pass_named(page, at));
+	at = script_pass_type(page, at);
 	if (str_starts(str_n(page.p + from, at - from), STR("function ")))
 		return value_at(page, pass_function(page, from), false);
 	if (at == from || at >= page.n || page.p[at] != '=')

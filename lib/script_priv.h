@@ -16,6 +16,11 @@ size_t script_skip_comment(struct str s, size_t at);
 /* Behind the object or array at `at`; s.n if it does not end. */
 size_t script_skip_value(struct str s, size_t at);
 
+/* Behind what TypeScript says of the name before `at`, up to its =: : Item[];
+ * behind the type before a value: <Item[]>[...]; `at` if there is none. */
+size_t script_pass_type(struct str s, size_t at);
+size_t script_pass_cast(struct str s, size_t at);
+
 /* Behind what parts values that stand one behind the other, and comments. */
 size_t script_pass_parts(struct str s, size_t at);
 
