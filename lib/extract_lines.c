@@ -44,6 +44,8 @@ struct lines {
 	    words; /* that stand as labels do, of which is_word() asks */
 	size_t with[WORDS]; /* lines that have the word */
 	size_t parted;      /* lines of usual labels, parted by commas */
+	size_t column;      /* of the value last read, if Format-List may fold
+	                     * it at the console's width; or 0 */
 	bool is;            /* what next() read is an advert, in x->usual */
 };
 
@@ -251,6 +253,7 @@ start(struct lines *l)
 	names_clear(&l->seen);
 	l->title = (struct str){NULL, 0};
 	l->code = false;
+	l->column = 0;
 }
 
 /* Adds a label and its value to x->line. */
@@ -328,24 +331,78 @@ look_ahead(struct lines *l, struct str all, struct str line)
 	}
 }
 
+/* Where `to` is shown in the line: Chinese has three bytes for two columns. */
+static size_t
+column(struct str line, const char *to)
+{
+	size_t n = (size_t)(to - line.p);
+
+	for (const char *p = line.p; p < to; p++)
+		n -= (unsigned char)*p >= 0xe3;
+	return n;
+}
+
+/* A blank was where such a value is folded: of Chinese it is at whatever place,
+ * and an address has none. */
+static bool
+is_folded_at_blank(struct str s)
+{
+	size_t n = s.n;
+
+	while (n && s.p[n - 1] != ' ' && s.p[n - 1] != '"')
+		n--;
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0xe3)
+			return false;
+	return str_find(s, STR("://"), n) == s.n;
+}
+
+/* Adds a line that is the rest of the value before it, and stands below that.
+ */
+static bool
+goes_on(struct lines *l, struct str raw)
+{
+	struct buf *out = &l->x->line;
+	struct str more = str_trim(raw), name, was = buf_str(out);
+	size_t n = was.n ? was.n - 1 : 0;
+
+	if (!l->column || !more.n || !n ||
+	    (size_t)(more.p - raw.p) != l->column ||
+	    loose_label(l, more, &name) || label(l, more, &name))
+		return false;
+	json_quote(out, more);
+	out->p[n] = ' ';
+	more = str_n(out->p + n + 2, out->n - n - 2);
+	n += is_folded_at_blank(str_n(out->p, n));
+	memmove(out->p + n, more.p, more.n);
+	out->n = n + more.n;
+	return true;
+}
+
 /* Reads the next object, advert or not; false at the end of the text. */
 static bool
 next(struct lines *l)
 {
 	const char *last = l->left.p + l->left.n;
-	struct str all, line, name;
+	struct str raw, all, line, name;
 	size_t n;
 
 	start(l);
 	while (l->left.n) {
-		all = str_trim(str_cut(&l->left, '\n'));
+		raw = str_cut(&l->left, '\n');
+		if (goes_on(l, raw))
+			continue;
+		all = str_trim(raw);
 		line = unlisted(all);
 		if (!line.n && l->seen.n)
 			return end(l);
 		l->commas = false;
 		look_ahead(l, all, line);
-		if (!(n = label(l, line, &name)))
-			n = loose_label(l, line, &name);
+		l->column = 0;
+		if (!(n = label(l, line, &name)) &&
+		    (n = loose_label(l, line, &name)) && n < line.n &&
+		    line.p[n - 1] == ':')
+			l->column = column(raw, line.p + n + 1);
 		for (; n; n = label(l, line, &name)) {
 			name = known_as(l, name);
 			if (names_find(&l->seen, name) != NAMES_NONE) {

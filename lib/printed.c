@@ -6,6 +6,7 @@
 #include "width.h"
 
 #define COLUMNS 100
+#define BEFORE  8 /* lines before the first record of psql, at most */
 
 void
 printed_cell(struct buf *out, bool first, struct str cell)
@@ -175,6 +176,35 @@ add_held(struct buf *held, struct str value)
 	buf_addstr(held, value);
 }
 
+/* What psql says besides, (3 rows) and the like, and what it was asked. */
+static bool
+is_said(struct str line)
+{
+	line = str_trim(line);
+	return (str_starts(line, STR("(")) &&
+		   (str_ends(line, STR(" rows)")) ||
+		       str_ends(line, STR(" row)")))) ||
+	       str_starts(line, STR("Time: ")) ||
+	       str_find(line, STR("=# "), 0) < line.n ||
+	       str_find(line, STR("=> "), 0) < line.n;
+}
+
+/* The text from its first record on, which a few lines may stand before: what
+ * was asked, Expanded display is on. */
+static struct str
+from_record(struct str text)
+{
+	struct str rest = text, line, none = {NULL, 0};
+
+	for (int i = 0; i < BEFORE; i++) {
+		text = rest;
+		line = next_line(&rest);
+		if (!line.p || is_record(line))
+			return line.p ? text : none;
+	}
+	return none;
+}
+
 static bool
 expanded(struct str text, struct buf *out)
 {
@@ -191,6 +221,8 @@ expanded(struct str text, struct buf *out)
 			n = 0;
 			continue;
 		}
+		if (!bar_pair(line, &name, &value) && is_said(line))
+			continue;
 		good = bar_pair(line, &name, &value) && (name.n || n);
 		if (!good)
 			break;
@@ -413,8 +445,9 @@ printed_rows(struct str text, struct buf *out)
 	out->n = had;
 	if (line.p[0] == '{')
 		return false;
-	if (is_record(line))
-		return expanded(text, out);
+	rest = from_record(text);
+	if (rest.p)
+		return expanded(rest, out);
 	if (line.p[0] == '[' || line.p[0] == '(')
 		return printed_lists(text, out);
 	if (str_starts(line, STR("\xe2\x94")) ||

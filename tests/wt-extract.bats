@@ -1382,3 +1382,9 @@ joined() {
 @test "types of TypeScript: before, behind and within what a module sets" {
   t 'a="[{title: \047a\047, price: 5, tag: <any>null} as G, {title: \047b\047, price: 6} satisfies Map<A, B>]"; for s in ": G[] = $a;" ": { title: string; price: number }[] = $a;" " = <G[]>$a;" " = <Array<G>>$a;" " = $a as G[];" " = $a satisfies readonly G[];"; do printf "import type { X }\n  from \047x\047;\ninterface G { title: string; price: number }\nexport type N = G[];\n\nexport const A$s\nexport default A;\n" | wt-extract --platform x | jq -c "[.title,.price]" | paste -sd " "; done' '' "$(for i in 1 2 3 4 5 6; do echo '["a",5] ["b",6]'; done)"
 }
+@test "Format-List folds a value at the console's width" {
+  t 'printf "\ntitle : Carved box of\n        old wood\nprice : 5\nurl   : https://item.jd.com/\n        1.html\nnote  : a\n\n        b\n标题 : 老料手串精\n       工a1\n       08\nprice : 6\n     x\n\n" | wt-extract --platform x | jq -c "[.title,.price,.url]"' '' $'["Carved box of old wood",5,"https://item.jd.com/1.html"]\n["老料手串精工a108",6,null]'
+}
+@test "psql's \x behind other lines, and before such" {
+  t 'r() { printf -- "-[ RECORD 1 ]\ntitle | a\nprice | 5\n-[ RECORD 2 ]\ntitle | b\nprice | 6\n"; }; (printf "shop=# \\\\x\nExpanded display is on.\nshop=# select * from g;\n"; r; printf "\nTime: 1.5 ms\n(2 rows)\n") | wt-extract --platform x | jq -c "[.title,.price]"' '' $'["a",5]\n["b",6]'
+}
