@@ -40,10 +40,10 @@ is_escaped(const struct csv *c, size_t from, size_t i)
 	return n & 1;
 }
 
-/* Where the quote opened before `from` is closed; text.n if nowhere.  The first
- * quote behind a backslash that can be no other end shows that the table writes
- * them so; or one before the end, "5\"", if no two stood before it, as JSON in
- * a cell has them. */
+/* Where the quote that opened before `from` is closed; text.n if nowhere.  A
+ * quote behind a backslash which cannot be the end of the cell shows that the
+ * table writes quotes so.  So does one right before the end, "5\"", unless two
+ * quotes stood in the cell before, as JSON in a cell has them. */
 static size_t
 closing(struct csv *c, size_t from)
 {
@@ -70,7 +70,7 @@ closing(struct csv *c, size_t from)
 	return n;
 }
 
-/* Appends what stands in quotes; of two quotes one. */
+/* Appends what stands in quotes, with the marks of quotes in it undone. */
 static void
 unquote(struct csv *c, size_t i, size_t end)
 {
@@ -170,7 +170,7 @@ csv_row(struct csv *c)
 	return true;
 }
 
-/* A line drawn with dashes, of three at least: it has no letters. */
+/* True of a line that is drawn with three dashes or more. */
 static bool
 is_drawn(struct str s)
 {
@@ -180,8 +180,8 @@ is_drawn(struct str s)
 	return s.n >= 3;
 }
 
-/* "(2 rows)", "2 rows in set": what consoles of databases write behind a table
- * whose cells bars part. */
+/* True of "(2 rows)" and "2 rows in set", which consoles of databases write
+ * behind a table of bars. */
 static bool
 is_count(const struct csv *c)
 {
@@ -196,7 +196,7 @@ is_count(const struct csv *c)
 	return s.n && ascii_digit(s.p[0]);
 }
 
-/* True if a row holds something: neither blanks nor lines alone. */
+/* True if a row has a text, not only blanks and lines. */
 static bool
 has_text(const struct csv *c)
 {

@@ -4,33 +4,39 @@
  *	if (csv_open(&c, text))            the header is read
  *		while (csv_next(&c))       a row: c.cell[0 .. c.ncell - 1]
  *			...
+ *	csv_free(&c);
  *
- * RFC 4180, and what people make of it: text is UTF-8 (charset.h), with or
- * without BOM; lines end in LF, CR LF or CR.
+ * RFC 4180, and what people make of it.  The text is UTF-8 (charset.h), with or
+ * without BOM; lines end in LF, CR LF or CR.  Nothing here fails: a text that
+ *is no table is told by csv_open, and anything is a row.
  *
  * Cells are parted by a comma, semicolon, tab or bar, or a blank if the first
  * row is all in quotes, told by the first rows or by a line "sep=;".
  *
- * Passed over are rows of nothing but blanks, lines drawn with dashes
- * (Markdown, consoles of databases), "(2 rows)" behind a table of bars, and up
- * to five captions above the header: one text, alone or with two or more empty
- * cells behind it, or texts with labels, "By: North", that fill no more than
- * half of the cells.  Rows may be shorter or longer than the header.
+ * These rows are passed over:
+ * - of nothing but blanks;
+ * - lines drawn with dashes (Markdown, consoles of databases);
+ * - "(2 rows)" behind a table of bars;
+ * - up to five captions above the header: one text, alone or with two or more
+ *   empty cells behind it, or texts with labels, "By: North", in no more than
+ *   half of the cells.
+ * Rows may be shorter or longer than the header.
  *
- * Two rows are the header where the first has names above several columns, with
- * empty cells beside, and the second the names below these alone, without a
- * digit: "Seller" above "Name" is "Seller\tName".
+ * A header may have two rows, as cells that were merged leave it: in the first
+ * names above several columns, with empty cells beside them, in the second
+ *names below only these, none with a digit.  "Seller" above "Name" is
+ *"Seller\tName".
  *
  * Quotes are ", or ' if the first line has them around its first cells, or | if
- * it stands around cells of the first rows and nowhere else.  A
- * quote within a cell without quotes is itself; what stands behind a closing
- * quote belongs to the cell; a quote that is never closed, or only lines later
- * and then in the middle of a cell, is itself too, so that a stray one costs no
- * more than its own cell.
+ * it stands around cells of the first rows and nowhere else.  A quote within a
+ * cell without quotes is a character like others; what stands behind a closing
+ * quote belongs to the cell.  A quote that is never closed, or only lines later
+ *in the middle of a cell, is a character too, so that a stray one costs no more
+ *than its own cell.
  *
- * Within quotes a backslash may stand before a quote, itself and the end of a
- * line, as MySQL and Hive write them: from the first one on that stands before
- * a quote in the middle of a cell.
+ * MySQL and Hive write a backslash before a quote, a backslash and the end of a
+ * line within quotes.  It is read so from the first one on that stands before a
+ * quote in the middle of a cell.
  *
  * Rows are read one after the other; only the present one is held.
  */
@@ -54,7 +60,7 @@ struct csv {
 	uint64_t line; /* where the row begins, from 1 */
 	size_t at;     /* the same in bytes of text, from 0 */
 	char sep, quote;
-	bool escapes; /* a quote within quotes stands behind a backslash */
+	bool escapes; /* backslashes are read so */
 	/* private */
 	struct str text;
 	size_t next, cap;
@@ -68,13 +74,13 @@ struct csv {
  * c, valid when zero, is used again for the next. */
 bool csv_open(struct csv *c, struct str text);
 
-/* The header is none, but the first row: it is read again as such, and the
- * columns are called 1, 2 ... */
+/* Says that the table has no header: the row taken for one is read again as the
+ * first row, and the columns are called 1, 2 ... */
 void csv_bare(struct csv *c);
 
-/* True if the row is a header again, as where files were joined: half of its
- * cells are names of columns, and none has a digit.  The columns are called so
- * from now on. */
+/* True if the row is a header again, as in files that were joined: half of its
+ * cells are names of columns, and none has a digit.  From then on the columns
+ * have its names. */
 bool csv_again(struct csv *c);
 
 /* The next row that is not blank; false behind the last. */
@@ -90,11 +96,14 @@ csv_next_at(const struct csv *c)
 	return c->next;
 }
 
-/* Appends a text as a cell: in quotes where a comma or the like is in it. */
+/* Appends a text as a cell of RFC 4180: in quotes if it has a comma, quote or
+ * line end. */
 void csv_put(struct buf *out, struct str s);
 
-/* The number of the column of that name, or -1. */
+/* The number of the column of that name, from 0, or -1. */
 int csv_column(const struct csv *c, struct str name);
+
+/* Frees what c has, and leaves it valid for csv_open. */
 void csv_free(struct csv *c);
 
 #endif

@@ -1,15 +1,13 @@
-/* csv_head - the header of a table: what parts its cells, where it stands, and
- * the names of its columns */
+/* csv_head - the header of a table: its separator, place, and names */
 #include "csv_priv.h"
 
 #include "mem.h"
 
-#define SNIFF_BYTES 65536 /* of the text, to tell what parts the cells */
-#define SNIFF_ROWS  20
-#define NAME_BYTES  60 /* of a name in a header that is not the first */
+#define SNIFF_BYTES 65536 /* bytes that tell what parts the cells, */
+#define SNIFF_ROWS  20    /* and rows */
+#define NAME_BYTES  60    /* bytes of a name in a further header, at most */
 
-/* Without the byte order mark of a file, which may have been joined to others.
- */
+/* A text without a byte order mark. */
 static struct str
 unmarked(struct str s)
 {
@@ -18,7 +16,7 @@ unmarked(struct str s)
 	return str_starts(s, bom) ? str_n(s.p + bom.n, s.n - bom.n) : s;
 }
 
-/* "Filled in by: North" */
+/* True of "Filled in by: North". */
 static bool
 has_label(struct str s)
 {
@@ -26,8 +24,8 @@ has_label(struct str s)
 	       str_find(s, STR("\xef\xbc\x9a"), 0) < s.n;
 }
 
-/* A line above the table: one text, alone or with empty cells behind it; or
- * some with labels, and as many empty cells. */
+/* True of a line above the table: one text, alone or with empty cells behind
+ * it; or texts with labels, and as many empty cells. */
 static bool
 is_caption(const struct csv *c)
 {
@@ -45,7 +43,7 @@ is_caption(const struct csv *c)
 	       (c->ncell == 1 || (c->ncell > 2 && str_trim(c->cell[0]).n));
 }
 
-/* Reads the header: behind the lines above the table, if there are any. */
+/* Reads the first row behind the captions. */
 static bool
 first_row(struct csv *c)
 {
@@ -55,8 +53,8 @@ first_row(struct csv *c)
 	return false;
 }
 
-/* Whether the row has n cells, or one more that is empty: programs that write
- * rows cell by cell part the last one from nothing. */
+/* True if the row has n cells, or one more that is empty: some programs write a
+ * separator behind the last. */
 static bool
 is_wide(const struct csv *c, size_t n)
 {
@@ -64,8 +62,8 @@ is_wide(const struct csv *c, size_t n)
 	       (c->ncell == n + 1 && str_trim(c->cell[n]).n == 0);
 }
 
-/* How many of the first rows have as many cells as the first, if cells are
- * parted by sep; times their number, so that more columns go before. */
+/* How well sep fits: first by how many of the first rows have as many cells as
+ * the header, then by how many cells that are; 0 if it parts nothing. */
 static size_t
 score(struct csv *c, struct str text, char sep)
 {
@@ -82,6 +80,7 @@ score(struct csv *c, struct str text, char sep)
 	return first < 2 ? 0 : same * 1000 + (first < 1000 ? first : 999);
 }
 
+/* The separator that fits best; '\0' if none does. */
 static char
 separator(struct csv *c, struct str text)
 {
@@ -99,16 +98,16 @@ separator(struct csv *c, struct str text)
 	return sep;
 }
 
-/* What ends a cell: a comma, the end of a line, or of the text. */
+/* True if a cell ends at i: a comma, the end of a line, or of the text. */
 static bool
 is_end(struct str text, size_t i)
 {
 	return i >= text.n || memchr(",\r\n", text.p[i], 3);
 }
 
-/* a,|b, c|,d: cells with commas in strokes, as an example in Python's manual
- * has quotes: if some begin and end with them in the first rows, and no stroke
- * stands elsewhere, as one alone in a cell does. */
+/* True of a,|b, c|,d: cells with commas between bars, as an example in Python's
+ * manual writes quotes.  In the first rows a bar begins or ends a cell, and
+ * stands nowhere else. */
 static bool
 is_stroked(struct str text)
 {
@@ -129,8 +128,8 @@ is_stroked(struct str text)
 	return any;
 }
 
-/* 'a'|'b': the quotes that programs of databases write, if the first line has
- * them around its first two cells. */
+/* The quote of the table.  'a'|'b' is how programs of databases write the first
+ * line. */
 static char
 quote_of(struct str text)
 {
@@ -146,7 +145,7 @@ quote_of(struct str text)
 	           : '"';
 }
 
-/* "title" "price": as R writes tables, cells in quotes with blanks between. */
+/* True of "title" "price": R writes cells in quotes with blanks between. */
 static bool
 is_spaced(struct str text)
 {
@@ -167,9 +166,9 @@ before(const struct csv *c, size_t i)
 	return n;
 }
 
-/* The row that was read is the header. */
+/* Makes the row that was read the header. */
 static void
-head(struct csv *c)
+set_head(struct csv *c)
 {
 	size_t n;
 
@@ -188,15 +187,16 @@ head(struct csv *c)
 	csv_parts(&c->names, c->end, c->head, c->nhead);
 }
 
-/* A name above others, as cells that were merged leave it. */
+/* True if the name of column i stands above further ones: empty cells follow.
+ */
 static bool
 is_group(const struct csv *c, size_t i)
 {
 	return c->head[i].n && i + 1 < c->nhead && !c->head[i + 1].n;
 }
 
-/* The row that was read has the names below: a text under each name of a group,
- * none under those that are of both rows, and nothing that is data. */
+/* True if the row that was read has the names below: a text in each column of a
+ * group, none below other names, and nothing that is data. */
 static bool
 is_below(const struct csv *c)
 {
@@ -216,8 +216,8 @@ is_below(const struct csv *c)
 	return under > 1;
 }
 
-/* The header, which `first` stood at, is the present row again; what comes next
- * is what stands behind c. */
+/* Makes the header, at which `first` stood, the present row again.  The next
+ * row stays the one behind c. */
 static void
 back(struct csv *c, const struct csv *first)
 {
@@ -227,14 +227,14 @@ back(struct csv *c, const struct csv *first)
 
 	c->next = first->at;
 	c->next_line = first->line;
-	c->escapes = false; /* what stands behind it says nothing of it */
+	c->escapes = false; /* later rows say nothing of the header */
 	csv_row(c);
 	c->next = next;
 	c->next_line = line;
 	c->escapes = escapes;
 }
 
-/* As if nothing had been read behind the header. */
+/* Goes back to where `first` stood, behind the header. */
 static void
 unread(struct csv *c, const struct csv *first)
 {
@@ -278,7 +278,8 @@ second_head(struct csv *c)
 	back(c, &first);
 }
 
-/* R gives no name to the column of the rows' own. */
+/* Adds a column without a name if the first row has one cell more than the
+ * header: R writes the names of rows so. */
 static void
 row_names(struct csv *c)
 {
@@ -311,7 +312,7 @@ csv_again(struct csv *c)
 	if (same < 2 || same * 2 < full)
 		return false;
 	c->cell[0] = unmarked(c->cell[0]);
-	head(c);
+	set_head(c);
 	return true;
 }
 
@@ -355,7 +356,7 @@ csv_open(struct csv *c, struct str text)
 	c->next = skip;
 	if (!c->sep || !first_row(c) || c->ncell < 2 || c->ncell > 4096)
 		return false;
-	head(c);
+	set_head(c);
 	second_head(c);
 	if (c->sep == ' ')
 		row_names(c);

@@ -149,8 +149,9 @@ sites_platform(const struct sites *s, struct str name)
 	                    : NULL;
 }
 
+/* The definition of that name; NULL if there is none. */
 static const struct site *
-named(const struct sites *s, struct str name)
+find_named(const struct sites *s, struct str name)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if (str_eq(s->site[i].name, name))
@@ -158,8 +159,9 @@ named(const struct sites *s, struct str name)
 	return NULL;
 }
 
-/* Adds the definitions at path.  `from` is how many there were before its
- * folder: of those a new one of the same name gives way. */
+/* Adds the definitions at path, but for those whose name one of the first
+ * `from` has, the definitions that were there before.  Within path a name
+ * stands once. */
 static bool
 add_all(struct sites *s, struct rules *r, const char *path, size_t from,
     struct err *e)
@@ -177,7 +179,7 @@ add_all(struct sites *s, struct rules *r, const char *path, size_t from,
 		ok = site_read(&site, r, files[i], e);
 		if (!ok)
 			break;
-		other = named(s, site.name);
+		other = find_named(s, site.name);
 		if (other && other < s->site + from) {
 			site_close(&site);
 			continue;
@@ -234,7 +236,7 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	return NULL;
 }
 
-/* Cuts the next text off a content line: up to "&&". */
+/* Cuts the next part off a content or csv line: up to "&&". */
 static struct str
 next_part(struct str *line)
 {
@@ -261,8 +263,8 @@ site_mark(struct site *s, struct marks *m)
 	s->nmark = n;
 }
 
-/* True if all texts of the line that begins with mark i stand in the page:
- * those that are soon told are asked for first. */
+/* True if all texts of the line that begins with mark i stand in the page.
+ * Those that cost little to look up are asked for first. */
 static bool
 has_line(const struct site *s, size_t i, struct marks *m)
 {
@@ -277,7 +279,7 @@ has_line(const struct site *s, size_t i, struct marks *m)
 	return true;
 }
 
-/* True if the texts of one line do, or there is none. */
+/* True if all texts of one line stand in the page, or there is no line. */
 static bool
 has_text(const struct site *s, struct marks *m)
 {
@@ -320,20 +322,14 @@ site_lacks(const struct site *s, struct marks *m, size_t *near)
 static bool
 has_columns(const struct site *s, const struct csv *table)
 {
-	struct str line, name;
-	size_t at;
+	struct str line;
 	bool all;
 
 	for (size_t i = 0; table && i < s->ncsv; i++) {
 		line = s->csv[i];
 		all = true;
-		while (all && line.n) {
-			at = str_find(line, STR("&&"), 0);
-			name = str_trim(str_n(line.p, at));
-			all = csv_column(table, name) >= 0;
-			at = at + 2 < line.n ? at + 2 : line.n;
-			line.p += at, line.n -= at;
-		}
+		while (all && line.n)
+			all = csv_column(table, next_part(&line)) >= 0;
 		if (all)
 			return true;
 	}
@@ -346,7 +342,7 @@ site_fits(const struct site *s, enum site_fit fit, struct marks *m,
 {
 	bool columns, by_text;
 
-	/* texts are looked for in pages that they may tell something of */
+	/* the address decides most, so that texts need not be looked for */
 	if (s->by_url != (fit == SITE_FITS || fit == SITE_FITS_URL))
 		return false;
 	columns = has_columns(s, table);

@@ -15,8 +15,9 @@
  *	item     jq .id
  *	title    jq .name
  *
- * A set of definitions is read whole and checked before the first page;
- * nothing here looks at one but site_fits.
+ * All definitions are read and checked before the first page.  Nothing here
+ *reads data of a page: sites_look and site_fits only tell which definitions are
+ *for it.
  */
 #ifndef WT_SITE_H
 #define WT_SITE_H
@@ -36,7 +37,7 @@
 #include "value.h"
 #include "walk.h"
 
-/* What sources are given for: keys of a record, and some more. */
+/* What a definition gives sources for: the keys of a record, and four more. */
 enum site_key {
 	SITE_PLATFORM,
 	SITE_ITEM,
@@ -59,11 +60,12 @@ enum site_key {
 	SITE_POSTED,
 	SITE_CAPTURED,
 	SITE_ROWS,  /* the adverts in the page's data */
-	SITE_EMPTY, /* it holds where a page rightly has none */
-	SITE_SKIP,  /* it holds for rows that are no advert */
+	SITE_EMPTY, /* true of a page that rightly has none */
+	SITE_SKIP,  /* true of a row that is no advert */
 	SITE_KEYS
 };
 
+/* How a source finds its value. */
 enum site_how {
 	SITE_PATH,  /* a plain path, or with [] */
 	SITE_ABOVE, /* a path too, but in the data that the rows are in */
@@ -86,15 +88,15 @@ struct site_source {
 	struct select *css;     /* SITE_CSS */
 	struct cut cut;         /* behind ~ */
 	bool has_cut;
-	bool cents; /* a price in whole hundredths */
-	bool some;  /* a count of which 0 is none */
-	bool join;  /* the texts of all elements, one behind the other */
-	bool all;   /* a price: those of all elements */
+	bool cents; /* cents: a price in whole hundredths */
+	bool some;  /* some: a count in which 0 says nothing */
+	bool join;  /* join: the texts of all elements, one behind the other */
+	bool all;   /* all: the prices of all elements */
 	struct site_source *pair;      /* behind =>: name and value; or NULL */
 	struct json_paths *pair_paths; /* in JSON: their slots */
-	struct str name;               /* SITE_PLATFORM: what the platform is */
-	bool when;     /* and if the source has to hold for that */
-	struct jq *jq; /* SITE_JQ: compiled when first run */
+	struct str name;               /* SITE_PLATFORM: the platform, */
+	bool when;                     /* if the source finds something */
+	struct jq *jq;                 /* SITE_JQ: compiled when first run */
 };
 
 struct site_sources {
@@ -108,8 +110,9 @@ struct site_mark {
 	bool last; /* of its line */
 };
 
-/* A script object.  Those with a name make one object, each under its name;
- * of those without the first that gives adverts is taken. */
+/* An object in a script of the page.  Those with a name are made one object,
+ * each under its name; of those without the first that gives adverts is taken.
+ */
 struct site_script {
 	struct str name; /* absent: the object itself is the data */
 	struct str anchor;
@@ -123,7 +126,7 @@ struct site_script {
 struct site {
 	struct str name;
 	char *path; /* of its file */
-	char *text; /* of the file; what is lent here is of it */
+	char *text; /* of the file; the strs here are parts of it */
 	struct str *host, *dir, *content;
 	size_t nhost, ndir, ncontent;
 	struct site_mark *mark; /* the texts of all content lines, in order */
@@ -203,19 +206,18 @@ void site_close(struct site *s);
 enum site_key site_key(struct str name);
 const char *site_key_name(enum site_key key);
 
-/* What is wrong in what somebody meant, and did not write; for site_read. */
-/* A word that begins no line ("titel", "Price:"): the one that is meant, or
- * NULL. */
+/* For site_read: what whoever wrote a definition may have meant.  Of a word
+ * that begins no line ("titel", "Price:") the one that is meant, or NULL. */
 const char *site_hint(struct str word);
 
-/* A text of a host, path, content or csv line; the words before a source; the
- * source: what is wrong, or NULL. */
+/* For site_read: what is wrong with a text of a host, path, content or csv
+ * line; with the words before a source; with a source.  NULL if nothing is. */
 const char *site_text_wrong(struct str key, struct str s);
 const char *site_words_wrong(enum site_key key, const struct site_source *s);
 const char *site_source_wrong(const struct site_source *s);
 
-/* True if a line says where the data is that paths and expressions are of; and
- * if none does, though nothing else finds adverts. */
+/* True if a line says where the data is that paths and expressions look in. The
+ * other: true if none does, and nothing else finds adverts. */
 bool site_has_data(const struct site *s);
 bool site_lacks_data(const struct site *s);
 
@@ -228,42 +230,43 @@ enum site_fit {
 };
 
 /*
- * A page: its address, or absent, and its text, which is lent until the next.
- * Sets by_url of each definition; marks looks at the text.
+ * Looks at a page: its address, or absent, and its text, which is lent until
+ * the next.  Sets by_url of each definition.
  *
- * Of more than a hundred definitions most pages concern one or two. Which are
- * for a host is found out once for each of some thousand hosts; which might be
- * for a text is told by the texts that were found in it.
+ * A page concerns one or two of more than a hundred definitions.  Which are for
+ * a host is kept for each of some thousand hosts.  Which may be for a text is
+ * told by the marks that are found in it.
  */
 void sites_look(struct sites *s, struct str url, struct str text);
 
 /*
  * The definitions that come into question for the page, in their order: the
  * first with last NULL, then the one behind last, NULL behind the last.
- * sites_here: those for its address. sites_like: those of others that have a
- * text which it has, or a table's columns. sites_generic: those for any page.
+ * sites_here: those for its address.
+ * sites_like: others that may be for its text, or its columns as a table.
+ * sites_generic: those for any page.
  */
 const struct site *sites_here(const struct sites *s, const struct site *last);
 const struct site *sites_like(struct sites *s, const struct site *last);
 const struct site *sites_generic(
     const struct sites *s, const struct site *last);
 
-/* Sorts the definitions for the above, once all are read; for sites_new. */
+/* For sites_new, once all are read: prepares the above. */
 void sites_index(struct sites *s);
 void sites_index_free(struct sites *s);
 
-/* True if it fits just so, which is not SITE_FITS_NOT.  table: the page as a
- * table; NULL if it is none.  A table with the columns of the definition fits
- * as its text does.  m looks at the page, and by_url is set. */
+/* True if a definition fits just so, which is not SITE_FITS_NOT; sites_look has
+ * looked at the page, with the marks m.  table: the page as a table; NULL if it
+ * is none.  A table with the columns of the definition fits by its text. */
 bool site_fits(const struct site *s, enum site_fit fit, struct marks *m,
     const struct csv *table);
 
-/* A text that a page lacks to fit by content; absent if it lacks none: of the
- * line of which it has most.  *near: how many texts of that it has. */
+/* A text that the page would need to fit by content, of the line that is
+ * nearest; absent if it lacks none.  *near: how many texts of that line it has.
+ */
 struct str site_lacks(const struct site *s, struct marks *m, size_t *near);
 
-/* Numbers the texts of the content lines, for site_fits, and the first words
- * of the anchors; for sites_new. */
+/* For sites_new: gives the texts of the content lines numbers in m. */
 void site_mark(struct site *s, struct marks *m);
 
 #endif

@@ -1,14 +1,13 @@
-/* site_check - what whoever writes a definition may have meant, and did not
- * write */
+/* site_check - mistakes in definitions, and what was meant */
 #include "site.h"
 
-#define WORD 16 /* bytes of the longest that are compared */
+#define WORD 16 /* bytes of the longest words that are compared */
 
 /* The words that begin a line, beside the keys. */
 static const char *const words[] = {"site", "host", "path", "content", "csv",
     "script", "scripts", "json", "dump", "schema", "need", "cents"};
 
-/* Names that others have for keys. */
+/* Names that others use for our keys. */
 static const char *const others[][2] = {
     {"id", "item"},
     {"name", "title"},
@@ -26,8 +25,8 @@ static const char *const others[][2] = {
     {"domain", "host"},
 };
 
-/* The word in small letters, without the marks that other formats put behind
- * names; its length, or 0. */
+/* Sets out to the word in small letters, without the signs that other formats
+ * put behind names; returns its length, or 0 if it is too long. */
 static size_t
 plain(struct str s, char out[WORD])
 {
@@ -41,7 +40,9 @@ plain(struct str s, char out[WORD])
 	return s.n;
 }
 
-/* How many letters have to be put in, left out, changed or swapped. */
+/* How many letters have to be put in, left out, changed or swapped to make b of
+ * a.
+ */
 static size_t
 distance(struct str a, struct str b)
 {
@@ -67,6 +68,8 @@ distance(struct str a, struct str b)
 	return d[a.n][b.n];
 }
 
+/* Takes a word for the one that is meant, if it is nearer to s than *near, and
+ * two thirds of the letters are right. */
 static void
 take(struct str s, const char *word, const char **near, size_t *least)
 {
@@ -130,7 +133,7 @@ site_words_wrong(enum site_key key, const struct site_source *s)
 	return NULL;
 }
 
-/* title, shop.name: what lacks but the point to be a path. */
+/* True of title and shop.name, which lack only the point to be paths. */
 static bool
 is_name(struct str s)
 {
@@ -141,7 +144,7 @@ is_name(struct str s)
 	return n == s.n && n && ascii_letter(s.p[0]);
 }
 
-/* \d+, [0-9]+, .*: what other programs take for a part of a text. */
+/* True of \d+, [0-9]+, .*: regular expressions. */
 static bool
 is_regex(struct str s)
 {

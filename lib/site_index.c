@@ -4,27 +4,28 @@
 #include "mem.h"
 #include "site.h"
 
-#define HOSTS    4096 /* of pages, that are known */
+#define HOSTS    4096 /* so many hosts of pages are kept */
 #define HOST_MAX 253  /* bytes: RFC 1035 */
 #define SET_BITS 64
 
 /*
- * Sets of definitions are rows of `words` words, a bit for each.  A line of
- * content is known by one of its texts, the longest, which is the rarest as a
- * rule: without that in the page the others need not be asked for.
+ * A set of definitions is an array of `words` words, a bit for each definition.
+ * A content line is known by the longest of its texts, which as a rule is the
+ * rarest: if that is not in the page the others need not be asked for.
  */
 struct sites_index {
 	size_t words;
-	struct names seen; /* hosts of pages */
-	uint64_t *on;      /* by those: the definitions for it */
+	struct names seen; /* hosts of pages; */
+	uint64_t *on;      /* for each the set of definitions for it */
 	size_t on_cap;
 	uint64_t *here;    /* those for the page's address */
-	uint64_t *like;    /* those that its text may be for: if liked */
-	bool liked;        /* of this page */
+	bool liked;        /* the next was found for this page: */
+	uint64_t *like;    /* those that its text may be for */
 	uint64_t *generic; /* those for any page */
-	uint64_t *any;     /* those that must always be asked */
-	uint64_t *with;    /* by text: those with a line known by it */
-	size_t texts;      /* how many of these there are */
+	uint64_t *any;     /* those that no text of a page can rule out */
+	size_t texts;      /* numbers of texts; */
+	uint64_t *with;    /* for each the set of definitions with a line that
+	                    * is known by it */
 };
 
 static void
@@ -62,8 +63,8 @@ set_next(const struct sites *s, const uint64_t *set, const struct site *last)
 	return NULL;
 }
 
-/* Puts a definition under a text of each of its lines: false if one has none
- * that the pass over a page finds. */
+/* Puts a definition under the text by which each of its lines is known.  False
+ * if a line has no text that marks_pass finds. */
 static bool
 put_lines(struct sites_index *x, const struct sites *s, size_t i)
 {
@@ -161,7 +162,7 @@ see_host(const struct sites *s, struct str host)
 	return n;
 }
 
-/* Those for the address. */
+/* Sets here to those for the address. */
 static void
 look_url(struct sites *s, struct str url)
 {

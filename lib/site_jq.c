@@ -1,4 +1,4 @@
-/* site_jq - are the expressions of definitions such as jq can compile? */
+/* site_jq - whether jq compiles the expressions of definitions */
 #include "jq.h"
 #include "site.h"
 
@@ -11,8 +11,8 @@ compiles(struct str expr, struct err *e)
 	return q != NULL;
 }
 
-/* Appends an expression as a term of a larger one, or names it in e if it
- * cannot be compiled alone. */
+/* Appends an expression to whole, as a term of a larger one.  If whole is NULL
+ * compiles it by itself; false with e set, which names it, if that fails. */
 static bool
 take(const struct site *site, const struct site_source *s, struct buf *whole,
     struct err *e)
@@ -32,9 +32,9 @@ take(const struct site *site, const struct site_source *s, struct buf *whole,
 	return err_set(e, "%s:%zu: %s", site->path, s->line, why.msg);
 }
 
-/* The expressions of n definitions. */
+/* Takes all expressions of n definitions. */
 static bool
-each(const struct site *site, size_t n, struct buf *whole, struct err *e)
+take_all(const struct site *site, size_t n, struct buf *whole, struct err *e)
 {
 	bool ok = true;
 
@@ -53,10 +53,11 @@ sites_check(const struct sites *s, bool all, struct err *e)
 	struct buf whole = {0};
 	bool ok;
 
-	each(s->site, n, &whole, e);
-	/* one after the other only to find the one that is wrong */
+	take_all(s->site, n, &whole, e);
+	/* compiles all at once, which is faster; one by one only to find the
+	 * one that is wrong */
 	ok = !whole.n || compiles(buf_str(&whole), e) ||
-	     each(s->site, n, NULL, e);
+	     take_all(s->site, n, NULL, e);
 	buf_free(&whole);
 	return ok;
 }

@@ -1,4 +1,4 @@
-/* site_read - one definition out of its file */
+/* site_read - reads a definition from its file */
 #include <stdlib.h>
 
 #include "jq.h"
@@ -54,9 +54,10 @@ struct reader {
 	struct site *s;
 	size_t line;
 	struct err *e;
-	struct err why; /* of what it calls */
+	struct err why; /* what functions that it calls say */
 };
 
+/* Says what is wrong with a line; false. */
 static bool
 fault(struct reader *r, const char *what, struct str about)
 {
@@ -67,6 +68,7 @@ fault(struct reader *r, const char *what, struct str about)
 	    STR_ARG(about), about.n ? ": " : "", what);
 }
 
+/* Says that a word is not known, and which may be meant; false. */
 static bool
 unknown(struct reader *r, const char *what, struct str name)
 {
@@ -79,7 +81,7 @@ unknown(struct reader *r, const char *what, struct str name)
 	return fault(r, r->why.msg, name);
 }
 
-/* The first word of *rest, which is then what follows it. */
+/* Cuts the first word off *rest. */
 static struct str
 word(struct str *rest)
 {
@@ -131,7 +133,7 @@ how_of(struct str name, enum site_how *how)
 	return h > SITE_PATH;
 }
 
-/* {item}, {seller.id} ...: each a key whose value is text. */
+/* Checks a template: {item}, {seller.id} ... are keys whose value is text. */
 static bool
 check_template(struct reader *r, struct str text)
 {
@@ -151,7 +153,7 @@ check_template(struct reader *r, struct str text)
 	return true;
 }
 
-/* ld offers.price: the list under that name in a flat object. */
+/* Compiles ld offers.price: the list under that name in what schema.h gives. */
 static bool
 compile_ld(struct reader *r, struct site_source *s)
 {
@@ -193,7 +195,7 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 	s->path = walk_path_new(s->text, &r->why);
 	if (!s->path && s->how == SITE_ABOVE)
 		return fault(r, "not a path", s->text);
-	if (!s->path) /* then it is for jq, when the time comes */
+	if (!s->path) /* jq compiles it when it is first run */
 		return jq_allowed(s->text, &r->why) ||
 		       fault(r, r->why.msg, STR(""));
 	if (s->how == SITE_JQ)
@@ -205,9 +207,9 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 	return s->slot >= 0 || fault(r, r->why.msg, STR(""));
 }
 
-/* "=> .name .value": two sources within what the source finds. */
+/* Reads "=> .name .value": two sources within what the source finds. */
 static bool
-pairs(struct reader *r, struct site_source *s, struct str text)
+read_pair(struct reader *r, struct site_source *s, struct str text)
 {
 	bool ok = true;
 
@@ -227,8 +229,9 @@ pairs(struct reader *r, struct site_source *s, struct str text)
 	return ok && (!text.n || fault(r, "write => NAME VALUE", text));
 }
 
+/* Reads a source: [cents|some] [join|all] HOW TEXT [~ CUT] [=> NAME VALUE] */
 static bool
-source(
+read_source(
     struct reader *r, enum site_key key, struct site_source *s, struct str text)
 {
 	struct str kind, cut = {NULL, 0}, pair = {NULL, 0};
@@ -269,12 +272,12 @@ source(
 		return false;
 	if (key == SITE_ROWS && s->how > SITE_CSS)
 		return fault(r, "rows are by jq or css", kind);
-	return !pair.p || pairs(r, s, pair);
+	return !pair.p || read_pair(r, s, pair);
 }
 
-/* platform NAME [when SOURCE], platform {host} SOURCE, {listed} SOURCE */
+/* Reads platform NAME [when SOURCE], platform {host} SOURCE, {listed} SOURCE */
 static bool
-platform(struct reader *r, struct site_source *s, struct str rest)
+read_platform(struct reader *r, struct site_source *s, struct str rest)
 {
 	struct str when;
 
@@ -282,7 +285,7 @@ platform(struct reader *r, struct site_source *s, struct str rest)
 	if (!s->name.n)
 		return fault(r, "the platform's name is missing", STR(""));
 	if (str_eq(s->name, STR("{host}")) || str_eq(s->name, STR("{listed}")))
-		return source(r, SITE_PLATFORM, s, rest);
+		return read_source(r, SITE_PLATFORM, s, rest);
 	if (!rest.n)
 		return true;
 	when = word(&rest);
@@ -290,11 +293,12 @@ platform(struct reader *r, struct site_source *s, struct str rest)
 		return fault(
 		    r, "write platform NAME, or NAME when SOURCE", when);
 	s->when = true;
-	return source(r, SITE_PLATFORM, s, rest);
+	return read_source(r, SITE_PLATFORM, s, rest);
 }
 
+/* Reads a line that gives a source for a key. */
 static bool
-source_line(struct reader *r, enum site_key key, struct str rest)
+add_source(struct reader *r, enum site_key key, struct str rest)
 {
 	struct site_sources *l = &r->s->source[key];
 	struct site_source *s;
@@ -302,12 +306,13 @@ source_line(struct reader *r, enum site_key key, struct str rest)
 	mem_grow(&l->at, &l->cap, l->n + 1, sizeof(*l->at));
 	s = &l->at[l->n++];
 	*s = (struct site_source){.line = r->line, .slot = -1};
-	return key == SITE_PLATFORM ? platform(r, s, rest)
-	                            : source(r, key, s, rest);
+	return key == SITE_PLATFORM ? read_platform(r, s, rest)
+	                            : read_source(r, key, s, rest);
 }
 
+/* Adds a text to a list. */
 static bool
-text_add(struct reader *r, struct str key, struct str **list, size_t *n,
+add_text(struct reader *r, struct str key, struct str **list, size_t *n,
     struct str s)
 {
 	const char *wrong = site_text_wrong(key, s);
@@ -319,20 +324,21 @@ text_add(struct reader *r, struct str key, struct str **list, size_t *n,
 	return true;
 }
 
+/* Adds each word of rest to a list. */
 static bool
-words_add(struct reader *r, struct str key, struct str **list, size_t *n,
+add_words(struct reader *r, struct str key, struct str **list, size_t *n,
     struct str rest)
 {
 	do
-		if (!text_add(r, key, list, n, word(&rest)))
+		if (!add_text(r, key, list, n, word(&rest)))
 			return false;
 	while (rest.n);
 	return true;
 }
 
-/* need KEY ... */
+/* Reads need KEY ... */
 static bool
-need(struct reader *r, struct str rest)
+read_need(struct reader *r, struct str rest)
 {
 	struct str name;
 	enum site_key k;
@@ -348,10 +354,10 @@ need(struct reader *r, struct str rest)
 	return true;
 }
 
-/* script ANCHOR, scripts ANCHOR, script.NAME ANCHOR, script.NAME? ANCHOR;
+/* Reads script ANCHOR, scripts ANCHOR, script.NAME ANCHOR, script.NAME? ANCHOR,
  * script @ATTRIBUTE */
 static bool
-script(struct reader *r, struct str key, struct str anchor)
+read_script(struct reader *r, struct str key, struct str anchor)
 {
 	struct site *s = r->s;
 	struct site_script sc = {.anchor = anchor};
@@ -380,9 +386,9 @@ script(struct reader *r, struct str key, struct str anchor)
 	return true;
 }
 
-/* A word alone. */
+/* Reads a line that is a word alone. */
 static bool
-flag(struct reader *r, struct str key, struct str rest)
+read_flag(struct reader *r, struct str key, struct str rest)
 {
 	struct site *s = r->s;
 	bool *is;
@@ -405,14 +411,14 @@ flag(struct reader *r, struct str key, struct str rest)
 }
 
 static bool
-line(struct reader *r, struct str rest)
+read_line(struct reader *r, struct str rest)
 {
 	struct site *s = r->s;
 	struct str key = word(&rest);
 	enum site_key k = site_key(key);
 
 	if (k < SITE_KEYS)
-		return source_line(r, k, rest);
+		return add_source(r, k, rest);
 	if (str_eq(key, STR("site"))) {
 		if (s->name.p || !rest.n)
 			return fault(r, "the site has one name", key);
@@ -420,24 +426,24 @@ line(struct reader *r, struct str rest)
 		return true;
 	}
 	if (str_eq(key, STR("need")))
-		return need(r, rest);
+		return read_need(r, rest);
 	if (str_eq(key, STR("host")))
-		return words_add(r, key, &s->host, &s->nhost, rest);
+		return add_words(r, key, &s->host, &s->nhost, rest);
 	if (str_eq(key, STR("path")))
-		return words_add(r, key, &s->dir, &s->ndir, rest);
+		return add_words(r, key, &s->dir, &s->ndir, rest);
 	if (str_eq(key, STR("content")))
-		return text_add(r, key, &s->content, &s->ncontent, rest);
+		return add_text(r, key, &s->content, &s->ncontent, rest);
 	if (str_eq(key, STR("csv")))
-		return text_add(r, key, &s->csv, &s->ncsv, rest);
+		return add_text(r, key, &s->csv, &s->ncsv, rest);
 	if (str_eq(key, STR("script")) || str_eq(key, STR("scripts")) ||
 	    str_starts(key, STR("script.")))
-		return script(r, key, rest);
-	return flag(r, key, rest);
+		return read_script(r, key, rest);
+	return read_flag(r, key, rest);
 }
 
-/* What a definition must have. */
+/* Checks that a definition has what each must have. */
 static bool
-whole(struct reader *r)
+check_whole(struct reader *r)
 {
 	const struct site *s = r->s;
 
@@ -482,9 +488,9 @@ site_read(struct site *s, struct rules *rules, const char *path, struct err *e)
 		r.line++;
 		l = str_trim(str_cut(&rest, '\n'));
 		if (l.n && l.p[0] != '#')
-			ok = line(&r, l);
+			ok = read_line(&r, l);
 	}
-	ok = ok && whole(&r);
+	ok = ok && check_whole(&r);
 	if (!ok)
 		site_close(s);
 	return ok;
