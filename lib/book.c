@@ -150,8 +150,8 @@ read_base(struct book *b, bool *is)
 	return book_ends(b, what);
 }
 
-/* In the parts that all sheets need, when the relations of the workbook are
- * known: those become where the sheets are. */
+/* Reads the parts that all sheets need, once the relations of the workbook are
+ * known. */
 static bool
 read_shared(struct book *b)
 {
@@ -176,7 +176,7 @@ read_shared(struct book *b)
 	return ok;
 }
 
-/* Each sheet's id becomes the name of its part; "" if there is none. */
+/* Makes each sheet's id the name of its part; "" if it has none. */
 static bool
 find_sheets(struct book *b)
 {
@@ -224,7 +224,7 @@ unsound(struct book *b, const char **reason, struct err *e)
 	return BOOK_UNSOUND;
 }
 
-/* It is no workbook that we read; what is it? */
+/* Says what a package is that is no workbook we read. */
 static enum book_kind
 other(struct book *b, struct err *e)
 {
@@ -237,7 +237,7 @@ other(struct book *b, struct err *e)
 	return BOOK_OTHER;
 }
 
-/* All its sheets are read at once. */
+/* Opens a workbook of before 2007, whose sheets are all read at once. */
 static enum book_kind
 open_xls(struct book *b, const char **reason, struct err *e)
 {

@@ -6,12 +6,12 @@
  *		while ((what = book_next(b, &t, &reason, &e)) != BOOK_END)
  *			... t.body is a table that csv.h reads
  *
- * What a sheet shows becomes a table in UTF-8, as a program would export it
- * as CSV, and long ones (PART_BYTES of part.h) several, each with the header
- * before it.  So all that is known of tables holds for sheets too.
+ * A sheet becomes a table in UTF-8 of what it shows, as a program would export
+ *it as CSV; a long one (PART_BYTES of part.h) becomes several, each with the
+ *header before it.  So all that is known of tables holds for sheets too.
  *
- *	strings   shared, inline or of a formula; runs of different looks are
- *	          joined, what shows how they are read (rPh) is left out
+ *	strings   shared, inline or of a formula; runs of different fonts are
+ *	          joined; phonetic texts (rPh) are left out
  *	numbers   as the file writes them, so that ids of 18 digits stay, but
  *	          1.2345E7 is 12345000 if that has at most 15 digits (some
  *	          programs write all long numbers so), and 19.899999999999999
@@ -22,13 +22,13 @@
  *	links     the first address that a cell of the row leads to and does not
  *	          show, as a last column BOOK_LINK
  *
- * Sheets that are hidden are read too.  Rows without text are passed over;
- * that cells are merged is not looked at.
+ * Sheets that are hidden are read too.  Rows without text are passed over; that
+ * cells are merged is not looked at.
  *
- * The file is held by the caller; of it are held here the shared strings, the
- * links of one sheet and the like, 2 * max bytes at most; of the sheets one
- * part.  All that is unpacked is 128 * max bytes at most.  What is beyond is
- * refused as too_long.
+ * Memory: the caller holds the file.  Here are held the shared strings, the
+ *links of one sheet and the like, 2 * max bytes at most, and one part of a
+ *sheet.  No more than 128 * max bytes are unpacked in all.  What is beyond is
+ *refused as too_long.
  */
 #ifndef WT_BOOK_H
 #define WT_BOOK_H
@@ -45,13 +45,14 @@
 #define BOOK_COLUMNS    16384 /* of a sheet, as Excel has it */
 #define BOOK_ROWS       1048576
 
-/* What a zip is one of; and what every workbook has. */
+/* The member by which a zip is known as a package, as every XLSX is. */
 #define BOOK_TYPES "[Content_Types].xml"
 
-/* What every spreadsheet of OpenDocument has; so have its other documents. */
+/* The member that every spreadsheet of OpenDocument has, and its other
+ * documents too. */
 #define BOOK_ODS "content.xml"
 
-/* Fiddler keeps what passes in a zip that has such a list too, and this. */
+/* A zip with BOOK_TYPES and this is no workbook, but what Fiddler saved. */
 #define BOOK_NOT "_index.htm"
 
 struct book;
@@ -66,11 +67,12 @@ enum book_kind {
 	BOOK_UNSOUND /* a workbook that cannot be read: e, reason */
 };
 
-/* Starts on a zip or XLS, which is lent; max as above. */
+/* Starts on a zip or XLS, which is lent until the next; max as above.  *reason
+ * is a word of those below. */
 enum book_kind book_open(struct book *b, struct str file, size_t max,
     const char **reason, struct err *e);
 
-/* Lent until the next. */
+/* A sheet, or a part of one; lent until the next. */
 struct book_table {
 	struct str body;
 	struct str sheet; /* its name */

@@ -16,7 +16,7 @@ compare(const void *a, const void *b)
 	return x->to < y->to ? -1 : x->to > y->to;
 }
 
-/* One of the list behind the rows; of several cells the first is meant. */
+/* Adds a link; if it is one of several cells the first is meant. */
 static bool
 add(struct book *b)
 {
@@ -37,9 +37,9 @@ add(struct book *b)
 	return book_held(b);
 }
 
-/* Of several links of a cell the first is meant. */
+/* Sorts the links by cell; of several links of one cell the first is kept. */
 static void
-sort(struct book *b)
+sort_links(struct book *b)
 {
 	size_t n = 0;
 
@@ -53,7 +53,7 @@ sort(struct book *b)
 	b->nlink = n;
 }
 
-/* They stand behind the rows: a sheet that has some is read twice. */
+/* Links stand behind the rows: a sheet that has some is read twice. */
 bool
 book_links(struct book *b, struct str part)
 {
@@ -69,7 +69,7 @@ book_links(struct book *b, struct str part)
 	while ((what = xml_next(&b->xml)) < XML_END)
 		if (what == XML_START && book_is(b, "hyperlink") && !add(b))
 			return false;
-	/* who reads the rows finds what is wrong, and where */
-	sort(b);
+	/* what is wrong with the part is told when its rows are read */
+	sort_links(b);
 	return true;
 }

@@ -6,11 +6,11 @@
 #include "book_priv.h"
 #include "day.h"
 
-#define SURE 15 /* digits that a double holds, whatever they are */
-#define DAY  86400
+#define SURE 15    /* digits that any double keeps */
+#define DAY  86400 /* seconds */
 
-/* Serial days as days since 1970: of 0 in the system of 1900 (from 1 March
- * 1900 on), and in that of 1904. */
+/* Days from day 0 of a workbook to 1970-01-01: if it counts from 1900 (from 1
+ * March 1900 on), or from 1904. */
 #define FROM_1900 25569
 #define FROM_1904 24107
 #define DAYS_1900 2958465 /* 9999-12-31 */
@@ -70,7 +70,8 @@ plain(const char *text, struct buf *out)
 		buf_addc(out, '0');
 }
 
-/* Digits, sign and point only: *sure says that there are few. */
+/* True of a number written with digits, sign and point alone.  *whole: it has
+ * no point; *sure: it has no more digits than a double keeps. */
 static bool
 is_plain(struct str s, bool *whole, bool *sure)
 {
@@ -89,7 +90,8 @@ is_plain(struct str s, bool *whole, bool *sure)
 	return n > 0;
 }
 
-/* A number as it is written, but for what programs make of doubles. */
+/* Appends a number as it is written, unless a program wrote a double in a
+ * longer form than need be. */
 static void
 add_number(struct str text, double v, struct buf *out)
 {
@@ -109,7 +111,7 @@ add_number(struct str text, double v, struct buf *out)
 		plain(form, out);
 }
 
-/* A number of days as the day and time it is; false if it is none. */
+/* Appends a number of days as a day and time; false if it is none. */
 static bool
 add_day(double v, unsigned char style, bool since1904, struct buf *out)
 {
@@ -173,8 +175,9 @@ book_format_of(unsigned long id)
 	return id == 22 ? BOOK_DAY | BOOK_TIME : 0;
 }
 
-/* Where what is not the format itself ends: "texts", [colours], \x _x *x;
- * `at` if it is none.  *elapsed: hours that do not begin anew each day. */
+/* Behind what stands at `at` and is no part of the format itself, as "texts",
+ * [colours], \x _x *x; `at` if there is none.  *elapsed: [h], hours that do not
+ * begin anew each day. */
 static size_t
 pass(struct str s, size_t at, bool *elapsed)
 {

@@ -1,11 +1,13 @@
-/* book_ods - the sheets of OpenDocument (ODS: ISO/IEC 26300), rows and cells */
+/* book_ods - sheets of OpenDocument (ODS: ISO/IEC 26300) */
 #include <stdlib.h>
 
 #include "book_priv.h"
 
-#define DEEP 3 /* document-content, body, spreadsheet: around a sheet */
+#define DEEP \
+	3 /* elements around a sheet: document-content, body, spreadsheet */
 
-/* The element is one of that name in that part of OpenDocument: "table". */
+/* True if the element has that name in that name space of OpenDocument:
+ * "table", "office". */
 static bool
 is(const struct book *b, const char *part, const char *name)
 {
@@ -23,7 +25,7 @@ attr(const struct book *b, const char *space, const char *name)
 	return xml_attr_of(&b->xml, space, name);
 }
 
-/* How often it stands there: at least once. */
+/* How often the element stands there, by an attribute: once at least. */
 static size_t
 repeated(const struct book *b, const char *name, size_t most)
 {
@@ -33,7 +35,7 @@ repeated(const struct book *b, const char *name, size_t most)
 	return n < 1 ? 1 : n > most ? most : n;
 }
 
-/* The next sheet, whose element was just begun. */
+/* Goes to the next sheet: behind the begin of its element. */
 static enum xml_what
 next_sheet(struct book *b)
 {
@@ -57,7 +59,7 @@ book_ods_sheets(struct book *b)
 		if (!book_add_sheet(
 			b, attr(b, ":table:1.0", "name"), STR(BOOK_ODS)))
 			return false;
-	/* who reads the sheets will see the fault again */
+	/* a fault is told when the sheets are read */
 	return b->nsheet > 0 || book_ends(b, what);
 }
 
@@ -73,7 +75,7 @@ book_ods_open(struct book *b)
 	return what == XML_START || book_ends(b, what);
 }
 
-/* Passes what was just begun, to its end. */
+/* Passes the element just begun, to its end. */
 static enum xml_what
 pass(struct book *b)
 {
@@ -86,7 +88,7 @@ pass(struct book *b)
 	return what;
 }
 
-/* An element within a paragraph, or one of a cell's. */
+/* Takes what an element in a cell adds to its text, or where it leads to. */
 static enum xml_what
 mark(struct book *b, bool *paragraph)
 {
@@ -106,7 +108,7 @@ mark(struct book *b, bool *paragraph)
 	return XML_START;
 }
 
-/* Reads what a cell shows into b->text, where it leads to into b->formula. */
+/* Reads what a cell shows into b->text, and its address into b->formula. */
 static enum xml_what
 read_shown(struct book *b)
 {
@@ -127,7 +129,7 @@ read_shown(struct book *b)
 	return what;
 }
 
-/* Appends the value, if that says more than what is shown of it. */
+/* Appends the value of a number or date, which says more than what is shown. */
 static void
 add_value(struct book *b, struct buf *out)
 {

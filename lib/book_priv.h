@@ -1,7 +1,16 @@
 /*
  * book_priv - what the parts of book share
  *
- * Functions that return bool give false with b->reason and b->err set.
+ *	book          opens a workbook: its sheets, what they share
+ *	book_rels     the parts of a package, and how one leads to another
+ *	book_strings  shared strings; book_styles: which numbers are days
+ *	book_links    which cells of a sheet lead to an address
+ *	book_row      the rows of a sheet of XLSX; book_ods: of OpenDocument
+ *	book_number   numbers as text
+ *	book_table    rows as a table, in parts
+ *
+ * Functions that return bool return false with b->reason and b->err set, unless
+ * said otherwise.
  */
 #ifndef WT_BOOK_PRIV_H
 #define WT_BOOK_PRIV_H
@@ -13,79 +22,94 @@
 #include "xls.h"
 #include "xml.h"
 
-/* Bytes in a buffer that may still grow. */
+/* Bytes in a buffer, which may still grow and so move. */
 struct book_span {
 	size_t at, n;
 };
 
+/* A sheet; both in words.  id: that of its relation, and once find_sheets has
+ * run the name of its part. */
 struct book_sheet {
-	struct book_span name, id; /* in words */
+	struct book_span name, id;
 };
 
-/* What a part says of another one; in rel_text. */
+/* A relation: the type and name of another part; both in rel_text. */
 struct book_rel {
 	struct book_span type, target;
 };
 
-/* A cell that leads somewhere; to is a number in rel. */
+/* A cell that leads to an address: row and column from 0; to: its relation, in
+ * rel. */
 struct book_link {
-	uint32_t row, column, to; /* the first two from 0 */
+	uint32_t row, column, to;
 };
 
-/* What a number with a style is. */
+/* What a style makes of a number. */
 enum { BOOK_DAY = 1, BOOK_TIME = 2 };
 
 struct book {
+	/* The file, and the part of it that is read. */
 	struct str file;
 	size_t max;
 	struct bundle *bundle;
 	struct xml xml;
-	const char *reason;
+	const char *reason; /* of the last fault, with err */
 	struct err err;
-	struct buf path, base; /* of the part that is read; of the workbook */
+	struct buf path; /* the name of the part */
+
+	/* The workbook. */
+	struct buf base; /* the name of its main part */
 	struct buf words;
 	struct book_sheet *sheet;
 	size_t nsheet, sheet_cap;
-	bool since1904;
-	struct buf strings; /* shared, one behind the other */
-	size_t *string_end, nstring, string_cap;
-	unsigned char *style; /* BOOK_DAY, BOOK_TIME by number of a style */
+	bool since1904;     /* days count from 1904 on */
+	struct buf strings; /* the shared strings, one behind the other, */
+	size_t *string_end; /* and where each ends */
+	size_t nstring, string_cap;
+	unsigned char *style; /* BOOK_DAY and BOOK_TIME, by number of a style */
 	size_t nstyle, style_cap;
 	struct buf rel_text;
-	struct names rel_id;
-	struct book_rel *rel; /* of the part last asked for, by number of id */
+	struct names rel_id;  /* ids of the relations of the part asked last, */
+	struct book_rel *rel; /* and these */
 	size_t nrel, rel_cap;
-	struct book_link *link; /* of the sheet, in the order of its cells */
+
+	/* The sheet. */
+	size_t next;            /* number of the next sheet, from 0 */
+	bool reading;           /* one is open */
+	bool fault;             /* it has a fault, still to be told */
+	struct book_link *link; /* its links, in the order of the cells */
 	size_t nlink, link_cap;
-	/* the row */
-	struct buf cells, text, formula;
-	struct book_span *cell; /* in cells */
-	size_t ncell, cell_cap;
-	struct book_span leads; /* in cells: where it leads to */
-	uint64_t row;           /* its number, from 1 */
-	const char *row_reason; /* it is not sound, */
-	struct err row_err;     /* because */
-	/* the sheet, and the part of it */
-	size_t next; /* sheet */
-	bool reading;
-	bool fault;       /* to be told: reason, err */
-	uint64_t bad;     /* rows that are not sound */
-	uint64_t bad_row; /* the first of them, and why: */
+	uint64_t bad;     /* rows that are not sound, */
+	uint64_t bad_row; /* the first of them, and why */
 	const char *bad_reason;
 	struct err bad_err;
-	struct buf lead, head, rows, body;
-	size_t nlead, nhead;
-	bool linked; /* a row of the part leads somewhere */
-	bool own;    /* the header has a column BOOK_LINK of its own */
-	uint64_t before, count;
-	/* of OpenDocument: the row stands there so often again; empty cells
-	 * before the next */
+	struct buf lead, head; /* its captions and header, as CSV */
+	size_t nlead, nhead;   /* lines of lead, columns of head */
+	bool own;              /* head has a column BOOK_LINK of its own */
+
+	/* The part of the sheet that is given next. */
+	struct buf rows, body;
+	bool linked;            /* a row of it leads to an address */
+	uint64_t before, count; /* rows in the parts before, and in this one */
+
+	/* The row. */
+	uint64_t row; /* its number, from 1 */
+	struct buf cells, text, formula;
+	struct book_span *cell; /* in cells, by column */
+	size_t ncell, cell_cap;
+	struct book_span leads; /* in cells: the address that it leads to */
+	const char *row_reason; /* not NULL: it is not sound, */
+	struct err row_err;     /* because of this */
+
+	/* OpenDocument. */
 	bool ods;
-	size_t again, skipped;
-	/* of one of before 2007, which is read at once: what is left */
+	size_t again;   /* the row stands there so often again */
+	size_t skipped; /* empty cells before the next one */
+
+	/* A workbook of before 2007, whose sheets are all read at once. */
 	bool old;
-	struct buf made;
-	struct str left;
+	struct buf made; /* the sheets, */
+	struct str left; /* and those that are left */
 };
 
 static inline struct str
@@ -94,77 +118,82 @@ book_str(const struct buf *b, struct book_span s)
 	return str_n(buf_str(b).p + s.at, s.n);
 }
 
-/* Appends s to buf. */
+/* Appends s to buf, and returns where it is. */
 struct book_span book_keep(struct buf *buf, struct str s);
 
+/* Sets b->reason, a constant word, and b->err; returns false. */
 bool book_fault(struct book *b, const char *reason, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* False if more is held than may be. */
+/* False if more bytes are held of the workbook than may be. */
 bool book_held(struct book *b);
 
-/* Steps to the part of that name, as a package has it, and opens it.  False
- * without a fault (b->reason is NULL) if there is none. */
+/* Opens the part of that name in b->xml.  False with b->reason NULL if there is
+ * none. */
 bool book_part(struct book *b, struct str name);
 
-/* What xml_next gave behind the last event: true if that is a good end. */
+/* True if `what`, which xml_next gave last, is a good end of the part. */
 bool book_ends(struct book *b, enum xml_what what);
 
-/* The element last read is one of spreadsheets, of that name. */
+/* True if the element last read is one of SpreadsheetML, of that name. */
 bool book_is(const struct book *b, const char *name);
 
 /* Reads the relations of a part; none if it has none. */
 bool book_rels(struct book *b, struct str part);
 
-/* The relation of that id, or the first whose type ends so; NULL. */
+/* The relation of that id; the first whose type ends so.  NULL if there is
+ * none. */
 const struct book_rel *book_rel(const struct book *b, struct str id);
 const struct book_rel *book_rel_of(const struct book *b, const char *type);
 
-/* Sets out to the name of the part that target means beside part. */
+/* Sets out to the name of the part that target means, as part names it. */
 void book_target(struct str part, struct str target, struct buf *out);
 
+/* Reads the shared strings, or the styles, in that part. */
 bool book_strings(struct book *b, struct str part);
 bool book_styles(struct book *b, struct str part);
 
-/* ST_Xstring, from there on: _x000D_ is the character of that number, _x005F_
- * is _. */
+/* Undoes the escapes of ST_Xstring (ECMA-376, 22.9.2.19) in b from there on:
+ * _x000D_ is the character of that number, and so _x005F_ is _. */
 void book_unescape(struct buf *b, size_t from);
 
 /* Appends the text of the element last begun (si, is), to its end. */
 enum xml_what book_rich(struct book *b, struct buf *out);
 
-/* Reads what the links of the sheet in that part are, if it has any. */
+/* Reads the links of the sheet in that part, if it has any. */
 bool book_links(struct book *b, struct str part);
 
-/* What a format code makes of a number; the same of one that is built in. */
+/* What a format code makes of a number; what the format of that number does,
+ * which is built in. */
 unsigned char book_format(struct str code);
 unsigned char book_format_of(unsigned long id);
 
-/* Appends a number as text: of a style, of a workbook that begins its days in
- * 1904 or not. */
+/* Appends a number as text, by what its style makes of it. */
 void book_number(
     struct str text, unsigned char style, bool since1904, struct buf *out);
 
 /* The column of a reference, B7, from 0; false if it is none of a sheet. */
 bool book_column(struct str ref, size_t *column);
 
-/* Before the first cell of a row; that column of it is s, in b->cells; the row
- * leads to that address, if it is one, and the cell does not show one. */
+/* Begins a row.  Sets a column of it to s, in b->cells. */
 void book_begin_row(struct book *b);
 void book_put(struct book *b, size_t column, struct book_span s);
+
+/* Notes where a cell leads to, if that is an address, if what the cell shows is
+ * none, and if no cell of the row before leads to one. */
 void book_lead_to(struct book *b, struct str address, struct str shown);
 
 /* Appends a sheet that the workbook names. */
 bool book_add_sheet(struct book *b, struct str name, struct str id);
 
-/* Of OpenDocument: names its sheets, all of which are in one part; begins the
- * next; its next row, or XML_STOP behind the last. */
+/* OpenDocument, whose sheets are all in one part: adds them; begins the next;
+ * reads its next row, or returns XML_STOP behind the last. */
 bool book_ods_sheets(struct book *b);
 bool book_ods_open(struct book *b);
 enum xml_what book_ods_row(struct book *b);
 
-/* The next row of the sheet, sound or not (row_reason): XML_START, or why there
- * is none. */
+/* Reads the next row of the sheet, sound or not (row_reason): XML_START, or why
+ * there is none. */
 enum xml_what book_row(struct book *b);
 
 #endif

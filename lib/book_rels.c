@@ -11,9 +11,10 @@ book_keep(struct buf *buf, struct str s)
 	return at;
 }
 
-/* Names of parts are compared without case, and begin with no slash here. */
+/* Goes to a member, from the present one on and then from the start.  Names of
+ * parts are compared without case; they have no slash before them here. */
 static bool
-step_to(struct book *b, struct str name)
+go_to(struct book *b, struct str name)
 {
 	enum bundle_what what;
 	struct str at;
@@ -40,7 +41,7 @@ book_part(struct book *b, struct str name)
 	buf_clear(&b->path);
 	buf_addstr(&b->path, name);
 	name = buf_str(&b->path);
-	if (!name.n || !bundle_names(b->file, name) || !step_to(b, name))
+	if (!name.n || !bundle_names(b->file, name) || !go_to(b, name))
 		return false;
 	xml_open(&b->xml, bundle_feed(b->bundle));
 	return true;
@@ -78,7 +79,7 @@ book_target(struct str part, struct str target, struct buf *out)
 	out->n -= out->n > 0;
 }
 
-/* Of two with one id the first is meant. */
+/* Adds a relation; of two with one id the first is meant. */
 static bool
 add_rel(struct book *b)
 {

@@ -4,9 +4,9 @@
 #include "book_priv.h"
 #include "mem.h"
 
-#define FORMULA 4096 /* bytes of one that are looked at */
+#define FORMULA 4096 /* bytes of a formula that are looked at */
 
-/* The row is not sound; the first fault is told. */
+/* Notes that the row is not sound; the first fault is told. */
 static void
 spoil(struct book *b, const char *reason, const char *what, struct str s)
 {
@@ -17,7 +17,7 @@ spoil(struct book *b, const char *reason, const char *what, struct str s)
 	    str_chars(s));
 }
 
-/* Text of an element, to its end. */
+/* Reads the text of an element, to its end. */
 static enum xml_what
 read_text(struct book *b, struct buf *out, size_t most)
 {
@@ -26,7 +26,7 @@ read_text(struct book *b, struct buf *out, size_t most)
 	while ((what = xml_next(&b->xml)) == XML_TEXT)
 		if (out->n <= most)
 			buf_addstr(out, b->xml.text);
-	while (what == XML_START) { /* nothing that we know */
+	while (what == XML_START) { /* elements that we do not know */
 		what = book_rich(b, &b->formula);
 		if (what == XML_STOP)
 			what = xml_next(&b->xml);
@@ -34,7 +34,7 @@ read_text(struct book *b, struct buf *out, size_t most)
 	return what;
 }
 
-/* HYPERLINK("address"...: appends the address. */
+/* Appends the address of HYPERLINK("address"...; false if f is no such call. */
 static bool
 formula_link(struct str f, struct buf *out)
 {
@@ -64,7 +64,7 @@ book_lead_to(struct book *b, struct str address, struct str shown)
 		b->leads = book_keep(&b->cells, address);
 }
 
-/* Digits only, and few of them. */
+/* True of up to ten digits, whose value is then *n. */
 static bool
 is_number(struct str s, size_t *n)
 {
@@ -77,9 +77,9 @@ is_number(struct str s, size_t *n)
 	return s.n > 0;
 }
 
-/* The shared string of that number. */
+/* Appends the shared string of that number. */
 static void
-shared(struct book *b, struct str number)
+add_shared(struct book *b, struct str number)
 {
 	size_t i, from;
 
@@ -94,15 +94,15 @@ shared(struct book *b, struct str number)
 	buf_add(&b->cells, b->strings.p + from, b->string_end[i] - from);
 }
 
-/* Appends what is in text, of that type and style, to cells. */
+/* Appends the value in b->text, of that type and style, to b->cells. */
 static void
-convert(struct book *b, struct str type, unsigned long style)
+add_value(struct book *b, struct str type, unsigned long style)
 {
 	struct str s = buf_str(&b->text);
 	size_t from = b->cells.n;
 
 	if (str_eq(type, STR("s")))
-		shared(b, s);
+		add_shared(b, s);
 	else if (str_eq(type, STR("b")))
 		buf_puts(&b->cells, str_eq(str_trim(s), STR("1")) ? "TRUE"
 				    : s.n                         ? "FALSE"
@@ -119,7 +119,7 @@ convert(struct book *b, struct str type, unsigned long style)
 	}
 }
 
-/* Where the cell last begun stands; false if that is nowhere. */
+/* The column of the cell just begun; false if no sheet has it. */
 static bool
 place(struct book *b, size_t *column)
 {
@@ -148,7 +148,7 @@ book_put(struct book *b, size_t column, struct book_span s)
 	b->cell[column] = s;
 }
 
-/* Reads what is in a cell: its text into b->text. */
+/* Reads the value of a cell into b->text, its formula into b->formula. */
 static enum xml_what
 read_cell(struct book *b)
 {
@@ -192,7 +192,7 @@ cell(struct book *b)
 	if (n == 3 && memcmp(type, "str", 3) == 0)
 		book_unescape(&b->text, 0);
 	from = b->cells.n;
-	convert(b, t.p ? str_n(type, n) : t, style);
+	add_value(b, t.p ? str_n(type, n) : t, style);
 	book_put(b, column, (struct book_span){from, b->cells.n - from});
 	buf_clear(&b->text);
 	if (formula_link(buf_str(&b->formula), &b->text))
@@ -201,9 +201,9 @@ cell(struct book *b)
 	return what;
 }
 
-/* The first link that is not before the row, which counts from 0. */
+/* The first link that is not above the row, which counts from 0. */
 static size_t
-links_of(const struct book *b, uint64_t row)
+first_link(const struct book *b, uint64_t row)
 {
 	size_t low = 0, high = b->nlink, middle;
 
@@ -217,13 +217,13 @@ links_of(const struct book *b, uint64_t row)
 	return low;
 }
 
-/* Where the cells of the row lead to. */
+/* Notes where the links of the row lead to. */
 static void
 find_link(struct book *b)
 {
 	const struct book_link *l;
 
-	for (size_t i = links_of(b, b->row - 1); i < b->nlink; i++) {
+	for (size_t i = first_link(b, b->row - 1); i < b->nlink; i++) {
 		l = &b->link[i];
 		if (l->row > b->row - 1 || l->column >= b->ncell || b->leads.n)
 			break;
@@ -232,8 +232,9 @@ find_link(struct book *b)
 	}
 }
 
+/* Sets b->row to the number of the row just begun. */
 static void
-number(struct book *b)
+set_number(struct book *b)
 {
 	struct str r = xml_attr(&b->xml, "r");
 	size_t n = b->row + 1;
@@ -264,7 +265,7 @@ row(struct book *b)
 	enum xml_what what;
 
 	book_begin_row(b);
-	number(b);
+	set_number(b);
 	while ((what = xml_next(&b->xml)) < XML_END) {
 		if (what == XML_STOP && b->xml.depth == depth)
 			break;

@@ -1,4 +1,4 @@
-/* book_strings - texts of cells: shared ones, runs, and what is escaped */
+/* book_strings - texts of cells: shared strings, runs, escapes */
 #include "book_priv.h"
 #include "mem.h"
 
@@ -9,14 +9,9 @@ hex4(const char *p)
 	int v = 0;
 
 	for (int i = 0; i < 4; i++) {
-		char c = p[i];
-
-		if (ascii_digit(c))
-			v = v * 16 + c - '0';
-		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
-			v = v * 16 + (c | 0x20) - 'a' + 10;
-		else
+		if (ascii_hex(p[i]) < 0)
 			return -1;
+		v = v << 4 | ascii_hex(p[i]);
 	}
 	return v;
 }

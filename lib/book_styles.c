@@ -4,7 +4,7 @@
 #include "book_priv.h"
 #include "mem.h"
 
-#define FORMATS 4096  /* so many are known; Excel has 250 */
+#define FORMATS 4096  /* so many are read; Excel writes 250 at most, */
 #define STYLES  65536 /* and 64,000 */
 
 /* Formats of the workbook's own, by number. */

@@ -5,18 +5,18 @@
 
 /* The cell of that column, without blanks around. */
 static struct str
-at(const struct book *b, size_t column)
+cell_at(const struct book *b, size_t column)
 {
 	if (column >= b->ncell)
 		return STR("");
 	return str_trim(book_str(&b->cells, b->cell[column]));
 }
 
-/* Drops what is empty at the end of the row; false if nothing is left. */
+/* Drops empty cells at the end of the row; false if none is left. */
 static bool
 trim(struct book *b)
 {
-	while (b->ncell && !at(b, b->ncell - 1).n)
+	while (b->ncell && !cell_at(b, b->ncell - 1).n)
 		b->ncell--;
 	return b->ncell > 0;
 }
@@ -28,13 +28,11 @@ add_cells(struct book *b, size_t from, size_t to, struct buf *out)
 	for (size_t i = from; i < to; i++) {
 		if (i > from)
 			buf_addc(out, ',');
-		csv_put(out, at(b, i));
+		csv_put(out, cell_at(b, i));
 	}
 }
 
-/*
- * The row is the header, as csv.h will find it too: before it stand rows of
- * one cell, CSV_CAPTIONS at most.
+/* Takes the row as the header: csv.h will find the same one, behind captions.
  */
 static void
 take_head(struct book *b)
@@ -42,12 +40,12 @@ take_head(struct book *b)
 	b->nhead = b->ncell;
 	b->own = false;
 	for (size_t i = 0; i < b->nhead; i++)
-		b->own |= str_eq(at(b, i), STR(BOOK_LINK));
+		b->own |= str_eq(cell_at(b, i), STR(BOOK_LINK));
 	add_cells(b, 0, b->nhead, &b->head);
 }
 
-/* A row below the header; where it leads to stands behind the header's own
- * columns. */
+/* Takes a row below the header.  Its address comes behind the header's columns,
+ * before cells that go beyond these. */
 static void
 take_row(struct book *b)
 {
@@ -94,7 +92,8 @@ take(struct book *b)
 		buf_addc(&b->lead, '\n');
 		return ++b->nlead <= CSV_CAPTIONS;
 	}
-	/* a little of the file may make a lot of text */
+	/* a shared string may stand in many rows: what they make of the file
+	 * counts as unpacked */
 	n = b->rows.n - n;
 	b->xml.left -= n < b->xml.left ? n : b->xml.left;
 	return true;
@@ -106,7 +105,7 @@ sheet_name(const struct book *b)
 	return book_str(&b->words, b->sheet[b->next - 1].name);
 }
 
-/* What is to be told of the sheet. */
+/* Tells what is wrong with the sheet. */
 static enum book_what
 tell(struct book *b, const char **reason, struct err *e)
 {
@@ -178,7 +177,7 @@ read_rows(struct book *b)
 	b->fault = true;
 	if (strcmp(b->reason, "damaged") != 0)
 		return;
-	buf_clear(&b->rows); /* none of them is sure */
+	buf_clear(&b->rows); /* none of them can be relied on */
 	b->count = b->bad = b->nhead = b->nlead = 0;
 }
 
@@ -207,7 +206,7 @@ give(struct book *b, struct book_table *t)
 	return true;
 }
 
-/* The next sheet of a workbook of before 2007. */
+/* Gives the next sheet of a workbook of before 2007. */
 static enum book_what
 next_xls(struct book *b, struct book_table *t)
 {

@@ -12,22 +12,22 @@
 #include "table.h"
 #include "utf8.h"
 
-#define STEP    ((size_t)64 << 10)
-#define BLOCK   ((size_t)512)     /* of a tar */
-#define RAR_END 64                /* bytes in which it is looked for */
-#define SEEN    ((size_t)1 << 20) /* names that are remembered */
+#define STEP    ((size_t)64 << 10) /* bytes that are read at once */
+#define BLOCK   ((size_t)512)      /* bytes of a block of tar */
+#define RAR_END 64                 /* bytes in which the end of a rar is */
+#define SEEN    ((size_t)1 << 20)  /* names that are remembered */
 
 struct bundle {
-	struct feed feed; /* first: take() is handed it */
+	struct feed feed; /* first, as take() gets a pointer to it */
 	struct archive *a;
-	struct win *win;  /* NULL: bytes or fd */
-	struct str bytes; /* absent: fd */
-	int fd;
-	off_t at;       /* in fd */
-	uint64_t given; /* bytes of win so far */
-	unsigned long number;
-	struct err err;  /* why reading from win failed */
-	struct buf last; /* of win: the bytes last read, for its end */
+	struct win *win;  /* what is read: this; if it is NULL, */
+	struct str bytes; /* these; if they are absent, */
+	int fd;           /* this */
+	off_t at;         /* place in bytes or fd; of win, 0 before the first */
+	uint64_t given;   /* bytes of win so far */
+	unsigned long number; /* of the member */
+	struct err err;       /* why reading from win failed */
+	struct buf last;      /* the last bytes that were read, for has_end() */
 	struct buf name;
 	struct table seen; /* hashes of names, so that it stays small */
 	struct hash_key key;
@@ -93,7 +93,7 @@ keep_last(struct bundle *b, struct str s)
 	buf_addstr(&b->last, s);
 }
 
-/* The window's bytes; libarchive has the last ones until the next call. */
+/* Gives the window's next bytes, which libarchive has until the next call. */
 static la_ssize_t
 read_win(struct bundle *b, const void **p)
 {
@@ -115,7 +115,7 @@ read_win(struct bundle *b, const void **p)
 	return -1;
 }
 
-/* libarchive wants it so; the rest of us has no such pointers. */
+/* A callback with a void *, as libarchive wants it. */
 static la_ssize_t
 on_read(struct archive *a, void *data, const void **p)
 {
@@ -125,7 +125,7 @@ on_read(struct archive *a, void *data, const void **p)
 	if (b->win) {
 		if (b->at++)
 			return read_win(b, p);
-		*p = win_bytes(b->win).p; /* what was sniffed at */
+		*p = win_bytes(b->win).p; /* read to tell the kind */
 		keep_last(b, win_bytes(b->win));
 		b->given = win_bytes(b->win).n;
 		return (la_ssize_t)win_bytes(b->win).n;
@@ -163,8 +163,8 @@ on_seek(struct archive *a, void *data, la_int64_t to, int whence)
 	return to;
 }
 
-/* What libarchive is to expect, and nothing else: of a kind that packs one
- * file, that this is all. */
+/* What libarchive is told to expect, and nothing else.  packs: the kind packs
+ * one file, without names. */
 static const struct {
 	const char *kind;
 	int (*expect)(struct archive *a);
@@ -211,7 +211,7 @@ start(struct bundle *b, const char *kind, struct err *e)
 	if (!b->a)
 		return err_set(e, "no memory to read the archive with");
 	expect(b->a, kind);
-	/* tar files are appended to one another, with the ends between */
+	/* people append tar files to one another, with the ends between */
 	archive_read_set_options(b->a, "tar:read_concatenated_archives");
 	archive_read_set_read_callback(b->a, on_read);
 	if (!b->win)
@@ -255,7 +255,7 @@ bundle_open_bytes(struct bundle *b, struct str zip, struct err *e)
 	return start(b, "zip", e);
 }
 
-/* True if no member before had that name. */
+/* True if no member before had the name; remembers it. */
 static bool
 is_new(struct bundle *b)
 {
@@ -283,7 +283,8 @@ set_name(struct bundle *b, struct archive_entry *entry)
 		buf_printf(&b->name, "#%lu", b->number);
 }
 
-/* Reads what is behind the last member; the last bytes are then in last. */
+/* Reads what is behind the last member, so that b->last has the last bytes;
+ * false if that fails. */
 static bool
 read_rest(struct bundle *b)
 {
@@ -321,8 +322,9 @@ has_tar_end(struct str s)
 	return true;
 }
 
-/* True if a rar ends in the block that says so: of version 4 its CRC, 0x7b,
- * flags and its size; of 5 its CRC, what follows of it, and 5. */
+/* True if a rar ends in its end block.  In version 4 that is a CRC of two
+ * bytes, 0x7b, flags and its size; in version 5 a CRC of four, its size, and 5.
+ */
 static bool
 has_rar_end(struct str s)
 {
@@ -339,8 +341,8 @@ has_rar_end(struct str s)
 	return false;
 }
 
-/* True if all that was packed was unpacked: libarchive says nothing of bytes
- * behind it. */
+/* True if the packed bytes are all of the file: libarchive says nothing of
+ * bytes behind them. */
 static bool
 is_spent(struct bundle *b)
 {
@@ -350,8 +352,8 @@ is_spent(struct bundle *b)
 }
 
 /*
- * libarchive takes a zip, tar or rar that is cut behind a member for a whole
- * one.  They have an end, which is missing then.
+ * True if the bundle has its end.  libarchive takes a zip, tar or rar that is
+ * cut behind a member for a whole one; but it lacks the bytes that end such.
  */
 static bool
 has_end(struct bundle *b)
@@ -368,6 +370,7 @@ has_end(struct bundle *b)
 	}
 }
 
+/* Behind the last member: is the bundle whole? */
 static enum bundle_what
 end(struct bundle *b, struct err *e)
 {
@@ -387,8 +390,9 @@ end(struct bundle *b, struct err *e)
 	return BUNDLE_FAILED;
 }
 
-/* What 7z a -si packed is called a pipe, and has bytes all the same; so has the
- * last of several links to one file in a cpio, which the others have not. */
+/* True if a member has bytes of its own.  7z a -si writes a file as a pipe,
+ * which has bytes all the same; so has the last of several links to one file in
+ * a cpio, and only that. */
 static bool
 has_bytes(struct archive_entry *entry)
 {

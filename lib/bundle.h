@@ -1,16 +1,19 @@
 /*
  * bundle - the members of a zip (WACZ), tar, 7z, rar, cab or cpio, one after
- * the other; or what one file is that bzip2, xz, lzma, lzip, compress or lz4
- * packed: a single member, data
+ * the other
  *
- * Names are as in the archive, if they are UTF-8, else # and the member's
- * number in it, which is put behind a name that a member before has too (of the
- * first million names): a place names one member.  Folders, links and what else
- * has no bytes of its own are passed over.  A zip in a file is read by its
- * directory, one in a stream as it comes; a 7z in a file alone.
+ * A file that bzip2, xz, lzma, lzip, compress or lz4 packed is read as a bundle
+ * of one member, named data.
  *
- * What libarchive needs to unpack is held besides: of xz, 7z and rar as much as
- * the archive asks for: 9 MiB by xz -6, 65 by xz -9, more by others.
+ * A name is given once, so that it tells one member: it is that in the archive,
+ * if that is UTF-8, else # and the member's number in it; the same is put
+ * behind a name that a member before has too (of the first million names).
+ * Folders, links and what else has no bytes of its own are passed over.  A zip
+ * in a file is read by its directory, one in a stream as it comes; a 7z can be
+ * read only in a file.
+ *
+ * Memory: what libarchive needs to unpack.  With xz, 7z and rar that is as much
+ * as the archive asks for: 9 MiB by xz -6, 65 by xz -9, more by others.
  *
  * This is the only user of libarchive.
  */
@@ -27,38 +30,39 @@ struct bundle;
 struct bundle *bundle_new(void);
 void bundle_free(struct bundle *b);
 
-/* Starts on the file fd, whatever of it was read; or on the bytes of w from
- * the place on.  Both stay the caller's.  kind: a word of kind.h, which is
- * what the bytes are taken for. */
+/* Starts on the file fd, from its first byte on, or on the bytes of w from the
+ * place on.  Both stay the caller's, and are lent until the next open.  kind: a
+ * word of KIND_BUNDLE (kind.h).  False with e set if it cannot be read. */
 bool bundle_open(struct bundle *b, int fd, const char *kind, struct err *e);
 bool bundle_open_win(
     struct bundle *b, struct win *w, const char *kind, struct err *e);
 
-/* On a zip that is held, which stays the caller's; it is read by its
- * directory, and refused if that is not whole. */
+/* The same on a zip that is held.  It is read by its directory, and refused if
+ * that is not whole. */
 bool bundle_open_bytes(struct bundle *b, struct str zip, struct err *e);
 
-/* True if the directory of a zip that is held, or stored in fd, names that
- * member. */
+/* True if the directory of a zip, which is held, or the file fd, names that
+ * member; without regard to case. */
 bool bundle_names(struct str zip, struct str name);
 bool bundle_file_names(int fd, struct str name);
 
-/* True if it names one that ends so. */
+/* True if it names a member that ends so. */
 bool bundle_file_ends(int fd, struct str tail);
 
 enum bundle_what {
 	BUNDLE_MEMBER,
 	BUNDLE_END,
-	BUNDLE_FAILED /* damaged from here on: e */
+	BUNDLE_FAILED /* damaged from here on: e says how */
 };
 
-/* *name is lent until the next call. */
+/* Goes to the next member; its name is lent until the next call. */
 enum bundle_what bundle_next(struct bundle *b, struct str *name, struct err *e);
 
-/* How far the file was read; others: what a window it is read through says. */
+/* How far the file was read; `others` if it is read through a window, whose
+ * place that is. */
 uint64_t bundle_offset(const struct bundle *b, uint64_t others);
 
-/* The bytes of the member. */
+/* The bytes of the member, valid until the next call. */
 struct feed *bundle_feed(struct bundle *b);
 
 #endif

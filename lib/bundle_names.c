@@ -1,13 +1,13 @@
-/* bundle_names - does the directory of a zip name a member? */
+/* bundle_names - whether the directory of a zip names a member (APPNOTE 4.3) */
 #include <unistd.h>
 
 #include "buf.h"
 #include "bundle_priv.h"
 
-#define MOST ((size_t)8 << 20) /* of a directory that is looked at */
-#define HEAD ((size_t)46)      /* before a name in it */
+#define MOST ((size_t)8 << 20) /* bytes of a directory that are looked at */
+#define HEAD ((size_t)46)      /* bytes before a name in it */
 
-/* n bytes, the lowest first. */
+/* The number in n bytes, the lowest first. */
 static size_t
 number(const char *p, size_t n)
 {
@@ -29,7 +29,8 @@ bundle_zip_end(struct str s, size_t *at)
 	return false;
 }
 
-/* Looks through a directory, or what is there of it, for a name or its end. */
+/* True if a directory, or what is there of it, has the name; tail: one that
+ * ends so. */
 static bool
 names(struct str d, struct str name, bool tail)
 {
@@ -65,7 +66,7 @@ bundle_names(struct str zip, struct str name)
 	       names(str_n(zip.p + from, n), name, false);
 }
 
-/* Reads n bytes of fd from `from` on; those that are there. */
+/* Reads up to n bytes of fd from `from` on. */
 static struct str
 read_at(int fd, struct buf *b, size_t n, off_t from)
 {

@@ -6,9 +6,11 @@
 
 #include "bundle.h"
 
-#define BUNDLE_LAST ((size_t)22 + 65535) /* a zip's end, and its comment */
+#define BUNDLE_LAST                                               \
+	((size_t)22 + 65535) /* bytes of a zip's end record, with \
+	                      * its comment, at most */
 
-/* Of a zip that is held, so many of its last bytes. */
+/* The last bytes of a zip that is held, in which its end record is. */
 static inline struct str
 bundle_tail(struct str zip)
 {
@@ -17,7 +19,8 @@ bundle_tail(struct str zip)
 	           : zip;
 }
 
-/* True if a zip's end record stands in s, its last bytes, whole: at *at. */
+/* True if the last bytes of a zip have its whole end record, which is at *at.
+ */
 bool bundle_zip_end(struct str s, size_t *at);
 
 #endif

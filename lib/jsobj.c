@@ -5,7 +5,7 @@
 
 static bool value(struct jsobj *r);
 
-/* Appends a number of JavaScript's as JSON has it; false if it is none. */
+/* Appends a number of JavaScript as one of JSON; false if it is none. */
 static bool
 plain_number(struct jsobj *r, struct str s)
 {
@@ -40,7 +40,7 @@ plain_number(struct jsobj *r, struct str s)
 	return false;
 }
 
-/* A number, to the digit; false if it is none. */
+/* Appends the number at r->p; false if it is none. */
 static bool
 number(struct jsobj *r)
 {
@@ -54,6 +54,7 @@ number(struct jsobj *r)
 	return plain_number(r, str_n(from, (size_t)(r->p - from)));
 }
 
+/* Steps behind the word w; false if it does not stand at r->p. */
 static bool
 word(struct jsobj *r, const char *w)
 {
@@ -87,7 +88,8 @@ is_string(const struct jsobj *r)
 				    (*r->p == '`' && is_plain_template(r)));
 }
 
-/* u'a': Python 2 shows texts so; nothing of JavaScript looks so. */
+/* Steps behind the u of u'a', as Python 2 shows texts; nothing of JavaScript
+ * looks so. */
 static void
 skip_mark(struct jsobj *r)
 {
@@ -96,7 +98,7 @@ skip_mark(struct jsobj *r)
 		r->p++;
 }
 
-/* Strings, and the sum of several. */
+/* Appends a string, or the sum of several. */
 static bool
 strings(struct jsobj *r)
 {
@@ -129,7 +131,7 @@ strings(struct jsobj *r)
 	return true;
 }
 
-/* The text in JSON.parse('...') is data; false if there is none. */
+/* Scans the text in JSON.parse('...'); false if it is no JSON. */
 static bool
 parsed_text(struct jsobj *r)
 {
@@ -144,6 +146,7 @@ parsed_text(struct jsobj *r)
 	       json_scan(&r->scan, NULL, buf_str(&r->text), &e);
 }
 
+/* Appends what JSON.parse('...') gives. */
 static bool
 parsed(struct jsobj *r)
 {
@@ -157,7 +160,7 @@ parsed(struct jsobj *r)
 	return true;
 }
 
-/* A text that is JSON: what it says. */
+/* Appends the JSON that a string holds. */
 static bool
 told(struct jsobj *r)
 {
@@ -170,7 +173,7 @@ told(struct jsobj *r)
 	return true;
 }
 
-/* Decimal('12.50'): a number of Python's, as its text. */
+/* Appends Decimal('12.50'), a number of Python, as its text. */
 static bool
 decimal(struct jsobj *r)
 {
@@ -190,7 +193,8 @@ decimal(struct jsobj *r)
 	return false;
 }
 
-/* A value without members; false with nothing written if it is no data. */
+/* Appends a value without members; false with nothing appended if it is no
+ * data. */
 static bool
 scalar(struct jsobj *r)
 {
@@ -215,7 +219,7 @@ scalar(struct jsobj *r)
 	return true;
 }
 
-/* A colon, or the => of Ruby and Perl, whose names may have one before. */
+/* Steps behind a colon, or the => of Ruby and Perl. */
 static bool
 sign(struct jsobj *r)
 {
@@ -229,8 +233,8 @@ sign(struct jsobj *r)
 	return true;
 }
 
-/* A member's name into the output, with its colon.  False if the member is
- * none that has a value: a method, a computed name. */
+/* Appends a member's name and colon.  False if the member has no value: a
+ * method, a computed name. */
 static bool
 key(struct jsobj *r)
 {
@@ -294,7 +298,7 @@ container(struct jsobj *r)
 	return true;
 }
 
-/* A value in brackets of its own: ('7').  False with nothing written if it is
+/* Appends a value in brackets: ('7').  False with nothing appended if it is
  * more than that, an arrow function or a sum. */
 static bool
 bracketed(struct jsobj *r)
@@ -316,8 +320,8 @@ bracketed(struct jsobj *r)
 	return false;
 }
 
-/* A value as the shell of MongoDB writes it: ISODate("2024-05-06").  False
- * with nothing written if it is none. */
+/* Appends a value as MongoDB's shell writes it: ISODate("2024-05-06").  False
+ * with nothing appended if it is none. */
 static bool
 wrapped(struct jsobj *r)
 {
@@ -336,7 +340,7 @@ wrapped(struct jsobj *r)
 	return false;
 }
 
-/* Behind the type before a value: <Item[]>[...] */
+/* Behind the type that TypeScript may write before a value: <Item[]>[...] */
 static const char *
 behind_cast(const struct jsobj *r)
 {
@@ -351,7 +355,7 @@ behind_cast(const struct jsobj *r)
 	return p;
 }
 
-/* Behind what TypeScript says of a value: as Item[], satisfies Item. */
+/* Steps behind the type that TypeScript writes behind a value: as Item[]. */
 static bool
 skip_type(struct jsobj *r)
 {
@@ -367,7 +371,7 @@ skip_type(struct jsobj *r)
 	return jsobj_skip(r, '"');
 }
 
-/* A value, and null if it turns out to be part of an expression. */
+/* Appends a value, or null if it turns out to be part of an expression. */
 static bool
 value(struct jsobj *r)
 {

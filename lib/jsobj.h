@@ -1,11 +1,14 @@
 /*
  * jsobj - JavaScript object literals as JSON
  *
- * Scripts of pages hold data that is no JSON: names without quotes, single
- * quotes, commas too many, comments, \x escapes, and expressions.  What is
- * data is kept, to the digit, also as a template or sum of texts, !0, .5, 0x1f
- * JSON.parse('...') or ISODate('...'); what would have to be run (a call, a
- * name, a choice) is null.  Nothing is run.
+ * Scripts of pages hold data that is no JSON (ECMA-262, 13.2): names without
+ * quotes, single quotes, commas too many, comments, \x escapes, and
+ *expressions. What is data is kept, numbers to the digit; so are templates and
+ *sums of texts, !0, .5, 0x1f, JSON.parse('...') and ISODate('...').  What would
+ *have to be run (a call, a name, a choice) is null.  Nothing is run.
+ *
+ * Objects as Python, Ruby and Perl show them are read too: None, nil, u'a',
+ * :a => 1, Decimal('12.50').
  *
  *	{id: '7', title: '\u8c61', n: +new Date, a: [1,], f: x ? 1 : 2}
  *	{"id":"7","title":"象","n":null,"a":[1],"f":null}
@@ -19,12 +22,12 @@
 #include "err.h"
 #include "str.h"
 
-#define JSOBJ_DEPTH 200
+#define JSOBJ_DEPTH 200 /* objects and arrays in each other, at most */
 
 /*
- * Appends the JSON of the object, array or JSON.parse() that text is (UTF-8),
- * or that a text in double quotes says. False with e set where it is none, is
- * cut, or is nested deeper than JSOBJ_DEPTH; out then holds anything.
+ * Appends text, UTF-8, as JSON: an object or array, JSON.parse() of a text, or
+ * a text in double quotes that is JSON.  False with e set if it is none of
+ * these, is cut, or is nested deeper than JSOBJ_DEPTH; out then holds anything.
  */
 bool jsobj_json(struct str text, struct buf *out, struct err *e);
 

@@ -1,4 +1,4 @@
-/* jsobj_priv - a literal being read */
+/* jsobj_priv - what jsobj.c and jsobj_text.c share: a literal that is read */
 #ifndef WT_JSOBJ_PRIV_H
 #define WT_JSOBJ_PRIV_H
 
@@ -9,7 +9,7 @@
 #include "json.h"
 
 struct jsobj {
-	const char *from, *p, *end;
+	const char *from, *p, *end; /* the text, and the place in it */
 	struct buf *out;
 	struct buf text; /* a string being decoded */
 	struct json_scan scan;
@@ -26,8 +26,7 @@ jsobj_fault(struct jsobj *r, const char *why)
 static inline bool
 jsobj_name_byte(char c)
 {
-	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '$' ||
-	       (unsigned char)c >= 0x80;
+	return ascii_name(c) || c == '$' || (unsigned char)c >= 0x80;
 }
 
 static inline bool
@@ -36,15 +35,17 @@ jsobj_looking_at(const struct jsobj *r, const char *s)
 	return str_starts(str_n(r->p, (size_t)(r->end - r->p)), str_from(s));
 }
 
-/* Behind white space and comments. */
+/* Steps behind white space and comments. */
 void jsobj_blank(struct jsobj *r);
 
-/* Reads the string at r->p into r->text. */
+/* Reads the string at r->p into r->text; false with e set if it has no end. */
 bool jsobj_string(struct jsobj *r);
 
 /*
- * Behind an expression: at the comma or bracket that ends it.  before is a byte
- * like what stands before it: a '/' means another thing behind a value.
+ * Steps over an expression, to the comma or bracket that ends it; false with e
+ * set if there is none.  before: a byte like the last one before the place, '"'
+ * behind a value: whether '/' divides or begins a regular expression depends on
+ * that.
  */
 bool jsobj_skip(struct jsobj *r, char before);
 

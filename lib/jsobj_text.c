@@ -1,4 +1,4 @@
-/* jsobj_text - strings of JavaScript, and what is passed over */
+/* jsobj_text - strings of JavaScript, and expressions that are passed over */
 #include "jsobj_priv.h"
 
 void
@@ -36,7 +36,8 @@ hex_at(const struct jsobj *r, const char *p, int n, uint32_t *v)
 	return true;
 }
 
-/* Behind \u; both halves of a pair are one character. */
+/* Takes what is behind \u; both halves of a surrogate pair are one character.
+ */
 static void
 unicode_escape(struct jsobj *r, char c)
 {
@@ -67,8 +68,8 @@ unicode_escape(struct jsobj *r, char c)
 	buf_addcp(&r->text, cp);
 }
 
-/* A character by one to three octal figures, as old scripts have it; c was the
- * first of them. */
+/* Takes a character of one to three octal digits, as old scripts write it; c
+ * was the first of them. */
 static void
 octal_escape(struct jsobj *r, char c)
 {
@@ -81,7 +82,7 @@ octal_escape(struct jsobj *r, char c)
 	buf_addcp(&r->text, v);
 }
 
-/* r->p is behind a backslash. */
+/* Takes an escape; r->p is behind its backslash. */
 static void
 escape(struct jsobj *r)
 {
@@ -94,7 +95,7 @@ escape(struct jsobj *r)
 	if (c >= '0' && c <= '7') {
 		octal_escape(r, c);
 	} else if (c == 'u' || (c == 'x' && jsobj_looking_at(r, "{"))) {
-		unicode_escape(r, c); /* \x{4e2d}: of Perl */
+		unicode_escape(r, c); /* \x{4e2d} is Perl's */
 	} else if (c == 'x' && hex_at(r, r->p, 2, &v)) {
 		buf_addcp(&r->text, v);
 		r->p += 2;
@@ -128,7 +129,7 @@ jsobj_string(struct jsobj *r)
 	}
 }
 
-/* Behind the regular expression at r->p. */
+/* Steps behind the regular expression at r->p. */
 static void
 skip_regex(struct jsobj *r)
 {
