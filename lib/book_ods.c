@@ -3,8 +3,7 @@
 
 #include "book_priv.h"
 
-#define DEEP \
-	3 /* elements around a sheet: document-content, body, spreadsheet */
+#define DEEP 3 /* elements around a sheet: content, body, spreadsheet */
 
 /* True if the element has that name in that name space of OpenDocument:
  * "table", "office". */

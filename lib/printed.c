@@ -5,8 +5,8 @@
 #include "utf8.h"
 #include "width.h"
 
-#define COLUMNS 100
-#define BEFORE  8 /* lines before the first record of psql, at most */
+#define COLUMNS 100 /* of .mode column, at most */
+#define BEFORE  8   /* lines before the first record of psql, at most */
 
 void
 printed_cell(struct buf *out, bool first, struct str cell)
@@ -36,7 +36,8 @@ next_line(struct str *text)
 
 /* --- .mode line --- */
 
-/* A line of a program: what it sets is quoted, or data of its own. */
+/* True of a line of a program: it sets a text in quotes, or begins an object.
+ */
 static bool
 is_code(struct str name, struct str value)
 {
@@ -49,7 +50,7 @@ is_code(struct str name, struct str value)
 	       ((first == '"' || first == '\'') && last == first);
 }
 
-/* Cuts "   name = value" in two; false if the line is none. */
+/* Cuts "   name = value" in two; false if the line is not so. */
 static bool
 pair(struct str line, struct str *name, struct str *value)
 {
@@ -67,7 +68,7 @@ pair(struct str line, struct str *name, struct str *value)
 	       !is_code(*name, *value);
 }
 
-/* Characters before the sign: the same in all lines of a row. */
+/* The place of the sign in the line: the same in all lines. */
 static size_t
 indent(struct str line, struct str name)
 {
@@ -76,7 +77,7 @@ indent(struct str line, struct str name)
 	return width_text(s);
 }
 
-/* True if the first two lines are pairs: others are not read to their end. */
+/* True if the second line is a pair: what is none is not read to its end. */
 static bool
 begins_with_pairs(struct str text)
 {
@@ -86,9 +87,9 @@ begins_with_pairs(struct str text)
 	return line.p && pair(line, &name, &value);
 }
 
-/* Rows parted by blank lines, each with two names at least. */
+/* Reads rows of pairs, two or more each, parted by blank lines. */
 static bool
-pairs(struct str text, struct buf *out)
+read_pairs(struct str text, struct buf *out)
 {
 	struct str line, name, value;
 	size_t rows = 0, n = 0, sign = 0;
@@ -127,7 +128,7 @@ pairs(struct str text, struct buf *out)
 
 /* --- \x of psql --- */
 
-/* -[ RECORD 1 ]---- */
+/* True of -[ RECORD 1 ]---- */
 static bool
 is_record(struct str line)
 {
@@ -135,8 +136,8 @@ is_record(struct str line)
 	       str_starts(line, STR("\xe2\x94\x80[ RECORD "));
 }
 
-/* "title | a" in two, by whatever line is between; what goes on in the next
- * line has no name there, and a + at its end. */
+/* Cuts "title | a" in two, at either kind of bar; false if the line has none. A
+ * value that goes on in the next line has a + at its end, and there no name. */
 static bool
 bar_pair(struct str line, struct str *name, struct str *value)
 {
@@ -155,7 +156,7 @@ bar_pair(struct str line, struct str *name, struct str *value)
 	return false;
 }
 
-/* Puts what is held of a value behind its name. */
+/* Appends the value that was held. */
 static void
 put_held(struct buf *out, struct buf *held)
 {
@@ -163,7 +164,8 @@ put_held(struct buf *out, struct buf *held)
 	buf_clear(held);
 }
 
-/* Adds a line of a value, which may go on. */
+/* Adds a line to the value that is held, without the + behind the line before.
+ */
 static void
 add_held(struct buf *held, struct str value)
 {
@@ -176,7 +178,8 @@ add_held(struct buf *held, struct str value)
 	buf_addstr(held, value);
 }
 
-/* What psql says besides, (3 rows) and the like, and what it was asked. */
+/* True of what psql says besides, (3 rows) and the like, and of what it was
+ * asked. */
 static bool
 is_said(struct str line)
 {
@@ -189,8 +192,8 @@ is_said(struct str line)
 	       str_find(line, STR("=> "), 0) < line.n;
 }
 
-/* The text from its first record on, which a few lines may stand before: what
- * was asked, Expanded display is on. */
+/* The text from its first record on; absent if there is none near the start.  A
+ * few lines may stand before it: what was asked, Expanded display is on. */
 static struct str
 from_record(struct str text)
 {
@@ -205,8 +208,9 @@ from_record(struct str text)
 	return none;
 }
 
+/* Reads records of psql. */
 static bool
-expanded(struct str text, struct buf *out)
+read_expanded(struct str text, struct buf *out)
 {
 	struct str line, name, value;
 	struct buf held = {0};
@@ -246,11 +250,11 @@ expanded(struct str text, struct buf *out)
 /* --- .mode column --- */
 
 struct columns {
-	size_t from[COLUMNS], n; /* where they begin, in places of a line */
-	bool wide;               /* places, and no characters */
+	size_t from[COLUMNS], n; /* where each begins in a line: */
+	bool wide;               /* in columns of a screen; else characters */
 };
 
-/* The groups of dashes that a line is; false if it is something else. */
+/* Sets c to the groups of dashes in a line; false if anything else is in it. */
 static bool
 rule(struct str line, struct columns *c)
 {
@@ -267,8 +271,8 @@ rule(struct str line, struct columns *c)
 	return c->n > 1 && !c->from[0];
 }
 
-/* The byte where a place of the line begins; line.n if it is shorter, more if
- * none begins there. */
+/* The byte of the line where column or character `at` begins; line.n if the
+ * line is shorter, more if that is within a wide character. */
 static size_t
 place(const struct columns *c, struct str line, size_t at)
 {
@@ -282,7 +286,7 @@ place(const struct columns *c, struct str line, size_t at)
 	return k > at ? line.n + 1 : i;
 }
 
-/* A line by its columns, with a blank before each; false if it has none. */
+/* Appends a line, cut by the columns; false if no blank stands before one. */
 static bool
 cut(const struct columns *c, struct str line, struct buf *out)
 {
@@ -301,8 +305,9 @@ cut(const struct columns *c, struct str line, struct buf *out)
 	return true;
 }
 
+/* Reads all lines by these columns. */
 static bool
-ruled_by(struct columns *c, struct str text, struct buf *out)
+read_ruled_by(struct columns *c, struct str text, struct buf *out)
 {
 	struct str line;
 	size_t rows = 0;
@@ -318,8 +323,10 @@ ruled_by(struct columns *c, struct str text, struct buf *out)
 	return rows > 2;
 }
 
+/* Reads a table with dashes below its names: by characters, or, if that fails,
+ * by how wide they are on a screen. */
 static bool
-ruled(struct str text, struct buf *out)
+read_ruled(struct str text, struct buf *out)
 {
 	struct str rest = text, head = next_line(&rest), line;
 	struct columns c = {.n = 0};
@@ -332,17 +339,18 @@ ruled(struct str text, struct buf *out)
 		line.n--;
 	if (!rule(line, &c))
 		return false;
-	if (ruled_by(&c, text, out))
+	if (read_ruled_by(&c, text, out))
 		return true;
 	out->n = had;
 	c.wide = true;
-	return ruled_by(&c, text, out);
+	return read_ruled_by(&c, text, out);
 }
 
 /* --- .mode box --- */
 
+/* Reads a table with bars between its cells. */
 static bool
-boxed(struct str text, struct buf *out)
+read_boxed(struct str text, struct buf *out)
 {
 	static const struct str bar = STR_INIT("\xe2\x94\x82"); /* │ */
 	struct str line;
@@ -388,8 +396,9 @@ next_cell(struct str *line)
 	return cell;
 }
 
+/* Appends the cells of a line; returns how many. */
 static size_t
-cells(struct str line, struct buf *out)
+add_cells(struct str line, struct buf *out)
 {
 	struct str cell;
 	size_t n = 0;
@@ -414,18 +423,18 @@ is_count(struct str s, size_t n)
 	return s.n && k == n;
 }
 
-/* Rows that are counted from 0, each with all cells. */
+/* Reads a frame: its rows are numbered from 0, and none lacks a cell. */
 static bool
-framed(struct str text, struct buf *out)
+read_frame(struct str text, struct buf *out)
 {
 	struct str head = next_line(&text), line;
-	size_t rows = 0, n = cells(head, out);
+	size_t rows = 0, n = add_cells(head, out);
 
 	if (n < 2 || head.p[0] != ' ')
 		return false;
 	while ((line = next_line(&text)).p) {
 		if (!is_count(next_cell(&line), rows++) ||
-		    cells(line, out) != n)
+		    add_cells(line, out) != n)
 			return false;
 	}
 	return rows > 0;
@@ -447,16 +456,16 @@ printed_rows(struct str text, struct buf *out)
 		return false;
 	rest = from_record(text);
 	if (rest.p)
-		return expanded(rest, out);
+		return read_expanded(rest, out);
 	if (line.p[0] == '[' || line.p[0] == '(')
 		return printed_lists(text, out);
 	if (str_starts(line, STR("\xe2\x94")) ||
 	    str_starts(line, STR("\xe2\x95")))
-		return boxed(text, out);
+		return read_boxed(text, out);
 	if (pair(line, &name, &value))
-		return pairs(text, out);
-	if (ruled(text, out))
+		return read_pairs(text, out);
+	if (read_ruled(text, out))
 		return true;
 	out->n = had;
-	return framed(text, out);
+	return read_frame(text, out);
 }

@@ -7,7 +7,7 @@ is_quote(char c)
 	return c == '\'' || c == '"';
 }
 
-/* Of a name or a number; a NUL is none. */
+/* True of a byte of a name or a number. */
 static bool
 is_word(char c)
 {
@@ -15,7 +15,7 @@ is_word(char c)
 	       c == '.' || c == '_';
 }
 
-/* The four hex digits at i; -1 if they are none. */
+/* The value of the four hex digits at i; -1 if they are none. */
 static int32_t
 four_digits(struct str s, size_t i)
 {
@@ -31,8 +31,9 @@ four_digits(struct str s, size_t i)
 	return n;
 }
 
-/* \u89d2 at i, its digits, as a character, or two that are one in JSON,
- * appended to out; how many bytes they are, or 0. */
+/* Appends the character of \u89d2, whose digits are at i, or of two such that
+ * are a surrogate pair.  Returns the bytes of the digits, or 0 if they are
+ * none. */
 static size_t
 add_unicode(struct str s, size_t i, struct buf *out)
 {
@@ -53,7 +54,7 @@ add_unicode(struct str s, size_t i, struct buf *out)
 	return 4;
 }
 
-/* The value of \xa0 whose digits are at i; -1 if they are none. */
+/* The value of the two hex digits at i; -1 if they are none. */
 static int
 two_digits(struct str s, size_t i)
 {
@@ -62,9 +63,9 @@ two_digits(struct str s, size_t i)
 	return ascii_hex(s.p[i]) << 4 | ascii_hex(s.p[i + 1]);
 }
 
-/* \xa0 at i, its digits, appended to out: a character, or one with those
- * behind it if they are bytes of UTF-8, as Python 2 has them.  How many bytes
- * they are, or 0: bytes of another encoding. */
+/* Appends the character of \xa0, whose digits are at i; with the ones behind it
+ * if they are bytes of UTF-8, as Python 2 shows them.  Returns the bytes of the
+ * digits, or 0 if they are bytes of another encoding. */
 static size_t
 add_byte(struct str s, size_t i, struct buf *out)
 {
@@ -86,7 +87,7 @@ add_byte(struct str s, size_t i, struct buf *out)
 	if (n == 2 && (c < ' ' || c == 0x7f))
 		cp = ' ';
 	else if (n == 2 && c > 0xa0 && c != 0xad)
-		return 0; /* Python 3 shows the others as they are */
+		return 0; /* Python 3 shows these without escape */
 	buf_addcp(out, n == 2 && cp != ' ' ? (uint32_t)c : cp);
 	return n;
 }
@@ -109,7 +110,7 @@ printed_quoted(struct str s, size_t i, struct buf *out)
 				continue;
 			}
 			if (c == 'u' || c == 'x' || c == 'N')
-				return 0; /* escaped.h has such */
+				return 0; /* escaped.h undoes these */
 			c = c == 'n' || c == 't' || c == 'r' ? ' ' : c;
 		}
 		buf_addc(out, c);
@@ -117,8 +118,8 @@ printed_quoted(struct str s, size_t i, struct buf *out)
 	return i < s.n ? i + 1 : 0;
 }
 
-/* (2019, 5, 6, 7, 8) at i, of a date, as 2019-05-06 07:08:00: behind it, or
- * 0. */
+/* Appends the date (2019, 5, 6, 7, 8) at i as 2019-05-06 07:08:00.  Returns the
+ * place behind it, or 0. */
 static size_t
 date(struct str s, size_t i, struct buf *out)
 {
@@ -163,10 +164,10 @@ printed_word(struct str s, size_t i, struct buf *out)
 	return i;
 }
 
-/* The list or dict at i, which a cell is, appended as it stands: behind it, or
- * 0. */
+/* Appends a cell that is a list or dict, at i, as it stands.  Returns the place
+ * behind it, or 0. */
 static size_t
-inner(struct str s, size_t i, struct buf *out)
+add_inner(struct str s, size_t i, struct buf *out)
 {
 	size_t from = i, depth = 0;
 	char quote = '\0';
@@ -189,10 +190,10 @@ inner(struct str s, size_t i, struct buf *out)
 	return i + 1;
 }
 
-/* Reads the list at i as a row of CSV, if there is out: behind it, or 0.
- * *n: its cells; *text: those in quotes. */
+/* Appends the list at i as a row of CSV; *n: its cells.  Returns the place
+ * behind it, or 0. */
 static size_t
-list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
+add_list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 {
 	char close = s.p[i] == '[' ? ']' : ')';
 
@@ -201,7 +202,7 @@ list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 		buf_clear(cell);
 		i = is_quote(s.p[i]) ? printed_quoted(s, i, cell)
 		    : *n && strchr("[({", s.p[i]) && s.p[i]
-		        ? inner(s, i, cell)
+		        ? add_inner(s, i, cell)
 		        : printed_word(s, i, cell);
 		if (!i)
 			return 0;
@@ -218,8 +219,8 @@ list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 	return i + 1;
 }
 
-/* Where the first list begins: within another, if it holds lists; *outer is
- * then set.  s.n if there is none. */
+/* Where the first list begins; s.n if there is none.  *outer: the text is one
+ * list of lists. */
 static size_t
 first_list(struct str s, bool *outer)
 {
@@ -257,9 +258,9 @@ is_row(struct str s, size_t i)
 	return found;
 }
 
-/* At least two lists, with a quote of Python's, or of JSON without a header:
- * what has one is the reader's of JSON.  One that is longer than the first is a
- * row that csv tells. */
+/* Two lists or more: tuples, with Python's quotes, or of JSON without a header,
+ * as lists of JSON with one are read as JSON (extract_columns.h).  A list that
+ * is longer than the first is a row that csv tells. */
 bool
 printed_lists(struct str s, struct buf *out)
 {
@@ -274,7 +275,7 @@ printed_lists(struct str s, struct buf *out)
 	        str_find(s, STR("'"), i) < str_find(s, STR("\""), i) ||
 	        is_row(s, i);
 	while (plain && i < s.n && (s.p[i] == '[' || s.p[i] == '(')) {
-		i = list(s, i, &cell, out, &n);
+		i = add_list(s, i, &cell, out, &n);
 		if (!i || n < 2)
 			break;
 		rows++;

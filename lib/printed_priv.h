@@ -1,23 +1,27 @@
-/* printed_priv - between the parts of printed */
+/* printed_priv - what the parts of printed share */
 #ifndef WT_PRINTED_PRIV_H
 #define WT_PRINTED_PRIV_H
 
 #include "printed.h"
 
-/* Appends a cell of a row of CSV. */
+/* Appends a cell of a row of CSV, in quotes, and a comma before it unless it is
+ * the first. */
 void printed_cell(struct buf *out, bool first, struct str cell);
 
-/* The text in quotes at i, appended to out; behind it, or 0. */
+/* Appends the text in quotes at i, without its escapes.  Returns the place
+ * behind it; 0 if it has no end, or an escape that cannot be undone. */
 size_t printed_quoted(struct str s, size_t i, struct buf *out);
 
-/* A number, None, True or False at i, u'a', which Python 2 shows, or what
- * stands in Decimal('1.5') and datetime.date(2019, 5, 6); the same. */
+/* Appends another value at i: a number, True or False; nothing for None and
+ * null; the text of u'a', as Python 2 shows it; what stands in Decimal('1.5')
+ * and datetime.date(2019, 5, 6).  Returns the place behind it, or 0. */
 size_t printed_word(struct str s, size_t i, struct buf *out);
 
-/* Lists or tuples of Python, as CSV. */
+/* Appends lists or tuples of Python as CSV; false if s is none. */
 bool printed_lists(struct str s, struct buf *out);
 
-/* Records as classes print themselves, as JSON, an object a line. */
+/* Appends records as classes print themselves as JSON, an object a line; false
+ * if text is none. */
 bool printed_records(struct str text, struct buf *out);
 
 #endif

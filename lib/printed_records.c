@@ -13,8 +13,8 @@
 #include "json.h"
 #include "printed_priv.h"
 
-#define HEAD  80   /* bytes of the name of a class, at most */
-#define DEPTH 3    /* of records in records */
+#define HEAD  80   /* bytes of a name, at most */
+#define DEPTH 3    /* records in each other, at most */
 #define INNER 4096 /* bytes of a record in another, at most */
 
 static bool
@@ -35,8 +35,8 @@ key(struct str s)
 	                                                             : 0;
 }
 
-/* The length of the name of a class with the bracket behind it, and what is
- * the first of a record; or 0.  *close: the bracket that ends it. */
+/* The length of the name of a class with the bracket behind it, if a first
+ * member follows; or 0.  *close: the bracket that ends the record. */
 static size_t
 head(struct str s, char *close)
 {
@@ -56,15 +56,16 @@ head(struct str s, char *close)
 	return n + 1;
 }
 
-/* True if a comma, a blank and a name with its sign are at `at`. */
+/* True if a comma, a blank and a name with its sign are at `at`: another member
+ * follows. */
 static bool
-parts(struct str s, size_t at)
+ends_member(struct str s, size_t at)
 {
 	return at + 2 < s.n && s.p[at] == ',' && s.p[at + 1] == ' ' &&
 	       key(str_n(s.p + at + 2, s.n - at - 2));
 }
 
-/* Where a value ends that s begins with. */
+/* Where the value ends that s begins with. */
 static size_t
 value_end(struct str s)
 {
@@ -75,10 +76,10 @@ value_end(struct str s)
 	if (!quoted && head(s, &record))
 		for (i = 1; i < s.n && i < INNER; i++)
 			if (s.p[i] == record &&
-			    (i + 1 == s.n || parts(s, i + 1)))
+			    (i + 1 == s.n || ends_member(s, i + 1)))
 				return i + 1;
 	for (i = quoted; i < s.n; i++)
-		if (parts(s, i) && (!quoted || s.p[i - 1] == close))
+		if (ends_member(s, i) && (!quoted || s.p[i - 1] == close))
 			return i;
 	return s.n;
 }
@@ -127,8 +128,8 @@ members(struct str s, struct buf *out, int depth)
 	return !s.n;
 }
 
-/* Where the record ends that s, of so long a head, begins with: behind it is
- * another of the same class, or nothing.  s.n if it does not end. */
+/* Where the record ends that s begins with, behind its head of n bytes: another
+ * of the same class follows, or nothing.  s.n if it has no end. */
 static size_t
 record_end(struct str s, size_t n, char close)
 {

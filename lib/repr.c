@@ -1,6 +1,7 @@
 /* repr - texts as Python shows them, which programs write into tables */
 #include "repr.h"
 
+/* The value of a hex digit as Python writes it; -1 if it is none. */
 static int
 hex(char c)
 {
@@ -9,7 +10,7 @@ hex(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* Appends the character that begins at *i, and steps to its last byte. */
+/* Appends the byte or escape that begins at *i, and steps to its last byte. */
 static void
 add(struct str s, size_t *i, struct buf *out)
 {
@@ -29,8 +30,8 @@ add(struct str s, size_t *i, struct buf *out)
 	}
 }
 
-/* The next string of a list, from *at behind its quote to its end, and *at
- * behind what parts it from the one behind; false if there is no such. */
+/* The next string of a list, at *at, without its quotes; steps behind the comma
+ * that follows.  False if there is anything else. */
 static bool
 next_piece(struct str s, size_t *at, struct str *piece)
 {
@@ -62,8 +63,9 @@ repr_is_blank(struct str s)
 	return true;
 }
 
-/* Appends the strings of a list; false if it is none.  A blank parts them but
- * where one of them is blank: then they are all of a text, as it was cut. */
+/* Appends the strings of a list, with blanks between; false if it is none.  If
+ * one of them is blank they are pieces of one text, between which there is
+ * nothing. */
 static bool
 add_list(struct str s, struct buf *out)
 {

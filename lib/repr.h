@@ -13,12 +13,12 @@
 #include "buf.h"
 #include "str.h"
 
-/* Appends the text that s shows; false, and nothing, if it is of neither
- * form.  It may be no UTF-8. */
+/* Appends the text that s shows, which may be no UTF-8; false, with nothing
+ * appended, if s has none of these forms. */
 bool repr_text(struct str s, struct buf *out);
 
-/* True of " " and "\n\t", as Python and JSON write them between the quotes:
- * nothing is seen of it. */
+/* True of a text of blanks alone, as Python and JSON write it between quotes:
+ * " ", "\n\t". */
 bool repr_is_blank(struct str s);
 
 #endif

@@ -3,11 +3,11 @@
 
 #include <emmintrin.h>
 
-#define TYPE 256 /* bytes of the type of a name */
+#define TYPE 256 /* bytes of the type of a name, at most */
 
 /*
- * Where from `at` on a byte stands that is one of c's four; s.n if nowhere.
- * Most of a page's data is text, which is so passed over 16 bytes at a time.
+ * Where from `at` on one of the four bytes of c stands; s.n if nowhere.  Looks
+ * at 16 bytes at a time, as most of a page's data is text to be passed over.
  */
 static size_t
 find_any(struct str s, size_t at, const char c[4])
@@ -42,7 +42,6 @@ skip_string(struct str s, size_t at)
 	return s.n;
 }
 
-/* Behind the comment at `at`, or `at` if there is none. */
 size_t
 script_skip_comment(struct str s, size_t at)
 {
@@ -57,7 +56,7 @@ script_skip_comment(struct str s, size_t at)
 	return end < s.n ? end + 2 : s.n;
 }
 
-/* Bytes that skip_value has to look at. */
+/* True of bytes that script_skip_value has to look at. */
 static bool
 has_meaning(char c)
 {
@@ -73,7 +72,6 @@ has_meaning(char c)
 	return table[(unsigned char)c];
 }
 
-/* Behind the bracket that matches the one at `at`; s.n if there is none. */
 size_t
 script_skip_value(struct str s, size_t at)
 {
@@ -210,7 +208,7 @@ before_value(struct str s, size_t at)
 
 static const struct str parse = STR_INIT("JSON.parse(");
 
-/* True if a text begins at `at` that is JSON: "{\"a\":1}". */
+/* True if a text in quotes that is JSON begins at `at`: "{\"a\":1}". */
 static bool
 is_told(struct str s, size_t at)
 {
@@ -314,14 +312,14 @@ script_value(struct str text, size_t *at, struct str *value)
 	return true;
 }
 
-/* Parts values that stand one behind the other, as RFC 7464 and others do. */
+/* True of bytes that part values one behind the other; 0x1e is of RFC 7464. */
 static bool
 parts_values(char c)
 {
 	return ascii_blank(c) || c == ',' || c == ';' || c == '\x1e';
 }
 
-/* Passes it, and comments: Robo 3T writes the number of each. */
+/* Comments too: Robo 3T writes the number of each value in one. */
 size_t
 script_pass_parts(struct str s, size_t at)
 {

@@ -3,8 +3,14 @@
  *
  * Shops put their data into pages as JavaScript: g_page_config = {...};
  * It is found by the text before it, its anchor, in the text of the page: no
- * tree is built, no script is run.  Where the value ends is found by matching
- * its braces; strings, escapes and comments are respected.
+ *tree is built, no script is run.  Where the value ends is found by matching
+ *its braces; strings, escapes and comments are respected.
+ *
+ *	struct script s = {page, anchor, 0, 0};
+ *	while (script_next(&s, &value))
+ *		...
+ *
+ * All that is returned is a part of the page, and lent by it.
  */
 #ifndef WT_SCRIPT_H
 #define WT_SCRIPT_H
@@ -18,7 +24,7 @@
 struct script {
 	struct str page;
 	struct str anchor;
-	size_t work; /* bytes that were read for it */
+	size_t work; /* bytes that were read for it so far */
 	/* private */
 	size_t at;
 };
@@ -29,52 +35,56 @@ bool script_anchor(struct str text);
 
 /*
  * The next value behind the anchor: an object or array, or one in JSON.parse()
- * or in a text ("{\"a\":1}"), lent by the page; a name and || may stand before
+ * or in a text ("{\"a\":1}").  A name and ||, or one bracket, may stand before
  * it.
- * A blank in the anchor stands for any white space or none, {word} for a name,
- * with its type (list: Item[]) where TypeScript says one,
- * {tag} at its end for what follows in a tag, whatever its attributes.  One
- * bracket may stand before the value.  The value may be no JSON, and if the
- * page is cut, no whole value.  False behind the last, and when the anchors of
- * a crafted page cost more than its length warrants.
+ *
+ * In the anchor a blank stands for any white space or none, {word} for a name,
+ * with its type if TypeScript has one (list: Item[]), {tag} at the end for the
+ * rest of a tag, whatever its attributes.
+ *
+ * The value may be no JSON, and if the page is cut, no whole value.  False
+ * behind the last, and when the anchors of a crafted page would cost more than
+ * eight times its length.
  */
 bool script_next(struct script *s, struct str *value);
 
 /*
- * script_next in two steps, for who reads the value and so sees himself where
- * it ends: *rest begins with it and goes on to the end of the page.  Then
- * script_end cuts it, or work is told how many bytes were read.
+ * script_next in two steps, for a caller who reads the value and so finds its
+ * end himself: *rest begins with it and goes on to the end of the page.  He
+ * then adds the bytes that he read to work, or has script_end cut the value.
  */
 bool script_find(struct script *s, struct str *rest);
 struct str script_end(struct script *s, struct str rest);
 
 /*
- * The next object or array at or behind *at, which is moved behind it: for
- * text that is nothing but data.  False if there is none, or none that ends.
+ * The next object or array at or behind *at, which is moved behind it, in a
+ * text that is nothing but data.  False if there is none.
  */
 bool script_value(struct str text, size_t *at, struct str *value);
 
 /*
  * Cuts the next object or array off *rest: blanks, commas, semicolons, RS and
- * comments may stand before it.  Absent if *rest is absent then, and also if it
- * is not: something else is there, or the value does not end.
+ * comments may stand before it.  If there is none returns absent: with *rest
+ * absent too that was the end; else something else is there, or the value has
+ * no end.
  */
 struct str script_cut(struct str *rest);
 
 /*
- * The value if the whole page is one: {...}, [...], or JSONP: name({...});
- * several may stand one behind the other.  Absent if it is none.
+ * What a page is that is nothing but data, {...} or [...], to its end: several
+ * values may stand one behind the other.  Of JSONP, name({...});, the value
+ * alone. Absent if the page is neither.
  */
 struct str script_body(struct str page);
 
 /*
- * The value that a script sets first: [export] [var] name = {...};  or that a
+ * The value that a script sets first, [export] [var] name = {...};, or that a
  * function gives, name = () => { return {...}; }  Absent if it does not begin
  * so.
  */
 struct str script_set(struct str page);
 
-/* The same of what a script sets one behind the other, cut off *rest. */
+/* The same, and cuts *rest behind it, for a script that sets several. */
 struct str script_set_cut(struct str *rest);
 
 #endif

@@ -2,8 +2,8 @@
  * it */
 #include "script_priv.h"
 
-#define WRAPS 6   /* of functions around data */
-#define TEST  256 /* bytes of the test before a call */
+#define WRAPS 6   /* functions around data, at most */
+#define TEST  256 /* bytes of the test before a call, at most */
 
 /* Behind the word at `at`, if it is w and a blank follows; else `at`. */
 static size_t
@@ -17,8 +17,8 @@ pass_word(struct str s, size_t at, const char *w)
 	return str_skip_blank(s, at + n);
 }
 
-/* Behind what stands before the JSON of a reply, lest another site's page can
- * run it as a script. */
+/* Behind what sites write before the JSON of a reply, so that a page of another
+ * site cannot run it as a script. */
 static size_t
 pass_guard(struct str s, size_t at)
 {

@@ -10,10 +10,10 @@ script_name_byte(char c)
 	return ascii_name(c) || c == '$';
 }
 
-/* Behind the comment at `at`; `at` if there is none. */
+/* The place behind the comment at `at`; `at` if there is none. */
 size_t script_skip_comment(struct str s, size_t at);
 
-/* Behind the object or array at `at`; s.n if it does not end. */
+/* The place behind the object or array at `at`; s.n if it has no end. */
 size_t script_skip_value(struct str s, size_t at);
 
 /* Behind what TypeScript says of the name before `at`, up to its =: : Item[];
@@ -21,7 +21,7 @@ size_t script_skip_value(struct str s, size_t at);
 size_t script_pass_type(struct str s, size_t at);
 size_t script_pass_cast(struct str s, size_t at);
 
-/* Behind what parts values that stand one behind the other, and comments. */
+/* The place behind blanks, commas, semicolons, RS and comments. */
 size_t script_pass_parts(struct str s, size_t at);
 
 #endif
