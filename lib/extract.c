@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "extract_priv.h"
+#include "jsobj.h"
 #include "look.h"
 #include "mem.h"
 #include "mirror.h"
@@ -237,11 +238,13 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 	if (!in && (extract_ends_open(text) ||
 		       (v->all == EXTRACT_SKIP && extract_value_open(text))))
 		in = "value";
-	if (!in && v->all == EXTRACT_SKIP && extract_value_deep(text)) {
+	if (!in && v->all == EXTRACT_SKIP &&
+	    (x->deep || extract_value_deep(text))) {
 		v->all = EXTRACT_REJECT;
 		v->reason = "depth";
-		err_set(&v->detail, "its JSON is nested deeper than %d",
-		    JSON_DEPTH_MAX);
+		err_set(&v->detail, "its %s is nested deeper than %d",
+		    x->deep ? "data" : "JSON",
+		    x->deep ? JSOBJ_DEPTH : JSON_DEPTH_MAX);
 	}
 	if (!in)
 		in = x->torn_in;

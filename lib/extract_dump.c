@@ -216,13 +216,15 @@ unfold(struct extract *x)
 static bool
 visit_value(struct extract *x, struct str value)
 {
-	struct err e;
+	struct err e = {""};
 
 	buf_clear(&x->mended);
 	if (!extract_is_data(x, value) &&
 	    (!jsobj_json(value, &x->mended, &e) ||
-		!json_scan(&x->scan, NULL, buf_str(&x->mended), &e)))
+		!json_scan(&x->scan, NULL, buf_str(&x->mended), &e))) {
+		x->deep |= str_ends(str_from(e.msg), STR(JSOBJ_TOO_DEEP));
 		return false;
+	}
 	if (!unfold(x))
 		return false;
 	visit(x, x->scan.value);

@@ -107,8 +107,9 @@ struct extract {
 	struct yamljson yaml;
 
 	/* What is wrong with the text. */
-	const char *ends;    /* it ends inside of this ("tag"); or NULL */
-	bool half;           /* and its last row is not whole */
+	const char *ends; /* it ends inside of this ("tag"); or NULL */
+	bool half;        /* and its last row is not whole */
+	bool deep; /* data in a script lies too deep in itself to be read */
 	const char *torn_in; /* the same of data that was unwrapped */
 	bool torn;           /* it is not sound from somewhere on, */
 	struct err torn_why; /* which is where and how */

@@ -238,6 +238,7 @@ decode(struct extract *x, const struct doc *doc)
 	x->swollen = NULL;
 	x->torn = false;
 	x->torn_in = NULL;
+	x->deep = false;
 	if (doc->sheet.p)
 		return;
 	buf_clear(&x->twice);

@@ -272,8 +272,9 @@ is_text(struct str s)
 {
 	size_t n = s.n < 1024 ? s.n : 1024;
 
-	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")))
-		return true; /* UTF-16 */
+	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")) ||
+	    str_starts(s, STR("\0\0\xfe\xff")))
+		return true; /* UTF-16 and 32 */
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
@@ -427,6 +428,30 @@ undo(struct http *h, struct str coding, struct str *body, size_t max,
 	return is_text(*body) ? NULL : why; /* the crawler has undone it */
 }
 
+/* A page is packed, though nothing says so.  What has no mark is, if a text
+ * comes out of it. */
+static const char *
+undo_unsaid(struct http *h, struct str *body, size_t max, struct err *e)
+{
+	struct str was = *body;
+	struct err ignored;
+
+	if (str_starts(was, STR("\x1f\x8b\b")))
+		return unpack(h, body, GZ_GZIP, max, e);
+	if (str_starts(was, STR(ZST_MARK)))
+		return unpack_zstd(h, body, max, e);
+	if (is_text(was))
+		return NULL;
+	if (str_eq(http_coding_of(was), STR("deflate")) &&
+	    !unpack(h, body, GZ_ZLIB, max, &ignored) && is_text(*body))
+		return NULL;
+	*body = was;
+	if (!unpack_br(h, body, max, &ignored) && is_text(*body))
+		return NULL;
+	*body = was;
+	return NULL;
+}
+
 /* The last of the codings in list, which was applied last. */
 static struct str
 cut_last(struct str *list)
@@ -458,12 +483,7 @@ http_decode(struct http *h, struct str *body, size_t max, struct err *e)
 			err_set(e, "the body is packed too many times");
 			return "encoding";
 		}
-	/* packed, though nothing says so */
-	if (media_page(h->type) && str_starts(*body, STR("\x1f\x8b\b")))
-		return unpack(h, body, GZ_GZIP, max, e);
-	if (media_page(h->type) && str_starts(*body, STR(ZST_MARK)))
-		return unpack_zstd(h, body, max, e);
-	return NULL;
+	return media_page(h->type) ? undo_unsaid(h, body, max, e) : NULL;
 }
 
 struct str

@@ -278,7 +278,7 @@ container(struct jsobj *r)
 	char close = object ? '}' : ']';
 
 	if (r->depth++ == JSOBJ_DEPTH)
-		return jsobj_fault(r, "nested too deep");
+		return jsobj_fault(r, JSOBJ_TOO_DEEP);
 	buf_addc(r->out, *r->p++);
 	for (;;) {
 		jsobj_blank(r);

@@ -22,7 +22,8 @@
 #include "err.h"
 #include "str.h"
 
-#define JSOBJ_DEPTH 200 /* objects and arrays in each other, at most */
+#define JSOBJ_DEPTH    200 /* objects and arrays in each other, at most */
+#define JSOBJ_TOO_DEEP "nested too deep" /* what e ends with then */
 
 /*
  * Appends text, UTF-8, as JSON: an object or array, JSON.parse() of a text, or

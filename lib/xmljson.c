@@ -75,6 +75,60 @@ first_element(struct str s)
 	return s.n;
 }
 
+/* Names of elements of pages, in which data stands too. */
+static const char of_pages[] =
+    " html head body title meta link base style script noscript template a "
+    "abbr address area article aside audio b bdi bdo big blockquote br button "
+    "canvas caption center cite code col colgroup data datalist dd del details "
+    "dfn dialog dir div dl dt em embed fieldset figcaption figure font footer "
+    "form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input "
+    "ins kbd label legend li main map mark marquee math menu meter nav object "
+    "ol optgroup option output p param picture pre progress q rp rt ruby s "
+    "samp search section select slot small source span strike strong sub "
+    "summary sup svg table tbody td textarea tfoot th thead time tr track tt u "
+    "ul var video wbr xml xmp ";
+
+/* The name of the element that s begins with, of which no page is made; absent
+ * if it is of one. Those of programs for pages have a dash. */
+static struct str
+foreign(struct str s)
+{
+	char name[32] = " ";
+	size_t n = 1;
+
+	if (!str_starts(s, STR("<")))
+		return (struct str){NULL, 0};
+	while (n < s.n && n < sizeof(name) - 2 &&
+	       (ascii_name(s.p[n]) || s.p[n] == ':')) {
+		name[n] = ascii_lower(s.p[n]);
+		n++;
+	}
+	name[n] = ' ';
+	name[n + 1] = '\0';
+	if (n == 1 || n == s.n || !strchr("> /\t\r\n", s.p[n]) ||
+	    strstr(of_pages, name))
+		return (struct str){NULL, 0};
+	return str_n(s.p + 1, n - 1);
+}
+
+/* A document without a declaration, as Python's ElementTree writes it: of its
+ * first elements none is of a page, or the whole of it is such a one. */
+static bool
+is_undeclared(struct str s)
+{
+	struct str root = foreign(s), end;
+	size_t at = str_find(s, STR(">"), 0);
+
+	if (!root.n || at == s.n)
+		return false;
+	end = str_trim(str_n(s.p + at + 1, s.n - at - 1));
+	if (foreign(end).n)
+		return true;
+	return str_ends(s, STR(">")) && s.n > root.n + 3 &&
+	       str_starts(str_n(s.p + s.n - root.n - 3, 2), STR("</")) &&
+	       str_eq(str_n(s.p + s.n - root.n - 1, root.n), root);
+}
+
 bool
 xmljson_like(struct str text)
 {
@@ -90,8 +144,9 @@ xmljson_like(struct str text)
 	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
 		if (str_starts(root, roots[i]))
 			return true;
-	return root.n > 5 && str_starts(s, STR("<?xml ")) &&
-	       !str_eq_nocase(str_n(root.p, 5), STR("<html"));
+	if (!str_starts(s, STR("<?xml ")))
+		return at == 0 && is_undeclared(s);
+	return root.n > 5 && !str_eq_nocase(str_n(root.p, 5), STR("<html"));
 }
 
 static uint32_t

@@ -31,8 +31,8 @@
 #include "err.h"
 #include "str.h"
 
-/* True if the text is a document of XML that is no page: by its declaration,
- * or as a feed's begins. */
+/* True if the text is a document of XML that is no page: by its declaration, or
+ * as a feed's begins, or by the names of its first elements. */
 bool xmljson_like(struct str text);
 
 /* What an object begins with that was not read to its end. */

@@ -483,3 +483,6 @@ export -f cuts
 }
 
 @test "a message that is cut before its last part is told, wherever" { t 'printf "From: a@b.c\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"xx\"\n\n--xx\nContent-Type: text/plain\n\nhi\n--xx\nContent-Type: application/json\n\n[1]\n--xx--\n" >a; (printf "From a@b Thu Jan 1 00:00:00 2024\n"; cat a) >b; for f in a b; do n=$(wc -c <$f); for ((i = n - 74; i < n - 2; i++)); do head -c $i $f | wt-extract 2>>e; echo $?; done; wt-extract $f; done | uniq -c | tr -s " "' '' $' 144 3'; }
+@test "HTTP: a page that is packed though nothing says so, by zlib and brotli too" {
+  t 'h() { printf "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n$1\r\n"; }; p() { (comb 1; seq 900); }; z() { python3 -c "import sys,zlib; sys.stdout.buffer.write(zlib.compress(sys.stdin.buffer.read()))"; }; (h; p | z) >1; (h; p | brotli -c) >2; (h "Content-Encoding: gzip\r\n"; p | brotli -c | gzip -n) >3; (h; p | gzip -n) >4; (h; printf "\211PNG\r\n\032\n"; head -c 3000 /dev/urandom) >5; for i in 1 2 3 4 5; do record response https://a.example/$i <$i | wt-extract | jq -c .title; done' '' $'"角梳 1"\n"角梳 1"\n"角梳 1"\n"角梳 1"'
+}

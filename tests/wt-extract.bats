@@ -1388,3 +1388,9 @@ joined() {
 @test "psql's \x behind other lines, and before such" {
   t 'r() { printf -- "-[ RECORD 1 ]\ntitle | a\nprice | 5\n-[ RECORD 2 ]\ntitle | b\nprice | 6\n"; }; (printf "shop=# \\\\x\nExpanded display is on.\nshop=# select * from g;\n"; r; printf "\nTime: 1.5 ms\n(2 rows)\n") | wt-extract --platform x | jq -c "[.title,.price]"' '' $'["a",5]\n["b",6]'
 }
+@test "XML without a declaration; a page of such names in it is none" {
+  t 'i() { printf "<$1><$2 n=\"1\"><title>a</title><price>5</price></$2><$2><title>b</title><price>6</price></$2></$1>"; }; for r in "goods item" "rows row"; do i $r | wt-extract --platform x | jq -c "[.title,.price]" | paste -sd " "; done; printf "<item><title>a</title><price>5</price></item>" | wt-extract --platform x | jq -c "[.title,.price]"; i goods item | head -c 80 | wt-extract --platform x --rejects /dev/null 2>/dev/null | jq -c .title; for r in "div item" "x-list item"; do i $r | wt-extract --platform x; done' '' $'["a",5] ["b",6]\n["a",5] ["b",6]\n["a",5]\n"a"'
+}
+@test "data in a script that is nested too deep is told" {
+  t 'd=$(printf "[%.0s" {1..1100})$(printf "]%.0s" {1..1100}); for p in "<script>var a = {\"x\":$d,\"items\":[{\"title\":\"a\"}]};</script>" "<script id=\"__NEXT_DATA__\">{\"x\":$d}</script>" "<script>var a = {x:${d::300}${d: -300}};</script>"; do echo "<html><body>$p</body></html>" | wt-extract --rejects r 2>/dev/null; done; jq -r .reason r' '' $'depth\ndepth\ndepth'
+}
