@@ -2,6 +2,7 @@
 #include "jsobj_priv.h"
 
 #define PARSE "JSON.parse("
+#define CAST  256 /* bytes of a type, as in script.c */
 
 static bool value(struct jsobj *r);
 
@@ -340,15 +341,17 @@ wrapped(struct jsobj *r)
 	return false;
 }
 
-/* Behind the type that TypeScript may write before a value: <Item[]>[...] */
+/* Behind the type that TypeScript may write before a value: <Item[]>[...]  It
+ * has CAST bytes at most. */
 static const char *
 behind_cast(const struct jsobj *r)
 {
-	const char *p = r->p;
+	const char *p = r->p, *end;
 
 	if (p >= r->end || *p != '<')
 		return p;
-	while (p < r->end && (jsobj_name_byte(*p) || strchr("<>[], .", *p)))
+	end = r->end - p < CAST ? r->end : p + CAST;
+	while (p < end && (jsobj_name_byte(*p) || strchr("<>[], .", *p)))
 		p++;
 	while (p > r->p && p[-1] != '>')
 		p--;

@@ -126,8 +126,9 @@ script_pass_type(struct str s, size_t at)
 	if (at >= s.n || s.p[at] != ':')
 		return at;
 	while (at < end && !memchr("=;\n", s.p[at], 3))
-		at = s.p[at] == '{' ? script_skip_value(s, at) : at + 1;
-	return at < s.n && s.p[at] == '=' ? at : from;
+		at = s.p[at] == '{' ? script_skip_value(str_n(s.p, end), at)
+		                    : at + 1;
+	return at < end && s.p[at] == '=' ? at : from;
 }
 
 size_t
