@@ -23,10 +23,20 @@ ends_line(const struct csv *c, size_t i)
 	return i >= c->text.n || c->text.p[i] == '\n' || c->text.p[i] == '\r';
 }
 
+/* True if as many of the separator as part cells are at i. */
+static bool
+is_run(const struct csv *c, size_t i)
+{
+	for (size_t n = 1; n < c->run; n++)
+		if (i + n >= c->text.n || c->text.p[i + n] != c->sep)
+			return false;
+	return true;
+}
+
 static bool
 ends_cell(const struct csv *c, size_t i)
 {
-	return ends_line(c, i) || c->text.p[i] == c->sep;
+	return ends_line(c, i) || (c->text.p[i] == c->sep && is_run(c, i));
 }
 
 /* True if an odd number of backslashes stands before i, behind from. */
@@ -43,12 +53,14 @@ is_escaped(const struct csv *c, size_t from, size_t i)
 /* Where the quote that opened before `from` is closed; text.n if nowhere.  A
  * quote behind a backslash which cannot be the end of the cell shows that the
  * table writes quotes so.  So does one right before the end, "5\"", unless two
- * quotes stood in the cell before, as JSON in a cell has them. */
+ * quotes stood in the cell before, as JSON in a cell has them.  A backslash may
+ * still be a cell's last character, "C:\": if the next quote closes nothing,
+ * for no cell ends behind it. */
 static size_t
 closing(struct csv *c, size_t from)
 {
 	const char *p = c->text.p, *q;
-	size_t n = c->text.n, begin = from;
+	size_t n = c->text.n, begin = from, last = n;
 	bool twice = false;
 
 	while (from < n && (q = memchr(p + from, c->quote, n - from))) {
@@ -58,16 +70,19 @@ closing(struct csv *c, size_t from)
 			(!ends_cell(c, from + 1) &&
 			    (p[from + 1] != c->quote ||
 				(!twice && ends_cell(c, from + 2)))))) {
+			if (last == n && ends_cell(c, from + 1))
+				last = from;
 			c->escapes = true;
 			from++;
 			continue;
 		}
 		if (from + 1 == n || p[from + 1] != c->quote)
-			return from;
+			return last < n && !ends_cell(c, from + 1) ? last
+			                                           : from;
 		twice = true;
 		from += 2;
 	}
-	return n;
+	return last;
 }
 
 /* Appends what stands in quotes, with the marks of quotes in it undone. */
@@ -153,7 +168,7 @@ csv_row(struct csv *c)
 	c->line = c->next_line;
 	c->ncell = 0;
 	buf_clear(&c->cells);
-	for (;; at++) {
+	for (;; at += c->run) {
 		cell(c, &at);
 		mem_grow(&c->end, &c->end_cap, c->ncell + 1, sizeof(*c->end));
 		c->end[c->ncell++] = c->cells.n;

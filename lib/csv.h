@@ -8,10 +8,11 @@
  *
  * RFC 4180, and what people make of it.  The text is UTF-8 (charset.h), with or
  * without BOM; lines end in LF, CR LF or CR.  Nothing here fails: a text that
- *is no table is told by csv_open, and anything is a row.
+ * is no table is told by csv_open, and anything is a row.
  *
  * Cells are parted by a comma, semicolon, tab or bar, or a blank if the first
- * row is all in quotes, told by the first rows or by a line "sep=;".
+ * row is all in quotes, told by the first rows or by a line "sep=;"; or else by
+ * ^, ~, or two or more of one sign, a###b, that each of them has as often.
  *
  * These rows are passed over:
  * - of nothing but blanks;
@@ -24,15 +25,15 @@
  *
  * A header may have two rows, as cells that were merged leave it: in the first
  * names above several columns, with empty cells beside them, in the second
- *names below only these, none with a digit.  "Seller" above "Name" is
- *"Seller\tName".
+ * names below only these, none with a digit.  "Seller" above "Name" is
+ * "Seller\tName".
  *
  * Quotes are ", or ' if the first line has them around its first cells, or | if
  * it stands around cells of the first rows and nowhere else.  A quote within a
  * cell without quotes is a character like others; what stands behind a closing
  * quote belongs to the cell.  A quote that is never closed, or only lines later
- *in the middle of a cell, is a character too, so that a stray one costs no more
- *than its own cell.
+ * in the middle of a cell, is a character too, so that a stray one costs no
+ *more than its own cell.
  *
  * MySQL and Hive write a backslash before a quote, a backslash and the end of a
  * line within quotes.  It is read so from the first one on that stands before a
@@ -60,6 +61,7 @@ struct csv {
 	uint64_t line; /* where the row begins, from 1 */
 	size_t at;     /* the same in bytes of text, from 0 */
 	char sep, quote;
+	size_t run;   /* so many of sep part two cells: mostly 1 */
 	bool escapes; /* backslashes are read so */
 	/* private */
 	struct str text;

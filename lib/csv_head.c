@@ -98,6 +98,59 @@ separator(struct csv *c, struct str text)
 	return sep;
 }
 
+/* How many of the sign at i stand there, if they may part cells; 0 if not. */
+static size_t
+run_at(struct str s, size_t i)
+{
+	size_t n = 1;
+
+	if (!s.p[i] || !strchr("#@$^~:&%+=*>-", s.p[i]))
+		return 0;
+	while (i + n < s.n && s.p[i + n] == s.p[i])
+		n++;
+	return n > 1 || strchr("^~", s.p[i]) ? n : 0;
+}
+
+/* How often exactly so many of a sign stand in the line. */
+static size_t
+runs(struct str line, char sign, size_t run)
+{
+	size_t n = 0, k;
+
+	for (size_t i = 0; i < line.n; i += k ? k : 1) {
+		k = run_at(line, i);
+		n += k == run && line.p[i] == sign;
+	}
+	return n;
+}
+
+/* a###b###c: what parts the cells if each of the first rows has it as often;
+ * sets c->run. */
+static char
+long_separator(struct csv *c, struct str text)
+{
+	struct str line = str_cut(&text, '\n');
+	size_t i = 0, n, rows = 1;
+	char sign;
+
+	while (i < line.n && !run_at(line, i))
+		i++;
+	if (!i || i >= line.n)
+		return '\0';
+	sign = line.p[i];
+	c->run = run_at(line, i);
+	n = runs(line, sign, c->run);
+	for (; n > 1 && text.n && rows < SNIFF_ROWS; rows++) {
+		line = str_cut(&text, '\n');
+		if (str_trim(line).n && runs(line, sign, c->run) != n)
+			n = 0;
+	}
+	if (n > 1 && rows > 1)
+		return sign;
+	c->run = 1;
+	return '\0';
+}
+
 /* True if a cell ends at i: a comma, the end of a line, or of the text. */
 static bool
 is_end(struct str text, size_t i)
@@ -337,6 +390,7 @@ csv_open(struct csv *c, struct str text)
 	size_t skip;
 
 	c->nhead = 0;
+	c->run = 1;
 	buf_clear(&c->more);
 	c->text = unmarked(text);
 	skip = text.n - c->text.n;
@@ -349,6 +403,8 @@ csv_open(struct csv *c, struct str text)
 		c->sep = separator(c, c->text);
 		if (!c->sep && is_spaced(c->text))
 			c->sep = ' ';
+		else if (!c->sep)
+			c->sep = long_separator(c, c->text);
 	}
 	c->escapes = false; /* with other separators a cell ends elsewhere */
 	c->next_line = 1;

@@ -312,13 +312,14 @@ is_short(struct dump *d)
 	       dump_text(d, d->value[DESCRIPTION]).n <= SHORT;
 }
 
-/* What somebody wrote once, and the price: a row of a cart has that alone. */
+/* What somebody wrote once, or many bought, and the price: a row of a cart has
+ * that alone. */
 static bool
 is_post(const struct dump *d)
 {
 	const struct str *v = d->value;
 
-	return v[PRICE].p && (v[SELLER].p || v[CAPTURED].p);
+	return v[PRICE].p && (v[SELLER].p || v[CAPTURED].p || v[SOLD].p);
 }
 
 /*

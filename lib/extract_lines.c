@@ -14,13 +14,14 @@
  *	链接：https://item.jd.com/1.html
  *
  * A label is a usual name before a colon:
- * - at the start of a line, perhaps behind the mark of a list;
+ * - at the start of a line, perhaps behind the mark of a list, and there also
+ *   of several words;
  * - further on in a line behind blanks, or, if it is no word of ASCII, which
  *   program code has too, behind a comma;
  * - if it is no word of ASCII also without a colon, before a blank at the start
  *   of a line.
  * Where commas part labels another word is one too if it stands so in most
- *lines.
+ * lines.
  *
  * An advert ends at a blank line, and at a label that it has already.  If no
  * label gives its title, that is a numbered line before it, unless a paragraph
@@ -160,6 +161,21 @@ loose_label(const struct lines *l, struct str s, struct str *name)
 	if (mark < s.n && colon(s, mark))
 		return mark + colon(s, mark);
 	return (unsigned char)*s.p >= 0x80 ? n + 1 : 0;
+}
+
+/* The length of a label of several words, Product Name:, or 0. */
+static size_t
+long_label(const struct lines *l, struct str s, struct str *name)
+{
+	size_t n = 0, mark = 0;
+
+	while (n < s.n && n < LABEL && !(mark = colon(s, n)))
+		n++;
+	*name = str_trim(str_n(s.p, n));
+	return mark && str_find(*name, STR(" "), 0) < name->n &&
+	               dump_key(l->x->dump, *name).p
+	           ? n + mark
+	           : 0;
 }
 
 /* Where the next label of the line begins; or its end.  In prose a name and an
@@ -403,6 +419,8 @@ next(struct lines *l)
 		    (n = loose_label(l, line, &name)) && n < line.n &&
 		    line.p[n - 1] == ':')
 			l->column = column(raw, line.p + n + 1);
+		if (!n)
+			n = long_label(l, line, &name);
 		for (; n; n = label(l, line, &name)) {
 			name = known_as(l, name);
 			if (names_find(&l->seen, name) != NAMES_NONE) {

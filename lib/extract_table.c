@@ -265,11 +265,22 @@ is_again(struct extract *x)
 	return true;
 }
 
+/* Notes a line of words between rows of several cells; false if it is none. */
+static bool
+is_words(struct extract *x, enum dump_like like, bool several)
+{
+	if (x->csv.ncell > 1 || !several || like != DUMP_NAMED)
+		return false;
+	extract_odd(x, "have one cell and no price", x->csv.line);
+	return true;
+}
+
 bool
 extract_table(struct extract *x)
 {
+	enum dump_like like;
 	size_t full = 0;
-	bool whole;
+	bool whole, several = false;
 
 	if (!open_table(x))
 		return false;
@@ -284,10 +295,11 @@ extract_table(struct extract *x)
 				continue;
 			}
 			buf_clear(&x->usual);
-			dump_read(
+			like = dump_read(
 			    x->dump, buf_str(&x->line), x->bare, &x->usual);
-			if (extract_is_menu(x))
+			if (extract_is_menu(x) || is_words(x, like, several))
 				continue;
+			several |= x->csv.ncell > 1;
 			if (!extract_lists(x, buf_str(&x->line)))
 				extract_row(x, buf_str(&x->usual), NULL);
 			continue;
