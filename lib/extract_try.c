@@ -117,6 +117,16 @@ count_row(struct extract *x)
 	}
 }
 
+/* Counts a row that is no advert, and notes the first for extract_explain. */
+static void
+count_lame(struct extract *x, struct str json, const struct html_node *node)
+{
+	if (!x->lame++ && x->rows > 1)
+		extract_shape(x, json, node);
+	if (x->lame == 1)
+		x->lame_row = x->rows;
+}
+
 void
 extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
@@ -135,10 +145,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	if (x->rows == 1)
 		extract_shape(x, json, node);
 	if (!advert_read(&x->advert, &x->pick, x->site)) {
-		if (!x->lame++ && x->rows > 1)
-			extract_shape(x, json, node);
-		if (x->lame == 1)
-			x->lame_row = x->rows;
+		count_lame(x, json, node);
 		return;
 	}
 	number_of_address(x);
@@ -262,33 +269,16 @@ no_json(struct extract *x, const char *p)
  * the end of the page. */
 #define BROKEN 64
 
-/* Tries the page as data: one value, or several one behind the other, as
- * replies that were saved a line each.  Values in which nothing is found go to
- * x->left, for other definitions.  A value without an end costs its line: the
- * next may be sound. */
+/* Tries values that stand one behind the other.  Those in which nothing is
+ * found go to x->left, for other definitions.  One without an end costs its
+ * line: the next may be sound. */
 static bool
-try_body(struct extract *x, struct str body)
+try_values(struct extract *x, struct str all)
 {
-	struct str rest = body, at, value;
-	bool sound = json_scan_whole(&x->scan, x->site->page, body, &x->why);
+	struct str rest = all, at, value = script_cut(&rest);
 	bool good = false;
 	struct err e;
 
-	if (sound && try_rows(x, body))
-		return true;
-	value = script_cut(&rest);
-	if (!value.p || !str_trim(rest).n) {
-		if (!sound && try_data(x, body, NULL))
-			return true;
-		/* an array of replies: each by itself */
-		if (!value.p || value.n < 4 || value.p[0] != '[' ||
-		    !json_scan(&x->scan, NULL, value, &e))
-			return false;
-		rest = body = str_n(value.p + 1, value.n - 2);
-		value = script_cut(&rest);
-	} else {
-		x->why.msg[0] = '\0';
-	}
 	while ((value.p || rest.p) && x->odd < BROKEN) {
 		if (value.p && try_data(x, value, NULL)) {
 			good = true;
@@ -297,7 +287,7 @@ try_body(struct extract *x, struct str body)
 			buf_addc(&x->left, '\n');
 		} else {
 			at = value.p ? str_n(value.p,
-					   (size_t)(body.p + body.n - value.p))
+					   (size_t)(all.p + all.n - value.p))
 			             : rest;
 			no_json(x, at.p);
 			(void)str_cut(&at, '\n');
@@ -308,6 +298,29 @@ try_body(struct extract *x, struct str body)
 	if (!good)
 		buf_clear(&x->left);
 	return good;
+}
+
+/* Tries the page as data: one value, several one behind the other, as replies
+ * that were saved a line each, or an array of replies. */
+static bool
+try_body(struct extract *x, struct str body)
+{
+	struct str rest = body, value;
+	bool sound = json_scan_whole(&x->scan, x->site->page, body, &x->why);
+	struct err e;
+
+	if (sound && try_rows(x, body))
+		return true;
+	value = script_cut(&rest);
+	if (value.p && str_trim(rest).n) {
+		x->why.msg[0] = '\0';
+		return try_values(x, body);
+	}
+	if (!sound && try_data(x, body, NULL))
+		return true;
+	return value.p && value.n >= 4 && value.p[0] == '[' &&
+	       json_scan(&x->scan, NULL, value, &e) &&
+	       try_values(x, str_n(value.p + 1, value.n - 2));
 }
 
 /* The page as a script that sets the data: var list = {...}; */
@@ -458,6 +471,26 @@ begin(struct extract *x, const struct site *site)
 	x->advert.page_url = x->url;
 }
 
+/* What comes of a page in which a definition found nothing: true if the page
+ * says that it has none; else x->why says what spoke against the definition. */
+static bool
+end_without(struct extract *x, bool html)
+{
+	const struct site *site = x->site;
+
+	if (!x->why.msg[0] && !x->pick.fault)
+		x->none = says_none(x, (struct str){NULL, 0});
+	if (x->pick.fault)
+		x->why = x->pick.why;
+	else if (!x->why.msg[0] && x->lame_page)
+		err_set(&x->why, "its rows have neither item nor title");
+	else if (!x->why.msg[0] && site->nscript && html)
+		set_no_data(x, x->absent ? x->absent : site->script);
+	else if (!x->why.msg[0])
+		err_set(&x->why, "its data is not in the page");
+	return x->none;
+}
+
 bool
 extract_try(struct extract *x, const struct site *site)
 {
@@ -486,15 +519,5 @@ extract_try(struct extract *x, const struct site *site)
 	if (html && uses_tree(site) && !x->pick.fault &&
 	    try_data(x, none, NULL))
 		return true;
-	if (!x->why.msg[0] && !x->pick.fault)
-		x->none = says_none(x, none);
-	if (x->pick.fault)
-		x->why = x->pick.why;
-	else if (!x->why.msg[0] && x->lame_page)
-		err_set(&x->why, "its rows have neither item nor title");
-	else if (!x->why.msg[0] && site->nscript && html)
-		set_no_data(x, x->absent ? x->absent : site->script);
-	else if (!x->why.msg[0])
-		err_set(&x->why, "its data is not in the page");
-	return x->none;
+	return end_without(x, html);
 }

@@ -229,24 +229,23 @@ read_pair(struct reader *r, struct site_source *s, struct str text)
 	return ok && (!text.n || fault(r, "write => NAME VALUE", text));
 }
 
-/* Reads a source: [cents|some] [join|all] HOW TEXT [~ CUT] [=> NAME VALUE] */
+/* Reads the words before a source and how it finds its value, and cuts them off
+ * *text. */
 static bool
-read_source(
-    struct reader *r, enum site_key key, struct site_source *s, struct str text)
+read_how(struct reader *r, enum site_key key, struct site_source *s,
+    struct str *text)
 {
-	struct str kind, cut = {NULL, 0}, pair = {NULL, 0};
+	struct str kind = word(text);
 	const char *wrong;
 
-	s->written = text;
-	kind = word(&text);
 	s->cents = str_eq(kind, STR("cents"));
 	s->some = str_eq(kind, STR("some"));
 	if (s->cents || s->some)
-		kind = word(&text);
+		kind = word(text);
 	s->join = str_eq(kind, STR("join"));
 	s->all = str_eq(kind, STR("all"));
 	if (s->join || s->all)
-		kind = word(&text);
+		kind = word(text);
 	if (!how_of(kind, &s->how))
 		return fault(r,
 		    "write jq, above, css, page, ld, shown, text or address "
@@ -254,6 +253,20 @@ read_source(
 		    kind);
 	if ((wrong = site_words_wrong(key, s)))
 		return fault(r, wrong, kind);
+	return true;
+}
+
+/* Reads a source: [cents|some] [join|all] HOW TEXT [~ CUT] [=> NAME VALUE] */
+static bool
+read_source(
+    struct reader *r, enum site_key key, struct site_source *s, struct str text)
+{
+	struct str cut = {NULL, 0}, pair = {NULL, 0};
+	const char *wrong;
+
+	s->written = text;
+	if (!read_how(r, key, s, &text))
+		return false;
 	if (key == SITE_ATTRIBUTES)
 		pair = behind(&text, STR(" => "));
 	if (s->how == SITE_ADDRESS && text.n > 2 && str_starts(text, STR("~ ")))
@@ -264,14 +277,16 @@ read_source(
 	if (cut.p && !cut_read(&s->cut, cut, &r->why))
 		return fault(r, r->why.msg, STR(""));
 	if (!text.n && s->how != SITE_ADDRESS)
-		return fault(r, "the source is missing", kind);
+		return fault(
+		    r, "the source is missing", str_from(hows[s->how]));
 	s->text = text;
 	if ((wrong = site_source_wrong(s)))
 		return fault(r, wrong, text);
 	if (!compile(r, s, key == SITE_ROWS ? r->s->page : r->s->row))
 		return false;
 	if (key == SITE_ROWS && s->how > SITE_CSS)
-		return fault(r, "rows are by jq or css", kind);
+		return fault(
+		    r, "rows are by jq or css", str_from(hows[s->how]));
 	return !pair.p || read_pair(r, s, pair);
 }
 
