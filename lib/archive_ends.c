@@ -17,6 +17,20 @@ refuse_database(struct archive *a)
 	return true;
 }
 
+/* What a block holds, of a record that may hold a page: gives that in a->doc.
+ */
+static int
+unwrap_block(struct archive *a, struct str block)
+{
+	switch (
+	    unwrap_doc(&a->unwrap, block, a->max, a->doc, a->reason, a->e)) {
+	case UNWRAP_DOC: return refuse_database(a) ? ARCHIVE_BAD : ARCHIVE_DOC;
+	case UNWRAP_SKIP: return ARCHIVE_SKIP;
+	case UNWRAP_BAD: break;
+	}
+	return ARCHIVE_BAD;
+}
+
 /*
  * Gives the record at the place.  It has `end` bytes; the next one is `next`
  * bytes away.  fault: the word for what is wrong with its length, or NULL, with
@@ -42,16 +56,9 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 	*a->reason = a->none;
 	unwrap_source(&a->unwrap, a->doc);
 	if (!a->none)
-		switch (unwrap_doc(
-		    &a->unwrap, block, a->max, a->doc, a->reason, a->e)) {
-		case UNWRAP_DOC: what = ARCHIVE_DOC; break;
-		case UNWRAP_SKIP: break;
-		case UNWRAP_BAD: what = ARCHIVE_BAD; break;
-		}
+		what = unwrap_block(a, block);
 	else if (str_eq(str_from(a->none), STR("request")))
 		unwrap_request(&a->unwrap, block, a->doc);
-	if (what == ARCHIVE_DOC && refuse_database(a))
-		what = ARCHIVE_BAD;
 	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK &&
 	    !unwrap_says_length(&a->unwrap, block))
 		what = ARCHIVE_BAD;

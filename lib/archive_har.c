@@ -186,16 +186,37 @@ give_beside(struct archive *a)
 	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
 }
 
+/* Gives the body that stands in the entry. */
+static int
+give_body(struct archive *a)
+{
+	const struct har *h = &a->har;
+	struct doc *d = a->doc;
+
+	if (h->damaged)
+		return archive_refuse_base64(a);
+	*a->reason = unwrap_packed(
+	    &a->unwrap, &d->body, (struct str){NULL, 0}, a->max, a->e);
+	if (*a->reason)
+		return ARCHIVE_BAD;
+	if (h->size > d->body.n + MARK) {
+		d->lost = *a->reason = "part";
+		err_set(a->e,
+		    "%zu of the %" PRIu64 " bytes of the reply were saved",
+		    d->body.n, h->size);
+	}
+	return ARCHIVE_DOC;
+}
+
 /* Gives the entry, which is held. */
 static int
 give(struct archive *a)
 {
 	const struct har *h = &a->har;
 	struct doc *d = a->doc;
-	struct str stored = stored_entry(a);
 	bool alone = a->wanted || a->all;
 
-	if (!archive_entry(a, stored))
+	if (!archive_entry(a, stored_entry(a)))
 		return AGAIN;
 	d->url = h->url;
 	d->captured = h->captured;
@@ -203,22 +224,8 @@ give(struct archive *a)
 	d->charset = h->charset;
 	d->body = h->body;
 	*a->reason = archive_none(h->status, h->type, h->body);
-	if (!*a->reason && h->damaged)
-		return archive_refuse_base64(a);
-	if (!*a->reason) {
-		*a->reason = unwrap_packed(
-		    &a->unwrap, &d->body, (struct str){NULL, 0}, a->max, a->e);
-		if (*a->reason)
-			return ARCHIVE_BAD;
-		if (h->size > d->body.n + MARK) {
-			d->lost = *a->reason = "part";
-			err_set(a->e,
-			    "%zu of the %" PRIu64 " bytes of the reply were "
-			    "saved",
-			    d->body.n, h->size);
-		}
-		return ARCHIVE_DOC;
-	}
+	if (!*a->reason)
+		return give_body(a);
 	if (!str_eq(str_from(*a->reason), STR("empty")))
 		return ARCHIVE_SKIP;
 	if (h->beside.n && !h->body.n && !alone)

@@ -209,6 +209,30 @@ is_begun(struct str s)
 		       head.n);
 }
 
+/* Gives what a file is, s, all of which is held. */
+static int
+give_whole(struct archive *a, struct str s)
+{
+	if (archive_like_har(s))
+		return archive_har(a, s);
+	if (burp_like(s))
+		return archive_burp(a, s);
+	if (mhtml_mail_end(s) < s.n || mhtml_mail(s, true) == MHTML_MAIL_HEAD) {
+		a->phase = REPLIES;
+		return AGAIN;
+	}
+	if (!http_like(s) &&
+	    (archive_is_mhtml(a, s) || archive_is_safari(a, s)))
+		return AGAIN;
+	if (is_begun(s)) {
+		a->phase = DRAIN;
+		err_set(a->e, "the file ends before the page that a browser "
+			      "saved in it");
+		return archive_refuse(a, "truncated", s.n);
+	}
+	return archive_bare(a, s);
+}
+
 int
 archive_whole(struct archive *a)
 {
@@ -237,24 +261,7 @@ archive_whole(struct archive *a)
 		err_set(a->e, "the file has more than %zu bytes", a->max);
 		return archive_refuse(a, "too_long", s.n);
 	}
-	if (archive_like_har(s))
-		return archive_har(a, s);
-	if (burp_like(s))
-		return archive_burp(a, s);
-	if (mhtml_mail_end(s) < s.n || mhtml_mail(s, true) == MHTML_MAIL_HEAD) {
-		a->phase = REPLIES;
-		return AGAIN;
-	}
-	if (!http_like(s) &&
-	    (archive_is_mhtml(a, s) || archive_is_safari(a, s)))
-		return AGAIN;
-	if (is_begun(s)) {
-		a->phase = DRAIN;
-		err_set(a->e, "the file ends before the page that a browser "
-			      "saved in it");
-		return archive_refuse(a, "truncated", s.n);
-	}
-	return archive_bare(a, s);
+	return give_whole(a, s);
 }
 
 bool

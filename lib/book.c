@@ -251,28 +251,13 @@ open_xls(struct book *b, const char **reason, struct err *e)
 	return BOOK_SHEETS;
 }
 
-enum book_kind
-book_open(struct book *b, struct str file, size_t max, const char **reason,
-    struct err *e)
+/* Opens a package, by the relations of its parts. */
+static enum book_kind
+open_package(struct book *b, const char **reason, struct err *e)
 {
 	const struct book_rel *r;
 	bool is;
 
-	clear(b, file, max);
-	if (xls_like(file))
-		return open_xls(b, reason, e);
-	if (!bundle_open_bytes(b->bundle, file, &b->err)) {
-		b->reason = "damaged";
-		return unsound(b, reason, e);
-	}
-	b->ods = str_starts(file, STR("PK")) &&
-	         !bundle_names(file, STR(BOOK_TYPES)) &&
-	         bundle_names(file, STR(BOOK_ODS));
-	if (b->ods)
-		return book_ods_sheets(b) ? BOOK_SHEETS : unsound(b, reason, e);
-	if (!bundle_names(file, STR(BOOK_TYPES)) ||
-	    bundle_names(file, STR(BOOK_NOT)))
-		return BOOK_NONE;
 	if (!book_rels(b, STR("")))
 		return unsound(b, reason, e);
 	r = book_rel_of(b, "/officeDocument");
@@ -295,4 +280,26 @@ book_open(struct book *b, struct str file, size_t max, const char **reason,
 	    !read_shared(b))
 		return unsound(b, reason, e);
 	return BOOK_SHEETS;
+}
+
+enum book_kind
+book_open(struct book *b, struct str file, size_t max, const char **reason,
+    struct err *e)
+{
+	clear(b, file, max);
+	if (xls_like(file))
+		return open_xls(b, reason, e);
+	if (!bundle_open_bytes(b->bundle, file, &b->err)) {
+		b->reason = "damaged";
+		return unsound(b, reason, e);
+	}
+	b->ods = str_starts(file, STR("PK")) &&
+	         !bundle_names(file, STR(BOOK_TYPES)) &&
+	         bundle_names(file, STR(BOOK_ODS));
+	if (b->ods)
+		return book_ods_sheets(b) ? BOOK_SHEETS : unsound(b, reason, e);
+	if (!bundle_names(file, STR(BOOK_TYPES)) ||
+	    bundle_names(file, STR(BOOK_NOT)))
+		return BOOK_NONE;
+	return open_package(b, reason, e);
 }
