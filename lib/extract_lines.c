@@ -1,9 +1,10 @@
 /* extract_lines - adverts of a text whose lines say what stands in them */
 #include "extract_priv.h"
 
-#define NEAR  65536 /* bytes that tell whether a text is of this kind */
-#define LABEL 40    /* bytes of the longest label */
-#define WORDS 64    /* so many words may be labels */
+#define NEAR   65536 /* bytes that tell whether a text is of this kind */
+#define LABEL  40    /* bytes of the longest label */
+#define WORDS  64    /* so many words may be labels */
+#define FOLDED 400   /* bytes of a line of a console, at most */
 
 /*
  * As programs print what they found, and people note it, in lines or all in
@@ -380,7 +381,7 @@ goes_on(struct lines *l, struct str raw)
 {
 	struct buf *out = &l->x->line;
 	struct str more = str_trim(raw), name, was = buf_str(out);
-	size_t n = was.n ? was.n - 1 : 0;
+	size_t n = was.n ? was.n - 1 : 0, from;
 
 	if (!l->column || !more.n || !n ||
 	    (size_t)(more.p - raw.p) != l->column ||
@@ -389,7 +390,8 @@ goes_on(struct lines *l, struct str raw)
 	json_quote(out, more);
 	out->p[n] = ' ';
 	more = str_n(out->p + n + 2, out->n - n - 2);
-	n += is_folded_at_blank(str_n(out->p, n));
+	from = n < FOLDED ? 0 : n - FOLDED;
+	n += is_folded_at_blank(str_n(out->p + from, n - from));
 	memmove(out->p + n, more.p, more.n);
 	out->n = n + more.n;
 	return true;

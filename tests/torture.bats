@@ -14,4 +14,4 @@ torture() {
 @test "the same bytes in all surroundings; the laws of filters" { torture same 300; }
 @test "what a workbook lacked memory for is told" { torture failures 60 1 "wt-report, a chart"; }
 @test "hostile adverts reach no terminal, sheet, browser, shell" { torture hostile; }
-@test "a megabyte of one piece costs its length, not the square" { torture repeated '<a,' 'a:{' '<!--' "('a',_["; }
+@test "a megabyte of one piece costs its length, not the square" { torture repeated '<a,' 'a:{' '________y\n' '<!--' "('a',_["; }
