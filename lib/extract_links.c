@@ -12,6 +12,7 @@
 #define LINKS 3000 /* of a page, at most */
 #define OWN   8    /* so many whose form is not known make a list, */
 #define GOODS 3    /* or so many, if their paths say that they are of goods */
+#define HOME  3    /* or of a known form on a page of their platform */
 #define TRIES 3    /* so many kinds of these are looked at */
 #define HREF  1000 /* bytes of an address, at most */
 #define HOSTS 64   /* so many may be the page's own */
@@ -175,6 +176,45 @@ is_unknown(const struct links *l, struct str href)
 	                         : l->unknown;
 }
 
+/* Of a host what is one's own: jd.com; and with a label more, of .com.cn and
+ * .co.uk. */
+static struct str
+domain(struct str host)
+{
+	struct str rest = host, last[3] = {host, host, host}, second;
+
+	while (rest.p) {
+		last[0] = last[1];
+		last[1] = last[2];
+		last[2] = rest;
+		str_cut(&rest, '.');
+	}
+	rest = last[1];
+	second = str_cut(&rest, '.');
+	return str_eq(second, STR("com")) || str_eq(second, STR("co"))
+	           ? last[0]
+	           : last[1];
+}
+
+static bool
+is_at_home(const struct links *l, struct str href)
+{
+	return !look_is_web(href) ||
+	       str_eq(domain(bare_host(href)), domain(l->host));
+}
+
+/* True if the page, which has no address, has links that lead to a host of its
+ * own: then it is not of that which most lead to. */
+static bool
+has_own(const struct links *l)
+{
+	for (size_t i = 0; !l->x->url.p && i < l->nhref; i++)
+		if (str_starts(l->href[i], STR("/")) &&
+		    !str_starts(l->href[i], STR("//")))
+			return true;
+	return false;
+}
+
 /* Counts the adverts that links in the text lead to, those of a known form
  * until there are enough. */
 static void
@@ -184,7 +224,7 @@ count_all(struct links *l)
 	uint32_t kind, n;
 
 	names_clear(&l->items);
-	l->nkind = l->tried = 0;
+	l->nkind = l->tried = l->home = 0;
 	for (size_t i = 0; (l->own || l->items.n < l->x->tiles) &&
 			   l->items.n < LINKS && (href = href_at(l, i)).p;
 	     i++) {
@@ -195,8 +235,10 @@ count_all(struct links *l)
 		if (!item.n)
 			continue;
 		n = l->items.n;
-		if (names_add(&l->items, item) == n)
-			count(l, kind);
+		if (names_add(&l->items, item) < n)
+			continue;
+		count(l, kind);
+		l->home += is_at_home(l, plain(l, href));
 	}
 }
 
@@ -304,6 +346,8 @@ links_open(struct links *l, struct extract *x)
 	if (is_visitors(l))
 		return false;
 	count_all(l);
+	if (l->items.n < x->tiles && l->home >= HOME && !has_own(l))
+		x->tiles = HOME;
 	return l->items.n >= x->tiles || links_next(l);
 }
 

@@ -46,6 +46,7 @@ struct links {
 	size_t nhref, cap_href, at;
 	struct link_kind kinds[LINKS_KINDS];
 	size_t nkind, tried;
+	size_t home; /* items of the page's own domain */
 	struct buf url, text;
 };
 

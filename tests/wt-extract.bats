@@ -1395,3 +1395,6 @@ joined() {
 @test "data in a script that is nested too deep is told" {
   t 'd=$(printf "[%.0s" {1..1100})$(printf "]%.0s" {1..1100}); for p in "<script>var a = {\"x\":$d,\"items\":[{\"title\":\"a\"}]};</script>" "<script id=\"__NEXT_DATA__\">{\"x\":$d}</script>" "<script>var a = {x:${d::300}${d: -300}};</script>"; do echo "<html><body>$p</body></html>" | wt-extract --rejects r 2>/dev/null; done; jq -r .reason r' '' $'depth\ndepth\ndepth'
 }
+@test "a list of three on a page of their own platform, not elsewhere" {
+  t 'p() { echo "<html><body>"; for i in 1 2 3; do echo "<div><a href=\"https://item.jd.com/10000$i.html\">carved mug no $i</a> <b>¥$i.00</b></div>"; done; echo "</body></html>"; }; for u in mall.jd.com www.jd.com notjd.com a.example mall.jd.com.cn; do echo $u $(p | wt-extract --url https://$u/index-1.html | jq -r .id); done; p | wt-extract | jq -r .id | paste -sd " "; (echo "<a href=/blog>b</a>"; p) | wt-extract' '' $'mall.jd.com jd:100001 jd:100002 jd:100003\nwww.jd.com jd:100001 jd:100002 jd:100003\nnotjd.com\na.example\nmall.jd.com.cn\njd:100001 jd:100002 jd:100003'
+}
