@@ -35,9 +35,9 @@ struct advert {
 	struct str platform;  /* where a page tells none; may be absent */
 	struct str captured;  /* where none is known; may be absent */
 	struct str page_url;  /* of this page; may be absent */
-	bool beside;          /* links may lead beside it: of a page that says
-	                       * itself where it is from who saved it may have
-	                       * made them lead to files of his */
+	bool beside;          /* links may lead beside the page: not if only the
+	                       * page itself says where it is from, as who saved
+	                       * it may have made them lead to files of his */
 	struct str page_host; /* where that is: its host, if it is known */
 	struct str memento;   /* when a web archive had it; may be absent */
 	bool among;           /* others on it: its address is not theirs */
@@ -67,10 +67,10 @@ void advert_free(struct advert *a);
  */
 bool advert_read(struct advert *a, struct pick *p, const struct site *site);
 
-/* Sets the item of a row that has none; nothing if number is empty. */
+/* Sets the item of a row that has none to number, unless that is empty. */
 void advert_number(struct advert *a, struct str number);
 
-/* Where the row was found. */
+/* Where the row was found: for the key source. */
 struct advert_source {
 	const struct doc *doc;
 	const char *sha256; /* of doc->stored */

@@ -28,16 +28,17 @@ struct bodies {
 	struct buf name, text;
 };
 
-/* Adds what a HAR of that path, which is held, names beside it. */
+/* Adds the files that a HAR, which is held and has that path, names beside it.
+ */
 void bodies_add(struct bodies *b, struct str path, struct str har);
 
 /* True if the file of that path is one of those. */
 bool bodies_have(const struct bodies *b, struct str path);
 
 /*
- * The same for a file that may have a HAR in its folder: those are read where
- * they are not known yet, each of at most max bytes.  among: only those that
- * are in this list, which ends in NULL; or NULL.
+ * The same, but first reads the HARs in the folder of the file that are not
+ * known yet, if they have max bytes at most.  among: only those in this list,
+ * which ends in NULL; NULL: all.
  */
 bool bodies_beside(
     struct bodies *b, const char *path, char *const *among, size_t max);

@@ -1,13 +1,13 @@
 /*
- * called - what a function of a script gives that is called with data
+ * called - calls in scripts that only put data together, undone
  *
  *	window.__NUXT__=(function(a,b){b.n=1;return {id:a,x:b}}(7,{}));
  *	window.__NUXT__={id:7,x:{n:1}};
  *
- * Nuxt and others put a value that occurs often into the call, and a short name
- * into its places.  The values are written in by these names, as text: nothing
- * is run.  What is set in an object or list before the end stands in it; what
- * would stand in itself is null.
+ * Nuxt 2 and others give a function the values that occur often, and write its
+ * short parameters in their places.  Here the values are put in these places as
+ * text: nothing is run.  What the function sets in an object or list before it
+ * returns stands in that; what would stand in itself is null.
  */
 #ifndef WT_CALLED_H
 #define WT_CALLED_H
@@ -23,9 +23,9 @@ enum called {
 };
 
 /*
- * Appends page with what such functions give in their place, at most max bytes.
- * CALLED_NONE if it has none; a function that does more than this stands as it
- * is.
+ * Appends the page with what such calls give in their places, max bytes at
+ * most. CALLED_NONE, with nothing appended, if it has no such call.  A function
+ * that does more than this is left as it is.
  */
 enum called called_page(struct str page, size_t max, struct buf *out);
 

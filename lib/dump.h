@@ -2,8 +2,8 @@
  * dump - adverts in exports and dumps of unknown make, by usual names
  *
  * Programs call the same thing by a few names: price, Price (CNY), 价格,
- * goods_price, item.price.  A table of the rules lists them; an object is
- * turned into one with our own keys, whatever its make.
+ * goods_price, item.price.  A table of the rules, dump.tsv, lists them.  An
+ *object of whatever make is turned into one with our own keys.
  *
  *	{"Item ID":"7","goods":{"name":"x"},"shop":{"name":"s"},"foo":1}
  *	{"item":"7","title":"x","seller.name":"s"}
@@ -11,11 +11,12 @@
  * Names are compared as usual.h says; what is nested is named by all keys down
  * to it (shopname), but for those that the table has as `within`.
  *
- * Values count too: what is called an address and is none is not taken for it.
- * A value whose name is not known is the url if it is the address of an advert
- * (`address` in the table); in a row with such a value the price is what has a
- * mark of money (`money`) before a number, and the title the longest text; so
- * is all of a row that is bare, whose columns have no names.
+ * Values count too.  What is called an address and is none is not taken for
+ *one. A value whose name is not known is the url if it is the address of an
+ *advert
+ * (`address` in the table).  In a row with such a value, and in a bare row,
+ *whose columns have no names, the price is a number with a mark of money
+ *(`money`), and the title the longest text.
  * {"$numberDouble":"1.5"} and the like of MongoDB are the values in them.
  */
 #ifndef WT_DUMP_H
@@ -32,11 +33,13 @@
 
 struct dump;
 
-/* The table at path, with the columns key and name; of the names of one key
- * the first goes before.  NULL with e set where it is wrong. */
+/* Reads the table at path, with the columns key and name; of several names of
+ * one key the first that an object has is taken.  NULL with e set where the
+ * table is wrong. */
 struct dump *dump_new(struct rules *r, const char *path, struct err *e);
 void dump_free(struct dump *d);
 
+/* How much an object is like an advert; more is more. */
 enum dump_like {
 	DUMP_NONE,   /* it is no advert */
 	DUMP_NAMED,  /* it may be one: it has a title */
@@ -61,33 +64,35 @@ enum dump_look {
 
 enum dump_look dump_look(struct dump *d, struct str cell);
 
-/* Appends what is known of an object (JSON, sound) as another, with our keys;
- * says how much that is like an advert. */
+/* Appends what is known of an object (JSON, sound) as one with our keys, and
+ * returns how much that is like an advert.  bare: the names of its members say
+ * nothing. */
 enum dump_like dump_read(
     struct dump *d, struct str object, bool bare, struct buf *out);
 
-/* What the object last read has for one of our keys, as it stands there; lent
- * by it.  Absent if nothing. */
+/* The value that the object last read has for one of our keys, as it stands
+ * there; lent by the object.  Absent if it has none. */
 struct str dump_found(const struct dump *d, struct str key);
 
-/* The member of what is around an advert that is its shop, by its name
+/* The member of an object around an advert that is the shop, by its name
  * (`around` in the table); absent if there is none. */
 struct str dump_around(struct dump *d, struct str outer);
 
-/* True if its address is that of an advert, by its form. */
+/* True if the object last read has an address that is an advert's by its form.
+ */
 bool dump_linked(const struct dump *d);
 
-/* Of such an address the part that says which advert; absent if it is none. */
+/* The part of an address that says which advert it is, by its form (look_item);
+ * absent if it is no advert's. */
 struct str dump_item(const struct dump *d, struct str address);
 
-/* False if that is none, as is soon told of most links of a page. */
+/* A quick form of the question: false if dump_item would find none, which most
+ * links of a page show soon. */
 bool dump_may_be_item(const struct dump *d, struct str address);
 
-/* The same of a path on a site whose forms are not known: look_own, and
- * look_is_private. */
+/* The same for paths on a site whose forms are not known: look_own(),
+ * look_below() and look_is_private() with the words of the table. */
 struct str dump_own(const struct dump *d, struct str path, uint32_t *kind);
-
-/* look_below */
 struct str dump_below(
     const struct dump *d, struct str page, struct str path, uint32_t *kind);
 bool dump_is_private(const struct dump *d, struct str path);
@@ -95,24 +100,27 @@ bool dump_is_private(const struct dump *d, struct str path);
 /* True if adverts of that host have a known form. */
 bool dump_knows(const struct dump *d, struct str host);
 
-/* True if what the object last read has is no more than a title and the address
- * of something that is no advert, on a host whose adverts have a known form, or
- * that is of such a platform (`known`): a menu, or what is advertised there. */
+/* True if the object last read has no more than a title and an address, which
+ * is host and path, and of no advert: by the form that is known for the host,
+ * or, with `known`, for its platform.  It is a link of a menu then, or an
+ * advertisement. */
 bool dump_is_menu(struct dump *d, struct str host, struct str path, bool known);
 
-/* From now on an object's url is taken for an advert's address, or not. */
+/* Says whether from now on the url of any object is taken for an advert's
+ * address. */
 void dump_trust(struct dump *d, bool trust);
 
 /* Our key of a usual name; absent if it is none. */
 struct str dump_key(struct dump *d, struct str name);
 
-/* The columns of a table as dump_read would take a row with all of them.  Until
- * it is called again, what a column is named for is not looked for in others,
- * be its cell empty. */
+/* Says which columns the rows of a table have that are read next, and returns
+ * how much a row with all of them would be like an advert.  If a column has the
+ * name of a key, that key is not looked for in others, even if its cell is
+ * empty.  n 0: no more rows of a table. */
 enum dump_like dump_columns(struct dump *d, const struct str *name, size_t n);
 
-/* True if one of the cells is an address or a price, or two are a long number
- * and one with a point: no header has such. */
+/* True if cells are a row, and no header: one is an address or a price, or two
+ * are a long number and one with a point. */
 bool dump_is_row(const struct dump *d, const struct str *cell, size_t n);
 
 #endif

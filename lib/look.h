@@ -32,38 +32,46 @@ struct look {
 	struct names sales, places, beside;
 };
 
-/* Adds a form; false if it is none. */
+/*
+ * The words of the table are added by its reader (usual.h), one by one.
+ */
+
+/* A form of adverts' addresses; false with e set if it is none.  A mark of
+ * money. What the names of shops end in. */
 bool look_address(struct look *l, struct str form, struct err *e);
 void look_money(struct look *l, struct str mark);
 void look_shop(struct look *l, struct str end);
 void look_free(struct look *l);
 
-/* The address of an advert, by its form; its scheme may be left out.  The part
- * of it that says which advert: absent if it is none. */
+/* True if s is the address of an advert, by its form; the scheme may be left
+ * out. The other: the part of it that says which advert; absent if it is none.
+ */
 bool look_is_address(const struct look *l, struct str s);
 struct str look_item(const struct look *l, struct str s);
 
 /* True if the form of adverts' addresses is known for the host. */
 bool look_knows(const struct look *l, struct str host);
 
-/* Words that are a part of the paths of pages that are no advert; of those that
- * no list of adverts has either, be it one's own orders or news; and of those
- * that stand before the name of goods. */
+/* Words in paths: of pages that are no advert; of pages that are no list of
+ * adverts either, as one's own orders, or news; and before the name of goods.
+ */
 void look_elsewhere(struct look *l, struct str word);
 void look_private(struct look *l, struct str word);
 void look_goods(struct look *l, struct str word);
 
-/* A word for a shop: pages that are no advert, but for goods right behind. */
+/* A word for a shop in paths: such pages are no advert, unless the name of
+ * goods stands right behind it. */
 void look_shelf(struct look *l, struct str word);
 
-/* The name before a number in what follows '?'. */
+/* The name of an advert's number behind '?': id of ?id=7. */
 void look_asked(struct look *l, struct str name);
 
 /*
- * What may be an advert on a site whose addresses have no known form: the
- * number in the path (without the host), or behind an id=; else the name of
- * goods, which stands behind product/ or the like, or is of three words. Absent
- * if neither; kind says how the path is made: adverts of a site have the same.
+ * Which advert a path (without the host) may lead to on a site whose addresses
+ * have no known form: the number in it, or behind an id=; else the name of
+ * goods, which stands behind product/ or the like, or has three words or more.
+ * Absent if it has neither.  *kind: how the path is made; all adverts of a site
+ * have the same.
  */
 struct str look_own(const struct look *l, struct str path, uint32_t *kind);
 
@@ -72,8 +80,8 @@ struct str look_own(const struct look *l, struct str path, uint32_t *kind);
 struct str look_below(
     const struct look *l, struct str page, struct str path, uint32_t *kind);
 
-/* How the path of a kind is made, of the ways in look_own.c that others have to
- * know. */
+/* How the path of a kind is made: those of the ways in look_own.c that others
+ * have to know. */
 #define LOOK_HOW(kind)   ((kind)&15)
 #define LOOK_GOODS(kind) ((kind) >> 5 & 1) /* a word for goods stands in it */
 #define LOOK_PATH        1 /* a number in the path, or the name of goods */
@@ -85,65 +93,71 @@ struct str look_below(
 /* True if the path has a word of those that no list of adverts has. */
 bool look_is_private(const struct look *l, struct str path);
 
-/* A mark of a currency before or behind a number. */
+/* True of a number with a mark of a currency before or behind it. */
 bool look_is_money(const struct look *l, struct str s);
 
-/* Nothing but such a mark. */
+/* True of such a mark alone. */
 bool look_is_mark(const struct look *l, struct str s);
 
-/* 52.90: digits with two behind the point. */
+/* True of 52.90: digits, two of them behind a point. */
 bool look_is_amount(struct str s);
 
-/* 39.9, 128.0: digits, and one or two behind a point. */
+/* True of 39.9 and 128.0: digits, one or two of them behind a point. */
 bool look_is_decimal(struct str s);
 
-/* The name of a shop, by how it ends. */
+/* True of the name of a shop, by how it ends. */
 bool look_is_shop(const struct look *l, struct str s);
 
-/* 300+ sold: a number with a word for sales. */
+/* A word for sales.  True of 300+ sold: a number with such a word. */
 void look_sales(struct look *l, struct str word);
 bool look_is_sales(const struct look *l, struct str s);
 
-/* 120件, 2万+, 1.2k, 500+: a number and, behind it, what says that things were
- * counted, or that it is rounded. */
+/* True of 120件, 2万+, 1.2k, 500+: a number and, behind it, a word of a count,
+ * or a sign that it is rounded. */
 bool look_is_count(struct str s);
 
-/* 浙江 杭州: a place of the table, alone or with a part of it behind. */
+/* The name of a place.  True of 浙江 杭州: such a name, alone or with a part of
+ * it behind. */
 void look_place(struct look *l, struct str name);
 bool look_is_place(const struct look *l, struct str s);
 
-/* Free shipping: a short text with a word of what stands beside a title. */
+/* A word of what stands beside titles.  True of Free shipping: a short text
+ * with such a word. */
 void look_beside(struct look *l, struct str word);
 bool look_is_beside(const struct look *l, struct str s);
 
 bool look_is_digits(struct str s);
 
-/* 600000000001: digits, and no day. */
+/* True of 600000000001: digits, and no day. */
 bool look_is_number(struct str s);
 
-/* 24 hex digits, ObjectId(): what a database calls a row of its own. */
+/* True of 24 hex digits and ObjectId(): the number that a database gives a row.
+ */
 bool look_is_own(struct str s);
 
-/* 6.2E+11: what a spreadsheet leaves of a long number. */
+/* True of 6.2E+11: what a spreadsheet leaves of a long number. */
 bool look_is_rounded(struct str s);
 
-/* An address with its host; what may be one, with the page's before it. */
+/* True of an address with its host; of what may be one with the page's before
+ * it. */
 bool look_is_web(struct str s);
 bool look_is_link(struct str s);
 
-/* The one address in words, as programs of shops share it: "https://a.example/7
- * CZ057 「comb」"; s itself if no blank is in it, absent if it is none
- * or a blank may be a part of it. */
+/* The address in a text as programs of shops share it: "https://a.example/7
+ * CZ057 「comb」".  s itself if it has no blank; absent if there is none, or
+ * several, or a blank may be a part of it. */
 struct str look_shared(struct str s);
 
-/* The address of an image, by how its path ends; its scheme may be left out. */
+/* True of the address of an image, by how its path ends; the scheme may be left
+ * out. */
 bool look_is_image(struct str s);
 
-/* A selector of elements, such as .price: the settings of a program. */
+/* True of a selector of elements, such as .price: it is of a scraper's
+ * settings. */
 bool look_is_selector(struct str s);
 
-/* Several words, or a few characters that are none of ASCII; no list of
- * attributes (a: b\\c: d), no path. */
+/* True of several words, or of a few characters beyond ASCII, but not of a list
+ * of attributes (a: b\\c: d), nor of a path. */
 bool look_is_words(struct str s);
 
 #endif

@@ -1,16 +1,16 @@
 /*
- * payload - what Nuxt 3 keeps of a page for its programs, where each value
- * stands once
+ * payload - data as Nuxt 3 writes it into a page, each value once
  *
  *	[["Reactive",1],{"data":2},[3],{"title":4,"price":5},"comb",7.5]
  *	{"data":[{"title":"comb","price":7.5}]}
  *
- * Numbers in objects and arrays are places in the outer array (devalue, as its
- * source has it): -1 and below stand for undefined, NaN and the like, an array
- * that begins with a text for something that JSON has not: Date, Set, Map, an
- * object without a prototype, or one value that its programs watch (Reactive,
- * Ref).  What is within itself, as a parent in its child, is null there; so is
- * what lies more than 64 deep, and a place that is not there.
+ * The form is that of the library devalue.  Numbers in objects and arrays are
+ * places in the outer array; -1 and below stand for undefined, NaN and the
+ *like. An array that begins with a text is something that JSON lacks: Date,
+ *Set, Map, an object without a prototype, or a value that its programs watch
+ *(Reactive, Ref). A value that would be within itself, as a parent in its
+ *child, is null there; so is one more than 64 deep, and a place that is not
+ *there.
  */
 #ifndef WT_PAYLOAD_H
 #define WT_PAYLOAD_H
@@ -20,7 +20,7 @@
 #include "buf.h"
 #include "str.h"
 
-/* True if JSON (sound) begins as one does. */
+/* True if JSON (sound) begins as such data does. */
 bool payload_is(struct str json);
 
 enum payload_what {
@@ -30,7 +30,8 @@ enum payload_what {
 	               * times as long */
 };
 
-/* Appends it as plain JSON; but for PAYLOAD_DONE out has a part. */
+/* Appends it as plain JSON.  Without PAYLOAD_DONE out then holds a part of it.
+ */
 enum payload_what payload_plain(struct str json, struct buf *out);
 
 #endif

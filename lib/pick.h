@@ -32,13 +32,14 @@
 #include "walk.h"
 
 struct pick {
-	const struct str *known;       /* by key, for templates; set by the
-	                                * caller, absent where not known yet */
-	struct schema *schema;         /* set by the caller, */
-	struct shown *shown;           /* likewise, */
-	const struct numbers *numbers; /* and that too */
+	/* set by the caller, who keeps them */
+	const struct str *known; /* values by key, for templates; absent
+	                          * where not known yet */
+	struct schema *schema;
+	struct shown *shown;
+	const struct numbers *numbers;
 	struct marks *marks;           /* that look at the page */
-	struct schema_marks words;     /* among them */
+	struct schema_marks words;     /* of schema, among these */
 	const struct json_scan *above; /* what the rows are in, or NULL */
 	bool no_css;                   /* selectors are not of this row */
 	bool money;                    /* a price is looked for: set by the

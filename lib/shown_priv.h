@@ -1,5 +1,5 @@
 /*
- * shown_priv - the parts of shown
+ * shown_priv - what the parts of shown share
  */
 #ifndef WT_SHOWN_PRIV_H
 #define WT_SHOWN_PRIV_H
@@ -28,7 +28,7 @@ enum word_says {
 /* Things that are shown. */
 enum thing { TITLE, PRICE, SELLER, PLACE, SOLD, IMAGE, HEADING, THINGS };
 
-/* One that was found. */
+/* A thing that was found. */
 struct one {
 	enum thing thing;
 	const struct html_node *node;
@@ -44,7 +44,7 @@ struct shown {
 	uint32_t *mark;      /* of these */
 	struct names suffix; /* names of sites, at the end of a page's title */
 	struct names visitor, cart, checkout; /* shown_is_visitors */
-	/* the page */
+	/* The page. */
 	const struct numbers *numbers;
 	const struct html_node *doc;
 	const struct html_node *head; /* its heading; or NULL */

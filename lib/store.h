@@ -5,22 +5,21 @@
  *		while ((what = store_next(s, &reason, &e)) != STORE_END)
  *			... s->table, s->body ...
  *
- * A table becomes one in UTF-8, as a program would export it as CSV, and a
- * long one several, as the sheets of a workbook do (book.h): STORE_TABLE.
+ * STORE_TABLE: a table in UTF-8, as a program would export it as CSV; a long
+ *one becomes several, as the sheets of a workbook do (book.h).
  *
  *	numbers   whole ones as they are; real ones as the shortest text that
  *	          is the same double, 199.0 as 199
  *	NULL      an empty cell
  *	bytes     their text, if they are one; else an empty cell
  *
- * A table whose first rows hold pages (crawl.h) is not one but as many pages
- * as it has rows, each with the cell that it was read from: STORE_PAGE.  A
- * cell may be packed (gzip, zlib, zstd, br), or a JSON object that tells of
- * the page.  So is one that keeps its data as JSON in a cell, and has neither
- * a column of prices nor of titles: the cell is the page.
+ * STORE_PAGE: a row of a table whose first rows hold pages (crawl.h), with the
+ *cell that has the page.  The cell may be packed (gzip, zlib, zstd, br), or a
+ *JSON object that tells of the page.  A table that keeps its data as JSON in a
+ *cell, and has a column neither of prices nor of titles, is read so too: each
+ *such cell is a page.
  *
- * Objects as Python writes them (pickle) are told, a table at a time, and
- * never read.
+ * Cells that Python pickled are told, one STORE_BAD a table, and never read.
  */
 #ifndef WT_STORE_H
 #define WT_STORE_H
@@ -64,13 +63,14 @@ struct store {
 	struct store_work *work;
 };
 
-/* False, with reason and e set, as sqlite_open.  fd stays the caller's; max:
- * of a row, and of a page unpacked.  s, valid when zero, is used again. */
+/* Opens the database in fd, which stays the caller's; false with reason and e
+ * set, as sqlite_open.  max: bytes of a row, and of a page unpacked.  s, valid
+ * when zero, may be opened again. */
 bool store_open(
     struct store *s, int fd, size_t max, const char **reason, struct err *e);
 enum store_what store_next(struct store *s, const char **reason, struct err *e);
 
-/* The file ends before it says. */
+/* True if the file ends before it says. */
 bool store_cut(const struct store *s);
 
 /* Sets table, id, column and cell to what name says: table/rowid/column.

@@ -13,11 +13,11 @@
  *	Card--title--x1Y  title: classes of style sheets are named by their
  *	                  last part but one that is known
  *
- * A name may stand once more as `vague`: alone it does not tell an advert; or
- * as `counted`: it may be of something else, and its value tells it (120件).
- * Other rows of the table say what stands for nothing (`void`: N/A), and what
- * addresses of adverts (`address`; and, where their form is not known,
- * `elsewhere`, `private`, `goods`) and prices look like: look.h.
+ * A name may be in the table once more as `vague`: much has it, so that alone
+ *it does not make an advert; or as `counted`: it may be of something else,
+ *unless its value is a count (120件).  Other rows of the table say what stands
+ *for nothing (`void`: N/A), and how addresses of adverts and prices look:
+ *look.h.
  */
 #ifndef WT_USUAL_H
 #define WT_USUAL_H
@@ -34,8 +34,9 @@
 
 /* What a name was found to be. */
 struct usual_name {
-	uint32_t rank;   /* the less the better; NAMES_NONE: not known */
-	uint32_t key;    /* its number in keys */
+	uint32_t rank;   /* its place in the table: of the names of a key the
+	                  * lowest is taken; NAMES_NONE: it is not known */
+	uint32_t key;    /* the number of its key in keys */
 	struct str mark; /* of money in it, a JSON string; or absent */
 	struct str unit; /* what it counts by; or absent */
 };
@@ -58,22 +59,22 @@ struct usual {
 	struct buf work, part;
 };
 
-/* Reads the table at path, with the columns key and name, into u, which is
- * zero or has keys already; of the names of one key the first goes before. */
+/* Reads the table at path, with the columns key and name, into u, which is zero
+ * or has keys already.  False with e set where the table is wrong. */
 bool usual_read(
     struct usual *u, struct rules *r, const char *path, struct err *e);
 void usual_free(struct usual *u);
 
-/* Appends a name as names are compared. */
+/* Appends a name in the plain form in which names are compared. */
 void usual_plain(struct str name, struct buf *out);
 
-/* A name that is plain already, and nothing but it. */
+/* What a name is that is plain already, as a whole. */
 struct usual_name usual_exact(const struct usual *u, struct str plain);
 
-/* A name as it stands, also by its parts. */
+/* What a name is, as it stands, also by its parts; lent until u is freed. */
 struct usual_name usual_find(struct usual *u, struct str name);
 
-/* True if a name (plain) is of what only holds others. */
+/* True if a name (plain) is of what only holds others (`within`). */
 bool usual_within(const struct usual *u, struct str plain);
 
 /* True if a name (plain) is of the shop beside an advert (`around`). */
@@ -82,14 +83,14 @@ bool usual_around(const struct usual *u, struct str plain);
 /* True if a host (plain) is one that only leads on to adverts (`redirect`). */
 bool usual_redirect(struct usual *u, struct str host);
 
-/* True if the name of that rank is one that much has (`vague`). */
+/* True if the name of that rank is `vague`. */
 bool usual_vague(const struct usual *u, uint32_t rank);
 
-/* True if the name of that rank is one of a count only where its value is a
- * number with a word for it, as look_is_count says (`counted`). */
+/* True if the name of that rank is `counted`: it counts only if look_is_count()
+ * is true of the value. */
 bool usual_counted(const struct usual *u, uint32_t rank);
 
-/* True if a text says that there is nothing. */
+/* True if a text says that there is nothing (`void`). */
 bool usual_void(struct usual *u, struct str text);
 
 #endif

@@ -48,8 +48,8 @@ void walk_start(struct walk *w, const struct walk_path *p, struct str head);
 /* The next value, a span of the text that head is of. */
 bool walk_next(struct walk *w, struct str *value);
 
-/* The same for who scans the value himself: it may go on behind its end, which
- * walk_went then tells (see json_begin). */
+/* The same for a caller who scans the value himself: the span may go on behind
+ * the value.  He then says with walk_went where it ends (see json_begin). */
 bool walk_begin(struct walk *w, struct str *value);
 void walk_went(struct walk *w, const char *end);
 void walk_free(struct walk *w);

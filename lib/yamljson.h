@@ -47,16 +47,16 @@ struct yamljson {
 bool yamljson_like(struct str text);
 
 /*
- * Of rows that end without a line end, where the last begins if it is cut: its
- * last line has no value, or what no row before it ends with; *line, from 1.
- * Else text.n.
+ * Where the last row begins, and its line from 1, if the text ends without a
+ * line end and was cut in that row: its last line has no value, or a name that
+ * no row before ends with.  Else text.n.
  */
 size_t yamljson_end(struct str text, size_t *line);
 
 /*
- * Appends it; text is UTF-8.  False if it is no sound YAML, or too much: e
- * says where; what stood before in the outermost list was appended all the
- * same.
+ * Appends a text, UTF-8, as JSON.  False if it is no sound YAML, or too much: e
+ * says where; what stands before that in the outermost list was appended all
+ * the same.
  */
 bool yamljson(
     struct yamljson *y, struct str text, struct buf *out, struct err *e);
