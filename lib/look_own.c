@@ -36,9 +36,9 @@ says(const struct look *l, struct str part)
 	char low[WORD];
 	uint32_t n;
 
-	while (s.n && ascii_digit(s.p[s.n - 1]))
-		s.n--;
-	if (s.n && (s.p[s.n - 1] == '_' || s.p[s.n - 1] == '-'))
+	/* list-3-1: of several numbers, as pages of lists have them, too */
+	while (s.n && (ascii_digit(s.p[s.n - 1]) || s.p[s.n - 1] == '_' ||
+			  s.p[s.n - 1] == '-'))
 		s.n--;
 	if (s.n > WORD)
 		return 0;
@@ -245,12 +245,16 @@ number_of_goods(const struct path *p)
 	           : none;
 }
 
-/* id/42, as in what follows '?' elsewhere. */
-static bool
-is_asked(const struct look *l, struct str name, struct str number)
+/* id/42 or id/42.html, as in what follows '?' elsewhere; absent if neither. */
+static struct str
+asked_part(const struct look *l, struct str name, struct str part)
 {
-	return names_find(&l->asked, name) != NAMES_NONE &&
-	       number_in(number, 1).n == number.n;
+	struct str stem = str_n(part.p, str_find(part, STR("."), 0));
+
+	if (names_find(&l->asked, name) == NAMES_NONE ||
+	    number_in(stem, 1).n != stem.n)
+		return (struct str){NULL, 0};
+	return stem;
 }
 
 /* product/12/comb, product/comb/12/category/3, product/view/id/42: a number
@@ -259,7 +263,7 @@ is_asked(const struct look *l, struct str name, struct str number)
 static struct str
 behind_goods(const struct look *l, const struct path *p, size_t *at)
 {
-	struct str one;
+	struct str one, next;
 
 	for (size_t i = 0; i + 1 < p->n; i++) {
 		if (!(p->part[i].says & GOODS))
@@ -271,9 +275,9 @@ behind_goods(const struct look *l, const struct path *p, size_t *at)
 			    (j == i + 1 || one.n > 2 || j + 1 < p->n))
 				return one;
 			if (j + 1 < p->n &&
-			    is_asked(l, one, p->part[j + 1].s)) {
+			    (next = asked_part(l, one, p->part[j + 1].s)).n) {
 				*at = j + 2;
-				return p->part[j + 1].s;
+				return next;
 			}
 			if (one.n < SLUG || p->part[j].says & ELSEWHERE)
 				break;
