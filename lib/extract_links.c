@@ -14,6 +14,7 @@
 #define GOODS 3    /* or so many, if their paths say that they are of goods */
 #define HOME  3    /* or of a known form on a page of their platform */
 #define TRIES 3    /* so many kinds of these are looked at */
+#define CARDS 200  /* bytes of a page with a few that are called goods */
 #define HREF  1000 /* bytes of an address, at most */
 #define HOSTS 64   /* so many may be the page's own */
 
@@ -66,6 +67,20 @@ path_of(struct links *l, struct str href)
 	           : none;
 }
 
+struct str
+links_path(struct links *l, struct str href)
+{
+	struct str url, path, none = {NULL, 0};
+
+	if (!l->x->url.p)
+		return path_of(l, href);
+	url = links_whole(l, href);
+	if (!str_eq(bare_host(url), l->host))
+		return none;
+	path = url_local(url);
+	return url_host(url).n + path.n >= url.n ? none : path;
+}
+
 /* True if the value, as it is written, leads to another host than the page's:
  * most links that are whole do. */
 static bool
@@ -84,23 +99,18 @@ is_elsewhere(const struct links *l, struct str href)
 static struct str
 item_of(struct links *l, struct str href, uint32_t *kind)
 {
-	struct str url = links_whole(l, href), path, item, none = {NULL, 0};
+	struct str path, item, none = {NULL, 0};
 
 	*kind = 0;
 	if (!l->own)
-		return dump_item(l->x->dump, url);
-	if (!l->x->url.p) {
-		path = path_of(l, href);
-		return path.n > 1 ? dump_own(l->x->dump, path, kind) : none;
-	}
-	if (!str_eq(bare_host(url), l->host))
-		return none;
-	path = url_local(url);
-	if (url_host(url).n + path.n >= url.n)
+		return dump_item(l->x->dump, links_whole(l, href));
+	path = links_path(l, href);
+	if (!path.p || (!l->x->url.p && path.n < 2))
 		return none;
 	item = dump_own(l->x->dump, path, kind);
-	return item.n ? item
-	              : dump_below(l->x->dump, url_path(l->x->url), path, kind);
+	return item.n || !l->x->url.p
+	           ? item
+	           : dump_below(l->x->dump, url_path(l->x->url), path, kind);
 }
 
 /* The value behind the next href=, in quotes or not; absent behind the last. */
@@ -279,7 +289,23 @@ links_enough(const struct links *l)
 {
 	if (!l->own)
 		return l->x->tiles;
-	return LOOK_GOODS(l->kind) ? GOODS : OWN;
+	return l->cards || LOOK_GOODS(l->kind) ? GOODS : OWN;
+}
+
+/* True if the page may show goods, and not one alone with others beside it. */
+static bool
+may_be_cards(struct links *l)
+{
+	struct extract *x = l->x;
+	const struct html_node *doc;
+	struct shown *s = x->pick.shown;
+
+	if (x->text.text.n < CARDS || !shown_prices(s, x->sites->marks) ||
+	    shown_is_visitors(s, x->text.text))
+		return false;
+	doc = pick_document(&x->pick);
+	return doc && !shown_sure(pick_page_shown(&x->pick)) &&
+	       !shown_ordered(s, doc);
 }
 
 bool
@@ -302,7 +328,8 @@ links_next(struct links *l)
 		if (k.n >= links_enough(l) && k.kind != page)
 			return true;
 	}
-	return false;
+	l->kind = 0;
+	return !l->cards && (l->cards = may_be_cards(l));
 }
 
 /* True of a host that pages name for its words, and do not link to. */
@@ -358,6 +385,10 @@ links_find(struct links *l, const struct html_node *doc)
 	struct str href, item;
 	uint32_t kind;
 
+	if (l->cards) {
+		links_cards(l, doc);
+		return;
+	}
 	l->n = 0;
 	names_clear(&l->items);
 	while (l->n < LINKS && (n = html_next(doc, n))) {

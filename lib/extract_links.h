@@ -10,6 +10,8 @@
  *whose paths are made alike (look_own), a kind at a time, the most frequent
  *first. They are counted in the text, so that a page without enough of them
  *costs no tree.
+ * Last, of a page with prices that is not one thing which can be ordered, those
+ * of elements that are called goods (extract_cards.c).
  */
 #ifndef WT_EXTRACT_LINKS_H
 #define WT_EXTRACT_LINKS_H
@@ -36,7 +38,8 @@ struct links {
 	struct link *link;
 	size_t n, cap;
 	struct names items;
-	bool own; /* their address has no known form */
+	bool own;   /* their address has no known form, */
+	bool cards; /* and need not be made alike */
 	uint32_t kind;
 	/* private */
 	struct str host; /* of the page */
@@ -62,6 +65,13 @@ size_t links_enough(const struct links *l);
 
 /* Sets l->link to the links of that kind in the tree, in its order. */
 void links_find(struct links *l, const struct html_node *doc);
+
+/* Sets l->link: one of each element that is called goods, has a price and a
+ * link of the page's host; of the class that most of them have. */
+void links_cards(struct links *l, const struct html_node *doc);
+
+/* The path of a link of the page's own host; absent if it leads elsewhere. */
+struct str links_path(struct links *l, struct str href);
 
 /* The address, made whole by that of the page, with https for http; lent until
  * the next. */

@@ -153,6 +153,27 @@ read_shown(struct extract *x, const struct shown *s)
 	return shown_text(s, STR("title")).n && extract_like(x, buf_str(row));
 }
 
+/* True if a text is the name of the page's host: letters and digits of it. */
+static bool
+is_site(struct extract *x, struct str text)
+{
+	struct str host = url_host(x->url);
+
+	buf_clear(&x->joined);
+	for (size_t i = 0; i < text.n + host.n; i++) {
+		char c = i < text.n ? text.p[i] : host.p[i - text.n];
+
+		if (i == text.n)
+			buf_addc(&x->joined, '\0');
+		if (ascii_letter(c) || ascii_digit(c))
+			buf_addc(&x->joined, ascii_lower(c));
+	}
+	text = buf_str(&x->joined);
+	host = text;
+	text = str_cut(&host, '\0');
+	return text.n && host.n && str_find(host, text, 0) < host.n;
+}
+
 void
 extract_one(struct extract *x)
 {
@@ -171,7 +192,10 @@ extract_one(struct extract *x)
 	if (!x->guessed && read_own(x, dump_item(x->dump, x->url))) {
 		complete(x, s);
 		extract_row(x, buf_str(&x->line), NULL);
-	} else if ((!x->guessed || shown_sure(s)) && read_shown(x, s)) {
+	} else if ((!x->guessed ||
+		       (shown_sure(s) &&
+			   !is_site(x, shown_text(s, STR("title"))))) &&
+		   read_shown(x, s)) {
 		extract_row(x, buf_str(&x->usual), NULL);
 	}
 	dump_trust(x->dump, false);

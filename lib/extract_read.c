@@ -8,6 +8,8 @@
 #define TILES     8
 #define TILES_FEW 2
 
+#define LEAST 60 /* bytes of a page with a title, a price and a button */
+
 /* True of a script or style sheet that a page loads: it may name the page's
  * data without having any. */
 static bool
@@ -111,6 +113,27 @@ may_be_goods(struct extract *x)
 	       LOOK_HOW(kind) != LOOK_SLUG;
 }
 
+/* True if the page shows prices, whatever its address, and one thing that can
+ * be ordered or asked for on it. */
+static bool
+may_be_ordered(struct extract *x)
+{
+	const struct shown *s = x->pick.shown;
+	struct str path = url_local(x->url);
+	const struct html_node *doc;
+
+	if (path.n < 2 || dump_knows(x->dump, url_host(x->url)) ||
+	    dump_is_private(x->dump, path) ||
+	    !shown_prices(s, x->sites->marks) ||
+	    !shown_sells(s, x->sites->marks) ||
+	    shown_is_visitors(x->pick.shown, x->text.text))
+		return false;
+	if (shown_asks(s, x->sites->marks))
+		return true;
+	doc = pick_document(&x->pick);
+	return doc && shown_ordered(x->pick.shown, doc) == 1;
+}
+
 /*
  * Tries the page as one advert on a site whose addresses have no known form, if
  * it has a button to buy with.  A page without an address is rejected then, as
@@ -121,7 +144,10 @@ try_goods(struct extract *x)
 {
 	bool good;
 
-	if (!may_be_goods(x) || !shown_sells(x->pick.shown, x->sites->marks))
+	if (x->text.text.n < LEAST)
+		return false;
+	if (may_be_goods(x) ? !shown_sells(x->pick.shown, x->sites->marks)
+			    : !may_be_ordered(x))
 		return false;
 	x->one = x->guessed = true;
 	good = try_sight(x);

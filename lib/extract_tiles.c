@@ -33,6 +33,8 @@ struct tiles {
 	struct buf own;   /* an element's text without that of others in it */
 	struct str alt;   /* of the tile's picture */
 	bool said;        /* a text of the tile was found in alt */
+	const struct html_node *was; /* in what a label stands for a price that
+	                              * is none, right before; or NULL */
 };
 
 /* The tile around link i.  *next: the first link behind it to another advert.
@@ -127,6 +129,22 @@ labelled(struct tiles *t, struct str *value)
 	return past ? STR("past_price") : label;
 }
 
+/* Was: <b>$12.00</b>: true if the price behind the label beside it is none of
+ * now.  Notes a label. */
+static bool
+was(struct tiles *t, const struct html_node *n, struct str text)
+{
+	const struct html_node *in = html_parent(n);
+	bool past = t->was == in && is_price(t, text);
+
+	t->was = text.n <= LABEL && !str_any(text, ascii_digit) &&
+	                 str_ends(text, STR(":")) &&
+	                 shown_is_label(t->x->pick.shown, text)
+	             ? in
+	             : NULL;
+	return past;
+}
+
 /* Finds a name for a text whose element has none: of a price by its look, of
  * the title by the alt of the picture, of others by a label before them. */
 static void
@@ -180,7 +198,8 @@ add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
 		return;
 	--*left;
 	buf_clear(&t->shown);
-	buf_addstr(&t->shown, name_of(t, n));
+	buf_addstr(&t->shown,
+	    !*what && was(t, n, value) ? STR("past_price") : name_of(t, n));
 	if (!*what && !says_what(t, value))
 		call(t, &value);
 	if (*what) {
@@ -428,6 +447,7 @@ read_tile(struct tiles *t, const struct html_node *top)
 
 	t->alt = (struct str){NULL, 0};
 	t->said = false;
+	t->was = NULL;
 	while (n && left) {
 		within = within && n != behind;
 		if (is_struck(n)) {

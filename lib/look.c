@@ -279,12 +279,19 @@ look_is_digits(struct str s)
 	return s.n > 0;
 }
 
+/* 20240517 */
+static bool
+is_day(struct str s)
+{
+	return s.n == 8 &&
+	       (str_starts(s, STR("19")) || str_starts(s, STR("20"))) &&
+	       memcmp(s.p + 4, "12", 2) <= 0 && memcmp(s.p + 6, "31", 2) <= 0;
+}
+
 bool
 look_is_number(struct str s)
 {
-	return look_is_digits(s) && s.n > 5 && s.n < 16 &&
-	       (s.n != 8 ||
-		   !(str_starts(s, STR("19")) || str_starts(s, STR("20"))));
+	return look_is_digits(s) && s.n > 5 && s.n < 16 && !is_day(s);
 }
 
 bool

@@ -90,8 +90,10 @@ struct str look_below(
 #define LOOK_BELOW       6 /* below the page */
 #define LOOK_SLUG        7 /* of two words, which any page may be called */
 
-/* True if the path has a word of those that no list of adverts has. */
+/* True if the path has a word of those that no list of adverts has; of those of
+ * pages that are no advert. */
 bool look_is_private(const struct look *l, struct str path);
+bool look_is_elsewhere(const struct look *l, struct str path);
 
 /* True of a number with a mark of a currency before or behind it. */
 bool look_is_money(const struct look *l, struct str s);

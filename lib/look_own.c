@@ -202,6 +202,14 @@ look_is_private(const struct look *l, struct str path)
 	return !split(l, path, &p) || has_word(&p, SECRET);
 }
 
+bool
+look_is_elsewhere(const struct look *l, struct str path)
+{
+	struct path p;
+
+	return !split(l, path, &p) || has_word(&p, ELSEWHERE);
+}
+
 /* Where in the path it stands, whether a word for goods stands there or before
  * it, and what it ends in, as a number. */
 static uint32_t
@@ -338,6 +346,8 @@ by_name(const struct path *p, uint32_t *how)
 	*how = LOOK_PATH;
 	if (p->n > 1 && last.n >= SLUG && p->part[p->n - 2].says & GOODS)
 		return last;
+	if (p->n > 1 && last.n == 1 && p->part[p->n - 1].says & GOODS)
+		return p->part[p->n - 2].s; /* horn-comb/p */
 	*how = LOOK_WORDS;
 	return is_slug(last) ? last : (struct str){NULL, 0};
 }

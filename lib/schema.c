@@ -34,8 +34,8 @@ schema_free(struct schema *s)
 static bool
 add(void *of, const struct tsv *t, struct err *e)
 {
-	static const char *const kinds[] = {
-	    "product", "offered", "none", "aside", "attribute", "article"};
+	static const char *const kinds[] = {"product", "offered", "none",
+	    "aside", "attribute", "article", "label"};
 	struct schema *s = of;
 
 	if (!t->col[1].n)
@@ -47,7 +47,7 @@ add(void *of, const struct tsv *t, struct err *e)
 		}
 	return tsv_fault(t, e,
 	    STR_FMT ": no such kind; write product, offered, none, aside, "
-		    "attribute or article",
+		    "attribute, article or label",
 	    STR_ARG(t->col[0]));
 }
 

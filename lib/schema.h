@@ -34,7 +34,7 @@ struct schema;
  * of what may be goods if it is offered (offered), of what is none and holds
  * none (none; article, if the page as a whole may be one), and properties:
  * those of other things (aside), and those that are told as attributes
- * (attribute).
+ * (attribute); and what a card of Twitter's calls a price (label).
  */
 struct schema *schema_new(struct rules *r, const char *path, struct err *e);
 void schema_free(struct schema *s);

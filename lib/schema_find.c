@@ -74,8 +74,11 @@ visit_members(struct schema *s, struct schema_things *to, struct str thing,
 		in = as;
 		if (str_eq(key, STR("mainEntity")))
 			in.main = true;
-		else if (!str_eq(key, STR("@graph")))
+		else if (!str_eq(key, STR("@graph")) &&
+			 !str_eq(key, STR("about")))
 			in.listed = true;
+		if (str_eq(key, STR("item")))
+			in.link = json_get(thing, STR("url"));
 		visit(s, to, it.value, in, depth + 1);
 	}
 }

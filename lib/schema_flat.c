@@ -354,6 +354,11 @@ add_thing(struct schema *s, const struct schema_thing *t)
 		buf_puts(&s->path, "offers");
 		flat(s, t->offer, 1);
 	}
+	if (json_type(t->link) == JSON_STRING) {
+		buf_clear(&s->path);
+		buf_puts(&s->path, "@link");
+		add_scalar(s, t->link);
+	}
 	s->old = s->name.n;
 }
 

@@ -19,6 +19,7 @@ enum schema_kind {
 	SCHEMA_ASIDE,
 	SCHEMA_ATTRIBUTE,
 	SCHEMA_ARTICLE,
+	SCHEMA_LABEL,
 	SCHEMA_KINDS
 };
 
@@ -27,6 +28,7 @@ struct schema_thing {
 	struct str value; /* JSON; absent: of the <meta> tags alone */
 	struct str offer; /* that it is the goods of, if the offer is not in
 	                   * it; or absent */
+	struct str link;  /* that what lists it has for it; or absent */
 	bool listed;      /* among others, in a list */
 	bool main;        /* the page says that it is about this */
 };

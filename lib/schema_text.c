@@ -108,6 +108,28 @@ is_word(struct str words, struct str word)
 	return false;
 }
 
+/* A card of Twitter's, <meta name="twitter:label1" content="Price"> before
+ * data1: says it as twitter:price. */
+static void
+read_card(struct schema *s)
+{
+	static const struct str names[][2] = {
+	    {STR_INIT("twitter:label1"), STR_INIT("twitter:data1")},
+	    {STR_INIT("twitter:label2"), STR_INIT("twitter:data2")}};
+	struct str label;
+
+	for (size_t i = 0; i < 2; i++) {
+		label = str_trim(schema_said(s, names[i][0]));
+		if (!label.n ||
+		    names_find(&s->kind[SCHEMA_LABEL], label) == NAMES_NONE)
+			continue;
+		buf_clear(&s->one);
+		buf_addstr(&s->one, schema_said(s, names[i][1]));
+		say(s, STR("twitter:price"), buf_str(&s->one));
+		return;
+	}
+}
+
 /* What the <meta> tags say that the page is. */
 static void
 judge(struct schema *s)
@@ -120,9 +142,12 @@ judge(struct schema *s)
 		s->said_product = false;
 	s->said_other =
 	    type.n && !s->said_product && !str_eq(type, STR("website"));
-	s->said_price = schema_said(s, STR("product:price:amount")).n ||
-	                schema_said(s, STR("og:price:amount")).n ||
-	                schema_said(s, STR("product:sale_price:amount")).n;
+	s->said_price =
+	    schema_said(s, STR("product:price:amount")).n ||
+	    schema_said(s, STR("og:price:amount")).n ||
+	    schema_said(s, STR("product:sale_price:amount")).n ||
+	    (schema_said(s, STR("twitter:price")).n &&
+		str_eq(schema_said(s, STR("twitter:card")), STR("product")));
 }
 
 static void
@@ -164,5 +189,6 @@ schema_read_text(struct schema *s, struct str page)
 
 	while (tags_next(&t, &tag))
 		read_tag(s, &tag);
+	read_card(s);
 	judge(s);
 }

@@ -168,6 +168,34 @@ bare_title(const struct shown *s, struct str title)
 	}
 }
 
+/* Of a heading of several elements, of which the page's title has the first
+ * alone, as there is the number of the goods behind, that. */
+static void
+take_own(struct shown *s, const struct html_node *n, size_t *at)
+{
+	const struct html_node *k;
+	size_t from = s->text.n;
+	struct str text = str_n(s->text.p + *at, from - *at), own, page;
+
+	page = page_title(s);
+	if (!html_next(n, n) || str_starts(page, text) ||
+	    str_starts(s->og, text))
+		return;
+	for (k = n; k && !html_has_text(k);)
+		k = html_next(n, k);
+	if (!k)
+		return;
+	buf_clear(&s->raw);
+	html_own_text(k, &s->raw);
+	text_fold(buf_str(&s->raw), &s->text);
+	own = str_n(s->text.p + from, s->text.n - from);
+	page = page_title(s);
+	if (own.n >= ALIKE && (str_starts(page, own) || str_starts(s->og, own)))
+		*at = from;
+	else
+		s->text.n = from;
+}
+
 /* True if the element's text may be the heading; it is kept if so. */
 static bool
 is_heading(struct shown *s, const struct html_node *n, bool h1)
@@ -184,6 +212,7 @@ is_heading(struct shown *s, const struct html_node *n, bool h1)
 		s->text.n = from;
 		return false;
 	}
+	take_own(s, n, &at);
 	text = str_n(s->text.p + at, s->text.n - at);
 	page = bare_title(s, page_title(s));
 	unlike = (page.n || s->og.n) && !alike(text, page) &&
@@ -215,6 +244,55 @@ find_heading(struct shown *s)
 				is_heading(s, n, is);
 		}
 	}
+}
+
+/* True if the page's title begins with the text, and parts it from the rest. */
+static bool
+begins_title(const struct shown *s, struct str text)
+{
+	struct str page = page_title(s);
+
+	return text.n >= MORE && str_starts(page, text) && page.n > text.n &&
+	       is_parting(str_trim(str_n(page.p + text.n, page.n - text.n)));
+}
+
+/* True if the element, or one of those around it, is a link, of the frame, or
+ * beside the advert. */
+static bool
+is_beside(struct shown *s, const struct html_node *n)
+{
+	if (is_frame(n))
+		return true;
+	for (; n; n = html_parent(n))
+		if (str_eq(html_tag(n), STR("a")) ||
+		    str_eq(html_tag(n), STR("head")) ||
+		    shown_says(s, n) & SAYS_ASIDE)
+			return true;
+	return false;
+}
+
+/* Where nothing is called a heading: the first text of one element that the
+ * page's title begins with, before the name of the site. */
+static bool
+title_heading(struct shown *s)
+{
+	const struct html_node *n = s->doc;
+	size_t at, from = s->text.n;
+
+	while ((n = html_next(s->doc, n))) {
+		if (!html_has_text(n) || !shown_small(s, n))
+			continue;
+		if (shown_add(s, n, TITLE_MAX, &at) &&
+		    begins_title(s, str_n(s->text.p + at, s->text.n - at)) &&
+		    !is_beside(s, n)) {
+			s->head = n;
+			s->title = at;
+			s->title_n = s->text.n - at;
+			return true;
+		}
+		s->text.n = from;
+	}
+	return false;
 }
 
 /* A title alone may be that of any page: only beside a price it is one.  Where
@@ -347,6 +425,8 @@ shown_page(
 		return;
 	find_heading(s);
 	shown_collect(s);
+	if (!s->n && !s->head && !s->doubt && title_heading(s))
+		shown_collect(s);
 	note_sure(s); /* before what is found, which is lent by s->text */
 	for (int t = PRICE; t < IMAGE; t++)
 		settle(s, (enum thing)t);

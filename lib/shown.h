@@ -32,9 +32,15 @@ struct shown *shown_new(struct rules *r, const char *path, struct err *e);
 void shown_free(struct shown *s);
 
 /* Has marks look for the words of buttons with which one buys (`buy` in the
- * table), once; true if the page that they look at has one. */
+ * table), or asks a seller (`contact`), once; true if the page that they look
+ * at has one. */
 void shown_mark(struct shown *s, struct marks *m);
 bool shown_sells(const struct shown *s, struct marks *m);
+
+/* The same of one with which one asks a seller, as pages of one advert have; of
+ * a text that a page with prices has (`sign`). */
+bool shown_asks(const struct shown *s, struct marks *m);
+bool shown_prices(const struct shown *s, struct marks *m);
 
 /* True if a page's title says that what it shows is its visitor's, in his cart
  * or ordered (`visitor`), or that it may be (`cart`) where one pays on it
@@ -61,6 +67,19 @@ bool shown_sure(const struct shown *s);
  * main--price-shipping--price.  Absent if that is none of these.
  */
 struct str shown_called(struct shown *s, const struct html_node *node);
+
+/* The class of an element, if one says that it is one of the goods, and not
+ * what they are called or cost: product-thumb, item.  Absent if none does. */
+struct str shown_card(struct shown *s, const struct html_node *node);
+
+/* True if an element says that it is beside what the page is about, and the
+ * heading of shown_page is not in it. */
+bool shown_is_aside(struct shown *s, const struct html_node *node);
+
+/* How many things can be ordered on a page, but for those of a list: by inputs
+ * that say which (`order`), or how many pieces (`pieces`).  More than one are
+ * not counted. */
+size_t shown_ordered(struct shown *s, const struct html_node *doc);
 
 /* True if a text says that what stands beside it is not the price. */
 bool shown_is_label(const struct shown *s, struct str text);

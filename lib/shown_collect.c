@@ -17,6 +17,8 @@ struct walker {
 	bool link, past;
 	const struct html_node **up; /* what the heading is in, from outside */
 	size_t nup, cap, met;        /* so many of them were come by */
+	struct shown_others others;
+	int ordered; /* one thing alone can be ordered; -1: not known */
 };
 
 static bool
@@ -54,8 +56,19 @@ find_up(struct walker *w)
 	}
 }
 
+/* True of one of other goods, on a page where one thing can be ordered. */
+static bool
+is_other(struct walker *w, const struct html_node *n)
+{
+	if (!w->nup || !shown_other(w->s, &w->others, n))
+		return false;
+	if (w->ordered < 0)
+		w->ordered = shown_ordered(w->s, w->s->doc) == 1;
+	return w->ordered == 1;
+}
+
 /* True if nothing in the element is of the advert: it is of the page's frame,
- * hidden, or called so; but not if the heading is in it. */
+ * hidden, called so, or one of other goods; but not if the heading is in it. */
 static bool
 is_aside(struct walker *w, const struct html_node *n, unsigned says)
 {
@@ -67,7 +80,8 @@ is_aside(struct walker *w, const struct html_node *n, unsigned says)
 		w->met++;
 		return false;
 	}
-	return (says & SAYS_ASIDE) || one_of(html_tag(n), tags);
+	return (says & SAYS_ASIDE) || one_of(html_tag(n), tags) ||
+	       (says & SAYS_GOODS && is_other(w, n));
 }
 
 static void
@@ -234,16 +248,6 @@ look(struct walker *w, const struct html_node *n, unsigned says)
 	return done;
 }
 
-/* A link to another page. */
-static bool
-leads_away(const struct html_node *n)
-{
-	struct str href = html_attr(n, "href");
-
-	return str_eq(html_tag(n), STR("a")) && href.n && href.p[0] != '#' &&
-	       !str_starts(href, STR("javascript:"));
-}
-
 /* Notes that the element is a link, or that its prices are of the past. */
 static void
 enter(struct walker *w, const struct html_node *n, unsigned says)
@@ -254,7 +258,7 @@ enter(struct walker *w, const struct html_node *n, unsigned says)
 		w->link = false;
 	if (n == w->past_end)
 		w->past = false;
-	if (!w->link && leads_away(n)) {
+	if (!w->link && shown_leads(n)) {
 		w->link = true;
 		w->link_end = html_after(doc, n);
 	}
@@ -267,7 +271,7 @@ enter(struct walker *w, const struct html_node *n, unsigned says)
 void
 shown_collect(struct shown *s)
 {
-	struct walker w = {.s = s};
+	struct walker w = {.s = s, .ordered = -1};
 	const struct html_node *n = html_next(s->doc, s->doc);
 
 	find_up(&w);

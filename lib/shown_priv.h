@@ -39,9 +39,12 @@ struct shown {
 	struct names word;
 	unsigned *says; /* by word */
 	size_t cap;
-	struct names label;  /* texts that stand beside prices of the past */
-	struct names buy;    /* words of buttons */
-	uint32_t *mark;      /* of these */
+	struct names label;   /* texts that stand beside prices of the past */
+	struct names buy;     /* words of buttons */
+	struct names contact; /* and of those by which one asks a seller */
+	struct names sign;    /* what a page with prices has */
+	uint32_t *mark;       /* of all three, one behind the other */
+	struct names order, pieces; /* names of inputs: shown_ordered */
 	struct names suffix; /* names of sites, at the end of a page's title */
 	struct names visitor, cart, checkout; /* shown_is_visitors */
 	/* The page. */
@@ -58,6 +61,20 @@ struct shown {
 	struct str found[THINGS];
 	struct buf raw, folded, token;
 };
+
+/* A link to another page. */
+bool shown_leads(const struct html_node *n);
+
+/* Where others of a list are, and their class.  Zero to begin with. */
+struct shown_others {
+	const struct html_node *in;
+	struct str card;
+};
+
+/* True of one of several elements beside each other that are called goods, and
+ * lead elsewhere; asked in document order. */
+bool shown_other(
+    struct shown *s, struct shown_others *o, const struct html_node *n);
 
 /* What all of the element's classes, its id and its test name say together. */
 unsigned shown_says(struct shown *s, const struct html_node *node);

@@ -22,7 +22,9 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		struct names *to;
 	} lists[] = {{"label", &s->label}, {"buy", &s->buy},
 	    {"suffix", &s->suffix}, {"visitor", &s->visitor},
-	    {"cart", &s->cart}, {"checkout", &s->checkout}};
+	    {"cart", &s->cart}, {"checkout", &s->checkout}, {"sign", &s->sign},
+	    {"contact", &s->contact}, {"order", &s->order},
+	    {"pieces", &s->pieces}};
 	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
 	uint32_t i;
 
@@ -72,6 +74,10 @@ shown_free(struct shown *s)
 	names_free(&s->visitor);
 	names_free(&s->cart);
 	names_free(&s->checkout);
+	names_free(&s->sign);
+	names_free(&s->contact);
+	names_free(&s->order);
+	names_free(&s->pieces);
 	free(s->mark);
 	free(s->says);
 	free(s->one);
@@ -294,22 +300,78 @@ shown_called(struct shown *s, const struct html_node *node)
 	return found;
 }
 
+struct str
+shown_card(struct shown *s, const struct html_node *node)
+{
+	static const unsigned none = SAYS_PRICE | SAYS_PAST | SAYS_TITLE |
+	                             SAYS_NAME | SAYS_SELLER | SAYS_PLACE |
+	                             SAYS_SOLD | SAYS_ASIDE;
+	struct str all = html_attr(node, "class"), one;
+	unsigned says;
+
+	while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p) {
+		says = name_says(s, one);
+		if (says & SAYS_GOODS && !(says & none))
+			return one;
+	}
+	return (struct str){NULL, 0};
+}
+
+bool
+shown_is_aside(struct shown *s, const struct html_node *node)
+{
+	static const struct str tags[] = {STR_INIT("nav"), STR_INIT("footer"),
+	    STR_INIT("aside"), STR_INIT("script"), STR_INIT("style"),
+	    STR_INIT("select"), STR_INIT("template")};
+	struct str tag = html_tag(node);
+
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		if (str_eq(tag, tags[i]))
+			return true;
+	return s->head && shown_says(s, node) & SAYS_ASIDE &&
+	       html_meet(node, s->head) < html_meet(node, node);
+}
+
 void
 shown_mark(struct shown *s, struct marks *m)
 {
-	s->mark = mem_new(s->buy.n + 1, sizeof(*s->mark));
-	for (uint32_t i = 0; i < s->buy.n; i++)
-		s->mark[i] = marks_add(m, s->buy.name[i]);
+	const struct names *lists[] = {&s->buy, &s->contact, &s->sign};
+	size_t n = 0;
+
+	s->mark =
+	    mem_new(s->buy.n + s->contact.n + s->sign.n + 1, sizeof(*s->mark));
+	for (size_t k = 0; k < sizeof(lists) / sizeof(lists[0]); k++)
+		for (uint32_t i = 0; i < lists[k]->n; i++)
+			s->mark[n++] = marks_add(m, lists[k]->name[i]);
+}
+
+/* True if the page has one of the marks from one on, to another. */
+static bool
+has_mark(const struct shown *s, struct marks *m, size_t from, size_t to)
+{
+	while (from < to && !marks_has(m, s->mark[from]))
+		from++;
+	return from < to;
 }
 
 bool
 shown_sells(const struct shown *s, struct marks *m)
 {
-	uint32_t i = 0;
+	return has_mark(s, m, 0, s->buy.n + s->contact.n);
+}
 
-	while (i < s->buy.n && !marks_has(m, s->mark[i]))
-		i++;
-	return i < s->buy.n;
+bool
+shown_asks(const struct shown *s, struct marks *m)
+{
+	return has_mark(s, m, s->buy.n, s->buy.n + s->contact.n);
+}
+
+bool
+shown_prices(const struct shown *s, struct marks *m)
+{
+	size_t from = s->buy.n + s->contact.n;
+
+	return has_mark(s, m, from, from + s->sign.n);
 }
 
 static bool

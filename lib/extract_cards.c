@@ -1,0 +1,199 @@
+/* extract_cards - tiles of goods, by what their elements are called */
+#include "extract_links.h"
+#include "look.h"
+#include "mem.h"
+#include "value.h"
+
+/*
+ * A card is an element with a class that says that it is one of the goods, as
+ * product-thumb or item, whatever its layout; the cards of a list have the same
+ * class.  Each has a price, and a link to a page of its own, of which the one
+ * in its title goes before.  Of several such classes that with the most cards
+ * is the list; of equals the outermost.
+ */
+
+#define CLASSES  32  /* of cards that are looked at */
+#define ELEMENTS 400 /* in a card */
+#define SMALL    6   /* in what may be a price in parts */
+#define MONEY    40  /* bytes of a price */
+#define LOOKS    16  /* times the page, that it is looked at */
+
+/* The cards of a class. */
+struct cards {
+	struct str name;
+	const struct html_node *end; /* behind the last; NULL: not in one */
+	struct str href;             /* of the last */
+	size_t n;
+};
+
+struct walk_cards {
+	struct links *l;
+	size_t left; /* elements and bytes that may be looked at */
+	struct cards kind[CLASSES];
+	size_t nkind;
+};
+
+static bool
+is_heading(struct str tag)
+{
+	return tag.n == 2 && tag.p[0] == 'h' && tag.p[1] >= '1' &&
+	       tag.p[1] <= '6';
+}
+
+static bool
+is_title(struct links *l, const struct html_node *n)
+{
+	return n &&
+	       (is_heading(html_tag(n)) ||
+		   str_eq(shown_called(l->x->pick.shown, n), STR("title")));
+}
+
+/* What speaks for a link: nothing if it leads to no page of goods. */
+static int
+score(struct links *l, const struct html_node *a)
+{
+	struct str href = html_attr(a, "href"), path;
+	const struct html_node *in = html_next(a, a);
+
+	if (!href.n || str_starts(href, STR("#")))
+		return 0;
+	path = links_path(l, href);
+	if (path.n < 2 || dump_is_private(l->x->dump, path) ||
+	    (l->x->url.p && str_eq(url_path(path), url_path(l->x->url))))
+		return 0;
+	return 1 + !dump_is_elsewhere(l->x->dump, path) +
+	       2 * (is_title(l, a) || is_title(l, html_parent(a)) ||
+		       is_title(l, in));
+}
+
+/* True if the element shows a price, perhaps in parts. */
+static bool
+is_price(struct walk_cards *w, const struct html_node *n)
+{
+	struct links *l = w->l;
+	bool named = str_eq(shown_called(l->x->pick.shown, n), STR("price"));
+	const struct html_node *k = n;
+	struct str text, first;
+	size_t few = 0;
+
+	if (!named && !html_has_text(n))
+		return false;
+	while (few <= SMALL && (k = html_next(n, k)))
+		few++;
+	if (few > SMALL)
+		return false;
+	buf_clear(&l->text);
+	html_text(n, NULL, &l->text);
+	w->left -= l->text.n < w->left ? l->text.n : w->left;
+	text = str_trim(buf_str(&l->text));
+	if (text.n > MONEY * 2)
+		return false;
+	return named ? str_any(text, ascii_digit)
+	             : value_money(l->x->sites->numbers, text, &first) > 0;
+}
+
+/* The link of a card; NULL if it is none. */
+static const struct html_node *
+card_link(struct walk_cards *w, const struct html_node *card)
+{
+	struct links *l = w->l;
+	const struct html_node *k = card, *best = NULL;
+	int most = 0, one;
+	bool priced = false;
+	size_t n = 0;
+
+	if (str_eq(html_tag(card), STR("a")) && (most = score(l, card)) > 0)
+		best = card;
+	while ((k = html_next(card, k))) {
+		if (++n > ELEMENTS || !w->left)
+			return NULL;
+		w->left--;
+		if (str_eq(html_tag(k), STR("a")) &&
+		    (one = score(l, k)) > most) {
+			most = one;
+			best = k;
+		}
+		priced = priced || is_price(w, k);
+	}
+	return priced ? best : NULL;
+}
+
+/* The cards of the element's class; NULL if it has none, or is in such a one.
+ */
+static struct cards *
+cards_of(struct walk_cards *w, const struct html_node *n)
+{
+	struct str name = shown_card(w->l->x->pick.shown, n);
+	size_t i = 0;
+
+	if (!name.n)
+		return NULL;
+	while (i < w->nkind && !str_eq(w->kind[i].name, name))
+		i++;
+	if (i == CLASSES)
+		return NULL;
+	if (i == w->nkind)
+		w->kind[w->nkind++] = (struct cards){name, NULL, {NULL, 0}, 0};
+	return w->kind[i].end ? NULL : &w->kind[i];
+}
+
+/* Which advert it is, by a number in its address, else by that. */
+static void
+add_link(struct links *l, const struct html_node *a)
+{
+	struct str href = html_attr(a, "href"), item;
+	uint32_t kind;
+
+	item = dump_own(l->x->dump, links_path(l, href), &kind);
+	if (!look_is_digits(item))
+		item = href;
+	mem_grow(&l->link, &l->cap, l->n + 1, sizeof(*l->link));
+	l->link[l->n++] = (struct link){a, names_add(&l->items, item)};
+}
+
+/* Counts the cards of each class, or takes the links of one. */
+static void
+walk_cards(struct walk_cards *w, const struct html_node *doc, struct str take)
+{
+	const struct html_node *n = html_next(doc, doc), *a;
+	struct cards *c;
+
+	while (n) {
+		for (size_t i = 0; i < w->nkind; i++)
+			if (w->kind[i].end == n)
+				w->kind[i].end = NULL;
+		if (shown_is_aside(w->l->x->pick.shown, n)) {
+			n = html_after(doc, n);
+			continue;
+		}
+		c = cards_of(w, n);
+		a = c && (!take.n || str_eq(c->name, take)) ? card_link(w, n)
+		                                            : NULL;
+		if (a) {
+			c->n += !str_eq(c->href, html_attr(a, "href"));
+			c->href = html_attr(a, "href");
+			c->end = html_after(doc, n);
+			if (take.n)
+				add_link(w->l, a);
+		}
+		n = html_next(doc, n);
+	}
+	for (size_t i = 0; i < w->nkind; i++)
+		w->kind[i].end = NULL;
+}
+
+void
+links_cards(struct links *l, const struct html_node *doc)
+{
+	struct walk_cards w = {.l = l, .left = l->x->text.text.n * LOOKS};
+	const struct cards *best = NULL;
+
+	l->n = 0;
+	names_clear(&l->items);
+	walk_cards(&w, doc, (struct str){NULL, 0});
+	for (size_t i = 0; i < w.nkind; i++)
+		if (!best || w.kind[i].n > best->n)
+			best = &w.kind[i];
+	if (best && best->n)
+		walk_cards(&w, doc, best->name);
+}

@@ -1,0 +1,116 @@
+/* shown_order - what of the things that a page shows can be ordered on it */
+#include "names.h"
+#include "shown_priv.h"
+
+#define NAME   24 /* bytes of the name of an input */
+#define VALUE  40 /* of its value */
+#define PIECES 2  /* inputs for how many: one may stand beside it once more */
+#define CARD   60 /* elements of one of other goods that have its link */
+#define SLOTS  2  /* elements around it that hold nothing else */
+
+bool
+shown_leads(const struct html_node *n)
+{
+	struct str href = html_attr(n, "href");
+
+	return str_eq(html_tag(n), STR("a")) && href.n && href.p[0] != '#' &&
+	       !str_starts(href, STR("javascript:"));
+}
+
+/* True if one of the first elements in it is such a link. */
+static bool
+has_link(const struct html_node *n)
+{
+	const struct html_node *k = n;
+	size_t few = 0;
+
+	while (few++ < CARD && (k = html_next(n, k)))
+		if (shown_leads(k))
+			return true;
+	return shown_leads(n);
+}
+
+/* The element around it, if nothing else is in that; else NULL. */
+static const struct html_node *
+slot(const struct html_node *n)
+{
+	const struct html_node *in = html_parent(n);
+
+	return in && html_next(in, in) == n && !html_after(in, n) ? in : NULL;
+}
+
+bool
+shown_other(struct shown *s, struct shown_others *o, const struct html_node *n)
+{
+	const struct html_node *in, *next, *of = n;
+	struct str card = shown_card(s, n);
+	size_t slots = 0;
+
+	if (!card.n || !has_link(n))
+		return false;
+	for (; slots < SLOTS && slot(of); slots++)
+		of = slot(of);
+	in = html_parent(of);
+	if (!in || (in == o->in && str_eq(card, o->card)))
+		return in != NULL;
+	next = html_after(in, of);
+	while (next && slots--)
+		next = html_next(next, next);
+	if (!next || !str_eq(shown_card(s, next), card))
+		return false;
+	o->in = in;
+	o->card = card;
+	return true;
+}
+
+/* True if the name, in lower case, is one of the words. */
+static bool
+is_one(struct str name, const struct names *words)
+{
+	char low[NAME];
+
+	if (!name.n || name.n > NAME)
+		return false;
+	for (size_t i = 0; i < name.n; i++)
+		low[i] = ascii_lower(name.p[i]);
+	return names_find(words, str_n(low, name.n)) != NAMES_NONE;
+}
+
+static bool
+is_input(const struct html_node *n)
+{
+	struct str tag = html_tag(n);
+
+	return str_eq(tag, STR("input")) || str_eq(tag, STR("select")) ||
+	       str_eq(tag, STR("button"));
+}
+
+size_t
+shown_ordered(struct shown *s, const struct html_node *doc)
+{
+	const struct html_node *n = html_next(doc, doc), *input;
+	size_t things = 0, pieces = 0;
+	struct str name, value, first = {NULL, 0};
+	struct shown_others others = {NULL, {NULL, 0}};
+
+	while (n && things < 2) {
+		if (shown_other(s, &others, n)) {
+			n = html_after(doc, n);
+			continue;
+		}
+		input = n;
+		n = html_next(doc, n);
+		if (!is_input(input))
+			continue;
+		name = html_attr(input, "name");
+		pieces += is_one(name, &s->pieces);
+		value = str_trim(html_attr(input, "value"));
+		if (!value.n || value.n > VALUE || !is_one(name, &s->order))
+			continue;
+		things += !things || !str_eq(first, value);
+		first = value;
+	}
+	if (things)
+		return things;
+	return pieces > PIECES ? pieces : pieces > 0;
+}
