@@ -174,6 +174,13 @@ give_one(struct archive *a, struct str s)
 	return what;
 }
 
+void
+archive_cut_mailbox(struct archive *a)
+{
+	err_set(a->e, "the mailbox has no end: it is cut in a message");
+	archive_remember(a, a->e);
+}
+
 /* Gives the last message of a mailbox, which has to end well: else the file was
  * cut. */
 static int
@@ -187,6 +194,7 @@ last_message(struct archive *a, struct str s)
 		if (!archive_entry(a, s))
 			return AGAIN;
 		err_set(a->e, "the file ends inside the header of a message");
+		archive_remember(a, a->e);
 		*a->reason = "truncated";
 		what = ARCHIVE_BAD;
 	} else {
@@ -194,9 +202,8 @@ last_message(struct archive *a, struct str s)
 		if ((what == AGAIN && a->phase != PAYLOAD) ||
 		    (how == MHTML_MAIL_ENDS && !a->mhtml.cut))
 			return what;
-		err_set(a->e, "the mailbox has no end: it is cut in a message");
+		archive_cut_mailbox(a);
 	}
-	archive_remember(a, a->e);
 	return what;
 }
 

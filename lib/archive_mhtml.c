@@ -83,10 +83,8 @@ archive_message(struct archive *a)
 	if (mhtml_next(&a->mhtml))
 		return archive_entry(a, a->mhtml.part) ? archive_give_part(a)
 		                                       : AGAIN;
-	if (a->mhtml.cut && a->behind == s.p + s.n) {
-		err_set(a->e, "the mailbox has no end: it is cut in a message");
-		archive_remember(a, a->e);
-	}
+	if (a->mhtml.cut && a->behind == s.p + s.n)
+		archive_cut_mailbox(a);
 	win_take(&a->win, (size_t)(a->behind - s.p));
 	a->phase = REPLIES;
 	return AGAIN;

@@ -284,6 +284,9 @@ int archive_bare(struct archive *a, struct str s);
 int archive_replies(struct archive *a);
 int archive_message(struct archive *a);
 
+/* Remembers that a mailbox was cut in its last message. */
+void archive_cut_mailbox(struct archive *a);
+
 /* Looks behind the page that s, a whole file, begins with, for packed bytes or
  * such as are no text.  The step in BEHIND then tells of them. */
 void archive_look_behind(struct archive *a, struct str s);

@@ -95,13 +95,20 @@ is_title(struct str s)
 	return n == TITLE && !str_starts(str_n(s.p + 1, s.n - 1), STR("http"));
 }
 
+/* True if the page's address is of a host of a known platform. */
+static bool
+is_of_known_host(const struct extract *x)
+{
+	return x->url.p && sites_listed(x->sites, url_host(x->url)).p;
+}
+
 bool
 extract_is_unread(struct extract *x)
 {
 	struct str s = first_value(x->text.text), key, value;
 	size_t at = 0, from, prices = 0, titles = 0;
 
-	if (!s.p || !x->url.p || !sites_listed(x->sites, url_host(x->url)).p)
+	if (!s.p || !is_of_known_host(x))
 		return false;
 	if (s.n > NEAR)
 		s.n = NEAR;
@@ -165,9 +172,7 @@ extract_is_untitled(struct extract *x)
 {
 	size_t at, n = 0;
 
-	if (!x->table ||
-	    (!x->advert.platform.p &&
-		!(x->url.p && sites_listed(x->sites, url_host(x->url)).p)))
+	if (!x->table || (!x->advert.platform.p && !is_of_known_host(x)))
 		return false;
 	if (!csv_open(&x->csv, x->text.text) ||
 	    (at = priced_column(x)) == x->csv.nhead)
