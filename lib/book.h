@@ -7,8 +7,8 @@
  *			... t.body is a table that csv.h reads
  *
  * A sheet becomes a table in UTF-8 of what it shows, as a program would export
- *it as CSV; a long one (PART_BYTES of part.h) becomes several, each with the
- *header before it.  So all that is known of tables holds for sheets too.
+ * it as CSV; a long one (PART_BYTES of part.h) becomes several, each with the
+ * header before it.  So all that is known of tables holds for sheets too.
  *
  *	strings   shared, inline or of a formula; runs of different fonts are
  *	          joined; phonetic texts (rPh) are left out
@@ -26,9 +26,9 @@
  * cells are merged is not looked at.
  *
  * Memory: the caller holds the file.  Here are held the shared strings, the
- *links of one sheet and the like, 2 * max bytes at most, and one part of a
- *sheet.  No more than 128 * max bytes are unpacked in all.  What is beyond is
- *refused as too_long.
+ * links of one sheet and the like, 2 * max bytes at most, and one part of a
+ * sheet.  No more than 128 * max bytes are unpacked in all.  What is beyond is
+ * refused as too_long.
  */
 #ifndef WT_BOOK_H
 #define WT_BOOK_H

@@ -33,7 +33,7 @@
  * cell without quotes is a character like others; what stands behind a closing
  * quote belongs to the cell.  A quote that is never closed, or only lines later
  * in the middle of a cell, is a character too, so that a stray one costs no
- *more than its own cell.
+ * more than its own cell.
  *
  * MySQL and Hive write a backslash before a quote, a backslash and the end of a
  * line within quotes.  It is read so from the first one on that stands before a

@@ -5,9 +5,9 @@
  *		extract_rows_take(x, text, ROW_LINES);
  *
  * Rows are objects under usual names (dump.h).  Lines that say what
- *Elasticsearch is to do with the row behind them, {"index":{"_index":"goods"}},
- *are passed over.  A row that is no JSON is told (extract_odd), and costs only
- *itself.
+ * Elasticsearch is to do with the row behind them,
+ * {"index":{"_index":"goods"}}, are passed over.  A row that is no JSON is told
+ * (extract_odd), and costs only itself.
  */
 #ifndef WT_EXTRACT_ROWS_H
 #define WT_EXTRACT_ROWS_H

@@ -24,10 +24,10 @@
  *
  * A text is one of these only if all of its lines are, but for blank ones and
  * borders: nothing is left out, or shifted.  The columns of .mode column are
- *told by the line below their names, by characters or by how wide these are.
+ * told by the line below their names, by characters or by how wide these are.
  *
  * Sources: docs.python.org (repr), sqlite.org/cli.html, psql(1),
- *DataFrame.to_string of pandas, projectlombok.org (ToString).
+ * DataFrame.to_string of pandas, projectlombok.org (ToString).
  */
 #ifndef WT_PRINTED_H
 #define WT_PRINTED_H

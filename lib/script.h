@@ -3,8 +3,8 @@
  *
  * Shops put their data into pages as JavaScript: g_page_config = {...};
  * It is found by the text before it, its anchor, in the text of the page: no
- *tree is built, no script is run.  Where the value ends is found by matching
- *its braces; strings, escapes and comments are respected.
+ * tree is built, no script is run.  Where the value ends is found by matching
+ * its braces; strings, escapes and comments are respected.
  *
  *	struct script s = {page, anchor, 0, 0};
  *	while (script_next(&s, &value))

@@ -16,8 +16,8 @@
  *	title    jq .name
  *
  * All definitions are read and checked before the first page.  Nothing here
- *reads data of a page: sites_look and site_fits only tell which definitions are
- *for it.
+ * reads data of a page: sites_look and site_fits only tell which definitions
+ * are for it.
  */
 #ifndef WT_SITE_H
 #define WT_SITE_H
