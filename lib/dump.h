@@ -3,7 +3,7 @@
  *
  * Programs call the same thing by a few names: price, Price (CNY), 价格,
  * goods_price, item.price.  A table of the rules, dump.tsv, lists them.  An
- *object of whatever make is turned into one with our own keys.
+ * object of whatever make is turned into one with our own keys.
  *
  *	{"Item ID":"7","goods":{"name":"x"},"shop":{"name":"s"},"foo":1}
  *	{"item":"7","title":"x","seller.name":"s"}
@@ -12,11 +12,11 @@
  * to it (shopname), but for those that the table has as `within`.
  *
  * Values count too.  What is called an address and is none is not taken for
- *one. A value whose name is not known is the url if it is the address of an
- *advert
+ * one. A value whose name is not known is the url if it is the address of an
+ * advert
  * (`address` in the table).  In a row with such a value, and in a bare row,
- *whose columns have no names, the price is a number with a mark of money
- *(`money`), and the title the longest text.
+ * whose columns have no names, the price is a number with a mark of money
+ * (`money`), and the title the longest text.
  * {"$numberDouble":"1.5"} and the like of MongoDB are the values in them.
  */
 #ifndef WT_DUMP_H

@@ -6,7 +6,7 @@
  *			... s->table, s->body ...
  *
  * STORE_TABLE: a table in UTF-8, as a program would export it as CSV; a long
- *one becomes several, as the sheets of a workbook do (book.h).
+ * one becomes several, as the sheets of a workbook do (book.h).
  *
  *	numbers   whole ones as they are; real ones as the shortest text that
  *	          is the same double, 199.0 as 199
@@ -14,10 +14,10 @@
  *	bytes     their text, if they are one; else an empty cell
  *
  * STORE_PAGE: a row of a table whose first rows hold pages (crawl.h), with the
- *cell that has the page.  The cell may be packed (gzip, zlib, zstd, br), or a
- *JSON object that tells of the page.  A table that keeps its data as JSON in a
- *cell, and has a column neither of prices nor of titles, is read so too: each
- *such cell is a page.
+ * cell that has the page.  The cell may be packed (gzip, zlib, zstd, br), or a
+ * JSON object that tells of the page.  A table that keeps its data as JSON in a
+ * cell, and has a column neither of prices nor of titles, is read so too: each
+ * such cell is a page.
  *
  * Cells that Python pickled are told, one STORE_BAD a table, and never read.
  */

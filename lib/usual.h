@@ -14,10 +14,10 @@
  *	                  last part but one that is known
  *
  * A name may be in the table once more as `vague`: much has it, so that alone
- *it does not make an advert; or as `counted`: it may be of something else,
- *unless its value is a count (120件).  Other rows of the table say what stands
- *for nothing (`void`: N/A), and how addresses of adverts and prices look:
- *look.h.
+ * it does not make an advert; or as `counted`: it may be of something else,
+ * unless its value is a count (120件).  Other rows of the table say what stands
+ * for nothing (`void`: N/A), and how addresses of adverts and prices look:
+ * look.h.
  */
 #ifndef WT_USUAL_H
 #define WT_USUAL_H
