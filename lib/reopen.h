@@ -12,7 +12,8 @@
 
 /*
  * Opens file, which may be a member of a zip or tar as if that were a folder,
- * for archive_next to give the record at that place.  The descriptor, for
+ * for archive_next to give the record at that place.  A name with U+FFFD is
+ * that of the one file which is shown so.  The descriptor, for
  * reopen_close when a is done with it, or -1 with e set.  path: room for the
  * name, as long as a is read.
  */

@@ -486,3 +486,6 @@ export -f cuts
 @test "HTTP: a page that is packed though nothing says so, by zlib and brotli too" {
   t 'h() { printf "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n$1\r\n"; }; p() { (comb 1; seq 900); }; z() { python3 -c "import sys,zlib; sys.stdout.buffer.write(zlib.compress(sys.stdin.buffer.read()))"; }; (h; p | z) >1; (h; p | brotli -c) >2; (h "Content-Encoding: gzip\r\n"; p | brotli -c | gzip -n) >3; (h; p | gzip -n) >4; (h; printf "\211PNG\r\n\032\n"; head -c 3000 /dev/urandom) >5; for i in 1 2 3 4 5; do record response https://a.example/$i <$i | wt-extract | jq -c .title; done' '' $'"角梳 1"\n"角梳 1"\n"角梳 1"\n"角梳 1"'
 }
+@test "a file whose name is no UTF-8 opens by what is shown of it, if it is one alone" {
+  t 'd=$(printf "d/\273\365"); mkdir -p "$d"; comb 1 >"$d/$(printf "\311\314")a.html"; comb 2 >"$d/b.html"; wt-extract --platform x d | jq -r "[.title,.source.file]|@tsv" | sort | while read -r x n f; do wt-extract --exhibit "$f" 0 | cmp - <(comb $n) && echo "$f"; done; cp "$d/b.html" "$d/$(printf "\311\315")a.html"; wt-extract --exhibit "$(printf "$d/\357\277\275\357\277\275a.html")" 0 2>/dev/null; echo $?; wt-extract --exhibit "$(printf "d/\357\277\275/x")" 0 2>/dev/null; echo $?' '' $'d/\xef\xbf\xbd\xef\xbf\xbd/\xef\xbf\xbd\xef\xbf\xbda.html\nd/\xef\xbf\xbd\xef\xbf\xbd/b.html\n3\n3'
+}
