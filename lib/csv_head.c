@@ -68,6 +68,7 @@ static size_t
 score(struct csv *c, struct str text, char sep)
 {
 	size_t first, same = 1, rows = 1;
+	bool above, table = false;
 
 	c->text = str_n(text.p, text.n < SNIFF_BYTES ? text.n : SNIFF_BYTES);
 	c->sep = sep;
@@ -75,9 +76,14 @@ score(struct csv *c, struct str text, char sep)
 	c->next = 0;
 	if (!first_row(c))
 		return 0;
-	for (first = c->ncell; rows < SNIFF_ROWS && csv_next(c); rows++)
+	above = c->at > 0;
+	for (first = c->ncell; rows < SNIFF_ROWS && csv_next(c); rows++) {
 		same += is_wide(c, first);
-	return first < 2 ? 0 : same * 1000 + (first < 1000 ? first : 999);
+		table |= c->ncell > 1;
+	}
+	if (first < 2 || (above && !table))
+		return 0; /* a comma in a line of a text */
+	return same * 1000 + (first < 1000 ? first : 999);
 }
 
 /* The separator that fits best; '\0' if none does. */

@@ -180,8 +180,8 @@ long_label(const struct lines *l, struct str s, struct str *name)
 }
 
 /* Where the next label of the line begins; or its end.  In prose a name and an
- * ASCII colon may follow a blank, so that a tab, two blanks or a bar must stand
- * before such. */
+ * ASCII colon may follow a blank, so that a tab, two blanks, a bar or a dash
+ * must stand before such. */
 static size_t
 next_label(struct lines *l, struct str s)
 {
@@ -204,7 +204,7 @@ next_label(struct lines *l, struct str s)
 			return i;
 		}
 		if (blank && (wide || s.p[i - 1] == '\t' ||
-				 (i > 1 && strchr(" |", s.p[i - 2]))))
+				 (i > 1 && strchr(" |-", s.p[i - 2]))))
 			return i;
 	}
 	return s.n;
@@ -322,12 +322,14 @@ known_as(struct lines *l, struct str name)
 	                                                        : name;
 }
 
-/* A value without the bar or comma behind it. */
+/* A value without the bar, dash or comma behind it. */
 static struct str
 unparted(const struct lines *l, struct str s)
 {
 	s = str_trim(s);
-	s.n -= str_ends(s, STR("|")) ? 1 : l->commas ? comma(s) : 0;
+	s.n -= str_ends(s, STR("|")) || str_ends(s, STR(" -")) ? 1
+	       : l->commas                                     ? comma(s)
+	                                                       : 0;
 	return str_trim(s);
 }
 

@@ -447,6 +447,11 @@ printed_rows(struct str text, struct buf *out)
 	size_t had = out->n;
 
 	line = line.p ? str_trim(line) : STR("");
+	if (str_ends(line, STR(":"))) { /* List 1: */
+		text = rest;
+		line = next_line(&rest);
+		line = line.p ? str_trim(line) : STR("");
+	}
 	if (!line.n || line.p[0] == '<')
 		return false;
 	if (printed_records(text, out))

@@ -22,9 +22,10 @@
  *	Goods(id=7, title=a)  a class of Java, Kotlin or Python
  *	{id=7, title=a}       a map of these
  *
- * A text is one of these only if all of its lines are, but for blank ones and
- * borders: nothing is left out, or shifted.  The columns of .mode column are
- * told by the line below their names, by characters or by how wide these are.
+ * A text is one of these only if all of its lines are, but for blank ones,
+ * borders and a first one that ends in a colon: nothing is left out, or
+ * shifted.  The columns of .mode column are told by the line below their names,
+ * by characters or by how wide these are.
  *
  * Sources: docs.python.org (repr), sqlite.org/cli.html, psql(1),
  * DataFrame.to_string of pandas, projectlombok.org (ToString).

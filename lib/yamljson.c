@@ -367,6 +367,47 @@ is_member(struct str line)
 	return n + 1 == line.n || line.p[n + 1] == ' ' || line.p[n + 1] == '\r';
 }
 
+/* Cuts the next line from text; *n: the blanks that stood before it. */
+static struct str
+next_line(struct str *text, size_t *n)
+{
+	struct str line = str_cut(text, '\n');
+
+	*n = 0;
+	while (*n < line.n && line.p[*n] == ' ')
+		++*n;
+	return str_n(line.p + *n, line.n - *n);
+}
+
+/* id_0:             mappings under names of their own, which may stand under
+ *   title: a        one more
+ * id_1:
+ */
+static bool
+is_named(struct str text)
+{
+	size_t outer = SIZE_MAX, n;
+	bool members = false, bare;
+	struct str line;
+
+	for (int i = 0; i < 99 && text.p; i++) {
+		line = next_line(&text, &n);
+		if (!line.n || line.p[0] == '#')
+			continue;
+		if (outer != SIZE_MAX && n < outer)
+			return false;
+		bare = is_member(line) && str_ends(str_trim(line), STR(":"));
+		if (bare && n == outer)
+			return members;
+		if (bare && !members)
+			outer = n;
+		else if (outer == SIZE_MAX || n == outer)
+			return false;
+		members |= is_member(line) && !bare;
+	}
+	return false;
+}
+
 bool
 yamljson_like(struct str text)
 {
@@ -375,13 +416,11 @@ yamljson_like(struct str text)
 
 	if (str_starts(text, STR("\xef\xbb\xbf")))
 		text = str_n(text.p + 3, text.n - 3);
+	if (is_named(text))
+		return true;
 	/* before the first row: marks, notes, one name */
 	for (int i = 0; i < 20 && text.p; i++) {
-		line = str_cut(&text, '\n');
-		n = 0;
-		while (n < line.n && line.p[n] == ' ')
-			n++;
-		line = str_n(line.p + n, line.n - n);
+		line = next_line(&text, &n);
 		if (str_starts(line, STR("- "))) {
 			line = str_trim(str_n(line.p + 2, line.n - 2));
 			if (!is_member(line) || !text.p)

@@ -42,8 +42,8 @@ struct yamljson {
 	struct buf bytes;
 };
 
-/* True if a text begins as rows of YAML do: a list of mappings, alone or under
- * a name. */
+/* True if a text begins as rows of YAML do: a list of mappings, or mappings
+ * under names of their own, alone or under a name. */
 bool yamljson_like(struct str text);
 
 /*
