@@ -3,7 +3,7 @@
  *
  * Playwright does so (recordHar with content: 'attach', and always in a zip):
  * what an entry's content has as _file is the name of a file in the same
- * folder. Such a file is read with its entry, which tells where it is from, so
+ * folder.  Such a file is read with its entry, which tells where it is from, so
  * whoever walks the folder has to pass it over, or it would count twice.
  */
 #ifndef WT_BODIES_H

@@ -12,10 +12,9 @@
  * to it (shopname), but for those that the table has as `within`.
  *
  * Values count too.  What is called an address and is none is not taken for
- * one. A value whose name is not known is the url if it is the address of an
- * advert
- * (`address` in the table).  In a row with such a value, and in a bare row,
- * whose columns have no names, the price is a number with a mark of money
+ * one.  A value whose name is not known is the url if it is the address of an
+ * advert (`address` in the table).  In a row with such a value, and in a bare
+ * row, whose columns have no names, the price is a number with a mark of money
  * (`money`), and the title the longest text.
  * {"$numberDouble":"1.5"} and the like of MongoDB are the values in them.
  */

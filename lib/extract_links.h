@@ -8,10 +8,9 @@
  * First come links whose address has a known form (dump.tsv).  Then, if the
  * page is neither an advert itself nor its visitor's own, those to its own host
  * whose paths are made alike (look_own), a kind at a time, the most frequent
- * first. They are counted in the text, so that a page without enough of them
- * costs no tree.
- * Last, of a page with prices that is not one thing which can be ordered, those
- * of elements that are called goods (extract_cards.c).
+ * first.  They are counted in the text, so that a page without enough of them
+ * costs no tree.  Last, of a page with prices that is not one thing which can
+ * be ordered, those of elements that are called goods (extract_cards.c).
  */
 #ifndef WT_EXTRACT_LINKS_H
 #define WT_EXTRACT_LINKS_H

@@ -6,7 +6,7 @@
  *
  * The form is that of the library devalue.  Numbers in objects and arrays are
  * places in the outer array; -1 and below stand for undefined, NaN and the
- * like. An array that begins with a text is something that JSON lacks: Date,
+ * like.  An array that begins with a text is something that JSON lacks: Date,
  * Set, Map, an object without a prototype, or a value that its programs watch
  * (Reactive, Ref). A value that would be within itself, as a parent in its
  * child, is null there; so is one more than 64 deep, and a place that is not
