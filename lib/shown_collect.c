@@ -60,11 +60,9 @@ find_up(struct walker *w)
 static bool
 is_other(struct walker *w, const struct html_node *n)
 {
-	if (!w->nup || !shown_other(w->s, &w->others, n))
-		return false;
 	if (w->ordered < 0)
-		w->ordered = shown_ordered(w->s, w->s->doc) == 1;
-	return w->ordered == 1;
+		w->ordered = w->nup && shown_ordered(w->s, w->s->doc) == 1;
+	return w->ordered && shown_other(w->s, &w->others, n);
 }
 
 /* True if nothing in the element is of the advert: it is of the page's frame,
@@ -81,7 +79,7 @@ is_aside(struct walker *w, const struct html_node *n, unsigned says)
 		return false;
 	}
 	return (says & SAYS_ASIDE) || one_of(html_tag(n), tags) ||
-	       (says & SAYS_GOODS && is_other(w, n));
+	       is_other(w, n);
 }
 
 static void

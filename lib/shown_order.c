@@ -39,14 +39,33 @@ slot(const struct html_node *n)
 	return in && html_next(in, in) == n && !html_after(in, n) ? in : NULL;
 }
 
+/* The one of the goods that an element is, or holds and nothing else. */
+static const struct html_node *
+card_in(struct shown *s, const struct html_node *n, struct str *card)
+{
+	const struct html_node *in;
+
+	for (size_t slots = 0; n && slots <= SLOTS; slots++) {
+		*card = shown_card(s, n);
+		if (card->n)
+			return n;
+		in = n;
+		n = html_next(in, in);
+		if (!n || html_after(in, n))
+			break;
+	}
+	return NULL;
+}
+
 bool
 shown_other(struct shown *s, struct shown_others *o, const struct html_node *n)
 {
-	const struct html_node *in, *next, *of = n;
-	struct str card = shown_card(s, n);
+	const struct html_node *in, *next, *of;
+	struct str card;
 	size_t slots = 0;
 
-	if (!card.n || !has_link(n))
+	of = card_in(s, n, &card);
+	if (!of || !has_link(of))
 		return false;
 	for (; slots < SLOTS && slot(of); slots++)
 		of = slot(of);
@@ -85,6 +104,23 @@ is_input(const struct html_node *n)
 	       str_eq(tag, STR("button"));
 }
 
+/* True if an input of the page asks which thing, or how many. */
+static bool
+has_order(const struct shown *s, const struct html_node *doc)
+{
+	const struct html_node *n = doc;
+	struct str name;
+
+	while ((n = html_next(doc, n))) {
+		if (!is_input(n))
+			continue;
+		name = html_attr(n, "name");
+		if (is_one(name, &s->order) || is_one(name, &s->pieces))
+			return true;
+	}
+	return false;
+}
+
 size_t
 shown_ordered(struct shown *s, const struct html_node *doc)
 {
@@ -93,6 +129,8 @@ shown_ordered(struct shown *s, const struct html_node *doc)
 	struct str name, value, first = {NULL, 0};
 	struct shown_others others = {NULL, {NULL, 0}};
 
+	if (!has_order(s, doc))
+		return 0;
 	while (n && things < 2) {
 		if (shown_other(s, &others, n)) {
 			n = html_after(doc, n);

@@ -72,7 +72,7 @@ struct shown_others {
 };
 
 /* True of one of several elements beside each other that are called goods, and
- * lead elsewhere; asked in document order. */
+ * lead elsewhere, or of what holds nothing else; asked in document order. */
 bool shown_other(
     struct shown *s, struct shown_others *o, const struct html_node *n);
 
