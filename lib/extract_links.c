@@ -373,7 +373,8 @@ links_open(struct links *l, struct extract *x)
 	if (is_visitors(l))
 		return false;
 	count_all(l);
-	if (l->items.n < x->tiles && l->home >= HOME && !has_own(l))
+	if (l->items.n < x->tiles && l->home >= HOME && !has_own(l) &&
+	    may_list(l))
 		x->tiles = HOME;
 	return l->items.n >= x->tiles || links_next(l);
 }

@@ -1401,3 +1401,7 @@ joined() {
 @test "a list of three on a page of their own platform, not elsewhere" {
   t 'p() { echo "<html><body>"; for i in 1 2 3; do echo "<div><a href=\"https://item.jd.com/10000$i.html\">carved mug no $i</a> <b>¥$i.00</b></div>"; done; echo "</body></html>"; }; for u in mall.jd.com www.jd.com notjd.com a.example mall.jd.com.cn; do echo $u $(p | wt-extract --url https://$u/index-1.html | jq -r .id); done; p | wt-extract | jq -r .id | paste -sd " "; (echo "<a href=/blog>b</a>"; p) | wt-extract' '' $'mall.jd.com jd:100001 jd:100002 jd:100003\nwww.jd.com jd:100001 jd:100002 jd:100003\nnotjd.com\na.example\nmall.jd.com.cn\njd:100001 jd:100002 jd:100003'
 }
+
+@test "three on a page of their own platform that is their visitor's are none" {
+  t 'p() { for i in 1 2 3; do echo "<div><a href=\"https://item.jd.com/10000$i.html\">carved mug no $i</a> <b>¥$i.00</b></div>"; done; }; for u in cart history/list; do p | wt-extract --url https://www.jd.com/$u; done' '' ''
+}
