@@ -124,8 +124,8 @@ may_be_ordered(struct extract *x)
 
 	if (path.n < 2 || dump_knows(x->dump, url_host(x->url)) ||
 	    dump_is_private(x->dump, path) ||
-	    !shown_prices(s, x->sites->marks) ||
 	    !shown_sells(s, x->sites->marks) ||
+	    !shown_prices(s, x->sites->marks) ||
 	    shown_is_visitors(x->pick.shown, x->text.text))
 		return false;
 	if (shown_asks(s, x->sites->marks))

@@ -345,13 +345,17 @@ shown_mark(struct shown *s, struct marks *m)
 			s->mark[n++] = marks_add(m, lists[k]->name[i]);
 }
 
-/* True if the page has one of the marks from one on, to another. */
+/* True if the page has one of the marks from one on, to another.  Those that
+ * cost little are asked for first. */
 static bool
 has_mark(const struct shown *s, struct marks *m, size_t from, size_t to)
 {
-	while (from < to && !marks_has(m, s->mark[from]))
-		from++;
-	return from < to;
+	for (int cheap = 1; cheap >= 0; cheap--)
+		for (size_t i = from; i < to; i++)
+			if (marks_cheap(m, s->mark[i]) == cheap &&
+			    marks_has(m, s->mark[i]))
+				return true;
+	return false;
 }
 
 bool
