@@ -190,7 +190,7 @@ forget(struct dump *d, bool bare)
 	d->mark = d->sign = d->plain = d->town = (struct str){NULL, 0};
 	d->unit = d->mark;
 	d->bare = bare;
-	d->refused = false;
+	d->refused = d->sum = false;
 }
 
 enum dump_like
@@ -210,6 +210,12 @@ dump_key(struct dump *d, struct str name)
 	return n.rank != NAMES_NONE && !usual_counted(&d->usual, n.rank)
 	           ? d->usual.keys.name[n.key]
 	           : (struct str){NULL, 0};
+}
+
+bool
+dump_is_sum(const struct dump *d)
+{
+	return d->sum;
 }
 
 enum dump_like
@@ -234,7 +240,7 @@ dump_look(struct dump *d, struct str cell)
 {
 	const struct look *look = &d->usual.look;
 
-	if (!cell.n || usual_void(&d->usual, cell))
+	if (!cell.n || usual_says(&d->usual, cell) != USUAL_VALUE)
 		return DUMP_NOTHING;
 	buf_clear(&d->shown);
 	if (repr_text(cell, &d->shown))

@@ -69,6 +69,10 @@ enum dump_look dump_look(struct dump *d, struct str cell);
 enum dump_like dump_read(
     struct dump *d, struct str object, bool bare, struct buf *out);
 
+/* True if the row that was read last is a sum or an average of others (`sum`).
+ */
+bool dump_is_sum(const struct dump *d);
+
 /* The value that the object last read has for one of our keys, as it stands
  * there; lent by the object.  Absent if it has none. */
 struct str dump_found(const struct dump *d, struct str key);

@@ -50,6 +50,7 @@ struct dump {
 	struct seen seen;
 	bool bare;           /* nothing has a name */
 	bool column[LOOKED]; /* the table has one for that */
+	bool sum;            /* a text of the row says that it is one */
 	bool refused;        /* and the row a title in it that is none */
 	bool trust;          /* whatever is called one is */
 	bool linked;         /* the address is that of an advert, by its form */

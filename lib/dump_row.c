@@ -26,8 +26,13 @@ dump_text(struct dump *d, struct str span)
 static bool
 says(struct dump *d, struct str span)
 {
+	enum usual_says what;
+
 	switch (json_type(span)) {
-	case JSON_STRING: return !usual_void(&d->usual, dump_text(d, span));
+	case JSON_STRING:
+		what = usual_says(&d->usual, dump_text(d, span));
+		d->sum |= what == USUAL_SUM;
+		return what == USUAL_VALUE;
 	case JSON_NUMBER:
 	case JSON_TRUE:
 	case JSON_ARRAY: return true;

@@ -117,10 +117,16 @@ count_row(struct extract *x)
 	}
 }
 
-/* Counts a row that is no advert, and notes the first for extract_explain. */
+/* Counts a row that is no advert, and notes the first for extract_explain; a
+ * sum below others is none, and no fault. */
 static void
 count_lame(struct extract *x, struct str json, const struct html_node *node)
 {
+	if (x->site->dump && dump_is_sum(x->dump)) {
+		x->rows--;
+		x->skipped++;
+		return;
+	}
 	if (!x->lame++ && x->rows > 1)
 		extract_shape(x, json, node);
 	if (x->lame == 1)

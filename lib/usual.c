@@ -25,6 +25,7 @@ usual_free(struct usual *u)
 	names_free(&u->filler);
 	names_free(&u->within);
 	names_free(&u->nothing);
+	names_free(&u->sum);
 	names_free(&u->mark);
 	names_free(&u->vague);
 	names_free(&u->counted);
@@ -145,9 +146,9 @@ add(void *of, const struct tsv *t, struct err *e)
 		const char *key;
 		struct names *list;
 	} lists[] = {{"filler", &u->filler}, {"within", &u->within},
-	    {"void", &u->nothing}, {"vague", &u->vague}, {"around", &u->around},
-	    {"redirect", &u->redirect}, {"counted", &u->counted},
-	    {"measure", &u->measure}};
+	    {"void", &u->nothing}, {"sum", &u->sum}, {"vague", &u->vague},
+	    {"around", &u->around}, {"redirect", &u->redirect},
+	    {"counted", &u->counted}, {"measure", &u->measure}};
 	struct err why;
 
 	if (str_eq(t->col[0], STR("address")))
@@ -374,16 +375,21 @@ usual_counted(const struct usual *u, uint32_t rank)
 	       names_find(&u->counted, u->name.name[rank]) != NAMES_NONE;
 }
 
-bool
-usual_void(struct usual *u, struct str text)
+enum usual_says
+usual_says(struct usual *u, struct str text)
 {
+	struct str plain;
+
 	if (text.n > VOID_MAX)
-		return false;
+		return USUAL_VALUE;
 	for (size_t i = 0; i < text.n; i++)
 		if (ascii_digit(text.p[i]))
-			return false;
+			return USUAL_VALUE;
 	buf_clear(&u->work);
 	usual_plain(text, &u->work);
-	return !u->work.n ||
-	       names_find(&u->nothing, buf_str(&u->work)) != NAMES_NONE;
+	plain = buf_str(&u->work);
+	if (!plain.n || names_find(&u->nothing, plain) != NAMES_NONE)
+		return USUAL_VOID;
+	return names_find(&u->sum, plain) != NAMES_NONE ? USUAL_SUM
+	                                                : USUAL_VALUE;
 }

@@ -48,7 +48,7 @@ struct usual {
 	struct names name; /* as they are compared; the number is the rank */
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
-	struct names filler, within, nothing, mark, vague, counted, around,
+	struct names filler, within, nothing, sum, mark, vague, counted, around,
 	    measure, redirect;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
@@ -90,7 +90,13 @@ bool usual_vague(const struct usual *u, uint32_t rank);
  * is true of the value. */
 bool usual_counted(const struct usual *u, uint32_t rank);
 
-/* True if a text says that there is nothing (`void`). */
-bool usual_void(struct usual *u, struct str text);
+/* What a text says instead of a value. */
+enum usual_says {
+	USUAL_VALUE, /* it is one */
+	USUAL_VOID,  /* that there is none (`void`) */
+	USUAL_SUM    /* that the row is a sum or an average of others (`sum`) */
+};
+
+enum usual_says usual_says(struct usual *u, struct str text);
 
 #endif
