@@ -97,6 +97,12 @@ dump_is_elsewhere(const struct dump *d, struct str path)
 }
 
 bool
+dump_is_group(const struct dump *d, struct str path)
+{
+	return look_is_group(&d->usual.look, path);
+}
+
+bool
 dump_is_menu(struct dump *d, struct str host, struct str path, bool known)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)

@@ -94,13 +94,14 @@ struct str dump_item(const struct dump *d, struct str address);
 bool dump_may_be_item(const struct dump *d, struct str address);
 
 /* The same for paths on a site whose forms are not known: look_own(),
- * look_below() and look_is_private(), look_is_elsewhere() with the words of the
- * table. */
+ * look_below() and look_is_private(), look_is_elsewhere(), look_is_group() with
+ * the words of the table. */
 struct str dump_own(const struct dump *d, struct str path, uint32_t *kind);
 struct str dump_below(
     const struct dump *d, struct str page, struct str path, uint32_t *kind);
 bool dump_is_private(const struct dump *d, struct str path);
 bool dump_is_elsewhere(const struct dump *d, struct str path);
+bool dump_is_group(const struct dump *d, struct str path);
 
 /* True if adverts of that host have a known form. */
 bool dump_knows(const struct dump *d, struct str host);

@@ -8,14 +8,16 @@
  * A card is an element with a class that says that it is one of the goods, as
  * product-thumb or item, whatever its layout; the cards of a list have the same
  * class.  Each has a price, and a link to a page of its own, of which the one
- * in its title goes before.  Of several such classes that with the most cards
- * is the list; of equals the outermost.
+ * in its title goes before.  What it costs for a night or a month is no price
+ * of goods, and what a class calls a room or a job is none of them.  Of several
+ * such classes that with the most cards is the list; of equals the outermost.
  */
 
 #define CLASSES  32  /* of cards that are looked at */
 #define ELEMENTS 400 /* in a card */
 #define SMALL    6   /* in what may be a price in parts */
 #define MONEY    40  /* bytes of a price */
+#define TERM     32  /* bytes of what says for how long that is */
 #define LOOKS    16  /* times the page, that it is looked at */
 
 /* The cards of a class. */
@@ -28,7 +30,11 @@ struct cards {
 
 struct walk_cards {
 	struct links *l;
-	size_t left; /* elements and bytes that may be looked at */
+	size_t left;   /* elements and bytes that may be looked at */
+	size_t prices; /* of the card, one in another once */
+	const struct html_node
+	    *price_end; /* behind the last of them, or NULL */
+	bool term;      /* its price is for a time */
 	struct cards kind[CLASSES];
 	size_t nkind;
 };
@@ -59,6 +65,7 @@ score(struct links *l, const struct html_node *a)
 		return 0;
 	path = links_path(l, href);
 	if (path.n < 2 || dump_is_private(l->x->dump, path) ||
+	    dump_is_group(l->x->dump, path) ||
 	    (l->x->url.p && str_eq(url_path(path), url_path(l->x->url))))
 		return 0;
 	return 1 + !dump_is_elsewhere(l->x->dump, path) +
@@ -66,30 +73,50 @@ score(struct links *l, const struct html_node *a)
 		       is_title(l, in));
 }
 
-/* True if the element shows a price, perhaps in parts. */
+/* True if the element has few others in it; then its text is in l->text. */
 static bool
-is_price(struct walk_cards *w, const struct html_node *n)
+is_small(struct walk_cards *w, const struct html_node *n)
 {
-	struct links *l = w->l;
-	bool named = str_eq(shown_called(l->x->pick.shown, n), STR("price"));
 	const struct html_node *k = n;
-	struct str text, first;
 	size_t few = 0;
 
-	if (!named && !html_has_text(n))
-		return false;
 	while (few <= SMALL && (k = html_next(n, k)))
 		few++;
 	if (few > SMALL)
 		return false;
-	buf_clear(&l->text);
-	html_text(n, NULL, &l->text);
-	w->left -= l->text.n < w->left ? l->text.n : w->left;
+	buf_clear(&w->l->text);
+	html_text(n, NULL, &w->l->text);
+	w->left -= w->l->text.n < w->left ? w->l->text.n : w->left;
+	return true;
+}
+
+/* Notes a price that the element shows, perhaps in parts, and that the one
+ * before it is for a time. */
+static void
+note_price(struct walk_cards *w, const struct html_node *card,
+    const struct html_node *n)
+{
+	struct links *l = w->l;
+	struct shown *s = l->x->pick.shown;
+	bool named = str_eq(shown_called(s, n), STR("price")), term;
+	struct str text, first;
+	size_t amounts;
+
+	if (n == w->price_end)
+		w->price_end = NULL;
+	if (w->price_end || (!named && !html_has_text(n)) || !is_small(w, n))
+		return;
 	text = str_trim(buf_str(&l->text));
-	if (text.n > MONEY * 2)
-		return false;
-	return named ? str_any(text, ascii_digit)
-	             : value_money(l->x->sites->numbers, text, &first) > 0;
+	if (!text.n || text.n > MONEY * 2)
+		return;
+	term = shown_is_term(s, text);
+	if (term && text.n <= TERM && !str_any(text, ascii_digit))
+		w->term = w->term || w->prices == 1;
+	amounts = value_money(l->x->sites->numbers, text, &first);
+	if (named ? !str_any(text, ascii_digit) : !amounts)
+		return;
+	w->price_end = html_after(card, n);
+	w->prices += !term || amounts > 1;
 }
 
 /* The link of a card; NULL if it is none. */
@@ -99,9 +126,11 @@ card_link(struct walk_cards *w, const struct html_node *card)
 	struct links *l = w->l;
 	const struct html_node *k = card, *best = NULL;
 	int most = 0, one;
-	bool priced = false;
 	size_t n = 0;
 
+	w->prices = 0;
+	w->price_end = NULL;
+	w->term = false;
 	if (str_eq(html_tag(card), STR("a")) && (most = score(l, card)) > 0)
 		best = card;
 	while ((k = html_next(card, k))) {
@@ -113,9 +142,9 @@ card_link(struct walk_cards *w, const struct html_node *card)
 			most = one;
 			best = k;
 		}
-		priced = priced || is_price(w, k);
+		note_price(w, card, k);
 	}
-	return priced ? best : NULL;
+	return w->prices && !w->term ? best : NULL;
 }
 
 /* The cards of the element's class; NULL if it has none, or is in such a one.
@@ -162,7 +191,8 @@ walk_cards(struct walk_cards *w, const struct html_node *doc, struct str take)
 		for (size_t i = 0; i < w->nkind; i++)
 			if (w->kind[i].end == n)
 				w->kind[i].end = NULL;
-		if (shown_is_aside(w->l->x->pick.shown, n)) {
+		if (shown_is_aside(w->l->x->pick.shown, n) ||
+		    shown_is_service(w->l->x->pick.shown, n)) {
 			n = html_after(doc, n);
 			continue;
 		}

@@ -128,7 +128,7 @@ may_be_ordered(struct extract *x)
 	    !shown_prices(s, x->sites->marks) ||
 	    shown_is_visitors(x->pick.shown, x->text.text))
 		return false;
-	if (shown_asks(s, x->sites->marks))
+	if (shown_asks(s, x->sites->marks) && !dump_is_group(x->dump, path))
 		return true;
 	doc = pick_document(&x->pick);
 	return doc && shown_ordered(x->pick.shown, doc) == 1;

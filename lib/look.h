@@ -95,6 +95,10 @@ struct str look_below(
 bool look_is_private(const struct look *l, struct str path);
 bool look_is_elsewhere(const struct look *l, struct str path);
 
+/* True if the last part of the path stands right behind such a word, but for
+ * that of a shop: brand/north, user/ann. */
+bool look_is_group(const struct look *l, struct str path);
+
 /* True of a number with a mark of a currency before or behind it. */
 bool look_is_money(const struct look *l, struct str s);
 

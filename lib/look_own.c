@@ -210,6 +210,18 @@ look_is_elsewhere(const struct look *l, struct str path)
 	return !split(l, path, &p) || has_word(&p, ELSEWHERE);
 }
 
+bool
+look_is_group(const struct look *l, struct str path)
+{
+	struct path p;
+	unsigned before;
+
+	if (!split(l, path, &p) || p.n < 2)
+		return false;
+	before = p.part[p.n - 2].says;
+	return before & ELSEWHERE && !(before & SHELF);
+}
+
 /* Where in the path it stands, whether a word for goods stands there or before
  * it, and what it ends in, as a number. */
 static uint32_t

@@ -72,6 +72,10 @@ struct str shown_called(struct shown *s, const struct html_node *node);
  * what they are called or cost: product-thumb, item.  Absent if none does. */
 struct str shown_card(struct shown *s, const struct html_node *node);
 
+/* True if a class says that the element is a service, or something else that is
+ * listed as goods are and is none: hotel-item, job-listing. */
+bool shown_is_service(struct shown *s, const struct html_node *node);
+
 /* True if an element says that it is beside what the page is about, and the
  * heading of shown_page is not in it. */
 bool shown_is_aside(struct shown *s, const struct html_node *node);
@@ -81,8 +85,10 @@ bool shown_is_aside(struct shown *s, const struct html_node *node);
  * not counted. */
 size_t shown_ordered(struct shown *s, const struct html_node *doc);
 
-/* True if a text says that what stands beside it is not the price. */
+/* True if a text says that what stands beside it is not the price; and that it
+ * is what something costs for a time, or a person: per night. */
 bool shown_is_label(const struct shown *s, struct str text);
+bool shown_is_term(const struct shown *s, struct str text);
 
 /* True if shown_text knows such a thing. */
 bool shown_is(struct str what);

@@ -22,7 +22,8 @@ enum word_says {
 	SAYS_FILLER = 512, /* nothing */
 	SAYS_NOW =
 	    1024, /* nothing either, behind another word: price-current */
-	SAYS_OTHER = 2048 /* it is not known */
+	SAYS_SERVICE = 2048, /* what is called goods beside it is none */
+	SAYS_OTHER = 4096    /* it is not known */
 };
 
 /* Things that are shown. */
@@ -40,6 +41,7 @@ struct shown {
 	unsigned *says; /* by word */
 	size_t cap;
 	struct names label;   /* texts that stand beside prices of the past */
+	struct names term;    /* of these, what says for how long a price is */
 	struct names buy;     /* words of buttons */
 	struct names contact; /* and of those by which one asks a seller */
 	struct names sign;    /* what a page with prices has */

@@ -11,7 +11,7 @@
 #define CLASS 400   /* of all classes of an element */
 
 static const char *const kinds[] = {"price", "past", "aside", "title", "goods",
-    "name", "seller", "place", "sold", "filler", "now"};
+    "name", "seller", "place", "sold", "filler", "now", "service"};
 
 static bool
 word_add(void *of, const struct tsv *t, struct err *e)
@@ -24,7 +24,7 @@ word_add(void *of, const struct tsv *t, struct err *e)
 	    {"suffix", &s->suffix}, {"visitor", &s->visitor},
 	    {"cart", &s->cart}, {"checkout", &s->checkout}, {"sign", &s->sign},
 	    {"contact", &s->contact}, {"order", &s->order},
-	    {"pieces", &s->pieces}};
+	    {"pieces", &s->pieces}, {"term", &s->term}};
 	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
 	uint32_t i;
 
@@ -33,6 +33,8 @@ word_add(void *of, const struct tsv *t, struct err *e)
 	for (size_t j = 0; j < sizeof(lists) / sizeof(*lists); j++)
 		if (str_eq(t->col[0], str_from(lists[j].kind))) {
 			names_add(lists[j].to, t->col[1]);
+			if (lists[j].to == &s->term)
+				names_add(&s->label, t->col[1]);
 			return true;
 		}
 	while (k < n && !str_eq(t->col[0], str_from(kinds[k])))
@@ -69,6 +71,7 @@ shown_free(struct shown *s)
 		return;
 	names_free(&s->word);
 	names_free(&s->label);
+	names_free(&s->term);
 	names_free(&s->suffix);
 	names_free(&s->buy);
 	names_free(&s->visitor);
@@ -318,6 +321,18 @@ shown_card(struct shown *s, const struct html_node *node)
 }
 
 bool
+shown_is_service(struct shown *s, const struct html_node *node)
+{
+	const unsigned both = SAYS_GOODS | SAYS_SERVICE;
+	struct str all = html_attr(node, "class"), one;
+
+	while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
+		if ((name_says(s, one) & ~(unsigned)SAYS_FILLER) == both)
+			return true;
+	return false;
+}
+
+bool
 shown_is_aside(struct shown *s, const struct html_node *node)
 {
 	static const struct str tags[] = {STR_INIT("nav"), STR_INIT("footer"),
@@ -415,8 +430,11 @@ shown_is_visitors(struct shown *s, struct str page)
 bool
 shown_is_label(const struct shown *s, struct str text)
 {
-	for (uint32_t i = 0; i < s->label.n; i++)
-		if (str_find(text, s->label.name[i], 0) < text.n)
-			return true;
-	return false;
+	return has_one(text, &s->label);
+}
+
+bool
+shown_is_term(const struct shown *s, struct str text)
+{
+	return has_one(text, &s->term);
 }
