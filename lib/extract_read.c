@@ -131,6 +131,7 @@ may_be_ordered(struct extract *x)
 	if (shown_asks(s, x->sites->marks) && !dump_is_group(x->dump, path))
 		return true;
 	doc = pick_document(&x->pick);
+	pick_page_shown(&x->pick); /* that its heading is known */
 	return doc && shown_ordered(x->pick.shown, doc) == 1;
 }
 

@@ -80,9 +80,10 @@ bool shown_is_service(struct shown *s, const struct html_node *node);
  * heading of shown_page is not in it. */
 bool shown_is_aside(struct shown *s, const struct html_node *node);
 
-/* How many things can be ordered on a page, but for those of a list: by inputs
- * that say which (`order`), or how many pieces (`pieces`).  More than one are
- * not counted. */
+/* How many things can be ordered on the page that shown_page was given, but for
+ * those of a list, be it of one tile, below a heading that leads to it: by
+ * inputs that say which (`order`), or how many pieces (`pieces`).  More than
+ * one are not counted. */
 size_t shown_ordered(struct shown *s, const struct html_node *doc);
 
 /* True if a text says that what stands beside it is not the price; and that it

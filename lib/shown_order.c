@@ -121,6 +121,42 @@ has_order(const struct shown *s, const struct html_node *doc)
 	return false;
 }
 
+/* True if the element is, or has right in it, a heading that is a link. */
+static bool
+is_linked_title(struct shown *s, const struct html_node *n)
+{
+	struct str tag = html_tag(n);
+	const struct html_node *in = html_next(n, n);
+
+	if (!(tag.n == 2 && tag.p[0] == 'h' && ascii_digit(tag.p[1])) &&
+	    !str_eq(shown_called(s, n), STR("title")))
+		return false;
+	return shown_leads(n) || (in && shown_leads(in)) ||
+	       (html_parent(n) && shown_leads(html_parent(n)));
+}
+
+/* True if what is ordered stands in the one tile of a list: in an element of
+ * few others without the page's heading, behind a heading that is a link. */
+static bool
+is_in_tile(struct shown *s, const struct html_node *input)
+{
+	const struct html_node *in = html_parent(input), *k;
+	size_t few;
+
+	for (; s->head && in && html_meet(in, s->head) < html_depth(in);
+	     in = html_parent(in)) {
+		few = 0;
+		for (k = in; k && k != input && few <= CARD; few++) {
+			if (is_linked_title(s, k))
+				return true;
+			k = html_next(in, k);
+		}
+		if (few > CARD)
+			return false;
+	}
+	return false;
+}
+
 size_t
 shown_ordered(struct shown *s, const struct html_node *doc)
 {
@@ -141,6 +177,9 @@ shown_ordered(struct shown *s, const struct html_node *doc)
 		if (!is_input(input))
 			continue;
 		name = html_attr(input, "name");
+		if ((is_one(name, &s->order) || is_one(name, &s->pieces)) &&
+		    is_in_tile(s, input))
+			continue;
 		pieces += is_one(name, &s->pieces);
 		value = str_trim(html_attr(input, "value"));
 		if (!value.n || value.n > VALUE || !is_one(name, &s->order))
