@@ -17,7 +17,7 @@
 #define ELEMENTS 400 /* in a card */
 #define SMALL    6   /* in what may be a price in parts */
 #define MONEY    40  /* bytes of a price */
-#define TERM     32  /* bytes of what says for how long that is */
+#define TERM     14  /* bytes of what says for how long that is */
 #define LOOKS    16  /* times the page, that it is looked at */
 
 /* The cards of a class. */

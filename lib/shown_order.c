@@ -135,24 +135,26 @@ is_linked_title(struct shown *s, const struct html_node *n)
 	       (html_parent(n) && shown_leads(html_parent(n)));
 }
 
-/* True if what is ordered stands in the one tile of a list: in an element of
- * few others without the page's heading, behind a heading that is a link. */
+/* True if what is ordered stands in the one tile of a list: in an element that
+ * is called goods, of few others, without the page's heading, behind a heading
+ * that is a link. */
 static bool
 is_in_tile(struct shown *s, const struct html_node *input)
 {
 	const struct html_node *in = html_parent(input), *k;
-	size_t few;
+	size_t few = 0;
 
-	for (; s->head && in && html_meet(in, s->head) < html_depth(in);
+	for (; s->head && in && few <= CARD &&
+	       html_meet(in, s->head) < html_depth(in);
 	     in = html_parent(in)) {
 		few = 0;
+		if (!shown_card(s, in).n)
+			continue;
 		for (k = in; k && k != input && few <= CARD; few++) {
 			if (is_linked_title(s, k))
 				return true;
 			k = html_next(in, k);
 		}
-		if (few > CARD)
-			return false;
 	}
 	return false;
 }
