@@ -5,6 +5,7 @@
 
 #define SNIFF_BYTES 65536 /* bytes that tell what parts the cells, */
 #define SNIFF_ROWS  20    /* and rows */
+#define RUN         64    /* times that a sign stands between cells, at most */
 #define NAME_BYTES  60    /* bytes of a name in a further header, at most */
 
 /* A text without a byte order mark. */
@@ -145,7 +146,7 @@ long_separator(struct csv *c, struct str text)
 		return '\0';
 	sign = line.p[i];
 	c->run = run_at(line, i);
-	n = runs(line, sign, c->run);
+	n = c->run > RUN ? 0 : runs(line, sign, c->run);
 	for (; n > 1 && text.n && rows < SNIFF_ROWS; rows++) {
 		line = str_cut(&text, '\n');
 		if (str_trim(line).n && runs(line, sign, c->run) != n)

@@ -164,23 +164,31 @@ from_lines(struct extract *x)
 	return true;
 }
 
-/* Nested data as PHP and Python print it. */
+/* Makes the text JSON if it is nested data as PHP and Python print it. */
 static bool
 from_printed(struct extract *x)
 {
-	bool cut;
+	struct str *text = &x->text.text;
+	enum printed what;
+	size_t at, line = 1;
 
 	buf_clear(&x->plain);
-	if (!printed_values(x->text.text, &x->plain, &cut)) {
-		if (cut)
-			x->torn_in = "value";
+	what = printed_values(*text, &x->plain, &at);
+	if (what == PRINTED_NONE)
+		return false;
+	if (what != PRINTED_WHOLE && !x->plain.n) {
+		x->torn_in = "value";
 		return false;
 	}
-	x->text.text = buf_str(&x->plain);
-	if (cut) {
-		x->torn = true;
+	for (size_t i = 0; i < at; i++)
+		line += text->p[i] == '\n';
+	*text = buf_str(&x->plain);
+	x->torn = what != PRINTED_WHOLE;
+	if (what == PRINTED_CUT)
 		err_set(&x->torn_why, "it ends inside a value");
-	}
+	else if (what == PRINTED_BROKEN)
+		err_set(&x->torn_why,
+		    "line %zu: what follows could not be read", line);
 	return true;
 }
 

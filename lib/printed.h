@@ -43,11 +43,15 @@
  */
 bool printed_rows(struct str text, struct buf *out);
 
+enum printed { PRINTED_NONE, PRINTED_WHOLE, PRINTED_CUT, PRINTED_BROKEN };
+
 /*
  * Appends nested data as PHP (var_export, var_dump, its code) and Python
- * (OrderedDict, defaultdict) print it as JSON, a value a line; false if text is
- * none.  *cut: it ends inside a value, of which the members before are out.
+ * (OrderedDict, defaultdict) print it as JSON, a value a line; PRINTED_NONE if
+ * text is none.  PRINTED_CUT: it ends inside a value, PRINTED_BROKEN: from *at
+ * on it could not be read; the members of lists before that are out, which may
+ * be nothing.
  */
-bool printed_values(struct str text, struct buf *out, bool *cut);
+enum printed printed_values(struct str text, struct buf *out, size_t *at);
 
 #endif

@@ -7,7 +7,9 @@
  *	OrderedDict([('title', 'a')])                   Python
  *	defaultdict(<class 'str'>, {'title': 'a'})
  *
- * Of numbers and other words the text stays.
+ * Of numbers and other words the text stays; null is what an expression gives,
+ * time() or 2 * 3.  Where numbers and names are mixed, as in rows of
+ * mysql_fetch_array, what has a number before the first name is a list "0".
  */
 #include "json.h"
 #include "printed_priv.h"
@@ -15,6 +17,7 @@
 #define DEPTH 64
 #define HEAD  256 /* bytes before what a defaultdict holds, at most */
 #define TAIL  32  /* bytes of a word that the end of the text cuts, at most */
+#define CODE  256 /* bytes of a statement before the data, at most */
 
 struct values {
 	struct str s;
@@ -22,6 +25,7 @@ struct values {
 	struct buf *out;
 	struct buf text;
 	size_t depth;
+	bool dump;    /* it is of var_dump */
 	size_t whole; /* of out: up to behind the last member of the first value
 	               */
 	char close;   /* which ends that; or 0 */
@@ -107,6 +111,25 @@ scalar(struct values *v)
 	return end && end < v->s.n;
 }
 
+/* Adds to a text what PHP joins to it: 'a' . 'b' */
+static bool
+joined(struct values *v)
+{
+	size_t at;
+
+	do {
+		at = v->at;
+		blank(v);
+		if (!take(v, "."))
+			break;
+		blank(v);
+		if (peek(v) != '\'' && peek(v) != '"')
+			break;
+	} while ((v->at = printed_quoted(v->s, v->at, &v->text)));
+	v->at = v->at ? at : v->s.n;
+	return v->at < v->s.n;
+}
+
 /* Writes what scalar read. */
 static void
 put(struct values *v)
@@ -164,17 +187,87 @@ closes(struct values *v, char bracket)
 	return true;
 }
 
-/* {'a': 1} of Python, at its bracket. */
+/* Passes an expression, to the comma or bracket behind it; false if the text
+ * ends before. */
+static bool
+pass_code(struct values *v)
+{
+	size_t open = 0;
+	char c;
+
+	for (; blank(v), v->at < v->s.n; v->at++) {
+		c = peek(v);
+		if (c == '\'' || c == '"') {
+			if (!scalar(v))
+				break;
+			v->at--;
+		} else if (c == '(' || c == '[' || c == '{') {
+			open++;
+		} else if (!open &&
+			   (c == ',' || c == ')' || c == ']' || c == '}')) {
+			return true;
+		} else if (c == ')' || c == ']' || c == '}') {
+			open--;
+		}
+	}
+	v->at = v->s.n;
+	return false;
+}
+
+/* A member's value, and what is behind it; of an expression null. */
+static bool
+member(struct values *v, char close)
+{
+	size_t from = v->at, had = v->out->n, depth = v->depth;
+	bool good = value(v);
+
+	if (good) {
+		blank(v);
+		if (peek(v) == ',' || peek(v) == close)
+			return goes_on(v, close);
+	}
+	if (v->depth > depth || depth == DEPTH || v->at >= v->s.n)
+		return false;
+	v->at = from;
+	v->out->n = had;
+	buf_puts(v->out, "null");
+	return pass_code(v) && goes_on(v, close);
+}
+
+/* Gives a member that has a name, in v->text, a place in what was a list until
+ * here: that is then a member "0". */
+static void
+name_list(struct values *v, size_t open)
+{
+	static const struct str name = STR_INIT("{\"0\":");
+	struct buf *out = v->out;
+	size_t n = out->n - open;
+
+	if (str_span(buf_str(&v->text), ascii_digit) == v->text.n)
+		return; /* a number */
+	buf_addc(out, ']');
+	buf_addstr(out, name);
+	memmove(out->p + open + name.n, out->p + open, n + 1);
+	memcpy(out->p + open, name.p, name.n);
+	v->close = v->depth == 1 ? '}' : v->close;
+}
+
+/* {'a': 1} of Python, at its bracket; {1, 2} is an expression. */
 static bool
 dict(struct values *v)
 {
-	opens(v, '{', '}');
+	size_t open = opens(v, '{', '}');
+
 	for (v->at++, blank(v); peek(v) != '}';) {
+		bool first = v->out->n == open + 1;
+
 		if (!scalar(v))
 			return false;
 		put_key(v);
 		blank(v);
-		if (!take(v, ":") || !value(v) || !goes_on(v, '}'))
+		if (first && (peek(v) == ',' || peek(v) == '}'))
+			v->depth--;
+		if (!take(v, ":") || !member(v, '}'))
 			return false;
 	}
 	return closes(v, '}');
@@ -190,10 +283,8 @@ pairs(struct values *v)
 			return false;
 		put_key(v);
 		blank(v);
-		if (!take(v, ",") || !value(v))
-			return false;
-		blank(v);
-		if (!take(v, ")") || !goes_on(v, ']'))
+		if (!take(v, ",") || !member(v, ')') || !take(v, ")") ||
+		    !goes_on(v, ']'))
 			return false;
 	}
 	return closes(v, '}');
@@ -218,6 +309,8 @@ array(struct values *v, char close)
 			v->out->p[open] = '{';
 			v->close = v->depth == 1 ? '}' : v->close;
 		}
+		if (named && members && v->out->p[open] == '[')
+			name_list(v, open);
 		if (named && v->out->p[open] == '{')
 			put_key(v);
 		else if (v->out->p[open] == '{')
@@ -225,7 +318,7 @@ array(struct values *v, char close)
 		else
 			json_sep(v->out);
 		v->at = named ? v->at : from;
-		if (!value(v) || !goes_on(v, close))
+		if (!member(v, close))
 			return false;
 	}
 	return closes(v, v->out->p[open] == '{' ? '}' : ']');
@@ -237,7 +330,10 @@ dumped_key(struct values *v)
 {
 	if (!take(v, "[") || !scalar(v))
 		return false;
-	v->at = str_find(v->s, STR("]=>"), v->at); /* "a":protected */
+	if (take(v, ":")) /* ["a":protected], ["a":"Goods":private] */
+		while (ascii_name(peek(v)) ||
+		       (peek(v) && strchr("\":\\", peek(v))))
+			v->at++;
 	return take(v, "]=>");
 }
 
@@ -248,6 +344,7 @@ dumped(struct values *v)
 	size_t open;
 	bool object;
 
+	v->dump = true;
 	blank(v);
 	if (peek(v) != '{')
 		return false;
@@ -258,6 +355,8 @@ dumped(struct values *v)
 	while (blank(v), peek(v) != '}') {
 		if (!dumped_key(v))
 			return false;
+		if (v->out->p[open] == '[' && v->out->n > open + 1)
+			name_list(v, open);
 		if (v->out->p[open] == '{')
 			put_key(v);
 		else
@@ -267,7 +366,7 @@ dumped(struct values *v)
 		if (v->depth == 1)
 			v->whole = v->out->n;
 	}
-	return closes(v, object ? '}' : ']');
+	return closes(v, v->out->p[open] == '{' ? '}' : ']');
 }
 
 /* "a" of string(1) "a": its bytes say where it ends, or, in another encoding
@@ -279,8 +378,12 @@ dumped_text(struct values *v, size_t n)
 
 	if (!take(v, " \""))
 		return false;
-	if (end >= v->s.n || v->s.p[end] != '"')
-		end = str_find(v->s, STR("\"\n"), from);
+	if (end >= v->s.n || v->s.p[end] != '"' ||
+	    (end + 1 < v->s.n && !ascii_blank(v->s.p[end + 1])))
+		for (end = from;
+		     (end = str_find(v->s, STR("\""), end)) + 1 < v->s.n &&
+		     v->s.p[end + 1] != '\n' && v->s.p[end + 1] != '\r';)
+			end++;
 	if (end >= v->s.n) {
 		v->at = v->s.n;
 		return false;
@@ -301,6 +404,22 @@ dumped_word(struct values *v)
 	return true;
 }
 
+/* True if a value of var_dump says nothing, which then is passed. */
+static bool
+dumped_void(struct values *v)
+{
+	static const char *const words[] = {
+	    "enum(", "uninitialized(", "*RECURSION*", "resource("};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_starts(rest(v), str_from(words[i]))) {
+			v->at = str_find(v->s, STR("\n"), v->at);
+			buf_puts(v->out, "null");
+			return true;
+		}
+	return false;
+}
+
 /* What stands behind a name with a bracket, Goods::__set_state(, and the
  * bracket behind that. */
 static bool
@@ -315,13 +434,15 @@ bracketed(struct values *v)
 static bool
 ordered(struct values *v)
 {
-	size_t n = str_find(v->s, STR("{"), v->at);
+	size_t n;
 
 	if (take(v, "OrderedDict(")) {
 		if (peek(v) == '[' ? !pairs(v) : peek(v) != '{' || !dict(v))
 			return false;
 	} else {
-		if (n >= v->s.n || n - v->at > HEAD)
+		n = v->s.n - v->at < HEAD ? v->s.n : v->at + HEAD;
+		n = str_find(str_n(v->s.p, n), STR("{"), v->at);
+		if (n >= v->s.n || v->s.p[n] != '{')
 			return false;
 		v->at = n;
 		if (!dict(v))
@@ -356,6 +477,8 @@ worded(struct values *v, bool *is)
 		return ordered(v);
 	if (take(v, "(object) "))
 		blank(v);
+	if (v->dump)
+		take(v, "&");
 	if (take(v, "array")) {
 		if (count(v, &n))
 			return dumped(v);
@@ -373,13 +496,15 @@ worded(struct values *v, bool *is)
 		return dumped_word(v);
 	if (class(v))
 		return bracketed(v);
+	if (v->dump && dumped_void(v))
+		return true;
 	return *is = false;
 }
 
 static bool
 value(struct values *v)
 {
-	bool is, good;
+	bool is, good, quoted;
 
 	blank(v);
 	if (v->depth == DEPTH)
@@ -391,14 +516,35 @@ value(struct values *v)
 		return dict(v);
 	if (peek(v) == '[' || peek(v) == '(')
 		return array(v, peek(v) == '[' ? ']' : ')');
-	if (!scalar(v))
+	quoted = peek(v) == '\'' || peek(v) == '"';
+	if (!scalar(v) || (quoted && !joined(v)))
 		return false;
 	put(v);
 	return true;
 }
 
-/* Passes what stands before a value in a file of PHP: <?php, $goods =, return.
- */
+/* Passes a statement of PHP that sets nothing; false if it is none. */
+static bool
+pass_statement(struct values *v)
+{
+	static const char *const words[] = {"declare(", "namespace ", "use ",
+	    "if (!defined(", "if(!defined(", "defined(", "header(", "exit",
+	    "return $"};
+	size_t most = v->s.n - v->at < CODE ? v->s.n : v->at + CODE, end;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_starts(rest(v), str_from(words[i]))) {
+			end = str_find(str_n(v->s.p, most), STR(";"), v->at);
+			if (end == most)
+				return false;
+			v->at = end;
+			return true;
+		}
+	return false;
+}
+
+/* Passes what stands before a value in a file of PHP: <?php, $goods[] =,
+ * return. */
 static void
 head(struct values *v)
 {
@@ -407,13 +553,18 @@ head(struct values *v)
 	do
 		at = v->at, blank(v);
 	while (at < v->at || take(v, ",") || take(v, ";") || take(v, "?>") ||
-	       take(v, "<?php") || take(v, "return ") ||
-	       take(v, "declare(strict_types=1)"));
+	       take(v, ")") || take(v, "<?php") || pass_statement(v) ||
+	       take(v, "return "));
+	if (take(v, "define(") && scalar(v) && take(v, ","))
+		blank(v);
 	at = v->at;
 	if (!take(v, "$"))
 		return;
 	while (ascii_name(peek(v)))
 		v->at++;
+	while (take(v, "["))
+		if ((peek(v) != ']' && !scalar(v)) || !take(v, "]"))
+			break;
 	blank(v);
 	if (take(v, "="))
 		blank(v);
@@ -437,10 +588,10 @@ begins(struct str s)
 	return false;
 }
 
-/* Ends a list that the end of the text cuts: with the members that are whole.
- * Of an object they would be half an advert. */
+/* Ends a list that is not read further: with the members that are whole.  Of an
+ * object they would be half an advert. */
 static void
-end_cut(struct values *v, size_t from)
+end_list(struct values *v, size_t from)
 {
 	v->out->n = v->close == ']' && v->whole > from + 1 ? v->whole : from;
 	if (v->out->n == from)
@@ -449,26 +600,28 @@ end_cut(struct values *v, size_t from)
 	buf_addc(v->out, '\n');
 }
 
-bool
-printed_values(struct str text, struct buf *out, bool *cut)
+enum printed
+printed_values(struct str text, struct buf *out, size_t *at)
 {
 	struct values v = {.s = text, .out = out};
+	enum printed what = PRINTED_WHOLE;
 	size_t n = 0, from = 0;
-	bool good = true;
 
-	*cut = false;
 	if (!begins(text))
-		return false;
+		return PRINTED_NONE;
 	for (head(&v); v.at < text.n; head(&v), n++, v.depth = 0) {
 		from = out->n;
-		if (!(good = value(&v)))
+		if (!value(&v)) {
+			what = !n && !v.close         ? PRINTED_NONE
+			       : text.n - v.at < TAIL ? PRINTED_CUT
+			                              : PRINTED_BROKEN;
+			end_list(&v, from);
 			break;
+		}
 		buf_addc(out, '\n');
 		v.close = '\0';
 	}
-	*cut = !good && (n || v.close) && text.n - v.at < TAIL;
-	if (*cut)
-		end_cut(&v, from);
+	*at = v.at;
 	buf_free(&v.text);
-	return out->n && (*cut || v.at == text.n);
+	return n || v.close ? what : PRINTED_NONE;
 }

@@ -42,6 +42,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	/* a copy of just its size: a step beyond is seen */
 	char *copy = malloc(n ? n : 1);
 	uint64_t open;
+	size_t at;
 	struct str s;
 
 	if (!copy)
@@ -56,8 +57,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (called_page(s, 2 * n + 64, &out) != CALLED_NONE &&
 	    out.n > 2 * n + 64)
 		abort();
-	if (utf8_valid(s, NULL))
+	if (utf8_valid(s, NULL)) {
 		printed_rows(s, &out);
+		buf_clear(&out);
+		if (printed_values(s, &out, &at) != PRINTED_NONE && at > n)
+			abort();
+	}
 	escaped_page(s, &out);
 	sum += touch(buf_str(&out));
 	if (utf8_valid(s, NULL))
