@@ -11,50 +11,21 @@
  * time() or 2 * 3.  Where numbers and names are mixed, as in rows of
  * mysql_fetch_array, what has a number before the first name is a list "0".
  */
-#include "json.h"
-#include "printed_priv.h"
+#include "printed_values_priv.h"
 
 #define DEPTH 64
 #define HEAD  256 /* bytes before what a defaultdict holds, at most */
 #define TAIL  32  /* bytes of a word that the end of the text cuts, at most */
 #define CODE  256 /* bytes of a statement before the data, at most */
 
-struct values {
-	struct str s;
-	size_t at;
-	struct buf *out;
-	struct buf text;
-	size_t depth;
-	bool dump;    /* it is of var_dump */
-	size_t whole; /* of out: up to behind the last member of the first value
-	               */
-	char close;   /* which ends that; or 0 */
-};
-
-static bool value(struct values *v);
-
-static struct str
-rest(const struct values *v)
-{
-	return str_n(v->s.p + v->at, v->s.n - v->at);
-}
-
-/* The byte at the place; NUL at the end. */
-static char
-peek(const struct values *v)
-{
-	return v->at < v->s.n ? v->s.p[v->at] : '\0';
-}
-
-/* Passes blanks and comments. */
-static void
-blank(struct values *v)
+void
+values_blank(struct values *v)
 {
 	struct str s;
 
 	for (;;) {
 		v->at = str_skip_blank(v->s, v->at);
-		s = rest(v);
+		s = values_rest(v);
 		if (str_starts(s, STR("//")) || str_starts(s, STR("# ")))
 			v->at = str_find(v->s, STR("\n"), v->at);
 		else if (str_starts(s, STR("/*")))
@@ -66,37 +37,19 @@ blank(struct values *v)
 	}
 }
 
-/* Passes the text, if it is there. */
-static bool
-take(struct values *v, const char *text)
+bool
+values_take(struct values *v, const char *text)
 {
-	if (!str_starts(rest(v), str_from(text)))
+	if (!str_starts(values_rest(v), str_from(text)))
 		return false;
 	v->at += strlen(text);
 	return true;
 }
 
-/* Passes a number in brackets: (4) */
-static bool
-count(struct values *v, size_t *n)
+bool
+values_scalar(struct values *v)
 {
-	size_t at = v->at + 1;
-
-	if (peek(v) != '(')
-		return false;
-	for (*n = 0; at < v->s.n && ascii_digit(v->s.p[at]); at++)
-		*n = *n < v->s.n ? *n * 10 + (size_t)(v->s.p[at] - '0') : *n;
-	if (at == v->at + 1 || at >= v->s.n || v->s.p[at] != ')')
-		return false;
-	v->at = at + 1;
-	return true;
-}
-
-/* Reads a text in quotes, a number or a word into v->text. */
-static bool
-scalar(struct values *v)
-{
-	char c = peek(v);
+	char c = values_peek(v);
 	size_t end;
 
 	buf_clear(&v->text);
@@ -119,20 +72,19 @@ joined(struct values *v)
 
 	do {
 		at = v->at;
-		blank(v);
-		if (!take(v, "."))
+		values_blank(v);
+		if (!values_take(v, "."))
 			break;
-		blank(v);
-		if (peek(v) != '\'' && peek(v) != '"')
+		values_blank(v);
+		if (values_peek(v) != '\'' && values_peek(v) != '"')
 			break;
 	} while ((v->at = printed_quoted(v->s, v->at, &v->text)));
 	v->at = v->at ? at : v->s.n;
 	return v->at < v->s.n;
 }
 
-/* Writes what scalar read. */
-static void
-put(struct values *v)
+void
+values_put(struct values *v)
 {
 	struct str s = buf_str(&v->text);
 
@@ -142,17 +94,16 @@ put(struct values *v)
 		json_quote(v->out, s);
 }
 
-static void
-put_key(struct values *v)
+void
+values_put_key(struct values *v)
 {
 	json_sep(v->out);
 	json_quote(v->out, buf_str(&v->text));
 	buf_addc(v->out, ':');
 }
 
-/* Opens a list or an object: where its bracket is. */
-static size_t
-opens(struct values *v, char bracket, char close)
+size_t
+values_opens(struct values *v, char bracket, char close)
 {
 	if (v->depth++ == 0) {
 		v->whole = v->out->n + 1;
@@ -169,17 +120,17 @@ goes_on(struct values *v, char close)
 {
 	if (v->depth == 1)
 		v->whole = v->out->n;
-	blank(v);
-	if (peek(v) == ',') {
+	values_blank(v);
+	if (values_peek(v) == ',') {
 		v->at++;
-		blank(v);
+		values_blank(v);
 		return true;
 	}
-	return peek(v) == close;
+	return values_peek(v) == close;
 }
 
-static bool
-closes(struct values *v, char bracket)
+bool
+values_closes(struct values *v, char bracket)
 {
 	buf_addc(v->out, bracket);
 	v->depth--;
@@ -195,10 +146,10 @@ pass_code(struct values *v)
 	size_t open = 0;
 	char c;
 
-	for (; blank(v), v->at < v->s.n; v->at++) {
-		c = peek(v);
+	for (; values_blank(v), v->at < v->s.n; v->at++) {
+		c = values_peek(v);
 		if (c == '\'' || c == '"') {
-			if (!scalar(v))
+			if (!values_scalar(v))
 				break;
 			v->at--;
 		} else if (c == '(' || c == '[' || c == '{') {
@@ -219,11 +170,11 @@ static bool
 member(struct values *v, char close)
 {
 	size_t from = v->at, had = v->out->n, depth = v->depth;
-	bool good = value(v);
+	bool good = values_value(v);
 
 	if (good) {
-		blank(v);
-		if (peek(v) == ',' || peek(v) == close)
+		values_blank(v);
+		if (values_peek(v) == ',' || values_peek(v) == close)
 			return goes_on(v, close);
 	}
 	if (v->depth > depth || depth == DEPTH || v->at >= v->s.n)
@@ -234,10 +185,8 @@ member(struct values *v, char close)
 	return pass_code(v) && goes_on(v, close);
 }
 
-/* Gives a member that has a name, in v->text, a place in what was a list until
- * here: that is then a member "0". */
-static void
-name_list(struct values *v, size_t open)
+void
+values_name_list(struct values *v, size_t open)
 {
 	static const struct str name = STR_INIT("{\"0\":");
 	struct buf *out = v->out;
@@ -256,38 +205,38 @@ name_list(struct values *v, size_t open)
 static bool
 dict(struct values *v)
 {
-	size_t open = opens(v, '{', '}');
+	size_t open = values_opens(v, '{', '}');
 
-	for (v->at++, blank(v); peek(v) != '}';) {
+	for (v->at++, values_blank(v); values_peek(v) != '}';) {
 		bool first = v->out->n == open + 1;
 
-		if (!scalar(v))
+		if (!values_scalar(v))
 			return false;
-		put_key(v);
-		blank(v);
-		if (first && (peek(v) == ',' || peek(v) == '}'))
+		values_put_key(v);
+		values_blank(v);
+		if (first && (values_peek(v) == ',' || values_peek(v) == '}'))
 			v->depth--;
-		if (!take(v, ":") || !member(v, '}'))
+		if (!values_take(v, ":") || !member(v, '}'))
 			return false;
 	}
-	return closes(v, '}');
+	return values_closes(v, '}');
 }
 
 /* [('a', 1), ('b', 2)] of an OrderedDict, at its bracket. */
 static bool
 pairs(struct values *v)
 {
-	opens(v, '{', '}');
-	for (v->at++, blank(v); peek(v) != ']';) {
-		if (!take(v, "(") || !scalar(v))
+	values_opens(v, '{', '}');
+	for (v->at++, values_blank(v); values_peek(v) != ']';) {
+		if (!values_take(v, "(") || !values_scalar(v))
 			return false;
-		put_key(v);
-		blank(v);
-		if (!take(v, ",") || !member(v, ')') || !take(v, ")") ||
-		    !goes_on(v, ']'))
+		values_put_key(v);
+		values_blank(v);
+		if (!values_take(v, ",") || !member(v, ')') ||
+		    !values_take(v, ")") || !goes_on(v, ']'))
 			return false;
 	}
-	return closes(v, '}');
+	return values_closes(v, '}');
 }
 
 /* A list or, where its members have names, an object, as PHP has them; at its
@@ -295,24 +244,25 @@ pairs(struct values *v)
 static bool
 array(struct values *v, char close)
 {
-	size_t open = opens(v, '[', ']'), members = 0;
+	size_t open = values_opens(v, '[', ']'), members = 0;
 	char c;
 
-	for (v->at++, blank(v); peek(v) != close; members++) {
+	for (v->at++, values_blank(v); values_peek(v) != close; members++) {
 		size_t from = v->at;
 		bool named;
 
-		c = peek(v);
-		named = scalar(v) && (blank(v), take(v, "=>"));
+		c = values_peek(v);
+		named =
+		    values_scalar(v) && (values_blank(v), values_take(v, "=>"));
 		if (named && !members &&
 		    ((c != '0' && c != '1') || v->text.n > 1)) {
 			v->out->p[open] = '{';
 			v->close = v->depth == 1 ? '}' : v->close;
 		}
 		if (named && members && v->out->p[open] == '[')
-			name_list(v, open);
+			values_name_list(v, open);
 		if (named && v->out->p[open] == '{')
-			put_key(v);
+			values_put_key(v);
 		else if (v->out->p[open] == '{')
 			return false;
 		else
@@ -321,103 +271,7 @@ array(struct values *v, char close)
 		if (!member(v, close))
 			return false;
 	}
-	return closes(v, v->out->p[open] == '{' ? '}' : ']');
-}
-
-/* ["a"]=> or [0]=> of var_dump: the name into v->text. */
-static bool
-dumped_key(struct values *v)
-{
-	if (!take(v, "[") || !scalar(v))
-		return false;
-	if (take(v, ":")) /* ["a":protected], ["a":"Goods":private] */
-		while (ascii_name(peek(v)) ||
-		       (peek(v) && strchr("\":\\", peek(v))))
-			v->at++;
-	return take(v, "]=>");
-}
-
-/* { ["a"]=> ... } of var_dump, at its bracket. */
-static bool
-dumped(struct values *v)
-{
-	size_t open;
-	bool object;
-
-	v->dump = true;
-	blank(v);
-	if (peek(v) != '{')
-		return false;
-	v->at++;
-	blank(v);
-	object = str_starts(rest(v), STR("[\""));
-	open = opens(v, object ? '{' : '[', object ? '}' : ']');
-	while (blank(v), peek(v) != '}') {
-		if (!dumped_key(v))
-			return false;
-		if (v->out->p[open] == '[' && v->out->n > open + 1)
-			name_list(v, open);
-		if (v->out->p[open] == '{')
-			put_key(v);
-		else
-			json_sep(v->out);
-		if (!value(v))
-			return false;
-		if (v->depth == 1)
-			v->whole = v->out->n;
-	}
-	return closes(v, v->out->p[open] == '{' ? '}' : ']');
-}
-
-/* "a" of string(1) "a": its bytes say where it ends, or, in another encoding
- * than it was printed in, the end of the line. */
-static bool
-dumped_text(struct values *v, size_t n)
-{
-	size_t from = v->at + 2, end = from + n;
-
-	if (!take(v, " \""))
-		return false;
-	if (end >= v->s.n || v->s.p[end] != '"' ||
-	    (end + 1 < v->s.n && !ascii_blank(v->s.p[end + 1])))
-		for (end = from;
-		     (end = str_find(v->s, STR("\""), end)) + 1 < v->s.n &&
-		     v->s.p[end + 1] != '\n' && v->s.p[end + 1] != '\r';)
-			end++;
-	if (end >= v->s.n) {
-		v->at = v->s.n;
-		return false;
-	}
-	json_quote(v->out, str_n(v->s.p + from, end - from));
-	v->at = end + 1;
-	return true;
-}
-
-/* int(5), float(4.5), bool(true), as the text in the brackets. */
-static bool
-dumped_word(struct values *v)
-{
-	if (!scalar(v) || peek(v) != ')')
-		return false;
-	v->at++;
-	put(v);
-	return true;
-}
-
-/* True if a value of var_dump says nothing, which then is passed. */
-static bool
-dumped_void(struct values *v)
-{
-	static const char *const words[] = {
-	    "enum(", "uninitialized(", "*RECURSION*", "resource("};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_starts(rest(v), str_from(words[i]))) {
-			v->at = str_find(v->s, STR("\n"), v->at);
-			buf_puts(v->out, "null");
-			return true;
-		}
-	return false;
+	return values_closes(v, v->out->p[open] == '{' ? '}' : ']');
 }
 
 /* What stands behind a name with a bracket, Goods::__set_state(, and the
@@ -425,10 +279,10 @@ dumped_void(struct values *v)
 static bool
 bracketed(struct values *v)
 {
-	if (!value(v))
+	if (!values_value(v))
 		return false;
-	blank(v);
-	return take(v, ")");
+	values_blank(v);
+	return values_take(v, ")");
 }
 
 static bool
@@ -436,8 +290,9 @@ ordered(struct values *v)
 {
 	size_t n;
 
-	if (take(v, "OrderedDict(")) {
-		if (peek(v) == '[' ? !pairs(v) : peek(v) != '{' || !dict(v))
+	if (values_take(v, "OrderedDict(")) {
+		if (values_peek(v) == '[' ? !pairs(v)
+					  : values_peek(v) != '{' || !dict(v))
 			return false;
 	} else {
 		n = v->s.n - v->at < HEAD ? v->s.n : v->at + HEAD;
@@ -448,7 +303,7 @@ ordered(struct values *v)
 		if (!dict(v))
 			return false;
 	}
-	return take(v, ")");
+	return values_take(v, ")");
 }
 
 /* Passes the name of a class and a bracket, stdClass::__set_state( */
@@ -472,54 +327,55 @@ worded(struct values *v, bool *is)
 	size_t n;
 
 	*is = true;
-	if (str_starts(rest(v), STR("OrderedDict(")) ||
-	    str_starts(rest(v), STR("defaultdict(")))
+	if (str_starts(values_rest(v), STR("OrderedDict(")) ||
+	    str_starts(values_rest(v), STR("defaultdict(")))
 		return ordered(v);
-	if (take(v, "(object) "))
-		blank(v);
+	if (values_take(v, "(object) "))
+		values_blank(v);
 	if (v->dump)
-		take(v, "&");
-	if (take(v, "array")) {
-		if (count(v, &n))
-			return dumped(v);
+		values_take(v, "&");
+	if (values_take(v, "array")) {
+		if (values_count(v, &n))
+			return values_dumped(v);
 		v->at = str_skip_blank(v->s, v->at);
-		return peek(v) == '(' && array(v, ')');
+		return values_peek(v) == '(' && array(v, ')');
 	}
-	if (str_starts(rest(v), STR("object("))) {
+	if (str_starts(values_rest(v), STR("object("))) {
 		n = str_find(v->s, STR(" {"), v->at);
 		v->at = n < v->s.n && n - v->at < HEAD ? n : v->s.n;
-		return dumped(v);
+		return values_dumped(v);
 	}
-	if (take(v, "string"))
-		return count(v, &n) && dumped_text(v, n);
-	if (take(v, "int(") || take(v, "float(") || take(v, "bool("))
-		return dumped_word(v);
+	if (values_take(v, "string"))
+		return values_count(v, &n) && values_dumped_text(v, n);
+	if (values_take(v, "int(") || values_take(v, "float(") ||
+	    values_take(v, "bool("))
+		return values_dumped_word(v);
 	if (class(v))
 		return bracketed(v);
-	if (v->dump && dumped_void(v))
+	if (v->dump && values_dumped_void(v))
 		return true;
 	return *is = false;
 }
 
-static bool
-value(struct values *v)
+bool
+values_value(struct values *v)
 {
 	bool is, good, quoted;
 
-	blank(v);
+	values_blank(v);
 	if (v->depth == DEPTH)
 		return false;
 	good = worded(v, &is);
 	if (is)
 		return good;
-	if (peek(v) == '{')
+	if (values_peek(v) == '{')
 		return dict(v);
-	if (peek(v) == '[' || peek(v) == '(')
-		return array(v, peek(v) == '[' ? ']' : ')');
-	quoted = peek(v) == '\'' || peek(v) == '"';
-	if (!scalar(v) || (quoted && !joined(v)))
+	if (values_peek(v) == '[' || values_peek(v) == '(')
+		return array(v, values_peek(v) == '[' ? ']' : ')');
+	quoted = values_peek(v) == '\'' || values_peek(v) == '"';
+	if (!values_scalar(v) || (quoted && !joined(v)))
 		return false;
-	put(v);
+	values_put(v);
 	return true;
 }
 
@@ -533,7 +389,7 @@ pass_statement(struct values *v)
 	size_t most = v->s.n - v->at < CODE ? v->s.n : v->at + CODE, end;
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_starts(rest(v), str_from(words[i]))) {
+		if (str_starts(values_rest(v), str_from(words[i]))) {
 			end = str_find(str_n(v->s.p, most), STR(";"), v->at);
 			if (end == most)
 				return false;
@@ -551,23 +407,26 @@ head(struct values *v)
 	size_t at;
 
 	do
-		at = v->at, blank(v);
-	while (at < v->at || take(v, ",") || take(v, ";") || take(v, "?>") ||
-	       take(v, ")") || take(v, "<?php") || pass_statement(v) ||
-	       take(v, "return "));
-	if (take(v, "define(") && scalar(v) && take(v, ","))
-		blank(v);
+		at = v->at, values_blank(v);
+	while (at < v->at || values_take(v, ",") || values_take(v, ";") ||
+	       values_take(v, "?>") || values_take(v, ")") ||
+	       values_take(v, "<?php") || pass_statement(v) ||
+	       values_take(v, "return "));
+	if (values_take(v, "define(") && values_scalar(v) &&
+	    values_take(v, ","))
+		values_blank(v);
 	at = v->at;
-	if (!take(v, "$"))
+	if (!values_take(v, "$"))
 		return;
-	while (ascii_name(peek(v)))
+	while (ascii_name(values_peek(v)))
 		v->at++;
-	while (take(v, "["))
-		if ((peek(v) != ']' && !scalar(v)) || !take(v, "]"))
+	while (values_take(v, "["))
+		if ((values_peek(v) != ']' && !values_scalar(v)) ||
+		    !values_take(v, "]"))
 			break;
-	blank(v);
-	if (take(v, "="))
-		blank(v);
+	values_blank(v);
+	if (values_take(v, "="))
+		values_blank(v);
 	else
 		v->at = at;
 }
@@ -611,7 +470,7 @@ printed_values(struct str text, struct buf *out, size_t *at)
 		return PRINTED_NONE;
 	for (head(&v); v.at < text.n; head(&v), n++, v.depth = 0) {
 		from = out->n;
-		if (!value(&v)) {
+		if (!values_value(&v)) {
 			what = !n && !v.close         ? PRINTED_NONE
 			       : text.n - v.at < TAIL ? PRINTED_CUT
 			                              : PRINTED_BROKEN;
