@@ -204,8 +204,9 @@ is_file(struct str type, const struct fields *f)
 	    STR_INIT("audio/"), STR_INIT("video/"), STR_INIT("font/"),
 	    STR_INIT("message/"), STR_INIT("multipart/"),
 	    STR_INIT("text/calendar"), STR_INIT("text/vcard"),
-	    STR_INIT("application/pgp-"), STR_INIT("application/pkcs7-"),
-	    STR_INIT("application/x-pkcs7-")};
+	    STR_INIT("application/pgp-"), /* what is encrypted follows */
+	    STR_INIT("application/pkcs7-signature"),
+	    STR_INIT("application/x-pkcs7-signature")};
 
 	if (is_message(type))
 		return is_coded(f);

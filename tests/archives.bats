@@ -489,3 +489,6 @@ export -f cuts
 @test "a file whose name is no UTF-8 opens by what is shown of it, if it is one alone" {
   t 'd=$(printf "d/\273\365"); mkdir -p "$d"; comb 1 >"$d/$(printf "\311\314")a.html"; comb 2 >"$d/b.html"; wt-extract --platform x d | jq -r "[.title,.source.file]|@tsv" | sort | while read -r x n f; do wt-extract --exhibit "$f" 0 | cmp - <(comb $n) && echo "$f"; done; cp "$d/b.html" "$d/$(printf "\311\315")a.html"; wt-extract --exhibit "$(printf "$d/\357\277\275\357\277\275a.html")" 0 2>/dev/null; echo $?; wt-extract --exhibit "$(printf "d/\357\277\275/x")" 0 2>/dev/null; echo $?' '' $'d/\xef\xbf\xbd\xef\xbf\xbd/\xef\xbf\xbd\xef\xbf\xbda.html\nd/\xef\xbf\xbd\xef\xbf\xbd/b.html\n3\n3'
 }
+@test "a message that is encrypted or signed as one piece is told, a signature beside it is not" {
+  t 'm() { printf "From: a@b.c\nMIME-Version: 1.0\n"; }; k="Content-Type: application/pkcs7"; b="Content-Transfer-Encoding: base64\n\nMIIBAAAA\n"; (m; printf "$k-mime; name=smime.p7m\n$b") >1; (m; printf "Content-Type: multipart/signed; boundary=xx\n\n--xx\nContent-Type: text/plain\n\nhi\n--xx\n$k-signature; name=smime.p7s\n$b--xx--\n") >2; for i in 1 2; do wt-extract $i 2>&1 >/dev/null | grep -c "1: unknown.*rejected"; wt-extract $i 2>/dev/null; echo $?; done' '' $'1\n1\n0\n0'
+}
