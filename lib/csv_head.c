@@ -131,13 +131,13 @@ runs(struct str line, char sign, size_t run)
 	return n;
 }
 
-/* a###b###c: what parts the cells if each of the first rows has it as often;
- * sets c->run. */
+/* a###b###c: what parts the cells if two thirds of the first rows have it as
+ * often as the header; sets c->run. */
 static char
 long_separator(struct csv *c, struct str text)
 {
 	struct str line = str_cut(&text, '\n');
-	size_t i = 0, n, rows = 1;
+	size_t i = 0, n, same = 1, rows = 1;
 	char sign;
 
 	while (i < line.n && !run_at(line, i))
@@ -147,12 +147,12 @@ long_separator(struct csv *c, struct str text)
 	sign = line.p[i];
 	c->run = run_at(line, i);
 	n = c->run > RUN ? 0 : runs(line, sign, c->run);
-	for (; n > 1 && text.n && rows < SNIFF_ROWS; rows++) {
+	while (n > 1 && text.n && rows < SNIFF_ROWS) {
 		line = str_cut(&text, '\n');
-		if (str_trim(line).n && runs(line, sign, c->run) != n)
-			n = 0;
+		rows += str_trim(line).n > 0;
+		same += runs(line, sign, c->run) == n;
 	}
-	if (n > 1 && rows > 1)
+	if (n > 1 && same > 1 && same * 3 >= rows * 2)
 		return sign;
 	c->run = 1;
 	return '\0';

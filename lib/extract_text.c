@@ -197,6 +197,7 @@ static void
 unwrap(struct extract *x)
 {
 	struct str *text = &x->text.text;
+	bool cut;
 
 	buf_clear(&x->viewed);
 	if (viewed_source(*text, &x->viewed))
@@ -222,8 +223,12 @@ unwrap(struct extract *x)
 		return;
 	}
 	buf_clear(&x->plain);
-	if (printed_rows(*text, &x->plain))
-		*text = buf_str(&x->plain);
+	if (!printed_rows(*text, &x->plain, &cut))
+		return;
+	*text = buf_str(&x->plain);
+	x->torn |= cut;
+	if (cut)
+		err_set(&x->torn_why, "it ends inside a record");
 }
 
 /* Sets the text: bytes decoded, escapes and wrong encodings undone. */

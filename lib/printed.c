@@ -208,9 +208,10 @@ from_record(struct str text)
 	return none;
 }
 
-/* Reads records of psql. */
+/* Reads records of psql.  *cut: the last one has no members, or the text ends
+ * in a line of it. */
 static bool
-read_expanded(struct str text, struct buf *out)
+read_expanded(struct str text, struct buf *out, bool *cut)
 {
 	struct str line, name, value;
 	struct buf held = {0};
@@ -228,6 +229,7 @@ read_expanded(struct str text, struct buf *out)
 		if (!bar_pair(line, &name, &value) && is_said(line))
 			continue;
 		good = bar_pair(line, &name, &value) && (name.n || n);
+		*cut = !good && rows && !str_trim(text).n;
 		if (!good)
 			break;
 		if (name.n && n++) {
@@ -244,7 +246,8 @@ read_expanded(struct str text, struct buf *out)
 		put_held(out, &held);
 	buf_puts(out, "}\n");
 	buf_free(&held);
-	return good && rows > 0 && n > 1;
+	*cut |= rows && !n;
+	return (good || *cut) && (rows > 1 || n > 1);
 }
 
 /* --- .mode column --- */
@@ -441,11 +444,12 @@ read_frame(struct str text, struct buf *out)
 }
 
 bool
-printed_rows(struct str text, struct buf *out)
+printed_rows(struct str text, struct buf *out, bool *cut)
 {
 	struct str rest = text, line = next_line(&rest), name, value;
 	size_t had = out->n;
 
+	*cut = false;
 	line = line.p ? str_trim(line) : STR("");
 	if (str_ends(line, STR(":"))) { /* List 1: */
 		text = rest;
@@ -461,7 +465,7 @@ printed_rows(struct str text, struct buf *out)
 		return false;
 	rest = from_record(text);
 	if (rest.p)
-		return read_expanded(rest, out);
+		return read_expanded(rest, out, cut);
 	if (line.p[0] == '[' || line.p[0] == '(')
 		return printed_lists(text, out);
 	if (str_starts(line, STR("\xe2\x94")) ||

@@ -40,8 +40,9 @@
 
 /* Appends the rows as CSV (RFC 4180), or, of .mode line and classes, as JSON,
  * an object a line; false if text is none of these.  out then holds anything.
+ * *cut: it ends inside a record of psql, of which what stood before is out.
  */
-bool printed_rows(struct str text, struct buf *out);
+bool printed_rows(struct str text, struct buf *out, bool *cut);
 
 enum printed { PRINTED_NONE, PRINTED_WHOLE, PRINTED_CUT, PRINTED_BROKEN };
 

@@ -1394,6 +1394,12 @@ joined() {
 @test "a sign that stands very often between cells, names of Python without braces: no squares" {
   t 'python3 -c "print(\"\\n\".join((\"#\"*1000).join(r) for r in [(\"title\",\"price\",\"item\")]+[(\"a\",\"5\",\"7\")]*25)+\"\\n\"+(\"#\"*999+\"x\")*16000)" >a; python3 -c "print((\"OrderedDict([(\x27a\x27,1)]), \")*400000)" >b; for f in a b; do timeout 4 wt-extract --platform x --rejects /dev/null $f 2>/dev/null; echo $?; done' '' $'0\n0'
 }
+@test "psql's \x that is cut: its names are no titles, what stood before is taken, and told" {
+  t 'printf -- "-[ RECORD 1 ]\ntitle | a\nprice | 5\n-[ RECORD 2 ]\ntitle | b\nprice | 6\n" >f; for n in 36 40 48 59 60; do head -c $n f | wt-extract --platform x --rejects r 2>/dev/null | jq -c "[.title,.price]" | paste -sd " "; [[ ! -s r ]] || jq -r .reason r; rm -f r; done' '' $'["a",5]\nlayout\n["a",5]\nlayout\n["a",5]\nlayout\n["a",5] ["b",null]\nlayout\n["a",5] ["b",null]\nlayout'
+}
+@test "signs between cells: a row that has more or less of them is told, and hides no other" {
+  t 'printf "title^price^item\na^5^12345\nb^c^6^12346\nd^7^12347\n" | wt-extract --platform x --rejects /dev/null 2>&1 >a | grep -o layout; jq -c "[.title,.price]" a; printf "title::price::item\na::5::12345\nb::6::12346\nc::7\n" | wt-extract --platform x | jq -c "[.title,.price]"' '' $'layout\n["a",5]\n["d",7]\n["a",5]\n["b",6]\n["c",7]'
+}
 @test "types of TypeScript: before, behind and within what a module sets" {
   t 'a="[{title: \047a\047, price: 5, tag: <any>null} as G, {title: \047b\047, price: 6} satisfies Map<A, B>]"; for s in ": G[] = $a;" ": { title: string; price: number }[] = $a;" " = <G[]>$a;" " = <Array<G>>$a;" " = $a as G[];" " = $a satisfies readonly G[];"; do printf "import type { X }\n  from \047x\047;\ninterface G { title: string; price: number }\nexport type N = G[];\n\nexport const A$s\nexport default A;\n" | wt-extract --platform x | jq -c "[.title,.price]" | paste -sd " "; done' '' "$(for i in 1 2 3 4 5 6; do echo '["a",5] ["b",6]'; done)"
 }
