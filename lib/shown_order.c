@@ -6,6 +6,7 @@
 #define VALUE  40 /* of its value */
 #define PIECES 2  /* inputs for how many: one may stand beside it once more */
 #define CARD   60 /* elements of one of other goods that have its link */
+#define LEVELS 8  /* elements around an input that may be a tile */
 #define SLOTS  2  /* elements around it that hold nothing else */
 
 bool
@@ -142,9 +143,9 @@ static bool
 is_in_tile(struct shown *s, const struct html_node *input)
 {
 	const struct html_node *in = html_parent(input), *k;
-	size_t few = 0;
+	size_t few = 0, level = 0;
 
-	for (; s->head && in && few <= CARD &&
+	for (; s->head && in && few <= CARD && level++ < LEVELS &&
 	       html_meet(in, s->head) < html_depth(in);
 	     in = html_parent(in)) {
 		few = 0;
