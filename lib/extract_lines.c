@@ -314,10 +314,12 @@ end(struct lines *l)
 }
 
 /* What a label is remembered as: of several names of a title each ends the
- * advert that has one. */
+ * advert that has one.  A number is no title: Item: 6001 */
 static struct str
-known_as(struct lines *l, struct str name)
+known_as(struct lines *l, struct str name, struct str value)
 {
+	if (str_span(value, ascii_digit) == value.n)
+		return name;
 	return str_eq(dump_key(l->x->dump, name), STR("title")) ? STR("title")
 	                                                        : name;
 }
@@ -404,7 +406,7 @@ static bool
 next(struct lines *l)
 {
 	const char *last = l->left.p + l->left.n;
-	struct str raw, all, line, name;
+	struct str raw, all, line, name, value;
 	size_t n;
 
 	start(l);
@@ -426,16 +428,17 @@ next(struct lines *l)
 		if (!n)
 			n = long_label(l, line, &name);
 		for (; n; n = label(l, line, &name)) {
-			name = known_as(l, name);
+			value = str_trim(str_n(line.p + n, line.n - n));
+			value = str_n(value.p, next_label(l, value));
+			name = known_as(l, name, unparted(l, value));
 			if (names_find(&l->seen, name) != NAMES_NONE) {
 				l->left =
 				    str_n(line.p, (size_t)(last - line.p));
 				return end(l);
 			}
-			line = str_trim(str_n(line.p + n, line.n - n));
-			n = next_label(l, line);
-			put(l, name, unparted(l, str_n(line.p, n)));
-			line = str_n(line.p + n, line.n - n);
+			put(l, name, unparted(l, value));
+			line = str_n(value.p + value.n,
+			    (size_t)(line.p + line.n - value.p) - value.n);
 		}
 	}
 	return l->seen.n && end(l);
