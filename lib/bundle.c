@@ -15,7 +15,7 @@
 #define STEP    ((size_t)64 << 10) /* bytes that are read at once */
 #define BLOCK   ((size_t)512)      /* bytes of a block of tar */
 #define RAR_END 64                 /* bytes in which the end of a rar is */
-#define SEEN    ((size_t)1 << 20)  /* names that are remembered */
+#define SEEN    ((size_t)1 << 18)  /* names that are remembered: 8 MB */
 
 struct bundle {
 	struct feed feed; /* first, as take() gets a pointer to it */

@@ -75,7 +75,8 @@ first_element(struct str s)
 	return s.n;
 }
 
-/* Names of elements of pages, in which data stands too. */
+/* Names of elements of pages, in which data stands too.  html_names.c has more,
+ * that HTML has given up: <listing> and <image> begin rows of exports. */
 static const char of_pages[] =
     " html head body title meta link base style script noscript template a "
     "abbr address area article aside audio b bdi bdo big blockquote br button "
