@@ -362,10 +362,12 @@ behind_cast(const struct jsobj *r)
 static bool
 skip_type(struct jsobj *r)
 {
+	const char *end;
 	size_t open = 0;
 
 	jsobj_blank(r);
-	while (r->p < r->end &&
+	end = r->end - r->p < CAST ? r->end : r->p + CAST;
+	while (r->p < end &&
 	       (open || jsobj_name_byte(*r->p) || strchr(" .<", *r->p))) {
 		open += *r->p == '<';
 		open -= *r->p == '>';

@@ -1403,6 +1403,9 @@ joined() {
 @test "lines of labels: Item: 6001 is no title of a next advert" {
   t 'printf "Title: a - Price: 5 - Item: 6001\nTitle: b - Price: 6 - Item: 6002\nTitle: c - Item: 6003\n" | wt-extract --platform x | jq -c "[.title,.price]"; printf "Item: 6001\nTitle: a\nPrice: 5\n\nItem: old box\nPrice: 6\n" | wt-extract --platform x | jq -c "[.title,.price]"' '' $'["a",5]\n["b",6]\n["a",5]\n["old box",6]'
 }
+@test "what stands behind as and is no type costs its own value" {
+  t 'p=$(printf "%.0sa, " {1..200}); echo "const A = [{title: \"a\", price: 5, url: \"https://item.jd.com/100001.html\", x: 1 as <$p}, {title: \"b\", price: 6, url: \"https://item.jd.com/100002.html\"}];" | wt-extract | jq -r .id | paste -sd " "' '' 'jd:100001 jd:100002'
+}
 @test "types of TypeScript: before, behind and within what a module sets" {
   t 'a="[{title: \047a\047, price: 5, tag: <any>null} as G, {title: \047b\047, price: 6} satisfies Map<A, B>]"; for s in ": G[] = $a;" ": { title: string; price: number }[] = $a;" " = <G[]>$a;" " = <Array<G>>$a;" " = $a as G[];" " = $a satisfies readonly G[];"; do printf "import type { X }\n  from \047x\047;\ninterface G { title: string; price: number }\nexport type N = G[];\n\nexport const A$s\nexport default A;\n" | wt-extract --platform x | jq -c "[.title,.price]" | paste -sd " "; done' '' "$(for i in 1 2 3 4 5 6; do echo '["a",5] ["b",6]'; done)"
 }
