@@ -193,7 +193,7 @@ judge(struct extract *x, struct verdict *v, enum extract_result one)
 		v->all = one;
 	if (one == EXTRACT_REJECT && v->all != one)
 		*v = (struct verdict){one, x->reason, x->detail};
-	x->base += x->rows;
+	x->base += x->got.rows;
 }
 
 /* Reads the frames of a page that gave adverts for more of them.  A frame
@@ -228,26 +228,26 @@ add_page(struct extract *x, struct verdict *v)
 static void
 add_end(struct extract *x, struct str text, struct verdict *v)
 {
-	const char *in = x->ends;
+	const char *in = x->flaw.ends;
 
-	if (x->swollen && v->all != EXTRACT_REJECT) {
+	if (x->flaw.swollen && v->all != EXTRACT_REJECT) {
 		v->all = EXTRACT_REJECT;
 		v->reason = "too_long";
-		err_set(&v->detail, "%s", x->swollen);
+		err_set(&v->detail, "%s", x->flaw.swollen);
 	}
 	if (!in && (extract_ends_open(text) ||
 		       (v->all == EXTRACT_SKIP && extract_value_open(text))))
 		in = "value";
 	if (!in && v->all == EXTRACT_SKIP &&
-	    (x->deep || extract_value_deep(text))) {
+	    (x->flaw.deep || extract_value_deep(text))) {
 		v->all = EXTRACT_REJECT;
 		v->reason = "depth";
 		err_set(&v->detail, "its %s is nested deeper than %d",
-		    x->deep ? "data" : "JSON",
-		    x->deep ? JSOBJ_DEPTH : JSON_DEPTH_MAX);
+		    x->flaw.deep ? "data" : "JSON",
+		    x->flaw.deep ? JSOBJ_DEPTH : JSON_DEPTH_MAX);
 	}
 	if (!in)
-		in = x->torn_in;
+		in = x->flaw.torn_in;
 	if (!in || v->all == EXTRACT_REJECT)
 		return;
 	v->all = EXTRACT_REJECT;

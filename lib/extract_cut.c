@@ -67,8 +67,8 @@ extract_is_cut(struct extract *x)
 
 	if (!value.p || script_cut(&rest).p || !names_advert(x, value))
 		return false;
-	err_set(&x->why, "its data does not end");
-	return x->suspect = true;
+	err_set(&x->got.why, "its data does not end");
+	return x->got.suspect = true;
 }
 
 /* True if a value is a sum of money: 12.5, "12.50", "¥12". */
@@ -126,11 +126,11 @@ extract_is_unread(struct extract *x)
 	}
 	if (prices < SEVERAL || titles < SEVERAL)
 		return false;
-	err_set(&x->why,
+	err_set(&x->got.why,
 	    "a reply of a known shop that names %zu prices, in a layout that "
 	    "no definition knows",
 	    prices);
-	return x->suspect = true;
+	return x->got.suspect = true;
 }
 
 /* The first column of prices of a table without a column of titles, and without
@@ -185,8 +185,8 @@ extract_is_untitled(struct extract *x)
 	}
 	if (n < SEVERAL)
 		return false;
-	err_set(&x->why,
+	err_set(&x->got.why,
 	    "a table of a known platform with prices, and no column that is a "
 	    "title by its name: call it \"title\"");
-	return x->suspect = true;
+	return x->got.suspect = true;
 }

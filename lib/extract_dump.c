@@ -16,7 +16,7 @@
 static bool
 is_like(struct extract *x, enum dump_like like)
 {
-	if (x->strict)
+	if (x->as.strict)
 		return like == DUMP_PRICED && dump_linked(x->dump);
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
@@ -181,7 +181,7 @@ visit(struct extract *x, struct str value)
 		it[level + 1] = json_each(it[level].value);
 		level++;
 	}
-	if (!x->rows)
+	if (!x->got.rows)
 		take_here(x, value, none, none, true);
 }
 
@@ -207,7 +207,8 @@ unfold(struct extract *x)
 	buf_clear(&x->unfolded);
 	what = payload_plain(x->scan.value, &x->unfolded);
 	if (what == PAYLOAD_LONG)
-		x->swollen = "what Nuxt keeps in it gives more than is read";
+		x->flaw.swollen =
+		    "what Nuxt keeps in it gives more than is read";
 	return what == PAYLOAD_DONE &&
 	       json_scan(&x->scan, NULL, buf_str(&x->unfolded), &e);
 }
@@ -222,7 +223,7 @@ visit_value(struct extract *x, struct str value)
 	if (!extract_is_data(x, value) &&
 	    (!jsobj_json(value, &x->mended, &e) ||
 		!json_scan(&x->scan, NULL, buf_str(&x->mended), &e))) {
-		x->deep |= str_ends(str_from(e.msg), STR(JSOBJ_TOO_DEEP));
+		x->flaw.deep |= str_ends(str_from(e.msg), STR(JSOBJ_TOO_DEEP));
 		return false;
 	}
 	if (!unfold(x))
@@ -290,14 +291,14 @@ visit_scripts(struct extract *x, struct str text)
 	struct names seen = {0};
 	struct str script;
 
-	x->strict = true;
+	x->as.strict = true;
 	if (!str_starts(str_trim(text), STR("<")))
 		visit_script(x, text, &seen);
 	else
 		while ((script = cut_script(&text)).p)
 			visit_script(x, script, &seen);
 	names_free(&seen);
-	x->strict = false;
+	x->as.strict = false;
 }
 
 /* Visits what a script for MongoDB's shell inserts; false if that is nothing.
@@ -339,11 +340,11 @@ first_sound(struct extract *x, struct str text)
 static void
 take_listed(struct extract *x, struct str object)
 {
-	size_t had = x->rows;
+	size_t had = x->got.rows;
 
 	if (!extract_like(x, object))
 		visit(x, object);
-	if (x->rows == had)
+	if (x->got.rows == had)
 		extract_take(x, object);
 }
 
@@ -363,7 +364,7 @@ take_json(struct extract *x, struct str body)
 		}
 		if (!extract_columns(x, value))
 			visit(x, value);
-		if (!x->rows)
+		if (!x->got.rows)
 			extract_columns_within(x, value);
 	} else if (extract_rows_like(x, body, ROW_LINES)) {
 		extract_rows_take(x, body, ROW_LINES);
@@ -414,11 +415,12 @@ take_other(struct extract *x, bool may_be_data)
 	if (x->table) {
 		if (!extract_labelled(x))
 			extract_tables(x);
-		if (!x->rows && x->type == AUTO) /* a program, with commas */
+		if (!x->got.rows &&
+		    x->type == AUTO) /* a program, with commas */
 			visit_scripts(x, x->text.text);
 	} else if (x->type == AUTO || x->type == HTML) {
 		extract_sheet(x);
-		if (!x->rows)
+		if (!x->got.rows)
 			visit_scripts(x, x->text.text);
 	}
 }
@@ -445,26 +447,26 @@ extract_dump(struct extract *x)
 
 	start(x);
 	x->advert.among = true; /* but for an object of its own */
-	if (x->tiles || x->one) {
-		(x->one ? extract_one : extract_tiles)(x);
-		return x->rows > x->lame;
+	if (x->as.tiles || x->as.one) {
+		(x->as.one ? extract_one : extract_tiles)(x);
+		return x->got.rows > x->got.lame;
 	}
 	if (!may_be_data || !take_data(x)) {
 		take_other(x, may_be_data);
-		if (!x->rows && x->type == AUTO &&
+		if (!x->got.rows && x->type == AUTO &&
 		    !str_starts(str_trim(x->text.text), STR("<")))
 			extract_lines(x);
 	}
-	x->lame_piece |= x->listed && x->lame;
-	if (x->rows > x->lame)
+	x->lame_piece |= x->listed && x->got.lame;
+	if (x->got.rows > x->got.lame)
 		return true;
-	x->none = false;
-	if (may_be_data && !x->rows &&
+	x->got.none = false;
+	if (may_be_data && !x->got.rows &&
 	    (extract_is_cut(x) || extract_is_unread(x)))
 		return false;
-	if (!x->rows && extract_is_untitled(x))
+	if (!x->got.rows && extract_is_untitled(x))
 		return false;
-	if (!x->why.msg[0])
-		err_set(&x->why, "no list of adverts under usual names");
+	if (!x->got.why.msg[0])
+		err_set(&x->got.why, "no list of adverts under usual names");
 	return false;
 }

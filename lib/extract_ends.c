@@ -170,7 +170,7 @@ bool
 extract_is_half(const struct extract *x, const struct html_node *doc,
     const struct html_node *row)
 {
-	return x->half && !html_after(doc, row);
+	return x->flaw.half && !html_after(doc, row);
 }
 
 bool

@@ -39,7 +39,7 @@ take_members(struct extract *x, const struct site_source *s)
 	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
 	while (walk_begin(&x->walk, &value)) {
 		if (!is_row(x, value)) {
-			x->no_rows += json_type(value) != JSON_NULL;
+			x->got.no_rows += json_type(value) != JSON_NULL;
 			continue;
 		}
 		extract_row(x, value, NULL);
@@ -116,7 +116,7 @@ take_made(struct extract *x, const struct site_source *s, struct str data)
 		if (is_row(x, value))
 			extract_row(x, value, NULL);
 		else
-			x->no_rows += json_type(value) != JSON_NULL;
+			x->got.no_rows += json_type(value) != JSON_NULL;
 	}
 	x->pick.no_css = false;
 	x->pick.above = NULL;
@@ -126,10 +126,10 @@ void
 extract_found(struct extract *x, struct str data)
 {
 	const struct site_sources *rows = &x->site->source[SITE_ROWS];
-	size_t before = x->rows;
+	size_t before = x->got.rows;
 
-	x->no_rows = 0;
-	for (size_t i = 0; i < rows->n && x->rows == before; i++)
+	x->got.no_rows = 0;
+	for (size_t i = 0; i < rows->n && x->got.rows == before; i++)
 		switch (rows->at[i].how) {
 		case SITE_CSS: take_elements(x, &rows->at[i]); break;
 		case SITE_JQ: take_made(x, &rows->at[i], data); break;
@@ -146,11 +146,11 @@ extract_found_none(struct extract *x)
 	buf_addstr(&x->cells, rows->at[0].written);
 	if (rows->n > 1)
 		buf_printf(&x->cells, ", nor by %zu more", rows->n - 1);
-	if (x->no_rows)
-		err_set(&x->why,
+	if (x->got.no_rows)
+		err_set(&x->got.why,
 		    "no rows: by %.200s are %zu values, and no object; a row "
 		    "that is a list needs its cells by number, title jq .[1]",
-		    buf_cstr(&x->cells), x->no_rows);
+		    buf_cstr(&x->cells), x->got.no_rows);
 	else
-		err_set(&x->why, "no rows by %.300s", buf_cstr(&x->cells));
+		err_set(&x->got.why, "no rows by %.300s", buf_cstr(&x->cells));
 }

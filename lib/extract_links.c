@@ -235,7 +235,7 @@ count_all(struct links *l)
 
 	names_clear(&l->items);
 	l->nkind = l->tried = l->home = 0;
-	for (size_t i = 0; (l->own || l->items.n < l->x->tiles) &&
+	for (size_t i = 0; (l->own || l->items.n < l->x->as.tiles) &&
 			   l->items.n < LINKS && (href = href_at(l, i)).p;
 	     i++) {
 		if (href.n > HREF ||
@@ -288,7 +288,7 @@ size_t
 links_enough(const struct links *l)
 {
 	if (!l->own)
-		return l->x->tiles;
+		return l->x->as.tiles;
 	return l->cards || LOOK_GOODS(l->kind) ? GOODS : OWN;
 }
 
@@ -373,10 +373,10 @@ links_open(struct links *l, struct extract *x)
 	if (is_visitors(l))
 		return false;
 	count_all(l);
-	if (l->items.n < x->tiles && l->home >= HOME && !has_own(l) &&
+	if (l->items.n < x->as.tiles && l->home >= HOME && !has_own(l) &&
 	    may_list(l))
-		x->tiles = HOME;
-	return l->items.n >= x->tiles || links_next(l);
+		x->as.tiles = HOME;
+	return l->items.n >= x->as.tiles || links_next(l);
 }
 
 void

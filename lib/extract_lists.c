@@ -136,6 +136,6 @@ extract_lists(struct extract *x, struct str object)
 	    "are lists of which it is not known which values belong "
 	    "together; export an object an advert",
 	    0);
-	err_set(&x->why, "its rows %s", x->odd_what);
-	return x->suspect = true;
+	err_set(&x->got.why, "its rows %s", x->got.odd_what);
+	return x->got.suspect = true;
 }

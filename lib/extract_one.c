@@ -145,8 +145,8 @@ read_shown(struct extract *x, const struct shown *s)
 	buf_clear(row);
 	buf_addc(row, '{');
 	put(row, "url", x->url);
-	if (x->guessed && look_is_digits(x->which))
-		put(row, "item_id", x->which);
+	if (x->as.guessed && look_is_digits(x->as.which))
+		put(row, "item_id", x->as.which);
 	for (size_t i = 0; i < sizeof(what) / sizeof(*what); i++)
 		put(row, what[i][0], shown_text(s, str_from(what[i][1])));
 	buf_addc(row, '}');
@@ -180,24 +180,26 @@ extract_one(struct extract *x)
 	const struct shown *s = pick_page_shown(&x->pick);
 
 	if (!x->url.p) { /* it may as well be a list of them */
-		x->unplaced = shown_sure(s) && shown_text(s, STR("title")).n;
-		if (x->unplaced)
-			err_set(&x->why, "it shows goods, and its address is "
-					 "not known; give --url");
+		x->got.unplaced =
+		    shown_sure(s) && shown_text(s, STR("title")).n;
+		if (x->got.unplaced)
+			err_set(&x->got.why,
+			    "it shows goods, and its address is "
+			    "not known; give --url");
 		return;
 	}
-	x->strict = true;
+	x->as.strict = true;
 	x->advert.among = false;
-	dump_trust(x->dump, x->guessed);
-	if (!x->guessed && read_own(x, dump_item(x->dump, x->url))) {
+	dump_trust(x->dump, x->as.guessed);
+	if (!x->as.guessed && read_own(x, dump_item(x->dump, x->url))) {
 		complete(x, s);
 		extract_row(x, buf_str(&x->line), NULL);
-	} else if ((!x->guessed ||
+	} else if ((!x->as.guessed ||
 		       (shown_sure(s) &&
 			   !is_site(x, shown_text(s, STR("title"))))) &&
 		   read_shown(x, s)) {
 		extract_row(x, buf_str(&x->usual), NULL);
 	}
 	dump_trust(x->dump, false);
-	x->strict = false;
+	x->as.strict = false;
 }

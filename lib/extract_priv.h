@@ -67,6 +67,49 @@ struct tally {
 /* What --type says that all input is. */
 enum type { AUTO, WARC, HTML, JSON, CSV, TYPES };
 
+/* What is wrong with the text of a document; {0}: nothing is. */
+struct flaws {
+	const char *ends; /* it ends inside of this ("tag"); or NULL */
+	bool half;        /* and its last row is not whole */
+	bool deep; /* data in a script lies too deep in itself to be read */
+	const char *torn_in; /* the same as ends of data that was unwrapped */
+	bool torn;           /* it is not sound from somewhere on, */
+	struct err torn_why; /* which is where and how */
+	const char *swollen; /* a part that gives more than is read; or NULL */
+};
+
+/* In which manner a page of unknown make is read; {0}: as data. */
+struct manner {
+	bool strict;  /* an advert needs an address by its form, and a
+	               * price */
+	size_t tiles; /* so many tiles make a list; 0: none are looked for */
+	bool set;     /* as what a script sets: var x = {...} */
+	bool one;     /* as the one advert that it is by its address, */
+	bool guessed; /* whose form is guessed at, and of which */
+	struct str which; /* this part says which advert it is */
+};
+
+/* What came of one definition on one page; {0} before it is tried. */
+struct outcome {
+	size_t rows;     /* so far, lame ones too */
+	size_t lame;     /* those that are no advert, */
+	size_t lame_row; /* and the first of them */
+	size_t skipped;  /* rows passed over by skip */
+	size_t needy;    /* and those that lack a key of need */
+	size_t no_rows;  /* values found for rows that can be none: numbers */
+	const struct site_script *absent; /* a script object that is missing */
+	size_t odd;                       /* rows or lines with a fault, */
+	const char *odd_what;             /* which is this ("are no JSON"), */
+	uint64_t odd_line; /* in the first of them; 0: not known */
+	bool apart;        /* they are beside the rows, not among them */
+	bool none;         /* the page says that it has no adverts */
+	bool unplaced;     /* there are adverts, of no known platform */
+	bool lame_page;    /* the page, as one row, is no advert */
+	bool suspect;      /* its data should have given adverts */
+	struct err why;    /* what spoke against the definition */
+	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
+};
+
 struct extract {
 	/* For the whole run: options, rules, and tools that are reused. */
 	enum type type;
@@ -106,14 +149,7 @@ struct extract {
 	struct buf plain;     /* bare.h, printed.h, and logs */
 	struct yamljson yaml;
 
-	/* What is wrong with the text. */
-	const char *ends; /* it ends inside of this ("tag"); or NULL */
-	bool half;        /* and its last row is not whole */
-	bool deep; /* data in a script lies too deep in itself to be read */
-	const char *torn_in; /* the same of data that was unwrapped */
-	bool torn;           /* it is not sound from somewhere on, */
-	struct err torn_why; /* which is where and how */
-	const char *swollen; /* a part that gives more than is read; or NULL */
+	struct flaws flaw;
 
 	/* The page: a file may have several, one behind the other. */
 	struct str rest;    /* the pages that follow */
@@ -150,35 +186,12 @@ struct extract {
 	struct buf cells;    /* a row out of columns or lists */
 	struct buf made;     /* what an expression for rows gives */
 
-	/* How it is read as a page of unknown make. */
-	bool strict;  /* an advert needs an address by its form, and a
-	               * price */
-	size_t tiles; /* so many tiles make a list; 0: none are looked for */
-	bool set;     /* as what a script sets: var x = {...} */
-	bool one;     /* as the one advert that it is by its address, */
-	bool guessed; /* whose form is guessed at, and of which */
-	struct str which; /* this part says which advert it is */
+	struct manner as;
 
 	/* The definition that is tried, and what came of it. */
 	const struct site *site;
-	size_t rows;     /* so far, lame ones too */
-	size_t lame;     /* those that are no advert, */
-	size_t lame_row; /* and the first of them */
-	size_t skipped;  /* rows passed over by skip */
-	size_t needy;    /* and those that lack a key of need */
-	size_t no_rows;  /* values found for rows that can be none: numbers */
-	const struct site_script *absent; /* a script object that is missing */
-	size_t odd;                       /* rows or lines with a fault, */
-	const char *odd_what;             /* which is this ("are no JSON"), */
-	uint64_t odd_line; /* in the first of them; 0: not known */
-	bool apart;        /* they are beside the rows, not among them */
-	bool none;         /* the page says that it has no adverts */
-	bool unplaced;     /* there are adverts, of no known platform */
-	bool lame_page;    /* the page, as one row, is no advert */
-	bool suspect;      /* its data should have given adverts */
-	struct err why;    /* what spoke against the definition */
-	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
-	struct buf shapes;                 /* what its rows are made of */
+	struct outcome got;
+	struct buf shapes; /* what its rows are made of */
 
 	/* The result. */
 	struct buf adverts;
@@ -259,7 +272,7 @@ void extract_odd(struct extract *x, const char *what, uint64_t line);
 void extract_no_json(struct extract *x, uint64_t line);
 
 /* Tries a definition on the page: true if it gives adverts, or if the page
- * says that it has none; else false with x->why set. */
+ * says that it has none; else false with x->got.why set. */
 bool extract_try(struct extract *x, const struct site *site);
 
 /* Takes a row, JSON or an element; the other is absent, or NULL.  Counts it
@@ -298,7 +311,7 @@ void extract_columns_within(struct extract *x, struct str value);
  * the elements of the page. */
 void extract_found(struct extract *x, struct str data);
 
-/* Says in x->why that it found none, and by what. */
+/* Says in x->got.why that it found none, and by what. */
 void extract_found_none(struct extract *x);
 
 /* Takes the adverts of an object whose values are lists, with a cell for each
@@ -354,7 +367,7 @@ bool extract_labelled(struct extract *x);
 
 /*
  * Why a page that gave nothing should have given adverts.  Each returns true
- * with x->why and x->suspect set:
+ * with x->got.why and x->got.suspect set:
  * - extract_is_cut: it is JSON that has no end, and names what adverts have;
  * - extract_is_unread: it is JSON from a host of a known platform, with prices
  *   and names of several goods;
@@ -374,7 +387,7 @@ void extract_tiles(struct extract *x);
 void extract_one(struct extract *x);
 
 /* Tries the page as data of unknown make, by usual names: an export, a dump, or
- * what x->tiles and x->one ask for. */
+ * what x->as.tiles and x->as.one ask for. */
 bool extract_dump(struct extract *x);
 
 /* Notes for extract_explain what a row is made of: for who is writing a

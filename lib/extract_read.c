@@ -27,7 +27,8 @@ blame(struct extract *x)
 {
 	x->blamed = x->site;
 	x->reason = x->pick.fault ? x->pick.fault : "layout";
-	err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name), x->why.msg);
+	err_set(
+	    &x->detail, STR_FMT ": %s", STR_ARG(x->site->name), x->got.why.msg);
 }
 
 void
@@ -53,14 +54,14 @@ try_generic(struct extract *x, bool meant)
 			continue;
 		good = extract_try(x, s);
 		extract_say(x, s, SITE_FITS_NOT, good);
-		if (!good && (x->suspect || x->unplaced) && !x->reason)
+		if (!good && (x->got.suspect || x->got.unplaced) && !x->reason)
 			blame(x);
 	}
 	return good;
 }
 
 /* Tries the definition for data of unknown make on what the page shows, as
- * x->tiles and x->one say. */
+ * x->as.tiles and x->as.one say. */
 static bool
 try_sight(struct extract *x)
 {
@@ -82,13 +83,14 @@ try_one(struct extract *x)
 {
 	bool good;
 
-	x->one = true;
+	x->as.one = true;
 	good = try_sight(x);
-	x->one = false;
+	x->as.one = false;
 	if (!good && !x->reason &&
 	    str_starts(str_trim(x->text.text), STR("<"))) {
-		err_set(&x->why, "its address is an advert's, and it shows no "
-				 "title with one price");
+		err_set(&x->got.why,
+		    "its address is an advert's, and it shows no "
+		    "title with one price");
 		blame(x);
 	}
 	return good;
@@ -103,13 +105,13 @@ may_be_goods(struct extract *x)
 	struct str path = url_local(x->url);
 	uint32_t kind;
 
-	x->which = (struct str){NULL, 0};
+	x->as.which = (struct str){NULL, 0};
 	if (!x->url.p)
 		return !shown_is_visitors(x->pick.shown, x->text.text);
 	if (!path.p || dump_knows(x->dump, url_host(x->url)))
 		return false;
-	x->which = dump_own(x->dump, path, &kind);
-	return x->which.n && LOOK_HOW(kind) != LOOK_WORDS &&
+	x->as.which = dump_own(x->dump, path, &kind);
+	return x->as.which.n && LOOK_HOW(kind) != LOOK_WORDS &&
 	       LOOK_HOW(kind) != LOOK_SLUG;
 }
 
@@ -150,10 +152,10 @@ try_goods(struct extract *x)
 	if (may_be_goods(x) ? !shown_sells(x->pick.shown, x->sites->marks)
 			    : !may_be_ordered(x))
 		return false;
-	x->one = x->guessed = true;
+	x->as.one = x->as.guessed = true;
 	good = try_sight(x);
-	x->one = x->guessed = false;
-	if (!good && x->unplaced && !x->reason)
+	x->as.one = x->as.guessed = false;
+	if (!good && x->got.unplaced && !x->reason)
 		blame(x);
 	return good;
 }
@@ -168,10 +170,10 @@ try_tiles(struct extract *x, bool meant)
 
 	if (x->reason && !x->blamed->generic && !x->blamed->source[SITE_ROWS].n)
 		return false;
-	x->tiles = meant ? TILES_FEW : TILES;
+	x->as.tiles = meant ? TILES_FEW : TILES;
 	good = try_sight(x);
-	x->tiles = 0;
-	if (!good && (x->pick.fault || x->unplaced) && !x->reason)
+	x->as.tiles = 0;
+	if (!good && (x->pick.fault || x->got.unplaced) && !x->reason)
 		blame(x); /* adverts, but no tree, or nobody knows of where */
 	return good;
 }
@@ -263,15 +265,15 @@ is_type(struct extract *x)
 void
 extract_odd(struct extract *x, const char *what, uint64_t line)
 {
-	x->odd_what = what;
-	if (!x->odd++)
-		x->odd_line = line;
+	x->got.odd_what = what;
+	if (!x->got.odd++)
+		x->got.odd_line = line;
 }
 
 void
 extract_no_json(struct extract *x, uint64_t line)
 {
-	x->apart = true;
+	x->got.apart = true;
 	extract_odd(x, "are no JSON", line);
 }
 
@@ -293,9 +295,9 @@ try_set(struct extract *x)
 	if (x->type == HTML || x->type == CSV || script_body(x->text.text).p ||
 	    !script_set(x->text.text).p)
 		return false;
-	x->set = true;
+	x->as.set = true;
 	good = try_sites(x);
-	x->set = false;
+	x->as.set = false;
 	return good;
 }
 
@@ -308,24 +310,24 @@ tell_loss(struct extract *x)
 
 	if (x->pick.fault)
 		why = x->pick.why;
-	else if (x->torn)
-		why = x->torn_why;
-	else if (x->lame && x->unplaced)
+	else if (x->flaw.torn)
+		why = x->flaw.torn_why;
+	else if (x->got.lame && x->got.unplaced)
 		err_set(&why,
 		    "%zu of %zu rows have no known platform; give --platform "
 		    "or --url",
-		    x->lame, x->rows);
-	else if (x->lame)
+		    x->got.lame, x->got.rows);
+	else if (x->got.lame)
 		err_set(&why,
 		    "%zu of %zu rows have neither item nor title, the first is "
 		    "row %zu",
-		    x->lame, x->rows, x->lame_row);
-	else if (x->odd_line)
+		    x->got.lame, x->got.rows, x->got.lame_row);
+	else if (x->got.odd_line)
 		err_set(&why, "%zu %s %zu rows %s, the first at line %llu",
-		    x->odd, x->apart ? "beside" : "of", x->rows, x->odd_what,
-		    (unsigned long long)x->odd_line);
+		    x->got.odd, x->got.apart ? "beside" : "of", x->got.rows,
+		    x->got.odd_what, (unsigned long long)x->got.odd_line);
 	else
-		err_set(&why, "%zu rows %s", x->odd, x->odd_what);
+		err_set(&why, "%zu rows %s", x->got.odd, x->got.odd_what);
 	x->reason = x->pick.fault ? x->pick.fault : "layout";
 	err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name), why.msg);
 }
@@ -344,8 +346,8 @@ extract_read(struct extract *x, const struct site **failed)
 		x->reason = "no_site";
 		return EXTRACT_SKIP;
 	}
-	extract_tally(
-	    x, x->site, x->lame || x->odd || x->torn || x->pick.fault);
+	extract_tally(x, x->site,
+	    x->got.lame || x->got.odd || x->flaw.torn || x->pick.fault);
 	if (x->rescued) {
 		struct err why = x->detail;
 
@@ -354,7 +356,7 @@ extract_read(struct extract *x, const struct site **failed)
 		    x->rescued);
 		return EXTRACT_REJECT;
 	}
-	if (!x->lame && !x->odd && !x->torn && !x->pick.fault)
+	if (!x->got.lame && !x->got.odd && !x->flaw.torn && !x->pick.fault)
 		return EXTRACT_USED;
 	tell_loss(x);
 	return EXTRACT_REJECT;

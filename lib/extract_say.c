@@ -25,11 +25,11 @@ say_sources(struct extract *x, const struct site *site)
 		uint32_t all = 0;
 
 		for (size_t i = 0; i < s->n && i < SOURCES; i++) {
-			all += x->gave[k][i];
-			if (!x->gave[k][i])
+			all += x->got.gave[k][i];
+			if (!x->got.gave[k][i])
 				continue;
 			buf_printf(&x->said, "    %s: %u by " STR_FMT "\n",
-			    site_key_name((enum site_key)k), x->gave[k][i],
+			    site_key_name((enum site_key)k), x->got.gave[k][i],
 			    STR_ARG(s->at[i].written));
 		}
 		if (s->n && !all)
@@ -42,11 +42,11 @@ say_sources(struct extract *x, const struct site *site)
 static void
 say_passed(struct extract *x, const struct site *site)
 {
-	if (x->skipped || site->source[SITE_SKIP].n)
-		buf_printf(&x->said, "    skip: %zu rows\n", x->skipped);
-	if (x->needy || site->need)
+	if (x->got.skipped || site->source[SITE_SKIP].n)
+		buf_printf(&x->said, "    skip: %zu rows\n", x->got.skipped);
+	if (x->got.needy || site->need)
 		buf_printf(
-		    &x->said, "    need: %zu rows lack a key\n", x->needy);
+		    &x->said, "    need: %zu rows lack a key\n", x->got.needy);
 }
 
 /* Appends the path to the value of a name in quotes: .name, or .["na me"]. */
@@ -91,7 +91,7 @@ extract_shape(struct extract *x, struct str json, const struct html_node *node)
 	if ((size_t)(x->site - x->sites->site) >= x->sites->own ||
 	    (!json.p && !node))
 		return;
-	buf_printf(out, "    row %zu: ", x->rows);
+	buf_printf(out, "    row %zu: ", x->got.rows);
 	if (json.p) {
 		if (x->pick.json.p)
 			json = x->pick.json;
@@ -148,14 +148,14 @@ extract_say(
 {
 	say_fit(x, site, fit);
 	if (!good)
-		buf_puts(&x->said, x->why.msg);
-	else if (x->none)
+		buf_puts(&x->said, x->got.why.msg);
+	else if (x->got.none)
 		buf_puts(&x->said, "the page says that it has none");
 	else
-		buf_printf(&x->said, "%zu rows, %zu adverts", x->rows,
-		    x->rows - x->lame);
+		buf_printf(&x->said, "%zu rows, %zu adverts", x->got.rows,
+		    x->got.rows - x->got.lame);
 	buf_addc(&x->said, '\n');
-	if (good && !x->none)
+	if (good && !x->got.none)
 		say_sources(x, site);
 	say_passed(x, site);
 	buf_addstr(&x->said, buf_str(&x->shapes));

@@ -50,16 +50,16 @@ extract_schema(struct extract *x)
 	}
 	x->advert.among = x->pick.no_css = false;
 	x->advert.page_item = (struct str){NULL, 0};
-	if (x->rows > x->lame)
+	if (x->got.rows > x->got.lame)
 		return true;
-	x->suspect = n || schema_broken(s);
-	x->rows = x->lame = 0;
-	if (x->why.msg[0])
+	x->got.suspect = n || schema_broken(s);
+	x->got.rows = x->got.lame = 0;
+	if (x->got.why.msg[0])
 		return false;
-	err_set(
-	    &x->why, n ? "the goods it describes have neither item nor title"
-		     : schema_broken(s)
-			 ? "its JSON-LD speaks of a product, but cannot be read"
-			 : "it describes no goods in schema.org or Open Graph");
+	err_set(&x->got.why,
+	    n ? "the goods it describes have neither item nor title"
+	    : schema_broken(s)
+		? "its JSON-LD speaks of a product, but cannot be read"
+		: "it describes no goods in schema.org or Open Graph");
 	return false;
 }

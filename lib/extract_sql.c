@@ -73,13 +73,13 @@ tell_cut(struct extract *x)
 {
 	struct str before = str_n(x->text.text.p, x->sql.at);
 
-	if (!x->rows)
-		x->ends = "statement";
-	x->odd_what = "does not end";
-	x->odd++;
-	x->odd_line = 1;
+	if (!x->got.rows)
+		x->flaw.ends = "statement";
+	x->got.odd_what = "does not end";
+	x->got.odd++;
+	x->got.odd_line = 1;
 	for (str_cut(&before, '\n'); before.p; str_cut(&before, '\n'))
-		x->odd_line++;
+		x->got.odd_line++;
 }
 
 /* How much a row of the present table must be like an advert.  A title alone is

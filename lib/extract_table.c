@@ -203,8 +203,8 @@ ends_open(const struct csv *c)
 static bool
 cut_row(struct extract *x, const char *where)
 {
-	if (!x->rows)
-		x->ends = "row";
+	if (!x->got.rows)
+		x->flaw.ends = "row";
 	extract_odd(x, where, x->csv.line);
 	return true;
 }
@@ -291,7 +291,7 @@ extract_table(struct extract *x)
 		extract_cells(x);
 		if (x->site->dump) {
 			if (!whole && !x->ragged) {
-				x->apart = true;
+				x->got.apart = true;
 				continue;
 			}
 			buf_clear(&x->usual);
@@ -306,10 +306,10 @@ extract_table(struct extract *x)
 		}
 		extract_row(x, buf_str(&x->line), NULL);
 	}
-	if (x->rows > x->lame)
+	if (x->got.rows > x->got.lame)
 		return true;
-	x->none = !x->rows;
-	if (!x->none && !x->why.msg[0])
-		err_set(&x->why, "its rows have neither item nor title");
-	return x->none;
+	x->got.none = !x->got.rows;
+	if (!x->got.none && !x->got.why.msg[0])
+		err_set(&x->got.why, "its rows have neither item nor title");
+	return x->got.none;
 }

@@ -100,6 +100,6 @@ extract_tables(struct extract *x)
 	}
 end:
 	x->text.text = whole;
-	if (x->odd_line)
-		x->odd_line += lines;
+	if (x->got.odd_line)
+		x->got.odd_line += lines;
 }

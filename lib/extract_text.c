@@ -152,13 +152,13 @@ from_lines(struct extract *x)
 	if (!bare_string(*text, &x->scan, &x->plain) &&
 	    !bare_lines(*text, &x->scan, &x->plain, &open)) {
 		if (open)
-			x->torn_in = "value";
+			x->flaw.torn_in = "value";
 		return false;
 	}
 	*text = buf_str(&x->plain);
-	x->torn |= open > 0;
+	x->flaw.torn |= open > 0;
 	if (open)
-		err_set(&x->torn_why,
+		err_set(&x->flaw.torn_why,
 		    "line %llu: a dict begins that has no end",
 		    (unsigned long long)open);
 	return true;
@@ -177,17 +177,17 @@ from_printed(struct extract *x)
 	if (what == PRINTED_NONE)
 		return false;
 	if (what != PRINTED_WHOLE && !x->plain.n) {
-		x->torn_in = "value";
+		x->flaw.torn_in = "value";
 		return false;
 	}
 	for (size_t i = 0; i < at; i++)
 		line += text->p[i] == '\n';
 	*text = buf_str(&x->plain);
-	x->torn = what != PRINTED_WHOLE;
+	x->flaw.torn = what != PRINTED_WHOLE;
 	if (what == PRINTED_CUT)
-		err_set(&x->torn_why, "it ends inside a value");
+		err_set(&x->flaw.torn_why, "it ends inside a value");
 	else if (what == PRINTED_BROKEN)
-		err_set(&x->torn_why,
+		err_set(&x->flaw.torn_why,
 		    "line %zu: what follows could not be read", line);
 	return true;
 }
@@ -206,12 +206,12 @@ unwrap(struct extract *x)
 	buf_clear(&x->called);
 	switch (called_page(*text, 2 * text->n + CALLED, &x->called)) {
 	case CALLED_DEEP:
-		x->swollen = "a function in it gives values that lie too "
-			     "deep in each other";
+		x->flaw.swollen = "a function in it gives values that lie too "
+				  "deep in each other";
 		/* FALLTHROUGH */
 	case CALLED_DONE: *text = buf_str(&x->called); break;
 	case CALLED_LONG:
-		x->swollen = "a function in it gives more than is read";
+		x->flaw.swollen = "a function in it gives more than is read";
 		break;
 	case CALLED_NONE: break;
 	}
@@ -226,9 +226,9 @@ unwrap(struct extract *x)
 	if (!printed_rows(*text, &x->plain, &cut))
 		return;
 	*text = buf_str(&x->plain);
-	x->torn |= cut;
+	x->flaw.torn |= cut;
 	if (cut)
-		err_set(&x->torn_why, "it ends inside a record");
+		err_set(&x->flaw.torn_why, "it ends inside a record");
 }
 
 /* Sets the text: bytes decoded, escapes and wrong encodings undone. */
@@ -248,10 +248,7 @@ decode(struct extract *x, const struct doc *doc)
 	if (escaped == ESCAPED_TEXT)
 		said = STR("utf-8");
 	charset_decode(x->charset, body, said, doc->charset, &x->text);
-	x->swollen = NULL;
-	x->torn = false;
-	x->torn_in = NULL;
-	x->deep = false;
+	x->flaw = (struct flaws){0};
 	if (doc->sheet.p)
 		return;
 	buf_clear(&x->twice);
@@ -271,10 +268,10 @@ extract_start(struct extract *x, const struct doc *doc)
 	x->sha256[0] = '\0';
 	x->base = 0;
 	decode(x, doc);
-	x->ends =
+	x->flaw.ends =
 	    doc->sheet.p || doc->lost ? NULL : extract_html_end(x->text.text);
-	x->half = x->ends && extract_ends_line(x->text.text);
-	if (x->ends) {
+	x->flaw.half = x->flaw.ends && extract_ends_line(x->text.text);
+	if (x->flaw.ends) {
 		x->part = *doc;
 		x->part.lost = "part";
 		x->doc = &x->part;
@@ -282,10 +279,14 @@ extract_start(struct extract *x, const struct doc *doc)
 	x->rest = x->text.text;
 }
 
-/* Prepares the page for what definitions ask of it. */
+/* Prepares the page for what definitions ask of it; nothing is known yet of
+ * what it gives. */
 static void
 prepare(struct extract *x)
 {
+	x->reason = NULL;
+	x->site = NULL;
+	x->rescued = NULL;
 	sites_look(x->sites, x->url, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
 	x->table = (x->type == CSV || x->type == AUTO) &&
@@ -298,9 +299,6 @@ extract_next_page(struct extract *x)
 {
 	bool first = x->rest.p == x->text.text.p;
 
-	x->reason = NULL;
-	x->site = NULL;
-	x->rescued = NULL;
 	x->framed = 0;
 	x->text.text = x->rest;
 	if (x->doc->bare) /* in an archive each page is a record */
@@ -323,9 +321,6 @@ extract_next_page(struct extract *x)
 static void
 replace_text(struct extract *x, struct str text)
 {
-	x->reason = NULL;
-	x->site = NULL;
-	x->rescued = NULL;
 	x->text.text = text;
 	prepare(x);
 }

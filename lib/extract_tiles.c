@@ -532,22 +532,23 @@ each_tile(struct tiles *t, bool take)
 	return like;
 }
 
-/* True if the tiles may be what the page is about; else false with x->why set.
- * A page of one advert shows others so: without an address nobody knows whether
- * a page with a button to buy is one. */
+/* True if the tiles may be what the page is about; else false with x->got.why
+ * set. A page of one advert shows others so: without an address nobody knows
+ * whether a page with a button to buy is one. */
 static bool
 may_take(struct tiles *t)
 {
 	struct extract *x = t->x;
 
 	if (!x->url.p && shown_is_visitors(x->pick.shown, x->text.text))
-		return err_set(&x->why, "it shows what its visitor has");
+		return err_set(&x->got.why, "it shows what its visitor has");
 	if (x->url.p || !t->links.own ||
 	    !shown_sells(x->pick.shown, x->sites->marks))
 		return true;
-	err_set(&x->why, "it shows goods, and its address is not known; give "
-			 "--url");
-	x->unplaced = true;
+	err_set(&x->got.why,
+	    "it shows goods, and its address is not known; give "
+	    "--url");
+	x->got.unplaced = true;
 	return false;
 }
 
@@ -561,7 +562,7 @@ extract_tiles(struct extract *x)
 	while (more && (doc = pick_document(&x->pick))) {
 		links_find(&t.links, doc);
 		dump_trust(x->dump, t.links.own);
-		x->strict = !t.links.own || x->url.p;
+		x->as.strict = !t.links.own || x->url.p;
 		more = each_tile(&t, false) < links_enough(&t.links);
 		if (!more && may_take(&t))
 			each_tile(&t, true);
@@ -569,7 +570,7 @@ extract_tiles(struct extract *x)
 			more = links_next(&t.links);
 	}
 	dump_trust(x->dump, false);
-	x->strict = false;
+	x->as.strict = false;
 	links_close(&t.links);
 	buf_free(&t.shown);
 	buf_free(&t.own);

@@ -113,7 +113,7 @@ count_row(struct extract *x)
 
 		t->with[k] += x->advert.value[k].p != NULL;
 		if (x->advert.value[k].p && won && won <= SOURCES)
-			x->gave[k][won - 1]++;
+			x->got.gave[k][won - 1]++;
 	}
 }
 
@@ -123,14 +123,14 @@ static void
 count_lame(struct extract *x, struct str json, const struct html_node *node)
 {
 	if (x->site->dump && dump_is_sum(x->dump)) {
-		x->rows--;
-		x->skipped++;
+		x->got.rows--;
+		x->got.skipped++;
 		return;
 	}
-	if (!x->lame++ && x->rows > 1)
+	if (!x->got.lame++ && x->got.rows > 1)
 		extract_shape(x, json, node);
-	if (x->lame == 1)
-		x->lame_row = x->rows;
+	if (x->got.lame == 1)
+		x->got.lame_row = x->got.rows;
 }
 
 void
@@ -140,15 +140,15 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	    .charset = x->text.name,
 	    .site = x->site->name,
 	    .in = database_row(x),
-	    .row = rows_before(x) + x->base + ++x->rows};
+	    .row = rows_before(x) + x->base + ++x->got.rows};
 
 	pick_row(&x->pick, x->site, json, node);
 	if (holds(x, SITE_SKIP)) {
-		x->rows--;
-		x->skipped++;
+		x->got.rows--;
+		x->got.skipped++;
 		return;
 	}
-	if (x->rows == 1)
+	if (x->got.rows == 1)
 		extract_shape(x, json, node);
 	if (!advert_read(&x->advert, &x->pick, x->site)) {
 		count_lame(x, json, node);
@@ -156,15 +156,16 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	}
 	number_of_address(x);
 	if (!x->advert.value[SITE_PLATFORM].p) {
-		err_set(&x->why, "its platform is not known; give --platform "
-				 "or --url");
-		x->unplaced = true;
-		x->lame++;
+		err_set(&x->got.why,
+		    "its platform is not known; give --platform "
+		    "or --url");
+		x->got.unplaced = true;
+		x->got.lame++;
 		return;
 	}
 	if (lacks_need(x)) {
-		x->rows--;
-		x->needy++;
+		x->got.rows--;
+		x->got.needy++;
 		return;
 	}
 	source.sha256 = stored_digest(x);
@@ -190,9 +191,9 @@ scan_value(struct extract *x, const struct json_paths *paths, struct str *data,
     struct script *script)
 {
 	if (!script)
-		return json_scan_whole(&x->scan, paths, *data, &x->why);
+		return json_scan_whole(&x->scan, paths, *data, &x->got.why);
 	if ((data->n && *data->p == '"') ||
-	    !json_scan_first(&x->scan, paths, *data, &x->why)) {
+	    !json_scan_first(&x->scan, paths, *data, &x->got.why)) {
 		*data = script_end(script, *data);
 		return false;
 	}
@@ -215,7 +216,7 @@ scan_data(struct extract *x, struct str *data, struct script *script)
 	    !json_scan(&x->scan, x->site->page, buf_str(&x->mended), &e))
 		return false;
 	*data = buf_str(&x->mended);
-	x->why.msg[0] = '\0';
+	x->got.why.msg[0] = '\0';
 	return true;
 }
 
@@ -225,24 +226,24 @@ static bool
 try_rows(struct extract *x, struct str data)
 {
 	const struct site_sources *rows = &x->site->source[SITE_ROWS];
-	size_t before = x->rows, lame = x->lame, n;
+	size_t before = x->got.rows, lame = x->got.lame, n;
 
 	if (!rows->n)
 		extract_row(x, data, NULL);
 	extract_found(x, data);
-	n = x->rows - before;
-	if (n > x->lame - lame)
+	n = x->got.rows - before;
+	if (n > x->got.lame - lame)
 		return true;
-	x->rows = before;
-	x->lame = lame;
-	x->none = !n && !before && says_none(x, data);
-	if (!x->none && !rows->n)
-		x->lame_page = true;
-	else if (!x->none && !x->why.msg[0] && n)
-		err_set(&x->why, "its rows have neither item nor title");
-	else if (!x->none && !x->why.msg[0])
+	x->got.rows = before;
+	x->got.lame = lame;
+	x->got.none = !n && !before && says_none(x, data);
+	if (!x->got.none && !rows->n)
+		x->got.lame_page = true;
+	else if (!x->got.none && !x->got.why.msg[0] && n)
+		err_set(&x->got.why, "its rows have neither item nor title");
+	else if (!x->got.none && !x->got.why.msg[0])
 		extract_found_none(x);
-	return x->none;
+	return x->got.none;
 }
 
 /* The same of data that is to be scanned first. */
@@ -268,7 +269,7 @@ line_of(const struct extract *x, const char *p)
 static void
 no_json(struct extract *x, const char *p)
 {
-	extract_no_json(x, x->odd ? 0 : line_of(x, p));
+	extract_no_json(x, x->got.odd ? 0 : line_of(x, p));
 }
 
 /* Behind so many values without an end more values are looked for: each time to
@@ -285,7 +286,7 @@ try_values(struct extract *x, struct str all)
 	bool good = false;
 	struct err e;
 
-	while ((value.p || rest.p) && x->odd < BROKEN) {
+	while ((value.p || rest.p) && x->got.odd < BROKEN) {
 		if (value.p && try_data(x, value, NULL)) {
 			good = true;
 		} else if (value.p && json_scan(&x->scan, NULL, value, &e)) {
@@ -312,14 +313,15 @@ static bool
 try_body(struct extract *x, struct str body)
 {
 	struct str rest = body, value;
-	bool sound = json_scan_whole(&x->scan, x->site->page, body, &x->why);
+	bool sound =
+	    json_scan_whole(&x->scan, x->site->page, body, &x->got.why);
 	struct err e;
 
 	if (sound && try_rows(x, body))
 		return true;
 	value = script_cut(&rest);
 	if (value.p && str_trim(rest).n) {
-		x->why.msg[0] = '\0';
+		x->got.why.msg[0] = '\0';
 		return try_values(x, body);
 	}
 	if (!sound && try_data(x, body, NULL))
@@ -425,7 +427,7 @@ try_scripts(struct extract *x)
 		if (add_script(x, &site->script[i]))
 			continue;
 		if (!site->script[i].optional) {
-			x->absent = &site->script[i];
+			x->got.absent = &site->script[i];
 			return false;
 		}
 		x->joined.n = n;
@@ -451,11 +453,11 @@ uses_tree(const struct site *s)
 	return false;
 }
 
-/* Says in x->why that nothing stands behind an anchor. */
+/* Says in x->got.why that nothing stands behind an anchor. */
 static bool
 set_no_data(struct extract *x, const struct site_script *sc)
 {
-	return err_set(&x->why,
+	return err_set(&x->got.why,
 	    "its data is not in the page: no whole object %s " STR_FMT,
 	    sc->attribute ? "in an attribute" : "behind", STR_ARG(sc->anchor));
 }
@@ -465,36 +467,32 @@ begin(struct extract *x, const struct site *site)
 {
 	x->site = site;
 	x->pick.fault = NULL;
-	x->why.msg[0] = '\0';
+	x->got = (struct outcome){0};
+	x->advert.among = x->pick.no_css = false;
 	buf_clear(&x->left);
-	x->none = x->unplaced = x->lame_page = false;
-	x->rows = x->lame = x->odd = x->skipped = x->needy = x->no_rows = 0;
 	buf_clear(&x->shapes);
-	x->apart = false;
-	x->absent = NULL;
-	memset(x->gave, 0, sizeof(x->gave));
-	x->suspect = x->advert.among = x->pick.no_css = false;
 	x->advert.page_url = x->url;
 }
 
 /* What comes of a page in which a definition found nothing: true if the page
- * says that it has none; else x->why says what spoke against the definition. */
+ * says that it has none; else x->got.why says what spoke against the
+ * definition. */
 static bool
 end_without(struct extract *x, bool html)
 {
 	const struct site *site = x->site;
 
-	if (!x->why.msg[0] && !x->pick.fault)
-		x->none = says_none(x, (struct str){NULL, 0});
+	if (!x->got.why.msg[0] && !x->pick.fault)
+		x->got.none = says_none(x, (struct str){NULL, 0});
 	if (x->pick.fault)
-		x->why = x->pick.why;
-	else if (!x->why.msg[0] && x->lame_page)
-		err_set(&x->why, "its rows have neither item nor title");
-	else if (!x->why.msg[0] && site->nscript && html)
-		set_no_data(x, x->absent ? x->absent : site->script);
-	else if (!x->why.msg[0])
-		err_set(&x->why, "its data is not in the page");
-	return x->none;
+		x->got.why = x->pick.why;
+	else if (!x->got.why.msg[0] && x->got.lame_page)
+		err_set(&x->got.why, "its rows have neither item nor title");
+	else if (!x->got.why.msg[0] && site->nscript && html)
+		set_no_data(x, x->got.absent ? x->got.absent : site->script);
+	else if (!x->got.why.msg[0])
+		err_set(&x->got.why, "its data is not in the page");
+	return x->got.none;
 }
 
 bool
@@ -504,8 +502,8 @@ extract_try(struct extract *x, const struct site *site)
 	bool html = x->type != JSON && x->type != CSV;
 
 	begin(x, site);
-	if (x->set) {
-		err_set(&x->why, "its data is not in what the page sets");
+	if (x->as.set) {
+		err_set(&x->got.why, "its data is not in what the page sets");
 		return site->json && try_set(x);
 	}
 	if (site->dump && extract_dump(x))

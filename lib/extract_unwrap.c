@@ -48,7 +48,7 @@ static void
 end_sheets(struct extract *x, struct str text, size_t row, size_t from)
 {
 	if (!str_ends(str_trim(text), STR("Workbook>"))) {
-		x->torn_in = "workbook";
+		x->flaw.torn_in = "workbook";
 		if (str_find(text, STR("</Row>"), from) == text.n)
 			x->bared.n = row;
 	}
@@ -110,10 +110,10 @@ read_xml(struct extract *x, struct str text)
 
 	if (x->type == CSV || x->type == HTML || !xmljson_like(text))
 		return false;
-	what = xmljson(text, &x->bared, &x->torn_why);
-	x->torn = what != XMLJSON_WHOLE;
+	what = xmljson(text, &x->bared, &x->flaw.torn_why);
+	x->flaw.torn = what != XMLJSON_WHOLE;
 	if (what == XMLJSON_CUT)
-		x->torn_in = "element";
+		x->flaw.torn_in = "element";
 	return true;
 }
 
@@ -128,16 +128,17 @@ read_yaml(struct extract *x, struct str text)
 		return false;
 	yamljson_clear(&x->yaml);
 	n = yamljson_end(text, &line);
-	sound = yamljson(&x->yaml, str_n(text.p, n), &x->bared, &x->torn_why);
-	if (n < text.n || str_ends(str_from(x->torn_why.msg), STR(END)))
-		x->torn_in = "row";
-	x->torn = !sound || n < text.n;
-	if (sound && x->torn)
-		err_set(&x->torn_why, "line %zu: the file ends inside this row",
-		    line);
+	sound =
+	    yamljson(&x->yaml, str_n(text.p, n), &x->bared, &x->flaw.torn_why);
+	if (n < text.n || str_ends(str_from(x->flaw.torn_why.msg), STR(END)))
+		x->flaw.torn_in = "row";
+	x->flaw.torn = !sound || n < text.n;
+	if (sound && x->flaw.torn)
+		err_set(&x->flaw.torn_why,
+		    "line %zu: the file ends inside this row", line);
 	if (sound || x->bared.n > text.n / 2)
 		return true;
-	x->torn = false;
+	x->flaw.torn = false;
 	buf_clear(&x->bared);
 	return false;
 }
@@ -173,7 +174,7 @@ extract_unwrap(struct extract *x)
 {
 	struct str text = x->text.text;
 
-	x->torn = false;
+	x->flaw.torn = false;
 	buf_clear(&x->bared);
 	if (read_sheets(x, text) || read_xml(x, text) || read_yaml(x, text) ||
 	    read_shown(x, text))
