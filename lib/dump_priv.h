@@ -66,6 +66,14 @@ void dump_take(struct dump *d, struct usual_name name, struct str span);
 /* Sets the values of d to what the object has. */
 void dump_members(struct dump *d, struct str object);
 
+/* True if the prices of the row are whole hundred thousandths, or may be: it
+ * has what only Shopee's programs write (`scaled` in the table). */
+bool dump_is_scaled(const struct dump *d);
+
+/* Appends such a price as what it says, or as a text that is none (89000?)
+ * where its money does not tell.  False if it is what it stands for. */
+bool dump_put_scaled(struct dump *d, struct str span, struct buf *out);
+
 /* Appends them as an object with our keys. */
 void dump_write(struct dump *d, struct buf *out);
 

@@ -169,13 +169,37 @@ put_linked(struct dump *d, struct buf *out)
 	put(out, STR("url.item"), buf_str(&d->work));
 }
 
+/* Appends a price of Shopee's, and the money, by which the platform is known.
+ */
+static bool
+put_scaled(struct dump *d, uint32_t key, struct buf *out)
+{
+	struct str name = d->usual.keys.name[key];
+
+	if (str_eq(name, STR("currency"))) {
+		put(out, STR("scaled"), d->value[key]);
+		return false;
+	}
+	if (key != PRICE && !str_eq(name, STR("price_max")))
+		return false;
+	buf_clear(&d->shown);
+	if (!dump_put_scaled(d, d->value[key], &d->shown))
+		return false;
+	put(out, name, buf_str(&d->shown));
+	return true;
+}
+
 void
 dump_write(struct dump *d, struct buf *out)
 {
+	bool scaled = dump_is_scaled(d);
+
 	buf_addc(out, '{');
 	for (uint32_t i = 0; i < d->usual.keys.n; i++) {
 		if (!d->value[i].p ||
 		    (i == USER && dump_found(d, STR("talk")).p))
+			continue;
+		if (scaled && put_scaled(d, i, out))
 			continue;
 		if ((i == TITLE || i == LOCATION) &&
 		    json_type(d->value[i]) == JSON_ARRAY &&

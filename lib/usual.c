@@ -32,6 +32,8 @@ usual_free(struct usual *u)
 	names_free(&u->measure);
 	names_free(&u->around);
 	names_free(&u->redirect);
+	names_free(&u->scaled);
+	names_free(&u->scale);
 	names_free(&u->asked);
 	free(u->answer);
 	free(u->key);
@@ -148,7 +150,8 @@ add(void *of, const struct tsv *t, struct err *e)
 	} lists[] = {{"filler", &u->filler}, {"within", &u->within},
 	    {"void", &u->nothing}, {"sum", &u->sum}, {"vague", &u->vague},
 	    {"around", &u->around}, {"redirect", &u->redirect},
-	    {"counted", &u->counted}, {"measure", &u->measure}};
+	    {"counted", &u->counted}, {"measure", &u->measure},
+	    {"scaled", &u->scaled}, {"scale", &u->scale}};
 	struct err why;
 
 	if (str_eq(t->col[0], STR("address")))
@@ -158,6 +161,9 @@ add(void *of, const struct tsv *t, struct err *e)
 		add_mark(u, t->col[1]);
 		return true;
 	}
+	if (str_eq(t->col[0], STR("scale")) &&
+	    !(t->col[1].n > 2 && ascii_digit(t->col[1].p[t->col[1].n - 1])))
+		return tsv_fault(t, e, "money or a host, and a digit, please");
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
 		if (str_eq(t->col[0], str_from(looks[i].key))) {
 			looks[i].add(&u->look, t->col[1]);
@@ -319,6 +325,24 @@ find_below(struct usual *u, struct str name)
 	return found;
 }
 
+/* "item_basic.price", "item/price": what is in what only holds others, as
+ * programs name the columns of a table that they make of JSON. */
+static struct usual_name
+find_inside(struct usual *u, struct str name)
+{
+	struct usual_name found = unknown;
+
+	for (size_t i = 1; i + 1 < name.n && found.rank == NAMES_NONE; i++) {
+		if (name.p[i] != '.' && name.p[i] != '/')
+			continue;
+		buf_clear(&u->work);
+		usual_plain(str_n(name.p, i), &u->work);
+		if (usual_within(u, buf_str(&u->work)))
+			found = find(u, str_n(name.p + i + 1, name.n - i - 1));
+	}
+	return found;
+}
+
 struct usual_name
 usual_find(struct usual *u, struct str name)
 {
@@ -333,6 +357,8 @@ usual_find(struct usual *u, struct str name)
 	found = find(u, name);
 	if (found.rank == NAMES_NONE)
 		found = find_below(u, name);
+	if (found.rank == NAMES_NONE)
+		found = find_inside(u, name);
 	if (u->asked.n < ASKED) {
 		n = names_add(&u->asked, name);
 		mem_grow(&u->answer, &u->answer_cap, n + 1, sizeof(found));
@@ -373,6 +399,30 @@ usual_counted(const struct usual *u, uint32_t rank)
 {
 	return rank < u->name.n &&
 	       names_find(&u->counted, u->name.name[rank]) != NAMES_NONE;
+}
+
+bool
+usual_scaled(const struct usual *u, uint32_t rank)
+{
+	return rank < u->name.n &&
+	       names_find(&u->scaled, u->name.name[rank]) != NAMES_NONE;
+}
+
+size_t
+usual_scale(const struct usual *u, struct str plain)
+{
+	struct str word;
+
+	for (uint32_t i = 0; i < u->scale.n; i++) {
+		word = u->scale.name[i];
+		if (word.n > 3 &&
+		    (str_eq(plain, str_n(word.p, word.n - 1)) ||
+			(word.n > 4 &&
+			    str_find(plain, str_n(word.p, word.n - 1), 0) <
+				plain.n)))
+			return (size_t)(word.p[word.n - 1] - '0');
+	}
+	return 0;
 }
 
 enum usual_says

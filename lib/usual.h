@@ -49,7 +49,7 @@ struct usual {
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
 	struct names filler, within, nothing, sum, mark, vague, counted, around,
-	    measure, redirect;
+	    measure, redirect, scaled, scale;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
 	size_t at_cap;
@@ -89,6 +89,14 @@ bool usual_vague(const struct usual *u, uint32_t rank);
 /* True if the name of that rank is `counted`: it counts only if look_is_count()
  * is true of the value. */
 bool usual_counted(const struct usual *u, uint32_t rank);
+
+/* True if the name of that rank is one beside prices in hundred thousandths
+ * (`scaled`). */
+bool usual_scaled(const struct usual *u, uint32_t rank);
+
+/* How many digits a price may have in either way, in the money that a text
+ * (plain) is, or on the host that it has (`scale`); 0: it is not known. */
+size_t usual_scale(const struct usual *u, struct str plain);
 
 /* What a text says instead of a value. */
 enum usual_says {
