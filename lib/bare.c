@@ -67,22 +67,58 @@ largest(struct str object, size_t least)
 	return object;
 }
 
+enum within {
+	NO_DATA,     /* nothing appended */
+	BROKEN_DATA, /* it is for the reader to tell where it ends */
+	DATA
+};
+
+/* Appends what a string of JSON says, without the call around it, if that is
+ * JSON too, or a page. */
+static enum within
+add_within(struct str string, struct json_scan *scan, struct buf *out)
+{
+	enum within is = NO_DATA;
+	size_t had = out->n;
+	struct str in, call;
+	struct err e;
+
+	json_decode(string, out);
+	in = str_trim(str_n(out->p + had, out->n - had));
+	call = called(in);
+	in = call.p ? call : in;
+	if (in.n > 1 && strchr("{[", in.p[0]))
+		is = json_scan(scan, NULL, in, &e) ? DATA : BROKEN_DATA;
+	else if (in.n > 2 && in.p[0] == '<' &&
+		 (ascii_name(in.p[1]) || in.p[1] == '!'))
+		is = DATA;
+	if (is != NO_DATA)
+		memmove(out->p + had, in.p, in.n);
+	out->n = is == NO_DATA ? had : had + in.n;
+	if (is != NO_DATA)
+		buf_addc(out, '\n');
+	return is;
+}
+
 bool
 bare_within(struct str text, struct json_scan *scan, struct buf *out)
 {
 	size_t had = out->n;
+	bool found = false;
 	struct str in;
 	struct err e;
 
-	if (!json_scan(scan, NULL, text, &e) ||
-	    json_type(scan->value) != JSON_OBJECT)
-		return false;
-	in = largest(scan->value, text.n / 2);
-	if (!in.p || json_type(in) != JSON_STRING)
-		return false;
-	json_decode(in, out);
-	in = str_trim(str_n(out->p + had, out->n - had));
-	if (in.n && strchr("{[", in.p[0]) && json_scan(scan, NULL, in, &e))
+	for (text = str_trim(text); text.n; text = str_trim(text)) {
+		if (!json_scan_first(scan, NULL, text, &e) ||
+		    json_type(scan->value) != JSON_OBJECT)
+			break;
+		in = scan->value;
+		text = str_n(in.p + in.n, text.n - in.n);
+		in = largest(in, in.n / 2);
+		if (json_type(in) == JSON_STRING)
+			found |= add_within(in, scan, out) == DATA;
+	}
+	if (!text.n && found)
 		return true;
 	out->n = had;
 	return false;

@@ -22,8 +22,10 @@
  * a call; false if it is none.  scan is at its disposal. */
 bool bare_string(struct str text, struct json_scan *scan, struct buf *out);
 
-/* Appends the JSON that most of text, an object, is as one string in it, deep
- * or not: {"code":0,"result":"{\"items\":[...]}"}; false if there is none. */
+/* Appends the page or the JSON that most of text, an object, is as one string
+ * in it, deep or not, in a call or not:
+ * {"code":0,"result":"{\"items\":[...]}"}; of several objects that of each, a
+ * line each.  False if there is none. */
 bool bare_within(struct str text, struct json_scan *scan, struct buf *out);
 
 /*

@@ -137,13 +137,13 @@ crawl_names_page(struct crawl *c, struct str name)
 	       rank_of(name, name_packed) != NONE;
 }
 
-struct str
-crawl_start(struct str span)
+/* Behind the blanks that the text begins with, as they are written. */
+static struct str
+behind_blanks(struct str s)
 {
 	static const struct str pass[] = {STR_INIT("\\n"), STR_INIT("\\r"),
 	    STR_INIT("\\t"), STR_INIT("\\ufeff"), STR_INIT("\\uFEFF"),
 	    STR_INIT("\xef\xbb\xbf"), STR_INIT(" ")};
-	struct str s = str_n(span.p + 1, span.n - 2);
 	size_t i;
 
 	do
@@ -154,6 +154,12 @@ crawl_start(struct str span)
 			}
 	while (i < sizeof(pass) / sizeof(pass[0]));
 	return s;
+}
+
+struct str
+crawl_start(struct str span)
+{
+	return behind_blanks(str_n(span.p + 1, span.n - 2));
 }
 
 /* Takes a < off s. */
@@ -185,17 +191,19 @@ is_document(struct str s)
 	return false;
 }
 
-/* Behind the name and the bracket of JSONP, if it is such. */
+/* Behind the name and the bracket of JSONP, if it is such; Tmall has the end
+ * of a line between them. */
 static struct str
 unpadded(struct str s)
 {
+	struct str in;
 	size_t n = 0;
 
 	while (n < s.n && n < WORD &&
 	       (ascii_name(s.p[n]) || s.p[n] == '.' || s.p[n] == '$'))
 		n++;
-	return n && n < s.n && s.p[n] == '(' ? str_n(s.p + n + 1, s.n - n - 1)
-	                                     : s;
+	in = behind_blanks(str_n(s.p + n, s.n - n));
+	return n && str_starts(in, STR("(")) ? str_n(in.p + 1, in.n - 1) : s;
 }
 
 /* Behind the name of what a script sets, if it is such: var a.b = {... */

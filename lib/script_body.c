@@ -59,19 +59,25 @@ pass_test(struct str s, size_t at)
 	return to < s.n && to < at + TEST ? str_skip_blank(s, to + 2) : at;
 }
 
-/* What follows the name and the bracket of a JSONP reply; s.n if none. */
+/* What follows the name and the bracket of a JSONP reply; s.n if none.  Blanks
+ * between these stand before an object only: PHP prints Array ([0] => ...). */
 static size_t
 padding(struct str s, size_t at)
 {
-	size_t from;
+	size_t from, end;
 
 	at = str_skip_blank(s, script_skip_comment(s, at));
 	from = at = pass_test(s, at);
 	while (at < s.n && (script_name_byte(s.p[at]) || s.p[at] == '.'))
 		at++;
-	if (at == from || at >= s.n || s.p[at] != '(')
+	if (at == from)
 		return s.n;
-	return str_skip_blank(s, at + 1);
+	end = at;
+	at = str_skip_blank(s, at);
+	if (at >= s.n || s.p[at] != '(')
+		return s.n;
+	from = str_skip_blank(s, at + 1);
+	return end == at || (from < s.n && s.p[from] == '{') ? from : s.n;
 }
 
 /* The value at `at`, to its end or to `end`; absent if there is none. */
