@@ -172,20 +172,19 @@ static bool
 is_stroked(struct str text)
 {
 	bool open = false, any = false;
+	size_t at = 1, i;
 
 	if (text.n > SNIFF_BYTES)
 		text.n = SNIFF_BYTES;
-	for (size_t i = 1; i < text.n; i++) {
-		if (open && text.p[i] == '\n')
+	for (; (i = str_find(text, STR("|"), at)) < text.n; at = i + 1) {
+		if (open && memchr(text.p + at, '\n', i - at))
 			return false;
-		if (text.p[i] != '|')
-			continue;
 		if (is_end(text, i - 1) != !open || is_end(text, i + 1) != open)
 			return false;
 		any |= open;
 		open = !open;
 	}
-	return any;
+	return any && !(open && str_find(text, STR("\n"), at) < text.n);
 }
 
 /* The quote of the table.  'a'|'b' is how programs of databases write the first

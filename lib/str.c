@@ -6,7 +6,8 @@
 #include <stdint.h>
 #include <strings.h>
 
-#define SHORT 64 /* bytes of what is looked for; long ones cost memmem less */
+#define FAR   512 /* bytes; in fewer any two bytes of it will do */
+#define SHORT 64  /* bytes of what is looked for; long ones cost memmem less */
 
 int
 str_cmp(struct str a, struct str b)
@@ -47,30 +48,93 @@ str_span(struct str s, bool (*is)(char))
 	return n;
 }
 
+/* How common a byte is in pages, their scripts and their data: a rough order,
+ * from what shops' pages hold; 0: hardly there. */
+static size_t
+common(char c)
+{
+	static const struct str rare_first =
+	    STR_INIT("zqjx;)(yk_wfvbg}{9876hu5432-.><=pmd10clnro/,:siate \"");
+	const char *at = memchr(rare_first.p, c, rare_first.n);
+
+	if ((unsigned char)c >= 0x80)
+		return rare_first.n / 2;
+	return at ? 1 + (size_t)(at - rare_first.p) : 0;
+}
+
+/* The two least common bytes of needle, at i and j. */
+static void
+pick_two(struct str needle, size_t *i, size_t *j)
+{
+	size_t best = SIZE_MAX, next = SIZE_MAX, n;
+
+	for (size_t k = 0; k < needle.n; k++) {
+		n = common(needle.p[k]);
+		if (n < best) {
+			next = best, *j = *i;
+			best = n, *i = k;
+		} else if (n < next) {
+			next = n, *j = k;
+		}
+	}
+}
+
+/* Two bytes that are looked for, and how far behind a place each stands. */
+struct two {
+	size_t i, j;
+	__m128i a, b; /* 16 of each */
+};
+
+/* Of 16 places from p on those, a bit each, where both stand.  fold as of
+ * find_fast. */
+static inline __attribute__((always_inline)) unsigned
+both(const char *p, const struct two *t, __m128i fold)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + t->i));
+	__m128i w = _mm_loadu_si128((const __m128i *)(const void *)(p + t->j));
+
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_and_si128(_mm_cmpeq_epi8(_mm_or_si128(v, fold), t->a),
+		_mm_cmpeq_epi8(_mm_or_si128(w, fold), t->b)));
+}
+
+/* Goes from p on to places of which one may be it, a bit each, or to where less
+ * than 16 are left: *bits is 0 then.  Nothing is called within: that would put
+ * what the loop compares with into memory. */
+static inline __attribute__((always_inline)) const char *
+pass_over(
+    const char *p, const char *end, struct two t, __m128i fold, unsigned *bits)
+{
+	for (; end - p >= 32; p += 32) {
+		*bits = both(p, &t, fold) | both(p + 16, &t, fold) << 16;
+		if (*bits)
+			return p;
+	}
+	*bits = end - p >= 16 ? both(p, &t, fold) : 0;
+	return *bits || end - p < 16 ? p : p + 16;
+}
+
 /*
- * Where the first and the last byte of needle stand so far apart, 16 places at
- * a time, it may stand: most of a page is so passed over faster than memmem
- * does.  *at: where it does, or up to where it does not.  fold: 0x20, which
- * makes letters small and of other bytes some that are looked at in vain, or 0.
+ * Where two bytes of needle, in a long text its least common ones, stand so far
+ * apart it may stand: most of a page is so passed over faster than memmem does.
+ * *at: where it does, or up to where it does not.  fold: 0x20, which makes
+ * letters small and of other bytes some that are looked at in vain, or 0.
  */
 static inline __attribute__((always_inline)) bool
 find_fast(struct str s, struct str needle, char fold, size_t *at)
 {
-	const __m128i bit = _mm_set1_epi8(fold);
-	const __m128i first = _mm_set1_epi8((char)(needle.p[0] | fold));
-	const __m128i last =
-	    _mm_set1_epi8((char)(needle.p[needle.n - 1] | fold));
 	const char *p = s.p + *at, *end = s.p + s.n - needle.n;
-	__m128i v, w;
+	struct two t = {.j = needle.n - 1};
 	unsigned bits;
 
-	for (; end - p >= 16; p += 16) {
-		v = _mm_loadu_si128((const __m128i *)(const void *)p);
-		w = _mm_loadu_si128(
-		    (const __m128i *)(const void *)(p + needle.n - 1));
-		bits = (unsigned)_mm_movemask_epi8(
-		    _mm_and_si128(_mm_cmpeq_epi8(_mm_or_si128(v, bit), first),
-			_mm_cmpeq_epi8(_mm_or_si128(w, bit), last)));
+	if (end - p >= FAR)
+		pick_two(needle, &t.i, &t.j);
+	t.a = _mm_set1_epi8((char)(needle.p[t.i] | fold));
+	t.b = _mm_set1_epi8((char)(needle.p[t.j] | fold));
+	for (;;) {
+		p = pass_over(p, end, t, _mm_set1_epi8(fold), &bits);
+		if (!bits)
+			break;
 		for (; bits; bits &= bits - 1) {
 			const char *here = p + __builtin_ctz(bits);
 
@@ -79,6 +143,7 @@ find_fast(struct str s, struct str needle, char fold, size_t *at)
 				 : memcmp(here, needle.p, needle.n) == 0)
 				return true;
 		}
+		p += end - p >= 32 ? 32 : 16;
 	}
 	*at = (size_t)(p - s.p);
 	return false;

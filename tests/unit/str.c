@@ -1,0 +1,72 @@
+/*
+ * unit/str - str_find and str_find_nocase, which look at many places at once,
+ * against one that looks at each: in texts of few letters, of lengths around
+ * those at which they go another way, with nothing readable behind the text
+ */
+#include <stdlib.h>
+
+#include "any.h"
+#include "mem.h"
+#include "ok.h"
+#include "str.h"
+
+#define TEXTS 60000
+
+static size_t
+slow_find(struct str s, struct str needle, size_t from, bool fold)
+{
+	struct str here;
+
+	for (; from < s.n && from + needle.n <= s.n; from++) {
+		here = str_n(s.p + from, needle.n);
+		if (fold ? str_eq_nocase(here, needle) : str_eq(here, needle))
+			return from;
+	}
+	return s.n;
+}
+
+/* n bytes that often look like one another. */
+static struct str
+text(size_t n)
+{
+	static const char letters[] = "aAbB_\"z\xe4";
+	unsigned few = 2 + any(sizeof(letters) - 2);
+	char *p = mem_new(n + !n, 1);
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = letters[any(few)];
+	return str_n(p, n);
+}
+
+static void
+one(void)
+{
+	static const size_t around[] = {0, 16, 32, 48, 512, 600, 2000};
+	struct str s = text(around[any(7)] + any(40));
+	struct str needle = text(1 + any(any(2) ? 4 : 80));
+	size_t from = any(3) ? 0 : any((unsigned)s.n + 3), got;
+
+	/* half of the needles stand in the text, perhaps at its end */
+	if (any(2) && needle.n <= s.n)
+		memcpy((char *)needle.p,
+		    s.p + s.n - needle.n - any((unsigned)(s.n - needle.n) + 1),
+		    needle.n);
+	got = str_find(s, needle, from);
+	OK(got == slow_find(s, needle, from, false), "%zu in %zu from %zu", got,
+	    s.n, from);
+	got = str_find_nocase(s, needle, from);
+	OK(got == slow_find(s, needle, from, true), "%zu in %zu from %zu", got,
+	    s.n, from);
+	free((char *)s.p);
+	free((char *)needle.p);
+}
+
+int
+main(void)
+{
+	for (int i = 0; i < TEXTS; i++)
+		one();
+	if (failed)
+		printf("%d of %d failed\n", failed, done);
+	return failed != 0;
+}
