@@ -1,8 +1,8 @@
 /* jsobj - JavaScript object literals as JSON */
 #include "jsobj_priv.h"
+#include "tstype.h"
 
 #define PARSE "JSON.parse("
-#define CAST  256 /* bytes of a type, as in script.c */
 
 static bool value(struct jsobj *r);
 
@@ -341,39 +341,10 @@ wrapped(struct jsobj *r)
 	return false;
 }
 
-/* Behind the type that TypeScript may write before a value: <Item[]>[...]  It
- * has CAST bytes at most. */
-static const char *
-behind_cast(const struct jsobj *r)
+static struct str
+rest(const struct jsobj *r)
 {
-	const char *p = r->p, *end;
-
-	if (p >= r->end || *p != '<')
-		return p;
-	end = r->end - p < CAST ? r->end : p + CAST;
-	while (p < end && (jsobj_name_byte(*p) || strchr("<>[], .", *p)))
-		p++;
-	while (p > r->p && p[-1] != '>')
-		p--;
-	return p;
-}
-
-/* Steps behind the type that TypeScript writes behind a value: as Item[]. */
-static bool
-skip_type(struct jsobj *r)
-{
-	const char *end;
-	size_t open = 0;
-
-	jsobj_blank(r);
-	end = r->end - r->p < CAST ? r->end : r->p + CAST;
-	while (r->p < end &&
-	       (open || jsobj_name_byte(*r->p) || strchr(" .<", *r->p))) {
-		open += *r->p == '<';
-		open -= *r->p == '>';
-		r->p++;
-	}
-	return jsobj_skip(r, '"');
+	return str_n(r->p, (size_t)(r->end - r->p));
 }
 
 /* Appends a value, or null if it turns out to be part of an expression. */
@@ -385,7 +356,7 @@ value(struct jsobj *r)
 
 	jsobj_blank(r);
 	n = r->out->n;
-	r->p = behind_cast(r);
+	r->p += tstype_cast(rest(r), 0);
 	if (r->p >= r->end)
 		return jsobj_fault(r, "it does not end");
 	data = *r->p == '{' || *r->p == '[';
@@ -396,8 +367,11 @@ value(struct jsobj *r)
 	jsobj_blank(r);
 	if (data && (r->p >= r->end || strchr(",]})", *r->p)))
 		return true;
-	if (data && (word(r, "as") || word(r, "satisfies")))
-		return skip_type(r);
+	if (data && (word(r, "as") || word(r, "satisfies"))) {
+		jsobj_blank(r);
+		r->p += tstype_name(rest(r), 0);
+		return jsobj_skip(r, '"');
+	}
 	r->out->n = n;
 	buf_puts(r->out, "null");
 	return jsobj_skip(r, data ? '"' : ',');

@@ -3,7 +3,7 @@
 
 #include <emmintrin.h>
 
-#define TYPE 256 /* bytes of the type of a name, at most */
+#include "tstype.h"
 
 /*
  * Where from `at` on one of the four bytes of c stands; s.n if nowhere.  Looks
@@ -121,7 +121,7 @@ behind_tag(struct str page, size_t at)
 size_t
 script_pass_type(struct str s, size_t at)
 {
-	size_t from = at, end = s.n - at < TYPE ? s.n : at + TYPE;
+	size_t from = at, end = s.n - at < TSTYPE_MAX ? s.n : at + TSTYPE_MAX;
 
 	if (at >= s.n || s.p[at] != ':')
 		return at;
@@ -134,16 +134,9 @@ script_pass_type(struct str s, size_t at)
 size_t
 script_pass_cast(struct str s, size_t at)
 {
-	size_t to = at, end = s.n - at < TYPE ? s.n : at + TYPE;
+	size_t to = tstype_cast(s, at);
 
-	if (at >= s.n || s.p[at] != '<')
-		return at;
-	while (to < end &&
-	       (script_name_byte(s.p[to]) || memchr("<>[], .|", s.p[to], 8)))
-		to++;
-	while (to > at && s.p[to - 1] != '>')
-		to--;
-	to = str_skip_blank(s, to);
+	to = to > at ? str_skip_blank(s, to) : at;
 	return to < s.n && (s.p[to] == '[' || s.p[to] == '{') ? to : at;
 }
 
