@@ -13,6 +13,7 @@
  *	extract_table     the columns of a table,
  *	extract_schema    what the page says for search engines,
  *	extract_dump      or usual names (dump.h) in data of unknown make
+ *	extract_advert  one row: an advert, which is written, or why it is none
  *	extract_say     --explain, and the counts of the summary
  *
  * extract_dump leaves each shape of such data to a part of its own: rows of
@@ -279,6 +280,10 @@ bool extract_try(struct extract *x, const struct site *site);
  * and, if it is an advert, writes it to x->adverts. */
 void extract_row(
     struct extract *x, struct str json, const struct html_node *node);
+
+/* True if a source of the key, of skip or empty, finds something true in the
+ * row that x->pick stands at. */
+bool extract_holds(struct extract *x, enum site_key key);
 
 /* Tries the definition on the page as a table. */
 bool extract_table(struct extract *x);

@@ -1,0 +1,168 @@
+/* extract_advert - a row of a page: an advert, or why it is none */
+#include "extract_priv.h"
+#include "look.h"
+#include "value.h"
+
+/* The digest of the stored record, made when the first advert of a page wants
+ * it: most pages give none. */
+static const char *
+stored_digest(struct extract *x)
+{
+	if (x->doc->sha256)
+		return x->doc->sha256;
+	if (!x->sha256[0]) {
+		sha_add(x->sha, x->doc->stored);
+		sha_end(x->sha, x->sha256);
+	}
+	return x->sha256;
+}
+
+bool
+extract_holds(struct extract *x, enum site_key key)
+{
+	const struct site_sources *s = &x->site->source[key];
+
+	for (size_t i = 0; i < s->n; i++) {
+		pick_start(&x->pick, &s->at[i]);
+		while (pick_next(&x->pick))
+			if (pick_true(&x->pick))
+				return true;
+	}
+	return false;
+}
+
+/* True if the row lacks a key that the definition needs. */
+static bool
+lacks_need(const struct extract *x)
+{
+	for (int k = 0; k < SITE_ROWS; k++)
+		if (x->site->need >> k & 1 && !x->advert.value[k].p)
+			return true;
+	return false;
+}
+
+/* Rows in the parts of a sheet before this one.  doc->before does not count the
+ * first row, which is no header if the columns have no names. */
+static uint64_t
+rows_before(const struct extract *x)
+{
+	return x->doc->before + (x->doc->before && x->site->dump && x->bare);
+}
+
+/* Where the present row is stored if the page is a table of a database; else
+ * NULL.  Looks it up by halves, as rows stand in the order of the text. */
+static const struct doc_row *
+database_row(const struct extract *x)
+{
+	const struct doc_row *row = x->doc->row;
+	size_t from = 0, to = row ? x->doc->nrow : 0, mid;
+
+	while (from < to) {
+		mid = from + (to - from) / 2;
+		if (row[mid].at == x->csv.at)
+			return &row[mid];
+		if (row[mid].at < x->csv.at)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return NULL;
+}
+
+/* The advert's number in an address of a site whose forms dump.tsv does not
+ * have, found as for that site's lists; absent if there is a name instead. */
+static struct str
+own_number(struct extract *x, struct str url)
+{
+	struct str item = {NULL, 0};
+	uint32_t kind;
+
+	if (x->site->schema && !dump_knows(x->dump, url_host(url)))
+		item = dump_own(x->dump, url_local(url), &kind);
+	return look_is_digits(item) ? item : (struct str){NULL, 0};
+}
+
+/* Takes the advert's number from its address where nothing else gives it. */
+static void
+number_of_address(struct extract *x)
+{
+	struct advert *a = &x->advert;
+	struct str url = a->value[SITE_URL], item;
+
+	if (x->site->dump || !url.p || a->value[SITE_ITEM].p)
+		return;
+	item = dump_item(x->dump, url);
+	advert_number(a, item.n ? item : own_number(x, url));
+}
+
+/* Counts the advert that was written: its keys, and which sources gave them. */
+static void
+count_row(struct extract *x)
+{
+	struct tally *t = &x->tally[x->site - x->sites->site];
+
+	t->rows++;
+	for (int k = 0; k < SITE_KEYS; k++) {
+		unsigned won = x->advert.won[k];
+
+		t->with[k] += x->advert.value[k].p != NULL;
+		if (x->advert.value[k].p && won && won <= SOURCES)
+			x->got.gave[k][won - 1]++;
+	}
+}
+
+/* Counts a row that is no advert, and notes the first for extract_explain; a
+ * sum below others is none, and no fault. */
+static void
+count_lame(struct extract *x, struct str json, const struct html_node *node)
+{
+	if (x->site->dump && dump_is_sum(x->dump)) {
+		x->got.rows--;
+		x->got.skipped++;
+		return;
+	}
+	if (!x->got.lame++ && x->got.rows > 1)
+		extract_shape(x, json, node);
+	if (x->got.lame == 1)
+		x->got.lame_row = x->got.rows;
+}
+
+void
+extract_row(struct extract *x, struct str json, const struct html_node *node)
+{
+	struct advert_source source = {.doc = x->doc,
+	    .charset = x->text.name,
+	    .site = x->site->name,
+	    .in = database_row(x),
+	    .row = rows_before(x) + x->base + ++x->got.rows};
+
+	pick_row(&x->pick, x->site, json, node);
+	if (extract_holds(x, SITE_SKIP)) {
+		x->got.rows--;
+		x->got.skipped++;
+		return;
+	}
+	if (x->got.rows == 1)
+		extract_shape(x, json, node);
+	if (!advert_read(&x->advert, &x->pick, x->site)) {
+		count_lame(x, json, node);
+		return;
+	}
+	number_of_address(x);
+	if (!x->advert.value[SITE_PLATFORM].p) {
+		err_set(&x->got.why,
+		    "its platform is not known; give --platform "
+		    "or --url");
+		x->got.unplaced = true;
+		x->got.lame++;
+		return;
+	}
+	if (lacks_need(x)) {
+		x->got.rows--;
+		x->got.needy++;
+		return;
+	}
+	source.sha256 = stored_digest(x);
+	advert_write(&x->advert, &source, &x->adverts);
+	count_row(x);
+}
