@@ -67,6 +67,15 @@ largest(struct str object, size_t least)
 	return object;
 }
 
+/* Appends a value without the ends of its lines. */
+static void
+add_value(struct str value, struct buf *out)
+{
+	for (size_t i = 0; i < value.n; i++)
+		buf_addc(out, value.p[i] == '\n' ? ' ' : value.p[i]);
+	buf_addc(out, '\n');
+}
+
 enum within {
 	NO_DATA,     /* nothing appended */
 	BROKEN_DATA, /* it is for the reader to tell where it ends */
@@ -74,9 +83,10 @@ enum within {
 };
 
 /* Appends what a string of JSON says, without the call around it, if that is
- * JSON too, or a page. */
+ * JSON too, or a page, where one is wanted. */
 static enum within
-add_within(struct str string, struct json_scan *scan, struct buf *out)
+add_within(
+    struct str string, bool page, struct json_scan *scan, struct buf *out)
 {
 	enum within is = NO_DATA;
 	size_t had = out->n;
@@ -89,34 +99,84 @@ add_within(struct str string, struct json_scan *scan, struct buf *out)
 	in = call.p ? call : in;
 	if (in.n > 1 && strchr("{[", in.p[0]))
 		is = json_scan(scan, NULL, in, &e) ? DATA : BROKEN_DATA;
-	else if (in.n > 2 && in.p[0] == '<' &&
+	else if (page && in.n > 2 && in.p[0] == '<' &&
 		 (ascii_name(in.p[1]) || in.p[1] == '!'))
 		is = DATA;
-	if (is != NO_DATA)
-		memmove(out->p + had, in.p, in.n);
-	out->n = is == NO_DATA ? had : had + in.n;
-	if (is != NO_DATA)
-		buf_addc(out, '\n');
+	out->n = had;
+	if (is == NO_DATA)
+		return is;
+	memmove(out->p + had, in.p, in.n);
+	out->n = had + in.n;
+	for (size_t i = had; out->p[had] != '<' && i < out->n; i++)
+		if (out->p[i] == '\n')
+			out->p[i] = ' ';
+	buf_addc(out, '\n');
 	return is;
+}
+
+/* The reply that most of an object is, under the name of one; absent if none
+ * is. */
+static struct str
+reply_of(struct str object)
+{
+	static const struct str names[] = {STR_INIT("response"),
+	    STR_INIT("resp"), STR_INIT("reply"), STR_INIT("raw"),
+	    STR_INIT("raw_data"), STR_INIT("raw_json"), STR_INIT("body"),
+	    STR_INIT("json"), STR_INIT("response_json"),
+	    STR_INIT("raw_response"), STR_INIT("api_response")};
+	struct json_each it = json_each(object);
+
+	while (json_next(&it))
+		if (it.value.n > object.n / 2)
+			for (size_t i = 0; i < sizeof(names) / sizeof(names[0]);
+			     i++)
+				if (json_is(it.key, names[i]))
+					return it.value;
+	return (struct str){NULL, 0};
+}
+
+/* The same of a value, which is an object or an array of such; true if one has
+ * data. */
+static bool
+add_rows(struct str value, bool page, struct json_scan *scan, struct buf *out)
+{
+	struct json_each it = json_each(value);
+	struct str in;
+	bool found = false;
+
+	if (json_type(value) == JSON_OBJECT) {
+		in = largest(value, value.n / 2);
+		if (json_type(in) == JSON_STRING)
+			return add_within(in, page, scan, out) == DATA;
+		in = reply_of(value);
+		if (json_type(in) >= JSON_ARRAY)
+			add_value(in, out);
+		return json_type(in) >= JSON_ARRAY;
+	}
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_OBJECT)
+			found |= add_rows(it.value, false, scan, out);
+	return found;
 }
 
 bool
 bare_within(struct str text, struct json_scan *scan, struct buf *out)
 {
+	bool found = false, page = true;
 	size_t had = out->n;
-	bool found = false;
 	struct str in;
 	struct err e;
 
 	for (text = str_trim(text); text.n; text = str_trim(text)) {
 		if (!json_scan_first(scan, NULL, text, &e) ||
-		    json_type(scan->value) != JSON_OBJECT)
+		    json_type(scan->value) < JSON_ARRAY)
 			break;
 		in = scan->value;
 		text = str_n(in.p + in.n, text.n - in.n);
-		in = largest(in, in.n / 2);
-		if (json_type(in) == JSON_STRING)
-			found |= add_within(in, scan, out) == DATA;
+		/* several pages would be one, with the heading of another */
+		page &= !text.n;
+		found |= add_rows(in, page, scan, out);
+		page = false;
 	}
 	if (!text.n && found)
 		return true;
@@ -142,6 +202,39 @@ quoted(struct str s)
 	return s;
 }
 
+/* True if s begins as JSON does, or as a call with it. */
+static bool
+begins_data(struct str s)
+{
+	struct str in = called(s);
+
+	in = in.p ? in : s;
+	return in.n && (in.p[0] == '{' || in.p[0] == '[');
+}
+
+/* Appends the JSON, or the call with it, that Python shows as a text or as
+ * bytes: '...', b'...'; false if s is none. */
+static bool
+shown_data(struct str s, struct json_scan *scan, struct buf *out)
+{
+	bool bytes = str_starts(s, STR("b'")) || str_starts(s, STR("b\""));
+	size_t had = out->n;
+	struct str in, call;
+	struct err e;
+
+	s = quoted(bytes ? str_n(s.p + 1, s.n - 1) : s);
+	if (!s.n)
+		return false;
+	escaped_undo(s, bytes, out);
+	in = str_trim(str_n(out->p + had, out->n - had));
+	call = called(in);
+	in = call.p ? call : in;
+	if (begins_data(in) && json_scan(scan, NULL, in, &e))
+		return true;
+	out->n = had;
+	return false;
+}
+
 bool
 bare_string(struct str text, struct json_scan *scan, struct buf *out)
 {
@@ -149,10 +242,13 @@ bare_string(struct str text, struct json_scan *scan, struct buf *out)
 	struct err e;
 
 	in = in.p ? in : str_trim(text);
+	if (str_starts(in, STR("'")) || str_starts(in, STR("b")))
+		if (shown_data(in, scan, out))
+			return true;
 	s = str_trim(quoted(in));
 	while (s.n > 1 && s.p[0] == '\\' && strchr("nrt", s.p[1]))
 		s = str_trim(str_n(s.p + 2, s.n - 2));
-	if (!s.n || !strchr("<{[", s.p[0]))
+	if (!s.n || (s.p[0] != '<' && !begins_data(s)))
 		return false;
 	/* of pages some programs leave the ends of lines as they are */
 	if (s.p[0] == '<')
@@ -207,9 +303,26 @@ begins_level(struct str s)
 	return false;
 }
 
+/* A line that parts what a program wrote: ===== page 2 =====.  Of dashes alone
+ * tables have theirs. */
+static bool
+begins_ruler(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.n && s.p[at] == '-')
+		at++;
+	if (at > 2 && at + 1 < s.n && s.p[at] == ' ')
+		return !strchr("-+|", s.p[at + 1]);
+	return str_starts(s, STR("===")) || str_starts(s, STR("***")) ||
+	       str_starts(s, STR(">>>"));
+}
+
 static bool
 begins_log(struct str s)
 {
+	if (begins_ruler(s))
+		return true;
 	if (str_starts(s, STR("[")) || str_starts(s, STR("(")))
 		s.p++, s.n--;
 	return begins_time(s) || begins_level(s);
@@ -313,15 +426,6 @@ long_value(
 	if (end > rest->p)
 		*rest = str_n(end, (size_t)(all.p + all.n - end));
 	return value;
-}
-
-/* Appends a value without the ends of its lines. */
-static void
-add_value(struct str value, struct buf *out)
-{
-	for (size_t i = 0; i < value.n; i++)
-		buf_addc(out, value.p[i] == '\n' ? ' ' : value.p[i]);
-	buf_addc(out, '\n');
 }
 
 /* Ends of lines from *from to `to`, which it goes to. */

@@ -2,9 +2,11 @@
  * bare - the data in what a program wrote around it
  *
  *	"{\"items\":[...]}"                          a string of JSON
+ *	b'jsonp1({"items":[...]})'                   and as Python shows it
  *	{"code":0,"result":"{\"items\":[...]}"}      and within an object
  *	jsonp131("<div class=\"J_TItems\">...")      a page in a reply
  *	2024-05-06 08:00:01 INFO got {"items":[...]} lines of a log
+ *	===== page 2 =====                           or parted by such lines
  *	mtopjsonp1({...})                            replies, a line each
  *	mtopjsonp2({...})
  *	<html>...</html> <html>...                   pages, one behind the other
@@ -23,9 +25,10 @@
 bool bare_string(struct str text, struct json_scan *scan, struct buf *out);
 
 /* Appends the page or the JSON that most of text, an object, is as one string
- * in it, deep or not, in a call or not:
- * {"code":0,"result":"{\"items\":[...]}"}; of several objects that of each, a
- * line each.  False if there is none. */
+ * in it, deep or not, in a call or not, or the reply that it is under a name of
+ * one: {"code":0,"result":"{\"items\":[...]}"}, {"id":7,"resp":{...}}; of
+ * several objects, or an array of such, the JSON of each, a line each.  False
+ * if there is none. */
 bool bare_within(struct str text, struct json_scan *scan, struct buf *out);
 
 /*

@@ -377,9 +377,12 @@ extract_within(struct extract *x)
 	struct str body = script_body(x->text.text);
 	struct buf outer = x->within;
 
+	/* each level is read again, and there may be a thousand */
+	if (x->framed++ == FRAMED)
+		return false;
 	buf_clear(&x->spare);
 	if (body.p ? !bare_within(body, &x->scan, &x->spare)
-		   : x->framed++ == FRAMED || !frames(x->text.text, &x->spare))
+		   : !frames(x->text.text, &x->spare))
 		return false;
 	x->within = x->spare;
 	x->spare = outer;
