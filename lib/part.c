@@ -14,6 +14,7 @@ part_free(struct part *p)
 	buf_free(&p->again);
 	buf_free(&p->keys);
 	buf_free(&p->before);
+	buf_free(&p->next_before);
 	buf_free(&p->made);
 	sql_free(&p->sql);
 	*p = (struct part){0};
@@ -100,7 +101,7 @@ line_step(struct part *p, struct str s)
 }
 
 bool
-part_open(struct part *p, struct str first, size_t max, bool all)
+part_open(struct part *p, struct str first, size_t max, bool nested)
 {
 	size_t at = 0;
 	bool ok;
@@ -117,7 +118,7 @@ part_open(struct part *p, struct str first, size_t max, bool all)
 		       first.p[at])
 			at++;
 		if (at < first.n && (first.p[at] == '{' || first.p[at] == '['))
-			ok = part_values(p, first, at, all);
+			ok = part_values(p, first, at, nested);
 		else
 			ok = part_sql(p, first) ||
 			     (at < first.n && !strchr("<(/", first.p[at]) &&

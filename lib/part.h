@@ -1,18 +1,34 @@
 /*
- * part - a long table or dump in parts of whole rows
+ * part - a long table or dump, cut into parts that can each be read alone
  *
- *	if (part_open(&p, first, max, all))    its first bytes
- *		n = part_find(&p, held, end)   the part that held begins with
- *		part_body(&p, part, &body)     what it is as a text of its own
+ *	if (part_open(&p, first, max, nested))  the file's first bytes
+ *		n = part_find(&p, held, end)    the next part: n bytes of held
+ *		part_body(&p, part, &body)      these bytes as a file of its own
  *
- * A table (csv.h) is parted between rows, and each part has the header before
- * it; an object a line between lines; values one after the other, or in one
- * array, between these; what is nested deeper (if all is set) at the commas
- * that are least nested, with the names of what is around them; a dump of a
- * database (sql.h, in UTF-8) behind rows and statements, with what was said of
- * tables before and the head of the statement that rows are of.  So a part is
- * read as a file of its own.  Where parts end depends on the bytes alone, not
- * on how they come in.
+ * A part ends only between rows, and gets what its rows need around it:
+ *
+ *	file            parts           their bodies
+ *	title,price     title,price     title,price
+ *	a,5             a,5             a,5
+ *	b,6             b,6             title,price
+ *	                                b,6
+ *
+ *	{"list":[{"a":1},{"a":2}]}      file
+ *	{"list":[{"a":1},               {"a":2}]}               parts
+ *	{"list":[{"a":1}]}              {"list":[{"a":2}]}      their bodies
+ *
+ * - a table (csv.h) is cut between rows, and has its header before each part;
+ * - JSON, an object a line, between lines;
+ * - JSON values one behind the other, or the members of one array, between
+ *   these.  Rows that lie deeper, as above, only if `nested` is set: at the
+ *   commas that lie least deep behind the first MiB;
+ * - a dump of a database (sql.h, in UTF-8) behind a row or statement.  Before a
+ *   part stand the CREATE TABLEs so far, and the head of the INSERT or COPY
+ *   that its first rows belong to.
+ *
+ * Where a part ends depends on the bytes of the file alone, and not on how many
+ * of them are held when part_find is called: the place of a row in
+ * source.offset is the same in each run.
  */
 #ifndef WT_PART_H
 #define WT_PART_H
@@ -25,24 +41,26 @@
 #include "sql.h"
 #include "str.h"
 
-#define PART_BYTES ((size_t)1 << 20) /* of a part at least, but the last */
-#define PART_LONG  ((size_t)4 << 20) /* a file of less is not parted */
-#define PART_DEPTH 8                 /* of brackets around rows */
+#define PART_BYTES ((size_t)1 << 20) /* the least of a part, but the last */
+#define PART_LONG  ((size_t)4 << 20) /* a shorter file is not cut */
+#define PART_DEPTH 8                 /* most brackets around a row */
 
 enum part_kind {
 	PART_TABLE,
-	PART_WIDE, /* a table in UTF-16 */
-	PART_LINES,
-	PART_VALUES,
+	PART_WIDE,   /* a table in UTF-16 */
+	PART_LINES,  /* JSON, a value a line */
+	PART_VALUES, /* other JSON */
 	PART_SQL
 };
 
+/* A bracket that is open at the place, of PART_VALUES. */
 struct part_bracket {
 	char open;
-	size_t key; /* behind its name, in keys: one without has no bytes */
+	size_t key; /* its name is part.keys from the `key` of the bracket
+	             * around it up to here; empty: it has none */
 };
 
-/* Where a part may end. */
+/* Where a part may end, and how many brackets are open there. */
 struct part_end {
 	size_t at;
 	size_t depth;
@@ -52,50 +70,61 @@ struct part {
 	/* private */
 	enum part_kind kind;
 	size_t max; /* bytes that are held at once */
-	bool first; /* no part was found yet */
+	bool first; /* part_body was not called yet */
+	size_t at;  /* how far the part was read: bytes from its start */
+
+	/* A table. */
 	struct csv csv;
-	struct buf head;      /* of a table; of a dump, with what it made */
-	bool little;          /* of PART_WIDE: the order of bytes */
-	size_t level;         /* of PART_VALUES: of the commas between them */
-	size_t at;            /* from the start of the part: read up to here */
-	struct part_end last; /* the last end so far */
-	bool quoted, escaped; /* there */
-	size_t name, behind;  /* the last string before it */
-	size_t depth;
+	struct buf head;  /* its header; of PART_SQL the CREATE TABLEs */
+	struct buf again; /* the last header that stands within this part */
+	bool little;      /* PART_WIDE: the lower byte comes first */
+
+	/* JSON. */
+	size_t level; /* a comma this deep in brackets, or less, ends a row; 0:
+	               * rows are the outermost values */
+	struct part_end last; /* the last place where the part may end */
+	bool quoted, escaped; /* `at` is in a string, behind a \ */
+	size_t name, behind;  /* where the last string begins and ends */
+	size_t depth;         /* brackets that are open at `at` */
 	struct part_bracket in[PART_DEPTH];
-	struct buf keys;
-	struct buf again;  /* the last header within this part, if any */
-	struct buf before; /* brackets that were open at the start */
-	bool cut;          /* some are at the end */
-	/* of PART_SQL: how rows stand at the start, with the statement in
-	 * before; and the same of the next part, with that in keys */
+	struct buf keys;   /* the names of these brackets */
+	struct buf before; /* what opens a part: {"list":[ */
+	bool cut;          /* brackets are open at its end: close them */
+
+	/* PART_SQL: the statement that the part begins in is `before`, its rows
+	 * are of the kind `rows`; of the part behind it they are these. */
 	struct sql sql;
-	enum sql_rows rows, next;
-	struct buf made; /* tables, in this part */
+	enum sql_rows rows, next_rows;
+	struct buf next_before;
+	struct buf made; /* the CREATE TABLEs in this part */
 };
 
 /*
- * False if first, of PART_LONG or max bytes, is nothing that can be parted.
- * max: so much can be held.  p is valid when zero, and used again.
+ * False if a file with these first bytes cannot be cut.  first: PART_LONG or
+ * max bytes.  max: the most that the caller can hold.  nested: cut JSON whose
+ * rows lie deeper than in one array too.  p is valid when zero, and used again.
  */
-bool part_open(struct part *p, struct str first, size_t max, bool all);
+bool part_open(struct part *p, struct str first, size_t max, bool nested);
 
 /*
- * The bytes of the part that held, at most max bytes, begins with; 0 if more
- * are needed to tell.  end: there are no more.  The next call is for what
- * comes behind it.
+ * How many bytes the part has that held, at most max bytes, begins with; 0 if
+ * more have to be held to tell.  end: there are no more.  The next call is for
+ * what comes behind the part.
  */
 size_t part_find(struct part *p, struct str held, bool end);
 
-/* As part_find, where no more can be held: a part that may be short; 0 if
- * not even the first row ends. */
+/* The same where no more can be held, because max is reached or the rest of
+ * the file is damaged: up to the last row that is whole, so the part may have
+ * less than PART_BYTES.  0: not even the first row ends in held. */
 size_t part_short(struct part *p, struct str held);
 
-/* Such a row is passed over: how many bytes of held belong to it.  *over: it
- * ends with them. */
+/* Passes over a row that is too long, after part_short gave 0: how many bytes
+ * of held belong to it.  *over: it ends with these; else call again with what
+ * follows. */
 size_t part_drop(struct part *p, struct str held, bool *over);
 
-/* Appends the part that was found as a text of its own. */
+/* Appends the part that part_find or part_short found last as a file of its
+ * own. */
 void part_body(struct part *p, struct str part, struct buf *out);
 
 void part_free(struct part *p);

@@ -6,23 +6,24 @@
 
 #include "part.h"
 
-/* Is the JSON that begins at `at` one that can be parted, and how? */
-bool part_values(struct part *p, struct str first, size_t at, bool all);
+/* True if the JSON that begins at `at` can be cut; sets kind and level. */
+bool part_values(struct part *p, struct str first, size_t at, bool nested);
 
-/* To the next place where a part may end; false if held has none. */
+/* JSON: moves to the next place where a part may end, and sets last; false if
+ * held has none. */
 bool part_step(struct part *p, struct str held);
 
-/* At the start of a part: sets before. */
+/* JSON, at the start of a part: sets before to what is open there. */
 void part_before(struct part *p);
 
-/* Is it a dump of a database? */
+/* True if first is that of a dump of a database; sets kind. */
 bool part_sql(struct part *p, struct str first);
 
-/* The end of the first row or statement that ends behind PART_BYTES; else of
- * the last that surely ends in text.  0: of none. */
+/* Where the first row or statement ends that ends behind PART_BYTES; else the
+ * last one that surely ends in text.  0: none does. */
 size_t part_sql_end(struct part *p, struct str text, bool end);
 
-/* Appends the part with what has to be before it. */
+/* part_body() of PART_SQL. */
 void part_sql_body(struct part *p, struct str part, struct buf *out);
 
 #endif

@@ -17,18 +17,18 @@ part_sql(struct part *p, struct str first)
 		return false;
 	p->kind = PART_SQL;
 	sql_make(&p->sql, &p->head);
-	p->rows = p->next = SQL_NONE;
+	p->rows = p->next_rows = SQL_NONE;
 	return true;
 }
 
-/* Notes what the next part has to have before it, if this one ends at `at`. */
+/* Notes what stands before the next part, if this one ends at `at`. */
 static void
 note(struct part *p, size_t at, struct str statement, enum sql_rows rows)
 {
-	p->next = rows;
+	p->next_rows = rows;
 	if (statement.p) {
-		buf_clear(&p->keys);
-		buf_addstr(&p->keys, statement);
+		buf_clear(&p->next_before);
+		buf_addstr(&p->next_before, statement);
 	}
 	buf_clear(&p->made);
 	sql_tables(&p->sql, at, &p->made);
@@ -55,7 +55,7 @@ part_sql_end(struct part *p, struct str text, bool end)
 		statement = s->statement;
 	}
 	if (end && last < PART_BYTES) {
-		p->next = SQL_NONE;
+		p->next_rows = SQL_NONE;
 		return text.n;
 	}
 	if (last)
@@ -70,8 +70,8 @@ part_sql_body(struct part *p, struct str part, struct buf *out)
 		buf_addstr(out, buf_str(&p->head));
 	sql_within(buf_str(&p->before), p->rows, out);
 	buf_addstr(out, part);
-	if (p->next == SQL_COPY || p->next == SQL_CSV)
-		buf_puts(out, "\\.\n"); /* it is no cut */
+	if (p->next_rows == SQL_COPY || p->next_rows == SQL_CSV)
+		buf_puts(out, "\\.\n"); /* else it would count as cut */
 	if (p->head.n + p->made.n > TABLES_MAX) {
 		/* rows follow the table that was made last, as a rule */
 		buf_clear(&p->head);
@@ -80,6 +80,6 @@ part_sql_body(struct part *p, struct str part, struct buf *out)
 	buf_addstr(&p->head, buf_str(&p->made));
 	buf_clear(&p->made);
 	buf_clear(&p->before);
-	buf_addstr(&p->before, buf_str(&p->keys));
-	p->rows = p->next;
+	buf_addstr(&p->before, buf_str(&p->next_before));
+	p->rows = p->next_rows;
 }

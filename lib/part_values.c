@@ -159,7 +159,7 @@ is_headed(struct str s)
 }
 
 bool
-part_values(struct part *p, struct str first, size_t at, bool all)
+part_values(struct part *p, struct str first, size_t at, bool nested)
 {
 	p->kind = PART_LINES;
 	if (first_line(p, first, at))
@@ -174,5 +174,5 @@ part_values(struct part *p, struct str first, size_t at, bool all)
 	p->level = least_level(p, first);
 	if (p->level == 1 && first.p[at] == '[')
 		return true;
-	return all && p->level;
+	return nested && p->level;
 }
