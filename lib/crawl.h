@@ -1,36 +1,48 @@
 /*
- * crawl - pages that a program keeps as rows: objects of JSON, a line each, one
- * behind the other, or in an array; the rows of a table (csv.h) whose header
- * has a column of pages; or what VCR and vcrpy record as YAML (yamljson.h)
+ * crawl - pages that a crawler keeps as rows: where the rows are, and what a
+ * row says
+ *
+ * JSON, an object a line, objects one behind the other, or an array of them:
  *
  *	{"url":"https://…","html":"<!doctype html>…","fetched_at":"2024-05-06"}
  *	{"request":{"url":"https://…"},"response":{"status":200,"body":"{\"a\":…"}}
  *
+ * a table (csv.h) with a column of pages; a row is read as the object that has
+ * its cells under the names of their columns:
+ *
  *	url,fetched_at,html
  *	https://…,2024-05-06,"<!doctype html>…"
+ *
+ * and what VCR and vcrpy record as YAML (yamljson.h):
  *
  *	interactions:
  *	- request: {uri: 'https://...'}
  *	  response: {body: {string: '<!doctype html>...'}, status: {code: 200}}
  *
+ * How it is used:
+ *
  *	if (crawl_like(&c, held, end) == CRAWL_YES)
  *		while (crawl_next(&c, held, end, &from, &n) == CRAWL_ROW)
  *			crawl_read(&c, the n bytes from there, &e)
  *
- * A page is a string that begins as a document of HTML does, whatever its name,
- * or, under the name of a page or reply, in base64; else, under the name of a
- * reply (body, content, response ...) or of HTML, one that begins as JSON or
- * JSONP does, or sets something to it as a script does, or, of a reply, an
- * object or array there; else, under the name of HTML, one that begins
- * with a tag.  In the last two cases its address must be told too, whole or as
- * host and path.  What was asked for (request) is no page.  An object with a
- * price is an advert, not a page of one, and so is one with a title where the
- * page is no document.  A row of a table is read as the object that it would
- * be, with the names of the columns.
+ * The body of a row is the first of these that it has:
+ * 1. under any name, a string that begins as a document of HTML does;
+ * 2. base64: of anything, under a name that says so (body_b64 ...) or behind
+ *    "data:;base64,"; of a document, under the name of a page or reply;
+ * 3. under the name of a reply (body, content, response ...) or page (html
+ * ...), a string that begins as JSON or JSONP does, or as a script that sets
+ *    something; JSON in base64, under the name of a reply;
+ * 4. under the name of a page, a string that begins with a tag;
+ * 5. under the name of a reply, an object or array, in the row itself.
  *
- * The names are here, not in the rules, as those of HAR are: --exhibit finds
- * the same records whatever the rules.  They are compared without case, blanks
- * and _ - . and looked for in objects within objects, three deep.
+ * For 3 to 5 the row has to tell an address too, as a whole or as host and
+ * path, and must have no title of its own.  A row with a price is an advert,
+ * and has no body.  What stands in `request` is what was asked for, and never a
+ * body.
+ *
+ * Names are compared without case, blanks and _ - . and looked for in objects
+ * within objects, three deep.  They stand in crawl_look.c and not under rules/,
+ * as --exhibit has to find the same records whatever the rules are.
  */
 #ifndef WT_CRAWL_H
 #define WT_CRAWL_H
@@ -65,68 +77,82 @@ enum crawl_form {
 	CRAWL_YAML
 };
 
-/* A value that was found, by how good its name is. */
+/* The best value so far for what is looked for. */
 struct crawl_found {
-	struct str span;
-	size_t rank; /* the less the better */
+	struct str span; /* as it stands in the row; absent: none yet */
+	size_t rank;     /* how good its name is: the less the better */
 };
 
 struct crawl {
-	/* of the last crawl_read; lent by the row, or until the next */
+	/* What crawl_read found; lent by the row, or until the next. */
 	struct str url;           /* or absent */
 	struct str captured;      /* as it is written there; or absent */
-	struct str type, charset; /* or absent */
-	struct str coding;        /* of a body that came as bytes; or absent */
-	struct str body;          /* absent if there is none */
-	bool damaged;             /* its base64 is, so that it is not sure */
-	struct str of;            /* what body was read from; absent if the row
-	                           * holds no page, and is the body itself */
-	int status;               /* 0 if it is not told */
-	bool price, title;        /* the row itself has one */
-	bool cut;                 /* CRAWL_TABLE: the file ends inside it */
+	struct str type, charset; /* of the reply; or absent */
+	struct str coding;        /* Content-Encoding, of a body that was in
+	                           * base64; or absent */
+	struct str body;          /* of a row without one the row itself; empty
+	                           * where a page should stand and none does */
+	struct str of;     /* the value that body was read from; absent if
+	                    * the row has none */
+	bool damaged;      /* the base64 of body is */
+	int status;        /* of HTTP; 0 if it is not told */
+	bool price, title; /* the row itself has one */
+	bool cut;          /* CRAWL_TABLE: the file ends inside the row */
 	/* private */
+	/* Where the rows are. */
 	enum crawl_form form;
-	size_t level; /* CRAWL_OBJECTS: so deep in brackets; CRAWL_YAML: so many
-	               * blanks before rows */
-	size_t at, depth, from;
-	bool quoted, escaped, open;
-	bool closed; /* CRAWL_TABLE: a quote was the last byte */
-	bool ends;   /* CRAWL_TABLE: the row ends with the file */
-	bool placed; /* CRAWL_TABLE: it has a column of addresses */
+	size_t level;    /* CRAWL_OBJECTS: brackets around rows; CRAWL_YAML:
+	                  * blanks before them */
+	size_t at, from; /* read up to `at` of a row that begins there */
+	size_t depth;    /* brackets that are open at `at` */
+	bool quoted, escaped; /* `at` is in a string, behind a \ */
+	bool open;            /* a row has begun */
+	bool lost;            /* which was too long, and is passed over */
+	bool closed;          /* CRAWL_TABLE: a quote was the last byte */
+	bool ends;            /* CRAWL_TABLE: the row ends with the file */
+	bool placed;          /* CRAWL_TABLE: it has a column of addresses */
 	struct csv csv;
 	struct charset *charset_of; /* NULL until the first table */
-	struct buf head, object;
-	bool lost; /* the row that is passed is not to be given */
+	struct buf head, object;    /* of the table; a row of it as JSON */
 	struct yamljson yaml;
+	/* What crawl_look found in a row. */
 	struct json_scan scan;
 	struct buf name, text;
-	struct crawl_found page, reply, part, packed, nested, coded;
+	struct crawl_found page;   /* 1 in the list above */
+	struct crawl_found packed; /* 2 */
+	struct crawl_found reply;  /* 3 */
+	struct crawl_found coded;  /* 3, in base64 */
+	struct crawl_found part;   /* 4 */
+	struct crawl_found nested; /* 5 */
 	struct crawl_found where, when, state, media, packing;
 	struct crawl_found scheme, host, path, query; /* of an address */
-	bool empty, hollow; /* there is none where one stands; of a recording */
+	bool empty;  /* where a page should stand is "" or null */
+	bool hollow; /* and that is body.string of a recording */
 };
 
-/* What a file is, by its first bytes; end: these are all.  May be asked again
- * with more of them.  c, valid when zero, is used again. */
+/* Whether a file has pages as rows, by its first bytes; end: these are all.
+ * After CRAWL_MORE it is asked again with more of them.  c, valid when zero, is
+ * used again. */
 enum crawl_like crawl_like(struct crawl *c, struct str held, bool end);
 
-/* The next row that held begins with: n bytes behind `from`.  The next call is
- * for what comes behind it. */
+/* The next row: the n bytes of held behind `from`.  The next call is for what
+ * comes behind these.  end: there is no more than held. */
 enum crawl_what crawl_next(
     struct crawl *c, struct str held, bool end, size_t *from, size_t *n);
 
-/* No more can be held than crawl_next was given, which wanted more: the row is
- * passed over.  The next call is for what comes behind these bytes.  True if
- * there was a row. */
+/* After CRAWL_WANT, if no more can be held: the row is passed over, and the
+ * next call of crawl_next is for what comes behind held.  True if a row begins
+ * in held; false if that was already passed over, or there are blanks only. */
 bool crawl_drop(struct crawl *c);
 
 /* Reads a row; false if it is no JSON, or no YAML, or cut. */
 bool crawl_read(struct crawl *c, struct str row, struct err *e);
 
-/* Sets what else was told by the row last read, of one without a page too. */
+/* Sets url to coding of a row without a body too, for which crawl_read leaves
+ * them absent. */
 void crawl_tell(struct crawl *c);
 
-/* True if a column of a page or reply may be called so; of addresses. */
+/* True if a column may hold pages or replies, by its name; addresses. */
 bool crawl_names_page(struct crawl *c, struct str name);
 bool crawl_names_place(struct crawl *c, struct str name);
 

@@ -10,37 +10,38 @@
 
 #include "crawl.h"
 
-/* Sets what was found in the row, which is sound: page to query, price to
- * hollow.  Steps through its members, and those of objects within. */
+/* Sets page to hollow, and price and title, to what the row, which is sound,
+ * has in its members and in those of objects within. */
 void crawl_look(struct crawl *c, struct str row);
 
-/* The start of a string's text as it is written, without blanks before it. */
+/* The inside of a string as it is written, from its first byte that is no
+ * blank: <b> of "\n <b>". */
 struct str crawl_start(struct str span);
 
-/* True if the row, which is sound, has a page, or the place of one. */
+/* True if the row, which is sound, has a body, or the empty place of one. */
 bool crawl_has(struct crawl *c, struct str row);
 
-/* As crawl_like, of what begins as no JSON does; if it is a table of pages,
- * c->from is behind its header. */
+/* As crawl_like, of tables; c->from is then behind the header. */
 enum crawl_like crawl_table_like(struct crawl *c, struct str held, bool end);
 
-/* To the end of the next row that is not blank; false if that is not in s. */
+/* Moves c->from and c->at to the begin and end of the next row that is not
+ * blank; false if that end is not in s. */
 bool crawl_table_pass(struct crawl *c, struct str s, bool end);
 
-/* The row as an object, lent until the next; of blanks it has no members. */
+/* The row as a JSON object, lent until the next; {} of a blank one. */
 struct str crawl_table_object(struct crawl *c, struct str row);
 
-/* As crawl_like, of what begins as recordings in YAML do, or does not. */
+/* As crawl_like, of recordings in YAML. */
 enum crawl_like crawl_yaml_like(struct crawl *c, struct str held, bool end);
 
-/* To the end of the next row; false if that is not in s. */
+/* The same as crawl_table_pass. */
 bool crawl_yaml_pass(struct crawl *c, struct str s, bool end);
 
 /* The row as an object, lent until the next; false if it is no YAML. */
 bool crawl_yaml_object(
     struct crawl *c, struct str row, struct str *object, struct err *e);
 
-/* Before the first row, of that form. */
+/* Starts before the first row of a file of that form. */
 void crawl_restart(struct crawl *c, enum crawl_form form, size_t level);
 
 #endif
