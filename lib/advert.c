@@ -171,9 +171,9 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 	for (size_t i = 0; i < s->n; i++) {
 		pick_start(p, &s->at[i]);
 		while (pick_next(p)) {
-			a->link = a->beside && pick_link(p);
+			a->link = a->beside && pick_is_link(p);
 			if (pick_text(p, &text) &&
-			    convert(a, key, text, pick_shown(p)) &&
+			    convert(a, key, text, pick_is_plain(p)) &&
 			    !(s->at[i].some && is_zero(&a->buf[key]))) {
 				advert_know(a, key);
 				a->won[key] = (uint16_t)(i + 1);
@@ -219,7 +219,7 @@ named(struct advert *a, struct pick *p, const struct site_source *s,
 	if (!holds) {
 		pick_start(p, s);
 		while (!holds && pick_next(p))
-			holds = pick_true(p);
+			holds = pick_is_true(p);
 	}
 	return holds ? s->name : (struct str){NULL, 0};
 }

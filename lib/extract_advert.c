@@ -25,7 +25,7 @@ extract_holds(struct extract *x, enum site_key key)
 	for (size_t i = 0; i < s->n; i++) {
 		pick_start(&x->pick, &s->at[i]);
 		while (pick_next(&x->pick))
-			if (pick_true(&x->pick))
+			if (pick_is_true(&x->pick))
 				return true;
 	}
 	return false;

@@ -6,6 +6,21 @@
 #include "tag.h"
 #include "value.h"
 
+/* Steps that all selectors of a page may take, and more for each of its bytes:
+ * seconds at most. */
+#define STEPS          100000000
+#define STEPS_PER_BYTE 20
+/* So far from the start of a page <html lang> and <base> are looked for: both
+ * stand before the text. */
+#define LANGUAGE_WITHIN 4096
+#define BASE_WITHIN     16384
+
+static struct str
+first_bytes(struct str s, size_t most)
+{
+	return str_n(s.p, s.n < most ? s.n : most);
+}
+
 void
 pick_free(struct pick *p)
 {
@@ -24,7 +39,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->page = text;
 	p->url = url;
 	p->no_html = no_html;
-	p->steps = 100000000 + 20 * (uint64_t)text.n;
+	p->steps = STEPS + STEPS_PER_BYTE * (uint64_t)text.n;
 	p->doc = NULL;
 	p->fault = NULL;
 	p->schema_read = p->shown_read = p->base_read = false;
@@ -46,9 +61,7 @@ pick_document(struct pick *p)
 struct str
 pick_language(const struct pick *p)
 {
-	/* it is among the first tags of a page, if anywhere */
-	struct tags t = {
-	    str_n(p->page.p, p->page.n < 4096 ? p->page.n : 4096), 0};
+	struct tags t = {first_bytes(p->page, LANGUAGE_WITHIN), 0};
 	struct tag tag;
 
 	while (!p->no_html && tags_next(&t, &tag))
@@ -256,8 +269,6 @@ json_text(struct pick *p)
 	}
 }
 
-/* The text of the element that was found; joined, that of all, with a blank
- * between but before the point of a price: 68, .00. */
 /* Without the dots of a text that was shortened; absent if it has none. */
 static struct str
 shortened(struct str s)
@@ -310,6 +321,8 @@ take(struct pick *p)
 	return got;
 }
 
+/* The text of the element that was found; joined, that of all, with a blank
+ * between but before the point of a price: 68, .00. */
 static bool
 css_text(struct pick *p)
 {
@@ -317,7 +330,6 @@ css_text(struct pick *p)
 	size_t n;
 
 	lengthen(p);
-
 	while (p->source->join && next_match(p)) {
 		n = p->text.n;
 		buf_addc(&p->text, ' ');
@@ -362,19 +374,18 @@ pick_text(struct pick *p, struct str *text)
 }
 
 bool
-pick_shown(const struct pick *p)
+pick_is_plain(const struct pick *p)
 {
 	return p->source->how == SITE_SHOWN ||
 	       ((p->source->how == SITE_CSS || p->source->how == SITE_PAGE) &&
 		   !p->match.attr);
 }
 
-/* True if the page says of what its links are counted from. */
+/* True if the page says itself what its links are relative to. */
 static bool
 has_base(const struct pick *p)
 {
-	struct tags t = {
-	    str_n(p->page.p, p->page.n < 16384 ? p->page.n : 16384), 0};
+	struct tags t = {first_bytes(p->page, BASE_WITHIN), 0};
 	struct tag tag;
 
 	while (tags_next(&t, &tag))
@@ -384,7 +395,7 @@ has_base(const struct pick *p)
 }
 
 bool
-pick_link(struct pick *p)
+pick_is_link(struct pick *p)
 {
 	if (!(p->source->how == SITE_CSS || p->source->how == SITE_PAGE) ||
 	    !p->match.attr || strcmp(p->match.attr, "href") != 0)
@@ -396,7 +407,7 @@ pick_link(struct pick *p)
 }
 
 bool
-pick_true(struct pick *p)
+pick_is_true(struct pick *p)
 {
 	struct str text;
 

@@ -1,18 +1,20 @@
 /*
- * pick - what the sources of a definition find in a page and its rows
+ * pick - the values that a source of a definition finds
  *
- *	pick_page(p, text)             another page
- *	pick_row(p, site, json, node)  another row of it
- *	pick_start(p, source)
- *	while (pick_next(p))           all that the source finds
- *		... p->span (JSON), or p->match.node; pick_text(p, &s)
+ * With the line `title css b` of a definition (site.h, wt-sites(5)), the row
+ * <li><b>Comb</b></li> and its source `css b`, pick_text gives "Comb":
  *
- * All selectors of a page together may take so many steps that a crafted page
- * costs seconds at most; then it has a fault.
+ *	pick_page(p, text, url, no_html)         for each page
+ *	    pick_row(p, site, json, node)        for each row on it
+ *	        pick_start(p, source)            for each source of a key
+ *	            while (pick_next(p))         for each value that it finds
+ *	                pick_text(p, &text)      or p->span, or p->match.node
  *
- * The tree of a page is built when the first selector is asked for, so that
- * a page whose data is in a script never costs one; a jq expression is
- * compiled when it is first run.
+ * Costs: the tree of a page is built when the first selector is asked for, so
+ * that a page whose data is in a script never has one; a jq expression is
+ * compiled when it is first run.  All selectors of a page together may take a
+ * limited number of steps, so that a crafted page costs seconds at most; behind
+ * that the page has a fault.
  */
 #ifndef WT_PICK_H
 #define WT_PICK_H
@@ -32,50 +34,64 @@
 #include "walk.h"
 
 struct pick {
-	/* set by the caller, who keeps them */
-	const struct str *known; /* values by key, for templates; absent
-	                          * where not known yet */
-	struct schema *schema;
-	struct shown *shown;
-	const struct numbers *numbers;
-	struct marks *marks;           /* that look at the page */
-	struct schema_marks words;     /* of schema, among these */
-	const struct json_scan *above; /* what the rows are in, or NULL */
-	bool no_css;                   /* selectors are not of this row */
-	bool money;                    /* a price is looked for: set by the
-	                                * caller behind pick_start */
-	struct str json;               /* the row: one value, or absent */
-	struct str span;               /* found: a JSON value, or absent */
-	struct select_search match;    /* found: an element */
-	const char *fault;             /* NULL; or "rule" (an expression failed
-	                                * or is wrong), "tree" (the page's is
-	                                * refused), and why */
-	struct err why;
+	/* Set by the caller, who keeps what they point to. */
+	const struct str *known;       /* the values of the row so far, by key,
+	                                * for templates: absent if not known */
+	struct schema *schema;         /* for sources with ld */
+	struct shown *shown;           /* for sources with shown */
+	const struct numbers *numbers; /* words around prices */
+	struct marks *marks;           /* of texts in the page */
+	struct schema_marks words;     /* those of schema among them */
+	const struct json_scan *above; /* the data that the rows are in, for
+	                                * sources with above; or NULL */
+	bool no_css; /* css and shown find nothing: nobody knows which elements
+	              * are this row's */
+	bool money;  /* a price is wanted; to be set after pick_start, which
+	              * clears it */
+
+	/* Found. */
+	struct str json; /* by pick_row: the row, if it is one value of
+	                  * JSON; or absent */
+	struct str span; /* by pick_next: a value of JSON; or absent */
+	struct select_search match; /* by pick_next: an element */
+	const char *fault; /* NULL; or "rule": an expression is wrong or
+	                    * failed; or "tree": that of the page is too
+	                    * large or deep.  It stays for the page */
+	struct err why;    /* of the fault */
+
 	/* private */
+	/* The page. */
 	struct str page, url;
+	bool no_html;
 	struct html *html;
-	const struct html_node *doc, *node;
+	const struct html_node *doc; /* its tree; NULL until it is wanted */
+	uint64_t steps;              /* left for selectors */
+	bool schema_read, shown_read;
+	bool base_read, base; /* it has a <base> */
+	/* The row. */
+	const struct html_node *node; /* or NULL */
 	const struct site *site;
+	struct json_scan scan; /* of its JSON */
+	bool ld_read;
+	struct json_scan ld; /* of what schema.h says of it, */
+	struct buf ld_text;  /* or of the page, as one flat object */
+	/* The source. */
 	const struct site_source *source;
-	struct json_scan scan;
+	bool begun; /* pick_next was called */
 	struct walk walk;
-	struct buf text, found; /* a value decoded; jq's results */
-	struct str left;        /* of these */
-	uint64_t steps;         /* left for selectors on this page */
-	struct json_scan ld;
-	struct buf ld_text; /* of the page, as one flat object */
-	bool begun, no_html;
-	bool schema_read, shown_read, ld_read;
-	bool base_read, base; /* the page has a <base> */
+	struct buf found; /* what jq gave, a line a value, */
+	struct str left;  /* and those that are still to be given */
+	struct buf text;  /* for pick_text */
 };
 
 void pick_free(struct pick *p);
 
-/* The text and address (may be absent) of a page, lent until the next.
- * no_html: selectors find nothing. */
+/* Goes to another page; text and address (may be absent) are lent until the
+ * next.  no_html: it is no HTML, and selectors find nothing. */
 void pick_page(struct pick *p, struct str text, struct str url, bool no_html);
 
-/* The document; NULL, and a fault, if the page is refused (html.h). */
+/* The tree of the page; NULL if it is no HTML, and, with a fault, if the tree
+ * is refused (html.h). */
 const struct html_node *pick_document(struct pick *p);
 
 /* The language that the page says it is in (<html lang>: en-AU), lent by it;
@@ -89,27 +105,37 @@ const struct schema *pick_schema(struct pick *p);
 const struct shown *pick_page_shown(struct pick *p);
 
 /*
- * A row: what json begins with (absent if there is none) and an element (NULL:
- * the document, if it comes to that).  What pick_next finds lives until the
- * next.
+ * Goes to a row: the value that json begins with, or an element.  The other is
+ * absent, or NULL; both may be, then the row is the page.
  */
 void pick_row(struct pick *p, const struct site *site, struct str json,
     const struct html_node *node);
 
+/* Goes to a source of the row's definition. */
 void pick_start(struct pick *p, const struct site_source *s);
+
+/* The next value that it finds, which lives until the call after; false behind
+ * the last. */
 bool pick_next(struct pick *p);
 
-/* What was found as text, cut as the source says; false if it is no text.
- * Lent until the next call. */
+/*
+ * The rest is asked of the value that pick_next found.
+ */
+
+/* It as text, or the part of it that the pattern behind ~ says; false if that
+ * is empty, or the value is an array, object, true, false or null.  Lent until
+ * the next call. */
 bool pick_text(struct pick *p, struct str *text);
 
-/* True if that text is of elements: decoded, and without bits of HTML. */
-bool pick_shown(const struct pick *p);
+/* True if that text is of elements: it has no tags and references in it. */
+bool pick_is_plain(const struct pick *p);
 
-/* True if it is the address of a link, which may lead beside the page. */
-bool pick_link(struct pick *p);
+/* True if it is the href of a link, on a page without <base>: "7.html" is then
+ * beside the page. */
+bool pick_is_link(struct pick *p);
 
-/* True if what was found means yes: neither null, false, 0 nor empty. */
-bool pick_true(struct pick *p);
+/* True if it means yes: as JSON true, an array or object, or a text that is
+ * neither empty, 0 nor false. */
+bool pick_is_true(struct pick *p);
 
 #endif
