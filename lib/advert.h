@@ -1,10 +1,19 @@
 /*
- * advert - one row of a page as a record
+ * advert - a row of a page as a record
  *
- * The keys, their types and their meaning are those of wt-records(5); the
+ *	<li data-id="7"><a href="/g/7">Horn cup</a> <b>￥11.00</b>
+ *	{"id":"tiles.example:7","platform":"tiles.example","item":"7",
+ *	 "url":"https://www.tiles.example/g/7","title":"Horn cup","price":11.00,
+ *	 "currency":"CNY","price_text":"￥11.00","source":{...}}
+ *
+ *	if (advert_read(a, p, site))      the values, by a definition
+ *		advert_write(a, &s, out)  the record
+ *
+ * The keys, their types and their meaning are those of wt-records(5).  Their
  * order is fixed: id, platform, item, url, title, description, attributes,
  * price, price_max, currency, unit, price_text, seller, location, sold,
- * reviews, images, posted, captured, source.  What is not known is left out.
+ * reviews, images, posted, captured, source.  A key that is not known is left
+ * out.
  */
 #ifndef WT_ADVERT_H
 #define WT_ADVERT_H
@@ -21,61 +30,73 @@
 #include "site.h"
 #include "str.h"
 
-/* An attribute: the number of its name, and where its value is in `values`. */
+/* An attribute, as {"Material":"horn"}: the number of its name in `seen`, and
+ * where its value is in `values`. */
 struct advert_pair {
 	uint32_t name;
 	size_t at, n;
 };
 
 struct advert {
-	/* set by the caller */
+	/* Set by the caller: for the whole run, */
 	const struct sites *sites;
 	struct charset *charset; /* for percent-encoded names */
 	struct sha *sha;
-	struct str platform;  /* where a page tells none; may be absent */
-	struct str captured;  /* where none is known; may be absent */
-	struct str page_url;  /* of this page; may be absent */
-	bool beside;          /* links may lead beside the page: not if only the
-	                       * page itself says where it is from, as who saved
-	                       * it may have made them lead to files of his */
-	struct str page_host; /* where that is: its host, if it is known */
-	struct str memento;   /* when a web archive had it; may be absent */
-	bool among;           /* others on it: its address is not theirs */
-	struct str page_item; /* the number in that address, if it is an
-	                       * advert's and the row is that; or absent */
-	/* what was read: text, digits, or JSON, by key; absent = unknown */
-	struct str value[SITE_KEYS];
-	uint16_t won[SITE_KEYS]; /* which of its sources gave it, from 1 */
+	struct str
+	    platform; /* --platform, where a page tells none; or absent */
+	struct str captured; /* --captured, where none is known; or absent */
+
+	/* for each page, */
+	struct str page_url;  /* its address; or absent */
+	struct str page_host; /* the host of it, where that is all that is
+	                       * known; or absent */
+	struct str page_item; /* the number in page_url, if that is the address
+	                       * of the one advert that is read; or absent */
+	struct str memento;   /* when a web archive had it; or absent */
+	bool beside;          /* "7.html" in it is beside page_url.  Not if only
+	                       * the page says where it is from: who saved it may
+	                       * have made its links lead to files */
+	bool among;           /* it has other adverts: page_url is not theirs */
+
+	/* Set by advert_read, by key. */
+	struct str value[SITE_KEYS]; /* text, digits, or JSON; or absent */
+	uint16_t won[SITE_KEYS];     /* the source that gave it, from 1 */
+
 	/* private */
-	struct buf buf[SITE_KEYS], work;
-	struct names seen; /* images; names of attributes */
-	struct buf values, name, one;
-	struct advert_pair *pair; /* attributes */
+	struct buf buf[SITE_KEYS]; /* what value lends from */
+	struct buf work;
+	struct names seen;        /* images, to have each once; and names of */
+	struct advert_pair *pair; /* the attributes, */
 	size_t npair, pair_cap;
+	struct buf values;    /* their values, */
+	struct buf name, one; /* and one that is being read */
 	struct json_scan scan;
 	struct price price;
-	const char *money; /* what a mark beside the price may stand for */
-	bool link;         /* the text is a link's, and beside */
-	const struct platform *known;
+	const char *money; /* the currency that a mark which others use too ($)
+	                    * stands for as a rule; or NULL */
+	bool link; /* convert() has a link that may lead beside the page */
+	const struct platform *known; /* of the platform; or NULL */
 };
 
 void advert_free(struct advert *a);
 
 /*
- * Reads the row that p stands at.  False if it is none: it has neither item,
- * title nor url.  A fault of p (pick.h) leaves out what came of that source.
+ * Reads the row that p stands at (pick_row).  False if it is no advert, as it
+ * has neither item, title nor url, or only those that the address of the page
+ * gives.  What a source with a fault (pick.h) would have given is left out.
  */
 bool advert_read(struct advert *a, struct pick *p, const struct site *site);
 
-/* Sets the item of a row that has none to number, unless that is empty. */
+/* Sets the item of a row for which no source gave one; not if number is empty.
+ */
 void advert_number(struct advert *a, struct str number);
 
-/* Where the row was found: for the key source. */
+/* Where the row was found, for the key source. */
 struct advert_source {
 	const struct doc *doc;
-	const char *sha256; /* of doc->stored */
-	const char *charset;
-	struct str site;
+	const char *sha256;       /* of doc->stored */
+	const char *charset;      /* the label of its encoding */
+	struct str site;          /* the name of the definition */
 	uint64_t row;             /* from 1 */
 	const struct doc_row *in; /* of a database's table; or NULL */
 };

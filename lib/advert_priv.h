@@ -6,18 +6,18 @@
 
 #include "advert.h"
 
-/* price, price_max, price_text, currency, unit. */
+/* Sets price, price_max, price_text, currency and unit. */
 void advert_price(struct advert *a, struct pick *p, const struct site *site);
 
-/* attributes, as a JSON object. */
+/* Sets attributes, as a JSON object. */
 void advert_attributes(
     struct advert *a, struct pick *p, const struct site *site);
 
-/* The first of a key's sources that gives a value. */
+/* Sets a key to what the first of its sources gives that gives a value. */
 void advert_first(struct advert *a, struct pick *p, const struct site *site,
     enum site_key key);
 
-/* The buffer of a key holds its value. */
+/* Sets the value of a key to what its buffer holds. */
 void advert_know(struct advert *a, enum site_key key);
 
 #endif
