@@ -135,7 +135,9 @@ may_be(struct dump *d, uint32_t key, struct str span)
 	if (json_type(span) != JSON_STRING || key >= LOOKED)
 		return true;
 	switch (key) {
-	case URL: return look_shared(dump_text(d, span)).n > 0;
+	case URL:
+		return look_shared(dump_text(d, span)).n > 0 &&
+		       !look_is_image(dump_text(d, span));
 	case PAGE: return look_is_link(dump_text(d, span));
 	case PRICE: return !look_is_selector(dump_text(d, span));
 	case USER:

@@ -1,15 +1,73 @@
 /* extract_dump - exports and dumps of unknown make: where their adverts are */
 #include "extract_priv.h"
 #include "extract_rows.h"
+#include "flight.h"
 #include "jsobj.h"
 #include "look.h"
 #include "payload.h"
 #include "script.h"
 
-#define DEPTH 6     /* objects and arrays around a list, at most */
+#define DEPTH 16 /* objects and arrays around a list, at most; */
+#define DEEP  64 /* in what a page keeps, where elements are around it, too */
 #define NEAR  65536 /* bytes in which a script for MongoDB's shell begins */
 #define ORDER 2     /* so many names of no advert make an order */
 #define ITEM  6     /* digits, at least, of a key that is an advert's number */
+
+/* True if what was read has an address of goods on the page's own site, by how
+ * it is made: products/comb, or one step below the page's. */
+static bool
+is_of_site(struct extract *x)
+{
+	struct str url = dump_found(x->dump, STR("url"));
+	uint32_t kind = 0;
+
+	if (json_type(url) != JSON_STRING)
+		return false;
+	buf_clear(&x->cells);
+	json_decode(url, &x->cells);
+	url = buf_str(&x->cells);
+	if (!str_starts(url, STR("/"))) {
+		if (!str_eq(sites_host(x->sites, url_host(url)),
+			sites_host(x->sites, url_host(x->url))))
+			return false;
+		url = url_local(url);
+	}
+	return (dump_own(x->dump, url, &kind).n && LOOK_GOODS(kind)) ||
+	       dump_below(x->dump, url_path(x->url), url, &kind).n;
+}
+
+/* True if what was read has what adverts have besides a title and a price. */
+static bool
+has_more(struct extract *x)
+{
+	static const char *const more[] = {
+	    "images", "location", "seller.id", "seller.name", "posted"};
+
+	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
+		if (dump_found(x->dump, str_from(more[i])).p)
+			return true;
+	return false;
+}
+
+/* True if a page that is a list, by its address, keeps what was read for its
+ * programs as one of its goods: by the address of that, or, where adverts are
+ * known to be, by its number. */
+static bool
+is_kept(struct extract *x)
+{
+	struct str path = url_local(x->url);
+	uint32_t kind = 0;
+
+	if (!x->url.p || !path.p || dump_item(x->dump, x->url).n ||
+	    dump_is_private(x->dump, path) ||
+	    !dump_found(x->dump, STR("title")).p)
+		return false;
+	if (dump_knows(x->dump, url_host(x->url)))
+		return dump_found(x->dump, STR("item")).p && has_more(x);
+	if (dump_own(x->dump, path, &kind).n && LOOK_GOODS(kind))
+		return false;
+	return is_of_site(x);
+}
 
 /* True if an object is enough like an advert.  If --platform says where adverts
  * are from a title is enough, but for what may be a link of a menu. */
@@ -17,7 +75,8 @@ static bool
 is_like(struct extract *x, enum dump_like like)
 {
 	if (x->as.strict)
-		return like == DUMP_PRICED && dump_linked(x->dump);
+		return like == DUMP_PRICED &&
+		       (dump_linked(x->dump) || (x->as.stored && is_kept(x)));
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
 		   (dump_linked(x->dump) ||
@@ -124,13 +183,18 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	return true;
 }
 
-/* True if a key says that nothing in its value is offered: orders, a cart. */
+/* True if a key says that nothing in its value is offered: orders, a cart; a
+ * menu, an invoice, as what is none at all says; reviews. */
 static bool
 is_closed(struct extract *x, struct str key)
 {
-	return key.n > 2 &&
-	       str_eq(dump_key(x->dump, str_n(key.p + 1, key.n - 2)),
-		   STR("closed"));
+	struct str what;
+
+	if (key.n <= 2)
+		return false;
+	what = dump_key(x->dump, str_n(key.p + 1, key.n - 2));
+	return str_eq(what, STR("closed")) || str_eq(what, STR("none")) ||
+	       str_eq(what, STR("reviews"));
 }
 
 /* True of an order: two names or more in it are of what was bought, and by
@@ -158,9 +222,9 @@ is_order(struct extract *x, struct str value)
 static void
 visit(struct extract *x, struct str value)
 {
-	struct json_each it[DEPTH];
+	struct json_each it[DEEP];
 	struct str none = {NULL, 0};
-	size_t level = 0;
+	size_t level = 0, most = x->as.stored ? DEEP : DEPTH;
 
 	if (take_here(x, value, none, none, false) || is_order(x, value))
 		return;
@@ -176,7 +240,7 @@ visit(struct extract *x, struct str value)
 		    take_here(x, it[level].value,
 			level ? it[level - 1].value : value, it[level].key,
 			false) ||
-		    level + 1 == DEPTH || is_order(x, it[level].value))
+		    level + 1 == most || is_order(x, it[level].value))
 			continue;
 		it[level + 1] = json_each(it[level].value);
 		level++;
@@ -283,22 +347,37 @@ cut_script(struct str *page)
 	return script.n ? script : (struct str){NULL, 0};
 }
 
+/* Visits what Next.js streams into a page. */
+static void
+visit_flight(struct extract *x, struct str page)
+{
+	struct str text, row;
+
+	buf_clear(&x->flight);
+	if (!flight_join(page, &x->flight))
+		return;
+	text = buf_str(&x->flight);
+	while ((row = flight_cut(&text)).p)
+		visit_value(x, row);
+}
+
 /* Visits what a page keeps for its programs, window.name = {...}.  Much of that
  * is no advert, so that more is asked of each. */
 static void
 visit_scripts(struct extract *x, struct str text)
 {
 	struct names seen = {0};
-	struct str script;
+	struct str script, page = text;
 
-	x->as.strict = true;
+	x->as.strict = x->as.stored = true;
 	if (!str_starts(str_trim(text), STR("<")))
 		visit_script(x, text, &seen);
 	else
 		while ((script = cut_script(&text)).p)
 			visit_script(x, script, &seen);
+	visit_flight(x, page);
 	names_free(&seen);
-	x->as.strict = false;
+	x->as.strict = x->as.stored = false;
 }
 
 /* Visits what a script for MongoDB's shell inserts; false if that is nothing.

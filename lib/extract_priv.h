@@ -82,7 +82,8 @@ struct flaws {
 /* In which manner a page of unknown make is read; {0}: as data. */
 struct manner {
 	bool strict;  /* an advert needs an address by its form, and a
-	               * price */
+	               * price; */
+	bool stored;  /* or it is among what a list keeps for its programs */
 	size_t tiles; /* so many tiles make a list; 0: none are looked for */
 	bool set;     /* as what a script sets: var x = {...} */
 	bool one;     /* as the one advert that it is by its address, */
@@ -182,6 +183,7 @@ struct extract {
 	struct buf joined;   /* script objects as one; texts of elements */
 	struct buf mended;   /* a JavaScript object as JSON */
 	struct buf unfolded; /* payload.h */
+	struct buf flight;   /* flight.h */
 	struct buf line;     /* a row as JSON, under the page's names */
 	struct buf usual;    /* a row under usual names, from dump_read() */
 	struct buf cells;    /* a row out of columns or lists */

@@ -33,6 +33,7 @@ struct tiles {
 	struct buf own;   /* an element's text without that of others in it */
 	struct str alt;   /* of the tile's picture */
 	bool said;        /* a text of the tile was found in alt */
+	bool money;       /* a price of a tile is one of money */
 	const struct html_node *was; /* in what a label stands for a price that
 	                              * is none, right before; or NULL */
 };
@@ -508,6 +509,20 @@ is_advert(struct tiles *t, size_t i)
 	return !t->links.own || is_of_link(t, i);
 }
 
+/* Notes if the price of the row that was read says that it is money. */
+static void
+note_money(struct tiles *t)
+{
+	struct extract *x = t->x;
+	struct str price = dump_found(x->dump, STR("price")), first;
+
+	buf_clear(&x->cells);
+	if (json_type(price) == JSON_STRING)
+		json_decode(price, &x->cells);
+	t->money |= dump_found(x->dump, STR("currency")).p ||
+	            value_money(x->sites->numbers, buf_str(&x->cells), &first);
+}
+
 /* Reads all tiles, and with `take` takes those that are adverts; returns how
  * many are. */
 static size_t
@@ -526,6 +541,7 @@ each_tile(struct tiles *t, bool take)
 		if (!is_advert(t, i))
 			continue;
 		like++;
+		note_money(t);
 		if (take)
 			extract_row(x, buf_str(&x->usual), NULL);
 	}
@@ -540,8 +556,15 @@ may_take(struct tiles *t)
 {
 	struct extract *x = t->x;
 
-	if (!x->url.p && shown_is_visitors(x->pick.shown, x->text.text))
+	if (shown_is_visitors(x->pick.shown, x->text.text))
 		return err_set(&x->got.why, "it shows what its visitor has");
+	if (t->links.own && !t->links.cards && !LOOK_GOODS(t->links.kind) &&
+	    !t->money && !x->advert.platform.p) {
+		x->got.unplaced = true;
+		return err_set(&x->got.why,
+		    "it may be a list of goods, its prices "
+		    "without a currency; give --platform");
+	}
 	if (x->url.p || !t->links.own ||
 	    !shown_sells(x->pick.shown, x->sites->marks))
 		return true;

@@ -360,6 +360,10 @@ by_name(const struct path *p, uint32_t *how)
 		return last;
 	if (p->n > 1 && last.n == 1 && p->part[p->n - 1].says & GOODS)
 		return p->part[p->n - 2].s; /* horn-comb/p */
+	/* product/carvings/horn-comb: in what it is filed under */
+	if (p->n > 2 && last.n >= SLUG && memchr(last.p, '-', last.n) &&
+	    p->part[p->n - 3].says & GOODS && !p->part[p->n - 2].says)
+		return last;
 	*how = LOOK_WORDS;
 	return is_slug(last) ? last : (struct str){NULL, 0};
 }

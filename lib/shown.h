@@ -44,7 +44,8 @@ bool shown_prices(const struct shown *s, struct marks *m);
 
 /* True if a page's title says that what it shows is its visitor's, in his cart
  * or ordered (`visitor`), or that it may be (`cart`) where one pays on it
- * (`checkout`). */
+ * (`checkout`); or if a heading is such a word, or one of orders (`ordered`).
+ */
 bool shown_is_visitors(struct shown *s, struct str page);
 
 /* Reads a page; it is lent until the next. */

@@ -41,6 +41,7 @@ struct shown {
 	unsigned *says; /* by word */
 	size_t cap;
 	struct names label;   /* texts that stand beside prices of the past */
+	struct names free;    /* but for those with one of these */
 	struct names term;    /* of these, what says for how long a price is */
 	struct names buy;     /* words of buttons */
 	struct names contact; /* and of those by which one asks a seller */
@@ -48,7 +49,7 @@ struct shown {
 	uint32_t *mark;       /* of all three, one behind the other */
 	struct names order, pieces; /* names of inputs: shown_ordered */
 	struct names suffix; /* names of sites, at the end of a page's title */
-	struct names visitor, cart, checkout; /* shown_is_visitors */
+	struct names visitor, ordered, cart, checkout; /* shown_is_visitors */
 	/* The page. */
 	const struct numbers *numbers;
 	const struct html_node *doc;

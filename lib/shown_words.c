@@ -6,9 +6,11 @@
 #include "text.h"
 #include "tsv.h"
 
-#define HEAD  65536 /* bytes of a page in which its title is */
-#define TOKEN 24    /* bytes of a word */
-#define CLASS 400   /* of all classes of an element */
+#define HEAD     65536 /* bytes of a page in which its title is */
+#define TOKEN    24    /* bytes of a word */
+#define CLASS    400   /* of all classes of an element */
+#define HEADING  60    /* of the text of a heading, */
+#define HEADINGS 8     /* of which so many are looked at */
 
 static const char *const kinds[] = {"price", "past", "aside", "title", "goods",
     "name", "seller", "place", "sold", "filler", "now", "service"};
@@ -22,7 +24,8 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		struct names *to;
 	} lists[] = {{"label", &s->label}, {"buy", &s->buy},
 	    {"suffix", &s->suffix}, {"visitor", &s->visitor},
-	    {"cart", &s->cart}, {"checkout", &s->checkout}, {"sign", &s->sign},
+	    {"ordered", &s->ordered}, {"free", &s->free}, {"cart", &s->cart},
+	    {"checkout", &s->checkout}, {"sign", &s->sign},
 	    {"contact", &s->contact}, {"order", &s->order},
 	    {"pieces", &s->pieces}, {"term", &s->term}};
 	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
@@ -75,6 +78,8 @@ shown_free(struct shown *s)
 	names_free(&s->suffix);
 	names_free(&s->buy);
 	names_free(&s->visitor);
+	names_free(&s->ordered);
+	names_free(&s->free);
 	names_free(&s->cart);
 	names_free(&s->checkout);
 	names_free(&s->sign);
@@ -411,12 +416,67 @@ says_one(struct shown *s, struct str text, const struct names *words)
 	return has_one(buf_str(&s->raw), words);
 }
 
+/* True if a heading, its tags left out, is one of the words, and nothing but a
+ * number behind it: Shopping cart (2). */
+static bool
+heads(struct shown *s, struct str html, const struct names *words)
+{
+	struct str all;
+
+	buf_clear(&s->raw);
+	buf_clear(&s->token);
+	while (html.n && s->token.n < HEADING) {
+		buf_addstr(&s->token, str_cut(&html, '<'));
+		if (html.p)
+			str_cut(&html, '>');
+	}
+	text_references(buf_str(&s->token), &s->raw);
+	all = str_trim(buf_str(&s->raw));
+	while (all.n && (ascii_digit(all.p[all.n - 1]) ||
+			    memchr("() \n\t", all.p[all.n - 1], 6)))
+		all.n--;
+	return all.n && names_find(words, all) != NAMES_NONE;
+}
+
+/* True if one of the first headings says that what is below it is the
+ * visitor's.  Only the first kind may say that of a cart: shops have one beside
+ * the list. */
+static bool
+heading_is_visitors(struct shown *s, struct str page)
+{
+	size_t from = 0, to;
+	struct str one;
+
+	for (int i = 0; i < HEADINGS; i++, from = to) {
+		from = str_find_nocase(page, STR("<h"), from);
+		if (page.n - from < 4)
+			return false;
+		to = from + 2;
+		if ((page.p[to] != '1' && page.p[to] != '2') ||
+		    (page.p[to + 1] != '>' && page.p[to + 1] != ' ')) {
+			i--;
+			continue;
+		}
+		to = str_find_nocase(page, STR("</h"), to);
+		one = str_n(page.p + from, to - from);
+		str_cut(&one, '>');
+		if (one.p && (heads(s, one, &s->ordered) ||
+				 (page.p[from + 2] == '1' &&
+				     (heads(s, one, &s->visitor) ||
+					 heads(s, one, &s->cart)))))
+			return true;
+	}
+	return false;
+}
+
 bool
 shown_is_visitors(struct shown *s, struct str page)
 {
 	struct str title = str_n(page.p, page.n < HEAD ? page.n : HEAD);
 	size_t at = str_find_nocase(title, STR("<title"), 0);
 
+	if (heading_is_visitors(s, page))
+		return true;
 	title = str_n(title.p + at, title.n - at);
 	str_cut(&title, '>');
 	if (!title.p)
@@ -430,7 +490,7 @@ shown_is_visitors(struct shown *s, struct str page)
 bool
 shown_is_label(const struct shown *s, struct str text)
 {
-	return has_one(text, &s->label);
+	return has_one(text, &s->label) && !has_one(text, &s->free);
 }
 
 bool

@@ -1,0 +1,83 @@
+/* flight - what Next.js streams of a page into it, a piece in each script */
+#include "flight.h"
+
+#include "ascii.h"
+#include "json.h"
+
+#define HEX 8 /* digits of a number, at most */
+
+/* The text in quotes that s begins with, quotes and all; absent if it is not
+ * whole. */
+static struct str
+quoted(struct str s)
+{
+	size_t n = 1;
+
+	while (n < s.n && s.p[n] != '"')
+		n += s.p[n] == '\\' ? 2 : 1;
+	return n < s.n ? str_n(s.p, n + 1) : (struct str){NULL, 0};
+}
+
+bool
+flight_join(struct str page, struct buf *out)
+{
+	static const struct str push = STR_INIT("__next_f.push([1,");
+	size_t at = 0, had = out->n;
+	struct str text;
+
+	while ((at = str_find(page, push, at)) < page.n) {
+		at += push.n;
+		while (at < page.n && ascii_blank(page.p[at]))
+			at++;
+		if (at == page.n || page.p[at] != '"')
+			continue;
+		text = quoted(str_n(page.p + at, page.n - at));
+		if (!text.p)
+			break;
+		json_decode(text, out);
+		at += text.n;
+	}
+	return out->n > had;
+}
+
+/* The number before a mark, in hexadecimal; *s is moved behind the mark.  False
+ * if there is none. */
+static bool
+number(struct str *s, char mark, size_t *n)
+{
+	size_t i = 0;
+
+	*n = 0;
+	for (; i < s->n && i < HEX && ascii_hex(s->p[i]) >= 0; i++)
+		*n = *n << 4 | (size_t)ascii_hex(s->p[i]);
+	if (!i || i == s->n || s->p[i] != mark)
+		return false;
+	s->p += i + 1, s->n -= i + 1;
+	return true;
+}
+
+struct str
+flight_cut(struct str *text)
+{
+	struct str row;
+	size_t n;
+
+	while (text->n) {
+		if (!number(text, ':', &n)) {
+			str_cut(text, '\n');
+			continue;
+		}
+		if (text->n && text->p[0] == 'T') {
+			text->p++, text->n--;
+			if (!number(text, ',', &n))
+				continue;
+			n = n < text->n ? n : text->n;
+			text->p += n, text->n -= n;
+			continue;
+		}
+		row = str_cut(text, '\n');
+		if (row.n && (row.p[0] == '[' || row.p[0] == '{'))
+			return row;
+	}
+	return (struct str){NULL, 0};
+}
