@@ -7,11 +7,12 @@
 #include "payload.h"
 #include "script.h"
 
-#define DEPTH 16 /* objects and arrays around a list, at most; */
-#define DEEP  64 /* in what a page keeps, where elements are around it, too */
-#define NEAR  65536 /* bytes in which a script for MongoDB's shell begins */
-#define ORDER 2     /* so many names of no advert make an order */
-#define ITEM  6     /* digits, at least, of a key that is an advert's number */
+#define DEPTH    16 /* objects and arrays around a list, at most; */
+#define DEEP     64 /* in what a page keeps, where elements are around it, too */
+#define NEAR     65536 /* bytes in which a script for MongoDB's shell begins */
+#define NEAR_TAG 200   /* in which a script shows what it is */
+#define ORDER    2     /* so many names of no advert make an order */
+#define ITEM     6 /* digits, at least, of a key that is an advert's number */
 
 /* True if what was read has an address of goods on the page's own site, by how
  * it is made: products/comb, or one step below the page's. */
@@ -361,6 +362,17 @@ visit_flight(struct extract *x, struct str page)
 		visit_value(x, row);
 }
 
+/* True of a script with a piece of that, as it begins: pages without such are
+ * not searched for them. */
+static bool
+is_flight(struct str script)
+{
+	struct str begin =
+	    str_n(script.p, script.n < NEAR_TAG ? script.n : NEAR_TAG);
+
+	return str_find(begin, STR("__next_f"), 0) < begin.n;
+}
+
 /* Visits what a page keeps for its programs, window.name = {...}.  Much of that
  * is no advert, so that more is asked of each. */
 static void
@@ -368,14 +380,18 @@ visit_scripts(struct extract *x, struct str text)
 {
 	struct names seen = {0};
 	struct str script, page = text;
+	bool flight = false;
 
 	x->as.strict = x->as.stored = true;
 	if (!str_starts(str_trim(text), STR("<")))
 		visit_script(x, text, &seen);
 	else
-		while ((script = cut_script(&text)).p)
+		while ((script = cut_script(&text)).p) {
+			flight |= is_flight(script);
 			visit_script(x, script, &seen);
-	visit_flight(x, page);
+		}
+	if (flight)
+		visit_flight(x, page);
 	names_free(&seen);
 	x->as.strict = x->as.stored = false;
 }
