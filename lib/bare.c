@@ -25,6 +25,21 @@ name_byte(char c)
 	return ascii_name(c) || c == '$' || c == '.';
 }
 
+bool
+bare_begins(struct str s)
+{
+	size_t at = 0;
+
+	s = str_trim(s);
+	while (at < s.n && name_byte(s.p[at]))
+		at++;
+	if (at && at + 1 < s.n && s.p[at] == '(')
+		at++;
+	else if (at)
+		return false;
+	return at < s.n && (s.p[at] == '{' || s.p[at] == '[');
+}
+
 /* Without what ends a statement: blanks, brackets, semicolons. */
 static struct str
 without_end(struct str s)
@@ -135,27 +150,62 @@ reply_of(struct str object)
 	return (struct str){NULL, 0};
 }
 
-/* The same of a value, which is an object or an array of such; true if one has
- * data. */
+/* True if a string of JSON begins as a call does. */
+static bool
+shows_call(struct str string)
+{
+	struct str s = str_n(string.p + 1, string.n - 2);
+	size_t at = 0;
+
+	while (s.n > 1 && s.p[0] == '\\' && strchr("nrt", s.p[1]))
+		s = str_n(s.p + 2, s.n - 2);
+	while (at < s.n && name_byte(s.p[at]))
+		at++;
+	return at && at < s.n && s.p[at] == '(';
+}
+
+/* The same of the members of a value that are strings: of an object calls. */
+static bool
+add_strings(struct str value, struct json_scan *scan, struct buf *out)
+{
+	bool object = json_type(value) == JSON_OBJECT, found = false;
+	struct json_each it = json_each(value);
+
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_STRING &&
+		    (!object || shows_call(it.value)))
+			found |= add_within(it.value, false, scan, out) == DATA;
+	return found;
+}
+
+/* The same of an object. */
+static bool
+add_row(struct str object, bool page, struct json_scan *scan, struct buf *out)
+{
+	struct str in = largest(object, object.n / 2);
+
+	if (json_type(in) == JSON_STRING)
+		return add_within(in, page, scan, out) == DATA;
+	in = reply_of(object);
+	if (json_type(in) < JSON_ARRAY)
+		return add_strings(object, scan, out);
+	add_value(in, out);
+	return true;
+}
+
+/* The same of a value, which is an object or an array. */
 static bool
 add_rows(struct str value, bool page, struct json_scan *scan, struct buf *out)
 {
 	struct json_each it = json_each(value);
-	struct str in;
-	bool found = false;
+	bool found;
 
-	if (json_type(value) == JSON_OBJECT) {
-		in = largest(value, value.n / 2);
-		if (json_type(in) == JSON_STRING)
-			return add_within(in, page, scan, out) == DATA;
-		in = reply_of(value);
-		if (json_type(in) >= JSON_ARRAY)
-			add_value(in, out);
-		return json_type(in) >= JSON_ARRAY;
-	}
+	if (json_type(value) == JSON_OBJECT)
+		return add_row(value, page, scan, out);
+	found = add_strings(value, scan, out);
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT)
-			found |= add_rows(it.value, false, scan, out);
+			found |= add_row(it.value, false, scan, out);
 	return found;
 }
 
@@ -202,16 +252,6 @@ quoted(struct str s)
 	return s;
 }
 
-/* True if s begins as JSON does, or as a call with it. */
-static bool
-begins_data(struct str s)
-{
-	struct str in = called(s);
-
-	in = in.p ? in : s;
-	return in.n && (in.p[0] == '{' || in.p[0] == '[');
-}
-
 /* Appends the JSON, or the call with it, that Python shows as a text or as
  * bytes: '...', b'...'; false if s is none. */
 static bool
@@ -229,7 +269,7 @@ shown_data(struct str s, struct json_scan *scan, struct buf *out)
 	in = str_trim(str_n(out->p + had, out->n - had));
 	call = called(in);
 	in = call.p ? call : in;
-	if (begins_data(in) && json_scan(scan, NULL, in, &e))
+	if (bare_begins(in) && json_scan(scan, NULL, in, &e))
 		return true;
 	out->n = had;
 	return false;
@@ -248,7 +288,7 @@ bare_string(struct str text, struct json_scan *scan, struct buf *out)
 	s = str_trim(quoted(in));
 	while (s.n > 1 && s.p[0] == '\\' && strchr("nrt", s.p[1]))
 		s = str_trim(str_n(s.p + 2, s.n - 2));
-	if (!s.n || (s.p[0] != '<' && !begins_data(s)))
+	if (!s.n || (s.p[0] != '<' && !bare_begins(s)))
 		return false;
 	/* of pages some programs leave the ends of lines as they are */
 	if (s.p[0] == '<')

@@ -24,6 +24,9 @@
  * a call; false if it is none.  scan is at its disposal. */
 bool bare_string(struct str text, struct json_scan *scan, struct buf *out);
 
+/* True if s begins as JSON does, or as a call with it. */
+bool bare_begins(struct str s);
+
 /* Appends the page or the JSON that most of text, an object, is as one string
  * in it, deep or not, in a call or not, or the reply that it is under a name of
  * one: {"code":0,"result":"{\"items\":[...]}"}, {"id":7,"resp":{...}}; of

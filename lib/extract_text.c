@@ -105,12 +105,14 @@ from_log(struct str text, struct buf *out)
 }
 
 /* True if a text begins as Python and Ruby show objects: {'a': 1}, {u'a': 1},
- * {:a=>1} and {"a"=>1}, or a list of such. */
+ * {:a=>1} and {"a"=>1}, or a list of such, or of replies: ['jsonp1({... */
 static bool
 begins_object(struct str s)
 {
 	size_t end;
 
+	if (str_starts(s, STR("['")))
+		return bare_begins(str_n(s.p + 2, s.n - 2));
 	if (str_starts(s, STR("[")))
 		s.p++, s.n--;
 	if (str_starts(s, STR("{'")) || str_starts(s, STR("{u'")) ||
@@ -371,6 +373,42 @@ extract_frames(struct extract *x)
 	return true;
 }
 
+/* True if most of the row is under a name as carts have. */
+static bool
+in_cart(struct extract *x, struct str row)
+{
+	struct json_each it = json_each(row);
+
+	while (json_next(&it))
+		if (it.value.n > row.n / 2 &&
+		    dump_is_private(x->dump, str_n(it.key.p + 1, it.key.n - 2)))
+			return true;
+	return false;
+}
+
+/* True if the row that text begins with is an order, a person or the like: what
+ * is within it is none of adverts. */
+static bool
+of_order(struct extract *x, struct str text)
+{
+	struct json_each it;
+	struct str row;
+	struct err e;
+
+	if (!json_scan_first(&x->scan, NULL, str_trim(text), &e))
+		return false;
+	row = x->scan.value;
+	it = json_each(row);
+	if (json_type(row) == JSON_ARRAY)
+		row = json_next(&it) ? it.value : (struct str){NULL, 0};
+	if (json_type(row) != JSON_OBJECT)
+		return false;
+	buf_clear(&x->usual);
+	dump_read(x->dump, row, false, &x->usual);
+	return dump_found(x->dump, STR("none")).p ||
+	       dump_found(x->dump, STR("person")).p || in_cart(x, row);
+}
+
 bool
 extract_within(struct extract *x)
 {
@@ -381,8 +419,9 @@ extract_within(struct extract *x)
 	if (x->framed++ == FRAMED)
 		return false;
 	buf_clear(&x->spare);
-	if (body.p ? !bare_within(body, &x->scan, &x->spare)
-		   : !frames(x->text.text, &x->spare))
+	if (body.p
+		? of_order(x, body) || !bare_within(body, &x->scan, &x->spare)
+		: !frames(x->text.text, &x->spare))
 		return false;
 	x->within = x->spare;
 	x->spare = outer;
