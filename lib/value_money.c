@@ -172,18 +172,14 @@ amount(struct place *p)
 static void
 range(struct place *p)
 {
-	static const struct str signs[] = {STR_INIT("-"), STR_INIT("~"),
-	    STR_INIT("\xe2\x80\x93"), STR_INIT("\xe2\x80\x94"),
-	    STR_INIT("\xef\xbd\x9e"), STR_INIT("\xe8\x87\xb3")};
 	struct place q = *p;
-	size_t i = 0, n = sizeof(signs) / sizeof(*signs);
+	const struct word *sign;
 
 	blanks(&q);
-	while (i < n && !str_starts(rest(&q), signs[i]))
-		i++;
-	if (i == n)
+	sign = numbers_word(q.numbers, rest(&q), q.at > 0, RANGE);
+	if (!sign)
 		return;
-	q.at += signs[i].n;
+	q.at += sign->word.n;
 	blanks(&q);
 	if (mark(&q))
 		blanks(&q);

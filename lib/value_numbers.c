@@ -11,8 +11,8 @@ struct numbers {
 	size_t from[WORD_KINDS + 1]; /* by kind: its first word */
 	/* and of these the first one that begins with that byte */
 	unsigned at[WORD_KINDS][256 + 1];
-	/* the kinds of words that may begin a text: short ones by its first
-	 * byte, those of three bytes and more by the hint of it */
+	/* the kinds of words that may begin a text, a bit each: short words by
+	 * its first byte, those of three bytes and more by the hint of it */
 	unsigned char by_byte[256], by_hint[1024];
 };
 
@@ -20,7 +20,7 @@ static bool
 kind_of(struct str name, enum word_kind *kind)
 {
 	static const char *const kinds[] = {"currency", "unit", "times", "dots",
-	    "others", "coin", "ratio", "land", "whole"};
+	    "others", "coin", "ratio", "range", "land", "whole"};
 
 	for (int i = 0; i < WORD_KINDS; i++)
 		if (str_eq(name, str_from(kinds[i]))) {
@@ -54,7 +54,8 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		return tsv_fault(t, e,
 		    STR_FMT
 		    ": no such kind; write currency, "
-		    "unit, times, dots, others, coin, ratio, land or whole",
+		    "unit, times, dots, others, coin, ratio, range, land or "
+		    "whole",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");

@@ -7,6 +7,7 @@
 
 #include "value.h"
 
+/* The kinds of rules/sites/numbers.tsv. */
 enum word_kind {
 	CURRENCY,
 	UNIT,
@@ -15,6 +16,8 @@ enum word_kind {
 	OTHERS,
 	COIN,
 	RATIO,
+	RANGE,
+	/* Not looked for in texts: numbers_word() knows the eight before. */
 	LAND,
 	WHOLE
 };

@@ -270,10 +270,7 @@ reader_no_coins(struct reader *r)
 bool
 reader_range(struct reader *r)
 {
-	return reader_any(r,
-	    "-\0~\0\xe2\x80\x93\0\xe2\x80\x94\0\xef\xbd\x9e\0"
-	    "\xef\xbc\x8d\0\xe8\x87\xb3\0\xe5\x88\xb0\0\xe2\x88\xbc\0"
-	    "to \0bis \0");
+	return reader_word(r, RANGE) != NULL;
 }
 
 /*
