@@ -1,5 +1,5 @@
 /* site - the set of definitions */
-#include "site.h"
+#include "site_priv.h"
 
 #include <stdlib.h>
 

@@ -37,7 +37,7 @@
 #include "value.h"
 #include "walk.h"
 
-/* What a definition gives sources for: the keys of a record, and four more. */
+/* What a definition gives sources for: the keys of a record, and three more. */
 enum site_key {
 	SITE_PLATFORM,
 	SITE_ITEM,
@@ -127,7 +127,7 @@ struct site {
 	struct str name;
 	char *path; /* of its file */
 	char *text; /* of the file; the strs here are parts of it */
-	struct str *host, *dir, *content;
+	struct str *host, *dir, *content; /* the lines host, path, content */
 	size_t nhost, ndir, ncontent;
 	struct site_mark *mark; /* the texts of all content lines, in order */
 	size_t nmark;
@@ -197,29 +197,13 @@ struct str sites_listed(const struct sites *s, struct str host);
 /* The platform of a host: its name in hosts.tsv, or the host without www. */
 struct str sites_host(const struct sites *s, struct str host);
 
-/* Reads one file; for sites_new. */
-bool site_read(
-    struct site *s, struct rules *r, const char *path, struct err *e);
-void site_close(struct site *s);
-
 /* The key of a name ("seller.id"), or SITE_KEYS. */
 enum site_key site_key(struct str name);
 const char *site_key_name(enum site_key key);
 
-/* For site_read: what whoever wrote a definition may have meant.  Of a word
- * that begins no line ("titel", "Price:") the one that is meant, or NULL. */
-const char *site_hint(struct str word);
-
-/* For site_read: what is wrong with a text of a host, path, content or csv
- * line; with the words before a source; with a source.  NULL if nothing is. */
-const char *site_text_wrong(struct str key, struct str s);
-const char *site_words_wrong(enum site_key key, const struct site_source *s);
-const char *site_source_wrong(const struct site_source *s);
-
-/* True if a line says where the data is that paths and expressions look in. The
- * other: true if none does, and nothing else finds adverts. */
+/* True if a line (script, json, csv, dump, schema) says where the data is that
+ * paths and expressions look in. */
 bool site_has_data(const struct site *s);
-bool site_lacks_data(const struct site *s);
 
 /* How well a definition fits a page; more is better. */
 enum site_fit {
@@ -240,8 +224,12 @@ enum site_fit {
 void sites_look(struct sites *s, struct str url, struct str text);
 
 /*
- * The definitions that come into question for the page, in their order: the
- * first with last NULL, then the one behind last, NULL behind the last.
+ * The definitions that come into question for the page, one after the other, in
+ * the order of struct sites:
+ *
+ *	const struct site *site = NULL;
+ *	while ((site = sites_here(s, site)))
+ *
  * sites_here: those for its address.
  * sites_like: others that may be for its text, or its columns as a table.
  * sites_generic: those for any page.
@@ -251,13 +239,9 @@ const struct site *sites_like(struct sites *s, const struct site *last);
 const struct site *sites_generic(
     const struct sites *s, const struct site *last);
 
-/* For sites_new, once all are read: prepares the above. */
-void sites_index(struct sites *s);
-void sites_index_free(struct sites *s);
-
-/* True if a definition fits just so, which is not SITE_FITS_NOT; sites_look has
- * looked at the page, with the marks m.  table: the page as a table; NULL if it
- * is none.  A table with the columns of the definition fits by its text. */
+/* True if a definition fits the page that sites_look and marks_look were given
+ * just so (fit, not SITE_FITS_NOT).  table: the page as a table, which fits by
+ * its text if it has the columns of the definition; NULL if it is none. */
 bool site_fits(const struct site *s, enum site_fit fit, struct marks *m,
     const struct csv *table);
 
@@ -265,8 +249,5 @@ bool site_fits(const struct site *s, enum site_fit fit, struct marks *m,
  * nearest; absent if it lacks none.  *near: how many texts of that line it has.
  */
 struct str site_lacks(const struct site *s, struct marks *m, size_t *near);
-
-/* For sites_new: gives the texts of the content lines numbers in m. */
-void site_mark(struct site *s, struct marks *m);
 
 #endif

@@ -1,5 +1,5 @@
 /* site_check - mistakes in definitions, and what was meant */
-#include "site.h"
+#include "site_priv.h"
 
 #define WORD 16 /* bytes of the longest words that are compared */
 

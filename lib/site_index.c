@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
-#include "site.h"
+#include "site_priv.h"
 
 #define HOSTS    4096 /* so many hosts of pages are kept */
 #define HOST_MAX 253  /* bytes: RFC 1035 */

@@ -5,7 +5,7 @@
 #include "mem.h"
 #include "script.h"
 #include "shown.h"
-#include "site.h"
+#include "site_priv.h"
 
 static const char *const key_names[] = {
     [SITE_PLATFORM] = "platform",

@@ -11,7 +11,7 @@
 #include "extract.h"
 #include "folder.h"
 #include "page.h"
-#include "site.h"
+#include "site_priv.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 

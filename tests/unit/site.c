@@ -1,6 +1,6 @@
 /* unit/site - site, walk, cut: definitions, paths with [], parts of texts */
-#include "site.h"
 #include "ok.h"
+#include "site_priv.h"
 
 #include <stdio.h>
 #include <stdlib.h>
