@@ -145,7 +145,8 @@ put_source(
 }
 
 /* When the page was archived: as the web archive says that showed it again,
- * the archive, else the row, else the caller. */
+ * the archive, else the row, else the caller.  A row of a file that a crawler
+ * did not get from the web, but put into the archive, goes before that. */
 static struct str
 captured_of(struct advert *a, const struct doc *d)
 {
@@ -153,6 +154,8 @@ captured_of(struct advert *a, const struct doc *d)
 
 	if (a->memento.p)
 		return a->memento;
+	if (a->value[SITE_CAPTURED].p && str_starts(d->url, STR("file:")))
+		return a->value[SITE_CAPTURED];
 	if (d->captured.p && !d->loose)
 		return d->captured;
 	buf_clear(&a->one);

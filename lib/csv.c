@@ -160,11 +160,14 @@ csv_parts(const struct buf *b, const size_t *end, struct str *part, size_t n)
 bool
 csv_row(struct csv *c)
 {
+	static const struct str bom = STR_INIT("\xef\xbb\xbf");
 	size_t at = c->next;
 
 	if (at >= c->text.n)
 		return false;
 	c->at = at;
+	if (str_starts(str_n(c->text.p + at, c->text.n - at), bom))
+		at += bom.n; /* files were joined */
 	c->line = c->next_line;
 	c->ncell = 0;
 	buf_clear(&c->cells);
@@ -227,11 +230,17 @@ has_text(const struct csv *c)
 	return false;
 }
 
+static bool
+is_note(const struct csv *c)
+{
+	return str_starts(str_trim(c->cell[0]), STR("#"));
+}
+
 bool
 csv_next(struct csv *c)
 {
 	while (csv_row(c))
-		if (has_text(c))
+		if (has_text(c) && !(c->notes && is_note(c)))
 			return true;
 	return false;
 }

@@ -10,17 +10,19 @@
  * without BOM; lines end in LF, CR LF or CR.  Nothing here fails: a text that
  * is no table is told by csv_open, and anything is a row.
  *
- * Cells are parted by a comma, semicolon, tab or bar, or a blank if the first
- * row is all in quotes, told by the first rows or by a line "sep=;"; or else by
- * ^, ~, or two or more of one sign, a###b, that each of them has as often.
+ * Cells are parted by a comma, semicolon, tab, bar or ^A, or a blank if the
+ * first row is all in quotes, told by the first rows or by a line "sep=;"; or
+ * else by ^, ~, or two or more of one sign, a###b, that each of them has as
+ * often.
  *
  * These rows are passed over:
  * - of nothing but blanks;
  * - lines drawn with dashes (Markdown, consoles of databases);
  * - "(2 rows)" behind a table of bars;
+ * - those that begin with #, if a caption does;
  * - up to five captions above the header: one text, alone or with two or more
  *   empty cells behind it, or texts with labels, "By: North", in no more than
- *   half of the cells.
+ *   half of the cells, or in any behind a #: "# word: a; page: 2".
  * Rows may be shorter or longer than the header.
  *
  * A header may have two rows, as cells that were merged leave it: in the first
@@ -63,6 +65,7 @@ struct csv {
 	char sep, quote;
 	size_t run;   /* so many of sep part two cells: mostly 1 */
 	bool escapes; /* backslashes are read so */
+	bool notes;   /* rows that begin with # are passed over */
 	/* private */
 	struct str text;
 	size_t next, cap;

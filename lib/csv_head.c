@@ -26,10 +26,11 @@ has_label(struct str s)
 }
 
 /* True of a line above the table: one text, alone or with empty cells behind
- * it; or texts with labels, and as many empty cells. */
+ * it; or texts with labels, and as many empty cells, or with a # before. */
 static bool
 is_caption(const struct csv *c)
 {
+	bool note = str_starts(str_trim(c->cell[0]), STR("#"));
 	size_t n = 0, labels = 0;
 
 	for (size_t i = 0; i < c->ncell; i++) {
@@ -39,7 +40,7 @@ is_caption(const struct csv *c)
 		labels += has_label(s);
 	}
 	if (n > 1)
-		return labels == n && n * 2 <= c->ncell;
+		return (labels == n && n * 2 <= c->ncell) || (note && labels);
 	return n == 1 &&
 	       (c->ncell == 1 || (c->ncell > 2 && str_trim(c->cell[0]).n));
 }
@@ -48,9 +49,12 @@ is_caption(const struct csv *c)
 static bool
 first_row(struct csv *c)
 {
-	for (int i = 0; i <= CSV_CAPTIONS && csv_next(c); i++)
+	c->notes = false;
+	for (int i = 0; i <= CSV_CAPTIONS && csv_next(c); i++) {
 		if (!is_caption(c))
 			return true;
+		c->notes |= str_starts(str_trim(c->cell[0]), STR("#"));
+	}
 	return false;
 }
 
@@ -91,7 +95,7 @@ score(struct csv *c, struct str text, char sep)
 static char
 separator(struct csv *c, struct str text)
 {
-	static const char seps[] = {',', '\t', ';', '|'};
+	static const char seps[] = {',', '\t', ';', '|', '\x01'};
 	size_t best = 0, n;
 	char sep = '\0';
 

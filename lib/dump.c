@@ -219,6 +219,14 @@ dump_key(struct dump *d, struct str name)
 }
 
 bool
+dump_is_tail(struct dump *d, struct str name)
+{
+	buf_clear(&d->path);
+	usual_plain(name, &d->path);
+	return usual_tail(&d->usual, TITLE, buf_str(&d->path));
+}
+
+bool
 dump_is_sum(const struct dump *d)
 {
 	return d->sum;

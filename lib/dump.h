@@ -119,6 +119,10 @@ void dump_trust(struct dump *d, bool trust);
 /* Our key of a usual name; absent if it is none. */
 struct str dump_key(struct dump *d, struct str name);
 
+/* True if a name is no usual one, but the end of one for a title, as the first
+ * of a header is that was cut: of 商品名称 称. */
+bool dump_is_tail(struct dump *d, struct str name);
+
 /* Says which columns the rows of a table have that are read next, and returns
  * how much a row with all of them would be like an advert.  If a column has the
  * name of a key, that key is not looked for in others, even if its cell is

@@ -85,7 +85,8 @@ guess(struct dump *d, struct str span)
 		l->image = span;
 	} else if (!l->money.p &&
 		   (look_is_money(look, s) || (sign && look_is_digits(s)) ||
-		       (d->bare && look_is_amount(s)))) {
+		       ((d->bare || is_numbered(buf_str(&d->work))) &&
+			   look_is_amount(s)))) {
 		l->money = span;
 		l->numbered = is_numbered(buf_str(&d->work));
 	} else if (!l->sold.p && look_is_sales(look, s)) {
@@ -329,6 +330,22 @@ is_post(const struct dump *d)
 	return v[PRICE].p && (v[SELLER].p || v[CAPTURED].p || v[SOLD].p);
 }
 
+/* The price among the lines of a card that is taken for the title. */
+static struct str
+card_price(struct dump *d)
+{
+	struct json_each it;
+
+	if (json_type(d->value[TITLE]) != JSON_ARRAY)
+		return (struct str){NULL, 0};
+	it = json_each(d->value[TITLE]);
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_STRING &&
+		    look_is_money(&d->usual.look, dump_text(d, it.value)))
+			return it.value;
+	return (struct str){NULL, 0};
+}
+
 /*
  * Of a row with the address of an advert, or with no names at all: what has no
  * name, by its look.  An address that is only called one may be that of a
@@ -345,6 +362,8 @@ fill(struct dump *d)
 	else if (!linked && v[PAGE].p && (!v[URL].p || is_linked(d, PAGE)))
 		v[URL] = v[PAGE];
 	d->linked = linked || is_linked(d, URL);
+	if (!v[PRICE].p && !d->column[PRICE])
+		v[PRICE] = card_price(d);
 	if (d->linked && !v[SOLD].p && !d->column[SOLD])
 		v[SOLD] = d->seen.sold;
 	if ((d->linked || is_post(d)) && !v[TITLE].p && !d->column[TITLE] &&

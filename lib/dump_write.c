@@ -140,6 +140,9 @@ put_pieces(struct dump *d, uint32_t key, struct buf *out)
 	while (json_next(&it)) {
 		if (json_type(it.value) != JSON_STRING)
 			return false;
+		if (key == TITLE && d->work.n &&
+		    look_is_money(&d->usual.look, dump_text(d, it.value)))
+			break; /* of a card */
 		if (d->work.n && !whole)
 			buf_addc(&d->work, ' ');
 		if (whole && it.value.n > 2)
@@ -151,6 +154,34 @@ put_pieces(struct dump *d, uint32_t key, struct buf *out)
 	json_quote(&d->part, buf_str(&d->work));
 	put(out, d->usual.keys.name[key], buf_str(&d->part));
 	return true;
+}
+
+/* [{"src":"//img.example/1.jpg"}]: the addresses of images that are in objects.
+ * False if there are none. */
+static bool
+put_images(struct dump *d, struct buf *out)
+{
+	struct json_each it = json_each(d->value[IMAGES]), in;
+	size_t n = out->n;
+	bool any = false;
+
+	put(out, d->usual.keys.name[IMAGES], STR("["));
+	while (json_next(&it)) {
+		if (json_type(it.value) != JSON_OBJECT)
+			continue;
+		for (in = json_each(it.value); json_next(&in);)
+			if (json_type(in.value) == JSON_STRING &&
+			    look_is_web(dump_text(d, in.value))) {
+				json_sep(out);
+				buf_addstr(out, in.value);
+				any = true;
+				break;
+			}
+	}
+	buf_addc(out, ']');
+	if (!any)
+		out->n = n;
+	return any;
 }
 
 /* Appends which advert the address is of, by its form. */
@@ -204,6 +235,9 @@ dump_write(struct dump *d, struct buf *out)
 		if ((i == TITLE || i == LOCATION) &&
 		    json_type(d->value[i]) == JSON_ARRAY &&
 		    put_pieces(d, i, out))
+			continue;
+		if (i == IMAGES && json_type(d->value[i]) == JSON_ARRAY &&
+		    put_images(d, out))
 			continue;
 		put_value(d, i, out);
 	}

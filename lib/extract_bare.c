@@ -220,6 +220,9 @@ keep_known(struct extract *x)
 	for (size_t i = 0; i < x->nbare; i++)
 		if (dump_key(x->dump, x->csv.head[i]).p)
 			x->bare_name[i] = "";
+	if (x->nbare > 2 && !x->bare_name[0] && x->csv.line < 2 &&
+	    dump_is_tail(x->dump, x->csv.head[0]))
+		x->bare_name[0] = "title"; /* its header was cut */
 }
 
 bool

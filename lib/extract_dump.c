@@ -138,14 +138,52 @@ is_list(struct extract *x, struct str array)
 static void
 add_item(struct extract *x, struct str key)
 {
-	if (!key.p || key.n < ITEM + 2 || dump_found(x->dump, STR("item")).p ||
-	    !look_is_digits(str_n(key.p + 1, key.n - 2)))
+	if (key.n > 1 && key.p[0] == '"')
+		key = str_n(key.p + 1, key.n - 2);
+	if (key.n < ITEM || dump_found(x->dump, STR("item")).p ||
+	    !look_is_digits(key))
 		return;
 	x->usual.n--; /* the bracket */
 	json_sep(&x->usual);
-	buf_puts(&x->usual, "\"item\":");
-	buf_addstr(&x->usual, key);
-	buf_addc(&x->usual, '}');
+	buf_printf(&x->usual, "\"item\":\"" STR_FMT "\"}", STR_ARG(key));
+}
+
+/* True of a pair of an advert and its number, ["6001",{...}], as a Map has
+ * them; sets key and object. */
+static bool
+is_pair(struct str value, struct str *key, struct str *object)
+{
+	struct json_each it;
+	struct str s;
+
+	if (json_type(value) != JSON_ARRAY)
+		return false;
+	it = json_each(value);
+	if (!json_next(&it) || json_type(it.value) >= JSON_ARRAY)
+		return false;
+	*key = s = it.value;
+	if (s.n > 1 && s.p[0] == '"')
+		s = str_n(s.p + 1, s.n - 2);
+	if (s.n < ITEM || !look_is_digits(s) || !json_next(&it) ||
+	    json_type(it.value) != JSON_OBJECT)
+		return false;
+	*object = it.value;
+	return !json_next(&it);
+}
+
+/* Takes the advert of such a pair; false if it is none. */
+static bool
+take_pair(struct extract *x, struct str value)
+{
+	struct str key, object;
+
+	if (!is_pair(value, &key, &object) || !extract_like(x, object))
+		return false;
+	if (!extract_is_menu(x) && !extract_lists(x, object)) {
+		add_item(x, key);
+		extract_row(x, buf_str(&x->usual), NULL);
+	}
+	return true;
 }
 
 /* Takes the adverts of a list, or an object as one advert; false if it is
@@ -158,6 +196,8 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	struct json_each it;
 	enum dump_like like;
 
+	if (take_pair(x, value))
+		return true;
 	if (json_type(value) == JSON_OBJECT) {
 		like = read_usual(x, value);
 		if (is_open(value) || !is_like(x, like) ||

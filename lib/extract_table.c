@@ -3,6 +3,8 @@
 #include "jsobj.h"
 #include "tag.h"
 
+#define CARD 16 /* lines of a card in which its price is looked for */
+
 /* True if a cell begins as what Python shows: ['b'], {'a': 1}, [{'a': 1}], and
  * in Python 2 with u'a'. */
 static bool
@@ -131,6 +133,78 @@ extract_is_json(struct extract *x, struct str cell)
 	       json_scan(&x->scan, NULL, cell, &e);
 }
 
+/* Cuts the next part off a cell: up to <br>, or, with `lines`, to the end of a
+ * line. */
+static struct str
+next_part(struct str *cell, bool lines)
+{
+	struct str s = *cell, rest;
+	size_t at = 0, end;
+
+	if (lines)
+		return str_trim(str_cut(cell, '\n'));
+	while ((at = str_find_nocase(s, STR("<br"), at)) < s.n) {
+		end = at + 3;
+		while (end < s.n && (s.p[end] == ' ' || s.p[end] == '/'))
+			end++;
+		if (end < s.n && s.p[end] == '>') {
+			rest = str_n(s.p + end + 1, s.n - end - 1);
+			*cell = str_trim(rest).n ? rest : (struct str){NULL, 0};
+			return str_trim(str_n(s.p, at));
+		}
+		at = end;
+	}
+	*cell = (struct str){NULL, 0};
+	return str_trim(s);
+}
+
+/* True of a cell that is all of a card, line by line, the price among them. */
+static bool
+is_card(struct extract *x, struct str key, struct str cell)
+{
+	if (!str_eq(key, STR("title")) || !memchr(cell.p, '\n', cell.n))
+		return false;
+	for (size_t n = 0; n < CARD && cell.p; n++)
+		if (dump_look(x->dump, next_part(&cell, true)) == DUMP_MONEY)
+			return true;
+	return false;
+}
+
+/* Adds a cell whose parts <br> parts, or which is a card, as an array of them,
+ * if its column may have several.  False if it is none. */
+static bool
+put_parts(struct extract *x, struct str name, struct str cell)
+{
+	static const struct str keys[] = {STR_INIT("title"), STR_INIT("price"),
+	    STR_INIT("url"), STR_INIT("images"), STR_INIT("item"),
+	    STR_INIT("seller.name"), STR_INIT("location"), STR_INIT("sold")};
+	struct str key;
+	bool lines = false;
+	size_t i = 0;
+
+	if (!x->site->dump ||
+	    (!memchr(cell.p, '<', cell.n) && !memchr(cell.p, '\n', cell.n)))
+		return false;
+	key = dump_key(x->dump, name);
+	while (i < sizeof(keys) / sizeof(keys[0]) && !str_eq(key, keys[i]))
+		i++;
+	if (i == sizeof(keys) / sizeof(keys[0]))
+		return false;
+	if (str_find_nocase(cell, STR("<br"), 0) == cell.n) {
+		lines = is_card(x, key, cell);
+		if (!lines)
+			return false;
+	}
+	json_quote(&x->line, name);
+	buf_addc(&x->line, ':');
+	for (buf_addc(&x->line, '['); cell.p;) {
+		json_sep(&x->line);
+		json_quote(&x->line, next_part(&cell, lines));
+	}
+	buf_addc(&x->line, ']');
+	return true;
+}
+
 /* The name of a column: its own, or the usual one for what it holds. */
 static struct str
 column_name(const struct extract *x, size_t i)
@@ -155,7 +229,8 @@ extract_cells(struct extract *x)
 		if (!text.n)
 			continue;
 		json_sep(b);
-		if (put_link(x, column_name(x, i), text))
+		if (put_link(x, column_name(x, i), text) ||
+		    put_parts(x, column_name(x, i), text))
 			continue;
 		json_quote(b, column_name(x, i));
 		buf_addc(b, ':');

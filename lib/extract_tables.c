@@ -1,5 +1,6 @@
 /* extract_tables - which table of a text is one of adverts */
 #include "extract_priv.h"
+#include "look.h"
 
 #define TRIES 50 /* so many tables of a text are looked at */
 
@@ -42,6 +43,23 @@ is_ragged(struct extract *x)
 	return odd * 2 > n;
 }
 
+/* True if the first two rows have a number with a point in the same column: a
+ * header has none. */
+static bool
+has_decimals(struct extract *x)
+{
+	struct csv *c = &x->csv;
+	bool found = false;
+
+	if (!csv_next(c))
+		return false;
+	for (size_t i = 0; i < c->nhead && i < c->ncell; i++)
+		found |= look_is_decimal(c->head[i]) &&
+		         look_is_decimal(str_trim(c->cell[i]));
+	csv_open(c, x->text.text);
+	return found;
+}
+
 /* True if the table is one of adverts: by its columns, or by half of its first
  * rows. */
 static bool
@@ -50,7 +68,8 @@ is_table(struct extract *x)
 	size_t n = 0, like = 0;
 
 	x->ragged = is_ragged(x);
-	x->bare = dump_is_row(x->dump, x->csv.head, x->csv.nhead);
+	x->bare =
+	    dump_is_row(x->dump, x->csv.head, x->csv.nhead) || has_decimals(x);
 	if (name_columns(x) > DUMP_NAMED)
 		return true;
 	while (n < LIKE_ENOUGH && csv_next(&x->csv)) {

@@ -341,6 +341,44 @@ wrapped(struct jsobj *r)
 	return false;
 }
 
+/* Steps behind what is before the values of a collection: new Map(, or Map(2)
+ * as Node shows one; false if there is none. */
+static bool
+collects(struct jsobj *r, bool *shown)
+{
+	*shown = word(r, "Map");
+	if (!*shown && !word(r, "new Map") && !word(r, "new Set"))
+		return false;
+	jsobj_blank(r);
+	if (r->p >= r->end || *r->p++ != '(')
+		return false;
+	while (*shown && r->p < r->end && ascii_digit(*r->p))
+		r->p++;
+	if (*shown && (r->p >= r->end || *r->p++ != ')'))
+		return false;
+	jsobj_blank(r);
+	return r->p < r->end && *r->p == (*shown ? '{' : '[');
+}
+
+/* Appends the values of a Map or Set: a list of pairs, [["6001",{...}]], or an
+ * object.  False if it is none; out then holds anything. */
+static bool
+collection(struct jsobj *r)
+{
+	const char *from = r->p;
+	size_t depth = r->depth;
+	bool shown;
+
+	if (collects(r, &shown) && container(r)) {
+		jsobj_blank(r);
+		if (shown || (r->p < r->end && *r->p++ == ')'))
+			return true;
+	}
+	r->depth = depth;
+	r->p = from;
+	return false;
+}
+
 static struct str
 rest(const struct jsobj *r)
 {
@@ -363,7 +401,8 @@ value(struct jsobj *r)
 	if (data && !container(r))
 		return false;
 	if (!data)
-		data = *r->p == '(' ? bracketed(r) : scalar(r) || wrapped(r);
+		data = *r->p == '(' ? bracketed(r)
+		                    : scalar(r) || wrapped(r) || collection(r);
 	jsobj_blank(r);
 	if (data && (r->p >= r->end || strchr(",]})", *r->p)))
 		return true;

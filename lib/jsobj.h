@@ -4,7 +4,8 @@
  * Scripts of pages hold data that is no JSON (ECMA-262, 13.2): names without
  * quotes, single quotes, commas too many, comments, \x escapes, and
  * expressions.  What is data is kept, numbers to the digit; so are templates
- * and sums of texts, !0, .5, 0x1f, JSON.parse('...') and ISODate('...').  What
+ * and sums of texts, !0, .5, 0x1f, JSON.parse('...'), ISODate('...'), and the
+ * values of new Map([...]), a list of pairs, and new Set([...]).  What
  * would have to be run (a call, a name, a choice) is null.  Nothing is run.
  *
  * Objects as Python, Ruby and Perl show them are read too: None, nil, u'a',

@@ -70,7 +70,7 @@ look_is_count(struct str s)
 	static const struct str units[] = {STR_INIT("+"), STR_INIT("件"),
 	    STR_INIT("笔"), STR_INIT("单"), STR_INIT("条"), STR_INIT("万"),
 	    STR_INIT("人"), STR_INIT("k"), STR_INIT("K"), STR_INIT("w"),
-	    STR_INIT("次")};
+	    STR_INIT("次"), STR_INIT("评论"), STR_INIT("评价")};
 	size_t n = 0, found = 0;
 
 	while (n < s.n && (ascii_digit(s.p[n]) || (n && s.p[n] == '.')))

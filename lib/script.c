@@ -140,6 +140,29 @@ script_pass_cast(struct str s, size_t at)
 	return to < s.n && (s.p[to] == '[' || s.p[to] == '{') ? to : at;
 }
 
+size_t
+script_pass_of(struct str s, size_t at)
+{
+	size_t to = tstype_cast(s, at);
+
+	return to < s.n && s.p[to] == '(' ? to : at;
+}
+
+/* Behind new Map( and the like at `at`; `at` if that is not there. */
+static size_t
+pass_new(struct str s, size_t at)
+{
+	static const struct str word = STR_INIT("new ");
+	size_t to = at + word.n;
+
+	if (at >= s.n || !str_starts(str_n(s.p + at, s.n - at), word))
+		return at;
+	while (to < s.n && script_name_byte(s.p[to]))
+		to++;
+	to = script_pass_of(s, to);
+	return to < s.n && s.p[to] == '(' ? str_skip_blank(s, to + 1) : at;
+}
+
 /* If the anchor stands at `at`, the place behind it, else 0. */
 static size_t
 behind(struct str page, size_t at, struct str anchor)
@@ -257,7 +280,7 @@ script_find(struct script *s, struct str *rest)
 		s->at += word.n;
 		if (!from)
 			continue;
-		from = before_value(s->page, from);
+		from = pass_new(s->page, before_value(s->page, from));
 		if (from < s->page.n && s->page.p[from] == '(')
 			from = str_skip_blank(s->page, from + 1);
 		if (value_begins(s->page, from))

@@ -64,7 +64,8 @@ pass_test(struct str s, size_t at)
 static size_t
 padding(struct str s, size_t at)
 {
-	size_t from, end;
+	size_t from;
+	bool apart;
 
 	at = str_skip_blank(s, script_skip_comment(s, at));
 	from = at = pass_test(s, at);
@@ -72,12 +73,16 @@ padding(struct str s, size_t at)
 		at++;
 	if (at == from)
 		return s.n;
-	end = at;
+	apart = str_skip_blank(s, at) > at;
 	at = str_skip_blank(s, at);
 	if (at >= s.n || s.p[at] != '(')
 		return s.n;
-	from = str_skip_blank(s, at + 1);
-	return end == at || (from < s.n && s.p[from] == '{') ? from : s.n;
+	from = at = str_skip_blank(s, at + 1);
+	while (at < s.n && ascii_digit(s.p[at]))
+		at++;
+	if (at > from && at < s.n && s.p[at] == ')') /* Map(2) {, shown */
+		return str_skip_blank(s, at + 1);
+	return !apart || (from < s.n && s.p[from] == '{') ? from : s.n;
 }
 
 /* The value at `at`, to its end or to `end`; absent if there is none. */
@@ -123,7 +128,7 @@ pass_call(struct str s, size_t at)
 
 /*
  * Behind what programs write around data that a function gives: function
- * name() {, () => {, const name =, return, res.json(200,
+ * name() {, () => {, const name =, return, res.json(200, new Map(
  */
 static size_t
 pass_function(struct str s, size_t at)
@@ -140,12 +145,13 @@ pass_function(struct str s, size_t at)
 		at = pass_word(s, at, "const");
 		at = pass_word(s, at, "let");
 		at = pass_word(s, at, "var");
+		at = pass_word(s, at, "new");
 		for (n = at;
 		     n < s.n && (script_name_byte(s.p[n]) || s.p[n] == '.');)
 			n++;
 		function |=
 		    n == at || str_eq(str_n(s.p + at, n - at), STR("function"));
-		n = str_skip_blank(s, n);
+		n = str_skip_blank(s, script_pass_of(s, n));
 		if (n < s.n && s.p[n] == '(')
 			at = function ? pass_head(s, n) : pass_call(s, n);
 		else if (n < s.n && s.p[script_pass_type(s, n)] == '=')

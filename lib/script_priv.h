@@ -21,6 +21,10 @@ size_t script_skip_value(struct str s, size_t at);
 size_t script_pass_type(struct str s, size_t at);
 size_t script_pass_cast(struct str s, size_t at);
 
+/* Behind what TypeScript says that the name before `at` is of, up to a bracket:
+ * <string, Item>(; `at` if there is none. */
+size_t script_pass_of(struct str s, size_t at);
+
 /* The place behind blanks, commas, semicolons, RS and comments. */
 size_t script_pass_parts(struct str s, size_t at);
 

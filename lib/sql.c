@@ -204,6 +204,8 @@ sql_like(struct str first)
 	while ((at = sql_pass_blank(first, at)) < first.n && first.p[at] == ';')
 		at++;
 	at += at < first.n && first.p[at] == '\\';
+	while (str_starts(str_n(first.p + at, first.n - at), STR("REM ")))
+		at = sql_pass_blank(first, str_find(first, STR("\n"), at));
 	word = sql_word(first, &at);
 	if (at >= first.n || (!sql_blank(first.p[at]) && first.p[at] != ';'))
 		return false;

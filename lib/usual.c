@@ -12,6 +12,7 @@
 #define VOID_MAX 16   /* bytes of a text that says nothing */
 #define ASKED    4096 /* names whose answers are kept */
 #define NAMED    256  /* bytes of a name; what is longer is a text */
+#define LEVELS   4    /* that a name is looked at within others, at most */
 
 static const struct usual_name unknown = {
     NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
@@ -331,10 +332,13 @@ static struct usual_name
 find_inside(struct usual *u, struct str name)
 {
 	struct usual_name found = unknown;
+	size_t n = 0;
 
 	for (size_t i = 1; i + 1 < name.n && found.rank == NAMES_NONE; i++) {
 		if (name.p[i] != '.' && name.p[i] != '/')
 			continue;
+		if (n++ == LEVELS)
+			break;
 		buf_clear(&u->work);
 		usual_plain(str_n(name.p, i), &u->work);
 		if (usual_within(u, buf_str(&u->work)))
@@ -365,6 +369,21 @@ usual_find(struct usual *u, struct str name)
 		u->answer[n] = found;
 	}
 	return found;
+}
+
+bool
+usual_tail(const struct usual *u, uint32_t key, struct str plain)
+{
+	bool ascii = plain.n && (unsigned char)plain.p[0] < 0x80;
+	struct str name;
+
+	for (uint32_t i = 0; plain.n > 2 && i < u->name.n; i++) {
+		name = u->name.name[i];
+		if (u->key[i] == key && name.n > plain.n &&
+		    (!ascii || name.n <= plain.n + 2) && str_ends(name, plain))
+			return true;
+	}
+	return false;
 }
 
 bool

@@ -62,6 +62,7 @@ refuses() {
   t "wt-extract --sites $PWD/bad.site" '<html>' '' 2 "$2"
 }
 
+@test "when a row of a file in an archive was read goes before when that was put there" { t 'printf "title,price,url,crawl_time\nHorn cup,5,https://item.taobao.com/item.htm?id=600000001401,2014-02-12 13:32\n" >b; for u in file:///b http://x.example/b; do printf "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: $u\r\nWARC-Date: 2024-01-02T03:04:05Z\r\nContent-Type: text/csv\r\nContent-Length: %d\r\n\r\n" "$(wc -c <b)"; cat b; printf "\r\n\r\n"; done >w; wt-extract w | jq -r .captured' '' $'2014-02-12T13:32:00+08:00\n2024-01-02T03:04:05Z'; }
 @test "pages of the sites" { golden; }
 
 # --- records
