@@ -6,6 +6,7 @@
 
 #define DEPTH 4   /* of objects within an advert */
 #define SHORT 160 /* bytes of a description that may be the title */
+#define SCORE 5   /* bytes of an amount that is above any score: 10.00 */
 
 struct str
 dump_text(struct dump *d, struct str span)
@@ -69,7 +70,7 @@ guess(struct dump *d, struct str span)
 {
 	const struct look *look = &d->usual.look;
 	struct seen *l = &d->seen;
-	struct str s;
+	struct str s, name = buf_str(&d->work);
 	bool sign;
 
 	if (json_type(span) != JSON_STRING)
@@ -85,10 +86,10 @@ guess(struct dump *d, struct str span)
 		l->image = span;
 	} else if (!l->money.p &&
 		   (look_is_money(look, s) || (sign && look_is_digits(s)) ||
-		       ((d->bare || is_numbered(buf_str(&d->work))) &&
-			   look_is_amount(s)))) {
+		       (look_is_amount(s) &&
+			   (d->bare || (s.n >= SCORE && is_numbered(name)))))) {
 		l->money = span;
-		l->numbered = is_numbered(buf_str(&d->work));
+		l->numbered = is_numbered(name);
 	} else if (!l->sold.p && look_is_sales(look, s)) {
 		l->sold = span;
 	} else if (d->bare && !l->shop.p && look_is_shop(look, s)) {
@@ -100,7 +101,7 @@ guess(struct dump *d, struct str span)
 		   !look_is_beside(look, s)) {
 		l->title = span;
 		l->length = s.n;
-		l->headed = !is_numbered(buf_str(&d->work));
+		l->headed = !is_numbered(name);
 	}
 }
 
