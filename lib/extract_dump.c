@@ -12,7 +12,6 @@
 #define NEAR     65536 /* bytes in which a script for MongoDB's shell begins */
 #define NEAR_TAG 200   /* in which a script shows what it is */
 #define ORDER    2     /* so many names of no advert make an order */
-#define ITEM     6 /* digits, at least, of a key that is an advert's number */
 
 /* True if what was read has an address of goods on the page's own site, by how
  * it is made: products/comb, or one step below the page's. */
@@ -133,59 +132,6 @@ is_list(struct extract *x, struct str array)
 	return like && like * 2 >= n;
 }
 
-/* {"6001":{"title":"a"}}: gives an advert without a number the one that is its
- * key. */
-static void
-add_item(struct extract *x, struct str key)
-{
-	if (key.n > 1 && key.p[0] == '"')
-		key = str_n(key.p + 1, key.n - 2);
-	if (key.n < ITEM || dump_found(x->dump, STR("item")).p ||
-	    !look_is_digits(key))
-		return;
-	x->usual.n--; /* the bracket */
-	json_sep(&x->usual);
-	buf_printf(&x->usual, "\"item\":\"" STR_FMT "\"}", STR_ARG(key));
-}
-
-/* True of a pair of an advert and its number, ["6001",{...}], as a Map has
- * them; sets key and object. */
-static bool
-is_pair(struct str value, struct str *key, struct str *object)
-{
-	struct json_each it;
-	struct str s;
-
-	if (json_type(value) != JSON_ARRAY)
-		return false;
-	it = json_each(value);
-	if (!json_next(&it) || json_type(it.value) >= JSON_ARRAY)
-		return false;
-	*key = s = it.value;
-	if (s.n > 1 && s.p[0] == '"')
-		s = str_n(s.p + 1, s.n - 2);
-	if (s.n < ITEM || !look_is_digits(s) || !json_next(&it) ||
-	    json_type(it.value) != JSON_OBJECT)
-		return false;
-	*object = it.value;
-	return !json_next(&it);
-}
-
-/* Takes the advert of such a pair; false if it is none. */
-static bool
-take_pair(struct extract *x, struct str value)
-{
-	struct str key, object;
-
-	if (!is_pair(value, &key, &object) || !extract_like(x, object))
-		return false;
-	if (!extract_is_menu(x) && !extract_lists(x, object)) {
-		add_item(x, key);
-		extract_row(x, buf_str(&x->usual), NULL);
-	}
-	return true;
-}
-
 /* Takes the adverts of a list, or an object as one advert; false if it is
  * neither.  outer: what the object is in, under key.  alone: it is all that
  * there is, so that less is asked of it. */
@@ -196,7 +142,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	struct json_each it;
 	enum dump_like like;
 
-	if (take_pair(x, value))
+	if (extract_pair(x, value))
 		return true;
 	if (json_type(value) == JSON_OBJECT) {
 		like = read_usual(x, value);
@@ -209,7 +155,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 		read_usual(x, value);
 		if (!extract_lists(x, value)) {
 			extract_seller(x, outer, value);
-			add_item(x, key);
+			extract_add_item(x, key);
 			extract_row(x, buf_str(&x->usual), NULL);
 		}
 		x->advert.among = true;

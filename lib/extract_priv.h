@@ -335,6 +335,14 @@ bool extract_is_menu(struct extract *x);
  * {"seller":{"name":"s"},"item":{...}} */
 void extract_seller(struct extract *x, struct str outer, struct str object);
 
+/* {"6001":{"title":"a"}}: gives the advert in x->usual, if it has no number,
+ * the one that is its key, if that is one. */
+void extract_add_item(struct extract *x, struct str key);
+
+/* Takes the advert of a pair, ["6001",{...}], as a Map has them; false if it is
+ * none. */
+bool extract_pair(struct extract *x, struct str value);
+
 /* Takes the advert that an object is, or those of lists in it. */
 void extract_take(struct extract *x, struct str object);
 
