@@ -1,9 +1,16 @@
 /*
- * look - what a value of an unknown name is, by its look
+ * look - what a value is whose name says nothing, by its look; and which advert
+ * an address leads to
  *
- *	item.example/offer/{digits}     a form (forms.h) of addresses of adverts
- *	HK$                             a mark that stands before money
- *	旗舰店                          what the name of a shop ends in
+ *	https://item.example/offer/12   look_is_address: by the form
+ *	                                item.example/offer/{digits} (forms.h)
+ *	/product/horn-comb              look_own: an advert's, on a site whose
+ *	                                forms are not known
+ *	HK$ 9.50                        look_is_money
+ *	例丙旗舰店                      look_is_shop: by what it ends in
+ *
+ * First the reader of the table (usual.h) adds its words, one by one; then a
+ * struct look is asked.
  */
 #ifndef WT_LOOK_H
 #define WT_LOOK_H
@@ -33,45 +40,61 @@ struct look {
 };
 
 /*
- * The words of the table are added by its reader (usual.h), one by one.
+ * The words of rules/sites/dump.tsv, by the kind of their line.
  */
 
-/* A form of adverts' addresses; false with e set if it is none.  A mark of
- * money. What the names of shops end in. */
+/* address: a form of adverts' addresses; false with e set if it is none. */
 bool look_address(struct look *l, struct str form, struct err *e);
+
+/* money: a mark of it. */
 void look_money(struct look *l, struct str mark);
+
+/* shop: what the names of shops end in.  place: what those of places begin
+ * with. */
 void look_shop(struct look *l, struct str end);
-void look_free(struct look *l);
+void look_place(struct look *l, struct str name);
 
-/* True if s is the address of an advert, by its form; the scheme may be left
- * out. The other: the part of it that says which advert; absent if it is none.
- */
-bool look_is_address(const struct look *l, struct str s);
-struct str look_item(const struct look *l, struct str s);
+/* sales: a word beside the number of how many were sold.  beside: a word of
+ * what stands beside titles. */
+void look_sales(struct look *l, struct str word);
+void look_beside(struct look *l, struct str word);
 
-/* True if the form of adverts' addresses is known for the host. */
-bool look_knows(const struct look *l, struct str host);
-
-/* Words in paths: of pages that are no advert; of pages that are no list of
- * adverts either, as one's own orders, or news; and before the name of goods.
- */
+/* Parts of paths.  elsewhere: of pages that are no advert; private: nor a list
+ * of adverts, as one's own orders, or news; goods: the name or number of goods
+ * stands behind it; shelf: of a shop, so no advert either, unless the name of
+ * goods stands right behind it. */
 void look_elsewhere(struct look *l, struct str word);
 void look_private(struct look *l, struct str word);
 void look_goods(struct look *l, struct str word);
-
-/* A word for a shop in paths: such pages are no advert, unless the name of
- * goods stands right behind it. */
 void look_shelf(struct look *l, struct str word);
 
-/* The name of an advert's number behind '?': id of ?id=7. */
+/* asked: the name of an advert's number behind '?': id of ?id=7. */
 void look_asked(struct look *l, struct str name);
 
+void look_free(struct look *l);
+
 /*
- * Which advert a path (without the host) may lead to on a site whose addresses
- * have no known form: the number in it, or behind an id=; else the name of
- * goods, which stands behind product/ or the like, or has three words or more.
- * Absent if it has neither.  *kind: how the path is made; all adverts of a site
- * have the same.
+ * Addresses of adverts of a known form.
+ */
+
+/* True if s is one; the scheme may be left out. */
+bool look_is_address(const struct look *l, struct str s);
+
+/* The part of it that says which advert; absent if it is none. */
+struct str look_item(const struct look *l, struct str s);
+
+/* True if a form is known for the host. */
+bool look_knows(const struct look *l, struct str host);
+
+/*
+ * Paths (without the host) on a site for which none is.
+ */
+
+/*
+ * Which advert the path may lead to: the number in it, or behind an id=; else
+ * the name of goods, which stands behind product/ or the like, or has several
+ * words.  Absent if it has neither.  *kind: how the path is made; all adverts
+ * of a site have the same.
  */
 struct str look_own(const struct look *l, struct str path, uint32_t *kind);
 
@@ -80,69 +103,68 @@ struct str look_own(const struct look *l, struct str path, uint32_t *kind);
 struct str look_below(
     const struct look *l, struct str page, struct str path, uint32_t *kind);
 
-/* How the path of a kind is made: those of the ways in look_own.c that others
- * have to know. */
+/* What of a kind others have to know: in which way the path says which advert,
+ * and whether a word for goods stands in it. */
 #define LOOK_HOW(kind)   ((kind)&15)
-#define LOOK_GOODS(kind) ((kind) >> 5 & 1) /* a word for goods stands in it */
-#define LOOK_PATH        1 /* a number in the path, or the name of goods */
-#define LOOK_WORDS       4 /* of three words, which an article may be called too */
-#define LOOK_SHELF       5 /* shop/horn-comb; it may as well be a seller's name */
-#define LOOK_BELOW       6 /* below the page */
-#define LOOK_SLUG        7 /* of two words, which any page may be called */
+#define LOOK_GOODS(kind) ((kind) >> 5 & 1)
 
-/* True if the path has a word of those that no list of adverts has; of those of
- * pages that are no advert. */
+#define LOOK_PATH  1 /* a number in the path, or the name of goods */
+#define LOOK_ASKED 2 /* a number behind '?' */
+#define LOOK_WORDS 4 /* of three words, which an article may be called too */
+#define LOOK_SHELF 5 /* shop/horn-comb; it may as well be a seller's name */
+#define LOOK_BELOW 6 /* below the page */
+#define LOOK_SLUG  7 /* of two words, which any page may be called */
+
+/* True if the path has a word of lines private; of lines elsewhere. */
 bool look_is_private(const struct look *l, struct str path);
 bool look_is_elsewhere(const struct look *l, struct str path);
 
-/* True if the last part of the path stands right behind such a word, but for
- * that of a shop: brand/north, user/ann. */
+/* True if its last part stands right behind a word of lines elsewhere, but for
+ * those that are of lines shelf too: brand/north, user/ann. */
 bool look_is_group(const struct look *l, struct str path);
 
-/* True of a number with a mark of a currency before or behind it. */
-bool look_is_money(const struct look *l, struct str s);
+/*
+ * Values, by the words of the table.
+ */
 
-/* True of such a mark alone. */
+/* True of HK$ 9.50: a number with a mark of money before or behind it; of such
+ * a mark alone. */
+bool look_is_money(const struct look *l, struct str s);
 bool look_is_mark(const struct look *l, struct str s);
 
-/* True of 52.90: digits, two of them behind a point. */
-bool look_is_amount(struct str s);
-
-/* True of 39.9 and 128.0: digits, one or two of them behind a point. */
-bool look_is_decimal(struct str s);
-
-/* True of the name of a shop, by how it ends. */
+/* True of the name of a shop; of 浙江 杭州: a place, alone or with a part of it
+ * behind. */
 bool look_is_shop(const struct look *l, struct str s);
-
-/* A word for sales.  True of 300+ sold: a number with such a word. */
-void look_sales(struct look *l, struct str word);
-bool look_is_sales(const struct look *l, struct str s);
-
-/* True of 120件, 2万+, 1.2k, 500+: a number and, behind it, a word of a count,
- * or a sign that it is rounded. */
-bool look_is_count(struct str s);
-
-/* The name of a place.  True of 浙江 杭州: such a name, alone or with a part of
- * it behind. */
-void look_place(struct look *l, struct str name);
 bool look_is_place(const struct look *l, struct str s);
 
-/* A word of what stands beside titles.  True of Free shipping: a short text
- * with such a word. */
-void look_beside(struct look *l, struct str word);
+/* True of 300+ sold: a number with a word of sales; of Free shipping: a short
+ * text with a word of beside. */
+bool look_is_sales(const struct look *l, struct str s);
 bool look_is_beside(const struct look *l, struct str s);
+
+/*
+ * Values, by their bytes alone.
+ */
 
 bool look_is_digits(struct str s);
 
 /* True of 600000000001: digits, and no day. */
 bool look_is_number(struct str s);
 
+/* True of 6.2E+11: what a spreadsheet leaves of a long number. */
+bool look_is_rounded(struct str s);
+
 /* True of 24 hex digits and ObjectId(): the number that a database gives a row.
  */
 bool look_is_own(struct str s);
 
-/* True of 6.2E+11: what a spreadsheet leaves of a long number. */
-bool look_is_rounded(struct str s);
+/* True of 52.90: digits, two of them behind a point; also of 39.9. */
+bool look_is_amount(struct str s);
+bool look_is_decimal(struct str s);
+
+/* True of 120件, 2万+, 1.2k, 500+: a number and, behind it, a word of a count,
+ * or a sign that it is rounded. */
+bool look_is_count(struct str s);
 
 /* True of an address with its host; of what may be one with the page's before
  * it. */

@@ -14,7 +14,7 @@
 /* What a part of a path may say, without a number and what it ends in. */
 enum {
 	ELSEWHERE = 1, /* the page is no advert */
-	SECRET = 2,    /* nor a list of them */
+	PRIVATE = 2,   /* nor a list of them */
 	GOODS = 4,     /* the name of goods stands behind it */
 	SHELF = 8,     /* so may it here, behind a word for a shop */
 };
@@ -173,7 +173,7 @@ look_elsewhere(struct look *l, struct str word)
 void
 look_private(struct look *l, struct str word)
 {
-	add_part(l, word, SECRET);
+	add_part(l, word, PRIVATE);
 }
 
 void
@@ -199,7 +199,7 @@ look_is_private(const struct look *l, struct str path)
 {
 	struct path p;
 
-	return !split(l, path, &p) || has_word(&p, SECRET);
+	return !split(l, path, &p) || has_word(&p, PRIVATE);
 }
 
 bool
@@ -344,7 +344,7 @@ by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
 		*at = p->n;
 	if (!item.n)
 		item = behind_goods(l, p, at);
-	*how = item.n ? LOOK_PATH : 2;
+	*how = item.n ? LOOK_PATH : LOOK_ASKED;
 	return item.n || !p->query.n ? item : number_asked(l, p->query);
 }
 
@@ -382,7 +382,7 @@ on_shelf(const struct path *p, uint32_t *kind)
 	above = *p;
 	above.part[p->n - 2] = p->part[p->n - 1];
 	above.n--;
-	if (has_word(&above, ELSEWHERE | SECRET))
+	if (has_word(&above, ELSEWHERE | PRIVATE))
 		return (struct str){NULL, 0};
 	*kind = kind_of(p, p->n, LOOK_SHELF);
 	return last;
@@ -396,7 +396,7 @@ before_others(const struct look *l, const struct path *p, uint32_t *kind)
 	struct str item;
 	size_t at = 0;
 
-	if (has_word(p, SECRET))
+	if (has_word(p, PRIVATE))
 		return (struct str){NULL, 0};
 	item = behind_goods(l, p, &at);
 	to.n = at;
@@ -443,7 +443,7 @@ look_below(
 	struct path p, q;
 
 	if (!split(l, page, &p) || !split(l, path, &q) || !p.n ||
-	    q.n != p.n + 1 || q.query.n || has_word(&q, SECRET))
+	    q.n != p.n + 1 || q.query.n || has_word(&q, PRIVATE))
 		return none;
 	for (size_t i = 0; i < p.n; i++)
 		if (!str_eq(p.part[i].s, q.part[i].s))
@@ -467,7 +467,7 @@ look_own(const struct look *l, struct str path, uint32_t *kind)
 	if (!split(l, path, &p))
 		return item;
 	off_shelf(&p);
-	if (has_word(&p, ELSEWHERE | SECRET)) {
+	if (has_word(&p, ELSEWHERE | PRIVATE)) {
 		item = before_others(l, &p, kind);
 		return item.n ? item : on_shelf(&p, kind);
 	}
