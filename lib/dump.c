@@ -25,17 +25,29 @@ dump_free(struct dump *d)
 struct dump *
 dump_new(struct rules *r, const char *path, struct err *e)
 {
-	static const char *const looked[] = {"title", "price", "url", "page",
-	    "seller.name", "location", "item", "user", "images", "sold",
-	    "description", "tmall", "reviews"};
+	static const char *const known[KNOWN_KEYS] = {
+	    [TITLE] = "title",
+	    [PRICE] = "price",
+	    [URL] = "url",
+	    [PAGE] = "page",
+	    [SELLER] = "seller.name",
+	    [LOCATION] = "location",
+	    [ITEM] = "item",
+	    [USER] = "user",
+	    [IMAGES] = "images",
+	    [SOLD] = "sold",
+	    [DESCRIPTION] = "description",
+	    [TMALL] = "tmall",
+	    [REVIEWS] = "reviews",
+	    [NONE] = "none",
+	    [PLATFORM] = "platform",
+	    [CAPTURED] = "captured",
+	};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
 
-	for (size_t i = 0; i < LOOKED; i++)
-		names_add(&u->keys, str_from(looked[i]));
-	names_add(&u->keys, STR("none"));
-	names_add(&u->keys, STR("platform"));
-	names_add(&u->keys, STR("captured"));
+	for (size_t i = 0; i < KNOWN_KEYS; i++)
+		names_add(&u->keys, str_from(known[i]));
 	if (!usual_read(u, r, path, e)) {
 		dump_free(d);
 		return NULL;

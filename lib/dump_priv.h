@@ -6,7 +6,8 @@
 #include "look.h"
 #include "usual.h"
 
-/* Keys whose values are looked at, by their numbers in keys. */
+/* Keys that the code knows by their numbers in usual.keys (dump.c has their
+ * names).  Of those before LOOKED the value has to look like one. */
 enum {
 	TITLE,
 	PRICE,
@@ -24,7 +25,8 @@ enum {
 	LOOKED,
 	NONE = LOOKED,
 	PLATFORM,
-	CAPTURED
+	CAPTURED,
+	KNOWN_KEYS
 };
 
 /* What a value without a name that is known looks like. */
