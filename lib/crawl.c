@@ -5,9 +5,7 @@
 #include "media.h"
 #include "saved.h"
 
-#define SPARE                                                          \
-	128 /* bytes of text for what is put between parts, and a time \
-	     */
+#define SPARE 128 /* bytes for what is put between parts, and a time */
 
 void
 crawl_free(struct crawl *c)

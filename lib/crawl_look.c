@@ -5,9 +5,11 @@
 #include "base64.h"
 #include "typed.h"
 
-#define DEPTH 3  /* of objects in which names are looked for */
-#define WORD  64 /* bytes of a name */
-#define NONE  SIZE_MAX
+#define DEPTH 3        /* of objects in which names are looked for */
+#define WORD  64       /* bytes of a name */
+#define NONE  SIZE_MAX /* rank of a name that is not in a list */
+#define LAST  WORD     /* rank behind all in a list */
+#define SURE  64       /* bytes that tell whether base64 stands there */
 
 static const struct str name_page[] = {STR_INIT("html"), STR_INIT("rawhtml"),
     STR_INIT("browserhtml"), STR_INIT("pagesource"), STR_INIT("htmlcontent"),
@@ -194,7 +196,7 @@ is_document(struct str s)
 /* Behind the name and the bracket of JSONP, if it is such; Tmall has the end
  * of a line between them. */
 static struct str
-unpadded(struct str s)
+behind_call(struct str s)
 {
 	struct str in;
 	size_t n = 0;
@@ -208,7 +210,7 @@ unpadded(struct str s)
 
 /* Behind the name of what a script sets, if it is such: var a.b = {... */
 static struct str
-unset(struct str s)
+behind_set(struct str s)
 {
 	size_t n = 0;
 
@@ -227,26 +229,26 @@ unset(struct str s)
 static bool
 is_json(struct str s)
 {
-	struct str data = unset(unpadded(s));
+	struct str data = behind_set(behind_call(s));
 
 	if (data.n < 4 || (data.p[0] != '{' && data.p[0] != '['))
 		return false;
 	return data.p != s.p || memchr("\\{[ ", data.p[1], 4);
 }
 
-enum packed { OPEN, PACKED_PAGE, PACKED_JSON };
+enum packed { PACKED_NOT, PACKED_PAGE, PACKED_JSON };
 
 /* What begins there in base64: a document, or JSON. */
 static enum packed
 is_packed(struct str s)
 {
 	struct buf b = {0};
-	enum packed is = OPEN;
+	enum packed is = PACKED_NOT;
 	bool sound;
 
-	if (s.n <= 64 || memchr(s.p, ' ', 64) || memchr(s.p, '<', 64))
+	if (s.n <= SURE || memchr(s.p, ' ', SURE) || memchr(s.p, '<', SURE))
 		return is;
-	sound = base64_read(str_n(s.p, 64), &b);
+	sound = base64_read(str_n(s.p, SURE), &b);
 	s = str_trim(buf_str(&b));
 	if (is_document(s))
 		is = PACKED_PAGE;
@@ -256,7 +258,7 @@ is_packed(struct str s)
 	return is;
 }
 
-/* What no name says to be base64 and is. */
+/* Takes base64 that no name says to be such. */
 static void
 offer_packed(struct crawl *c, struct str name, struct str span, struct str s)
 {
@@ -267,7 +269,7 @@ offer_packed(struct crawl *c, struct str name, struct str span, struct str s)
 		return;
 	is = is_packed(s);
 	if (is == PACKED_PAGE)
-		offer(&c->packed, span, WORD);
+		offer(&c->packed, span, LAST);
 	else if (is == PACKED_JSON)
 		offer(&c->coded, span, reply);
 }
@@ -278,10 +280,10 @@ reply_rank(struct str name)
 {
 	size_t rank = rank_of(name, name_reply);
 
-	return rank == NONE && rank_of(name, name_page) != NONE ? WORD : rank;
+	return rank == NONE && rank_of(name, name_page) != NONE ? LAST : rank;
 }
 
-/* A longer page is the better one. */
+/* A string.  Of several pages the longest is taken. */
 static void
 offer_text(struct crawl *c, struct str name, struct str span)
 {

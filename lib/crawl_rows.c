@@ -1,7 +1,8 @@
 /* crawl_rows - where in a file the rows with pages are */
 #include "crawl_priv.h"
 
-#define MARK_ENOUGH 3 /* bytes of a byte order mark */
+#define MARK_ENOUGH 3  /* bytes of a byte order mark */
+#define BLANKS      64 /* between [ and the first object of an array */
 
 static size_t
 pass_blank(struct str s, size_t at)
@@ -130,13 +131,16 @@ crawl_like(struct crawl *c, struct str held, bool end)
 	if (!pass_object(c, held))
 		return end ? CRAWL_NO : CRAWL_MORE;
 	first = str_n(held.p + c->from, c->at - c->from);
-	if (c->level && c->from > at + 1 + 64)
+	if (c->level && c->from > at + 1 + BLANKS)
 		return CRAWL_NO; /* [1,[... {: no array of objects */
 	if (!json_scan(&c->scan, NULL, first, &e))
 		return CRAWL_NO;
 	if (crawl_has(c, first)) {
-		end = !c->level && ends_line(held, c->from, c->at);
-		crawl_restart(c, end ? CRAWL_LINES : CRAWL_OBJECTS, c->level);
+		crawl_restart(c,
+		    !c->level && ends_line(held, c->from, c->at)
+			? CRAWL_LINES
+			: CRAWL_OBJECTS,
+		    c->level);
 		return CRAWL_YES;
 	}
 	if (c->level || !(at = level_within(c, first)))
