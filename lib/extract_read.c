@@ -301,6 +301,13 @@ try_set(struct extract *x)
 	return good;
 }
 
+/* True if a page that gave adverts should have given more. */
+static bool
+has_loss(const struct extract *x)
+{
+	return x->got.lame || x->got.odd || x->flaw.torn || x->pick.fault;
+}
+
 /* Says why a page that gave adverts is rejected all the same: the first loss
  * that there is. */
 static void
@@ -346,8 +353,7 @@ extract_read(struct extract *x, const struct site **failed)
 		x->reason = "no_site";
 		return EXTRACT_SKIP;
 	}
-	extract_tally(x, x->site,
-	    x->got.lame || x->got.odd || x->flaw.torn || x->pick.fault);
+	extract_tally(x, x->site, has_loss(x));
 	if (x->rescued) {
 		struct err why = x->detail;
 
@@ -356,7 +362,7 @@ extract_read(struct extract *x, const struct site **failed)
 		    x->rescued);
 		return EXTRACT_REJECT;
 	}
-	if (!x->got.lame && !x->got.odd && !x->flaw.torn && !x->pick.fault)
+	if (!has_loss(x))
 		return EXTRACT_USED;
 	tell_loss(x);
 	return EXTRACT_REJECT;
