@@ -1,4 +1,18 @@
-/* extract_one - a page that is one advert, in a layout that is not known */
+/*
+ * extract_one - a page that is one advert, in a layout that is not known
+ *
+ *	its address       item.example/offer/12, of a form in dump.tsv
+ *	what it shows     <h1>Horn cup</h1> <b class="price">$9.50</b>
+ *	for its programs  window.state = {"offer":{"id":12,"price":950}}
+ *
+ * The address says that it is an advert, and which.  What the page shows
+ * (shown.h) is read as a row of an export would be.  A title alone is no
+ * advert, as any page has one: there must be a price.
+ *
+ * An object among what the page keeps for its programs is taken first, if it
+ * has the advert's own number and a price.  A whole number there, as 950, may
+ *be in hundredths, so that it counts only if the page shows the same price.
+ */
 #include "amount.h"
 #include "extract_priv.h"
 #include "jsobj.h"
@@ -6,16 +20,6 @@
 #include "script.h"
 
 #define DEPTH 8 /* of objects in what a page keeps for its programs */
-
-/*
- * The address of the page, by a form in dump.tsv, says that it is an advert,
- * and which.  What the page shows (shown.h) is read as a row of an export would
- * be. A title alone is no advert, as any page has one: there must be a price.
- *
- * An object among what the page keeps for its programs is taken first, if it
- * has the advert's own number and a price.  A whole number there may be in
- * hundredths, so that it counts only if the page shows the same price.
- */
 
 static void
 put(struct buf *row, const char *key, struct str value)
