@@ -29,8 +29,8 @@
  * 1. under any name, a string that begins as a document of HTML does;
  * 2. base64: of anything, under a name that says so (body_b64 ...) or behind
  *    "data:;base64,"; of a document, under the name of a page or reply;
- * 3. under the name of a reply (body, content, response ...) or page (html
- * ...), a string that begins as JSON or JSONP does, or as a script that sets
+ * 3. under the name of a reply (body, response ...) or page (html ...), a
+ *    string that begins as JSON or JSONP does, or as a script that sets
  *    something; JSON in base64, under the name of a reply;
  * 4. under the name of a page, a string that begins with a tag;
  * 5. under the name of a reply, an object or array, in the row itself.

@@ -11,7 +11,7 @@
  *
  * An object among what the page keeps for its programs is taken first, if it
  * has the advert's own number and a price.  A whole number there, as 950, may
- *be in hundredths, so that it counts only if the page shows the same price.
+ * be in hundredths, so that it counts only if the page shows the same price.
  */
 #include "amount.h"
 #include "extract_priv.h"

@@ -3,17 +3,17 @@
  *
  * Either a file for each collection, or all of them in one (--archive):
  *
- *	dump/shop/goods.bson            goods.archive
- *	  document                        6d e2 99 81
- *	  document                        header       {version, ...}
- *	  ...                             list         {db, collection, ...}
- *	                                               ... one a collection
- *	                                  ff ff ff ff
- *	                                  part header  {db, collection, EOF:
- * false} document ... ff ff ff ff
- *	                                  ...          of any collection
- *	                                  last header  {..., EOF: true, CRC}
- *	                                  ff ff ff ff
+ *	goods.bson      goods.archive
+ *	  document        6d e2 99 81
+ *	  document        header          {version, ...}
+ *	  ...             list            {db, collection, ...} of each
+ *	                  ff ff ff ff
+ *	                  part header     {db, collection, EOF: false}
+ *	                    document ...
+ *	                  ff ff ff ff
+ *	                  ...             parts of any collection
+ *	                  last header     {..., EOF: true, CRC} of each
+ *	                  ff ff ff ff
  *
  * A collection has its documents in several parts, among those of others.  Its
  * last header has the CRC of all its documents, which tells whether any lacks.
@@ -24,11 +24,12 @@
  *
  *	if (mongo_like(first))
  *		mongo_open(&m, first);
- *		while ((what = mongo_next(&m, held, end, max, &n)) !=
- * MONGO_OVER) MONGO_DOCUMENT: the caller takes n bytes: mongo_count()
- *			MONGO_PASS: takes n bytes; asks mongo_fault()
- *			MONGO_LONG: passes over n bytes
- *			MONGO_LOST: passes over mongo_find() bytes: mongo_lose()
+ *
+ *	while ((what = mongo_next(&m, held, end, max, &n)) != MONGO_OVER)
+ *		MONGO_DOCUMENT: mongo_count(), and the caller takes n bytes
+ *		MONGO_PASS: mongo_fault(), and the caller takes n bytes
+ *		MONGO_LONG: the caller passes over n bytes
+ *		MONGO_LOST: over mongo_find() bytes, and mongo_lose()
  */
 #ifndef WT_MONGO_H
 #define WT_MONGO_H
