@@ -477,7 +477,7 @@ export -f cuts
 }
 
 @test "pages in archives made at random give what they give alone" { generated wrapped "${WRAPPED_RUNS:-60}" "${WRAPPED_SEED:-1}"; }
-@test "so do real pages" {
+@test "real pages in archives made at random give what they give alone" {
   shared realdata
   generated wrapped "${WRAPPED_RUNS:-40}" "${WRAPPED_SEED:-1}" "$shared"
 }

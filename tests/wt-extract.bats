@@ -225,7 +225,7 @@ export -f tiles
 @test "a few tiles are no list"             { t 'tiles 7 \$ | wt-extract' '' ''; }
 @test "but where the address says that"     { t 'tiles 2 \$ | wt-extract --url https://www.ebay.com/sch/i.html?_nkw=x --summary s | jq -c .item; jq -c ".sites|map_values(.pages)" s' '' $'"100000000001"\n"100000000002"\n{"dump":1,"ebay-search":1}' 0 'what it shows beside links to them was taken; rejected'; }
 @test "around an advert tiles are others"   { t 'tiles 9 \$ | wt-extract --url https://www.ebay.com/itm/100000000077' '' '' 1 'layout: ebay-item'; }
-@test "and around one of no definition"     { t 'tiles 9 \$ | wt-extract --url https://www.vinted.fr/items/12' '' '' 1 "layout: dump: its address is an advert's"; }
+@test "tiles around an advert of no definition"     { t 'tiles 9 \$ | wt-extract --url https://www.vinted.fr/items/12' '' '' 1 "layout: dump: its address is an advert's"; }
 @test "links of the page's own host"        { t 'tiles 8 \$ | sed "s,https://www.ebay.com,,g" | wt-extract --url https://www.ebay.com/b/x | jq -r .item | sed -n 8p' '' 100000000008 0 'layout: ebay-search'; }
 @test "tiles in a page too deep for a tree are told" { t '(tiles 8 \$; yes "<div>" | head -5000) | wt-extract' '' '' 1 'tree: dump: nested deeper than 4000'; }
 @test "one tile would be the whole page"    { t 'tiles 1 \$ | sed 1d | wt-extract --url https://www.ebay.com/sch/i.html?_nkw=x' '' '' 1 'layout: ebay-search'; }
@@ -738,13 +738,13 @@ parted() {
 export -f long parted
 
 @test "a long table is read in parts" { t 'long csv 17000 >a.csv; parted a.csv; wc -c <a.csv | xargs test 4194304 -lt' '' $'17000\n5\n 5 1'; }
-@test "so is a long array, packed" { t 'long array 17000 | gzip >a; parted a' '' $'17000\n6\n 6 1'; }
-@test "and an object a line" { t 'long lines 17000 >a; parted a' '' $'17000\n6\n 6 1'; }
-@test "and a dump of MySQL, one statement" { t 'long sql 17000 >a; parted a; sed -n "1p;17000p" out | jq -c .title' '' $'17000\n5\n 5 1\n"a \'1\'); ("\n"a \'17000\'); ("'; }
+@test "a long array, packed, is read in parts" { t 'long array 17000 | gzip >a; parted a' '' $'17000\n6\n 6 1'; }
+@test "long data, an object a line, is read in parts" { t 'long lines 17000 >a; parted a' '' $'17000\n6\n 6 1'; }
+@test "a long dump of MySQL, one statement, is read in parts" { t 'long sql 17000 >a; parted a; sed -n "1p;17000p" out | jq -c .title' '' $'17000\n5\n 5 1\n"a \'1\'); ("\n"a \'17000\'); ("'; }
 @test "keys before the columns of a dump are no columns" { t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $'CREATE TABLE goods (UNIQUE (id), PRIMARY KEY (id), id bigint, title text, price int);\nINSERT INTO goods VALUES (600000000001,\'comb\',5);' '["600000000001","comb",5]'; }
 @test "lists beside objects are no table by columns" { t 'wt-extract --platform x' '{"id":["7","8"],"title":{"0":"comb","1":"box"},"price":["5","6"]}' ''; }
-@test "and one of PostgreSQL" { t 'long copy 17000 | gzip >a; parted a; sed -n "1p;17000p" out | jq -c .title' '' $'17000\n5\n 5 1\n"a \\\\1"\n"a \\\\17000"'; }
-@test "and one in a zip" { t 'long lines 17000 >a; zip -q a.zip a; wt-extract --platform x a.zip >out; o=$(jq -r ".source.offset" out | tail -1); wt-extract --exhibit a.zip/a $o | sha256sum | cut -c1-64 | grep -c -f - out | xargs test 100 -lt' '' ''; }
+@test "a long dump of PostgreSQL is read in parts" { t 'long copy 17000 | gzip >a; parted a; sed -n "1p;17000p" out | jq -c .title' '' $'17000\n5\n 5 1\n"a \\\\1"\n"a \\\\17000"'; }
+@test "long data in a zip is read in parts" { t 'long lines 17000 >a; zip -q a.zip a; wt-extract --platform x a.zip >out; o=$(jq -r ".source.offset" out | tail -1); wt-extract --exhibit a.zip/a $o | sha256sum | cut -c1-64 | grep -c -f - out | xargs test 100 -lt' '' ''; }
 @test "a list in others, if it is longer than what is held" { t 'long nested 17000 >a; wt-extract --max-line 5000000 --platform x a >out; jq -r .item out | sort -nu | wc -l; jq -r .source.record out | uniq | wc -l' '' $'17000\n6'; }
 @test "parts do not depend on how bytes come" { t 'long array 17000 >a; wt-extract --platform x <a | md5sum >1; (head -c 1100000 a; sleep 0.1; tail -c +1100001 a) | wt-extract --platform x | md5sum | cmp - 1' '' ''; }
 @test "nor do those of a dump" { t 'long sql 17000 >a; wt-extract --platform x <a | md5sum >1; (head -c 1100000 a; sleep 0.1; tail -c +1100001 a) | wt-extract --platform x | md5sum | cmp - 1' '' ''; }
@@ -817,7 +817,7 @@ export -f thrice
 
 @test "a home page is no search page" { t 'wt-extract --summary s "$DATA"/sites/jd-home.html; jq -c "[.in,.used,.skipped,.rejected]" s' '' '[1,0,{"no_site":1},0]'; }
 @test "a fitting address without adverts is told" { t 'wt-extract --rejects r --url "https://s.taobao.com/search?q=x" --summary s; x=$?; jq -c "[.in,.out,.rejected,.status]" s; jq -r .reason r; exit $x' '<html>login</html>' $'[1,0,1,1]\nlayout' 1 'layout: taobao-search: no rows'; }
-@test "so is a fitting text" {
+@test "a fitting text without adverts is told" {
   t 'wt-extract' '<script>g_page_config = {"mods":{"noresult":{},"itemlist":{}}};</script>' '' 1 'layout: taobao-search: no rows'
 }
 @test "but not of a script file that speaks of it" { t 'printf "%s" "g_page_config,\"itemlist\",\"noresult\"" >a.js; warc https://g.example/a.js application/javascript a.js >a.warc.gz; wt-extract a.warc.gz' '' ''; }
@@ -1023,19 +1023,19 @@ three() {
 export -f exhibits three
 
 @test "a record in a gzip member"        { t 'three; exhibits x.warc.gz | grep -c ok' '' 3; }
-@test "in one member for all, by skip"   { t 'three; zcat x.warc.gz | gzip >y; exhibits y | sed s/ok.0+0/ok/; wc -l <out' '' $'ok\nok 0+271\nok 0+542\n3'; }
-@test "in a plain archive"               { t 'three; zcat x.warc.gz >y; exhibits y; cat x.warc.gz >z; jq -r .source.file out | uniq' '' $'ok 0+0\nok 271+0\nok 542+0\ny'; }
+@test "exhibit: a record in one member for all, by skip"   { t 'three; zcat x.warc.gz | gzip >y; exhibits y | sed s/ok.0+0/ok/; wc -l <out' '' $'ok\nok 0+271\nok 0+542\n3'; }
+@test "exhibit: a record in a plain archive"               { t 'three; zcat x.warc.gz >y; exhibits y; cat x.warc.gz >z; jq -r .source.file out | uniq' '' $'ok 0+0\nok 271+0\nok 542+0\ny'; }
 @test "without + the skip is none" {
   t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 271 | sed -n "3p;\$p" | tr -d "\r"; echo' '' $'WARC-Target-URI: http://x.example/list2\n<script>x_data = {"rows":[{"id":2}]};</script>'
 }
-@test "of a stream"                      { t 'three; wt-extract --exhibit - "$(jq .source.offset <(wt-extract --sites x.site x.warc.gz) | sed -n 2p)" <x.warc.gz | grep -c ^WARC-Target-URI:.http://x.example/list2' '' 1; }
+@test "exhibit: a record of a stream"                      { t 'three; wt-extract --exhibit - "$(jq .source.offset <(wt-extract --sites x.site x.warc.gz) | sed -n 2p)" <x.warc.gz | grep -c ^WARC-Target-URI:.http://x.example/list2' '' 1; }
 @test "a document is the whole file"     { t 'three; wt-extract --exhibit p 0 | cmp - p && gzip -k p && wt-extract --exhibit p.gz 0 | cmp - p' '' ''; }
 @test "a record without a page"          { t 'zcat "$DATA"/demo.warc.gz >y; wt-extract --exhibit y 0 | sed -n 2p | tr -d "\r"' '' 'WARC-Type: warcinfo'; }
 @test "a refused record, and the status" { t 'three; head -c -60 x.warc.gz >y; wt-extract --sites x.site --rejects r y >out 2>err; o=$(jq .offset r); wt-extract --exhibit y "$o" | sha256sum | grep -c "$(jq -r .sha256 r)"; wt-extract --exhibit y "$o" >bytes' '' 1 1 'truncated: '; }
 @test "a place where no record begins"   { t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 269' '' '' 3 'y: byte 269+0: no record begins there'; }
 @test "a place behind the end"           { t 'three; wt-extract --exhibit x.warc.gz 99999999' '' '' 3 'no byte 99999999'; }
 @test "a skip behind the end"            { t 'three; wt-extract --exhibit x.warc.gz 0+99999999999' '' '' 3 'the input ends before that place'; }
-@test "no place"                         { t 'wt-extract --exhibit x' '' '' 2 'wants a file and a place'; }
+@test "exhibit: no place is given"                         { t 'wt-extract --exhibit x' '' '' 2 'wants a file and a place'; }
 @test "a place that is none"             { t 'wt-extract --exhibit x 1+' '' '' 2 '1+: write source.offset'; }
 @test "a place beyond all measure"       { t 'wt-extract --exhibit x 99999999999999999999' '' '' 2 'write source.offset'; }
 @test "a file that is not there"         { t 'wt-extract --exhibit none 0' '' '' 3 'it cannot be opened: No such file'; }
@@ -1067,7 +1067,7 @@ export -f dictionary frames train
 @test "a frame a record"                 { t 'frames >y; exhibits y | wc -l; wc -l <out' '' $'3\n3'; }
 @test "with its dictionary"              { t 'train; (dictionary d; frames -D d) >y; exhibits y | sed "s/ .*+/ +/"; frames -D d >z; wt-extract --sites x.site z' '' $'ok +0\nok +0\nok +0' 3 'Dictionary mismatch'; }
 @test "with its dictionary packed"       { t 'train; zstd -qc d >e; (dictionary e; frames -D d) >y; exhibits y | wc -l; cat y | wt-extract --sites x.site | wc -l' '' $'3\n3'; }
-@test "of a stream, with its dictionary" { t 'train; (dictionary d; frames -D d) >y; o=$(wt-extract --sites x.site y | jq .source.offset | sed -n 2p); wt-extract --exhibit - "$o" <y | grep -ac list2' '' 1; }
+@test "exhibit: a record of a zstd stream, with its dictionary" { t 'train; (dictionary d; frames -D d) >y; o=$(wt-extract --sites x.site y | jq .source.offset | sed -n 2p); wt-extract --exhibit - "$o" <y | grep -ac list2' '' 1; }
 @test "a dictionary that is damaged"     { t 'train; zstd -qc d | head -c -40 >e; (dictionary e; frames) >y; wt-extract --sites x.site y | wc -l; wt-extract --sites x.site y >out' '' 3 3 'the dictionary cannot be used'; }
 @test "one frame for all, and a cut"     { t 'three; zcat x.warc.gz | zstd -qc >y; exhibits y; frames | head -c -9 >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' $'ok 0+0\nok 0+271\nok 0+542\n2' 3 'the file is cut inside a member (zstd frame at byte'; }
 @test "a window of more than 32 MiB"     { t 'three; zcat x.warc.gz >plain; cat plain /dev/zero | head -c 70000000 | zstd -qc --long=27 >y; wt-extract y' '' '' 3 'zstd -d --long=31'; }
@@ -1329,9 +1329,9 @@ joined() {
   t 'a="{\"gName\":\"Horn comb, old\",\"curPriceYuan\":12}"; b="{\"gName\":\"Horn comb, old\",\"curPriceYuan\":0}"; c="{\"gName\":\"Horn\",\"curPriceYuan\":12}"; j=https://h5api.m.jd.com/x; reply https://a.example/x "$a,$a,$a"; reply $j "$a,$a"; reply $j "$b,$b,$b"; reply $j "$c,$c,$c"; reply $j "$a,$a,$a"' '' $'0\n0\n0\n0\n1' 0 'no definition knows'
 }
 @test "data in an element by its id, whatever its other attributes" { t 'for a in "id=__NEXT_DATA__ type=application/json" "nonce=x id=\"__NEXT_DATA__\" type=\"application/json\" crossorigin=\"anonymous\"" "type=a id=\"__NEXT_DATA__\" async"; do printf "<html><script>var a=__NEXT_DATA__ = 1</script><script %s>{\"props\":{\"list\":[{\"title\":\"Horn\",\"price\":5,\"url\":\"https://item.jd.com/10000000001.html\"},{\"title\":\"Bone\",\"price\":6,\"url\":\"https://item.jd.com/10000000002.html\"}]}}</script></html>" "$a" | wt-extract | jq -r .title | xargs; done' '' $'Horn Bone\nHorn Bone\nHorn Bone'; }
-@test "so is a page without quotes" { t 'wt-extract | jq -c "[.id,.title,.price]"' '<div id=plist><ul><li sku=10000000644><div class=lh-wrap><div class=p-name><a href=http://item.jd.com/10000000644.html>Horn</a></div><div class=p-price><strong>￥9.00</strong></div></div></li></ul></div>' '["jd:10000000644","Horn",9]'; }
+@test "a page without quotes around attributes is read" { t 'wt-extract | jq -c "[.id,.title,.price]"' '<div id=plist><ul><li sku=10000000644><div class=lh-wrap><div class=p-name><a href=http://item.jd.com/10000000644.html>Horn</a></div><div class=p-price><strong>￥9.00</strong></div></div></li></ul></div>' '["jd:10000000644","Horn",9]'; }
 @test "pages written in another way at random give the same adverts" { generated varied "${VARIED_RUNS:-60}" "${VARIED_SEED:-1}"; }
-@test "so do real pages" {
+@test "real pages written in another way give the same adverts" {
   shared realdata
   generated varied "${VARIED_RUNS:-40}" "${VARIED_SEED:-1}" "$shared"
 }
