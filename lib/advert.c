@@ -3,6 +3,7 @@
 
 #include "advert_priv.h"
 #include "text.h"
+#include "url.h"
 
 void
 advert_free(struct advert *a)
@@ -141,7 +142,7 @@ convert(struct advert *a, enum site_key key, struct str text, bool shown)
 	case SITE_SELLER_ID: return to_id(a, key, text);
 	case SITE_URL:
 	case SITE_SELLER_URL:
-		return (a->link ? value_link : value_url)(
+		return (a->link ? url_link : url_absolute)(
 		    text, a->page_url, &a->buf[key]);
 	case SITE_SOLD:
 	case SITE_REVIEWS: return to_count(a, key, text);
@@ -195,7 +196,7 @@ host_of(
 	while (!name.n && pick_next(p)) {
 		buf_clear(&a->work);
 		if (!pick_text(p, &text) ||
-		    !value_url(text, a->page_url, &a->work))
+		    !url_absolute(text, a->page_url, &a->work))
 			continue;
 		host = url_host(buf_str(&a->work));
 		name = listed ? sites_listed(a->sites, host)
@@ -329,7 +330,7 @@ canonical(struct advert *a, const struct site *site)
 		buf_addstr(b, buf_str(&a->work));
 		advert_know(a, SITE_URL);
 	} else if (!site->source[SITE_ROWS].n && !a->among &&
-		   value_url(a->page_url, a->page_url, b)) {
+		   url_absolute(a->page_url, a->page_url, b)) {
 		advert_know(a, SITE_URL);
 	}
 }
@@ -349,7 +350,7 @@ images(struct advert *a, struct pick *p, const struct site *site)
 		while (pick_next(p)) {
 			buf_clear(&a->work);
 			if (!pick_text(p, &text) ||
-			    !value_url(text, a->page_url, &a->work))
+			    !url_absolute(text, a->page_url, &a->work))
 				continue;
 			n = a->seen.n;
 			if (names_add(&a->seen, buf_str(&a->work)) < n)

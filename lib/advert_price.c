@@ -2,6 +2,7 @@
 #include "advert_priv.h"
 #include "amount.h"
 #include "text.h"
+#include "url.h"
 
 /* Takes one more price: of several the lowest and the highest are kept. */
 static void

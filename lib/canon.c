@@ -3,7 +3,7 @@
 
 #include "tag.h"
 #include "text.h"
-#include "value.h"
+#include "url.h"
 
 /* What is told stands in the head; further down it is of something else. */
 static bool
@@ -47,7 +47,7 @@ canon_url(struct str text, struct buf *out)
 	if (!is_whole(url))
 		return false;
 	text_plain(url, &plain);
-	known = value_url(buf_str(&plain), (struct str){NULL, 0}, out);
+	known = url_absolute(buf_str(&plain), (struct str){NULL, 0}, out);
 	buf_free(&plain);
 	return known;
 }

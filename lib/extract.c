@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "mirror.h"
 #include "script.h"
+#include "url.h"
 
 /* The buffers for texts of pages. */
 static void

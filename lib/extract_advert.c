@@ -1,7 +1,7 @@
 /* extract_advert - a row of a page: an advert, or why it is none */
 #include "extract_priv.h"
 #include "look.h"
-#include "value.h"
+#include "url.h"
 
 /* The digest of the stored record, made when the first advert of a page wants
  * it: most pages give none. */

@@ -1,6 +1,7 @@
 /* extract_around - what stands around an advert in an export: the shop, menus
  */
 #include "extract_priv.h"
+#include "url.h"
 
 bool
 extract_is_menu(struct extract *x)

@@ -2,6 +2,7 @@
 #include "extract_links.h"
 #include "look.h"
 #include "mem.h"
+#include "url.h"
 #include "value.h"
 
 /*

@@ -2,6 +2,7 @@
 #include "ascii.h"
 #include "extract_priv.h"
 #include "script.h"
+#include "url.h"
 
 #define NEAR    262144 /* bytes at the start in which names are looked for */
 #define NAME    60     /* bytes of a name, at most */

@@ -6,6 +6,7 @@
 #include "look.h"
 #include "payload.h"
 #include "script.h"
+#include "url.h"
 
 #define DEPTH    16 /* objects and arrays around a list, at most; */
 #define DEEP     64 /* in what a page keeps, where elements are around it, too */

@@ -7,7 +7,7 @@
 #include "look.h"
 #include "mem.h"
 #include "text.h"
-#include "value.h"
+#include "url.h"
 
 #define LINKS 3000 /* of a page, at most */
 #define OWN   8    /* so many whose form is not known make a list, */
@@ -28,7 +28,7 @@ links_whole(struct links *l, struct str href)
 		return href;
 	buf_clear(&l->url);
 	buf_addc(&l->url, ' ');
-	if (!value_link(href, l->x->url, &l->url))
+	if (!url_link(href, l->x->url, &l->url))
 		return href;
 	url = str_n(l->url.p + 1, l->url.n - 1);
 	if (!str_starts(url, http))
@@ -62,9 +62,8 @@ path_of(struct links *l, struct str href)
 	if (str_starts(href, STR("/")))
 		return href;
 	buf_clear(&l->url);
-	return value_link(href, somewhere, &l->url)
-	           ? url_local(buf_str(&l->url))
-	           : none;
+	return url_link(href, somewhere, &l->url) ? url_local(buf_str(&l->url))
+	                                          : none;
 }
 
 struct str

@@ -18,6 +18,7 @@
 #include "jsobj.h"
 #include "look.h"
 #include "script.h"
+#include "url.h"
 
 #define DEPTH 8 /* of objects in what a page keeps for its programs */
 

@@ -2,6 +2,7 @@
 #include "extract_priv.h"
 #include "look.h"
 #include "script.h"
+#include "url.h"
 
 /* So many tiles make a list of adverts, and so many where a definition is for
  * the page's address: one alone would be the whole page. */

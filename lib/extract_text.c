@@ -12,6 +12,7 @@
 #include "tag.h"
 #include "text.h"
 #include "twice.h"
+#include "url.h"
 #include "viewed.h"
 
 /* The functions of a page may make of it twice its bytes and so many more. */

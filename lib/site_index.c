@@ -3,6 +3,7 @@
 
 #include "mem.h"
 #include "site_priv.h"
+#include "url.h"
 
 #define HOSTS    4096 /* so many hosts of pages are kept */
 #define HOST_MAX 253  /* bytes: RFC 1035 */

@@ -1,5 +1,5 @@
 /*
- * value - what a page says, as a value: prices, counts, days, addresses
+ * value - what a page says, as a value: prices, counts, days
  *
  *	￥1,399.00       1399.00 CNY
  *	298.00 - 398.00  298.00 to 398.00
@@ -82,25 +82,5 @@ bool value_count(const struct numbers *w, struct str text, uint64_t *n);
  * one; it may be absent.
  */
 bool value_date(struct str text, struct str zone, struct buf *out);
-
-/*
- * Appends the address as an absolute http or https URL: "//host/path" is
- * https, "/path" is of base's host (base may be absent).  False for what is
- * none: a fragment, a script, data, a file beside a saved page.  Of a web
- * archive's address (memento.h) what it shows is taken.
- */
-bool value_url(struct str text, struct str base, struct buf *out);
-
-/* The same of a link in a page that lies where base says, which may lead beside
- * it: "lot.php?id=7", "../7.html".  In a page that a program saved such a link
- * is often to a file of its own. */
-bool value_link(struct str text, struct str base, struct buf *out);
-
-/* The host of a URL, and its path up to "?" or "#"; absent if it has none. */
-struct str url_host(struct str url);
-struct str url_path(struct str url);
-
-/* The same with query and all that stands behind it. */
-struct str url_local(struct str url);
 
 #endif

@@ -8,6 +8,7 @@
 #include "json.h"
 #include "script.h"
 #include "text.h"
+#include "url.h"
 #include "utf8.h"
 #include "value.h"
 
@@ -68,7 +69,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	}
 	value_count(numbers(), text, &count);
 	value_date(text, STR("+08:00"), &out);
-	value_url(text, STR("https://a.example/b"), &out);
+	url_absolute(text, STR("https://a.example/b"), &out);
 	text_plain(text, &out);
 	text_percent(text, &out);
 	while (script_next(&s, &v))

@@ -1,6 +1,7 @@
 /* unit/site - site, walk, cut: definitions, paths with [], parts of texts */
 #include "ok.h"
 #include "site_priv.h"
+#include "url.h"
 
 #include <stdio.h>
 #include <stdlib.h>

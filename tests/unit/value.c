@@ -1,5 +1,6 @@
 /* value, dec, text, script - what pages say, as values */
 #include "value.h"
+#include "url.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -375,7 +376,7 @@ url(const char *text, const char *base, const char *want)
 {
 	struct buf b = {0};
 
-	if (!value_url(str_from(text), str_from(base), &b))
+	if (!url_absolute(str_from(text), str_from(base), &b))
 		buf_puts(&b, "none");
 	same(text, &b, want);
 }
@@ -385,7 +386,7 @@ link(const char *text, const char *base, const char *want)
 {
 	struct buf b = {0};
 
-	if (!value_link(str_from(text), str_from(base), &b))
+	if (!url_link(str_from(text), str_from(base), &b))
 		buf_puts(&b, "none");
 	same(text, &b, want);
 }

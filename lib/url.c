@@ -1,6 +1,7 @@
-/* value_text - addresses */
+/* url - addresses of the web */
+#include "url.h"
+
 #include "memento.h"
-#include "value.h"
 
 static bool
 is_web(struct str s)
@@ -108,7 +109,7 @@ add_web(struct str s, struct str host, struct buf *out)
 }
 
 bool
-value_url(struct str text, struct str base, struct buf *out)
+url_absolute(struct str text, struct str base, struct buf *out)
 {
 	struct str s = str_trim(text), host, when;
 
@@ -154,11 +155,11 @@ is_beside(struct str s)
 }
 
 bool
-value_link(struct str text, struct str base, struct buf *out)
+url_link(struct str text, struct str base, struct buf *out)
 {
 	struct str s = str_trim(text), dir, host;
 
-	if (value_url(text, base, out))
+	if (url_absolute(text, base, out))
 		return true;
 	if (!is_beside(s) || !is_web(base) || !(host = url_host(base)).n)
 		return false;
