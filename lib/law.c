@@ -6,13 +6,25 @@
 #include "law_priv.h"
 #include "mem.h"
 
-static const char *const grade_names[] = {"none", "I", "II", "III", "open"};
-static const char *const condition_names[] = {
-    "", "wild_only", "listed_populations", "permit", "split"};
-static const char *const status_names[] = {
-    "unknown", "protected", "not_protected"};
-static const char *const trade_names[] = {
-    "unknown", "prohibited", "permit", "wild_only", "some", "allowed"};
+static const char *const grade_names[] = {[GRADE_NONE] = "none",
+    [GRADE_I] = "I",
+    [GRADE_II] = "II",
+    [GRADE_III] = "III",
+    [GRADE_OPEN] = "open"};
+static const char *const condition_names[] = {[CONDITION_NONE] = "",
+    [CONDITION_WILD_ONLY] = "wild_only",
+    [CONDITION_LISTED_POPULATIONS] = "listed_populations",
+    [CONDITION_PERMIT] = "permit",
+    [CONDITION_SPLIT] = "split"};
+static const char *const status_names[] = {[STATUS_UNKNOWN] = "unknown",
+    [STATUS_PROTECTED] = "protected",
+    [STATUS_NOT_PROTECTED] = "not_protected"};
+static const char *const trade_names[] = {[TRADE_UNKNOWN] = "unknown",
+    [TRADE_PROHIBITED] = "prohibited",
+    [TRADE_PERMIT] = "permit",
+    [TRADE_WILD_ONLY] = "wild_only",
+    [TRADE_SOME] = "some",
+    [TRADE_ALLOWED] = "allowed"};
 
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
 

@@ -34,8 +34,14 @@ schema_free(struct schema *s)
 static bool
 add(void *of, const struct tsv *t, struct err *e)
 {
-	static const char *const kinds[] = {"product", "offered", "none",
-	    "aside", "attribute", "article", "label"};
+	static const char *const kinds[SCHEMA_KINDS] = {
+	    [SCHEMA_PRODUCT] = "product",
+	    [SCHEMA_OFFERED] = "offered",
+	    [SCHEMA_NONE] = "none",
+	    [SCHEMA_ASIDE] = "aside",
+	    [SCHEMA_ATTRIBUTE] = "attribute",
+	    [SCHEMA_ARTICLE] = "article",
+	    [SCHEMA_LABEL] = "label"};
 	struct schema *s = of;
 
 	if (!t->col[1].n)

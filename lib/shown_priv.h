@@ -8,8 +8,7 @@
 #include "names.h"
 #include "shown.h"
 
-/* What a word in the name of an element says; a bit each, in the order of kinds
- * in shown_words.c. */
+/* What a word in the name of an element says, a bit each. */
 enum word_says {
 	SAYS_PRICE = 1,
 	SAYS_PAST = 2,  /* a price that is none any more, or of other things */

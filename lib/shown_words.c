@@ -12,8 +12,15 @@
 #define HEADING  60    /* of the text of a heading, */
 #define HEADINGS 8     /* of which so many are looked at */
 
-static const char *const kinds[] = {"price", "past", "aside", "title", "goods",
-    "name", "seller", "place", "sold", "filler", "now", "service"};
+/* The kinds of words that stand in names of elements. */
+static const struct {
+	const char *kind;
+	enum word_says says;
+} kinds[] = {{"price", SAYS_PRICE}, {"past", SAYS_PAST}, {"aside", SAYS_ASIDE},
+    {"title", SAYS_TITLE}, {"goods", SAYS_GOODS}, {"name", SAYS_NAME},
+    {"seller", SAYS_SELLER}, {"place", SAYS_PLACE}, {"sold", SAYS_SOLD},
+    {"filler", SAYS_FILLER}, {"now", SAYS_NOW | SAYS_FILLER},
+    {"service", SAYS_SERVICE}};
 
 static bool
 word_add(void *of, const struct tsv *t, struct err *e)
@@ -40,7 +47,7 @@ word_add(void *of, const struct tsv *t, struct err *e)
 				names_add(&s->label, t->col[1]);
 			return true;
 		}
-	while (k < n && !str_eq(t->col[0], str_from(kinds[k])))
+	while (k < n && !str_eq(t->col[0], str_from(kinds[k].kind)))
 		k++;
 	if (k == n)
 		return tsv_fault(
@@ -49,9 +56,7 @@ word_add(void *of, const struct tsv *t, struct err *e)
 	if (i + 1 < s->word.n)
 		return tsv_fault(t, e, "this word is there already");
 	mem_grow(&s->says, &s->cap, i + 1, sizeof(*s->says));
-	s->says[i] = 1u << k;
-	if (s->says[i] == SAYS_NOW)
-		s->says[i] |= SAYS_FILLER;
+	s->says[i] = kinds[k].says;
 	return true;
 }
 

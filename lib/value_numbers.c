@@ -19,8 +19,16 @@ struct numbers {
 static bool
 kind_of(struct str name, enum word_kind *kind)
 {
-	static const char *const kinds[] = {"currency", "unit", "times", "dots",
-	    "others", "coin", "ratio", "range", "land", "whole"};
+	static const char *const kinds[WORD_KINDS] = {[CURRENCY] = "currency",
+	    [UNIT] = "unit",
+	    [TIMES] = "times",
+	    [DOTS] = "dots",
+	    [OTHERS] = "others",
+	    [COIN] = "coin",
+	    [RATIO] = "ratio",
+	    [RANGE] = "range",
+	    [LAND] = "land",
+	    [WHOLE] = "whole"};
 
 	for (int i = 0; i < WORD_KINDS; i++)
 		if (str_eq(name, str_from(kinds[i]))) {
