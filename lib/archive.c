@@ -247,7 +247,7 @@ archive_failure(struct archive *a)
 	}
 	a->told = true;
 	a->inside = false;
-	a->phase = more ? LOST : CUT;
+	a->phase = !more ? CUT : a->arc ? ARC_LOST : LOST;
 	return what;
 }
 

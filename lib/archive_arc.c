@@ -60,6 +60,30 @@ archive_arc_head(struct archive *a)
 	return lose(a, "garbage");
 }
 
+/*
+ * Whether its member is damaged is known only behind it, and so of a record
+ * that is packed by itself; the rest of the member is a line end.  What is cut
+ * there is sound.
+ */
+static enum win_what
+is_sound(struct archive *a)
+{
+	enum win_what what = WIN_OK;
+	size_t n = win_bytes(&a->win).n;
+
+	if (!gz_packed(a->win.gz) || win_member(&a->win, 0) > 0)
+		return WIN_OK;
+	while (what == WIN_OK && !gz_ended(a->win.gz) && n < a->total + LINE &&
+	       win_member(&a->win, (size_t)a->total) == n) {
+		what = win_more(&a->win);
+		n = win_bytes(&a->win).n;
+	}
+	if (what == WIN_FAILED && !gz_cut(a->win.gz) && !gz_whole(a->win.gz) &&
+	    win_member(&a->win, (size_t)a->total) == n)
+		return WIN_FAILED;
+	return what == WIN_IDLE ? WIN_IDLE : WIN_OK;
+}
+
 int
 archive_arc_block(struct archive *a)
 {
@@ -76,6 +100,8 @@ archive_arc_block(struct archive *a)
 	what = win_need(&a->win, a->total);
 	if (what == WIN_END)
 		return archive_ends_early(a);
+	if (what == WIN_OK)
+		what = is_sound(a);
 	if (what != WIN_OK)
 		return archive_no_more(a, what);
 	s = win_bytes(&a->win);

@@ -4,6 +4,8 @@
 #include "archive_priv.h"
 #include "head.h"
 
+#define LEAST 64 /* no page has less bytes */
+
 /* True if the record holds a database, which is refused: it is read at will,
  * and so has to be a file. */
 static bool
@@ -29,6 +31,37 @@ unwrap_block(struct archive *a, struct str block)
 	case UNWRAP_BAD: break;
 	}
 	return ARCHIVE_BAD;
+}
+
+/*
+ * True if a record that only tells of others has `end` bytes where its length
+ * says otherwise because a part of the file is gone: it ends in the rest of
+ * another record, which may be a page, or before its own end.  Lengths that
+ * count other line ends than there are cost nothing.
+ */
+static bool
+is_torn(const struct archive *a, size_t end)
+{
+	struct str s = str_n(win_bytes(&a->win).p, end);
+	size_t most = 4;
+
+	if (!warc_skip(&a->unwrap.warc))
+		return false;
+	if (end > a->total)
+		return end - a->total > LEAST;
+	for (size_t i = a->head; i < end; i++)
+		most += s.p[i] == '\n';
+	return a->total - end > most;
+}
+
+/* True if the record has the header of another one, as the bytes between are
+ * gone: by its type it holds no reply, and it does. */
+static bool
+is_other(const struct archive *a, struct str block)
+{
+	return a->none && http_like(block) &&
+	       (strcmp(a->none, "request") == 0 ||
+		   strcmp(a->none, "warcinfo") == 0);
 }
 
 /*
@@ -62,6 +95,13 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK &&
 	    !unwrap_says_length(&a->unwrap, block))
 		what = ARCHIVE_BAD;
+	if (fault && is_torn(a, end)) {
+		what = ARCHIVE_BAD;
+	} else if (is_other(a, block)) {
+		*a->reason = "header";
+		err_set(a->e, "a record of another type that holds a reply");
+		what = ARCHIVE_BAD;
+	}
 	if (fault && what != ARCHIVE_SKIP &&
 	    !(what == ARCHIVE_DOC && a->doc->lost)) {
 		*a->reason = fault;
@@ -119,7 +159,7 @@ ends_as_said(struct archive *a, size_t n, size_t *next)
 	if (unwrap_fits(&a->unwrap, block))
 		return true;
 	return *next > a->total &&
-	       (!str_starts(block, STR("HTTP/")) || head_end(block, &from)) &&
+	       (!http_begins(block) || head_end(block, &from)) &&
 	       !unwrap_fits(
 		   &a->unwrap, str_n(block.p, block_end(a, s) - a->head));
 }
@@ -150,7 +190,7 @@ archive_short_block(struct archive *a)
 
 	if (at < s.n)
 		return archive_give_mended(a, at, "length");
-	if (a->none)
+	if (a->none && !archive_segments_want(a))
 		return archive_ends_early(a);
 	what = archive_give_mended(a, s.n, "truncated");
 	if (what != ARCHIVE_BAD)
@@ -188,6 +228,24 @@ give_edged(struct archive *a, size_t next)
 	return give(a, end, next, "length", true);
 }
 
+/* True if the record began a member, and what ends at `next` ended one: what
+ * stands there, whatever it is, is none of it. */
+static bool
+ends_member(struct archive *a, size_t next)
+{
+	return a->aligned && next < win_bytes(&a->win).n &&
+	       win_member(&a->win, (size_t)a->total) == next;
+}
+
+/* True if the record ends in a member that is whole, and the damage that was
+ * met behind it is in a later one. */
+static bool
+is_sound(struct archive *a)
+{
+	return gz_whole(a->win.gz) ||
+	       win_member(&a->win, (size_t)a->total) < win_bytes(&a->win).n;
+}
+
 /*
  * Two line ends and another record should follow.  If a stream has nothing more
  * for now, or a gzip member ends, two line ends are enough; if the input ends,
@@ -206,7 +264,7 @@ archive_edge(struct archive *a)
 		next = archive_blank(s, total);
 		start = next < s.n ? warc_starts(str_n(s.p + next, s.n - next))
 		                   : WARC_PERHAPS;
-		if (start == WARC_YES)
+		if (start == WARC_YES || ends_member(a, next))
 			return give_edged(a, next);
 		if (start == WARC_NO && next >= total + 4 &&
 		    (!s.p[next] ||
@@ -218,7 +276,8 @@ archive_edge(struct archive *a)
 			return give(a, total, next, NULL, true);
 		what = win_more(&a->win);
 		if (what == WIN_FAILED && !gz_cut(a->win.gz))
-			return archive_failure(a);
+			return is_sound(a) ? give_edged(a, next)
+			                   : archive_failure(a);
 		if (what == WIN_FAILED || what == WIN_END)
 			return give(a, total, next, NULL, true);
 		if (what == WIN_IDLE && next < total + 4)

@@ -45,6 +45,16 @@ give(struct archive *a, struct str flow)
 	return ARCHIVE_BAD;
 }
 
+/* True if the piece at the place is the one that is wanted. */
+static bool
+is_wanted(const struct archive *a)
+{
+	uint64_t offset, skip;
+
+	win_where(&a->win, 0, &offset, &skip);
+	return offset == a->wanted_offset && skip == a->wanted_skip;
+}
+
 /* Refuses what is at the place, where no flow begins, up to the next one; of
  * one damage only the first such piece. */
 static int
@@ -53,7 +63,7 @@ lose(struct archive *a, struct str s)
 	size_t n = flow_find(s, 1);
 	int what = AGAIN;
 
-	if (!a->told && !a->wanted) {
+	if (a->wanted ? is_wanted(a) : !a->told) {
 		err_set(a->e, "no flow of mitmproxy begins here");
 		what = archive_refuse(a, "flow", n);
 	}

@@ -85,6 +85,9 @@ archive_members(struct archive *a)
 	switch (enter(a)) {
 	case BUNDLE_MEMBER: break;
 	case BUNDLE_END: return archive_finish(a);
+	case BUNDLE_HURT:
+		archive_remember(a, a->e);
+		return archive_refuse(a, "damaged", 0);
 	case BUNDLE_FAILED: return refuse(a);
 	}
 	a->phase = MEMBER;
@@ -154,7 +157,9 @@ enter_named(struct archive *a, const char *member, struct err *e)
 		err_set(e, "the file has no members");
 		return NULL;
 	}
-	while ((what = enter(a)) == BUNDLE_MEMBER) {
+	while ((what = enter(a)) == BUNDLE_MEMBER || what == BUNDLE_HURT) {
+		if (what == BUNDLE_HURT)
+			continue;
 		a->phase = MEMBER;
 		name = name_in(a);
 		rest = str_from(member);

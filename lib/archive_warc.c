@@ -264,6 +264,18 @@ most(const struct archive *a)
 	return some && KEEP < a->max ? KEEP : a->max;
 }
 
+/* Finds out what is in the record at the place, as far as it is held. */
+static void
+look(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+
+	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
+	if (s.n > a->total)
+		s.n = (size_t)a->total;
+	a->none = unwrap_none(&a->unwrap, str_n(s.p + a->head, s.n - a->head));
+}
+
 /*
  * A long record without a page is not held.  A short one is: only at its end
  * does a wrong length show, and then all of it is needed.
@@ -277,18 +289,16 @@ block(struct archive *a)
 	size_t n, next;
 
 	what = win_need(&a->win, a->total < peek ? a->total : peek);
-	s = win_bytes(&a->win);
-	if (what == WIN_OK) {
-		unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
-		if (s.n > a->total)
-			s.n = (size_t)a->total;
-		a->none = unwrap_none(
-		    &a->unwrap, str_n(s.p + a->head, s.n - a->head));
-		if (a->total > most(a))
-			return archive_give_head(a);
+	if (what == WIN_IDLE)
+		return ARCHIVE_IDLE;
+	/* also where the file ends before that: what there is may be a whole
+	 * record, whose length is wrong */
+	look(a);
+	if (what == WIN_OK && a->total > most(a))
+		return archive_give_head(a);
+	if (what == WIN_OK)
 		what = win_need(&a->win, a->total);
-		s = win_bytes(&a->win);
-	}
+	s = win_bytes(&a->win);
 	n = s.n < a->total ? s.n : (size_t)a->total;
 	if ((next = next_member(a, 1, n)) < n)
 		return archive_give_mended(a, next, "length");

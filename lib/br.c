@@ -55,5 +55,5 @@ br_add(
 	    r == BROTLI_DECODER_RESULT_ERROR ? "damaged brotli"
 					     : "the packed body is cut",
 	    out->n - from);
-	return PACKED_HURT;
+	return r == BROTLI_DECODER_RESULT_ERROR ? PACKED_HURT : PACKED_CUT;
 }

@@ -28,6 +28,8 @@ struct bundle {
 	unsigned long number; /* of the member */
 	struct err err;       /* why reading from win failed */
 	struct buf last;      /* the last bytes that were read, for has_end() */
+	bool hurt;            /* what was met last is damage, and was told */
+	bool local;           /* it begins with a member of a zip */
 	struct buf name;
 	struct table seen; /* hashes of names, so that it stays small */
 	struct hash_key key;
@@ -198,11 +200,24 @@ expect(struct archive *a, const char *kind)
 }
 
 static bool
+begins_local(const struct bundle *b)
+{
+	char p[4];
+
+	if (b->win)
+		return str_starts(win_bytes(b->win), STR("PK\3\4"));
+	if (b->bytes.p)
+		return str_starts(b->bytes, STR("PK\3\4"));
+	return pread(b->fd, p, 4, 0) == 4 && memcmp(p, "PK\3\4", 4) == 0;
+}
+
+static bool
 start(struct bundle *b, const char *kind, struct err *e)
 {
 	if (b->a)
 		archive_read_free(b->a);
 	b->number = 0;
+	b->hurt = false;
 	b->at = 0;
 	b->given = 0;
 	buf_clear(&b->last);
@@ -217,6 +232,7 @@ start(struct bundle *b, const char *kind, struct err *e)
 	if (!b->win)
 		archive_read_set_seek_callback(b->a, on_seek);
 	archive_read_set_callback_data(b->a, b);
+	b->local = begins_local(b);
 	if (archive_read_open1(b->a) == ARCHIVE_OK)
 		return true;
 	return err_set(
@@ -358,10 +374,7 @@ is_spent(struct bundle *b)
 static bool
 has_end(struct bundle *b)
 {
-	size_t at;
-
 	switch (archive_format(b->a) & ARCHIVE_FORMAT_BASE_MASK) {
-	case ARCHIVE_FORMAT_ZIP: return bundle_zip_end(buf_str(&b->last), &at);
 	case ARCHIVE_FORMAT_TAR: return has_tar_end(buf_str(&b->last));
 	case ARCHIVE_FORMAT_RAR:
 	case ARCHIVE_FORMAT_RAR_V5: return has_rar_end(buf_str(&b->last));
@@ -370,23 +383,37 @@ has_end(struct bundle *b)
 	}
 }
 
+/* The stored bytes of the bundle, behind its last member. */
+static uint64_t
+all_bytes(const struct bundle *b)
+{
+	if (b->win)
+		return b->given;
+	return b->bytes.p ? b->bytes.n : (uint64_t)lseek(b->fd, 0, SEEK_END);
+}
+
 /* Behind the last member: is the bundle whole? */
 static enum bundle_what
 end(struct bundle *b, struct err *e)
 {
+	int format = archive_format(b->a) & ARCHIVE_FORMAT_BASE_MASK;
+	const char *why = NULL;
+
 	if (!read_rest(b)) {
 		*e = b->err;
 		return BUNDLE_FAILED;
 	}
-	if (has_end(b))
+	if (format == ARCHIVE_FORMAT_ZIP)
+		why = bundle_zip_lacks(
+		    buf_str(&b->last), all_bytes(b), b->local, b->number);
+	else if (!has_end(b))
+		why = "the archive has no end: it is cut";
+	if (!why)
 		return BUNDLE_END;
-	if ((archive_format(b->a) & ARCHIVE_FORMAT_BASE_MASK) ==
-	    ARCHIVE_FORMAT_RAW)
+	if (format == ARCHIVE_FORMAT_RAW)
 		err_set(e, "behind what was packed stand bytes that are not");
 	else
-		err_set(e,
-		    "behind member %lu: the archive has no end: it is cut",
-		    b->number);
+		err_set(e, "behind member %lu: %s", b->number, why);
 	return BUNDLE_FAILED;
 }
 
@@ -415,11 +442,12 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 		rc = archive_read_next_header(b->a, &entry);
 		if (rc == ARCHIVE_EOF)
 			return end(b, e);
-		if (rc == ARCHIVE_RETRY)
+		if (rc == ARCHIVE_RETRY && b->hurt)
 			continue;
-		if (rc < ARCHIVE_WARN)
+		if (rc < ARCHIVE_WARN || rc == ARCHIVE_RETRY)
 			break;
 		b->number++;
+		b->hurt = false;
 		if (!has_bytes(entry))
 			continue;
 		set_name(b, entry);
@@ -429,7 +457,8 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 	why = archive_error_string(b->a);
 	err_set(e, "behind member %lu: the archive is damaged or cut%s%s",
 	    b->number, why ? ": " : "", why ? why : "");
-	return BUNDLE_FAILED;
+	b->hurt = rc == ARCHIVE_RETRY;
+	return b->hurt ? BUNDLE_HURT : BUNDLE_FAILED;
 }
 
 uint64_t

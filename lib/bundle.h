@@ -52,6 +52,7 @@ bool bundle_file_ends(int fd, struct str tail);
 enum bundle_what {
 	BUNDLE_MEMBER,
 	BUNDLE_END,
+	BUNDLE_HURT,  /* damaged here: e says how; the next call goes on */
 	BUNDLE_FAILED /* damaged from here on: e says how */
 };
 

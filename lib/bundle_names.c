@@ -29,6 +29,33 @@ bundle_zip_end(struct str s, size_t *at)
 	return false;
 }
 
+/*
+ * libarchive passes over what it cannot read of a directory, and takes the last
+ * zip of a file for all of it.
+ */
+const char *
+bundle_zip_lacks(struct str last, uint64_t size, bool first, uint64_t members)
+{
+	uint64_t said, n, from, end;
+	size_t at;
+
+	if (!bundle_zip_end(last, &at))
+		return "the archive has no end: it is cut";
+	said = number(last.p + at + 10, 2);
+	n = number(last.p + at + 12, 4);
+	from = number(last.p + at + 16, 4);
+	/* zip64 says so elsewhere */
+	if (at >= 20 && memcmp(last.p + at - 20, "PK\6\7", 4) == 0)
+		return NULL;
+	if (members < said)
+		return "its directory lists members that cannot be read there";
+	end = size - last.n + at;
+	if (first && from + n < end)
+		return "it is several joined, and only one of them was read: "
+		       "take them apart, or unpack each";
+	return NULL;
+}
+
 /* True if a directory, or what is there of it, has the name; tail: one that
  * ends so. */
 static bool

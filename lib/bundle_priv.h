@@ -23,4 +23,10 @@ bundle_tail(struct str zip)
  */
 bool bundle_zip_end(struct str s, size_t *at);
 
+/* Why a zip of that size, of which so many members were found, is not whole by
+ * its end record, which is in the last bytes; or NULL.  first: it begins with a
+ * member. */
+const char *bundle_zip_lacks(
+    struct str last, uint64_t size, bool first, uint64_t members);
+
 #endif

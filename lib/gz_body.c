@@ -125,5 +125,5 @@ gz_body_add(struct gz_body *g, struct str packed, enum gz_form form, size_t max,
 		return PACKED_WHOLE;
 	err_set(e, "%s after %zu bytes",
 	    g->z.msg ? g->z.msg : "the packed body is cut", out->n - from);
-	return PACKED_HURT;
+	return g->z.msg ? PACKED_HURT : PACKED_CUT;
 }

@@ -8,29 +8,60 @@
 #include "media.h"
 #include "zst.h"
 
-/* "HTTP/1.1 200 OK", with whatever version and blanks. */
-static bool
-status_line(struct http *h, struct str line)
-{
-	struct str rest = line;
+#define LINE 256 /* bytes of a status line that are looked at */
 
-	if (!str_starts(line, STR("HTTP/")))
-		return false;
-	str_cut(&rest, ' ');
-	rest = rest.p ? str_trim(rest) : rest;
+/* True of what a status line begins with: HTTP/1.1; of old servers HTTP alone;
+ * and the names that browsers have for a protocol, which some programs write
+ * there: h2, H3, http/2.0. */
+static bool
+is_protocol(struct str s)
+{
+	struct str name = str_n(s.p, s.n < 4 ? s.n : 4);
+
+	if (s.n > 1 && s.n < 8 && ascii_digit(s.p[1]))
+		return s.p[0] == 'h' || s.p[0] == 'H';
+	return str_eq_nocase(name, STR("HTTP")) && (s.n == 4 || s.p[4] == '/');
+}
+
+/* "HTTP/1.1 200 OK", with whatever version and blanks: its status; -1 if it
+ * is none. */
+static int
+status_of(struct str line)
+{
+	struct str rest;
+	size_t n = 0;
+
+	while (n < line.n && line.p[n] != ' ' && line.p[n] != '\t')
+		n++;
+	if (!is_protocol(str_n(line.p, n)))
+		return -1;
+	rest = str_trim(str_n(line.p + n, line.n - n));
 	if (rest.n < 3 || !ascii_digit(rest.p[0]) || !ascii_digit(rest.p[1]) ||
 	    !ascii_digit(rest.p[2]))
-		return false;
-	h->status = (rest.p[0] - '0') * 100 + (rest.p[1] - '0') * 10 +
-	            (rest.p[2] - '0');
-	return true;
+		return -1;
+	return (rest.p[0] - '0') * 100 + (rest.p[1] - '0') * 10 +
+	       (rest.p[2] - '0');
+}
+
+bool
+http_begins(struct str block)
+{
+	struct str rest = str_n(block.p, block.n < LINE ? block.n : LINE);
+
+	return status_of(head_line(&rest)) >= 0;
 }
 
 bool
 http_like(struct str s)
 {
-	return str_starts(s, STR("HTTP/1.")) || str_starts(s, STR("HTTP/2 ")) ||
-	       str_starts(s, STR("HTTP/3 "));
+	static const struct str like[] = {STR_INIT("HTTP/1."),
+	    STR_INIT("HTTP/2 "), STR_INIT("HTTP/2.0 "), STR_INIT("HTTP/3 "),
+	    STR_INIT("HTTP/3.0 ")};
+
+	for (size_t i = 0; i < sizeof(like) / sizeof(like[0]); i++)
+		if (str_starts(s, like[i]))
+			return true;
+	return false;
 }
 
 bool
@@ -49,7 +80,8 @@ http_parse(struct http *h, struct str block)
 	rest.n = h->head;
 	buf_clear(&h->scratch);
 	buf_room(&h->scratch, 2 * rest.n + 64);
-	if (!status_line(h, head_line(&rest)))
+	h->status = status_of(head_line(&rest));
+	if (h->status < 0)
 		return false;
 	while (head_next(&rest, &h->scratch, &f)) {
 		if (str_eq_nocase(f.name, STR("Content-Type")) && !h->type.p)
@@ -192,6 +224,12 @@ add_chunk(struct http *h, struct walk *w, struct str data)
 	buf_addstr(&h->chunks, data);
 }
 
+static struct str
+joined(const struct http *h, const struct walk *w)
+{
+	return w->n > 1 ? buf_str(&h->chunks) : w->first;
+}
+
 /*
  * False if raw is not in chunks: the first line is no size, or what is
  * behind the first chunk is no end of a line.
@@ -245,22 +283,41 @@ has_token(struct str list, struct str token)
 	return false;
 }
 
+/* True if s begins with the size of a chunk and ends as chunks do. */
+static bool
+like_chunks(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && i < 8 && ascii_hex(s.p[i]) >= 0)
+		i++;
+	return i && i + 1 < s.n && s.p[i] == '\r' && s.p[i + 1] == '\n' &&
+	       str_ends(s, STR("\r\n0\r\n\r\n"));
+}
+
 struct str
 http_chunks(struct http *h, struct str raw, enum http_chunks *state)
 {
 	struct walk w = {{"", 0}, 0};
+	bool said = h->transfer.p && has_token(h->transfer, STR("chunked"));
 
 	*state = HTTP_CHUNKS_WELL;
-	if (!h->transfer.p || !has_token(h->transfer, STR("chunked")))
+	if (!said && (h->transfer.p || !like_chunks(raw)))
 		return raw;
 	buf_clear(&h->chunks);
+	if (!said && (!walk_chunks(h, &w, raw, state) || *state || !w.n)) {
+		*state = HTTP_CHUNKS_WELL;
+		return raw;
+	}
+	if (!said)
+		return joined(h, &w);
 	if (!walk_chunks(h, &w, raw, state)) {
 		/* as the crawler decoded it; or its first size is damaged */
 		if (str_ends(raw, STR("\r\n0\r\n\r\n")))
 			*state = HTTP_CHUNKS_LOST;
 		return raw;
 	}
-	return w.n > 1 ? buf_str(&h->chunks) : w.first;
+	return joined(h, &w);
 }
 
 /*
@@ -296,10 +353,12 @@ other(struct http *h, struct str body)
 
 /* *body was unpacked into out. */
 static const char *
-unpacked(enum packed made, const struct buf *out, struct str *body, size_t max,
-    struct err *e)
+unpacked(struct http *h, enum packed made, const struct buf *out,
+    struct str *body, size_t max, struct err *e)
 {
-	if (made == PACKED_HURT)
+	if (made == PACKED_CUT && out->n)
+		h->half = buf_str(out);
+	if (made == PACKED_HURT || made == PACKED_CUT)
 		return "encoding";
 	if (made == PACKED_LONG) {
 		err_set(e, "the body inflates to more than %zu bytes", max);
@@ -318,7 +377,7 @@ unpack(struct http *h, struct str *body, enum gz_form form, size_t max,
 	if (!h->gz)
 		h->gz = gz_body_new();
 	return unpacked(
-	    gz_body_add(h->gz, *body, form, max, out, e), out, body, max, e);
+	    h, gz_body_add(h->gz, *body, form, max, out, e), out, body, max, e);
 }
 
 /*
@@ -334,7 +393,7 @@ unpack_br(struct http *h, struct str *body, size_t max, struct err *e)
 
 	if ((made != PACKED_WHOLE || rest) && is_text(*body))
 		return NULL;
-	return unpacked(made, out, body, max, e);
+	return unpacked(h, made, out, body, max, e);
 }
 
 /* Frames of zstd that hold nothing of the body may stand before it (RFC 8878,
@@ -369,7 +428,8 @@ unpack_zstd(struct http *h, struct str *body, size_t max, struct err *e)
 		err_set(e, "no memory to unpack with");
 		return "encoding";
 	}
-	return unpacked(zst_add(h->zst, *body, max, out, e), out, body, max, e);
+	return unpacked(
+	    h, zst_add(h->zst, *body, max, out, e), out, body, max, e);
 }
 
 /* deflate is zlib by the RFC, and raw by what some servers send. */
@@ -385,8 +445,8 @@ inflate_any(struct http *h, struct str *body, size_t max, struct err *e)
 	err_set(e, "the body is no zlib stream");
 	if (body->n > 1 && (p[0] & 15) == 8 && (p[0] * 256 + p[1]) % 31 == 0)
 		why = unpack(h, body, GZ_ZLIB, max, e);
-	if (why && strcmp(why, "encoding") == 0 && !is_text(*body) &&
-	    !unpack(h, body, GZ_RAW, max, &ignored))
+	if (why && strcmp(why, "encoding") == 0 && !h->half.p &&
+	    !is_text(*body) && !unpack(h, body, GZ_RAW, max, &ignored))
 		return NULL;
 	return why;
 }
@@ -473,9 +533,12 @@ http_decode(struct http *h, struct str *body, size_t max, struct err *e)
 
 	int left = 8; /* nobody packs so often but to harm */
 
+	h->half = (struct str){NULL, 0};
 	for (int i = 0; i < 2; i++)
 		while (list[i].p && list[i].n) {
 			why = undo(h, cut_last(&list[i]), body, max, e);
+			if (list[i].n || (!i && list[1].n))
+				h->half = (struct str){NULL, 0};
 			if (why)
 				return why;
 			if (left-- > 0)

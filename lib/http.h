@@ -30,6 +30,8 @@ struct http {
 	struct str range;         /* Content-Range, or absent */
 	size_t head;              /* bytes of the header */
 	bool cut;                 /* it has no blank line behind it */
+	struct str half; /* of a body that http_decode found cut: what came out
+	                  * of it; else absent */
 	/* private */
 	struct buf scratch;
 	struct buf chunks; /* the body out of its chunks */
@@ -40,7 +42,9 @@ struct http {
 
 /*
  * The header that block begins with; if it has no blank line it is all of
- * block.  False if block does not begin with "HTTP/" and a status.
+ * block.  False if block does not begin with a status line: "HTTP/1.1 200 OK",
+ * with any version or none ("HTTP 200 Document follows"), or as browsers name
+ * the protocol ("h2 200").
  */
 bool http_parse(struct http *h, struct str block);
 void http_free(struct http *h);
@@ -56,7 +60,11 @@ size_t http_end(struct http *h, struct str s);
  * so. */
 bool http_length(const struct http *h, size_t *n);
 
-/* True if s begins as a reply does, of HTTP/1.0 to 3. */
+/* True if block begins with a status line, as http_parse takes one. */
+bool http_begins(struct str block);
+
+/* True if s, which may be anything, begins as a reply does, of HTTP/1.0 to 3.
+ */
 bool http_like(struct str s);
 
 /*
@@ -78,14 +86,16 @@ enum http_chunks {
 /*
  * The body out of its chunks, if it is in chunks: lent from raw or h.  Behind
  * damage the rest stands as it is.  A body that does not begin with a chunk
- * was decoded by the crawler, unless it ends as chunks do.
+ * was decoded by the crawler, unless it ends as chunks do.  One that is in
+ * chunks to its last byte is so too if its header says nothing of it.
  */
 struct str http_chunks(struct http *h, struct str raw, enum http_chunks *state);
 
 /*
  * *body with its content codings undone, at most max bytes of it: lent from
  * where it was or from h, until the next call.  NULL, or why it cannot be
- * done: "too_long", "encoding" (damaged, or none that we know).
+ * done: "too_long", "encoding" (damaged, or none that we know; of what is cut
+ * h->half is the first part).
  */
 const char *http_decode(
     struct http *h, struct str *body, size_t max, struct err *e);

@@ -2,6 +2,7 @@
 #include "originals.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "digest.h"
 #include "mem.h"
@@ -180,6 +181,18 @@ add(struct originals *o, struct str key, const struct original *at, uint32_t *n)
 	}
 }
 
+/* True if a record that is skipped for this is no answer, but told of one, and
+ * so has its address and often its time: of these two no revisit record means
+ * it. */
+static bool
+is_about(const char *none)
+{
+	return none &&
+	       (strcmp(none, "request") == 0 || strcmp(none, "metadata") == 0 ||
+		   strcmp(none, "continuation") == 0 ||
+		   strcmp(none, "record_type") == 0);
+}
+
 void
 originals_add(struct originals *o, const struct doc *doc, const char *none)
 {
@@ -194,7 +207,8 @@ originals_add(struct originals *o, const struct doc *doc, const char *none)
 	add(o, id_key(o, doc->id), &at, &n);
 	if (doc->digest != DOC_DIGEST_WRONG)
 		add(o, digest_key(o, doc->payload), &at, &n);
-	add(o, place_key(o, doc->url, doc->captured), &at, &n);
+	if (!is_about(none))
+		add(o, place_key(o, doc->url, doc->captured), &at, &n);
 }
 
 /* The number of the record that has the name, with SEVERAL; NONE. */

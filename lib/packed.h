@@ -7,7 +7,8 @@
 enum packed {
 	PACKED_WHOLE, /* all of it is in out */
 	PACKED_LONG,  /* it gives more than max bytes; out has the first */
-	PACKED_HURT   /* damaged or cut: e says how; out has what came before */
+	PACKED_CUT,   /* the bytes end too soon: out has what came before */
+	PACKED_HURT   /* damaged: e says how; so too */
 };
 
 #endif

@@ -288,8 +288,13 @@ from_http(struct unwrap *u, struct str block, struct str reply, size_t max,
 	doc->charset = h->charset;
 	doc->body = body;
 	*reason = http_decode(h, &doc->body, max, e);
-	if (*reason)
+	if (*reason && !h->half.p)
 		return UNWRAP_BAD;
+	if (*reason) {
+		doc->body = h->half;
+		doc->lost = *reason = "part";
+		return UNWRAP_DOC;
+	}
 	if (known && (body.p != doc->body.p || body.n != doc->body.n))
 		check(doc, &d, doc->body);
 	if (chunks == HTTP_CHUNKS_LOST) {
@@ -304,6 +309,9 @@ from_http(struct unwrap *u, struct str block, struct str reply, size_t max,
 	} else if (!utf8_valid(str_n(reply.p, h->head), NULL)) {
 		*reason = "header";
 		err_set(e, "the HTTP header is not text");
+	} else if (doc->digest == DOC_DIGEST_WRONG) {
+		*reason = "digest";
+		err_set(e, "the digest is not that of the page");
 	}
 	return UNWRAP_DOC;
 }

@@ -116,6 +116,10 @@ take(struct warc *w, const struct head_field *f, bool *length, struct err *e)
 	struct str v = f->value, *to = place(w, f->name);
 	size_t at = w->scratch.n;
 
+	if (((to == &w->id || to == &w->url) && to->n && !str_eq(*to, v)) ||
+	    (to == &w->id && str_find(v, STR(" "), 0) < v.n))
+		return err_set(e, "the header is that of two records, of which "
+				  "the bytes between are gone");
 	if (to)
 		*to = v;
 	else if (str_eq_nocase(f->name, STR("WARC-Segment-Number"))) {
@@ -136,6 +140,27 @@ take(struct warc *w, const struct head_field *f, bool *length, struct err *e)
 	return true;
 }
 
+/* True of the types of ISO 28500. */
+static bool
+known(struct str type)
+{
+	const struct warc w = {.type = type};
+	const char *skip = warc_skip(&w);
+
+	return !skip || strcmp(skip, "record_type") != 0;
+}
+
+/* True of the media type of a reply, which no other record has: one whose type
+ * is damaged is known by it. */
+static bool
+says_response(struct str content)
+{
+	struct str rest = content, type = str_cut(&rest, ';');
+
+	return str_eq_nocase(str_trim(type), STR("application/http")) &&
+	       rest.p && str_eq_nocase(str_trim(rest), STR("msgtype=response"));
+}
+
 bool
 warc_parse(struct warc *w, struct str block, struct err *e)
 {
@@ -151,6 +176,8 @@ warc_parse(struct warc *w, struct str block, struct err *e)
 	while (head_next(&rest, &w->scratch, &f))
 		if (!take(w, &f, &length, e))
 			return false;
+	if (w->type.n && !known(w->type) && says_response(w->content))
+		w->type = STR("response");
 	w->url = without_brackets(w->url);
 	w->refers_url = without_brackets(w->refers_url);
 	if (!length)

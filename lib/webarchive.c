@@ -153,6 +153,8 @@ webarchive_read(struct str file, struct webarchive *w)
 		return webarchive_read_xml(file, w);
 	if (!str_starts(file, STR("bplist00")))
 		return WEBARCHIVE_NONE;
+	if (file.n < 8 + TRAILER)
+		return WEBARCHIVE_UNSOUND;
 	if (!open_list(&l, file) || !object(&l, l.first, &all) ||
 	    !member(&l, &all, name, &page))
 		return str_find(file, name, 0) < file.n ? WEBARCHIVE_UNSOUND

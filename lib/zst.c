@@ -164,5 +164,5 @@ zst_add(struct zst *z, struct str packed, size_t max, struct buf *out,
 	if (what == ZST_END)
 		return PACKED_WHOLE;
 	err_set(e, "%s after %zu bytes", why, out->n - from);
-	return PACKED_HURT;
+	return what == ZST_HURT ? PACKED_HURT : PACKED_CUT;
 }

@@ -656,6 +656,7 @@ export -f arc arc_start
 @test "ARC, plain and packed, and its records again" {
   t 'd="$DATA"/sites; (arc_start; arc "https://s.taobao.com/search?q=a b" $d/taobao-search.html; arc http://s.taobao.com/search $d/taobao-search.html) >a.arc; wt-extract a.arc >o; jq -c "[.captured,.source.record]" o; jq -r ".source | \"\(.offset) \(.sha256)\"" o | uniq | while read -r p h; do wt-extract --exhibit a.arc $p | sha256sum | grep -c $h; done; (arc_start | gzip; arc "https://s.taobao.com/search" $d/taobao-search.html | gzip) >a.gz; wt-extract a.gz | jq -r .id' '' $'["2014-02-16T05:02:21Z",2]\n["2014-02-16T05:02:21Z",2]\n["2014-02-16T05:02:21Z",2]\n["2014-02-16T05:02:21Z",3]\n["2014-02-16T05:02:21Z",3]\n["2014-02-16T05:02:21Z",3]\n1\n1\ntaobao:600000000001\ntmall:600000000002\ntaobao:600000000001'
 }
+@test "ARC: a record whose member is damaged is none, its neighbours are; one that is cut behind it is" { t 'd="$DATA"/sites; arc_start | gzip -n >a.arc; for u in a b c; do arc https://s.taobao.com/search?q=$u $d/taobao-search.html | gzip -n >$u; done; n=$(wc -c <b); (head -c $((n - 8)) b; printf xxxx; tail -c 4 b) >b2; cat a b2 c >>a.arc; wt-extract a.arc | jq -r .source.record | uniq -c | tr -s " "; (arc_start | gzip; cat a b) | head -c -3 | wt-extract 2>/dev/null | wc -l; (arc_start | gzip; cat a; sleep 0.1; cat b2; sleep 0.1; cat c) | wt-extract 2>/dev/null | wc -l' '' $' 3 2\n 3 4\n6\n6' 0 'damaged'; }
 @test "ARC: a bad record costs itself; a cut file is told" {
   t 'd="$DATA"/sites; (arc_start; arc http://s.taobao.com/search $d/taobao-search.html -1; echo junk; arc http://s.taobao.com/search $d/taobao-search.html) >a.arc; wt-extract --summary s a.arc | wc -l; jq -c "[.in,.used,.skipped,.rejected,.status]" s; head -c -100 a.arc | wt-extract 2>/dev/null; echo $?' '' $'3\n[3,1,{"warcinfo":1},1,1]\n3' 0 'no length'
 }
@@ -1079,8 +1080,8 @@ export -f dictionary frames train
     warc() { local h="HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: $1\r\n\r\n"; printf "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.example/list\r\nContent-Length: %d\r\n\r\n" $(($(printf %b "$h" | wc -c) + $(wc -c <q))); printf %b "$h"; cat q; printf "\r\n\r\n"; }
     warc $c | wt-extract --sites x.site | jq -r .id
     head -c -9 q >r; mv r q
-    warc $c | wt-extract --sites x.site
-  done' '' $'x.example:7\nx.example:7' 1 'encoding: '
+    warc $c | wt-extract --sites x.site | jq -c "[.id,.source.lost]"
+  done' '' $'x.example:7\n["x.example:7","part"]\nx.example:7\n["x.example:7","part"]' 0 'part: the packed body is cut'
 }
 
 # --- zip (WACZ) and tar
@@ -1274,6 +1275,7 @@ placed() { twice "WARC-Refers-To-Target-URI: <http://x.example/list>"$'\r\n'"WAR
 export -f placed
 both=$'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'
 @test "a revisit by address and time"    { t 'placed; wt-extract --sites x.site x.warc | jq -c "$captures"; placed 2024-01-01T00:00:00.123456Z; wt-extract --sites x.site x.warc | wc -l' '' "$both"$'\n2'; }
+@test "nor do the request and what was noted of the page stand in its way" { t 'placed; for w in request metadata; do (echo x | record $w $w 2024-01-01T00:00:00Z; cat x.warc) >y; mv y x.warc; done; wt-extract --sites x.site x.warc | jq -r .captured' '' $'2024-01-01T00:00:00Z\n2024-02-02T00:00:00Z'; }
 @test "not of another time"              { t 'placed 2024-01-01T00:00:01Z; wt-extract --sites x.site x.warc | wc -l' '' 1 0 'revisit_unresolved: 2024-01-01T00:00:01Z, http://x.example/list'; }
 @test "nor where two records have them"  { t 'placed; (cat x.warc; page 8 | record response c 2024-01-01T00:00:00Z; again | record revisit d 2024-03-03T00:00:00Z "WARC-Refers-To-Date: 2024-01-01T00:00:00Z" "WARC-Refers-To-Target-URI: http://x.example/list") >y; wt-extract --sites x.site y | wc -l' '' 3 0 'y:4: revisit_unresolved'; }
 @test "nor against its digest"           { t 'twice "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"$'"'\\r\\n'"'"WARC-Refers-To-Date: 2024-01-01T00:00:00Z"; wt-extract --sites x.site x.warc | wc -l' '' 1 0 'revisit_unresolved: sha1:AAAA'; }
