@@ -230,10 +230,18 @@ has_text(const struct csv *c)
 	return false;
 }
 
+/* True of a note between rows: not of a row with a cell for each column, whose
+ * first text begins so (#1 comb). */
 static bool
 is_note(const struct csv *c)
 {
-	return str_starts(str_trim(c->cell[0]), STR("#"));
+	size_t n = 0;
+
+	if (!str_starts(str_trim(c->cell[0]), STR("#")))
+		return false;
+	for (size_t i = 0; i < c->ncell; i++)
+		n += str_trim(c->cell[i]).n > 0;
+	return n == 1 || (c->nhead && c->ncell != c->nhead);
 }
 
 bool

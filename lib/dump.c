@@ -42,6 +42,9 @@ dump_new(struct rules *r, const char *path, struct err *e)
 	    [NONE] = "none",
 	    [PLATFORM] = "platform",
 	    [CAPTURED] = "captured",
+	    [PRICE_MAX] = "price_max",
+	    [SELLER_ID] = "seller.id",
+	    [CURRENCY] = "currency",
 	};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;

@@ -26,6 +26,9 @@ enum {
 	NONE = LOOKED,
 	PLATFORM,
 	CAPTURED,
+	PRICE_MAX,
+	SELLER_ID,
+	CURRENCY,
 	KNOWN_KEYS
 };
 
@@ -35,6 +38,8 @@ struct seen {
 	struct str fraction; /* of the price: .80 */
 	size_t length;       /* of the title */
 	bool numbered;       /* the money: its column was never named */
+	bool amount;         /* and it is no more than 45.00, */
+	bool amounts;        /* of which there is another */
 	bool headed;         /* the title: its column has a name */
 	bool sign;           /* the value before was a mark of money alone */
 };
@@ -69,8 +74,9 @@ void dump_take(struct dump *d, struct usual_name name, struct str span);
 void dump_members(struct dump *d, struct str object);
 
 /* True if the prices of the row are whole hundred thousandths, or may be: it
- * has what only Shopee's programs write (`scaled` in the table). */
-bool dump_is_scaled(const struct dump *d);
+ * has what Shopee's programs write (`scaled` in the table), and neither money
+ * nor an address of another's (`scale`). */
+bool dump_is_scaled(struct dump *d);
 
 /* Appends such a price as what it says, or as a text that is none (89000?)
  * where its money does not tell.  False if it is what it stands for. */

@@ -84,12 +84,19 @@ guess(struct dump *d, struct str span)
 		l->address = span;
 	} else if (!l->image.p && look_is_image(s)) {
 		l->image = span;
-	} else if (!l->money.p &&
+	} else if ((!l->money.p || l->amount) &&
 		   (look_is_money(look, s) || (sign && look_is_digits(s)) ||
-		       (look_is_amount(s) &&
-			   (d->bare || (s.n >= SCORE && is_numbered(name)))))) {
+		       (d->bare && !l->money.p && look_is_amount(s)))) {
 		l->money = span;
 		l->numbered = is_numbered(name);
+		l->amount = l->amounts = false;
+	} else if (!d->bare && s.n >= SCORE && look_is_amount(s) &&
+		   usual_unnamed(&d->usual, name)) {
+		l->amounts = l->amount;
+		if (!l->money.p) {
+			l->money = span;
+			l->numbered = l->amount = true;
+		}
 	} else if (!l->sold.p && look_is_sales(look, s)) {
 		l->sold = span;
 	} else if (d->bare && !l->shop.p && look_is_shop(look, s)) {
@@ -373,7 +380,8 @@ fill(struct dump *d)
 	if (v[PRICE].p && !v[TITLE].p && !d->column[TITLE] &&
 	    !v[DESCRIPTION].p && !d->seen.title.p)
 		v[TITLE] = dump_found(d, STR("kind"));
-	if (d->linked && !v[PRICE].p && !d->column[PRICE] && d->seen.numbered)
+	if (d->linked && !v[PRICE].p && !d->column[PRICE] && d->seen.numbered &&
+	    !d->seen.amounts)
 		v[PRICE] = d->seen.money;
 	if (d->linked && !v[TITLE].p && !d->column[TITLE] && !d->seen.headed)
 		v[TITLE] = d->seen.title;
@@ -381,7 +389,7 @@ fill(struct dump *d)
 		return;
 	if (!v[TITLE].p && (!d->column[TITLE] || d->refused))
 		v[TITLE] = d->seen.title;
-	if (!v[PRICE].p && !d->column[PRICE])
+	if (!v[PRICE].p && !d->column[PRICE] && !d->seen.amounts)
 		v[PRICE] = d->seen.money;
 	if (!v[IMAGES].p)
 		v[IMAGES] = d->seen.image;
@@ -495,10 +503,22 @@ walk(struct dump *d, struct str object)
 	}
 }
 
+/* What somebody expected a lot to bring at most is not the end of another
+ * price, as of what was bid. */
+static void
+drop_estimate(struct dump *d)
+{
+	if (d->value[PRICE_MAX].p &&
+	    usual_estimate(&d->usual, d->rank[PRICE_MAX]) &&
+	    !(d->value[PRICE].p && usual_estimate(&d->usual, d->rank[PRICE])))
+		d->value[PRICE_MAX] = (struct str){NULL, 0};
+}
+
 void
 dump_members(struct dump *d, struct str object)
 {
 	walk(d, object);
 	settle(d);
+	drop_estimate(d);
 	fill(d);
 }

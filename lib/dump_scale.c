@@ -25,7 +25,7 @@ whole(struct str span)
 static bool
 has_sign(const struct dump *d)
 {
-	if (!d->value[ITEM].p || !dump_found(d, STR("seller.id")).p)
+	if (!d->value[ITEM].p || !d->value[SELLER_ID].p)
 		return false;
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		if (d->value[i].p && usual_scaled(&d->usual, d->rank[i]))
@@ -33,28 +33,57 @@ has_sign(const struct dump *d)
 	return false;
 }
 
-bool
-dump_is_scaled(const struct dump *d)
+/* The digits that a price may have in both ways where the money or the host is
+ * that of text (`scale`: SGD 5); 0 if it is neither. */
+static size_t
+digits_of(struct dump *d, struct str text)
 {
-	return d->value[PRICE].p && has_sign(d);
+	buf_clear(&d->work);
+	usual_plain(text, &d->work);
+	return usual_scale(&d->usual, buf_str(&d->work));
+}
+
+/* The beginning of the advert's address, if it has a host. */
+static struct str
+host(struct dump *d)
+{
+	struct str url = d->value[URL];
+
+	if (json_type(url) != JSON_STRING)
+		return (struct str){NULL, 0};
+	url = dump_text(d, url);
+	return look_is_web(url) ? str_n(url.p, url.n < HOST ? url.n : HOST)
+	                        : (struct str){NULL, 0};
+}
+
+/* What the row says of its money; absent if nothing. */
+static struct str
+money(struct dump *d)
+{
+	struct str s = d->value[CURRENCY].p ? d->value[CURRENCY] : d->mark;
+
+	return json_type(s) == JSON_STRING ? dump_text(d, s)
+	                                   : (struct str){NULL, 0};
+}
+
+bool
+dump_is_scaled(struct dump *d)
+{
+	if (!d->value[PRICE].p || !has_sign(d))
+		return false;
+	/* other shops have such names too */
+	return (!host(d).p || digits_of(d, host(d))) &&
+	       (!money(d).p || digits_of(d, money(d)));
 }
 
 /* The digits that a price may have in both ways, by its money or by the host of
- * the address (`scale`: SGD 5); 0 if neither is known. */
+ * the address; 0 if neither is known. */
 static size_t
 unsure(struct dump *d)
 {
-	struct str money = dump_found(d, STR("currency")), url = d->value[URL];
+	size_t n = money(d).p ? digits_of(d, money(d)) : 0;
 
-	if (!money.p)
-		money = d->mark;
-	buf_clear(&d->work);
-	if (json_type(money) == JSON_STRING)
-		usual_plain(dump_text(d, money), &d->work);
-	else if (json_type(url) == JSON_STRING)
-		usual_plain(
-		    str_n(url.p, url.n < HOST ? url.n : HOST), &d->work);
-	return usual_scale(&d->usual, buf_str(&d->work));
+	return n || !host(d).p ? n : digits_of(d, host(d));
 }
 
 bool

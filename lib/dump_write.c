@@ -77,12 +77,27 @@ cut_card(struct dump *d)
 	}
 }
 
+/* The first text of an array of addresses: the others are of other things. */
+static struct str
+first_of(struct str array)
+{
+	struct json_each it = json_each(array);
+
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_STRING && it.value.n > 2)
+			return it.value;
+	return array;
+}
+
 /* Appends a value: a text as it is shown, and an address with what stands
  * before a host. */
 static void
 put_value(struct dump *d, uint32_t key, struct buf *out)
 {
 	struct str span = d->value[key], text;
+
+	if (key == URL && json_type(span) == JSON_ARRAY)
+		span = first_of(span);
 
 	if (json_type(span) == JSON_STRING) {
 		buf_clear(&d->work);

@@ -30,6 +30,7 @@ free_texts(struct extract *x)
 	buf_free(&x->mended);
 	buf_free(&x->unfolded);
 	buf_free(&x->flight);
+	names_free(&x->stored);
 	buf_free(&x->called);
 	buf_free(&x->usual);
 	buf_free(&x->line);

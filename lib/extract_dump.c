@@ -77,7 +77,7 @@ is_like(struct extract *x, enum dump_like like)
 {
 	if (x->as.strict)
 		return like == DUMP_PRICED &&
-		       (dump_linked(x->dump) || (x->as.stored && is_kept(x)));
+		       (dump_linked(x->dump) || (x->as.kept && is_kept(x)));
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
 		   (dump_linked(x->dump) ||
@@ -106,6 +106,20 @@ is_open(struct str object)
 	return str_starts(object, STR(XMLJSON_OPEN));
 }
 
+/* True of a row that the page's programs keep once more: it is shown once. */
+static bool
+is_again(struct extract *x)
+{
+	struct str row = buf_str(&x->usual);
+
+	if (!x->as.stored)
+		return false;
+	if (names_find(&x->stored, row) != NAMES_NONE)
+		return true;
+	names_add(&x->stored, row);
+	return false;
+}
+
 void
 extract_take(struct extract *x, struct str object)
 {
@@ -114,7 +128,7 @@ extract_take(struct extract *x, struct str object)
 	read_usual(x, object);
 	if (extract_is_menu(x))
 		return;
-	if (!extract_lists(x, object))
+	if (!extract_lists(x, object) && !is_again(x))
 		extract_row(x, buf_str(&x->usual), NULL);
 }
 
@@ -157,7 +171,8 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 		if (!extract_lists(x, value)) {
 			extract_seller(x, outer, value);
 			extract_add_item(x, key);
-			extract_row(x, buf_str(&x->usual), NULL);
+			if (!is_again(x))
+				extract_row(x, buf_str(&x->usual), NULL);
 		}
 		x->advert.among = true;
 		return true;
@@ -369,6 +384,7 @@ visit_scripts(struct extract *x, struct str text)
 	struct str script, page = text;
 	bool flight = false;
 
+	names_clear(&x->stored);
 	x->as.strict = x->as.stored = true;
 	if (!str_starts(str_trim(text), STR("<")))
 		visit_script(x, text, &seen);

@@ -83,7 +83,8 @@ struct flaws {
 struct manner {
 	bool strict;  /* an advert needs an address by its form, and a
 	               * price; */
-	bool stored;  /* or it is among what a list keeps for its programs */
+	bool stored;  /* it is among what a page keeps for its programs, */
+	bool kept;    /* where that of a list may have addresses of its site */
 	size_t tiles; /* so many tiles make a list; 0: none are looked for */
 	bool set;     /* as what a script sets: var x = {...} */
 	bool one;     /* as the one advert that it is by its address, */
@@ -184,6 +185,7 @@ struct extract {
 	struct buf mended;   /* a JavaScript object as JSON */
 	struct buf unfolded; /* payload.h */
 	struct buf flight;   /* flight.h */
+	struct names stored; /* rows that the page's programs keep */
 	struct buf line;     /* a row as JSON, under the page's names */
 	struct buf usual;    /* a row under usual names, from dump_read() */
 	struct buf cells;    /* a row out of columns or lists */

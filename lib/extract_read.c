@@ -77,6 +77,20 @@ try_sight(struct extract *x)
 	return good;
 }
 
+/* Tries what the page keeps for its programs, of a site whose addresses have no
+ * known form: after what it says and shows itself, of which that may be a part
+ * only, without the money. */
+static bool
+try_kept(struct extract *x)
+{
+	bool good;
+
+	x->as.kept = true;
+	good = try_sight(x);
+	x->as.kept = false;
+	return good;
+}
+
 /* Tries the page as the one advert that it is by its address.  If nothing on it
  * can be read it is rejected, though no definition was for it. */
 static bool
@@ -197,9 +211,11 @@ try_any(struct extract *x)
 
 	if (try_generic(x, meant))
 		how = "says for search engines";
-	else if (!is_page(x))
-		return false;
-	else if (x->url.p && dump_item(x->dump, x->url).p) {
+	else if (!is_page(x)) {
+		how = "keeps for its programs";
+		if (meant || !try_kept(x))
+			return false;
+	} else if (x->url.p && dump_item(x->dump, x->url).p) {
 		how = "shows as one advert";
 		if (!try_one(x))
 			return false;
@@ -207,6 +223,8 @@ try_any(struct extract *x)
 		how = "shows beside links to them";
 	} else if (!meant && try_goods(x)) {
 		how = "shows as one advert";
+	} else if (!meant && try_kept(x)) {
+		how = "keeps for its programs";
 	} else {
 		return false;
 	}

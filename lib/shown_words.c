@@ -421,10 +421,10 @@ says_one(struct shown *s, struct str text, const struct names *words)
 	return has_one(buf_str(&s->raw), words);
 }
 
-/* True if a heading, its tags left out, is one of the words, and nothing but a
- * number behind it: Shopping cart (2). */
-static bool
-heads(struct shown *s, struct str html, const struct names *words)
+/* What a heading says, its tags and a number behind it left out: Shopping cart
+ * (2). */
+static struct str
+heading(struct shown *s, struct str html)
 {
 	struct str all;
 
@@ -440,24 +440,37 @@ heads(struct shown *s, struct str html, const struct names *words)
 	while (all.n && (ascii_digit(all.p[all.n - 1]) ||
 			    memchr("() \n\t", all.p[all.n - 1], 6)))
 		all.n--;
-	return all.n && names_find(words, all) != NAMES_NONE;
+	return all;
 }
 
-/* True if one of the first headings says that what is below it is the
- * visitor's.  Only the first kind may say that of a cart: shops have one beside
- * the list. */
+/* True if a heading says that what is below it is the visitor's.  Only the
+ * first kind may say that of a cart: shops have one beside the list. */
+static bool
+heads_visitors(const struct shown *s, struct str text, bool first)
+{
+	if (names_find(&s->ordered, text) != NAMES_NONE)
+		return true;
+	return first && (names_find(&s->visitor, text) != NAMES_NONE ||
+			    names_find(&s->cart, text) != NAMES_NONE);
+}
+
+/* True if one of the first headings says that what the page shows is the
+ * visitor's, and none of the first kind that it is something else: shops have
+ * the visitor's orders beside the list, or below it. */
 static bool
 heading_is_visitors(struct shown *s, struct str page)
 {
+	bool found = false, first;
 	size_t from = 0, to;
 	struct str one;
 
 	for (int i = 0; i < HEADINGS; i++, from = to) {
 		from = str_find_nocase(page, STR("<h"), from);
 		if (page.n - from < 4)
-			return false;
+			return found;
 		to = from + 2;
-		if ((page.p[to] != '1' && page.p[to] != '2') ||
+		first = page.p[to] == '1';
+		if ((!first && page.p[to] != '2') ||
 		    (page.p[to + 1] != '>' && page.p[to + 1] != ' ')) {
 			i--;
 			continue;
@@ -465,13 +478,13 @@ heading_is_visitors(struct shown *s, struct str page)
 		to = str_find_nocase(page, STR("</h"), to);
 		one = str_n(page.p + from, to - from);
 		str_cut(&one, '>');
-		if (one.p && (heads(s, one, &s->ordered) ||
-				 (page.p[from + 2] == '1' &&
-				     (heads(s, one, &s->visitor) ||
-					 heads(s, one, &s->cart)))))
-			return true;
+		one = one.p ? heading(s, one) : one;
+		if (one.n && heads_visitors(s, one, first))
+			found = true;
+		else if (one.n && first)
+			return false;
 	}
-	return false;
+	return found;
 }
 
 bool

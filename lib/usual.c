@@ -35,6 +35,8 @@ usual_free(struct usual *u)
 	names_free(&u->redirect);
 	names_free(&u->scaled);
 	names_free(&u->scale);
+	names_free(&u->estimate);
+	names_free(&u->unnamed);
 	names_free(&u->asked);
 	free(u->answer);
 	free(u->key);
@@ -152,7 +154,8 @@ add(void *of, const struct tsv *t, struct err *e)
 	    {"void", &u->nothing}, {"sum", &u->sum}, {"vague", &u->vague},
 	    {"around", &u->around}, {"redirect", &u->redirect},
 	    {"counted", &u->counted}, {"measure", &u->measure},
-	    {"scaled", &u->scaled}, {"scale", &u->scale}};
+	    {"scaled", &u->scaled}, {"scale", &u->scale},
+	    {"estimate", &u->estimate}, {"unnamed", &u->unnamed}};
 	struct err why;
 
 	if (str_eq(t->col[0], STR("address")))
@@ -425,6 +428,24 @@ usual_scaled(const struct usual *u, uint32_t rank)
 {
 	return rank < u->name.n &&
 	       names_find(&u->scaled, u->name.name[rank]) != NAMES_NONE;
+}
+
+bool
+usual_estimate(const struct usual *u, uint32_t rank)
+{
+	return rank < u->name.n &&
+	       names_find(&u->estimate, u->name.name[rank]) != NAMES_NONE;
+}
+
+bool
+usual_unnamed(const struct usual *u, struct str plain)
+{
+	size_t n = plain.n;
+
+	while (n && ascii_digit(plain.p[n - 1]))
+		n--;
+	return n < plain.n &&
+	       names_find(&u->unnamed, str_n(plain.p, n)) != NAMES_NONE;
 }
 
 size_t

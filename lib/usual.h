@@ -49,7 +49,7 @@ struct usual {
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
 	struct names filler, within, nothing, sum, mark, vague, counted, around,
-	    measure, redirect, scaled, scale;
+	    measure, redirect, scaled, scale, estimate, unnamed;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
 	size_t at_cap;
@@ -97,6 +97,13 @@ bool usual_counted(const struct usual *u, uint32_t rank);
 /* True if the name of that rank is one beside prices in hundred thousandths
  * (`scaled`). */
 bool usual_scaled(const struct usual *u, uint32_t rank);
+
+/* True of the name of what somebody expects a price to be (`estimate`). */
+bool usual_estimate(const struct usual *u, uint32_t rank);
+
+/* True of a name that a program gives a column that nobody named, as it is
+ * compared and with its number: field3 (`unnamed`). */
+bool usual_unnamed(const struct usual *u, struct str plain);
 
 /* How many digits a price may have in either way, in the money that a text
  * (plain) is, or on the host that it has (`scale`); 0: it is not known. */
