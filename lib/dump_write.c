@@ -77,16 +77,25 @@ cut_card(struct dump *d)
 	}
 }
 
-/* The first text of an array of addresses: the others are of other things. */
+/* The one of an array of addresses that is an advert's by its form; the array
+ * if none is, or more. */
 static struct str
-first_of(struct str array)
+advert_of(struct dump *d, struct str array)
 {
 	struct json_each it = json_each(array);
+	struct str found = {NULL, 0}, url;
 
-	while (json_next(&it))
-		if (json_type(it.value) == JSON_STRING && it.value.n > 2)
-			return it.value;
-	return array;
+	while (json_next(&it)) {
+		if (json_type(it.value) != JSON_STRING)
+			continue;
+		url = look_shared(dump_text(d, it.value));
+		if (!url.n || !look_is_address(&d->usual.look, url))
+			continue;
+		if (found.p)
+			return array;
+		found = it.value;
+	}
+	return found.p ? found : array;
 }
 
 /* Appends a value: a text as it is shown, and an address with what stands
@@ -97,7 +106,7 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 	struct str span = d->value[key], text;
 
 	if (key == URL && json_type(span) == JSON_ARRAY)
-		span = first_of(span);
+		span = advert_of(d, span);
 
 	if (json_type(span) == JSON_STRING) {
 		buf_clear(&d->work);

@@ -75,9 +75,14 @@ is_kept(struct extract *x)
 static bool
 is_like(struct extract *x, enum dump_like like)
 {
-	if (x->as.strict)
-		return like == DUMP_PRICED &&
-		       (dump_linked(x->dump) || (x->as.kept && is_kept(x)));
+	if (x->as.strict) {
+		if (like != DUMP_PRICED || dump_linked(x->dump))
+			return like == DUMP_PRICED;
+		if (!x->as.stored || (x->keeps && !x->as.kept) || !is_kept(x))
+			return false;
+		x->keeps = true;
+		return x->as.kept;
+	}
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
 		   (dump_linked(x->dump) ||
@@ -311,6 +316,8 @@ visit_each(struct extract *x, struct str text)
 		if (!visit_value(x, value))
 			extract_no_json(x, n);
 	}
+	if (x->got.rows && text.n && (text.p[0] == '{' || text.p[0] == '['))
+		extract_no_json(x, n + 1); /* it has no end */
 }
 
 /* Anchors may overlap, so that two lead to the same value: it is known by its

@@ -192,6 +192,7 @@ struct extract {
 	struct buf made;     /* what an expression for rows gives */
 
 	struct manner as;
+	bool keeps; /* it has rows that count only with as.kept */
 
 	/* The definition that is tried, and what came of it. */
 	const struct site *site;

@@ -85,6 +85,8 @@ try_kept(struct extract *x)
 {
 	bool good;
 
+	if (!x->keeps)
+		return false;
 	x->as.kept = true;
 	good = try_sight(x);
 	x->as.kept = false;

@@ -205,6 +205,21 @@ put_parts(struct extract *x, struct str name, struct str cell)
 	return true;
 }
 
+/* True if a cell of the row may be of several parts: most rows have none. */
+static bool
+has_parts(const struct extract *x)
+{
+	const struct csv *c = &x->csv;
+	const char *end;
+	size_t n;
+
+	if (!x->site->dump || !c->ncell)
+		return false;
+	end = c->cell[c->ncell - 1].p + c->cell[c->ncell - 1].n;
+	n = (size_t)(end - c->cell[0].p); /* they lie side by side */
+	return memchr(c->cell[0].p, '<', n) || memchr(c->cell[0].p, '\n', n);
+}
+
 /* The name of a column: its own, or the usual one for what it holds. */
 static struct str
 column_name(const struct extract *x, size_t i)
@@ -220,7 +235,8 @@ extract_cells(struct extract *x)
 {
 	const struct csv *c = &x->csv;
 	struct buf *b = &x->line;
-	struct str text;
+	struct str text, name;
+	bool parts = has_parts(x);
 
 	buf_clear(b);
 	buf_addc(b, '{');
@@ -229,10 +245,11 @@ extract_cells(struct extract *x)
 		if (!text.n)
 			continue;
 		json_sep(b);
-		if (put_link(x, column_name(x, i), text) ||
-		    put_parts(x, column_name(x, i), text))
+		name = column_name(x, i);
+		if (put_link(x, name, text) ||
+		    (parts && put_parts(x, name, text)))
 			continue;
-		json_quote(b, column_name(x, i));
+		json_quote(b, name);
 		buf_addc(b, ':');
 		if (extract_is_json(x, text))
 			buf_addstr(b, text);

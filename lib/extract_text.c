@@ -290,6 +290,7 @@ prepare(struct extract *x)
 	x->reason = NULL;
 	x->site = NULL;
 	x->rescued = NULL;
+	x->keeps = false;
 	sites_look(x->sites, x->url, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
 	x->table = (x->type == CSV || x->type == AUTO) &&

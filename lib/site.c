@@ -100,16 +100,22 @@ host_add(void *of, const struct tsv *t, struct err *e)
 	if (!t->col[0].n || !t->col[1].n)
 		return tsv_fault(t, e, "a host and a platform");
 	mem_grow(&s->host, &s->host_cap, s->nhost + 1, sizeof(*s->host));
-	s->host[s->nhost++] = (struct host){cell(t->col[0]), cell(t->col[1])};
+	s->host[s->nhost++] = (struct host){cell(t->col[0]), cell(t->col[1]),
+	    t->col[0].n ? t->col[0].p[t->col[0].n - 1] : '*'};
 	return true;
 }
 
 struct str
 sites_listed(const struct sites *s, struct str host)
 {
-	for (size_t i = 0; i < s->nhost; i++)
-		if (str_glob(str_from(s->host[i].pattern), host))
-			return str_from(s->host[i].platform);
+	/* asked for each row, of hundreds: most differ in how they end */
+	for (size_t i = 0; host.n && i < s->nhost; i++) {
+		const struct host *h = &s->host[i];
+
+		if ((h->last == host.p[host.n - 1] || h->last == '*') &&
+		    str_glob(str_from(h->pattern), host))
+			return str_from(h->platform);
+	}
 	return (struct str){NULL, 0};
 }
 

@@ -157,6 +157,7 @@ struct platform {
 /* A pattern of hosts, and the platform they belong to. */
 struct host {
 	char *pattern, *platform;
+	char last; /* byte of the pattern */
 };
 
 struct sites {

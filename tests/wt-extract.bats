@@ -129,6 +129,7 @@ export -f idle found seen python
   printf '{"data":%s}' "$(jq -Rs . <"$DATA/sites/taobao-search.json")" >"$BATS_TEST_TMPDIR/reply"
   t 'wt-extract --url "https://s.taobao.com/search?q=1" --summary s reply | wc -l; jq -c "[.used, .sites[\"taobao-search\"].pages, .sites[\"taobao-search\"].rejected]" s' '' $'1\n[1,1,null]'
 }
+@test "replies a line each, one of them cut, also as strings: told" { t 'for i in 1 2 3; do printf "[[{\"title\":\"cup\",\"price\":5,\"url\":\"https://item.jd.com/100070$i.html\"}]]" | head -c $((i == 2 ? 50 : 99)); echo; done >a; jq -Rc "{response:.}" a >b; for f in a b; do wt-extract --rejects /dev/null $f 2>.e | jq -r .item; sed "s/.*: dump//" .e; done' '' $'1000701\n: 1 beside 1 rows are no JSON, the first at line 2; rejected\n1000701\n: 1 beside 1 rows are no JSON, the first at line 2; rejected'; }
 @test "a table that begins with a tag is no string" { t 'printf "\"<b>title</b>\",\"price\",\"url\"\n\"a\",\"5\",\"https://item.jd.com/1000701.html\"" | wt-extract | jq -r .id' '' 'jd:1000701'; }
 @test "replies a line each" { t '(found 1; echo; found 2; echo; echo "{\"ret\":[\"FAIL\"]}") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
 @test "of replies a line each one that is cut is told" { t '(found 1; echo; found 2 | head -c 90; echo; found 3) | wt-extract >o; s=$?; jq -r .item o; exit $s' '' $'600000000701\n600000000703' 1 'taobao-mobile-search: 1 beside 2 rows are no JSON, the first at line 2'; }
