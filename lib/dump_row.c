@@ -76,6 +76,8 @@ guess(struct dump *d, struct str span)
 	if (json_type(span) != JSON_STRING)
 		return;
 	s = dump_text(d, span);
+	if (str_ends(name, STR("text")))
+		name.n -= 4; /* field3_text, as field3 */
 	sign = l->sign;
 	l->sign = look_is_mark(look, s);
 	if (is_fraction(d, s)) {
@@ -85,10 +87,11 @@ guess(struct dump *d, struct str span)
 	} else if (!l->image.p && look_is_image(s)) {
 		l->image = span;
 	} else if ((!l->money.p || l->amount) &&
-		   (look_is_money(look, s) || (sign && look_is_digits(s)) ||
+		   (look_is_money(look, s) ||
+		       (sign && (look_is_digits(s) || look_is_decimal(s))) ||
 		       (d->bare && !l->money.p && look_is_amount(s)))) {
 		l->money = span;
-		l->numbered = is_numbered(name);
+		l->numbered = is_numbered(name) || sign;
 		l->amount = l->amounts = false;
 	} else if (!d->bare && s.n >= SCORE && look_is_amount(s) &&
 		   usual_unnamed(&d->usual, name)) {
