@@ -64,20 +64,37 @@ is_numbered(struct str name)
 	return name.n && look_is_digits(str_n(name.p + name.n - 1, 1));
 }
 
+/* The name as read, without what says only that its value is a text:
+ * field3_text is field3. */
+static struct str
+plain_name(const struct dump *d)
+{
+	struct str name = buf_str(&d->work);
+
+	if (str_ends(name, STR("text")))
+		name.n -= 4;
+	return name;
+}
+
+/* 128, 128.00: a price behind its mark. */
+static bool
+is_whole(struct str s)
+{
+	return look_is_digits(s) || look_is_decimal(s);
+}
+
 /* A value whose name says nothing. */
 static void
 guess(struct dump *d, struct str span)
 {
 	const struct look *look = &d->usual.look;
 	struct seen *l = &d->seen;
-	struct str s, name = buf_str(&d->work);
+	struct str s, name = plain_name(d);
 	bool sign;
 
 	if (json_type(span) != JSON_STRING)
 		return;
 	s = dump_text(d, span);
-	if (str_ends(name, STR("text")))
-		name.n -= 4; /* field3_text, as field3 */
 	sign = l->sign;
 	l->sign = look_is_mark(look, s);
 	if (is_fraction(d, s)) {
@@ -87,8 +104,7 @@ guess(struct dump *d, struct str span)
 	} else if (!l->image.p && look_is_image(s)) {
 		l->image = span;
 	} else if ((!l->money.p || l->amount) &&
-		   (look_is_money(look, s) ||
-		       (sign && (look_is_digits(s) || look_is_decimal(s))) ||
+		   (look_is_money(look, s) || (sign && is_whole(s)) ||
 		       (d->bare && !l->money.p && look_is_amount(s)))) {
 		l->money = span;
 		l->numbered = is_numbered(name) || sign;
