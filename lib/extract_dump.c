@@ -362,13 +362,16 @@ static void
 visit_flight(struct extract *x, struct str page)
 {
 	struct str text, row;
+	bool broken;
 
 	buf_clear(&x->flight);
-	if (!flight_join(page, &x->flight))
+	if (!flight_join(page, &x->scan, &x->flight, &broken))
 		return;
 	text = buf_str(&x->flight);
 	while ((row = flight_cut(&text)).p)
 		visit_value(x, row);
+	if (broken && x->got.rows)
+		extract_no_json(x, 1);
 }
 
 /* True of a script with a piece of that, as it begins: pages without such are

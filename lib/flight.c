@@ -2,7 +2,6 @@
 #include "flight.h"
 
 #include "ascii.h"
-#include "json.h"
 
 #define HEX 8 /* digits of a number, at most */
 
@@ -19,12 +18,15 @@ quoted(struct str s)
 }
 
 bool
-flight_join(struct str page, struct buf *out)
+flight_join(
+    struct str page, struct json_scan *scan, struct buf *out, bool *broken)
 {
 	static const struct str push = STR_INIT("__next_f.push([1,");
 	size_t at = 0, had = out->n;
 	struct str text;
+	struct err e;
 
+	*broken = false;
 	while ((at = str_find(page, push, at)) < page.n) {
 		at += push.n;
 		while (at < page.n && ascii_blank(page.p[at]))
@@ -32,8 +34,9 @@ flight_join(struct str page, struct buf *out)
 		if (at == page.n || page.p[at] != '"')
 			continue;
 		text = quoted(str_n(page.p + at, page.n - at));
-		if (!text.p)
-			break;
+		*broken = !text.p || !json_scan(scan, NULL, text, &e);
+		if (*broken)
+			break; /* what follows would be joined to another row */
 		json_decode(text, out);
 		at += text.n;
 	}

@@ -15,11 +15,14 @@
 #include <stdbool.h>
 
 #include "buf.h"
+#include "json.h"
 #include "str.h"
 
-/* Appends the texts that a page pushes, as one; false if there are none.  It is
- * never longer than the page. */
-bool flight_join(struct str page, struct buf *out);
+/* Appends the texts that a page pushes, as one, up to the first that is no
+ * sound string or has no end: *broken is true then.  False if there are none.
+ * It is never longer than the page. */
+bool flight_join(
+    struct str page, struct json_scan *scan, struct buf *out, bool *broken);
 
 /* Cuts the next row that is an object or array off the joined text; absent
  * behind the last.  It may be no sound JSON. */

@@ -58,11 +58,12 @@ add_parts(const struct look *l, struct path *p, struct str path)
 	for (size_t i = 0, from = 0; i <= path.n; i++) {
 		if (i < path.n && path.p[i] != '/')
 			continue;
-		if (i > from && p->n == SEGMENTS)
-			return false;
-		one = str_n(path.p + from, i - from);
-		if (one.n)
+		if (i > from) {
+			if (p->n == SEGMENTS)
+				return false;
+			one = str_n(path.p + from, i - from);
 			p->part[p->n++] = (struct part){one, says(l, one)};
+		}
 		from = i + 1;
 	}
 	return true;

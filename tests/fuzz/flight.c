@@ -10,11 +10,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
+	static struct json_scan scan;
 	static struct buf out;
 	struct str text, row;
+	bool broken;
 
 	buf_clear(&out);
-	if (flight_join(str_n((const char *)data, n), &out) != (out.n > 0) ||
+	if (flight_join(str_n((const char *)data, n), &scan, &out, &broken) !=
+		(out.n > 0) ||
 	    out.n > n)
 		abort();
 	text = buf_str(&out);

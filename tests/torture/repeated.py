@@ -27,6 +27,8 @@ UNITS = r"""<  <a  <a> <a_href=x> <a_name=x_ <a_href=/p/12345>x</a> </a> </b_ </
 CREATE_TABLE_a_( COPY_a_FROM_stdin; From_a@b_Thu\n From_ \nFrom_a Subject:_x\n HTTP/1.1_200_OK\n WARC/1.0\n WARC/1.0\r\n\r\n
 Content-Type:_x\n --x --x\n =20 =\n %E4 %u4e00 http:// http://a.b/ https://item.jd.com/1.html //a.b/ /p/1 a.b.c a@b 2024-01-01
 <a, a:{ import_{ ________y\n array( array(1)_{ ["a"]=> 'a'=>array( OrderedDict([( OrderedDict([('a',1)]),_ ('a',_[ defaultdict( (a, ('a',_1) Goods(id=1,_ Goods( a(b=1) [('a', ISODate(" ObjectId(" NumberLong( +new_Date a?b:c `a` ${ => function(){ \x41
+self.\x5f\x5fnext\x5ff.push([1," self.\x5f\x5fnext\x5ff.push([1,"5:[\\n"]) self.\x5f\x5fnext\x5ff.push([1,"5:T1,"]) <br <br>5 <h1>x</h1> <h2>
+===_a\n >>>_{"a": ["600001",{"title": new_Map([[ Map(2)_{ new_Set([ b'{"a":1}'\n #_a\n 1~ 1至
 \xff \xe4 \xe4\xb8 \x00 \x1f\x8b \ufeff 象 手串 　 …""".split()
 FRAMES = ["%s", "<!doctype html><html><head><title>x</title></head><body>%s",
           "<html><body><script>window.a = %s", "var a = [{a:1},%s];", "<html><body><script>var %s",
@@ -38,7 +40,7 @@ SIZE = 1 << 20
 
 
 def unit(u):
-    u = u.replace("_", " ")
+    u = u.replace("_", " ").replace("\\x5f", "_")
     for a, b in (("\\n", "\n"), ("\\r", "\r"), ("\\t", "\t"), ("\\x00", "\0")):
         u = u.replace(a, b)
     data = u.encode()
