@@ -126,12 +126,13 @@ begins_object(struct str s)
 }
 
 /* Appends as JSON, a line each, the objects that Python or Ruby show; false if
- * there is anything else. */
+ * there is anything else.  What stands before one without an end is taken. */
 static bool
-from_shown(struct str text, struct buf *out)
+from_shown(struct extract *x, struct str text, struct buf *out)
 {
 	struct str rest = str_trim(text), value;
 	struct err e;
+	size_t line = 1;
 
 	if (!begins_object(rest))
 		return false;
@@ -140,7 +141,16 @@ from_shown(struct str text, struct buf *out)
 			return false;
 		buf_addc(out, '\n');
 	}
-	return !rest.p && out->n;
+	if (!rest.p || !out->n)
+		return out->n;
+	if (rest.p[0] != '{')
+		return false;
+	for (const char *p = text.p; p < rest.p; p++)
+		line += *p == '\n';
+	x->flaw.torn = true;
+	err_set(
+	    &x->flaw.torn_why, "line %zu: a dict begins that has no end", line);
+	return true;
 }
 
 /* Makes the text what it has as one string, or the values that lines of a log
@@ -221,7 +231,7 @@ unwrap(struct extract *x)
 	if (from_printed(x) || from_lines(x))
 		return;
 	buf_clear(&x->plain);
-	if (from_shown(*text, &x->plain) || from_log(*text, &x->plain)) {
+	if (from_shown(x, *text, &x->plain) || from_log(*text, &x->plain)) {
 		*text = buf_str(&x->plain);
 		return;
 	}

@@ -467,7 +467,7 @@ printed_rows(struct str text, struct buf *out, bool *cut)
 	if (rest.p)
 		return read_expanded(rest, out, cut);
 	if (line.p[0] == '[' || line.p[0] == '(')
-		return printed_lists(text, out);
+		return printed_lists(str_trim(text), out, cut);
 	if (str_starts(line, STR("\xe2\x94")) ||
 	    str_starts(line, STR("\xe2\x95")))
 		return read_boxed(text, out);

@@ -40,7 +40,8 @@
 
 /* Appends the rows as CSV (RFC 4180), or, of .mode line and classes, as JSON,
  * an object a line; false if text is none of these.  out then holds anything.
- * *cut: it ends inside a record of psql, of which what stood before is out.
+ * *cut: it ends inside a record of psql, of which what stood before is out, or
+ * inside a list, which is not.
  */
 bool printed_rows(struct str text, struct buf *out, bool *cut);
 

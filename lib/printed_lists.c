@@ -260,12 +260,13 @@ is_row(struct str s, size_t i)
 
 /* Two lists or more: tuples, with Python's quotes, or of JSON without a header,
  * as lists of JSON with one are read as JSON (extract_columns.h).  A list that
- * is longer than the first is a row that csv tells. */
+ * is longer than the first is a row that csv tells.  *cut: the last line is a
+ * list without an end, which is left out, or the list around them has none. */
 bool
-printed_lists(struct str s, struct buf *out)
+printed_lists(struct str s, struct buf *out, bool *cut)
 {
 	struct buf cell = {0};
-	size_t i, n = 0, rows = 0;
+	size_t i, n = 0, rows = 0, from = 0, whole = 0;
 	bool outer, plain;
 
 	i = first_list(s, &outer);
@@ -275,6 +276,8 @@ printed_lists(struct str s, struct buf *out)
 	        str_find(s, STR("'"), i) < str_find(s, STR("\""), i) ||
 	        is_row(s, i);
 	while (plain && i < s.n && (s.p[i] == '[' || s.p[i] == '(')) {
+		from = i;
+		whole = out->n;
 		i = add_list(s, i, &cell, out, &n);
 		if (!i || n < 2)
 			break;
@@ -286,5 +289,8 @@ printed_lists(struct str s, struct buf *out)
 			outer = false, i = str_skip_blank(s, i + 1);
 	}
 	buf_free(&cell);
-	return rows > 1 && i == s.n;
+	*cut = !i ? str_find(s, STR("\n"), from) >= s.n : i == s.n && outer;
+	if (!i && *cut)
+		out->n = whole;
+	return rows > 1 && (i == s.n || *cut);
 }

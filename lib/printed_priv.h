@@ -18,7 +18,7 @@ size_t printed_quoted(struct str s, size_t i, struct buf *out);
 size_t printed_word(struct str s, size_t i, struct buf *out);
 
 /* Appends lists or tuples of Python as CSV; false if s is none. */
-bool printed_lists(struct str s, struct buf *out);
+bool printed_lists(struct str s, struct buf *out, bool *cut);
 
 /* Appends records as classes print themselves as JSON, an object a line; false
  * if text is none. */
