@@ -58,7 +58,8 @@ struct csv {
 	struct str *head; /* names of the columns, without blanks around; the
 	                   * second of a name is "name 2"; empty is "" */
 	size_t nhead;
-	struct str *cell; /* of the row; lent until the next */
+	struct str *cell; /* of the row, one behind the other in memory;
+	                   * lent until the next */
 	size_t ncell;
 	uint64_t line; /* where the row begins, from 1 */
 	size_t at;     /* the same in bytes of text, from 0 */
