@@ -1437,3 +1437,4 @@ joined() {
 @test "three on a page of their own platform that is their visitor's are none" {
   t 'p() { for i in 1 2 3; do echo "<div><a href=\"https://item.jd.com/10000$i.html\">carved mug no $i</a> <b>¥$i.00</b></div>"; done; }; for u in cart history/list; do p | wt-extract --url https://www.jd.com/$u; done' '' ''
 }
+@test "a note between rows below one above the header is passed over" { t 'printf "# scraped\ntitle,price\na,5\n# a pause\nb,6\n" >a.csv; wt-extract --platform x a.csv | jq -c "[.title,.price]"' '' $'["a",5]\n["b",6]'; }
