@@ -32,9 +32,9 @@
 
 struct dump;
 
-/* Reads the table at path, with the columns key and name; of several names of
- * one key the first that an object has is taken.  NULL with e set where the
- * table is wrong. */
+/* Reads the table at path, with the columns key, name and digits; of several
+ * names of one key the first that an object has is taken.  NULL with e set
+ * where the table is wrong. */
 struct dump *dump_new(struct rules *r, const char *path, struct err *e);
 void dump_free(struct dump *d);
 

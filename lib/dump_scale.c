@@ -34,7 +34,7 @@ has_sign(const struct dump *d)
 }
 
 /* The digits that a price may have in both ways where the money or the host is
- * that of text (`scale`: SGD 5); 0 if it is neither. */
+ * that of text (`scale`); 0 if it is neither. */
 static size_t
 digits_of(struct dump *d, struct str text)
 {

@@ -12,6 +12,7 @@
 #define VOID_MAX 16   /* bytes of a text that says nothing */
 #define ASKED    4096 /* names whose answers are kept */
 #define NAMED    256  /* bytes of a name; what is longer is a text */
+#define MONEY    3    /* bytes of a code of money, which is no part of a host */
 #define LEVELS   4    /* that a name is looked at within others, at most */
 
 static const struct usual_name unknown = {
@@ -40,6 +41,7 @@ usual_free(struct usual *u)
 	names_free(&u->asked);
 	free(u->answer);
 	free(u->key);
+	free(u->digits);
 	free(u->at);
 	buf_free(&u->marks);
 	buf_free(&u->work);
@@ -136,6 +138,24 @@ add_name(struct usual *u, const struct tsv *t, struct err *e)
 	return true;
 }
 
+/* Money or a host, and how many digits a price may have there in either way. */
+static bool
+add_scale(struct usual *u, const struct tsv *t, struct err *e)
+{
+	struct str digits = t->col[2];
+	uint32_t n;
+
+	if (t->col[1].n < MONEY || digits.n != 1 || !ascii_digit(digits.p[0]) ||
+	    digits.p[0] == '0')
+		return tsv_fault(t, e, "money or a host, and a digit, please");
+	buf_clear(&u->work);
+	usual_plain(t->col[1], &u->work);
+	n = names_add(&u->scale, buf_str(&u->work));
+	mem_grow(&u->digits, &u->digits_cap, n + 1, sizeof(*u->digits));
+	u->digits[n] = (unsigned char)(digits.p[0] - '0');
+	return true;
+}
+
 static bool
 add(void *of, const struct tsv *t, struct err *e)
 {
@@ -154,8 +174,8 @@ add(void *of, const struct tsv *t, struct err *e)
 	    {"void", &u->nothing}, {"sum", &u->sum}, {"vague", &u->vague},
 	    {"around", &u->around}, {"redirect", &u->redirect},
 	    {"counted", &u->counted}, {"measure", &u->measure},
-	    {"scaled", &u->scaled}, {"scale", &u->scale},
-	    {"estimate", &u->estimate}, {"unnamed", &u->unnamed}};
+	    {"scaled", &u->scaled}, {"estimate", &u->estimate},
+	    {"unnamed", &u->unnamed}};
 	struct err why;
 
 	if (str_eq(t->col[0], STR("address")))
@@ -165,9 +185,8 @@ add(void *of, const struct tsv *t, struct err *e)
 		add_mark(u, t->col[1]);
 		return true;
 	}
-	if (str_eq(t->col[0], STR("scale")) &&
-	    !(t->col[1].n > 2 && ascii_digit(t->col[1].p[t->col[1].n - 1])))
-		return tsv_fault(t, e, "money or a host, and a digit, please");
+	if (str_eq(t->col[0], STR("scale")))
+		return add_scale(u, t, e);
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
 		if (str_eq(t->col[0], str_from(looks[i].key))) {
 			looks[i].add(&u->look, t->col[1]);
@@ -186,7 +205,7 @@ add(void *of, const struct tsv *t, struct err *e)
 bool
 usual_read(struct usual *u, struct rules *r, const char *path, struct err *e)
 {
-	static const char *const columns[] = {"key", "name", NULL};
+	static const char *const columns[] = {"key", "name", "?digits", NULL};
 
 	return tsv_each(r, path, columns, add, u, e);
 }
@@ -455,12 +474,9 @@ usual_scale(const struct usual *u, struct str plain)
 
 	for (uint32_t i = 0; i < u->scale.n; i++) {
 		word = u->scale.name[i];
-		if (word.n > 3 &&
-		    (str_eq(plain, str_n(word.p, word.n - 1)) ||
-			(word.n > 4 &&
-			    str_find(plain, str_n(word.p, word.n - 1), 0) <
-				plain.n)))
-			return (size_t)(word.p[word.n - 1] - '0');
+		if (word.n > MONEY ? str_find(plain, word, 0) < plain.n
+				   : str_eq(plain, word))
+			return u->digits[i];
 	}
 	return 0;
 }

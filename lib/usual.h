@@ -49,7 +49,10 @@ struct usual {
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
 	struct names filler, within, nothing, sum, mark, vague, counted, around,
-	    measure, redirect, scaled, scale, estimate, unnamed;
+	    measure, redirect, scaled, estimate, unnamed;
+	struct names scale;    /* money and hosts, plain, and */
+	unsigned char *digits; /* by scale: those of its line */
+	size_t digits_cap;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
 	size_t at_cap;
@@ -59,8 +62,8 @@ struct usual {
 	struct buf work, part;
 };
 
-/* Reads the table at path, with the columns key and name, into u, which is zero
- * or has keys already.  False with e set where the table is wrong. */
+/* Reads the table at path, with the columns key, name and digits, into u, which
+ * is zero or has keys already.  False with e set where the table is wrong. */
 bool usual_read(
     struct usual *u, struct rules *r, const char *path, struct err *e);
 void usual_free(struct usual *u);
