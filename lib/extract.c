@@ -23,14 +23,14 @@ free_texts(struct extract *x)
 	buf_free(&x->viewed);
 	buf_free(&x->plain);
 	buf_free(&x->left);
-	buf_free(&x->kept);
+	buf_free(&x->left_now);
 	buf_free(&x->within);
 	buf_free(&x->spare);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
 	buf_free(&x->unfolded);
 	buf_free(&x->flight);
-	names_free(&x->stored);
+	names_free(&x->kept.rows);
 	buf_free(&x->called);
 	buf_free(&x->usual);
 	buf_free(&x->line);

@@ -78,10 +78,11 @@ is_like(struct extract *x, enum dump_like like)
 	if (x->as.strict) {
 		if (like != DUMP_PRICED || dump_linked(x->dump))
 			return like == DUMP_PRICED;
-		if (!x->as.stored || (x->keeps && !x->as.kept) || !is_kept(x))
+		if (!x->kept.here || (x->kept.has_own && !x->kept.own) ||
+		    !is_kept(x))
 			return false;
-		x->keeps = true;
-		return x->as.kept;
+		x->kept.has_own = true;
+		return x->kept.own;
 	}
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
@@ -111,18 +112,14 @@ is_open(struct str object)
 	return str_starts(object, STR(XMLJSON_OPEN));
 }
 
-/* True of a row that the page's programs keep once more: it is shown once. */
-static bool
-is_again(struct extract *x)
+void
+extract_take_usual(struct extract *x)
 {
-	struct str row = buf_str(&x->usual);
+	struct names *had = &x->kept.rows;
+	uint32_t n = had->n;
 
-	if (!x->as.stored)
-		return false;
-	if (names_find(&x->stored, row) != NAMES_NONE)
-		return true;
-	names_add(&x->stored, row);
-	return false;
+	if (!x->kept.here || names_add(had, buf_str(&x->usual)) == n)
+		extract_row(x, buf_str(&x->usual), NULL);
 }
 
 void
@@ -133,8 +130,8 @@ extract_take(struct extract *x, struct str object)
 	read_usual(x, object);
 	if (extract_is_menu(x))
 		return;
-	if (!extract_lists(x, object) && !is_again(x))
-		extract_row(x, buf_str(&x->usual), NULL);
+	if (!extract_lists(x, object))
+		extract_take_usual(x);
 }
 
 /* True if half of the first objects of an array are adverts. */
@@ -176,8 +173,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 		if (!extract_lists(x, value)) {
 			extract_seller(x, outer, value);
 			extract_add_item(x, key);
-			if (!is_again(x))
-				extract_row(x, buf_str(&x->usual), NULL);
+			extract_take_usual(x);
 		}
 		x->advert.among = true;
 		return true;
@@ -232,7 +228,7 @@ visit(struct extract *x, struct str value)
 {
 	struct json_each it[DEEP];
 	struct str none = {NULL, 0};
-	size_t level = 0, most = x->as.stored ? DEEP : DEPTH;
+	size_t level = 0, most = x->kept.here ? DEEP : DEPTH;
 
 	if (take_here(x, value, none, none, false) || is_order(x, value))
 		return;
@@ -394,8 +390,8 @@ visit_scripts(struct extract *x, struct str text)
 	struct str script, page = text;
 	bool flight = false;
 
-	names_clear(&x->stored);
-	x->as.strict = x->as.stored = true;
+	names_clear(&x->kept.rows);
+	x->as.strict = x->kept.here = true;
 	if (!str_starts(str_trim(text), STR("<")))
 		visit_script(x, text, &seen);
 	else
@@ -406,7 +402,7 @@ visit_scripts(struct extract *x, struct str text)
 	if (flight)
 		visit_flight(x, page);
 	names_free(&seen);
-	x->as.strict = x->as.stored = false;
+	x->as.strict = x->kept.here = false;
 }
 
 /* Visits what a script for MongoDB's shell inserts; false if that is nothing.

@@ -50,7 +50,7 @@ extract_pair(struct extract *x, struct str value)
 		return false;
 	if (!extract_is_menu(x) && !extract_lists(x, object)) {
 		extract_add_item(x, key);
-		extract_row(x, buf_str(&x->usual), NULL);
+		extract_take_usual(x);
 	}
 	return true;
 }

@@ -82,14 +82,21 @@ struct flaws {
 /* In which manner a page of unknown make is read; {0}: as data. */
 struct manner {
 	bool strict;  /* an advert needs an address by its form, and a
-	               * price; */
-	bool stored;  /* it is among what a page keeps for its programs, */
-	bool kept;    /* where that of a list may have addresses of its site */
+	               * price */
 	size_t tiles; /* so many tiles make a list; 0: none are looked for */
 	bool set;     /* as what a script sets: var x = {...} */
 	bool one;     /* as the one advert that it is by its address, */
 	bool guessed; /* whose form is guessed at, and of which */
 	struct str which; /* this part says which advert it is */
+};
+
+/* What a page keeps for its programs: window.state = {...}. */
+struct kept {
+	bool here;    /* what is read now stands there */
+	bool own;     /* an address of goods on the page's own site is enough
+	               * for an advert there, though its form is not known */
+	bool has_own; /* it has such adverts, that count only with own */
+	struct names rows; /* adverts that were taken: it may have one twice */
 };
 
 /* What came of one definition on one page; {0} before it is tried. */
@@ -155,19 +162,19 @@ struct extract {
 	struct flaws flaw;
 
 	/* The page: a file may have several, one behind the other. */
-	struct str rest;    /* the pages that follow */
-	struct str url;     /* from the archive, --url or the page itself */
-	struct buf told;    /* the address that the page itself says */
-	struct buf memento; /* when a web archive captured it */
-	size_t base;        /* rows of the pages before it */
-	struct buf left;    /* of several values on a page those in which the
-	                     * definition found nothing, a line each: they are the
-	                     * next page, */
-	struct buf kept;    /* and while they are read lie here */
-	struct buf within;  /* pages in its frames, or the JSON that it holds as
-	                     * a string, which are read in its place; */
-	struct buf spare;   /* and the next level of these while it is made */
-	int framed;         /* how deep in frames that is */
+	struct str rest;     /* the pages that follow */
+	struct str url;      /* from the archive, --url or the page itself */
+	struct buf told;     /* the address that the page itself says */
+	struct buf memento;  /* when a web archive captured it */
+	size_t base;         /* rows of the pages before it */
+	struct buf left;     /* of several values on a page those in which the
+	                      * definition found nothing, a line each: they are the
+	                      * next page, */
+	struct buf left_now; /* and while they are read lie here */
+	struct buf within; /* pages in its frames, or the JSON that it holds as
+	                    * a string, which are read in its place; */
+	struct buf spare;  /* and the next level of these while it is made */
+	int framed;        /* how deep in frames that is */
 
 	/* The page as a table or a dump of a database. */
 	struct csv csv;
@@ -185,14 +192,13 @@ struct extract {
 	struct buf mended;   /* a JavaScript object as JSON */
 	struct buf unfolded; /* payload.h */
 	struct buf flight;   /* flight.h */
-	struct names stored; /* rows that the page's programs keep */
 	struct buf line;     /* a row as JSON, under the page's names */
 	struct buf usual;    /* a row under usual names, from dump_read() */
 	struct buf cells;    /* a row out of columns or lists */
 	struct buf made;     /* what an expression for rows gives */
 
 	struct manner as;
-	bool keeps; /* it has rows that count only with as.kept */
+	struct kept kept;
 
 	/* The definition that is tried, and what came of it. */
 	const struct site *site;
@@ -345,6 +351,10 @@ void extract_add_item(struct extract *x, struct str key);
 /* Takes the advert of a pair, ["6001",{...}], as a Map has them; false if it is
  * none. */
 bool extract_pair(struct extract *x, struct str value);
+
+/* Takes x->usual as a row, unless the page keeps it once more for its
+ * programs: it is one advert. */
+void extract_take_usual(struct extract *x);
 
 /* Takes the advert that an object is, or those of lists in it. */
 void extract_take(struct extract *x, struct str object);

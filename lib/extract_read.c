@@ -85,11 +85,11 @@ try_kept(struct extract *x)
 {
 	bool good;
 
-	if (!x->keeps)
+	if (!x->kept.has_own)
 		return false;
-	x->as.kept = true;
+	x->kept.own = true;
 	good = try_sight(x);
-	x->as.kept = false;
+	x->kept.own = false;
 	return good;
 }
 

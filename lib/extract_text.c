@@ -300,7 +300,7 @@ prepare(struct extract *x)
 	x->reason = NULL;
 	x->site = NULL;
 	x->rescued = NULL;
-	x->keeps = false;
+	x->kept.has_own = false;
 	sites_look(x->sites, x->url, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
 	x->table = (x->type == CSV || x->type == AUTO) &&
@@ -444,13 +444,13 @@ extract_within(struct extract *x)
 bool
 extract_next_kind(struct extract *x)
 {
-	struct buf kept = x->kept;
+	struct buf read = x->left_now;
 
 	if (!x->left.n)
 		return false;
-	x->kept = x->left;
-	x->left = kept;
+	x->left_now = x->left;
+	x->left = read;
 	buf_clear(&x->left);
-	replace_text(x, buf_str(&x->kept));
+	replace_text(x, buf_str(&x->left_now));
 	return true;
 }
