@@ -468,34 +468,17 @@ long_value(
 	return value;
 }
 
-/* Ends of lines from *from to `to`, which it goes to. */
-static uint64_t
-count_lines(const char **from, const char *to)
-{
-	uint64_t n = 0;
-
-	while ((*from = memchr(*from, '\n', (size_t)(to - *from)))) {
-		n++;
-		++*from;
-	}
-	*from = to;
-	return n;
-}
-
 bool
 bare_lines(
-    struct str text, struct json_scan *scan, struct buf *out, uint64_t *open)
+    struct str text, struct json_scan *scan, struct buf *out, const char **open)
 {
 	struct str rest = text, line, value;
 	size_t from = out->n, n = 0;
 	bool calls = false, log = false;
-	const char *counted = text.p;
-	uint64_t at = 1;
 	int broken = 0;
 
-	*open = 0;
+	*open = NULL;
 	for (line = str_cut(&rest, '\n'); line.p; line = str_cut(&rest, '\n')) {
-		at += count_lines(&counted, line.p);
 		line = str_trim(line);
 		if (!line.n)
 			continue;
@@ -510,7 +493,7 @@ bare_lines(
 		if (!value.p)
 			value = line_value(line, calls, scan);
 		if (!value.p && log && !*open && str_starts(line, STR("{'")))
-			*open = at;
+			*open = line.p;
 		if (!value.p)
 			continue;
 		add_value(value, out);

@@ -39,11 +39,11 @@ bool bare_within(struct str text, struct json_scan *scan, struct buf *out);
  * has one begins as lines of a log do, with a time or a level, or if it is a
  * call with the value, and another is; else nothing, and false.  Other lines
  * are passed over, but for values that do not end: these are for the reader to
- * tell.  So are dicts as Python shows them; *open is the line of the first of
- * several lines that has no end, and is passed over, or 0.
+ * tell.  So are dicts as Python shows them; *open is where the first of several
+ * lines begins in text that has no end, and is passed over; or NULL.
  */
-bool bare_lines(
-    struct str text, struct json_scan *scan, struct buf *out, uint64_t *open);
+bool bare_lines(struct str text, struct json_scan *scan, struct buf *out,
+    const char **open);
 
 /* Cuts the first page off *rest, which is absent behind the last: where one
  * ends, a comment or two may stand before the next.  Most texts are one. */

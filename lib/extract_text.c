@@ -16,8 +16,9 @@
 #include "viewed.h"
 
 /* The functions of a page may make of it twice its bytes and so many more. */
-#define CALLED ((size_t)1 << 20)
-#define FRAMED 4 /* frames in each other are read so deep */
+#define CALLED    ((size_t)1 << 20)
+#define OPEN_DICT "a dict begins that has no end"
+#define FRAMED    4 /* frames in each other are read so deep */
 
 /* False if a text begins as pages and JSON do. */
 static bool
@@ -105,6 +106,18 @@ from_log(struct str text, struct buf *out)
 	return out->n > 0;
 }
 
+/* Notes that the text is not sound from a place in it on. */
+static void
+torn_at(struct extract *x, const char *place, const char *what)
+{
+	size_t line = 1;
+
+	for (const char *p = x->text.text.p; p < place; p++)
+		line += *p == '\n';
+	x->flaw.torn = true;
+	err_set(&x->flaw.torn_why, "line %zu: %s", line, what);
+}
+
 /* True if a text begins as Python and Ruby show objects: {'a': 1}, {u'a': 1},
  * {:a=>1} and {"a"=>1}, or a list of such, or of replies: ['jsonp1({... */
 static bool
@@ -132,7 +145,6 @@ from_shown(struct extract *x, struct str text, struct buf *out)
 {
 	struct str rest = str_trim(text), value;
 	struct err e;
-	size_t line = 1;
 
 	if (!begins_object(rest))
 		return false;
@@ -145,11 +157,7 @@ from_shown(struct extract *x, struct str text, struct buf *out)
 		return out->n;
 	if (rest.p[0] != '{')
 		return false;
-	for (const char *p = text.p; p < rest.p; p++)
-		line += *p == '\n';
-	x->flaw.torn = true;
-	err_set(
-	    &x->flaw.torn_why, "line %zu: a dict begins that has no end", line);
+	torn_at(x, rest.p, OPEN_DICT);
 	return true;
 }
 
@@ -159,7 +167,7 @@ static bool
 from_lines(struct extract *x)
 {
 	struct str *text = &x->text.text;
-	uint64_t open = 0;
+	const char *open = NULL;
 
 	buf_clear(&x->plain);
 	if (!bare_string(*text, &x->scan, &x->plain) &&
@@ -168,12 +176,9 @@ from_lines(struct extract *x)
 			x->flaw.torn_in = "value";
 		return false;
 	}
-	*text = buf_str(&x->plain);
-	x->flaw.torn |= open > 0;
 	if (open)
-		err_set(&x->flaw.torn_why,
-		    "line %llu: a dict begins that has no end",
-		    (unsigned long long)open);
+		torn_at(x, open, OPEN_DICT);
+	*text = buf_str(&x->plain);
 	return true;
 }
 
@@ -183,7 +188,7 @@ from_printed(struct extract *x)
 {
 	struct str *text = &x->text.text;
 	enum printed what;
-	size_t at, line = 1;
+	size_t at;
 
 	buf_clear(&x->plain);
 	what = printed_values(*text, &x->plain, &at);
@@ -193,15 +198,12 @@ from_printed(struct extract *x)
 		x->flaw.torn_in = "value";
 		return false;
 	}
-	for (size_t i = 0; i < at; i++)
-		line += text->p[i] == '\n';
-	*text = buf_str(&x->plain);
 	x->flaw.torn = what != PRINTED_WHOLE;
 	if (what == PRINTED_CUT)
 		err_set(&x->flaw.torn_why, "it ends inside a value");
 	else if (what == PRINTED_BROKEN)
-		err_set(&x->flaw.torn_why,
-		    "line %zu: what follows could not be read", line);
+		torn_at(x, text->p + at, "what follows could not be read");
+	*text = buf_str(&x->plain);
 	return true;
 }
 

@@ -41,7 +41,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct buf out = {0};
 	/* a copy of just its size: a step beyond is seen */
 	char *copy = malloc(n ? n : 1);
-	uint64_t open;
+	const char *open;
 	size_t at;
 	bool cut;
 	struct str s;
