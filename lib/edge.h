@@ -25,6 +25,8 @@
 
 struct sha;
 
+#define EDGE_SKIPS 32 /* more reasons than archive.h and extract.h have */
+
 struct edge_skip {
 	const char *reason; /* a constant */
 	uint64_t n;
@@ -40,7 +42,7 @@ struct edge {
 	const char *rules_sha256; /* NULL: no rules were read */
 	/* private */
 	const struct opt_common *opt;
-	struct edge_skip skip[32];
+	struct edge_skip skip[EDGE_SKIPS];
 	int nskip;
 	int status;
 	int fd, dirfd, rejects_fd, summary_fd;

@@ -11,6 +11,7 @@
 
 #include "json.h"
 #include "mem.h"
+#include "pages_priv.h"
 #include "reopen.h"
 
 #define TOLD 10 /* mended pages shown on standard error */
@@ -68,6 +69,7 @@ refuse_file(struct pages *p)
 {
 	progress_hide(&p->progress);
 	wt_warn("%s:", edge_shown(p->path));
+	p->spoken++;
 	edge_fail(&p->edge, WT_FAILED);
 	return false;
 }
@@ -208,10 +210,15 @@ open_next(struct pages *p)
 				return true;
 			continue;
 		}
+		pages_barren_end(p);
 		set_path(p, *p->file++);
-		if (!is_body(p) && open_path(p))
+		if (is_body(p))
+			continue;
+		pages_barren_begin(p, p->file[-1]);
+		if (open_path(p))
 			return true;
 	}
+	pages_barren_end(p);
 	return false;
 }
 
@@ -281,6 +288,7 @@ unresolved(struct pages *p)
 	if (!what.n)
 		what = p->doc.refers_date;
 	edge_skip(&p->edge, "revisit_unresolved");
+	p->spoken++;
 	progress_hide(&p->progress);
 	if (p->unresolved++ < TOLD)
 		wt_warn("%s:%llu: revisit_unresolved: " STR_FMT ", " STR_FMT,
@@ -341,6 +349,7 @@ fail_file(struct pages *p, const struct err *e)
 	wt_warn("%s: %s; all that could be read is out", edge_shown(p->path),
 	    e->msg);
 	edge_fail(&p->edge, WT_FAILED);
+	p->spoken++;
 	p->given++;
 }
 
@@ -452,6 +461,7 @@ pages_close(struct pages *p)
 
 	progress_hide(&p->progress);
 	sum_mended(p);
+	pages_barren_sum(p);
 	status = edge_close(&p->edge);
 	archive_free(p->archive);
 	archive_free(p->again);

@@ -15,10 +15,12 @@
  * folder as "special", and what a HAR in the same folder, or among the named
  * files, keeps beside it (bodies.h) as "beside".  Pages that are good though
  * their record is not as it should be are told, and counted as `mended` in
- * the summary.  A page of which bytes lack (doc.h: lost) is given, its adverts
- * are written, and then it is rejected for that reason, whether it is said to
- * be used or skipped: pages_used and pages_skip see to it.  A record and the
- * body unpacked from it have at most --max-line bytes together, half of it
+ * the summary.  Of a named file or folder that gives no advert, and of which
+ * nothing else was told, a line on standard error says so, with what its pages
+ * were passed over for.  A page of which bytes lack (doc.h: lost) is given, its
+ * adverts are written, and then it is rejected for that reason, whether it is
+ * said to be used or skipped: pages_used and pages_skip see to it.  A record and
+ * the body unpacked from it have at most --max-line bytes together, half of it
  * each.  May end the program.
  */
 #ifndef WT_PAGES_H
@@ -31,8 +33,17 @@
 #include "originals.h"
 #include "progress.h"
 
+/* A file or folder that was named: where the counts stood before it. */
+struct pages_named {
+	const char *path; /* NULL: none is read */
+	uint64_t in, found, spoken;
+	struct edge_skip skip[EDGE_SKIPS];
+	int nskip;
+};
+
 struct pages {
 	struct edge edge;
+	bool quiet; /* nothing is said of files that give no advert */
 	/* private */
 	struct archive *archive;
 	struct doc doc;
@@ -56,6 +67,10 @@ struct pages {
 	uint64_t done;  /* bytes of the files before */
 	uint64_t given; /* records of this file so far */
 	uint64_t told;
+	struct pages_named named;
+	uint64_t
+	    spoken; /* lines about files that were not read as they should */
+	uint64_t barren; /* named files that gave no advert */
 	struct err lost; /* what lacks of doc, if it has lost */
 	struct edge_skip mended[4];
 };

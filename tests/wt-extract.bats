@@ -133,7 +133,7 @@ export -f idle found seen python
   printf '{"data":%s}' "$(jq -Rs . <"$DATA/sites/taobao-search.json")" >"$BATS_TEST_TMPDIR/reply"
   t 'wt-extract --url "https://s.taobao.com/search?q=1" --summary s reply | wc -l; jq -c "[.used, .sites[\"taobao-search\"].pages, .sites[\"taobao-search\"].rejected]" s' '' $'1\n[1,1,null]'
 }
-@test "texts that a page streams and that are no sound strings end what is read, and no program" { t 'for s in "" "5:[{\\\"title\\\":\\\"cup\\\",\\\"price\\\":5,\\\"url\\\":\\\"/product/cup-7\\\"}]\\n"; do printf "<!doctype html><script>self.__next_f.push([1,\"%s\"])</script><script>self.__next_f.push([1,\"0:\\\\u1\"])</script><p>" "$s" | wt-extract --url https://s.example/list --rejects /dev/null 2>.e | jq -r .title; sed "s/.*dump: //" .e; done' '' $'cup\n1 beside 1 rows are no JSON, the first at line 1; rejected'; }
+@test "texts that a page streams and that are no sound strings end what is read, and no program" { t 'for s in "" "5:[{\\\"title\\\":\\\"cup\\\",\\\"price\\\":5,\\\"url\\\":\\\"/product/cup-7\\\"}]\\n"; do printf "<!doctype html><script>self.__next_f.push([1,\"%s\"])</script><script>self.__next_f.push([1,\"0:\\\\u1\"])</script><p>" "$s" | wt-extract --url https://s.example/list --rejects /dev/null 2>.e | jq -r .title; sed -n "s/.*dump: //p" .e; done' '' $'cup\n1 beside 1 rows are no JSON, the first at line 1; rejected'; }
 @test "replies a line each, one of them cut, also as strings: told" { t 'for i in 1 2 3; do printf "[[{\"title\":\"cup\",\"price\":5,\"url\":\"https://item.jd.com/100070$i.html\"}]]" | head -c $((i == 2 ? 50 : 99)); echo; done >a; jq -Rc "{response:.}" a >b; for f in a b; do wt-extract --rejects /dev/null $f 2>.e | jq -r .item; sed "s/.*: dump//" .e; done' '' $'1000701\n: 1 beside 1 rows are no JSON, the first at line 2; rejected\n1000701\n: 1 beside 1 rows are no JSON, the first at line 2; rejected'; }
 @test "a table that begins with a tag is no string" { t 'printf "\"<b>title</b>\",\"price\",\"url\"\n\"a\",\"5\",\"https://item.jd.com/1000701.html\"" | wt-extract | jq -r .id' '' 'jd:1000701'; }
 @test "replies a line each" { t '(found 1; echo; found 2; echo; echo "{\"ret\":[\"FAIL\"]}") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
@@ -596,7 +596,7 @@ export -f crawl opens
   t 'for p in html json; do wt-extract "$DATA"/sites/taobao-search.$p | jq -c "del(.source,.captured)"; done >want; sed 3q want >>want; crawl ".[]" | jq -c . >lines; crawl ".[]" >tall; crawl >array; crawl "{data:., n: 1}" >within; gzip -k lines; for f in lines tall array within lines.gz; do wt-extract --summary s $f | jq -c "del(.source,.captured)" | cmp - want; opens $f | tr -d "\n"; tail -n 1 s | jq -c "[.in,.skipped]"; done; wt-extract lines | jq -r .captured | uniq' '' $'111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n2024-05-06T07:08:09Z\n2024-05-06T12:00:00+08:00\n2024-05-06T05:48:09Z'
 }
 @test "pages as JSON: a reply, or what a script sets, where pages are" {
-  t 'f() { jq -Rs "{url: \"https://s.taobao.com/search?q=x\", html: ($1)}" "$DATA"/sites/taobao-search.json; }; for x in . "\"g_page_config = \" + ." "\"window.a={b:1}\"" "\"a = b\""; do f "$x" | wt-extract --summary s 2>&1 | cut -c 1-9; jq -c "[.used,.skipped,.rejected]" s; rm s; done' '' $'{"id":"tm\n[1,{},0]\n{"id":"tm\n[1,{},0]\nwt-extrac\n[0,{},1]\n[0,{"no_site":1},0]'
+  t 'f() { jq -Rs "{url: \"https://s.taobao.com/search?q=x\", html: ($1)}" "$DATA"/sites/taobao-search.json; }; for x in . "\"g_page_config = \" + ." "\"window.a={b:1}\"" "\"a = b\""; do f "$x" | wt-extract --summary s 2>&1 | cut -c 1-9; jq -c "[.used,.skipped,.rejected]" s; rm s; done' '' $'{"id":"tm\n[1,{},0]\n{"id":"tm\n[1,{},0]\nwt-extrac\n[0,{},1]\nwt-extrac\n[0,{"no_site":1},0]'
 }
 @test "pages as JSON: in base64 whatever its name says" {
   t 'for f in .[4].httpResponseBody .[4].httpResponseBody[12:]; do crawl "[{url: .[4].url, body: $f}]" | wt-extract | wc -l; done' '' $'3\n0'
@@ -1276,7 +1276,7 @@ export -f reply
     twice "WARC-Refers-To: <urn:a>"; tail -c +364 x.warc >b; wt-extract --sites x.site --originals wget.cdx b | jq -c .source.file' '' \
     $'["x.example:7","2024-02-02T00:00:00Z","d/a"]\n["x.example:7","2024-02-02T00:00:00Z","d/a"]\n"d/a"'
 }
-@test "an index that is too long is told" { t '(echo " CDX k V g"; seq 750001 | sed "s/\$/ 0 a/") >i; wt-extract --originals i /dev/null 2>&1; true' '' 'wt-extract: i: it lists more than 750000 digests, identifiers and addresses; those behind are not looked for: give a part of it'; }
+@test "an index that is too long is told" { t '(echo " CDX k V g"; seq 750001 | sed "s/\$/ 0 a/") >i; wt-extract --originals i /dev/null 2>&1 | grep -v empty' '' 'wt-extract: i: it lists more than 750000 digests, identifiers and addresses; those behind are not looked for: give a part of it'; }
 # placed: as twice, but the revisit says only of which address and time it is.
 placed() { twice "WARC-Refers-To-Target-URI: <http://x.example/list>"$'\r\n'"WARC-Refers-To-Date: ${1:-2024-01-01T00:00:00Z}"; }
 export -f placed

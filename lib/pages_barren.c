@@ -1,0 +1,75 @@
+/* pages_barren - named files that give no advert */
+#include <string.h>
+
+#include "buf.h"
+#include "pages_priv.h"
+
+#define TOLD 10
+
+/* Adverts, rejects, and pages that rightly have none. */
+static uint64_t
+found(const struct pages *p)
+{
+	return p->edge.written + p->edge.rejected + p->edge.used;
+}
+
+void
+pages_barren_begin(struct pages *p, const char *path)
+{
+	struct pages_named *n = &p->named;
+
+	n->path = path;
+	n->in = p->edge.in;
+	n->found = found(p);
+	n->spoken = p->spoken;
+	memcpy(n->skip, p->edge.skip, sizeof(n->skip));
+	n->nskip = p->edge.nskip;
+}
+
+/* The reasons, each with how often it was given since the file began. */
+static void
+add_reasons(struct buf *b, const struct pages *p)
+{
+	const struct pages_named *n = &p->named;
+	uint64_t before;
+
+	for (int i = 0; i < p->edge.nskip; i++) {
+		before = i < n->nskip ? n->skip[i].n : 0;
+		if (p->edge.skip[i].n == before)
+			continue;
+		buf_printf(b, "%s%s %llu", b->n ? ", " : "",
+		    p->edge.skip[i].reason,
+		    (unsigned long long)(p->edge.skip[i].n - before));
+	}
+}
+
+void
+pages_barren_end(struct pages *p)
+{
+	struct pages_named *n = &p->named;
+	struct buf why = {0};
+	bool unknown;
+
+	if (!n->path || p->quiet || found(p) != n->found ||
+	    p->spoken != n->spoken ||
+	    (p->edge.in == n->in && strcmp(n->path, "-") == 0))
+		return;
+	progress_hide(&p->progress);
+	add_reasons(&why, p);
+	if (!why.n)
+		buf_puts(&why, "it is empty");
+	unknown = str_find(buf_str(&why), STR("no_site"), 0) < why.n;
+	if (p->barren++ < TOLD)
+		wt_warn("%s: no adverts: " STR_FMT "%s", edge_shown(n->path),
+		    STR_ARG(buf_str(&why)), unknown ? "; see --explain" : "");
+	buf_free(&why);
+}
+
+void
+pages_barren_sum(struct pages *p)
+{
+	if (p->barren > TOLD)
+		wt_warn("%llu more files without adverts, %llu in all",
+		    (unsigned long long)(p->barren - TOLD),
+		    (unsigned long long)p->barren);
+}
