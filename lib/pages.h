@@ -19,9 +19,9 @@
  * nothing else was told, a line on standard error says so, with what its pages
  * were passed over for.  A page of which bytes lack (doc.h: lost) is given, its
  * adverts are written, and then it is rejected for that reason, whether it is
- * said to be used or skipped: pages_used and pages_skip see to it.  A record and
- * the body unpacked from it have at most --max-line bytes together, half of it
- * each.  May end the program.
+ * said to be used or skipped: pages_used and pages_skip see to it.  A record
+ * and the body unpacked from it have at most --max-line bytes together, half of
+ * it each.  May end the program.
  */
 #ifndef WT_PAGES_H
 #define WT_PAGES_H
