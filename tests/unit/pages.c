@@ -178,8 +178,8 @@ main(void)
 	fill();
 	runs("", 0, "- <in>\n", "", "\"in\":1,\"out\":1,\"used\":1");
 	runs("-", 0, "- <in>\n", "", "\"in\":1,");
-	runs("d/a - skip", 0, "d/a <a>\n- <in>\n", "",
-	    "\"skipped\":{\"asked\":1}");
+	runs("d/a - skip", 0, "d/a <a>\n- <in>\n",
+	    "tool: skip: no adverts: asked 1\n", "\"skipped\":{\"asked\":1}");
 	runs("d", 0, "d/a <a>\nd/b/A <A>\nd/b/z <z>\nd/b.html <b>\n", "",
 	    "\"skipped\":{\"empty\":1,\"image\":1}");
 	runs("d/", 0, "d/a <a>\nd/b/A <A>\nd/b/z <z>\nd/b.html <b>\n", "",
