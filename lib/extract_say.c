@@ -2,6 +2,7 @@
 #include "extract_priv.h"
 
 #define SHAPE_NAMES 20 /* so many names of a row are told */
+#define NEAREST     8  /* how near a definition may be that does not fit */
 
 /* Tells of a key that no row has what it was looked for by. */
 static void
@@ -189,35 +190,48 @@ say_misfit(
 	buf_addc(out, '\n');
 }
 
-/* True if something speaks for a definition that does not fit: the caller
- * named it, its address is right, some of its texts are there, or it is for a
- * table, as the page is. */
-static bool
-is_near(struct extract *x, const struct site *s, size_t near)
+/* How much speaks for a definition that does not fit: that the caller named it,
+ * so many of its texts that are there, or that it is for a table, as the page
+ * is; 0: nothing does. */
+static size_t
+nearness(struct extract *x, const struct site *s, size_t texts)
 {
-	return near || s->by_url || (x->table && s->ncsv) ||
-	       (size_t)(s - x->sites->site) < x->sites->own;
+	if ((size_t)(s - x->sites->site) < x->sites->own)
+		return NEAREST;
+	if (texts)
+		return texts < NEAREST - 2 ? texts + 1 : NEAREST - 1;
+	return x->table && s->ncsv;
 }
 
-/* Tells the definitions that do not fit.  First those for which something
- * speaks, as the page may be of a site that was built anew; the others by name.
- */
+/* Tells the definitions that do not fit and for which so much speaks. */
 static void
-say_others(struct extract *x, struct buf *out)
+say_near(struct extract *x, size_t much, struct buf *out)
 {
-	struct buf far = {0};
-	size_t near, n = 0;
+	size_t texts;
 
 	for (size_t i = 0; i < x->sites->n; i++) {
 		const struct site *s = &x->sites->site[i];
-		struct str lack = site_lacks(s, x->sites->marks, &near);
+		struct str lack = site_lacks(s, x->sites->marks, &texts);
 
-		if (s->generic || !fits_not(x, s))
-			continue;
-		if (is_near(x, s, near)) {
+		if (!s->generic && fits_not(x, s) &&
+		    nearness(x, s, texts) == much)
 			say_misfit(x, s, lack, out);
+	}
+}
+
+/* Names those for which nothing does. */
+static void
+say_far(struct extract *x, struct buf *out)
+{
+	struct buf far = {0};
+	size_t texts, n = 0;
+
+	for (size_t i = 0; i < x->sites->n; i++) {
+		const struct site *s = &x->sites->site[i];
+
+		site_lacks(s, x->sites->marks, &texts);
+		if (s->generic || !fits_not(x, s) || nearness(x, s, texts))
 			continue;
-		}
 		buf_puts(&far, n++ ? ", " : "");
 		buf_addstr(&far, s->name);
 	}
@@ -228,6 +242,16 @@ say_others(struct extract *x, struct buf *out)
 		    n, x->url.p ? "not their address" : "no address is known",
 		    STR_ARG(buf_str(&far)));
 	buf_free(&far);
+}
+
+/* Tells the definitions that do not fit, the nearest first: the page may be of
+ * a site that was built anew. */
+static void
+say_others(struct extract *x, struct buf *out)
+{
+	for (size_t much = NEAREST; much > 0; much--)
+		say_near(x, much, out);
+	say_far(x, out);
 }
 
 void
