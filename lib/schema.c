@@ -6,6 +6,11 @@
 #include "mem.h"
 #include "tsv.h"
 
+/* Of a page so many bytes of things are read, and so many times its own: things
+ * are referred to again and again. */
+#define LEAST ((size_t)1 << 20)
+#define TIMES 64
+
 void
 schema_free(struct schema *s)
 {
@@ -179,7 +184,7 @@ schema_page(struct schema *s, struct str page, struct str url,
 	s->indexed = s->broken = s->article = false;
 	s->said_product = s->said_other = s->said_price = false;
 	s->url = url;
-	s->left = ((size_t)1 << 20) + 64 * page.n;
+	s->left = LEAST + TIMES * page.n;
 	schema_read_text(s, page);
 	if (doc) {
 		schema_read_tree(s, SCHEMA_MICRO, doc);

@@ -3,7 +3,10 @@
 
 #include "mem.h"
 
-#define PRODUCTS 20000 /* of a page */
+#define PRODUCTS 20000 /* of a page, at most */
+#define AGAIN                                                           \
+	1000 /* first ones; of more it is not asked whether a thing was \
+	      * there before, as that costs their square */
 
 static void visit(struct schema *s, struct schema_things *to, struct str value,
     struct schema_thing as, size_t depth);
@@ -11,7 +14,7 @@ static void visit(struct schema *s, struct schema_things *to, struct str value,
 static void
 add(struct schema_things *to, struct schema_thing t)
 {
-	for (size_t i = 0; i < to->n && to->n < 1000; i++)
+	for (size_t i = 0; i < to->n && to->n < AGAIN; i++)
 		if (to->at[i].value.p == t.value.p) { /* referred to again */
 			if (!to->at[i].offer.p)
 				to->at[i].offer = t.offer;
