@@ -97,13 +97,20 @@ enum within {
 	DATA
 };
 
+/* How values are looked for, and where they go. */
+struct search {
+	struct json_scan *scan;
+	const struct names *replies; /* names of such */
+	struct buf *out;
+};
+
 /* Appends what a string of JSON says, without the call around it, if that is
  * JSON too, or a page, where one is wanted. */
 static enum within
-add_within(
-    struct str string, bool page, struct json_scan *scan, struct buf *out)
+add_within(const struct search *q, struct str string, bool page)
 {
 	enum within is = NO_DATA;
+	struct buf *out = q->out;
 	size_t had = out->n;
 	struct str in, call;
 	struct err e;
@@ -113,7 +120,7 @@ add_within(
 	call = called(in);
 	in = call.p ? call : in;
 	if (in.n > 1 && strchr("{[", in.p[0]))
-		is = json_scan(scan, NULL, in, &e) ? DATA : BROKEN_DATA;
+		is = json_scan(q->scan, NULL, in, &e) ? DATA : BROKEN_DATA;
 	else if (page && in.n > 2 && in.p[0] == '<' &&
 		 (ascii_name(in.p[1]) || in.p[1] == '!'))
 		is = DATA;
@@ -129,24 +136,18 @@ add_within(
 	return is;
 }
 
-/* The reply that most of an object is, under the name of one; absent if none
+/* The reply that most of an object is, under one of the names; absent if none
  * is. */
 static struct str
-reply_of(struct str object)
+reply_of(struct str object, const struct names *names)
 {
-	static const struct str names[] = {STR_INIT("response"),
-	    STR_INIT("resp"), STR_INIT("reply"), STR_INIT("raw"),
-	    STR_INIT("raw_data"), STR_INIT("raw_json"), STR_INIT("body"),
-	    STR_INIT("json"), STR_INIT("response_json"),
-	    STR_INIT("raw_response"), STR_INIT("api_response")};
 	struct json_each it = json_each(object);
 
 	while (json_next(&it))
-		if (it.value.n > object.n / 2)
-			for (size_t i = 0; i < sizeof(names) / sizeof(names[0]);
-			     i++)
-				if (json_is(it.key, names[i]))
-					return it.value;
+		if (it.value.n > object.n / 2 && it.key.n > 2 &&
+		    names_find(names, str_n(it.key.p + 1, it.key.n - 2)) !=
+			NAMES_NONE)
+			return it.value;
 	return (struct str){NULL, 0};
 }
 
@@ -166,7 +167,7 @@ shows_call(struct str string)
 
 /* The same of the members of a value that are strings: of an object calls. */
 static bool
-add_strings(struct str value, struct json_scan *scan, struct buf *out)
+add_strings(const struct search *q, struct str value)
 {
 	bool object = json_type(value) == JSON_OBJECT, found = false;
 	struct json_each it = json_each(value);
@@ -174,44 +175,46 @@ add_strings(struct str value, struct json_scan *scan, struct buf *out)
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_STRING &&
 		    (!object || shows_call(it.value)))
-			found |= add_within(it.value, false, scan, out) == DATA;
+			found |= add_within(q, it.value, false) == DATA;
 	return found;
 }
 
 /* The same of an object. */
 static bool
-add_row(struct str object, bool page, struct json_scan *scan, struct buf *out)
+add_row(const struct search *q, struct str object, bool page)
 {
 	struct str in = largest(object, object.n / 2);
 
 	if (json_type(in) == JSON_STRING)
-		return add_within(in, page, scan, out) == DATA;
-	in = reply_of(object);
+		return add_within(q, in, page) == DATA;
+	in = reply_of(object, q->replies);
 	if (json_type(in) < JSON_ARRAY)
-		return add_strings(object, scan, out);
-	add_value(in, out);
+		return add_strings(q, object);
+	add_value(in, q->out);
 	return true;
 }
 
 /* The same of a value, which is an object or an array. */
 static bool
-add_rows(struct str value, bool page, struct json_scan *scan, struct buf *out)
+add_rows(const struct search *q, struct str value, bool page)
 {
 	struct json_each it = json_each(value);
 	bool found;
 
 	if (json_type(value) == JSON_OBJECT)
-		return add_row(value, page, scan, out);
-	found = add_strings(value, scan, out);
+		return add_row(q, value, page);
+	found = add_strings(q, value);
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT)
-			found |= add_row(it.value, false, scan, out);
+			found |= add_row(q, it.value, false);
 	return found;
 }
 
 bool
-bare_within(struct str text, struct json_scan *scan, struct buf *out)
+bare_within(struct str text, const struct names *replies,
+    struct json_scan *scan, struct buf *out)
 {
+	const struct search q = {scan, replies, out};
 	bool found = false, page = true;
 	size_t had = out->n;
 	struct str in;
@@ -225,7 +228,7 @@ bare_within(struct str text, struct json_scan *scan, struct buf *out)
 		text = str_n(in.p + in.n, text.n - in.n);
 		/* several pages would be one, with the heading of another */
 		page &= !text.n;
-		found |= add_rows(in, page, scan, out);
+		found |= add_rows(&q, in, page);
 		page = false;
 	}
 	if (!text.n && found)

@@ -18,6 +18,7 @@
 
 #include "buf.h"
 #include "json.h"
+#include "names.h"
 #include "str.h"
 
 /* Appends the page or the JSON that text is as one string, which may stand in
@@ -28,11 +29,12 @@ bool bare_string(struct str text, struct json_scan *scan, struct buf *out);
 bool bare_begins(struct str s);
 
 /* Appends the page or the JSON that most of text, an object, is as one string
- * in it, deep or not, in a call or not, or the reply that it is under a name of
- * one: {"code":0,"result":"{\"items\":[...]}"}, {"id":7,"resp":{...}}; of
+ * in it, deep or not, in a call or not, or the reply that it is under one of
+ * the names: {"code":0,"result":"{\"items\":[...]}"}, {"id":7,"resp":{...}}; of
  * several objects, or an array of such, the JSON of each, a line each.  False
  * if there is none. */
-bool bare_within(struct str text, struct json_scan *scan, struct buf *out);
+bool bare_within(struct str text, const struct names *replies,
+    struct json_scan *scan, struct buf *out);
 
 /*
  * Appends the values at the ends of lines, a line each, if the first line that

@@ -93,6 +93,12 @@ dump_below(
 	return look_below(&d->usual.look, page, path, kind);
 }
 
+const struct names *
+dump_replies(const struct dump *d)
+{
+	return &d->usual.reply;
+}
+
 bool
 dump_knows(const struct dump *d, struct str host)
 {

@@ -27,6 +27,7 @@
 #include "buf.h"
 #include "err.h"
 #include "json.h"
+#include "names.h"
 #include "rules.h"
 #include "str.h"
 
@@ -115,6 +116,10 @@ bool dump_is_menu(struct dump *d, struct str host, struct str path, bool known);
 /* Says whether from now on the url of any object is taken for an advert's
  * address. */
 void dump_trust(struct dump *d, bool trust);
+
+/* The names, as they stand, of what a program got as a reply and keeps in a row
+ * (`reply` in the table); lent by d. */
+const struct names *dump_replies(const struct dump *d);
 
 /* Our key of a usual name; absent if it is none. */
 struct str dump_key(struct dump *d, struct str name);

@@ -293,7 +293,7 @@ is_counted(struct dump *d, struct usual_name n, struct str span)
 {
 	return !usual_counted(&d->usual, n.rank) ||
 	       (json_type(span) == JSON_STRING &&
-		   look_is_count(dump_text(d, span)));
+		   look_is_count(&d->usual.look, dump_text(d, span)));
 }
 
 /* Takes a member; at: where the name of the object begins that it is in, and

@@ -434,7 +434,8 @@ extract_within(struct extract *x)
 		return false;
 	buf_clear(&x->spare);
 	if (body.p
-		? of_order(x, body) || !bare_within(body, &x->scan, &x->spare)
+		? of_order(x, body) || !bare_within(body, dump_replies(x->dump),
+					   &x->scan, &x->spare)
 		: !frames(x->text.text, &x->spare))
 		return false;
 	x->within = x->spare;

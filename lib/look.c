@@ -22,6 +22,7 @@ look_free(struct look *l)
 	free(l->says);
 	names_free(&l->asked);
 	names_free(&l->sales);
+	names_free(&l->counts);
 	names_free(&l->places);
 	names_free(&l->beside);
 	*l = (struct look){0};
@@ -64,21 +65,25 @@ look_is_sales(const struct look *l, struct str s)
 	return false;
 }
 
-bool
-look_is_count(struct str s)
+void
+look_count(struct look *l, struct str word)
 {
-	static const struct str units[] = {STR_INIT("+"), STR_INIT("件"),
-	    STR_INIT("笔"), STR_INIT("单"), STR_INIT("条"), STR_INIT("万"),
-	    STR_INIT("人"), STR_INIT("k"), STR_INIT("K"), STR_INIT("w"),
-	    STR_INIT("次"), STR_INIT("评论"), STR_INIT("评价")};
+	names_add(&l->counts, word);
+}
+
+bool
+look_is_count(const struct look *l, struct str s)
+{
 	size_t n = 0, found = 0;
 
 	while (n < s.n && (ascii_digit(s.p[n]) || (n && s.p[n] == '.')))
 		n++;
+	if (!n)
+		return false;
 	s.p += n, s.n -= n;
-	for (size_t i = 0; n && s.n && i < sizeof(units) / sizeof(*units);)
-		if (str_starts(s, units[i])) {
-			s.p += units[i].n, s.n -= units[i].n;
+	for (uint32_t i = 0; s.n && i < l->counts.n;)
+		if (str_starts(s, l->counts.name[i])) {
+			s.p += l->counts.name[i].n, s.n -= l->counts.name[i].n;
 			found++;
 			i = 0;
 		} else {

@@ -36,7 +36,7 @@ struct look {
 	unsigned char *says;
 	size_t cap_says;
 	struct names asked;
-	struct names sales, places, beside;
+	struct names sales, counts, places, beside;
 };
 
 /*
@@ -54,9 +54,11 @@ void look_money(struct look *l, struct str mark);
 void look_shop(struct look *l, struct str end);
 void look_place(struct look *l, struct str name);
 
-/* sales: a word beside the number of how many were sold.  beside: a word of
- * what stands beside titles. */
+/* sales: a word beside the number of how many were sold.  count: one right
+ * behind the number of how many there are.  beside: a word of what stands
+ * beside titles. */
 void look_sales(struct look *l, struct str word);
+void look_count(struct look *l, struct str word);
 void look_beside(struct look *l, struct str word);
 
 /* Parts of paths.  elsewhere: of pages that are no advert; private: nor a list
@@ -142,6 +144,9 @@ bool look_is_place(const struct look *l, struct str s);
 bool look_is_sales(const struct look *l, struct str s);
 bool look_is_beside(const struct look *l, struct str s);
 
+/* True of 120件, 2万+, 500+评价: a number, and behind it words of count. */
+bool look_is_count(const struct look *l, struct str s);
+
 /*
  * Values, by their bytes alone.
  */
@@ -161,10 +166,6 @@ bool look_is_own(struct str s);
 /* True of 52.90: digits, two of them behind a point; also of 39.9. */
 bool look_is_amount(struct str s);
 bool look_is_decimal(struct str s);
-
-/* True of 120件, 2万+, 1.2k, 500+: a number and, behind it, a word of a count,
- * or a sign that it is rounded. */
-bool look_is_count(struct str s);
 
 /* True of an address with its host; of what may be one with the page's before
  * it. */

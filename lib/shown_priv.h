@@ -40,6 +40,7 @@ struct shown {
 	struct names word;
 	unsigned *says; /* by word */
 	size_t cap;
+	struct names holds;   /* what names begin with that say what is in it */
 	struct names label;   /* texts that stand beside prices of the past */
 	struct names free;    /* but for those with one of these */
 	struct names term;    /* of these, what says for how long a price is */

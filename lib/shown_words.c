@@ -34,7 +34,7 @@ word_add(void *of, const struct tsv *t, struct err *e)
 	    {"ordered", &s->ordered}, {"free", &s->free}, {"cart", &s->cart},
 	    {"checkout", &s->checkout}, {"sign", &s->sign},
 	    {"contact", &s->contact}, {"order", &s->order},
-	    {"pieces", &s->pieces}, {"term", &s->term}};
+	    {"pieces", &s->pieces}, {"term", &s->term}, {"holds", &s->holds}};
 	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
 	uint32_t i;
 
@@ -91,6 +91,7 @@ shown_free(struct shown *s)
 	names_free(&s->contact);
 	names_free(&s->order);
 	names_free(&s->pieces);
+	names_free(&s->holds);
 	free(s->mark);
 	free(s->says);
 	free(s->one);
@@ -142,14 +143,10 @@ last_part(struct str name)
 
 /* has-discount, with-old-price: of what is in an element, not what it is. */
 static bool
-is_of_others(struct str name)
+is_of_others(const struct shown *s, struct str name)
 {
-	static const struct str first[] = {STR_INIT("has-"), STR_INIT("with-"),
-	    STR_INIT("without-"), STR_INIT("no-")};
-	size_t n = sizeof(first) / sizeof(*first);
-
-	for (size_t i = 0; i < n; i++)
-		if (str_starts(name, first[i]))
+	for (uint32_t i = 0; i < s->holds.n; i++)
+		if (str_starts(name, s->holds.name[i]))
 			return true;
 	return false;
 }
@@ -161,7 +158,7 @@ name_says(struct shown *s, struct str name)
 	unsigned says = 0;
 	uint32_t n;
 
-	if (is_of_others(name))
+	if (is_of_others(s, name))
 		return SAYS_OTHER;
 
 	while (next_word(s, name, &at)) {
@@ -279,7 +276,7 @@ name_called(struct shown *s, struct str name)
 	struct str found = {NULL, 0};
 	size_t from;
 
-	if (is_of_others(name))
+	if (is_of_others(s, name))
 		return found;
 	while (name.n && !found.p) {
 		for (from = name.n; from > 1; from--)

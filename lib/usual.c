@@ -23,6 +23,7 @@ usual_free(struct usual *u)
 {
 	names_free(&u->keys);
 	look_free(&u->look);
+	names_free(&u->reply);
 	names_free(&u->name);
 	names_free(&u->filler);
 	names_free(&u->within);
@@ -156,19 +157,33 @@ add_scale(struct usual *u, const struct tsv *t, struct err *e)
 	return true;
 }
 
+/* Gives look.h a word of its kinds; false if it is of another. */
 static bool
-add(void *of, const struct tsv *t, struct err *e)
+add_look(struct look *look, struct str kind, struct str word)
 {
-	struct usual *u = of;
 	static const struct {
-		const char *key;
+		const char *kind;
 		void (*add)(struct look *l, struct str word);
 	} looks[] = {{"shop", look_shop}, {"elsewhere", look_elsewhere},
 	    {"private", look_private}, {"goods", look_goods},
-	    {"asked", look_asked}, {"sales", look_sales}, {"place", look_place},
-	    {"beside", look_beside}, {"shelf", look_shelf}};
+	    {"asked", look_asked}, {"sales", look_sales}, {"count", look_count},
+	    {"place", look_place}, {"beside", look_beside},
+	    {"shelf", look_shelf}};
+
+	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
+		if (str_eq(kind, str_from(looks[i].kind))) {
+			looks[i].add(look, word);
+			return true;
+		}
+	return false;
+}
+
+/* The plain words of that kind; NULL if it is none of these. */
+static struct names *
+list_of(struct usual *u, struct str kind)
+{
 	const struct {
-		const char *key;
+		const char *kind;
 		struct names *list;
 	} lists[] = {{"filler", &u->filler}, {"within", &u->within},
 	    {"void", &u->nothing}, {"sum", &u->sum}, {"vague", &u->vague},
@@ -176,30 +191,40 @@ add(void *of, const struct tsv *t, struct err *e)
 	    {"counted", &u->counted}, {"measure", &u->measure},
 	    {"scaled", &u->scaled}, {"estimate", &u->estimate},
 	    {"unnamed", &u->unnamed}};
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (str_eq(kind, str_from(lists[i].kind)))
+			return lists[i].list;
+	return NULL;
+}
+
+static bool
+add(void *of, const struct tsv *t, struct err *e)
+{
+	struct usual *u = of;
+	struct str kind = t->col[0], word = t->col[1];
+	struct names *list = list_of(u, kind);
 	struct err why;
 
-	if (str_eq(t->col[0], STR("address")))
-		return look_address(&u->look, t->col[1], &why) ||
+	if (str_eq(kind, STR("address")))
+		return look_address(&u->look, word, &why) ||
 		       tsv_fault(t, e, "%s", why.msg);
-	if (str_eq(t->col[0], STR("money"))) {
-		add_mark(u, t->col[1]);
-		return true;
-	}
-	if (str_eq(t->col[0], STR("scale")))
+	if (str_eq(kind, STR("scale")))
 		return add_scale(u, t, e);
-	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
-		if (str_eq(t->col[0], str_from(looks[i].key))) {
-			looks[i].add(&u->look, t->col[1]);
-			return true;
-		}
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-		if (str_eq(t->col[0], str_from(lists[i].key))) {
-			buf_clear(&u->work);
-			usual_plain(t->col[1], &u->work);
-			names_add(lists[i].list, buf_str(&u->work));
-			return true;
-		}
-	return add_name(u, t, e);
+	if (add_look(&u->look, kind, word))
+		return true;
+	if (str_eq(kind, STR("money"))) {
+		add_mark(u, word);
+	} else if (str_eq(kind, STR("reply"))) {
+		names_add(&u->reply, word);
+	} else if (list) {
+		buf_clear(&u->work);
+		usual_plain(word, &u->work);
+		names_add(list, buf_str(&u->work));
+	} else {
+		return add_name(u, t, e);
+	}
+	return true;
 }
 
 bool

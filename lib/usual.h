@@ -44,6 +44,8 @@ struct usual_name {
 struct usual {
 	struct names keys; /* what names stand for, by number */
 	struct look look;
+	struct names reply; /* names of replies that programs keep, as they
+	                     * stand in the table */
 	/* private */
 	struct names name; /* as they are compared; the number is the rank */
 	uint32_t *key;     /* by name: the number of its key */
