@@ -128,9 +128,27 @@ quoted(struct csv *c, size_t *at)
 	return true;
 }
 
+/* The end of the address at from, in which a separator within braces is a
+ * character; or `end` where they are not closed. */
+static size_t
+braced(const struct csv *c, size_t from, size_t end)
+{
+	size_t i = from, deep = 0;
+
+	for (; !ends_line(c, i); i++) {
+		if (c->text.p[i] == '{')
+			deep++;
+		else if (c->text.p[i] == '}' && deep)
+			deep--;
+		else if (!deep && ends_cell(c, i))
+			return i;
+	}
+	return deep ? end : i;
+}
+
 /* Appends the cell at *at and steps to what ends it. */
 static void
-cell(struct csv *c, size_t *at)
+cell(struct csv *c, size_t *at, bool braces)
 {
 	size_t i = *at;
 
@@ -141,8 +159,37 @@ cell(struct csv *c, size_t *at)
 		*at = i;
 	for (i = *at; !ends_cell(c, i); i++)
 		;
+	if (braces &&
+	    (str_starts(str_n(c->text.p + *at, i - *at), STR("http")) ||
+		str_starts(str_n(c->text.p + *at, i - *at), STR("//"))))
+		i = braced(c, *at, i);
 	buf_add(&c->cells, c->text.p + *at, i - *at);
 	*at = i;
+}
+
+/* Reads the cells from at on to the end of the row, which is returned. */
+static size_t
+read_cells(struct csv *c, size_t at, bool braces)
+{
+	c->ncell = 0;
+	c->next_line = c->line;
+	buf_clear(&c->cells);
+	for (;; at += c->run) {
+		cell(c, &at, braces);
+		mem_grow(&c->end, &c->end_cap, c->ncell + 1, sizeof(*c->end));
+		c->end[c->ncell++] = c->cells.n;
+		if (ends_line(c, at))
+			return at;
+	}
+}
+
+/* True if the row, which ends before `end`, has more cells than the header and
+ * a brace. */
+static bool
+has_braces(const struct csv *c, size_t at, size_t end)
+{
+	return c->nhead && c->ncell > c->nhead &&
+	       memchr(c->text.p + at, '{', end - at);
 }
 
 void
@@ -161,7 +208,7 @@ bool
 csv_row(struct csv *c)
 {
 	static const struct str bom = STR_INIT("\xef\xbb\xbf");
-	size_t at = c->next;
+	size_t at = c->next, from;
 
 	if (at >= c->text.n)
 		return false;
@@ -169,14 +216,12 @@ csv_row(struct csv *c)
 	if (str_starts(str_n(c->text.p + at, c->text.n - at), bom))
 		at += bom.n; /* files were joined */
 	c->line = c->next_line;
-	c->ncell = 0;
-	buf_clear(&c->cells);
-	for (;; at += c->run) {
-		cell(c, &at);
-		mem_grow(&c->end, &c->end_cap, c->ncell + 1, sizeof(*c->end));
-		c->end[c->ncell++] = c->cells.n;
-		if (ends_line(c, at))
-			break;
+	from = at;
+	at = read_cells(c, from, false);
+	if (has_braces(c, from, at)) {
+		at = read_cells(c, from, true);
+		if (c->ncell != c->nhead)
+			at = read_cells(c, from, false);
 	}
 	if (at < c->text.n && c->text.p[at++] == '\r' && at < c->text.n &&
 	    c->text.p[at] == '\n')

@@ -23,7 +23,8 @@
  * - up to five captions above the header: one text, alone or with two or more
  *   empty cells behind it, or texts with labels, "By: North", in no more than
  *   half of the cells, or in any behind a #: "# word: a; page: 2".
- * Rows may be shorter or longer than the header.
+ * Rows may be shorter or longer than the header.  If one is longer because an
+ * address in it has braces with a comma, x?a={"b":1,"c":2}, that is a cell.
  *
  * A header may have two rows, as cells that were merged leave it: in the first
  * names above several columns, with empty cells beside them, in the second

@@ -28,6 +28,7 @@ free_texts(struct extract *x)
 	buf_free(&x->spare);
 	buf_free(&x->joined);
 	buf_free(&x->mended);
+	buf_free(&x->merged);
 	buf_free(&x->unfolded);
 	buf_free(&x->flight);
 	names_free(&x->kept.rows);

@@ -40,6 +40,7 @@ struct lines {
 	struct str
 	    title; /* such a line, before what is in x->line; or absent */
 	struct names seen; /* labels of what is in x->line */
+	struct str titled; /* the label that gave the last title, or absent */
 	bool code;         /* x->line is of a program's text */
 	bool commas;       /* commas part the labels of the present line */
 	struct names
@@ -291,6 +292,12 @@ put(struct lines *l, struct str name, struct str value)
 	json_quote(out, value);
 }
 
+static bool
+is_seen(const struct lines *l, struct str name)
+{
+	return names_find(&l->seen, name) != NAMES_NONE;
+}
+
 /* Ends the object in x->line, and sets x->usual and l->is.  Returns true:
  * next() read something. */
 static bool
@@ -299,7 +306,7 @@ end(struct lines *l)
 	struct extract *x = l->x;
 	enum dump_like like;
 
-	if (l->title.n && names_find(&l->seen, STR("title")) == NAMES_NONE) {
+	if (l->title.n && !is_seen(l, STR("title"))) {
 		json_key(&x->line, "title");
 		json_quote(&x->line, l->title);
 	}
@@ -314,14 +321,18 @@ end(struct lines *l)
 }
 
 /* What a label is remembered as: of several names of a title each ends the
- * advert that has one.  A number is no title: Item: 6001 */
+ * advert that has one.  A number is no title, Item: 6001, but where its label
+ * gave one before: 商品名称:360 */
 static struct str
 known_as(struct lines *l, struct str name, struct str value)
 {
-	if (str_span(value, ascii_digit) == value.n)
+	if (str_span(value, ascii_digit) == value.n &&
+	    !(l->titled.n && str_eq(name, l->titled)))
 		return name;
-	return str_eq(dump_key(l->x->dump, name), STR("title")) ? STR("title")
-	                                                        : name;
+	if (!str_eq(dump_key(l->x->dump, name), STR("title")))
+		return name;
+	l->titled = name;
+	return STR("title");
 }
 
 /* A value without the bar, dash or comma behind it. */
@@ -406,7 +417,7 @@ static bool
 next(struct lines *l)
 {
 	const char *last = l->left.p + l->left.n;
-	struct str raw, all, line, name, value;
+	struct str raw, all, line, name, known, value;
 	size_t n;
 
 	start(l);
@@ -430,13 +441,13 @@ next(struct lines *l)
 		for (; n; n = label(l, line, &name)) {
 			value = str_trim(str_n(line.p + n, line.n - n));
 			value = str_n(value.p, next_label(l, value));
-			name = known_as(l, name, unparted(l, value));
-			if (names_find(&l->seen, name) != NAMES_NONE) {
+			known = known_as(l, name, unparted(l, value));
+			if (is_seen(l, name) || is_seen(l, known)) {
 				l->left =
 				    str_n(line.p, (size_t)(last - line.p));
 				return end(l);
 			}
-			put(l, name, unparted(l, value));
+			put(l, known, unparted(l, value));
 			line = str_n(value.p + value.n,
 			    (size_t)(line.p + line.n - value.p) - value.n);
 		}

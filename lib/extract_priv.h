@@ -153,6 +153,7 @@ struct extract {
 	struct buf unescaped; /* escaped.h */
 	struct buf twice;     /* twice.h */
 	struct buf letters;   /* text_letters() */
+	struct buf merged;    /* conflict.h */
 	struct buf viewed;    /* viewed.h */
 	struct buf bared;     /* extract_unwrap() */
 	struct buf called;    /* called.h */

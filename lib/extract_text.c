@@ -2,6 +2,7 @@
 #include "bare.h"
 #include "called.h"
 #include "canon.h"
+#include "conflict.h"
 #include "escaped.h"
 #include "extract_priv.h"
 #include "jsobj.h"
@@ -273,6 +274,9 @@ decode(struct extract *x, const struct doc *doc)
 	buf_clear(&x->letters);
 	if (text_letters(x->text.text, &x->letters))
 		x->text.text = buf_str(&x->letters);
+	buf_clear(&x->merged);
+	if (conflict_text(x->text.text, &x->merged))
+		x->text.text = buf_str(&x->merged);
 	unwrap(x);
 }
 

@@ -1,0 +1,82 @@
+/* conflict - a file that git merged in part, with both sides in it */
+#include "conflict.h"
+
+#include "ascii.h"
+
+#define SHORT 7  /* digits of a commit, at least */
+#define WHOLE 40 /* and at most */
+
+/* A marker is a sign so often, and behind all but the middle one a name. */
+#define SIGNS 7
+
+/* True if s names a commit: 4839aed7, or 4839aed7 (what it did). */
+static bool
+is_commit(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n &&
+	       (ascii_digit(s.p[n]) || (s.p[n] >= 'a' && s.p[n] <= 'f')))
+		n++;
+	return n >= SHORT && n <= WHOLE && (n == s.n || s.p[n] == ' ');
+}
+
+/* The sign that the line is a marker of: <, |, = or >; or 0. */
+static char
+marker(struct str line)
+{
+	char sign = line.n < SIGNS ? '\0' : line.p[0];
+	size_t n = 0;
+
+	if (!sign || !strchr("<|=>", sign))
+		return '\0';
+	while (n < line.n && line.p[n] == sign)
+		n++;
+	if (n != SIGNS)
+		return '\0';
+	line = str_trim(str_n(line.p + n, line.n - n));
+	return (sign == '=') == !line.n ? sign : '\0';
+}
+
+/* True if a marker that begins or ends a conflict is in the text.  Mail that is
+ * quoted so deep has no commit. */
+static bool
+has_marker(struct str text)
+{
+	struct str line;
+	const char *p;
+
+	while (text.n) {
+		if (text.p[0] == '<' || text.p[0] == '>') {
+			line = str_n(text.p, str_find(text, STR("\n"), 0));
+			if (marker(line) == '<' ||
+			    (marker(line) == '>' &&
+				is_commit(str_trim(
+				    str_n(line.p + SIGNS, line.n - SIGNS)))))
+				return true;
+		}
+		if (!(p = memchr(text.p, '\n', text.n)))
+			return false;
+		text = str_n(p + 1, (size_t)(text.p + text.n - p) - 1);
+	}
+	return false;
+}
+
+bool
+conflict_text(struct str text, struct buf *out)
+{
+	struct str line = str_trim(text);
+
+	/* a page has room for such lines in its text */
+	if (line.n < SIGNS || (line.p[0] == '<' && line.p[1] != '<'))
+		return false;
+	if (!has_marker(text))
+		return false;
+	while ((line = str_cut(&text, '\n')).p) {
+		if (!marker(line))
+			buf_addstr(out, line);
+		if (text.p)
+			buf_addc(out, '\n');
+	}
+	return true;
+}
