@@ -38,28 +38,46 @@ marker(struct str line)
 	return (sign == '=') == !line.n ? sign : '\0';
 }
 
-/* True if a marker that begins or ends a conflict is in the text.  Mail that is
- * quoted so deep has no commit. */
-static bool
-has_marker(struct str text)
+/* The line that begins at `at`. */
+static struct str
+line_at(struct str text, size_t at)
 {
-	struct str line;
-	const char *p;
+	text = str_n(text.p + at, text.n - at);
+	return str_n(text.p, str_find(text, STR("\n"), 0));
+}
 
-	while (text.n) {
-		if (text.p[0] == '<' || text.p[0] == '>') {
-			line = str_n(text.p, str_find(text, STR("\n"), 0));
-			if (marker(line) == '<' ||
-			    (marker(line) == '>' &&
-				is_commit(str_trim(
-				    str_n(line.p + SIGNS, line.n - SIGNS)))))
+/* True if a conflict ends in the text, at a line with the name of a commit, or
+ * behind one that began: mail that is quoted so deep has neither. */
+static bool
+has_end(struct str text, bool begun)
+{
+	const char *end = text.p + text.n, *p = text.p;
+	struct str line;
+
+	while ((p = memchr(p, '>', (size_t)(end - p)))) {
+		if (end - p < SIGNS)
+			return false;
+		if (p[1] == '>' && (p == text.p || p[-1] == '\n')) {
+			line = line_at(text, (size_t)(p - text.p));
+			if (marker(line) == '>' &&
+			    (begun || is_commit(str_trim(str_n(
+					  line.p + SIGNS, line.n - SIGNS)))))
 				return true;
 		}
-		if (!(p = memchr(text.p, '\n', text.n)))
-			return false;
-		text = str_n(p + 1, (size_t)(text.p + text.n - p) - 1);
+		p++;
 	}
 	return false;
+}
+
+/* True if the first or a later line begins a conflict. */
+static bool
+begins(struct str text)
+{
+	size_t at = str_starts(text, STR("<<<<<<< "))
+	                ? 0
+	                : str_find(text, STR("\n<<<<<<< "), 0) + 1;
+
+	return at < text.n && marker(line_at(text, at)) == '<';
 }
 
 bool
@@ -70,7 +88,7 @@ conflict_text(struct str text, struct buf *out)
 	/* a page has room for such lines in its text */
 	if (line.n < SIGNS || (line.p[0] == '<' && line.p[1] != '<'))
 		return false;
-	if (!has_marker(text))
+	if (!has_end(text, true) || !has_end(text, begins(text)))
 		return false;
 	while ((line = str_cut(&text, '\n')).p) {
 		if (!marker(line))
