@@ -1,6 +1,8 @@
 /* archive_closed - archives that are not read, and what to do with them */
 #include "archive_priv.h"
 
+/* By the words of kind.c, as messages of the program: --exhibit, which reads no
+ * rules, gives them too. */
 static const struct {
 	const char *reason, *what;
 } closed[] = {

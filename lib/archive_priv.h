@@ -228,7 +228,7 @@ bool archive_entry(struct archive *a, struct str s);
 /* Gives the n bytes at the place as ARCHIVE_BAD; e is set. */
 int archive_refuse(struct archive *a, const char *reason, size_t n);
 
-/* The same of all that is held of a file, of which nothing more is given. */
+/* Gives all that is held of a file as ARCHIVE_BAD, and nothing more of it. */
 int archive_refuse_file(struct archive *a, const char *reason);
 
 /* Gives doc as ARCHIVE_BAD, as its base64 is damaged. */
@@ -245,7 +245,8 @@ int archive_finish(struct archive *a);
  * gives what is held as ARCHIVE_BAD, and looks for records behind it. */
 int archive_failure(struct archive *a);
 
-/* The same in files in which no records can be behind it. */
+/* The window has failed in a file in which no records can be behind that: gives
+ * what is held as ARCHIVE_BAD, and ends. */
 int archive_broken(struct archive *a);
 
 /* What a step gives when the window has no more; AGAIN at the end. */
@@ -273,10 +274,12 @@ int archive_sniff(struct archive *a);
 int archive_whole(struct archive *a);
 int archive_drain(struct archive *a);
 
-/* Refuses a file of a kind that is not read; what is said of that kind, a
- * constant text. */
-int archive_closed(struct archive *a, const char *reason);
+/* What is said of a file of that kind (KIND_CLOSED), and what to do with it: a
+ * constant sentence. */
 const char *archive_closed_what(const char *reason);
+
+/* Refuses all that is held of such a file, with that sentence. */
+int archive_closed(struct archive *a, const char *reason);
 
 /* Gives a file, s, that is one page, or several replies as they came or
  * messages; steps in REPLIES and MESSAGE. */
@@ -310,8 +313,8 @@ int archive_frames(struct archive *a);
  * has. */
 int archive_give_part(struct archive *a);
 
-/* The same of a file of any kind that is sent with a message; if it is a
- * workbook its sheets are next. */
+/* Gives a file of any kind that is sent with a message; if it is a workbook its
+ * sheets are next. */
 int archive_sent(struct archive *a);
 
 /* Opens what Safari saved, if it has frames; a step in SUBFRAMES. */
@@ -411,14 +414,11 @@ int archive_give_head(struct archive *a);
  * says something else; fault is the word for that. */
 int archive_give_mended(struct archive *a, size_t next, const char *fault);
 
-/* The input ended inside the record at the place: gives what there is of it,
- * if that is a whole record; else refuses it. */
+/* Three answers to an input that ends inside the record at the place.  The
+ * first gives what there is of it, if that is a whole record, and else refuses
+ * it; the second refuses it; the third only notes that the file ends so. */
 int archive_short_block(struct archive *a);
-
-/* The same: refuses it. */
 int archive_ends_early(struct archive *a);
-
-/* The same: notes only that the file ends in a record, which is its end. */
 void archive_cut_record(struct archive *a);
 
 /* Refuses n bytes at the place, and looks for the next record behind them. */
@@ -439,13 +439,17 @@ size_t archive_hash(void *archive, struct str member);
 bool archive_segment(
     struct archive *a, size_t end, size_t next, const char *fault, int *what);
 
-/* True if the record at the place goes on what is open, and so has to be held.
- * The other: it does, and is too long for that. */
+/* True if the record at the place goes on with what is open, and so has to be
+ * held. */
 bool archive_segments_want(const struct archive *a);
+
+/* Notes that it does, and is too long to be held. */
 void archive_segments_long(struct archive *a);
 
-/* Ends what is open: no more of it can come.  Gives what is due. */
+/* Ends what is open, as no more of it can come: it is due. */
 void archive_segments_end(struct archive *a);
+
+/* Gives what is due. */
 int archive_segments_give(struct archive *a);
 
 void archive_segments_clear(struct segments *g);

@@ -94,9 +94,8 @@ struct str dump_item(const struct dump *d, struct str address);
  * links of a page show soon. */
 bool dump_may_be_item(const struct dump *d, struct str address);
 
-/* The same for paths on a site whose forms are not known: look_own(),
- * look_below() and look_is_private(), look_is_elsewhere(), look_is_group() with
- * the words of the table. */
+/* What a path on a site says whose forms are not known, by the words of the
+ * table: look.h has each of these, as look_own() and so on. */
 struct str dump_own(const struct dump *d, struct str path, uint32_t *kind);
 struct str dump_below(
     const struct dump *d, struct str page, struct str path, uint32_t *kind);

@@ -31,15 +31,19 @@ struct shown;
 struct shown *shown_new(struct rules *r, const char *path, struct err *e);
 void shown_free(struct shown *s);
 
-/* Has marks look for the words of buttons with which one buys (`buy` in the
- * table), or asks a seller (`contact`), once; true if the page that they look
- * at has one. */
+/* Gives m the texts that the next three look for in a page; once, before m
+ * looks at any. */
 void shown_mark(struct shown *s, struct marks *m);
+
+/* True if the page that m looks at has a button with which one buys (`buy` in
+ * the table) or asks a seller (`contact`). */
 bool shown_sells(const struct shown *s, struct marks *m);
 
-/* The same of one with which one asks a seller, as pages of one advert have; of
- * a text that a page with prices has (`sign`). */
+/* True if it has one with which one asks a seller: only pages of one advert
+ * have. */
 bool shown_asks(const struct shown *s, struct marks *m);
+
+/* True if it has a text that pages with prices have (`sign`). */
 bool shown_prices(const struct shown *s, struct marks *m);
 
 /* True if a page's title says that what it shows is its visitor's, in his cart
@@ -87,9 +91,12 @@ bool shown_is_aside(struct shown *s, const struct html_node *node);
  * one are not counted. */
 size_t shown_ordered(struct shown *s, const struct html_node *doc);
 
-/* True if a text says that what stands beside it is not the price; and that it
- * is what something costs for a time, or a person: per night. */
+/* True if a text says that what stands beside it is not the price (`label`):
+ * Was: */
 bool shown_is_label(const struct shown *s, struct str text);
+
+/* True if it says that this is what something costs for a time, or a person
+ * (`term`): per night. */
 bool shown_is_term(const struct shown *s, struct str text);
 
 /* True if shown_text knows such a thing. */

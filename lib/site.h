@@ -121,6 +121,7 @@ struct site_script {
 	bool all;       /* of those without: every object is data */
 };
 
+/* Script lines of a definition, at most; the longest has 13. */
 #define SITE_SCRIPTS_MAX 16
 
 struct site {
