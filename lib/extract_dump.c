@@ -1,89 +1,23 @@
 /* extract_dump - exports and dumps of unknown make: where their adverts are */
 #include "extract_priv.h"
 #include "extract_rows.h"
-#include "flight.h"
 #include "jsobj.h"
-#include "look.h"
 #include "payload.h"
 #include "script.h"
-#include "url.h"
 
-#define DEPTH    16 /* objects and arrays around a list, at most; */
-#define DEEP     64 /* in what a page keeps, where elements are around it, too */
-#define NEAR     65536 /* bytes in which a script for MongoDB's shell begins */
-#define NEAR_TAG 200   /* in which a script shows what it is */
-#define ORDER    2     /* so many names of no advert make an order */
-
-/* True if what was read has an address of goods on the page's own site, by how
- * it is made: products/comb, or one step below the page's. */
-static bool
-is_of_site(struct extract *x)
-{
-	struct str url = dump_found(x->dump, STR("url"));
-	uint32_t kind = 0;
-
-	if (json_type(url) != JSON_STRING)
-		return false;
-	buf_clear(&x->cells);
-	json_decode(url, &x->cells);
-	url = buf_str(&x->cells);
-	if (!str_starts(url, STR("/"))) {
-		if (!str_eq(sites_host(x->sites, url_host(url)),
-			sites_host(x->sites, url_host(x->url))))
-			return false;
-		url = url_local(url);
-	}
-	return (dump_own(x->dump, url, &kind).n && LOOK_GOODS(kind)) ||
-	       dump_below(x->dump, url_path(x->url), url, &kind).n;
-}
-
-/* True if what was read has what adverts have besides a title and a price. */
-static bool
-has_more(struct extract *x)
-{
-	static const char *const more[] = {
-	    "images", "location", "seller.id", "seller.name", "posted"};
-
-	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
-		if (dump_found(x->dump, str_from(more[i])).p)
-			return true;
-	return false;
-}
-
-/* True if a page that is a list, by its address, keeps what was read for its
- * programs as one of its goods: by the address of that, or, where adverts are
- * known to be, by its number. */
-static bool
-is_kept(struct extract *x)
-{
-	struct str path = url_local(x->url);
-	uint32_t kind = 0;
-
-	if (!x->url.p || !path.p || dump_item(x->dump, x->url).n ||
-	    dump_is_private(x->dump, path) ||
-	    !dump_found(x->dump, STR("title")).p)
-		return false;
-	if (dump_knows(x->dump, url_host(x->url)))
-		return dump_found(x->dump, STR("item")).p && has_more(x);
-	if (dump_own(x->dump, path, &kind).n && LOOK_GOODS(kind))
-		return false;
-	return is_of_site(x);
-}
+#define DEPTH 16 /* objects and arrays around a list, at most; */
+#define DEEP  64 /* in what a page keeps: there are elements around it, too */
+#define NEAR  65536 /* bytes in which a script for MongoDB's shell begins */
+#define ORDER 2     /* so many names of no advert make an order */
 
 /* True if an object is enough like an advert.  If --platform says where adverts
  * are from a title is enough, but for what may be a link of a menu. */
 static bool
 is_like(struct extract *x, enum dump_like like)
 {
-	if (x->as.strict) {
-		if (like != DUMP_PRICED || dump_linked(x->dump))
-			return like == DUMP_PRICED;
-		if (!x->kept.here || (x->kept.has_own && !x->kept.own) ||
-		    !is_kept(x))
-			return false;
-		x->kept.has_own = true;
-		return x->kept.own;
-	}
+	if (x->as.strict)
+		return like == DUMP_PRICED &&
+		       (dump_linked(x->dump) || extract_kept_own(x));
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
 		   (dump_linked(x->dump) ||
@@ -281,9 +215,8 @@ unfold(struct extract *x)
 	       json_scan(&x->scan, NULL, buf_str(&x->unfolded), &e);
 }
 
-/* Visits JSON, or an object that is JavaScript; false if it is neither. */
-static bool
-visit_value(struct extract *x, struct str value)
+bool
+extract_visit(struct extract *x, struct str value)
 {
 	struct err e = {""};
 
@@ -309,100 +242,11 @@ visit_each(struct extract *x, struct str text)
 
 	for (; value.p; value = script_cut(&text)) {
 		n++;
-		if (!visit_value(x, value))
+		if (!extract_visit(x, value))
 			extract_no_json(x, n);
 	}
 	if (x->got.rows && text.n && (text.p[0] == '{' || text.p[0] == '['))
 		extract_no_json(x, n + 1); /* it has no end */
-}
-
-/* Anchors may overlap, so that two lead to the same value: it is known by its
- * place. */
-static bool
-is_new(struct names *seen, const char *value)
-{
-	uint32_t n = seen->n;
-
-	return names_add(seen, str_n((char *)&value, sizeof(value))) == n;
-}
-
-/* Visits what stands behind the anchors in a script. */
-static void
-visit_script(struct extract *x, struct str text, struct names *seen)
-{
-	struct str value;
-
-	for (size_t i = 0; i < x->site->nscript; i++) {
-		struct script s = {text, x->site->script[i].anchor, 0, 0};
-
-		while (script_next(&s, &value))
-			if (is_new(seen, value.p))
-				visit_value(x, value);
-	}
-}
-
-/* Cuts the next script off a page, with its tag; absent behind the last. */
-static struct str
-cut_script(struct str *page)
-{
-	size_t from = str_find_nocase(*page, STR("<script"), 0);
-	size_t to = str_find_nocase(*page, STR("</script"), from);
-	struct str script = str_n(page->p + from, to - from);
-
-	page->p += to, page->n -= to;
-	return script.n ? script : (struct str){NULL, 0};
-}
-
-/* Visits what Next.js streams into a page. */
-static void
-visit_flight(struct extract *x, struct str page)
-{
-	struct str text, row;
-	bool broken;
-
-	buf_clear(&x->flight);
-	if (!flight_join(page, &x->scan, &x->flight, &broken))
-		return;
-	text = buf_str(&x->flight);
-	while ((row = flight_cut(&text)).p)
-		visit_value(x, row);
-	if (broken && x->got.rows)
-		extract_no_json(x, 1);
-}
-
-/* True of a script with a piece of that, as it begins: pages without such are
- * not searched for them. */
-static bool
-is_flight(struct str script)
-{
-	struct str begin =
-	    str_n(script.p, script.n < NEAR_TAG ? script.n : NEAR_TAG);
-
-	return str_find(begin, STR("__next_f"), 0) < begin.n;
-}
-
-/* Visits what a page keeps for its programs, window.name = {...}.  Much of that
- * is no advert, so that more is asked of each. */
-static void
-visit_scripts(struct extract *x, struct str text)
-{
-	struct names seen = {0};
-	struct str script, page = text;
-	bool flight = false;
-
-	names_clear(&x->kept.rows);
-	x->as.strict = x->kept.here = true;
-	if (!str_starts(str_trim(text), STR("<")))
-		visit_script(x, text, &seen);
-	else
-		while ((script = cut_script(&text)).p) {
-			flight |= is_flight(script);
-			visit_script(x, script, &seen);
-		}
-	if (flight)
-		visit_flight(x, page);
-	names_free(&seen);
-	x->as.strict = x->kept.here = false;
 }
 
 /* Visits what a script for MongoDB's shell inserts; false if that is nothing.
@@ -490,7 +334,7 @@ visit_set(struct extract *x)
 	for (; value.p; value = script_set_cut(&rest))
 		take_json(x, value);
 	if (any && x->type == AUTO)
-		visit_scripts(x, rest);
+		extract_kept(x, rest);
 	return any;
 }
 
@@ -521,11 +365,11 @@ take_other(struct extract *x, bool may_be_data)
 			extract_tables(x);
 		if (!x->got.rows &&
 		    x->type == AUTO) /* a program, with commas */
-			visit_scripts(x, x->text.text);
+			extract_kept(x, x->text.text);
 	} else if (x->type == AUTO || x->type == HTML) {
 		extract_sheet(x);
 		if (!x->got.rows)
-			visit_scripts(x, x->text.text);
+			extract_kept(x, x->text.text);
 	}
 }
 

@@ -20,8 +20,8 @@
  * JSON (extract_rows), JSON by columns (extract_columns, extract_lists),
  * tables (extract_tables, extract_bare), dumps of databases (extract_sql),
  * spreadsheets saved as HTML (extract_sheet), labelled lines (extract_lines),
- * pages that show a list (extract_tiles, extract_links) or one advert
- * (extract_one).
+ * what a page keeps for its programs (extract_kept), pages that show a list
+ * (extract_tiles, extract_links) or one advert (extract_one).
  *
  * A row is what may be an advert: a JSON object or an element.  A row is lame
  * if it has neither item nor title, or nothing tells its platform: it is
@@ -352,6 +352,19 @@ void extract_add_item(struct extract *x, struct str key);
 /* Takes the advert of a pair, ["6001",{...}], as a Map has them; false if it is
  * none. */
 bool extract_pair(struct extract *x, struct str value);
+
+/* Takes the adverts of a value: JSON, or an object that is JavaScript; false if
+ * it is neither. */
+bool extract_visit(struct extract *x, struct str value);
+
+/* Takes the adverts of what a page, or a script, keeps for its programs.  Much
+ * of that is no advert, so that more is asked of each. */
+void extract_kept(struct extract *x, struct str text);
+
+/* True if what dump_read last read, which has a price, stands there and is of
+ * the page's own site, where that is enough now; else notes that it would be
+ * (struct kept). */
+bool extract_kept_own(struct extract *x);
 
 /* Takes x->usual as a row, unless the page keeps it once more for its
  * programs: it is one advert. */

@@ -1,0 +1,160 @@
+/* extract_kept - what a page keeps for its programs: window.state = {...} */
+#include "extract_priv.h"
+#include "flight.h"
+#include "look.h"
+#include "script.h"
+#include "url.h"
+
+#define NEAR_TAG 200 /* bytes in which a script shows what it is */
+
+/* True if what was read has an address of goods on the page's own site, by how
+ * it is made: products/comb, or one step below the page's. */
+static bool
+is_of_site(struct extract *x)
+{
+	struct str url = dump_found(x->dump, STR("url"));
+	uint32_t kind = 0;
+
+	if (json_type(url) != JSON_STRING)
+		return false;
+	buf_clear(&x->cells);
+	json_decode(url, &x->cells);
+	url = buf_str(&x->cells);
+	if (!str_starts(url, STR("/"))) {
+		if (!str_eq(sites_host(x->sites, url_host(url)),
+			sites_host(x->sites, url_host(x->url))))
+			return false;
+		url = url_local(url);
+	}
+	return (dump_own(x->dump, url, &kind).n && LOOK_GOODS(kind)) ||
+	       dump_below(x->dump, url_path(x->url), url, &kind).n;
+}
+
+/* True if what was read has what adverts have besides a title and a price. */
+static bool
+has_more(struct extract *x)
+{
+	static const char *const more[] = {
+	    "images", "location", "seller.id", "seller.name", "posted"};
+
+	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
+		if (dump_found(x->dump, str_from(more[i])).p)
+			return true;
+	return false;
+}
+
+/* True if a page that is a list, by its address, keeps what was read for its
+ * programs as one of its goods: by the address of that, or, where adverts are
+ * known to be, by its number. */
+static bool
+is_kept(struct extract *x)
+{
+	struct str path = url_local(x->url);
+	uint32_t kind = 0;
+
+	if (!x->url.p || !path.p || dump_item(x->dump, x->url).n ||
+	    dump_is_private(x->dump, path) ||
+	    !dump_found(x->dump, STR("title")).p)
+		return false;
+	if (dump_knows(x->dump, url_host(x->url)))
+		return dump_found(x->dump, STR("item")).p && has_more(x);
+	if (dump_own(x->dump, path, &kind).n && LOOK_GOODS(kind))
+		return false;
+	return is_of_site(x);
+}
+
+bool
+extract_kept_own(struct extract *x)
+{
+	if (!x->kept.here || (x->kept.has_own && !x->kept.own) || !is_kept(x))
+		return false;
+	x->kept.has_own = true;
+	return x->kept.own;
+}
+
+/* Anchors may overlap, so that two lead to the same value: it is known by its
+ * place. */
+static bool
+is_new(struct names *seen, const char *value)
+{
+	uint32_t n = seen->n;
+
+	return names_add(seen, str_n((char *)&value, sizeof(value))) == n;
+}
+
+/* Visits what stands behind the anchors in a script. */
+static void
+visit_script(struct extract *x, struct str text, struct names *seen)
+{
+	struct str value;
+
+	for (size_t i = 0; i < x->site->nscript; i++) {
+		struct script s = {text, x->site->script[i].anchor, 0, 0};
+
+		while (script_next(&s, &value))
+			if (is_new(seen, value.p))
+				extract_visit(x, value);
+	}
+}
+
+/* Cuts the next script off a page, with its tag; absent behind the last. */
+static struct str
+cut_script(struct str *page)
+{
+	size_t from = str_find_nocase(*page, STR("<script"), 0);
+	size_t to = str_find_nocase(*page, STR("</script"), from);
+	struct str script = str_n(page->p + from, to - from);
+
+	page->p += to, page->n -= to;
+	return script.n ? script : (struct str){NULL, 0};
+}
+
+/* Visits what Next.js streams into a page. */
+static void
+visit_flight(struct extract *x, struct str page)
+{
+	struct str text, row;
+	bool broken;
+
+	buf_clear(&x->flight);
+	if (!flight_join(page, &x->scan, &x->flight, &broken))
+		return;
+	text = buf_str(&x->flight);
+	while ((row = flight_cut(&text)).p)
+		extract_visit(x, row);
+	if (broken && x->got.rows)
+		extract_no_json(x, 1);
+}
+
+/* True of a script with a piece of that, as it begins: pages without such are
+ * not searched for them. */
+static bool
+is_flight(struct str script)
+{
+	struct str begin =
+	    str_n(script.p, script.n < NEAR_TAG ? script.n : NEAR_TAG);
+
+	return str_find(begin, STR("__next_f"), 0) < begin.n;
+}
+
+void
+extract_kept(struct extract *x, struct str text)
+{
+	struct names seen = {0};
+	struct str script, page = text;
+	bool flight = false;
+
+	names_clear(&x->kept.rows);
+	x->as.strict = x->kept.here = true;
+	if (!str_starts(str_trim(text), STR("<")))
+		visit_script(x, text, &seen);
+	else
+		while ((script = cut_script(&text)).p) {
+			flight |= is_flight(script);
+			visit_script(x, script, &seen);
+		}
+	if (flight)
+		visit_flight(x, page);
+	names_free(&seen);
+	x->as.strict = x->kept.here = false;
+}
