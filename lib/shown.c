@@ -9,8 +9,8 @@
 #define TITLE_MAX 600 /* bytes of a heading */
 #define BESIDE    20  /* bytes beside a price that are no prose */
 
-static const char *const names[THINGS] = {
-    "title", "price", "seller", "place", "sold", "image", "heading"};
+static const char *const names[THINGS] = {"title", "price", "seller", "place",
+    "sold", "image", "heading", "headline"};
 
 static enum thing
 thing_of(struct str what)
@@ -303,7 +303,8 @@ set_title(struct shown *s)
 	struct str *heading = &s->found[HEADING];
 
 	if (s->head)
-		*heading = str_n(s->text.p + s->title, s->title_n);
+		*heading = s->found[HEADLINE] =
+		    str_n(s->text.p + s->title, s->title_n);
 	else if (s->doubt)
 		return;
 	else if (s->og.n)
@@ -408,6 +409,19 @@ note_sure(struct shown *s)
 	s->text.n = from;
 }
 
+/* Collects once more with prices that are called those of taxes, if there is
+ * no other: shops of lands where none is in a price call it without them. */
+static void
+collect_taxed(struct shown *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->one[i].thing == PRICE)
+			return;
+	s->untaxed = true;
+	s->n = 0;
+	shown_collect(s);
+}
+
 void
 shown_page(
     struct shown *s, const struct numbers *numbers, const struct html_node *doc)
@@ -415,7 +429,7 @@ shown_page(
 	s->numbers = numbers;
 	s->doc = doc;
 	s->head = NULL;
-	s->doubt = s->sure = false;
+	s->doubt = s->sure = s->taxed = s->untaxed = false;
 	s->og = s->site = (struct str){NULL, 0};
 	s->n = s->title_n = s->page = s->page_n = 0;
 	buf_clear(&s->text);
@@ -427,6 +441,8 @@ shown_page(
 	shown_collect(s);
 	if (!s->n && !s->head && !s->doubt && title_heading(s))
 		shown_collect(s);
+	if (s->taxed)
+		collect_taxed(s);
 	note_sure(s); /* before what is found, which is lent by s->text */
 	for (int t = PRICE; t < IMAGE; t++)
 		settle(s, (enum thing)t);

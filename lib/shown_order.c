@@ -83,12 +83,33 @@ shown_other(struct shown *s, struct shown_others *o, const struct html_node *n)
 	return true;
 }
 
+/* lineItems[0a1][quantity], qty[]: what a program calls the input, the number
+ * of the thing left out. */
+static struct str
+bare_name(struct str name)
+{
+	struct str head = name, last;
+
+	if (!str_ends(name, STR("]")))
+		return name;
+	last = str_cut(&head, '[');
+	while (head.n) {
+		struct str part = str_cut(&head, '[');
+
+		part.n = str_find(part, STR("]"), 0);
+		if (part.n && !ascii_digit(part.p[0]))
+			last = part;
+	}
+	return last;
+}
+
 /* True if the name, in lower case, is one of the words. */
 static bool
 is_one(struct str name, const struct names *words)
 {
 	char low[NAME];
 
+	name = bare_name(name);
 	if (!name.n || name.n > NAME)
 		return false;
 	for (size_t i = 0; i < name.n; i++)

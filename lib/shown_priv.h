@@ -23,11 +23,22 @@ enum word_says {
 	SAYS_NOW =
 	    1024, /* nothing either, behind another word: price-current */
 	SAYS_SERVICE = 2048, /* what is called goods beside it is none */
-	SAYS_OTHER = 4096    /* it is not known */
+	SAYS_OTHER = 4096,   /* it is not known */
+	SAYS_TAX = 8192      /* past, unless there is no other price */
 };
 
 /* Things that are shown. */
-enum thing { TITLE, PRICE, SELLER, PLACE, SOLD, IMAGE, HEADING, THINGS };
+enum thing {
+	TITLE,
+	PRICE,
+	SELLER,
+	PLACE,
+	SOLD,
+	IMAGE,
+	HEADING,
+	HEADLINE,
+	THINGS
+};
 
 /* A thing that was found. */
 struct one {
@@ -56,8 +67,10 @@ struct shown {
 	const struct html_node *doc;
 	const struct html_node *head; /* its heading; or NULL */
 	struct str og, site;          /* og:title, og:site_name; or absent */
-	bool doubt; /* an <h1> says something else than the page's title */
-	bool sure;  /* one element alone shows the price */
+	bool doubt;   /* an <h1> says something else than the page's title */
+	bool sure;    /* one element alone shows the price */
+	bool taxed;   /* a price of one is called one of taxes, */
+	bool untaxed; /* and there is no other */
 	struct one *one;
 	size_t n, one_cap;
 	struct buf text;                     /* of these, */

@@ -16,11 +16,11 @@
 static const struct {
 	const char *kind;
 	enum word_says says;
-} kinds[] = {{"price", SAYS_PRICE}, {"past", SAYS_PAST}, {"aside", SAYS_ASIDE},
-    {"title", SAYS_TITLE}, {"goods", SAYS_GOODS}, {"name", SAYS_NAME},
-    {"seller", SAYS_SELLER}, {"place", SAYS_PLACE}, {"sold", SAYS_SOLD},
-    {"filler", SAYS_FILLER}, {"now", SAYS_NOW | SAYS_FILLER},
-    {"service", SAYS_SERVICE}};
+} kinds[] = {{"price", SAYS_PRICE}, {"past", SAYS_PAST},
+    {"tax", SAYS_PAST | SAYS_TAX}, {"aside", SAYS_ASIDE}, {"title", SAYS_TITLE},
+    {"goods", SAYS_GOODS}, {"name", SAYS_NAME}, {"seller", SAYS_SELLER},
+    {"place", SAYS_PLACE}, {"sold", SAYS_SOLD}, {"filler", SAYS_FILLER},
+    {"now", SAYS_NOW | SAYS_FILLER}, {"service", SAYS_SERVICE}};
 
 static bool
 word_add(void *of, const struct tsv *t, struct err *e)
@@ -155,7 +155,8 @@ static unsigned
 name_says(struct shown *s, struct str name)
 {
 	size_t at = 0, tail = last_part(name);
-	unsigned says = 0;
+	unsigned says = 0, one;
+	bool adds = false; /* add-to-cart: a form around what is bought */
 	uint32_t n;
 
 	if (is_of_others(s, name))
@@ -165,11 +166,17 @@ name_says(struct shown *s, struct str name)
 		n = s->token.n <= TOKEN
 		        ? names_find(&s->word, buf_str(&s->token))
 		        : NAMES_NONE;
+		one = n != NAMES_NONE ? s->says[n] & ~(unsigned)SAYS_NOW : 0;
+		if ((adds && one & SAYS_ASIDE) ||
+		    (s->untaxed && one & SAYS_TAX))
+			one = SAYS_OTHER;
 		if (n != NAMES_NONE)
-			says |= s->says[n] & ~(unsigned)SAYS_NOW;
+			says |= one;
 		else if (at <= tail)
 			says |= SAYS_OTHER;
+		adds = adds || str_eq(buf_str(&s->token), STR("add"));
 	}
+	s->taxed |= says & SAYS_TAX && says & SAYS_PRICE;
 	return says;
 }
 

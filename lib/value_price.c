@@ -1,4 +1,6 @@
 /* value_price - the price that a text says */
+#include <string.h>
+
 #include "value_priv.h"
 
 #define JOIN 12 /* bytes between money and its coins: " con " */
@@ -106,13 +108,55 @@ is_in_brackets(struct str s)
 	return i > 1 && s.p[0] == '(' && i + 1 == s.n && s.p[i] == ')';
 }
 
+/* The digit that is written with two bytes, as in Arabic and Persian, or the
+ * mark between such; 0 if none is at p. */
+static char
+eastern(const char *p)
+{
+	unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1];
+
+	if (a == 0xd9 && b >= 0xa0 && b <= 0xa9)
+		return (char)('0' + b - 0xa0);
+	if (a == 0xdb && b >= 0xb0 && b <= 0xb9)
+		return (char)('0' + b - 0xb0);
+	if (a == 0xd9 && (b == 0xab || b == 0xac))
+		return b == 0xab ? '.' : ',';
+	return 0;
+}
+
+/* Writes a text with such digits to `to`, of VALUE_MAX bytes, with ASCII's;
+ * absent if it has none, or is too long. */
+static struct str
+western(struct str text, char *to)
+{
+	size_t n = 0;
+	bool any = false;
+	char c;
+
+	if (text.n > VALUE_MAX)
+		return (struct str){NULL, 0};
+	for (size_t i = 0; i < text.n; i++) {
+		c = i + 1 < text.n ? eastern(text.p + i) : 0;
+		to[n++] = c ? c : text.p[i];
+		i += c != 0;
+		any |= c != 0;
+	}
+	return any ? str_n(to, n) : (struct str){NULL, 0};
+}
+
 /* A number without a mark may be another's: "rating 5 of 5, $12". */
 bool
 value_price(const struct numbers *w, struct str text, struct price *p)
 {
 	struct str marked, rest, most, end;
+	char ascii[VALUE_MAX];
 	struct price q;
 
+	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n)) {
+		rest = western(text, ascii);
+		if (rest.p)
+			text = rest;
+	}
 	if (!value_first(w, text, p, &rest))
 		return false;
 	if (text.p[0] == '(' && is_in_brackets(text)) {
