@@ -2,6 +2,7 @@
 #include "escaped.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* n hex digits at `at` as a number; -1 if there are not as many. */
 static int64_t
@@ -137,6 +138,66 @@ unquote(struct str s, bool *bytes)
 	return s;
 }
 
+/* Where the text in quotes at `at` ends; 0 if none begins there. */
+static size_t
+text_end(struct str s, size_t at)
+{
+	char q = at < s.n ? s.p[at++] : '\0';
+
+	while ((q == '\'' || q == '"') && at < s.n && s.p[at] != q)
+		at += s.p[at] == '\\' ? 2 : 1;
+	return (q == '\'' || q == '"') && at < s.n ? at : 0;
+}
+
+/* Behind what parts the texts of a list. */
+static size_t
+pass_parts(struct str s, size_t at)
+{
+	while (at < s.n && strchr(", \t\r\n", s.p[at]) && s.p[at])
+		at++;
+	return at;
+}
+
+/* Appends what a list of texts stands for, a line each, if each is a page or a
+ * piece of one. */
+static enum escaped
+list_page(struct str s, struct buf *out)
+{
+	size_t at = pass_parts(s, 1), n = out->n, from, end;
+	bool bytes = false;
+
+	while (at + 2 < s.n) {
+		if (s.p[at] == 'b' || s.p[at] == 'u')
+			bytes |= s.p[at++] == 'b';
+		end = text_end(s, at);
+		if (!end || str_trim(str_n(s.p + at + 1, end - at - 1)).n < 8)
+			break;
+		from = out->n;
+		escaped_undo(str_n(s.p + at + 1, end - at - 1), bytes, out);
+		from = str_skip_blank(buf_str(out), from);
+		if (from >= out->n || out->p[from] != '<')
+			break;
+		buf_addc(out, '\n');
+		at = pass_parts(s, end + 1);
+	}
+	if (at + 1 == s.n && out->n > n)
+		return bytes ? ESCAPED_BYTES : ESCAPED_TEXT;
+	out->n = n;
+	return ESCAPED_NOT;
+}
+
+/* True of what may be a list or tuple of texts. */
+static bool
+is_list(struct str s)
+{
+	size_t at = s.n > 16 ? pass_parts(s, 1) : 0;
+
+	return at &&
+	       ((s.p[0] == '[' && s.p[s.n - 1] == ']') ||
+		   (s.p[0] == '(' && s.p[s.n - 1] == ')')) &&
+	       (text_end(s, at) || s.p[at] == 'b' || s.p[at] == 'u');
+}
+
 enum escaped
 escaped_page(struct str s, struct buf *out)
 {
@@ -144,6 +205,8 @@ escaped_page(struct str s, struct buf *out)
 	bool bytes;
 
 	s = str_trim(s);
+	if (is_list(s))
+		return list_page(s, out);
 	all = unquote(s, &bytes);
 	page = all;
 	while (page.n > 1 && page.p[0] == '\\' && strchr("nrt", page.p[1]))

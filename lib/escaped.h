@@ -4,6 +4,7 @@
  *	<html>\n<title>\u89d2</title>     encode('unicode_escape')
  *	b'<html>\n<title>\xe8\xa7\x92'    str() of bytes
  *	'<html>\n<title>角'               repr() of a text
+ *	['<li>\n角梳</li>', '<li>...']    and of a list of such
  *
  * All of it is one line then.  Pages that a program made small are that too,
  * and have such signs in their scripts: so one must stand right behind a tag

@@ -86,6 +86,26 @@ try_data(struct extract *x, struct str data, struct script *script)
 	return (!data.p || scan_data(x, &data, script)) && try_rows(x, data);
 }
 
+/* Data of a page's one advert that is not longer is looked into before it is
+ * taken. */
+#define SLIGHT 4096
+
+/* True of data of a page of one advert in which nothing is that the definition
+ * looks for, as g_config = window.g_config || {}. */
+static bool
+says_nothing(struct extract *x, struct str data)
+{
+	struct err e;
+
+	if (x->site->source[SITE_ROWS].n || data.n > SLIGHT || !x->site->row ||
+	    !json_scan(&x->scan, x->site->row, data, &e))
+		return false;
+	for (size_t i = 0; i < x->scan.nspan; i++)
+		if (x->scan.span[i].p)
+			return false;
+	return true;
+}
+
 /* The line of the page that what begins at p is in. */
 static uint64_t
 line_of(const struct extract *x, const char *p)
@@ -176,15 +196,28 @@ try_set(struct extract *x)
 }
 
 /* Tries the objects behind an anchor: until one gives adverts, or, with `all`,
- * each. */
+ * each.  Those that say nothing have to wait: with them what the page shows
+ * would be an advert without what the right one says. */
 static bool
 try_anchor(struct extract *x, const struct site_script *sc)
 {
 	struct script s = {x->text.text, sc->anchor, 0, 0};
-	bool good = false;
+	bool good = false, waits = false;
 	struct str data;
 
-	while ((!good || sc->all) && script_find(&s, &data))
+	while ((!good || sc->all) && script_find(&s, &data)) {
+		x->scan.nspan = 0;
+		if (!scan_data(x, &data, &s))
+			continue;
+		if (says_nothing(x, data))
+			waits = true;
+		else
+			good |= try_rows(x, data);
+	}
+	if (good || !waits)
+		return good;
+	s = (struct script){x->text.text, sc->anchor, 0, 0};
+	while (!good && script_find(&s, &data))
 		good |= try_data(x, data, &s);
 	return good;
 }

@@ -72,8 +72,9 @@ struct str script_cut(struct str *rest);
 
 /*
  * What a page is that is nothing but data, {...} or [...], to its end: several
- * values may stand one behind the other.  Of JSONP, name({...});, the value
- * alone. Absent if the page is neither.
+ * values may stand one behind the other.  Of JSONP, name({...});, and of a
+ * value in three quotes of Python, the value alone.  Absent if the page is
+ * none of these.
  */
 struct str script_body(struct str page);
 

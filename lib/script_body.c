@@ -95,11 +95,38 @@ value_at(struct str page, size_t at, bool to_end)
 	    page.p + at, (to_end ? page.n : script_skip_value(page, at)) - at);
 }
 
+/* Behind the comments that a program of Python begins with. */
+static size_t
+pass_hash(struct str s, size_t at)
+{
+	at = str_skip_blank(s, at);
+	while (at < s.n && s.p[at] == '#')
+		at = str_skip_blank(s, str_find(s, STR("\n"), at));
+	return at;
+}
+
+/* Behind the quotes of Python before data that was put into a program; `at` if
+ * there are none. */
+static size_t
+pass_quotes(struct str s, size_t at)
+{
+	bool raw = at < s.n && (s.p[at] == 'r' || s.p[at] == 'u');
+	size_t from = raw ? at + 1 : at;
+	struct str rest = str_n(s.p + from, s.n - from);
+
+	if (!str_starts(rest, STR("'''")) && !str_starts(rest, STR("\"\"\"")))
+		return at;
+	return str_skip_blank(s, from + 3);
+}
+
 struct str
 script_body(struct str page)
 {
 	size_t from = pass_guard(page, script_pass_parts(page, 0));
+	size_t quoted = pass_hash(page, from), to = pass_quotes(page, quoted);
 
+	if (to > quoted)
+		return value_at(page, to, false);
 	if (from < page.n && page.p[from] != '{' && page.p[from] != '[')
 		return value_at(page, padding(page, from), false);
 	return value_at(page, from, true);
@@ -211,7 +238,7 @@ script_set(struct str page)
 {
 	static const char *const words[] = {
 	    "export", "var", "let", "const", "default"};
-	size_t from, at = str_skip_blank(page, 0);
+	size_t from, at = pass_hash(page, 0);
 
 	at = str_skip_blank(page, script_skip_comment(page, at));
 	if (str_starts(
@@ -235,7 +262,7 @@ script_set(struct str page)
 	if (at == from || at >= page.n || page.p[at] != '=')
 		return (struct str){NULL, 0};
 	at = pass_function(page, str_skip_blank(page, at + 1));
-	return value_at(page, at, false);
+	return value_at(page, pass_quotes(page, at), false);
 }
 
 struct str

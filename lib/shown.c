@@ -215,6 +215,8 @@ is_heading(struct shown *s, const struct html_node *n, bool h1)
 	take_own(s, n, &at);
 	text = str_n(s->text.p + at, s->text.n - at);
 	page = bare_title(s, page_title(s));
+	if (is_site(s, page))
+		page.n = 0;
 	unlike = (page.n || s->og.n) && !alike(text, page) &&
 	         !alike(text, s->og) && !(h1 && named);
 	if (is_site(s, text) || is_frame(n) || unlike) {
@@ -311,7 +313,7 @@ set_title(struct shown *s)
 		*heading = bare_title(s, s->og);
 	else
 		*heading = bare_title(s, page_title(s));
-	if (!heading->n)
+	if (!heading->n || is_site(s, *heading))
 		heading->p = NULL;
 	else if (s->found[PRICE].n)
 		s->found[TITLE] = *heading;
