@@ -204,6 +204,13 @@ threes(const struct groups *g)
 	return t;
 }
 
+/* True if the first group is one that thousands begin with. */
+static bool
+begins_thousands(const struct groups *g)
+{
+	return g->at[0].n && g->at[0].n <= 3 && g->text[0] != '0';
+}
+
 /* How many groups follow the first where lakhs are parted, 1,29,900: of two
  * digits each but for the last; 0 if they are not. */
 static size_t
@@ -236,7 +243,7 @@ whole_part(const struct groups *g, bool dots, bool blank, bool *fraction)
 		return 1;
 	switch (g->at[1].sep) {
 	case '.':
-		if (t && g->at[0].n && g->at[0].n <= 3 && g->text[0] != '0' &&
+		if (t && begins_thousands(g) &&
 		    (t > 1 || next == ',' || dots)) {
 			*fraction = next == ',';
 			return 1 + t;
@@ -273,12 +280,37 @@ reader_range(struct reader *r)
 	return reader_word(r, RANGE) != NULL;
 }
 
+/* True if the groups are thousands whatever stands behind: there are several,
+ * or it is 000. */
+static bool
+are_thousands(const struct groups *g)
+{
+	static const struct str none = STR_INIT("000");
+
+	return begins_thousands(g) && g->n > 1 && threes(g) + 1 == g->n &&
+	       (g->n > 2 || str_eq(str_n(g->text + g->at[1].from, 3), none));
+}
+
+/* A word that nobody knows, as money of a land that is not listed is called:
+ * "80 000 abc".  What goods are measured in is none: "5 000 ml". */
+#define MONEY_WORD 24
+
+static bool
+is_last_word(struct reader r)
+{
+	if (r.p == r.end || r.end - r.p > MONEY_WORD || *r.p == '%' ||
+	    reader_word(&r, UNIT))
+		return false;
+	while (r.p < r.end && !ascii_digit(*r.p))
+		r.p++;
+	return r.p == r.end;
+}
+
 /*
  * True if a blank between digits can only part thousands: a mark stands behind
  * them, or nothing but the end of a range or what it is for does, and either
- * nothing before them
- * or a mark of money that is written so; of a count, if nothing stands before
- * it.
+ * nothing before them or a mark of money that is written so; of a count, if
+ * nothing stands before it.
  */
 static bool
 parts_thousands(struct reader r, const char *start, bool count, bool dots,
@@ -339,8 +371,10 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 	}
 	dots = has_dots(r->numbers, currency, sure) ||
 	       (!p && g.n > 1 && !is_times(*r));
-	k = whole_part(
-	    &g, dots, parts_thousands(*r, start, !p, dots, mark), &fraction);
+	k = whole_part(&g, dots,
+	    parts_thousands(*r, start, !p, dots, mark) ||
+		(start == r->from && are_thousands(&g) && is_last_word(*r)),
+	    &fraction);
 	n = g.at[k - 1].from + g.at[k - 1].n;
 	r->p = g.at[k - 1].end;
 	memcpy(text, g.text, n);

@@ -106,6 +106,12 @@ prices(const struct numbers *w)
 	price(w, "US$1.299", "1.299 - USD -");
 	price(w, "5 100 left", "5 - - -");
 	price(w, "a 5 100", "5 - - -");
+	price(w, "324 270 601 сум", "324270601 - UZS -");
+	price(w, "12 500 000 abc", "12500000 - - -");
+	price(w, "80 000 abc", "80000 - - -");
+	price(w, "5 000 ml", "5 - - -");
+	price(w, "2 000% abc", "2 - - -");
+	price(w, "2 000 abc 3", "2 - - -");
 	price(w, "1 399 zł", "1399 - PLN -");
 	price(w, "2 000 złdo negocjacji", "2000 - PLN -");
 	price(w, "1 200 000 руб.", "1200000 - RUB -");
