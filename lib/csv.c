@@ -146,6 +146,19 @@ braced(const struct csv *c, size_t from, size_t end)
 	return deep ? end : i;
 }
 
+/* a \| b: Markdown writes a bar in a cell so.  Appends what stands before it,
+ * and it, and steps behind it; false if none is at i. */
+static bool
+bar(struct csv *c, size_t *at, size_t i)
+{
+	if (c->sep != '|' || ends_line(c, i) || !is_escaped(c, *at, i))
+		return false;
+	buf_add(&c->cells, c->text.p + *at, i - 1 - *at);
+	buf_addc(&c->cells, '|');
+	*at = i + 1;
+	return true;
+}
+
 /* Appends the cell at *at and steps to what ends it. */
 static void
 cell(struct csv *c, size_t *at, bool braces)
@@ -157,7 +170,7 @@ cell(struct csv *c, size_t *at, bool braces)
 		i++;
 	if (i < c->text.n && c->text.p[i] == c->quote && quoted(c, &i))
 		*at = i;
-	for (i = *at; !ends_cell(c, i); i++)
+	for (i = *at; !ends_cell(c, i) || bar(c, at, i); i++)
 		;
 	if (braces &&
 	    (str_starts(str_n(c->text.p + *at, i - *at), STR("http")) ||

@@ -22,7 +22,8 @@
  * - those that begin with #, if a caption does;
  * - up to five captions above the header: one text, alone or with two or more
  *   empty cells behind it, or texts with labels, "By: North", in no more than
- *   half of the cells, or in any behind a #: "# word: a; page: 2".
+ *   half of the cells, or with the value in the next one, "By:" and "North", or
+ *   in any behind a #: "# word: a; page: 2".
  * Rows may be shorter or longer than the header.  If one is longer because an
  * address in it has braces with a comma, x?a={"b":1,"c":2}, that is a cell.
  *
@@ -41,6 +42,8 @@
  * MySQL and Hive write a backslash before a quote, a backslash and the end of a
  * line within quotes.  It is read so from the first one on that stands before a
  * quote in the middle of a cell.
+ *
+ * Markdown writes a bar in a cell as \|.
  *
  * Rows are read one after the other; only the present one is held.
  */

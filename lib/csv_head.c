@@ -25,22 +25,36 @@ has_label(struct str s)
 	       str_find(s, STR("\xef\xbc\x9a"), 0) < s.n;
 }
 
+/* True of "Filled in by:", whose value is in the next cell. */
+static bool
+is_label(struct str s)
+{
+	return str_ends(s, STR(":")) || str_ends(s, STR("\xef\xbc\x9a"));
+}
+
 /* True of a line above the table: one text, alone or with empty cells behind
- * it; or texts with labels, and as many empty cells, or with a # before. */
+ * it; or texts with labels, and as many empty cells, or with a # before, or
+ * with a value in the next cell. */
 static bool
 is_caption(const struct csv *c)
 {
 	bool note = str_starts(str_trim(c->cell[0]), STR("#"));
+	bool open = false, split = false;
 	size_t n = 0, labels = 0;
 
 	for (size_t i = 0; i < c->ncell; i++) {
 		struct str s = str_trim(c->cell[i]);
 
-		n += s.n > 0;
-		labels += has_label(s);
+		if (!s.n)
+			continue;
+		n++;
+		labels += open || has_label(s);
+		split |= open && !has_label(s);
+		open = is_label(s);
 	}
 	if (n > 1)
-		return (labels == n && n * 2 <= c->ncell) || (note && labels);
+		return (labels == n && (split || n * 2 <= c->ncell)) ||
+		       (note && labels);
 	return n == 1 &&
 	       (c->ncell == 1 || (c->ncell > 2 && str_trim(c->cell[0]).n));
 }

@@ -45,6 +45,7 @@ dump_new(struct rules *r, const char *path, struct err *e)
 	    [PRICE_MAX] = "price_max",
 	    [SELLER_ID] = "seller.id",
 	    [CURRENCY] = "currency",
+	    [DAY] = "day",
 	};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
@@ -124,12 +125,18 @@ dump_is_group(const struct dump *d, struct str path)
 }
 
 bool
+dump_is_quoted(const struct dump *d, struct str path)
+{
+	return look_is_quoted(&d->usual.look, path);
+}
+
+bool
 dump_is_menu(struct dump *d, struct str host, struct str path, bool known)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		if (d->value[i].p && i != TITLE && i != ITEM && i != URL &&
 		    i != PAGE && i != IMAGES && i != DESCRIPTION &&
-		    i != PLATFORM && i != CAPTURED)
+		    i != PLATFORM && i != CAPTURED && i != DAY)
 			return false;
 	if (d->linked || !d->value[URL].p)
 		return false;
@@ -181,7 +188,7 @@ is_vague(const struct dump *d)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		if (d->value[i].p && i != TITLE && i != ITEM && i != USER &&
-		    i != PLATFORM && i != CAPTURED)
+		    i != PLATFORM && i != CAPTURED && i != DAY)
 			return false;
 	return usual_vague(&d->usual, d->rank[TITLE]);
 }
@@ -215,9 +222,9 @@ forget(struct dump *d, bool bare)
 		d->value[i] = (struct str){NULL, 0};
 	d->seen = (struct seen){0};
 	d->mark = d->sign = d->plain = d->town = (struct str){NULL, 0};
-	d->unit = d->mark;
+	d->unit = d->half = d->mark;
 	d->bare = bare;
-	d->refused = d->sum = false;
+	d->refused = d->sum = d->halves = false;
 }
 
 enum dump_like

@@ -106,6 +106,10 @@ bool dump_is_group(const struct dump *d, struct str path);
 /* True if adverts of that host have a known form. */
 bool dump_knows(const struct dump *d, struct str host);
 
+/* True if the path is of a rate of exchange, or of a share (`quoted`): what has
+ * that address is not offered. */
+bool dump_is_quoted(const struct dump *d, struct str path);
+
 /* True if the object last read has no more than a title and an address, which
  * is host and path, and of no advert: by the form that is known for the host,
  * or, with `known`, for its platform.  It is a link of a menu then, or an

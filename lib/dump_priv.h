@@ -29,6 +29,7 @@ enum {
 	PRICE_MAX,
 	SELLER_ID,
 	CURRENCY,
+	DAY,
 	KNOWN_KEYS
 };
 
@@ -54,6 +55,8 @@ struct dump {
 	struct str plain;  /* the best price whose name has none */
 	uint32_t plain_rank;
 	struct str town; /* of the place, from a second column */
+	struct str half; /* of the item: the first number that may be half */
+	bool halves;     /* and another is there, so that neither is it */
 	struct seen seen;
 	bool bare;           /* nothing has a name */
 	bool column[LOOKED]; /* the table has one for that */

@@ -7,6 +7,7 @@
 #define DEPTH 4   /* of objects within an advert */
 #define SHORT 160 /* bytes of a description that may be the title */
 #define SCORE 5   /* bytes of an amount that is above any score: 10.00 */
+#define LOT   4   /* digits of a number within an auction, at most */
 
 struct str
 dump_text(struct dump *d, struct str span)
@@ -167,7 +168,9 @@ may_be(struct dump *d, uint32_t key, struct str span)
 		return look_shared(dump_text(d, span)).n > 0 &&
 		       !look_is_image(dump_text(d, span));
 	case PAGE: return look_is_link(dump_text(d, span));
-	case PRICE: return !look_is_selector(dump_text(d, span));
+	case PRICE: /* or that there is no special one */
+		return !look_is_selector(dump_text(d, span)) &&
+		       !str_eq_nocase(dump_text(d, span), STR("false"));
 	case USER:
 	case SOLD:
 	case TMALL:
@@ -200,9 +203,33 @@ is_zero(struct str span)
 	return span.n && n == span.n;
 }
 
+/* True of a number of a lot, or of its auction, if the row has both and one of
+ * them is short: lot 1 is in each auction.  Neither is the item then. */
+static bool
+is_half(struct dump *d, uint32_t rank, struct str span)
+{
+	size_t had = d->half.n, quotes = json_type(span) == JSON_STRING ? 2 : 0;
+
+	if (!usual_half(&d->usual, rank))
+		return false;
+	if (!had) {
+		d->half = span;
+		return false;
+	}
+	if (json_type(d->half) == JSON_STRING)
+		had -= 2;
+	if (had > LOT && span.n - quotes > LOT)
+		return d->halves;
+	if (usual_half(&d->usual, d->rank[ITEM]))
+		d->value[ITEM] = (struct str){NULL, 0};
+	return d->halves = true;
+}
+
 void
 dump_take(struct dump *d, struct usual_name name, struct str span)
 {
+	if (name.key == ITEM && is_half(d, name.rank, span))
+		return;
 	if (name.key == PRICE && d->value[PRICE].p) {
 		if (is_zero(span))
 			return;
@@ -379,7 +406,7 @@ card_price(struct dump *d)
  * list; so may that of the page, if it is not an advert's by its form.
  */
 static void
-fill(struct dump *d)
+fill_unnamed(struct dump *d)
 {
 	struct str *v = d->value;
 	bool linked = is_linked(d, URL) || (d->trust && v[URL].p);
@@ -396,9 +423,6 @@ fill(struct dump *d)
 	if ((d->linked || is_post(d)) && !v[TITLE].p && !d->column[TITLE] &&
 	    !d->seen.address.p && is_short(d))
 		v[TITLE] = v[DESCRIPTION];
-	if (v[PRICE].p && !v[TITLE].p && !d->column[TITLE] &&
-	    !v[DESCRIPTION].p && !d->seen.title.p)
-		v[TITLE] = dump_found(d, STR("kind"));
 	if (d->linked && !v[PRICE].p && !d->column[PRICE] && d->seen.numbered &&
 	    !d->seen.amounts)
 		v[PRICE] = d->seen.money;
@@ -418,6 +442,24 @@ fill(struct dump *d)
 		v[ITEM] = d->seen.item;
 	if (!v[SOLD].p)
 		v[SOLD] = d->seen.sold;
+}
+
+/* Fills what the row has under no name; what is still without a title is
+ * called by what its goods are. */
+static void
+fill(struct dump *d)
+{
+	struct str *v = d->value, kind = dump_found(d, STR("kind"));
+	bool offered;
+
+	if (kind.p && v[PRICE].p && !v[TITLE].p && !d->column[TITLE] &&
+	    !v[DESCRIPTION].p && !d->seen.title.p)
+		v[TITLE] = kind;
+	fill_unnamed(d);
+	offered = v[PRICE].p || v[SELLER].p || v[SELLER_ID].p || d->linked ||
+	          d->column[PRICE];
+	if (kind.p && offered && !v[TITLE].p && !d->column[TITLE])
+		v[TITLE] = kind;
 }
 
 /* ["a"]: as programs write what they looked for and found once; or an address

@@ -82,6 +82,23 @@ own_number(struct extract *x, struct str url)
 	return look_is_digits(item) ? item : (struct str){NULL, 0};
 }
 
+/* The advert's number in an address of a dump without a host, /itm/12, by the
+ * form that those of its platform have; absent if there is none. */
+static struct str
+local_number(struct extract *x)
+{
+	struct str url = dump_found(x->dump, STR("url"));
+
+	if (!x->site->dump || json_type(url) != JSON_STRING ||
+	    !x->advert.value[SITE_PLATFORM].p || !str_starts(url, STR("\"/")) ||
+	    str_starts(url, STR("\"//")))
+		return (struct str){NULL, 0};
+	buf_clear(&x->cells);
+	buf_addstr(&x->cells, x->advert.value[SITE_PLATFORM]);
+	json_decode(url, &x->cells);
+	return dump_item(x->dump, buf_str(&x->cells));
+}
+
 /* Takes the advert's number from its address where nothing else gives it. */
 static void
 number_of_address(struct extract *x)
@@ -89,10 +106,14 @@ number_of_address(struct extract *x)
 	struct advert *a = &x->advert;
 	struct str url = a->value[SITE_URL], item;
 
-	if (x->site->dump || !url.p || a->value[SITE_ITEM].p)
+	if (a->value[SITE_ITEM].p ||
+	    (x->site->dump && /* of several addresses none is it */
+		json_type(dump_found(x->dump, STR("url"))) == JSON_ARRAY))
 		return;
-	item = dump_item(x->dump, url);
-	advert_number(a, item.n ? item : own_number(x, url));
+	item = url.p ? dump_item(x->dump, url) : local_number(x);
+	if (url.p && !item.n)
+		item = own_number(x, url);
+	advert_number(a, item);
 }
 
 /* Counts the advert that was written: its keys, and which sources gave them. */

@@ -19,6 +19,8 @@ extract_is_menu(struct extract *x)
 	url = buf_str(&x->cells);
 	host = url_host(url);
 	name = sites_host(x->sites, host);
+	if (dump_is_quoted(x->dump, url_path(url)))
+		return true;
 	known = host.p ? sites_platform(x->sites, name) : NULL;
 	if (dump_is_menu(x->dump, host.p ? host : STR(""), url_path(url),
 		known && known->url))

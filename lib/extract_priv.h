@@ -337,7 +337,8 @@ void extract_found_none(struct extract *x);
 bool extract_lists(struct extract *x, struct str object);
 
 /* True if what dump_read last read has a title and an address and no more, and
- * so is a link of a menu, or one to another site than --platform names. */
+ * so is a link of a menu, or one to another site than --platform names; or an
+ * address of a rate, which is not offered. */
 bool extract_is_menu(struct extract *x);
 
 /* Adds a shop to the one advert of a page, in x->usual, if it has none: the one

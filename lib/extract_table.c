@@ -100,8 +100,24 @@ is_link(struct str cell, struct str *url, struct str *text)
 	return url->p != NULL;
 }
 
-/* Adds such a cell as two members: the text under the name of the column, the
- * address as "link".  False if it is none. */
+/* The name for what a link says: that of its column, or, where that is for
+ * addresses, one for a title, if no column is for that ("View" is none); else
+ * absent. */
+static struct str
+link_name(struct extract *x, struct str name)
+{
+	struct str key = dump_key(x->dump, name);
+
+	if (!str_eq(key, STR("url")) && !str_eq(key, STR("page")))
+		return name;
+	for (size_t i = 0; i < x->csv.nhead; i++)
+		if (str_eq(dump_key(x->dump, x->csv.head[i]), STR("title")))
+			return (struct str){NULL, 0};
+	return STR("link text");
+}
+
+/* Adds such a cell as two members: what it says, and the address as "link".
+ * False if it is none. */
 static bool
 put_link(struct extract *x, struct str name, struct str cell)
 {
@@ -109,12 +125,14 @@ put_link(struct extract *x, struct str name, struct str cell)
 
 	if (!x->site->dump || !is_link(cell, &url, &text))
 		return false;
-	json_quote(&x->line, text.p ? name : STR("link"));
-	buf_addc(&x->line, ':');
-	json_quote(&x->line, text.p ? text : url);
-	if (!text.p)
-		return true;
-	json_sep(&x->line);
+	if (text.p)
+		name = link_name(x, name);
+	if (text.p && name.p) {
+		json_quote(&x->line, name);
+		buf_addc(&x->line, ':');
+		json_quote(&x->line, text);
+		json_sep(&x->line);
+	}
 	json_quote(&x->line, STR("link"));
 	buf_addc(&x->line, ':');
 	json_quote(&x->line, url);

@@ -76,26 +76,54 @@ find_url(struct extract *x)
 	x->advert.page_host = x->url.p ? (struct str){NULL, 0} : host;
 }
 
-/* True if *rest begins with an object of Python; else cuts a line off it. */
+/* True if s begins with an object of Python, or of JSON. */
+static bool
+at_object(struct str s)
+{
+	return str_starts(s, STR("{'")) || str_starts(s, STR("{\""));
+}
+
+/* True if *rest begins with an object; else cuts a line off it. */
 static bool
 is_at_object(struct str *rest)
 {
-	if (str_starts(*rest, STR("{'")))
+	if (at_object(*rest))
 		return true;
 	str_cut(rest, '\n');
 	return false;
 }
 
+/* True if half of the first lines begin with an object, as those do that a
+ * program printed, but not the first: that says which page it read. */
+static bool
+is_announced(struct str text)
+{
+	size_t n = 0, objects = 0;
+
+	if (!text.n || memchr("[{<", text.p[0], 3))
+		return false;
+	while (text.p && n < LIKE_ENOUGH) {
+		struct str line = str_trim(str_cut(&text, '\n'));
+
+		n += line.n > 0;
+		objects += at_object(line);
+	}
+	return objects > 1 && objects * 2 >= n;
+}
+
 /* Appends as JSON, a line each, the objects that Scrapy and others log over
- * several lines; false if that is no such log. */
+ * several lines, or print with a line above them; false if that is no such
+ * text. */
 static bool
 from_log(struct str text, struct buf *out)
 {
 	struct str rest = text, value;
 	struct err e;
 
-	if (rest.n < 5 || !ascii_digit(rest.p[0]) || rest.p[4] != '-')
-		return false; /* 2024-05-06 ... */
+	if ((rest.n < 5 || !ascii_digit(rest.p[0]) ||
+		rest.p[4] != '-') && /* 2024-05-06 ... */
+	    !is_announced(text))
+		return false;
 	while (rest.p) {
 		if (!is_at_object(&rest))
 			continue;
@@ -213,7 +241,7 @@ static void
 unwrap(struct extract *x)
 {
 	struct str *text = &x->text.text;
-	bool cut;
+	const char *flaw;
 
 	buf_clear(&x->viewed);
 	if (viewed_source(*text, &x->viewed))
@@ -239,12 +267,12 @@ unwrap(struct extract *x)
 		return;
 	}
 	buf_clear(&x->plain);
-	if (!printed_rows(*text, &x->plain, &cut))
+	if (!printed_rows(*text, &x->plain, &flaw))
 		return;
 	*text = buf_str(&x->plain);
-	x->flaw.torn |= cut;
-	if (cut)
-		err_set(&x->flaw.torn_why, "it ends inside a record");
+	x->flaw.torn |= flaw != NULL;
+	if (flaw)
+		err_set(&x->flaw.torn_why, "%s", flaw);
 }
 
 /* Sets the text: bytes decoded, escapes and wrong encodings undone. */

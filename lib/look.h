@@ -64,11 +64,13 @@ void look_beside(struct look *l, struct str word);
 /* Parts of paths.  elsewhere: of pages that are no advert; private: nor a list
  * of adverts, as one's own orders, or news; goods: the name or number of goods
  * stands behind it; shelf: of a shop, so no advert either, unless the name of
- * goods stands right behind it. */
+ * goods stands right behind it. quoted: a
+ * rate of exchange, or of a share. */
 void look_elsewhere(struct look *l, struct str word);
 void look_private(struct look *l, struct str word);
 void look_goods(struct look *l, struct str word);
 void look_shelf(struct look *l, struct str word);
+void look_quoted(struct look *l, struct str word);
 
 /* asked: the name of an advert's number behind '?': id of ?id=7. */
 void look_asked(struct look *l, struct str name);
@@ -117,8 +119,9 @@ struct str look_below(
 #define LOOK_BELOW 6 /* below the page */
 #define LOOK_SLUG  7 /* of two words, which any page may be called */
 
-/* True if the path has a word of lines private; of lines elsewhere. */
+/* True if the path has a word of lines private; of quoted; of elsewhere. */
 bool look_is_private(const struct look *l, struct str path);
+bool look_is_quoted(const struct look *l, struct str path);
 bool look_is_elsewhere(const struct look *l, struct str path);
 
 /* True if its last part stands right behind a word of lines elsewhere, but for

@@ -17,6 +17,7 @@ enum {
 	PRIVATE = 2,   /* nor a list of them */
 	GOODS = 4,     /* the name of goods stands behind it */
 	SHELF = 8,     /* so may it here, behind a word for a shop */
+	QUOTED = 16,   /* a rate of exchange, or of a share, stands behind it */
 };
 
 /* A path in its parts. */
@@ -190,6 +191,12 @@ look_shelf(struct look *l, struct str word)
 }
 
 void
+look_quoted(struct look *l, struct str word)
+{
+	add_part(l, word, QUOTED);
+}
+
+void
 look_asked(struct look *l, struct str name)
 {
 	names_add(&l->asked, name);
@@ -201,6 +208,14 @@ look_is_private(const struct look *l, struct str path)
 	struct path p;
 
 	return !split(l, path, &p) || has_word(&p, PRIVATE);
+}
+
+bool
+look_is_quoted(const struct look *l, struct str path)
+{
+	struct path p;
+
+	return split(l, path, &p) && has_word(&p, QUOTED);
 }
 
 bool

@@ -426,30 +426,74 @@ is_count(struct str s, size_t n)
 	return s.n && k == n;
 }
 
-/* Reads a frame: its rows are numbered from 0, and none lacks a cell. */
+/* [120 rows x 9 columns], below a frame that is not shown whole: true if it has
+ * no more rows than those, too. */
 static bool
-read_frame(struct str text, struct buf *out)
+is_size(struct str line, size_t rows, bool *whole)
 {
-	struct str head = next_line(&text), line;
-	size_t rows = 0, n = add_cells(head, out);
+	size_t at = str_find(line, STR(" rows x "), 0);
+
+	line = str_trim(line);
+	if (!str_starts(line, STR("[")) || at >= line.n ||
+	    !str_ends(line, STR(" columns]")))
+		return false;
+	*whole = is_count(str_n(line.p + 1, at - 1), rows);
+	return true;
+}
+
+/* The number of a row of a frame: from *row on, or, behind a line of points
+ * (..) for those that are not shown, a later one. */
+static bool
+is_index(struct str s, size_t *row, bool gap)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; gap && i < s.n && i < 9 && ascii_digit(s.p[i]); i++)
+		k = k * 10 + (size_t)(s.p[i] - '0');
+	*row = k > *row ? k : *row;
+	return is_count(s, (*row)++);
+}
+
+/* Reads a frame: its rows are numbered from 0, and none lacks a cell.  *short:
+ * it has more rows than are shown. */
+static bool
+read_frame(struct str text, struct buf *out, bool *some)
+{
+	struct str head = next_line(&text), line, first;
+	size_t rows = 0, had, n = add_cells(head, out);
+	bool gap = false, whole = true;
 
 	if (n < 2 || head.p[0] != ' ')
 		return false;
 	while ((line = next_line(&text)).p) {
-		if (!is_count(next_cell(&line), rows++) ||
-		    add_cells(line, out) != n)
+		if (rows && is_size(line, rows, &whole))
+			break;
+		had = out->n;
+		first = next_cell(&line);
+		if (str_eq(first, STR("..")) || str_eq(first, STR("..."))) {
+			*some = gap = true;
+			if (add_cells(line, out) != n)
+				return false;
+			out->n = had;
+		} else if (!is_index(first, &rows, gap) ||
+			   add_cells(line, out) != n) {
 			return false;
+		} else {
+			gap = false;
+		}
 	}
-	return rows > 0;
+	*some |= !whole;
+	return rows > 0 && !next_line(&text).p;
 }
 
-bool
-printed_rows(struct str text, struct buf *out, bool *cut)
+/* Reads text as one of these by its first line; *cut: it ends inside a record,
+ * *some: it does not show all of its rows. */
+static bool
+read_rows(struct str text, struct buf *out, bool *cut, bool *some)
 {
 	struct str rest = text, line = next_line(&rest), name, value;
 	size_t had = out->n;
 
-	*cut = false;
 	line = line.p ? str_trim(line) : STR("");
 	if (str_ends(line, STR(":"))) { /* List 1: */
 		text = rest;
@@ -476,5 +520,17 @@ printed_rows(struct str text, struct buf *out, bool *cut)
 	if (read_ruled(text, out))
 		return true;
 	out->n = had;
-	return read_frame(text, out);
+	return read_frame(text, out, some);
+}
+
+bool
+printed_rows(struct str text, struct buf *out, const char **flaw)
+{
+	bool cut = false, some = false,
+	     good = read_rows(text, out, &cut, &some);
+
+	*flaw = cut    ? "it ends inside a record"
+	        : some ? "it does not show all rows that it has (..)"
+	               : NULL;
+	return good;
 }

@@ -16,8 +16,10 @@
  *
  *	│ title │ price │     .mode box, and others with such lines
  *
- *	   title  price       a frame of pandas: two blanks or more between
- *	0      a   45.9
+ *	   title  price       a frame of pandas: two blanks or more between,
+ *	0      a   45.9       .. for what it does not show
+ *	..   ...    ...
+ *	[99 rows x 2 columns]
  *
  *	Goods(id=7, title=a)  a class of Java, Kotlin or Python
  *	{id=7, title=a}       a map of these
@@ -40,10 +42,11 @@
 
 /* Appends the rows as CSV (RFC 4180), or, of .mode line and classes, as JSON,
  * an object a line; false if text is none of these.  out then holds anything.
- * *cut: it ends inside a record of psql, of which what stood before is out, or
- * inside a list, which is not.
+ * *flaw: what is wrong with it, or NULL: it ends inside a record of psql, of
+ * which what stood before is out, or inside a list, which is not; or pandas
+ * left out rows of a long frame.
  */
-bool printed_rows(struct str text, struct buf *out, bool *cut);
+bool printed_rows(struct str text, struct buf *out, const char **flaw);
 
 enum printed { PRINTED_NONE, PRINTED_WHOLE, PRINTED_CUT, PRINTED_BROKEN };
 

@@ -39,6 +39,7 @@ usual_free(struct usual *u)
 	names_free(&u->scale);
 	names_free(&u->estimate);
 	names_free(&u->unnamed);
+	names_free(&u->half);
 	names_free(&u->asked);
 	free(u->answer);
 	free(u->key);
@@ -168,7 +169,7 @@ add_look(struct look *look, struct str kind, struct str word)
 	    {"private", look_private}, {"goods", look_goods},
 	    {"asked", look_asked}, {"sales", look_sales}, {"count", look_count},
 	    {"place", look_place}, {"beside", look_beside},
-	    {"shelf", look_shelf}};
+	    {"shelf", look_shelf}, {"quoted", look_quoted}};
 
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
 		if (str_eq(kind, str_from(looks[i].kind))) {
@@ -190,7 +191,7 @@ list_of(struct usual *u, struct str kind)
 	    {"around", &u->around}, {"redirect", &u->redirect},
 	    {"counted", &u->counted}, {"measure", &u->measure},
 	    {"scaled", &u->scaled}, {"estimate", &u->estimate},
-	    {"unnamed", &u->unnamed}};
+	    {"unnamed", &u->unnamed}, {"half", &u->half}};
 
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		if (str_eq(kind, str_from(lists[i].kind)))
@@ -472,6 +473,13 @@ usual_scaled(const struct usual *u, uint32_t rank)
 {
 	return rank < u->name.n &&
 	       names_find(&u->scaled, u->name.name[rank]) != NAMES_NONE;
+}
+
+bool
+usual_half(const struct usual *u, uint32_t rank)
+{
+	return rank < u->name.n &&
+	       names_find(&u->half, u->name.name[rank]) != NAMES_NONE;
 }
 
 bool

@@ -51,7 +51,7 @@ struct usual {
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
 	struct names filler, within, nothing, sum, mark, vague, counted, around,
-	    measure, redirect, scaled, estimate, unnamed;
+	    measure, redirect, scaled, estimate, unnamed, half;
 	struct names scale;    /* money and hosts, plain, and */
 	unsigned char *digits; /* by scale: those of its line */
 	size_t digits_cap;
@@ -102,6 +102,10 @@ bool usual_counted(const struct usual *u, uint32_t rank);
 /* True if the name of that rank is one beside prices in hundred thousandths
  * (`scaled`). */
 bool usual_scaled(const struct usual *u, uint32_t rank);
+
+/* True of the name of a number of which two make one (`half`): of a lot, and of
+ * the auction that it is in. */
+bool usual_half(const struct usual *u, uint32_t rank);
 
 /* True of the name of what somebody expects a price to be (`estimate`). */
 bool usual_estimate(const struct usual *u, uint32_t rank);

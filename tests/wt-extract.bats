@@ -1452,3 +1452,23 @@ joined() {
   t 'p() { for i in 1 2 3; do echo "<div><a href=\"https://item.jd.com/10000$i.html\">carved mug no $i</a> <b>¥$i.00</b></div>"; done; }; for u in cart history/list; do p | wt-extract --url https://www.jd.com/$u; done' '' ''
 }
 @test "a note between rows below one above the header is passed over" { t 'printf "# scraped\ntitle,price\na,5\n# a pause\nb,6\n" >a.csv; wt-extract --platform x a.csv | jq -c "[.title,.price]"' '' $'["a",5]\n["b",6]'; }
+@test "a caption whose labels and values have cells of their own, and a short one" { t 'wt-extract | jq -c "[.title,.seller.name,.captured]"' $'Surveyor: E. Xample,,Period:,March 2021\n\nDate,URL,Product,Price,Seller\n2021-03-05,https://www.ebay.com/itm/900000000123,comb,USD 5,ann\n' '["comb","ann","2021-03-05"]'; }
+@test "a frame of pandas, cut: of columns it is whole, of rows that is told" {
+  t 'wt-extract | jq -c "[.title,.seller.name]"' $'     title  price  ...  seller                                  url\n0  a comb  $5.00  ...  ann     https://www.ebay.com/itm/900000000123\n\n[1 rows x 9 columns]\n' '["a comb","ann"]'
+  t 'wt-extract >o; s=$?; jq -c .title o; exit $s' $'     title  price                                  url\n0  a comb  $5.00  https://www.ebay.com/itm/900000000123\n..    ...    ...                                  ...\n8  a cup   $6.00  https://www.ebay.com/itm/900000000124\n' $'"a comb"\n"a cup"' 1 'does not show all rows'
+}
+@test "objects that a program printed below lines that say which page" { t 'wt-extract --platform x | jq -c "[.title,.price]"' $'http://p.example/1\n{\'price\': \'\\n45\\n\', \'title\': \'comb\'}\nhttp://p.example/2\n{\'price\': \'\\n46\\n\', \'title\': \'cup\'}\n' $'["comb",45]\n["cup",46]'; }
+@test "a link as HTML in the column for links: what it says is no address" { t 'wt-extract | jq -c "[.title,.url]"' $'Title,Link,Price\ncomb,"<a href=""https://www.ebay.com/itm/900000000123"">View</a>",$5.00\n' '["comb","https://www.ebay.com/itm/900000000123"]'; }
+@test "a price of today goes before one of the past, whatever their names" { t 'wt-extract | jq -c .price' $'title,currency_value,original_price,url\ncomb,5.50,9.00,https://www.etsy.com/listing/1500000001\n' '5.5'; }
+@test "a special price that is false is none" { t 'wt-extract --platform x | jq -c .price' '[{"title":"comb","price":"$5.00","special_price":"false"}]' '5'; }
+@test "amounts in millions" { t 'wt-extract --platform x | jq -c "[.price,.price_max]"' $'title,price\na,$1.2 million\nb,€ 3 Mio. - 5 Mio.\nc,"1,5 млн руб."\nd,$12 Milk jug\n' $'[1200000,null]\n[3000000,5000000]\n[1500000,null]\n[12,null]'; }
+@test "a lot has its auction's number or none: lot 1 is in each" { t 'wt-extract | jq -c .item' $'lot_id,auction_id,title,price,url\n1,5501,a,5.00,https://h.example/auction/5501/lot/1\n1,5502,b,5.00,https://h.example/auction/5502/lot/1\n12345678,5502,c,5.00,https://h.example/auction/5502/lot/2\n' $'null\nnull\nnull'; }
+@test "long numbers of a lot and its auction: the lot's is the item" { t 'wt-extract --platform x | jq -c .item' $'auction_id,lot_id,title,price\n55010,12345678,a,5.00\n' '"12345678"'; }
+@test "rates of money and shares are no adverts" { t 'wt-extract' $'Currency,Code,Price,Link\nUS Dollar,USD,1.08,https://r.example/currencies/usd-eur\n' ''; }
+@test "sums of auctions are no adverts" { t 'wt-extract' $'Sale,Lots offered,Lots sold,Total,Link\nFine Art,20,18,"1,250",https://h.example/sales/fine-art\n' ''; }
+@test "what is of a kind is called by it, without a price too, and with notes" { t 'wt-extract | jq -c "[.title,.price]"' $'Link,Common name,Price,Notes\nhttps://www.avito.ru/moskva/zhivotnye/zhako_900000001,Grey parrot,,pair\nhttps://z.example/de/900123.html,Chameleon,,\n' $'["Grey parrot",null]\n["Chameleon",null]'; }
+@test "a bar in a cell of Markdown" { t 'wt-extract | jq -c "[.title,.price]"' $'| title | price | link |\n|---|---|---|\n| a \\| b | $5.00 | https://www.ebay.com/itm/900000000123 |\n' '["a | b",5]'; }
+@test "an address without a host: its number, by the form of the platform" {
+  t 'wt-extract --platform kleinanzeigen.de | jq -c "[.item,.url]"' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '["2900000011",null]'
+  t 'wt-extract --url https://www.kleinanzeigen.de/s-x/k0 | jq -c .item' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '"2900000011"'
+}

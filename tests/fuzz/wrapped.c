@@ -43,7 +43,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	char *copy = malloc(n ? n : 1);
 	const char *open;
 	size_t at;
-	bool cut;
+	const char *flaw;
 	struct str s;
 
 	if (!copy)
@@ -59,7 +59,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	    out.n > 2 * n + 64)
 		abort();
 	if (utf8_valid(s, NULL)) {
-		printed_rows(s, &out, &cut);
+		printed_rows(s, &out, &flaw);
 		buf_clear(&out);
 		if (printed_values(s, &out, &at) != PRINTED_NONE && at > n)
 			abort();
