@@ -291,15 +291,17 @@ are_thousands(const struct groups *g)
 	       (g->n > 2 || str_eq(str_n(g->text + g->at[1].from, 3), none));
 }
 
-/* A word that nobody knows, as money of a land that is not listed is called:
- * "80 000 abc".  What goods are measured in is none: "5 000 ml". */
+/* True if nothing stands here, or a word that nobody knows, as money of a land
+ * that is not listed is called: "80 000 abc".  What goods are measured in is
+ * none: "5 000 ml". */
 #define MONEY_WORD 24
 
 static bool
 is_last_word(struct reader r)
 {
-	if (r.p == r.end || r.end - r.p > MONEY_WORD || *r.p == '%' ||
-	    reader_word(&r, UNIT))
+	if (r.p == r.end)
+		return true;
+	if (r.end - r.p > MONEY_WORD || *r.p == '%' || reader_word(&r, UNIT))
 		return false;
 	while (r.p < r.end && !ascii_digit(*r.p))
 		r.p++;
@@ -373,7 +375,7 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 	       (!p && g.n > 1 && !is_times(*r));
 	k = whole_part(&g, dots,
 	    parts_thousands(*r, start, !p, dots, mark) ||
-		(start == r->from && are_thousands(&g) && is_last_word(*r)),
+		(are_thousands(&g) && is_last_word(*r)),
 	    &fraction);
 	n = g.at[k - 1].from + g.at[k - 1].n;
 	r->p = g.at[k - 1].end;

@@ -109,6 +109,8 @@ prices(const struct numbers *w)
 	price(w, "324 270 601 сум", "324270601 - UZS -");
 	price(w, "12 500 000 abc", "12500000 - - -");
 	price(w, "80 000 abc", "80000 - - -");
+	price(w, "UZS 1 200 000", "1200000 - UZS -");
+	price(w, "Abc: 1 200 000 def", "1200000 - - -");
 	price(w, "5 000 ml", "5 - - -");
 	price(w, "2 000% abc", "2 - - -");
 	price(w, "2 000 abc 3", "2 - - -");
