@@ -144,9 +144,8 @@ reply_of(struct str object, const struct names *names)
 	struct json_each it = json_each(object);
 
 	while (json_next(&it))
-		if (it.value.n > object.n / 2 && it.key.n > 2 &&
-		    names_find(names, str_n(it.key.p + 1, it.key.n - 2)) !=
-			NAMES_NONE)
+		if (it.value.n > object.n / 2 &&
+		    names_find(names, json_inside(it.key)) != NAMES_NONE)
 			return it.value;
 	return (struct str){NULL, 0};
 }
@@ -155,7 +154,7 @@ reply_of(struct str object, const struct names *names)
 static bool
 shows_call(struct str string)
 {
-	struct str s = str_n(string.p + 1, string.n - 2);
+	struct str s = json_inside(string);
 	size_t at = 0;
 
 	while (s.n > 1 && s.p[0] == '\\' && strchr("nrt", s.p[1]))

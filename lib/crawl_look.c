@@ -161,7 +161,7 @@ behind_blanks(struct str s)
 struct str
 crawl_start(struct str span)
 {
-	return behind_blanks(str_n(span.p + 1, span.n - 2));
+	return behind_blanks(json_inside(span));
 }
 
 /* Takes a < off s. */

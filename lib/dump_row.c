@@ -12,7 +12,7 @@
 struct str
 dump_text(struct dump *d, struct str span)
 {
-	struct str s = str_n(span.p + 1, span.n - 2);
+	struct str s = json_inside(span);
 
 	if (memchr(s.p, '\\', s.n)) {
 		buf_clear(&d->part);
@@ -196,8 +196,7 @@ is_zero(struct str span)
 {
 	size_t n = 0;
 
-	if (json_type(span) == JSON_STRING)
-		span = str_n(span.p + 1, span.n - 2);
+	span = json_inside(span);
 	while (n < span.n && (span.p[n] == '0' || span.p[n] == '.'))
 		n++;
 	return span.n && n == span.n;

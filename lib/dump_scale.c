@@ -12,8 +12,7 @@
 static struct str
 whole(struct str span)
 {
-	if (json_type(span) == JSON_STRING)
-		span = str_trim(str_n(span.p + 1, span.n - 2));
+	span = str_trim(json_inside(span));
 	if (str_ends(span, STR(".0")))
 		span.n -= 2;
 	return look_is_digits(span) && span.p[0] != '0' ? span

@@ -69,7 +69,7 @@ list_of(struct str object, const struct str *names, size_t n)
 		if (!columns_is_list(it.value))
 			continue;
 		for (size_t i = 0; i < n; i++)
-			if (str_eq(str_n(it.key.p + 1, it.key.n - 2), names[i]))
+			if (str_eq(json_inside(it.key), names[i]))
 				return it.value;
 	}
 	return (struct str){NULL, 0};
@@ -170,7 +170,7 @@ has_holes(struct columns c)
 			uint64_t now;
 
 			if (key.n < 3 || key.n > 17 ||
-			    !look_is_digits(str_n(key.p + 1, key.n - 2)))
+			    !look_is_digits(json_inside(key)))
 				return false;
 			now = number_of(&c.cell[i]);
 			if (n && now <= last)

@@ -130,7 +130,7 @@ is_closed(struct extract *x, struct str key)
 
 	if (key.n <= 2)
 		return false;
-	what = dump_key(x->dump, str_n(key.p + 1, key.n - 2));
+	what = dump_key(x->dump, json_inside(key));
 	return str_eq(what, STR("closed")) || str_eq(what, STR("none")) ||
 	       str_eq(what, STR("reviews"));
 }
@@ -150,8 +150,7 @@ is_order(struct extract *x, struct str value)
 		n +=
 		    it.key.n > 2 && json_type(it.value) < JSON_ARRAY &&
 		    json_type(it.value) != JSON_NULL &&
-		    str_eq(dump_key(x->dump, str_n(it.key.p + 1, it.key.n - 2)),
-			STR("none"));
+		    str_eq(dump_key(x->dump, json_inside(it.key)), STR("none"));
 	return n == ORDER;
 }
 

@@ -31,15 +31,6 @@ put(struct buf *row, const char *key, struct str value)
 	json_quote(row, value);
 }
 
-/* A value without its quotes, if it has any. */
-static struct str
-unquoted(struct str value)
-{
-	return value.n && json_type(value) == JSON_STRING
-	           ? str_n(value.p + 1, value.n - 2)
-	           : value;
-}
-
 /* True if the price is what the page shows. */
 static bool
 is_shown(struct extract *x, struct str price)
@@ -57,15 +48,16 @@ is_shown(struct extract *x, struct str price)
 static bool
 is_own(struct extract *x, struct str item)
 {
-	struct str own = unquoted(dump_found(x->dump, STR("item")));
-	struct str url = unquoted(dump_found(x->dump, STR("url")));
+	struct str own = json_inside(dump_found(x->dump, STR("item")));
+	struct str url = json_inside(dump_found(x->dump, STR("url")));
 	struct str price = dump_found(x->dump, STR("price"));
 
 	if ((!own.n || !str_eq(own, item)) &&
 	    (!url.n || !str_eq(dump_item(x->dump, url), item)))
 		return false;
 	return price.n && json_type(price) < JSON_ARRAY &&
-	       (memchr(price.p, '.', price.n) || is_shown(x, unquoted(price)));
+	       (memchr(price.p, '.', price.n) ||
+		   is_shown(x, json_inside(price)));
 }
 
 /* Looks for that object; true with x->usual set if there is one. */

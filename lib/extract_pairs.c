@@ -8,8 +8,7 @@
 void
 extract_add_item(struct extract *x, struct str key)
 {
-	if (key.n > 1 && key.p[0] == '"')
-		key = str_n(key.p + 1, key.n - 2);
+	key = json_inside(key);
 	if (key.n < ITEM || dump_found(x->dump, STR("item")).p ||
 	    !look_is_digits(key))
 		return;
@@ -31,9 +30,8 @@ is_pair(struct str value, struct str *key, struct str *object)
 	it = json_each(value);
 	if (!json_next(&it) || json_type(it.value) >= JSON_ARRAY)
 		return false;
-	*key = s = it.value;
-	if (s.n > 1 && s.p[0] == '"')
-		s = str_n(s.p + 1, s.n - 2);
+	*key = it.value;
+	s = json_inside(it.value);
 	if (s.n < ITEM || !look_is_digits(s) || !json_next(&it) ||
 	    json_type(it.value) != JSON_OBJECT)
 		return false;

@@ -427,7 +427,7 @@ in_cart(struct extract *x, struct str row)
 
 	while (json_next(&it))
 		if (it.value.n > row.n / 2 &&
-		    dump_is_private(x->dump, str_n(it.key.p + 1, it.key.n - 2)))
+		    dump_is_private(x->dump, json_inside(it.key)))
 			return true;
 	return false;
 }

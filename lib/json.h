@@ -144,6 +144,15 @@ struct str json_get(struct str object, struct str name);
  */
 void json_decode(struct str span, struct buf *out);
 
+/* What stands between the quotes of a string, with its escapes; any other value
+ * as it is, absent ones too. */
+static inline struct str
+json_inside(struct str span)
+{
+	return span.n > 1 && span.p[0] == '"' ? str_n(span.p + 1, span.n - 2)
+	                                      : span;
+}
+
 /* True if the decoded string (span with its quotes) is s. */
 bool json_is(struct str span, struct str s);
 
