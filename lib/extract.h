@@ -68,6 +68,9 @@ bool extract_next(struct extract *x, struct buf *out);
  */
 void extract_explain(struct extract *x, struct buf *out);
 
+/* True if definitions were given (--sites), and none of them fitted a page. */
+bool extract_idle(const struct extract *x);
+
 /*
  * Appends what each definition gave so far, as a JSON object:
  * {"NAME":{"pages":1,"rows":36,"item":36,"title":36,"price":35}}

@@ -83,11 +83,91 @@ say_value(struct buf *out, struct str json)
 		buf_printf(out, " and %zu more", n - SHAPE_NAMES);
 }
 
+/* True for an attribute that a source may want: not of its looks or scripts. */
+static bool
+is_told(struct str attr)
+{
+	return !str_eq(attr, STR("class")) && !str_eq(attr, STR("style")) &&
+	       !str_starts(attr, STR("on"));
+}
+
+/* Appends the classes of an element, as a selector has them: .a.b */
+static void
+say_classes(struct buf *out, struct str class)
+{
+	for (size_t n; class.n; class.p += n, class.n -= n) {
+		n = str_skip_blank(class, 0);
+		class = str_n(class.p + n, class.n - n);
+		for (n = 0; n < class.n && !ascii_blank(class.p[n]);)
+			n++;
+		if (n)
+			buf_printf(
+			    out, "." STR_FMT, STR_ARG(str_n(class.p, n)));
+	}
+}
+
+/* Tells an element as a source would take it: a.link@href */
+static void
+say_selector(struct buf *out, const struct html_node *node)
+{
+	struct str name;
+
+	buf_addstr(out, html_tag(node));
+	say_classes(out, html_attr(node, "class"));
+	for (size_t i = 0; (name = html_attr_name(node, i)).p; i++)
+		if (is_told(name))
+			buf_printf(out, "@" STR_FMT, STR_ARG(name));
+}
+
+/* True if a list, each of which begins with ", ", has that one already. */
+static bool
+was_said(struct str list, struct str one)
+{
+	size_t at = 0;
+
+	while ((at = str_find(list, one, at)) < list.n) {
+		at += one.n;
+		if (at == list.n || list.p[at] == ',')
+			return true;
+	}
+	return false;
+}
+
+/* Tells the tag of a row, and the first elements in it, each kind once. */
+static void
+say_element(struct buf *out, const struct html_node *row)
+{
+	const struct html_node *node = row;
+	struct str name, class = html_attr(row, "class");
+	struct buf in = {0}, one = {0};
+	size_t n = 0;
+
+	buf_printf(out, "<" STR_FMT, STR_ARG(html_tag(row)));
+	if (class.p)
+		buf_printf(out, " class=\"" STR_FMT "\"", STR_ARG(class));
+	for (size_t i = 0; (name = html_attr_name(row, i)).p; i++)
+		if (is_told(name))
+			buf_printf(out, " " STR_FMT, STR_ARG(name));
+	buf_addc(out, '>');
+	while (n < SHAPE_NAMES && (node = html_next(row, node))) {
+		buf_clear(&one);
+		buf_puts(&one, ", ");
+		say_selector(&one, node);
+		if (was_said(buf_str(&in), buf_str(&one)))
+			continue;
+		buf_addstr(&in, buf_str(&one));
+		n++;
+	}
+	if (n)
+		buf_printf(out, ":" STR_FMT, (int)in.n - 1, in.p + 1);
+	buf_free(&in);
+	buf_free(&one);
+}
+
 void
 extract_shape(struct extract *x, struct str json, const struct html_node *node)
 {
 	struct buf *out = &x->shapes;
-	struct str class;
 
 	if ((size_t)(x->site - x->sites->site) >= x->sites->own ||
 	    (!json.p && !node))
@@ -98,12 +178,7 @@ extract_shape(struct extract *x, struct str json, const struct html_node *node)
 			json = x->pick.json;
 		say_value(out, json);
 	} else {
-		class = html_attr(node, "class");
-		buf_printf(out, "<" STR_FMT, STR_ARG(html_tag(node)));
-		if (class.p)
-			buf_printf(
-			    out, " class=\"" STR_FMT "\"", STR_ARG(class));
-		buf_addc(out, '>');
+		say_element(out, node);
 	}
 	buf_addc(out, '\n');
 }
@@ -267,6 +342,15 @@ extract_explain(struct extract *x, struct buf *out)
 	buf_addc(out, '\n');
 	buf_addstr(out, buf_str(&x->said));
 	say_others(x, out);
+}
+
+bool
+extract_idle(const struct extract *x)
+{
+	for (size_t i = 0; i < x->sites->own; i++)
+		if (x->tally[i].pages)
+			return false;
+	return x->sites->own > 0;
 }
 
 void

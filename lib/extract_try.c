@@ -5,6 +5,8 @@
 #include "tag.h"
 #include "text.h"
 
+#define INSTEAD 24 /* bytes that are told of what is no data */
+
 /* True if the page itself says that there is nothing on it. */
 static bool
 says_none(struct extract *x, struct str data)
@@ -318,13 +320,39 @@ uses_tree(const struct site *s)
 	return false;
 }
 
+/* The first bytes of what stands behind an anchor that was found with no object
+ * behind it, for one who writes the definition; else empty. */
+static struct str
+found_instead(struct extract *x, const struct site_script *sc)
+{
+	struct str rest = {NULL, 0};
+	size_t n;
+
+	if (sc->attribute ||
+	    (size_t)(x->site - x->sites->site) >= x->sites->own)
+		return rest;
+	rest = script_behind(x->text.text, sc->anchor);
+	if (!rest.p)
+		return rest;
+	n = str_skip_blank(rest, 0);
+	rest = str_n(rest.p + n, rest.n - n);
+	rest = str_n(rest.p, rest.n < INSTEAD ? rest.n : INSTEAD);
+	while (rest.n && (unsigned char)rest.p[rest.n - 1] >= 0x80)
+		rest.n--; /* no half character */
+	return rest;
+}
+
 /* Says in x->got.why that nothing stands behind an anchor. */
 static bool
 set_no_data(struct extract *x, const struct site_script *sc)
 {
+	struct str instead = found_instead(x, sc);
+
 	return err_set(&x->got.why,
-	    "its data is not in the page: no whole object %s " STR_FMT,
-	    sc->attribute ? "in an attribute" : "behind", STR_ARG(sc->anchor));
+	    "its data is not in the page: no whole object %s " STR_FMT
+	    "%s" STR_FMT,
+	    sc->attribute ? "in an attribute" : "behind", STR_ARG(sc->anchor),
+	    instead.n ? "; there stands: " : "", STR_ARG(instead));
 }
 
 static void

@@ -235,6 +235,12 @@ html_attr(const struct html_node *node, const char *name)
 	return (struct str){NULL, 0};
 }
 
+struct str
+html_attr_name(const struct html_node *node, size_t i)
+{
+	return i < node->nattr ? node->attr[i].name : (struct str){NULL, 0};
+}
+
 /* A space for each block that ends between the leaf n and the next node. */
 static void
 leave(const struct html_node *root, const struct html_node *n, struct buf *out)

@@ -68,6 +68,9 @@ struct str html_tag(const struct html_node *node);
 /* The value of an attribute, entities decoded; absent if there is none. */
 struct str html_attr(const struct html_node *node, const char *name);
 
+/* The name of attribute i, from 0; absent behind the last. */
+struct str html_attr_name(const struct html_node *node, size_t i);
+
 /*
  * Appends the text in node, entities decoded: without comments, scripts and
  * styles (but for node itself), with a space where a block begins or ends.

@@ -237,6 +237,21 @@ comment(struct tokens *t)
 		skip(&t->rest, 1);
 }
 
+/* What is not ASCII outside quotes, as a name of a column: .价格 */
+static bool
+foreign(struct tokens *t, struct err *e)
+{
+	struct str name = {t->rest.p, 0};
+
+	while (name.n < t->rest.n && (name_char(name.p[name.n], false) ||
+					 (unsigned char)name.p[name.n] >= 0x80))
+		name.n++;
+	return err_set(e,
+	    STR_FMT ": a name that is not ASCII stands in quotes: "
+		    ".[\"" STR_FMT "\"]",
+	    STR_ARG(name), STR_ARG(name));
+}
+
 /* An operator, an opening bracket, or what libjq will refuse. */
 static void
 sign(struct tokens *t, char c)
@@ -260,6 +275,8 @@ token(struct tokens *t, struct err *e)
 	}
 	if (c == '$')
 		return variable(t, e);
+	if ((unsigned char)c >= 0x80)
+		return foreign(t, e);
 	if (name_char(c, true))
 		return bare_name(t, key, e);
 	if (c == ')' || c == ']' || c == '}')

@@ -291,6 +291,20 @@ script_find(struct script *s, struct str *rest)
 }
 
 struct str
+script_behind(struct str page, struct str anchor)
+{
+	struct str word = first_word(anchor);
+	size_t at = 0, from;
+
+	while ((at = str_find(page, word, at)) < page.n) {
+		if ((from = behind(page, at, anchor)))
+			return str_n(page.p + from, page.n - from);
+		at += word.n;
+	}
+	return (struct str){NULL, 0};
+}
+
+struct str
 script_end(struct script *s, struct str rest)
 {
 	rest.n = value_end(rest, 0);

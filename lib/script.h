@@ -56,6 +56,10 @@ bool script_next(struct script *s, struct str *value);
 bool script_find(struct script *s, struct str *rest);
 struct str script_end(struct script *s, struct str rest);
 
+/* What stands behind the first anchor in the page, whether a value or not;
+ * absent if the anchor is nowhere. */
+struct str script_behind(struct str page, struct str anchor);
+
 /*
  * The next object or array at or behind *at, which is moved behind it, in a
  * text that is nothing but data.  False if there is none.

@@ -249,7 +249,7 @@ read_how(struct reader *r, enum site_key key, struct site_source *s,
 	if (!how_of(kind, &s->how))
 		return fault(r,
 		    "write jq, above, css, page, ld, shown, text or address "
-		    "before the source",
+		    "before the source; a value as it stands is: text VALUE",
 		    kind);
 	if ((wrong = site_words_wrong(key, s)))
 		return fault(r, wrong, kind);

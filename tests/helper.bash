@@ -179,6 +179,7 @@ golden() {
   local cases=("$ROOT/tests/golden/$tool"/*.case)
   for f in "${cases[@]}"; do
     [[ -e $f ]] || continue
+    [[ -z ${CASE-} || ${f##*/} == "$CASE.case" ]] || continue
     ((${#cases[@]} <= 12)) || turn || continue
     n=$((n + 1))
     case_run "$f" || failed=$((failed + 1))

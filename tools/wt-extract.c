@@ -105,6 +105,9 @@ main(int argc, char *argv[])
 	extract_count(x, &count);
 	edge_note(&p.edge, "sites", buf_str(&count));
 	status = pages_close(&p);
+	if (!explain && p.edge.written && extract_idle(x))
+		wt_warn("no advert is by a definition of --sites: none fits a "
+			"page; see --explain");
 	buf_free(&count);
 	extract_free(x);
 	return status;
