@@ -62,6 +62,19 @@ read_page(struct extract *x, struct pages *p, const struct doc *d, bool explain)
 	}
 }
 
+/* Closes p; tells if there are adverts, and none by the caller's definitions.
+ */
+static int
+finish(const struct extract *x, struct pages *p)
+{
+	int status = pages_close(p);
+
+	if (!p->quiet && p->edge.written && extract_idle(x))
+		wt_warn("no advert is by a definition of --sites: none fits a "
+			"page; see --explain");
+	return status;
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -104,10 +117,7 @@ main(int argc, char *argv[])
 		read_page(x, &p, d, explain);
 	extract_count(x, &count);
 	edge_note(&p.edge, "sites", buf_str(&count));
-	status = pages_close(&p);
-	if (!explain && p.edge.written && extract_idle(x))
-		wt_warn("no advert is by a definition of --sites: none fits a "
-			"page; see --explain");
+	status = finish(x, &p);
 	buf_free(&count);
 	extract_free(x);
 	return status;
