@@ -470,6 +470,14 @@ long_value(
 	return value;
 }
 
+/* True if a page begins with the line. */
+static bool
+page_begins(struct str s)
+{
+	return (s.n > 9 && str_eq_nocase(str_n(s.p, 9), STR("<!doctype"))) ||
+	       (s.n > 5 && str_eq_nocase(str_n(s.p, 5), STR("<html")));
+}
+
 bool
 bare_lines(
     struct str text, struct json_scan *scan, struct buf *out, const char **open)
@@ -484,6 +492,8 @@ bare_lines(
 		line = str_trim(line);
 		if (!line.n)
 			continue;
+		if (!n && page_begins(line)) /* its scripts have values too */
+			return false;
 		if (!n && !log && !calls) {
 			log = begins_log(line);
 			calls = !log && called(line).n;
@@ -520,10 +530,7 @@ next_begins(struct str s, size_t at)
 			break;
 		rest = str_trim(str_n(rest.p + at + 3, rest.n - at - 3));
 	}
-	if (rest.n > 9 && (str_eq_nocase(str_n(rest.p, 9), STR("<!doctype")) ||
-			      str_eq_nocase(str_n(rest.p, 5), STR("<html"))))
-		return (size_t)(rest.p - s.p);
-	return s.n;
+	return page_begins(rest) ? (size_t)(rest.p - s.p) : s.n;
 }
 
 struct str

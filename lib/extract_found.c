@@ -131,7 +131,10 @@ extract_found(struct extract *x, struct str data)
 	x->got.no_rows = 0;
 	for (size_t i = 0; i < rows->n && x->got.rows == before; i++)
 		switch (rows->at[i].how) {
-		case SITE_CSS: take_elements(x, &rows->at[i]); break;
+		case SITE_CSS:
+			if (!x->got.body)
+				take_elements(x, &rows->at[i]);
+			break;
 		case SITE_JQ: take_made(x, &rows->at[i], data); break;
 		default: take_members(x, &rows->at[i]); break;
 		}

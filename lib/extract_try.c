@@ -405,8 +405,10 @@ extract_try(struct extract *x, const struct site *site)
 		return true;
 	if (site->json && x->type != HTML && x->type != CSV) {
 		body = script_body(x->text.text);
+		x->got.body = true;
 		if (body.p && try_body(x, body))
 			return true;
+		x->got.body = false;
 	}
 	if (html && site->nscript && !site->dump &&
 	    (site->script[0].name.p ? try_scripts(x) : try_script(x)))

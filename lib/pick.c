@@ -3,6 +3,7 @@
 
 #include "cut.h"
 #include "jq.h"
+#include "script.h"
 #include "tag.h"
 #include "value.h"
 
@@ -45,11 +46,30 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->schema_read = p->shown_read = p->base_read = false;
 }
 
+/* True of a text that is JSON, one value or several: the elements that stand in
+ * its strings are not its own, and escaped. */
+static bool
+is_data(struct str page)
+{
+	struct str rest = str_trim(page), value = {NULL, 0};
+	struct json_scan scan = {0};
+	struct err e;
+	bool is = rest.n && (rest.p[0] == '{' || rest.p[0] == '[');
+
+	while (is && (value = script_cut(&rest)).p)
+		is = json_scan(&scan, NULL, value, &e);
+	json_scan_free(&scan);
+	return is && !rest.p;
+}
+
 const struct html_node *
 pick_document(struct pick *p)
 {
 	if (p->doc || p->no_html || p->fault)
 		return p->doc;
+	p->no_html = is_data(p->page);
+	if (p->no_html)
+		return NULL;
 	if (!p->html)
 		p->html = html_new();
 	p->doc = html_parse(p->html, p->page, &p->why);
