@@ -115,12 +115,13 @@ is_cyrillic(struct str s)
 /*
  * Shift_JIS: all bytes are characters of it, an eighth of those of two bytes
  * kana, which stand where GB18030 has its rarest; few are half kana of one
- * byte, of which it would see many in Chinese.
+ * byte, of which it would see many in Chinese.  Or, as titles have no kana,
+ * nearly all are common kanji, which stand there too.
  */
 static bool
 is_sjis(struct str s)
 {
-	size_t pairs = 0, kana = 0, halves = 0;
+	size_t pairs = 0, kana = 0, halves = 0, kanji = 0, marks = 0;
 	unsigned char c, t;
 
 	for (size_t i = 0; i < s.n; i++) {
@@ -139,7 +140,12 @@ is_sjis(struct str s)
 		pairs++;
 		kana += (c == 0x82 && t >= 0x9f && t <= 0xf1) ||
 		        (c == 0x83 && t <= 0x96);
+		kanji += c >= 0x88 && c <= 0x97;
+		marks += c >= 0x81 && c <= 0x83;
 	}
+	if (kanji >= 8 && (kanji + marks) * 8 >= pairs * 7 &&
+	    halves * 16 <= pairs)
+		return true;
 	return kana >= 4 && kana * 8 >= pairs && halves * 4 <= pairs;
 }
 
