@@ -3,6 +3,8 @@
 #include "archive_priv.h"
 #include "request.h"
 
+#define KEPT_AS "/response_body" /* Scrapy's name for a reply */
+
 /* The part of a file's name that is the same for a request and its reply:
  * Fiddler keeps them as 1_c.txt and 1_s.txt. */
 static struct str
@@ -45,17 +47,17 @@ kept(struct archive *a)
 	buf_clear(&a->exchange);
 	if (last)
 		buf_add(&a->exchange, a->file, (size_t)(last - a->file));
-	buf_puts(&a->exchange, "/response_body");
+	buf_puts(&a->exchange, KEPT_AS);
 	*a->reason = "metadata";
 	return ARCHIVE_SKIP;
 }
 
-/* True if the file is that reply. */
-static bool
-is_kept(const struct archive *a)
+bool
+archive_is_kept(const struct archive *a)
 {
-	return a->asked_url.n &&
-	       str_eq(str_from(a->file), buf_str(&a->exchange));
+	return (a->asked_url.n &&
+		   str_eq(str_from(a->file), buf_str(&a->exchange))) ||
+	       (a->all && str_ends(str_from(a->file), STR(KEPT_AS)));
 }
 
 /* Gives a reply with its header, which says when it came.  known: it is the one
@@ -109,6 +111,33 @@ saved_page(struct archive *a, struct doc *d)
 	return a->framed ? archive_give_part(a) : ARCHIVE_DOC;
 }
 
+/* Gives doc where and when Scrapy says that it had that reply. */
+static void
+set_kept(struct archive *a)
+{
+	a->doc->url = buf_str(&a->asked_url);
+	a->doc->captured = buf_str(&a->asked_when);
+	a->doc->loose = true;
+}
+
+int
+archive_give_kept(struct archive *a, struct str s, const char *reason)
+{
+	struct doc *d = a->doc;
+	struct str coding = http_coding_of(s);
+
+	archive_entry(a, s);
+	d->body = s;
+	d->bare = true;
+	/* what brotli packed has no mark */
+	if (unwrap_packed(&a->unwrap, &d->body, coding.n ? coding : STR("br"),
+		a->max, a->e))
+		return archive_closed(a, reason);
+	archive_finish(a);
+	set_kept(a);
+	return ARCHIVE_DOC;
+}
+
 /* Gives what s is; doc has its place. */
 static int
 give(struct archive *a, struct str s)
@@ -128,11 +157,8 @@ give(struct archive *a, struct str s)
 		what = kept(a);
 	if (what == ARCHIVE_DOC)
 		what = saved_page(a, a->doc);
-	if (what == ARCHIVE_DOC && is_kept(a)) {
-		a->doc->url = buf_str(&a->asked_url);
-		a->doc->captured = buf_str(&a->asked_when);
-		a->doc->loose = true;
-	}
+	if (what == ARCHIVE_DOC && archive_is_kept(a))
+		set_kept(a);
 	return what;
 }
 

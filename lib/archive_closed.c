@@ -10,6 +10,9 @@ static const struct {
 	       "CSV"},
     {"httrack", "HTTrack's own cache is no sound zip; read the pages of its "
 		"mirror, in the folders beside hts-cache"},
+    {"warc_version",
+	"WARC is read from 0.17 on, with its version in capitals: \"WARC/1.0\" "
+	"at the head of each record, not \"warc/1.0\""},
     {"wal", "these are rows of a database of SQLite that are not in its file "
 	    "yet; let its program close it: sqlite3 FILE 'PRAGMA "
 	    "wal_checkpoint(TRUNCATE)'"},

@@ -146,6 +146,8 @@ struct archive {
 	struct buf asked_url;  /* the address that was asked for, */
 	struct buf asked_when; /* when, */
 	struct buf exchange;   /* and the name of the files that belong to it */
+	const char *kept_as;   /* the word of kind.h for a reply in Scrapy's
+	                        * cache that is packed; or NULL */
 	struct har har;
 	struct buf wide; /* a HAR in UTF-16, in UTF-8; else empty */
 	size_t wide_at;  /* the entries before here were given */
@@ -286,6 +288,13 @@ int archive_closed(struct archive *a, const char *reason);
 int archive_bare(struct archive *a, struct str s);
 int archive_replies(struct archive *a);
 int archive_message(struct archive *a);
+
+/* True if Scrapy keeps a reply in the file, and what it says of that in another
+ * was read before, or the file is opened at a place.  The other gives such a
+ * reply, s, that is packed as it came; it is refused for this reason if it is
+ * not. */
+bool archive_is_kept(const struct archive *a);
+int archive_give_kept(struct archive *a, struct str s, const char *reason);
 
 /* Remembers that a mailbox was cut in its last message. */
 void archive_cut_mailbox(struct archive *a);

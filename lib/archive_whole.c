@@ -60,6 +60,7 @@ by_kind(struct archive *a, struct str s)
 
 	a->phase = WHOLE;
 	a->office = a->zip = false;
+	a->kept_as = NULL;
 	switch (kind_of(s, &reason)) {
 	case KIND_PAGE: return AGAIN;
 	case KIND_ARC:
@@ -84,7 +85,11 @@ by_kind(struct archive *a, struct str s)
 			return AGAIN;
 		}
 		return archive_bundle(a, (struct str){NULL, 0});
-	case KIND_CLOSED: return closed(a, reason);
+	case KIND_CLOSED:
+		if (!archive_is_kept(a))
+			return closed(a, reason);
+		a->kept_as = reason;
+		return AGAIN;
 	}
 	a->phase = DRAIN;
 	archive_place(a, s.n);
@@ -213,6 +218,8 @@ is_begun(struct str s)
 static int
 give_whole(struct archive *a, struct str s)
 {
+	if (a->kept_as)
+		return archive_give_kept(a, s, a->kept_as);
 	if (archive_like_har(s))
 		return archive_har(a, s);
 	if (burp_like(s))

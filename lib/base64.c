@@ -48,6 +48,16 @@ base64_read(struct str s, struct buf *out)
 }
 
 bool
+base64_only(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
+		    !memchr("+/=\r\n", s.p[i], 5))
+			return false;
+	return true;
+}
+
+bool
 base64_page(struct str s)
 {
 	/* <!D <!d <ht <HT <?x <di {" {newline [{" its mark, gzip's, zstd's */
@@ -58,11 +68,6 @@ base64_page(struct str s)
 	while (i < sizeof(begins) / sizeof(begins[0]) &&
 	       !str_starts(s, str_from(begins[i])))
 		i++;
-	if (s.n < 16 || i == sizeof(begins) / sizeof(begins[0]))
-		return false;
-	for (i = 0; i < s.n; i++)
-		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
-		    !memchr("+/=\r\n", s.p[i], 5))
-			return false;
-	return true;
+	return s.n >= 16 && i < sizeof(begins) / sizeof(begins[0]) &&
+	       base64_only(s);
 }

@@ -23,6 +23,9 @@ void base64_add(struct buf *b, struct str s);
  */
 bool base64_read(struct str s, struct buf *out);
 
+/* True if s is nothing but base64, and line ends. */
+bool base64_only(struct str s);
+
 /* True if s is nothing but base64, and begins as a page, JSON or what gzip or
  * zstd packed does: programs leave out the word that says so, and no page or
  * reply has such bytes alone. */

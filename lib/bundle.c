@@ -28,6 +28,9 @@ struct bundle {
 	unsigned long number; /* of the member */
 	struct err err;       /* why reading from win failed */
 	struct buf last;      /* the last bytes that were read, for has_end() */
+	struct str block;     /* bytes of the member that were not taken yet, */
+	int64_t gap;          /* behind so many zeros, */
+	int64_t taken;        /* and behind so many that were */
 	bool hurt;            /* what was met last is damage, and was told */
 	bool local;           /* it begins with a member of a zip */
 	struct buf name;
@@ -36,18 +39,49 @@ struct bundle {
 	unsigned char in[STEP];
 };
 
+/* The next block of the member.  archive_read_data would lose what it read
+ * before it met the end of a file that is cut. */
+static int
+take_block(struct bundle *b)
+{
+	const void *p = NULL;
+	size_t n = 0;
+	la_int64_t at = 0;
+	int rc;
+
+	do
+		rc = archive_read_data_block(b->a, &p, &n, &at);
+	while (
+	    rc == ARCHIVE_RETRY || (rc == ARCHIVE_OK && !n && at <= b->taken));
+	b->block = str_n(p, rc == ARCHIVE_OK ? n : 0);
+	b->gap = rc == ARCHIVE_OK && at > b->taken ? at - b->taken : 0;
+	return rc;
+}
+
 static ssize_t
 take(struct feed *f, void *p, size_t n, struct err *e)
 {
 	struct bundle *b = (struct bundle *)f;
 	struct str why;
-	la_ssize_t got;
+	int rc = ARCHIVE_OK;
 
-	do
-		got = archive_read_data(b->a, p, n);
-	while (got == ARCHIVE_RETRY);
-	if (got >= 0)
-		return (ssize_t)got;
+	if (!b->block.n && !b->gap)
+		rc = take_block(b);
+	if (rc == ARCHIVE_EOF)
+		return 0;
+	if (rc == ARCHIVE_OK) {
+		if (b->gap) {
+			n = (uint64_t)b->gap < n ? (size_t)b->gap : n;
+			memset(p, 0, n);
+			b->gap -= (int64_t)n;
+		} else {
+			n = b->block.n < n ? b->block.n : n;
+			memcpy(p, b->block.p, n);
+			b->block = str_n(b->block.p + n, b->block.n - n);
+		}
+		b->taken += (int64_t)n;
+		return (ssize_t)n;
+	}
 	why = str_from(archive_error_string(b->a));
 	if (why.p)
 		why = str_trim(why); /* some end in a line feed */
@@ -440,6 +474,8 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 
 	for (;;) {
 		rc = archive_read_next_header(b->a, &entry);
+		b->block = (struct str){NULL, 0};
+		b->gap = b->taken = 0;
 		if (rc == ARCHIVE_EOF)
 			return end(b, e);
 		if (rc == ARCHIVE_RETRY && b->hurt)

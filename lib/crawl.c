@@ -4,6 +4,7 @@
 #include "base64.h"
 #include "media.h"
 #include "saved.h"
+#include "text.h"
 
 #define SPARE 128 /* bytes for what is put between parts, and a time */
 
@@ -36,9 +37,8 @@ text_of(struct crawl *c, struct crawl_found f)
 	return str_trim(str_n(c->text.p + from, c->text.n - from));
 }
 
-/* The address of the row is told. */
-static bool
-is_placed(const struct crawl *c)
+bool
+crawl_placed(const struct crawl *c)
 {
 	return c->where.span.p || (c->host.span.p && c->path.span.p);
 }
@@ -49,7 +49,7 @@ address(struct crawl *c)
 {
 	size_t from = c->text.n;
 
-	if (c->where.span.p || !is_placed(c))
+	if (c->where.span.p || !crawl_placed(c))
 		return text_of(c, c->where);
 	if (!str_starts(crawl_start(c->host.span), STR("http"))) {
 		if (!text_of(c, c->scheme).n)
@@ -106,7 +106,7 @@ has_page(const struct crawl *c)
 		return false;
 	if (c->page.span.p || c->packed.span.p)
 		return true;
-	return is_placed(c) && !c->title &&
+	return crawl_placed(c) && !c->title &&
 	       (c->reply.span.p || c->part.span.p || c->coded.span.p ||
 		   (c->nested.span.p && !c->hollow));
 }
@@ -116,10 +116,24 @@ crawl_has(struct crawl *c, struct str row)
 {
 	crawl_look(c, row);
 	return has_page(c) ||
-	       (c->empty && is_placed(c) && !c->title && !c->price);
+	       (c->empty && crawl_placed(c) && !c->title && !c->price);
 }
 
-/* The body from base64; text has room. */
+/* Appends the bytes that s is in hexadecimal; false if some of it is not. */
+static bool
+read_hex(struct str s, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < s.n && ascii_hex(s.p[i]) >= 0 &&
+		    ascii_hex(s.p[i + 1]) >= 0;
+	     i += 2)
+		buf_addc(out,
+		    (char)(ascii_hex(s.p[i]) << 4 | ascii_hex(s.p[i + 1])));
+	return i == s.n;
+}
+
+/* The body from base64 or hexadecimal; text has room. */
 static void
 unpack(struct crawl *c, struct crawl_found found)
 {
@@ -129,7 +143,13 @@ unpack(struct crawl *c, struct crawl_found found)
 	if (str_starts(s, STR(BASE64_DATA)))
 		str_cut(&s, ',');
 	buf_clear(&c->name);
-	c->damaged = !base64_read(s, &c->name);
+	if (str_starts(s, STR("\\x")) || str_starts(s, STR("0x")))
+		c->damaged = !read_hex(str_n(s.p + 2, s.n - 2), &c->name);
+	else if (str_starts(s, STR("3c")) || str_starts(s, STR("3C")) ||
+		 str_starts(s, STR("1f")) || str_starts(s, STR("1F")))
+		c->damaged = !read_hex(s, &c->name);
+	else
+		c->damaged = !base64_read(s, &c->name);
 	c->body = buf_str(&c->name);
 }
 
@@ -138,10 +158,15 @@ static void
 read_body(struct crawl *c, struct str row)
 {
 	if (!has_page(c)) {
-		c->body = c->empty && is_placed(c) ? STR("") : row;
+		c->body = c->empty && crawl_placed(c) ? STR("") : row;
 	} else if (c->page.span.p) {
 		c->of = c->page.span;
 		c->body = text_of(c, c->page);
+		if (str_starts(c->body, STR("&lt;"))) {
+			buf_clear(&c->name);
+			text_references(c->body, &c->name);
+			c->body = buf_str(&c->name);
+		}
 	} else if (c->packed.span.p) {
 		unpack(c, c->packed);
 	} else if (c->reply.span.p) {

@@ -28,7 +28,8 @@
  * The body of a row is the first of these that it has:
  * 1. under any name, a string that begins as a document of HTML does;
  * 2. base64: of anything, under a name that says so (body_b64 ...) or behind
- *    "data:;base64,"; of a document, under the name of a page or reply;
+ *    "data:;base64,"; of what gzip or zstd packed, under any name; of a
+ *    document, under the name of a page or reply;
  * 3. under the name of a reply (body, response ...) or page (html ...), a
  *    string that begins as JSON or JSONP does, or as a script that sets
  *    something; JSON in base64, under the name of a reply;
@@ -60,7 +61,7 @@
 
 enum crawl_like {
 	CRAWL_NO,
-	CRAWL_MORE, /* its first row does not end in what is held */
+	CRAWL_MORE, /* its first rows do not end in what is held */
 	CRAWL_YES
 };
 
@@ -107,8 +108,11 @@ struct crawl {
 	size_t depth;    /* brackets that are open at `at` */
 	bool quoted, escaped; /* `at` is in a string, behind a \ */
 	bool open;            /* a row has begun */
+	size_t seen, first;   /* crawl_like: rows that have no page, and the
+	                       * end of the first of them */
 	bool lost;            /* which was too long, and is passed over */
 	bool closed;          /* CRAWL_TABLE: a quote was the last byte */
+	bool escapes;         /* CRAWL_TABLE: quotes have a backslash */
 	bool ends;            /* CRAWL_TABLE: the row ends with the file */
 	bool placed;          /* CRAWL_TABLE: it has a column of addresses */
 	struct csv csv;

@@ -23,7 +23,7 @@ static const struct str name_reply[] = {STR_INIT("responsebody"),
     STR_INIT("rawdata"), STR_INIT("responsedata"), STR_INIT("raw"),
     STR_INIT("json"), STR_INIT("text"), STR_INIT("result"), STR_INIT("data"),
     STR_INIT("rawcontent"), STR_INIT("decodedcontent"), STR_INIT("string"),
-    {NULL, 0}};
+    STR_INIT("encoded"), {NULL, 0}};
 static const struct str name_nested[] = {STR_INIT("responsebody"),
     STR_INIT("responsejson"), STR_INIT("responsedata"), STR_INIT("response"),
     STR_INIT("resp"), STR_INIT("reply"), STR_INIT("rawjson"),
@@ -46,9 +46,10 @@ static const struct str name_when[] = {STR_INIT("captured"),
     STR_INIT("scrapetime"), STR_INIT("loadedtime"), STR_INIT("downloadedat"),
     STR_INIT("downloadtime"), STR_INIT("retrievedat"), STR_INIT("savedat"),
     STR_INIT("warcdate"), STR_INIT("timestamp"), STR_INIT("datetime"),
-    STR_INIT("date"), STR_INIT("time"), STR_INIT("ts"), STR_INIT("createdat"),
-    STR_INIT("start"), STR_INIT("recordedat"), STR_INIT("采集时间"),
-    STR_INIT("抓取时间"), STR_INIT("爬取时间"), {NULL, 0}};
+    STR_INIT("starteddatetime"), STR_INIT("date"), STR_INIT("time"),
+    STR_INIT("ts"), STR_INIT("createdat"), STR_INIT("start"),
+    STR_INIT("recordedat"), STR_INIT("采集时间"), STR_INIT("抓取时间"),
+    STR_INIT("爬取时间"), {NULL, 0}};
 static const struct str name_state[] = {STR_INIT("statuscode"),
     STR_INIT("httpstatuscode"), STR_INIT("httpstatus"), STR_INIT("status"),
     STR_INIT("responsecode"), STR_INIT("originalstatus"),
@@ -170,6 +171,8 @@ opens_tag(struct str *s)
 {
 	size_t n = str_starts(*s, STR("<")) ? 1 : 6;
 
+	if (str_starts(*s, STR("&lt;")))
+		n = 4;
 	if (n == 6 && !str_starts(*s, STR("\\u003c")) &&
 	    !str_starts(*s, STR("\\u003C")))
 		return false;
@@ -258,15 +261,65 @@ is_packed(struct str s)
 	return is;
 }
 
-/* Takes base64 that no name says to be such. */
+/* What gzip or zstd packed, in base64: no text begins so. */
+static bool
+is_packed_twice(struct str s)
+{
+	return s.n > SURE &&
+	       (str_starts(s, STR("H4sI")) || str_starts(s, STR("KLUv/")));
+}
+
+/* The same of zlib, as its four levels have it; a word may begin so. */
+static bool
+is_zlib(struct str s)
+{
+	static const char marks[4][4] = {"eJ", "eN", "eA", "eF"};
+	static const char behind[4][5] = {"wxyz", "opqr", "EFGH", "4567"};
+
+	for (size_t i = 0; i < 4 && s.n > SURE; i++)
+		if (str_starts(s, str_from(marks[i])))
+			return memchr(behind[i], s.p[2], 4) != NULL &&
+			       base64_only(str_n(s.p, SURE));
+	return false;
+}
+
+/* Bytes in hexadecimal, as databases write them, that begin as a page does or
+ * what gzip packed. */
+static bool
+is_hex(struct str s)
+{
+	static const struct str begins[] = {STR_INIT("3c21"),
+	    STR_INIT("3c6874"), STR_INIT("3c4854"), STR_INIT("1f8b08")};
+	size_t i = 0;
+
+	if (str_starts(s, STR("\\\\x")))
+		s = str_n(s.p + 3, s.n - 3);
+	else if (str_starts(s, STR("0x")))
+		s = str_n(s.p + 2, s.n - 2);
+	while (
+	    i < sizeof(begins) / sizeof(begins[0]) &&
+	    (s.n < SURE || !str_eq_nocase(str_n(s.p, begins[i].n), begins[i])))
+		i++;
+	if (i == sizeof(begins) / sizeof(begins[0]))
+		return false;
+	for (i = 0; i < SURE && ascii_hex(s.p[i]) >= 0;)
+		i++;
+	return i == SURE;
+}
+
+/* Takes base64 that no name says to be such, and hexadecimal. */
 static void
 offer_packed(struct crawl *c, struct str name, struct str span, struct str s)
 {
 	size_t reply = rank_of(name, name_reply);
 	enum packed is;
 
+	if (is_packed_twice(s))
+		offer(&c->packed, span, LAST);
 	if (reply == NONE && rank_of(name, name_page) == NONE)
 		return;
+	if (is_zlib(s) || is_hex(s))
+		offer(&c->packed, span, LAST);
 	is = is_packed(s);
 	if (is == PACKED_PAGE)
 		offer(&c->packed, span, LAST);

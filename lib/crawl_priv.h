@@ -21,6 +21,15 @@ struct str crawl_start(struct str span);
 /* True if the row, which is sound, has a body, or the empty place of one. */
 bool crawl_has(struct crawl *c, struct str row);
 
+/* True if the row that was looked at last tells its address. */
+bool crawl_placed(const struct crawl *c);
+
+/* In crawl_like, behind a row without a page: true if so many were looked at
+ * that none will have one; and if what is held behind the first of them is
+ * enough, though the next one does not end in it. */
+bool crawl_enough(struct crawl *c);
+bool crawl_enough_held(const struct crawl *c, struct str held);
+
 /* As crawl_like, of tables; c->from is then behind the header. */
 enum crawl_like crawl_table_like(struct crawl *c, struct str held, bool end);
 

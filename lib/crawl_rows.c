@@ -1,8 +1,10 @@
 /* crawl_rows - where in a file the rows with pages are */
 #include "crawl_priv.h"
 
-#define MARK_ENOUGH 3  /* bytes of a byte order mark */
-#define BLANKS      64 /* between [ and the first object of an array */
+#define MARK_ENOUGH  3  /* bytes of a byte order mark */
+#define BLANKS       64 /* between [ and the first object of an array */
+#define ROWS_ENOUGH  20 /* rows in which a page is looked for, */
+#define BYTES_ENOUGH ((size_t)1 << 20) /* and bytes behind the first */
 
 static size_t
 pass_blank(struct str s, size_t at)
@@ -79,7 +81,24 @@ crawl_restart(struct crawl *c, enum crawl_form form, size_t level)
 	c->level = level;
 	c->at = c->depth = c->from = 0;
 	c->quoted = c->escaped = c->closed = c->open = c->lost = false;
-	c->ends = c->cut = false;
+	c->ends = c->cut = c->escapes = false;
+}
+
+/* True if the array is one of pages, of which the first ones may have none. */
+static bool
+is_of_pages(struct crawl *c, struct str array)
+{
+	struct json_each row = json_each(array);
+
+	for (size_t i = 0; i < ROWS_ENOUGH && json_next(&row) &&
+			   json_type(row.value) == JSON_OBJECT;
+	     i++) {
+		if (crawl_has(c, row.value))
+			return !i || crawl_placed(c);
+		if (c->price || c->title)
+			return false;
+	}
+	return false;
 }
 
 /* How deep in brackets the objects of a first value that holds an array of
@@ -87,16 +106,12 @@ crawl_restart(struct crawl *c, enum crawl_form form, size_t level)
 static size_t
 level_within(struct crawl *c, struct str value)
 {
-	struct json_each it = json_each(value), row;
+	struct json_each it = json_each(value);
 
-	while (json_next(&it)) {
-		if (json_type(it.value) != JSON_ARRAY)
-			continue;
-		row = json_each(it.value);
-		if (json_next(&row) && json_type(row.value) == JSON_OBJECT &&
-		    crawl_has(c, row.value))
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_ARRAY &&
+		    is_of_pages(c, it.value))
 			return 2;
-	}
 	return 0;
 }
 
@@ -112,13 +127,78 @@ ends_line(struct str s, size_t from, size_t to)
 	return to == s.n || s.p[to] == '\n';
 }
 
+bool
+crawl_enough(struct crawl *c)
+{
+	if (!c->seen++)
+		c->first = c->at;
+	return c->seen == ROWS_ENOUGH || c->at - c->first > BYTES_ENOUGH;
+}
+
+bool
+crawl_enough_held(const struct crawl *c, struct str held)
+{
+	return c->seen && held.n - c->first > BYTES_ENOUGH;
+}
+
+/* Starts at the first row; the one with a page is from there to there. */
+static enum crawl_like
+is_like(struct crawl *c, struct str held, size_t from, size_t to)
+{
+	crawl_restart(c,
+	    !c->level && ends_line(held, from, to) ? CRAWL_LINES
+						   : CRAWL_OBJECTS,
+	    c->level);
+	return CRAWL_YES;
+}
+
+/* The first object of a file has no page.  It may hold an array of some. */
+static enum crawl_like
+is_around(struct crawl *c, struct str first)
+{
+	size_t level = c->level ? 0 : level_within(c, first);
+
+	if (!level)
+		return CRAWL_NO;
+	crawl_restart(c, CRAWL_OBJECTS, level);
+	return CRAWL_YES;
+}
+
+/*
+ * Looks at objects until one has a page: a crawl begins with what it could not
+ * get, a program's log with what it asked.  No further than at one that is an
+ * advert, or has words of its own.
+ */
+static enum crawl_like
+look_at_rows(struct crawl *c, struct str held, size_t at, bool end)
+{
+	struct str row;
+	struct err e;
+
+	while (pass_object(c, held)) {
+		row = str_n(held.p + c->from, c->at - c->from);
+		if (!c->seen && c->level && c->from > at + 1 + BLANKS)
+			return CRAWL_NO; /* [1,[... {: no array of objects */
+		if (!json_scan(&c->scan, NULL, row, &e))
+			return CRAWL_NO;
+		if (crawl_has(c, row) && (!c->seen || crawl_placed(c)))
+			return is_like(c, held, c->from, c->at);
+		if (c->price || c->title)
+			return c->seen ? CRAWL_NO : is_around(c, row);
+		if (!c->seen && is_around(c, row) == CRAWL_YES)
+			return CRAWL_YES;
+		c->open = false;
+		if (crawl_enough(c))
+			return CRAWL_NO;
+	}
+	return end || crawl_enough_held(c, held) ? CRAWL_NO : CRAWL_MORE;
+}
+
 enum crawl_like
 crawl_like(struct crawl *c, struct str held, bool end)
 {
 	size_t at = pass_blank(held, 0);
 	enum crawl_like like;
-	struct str first;
-	struct err e;
 
 	if (at == held.n)
 		return end || at > MARK_ENOUGH ? CRAWL_NO : CRAWL_MORE;
@@ -126,27 +206,11 @@ crawl_like(struct crawl *c, struct str held, bool end)
 		like = crawl_yaml_like(c, held, end);
 		return like == CRAWL_NO ? crawl_table_like(c, held, end) : like;
 	}
-	if (!c->at)
+	if (!c->at) {
 		crawl_restart(c, CRAWL_OBJECTS, held.p[at] == '[');
-	if (!pass_object(c, held))
-		return end ? CRAWL_NO : CRAWL_MORE;
-	first = str_n(held.p + c->from, c->at - c->from);
-	if (c->level && c->from > at + 1 + BLANKS)
-		return CRAWL_NO; /* [1,[... {: no array of objects */
-	if (!json_scan(&c->scan, NULL, first, &e))
-		return CRAWL_NO;
-	if (crawl_has(c, first)) {
-		crawl_restart(c,
-		    !c->level && ends_line(held, c->from, c->at)
-			? CRAWL_LINES
-			: CRAWL_OBJECTS,
-		    c->level);
-		return CRAWL_YES;
+		c->seen = 0;
 	}
-	if (c->level || !(at = level_within(c, first)))
-		return CRAWL_NO;
-	crawl_restart(c, CRAWL_OBJECTS, at);
-	return CRAWL_YES;
+	return look_at_rows(c, held, at, end);
 }
 
 /* To the end of the next line that is not blank; false if that is not in s. */

@@ -38,6 +38,22 @@ read_head(struct crawl *c, struct str first)
 	return page;
 }
 
+/* True if the quote at c->at is behind a backslash and of the cell, as csv.h
+ * has it: from the first one on that cannot end a cell. */
+static bool
+is_escaped(struct crawl *c, struct str s)
+{
+	size_t n = 0;
+	char next = c->at + 1 < s.n ? s.p[c->at + 1] : '\n';
+
+	while (c->at - n > c->from && s.p[c->at - n - 1] == '\\')
+		n++;
+	if (n % 2 == 0)
+		return false;
+	c->escapes |= next != c->csv.sep && !memchr("\"\r\n", next, 3);
+	return c->escapes;
+}
+
 /* Rows are told by their quotes alone: one opens at the start of a cell, and
  * two in a row are one within. */
 bool
@@ -53,7 +69,9 @@ crawl_table_pass(struct crawl *c, struct str s, bool end)
 		last = c->at > c->from ? s.p[c->at - 1] : sep;
 		c->open = true;
 		if (c->quoted) {
-			c->closed = b == '"';
+			if (b == '"' && c->at + 1 == s.n && !end)
+				break; /* what is behind it? */
+			c->closed = b == '"' && !is_escaped(c, s);
 			c->quoted = !c->closed;
 			continue;
 		}
@@ -76,10 +94,26 @@ is_cut(const struct crawl *c)
 	return c->ends && (c->quoted || c->csv.ncell < c->csv.nhead);
 }
 
+/* True if the row, of a table with a column of pages, has one. */
+static bool
+is_of_page(struct crawl *c, struct str row)
+{
+	struct str object = crawl_table_object(c, row);
+
+	return crawl_has(c, object) || (c->placed && is_cut(c));
+}
+
+static size_t
+head_end(struct str held)
+{
+	return (size_t)((const char *)memchr(held.p, '\n', held.n) - held.p) +
+	       1;
+}
+
 enum crawl_like
 crawl_table_like(struct crawl *c, struct str held, bool end)
 {
-	struct str first = held, object;
+	struct str first = held, row;
 
 	if (first.n > HEAD_MOST)
 		first.n = HEAD_MOST;
@@ -91,22 +125,27 @@ crawl_table_like(struct crawl *c, struct str held, bool end)
 		if (!read_head(c, first))
 			return CRAWL_NO;
 		c->at = c->from;
+		c->seen = 0;
 	}
-	if (!crawl_table_pass(c, held, end))
-		return end ? CRAWL_NO : CRAWL_MORE;
-	object =
-	    crawl_table_object(c, str_n(held.p + c->from, c->at - c->from));
-	if (!crawl_has(c, object) && !(c->placed && is_cut(c)))
-		return CRAWL_NO;
-	crawl_restart(c, CRAWL_TABLE, 0);
-	c->from = c->at =
-	    (size_t)((const char *)memchr(held.p, '\n', held.n) - held.p) + 1;
-	return CRAWL_YES;
+	while (crawl_table_pass(c, held, end)) {
+		row = str_n(held.p + c->from, c->at - c->from);
+		if (is_of_page(c, row)) {
+			crawl_restart(c, CRAWL_TABLE, 0);
+			c->from = c->at = head_end(held);
+			return CRAWL_YES;
+		}
+		if (c->price || c->title || crawl_enough(c))
+			return CRAWL_NO;
+		c->from = c->at;
+		c->open = false;
+	}
+	return end || crawl_enough_held(c, held) ? CRAWL_NO : CRAWL_MORE;
 }
 
 struct str
 crawl_table_object(struct crawl *c, struct str row)
 {
+	c->csv.escapes |= c->escapes;
 	csv_go_on(&c->csv, decoded(c, row));
 	c->cut = c->ends && c->quoted;
 	if (!csv_next(&c->csv))

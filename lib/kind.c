@@ -15,6 +15,7 @@ static const struct {
 	const char *reason;
 } marks[] = {
     {0, STR_INIT("warc/0."), KIND_CLOSED, "warc_version"},
+    {0, STR_INIT("warc/1."), KIND_CLOSED, "warc_version"},
     /* a reply as it came: its body may look like anything */
     {0, STR_INIT("HTTP/1."), KIND_PAGE, NULL},
     /* its page may be anywhere in it */

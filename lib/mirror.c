@@ -115,6 +115,9 @@ mirror_host(const struct mirror *m, const char *file, struct str *when)
 			*when = before.p && is_time(before)
 			            ? before
 			            : (struct str){NULL, 0};
+		} else if (host.p && !when->p && is_time(folder) &&
+			   folder.p == host.p + host.n + 1) {
+			*when = folder;
 		}
 		before = folder;
 	}

@@ -3,10 +3,11 @@
  *
  * Programs that save whole sites (wget, HTTrack, ArchiveBox, those that fetch
  * from the Wayback Machine) call a folder by the host, and the last one above
- * it by the time:
+ * it, or the first one in it, by the time:
  *
  *	mirror/www.a.example/goods/7.html
  *	websites/20150603012345/a.com/index.html
+ *	websites/a.com/20150603012345/index.html
  *
  * What stands behind it is the path, but not to the byte, as endings are put to
  * it and characters changed: so only the host is known.
@@ -27,8 +28,8 @@ void mirror_free(struct mirror *m);
 
 /*
  * The last folder in the name of a file that is a host's: absent if none is.
- * *when: the folder before it if that is a time, YYYYMMDDhhmmss in UTC; or
- * absent.  Both are lent from file.
+ * *when: the folder before it, or else behind it, if that is a time,
+ * YYYYMMDDhhmmss in UTC; or absent.  Both are lent from file.
  */
 struct str mirror_host(
     const struct mirror *m, const char *file, struct str *when);

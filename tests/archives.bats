@@ -155,6 +155,31 @@ HAR_TWO=$HAR_ONE$'\n'$HAR_ONE$'\n118\n1\nhttps://a.example/1\n868\n1\nhttps://a.
 @test "Burp: a file that is cut" { t '(comb 1 | http | item $A true; comb 2 | http | item $B true) | burp | head -c 1000 | seen' '' "$ONE" 0 'truncated: the file ends inside an item'; }
 @test "Burp: other XML with items" { t 'echo "<?xml version=\"1.0\"?><items><item><title>a</title><price>5</price><url>https://www.ebay.com/itm/123456789012</url></item><item><title>b</title><price>6</price><url>https://www.ebay.com/itm/123456789013</url></item></items>" | wt-extract | jq -r .id' '' $'ebay.com:123456789012\nebay.com:123456789013'; }
 
+failed() { printf '{"url":"https://a.example/0","status":404,"error":"none"}\n'; }
+paged() { jq -nc --arg u "$A" --arg b "$(comb 1)" '{url:$u,html:$b,fetched_at:"2024-05-06T08:00:00Z"}'; }
+export -f failed paged
+@test "pages as rows: the first ones have none" {
+  t 'for n in 1 19; do (for i in $(seq $n); do failed; done; paged) >a; seen a; seen <a; (head -c 70 a; sleep .1; tail -c +71 a) | seen; jq -s . a | seen; jq -sc "{items:.}" a | seen; (echo url,html,fetched_at; jq -r "[.url,.html // \"None\",.fetched_at]|@csv" a) | seen; done' '' "$(for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "$ONE"; done)"
+}
+@test "pages as rows: adverts before a page are adverts" { t '(jq -nc "{id:1,title:\"a\",price:5,url:\"https://a.example/9\"}"; paged) | wt-extract | sed 1q | jq -r .id' '' 'a.example:1'; }
+@test "pages as rows: base64 of what is packed, under any name; what Charles encodes" {
+  t 'for p in "gzip -n" zstd; do jq -nc --arg u $A --arg b "$(comb 1 | $p | base64 -w0)" "{url:\$u,ts:1714982400,z:\$b}" | seen; done; jq -nc --arg b "$(comb 1 | base64 -w0)" "{scheme:\"https\",host:\"a.example\",path:\"/1\",query:null,times:{start:\"2024-05-06T08:00:00Z\"},response:{status:200,body:{encoding:\"base64\",encoded:\$b}}}" | seen' '' "$(for i in 1 2 3; do echo "$ONE"; done)"
+}
+@test "pages as rows: a table whose quotes have a backslash" {
+  t 'for q in "<p class=\\\"x\\\">" "" "C:\\\\"; do printf "url,html,fetched_at\n$A,\"%s\",2024-05-06T08:00:00Z\n$B,\"<html>C:\\\\\\\\\",2024-05-06T08:00:00Z\n" "$(comb 1 | sed "s/\"/\\\\\"/g")$q" >a; seen a; (head -c 99 a; sleep .1; tail -c +100 a) | seen; done' '' "$(for i in 1 2 3 4 5 6; do echo "$ONE"; done)"
+}
+hexed() { xxd -p | tr -d '\n'; }
+zlibbed() { perl -MCompress::Zlib -0777 -ne 'print compress($_)'; }
+kept_so() { jq -nc --arg u "$A" --arg b "$(cat)" '{url:$u,startedDateTime:"2024-05-06T08:00:00Z",html:$b}'; }
+export -f hexed zlibbed kept_so
+@test "pages as rows: in hexadecimal, in base64 of zlib, in references; damaged" {
+  t '(echo "\\x$(comb 1 | hexed)"; ) | kept_so | seen; comb 1 | hexed | tr a-f A-F | kept_so | seen; echo 0x$(comb 1 | gzip -n | hexed) | kept_so | seen; comb 1 | zlibbed | base64 -w0 | kept_so | seen; comb 1 | sed "s/&/\&amp;/g;s/</\&lt;/g;s/\"/\&quot;/g" | kept_so | seen; (echo "url,fetched_at,body"; echo "$A,2024-05-06T08:00:00Z,\\x$(comb 1 | hexed)") | seen; echo "\\x$(comb 1 | hexed)0" | kept_so | wt-extract 2>&1 | grep -c "encoding: its"' '' "$(for i in 1 2 3 4 5 6; do echo "$ONE"; done)"$'\n1'
+}
+@test "tar: what is whole of a member before the end of a file that is cut" {
+  t '(one 1 | gzip -n; one 2 | gzip -n; head -c 3000 /dev/urandom) >a.gz; tar cf a.tar a.gz; head -c 3000 a.tar | seen; head -c 3000 a.tar | gzip -n | seen' '' "$ONE"$'\n["a.example:2",5.5,"https://a.example/2","2024-05-06T08:00:00Z"]\n'"$ONE"$'\n["a.example:2",5.5,"https://a.example/2","2024-05-06T08:00:00Z"]' 0 'the archive is damaged'
+}
+@test "WARC: its version in small letters is told" { t 'one 1 | sed "s/^WARC.1.0/warc\/1.0/" | wt-extract' '' '' 1 'warc_version: WARC is read from'; }
+
 @test "betamax: what was recorded packed" { t 'echo "{\"http_interactions\":[{\"request\":{\"uri\":\"$A\"},\"response\":{\"body\":{\"encoding\":null,\"base64_string\":\"$(comb 1 | gzip -n | base64 -w0)\"},\"status\":{\"code\":200},\"url\":\"$A\"}}]}" | wt-extract | jq -c "[.id,.url]"' '' '["a.example:1","https://a.example/1"]'; }
 @test "nock: the address is in two parts" { t 'jq -nc --arg b "$(comb 1)" "[{scope:\"https://a.example:443\",method:\"GET\",path:\"/1\",status:200,response:\$b}]" | wt-extract | jq -c "[.id,.url]"' '' '["a.example:1","https://a.example/1"]'; }
 
@@ -197,10 +222,15 @@ export -f cached
 }
 
 # kept DIR: a page in a folder of that name.
+@test "Scrapy: replies as brotli and zlib packed them; what is no such, and elsewhere" {
+  t 'comb 1 | brotli -c | cached 1; comb 2 | perl -MCompress::Zlib -0777 -ne "print compress(\$_)" | cached 2; printf "\223\301\0\1\2\3\0\4%0600d" 0 | tr 0 "\1" | cached 3; comb 4 | brotli -c >c/4; seen c; wt-extract c 2>/dev/null | jq -r ".source|[.file,.offset,.sha256]|@tsv" | while read -r f n h; do wt-extract --exhibit $f $n | sha256sum | grep -c $h; wt-extract --exhibit $f $n >/dev/null; echo $?; done; wt-extract c 2>&1 >/dev/null | grep -c ": unknown: "' '' $'["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00Z"]\n["a.example:2",5.5,"https://a.example/2","2024-05-06T08:00:00Z"]\n1\n0\n1\n0\n2' 0 'unknown: '
+}
+
 kept() { mkdir -p "$1" && comb 7 >"$1/7.html" && seen "${1%%/*}"; }
 export -f kept
 @test "mirrors: the folder of the host" { t 'for d in m/www.a.example/goods m/a.com m/x.js/b.cn m/shop.c.hk/a.b; do kept $d | jq -r ".[0]"; rm -r m; done' '' $'a.example:7\na.com:7\nb.cn:7\nshop.c.hk:7'; }
 @test "mirrors: the folder of the time" { t 'kept w/20150603012345/a.com; kept w2/20150603012345/x/a.com' '' $'["a.com:7",5.5,null,"2015-06-03T01:23:45Z"]\n["a.com:7",5.5,null,null]'; }
+@test "mirrors: the folder of the time in that of the host" { t 'for d in w/a.com/20150603012345/x w/20140603012345/a.com/20150603012345 w/a.com/x/20150603012345; do kept $d; rm -r w; done' '' $'["a.com:7",5.5,null,"2015-06-03T01:23:45Z"]\n["a.com:7",5.5,null,"2014-06-03T01:23:45Z"]\n["a.com:7",5.5,null,null]'; }
 @test "mirrors: folders that are none" { t 'for d in m/app.js m/site.old m/v1.2 m/a..com m/A.com m/notes.md; do kept $d; rm -r m; done 2>&1 | grep -c "its platform is not known"' '' 6; }
 @test "mirrors: what the page says goes before, and tables are none" { t 'mkdir -p m/a.com; (echo "<link rel=canonical href=https://b.example/2>"; comb 2) >m/a.com/1.html; printf "id,name,price\n1,a,5\n" >m/a.com/2.csv; wt-extract m | jq -r .id' '' 'b.example:2' 0 '2.csv:1: layout: dump: its platform is not known'; }
 
