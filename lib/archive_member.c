@@ -12,6 +12,8 @@ enter(struct archive *a)
 	enum bundle_what what;
 	struct str name;
 
+	if (a->bundle_whole)
+		bundle_pass(a->bundle);
 	what = bundle_next(a->bundle, &name, a->e);
 	if (what != BUNDLE_MEMBER)
 		return what;
@@ -76,6 +78,7 @@ archive_bundle(struct archive *a, struct str held)
 		return refuse(a);
 	archive_find_bodies(a);
 	a->phase = MEMBERS;
+	a->bundle_whole = false;
 	return AGAIN;
 }
 
@@ -140,10 +143,11 @@ settle(struct archive *a, struct err *e)
 }
 
 /* Goes to the member of that name, which may be a member within a member, or a
- * cell of a database there.  Returns what reads it; NULL with e set if there is
- * none. */
+ * cell of a database there.  whole: those before it are read, not passed over:
+ * in an archive that is damaged others are found so.  Returns what reads it;
+ * NULL with e set if there is none. */
 static struct archive *
-enter_named(struct archive *a, const char *member, struct err *e)
+enter_named(struct archive *a, const char *member, bool whole, struct err *e)
 {
 	enum bundle_what what;
 	struct str name, rest;
@@ -157,6 +161,7 @@ enter_named(struct archive *a, const char *member, struct err *e)
 		err_set(e, "the file has no members");
 		return NULL;
 	}
+	a->bundle_whole = whole;
 	while ((what = enter(a)) == BUNDLE_MEMBER || what == BUNDLE_HURT) {
 		if (what == BUNDLE_HURT)
 			continue;
@@ -170,11 +175,28 @@ enter_named(struct archive *a, const char *member, struct err *e)
 		/* a member so named may as well be a folder's */
 		settle(a->inner, e);
 		if (a->inner->phase == MEMBERS || a->inner->phase == SPOOL)
-			return enter_named(a->inner, member + name.n + 1, e);
+			return enter_named(
+			    a->inner, member + name.n + 1, whole, e);
 	}
 	if (what == BUNDLE_END)
 		err_set(e, "the archive has no member %s", member);
 	return NULL;
+}
+
+/* Opens the file and goes to that member. */
+static struct archive *
+open_named(struct archive *a, int fd, const char *file, const char *member,
+    struct err *e)
+{
+	struct archive *in;
+
+	archive_open(a, fd, file);
+	in = enter_named(a, member, strchr(member, '#') != NULL, e);
+	if (in || gz_size(a->win.gz) == UINT64_MAX)
+		return in;
+	gz_rewind(a->win.gz);
+	archive_open(a, fd, file);
+	return enter_named(a, member, true, e);
 }
 
 bool
@@ -183,8 +205,7 @@ archive_open_member(struct archive *a, int fd, const char *file,
 {
 	struct archive *in;
 
-	archive_open(a, fd, file);
-	in = enter_named(a, member, e);
+	in = open_named(a, fd, file, member, e);
 	if (!in)
 		return false;
 	if (in->cell)
@@ -196,8 +217,7 @@ archive_open_member(struct archive *a, int fd, const char *file,
 		if (archive_find_part(in, offset, skip))
 			return true;
 		gz_rewind(a->win.gz);
-		archive_open(a, fd, file);
-		in = enter_named(a, member, e);
+		in = open_named(a, fd, file, member, e);
 		if (!in)
 			return false;
 	}

@@ -190,6 +190,7 @@ struct archive {
 	/* An archive with members. */
 	const char *kind; /* the word of kind.h for it */
 	struct bundle *bundle;
+	bool bundle_whole;     /* its members are read to their ends */
 	struct archive *inner; /* reads a member */
 	struct archive *outer; /* the archive of which this one is the inner */
 	int depth;             /* so many archives are around this one */

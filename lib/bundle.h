@@ -56,6 +56,10 @@ enum bundle_what {
 	BUNDLE_FAILED /* damaged from here on: e says how */
 };
 
+/* Reads to the end of the member, which bundle_next may pass over without
+ * looking: of a zip that is damaged it then finds another one. */
+void bundle_pass(struct bundle *b);
+
 /* Goes to the next member; its name is lent until the next call. */
 enum bundle_what bundle_next(struct bundle *b, struct str *name, struct err *e);
 

@@ -4,7 +4,6 @@
 #include "base64.h"
 #include "media.h"
 #include "saved.h"
-#include "text.h"
 
 #define SPARE 128 /* bytes for what is put between parts, and a time */
 
@@ -162,11 +161,6 @@ read_body(struct crawl *c, struct str row)
 	} else if (c->page.span.p) {
 		c->of = c->page.span;
 		c->body = text_of(c, c->page);
-		if (str_starts(c->body, STR("&lt;"))) {
-			buf_clear(&c->name);
-			text_references(c->body, &c->name);
-			c->body = buf_str(&c->name);
-		}
 	} else if (c->packed.span.p) {
 		unpack(c, c->packed);
 	} else if (c->reply.span.p) {
@@ -204,6 +198,8 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 	c->damaged = false;
 	if (c->form == CRAWL_TABLE)
 		row = crawl_table_object(c, row);
+	if (c->form == CRAWL_MAP)
+		row = crawl_map_object(c, row);
 	if (c->cut)
 		return err_set(e, "the file ends inside this row");
 	if (c->form == CRAWL_YAML && !crawl_yaml_object(c, row, &row, e))

@@ -7,6 +7,10 @@
  *	{"url":"https://…","html":"<!doctype html>…","fetched_at":"2024-05-06"}
  *	{"request":{"url":"https://…"},"response":{"status":200,"body":"{\"a\":…"}}
  *
+ * an object of pages, or of such objects, by their addresses:
+ *
+ *	{"https://…/1":"<!doctype html>…","https://…/2":{"html":"…"}}
+ *
  * a table (csv.h) with a column of pages; a row is read as the object that has
  * its cells under the names of their columns:
  *
@@ -75,7 +79,8 @@ enum crawl_form {
 	CRAWL_OBJECTS, /* one behind the other, or in brackets */
 	CRAWL_LINES,
 	CRAWL_TABLE,
-	CRAWL_YAML
+	CRAWL_YAML,
+	CRAWL_MAP /* members of an object, by their addresses */
 };
 
 /* The best value so far for what is looked for. */
@@ -117,7 +122,7 @@ struct crawl {
 	bool placed;          /* CRAWL_TABLE: it has a column of addresses */
 	struct csv csv;
 	struct charset *charset_of; /* NULL until the first table */
-	struct buf head, object;    /* of the table; a row of it as JSON */
+	struct buf head, object;    /* of the table; a row as a JSON object */
 	struct yamljson yaml;
 	/* What crawl_look found in a row. */
 	struct json_scan scan;

@@ -1,7 +1,8 @@
 /*
  * crawl_priv - the parts of crawl
  *
- *	crawl_rows   where the rows of JSON are; crawl_table, crawl_yaml: others
+ *	crawl_rows   where the rows of JSON are; crawl_table, crawl_yaml,
+ *	             crawl_map: others
  *	crawl_look   which members of a row are the page, its address ...
  *	crawl        what these say
  */
@@ -49,6 +50,13 @@ bool crawl_yaml_pass(struct crawl *c, struct str s, bool end);
 /* The row as an object, lent until the next; false if it is no YAML. */
 bool crawl_yaml_object(
     struct crawl *c, struct str row, struct str *object, struct err *e);
+
+/* The same for an object of pages by their addresses, and to the end of the
+ * string that c->at is in, or of s. */
+enum crawl_like crawl_map_like(struct crawl *c, struct str held, bool end);
+bool crawl_map_pass(struct crawl *c, struct str s);
+struct str crawl_map_object(struct crawl *c, struct str row);
+void crawl_pass_string(struct crawl *c, struct str s);
 
 /* Starts before the first row of a file of that form. */
 void crawl_restart(struct crawl *c, enum crawl_form form, size_t level);

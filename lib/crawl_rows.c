@@ -15,9 +15,8 @@ pass_blank(struct str s, size_t at)
 	return at;
 }
 
-/* To the end of the string that c->at is in, or of s. */
-static void
-pass_string(struct crawl *c, struct str s)
+void
+crawl_pass_string(struct crawl *c, struct str s)
 {
 	const char *q;
 	size_t n;
@@ -68,7 +67,7 @@ pass_object(struct crawl *c, struct str s)
 {
 	while (c->at < s.n)
 		if (c->quoted)
-			pass_string(c, s);
+			crawl_pass_string(c, s);
 		else if (pass_byte(c, s))
 			return true;
 	return false;
@@ -194,6 +193,16 @@ look_at_rows(struct crawl *c, struct str held, size_t at, bool end)
 	return end || crawl_enough_held(c, held) ? CRAWL_NO : CRAWL_MORE;
 }
 
+/* True if the name of the first member is an address. */
+static bool
+is_by_address(struct str s, size_t at)
+{
+	size_t key = pass_blank(s, at + 1);
+
+	return s.p[at] == '{' &&
+	       str_starts(str_n(s.p + key, s.n - key), STR("\"http"));
+}
+
 enum crawl_like
 crawl_like(struct crawl *c, struct str held, bool end)
 {
@@ -208,6 +217,15 @@ crawl_like(struct crawl *c, struct str held, bool end)
 	}
 	if (!c->at) {
 		crawl_restart(c, CRAWL_OBJECTS, held.p[at] == '[');
+		c->seen = 0;
+		if (is_by_address(held, at))
+			c->form = CRAWL_MAP;
+	}
+	if (c->form == CRAWL_MAP) {
+		like = crawl_map_like(c, held, end);
+		if (like != CRAWL_NO)
+			return like;
+		crawl_restart(c, CRAWL_OBJECTS, 0);
 		c->seen = 0;
 	}
 	return look_at_rows(c, held, at, end);
@@ -237,6 +255,7 @@ pass_row(struct crawl *c, struct str s, bool end)
 	case CRAWL_LINES: return pass_line(c, s, end);
 	case CRAWL_TABLE: return crawl_table_pass(c, s, end);
 	case CRAWL_YAML: return crawl_yaml_pass(c, s, end);
+	case CRAWL_MAP: return crawl_map_pass(c, s);
 	default: return pass_object(c, s);
 	}
 }

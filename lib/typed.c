@@ -33,7 +33,8 @@ typed_value(struct str span)
 		value = it.value;
 		if (str_eq(it.key, STR("\"$oid\"")))
 			value = (struct str){NULL, 0};
-		if (json_next(&it))
+		/* the kind of bytes, beside them: MongoDB before 4.2 */
+		if (json_next(&it) && !str_eq(it.key, STR("\"$type\"")))
 			break;
 		span = value;
 		if (!span.p)

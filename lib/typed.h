@@ -2,6 +2,7 @@
  * typed - values as databases write them, in what says their type
  *
  *	{"$numberDouble":"1.5"}   MongoDB's extended JSON
+ *	{"$binary":"PGh0","$type":"00"}
  *	{"N":"1.5"}               DynamoDB
  *	{"doubleValue":1.5}       Firestore
  *	1.5

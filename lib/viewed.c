@@ -67,6 +67,20 @@ in_pre(struct str page, struct str head, struct buf *plain, struct buf *out)
 	return false;
 }
 
+/* True of a page as it stands within another: none of its tags is one. */
+static bool
+is_referred(struct str page)
+{
+	static const struct str begins[] = {
+	    STR_INIT("&lt;!doctype html"), STR_INIT("&lt;html")};
+
+	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+		if (page.n > begins[i].n &&
+		    str_eq_nocase(str_n(page.p, begins[i].n), begins[i]))
+			return !memchr(page.p, '<', page.n);
+	return false;
+}
+
 bool
 viewed_source(struct str page, struct buf *out)
 {
@@ -78,6 +92,10 @@ viewed_source(struct str page, struct buf *out)
 
 	page = head;
 	head.n = head.n < HEAD_MAX ? head.n : HEAD_MAX;
+	if (is_referred(page)) {
+		text_references(page, out);
+		return true;
+	}
 	if (!str_starts(head, STR("<")))
 		return false;
 	if (str_find(head, STR("<td class=\"line-number\""), 0) == head.n) {

@@ -3,6 +3,8 @@
  *
  *	<td class="line-number" value="1"></td><td class="line-content">
  *	<span class="html-tag">&lt;html&gt;</span></td>
+ *
+ * or as it is written within another one: &lt;html&gt;
  */
 #ifndef WT_VIEWED_H
 #define WT_VIEWED_H

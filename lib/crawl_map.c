@@ -1,0 +1,102 @@
+/* crawl_map - pages that a program keeps as one object, by their addresses:
+ * {"https://a.example/1": "<!doctype html>...", ...} */
+#include "crawl_priv.h"
+
+/* Passes one byte outside strings; true if a member ends before it. */
+static bool
+pass_byte(struct crawl *c, struct str s)
+{
+	char b = s.p[c->at];
+
+	if (c->depth == 1 && c->open && (b == ',' || b == '}'))
+		return true;
+	if (b == '"') {
+		if (c->depth == 1 && !c->open) {
+			c->from = c->at;
+			c->open = true;
+		}
+		c->quoted = true;
+	}
+	if (b == '{' || b == '[')
+		c->depth++;
+	if ((b == '}' || b == ']') && c->depth)
+		c->depth--;
+	c->at++;
+	return false;
+}
+
+bool
+crawl_map_pass(struct crawl *c, struct str s)
+{
+	while (c->at < s.n)
+		if (c->quoted)
+			crawl_pass_string(c, s);
+		else if (pass_byte(c, s))
+			return true;
+	return false;
+}
+
+/* The end of the string that s begins with; 0 if it has none. */
+static size_t
+string_end(struct str s)
+{
+	size_t n = 1;
+
+	while (n < s.n && s.p[n] != '"')
+		n += 1 + (s.p[n] == '\\');
+	return n < s.n ? n + 1 : 0;
+}
+
+struct str
+crawl_map_object(struct crawl *c, struct str row)
+{
+	size_t n = string_end(row);
+	struct str value = str_trim(str_n(row.p + n, row.n - n));
+
+	if (!n || !str_starts(value, STR(":")))
+		return row;
+	value = str_trim(str_n(value.p + 1, value.n - 1));
+	buf_clear(&c->object);
+	buf_puts(&c->object, "{\"url\":");
+	buf_add(&c->object, row.p, n);
+	if (str_starts(value, STR("{"))) {
+		value = str_trim(str_n(value.p + 1, value.n - 1));
+		if (!str_starts(value, STR("}")))
+			buf_addc(&c->object, ',');
+		buf_addstr(&c->object, value);
+	} else {
+		buf_puts(&c->object, ",\"html\":");
+		buf_addstr(&c->object, value);
+		buf_addc(&c->object, '}');
+	}
+	return buf_str(&c->object);
+}
+
+/* Behind a member without a page: true if no other is looked at. */
+static bool
+is_none(struct crawl *c)
+{
+	c->open = false;
+	return c->price || c->title || crawl_enough(c);
+}
+
+enum crawl_like
+crawl_map_like(struct crawl *c, struct str held, bool end)
+{
+	struct str row;
+	struct err e;
+
+	while (crawl_map_pass(c, held)) {
+		row = crawl_map_object(
+		    c, str_trim(str_n(held.p + c->from, c->at - c->from)));
+		if (!json_scan(&c->scan, NULL, row, &e))
+			return CRAWL_NO;
+		if (crawl_has(c, row)) {
+			crawl_restart(c, CRAWL_MAP, 0);
+			return CRAWL_YES;
+		}
+		if (is_none(c))
+			return CRAWL_NO;
+	}
+	return end || crawl_enough_held(c, held) ? CRAWL_NO : CRAWL_MORE;
+}
