@@ -170,7 +170,7 @@ export -f failed paged
 }
 hexed() { xxd -p | tr -d '\n'; }
 zlibbed() { perl -MCompress::Zlib -0777 -ne 'print compress($_)'; }
-kept_so() { jq -nc --arg u "$A" --arg b "$(cat)" '{url:$u,startedDateTime:"2024-05-06T08:00:00Z",html:$b}'; }
+kept_so() { jq -nc --arg u "$A" --arg b "$(cat)" '{url:$u,"@timestamp":"2024-05-06T08:00:00Z",html:$b}'; }
 export -f hexed zlibbed kept_so
 @test "pages as rows: in hexadecimal, in base64 of zlib, in references; damaged" {
   t '(echo "\\x$(comb 1 | hexed)"; ) | kept_so | seen; comb 1 | hexed | tr a-f A-F | kept_so | seen; echo 0x$(comb 1 | gzip -n | hexed) | kept_so | seen; comb 1 | zlibbed | base64 -w0 | kept_so | seen; comb 1 | zlibbed | base64 -w0 | jq -Rc --arg u $A "{url:\$u,date:{\"\$date\":\"2024-05-06T08:00:00Z\"},html:{\"\$binary\":.,\"\$type\":\"00\"}}" | seen; comb 1 | sed "s/&/\&amp;/g;s/</\&lt;/g;s/\"/\&quot;/g" | kept_so | seen; (echo "url,fetched_at,body"; echo "$A,2024-05-06T08:00:00Z,\\x$(comb 1 | hexed)") | seen; echo "\\x$(comb 1 | hexed)0" | kept_so | wt-extract 2>&1 | grep -c "encoding: its"' '' "$(for i in 1 2 3 4 5 6 7; do echo "$ONE"; done)"$'\n1'
