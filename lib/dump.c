@@ -295,11 +295,13 @@ dump_look(struct dump *d, struct str cell)
 		return DUMP_WEB;
 	if (look_is_money(look, cell) || look_is_amount(cell))
 		return DUMP_MONEY;
+	if (look_is_mark(look, cell))
+		return DUMP_MARK;
 	if (look_is_shop(look, cell))
 		return DUMP_SHOP;
 	if (look_is_place(look, cell))
 		return DUMP_PLACE;
-	if (look_is_sales(look, cell))
+	if (look_is_sales(look, cell) || look_is_opinions(look, cell))
 		return DUMP_TEXT;
 	return look_is_words(cell) && !look_is_beside(look, cell) ? DUMP_WORDS
 	                                                          : DUMP_TEXT;

@@ -55,6 +55,7 @@ enum dump_look {
 	DUMP_IMAGE,
 	DUMP_WEB, /* another address */
 	DUMP_MONEY,
+	DUMP_MARK, /* of money, alone */
 	DUMP_SHOP,
 	DUMP_PLACE,
 	DUMP_WORDS,

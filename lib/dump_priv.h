@@ -35,7 +35,7 @@ enum {
 
 /* What a value without a name that is known looks like. */
 struct seen {
-	struct str address, image, money, title, shop, item, sold;
+	struct str address, image, money, title, shop, item, sold, reviews;
 	struct str fraction; /* of the price: .80 */
 	size_t length;       /* of the title */
 	bool numbered;       /* the money: its column was never named */

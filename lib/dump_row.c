@@ -91,12 +91,11 @@ guess(struct dump *d, struct str span)
 	const struct look *look = &d->usual.look;
 	struct seen *l = &d->seen;
 	struct str s, name = plain_name(d);
-	bool sign;
+	bool sign = l->sign;
 
 	if (json_type(span) != JSON_STRING)
 		return;
 	s = dump_text(d, span);
-	sign = l->sign;
 	l->sign = look_is_mark(look, s);
 	if (is_fraction(d, s)) {
 		l->fraction = span;
@@ -119,6 +118,8 @@ guess(struct dump *d, struct str span)
 		}
 	} else if (!l->sold.p && look_is_sales(look, s)) {
 		l->sold = span;
+	} else if (!l->reviews.p && look_is_opinions(look, s)) {
+		l->reviews = span;
 	} else if (d->bare && !l->shop.p && look_is_shop(look, s)) {
 		l->shop = span;
 	} else if (d->bare && str_eq(buf_str(&d->work), STR("1")) &&
@@ -419,6 +420,8 @@ fill_unnamed(struct dump *d)
 		v[PRICE] = card_price(d);
 	if (d->linked && !v[SOLD].p && !d->column[SOLD])
 		v[SOLD] = d->seen.sold;
+	if (d->linked && !v[REVIEWS].p && !d->column[REVIEWS])
+		v[REVIEWS] = d->seen.reviews;
 	if ((d->linked || is_post(d)) && !v[TITLE].p && !d->column[TITLE] &&
 	    !d->seen.address.p && is_short(d))
 		v[TITLE] = v[DESCRIPTION];
@@ -441,6 +444,8 @@ fill_unnamed(struct dump *d)
 		v[ITEM] = d->seen.item;
 	if (!v[SOLD].p)
 		v[SOLD] = d->seen.sold;
+	if (!v[REVIEWS].p)
+		v[REVIEWS] = d->seen.reviews;
 }
 
 /* Fills what the row has under no name; what is still without a title is

@@ -2,8 +2,9 @@
 #include "extract_priv.h"
 #include "look.h"
 
-#define ROWS 20  /* so many tell what the columns hold */
-#define LONG 250 /* characters, in the mean, of the longest titles */
+#define SHORT 4   /* letters of a word that no chance puts into others */
+#define ROWS  20  /* so many tell what the columns hold */
+#define LONG  250 /* characters, in the mean, of the longest titles */
 
 /* What the cells of a column look like. */
 struct column {
@@ -12,6 +13,7 @@ struct column {
 	size_t length;           /* characters of all texts */
 	size_t echo;             /* texts that the row's address has too */
 	size_t decimal;          /* numbers with a point: 39.9 */
+	size_t whole;            /* numbers without one */
 	bool high;               /* one of them is above any score: 10 */
 	uint32_t first;          /* the first address */
 	bool differ;             /* not all addresses are the same */
@@ -45,13 +47,24 @@ is_step(struct str text, size_t at, size_t n)
 	       text.p[end] == '/';
 }
 
-/* True if an address has the word, other than as a step of its path. */
+/* True if the n bytes at `at` are a part of a longer word: CN in Custom-CNC */
+static bool
+is_part(struct str text, size_t at, size_t n)
+{
+	return (at && is_word(text.p[at - 1])) ||
+	       (at + n < text.n && is_word(text.p[at + n]));
+}
+
+/* True if an address has the word, other than as a step of its path.  A short
+ * one may stand within others by chance. */
 static bool
 holds(struct str text, struct str word)
 {
 	size_t at = str_find_nocase(text, word, 0);
 
-	while (at < text.n && is_step(text, at, word.n))
+	while (
+	    at < text.n && (is_step(text, at, word.n) ||
+			       (word.n < SHORT && is_part(text, at, word.n))))
 		at = str_find_nocase(text, word, at + 1);
 	return at < text.n;
 }
@@ -94,6 +107,7 @@ note(struct column *c, struct names *addresses, struct str cell,
 		c->decimal++;
 		c->high |= cell.p[1] != '.'; /* 10 and more */
 	}
+	c->whole += look_is_digits(cell);
 	if (look == DUMP_TEXT || look == DUMP_WORDS)
 		c->length += characters(cell);
 	if (look != DUMP_ADDRESS && look != DUMP_WEB)
@@ -141,6 +155,31 @@ call_decimal(struct extract *x, const struct column *c)
 	}
 	if (n == 1)
 		x->bare_name[found] = "price";
+}
+
+/* If none is the price yet, and a column has nothing but marks of money: they
+ * are of the only column of whole numbers, besides the first, which counts. */
+static void
+call_marked(struct extract *x, const struct column *c)
+{
+	size_t found = 0, n = 0, mark = x->nbare;
+
+	for (size_t i = 0; i < x->nbare; i++) {
+		if (x->bare_name[i] && strcmp(x->bare_name[i], "price") == 0)
+			return;
+		if (x->bare_name[i] || !c[i].full)
+			continue;
+		if (c[i].look[DUMP_MARK] == c[i].full) {
+			mark = i;
+		} else if (i && c[i].whole == c[i].full) {
+			found = i;
+			n++;
+		}
+	}
+	if (n != 1 || mark == x->nbare)
+		return;
+	x->bare_name[found] = "price";
+	x->bare_name[mark] = "currency";
 }
 
 /* The link is the column of adverts' addresses; else the only one of addresses
@@ -244,6 +283,7 @@ extract_bare(struct extract *x)
 		call(x, c, DUMP_IMAGE, "image");
 		call(x, c, DUMP_MONEY, "price");
 		call_decimal(x, c);
+		call_marked(x, c);
 		call(x, c, DUMP_SHOP, "shop_name");
 		call(x, c, DUMP_PLACE, "location");
 	}

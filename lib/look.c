@@ -22,6 +22,7 @@ look_free(struct look *l)
 	free(l->says);
 	names_free(&l->asked);
 	names_free(&l->sales);
+	names_free(&l->opinions);
 	names_free(&l->counts);
 	names_free(&l->places);
 	names_free(&l->beside);
@@ -90,6 +91,29 @@ look_is_count(const struct look *l, struct str s)
 			i++;
 		}
 	return found && !s.n;
+}
+
+void
+look_opinions(struct look *l, struct str word)
+{
+	names_add(&l->opinions, word);
+}
+
+bool
+look_is_opinions(const struct look *l, struct str s)
+{
+	struct str n;
+
+	if (!s.n || !ascii_digit(s.p[0]))
+		return false;
+	for (uint32_t i = 0; i < l->opinions.n; i++) {
+		if (!str_ends(s, l->opinions.name[i]))
+			continue;
+		n = str_trim(str_n(s.p, s.n - l->opinions.name[i].n));
+		if (look_is_digits(n) || look_is_count(l, n))
+			return true;
+	}
+	return false;
 }
 
 void

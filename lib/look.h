@@ -36,7 +36,7 @@ struct look {
 	unsigned char *says;
 	size_t cap_says;
 	struct names asked;
-	struct names sales, counts, places, beside;
+	struct names sales, opinions, counts, places, beside;
 };
 
 /*
@@ -54,10 +54,12 @@ void look_money(struct look *l, struct str mark);
 void look_shop(struct look *l, struct str end);
 void look_place(struct look *l, struct str name);
 
-/* sales: a word beside the number of how many were sold.  count: one right
+/* sales: a word beside the number of how many were sold.  opinions: one behind
+ * the number of how many said what they think of it.  count: one right
  * behind the number of how many there are.  beside: a word of what stands
  * beside titles. */
 void look_sales(struct look *l, struct str word);
+void look_opinions(struct look *l, struct str word);
 void look_count(struct look *l, struct str word);
 void look_beside(struct look *l, struct str word);
 
@@ -146,6 +148,10 @@ bool look_is_place(const struct look *l, struct str s);
  * text with a word of beside. */
 bool look_is_sales(const struct look *l, struct str s);
 bool look_is_beside(const struct look *l, struct str s);
+
+/* True of 40+条评价: a number, perhaps with words of count, and behind it one
+ * of opinions. */
+bool look_is_opinions(const struct look *l, struct str s);
 
 /* True of 120件, 2万+, 500+评价: a number, and behind it words of count. */
 bool look_is_count(const struct look *l, struct str s);

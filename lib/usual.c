@@ -168,8 +168,9 @@ add_look(struct look *look, struct str kind, struct str word)
 	} looks[] = {{"shop", look_shop}, {"elsewhere", look_elsewhere},
 	    {"private", look_private}, {"goods", look_goods},
 	    {"asked", look_asked}, {"sales", look_sales}, {"count", look_count},
-	    {"place", look_place}, {"beside", look_beside},
-	    {"shelf", look_shelf}, {"quoted", look_quoted}};
+	    {"opinions", look_opinions}, {"place", look_place},
+	    {"beside", look_beside}, {"shelf", look_shelf},
+	    {"quoted", look_quoted}};
 
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
 		if (str_eq(kind, str_from(looks[i].kind))) {

@@ -1476,5 +1476,16 @@ joined() {
 @test "an address without a host: its number, by the form of the platform" {
   t 'wt-extract --platform kleinanzeigen.de | jq -c "[.item,.url]"' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '["2900000011",null]'
   t 'wt-extract --url https://www.kleinanzeigen.de/s-x/k0 | jq -c .item' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '"2900000011"'
+@test "a short word stands in an address only as a whole one: CN of Custom-CNC is no title" {
+  t 'for i in 1 2 3 4; do printf "https://www.alibaba.com/product-detail/Custom-CNC_160151000394$i.html,Carved mug no $i,\$5.$i,CN\n"; done | wt-extract | jq -c "[.title,.price]"' '' $'["Carved mug no 1",5.1]\n["Carved mug no 2",5.2]\n["Carved mug no 3",5.3]\n["Carved mug no 4",5.4]'
+}
+@test "a number before a word of opinions is how many there are: 40+条评价" {
+  t 'n=0; for i in "1200+条评价" "34 reviews" "5.6万评论" "Top reviews"; do n=$((n + 1)); echo "carved mug no $n,¥5.50,$i,https://item.jd.com/10000$n.html"; done | wt-extract | jq -c "[.title,.price,.reviews]"' '' $'["carved mug no 1",5.5,1200]\n["carved mug no 2",5.5,34]\n["carved mug no 3",5.5,56000]\n["carved mug no 4",5.5,null]'
+}
+@test "a table without a header, with a column of marks of money: the whole numbers are prices" {
+  t 'r() { for i in 1 2 3; do echo "28200$i,Carved mug no $i,2499$i,https://a.example/x$i.svg,$1"; done; }; o() { wt-extract --platform x | jq -c "[.title,.price,.currency]"; }; r UAH | o; r 5,UAH | o; r new | o' '' $'["Carved mug no 1",24991,"UAH"]\n["Carved mug no 2",24992,"UAH"]\n["Carved mug no 3",24993,"UAH"]'
+}
+@test "a header in Russian, the money within it: Цена товара (в рублях)" {
+  t 'printf "Названия товара;Цена товара (в рублях)\nКружка;500\n" | wt-extract --platform x | jq -c "[.title,.price,.currency]"' '' '["Кружка",500,"RUB"]'
 }
 @test "a table in Shift_JIS without kana" { t 'iconv -t CP932 | wt-extract | jq -c "[.title,.price]"' $'番号,商品名,価格,出品者,URL\n1,象牙印材 実印 未使用,980円,例商店,https://jp.mercari.com/item/m10000000001\n' '["象牙印材 実印 未使用",980]'; }
