@@ -1476,6 +1476,7 @@ joined() {
 @test "an address without a host: its number, by the form of the platform" {
   t 'wt-extract --platform kleinanzeigen.de | jq -c "[.item,.url]"' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '["2900000011",null]'
   t 'wt-extract --url https://www.kleinanzeigen.de/s-x/k0 | jq -c .item' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '"2900000011"'
+}
 @test "a short word stands in an address only as a whole one: CN of Custom-CNC is no title" {
   t 'for i in 1 2 3 4; do printf "https://www.alibaba.com/product-detail/Custom-CNC_160151000394$i.html,Carved mug no $i,\$5.$i,CN\n"; done | wt-extract | jq -c "[.title,.price]"' '' $'["Carved mug no 1",5.1]\n["Carved mug no 2",5.2]\n["Carved mug no 3",5.3]\n["Carved mug no 4",5.4]'
 }
