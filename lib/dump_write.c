@@ -34,6 +34,14 @@ unlabelled(struct dump *d, uint32_t key, struct str text)
 	return text;
 }
 
+/* True of a title that begins as no label in ASCII does: those may be a part of
+ * it (Book: a novel). */
+static bool
+is_wide_title(uint32_t key, struct str text)
+{
+	return key == TITLE && text.n && (unsigned char)text.p[0] >= 0x80;
+}
+
 /* north (12,811) 96.1%: of a seller of eBay without how many said what. */
 static struct str
 unscored(struct str text)
@@ -120,9 +128,10 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 			text = look_shared(text);
 		if (key == SELLER)
 			text = unscored(text);
-		buf_addstr(&d->work, key == SELLER || key == LOCATION
-					 ? unlabelled(d, key, text)
-					 : text);
+		buf_addstr(&d->work,
+		    key == SELLER || key == LOCATION || is_wide_title(key, text)
+			? unlabelled(d, key, text)
+			: text);
 		if (key == LOCATION && d->town.p) {
 			buf_addc(&d->work, ' ');
 			buf_addstr(&d->work, dump_text(d, d->town));

@@ -40,8 +40,8 @@ struct walk_cards {
 	size_t nkind;
 };
 
-static bool
-is_heading(struct str tag)
+bool
+links_heading(struct str tag)
 {
 	return tag.n == 2 && tag.p[0] == 'h' && tag.p[1] >= '1' &&
 	       tag.p[1] <= '6';
@@ -51,7 +51,7 @@ static bool
 is_title(struct links *l, const struct html_node *n)
 {
 	return n &&
-	       (is_heading(html_tag(n)) ||
+	       (links_heading(html_tag(n)) ||
 		   str_eq(shown_called(l->x->pick.shown, n), STR("title")));
 }
 

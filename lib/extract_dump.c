@@ -413,7 +413,12 @@ extract_dump(struct extract *x)
 		return false;
 	if (!x->got.rows && extract_is_untitled(x))
 		return false;
+	x->got.unplaced |= extract_kept_whole(x);
 	if (!x->got.why.msg[0])
-		err_set(&x->got.why, "no list of adverts under usual names");
+		err_set(&x->got.why,
+		    x->got.unplaced
+			? "it keeps for its programs what may be adverts; "
+			  "give --platform"
+			: "no list of adverts under usual names");
 	return false;
 }

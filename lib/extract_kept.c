@@ -5,6 +5,7 @@
 #include "script.h"
 #include "url.h"
 
+#define WHOLE    3   /* so many that may be adverts are told */
 #define NEAR_TAG 200 /* bytes in which a script shows what it is */
 
 /* True if what was read has an address of goods on the page's own site, by how
@@ -63,9 +64,35 @@ is_kept(struct extract *x)
 	return is_of_site(x);
 }
 
+/* True if what was read says as much as an advert does, and --platform says
+ * that the page is a shop's; without, it is counted, to be told. */
+static bool
+is_whole(struct extract *x)
+{
+	if (!dump_found(x->dump, STR("title")).p ||
+	    !dump_found(x->dump, STR("item")).p || !has_more(x))
+		return false;
+	x->kept.whole++;
+	return x->advert.platform.p;
+}
+
+bool
+extract_kept_whole(struct extract *x)
+{
+	struct str path = url_local(x->url);
+
+	return !x->got.rows && x->kept.whole >= WHOLE &&
+	       !(path.n > 1 && dump_is_private(x->dump, path)) &&
+	       !shown_is_visitors(x->pick.shown, x->text.text);
+}
+
 bool
 extract_kept_own(struct extract *x)
 {
+	if (x->kept.here && is_whole(x)) {
+		x->kept.has_own = true;
+		return x->kept.own;
+	}
 	if (!x->kept.here || (x->kept.has_own && !x->kept.own) || !is_kept(x))
 		return false;
 	x->kept.has_own = true;
@@ -145,6 +172,7 @@ extract_kept(struct extract *x, struct str text)
 	bool flight = false;
 
 	names_clear(&x->kept.rows);
+	x->kept.whole = 0;
 	x->as.strict = x->kept.here = true;
 	if (!str_starts(str_trim(text), STR("<")))
 		visit_script(x, text, &seen);

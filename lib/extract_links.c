@@ -11,8 +11,10 @@
 
 #define LINKS 3000 /* of a page, at most */
 #define OWN   8    /* so many whose form is not known make a list, */
+#define FEW   2    /* or so few, on a page that is a list by its address */
 #define GOODS 3    /* or so many, if their paths say that they are of goods */
 #define HOME  3    /* or of a known form on a page of their platform */
+#define SAID  4    /* bytes of a word of a title, at least */
 #define TRIES 3    /* so many kinds of these are looked at */
 #define CARDS 200  /* bytes of a page with a few that are called goods */
 #define HREF  1000 /* bytes of an address, at most */
@@ -283,11 +285,74 @@ may_list(struct links *l)
 	return !l->x->url.p || (path.p && !dump_is_private(l->x->dump, path));
 }
 
+bool
+links_named(struct str slug, struct str title)
+{
+	struct str word;
+
+	while (slug.n && (word = str_cut(&slug, '-')).p)
+		if (word.n >= SAID && str_find_nocase(title, word, 0) < title.n)
+			return true;
+	return false;
+}
+
+bool
+links_picture(const struct html_node *n)
+{
+	struct str style = html_attr(n, "style");
+
+	return str_eq(html_tag(n), STR("img")) ||
+	       (style.n && str_find(style, STR("url("), 0) < style.n);
+}
+
+/* True if the page's address says that it is a list: category/combs, ?q=comb.
+ */
+static bool
+is_list(const struct links *l)
+{
+	static const char *const asks[] = {"q=", "s=", "search=", "query=",
+	    "keyword=", "keywords=", "kw=", "k="};
+	struct str url = l->x->url, query;
+
+	if (!url.p)
+		return false;
+	if (str_starts(url_local(url), STR("/collection")) ||
+	    dump_is_elsewhere(l->x->dump, url_path(url)))
+		return true;
+	query = str_n(url.p, str_find(url, STR("?"), 0));
+	query = str_n(url.p + query.n, url.n - query.n);
+	if (query.n)
+		query.p++, query.n--;
+	while (query.n)
+		for (size_t i = 0; i < sizeof(asks) / sizeof(*asks); i++)
+			if (str_starts(query, str_from(asks[i])))
+				return true;
+			else if (i + 1 == sizeof(asks) / sizeof(*asks))
+				str_cut(&query, '&');
+	return false;
+}
+
+/* So many links of a kind make a list if each tile shows money and a picture: a
+ * name in words may be an article's. */
+static size_t
+few_enough(const struct links *l)
+{
+	uint32_t how = LOOK_HOW(l->kind);
+
+	if (LOOK_GOODS(l->kind) && is_list(l))
+		return FEW;
+	return how == LOOK_PATH || how == LOOK_ASKED || how == LOOK_BELOW
+	           ? GOODS
+	           : OWN;
+}
+
 size_t
 links_enough(const struct links *l)
 {
 	if (!l->own)
 		return l->x->as.tiles;
+	if (l->few)
+		return few_enough(l);
 	return l->cards || LOOK_GOODS(l->kind) ? GOODS : OWN;
 }
 
@@ -324,10 +389,13 @@ links_next(struct links *l)
 		struct link_kind k = l->kinds[l->tried++];
 
 		l->kind = k.kind;
+		l->few = false;
+		l->few = k.n < links_enough(l);
 		if (k.n >= links_enough(l) && k.kind != page)
 			return true;
 	}
 	l->kind = 0;
+	l->few = false;
 	return !l->cards && (l->cards = may_be_cards(l));
 }
 

@@ -40,6 +40,8 @@ struct links {
 	bool own;   /* their address has no known form, */
 	bool cards; /* and need not be made alike */
 	uint32_t kind;
+	bool few; /* they are as few as may stand on a page of anything, so that
+	           * each tile must show money, and a picture */
 	/* private */
 	struct str host; /* of the page */
 	bool unknown;    /* no advert of a known form is on it */
@@ -68,6 +70,15 @@ void links_find(struct links *l, const struct html_node *doc);
 /* Sets l->link: one of each element that is called goods, has a price and a
  * link of the page's host; of the class that most of them have. */
 void links_cards(struct links *l, const struct html_node *doc);
+
+/* True if a word of the name of goods in an address stands in the title. */
+bool links_named(struct str slug, struct str title);
+
+/* True of the tag of a heading. */
+bool links_heading(struct str tag);
+
+/* True of an element that shows a picture. */
+bool links_picture(const struct html_node *n);
 
 /* The path of a link of the page's own host; absent if it leads elsewhere. */
 struct str links_path(struct links *l, struct str href);

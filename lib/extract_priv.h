@@ -96,6 +96,7 @@ struct kept {
 	bool own;     /* an address of goods on the page's own site is enough
 	               * for an advert there, though its form is not known */
 	bool has_own; /* it has such adverts, that count only with own */
+	size_t whole; /* that have a title, a price, a number and more */
 	struct names rows; /* adverts that were taken: it may have one twice */
 };
 
@@ -367,6 +368,10 @@ void extract_kept(struct extract *x, struct str text);
  * the page's own site, where that is enough now; else notes that it would be
  * (struct kept). */
 bool extract_kept_own(struct extract *x);
+
+/* True if nothing was taken, and so much that stands there may be adverts that
+ * it has to be told. */
+bool extract_kept_whole(struct extract *x);
 
 /* Takes x->usual as a row, unless the page keeps it once more for its
  * programs: it is one advert. */

@@ -34,6 +34,7 @@ struct tiles {
 	struct str alt;   /* of the tile's picture */
 	bool said;        /* a text of the tile was found in alt */
 	bool money;       /* a price of a tile is one of money */
+	bool pictured;    /* the tile has a picture */
 	const struct html_node *was; /* in what a label stands for a price that
 	                              * is none, right before; or NULL */
 };
@@ -56,15 +57,6 @@ tile(const struct links *l, size_t i, size_t *next)
 	for (; d > down + 1; d--)
 		n = html_parent(n);
 	return n;
-}
-
-static bool
-is_heading(const struct html_node *n)
-{
-	struct str tag = html_tag(n);
-
-	return tag.n == 2 && tag.p[0] == 'h' && tag.p[1] >= '1' &&
-	       tag.p[1] <= '6';
 }
 
 /* A class of the element that is a usual name; absent if none is. */
@@ -94,7 +86,9 @@ name_of(struct tiles *t, const struct html_node *n)
 		return one;
 	if (said.p)
 		return said;
-	return !all.n || all.n > NAME || is_heading(n) ? html_tag(n) : all;
+	return !all.n || all.n > NAME || links_heading(html_tag(n))
+	           ? html_tag(n)
+	           : all;
 }
 
 /* True if a text is a price and little else: US$1.00-3.00 / Piece. */
@@ -213,16 +207,6 @@ add(struct tiles *t, const struct html_node *n, const char *what, size_t *left,
 	json_quote(row, buf_str(&t->shown));
 	buf_addc(row, ':');
 	json_quote(row, value);
-}
-
-/* What is crossed out is no price. */
-static bool
-is_struck(const struct html_node *n)
-{
-	struct str tag = html_tag(n);
-
-	return str_eq(tag, STR("del")) || str_eq(tag, STR("s")) ||
-	       str_eq(tag, STR("strike"));
 }
 
 static bool
@@ -447,14 +431,15 @@ read_tile(struct tiles *t, const struct html_node *top)
 	size_t left = VALUES;
 
 	t->alt = (struct str){NULL, 0};
-	t->said = false;
+	t->said = t->pictured = false;
 	t->was = NULL;
 	while (n && left) {
 		within = within && n != behind;
-		if (is_struck(n)) {
+		if (shown_struck(n)) {
 			n = html_after(top, n);
 			continue;
 		}
+		t->pictured |= links_picture(n);
 		add_attributes(t, n, &left);
 		if (!within && add_text(t, n, &left)) {
 			within = true;
@@ -470,18 +455,6 @@ read_tile(struct tiles *t, const struct html_node *top)
 	buf_addc(&t->x->line, '}');
 }
 
-/* True if a word of the name of goods in the address stands in the title. */
-static bool
-is_named(struct str slug, struct str title)
-{
-	struct str word;
-
-	while (slug.n && (word = str_cut(&slug, '-')).p)
-		if (word.n >= SAID && str_find_nocase(title, word, 0) < title.n)
-			return true;
-	return false;
-}
-
 /* True if a row is about what its link leads to, whose address has no known
  * form: the name behind shop/ may be a seller's, and one of two words any
  * page's. */
@@ -493,7 +466,34 @@ is_of_link(struct tiles *t, size_t i)
 
 	return title.p &&
 	       ((how != LOOK_SHELF && how != LOOK_SLUG) ||
-		   is_named(t->links.items.name[t->links.link[i].item], title));
+		   links_named(
+		       t->links.items.name[t->links.link[i].item], title));
+}
+
+/* The text of the price of the row that was read. */
+static struct str
+price_text(struct extract *x)
+{
+	struct str price = dump_found(x->dump, STR("price"));
+
+	buf_clear(&x->cells);
+	if (json_type(price) == JSON_STRING)
+		json_decode(price, &x->cells);
+	return buf_str(&x->cells);
+}
+
+/* True if the price of the row that was read may be one of goods: of few tiles
+ * it says that it is money, and each has a picture. */
+static bool
+is_of_goods(struct tiles *t)
+{
+	struct str price = price_text(t->x), first;
+
+	if (shown_is_term(t->x->pick.shown, price))
+		return false;
+	return !t->links.few ||
+	       (t->pictured &&
+		   value_money(t->x->sites->numbers, price, &first));
 }
 
 /* True if the row that was read is an advert.  On a page without an address it
@@ -506,7 +506,7 @@ is_advert(struct tiles *t, size_t i)
 	if (!extract_like(x, buf_str(&x->line)) ||
 	    (!x->url.p && !dump_found(x->dump, STR("price")).p))
 		return false;
-	return !t->links.own || is_of_link(t, i);
+	return !t->links.own || (is_of_link(t, i) && is_of_goods(t));
 }
 
 /* Notes if the price of the row that was read says that it is money. */
@@ -514,13 +514,10 @@ static void
 note_money(struct tiles *t)
 {
 	struct extract *x = t->x;
-	struct str price = dump_found(x->dump, STR("price")), first;
+	struct str price = price_text(x), first;
 
-	buf_clear(&x->cells);
-	if (json_type(price) == JSON_STRING)
-		json_decode(price, &x->cells);
 	t->money |= dump_found(x->dump, STR("currency")).p ||
-	            value_money(x->sites->numbers, buf_str(&x->cells), &first);
+	            value_money(x->sites->numbers, price, &first);
 }
 
 /* Reads all tiles, and with `take` takes those that are adverts; returns how
@@ -559,11 +556,12 @@ may_take(struct tiles *t)
 	if (shown_is_visitors(x->pick.shown, x->text.text))
 		return err_set(&x->got.why, "it shows what its visitor has");
 	if (t->links.own && !t->links.cards && !LOOK_GOODS(t->links.kind) &&
-	    !t->money && !x->advert.platform.p) {
+	    (!t->money || t->links.few) && !x->advert.platform.p) {
 		x->got.unplaced = true;
 		return err_set(&x->got.why,
-		    "it may be a list of goods, its prices "
-		    "without a currency; give --platform");
+		    t->money ? "it may be a short list of goods; give --platform"
+			     : "it may be a list of goods, its prices "
+			       "without a currency; give --platform");
 	}
 	if (x->url.p || !t->links.own ||
 	    !shown_sells(x->pick.shown, x->sites->marks))
@@ -589,7 +587,7 @@ extract_tiles(struct extract *x)
 		more = each_tile(&t, false) < links_enough(&t.links);
 		if (!more && may_take(&t))
 			each_tile(&t, true);
-		else if (more)
+		else if (more || t.links.few) /* others may be goods */
 			more = links_next(&t.links);
 	}
 	dump_trust(x->dump, false);

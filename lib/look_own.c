@@ -466,7 +466,7 @@ look_below(
 			return none;
 	last = q.part[p.n].s;
 	if (last.n < SLUG || q.part[p.n].says & ELSEWHERE ||
-	    number_in(last, 1).n == last.n)
+	    (number_in(last, 1).n == last.n && is_year(last)))
 		return none;
 	*kind = kind_of(&q, q.n, LOOK_BELOW);
 	return last;

@@ -91,6 +91,9 @@ bool shown_is_aside(struct shown *s, const struct html_node *node);
  * one are not counted. */
 size_t shown_ordered(struct shown *s, const struct html_node *doc);
 
+/* True if the element crosses out what is in it. */
+bool shown_struck(const struct html_node *n);
+
 /* True if a text says that what stands beside it is not the price (`label`):
  * Was: */
 bool shown_is_label(const struct shown *s, struct str text);

@@ -29,8 +29,8 @@ one_of(struct str tag, const char *const *tags)
 	return *tags != NULL;
 }
 
-static bool
-is_struck(const struct html_node *n)
+bool
+shown_struck(const struct html_node *n)
 {
 	static const char *const struck[] = {"del", "s", "strike", NULL};
 	struct str style = html_attr(n, "style");
@@ -112,7 +112,7 @@ is_bare(struct str text)
 static bool
 is_past(struct shown *s, const struct html_node *n, struct str text)
 {
-	return (shown_says(s, n) & SAYS_PAST) || is_struck(n) ||
+	return (shown_says(s, n) & SAYS_PAST) || shown_struck(n) ||
 	       shown_is_label(s, text);
 }
 
@@ -159,7 +159,7 @@ holds_past(struct shown *s, const struct html_node *n)
 	bool past = false;
 
 	for (; k && !past; k = html_next(n, k)) {
-		if (!(shown_says(s, k) & SAYS_PAST) && !is_struck(k))
+		if (!(shown_says(s, k) & SAYS_PAST) && !shown_struck(k))
 			continue;
 		shown_add(s, k, BYTES, &at);
 		past = value_money(s->numbers,
@@ -260,7 +260,7 @@ enter(struct walker *w, const struct html_node *n, unsigned says)
 		w->link = true;
 		w->link_end = html_after(doc, n);
 	}
-	if (!w->past && ((says & SAYS_PAST) || is_struck(n))) {
+	if (!w->past && ((says & SAYS_PAST) || shown_struck(n))) {
 		w->past = true;
 		w->past_end = html_after(doc, n);
 	}

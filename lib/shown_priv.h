@@ -61,7 +61,8 @@ struct shown {
 	uint32_t *mark;       /* of all three, one behind the other */
 	struct names order, pieces; /* names of inputs: shown_ordered */
 	struct names suffix; /* names of sites, at the end of a page's title */
-	struct names visitor, ordered, cart, checkout; /* shown_is_visitors */
+	struct names visitor, ordered, cart, basket,
+	    checkout; /* shown_is_visitors */
 	/* The page. */
 	const struct numbers *numbers;
 	const struct html_node *doc;

@@ -32,8 +32,8 @@ word_add(void *of, const struct tsv *t, struct err *e)
 	} lists[] = {{"label", &s->label}, {"buy", &s->buy},
 	    {"suffix", &s->suffix}, {"visitor", &s->visitor},
 	    {"ordered", &s->ordered}, {"free", &s->free}, {"cart", &s->cart},
-	    {"checkout", &s->checkout}, {"sign", &s->sign},
-	    {"contact", &s->contact}, {"order", &s->order},
+	    {"basket", &s->basket}, {"checkout", &s->checkout},
+	    {"sign", &s->sign}, {"contact", &s->contact}, {"order", &s->order},
 	    {"pieces", &s->pieces}, {"term", &s->term}, {"holds", &s->holds}};
 	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
 	uint32_t i;
@@ -86,6 +86,7 @@ shown_free(struct shown *s)
 	names_free(&s->ordered);
 	names_free(&s->free);
 	names_free(&s->cart);
+	names_free(&s->basket);
 	names_free(&s->checkout);
 	names_free(&s->sign);
 	names_free(&s->contact);
@@ -491,6 +492,25 @@ heading_is_visitors(struct shown *s, struct str page)
 	return found;
 }
 
+/* True if a page's title begins with a word for a cart and nothing else, before
+ * the name of the shop: Cart - Curios. */
+static bool
+titles_cart(struct shown *s, struct str title)
+{
+	static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" | "),
+	    STR_INIT(" \xe2\x80\x93 "), STR_INIT(" \xe2\x80\x94 ")};
+	size_t at;
+
+	buf_clear(&s->raw);
+	text_references(title, &s->raw);
+	title = buf_str(&s->raw);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		at = str_find(title, marks[i], 0);
+		title.n = at < title.n ? at : title.n;
+	}
+	return names_find(&s->basket, str_trim(title)) != NAMES_NONE;
+}
+
 bool
 shown_is_visitors(struct shown *s, struct str page)
 {
@@ -505,7 +525,7 @@ shown_is_visitors(struct shown *s, struct str page)
 		return false;
 	title = str_cut(&title, '<');
 	return says_one(s, title, &s->visitor) ||
-	       (says_one(s, title, &s->cart) &&
+	       ((titles_cart(s, title) || says_one(s, title, &s->cart)) &&
 		   says_one(s, page, &s->checkout));
 }
 
