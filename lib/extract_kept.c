@@ -89,11 +89,9 @@ extract_kept_whole(struct extract *x)
 bool
 extract_kept_own(struct extract *x)
 {
-	if (x->kept.here && is_whole(x)) {
-		x->kept.has_own = true;
-		return x->kept.own;
-	}
-	if (!x->kept.here || (x->kept.has_own && !x->kept.own) || !is_kept(x))
+	if (!x->kept.here)
+		return false;
+	if (!is_whole(x) && ((x->kept.has_own && !x->kept.own) || !is_kept(x)))
 		return false;
 	x->kept.has_own = true;
 	return x->kept.own;
