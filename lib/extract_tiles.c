@@ -559,9 +559,10 @@ may_take(struct tiles *t)
 	    (!t->money || t->links.few) && !x->advert.platform.p) {
 		x->got.unplaced = true;
 		return err_set(&x->got.why,
-		    t->money ? "it may be a short list of goods; give --platform"
-			     : "it may be a list of goods, its prices "
-			       "without a currency; give --platform");
+		    t->money
+			? "it may be a short list of goods; give --platform"
+			: "it may be a list of goods, its prices "
+			  "without a currency; give --platform");
 	}
 	if (x->url.p || !t->links.own ||
 	    !shown_sells(x->pick.shown, x->sites->marks))
