@@ -1,0 +1,425 @@
+/* extract_tile - what one tile of a list shows, as a row under usual names */
+#include "extract_tile.h"
+
+#include <string.h>
+
+#include "look.h"
+#include "text.h"
+#include "value.h"
+
+#define VALUES 80   /* of a tile, at most */
+#define SMALL  6    /* elements in what may be a price in parts, at most */
+#define TITLE  1000 /* bytes of a text, at most, */
+#define NAME   200  /* of a class, */
+#define MONEY  40   /* of a price, */
+#define LABEL  24   /* and of what stands before a colon */
+#define SAID   4    /* bytes of a text that says something, at least, */
+#define WORDS  8    /* and of one that may be a title */
+#define ALT    5    /* the place of alt in add_attributes() */
+
+/* Of the usual names of a price the one that every other goes before. */
+#define LAST "currency_value"
+
+/* A class of the element that is a usual name; absent if none is. */
+static struct str
+known_class(struct tile *t, const struct html_node *n)
+{
+	struct str left = html_attr(n, "class"), one;
+
+	while (left.n && left.n <= NAME && (one = str_cut(&left, ' ')).p)
+		if (dump_key(t->x->dump, one).p)
+			return one;
+	return (struct str){NULL, 0};
+}
+
+/* The name of an element's text: a class of it that is known, what the last
+ * word of a class says, all its classes, or its tag. */
+static struct str
+name_of(struct tile *t, const struct html_node *n)
+{
+	struct str all = html_attr(n, "class"), one, said;
+
+	said = shown_called(t->x->pick.shown, n);
+	if (str_eq(said, STR("past_price")))
+		return said;
+	one = known_class(t, n);
+	if (one.p)
+		return one;
+	if (said.p)
+		return said;
+	return !all.n || all.n > NAME || links_heading(html_tag(n))
+	           ? html_tag(n)
+	           : all;
+}
+
+/* True if a text is a price and little else: US$1.00-3.00 / Piece. */
+static bool
+is_price(const struct tile *t, struct str text)
+{
+	struct str first = text;
+
+	return text.n <= MONEY &&
+	       value_money(t->x->sites->numbers, text, &first) == 1 &&
+	       first.p == text.p;
+}
+
+/* 价格：5元: the label, and *value without it; absent if there is none.  A
+ * label of a former price is past_price. */
+static struct str
+labelled(struct tile *t, struct str *value)
+{
+	struct str colon = STR("\xef\xbc\x9a"), label = *value;
+	bool past;
+
+	label.n = str_find(*value, colon, 0);
+	if (label.n == value->n) {
+		colon = STR(":");
+		label.n = str_find(*value, colon, 0);
+	}
+	past = shown_is_label(t->x->pick.shown, label);
+	if (!label.n || label.n > LABEL || label.n + colon.n >= value->n ||
+	    (!past && !dump_key(t->x->dump, label).p))
+		return (struct str){NULL, 0};
+	*value = str_trim(
+	    str_n(value->p + label.n + colon.n, value->n - label.n - colon.n));
+	return past ? STR("past_price") : label;
+}
+
+/* Was: <b>$12.00</b>: true if the price behind the label beside it is none of
+ * now.  Notes a label. */
+static bool
+was(struct tile *t, const struct html_node *n, struct str text)
+{
+	const struct html_node *in = html_parent(n);
+	bool past = t->was == in && is_price(t, text);
+
+	t->was = text.n <= LABEL && !str_any(text, ascii_digit) &&
+	                 str_ends(text, STR(":")) &&
+	                 shown_is_label(t->x->pick.shown, text)
+	             ? in
+	             : NULL;
+	return past;
+}
+
+/* Finds a name for a text whose element has none: of a price by its look, of
+ * the title by the alt of the picture, of others by a label before them. */
+static void
+call(struct tile *t, struct str *value)
+{
+	struct str name;
+
+	if (is_price(t, *value)) {
+		name = STR("price");
+	} else if (value->n >= WORDS && value->n <= t->alt.n &&
+		   str_find(t->alt, *value, 0) < t->alt.n) {
+		name = STR("h6");
+		t->said = true;
+	} else {
+		name = labelled(t, value);
+	}
+	if (!name.p)
+		return;
+	buf_clear(&t->shown);
+	buf_addstr(&t->shown, name);
+}
+
+/* True if the name of a text says what it is; the name of a link does so only
+ * of an address. */
+static bool
+says_what(struct tile *t, struct str value)
+{
+	struct str key = dump_key(t->x->dump, buf_str(&t->shown));
+
+	return key.p && (!str_eq(key, STR("url")) || look_is_link(value));
+}
+
+/* True of a price without a number: its currency alone, or that it is to be
+ * asked for.  Any other price of the tile goes before it. */
+static bool
+is_numberless(struct tile *t, struct str value)
+{
+	return !str_any(value, ascii_digit) &&
+	       str_eq(dump_key(t->x->dump, buf_str(&t->shown)), STR("price"));
+}
+
+/* Adds a value to the row, under the name of its element, with `what` behind
+ * that if it is an attribute's.  *left: values that the row may still have. */
+static void
+add(struct tile *t, const struct html_node *n, const char *what, size_t *left,
+    struct str value)
+{
+	struct buf *row = &t->x->line;
+
+	if (!*left || !value.n || value.n > TITLE)
+		return;
+	--*left;
+	buf_clear(&t->shown);
+	buf_addstr(&t->shown,
+	    !*what && was(t, n, value) ? STR("past_price") : name_of(t, n));
+	if (!*what && !says_what(t, value))
+		call(t, &value);
+	if (*what) {
+		buf_printf(&t->shown, " %s", what);
+	} else if (is_numberless(t, value)) {
+		buf_clear(&t->shown);
+		buf_puts(&t->shown, LAST);
+	}
+	json_sep(row);
+	json_quote(row, buf_str(&t->shown));
+	buf_addc(row, ':');
+	json_quote(row, value);
+}
+
+static bool
+is_small(const struct html_node *n)
+{
+	const struct html_node *k = n;
+	size_t few = 0;
+
+	while (few <= SMALL && (k = html_next(n, k)))
+		few++;
+	return few <= SMALL;
+}
+
+/* True if all text in the element stands in one. */
+static bool
+is_one(const struct html_node *n)
+{
+	const struct html_node *k = n;
+	size_t has = 0;
+
+	while (has < 2 && (k = html_next(n, k)))
+		has += html_has_text(k);
+	return has < 2;
+}
+
+/* True if a class says what the whole text of the element is.  One of a title
+ * does not if a price is in the text. */
+static bool
+is_whole(struct tile *t, const struct html_node *n, struct str text)
+{
+	struct str class = known_class(t, n), key = class, first;
+
+	if (class.p)
+		key = dump_key(t->x->dump, class);
+	return key.p && !(str_eq(key, STR("title")) &&
+			    value_money(t->x->sites->numbers, text, &first));
+}
+
+/* Takes the text of what is crossed out in a small element from x->joined,
+ * which has that of all: of <del>¥90</del> ¥45 the price is 45. */
+static void
+leave_struck(struct tile *t, const struct html_node *n)
+{
+	struct buf *joined = &t->x->joined;
+	const struct html_node *k = n;
+	size_t at;
+
+	while ((k = html_next(n, k))) {
+		if (!shown_struck(k))
+			continue;
+		buf_clear(&t->struck);
+		html_parts(k, NULL, VALUE_PART, &t->struck);
+		at = str_find(buf_str(joined), buf_str(&t->struck), 0);
+		if (!t->struck.n || at == joined->n || t->struck.n == joined->n)
+			continue;
+		memmove(joined->p + at, joined->p + at + t->struck.n,
+		    joined->n - at - t->struck.n);
+		joined->n -= t->struck.n;
+	}
+}
+
+/* The text of an element; a fraction of a price that has an element of its own
+ * is put behind its point.  *whole: there is one. */
+static struct str
+parts_text(struct tile *t, const struct html_node *n, bool *whole)
+{
+	struct extract *x = t->x;
+
+	buf_clear(&x->joined);
+	buf_clear(&x->mended);
+	html_parts(n, NULL, VALUE_PART, &x->joined);
+	if (is_small(n))
+		leave_struck(t, n);
+	*whole = value_parts(x->sites->numbers, &x->joined, 0);
+	text_fold(buf_str(&x->joined), &x->mended);
+	return buf_str(&x->mended);
+}
+
+/* Takes a price that an element has as its own text, beside other elements. */
+static bool
+add_loose(struct tile *t, const struct html_node *n, size_t *left)
+{
+	struct str text;
+
+	if (!html_next(n, n))
+		return false;
+	buf_clear(&t->own);
+	html_own_text(n, &t->own);
+	text = str_trim(buf_str(&t->own));
+	if (!is_price(t, text))
+		return false;
+	add(t, n, "", left, text);
+	return true;
+}
+
+/* The next line of what is left, folded; absent behind the last. */
+static struct str
+next_line(struct tile *t, struct str *left)
+{
+	struct str line = str_cut(left, VALUE_PART);
+
+	if (!line.p)
+		return line;
+	buf_clear(&t->x->mended);
+	text_fold(line, &t->x->mended);
+	return buf_str(&t->x->mended);
+}
+
+/* Takes the lines of an element without a name, if one of them has a label:
+ * 尺寸：12cm<br>价格：5元. */
+static bool
+add_lines(struct tile *t, const struct html_node *n, size_t *left)
+{
+	struct str rest, line;
+	bool any = false;
+
+	buf_clear(&t->own);
+	if (!html_lines(n, VALUE_PART, &t->own) ||
+	    dump_key(t->x->dump, name_of(t, n)).p)
+		return false;
+	for (rest = buf_str(&t->own); (line = next_line(t, &rest)).p;)
+		any |= labelled(t, &line).p != NULL;
+	if (!any)
+		return false;
+	for (rest = buf_str(&t->own); (line = next_line(t, &rest)).p;)
+		add(t, n, "", left, line);
+	return true;
+}
+
+/* A seller's name is a link, and more may stand behind it: for how long. */
+static struct str
+seller_text(struct tile *t, const struct html_node *n, struct str text)
+{
+	const struct html_node *k = n;
+	struct str link;
+
+	if (!str_eq(dump_key(t->x->dump, name_of(t, n)), STR("seller.name")))
+		return text;
+	while ((k = html_next(n, k)) && !str_eq(html_tag(k), STR("a")))
+		;
+	if (!k)
+		return text;
+	buf_clear(&t->x->joined);
+	buf_clear(&t->own);
+	html_text(k, NULL, &t->x->joined);
+	text_fold(buf_str(&t->x->joined), &t->own);
+	link = buf_str(&t->own);
+	return link.n && link.n < text.n && str_starts(text, link) ? link
+	                                                           : text;
+}
+
+/* Takes the text of an element that has some of its own, or whose name is
+ * known, or that is a price in parts.  True if nothing in the element is to be
+ * read again. */
+static bool
+add_text(struct tile *t, const struct html_node *n, size_t *left)
+{
+	bool own = html_has_text(n), whole = false, title;
+	struct str text = {NULL, 0}, first;
+
+	if (!own && !is_small(n))
+		return false;
+	if (own && add_lines(t, n, left))
+		return true;
+	/* an element without others in it has no fraction in one */
+	if (own && html_next(n, n) && is_small(n))
+		text = parts_text(t, n, &whole);
+	if (!(whole && is_price(t, text))) {
+		if (own && add_loose(t, n, left))
+			return false;
+		text = parts_text(t, n, &whole);
+	}
+	if (own && html_next(n, n) &&
+	    value_money(t->x->sites->numbers, text, &first) > 1)
+		return false; /* each has an element */
+	title = is_one(n) && dump_key(t->x->dump, name_of(t, n)).p;
+	if (!own && !dump_is_row(t->x->dump, &text, 1) && !is_price(t, text) &&
+	    !is_whole(t, n, text) && !title)
+		return false;
+	add(t, n, "", left, own ? text : seller_text(t, n, text));
+	return own;
+}
+
+/* True if an element's title has the text that it shows. */
+static bool
+says_again(struct tile *t, const struct html_node *n, struct str title)
+{
+	struct str text;
+
+	if (!title.n || title.n > TITLE || !is_small(n))
+		return false;
+	text = extract_text(t->x, n);
+	return text.n >= SAID && str_find(title, text, 0) < title.n;
+}
+
+static void
+add_attributes(struct tile *t, const struct html_node *n, size_t *left)
+{
+	static const char *const attr[] = {"src", "data-src", "data-lazy-img",
+	    "data-original", "title", "alt"};
+	struct str value = html_attr(n, "href");
+	bool image = str_eq(html_tag(n), STR("img"));
+
+	if (str_eq(html_tag(n), STR("link")))
+		value = (struct str){NULL, 0}; /* it says what something is */
+	if (value.p && (t->x->url.p || look_is_web(value)))
+		add(t, n, "href", left, links_whole(t->links, value));
+	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
+		value = html_attr(n, attr[i]);
+		if ((i == ALT || (image && i == ALT - 1)) && !t->alt.n)
+			t->alt = value;
+		else if (i != ALT - 1 || !says_again(t, n, value))
+			add(t, n, attr[i], left, value);
+	}
+}
+
+void
+tile_read(struct tile *t, const struct html_node *top)
+{
+	const struct html_node *n = top, *behind = NULL;
+	bool within = false; /* an element whose text was taken */
+	size_t left = VALUES;
+
+	t->alt = (struct str){NULL, 0};
+	t->said = t->pictured = false;
+	t->was = NULL;
+	while (n && left) {
+		within = within && n != behind;
+		if (shown_struck(n)) {
+			n = html_after(top, n);
+			continue;
+		}
+		t->pictured |= links_picture(n);
+		add_attributes(t, n, &left);
+		if (!within && add_text(t, n, &left)) {
+			within = true;
+			behind = html_after(top, n);
+		}
+		n = html_next(top, n);
+	}
+	if (!t->said && t->alt.n && t->alt.n <= TITLE) {
+		json_sep(&t->x->line);
+		buf_puts(&t->x->line, "\"img alt\":");
+		json_quote(&t->x->line, t->alt);
+	}
+	buf_addc(&t->x->line, '}');
+}
+
+void
+tile_free(struct tile *t)
+{
+	buf_free(&t->shown);
+	buf_free(&t->own);
+	buf_free(&t->struck);
+}
