@@ -29,10 +29,13 @@ DEPS_FUZZ  = clang libclang-rt-14-dev
 DEPS_COVER = gcovr
 
 CFLAGS    ?= $(if $(SAN),-O1 -g1,-O2 -g)
+# Folders of lib/: tests/layers.txt.  lib/gen has programs that print headers.
+ROOMS     := $(filter-out lib/gen/,$(wildcard lib/*/))
 WARN       = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
              -Wmissing-prototypes -Wvla -Wwrite-strings -Wpointer-arith \
              $(if $(DEV),-Werror)
-CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -iquote lib -iquote $(O)/gen \
+CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
+             $(ROOMS:%/=-iquote %) -iquote $(O)/gen \
              -isystem /usr/include/libbson-1.0
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
              -fno-omit-frame-pointer -Wno-maybe-uninitialized -DWT_SANITIZED) \
@@ -50,7 +53,7 @@ LDLIBS    := -Wl,--as-needed \
              -lpcre2-8 -lgmp -lnettle -llzma -lbz2 -llz4 -lm
 
 TOOLS := $(basename $(notdir $(wildcard tools/*.c)))
-LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard lib/*.c))
+LIB   := $(patsubst lib/%.c,$(O)/lib/%.o,$(wildcard $(ROOMS:%=%*.c)))
 UNIT  := $(patsubst tests/unit/%.c,$(O)/unit/%,$(wildcard tests/unit/*.c))
 REPLAY := $(patsubst tests/fuzz/%.c,$(O)/fuzz/%,$(wildcard tests/fuzz/*.c))
 GEN   := $(patsubst lib/gen/%.c,$(O)/gen/%.h,$(wildcard lib/gen/*.c))
@@ -59,7 +62,7 @@ CHECK := $(filter check lint format,$(MAKECMDGOALS))$(filter fuzz coverage,$(MAK
 DEPS   = $(DEPS_BUILD) $(if $(CHECK),$(DEPS_CHECK)) $(if $(filter fuzz,$(CHECK)),$(DEPS_FUZZ)) \
          $(if $(filter coverage,$(CHECK)),$(DEPS_COVER))
 READY := $(O)/.deps-$(if $(CHECK),$(firstword $(CHECK)),build)
-VERSION = $(shell sed -n 's/^.define WT_VERSION "\(.*\)"/\1/p' lib/version.h)
+VERSION = $(shell sed -n 's/^.define WT_VERSION "\(.*\)"/\1/p' lib/ground/version.h)
 
 # What is made, and with V=1 how.
 Q = $(if $(V),,@echo "  $@" &&)
@@ -101,7 +104,7 @@ $(O)/%.o: %.c | $(READY) $(GEN)
 	$(Q) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -MT '$$(O)/$*.o' -c -o $@ $<
 
 # Tables made at build time from public data: lib/gen/x.c prints gen/x.h.
-$(O)/gen/%.h: lib/gen/%.c lib/fold_how.h lib/sound_unit.h $(wildcard lib/gen/*.tsv) | $(READY)
+$(O)/gen/%.h: lib/gen/%.c lib/words/fold_how.h lib/words/sound_unit.h $(wildcard lib/gen/*.tsv) | $(READY)
 	@mkdir -p $(@D)
 	$(Q) $(CC) $(CPPFLAGS) $(WARN) -O1 -o $(@:.h=) $< -licui18n -licuuc -licudata -lopencc
 	@$(@:.h=) > $@
@@ -112,7 +115,7 @@ $(O)/.deps-%: Makefile
 	@$(if $(WT_NO_DEPS),:,sh tests/deps.sh $(DEPS))
 	@touch $@
 
--include $(wildcard $(O)/lib/*.d $(O)/tools/*.d $(O)/tests/unit/*.d $(O)/tests/fuzz/*.d)
+-include $(wildcard $(O)/lib/*/*.d $(O)/tools/*.d $(O)/tests/unit/*.d $(O)/tests/fuzz/*.d)
 
 deps: ## install the Debian packages that building and checking need
 	@sh tests/deps.sh --show $(DEPS_BUILD) $(DEPS_CHECK)
@@ -165,7 +168,7 @@ dist: ## a tarball of the sources, wt-VERSION.tar.gz
 	@sh tests/dist.sh wt-$(VERSION)
 
 format: $(READY) ## apply .clang-format to all C
-	clang-format -i lib/*.[ch] tools/*.c $(wildcard lib/gen/*.c tests/unit/*.c tests/fuzz/*.c tests/fuzz/main/*.c tests/bench/*.c)
+	clang-format -i lib/*/*.[ch] tools/*.c $(wildcard tests/unit/*.c tests/fuzz/*.c tests/fuzz/main/*.c tests/bench/*.c)
 
 clean: ## remove what was built
 	rm -rf build build-san build-clang build-fuzz build-cov build-mutants

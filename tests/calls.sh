@@ -13,17 +13,17 @@ build=${1:-build}
   echo wanted
   nm -A -u "$build/libwt.a" "$build"/tools/*.o
 } | awk -v build="$build/" '
-  # The module of an object: build/libwt.a:json_scan.o is lib/json.
+  # The module of an object: build/libwt.a:json_scan.o is json.
   function module(line,  m) {
     m = substr(line, length(build) + 1)
-    sub(/^libwt\.a:/, "lib/", m)
+    sub(/^(libwt\.a:|tools\/)/, "", m)
     sub(/\.o:.*/, "", m)
-    while (!(m in known) && sub(/_[^_\/]*$/, "", m));
+    while (!(m in known) && sub(/_[^_]*$/, "", m));
     return m
   }
   { sub(/#.*/, "") }
   NF == 1 && ($1 == "defined" || $1 == "wanted") { part = $1; next }
-  part == "" { known[$1]; for (i = 2; i <= NF; i++) may[$1, "lib/" $i]; next }
+  part == "" { known[$1]; for (i = 2; i <= NF; i++) may[$1, $i]; next }
   part == "defined" { of[$NF] = module($0); next }
   $NF in of {
     me = module($0)

@@ -5,6 +5,7 @@ Modules are those of tests/layers.txt, and the parts that tests/coverage.txt
 names.  A NAME is a module or a file: its lines that were not reached, and
 those of which a branch was never taken, are shown.
 """
+import glob
 import json
 import os
 import sys
@@ -27,19 +28,18 @@ def names():
     group, left = set(), set()
     for word, *rest in lines("coverage.txt"):
         for name in rest:
-            name = "lib/" + name
             stem = name
             while stem not in known and "_" in stem:
                 stem = stem.rsplit("_", 1)[0]
-            if stem not in known or not any(os.path.exists(os.path.join(
-                    ROOT, name + end)) for end in (".c", ".h")):
+            if stem not in known or not glob.glob(os.path.join(
+                    ROOT, "lib", "*", name + ".[ch]")):
                 sys.exit("tests/coverage.txt: no module or file " + name)
             (left if word == "leave" else group).add(name)
     return known | group | left, group, left
 
 
 def module(path, known):
-    name = path.rsplit(".", 1)[0]
+    name = os.path.basename(path).rsplit(".", 1)[0]
     while name not in known and "_" in name:
         name = name.rsplit("_", 1)[0]
     return name
@@ -98,7 +98,7 @@ def main():
         everything.add(counts)
         if name in group:
             both.add(counts)
-        if {name, os.path.basename(name), f["file"]} & set(sys.argv[2:]):
+        if {name, f["file"]} & set(sys.argv[2:]):
             show(f["file"], found)
     if len(sys.argv) > 2:
         return 0

@@ -6,15 +6,22 @@ cd "${1:-$(dirname "$0")/..}"
 find lib tools -name '*.[ch]' ! -path 'lib/gen/*' | LC_ALL=C sort |
   xargs awk '
   function fault(what) { print what; bad = 1 }
-  # The module of a file: lib/json_scan.c is lib/json.
+  # The module of a file: lib/record/json_scan.c is json.
   function module(file,  m) {
     m = file
+    sub(/^.*\//, "", m)
     sub(/\.[ch]$/, "", m)
-    while (!(m in order) && sub(/_[^_\/]*$/, "", m));
+    while (!(m in order) && sub(/_[^_]*$/, "", m));
     return m
   }
+  # Its room: its folder in lib/, or tools.
+  function stands(file) {
+    sub(/\/[^\/]*$/, "", file)
+    sub(/^lib\//, "", file)
+    return file
+  }
   # The name before the first underscore: parts of one tool share it.
-  function stem(m) { sub(/^lib\//, "", m); sub(/_.*/, "", m); return m }
+  function stem(m) { sub(/_.*/, "", m); return m }
   FILENAME == "tests/layers.txt" {
     sub(/#.*/, "")
     if ($1 == "any") { for (i = 2; i <= NF; i++) any[$i]; next }
@@ -26,7 +33,7 @@ find lib tools -name '*.[ch]' ! -path 'lib/gen/*' | LC_ALL=C sort |
     for (i = 2; i <= NF; i++) {
       may[$1, $i]
       if ($i ~ /^</) continue
-      m = "lib/" $i
+      m = $i
       if (!(m in order))
         fault(FILENAME ":" FNR ": " $1 " may not use " $i \
           ": it does not stand above")
@@ -41,6 +48,8 @@ find lib tools -name '*.[ch]' ! -path 'lib/gen/*' | LC_ALL=C sort |
     known = me in order
     if (!known)
       fault(FILENAME ": this module has no line in tests/layers.txt")
+    else if (stands(FILENAME) != where[me])
+      fault(FILENAME ": tests/layers.txt has it in the room " where[me])
   }
   known && /^[ \t]*#[ \t]*include/ {
     h = $0
@@ -55,9 +64,9 @@ find lib tools -name '*.[ch]' ! -path 'lib/gen/*' | LC_ALL=C sort |
     sub(/^"/, "", h)
     sub(/".*/, "", h)
     if (h ~ /\//) { fault(at "a header is named without its folder"); next }
-    m = module("lib/" h)
+    m = module(h)
     if (m == me) next
-    name = substr(m, 5)
+    name = m
     if (!(m in order))
       fault(at h " has no line in tests/layers.txt")
     else if (!((me, name) in may))

@@ -9,6 +9,7 @@ many seconds.  WORD: only the faults whose line number or file it is.
 --check: only whether all the texts are there.  --own: only the faults' own
 tests, which is quick.  Status 1 if a fault lives.
 """
+import glob
 import os
 import re
 import resource
@@ -31,6 +32,13 @@ def plain(text):
         m.group(1), m.group(1)), text)
 
 
+def source_of(name):
+    """Where in lib/ it is, from the root; names are there once."""
+    found = glob.glob(os.path.join(ROOT, "lib", "*", name))
+    return os.path.relpath(found[0], ROOT) if found else \
+        os.path.join("lib", name)
+
+
 def faults():
     """Each: line number, file, old, new, tests, what it is."""
     path = os.path.join(ROOT, "tests", "mutants.tsv")
@@ -43,7 +51,7 @@ def faults():
             if len(cells) != 5:
                 sys.exit("%s:%d: %d cells, not 5" % (
                     path, number, len(cells)))
-            name = os.path.join("lib", cells[0])
+            name = source_of(cells[0])
             old, new = plain(cells[1]), plain(cells[2])
             with open(os.path.join(ROOT, name)) as source:
                 n = source.read().count(old)

@@ -26,7 +26,7 @@
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 
-#include "../fold_how.h"
+#include "fold_how.h"
 
 #define MAX_UNITS 18
 

@@ -13,7 +13,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-#include "../sound_unit.h"
+#include "sound_unit.h"
 
 #define UNIHAN "bzip2 -dc /usr/share/unicode/Unihan_Readings.txt.bz2"
 
