@@ -152,8 +152,8 @@ check() {
   {
     cat archive*.c bundle*.c unwrap.c book*.c store*.c sqlite.c extract*.c kind.c |
       tr '\n\t' '  ' | grep -oE '(reason = |(refuse|reject)\([^;"]*|REJECT, |KIND_[A-Z]+, +|\{is_\w+, )"[a-z0-9]+(_\w+)*"'
-    grep -o '), ".*"' media.c
-    grep -o '"status_[^"]*"' http.c
+    grep -o '), ".*"' archive/media.c
+    grep -o '"status_[^"]*"' archive/http.c
   } | sed 's/.*"\(.*\)"/\1/' | grep -vx tag | sort -u >"$BATS_TEST_TMPDIR/words"
   (($(wc -l <"$BATS_TEST_TMPDIR/words") > 90))
   while read -r word; do
