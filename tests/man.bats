@@ -150,7 +150,7 @@ check() {
 @test "wt-extract(1) has every reason for which a page is skipped or rejected" {
   cd "$ROOT/lib"
   {
-    cat archive*.c bundle*.c unwrap.c book*.c store*.c sqlite.c extract*.c kind.c |
+    cat archive/{archive,bundle,book,store}*.c archive/{unwrap,sqlite,kind}.c */extract*.c |
       tr '\n\t' '  ' | grep -oE '(reason = |(refuse|reject)\([^;"]*|REJECT, |KIND_[A-Z]+, +|\{is_\w+, )"[a-z0-9]+(_\w+)*"'
     grep -o '), ".*"' archive/media.c
     grep -o '"status_[^"]*"' archive/http.c
