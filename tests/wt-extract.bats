@@ -353,7 +353,7 @@ export -f table
   t 'wt-extract | jq -c .id' $'<<<<<<< HEAD\n{"title":"a","url":"https://item.jd.com/1000001.html"}\n=======\n{"title":"b","url":"https://item.jd.com/1000002.html"}\n>>>>>>> 4839aed (b is new)' $'"jd:1000001"\n"jd:1000002"'
   t 'wt-extract | jq -c .id' $'[\n{"title":"a","url":"https://item.jd.com/1000001.html"},\r\n{"title":"b","url":"https://item.jd.com/1000002.html"}\r\n>>>>>>> 4839aed7\r\n]' $'"jd:1000001"\n"jd:1000002"'
 }
-@test "signs that git does not write so are no rest of a conflict" { t 'wt-extract --platform jd | jq -c .title' $'title,price,shop\n>>>>>>> a,5,s\n<<<<<<<<< b,6,s\n=======,7,s\n' $'">>>>>>> a"\n"<<<<<<<<< b"\n"======="'; }
+@test "signs that git does not write so are no rest of a conflict" { t 'wt-extract --platform jd | jq -c .title' $'title,price,shop\n>>>>>>> a b,5,s\n<<<<<<<<< b,6,s\n=======,7,s\n' $'">>>>>>> a b"\n"<<<<<<<<< b"\n"======="'; }
 @test "an advert of Amazon behind the address that counts clicks on it" { t 'wt-extract | jq -c .id' '[{"title":"comb","price":"5","url":"https://www.amazon.in/sspa/click?ie=UTF8&spc=MTox&url=%2Fhorn-comb%2Fdp%2FB0CM000001%2Fref%3Dsr_1_21_sspa%3Fdib%3DeyJ2"},{"title":"box","price":"6","No_Calif":"13,804 calificaciones globales","url":"https://www.amazon.in/box/dp/B0CM000002/"}]' $'"amazon.in:B0CM000001"\n"amazon.in:B0CM000002"'; }
 @test "how often Amazon of Mexico was rated" { t 'wt-extract | jq -c "[.price,.reviews]"' '[{"Producto":"peine","Precio":"189.00","URL":"https://www.amazon.com.mx/peine/dp/B0CM000001","No_Calif":"13,804 calificaciones globales"},{"Producto":"caja","Precio":"9.00","URL":"https://www.amazon.com.mx/caja/dp/B0CM000002","No_Calif":"N/A"}]' $'[189,13804]\n[9,null]'; }
 @test "a row longer than the header is told, and read" { t 'table id,t,p 7,a,5 "8,b,6,x" "9,c,7,"' '' $'["7","a",5,null,1]\n["8","b",6,null,2]\n["9","c",7,null,3]' 1 'layout: c: 1 of 3 rows have more cells than the header, the first at line 3'; }
@@ -1490,3 +1490,19 @@ joined() {
   t 'printf "Названия товара;Цена товара (в рублях)\nКружка;500\n" | wt-extract --platform x | jq -c "[.title,.price,.currency]"' '' '["Кружка",500,"RUB"]'
 }
 @test "a table in Shift_JIS without kana" { t 'iconv -t CP932 | wt-extract | jq -c "[.title,.price]"' $'番号,商品名,価格,出品者,URL\n1,象牙印材 実印 未使用,980円,例商店,https://jp.mercari.com/item/m10000000001\n' '["象牙印材 実印 未使用",980]'; }
+@test "a day is that of capture in a table without a sale, nowhere else" {
+  t 'wt-extract | jq -c .captured' $'date,title,price,url\n2021-03-05,comb,5,https://www.ebay.com/itm/900000000121\n' '"2021-03-05"'
+  t 'wt-extract | jq -c .captured' $'date,title,hammer price,url\n2021-03-05,comb,5,https://www.ebay.com/itm/900000000121\n' null
+  t 'wt-extract | jq -c .captured' '[{"date":"2021-03-05","title":"comb","price":5,"url":"https://www.ebay.com/itm/900000000121"}]' null
+}
+@test "a shop's shelf of stocks, quotes or currency has no rates" { t 'for p in stocks/walnut-stock quotes/horn-sign currency/note-12 currencies/coins/2; do echo "https://h.example/$p"; done | sed "s/^/carved mug,\\\$5.00,/;1i title,price,url" | wt-extract | jq -c .price' '' $'5\n5\n5\n5'; }
+@test "an estimate goes behind a price of the past" { t 'wt-extract | jq -c .price' $'title,low_estimate,list_price,url\ncomb,3,9,https://www.ebay.com/itm/900000000121\n' 9; }
+@test "a path of Windows before a bar ends its cell" { t 'wt-extract | jq -c .url' $'title|price|path|url\ncomb|$5|C:\\a\\|https://www.ebay.com/itm/900000000121\n' '"https://www.ebay.com/itm/900000000121"'; }
+@test "a header of labels and names is no caption" { t 'wt-extract | jq -c .title' $'ID:,Title,Price:,Link\n1,comb,$5,https://www.ebay.com/itm/900000000121\n' '"comb"'; }
+@test "a table whose first cells are objects is no text that announces them" { t 'wt-extract | jq -c .price' $'raw,price,url\n{"a":1},$5,https://www.ebay.com/itm/900000000121\n{"a":2},$6,https://www.ebay.com/itm/900000000122\n' $'5\n6'; }
+@test "a short word with a number stands in an address: cup in /cup2" { t 'for i in 1 2 3; do echo "cup,good used,\$$i.50,https://h.example/p/cup$i"; done | wt-extract | jq -c .title' '' $'"cup"\n"cup"\n"cup"'; }
+@test "long whole numbers beside marks of money are no prices" { t 'for i in 1 2 3; do echo "carved mug no $i,90000010$i,USD,https://www.ebay.com/itm/90000000012$i"; done | wt-extract | jq -c .price' '' $'null\nnull\nnull'; }
+@test "a lot with the number of how many were sold is an advert" { t 'wt-extract | jq -c .price' $'title,price,lots_sold,url\ncomb,$5,3,https://h.example/p/1\n' 5; }
+@test "a text whose only signs are apostrophes of windows-1252" { t 'printf "title,price,url\nHunter\\222s comb,\$5,https://www.ebay.com/itm/900000000121\nKeeper\\222s horn,\$5,https://www.ebay.com/itm/900000000122\n" | wt-extract | jq -c .title' '' $'"Hunter’s comb"\n"Keeper’s horn"'; }
+@test "a lone letter of Europe before an ASCII one is no kanji" { t 'for i in 1 2 3 4 5 6 7 8 9; do printf "Sch\\224ner Kamm,5 EUR,https://www.kleinanzeigen.de/s-anzeige/x/290000000$i-240-6411\n"; done | sed "1i Titel,Preis,Link" | wt-extract | jq -r .title | grep 馬 | wc -l' '' 0; }
+@test "what a link says is no title beside a column for titles, which is empty" { t 'wt-extract | jq -c .title' $'Title,Link,Price\n,"<a href=""https://www.ebay.com/itm/900000000123"">View</a>",$5.00\n' null; }

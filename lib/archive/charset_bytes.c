@@ -38,13 +38,13 @@ is_western(unsigned char c)
  * alone, most of them letters beside letters, where those of Chinese and
  * Japanese stand in pairs and more.  Of few, each within a word, or a capital
  * before it; or none in a pair, and one where no pair ends: before a blank, a
- * quote or a comma.
+ * quote or a comma.  Of none but marks, most are an apostrophe in a word.
  */
 static bool
 is_latin(struct str s)
 {
 	size_t runs = 0, alone = 0, letters = 0, within = 0, signs = 0;
-	size_t ends = 0;
+	size_t ends = 0, owned = 0;
 
 	for (size_t i = 0, n; i < s.n; i += n) {
 		char before = i ? s.p[i - 1] : ' ', after;
@@ -62,6 +62,8 @@ is_latin(struct str s)
 		alone++;
 		if ((unsigned char)s.p[i] < 0xc0) {
 			signs++;
+			owned += s.p[i] == '\x92' && ascii_letter(before) &&
+			         ascii_letter(after);
 			continue;
 		}
 		letters += ascii_letter(before) || ascii_letter(after);
@@ -70,8 +72,9 @@ is_latin(struct str s)
 		    (ascii_letter(before) || (unsigned char)s.p[i] < 0xe0) &&
 		    after >= 'a' && after <= 'z';
 	}
-	return letters && alone * 20 >= runs * 19 &&
-	       letters * 2 >= runs - signs &&
+	if (!letters)
+		return owned > 1 && alone == runs && owned * 2 >= runs;
+	return alone * 20 >= runs * 19 && letters * 2 >= runs - signs &&
 	       (letters >= 4 || within == letters ||
 		   (letters > 1 && ends && alone == runs));
 }
@@ -116,12 +119,13 @@ is_cyrillic(struct str s)
  * Shift_JIS: all bytes are characters of it, an eighth of those of two bytes
  * kana, which stand where GB18030 has its rarest; few are half kana of one
  * byte, of which it would see many in Chinese.  Or, as titles have no kana,
- * nearly all are common kanji, which stand there too.
+ * nearly all are common kanji, which stand there too; not all of them before an
+ * ASCII letter, as a lone letter of Europe does: f\x81r.
  */
 static bool
 is_sjis(struct str s)
 {
-	size_t pairs = 0, kana = 0, halves = 0, kanji = 0, marks = 0;
+	size_t pairs = 0, kana = 0, halves = 0, kanji = 0, marks = 0, high = 0;
 	unsigned char c, t;
 
 	for (size_t i = 0; i < s.n; i++) {
@@ -142,9 +146,10 @@ is_sjis(struct str s)
 		        (c == 0x83 && t <= 0x96);
 		kanji += c >= 0x88 && c <= 0x97;
 		marks += c >= 0x81 && c <= 0x83;
+		high += t >= 0x80;
 	}
-	if (kanji >= 8 && (kanji + marks) * 8 >= pairs * 7 &&
-	    halves * 16 <= pairs)
+	if (kanji >= 8 && high * 2 >= pairs &&
+	    (kanji + marks) * 8 >= pairs * 7 && halves * 16 <= pairs)
 		return true;
 	return kana >= 4 && kana * 8 >= pairs && halves * 4 <= pairs;
 }

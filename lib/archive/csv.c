@@ -146,12 +146,14 @@ braced(const struct csv *c, size_t from, size_t end)
 	return deep ? end : i;
 }
 
-/* a \| b: Markdown writes a bar in a cell so.  Appends what stands before it,
+/* | a \| b |: Markdown writes a bar in a cell so, which elsewhere ends a path
+ * of Windows.  Appends what stands before it,
  * and it, and steps behind it; false if none is at i. */
 static bool
 bar(struct csv *c, size_t *at, size_t i)
 {
-	if (c->sep != '|' || ends_line(c, i) || !is_escaped(c, *at, i))
+	if (c->sep != '|' || c->text.p[c->at] != '|' || ends_line(c, i) ||
+	    !is_escaped(c, *at, i))
 		return false;
 	buf_add(&c->cells, c->text.p + *at, i - 1 - *at);
 	buf_addc(&c->cells, '|');

@@ -53,7 +53,8 @@ is_caption(const struct csv *c)
 		open = is_label(s);
 	}
 	if (n > 1)
-		return (labels == n && (split || n * 2 <= c->ncell)) ||
+		return (labels == n &&
+			   (n * 2 <= c->ncell || (split && n < c->ncell))) ||
 		       (note && labels);
 	return n == 1 &&
 	       (c->ncell == 1 || (c->ncell > 2 && str_trim(c->cell[0]).n));

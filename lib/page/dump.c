@@ -264,16 +264,19 @@ enum dump_like
 dump_columns(struct dump *d, const struct str *name, size_t n)
 {
 	struct usual_name found;
+	bool over = false;
 
 	forget(d, false);
 	for (size_t i = 0; i < n; i++) {
 		found = usual_find(&d->usual, name[i]);
+		over |= usual_over(&d->usual, name[i], &d->work);
 		if (found.rank != NAMES_NONE &&
 		    !usual_counted(&d->usual, found.rank))
 			dump_take(d, found, name[i]);
 	}
 	for (size_t i = 0; i < LOOKED; i++)
 		d->column[i] = d->value[i].p != NULL;
+	d->dated = d->value[DAY].p && !over;
 	return like(d, false);
 }
 

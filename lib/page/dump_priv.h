@@ -60,6 +60,7 @@ struct dump {
 	struct seen seen;
 	bool bare;           /* nothing has a name */
 	bool column[LOOKED]; /* the table has one for that */
+	bool dated;          /* and one for the day of capture */
 	bool sum;            /* a text of the row says that it is one */
 	bool refused;        /* and the row a title in it that is none */
 	bool trust;          /* whatever is called one is */

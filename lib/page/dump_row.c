@@ -585,5 +585,7 @@ dump_members(struct dump *d, struct str object)
 	walk(d, object);
 	settle(d);
 	drop_estimate(d);
+	if (!d->dated)
+		d->value[DAY] = (struct str){NULL, 0};
 	fill(d);
 }

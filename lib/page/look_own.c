@@ -10,6 +10,7 @@
 #define SLUG     4  /* bytes of the name of goods in an address */
 #define WORDS    12 /* of one of several words */
 #define NAME     6  /* of one of two */
+#define RATE     8  /* bytes of the name of a rate: usd-eur, bitcoin */
 
 /* What a part of a path may say, without a number and what it ends in. */
 enum {
@@ -214,8 +215,12 @@ bool
 look_is_quoted(const struct look *l, struct str path)
 {
 	struct path p;
+	struct str last;
 
-	return split(l, path, &p) && has_word(&p, QUOTED);
+	if (!split(l, path, &p) || p.n < 2 || !(p.part[p.n - 2].says & QUOTED))
+		return false;
+	last = p.part[p.n - 1].s;
+	return last.n <= RATE && !str_any(last, ascii_digit);
 }
 
 bool

@@ -40,6 +40,7 @@ usual_free(struct usual *u)
 	names_free(&u->estimate);
 	names_free(&u->unnamed);
 	names_free(&u->half);
+	names_free(&u->over);
 	names_free(&u->asked);
 	free(u->answer);
 	free(u->key);
@@ -192,7 +193,7 @@ list_of(struct usual *u, struct str kind)
 	    {"around", &u->around}, {"redirect", &u->redirect},
 	    {"counted", &u->counted}, {"measure", &u->measure},
 	    {"scaled", &u->scaled}, {"estimate", &u->estimate},
-	    {"unnamed", &u->unnamed}, {"half", &u->half}};
+	    {"unnamed", &u->unnamed}, {"half", &u->half}, {"over", &u->over}};
 
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		if (str_eq(kind, str_from(lists[i].kind)))
@@ -481,6 +482,14 @@ usual_half(const struct usual *u, uint32_t rank)
 {
 	return rank < u->name.n &&
 	       names_find(&u->half, u->name.name[rank]) != NAMES_NONE;
+}
+
+bool
+usual_over(const struct usual *u, struct str name, struct buf *work)
+{
+	buf_clear(work);
+	usual_plain(name, work);
+	return names_find(&u->over, buf_str(work)) != NAMES_NONE;
 }
 
 bool

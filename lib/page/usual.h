@@ -51,7 +51,7 @@ struct usual {
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
 	struct names filler, within, nothing, sum, mark, vague, counted, around,
-	    measure, redirect, scaled, estimate, unnamed, half;
+	    measure, redirect, scaled, estimate, unnamed, half, over;
 	struct names scale;    /* money and hosts, plain, and */
 	unsigned char *digits; /* by scale: those of its line */
 	size_t digits_cap;
@@ -106,6 +106,9 @@ bool usual_scaled(const struct usual *u, uint32_t rank);
 /* True of the name of a number of which two make one (`half`): of a lot, and of
  * the auction that it is in. */
 bool usual_half(const struct usual *u, uint32_t rank);
+
+/* True of the name of what came of a sale (`over`). */
+bool usual_over(const struct usual *u, struct str name, struct buf *work);
 
 /* True of the name of what somebody expects a price to be (`estimate`). */
 bool usual_estimate(const struct usual *u, uint32_t rank);

@@ -2,9 +2,10 @@
 #include "extract_priv.h"
 #include "look.h"
 
-#define SHORT 4   /* letters of a word that no chance puts into others */
-#define ROWS  20  /* so many tell what the columns hold */
-#define LONG  250 /* characters, in the mean, of the longest titles */
+#define SHORT  4   /* letters of a word that no chance puts into others */
+#define NUMBER 9   /* digits of an item, which are no price */
+#define ROWS   20  /* so many tell what the columns hold */
+#define LONG   250 /* characters, in the mean, of the longest titles */
 
 /* What the cells of a column look like. */
 struct column {
@@ -51,8 +52,8 @@ is_step(struct str text, size_t at, size_t n)
 static bool
 is_part(struct str text, size_t at, size_t n)
 {
-	return (at && is_word(text.p[at - 1])) ||
-	       (at + n < text.n && is_word(text.p[at + n]));
+	return (at && ascii_letter(text.p[at - 1])) ||
+	       (at + n < text.n && ascii_letter(text.p[at + n]));
 }
 
 /* True if an address has the word, other than as a step of its path.  A short
@@ -107,7 +108,7 @@ note(struct column *c, struct names *addresses, struct str cell,
 		c->decimal++;
 		c->high |= cell.p[1] != '.'; /* 10 and more */
 	}
-	c->whole += look_is_digits(cell);
+	c->whole += look_is_digits(cell) && cell.n < NUMBER;
 	if (look == DUMP_TEXT || look == DUMP_WORDS)
 		c->length += characters(cell);
 	if (look != DUMP_ADDRESS && look != DUMP_WEB)

@@ -106,7 +106,8 @@ is_announced(struct str text)
 		struct str line = str_trim(str_cut(&text, '\n'));
 
 		n += line.n > 0;
-		objects += at_object(line);
+		objects +=
+		    at_object(line) && memchr("},{[", line.p[line.n - 1], 4);
 	}
 	return objects > 1 && objects * 2 >= n;
 }
