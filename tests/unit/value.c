@@ -115,7 +115,7 @@ prices(const struct numbers *w)
 	price(w, "2 000% abc", "2 - - -");
 	price(w, "2 000 abc 3", "2 - - -");
 	price(w, "$450 MN", "450 - USD -"); /* moneda nacional */
-	price(w, "\xc2\xa3" "20 BN", "20 - GBP -"); /* brand new */
+	price(w, "£20 BN", "20 - GBP -");   /* brand new */
 	price(w, "1 399 zł", "1399 - PLN -");
 	price(w, "2 000 złdo negocjacji", "2000 - PLN -");
 	price(w, "1 200 000 руб.", "1200000 - RUB -");
