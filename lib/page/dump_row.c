@@ -203,6 +203,16 @@ is_zero(struct str span)
 	return span.n && n == span.n;
 }
 
+/* True of the long number of a lot, which no other lot has. */
+static bool
+is_own(struct dump *d, uint32_t rank, struct str span)
+{
+	size_t quotes = json_type(span) == JSON_STRING ? 2 : 0;
+
+	return span.n > LOT + quotes &&
+	       str_starts(d->usual.name.name[rank], STR("lot"));
+}
+
 /* True of a number of a lot, or of its auction, if the row has both and one of
  * them is short: lot 1 is in each auction.  Neither is the item then. */
 static bool
@@ -210,7 +220,7 @@ is_half(struct dump *d, uint32_t rank, struct str span)
 {
 	size_t had = d->half.n, quotes = json_type(span) == JSON_STRING ? 2 : 0;
 
-	if (!usual_half(&d->usual, rank))
+	if (!usual_half(&d->usual, rank) || is_own(d, rank, span))
 		return false;
 	if (!had) {
 		d->half = span;
@@ -220,7 +230,8 @@ is_half(struct dump *d, uint32_t rank, struct str span)
 		had -= 2;
 	if (had > LOT && span.n - quotes > LOT)
 		return d->halves;
-	if (usual_half(&d->usual, d->rank[ITEM]))
+	if (usual_half(&d->usual, d->rank[ITEM]) &&
+	    !is_own(d, d->rank[ITEM], d->value[ITEM]))
 		d->value[ITEM] = (struct str){NULL, 0};
 	return d->halves = true;
 }
