@@ -207,9 +207,9 @@ is_zero(struct str span)
 static bool
 is_own(struct dump *d, uint32_t rank, struct str span)
 {
-	size_t quotes = json_type(span) == JSON_STRING ? 2 : 0;
+	size_t quotes = span.p && json_type(span) == JSON_STRING ? 2 : 0;
 
-	return span.n > LOT + quotes &&
+	return span.p && span.n > LOT + quotes &&
 	       str_starts(d->usual.name.name[rank], STR("lot"));
 }
 
