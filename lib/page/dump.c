@@ -232,6 +232,8 @@ dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 {
 	forget(d, bare);
 	dump_members(d, object);
+	if (!d->dated)
+		d->value[DAY] = (struct str){NULL, 0};
 	dump_write(d, out);
 	return like(d, d->linked);
 }

@@ -207,9 +207,7 @@ is_zero(struct str span)
 static bool
 is_own(struct dump *d, uint32_t rank, struct str span)
 {
-	size_t quotes = span.p && json_type(span) == JSON_STRING ? 2 : 0;
-
-	return span.p && span.n > LOT + quotes &&
+	return span.p && json_inside(span).n > LOT &&
 	       str_starts(d->usual.name.name[rank], STR("lot"));
 }
 
@@ -596,7 +594,5 @@ dump_members(struct dump *d, struct str object)
 	walk(d, object);
 	settle(d);
 	drop_estimate(d);
-	if (!d->dated)
-		d->value[DAY] = (struct str){NULL, 0};
 	fill(d);
 }
