@@ -165,6 +165,10 @@ export -f failed paged
 @test "pages as rows: base64 of what is packed, under any name; what Charles encodes" {
   t 'for p in "gzip -n" zstd; do jq -nc --arg u $A --arg b "$(comb 1 | $p | base64 -w0)" "{url:\$u,ts:1714982400,z:\$b}" | seen; done; jq -nc --arg b "$(comb 1 | base64 -w0)" "{scheme:\"https\",host:\"a.example\",path:\"/1\",query:null,times:{start:\"2024-05-06T08:00:00Z\"},response:{status:200,body:{encoding:\"base64\",encoded:\$b}}}" | seen' '' "$(for i in 1 2 3; do echo "$ONE"; done)"
 }
+@test "pages as rows: names that begin with http are no addresses" { t 'jq -nc --arg u "$A" --arg b "$(comb 1)" "{http_status:200,url:\$u,html:\$b,fetched_at:\"2024-05-06T08:00:00Z\"}" | seen' '' "$ONE"; }
+@test "pages as rows: what adverts and replies keep packed for programs is no page" {
+  t 'k=$(head -c 99 /dev/urandom | gzip -n | base64 -w0); for n in 1 2; do jq -nc --arg k $k "{itemId:7,subject:\"comb\",offer:{price:5},detailUrl:\"https://a.example/7\",track:\$k}"; done | wt-extract | jq -r .id; jq -nc --arg k $k "{cursor:\$k,items:[{id:7,title:\"comb\",price:5,url:\"https://a.example/7\"}]}" | wt-extract | jq -r .id; jq -nc --arg u "$A" --arg k $k --arg b "$(comb 1 | gzip -n | base64 -w0)" "{url:\$u,fetched_at:\"2024-05-06T08:00:00Z\",har:\$k,body:\$b}" | seen' '' $'a.example:7\na.example:7\na.example:7\n'"$ONE"
+}
 @test "pages as rows: a table whose quotes have a backslash" {
   t 'for q in "<p class=\\\"x\\\">" "" "C:\\\\"; do printf "url,html,fetched_at\n$A,\"%s\",2024-05-06T08:00:00Z\n$B,\"<html>C:\\\\\\\\\",2024-05-06T08:00:00Z\n" "$(comb 1 | sed "s/\"/\\\\\"/g")$q" >a; seen a; (head -c 99 a; sleep .1; tail -c +100 a) | seen; done' '' "$(for i in 1 2 3 4 5 6; do echo "$ONE"; done)"
 }

@@ -32,8 +32,9 @@
  * The body of a row is the first of these that it has:
  * 1. under any name, a string that begins as a document of HTML does;
  * 2. base64: of anything, under a name that says so (body_b64 ...) or behind
- *    "data:;base64,"; of what gzip or zstd packed, under any name; of a
- *    document, under the name of a page or reply;
+ *    "data:;base64,"; of what gzip or zstd packed, or of a document, under
+ *    the name of a page or reply; of the former, under any name, if the row
+ *    has little else but an address;
  * 3. under the name of a reply (body, response ...) or page (html ...), a
  *    string that begins as JSON or JSONP does, or as a script that sets
  *    something; JSON in base64, under the name of a reply;
@@ -132,6 +133,7 @@ struct crawl {
 	struct crawl_found reply;  /* 3 */
 	struct crawl_found coded;  /* 3, in base64 */
 	struct crawl_found part;   /* 4 */
+	struct crawl_found token;  /* 2, if the row is little else */
 	struct crawl_found nested; /* 5 */
 	struct crawl_found where, when, state, media, packing;
 	struct crawl_found scheme, host, path, query; /* of an address */

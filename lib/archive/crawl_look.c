@@ -314,10 +314,13 @@ offer_packed(struct crawl *c, struct str name, struct str span, struct str s)
 	size_t reply = rank_of(name, name_reply);
 	enum packed is;
 
+	if (reply == NONE && rank_of(name, name_page) == NONE) {
+		if (is_packed_twice(s))
+			offer(&c->token, span, LAST);
+		return;
+	}
 	if (is_packed_twice(s))
 		offer(&c->packed, span, LAST);
-	if (reply == NONE && rank_of(name, name_page) == NONE)
-		return;
 	if (is_zlib(s) || is_hex(s))
 		offer(&c->packed, span, LAST);
 	is = is_packed(s);
@@ -415,6 +418,17 @@ take(struct crawl *c, struct str key, struct str value, size_t depth)
 	}
 }
 
+/* Under a name that says nothing, what is packed may be any program's own: it
+ * is a page if the row has an address, little else, and no other body. */
+static void
+take_token(struct crawl *c, struct str row)
+{
+	if (c->token.span.n * 2 > row.n && crawl_placed(c) && !c->title &&
+	    !c->page.span.p && !c->reply.span.p && !c->part.span.p &&
+	    !c->coded.span.p)
+		offer(&c->packed, c->token.span, LAST);
+}
+
 void
 crawl_look(struct crawl *c, struct str row)
 {
@@ -423,7 +437,7 @@ crawl_look(struct crawl *c, struct str row)
 	bool asked = false;
 
 	c->page = c->reply = c->part = c->packed = c->nested = c->coded =
-	    (struct crawl_found){0};
+	    c->token = (struct crawl_found){0};
 	c->where = c->when = c->state = c->media = c->packing =
 	    (struct crawl_found){0};
 	c->scheme = c->host = c->path = c->query = (struct crawl_found){0};
@@ -431,9 +445,10 @@ crawl_look(struct crawl *c, struct str row)
 	it[0] = json_each(row);
 	for (;;) {
 		if (!json_next(&it[d])) {
-			if (!d--)
-				return;
-			continue;
+			if (d--)
+				continue;
+			take_token(c, row);
+			return;
 		}
 		/* {"$date":…}: what a database says of it is no level */
 		it[d].value = typed_value(it[d].value);

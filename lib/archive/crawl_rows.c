@@ -193,14 +193,14 @@ look_at_rows(struct crawl *c, struct str held, size_t at, bool end)
 	return end || crawl_enough_held(c, held) ? CRAWL_NO : CRAWL_MORE;
 }
 
-/* True if the name of the first member is an address. */
+/* True if the name of the first member is an address; http_status is none. */
 static bool
 is_by_address(struct str s, size_t at)
 {
 	size_t key = pass_blank(s, at + 1);
 
-	return s.p[at] == '{' &&
-	       str_starts(str_n(s.p + key, s.n - key), STR("\"http"));
+	s = str_n(s.p + key, s.p[at] == '{' ? s.n - key : 0);
+	return str_starts(s, STR("\"http:")) || str_starts(s, STR("\"https:"));
 }
 
 enum crawl_like

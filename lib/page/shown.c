@@ -297,6 +297,16 @@ title_heading(struct shown *s)
 	return false;
 }
 
+/* True if the heading may be the shop's name, as its logo is: the page's title
+ * ends with it, or the page says so. */
+static bool
+is_logo(const struct shown *s, struct str heading)
+{
+	if (s->site.n)
+		return str_eq(heading, s->site);
+	return s->og.n > heading.n && str_ends(s->og, heading);
+}
+
 /* A title alone may be that of any page: only beside a price it is one.  Where
  * a heading says something else than the page's title, nobody knows. */
 static void
@@ -305,14 +315,15 @@ set_title(struct shown *s)
 	struct str *heading = &s->found[HEADING];
 
 	if (s->head)
-		*heading = s->found[HEADLINE] =
-		    str_n(s->text.p + s->title, s->title_n);
+		*heading = str_n(s->text.p + s->title, s->title_n);
 	else if (s->doubt)
 		return;
 	else if (s->og.n)
 		*heading = bare_title(s, s->og);
 	else
 		*heading = bare_title(s, page_title(s));
+	if (s->head && !is_logo(s, *heading))
+		s->found[HEADLINE] = *heading;
 	if (!heading->n || is_site(s, *heading))
 		heading->p = NULL;
 	else if (s->found[PRICE].n)

@@ -64,6 +64,17 @@ is_kept(struct extract *x)
 	return is_of_site(x);
 }
 
+/* True unless the page shows what its visitor has, or its address says that it
+ * has no goods. */
+static bool
+may_be_shops(struct extract *x)
+{
+	struct str path = url_local(x->url);
+
+	return !(path.n > 1 && dump_is_private(x->dump, path)) &&
+	       !shown_is_visitors(x->pick.shown, x->text.text);
+}
+
 /* True if what was read says as much as an advert does, and --platform says
  * that the page is a shop's; without, it is counted, to be told. */
 static bool
@@ -72,18 +83,15 @@ is_whole(struct extract *x)
 	if (!dump_found(x->dump, STR("title")).p ||
 	    !dump_found(x->dump, STR("item")).p || !has_more(x))
 		return false;
-	x->kept.whole++;
-	return x->advert.platform.p;
+	if (++x->kept.whole == 1)
+		x->kept.shop = x->advert.platform.p && may_be_shops(x);
+	return x->kept.shop;
 }
 
 bool
 extract_kept_whole(struct extract *x)
 {
-	struct str path = url_local(x->url);
-
-	return !x->got.rows && x->kept.whole >= WHOLE &&
-	       !(path.n > 1 && dump_is_private(x->dump, path)) &&
-	       !shown_is_visitors(x->pick.shown, x->text.text);
+	return !x->got.rows && x->kept.whole >= WHOLE && may_be_shops(x);
 }
 
 bool

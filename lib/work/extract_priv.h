@@ -96,7 +96,8 @@ struct kept {
 	bool own;     /* an address of goods on the page's own site is enough
 	               * for an advert there, though its form is not known */
 	bool has_own; /* it has such adverts, that count only with own */
-	size_t whole; /* that have a title, a price, a number and more */
+	size_t whole; /* that have a title, a price, a number and more, */
+	bool shop;    /* and count, as --platform says that it is a shop's */
 	struct names rows; /* adverts that were taken: it may have one twice */
 };
 

@@ -206,6 +206,26 @@ is_whole(struct tile *t, const struct html_node *n, struct str text)
 			    value_money(t->x->sites->numbers, text, &first));
 }
 
+/* Where the text of an element within is in that of all, as a part of its own:
+ * of $410<del>$4</del> not at the begin; `all.n` if it is nowhere. */
+static size_t
+part_at(struct str all, struct str part)
+{
+	size_t at = 0;
+
+	while (part.n && (at = str_find(all, part, at)) < all.n) {
+		size_t end = at + part.n;
+
+		if ((at == 0 || all.p[at - 1] == VALUE_PART ||
+			!str_trim(str_n(all.p, at)).n) &&
+		    (end == all.n || all.p[end] == VALUE_PART ||
+			ascii_blank(all.p[end])))
+			return at;
+		at++;
+	}
+	return all.n;
+}
+
 /* Takes the text of what is crossed out in a small element from x->joined,
  * which has that of all: of <del>¥90</del> ¥45 the price is 45. */
 static void
@@ -220,7 +240,7 @@ leave_struck(struct tile *t, const struct html_node *n)
 			continue;
 		buf_clear(&t->struck);
 		html_parts(k, NULL, VALUE_PART, &t->struck);
-		at = str_find(buf_str(joined), buf_str(&t->struck), 0);
+		at = part_at(buf_str(joined), buf_str(&t->struck));
 		if (!t->struck.n || at == joined->n || t->struck.n == joined->n)
 			continue;
 		memmove(joined->p + at, joined->p + at + t->struck.n,
