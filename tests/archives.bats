@@ -553,3 +553,40 @@ export -f cuts
 @test "a message that is encrypted or signed as one piece is told, a signature beside it is not" {
   t 'm() { printf "From: a@b.c\nMIME-Version: 1.0\n"; }; k="Content-Type: application/pkcs7"; b="Content-Transfer-Encoding: base64\n\nMIIBAAAA\n"; (m; printf "$k-mime; name=smime.p7m\n$b") >1; (m; printf "Content-Type: multipart/signed; boundary=xx\n\n--xx\nContent-Type: text/plain\n\nhi\n--xx\n$k-signature; name=smime.p7s\n$b--xx--\n") >2; for i in 1 2; do wt-extract $i 2>&1 >/dev/null | grep -c "1: unknown.*rejected"; wt-extract $i 2>/dev/null; echo $?; done' '' $'1\n1\n0\n0'
 }
+
+@test "wt-extract: rows of JSON of which the first is damaged: the others are read, and it is told" {
+  cd "$BATS_TEST_TMPDIR"
+  row() { printf '{"url":"https://a.example/%s","itemId":"%s","title":"角梳 %s","price":"5.50"}\n' $1 $1 $1; }
+  page() { printf '{"url":"https://a.example/%s","html":%s}\n' $1 "$(comb $1 | jq -Rs .)"; }
+  for kind in row page; do
+    (for i in 1 2 3; do $kind $i; done) >whole
+    for how in 's/^./k/' 's/"itemId\|"html/ /' 's/}$//' 's/^{"/{"x"/'; do
+      sed "1$how" whole >a.jsonl
+      status=0
+      wt-extract a.jsonl >o 2>e || status=$?
+      [ $status = 1 ]
+      grep -iq json e
+      [ "$(jq -r '.title | test("角梳")' o)" = $'true\ntrue' ]
+    done
+  done
+}
+
+@test "a dump of a database whose rows keep pages is told, and gives nothing of what the pages hold; other rows are read" {
+  cd "$BATS_TEST_TMPDIR"
+  p='<!doctype html><title>w</title><script type="application/ld+json">{"@type":"Product","name":"comb","url":"https://a.example/1","offers":{"price":"5.50","priceCurrency":"EUR"}}</script>'
+  echo "INSERT INTO kept (url, title, html) VALUES ('https://a.example/1', 'window', '$p');" >pages.sql
+  echo "INSERT INTO g (title, price, url) VALUES ('comb', '6.50', 'https://b.example/2');" >goods.sql
+  cat pages.sql goods.sql >both.sql
+  printf 'COPY kept (url, body) FROM stdin;\nhttps://a.example/1\t%s\n\\.\n' "$p" >copy.sql
+  echo "INSERT INTO r (url, response) VALUES ('https://a.example/1', '{\"list\":[{\"title\":\"comb\",\"price\":\"5.50\",\"itemId\":\"1\"}]}');" >reply.sql
+  for f in pages copy reply; do
+    status=0
+    wt-extract $f.sql >o 2>e || status=$?
+    [ $status = 1 ]
+    [ ! -s o ]
+    grep -q 'keep pages in column' e
+  done
+  [ "$(wt-extract both.sql 2>e | jq .price)" = 6.5 ]
+  grep -q 'keep pages in column html' e
+  [ "$(wt-extract goods.sql | jq .price)" = 6.5 ]
+}

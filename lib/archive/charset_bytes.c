@@ -21,7 +21,8 @@ charset_nearly_utf8(struct str bytes)
 		good += n >= 3;
 		p += n;
 	}
-	return good > 0 && good >= 16 * bad;
+	/* of a few lines one byte may be damaged, and a character with it */
+	return good > 0 && (good >= 16 * bad || (bad <= 3 && good >= 4 * bad));
 }
 
 /* What stands alone in European text, among letters: \xc0 and above, marks of

@@ -7,7 +7,8 @@
  *	{"url":"https://…","html":"<!doctype html>…","fetched_at":"2024-05-06"}
  *	{"request":{"url":"https://…"},"response":{"status":200,"body":"{\"a\":…"}}
  *
- * an object of pages, or of such objects, by their addresses:
+ * of which the first line may be damaged, if the next two are such objects; an
+ * object of pages, or of such objects, by their addresses:
  *
  *	{"https://…/1":"<!doctype html>…","https://…/2":{"html":"…"}}
  *

@@ -5,6 +5,7 @@
 #define BLANKS       64 /* between [ and the first object of an array */
 #define ROWS_ENOUGH  20 /* rows in which a page is looked for, */
 #define BYTES_ENOUGH ((size_t)1 << 20) /* and bytes behind the first */
+#define HELD_ENOUGH  ((size_t)8 << 20) /* in which a second line ends */
 
 static size_t
 pass_blank(struct str s, size_t at)
@@ -163,6 +164,38 @@ is_around(struct crawl *c, struct str first)
 	return CRAWL_YES;
 }
 
+/* Cuts the first line off *s; false if its end is not known. */
+static bool
+cut_line(struct str *s, bool end, struct str *line)
+{
+	if (!end && !memchr(s->p, '\n', s->n))
+		return false;
+	*line = str_trim(str_cut(s, '\n'));
+	return true;
+}
+
+/* The first object is no JSON.  If the line behind its own is an object with a
+ * page, and the third one an object, if there is one, it is a line that is
+ * damaged. */
+static enum crawl_like
+look_behind(struct crawl *c, struct str held, size_t at, bool end)
+{
+	struct str rest = str_n(held.p + at, held.n - at), line, row;
+	struct err e;
+
+	if (c->level || (!end && held.n > HELD_ENOUGH))
+		return CRAWL_NO;
+	if (!cut_line(&rest, end, &line) || !cut_line(&rest, end, &row))
+		return CRAWL_MORE;
+	rest = str_trim(rest);
+	if (!str_starts(row, STR("{")) || (rest.n && rest.p[0] != '{') ||
+	    !json_scan(&c->scan, NULL, row, &e) || !crawl_has(c, row) ||
+	    !crawl_placed(c) || json_scan(&c->scan, NULL, line, &e))
+		return CRAWL_NO;
+	crawl_restart(c, CRAWL_LINES, 0);
+	return CRAWL_YES;
+}
+
 /*
  * Looks at objects until one has a page: a crawl begins with what it could not
  * get, a program's log with what it asked.  No further than at one that is an
@@ -179,7 +212,7 @@ look_at_rows(struct crawl *c, struct str held, size_t at, bool end)
 		if (!c->seen && c->level && c->from > at + 1 + BLANKS)
 			return CRAWL_NO; /* [1,[... {: no array of objects */
 		if (!json_scan(&c->scan, NULL, row, &e))
-			return CRAWL_NO;
+			return look_behind(c, held, at, end);
 		if (crawl_has(c, row) && (!c->seen || crawl_placed(c)))
 			return is_like(c, held, c->from, c->at);
 		if (c->price || c->title)
@@ -190,7 +223,9 @@ look_at_rows(struct crawl *c, struct str held, size_t at, bool end)
 		if (crawl_enough(c))
 			return CRAWL_NO;
 	}
-	return end || crawl_enough_held(c, held) ? CRAWL_NO : CRAWL_MORE;
+	if (end)
+		return look_behind(c, held, at, end);
+	return crawl_enough_held(c, held) ? CRAWL_NO : CRAWL_MORE;
 }
 
 /* True if the name of the first member is an address; http_status is none. */
@@ -212,6 +247,12 @@ crawl_like(struct crawl *c, struct str held, bool end)
 	if (at == held.n)
 		return end || at > MARK_ENOUGH ? CRAWL_NO : CRAWL_MORE;
 	if (held.p[at] != '{' && held.p[at] != '[') {
+		if (at + 1 < held.n && held.p[at + 1] == '"') { /* z"url": */
+			c->level = c->seen = 0;
+			like = look_behind(c, held, at, end);
+			if (like != CRAWL_NO)
+				return like;
+		}
 		like = crawl_yaml_like(c, held, end);
 		return like == CRAWL_NO ? crawl_table_like(c, held, end) : like;
 	}

@@ -342,8 +342,10 @@ visit_set(struct extract *x)
 static bool
 take_data(struct extract *x)
 {
-	struct str body = script_body(x->text.text);
+	struct str text = x->text.text, body = script_body(text);
 
+	if (extract_rows_headless(x, text))
+		body = text;
 	if (!body.p)
 		return visit_set(x);
 	take_json(x, body);

@@ -393,6 +393,10 @@ bool extract_like(struct extract *x, struct str object);
  * rows. */
 bool extract_sql(struct extract *x);
 
+/* True if the first rows of a dump of a database keep pages, which are no
+ * adverts and are not read: why says so, and what to do. */
+bool extract_sql_pages(struct extract *x, struct err *why);
+
 /* True if a value of a script is JSON, which x->scan then has.  False of JSON
  * in a text in quotes: jsobj_json makes that of it. */
 bool extract_is_data(struct extract *x, struct str value);

@@ -360,12 +360,28 @@ tell_loss(struct extract *x)
 	err_set(&x->detail, STR_FMT ": %s", STR_ARG(x->site->name), why.msg);
 }
 
+/* Reads a dump of a database that keeps pages, which is told; adverts that
+ * other rows of it are, are taken. */
+static enum extract_result
+read_kept_pages(struct extract *x)
+{
+	struct err why = x->detail;
+
+	if (try_sight(x))
+		extract_tally(x, x->site, true);
+	x->reason = "layout";
+	x->detail = why;
+	return EXTRACT_REJECT;
+}
+
 enum extract_result
 extract_read(struct extract *x, const struct site **failed)
 {
 	*failed = NULL;
 	if (!is_type(x))
 		return EXTRACT_REJECT;
+	if (extract_sql_pages(x, &x->detail))
+		return read_kept_pages(x);
 	if (!try_sites(x) && !try_set(x) && !try_any(x)) {
 		if (x->reason) {
 			*failed = x->blamed;

@@ -58,6 +58,27 @@ extract_rows_take(struct extract *x, struct str text, enum extract_rows how)
 		extract_no_json(x, n + 1);
 }
 
+/* True of a first line that is no JSON though the one behind it is an object,
+ * as is the third, if there is one: a byte of it is damaged. */
+static bool
+is_damaged(struct extract *x, struct str first, struct str text)
+{
+	struct err e;
+
+	if (str_find(first, STR("\":"), 0) == first.n)
+		return false; /* a bracket */
+	for (int i = 0; i < 2; i++) {
+		struct str row = cut_row(&text, ROW_LINES);
+
+		if (i && !row.n)
+			break;
+		if (!row.n || row.p[0] != '{' ||
+		    !json_scan(&x->scan, NULL, row, &e))
+			return false;
+	}
+	return true;
+}
+
 bool
 extract_rows_like(struct extract *x, struct str text, enum extract_rows how)
 {
@@ -72,7 +93,8 @@ extract_rows_like(struct extract *x, struct str text, enum extract_rows how)
 		if (!row.n)
 			continue;
 		if (row.p[0] != '{' || !json_scan(&x->scan, NULL, row, &e)) {
-			if (!n)
+			if (!n &&
+			    (how == ROW_VALUES || !is_damaged(x, row, text)))
 				return false;
 		} else if (is_action(row)) {
 			continue;
@@ -82,6 +104,14 @@ extract_rows_like(struct extract *x, struct str text, enum extract_rows how)
 		n++;
 	}
 	return like && like * 2 >= n;
+}
+
+bool
+extract_rows_headless(struct extract *x, struct str text)
+{
+	text = str_trim(text);
+	return text.n > 1 && text.p[1] == '"' && !memchr("[{", text.p[0], 2) &&
+	       extract_rows_like(x, text, ROW_LINES);
 }
 
 bool

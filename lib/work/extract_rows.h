@@ -19,9 +19,14 @@ enum extract_rows {
 	ROW_VALUES /* with a comma, blanks or nothing between */
 };
 
-/* True if the first rows are objects, and half of them adverts. */
+/* True if the first rows are objects, and half of them adverts.  The first line
+ * may be damaged, if those behind it are objects. */
 bool extract_rows_like(
     struct extract *x, struct str text, enum extract_rows how);
+
+/* True of such lines if the bracket that the first begins with is damaged:
+ * z"id":... */
+bool extract_rows_headless(struct extract *x, struct str text);
 
 /* Takes those that are adverts; text may end inside the last. */
 void extract_rows_take(

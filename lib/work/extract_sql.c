@@ -1,7 +1,9 @@
 /* extract_sql - rows that a dump of a database inserts */
 #include "extract_priv.h"
 
-#define OWN 8 /* an id of less digits is the table's own, no advert's */
+#define OWN   8  /* an id of less digits is the table's own, no advert's */
+#define LOOK  20 /* rows that show what the tables keep */
+#define LEAST 40 /* characters of a reply, at least */
 
 /* Appends {a,"b c"}, an array of PostgreSQL, as JSON; false, with nothing
  * appended, if it is none. */
@@ -103,11 +105,88 @@ least_of(struct extract *x)
 	return like > DUMP_NAMED ? DUMP_NAMED : DUMP_LINKED;
 }
 
+/* True of a whole page, also in hexadecimal. */
+static bool
+is_page(struct str s)
+{
+	static const struct str begins[] = {STR_INIT("<!doctype html"),
+	    STR_INIT("<html"), STR_INIT("0x3c21"), STR_INIT("0x3c68"),
+	    STR_INIT("\\x3c21"), STR_INIT("\\x3c68"), STR_INIT("3c21444f"),
+	    STR_INIT("3c21646f"), STR_INIT("3c68746d6c")};
+
+	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+		if (s.n > begins[i].n &&
+		    str_eq_nocase(str_n(s.p, begins[i].n), begins[i]))
+			return true;
+	return false;
+}
+
+/* True of a reply in JSON, under the name of such. */
+static bool
+is_reply(struct extract *x, struct str name, struct str s)
+{
+	static const struct str names[] = {STR_INIT("response"),
+	    STR_INIT("body"), STR_INIT("content"), STR_INIT("reply"),
+	    STR_INIT("response_body"), STR_INIT("raw"), STR_INIT("raw_json"),
+	    STR_INIT("json"), STR_INIT("html")};
+
+	if (s.n < LEAST || !extract_is_json(x, s))
+		return false;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_eq_nocase(name, names[i]))
+			return true;
+	return false;
+}
+
+/* The column in which the row, which was read and has no price, keeps a page;
+ * absent if there is none. */
+static struct str
+page_column(struct extract *x)
+{
+	const struct sql *s = &x->sql;
+
+	if (dump_found(x->dump, STR("price")).n)
+		return (struct str){NULL, 0};
+	for (size_t i = 0; i < s->ncell && i < s->nhead; i++) {
+		struct str text = str_trim(s->cell[i]);
+
+		if (text.n > LEAST &&
+		    (is_page(text) || is_reply(x, s->head[i].name, text)))
+			return s->head[i].name;
+	}
+	return (struct str){NULL, 0};
+}
+
+bool
+extract_sql_pages(struct extract *x, struct err *why)
+{
+	struct str column = {NULL, 0};
+
+	if (x->type != AUTO || !sql_like(x->text.text))
+		return false;
+	sql_open(&x->sql, x->text.text);
+	for (size_t i = 0; i < LOOK && !column.p && sql_next(&x->sql); i++) {
+		read_row(x);
+		buf_clear(&x->usual);
+		dump_read(x->dump, buf_str(&x->line), false, &x->usual);
+		column = page_column(x);
+	}
+	if (!column.p)
+		return false;
+	err_set(why,
+	    "the rows of table %.*s keep pages in column %.*s, which are not "
+	    "read from SQL; export the table as CSV, or keep it as a database "
+	    "of SQLite",
+	    (int)(x->sql.table.n < 100 ? x->sql.table.n : 100), x->sql.table.p,
+	    (int)(column.n < 100 ? column.n : 100), column.p);
+	return true;
+}
+
 bool
 extract_sql(struct extract *x)
 {
 	const char *statement = NULL;
-	enum dump_like least = DUMP_LINKED;
+	enum dump_like like, least = DUMP_LINKED;
 	bool any = false;
 
 	sql_open(&x->sql, x->text.text);
@@ -117,8 +196,11 @@ extract_sql(struct extract *x)
 		statement = x->sql.statement.p;
 		read_row(x);
 		buf_clear(&x->usual);
-		if (dump_read(x->dump, buf_str(&x->line), false, &x->usual) >=
-		    least)
+		like = dump_read(x->dump, buf_str(&x->line), false, &x->usual);
+		if (page_column(x).p)
+			extract_odd(
+			    x, "keep pages, which are not read from SQL", 0);
+		else if (like >= least)
 			extract_row(x, buf_str(&x->usual), NULL);
 	}
 	if (x->sql.cut)

@@ -5,6 +5,7 @@
 #include "conflict.h"
 #include "escaped.h"
 #include "extract_priv.h"
+#include "extract_rows.h"
 #include "jsobj.h"
 #include "memento.h"
 #include "mirror.h"
@@ -248,6 +249,8 @@ unwrap(struct extract *x)
 	if (viewed_source(*text, &x->viewed))
 		*text = buf_str(&x->viewed);
 	extract_unwrap(x);
+	if (extract_rows_headless(x, *text))
+		return;
 	buf_clear(&x->called);
 	switch (called_page(*text, 2 * text->n + CALLED, &x->called)) {
 	case CALLED_DEEP:

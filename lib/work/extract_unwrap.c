@@ -1,5 +1,6 @@
 /* extract_unwrap - data that a program or browser wrapped, as it was before */
 #include "extract_priv.h"
+#include "extract_rows.h"
 #include "script.h"
 #include "tag.h"
 #include "text.h"
@@ -176,6 +177,8 @@ extract_unwrap(struct extract *x)
 
 	x->flaw.torn = false;
 	buf_clear(&x->bared);
+	if (extract_rows_headless(x, text))
+		return;
 	if (read_sheets(x, text) || read_xml(x, text) || read_yaml(x, text) ||
 	    read_shown(x, text))
 		x->text.text = buf_str(&x->bared);
