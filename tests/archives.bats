@@ -590,3 +590,7 @@ export -f cuts
   grep -q 'keep pages in column html' e
   [ "$(wt-extract goods.sql | jq .price)" = 6.5 ]
 }
+
+@test "a price whose column names no unit but says that it has one: 价格(单位)" {
+  t 'wt-extract | jq -c "[.price,.unit]"' $'商品名称,价格(单位),链接\n角梳 甲,101.50元/克,https://a.example/1\n角梳 乙,88.00元/克,https://a.example/2\n' $'[101.5,"g"]\n[88,"g"]'
+}
