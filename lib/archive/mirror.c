@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "day.h"
 #include "mem.h"
 #include "names.h"
 #include "tsv.h"
@@ -90,6 +91,18 @@ is_host(const struct mirror *m, struct str s)
 	       (last.n == 2 && last.p[1] >= 'a' && !is_among(last, &m->file));
 }
 
+/* The number that so many digits are. */
+static int
+number(const char *digits, size_t n)
+{
+	int v = 0;
+
+	while (n--)
+		v = v * 10 + *digits++ - '0';
+	return v;
+}
+
+/* True of a time as archives write it in addresses: 20240506070809. */
 static bool
 is_time(struct str s)
 {
@@ -98,7 +111,10 @@ is_time(struct str s)
 	while (i < s.n && ascii_digit(s.p[i]))
 		i++;
 	return i == 14 && s.n == 14 &&
-	       (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+	       (str_starts(s, STR("19")) || str_starts(s, STR("20"))) &&
+	       day_exists(
+		   number(s.p, 4), number(s.p + 4, 2), number(s.p + 6, 2)) &&
+	       number(s.p + 8, 2) < 24 && number(s.p + 10, 2) < 60;
 }
 
 struct str

@@ -143,8 +143,12 @@ read_tag(const char *p, const char *end, struct tag *tag)
 bool
 tags_next(struct tags *t, struct tag *tag)
 {
-	const char *p = t->page.p + t->at, *end = t->page.p + t->page.n;
+	const char *p, *end;
 
+	if (!t->page.n) /* it may be absent */
+		return false;
+	p = t->page.p + t->at;
+	end = t->page.p + t->page.n;
 	while (p < end && (p = memchr(p, '<', (size_t)(end - p)))) {
 		p++;
 		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--"))) {
