@@ -69,65 +69,22 @@ dump_found(const struct dump *d, struct str key)
 	return n != NAMES_NONE ? d->value[n] : (struct str){NULL, 0};
 }
 
-struct str
-dump_item(const struct dump *d, struct str address)
-{
-	return look_item(&d->usual.look, address);
-}
-
 bool
 dump_may_be_item(const struct dump *d, struct str address)
 {
 	return forms_may(&d->usual.look.forms, address);
 }
 
-struct str
-dump_own(const struct dump *d, struct str path, uint32_t *kind)
+const struct look *
+dump_words(const struct dump *d)
 {
-	return look_own(&d->usual.look, path, kind);
-}
-
-struct str
-dump_below(
-    const struct dump *d, struct str page, struct str path, uint32_t *kind)
-{
-	return look_below(&d->usual.look, page, path, kind);
+	return &d->usual.look;
 }
 
 const struct names *
 dump_replies(const struct dump *d)
 {
 	return &d->usual.reply;
-}
-
-bool
-dump_knows(const struct dump *d, struct str host)
-{
-	return look_knows(&d->usual.look, host);
-}
-
-bool
-dump_is_private(const struct dump *d, struct str path)
-{
-	return look_is_private(&d->usual.look, path);
-}
-
-bool
-dump_is_elsewhere(const struct dump *d, struct str path)
-{
-	return look_is_elsewhere(&d->usual.look, path);
-}
-
-bool
-dump_is_group(const struct dump *d, struct str path)
-{
-	return look_is_group(&d->usual.look, path);
-}
-
-bool
-dump_is_quoted(const struct dump *d, struct str path)
-{
-	return look_is_quoted(&d->usual.look, path);
 }
 
 bool

@@ -27,6 +27,7 @@
 #include "buf.h"
 #include "err.h"
 #include "json.h"
+#include "look.h"
 #include "names.h"
 #include "rules.h"
 #include "str.h"
@@ -87,29 +88,13 @@ struct str dump_around(struct dump *d, struct str outer);
  */
 bool dump_linked(const struct dump *d);
 
-/* The part of an address that says which advert it is, by its form (look_item);
- * absent if it is no advert's. */
-struct str dump_item(const struct dump *d, struct str address);
+/* The words of the table by which addresses and values are understood: look.h
+ * has the questions.  Lent by d. */
+const struct look *dump_words(const struct dump *d);
 
-/* A quick form of the question: false if dump_item would find none, which most
+/* A quick form of the question: false if look_item would find none, which most
  * links of a page show soon. */
 bool dump_may_be_item(const struct dump *d, struct str address);
-
-/* What a path on a site says whose forms are not known, by the words of the
- * table: look.h has each of these, as look_own() and so on. */
-struct str dump_own(const struct dump *d, struct str path, uint32_t *kind);
-struct str dump_below(
-    const struct dump *d, struct str page, struct str path, uint32_t *kind);
-bool dump_is_private(const struct dump *d, struct str path);
-bool dump_is_elsewhere(const struct dump *d, struct str path);
-bool dump_is_group(const struct dump *d, struct str path);
-
-/* True if adverts of that host have a known form. */
-bool dump_knows(const struct dump *d, struct str host);
-
-/* True if the path is of a rate of exchange, or of a share (`quoted`): what has
- * that address is not offered. */
-bool dump_is_quoted(const struct dump *d, struct str path);
 
 /* True if the object last read has no more than a title and an address, which
  * is host and path, and of no advert: by the form that is known for the host,

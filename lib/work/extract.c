@@ -123,6 +123,7 @@ read_tables(struct extract *x, struct err *e)
 	struct rules *r = x->rules;
 
 	return (x->dump = dump_new(r, table_path(x, "dump.tsv"), e)) &&
+	       (x->look = dump_words(x->dump)) &&
 	       (x->pick.schema =
 		       schema_new(r, table_path(x, "schema.tsv"), e)) &&
 	       (x->pick.shown = shown_new(r, table_path(x, "shown.tsv"), e)) &&

@@ -77,8 +77,8 @@ own_number(struct extract *x, struct str url)
 	struct str item = {NULL, 0};
 	uint32_t kind;
 
-	if (x->site->schema && !dump_knows(x->dump, url_host(url)))
-		item = dump_own(x->dump, url_local(url), &kind);
+	if (x->site->schema && !look_knows(x->look, url_host(url)))
+		item = look_own(x->look, url_local(url), &kind);
 	return look_is_digits(item) ? item : (struct str){NULL, 0};
 }
 
@@ -96,7 +96,7 @@ local_number(struct extract *x)
 	buf_clear(&x->cells);
 	buf_addstr(&x->cells, x->advert.value[SITE_PLATFORM]);
 	json_decode(url, &x->cells);
-	return dump_item(x->dump, buf_str(&x->cells));
+	return look_item(x->look, buf_str(&x->cells));
 }
 
 /* Takes the advert's number from its address where nothing else gives it. */
@@ -110,7 +110,7 @@ number_of_address(struct extract *x)
 	    (x->site->dump && /* of several addresses none is it */
 		json_type(dump_found(x->dump, STR("url"))) == JSON_ARRAY))
 		return;
-	item = url.p ? dump_item(x->dump, url) : local_number(x);
+	item = url.p ? look_item(x->look, url) : local_number(x);
 	if (url.p && !item.n)
 		item = own_number(x, url);
 	advert_number(a, item);

@@ -1,6 +1,7 @@
 /* extract_around - what stands around an advert in an export: the shop, menus
  */
 #include "extract_priv.h"
+#include "look.h"
 #include "url.h"
 
 bool
@@ -19,7 +20,7 @@ extract_is_menu(struct extract *x)
 	url = buf_str(&x->cells);
 	host = url_host(url);
 	name = sites_host(x->sites, host);
-	if (dump_is_quoted(x->dump, url_path(url)))
+	if (look_is_quoted(x->look, url_path(url)))
 		return true;
 	known = host.p ? sites_platform(x->sites, name) : NULL;
 	if (dump_is_menu(x->dump, host.p ? host : STR(""), url_path(url),

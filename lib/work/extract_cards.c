@@ -65,11 +65,11 @@ score(struct links *l, const struct html_node *a)
 	if (!href.n || str_starts(href, STR("#")))
 		return 0;
 	path = links_path(l, href);
-	if (path.n < 2 || dump_is_private(l->x->dump, path) ||
-	    dump_is_group(l->x->dump, path) ||
+	if (path.n < 2 || look_is_private(l->x->look, path) ||
+	    look_is_group(l->x->look, path) ||
 	    (l->x->url.p && str_eq(url_path(path), url_path(l->x->url))))
 		return 0;
-	return 1 + !dump_is_elsewhere(l->x->dump, path) +
+	return 1 + !look_is_elsewhere(l->x->look, path) +
 	       2 * (is_title(l, a) || is_title(l, html_parent(a)) ||
 		       is_title(l, in));
 }
@@ -174,7 +174,7 @@ add_link(struct links *l, const struct html_node *a)
 	struct str href = html_attr(a, "href"), item;
 	uint32_t kind;
 
-	item = dump_own(l->x->dump, links_path(l, href), &kind);
+	item = look_own(l->x->look, links_path(l, href), &kind);
 	if (!look_is_digits(item))
 		item = href;
 	mem_grow(&l->link, &l->cap, l->n + 1, sizeof(*l->link));

@@ -27,8 +27,8 @@ is_of_site(struct extract *x)
 			return false;
 		url = url_local(url);
 	}
-	return (dump_own(x->dump, url, &kind).n && LOOK_GOODS(kind)) ||
-	       dump_below(x->dump, url_path(x->url), url, &kind).n;
+	return (look_own(x->look, url, &kind).n && LOOK_GOODS(kind)) ||
+	       look_below(x->look, url_path(x->url), url, &kind).n;
 }
 
 /* True if what was read has what adverts have besides a title and a price. */
@@ -53,13 +53,13 @@ is_kept(struct extract *x)
 	struct str path = url_local(x->url);
 	uint32_t kind = 0;
 
-	if (!x->url.p || !path.p || dump_item(x->dump, x->url).n ||
-	    dump_is_private(x->dump, path) ||
+	if (!x->url.p || !path.p || look_item(x->look, x->url).n ||
+	    look_is_private(x->look, path) ||
 	    !dump_found(x->dump, STR("title")).p)
 		return false;
-	if (dump_knows(x->dump, url_host(x->url)))
+	if (look_knows(x->look, url_host(x->url)))
 		return dump_found(x->dump, STR("item")).p && has_more(x);
-	if (dump_own(x->dump, path, &kind).n && LOOK_GOODS(kind))
+	if (look_own(x->look, path, &kind).n && LOOK_GOODS(kind))
 		return false;
 	return is_of_site(x);
 }
@@ -71,7 +71,7 @@ may_be_shops(struct extract *x)
 {
 	struct str path = url_local(x->url);
 
-	return !(path.n > 1 && dump_is_private(x->dump, path)) &&
+	return !(path.n > 1 && look_is_private(x->look, path)) &&
 	       !shown_is_visitors(x->pick.shown, x->text.text);
 }
 

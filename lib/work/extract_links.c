@@ -104,14 +104,14 @@ item_of(struct links *l, struct str href, uint32_t *kind)
 
 	*kind = 0;
 	if (!l->own)
-		return dump_item(l->x->dump, links_whole(l, href));
+		return look_item(l->x->look, links_whole(l, href));
 	path = links_path(l, href);
 	if (!path.p || (!l->x->url.p && path.n < 2))
 		return none;
-	item = dump_own(l->x->dump, path, kind);
+	item = look_own(l->x->look, path, kind);
 	return item.n || !l->x->url.p
 	           ? item
-	           : dump_below(l->x->dump, url_path(l->x->url), path, kind);
+	           : look_below(l->x->look, url_path(l->x->url), path, kind);
 }
 
 /* The value behind the next href=, in quotes or not; absent behind the last. */
@@ -273,7 +273,7 @@ is_visitors(struct links *l)
 	buf_clear(&l->text);
 	buf_addc(&l->text, '/');
 	buf_addstr(&l->text, label);
-	return dump_is_private(l->x->dump, buf_str(&l->text));
+	return look_is_private(l->x->look, buf_str(&l->text));
 }
 
 /* True if other adverts than that of the page's own address may be on it. */
@@ -282,7 +282,7 @@ may_list(struct links *l)
 {
 	struct str path = url_path(l->x->url);
 
-	return !l->x->url.p || (path.p && !dump_is_private(l->x->dump, path));
+	return !l->x->url.p || (path.p && !look_is_private(l->x->look, path));
 }
 
 bool
@@ -317,7 +317,7 @@ is_list(const struct links *l)
 	if (!url.p)
 		return false;
 	if (str_starts(url_local(url), STR("/collection")) ||
-	    dump_is_elsewhere(l->x->dump, url_path(url)))
+	    look_is_elsewhere(l->x->look, url_path(url)))
 		return true;
 	query = str_n(url.p, str_find(url, STR("?"), 0));
 	query = str_n(url.p + query.n, url.n - query.n);
@@ -436,7 +436,7 @@ links_open(struct links *l, struct extract *x)
 	l->x = x;
 	l->nhref = l->at = 0;
 	l->host = x->url.p ? bare_host(x->url) : most_linked(l);
-	l->unknown = x->url.p && !dump_knows(x->dump, l->host);
+	l->unknown = x->url.p && !look_knows(x->look, l->host);
 	if (is_visitors(l))
 		return false;
 	count_all(l);

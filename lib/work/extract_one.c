@@ -53,7 +53,7 @@ is_own(struct extract *x, struct str item)
 	struct str price = dump_found(x->dump, STR("price"));
 
 	if ((!own.n || !str_eq(own, item)) &&
-	    (!url.n || !str_eq(dump_item(x->dump, url), item)))
+	    (!url.n || !str_eq(look_item(x->look, url), item)))
 		return false;
 	return price.n && json_type(price) < JSON_ARRAY &&
 	       (memchr(price.p, '.', price.n) ||
@@ -188,7 +188,7 @@ extract_one(struct extract *x)
 	x->as.strict = true;
 	x->advert.among = false;
 	dump_trust(x->dump, x->as.guessed);
-	if (!x->as.guessed && read_own(x, dump_item(x->dump, x->url))) {
+	if (!x->as.guessed && read_own(x, look_item(x->look, x->url))) {
 		complete(x, s);
 		extract_row(x, buf_str(&x->line), NULL);
 	} else if ((!x->as.guessed ||

@@ -125,9 +125,9 @@ may_be_goods(struct extract *x)
 	x->as.which = (struct str){NULL, 0};
 	if (!x->url.p)
 		return !shown_is_visitors(x->pick.shown, x->text.text);
-	if (!path.p || dump_knows(x->dump, url_host(x->url)))
+	if (!path.p || look_knows(x->look, url_host(x->url)))
 		return false;
-	x->as.which = dump_own(x->dump, path, &kind);
+	x->as.which = look_own(x->look, path, &kind);
 	return x->as.which.n && LOOK_HOW(kind) != LOOK_WORDS &&
 	       LOOK_HOW(kind) != LOOK_SLUG;
 }
@@ -141,13 +141,13 @@ may_be_ordered(struct extract *x)
 	struct str path = url_local(x->url);
 	const struct html_node *doc;
 
-	if (path.n < 2 || dump_knows(x->dump, url_host(x->url)) ||
-	    dump_is_private(x->dump, path) ||
+	if (path.n < 2 || look_knows(x->look, url_host(x->url)) ||
+	    look_is_private(x->look, path) ||
 	    !shown_sells(s, x->sites->marks) ||
 	    !shown_prices(s, x->sites->marks) ||
 	    shown_is_visitors(x->pick.shown, x->text.text))
 		return false;
-	if (shown_asks(s, x->sites->marks) && !dump_is_group(x->dump, path))
+	if (shown_asks(s, x->sites->marks) && !look_is_group(x->look, path))
 		return true;
 	doc = pick_document(&x->pick);
 	pick_page_shown(&x->pick); /* that its heading is known */
@@ -217,7 +217,7 @@ try_any(struct extract *x)
 		how = "keeps for its programs";
 		if (meant || !try_kept(x))
 			return false;
-	} else if (x->url.p && dump_item(x->dump, x->url).p) {
+	} else if (x->url.p && look_item(x->look, x->url).p) {
 		how = "shows as one advert";
 		if (!try_one(x))
 			return false;

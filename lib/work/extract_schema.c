@@ -1,5 +1,6 @@
 /* extract_schema - the goods that a page describes for search engines */
 #include "extract_priv.h"
+#include "look.h"
 
 /* The first of the page's *n goods that is to be taken.  If the page's address
  * is an advert's, and just one of them has its number, that is the one, and *n
@@ -11,7 +12,7 @@ first_own(struct extract *x, size_t *n)
 	size_t at = 0, found = 0;
 
 	if (*n > 1 && x->url.p)
-		item = dump_item(x->dump, x->url);
+		item = look_item(x->look, x->url);
 	for (size_t i = 0; item.n && i < *n; i++) {
 		row = schema_get(x->pick.schema, i);
 		if (str_find(row, item, 0) == row.n)
@@ -35,7 +36,7 @@ extract_schema(struct extract *x)
 		x->advert.page_url = schema_address(s);
 	x->advert.among = x->pick.no_css = n > 1;
 	if (n == 1 && x->site->generic && x->url.p)
-		x->advert.page_item = dump_item(x->dump, x->url);
+		x->advert.page_item = look_item(x->look, x->url);
 	for (size_t i = 0; i < n; i++) {
 		struct str row = schema_get(x->pick.schema, from + i);
 

@@ -7,6 +7,7 @@
 #include "extract_priv.h"
 #include "extract_rows.h"
 #include "jsobj.h"
+#include "look.h"
 #include "memento.h"
 #include "mirror.h"
 #include "printed.h"
@@ -61,7 +62,7 @@ find_url(struct extract *x)
 	x->url = x->doc->url.p ? x->doc->url : x->url_said;
 	/* --url is that of the first of several pages in a file */
 	if (x->doc == &x->own && !x->doc->url.p && x->url.p &&
-	    dump_item(x->dump, x->url).p)
+	    look_item(x->look, x->url).p)
 		x->url = (struct str){NULL, 0};
 	/* links that a browser saved may lead to files beside the page */
 	x->advert.beside = x->url.p && (!x->doc->bare || !x->doc->url.p);
@@ -415,7 +416,7 @@ extract_frames(struct extract *x)
 		return false;
 	x->within = x->spare;
 	x->spare = outer;
-	if (x->url.p && dump_item(x->dump, x->url).p) {
+	if (x->url.p && look_item(x->look, x->url).p) {
 		x->advert.page_host = url_host(x->url);
 		x->url = (struct str){NULL, 0};
 	}
@@ -431,7 +432,7 @@ in_cart(struct extract *x, struct str row)
 
 	while (json_next(&it))
 		if (it.value.n > row.n / 2 &&
-		    dump_is_private(x->dump, json_inside(it.key)))
+		    look_is_private(x->look, json_inside(it.key)))
 			return true;
 	return false;
 }
