@@ -143,7 +143,7 @@ convert(struct advert *a, enum site_key key, struct str text, bool shown)
 	case SITE_URL:
 	case SITE_SELLER_URL:
 		return (a->link ? url_link : url_absolute)(
-		    text, a->page_url, &a->buf[key]);
+		    text, a->link_base, &a->buf[key]);
 	case SITE_SOLD:
 	case SITE_REVIEWS: return to_count(a, key, text);
 	case SITE_POSTED:
@@ -196,7 +196,7 @@ host_of(
 	while (!name.n && pick_next(p)) {
 		buf_clear(&a->work);
 		if (!pick_text(p, &text) ||
-		    !url_absolute(text, a->page_url, &a->work))
+		    !url_absolute(text, a->link_base, &a->work))
 			continue;
 		host = url_host(buf_str(&a->work));
 		name = listed ? sites_listed(a->sites, host)
@@ -350,7 +350,7 @@ images(struct advert *a, struct pick *p, const struct site *site)
 		while (pick_next(p)) {
 			buf_clear(&a->work);
 			if (!pick_text(p, &text) ||
-			    !url_absolute(text, a->page_url, &a->work))
+			    !url_absolute(text, a->link_base, &a->work))
 				continue;
 			n = a->seen.n;
 			if (names_add(&a->seen, buf_str(&a->work)) < n)

@@ -53,10 +53,12 @@ struct advert {
 	struct str page_item; /* the number in page_url, if that is the address
 	                       * of the one advert that is read; or absent */
 	struct str memento;   /* when a web archive had it; or absent */
-	bool beside;          /* "7.html" in it is beside page_url.  Not if only
-	                       * the page says where it is from: who saved it may
-	                       * have made its links lead to files */
-	bool among;           /* it has other adverts: page_url is not theirs */
+	struct str link_base; /* what links in it are relative to: page_url, or
+	                       * what it says itself (canon_base); or absent */
+	bool beside; /* "7.html" in it is beside link_base.  Not if only
+	              * the page says where it is from: who saved it may
+	              * have made its links lead to files */
+	bool among;  /* it has other adverts: page_url is not theirs */
 
 	/* Set by advert_read, by key. */
 	struct str value[SITE_KEYS]; /* text, digits, or JSON; or absent */

@@ -1,9 +1,13 @@
-/* canon - the address that a page gives as its own */
+/* canon - the addresses that a page tells of itself */
 #include "canon.h"
 
 #include "tag.h"
 #include "text.h"
 #include "url.h"
+
+/* So far from the start of a page <base> is looked for: it stands before all
+ * links. */
+#define BASE_WITHIN 16384
 
 /* What is told stands in the head; further down it is of something else. */
 static bool
@@ -48,6 +52,39 @@ canon_url(struct str text, struct buf *out)
 		return false;
 	text_plain(url, &plain);
 	known = url_absolute(buf_str(&plain), (struct str){NULL, 0}, out);
+	buf_free(&plain);
+	return known;
+}
+
+/* The first href of a <base>; absent if none has one. */
+static struct str
+base_href(struct str head)
+{
+	struct tags t = {head, 0};
+	struct tag tag;
+	struct str href;
+
+	while (tags_next(&t, &tag))
+		if (str_eq_nocase(tag.name, STR("base")) &&
+		    (href = str_trim(tag_value(&tag, STR("href")))).n)
+			return href;
+	return (struct str){NULL, 0};
+}
+
+bool
+canon_base(struct str text, struct str url, struct buf *out)
+{
+	struct str head =
+	    str_n(text.p, text.n < BASE_WITHIN ? text.n : BASE_WITHIN);
+	struct buf plain = {0};
+	bool known;
+
+	/* most pages have none, and then no tag is read */
+	if (str_find(head, STR("<base"), 0) == head.n &&
+	    str_find(head, STR("<BASE"), 0) == head.n)
+		return false;
+	text_plain(base_href(head), &plain);
+	known = url_link(buf_str(&plain), url, out);
 	buf_free(&plain);
 	return known;
 }

@@ -1,8 +1,9 @@
 /*
- * canon - the address that a page gives as its own
+ * canon - the addresses that a page tells of itself
  *
  * A page that lies on a disk has no address but the one it tells itself, for
- * search engines: <link rel="canonical">, else <meta property="og:url">.
+ * search engines: <link rel="canonical">, else <meta property="og:url">.  What
+ * its links are relative to may be told apart from that: <base href>.
  */
 #ifndef WT_CANON_H
 #define WT_CANON_H
@@ -12,7 +13,13 @@
 #include "buf.h"
 #include "str.h"
 
-/* Appends it, absolute; false if text is no page, or tells none of the web. */
+/* Appends the page's own address, absolute; false if text is no page, or tells
+ * none of the web. */
 bool canon_url(struct str text, struct buf *out);
+
+/* Appends the address that links of the page are relative to (the document base
+ * URL of the HTML Standard), if a <base> near its start says one of the web.
+ * url: where the page lies; may be absent. */
+bool canon_base(struct str text, struct str url, struct buf *out);
 
 #endif

@@ -11,10 +11,8 @@
  * seconds at most. */
 #define STEPS          100000000
 #define STEPS_PER_BYTE 20
-/* So far from the start of a page <html lang> and <base> are looked for: both
- * stand before the text. */
+/* So far from the start of a page <html lang> is looked for. */
 #define LANGUAGE_WITHIN 4096
-#define BASE_WITHIN     16384
 
 static struct str
 first_bytes(struct str s, size_t most)
@@ -43,7 +41,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->steps = STEPS + STEPS_PER_BYTE * (uint64_t)text.n;
 	p->doc = NULL;
 	p->fault = NULL;
-	p->schema_read = p->shown_read = p->base_read = false;
+	p->schema_read = p->shown_read = false;
 }
 
 /* True of a text that is JSON, one value or several: the elements that stand in
@@ -401,29 +399,11 @@ pick_is_plain(const struct pick *p)
 		   !p->match.attr);
 }
 
-/* True if the page says itself what its links are relative to. */
-static bool
-has_base(const struct pick *p)
-{
-	struct tags t = {first_bytes(p->page, BASE_WITHIN), 0};
-	struct tag tag;
-
-	while (tags_next(&t, &tag))
-		if (str_eq_nocase(tag.name, STR("base")))
-			return true;
-	return false;
-}
-
 bool
-pick_is_link(struct pick *p)
+pick_is_link(const struct pick *p)
 {
-	if (!(p->source->how == SITE_CSS || p->source->how == SITE_PAGE) ||
-	    !p->match.attr || strcmp(p->match.attr, "href") != 0)
-		return false;
-	if (!p->base_read)
-		p->base = has_base(p);
-	p->base_read = true;
-	return !p->base;
+	return (p->source->how == SITE_CSS || p->source->how == SITE_PAGE) &&
+	       p->match.attr && strcmp(p->match.attr, "href") == 0;
 }
 
 bool

@@ -67,7 +67,6 @@ struct pick {
 	const struct html_node *doc; /* its tree; NULL until it is wanted */
 	uint64_t steps;              /* left for selectors */
 	bool schema_read, shown_read;
-	bool base_read, base; /* it has a <base> */
 	/* The row. */
 	const struct html_node *node; /* or NULL */
 	const struct site *site;
@@ -130,9 +129,8 @@ bool pick_text(struct pick *p, struct str *text);
 /* True if that text is of elements: it has no tags and references in it. */
 bool pick_is_plain(const struct pick *p);
 
-/* True if it is the href of a link, on a page without <base>: "7.html" is then
- * beside the page. */
-bool pick_is_link(struct pick *p);
+/* True if it is the href of a link: "7.html" may then lead beside the page. */
+bool pick_is_link(const struct pick *p);
 
 /* True if it means yes: as JSON true, an array or object, or a text that is
  * neither empty, 0 nor false. */

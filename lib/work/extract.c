@@ -16,6 +16,7 @@ free_texts(struct extract *x)
 	buf_free(&x->captured);
 	buf_free(&x->memento);
 	buf_free(&x->told);
+	buf_free(&x->base);
 	buf_free(&x->bared);
 	buf_free(&x->unescaped);
 	buf_free(&x->twice);
@@ -198,7 +199,7 @@ judge(struct extract *x, struct verdict *v, enum extract_result one)
 		v->all = one;
 	if (one == EXTRACT_REJECT && v->all != one)
 		*v = (struct verdict){one, x->reason, x->detail};
-	x->base += x->got.rows;
+	x->above += x->got.rows;
 }
 
 /* Reads the frames of a page that gave adverts for more of them.  A frame

@@ -155,7 +155,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	    .charset = x->text.name,
 	    .site = x->site->name,
 	    .in = database_row(x),
-	    .row = rows_before(x) + x->base + ++x->got.rows};
+	    .row = rows_before(x) + x->above + ++x->got.rows};
 
 	pick_row(&x->pick, x->site, json, node);
 	if (extract_holds(x, SITE_SKIP)) {

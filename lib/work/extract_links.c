@@ -24,13 +24,13 @@ struct str
 links_whole(struct links *l, struct str href)
 {
 	static const struct str http = STR_INIT("http://");
-	struct str url;
+	struct str base = l->x->advert.link_base, url;
 
-	if (!l->x->url.p || look_is_web(href))
+	if (!base.p || look_is_web(href))
 		return href;
 	buf_clear(&l->url);
 	buf_addc(&l->url, ' ');
-	if (!url_link(href, l->x->url, &l->url))
+	if (!url_link(href, base, &l->url))
 		return href;
 	url = str_n(l->url.p + 1, l->url.n - 1);
 	if (!str_starts(url, http))
@@ -435,7 +435,8 @@ links_open(struct links *l, struct extract *x)
 {
 	l->x = x;
 	l->nhref = l->at = 0;
-	l->host = x->url.p ? bare_host(x->url) : most_linked(l);
+	l->host = x->advert.link_base.p ? bare_host(x->advert.link_base)
+	                                : most_linked(l);
 	l->unknown = x->url.p && !look_knows(x->look, l->host);
 	if (is_visitors(l))
 		return false;

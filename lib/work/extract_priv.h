@@ -170,8 +170,9 @@ struct extract {
 	struct str rest;     /* the pages that follow */
 	struct str url;      /* from the archive, --url or the page itself */
 	struct buf told;     /* the address that the page itself says */
+	struct buf base;     /* what its links are relative to, if it says so */
 	struct buf memento;  /* when a web archive captured it */
-	size_t base;         /* rows of the pages before it */
+	size_t above;        /* rows of the pages before it */
 	struct buf left;     /* of several values on a page those in which the
 	                      * definition found nothing, a line each: they are the
 	                      * next page, */

@@ -52,6 +52,19 @@ folder_host(struct extract *x)
 	return host;
 }
 
+/* Sets what the page's links are relative to.  Who keeps a page with a <base>
+ * has not made its links lead to files. */
+static void
+find_base(struct extract *x)
+{
+	x->advert.link_base = x->url;
+	buf_clear(&x->base);
+	if (canon_base(x->text.text, x->url, &x->base)) {
+		x->advert.link_base = buf_str(&x->base);
+		x->advert.beside = true;
+	}
+}
+
 /* Sets the address of the page: that of the archive, of --url, or of the page
  * itself.  Of a page that a web archive serves, it is that of the original. */
 static void
@@ -76,6 +89,7 @@ find_url(struct extract *x)
 	x->advert.page_url = x->url;
 	host = folder_host(x);
 	x->advert.page_host = x->url.p ? (struct str){NULL, 0} : host;
+	find_base(x);
 }
 
 /* True if s begins with an object of Python, or of JSON. */
@@ -318,7 +332,7 @@ extract_start(struct extract *x, const struct doc *doc)
 {
 	x->doc = doc;
 	x->sha256[0] = '\0';
-	x->base = 0;
+	x->above = 0;
 	decode(x, doc);
 	x->flaw.ends =
 	    doc->sheet.p || doc->lost ? NULL : extract_html_end(x->text.text);

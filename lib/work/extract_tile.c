@@ -393,8 +393,9 @@ add_attributes(struct tile *t, const struct html_node *n, size_t *left)
 
 	if (str_eq(html_tag(n), STR("link")))
 		value = (struct str){NULL, 0}; /* it says what something is */
-	if (value.p && (t->x->url.p || look_is_web(value)))
-		add(t, n, "href", left, links_whole(t->links, value));
+	value = links_whole(t->links, value);
+	if (look_is_web(value))
+		add(t, n, "href", left, value);
 	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
 		value = html_attr(n, attr[i]);
 		if ((i == ALT || (image && i == ALT - 1)) && !t->alt.n)

@@ -38,15 +38,15 @@ begin_row(struct tiles *t, const struct link *link)
 {
 	struct buf *row = &t->x->line;
 	struct str item = t->links.items.name[link->item];
-	struct str href = html_attr(link->node, "href");
+	struct str href = links_whole(&t->links, html_attr(link->node, "href"));
 
 	buf_clear(row);
 	buf_addc(row, '{');
 	if (!t->links.own)
 		return;
-	if (t->x->url.p || look_is_web(href)) {
+	if (look_is_web(href)) {
 		buf_puts(row, "\"url\":");
-		json_quote(row, links_whole(&t->links, href));
+		json_quote(row, href);
 	}
 	if (look_is_digits(item)) {
 		json_sep(row);
