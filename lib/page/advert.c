@@ -131,6 +131,13 @@ to_word(struct advert *a, enum site_key key, struct str text)
 	return usual || (key == SITE_UNIT ? text.n > 0 : is_code(text));
 }
 
+/* Appends an address, made absolute; false if it cannot be. */
+static bool
+add_link(const struct advert *a, struct str text, struct buf *out)
+{
+	return (a->link ? url_link : url_absolute)(text, a->link_base, out);
+}
+
 /* Converts text to the buffer of a key; false if it is not of its kind.
  * shown: it comes out of a tree, with no bits of HTML in it. */
 static bool
@@ -141,9 +148,7 @@ convert(struct advert *a, enum site_key key, struct str text, bool shown)
 	case SITE_ITEM:
 	case SITE_SELLER_ID: return to_id(a, key, text);
 	case SITE_URL:
-	case SITE_SELLER_URL:
-		return (a->link ? url_link : url_absolute)(
-		    text, a->link_base, &a->buf[key]);
+	case SITE_SELLER_URL: return add_link(a, text, &a->buf[key]);
 	case SITE_SOLD:
 	case SITE_REVIEWS: return to_count(a, key, text);
 	case SITE_POSTED:
@@ -349,8 +354,9 @@ images(struct advert *a, struct pick *p, const struct site *site)
 		pick_start(p, &s->at[i]);
 		while (pick_next(p)) {
 			buf_clear(&a->work);
+			a->link = a->beside && pick_is_link(p);
 			if (!pick_text(p, &text) ||
-			    !url_absolute(text, a->link_base, &a->work))
+			    !add_link(a, text, &a->work))
 				continue;
 			n = a->seen.n;
 			if (names_add(&a->seen, buf_str(&a->work)) < n)

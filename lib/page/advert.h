@@ -76,7 +76,7 @@ struct advert {
 	struct price price;
 	const char *money; /* the currency that a mark which others use too ($)
 	                    * stands for as a rule; or NULL */
-	bool link; /* convert() has a link that may lead beside the page */
+	bool link; /* add_link() has one that may lead beside the page */
 	const struct platform *known; /* of the platform; or NULL */
 };
 

@@ -403,7 +403,9 @@ bool
 pick_is_link(const struct pick *p)
 {
 	return (p->source->how == SITE_CSS || p->source->how == SITE_PAGE) &&
-	       p->match.attr && strcmp(p->match.attr, "href") == 0;
+	       p->match.attr &&
+	       (strcmp(p->match.attr, "href") == 0 ||
+		   strcmp(p->match.attr, "src") == 0);
 }
 
 bool

@@ -129,7 +129,8 @@ bool pick_text(struct pick *p, struct str *text);
 /* True if that text is of elements: it has no tags and references in it. */
 bool pick_is_plain(const struct pick *p);
 
-/* True if it is the href of a link: "7.html" may then lead beside the page. */
+/* True if it is the href of a link or the src of a picture: "7.html" is then a
+ * place beside others of the page. */
 bool pick_is_link(const struct pick *p);
 
 /* True if it means yes: as JSON true, an array or object, or a text that is

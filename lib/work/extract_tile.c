@@ -15,7 +15,6 @@
 #define LABEL  24   /* and of what stands before a colon */
 #define SAID   4    /* bytes of a text that says something, at least, */
 #define WORDS  8    /* and of one that may be a title */
-#define ALT    5    /* the place of alt in add_attributes() */
 
 /* Of the usual names of a price the one that every other goes before. */
 #define LAST "currency_value"
@@ -383,26 +382,45 @@ says_again(struct tile *t, const struct html_node *n, struct str title)
 	return text.n >= SAID && str_find(title, text, 0) < title.n;
 }
 
+/* Where an <img> says what it shows, before and after a script of the page has
+ * seen to it.  In a page that a program saved it may be a file beside it. */
+static void
+add_pictures(struct tile *t, const struct html_node *n, size_t *left)
+{
+	static const char *const attr[] = {
+	    "src", "data-src", "data-lazy-img", "data-original"};
+	struct str value;
+
+	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
+		value = html_attr(n, attr[i]);
+		if (value.n && t->x->advert.beside)
+			value = links_whole(t->links, value);
+		add(t, n, attr[i], left, value);
+	}
+}
+
 static void
 add_attributes(struct tile *t, const struct html_node *n, size_t *left)
 {
-	static const char *const attr[] = {"src", "data-src", "data-lazy-img",
-	    "data-original", "title", "alt"};
-	struct str value = html_attr(n, "href");
+	struct str href = html_attr(n, "href"), title = html_attr(n, "title"),
+		   alt = html_attr(n, "alt");
 	bool image = str_eq(html_tag(n), STR("img"));
 
-	if (str_eq(html_tag(n), STR("link")))
-		value = (struct str){NULL, 0}; /* it says what something is */
-	value = links_whole(t->links, value);
-	if (look_is_web(value))
-		add(t, n, "href", left, value);
-	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
-		value = html_attr(n, attr[i]);
-		if ((i == ALT || (image && i == ALT - 1)) && !t->alt.n)
-			t->alt = value;
-		else if (i != ALT - 1 || !says_again(t, n, value))
-			add(t, n, attr[i], left, value);
+	/* that of a <link> says what something is */
+	if (href.n && !str_eq(html_tag(n), STR("link"))) {
+		href = links_whole(t->links, href);
+		if (look_is_web(href))
+			add(t, n, "href", left, href);
 	}
+	add_pictures(t, n, left);
+	if (image && !t->alt.n)
+		t->alt = title;
+	else if (!says_again(t, n, title))
+		add(t, n, "title", left, title);
+	if (!t->alt.n)
+		t->alt = alt;
+	else
+		add(t, n, "alt", left, alt);
 }
 
 void
