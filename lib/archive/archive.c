@@ -281,6 +281,84 @@ archive_plain(const struct archive *a)
 	return !gz_packed(a->win.gz) && gz_size(a->win.gz) != UINT64_MAX;
 }
 
+/* Nothing comes behind the end. */
+static int
+over(struct archive *a)
+{
+	(void)a;
+	return ARCHIVE_END;
+}
+
+/*
+ * What is done in each phase.  listed: the file is a list of what it holds,
+ * each at a place of its own, so that archive_find_part can give one of them
+ * alone; what else is held as a whole has one place.
+ */
+static const struct {
+	int (*step)(struct archive *a);
+	bool listed;
+} phases[] = {
+    [SNIFF] = {archive_sniff, false},
+    [WHOLE] = {archive_whole, false},
+    [ENTRIES] = {archive_entries, true},
+    [REPLIES] = {archive_replies, true},
+    [MESSAGE] = {archive_message, false},
+    [FRAMES] = {archive_frames, true},
+    [SUBFRAMES] = {archive_subframes, true},
+    [ITEMS] = {archive_items, true},
+    [BEHIND] = {archive_behind, false},
+    [FLOWS] = {archive_flows, true},
+    [MONGO] = {archive_mongo, true},
+    [FLOW] = {archive_flow, false},
+    [ROWS] = {archive_rows, true},
+    [PARTS] = {archive_parts, true},
+    [ROW] = {archive_row, false},
+    [BOOK] = {archive_book, false},
+    [SHEETS] = {archive_sheets, false},
+    [PAYLOAD] = {archive_payload_sheets, false},
+    [SPOOL] = {archive_spool, false},
+    [TABLES] = {archive_tables, false},
+    [MEMBERS] = {archive_members, false},
+    [MEMBER] = {archive_member, false},
+    [HEAD] = {archive_warc_head, false},
+    [BLOCK] = {archive_warc_block, false},
+    [EDGE] = {archive_edge, false},
+    [SEEK] = {archive_seek, false},
+    [DROP] = {archive_warc_drop, false},
+    [LOST] = {archive_warc_lost, false},
+    [ARC_HEAD] = {archive_arc_head, false},
+    [ARC_BLOCK] = {archive_arc_block, false},
+    [ARC_LOST] = {archive_arc_lost, false},
+    [DRAIN] = {archive_drain, false},
+    [CUT] = {cut, false},
+    [OVER] = {over, false},
+};
+
+bool
+archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
+{
+	const char *reason;
+	struct doc d;
+	struct err e;
+
+	a->doc = &d;
+	a->reason = &reason;
+	a->e = &e;
+	while (a->phase == SNIFF)
+		archive_sniff(a);
+	if (a->phase == WHOLE)
+		archive_whole(a);
+	a->doc = NULL;
+	a->reason = NULL;
+	a->e = NULL;
+	if (!phases[a->phase].listed)
+		return false;
+	a->wanted = true;
+	a->wanted_offset = offset;
+	a->wanted_skip = skip;
+	return true;
+}
+
 enum archive_what
 archive_next(
     struct archive *a, struct doc *doc, const char **reason, struct err *e)
@@ -291,34 +369,7 @@ archive_next(
 	a->reason = reason;
 	a->e = e;
 	while (what == AGAIN) {
-		switch (a->phase) {
-		case SNIFF: what = archive_sniff(a); break;
-		case WHOLE: what = archive_whole(a); break;
-		case BOOK: what = archive_book(a); break;
-		case SHEETS: what = archive_sheets(a); break;
-		case PAYLOAD: what = archive_payload_sheets(a); break;
-		case SPOOL: what = archive_spool(a); break;
-		case TABLES: what = archive_tables(a); break;
-		case MEMBERS: what = archive_members(a); break;
-		case MEMBER: what = archive_member(a); break;
-		case ENTRIES: what = archive_entries(a); break;
-		case REPLIES: what = archive_replies(a); break;
-		case MESSAGE: what = archive_message(a); break;
-		case BEHIND: what = archive_behind(a); break;
-		case FRAMES: what = archive_frames(a); break;
-		case SUBFRAMES: what = archive_subframes(a); break;
-		case ITEMS: what = archive_items(a); break;
-		case FLOWS: what = archive_flows(a); break;
-		case FLOW: what = archive_flow(a); break;
-		case MONGO: what = archive_mongo(a); break;
-		case ROWS: what = archive_rows(a); break;
-		case PARTS: what = archive_parts(a); break;
-		case ROW: what = archive_row(a); break;
-		case DRAIN: what = archive_drain(a); break;
-		case CUT: what = cut(a); break;
-		case OVER: return ARCHIVE_END;
-		default: what = archive_warc_step(a);
-		}
+		what = phases[a->phase].step(a);
 		/* who asks for the record at a place gets all its segments */
 		if (a->all && (a->segments.open || a->segments.due) &&
 		    what <= ARCHIVE_BAD)

@@ -4,6 +4,8 @@
 int
 archive_burp(struct archive *a, struct str file)
 {
+	if (!burp_like(file))
+		return NO_SUCH;
 	a->phase = ITEMS;
 	a->burp.rest = file;
 	return AGAIN;

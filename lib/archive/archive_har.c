@@ -51,6 +51,8 @@ archive_har(struct archive *a, struct str file)
 {
 	struct str text = file;
 
+	if (!archive_like_har(file))
+		return NO_SUCH;
 	a->phase = ENTRIES;
 	a->wide_at = 0;
 	if (from_utf16(file, &a->wide)) {

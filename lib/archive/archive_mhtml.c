@@ -11,18 +11,18 @@ tell_cut(struct archive *a)
 	archive_remember(a, a->e);
 }
 
-bool
-archive_is_mhtml(struct archive *a, struct str file)
+int
+archive_mhtml(struct archive *a, struct str file)
 {
-	if (!mhtml_open(&a->mhtml, file))
-		return false;
+	if (http_like(file) || !mhtml_open(&a->mhtml, file))
+		return NO_SUCH;
 	if (!mhtml_next(&a->mhtml)) {
 		tell_cut(a);
-		return false;
+		return NO_SUCH;
 	}
 	a->phase = FRAMES;
 	a->framed = false;
-	return true;
+	return AGAIN;
 }
 
 /* Sets doc to the whole file, which is the record of the page: it is what was

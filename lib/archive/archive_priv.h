@@ -3,7 +3,9 @@
  *
  * The reader is a machine of states: archive_next takes one step after the
  * other, each chosen by a->phase, until one gives something.  A step returns
- * an enum archive_what, or AGAIN if it gave nothing.
+ * an enum archive_what, or AGAIN if it gave nothing.  The table `phases` in
+ * archive.c has the step of each phase; `kinds` in archive_whole.c has those
+ * kinds of file that are held as a whole, by_kind there all others.
  *
  * A step that has to wait for input returns ARCHIVE_IDLE, and is taken again
  * from its beginning.  So it keeps nothing in local variables across a wait:
@@ -83,7 +85,10 @@ enum phase {
 	OVER
 };
 
-enum { AGAIN = ARCHIVE_FAILED + 1 }; /* a step that gave nothing yet */
+enum {
+	AGAIN = ARCHIVE_FAILED + 1, /* a step that gave nothing yet */
+	NO_SUCH /* of what opens a kind of file: it is of another kind */
+};
 
 /* A record that goes on in others: what was seen of it. */
 struct segments {
@@ -305,18 +310,18 @@ void archive_cut_mailbox(struct archive *a);
 void archive_look_behind(struct archive *a, struct str s);
 int archive_behind(struct archive *a);
 
-/* True if a file that begins so is a HAR, in UTF-16 too.  Opens one; a step in
- * ENTRIES. */
+/* True if a file that begins so is a HAR, in UTF-16 too.  Opens one, or
+ * NO_SUCH; a step in ENTRIES. */
 bool archive_like_har(struct str first);
 int archive_har(struct archive *a, struct str file);
 int archive_entries(struct archive *a);
 
-/* Opens what Burp saved; a step in ITEMS. */
+/* Opens what Burp saved, or NO_SUCH; a step in ITEMS. */
 int archive_burp(struct archive *a, struct str file);
 int archive_items(struct archive *a);
 
-/* Opens an MHTML, if it is one; a step in FRAMES. */
-bool archive_is_mhtml(struct archive *a, struct str file);
+/* Opens an MHTML, or NO_SUCH; a step in FRAMES. */
+int archive_mhtml(struct archive *a, struct str file);
 int archive_frames(struct archive *a);
 
 /* Gives the part of an MHTML or message that was read last, whose place doc
@@ -327,8 +332,8 @@ int archive_give_part(struct archive *a);
  * sheets are next. */
 int archive_sent(struct archive *a);
 
-/* Opens what Safari saved, if it has frames; a step in SUBFRAMES. */
-bool archive_is_safari(struct archive *a, struct str file);
+/* Opens what Safari saved with frames, or NO_SUCH; a step in SUBFRAMES. */
+int archive_safari(struct archive *a, struct str file);
 int archive_subframes(struct archive *a);
 
 /* Gives a page of such, whose place doc has. */
@@ -405,8 +410,11 @@ void archive_free_store(struct archive *a);
  * Records of WARC and ARC.
  */
 
-/* A step in one of the phases from HEAD to ARC_LOST. */
-int archive_warc_step(struct archive *a);
+/* Steps in HEAD, BLOCK, DROP and LOST. */
+int archive_warc_head(struct archive *a);
+int archive_warc_block(struct archive *a);
+int archive_warc_drop(struct archive *a);
+int archive_warc_lost(struct archive *a);
 
 /* Steps in EDGE and SEEK, and in those of ARC. */
 int archive_edge(struct archive *a);

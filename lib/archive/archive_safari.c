@@ -4,19 +4,19 @@
 #include "media.h"
 #include "text.h"
 
-bool
-archive_is_safari(struct archive *a, struct str file)
+int
+archive_safari(struct archive *a, struct str file)
 {
 	struct webarchive w;
 
-	if (webarchive_read(file, &w) != WEBARCHIVE_PAGE ||
+	if (http_like(file) || webarchive_read(file, &w) != WEBARCHIVE_PAGE ||
 	    !webarchive_frame(file, NULL, &w))
-		return false;
+		return NO_SUCH;
 	a->phase = SUBFRAMES;
 	a->framed = false;
 	a->safari = file;
 	a->frame = NULL;
-	return true;
+	return AGAIN;
 }
 
 int

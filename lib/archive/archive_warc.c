@@ -9,7 +9,7 @@
 #define PEEK     ((size_t)64 << 10) /* bytes of a block that tell what it is */
 #define KEEP                                                       \
 	((size_t)1 << 20) /* bytes of a record without a page that \
-	                   * are held: see block() */
+	                   * are held: see archive_warc_block */
 
 void
 archive_cut_record(struct archive *a)
@@ -64,8 +64,8 @@ garbage(struct archive *a)
 	return what;
 }
 
-static int
-lost(struct archive *a)
+int
+archive_warc_lost(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
 	size_t perhaps, at;
@@ -146,14 +146,16 @@ go_on_packed(struct archive *a, struct str s)
 	return gz_seek(a->win.gz, offset + skip, a->e);
 }
 
-static int
-head(struct archive *a)
+int
+archive_warc_head(struct archive *a)
 {
 	enum warc_start start = WARC_PERHAPS;
 	enum win_what what;
 	size_t from = 0;
 	struct str s;
 
+	if (a->segments.due)
+		return archive_segments_give(a);
 	for (;;) {
 		s = win_bytes(&a->win);
 		win_take(&a->win, padding(s));
@@ -232,8 +234,8 @@ archive_give_head(struct archive *a)
 	return a->none ? ARCHIVE_SKIP : ARCHIVE_BAD;
 }
 
-static int
-drop(struct archive *a)
+int
+archive_warc_drop(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
 	size_t n = s.n < a->left ? s.n : (size_t)a->left;
@@ -280,8 +282,8 @@ look(struct archive *a)
  * A long record without a page is not held.  A short one is: only at its end
  * does a wrong length show, and then all of it is needed.
  */
-static int
-block(struct archive *a)
+int
+archive_warc_block(struct archive *a)
 {
 	uint64_t peek = a->head + PEEK;
 	enum win_what what;
@@ -326,20 +328,4 @@ archive_hash(void *arg, struct str member)
 	    unwrap_none(u, str_n(member.p + head, (size_t)u->warc.length)))
 		return 0;
 	return head + (size_t)u->warc.length;
-}
-
-int
-archive_warc_step(struct archive *a)
-{
-	switch (a->phase) {
-	case HEAD: return a->segments.due ? archive_segments_give(a) : head(a);
-	case BLOCK: return block(a);
-	case EDGE: return archive_edge(a);
-	case SEEK: return archive_seek(a);
-	case DROP: return drop(a);
-	case ARC_HEAD: return archive_arc_head(a);
-	case ARC_BLOCK: return archive_arc_block(a);
-	case ARC_LOST: return archive_arc_lost(a);
-	default: return lost(a);
-	}
 }

@@ -214,30 +214,57 @@ is_begun(struct str s)
 		       head.n);
 }
 
+/* A reply that Scrapy keeps, and which is packed. */
+static int
+open_kept(struct archive *a, struct str s)
+{
+	return a->kept_as ? archive_give_kept(a, s, a->kept_as) : NO_SUCH;
+}
+
+/* Messages, one behind the other or one alone. */
+static int
+open_mail(struct archive *a, struct str s)
+{
+	if (mhtml_mail_end(s) == s.n && mhtml_mail(s, true) != MHTML_MAIL_HEAD)
+		return NO_SUCH;
+	a->phase = REPLIES;
+	return AGAIN;
+}
+
+/* A page that a browser saved as MHTML, of which no part is there. */
+static int
+open_begun(struct archive *a, struct str s)
+{
+	if (!is_begun(s))
+		return NO_SUCH;
+	a->phase = DRAIN;
+	err_set(a->e, "the file ends before the page that a browser saved in "
+		      "it");
+	return archive_refuse(a, "truncated", s.n);
+}
+
+/* Kinds of file that are held as a whole: the first that knows s, all of the
+ * file, as one of its own opens it.  The last takes whatever is left. */
+static int (*const kinds[])(struct archive *a, struct str s) = {
+    open_kept,
+    archive_har,
+    archive_burp,
+    open_mail,
+    archive_mhtml,
+    archive_safari,
+    open_begun,
+    archive_bare,
+};
+
 /* Gives what a file is, s, all of which is held. */
 static int
 give_whole(struct archive *a, struct str s)
 {
-	if (a->kept_as)
-		return archive_give_kept(a, s, a->kept_as);
-	if (archive_like_har(s))
-		return archive_har(a, s);
-	if (burp_like(s))
-		return archive_burp(a, s);
-	if (mhtml_mail_end(s) < s.n || mhtml_mail(s, true) == MHTML_MAIL_HEAD) {
-		a->phase = REPLIES;
-		return AGAIN;
-	}
-	if (!http_like(s) &&
-	    (archive_is_mhtml(a, s) || archive_is_safari(a, s)))
-		return AGAIN;
-	if (is_begun(s)) {
-		a->phase = DRAIN;
-		err_set(a->e, "the file ends before the page that a browser "
-			      "saved in it");
-		return archive_refuse(a, "truncated", s.n);
-	}
-	return archive_bare(a, s);
+	int what = NO_SUCH;
+
+	for (size_t i = 0; what == NO_SUCH; i++)
+		what = kinds[i](a, s);
+	return what;
 }
 
 int
@@ -269,31 +296,4 @@ archive_whole(struct archive *a)
 		return archive_refuse(a, "too_long", s.n);
 	}
 	return give_whole(a, s);
-}
-
-bool
-archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
-{
-	const char *reason;
-	struct doc d;
-	struct err e;
-
-	a->doc = &d;
-	a->reason = &reason;
-	a->e = &e;
-	while (a->phase == SNIFF)
-		archive_sniff(a);
-	if (a->phase == WHOLE)
-		archive_whole(a);
-	a->doc = NULL;
-	a->reason = NULL;
-	a->e = NULL;
-	if (a->phase != PARTS && a->phase != ENTRIES && a->phase != ITEMS &&
-	    a->phase != FRAMES && a->phase != SUBFRAMES && a->phase != FLOWS &&
-	    a->phase != REPLIES && a->phase != ROWS && a->phase != MONGO)
-		return false;
-	a->wanted = true;
-	a->wanted_offset = offset;
-	a->wanted_skip = skip;
-	return true;
 }
