@@ -2,9 +2,10 @@
  * {"https://a.example/1": "<!doctype html>...", ...} */
 #include "crawl_priv.h"
 
-/* Passes one byte outside strings; true if a member ends before it. */
+/* Passes one byte outside strings, unless a member ends before it: true then.
+ */
 static bool
-pass_byte(struct crawl *c, struct str s)
+ends_member(struct crawl *c, struct str s)
 {
 	char b = s.p[c->at];
 
@@ -28,12 +29,7 @@ pass_byte(struct crawl *c, struct str s)
 bool
 crawl_map_pass(struct crawl *c, struct str s)
 {
-	while (c->at < s.n)
-		if (c->quoted)
-			crawl_pass_string(c, s);
-		else if (pass_byte(c, s))
-			return true;
-	return false;
+	return crawl_pass(c, s, ends_member);
 }
 
 /* The end of the string that s begins with; 0 if it has none. */

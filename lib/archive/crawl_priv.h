@@ -51,12 +51,28 @@ bool crawl_yaml_pass(struct crawl *c, struct str s, bool end);
 bool crawl_yaml_object(
     struct crawl *c, struct str row, struct str *object, struct err *e);
 
-/* The same for an object of pages by their addresses, and to the end of the
- * string that c->at is in, or of s. */
+/* The same three for an object of pages by their addresses. */
 enum crawl_like crawl_map_like(struct crawl *c, struct str held, bool end);
 bool crawl_map_pass(struct crawl *c, struct str s);
 struct str crawl_map_object(struct crawl *c, struct str row);
+
+/* Moves c->at to the end of the string that it is in, or of s. */
 void crawl_pass_string(struct crawl *c, struct str s);
+
+/* Moves c->at to where a row of JSON ends, as ends_row tells, which passes one
+ * byte outside strings; false if that is not in s.  Inline, as each byte of a
+ * file comes through here. */
+static inline bool
+crawl_pass(struct crawl *c, struct str s,
+    bool (*ends_row)(struct crawl *c, struct str s))
+{
+	while (c->at < s.n)
+		if (c->quoted)
+			crawl_pass_string(c, s);
+		else if (ends_row(c, s))
+			return true;
+	return false;
+}
 
 /* Starts before the first row of a file of that form. */
 void crawl_restart(struct crawl *c, enum crawl_form form, size_t level);

@@ -43,9 +43,10 @@ crawl_pass_string(struct crawl *c, struct str s)
 	}
 }
 
-/* Passes one byte outside strings; true if an object of the level ends. */
+/* Passes one byte outside strings; true if an object of the level ends with
+ * it. */
 static bool
-pass_byte(struct crawl *c, struct str s)
+ends_object(struct crawl *c, struct str s)
 {
 	char b = s.p[c->at];
 
@@ -66,12 +67,7 @@ pass_byte(struct crawl *c, struct str s)
 static bool
 pass_object(struct crawl *c, struct str s)
 {
-	while (c->at < s.n)
-		if (c->quoted)
-			crawl_pass_string(c, s);
-		else if (pass_byte(c, s))
-			return true;
-	return false;
+	return crawl_pass(c, s, ends_object);
 }
 
 void

@@ -69,12 +69,6 @@ dump_found(const struct dump *d, struct str key)
 	return n != NAMES_NONE ? d->value[n] : (struct str){NULL, 0};
 }
 
-bool
-dump_may_be_item(const struct dump *d, struct str address)
-{
-	return forms_may(&d->usual.look.forms, address);
-}
-
 const struct look *
 dump_words(const struct dump *d)
 {

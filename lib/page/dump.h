@@ -92,10 +92,6 @@ bool dump_linked(const struct dump *d);
  * has the questions.  Lent by d. */
 const struct look *dump_words(const struct dump *d);
 
-/* A quick form of the question: false if look_item would find none, which most
- * links of a page show soon. */
-bool dump_may_be_item(const struct dump *d, struct str address);
-
 /* True if the object last read has no more than a title and an address, which
  * is host and path, and of no advert: by the form that is known for the host,
  * or, with `known`, for its platform.  It is a link of a menu then, or an

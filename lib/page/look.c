@@ -203,6 +203,12 @@ look_item(const struct look *l, struct str s)
 }
 
 bool
+look_may_be_item(const struct look *l, struct str address)
+{
+	return forms_may(&l->forms, address);
+}
+
+bool
 look_is_address(const struct look *l, struct str s)
 {
 	return look_item(l, s).p != NULL;

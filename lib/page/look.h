@@ -86,6 +86,10 @@ void look_free(struct look *l);
 /* True if s is one; the scheme may be left out. */
 bool look_is_address(const struct look *l, struct str s);
 
+/* False if it is surely none, as is soon told of most links of a page; true of
+ * what only look_is_address can tell. */
+bool look_may_be_item(const struct look *l, struct str address);
+
 /* The part of it that says which advert; absent if it is none. */
 struct str look_item(const struct look *l, struct str s);
 

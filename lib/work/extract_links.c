@@ -183,7 +183,7 @@ is_unknown(const struct links *l, struct str href)
 {
 	if (str_find(href, STR("&#"), 0) < href.n)
 		return false;
-	return look_is_web(href) ? !dump_may_be_item(l->x->dump, href)
+	return look_is_web(href) ? !look_may_be_item(l->x->look, href)
 	                         : l->unknown;
 }
 
