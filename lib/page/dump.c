@@ -91,9 +91,11 @@ dump_is_menu(struct dump *d, struct str host, struct str path, bool known)
 			return false;
 	if (d->linked || !d->value[URL].p)
 		return false;
+	buf_clear(&d->work);
+	usual_plain(host, &d->work);
 	return path.n < 2 || look_is_private(&d->usual.look, path) ||
 	       ((known || look_knows(&d->usual.look, host)) &&
-		   !usual_redirect(&d->usual, host));
+		   !usual_in(&d->usual, USUAL_REDIRECT, buf_str(&d->work)));
 }
 
 void
@@ -114,7 +116,7 @@ dump_around(struct dump *d, struct str outer)
 		json_decode(it.key, &d->work);
 		buf_clear(&d->path);
 		usual_plain(buf_str(&d->work), &d->path);
-		if (usual_around(&d->usual, buf_str(&d->path)))
+		if (usual_in(&d->usual, USUAL_AROUND, buf_str(&d->path)))
 			return it.value;
 	}
 	return (struct str){NULL, 0};
@@ -141,7 +143,7 @@ is_vague(const struct dump *d)
 		if (d->value[i].p && i != TITLE && i != ITEM && i != USER &&
 		    i != PLATFORM && i != CAPTURED && i != DAY)
 			return false;
-	return usual_vague(&d->usual, d->rank[TITLE]);
+	return usual_is(&d->usual, USUAL_VAGUE, d->rank[TITLE]);
 }
 
 static enum dump_like
@@ -151,7 +153,7 @@ like(const struct dump *d, bool linked)
 	bool title = has(d, STR("title")), url = d->value[URL].p != NULL;
 	bool seller = has(d, STR("seller.id")) || has(d, STR("seller.name"));
 
-	if (!title && usual_vague(&d->usual, d->rank[PRICE]))
+	if (!title && usual_is(&d->usual, USUAL_VAGUE, d->rank[PRICE]))
 		priced = false; /* what a fetch cost */
 	if (d->value[NONE].p || (!title && !url) ||
 	    (has(d, STR("person")) && !priced) ||
@@ -194,7 +196,8 @@ dump_key(struct dump *d, struct str name)
 {
 	struct usual_name n = usual_find(&d->usual, name);
 
-	return n.rank != NAMES_NONE && !usual_counted(&d->usual, n.rank)
+	return n.rank != NAMES_NONE &&
+	               !usual_is(&d->usual, USUAL_COUNTED, n.rank)
 	           ? d->usual.keys.name[n.key]
 	           : (struct str){NULL, 0};
 }
@@ -222,9 +225,11 @@ dump_columns(struct dump *d, const struct str *name, size_t n)
 	forget(d, false);
 	for (size_t i = 0; i < n; i++) {
 		found = usual_find(&d->usual, name[i]);
-		over |= usual_over(&d->usual, name[i], &d->work);
+		buf_clear(&d->work);
+		usual_plain(name[i], &d->work);
+		over |= usual_in(&d->usual, USUAL_OVER, buf_str(&d->work));
 		if (found.rank != NAMES_NONE &&
-		    !usual_counted(&d->usual, found.rank))
+		    !usual_is(&d->usual, USUAL_COUNTED, found.rank))
 			dump_take(d, found, name[i]);
 	}
 	for (size_t i = 0; i < LOOKED; i++)

@@ -218,7 +218,7 @@ is_half(struct dump *d, uint32_t rank, struct str span)
 {
 	size_t had = d->half.n, quotes = json_type(span) == JSON_STRING ? 2 : 0;
 
-	if (!usual_half(&d->usual, rank) || is_own(d, rank, span))
+	if (!usual_is(&d->usual, USUAL_HALF, rank) || is_own(d, rank, span))
 		return false;
 	if (!had) {
 		d->half = span;
@@ -228,7 +228,7 @@ is_half(struct dump *d, uint32_t rank, struct str span)
 		had -= 2;
 	if (had > LOT && span.n - quotes > LOT)
 		return d->halves;
-	if (usual_half(&d->usual, d->rank[ITEM]) &&
+	if (usual_is(&d->usual, USUAL_HALF, d->rank[ITEM]) &&
 	    !is_own(d, d->rank[ITEM], d->value[ITEM]))
 		d->value[ITEM] = (struct str){NULL, 0};
 	return d->halves = true;
@@ -299,7 +299,8 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	struct str rest = str_n(path.p + inner, path.n - inner);
 	struct usual_name n = {NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
 
-	if (inner <= outer || !rest.n || !usual_around(&d->usual, shop))
+	if (inner <= outer || !rest.n ||
+	    !usual_in(&d->usual, USUAL_AROUND, shop))
 		return n;
 	buf_clear(&d->part);
 	buf_puts(&d->part, "seller");
@@ -327,7 +328,7 @@ is_sign(struct dump *d, struct str span)
 static bool
 is_counted(struct dump *d, struct usual_name n, struct str span)
 {
-	return !usual_counted(&d->usual, n.rank) ||
+	return !usual_is(&d->usual, USUAL_COUNTED, n.rank) ||
 	       (json_type(span) == JSON_STRING &&
 		   look_is_count(&d->usual.look, dump_text(d, span)));
 }
@@ -536,7 +537,8 @@ static bool
 is_within(struct dump *d, size_t at)
 {
 	return str_eq(buf_str(&d->work), STR("_source")) ||
-	       usual_within(&d->usual, str_n(d->path.p + at, d->path.n - at));
+	       usual_in(&d->usual, USUAL_WITHIN,
+		   str_n(d->path.p + at, d->path.n - at));
 }
 
 static void
@@ -583,8 +585,9 @@ static void
 drop_estimate(struct dump *d)
 {
 	if (d->value[PRICE_MAX].p &&
-	    usual_estimate(&d->usual, d->rank[PRICE_MAX]) &&
-	    !(d->value[PRICE].p && usual_estimate(&d->usual, d->rank[PRICE])))
+	    usual_is(&d->usual, USUAL_ESTIMATE, d->rank[PRICE_MAX]) &&
+	    !(d->value[PRICE].p &&
+		usual_is(&d->usual, USUAL_ESTIMATE, d->rank[PRICE])))
 		d->value[PRICE_MAX] = (struct str){NULL, 0};
 }
 

@@ -27,7 +27,8 @@ has_sign(const struct dump *d)
 	if (!d->value[ITEM].p || !d->value[SELLER_ID].p)
 		return false;
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
-		if (d->value[i].p && usual_scaled(&d->usual, d->rank[i]))
+		if (d->value[i].p &&
+		    usual_is(&d->usual, USUAL_SCALED, d->rank[i]))
 			return true;
 	return false;
 }

@@ -35,24 +35,6 @@ look_address(struct look *l, struct str form, struct err *e)
 	return forms_add(&l->forms, form, e);
 }
 
-void
-look_money(struct look *l, struct str mark)
-{
-	names_add(&l->marks, mark);
-}
-
-void
-look_shop(struct look *l, struct str end)
-{
-	names_add(&l->shops, end);
-}
-
-void
-look_sales(struct look *l, struct str word)
-{
-	names_add(&l->sales, word);
-}
-
 bool
 look_is_sales(const struct look *l, struct str s)
 {
@@ -64,12 +46,6 @@ look_is_sales(const struct look *l, struct str s)
 		if (str_find(s, l->sales.name[i], 0) < s.n)
 			return true;
 	return false;
-}
-
-void
-look_count(struct look *l, struct str word)
-{
-	names_add(&l->counts, word);
 }
 
 bool
@@ -93,12 +69,6 @@ look_is_count(const struct look *l, struct str s)
 	return found && !s.n;
 }
 
-void
-look_opinions(struct look *l, struct str word)
-{
-	names_add(&l->opinions, word);
-}
-
 bool
 look_is_opinions(const struct look *l, struct str s)
 {
@@ -114,12 +84,6 @@ look_is_opinions(const struct look *l, struct str s)
 			return true;
 	}
 	return false;
-}
-
-void
-look_place(struct look *l, struct str name)
-{
-	names_add(&l->places, name);
 }
 
 bool
@@ -138,12 +102,6 @@ look_is_place(const struct look *l, struct str s)
 			return true;
 	}
 	return false;
-}
-
-void
-look_beside(struct look *l, struct str word)
-{
-	names_add(&l->beside, word);
 }
 
 bool

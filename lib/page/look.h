@@ -39,43 +39,15 @@ struct look {
 	struct names sales, opinions, counts, places, beside;
 };
 
-/*
- * The words of rules/sites/dump.tsv, by the kind of their line.
- */
-
-/* address: a form of adverts' addresses; false with e set if it is none. */
+/* A line address of rules/sites/dump.tsv: a form of adverts' addresses; false
+ * with e set if it is none. */
 bool look_address(struct look *l, struct str form, struct err *e);
 
-/* money: a mark of it. */
-void look_money(struct look *l, struct str mark);
-
-/* shop: what the names of shops end in.  place: what those of places begin
- * with. */
-void look_shop(struct look *l, struct str end);
-void look_place(struct look *l, struct str name);
-
-/* sales: a word beside the number of how many were sold.  opinions: one behind
- * the number of how many said what they think of it.  count: one right
- * behind the number of how many there are.  beside: a word of what stands
- * beside titles. */
-void look_sales(struct look *l, struct str word);
-void look_opinions(struct look *l, struct str word);
-void look_count(struct look *l, struct str word);
-void look_beside(struct look *l, struct str word);
-
-/* Parts of paths.  elsewhere: of pages that are no advert; private: nor a list
- * of adverts, as one's own orders, or news; goods: the name or number of goods
- * stands behind it; shelf: of a shop, so no advert either, unless the name of
- * goods stands right behind it. quoted: a
- * rate of exchange, or of a share. */
-void look_elsewhere(struct look *l, struct str word);
-void look_private(struct look *l, struct str word);
-void look_goods(struct look *l, struct str word);
-void look_shelf(struct look *l, struct str word);
-void look_quoted(struct look *l, struct str word);
-
-/* asked: the name of an advert's number behind '?': id of ?id=7. */
-void look_asked(struct look *l, struct str name);
+/* A word of another line there, by the name of its kind: money, shop, place,
+ * sales, opinions, count, beside, asked; of parts of paths elsewhere, private,
+ * goods, shelf, quoted.  The head of the table says what each is for.  False if
+ * the kind is none of these. */
+bool look_word(struct look *l, struct str kind, struct str word);
 
 void look_free(struct look *l);
 

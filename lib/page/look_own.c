@@ -167,40 +167,33 @@ add_part(struct look *l, struct str word, unsigned what)
 	l->says[n] = (unsigned char)(l->says[n] | what);
 }
 
-void
-look_elsewhere(struct look *l, struct str word)
+bool
+look_word(struct look *l, struct str kind, struct str word)
 {
-	add_part(l, word, ELSEWHERE);
-}
+	static const struct {
+		const char *kind;
+		unsigned bit;
+	} parts[] = {{"elsewhere", ELSEWHERE}, {"private", PRIVATE},
+	    {"goods", GOODS}, {"shelf", SHELF}, {"quoted", QUOTED}};
+	const struct {
+		const char *kind;
+		struct names *list;
+	} lists[] = {{"money", &l->marks}, {"shop", &l->shops},
+	    {"place", &l->places}, {"sales", &l->sales},
+	    {"opinions", &l->opinions}, {"count", &l->counts},
+	    {"beside", &l->beside}, {"asked", &l->asked}};
 
-void
-look_private(struct look *l, struct str word)
-{
-	add_part(l, word, PRIVATE);
-}
-
-void
-look_goods(struct look *l, struct str word)
-{
-	add_part(l, word, GOODS);
-}
-
-void
-look_shelf(struct look *l, struct str word)
-{
-	add_part(l, word, SHELF);
-}
-
-void
-look_quoted(struct look *l, struct str word)
-{
-	add_part(l, word, QUOTED);
-}
-
-void
-look_asked(struct look *l, struct str name)
-{
-	names_add(&l->asked, name);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (str_eq(kind, str_from(parts[i].kind))) {
+			add_part(l, word, parts[i].bit);
+			return true;
+		}
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (str_eq(kind, str_from(lists[i].kind))) {
+			names_add(lists[i].list, word);
+			return true;
+		}
+	return false;
 }
 
 bool

@@ -25,22 +25,10 @@ usual_free(struct usual *u)
 	look_free(&u->look);
 	names_free(&u->reply);
 	names_free(&u->name);
-	names_free(&u->filler);
-	names_free(&u->within);
-	names_free(&u->nothing);
-	names_free(&u->sum);
 	names_free(&u->mark);
-	names_free(&u->vague);
-	names_free(&u->counted);
-	names_free(&u->measure);
-	names_free(&u->around);
-	names_free(&u->redirect);
-	names_free(&u->scaled);
 	names_free(&u->scale);
-	names_free(&u->estimate);
-	names_free(&u->unnamed);
-	names_free(&u->half);
-	names_free(&u->over);
+	for (int i = 0; i < USUAL_LISTS; i++)
+		names_free(&u->list[i]);
 	names_free(&u->asked);
 	free(u->answer);
 	free(u->key);
@@ -107,13 +95,12 @@ usual_plain(struct str name, struct buf *out)
 	}
 }
 
-/* A mark of money: before a number, and in a name. */
+/* A mark of money, as it is in a name. */
 static void
 add_mark(struct usual *u, struct str mark)
 {
 	uint32_t n = u->mark.n;
 
-	look_money(&u->look, mark);
 	buf_clear(&u->work);
 	usual_plain(mark, &u->work);
 	if (names_add(&u->mark, buf_str(&u->work)) < n)
@@ -159,45 +146,30 @@ add_scale(struct usual *u, const struct tsv *t, struct err *e)
 	return true;
 }
 
-/* Gives look.h a word of its kinds; false if it is of another. */
-static bool
-add_look(struct look *look, struct str kind, struct str word)
-{
-	static const struct {
-		const char *kind;
-		void (*add)(struct look *l, struct str word);
-	} looks[] = {{"shop", look_shop}, {"elsewhere", look_elsewhere},
-	    {"private", look_private}, {"goods", look_goods},
-	    {"asked", look_asked}, {"sales", look_sales}, {"count", look_count},
-	    {"opinions", look_opinions}, {"place", look_place},
-	    {"beside", look_beside}, {"shelf", look_shelf},
-	    {"quoted", look_quoted}};
-
-	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
-		if (str_eq(kind, str_from(looks[i].kind))) {
-			looks[i].add(look, word);
-			return true;
-		}
-	return false;
-}
-
 /* The plain words of that kind; NULL if it is none of these. */
 static struct names *
 list_of(struct usual *u, struct str kind)
 {
-	const struct {
-		const char *kind;
-		struct names *list;
-	} lists[] = {{"filler", &u->filler}, {"within", &u->within},
-	    {"void", &u->nothing}, {"sum", &u->sum}, {"vague", &u->vague},
-	    {"around", &u->around}, {"redirect", &u->redirect},
-	    {"counted", &u->counted}, {"measure", &u->measure},
-	    {"scaled", &u->scaled}, {"estimate", &u->estimate},
-	    {"unnamed", &u->unnamed}, {"half", &u->half}, {"over", &u->over}};
+	static const char *const lists[USUAL_LISTS] = {
+	    [USUAL_FILLER] = "filler",
+	    [USUAL_WITHIN] = "within",
+	    [USUAL_NOTHING] = "void",
+	    [USUAL_SUMS] = "sum",
+	    [USUAL_VAGUE] = "vague",
+	    [USUAL_AROUND] = "around",
+	    [USUAL_REDIRECT] = "redirect",
+	    [USUAL_COUNTED] = "counted",
+	    [USUAL_MEASURE] = "measure",
+	    [USUAL_SCALED] = "scaled",
+	    [USUAL_ESTIMATE] = "estimate",
+	    [USUAL_UNNAMED] = "unnamed",
+	    [USUAL_HALF] = "half",
+	    [USUAL_OVER] = "over",
+	};
 
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-		if (str_eq(kind, str_from(lists[i].kind)))
-			return lists[i].list;
+	for (size_t i = 0; i < USUAL_LISTS; i++)
+		if (str_eq(kind, str_from(lists[i])))
+			return &u->list[i];
 	return NULL;
 }
 
@@ -214,11 +186,11 @@ add(void *of, const struct tsv *t, struct err *e)
 		       tsv_fault(t, e, "%s", why.msg);
 	if (str_eq(kind, STR("scale")))
 		return add_scale(u, t, e);
-	if (add_look(&u->look, kind, word))
-		return true;
-	if (str_eq(kind, STR("money"))) {
+	if (str_eq(kind, STR("money")))
 		add_mark(u, word);
-	} else if (str_eq(kind, STR("reply"))) {
+	if (look_word(&u->look, kind, word))
+		return true;
+	if (str_eq(kind, STR("reply"))) {
 		names_add(&u->reply, word);
 	} else if (list) {
 		buf_clear(&u->work);
@@ -297,8 +269,8 @@ behind_filler(const struct usual *u, struct str word)
 {
 	struct str f;
 
-	for (uint32_t i = 0; i < u->filler.n; i++) {
-		f = u->filler.name[i];
+	for (uint32_t i = 0; i < u->list[USUAL_FILLER].n; i++) {
+		f = u->list[USUAL_FILLER].name[i];
 		if ((unsigned char)f.p[0] >= 0x80 && word.n > f.n &&
 		    str_starts(word, f))
 			return str_n(word.p + f.n, word.n - f.n);
@@ -310,6 +282,7 @@ behind_filler(const struct usual *u, struct str word)
 static struct usual_name
 by_words(struct usual *u, struct str name)
 {
+	const struct names *measures = &u->list[USUAL_MEASURE];
 	struct usual_name found;
 	struct str word, mark = {NULL, 0}, unit = mark, s;
 	uint32_t m, n;
@@ -320,15 +293,15 @@ by_words(struct usual *u, struct str name)
 		usual_plain(word, &u->part);
 		s = buf_str(&u->part);
 		m = names_find(&u->mark, s);
-		n = u->work.n ? names_find(&u->measure, s) : NAMES_NONE;
+		n = u->work.n ? names_find(measures, s) : NAMES_NONE;
 		if (n != NAMES_NONE &&
 		    (mark.p || word.p[-1] == '(' || word.p[-1] == '/' ||
 			word.p[-1] == '\x88'))
-			unit = u->measure.name[n];
+			unit = measures->name[n];
 		else if (m != NAMES_NONE && !mark.p)
 			mark = str_n(
 			    u->marks.p + u->at[m], u->at[m + 1] - u->at[m]);
-		else if (names_find(&u->filler, s) == NAMES_NONE)
+		else if (!usual_in(u, USUAL_FILLER, s))
 			buf_addstr(&u->work, behind_filler(u, s));
 	}
 	s = buf_str(&u->work);
@@ -371,7 +344,7 @@ find_below(struct usual *u, struct str name)
 	if (at >= name.n)
 		return found;
 	found = find(u, str_n(name.p + at, name.n - at));
-	if (found.rank != NAMES_NONE && usual_vague(u, found.rank))
+	if (found.rank != NAMES_NONE && usual_is(u, USUAL_VAGUE, found.rank))
 		found.rank = found.key = NAMES_NONE;
 	return found;
 }
@@ -391,7 +364,7 @@ find_inside(struct usual *u, struct str name)
 			break;
 		buf_clear(&u->work);
 		usual_plain(str_n(name.p, i), &u->work);
-		if (usual_within(u, buf_str(&u->work)))
+		if (usual_in(u, USUAL_WITHIN, buf_str(&u->work)))
 			found = find(u, str_n(name.p + i + 1, name.n - i - 1));
 	}
 	return found;
@@ -437,66 +410,15 @@ usual_tail(const struct usual *u, uint32_t key, struct str plain)
 }
 
 bool
-usual_within(const struct usual *u, struct str plain)
+usual_in(const struct usual *u, enum usual_list list, struct str plain)
 {
-	return names_find(&u->within, plain) != NAMES_NONE;
+	return names_find(&u->list[list], plain) != NAMES_NONE;
 }
 
 bool
-usual_around(const struct usual *u, struct str plain)
+usual_is(const struct usual *u, enum usual_list list, uint32_t rank)
 {
-	return names_find(&u->around, plain) != NAMES_NONE;
-}
-
-bool
-usual_redirect(struct usual *u, struct str host)
-{
-	buf_clear(&u->work);
-	usual_plain(host, &u->work);
-	return names_find(&u->redirect, buf_str(&u->work)) != NAMES_NONE;
-}
-
-bool
-usual_vague(const struct usual *u, uint32_t rank)
-{
-	return rank < u->name.n &&
-	       names_find(&u->vague, u->name.name[rank]) != NAMES_NONE;
-}
-
-bool
-usual_counted(const struct usual *u, uint32_t rank)
-{
-	return rank < u->name.n &&
-	       names_find(&u->counted, u->name.name[rank]) != NAMES_NONE;
-}
-
-bool
-usual_scaled(const struct usual *u, uint32_t rank)
-{
-	return rank < u->name.n &&
-	       names_find(&u->scaled, u->name.name[rank]) != NAMES_NONE;
-}
-
-bool
-usual_half(const struct usual *u, uint32_t rank)
-{
-	return rank < u->name.n &&
-	       names_find(&u->half, u->name.name[rank]) != NAMES_NONE;
-}
-
-bool
-usual_over(const struct usual *u, struct str name, struct buf *work)
-{
-	buf_clear(work);
-	usual_plain(name, work);
-	return names_find(&u->over, buf_str(work)) != NAMES_NONE;
-}
-
-bool
-usual_estimate(const struct usual *u, uint32_t rank)
-{
-	return rank < u->name.n &&
-	       names_find(&u->estimate, u->name.name[rank]) != NAMES_NONE;
+	return rank < u->name.n && usual_in(u, list, u->name.name[rank]);
 }
 
 bool
@@ -506,8 +428,7 @@ usual_unnamed(const struct usual *u, struct str plain)
 
 	while (n && ascii_digit(plain.p[n - 1]))
 		n--;
-	return n < plain.n &&
-	       names_find(&u->unnamed, str_n(plain.p, n)) != NAMES_NONE;
+	return n < plain.n && usual_in(u, USUAL_UNNAMED, str_n(plain.p, n));
 }
 
 size_t
@@ -529,16 +450,12 @@ usual_says(struct usual *u, struct str text)
 {
 	struct str plain;
 
-	if (text.n > VOID_MAX)
+	if (text.n > VOID_MAX || str_any(text, ascii_digit))
 		return USUAL_VALUE;
-	for (size_t i = 0; i < text.n; i++)
-		if (ascii_digit(text.p[i]))
-			return USUAL_VALUE;
 	buf_clear(&u->work);
 	usual_plain(text, &u->work);
 	plain = buf_str(&u->work);
-	if (!plain.n || names_find(&u->nothing, plain) != NAMES_NONE)
+	if (!plain.n || usual_in(u, USUAL_NOTHING, plain))
 		return USUAL_VOID;
-	return names_find(&u->sum, plain) != NAMES_NONE ? USUAL_SUM
-	                                                : USUAL_VALUE;
+	return usual_in(u, USUAL_SUMS, plain) ? USUAL_SUM : USUAL_VALUE;
 }

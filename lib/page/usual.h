@@ -41,6 +41,26 @@ struct usual_name {
 	struct str unit; /* what it counts by; or absent */
 };
 
+/* Lists of words in the table, by the kind of their line; its head says what
+ * each is for. */
+enum usual_list {
+	USUAL_FILLER,
+	USUAL_WITHIN,
+	USUAL_NOTHING, /* void */
+	USUAL_SUMS,
+	USUAL_VAGUE,
+	USUAL_AROUND,
+	USUAL_REDIRECT,
+	USUAL_COUNTED,
+	USUAL_MEASURE,
+	USUAL_SCALED,
+	USUAL_ESTIMATE,
+	USUAL_UNNAMED,
+	USUAL_HALF,
+	USUAL_OVER,
+	USUAL_LISTS
+};
+
 struct usual {
 	struct names keys; /* what names stand for, by number */
 	struct look look;
@@ -50,10 +70,10 @@ struct usual {
 	struct names name; /* as they are compared; the number is the rank */
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
-	struct names filler, within, nothing, sum, mark, vague, counted, around,
-	    measure, redirect, scaled, estimate, unnamed, half, over;
-	struct names scale;    /* money and hosts, plain, and */
-	unsigned char *digits; /* by scale: those of its line */
+	struct names mark;              /* of money, plain */
+	struct names list[USUAL_LISTS]; /* plain */
+	struct names scale;             /* money and hosts, plain, and */
+	unsigned char *digits;          /* by scale: those of its line */
 	size_t digits_cap;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
@@ -83,35 +103,11 @@ struct usual_name usual_find(struct usual *u, struct str name);
  * but two of them. */
 bool usual_tail(const struct usual *u, uint32_t key, struct str plain);
 
-/* True if a name (plain) is of what only holds others (`within`). */
-bool usual_within(const struct usual *u, struct str plain);
+/* True if a name, or what else the list is of, is in it (plain). */
+bool usual_in(const struct usual *u, enum usual_list list, struct str plain);
 
-/* True if a name (plain) is of the shop beside an advert (`around`). */
-bool usual_around(const struct usual *u, struct str plain);
-
-/* True if a host (plain) is one that only leads on to adverts (`redirect`). */
-bool usual_redirect(struct usual *u, struct str host);
-
-/* True if the name of that rank is `vague`. */
-bool usual_vague(const struct usual *u, uint32_t rank);
-
-/* True if the name of that rank is `counted`: it counts only if look_is_count()
- * is true of the value. */
-bool usual_counted(const struct usual *u, uint32_t rank);
-
-/* True if the name of that rank is one beside prices in hundred thousandths
- * (`scaled`). */
-bool usual_scaled(const struct usual *u, uint32_t rank);
-
-/* True of the name of a number of which two make one (`half`): of a lot, and of
- * the auction that it is in. */
-bool usual_half(const struct usual *u, uint32_t rank);
-
-/* True of the name of what came of a sale (`over`). */
-bool usual_over(const struct usual *u, struct str name, struct buf *work);
-
-/* True of the name of what somebody expects a price to be (`estimate`). */
-bool usual_estimate(const struct usual *u, uint32_t rank);
+/* True if the name of that rank is. */
+bool usual_is(const struct usual *u, enum usual_list list, uint32_t rank);
 
 /* True of a name that a program gives a column that nobody named, as it is
  * compared and with its number: field3 (`unnamed`). */
