@@ -133,21 +133,13 @@ guess(struct dump *d, struct str span)
 	}
 }
 
-static bool
-holds_objects(struct str array)
+/* The first member of an array; absent of an empty one. */
+static struct str
+first_of(struct str array)
 {
 	struct json_each it = json_each(array);
 
-	return json_next(&it) && json_type(it.value) == JSON_OBJECT;
-}
-
-/* False of an empty array. */
-static bool
-holds_any(struct str array)
-{
-	struct json_each it = json_each(array);
-
-	return json_next(&it);
+	return json_next(&it) ? it.value : (struct str){NULL, 0};
 }
 
 /* False if the value cannot be what its name says. */
@@ -158,10 +150,11 @@ may_be(struct dump *d, uint32_t key, struct str span)
 		return !look_is_rounded(span);
 	if (json_type(span) == JSON_TRUE)
 		return key == TMALL || key == NONE;
-	if (key < LOOKED && json_type(span) == JSON_ARRAY && !holds_any(span))
+	if (key < LOOKED && json_type(span) == JSON_ARRAY && !first_of(span).p)
 		return false;
 	if (key == REVIEWS && json_type(span) == JSON_ARRAY)
-		return !holds_objects(span); /* what they say, not how many */
+		/* what they say, not how many */
+		return json_type(first_of(span)) != JSON_OBJECT;
 	if (json_type(span) != JSON_STRING || key >= LOOKED)
 		return true;
 	switch (key) {
@@ -298,21 +291,21 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	struct str shop = str_n(path.p + outer, inner - outer);
 	struct str rest = str_n(path.p + inner, path.n - inner);
 	struct usual_name n = {NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
+	const struct usual_name none = n;
 
 	if (inner <= outer || !rest.n ||
 	    !usual_in(&d->usual, USUAL_AROUND, shop))
-		return n;
+		return none;
 	buf_clear(&d->part);
 	buf_puts(&d->part, "seller");
 	buf_addstr(&d->part, rest);
 	n = usual_exact(&d->usual, buf_str(&d->part));
 	if (n.rank == NAMES_NONE)
 		n = usual_exact(&d->usual, rest);
-	if (n.rank != NAMES_NONE &&
-	    str_starts(d->usual.keys.name[n.key], STR("seller.")))
-		return n;
-	return (struct usual_name){
-	    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
+	return n.rank != NAMES_NONE &&
+	               str_starts(d->usual.keys.name[n.key], STR("seller."))
+	           ? n
+	           : none;
 }
 
 /* "$": a column of nothing but the mark of money. */
