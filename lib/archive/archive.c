@@ -1,7 +1,6 @@
 /* archive - documents out of what people archive, one after the other */
 #include "archive_priv.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
 #include "mem.h"
@@ -80,7 +79,7 @@ archive_start(struct archive *a, const char *file)
 	a->record = a->hurt = 0;
 	a->told = a->arc = a->all = a->asked = a->wanted = false;
 	a->no_crawl = false;
-	a->crawl.at = 0;
+	crawl_begin(&a->crawl);
 	archive_segments_clear(&a->segments);
 	a->cell = NULL;
 	archive_close_spool(a);
@@ -135,152 +134,6 @@ archive_start_at(
 	return true;
 }
 
-void
-archive_place(struct archive *a, uint64_t n)
-{
-	struct doc *d = a->doc;
-
-	*d = (struct doc){.file = a->file, .length = n};
-	d->record = ++a->record;
-	if (win_bytes(&a->win).n)
-		win_where(&a->win, 0, &d->offset, &d->skip);
-	else
-		d->offset = gz_packed(a->win.gz) ? gz_member(a->win.gz)
-		                                 : gz_offset(a->win.gz);
-}
-
-bool
-archive_entry(struct archive *a, struct str s)
-{
-	win_take(&a->win, (size_t)(s.p - win_bytes(&a->win).p));
-	archive_place(a, s.n);
-	win_take(&a->win, s.n);
-	a->doc->stored = s;
-	if (a->wanted && (a->doc->offset != a->wanted_offset ||
-			     a->doc->skip != a->wanted_skip))
-		return false;
-	a->wanted = false;
-	return true;
-}
-
-int
-archive_refuse_base64(struct archive *a)
-{
-	*a->reason = "encoding";
-	err_set(a->e, "its base64 is damaged: in it stand characters that are "
-		      "none, or it is cut");
-	return ARCHIVE_BAD;
-}
-
-int
-archive_refuse(struct archive *a, const char *reason, size_t n)
-{
-	archive_place(a, n);
-	a->doc->stored = str_n(win_bytes(&a->win).p, n);
-	*a->reason = reason;
-	return ARCHIVE_BAD;
-}
-
-int
-archive_refuse_file(struct archive *a, const char *reason)
-{
-	a->phase = DRAIN;
-	if (strcmp(reason, "damaged") == 0) {
-		archive_remember(a, a->e);
-		a->phase = CUT;
-	}
-	return archive_refuse(a, reason, win_bytes(&a->win).n);
-}
-
-void
-archive_remember(struct archive *a, const struct err *e)
-{
-	if (!a->hurt++)
-		a->first = *e;
-}
-
-int
-archive_finish(struct archive *a)
-{
-	a->phase = a->hurt ? CUT : OVER;
-	if (a->segments.open) {
-		archive_segments_end(a);
-		a->phase = HEAD;
-	}
-	return AGAIN;
-}
-
-/* The step in CUT: gives what is due, then the failure. */
-static int
-cut(struct archive *a)
-{
-	if (a->segments.open)
-		archive_segments_end(a);
-	if (a->segments.due)
-		return archive_segments_give(a);
-	a->phase = OVER;
-	*a->e = a->first;
-	if (a->hurt > 1)
-		err_set(a->e, "%" PRIu64 " places are damaged, the first %s",
-		    a->hurt, a->first.msg);
-	return ARCHIVE_FAILED;
-}
-
-int
-archive_failure(struct archive *a)
-{
-	bool is_cut = gz_cut(a->win.gz), more;
-	size_t held = win_bytes(&a->win).n;
-	uint64_t record = a->record;
-	int what;
-
-	*a->e = a->win.err;
-	archive_remember(a, a->e);
-	what = archive_refuse(a, "damaged", held);
-	more = win_resync(&a->win);
-	if (!more && is_cut)
-		*a->reason = "truncated";
-	/* one damage is given once, and a cut between records not at all */
-	if (a->told || (!more && is_cut && !held)) {
-		a->record = record;
-		what = AGAIN;
-	}
-	a->told = true;
-	a->inside = false;
-	a->phase = !more ? CUT : a->arc ? ARC_LOST : LOST;
-	return what;
-}
-
-int
-archive_broken(struct archive *a)
-{
-	archive_failure(a);
-	a->phase = CUT;
-	return ARCHIVE_BAD;
-}
-
-int
-archive_no_more(struct archive *a, enum win_what what)
-{
-	if (what == WIN_IDLE)
-		return ARCHIVE_IDLE;
-	return what == WIN_FAILED ? archive_failure(a) : AGAIN;
-}
-
-size_t
-archive_blank(struct str s, size_t at)
-{
-	while (at < s.n && (s.p[at] == '\r' || s.p[at] == '\n'))
-		at++;
-	return at;
-}
-
-bool
-archive_plain(const struct archive *a)
-{
-	return !gz_packed(a->win.gz) && gz_size(a->win.gz) != UINT64_MAX;
-}
-
 /* Nothing comes behind the end. */
 static int
 over(struct archive *a)
@@ -330,7 +183,7 @@ static const struct {
     [ARC_BLOCK] = {archive_arc_block, false},
     [ARC_LOST] = {archive_arc_lost, false},
     [DRAIN] = {archive_drain, false},
-    [CUT] = {cut, false},
+    [CUT] = {archive_cut, false},
     [OVER] = {over, false},
 };
 

@@ -66,14 +66,14 @@ static int
 reply(struct archive *a, struct str s, bool known)
 {
 	struct doc *d = a->doc;
+	int what;
 
 	if (a->asked_url.n && known)
 		d->url = buf_str(&a->asked_url);
-	switch (unwrap_reply(&a->unwrap, s, a->max, d, a->reason, a->e)) {
-	case UNWRAP_DOC: break;
-	case UNWRAP_SKIP: return ARCHIVE_SKIP;
-	case UNWRAP_BAD: return ARCHIVE_BAD;
-	}
+	what = archive_unwrapped(
+	    unwrap_reply(&a->unwrap, s, a->max, d, a->reason, a->e));
+	if (what != ARCHIVE_DOC)
+		return what;
 	buf_clear(&a->date);
 	if (a->unwrap.http.date.p && saved_date(a->unwrap.http.date, &a->date))
 		d->captured = buf_str(&a->date);

@@ -33,20 +33,12 @@ give(struct archive *a)
 		return ARCHIVE_SKIP;
 	if (b->damaged)
 		return archive_refuse_base64(a);
-	switch (
-	    unwrap_reply(&a->unwrap, b->reply, a->max, d, a->reason, a->e)) {
-	case UNWRAP_DOC: break;
-	case UNWRAP_SKIP: return ARCHIVE_SKIP;
-	case UNWRAP_BAD: return ARCHIVE_BAD;
-	}
-	return ARCHIVE_DOC;
+	return archive_unwrapped(
+	    unwrap_reply(&a->unwrap, b->reply, a->max, d, a->reason, a->e));
 }
 
 int
 archive_items(struct archive *a)
 {
-	if (burp_next(&a->burp))
-		return give(a);
-	win_take(&a->win, win_bytes(&a->win).n);
-	return archive_finish(a);
+	return burp_next(&a->burp) ? give(a) : archive_end_held(a);
 }

@@ -24,13 +24,10 @@ refuse_database(struct archive *a)
 static int
 unwrap_block(struct archive *a, struct str block)
 {
-	switch (
-	    unwrap_doc(&a->unwrap, block, a->max, a->doc, a->reason, a->e)) {
-	case UNWRAP_DOC: return refuse_database(a) ? ARCHIVE_BAD : ARCHIVE_DOC;
-	case UNWRAP_SKIP: return ARCHIVE_SKIP;
-	case UNWRAP_BAD: break;
-	}
-	return ARCHIVE_BAD;
+	int what = archive_unwrapped(
+	    unwrap_doc(&a->unwrap, block, a->max, a->doc, a->reason, a->e));
+
+	return what == ARCHIVE_DOC && refuse_database(a) ? ARCHIVE_BAD : what;
 }
 
 /*

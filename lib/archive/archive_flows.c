@@ -20,16 +20,11 @@ give_content(struct archive *a, const struct flow *f)
 	d->body = f->body;
 	*a->reason = archive_none(f->status, f->type, f->body);
 	if (*a->reason && f->lost && media_page(f->type) &&
-	    str_eq(str_from(*a->reason), STR("empty"))) {
-		*a->reason = "no_body";
-		err_set(a->e, "the reply was saved without its content");
-		return ARCHIVE_BAD;
-	}
+	    str_eq(str_from(*a->reason), STR("empty")))
+		return archive_refuse_no_body(a);
 	if (*a->reason)
 		return ARCHIVE_SKIP;
-	*a->reason =
-	    unwrap_packed(&a->unwrap, &d->body, f->coding, a->max, a->e);
-	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
+	return archive_unpack(a, f->coding);
 }
 
 /* Gives the flow, which is held. */

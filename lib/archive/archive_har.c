@@ -183,9 +183,7 @@ give_beside(struct archive *a)
 	*a->reason = archive_none(h->status, h->type, d->body);
 	if (*a->reason)
 		return ARCHIVE_SKIP;
-	*a->reason = unwrap_packed(
-	    &a->unwrap, &d->body, (struct str){NULL, 0}, a->max, a->e);
-	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
+	return archive_unpack(a, (struct str){NULL, 0});
 }
 
 /* Gives the body that stands in the entry. */
@@ -197,9 +195,7 @@ give_body(struct archive *a)
 
 	if (h->damaged)
 		return archive_refuse_base64(a);
-	*a->reason = unwrap_packed(
-	    &a->unwrap, &d->body, (struct str){NULL, 0}, a->max, a->e);
-	if (*a->reason)
+	if (archive_unpack(a, (struct str){NULL, 0}) == ARCHIVE_BAD)
 		return ARCHIVE_BAD;
 	if (h->size > d->body.n + MARK) {
 		d->lost = *a->reason = "part";
@@ -234,16 +230,11 @@ give(struct archive *a)
 		return give_beside(a);
 	if (!h->lost || !media_page(h->type))
 		return ARCHIVE_SKIP;
-	*a->reason = "no_body";
-	err_set(a->e, "the reply was saved without its content");
-	return ARCHIVE_BAD;
+	return archive_refuse_no_body(a);
 }
 
 int
 archive_entries(struct archive *a)
 {
-	if (har_next(&a->har))
-		return give(a);
-	win_take(&a->win, win_bytes(&a->win).n);
-	return archive_finish(a);
+	return har_next(&a->har) ? give(a) : archive_end_held(a);
 }

@@ -41,8 +41,7 @@ static int
 end(struct archive *a)
 {
 	tell_cut(a);
-	win_take(&a->win, win_bytes(&a->win).n);
-	return archive_finish(a);
+	return archive_end_held(a);
 }
 
 int

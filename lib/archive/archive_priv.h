@@ -213,7 +213,7 @@ struct archive {
 };
 
 /*
- * Starting, and what all steps use.
+ * Starting.
  */
 
 /* Starts at SNIFF on what win was opened on; the second, at a place in it. */
@@ -225,6 +225,12 @@ bool archive_start_at(
  * place is given.  False if not, and the file has to be opened again, as some
  * of it was read to find out. */
 bool archive_find_part(struct archive *a, uint64_t offset, uint64_t skip);
+
+/*
+ * What all steps use (archive_give.c).  What returns an int gives a document,
+ * or says why there is none: doc, reason and e are then set, and it is what the
+ * step returns.
+ */
 
 /* Sets doc to a document of n bytes at the place, without a text. */
 void archive_place(struct archive *a, uint64_t n);
@@ -239,15 +245,29 @@ int archive_refuse(struct archive *a, const char *reason, size_t n);
 /* Gives all that is held of a file as ARCHIVE_BAD, and nothing more of it. */
 int archive_refuse_file(struct archive *a, const char *reason);
 
-/* Gives doc as ARCHIVE_BAD, as its base64 is damaged. */
+/* Gives doc as ARCHIVE_BAD, as its base64 is damaged; as a reply of which the
+ * program that saved it left the content out. */
 int archive_refuse_base64(struct archive *a);
+int archive_refuse_no_body(struct archive *a);
+
+/* What came of unwrapping doc. */
+int archive_unwrapped(enum unwrap_what what);
+
+/* Unpacks doc's body, which was kept without a header: packed in this way, or,
+ * if that is absent, as it looks.  ARCHIVE_DOC or ARCHIVE_BAD. */
+int archive_unpack(struct archive *a, struct str coding);
 
 /* Remembers damage that may have cost records: the file will end in
  * ARCHIVE_FAILED. */
 void archive_remember(struct archive *a, const struct err *e);
 
-/* Goes to the end of the file, at the end of the input; AGAIN. */
+/* Goes to the end of the file, at the end of the input; the second, behind the
+ * last document of a file that is held as a whole.  AGAIN. */
 int archive_finish(struct archive *a);
+int archive_end_held(struct archive *a);
+
+/* The step in CUT: gives what is due, then the failure. */
+int archive_cut(struct archive *a);
 
 /* The window has failed, because the file is cut or a member of it is damaged:
  * gives what is held as ARCHIVE_BAD, and looks for records behind it. */

@@ -1,18 +1,5 @@
 /* archive_rows - pages that a program keeps as rows of JSON or a table */
 #include "archive_priv.h"
-#include "http.h"
-#include "media.h"
-
-const char *
-archive_none(int status, struct str type, struct str body)
-{
-	struct http http = {.status = status};
-	const char *word = status ? http_skip(&http) : NULL;
-
-	if (!word)
-		word = media_skip(type);
-	return word || body.n ? word : "empty";
-}
 
 int
 archive_give_row(struct archive *a, struct str row)
@@ -38,9 +25,7 @@ archive_give_row(struct archive *a, struct str row)
 		return ARCHIVE_SKIP;
 	if (c->damaged)
 		return archive_refuse_base64(a);
-	*a->reason =
-	    unwrap_packed(&a->unwrap, &d->body, c->coding, a->max, a->e);
-	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
+	return archive_unpack(a, c->coding);
 }
 
 /* Gives the row of n bytes at the place. */

@@ -58,8 +58,7 @@ end(struct archive *a, const struct webarchive *w)
 		    WEBARCHIVE_FRAMES);
 		archive_remember(a, a->e);
 	}
-	win_take(&a->win, win_bytes(&a->win).n);
-	return archive_finish(a);
+	return archive_end_held(a);
 }
 
 int

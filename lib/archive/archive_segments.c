@@ -239,7 +239,7 @@ archive_segments_give(struct archive *a)
 	struct segments *g = &a->segments;
 	struct unwrap *u = &a->unwrap;
 	struct doc *d = a->doc;
-	int what = ARCHIVE_BAD;
+	int what;
 
 	g->due = false;
 	*d = g->first;
@@ -255,11 +255,8 @@ archive_segments_give(struct archive *a)
 	*a->e = g->why;
 	if (!g->whole)
 		return ARCHIVE_BAD;
-	switch (unwrap_doc(u, buf_str(&g->block), a->max, d, a->reason, a->e)) {
-	case UNWRAP_DOC: what = ARCHIVE_DOC; break;
-	case UNWRAP_SKIP: what = ARCHIVE_SKIP; break;
-	case UNWRAP_BAD: break;
-	}
+	what = archive_unwrapped(
+	    unwrap_doc(u, buf_str(&g->block), a->max, d, a->reason, a->e));
 	if (what == ARCHIVE_DOC)
 		archive_payload(a, 0, HEAD, &what);
 	return what;

@@ -36,8 +36,7 @@ archive_sent(struct archive *a)
 
 	/* programs call tables what they like: application/octet-stream */
 	d->type = d->charset = none;
-	if ((*a->reason =
-		    unwrap_packed(&a->unwrap, &d->body, none, a->max, a->e)))
+	if (archive_unpack(a, none) == ARCHIVE_BAD)
 		return ARCHIVE_BAD;
 	if (archive_payload(a, 0, a->phase, &what))
 		return what;

@@ -230,8 +230,7 @@ static int
 finish(struct archive *a)
 {
 	archive_close_spool(a);
-	win_take(&a->win, win_bytes(&a->win).n);
-	return archive_finish(a);
+	return archive_end_held(a);
 }
 
 /* Gives a part of a table, whose record is the file. */

@@ -26,6 +26,7 @@
  *
  * How it is used:
  *
+ *	crawl_begin(&c);
  *	if (crawl_like(&c, held, end) == CRAWL_YES)
  *		while (crawl_next(&c, held, end, &from, &n) == CRAWL_ROW)
  *			crawl_read(&c, the n bytes from there, &e)
@@ -106,9 +107,10 @@ struct crawl {
 	int status;        /* of HTTP; 0 if it is not told */
 	bool price, title; /* the row itself has one */
 	bool cut;          /* CRAWL_TABLE: the file ends inside the row */
+	/* Of the file, once crawl_like said CRAWL_YES. */
+	enum crawl_form form;
 	/* private */
 	/* Where the rows are. */
-	enum crawl_form form;
 	size_t level;    /* CRAWL_OBJECTS: brackets around rows; CRAWL_YAML:
 	                  * blanks before them */
 	size_t at, from; /* read up to `at` of a row that begins there */
@@ -142,9 +144,15 @@ struct crawl {
 	bool hollow; /* and that is body.string of a recording */
 };
 
+/* Before the first bytes of a file.  c, valid when zero, is used again. */
+static inline void
+crawl_begin(struct crawl *c)
+{
+	c->at = 0; /* by which crawl_like knows that it is asked first */
+}
+
 /* Whether a file has pages as rows, by its first bytes; end: these are all.
- * After CRAWL_MORE it is asked again with more of them.  c, valid when zero, is
- * used again. */
+ * After CRAWL_MORE it is asked again with more of them. */
 enum crawl_like crawl_like(struct crawl *c, struct str held, bool end);
 
 /* The next row: the n bytes of held behind `from`.  The next call is for what
@@ -157,14 +165,15 @@ enum crawl_what crawl_next(
  * in held; false if that was already passed over, or there are blanks only. */
 bool crawl_drop(struct crawl *c);
 
-/* Reads a row; false if it is no JSON, or no YAML, or cut. */
+/* Reads a row, which is lent until the next; false, with e set, if it is no
+ * JSON, or no YAML, or cut. */
 bool crawl_read(struct crawl *c, struct str row, struct err *e);
 
 /* Sets url to coding of a row without a body too, for which crawl_read leaves
  * them absent. */
 void crawl_tell(struct crawl *c);
 
-/* True if a column may hold pages or replies, by its name; addresses. */
+/* True if a column may hold pages or replies, by its name; if addresses. */
 bool crawl_names_page(struct crawl *c, struct str name);
 bool crawl_names_place(struct crawl *c, struct str name);
 
