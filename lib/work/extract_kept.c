@@ -75,17 +75,21 @@ may_be_shops(struct extract *x)
 	       !shown_is_visitors(x->pick.shown, x->text.text);
 }
 
-/* True if what was read says as much as an advert does, and --platform says
- * that the page is a shop's; without, it is counted, to be told. */
+/* True if what was read says as much as an advert does. */
 static bool
 is_whole(struct extract *x)
 {
-	if (!dump_found(x->dump, STR("title")).p ||
-	    !dump_found(x->dump, STR("item")).p || !has_more(x))
-		return false;
+	return dump_found(x->dump, STR("title")).p &&
+	       dump_found(x->dump, STR("item")).p && has_more(x);
+}
+
+/* Counts what was read as such, to be told.  The first settles for the page
+ * whether they are adverts: if --platform says that it is a shop's. */
+static void
+count_whole(struct extract *x)
+{
 	if (++x->kept.whole == 1)
 		x->kept.shop = x->advert.platform.p && may_be_shops(x);
-	return x->kept.shop;
 }
 
 bool
@@ -97,9 +101,14 @@ extract_kept_whole(struct extract *x)
 bool
 extract_kept_own(struct extract *x)
 {
+	bool whole = x->kept.here && is_whole(x);
+
 	if (!x->kept.here)
 		return false;
-	if (!is_whole(x) && ((x->kept.has_own && !x->kept.own) || !is_kept(x)))
+	if (whole)
+		count_whole(x);
+	if (!(whole && x->kept.shop) &&
+	    ((x->kept.has_own && !x->kept.own) || !is_kept(x)))
 		return false;
 	x->kept.has_own = true;
 	return x->kept.own;

@@ -408,7 +408,8 @@ bool extract_is_json(struct extract *x, struct str cell);
 
 /* The text of an element, white space as single blanks; lent until the next
  * call. */
-struct str extract_text(struct extract *x, const struct html_node *node);
+struct str extract_element_text(
+    struct extract *x, const struct html_node *node);
 
 /* Takes the adverts of a page that is nothing but tables, as spreadsheets save
  * one, if their columns have usual names. */

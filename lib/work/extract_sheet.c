@@ -144,7 +144,7 @@ next_cell(const struct html_node *row, const struct html_node *node)
 }
 
 struct str
-extract_text(struct extract *x, const struct html_node *node)
+extract_element_text(struct extract *x, const struct html_node *node)
 {
 	buf_clear(&x->joined);
 	buf_clear(&x->mended);
@@ -182,7 +182,7 @@ read_head(struct extract *x, struct names *head, const struct html_node *row)
 
 	names_free(head);
 	while ((cell = next_cell(row, cell))) {
-		text = extract_text(x, cell);
+		text = extract_element_text(x, cell);
 		n += text.n > 0;
 		cols = head->n < WIDE ? span_of(cell, "colspan", COLSPAN) : 1;
 		for (; cols; cols--) {
@@ -248,7 +248,7 @@ read_row(struct extract *x, struct grid *g, const struct html_node *row)
 			n++;
 			continue;
 		}
-		text = extract_text(x, cell);
+		text = extract_element_text(x, cell);
 		put_cell(x, g->head.name[n], text);
 		n += (uint32_t)hold(g, n, cell, text);
 		a = next_of(cell, cell, STR("a"));
@@ -283,7 +283,7 @@ is_again(
 	uint32_t n = 0;
 
 	while (n < head->n && (cell = next_cell(row, cell))) {
-		if (!gave(extract_text(x, cell), head->name[n]))
+		if (!gave(extract_element_text(x, cell), head->name[n]))
 			return false;
 		n += (uint32_t)span_of(cell, "colspan", COLSPAN);
 	}

@@ -378,7 +378,7 @@ says_again(struct tile *t, const struct html_node *n, struct str title)
 
 	if (!title.n || title.n > TITLE || !is_small(n))
 		return false;
-	text = extract_text(t->x, n);
+	text = extract_element_text(t->x, n);
 	return text.n >= SAID && str_find(title, text, 0) < title.n;
 }
 
