@@ -11,15 +11,17 @@
 
 #include "str.h"
 
-/* The name that file, a path, would have to be beside, in out. */
 struct buf;
+
+/* Sets out to the path of the file called name in the folder that file, a path
+ * too, stands in. */
 void beside_path(const char *file, struct str name, struct buf *out);
 
-/* True if the name is that of a file in the same folder. */
+/* True if the name can be that of a file in the same folder: one without /. */
 bool beside_sound(struct str name);
 
-/* Opens the file of that path for reading, and tells its bytes; -1 if there is
- * none. */
+/* Opens the regular file of that path for reading, and tells its bytes: a
+ * descriptor, the caller's to close; -1 if there is none. */
 int beside_open(const char *path, uint64_t *size);
 
 #endif

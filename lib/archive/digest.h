@@ -22,7 +22,7 @@ struct digest {
 };
 
 /* False if s is of a kind that cannot be checked.  A value that is no digest
- * of its kind is the digest of nothing. */
+ * of its kind is one that no bytes have. */
 bool digest_parse(struct digest *d, struct str s);
 
 /*

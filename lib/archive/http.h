@@ -17,9 +17,10 @@
 #include "gz.h"
 #include "str.h"
 
-/* Lent from the parsed bytes or from scratch. */
 struct zst;
 
+/* What http_parse read; strings are lent from the parsed bytes or from here,
+ * until the next.  Valid when zero, and used again. */
 struct http {
 	int status;
 	struct str type, charset; /* of the Content-Type, as media.h */

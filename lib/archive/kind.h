@@ -1,5 +1,9 @@
 /*
  * kind - what a file that is no WARC is, by its first bytes
+ *
+ * Marks at a fixed place are a table, forms that have none are functions in
+ * another; archive_whole.c says what is done with each kind.  How a new one is
+ * added stands in HACKING.md, "A kind of file".
  */
 #ifndef WT_KIND_H
 #define WT_KIND_H

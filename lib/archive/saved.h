@@ -39,6 +39,7 @@ void saved_free(struct saved *s);
 /*
  * Appends a date as programs write it, as RFC 3339: "Wed, 6 Nov 2024 23:11:12
  * -0000" (RFC 5322), "Wed Nov 06 2024 23:11:12 GMT+0800 (name)" (JavaScript).
+ * False, and nothing is appended, if it is none.
  */
 bool saved_date(struct str s, struct buf *out);
 

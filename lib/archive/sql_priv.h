@@ -32,7 +32,8 @@ size_t sql_pass_bracket(const struct sql *s, size_t at);
 /* The name at *at, of which the last part counts: `db`.`table`. */
 struct str sql_name(const struct sql *s, size_t *at);
 
-/* Passes the word, if it comes next. */
+/* Passes the word at *at, behind blanks; false if another thing stands there.
+ */
 bool sql_take(const struct sql *s, size_t *at, struct str word);
 
 /* Behind CREATE: notes where the columns of a table stand. */
@@ -45,7 +46,7 @@ size_t sql_columns(struct sql *s, size_t at);
 /* Adds a cell, of what s->cells has from `from` on; or an absent one. */
 void sql_cell(struct sql *s, bool there, size_t from);
 
-/* The row of values in the bracket at s->at. */
+/* Reads the row of values in the bracket at s->at; false if it has no end. */
 bool sql_values(struct sql *s);
 
 /* The line at s->at; false if it is the last, which has no row, or cut. */

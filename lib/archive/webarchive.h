@@ -64,9 +64,10 @@ enum webarchive_what {
 enum webarchive_what webarchive_read(struct str file, struct webarchive *w);
 
 /*
- * Of the frames in such a page that whose bytes begin first behind `behind`, a
- * place in the file or NULL, so that all are given in their order; false if
- * there is none; w's more is then set.  w is that of the call before.
+ * The next frame of such a page, in the order in which their bytes stand in the
+ * file: the first behind the place `behind`; NULL: the first of all.  w is that
+ * of the call before.  False behind the last; w->more then says whether there
+ * are some that were not looked at.
  */
 bool webarchive_frame(
     struct str file, const char *behind, struct webarchive *w);

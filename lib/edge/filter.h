@@ -38,7 +38,10 @@ struct filter {
 /* The slot of a wanted field; ends the program if it is no plain path. */
 int filter_want(struct filter *f, const char *path);
 
+/* o is lent until filter_close. */
 void filter_open(struct filter *f, struct opts *o);
+
+/* The next record, lent until the next call; NULL behind the last. */
 struct rec *filter_next(struct filter *f);
 
 /* Out, with the tool's own key set to value. */
@@ -57,6 +60,7 @@ void filter_use(struct filter *f);
 void filter_reject(struct filter *f, const struct rec *r, const char *reason,
     const char *detail);
 
+/* Writes what waits, and frees; the exit status. */
 int filter_close(struct filter *f);
 
 #endif

@@ -18,6 +18,7 @@ struct hash_key {
 /* A fresh random key. */
 struct hash_key hash_key_new(void);
 
+/* The same s has the same hash under one key. */
 uint64_t hash(const struct hash_key *key, struct str s);
 
 #endif

@@ -11,6 +11,7 @@
 #include "buf.h"
 #include "str.h"
 
+/* Appends s so. */
 void visible_add(struct buf *out, struct str s);
 
 #endif

@@ -29,10 +29,15 @@ struct apart {
 	int said;  /* its standard error */
 };
 
+/* Returns in both processes; false, with e set, if there can be no other. */
 bool apart_begin(struct apart *a, struct err *e);
+
+/* Gives bytes and ends the other process. */
 void apart_give(struct apart *a, struct str made) __attribute__((noreturn));
 
-/* Appends what was given. */
+/* Waits for the other process and appends what it gave; a is over then, and is
+ * begun again.  False, with e set, if that ended badly; some may be appended.
+ */
 bool apart_take(struct apart *a, struct buf *out, struct err *e);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * feed - bytes that come from elsewhere than a descriptor
  *
- * The first member of a struct that makes them (bundle.h), which is all that
- * take knows.
+ * It is the first member of a struct that makes them, as of a bundle's member
+ * (bundle.c): take is handed the feed, and finds that struct by it.
  */
 #ifndef WT_FEED_H
 #define WT_FEED_H

@@ -45,12 +45,15 @@ struct runs {
 	size_t *heap, nheap;
 };
 
+/* Copies an entry.  False, with e set, if the disk cannot hold it: nothing can
+ * be done with r then but to free it.  So too runs_sort and runs_next. */
 bool runs_put(struct runs *r, struct str key, struct str load, struct err *e);
 
 /* Nothing more is put: the next is the first. */
 bool runs_sort(struct runs *r, struct err *e);
 
-/* 1, and the next entry, lent until the next call; 0 behind the last; -1. */
+/* 1, and the next entry, lent until the next call; 0 behind the last; -1 with e
+ * set. */
 int runs_next(struct runs *r, struct str *key, struct str *load, struct err *e);
 
 void runs_free(struct runs *r);
