@@ -161,3 +161,11 @@ check() {
   done <"$BATS_TEST_TMPDIR/words"
   [[ -z ${bad-} ]]
 }
+
+@test "kind.h names every word of kind.c" {
+  cd "$ROOT/lib/archive" || return
+  tr -s '\n\t ' ' ' <kind.c | grep -oE '(KIND_[A-Z]+, |\{is_\w+, )"\w+"' | cut -d'"' -f2 |
+    grep -vxE 'arc|sqlite' | sort -u >"$BATS_TEST_TMPDIR/words"
+  (($(wc -l <"$BATS_TEST_TMPDIR/words") > 50))
+  sed '/^#include/d' kind.h | grep -owFf "$BATS_TEST_TMPDIR/words" | sort -u | diff "$BATS_TEST_TMPDIR/words" -
+}
