@@ -4,6 +4,8 @@
 #include "text.h"
 #include "url.h"
 
+#define LETTERS 3 /* of money, before a number */
+
 /* Takes one more price: of several the lowest and the highest are kept. */
 static void
 widen(struct price *all, const struct price *p)
@@ -171,6 +173,23 @@ of_land(struct advert *a, struct pick *p, const char *mark)
 	return is ? is : of_page(a, p, mark);
 }
 
+/* Of letters before the number that are money in one land, and anything
+ * elsewhere: R 12.00 at shop.za (R.za). */
+static const char *
+of_letters(struct advert *a, struct pick *p)
+{
+	struct str text = str_trim(a->value[SITE_PRICE_TEXT]);
+	char mark[LETTERS + 1] = "";
+	size_t n = 0;
+
+	while (n < LETTERS && n < text.n && ascii_letter(text.p[n])) {
+		mark[n] = text.p[n];
+		mark[++n] = '\0';
+	}
+	text = str_trim(str_n(text.p + n, text.n - n));
+	return n && text.n && ascii_digit(*text.p) ? of_land(a, p, mark) : NULL;
+}
+
 /* The site's money, if what stands beside the price may mean it: $ is no
  * hryvnia. */
 static const char *
@@ -201,7 +220,9 @@ set_currency(struct advert *a, struct pick *p, const struct site *site)
 		mark = a->money;
 	if ((is = of_site(a, mark)))
 		mark = is;
-	else if (mark && !a->price.sure && (is = of_land(a, p, mark)))
+	else if (!mark)
+		mark = of_letters(a, p);
+	else if (!a->price.sure && (is = of_land(a, p, mark)))
 		mark = is;
 	if (!mark)
 		return;

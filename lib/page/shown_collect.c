@@ -148,25 +148,27 @@ take_own(struct shown *s, const struct html_node *n)
 	return true;
 }
 
-/* True if what the price was stands in an element of its own in this one:
+/* True if an amount in the element stands in one of its own that is none of the
+ * advert's: what the price was, or that of a link, or of what is beside it:
  * <li><del>$12.00</del></li>. */
 static bool
-holds_past(struct shown *s, const struct html_node *n)
+holds_apart(struct shown *s, const struct html_node *n)
 {
 	const struct html_node *k = html_next(n, n);
 	size_t at, from = s->text.n;
 	struct str first;
-	bool past = false;
+	bool apart = false;
 
-	for (; k && !past; k = html_next(n, k)) {
-		if (!(shown_says(s, k) & SAYS_PAST) && !shown_struck(k))
+	for (; k && !apart; k = html_next(n, k)) {
+		if (!(shown_says(s, k) & (SAYS_PAST | SAYS_ASIDE)) &&
+		    !shown_struck(k) && !shown_leads(k))
 			continue;
 		shown_add(s, k, BYTES, &at);
-		past = value_money(s->numbers,
-			   str_n(s->text.p + at, s->text.n - at), &first) > 0;
+		apart = value_money(s->numbers,
+			    str_n(s->text.p + at, s->text.n - at), &first) > 0;
 		s->text.n = from;
 	}
-	return past;
+	return apart;
 }
 
 /* Takes the element's text, which begins at `at`, as a price; true if what is
@@ -189,7 +191,7 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 		return true;
 	}
 	from = (size_t)(first.p - s->text.p); /* which may move */
-	if (amounts && holds_past(s, n))
+	if (amounts && holds_apart(s, n))
 		return false;
 	first.p = s->text.p + from;
 	if (value_price(s->numbers, first, &p) &&
