@@ -42,7 +42,7 @@ formula_link(struct str f, struct buf *out)
 	size_t end;
 
 	f = str_trim(f);
-	if (f.n < name.n || !str_eq_nocase(str_n(f.p, name.n), name))
+	if (!str_starts_nocase(f, name))
 		return false;
 	end = str_find(f, STR("\""), name.n);
 	buf_add(out, f.p + name.n, end - name.n);

@@ -2,33 +2,19 @@
 #include "book_priv.h"
 #include "mem.h"
 
-/* The value of four hexadecimal digits, or -1. */
-static int
-hex4(const char *p)
-{
-	int v = 0;
-
-	for (int i = 0; i < 4; i++) {
-		if (ascii_hex(p[i]) < 0)
-			return -1;
-		v = v << 4 | ascii_hex(p[i]);
-	}
-	return v;
-}
-
 void
 book_unescape(struct buf *b, size_t from)
 {
 	size_t at = str_find(buf_str(b), STR("_x"), from), end = b->n;
 	size_t read = at;
-	int v;
+	int64_t v;
 
 	b->n = at;
 	while (read < end) {
 		v = -1;
 		if (end - read >= 7 && b->p[read] == '_' &&
 		    b->p[read + 1] == 'x' && b->p[read + 6] == '_')
-			v = hex4(b->p + read + 2);
+			v = str_hex(str_n(b->p, end), read + 2, 4);
 		if (v < 0) {
 			b->p[b->n++] = b->p[read++];
 			continue;

@@ -122,13 +122,11 @@ crawl_has(struct crawl *c, struct str row)
 static bool
 read_hex(struct str s, struct buf *out)
 {
+	int64_t byte;
 	size_t i;
 
-	for (i = 0; i + 1 < s.n && ascii_hex(s.p[i]) >= 0 &&
-		    ascii_hex(s.p[i + 1]) >= 0;
-	     i += 2)
-		buf_addc(out,
-		    (char)(ascii_hex(s.p[i]) << 4 | ascii_hex(s.p[i + 1])));
+	for (i = 0; (byte = str_hex(s, i, 2)) >= 0; i += 2)
+		buf_addc(out, (char)byte);
 	return i == s.n;
 }
 

@@ -190,8 +190,7 @@ is_document(struct str s)
 	if (!opens_tag(&s))
 		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (s.n > words[i].n &&
-		    str_eq_nocase(str_n(s.p, words[i].n), words[i]))
+		if (str_starts_nocase(s, words[i]))
 			return true;
 	return false;
 }
@@ -296,9 +295,8 @@ is_hex(struct str s)
 		s = str_n(s.p + 3, s.n - 3);
 	else if (str_starts(s, STR("0x")))
 		s = str_n(s.p + 2, s.n - 2);
-	while (
-	    i < sizeof(begins) / sizeof(begins[0]) &&
-	    (s.n < SURE || !str_eq_nocase(str_n(s.p, begins[i].n), begins[i])))
+	while (i < sizeof(begins) / sizeof(begins[0]) &&
+	       (s.n < SURE || !str_starts_nocase(s, begins[i])))
 		i++;
 	if (i == sizeof(begins) / sizeof(begins[0]))
 		return false;

@@ -115,15 +115,14 @@ static void
 quoted_printable(struct str s, struct buf *out)
 {
 	size_t i = 0;
+	int64_t byte;
 
 	buf_room(out, s.n);
 	while (i < s.n) {
 		if (s.p[i] != '=') {
 			buf_addc(out, s.p[i++]);
-		} else if (i + 2 < s.n && ascii_hex(s.p[i + 1]) >= 0 &&
-			   ascii_hex(s.p[i + 2]) >= 0) {
-			buf_addc(out, (char)(ascii_hex(s.p[i + 1]) << 4 |
-					     ascii_hex(s.p[i + 2])));
+		} else if ((byte = str_hex(s, i + 1, 2)) >= 0) {
+			buf_addc(out, (char)byte);
 			i += 3;
 		} else { /* the line goes on in the next */
 			i++;
@@ -338,7 +337,6 @@ mhtml_mail_end(struct str s)
 enum mhtml_mail
 mhtml_mail(struct str s, bool first)
 {
-	static const struct str end = STR_INIT("</html>");
 	size_t from = 0;
 
 	if (!begins_mail(s))
@@ -347,7 +345,7 @@ mhtml_mail(struct str s, bool first)
 	if (s.n <= HEAD_MAX && !head_end(s, &from))
 		return MHTML_MAIL_HEAD;
 	if (s.p[s.n - 1] == '\n' || str_ends(s, STR("--")) ||
-	    str_eq_nocase(str_n(s.p + s.n - end.n, end.n), end))
+	    str_ends_nocase(s, STR("</html>")))
 		return MHTML_MAIL_ENDS;
 	return MHTML_MAIL_OPEN;
 }

@@ -118,8 +118,7 @@ put_bytes(struct store_work *w, struct str name, struct str s, struct err *e)
 static bool
 is_header(struct store_work *w, struct str name, struct str s)
 {
-	return name.n >= 7 && s.n && s.p[0] == '{' &&
-	       str_eq_nocase(str_n(name.p + name.n - 7, 7), STR("headers")) &&
+	return s.n && s.p[0] == '{' && str_ends_nocase(name, STR("headers")) &&
 	       is_json(w, s);
 }
 

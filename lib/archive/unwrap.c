@@ -29,6 +29,7 @@ rendered(struct unwrap *u)
 	    STR_INIT("urn:X-wpull:snapshot?url=");
 	static const struct str dom = STR_INIT("onreadydom:");
 	struct str s = u->warc.url;
+	int64_t byte;
 
 	if (str_starts(s, dom))
 		u->warc.url = str_n(s.p + dom.n, s.n - dom.n);
@@ -36,10 +37,8 @@ rendered(struct unwrap *u)
 		return;
 	buf_clear(&u->url);
 	for (size_t i = snapshot.n; i < s.n; i++)
-		if (s.p[i] == '%' && i + 2 < s.n &&
-		    ascii_hex(s.p[i + 1]) >= 0 && ascii_hex(s.p[i + 2]) >= 0) {
-			buf_addc(&u->url, (char)(ascii_hex(s.p[i + 1]) << 4 |
-						 ascii_hex(s.p[i + 2])));
+		if (s.p[i] == '%' && (byte = str_hex(s, i + 1, 2)) >= 0) {
+			buf_addc(&u->url, (char)byte);
 			i += 2;
 		} else {
 			buf_addc(&u->url, s.p[i]);

@@ -147,7 +147,7 @@ xmljson_like(struct str text)
 			return true;
 	if (!str_starts(s, STR("<?xml ")))
 		return at == 0 && is_undeclared(s);
-	return root.n > 5 && !str_eq_nocase(str_n(root.p, 5), STR("<html"));
+	return root.n > 5 && !str_starts_nocase(root, STR("<html"));
 }
 
 static uint32_t

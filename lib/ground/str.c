@@ -29,6 +29,34 @@ str_eq_nocase(struct str a, struct str b)
 	return true;
 }
 
+int64_t
+str_hex(struct str s, size_t at, size_t n)
+{
+	int64_t v = 0;
+
+	if (at > s.n || s.n - at < n)
+		return -1;
+	for (size_t i = at; i < at + n; i++) {
+		if (ascii_hex(s.p[i]) < 0)
+			return -1;
+		v = v << 4 | ascii_hex(s.p[i]);
+	}
+	return v;
+}
+
+bool
+str_starts_nocase(struct str s, struct str head)
+{
+	return s.n >= head.n && str_eq_nocase(str_n(s.p, head.n), head);
+}
+
+bool
+str_ends_nocase(struct str s, struct str tail)
+{
+	return s.n >= tail.n &&
+	       str_eq_nocase(str_n(s.p + s.n - tail.n, tail.n), tail);
+}
+
 bool
 str_any(struct str s, bool (*is)(char))
 {

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "ascii.h"
@@ -73,6 +74,13 @@ int str_cmp(struct str a, struct str b);
 
 /* str_eq without regard to the case of ASCII letters. */
 bool str_eq_nocase(struct str a, struct str b);
+
+/* The value of n hex digits at `at`; -1 if s has not as many there. */
+int64_t str_hex(struct str s, size_t at, size_t n);
+
+/* True if s begins, or ends, so. */
+bool str_starts_nocase(struct str s, struct str head);
+bool str_ends_nocase(struct str s, struct str tail);
 
 /* True if a byte of s is such a one: str_any(s, ascii_digit). */
 bool str_any(struct str s, bool (*is)(char));

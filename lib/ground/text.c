@@ -215,11 +215,10 @@ tag(struct str s, bool *breaks)
 static size_t
 escape(struct str s, uint32_t *cp)
 {
-	int high = s.n >= 4 && s.p[1] == 'x' ? ascii_hex(s.p[2]) : -1;
-	int low = high >= 0 ? ascii_hex(s.p[3]) : -1;
+	int64_t v = s.n >= 4 && s.p[1] == 'x' ? str_hex(s, 2, 2) : -1;
 
-	*cp = (uint32_t)(high * 16 + low);
-	return low >= 0 && *cp > ' ' && *cp < '0' ? 4 : 0;
+	*cp = (uint32_t)v;
+	return v > ' ' && v < '0' ? 4 : 0;
 }
 
 /* True if s has the end of a highlight that was escaped once too often. */
@@ -307,17 +306,15 @@ text_percent(struct str s, struct buf *out)
 			return false;
 		if (c != '%')
 			continue;
-		if (i + 2 >= s.n || ascii_hex(s.p[i + 1]) < 0 ||
-		    ascii_hex(s.p[i + 2]) < 0)
+		if (str_hex(s, i + 1, 2) < 0)
 			return false;
-		high |= ascii_hex(s.p[i + 1]) >= 8;
+		high |= str_hex(s, i + 1, 2) >= 0x80;
 	}
 	if (!high)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '%') {
-			buf_addc(out, (char)(ascii_hex(s.p[i + 1]) << 4 |
-					     ascii_hex(s.p[i + 2])));
+			buf_addc(out, (char)str_hex(s, i + 1, 2));
 			i += 2;
 		} else {
 			buf_addc(out, s.p[i]);

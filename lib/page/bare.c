@@ -305,12 +305,7 @@ bare_string(struct str text, struct json_scan *scan, struct buf *out)
 static bool
 digits(struct str s, size_t at, size_t n)
 {
-	if (at + n > s.n)
-		return false;
-	for (size_t i = at; i < at + n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return true;
+	return at + n <= s.n && str_span(str_n(s.p + at, n), ascii_digit) == n;
 }
 
 /* 2024-05-06 or 08:00:01, and no cell of a table behind it. */
@@ -474,8 +469,8 @@ long_value(
 static bool
 page_begins(struct str s)
 {
-	return (s.n > 9 && str_eq_nocase(str_n(s.p, 9), STR("<!doctype"))) ||
-	       (s.n > 5 && str_eq_nocase(str_n(s.p, 5), STR("<html")));
+	return str_starts_nocase(s, STR("<!doctype")) ||
+	       str_starts_nocase(s, STR("<html"));
 }
 
 bool

@@ -4,22 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-/* n hex digits at `at` as a number; -1 if there are not as many. */
-static int64_t
-number(struct str s, size_t at, size_t n)
-{
-	int64_t v = 0;
-
-	if (at + n > s.n)
-		return -1;
-	for (size_t i = at; i < at + n; i++) {
-		if (ascii_hex(s.p[i]) < 0)
-			return -1;
-		v = v << 4 | ascii_hex(s.p[i]);
-	}
-	return v;
-}
-
 /* How many digits follow the letter of an escape; 0: it has no number. */
 static size_t
 digits(char letter)
@@ -40,7 +24,7 @@ pair(struct str s, size_t at, int64_t high)
 
 	if (high >= 0xd800 && high < 0xdc00 &&
 	    str_starts(str_n(s.p + at, s.n - at), STR("\\u")))
-		low = number(s, at + 2, 4);
+		low = str_hex(s, at + 2, 4);
 	return low >= 0xdc00 && low < 0xe000
 	           ? 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)
 	           : -1;
@@ -52,7 +36,7 @@ add_escape(struct str s, size_t at, bool bytes, struct buf *out)
 {
 	char letter = s.p[at + 1];
 	size_t n = digits(letter);
-	int64_t v = n ? number(s, at + 2, n) : -1, both;
+	int64_t v = n ? str_hex(s, at + 2, n) : -1, both;
 
 	if (v < 0) {
 		switch (letter) {

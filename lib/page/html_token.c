@@ -105,13 +105,12 @@ comment(const char *p, const char *end)
 static const char *
 declaration(struct html_token *t, const char *p, const char *end)
 {
-	static const struct str doctype = STR_INIT("doctype");
 	struct str rest = str_n(p, (size_t)(end - p));
 
 	t->what = HTML_COMMENT;
 	if (str_starts(rest, STR("--")))
 		return comment(p + 2, end);
-	if (rest.n > doctype.n && str_eq_nocase(str_n(p, doctype.n), doctype))
+	if (str_starts_nocase(rest, STR("doctype")))
 		t->what = HTML_DOCTYPE;
 	return behind(p, end, STR(">"));
 }
@@ -176,7 +175,7 @@ is_doubled(const char *p, const char *end)
 
 	for (; at && (at = memchr(at, '<', (size_t)(end - at))); at++) {
 		s = str_n(at + 1, (size_t)(end - at - 1));
-		if (s.n >= 6 && str_eq_nocase(str_n(s.p, 6), STR("script")))
+		if (str_starts_nocase(s, STR("script")))
 			return true;
 	}
 	return false;

@@ -10,20 +10,17 @@ static bool value(struct jsobj *r);
 static bool
 plain_number(struct jsobj *r, struct str s)
 {
-	uint64_t v = 0;
 	struct err e;
 	size_t n = r->out->n;
 
 	if (s.n && s.p[0] == '+')
 		s.p++, s.n--;
 	if (s.n > 2 && s.n < 16 && s.p[0] == '0' && (s.p[1] | 32) == 'x') {
-		for (size_t i = 2; i < s.n; i++) {
-			if (ascii_hex(s.p[i]) < 0)
-				return false;
-			v = v << 4 | (uint64_t)ascii_hex(s.p[i]);
-		}
-		buf_adduint(r->out, v);
-		return true;
+		int64_t v = str_hex(s, 2, s.n - 2);
+
+		if (v >= 0)
+			buf_adduint(r->out, (uint64_t)v);
+		return v >= 0;
 	}
 	if (s.n && s.p[0] == '-')
 		buf_addc(r->out, '-');

@@ -21,51 +21,37 @@ jsobj_blank(struct jsobj *r)
 	}
 }
 
-/* n hex digits at p; false if they are not there. */
-static bool
-hex_at(const struct jsobj *r, const char *p, int n, uint32_t *v)
-{
-	*v = 0;
-	if (r->end - p < n)
-		return false;
-	for (int i = 0; i < n; i++) {
-		if (ascii_hex(p[i]) < 0)
-			return false;
-		*v = *v << 4 | (uint32_t)ascii_hex(p[i]);
-	}
-	return true;
-}
-
 /* Takes what is behind \u; both halves of a surrogate pair are one character.
  */
 static void
 unicode_escape(struct jsobj *r, char c)
 {
-	uint32_t cp, low;
-	int n = 0;
+	struct str s = str_n(r->p, (size_t)(r->end - r->p));
+	int64_t cp, low = -1;
+	size_t n = 0;
 
-	if (r->p < r->end && *r->p == '{') { /* \u{1f418} */
-		while (r->p + 1 + n < r->end && n < 6 &&
-		       ascii_hex(r->p[1 + n]) >= 0)
+	if (s.n && *s.p == '{') { /* \u{1f418} */
+		while (1 + n < s.n && n < 6 && ascii_hex(s.p[1 + n]) >= 0)
 			n++;
-		if (n && r->p + 1 + n < r->end && r->p[1 + n] == '}' &&
-		    hex_at(r, r->p + 1, n, &cp)) {
-			buf_addcp(&r->text, cp);
+		if (n && 1 + n < s.n && s.p[1 + n] == '}') {
+			buf_addcp(&r->text, (uint32_t)str_hex(s, 1, n));
 			r->p += n + 2;
 			return;
 		}
 	}
-	if (!hex_at(r, r->p, 4, &cp)) {
+	cp = str_hex(s, 0, 4);
+	if (cp < 0) {
 		buf_addc(&r->text, c);
 		return;
 	}
 	r->p += 4;
-	if (cp >= 0xd800 && cp < 0xdc00 && jsobj_looking_at(r, "\\u") &&
-	    hex_at(r, r->p + 2, 4, &low) && low >= 0xdc00 && low < 0xe000) {
+	if (cp >= 0xd800 && cp < 0xdc00 && jsobj_looking_at(r, "\\u"))
+		low = str_hex(s, 6, 4);
+	if (low >= 0xdc00 && low < 0xe000) {
 		cp = 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
 		r->p += 6;
 	}
-	buf_addcp(&r->text, cp);
+	buf_addcp(&r->text, (uint32_t)cp);
 }
 
 /* Takes a character of one to three octal digits, as old scripts write it; c
@@ -88,16 +74,16 @@ escape(struct jsobj *r)
 {
 	static const char from[] = "bfnrtv", to[] = "\b\f\n\r\t\v";
 	const char *at;
-	uint32_t v;
 	char c = *r->p++;
+	int64_t v = str_hex(str_n(r->p, (size_t)(r->end - r->p)), 0, 2);
 
 	at = c ? strchr(from, c) : NULL;
 	if (c >= '0' && c <= '7') {
 		octal_escape(r, c);
 	} else if (c == 'u' || (c == 'x' && jsobj_looking_at(r, "{"))) {
 		unicode_escape(r, c); /* \x{4e2d} is Perl's */
-	} else if (c == 'x' && hex_at(r, r->p, 2, &v)) {
-		buf_addcp(&r->text, v);
+	} else if (c == 'x' && v >= 0) {
+		buf_addcp(&r->text, (uint32_t)v);
 		r->p += 2;
 	} else if (c == '\r' || c == '\n') {
 		if (c == '\r' && r->p < r->end && *r->p == '\n')

@@ -125,8 +125,8 @@ bool
 look_is_web(struct str s)
 {
 	return str_starts(s, STR("//")) ||
-	       (s.n > 7 && str_eq_nocase(str_n(s.p, 7), STR("http://"))) ||
-	       (s.n > 8 && str_eq_nocase(str_n(s.p, 8), STR("https://")));
+	       (s.n > 7 && str_starts_nocase(s, STR("http://"))) ||
+	       (s.n > 8 && str_starts_nocase(s, STR("https://")));
 }
 
 struct str
@@ -266,10 +266,7 @@ look_is_decimal(struct str s)
 bool
 look_is_digits(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (!is_digit(s, i))
-			return false;
-	return s.n > 0;
+	return s.n > 0 && str_span(s, ascii_digit) == s.n;
 }
 
 /* 20240517 */

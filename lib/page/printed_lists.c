@@ -15,33 +15,17 @@ is_word(char c)
 	       c == '.' || c == '_';
 }
 
-/* The value of the four hex digits at i; -1 if they are none. */
-static int32_t
-four_digits(struct str s, size_t i)
-{
-	int32_t n = 0;
-
-	if (i + 4 > s.n)
-		return -1;
-	for (size_t k = i; k < i + 4; k++) {
-		if (ascii_hex(s.p[k]) < 0)
-			return -1;
-		n = n << 4 | ascii_hex(s.p[k]);
-	}
-	return n;
-}
-
 /* Appends the character of \u89d2, whose digits are at i, or of two such that
  * are a surrogate pair.  Returns the bytes of the digits, or 0 if they are
  * none. */
 static size_t
 add_unicode(struct str s, size_t i, struct buf *out)
 {
-	int32_t cp = four_digits(s, i), low;
+	int64_t cp = str_hex(s, i, 4), low;
 
 	if (cp >= 0xd800 && cp < 0xdc00 && i + 6 < s.n && s.p[i + 4] == '\\' &&
 	    s.p[i + 5] == 'u') {
-		low = four_digits(s, i + 6);
+		low = str_hex(s, i + 6, 4);
 		if (low < 0xdc00 || low >= 0xe000)
 			return 0;
 		buf_addcp(out, 0x10000u + ((uint32_t)(cp - 0xd800) << 10) +
@@ -54,22 +38,13 @@ add_unicode(struct str s, size_t i, struct buf *out)
 	return 4;
 }
 
-/* The value of the two hex digits at i; -1 if they are none. */
-static int
-two_digits(struct str s, size_t i)
-{
-	if (i + 2 > s.n || ascii_hex(s.p[i]) < 0 || ascii_hex(s.p[i + 1]) < 0)
-		return -1;
-	return ascii_hex(s.p[i]) << 4 | ascii_hex(s.p[i + 1]);
-}
-
 /* Appends the character of \xa0, whose digits are at i; with the ones behind it
  * if they are bytes of UTF-8, as Python 2 shows them.  Returns the bytes of the
  * digits, or 0 if they are bytes of another encoding. */
 static size_t
 add_byte(struct str s, size_t i, struct buf *out)
 {
-	int c = two_digits(s, i), next = 0;
+	int64_t c = str_hex(s, i, 2), next = 0;
 	size_t more = c < 0xc2 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3, n = 2;
 	uint32_t cp = (uint32_t)c & (0x3fu >> more);
 
@@ -78,7 +53,7 @@ add_byte(struct str s, size_t i, struct buf *out)
 	for (; more; more--, n += 4) {
 		next = i + n + 2 < s.n && s.p[i + n] == '\\' &&
 		               s.p[i + n + 1] == 'x'
-		           ? two_digits(s, i + n + 2)
+		           ? str_hex(s, i + n + 2, 2)
 		           : -1;
 		if (next < 0x80 || next > 0xbf)
 			return 0;

@@ -236,16 +236,6 @@ thing_called(unsigned says, unsigned last, unsigned of)
 	return (struct str){NULL, 0};
 }
 
-/* Words with a digit are made by programs, and say nothing. */
-static bool
-is_made(struct str word)
-{
-	for (size_t i = 0; i < word.n; i++)
-		if (ascii_digit(word.p[i]))
-			return true;
-	return false;
-}
-
 /* Of list-price-price: what something costs in a list, or its list price. */
 static struct str
 part_called(struct shown *s, struct str part)
@@ -258,8 +248,8 @@ part_called(struct shown *s, struct str part)
 	uint32_t n;
 
 	while (next_word(s, part, &at)) {
-		if (is_made(buf_str(&s->token)))
-			continue;
+		if (str_any(buf_str(&s->token), ascii_digit))
+			continue; /* made by a program, and says nothing */
 		n = s->token.n <= TOKEN
 		        ? names_find(&s->word, buf_str(&s->token))
 		        : NAMES_NONE;

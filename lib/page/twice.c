@@ -13,9 +13,7 @@
 static bool
 says_gb(struct str page)
 {
-	struct str label = meta_charset(page);
-
-	return label.n >= 2 && str_eq_nocase(str_n(label.p, 2), STR("gb"));
+	return str_starts_nocase(meta_charset(page), STR("gb"));
 }
 
 /* How many bytes of ASCII s begins with. */

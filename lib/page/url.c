@@ -6,8 +6,8 @@
 static bool
 is_web(struct str s)
 {
-	return (s.n > 7 && str_eq_nocase(str_n(s.p, 7), STR("http://"))) ||
-	       (s.n > 8 && str_eq_nocase(str_n(s.p, 8), STR("https://")));
+	return (s.n > 7 && str_starts_nocase(s, STR("http://"))) ||
+	       (s.n > 8 && str_starts_nocase(s, STR("https://")));
 }
 
 /* What ends a host, and what is never in one: quotes of a program, a template.

@@ -39,10 +39,8 @@ within(struct str page, struct str open, struct str end, size_t *at)
 static bool
 begins_source(struct str s)
 {
-	struct str html = STR("&lt;html");
-
 	return str_starts(s, STR("&lt;!")) ||
-	       (s.n > html.n && str_eq_nocase(str_n(s.p, html.n), html));
+	       str_starts_nocase(s, STR("&lt;html"));
 }
 
 /* The same where it is one text, in a <pre>; it ends with a tag, and no words
@@ -71,14 +69,9 @@ in_pre(struct str page, struct str head, struct buf *plain, struct buf *out)
 static bool
 is_referred(struct str page)
 {
-	static const struct str begins[] = {
-	    STR_INIT("&lt;!doctype html"), STR_INIT("&lt;html")};
-
-	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
-		if (page.n > begins[i].n &&
-		    str_eq_nocase(str_n(page.p, begins[i].n), begins[i]))
-			return !memchr(page.p, '<', page.n);
-	return false;
+	return (str_starts_nocase(page, STR("&lt;!doctype html")) ||
+		   str_starts_nocase(page, STR("&lt;html"))) &&
+	       !memchr(page.p, '<', page.n);
 }
 
 bool

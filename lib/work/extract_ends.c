@@ -32,7 +32,7 @@ names(struct str s, const char *name)
 {
 	size_t n = strlen(name);
 
-	return s.n > n && str_eq_nocase(str_n(s.p, n), str_n(name, n)) &&
+	return s.n > n && str_starts_nocase(s, str_n(name, n)) &&
 	       (s.p[n] == '>' || s.p[n] == '/' || ascii_blank(s.p[n]));
 }
 
@@ -124,11 +124,10 @@ open_table(struct str s)
 static const char *
 html_end(struct str s)
 {
-	static const struct str end = STR_INIT("</html>");
 	size_t tag = last(s, s.n, '<'), gt;
 	const char *in;
 
-	if (s.n >= end.n && str_eq_nocase(str_n(s.p + s.n - end.n, end.n), end))
+	if (str_ends_nocase(s, STR("</html>")))
 		return NULL;
 	gt = last(s, s.n, '>');
 	if (tag < s.n && (gt == s.n || gt < tag) &&

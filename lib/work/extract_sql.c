@@ -115,8 +115,7 @@ is_page(struct str s)
 	    STR_INIT("3c21646f"), STR_INIT("3c68746d6c")};
 
 	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
-		if (s.n > begins[i].n &&
-		    str_eq_nocase(str_n(s.p, begins[i].n), begins[i]))
+		if (str_starts_nocase(s, begins[i]))
 			return true;
 	return false;
 }

@@ -87,7 +87,7 @@ is_link(struct str cell, struct str *url, struct str *text)
 	size_t at = str_find(cell, STR("](http"), 0);
 
 	*text = *url = (struct str){NULL, 0};
-	if (cell.n > call.n && str_eq_nocase(str_n(cell.p, call.n), call)) {
+	if (str_starts_nocase(cell, call)) {
 		*url = argument(&cell);
 		*text = argument(&cell);
 	} else if (at < cell.n && cell.p[0] == '[' &&

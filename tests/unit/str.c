@@ -61,9 +61,23 @@ one(void)
 	free((char *)needle.p);
 }
 
+static void
+ends(void)
+{
+	OK(str_starts_nocase(STR("<HTML>"), STR("<html")), "a head");
+	OK(!str_starts_nocase(STR("<ht"), STR("<html")), "a head that is cut");
+	OK(str_ends_nocase(STR("a</Html>"), STR("</html>")), "a tail");
+	OK(!str_ends_nocase(STR("ml>"), STR("</html>")), "a tail that is cut");
+	OK(str_hex(STR("x1Ff"), 1, 3) == 0x1ff, "digits");
+	OK(str_hex(STR("1F"), 0, 3) < 0, "too few digits");
+	OK(str_hex(STR("1G"), 0, 2) < 0, "no digit");
+	OK(str_hex(STR("1F"), 3, 1) < 0, "digits behind the end");
+}
+
 int
 main(void)
 {
+	ends();
 	for (int i = 0; i < TEXTS; i++)
 		one();
 	if (failed)
