@@ -32,9 +32,9 @@ archive_free(struct archive *a)
 	mhtml_free(&a->mhtml);
 	saved_free(&a->saved);
 	buf_free(&a->date);
-	buf_free(&a->asked_url);
-	buf_free(&a->asked_when);
-	buf_free(&a->exchange);
+	buf_free(&a->noted.url);
+	buf_free(&a->noted.when);
+	buf_free(&a->noted.of);
 	har_free(&a->har);
 	burp_free(&a->burp);
 	flow_free(&a->flow);

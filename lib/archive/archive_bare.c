@@ -3,18 +3,6 @@
 #include "archive_priv.h"
 #include "request.h"
 
-#define KEPT_AS "/response_body" /* Scrapy's name for a reply */
-
-/* The part of a file's name that is the same for a request and its reply:
- * Fiddler keeps them as 1_c.txt and 1_s.txt. */
-static struct str
-exchange(const char *file)
-{
-	const char *last = strrchr(file, '_');
-
-	return str_n(file, last ? (size_t)(last - file) : strlen(file));
-}
-
 /* The reply that stands behind a request in the same file, as HTTPie shows
  * both; absent if none does. */
 static struct str
@@ -28,38 +16,6 @@ reply_behind(struct str s)
 	return http_like(s) ? s : (struct str){NULL, 0};
 }
 
-/* Notes a request: one of the next files may be its reply. */
-static int
-asked(struct archive *a)
-{
-	buf_clear(&a->exchange);
-	buf_addstr(&a->exchange, exchange(a->file));
-	*a->reason = "request";
-	return ARCHIVE_SKIP;
-}
-
-/* Notes what Scrapy writes of the reply in the same folder. */
-static int
-kept(struct archive *a)
-{
-	const char *last = strrchr(a->file, '/');
-
-	buf_clear(&a->exchange);
-	if (last)
-		buf_add(&a->exchange, a->file, (size_t)(last - a->file));
-	buf_puts(&a->exchange, KEPT_AS);
-	*a->reason = "metadata";
-	return ARCHIVE_SKIP;
-}
-
-bool
-archive_is_kept(const struct archive *a)
-{
-	return (a->asked_url.n &&
-		   str_eq(str_from(a->file), buf_str(&a->exchange))) ||
-	       (a->all && str_ends(str_from(a->file), STR(KEPT_AS)));
-}
-
 /* Gives a reply with its header, which says when it came.  known: it is the one
  * to the request that was noted last. */
 static int
@@ -68,8 +24,8 @@ reply(struct archive *a, struct str s, bool known)
 	struct doc *d = a->doc;
 	int what;
 
-	if (a->asked_url.n && known)
-		d->url = buf_str(&a->asked_url);
+	if (a->noted.url.n && known)
+		d->url = buf_str(&a->noted.url);
 	what = archive_unwrapped(
 	    unwrap_reply(&a->unwrap, s, a->max, d, a->reason, a->e));
 	if (what != ARCHIVE_DOC)
@@ -111,33 +67,6 @@ saved_page(struct archive *a, struct doc *d)
 	return a->framed ? archive_give_part(a) : ARCHIVE_DOC;
 }
 
-/* Gives doc where and when Scrapy says that it had that reply. */
-static void
-set_kept(struct archive *a)
-{
-	a->doc->url = buf_str(&a->asked_url);
-	a->doc->captured = buf_str(&a->asked_when);
-	a->doc->loose = true;
-}
-
-int
-archive_give_kept(struct archive *a, struct str s, const char *reason)
-{
-	struct doc *d = a->doc;
-	struct str coding = http_coding_of(s);
-
-	archive_entry(a, s);
-	d->body = s;
-	d->bare = true;
-	/* what brotli packed has no mark */
-	if (unwrap_packed(&a->unwrap, &d->body, coding.n ? coding : STR("br"),
-		a->max, a->e))
-		return archive_closed(a, reason);
-	archive_finish(a);
-	set_kept(a);
-	return ARCHIVE_DOC;
-}
-
 /* Gives what s is; doc has its place. */
 static int
 give(struct archive *a, struct str s)
@@ -148,17 +77,16 @@ give(struct archive *a, struct str s)
 	a->doc->bare = true;
 	*a->reason = NULL;
 	if (http_like(s))
-		what = reply(
-		    a, s, str_eq(exchange(a->file), buf_str(&a->exchange)));
-	else if (request_url(s, &a->asked_url))
+		what = reply(a, s, archive_answers(a));
+	else if (request_url(s, &a->noted.url))
 		what = reply_behind(s).p ? reply(a, reply_behind(s), true)
-		                         : asked(a);
-	else if (request_kept(s, &a->asked_url, &a->asked_when))
-		what = kept(a);
+		                         : archive_note_request(a);
+	else if (request_kept(s, &a->noted.url, &a->noted.when))
+		what = archive_note_kept(a);
 	if (what == ARCHIVE_DOC)
 		what = saved_page(a, a->doc);
 	if (what == ARCHIVE_DOC && archive_is_kept(a))
-		set_kept(a);
+		archive_set_kept(a);
 	return what;
 }
 

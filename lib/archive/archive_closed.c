@@ -92,26 +92,11 @@ archive_closed_what(const char *reason)
 	return "an archive of this kind cannot be read; unpack it";
 }
 
-/* True if Scrapy pickled into the file what it wrote as text into another one
- * beside it, which was read: see archive_bare.c. */
-static bool
-is_said(const struct archive *a, const char *reason)
-{
-	const char *last = strrchr(a->file, '/');
-	size_t folder = last ? (size_t)(last - a->file) : 0;
-
-	return strcmp(reason, "pickle") == 0 && folder &&
-	       strcmp(last, "/pickled_meta") == 0 &&
-	       str_starts(buf_str(&a->exchange), str_n(a->file, folder + 1)) &&
-	       str_ends(buf_str(&a->exchange), STR("/response_body")) &&
-	       a->exchange.n == folder + strlen("/response_body");
-}
-
 int
 archive_closed(struct archive *a, const char *reason)
 {
 	a->phase = DRAIN;
-	if (is_said(a, reason) ||
+	if ((strcmp(reason, "pickle") == 0 && archive_is_noted(a)) ||
 	    (a->log.n && strcmp(buf_cstr(&a->log), a->file) == 0)) {
 		/* told with its database; or read where it stands as text */
 		archive_place(a, win_bytes(&a->win).n);

@@ -105,6 +105,15 @@ struct segments {
 	struct err why;
 };
 
+/* The request that was noted last, whose reply may be one of the next files: it
+ * stays from file to file. */
+struct noted {
+	struct buf url;  /* the address that was asked for; empty: none was */
+	struct buf when; /* when the reply came, as Scrapy says it */
+	struct buf of;   /* how the reply's file is called: Fiddler's up to _,
+	                  * Scrapy's as a whole */
+};
+
 struct archive {
 	/* The file. */
 	struct win win;
@@ -148,11 +157,9 @@ struct archive {
 	struct webarchive subframe;
 	struct saved saved;
 	struct buf date;
-	struct buf asked_url;  /* the address that was asked for, */
-	struct buf asked_when; /* when, */
-	struct buf exchange;   /* and the name of the files that belong to it */
-	const char *kept_as;   /* the word of kind.h for a reply in Scrapy's
-	                        * cache that is packed; or NULL */
+	struct noted noted;
+	const char *kept_as; /* the word of kind.h for a reply in Scrapy's
+	                      * cache that is packed; or NULL */
 	struct har har;
 	struct buf wide; /* a HAR in UTF-16, in UTF-8; else empty */
 	size_t wide_at;  /* the entries before here were given */
@@ -315,12 +322,36 @@ int archive_bare(struct archive *a, struct str s);
 int archive_replies(struct archive *a);
 int archive_message(struct archive *a);
 
+/*
+ * What a file says of the reply in another (archive_noted.c).
+ */
+
+/* Notes that a->noted has the request that the file is, or what Scrapy writes
+ * of one in it.  Both skip the file. */
+int archive_note_request(struct archive *a);
+int archive_note_kept(struct archive *a);
+
+/* True if the file is by its name the reply to the request noted last. */
+bool archive_answers(const struct archive *a);
+
 /* True if Scrapy keeps a reply in the file, and what it says of that in another
- * was read before, or the file is opened at a place.  The other gives such a
- * reply, s, that is packed as it came; it is refused for this reason if it is
- * not. */
+ * was read before, or the file is opened at a place. */
 bool archive_is_kept(const struct archive *a);
-int archive_give_kept(struct archive *a, struct str s, const char *reason);
+
+/* True if the file is what Scrapy pickled, which was read where it stands as
+ * text. */
+bool archive_is_noted(const struct archive *a);
+
+/* Gives doc where and when Scrapy says that it had that reply. */
+void archive_set_kept(struct archive *a);
+
+/* Gives such a reply, s, that is packed as it came, or NO_SUCH; if it is not
+ * packed it is refused for the reason a->kept_as. */
+int archive_kept(struct archive *a, struct str s);
+
+/*
+ * More of files that are held as a whole.
+ */
 
 /* Remembers that a mailbox was cut in its last message. */
 void archive_cut_mailbox(struct archive *a);

@@ -214,13 +214,6 @@ is_begun(struct str s)
 		       head.n);
 }
 
-/* A reply that Scrapy keeps, and which is packed. */
-static int
-open_kept(struct archive *a, struct str s)
-{
-	return a->kept_as ? archive_give_kept(a, s, a->kept_as) : NO_SUCH;
-}
-
 /* Messages, one behind the other or one alone. */
 static int
 open_mail(struct archive *a, struct str s)
@@ -246,7 +239,7 @@ open_begun(struct archive *a, struct str s)
 /* Kinds of file that are held as a whole: the first that knows s, all of the
  * file, as one of its own opens it.  The last takes whatever is left. */
 static int (*const kinds[])(struct archive *a, struct str s) = {
-    open_kept,
+    archive_kept,
     archive_har,
     archive_burp,
     open_mail,

@@ -1,0 +1,100 @@
+/* archive_noted - what one file says of the reply that another one holds
+ *
+ * Fiddler keeps a request and its reply as 1_c.txt and 1_s.txt.  Scrapy's cache
+ * has a folder for each reply: response_body, and beside it the files meta, in
+ * text, and pickled_meta.  A folder is read in the order of names, and the
+ * files of one exchange one behind the other, so that the last request that was
+ * noted is the one.
+ */
+#include "archive_priv.h"
+
+#define KEPT_AS "/response_body" /* Scrapy's name for a reply */
+
+/* The part of a file's name that is the same for Fiddler's two. */
+static struct str
+exchange(const char *file)
+{
+	const char *last = strrchr(file, '_');
+
+	return str_n(file, last ? (size_t)(last - file) : strlen(file));
+}
+
+/* The folder that a file stands in; empty if its name has none. */
+static struct str
+folder(const char *file)
+{
+	const char *last = strrchr(file, '/');
+
+	return str_n(file, last ? (size_t)(last - file) : 0);
+}
+
+bool
+archive_answers(const struct archive *a)
+{
+	return str_eq(exchange(a->file), buf_str(&a->noted.of));
+}
+
+int
+archive_note_request(struct archive *a)
+{
+	buf_clear(&a->noted.of);
+	buf_addstr(&a->noted.of, exchange(a->file));
+	*a->reason = "request";
+	return ARCHIVE_SKIP;
+}
+
+int
+archive_note_kept(struct archive *a)
+{
+	buf_clear(&a->noted.of);
+	buf_addstr(&a->noted.of, folder(a->file));
+	buf_puts(&a->noted.of, KEPT_AS);
+	*a->reason = "metadata";
+	return ARCHIVE_SKIP;
+}
+
+bool
+archive_is_kept(const struct archive *a)
+{
+	return (a->noted.url.n &&
+		   str_eq(str_from(a->file), buf_str(&a->noted.of))) ||
+	       (a->all && str_ends(str_from(a->file), STR(KEPT_AS)));
+}
+
+bool
+archive_is_noted(const struct archive *a)
+{
+	struct str in = folder(a->file), of = buf_str(&a->noted.of);
+
+	return in.n && str_eq(str_from(a->file + in.n), STR("/pickled_meta")) &&
+	       of.n == in.n + strlen(KEPT_AS) && str_starts(of, in) &&
+	       str_ends(of, STR(KEPT_AS));
+}
+
+void
+archive_set_kept(struct archive *a)
+{
+	a->doc->url = buf_str(&a->noted.url);
+	a->doc->captured = buf_str(&a->noted.when);
+	a->doc->loose = true;
+}
+
+int
+archive_kept(struct archive *a, struct str s)
+{
+	struct doc *d = a->doc;
+	struct str coding = http_coding_of(s);
+
+	if (!a->kept_as)
+		return NO_SUCH;
+	archive_entry(a, s);
+	d->body = s;
+	d->bare = true;
+	/* what brotli packed has no mark */
+	if (unwrap_packed(&a->unwrap, &d->body, coding.n ? coding : STR("br"),
+		a->max, a->e))
+		return archive_closed(a, a->kept_as);
+	archive_finish(a);
+	archive_set_kept(a);
+	return ARCHIVE_DOC;
+}
