@@ -387,21 +387,30 @@ is_uuencoded(struct str s)
 	return false;
 }
 
+/* Forms that have no mark at a fixed place, or one that means something else
+ * too: asked before the marks, in this order. */
 static const struct {
 	bool (*is)(struct str s);
 	const char *reason;
+	enum kind_what what;
 } asked[] = {
-    {is_httrack, "httrack"},
-    {is_postman, "postman"},
-    {is_pickle, "pickle"},
-    {is_zlib, "zlib"},
-    {is_charles, "charles"},
-    {is_marshal, "marshal"},
-    {is_msgpack, "msgpack"},
-    {is_leveldb, "leveldb"},
-    {is_quoted_printable, "quoted_printable"},
-    {is_base64, "base64"},
-    {is_uuencoded, "uuencode"},
+    {is_httrack, "httrack", KIND_CLOSED},
+    {is_postman, "postman", KIND_CLOSED},
+    {is_pickle, "pickle", KIND_CLOSED},
+    {is_zlib, "zlib", KIND_CLOSED},
+    {is_charles, "charles", KIND_CLOSED},
+    {is_marshal, "marshal", KIND_CLOSED},
+    {is_msgpack, "msgpack", KIND_CLOSED},
+    {is_leveldb, "leveldb", KIND_CLOSED},
+    {is_quoted_printable, "quoted_printable", KIND_CLOSED},
+    {is_base64, "base64", KIND_CLOSED},
+    {is_uuencoded, "uuencode", KIND_CLOSED},
+    {flow_like, "mitmproxy", KIND_FLOWS},
+    {mongo_like, "bson", KIND_MONGO},
+    {is_index, "metadata", KIND_OTHER},
+    {is_bitmap, "image", KIND_OTHER},
+    {is_unpacking, "zip", KIND_BUNDLE},
+    {is_office, "zip", KIND_OFFICE},
 };
 
 /* By its first bytes alone; NULL if they are no mark. */
@@ -430,28 +439,8 @@ kind_of(struct str s, const char **reason)
 	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++)
 		if (asked[i].is(s)) {
 			*reason = asked[i].reason;
-			return KIND_CLOSED;
+			return asked[i].what;
 		}
-	if (flow_like(s)) {
-		*reason = "mitmproxy";
-		return KIND_FLOWS;
-	}
-	if (mongo_like(s)) {
-		*reason = "bson";
-		return KIND_MONGO;
-	}
-	if (is_index(s) || is_bitmap(s)) {
-		*reason = is_bitmap(s) ? "image" : "metadata";
-		return KIND_OTHER;
-	}
-	if (is_unpacking(s)) {
-		*reason = "zip";
-		return KIND_BUNDLE;
-	}
-	if (is_office(s)) {
-		*reason = "zip";
-		return KIND_OFFICE;
-	}
 	why = marked(s, &what);
 	if (why) {
 		*reason = why;
