@@ -154,6 +154,16 @@ is_beside(struct str s)
 	       (n == s.n || s.p[n] != ':');
 }
 
+/* ./title_files/7.jpg: what a browser puts beside a page that it saves. */
+static bool
+is_saved(struct str s)
+{
+	struct str dir = str_cut(&s, '/');
+
+	return s.p &&
+	       (str_ends(dir, STR("_files")) || str_ends(dir, STR(".files")));
+}
+
 bool
 url_link(struct str text, struct str base, struct buf *out)
 {
@@ -171,6 +181,8 @@ url_link(struct str text, struct str base, struct buf *out)
 			go_up(&dir);
 		str_cut(&s, '/');
 	}
+	if (is_saved(s))
+		return false;
 	buf_add(out, base.p, (size_t)(host.p + host.n - base.p));
 	buf_addstr(out, dir);
 	add_url(s, out);
