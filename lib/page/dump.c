@@ -46,6 +46,8 @@ dump_new(struct rules *r, const char *path, struct err *e)
 	    [SELLER_ID] = "seller.id",
 	    [CURRENCY] = "currency",
 	    [DAY] = "day",
+	    [DIVISOR] = "divisor",
+	    [POWER] = "power",
 	};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;

@@ -30,6 +30,8 @@ enum {
 	SELLER_ID,
 	CURRENCY,
 	DAY,
+	DIVISOR,
+	POWER,
 	KNOWN_KEYS
 };
 
@@ -85,6 +87,12 @@ bool dump_is_scaled(struct dump *d);
 /* Appends such a price as what it says, or as a text that is none (89000?)
  * where its money does not tell.  False if it is what it stands for. */
 bool dump_put_scaled(struct dump *d, struct str span, struct buf *out);
+
+/* Appends a price in coins as the money that it is: 2599 is 25.99 where its
+ * name
+ * (`coins` in the table) or what stands beside it (divisor, power) says so.
+ * False if it is what it stands for. */
+bool dump_put_coins(struct dump *d, struct str span, struct buf *out);
 
 /* Appends them as an object with our keys. */
 void dump_write(struct dump *d, struct buf *out);

@@ -1,5 +1,6 @@
-/* dump_scale - prices that are whole hundred thousandths, as Shopee's programs
- * have them: 2590000000 is Rp 25,900 */
+/* dump_scale - prices in smaller parts than they are shown in: whole hundred
+ * thousandths, as Shopee's programs have them (2590000000 is Rp 25,900), and
+ * coins */
 #include "dump_priv.h"
 
 #define PLACES 5  /* behind the point */
@@ -104,5 +105,51 @@ dump_put_scaled(struct dump *d, struct str span, struct buf *out)
 		n.n--;
 	if (n.n)
 		buf_printf(out, "." STR_FMT, STR_ARG(n));
+	return true;
+}
+
+/* The digit that a value is; -1 if it is none. */
+static int
+digit(struct str span)
+{
+	span = span.p ? str_trim(json_inside(span)) : span;
+	return span.n == 1 && ascii_digit(span.p[0]) ? span.p[0] - '0' : -1;
+}
+
+/* The power of ten by which the price is to be divided; 0 if it is not. */
+static size_t
+coins(struct dump *d)
+{
+	struct str by = d->value[DIVISOR];
+	int power = digit(by);
+
+	if (power > 1)
+		return (size_t)power;
+	by = by.p ? str_trim(json_inside(by)) : by;
+	for (size_t i = 0; i < by.n; i++)
+		if (by.p[i] != (i ? '0' : '1'))
+			return 0;
+	if (by.n)
+		return by.n - 1;
+	if (!usual_is(&d->usual, USUAL_COINS, d->rank[PRICE]))
+		return 0;
+	power = digit(d->value[POWER]);
+	return power < 0 ? 2 : (size_t)power;
+}
+
+bool
+dump_put_coins(struct dump *d, struct str span, struct buf *out)
+{
+	struct str n = whole(span);
+	size_t k = coins(d), first;
+
+	if (!n.p || !k)
+		return false;
+	first = n.n > k ? n.n - k : 0;
+	buf_add(out, first ? n.p : "0", first ? first : 1);
+	buf_addc(out, '.');
+	for (size_t i = n.n; i < k; i++)
+		buf_addc(out, '0');
+	buf_add(out, n.p + first, n.n - first);
 	return true;
 }

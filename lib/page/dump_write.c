@@ -253,6 +253,19 @@ put_scaled(struct dump *d, uint32_t key, struct buf *out)
 	return true;
 }
 
+/* Appends a price in coins. */
+static bool
+put_coins(struct dump *d, uint32_t key, struct buf *out)
+{
+	if (key != PRICE)
+		return false;
+	buf_clear(&d->shown);
+	if (!dump_put_coins(d, d->value[key], &d->shown))
+		return false;
+	put(out, d->usual.keys.name[key], buf_str(&d->shown));
+	return true;
+}
+
 void
 dump_write(struct dump *d, struct buf *out)
 {
@@ -263,7 +276,7 @@ dump_write(struct dump *d, struct buf *out)
 		if (!d->value[i].p ||
 		    (i == USER && dump_found(d, STR("talk")).p))
 			continue;
-		if (scaled && put_scaled(d, i, out))
+		if (scaled ? put_scaled(d, i, out) : put_coins(d, i, out))
 			continue;
 		if ((i == TITLE || i == LOCATION) &&
 		    json_type(d->value[i]) == JSON_ARRAY &&

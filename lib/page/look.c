@@ -98,7 +98,9 @@ look_is_place(const struct look *l, struct str s)
 		rest = str_n(s.p + name.n, s.n - name.n);
 		if (!rest.n)
 			return true;
-		if (rest.p[0] == ' ' && !memchr(rest.p + 1, ' ', rest.n - 1))
+		if (rest.p[0] == ' ' && /* a station may have more words */
+		    (str_ends(name, STR(".")) ||
+			!memchr(rest.p + 1, ' ', rest.n - 1)))
 			return true;
 	}
 	return false;
@@ -350,7 +352,8 @@ bool
 look_is_selector(struct str s)
 {
 	return s.n > 1 && (s.p[0] == '.' || s.p[0] == '#') && !is_digit(s, 1) &&
-	       s.p[1] > ' '; /* #木梳# is what people write */
+	       s.p[1] > ' ' && /* #木梳# is what people write, and ...or so */
+	       s.p[1] != '.';
 }
 
 /* "brand: a\\size: b": so many names with values are attributes. */

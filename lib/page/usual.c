@@ -165,6 +165,7 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_UNNAMED] = "unnamed",
 	    [USUAL_HALF] = "half",
 	    [USUAL_OVER] = "over",
+	    [USUAL_COINS] = "coins",
 	};
 
 	for (size_t i = 0; i < USUAL_LISTS; i++)

@@ -58,6 +58,7 @@ enum usual_list {
 	USUAL_UNNAMED,
 	USUAL_HALF,
 	USUAL_OVER,
+	USUAL_COINS,
 	USUAL_LISTS
 };
 

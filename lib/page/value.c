@@ -72,6 +72,63 @@ cents_behind(struct reader *r, const char *sign, struct amount *d)
 	r->p += 2;
 }
 
+/* True where a number may end that had a larger word of ten before it: 1万2000
+ * has nothing behind it, or money, a blank, a person, the end of a range. */
+static bool
+ends_here(struct reader r)
+{
+	return r.p == r.end || (unsigned char)*r.p <= ' ' ||
+	       reader_any(&r, "\xe4\xba\xba\0") || reader_range(&r) ||
+	       reader_word(&r, CURRENCY);
+}
+
+/* Writes a, ten to the power of k times, and b, ten to the power of m times,
+ * which is less than ten to the power of k, to a; false if it is not. */
+static bool
+add_below(struct amount *a, unsigned k, const struct amount *b, unsigned m)
+{
+	size_t na = strlen(a->text), nb = strlen(b->text);
+
+	if (strchr(a->text, '.') || strchr(b->text, '.') || nb + m > k ||
+	    na + k >= AMOUNT_MAX)
+		return false;
+	memset(a->text + na, '0', k);
+	memcpy(a->text + na + k - nb - m, b->text, nb);
+	a->text[na + k] = '\0';
+	return true;
+}
+
+/*
+ * 1万2千, 1億2000万, 2만5000: behind a number and the word of ten w stands what
+ * is to be added; a digit alone is of the next power, 3万5 is 35000.  False if
+ * nothing is added; then the reader stays.
+ */
+static bool
+below(struct reader *r, struct amount *number, const struct word *w)
+{
+	struct reader at = *r;
+	const struct word *t;
+	struct amount d;
+	unsigned power;
+	size_t n;
+
+	if ((unsigned char)w->word.p[0] < 0xe3 ||
+	    reader_digit(at.p, at.end, &n) < 0 || !reader_number(&at, &d, NULL))
+		return false;
+	t = reader_word(&at, TIMES);
+	power = t ? t->power : 0;
+	if (t && t->power >= w->power)
+		return false;
+	if (t && below(&at, &d, t))
+		power = 0;
+	if (!t && !d.text[1])
+		power = w->power - 1;
+	if (!ends_here(at) || !add_below(number, w->power, &d, power))
+		return false;
+	r->p = at.p;
+	return true;
+}
+
 /* Behind a number: 万, 元, 起, /斤.  *times is the power of ten, or 0. */
 static void
 suffix(
@@ -84,7 +141,7 @@ suffix(
 	reader_no_coins(r);
 	reader_blanks(r);
 	w = reader_word(r, TIMES);
-	*times = w ? w->power : 0;
+	*times = w && !below(r, number, w) ? w->power : 0;
 	reader_any(r, "+\0");
 	reader_blanks(r);
 	whole = r->p == sign;
@@ -275,7 +332,7 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 		return false;
 	reader_blanks(&r);
 	times = reader_word(&r, TIMES);
-	if (times && !amount_shift(&d, times->power))
+	if (times && !below(&r, &d, times) && !amount_shift(&d, times->power))
 		return false;
 	reader_any(&r, "+\0");
 	reader_blanks(&r);

@@ -78,8 +78,8 @@ bool value_count(const struct numbers *w, struct str text, uint64_t *n);
  * known.  Takes RFC 3339, 2018-7-4 12:30, 2018/7/4 下午2:05, 2018年7月4日, what
  * RFC 5322 (Wed, 04 Jul 2018 10:00:00 GMT), ctime and JavaScript make, Jul 4,
  * 2018, 25.06.2024, 25/06/2024 (not 05/06/2024, which may be either), and
- * seconds or milliseconds since 1970.  zone (+08:00) is that of times without
- * one; it may be absent.
+ * seconds or milliseconds since 1970, 45292 as spreadsheets have a day.  zone
+ * (+08:00) is that of times without one; it may be absent.
  */
 bool value_date(struct str text, struct str zone, struct buf *out);
 

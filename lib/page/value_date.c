@@ -119,7 +119,25 @@ from_epoch(struct str seconds)
 	return w;
 }
 
-/* 10 or 13 digits: since 1970; 14: 20180704123000; 8: 20180704. */
+/* What spreadsheets have for a day of the years 2000 to 2049: how many it is
+ * since the end of 1899. */
+#define SERIAL_FIRST 36526
+#define SERIAL_LAST  54788
+#define SERIAL_1970  25569
+
+static bool
+from_serial(struct str s, struct when *w)
+{
+	int days = take(&s, 5);
+
+	if (days < SERIAL_FIRST || days > SERIAL_LAST)
+		return false;
+	day_civil(days - SERIAL_1970, &w->year, &w->month, &w->day);
+	return true;
+}
+
+/* 5 digits: of a spreadsheet; 10 or 13: since 1970; 14: 20180704123000; 8:
+ * 20180704. */
 static bool
 from_digits(struct str s, struct when *w)
 {
@@ -127,6 +145,8 @@ from_digits(struct str s, struct when *w)
 		*w = from_epoch(s);
 		return true;
 	}
+	if (s.n == 5)
+		return from_serial(s, w);
 	if (s.n != 8 && s.n != 14)
 		return false;
 	w->timed = s.n == 14;
@@ -271,9 +291,9 @@ value_date(struct str text, struct str zone, struct buf *out)
 	size_t n = digits(s);
 	bool named;
 
-	if (n == 10 && n < s.n && s.p[n] == '.' &&
+	if ((n == 10 || n == 5) && n < s.n && s.p[n] == '.' &&
 	    n + 1 + digits(str_n(s.p + n + 1, s.n - n - 1)) == s.n)
-		s.n = n; /* 1714961472.123 */
+		s.n = n; /* 1714961472.123, 45292.75 */
 	if (n == s.n)
 		return from_digits(s, &w) && write_when(&w, zone, out);
 	if (from_english(s, &english))

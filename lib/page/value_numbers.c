@@ -28,7 +28,8 @@ kind_of(struct str name, enum word_kind *kind)
 	    [RATIO] = "ratio",
 	    [RANGE] = "range",
 	    [LAND] = "land",
-	    [WHOLE] = "whole"};
+	    [WHOLE] = "whole",
+	    [PAST] = "past"};
 
 	for (int i = 0; i < WORD_KINDS; i++)
 		if (str_eq(name, str_from(kinds[i]))) {
@@ -62,8 +63,8 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		return tsv_fault(t, e,
 		    STR_FMT
 		    ": no such kind; write currency, "
-		    "unit, times, dots, others, coin, ratio, range, land or "
-		    "whole",
+		    "unit, times, dots, others, coin, ratio, range, land, "
+		    "whole or past",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
@@ -237,6 +238,24 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 		best = w;
 	}
 	return best;
+}
+
+bool
+numbers_past(const struct numbers *w, struct str text)
+{
+	struct str word;
+	size_t at;
+
+	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++) {
+		word = w->word[i].word;
+		if (word.n > text.n)
+			continue;
+		at = text.n - word.n;
+		if (str_eq_nocase(str_n(text.p + at, word.n), word) &&
+		    !(at && ascii_letter(word.p[0]) && goes_on(text.p[at - 1])))
+			return true;
+	}
+	return false;
 }
 
 bool

@@ -3,7 +3,9 @@
 
 #include "value_priv.h"
 
-#define JOIN 12 /* bytes between money and its coins: " con " */
+#define JOIN    12 /* bytes between money and its coins: " con " */
+#define AMOUNTS 3  /* of the past, before the price */
+#define MARK    6  /* between a word of the past and its number: ": US $" */
 
 static size_t
 digits(struct str s)
@@ -144,6 +146,54 @@ western(struct str text, char *to)
 	return any ? str_n(to, n) : (struct str){NULL, 0};
 }
 
+/* True if a word of the past stands before the first number, with no more than
+ * a mark of money between: "was: US $". */
+static bool
+was_before(const struct numbers *w, struct str text)
+{
+	size_t n = 0, least;
+
+	while (n < text.n && !ascii_digit(text.p[n]))
+		n++;
+	least = n > MARK ? n - MARK : 0;
+	for (; n > least; n--)
+		if (numbers_past(w, str_n(text.p, n)))
+			return true;
+	return false;
+}
+
+/* What is left of the text from the mark of money on that stands right before
+ * rest, a number: it was taken for one behind the number before. */
+static struct str
+with_mark(struct str text, struct str rest)
+{
+	const char *p = rest.p;
+
+	while (p > text.p && !ascii_digit(p[-1]) && p[-1] != ' ')
+		p--;
+	return str_n(p, rest.n + (size_t)(rest.p - p));
+}
+
+/* "Was $50 Now $35": the price is the first amount that is none of the past. */
+static void
+take_present(
+    const struct numbers *w, struct str text, struct price *p, struct str *rest)
+{
+	struct price now;
+	struct str end;
+
+	for (int i = 0; i < AMOUNTS; i++) {
+		if (!str_any(*rest, ascii_digit) || !was_before(w, text))
+			return;
+		text = with_mark(text, *rest);
+		if (!value_first(w, text, &now, &end) ||
+		    (p->currency && !now.currency))
+			return;
+		*p = now;
+		*rest = end;
+	}
+}
+
 /* A number without a mark may be another's: "rating 5 of 5, $12". */
 bool
 value_price(const struct numbers *w, struct str text, struct price *p)
@@ -165,6 +215,7 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	}
 	if (!may_have_mark(text))
 		return true;
+	take_present(w, text, p, &rest);
 	if (money_hidden(text)) {
 		*p = (struct price){0};
 		return false;

@@ -19,10 +19,11 @@ enum word_kind {
 	RANGE,
 	/* Not looked for in texts: numbers_word() knows the eight before. */
 	LAND,
-	WHOLE
+	WHOLE,
+	PAST
 };
 
-#define WORD_KINDS (WHOLE + 1)
+#define WORD_KINDS (PAST + 1)
 
 struct word {
 	enum word_kind kind;
@@ -40,6 +41,10 @@ struct word {
  */
 const struct word *numbers_word(
     const struct numbers *w, struct str text, bool within, enum word_kind kind);
+
+/* True if text ends with a word that says of the amount behind it that it is
+ * that of the past: was, 原价. */
+bool numbers_past(const struct numbers *w, struct str text);
 
 /* A text that is being read; p moves. */
 struct reader {

@@ -95,6 +95,17 @@ is_echo(struct str text, struct str address)
 	return words && found * 2 > words;
 }
 
+/* 149000, 149 000: a blank may stand between its digits. */
+static bool
+is_whole(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!ascii_digit(s.p[i]) &&
+		    (s.p[i] != ' ' || s.n - i < 4 || ascii_digit(s.p[0]) == 0))
+			return false;
+	return s.n > 0;
+}
+
 /* Notes one cell. */
 static void
 note(struct column *c, struct names *addresses, struct str cell,
@@ -108,7 +119,7 @@ note(struct column *c, struct names *addresses, struct str cell,
 		c->decimal++;
 		c->high |= cell.p[1] != '.'; /* 10 and more */
 	}
-	c->whole += look_is_digits(cell) && cell.n < NUMBER;
+	c->whole += is_whole(cell) && cell.n < NUMBER;
 	if (look == DUMP_TEXT || look == DUMP_WORDS)
 		c->length += characters(cell);
 	if (look != DUMP_ADDRESS && look != DUMP_WEB)
