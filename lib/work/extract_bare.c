@@ -15,6 +15,7 @@ struct column {
 	size_t echo;             /* texts that the row's address has too */
 	size_t decimal;          /* numbers with a point: 39.9 */
 	size_t whole;            /* numbers without one */
+	size_t timed;            /* texts with a time of day: 12:30 */
 	bool high;               /* one of them is above any score: 10 */
 	uint32_t first;          /* the first address */
 	bool differ;             /* not all addresses are the same */
@@ -106,6 +107,18 @@ is_whole(struct str s)
 	return s.n > 0;
 }
 
+/* True of a text with a time of day, 12:30; models are 1:24. */
+static bool
+has_time(struct str s)
+{
+	for (size_t i = 2; i + 2 < s.n; i++)
+		if (s.p[i] == ':' && ascii_digit(s.p[i - 2]) &&
+		    ascii_digit(s.p[i - 1]) && ascii_digit(s.p[i + 1]) &&
+		    ascii_digit(s.p[i + 2]))
+			return true;
+	return false;
+}
+
 /* Notes one cell. */
 static void
 note(struct column *c, struct names *addresses, struct str cell,
@@ -120,8 +133,10 @@ note(struct column *c, struct names *addresses, struct str cell,
 		c->high |= cell.p[1] != '.'; /* 10 and more */
 	}
 	c->whole += is_whole(cell) && cell.n < NUMBER;
-	if (look == DUMP_TEXT || look == DUMP_WORDS)
+	if (look == DUMP_TEXT || look == DUMP_WORDS) {
 		c->length += characters(cell);
+		c->timed += has_time(cell);
+	}
 	if (look != DUMP_ADDRESS && look != DUMP_WEB)
 		return;
 	n = names_add(addresses, cell);
@@ -226,7 +241,7 @@ call_title(struct extract *x, const struct column *c, bool sure)
 	for (size_t i = 0; i < x->nbare; i++)
 		echoes += !x->bare_name[i] && most(&c[i], c[i].echo);
 	for (size_t i = 0; i < x->nbare && (echoes || !sure); i++) {
-		if (x->bare_name[i] ||
+		if (x->bare_name[i] || most(&c[i], c[i].timed) ||
 		    !most(&c[i], echoes ? c[i].echo : c[i].look[DUMP_WORDS]))
 			continue;
 		mean = c[i].length / c[i].full;
