@@ -327,16 +327,15 @@ begins_time(struct str s)
 static bool
 begins_level(struct str s)
 {
-	static const char *const levels[] = {"DEBUG", "INFO", "WARN", "ERROR",
-	    "TRACE", "CRITICAL", "NOTICE", "debug", "info", "warn", "error"};
+	static const char *const levels[] = {"trace", "debug", "info", "notice",
+	    "warn", "warning", "error", "critical", "fatal"};
+	struct str word = str_n(s.p, str_span(s, ascii_letter));
 
-	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++) {
-		size_t n = strlen(levels[i]);
-
-		if (s.n > n && str_starts(s, str_n(levels[i], n)) &&
-		    strchr(" :]-|", s.p[n]) && s.p[n])
+	if (word.n == s.n || !strchr(" :]-|", s.p[word.n]) || !s.p[word.n])
+		return false;
+	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++)
+		if (str_eq_nocase(word, str_from(levels[i])))
 			return true;
-	}
 	return false;
 }
 

@@ -260,9 +260,8 @@ take_town(struct dump *d, struct usual_name n, struct str span)
 {
 	struct str name = buf_str(&d->work), first = d->value[LOCATION];
 
-	if (n.key != LOCATION || d->town.p || name.n < 3 ||
-	    !str_ends(name, STR(" 2")) || json_type(span) != JSON_STRING ||
-	    !first.p || json_type(first) != JSON_STRING ||
+	if (n.key != LOCATION || d->town.p || !str_ends(name, STR(" 2")) ||
+	    json_type(span) != JSON_STRING || json_type(first) != JSON_STRING ||
 	    d->rank[LOCATION] != n.rank || str_eq(first, span) ||
 	    !look_is_place(&d->usual.look, dump_text(d, first)))
 		return false;

@@ -320,7 +320,7 @@ schema_choose(struct schema *s)
 	s->n = best ? best->n : 0;
 	s->chosen = best;
 	if (s->said_product && s->said_price && best && is_list(best))
-		best = NULL;
+		best = NULL; /* others, beside the goods of the page */
 	if (!best && !s->said_other &&
 	    (s->said_product || (s->said_price && !is_front(s)))) {
 		s->chosen = NULL;

@@ -26,18 +26,14 @@ cells(struct str value)
 static bool
 differ(struct str value)
 {
-	struct json_each it;
-	struct str first;
+	struct json_each it = json_each(value);
+	struct str first = {NULL, 0};
 
-	if (!columns_is_list(value))
-		return false;
-	it = json_each(value);
-	if (!json_next(&it))
-		return false;
-	first = it.value;
-	while (json_next(&it))
-		if (!str_eq(it.value, first))
+	while (columns_is_list(value) && json_next(&it)) {
+		if (first.p && !str_eq(it.value, first))
 			return true;
+		first = it.value;
+	}
 	return false;
 }
 

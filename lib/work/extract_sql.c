@@ -120,21 +120,18 @@ is_page(struct str s)
 	return false;
 }
 
-/* True of a reply in JSON, under the name of such. */
+/* True of a reply in JSON, under the name of such, which databases may show in
+ * capitals. */
 static bool
 is_reply(struct extract *x, struct str name, struct str s)
 {
-	static const struct str names[] = {STR_INIT("response"),
-	    STR_INIT("body"), STR_INIT("content"), STR_INIT("reply"),
-	    STR_INIT("response_body"), STR_INIT("raw"), STR_INIT("raw_json"),
-	    STR_INIT("json"), STR_INIT("html")};
-
 	if (s.n < LEAST || !extract_is_json(x, s))
 		return false;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_eq_nocase(name, names[i]))
-			return true;
-	return false;
+	buf_clear(&x->mended);
+	for (size_t i = 0; i < name.n; i++)
+		buf_addc(&x->mended, ascii_lower(name.p[i]));
+	return names_find(dump_replies(x->dump), buf_str(&x->mended)) !=
+	       NAMES_NONE;
 }
 
 /* The column in which the row, which was read and has no price, keeps a page;

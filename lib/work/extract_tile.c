@@ -240,7 +240,7 @@ leave_struck(struct tile *t, const struct html_node *n)
 		buf_clear(&t->struck);
 		html_parts(k, NULL, VALUE_PART, &t->struck);
 		at = part_at(buf_str(joined), buf_str(&t->struck));
-		if (!t->struck.n || at == joined->n || t->struck.n == joined->n)
+		if (at == joined->n || t->struck.n == joined->n)
 			continue;
 		memmove(joined->p + at, joined->p + at + t->struck.n,
 		    joined->n - at - t->struck.n);
