@@ -1,5 +1,5 @@
 /* bare - the data in what a program wrote around it */
-#include "bare.h"
+#include "bare_priv.h"
 
 #include "escaped.h"
 #include "script.h"
@@ -373,12 +373,16 @@ may_begin(struct str line, size_t at)
 	       (!at || !strchr(",\t;\"'{[", line.p[at - 1]));
 }
 
-/* A dict as Python shows one. */
+/* A dict as Python shows one, or a list of such. */
 static bool
 is_python(struct str s)
 {
+	char end = '}';
+
+	if (str_starts(s, STR("[{")))
+		s.p++, s.n--, end = ']';
 	return (str_starts(s, STR("{'")) || str_starts(s, STR("{u'"))) &&
-	       str_ends(s, STR("}"));
+	       s.p[s.n - 1] == end;
 }
 
 /* The value that ends the line, behind whatever head; absent if none does.
@@ -477,8 +481,8 @@ bare_lines(
     struct str text, struct json_scan *scan, struct buf *out, const char **open)
 {
 	struct str rest = text, line, value;
-	size_t from = out->n, n = 0;
-	bool calls = false, log = false;
+	size_t from = out->n, n = 0, held = 0;
+	bool calls = false, log = false, headed = false;
 	int broken = 0;
 
 	*open = NULL;
@@ -490,6 +494,8 @@ bare_lines(
 			return false;
 		if (!n && !log && !calls) {
 			log = begins_log(line);
+			headed = !log && bare_headed(text);
+			log |= headed;
 			calls = !log && called(line).n;
 			if (!log && !calls)
 				return false;
@@ -503,9 +509,10 @@ bare_lines(
 		if (!value.p)
 			continue;
 		add_value(value, out);
+		held += value.n;
 		n++;
 	}
-	if (n >= (calls ? 2 : 1))
+	if (n >= (calls ? 2 : 1) && (!headed || held > text.n / 2))
 		return true;
 	out->n = from;
 	return false;

@@ -7,6 +7,8 @@
  *	jsonp131("<div class=\"J_TItems\">...")      a page in a reply
  *	2024-05-06 08:00:01 INFO got {"items":[...]} lines of a log
  *	===== page 2 =====                           or parted by such lines
+ *	page 1                                       or behind a few words
+ *	{"items":[...]}
  *	mtopjsonp1({...})                            replies, a line each
  *	mtopjsonp2({...})
  *	<html>...</html> <html>...                   pages, one behind the other
@@ -39,7 +41,8 @@ bool bare_within(struct str text, const struct names *replies,
 /*
  * Appends the values at the ends of lines, a line each, if the first line that
  * has one begins as lines of a log do, with a time or a level, or if it is a
- * call with the value, and another is; else nothing, and false.  Other lines
+ * call with the value, and another is, or if a few lines of words stand before
+ * values that are most of the text; else nothing, and false.  Other lines
  * are passed over, but for values that do not end: these are for the reader to
  * tell.  So are dicts as Python shows them; *open is where the first of several
  * lines begins in text that has no end, and is passed over; or NULL.

@@ -148,6 +148,14 @@ is_vague(const struct dump *d)
 	return usual_is(&d->usual, USUAL_VAGUE, d->rank[TITLE]);
 }
 
+/* True if the row is called as its seller is: a shop, as carts have one around
+ * what is bought there. */
+static bool
+is_shop(const struct dump *d)
+{
+	return d->value[TITLE].p && str_eq(d->value[TITLE], d->value[SELLER]);
+}
+
 static enum dump_like
 like(const struct dump *d, bool linked)
 {
@@ -158,6 +166,7 @@ like(const struct dump *d, bool linked)
 	if (!title && usual_is(&d->usual, USUAL_VAGUE, d->rank[PRICE]))
 		priced = false; /* what a fetch cost */
 	if (d->value[NONE].p || (!title && !url) ||
+	    (!priced && !linked && is_shop(d)) ||
 	    (has(d, STR("person")) && !priced) ||
 	    (has(d, STR("talk")) && !(priced && linked)))
 		return DUMP_NONE;

@@ -225,6 +225,10 @@ from_lines(struct extract *x)
 	if (open)
 		torn_at(x, open, OPEN_DICT);
 	*text = buf_str(&x->plain);
+	/* as JSON its site is known by its names */
+	buf_clear(&x->called);
+	if (!open && from_shown(x, *text, &x->called))
+		*text = buf_str(&x->called);
 	return true;
 }
 

@@ -1,0 +1,62 @@
+/* bare_headed - a value behind a few words */
+#include "bare_priv.h"
+
+/* Of so many lines, and so long each, is what a program says of a value before
+ * it. */
+#define HEADINGS 8
+#define HEADING  200
+
+/* True if the line may be words that a program printed before a value: it is
+ * no page, no value and no code. */
+static bool
+is_heading(struct str s)
+{
+	return s.n <= HEADING && !strchr("<[(\"'#/@", s.p[0]) &&
+	       !strchr("=([,;", s.p[s.n - 1]) && !memchr(s.p, '\t', s.n) &&
+	       !memchr(s.p, '{', s.n);
+}
+
+/* Passes the words of a line, and the colon, before a value: page 1: {.  One
+ * word may be a name in data. */
+static struct str
+without_words(struct str line)
+{
+	size_t at = 0;
+	bool words = false;
+	struct str head;
+
+	while (at < line.n && !strchr("{[\"'=,\t", line.p[at]))
+		words |= (unsigned char)line.p[at++] >= 0x80;
+	head = str_trim(str_n(line.p, at));
+	words |= memchr(head.p, ' ', head.n) != NULL;
+	if (!words || head.n > HEADING ||
+	    !(str_ends(head, STR(":")) || str_ends(head, STR("："))))
+		return line;
+	return str_n(line.p + at, line.n - at);
+}
+
+bool
+bare_headed(struct str text)
+{
+	struct str rest = text, line, head;
+	size_t lines = 0;
+
+	for (line = str_cut(&rest, '\n'); line.p && lines < HEADINGS;
+	     line = str_cut(&rest, '\n')) {
+		line = str_trim(line);
+		if (!line.n)
+			continue;
+		if (!is_heading(line))
+			break;
+		lines++;
+	}
+	if (!line.p || (size_t)(line.p - text.p) > text.n / 2)
+		return false;
+	head = without_words(line);
+	if (!lines && head.p == line.p)
+		return false;
+	line = head;
+	return str_starts(line, STR("{\"")) || str_starts(line, STR("{'")) ||
+	       str_starts(line, STR("[{")) || str_eq(line, STR("{")) ||
+	       str_eq(line, STR("["));
+}
