@@ -254,3 +254,10 @@ bent() { t "wt-agg --calc 'n=count,u=approx_distinct(.a)' --partial | sed '$1' |
 }
 
 @test "random specifications, reckoned by jq: the same rows" { generated agg "${AGG_RUNS:-30}" "${AGG_SEED:-1}" jq; }
+@test "= in a condition is no comparison" {
+  t 'wt-agg --where ".price = 3"' '{"price":1}' '' 2 'to compare, write =='
+  t 'wt-agg --calc "a=count where .price=3"' '{"price":1}' '' 2 'to compare, write =='
+  t 'wt-agg --having ".count = 3"' '{"price":1}' '' 2 'to compare, write =='
+}
+@test "= in a string, and in signs that compare" { t "wt-agg --where '.a == \"b=c\" and .n >= 1 and .n <= 1 and .n != 2 and (.a|test(\"=\"))'" '{"a":"b=c","n":1}' '{"count":1}'; }
+@test "a table in place of records: what to do" { t 'wt-agg' 'title,price' '{"count":0}' 1 'wt-extract makes records of pages and tables'; }

@@ -364,6 +364,34 @@ told_more() {
 @test "outside before inside" { t 'wt-classify | jq -r .class.product' "$(hits crocodile 鳄鱼皮钱包 "$(hit crocodile 0 3)")" leather-product; }
 @test "not the word inside a name" { t 'wt-classify | jq -r .class.product' "$(hits parrot 虎皮鹦鹉 "$(hit parrot 0 4)")" null; }
 @test "not the word inside another" { t 'wt-classify | jq -r .class.product' "$(hits crocodile 鳄鱼肉干包邮 "$(hit crocodile 0 2)")" meat; }
+@test "a language that names the object first: at the start of the hit" { t 'wt-classify | jq -r .class.product' "$(hits leopard 'Piel de jaguar 90 cm' "$(hit leopard 0 14)")" skin; }
+@test "and outside before that too" { t 'wt-classify | jq -r .class.product' "$(hits pangolin 'Gelang sisik trenggiling' "$(hit pangolin 7 24)")" bracelet; }
+@test "whose animal begins so is no object" { t 'wt-classify | jq -r .class.product' "$(hits whale 'Fin whale' "$(hit whale 0 9)")" null; }
+@test "object words of other languages" {
+  while IFS='|' read -r want title; do
+    got=$(jq -cn --arg t "$title" '{title:$t,captured:"2021-03-01"}' | wt-match -a | wt-classify | jq -r .class.product)
+    [[ $got == "$want" ]] || { echo "$title: $got"; bad=1; }
+  done <<'EOF'
+scale|Pangolin scales dried 7 pcs
+wine|Tiger bone wine 9 ml
+cup|Rhino horn libation cup 7 cm
+bracelet|Vòng tay ngà voi 7mm
+tooth|Nanh hổ thật bọc bạc 7cm
+comb|Lược đồi mồi 7cm
+bangle|กำไลงาช้างแท้ 7 มม
+scale|เกล็ดลิ่นแห้ง 7 กรัม
+gall|Empedu beruang asli 7 gr
+skin|Kulit harimau sumatera asli 70 cm
+hairpin|本べっ甲 かんざし 7cm
+scale|センザンコウ 鱗 7枚
+pendant|Кулон из бивня мамонта 7 мм
+tusk|Бивень мамонта 7 кг
+figurine|Нэцкэ слоновая кость 7 см
+comb|Peine de carey auténtico 7 cm
+fin|Aleta de tiburón seca 7 kg
+EOF
+  [[ -z ${bad-} ]]
+}
 @test "a hint, where there is no object word" {
   law chinese-pond-turtle 2021-01-01 .product '"live-animal"' '草龟 母 8公分 包活'
   law chinese-pond-turtle 2021-01-01 .product '"carapace"' '草龟 包活 龟壳'

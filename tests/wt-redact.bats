@@ -160,3 +160,10 @@ sys.exit(bad)' "$@"
   (($(grep -c 'data-r=' page) >= 20))
   grep -q 'replaced by pseudonyms' page
 }
+
+# --- words before words, and other languages
+
+@test "a word of an account behind contact is no name" { t 'wt-redact --redact-key $KEY | sed -E "s/[0-9a-f]{12}/X/g"' $'{"title":"contact wechat zq_lin77"}\n{"title":"contact: line: lin_77x"}\n{"title":"contact lin_77"}' $'{"title":"contact wechat contact-X"}\n{"title":"contact: line: contact-X"}\n{"title":"contact name-X"}'; }
+@test "line, zalo and telegram, as others write them" { t 'wt-redact --redact-key $KEY | sed -E "s/[0-9a-f]{12}/X/g"' $'{"title":"ไลน์ lin_77x"}\n{"title":"zalo lin_77x"}\n{"title":"телеграм @lin_77x"}\n{"title":"LINE: lin_77x"}' $'{"title":"ไลน์ contact-X"}\n{"title":"zalo contact-X"}\n{"title":"телеграм @contact-X"}\n{"title":"LINE: contact-X"}'; }
+@test "a line to fish with stays" { kept 'fishing line 20lb, line 5'; }
+@test "a number of another country is the same behind a word" { t 'wt-redact --redact-key $KEY | sed -E "s/.*(phone-[0-9a-f]*).*/\1/" | uniq | wc -l' $'{"title":"0912345678"}\n{"title":"Zalo 0912345678"}\n{"title":"โทร 091-234-5678"}' 1; }

@@ -115,7 +115,7 @@ static bool
 take_line(struct filter *f)
 {
 	struct rec *r = &f->rec;
-	struct err e;
+	struct err e, told;
 
 	if (is_blank(f->in.line)) {
 		edge_skip(&f->edge, "blank");
@@ -126,7 +126,12 @@ take_line(struct filter *f)
 	r->number = f->in.number;
 	r->offset = f->in.offset;
 	if (!json_scan(&r->scan, f->want, r->line, &e)) {
-		reject_line(f, r->scan.fault, e.msg);
+		/* The likely mistake: a file that is not made yet. */
+		err_set(&told, "%s%s", e.msg,
+		    r->number == 1 && r->line.p[0] != '{'
+			? "; wt-extract makes records of pages and tables"
+			: "");
+		reject_line(f, r->scan.fault, told.msg);
 		return false;
 	}
 	if (r->scan.value.p[0] != '{') {

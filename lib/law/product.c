@@ -6,11 +6,16 @@
 #include "mem.h"
 #include "utf8.h"
 
+/* The first byte of UTF-8 from which on no word is of a language that names the
+ * object first, as Spanish, Russian, Vietnamese and Thai do. */
+#define CJK 0xe2
+
 /* What a term of the set stands for. */
 struct product_meaning {
 	enum product_sort sort;
 	uint32_t id;
 	bool exact;
+	bool leads;
 };
 
 static bool
@@ -24,6 +29,7 @@ add_word(struct product_set *p, struct str word, struct product_meaning m,
 	mem_grow(
 	    &p->meaning, &p->capmeaning, (size_t)term + 1, sizeof(*p->meaning));
 	p->meaning[term] = m;
+	p->meaning[term].leads = (unsigned char)word.p[0] < CJK;
 	p->nmeaning = (size_t)term + 1;
 	return true;
 }
@@ -290,8 +296,8 @@ product_find(
 	for (size_t i = 0; i < s->n; i++) {
 		const struct product_meaning *m = &p->meaning[s->hit[i].term];
 
-		out->hit[out->n++] = (struct product_hit){
-		    m->sort, m->id, s->hit[i].start, s->hit[i].end, m->exact};
+		out->hit[out->n++] = (struct product_hit){m->sort, m->id,
+		    s->hit[i].start, s->hit[i].end, m->exact, m->leads};
 	}
 	drop_covered(out);
 }
@@ -334,7 +340,8 @@ product_of(const struct product_set *p, struct str slug)
 }
 
 /* How far a word stands from a material word; one inside it stands farther
- * than any outside, and does not count but at its end. */
+ * than any outside, and does not count but at its end or, where the language
+ * names the object first (piel de jaguar), at its start. */
 static uint32_t
 distance(const struct product_hit *h, const struct product_span *m)
 {
@@ -344,7 +351,9 @@ distance(const struct product_hit *h, const struct product_span *m)
 		return m->start - h->end;
 	if (h->end > m->end)
 		return 0;
-	return h->end == m->end ? UINT32_MAX - 1 : UINT32_MAX;
+	if (h->end == m->end)
+		return UINT32_MAX - 2;
+	return h->leads && h->start == m->start ? UINT32_MAX - 1 : UINT32_MAX;
 }
 
 uint32_t

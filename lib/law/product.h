@@ -11,7 +11,8 @@
  *
  * The product is the object word nearest to the material word (the hit that
  * decides), ties to the first; a word inside the hit itself counts only at
- * its end (虎骨酒 is wine) and where no other stands outside.  Hints (包活,
+ * its end (虎骨酒 is wine) and where no other stands outside; in languages
+ * that name the object first, at its start too (piel de jaguar).  Hints (包活,
  * arrives alive) tell the product where no object word does.
  */
 #ifndef WT_PRODUCT_H
@@ -41,6 +42,7 @@ struct product_hit {
 	              * of a claim: its kind; else the taxon */
 	uint32_t start, end; /* code points */
 	bool exact;          /* a name of names.tsv, not of the lists */
+	bool leads;          /* of a language that names the object first */
 };
 
 #define PRODUCT_NO_OBJECT UINT32_MAX

@@ -133,6 +133,6 @@ product_number(const struct product_set *p, const struct product_hits *h,
 	if (digits < DIGITS_MIN || skip_word(&w, p->unit))
 		return false;
 	*out = (struct product_hit){
-	    PRODUCT_CLAIM, p->number[word->id], start, end, false};
+	    PRODUCT_CLAIM, p->number[word->id], start, end, false, false};
 	return true;
 }

@@ -294,6 +294,8 @@ cut_where(struct agg_calc *c, struct str *s, struct err *e)
 	if (c->where.p || !cond.n)
 		return err_set(e, c->where.p ? "a column has one where"
 					     : "nothing follows where");
+	if (!agg_compares(cond, e))
+		return false;
 	*s = str_trim(str_n(s->p, n));
 	c->where = keep(cond);
 	return true;

@@ -61,6 +61,10 @@ void agg_names_free(struct agg_key *k);
 /* Where, outside of brackets and strings, a word stands; s.n: nowhere. */
 size_t agg_word(struct str s, const char *word);
 
+/* False with e set where a condition sets (.price = 3) in place of comparing.
+ */
+bool agg_compares(struct str expr, struct err *e);
+
 /* How rows are shown; no part of a state. */
 struct agg_show {
 	struct str sort; /* owned: a key or column */

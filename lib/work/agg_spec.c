@@ -234,6 +234,38 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 	return true;
 }
 
+/* Whether = stands alone, outside of strings: jq sets with it, and what was
+ * set is true of every record. */
+static bool
+assigns(struct str s)
+{
+	bool quoted = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\\')
+			i++;
+		else if (s.p[i] == '"')
+			quoted = !quoted;
+		else if (!quoted && s.p[i] == '=' && i + 1 < s.n &&
+			 s.p[i + 1] == '=')
+			i++;
+		else if (!quoted && s.p[i] == '=' &&
+			 !(i && strchr("!<>", s.p[i - 1])))
+			return true;
+	}
+	return false;
+}
+
+bool
+agg_compares(struct str expr, struct err *e)
+{
+	return !assigns(expr) ||
+	       err_set(e,
+		   STR_FMT ": = sets, and what was set is true of all; "
+			   "to compare, write ==",
+		   STR_ARG(expr));
+}
+
 /* A condition, to the others. */
 static bool
 condition(
@@ -248,6 +280,8 @@ condition(
 	expr = str_trim(expr);
 	if (!expr.n)
 		return err_set(e, "an empty condition");
+	if (!agg_compares(expr, e))
+		return false;
 	mem_grow(list, cap, *n + 1, sizeof(**list));
 	(*list)[(*n)++] = keep(expr);
 	return true;

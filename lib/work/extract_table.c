@@ -78,18 +78,24 @@ is_element(struct str cell, struct str *url, struct str *text)
 	return url->n > 0;
 }
 
-/* True if a cell is =HYPERLINK("//item.example/1";"a"), or a link of Markdown
- * or HTML: sets its address and text. */
+/* True if a cell is =HYPERLINK("//item.example/1";"a") and no more, or a link
+ * of Markdown or HTML: sets its address and text. */
 static bool
 is_link(struct str cell, struct str *url, struct str *text)
 {
 	static const struct str call = STR_INIT("=HYPERLINK(");
 	size_t at = str_find(cell, STR("](http"), 0);
+	struct str rest;
 
 	*text = *url = (struct str){NULL, 0};
 	if (str_starts_nocase(cell, call)) {
 		*url = argument(&cell);
+		rest = cell;
 		*text = argument(&cell);
+		rest = str_trim(text->p ? cell : rest);
+		/* A title that only begins so is its own text. */
+		if (rest.n > 1 && rest.p[0] == ')')
+			return false;
 	} else if (at < cell.n && cell.p[0] == '[' &&
 		   cell.p[cell.n - 1] == ')') {
 		*url = str_n(cell.p + at + 2, cell.n - at - 3);

@@ -210,6 +210,30 @@ meant(const struct redact_work *w, size_t from, size_t j, size_t i)
 	return sign;
 }
 
+/* The name behind a cue that ends before item j; the item behind it, or j. */
+static size_t
+follow_name(struct redact_found *f, size_t j)
+{
+	struct redact_work *w = f->work;
+	size_t i = j, end = name(w, j), n;
+
+	if (end == j || !w->value.n)
+		return j;
+	while (!w->v[i].letter)
+		i++;
+	/* The head of an account: lin_77, lin77@. */
+	if (end < w->n && (w->v[end].c == '_' || w->v[end].c == '@')) {
+		if ((n = account(w, i, 3)) > end)
+			end = n;
+		else
+			(void)name(w, j);
+	}
+	if (end <= i)
+		return j;
+	redact_put(f, i, end, REDACT_NAME);
+	return end;
+}
+
 /* What follows a cue that ends before item j; the item behind it, or j. */
 static size_t
 follow(
@@ -221,15 +245,8 @@ follow(
 	bool latin = redact_latin(&w->v[j - 1]) && c->unit[0] < 128 &&
 	             !(from && w->v[from - 1].c == '+');
 
-	if (c->what == CUE_NAME) {
-		if ((end = name(w, j)) > j && w->value.n) {
-			while (!w->v[i].letter)
-				i++;
-			if (end > i)
-				redact_put(f, i, end, REDACT_NAME);
-		}
-		return end > j && end > i ? end : j;
-	}
+	if (c->what == CUE_NAME)
+		return follow_name(f, j);
 	if (latin && redact_latin(&w->v[j]) && w->v[j].c >= 'a' &&
 	    c->what != CUE_RUN)
 		return j;
@@ -243,6 +260,10 @@ follow(
 	while (i < w->n && (w->v[i].c == '-' || w->v[i].c == '_'))
 		i++;
 	end = redact_done(w, i) > i ? i : account(w, i, 5);
+	/* A number of any country is the same one without the word. */
+	if (end > i && !is_phone(buf_str(&w->value)) &&
+	    (n = redact_phone(f, i)) > i)
+		return n;
 	if (end == i ||
 	    (c->what == CUE_CHAR && !latin && !meant(w, from, j, i)))
 		return j;
@@ -268,6 +289,26 @@ may_begin(const uint8_t *first, const struct redact_item *it)
 	       (first[it->c >> 3] & (1u << (it->c & 7)));
 }
 
+/* Whether behind item i, and at most three that are no letters, stands a cue
+ * of an account: "contact wechat" names nobody. */
+static bool
+leads_on(const struct redact_cues *c, const struct redact_work *w, size_t i)
+{
+	size_t end;
+
+	for (size_t n = 0; n < 3 && i < w->n && !w->v[i].letter; n++)
+		i++;
+	if (i == w->n || !may_begin(c->first, &w->v[i]))
+		return false;
+	for (size_t k = 0; k < c->n; k++)
+		if (c->cue[k].what != CUE_NAME &&
+		    (end = cue_at(w, &c->cue[k], i)) > i &&
+		    (c->cue[k].what != CUE_CHAR ||
+			(end < w->n && w->v[end].c == ':')))
+			return true;
+	return false;
+}
+
 /* Cues at item i: the longest that something follows. */
 static size_t
 cues(const struct redact_cues *c, struct redact_found *f, size_t i)
@@ -287,6 +328,8 @@ cues(const struct redact_cues *c, struct redact_found *f, size_t i)
 			cue = &c->cue[k];
 			end = j;
 		}
+		if (best && cue->what == CUE_NAME && leads_on(c, f->work, end))
+			return i;
 		if (best && (n = follow(f, cue, i, end)) > end)
 			return n;
 		less = best;
