@@ -17,20 +17,35 @@ quoted(struct str s)
 	return n < s.n ? str_n(s.p, n + 1) : (struct str){NULL, 0};
 }
 
+/* Where the text that a call pushes begins, whose "(" stands before `at`: pages
+ * that were put in order have blanks between the words.  At least `at`. */
+static size_t
+pushed(struct str page, size_t at)
+{
+	for (const char *c = "[1,"; *c; c++) {
+		while (at < page.n && ascii_blank(page.p[at]))
+			at++;
+		if (at == page.n || page.p[at] != *c)
+			return at;
+		at++;
+	}
+	while (at < page.n && ascii_blank(page.p[at]))
+		at++;
+	return at;
+}
+
 bool
 flight_join(
     struct str page, struct json_scan *scan, struct buf *out, bool *broken)
 {
-	static const struct str push = STR_INIT("__next_f.push([1,");
+	static const struct str push = STR_INIT("__next_f.push(");
 	size_t at = 0, had = out->n;
 	struct str text;
 	struct err e;
 
 	*broken = false;
 	while ((at = str_find(page, push, at)) < page.n) {
-		at += push.n;
-		while (at < page.n && ascii_blank(page.p[at]))
-			at++;
+		at = pushed(page, at + push.n);
 		if (at == page.n || page.p[at] != '"')
 			continue;
 		text = quoted(str_n(page.p + at, page.n - at));

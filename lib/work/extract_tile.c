@@ -62,25 +62,43 @@ is_price(const struct tile *t, struct str text)
 	       first.p == text.p;
 }
 
-/* 价格：5元: the label, and *value without it; absent if there is none.  A
- * label of a former price is past_price. */
+/* What stands before a colon, or before a price, and *value what does behind;
+ * absent, and *value all, if there is neither. */
+static struct str
+before(const struct tile *t, struct str *value)
+{
+	static const struct str none = {NULL, 0},
+				colons[] = {
+				    STR_INIT("\xef\xbc\x9a"), STR_INIT(":")};
+	struct str s = *value, money = s;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t n = str_find(s, colons[i], 0), from = n + colons[i].n;
+
+		if (n < s.n) {
+			*value = str_trim(str_n(s.p + from, s.n - from));
+			return str_n(s.p, n);
+		}
+	}
+	if (s.n > LABEL + MONEY ||
+	    value_money(t->x->sites->numbers, s, &money) != 1)
+		return none;
+	*value = str_n(money.p, (size_t)(s.p + s.n - money.p));
+	return str_trim(str_n(s.p, s.n - value->n));
+}
+
+/* 价格：5元, 现价 5元: the label, and *value without it; absent if there is
+ * none. A label of a former price is past_price. */
 static struct str
 labelled(struct tile *t, struct str *value)
 {
-	struct str colon = STR("\xef\xbc\x9a"), label = *value;
-	bool past;
+	struct str behind = *value, label = before(t, &behind);
+	bool past = shown_is_label(t->x->pick.shown, label);
 
-	label.n = str_find(*value, colon, 0);
-	if (label.n == value->n) {
-		colon = STR(":");
-		label.n = str_find(*value, colon, 0);
-	}
-	past = shown_is_label(t->x->pick.shown, label);
-	if (!label.n || label.n > LABEL || label.n + colon.n >= value->n ||
+	if (!label.n || label.n > LABEL || !behind.n ||
 	    (!past && !dump_key(t->x->dump, label).p))
 		return (struct str){NULL, 0};
-	*value = str_trim(
-	    str_n(value->p + label.n + colon.n, value->n - label.n - colon.n));
+	*value = behind;
 	return past ? STR("past_price") : label;
 }
 
