@@ -80,6 +80,9 @@ static const struct {
 	"a page in quoted-printable cannot be read without the header of its "
 	"message; decode it: qprint -d"},
     {"base64", "it is in base64; decode it: base64 -d FILE"},
+    {"whatsapp",
+	"a chat of WhatsApp is not read; make a table of what is offered "
+	"in it, as CSV with the columns title, price, seller"},
     {"zap", "messages that ZAP exported cannot be read; save them as HAR"},
 };
 

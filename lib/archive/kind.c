@@ -387,6 +387,24 @@ is_uuencoded(struct str s)
 	return false;
 }
 
+/* What WhatsApp exports begins with a note, behind its date: "[02/05/2022, ",
+ * with marks of direction or not. */
+static bool
+is_whatsapp(struct str s)
+{
+	struct str line = str_cut(&s, '\n');
+	size_t i = 0, from;
+
+	while (
+	    i < line.n && ((unsigned char)line.p[i] >= 128 || line.p[i] == '['))
+		i++;
+	for (from = i; i < line.n && ascii_digit(line.p[i]); i++)
+		;
+	return i > from && i - from <= 4 && i < line.n &&
+	       strchr("/.-", line.p[i]) &&
+	       str_find(line, STR("end-to-end encrypted"), 0) < line.n;
+}
+
 /* Forms that have no mark at a fixed place, or one that means something else
  * too: asked before the marks, in this order. */
 static const struct {
@@ -394,6 +412,7 @@ static const struct {
 	const char *reason;
 	enum kind_what what;
 } asked[] = {
+    {is_whatsapp, "whatsapp", KIND_CLOSED},
     {is_httrack, "httrack", KIND_CLOSED},
     {is_postman, "postman", KIND_CLOSED},
     {is_pickle, "pickle", KIND_CLOSED},

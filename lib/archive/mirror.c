@@ -102,12 +102,15 @@ number(const char *digits, size_t n)
 	return v;
 }
 
-/* True of a time as archives write it in addresses: 20240506070809. */
+/* True of a time as archives write it in addresses: 20240506070809, or
+ * 20240506070809id_ for a page as it was archived. */
 static bool
 is_time(struct str s)
 {
 	size_t i = 0;
 
+	if (s.n == 17 && s.p[16] == '_')
+		s.n = 14;
 	while (i < s.n && ascii_digit(s.p[i]))
 		i++;
 	return i == 14 && s.n == 14 &&
@@ -126,6 +129,10 @@ mirror_host(const struct mirror *m, const char *file, struct str *when)
 	*when = (struct str){NULL, 0};
 	for (folder = str_cut(&rest, '/'); rest.p;
 	     folder = str_cut(&rest, '/')) {
+		/* of an address that was archived: TIME/https:/HOST */
+		if (str_eq(folder, STR("http:")) ||
+		    str_eq(folder, STR("https:")))
+			continue;
 		if (is_host(m, folder)) {
 			host = folder;
 			*when = before.p && is_time(before)

@@ -8,6 +8,7 @@
  *	mirror/www.a.example/goods/7.html
  *	websites/20150603012345/a.com/index.html
  *	websites/a.com/20150603012345/index.html
+ *	web.archive.org/web/20150603012345id_/https:/a.com/7
  *
  * What stands behind it is the path, but not to the byte, as endings are put to
  * it and characters changed: so only the host is known.
