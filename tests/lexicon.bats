@@ -115,6 +115,7 @@ best() {
 @test "letters behind letters are not"     { best '苏卡达 acme' -; }
 @test "a word that begins in one against"  { best '仿玳瑁手镯' -; }
 @test "a word that begins in a longer one" { best '虎纹蛋龟苗' striped-necked-musk-turtle; }
+@test "tortoiseshell of the hawksbill"        { best "Hawksbill tortoiseshell bangle" hawksbill-turtle; }
 @test "of equal ones the first named"      { best '玄凤 角蛙 手养' parrot; }
 @test "what decides before many that do not" { best '黑天鹅活体 一对 大雁 鸿雁 鸳鸯' black-swan; }
 @test "what is named before what may be"   { best '老Y 牌子 材质自辨 牙牌' elephant-ivory; }
