@@ -31,7 +31,7 @@ free_texts(struct extract *x)
 	buf_free(&x->mended);
 	buf_free(&x->merged);
 	buf_free(&x->unfolded);
-	buf_free(&x->flight);
+	buf_free(&x->decoded);
 	names_free(&x->kept.rows);
 	buf_free(&x->called);
 	buf_free(&x->usual);

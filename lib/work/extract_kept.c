@@ -3,6 +3,7 @@
 #include "flight.h"
 #include "look.h"
 #include "script.h"
+#include "transfer.h"
 #include "url.h"
 
 #define WHOLE    3   /* so many that may be adverts are told */
@@ -158,18 +159,27 @@ visit_flight(struct extract *x, struct str page)
 	struct str text, row;
 	bool broken;
 
-	buf_clear(&x->flight);
-	if (!flight_join(page, &x->scan, &x->flight, &broken))
+	buf_clear(&x->decoded);
+	if (!flight_join(page, &x->scan, &x->decoded, &broken))
 		return;
-	text = buf_str(&x->flight);
+	text = buf_str(&x->decoded);
 	while ((row = flight_cut(&text)).p)
 		extract_visit(x, row);
 	if (broken && x->got.rows)
 		extract_no_json(x, 1);
 }
 
-/* True of a script with a piece of that, as it begins: pages without such are
- * not searched for them. */
+/* Visits what Angular has put into a script. */
+static void
+visit_transfer(struct extract *x, struct str script)
+{
+	buf_clear(&x->decoded);
+	if (transfer_json(script, &x->decoded))
+		extract_visit(x, buf_str(&x->decoded));
+}
+
+/* True of a script with a piece of what Next.js streams, as it begins: pages
+ * without such are not searched for them. */
 static bool
 is_flight(struct str script)
 {
@@ -195,6 +205,7 @@ extract_kept(struct extract *x, struct str text)
 		while ((script = cut_script(&text)).p) {
 			flight |= is_flight(script);
 			visit_script(x, script, &seen);
+			visit_transfer(x, script);
 		}
 	if (flight)
 		visit_flight(x, page);

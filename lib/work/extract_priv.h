@@ -197,7 +197,7 @@ struct extract {
 	struct buf joined;   /* script objects as one; texts of elements */
 	struct buf mended;   /* a JavaScript object as JSON */
 	struct buf unfolded; /* payload.h */
-	struct buf flight;   /* flight.h */
+	struct buf decoded;  /* what Next.js or Angular wrote into a page */
 	struct buf line;     /* a row as JSON, under the page's names */
 	struct buf usual;    /* a row under usual names, from dump_read() */
 	struct buf cells;    /* a row out of columns or lists */

@@ -187,6 +187,8 @@ flight)
   printf '<script>self.__next_f.push([0])</script><script>self.__next_f.push([1,"5:[\\"a\\",{\\"b\\":"])</script><script>self.__next_f.push([1,"1}]\\n1:I[\\"x\\"]\\n2:T3,a\\nb6:{\\"c\\":2}\\n"])</script>' >"$dir/rows"
   printf 'self.__next_f.push([1,"5:[]\\n' >"$dir/open"
   printf 'self.__next_f.push([1,"0:Tffffffff,a\\n:[]\\n12345678a:[]"])' >"$dir/numbers" ;;
+transfer)
+  printf '<script id="a-state" type="application/json">{&q;a&q;:[{&q;t&q;:&q;x &a; y &l;&g;&s;&z;&q;}]}' >"$dir/state" ;;
 payload)
   printf '[["ShallowReactive",1],{"data":2,"e":-1},["Reactive",3],{"p":4},[5,5],{"id":6,"t":7,"d":8,"s":9,"n":10},501,"a \\"b\\"",["Date","2024-05-06T07:08:09.000Z"],["Set",6,7],["null","k",6]]' >"$dir/nuxt"
   printf '[["Reactive",1],{"a":1}]' >"$dir/itself"
