@@ -260,4 +260,12 @@ bent() { t "wt-agg --calc 'n=count,u=approx_distinct(.a)' --partial | sed '$1' |
   t 'wt-agg --having ".count = 3"' '{"price":1}' '' 2 'to compare, write =='
 }
 @test "= in a string, and in signs that compare" { t "wt-agg --where '.a == \"b=c\" and .n >= 1 and .n <= 1 and .n != 2 and (.a|test(\"=\"))'" '{"a":"b=c","n":1}' '{"count":1}'; }
+@test "= that sets beside others, in strings within strings, in a remark" {
+  for where in '(.n |= . + 1) | .n == 2' '(.n += 1) | .n == 2' '(.x //= 5) | .x == 5' '"x\("=" + .a)" == "x=b=c"' '.n == 1 # = 1' '. as {n: $n} | $n == 1' '{"a=b": 1} | has("a=b")'; do
+    t "wt-agg --where '$where'" '{"a":"b=c","n":1}' '{"count":1}'
+  done
+  for where in '.n => 1' '.n == 1 or .a="b"' '"\(.n)"="1"'; do
+    t "wt-agg --where '$where'" '{"a":"b=c","n":1}' '' 2 'to compare, write =='
+  done
+}
 @test "a table in place of records: what to do" { t 'wt-agg' 'title,price' '{"count":0}' 1 'wt-extract makes records of pages and tables'; }

@@ -389,6 +389,15 @@ tusk|Бивень мамонта 7 кг
 figurine|Нэцкэ слоновая кость 7 см
 comb|Peine de carey auténtico 7 cm
 fin|Aleta de tiburón seca 7 kg
+fin|フカヒレ 尾びれ 7枚
+leather-product|Ví da cá sấu thật 7 ngăn
+bracelet|상아 팔찌 진품 7mm
+figurine|Statuette en ivoire Chine 7 cm
+bracelet|Vòng tay gỗ trầm hương 7 ly
+tooth|Редкость! Клык волка 7 см
+claw|Коготь медведя, автобусы в подарок
+skin|Шкура леопарда и пироги
+null|Среднеазиатская черепаха 7 см
 EOF
   [[ -z ${bad-} ]]
 }

@@ -341,7 +341,8 @@ product_of(const struct product_set *p, struct str slug)
 
 /* How far a word stands from a material word; one inside it stands farther
  * than any outside, and does not count but at its end or, where the language
- * names the object first (piel de jaguar), at its start. */
+ * names the object first (piel de jaguar), at its start; there one that begins
+ * before it stands beside it (the bag ví da before da cá sấu). */
 static uint32_t
 distance(const struct product_hit *h, const struct product_span *m)
 {
@@ -349,7 +350,7 @@ distance(const struct product_hit *h, const struct product_span *m)
 		return h->start - m->end;
 	if (h->end <= m->start)
 		return m->start - h->end;
-	if (h->end > m->end)
+	if (h->end > m->end || (h->leads && h->start < m->start))
 		return 0;
 	if (h->end == m->end)
 		return UINT32_MAX - 2;

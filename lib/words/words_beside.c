@@ -14,6 +14,16 @@ border(const struct place *p, uint32_t at, bool before)
 	       fold_drops(m->cp[before ? at - 1 : at]);
 }
 
+/* Cyrillic words have endings, so that a term is their head (кость, кости),
+ * but no piece from within (редкость). */
+static bool
+within_cyrillic(uint16_t before, uint16_t first)
+{
+	return (words_cyrillic(before) &&
+		   (words_cyrillic(first) || words_latin(first))) ||
+	       (words_cyrillic(first) && before >= 'a' && before <= 'z');
+}
+
 /* A term that begins or ends with a Latin letter or digit stands in a token
  * of its own there. */
 static bool
@@ -21,9 +31,11 @@ token_borders(const struct place *p)
 {
 	const uint16_t *u = p->text->unit;
 	uint32_t i = p->unit, n = p->t->n;
+	bool joined = i > 0 && to(p, i - 1) == at(p, i);
 
-	if (p->t->latin_first && i > 0 && words_latin(u[i - 1]) &&
-	    to(p, i - 1) == at(p, i) &&
+	if (joined && within_cyrillic(u[i - 1], u[i]))
+		return false;
+	if (joined && p->t->latin_first && words_latin(u[i - 1]) &&
 	    !((p->t->flags & WORDS_UNIT) && digit(u[i - 1]) && !digit(u[i])))
 		return false;
 	if (p->t->latin_last && i + n < p->text->n && words_latin(u[i + n]) &&

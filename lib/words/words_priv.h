@@ -108,4 +108,11 @@ words_latin(uint16_t u)
 	return (u >= 'a' && u <= 'z') || (u >= '0' && u <= '9');
 }
 
+/* A letter that looks Latin folds to the Latin one, and is none of these. */
+static inline bool
+words_cyrillic(uint16_t u)
+{
+	return u >= 0x400 && u < 0x530;
+}
+
 #endif

@@ -234,26 +234,23 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 	return true;
 }
 
-/* Whether = stands alone, outside of strings: jq sets with it, and what was
- * set is true of every record. */
+/* Whether = stands alone, outside of strings and comments: jq sets with it, and
+ * what was set is true of every record.  |= and += are nobody's comparisons. */
 static bool
 assigns(struct str s)
 {
-	bool quoted = false;
+	struct nesting n = {0};
+	bool alone = false;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\\')
-			i++;
-		else if (s.p[i] == '"')
-			quoted = !quoted;
-		else if (!quoted && s.p[i] == '=' && i + 1 < s.n &&
-			 s.p[i + 1] == '=')
-			i++;
-		else if (!quoted && s.p[i] == '=' &&
-			 !(i && strchr("!<>", s.p[i - 1])))
-			return true;
+	for (size_t i = 0; i < s.n && !alone; i++) {
+		alone = s.p[i] == '=' && !n.comment && innermost(&n) != '"' &&
+		        !(i && strchr("=!<>|+-*/%", s.p[i - 1])) &&
+		        !(i + 1 < s.n && s.p[i + 1] == '=');
+		if (!step(&n, s.p[i]))
+			break;
 	}
-	return false;
+	buf_free(&n.open);
+	return alone;
 }
 
 bool

@@ -18,6 +18,19 @@ struct reading {
 	struct fold fold;
 };
 
+static enum redact_cue_what
+what_of(struct str s)
+{
+	static const struct str names[] = {STR_INIT("id"), STR_INIT("run"),
+	    STR_INIT("char"), STR_INIT("name"), STR_INIT("phone"),
+	    STR_INIT("none")};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (str_eq(s, names[i]))
+			return (enum redact_cue_what)i;
+	return CUE_ID;
+}
+
 static bool
 cue_add(void *of, const struct tsv *t, struct err *e)
 {
@@ -30,10 +43,7 @@ cue_add(void *of, const struct tsv *t, struct err *e)
 	cue.n = r->fold.n;
 	cue.unit = mem_new(cue.n + 1, sizeof(*cue.unit));
 	memcpy(cue.unit, r->fold.unit, cue.n * sizeof(*cue.unit));
-	cue.what = str_eq(t->col[1], STR("run"))    ? CUE_RUN
-	           : str_eq(t->col[1], STR("char")) ? CUE_CHAR
-	           : str_eq(t->col[1], STR("name")) ? CUE_NAME
-	                                            : CUE_ID;
+	cue.what = what_of(t->col[1]);
 	mem_grow(&c->cue, &c->cap, c->n + 1, sizeof(cue));
 	c->cue[c->n++] = cue;
 	mark_first(c->first, &cue);
@@ -66,6 +76,19 @@ redact_cues_free(struct redact_cues *c)
 	free(c);
 }
 
+static bool
+cyrillic(uint32_t c)
+{
+	return c >= 0x400 && c < 0x530;
+}
+
+/* A letter of a script that puts blanks between words, or a digit. */
+static bool
+of_word(const struct redact_item *it)
+{
+	return redact_latin(it) || cyrillic(it->c);
+}
+
 /* The item behind a cue that stands at i with what may be put between its
  * characters, or i. */
 static size_t
@@ -73,7 +96,7 @@ cue_at(const struct redact_work *w, const struct redact_cue *c, size_t i)
 {
 	size_t j = i, gap = 0;
 
-	if (i && redact_latin(&w->v[i]) && redact_latin(&w->v[i - 1]))
+	if (c->n && c->unit[0] != w->v[i].c)
 		return i;
 	for (size_t k = 0; k < c->n; j++) {
 		if (j == w->n)
@@ -234,6 +257,26 @@ follow_name(struct redact_found *f, size_t j)
 	return end;
 }
 
+/* Whether a colon, or an @ and a letter, stands behind a word that means other
+ * things; "line: 6 items" has no account. */
+static bool
+signed_at(const struct redact_work *w, size_t j)
+{
+	size_t i = j + 1;
+
+	if (j + 2 < w->n && w->v[j].c == ' ' && w->v[i].c == '@')
+		i++;
+	if (i >= w->n || (w->v[j].c != ':' && w->v[i - 1].c != '@'))
+		return false;
+	if (w->v[i - 1].c == '@')
+		return redact_latin(&w->v[i]) && redact_digit(&w->v[i]) < 0;
+	while (i < w->n && w->v[i].c == ' ')
+		i++;
+	for (j = i; i < w->n && redact_digit(&w->v[i]) >= 0; i++)
+		;
+	return i == j || i == w->n || i > j + 3 || w->v[i].c != ' ';
+}
+
 /* What follows a cue that ends before item j; the item behind it, or j. */
 static size_t
 follow(
@@ -247,12 +290,16 @@ follow(
 
 	if (c->what == CUE_NAME)
 		return follow_name(f, j);
+	if (c->what == CUE_PHONE)
+		return redact_called(f, j);
 	if (latin && redact_latin(&w->v[j]) && w->v[j].c >= 'a' &&
 	    c->what != CUE_RUN)
 		return j;
+	if (cyrillic(c->unit[0]) && of_word(&w->v[j]))
+		return j;
 	/* A character that means other things: the account is right behind,
 	 * and behind a letter a colon or the like. */
-	if (c->what == CUE_CHAR && latin && w->v[j].c != ':')
+	if (c->what == CUE_CHAR && latin && !signed_at(w, j))
 		return j;
 	while (i < w->n && n < 12 && !in_account(&w->v[i], false) &&
 	       (c->what == CUE_CHAR ? !w->v[i].letter : filler(&w->v[i])))
@@ -282,11 +329,16 @@ redact_units(const uint16_t *unit, size_t n, struct buf *out)
 	}
 }
 
+/* Whether a cue may stand at item i: it begins with that letter, and none in
+ * the middle of a word. */
 static bool
-may_begin(const uint8_t *first, const struct redact_item *it)
+may_begin(const uint8_t *first, const struct redact_work *w, size_t i)
 {
+	const struct redact_item *it = &w->v[i];
+
 	return it->letter && it->c < 0x10000 &&
-	       (first[it->c >> 3] & (1u << (it->c & 7)));
+	       (first[it->c >> 3] & (1u << (it->c & 7))) &&
+	       !(i && of_word(it) && of_word(it - 1));
 }
 
 /* Whether behind item i, and at most three that are no letters, stands a cue
@@ -298,10 +350,10 @@ leads_on(const struct redact_cues *c, const struct redact_work *w, size_t i)
 
 	for (size_t n = 0; n < 3 && i < w->n && !w->v[i].letter; n++)
 		i++;
-	if (i == w->n || !may_begin(c->first, &w->v[i]))
+	if (i == w->n || !may_begin(c->first, w, i))
 		return false;
 	for (size_t k = 0; k < c->n; k++)
-		if (c->cue[k].what != CUE_NAME &&
+		if (c->cue[k].what != CUE_NAME && c->cue[k].what != CUE_NONE &&
 		    (end = cue_at(w, &c->cue[k], i)) > i &&
 		    (c->cue[k].what != CUE_CHAR ||
 			(end < w->n && w->v[end].c == ':')))
@@ -316,7 +368,7 @@ cues(const struct redact_cues *c, struct redact_found *f, size_t i)
 	size_t less = SIZE_MAX, best, end = i, j, n;
 	const struct redact_cue *cue = NULL;
 
-	if (!may_begin(c->first, &f->work->v[i]))
+	if (!may_begin(c->first, f->work, i))
 		return i;
 	do {
 		best = 0;
@@ -328,6 +380,8 @@ cues(const struct redact_cues *c, struct redact_found *f, size_t i)
 			cue = &c->cue[k];
 			end = j;
 		}
+		if (best && cue->what == CUE_NONE)
+			return end;
 		if (best && cue->what == CUE_NAME && leads_on(c, f->work, end))
 			return i;
 		if (best && (n = follow(f, cue, i, end)) > end)
@@ -371,7 +425,7 @@ seller(struct redact_found *f, size_t i)
 	struct redact_work *w = f->work;
 	size_t end;
 
-	if (!w->own.n || !may_begin(w->own.first, &w->v[i]))
+	if (!w->own.n || !may_begin(w->own.first, w, i))
 		return i;
 	for (size_t k = 0; k < w->own.n; k++) {
 		if ((end = cue_at(w, &w->own.cue[k], i)) == i)
@@ -399,9 +453,10 @@ redact_cues_in(
 {
 	start(f, text);
 	for (size_t i = 0; i < f->work->n; i++)
-		for (size_t k = 0;
-		     k < c->n && may_begin(c->first, &f->work->v[i]); k++)
+		for (size_t k = 0; k < c->n && may_begin(c->first, f->work, i);
+		     k++)
 			if (c->cue[k].what != CUE_CHAR &&
+			    c->cue[k].what != CUE_NONE &&
 			    cue_at(f->work, &c->cue[k], i) > i)
 				return true;
 	return false;

@@ -137,3 +137,26 @@ redact_phone(struct redact_found *f, size_t i)
 		return found(f, &x, 0, n, REDACT_NUMBER);
 	return i;
 }
+
+size_t
+redact_called(struct redact_found *f, size_t i)
+{
+	const struct redact_work *w = f->work;
+	size_t start = i, n, last;
+	struct digits x;
+
+	while (
+	    i < w->n && i < start + 6 && !w->v[i].letter && w->v[i].c != '\n')
+		i++;
+	if (i == w->n)
+		return start;
+	if ((n = redact_phone(f, i)) > i)
+		return n;
+	read_digits(w, i, &x);
+	if (x.n < 7 || x.n > 15)
+		return start;
+	last = x.at[x.n - 1] + 1;
+	if (last < w->n && redact_latin(&w->v[last]))
+		return start;
+	return found(f, &x, 0, x.n, REDACT_PHONE);
+}

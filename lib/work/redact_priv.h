@@ -18,10 +18,20 @@ struct redact_item {
 	bool letter; /* a unit: a letter or digit of any script */
 };
 
+/* As cues.tsv has them. */
+enum redact_cue_what {
+	CUE_ID,
+	CUE_RUN,
+	CUE_CHAR,
+	CUE_NAME,
+	CUE_PHONE,
+	CUE_NONE
+};
+
 struct redact_cue {
 	uint16_t *unit; /* owned */
 	size_t n;
-	enum { CUE_ID, CUE_RUN, CUE_CHAR, CUE_NAME } what;
+	enum redact_cue_what what;
 };
 
 struct redact_cues {
@@ -63,6 +73,8 @@ redact_latin(const struct redact_item *it)
  * what was found, or i ---- */
 
 size_t redact_phone(struct redact_found *f, size_t i);
+/* A number behind the word telephone, which goods are called, too. */
+size_t redact_called(struct redact_found *f, size_t i);
 size_t redact_mail(struct redact_found *f, size_t i);
 size_t redact_page(struct redact_found *f, size_t i);
 
