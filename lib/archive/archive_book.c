@@ -101,6 +101,7 @@ archive_set_sheet(struct doc *d, const struct book_table *t)
 	d->sheet_number = t->number;
 	d->before = t->before;
 	d->continued = t->continued;
+	d->since1904 = t->since1904;
 }
 
 int

@@ -79,6 +79,7 @@ struct book_table {
 	size_t number;    /* in the workbook, from 1 */
 	uint64_t before;  /* rows of it in the parts before */
 	bool continued;   /* there are such parts */
+	bool since1904;   /* the workbook counts days from 1904 on */
 };
 
 enum book_what {

@@ -202,7 +202,8 @@ give(struct book *b, struct book_table *t)
 	    .sheet = sheet_name(b),
 	    .number = b->next,
 	    .before = b->before,
-	    .continued = !first};
+	    .continued = !first,
+	    .since1904 = b->since1904};
 	return true;
 }
 

@@ -65,6 +65,7 @@ struct doc {
 	                      * absent */
 	size_t sheet_number; /* in the workbook, from 1 */
 	uint64_t before;     /* rows of the sheet in the parts before */
+	bool since1904;      /* its workbook counts days from 1904 on */
 	const struct doc_row *row; /* of a database: nrow of them, those of
 	                            * body; or NULL */
 	size_t nrow;

@@ -96,9 +96,13 @@ to_count(struct advert *a, enum site_key key, struct str text)
 	return true;
 }
 
+/* A bare count of days is taken as from 1900 on, which is wrong by four years
+ * in a workbook that counts from 1904. */
 static bool
 to_date(struct advert *a, enum site_key key, struct str text)
 {
+	if (a->since1904 && value_is_serial(text))
+		return false;
 	return value_date(whole(str_trim(text)),
 	    str_from(a->known ? a->known->zone : NULL), &a->buf[key]);
 }

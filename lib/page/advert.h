@@ -55,10 +55,11 @@ struct advert {
 	struct str memento;   /* when a web archive had it; or absent */
 	struct str link_base; /* what links in it are relative to: page_url, or
 	                       * what it says itself (canon_base); or absent */
-	bool beside; /* "7.html" in it is beside link_base.  Not if only
-	              * the page says where it is from: who saved it may
-	              * have made its links lead to files */
-	bool among;  /* it has other adverts: page_url is not theirs */
+	bool beside;    /* "7.html" in it is beside link_base.  Not if only
+	                 * the page says where it is from: who saved it may
+	                 * have made its links lead to files */
+	bool among;     /* it has other adverts: page_url is not theirs */
+	bool since1904; /* of a workbook that counts days from 1904 on */
 
 	/* Set by advert_read, by key. */
 	struct str value[SITE_KEYS]; /* text, digits, or JSON; or absent */

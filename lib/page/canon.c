@@ -80,8 +80,7 @@ canon_base(struct str text, struct str url, struct buf *out)
 	bool known;
 
 	/* most pages have none, and then no tag is read */
-	if (str_find(head, STR("<base"), 0) == head.n &&
-	    str_find(head, STR("<BASE"), 0) == head.n)
+	if (str_find_nocase(head, STR("<base"), 0) == head.n)
 		return false;
 	text_plain(base_href(head), &plain);
 	known = url_link(buf_str(&plain), url, out);

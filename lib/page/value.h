@@ -83,4 +83,8 @@ bool value_count(const struct numbers *w, struct str text, uint64_t *n);
  */
 bool value_date(struct str text, struct str zone, struct buf *out);
 
+/* True of a number that value_date may take as one of a spreadsheet: 45292,
+ * 45292.75. */
+bool value_is_serial(struct str text);
+
 #endif

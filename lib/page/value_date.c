@@ -284,6 +284,16 @@ from_year(struct str *s, struct when *w)
 }
 
 bool
+value_is_serial(struct str text)
+{
+	struct str s = str_trim(text);
+
+	return digits(s) == 5 &&
+	       (s.n == 5 || (s.p[5] == '.' &&
+				6 + digits(str_n(s.p + 6, s.n - 6)) == s.n));
+}
+
+bool
 value_date(struct str text, struct str zone, struct buf *out)
 {
 	struct str s = str_trim(text);
@@ -291,8 +301,9 @@ value_date(struct str text, struct str zone, struct buf *out)
 	size_t n = digits(s);
 	bool named;
 
-	if ((n == 10 || n == 5) && n < s.n && s.p[n] == '.' &&
-	    n + 1 + digits(str_n(s.p + n + 1, s.n - n - 1)) == s.n)
+	if (value_is_serial(s) ||
+	    (n == 10 && n < s.n && s.p[n] == '.' &&
+		n + 1 + digits(str_n(s.p + n + 1, s.n - n - 1)) == s.n))
 		s.n = n; /* 1714961472.123, 45292.75 */
 	if (n == s.n)
 		return from_digits(s, &w) && write_when(&w, zone, out);

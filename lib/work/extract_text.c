@@ -87,6 +87,7 @@ find_url(struct extract *x)
 	if (memento(&x->url, &when) && memento_time(when, &x->memento))
 		x->advert.memento = buf_str(&x->memento);
 	x->advert.page_url = x->url;
+	x->advert.since1904 = x->doc->since1904;
 	host = folder_host(x);
 	x->advert.page_host = x->url.p ? (struct str){NULL, 0} : host;
 	find_base(x);
