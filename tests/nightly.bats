@@ -33,6 +33,11 @@ sums() { (cd out/latest && sha256sum ./*); }
   [[ ! -s said ]]
   sums | cmp - first
 }
+@test "no such folder: said so, and nothing is made" {
+  t 'wt-nightly nosuch none' '' '' 3 'wt-nightly: nosuch: no such folder; give the folder'
+  t 'wt-cache nosuch none' '' '' 3 'wt-cache: nosuch: no such folder; give the folder'
+  [[ ! -e none ]]
+}
 @test "a new archive: only that one is read, and the text says what moved" {
   wt-nightly in out >said
   cp "$DATA/demo.warc.gz" in/demo.warc.gz

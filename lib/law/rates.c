@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "buf.h"
 #include "day.h"
 #include "mem.h"
 
@@ -285,6 +284,14 @@ bool
 rates_known(const struct rates *r, struct str currency)
 {
 	return str_eq(currency, STR("CNY")) || series_of(r, currency) < r->n;
+}
+
+void
+rates_codes(const struct rates *r, struct buf *out)
+{
+	buf_puts(out, "CNY");
+	for (size_t i = 0; i < r->n; i++)
+		buf_printf(out, ", %.*s", CODE, r->series[i].code);
 }
 
 /* The last point on or before day; NULL if there is none. */

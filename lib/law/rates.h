@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "buf.h"
 #include "dec.h"
 #include "err.h"
 #include "rules.h"
@@ -46,6 +47,9 @@ void rates_free(struct rates *r);
 
 /* True if amounts can be converted to and from it at all. */
 bool rates_known(const struct rates *r, struct str currency);
+
+/* Appends the codes of all currencies, CNY first, with commas between. */
+void rates_codes(const struct rates *r, struct buf *out);
 
 /* The last rate published on or before day.  out lends from r. */
 enum rates_found rates_find(const struct rates *r, struct str from,

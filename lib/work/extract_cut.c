@@ -191,3 +191,20 @@ extract_is_untitled(struct extract *x)
 	    "title by its name: call it \"title\"");
 	return x->got.suspect = true;
 }
+
+bool
+extract_is_header(struct extract *x)
+{
+	bool title = false, price = false;
+	struct str key;
+
+	if (x->type == HTML || !csv_open(&x->csv, x->text.text) ||
+	    csv_next(&x->csv))
+		return false;
+	for (size_t i = 0; i < x->csv.nhead; i++) {
+		key = dump_key(x->dump, x->csv.head[i]);
+		title |= str_eq(key, STR("title"));
+		price |= str_eq(key, STR("price"));
+	}
+	return title && price;
+}

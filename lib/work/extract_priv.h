@@ -429,11 +429,14 @@ bool extract_labelled(struct extract *x);
  * - extract_is_unread: it is JSON from a host of a known platform, with prices
  *   and names of several goods;
  * - extract_is_untitled: it is a table of a known platform, with prices and
- *   words, and none of its columns is a title by its name.
+ *   words, and none of its columns is a title by its name;
+ * - extract_is_header: it is a header with a title and a price, and no row: an
+ *   export that found nothing.
  */
 bool extract_is_cut(struct extract *x);
 bool extract_is_unread(struct extract *x);
 bool extract_is_untitled(struct extract *x);
+bool extract_is_header(struct extract *x);
 
 /* Takes the adverts of a page that shows a list: each is a tile, a link with a
  * price beside it. */

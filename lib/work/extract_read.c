@@ -387,7 +387,7 @@ extract_read(struct extract *x, const struct site **failed)
 			*failed = x->blamed;
 			return EXTRACT_REJECT;
 		}
-		x->reason = "no_site";
+		x->reason = extract_is_header(x) ? "no_rows" : "no_site";
 		return EXTRACT_SKIP;
 	}
 	extract_tally(x, x->site, has_loss(x));

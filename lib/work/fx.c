@@ -91,6 +91,19 @@ read_placeholders(struct fx *fx, struct rules *r, struct err *e)
 	return ok;
 }
 
+static void
+tell_unknown(const struct fx *fx, struct err *e)
+{
+	struct buf codes = {0};
+
+	rates_codes(fx->rates, &codes);
+	err_set(e,
+	    "--to " STR_FMT ": no rate file has this currency; they have %s; "
+	    "--rates takes other files",
+	    STR_ARG(fx->to), buf_cstr(&codes));
+	buf_free(&codes);
+}
+
 struct fx *
 fx_new(struct rules *r, const struct fx_opts *o, struct err *e)
 {
@@ -101,7 +114,7 @@ fx_new(struct rules *r, const struct fx_opts *o, struct err *e)
 	fx->places = o->places;
 	fx->rates = rates_new(r, o->rates, e);
 	if (fx->rates && !rates_known(fx->rates, fx->to))
-		err_set(e, "--to %s: no rate file has this currency", fx->to.p);
+		tell_unknown(fx, e);
 	else if (fx->rates && read_placeholders(fx, r, e))
 		return fx;
 	fx_free(fx);
