@@ -392,17 +392,19 @@ is_uuencoded(struct str s)
 static bool
 is_whatsapp(struct str s)
 {
-	struct str line = str_cut(&s, '\n');
-	size_t i = 0, from;
+	struct str line = str_cut(&s, '\n'), part = line;
+	size_t n;
 
-	while (
-	    i < line.n && ((unsigned char)line.p[i] >= 128 || line.p[i] == '['))
-		i++;
-	for (from = i; i < line.n && ascii_digit(line.p[i]); i++)
-		;
-	return i > from && i - from <= 4 && i < line.n &&
-	       strchr("/.-", line.p[i]) &&
-	       str_find(line, STR("end-to-end encrypted"), 0) < line.n;
+	while (part.n && ((unsigned char)*part.p >= 128 || *part.p == '['))
+		part.p++, part.n--;
+	for (int i = 0; i < 3; i++) {
+		n = str_span(part, ascii_digit);
+		if (!n || n > 4 || n == part.n ||
+		    !strchr(i < 2 ? "/.-" : ", ", part.p[n]))
+			return false;
+		part.p += n + 1, part.n -= n + 1;
+	}
+	return str_find(line, STR("end-to-end encrypted"), 0) < line.n;
 }
 
 /* Forms that have no mark at a fixed place, or one that means something else

@@ -476,13 +476,28 @@ page_begins(struct str s)
 	       str_starts_nocase(s, STR("<html"));
 }
 
+/* True if a page may go on with the line behind the words of PHP. */
+static bool
+is_tag(struct str line)
+{
+	return line.n > 1 && line.p[0] == '<' && ascii_letter(line.p[1]);
+}
+
+/* Notice: Undefined index ..., as PHP puts it before a page. */
+static bool
+begins_php(struct str line)
+{
+	return str_starts(line, STR("Warning: ")) ||
+	       str_starts(line, STR("Notice: "));
+}
+
 bool
 bare_lines(
     struct str text, struct json_scan *scan, struct buf *out, const char **open)
 {
 	struct str rest = text, line, value;
 	size_t from = out->n, n = 0, held = 0;
-	bool calls = false, log = false, headed = false;
+	bool calls = false, log = false, headed = false, php = false;
 	int broken = 0;
 
 	*open = NULL;
@@ -490,10 +505,12 @@ bare_lines(
 		line = str_trim(line);
 		if (!line.n)
 			continue;
-		if (!n && page_begins(line)) /* its scripts have values too */
+		/* the scripts of a page have values too */
+		if (!n && (page_begins(line) || (php && is_tag(line))))
 			return false;
 		if (!n && !log && !calls) {
 			log = begins_log(line);
+			php = begins_php(line);
 			headed = !log && bare_headed(text);
 			log |= headed;
 			calls = !log && called(line).n;

@@ -6,6 +6,9 @@
 #define HEADINGS 8
 #define HEADING  200
 
+/* So many lines with a name and a value are an advert in lines themselves. */
+#define LABELLED 3
+
 /* True if the line may be words that a program printed before a value: it is
  * no page, no value and no code. */
 static bool
@@ -39,7 +42,7 @@ bool
 bare_headed(struct str text)
 {
 	struct str rest = text, line, head;
-	size_t lines = 0;
+	size_t lines = 0, labelled = 0;
 
 	for (line = str_cut(&rest, '\n'); line.p && lines < HEADINGS;
 	     line = str_cut(&rest, '\n')) {
@@ -49,8 +52,10 @@ bare_headed(struct str text)
 		if (!is_heading(line))
 			break;
 		lines++;
+		labelled += str_find(line, STR(": "), 0) < line.n;
 	}
-	if (!line.p || (size_t)(line.p - text.p) > text.n / 2)
+	if (!line.p || labelled >= LABELLED ||
+	    (size_t)(line.p - text.p) > text.n / 2)
 		return false;
 	head = without_words(line);
 	if (!lines && head.p == line.p)

@@ -71,6 +71,16 @@ base_href(struct str head)
 	return (struct str){NULL, 0};
 }
 
+/* False if the base is on the machine of who made the page: localhost. */
+static bool
+is_of_web(struct str base, struct str url)
+{
+	struct str host = url_host(base);
+
+	return !host.p || memchr(host.p, '.', host.n) ||
+	       (url.p && str_eq_nocase(host, url_host(url)));
+}
+
 bool
 canon_base(struct str text, struct str url, struct buf *out)
 {
@@ -83,7 +93,8 @@ canon_base(struct str text, struct str url, struct buf *out)
 	if (str_find_nocase(head, STR("<base"), 0) == head.n)
 		return false;
 	text_plain(base_href(head), &plain);
-	known = url_link(buf_str(&plain), url, out);
+	known = is_of_web(buf_str(&plain), url) &&
+	        url_link(buf_str(&plain), url, out);
 	buf_free(&plain);
 	return known;
 }

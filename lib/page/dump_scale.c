@@ -116,6 +116,20 @@ digit(struct str span)
 	return span.n == 1 && ascii_digit(span.p[0]) ? span.p[0] - '0' : -1;
 }
 
+/* True if the row's money has no coins: what programs call its cents are yen.
+ */
+static bool
+is_coinless(struct dump *d)
+{
+	struct str money = d->value[CURRENCY];
+
+	if (!money.p)
+		return false;
+	buf_clear(&d->work);
+	usual_plain(json_inside(money), &d->work);
+	return usual_in(&d->usual, USUAL_COINLESS, buf_str(&d->work));
+}
+
 /* The power of ten by which the price is to be divided; 0 if it is not. */
 static size_t
 coins(struct dump *d)
@@ -123,7 +137,7 @@ coins(struct dump *d)
 	struct str by = d->value[DIVISOR];
 	int power = digit(by);
 
-	if (power > 1)
+	if (power == 2 || power == 3)
 		return (size_t)power;
 	by = by.p ? str_trim(json_inside(by)) : by;
 	for (size_t i = 0; i < by.n; i++)
@@ -134,6 +148,8 @@ coins(struct dump *d)
 	if (!usual_is(&d->usual, USUAL_COINS, d->rank[PRICE]))
 		return 0;
 	power = digit(d->value[POWER]);
+	if (power < 0 && is_coinless(d))
+		power = 0;
 	return power < 0 ? 2 : (size_t)power;
 }
 

@@ -148,20 +148,30 @@ take_own(struct shown *s, const struct html_node *n)
 	return true;
 }
 
+/* True if a price was met. */
+static bool
+has_price(const struct shown *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->one[i].thing == PRICE)
+			return true;
+	return false;
+}
+
 /* True if an amount in the element stands in one of its own that is none of the
- * advert's: what the price was, or that of a link, or of what is beside it:
- * <li><del>$12.00</del></li>. */
+ * advert's: what the price was, or of what is beside it, or, behind a price,
+ * that of a link: <li><del>$12.00</del></li>. */
 static bool
 holds_apart(struct shown *s, const struct html_node *n)
 {
 	const struct html_node *k = html_next(n, n);
 	size_t at, from = s->text.n;
 	struct str first;
-	bool apart = false;
+	bool apart = false, priced = has_price(s);
 
 	for (; k && !apart; k = html_next(n, k)) {
 		if (!(shown_says(s, k) & (SAYS_PAST | SAYS_ASIDE)) &&
-		    !shown_struck(k) && !shown_leads(k))
+		    !shown_struck(k) && !(priced && shown_leads(k)))
 			continue;
 		shown_add(s, k, BYTES, &at);
 		apart = value_money(s->numbers,

@@ -166,6 +166,7 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_HALF] = "half",
 	    [USUAL_OVER] = "over",
 	    [USUAL_COINS] = "coins",
+	    [USUAL_COINLESS] = "coinless",
 	};
 
 	for (size_t i = 0; i < USUAL_LISTS; i++)

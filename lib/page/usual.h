@@ -59,6 +59,7 @@ enum usual_list {
 	USUAL_HALF,
 	USUAL_OVER,
 	USUAL_COINS,
+	USUAL_COINLESS,
 	USUAL_LISTS
 };
 

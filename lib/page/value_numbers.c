@@ -240,21 +240,41 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 	return best;
 }
 
-bool
-numbers_past(const struct numbers *w, struct str text)
+/* True if text ends with the word. */
+static bool
+ends_with(struct str text, struct str word)
 {
-	struct str word;
-	size_t at;
+	size_t at = text.n - word.n;
 
+	return word.n <= text.n &&
+	       str_eq_nocase(str_n(text.p + at, word.n), word) &&
+	       !(at && ascii_letter(word.p[0]) && goes_on(text.p[at - 1]));
+}
+
+bool
+numbers_past(const struct numbers *w, struct str text, bool first)
+{
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++) {
-		word = w->word[i].word;
-		if (word.n > text.n)
+		const struct word *word = &w->word[i];
+
+		if (!ends_with(text, word->word))
 			continue;
-		at = text.n - word.n;
-		if (str_eq_nocase(str_n(text.p + at, word.n), word) &&
-		    !(at && ascii_letter(word.p[0]) && goes_on(text.p[at - 1])))
+		if (strcmp(word->value, "was") == 0 ||
+		    (strcmp(word->value, "first") == 0 && first &&
+			text.n == word->word.n) ||
+		    (strcmp(word->value, "other") == 0 && !first))
 			return true;
 	}
+	return false;
+}
+
+bool
+numbers_behind(const struct numbers *w, struct str text)
+{
+	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
+		if (strcmp(w->word[i].value, "behind") == 0 &&
+		    str_starts_nocase(text, w->word[i].word))
+			return true;
 	return false;
 }
 

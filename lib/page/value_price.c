@@ -147,9 +147,9 @@ western(struct str text, char *to)
 }
 
 /* True if a word of the past stands before the first number, with no more than
- * a mark of money between: "was: US $". */
+ * a mark of money between: "was: US $".  first: it is the first of all. */
 static bool
-was_before(const struct numbers *w, struct str text)
+was_before(const struct numbers *w, struct str text, bool first)
 {
 	size_t n = 0, least;
 
@@ -157,7 +157,9 @@ was_before(const struct numbers *w, struct str text)
 		n++;
 	least = n > MARK ? n - MARK : 0;
 	for (; n > least; n--)
-		if (numbers_past(w, str_n(text.p, n)))
+		if (!(ascii_letter(text.p[n - 1]) && n < text.n &&
+			ascii_letter(text.p[n])) &&
+		    numbers_past(w, str_n(text.p, n), first))
 			return true;
 	return false;
 }
@@ -174,23 +176,29 @@ with_mark(struct str text, struct str rest)
 	return str_n(p, rest.n + (size_t)(rest.p - p));
 }
 
-/* "Was $50 Now $35": the price is the first amount that is none of the past. */
+/* "Was $50 Now $35": the price is the first amount that is none of the past,
+ * nor what is saved or paid besides; where all are, it is the first. */
 static void
 take_present(
     const struct numbers *w, struct str text, struct price *p, struct str *rest)
 {
 	struct price now;
-	struct str end;
+	struct str left = *rest, end;
 
-	for (int i = 0; i < AMOUNTS; i++) {
-		if (!str_any(*rest, ascii_digit) || !was_before(w, text))
-			return;
-		text = with_mark(text, *rest);
+	if (!was_before(w, text, true))
+		return;
+	for (int i = 0; i < AMOUNTS && str_any(left, ascii_digit); i++) {
+		text = with_mark(text, left);
 		if (!value_first(w, text, &now, &end) ||
 		    (p->currency && !now.currency))
 			return;
-		*p = now;
-		*rest = end;
+		if (!was_before(w, text, false) &&
+		    !numbers_behind(w, str_trim(end))) {
+			*p = now;
+			*rest = end;
+			return;
+		}
+		left = end;
 	}
 }
 

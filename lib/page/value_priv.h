@@ -43,8 +43,12 @@ const struct word *numbers_word(
     const struct numbers *w, struct str text, bool within, enum word_kind kind);
 
 /* True if text ends with a word that says of the amount behind it that it is
- * that of the past: was, 原价. */
-bool numbers_past(const struct numbers *w, struct str text);
+ * that of the past: was, 原价; of the first amount, or of one behind it, which
+ * may also be something else's: shipping. */
+bool numbers_past(const struct numbers *w, struct str text, bool first);
+
+/* True if text begins with a word that says so of the amount before it: off. */
+bool numbers_behind(const struct numbers *w, struct str text);
 
 /* A text that is being read; p moves. */
 struct reader {

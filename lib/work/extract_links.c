@@ -406,28 +406,48 @@ is_vocabulary(struct str host)
 	return str_eq(host, STR("schema.org"));
 }
 
-/* The host that most whole links of a page lead to: of a page without an
- * address it is its own.  Absent if there are no whole links. */
+/* The host that most links of a page lead to, with its <base>: of a page
+ * without an address it is its own.  Absent if there are none. */
 static struct str
 most_linked(struct links *l)
 {
 	struct names hosts = {0};
 	size_t n[HOSTS] = {0}, best = 0;
-	struct str href, host = {NULL, 0};
+	struct str href, to, host = {NULL, 0};
 	uint32_t k;
 
 	for (size_t i = 0; i < LINKS && (href = href_at(l, i)).p; i++) {
-		if (href.n > HREF || !look_is_web(href) || hosts.n == HOSTS ||
-		    is_vocabulary(bare_host(href)))
+		if (href.n > HREF || hosts.n == HOSTS ||
+		    !look_is_web(links_whole(l, href)))
 			continue;
-		k = names_add(&hosts, bare_host(href));
+		to = bare_host(
+		    look_is_web(href) ? href : l->x->advert.link_base);
+		if (is_vocabulary(to))
+			continue;
+		k = names_add(&hosts, to);
 		if (++n[k] > best) {
 			best = n[k];
-			host = bare_host(href);
+			host = to;
 		}
 	}
 	names_free(&hosts);
 	return host;
+}
+
+/* The host of the page's goods: the page's own; where its <base> says another,
+ * which may be that of its pictures only, the one that most links lead to. */
+static struct str
+host_of_goods(struct links *l)
+{
+	const struct extract *x = l->x;
+	struct str host;
+
+	if (x->url.p) {
+		host = bare_host(x->url);
+		if (str_eq(host, bare_host(x->advert.link_base)))
+			return host;
+	}
+	return most_linked(l);
 }
 
 bool
@@ -435,8 +455,7 @@ links_open(struct links *l, struct extract *x)
 {
 	l->x = x;
 	l->nhref = l->at = 0;
-	l->host = x->advert.link_base.p ? bare_host(x->advert.link_base)
-	                                : most_linked(l);
+	l->host = host_of_goods(l);
 	l->unknown = x->url.p && !look_knows(x->look, l->host);
 	if (is_visitors(l))
 		return false;

@@ -180,6 +180,15 @@ prices(const struct numbers *w)
 	price(w, "was 40€ 2 left", "40 - EUR -");
 	price(w, "list price $80 (20% off)", "80 - USD -");
 	price(w, "made $12 was $15", "12 - USD -");
+	price(w, "RRP £50.00, save £15.00", "50.00 - GBP -");
+	price(w, "RRP £50.00 (£5.00 off)", "50.00 - GBP -");
+	price(w, "Regular price $50 Shipping $5", "50 - USD -");
+	price(w, "原价100元 运费10元", "100 - CNY -");
+	price(w, "Was $50, save $15 (30%)", "50 - USD -");
+	price(w, "A partir de 45 € ou 90 $", "45 - EUR -");
+	price(w, "desde 45 € de 60 €", "45 - EUR -");
+	price(
+	    w, "Regular price $50 Sale price $45 Unit price $4", "45 - USD -");
 	price(w, "3亿", "300000000 - - -");
 	price(w, "80元/斤", "80 - CNY jin");
 	price(w, "￥12.5 / 克", "12.5 - CNY g");
