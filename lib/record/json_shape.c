@@ -38,7 +38,10 @@ void
 json_shapes_begin(struct json_shapes *t, const struct json_paths *p)
 {
 	if (!t->shape)
-		t->shape = mem_new(JSON_SHAPES_MAX, sizeof(*t->shape));
+		/* written by add() before it is read: a scan for each of many
+		 * short values would clear 128 KiB for each */
+		t->shape = mem_resize(
+		    NULL, JSON_SHAPES_MAX, sizeof(*t->shape));
 	if (t->left > LEFT_MAX)
 		t->n = 0;
 	if (t->paths != p || (p && t->nodes != p->n))
