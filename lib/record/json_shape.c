@@ -40,8 +40,7 @@ json_shapes_begin(struct json_shapes *t, const struct json_paths *p)
 	if (!t->shape)
 		/* written by add() before it is read: a scan for each of many
 		 * short values would clear 128 KiB for each */
-		t->shape = mem_resize(
-		    NULL, JSON_SHAPES_MAX, sizeof(*t->shape));
+		t->shape = mem_resize(NULL, JSON_SHAPES_MAX, sizeof(*t->shape));
 	if (t->left > LEFT_MAX)
 		t->n = 0;
 	if (t->paths != p || (p && t->nodes != p->n))
