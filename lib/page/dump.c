@@ -83,6 +83,20 @@ dump_replies(const struct dump *d)
 	return &d->usual.reply;
 }
 
+struct str
+dump_refusal(const struct dump *d, struct str text)
+{
+	const struct names *t = &d->usual.refusal;
+	struct str word;
+
+	for (uint32_t i = 0; i < t->n; i++) {
+		word = t->name[i];
+		if (str_find(text, word, 0) < text.n)
+			return word;
+	}
+	return (struct str){NULL, 0};
+}
+
 bool
 dump_is_menu(struct dump *d, struct str host, struct str path, bool known)
 {

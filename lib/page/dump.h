@@ -106,6 +106,10 @@ void dump_trust(struct dump *d, bool trust);
  * (`reply` in the table); lent by d. */
 const struct names *dump_replies(const struct dump *d);
 
+/* What stands in a reply of a site that sent none (`refusal` in the table),
+ * found in a text; absent if nothing does. */
+struct str dump_refusal(const struct dump *d, struct str text);
+
 /* Our key of a usual name; absent if it is none. */
 struct str dump_key(struct dump *d, struct str name);
 

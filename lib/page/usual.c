@@ -24,6 +24,7 @@ usual_free(struct usual *u)
 	names_free(&u->keys);
 	look_free(&u->look);
 	names_free(&u->reply);
+	names_free(&u->refusal);
 	names_free(&u->name);
 	names_free(&u->mark);
 	names_free(&u->scale);
@@ -194,6 +195,8 @@ add(void *of, const struct tsv *t, struct err *e)
 		return true;
 	if (str_eq(kind, STR("reply"))) {
 		names_add(&u->reply, word);
+	} else if (str_eq(kind, STR("refusal"))) {
+		names_add(&u->refusal, word);
 	} else if (list) {
 		buf_clear(&u->work);
 		usual_plain(word, &u->work);

@@ -9,6 +9,8 @@
 #include "script.h"
 #include "url.h"
 
+#define REFUSAL_MAX 8192 /* bytes of a reply that may say so */
+
 /* The buffers for texts of pages. */
 static void
 free_texts(struct extract *x)
@@ -263,9 +265,30 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 	    *in == 'e' ? "an" : "a", in);
 }
 
+/* Rejects a short reply that gives no advert and says that the site sent none:
+ * it asks for a log-in or a test.  That is no site that was built anew. */
+static void
+add_refusal(struct extract *x, struct str text, struct verdict *v)
+{
+	struct str s = str_trim(text), word;
+
+	if (s.n > REFUSAL_MAX || str_starts(s, STR("<")))
+		return;
+	word = dump_refusal(x->dump, s);
+	if (!word.p)
+		return;
+	v->all = EXTRACT_REJECT;
+	v->reason = "refused";
+	err_set(&v->detail,
+	    "the site sent no goods, but " STR_FMT
+	    ": it wants a log-in or a test; get it again",
+	    STR_ARG(word));
+}
+
 static void
 add_document(struct extract *x, const struct doc *doc, struct verdict *v)
 {
+	size_t had = x->adverts.n;
 	struct str text;
 
 	extract_start(x, doc);
@@ -277,6 +300,8 @@ add_document(struct extract *x, const struct doc *doc, struct verdict *v)
 			add_page(x, v);
 	} while (x->rest.p);
 	add_end(x, text, v);
+	if (x->adverts.n == had)
+		add_refusal(x, text, v);
 }
 
 /* Reads documents that arrive together, as lines of JSON.  Each is read by
