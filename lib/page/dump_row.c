@@ -307,6 +307,26 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	           : none;
 }
 
+/* price.current_price: what is in an object that is the same by its name; in a
+ * price also its currency and the end of its range. */
+static struct usual_name
+of_same(struct dump *d, size_t outer, size_t inner)
+{
+	const struct usual_name none = {
+	    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
+	struct str path = buf_str(&d->path);
+	struct usual_name n =
+	    usual_exact(&d->usual, str_n(path.p + inner, path.n - inner));
+	uint32_t in =
+	    usual_exact(&d->usual, str_n(path.p + outer, inner - outer)).key;
+
+	return in != NAMES_NONE &&
+	               (n.key == in || (in == PRICE && (n.key == CURRENCY ||
+							   n.key == PRICE_MAX)))
+	           ? n
+	           : none;
+}
+
 /* "$": a column of nothing but the mark of money. */
 static bool
 is_sign(struct dump *d, struct str span)
@@ -336,6 +356,8 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 
 	if (!outer && n.rank == NAMES_NONE)
 		n = of_seller(d, at[0], at[1]);
+	if (!outer && n.rank == NAMES_NONE)
+		n = of_same(d, at[0], at[1]);
 
 	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
 	    note_address(d, span))

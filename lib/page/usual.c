@@ -354,8 +354,22 @@ find_below(struct usual *u, struct str name)
 	return found;
 }
 
-/* "item_basic.price", "item/price": what is in what only holds others, as
- * programs name the columns of a table that they make of JSON. */
+/* What a name is within another one, if that only holds others, or is the
+ * same. */
+static struct usual_name
+find_in(struct usual *u, struct str outer, struct str name)
+{
+	struct usual_name found = find(u, name);
+
+	if (found.rank == NAMES_NONE || find(u, outer).key == found.key)
+		return found;
+	buf_clear(&u->work);
+	usual_plain(outer, &u->work);
+	return usual_in(u, USUAL_WITHIN, buf_str(&u->work)) ? found : unknown;
+}
+
+/* "item_basic.price", "item/price", "price.current_price": as programs name the
+ * columns of a table that they make of JSON. */
 static struct usual_name
 find_inside(struct usual *u, struct str name)
 {
@@ -367,10 +381,8 @@ find_inside(struct usual *u, struct str name)
 			continue;
 		if (n++ == LEVELS)
 			break;
-		buf_clear(&u->work);
-		usual_plain(str_n(name.p, i), &u->work);
-		if (usual_in(u, USUAL_WITHIN, buf_str(&u->work)))
-			found = find(u, str_n(name.p + i + 1, name.n - i - 1));
+		found = find_in(
+		    u, str_n(name.p, i), str_n(name.p + i + 1, name.n - i - 1));
 	}
 	return found;
 }
