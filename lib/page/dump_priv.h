@@ -76,6 +76,10 @@ struct str dump_text(struct dump *d, struct str span);
 /* Takes a value for the key of that name, unless a better name had one. */
 void dump_take(struct dump *d, struct usual_name name, struct str span);
 
+/* Sets what has no name to what looks like it, and drops what is not the
+ * row's. */
+void dump_fill(struct dump *d);
+
 /* Sets the values of d to what the object has. */
 void dump_members(struct dump *d, struct str object);
 
@@ -89,9 +93,8 @@ bool dump_is_scaled(struct dump *d);
 bool dump_put_scaled(struct dump *d, struct str span, struct buf *out);
 
 /* Appends a price in coins as the money that it is: 2599 is 25.99 where its
- * name
- * (`coins` in the table) or what stands beside it (divisor, power) says so.
- * False if it is what it stands for. */
+ * name (`coins` in the table) or what stands beside it (divisor, power) says
+ * so.  False if it is what it stands for. */
 bool dump_put_coins(struct dump *d, struct str span, struct buf *out);
 
 /* Appends them as an object with our keys. */

@@ -1,0 +1,158 @@
+/* dump_fill - what of a row has no name, by its look, and what of it stays */
+#include "dump_priv.h"
+
+#define SHORT 160 /* bytes of a description that may be the title */
+
+/* True if what the row has for the key is the address of an advert, by its
+ * form. */
+static bool
+is_linked(struct dump *d, int key)
+{
+	struct str url = d->value[key];
+
+	if (json_type(url) != JSON_STRING)
+		return false;
+	url = look_shared(dump_text(d, url));
+	return url.n && look_is_address(&d->usual.look, url);
+}
+
+/* A description that may be all that is said of the advert. */
+static bool
+is_short(struct dump *d)
+{
+	return json_type(d->value[DESCRIPTION]) == JSON_STRING &&
+	       dump_text(d, d->value[DESCRIPTION]).n <= SHORT;
+}
+
+/* What somebody wrote once, or many bought, and the price: a row of a cart has
+ * that alone. */
+static bool
+is_post(const struct dump *d)
+{
+	const struct str *v = d->value;
+
+	return v[PRICE].p && (v[SELLER].p || v[CAPTURED].p || v[SOLD].p);
+}
+
+/* The price among the lines of a card that is taken for the title. */
+static struct str
+card_price(struct dump *d)
+{
+	struct json_each it;
+
+	if (json_type(d->value[TITLE]) != JSON_ARRAY)
+		return (struct str){NULL, 0};
+	it = json_each(d->value[TITLE]);
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_STRING &&
+		    look_is_money(&d->usual.look, dump_text(d, it.value)))
+			return it.value;
+	return (struct str){NULL, 0};
+}
+
+/*
+ * Of a row with the address of an advert, or with no names at all: what has no
+ * name, by its look.  An address that is only called one may be that of a
+ * list; so may that of the page, if it is not an advert's by its form.
+ */
+static void
+fill_unnamed(struct dump *d)
+{
+	struct str *v = d->value;
+	bool linked = is_linked(d, URL) || (d->trust && v[URL].p);
+
+	if (d->seen.address.p && !linked)
+		v[URL] = d->seen.address;
+	else if (!linked && v[PAGE].p && (!v[URL].p || is_linked(d, PAGE)))
+		v[URL] = v[PAGE];
+	d->linked = linked || is_linked(d, URL);
+	if (!v[PRICE].p && !d->column[PRICE])
+		v[PRICE] = card_price(d);
+	if (d->linked && !v[SOLD].p && !d->column[SOLD])
+		v[SOLD] = d->seen.sold;
+	if (d->linked && !v[REVIEWS].p && !d->column[REVIEWS])
+		v[REVIEWS] = d->seen.reviews;
+	if ((d->linked || is_post(d)) && !v[TITLE].p && !d->column[TITLE] &&
+	    !d->seen.address.p && is_short(d))
+		v[TITLE] = v[DESCRIPTION];
+	if (d->linked && !v[PRICE].p && !d->column[PRICE] && d->seen.numbered &&
+	    !d->seen.amounts)
+		v[PRICE] = d->seen.money;
+	if (d->linked && !v[TITLE].p && !d->column[TITLE] && !d->seen.headed)
+		v[TITLE] = d->seen.title;
+	if (!d->seen.address.p && !d->trust && !d->bare)
+		return;
+	if (!v[TITLE].p && (!d->column[TITLE] || d->refused))
+		v[TITLE] = d->seen.title;
+	if (!v[PRICE].p && !d->column[PRICE] && !d->seen.amounts)
+		v[PRICE] = d->seen.money;
+	if (!v[IMAGES].p)
+		v[IMAGES] = d->seen.image;
+	if (!v[SELLER].p)
+		v[SELLER] = d->seen.shop;
+	if (!v[ITEM].p)
+		v[ITEM] = d->seen.item;
+	if (!v[SOLD].p)
+		v[SOLD] = d->seen.sold;
+	if (!v[REVIEWS].p)
+		v[REVIEWS] = d->seen.reviews;
+}
+
+/* Fills what the row has under no name; what is still without a title is
+ * called by what its goods are. */
+static void
+fill(struct dump *d)
+{
+	struct str *v = d->value, kind = dump_found(d, STR("kind"));
+	bool offered;
+
+	if (kind.p && v[PRICE].p && !v[TITLE].p && !d->column[TITLE] &&
+	    !v[DESCRIPTION].p && !d->seen.title.p)
+		v[TITLE] = kind;
+	fill_unnamed(d);
+	offered = v[PRICE].p || v[SELLER].p || v[SELLER_ID].p || d->linked ||
+	          d->column[PRICE];
+	if (kind.p && offered && !v[TITLE].p && !d->column[TITLE])
+		v[TITLE] = kind;
+}
+
+/* What a name says of the price's money goes before a column for it; but the
+ * price that has such a column is the one without. */
+static void
+settle(struct dump *d)
+{
+	uint32_t key = names_find(&d->usual.keys, STR("currency"));
+
+	if (!d->mark.p && d->sign.p && d->value[PRICE].p && key != NAMES_NONE &&
+	    !d->value[key].p)
+		d->value[key] = d->sign;
+
+	if (!d->mark.p || key == NAMES_NONE || !d->value[key].p)
+		return;
+	if (!d->plain.p) {
+		d->value[key] = d->mark;
+		return;
+	}
+	d->value[PRICE] = d->plain;
+	d->mark = (struct str){NULL, 0};
+}
+
+/* What somebody expected a lot to bring at most is not the end of another
+ * price, as of what was bid. */
+static void
+drop_estimate(struct dump *d)
+{
+	if (d->value[PRICE_MAX].p &&
+	    usual_is(&d->usual, USUAL_ESTIMATE, d->rank[PRICE_MAX]) &&
+	    !(d->value[PRICE].p &&
+		usual_is(&d->usual, USUAL_ESTIMATE, d->rank[PRICE])))
+		d->value[PRICE_MAX] = (struct str){NULL, 0};
+}
+
+void
+dump_fill(struct dump *d)
+{
+	settle(d);
+	drop_estimate(d);
+	fill(d);
+}
