@@ -87,12 +87,16 @@ canon_base(struct str text, struct str url, struct buf *out)
 	struct str head =
 	    str_n(text.p, text.n < BASE_WITHIN ? text.n : BASE_WITHIN);
 	struct buf plain = {0};
+	struct str href;
 	bool known;
 
 	/* most pages have none, and then no tag is read */
 	if (str_find_nocase(head, STR("<base"), 0) == head.n)
 		return false;
-	text_plain(base_href(head), &plain);
+	href = base_href(head);
+	if (!href.n)
+		return false;
+	text_plain(href, &plain);
 	known = is_of_web(buf_str(&plain), url) &&
 	        url_link(buf_str(&plain), url, out);
 	buf_free(&plain);
