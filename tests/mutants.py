@@ -39,6 +39,36 @@ def source_of(name):
         os.path.join("lib", name)
 
 
+def source_of_test(test):
+    """The file of a test: of NAME:WORDS that of NAME; None if there is none."""
+    name = test.partition(":")[0]
+    path = os.path.join(ROOT, "tests", name + (
+        ".c" if name.startswith("unit/") else ".bats"))
+    return path if os.path.isfile(path) else None
+
+
+def tests_of(cell):
+    """The tests that a cell names; their WORDS may have blanks."""
+    tests = []
+    for word in cell.split():
+        if source_of_test(word) or not tests:
+            tests.append(word)
+        else:
+            tests[-1] += "." + word
+    return tests
+
+
+def is_test(test):
+    """Whether there is such a program, or file with a case of that name."""
+    path = source_of_test(test)
+    words = test.partition(":")[2]
+    if not path or not words:
+        return bool(path)
+    with open(path) as f:
+        return any(re.search(words, line[7:]) for line in f
+                   if line.startswith('@test "'))
+
+
 def faults():
     """Each: line number, file, old, new, tests, what it is."""
     path = os.path.join(ROOT, "tests", "mutants.tsv")
@@ -59,7 +89,12 @@ def faults():
                 print("%s:%d: %s: this text is there %d times, not once: %s"
                       % (path, number, name, n, cells[1]))
                 bad += 1
-            yield number, name, old, new, cells[3].split(), cells[4]
+            tests = tests_of(cells[3])
+            for test in tests:
+                if not is_test(test):
+                    print("%s:%d: there is no test %s" % (path, number, test))
+                    bad += 1
+            yield number, name, old, new, tests, cells[4]
     if bad:
         sys.exit(2)
 

@@ -222,6 +222,7 @@ archive_next(
 	a->reason = reason;
 	a->e = e;
 	while (what == AGAIN) {
+		*reason = NULL; /* most documents have none */
 		what = phases[a->phase].step(a);
 		/* who asks for the record at a place gets all its segments */
 		if (a->all && (a->segments.open || a->segments.due) &&
