@@ -8,6 +8,7 @@
 #define NAME    60     /* bytes of a name, at most */
 #define TITLE   12     /* bytes of a title, at least */
 #define SEVERAL 3      /* so many prices, titles and rows make a list */
+#define HEADER  65536  /* of a table of a header alone, at most */
 
 /* The first object or array of a text, which name( may stand before; absent if
  * something else does. */
@@ -195,10 +196,12 @@ extract_is_untitled(struct extract *x)
 bool
 extract_is_header(struct extract *x)
 {
+	struct str key, text = str_trim(x->text.text);
 	bool title = false, price = false;
-	struct str key;
 
-	if (x->type == HTML || !csv_open(&x->csv, x->text.text) ||
+	/* a page or JSON, whose cells would be read for nothing */
+	if (x->type == HTML || x->text.text.n > HEADER || !text.n ||
+	    strchr("<{[", text.p[0]) || !csv_open(&x->csv, x->text.text) ||
 	    csv_next(&x->csv))
 		return false;
 	for (size_t i = 0; i < x->csv.nhead; i++) {
