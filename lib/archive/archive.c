@@ -12,7 +12,7 @@ archive_new(size_t max_record)
 
 	a->max = max_record;
 	a->phase = OVER;
-	a->spool = -1;
+	archive_store_init(&a->store);
 	return a;
 }
 
@@ -22,43 +22,33 @@ archive_free(struct archive *a)
 	if (!a)
 		return;
 	win_free(&a->win);
-	bundle_free(a->bundle);
-	archive_free(a->inner);
-	buf_free(&a->name);
+	archive_bundle_free(&a->bundle);
+	archive_bodies_free(&a->bodies);
 	unwrap_free(&a->unwrap);
-	unwrap_free(&a->ahead);
-	archive_segments_free(&a->segments);
-	part_free(&a->part);
-	mhtml_free(&a->mhtml);
-	saved_free(&a->saved);
-	buf_free(&a->date);
-	buf_free(&a->noted.url);
-	buf_free(&a->noted.when);
-	buf_free(&a->noted.of);
-	har_free(&a->har);
-	burp_free(&a->burp);
-	flow_free(&a->flow);
-	mongo_free(&a->mongo);
-	free(a->piece);
 	crawl_free(&a->crawl);
 	buf_free(&a->body);
-	if (a->book)
-		book_free(a->book);
+	buf_free(&a->name);
 	sha_free(a->sha);
-	archive_free_store(a);
-	bodies_free(&a->bodies);
-	names_free(&a->members);
-	bundle_free(a->other);
-	buf_free(&a->beside);
-	buf_free(&a->wide);
+	archive_warc_free(&a->warc);
+	archive_segments_free(&a->segments);
+	archive_noted_free(&a->noted);
+	archive_bare_free(&a->bare);
+	mhtml_free(&a->mhtml.reader);
+	archive_har_free(&a->har);
+	burp_free(&a->burp);
+	flow_free(&a->flow);
+	archive_mongo_free(&a->mongo);
+	part_free(&a->part);
+	archive_book_free(&a->book);
+	archive_store_free(&a->store);
 	free(a);
 }
 
 uint64_t
 archive_offset(const struct archive *a)
 {
-	if (a->bundle && (a->phase == MEMBERS || a->phase == MEMBER))
-		return bundle_offset(a->bundle, gz_offset(a->win.gz));
+	if (a->bundle.reader && (a->phase == MEMBERS || a->phase == MEMBER))
+		return bundle_offset(a->bundle.reader, gz_offset(a->win.gz));
 	return a->win.gz ? gz_offset(a->win.gz) : 0;
 }
 
@@ -77,12 +67,13 @@ archive_start(struct archive *a, const char *file)
 	a->file = file;
 	a->phase = SNIFF;
 	a->record = a->hurt = 0;
-	a->told = a->arc = a->all = a->asked = a->wanted = false;
-	a->no_crawl = false;
-	crawl_begin(&a->crawl);
-	archive_segments_clear(&a->segments);
+	a->told = a->all = a->wanted = false;
 	a->cell = NULL;
-	archive_close_spool(a);
+	crawl_begin(&a->crawl);
+	archive_warc_reset(&a->warc);
+	archive_segments_reset(&a->segments);
+	archive_whole_reset(&a->whole);
+	archive_store_reset(&a->store);
 }
 
 bool

@@ -22,11 +22,11 @@ take_head(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
 
-	a->head = str_find(s, STR("\n"), 0) + 1;
-	if (!unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e))
+	a->warc.head = str_find(s, STR("\n"), 0) + 1;
+	if (!unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e))
 		return lose(a, "header");
-	a->total = a->unwrap.warc.length + a->head;
-	a->aligned = a->told = false;
+	a->warc.total = a->unwrap.warc.length + a->warc.head;
+	a->warc.aligned = a->told = false;
 	a->phase = ARC_BLOCK;
 	return AGAIN;
 }
@@ -73,13 +73,14 @@ is_sound(struct archive *a)
 
 	if (!gz_packed(a->win.gz) || win_member(&a->win, 0) > 0)
 		return WIN_OK;
-	while (what == WIN_OK && !gz_ended(a->win.gz) && n < a->total + LINE &&
-	       win_member(&a->win, (size_t)a->total) == n) {
+	while (what == WIN_OK && !gz_ended(a->win.gz) &&
+	       n < a->warc.total + LINE &&
+	       win_member(&a->win, (size_t)a->warc.total) == n) {
 		what = win_more(&a->win);
 		n = win_bytes(&a->win).n;
 	}
 	if (what == WIN_FAILED && !gz_cut(a->win.gz) && !gz_whole(a->win.gz) &&
-	    win_member(&a->win, (size_t)a->total) == n)
+	    win_member(&a->win, (size_t)a->warc.total) == n)
 		return WIN_FAILED;
 	return what == WIN_IDLE ? WIN_IDLE : WIN_OK;
 }
@@ -90,14 +91,14 @@ archive_arc_block(struct archive *a)
 	enum win_what what;
 	struct str s;
 
-	if (a->total > a->max) {
-		what = win_need(&a->win, a->head + 1);
+	if (a->warc.total > a->max) {
+		what = win_need(&a->win, a->warc.head + 1);
 		if (what != WIN_OK && what != WIN_END)
 			return archive_no_more(a, what);
-		a->none = warc_skip(&a->unwrap.warc);
+		a->warc.none = warc_skip(&a->unwrap.warc);
 		return archive_give_head(a);
 	}
-	what = win_need(&a->win, a->total);
+	what = win_need(&a->win, a->warc.total);
 	if (what == WIN_END)
 		return archive_ends_early(a);
 	if (what == WIN_OK)
@@ -105,10 +106,10 @@ archive_arc_block(struct archive *a)
 	if (what != WIN_OK)
 		return archive_no_more(a, what);
 	s = win_bytes(&a->win);
-	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
-	a->none = unwrap_none(
-	    &a->unwrap, str_n(s.p + a->head, (size_t)a->total - a->head));
-	return archive_give(a, (size_t)a->total);
+	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
+	a->warc.none = unwrap_none(&a->unwrap,
+	    str_n(s.p + a->warc.head, (size_t)a->warc.total - a->warc.head));
+	return archive_give(a, (size_t)a->warc.total);
 }
 
 int

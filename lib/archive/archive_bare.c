@@ -3,6 +3,13 @@
 #include "archive_priv.h"
 #include "request.h"
 
+void
+archive_bare_free(struct archive_bare *b)
+{
+	saved_free(&b->saved);
+	buf_free(&b->date);
+}
+
 /* The reply that stands behind a request in the same file, as HTTPie shows
  * both; absent if none does. */
 static struct str
@@ -30,9 +37,10 @@ reply(struct archive *a, struct str s, bool known)
 	    unwrap_reply(&a->unwrap, s, a->max, d, a->reason, a->e));
 	if (what != ARCHIVE_DOC)
 		return what;
-	buf_clear(&a->date);
-	if (a->unwrap.http.date.p && saved_date(a->unwrap.http.date, &a->date))
-		d->captured = buf_str(&a->date);
+	buf_clear(&a->bare.date);
+	if (a->unwrap.http.date.p &&
+	    saved_date(a->unwrap.http.date, &a->bare.date))
+		d->captured = buf_str(&a->bare.date);
 	return ARCHIVE_DOC;
 }
 
@@ -58,13 +66,14 @@ saved_page(struct archive *a, struct doc *d)
 		return ARCHIVE_BAD;
 	case WEBARCHIVE_NONE: break;
 	}
-	saved_look(&a->saved, d->body);
-	if (a->saved.url.p)
-		d->url = a->saved.url;
-	if (a->saved.captured.p)
-		d->captured = a->saved.captured;
-	a->framed = mhtml_open(&a->mhtml, d->body) && mhtml_next(&a->mhtml);
-	return a->framed ? archive_give_part(a) : ARCHIVE_DOC;
+	saved_look(&a->bare.saved, d->body);
+	if (a->bare.saved.url.p)
+		d->url = a->bare.saved.url;
+	if (a->bare.saved.captured.p)
+		d->captured = a->bare.saved.captured;
+	a->mhtml.framed = mhtml_open(&a->mhtml.reader, d->body) &&
+	                  mhtml_next(&a->mhtml.reader);
+	return a->mhtml.framed ? archive_give_part(a) : ARCHIVE_DOC;
 }
 
 /* Gives what s is; doc has its place. */
@@ -111,17 +120,18 @@ give_one(struct archive *a, struct str s)
 	bool mine = archive_entry(a, s);
 	int what = AGAIN;
 
-	a->framed = false;
+	a->mhtml.framed = false;
 	if (mine)
 		what = give(a, s);
 	else if (!http_like(s))
-		a->framed = mhtml_open(&a->mhtml, s) && mhtml_next(&a->mhtml);
+		a->mhtml.framed = mhtml_open(&a->mhtml.reader, s) &&
+		                  mhtml_next(&a->mhtml.reader);
 	/* the parts of a reply may lie in a buffer: it was unpacked */
-	if (a->framed && !http_like(s)) {
+	if (a->mhtml.framed && !http_like(s)) {
 		win_back(&a->win, s.n);
-		a->behind = s.p + s.n;
+		a->mhtml.end = s.p + s.n;
 		if (a->phase == PAYLOAD)
-			a->back = MESSAGE;
+			a->payload.back = MESSAGE;
 		else
 			a->phase = MESSAGE;
 	}
@@ -143,7 +153,7 @@ last_message(struct archive *a, struct str s)
 	enum mhtml_mail how = mhtml_mail(s, false);
 	int what;
 
-	a->mhtml.cut = false;
+	a->mhtml.reader.cut = false;
 	if (how == MHTML_MAIL_HEAD) {
 		if (!archive_entry(a, s))
 			return AGAIN;
@@ -154,7 +164,7 @@ last_message(struct archive *a, struct str s)
 	} else {
 		what = give_one(a, s);
 		if ((what == AGAIN && a->phase != PAYLOAD) ||
-		    (how == MHTML_MAIL_ENDS && !a->mhtml.cut))
+		    (how == MHTML_MAIL_ENDS && !a->mhtml.reader.cut))
 			return what;
 		archive_cut_mailbox(a);
 	}

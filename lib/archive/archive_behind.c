@@ -90,33 +90,33 @@ is_closed(struct archive *a, struct str s)
 void
 archive_look_behind(struct archive *a, struct str s)
 {
-	a->packed = *a->doc;
-	a->packed_at = s.n;
+	a->behind.page = *a->doc;
+	a->behind.at = s.n;
 	if (is_closed(a, s))
 		return;
-	a->packed_at = marked(s);
-	if (a->packed_at == s.n)
-		a->packed_at = unmarked(s);
-	if (a->packed_at < s.n)
+	a->behind.at = marked(s);
+	if (a->behind.at == s.n)
+		a->behind.at = unmarked(s);
+	if (a->behind.at < s.n)
 		a->phase = BEHIND;
-	a->packed.stored = str_n(s.p + a->packed_at, s.n - a->packed_at);
+	a->behind.page.stored = str_n(s.p + a->behind.at, s.n - a->behind.at);
 }
 
 int
 archive_behind(struct archive *a)
 {
-	*a->doc = a->packed;
+	*a->doc = a->behind.page;
 	if (gz_packed(a->win.gz))
-		a->doc->skip += a->packed_at;
+		a->doc->skip += a->behind.at;
 	else
-		a->doc->offset += a->packed_at;
+		a->doc->offset += a->behind.at;
 	a->doc->length = a->doc->stored.n;
 	a->doc->record = ++a->record;
 	*a->reason = "packed";
 	err_set(a->e,
 	    "behind a plain page, at byte %zu, stand packed bytes, which are "
 	    "not read: cut them out: tail -c +%zu FILE",
-	    a->packed_at, a->packed_at + 1);
+	    a->behind.at, a->behind.at + 1);
 	archive_finish(a);
 	return ARCHIVE_BAD;
 }

@@ -1,11 +1,19 @@
 /* archive_bodies - the members of a zip that a HAR in it has as bodies */
 #include "archive_priv.h"
 
-/* Appends the bytes of the member that a->other is at, max at most. */
+void
+archive_bodies_free(struct archive_bodies *b)
+{
+	bodies_free(&b->list);
+	names_free(&b->members);
+	bundle_free(b->reader);
+}
+
+/* Appends the bytes of the member that a->bodies.reader is at, max at most. */
 static bool
 read_member(struct archive *a, struct buf *out, struct err *e)
 {
-	struct feed *f = bundle_feed(a->other);
+	struct feed *f = bundle_feed(a->bodies.reader);
 	size_t from = out->n;
 	ssize_t n;
 
@@ -25,23 +33,23 @@ archive_find_bodies(struct archive *a)
 	struct str name;
 	struct err e;
 
-	bodies_clear(&a->bodies);
-	names_clear(&a->members);
-	a->other_open = false;
+	bodies_clear(&a->bodies.list);
+	names_clear(&a->bodies.members);
+	a->bodies.open = false;
 	if (!archive_plain(a) || !bundle_file_ends(a->fd, STR(BODIES_HAR)))
 		return;
-	if (!a->other)
-		a->other = bundle_new();
-	if (!bundle_open(a->other, a->fd, "zip", &e))
+	if (!a->bodies.reader)
+		a->bodies.reader = bundle_new();
+	if (!bundle_open(a->bodies.reader, a->fd, "zip", &e))
 		return;
-	while (bundle_next(a->other, &name, &e) == BUNDLE_MEMBER) {
-		if (names_find(&a->members, name) == NAMES_NONE)
-			names_add(&a->members, name);
+	while (bundle_next(a->bodies.reader, &name, &e) == BUNDLE_MEMBER) {
+		if (names_find(&a->bodies.members, name) == NAMES_NONE)
+			names_add(&a->bodies.members, name);
 		if (!str_ends(name, STR(BODIES_HAR)))
 			continue;
-		buf_clear(&a->beside);
-		if (read_member(a, &a->beside, &e))
-			bodies_add(&a->bodies, name, buf_str(&a->beside));
+		buf_clear(&a->body);
+		if (read_member(a, &a->body, &e))
+			bodies_add(&a->bodies.list, name, buf_str(&a->body));
 	}
 }
 
@@ -51,18 +59,19 @@ archive_read_body(
 {
 	struct str at;
 
-	if (names_find(&a->members, name) == NAMES_NONE)
+	if (names_find(&a->bodies.members, name) == NAMES_NONE)
 		return err_set(e, "the archive has no such member");
 	/* they mostly stand in the order of the entries: looks on from the last
 	 * one, then once from the start */
 	for (int turn = 0; turn < 2; turn++) {
-		if (!a->other_open && !bundle_open(a->other, a->fd, "zip", e))
+		if (!a->bodies.open &&
+		    !bundle_open(a->bodies.reader, a->fd, "zip", e))
 			return false;
-		a->other_open = true;
-		while (bundle_next(a->other, &at, e) == BUNDLE_MEMBER)
+		a->bodies.open = true;
+		while (bundle_next(a->bodies.reader, &at, e) == BUNDLE_MEMBER)
 			if (str_eq(at, name))
 				return read_member(a, out, e);
-		a->other_open = false;
+		a->bodies.open = false;
 	}
 	return err_set(e, "the archive has no such member");
 }

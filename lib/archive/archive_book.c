@@ -2,14 +2,21 @@
  */
 #include "archive_priv.h"
 
+void
+archive_book_free(struct archive_book *b)
+{
+	if (b->reader)
+		book_free(b->reader);
+}
+
 bool
 archive_may_be_book(struct archive *a)
 {
 	if (a->depth)
 		return true;
-	a->office =
+	a->book.office =
 	    archive_plain(a) && bundle_file_names(a->fd, STR(BOOK_TYPES));
-	return a->office;
+	return a->book.office;
 }
 
 /* Sets doc to the whole file, which is the record of all that it gives: a part
@@ -34,9 +41,9 @@ open_book(struct archive *a, struct str s)
 	const char *reason = "office";
 	struct doc *d = a->doc;
 
-	if (!a->book)
-		a->book = book_new();
-	switch (book_open(a->book, s, a->max, &reason, a->e)) {
+	if (!a->book.reader)
+		a->book.reader = book_new();
+	switch (book_open(a->book.reader, s, a->max, &reason, a->e)) {
 	case BOOK_NONE: return archive_bundle(a, s);
 	case BOOK_OTHER: return archive_refuse_file(a, "office");
 	case BOOK_UNSOUND: return archive_refuse_file(a, reason);
@@ -78,7 +85,8 @@ archive_book(struct archive *a)
 	if (what == WIN_END && s.n <= a->max)
 		return open_book(a, s);
 	/* too long to be held: it may only begin as a workbook does */
-	if (!a->office || (a->zip && archive_plain(a) && !is_book(a->fd)))
+	if (!a->book.office ||
+	    (a->book.zip && archive_plain(a) && !is_book(a->fd)))
 		return archive_bundle(a, (struct str){NULL, 0});
 	err_set(a->e, "the workbook has more than %zu bytes", a->max);
 	return archive_refuse_file(a, "too_long");
@@ -110,7 +118,7 @@ archive_sheets(struct archive *a)
 	struct book_table t;
 	const char *reason;
 
-	switch (book_next(a->book, &t, &reason, a->e)) {
+	switch (book_next(a->book.reader, &t, &reason, a->e)) {
 	case BOOK_TABLE: break;
 	case BOOK_EMPTY:
 		set_file(a);

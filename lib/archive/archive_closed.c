@@ -100,7 +100,7 @@ archive_closed(struct archive *a, const char *reason)
 {
 	a->phase = DRAIN;
 	if ((strcmp(reason, "pickle") == 0 && archive_is_noted(a)) ||
-	    (a->log.n && strcmp(buf_cstr(&a->log), a->file) == 0)) {
+	    (a->store.log.n && strcmp(buf_cstr(&a->store.log), a->file) == 0)) {
 		/* told with its database; or read where it stands as text */
 		archive_place(a, win_bytes(&a->win).n);
 		*a->reason = "metadata";

@@ -44,11 +44,11 @@ is_torn(const struct archive *a, size_t end)
 
 	if (!warc_skip(&a->unwrap.warc))
 		return false;
-	if (end > a->total)
-		return end - a->total > LEAST;
-	for (size_t i = a->head; i < end; i++)
+	if (end > a->warc.total)
+		return end - a->warc.total > LEAST;
+	for (size_t i = a->warc.head; i < end; i++)
 		most += s.p[i] == '\n';
-	return a->total - end > most;
+	return a->warc.total - end > most;
 }
 
 /* True if the record has the header of another one, as the bytes between are
@@ -56,9 +56,9 @@ is_torn(const struct archive *a, size_t end)
 static bool
 is_other(const struct archive *a, struct str block)
 {
-	return a->none && http_like(block) &&
-	       (strcmp(a->none, "request") == 0 ||
-		   strcmp(a->none, "warcinfo") == 0);
+	return a->warc.none && http_like(block) &&
+	       (strcmp(a->warc.none, "request") == 0 ||
+		   strcmp(a->warc.none, "warcinfo") == 0);
 }
 
 /*
@@ -71,25 +71,25 @@ static int
 give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 {
 	struct str s = str_n(win_bytes(&a->win).p, end);
-	struct str block = str_n(s.p + a->head, end - a->head);
+	struct str block = str_n(s.p + a->warc.head, end - a->warc.head);
 	int what = ARCHIVE_SKIP;
 	struct err fault_err = *a->e;
-	enum phase then = a->arc ? ARC_HEAD : HEAD;
+	enum phase then = a->warc.arc ? ARC_HEAD : HEAD;
 
 	/* the window may have moved since */
-	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
+	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
 	if (archive_segment(a, end, next, fault, &what))
 		return what;
 	archive_place(a, end);
 	a->doc->stored = s;
 	a->doc->sha256 = win_digest(&a->win, s.n);
-	*a->reason = a->none;
+	*a->reason = a->warc.none;
 	unwrap_source(&a->unwrap, a->doc);
-	if (!a->none)
+	if (!a->warc.none)
 		what = unwrap_block(a, block);
-	else if (str_eq(str_from(a->none), STR("request")))
+	else if (str_eq(str_from(a->warc.none), STR("request")))
 		unwrap_request(&a->unwrap, block, a->doc);
-	if (!sure && !a->none && a->doc->digest != DOC_DIGEST_OK &&
+	if (!sure && !a->warc.none && a->doc->digest != DOC_DIGEST_OK &&
 	    !unwrap_says_length(&a->unwrap, block))
 		what = ARCHIVE_BAD;
 	if (fault && is_torn(a, end)) {
@@ -128,7 +128,7 @@ block_end(const struct archive *a, struct str s)
 		end -= 4;
 	else if (str_ends(s, STR("\n\n")))
 		end -= 2;
-	return end < a->head ? a->head : end;
+	return end < a->warc.head ? a->warc.head : end;
 }
 
 /*
@@ -143,22 +143,22 @@ ends_as_said(struct archive *a, size_t n, size_t *next)
 	struct str s = str_n(win_bytes(&a->win).p, n), block, rest;
 	size_t from = 0;
 
-	if (a->total >= n)
+	if (a->warc.total >= n)
 		return false;
-	block = str_n(s.p + a->head, (size_t)a->total - a->head);
-	rest = str_n(s.p + a->total, n - (size_t)a->total);
+	block = str_n(s.p + a->warc.head, (size_t)a->warc.total - a->warc.head);
+	rest = str_n(s.p + a->warc.total, n - (size_t)a->warc.total);
 	*next = n - rest.n;
 	if (str_starts(rest, STR("\r\n\r\n")))
 		*next += 4;
 	else if (str_starts(rest, STR("\n\n")))
 		*next += 2;
-	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
+	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
 	if (unwrap_fits(&a->unwrap, block))
 		return true;
-	return *next > a->total &&
+	return *next > a->warc.total &&
 	       (!http_begins(block) || head_end(block, &from)) &&
 	       !unwrap_fits(
-		   &a->unwrap, str_n(block.p, block_end(a, s) - a->head));
+		   &a->unwrap, str_n(block.p, block_end(a, s) - a->warc.head));
 }
 
 /*
@@ -171,10 +171,10 @@ archive_give_mended(struct archive *a, size_t next, const char *fault)
 	size_t end = block_end(a, str_n(win_bytes(&a->win).p, next)), said;
 
 	if (ends_as_said(a, next, &said))
-		return give(a, (size_t)a->total, said, NULL, true);
+		return give(a, (size_t)a->warc.total, said, NULL, true);
 	err_set(a->e,
 	    "Content-Length is %" PRIu64 ", but the block has %zu bytes",
-	    a->total - a->head, end - a->head);
+	    a->warc.total - a->warc.head, end - a->warc.head);
 	return give(a, end, next, fault, false);
 }
 
@@ -182,12 +182,12 @@ int
 archive_short_block(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t perhaps, at = warc_find(s, a->head, &perhaps);
+	size_t perhaps, at = warc_find(s, a->warc.head, &perhaps);
 	int what;
 
 	if (at < s.n)
 		return archive_give_mended(a, at, "length");
-	if (a->none && !archive_segments_want(a))
+	if (a->warc.none && !archive_segments_want(a))
 		return archive_ends_early(a);
 	what = archive_give_mended(a, s.n, "truncated");
 	if (what != ARCHIVE_BAD)
@@ -205,15 +205,15 @@ archive_short_block(struct archive *a)
 static int
 give_edged(struct archive *a, size_t next)
 {
-	size_t total = (size_t)a->total, end, perhaps;
+	size_t total = (size_t)a->warc.total, end, perhaps;
 	struct str s = str_n(win_bytes(&a->win).p, next);
 
 	if (next >= total + 4 ||
 	    str_eq(str_n(s.p + total, next - total), STR("\n\n")))
 		return give(a, total, next, NULL, true);
-	if (warc_find(s, a->head, &perhaps) < s.n) {
+	if (warc_find(s, a->warc.head, &perhaps) < s.n) {
 		a->phase = SEEK;
-		a->from = a->head;
+		a->warc.from = a->warc.head;
 		return AGAIN;
 	}
 	end = block_end(a, s);
@@ -221,7 +221,7 @@ give_edged(struct archive *a, size_t next)
 		end = total;
 	err_set(a->e,
 	    "Content-Length is %" PRIu64 ", and no two line ends are behind it",
-	    a->total - a->head);
+	    a->warc.total - a->warc.head);
 	return give(a, end, next, "length", true);
 }
 
@@ -230,8 +230,8 @@ give_edged(struct archive *a, size_t next)
 static bool
 ends_member(struct archive *a, size_t next)
 {
-	return a->aligned && next < win_bytes(&a->win).n &&
-	       win_member(&a->win, (size_t)a->total) == next;
+	return a->warc.aligned && next < win_bytes(&a->win).n &&
+	       win_member(&a->win, (size_t)a->warc.total) == next;
 }
 
 /* True if the record ends in a member that is whole, and the damage that was
@@ -240,7 +240,8 @@ static bool
 is_sound(struct archive *a)
 {
 	return gz_whole(a->win.gz) ||
-	       win_member(&a->win, (size_t)a->total) < win_bytes(&a->win).n;
+	       win_member(&a->win, (size_t)a->warc.total) <
+	           win_bytes(&a->win).n;
 }
 
 /*
@@ -253,7 +254,7 @@ archive_edge(struct archive *a)
 {
 	enum warc_start start;
 	enum win_what what;
-	size_t next, total = (size_t)a->total;
+	size_t next, total = (size_t)a->warc.total;
 	struct str s;
 
 	for (;;) {
@@ -285,7 +286,7 @@ archive_edge(struct archive *a)
 		}
 	}
 	a->phase = SEEK;
-	a->from = a->head;
+	a->warc.from = a->warc.head;
 	return AGAIN;
 }
 
@@ -293,15 +294,15 @@ int
 archive_seek(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t perhaps, at = warc_find(s, a->from, &perhaps);
+	size_t perhaps, at = warc_find(s, a->warc.from, &perhaps);
 	enum win_what what;
 
 	if (at < s.n)
 		return archive_give_mended(a, at, "length");
-	a->from = perhaps;
+	a->warc.from = perhaps;
 	if (s.n > a->max) {
 		if (ends_as_said(a, s.n, &at))
-			return give(a, (size_t)a->total, at, NULL, true);
+			return give(a, (size_t)a->warc.total, at, NULL, true);
 		err_set(a->e, "Content-Length is wrong, and the end of the "
 			      "record is not to be found");
 		return archive_lose(a, "length", perhaps);

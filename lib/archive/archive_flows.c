@@ -72,8 +72,8 @@ archive_pass_over(struct archive *a, const char *what, size_t n)
 {
 	size_t held = win_bytes(&a->win).n;
 
-	a->left = n;
-	a->back = a->phase;
+	a->pass.left = n;
+	a->pass.back = a->phase;
 	a->phase = FLOW;
 	if (a->wanted)
 		return AGAIN;
@@ -86,7 +86,7 @@ static void
 cut(struct archive *a)
 {
 	err_set(a->e, "the file ends inside a %s",
-	    a->back == FLOWS ? "flow" : "document");
+	    a->pass.back == FLOWS ? "flow" : "document");
 	archive_remember(a, a->e);
 	a->phase = CUT;
 }
@@ -96,7 +96,7 @@ truncated(struct archive *a, struct str s)
 {
 	int what = archive_refuse(a, "truncated", s.n);
 
-	a->back = FLOWS;
+	a->pass.back = FLOWS;
 	cut(a);
 	return what;
 }
@@ -132,11 +132,11 @@ archive_flow(struct archive *a)
 	enum win_what what;
 	size_t n = win_bytes(&a->win).n;
 
-	n = n < a->left ? n : (size_t)a->left;
+	n = n < a->pass.left ? n : (size_t)a->pass.left;
 	win_take(&a->win, n);
-	a->left -= n;
-	if (!a->left) {
-		a->phase = a->back;
+	a->pass.left -= n;
+	if (!a->pass.left) {
+		a->phase = a->pass.back;
 		return AGAIN;
 	}
 	what = win_more(&a->win);

@@ -159,8 +159,8 @@ archive_failure(struct archive *a)
 		what = AGAIN;
 	}
 	a->told = true;
-	a->inside = false;
-	a->phase = !more ? CUT : a->arc ? ARC_LOST : LOST;
+	a->warc.inside = false;
+	a->phase = !more ? CUT : a->warc.arc ? ARC_LOST : LOST;
 	return what;
 }
 

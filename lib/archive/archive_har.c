@@ -11,6 +11,14 @@
 
 #define LOOK 8192 /* bytes in which a text in UTF-16 begins as a HAR */
 
+void
+archive_har_free(struct archive_har *h)
+{
+	har_free(&h->reader);
+	buf_free(&h->wide);
+	buf_free(&h->beside);
+}
+
 /* Sets out to a text in UTF-16, made UTF-8; false if s does not begin with the
  * mark of one. */
 static bool
@@ -54,12 +62,12 @@ archive_har(struct archive *a, struct str file)
 	if (!archive_like_har(file))
 		return NO_SUCH;
 	a->phase = ENTRIES;
-	a->wide_at = 0;
-	if (from_utf16(file, &a->wide)) {
-		text = buf_str(&a->wide);
+	a->har.wide_at = 0;
+	if (from_utf16(file, &a->har.wide)) {
+		text = buf_str(&a->har.wide);
 		win_take(&a->win, 2); /* the mark */
 	}
-	if (har_open(&a->har, text, a->e))
+	if (har_open(&a->har.reader, text, a->e))
 		return AGAIN;
 	a->phase = DRAIN;
 	archive_remember(a, a->e);
@@ -83,20 +91,21 @@ utf16_size(struct str s)
 static struct str
 stored_entry(struct archive *a)
 {
-	struct str entry = a->har.entry, held = win_bytes(&a->win);
+	struct str entry = a->har.reader.entry, held = win_bytes(&a->win);
 	size_t at, skip, n;
 
-	if (!a->wide.n)
+	if (!a->har.wide.n)
 		return entry;
-	at = (size_t)(entry.p - a->wide.p);
-	skip = utf16_size(str_n(a->wide.p + a->wide_at, at - a->wide_at));
+	at = (size_t)(entry.p - a->har.wide.p);
+	skip = utf16_size(
+	    str_n(a->har.wide.p + a->har.wide_at, at - a->har.wide_at));
 	n = utf16_size(entry);
-	a->wide_at = at + entry.n;
+	a->har.wide_at = at + entry.n;
 	skip = skip < held.n ? skip : held.n;
 	return str_n(held.p + skip, n < held.n - skip ? n : held.n - skip);
 }
 
-/* Reads a file into a->beside; false with e set if it cannot be read. */
+/* Reads a file into a->har.beside; false with e set if it cannot be read. */
 static bool
 read_file(struct archive *a, const char *path)
 {
@@ -106,26 +115,26 @@ read_file(struct archive *a, const char *path)
 
 	if (fd < 0)
 		return err_set(a->e, "it is not there");
-	while (n > 0 && a->beside.n <= a->max) {
-		buf_room(&a->beside, 1 << 16);
-		n = read(fd, a->beside.p + a->beside.n, 1 << 16);
-		a->beside.n += n > 0 ? (size_t)n : 0;
+	while (n > 0 && a->har.beside.n <= a->max) {
+		buf_room(&a->har.beside, 1 << 16);
+		n = read(fd, a->har.beside.p + a->har.beside.n, 1 << 16);
+		a->har.beside.n += n > 0 ? (size_t)n : 0;
 	}
 	close(fd);
-	if (a->beside.n > a->max)
+	if (a->har.beside.n > a->max)
 		return err_set(a->e, "it has more than %zu bytes", a->max);
 	return n == 0 || err_set(a->e, "it cannot be read:");
 }
 
-/* Reads the body that the entry names into a->beside, and sets a->name to its
- * path; false with e set if it cannot be read. */
+/* Reads the body that the entry names into a->har.beside, and sets a->name to
+ * its path; false with e set if it cannot be read. */
 static bool
 read_body(struct archive *a)
 {
-	struct str name = a->har.beside, path;
+	struct str name = a->har.reader.beside, path;
 	size_t before;
 
-	buf_clear(&a->beside);
+	buf_clear(&a->har.beside);
 	if (!beside_sound(name))
 		return err_set(a->e, "it would not be in the same folder");
 	beside_path(a->file, name, &a->name);
@@ -134,7 +143,7 @@ read_body(struct archive *a)
 	before = strlen(a->outer->file) + 1;
 	path = buf_str(&a->name);
 	return archive_read_body(a->outer,
-	    str_n(path.p + before, path.n - before), &a->beside, a->e);
+	    str_n(path.p + before, path.n - before), &a->har.beside, a->e);
 }
 
 /* Compares a body with its file's name: Playwright names it by its SHA-1. */
@@ -158,11 +167,12 @@ by_name(struct str name, struct str body)
 static int
 give_beside(struct archive *a)
 {
-	const struct har *h = &a->har;
+	const struct har *h = &a->har.reader;
 	struct doc *d = a->doc;
 	struct err why;
 
-	if (strcmp(a->file, "-") == 0 || (a->depth && !a->outer->members.n)) {
+	if (strcmp(a->file, "-") == 0 ||
+	    (a->depth && !a->outer->bodies.members.n)) {
 		*a->reason = "beside"; /* out of reach, or given by itself */
 		return ARCHIVE_SKIP;
 	}
@@ -177,7 +187,7 @@ give_beside(struct archive *a)
 	d->file = buf_cstr(&a->name);
 	d->record = 1;
 	d->offset = d->skip = 0;
-	d->body = d->stored = buf_str(&a->beside);
+	d->body = d->stored = buf_str(&a->har.beside);
 	d->length = d->stored.n;
 	d->digest = by_name(h->beside, d->stored);
 	*a->reason = archive_none(h->status, h->type, d->body);
@@ -190,7 +200,7 @@ give_beside(struct archive *a)
 static int
 give_body(struct archive *a)
 {
-	const struct har *h = &a->har;
+	const struct har *h = &a->har.reader;
 	struct doc *d = a->doc;
 
 	if (h->damaged)
@@ -210,7 +220,7 @@ give_body(struct archive *a)
 static int
 give(struct archive *a)
 {
-	const struct har *h = &a->har;
+	const struct har *h = &a->har.reader;
 	struct doc *d = a->doc;
 	bool alone = a->wanted || a->all;
 
@@ -236,5 +246,5 @@ give(struct archive *a)
 int
 archive_entries(struct archive *a)
 {
-	return har_next(&a->har) ? give(a) : archive_end_held(a);
+	return har_next(&a->har.reader) ? give(a) : archive_end_held(a);
 }

@@ -5,6 +5,13 @@
 
 #define DEPTH 3 /* archives within each other are read so deep */
 
+void
+archive_bundle_free(struct archive_bundle *b)
+{
+	bundle_free(b->reader);
+	archive_free(b->inner);
+}
+
 /* Goes to the next member, which the inner archive then reads as its file. */
 static enum bundle_what
 enter(struct archive *a)
@@ -12,22 +19,22 @@ enter(struct archive *a)
 	enum bundle_what what;
 	struct str name;
 
-	if (a->bundle_whole)
-		bundle_pass(a->bundle);
-	what = bundle_next(a->bundle, &name, a->e);
+	if (a->bundle.whole)
+		bundle_pass(a->bundle.reader);
+	what = bundle_next(a->bundle.reader, &name, a->e);
 	if (what != BUNDLE_MEMBER)
 		return what;
 	buf_clear(&a->name);
 	buf_puts(&a->name, a->file);
 	buf_addc(&a->name, '/');
 	buf_addstr(&a->name, name);
-	if (!a->inner) {
-		a->inner = archive_new(a->max);
-		a->inner->depth = a->depth + 1;
-		a->inner->outer = a;
+	if (!a->bundle.inner) {
+		a->bundle.inner = archive_new(a->max);
+		a->bundle.inner->depth = a->depth + 1;
+		a->bundle.inner->outer = a;
 	}
-	win_open_feed(&a->inner->win, bundle_feed(a->bundle));
-	archive_start(a->inner, buf_cstr(&a->name));
+	win_open_feed(&a->bundle.inner->win, bundle_feed(a->bundle.reader));
+	archive_start(a->bundle.inner, buf_cstr(&a->name));
 	return what;
 }
 
@@ -60,25 +67,26 @@ archive_bundle(struct archive *a, struct str held)
 	if (a->depth == DEPTH) {
 		a->phase = DRAIN;
 		err_set(a->e, "it lies within %d others; unpack these", DEPTH);
-		return archive_refuse(a, a->kind, win_bytes(&a->win).n);
+		return archive_refuse(a, a->bundle.kind, win_bytes(&a->win).n);
 	}
-	if (strcmp(a->kind, "7z") == 0 && !archive_plain(a))
-		return archive_closed(a, a->kind);
-	if (!a->bundle)
-		a->bundle = bundle_new();
+	if (strcmp(a->bundle.kind, "7z") == 0 && !archive_plain(a))
+		return archive_closed(a, a->bundle.kind);
+	if (!a->bundle.reader)
+		a->bundle.reader = bundle_new();
 	/* a zip has its list at the end: that can be read only if it is a plain
 	 * file, or held */
 	if (archive_plain(a))
-		ok = bundle_open(a->bundle, a->fd, a->kind, a->e);
+		ok = bundle_open(a->bundle.reader, a->fd, a->bundle.kind, a->e);
 	else if (held.p)
-		ok = bundle_open_bytes(a->bundle, held, a->e);
+		ok = bundle_open_bytes(a->bundle.reader, held, a->e);
 	else
-		ok = bundle_open_win(a->bundle, &a->win, a->kind, a->e);
+		ok = bundle_open_win(
+		    a->bundle.reader, &a->win, a->bundle.kind, a->e);
 	if (!ok)
 		return refuse(a);
 	archive_find_bodies(a);
 	a->phase = MEMBERS;
-	a->bundle_whole = false;
+	a->bundle.whole = false;
 	return AGAIN;
 }
 
@@ -94,7 +102,7 @@ archive_members(struct archive *a)
 	case BUNDLE_FAILED: return refuse(a);
 	}
 	a->phase = MEMBER;
-	if (!bodies_have(&a->bodies, name_in(a)))
+	if (!bodies_have(&a->bodies.list, name_in(a)))
 		return AGAIN;
 	/* it is read with its entry */
 	a->phase = MEMBERS;
@@ -109,7 +117,7 @@ archive_member(struct archive *a)
 	enum archive_what what;
 	struct err why;
 
-	what = archive_next(a->inner, a->doc, a->reason, a->e);
+	what = archive_next(a->bundle.inner, a->doc, a->reason, a->e);
 	if (what == ARCHIVE_FAILED) {
 		why = *a->e;
 		err_set(a->e, "in %.*s: %.300s",
@@ -161,7 +169,7 @@ enter_named(struct archive *a, const char *member, bool whole, struct err *e)
 		err_set(e, "the file has no members");
 		return NULL;
 	}
-	a->bundle_whole = whole;
+	a->bundle.whole = whole;
 	while ((what = enter(a)) == BUNDLE_MEMBER || what == BUNDLE_HURT) {
 		if (what == BUNDLE_HURT)
 			continue;
@@ -169,14 +177,15 @@ enter_named(struct archive *a, const char *member, bool whole, struct err *e)
 		name = name_in(a);
 		rest = str_from(member);
 		if (str_eq(name, rest))
-			return a->inner;
+			return a->bundle.inner;
 		if (!str_starts(rest, name) || member[name.n] != '/')
 			continue;
 		/* a member so named may as well be a folder's */
-		settle(a->inner, e);
-		if (a->inner->phase == MEMBERS || a->inner->phase == SPOOL)
+		settle(a->bundle.inner, e);
+		if (a->bundle.inner->phase == MEMBERS ||
+		    a->bundle.inner->phase == SPOOL)
 			return enter_named(
-			    a->inner, member + name.n + 1, whole, e);
+			    a->bundle.inner, member + name.n + 1, whole, e);
 	}
 	if (what == BUNDLE_END)
 		err_set(e, "the archive has no member %s", member);

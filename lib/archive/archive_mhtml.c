@@ -5,7 +5,7 @@
 static void
 tell_cut(struct archive *a)
 {
-	if (!a->mhtml.cut)
+	if (!a->mhtml.reader.cut)
 		return;
 	err_set(a->e, "the file has no end: it is cut in one of its parts");
 	archive_remember(a, a->e);
@@ -14,14 +14,14 @@ tell_cut(struct archive *a)
 int
 archive_mhtml(struct archive *a, struct str file)
 {
-	if (http_like(file) || !mhtml_open(&a->mhtml, file))
+	if (http_like(file) || !mhtml_open(&a->mhtml.reader, file))
 		return NO_SUCH;
-	if (!mhtml_next(&a->mhtml)) {
+	if (!mhtml_next(&a->mhtml.reader)) {
 		tell_cut(a);
 		return NO_SUCH;
 	}
 	a->phase = FRAMES;
-	a->framed = false;
+	a->mhtml.framed = false;
 	return AGAIN;
 }
 
@@ -34,7 +34,7 @@ set_file(struct archive *a)
 
 	archive_place(a, s.n);
 	a->doc->stored = s;
-	a->framed = true;
+	a->mhtml.framed = true;
 }
 
 static int
@@ -47,7 +47,7 @@ end(struct archive *a)
 int
 archive_give_part(struct archive *a)
 {
-	const struct mhtml *m = &a->mhtml;
+	const struct mhtml *m = &a->mhtml.reader;
 	struct doc *d = a->doc;
 
 	d->bare = true;
@@ -63,12 +63,12 @@ archive_give_part(struct archive *a)
 int
 archive_frames(struct archive *a)
 {
-	if (!a->framed && !a->wanted) {
+	if (!a->mhtml.framed && !a->wanted) {
 		set_file(a);
 	} else {
-		if (!mhtml_next(&a->mhtml))
+		if (!mhtml_next(&a->mhtml.reader))
 			return end(a);
-		if (!archive_entry(a, a->mhtml.part))
+		if (!archive_entry(a, a->mhtml.reader.part))
 			return AGAIN;
 	}
 	return archive_give_part(a);
@@ -79,12 +79,13 @@ archive_message(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
 
-	if (mhtml_next(&a->mhtml))
-		return archive_entry(a, a->mhtml.part) ? archive_give_part(a)
-		                                       : AGAIN;
-	if (a->mhtml.cut && a->behind == s.p + s.n)
+	if (mhtml_next(&a->mhtml.reader))
+		return archive_entry(a, a->mhtml.reader.part)
+		           ? archive_give_part(a)
+		           : AGAIN;
+	if (a->mhtml.reader.cut && a->mhtml.end == s.p + s.n)
 		archive_cut_mailbox(a);
-	win_take(&a->win, (size_t)(a->behind - s.p));
+	win_take(&a->win, (size_t)(a->mhtml.end - s.p));
 	a->phase = REPLIES;
 	return AGAIN;
 }

@@ -5,6 +5,8 @@
  * are gathered: several are given at once, as lines of JSON, each with its own
  * place (doc_piece).
  */
+#include <stdlib.h>
+
 #include "archive_priv.h"
 #include "bsonjson.h"
 #include "mem.h"
@@ -17,26 +19,34 @@
 #define GATHERED (4 * PART_BYTES) /* bytes of documents given at once */
 
 void
+archive_mongo_free(struct archive_mongo *m)
+{
+	mongo_free(&m->reader);
+	free(m->piece);
+}
+
+void
 archive_open_mongo(struct archive *a, struct str first)
 {
-	mongo_open(&a->mongo, first);
+	mongo_open(&a->mongo.reader, first);
 	a->phase = MONGO;
-	a->npiece = a->gathered = 0;
-	a->wasted = 0;
-	a->within = NULL;
+	a->mongo.npiece = a->mongo.gathered = 0;
+	a->mongo.wasted = 0;
+	a->mongo.within = NULL;
 }
 
 /* Gives the documents that were gathered. */
 static int
 give(struct archive *a)
 {
+	struct archive_mongo *m = &a->mongo;
 	struct str s = win_bytes(&a->win);
 	const char *line = a->body.p;
-	size_t n = a->npiece;
+	size_t n = m->npiece;
 
-	s.n = a->gathered;
+	s.n = m->gathered;
 	for (size_t i = 0; i < n; i++) {
-		struct doc_piece *p = &a->piece[i];
+		struct doc_piece *p = &m->piece[i];
 
 		p->body.p = line;
 		line += p->body.n + 1;
@@ -44,14 +54,14 @@ give(struct archive *a)
 		win_where(
 		    &a->win, (size_t)(p->stored.p - s.p), &p->offset, &p->skip);
 	}
-	a->npiece = a->gathered = 0;
+	m->npiece = m->gathered = 0;
 	a->told = false;
 	if (!archive_entry(a, s))
 		return AGAIN;
 	a->record += n - 1;
 	a->doc->bare = true;
 	a->doc->body = buf_str(&a->body);
-	a->doc->piece = a->piece;
+	a->doc->piece = m->piece;
 	a->doc->npiece = n;
 	*a->reason = NULL;
 	return ARCHIVE_DOC;
@@ -61,7 +71,7 @@ give(struct archive *a)
 static int
 give_page(struct archive *a, struct str document, struct str line)
 {
-	mongo_count(&a->mongo, document);
+	mongo_count(&a->mongo.reader, document);
 	a->told = false;
 	if (!archive_entry(a, document))
 		return AGAIN;
@@ -76,13 +86,14 @@ give_within(struct archive *a)
 {
 	const char *end = a->body.p + a->body.n;
 	size_t from, n;
-	struct str rest = str_n(a->within, (size_t)(end - a->within));
+	struct str rest =
+	    str_n(a->mongo.within, (size_t)(end - a->mongo.within));
 
-	a->within = NULL;
+	a->mongo.within = NULL;
 	if (crawl_next(&a->crawl, rest, true, &from, &n) != CRAWL_ROW)
 		return AGAIN;
-	a->within = rest.p + from + n;
-	*a->doc = a->payload;
+	a->mongo.within = rest.p + from + n;
+	*a->doc = a->mongo.page;
 	return archive_give_row(a, str_n(rest.p + from, n));
 }
 
@@ -90,13 +101,13 @@ give_within(struct archive *a)
 static int
 begin_within(struct archive *a, struct str document, struct str line)
 {
-	mongo_count(&a->mongo, document);
+	mongo_count(&a->mongo.reader, document);
 	a->told = false;
 	if (!archive_entry(a, document))
 		return AGAIN;
 	a->doc->bare = true;
-	a->payload = *a->doc;
-	a->within = line.p;
+	a->mongo.page = *a->doc;
+	a->mongo.within = line.p;
 	return give_within(a);
 }
 
@@ -105,19 +116,20 @@ begin_within(struct archive *a, struct str document, struct str line)
 static int
 add(struct archive *a, struct str document, size_t from)
 {
+	struct archive_mongo *m = &a->mongo;
 	struct doc_piece *p;
 
-	mem_grow(&a->piece, &a->cappiece, a->npiece + 1, sizeof(*p));
-	p = &a->piece[a->npiece++];
+	mem_grow(&m->piece, &m->cappiece, m->npiece + 1, sizeof(*p));
+	p = &m->piece[m->npiece++];
 	*p = (struct doc_piece){.stored.n = document.n};
 	p->body.n = a->body.n - from;
 	buf_addc(&a->body, '\n');
-	a->gathered += document.n;
-	mongo_count(&a->mongo, document);
+	m->gathered += document.n;
+	mongo_count(&m->reader, document);
 	/* its bytes may be many more than those of its text: names in a list
 	 * are left out there */
 	return a->wanted || a->all || a->body.n >= PART_BYTES ||
-	               a->gathered >= GATHERED
+	               m->gathered >= GATHERED
 	           ? give(a)
 	           : AGAIN;
 }
@@ -133,7 +145,7 @@ lose(struct archive *a, const char *reason, size_t n)
 		archive_remember(a, a->e);
 	}
 	a->told = true;
-	mongo_lose(&a->mongo);
+	mongo_lose(&a->mongo.reader);
 	win_take(&a->win, n);
 	return what;
 }
@@ -144,18 +156,18 @@ lose(struct archive *a, const char *reason, size_t n)
 static int
 refuse(struct archive *a, struct str held, size_t n, bool end, bool *more)
 {
-	enum mongo_trust ends = mongo_ends(&a->mongo, held, n, end);
+	enum mongo_trust ends = mongo_ends(&a->mongo.reader, held, n, end);
 
-	if (a->wasted > VAIN)
+	if (a->mongo.wasted > VAIN)
 		ends = MONGO_YES;
 	*more = ends == MONGO_MORE;
 	if (*more)
 		return AGAIN;
-	a->wasted += n;
+	a->mongo.wasted += n;
 	if (ends == MONGO_NO)
-		return lose(a, "bson", mongo_find(&a->mongo, held, end));
+		return lose(a, "bson", mongo_find(&a->mongo.reader, held, end));
 	held.n = n;
-	mongo_count(&a->mongo, held);
+	mongo_count(&a->mongo.reader, held);
 	a->told = false;
 	if (!archive_entry(a, held))
 		return AGAIN;
@@ -185,18 +197,19 @@ document(struct archive *a, struct str held, size_t n, bool end, bool *more)
 	struct str s = str_n(held.p, n), line;
 	size_t from;
 
-	if (!a->npiece)
+	if (!a->mongo.npiece)
 		buf_clear(&a->body);
 	from = a->body.n;
 	*more = false;
 	if (!bsonjson(s, &a->body, a->e)) {
 		a->body.n = from;
-		return a->npiece ? give(a) : refuse(a, held, n, end, more);
+		return a->mongo.npiece ? give(a)
+		                       : refuse(a, held, n, end, more);
 	}
 	line = str_n(a->body.p + from, a->body.n - from);
 	if (!holds_pages(a, line))
 		return add(a, s, from);
-	if (a->npiece) {
+	if (a->mongo.npiece) {
 		a->body.n = from;
 		return give(a);
 	}
@@ -209,7 +222,7 @@ static int
 lost(struct archive *a, struct str held, bool end)
 {
 	err_set(a->e, "no document of BSON begins here");
-	return lose(a, "bson", mongo_find(&a->mongo, held, end));
+	return lose(a, "bson", mongo_find(&a->mongo.reader, held, end));
 }
 
 /* The file ends inside what begins at the place; or that is damaged, and there
@@ -217,7 +230,7 @@ lost(struct archive *a, struct str held, bool end)
 static int
 truncated(struct archive *a, struct str s)
 {
-	size_t n = mongo_find(&a->mongo, s, true);
+	size_t n = mongo_find(&a->mongo.reader, s, true);
 	int what;
 
 	err_set(a->e, "a document has no end where it says");
@@ -234,7 +247,7 @@ truncated(struct archive *a, struct str s)
 static int
 over(struct archive *a)
 {
-	if (mongo_unended(&a->mongo, a->e))
+	if (mongo_unended(&a->mongo.reader, a->e))
 		archive_remember(a, a->e);
 	return archive_finish(a);
 }
@@ -245,9 +258,9 @@ static int
 pass(struct archive *a, size_t n)
 {
 	struct err e;
-	int what = a->npiece ? give(a) : AGAIN;
+	int what = a->mongo.npiece ? give(a) : AGAIN;
 
-	if (mongo_fault(&a->mongo, &e))
+	if (mongo_fault(&a->mongo.reader, &e))
 		archive_remember(a, &e);
 	win_take(&a->win, n);
 	return what;
@@ -262,17 +275,17 @@ step(struct archive *a, struct str held, bool end, bool *more)
 	size_t n;
 
 	*more = false;
-	what = mongo_next(&a->mongo, held, end, a->max, &n);
+	what = mongo_next(&a->mongo.reader, held, end, a->max, &n);
 	switch (what) {
 	case MONGO_DOCUMENT: return document(a, held, n, end, more);
 	case MONGO_PASS: return pass(a, n);
 	case MONGO_WANT: *more = true; return AGAIN;
 	default: break;
 	}
-	if (a->npiece)
+	if (a->mongo.npiece)
 		return give(a);
 	if (what == MONGO_LONG) {
-		mongo_lose(&a->mongo);
+		mongo_lose(&a->mongo.reader);
 		return archive_pass_over(a, "document", n);
 	}
 	if (what == MONGO_LOST)
@@ -288,17 +301,17 @@ archive_mongo(struct archive *a)
 	bool more;
 	int r;
 
-	if (a->within)
+	if (a->mongo.within)
 		return give_within(a);
 	for (;;) {
 		s = win_bytes(&a->win);
-		s = str_n(s.p + a->gathered, s.n - a->gathered);
+		s = str_n(s.p + a->mongo.gathered, s.n - a->mongo.gathered);
 		r = step(a, s, what == WIN_END, &more);
 		if (!more)
 			return r;
 		what = win_more(&a->win);
 		if (what == WIN_FAILED)
-			return a->npiece ? give(a) : archive_broken(a);
+			return a->mongo.npiece ? give(a) : archive_broken(a);
 		if (what == WIN_IDLE)
 			return ARCHIVE_IDLE;
 	}

@@ -10,6 +10,14 @@
 
 #define KEPT_AS "/response_body" /* Scrapy's name for a reply */
 
+void
+archive_noted_free(struct noted *n)
+{
+	buf_free(&n->url);
+	buf_free(&n->when);
+	buf_free(&n->of);
+}
+
 /* The part of a file's name that is the same for Fiddler's two. */
 static struct str
 exchange(const char *file)
@@ -85,7 +93,7 @@ archive_kept(struct archive *a, struct str s)
 	struct doc *d = a->doc;
 	struct str coding = http_coding_of(s);
 
-	if (!a->kept_as)
+	if (!a->noted.kept_as)
 		return NO_SUCH;
 	archive_entry(a, s);
 	d->body = s;
@@ -93,7 +101,7 @@ archive_kept(struct archive *a, struct str s)
 	/* what brotli packed has no mark */
 	if (unwrap_packed(&a->unwrap, &d->body, coding.n ? coding : STR("br"),
 		a->max, a->e))
-		return archive_closed(a, a->kept_as);
+		return archive_closed(a, a->noted.kept_as);
 	archive_finish(a);
 	archive_set_kept(a);
 	return ARCHIVE_DOC;

@@ -6,8 +6,8 @@
 static void
 leave(struct archive *a)
 {
-	win_take(&a->win, a->next);
-	a->phase = a->back;
+	win_take(&a->win, a->payload.next);
+	a->phase = a->payload.back;
 }
 
 static bool
@@ -31,11 +31,11 @@ archive_payload(struct archive *a, size_t next, enum phase back, int *what)
 
 	if (a->all || !may_be_book(d->body))
 		return false;
-	if (!a->book)
-		a->book = book_new();
-	a->next = next;
-	a->back = back;
-	switch (book_open(a->book, d->body, a->max, &reason, a->e)) {
+	if (!a->book.reader)
+		a->book.reader = book_new();
+	a->payload.next = next;
+	a->payload.back = back;
+	switch (book_open(a->book.reader, d->body, a->max, &reason, a->e)) {
 	case BOOK_NONE: return false;
 	case BOOK_OTHER: reason = "office"; /* FALLTHROUGH */
 	case BOOK_UNSOUND:
@@ -46,10 +46,10 @@ archive_payload(struct archive *a, size_t next, enum phase back, int *what)
 	case BOOK_SHEETS: break;
 	}
 	archive_digest_book(a, d->stored);
-	a->payload = *d;
-	a->payload.sha256 = a->sha256;
-	a->payload.lost = NULL; /* the zip was whole */
-	a->payload.type = a->payload.charset = (struct str){NULL, 0};
+	a->payload.doc = *d;
+	a->payload.doc.sha256 = a->sha256;
+	a->payload.doc.lost = NULL; /* the zip was whole */
+	a->payload.doc.type = a->payload.doc.charset = (struct str){NULL, 0};
 	a->phase = PAYLOAD;
 	*what = AGAIN;
 	return true;
@@ -63,8 +63,8 @@ archive_payload_sheets(struct archive *a)
 	struct doc *d = a->doc;
 	int what = ARCHIVE_DOC;
 
-	*d = a->payload;
-	switch (book_next(a->book, &t, &reason, a->e)) {
+	*d = a->payload.doc;
+	switch (book_next(a->book.reader, &t, &reason, a->e)) {
 	case BOOK_TABLE: archive_set_sheet(d, &t); break;
 	case BOOK_EMPTY:
 		reason = "empty";

@@ -9,7 +9,8 @@
  *
  * A step that has to wait for input returns ARCHIVE_IDLE, and is taken again
  * from its beginning.  So it keeps nothing in local variables across a wait:
- * what it knows is in struct archive, or is found once more in the window.
+ * what it knows is in struct archive (archive_state.h), or is found once more
+ * in the window.
  *
  * "The place" is where the window begins: bytes before it are done with, those
  * behind it are held as far as they were read.  Steps that give something set
@@ -18,206 +19,36 @@
 #ifndef WT_ARCHIVE_PRIV_H
 #define WT_ARCHIVE_PRIV_H
 
-#include "archive.h"
-#include "bodies.h"
-#include "book.h"
-#include "bundle.h"
-#include "burp.h"
-#include "crawl.h"
-#include "flow.h"
-#include "har.h"
-#include "mhtml.h"
-#include "mongo.h"
-#include "part.h"
-#include "saved.h"
-#include "sha.h"
-#include "store.h"
-#include "unwrap.h"
-#include "webarchive.h"
-#include "win.h"
-
-enum phase {
-	SNIFF, /* what kind of file is it? */
-	WHOLE, /* a file that has to be held as a whole */
-
-	/* Files that are held, before the next of what they have. */
-	ENTRIES, /* replies of a HAR */
-	REPLIES, /* replies as they came over the net, messages of a mailbox */
-	MESSAGE, /* further parts of such a message */
-	FRAMES,  /* pages of an MHTML */
-	SUBFRAMES, /* pages of Safari's archive */
-	ITEMS,     /* items that Burp saved */
-	BEHIND,    /* packed bytes that stand behind a page */
-
-	/* Files that are read piece by piece, before the next. */
-	FLOWS, /* flows of mitmproxy */
-	MONGO, /* documents of BSON */
-	FLOW,  /* passing over a flow or document that is too long; then a->back
-	        */
-	ROWS,  /* pages as rows of JSON or a table */
-	PARTS, /* parts of a long table or dump */
-	ROW,   /* passing over a row of it that is too long */
-
-	/* Workbooks, databases, and archives with members. */
-	BOOK,    /* it may be a workbook: all of it is to be held */
-	SHEETS,  /* before the next part of a sheet */
-	PAYLOAD, /* the same, of a workbook in a record or message; then a->back
-	          */
-	SPOOL,   /* a database: its bytes are written to a file, which can be
-	          * read at will */
-	TABLES,  /* before the next part of a table, or page in a row */
-	MEMBERS, /* before the next member of a zip or tar */
-	MEMBER,  /* in it: a->inner reads it */
-
-	/* Records of WARC and ARC. */
-	HEAD,     /* before the header of a record */
-	BLOCK,    /* behind the header */
-	EDGE,     /* all of the record is held: does it end where it says? */
-	SEEK,     /* it does not: where does it end? */
-	DROP,     /* passing over the rest of a long record */
-	LOST,     /* looking for the next record */
-	ARC_HEAD, /* HEAD, BLOCK and LOST of ARC */
-	ARC_BLOCK,
-	ARC_LOST,
-
-	DRAIN, /* nothing more to give, but is the file whole? */
-	CUT,   /* the end, which is to be told as a failure */
-	OVER
-};
+#include "archive_state.h"
 
 enum {
 	AGAIN = ARCHIVE_FAILED + 1, /* a step that gave nothing yet */
 	NO_SUCH /* of what opens a kind of file: it is of another kind */
 };
 
-/* A record that goes on in others: what was seen of it. */
-struct segments {
-	bool open;     /* more of it is to come */
-	bool due;      /* no more is: it is to be given */
-	bool whole;    /* nothing lacks; else reason and why say what does */
-	struct buf id; /* of the first segment; empty: there is none */
-	struct buf digest; /* of the payload */
-	struct buf stored, block;
-	struct doc first; /* the place of the first segment, */
-	size_t head;      /* and the bytes of its header */
-	uint64_t number;  /* of the last segment */
-	const char *reason;
-	struct err why;
-};
+/*
+ * The life of what a kind of file has of its own (archive_state.h).  Reset: at
+ * the start of each file, of any kind.  What is not here has nothing to reset,
+ * or nothing to free.
+ */
 
-/* The request that was noted last, whose reply may be one of the next files: it
- * stays from file to file. */
-struct noted {
-	struct buf url;  /* the address that was asked for; empty: none was */
-	struct buf when; /* when the reply came, as Scrapy says it */
-	struct buf of;   /* how the reply's file is called: Fiddler's up to _,
-	                  * Scrapy's as a whole */
-};
+void archive_store_init(struct archive_store *s);
 
-struct archive {
-	/* The file. */
-	struct win win;
-	int fd;
-	const char *file;
-	size_t max; /* bytes of a record that are held, at most */
-	enum phase phase;
-	enum phase back;  /* FLOW, PAYLOAD: what comes behind it */
-	uint64_t record;  /* records that were given */
-	bool told;        /* the present damage was given as ARCHIVE_BAD */
-	uint64_t hurt;    /* damages that may have cost records, */
-	struct err first; /* and the first of them */
+void archive_warc_reset(struct archive_warc *w);
+void archive_segments_reset(struct segments *g);
+void archive_whole_reset(struct archive_whole *w);
+void archive_store_reset(struct archive_store *s);
 
-	/* Opened at a place, as for --exhibit. */
-	bool all;    /* records without a page are given too */
-	bool wanted; /* of a file read in parts only the one here: */
-	uint64_t wanted_offset, wanted_skip;
-	const char *cell; /* only this cell of a database; or NULL */
-
-	/* A record of WARC or ARC. */
-	struct unwrap unwrap;
-	struct unwrap
-	    ahead; /* of the thread that makes digests: archive_hash */
-	struct segments segments;
-	size_t head;      /* bytes of the header of the record at the place */
-	uint64_t total;   /* bytes of header and block, as the header says */
-	const char *none; /* why it holds no page; or NULL */
-	size_t from;      /* SEEK: searched up to here */
-	uint64_t left;    /* DROP, FLOW: bytes still to be passed over */
-	bool inside;      /* LOST: what is held begins within a line, */
-	bool stray;       /* and is no part of a record */
-	bool arc;         /* the file is ARC, not WARC */
-	bool aligned;     /* the record began its gzip member */
-
-	/* A file that is held as a whole. */
-	struct mhtml mhtml;
-	bool framed;        /* its page was given, its frames are next */
-	const char *behind; /* MESSAGE: the message ends here */
-	struct str safari;  /* SUBFRAMES: the file, */
-	const char *frame;  /* and the frame given last; or NULL */
-	struct webarchive subframe;
-	struct saved saved;
-	struct buf date;
-	struct noted noted;
-	const char *kept_as; /* the word of kind.h for a reply in Scrapy's
-	                      * cache that is packed; or NULL */
-	struct har har;
-	struct buf wide; /* a HAR in UTF-16, in UTF-8; else empty */
-	size_t wide_at;  /* the entries before here were given */
-	struct burp burp;
-	struct doc packed; /* BEHIND: the page's place, */
-	size_t packed_at;  /* and where in it the packed bytes begin */
-
-	/* A file that is read piece by piece. */
-	struct flow flow;
-	struct mongo mongo;
-	struct doc_piece *piece; /* MONGO: documents that are gathered for one
-	                          * page, whose text is in body, */
-	size_t npiece, cappiece;
-	size_t gathered;    /* from so many bytes of the file */
-	const char *within; /* the next of the pages that one document has, in
-	                     * body; or NULL */
-	uint64_t wasted;    /* bytes that were read in vain after damage */
-	struct crawl crawl;
-	bool no_crawl; /* the file has no pages as rows */
-	struct part part;
-	bool asked;      /* part.h was asked whether it is a long table */
-	struct buf body; /* the text of a part, or of what was decoded */
-
-	/* A workbook or database. */
-	bool office; /* by its first bytes it may be a workbook, */
-	bool zip;    /* and is a zip */
-	struct book *book;
-	struct sha *sha;
-	char sha256[SHA_HEX + 1]; /* of the workbook or database, or of the
-	                           * record that holds it */
-	struct doc payload;       /* PAYLOAD: that record; MONGO: the document
-	                           * with pages within, */
-	size_t next;              /* PAYLOAD: bytes to the next record */
-	struct store store;
-	int spool;        /* a file of the database's bytes, or -1: it is fd, */
-	uint64_t spooled; /* and how many they are */
-	struct buf log;   /* the name of a file with changes that are not in the
-	                   * database; empty: there is none */
-
-	/* An archive with members. */
-	const char *kind; /* the word of kind.h for it */
-	struct bundle *bundle;
-	bool bundle_whole;     /* its members are read to their ends */
-	struct archive *inner; /* reads a member */
-	struct archive *outer; /* the archive of which this one is the inner */
-	int depth;             /* so many archives are around this one */
-	struct buf name;       /* of the member, behind that of the file */
-	struct bodies bodies;  /* members that a HAR in a zip names, */
-	struct names members;  /* among all of them, */
-	struct bundle *other;  /* which this reads; NULL: there are none */
-	bool other_open;
-	struct buf beside; /* such a body */
-
-	/* Of the call of archive_next. */
-	struct doc *doc;
-	const char **reason;
-	struct err *e;
-};
+void archive_warc_free(struct archive_warc *w);
+void archive_segments_free(struct segments *g);
+void archive_noted_free(struct noted *n);
+void archive_bare_free(struct archive_bare *b);
+void archive_har_free(struct archive_har *h);
+void archive_mongo_free(struct archive_mongo *m);
+void archive_book_free(struct archive_book *b);
+void archive_store_free(struct archive_store *s);
+void archive_bundle_free(struct archive_bundle *b);
+void archive_bodies_free(struct archive_bodies *b);
 
 /*
  * Starting.
@@ -346,7 +177,7 @@ bool archive_is_noted(const struct archive *a);
 void archive_set_kept(struct archive *a);
 
 /* Gives such a reply, s, that is packed as it came, or NO_SUCH; if it is not
- * packed it is refused for the reason a->kept_as. */
+ * packed it is refused for the reason a->noted.kept_as. */
 int archive_kept(struct archive *a, struct str s);
 
 /*
@@ -451,11 +282,9 @@ bool archive_payload(
     struct archive *a, size_t next, enum phase back, int *what);
 int archive_payload_sheets(struct archive *a);
 
-/* Steps in SPOOL and TABLES; frees what they have. */
+/* Steps in SPOOL and TABLES. */
 int archive_spool(struct archive *a);
 int archive_tables(struct archive *a);
-void archive_close_spool(struct archive *a);
-void archive_free_store(struct archive *a);
 
 /*
  * Records of WARC and ARC.
@@ -520,8 +349,5 @@ void archive_segments_end(struct archive *a);
 
 /* Gives what is due. */
 int archive_segments_give(struct archive *a);
-
-void archive_segments_clear(struct segments *g);
-void archive_segments_free(struct segments *g);
 
 #endif

@@ -13,9 +13,9 @@ archive_safari(struct archive *a, struct str file)
 	    !webarchive_frame(file, NULL, &w))
 		return NO_SUCH;
 	a->phase = SUBFRAMES;
-	a->framed = false;
-	a->safari = file;
-	a->frame = NULL;
+	a->safari.framed = false;
+	a->safari.file = file;
+	a->safari.frame = NULL;
 	return AGAIN;
 }
 
@@ -65,20 +65,20 @@ int
 archive_subframes(struct archive *a)
 {
 	struct doc *d = a->doc;
-	struct webarchive *w = &a->subframe;
+	struct webarchive *w = &a->safari.page;
 
 	*a->reason = NULL;
-	if (!a->framed && !a->wanted) {
+	if (!a->safari.framed && !a->wanted) {
 		/* the record of the page is the file, which is what was saved
 		 */
-		webarchive_read(a->safari, w);
-		archive_place(a, a->safari.n);
-		d->stored = a->safari;
-		a->framed = true;
+		webarchive_read(a->safari.file, w);
+		archive_place(a, a->safari.file.n);
+		d->stored = a->safari.file;
+		a->safari.framed = true;
 	} else {
-		if (!webarchive_frame(a->safari, a->frame, w))
+		if (!webarchive_frame(a->safari.file, a->safari.frame, w))
 			return end(a, w);
-		a->frame = w->body.p;
+		a->safari.frame = w->body.p;
 		if (!archive_entry(a, w->body))
 			return AGAIN;
 		*a->reason = media_skip(w->type);

@@ -13,7 +13,7 @@ archive_segments_free(struct segments *g)
 }
 
 void
-archive_segments_clear(struct segments *g)
+archive_segments_reset(struct segments *g)
 {
 	g->open = g->due = false;
 	buf_clear(&g->id);
@@ -109,7 +109,7 @@ keep(struct archive *a, size_t n)
 
 	g->number = w->segment;
 	buf_addstr(&g->stored, s);
-	buf_addstr(&g->block, str_n(s.p + a->head, n - a->head));
+	buf_addstr(&g->block, str_n(s.p + a->warc.head, n - a->warc.head));
 	if (w->payload_digest.n) {
 		buf_clear(&g->digest);
 		buf_addstr(&g->digest, w->payload_digest);
@@ -137,7 +137,7 @@ begin(struct archive *a, size_t n, size_t next)
 	buf_clear(&g->stored);
 	buf_clear(&g->block);
 	g->first = *a->doc;
-	g->head = a->head;
+	g->head = a->warc.head;
 	g->reason = "segmented";
 	g->open = true;
 	keep(a, n);
@@ -223,14 +223,14 @@ archive_segment(
 		*what = refuse_lone(a, end, next);
 		return true;
 	}
-	if (!a->none && !fault) {
+	if (!a->warc.none && !fault) {
 		*what = begin(a, end, next);
 		return true;
 	}
 	note_id(a);
-	if (fault && !a->none)
+	if (fault && !a->warc.none)
 		*what = refuse(a, end, next, fault);
-	return fault && !a->none;
+	return fault && !a->warc.none;
 }
 
 int

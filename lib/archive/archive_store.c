@@ -15,26 +15,32 @@
 #define CHUNK      ((size_t)1 << 16)
 
 void
-archive_close_spool(struct archive *a)
+archive_store_init(struct archive_store *s)
 {
-	if (a->spool >= 0)
-		close(a->spool);
-	a->spool = -1;
+	s->spool = -1;
 }
 
 void
-archive_free_store(struct archive *a)
+archive_store_reset(struct archive_store *s)
 {
-	archive_close_spool(a);
-	store_free(&a->store);
-	buf_free(&a->log);
+	if (s->spool >= 0)
+		close(s->spool);
+	s->spool = -1;
+}
+
+void
+archive_store_free(struct archive_store *s)
+{
+	archive_store_reset(s);
+	store_free(&s->reader);
+	buf_free(&s->log);
 }
 
 /* The descriptor of the database's bytes. */
 static int
 file_of(const struct archive *a)
 {
-	return a->spool >= 0 ? a->spool : a->fd;
+	return a->store.spool >= 0 ? a->store.spool : a->fd;
 }
 
 /* Writes what is held to the spool; false with e set if that fails. */
@@ -45,12 +51,12 @@ put(struct archive *a)
 	ssize_t n;
 
 	win_take(&a->win, s.n);
-	a->spooled += s.n;
-	if (a->spooled > SPOOL_MOST * (uint64_t)a->max)
+	a->store.spooled += s.n;
+	if (a->store.spooled > SPOOL_MOST * (uint64_t)a->max)
 		return err_set(a->e, "the database has more than %llu bytes",
 		    (unsigned long long)SPOOL_MOST * a->max);
 	for (; s.n; s = str_n(s.p + n, s.n - (size_t)n)) {
-		n = write(a->spool, s.p, s.n);
+		n = write(a->store.spool, s.p, s.n);
 		if (n < 0)
 			return err_set(a->e, "the database's bytes (TMPDIR):");
 	}
@@ -123,17 +129,17 @@ give_cell(struct archive *a)
 	struct doc *d = a->doc;
 
 	a->phase = OVER;
-	if (!store_find(&a->store, str_from(a->cell), a->e))
+	if (!store_find(&a->store.reader, str_from(a->cell), a->e))
 		return ARCHIVE_FAILED;
 	place(a, d);
-	d->body = d->stored = a->store.cell;
+	d->body = d->stored = a->store.reader.cell;
 	d->length = d->stored.n;
 	*a->reason = NULL;
 	return ARCHIVE_DOC;
 }
 
-/* Sets a->log to the name of a file beside the database with changes that are
- * not in it, or empties it. */
+/* Sets a->store.log to the name of a file beside the database with changes that
+ * are not in it, or empties it. */
 static void
 look_beside(struct archive *a)
 {
@@ -142,14 +148,14 @@ look_beside(struct archive *a)
 	uint64_t size = 0;
 	int fd;
 
-	buf_clear(&a->log);
-	if (a->depth || a->spool >= 0 || strcmp(a->file, "-") == 0)
+	buf_clear(&a->store.log);
+	if (a->depth || a->store.spool >= 0 || strcmp(a->file, "-") == 0)
 		return;
 	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]); i++) {
-		buf_clear(&a->log);
-		buf_puts(&a->log, a->file);
-		buf_puts(&a->log, behind[i]);
-		fd = beside_open(buf_cstr(&a->log), &size);
+		buf_clear(&a->store.log);
+		buf_puts(&a->store.log, a->file);
+		buf_puts(&a->store.log, behind[i]);
+		fd = beside_open(buf_cstr(&a->store.log), &size);
 		if (fd < 0)
 			continue;
 		/* the header of a journal that is done with is zeros */
@@ -159,7 +165,7 @@ look_beside(struct archive *a)
 		if (first)
 			return;
 	}
-	buf_clear(&a->log);
+	buf_clear(&a->store.log);
 }
 
 static int
@@ -171,11 +177,11 @@ open_store(struct archive *a)
 	a->sha256[0] = '\0';
 	if (a->all && !a->cell)
 		return give_file(a);
-	if (!store_open(&a->store, file_of(a), a->max, &reason, a->e))
+	if (!store_open(&a->store.reader, file_of(a), a->max, &reason, a->e))
 		return archive_refuse_file(a, reason);
 	if (a->cell)
 		return give_cell(a);
-	if (store_cut(&a->store)) {
+	if (store_cut(&a->store.reader)) {
 		err_set(a->e, "the database ends before it says");
 		archive_remember(a, a->e);
 	}
@@ -190,16 +196,16 @@ archive_spool(struct archive *a)
 
 	if (!a->depth && archive_plain(a))
 		return open_store(a);
-	if (a->spool < 0) {
-		a->spooled = 0;
-		a->spool = scratch_open(a->e);
-		if (a->spool < 0)
+	if (a->store.spool < 0) {
+		a->store.spooled = 0;
+		a->store.spool = scratch_open(a->e);
+		if (a->store.spool < 0)
 			return archive_refuse_file(a, "damaged");
 	}
 	do {
 		if (!put(a))
 			return archive_refuse_file(
-			    a, a->spooled > SPOOL_MOST * (uint64_t)a->max
+			    a, a->store.spooled > SPOOL_MOST * (uint64_t)a->max
 				   ? "too_long"
 				   : "damaged");
 		what = win_more(&a->win);
@@ -219,7 +225,7 @@ tell_log(struct archive *a)
 	    "changes that are not in it yet stand in %.300s, and are not read; "
 	    "let its program close it: sqlite3 FILE 'PRAGMA "
 	    "wal_checkpoint(TRUNCATE)'",
-	    buf_cstr(&a->log));
+	    buf_cstr(&a->store.log));
 	place(a, a->doc);
 	a->doc->stored = win_bytes(&a->win);
 	*a->reason = "wal";
@@ -229,7 +235,7 @@ tell_log(struct archive *a)
 static int
 finish(struct archive *a)
 {
-	archive_close_spool(a);
+	archive_store_reset(&a->store);
 	return archive_end_held(a);
 }
 
@@ -237,7 +243,7 @@ finish(struct archive *a)
 static int
 give_table(struct archive *a)
 {
-	const struct store *s = &a->store;
+	const struct store *s = &a->store.reader;
 	struct doc *d = a->doc;
 
 	if (!digest(a))
@@ -262,7 +268,7 @@ give_table(struct archive *a)
 static int
 give_page(struct archive *a, const char *why)
 {
-	const struct store *s = &a->store;
+	const struct store *s = &a->store.reader;
 	struct doc *d = a->doc;
 
 	buf_clear(&a->name);
@@ -292,7 +298,7 @@ archive_tables(struct archive *a)
 {
 	const char *reason = NULL;
 
-	switch (store_next(&a->store, &reason, a->e)) {
+	switch (store_next(&a->store.reader, &reason, a->e)) {
 	case STORE_TABLE: return give_table(a);
 	case STORE_PAGE: return give_page(a, NULL);
 	case STORE_NONE: return give_page(a, reason);
@@ -309,7 +315,7 @@ archive_tables(struct archive *a)
 		return ARCHIVE_BAD;
 	case STORE_END: break;
 	}
-	if (a->log.n && !a->told) {
+	if (a->store.log.n && !a->told) {
 		a->told = true;
 		return tell_log(a);
 	}

@@ -12,6 +12,18 @@
 	                   * are held: see archive_warc_block */
 
 void
+archive_warc_reset(struct archive_warc *w)
+{
+	w->arc = false;
+}
+
+void
+archive_warc_free(struct archive_warc *w)
+{
+	unwrap_free(&w->ahead);
+}
+
+void
 archive_cut_record(struct archive *a)
 {
 	err_set(a->e, "at byte %" PRIu64 ": the file ends inside a record",
@@ -32,11 +44,11 @@ archive_lose(struct archive *a, const char *reason, size_t n)
 {
 	int what = archive_refuse(a, reason, n);
 
-	a->inside = n && a->doc->stored.p[n - 1] != '\n';
-	a->stray = false;
+	a->warc.inside = n && a->doc->stored.p[n - 1] != '\n';
+	a->warc.stray = false;
 	win_take(&a->win, n);
 	a->told = true;
-	a->phase = a->arc ? ARC_LOST : LOST;
+	a->phase = a->warc.arc ? ARC_LOST : LOST;
 	return what;
 }
 
@@ -60,7 +72,7 @@ garbage(struct archive *a)
 		? ", but packed ones: unpack them, and join them then"
 		: "");
 	what = archive_lose(a, "garbage", at < s.n ? at : perhaps);
-	a->stray = true;
+	a->warc.stray = true;
 	return what;
 }
 
@@ -71,8 +83,8 @@ archive_warc_lost(struct archive *a)
 	size_t perhaps, at;
 	enum win_what what;
 
-	at = a->stray ? warc_find_anywhere(s, 0, &perhaps)
-	              : warc_find(s, a->inside && s.n, &perhaps);
+	at = a->warc.stray ? warc_find_anywhere(s, 0, &perhaps)
+	                   : warc_find(s, a->warc.inside && s.n, &perhaps);
 	if (at < s.n) {
 		win_take(&a->win, at);
 		a->phase = HEAD;
@@ -80,30 +92,30 @@ archive_warc_lost(struct archive *a)
 	}
 	/* the byte before tells whether it is at the start of a line */
 	win_take(&a->win, perhaps ? perhaps - 1 : 0);
-	a->inside = a->inside || perhaps;
+	a->warc.inside = a->warc.inside || perhaps;
 	what = win_more(&a->win);
 	if (what == WIN_END)
 		return archive_finish(a);
 	return archive_no_more(a, what);
 }
 
-/* Reads the header at the place, of a->head bytes, or refuses it. */
+/* Reads the header at the place, of a->warc.head bytes, or refuses it. */
 static int
 take_head(struct archive *a)
 {
-	struct str s = str_n(win_bytes(&a->win).p, a->head);
+	struct str s = str_n(win_bytes(&a->win).p, a->warc.head);
 	bool ok = unwrap_head(&a->unwrap, s, a->e);
 
 	if (ok && a->unwrap.warc.length >> 62)
 		ok = err_set(a->e, "Content-Length is beyond all measure");
 	if (ok) {
-		a->total = a->unwrap.warc.length + a->head;
-		a->aligned = win_member(&a->win, 0) == 0;
+		a->warc.total = a->unwrap.warc.length + a->warc.head;
+		a->warc.aligned = win_member(&a->win, 0) == 0;
 		a->told = false;
 		a->phase = BLOCK;
 		return AGAIN;
 	}
-	return archive_lose(a, "header", a->head);
+	return archive_lose(a, "header", a->warc.head);
 }
 
 /* True if s is a record of ARC: a file opened in its middle is known by that.
@@ -113,7 +125,7 @@ is_arc(struct archive *a, struct str s)
 {
 	if (arc_starts(s) != WARC_YES)
 		return false;
-	a->arc = true;
+	a->warc.arc = true;
 	a->phase = ARC_HEAD;
 	return true;
 }
@@ -166,8 +178,8 @@ archive_warc_head(struct archive *a)
 			return AGAIN;
 		if (s.n && start == WARC_NO)
 			return a->all && is_arc(a, s) ? AGAIN : garbage(a);
-		a->head = s.n ? head_end(s, &from) : 0;
-		if (a->head && start == WARC_YES)
+		a->warc.head = s.n ? head_end(s, &from) : 0;
+		if (a->warc.head && start == WARC_YES)
 			return take_head(a);
 		if (s.n > HEAD_MAX)
 			break;
@@ -192,7 +204,7 @@ next_member(struct archive *a, size_t from, size_t n)
 	struct str s = win_bytes(&a->win);
 	size_t at = from;
 
-	if (!a->aligned)
+	if (!a->warc.aligned)
 		return n;
 	while ((at = win_member(&a->win, at)) < n) {
 		if (warc_starts(str_n(s.p + at, s.n - at)) == WARC_YES)
@@ -206,7 +218,7 @@ int
 archive_give_head(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t n = s.n < a->total ? s.n : (size_t)a->total, next;
+	size_t n = s.n < a->warc.total ? s.n : (size_t)a->warc.total, next;
 	uint64_t offset, skip;
 
 	if ((next = next_member(a, 1, n)) < n) {
@@ -214,40 +226,41 @@ archive_give_head(struct archive *a)
 		return archive_lose(a, "length", next);
 	}
 	win_where(&a->win, 0, &offset, &skip);
-	if (!gz_packed(a->win.gz) && gz_size(a->win.gz) - offset < a->total) {
+	if (!gz_packed(a->win.gz) &&
+	    gz_size(a->win.gz) - offset < a->warc.total) {
 		err_set(a->e,
 		    "at byte %" PRIu64 ": Content-Length goes beyond "
 		    "the end of the file",
 		    offset);
 		archive_remember(a, a->e);
-		return archive_lose(a, "length", a->head);
+		return archive_lose(a, "length", a->warc.head);
 	}
 	archive_segments_long(a);
 	err_set(a->e, "the record has more than %zu bytes", a->max);
-	archive_place(a, a->total);
+	archive_place(a, a->warc.total);
 	unwrap_source(&a->unwrap, a->doc);
 	a->doc->stored = str_n(s.p, n);
-	*a->reason = a->none ? a->none : "too_long";
+	*a->reason = a->warc.none ? a->warc.none : "too_long";
 	win_take(&a->win, n);
-	a->left = a->total - n;
+	a->warc.left = a->warc.total - n;
 	a->phase = DROP;
-	return a->none ? ARCHIVE_SKIP : ARCHIVE_BAD;
+	return a->warc.none ? ARCHIVE_SKIP : ARCHIVE_BAD;
 }
 
 int
 archive_warc_drop(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t n = s.n < a->left ? s.n : (size_t)a->left;
+	size_t n = s.n < a->warc.left ? s.n : (size_t)a->warc.left;
 	enum win_what what;
 
-	a->phase = a->arc ? ARC_HEAD : HEAD;
+	a->phase = a->warc.arc ? ARC_HEAD : HEAD;
 	a->told = false;
 	if (s.n && next_member(a, 0, n) == 0)
 		return AGAIN;
 	win_take(&a->win, n);
-	a->left -= n;
-	if (!a->left)
+	a->warc.left -= n;
+	if (!a->warc.left)
 		return AGAIN;
 	a->phase = DROP;
 	a->told = true; /* the record was given: damage is only remembered */
@@ -261,7 +274,7 @@ archive_warc_drop(struct archive *a)
 static size_t
 most(const struct archive *a)
 {
-	bool some = a->none && !a->all && !archive_segments_want(a);
+	bool some = a->warc.none && !a->all && !archive_segments_want(a);
 
 	return some && KEEP < a->max ? KEEP : a->max;
 }
@@ -272,10 +285,11 @@ look(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
 
-	unwrap_head(&a->unwrap, str_n(s.p, a->head), a->e);
-	if (s.n > a->total)
-		s.n = (size_t)a->total;
-	a->none = unwrap_none(&a->unwrap, str_n(s.p + a->head, s.n - a->head));
+	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
+	if (s.n > a->warc.total)
+		s.n = (size_t)a->warc.total;
+	a->warc.none = unwrap_none(
+	    &a->unwrap, str_n(s.p + a->warc.head, s.n - a->warc.head));
 }
 
 /*
@@ -285,23 +299,23 @@ look(struct archive *a)
 int
 archive_warc_block(struct archive *a)
 {
-	uint64_t peek = a->head + PEEK;
+	uint64_t peek = a->warc.head + PEEK;
 	enum win_what what;
 	struct str s;
 	size_t n, next;
 
-	what = win_need(&a->win, a->total < peek ? a->total : peek);
+	what = win_need(&a->win, a->warc.total < peek ? a->warc.total : peek);
 	if (what == WIN_IDLE)
 		return ARCHIVE_IDLE;
 	/* also where the file ends before that: what there is may be a whole
 	 * record, whose length is wrong */
 	look(a);
-	if (what == WIN_OK && a->total > most(a))
+	if (what == WIN_OK && a->warc.total > most(a))
 		return archive_give_head(a);
 	if (what == WIN_OK)
-		what = win_need(&a->win, a->total);
+		what = win_need(&a->win, a->warc.total);
 	s = win_bytes(&a->win);
-	n = s.n < a->total ? s.n : (size_t)a->total;
+	n = s.n < a->warc.total ? s.n : (size_t)a->warc.total;
 	if ((next = next_member(a, 1, n)) < n)
 		return archive_give_mended(a, next, "length");
 	if (what == WIN_END)
@@ -316,7 +330,7 @@ size_t
 archive_hash(void *arg, struct str member)
 {
 	struct archive *a = arg;
-	struct unwrap *u = &a->ahead;
+	struct unwrap *u = &a->warc.ahead;
 	struct err e;
 	size_t from = 0, head;
 

@@ -8,6 +8,12 @@
 
 #define HEADER 4096 /* bytes in which the header of a saved page ends */
 
+void
+archive_whole_reset(struct archive_whole *w)
+{
+	w->no_crawl = w->asked = false;
+}
+
 /* Reads on, as far as a tar without members may be long. */
 static enum win_what
 read_zeros(struct archive *a)
@@ -59,28 +65,28 @@ by_kind(struct archive *a, struct str s)
 	const char *reason;
 
 	a->phase = WHOLE;
-	a->office = a->zip = false;
-	a->kept_as = NULL;
+	a->book.office = a->book.zip = false;
+	a->noted.kept_as = NULL;
 	switch (kind_of(s, &reason)) {
 	case KIND_PAGE: return AGAIN;
 	case KIND_ARC:
 		a->phase = ARC_HEAD;
-		a->arc = true;
+		a->warc.arc = true;
 		return AGAIN;
 	case KIND_OTHER: break;
 	case KIND_OFFICE:
-		a->office = true;
-		a->zip = str_eq(str_from(reason), STR("zip"));
-		a->kind = "zip";
+		a->book.office = true;
+		a->book.zip = str_eq(str_from(reason), STR("zip"));
+		a->bundle.kind = "zip";
 		a->phase = BOOK;
 		return AGAIN;
 	case KIND_FLOWS: a->phase = FLOWS; return AGAIN;
 	case KIND_MONGO: archive_open_mongo(a, s); return AGAIN;
 	case KIND_STORE: a->phase = SPOOL; return AGAIN;
 	case KIND_BUNDLE:
-		a->zip = str_eq(str_from(reason), STR("zip"));
-		a->kind = reason;
-		if (a->zip && archive_may_be_book(a)) {
+		a->book.zip = str_eq(str_from(reason), STR("zip"));
+		a->bundle.kind = reason;
+		if (a->book.zip && archive_may_be_book(a)) {
 			a->phase = BOOK;
 			return AGAIN;
 		}
@@ -88,7 +94,7 @@ by_kind(struct archive *a, struct str s)
 	case KIND_CLOSED:
 		if (!archive_is_kept(a))
 			return closed(a, reason);
-		a->kept_as = reason;
+		a->noted.kept_as = reason;
 		return AGAIN;
 	}
 	a->phase = DRAIN;
@@ -154,8 +160,8 @@ is_long(struct archive *a, struct str s)
 {
 	bool is = false;
 
-	if (!a->asked && s.n >= PART_LONG && a->max >= PART_LONG) {
-		a->asked = true;
+	if (!a->whole.asked && s.n >= PART_LONG && a->max >= PART_LONG) {
+		a->whole.asked = true;
 		is = part_open(&a->part, str_n(s.p, PART_LONG), a->max, false);
 	}
 	if (!is && s.n > a->max)
@@ -193,13 +199,13 @@ no_crawl(struct archive *a, struct str s, bool end)
 {
 	enum crawl_like like;
 
-	if (a->no_crawl)
+	if (a->whole.no_crawl)
 		return true;
 	like = archive_like_har(s) ? CRAWL_NO : crawl_like(&a->crawl, s, end);
-	a->no_crawl = like == CRAWL_NO;
+	a->whole.no_crawl = like == CRAWL_NO;
 	if (like == CRAWL_YES)
 		a->phase = ROWS;
-	return a->no_crawl;
+	return a->whole.no_crawl;
 }
 
 /* True if s begins as a page that a browser saved as MHTML. */
