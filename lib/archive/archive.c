@@ -153,7 +153,7 @@ static const struct {
     [BEHIND] = {archive_behind, false},
     [FLOWS] = {archive_flows, true},
     [MONGO] = {archive_mongo, true},
-    [FLOW] = {archive_flow, false},
+    [PASS] = {archive_pass, false},
     [ROWS] = {archive_rows, true},
     [PARTS] = {archive_parts, true},
     [ROW] = {archive_row, false},

@@ -88,8 +88,8 @@ archive_book(struct archive *a)
 	if (!a->book.office ||
 	    (a->book.zip && archive_plain(a) && !is_book(a->fd)))
 		return archive_bundle(a, (struct str){NULL, 0});
-	err_set(a->e, "the workbook has more than %zu bytes", a->max);
-	return archive_refuse_file(a, "too_long");
+	a->phase = DRAIN;
+	return archive_too_long(a, "the workbook", s.n);
 }
 
 void

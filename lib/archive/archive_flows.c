@@ -68,40 +68,6 @@ lose(struct archive *a, struct str s)
 }
 
 int
-archive_pass_over(struct archive *a, const char *what, size_t n)
-{
-	size_t held = win_bytes(&a->win).n;
-
-	a->pass.left = n;
-	a->pass.back = a->phase;
-	a->phase = FLOW;
-	if (a->wanted)
-		return AGAIN;
-	err_set(a->e, "a %s has more than %zu bytes", what, a->max);
-	return archive_refuse(a, "too_long", n < held ? n : held);
-}
-
-/* Notes that the file ends inside a piece: its end will be a failure. */
-static void
-cut(struct archive *a)
-{
-	err_set(a->e, "the file ends inside a %s",
-	    a->pass.back == FLOWS ? "flow" : "document");
-	archive_remember(a, a->e);
-	a->phase = CUT;
-}
-
-static int
-truncated(struct archive *a, struct str s)
-{
-	int what = archive_refuse(a, "truncated", s.n);
-
-	a->pass.back = FLOWS;
-	cut(a);
-	return what;
-}
-
-int
 archive_flows(struct archive *a)
 {
 	enum win_what what;
@@ -113,7 +79,7 @@ archive_flows(struct archive *a)
 		if (s.n && !flow_size(s, &n))
 			return lose(a, s);
 		if (s.n && n > a->max)
-			return archive_pass_over(a, "flow", n);
+			return archive_pass_over(a, "a flow", n);
 		if (s.n && n && n <= s.n)
 			return give(a, str_n(s.p, n));
 		what = win_more(&a->win);
@@ -122,27 +88,7 @@ archive_flows(struct archive *a)
 		if (what == WIN_IDLE)
 			return ARCHIVE_IDLE;
 		if (what == WIN_END)
-			return s.n ? truncated(a, s) : archive_finish(a);
+			return s.n ? archive_truncated(a, "a flow")
+			           : archive_finish(a);
 	}
-}
-
-int
-archive_flow(struct archive *a)
-{
-	enum win_what what;
-	size_t n = win_bytes(&a->win).n;
-
-	n = n < a->pass.left ? n : (size_t)a->pass.left;
-	win_take(&a->win, n);
-	a->pass.left -= n;
-	if (!a->pass.left) {
-		a->phase = a->pass.back;
-		return AGAIN;
-	}
-	what = win_more(&a->win);
-	if (what == WIN_FAILED)
-		return archive_broken(a);
-	if (what == WIN_END)
-		cut(a);
-	return what == WIN_IDLE ? ARCHIVE_IDLE : AGAIN;
 }

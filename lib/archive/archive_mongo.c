@@ -231,16 +231,11 @@ static int
 truncated(struct archive *a, struct str s)
 {
 	size_t n = mongo_find(&a->mongo.reader, s, true);
-	int what;
 
 	err_set(a->e, "a document has no end where it says");
 	if (n < s.n)
 		return lose(a, "bson", n);
-	err_set(a->e, "the file ends inside a document");
-	archive_remember(a, a->e);
-	what = archive_refuse(a, "truncated", s.n);
-	a->phase = CUT;
-	return what;
+	return archive_truncated(a, "a document");
 }
 
 /* The end of the file: is it the end of the dump? */
@@ -286,7 +281,7 @@ step(struct archive *a, struct str held, bool end, bool *more)
 		return give(a);
 	if (what == MONGO_LONG) {
 		mongo_lose(&a->mongo.reader);
-		return archive_pass_over(a, "document", n);
+		return archive_pass_over(a, "a document", n);
 	}
 	if (what == MONGO_LOST)
 		return lost(a, held, end);

@@ -34,11 +34,8 @@ give(struct archive *a, size_t n)
 static int
 too_long(struct archive *a)
 {
-	struct str s = held(a);
-	int what;
+	int what = archive_too_long(a, "a row", held(a).n);
 
-	err_set(a->e, "a row has more than %zu bytes", a->max);
-	what = archive_refuse(a, "too_long", s.n);
 	a->phase = ROW;
 	return a->wanted ? AGAIN : what;
 }

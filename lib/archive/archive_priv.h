@@ -225,13 +225,20 @@ int archive_give_safari(struct archive *a, const struct webarchive *w);
  * Files that are read piece by piece.
  */
 
-/* Steps in FLOWS and FLOW. */
+/* A step in FLOWS. */
 int archive_flows(struct archive *a);
-int archive_flow(struct archive *a);
 
-/* Refuses a piece of n bytes at the place, a `what`, that is too long to be
- * held, and passes over it: goes to FLOW, and then back to this phase. */
-int archive_pass_over(struct archive *a, const char *what, size_t n);
+/* Three answers to a piece at the place that is called `what` ("a row", a
+ * constant).  The first refuses one that is too long to be held, of which n
+ * bytes are.  The second does so with one of n bytes, and passes over it: goes
+ * to PASS, and then back to this phase.  The third refuses what is held of one
+ * inside which the file ends. */
+int archive_too_long(struct archive *a, const char *what, size_t n);
+int archive_pass_over(struct archive *a, const char *what, uint64_t n);
+int archive_truncated(struct archive *a, const char *what);
+
+/* The step in PASS. */
+int archive_pass(struct archive *a);
 
 /* Opens BSON, which begins so; a step in MONGO. */
 void archive_open_mongo(struct archive *a, struct str first);

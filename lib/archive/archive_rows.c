@@ -43,10 +43,8 @@ too_long(struct archive *a, struct str s)
 {
 	int what = AGAIN;
 
-	if (crawl_drop(&a->crawl)) {
-		err_set(a->e, "a row has more than %zu bytes", a->max);
-		what = archive_refuse(a, "too_long", s.n);
-	}
+	if (crawl_drop(&a->crawl))
+		what = archive_too_long(a, "a row", s.n);
 	win_take(&a->win, s.n);
 	return a->wanted ? AGAIN : what;
 }

@@ -55,7 +55,7 @@ enum phase {
 	/* Files that are read piece by piece, before the next. */
 	FLOWS, /* flows of mitmproxy */
 	MONGO, /* documents of BSON */
-	FLOW,  /* passing over a flow or document that is too long; then
+	PASS,  /* passing over a flow or document that is too long; then
 	        * pass.back */
 	ROWS,  /* pages as rows of JSON or a table */
 	PARTS, /* parts of a long table or dump */
@@ -187,8 +187,9 @@ struct archive_behind {
 
 /* A piece that is too long, while it is passed over: record. */
 struct archive_pass {
-	uint64_t left;   /* FLOW: bytes still to be passed over, */
-	enum phase back; /* and what comes behind them */
+	uint64_t left;    /* PASS: bytes still to be passed over, */
+	const char *what; /* of a piece that is called so, */
+	enum phase back;  /* and what comes behind them */
 };
 
 struct archive_mongo {

@@ -291,8 +291,7 @@ archive_whole(struct archive *a)
 		return ARCHIVE_IDLE;
 	if (s.n > a->max) {
 		a->phase = DRAIN;
-		err_set(a->e, "the file has more than %zu bytes", a->max);
-		return archive_refuse(a, "too_long", s.n);
+		return archive_too_long(a, "the file", s.n);
 	}
 	return give_whole(a, s);
 }
