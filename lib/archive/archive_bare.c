@@ -1,5 +1,4 @@
-/* archive_bare - a file that is one page, or replies and messages as they came
- */
+/* archive_bare - a page, or a reply or message as it came */
 #include "archive_priv.h"
 #include "request.h"
 
@@ -76,9 +75,8 @@ saved_page(struct archive *a, struct doc *d)
 	return a->mhtml.framed ? archive_give_part(a) : ARCHIVE_DOC;
 }
 
-/* Gives what s is; doc has its place. */
-static int
-give(struct archive *a, struct str s)
+int
+archive_give_bare(struct archive *a, struct str s)
 {
 	int what = ARCHIVE_DOC;
 
@@ -109,82 +107,5 @@ archive_bare(struct archive *a, struct str s)
 	archive_entry(a, s);
 	archive_finish(a);
 	archive_look_behind(a, s);
-	return give(a, s);
-}
-
-/* Gives one of several: a message of a mailbox, of which the other parts are
- * next, or a reply with its header. */
-static int
-give_one(struct archive *a, struct str s)
-{
-	bool mine = archive_entry(a, s);
-	int what = AGAIN;
-
-	a->mhtml.framed = false;
-	if (mine)
-		what = give(a, s);
-	else if (!http_like(s))
-		a->mhtml.framed = mhtml_open(&a->mhtml.reader, s) &&
-		                  mhtml_next(&a->mhtml.reader);
-	/* the parts of a reply may lie in a buffer: it was unpacked */
-	if (a->mhtml.framed && !http_like(s)) {
-		win_back(&a->win, s.n);
-		a->mhtml.end = s.p + s.n;
-		if (a->phase == PAYLOAD)
-			a->payload.back = MESSAGE;
-		else
-			a->phase = MESSAGE;
-	}
-	return what;
-}
-
-void
-archive_cut_mailbox(struct archive *a)
-{
-	err_set(a->e, "the mailbox has no end: it is cut in a message");
-	archive_remember(a, a->e);
-}
-
-/* Gives the last message of a mailbox, which has to end well: else the file was
- * cut. */
-static int
-last_message(struct archive *a, struct str s)
-{
-	enum mhtml_mail how = mhtml_mail(s, false);
-	int what;
-
-	a->mhtml.reader.cut = false;
-	if (how == MHTML_MAIL_HEAD) {
-		if (!archive_entry(a, s))
-			return AGAIN;
-		err_set(a->e, "the file ends inside the header of a message");
-		archive_remember(a, a->e);
-		*a->reason = "truncated";
-		what = ARCHIVE_BAD;
-	} else {
-		what = give_one(a, s);
-		if ((what == AGAIN && a->phase != PAYLOAD) ||
-		    (how == MHTML_MAIL_ENDS && !a->mhtml.reader.cut))
-			return what;
-		archive_cut_mailbox(a);
-	}
-	return what;
-}
-
-int
-archive_replies(struct archive *a)
-{
-	struct str s = win_bytes(&a->win);
-	size_t all, at = archive_blank(s, 0);
-
-	s = str_n(s.p + at, s.n - at);
-	if (!s.n) {
-		win_take(&a->win, at);
-		return archive_finish(a);
-	}
-	all = s.n;
-	s.n = http_like(s) ? http_end(&a->unwrap.http, s) : mhtml_mail_end(s);
-	if (s.n == all && !http_like(s))
-		return last_message(a, s);
-	return give_one(a, s);
+	return archive_give_bare(a, s);
 }

@@ -73,19 +73,3 @@ archive_frames(struct archive *a)
 	}
 	return archive_give_part(a);
 }
-
-int
-archive_message(struct archive *a)
-{
-	struct str s = win_bytes(&a->win);
-
-	if (mhtml_next(&a->mhtml.reader))
-		return archive_entry(a, a->mhtml.reader.part)
-		           ? archive_give_part(a)
-		           : AGAIN;
-	if (a->mhtml.reader.cut && a->mhtml.end == s.p + s.n)
-		archive_cut_mailbox(a);
-	win_take(&a->win, (size_t)(a->mhtml.end - s.p));
-	a->phase = REPLIES;
-	return AGAIN;
-}

@@ -147,9 +147,17 @@ const char *archive_closed_what(const char *reason);
 /* Refuses all that is held of such a file, with that sentence. */
 int archive_closed(struct archive *a, const char *reason);
 
-/* Gives a file, s, that is one page, or several replies as they came or
- * messages; steps in REPLIES and MESSAGE. */
+/* Gives a file, s, that is one page, or a reply as it came; of several replies
+ * REPLIES gives each. */
 int archive_bare(struct archive *a, struct str s);
+
+/* Gives s, which is such a page or reply, or a message; doc has its place. */
+int archive_give_bare(struct archive *a, struct str s);
+
+/* Opens messages, one behind the other or one alone, or NO_SUCH.  Steps in
+ * REPLIES, of a message or reply of several, and in MESSAGE, of its further
+ * parts. */
+int archive_mail(struct archive *a, struct str s);
 int archive_replies(struct archive *a);
 int archive_message(struct archive *a);
 
@@ -183,9 +191,6 @@ int archive_kept(struct archive *a, struct str s);
 /*
  * More of files that are held as a whole.
  */
-
-/* Remembers that a mailbox was cut in its last message. */
-void archive_cut_mailbox(struct archive *a);
 
 /* Looks behind the page that s, a whole file, begins with, for packed bytes or
  * such as are no text.  The step in BEHIND then tells of them. */

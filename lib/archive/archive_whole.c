@@ -220,16 +220,6 @@ is_begun(struct str s)
 		       head.n);
 }
 
-/* Messages, one behind the other or one alone. */
-static int
-open_mail(struct archive *a, struct str s)
-{
-	if (mhtml_mail_end(s) == s.n && mhtml_mail(s, true) != MHTML_MAIL_HEAD)
-		return NO_SUCH;
-	a->phase = REPLIES;
-	return AGAIN;
-}
-
 /* A page that a browser saved as MHTML, of which no part is there. */
 static int
 open_begun(struct archive *a, struct str s)
@@ -248,7 +238,7 @@ static int (*const kinds[])(struct archive *a, struct str s) = {
     archive_kept,
     archive_har,
     archive_burp,
-    open_mail,
+    archive_mail,
     archive_mhtml,
     archive_safari,
     open_begun,
