@@ -9,12 +9,12 @@
  *
  * How long something lives is said of each:
  *
- *   run     from archive_new to archive_free; buffers and readers are kept from
- *           file to file so that they are not made again
- *   file    from archive_start to the end of the file.  What has to be as new
- * at its start is set so by the kind's reset, called there, or when a file of
- * the kind is opened record  a record, page or other document; or one piece of
- * the file
+ *	run     from archive_new to archive_free; buffers and readers are kept
+ *	        from file to file so that they are not made again
+ *	file    from archive_start to the end of the file.  What has to be as
+ *	        new at its start is set so by the kind's reset, called there, or
+ *	        when a file of the kind is opened
+ *	record  a record, page or other document; or one piece of the file
  *
  * What is not told otherwise is overwritten by the next of its life.
  */
