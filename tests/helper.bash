@@ -47,13 +47,13 @@ title() {
 # t COMMAND STDIN STDOUT [STATUS [STDERR-PART]]
 #
 # STDIN and STDOUT are lines without the last line feed; '' is nothing at all.
-# STATUS is 0 unless given.  STDERR-PART, of one line, must occur in the
-# messages; where it is not given and the status is 0, there must be none, but
-# that a file gave no advert.
+# STATUS is 0 unless given.  STDERR-PART must occur in the messages, each line
+# of it; where it is not given and the status is 0, there must be none, but that
+# a file gave no advert.
 # A case that holds starts what it must, the command and cmp: with thousands of
 # cases the starts are most of the time.
 t() {
-  local status=0 bad='' said=''
+  local status=0 bad='' said='' part
   cd "$BATS_TEST_TMPDIR" || return
   lines "$2" >.in
   lines "$3" >.want
@@ -68,9 +68,12 @@ t() {
   fi
   if [[ -n ${5-} ]]; then
     IFS= read -r -d '' said <.err || :
-    if [[ $said != *"$5"* ]] && ! grep -qF -e "$5" .err; then
-      bad=1
-      echo "no such message: $5"
+    if [[ $said != *"$5"* ]]; then
+      while IFS= read -r part; do
+        grep -qF -e "$part" .err && continue
+        bad=1
+        echo "no such message: $part"
+      done <<<"$5"
     fi
   elif ((${4:-0} == 0)) && [[ -s .err ]] && grep -qv ': no adverts: ' .err; then
     bad=1
