@@ -73,6 +73,7 @@ def faults():
     """Each: line number, file, old, new, tests, what it is."""
     path = os.path.join(ROOT, "tests", "mutants.tsv")
     bad = 0
+    seen = {}
     with open(path) as f:
         for number, line in enumerate(f, 1):
             cells = line.rstrip("\n").split("\t")
@@ -81,6 +82,11 @@ def faults():
             if len(cells) != 5:
                 sys.exit("%s:%d: %d cells, not 5" % (
                     path, number, len(cells)))
+            twin = seen.setdefault(tuple(cells[:3]), number)
+            if twin != number:
+                print("%s:%d: this fault is that of line %d"
+                      % (path, number, twin))
+                bad += 1
             name = source_of(cells[0])
             old, new = plain(cells[1]), plain(cells[2])
             with open(os.path.join(ROOT, name)) as source:
