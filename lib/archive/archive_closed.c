@@ -83,6 +83,9 @@ static const struct {
     {"whatsapp",
 	"a chat of WhatsApp is not read; make a table of what is offered "
 	"in it, as CSV with the columns title, price, seller"},
+    {"telegram",
+	"a chat of Telegram as pages is not read; export it as JSON, and read "
+	"result.json"},
     {"zap", "messages that ZAP exported cannot be read; save them as HAR"},
 };
 

@@ -407,6 +407,15 @@ is_whatsapp(struct str s)
 	return str_find(line, STR("end-to-end encrypted"), 0) < line.n;
 }
 
+/* A page of a chat, as Telegram's program exports it. */
+static bool
+is_telegram(struct str s)
+{
+	return str_starts_nocase(s, STR("<!doctype html>")) &&
+	       str_find(s, STR("<title>Exported Data</title>"), 0) < s.n &&
+	       str_find(s, STR("class=\"page_wrap"), 0) < s.n;
+}
+
 /* Forms that have no mark at a fixed place, or one that means something else
  * too: asked before the marks, in this order. */
 static const struct {
@@ -415,6 +424,7 @@ static const struct {
 	enum kind_what what;
 } asked[] = {
     {is_whatsapp, "whatsapp", KIND_CLOSED},
+    {is_telegram, "telegram", KIND_CLOSED},
     {is_httrack, "httrack", KIND_CLOSED},
     {is_postman, "postman", KIND_CLOSED},
     {is_pickle, "pickle", KIND_CLOSED},

@@ -102,7 +102,7 @@ is_whole(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if (!ascii_digit(s.p[i]) &&
-		    (s.p[i] != ' ' || s.n - i < 4 || ascii_digit(s.p[0]) == 0))
+		    (s.p[i] != ' ' || !i || s.n - i < 4))
 			return false;
 	return s.n > 0;
 }
