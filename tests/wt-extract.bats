@@ -172,7 +172,9 @@ export -f idle found seen python
 }
 @test "all objects behind the anchor" { t 'site sed -i s/^script/scripts/ x.site; wt-extract --sites x.site | jq -c "[.id,.source.row]"' 'x_data={"rows":[{"id":2},{"id":4}]}; x_data={a:1}; x_data={"rows":[{"id":3}]}' $'["x.example:2",1]\n["x.example:4",2]\n["x.example:3",3]'; }
 @test "a cut page" {
-  t 'site; wt-extract --sites x.site' 'x_data = {"rows":[{"id":2},{"id' '' 1 'layout: x: byte'
+  t 'site; wt-extract --sites x.site' 'x_data = {"rows":[{"id' '' 1 'layout: x: byte'
+  t 'site; wt-extract --sites x.site | jq -r .item; exit ${PIPESTATUS[0]}' 'x_data = {"rows":[{"id":2,"t":[{"a":"}"},{}]},{"id":3,"t":[{},{"b' 2 1 'part: it ends inside a value'
+  t 'site; wt-extract --sites x.site' '<script>x_data = {"rows":[{"id":2},{"id</script><p>' '' 1 'layout: x: byte'
 }
 @test "a deep page costs itself" {
   t 'head -c 300000 /dev/zero | tr "\0" "[" >deep; site; printf "x_data = {\"rows\":" | cat - deep | wt-extract --sites x.site - "$DATA"/sites/taobao-search.json | jq -r .id' '' 'tmall:350000000001' 0 'layout: x: byte'

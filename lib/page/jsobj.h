@@ -33,4 +33,15 @@
  */
 bool jsobj_json(struct str text, struct buf *out, struct err *e);
 
+/*
+ * Appends text that is cut up to its last row that is whole, and closes what is
+ * open there.  Rows are the objects and arrays in the outermost array that has
+ * a whole one.  False, with out as it was, if nothing is open at the end of the
+ * text, or no row is whole.
+ *
+ *	{"list":[{"id":1},{"id":2},{"i
+ *	{"list":[{"id":1},{"id":2}]}
+ */
+bool jsobj_close(struct str text, struct buf *out);
+
 #endif

@@ -115,6 +115,7 @@ struct outcome {
 	uint64_t odd_line; /* in the first of them; 0: not known */
 	bool apart;        /* they are beside the rows, not among them */
 	bool none;         /* the page says that it has no adverts */
+	bool closed;       /* data that is cut was looked at (jsobj_close) */
 	bool body;         /* its text is tried as data: no elements */
 	bool unplaced;     /* there are adverts, of no known platform */
 	bool lame_page;    /* the page, as one row, is no advert */

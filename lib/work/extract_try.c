@@ -36,6 +36,30 @@ scan_value(struct extract *x, const struct json_paths *paths, struct str *data,
 	return true;
 }
 
+/* Makes of data that the page's end cuts what it is up to the last row that is
+ * whole; once for a definition, as that costs as much as reading it. */
+static bool
+mend_cut(struct extract *x, struct str data)
+{
+	struct str text = x->text.text;
+	struct buf closed = {0};
+	struct err e;
+	bool good;
+
+	text = str_trim(text);
+	if (x->got.closed || data.p + data.n < text.p + text.n ||
+	    str_find_nocase(data, STR("</script"), 0) < data.n)
+		return false;
+	x->got.closed = true;
+	buf_clear(&x->mended);
+	good = jsobj_close(data, &closed) &&
+	       jsobj_json(buf_str(&closed), &x->mended, &e);
+	buf_free(&closed);
+	if (good)
+		x->flaw.torn_in = "value";
+	return good;
+}
+
 /* Scans data as JSON, or, if it is none, as a JavaScript object, which *data is
  * then as JSON. */
 static bool
@@ -46,7 +70,7 @@ scan_data(struct extract *x, struct str *data, struct script *script)
 	if (scan_value(x, x->site->page, data, script))
 		return true;
 	buf_clear(&x->mended);
-	if (!jsobj_json(*data, &x->mended, &e) ||
+	if (!(jsobj_json(*data, &x->mended, &e) || mend_cut(x, *data)) ||
 	    !json_scan(&x->scan, x->site->page, buf_str(&x->mended), &e))
 		return false;
 	*data = buf_str(&x->mended);

@@ -84,6 +84,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (jsobj_json(t.text, &out, &e) &&
 	    !json_scan(&scan, NULL, buf_str(&out), &e))
 		abort();
+	(void)jsobj_close(text, &out);
 	json_scan_free(&scan);
 	charset_free(c);
 	buf_free(&out);

@@ -26,10 +26,45 @@ is(const char *js, const char *want)
 	buf_free(&b);
 }
 
+static void
+closed(const char *js, const char *want)
+{
+	struct buf b = {0};
+
+	if (!jsobj_close(str_from(js), &b))
+		buf_puts(&b, "!");
+	OK(strcmp(buf_cstr(&b), want) == 0, "%s\n got %s\nwant %s", js,
+	    buf_cstr(&b), want);
+	buf_free(&b);
+}
+
+static void
+close_cut(void)
+{
+	struct buf b = {0};
+
+	closed("{\"l\":[{\"i\":1},{\"i\":2},{\"i",
+	    "{\"l\":[{\"i\":1},{\"i\":2}]}");
+	closed("[[{},{a:']'},{b:[{},{", "[[{},{a:']'}]]");
+	closed("{a:[{b:[{},{", "{a:[{b:[{}]}]}");
+	closed("[{},{c:'\\'}", "[{}]");
+	closed("[{}]", "!");
+	closed("[{},}", "!");
+	closed("{a:1,b:{}", "!");
+	closed("]", "!");
+	closed("", "!");
+	for (int i = 0; i < 100000; i++)
+		buf_puts(&b, "[");
+	closed(buf_cstr(&b), "!");
+	buf_free(&b);
+}
+
 int
 main(void)
 {
 	struct buf b = {0};
+
+	close_cut();
 
 	is("{}", "{}");
 	is("[]", "[]");
