@@ -16,7 +16,7 @@
 #define NAMES_NONE UINT32_MAX
 
 struct names {
-	struct str *name; /* by number */
+	struct str *name; /* by number; each has a NUL behind it */
 	uint32_t n;
 	/* private */
 	size_t cap, cap_hash;

@@ -71,8 +71,8 @@ is_site(const struct shown *s, struct str text)
 {
 	struct str name;
 
-	for (uint32_t i = 0; i < s->suffix.n; i++) {
-		name = s->suffix.name[i];
+	for (uint32_t i = 0; i < s->list[LIST_SUFFIX].n; i++) {
+		name = s->list[LIST_SUFFIX].name[i];
 		if (text.n <= name.n + MORE && str_find(text, name, 0) < text.n)
 			return true;
 	}
@@ -144,8 +144,8 @@ has_site(const struct shown *s, struct str text)
 {
 	if (s->site.n && str_find(text, s->site, 0) < text.n)
 		return true;
-	for (uint32_t i = 0; i < s->suffix.n; i++)
-		if (str_find(text, s->suffix.name[i], 0) < text.n)
+	for (uint32_t i = 0; i < s->list[LIST_SUFFIX].n; i++)
+		if (str_find(text, s->list[LIST_SUFFIX].name[i], 0) < text.n)
 			return true;
 	return false;
 }

@@ -137,7 +137,8 @@ has_order(const struct shown *s, const struct html_node *doc)
 		if (!is_input(n))
 			continue;
 		name = html_attr(n, "name");
-		if (is_one(name, &s->order) || is_one(name, &s->pieces))
+		if (is_one(name, &s->list[LIST_ORDER]) ||
+		    is_one(name, &s->list[LIST_PIECES]))
 			return true;
 	}
 	return false;
@@ -201,12 +202,14 @@ shown_ordered(struct shown *s, const struct html_node *doc)
 		if (!is_input(input))
 			continue;
 		name = html_attr(input, "name");
-		if ((is_one(name, &s->order) || is_one(name, &s->pieces)) &&
+		if ((is_one(name, &s->list[LIST_ORDER]) ||
+			is_one(name, &s->list[LIST_PIECES])) &&
 		    is_in_tile(s, input))
 			continue;
-		pieces += is_one(name, &s->pieces);
+		pieces += is_one(name, &s->list[LIST_PIECES]);
 		value = str_trim(html_attr(input, "value"));
-		if (!value.n || value.n > VALUE || !is_one(name, &s->order))
+		if (!value.n || value.n > VALUE ||
+		    !is_one(name, &s->list[LIST_ORDER]))
 			continue;
 		things += !things || !str_eq(first, value);
 		first = value;

@@ -27,6 +27,30 @@ enum word_says {
 	SAYS_TAX = 8192      /* past, unless there is no other price */
 };
 
+/* Lists of texts and names, each a kind of line of the table (shown.tsv tells
+ * them). */
+enum list {
+	LIST_BUY,
+	LIST_CONTACT,
+	LIST_SIGN,
+	LIST_MARKED, /* those before are looked for with others at once
+	                (marks.h) */
+	LIST_LABEL = LIST_MARKED,
+	LIST_FREE,
+	LIST_TERM,
+	LIST_ORDER,
+	LIST_PIECES,
+	LIST_SUFFIX,
+	LIST_VISITOR,
+	LIST_ORDERED,
+	LIST_CART,
+	LIST_BASKET,
+	LIST_CHECKOUT,
+	LIST_HOLDS,
+	LIST_NAMED,
+	LISTS
+};
+
 /* Things that are shown. */
 enum thing {
 	TITLE,
@@ -51,18 +75,8 @@ struct shown {
 	struct names word;
 	unsigned *says; /* by word */
 	size_t cap;
-	struct names holds;   /* what names begin with that say what is in it */
-	struct names label;   /* texts that stand beside prices of the past */
-	struct names free;    /* but for those with one of these */
-	struct names term;    /* of these, what says for how long a price is */
-	struct names buy;     /* words of buttons */
-	struct names contact; /* and of those by which one asks a seller */
-	struct names sign;    /* what a page with prices has */
-	uint32_t *mark;       /* of all three, one behind the other */
-	struct names order, pieces; /* names of inputs: shown_ordered */
-	struct names suffix; /* names of sites, at the end of a page's title */
-	struct names visitor, ordered, cart, basket,
-	    checkout; /* shown_is_visitors */
+	struct names list[LISTS];
+	uint32_t *mark[LIST_MARKED];
 	/* The page. */
 	const struct numbers *numbers;
 	const struct html_node *doc;
@@ -93,6 +107,9 @@ struct shown_others {
  * lead elsewhere, or of what holds nothing else; asked in document order. */
 bool shown_other(
     struct shown *s, struct shown_others *o, const struct html_node *n);
+
+/* True if one of the words is in the text. */
+bool shown_has(struct str text, const struct names *words);
 
 /* What all of the element's classes, its id and its test name say together. */
 unsigned shown_says(struct shown *s, const struct html_node *node);

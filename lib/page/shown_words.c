@@ -3,14 +3,10 @@
 
 #include "mem.h"
 #include "shown_priv.h"
-#include "text.h"
 #include "tsv.h"
 
-#define HEAD     65536 /* bytes of a page in which its title is */
-#define TOKEN    24    /* bytes of a word */
-#define CLASS    400   /* of all classes of an element */
-#define HEADING  60    /* of the text of a heading, */
-#define HEADINGS 8     /* of which so many are looked at */
+#define TOKEN 24  /* bytes of a word */
+#define CLASS 400 /* of all classes of an element */
 
 /* The kinds of words that stand in names of elements. */
 static const struct {
@@ -22,29 +18,37 @@ static const struct {
     {"place", SAYS_PLACE}, {"sold", SAYS_SOLD}, {"filler", SAYS_FILLER},
     {"now", SAYS_NOW | SAYS_FILLER}, {"service", SAYS_SERVICE}};
 
+static const char *const lists[LISTS] = {[LIST_BUY] = "buy",
+    [LIST_CONTACT] = "contact",
+    [LIST_SIGN] = "sign",
+    [LIST_LABEL] = "label",
+    [LIST_FREE] = "free",
+    [LIST_TERM] = "term",
+    [LIST_ORDER] = "order",
+    [LIST_PIECES] = "pieces",
+    [LIST_SUFFIX] = "suffix",
+    [LIST_VISITOR] = "visitor",
+    [LIST_ORDERED] = "ordered",
+    [LIST_CART] = "cart",
+    [LIST_BASKET] = "basket",
+    [LIST_CHECKOUT] = "checkout",
+    [LIST_HOLDS] = "holds",
+    [LIST_NAMED] = "named"};
+
 static bool
 word_add(void *of, const struct tsv *t, struct err *e)
 {
 	struct shown *s = of;
-	const struct {
-		const char *kind;
-		struct names *to;
-	} lists[] = {{"label", &s->label}, {"buy", &s->buy},
-	    {"suffix", &s->suffix}, {"visitor", &s->visitor},
-	    {"ordered", &s->ordered}, {"free", &s->free}, {"cart", &s->cart},
-	    {"basket", &s->basket}, {"checkout", &s->checkout},
-	    {"sign", &s->sign}, {"contact", &s->contact}, {"order", &s->order},
-	    {"pieces", &s->pieces}, {"term", &s->term}, {"holds", &s->holds}};
 	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
 	uint32_t i;
 
 	if (!t->col[1].n)
 		return tsv_fault(t, e, "the word is missing");
-	for (size_t j = 0; j < sizeof(lists) / sizeof(*lists); j++)
-		if (str_eq(t->col[0], str_from(lists[j].kind))) {
-			names_add(lists[j].to, t->col[1]);
-			if (lists[j].to == &s->term)
-				names_add(&s->label, t->col[1]);
+	for (int j = 0; j < LISTS; j++)
+		if (str_eq(t->col[0], str_from(lists[j]))) {
+			names_add(&s->list[j], t->col[1]);
+			if (j == LIST_TERM)
+				names_add(&s->list[LIST_LABEL], t->col[1]);
 			return true;
 		}
 	while (k < n && !str_eq(t->col[0], str_from(kinds[k].kind)))
@@ -78,22 +82,10 @@ shown_free(struct shown *s)
 	if (!s)
 		return;
 	names_free(&s->word);
-	names_free(&s->label);
-	names_free(&s->term);
-	names_free(&s->suffix);
-	names_free(&s->buy);
-	names_free(&s->visitor);
-	names_free(&s->ordered);
-	names_free(&s->free);
-	names_free(&s->cart);
-	names_free(&s->basket);
-	names_free(&s->checkout);
-	names_free(&s->sign);
-	names_free(&s->contact);
-	names_free(&s->order);
-	names_free(&s->pieces);
-	names_free(&s->holds);
-	free(s->mark);
+	for (int j = 0; j < LISTS; j++)
+		names_free(&s->list[j]);
+	for (int j = 0; j < LIST_MARKED; j++)
+		free(s->mark[j]);
 	free(s->says);
 	free(s->one);
 	buf_free(&s->text);
@@ -146,8 +138,8 @@ last_part(struct str name)
 static bool
 is_of_others(const struct shown *s, struct str name)
 {
-	for (uint32_t i = 0; i < s->holds.n; i++)
-		if (str_starts(name, s->holds.name[i]))
+	for (uint32_t i = 0; i < s->list[LIST_HOLDS].n; i++)
+		if (str_starts(name, s->list[LIST_HOLDS].name[i]))
 			return true;
 	return false;
 }
@@ -181,17 +173,14 @@ name_says(struct shown *s, struct str name)
 	return says;
 }
 
-static const char *const attrs[] = {
-    "class", "id", "data-testid", "data-cy", "data-marker", "data-qa"};
-
 unsigned
 shown_says(struct shown *s, const struct html_node *node)
 {
 	unsigned says = 0;
 	struct str all, one;
 
-	for (size_t i = 0; i < sizeof(attrs) / sizeof(*attrs); i++) {
-		all = html_attr(node, attrs[i]);
+	for (uint32_t i = 0; i < s->list[LIST_NAMED].n; i++) {
+		all = html_attr(node, s->list[LIST_NAMED].name[i].p);
 		while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
 			says |= name_says(s, one);
 	}
@@ -205,8 +194,8 @@ shown_named(
 	struct str all, one;
 	unsigned says;
 
-	for (size_t i = 0; i < sizeof(attrs) / sizeof(*attrs); i++) {
-		all = html_attr(node, attrs[i]);
+	for (uint32_t i = 0; i < s->list[LIST_NAMED].n; i++) {
+		all = html_attr(node, s->list[LIST_NAMED].name[i].p);
 		while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p) {
 			says = name_says(s, one);
 			if ((says & want) == want && !(says & ~(want | may)))
@@ -292,13 +281,10 @@ name_called(struct shown *s, struct str name)
 struct str
 shown_called(struct shown *s, const struct html_node *node)
 {
-	static const char *const names[] = {"class", "data-testid",
-	    "data-marker", "data-qaid", "data-aut-id", "data-q", "data-hook",
-	    "itemprop"};
 	struct str all, one, found = {NULL, 0};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		all = html_attr(node, names[i]);
+	for (uint32_t i = 0; i < s->list[LIST_NAMED].n; i++) {
+		all = html_attr(node, s->list[LIST_NAMED].name[i].p);
 		while (all.n && all.n < CLASS && !found.p &&
 		       (one = str_cut(&all, ' ')).p)
 			found = name_called(s, one);
@@ -355,51 +341,50 @@ shown_is_aside(struct shown *s, const struct html_node *node)
 void
 shown_mark(struct shown *s, struct marks *m)
 {
-	const struct names *lists[] = {&s->buy, &s->contact, &s->sign};
-	size_t n = 0;
+	const struct names *list;
 
-	s->mark =
-	    mem_new(s->buy.n + s->contact.n + s->sign.n + 1, sizeof(*s->mark));
-	for (size_t k = 0; k < sizeof(lists) / sizeof(lists[0]); k++)
-		for (uint32_t i = 0; i < lists[k]->n; i++)
-			s->mark[n++] = marks_add(m, lists[k]->name[i]);
+	for (int j = 0; j < LIST_MARKED; j++) {
+		list = &s->list[j];
+		s->mark[j] = mem_new(list->n + 1, sizeof(*s->mark[j]));
+		for (uint32_t i = 0; i < list->n; i++)
+			s->mark[j][i] = marks_add(m, list->name[i]);
+	}
 }
 
-/* True if the page has one of the marks from one on, to another.  Those that
- * cost little are asked for first. */
+/* True if the page has one of the texts of these lists.  Those that cost little
+ * are asked for first. */
 static bool
-has_mark(const struct shown *s, struct marks *m, size_t from, size_t to)
+has_mark(const struct shown *s, struct marks *m, enum list from, enum list last)
 {
 	for (int cheap = 1; cheap >= 0; cheap--)
-		for (size_t i = from; i < to; i++)
-			if (marks_cheap(m, s->mark[i]) == cheap &&
-			    marks_has(m, s->mark[i]))
-				return true;
+		for (int j = from; j <= (int)last; j++)
+			for (uint32_t i = 0; i < s->list[j].n; i++)
+				if (marks_cheap(m, s->mark[j][i]) == cheap &&
+				    marks_has(m, s->mark[j][i]))
+					return true;
 	return false;
 }
 
 bool
 shown_sells(const struct shown *s, struct marks *m)
 {
-	return has_mark(s, m, 0, s->buy.n + s->contact.n);
+	return has_mark(s, m, LIST_BUY, LIST_CONTACT);
 }
 
 bool
 shown_asks(const struct shown *s, struct marks *m)
 {
-	return has_mark(s, m, s->buy.n, s->buy.n + s->contact.n);
+	return has_mark(s, m, LIST_CONTACT, LIST_CONTACT);
 }
 
 bool
 shown_prices(const struct shown *s, struct marks *m)
 {
-	size_t from = s->buy.n + s->contact.n;
-
-	return has_mark(s, m, from, from + s->sign.n);
+	return has_mark(s, m, LIST_SIGN, LIST_SIGN);
 }
 
-static bool
-has_one(struct str text, const struct names *words)
+bool
+shown_has(struct str text, const struct names *words)
 {
 	for (uint32_t i = 0; i < words->n; i++)
 		if (str_find(text, words->name[i], 0) < text.n)
@@ -407,126 +392,15 @@ has_one(struct str text, const struct names *words)
 	return false;
 }
 
-/* True if the text, its references decoded, has one. */
-static bool
-says_one(struct shown *s, struct str text, const struct names *words)
-{
-	buf_clear(&s->raw);
-	text_references(text, &s->raw);
-	return has_one(buf_str(&s->raw), words);
-}
-
-/* What a heading says, its tags and a number behind it left out: Shopping cart
- * (2). */
-static struct str
-heading(struct shown *s, struct str html)
-{
-	struct str all;
-
-	buf_clear(&s->raw);
-	buf_clear(&s->token);
-	while (html.n && s->token.n < HEADING) {
-		buf_addstr(&s->token, str_cut(&html, '<'));
-		if (html.p)
-			str_cut(&html, '>');
-	}
-	text_references(buf_str(&s->token), &s->raw);
-	all = str_trim(buf_str(&s->raw));
-	while (all.n && (ascii_digit(all.p[all.n - 1]) ||
-			    memchr("() \n\t", all.p[all.n - 1], 6)))
-		all.n--;
-	return all;
-}
-
-/* True if a heading says that what is below it is the visitor's.  Only the
- * first kind may say that of a cart: shops have one beside the list. */
-static bool
-heads_visitors(const struct shown *s, struct str text, bool first)
-{
-	if (names_find(&s->ordered, text) != NAMES_NONE)
-		return true;
-	return first && (names_find(&s->visitor, text) != NAMES_NONE ||
-			    names_find(&s->cart, text) != NAMES_NONE);
-}
-
-/* True if one of the first headings says that what the page shows is the
- * visitor's, and none of the first kind that it is something else: shops have
- * the visitor's orders beside the list, or below it. */
-static bool
-heading_is_visitors(struct shown *s, struct str page)
-{
-	bool found = false, first;
-	size_t from = 0, to;
-	struct str one;
-
-	for (int i = 0; i < HEADINGS; i++, from = to) {
-		from = str_find_nocase(page, STR("<h"), from);
-		if (page.n - from < 4)
-			return found;
-		to = from + 2;
-		first = page.p[to] == '1';
-		if ((!first && page.p[to] != '2') ||
-		    (page.p[to + 1] != '>' && page.p[to + 1] != ' ')) {
-			i--;
-			continue;
-		}
-		to = str_find_nocase(page, STR("</h"), to);
-		one = str_n(page.p + from, to - from);
-		str_cut(&one, '>');
-		one = one.p ? heading(s, one) : one;
-		if (one.n && heads_visitors(s, one, first))
-			found = true;
-		else if (one.n && first)
-			return false;
-	}
-	return found;
-}
-
-/* True if a page's title begins with a word for a cart and nothing else, before
- * the name of the shop: Cart - Curios. */
-static bool
-titles_cart(struct shown *s, struct str title)
-{
-	static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" | "),
-	    STR_INIT(" \xe2\x80\x93 "), STR_INIT(" \xe2\x80\x94 ")};
-	size_t at;
-
-	buf_clear(&s->raw);
-	text_references(title, &s->raw);
-	title = buf_str(&s->raw);
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		at = str_find(title, marks[i], 0);
-		title.n = at < title.n ? at : title.n;
-	}
-	return names_find(&s->basket, str_trim(title)) != NAMES_NONE;
-}
-
-bool
-shown_is_visitors(struct shown *s, struct str page)
-{
-	struct str title = str_n(page.p, page.n < HEAD ? page.n : HEAD);
-	size_t at = str_find_nocase(title, STR("<title"), 0);
-
-	if (heading_is_visitors(s, page))
-		return true;
-	title = str_n(title.p + at, title.n - at);
-	str_cut(&title, '>');
-	if (!title.p)
-		return false;
-	title = str_cut(&title, '<');
-	return says_one(s, title, &s->visitor) ||
-	       ((titles_cart(s, title) || says_one(s, title, &s->cart)) &&
-		   says_one(s, page, &s->checkout));
-}
-
 bool
 shown_is_label(const struct shown *s, struct str text)
 {
-	return has_one(text, &s->label) && !has_one(text, &s->free);
+	return shown_has(text, &s->list[LIST_LABEL]) &&
+	       !shown_has(text, &s->list[LIST_FREE]);
 }
 
 bool
 shown_is_term(const struct shown *s, struct str text)
 {
-	return has_one(text, &s->term);
+	return shown_has(text, &s->list[LIST_TERM]);
 }
