@@ -48,6 +48,7 @@ dump_new(struct rules *r, const char *path, struct err *e)
 	    [DAY] = "day",
 	    [DIVISOR] = "divisor",
 	    [POWER] = "power",
+	    [CLOSED] = "closed",
 	};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
@@ -151,13 +152,13 @@ has(const struct dump *d, struct str key)
 }
 
 /* True if nothing is known but a title, and perhaps a number, by names that
- * much else has: categories, people, cookies. */
+ * much else has: categories, people, cookies.  Their order is no order. */
 static bool
 is_vague(const struct dump *d)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		if (d->value[i].p && i != TITLE && i != ITEM && i != USER &&
-		    i != PLATFORM && i != CAPTURED && i != DAY)
+		    i != PLATFORM && i != CAPTURED && i != DAY && i != CLOSED)
 			return false;
 	return usual_is(&d->usual, USUAL_VAGUE, d->rank[TITLE]);
 }

@@ -32,6 +32,7 @@ enum {
 	DAY,
 	DIVISOR,
 	POWER,
+	CLOSED,
 	KNOWN_KEYS
 };
 

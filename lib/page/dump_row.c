@@ -307,7 +307,8 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 }
 
 /* price.current_price: what is in an object that is the same by its name; in a
- * price also its currency and the end of its range. */
+ * price also its currency and the end of its range.  Of two prices
+ * (originalPrice.text, salePrice.text) that in the better name is the one. */
 static struct usual_name
 of_same(struct dump *d, size_t outer, size_t inner)
 {
@@ -316,14 +317,17 @@ of_same(struct dump *d, size_t outer, size_t inner)
 	struct str path = buf_str(&d->path);
 	struct usual_name n =
 	    usual_exact(&d->usual, str_n(path.p + inner, path.n - inner));
-	uint32_t in =
-	    usual_exact(&d->usual, str_n(path.p + outer, inner - outer)).key;
+	struct usual_name in =
+	    usual_exact(&d->usual, str_n(path.p + outer, inner - outer));
 
-	return in != NAMES_NONE &&
-	               (n.key == in || (in == PRICE && (n.key == CURRENCY ||
-							   n.key == PRICE_MAX)))
-	           ? n
-	           : none;
+	if (in.key == NAMES_NONE ||
+	    (n.key != in.key && (in.key != PRICE || (n.key != CURRENCY &&
+							n.key != PRICE_MAX))))
+		return none;
+	if (n.key == PRICE && n.rank < in.rank &&
+	    !usual_is(&d->usual, USUAL_COINS, n.rank))
+		n.rank = in.rank;
+	return n;
 }
 
 /* "$": a column of nothing but the mark of money. */
