@@ -321,8 +321,8 @@ of_same(struct dump *d, size_t outer, size_t inner)
 	    usual_exact(&d->usual, str_n(path.p + outer, inner - outer));
 
 	if (in.key == NAMES_NONE ||
-	    (n.key != in.key && (in.key != PRICE || (n.key != CURRENCY &&
-							n.key != PRICE_MAX))))
+	    (n.key != in.key &&
+		(in.key != PRICE || (n.key != CURRENCY && n.key != PRICE_MAX))))
 		return none;
 	if (n.key == PRICE && n.rank < in.rank &&
 	    !usual_is(&d->usual, USUAL_COINS, n.rank))
