@@ -92,7 +92,7 @@ static const struct {
 const char *
 archive_closed_what(const char *reason)
 {
-	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
+	for (size_t i = 0; i < COUNT(closed); i++)
 		if (strcmp(reason, closed[i].reason) == 0)
 			return closed[i].what;
 	return "an archive of this kind cannot be read; unpack it";

@@ -151,7 +151,7 @@ look_beside(struct archive *a)
 	buf_clear(&a->store.log);
 	if (a->depth || a->store.spool >= 0 || strcmp(a->file, "-") == 0)
 		return;
-	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]); i++) {
+	for (size_t i = 0; i < COUNT(behind); i++) {
 		buf_clear(&a->store.log);
 		buf_puts(&a->store.log, a->file);
 		buf_puts(&a->store.log, behind[i]);

@@ -28,7 +28,7 @@ book_free(struct book *b)
 	    &b->rel_text, &b->cells, &b->text, &b->formula, &b->lead, &b->head,
 	    &b->rows, &b->body, &b->made};
 
-	for (size_t i = 0; i < sizeof(bufs) / sizeof(bufs[0]); i++)
+	for (size_t i = 0; i < COUNT(bufs); i++)
 		buf_free(bufs[i]);
 	bundle_free(b->bundle);
 	xml_free(&b->xml);
@@ -94,10 +94,7 @@ book_is(const struct book *b, const char *name)
 {
 	if (!str_eq(b->xml.name, str_from(name)))
 		return false;
-	for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
-		if (str_eq(b->xml.space, spaces[i]))
-			return true;
-	return false;
+	return str_in(b->xml.space, spaces, COUNT(spaces));
 }
 
 bool
@@ -164,7 +161,7 @@ read_shared(struct book *b)
 	struct buf part = {0};
 	bool ok = true;
 
-	for (size_t i = 0; ok && i < sizeof(parts) / sizeof(parts[0]); i++) {
+	for (size_t i = 0; ok && i < COUNT(parts); i++) {
 		r = book_rel_of(b, parts[i].type);
 		if (!r)
 			continue;

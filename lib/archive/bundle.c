@@ -235,7 +235,7 @@ static const struct {
 static void
 expect(struct archive *a, const char *kind)
 {
-	for (size_t i = 0; i < sizeof(readers) / sizeof(readers[0]); i++) {
+	for (size_t i = 0; i < COUNT(readers); i++) {
 		if (strcmp(kind, readers[i].kind) != 0)
 			continue;
 		readers[i].expect(a);

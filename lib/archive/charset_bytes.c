@@ -212,7 +212,7 @@ charset_marked(struct str *bytes)
 	    {STR_INIT("\0\0\xfe\xff"), UTF32BE},
 	    {STR_INIT("\xff\xfe"), UTF16LE}, {STR_INIT("\xfe\xff"), UTF16BE}};
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+	for (size_t i = 0; i < COUNT(marks); i++) {
 		if (!str_starts(*bytes, marks[i].mark))
 			continue;
 		bytes->p += marks[i].mark.n, bytes->n -= marks[i].mark.n;

@@ -150,12 +150,12 @@ behind_blanks(struct str s)
 	size_t i;
 
 	do
-		for (i = 0; i < sizeof(pass) / sizeof(pass[0]); i++)
+		for (i = 0; i < COUNT(pass); i++)
 			if (str_starts(s, pass[i])) {
 				s.p += pass[i].n, s.n -= pass[i].n;
 				break;
 			}
-	while (i < sizeof(pass) / sizeof(pass[0]));
+	while (i < COUNT(pass));
 	return s;
 }
 
@@ -189,10 +189,7 @@ is_document(struct str s)
 
 	if (!opens_tag(&s))
 		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_starts_nocase(s, words[i]))
-			return true;
-	return false;
+	return str_starts_in_nocase(s, words, COUNT(words));
 }
 
 /* Behind the name and the bracket of JSONP, if it is such; Tmall has the end
@@ -295,10 +292,10 @@ is_hex(struct str s)
 		s = str_n(s.p + 3, s.n - 3);
 	else if (str_starts(s, STR("0x")))
 		s = str_n(s.p + 2, s.n - 2);
-	while (i < sizeof(begins) / sizeof(begins[0]) &&
+	while (i < COUNT(begins) &&
 	       (s.n < SURE || !str_starts_nocase(s, begins[i])))
 		i++;
-	if (i == sizeof(begins) / sizeof(begins[0]))
+	if (i == COUNT(begins))
 		return false;
 	for (i = 0; i < SURE && ascii_hex(s.p[i]) >= 0;)
 		i++;

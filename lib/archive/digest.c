@@ -73,7 +73,7 @@ bool
 digest_parse(struct digest *d, struct str s)
 {
 	struct str rest = str_trim(s), label = str_cut(&rest, ':');
-	size_t i, n = sizeof(kinds) / sizeof(kinds[0]);
+	size_t i, n = COUNT(kinds);
 
 	rest = rest.p ? str_trim(rest) : rest;
 	while (rest.n && rest.p[rest.n - 1] == '=')

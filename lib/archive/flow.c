@@ -75,7 +75,7 @@ flow_like(struct str first)
 	if (!at || at > DIGITS || at == first.n || first.p[at] != ':')
 		return false;
 	first = str_n(first.p + at + 1, first.n - at - 1);
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (size_t i = 0; i < COUNT(keys); i++)
 		if (str_starts(first, keys[i]) && first.n > keys[i].n)
 			return first.p[keys[i].n] == ';' ||
 			       first.p[keys[i].n] == ',';

@@ -58,10 +58,7 @@ http_like(struct str s)
 	    STR_INIT("HTTP/2 "), STR_INIT("HTTP/2.0 "), STR_INIT("HTTP/3 "),
 	    STR_INIT("HTTP/3.0 ")};
 
-	for (size_t i = 0; i < sizeof(like) / sizeof(like[0]); i++)
-		if (str_starts(s, like[i]))
-			return true;
-	return false;
+	return str_starts_in(s, like, COUNT(like));
 }
 
 bool

@@ -291,10 +291,7 @@ is_office(struct str s)
 	    STR_INIT("package/services/")};
 
 	s = zip_first(s);
-	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
-		if (str_starts(s, first[i]))
-			return true;
-	return false;
+	return str_starts_in(s, first, COUNT(first));
 }
 
 /* A collection of Postman says so in its first member. */
@@ -450,7 +447,7 @@ marked(struct str s, enum kind_what *what)
 {
 	struct str m;
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+	for (size_t i = 0; i < COUNT(marks); i++) {
 		m = marks[i].mark;
 		if (s.n < marks[i].at + m.n ||
 		    memcmp(s.p + marks[i].at, m.p, m.n) != 0)
@@ -467,7 +464,7 @@ kind_of(struct str s, const char **reason)
 	const char *why;
 	enum kind_what what;
 
-	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++)
+	for (size_t i = 0; i < COUNT(asked); i++)
 		if (asked[i].is(s)) {
 			*reason = asked[i].reason;
 			return asked[i].what;

@@ -76,7 +76,7 @@ media_skip(struct str type)
 
 	if (!type.p)
 		return NULL;
-	for (size_t i = 0; i < sizeof(skips) / sizeof(skips[0]); i++) {
+	for (size_t i = 0; i < COUNT(skips); i++) {
 		h = skips[i].head;
 		if (h.p[h.n - 1] == '/' || h.p[h.n - 1] == '-'
 			? str_starts(type, h)
@@ -92,7 +92,7 @@ media_page(struct str type)
 	static const struct str part[] = {STR_INIT("html"), STR_INIT("xml"),
 	    STR_INIT("json"), STR_INIT("javascript"), STR_INIT("ecmascript")};
 
-	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
+	for (size_t i = 0; i < COUNT(part); i++)
 		if (str_find(type, part[i], 0) < type.n)
 			return true;
 	return false;

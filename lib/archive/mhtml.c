@@ -209,7 +209,7 @@ is_file(struct str type, const struct fields *f)
 
 	if (is_message(type))
 		return is_coded(f);
-	for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
+	for (size_t i = 0; i < COUNT(never); i++)
 		if (str_starts(type, never[i]))
 			return false;
 	return is_attached(f) || is_nameless(type, f) ||

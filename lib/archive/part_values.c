@@ -146,7 +146,7 @@ is_headed(struct str s)
 	static const char *const heads[] = {"[[\"", "{\"columns\""};
 	size_t at, n;
 
-	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+	for (size_t i = 0; i < COUNT(heads); i++) {
 		for (at = n = 0; at < s.n && heads[i][n]; at++)
 			if (s.p[at] == heads[i][n])
 				n++;

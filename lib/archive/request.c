@@ -13,7 +13,7 @@ read_line(struct str line, struct str *target)
 	    STR_INIT("HEAD"), STR_INIT("PUT"), STR_INIT("OPTIONS"),
 	    STR_INIT("CONNECT")};
 	struct str method = str_cut(&line, ' ');
-	size_t i = 0, n = sizeof(methods) / sizeof(methods[0]);
+	size_t i = 0, n = COUNT(methods);
 
 	*target = str_cut(&line, ' ');
 	while (i < n && !str_eq(method, methods[i]))

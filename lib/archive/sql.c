@@ -87,7 +87,7 @@ is_cut(const struct sql *s, size_t from, struct str word)
 		return false;
 	if (str_eq_nocase(word, STR("create")))
 		return is_open(s, from + word.n);
-	for (size_t i = 0; i < sizeof(with) / sizeof(with[0]); i++)
+	for (size_t i = 0; i < COUNT(with); i++)
 		if (word.n && word.n <= with[i].n &&
 		    (word.n == with[i].n || word.n == text.n) &&
 		    str_eq_nocase(word, str_n(with[i].p, word.n)))
@@ -209,10 +209,7 @@ sql_like(struct str first)
 	word = sql_word(first, &at);
 	if (at >= first.n || (!sql_blank(first.p[at]) && first.p[at] != ';'))
 		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_eq_nocase(word, words[i]))
-			return true;
-	return false;
+	return str_in_nocase(word, words, COUNT(words));
 }
 
 void

@@ -45,10 +45,7 @@ is_key(struct str word)
 	    STR_INIT("foreign"), STR_INIT("fulltext"), STR_INIT("check"),
 	    STR_INIT("spatial")};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_eq_nocase(word, words[i]))
-			return true;
-	return false;
+	return str_in_nocase(word, words, COUNT(words));
 }
 
 /* The note of the column, and where its definition ends. */

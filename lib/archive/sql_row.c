@@ -136,7 +136,7 @@ read_call(struct sql *s, size_t *at, size_t from, unsigned deep)
 	    STR_INIT("replace"), STR_INIT("convert"), STR_INIT("to_clob"),
 	    STR_INIT("to_nclob"), STR_INIT("to_date"),
 	    STR_INIT("to_timestamp")};
-	enum { UNISTR, REPLACE, CALLS = sizeof(calls) / sizeof(calls[0]) };
+	enum { UNISTR, REPLACE, CALLS = COUNT(calls) };
 	size_t in = *at, open, i;
 	struct str t = s->text, word = sql_word(t, &in);
 

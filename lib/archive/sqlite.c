@@ -92,11 +92,11 @@ guard(struct sqlite *q)
 	    {SQLITE_LIMIT_ATTACHED, 0}, {SQLITE_LIMIT_WORKER_THREADS, 0},
 	    {SQLITE_LIMIT_TRIGGER_DEPTH, 1}};
 
-	for (size_t i = 0; i < sizeof(off) / sizeof(off[0]); i++)
+	for (size_t i = 0; i < COUNT(off); i++)
 		sqlite3_db_config(q->db, off[i], 0, NULL);
 	sqlite3_extended_result_codes(q->db, 1);
 	sqlite3_db_config(q->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+	for (size_t i = 0; i < COUNT(limits); i++)
 		sqlite3_limit(q->db, limits[i].what, limits[i].most);
 	sqlite3_limit(q->db, SQLITE_LIMIT_LENGTH,
 	    q->max < INT_MAX ? (int)q->max : INT_MAX);
@@ -301,7 +301,7 @@ sqlite_begin(struct sqlite *q, struct str table)
 		return code;
 	}
 	q->id = NULL;
-	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
+	for (size_t i = 0; i < COUNT(ids); i++)
 		if (!has_column(q, str_from(ids[i]))) {
 			q->id = ids[i];
 			break;

@@ -14,10 +14,7 @@ is_type(struct str key)
 
 	if (str_starts(key, STR("\"$")))
 		return true;
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
-		if (str_eq(key, types[i]))
-			return true;
-	return false;
+	return str_in(key, types, COUNT(types));
 }
 
 struct str

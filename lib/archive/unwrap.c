@@ -127,10 +127,7 @@ is_about(struct str url)
 	    STR_INIT("urn:textFromResponse:"), STR_INIT("urn:view:"),
 	    STR_INIT("urn:fullPage:"), STR_INIT("urn:thumbnail:")};
 
-	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
-		if (str_starts(url, about[i]))
-			return true;
-	return false;
+	return str_starts_in(url, about, COUNT(about));
 }
 
 /* Line ends that s begins with. */

@@ -103,7 +103,7 @@ place(struct warc *w, struct str name)
 	    {STR("WARC-Segment-Origin-ID"), &w->origin},
 	};
 
-	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+	for (size_t i = 0; i < COUNT(kept); i++)
 		if (str_eq_nocase(name, kept[i].name))
 			return kept[i].to;
 	return NULL;

@@ -135,7 +135,7 @@ holds_page(struct str file)
 	    STR_INIT("<!doctype"), STR_INIT("\0<\0h\0t\0m\0l"),
 	    STR_INIT("\0<\0!\0d\0o\0c"), STR_INIT("\"price")};
 
-	for (size_t i = 0; i < sizeof(page) / sizeof(page[0]); i++)
+	for (size_t i = 0; i < COUNT(page); i++)
 		if (str_find_nocase(file, page[i], 0) < file.n)
 			return true;
 	return false;

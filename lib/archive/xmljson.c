@@ -142,9 +142,8 @@ xmljson_like(struct str text)
 		return false;
 	at = first_element(s);
 	root = str_n(s.p + at, s.n - at);
-	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
-		if (str_starts(root, roots[i]))
-			return true;
+	if (str_starts_in(root, roots, COUNT(roots)))
+		return true;
 	if (!str_starts(s, STR("<?xml ")))
 		return at == 0 && is_undeclared(s);
 	return root.n > 5 && !str_starts_nocase(root, STR("<html"));

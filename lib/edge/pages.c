@@ -96,7 +96,7 @@ is_ours(const struct pages *p, const struct stat *st)
 	const int ours[] = {p->edge.fd, p->edge.rejects_fd, p->edge.summary_fd};
 	struct stat o;
 
-	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++)
+	for (size_t i = 0; i < COUNT(ours); i++)
 		if (ours[i] >= 0 && fstat(ours[i], &o) == 0 &&
 		    o.st_dev == st->st_dev && o.st_ino == st->st_ino)
 			return true;

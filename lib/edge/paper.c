@@ -34,7 +34,7 @@ paper_format(const char *name, enum paper_format *format)
 	static const char *const names[] = {
 	    "text", "csv", "tsv", "markdown", "html", "xlsx"};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (strcmp(name, names[i]) == 0) {
 			*format = (enum paper_format)i;
 			return true;

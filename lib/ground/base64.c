@@ -65,9 +65,7 @@ base64_page(struct str s)
 	    "PGRp", "eyJ", "ewog", "ewoJ", "W3si", "77u/", "H4sI", "KLUv"};
 	size_t i = 0;
 
-	while (i < sizeof(begins) / sizeof(begins[0]) &&
-	       !str_starts(s, str_from(begins[i])))
+	while (i < COUNT(begins) && !str_starts(s, str_from(begins[i])))
 		i++;
-	return s.n >= 16 && i < sizeof(begins) / sizeof(begins[0]) &&
-	       base64_only(s);
+	return s.n >= 16 && i < COUNT(begins) && base64_only(s);
 }

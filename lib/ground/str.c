@@ -283,3 +283,48 @@ str_ascii(struct str s)
 		i++;
 	return i;
 }
+
+bool
+str_in(struct str s, const struct str *of, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, of[i]))
+			return true;
+	return false;
+}
+
+bool
+str_starts_in(struct str s, const struct str *of, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(s, of[i]))
+			return true;
+	return false;
+}
+
+bool
+str_ends_in(struct str s, const struct str *of, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(s, of[i]))
+			return true;
+	return false;
+}
+
+bool
+str_in_nocase(struct str s, const struct str *of, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq_nocase(s, of[i]))
+			return true;
+	return false;
+}
+
+bool
+str_starts_in_nocase(struct str s, const struct str *of, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts_nocase(s, of[i]))
+			return true;
+	return false;
+}

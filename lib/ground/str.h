@@ -69,6 +69,19 @@ str_ends(struct str s, struct str tail)
 	       memcmp(s.p + (s.n - tail.n), tail.p, tail.n) == 0;
 }
 
+/* The members of an array. */
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* True if s is one of n strings, or begins or ends with one of them:
+ * str_in(tag, cells, COUNT(cells)). */
+bool str_in(struct str s, const struct str *of, size_t n);
+bool str_starts_in(struct str s, const struct str *of, size_t n);
+bool str_ends_in(struct str s, const struct str *of, size_t n);
+
+/* The same without regard to the case of ASCII letters. */
+bool str_in_nocase(struct str s, const struct str *of, size_t n);
+bool str_starts_in_nocase(struct str s, const struct str *of, size_t n);
+
 /* Bytewise order, as memcmp; a prefix comes first. */
 int str_cmp(struct str a, struct str b);
 

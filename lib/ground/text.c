@@ -139,7 +139,7 @@ reference(struct str s, uint32_t *cp)
 
 	if (s.n > 3 && s.p[1] == '#')
 		return number_reference(s, cp);
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+	for (size_t i = 0; i < COUNT(names); i++) {
 		n = strlen(names[i].name);
 		if (s.n > n + 1 && s.p[n + 1] == ';' &&
 		    memcmp(s.p + 1, names[i].name, n) == 0) {
@@ -172,7 +172,7 @@ parted(struct str name)
 	static const struct str ends[] = {
 	    STR_INIT("class"), STR_INIT("style"), STR_INIT("color")};
 
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+	for (size_t i = 0; i < COUNT(ends); i++)
 		if (str_ends(name, ends[i]))
 			return str_n(name.p, name.n - ends[i].n);
 	return (struct str){NULL, 0};

@@ -16,7 +16,7 @@ static const struct {
 static bool
 is_unseen(uint32_t cp)
 {
-	for (size_t i = 0; i < sizeof(unseen) / sizeof(*unseen); i++)
+	for (size_t i = 0; i < COUNT(unseen); i++)
 		if (cp <= unseen[i].to)
 			return cp >= unseen[i].from;
 	return false;

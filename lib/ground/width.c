@@ -31,9 +31,9 @@ width_cp(uint32_t cp)
 {
 	if (cp < 0x300)
 		return 1;
-	if (in(width_two, sizeof(width_two) / sizeof(*width_two), cp))
+	if (in(width_two, COUNT(width_two), cp))
 		return 2;
-	if (in(width_none, sizeof(width_none) / sizeof(*width_none), cp))
+	if (in(width_none, COUNT(width_none), cp))
 		return 0;
 	return 1;
 }

@@ -26,8 +26,6 @@ static const char *const trade_names[] = {[TRADE_UNKNOWN] = "unknown",
     [TRADE_SOME] = "some",
     [TRADE_ALLOWED] = "allowed"};
 
-#define COUNT(a) (sizeof(a) / sizeof(*(a)))
-
 const char *
 grade_name(enum grade g)
 {

@@ -28,7 +28,7 @@ domain_parse(struct str s, enum domain *d)
 	static const char *const name[] = {
 	    "", "terrestrial", "aquatic", "plant", "extinct"};
 
-	for (size_t i = 0; i < sizeof(name) / sizeof(*name); i++)
+	for (size_t i = 0; i < COUNT(name); i++)
 		if (str_eq(s, str_from(name[i]))) {
 			*d = (enum domain)i;
 			return true;

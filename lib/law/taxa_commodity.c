@@ -16,7 +16,7 @@ kind_parse(struct str s, enum commodity_kind *kind)
 {
 	static const char *const name[] = {"wildlife", "imitation", "unknown"};
 
-	for (size_t i = 0; i < sizeof(name) / sizeof(*name); i++)
+	for (size_t i = 0; i < COUNT(name); i++)
 		if (str_eq(s, str_from(name[i]))) {
 			*kind = (enum commodity_kind)i;
 			return true;

@@ -421,7 +421,7 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 	a->known = NULL;
 	p->known = a->value;
 	platform(a, p, site);
-	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
+	for (size_t i = 0; i < COUNT(simple); i++)
 		advert_first(a, p, site, simple[i]);
 	own_number(a, site);
 	/* where a price is needed, that says something of what the address is

@@ -54,7 +54,7 @@ cut_unseen(struct buf *b, size_t from)
 	static const struct str unseen[] = {STR_INIT("\xe2\x80\x8b"),
 	    STR_INIT("\xe2\x80\x8c"), STR_INIT("\xe2\x80\x8d"),
 	    STR_INIT("\xe2\x81\xa0"), STR_INIT("\xef\xbb\xbf")};
-	size_t to = from, i = from, k, n = sizeof(unseen) / sizeof(unseen[0]);
+	size_t to = from, i = from, k, n = COUNT(unseen);
 
 	while (i < b->n) {
 		for (k = 0; k < n; k++)

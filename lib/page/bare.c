@@ -327,16 +327,15 @@ begins_time(struct str s)
 static bool
 begins_level(struct str s)
 {
-	static const char *const levels[] = {"trace", "debug", "info", "notice",
-	    "warn", "warning", "error", "critical", "fatal"};
+	static const struct str levels[] = {STR_INIT("trace"),
+	    STR_INIT("debug"), STR_INIT("info"), STR_INIT("notice"),
+	    STR_INIT("warn"), STR_INIT("warning"), STR_INIT("error"),
+	    STR_INIT("critical"), STR_INIT("fatal")};
 	struct str word = str_n(s.p, str_span(s, ascii_letter));
 
 	if (word.n == s.n || !strchr(" :]-|", s.p[word.n]) || !s.p[word.n])
 		return false;
-	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++)
-		if (str_eq_nocase(word, str_from(levels[i])))
-			return true;
-	return false;
+	return str_in_nocase(word, levels, COUNT(levels));
 }
 
 /* A line that parts what a program wrote: ===== page 2 =====.  Of dashes alone

@@ -161,7 +161,7 @@ static const struct html_name names[] = {
     {"xmp", ODD, ID_NONE},
 };
 
-#define NAMES (sizeof(names) / sizeof(names[0]))
+#define NAMES (COUNT(names))
 
 static int
 compare(struct str s, const char *name)

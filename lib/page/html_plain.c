@@ -48,7 +48,7 @@ noscript_start(struct plain *p)
 	static const char *const may[] = {"link", "meta", "style"};
 	bool is = false;
 
-	for (size_t i = 0; p->k && i < sizeof(may) / sizeof(may[0]); i++)
+	for (size_t i = 0; p->k && i < COUNT(may); i++)
 		is |= strcmp(p->k->name, may[i]) == 0;
 	if (is)
 		plain_head_tag(p);

@@ -161,7 +161,7 @@ local_name(struct str name)
 	    "xlink:type", "xml:base", "xml:lang", "xml:space", "xmlns:xlink"};
 	struct str rest = name;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_eq_nocase(name, str_from(names[i]))) {
 			str_cut(&rest, ':');
 			return rest;

@@ -113,7 +113,7 @@ element_of(struct str name)
 	for (size_t i = 0; i < name.n && i < 8; i++)
 		low[i] = ascii_lower(name.p[i]);
 	memcpy(&el.name, low, 8);
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+	for (size_t i = 0; i < COUNT(kinds); i++)
 		if (name.n <= 8 && memcmp(low, kinds[i].name, 8) == 0) {
 			el.kind = kinds[i].kind;
 			break;

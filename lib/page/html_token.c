@@ -302,7 +302,7 @@ reference(struct str s, bool attribute, uint32_t *cp)
 	if (!n)
 		return PLAIN;
 	if (n < s.n && s.p[n] == ';') {
-		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		for (size_t i = 0; i < COUNT(names); i++)
 			if (str_eq(str_n(s.p, n), names[i].name)) {
 				*cp = names[i].cp;
 				return (int)n + 1;

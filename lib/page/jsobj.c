@@ -327,7 +327,7 @@ wrapped(struct jsobj *r)
 	    "NumberInt", "NumberLong", "NumberDecimal", "ISODate", "new Date"};
 	const char *from = r->p;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; i < COUNT(words); i++) {
 		if (!word(r, words[i]))
 			continue;
 		jsobj_blank(r);

@@ -342,10 +342,7 @@ look_is_image(struct str s)
 	if (!look_is_web(s) && !has_host(s))
 		return false;
 	s.n = str_find(s, STR("?"), 0);
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (str_ends(s, ends[i]))
-			return true;
-	return false;
+	return str_ends_in(s, ends, COUNT(ends));
 }
 
 bool

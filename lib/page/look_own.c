@@ -183,12 +183,12 @@ look_word(struct look *l, struct str kind, struct str word)
 	    {"opinions", &l->opinions}, {"count", &l->counts},
 	    {"beside", &l->beside}, {"asked", &l->asked}};
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+	for (size_t i = 0; i < COUNT(parts); i++)
 		if (str_eq(kind, str_from(parts[i].kind))) {
 			add_part(l, word, parts[i].bit);
 			return true;
 		}
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (size_t i = 0; i < COUNT(lists); i++)
 		if (str_eq(kind, str_from(lists[i].kind))) {
 			names_add(lists[i].list, word);
 			return true;

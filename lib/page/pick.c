@@ -294,7 +294,7 @@ shortened(struct str s)
 	static const struct str dots[] = {STR_INIT("..."), STR_INIT("…")};
 
 	s = str_trim(s);
-	for (size_t i = 0; i < sizeof(dots) / sizeof(dots[0]); i++)
+	for (size_t i = 0; i < COUNT(dots); i++)
 		if (s.n > dots[i].n && str_ends(s, dots[i]))
 			return str_trim(str_n(s.p, s.n - dots[i].n));
 	return (struct str){NULL, 0};

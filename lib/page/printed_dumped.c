@@ -102,7 +102,7 @@ values_dumped_void(struct values *v)
 	static const char *const words[] = {
 	    "enum(", "uninitialized(", "*RECURSION*", "resource("};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_starts(values_rest(v), str_from(words[i]))) {
 			v->at = str_find(v->s, STR("\n"), v->at);
 			buf_puts(v->out, "null");

@@ -388,7 +388,7 @@ pass_statement(struct values *v)
 	    "return $"};
 	size_t most = v->s.n - v->at < CODE ? v->s.n : v->at + CODE, end;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_starts(values_rest(v), str_from(words[i]))) {
 			end = str_find(str_n(v->s.p, most), STR(";"), v->at);
 			if (end == most)
@@ -435,16 +435,15 @@ head(struct values *v)
 static bool
 begins(struct str s)
 {
-	static const char *const words[] = {"OrderedDict(", "defaultdict(",
-	    "array(", "array (", "(object) array(", "object(", "<?php"};
+	static const struct str words[] = {STR_INIT("OrderedDict("),
+	    STR_INIT("defaultdict("), STR_INIT("array("), STR_INIT("array ("),
+	    STR_INIT("(object) array("), STR_INIT("object("),
+	    STR_INIT("<?php")};
 
 	s = str_trim(s);
 	if (str_starts(s, STR("[")))
 		s = str_trim(str_n(s.p + 1, s.n - 1));
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_starts(s, str_from(words[i])))
-			return true;
-	return false;
+	return str_starts_in(s, words, COUNT(words));
 }
 
 /* Ends a list that is not read further: with the members that are whole.  Of an

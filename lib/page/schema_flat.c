@@ -71,14 +71,11 @@ schema_resolve(struct schema *s, struct str thing)
 static bool
 is_title(const struct schema *s)
 {
-	static const char *const titles[] = {
-	    "name", "title", "og:title", "twitter:title"};
+	static const struct str titles[] = {STR_INIT("name"), STR_INIT("title"),
+	    STR_INIT("og:title"), STR_INIT("twitter:title")};
 	struct str path = buf_str(&s->path);
 
-	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
-		if (str_eq(path, str_from(titles[i])))
-			return true;
-	return false;
+	return str_in(path, titles, COUNT(titles));
 }
 
 /* True if a value is what the page is titled. */
@@ -107,7 +104,7 @@ unsited(struct schema *s, struct str value)
 		!is_page_title(s, value)))
 		return value;
 	title = str_n(value.p, value.n - site.n);
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+	for (size_t i = 0; i < COUNT(marks); i++)
 		if (title.n > marks[i].n && str_ends(title, marks[i]))
 			return str_trim(str_n(title.p, title.n - marks[i].n));
 	return value;

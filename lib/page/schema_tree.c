@@ -19,15 +19,6 @@ struct reader {
 
 static void item(struct reader *r, const struct html_node *node, size_t depth);
 
-static bool
-is_any(struct str tag, const char *const *names)
-{
-	for (; *names; names++)
-		if (str_eq(tag, str_from(*names)))
-			return true;
-	return false;
-}
-
 /* True if the element stands within so many properties that their texts,
  * each with those within, would cost too much. */
 static bool
@@ -47,16 +38,18 @@ too_deep(struct reader *r, const struct html_node *node)
 static void
 value(struct reader *r, const struct html_node *node)
 {
-	static const char *const src[] = {"audio", "embed", "iframe", "img",
-	    "source", "track", "video", NULL};
-	static const char *const href[] = {"a", "area", "link", NULL};
+	static const struct str src[] = {STR_INIT("audio"), STR_INIT("embed"),
+	    STR_INIT("iframe"), STR_INIT("img"), STR_INIT("source"),
+	    STR_INIT("track"), STR_INIT("video")};
+	static const struct str href[] = {
+	    STR_INIT("a"), STR_INIT("area"), STR_INIT("link")};
 	struct str tag = html_tag(node), v = html_attr(node, "content");
 
 	if (!v.p && r->rdfa && !(v = html_attr(node, "resource")).p)
 		v = html_attr(node, "href");
-	if (!v.p && is_any(tag, src))
+	if (!v.p && str_in(tag, src, COUNT(src)))
 		v = html_attr(node, "src");
-	if (!v.p && is_any(tag, href))
+	if (!v.p && str_in(tag, href, COUNT(href)))
 		v = html_attr(node, "href");
 	if (!v.p && str_eq(tag, STR("object")))
 		v = html_attr(node, "data");

@@ -27,7 +27,7 @@ pass_guard(struct str s, size_t at)
 	    STR_INIT("while(true);"), STR_INIT("{}&&"), STR_INIT("{} &&")};
 	struct str rest = str_n(s.p + at, s.n - at);
 
-	for (size_t i = 0; i < sizeof(guards) / sizeof(guards[0]); i++)
+	for (size_t i = 0; i < COUNT(guards); i++)
 		if (str_starts(rest, guards[i]))
 			return script_pass_parts(s, at + guards[i].n);
 	return at;
@@ -226,7 +226,7 @@ pass_declared(struct str s, size_t at)
 	do {
 		from = at = script_pass_parts(s, at);
 		to = pass_word(s, pass_word(s, at, "export"), "declare");
-		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		for (size_t i = 0; i < COUNT(words); i++)
 			if (pass_word(s, to, words[i]) > to)
 				at = pass_line(s, to);
 	} while (at > from);
@@ -246,7 +246,7 @@ script_set(struct str page)
 	    str_starts(str_n(page.p + at, page.n - at), STR("'use strict'")))
 		at = script_pass_parts(page, at + STR("'use strict'").n);
 	at = pass_declared(page, at);
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; i < COUNT(words); i++) {
 		from = at;
 		at = pass_word(page, at, words[i]);
 	}

@@ -132,9 +132,8 @@ is_parting(struct str s)
 	    STR_INIT("\xe2\x80\x94"), STR_INIT("\xc2\xb7"),
 	    STR_INIT("\xef\xbd\x9c")}; /* U+3010, bullet, dashes, dot, bar */
 
-	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
-		if (str_starts(s, wide[i]))
-			return true;
+	if (str_starts_in(s, wide, COUNT(wide)))
+		return true;
 	return s.n && memchr("-_|", *s.p, 3);
 }
 

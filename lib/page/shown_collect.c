@@ -21,21 +21,14 @@ struct walker {
 	int ordered; /* one thing alone can be ordered; -1: not known */
 };
 
-static bool
-one_of(struct str tag, const char *const *tags)
-{
-	while (*tags && !str_eq(tag, str_from(*tags)))
-		tags++;
-	return *tags != NULL;
-}
-
 bool
 shown_struck(const struct html_node *n)
 {
-	static const char *const struck[] = {"del", "s", "strike", NULL};
+	static const struct str struck[] = {
+	    STR_INIT("del"), STR_INIT("s"), STR_INIT("strike")};
 	struct str style = html_attr(n, "style");
 
-	return one_of(html_tag(n), struck) ||
+	return str_in(html_tag(n), struck, COUNT(struck)) ||
 	       (style.n &&
 		   str_find_nocase(style, STR("line-through"), 0) < style.n);
 }
@@ -70,15 +63,17 @@ is_other(struct walker *w, const struct html_node *n)
 static bool
 is_aside(struct walker *w, const struct html_node *n, unsigned says)
 {
-	static const char *const tags[] = {"header", "nav", "footer", "aside",
-	    "script", "style", "noscript", "template", "select", "head",
-	    "textarea", "iframe", NULL};
+	static const struct str tags[] = {STR_INIT("header"), STR_INIT("nav"),
+	    STR_INIT("footer"), STR_INIT("aside"), STR_INIT("script"),
+	    STR_INIT("style"), STR_INIT("noscript"), STR_INIT("template"),
+	    STR_INIT("select"), STR_INIT("head"), STR_INIT("textarea"),
+	    STR_INIT("iframe")};
 
 	if (w->met < w->nup && w->up[w->met] == n) {
 		w->met++;
 		return false;
 	}
-	return (says & SAYS_ASIDE) || one_of(html_tag(n), tags) ||
+	return (says & SAYS_ASIDE) || str_in(html_tag(n), tags, COUNT(tags)) ||
 	       is_other(w, n);
 }
 

@@ -94,7 +94,7 @@ titles_cart(struct shown *s, struct str title)
 	buf_clear(&s->raw);
 	text_references(title, &s->raw);
 	title = buf_str(&s->raw);
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+	for (size_t i = 0; i < COUNT(marks); i++) {
 		at = str_find(title, marks[i], 0);
 		title.n = at < title.n ? at : title.n;
 	}

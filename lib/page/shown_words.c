@@ -39,7 +39,7 @@ static bool
 word_add(void *of, const struct tsv *t, struct err *e)
 {
 	struct shown *s = of;
-	size_t k = 0, n = sizeof(kinds) / sizeof(*kinds);
+	size_t k = 0, n = COUNT(kinds);
 	uint32_t i;
 
 	if (!t->col[1].n)
@@ -331,9 +331,8 @@ shown_is_aside(struct shown *s, const struct html_node *node)
 	    STR_INIT("select"), STR_INIT("template")};
 	struct str tag = html_tag(node);
 
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (str_eq(tag, tags[i]))
-			return true;
+	if (str_in(tag, tags, COUNT(tags)))
+		return true;
 	return s->head && shown_says(s, node) & SAYS_ASIDE &&
 	       html_meet(node, s->head) < html_meet(node, node);
 }

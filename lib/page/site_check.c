@@ -93,12 +93,12 @@ site_hint(struct str word)
 	const char *near = NULL;
 	size_t least = WORD;
 
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+	for (size_t i = 0; i < COUNT(others); i++)
 		if (str_eq(s, str_from(others[i][0])))
 			return others[i][1];
 	for (int k = 0; s.n && k < SITE_KEYS; k++)
 		take(s, site_key_name((enum site_key)k), &near, &least);
-	for (size_t i = 0; s.n && i < sizeof(words) / sizeof(words[0]); i++)
+	for (size_t i = 0; s.n && i < COUNT(words); i++)
 		take(s, words[i], &near, &least);
 	return near;
 }
@@ -149,7 +149,7 @@ static bool
 is_regex(struct str s)
 {
 	static const char *const signs[] = {"\\d", "\\w", "[0-9", ".*", ".+"};
-	size_t i = 0, n = sizeof(signs) / sizeof(signs[0]);
+	size_t i = 0, n = COUNT(signs);
 
 	while (i < n && str_find(s, str_from(signs[i]), 0) == s.n)
 		i++;

@@ -165,7 +165,7 @@ is_saved(struct str s)
 	    STR_INIT("_ficheiros"), STR_INIT("_bestanden"), STR_INIT("_pliki")};
 	struct str dir = str_cut(&s, '/');
 
-	for (size_t i = 0; s.p && i < sizeof(ends) / sizeof(ends[0]); i++)
+	for (size_t i = 0; s.p && i < COUNT(ends); i++)
 		if (str_ends(dir, ends[i]))
 			return true;
 	return false;

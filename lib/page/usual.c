@@ -54,7 +54,7 @@ idle(struct str s)
 		return 0;
 	if (s.p[0] > 0)
 		return strchr(" \t_-.,:/()[]#*", s.p[0]) ? 1 : 0;
-	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+	for (size_t i = 0; i < COUNT(wide); i++)
 		if (str_starts(s, wide[i]))
 			return wide[i].n;
 	return 0;

@@ -269,7 +269,7 @@ is_month(struct str s)
 
 	if (s.n < 3)
 		return false; /* most often nothing is there */
-	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
+	for (size_t i = 0; i < COUNT(months); i++)
 		if (str_eq_nocase(s, months[i]) ||
 		    (s.n == 3 && str_eq_nocase(s, str_n(months[i].p, 3))))
 			return true;

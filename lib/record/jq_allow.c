@@ -104,7 +104,7 @@ is_allowed(const struct tokens *t, struct str name)
 	for (size_t i = 0; i < t->nown; i++)
 		if (str_eq(t->own[i], name))
 			return true;
-	return listed(allowed, sizeof(allowed) / sizeof(*allowed), name);
+	return listed(allowed, COUNT(allowed), name);
 }
 
 static bool
@@ -120,7 +120,7 @@ own(struct tokens *t, struct err *e)
 {
 	struct str name = take_name(&t->rest);
 
-	if (listed(reserved, sizeof(reserved) / sizeof(*reserved), name))
+	if (listed(reserved, COUNT(reserved), name))
 		return refuse(name, e);
 	mem_grow(&t->own, &t->cap, t->nown + 1, sizeof(*t->own));
 	t->own[t->nown++] = name;

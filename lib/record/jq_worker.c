@@ -31,7 +31,7 @@ message_length(const char *text)
 	size_t n = strlen(text);
 	const char *at;
 
-	for (size_t i = 0; i < sizeof(tails) / sizeof(*tails); i++)
+	for (size_t i = 0; i < COUNT(tails); i++)
 		if ((at = strstr(text, tails[i])) && (size_t)(at - text) < n)
 			n = (size_t)(at - text);
 	return n;
@@ -167,7 +167,7 @@ filter_calls(void)
 	    SYS_rt_sigaction, SYS_gettid, SYS_getpid, SYS_tgkill, SYS_getrusage,
 	    SYS_sysinfo, SYS_clock_gettime, SYS_futex, SYS_getrandom,
 	    SYS_restart_syscall};
-	enum { N = sizeof(calls) / sizeof(*calls) };
+	enum { N = COUNT(calls) };
 #ifdef __x86_64__
 	const unsigned arch = AUDIT_ARCH_X86_64;
 #else

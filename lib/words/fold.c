@@ -16,7 +16,7 @@ _Static_assert(FOLD_MANY_UNITS <= FOLD_UNITS_MAX, "fold_units");
 static const struct fold_many *
 many_find(uint32_t cp)
 {
-	size_t lo = 0, hi = sizeof(fold_many) / sizeof(*fold_many), mid;
+	size_t lo = 0, hi = COUNT(fold_many), mid;
 
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
@@ -25,8 +25,7 @@ many_find(uint32_t cp)
 		else
 			hi = mid;
 	}
-	if (lo < sizeof(fold_many) / sizeof(*fold_many) &&
-	    fold_many[lo].cp == cp)
+	if (lo < COUNT(fold_many) && fold_many[lo].cp == cp)
 		return &fold_many[lo];
 	return NULL;
 }
@@ -34,7 +33,7 @@ many_find(uint32_t cp)
 static const struct fold_range *
 range_find(uint32_t cp)
 {
-	size_t lo = 0, hi = sizeof(fold_dropped) / sizeof(*fold_dropped), mid;
+	size_t lo = 0, hi = COUNT(fold_dropped), mid;
 
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;

@@ -149,7 +149,7 @@ open_group(struct reader *r)
 	r->n = 1;
 	if (byte_at(r, r->at + 1) != '?')
 		return TOK_OPEN;
-	for (size_t i = 0; i < sizeof(kind) / sizeof(*kind); i++)
+	for (size_t i = 0; i < COUNT(kind); i++)
 		if (looking_at(r, r->at, kind[i].head)) {
 			r->n = strlen(kind[i].head);
 			return kind[i].token;

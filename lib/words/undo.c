@@ -124,7 +124,7 @@ entity(const struct work *w, size_t i, size_t *end)
 		i += 4;
 	if (reads(w, i, "#"))
 		return number(w, i + 1, end);
-	for (size_t k = 0; k < sizeof(named) / sizeof(*named); k++)
+	for (size_t k = 0; k < COUNT(named); k++)
 		if (reads(w, i, named[k].name)) {
 			*end = i + strlen(named[k].name);
 			return named[k].cp;
@@ -181,7 +181,7 @@ undo_entity(struct work *w)
 static const struct emoji *
 emoji_find(uint32_t cp)
 {
-	size_t lo = 0, hi = sizeof(emoji_table) / sizeof(*emoji_table), mid;
+	size_t lo = 0, hi = COUNT(emoji_table), mid;
 
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
@@ -279,7 +279,7 @@ undo_emoji(struct work *w)
 size_t
 undo_part(size_t i, const uint16_t **part)
 {
-	if (i >= sizeof(split_table) / sizeof(*split_table))
+	if (i >= COUNT(split_table))
 		return 0;
 	*part = split_table[i].part;
 	return split_table[i].n;
@@ -312,7 +312,7 @@ parts_end(const struct work *w, const struct split *s, uint32_t *how)
 static bool
 undo_split(struct work *w)
 {
-	size_t lo = 0, n = sizeof(split_table) / sizeof(*split_table);
+	size_t lo = 0, n = COUNT(split_table);
 	size_t hi = n, mid;
 	uint16_t unit = undo_unit(w->cp[w->i]);
 	size_t end;
@@ -341,7 +341,7 @@ undo_split(struct work *w)
 enum undo_sign
 undo_sign_of(uint32_t cp)
 {
-	for (size_t k = 0; k < sizeof(mask_table) / sizeof(*mask_table); k++)
+	for (size_t k = 0; k < COUNT(mask_table); k++)
 		if (mask_table[k].cp == cp)
 			return mask_table[k].within ? MASK_WITHIN
 			                            : MASK_ANYWHERE;

@@ -13,7 +13,7 @@ static const uint32_t phrase_end[] = {'\n', '\r', '!', '"', '(', ')', ',', ':',
 static bool
 ends_phrase(uint32_t cp)
 {
-	for (size_t i = 0; i < sizeof(phrase_end) / sizeof(*phrase_end); i++)
+	for (size_t i = 0; i < COUNT(phrase_end); i++)
 		if (phrase_end[i] >= cp)
 			return phrase_end[i] == cp;
 	return false;
@@ -28,7 +28,7 @@ around_one(const struct fold_map *m, uint32_t i, struct words_span a,
 	    {0xff08, 0xff09}, {0x3010, 0x3011}, {0x300c, 0x300d},
 	    {0x300a, 0x300b}, {0x3008, 0x3009}, {0x201c, 0x201d}};
 
-	for (size_t k = 0; k < sizeof(pair) / sizeof(*pair); k++)
+	for (size_t k = 0; k < COUNT(pair); k++)
 		if (m->cp[i] == pair[k][0])
 			return b.at == i + 1 && b.to < m->ncp &&
 			       m->cp[b.to] == pair[k][1];

@@ -138,7 +138,7 @@ asked_for(
 	    {"sort", agg_sort}, {"having", agg_having}, {"top", agg_top},
 	    {"pivot", agg_pivot}};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_eq(what, str_from(words[i].word))) {
 			*ok = words[i].take(a, value, e);
 			return true;

@@ -193,7 +193,7 @@ comparison(struct parser *p, enum op *op)
 	} signs[] = {{"==", OP_EQ}, {"!=", OP_NE}, {"<=", OP_LE}, {">=", OP_GE},
 	    {"<", OP_LT}, {">", OP_GT}};
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+	for (size_t i = 0; i < COUNT(signs); i++)
 		if (take(p, signs[i].sign)) {
 			*op = signs[i].op;
 			return true;

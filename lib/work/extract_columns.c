@@ -30,7 +30,7 @@ name_of(struct str column)
 	struct str name = column;
 
 	if (json_type(column) == JSON_OBJECT)
-		for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		for (size_t i = 0; i < COUNT(keys); i++) {
 			name = json_get(column, keys[i]);
 			if (name.n > 2)
 				break;

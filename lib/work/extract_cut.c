@@ -147,7 +147,7 @@ priced_column(struct extract *x)
 
 	for (size_t i = 0; i < x->csv.nhead; i++) {
 		key = dump_key(x->dump, x->csv.head[i]);
-		for (size_t k = 0; k < sizeof(others) / sizeof(*others); k++)
+		for (size_t k = 0; k < COUNT(others); k++)
 			if (str_eq(key, others[k]))
 				return x->csv.nhead;
 		if (found == x->csv.nhead && str_eq(key, STR("price")))

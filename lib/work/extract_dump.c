@@ -263,9 +263,7 @@ visit_inserted(struct extract *x)
 		return false; /* a page */
 	at = str_find(
 	    str_n(text.p, text.n < NEAR ? text.n : NEAR), STR("db."), 0);
-	for (size_t i = 0;
-	     at < text.n && at < NEAR && i < sizeof(calls) / sizeof(calls[0]);
-	     i++) {
+	for (size_t i = 0; at < text.n && at < NEAR && i < COUNT(calls); i++) {
 		struct script s = {text, calls[i], 0, 0};
 
 		for (; script_next(&s, &value); found++)

@@ -52,7 +52,7 @@ open_text(struct str s)
 			return str_find(rest, STR("-->"), 0) == rest.n
 			           ? "comment"
 			           : NULL;
-		for (size_t i = 0; i < sizeof(with) / sizeof(*with); i++) {
+		for (size_t i = 0; i < COUNT(with); i++) {
 			if (names(rest, with[i]))
 				return with[i];
 			if (str_starts(rest, STR("/")) &&
@@ -71,7 +71,7 @@ open_line(struct str s)
 	static const char *const with[] = {"a", "em", "b", "strong", "span",
 	    "i", "font", "del", "s", "u", "button", "h1", "h2", "h3", "h4"};
 	size_t at = s.n, next, to, depth = 0, i;
-	const size_t n = sizeof(with) / sizeof(*with);
+	const size_t n = COUNT(with);
 	bool ends, href;
 	struct str tag;
 
@@ -114,7 +114,7 @@ open_table(struct str s)
 			tag.p++, tag.n--;
 		if (names(tag, "table"))
 			return false;
-		for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		for (size_t i = 0; i < COUNT(parts); i++)
 			within |= names(tag, parts[i]);
 	}
 	return false;

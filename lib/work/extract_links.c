@@ -310,8 +310,9 @@ links_picture(const struct html_node *n)
 static bool
 is_list(const struct links *l)
 {
-	static const char *const asks[] = {"q=", "s=", "search=", "query=",
-	    "keyword=", "keywords=", "kw=", "k="};
+	static const struct str asks[] = {STR_INIT("q="), STR_INIT("s="),
+	    STR_INIT("search="), STR_INIT("query="), STR_INIT("keyword="),
+	    STR_INIT("keywords="), STR_INIT("kw="), STR_INIT("k=")};
 	struct str url = l->x->url, query;
 
 	if (!url.p)
@@ -323,12 +324,11 @@ is_list(const struct links *l)
 	query = str_n(url.p + query.n, url.n - query.n);
 	if (query.n)
 		query.p++, query.n--;
-	while (query.n)
-		for (size_t i = 0; i < sizeof(asks) / sizeof(*asks); i++)
-			if (str_starts(query, str_from(asks[i])))
-				return true;
-			else if (i + 1 == sizeof(asks) / sizeof(*asks))
-				str_cut(&query, '&');
+	while (query.n) {
+		if (str_starts_in(query, asks, COUNT(asks)))
+			return true;
+		str_cut(&query, '&');
+	}
 	return false;
 }
 

@@ -144,7 +144,7 @@ read_shown(struct extract *x, const struct shown *s)
 	put(row, "url", x->url);
 	if (x->as.guessed && look_is_digits(x->as.which))
 		put(row, "item_id", x->as.which);
-	for (size_t i = 0; i < sizeof(what) / sizeof(*what); i++)
+	for (size_t i = 0; i < COUNT(what); i++)
 		put(row, what[i][0], shown_text(s, str_from(what[i][1])));
 	buf_addc(row, '}');
 	return shown_text(s, STR("title")).n && extract_like(x, buf_str(row));

@@ -28,7 +28,7 @@ is_action(struct str object)
 	static const struct str actions[] = {STR_INIT("\"index\""),
 	    STR_INIT("\"create\""), STR_INIT("\"update\"")};
 	struct json_each it = json_each(object);
-	size_t i = 0, n = sizeof(actions) / sizeof(actions[0]);
+	size_t i = 0, n = COUNT(actions);
 
 	if (!json_next(&it) || json_type(it.value) != JSON_OBJECT)
 		return false;

@@ -40,10 +40,10 @@ is_sheet(struct str page)
 	while (tags_next(&t, &tag)) {
 		if (str_eq_nocase(tag.name, STR("table")))
 			return true;
-		for (i = 0; i < sizeof(head) / sizeof(head[0]); i++)
+		for (i = 0; i < COUNT(head); i++)
 			if (str_eq_nocase(tag.name, head[i]))
 				break;
-		if (i < sizeof(head) / sizeof(head[0]) ||
+		if (i < COUNT(head) ||
 		    (str_eq_nocase(tag.name, STR("div")) && divs++ < DIVS))
 			continue;
 		return false;
@@ -62,10 +62,7 @@ parts_cells(struct str at)
 	if (at.n && at.p[0] == '/')
 		at.p++, at.n--;
 	tag = str_n(at.p, str_span(at, ascii_letter));
-	for (size_t i = 0; i < sizeof(name) / sizeof(name[0]); i++)
-		if (str_eq_nocase(tag, name[i]))
-			return true;
-	return false;
+	return str_in_nocase(tag, name, COUNT(name));
 }
 
 /* True if a cell, which begins in `left`, is called as what only adverts have:

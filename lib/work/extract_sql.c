@@ -114,10 +114,7 @@ is_page(struct str s)
 	    STR_INIT("\\x3c21"), STR_INIT("\\x3c68"), STR_INIT("3c21444f"),
 	    STR_INIT("3c21646f"), STR_INIT("3c68746d6c")};
 
-	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
-		if (str_starts_nocase(s, begins[i]))
-			return true;
-	return false;
+	return str_starts_in_nocase(s, begins, COUNT(begins));
 }
 
 /* True of a reply in JSON, under the name of such, which databases may show in

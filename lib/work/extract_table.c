@@ -14,10 +14,7 @@ begins_shown(struct str cell)
 	    STR_INIT("[{'"), STR_INIT("[u'"), STR_INIT("{u'"), STR_INIT("[{u'"),
 	    STR_INIT("[u\"")};
 
-	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
-		if (str_starts(cell, begins[i]))
-			return true;
-	return false;
+	return str_starts_in(cell, begins, COUNT(begins));
 }
 
 /* True if a cell is a value that Python shows, {'a': None} or ['b'], which
@@ -210,9 +207,9 @@ put_parts(struct extract *x, struct str name, struct str cell)
 	    (!memchr(cell.p, '<', cell.n) && !memchr(cell.p, '\n', cell.n)))
 		return false;
 	key = dump_key(x->dump, name);
-	while (i < sizeof(keys) / sizeof(keys[0]) && !str_eq(key, keys[i]))
+	while (i < COUNT(keys) && !str_eq(key, keys[i]))
 		i++;
-	if (i == sizeof(keys) / sizeof(keys[0]))
+	if (i == COUNT(keys))
 		return false;
 	if (str_find_nocase(cell, STR("<br"), 0) == cell.n) {
 		lines = is_card(x, key, cell);

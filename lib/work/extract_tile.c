@@ -409,7 +409,7 @@ add_pictures(struct tile *t, const struct html_node *n, size_t *left)
 	    "src", "data-src", "data-lazy-img", "data-original"};
 	struct str value;
 
-	for (size_t i = 0; i < sizeof(attr) / sizeof(*attr); i++) {
+	for (size_t i = 0; i < COUNT(attr); i++) {
 		value = html_attr(n, attr[i]);
 		if (value.n && t->x->advert.beside)
 			value = links_whole(t->links, value);

@@ -195,7 +195,7 @@ check_pattern(struct check *c, uint32_t pattern, const struct lexicon_rule *r)
 		    "the only literal is " STR_FMT ", which most texts hold; "
 		    "name a better one: (?#literal:WORD)",
 		    STR_ARG(literal));
-	for (size_t i = 0; i <= sizeof(unit) / sizeof(*unit) && !busy; i++) {
+	for (size_t i = 0; i <= COUNT(unit) && !busy; i++) {
 		struct str u = i ? str_from(unit[i - 1]) : literal;
 
 		buf_clear(&text);

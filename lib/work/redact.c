@@ -238,7 +238,7 @@ fate_of(struct str key)
 	    {"item", ITEM}, {"images", ITEM}, {"id", ID}, {"match", MATCH},
 	    {"class", CLASS}, {"source", SOURCE}};
 
-	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+	for (size_t i = 0; i < COUNT(table); i++)
 		if (json_is(key, str_from(table[i].key)))
 			return table[i].fate;
 	return TEXT;

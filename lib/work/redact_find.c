@@ -25,7 +25,7 @@ what_of(struct str s)
 	    STR_INIT("char"), STR_INIT("name"), STR_INIT("phone"),
 	    STR_INIT("none")};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_eq(s, names[i]))
 			return (enum redact_cue_what)i;
 	return CUE_ID;
@@ -122,7 +122,7 @@ filler(const struct redact_item *it)
 
 	if (!it->letter)
 		return it->c != '\n' && it->c != 0;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (it->c == words[i])
 			return true;
 	return false;

@@ -73,7 +73,7 @@ redact_digit(const struct redact_item *it)
 
 	if (it->c >= '0' && it->c <= '9')
 		return (int)(it->c - '0');
-	for (size_t i = 0; i < sizeof(han) / sizeof(*han); i++)
+	for (size_t i = 0; i < COUNT(han); i++)
 		if (it->c == han[i])
 			return i == 20 ? 1 : (int)(i % 10);
 	return -1;
@@ -103,7 +103,7 @@ redact_done(const struct redact_work *w, size_t i)
 {
 	size_t j, n;
 
-	for (size_t k = 0; k < sizeof(made) / sizeof(*made); k++) {
+	for (size_t k = 0; k < COUNT(made); k++) {
 		for (j = 0; made[k][j] && i + j < w->n; j++)
 			if (w->v[i + j].c != (unsigned char)made[k][j])
 				break;
@@ -123,7 +123,7 @@ redact_is(struct str text)
 {
 	size_t n;
 
-	for (size_t k = 0; k < sizeof(made) / sizeof(*made); k++) {
+	for (size_t k = 0; k < COUNT(made); k++) {
 		n = strlen(made[k]);
 		if (text.n == n + 12 && str_starts(text, str_from(made[k])))
 			return true;

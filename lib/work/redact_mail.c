@@ -53,7 +53,7 @@ at_sign(const struct redact_work *w, size_t i, enum sure *sure)
 	if (j + 1 < w->n && w->v[j + 1].c == 0x7279 &&
 	    (w->v[j].c == 0x827e || w->v[j].c == 0x7231))
 		return blanks(w, j + 2);
-	for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++) {
+	for (size_t k = 0; k < COUNT(words); k++) {
 		if (k == 7 &&
 		    (j == i || (j + 2 < w->n && w->v[j + 2].c != ' ')))
 			continue;
@@ -71,7 +71,7 @@ dot(const struct redact_work *w, size_t i)
 	static const char *const words[] = {"(dot)", "[dot]", "[.]", "."};
 	size_t j = blanks(w, i), end;
 
-	for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
+	for (size_t k = 0; k < COUNT(words); k++)
 		if ((end = word(w, j, words[k])) > j)
 			return blanks(w, end);
 	if (j < w->n && w->v[j].c == 0x70b9) /* 点 */
@@ -84,15 +84,16 @@ dot(const struct redact_work *w, size_t i)
 static bool
 mail_house(struct str s)
 {
-	static const char *const houses[] = {"qq", "163", "126", "gmail",
-	    "foxmail", "sina", "sohu", "hotmail", "outlook", "yahoo", "139",
-	    "189", "icloud", "aliyun", "yeah", "21cn", "live", "msn", "tom",
-	    "proton", "protonmail", "vip"};
+	static const struct str houses[] = {STR_INIT("qq"), STR_INIT("163"),
+	    STR_INIT("126"), STR_INIT("gmail"), STR_INIT("foxmail"),
+	    STR_INIT("sina"), STR_INIT("sohu"), STR_INIT("hotmail"),
+	    STR_INIT("outlook"), STR_INIT("yahoo"), STR_INIT("139"),
+	    STR_INIT("189"), STR_INIT("icloud"), STR_INIT("aliyun"),
+	    STR_INIT("yeah"), STR_INIT("21cn"), STR_INIT("live"),
+	    STR_INIT("msn"), STR_INIT("tom"), STR_INIT("proton"),
+	    STR_INIT("protonmail"), STR_INIT("vip")};
 
-	for (size_t i = 0; i < sizeof(houses) / sizeof(*houses); i++)
-		if (str_eq(s, str_from(houses[i])))
-			return true;
-	return false;
+	return str_in(s, houses, COUNT(houses));
 }
 
 /* A host from item i on into w->value; behind it, or i.  With loose a known
@@ -162,14 +163,15 @@ redact_mail(struct redact_found *f, size_t i)
 static bool
 top_level(struct str s)
 {
-	static const char *const tops[] = {"com", "cn", "net", "org", "cc",
-	    "me", "top", "shop", "tv", "xyz", "vip", "hk", "tw", "info", "co",
-	    "club", "site", "online", "store", "io", "app", "link"};
+	static const struct str tops[] = {STR_INIT("com"), STR_INIT("cn"),
+	    STR_INIT("net"), STR_INIT("org"), STR_INIT("cc"), STR_INIT("me"),
+	    STR_INIT("top"), STR_INIT("shop"), STR_INIT("tv"), STR_INIT("xyz"),
+	    STR_INIT("vip"), STR_INIT("hk"), STR_INIT("tw"), STR_INIT("info"),
+	    STR_INIT("co"), STR_INIT("club"), STR_INIT("site"),
+	    STR_INIT("online"), STR_INIT("store"), STR_INIT("io"),
+	    STR_INIT("app"), STR_INIT("link")};
 
-	for (size_t i = 0; i < sizeof(tops) / sizeof(*tops); i++)
-		if (str_eq(s, str_from(tops[i])))
-			return true;
-	return false;
+	return str_in(s, tops, COUNT(tops));
 }
 
 /* http://..., www...., shop123.example.com/x */

@@ -67,14 +67,13 @@ begin_rows(struct redact *r)
 static bool
 slugs(struct str column)
 {
-	static const char *const names[] = {"as_of", "cites", "commodity",
-	    "condition", "currency", "level", "platform", "product", "profile",
-	    "row", "status", "trade"};
+	static const struct str names[] = {STR_INIT("as_of"), STR_INIT("cites"),
+	    STR_INIT("commodity"), STR_INIT("condition"), STR_INIT("currency"),
+	    STR_INIT("level"), STR_INIT("platform"), STR_INIT("product"),
+	    STR_INIT("profile"), STR_INIT("row"), STR_INIT("status"),
+	    STR_INIT("trade")};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (str_eq(column, str_from(names[i])))
-			return true;
-	return false;
+	return str_in(column, names, COUNT(names));
 }
 
 static void

@@ -42,8 +42,7 @@ expr_of(struct report_col *c)
 {
 	struct buf b = {0};
 
-	for (size_t i = 0; !c->expr.p && i < sizeof(usual) / sizeof(*usual);
-	     i++)
+	for (size_t i = 0; !c->expr.p && i < COUNT(usual); i++)
 		if (str_eq(c->name, str_from(usual[i][0])))
 			buf_puts(&b, usual[i][1]);
 	if (!c->expr.p && !b.n) {

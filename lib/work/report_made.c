@@ -131,7 +131,7 @@ stages(const struct report *r, const struct report_made *made, struct buf *out)
 		buf_puts(out, "<tr>");
 		member(made->stage[i], "tool", false, out);
 		member(made->stage[i], "version", false, out);
-		for (size_t k = 0; k < sizeof(keys) / sizeof(*keys); k++)
+		for (size_t k = 0; k < COUNT(keys); k++)
 			member(made->stage[i], keys[k], true, out);
 		skipped(made->stage[i], out);
 		member(made->stage[i], "status", true, out);
