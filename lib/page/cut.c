@@ -69,6 +69,9 @@ part(const struct cut *c, struct str text, size_t at)
 		       at;
 	while (at + n < text.n && belongs(c->what, text.p[at + n]))
 		n++;
+	if (c->what == CUT_WORD && c->after.n &&
+	    belongs(CUT_WORD, *c->after.p)) /* 4k1 of 4k1-jual-comb */
+		n = str_find(str_n(text.p + at, n), c->after, 0);
 	left = str_n(text.p + at + n, text.n - at - n);
 	if (!str_starts(left, c->after))
 		return 0;

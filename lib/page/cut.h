@@ -4,6 +4,7 @@
  *	object_id@{digits}        718152613503 of a@b^object_id@718152613503^c
  *	index-{digits}.html       1000 of //mall.example/index-1000.html?x
  *	name={word}               letters, digits, _ and - in ASCII
+ *	/p/{word}-jual-           up to what follows, if that could be in it
  *	title: {text} -           up to what follows, or to the end
  *	{part}, size:             up to what follows, which has to be there
  *	detail.tmall.com          no braces: the whole text, if this is in it

@@ -16,7 +16,7 @@
 
 #define CLASSES  32  /* of cards that are looked at */
 #define ELEMENTS 400 /* in a card */
-#define SMALL    6   /* in what may be a price in parts */
+#define SMALL    10  /* in what may be a price in parts */
 #define MONEY    40  /* bytes of a price */
 #define TERM     14  /* bytes of what says for how long that is */
 #define LOOKS    16  /* times the page, that it is looked at */

@@ -8,7 +8,7 @@
 #include "value.h"
 
 #define VALUES 80   /* of a tile, at most */
-#define SMALL  6    /* elements in what may be a price in parts, at most */
+#define SMALL  10   /* elements in what may be a price in parts, at most */
 #define TITLE  1000 /* bytes of a text, at most, */
 #define NAME   200  /* of a class, */
 #define MONEY  40   /* of a price, */

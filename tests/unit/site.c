@@ -96,6 +96,7 @@ parts(void)
 	cuts("{digits}", "a12b34", "12");
 	cuts("{digits}.html", "/12/34.html", "34");
 	cuts("name={word}", "x name=a-b_1;", "a-b_1");
+	cuts("/{word}-jual-", "/p/x/4k1-jual-comb-jual-b", "4k1");
 	cuts("t: {text} -", "t: a b - c", "a b");
 	cuts("t: {text} -", "t: a b", "a b");
 	cuts("t: {text}", "t: ", NULL);
