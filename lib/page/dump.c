@@ -15,6 +15,7 @@ dump_free(struct dump *d)
 	usual_free(&d->usual);
 	free(d->value);
 	free(d->rank);
+	free(d->order);
 	buf_free(&d->path);
 	buf_free(&d->work);
 	buf_free(&d->part);
@@ -61,6 +62,7 @@ dump_new(struct rules *r, const char *path, struct err *e)
 	}
 	d->value = mem_new(u->keys.n + 1, sizeof(*d->value));
 	d->rank = mem_new(u->keys.n + 1, sizeof(*d->rank));
+	d->order = mem_new(u->keys.n + 1, sizeof(*d->order));
 	return d;
 }
 

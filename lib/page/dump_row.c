@@ -226,6 +226,15 @@ is_half(struct dump *d, uint32_t rank, struct str span)
 	return d->halves = true;
 }
 
+/* Of two names of a key that with the lower order is taken. */
+static uint64_t
+order(struct usual_name n)
+{
+	uint32_t first = n.rank > n.outer ? n.rank : n.outer;
+
+	return (uint64_t)first << 32 | n.rank;
+}
+
 void
 dump_take(struct dump *d, struct usual_name name, struct str span)
 {
@@ -238,14 +247,15 @@ dump_take(struct dump *d, struct usual_name name, struct str span)
 			d->value[PRICE] = d->plain = (struct str){NULL, 0};
 	}
 	if (name.key == PRICE && !name.mark.p &&
-	    (!d->plain.p || name.rank < d->plain_rank)) {
+	    (!d->plain.p || order(name) < d->plain_order)) {
 		d->plain = span;
-		d->plain_rank = name.rank;
+		d->plain_order = order(name);
 	}
-	if (d->value[name.key].p && d->rank[name.key] <= name.rank)
+	if (d->value[name.key].p && d->order[name.key] <= order(name))
 		return;
 	d->value[name.key] = span;
 	d->rank[name.key] = name.rank;
+	d->order[name.key] = order(name);
 	if (name.key == PRICE) {
 		d->mark = name.mark;
 		d->unit = name.unit;
@@ -288,7 +298,7 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	struct str path = buf_str(&d->path);
 	struct str shop = str_n(path.p + outer, inner - outer);
 	struct str rest = str_n(path.p + inner, path.n - inner);
-	struct usual_name n = {NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
+	struct usual_name n = {NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}, 0};
 	const struct usual_name none = n;
 
 	if (inner <= outer || !rest.n ||
@@ -313,7 +323,7 @@ static struct usual_name
 of_same(struct dump *d, size_t outer, size_t inner)
 {
 	const struct usual_name none = {
-	    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
+	    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}, 0};
 	struct str path = buf_str(&d->path);
 	struct usual_name n =
 	    usual_exact(&d->usual, str_n(path.p + inner, path.n - inner));
@@ -324,9 +334,7 @@ of_same(struct dump *d, size_t outer, size_t inner)
 	    (n.key != in.key &&
 		(in.key != PRICE || (n.key != CURRENCY && n.key != PRICE_MAX))))
 		return none;
-	if (n.key == PRICE && n.rank < in.rank &&
-	    !usual_is(&d->usual, USUAL_COINS, n.rank))
-		n.rank = in.rank;
+	n.outer = n.key == in.key ? in.rank : 0;
 	return n;
 }
 

@@ -16,7 +16,7 @@
 #define LEVELS   4    /* that a name is looked at within others, at most */
 
 static const struct usual_name unknown = {
-    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}};
+    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}, 0};
 
 void
 usual_free(struct usual *u)
@@ -222,7 +222,7 @@ usual_exact(const struct usual *u, struct str plain)
 
 	if (n == NAMES_NONE)
 		return unknown;
-	return (struct usual_name){n, u->key[n], {NULL, 0}, {NULL, 0}};
+	return (struct usual_name){.rank = n, .key = u->key[n]};
 }
 
 /* Card--title--x1Y2z3: by its last part but one, if not by all of it. */

@@ -39,6 +39,8 @@ struct usual_name {
 	uint32_t key;    /* the number of its key in keys */
 	struct str mark; /* of money in it, a JSON string; or absent */
 	struct str unit; /* what it counts by; or absent */
+	uint32_t outer;  /* of one that stands in another of the same key: the
+	                  * rank of that, and it is no better; or 0 */
 };
 
 /* Lists of words in the table, by the kind of their line; its head says what
