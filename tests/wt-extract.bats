@@ -233,6 +233,8 @@ export -f tiles
   t 'tiles 8 \$ | wt-extract | jq -c "[.id,.title,.price,.currency,.images[0],.source.row]" | sed -n "1p;\$p"' '' $'["ebay.com:100000000001","carved bangle no 1",11.5,"USD","https://i.example.com/1.jpg",1]\n["ebay.com:100000000008","carved bangle no 8",18.5,"USD","https://i.example.com/8.jpg",8]'
 }
 @test "tiles whose links have a dot as a reference" { t 'tiles 8 \$ | sed "s/www.ebay/www\&#46;ebay/g" | wt-extract | jq -r .id | sed -n "1p;\$p"' '' $'ebay.com:100000000001\nebay.com:100000000008'; }
+@test "tiles whose pictures a script has yet to put there" { t 'tiles 8 \$ | sed "s,src=,src=/grey.gif data-lazyload=," | wt-extract | jq -r ".images[]" | sed -n "1p;\$p"' '' $'https://i.example.com/1.jpg\nhttps://i.example.com/8.jpg'; }
+@test "two tiles are a list where the address says what was looked for" { t 'for q in search_query other; do tiles 2 \$ | sed "1d;s,https://www.ebay.com/itm,/product,g" | wt-extract --url "https://www.shop.example/x?$q=comb" | jq -r .item; done' '' $'100000000001\n100000000002'; }
 @test "tiles without prices are links"      { t 'tiles 9 "" | wt-extract --summary s; jq -c "[.used,.skipped]" s' '' '[0,{"no_site":1}]'; }
 @test "a few tiles are no list"             { t 'tiles 7 \$ | wt-extract' '' ''; }
 @test "but where the address says that"     { t 'tiles 2 \$ | wt-extract --url https://www.ebay.com/sch/i.html?_nkw=x --summary s | jq -c .item; jq -c ".sites|map_values(.pages)" s' '' $'"100000000001"\n"100000000002"\n{"dump":1,"ebay-search":1}' 0 'what it shows beside links to them was taken; rejected'; }

@@ -16,16 +16,10 @@ void
 look_free(struct look *l)
 {
 	forms_free(&l->forms);
-	names_free(&l->marks);
-	names_free(&l->shops);
+	for (int i = 0; i < LOOK_LISTS; i++)
+		names_free(&l->list[i]);
 	names_free(&l->part);
 	free(l->says);
-	names_free(&l->asked);
-	names_free(&l->sales);
-	names_free(&l->opinions);
-	names_free(&l->counts);
-	names_free(&l->places);
-	names_free(&l->beside);
 	*l = (struct look){0};
 }
 
@@ -42,8 +36,8 @@ look_is_sales(const struct look *l, struct str s)
 
 	for (size_t i = 0; s.n <= SALES_MAX && i < s.n; i++)
 		digits += ascii_digit(s.p[i]);
-	for (uint32_t i = 0; digits && i < l->sales.n; i++)
-		if (str_find(s, l->sales.name[i], 0) < s.n)
+	for (uint32_t i = 0; digits && i < l->list[LOOK_SALES].n; i++)
+		if (str_find(s, l->list[LOOK_SALES].name[i], 0) < s.n)
 			return true;
 	return false;
 }
@@ -58,9 +52,10 @@ look_is_count(const struct look *l, struct str s)
 	if (!n)
 		return false;
 	s.p += n, s.n -= n;
-	for (uint32_t i = 0; s.n && i < l->counts.n;)
-		if (str_starts(s, l->counts.name[i])) {
-			s.p += l->counts.name[i].n, s.n -= l->counts.name[i].n;
+	for (uint32_t i = 0; s.n && i < l->list[LOOK_COUNT].n;)
+		if (str_starts(s, l->list[LOOK_COUNT].name[i])) {
+			s.p += l->list[LOOK_COUNT].name[i].n,
+			    s.n -= l->list[LOOK_COUNT].name[i].n;
 			found++;
 			i = 0;
 		} else {
@@ -76,10 +71,11 @@ look_is_opinions(const struct look *l, struct str s)
 
 	if (!s.n || !ascii_digit(s.p[0]))
 		return false;
-	for (uint32_t i = 0; i < l->opinions.n; i++) {
-		if (!str_ends(s, l->opinions.name[i]))
+	for (uint32_t i = 0; i < l->list[LOOK_OPINIONS].n; i++) {
+		if (!str_ends(s, l->list[LOOK_OPINIONS].name[i]))
 			continue;
-		n = str_trim(str_n(s.p, s.n - l->opinions.name[i].n));
+		n = str_trim(
+		    str_n(s.p, s.n - l->list[LOOK_OPINIONS].name[i].n));
 		if (look_is_digits(n) || look_is_count(l, n))
 			return true;
 	}
@@ -91,8 +87,9 @@ look_is_place(const struct look *l, struct str s)
 {
 	struct str name, rest;
 
-	for (uint32_t i = 0; s.n <= PLACE_MAX && i < l->places.n; i++) {
-		name = l->places.name[i];
+	for (uint32_t i = 0; s.n <= PLACE_MAX && i < l->list[LOOK_PLACE].n;
+	     i++) {
+		name = l->list[LOOK_PLACE].name[i];
 		if (!str_starts(s, name))
 			continue;
 		rest = str_n(s.p + name.n, s.n - name.n);
@@ -109,8 +106,9 @@ look_is_place(const struct look *l, struct str s)
 bool
 look_is_beside(const struct look *l, struct str s)
 {
-	for (uint32_t i = 0; s.n <= BESIDE_MAX && i < l->beside.n; i++)
-		if (str_find(s, l->beside.name[i], 0) < s.n)
+	for (uint32_t i = 0; s.n <= BESIDE_MAX && i < l->list[LOOK_BESIDE].n;
+	     i++)
+		if (str_find(s, l->list[LOOK_BESIDE].name[i], 0) < s.n)
 			return true;
 	return false;
 }
@@ -206,7 +204,7 @@ ends_in(struct str s, struct str mark)
 bool
 look_is_mark(const struct look *l, struct str s)
 {
-	return names_find(&l->marks, s) != NAMES_NONE;
+	return names_find(&l->list[LOOK_MONEY], s) != NAMES_NONE;
 }
 
 bool
@@ -223,8 +221,8 @@ look_is_money(const struct look *l, struct str s)
 
 	if (s.n > MONEY_MAX || (!is_digit(s, s.n - 1) && !ahead))
 		return false;
-	for (uint32_t i = 0; i < l->marks.n; i++) {
-		mark = l->marks.name[i];
+	for (uint32_t i = 0; i < l->list[LOOK_MONEY].n; i++) {
+		mark = l->list[LOOK_MONEY].name[i];
 		if (ahead ? ends_in(s, mark)
 			  : str_starts(s, mark) &&
 				is_digit(
@@ -249,8 +247,9 @@ look_is_amount(struct str s)
 bool
 look_is_shop(const struct look *l, struct str s)
 {
-	for (uint32_t i = 0; s.n <= SHOP_MAX && i < l->shops.n; i++)
-		if (s.n > l->shops.name[i].n && str_ends(s, l->shops.name[i]))
+	for (uint32_t i = 0; s.n <= SHOP_MAX && i < l->list[LOOK_SHOP].n; i++)
+		if (s.n > l->list[LOOK_SHOP].name[i].n &&
+		    str_ends(s, l->list[LOOK_SHOP].name[i]))
 			return true;
 	return false;
 }

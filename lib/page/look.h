@@ -24,19 +24,28 @@
 #include "names.h"
 #include "str.h"
 
+/* Lists of words, each a kind of line of the table. */
+enum look_list {
+	LOOK_MONEY,
+	LOOK_SHOP,
+	LOOK_PLACE,
+	LOOK_SALES,
+	LOOK_OPINIONS,
+	LOOK_COUNT,
+	LOOK_BESIDE,
+	LOOK_ASKED_BY, /* asked */
+	LOOK_SEARCH,
+	LOOK_LISTS
+};
+
 /* Valid when zero. */
 struct look {
 	/* private */
 	struct forms forms;
-	struct names marks;
-	struct names shops;
-	/* look_own: parts of paths, by number what they say; names before
-	 * numbers */
-	struct names part;
+	struct names list[LOOK_LISTS];
+	struct names part; /* of paths: by number what they say */
 	unsigned char *says;
 	size_t cap_says;
-	struct names asked;
-	struct names sales, opinions, counts, places, beside;
 };
 
 /* A line address of rules/sites/dump.tsv: a form of adverts' addresses; false
@@ -44,9 +53,9 @@ struct look {
 bool look_address(struct look *l, struct str form, struct err *e);
 
 /* A word of another line there, by the name of its kind: money, shop, place,
- * sales, opinions, count, beside, asked; of parts of paths elsewhere, private,
- * goods, shelf, quoted.  The head of the table says what each is for.  False if
- * the kind is none of these. */
+ * sales, opinions, count, beside, asked, search; of parts of paths elsewhere,
+ * private, goods, shelf, quoted.  The head of the table says what each is for.
+ * False if the kind is none of these. */
 bool look_word(struct look *l, struct str kind, struct str word);
 
 void look_free(struct look *l);
@@ -101,6 +110,9 @@ struct str look_below(
 bool look_is_private(const struct look *l, struct str path);
 bool look_is_quoted(const struct look *l, struct str path);
 bool look_is_elsewhere(const struct look *l, struct str path);
+
+/* True if the query, with its ?, has a name of lines search: ?q=comb. */
+bool look_searches(const struct look *l, struct str query);
 
 /* True if its last part stands right behind a word of lines elsewhere, but for
  * those that are of lines shelf too: brand/north, user/ann. */

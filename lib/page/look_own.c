@@ -147,7 +147,7 @@ number_asked(const struct look *l, struct str query)
 	while (at.n && (one = str_cut(&at, '&')).p) {
 		name = str_n(one.p, str_find(one, STR("="), 0));
 		if (name.n == one.n ||
-		    names_find(&l->asked, name) == NAMES_NONE)
+		    names_find(&l->list[LOOK_ASKED_BY], name) == NAMES_NONE)
 			continue;
 		one = str_n(one.p + name.n + 1, one.n - name.n - 1);
 		if (one.n && number_in(one, 1).n == one.n)
@@ -175,24 +175,41 @@ look_word(struct look *l, struct str kind, struct str word)
 		unsigned bit;
 	} parts[] = {{"elsewhere", ELSEWHERE}, {"private", PRIVATE},
 	    {"goods", GOODS}, {"shelf", SHELF}, {"quoted", QUOTED}};
-	const struct {
-		const char *kind;
-		struct names *list;
-	} lists[] = {{"money", &l->marks}, {"shop", &l->shops},
-	    {"place", &l->places}, {"sales", &l->sales},
-	    {"opinions", &l->opinions}, {"count", &l->counts},
-	    {"beside", &l->beside}, {"asked", &l->asked}};
+	static const char *const lists[LOOK_LISTS] = {[LOOK_MONEY] = "money",
+	    [LOOK_SHOP] = "shop",
+	    [LOOK_PLACE] = "place",
+	    [LOOK_SALES] = "sales",
+	    [LOOK_OPINIONS] = "opinions",
+	    [LOOK_COUNT] = "count",
+	    [LOOK_BESIDE] = "beside",
+	    [LOOK_ASKED_BY] = "asked",
+	    [LOOK_SEARCH] = "search"};
 
 	for (size_t i = 0; i < COUNT(parts); i++)
 		if (str_eq(kind, str_from(parts[i].kind))) {
 			add_part(l, word, parts[i].bit);
 			return true;
 		}
-	for (size_t i = 0; i < COUNT(lists); i++)
-		if (str_eq(kind, str_from(lists[i].kind))) {
-			names_add(lists[i].list, word);
+	for (int i = 0; i < LOOK_LISTS; i++)
+		if (str_eq(kind, str_from(lists[i]))) {
+			names_add(&l->list[i], word);
 			return true;
 		}
+	return false;
+}
+
+bool
+look_searches(const struct look *l, struct str query)
+{
+	struct str at = query, one;
+
+	if (at.n && at.p[0] == '?')
+		at.p++, at.n--;
+	while (at.n && (one = str_cut(&at, '&')).p) {
+		one.n = str_find(one, STR("="), 0);
+		if (names_find(&l->list[LOOK_SEARCH], one) != NAMES_NONE)
+			return true;
+	}
 	return false;
 }
 
@@ -285,7 +302,7 @@ asked_part(const struct look *l, struct str name, struct str part)
 {
 	struct str stem = str_n(part.p, str_find(part, STR("."), 0));
 
-	if (names_find(&l->asked, name) == NAMES_NONE ||
+	if (names_find(&l->list[LOOK_ASKED_BY], name) == NAMES_NONE ||
 	    number_in(stem, 1).n != stem.n)
 		return (struct str){NULL, 0};
 	return stem;

@@ -20,6 +20,7 @@
 #include "err.h"
 #include "html.h"
 #include "marks.h"
+#include "names.h"
 #include "rules.h"
 #include "str.h"
 #include "value.h"
@@ -76,6 +77,10 @@ struct str shown_called(struct shown *s, const struct html_node *node);
 /* The class of an element, if one says that it is one of the goods, and not
  * what they are called or cost: product-thumb, item.  Absent if none does. */
 struct str shown_card(struct shown *s, const struct html_node *node);
+
+/* The attributes in which an <img> says where its picture is, until a script of
+ * the page moves that to src. */
+const struct names *shown_pictures(const struct shown *s);
 
 /* True if a class says that the element is a service, or something else that is
  * listed as goods are and is none: hotel-item, job-listing. */

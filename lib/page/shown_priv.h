@@ -48,6 +48,7 @@ enum list {
 	LIST_CHECKOUT,
 	LIST_HOLDS,
 	LIST_NAMED,
+	LIST_PICTURE,
 	LISTS
 };
 

@@ -33,7 +33,8 @@ static const char *const lists[LISTS] = {[LIST_BUY] = "buy",
     [LIST_BASKET] = "basket",
     [LIST_CHECKOUT] = "checkout",
     [LIST_HOLDS] = "holds",
-    [LIST_NAMED] = "named"};
+    [LIST_NAMED] = "named",
+    [LIST_PICTURE] = "picture"};
 
 static bool
 word_add(void *of, const struct tsv *t, struct err *e)
@@ -335,6 +336,12 @@ shown_is_aside(struct shown *s, const struct html_node *node)
 		return true;
 	return s->head && shown_says(s, node) & SAYS_ASIDE &&
 	       html_meet(node, s->head) < html_meet(node, node);
+}
+
+const struct names *
+shown_pictures(const struct shown *s)
+{
+	return &s->list[LIST_PICTURE];
 }
 
 void

@@ -310,9 +310,6 @@ links_picture(const struct html_node *n)
 static bool
 is_list(const struct links *l)
 {
-	static const struct str asks[] = {STR_INIT("q="), STR_INIT("s="),
-	    STR_INIT("search="), STR_INIT("query="), STR_INIT("keyword="),
-	    STR_INIT("keywords="), STR_INIT("kw="), STR_INIT("k=")};
 	struct str url = l->x->url, query;
 
 	if (!url.p)
@@ -321,15 +318,8 @@ is_list(const struct links *l)
 	    look_is_elsewhere(l->x->look, url_path(url)))
 		return true;
 	query = str_n(url.p, str_find(url, STR("?"), 0));
-	query = str_n(url.p + query.n, url.n - query.n);
-	if (query.n)
-		query.p++, query.n--;
-	while (query.n) {
-		if (str_starts_in(query, asks, COUNT(asks)))
-			return true;
-		str_cut(&query, '&');
-	}
-	return false;
+	return look_searches(
+	    l->x->look, str_n(url.p + query.n, url.n - query.n));
 }
 
 /* So many links of a kind make a list if each tile shows money and a picture: a

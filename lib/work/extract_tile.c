@@ -400,21 +400,24 @@ says_again(struct tile *t, const struct html_node *n, struct str title)
 	return text.n >= SAID && str_find(title, text, 0) < title.n;
 }
 
-/* Where an <img> says what it shows, before and after a script of the page has
- * seen to it.  In a page that a program saved it may be a file beside it. */
+/* Where an <img> says what it shows: in src, unless a script has yet to put it
+ * there.  In a page that a program saved it may be a file beside it. */
 static void
-add_pictures(struct tile *t, const struct html_node *n, size_t *left)
+add_picture(struct tile *t, const struct html_node *n, size_t *left)
 {
-	static const char *const attr[] = {
-	    "src", "data-src", "data-lazy-img", "data-original"};
-	struct str value;
+	const struct names *attr = shown_pictures(t->x->pick.shown);
+	struct str value, found = html_attr(n, "src");
 
-	for (size_t i = 0; i < COUNT(attr); i++) {
-		value = html_attr(n, attr[i]);
-		if (value.n && t->x->advert.beside)
-			value = links_whole(t->links, value);
-		add(t, n, attr[i], left, value);
+	for (uint32_t i = 0; i < attr->n; i++) {
+		value = html_attr(n, attr->name[i].p);
+		if (value.n && look_is_image(links_whole(t->links, value))) {
+			found = value;
+			break;
+		}
 	}
+	if (found.n && t->x->advert.beside)
+		found = links_whole(t->links, found);
+	add(t, n, "src", left, found);
 }
 
 static void
@@ -430,7 +433,7 @@ add_attributes(struct tile *t, const struct html_node *n, size_t *left)
 		if (look_is_web(href))
 			add(t, n, "href", left, href);
 	}
-	add_pictures(t, n, left);
+	add_picture(t, n, left);
 	if (image && !t->alt.n)
 		t->alt = title;
 	else if (!says_again(t, n, title))
