@@ -80,8 +80,18 @@ is_latin(struct str s)
 		   (letters > 1 && ends && alone == runs));
 }
 
+/* True of the money of Poland, 49,99 zł. */
+static bool
+is_zloty(struct str s, size_t at)
+{
+	return at > 1 && s.p[at] == '\xb3' && s.p[at - 1] == 'z' &&
+	       !ascii_letter(s.p[at - 2]) &&
+	       (at + 1 == s.n || !ascii_letter(s.p[at + 1]));
+}
+
 /* Polish, as windows-1250 has it: what are marks in windows-1252 (\xb3, \xbf)
- * stands between letters, more than once, and not among much else. */
+ * stands between letters, or as in zł, more than once, and not among much else.
+ */
 static bool
 is_central(struct str s)
 {
@@ -89,10 +99,35 @@ is_central(struct str s)
 
 	for (size_t i = 1; i + 1 < s.n; i++) {
 		high += (unsigned char)s.p[i] >= 0x80;
-		n += s.p[i] && strchr("\xb3\xb9\xbf", s.p[i]) &&
-		     ascii_letter(s.p[i - 1]) && ascii_letter(s.p[i + 1]);
+		n +=
+		    (s.p[i] && strchr("\xb3\xb9\xbf", s.p[i]) &&
+			ascii_letter(s.p[i - 1]) && ascii_letter(s.p[i + 1])) ||
+		    is_zloty(s, i);
 	}
 	return n > 1 && n * 8 >= high;
+}
+
+/* Turkish, as windows-1254 has it: what in windows-1252 are letters of Iceland
+ * stands beside letters, \xfd among it, and none of the vowels with accents
+ * that Icelandic, Czech and Romanian have. */
+static bool
+is_turkish(struct str s)
+{
+	size_t n = 0, dotless = 0, high = 0;
+
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		if ((unsigned char)s.p[i] < 0x80)
+			continue;
+		high++;
+		if (strchr("\xe1\xe3\xe6\xe9\xed\xee\xf3\xfa", s.p[i]))
+			return false;
+		if (!strchr("\xd0\xdd\xde\xf0\xfd\xfe", s.p[i]) ||
+		    (!ascii_letter(s.p[i - 1]) && !ascii_letter(s.p[i + 1])))
+			continue;
+		n++;
+		dotless += s.p[i] == '\xfd';
+	}
+	return n > 2 && dotless && n * 3 >= high;
 }
 
 /* Russian, a byte a letter: words of nothing but such letters, most of them
@@ -190,6 +225,8 @@ by_rows(struct str s)
 int
 charset_plain(struct str bytes)
 {
+	if (is_turkish(bytes))
+		return TURKISH;
 	if (is_central(bytes))
 		return CENTRAL;
 	if (is_latin(bytes))

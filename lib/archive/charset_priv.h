@@ -26,7 +26,8 @@ enum {
 	THAI,
 	CENTRAL,
 	UTF32LE,
-	UTF32BE
+	UTF32BE,
+	TURKISH
 };
 
 /* What the marks at its beginning make it, which are taken off; or -1. */

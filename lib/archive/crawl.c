@@ -97,6 +97,15 @@ when_of(struct crawl *c, struct str s)
 	return str_n(c->text.p + from, c->text.n - from);
 }
 
+/* True of a reply in a table that has no address, under a name that says what
+ * it is. */
+static bool
+is_answer(const struct crawl *c)
+{
+	return c->form == CRAWL_TABLE && c->reply.span.p &&
+	       c->reply.rank < CRAWL_ANSWERS;
+}
+
 /* True if the objects that were looked at last have a page. */
 static bool
 has_page(const struct crawl *c)
@@ -105,7 +114,7 @@ has_page(const struct crawl *c)
 		return false;
 	if (c->page.span.p || c->packed.span.p)
 		return true;
-	return crawl_placed(c) && !c->title &&
+	return (crawl_placed(c) || is_answer(c)) && !c->title &&
 	       (c->reply.span.p || c->part.span.p || c->coded.span.p ||
 		   (c->nested.span.p && !c->hollow));
 }

@@ -11,6 +11,9 @@
 
 #include "crawl.h"
 
+/* So many names of replies say what they are: response, but not data. */
+#define CRAWL_ANSWERS 5
+
 /* Sets page to hollow, and price and title, to what the row, which is sound,
  * has in its members and in those of objects within. */
 void crawl_look(struct crawl *c, struct str row);

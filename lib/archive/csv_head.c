@@ -82,6 +82,18 @@ is_wide(const struct csv *c, size_t n)
 	       (c->ncell == n + 1 && str_trim(c->cell[n]).n == 0);
 }
 
+/* True if one cell of the row says something, as of a(1);b(2); where the line
+ * ends in the sign. */
+static bool
+is_single(const struct csv *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->ncell && n < 2; i++)
+		n += str_trim(c->cell[i]).n > 0;
+	return n < 2;
+}
+
 /* How well sep fits: first by how many of the first rows have as many cells as
  * the header, then by how many cells that are; 0 if it parts nothing. */
 static size_t
@@ -94,7 +106,7 @@ score(struct csv *c, struct str text, char sep)
 	c->sep = sep;
 	c->escapes = false;
 	c->next = 0;
-	if (!first_row(c))
+	if (!first_row(c) || is_single(c))
 		return 0;
 	above = c->at > 0;
 	for (first = c->ncell; rows < SNIFF_ROWS && csv_next(c); rows++) {

@@ -117,14 +117,31 @@ is_code(struct str s)
 	return s.n == 3;
 }
 
+/* The code in "USD $"; else the text. */
+static struct str
+currency_of(const struct advert *a, struct str text)
+{
+	struct str rest = str_trim(text), word = str_cut(&rest, ' ');
+
+	return word.n == 3 && rest.n &&
+	               numbers_value(a->sites->numbers, "currency", word) &&
+	               numbers_value(
+			   a->sites->numbers, "currency", str_trim(rest))
+	           ? word
+	           : text;
+}
+
 /* A word of the numbers' table in its usual form; any other as it stands.  A
  * mark that others use too says no more than one beside the number. */
 static bool
 to_word(struct advert *a, enum site_key key, struct str text)
 {
 	const char *kind = key == SITE_UNIT ? "unit" : "currency";
-	const char *usual = numbers_value(a->sites->numbers, kind, text);
+	const char *usual;
 
+	if (key == SITE_CURRENCY)
+		text = currency_of(a, text);
+	usual = numbers_value(a->sites->numbers, kind, text);
 	if (key == SITE_CURRENCY && usual &&
 	    numbers_is_shared(a->sites->numbers, text)) {
 		a->money = usual;

@@ -500,6 +500,8 @@ bare_lines(
 	int broken = 0;
 
 	*open = NULL;
+	if (bare_listed(text, scan, out))
+		return true;
 	for (line = str_cut(&rest, '\n'); line.p; line = str_cut(&rest, '\n')) {
 		line = str_trim(line);
 		if (!line.n)

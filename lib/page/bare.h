@@ -9,6 +9,7 @@
  *	===== page 2 =====                           or parted by such lines
  *	page 1                                       or behind a few words
  *	{"items":[...]}
+ *	1) "{\"id\":7,...}"                           a list of redis-cli
  *	mtopjsonp1({...})                            replies, a line each
  *	mtopjsonp2({...})
  *	<html>...</html> <html>...                   pages, one behind the other

@@ -14,6 +14,8 @@
 static bool
 is_heading(struct str s)
 {
+	if (str_starts(s, STR("# ")) || str_starts(s, STR("##")))
+		return s.n <= HEADING; /* of Markdown */
 	return s.n <= HEADING && !strchr("<[(\"'#/@", s.p[0]) &&
 	       !strchr("=([,;", s.p[s.n - 1]) && !memchr(s.p, '\t', s.n) &&
 	       !memchr(s.p, '{', s.n);

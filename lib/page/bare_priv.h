@@ -8,4 +8,8 @@
  * half of the text, as programs print what they got: page 1: {'data': [...]} */
 bool bare_headed(struct str text);
 
+/* Appends the JSON of each line of 1) "{\"id\":7}", as redis-cli shows a list,
+ * a line each; false if the first line is none. */
+bool bare_listed(struct str text, struct json_scan *scan, struct buf *out);
+
 #endif

@@ -20,6 +20,7 @@ dump_free(struct dump *d)
 	buf_free(&d->work);
 	buf_free(&d->part);
 	buf_free(&d->shown);
+	buf_free(&d->kinds);
 	free(d);
 }
 
@@ -203,7 +204,7 @@ forget(struct dump *d, bool bare)
 		d->value[i] = (struct str){NULL, 0};
 	d->seen = (struct seen){0};
 	d->mark = d->sign = d->plain = d->town = (struct str){NULL, 0};
-	d->unit = d->half = d->mark;
+	d->unit = d->half = d->variants = d->mark;
 	d->bare = bare;
 	d->refused = d->sum = d->halves = false;
 }

@@ -152,6 +152,7 @@ drop_estimate(struct dump *d)
 void
 dump_fill(struct dump *d)
 {
+	dump_price_variants(d);
 	settle(d);
 	drop_estimate(d);
 	fill(d);

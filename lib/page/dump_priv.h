@@ -69,7 +69,8 @@ struct dump {
 	bool refused;        /* and the row a title in it that is none */
 	bool trust;          /* whatever is called one is */
 	bool linked;         /* the address is that of an advert, by its form */
-	struct buf path, work, part, shown;
+	struct str variants; /* a list of kinds of the goods, as skus */
+	struct buf path, work, part, shown, kinds;
 };
 
 /* The text of a string, in d->part or d->shown if it had to be decoded. */
@@ -77,6 +78,12 @@ struct str dump_text(struct dump *d, struct str span);
 
 /* Takes a value for the key of that name, unless a better name had one. */
 void dump_take(struct dump *d, struct usual_name name, struct str span);
+
+/* Notes a list whose name is in d->work, if it is of kinds of the goods
+ * (`variants` in the table), or says false; and sets the price of a row without
+ * one to those of its kinds. */
+bool dump_note_variants(struct dump *d, struct str list);
+void dump_price_variants(struct dump *d);
 
 /* Sets what has no name to what looks like it, and drops what is not the
  * row's. */

@@ -453,6 +453,9 @@ walk(struct dump *d, struct str object)
 		value = alone(typed_value(it[level].value));
 		if (at[level] || json_type(value) == JSON_OBJECT)
 			usual_plain(buf_str(&d->work), &d->path);
+		if (json_type(value) == JSON_ARRAY &&
+		    dump_note_variants(d, value))
+			continue;
 		if (json_type(value) != JSON_OBJECT) {
 			if (says(d, value))
 				take_value(d,

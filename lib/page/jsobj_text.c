@@ -95,13 +95,28 @@ escape(struct jsobj *r)
 	}
 }
 
-bool
-jsobj_string(struct jsobj *r)
+/* 'a ' and below it 'b': one string, as Python shows a long one. */
+static bool
+goes_on(struct jsobj *r)
+{
+	const char *at = r->p;
+	bool below = false;
+
+	for (; at < r->end && memchr(" \t\r\n", *at, 4); at++)
+		below |= *at == '\n';
+	if (!below || at == r->end || (*at != '\'' && *at != '"'))
+		return false;
+	r->p = at;
+	return true;
+}
+
+/* Appends the string at r->p to the text. */
+static bool
+add_string(struct jsobj *r)
 {
 	char quote = *r->p++;
 	const char *from;
 
-	buf_clear(&r->text);
 	for (;;) {
 		from = r->p;
 		while (r->p < r->end && *r->p != quote && *r->p != '\\')
@@ -113,6 +128,17 @@ jsobj_string(struct jsobj *r)
 			return true;
 		escape(r);
 	}
+}
+
+bool
+jsobj_string(struct jsobj *r)
+{
+	buf_clear(&r->text);
+	do
+		if (!add_string(r))
+			return false;
+	while (goes_on(r));
+	return true;
 }
 
 /* Steps behind the regular expression at r->p. */

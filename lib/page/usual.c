@@ -168,6 +168,7 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_OVER] = "over",
 	    [USUAL_COINS] = "coins",
 	    [USUAL_COINLESS] = "coinless",
+	    [USUAL_VARIANTS] = "variants",
 	};
 
 	for (size_t i = 0; i < USUAL_LISTS; i++)

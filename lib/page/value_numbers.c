@@ -29,7 +29,8 @@ kind_of(struct str name, enum word_kind *kind)
 	    [RANGE] = "range",
 	    [LAND] = "land",
 	    [WHOLE] = "whole",
-	    [PAST] = "past"};
+	    [PAST] = "past",
+	    [MILLE] = "mille"};
 
 	for (int i = 0; i < WORD_KINDS; i++)
 		if (str_eq(name, str_from(kinds[i]))) {
@@ -64,7 +65,7 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		    STR_FMT
 		    ": no such kind; write currency, "
 		    "unit, times, dots, others, coin, ratio, range, land, "
-		    "whole or past",
+		    "whole, past or mille",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
@@ -278,11 +279,24 @@ numbers_behind(const struct numbers *w, struct str text)
 	return false;
 }
 
-bool
-numbers_dots(const struct numbers *w, const char *currency)
+/* True if there is a line of the kind for the currency. */
+static bool
+has_line(const struct numbers *w, enum word_kind kind, const char *currency)
 {
-	for (size_t i = w->from[DOTS]; currency && i < w->from[DOTS + 1]; i++)
+	for (size_t i = w->from[kind]; currency && i < w->from[kind + 1]; i++)
 		if (str_eq(w->word[i].word, str_from(currency)))
 			return true;
 	return false;
+}
+
+bool
+numbers_dots(const struct numbers *w, const char *currency)
+{
+	return has_line(w, DOTS, currency);
+}
+
+bool
+numbers_mille(const struct numbers *w, const char *currency)
+{
+	return has_line(w, MILLE, currency);
 }

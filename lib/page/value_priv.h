@@ -20,10 +20,11 @@ enum word_kind {
 	/* Not looked for in texts: numbers_word() knows the eight before. */
 	LAND,
 	WHOLE,
-	PAST
+	PAST,
+	MILLE
 };
 
-#define WORD_KINDS (PAST + 1)
+#define WORD_KINDS (MILLE + 1)
 
 struct word {
 	enum word_kind kind;
@@ -88,6 +89,8 @@ bool value_first(const struct numbers *w, struct str text, struct price *p,
 
 /* True if that money is written with dots between the thousands. */
 bool numbers_dots(const struct numbers *w, const char *currency);
+/* True if its coins are thousandths behind a comma: 499,000. */
+bool numbers_mille(const struct numbers *w, const char *currency);
 
 /* True if a number in text has digits that it does not show. */
 bool money_hidden(struct str text);

@@ -230,10 +230,11 @@ lakhs(const struct groups *g)
  * Which groups are the whole part, from the first on; *fraction, if the next
  * one is the fraction: 1,299.00  1.299,00  1 299,00  12,50  1,29,900.  dots:
  * the money is one of those written 1.299; blank: a blank may part thousands, 1
- * 299.
+ * 299; mille: behind a comma are thousandths, 499,000 DT.
  */
 static size_t
-whole_part(const struct groups *g, bool dots, bool blank, bool *fraction)
+whole_part(
+    const struct groups *g, bool dots, bool blank, bool mille, bool *fraction)
 {
 	size_t t = lakhs(g) ? lakhs(g) : threes(g);
 	char next = t + 1 < g->n ? g->at[t + 1].sep : '\0';
@@ -251,10 +252,15 @@ whole_part(const struct groups *g, bool dots, bool blank, bool *fraction)
 		*fraction = true;
 		return 1;
 	case ',':
+		if (mille && t == 1 && g->n == 2) {
+			*fraction = true;
+			return 1;
+		}
 		*fraction = t ? next == '.' : g->n == 2 && g->at[1].n <= 2;
 		return 1 + t;
 	default:
-		*fraction = (next == ',' || next == '.') && g->at[t + 1].n <= 2;
+		*fraction = (next == ',' || next == '.') &&
+		            g->at[t + 1].n <= (mille ? 3 : 2);
 		if (g->at[0].n > 3 || (g->at[1].sep == ' ' && !*fraction &&
 					  (!blank || t + 1 < g->n)))
 			t = 0;
@@ -376,7 +382,7 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 	k = whole_part(&g, dots,
 	    parts_thousands(*r, start, !p, dots, mark) ||
 		(are_thousands(&g) && is_last_word(*r)),
-	    &fraction);
+	    mark && numbers_mille(r->numbers, mark->value), &fraction);
 	n = g.at[k - 1].from + g.at[k - 1].n;
 	r->p = g.at[k - 1].end;
 	memcpy(text, g.text, n);

@@ -298,6 +298,16 @@ extract_columns(struct extract *x, struct str value)
 	return true;
 }
 
+/* {"values":[["title",...],...]}, as Google's sheets give a range: takes the
+ * rows below the names. */
+static bool
+take_headed(struct extract *x, struct str value)
+{
+	if (json_type(value) == JSON_OBJECT)
+		value = json_get(value, STR("values"));
+	return columns_is_list(value) && extract_columns(x, value);
+}
+
 /* Takes the tables that are members of an object or list. */
 static bool
 take_within(struct extract *x, struct str value)
@@ -311,6 +321,8 @@ take_within(struct extract *x, struct str value)
 		if (json_type(it.value) == JSON_OBJECT &&
 		    open_apart(x, &c, it.value))
 			took |= extract_columns(x, it.value);
+		else
+			took |= take_headed(x, it.value);
 	}
 	return took;
 }

@@ -84,25 +84,38 @@ tell_cut(struct extract *x)
 		x->got.odd_line++;
 }
 
-/* How much a row of the present table must be like an advert.  A title alone is
- * enough if --platform says where adverts are from and the table has a column
- * of prices or sales. */
-static enum dump_like
-least_of(struct extract *x)
+/* True if the present table has a column of prices or sales. */
+static bool
+is_priced(struct extract *x)
 {
 	const struct sql *s = &x->sql;
-	enum dump_like like;
 
-	if (!x->advert.platform.p)
-		return DUMP_LINKED;
 	names_clear(&x->columns);
 	for (size_t i = 0; i < s->nhead; i++) {
 		names_add(&x->columns, s->head[i].name);
 		if (s->head[i].note.n)
 			names_add(&x->columns, s->head[i].note);
 	}
-	like = dump_columns(x->dump, x->columns.name, x->columns.n);
-	return like > DUMP_NAMED ? DUMP_NAMED : DUMP_LINKED;
+	return dump_columns(x->dump, x->columns.name, x->columns.n) >
+	       DUMP_NAMED;
+}
+
+/* How much a row of the present table must be like an advert.  A title alone is
+ * enough if --platform says where adverts are from and the table has a column
+ * of prices or sales. */
+static enum dump_like
+least_of(struct extract *x)
+{
+	return x->advert.platform.p && is_priced(x) ? DUMP_NAMED : DUMP_LINKED;
+}
+
+/* True if the row, which was read, is an advert whose price is NULL: it has a
+ * title and an address, in a table that has prices. */
+static bool
+lacks_price(struct extract *x, enum dump_like like)
+{
+	return like == DUMP_NAMED && dump_found(x->dump, STR("url")).p &&
+	       is_priced(x);
 }
 
 /* True of a whole page, also in hexadecimal. */
@@ -193,7 +206,7 @@ extract_sql(struct extract *x)
 		if (page_column(x).p)
 			extract_odd(
 			    x, "keep pages, which are not read from SQL", 0);
-		else if (like >= least)
+		else if (like >= least || lacks_price(x, like))
 			extract_row(x, buf_str(&x->usual), NULL);
 	}
 	if (x->sql.cut)

@@ -1,0 +1,47 @@
+/* bare_listed - what redis-cli shows of a list of JSON */
+#include "bare_priv.h"
+
+#include "escaped.h"
+
+/* What is between the quotes of 12) "{...}"; absent if the line is no such. */
+static struct str
+shown(struct str line)
+{
+	size_t n = str_span(line, ascii_digit);
+	struct str rest = str_n(line.p + n, line.n - n);
+
+	if (!n || rest.n < 4 || !str_starts(rest, STR(") \"")) ||
+	    rest.p[rest.n - 1] != '"')
+		return (struct str){NULL, 0};
+	return str_n(rest.p + 3, rest.n - 4);
+}
+
+bool
+bare_listed(struct str text, struct json_scan *scan, struct buf *out)
+{
+	struct str rest = text, line, in;
+	size_t from = out->n, had;
+	struct err e;
+
+	for (line = str_cut(&rest, '\n'); line.p; line = str_cut(&rest, '\n')) {
+		line = str_trim(line);
+		in = shown(line);
+		if (line.n && !in.p && out->n == from)
+			return false;
+		if (!in.p)
+			continue;
+		had = out->n;
+		escaped_undo(in, true, out);
+		for (size_t i = had; i < out->n; i++)
+			if (out->p[i] == '\n' || out->p[i] == '\r')
+				out->p[i] = ' ';
+		in = str_n(out->p + had, out->n - had);
+		if (bare_begins(in) && json_scan(scan, NULL, in, &e))
+			buf_addc(out, '\n');
+		else
+			out->n = had;
+		if (out->n == from)
+			return false;
+	}
+	return out->n > from;
+}

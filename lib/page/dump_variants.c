@@ -1,0 +1,101 @@
+/* dump_variants - the price of goods that tell it for each of their kinds */
+#include "dump_priv.h"
+
+/* Appends the name of a member to d->path, plain. */
+static void
+add_name(struct dump *d, struct str key)
+{
+	buf_clear(&d->work);
+	json_decode(key, &d->work);
+	usual_plain(buf_str(&d->work), &d->path);
+}
+
+/* The best price so far of one of the kinds. */
+struct best {
+	struct str span;
+	uint32_t rank;
+};
+
+/* Takes what is called as d->path has it, if that is a better price, or the
+ * money of it. */
+static void
+take(struct dump *d, struct best *best, struct str value)
+{
+	struct usual_name n = usual_exact(&d->usual, buf_str(&d->path));
+
+	if (n.rank == NAMES_NONE || json_type(value) == JSON_NULL)
+		return;
+	if (n.key == CURRENCY && !d->value[CURRENCY].p)
+		d->value[CURRENCY] = value;
+	if (n.key != PRICE || usual_is(&d->usual, USUAL_COINS, n.rank) ||
+	    (best->span.p && best->rank <= n.rank))
+		return;
+	*best = (struct best){value, n.rank};
+}
+
+/* The price of one of the kinds; absent if it tells none. */
+static struct str
+price_of(struct dump *d, struct str object)
+{
+	struct json_each it = json_each(object), in;
+	struct best best = {{NULL, 0}, 0};
+	size_t at;
+
+	while (json_next(&it)) {
+		buf_clear(&d->path);
+		add_name(d, it.key);
+		if (json_type(it.value) < JSON_ARRAY)
+			take(d, &best, it.value);
+		if (json_type(it.value) != JSON_OBJECT)
+			continue;
+		at = d->path.n;
+		for (in = json_each(it.value); json_next(&in);) {
+			d->path.n = at;
+			add_name(d, in.key);
+			if (json_type(in.value) < JSON_ARRAY)
+				take(d, &best, in.value);
+		}
+	}
+	return best.span;
+}
+
+bool
+dump_note_variants(struct dump *d, struct str list)
+{
+	struct json_each it = json_each(list);
+
+	if (!json_next(&it) || json_type(it.value) != JSON_OBJECT)
+		return false;
+	buf_clear(&d->part);
+	usual_plain(buf_str(&d->work), &d->part);
+	if (!usual_in(&d->usual, USUAL_VARIANTS, buf_str(&d->part)))
+		return false;
+	if (!d->variants.p)
+		d->variants = list;
+	return true;
+}
+
+void
+dump_price_variants(struct dump *d)
+{
+	struct json_each it = json_each(d->variants);
+	struct str price;
+
+	if (!d->variants.p || d->value[PRICE].p)
+		return;
+	buf_clear(&d->kinds);
+	buf_addc(&d->kinds, '[');
+	while (json_next(&it)) {
+		if (json_type(it.value) != JSON_OBJECT)
+			continue;
+		price = price_of(d, it.value);
+		if (!price.p)
+			continue;
+		json_sep(&d->kinds);
+		buf_addstr(&d->kinds, price);
+	}
+	if (d->kinds.n == 1)
+		return;
+	buf_addc(&d->kinds, ']');
+	d->value[PRICE] = buf_str(&d->kinds);
+}
