@@ -72,6 +72,12 @@ amount_cents(struct amount *d)
 	return move_point(d, -2);
 }
 
+bool
+amount_mille(struct amount *d)
+{
+	return move_point(d, -3);
+}
+
 int
 amount_cmp(const struct amount *a, const struct amount *b)
 {

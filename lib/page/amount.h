@@ -27,8 +27,9 @@ bool amount_set(struct amount *d, struct str digits);
 /* d times ten to the power of k.  False if it grows too long. */
 bool amount_shift(struct amount *d, unsigned k);
 
-/* d divided by a hundred: 1990 fen are 19.90 yuan. */
+/* d divided by a hundred: 1990 fen are 19.90 yuan; by a thousand. */
 bool amount_cents(struct amount *d);
+bool amount_mille(struct amount *d);
 
 /* By value: below, at or above 0. */
 int amount_cmp(const struct amount *a, const struct amount *b);

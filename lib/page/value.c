@@ -215,6 +215,10 @@ both(struct reader *r, struct price *p, unsigned *low, unsigned *high)
 	suffix(r, p, &p->low, low);
 	if (!upper(r, p, high))
 		p->high.text[0] = '\0';
+	/* 499,000 - 699,000 DT: the mark is behind the second only */
+	if (p->high.text[0] && amount_cmp(&p->low, &p->high) > 0 &&
+	    numbers_mille(r->numbers, p->currency))
+		amount_mille(&p->low);
 	return true;
 }
 
