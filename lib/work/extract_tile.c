@@ -15,6 +15,8 @@
 #define LABEL  24   /* and of what stands before a colon */
 #define SAID   4    /* bytes of a text that says something, at least, */
 #define WORDS  8    /* and of one that may be a title */
+#define SHORT  6    /* of two letters of Chinese */
+#define LEADS  4    /* links of a tile to its advert that are looked at */
 
 /* Of the usual names of a price the one that every other goes before. */
 #define LAST "currency_value"
@@ -118,10 +120,25 @@ was(struct tile *t, const struct html_node *n, struct str text)
 	return past;
 }
 
+/* True of a word or two of Chinese that are all of a link to the advert: goods
+ * are called so (麝香), though a longer text of the tile has no name either. */
+static bool
+is_short_name(const struct tile *t, const struct html_node *n, struct str text)
+{
+	if (text.n < SHORT || text.n > LABEL || (unsigned char)*text.p < 0x80 ||
+	    look_is_beside(dump_words(t->x->dump), text))
+		return false;
+	for (size_t i = 0; i < t->nlead && i < LEADS; i++)
+		if (t->lead[i].node == n)
+			return true;
+	return false;
+}
+
 /* Finds a name for a text whose element has none: of a price by its look, of
- * the title by the alt of the picture, of others by a label before them. */
+ * the title by the alt of the picture or as it is a link, of others by a label
+ * before them. */
 static void
-call(struct tile *t, struct str *value)
+call(struct tile *t, const struct html_node *n, struct str *value)
 {
 	struct str name;
 
@@ -131,6 +148,8 @@ call(struct tile *t, struct str *value)
 		   str_find(t->alt, *value, 0) < t->alt.n) {
 		name = STR("h6");
 		t->said = true;
+	} else if (is_short_name(t, n, *value)) {
+		name = STR("link_text");
 	} else {
 		name = labelled(t, value);
 	}
@@ -174,7 +193,7 @@ add(struct tile *t, const struct html_node *n, const char *what, size_t *left,
 	buf_addstr(&t->shown,
 	    !*what && was(t, n, value) ? STR("past_price") : name_of(t, n));
 	if (!*what && !says_what(t, value))
-		call(t, &value);
+		call(t, n, &value);
 	if (*what) {
 		buf_printf(&t->shown, " %s", what);
 	} else if (is_numberless(t, value)) {

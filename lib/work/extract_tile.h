@@ -15,6 +15,8 @@ struct tile {
 	struct extract *x;   /* the row is in x->line; lent, as links */
 	struct links *links; /* of its list: addresses are made whole by it */
 	bool pictured;       /* it has a picture */
+	const struct link *lead; /* its links to the advert, lent */
+	size_t nlead;
 	/* private */
 	struct buf shown;  /* the name of the value that is added */
 	struct buf own;    /* an element's text without that of others in it */

@@ -134,6 +134,8 @@ each_tile(struct tiles *t, bool take)
 		if (extract_is_half(x, pick_document(&x->pick), top))
 			continue;
 		begin_row(t, &t->links.link[i]);
+		t->one.lead = &t->links.link[i];
+		t->one.nlead = next - i;
 		tile_read(&t->one, top);
 		if (!is_advert(t, i))
 			continue;
