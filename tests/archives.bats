@@ -263,6 +263,16 @@ export -f told
 @test "what cannot be read is told" {
   t 'told avro "Obj\x01"; told feather FEA1; told hdf5 "\x89HDF\r\n"; told rdata "RDX3\nX\n"; told hadoop "SEQ\x06"; told pickle "\x80\x04\x95"; told pickle "(lp0\n"; told java "\xac\xed\x00\x05"; told numpy "\x93NUMPY"; told orc "ORC\x08"; told zlib "\x78\x9c\xcd\x55\x4b\x6f"; told charles "<?xml?>\n<?charles serialisation-version=\"2.0\" ?>"; told chm "ITSF\x03\x00"; told ewf "EVF\x09\r\n\xff\x00"; told rdata "X\n\x00\x00\x00\x02"; told dbm "0123456789abcdef\xde\xc0\xef\xbe"; told dbm "0123456789ab\x61\x15\x06\x00"; told dbm "0123456789ab\x62\x31\x05\x00"; for i in d e; do told dbm "\xc$i\x9a\x57\x13" || :; done; told dbm "\xcf\x9a\x57\x13"; told cache "\x30\x5c\x72\xa7\x1b\x6d\xfb\xfc"; told cache "\xc3\xca\x03\xc1"; told cache "\xc3\xca\x04\xc1"; told webbundle "\x86\x48\xf0\x9f\x8c\x90\xf0\x9f\x93\xa6"; told zap "===1 ==========\nGET / HTTP/1.1\n"; told postman "{\n\t\"info\": {\n\t\t\"_postman_id\": \"1\""; told postman "{\"info\":{\"schema\":\"https://schema.getpostman.com/json/collection/v2.1.0/"; comb 1 | gzip | gzip | wt-extract 2>&1 | grep -o ": gzip: "' '' $': avro: \n: feather: \n: hdf5: \n: rdata: \n: hadoop: \n: pickle: \n: pickle: \n: java: \n: numpy: \n: orc: \n: zlib: \n: charles: \n: chm: \n: ewf: \n: rdata: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: dbm: \n: cache: \n: cache: \n: cache: \n: webbundle: \n: zap: \n: postman: \n: postman: \n: gzip: '
 }
+@test "a dump of Nutch is told, with what writes its pages as WARC" {
+  t 'for i in "" "\n"; do told nutch "${i}Recno:: 0\nURL:: http://a.example/1\n\nContent::\n"; done; told nutch "Recno:: 0\nurl\n" || echo none; printf "Recno:: 0\nURL:: http://a.example/1\n" | wt-extract 2>&1 | grep -o "nutch warc"' '' $': nutch: \n: nutch: \nnone\nnutch warc'
+}
+@test "ARC without the record that describes the file; an index that looks like one" {
+  t 'for i in 1 2; do comb $i | http >p; printf "http://a.example/%s 192.0.2.2 20010203040506 text/html %s\n" $i "$(wc -c <p)"; cat p; echo; done >x; seen x; gzip -c x | seen; head -c -40 x | wt-extract --rejects /dev/null 2>/dev/null | jq -r .id; (sed -n 1p x; echo "http://a.example/2 192.0.2.2 20010203040506 text/html 9") >i; wt-extract i' '' '["a.example:1",5.5,"http://a.example/1","2001-02-03T04:05:06Z"]
+["a.example:2",5.5,"http://a.example/2","2001-02-03T04:05:06Z"]
+["a.example:1",5.5,"http://a.example/1","2001-02-03T04:05:06Z"]
+["a.example:2",5.5,"http://a.example/2","2001-02-03T04:05:06Z"]
+a.example:1' 0 'no_site 1'
+}
 @test "tables that other programs save and that cannot be read are told" {
   t 'told sylk "ID;PWXL;N;E\r\n"; told dif "TABLE\r\n0,1\r\n\"EXCEL\"\r\n"; told dif "TABLE\n0,1\n"; told spss "\x24FL2@(#)"; told spss "\x24FL3@(#)"; told stata "<stata_dta><header>"' '' $': sylk: \n: dif: \n: dif: \n: spss: \n: spss: \n: stata: '
 }

@@ -43,8 +43,10 @@ static const struct {
     {"feather", "a table of Feather cannot be read; save it as CSV"},
     {"hdf5", "HDF5 cannot be read; save its tables as CSV"},
     {"rdata", "data of R cannot be read; save it: write.csv"},
-    {"hadoop", "a sequence file of Hadoop or Nutch cannot be read; dump it: "
-	       "nutch readseg -dump"},
+    {"hadoop", "a sequence file of Hadoop or Nutch cannot be read; write the "
+	       "pages of a segment as WARC: nutch warc FOLDER SEGMENT"},
+    {"nutch", "a dump of Nutch's pages as text cannot be read; write them as "
+	      "WARC: nutch warc FOLDER SEGMENT"},
     {"dbm", "a database of keys and values (dbm, LMDB) cannot be read; "
 	    "write out what it holds"},
     {"cache", "a browser's cache cannot be read; open the pages in it and "

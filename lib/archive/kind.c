@@ -1,6 +1,7 @@
 /* kind - what a file is, by its first bytes */
 #include "kind.h"
 
+#include "arc.h"
 #include "base64.h"
 #include "flow.h"
 #include "mongo.h"
@@ -413,6 +414,30 @@ is_telegram(struct str s)
 	       str_find(s, STR("class=\"page_wrap"), 0) < s.n;
 }
 
+/* What Nutch's readseg writes: each page's number and address, and behind them
+ * what was crawled, of which only the first page could be told. */
+static bool
+is_nutch(struct str s)
+{
+	struct str line;
+
+	s = str_trim(s);
+	line = str_cut(&s, '\n');
+	return str_starts(line, STR("Recno:: ")) &&
+	       str_starts(s, STR("URL:: "));
+}
+
+/* ARC without the record that describes the file: cut out of one, or joined of
+ * others'.  Lines of an index look like its headers, but no reply follows. */
+static bool
+is_arc(struct str s)
+{
+	if (!str_starts(s, STR("http")) || arc_starts(s) != WARC_YES)
+		return false;
+	str_cut(&s, '\n');
+	return str_starts(s, STR("HTTP/"));
+}
+
 /* Forms that have no mark at a fixed place, or one that means something else
  * too: asked before the marks, in this order. */
 static const struct {
@@ -422,6 +447,8 @@ static const struct {
 } asked[] = {
     {is_whatsapp, "whatsapp", KIND_CLOSED},
     {is_telegram, "telegram", KIND_CLOSED},
+    {is_nutch, "nutch", KIND_CLOSED},
+    {is_arc, "arc", KIND_ARC},
     {is_httrack, "httrack", KIND_CLOSED},
     {is_postman, "postman", KIND_CLOSED},
     {is_pickle, "pickle", KIND_CLOSED},

@@ -38,8 +38,8 @@ enum kind_what {
  *	             httrack (its cache) pcap zim gzip (within one) avro
  *	             feather hdf5 rdata hadoop dbm cache webbundle postman zap
  *	             pickle java numpy orc zlib charles (its XML) chm ewf
- *	             pgdump redis snappy encrypted insomnia marshal msgpack
- *	             leveldb zip_part whatsapp telegram office
+ *	             pgdump redis nutch snappy encrypted insomnia marshal
+ *	             msgpack leveldb zip_part whatsapp telegram office
  *	             (documents) yenc uuencode quoted_printable base64 (texts
  *	             that stand for others) unknown (bytes that are no text)
  *	             zeros (a file that was never written, or a tar
