@@ -44,6 +44,16 @@ label_before(struct str s, size_t end)
 	return str_n(s.p + from, end - from);
 }
 
+/* True of the one before a country, which thousands of hosts have: com.br. */
+static bool
+is_general(struct str label)
+{
+	static const struct str general[] = {
+	    STR_INIT("com"), STR_INIT("co"), STR_INIT("net"), STR_INIT("org")};
+
+	return str_in(label, general, COUNT(general));
+}
+
 /* The longest of the host that a form begins with; empty if it has none. */
 static struct str
 longest_label(struct str form)
@@ -53,7 +63,8 @@ longest_label(struct str form)
 
 	for (; i < host && form.p[i] != '{' && form.p[i] != '*'; i++) {
 		label = label_before(form, i);
-		if (form.p[i] == '.' && label.n >= longest.n)
+		if (form.p[i] == '.' && label.n >= longest.n &&
+		    !(longest.n && is_general(label)))
 			longest = label;
 	}
 	return longest.n || i == host || form.p[i] == '{'

@@ -1,4 +1,4 @@
-/* payload - what Nuxt 3 keeps of a page, where each value stands once */
+/* payload - what Nuxt 3 and React Router keep of a page, each value once */
 #include "payload.h"
 
 #include <stdlib.h>
@@ -32,6 +32,7 @@ struct payload {
 	size_t depth;
 	struct buf *out;
 	size_t most;
+	bool named; /* keys stand in places too: "_12" */
 };
 
 /* The first member of an array, and what follows it. */
@@ -40,6 +41,20 @@ first(struct str array, struct json_each *rest)
 {
 	*rest = json_each(array);
 	return json_next(rest) ? rest->value : (struct str){NULL, 0};
+}
+
+/* True of {"_1":2,"_3":-5}: both are places. */
+static bool
+is_named(struct str object)
+{
+	struct json_each it = json_each(object);
+	size_t n = 0;
+
+	for (; json_next(&it); n++)
+		if (!str_starts(it.key, STR("\"_")) ||
+		    json_type(it.value) != JSON_NUMBER)
+			return false;
+	return n > 0;
 }
 
 bool
@@ -51,6 +66,9 @@ payload_is(struct str json)
 	if (json_type(json) != JSON_ARRAY)
 		return false;
 	one = first(json, &it);
+	if (one.p && json_type(one) == JSON_OBJECT)
+		return is_named(one) && json_next(&it) &&
+		       json_type(it.value) == JSON_STRING;
 	if (!one.p || json_type(one) != JSON_ARRAY)
 		return false;
 	one = first(one, &in);
@@ -169,6 +187,12 @@ step(struct payload *p)
 			return false;
 	}
 	json_sep(p->out);
+	if (l->kind == OBJECT && p->named) {
+		if (!place(p, str_n(key.p + 2, key.n - 3), &at) || at >= p->n ||
+		    json_type(p->value[at]) != JSON_STRING)
+			return false;
+		key = p->value[at];
+	}
 	if (l->kind != LIST) {
 		buf_addstr(p->out, key);
 		buf_addc(p->out, ':');
@@ -194,6 +218,7 @@ payload_plain(struct str json, struct buf *out)
 		p.value[p.n++] = it.value;
 	}
 	p.most = out->n + json.n * TIMES + LEAST;
+	p.named = p.n && json_type(p.value[0]) == JSON_OBJECT;
 	write_value(&p, 0);
 	while (good && p.depth && out->n <= p.most)
 		good = step(&p);

@@ -1,10 +1,15 @@
 /*
- * payload - data as Nuxt 3 writes it into a page, each value once
+ * payload - data as Nuxt 3 and React Router write it into a page, each value
+ * once
  *
  *	[["Reactive",1],{"data":2},[3],{"title":4,"price":5},"comb",7.5]
  *	{"data":[{"title":"comb","price":7.5}]}
  *
- * The form is that of the library devalue.  Numbers in objects and arrays are
+ *	[{"_1":2},"data",[3],{"_4":5,"_6":7},"title","comb","price",7.5]
+ *	{"data":[{"title":"comb","price":7.5}]}
+ *
+ * The first form is that of the library devalue, the second, of turbo-stream,
+ * has the keys in places too.  Numbers in objects and arrays are
  * places in the outer array; -1 and below stand for undefined, NaN and the
  * like.  An array that begins with a text is something that JSON lacks: Date,
  * Set, Map, an object without a prototype, or a value that its programs watch

@@ -394,6 +394,28 @@ is_again(struct shown *s, const struct one *one, const struct one *again)
 	       same(s, PRICE, text_of(s, one), text_of(s, again));
 }
 
+/* True if one in the element that shows the price is called so, and says it:
+ * <p><b class="price">$9.50</b> Material: horn</p>. */
+static bool
+holds_called_price(struct shown *s, const struct one *one)
+{
+	const struct html_node *k = one->node;
+	size_t at, from = s->text.n;
+	bool holds = false;
+
+	while (!holds && (k = html_next(one->node, k))) {
+		if ((shown_says(s, k) & (SAYS_PRICE | SAYS_PAST)) !=
+			SAYS_PRICE ||
+		    !shown_add(s, k, one->n + BESIDE, &at))
+			continue;
+		holds = same(s, PRICE, text_of(s, one),
+		    str_n(s->text.p + at, s->text.n - at));
+		s->text.n = from;
+	}
+	s->text.n = from;
+	return holds;
+}
+
 /* Notes if one element alone shows the price beside the heading, and says
  * little else. */
 static void
@@ -416,8 +438,9 @@ note_sure(struct shown *s)
 		}
 	}
 	s->sure =
-	    count == 1 && (is_called_price(s, best->node) ||
-			      shown_add(s, best->node, best->n + BESIDE, &at));
+	    count == 1 &&
+	    (is_called_price(s, best->node) || holds_called_price(s, best) ||
+		shown_add(s, best->node, best->n + BESIDE, &at));
 	s->text.n = from;
 }
 

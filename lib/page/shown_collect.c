@@ -283,6 +283,8 @@ shown_collect(struct shown *s)
 	while (n && s->n < MOST) {
 		unsigned says = shown_says(s, n);
 
+		if (w.met < w.nup && w.up[w.met] == n)
+			says &= ~(unsigned)SAYS_PAST; /* has-new-shipping */
 		enter(&w, n, says);
 		if (is_aside(&w, n, says) || look(&w, n, says))
 			n = html_after(s->doc, n);

@@ -83,15 +83,18 @@ shown_other(struct shown *s, struct shown_others *o, const struct html_node *n)
 	return true;
 }
 
-/* lineItems[0a1][quantity], qty[]: what a program calls the input, the number
- * of the thing left out. */
+/* lineItems[0a1][quantity], qty[], addtocart_88.Quantity: what a program calls
+ * the input, the number of the thing left out. */
 static struct str
 bare_name(struct str name)
 {
 	struct str head = name, last;
 
+	while (!str_ends(name, STR("]")) && head.n)
+		name = str_cut(&head, '.');
 	if (!str_ends(name, STR("]")))
 		return name;
+	head = name;
 	last = str_cut(&head, '[');
 	while (head.n) {
 		struct str part = str_cut(&head, '[');

@@ -211,6 +211,15 @@ goes_on(char c)
 	return ascii_letter(c) || (u >= 0xc3 && u <= 0xc9);
 }
 
+/* True of R$ right behind a small letter, where a page leaves no blank between
+ * two elements: PreçoR$ 5. */
+static bool
+is_apart(struct str mark, const char *at)
+{
+	return mark.p[mark.n - 1] == '$' && ascii_upper(*at) && at[-1] >= 'a' &&
+	       at[-1] <= 'z';
+}
+
 const struct word *
 numbers_word(const struct numbers *numbers, struct str left, bool within,
     enum word_kind kind)
@@ -234,7 +243,7 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 		    goes_on(left.p[n]))
 			continue;
 		if (ascii_letter(w->word.p[0]) && within &&
-		    ascii_letter(left.p[-1]))
+		    ascii_letter(left.p[-1]) && !is_apart(w->word, left.p))
 			continue;
 		best = w;
 	}

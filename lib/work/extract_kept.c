@@ -1,8 +1,10 @@
 /* extract_kept - what a page keeps for its programs: window.state = {...} */
 #include "extract_priv.h"
 #include "flight.h"
+#include "island.h"
 #include "look.h"
 #include "script.h"
+#include "text.h"
 #include "transfer.h"
 #include "url.h"
 
@@ -178,6 +180,22 @@ visit_transfer(struct extract *x, struct str script)
 		extract_visit(x, buf_str(&x->decoded));
 }
 
+/* Visits what Astro hands to the parts of a page that have programs. */
+static void
+visit_islands(struct extract *x, struct str page)
+{
+	struct str props;
+
+	while (island_cut(&page, &props)) {
+		buf_clear(&x->decoded);
+		text_references(props, &x->decoded);
+		buf_clear(&x->made);
+		if (extract_is_data(x, buf_str(&x->decoded)) &&
+		    island_plain(x->scan.value, &x->made))
+			extract_visit(x, buf_str(&x->made));
+	}
+}
+
 /* True of a script with a piece of what Next.js streams, as it begins: pages
  * without such are not searched for them. */
 static bool
@@ -209,6 +227,7 @@ extract_kept(struct extract *x, struct str text)
 		}
 	if (flight)
 		visit_flight(x, page);
+	visit_islands(x, page);
 	names_free(&seen);
 	x->as.strict = x->kept.here = false;
 }

@@ -202,7 +202,7 @@ struct extract {
 	struct buf line;     /* a row as JSON, under the page's names */
 	struct buf usual;    /* a row under usual names, from dump_read() */
 	struct buf cells;    /* a row out of columns or lists */
-	struct buf made;     /* what an expression for rows gives */
+	struct buf made;     /* what an expression for rows gives, or island.h */
 
 	struct manner as;
 	struct kept kept;

@@ -154,6 +154,32 @@ may_be_ordered(struct extract *x)
 	return doc && shown_ordered(x->pick.shown, doc) == 1;
 }
 
+/* True if the page shows one thing with its price, and a button to buy it with,
+ * but nothing says that this is not the only one of a list.  With --platform,
+ * which says that it is a shop's, it is an advert; else that is told. */
+static bool
+may_be_single(struct extract *x)
+{
+	const struct shown *s = x->pick.shown;
+	struct str path = url_local(x->url);
+
+	if (path.n < 2 || look_knows(x->look, url_host(x->url)) ||
+	    look_is_private(x->look, path) || look_is_group(x->look, path) ||
+	    !shown_sells(s, x->sites->marks) ||
+	    !shown_prices(s, x->sites->marks) ||
+	    shown_is_visitors(x->pick.shown, x->text.text) ||
+	    !pick_document(&x->pick))
+		return false;
+	s = pick_page_shown(&x->pick);
+	if (!shown_sure(s) || !shown_text(s, STR("title")).n)
+		return false;
+	if (x->advert.platform.p)
+		return true;
+	err_set(&x->got.why, "it may be one advert; give --platform");
+	x->got.unplaced = true;
+	return false;
+}
+
 /*
  * Tries the page as one advert on a site whose addresses have no known form, if
  * it has a button to buy with.  A page without an address is rejected then, as
@@ -162,16 +188,16 @@ may_be_ordered(struct extract *x)
 static bool
 try_goods(struct extract *x)
 {
-	bool good;
+	bool good = false;
 
 	if (x->text.text.n < LEAST)
 		return false;
-	if (may_be_goods(x) ? !shown_sells(x->pick.shown, x->sites->marks)
-			    : !may_be_ordered(x))
-		return false;
-	x->as.one = x->as.guessed = true;
-	good = try_sight(x);
-	x->as.one = x->as.guessed = false;
+	if (may_be_goods(x) ? shown_sells(x->pick.shown, x->sites->marks)
+			    : may_be_ordered(x) || may_be_single(x)) {
+		x->as.one = x->as.guessed = true;
+		good = try_sight(x);
+		x->as.one = x->as.guessed = false;
+	}
 	if (!good && x->got.unplaced && !x->reason)
 		blame(x);
 	return good;
