@@ -1,10 +1,8 @@
 /*
  * island - data as Astro hands it to a part of a page that has programs
  *
- *	<astro-island uid="1"
- *props="{&quot;goods&quot;:[1,[[0,{&quot;title&quot;:
- *	[0,&quot;Comb&quot;],&quot;price&quot;:[0,7.5]}]]]}" ...>
- *	{"goods":[{"title":"Comb","price":7.5}]}
+ *	<astro-island props="{&quot;n&quot;:[1,[[0,2],[0,3]]]}">
+ *	{"n":[2,3]}
  *
  * Each value is a pair: what it is, and that.  0 is a value of JSON, whose
  * members are pairs again if it is an object; 1 is an array of pairs; what is

@@ -148,6 +148,8 @@ extract_new(const struct extract_opts *o, struct err *e)
 	x->pick.marks = x->sites->marks;
 	schema_mark(&x->pick.words, x->pick.marks);
 	shown_mark(x->pick.shown, x->pick.marks);
+	x->kept.island = marks_add(x->pick.marks, STR(ISLAND));
+	x->kept.stream = marks_add(x->pick.marks, STR(STREAM));
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
 	x->charset = charset_new();
 	x->sha = sha_new();

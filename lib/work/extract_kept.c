@@ -196,6 +196,17 @@ visit_islands(struct extract *x, struct str page)
 	}
 }
 
+/* Visits what React Router streams into a page. */
+static void
+visit_stream(struct extract *x, struct str page)
+{
+	struct script s = {page, STR(STREAM), 0, 0};
+	struct str value;
+
+	while (script_next(&s, &value))
+		extract_visit(x, value);
+}
+
 /* True of a script with a piece of what Next.js streams, as it begins: pages
  * without such are not searched for them. */
 static bool
@@ -227,7 +238,10 @@ extract_kept(struct extract *x, struct str text)
 		}
 	if (flight)
 		visit_flight(x, page);
-	visit_islands(x, page);
+	if (marks_has(x->sites->marks, x->kept.stream))
+		visit_stream(x, page);
+	if (marks_has(x->sites->marks, x->kept.island))
+		visit_islands(x, page);
 	names_free(&seen);
 	x->as.strict = x->kept.here = false;
 }

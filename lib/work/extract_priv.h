@@ -90,6 +90,10 @@ struct manner {
 	struct str which; /* this part says which advert it is */
 };
 
+/* Behind these Astro and React Router have data. */
+#define ISLAND "<astro-island "
+#define STREAM ".streamController.enqueue("
+
 /* What a page keeps for its programs: window.state = {...}. */
 struct kept {
 	bool here;    /* what is read now stands there */
@@ -99,6 +103,7 @@ struct kept {
 	size_t whole; /* that have a title, a price, a number and more, */
 	bool shop;    /* and count, as --platform says that it is a shop's */
 	struct names rows; /* adverts that were taken: it may have one twice */
+	uint32_t island, stream; /* the marks of these texts */
 };
 
 /* What came of one definition on one page; {0} before it is tried. */
@@ -202,7 +207,7 @@ struct extract {
 	struct buf line;     /* a row as JSON, under the page's names */
 	struct buf usual;    /* a row under usual names, from dump_read() */
 	struct buf cells;    /* a row out of columns or lists */
-	struct buf made;     /* what an expression for rows gives, or island.h */
+	struct buf made; /* what an expression for rows gives, or island.h */
 
 	struct manner as;
 	struct kept kept;
