@@ -225,12 +225,10 @@ by_rows(struct str s)
 int
 charset_plain(struct str bytes)
 {
-	if (is_turkish(bytes))
-		return TURKISH;
 	if (is_central(bytes))
 		return CENTRAL;
 	if (is_latin(bytes))
-		return LATIN;
+		return is_turkish(bytes) ? TURKISH : LATIN;
 	if (is_cyrillic(bytes))
 		return CYRILLIC;
 	if (is_sjis(bytes))
