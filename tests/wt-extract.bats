@@ -656,6 +656,9 @@ export -f crawl_table
 
 @test "a jq expression of --sites that jq cannot read is told at once, with its line" { t 'printf "site zz\nhost a.example\njson\nrows jq .a[]\nitem jq [.i] | add\ntitle jq .t | if\n" >zz.site; wt-extract --sites zz.site' '{}' '' 2 'zz.site:6: syntax error'; }
 @test "all jq expressions of the rules can be read; one that cannot is told by --explain" { t 'wt-extract --explain | wc -l; cp -r "$ROOT"/rules .; printf "site zz\nhost a.example\njson\ntitle jq .t | if\n" >rules/sites/zz.site; WT_RULES=rules wt-extract --explain' '' 0 2 'zz.site:4: syntax error'; }
+@test "a regular expression behind =~: what it finds is taken, also from what jq gives; in skip it passes over" { t 'printf "site zz\nhost a.example\njson\nrows jq .a[]\nskip jq .t =~ (?i)\\\\bwtb\\\\b\nitem jq .i\ntitle jq (.t | ascii_downcase) =~ ^[^,]+\nprice jq .t =~ (?<!was )[$][0-9]+\n" >zz.site; wt-extract --sites zz.site --url https://a.example/ | jq -c "[.title, .price]"' '{"a":[{"i":1,"t":"Comb, was $50 now $35"},{"i":2,"t":"WTB comb, $9"},{"i":3,"t":"Cup, $7"}]}' $'["comb",35]\n["cup",7]'; }
+@test "a regular expression behind =~ that is wrong is told at once, with its line" { t 'printf "site zz\nhost a.example\njson\nitem jq .i\ntitle jq .t =~ [a\n" >zz.site; wt-extract --sites zz.site' '{}' '' 2 'zz.site:5: at byte'; }
+@test "a search behind =~ that takes too long is told" { t 'printf "site zz\nhost a.example\njson\nrows jq .a[]\nitem jq .i\ntitle jq .t =~ ^(a|a)+[bc]\n" >zz.site; jq -n "{a:[{i:1,t:(\"a\"*4000)},{i:2,t:\"ab\"}]}" >in; wt-extract --sites zz.site --url https://a.example/ in >/dev/null' '' '' 1 'takes too long'; }
 
 # --- archives of pages
 

@@ -3,6 +3,7 @@
 
 #include "cut.h"
 #include "jq.h"
+#include "re.h"
 #include "script.h"
 #include "tag.h"
 #include "value.h"
@@ -13,6 +14,8 @@
 #define STEPS_PER_BYTE 20
 /* So far from the start of a page <html lang> is looked for. */
 #define LANGUAGE_WITHIN 4096
+/* Nanoseconds that a search by =~ may take. */
+#define SEARCH 200000000
 
 static struct str
 first_bytes(struct str s, size_t most)
@@ -361,6 +364,33 @@ css_text(struct pick *p)
 	return got;
 }
 
+/* The part of the text that the expression behind =~ finds, or absent.  A
+ * search that is given up is a fault: it does not say that there is none. */
+static struct str
+search(struct pick *p, struct str text)
+{
+	struct site_source *s = (struct site_source *)(size_t)p->source;
+	struct re_part part = {text, 0, text.n};
+	struct re_budget budget = {.left = SEARCH};
+	size_t start, end;
+
+	if (p->fault)
+		return (struct str){NULL, 0};
+	if (!s->re && !(s->re = re_new(s->found, false, &p->why))) {
+		rule_fault(p);
+		return (struct str){NULL, 0};
+	}
+	switch (re_find(s->re, part, &budget, &start, &end)) {
+	case RE_YES: return str_n(text.p + start, end - start);
+	case RE_NO: break;
+	case RE_UNDECIDED:
+		err_set(&p->why, "what is behind =~ takes too long");
+		rule_fault(p);
+		break;
+	}
+	return (struct str){NULL, 0};
+}
+
 bool
 pick_text(struct pick *p, struct str *text)
 {
@@ -388,6 +418,8 @@ pick_text(struct pick *p, struct str *text)
 	*text = buf_str(&p->text);
 	if (got && p->source->has_cut)
 		*text = cut_take(&p->source->cut, *text);
+	if (got && p->source->found.p)
+		*text = search(p, *text);
 	return got && text->n;
 }
 
@@ -418,7 +450,7 @@ pick_is_true(struct pick *p)
 	case JSON_FALSE: return false;
 	case JSON_TRUE:
 	case JSON_ARRAY:
-	case JSON_OBJECT: return !p->source->has_cut;
+	case JSON_OBJECT: return !p->source->has_cut && !p->source->found.p;
 	default:
 		return pick_text(p, &text) && !str_eq(text, STR("0")) &&
 		       !str_eq(text, STR("false")) &&

@@ -5,6 +5,7 @@
 
 #include "jq.h"
 #include "mem.h"
+#include "re.h"
 #include "tsv.h"
 
 static void
@@ -13,6 +14,7 @@ source_close(struct site_source *s)
 	walk_path_free(s->path);
 	select_free(s->css);
 	jq_free(s->jq);
+	re_free(s->re);
 	for (size_t i = 0; s->pair && i < 2; i++)
 		source_close(&s->pair[i]);
 	free(s->pair);

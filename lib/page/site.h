@@ -78,6 +78,8 @@ enum site_how {
 	SITE_ADDRESS /* of the page */
 };
 
+struct re;
+
 struct site_source {
 	enum site_how how;
 	size_t line;            /* of the file */
@@ -88,10 +90,12 @@ struct site_source {
 	struct select *css;     /* SITE_CSS */
 	struct cut cut;         /* behind ~ */
 	bool has_cut;
-	bool cents; /* cents: a price in whole hundredths */
-	bool some;  /* some: a count in which 0 says nothing */
-	bool join;  /* join: the texts of all elements, one behind the other */
-	bool all;   /* all: the prices of all elements */
+	struct str found; /* behind =~: a regular expression; or absent */
+	struct re *re;    /* compiled when it is first asked */
+	bool cents;       /* cents: a price in whole hundredths */
+	bool some;        /* some: a count in which 0 says nothing */
+	bool join; /* join: the texts of all elements, one behind the other */
+	bool all;  /* all: the prices of all elements */
 	struct site_source *pair;      /* behind =>: name and value; or NULL */
 	struct json_paths *pair_paths; /* in JSON: their slots */
 	struct str name;               /* SITE_PLATFORM: the platform, */

@@ -1,5 +1,6 @@
-/* site_jq - whether jq compiles the expressions of definitions */
+/* site_jq - whether the expressions of definitions compile */
 #include "jq.h"
+#include "re.h"
 #include "site.h"
 
 static bool
@@ -11,6 +12,15 @@ compiles(struct str expr, struct err *e)
 	return q != NULL;
 }
 
+static bool
+finds(struct str regex, struct err *e)
+{
+	struct re *r = re_new(regex, false, e);
+
+	re_free(r);
+	return r != NULL;
+}
+
 /* Appends an expression to whole, as a term of a larger one.  If whole is NULL
  * compiles it by itself; false with e set, which names it, if that fails. */
 static bool
@@ -19,6 +29,8 @@ take(const struct site *site, const struct site_source *s, struct buf *whole,
 {
 	struct err why;
 
+	if (s->found.p && !finds(s->found, &why))
+		return err_set(e, "%s:%zu: %s", site->path, s->line, why.msg);
 	if (s->how != SITE_JQ)
 		return true;
 	if (whole) {
@@ -53,11 +65,11 @@ sites_check(const struct sites *s, bool all, struct err *e)
 	struct buf whole = {0};
 	bool ok;
 
-	take_all(s->site, n, &whole, e);
 	/* compiles all at once, which is faster; one by one only to find the
 	 * one that is wrong */
-	ok = !whole.n || compiles(buf_str(&whole), e) ||
-	     take_all(s->site, n, NULL, e);
+	ok = take_all(s->site, n, &whole, e) &&
+	     (!whole.n || compiles(buf_str(&whole), e) ||
+		 take_all(s->site, n, NULL, e));
 	buf_free(&whole);
 	return ok;
 }

@@ -256,7 +256,8 @@ read_how(struct reader *r, enum site_key key, struct site_source *s,
 	return true;
 }
 
-/* Reads a source: [cents|some] [join|all] HOW TEXT [~ CUT] [=> NAME VALUE] */
+/* Reads a source:
+ * [cents|some] [join|all] HOW TEXT [~ CUT | =~ REGEX] [=> NAME VALUE] */
 static bool
 read_source(
     struct reader *r, enum site_key key, struct site_source *s, struct str text)
@@ -272,6 +273,8 @@ read_source(
 	if (s->how == SITE_ADDRESS && text.n > 2 && str_starts(text, STR("~ ")))
 		text.p--, text.n++; /* the blank before it */
 	if (s->how != SITE_TEXT)
+		s->found = behind(&text, STR(" =~ "));
+	if (s->how != SITE_TEXT && !s->found.p)
 		cut = behind(&text, STR(" ~ "));
 	s->has_cut = cut.p != NULL;
 	if (cut.p && !cut_read(&s->cut, cut, &r->why))
