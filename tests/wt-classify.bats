@@ -358,6 +358,14 @@ told_more() {
 @test "a motif alone is no product" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 象牙观音牙雕 "$(hit elephant-ivory 0 2)")" null; }
 @test "several: the one nearest the material word" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 吊坠收藏店铺象牙手镯 "$(hit elephant-ivory 6 8)")" bangle; }
 @test "a tie goes to the first" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 手串象牙印章 "$(hit elephant-ivory 2 4)")" bracelet; }
+@test "object words: objects in Japanese: okimono" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 'Okimono ivoire 12 cm' "$(hit elephant-ivory 8 14)")" figurine; }
+@test "object words: in French: corne" { t 'wt-classify | jq -r .class.product' "$(hits rhinoceros 'corne de rhino ancienne' "$(hit rhinoceros 9 14)")" horn; }
+@test "object words: in French: peau" { t 'wt-classify | jq -r .class.product' "$(hits leopard 'peau de leopard tapis' "$(hit leopard 8 15)")" skin; }
+@test "object words: in French: peigne" { t 'wt-classify | jq -r .class.product' "$(hits hawksbill-turtle 'caret ancien peigne' "$(hit hawksbill-turtle 0 5)")" comb; }
+@test "object words: in German: Kaviar" { t 'wt-classify | jq -r .class.product' "$(hits sturgeon-caviar 'Beluga Kaviar 250g' "$(hit sturgeon-caviar 0 6)")" caviar; }
+@test "object words: in German: Kette" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 'Elfenbeinkette Elfenbein antik' "$(hit elephant-ivory 15 24)")" necklace; }
+@test "object words: in German: Handaufzucht" { t 'wt-classify | jq -r .class.product' "$(hits parrot 'Graupapagei Handaufzucht zahm' "$(hit parrot 0 11)")" live-animal; }
+@test "scales of a knife are no scales of an animal" { t 'wt-classify | jq -r .class.product' "$(hits mammoth-ivory 'Folding knife with mammoth ivory scales' "$(hit mammoth-ivory 19 26)")" knife; }
 @test "of several material words the nearest counts" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 象牙老料好料筷子收藏品象牙印章 "$(hit elephant-ivory 0 2),$(hit elephant-ivory 11 13)")" seal; }
 @test "a word that needs company counts where none decides alone" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 摆件一二三四五果冻料手串 "$(hit elephant-ivory 7 10 '?')")" bracelet; }
 @test "the word inside the hit, at its end" { t 'wt-classify | jq -r .class.product' "$(hits tiger-bone 陈年虎骨酒 "$(hit tiger-bone 2 5)")" wine; }

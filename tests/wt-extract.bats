@@ -659,6 +659,7 @@ export -f crawl_table
 @test "a regular expression behind =~: what it finds is taken, also from what jq gives; in skip it passes over" { t 'printf "site zz\nhost a.example\njson\nrows jq .a[]\nskip jq .t =~ (?i)\\\\bwtb\\\\b\nitem jq .i\ntitle jq (.t | ascii_downcase) =~ ^[^,]+\nprice jq .t =~ (?<!was )[$][0-9]+\n" >zz.site; wt-extract --sites zz.site --url https://a.example/ | jq -c "[.title, .price]"' '{"a":[{"i":1,"t":"Comb, was $50 now $35"},{"i":2,"t":"WTB comb, $9"},{"i":3,"t":"Cup, $7"}]}' $'["comb",35]\n["cup",7]'; }
 @test "a regular expression behind =~ that is wrong is told at once, with its line" { t 'printf "site zz\nhost a.example\njson\nitem jq .i\ntitle jq .t =~ [a\n" >zz.site; wt-extract --sites zz.site' '{}' '' 2 'zz.site:5: at byte'; }
 @test "a search behind =~ that takes too long is told" { t 'printf "site zz\nhost a.example\njson\nrows jq .a[]\nitem jq .i\ntitle jq .t =~ ^(a|a)+[bc]\n" >zz.site; jq -n "{a:[{i:1,t:(\"a\"*4000)},{i:2,t:\"ab\"}]}" >in; wt-extract --sites zz.site --url https://a.example/ in >/dev/null' '' '' 1 'takes too long'; }
+@test "digits of Thai, Devanagari, Bengali and Arabic; millions in Vietnamese; KD" { t 'wt-extract --platform a.example | jq -c "[.price,.currency]"' $'title,item,price\nComb,11,"๑,๕๐๐ บาท"\nComb,12,"₹१,२५,०००"\nComb,13,"৳ ১,৫০০"\nComb,14,"١٢٥٠ ريال"\nComb,15,"1,2 triệu"\nComb,16,KD 12.500\nComb,17,สองพัน 1500' $'[1500,"THB"]\n[125000,"INR"]\n[1500,"BDT"]\n[1250,"SAR"]\n[1200000,null]\n[12.5,"KWD"]\n[1500,null]'; }
 
 # --- archives of pages
 

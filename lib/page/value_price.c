@@ -110,19 +110,35 @@ is_in_brackets(struct str s)
 	return i > 1 && s.p[0] == '(' && i + 1 == s.n && s.p[i] == ')';
 }
 
-/* The digit that is written with two bytes, as in Arabic and Persian, or the
- * mark between such; 0 if none is at p. */
+/* The digit of another script that s begins with, Arabic, Persian, Thai,
+ * Devanagari or Bengali, or the mark between such, and its bytes in *n; 0 if it
+ * begins with none. */
 static char
-eastern(const char *p)
+digit_of(struct str s, size_t *n)
 {
-	unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1];
+	static const struct {
+		const char *zero;
+		size_t n;
+	} scripts[] = {{"\xd9\xa0", 2}, {"\xdb\xb0", 2}, {"\xe0\xb9\x90", 3},
+	    {"\xe0\xa5\xa6", 3}, {"\xe0\xa7\xa6", 3}};
+	int d;
 
-	if (a == 0xd9 && b >= 0xa0 && b <= 0xa9)
-		return (char)('0' + b - 0xa0);
-	if (a == 0xdb && b >= 0xb0 && b <= 0xb9)
-		return (char)('0' + b - 0xb0);
-	if (a == 0xd9 && (b == 0xab || b == 0xac))
-		return b == 0xab ? '.' : ',';
+	*n = 2;
+	if (s.n < 2 || !((unsigned char)s.p[0] & 0x80))
+		return 0;
+	if (memcmp(s.p, "\xd9\xab", 2) == 0)
+		return '.';
+	if (memcmp(s.p, "\xd9\xac", 2) == 0)
+		return ',';
+	for (size_t i = 0; i < COUNT(scripts); i++) {
+		*n = scripts[i].n;
+		if (s.n < *n || memcmp(s.p, scripts[i].zero, *n - 1) != 0)
+			continue;
+		d = (unsigned char)s.p[*n - 1] -
+		    (unsigned char)scripts[i].zero[*n - 1];
+		if (d >= 0 && d <= 9)
+			return (char)('0' + d);
+	}
 	return 0;
 }
 
@@ -131,16 +147,17 @@ eastern(const char *p)
 static struct str
 western(struct str text, char *to)
 {
-	size_t n = 0;
+	size_t n = 0, bytes;
 	bool any = false;
 	char c;
 
 	if (text.n > VALUE_MAX)
 		return (struct str){NULL, 0};
-	for (size_t i = 0; i < text.n; i++) {
-		c = i + 1 < text.n ? eastern(text.p + i) : 0;
-		to[n++] = c ? c : text.p[i];
-		i += c != 0;
+	for (; text.n; text.p += bytes, text.n -= bytes) {
+		c = digit_of(text, &bytes);
+		if (!c)
+			bytes = 1;
+		to[n++] = c ? c : *text.p;
 		any |= c != 0;
 	}
 	return any ? str_n(to, n) : (struct str){NULL, 0};
@@ -210,7 +227,8 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	char ascii[VALUE_MAX];
 	struct price q;
 
-	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n)) {
+	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n) ||
+	    memchr(text.p, 0xe0, text.n)) {
 		rest = western(text, ascii);
 		if (rest.p)
 			text = rest;
