@@ -189,3 +189,6 @@ export -f own
 ["alpha","minus nought oops",35]
 [null,"alpha minus nought",0]'
 }
+
+@test "fields that no record has are told, and the summary counts the records without" { t 'wt-match -F nosuch --summary s; jq -c "[.in,.dropped,.unsearched,.status]" s' $'{"title":"象牙手串"}\n{"title":"老虎皮"}' '[2,2,2,0]' 0 'no record has that'; }
+@test "of fields that some records have no word is said" { t 'wt-match -F name --summary s 2>err | wc -l; wc -c <err; jq -c "[.in,.dropped,.unsearched,.status]" s' $'{"name":"象牙手串"}\n{"title":"老虎皮"}' $'1\n0\n[2,1,1,0]'; }

@@ -117,6 +117,21 @@ about_rules(const struct want *w, const struct match_job_opts *opt,
 	return edge_close(edge);
 }
 
+/* A name of --fields that no record has may be a slip: that nothing was found
+ * then says nothing. */
+static void
+tell_unsearched(struct filter *f, uint64_t n, const char *fields)
+{
+	struct buf value = {0};
+
+	buf_printf(&value, "%llu", (unsigned long long)n);
+	edge_note(&f->edge, "unsearched", buf_str(&value));
+	buf_free(&value);
+	if (n && n + f->edge.rejected == f->edge.in)
+		wt_warn("--fields %s: no record has that; nothing was searched",
+		    fields);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -144,6 +159,8 @@ main(int argc, char *argv[])
 		hits_record(&w.hits, &f, job, r);
 	if (match_job_undecided(job))
 		edge_undecided(&f.edge, match_job_undecided(job));
+	if (opt.fields)
+		tell_unsearched(&f, match_job_unsearched(job), opt.fields);
 	status = filter_close(&f);
 	match_job_free(job);
 	return status;

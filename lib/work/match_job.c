@@ -22,7 +22,7 @@ struct match_job {
 	struct field field[FIELDS_MAX];
 	size_t nfield;
 	int min_score;
-	uint64_t undecided;
+	uint64_t undecided, unsearched;
 	bool scored; /* commodities are looked for, not only plain terms */
 };
 
@@ -176,12 +176,16 @@ bool
 match_job_run(struct match_job *m, const struct str *field)
 {
 	struct match_result r;
+	bool any = false;
 
 	match_begin(m->match);
-	for (size_t i = 0; i < m->nfield; i++)
+	for (size_t i = 0; i < m->nfield; i++) {
+		any |= field[m->field[i].slot].n > 0;
 		match_field(m->match, buf_str(&m->field[i].path),
 		    m->field[i].title, field[m->field[i].slot]);
+	}
 	r = match_end(m->match);
+	m->unsearched += !any;
 	m->undecided += r.undecided;
 	return r.terms || r.undecided || (m->scored && r.score >= m->min_score);
 }
@@ -196,6 +200,12 @@ uint64_t
 match_job_undecided(const struct match_job *m)
 {
 	return m->undecided;
+}
+
+uint64_t
+match_job_unsearched(const struct match_job *m)
+{
+	return m->unsearched;
 }
 
 struct str

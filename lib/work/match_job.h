@@ -67,6 +67,9 @@ struct str match_job_stopped(const struct match_job *m);
 /* Records so far with something undecided: a status of 1 at least. */
 uint64_t match_job_undecided(const struct match_job *m);
 
+/* Records so far that have none of the fields. */
+uint64_t match_job_unsearched(const struct match_job *m);
+
 /* Appends, for people, the hits of the record last run in their context, or
  * why it has its score; name: the advert's.  With keep only. */
 void match_job_context(
