@@ -224,6 +224,18 @@ behind_set(struct str s)
 	return str_n(s.p + n, s.n - n);
 }
 
+/* True if a function is called with a page in a string: jsonp1("<div.. */
+static bool
+is_called_page(struct str s)
+{
+	struct str in = behind_blanks(behind_call(s));
+
+	if (in.p == s.p || !str_starts(in, STR("\\\"")))
+		return false;
+	in = behind_blanks(str_n(in.p + 2, in.n - 2));
+	return opens_tag(&in);
+}
+
 /* True if the text begins as JSON does that has something in it, or as what a
  * script sets or calls a function with. */
 static bool
@@ -231,6 +243,8 @@ is_json(struct str s)
 {
 	struct str data = behind_set(behind_call(s));
 
+	if (is_called_page(s))
+		return true;
 	if (data.n < 4 || (data.p[0] != '{' && data.p[0] != '['))
 		return false;
 	return data.p != s.p || memchr("\\{[ ", data.p[1], 4);
