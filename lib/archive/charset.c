@@ -46,7 +46,7 @@ static const struct encoding {
     {"koi8-r", "KOI8-R", " koi8 koi "},
 };
 
-#define NENC (COUNT(encodings))
+#define NENC COUNT(encodings)
 
 struct charset {
 	iconv_t cd[NENC];

@@ -161,7 +161,7 @@ static const struct html_name names[] = {
     {"xmp", ODD, ID_NONE},
 };
 
-#define NAMES (COUNT(names))
+#define NAMES COUNT(names)
 
 static int
 compare(struct str s, const char *name)

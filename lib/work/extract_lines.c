@@ -77,7 +77,7 @@ unnumbered(struct str name)
 
 static const struct str commas[] = {STR_INIT(","), STR_INIT(";"),
     STR_INIT("\xef\xbc\x8c"), STR_INIT("\xef\xbc\x9b")};
-#define NCOMMA (COUNT(commas))
+#define NCOMMA COUNT(commas)
 
 /* The bytes of a comma or semicolon that s ends with, or 0. */
 static size_t
