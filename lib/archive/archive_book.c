@@ -125,8 +125,7 @@ archive_sheets(struct archive *a)
 		*a->reason = "empty";
 		return ARCHIVE_SKIP;
 	case BOOK_BAD:
-		if (str_eq(str_from(reason), STR("damaged")))
-			archive_remember(a, a->e);
+		archive_hurts(a, reason);
 		return archive_refuse(a, reason, win_bytes(&a->win).n);
 	case BOOK_END: return archive_finish(a);
 	}

@@ -91,11 +91,7 @@ archive_refuse(struct archive *a, const char *reason, size_t n)
 int
 archive_refuse_file(struct archive *a, const char *reason)
 {
-	a->phase = DRAIN;
-	if (strcmp(reason, "damaged") == 0) {
-		archive_remember(a, a->e);
-		a->phase = CUT;
-	}
+	a->phase = archive_hurts(a, reason) ? CUT : DRAIN;
 	return archive_refuse(a, reason, win_bytes(&a->win).n);
 }
 
@@ -104,6 +100,16 @@ archive_remember(struct archive *a, const struct err *e)
 {
 	if (!a->hurt++)
 		a->first = *e;
+}
+
+bool
+archive_hurts(struct archive *a, const char *reason)
+{
+	bool is = strcmp(reason, "damaged") == 0;
+
+	if (is)
+		archive_remember(a, a->e);
+	return is;
 }
 
 int

@@ -19,8 +19,7 @@ may_be_book(struct str s)
 	if (s.n > KIND_ENOUGH)
 		s.n = KIND_ENOUGH;
 	kind = kind_of(s, &reason);
-	return kind == KIND_OFFICE ||
-	       (kind == KIND_BUNDLE && str_eq(str_from(reason), STR("zip")));
+	return kind == KIND_OFFICE || kind == KIND_XLS || kind == KIND_ZIP;
 }
 
 bool

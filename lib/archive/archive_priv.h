@@ -99,6 +99,10 @@ int archive_unpack(struct archive *a, struct str coding);
  * ARCHIVE_FAILED. */
 void archive_remember(struct archive *a, const struct err *e);
 
+/* The same if the reason for a reject is that something is damaged; true then.
+ */
+bool archive_hurts(struct archive *a, const char *reason);
+
 /* Goes to the end of the file, at the end of the input; the second, behind the
  * last document of a file that is held as a whole.  AGAIN. */
 int archive_finish(struct archive *a);

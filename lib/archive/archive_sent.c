@@ -49,11 +49,14 @@ archive_sent(struct archive *a)
 	case KIND_PAGE:
 		return is_message(d->body) ? refuse(a, "mail") : ARCHIVE_DOC;
 	case KIND_OTHER: *a->reason = reason; return ARCHIVE_SKIP;
+	case KIND_ZEROS:
 	case KIND_CLOSED:
 		*a->reason = reason;
 		err_set(a->e, "%s", archive_closed_what(reason));
 		return ARCHIVE_BAD;
 	case KIND_OFFICE:
+	case KIND_XLS:
+	case KIND_ZIP:
 	case KIND_BUNDLE: return refuse(a, reason);
 	case KIND_ARC: return refuse(a, "arc");
 	case KIND_STORE: return refuse(a, "database");

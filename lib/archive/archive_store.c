@@ -307,8 +307,7 @@ archive_tables(struct archive *a)
 		*a->reason = "empty";
 		return ARCHIVE_SKIP;
 	case STORE_BAD:
-		if (strcmp(reason, "damaged") == 0)
-			archive_remember(a, a->e);
+		archive_hurts(a, reason);
 		place(a, a->doc);
 		a->doc->stored = win_bytes(&a->win);
 		*a->reason = reason;

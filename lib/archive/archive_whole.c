@@ -36,16 +36,13 @@ is_blocks(struct str s)
 	return !s.n;
 }
 
-/* Refuses a file that cannot be read.  One that begins with zeros may be a tar
- * without members, which is skipped. */
+/* Refuses a file that begins with zeros, unless it is a tar without members,
+ * which is skipped. */
 static int
-closed(struct archive *a, const char *reason)
+zeros(struct archive *a, const char *reason)
 {
-	enum win_what what;
+	enum win_what what = read_zeros(a);
 
-	if (!str_eq(str_from(reason), STR("zeros")))
-		return archive_closed(a, reason);
-	what = read_zeros(a);
 	if (what == WIN_IDLE) {
 		a->phase = SNIFF;
 		return ARCHIVE_IDLE;
@@ -63,11 +60,13 @@ static int
 by_kind(struct archive *a, struct str s)
 {
 	const char *reason;
+	enum kind_what kind = kind_of(s, &reason);
 
 	a->phase = WHOLE;
-	a->book.office = a->book.zip = false;
+	a->book.office = false;
+	a->book.zip = kind == KIND_OFFICE || kind == KIND_ZIP;
 	a->noted.kept_as = NULL;
-	switch (kind_of(s, &reason)) {
+	switch (kind) {
 	case KIND_PAGE: return AGAIN;
 	case KIND_ARC:
 		a->phase = ARC_HEAD;
@@ -75,25 +74,27 @@ by_kind(struct archive *a, struct str s)
 		return AGAIN;
 	case KIND_OTHER: break;
 	case KIND_OFFICE:
+	case KIND_XLS:
 		a->book.office = true;
-		a->book.zip = str_eq(str_from(reason), STR("zip"));
 		a->bundle.kind = "zip";
 		a->phase = BOOK;
 		return AGAIN;
 	case KIND_FLOWS: a->phase = FLOWS; return AGAIN;
 	case KIND_MONGO: archive_open_mongo(a, s); return AGAIN;
 	case KIND_STORE: a->phase = SPOOL; return AGAIN;
+	case KIND_ZIP:
 	case KIND_BUNDLE:
-		a->book.zip = str_eq(str_from(reason), STR("zip"));
 		a->bundle.kind = reason;
 		if (a->book.zip && archive_may_be_book(a)) {
 			a->phase = BOOK;
 			return AGAIN;
 		}
 		return archive_bundle(a, (struct str){NULL, 0});
+	case KIND_ZEROS:
 	case KIND_CLOSED:
 		if (!archive_is_kept(a))
-			return closed(a, reason);
+			return kind == KIND_ZEROS ? zeros(a, reason)
+			                          : archive_closed(a, reason);
 		a->noted.kept_as = reason;
 		return AGAIN;
 	}

@@ -52,8 +52,7 @@ formula_link(struct str f, struct buf *out)
 static bool
 is_address(struct str s)
 {
-	return str_starts(s, STR("http://")) ||
-	       str_starts(s, STR("https://")) || str_starts(s, STR("//"));
+	return str_is_web(s) || str_starts(s, STR("//"));
 }
 
 void

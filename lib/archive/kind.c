@@ -30,11 +30,11 @@ static const struct {
 	KIND_OFFICE, "zip"},
     {30, STR_INIT("mimetypeapplication/vnd.oasis.opendocument."), KIND_CLOSED,
 	"office"},
-    {0, STR_INIT("PK\x03\x04"), KIND_BUNDLE, "zip"},
-    {0, STR_INIT("PK\x05\x06"), KIND_BUNDLE, "zip"},      /* without members */
+    {0, STR_INIT("PK\x03\x04"), KIND_ZIP, "zip"},
+    {0, STR_INIT("PK\x05\x06"), KIND_ZIP, "zip"},         /* without members */
     {0, STR_INIT("PK\x07\x08"), KIND_CLOSED, "zip_part"}, /* of several files */
     {257, STR_INIT("ustar"), KIND_BUNDLE, "tar"},
-    {0, STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), KIND_OFFICE, "xls"},
+    {0, STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), KIND_XLS, "xls"},
     {4, STR_INIT("1AY&SY"), KIND_BUNDLE, "bzip2"},
     {0,
 	STR_INIT("\xfd"
@@ -277,8 +277,7 @@ zip_first(struct str s)
 static bool
 is_httrack(struct str s)
 {
-	s = zip_first(s);
-	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
+	return str_is_web(zip_first(s));
 }
 
 /* A workbook or the like is a zip, and told by the name of what comes first:
@@ -432,7 +431,7 @@ is_nutch(struct str s)
 static bool
 is_arc(struct str s)
 {
-	if (!str_starts(s, STR("http")) || arc_starts(s) != WARC_YES)
+	if (!str_is_web(s) || arc_starts(s) != WARC_YES)
 		return false;
 	str_cut(&s, '\n');
 	return str_starts(s, STR("HTTP/"));
@@ -464,7 +463,7 @@ static const struct {
     {mongo_like, "bson", KIND_MONGO},
     {is_index, "metadata", KIND_OTHER},
     {is_bitmap, "image", KIND_OTHER},
-    {is_unpacking, "zip", KIND_BUNDLE},
+    {is_unpacking, "zip", KIND_ZIP},
     {is_office, "zip", KIND_OFFICE},
 };
 
@@ -503,6 +502,10 @@ kind_of(struct str s, const char **reason)
 	}
 	if (!is_binary(without_hole(s)))
 		return KIND_PAGE;
-	*reason = is_zeros(s) ? "zeros" : "unknown";
+	if (is_zeros(s)) {
+		*reason = "zeros";
+		return KIND_ZEROS;
+	}
+	*reason = "unknown";
 	return KIND_CLOSED;
 }

@@ -14,11 +14,15 @@ enum kind_what {
 	KIND_PAGE,   /* or anything else that may hold data in text */
 	KIND_OTHER,  /* nothing to extract from: reason says what it is */
 	KIND_ARC,    /* what archives were before WARC */
-	KIND_OFFICE, /* what begins as a workbook or document does */
-	KIND_BUNDLE, /* zip, tar or what packs as they do: reason says which */
+	KIND_OFFICE, /* a zip that begins as a workbook or document does */
+	KIND_XLS,    /* what workbooks and documents of before 2007 begin as */
+	KIND_ZIP,    /* any other zip */
+	KIND_BUNDLE, /* tar or what packs as it does: reason says which */
 	KIND_STORE,  /* a database of SQLite */
 	KIND_FLOWS,  /* of mitmproxy (flow.h) */
 	KIND_MONGO,  /* documents of BSON (mongo.h) */
+	KIND_ZEROS,  /* a file that was never written, or a tar without members
+	              */
 	KIND_CLOSED  /* an archive that cannot be read: reason says which */
 };
 
@@ -30,8 +34,10 @@ enum kind_what {
  *
  *	KIND_OTHER   image media font binary, metadata (WACZ's list of pages,
  *	             CDX and CDXJ)
- *	KIND_OFFICE  zip xls
- *	KIND_BUNDLE  zip tar 7z rar cab cpio; of one file: bzip2 xz lzma lzip
+ *	KIND_OFFICE  zip
+ *	KIND_XLS     xls
+ *	KIND_ZIP     zip
+ *	KIND_BUNDLE  tar 7z rar cab cpio; of one file: bzip2 xz lzma lzip
  *	             compress lz4
  *	KIND_CLOSED  warc_version zstd wal (of SQLite) access parquet arrow
  *	             sylk dif spss stata
@@ -42,8 +48,7 @@ enum kind_what {
  *	             msgpack leveldb zip_part whatsapp telegram office
  *	             (documents) yenc uuencode quoted_printable base64 (texts
  *	             that stand for others) unknown (bytes that are no text)
- *	             zeros (a file that was never written, or a tar
- *	             without members)
+ *	KIND_ZEROS   zeros
  */
 enum kind_what kind_of(struct str s, const char **reason);
 

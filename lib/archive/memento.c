@@ -36,10 +36,7 @@ memento(struct str *url, struct str *when)
 	for (size_t at = str_find(*url, mark, 0); at < url->n;
 	     at = str_find(*url, mark, at + 1)) {
 		rest = str_n(url->p + at + 1, url->n - at - 1);
-		if (!str_starts(rest, STR("http://")) &&
-		    !str_starts(rest, STR("https://")))
-			continue;
-		if (!time_ends(str_n(url->p, at), &got))
+		if (!str_is_web(rest) || !time_ends(str_n(url->p, at), &got))
 			continue;
 		/* an archive may have archived another: the first time of
 		 * the page itself is the last one here */

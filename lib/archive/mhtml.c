@@ -133,14 +133,6 @@ quoted_printable(struct str s, struct buf *out)
 	}
 }
 
-/* What a frame has for an address may be none: cid:, about:. */
-static bool
-is_web(struct str url)
-{
-	return str_starts(url, STR("http://")) ||
-	       str_starts(url, STR("https://"));
-}
-
 static bool
 is_page(struct str type)
 {
@@ -222,9 +214,10 @@ static void
 take_body(struct mhtml *m, struct str body, const struct fields *f)
 {
 	m->url = m->location.p ? m->location : f->location;
+	/* what a frame has for an address may be none: cid:, about: */
 	if (m->pages || (m->type.p && m->depth))
-		m->url =
-		    is_web(f->location) ? f->location : (struct str){NULL, 0};
+		m->url = str_is_web(f->location) ? f->location
+		                                 : (struct str){NULL, 0};
 	m->pages += !m->type.p;
 	m->body = body;
 	buf_clear(&m->decoded);

@@ -99,12 +99,6 @@ behind(struct str s, struct str mark, struct str end)
 	return str_trim(s);
 }
 
-static bool
-is_web(struct str s)
-{
-	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
-}
-
 /* <!-- saved from url=(0019)https://a.example -->; what a file on a disk was
  * saved from is about:internet. */
 static bool
@@ -205,7 +199,7 @@ by_httrack(struct saved *s, struct str page)
 	rest = behind(rest, STR("], "), STR("\n"));
 	buf_clear(&s->text);
 	buf_room(&s->text, URL_MAX + 64); /* so that nothing moves */
-	if (!is_web(s->url)) {
+	if (!str_is_web(s->url)) {
 		buf_puts(&s->text, "http://");
 		buf_addstr(&s->text, s->url);
 		s->url = buf_str(&s->text);
@@ -244,7 +238,7 @@ saved_look(struct saved *s, struct str page)
 	    !by_monolith(s, page) && !by_httrack(s, page) &&
 	    !by_savepage(s, page) && !by_scrapbook(s, page))
 		by_wayback(s, page);
-	if (s->url.p && !is_web(s->url))
+	if (s->url.p && !str_is_web(s->url))
 		s->url = (struct str){NULL, 0};
 }
 

@@ -303,6 +303,12 @@ str_starts_in(struct str s, const struct str *of, size_t n)
 }
 
 bool
+str_is_web(struct str s)
+{
+	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
+}
+
+bool
 str_ends_in(struct str s, const struct str *of, size_t n)
 {
 	for (size_t i = 0; i < n; i++)

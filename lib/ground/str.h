@@ -91,6 +91,10 @@ bool str_eq_nocase(struct str a, struct str b);
 /* The value of n hex digits at `at`; -1 if s has not as many there. */
 int64_t str_hex(struct str s, size_t at, size_t n);
 
+/* True if s begins as an address of the web does, in small letters: http:// or
+ * https://. */
+bool str_is_web(struct str s);
+
 /* True if s begins, or ends, so. */
 bool str_starts_nocase(struct str s, struct str head);
 bool str_ends_nocase(struct str s, struct str tail);

@@ -20,8 +20,7 @@ is_head(const struct tag *tag)
 static bool
 is_whole(struct str url)
 {
-	return str_starts(url, STR("http://")) ||
-	       str_starts(url, STR("https://")) || str_starts(url, STR("//"));
+	return str_is_web(url) || str_starts(url, STR("//"));
 }
 
 bool

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "url.h"
+
 #define MONEY_MAX   40 /* bytes of a price */
 #define SALES_MAX   40 /* bytes of what says how many were sold */
 #define TITLE_BYTES 9  /* at least, of a text that may be a title */
@@ -124,9 +126,7 @@ look_is_link(struct str s)
 bool
 look_is_web(struct str s)
 {
-	return str_starts(s, STR("//")) ||
-	       (s.n > 7 && str_starts_nocase(s, STR("http://"))) ||
-	       (s.n > 8 && str_starts_nocase(s, STR("https://")));
+	return str_starts(s, STR("//")) || url_is_web(s);
 }
 
 struct str

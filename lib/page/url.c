@@ -3,8 +3,8 @@
 
 #include "memento.h"
 
-static bool
-is_web(struct str s)
+bool
+url_is_web(struct str s)
 {
 	return (s.n > 7 && str_starts_nocase(s, STR("http://"))) ||
 	       (s.n > 8 && str_starts_nocase(s, STR("https://")));
@@ -115,7 +115,7 @@ url_absolute(struct str text, struct str base, struct buf *out)
 
 	memento(&s, &when);
 	host = url_host(s);
-	if (is_web(s) && host.n) {
+	if (url_is_web(s) && host.n) {
 		add_web(s, host, out);
 		return true;
 	}
@@ -125,7 +125,7 @@ url_absolute(struct str text, struct str base, struct buf *out)
 		return true;
 	}
 	if (!s.n || s.p[0] != '/' || (s.n > 1 && s.p[1] == '/') ||
-	    !is_web(base) || !(host = url_host(base)).n)
+	    !url_is_web(base) || !(host = url_host(base)).n)
 		return false;
 	buf_add(out, base.p, (size_t)(host.p + host.n - base.p));
 	add_url(s, out);
@@ -186,7 +186,7 @@ url_link(struct str text, struct str base, struct buf *out)
 
 	if (url_absolute(text, base, out))
 		return true;
-	if (!is_beside(s) || !is_web(base) || !(host = url_host(base)).n)
+	if (!is_beside(s) || !url_is_web(base) || !(host = url_host(base)).n)
 		return false;
 	dir = url_path(base);
 	while (s.p[0] != '?' && dir.n > 1 && dir.p[dir.n - 1] != '/')

@@ -17,6 +17,9 @@
 #include "buf.h"
 #include "str.h"
 
+/* True of an address of the web with a host, however its scheme is written. */
+bool url_is_web(struct str url);
+
 /* The host of an address, without the port; absent if it has none. */
 struct str url_host(struct str url);
 
