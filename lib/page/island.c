@@ -55,8 +55,12 @@ write_pair(struct island *d, struct str pair)
 	if (json_type(pair) != JSON_ARRAY || !json_next(&it))
 		return false;
 	what = it.value;
-	if (json_type(what) != JSON_NUMBER || !json_next(&it))
+	if (json_type(what) != JSON_NUMBER)
 		return false;
+	if (!json_next(&it)) { /* [0]: undefined */
+		buf_puts(d->out, "null");
+		return true;
+	}
 	if (str_eq(what, STR("0")) && json_type(it.value) == JSON_OBJECT)
 		open_level(d, it.value, false);
 	else if (str_eq(what, STR("1")) && json_type(it.value) == JSON_ARRAY)

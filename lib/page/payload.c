@@ -188,7 +188,8 @@ step(struct payload *p)
 	}
 	json_sep(p->out);
 	if (l->kind == OBJECT && p->named) {
-		if (!place(p, str_n(key.p + 2, key.n - 3), &at) || at >= p->n ||
+		if (!str_starts(key, STR("\"_")) ||
+		    !place(p, str_n(key.p + 2, key.n - 3), &at) || at >= p->n ||
 		    json_type(p->value[at]) != JSON_STRING)
 			return false;
 		key = p->value[at];

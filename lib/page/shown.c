@@ -437,10 +437,10 @@ note_sure(struct shown *s)
 			    depth == deepest && !is_again(s, best, &s->one[i]);
 		}
 	}
-	s->sure =
-	    count == 1 &&
+	if (count == 1 &&
 	    (is_called_price(s, best->node) || holds_called_price(s, best) ||
-		shown_add(s, best->node, best->n + BESIDE, &at));
+		shown_add(s, best->node, best->n + BESIDE, &at)))
+		s->sure = best->node;
 	s->text.n = from;
 }
 
@@ -464,7 +464,8 @@ shown_page(
 	s->numbers = numbers;
 	s->doc = doc;
 	s->head = NULL;
-	s->doubt = s->sure = s->taxed = s->untaxed = false;
+	s->sure = NULL;
+	s->doubt = s->taxed = s->untaxed = false;
 	s->og = s->site = (struct str){NULL, 0};
 	s->n = s->title_n = s->page = s->page_n = 0;
 	buf_clear(&s->text);
@@ -487,7 +488,7 @@ shown_page(
 bool
 shown_sure(const struct shown *s)
 {
-	return s->sure;
+	return s->sure != NULL;
 }
 
 struct str

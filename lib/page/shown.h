@@ -66,6 +66,11 @@ struct str shown_text(const struct shown *s, struct str what);
  * so or says little else: a list shows several, prose says more. */
 bool shown_sure(const struct shown *s);
 
+/* True if what shown_sure is of may be the one tile of a list: its heading is a
+ * link and no <h1>, or the price stands beside such a heading, or a picture
+ * that is a link, and apart from that of the page. */
+bool shown_in_tile(struct shown *s);
+
 /*
  * What an element of any page is called, as a usual name (usual.h): "title",
  * "price", "past_price", "seller_name", "location" or "sold", by the last word

@@ -83,17 +83,18 @@ shown_other(struct shown *s, struct shown_others *o, const struct html_node *n)
 	return true;
 }
 
-/* lineItems[0a1][quantity], qty[], addtocart_88.Quantity: what a program calls
- * the input, the number of the thing left out. */
+/* lineItems[0a1][quantity], qty[], addtocart_88.Quantity, Items[0].Quantity:
+ * what a program calls the input, the number of the thing left out. */
 static struct str
 bare_name(struct str name)
 {
 	struct str head = name, last;
 
-	while (!str_ends(name, STR("]")) && head.n)
-		name = str_cut(&head, '.');
-	if (!str_ends(name, STR("]")))
+	if (!str_ends(name, STR("]"))) {
+		while (head.n)
+			name = str_cut(&head, '.');
 		return name;
+	}
 	head = name;
 	last = str_cut(&head, '[');
 	while (head.n) {
@@ -159,6 +160,49 @@ is_linked_title(struct shown *s, const struct html_node *n)
 		return false;
 	return shown_leads(n) || (in && shown_leads(in)) ||
 	       (html_parent(n) && shown_leads(html_parent(n)));
+}
+
+/* True of a picture that is a link. */
+static bool
+is_linked_picture(const struct html_node *n)
+{
+	const struct html_node *in = html_parent(n);
+
+	return str_eq(html_tag(n), STR("img")) && in &&
+	       (shown_leads(in) ||
+		   (html_parent(in) && shown_leads(html_parent(in))));
+}
+
+/* True if one of the first elements in it is such a picture, or a heading that
+ * is a link.  *few: how many were looked at. */
+static bool
+leads_on(struct shown *s, const struct html_node *n, size_t *few)
+{
+	const struct html_node *k = n;
+
+	for (*few = 0; *few <= CARD && (k = html_next(n, k)); ++*few)
+		if (is_linked_picture(k) || is_linked_title(s, k))
+			return true;
+	return false;
+}
+
+bool
+shown_in_tile(struct shown *s)
+{
+	const struct html_node *in = s->sure;
+	size_t few = 0, level = 0;
+
+	if (!s->head || !in)
+		return false;
+	if (!str_eq(html_tag(s->head), STR("h1")) &&
+	    is_linked_title(s, s->head))
+		return true;
+	for (; in && few <= CARD && level++ < LEVELS &&
+	       html_meet(in, s->head) < html_depth(in);
+	     in = html_parent(in))
+		if (leads_on(s, in, &few))
+			return true;
+	return false;
 }
 
 /* True if what is ordered stands in the one tile of a list: in an element that

@@ -83,8 +83,8 @@ struct shown {
 	const struct html_node *doc;
 	const struct html_node *head; /* its heading; or NULL */
 	struct str og, site;          /* og:title, og:site_name; or absent */
-	bool doubt;   /* an <h1> says something else than the page's title */
-	bool sure;    /* one element alone shows the price */
+	bool doubt; /* an <h1> says something else than the page's title */
+	const struct html_node *sure; /* that alone shows the price; or NULL */
 	bool taxed;   /* a price of one is called one of taxes, */
 	bool untaxed; /* and there is no other */
 	struct one *one;

@@ -32,6 +32,23 @@ blame(struct extract *x)
 	    &x->detail, STR_FMT ": %s", STR_ARG(x->site->name), x->got.why.msg);
 }
 
+static bool
+is_page(struct extract *x)
+{
+	return x->type != JSON && x->type != CSV && !x->table &&
+	       !script_body(x->text.text).p;
+}
+
+/* True if nothing is blamed yet, or only a definition of replies, which the
+ * page is none of, though it has their words: what says what to do goes before.
+ */
+static bool
+may_blame(struct extract *x)
+{
+	return !x->reason || (x->blamed && x->blamed->json &&
+				 !x->blamed->nscript && is_page(x));
+}
+
 void
 extract_tally(struct extract *x, const struct site *site, bool rejected)
 {
@@ -55,7 +72,8 @@ try_generic(struct extract *x, bool meant)
 			continue;
 		good = extract_try(x, s);
 		extract_say(x, s, SITE_FITS_NOT, good);
-		if (!good && (x->got.suspect || x->got.unplaced) && !x->reason)
+		if (!good && (x->got.suspect || x->got.unplaced) &&
+		    may_blame(x))
 			blame(x);
 	}
 	return good;
@@ -171,7 +189,8 @@ may_be_single(struct extract *x)
 	    !pick_document(&x->pick))
 		return false;
 	s = pick_page_shown(&x->pick);
-	if (!shown_sure(s) || !shown_text(s, STR("title")).n)
+	if (!shown_sure(s) || !shown_text(s, STR("title")).n ||
+	    shown_in_tile(x->pick.shown))
 		return false;
 	if (x->advert.platform.p)
 		return true;
@@ -198,7 +217,7 @@ try_goods(struct extract *x)
 		good = try_sight(x);
 		x->as.one = x->as.guessed = false;
 	}
-	if (!good && x->got.unplaced && !x->reason)
+	if (!good && x->got.unplaced && may_blame(x))
 		blame(x);
 	return good;
 }
@@ -216,16 +235,9 @@ try_tiles(struct extract *x, bool meant)
 	x->as.tiles = meant ? TILES_FEW : TILES;
 	good = try_sight(x);
 	x->as.tiles = 0;
-	if (!good && (x->pick.fault || x->got.unplaced) && !x->reason)
+	if (!good && (x->pick.fault || x->got.unplaced) && may_blame(x))
 		blame(x); /* adverts, but no tree, or nobody knows of where */
 	return good;
-}
-
-static bool
-is_page(struct extract *x)
-{
-	return x->type != JSON && x->type != CSV && !x->table &&
-	       !script_body(x->text.text).p;
 }
 
 /* Tries what is known of any page.  If that reads it the failure of other

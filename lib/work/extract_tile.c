@@ -120,17 +120,34 @@ was(struct tile *t, const struct html_node *n, struct str text)
 	return past;
 }
 
+/* True if another link to the advert says more, and no price. */
+static bool
+is_said_longer(struct tile *t, struct str text)
+{
+	struct str other;
+
+	for (size_t i = 0; i < t->nlead && i < LEADS; i++) {
+		buf_clear(&t->struck);
+		html_text(t->lead[i].node, NULL, &t->struck);
+		other = str_trim(buf_str(&t->struck));
+		if (other.n > text.n && !is_price(t, other) &&
+		    !look_is_beside(dump_words(t->x->dump), other))
+			return true;
+	}
+	return false;
+}
+
 /* True of a word or two of Chinese that are all of a link to the advert: goods
  * are called so (麝香), though a longer text of the tile has no name either. */
 static bool
-is_short_name(const struct tile *t, const struct html_node *n, struct str text)
+is_short_name(struct tile *t, const struct html_node *n, struct str text)
 {
 	if (text.n < SHORT || text.n > LABEL || (unsigned char)*text.p < 0x80 ||
 	    look_is_beside(dump_words(t->x->dump), text))
 		return false;
 	for (size_t i = 0; i < t->nlead && i < LEADS; i++)
 		if (t->lead[i].node == n)
-			return true;
+			return !is_said_longer(t, text);
 	return false;
 }
 
