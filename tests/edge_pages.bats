@@ -156,6 +156,7 @@ ids='grep -o "^{.id.:.[^,]*" | tr -d "{\""'
   ! grep -q pages/s err && [[ ! -s said ]]
 }
 @test "a table of a header alone"  { t 'echo "title,price,url" >a.csv; echo "name,url" >b.csv; wt-extract a.csv b.csv' '' '' 0 $'a.csv: no adverts: no_rows 1\nwt-extract: b.csv: no adverts: no_site 1'; }
+@test "texts without their pages" { t 'printf "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://a.example/\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nComb\r\n\r\n" >a.wet; wt-extract a.wet' '' '' 0 'no adverts: conversion 1; texts of pages (WET)'; }
 @test "a named file that gives nothing says so"  { t 'cd "$DATA"; wt-extract sites/jd-home.html sites/jd-search.html | wc -l' '' 2 0 'jd-home.html: no adverts: no_site 1; see --explain'; }
 @test "a file that is told in another way, or rightly has none, does not" {
   cd "$BATS_TEST_TMPDIR"

@@ -43,12 +43,23 @@ add_reasons(struct buf *b, const struct pages *p)
 	}
 }
 
+/* What to do about these reasons; "" if they say it. */
+static const char *
+hint(struct str why)
+{
+	if (str_find(why, STR("no_site"), 0) < why.n)
+		return "; see --explain";
+	if (str_find(why, STR("conversion"), 0) < why.n)
+		return "; texts of pages (WET) have no links: give the WARC "
+		       "files that they were made of";
+	return "";
+}
+
 void
 pages_barren_end(struct pages *p)
 {
 	struct pages_named *n = &p->named;
 	struct buf why = {0};
-	bool unknown;
 
 	if (!n->path || p->quiet || found(p) != n->found ||
 	    p->spoken != n->spoken ||
@@ -58,10 +69,9 @@ pages_barren_end(struct pages *p)
 	add_reasons(&why, p);
 	if (!why.n)
 		buf_puts(&why, "it is empty");
-	unknown = str_find(buf_str(&why), STR("no_site"), 0) < why.n;
 	if (p->barren++ < TOLD)
 		wt_warn("%s: no adverts: " STR_FMT "%s", edge_shown(n->path),
-		    STR_ARG(buf_str(&why)), unknown ? "; see --explain" : "");
+		    STR_ARG(buf_str(&why)), hint(buf_str(&why)));
 	buf_free(&why);
 }
 
