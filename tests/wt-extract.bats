@@ -425,6 +425,7 @@ bare_table() {
 }
 export -f bare_table
 
+@test "a page that asks for a test in place of goods; not a long one, which may speak of it" { t 'p()(echo "<!DOCTYPE html><title>Just a moment...</title><script>window._cf_chl_opt={}</script>$1"); p >a; p "$(head -c 40000 /dev/zero | tr "\0" x)" >b; wt-extract --rejects r a b; s=$?; jq -r .file r; exit $s' '' a 1 'a:1: refused: the site sent no goods, but _cf_chl_opt'; }
 @test "no adverts: orders" { t 'wt-extract --summary s && jq -c .skipped s' $'Order ID,Customer Name,Product ID,Product Name,Sales,Quantity\n1,a,7,Lamp,9.50,2' '{"no_site":1}'; }
 @test "no adverts: orders in Chinese" { t 'wt-extract --summary s && jq -c .skipped s' $'订单号,商品名称,价格,店铺\n1,台灯,9.50,例某店' '{"no_site":1}'; }
 @test "no adverts: what a shop sold" { t 'wt-extract --summary s && jq -c .skipped s' '{"order_list":[{"orderSn":"1-2","goods_id":800000000001,"goods_name":"a","goods_thumbnail_url":"http://t00img.yangkeduo.com/x.jpeg","goods_price":990,"order_amount":790}]}' '{"no_site":1}'; }

@@ -7,6 +7,10 @@
 #include "mem.h"
 #include "repr.h"
 
+/* Bytes of a reply, and of a page, that a site sends instead of goods. */
+#define REFUSAL_MAX   8192
+#define CHALLENGE_MAX 32768
+
 void
 dump_free(struct dump *d)
 {
@@ -90,9 +94,12 @@ dump_replies(const struct dump *d)
 struct str
 dump_refusal(const struct dump *d, struct str text)
 {
-	const struct names *t = &d->usual.refusal;
+	bool page = str_starts(text, STR("<"));
+	const struct names *t = page ? &d->usual.challenge : &d->usual.refusal;
 	struct str word;
 
+	if (text.n > (page ? CHALLENGE_MAX : REFUSAL_MAX))
+		return (struct str){NULL, 0};
 	for (uint32_t i = 0; i < t->n; i++) {
 		word = t->name[i];
 		if (str_find(text, word, 0) < text.n)

@@ -106,8 +106,9 @@ void dump_trust(struct dump *d, bool trust);
  * (`reply` in the table); lent by d. */
 const struct names *dump_replies(const struct dump *d);
 
-/* What stands in a reply of a site that sent none (`refusal` in the table),
- * found in a text; absent if nothing does. */
+/* What stands in a reply in which a site sent none (`refusal` in the table), or
+ * in a page that it sent instead (`challenge`), and is in the text; absent if
+ * nothing of the kind is, or the text is longer than such are. */
 struct str dump_refusal(const struct dump *d, struct str text);
 
 /* Our key of a usual name; absent if it is none. */

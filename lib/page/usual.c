@@ -25,6 +25,7 @@ usual_free(struct usual *u)
 	look_free(&u->look);
 	names_free(&u->reply);
 	names_free(&u->refusal);
+	names_free(&u->challenge);
 	names_free(&u->name);
 	names_free(&u->mark);
 	names_free(&u->scale);
@@ -198,6 +199,8 @@ add(void *of, const struct tsv *t, struct err *e)
 		names_add(&u->reply, word);
 	} else if (str_eq(kind, STR("refusal"))) {
 		names_add(&u->refusal, word);
+	} else if (str_eq(kind, STR("challenge"))) {
+		names_add(&u->challenge, word);
 	} else if (list) {
 		buf_clear(&u->work);
 		usual_plain(word, &u->work);

@@ -69,9 +69,10 @@ enum usual_list {
 struct usual {
 	struct names keys; /* what names stand for, by number */
 	struct look look;
-	struct names reply;   /* names of replies that programs keep, as they
-	                       * stand in the table */
-	struct names refusal; /* texts in place of an answer, likewise */
+	struct names reply;     /* names of replies that programs keep, as they
+	                         * stand in the table */
+	struct names refusal;   /* texts in place of an answer, likewise, */
+	struct names challenge; /* and in a page that is sent in its place */
 	/* private */
 	struct names name; /* as they are compared; the number is the rank */
 	uint32_t *key;     /* by name: the number of its key */

@@ -9,8 +9,6 @@
 #include "script.h"
 #include "url.h"
 
-#define REFUSAL_MAX 8192 /* bytes of a reply that may say so */
-
 /* The buffers for texts of pages. */
 static void
 free_texts(struct extract *x)
@@ -267,16 +265,14 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 	    *in == 'e' ? "an" : "a", in);
 }
 
-/* Rejects a short reply that gives no advert and says that the site sent none:
- * it asks for a log-in or a test.  That is no site that was built anew. */
+/* Rejects a short reply or page that gives no advert and says that the site
+ * sent none: it asks for a log-in or a test.  That is no site that was built
+ * anew. */
 static void
 add_refusal(struct extract *x, struct str text, struct verdict *v)
 {
-	struct str s = str_trim(text), word;
+	struct str word = dump_refusal(x->dump, str_trim(text));
 
-	if (s.n > REFUSAL_MAX || str_starts(s, STR("<")))
-		return;
-	word = dump_refusal(x->dump, s);
 	if (!word.p)
 		return;
 	v->all = EXTRACT_REJECT;

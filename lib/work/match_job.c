@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "rules.h"
 
+#define FIELDS     "title,description,attributes"
 #define FIELDS_MAX 64
 
 struct field {
@@ -30,7 +31,7 @@ bool
 match_job_source(
     struct match_job_opts *o, enum match_job_source_kind kind, const char *arg)
 {
-	if (o->nsource == sizeof(o->source) / sizeof(*o->source))
+	if (o->nsource == COUNT(o->source))
 		return false;
 	o->source[o->nsource].kind = kind;
 	o->source[o->nsource++].arg = arg;
@@ -141,7 +142,8 @@ match_job_open(
 		lexicon_keep(m->lexicon);
 	m->rules = rules_new(e);
 	if (!m->rules || !match_tricks(str_from(o->tricks), &tricks, e) ||
-	    !add_fields(m, want, o->fields, e) || !add_words(m, o, e)) {
+	    !add_fields(m, want, o->fields ? o->fields : FIELDS, e) ||
+	    !add_words(m, o, e)) {
 		match_job_free(m);
 		return NULL;
 	}

@@ -23,7 +23,8 @@ enum match_job_source_kind {
 };
 
 struct match_job_opts {
-	const char *fields;    /* --fields: jq paths, separated by commas */
+	const char *fields;    /* --fields: jq paths, separated by commas; NULL:
+	                        * title, description, attributes */
 	const char *tricks;    /* --tricks: names, none, all */
 	int min_score;         /* --min-score; < 0: as weights.tsv says */
 	bool no_default_rules; /* --no-default-rules */
@@ -35,10 +36,9 @@ struct match_job_opts {
 	size_t nsource;
 };
 
-#define MATCH_JOB_OPTS                                                     \
-	{                                                                  \
-		.fields = "title,description,attributes", .tricks = "all", \
-		.min_score = -1                                            \
+#define MATCH_JOB_OPTS                           \
+	{                                        \
+		.tricks = "all", .min_score = -1 \
 	}
 
 /* False if there are more sources than there is room for. */
