@@ -208,15 +208,19 @@ same_power(const struct price *p, unsigned *low, unsigned *high)
 static bool
 both(struct reader *r, struct price *p, unsigned *low, unsigned *high)
 {
+	const char *from = r->p;
+	bool comma;
+
 	p->low.text[0] = p->high.text[0] = '\0';
 	*low = *high = 0;
 	if (!reader_number(r, &p->low, p))
 		return false;
+	comma = memchr(from, ',', (size_t)(r->p - from)) != NULL;
 	suffix(r, p, &p->low, low);
 	if (!upper(r, p, high))
 		p->high.text[0] = '\0';
 	/* 499,000 - 699,000 DT: the mark is behind the second only */
-	if (p->high.text[0] && amount_cmp(&p->low, &p->high) > 0 &&
+	if (comma && p->high.text[0] && amount_cmp(&p->low, &p->high) > 0 &&
 	    numbers_mille(r->numbers, p->currency))
 		amount_mille(&p->low);
 	return true;

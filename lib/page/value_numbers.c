@@ -262,17 +262,21 @@ ends_with(struct str text, struct str word)
 }
 
 bool
-numbers_past(const struct numbers *w, struct str text, bool first)
+numbers_past(const struct numbers *w, struct str text, enum past of)
 {
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++) {
 		const struct word *word = &w->word[i];
 
 		if (!ends_with(text, word->word))
 			continue;
+		if (strcmp(word->value, "part") == 0)
+			return true;
+		if (of == PAST_PART)
+			continue;
 		if (strcmp(word->value, "was") == 0 ||
-		    (strcmp(word->value, "first") == 0 && first &&
+		    (strcmp(word->value, "first") == 0 && of == PAST_FIRST &&
 			text.n == word->word.n) ||
-		    (strcmp(word->value, "other") == 0 && !first))
+		    (strcmp(word->value, "other") == 0 && of == PAST_LATER))
 			return true;
 	}
 	return false;

@@ -164,9 +164,9 @@ western(struct str text, char *to)
 }
 
 /* True if a word of the past stands before the first number, with no more than
- * a mark of money between: "was: US $".  first: it is the first of all. */
+ * a mark of money between: "was: US $". */
 static bool
-was_before(const struct numbers *w, struct str text, bool first)
+was_before(const struct numbers *w, struct str text, enum past of)
 {
 	size_t n = 0, least;
 
@@ -176,7 +176,7 @@ was_before(const struct numbers *w, struct str text, bool first)
 	for (; n > least; n--)
 		if (!(ascii_letter(text.p[n - 1]) && n < text.n &&
 			ascii_letter(text.p[n])) &&
-		    numbers_past(w, str_n(text.p, n), first))
+		    numbers_past(w, str_n(text.p, n), of))
 			return true;
 	return false;
 }
@@ -194,29 +194,31 @@ with_mark(struct str text, struct str rest)
 }
 
 /* "Was $50 Now $35": the price is the first amount that is none of the past,
- * nor what is saved or paid besides; where all are, it is the first. */
-static void
+ * nor what is saved or paid besides; where all are, it is the first, unless
+ * that is a deposit, which is told by false. */
+static bool
 take_present(
     const struct numbers *w, struct str text, struct price *p, struct str *rest)
 {
 	struct price now;
-	struct str left = *rest, end;
+	struct str whole = text, left = *rest, end;
 
-	if (!was_before(w, text, true))
-		return;
+	if (!was_before(w, text, PAST_FIRST))
+		return true;
 	for (int i = 0; i < AMOUNTS && str_any(left, ascii_digit); i++) {
 		text = with_mark(text, left);
 		if (!value_first(w, text, &now, &end) ||
 		    (p->currency && !now.currency))
-			return;
-		if (!was_before(w, text, false) &&
+			break;
+		if (!was_before(w, text, PAST_LATER) &&
 		    !numbers_behind(w, str_trim(end))) {
 			*p = now;
 			*rest = end;
-			return;
+			return true;
 		}
 		left = end;
 	}
+	return !was_before(w, whole, PAST_PART);
 }
 
 /* A number without a mark may be another's: "rating 5 of 5, $12". */
@@ -241,8 +243,7 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	}
 	if (!may_have_mark(text))
 		return true;
-	take_present(w, text, p, &rest);
-	if (money_hidden(text)) {
+	if (!take_present(w, text, p, &rest) || money_hidden(text)) {
 		*p = (struct price){0};
 		return false;
 	}

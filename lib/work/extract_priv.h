@@ -62,7 +62,8 @@
 /* What a definition gave in the whole run, for extract_count. */
 struct tally {
 	uint64_t pages, rejected, rows;
-	uint64_t with[SITE_KEYS]; /* rows that have the key */
+	uint64_t skipped, lacking; /* rows passed over: by skip, need */
+	uint64_t with[SITE_KEYS];  /* rows that have the key */
 };
 
 /* What --type says that all input is. */

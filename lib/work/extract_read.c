@@ -56,6 +56,10 @@ extract_tally(struct extract *x, const struct site *site, bool rejected)
 
 	t->pages++;
 	t->rejected += rejected;
+	if (site == x->site) {
+		t->skipped += x->got.skipped;
+		t->lacking += x->got.needy;
+	}
 }
 
 /* Tries the definitions for any page.  meant: a definition for the page's

@@ -353,6 +353,14 @@ extract_idle(const struct extract *x)
 	return x->sites->own > 0;
 }
 
+/* Appends a member to the counts of a definition, unless it is 0. */
+static void
+count(struct buf *out, const char *key, uint64_t n)
+{
+	if (n)
+		buf_printf(out, ",\"%s\":%llu", key, (unsigned long long)n);
+}
+
 void
 extract_count(const struct extract *x, struct buf *out)
 {
@@ -366,15 +374,12 @@ extract_count(const struct extract *x, struct buf *out)
 		json_quote(out, x->sites->site[i].name);
 		buf_printf(
 		    out, ":{\"pages\":%llu", (unsigned long long)t->pages);
-		if (t->rejected)
-			buf_printf(out, ",\"rejected\":%llu",
-			    (unsigned long long)t->rejected);
+		count(out, "rejected", t->rejected);
 		buf_printf(out, ",\"rows\":%llu", (unsigned long long)t->rows);
+		count(out, "skipped", t->skipped);
+		count(out, "lacking", t->lacking);
 		for (int k = 0; k < SITE_ROWS; k++)
-			if (t->with[k])
-				buf_printf(out, ",\"%s\":%llu",
-				    site_key_name((enum site_key)k),
-				    (unsigned long long)t->with[k]);
+			count(out, site_key_name((enum site_key)k), t->with[k]);
 		buf_addc(out, '}');
 	}
 	buf_addc(out, '}');
