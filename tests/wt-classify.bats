@@ -365,6 +365,7 @@ told_more() {
 @test "object words: in German: Kaviar" { t 'wt-classify | jq -r .class.product' "$(hits sturgeon-caviar 'Beluga Kaviar 250g' "$(hit sturgeon-caviar 0 6)")" caviar; }
 @test "object words: in German: Kette" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 'Elfenbeinkette Elfenbein antik' "$(hit elephant-ivory 15 24)")" necklace; }
 @test "object words: in German: Handaufzucht" { t 'wt-classify | jq -r .class.product' "$(hits parrot 'Graupapagei Handaufzucht zahm' "$(hit parrot 0 11)")" live-animal; }
+@test "object words: what fell is no skin; in German: Tigerfell" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 'Elephant ivory figure, a chip fell off' "$(hit elephant-ivory 0 14)")"$'\n'"$(hits tiger-skin 'Tigerfell antik' "$(hit tiger-skin 0 5)")" $'null\nskin'; }
 @test "scales of a knife are no scales of an animal" { t 'wt-classify | jq -r .class.product' "$(hits mammoth-ivory 'Folding knife with mammoth ivory scales' "$(hit mammoth-ivory 19 26)")" knife; }
 @test "of several material words the nearest counts" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 象牙老料好料筷子收藏品象牙印章 "$(hit elephant-ivory 0 2),$(hit elephant-ivory 11 13)")" seal; }
 @test "a word that needs company counts where none decides alone" { t 'wt-classify | jq -r .class.product' "$(hits elephant-ivory 摆件一二三四五果冻料手串 "$(hit elephant-ivory 7 10 '?')")" bracelet; }

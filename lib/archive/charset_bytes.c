@@ -80,13 +80,15 @@ is_latin(struct str s)
 		   (letters > 1 && ends && alone == runs));
 }
 
-/* True of the money of Poland, 49,99 zł. */
+/* True of the money of Poland, 49,99 zł; not of two characters of Chinese, of
+ * which one ends in z and the next begins so. */
 static bool
 is_zloty(struct str s, size_t at)
 {
 	return at > 1 && s.p[at] == '\xb3' && s.p[at - 1] == 'z' &&
 	       !ascii_letter(s.p[at - 2]) &&
-	       (at + 1 == s.n || !ascii_letter(s.p[at + 1]));
+	       (at + 1 == s.n || ((unsigned char)s.p[at + 1] < 0x80 &&
+				     !ascii_letter(s.p[at + 1])));
 }
 
 /* Polish, as windows-1250 has it: what are marks in windows-1252 (\xb3, \xbf)
@@ -108,12 +110,14 @@ is_central(struct str s)
 }
 
 /* Turkish, as windows-1254 has it: what in windows-1252 are letters of Iceland
- * stands beside letters, \xfd among it, and none of the vowels with accents
- * that Icelandic, Czech and Romanian have. */
+ * stands beside letters, \xfd among it, and also what these have not (\xe7,
+ * \xfc), but none of the vowels with accents that Icelandic, Czech and Romanian
+ * have. */
 static bool
 is_turkish(struct str s)
 {
 	size_t n = 0, dotless = 0, high = 0;
+	bool own = false;
 
 	for (size_t i = 1; i + 1 < s.n; i++) {
 		if ((unsigned char)s.p[i] < 0x80)
@@ -121,13 +125,14 @@ is_turkish(struct str s)
 		high++;
 		if (strchr("\xe1\xe3\xe6\xe9\xed\xee\xf3\xfa", s.p[i]))
 			return false;
+		own |= strchr("\xc7\xdc\xe7\xfc", s.p[i]) != NULL;
 		if (!strchr("\xd0\xdd\xde\xf0\xfd\xfe", s.p[i]) ||
 		    (!ascii_letter(s.p[i - 1]) && !ascii_letter(s.p[i + 1])))
 			continue;
 		n++;
 		dotless += s.p[i] == '\xfd';
 	}
-	return n > 2 && dotless && n * 3 >= high;
+	return own && n > 2 && dotless && n * 3 >= high;
 }
 
 /* Russian, a byte a letter: words of nothing but such letters, most of them
