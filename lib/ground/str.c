@@ -284,13 +284,20 @@ str_ascii(struct str s)
 	return i;
 }
 
+size_t
+str_which(struct str s, const struct str *of, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && !str_eq(s, of[i]))
+		i++;
+	return i;
+}
+
 bool
 str_in(struct str s, const struct str *of, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(s, of[i]))
-			return true;
-	return false;
+	return str_which(s, of, n) < n;
 }
 
 bool

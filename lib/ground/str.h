@@ -72,6 +72,9 @@ str_ends(struct str s, struct str tail)
 /* The members of an array. */
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+/* Which of n strings s is; n if it is none. */
+size_t str_which(struct str s, const struct str *of, size_t n);
+
 /* True if s is one of n strings, or begins or ends with one of them:
  * str_in(tag, cells, COUNT(cells)). */
 bool str_in(struct str s, const struct str *of, size_t n);

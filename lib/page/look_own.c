@@ -171,31 +171,33 @@ bool
 look_word(struct look *l, struct str kind, struct str word)
 {
 	static const struct {
-		const char *kind;
+		struct str kind;
 		unsigned bit;
-	} parts[] = {{"elsewhere", ELSEWHERE}, {"private", PRIVATE},
-	    {"goods", GOODS}, {"shelf", SHELF}, {"quoted", QUOTED}};
-	static const char *const lists[LOOK_LISTS] = {[LOOK_MONEY] = "money",
-	    [LOOK_SHOP] = "shop",
-	    [LOOK_PLACE] = "place",
-	    [LOOK_SALES] = "sales",
-	    [LOOK_OPINIONS] = "opinions",
-	    [LOOK_COUNT] = "count",
-	    [LOOK_BESIDE] = "beside",
-	    [LOOK_ASKED_BY] = "asked",
-	    [LOOK_SEARCH] = "search"};
+	} parts[] = {{STR_INIT("elsewhere"), ELSEWHERE},
+	    {STR_INIT("private"), PRIVATE}, {STR_INIT("goods"), GOODS},
+	    {STR_INIT("shelf"), SHELF}, {STR_INIT("quoted"), QUOTED}};
+	static const struct str lists[LOOK_LISTS] = {
+	    [LOOK_MONEY] = STR_INIT("money"),
+	    [LOOK_SHOP] = STR_INIT("shop"),
+	    [LOOK_PLACE] = STR_INIT("place"),
+	    [LOOK_SALES] = STR_INIT("sales"),
+	    [LOOK_OPINIONS] = STR_INIT("opinions"),
+	    [LOOK_COUNT] = STR_INIT("count"),
+	    [LOOK_BESIDE] = STR_INIT("beside"),
+	    [LOOK_ASKED_BY] = STR_INIT("asked"),
+	    [LOOK_SEARCH] = STR_INIT("search")};
+	size_t list;
 
 	for (size_t i = 0; i < COUNT(parts); i++)
-		if (str_eq(kind, str_from(parts[i].kind))) {
+		if (str_eq(kind, parts[i].kind)) {
 			add_part(l, word, parts[i].bit);
 			return true;
 		}
-	for (int i = 0; i < LOOK_LISTS; i++)
-		if (str_eq(kind, str_from(lists[i]))) {
-			names_add(&l->list[i], word);
-			return true;
-		}
-	return false;
+	list = str_which(kind, lists, LOOK_LISTS);
+	if (list == LOOK_LISTS)
+		return false;
+	names_add(&l->list[list], word);
+	return true;
 }
 
 bool

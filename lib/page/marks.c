@@ -12,10 +12,9 @@
 #define ALONE 4 /* so many texts cost about as much as one pass for all */
 
 /*
- * The pass looks at four bytes at every fourth place of a page.  Of the last
+ * The pass looks at four bytes at every fourth place of a page.  Of any
  * LONG bytes of a text four stand at such a place wherever it does; it is
- * chained by all STEP of those.  Texts are told apart by their ends rather
- * than by how they begin: "item_id", "itemId", data-id=, data-sku=.
+ * chained by all STEP of those.
  */
 #define STEP 4
 #define LONG (4 + STEP - 1)
@@ -35,8 +34,9 @@ struct marks {
 	uint64_t filter[1 << (FINE - 6)]; /* by a finer hash: is there one? */
 	uint16_t head[1 << BITS]; /* by hash: the first entry, or NONE */
 	struct entry {
-		uint32_t four; /* the bytes */
-		uint16_t next; /* another of that hash */
+		uint32_t four;   /* the bytes */
+		uint16_t next;   /* another of that hash */
+		uint16_t before; /* where in the text they are */
 	} * entry;
 };
 
@@ -113,34 +113,84 @@ marks_cheap(const struct marks *m, uint32_t n)
 	return m->text.name[n].n >= LONG && n < NONE / STEP;
 }
 
+static uint32_t
+fine_hash(uint32_t four)
+{
+	return hash_of(four) >> (32 - FINE);
+}
+
+/* Counts in how many places of texts four bytes stand, by their finer hash. */
+static void
+count_fours(const struct marks *m, uint32_t *places)
+{
+	struct str t;
+
+	for (uint32_t n = 0; n < m->text.n; n++) {
+		t = m->text.name[n];
+		for (size_t i = 0; i + 4 <= t.n; i++)
+			places[fine_hash(four_bytes(t.p + i))]++;
+	}
+}
+
+/* Where the LONG bytes of a text begin by which it is chained: those that are
+ * least in others, and so not item, title or data, which stand in each page
+ * often; of equal ones the last. */
+static size_t
+own_bytes(struct str t, const uint32_t *places)
+{
+	uint32_t at[STEP] = {0}, sum = 0, least = UINT32_MAX;
+	size_t own = 0;
+
+	for (size_t i = 0; i + 4 <= t.n && i <= UINT16_MAX; i++) {
+		sum -= at[i % STEP];
+		at[i % STEP] = places[fine_hash(four_bytes(t.p + i))];
+		sum += at[i % STEP];
+		if (i + 1 >= STEP && sum <= least) {
+			least = sum;
+			own = i + 1 - STEP;
+		}
+	}
+	return own;
+}
+
+/* Chains a text by four bytes of it. */
+static void
+chain_one(struct marks *m, uint32_t n, uint32_t which, size_t before)
+{
+	struct entry *e = &m->entry[n * STEP + which];
+	uint32_t fine;
+	uint16_t *head;
+
+	e->four = four_bytes(m->text.name[n].p + before);
+	e->before = (uint16_t)before;
+	fine = fine_hash(e->four);
+	m->filter[fine / 64] |= UINT64_C(1) << fine % 64;
+	head = head_of(m, e->four);
+	e->next = *head;
+	*head = (uint16_t)(n * STEP + which);
+}
+
 /* Chains the texts. */
 static void
 chain(struct marks *m)
 {
-	struct str t;
+	uint32_t *places = mem_new((size_t)1 << FINE, sizeof(*places));
+	size_t own;
 
 	memset(m->head, 0xff, sizeof(m->head));
 	memset(m->filter, 0, sizeof(m->filter));
 	m->entry =
 	    mem_resize(m->entry, (size_t)m->text.n * STEP, sizeof(*m->entry));
+	count_fours(m, places);
 	for (uint32_t n = 0; n < m->text.n; n++) {
-		t = m->text.name[n];
 		if (!marks_cheap(m, n))
 			continue;
-		for (uint32_t i = 0; i < STEP; i++) {
-			struct entry *e = &m->entry[n * STEP + i];
-			uint32_t fine;
-			uint16_t *head;
-
-			e->four = four_bytes(t.p + t.n - LONG + i);
-			fine = hash_of(e->four) >> (32 - FINE);
-			m->filter[fine / 64] |= UINT64_C(1) << fine % 64;
-			head = head_of(m, e->four);
-			e->next = *head;
-			*head = (uint16_t)(n * STEP + i);
-		}
+		own = own_bytes(m->text.name[n], places);
+		for (uint32_t i = 0; i < STEP; i++)
+			chain_one(m, n, i, own + i);
 	}
 	m->chained = m->text.n;
+	free(places);
 }
 
 /* True if the text stands at `at` in the page; most that are asked for differ
@@ -173,7 +223,7 @@ take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
 	for (; entry != NONE; entry = m->entry[entry].next) {
 		n = entry / STEP;
 		t = m->text.name[n];
-		before = t.n - LONG + entry % STEP;
+		before = m->entry[entry].before;
 		if (m->entry[entry].four == four && m->has[n] != YES &&
 		    at >= before && stands(m->page, at - before, t))
 			found(m, n);
@@ -189,7 +239,7 @@ marks_pass(struct marks *m)
 		chain(m);
 	for (size_t at = 0; at + 4 <= m->page.n; at += STEP) {
 		uint32_t four = four_bytes(m->page.p + at);
-		uint32_t fine = hash_of(four) >> (32 - FINE);
+		uint32_t fine = fine_hash(four);
 
 		if (m->filter[fine / 64] >> fine % 64 & 1)
 			take(m, *head_of(m, four), four, at);

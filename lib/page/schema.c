@@ -39,23 +39,24 @@ schema_free(struct schema *s)
 static bool
 add(void *of, const struct tsv *t, struct err *e)
 {
-	static const char *const kinds[SCHEMA_KINDS] = {
-	    [SCHEMA_PRODUCT] = "product",
-	    [SCHEMA_OFFERED] = "offered",
-	    [SCHEMA_NONE] = "none",
-	    [SCHEMA_ASIDE] = "aside",
-	    [SCHEMA_ATTRIBUTE] = "attribute",
-	    [SCHEMA_ARTICLE] = "article",
-	    [SCHEMA_LABEL] = "label"};
+	static const struct str kinds[SCHEMA_KINDS] = {
+	    [SCHEMA_PRODUCT] = STR_INIT("product"),
+	    [SCHEMA_OFFERED] = STR_INIT("offered"),
+	    [SCHEMA_NONE] = STR_INIT("none"),
+	    [SCHEMA_ASIDE] = STR_INIT("aside"),
+	    [SCHEMA_ATTRIBUTE] = STR_INIT("attribute"),
+	    [SCHEMA_ARTICLE] = STR_INIT("article"),
+	    [SCHEMA_LABEL] = STR_INIT("label")};
 	struct schema *s = of;
+	size_t kind;
 
 	if (!t->col[1].n)
 		return tsv_fault(t, e, "the name is missing");
-	for (int i = 0; i < SCHEMA_KINDS; i++)
-		if (str_eq(t->col[0], str_from(kinds[i]))) {
-			names_add(&s->kind[i], t->col[1]);
-			return true;
-		}
+	kind = str_which(t->col[0], kinds, SCHEMA_KINDS);
+	if (kind < SCHEMA_KINDS) {
+		names_add(&s->kind[kind], t->col[1]);
+		return true;
+	}
 	return tsv_fault(t, e,
 	    STR_FMT ": no such kind; write product, offered, none, aside, "
 		    "attribute, article or label",

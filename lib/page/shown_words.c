@@ -10,49 +10,52 @@
 
 /* The kinds of words that stand in names of elements. */
 static const struct {
-	const char *kind;
+	struct str kind;
 	enum word_says says;
-} kinds[] = {{"price", SAYS_PRICE}, {"past", SAYS_PAST},
-    {"tax", SAYS_PAST | SAYS_TAX}, {"aside", SAYS_ASIDE}, {"title", SAYS_TITLE},
-    {"goods", SAYS_GOODS}, {"name", SAYS_NAME}, {"seller", SAYS_SELLER},
-    {"place", SAYS_PLACE}, {"sold", SAYS_SOLD}, {"filler", SAYS_FILLER},
-    {"now", SAYS_NOW | SAYS_FILLER}, {"service", SAYS_SERVICE}};
+} kinds[] = {{STR_INIT("price"), SAYS_PRICE}, {STR_INIT("past"), SAYS_PAST},
+    {STR_INIT("tax"), SAYS_PAST | SAYS_TAX}, {STR_INIT("aside"), SAYS_ASIDE},
+    {STR_INIT("title"), SAYS_TITLE}, {STR_INIT("goods"), SAYS_GOODS},
+    {STR_INIT("name"), SAYS_NAME}, {STR_INIT("seller"), SAYS_SELLER},
+    {STR_INIT("place"), SAYS_PLACE}, {STR_INIT("sold"), SAYS_SOLD},
+    {STR_INIT("filler"), SAYS_FILLER},
+    {STR_INIT("now"), SAYS_NOW | SAYS_FILLER},
+    {STR_INIT("service"), SAYS_SERVICE}};
 
-static const char *const lists[LISTS] = {[LIST_BUY] = "buy",
-    [LIST_CONTACT] = "contact",
-    [LIST_SIGN] = "sign",
-    [LIST_LABEL] = "label",
-    [LIST_FREE] = "free",
-    [LIST_TERM] = "term",
-    [LIST_ORDER] = "order",
-    [LIST_PIECES] = "pieces",
-    [LIST_SUFFIX] = "suffix",
-    [LIST_VISITOR] = "visitor",
-    [LIST_ORDERED] = "ordered",
-    [LIST_CART] = "cart",
-    [LIST_BASKET] = "basket",
-    [LIST_CHECKOUT] = "checkout",
-    [LIST_HOLDS] = "holds",
-    [LIST_NAMED] = "named",
-    [LIST_PICTURE] = "picture"};
+static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
+    [LIST_CONTACT] = STR_INIT("contact"),
+    [LIST_SIGN] = STR_INIT("sign"),
+    [LIST_LABEL] = STR_INIT("label"),
+    [LIST_FREE] = STR_INIT("free"),
+    [LIST_TERM] = STR_INIT("term"),
+    [LIST_ORDER] = STR_INIT("order"),
+    [LIST_PIECES] = STR_INIT("pieces"),
+    [LIST_SUFFIX] = STR_INIT("suffix"),
+    [LIST_VISITOR] = STR_INIT("visitor"),
+    [LIST_ORDERED] = STR_INIT("ordered"),
+    [LIST_CART] = STR_INIT("cart"),
+    [LIST_BASKET] = STR_INIT("basket"),
+    [LIST_CHECKOUT] = STR_INIT("checkout"),
+    [LIST_HOLDS] = STR_INIT("holds"),
+    [LIST_NAMED] = STR_INIT("named"),
+    [LIST_PICTURE] = STR_INIT("picture")};
 
 static bool
 word_add(void *of, const struct tsv *t, struct err *e)
 {
 	struct shown *s = of;
-	size_t k = 0, n = COUNT(kinds);
+	size_t k = 0, n = COUNT(kinds), list;
 	uint32_t i;
 
 	if (!t->col[1].n)
 		return tsv_fault(t, e, "the word is missing");
-	for (int j = 0; j < LISTS; j++)
-		if (str_eq(t->col[0], str_from(lists[j]))) {
-			names_add(&s->list[j], t->col[1]);
-			if (j == LIST_TERM)
-				names_add(&s->list[LIST_LABEL], t->col[1]);
-			return true;
-		}
-	while (k < n && !str_eq(t->col[0], str_from(kinds[k].kind)))
+	list = str_which(t->col[0], lists, LISTS);
+	if (list < LISTS) {
+		names_add(&s->list[list], t->col[1]);
+		if (list == LIST_TERM)
+			names_add(&s->list[LIST_LABEL], t->col[1]);
+		return true;
+	}
+	while (k < n && !str_eq(t->col[0], kinds[k].kind))
 		k++;
 	if (k == n)
 		return tsv_fault(

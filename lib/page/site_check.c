@@ -148,10 +148,11 @@ is_name(struct str s)
 static bool
 is_regex(struct str s)
 {
-	static const char *const signs[] = {"\\d", "\\w", "[0-9", ".*", ".+"};
+	static const struct str signs[] = {STR_INIT("\\d"), STR_INIT("\\w"),
+	    STR_INIT("[0-9"), STR_INIT(".*"), STR_INIT(".+")};
 	size_t i = 0, n = COUNT(signs);
 
-	while (i < n && str_find(s, str_from(signs[i]), 0) == s.n)
+	while (i < n && str_find(s, signs[i], 0) == s.n)
 		i++;
 	return i < n;
 }

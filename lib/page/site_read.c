@@ -7,46 +7,42 @@
 #include "shown.h"
 #include "site_priv.h"
 
-static const char *const key_names[] = {
-    [SITE_PLATFORM] = "platform",
-    [SITE_ITEM] = "item",
-    [SITE_SELLER_ID] = "seller.id",
-    [SITE_SELLER_NAME] = "seller.name",
-    [SITE_SELLER_URL] = "seller.url",
-    [SITE_URL] = "url",
-    [SITE_TITLE] = "title",
-    [SITE_DESCRIPTION] = "description",
-    [SITE_ATTRIBUTES] = "attributes",
-    [SITE_PRICE_TEXT] = "price_text",
-    [SITE_PRICE] = "price",
-    [SITE_PRICE_MAX] = "price_max",
-    [SITE_CURRENCY] = "currency",
-    [SITE_UNIT] = "unit",
-    [SITE_LOCATION] = "location",
-    [SITE_SOLD] = "sold",
-    [SITE_REVIEWS] = "reviews",
-    [SITE_IMAGES] = "images",
-    [SITE_POSTED] = "posted",
-    [SITE_CAPTURED] = "captured",
-    [SITE_ROWS] = "rows",
-    [SITE_EMPTY] = "empty",
-    [SITE_SKIP] = "skip",
+static const struct str key_names[] = {
+    [SITE_PLATFORM] = STR_INIT("platform"),
+    [SITE_ITEM] = STR_INIT("item"),
+    [SITE_SELLER_ID] = STR_INIT("seller.id"),
+    [SITE_SELLER_NAME] = STR_INIT("seller.name"),
+    [SITE_SELLER_URL] = STR_INIT("seller.url"),
+    [SITE_URL] = STR_INIT("url"),
+    [SITE_TITLE] = STR_INIT("title"),
+    [SITE_DESCRIPTION] = STR_INIT("description"),
+    [SITE_ATTRIBUTES] = STR_INIT("attributes"),
+    [SITE_PRICE_TEXT] = STR_INIT("price_text"),
+    [SITE_PRICE] = STR_INIT("price"),
+    [SITE_PRICE_MAX] = STR_INIT("price_max"),
+    [SITE_CURRENCY] = STR_INIT("currency"),
+    [SITE_UNIT] = STR_INIT("unit"),
+    [SITE_LOCATION] = STR_INIT("location"),
+    [SITE_SOLD] = STR_INIT("sold"),
+    [SITE_REVIEWS] = STR_INIT("reviews"),
+    [SITE_IMAGES] = STR_INIT("images"),
+    [SITE_POSTED] = STR_INIT("posted"),
+    [SITE_CAPTURED] = STR_INIT("captured"),
+    [SITE_ROWS] = STR_INIT("rows"),
+    [SITE_EMPTY] = STR_INIT("empty"),
+    [SITE_SKIP] = STR_INIT("skip"),
 };
 
 enum site_key
 site_key(struct str name)
 {
-	int k = 0;
-
-	while (k < SITE_KEYS && !str_eq(name, str_from(key_names[k])))
-		k++;
-	return (enum site_key)k;
+	return (enum site_key)str_which(name, key_names, SITE_KEYS);
 }
 
 const char *
 site_key_name(enum site_key key)
 {
-	return key_names[key];
+	return key_names[key].p;
 }
 
 /* A file that is being read. */
@@ -101,6 +97,9 @@ behind(struct str *text, struct str mark)
 	size_t at = text->n, next = 0;
 	struct str s;
 
+	/* most have none */
+	if (!text->n || !memchr(text->p, mark.p[1], text->n))
+		return (struct str){NULL, 0};
 	while ((next = str_find(*text, mark, next)) < text->n)
 		at = next++;
 	if (at == text->n)
@@ -110,27 +109,26 @@ behind(struct str *text, struct str mark)
 	return str_trim(s);
 }
 
-static const char *const hows[] = {
-    [SITE_PATH] = "jq",
-    [SITE_ABOVE] = "above",
-    [SITE_JQ] = "jq",
-    [SITE_CSS] = "css",
-    [SITE_PAGE] = "page",
-    [SITE_LD] = "ld",
-    [SITE_SHOWN] = "shown",
-    [SITE_TEXT] = "text",
-    [SITE_ADDRESS] = "address",
+static const struct str hows[] = {
+    [SITE_PATH] = STR_INIT("jq"), /* compile finds that out */
+    [SITE_ABOVE] = STR_INIT("above"),
+    [SITE_JQ] = STR_INIT("jq"),
+    [SITE_CSS] = STR_INIT("css"),
+    [SITE_PAGE] = STR_INIT("page"),
+    [SITE_LD] = STR_INIT("ld"),
+    [SITE_SHOWN] = STR_INIT("shown"),
+    [SITE_TEXT] = STR_INIT("text"),
+    [SITE_ADDRESS] = STR_INIT("address"),
 };
 
 static bool
 how_of(struct str name, enum site_how *how)
 {
-	int h = SITE_ADDRESS;
+	size_t h = SITE_ABOVE;
 
-	while (h > SITE_PATH && !str_eq(name, str_from(hows[h])))
-		h--;
+	h += str_which(name, hows + h, COUNT(hows) - h);
 	*how = (enum site_how)h;
-	return h > SITE_PATH;
+	return h < COUNT(hows);
 }
 
 /* Checks a template: {item}, {seller.id} ... are keys whose value is text. */
@@ -280,16 +278,14 @@ read_source(
 	if (cut.p && !cut_read(&s->cut, cut, &r->why))
 		return fault(r, r->why.msg, STR(""));
 	if (!text.n && s->how != SITE_ADDRESS)
-		return fault(
-		    r, "the source is missing", str_from(hows[s->how]));
+		return fault(r, "the source is missing", hows[s->how]);
 	s->text = text;
 	if ((wrong = site_source_wrong(s)))
 		return fault(r, wrong, text);
 	if (!compile(r, s, key == SITE_ROWS ? r->s->page : r->s->row))
 		return false;
 	if (key == SITE_ROWS && s->how > SITE_CSS)
-		return fault(
-		    r, "rows are by jq or css", str_from(hows[s->how]));
+		return fault(r, "rows are by jq or css", hows[s->how]);
 	return !pair.p || read_pair(r, s, pair);
 }
 

@@ -152,30 +152,28 @@ add_scale(struct usual *u, const struct tsv *t, struct err *e)
 static struct names *
 list_of(struct usual *u, struct str kind)
 {
-	static const char *const lists[USUAL_LISTS] = {
-	    [USUAL_FILLER] = "filler",
-	    [USUAL_WITHIN] = "within",
-	    [USUAL_NOTHING] = "void",
-	    [USUAL_SUMS] = "sum",
-	    [USUAL_VAGUE] = "vague",
-	    [USUAL_AROUND] = "around",
-	    [USUAL_REDIRECT] = "redirect",
-	    [USUAL_COUNTED] = "counted",
-	    [USUAL_MEASURE] = "measure",
-	    [USUAL_SCALED] = "scaled",
-	    [USUAL_ESTIMATE] = "estimate",
-	    [USUAL_UNNAMED] = "unnamed",
-	    [USUAL_HALF] = "half",
-	    [USUAL_OVER] = "over",
-	    [USUAL_COINS] = "coins",
-	    [USUAL_COINLESS] = "coinless",
-	    [USUAL_VARIANTS] = "variants",
+	static const struct str lists[USUAL_LISTS] = {
+	    [USUAL_FILLER] = STR_INIT("filler"),
+	    [USUAL_WITHIN] = STR_INIT("within"),
+	    [USUAL_NOTHING] = STR_INIT("void"),
+	    [USUAL_SUMS] = STR_INIT("sum"),
+	    [USUAL_VAGUE] = STR_INIT("vague"),
+	    [USUAL_AROUND] = STR_INIT("around"),
+	    [USUAL_REDIRECT] = STR_INIT("redirect"),
+	    [USUAL_COUNTED] = STR_INIT("counted"),
+	    [USUAL_MEASURE] = STR_INIT("measure"),
+	    [USUAL_SCALED] = STR_INIT("scaled"),
+	    [USUAL_ESTIMATE] = STR_INIT("estimate"),
+	    [USUAL_UNNAMED] = STR_INIT("unnamed"),
+	    [USUAL_HALF] = STR_INIT("half"),
+	    [USUAL_OVER] = STR_INIT("over"),
+	    [USUAL_COINS] = STR_INIT("coins"),
+	    [USUAL_COINLESS] = STR_INIT("coinless"),
+	    [USUAL_VARIANTS] = STR_INIT("variants"),
 	};
+	size_t i = str_which(kind, lists, USUAL_LISTS);
 
-	for (size_t i = 0; i < USUAL_LISTS; i++)
-		if (str_eq(kind, str_from(lists[i])))
-			return &u->list[i];
-	return NULL;
+	return i < USUAL_LISTS ? &u->list[i] : NULL;
 }
 
 static bool

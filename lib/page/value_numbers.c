@@ -19,25 +19,22 @@ struct numbers {
 static bool
 kind_of(struct str name, enum word_kind *kind)
 {
-	static const char *const kinds[WORD_KINDS] = {[CURRENCY] = "currency",
-	    [UNIT] = "unit",
-	    [TIMES] = "times",
-	    [DOTS] = "dots",
-	    [OTHERS] = "others",
-	    [COIN] = "coin",
-	    [RATIO] = "ratio",
-	    [RANGE] = "range",
-	    [LAND] = "land",
-	    [WHOLE] = "whole",
-	    [PAST] = "past",
-	    [MILLE] = "mille"};
+	static const struct str kinds[WORD_KINDS] = {
+	    [CURRENCY] = STR_INIT("currency"),
+	    [UNIT] = STR_INIT("unit"),
+	    [TIMES] = STR_INIT("times"),
+	    [DOTS] = STR_INIT("dots"),
+	    [OTHERS] = STR_INIT("others"),
+	    [COIN] = STR_INIT("coin"),
+	    [RATIO] = STR_INIT("ratio"),
+	    [RANGE] = STR_INIT("range"),
+	    [LAND] = STR_INIT("land"),
+	    [WHOLE] = STR_INIT("whole"),
+	    [PAST] = STR_INIT("past"),
+	    [MILLE] = STR_INIT("mille")};
 
-	for (int i = 0; i < WORD_KINDS; i++)
-		if (str_eq(name, str_from(kinds[i]))) {
-			*kind = (enum word_kind)i;
-			return true;
-		}
-	return false;
+	*kind = (enum word_kind)str_which(name, kinds, WORD_KINDS);
+	return *kind < WORD_KINDS;
 }
 
 static unsigned char
