@@ -29,9 +29,16 @@ Content-Type:_x\n --x --x\n =20 =\n %E4 %u4e00 http:// http://a.b/ https://item.
 <a, a:{ import_{ ________y\n array( array(1)_{ ["a"]=> 'a'=>array( OrderedDict([( OrderedDict([('a',1)]),_ ('a',_[ defaultdict( (a, ('a',_1) Goods(id=1,_ Goods( a(b=1) [('a', ISODate(" ObjectId(" NumberLong( +new_Date a?b:c `a` ${ => function(){ \x41
 self.\x5f\x5fnext\x5ff.push([1," self.\x5f\x5fnext\x5ff.push([1,"5:[\\n"]) self.\x5f\x5fnext\x5ff.push([1,"5:T1,"]) <br <br>5 <h1>x</h1> <h2>
 ===_a\n >>>_{"a": ["600001",{"title": new_Map([[ Map(2)_{ new_Set([ b'{"a":1}'\n #_a\n 1~ 1至
+<astro-island_ <astro-island_props="{}"> <astro-island_props="{&quot;a&quot;:[0,{}]}"> <astro-island_props='{ <astro-island_props="{&quot;a&quot;:[1,[
+.streamController.enqueue(" .streamController.enqueue("[{\"\x5f1\":2},\"a\",3]"); [{"\x5f1":2},"a", {"\x5f1":2}, {"\x5f3":4,"\x5f5":6},"a",
+{"nid":"600001","raw\x5ftitle":"a","view\x5fprice":"5"}, {"nid":"600001","raw\x5ftitle":"a {"nid":[{ {"nid":[],"a":[1 <img_data-src="a"_src="b"> <h1>My_Account</h1> <h2>a</h2>
+1)_"{\"a\":1}"\n 1)_"a"\n 'a'\n_'b'\n =~ ๑๒ १२, ১ data-lazy="x"_
 \xff \xe4 \xe4\xb8 \x00 \x1f\x8b \ufeff 象 手串 　 …""".split()
 FRAMES = ["%s", "<!doctype html><html><head><title>x</title></head><body>%s",
           "<html><body><script>window.a = %s", "var a = [{a:1},%s];", "<html><body><script>var %s",
+          '<html><body><script>g_page_config = {"mods":{"itemlist":{"data":{"auctions":[%s',
+          '<html><body><astro-island props="{&quot;a&quot;:[0,%s',
+          '<html><body><script>window.a.streamController.enqueue("[{\\"_1\\":2},\\"a\\",%s',
           "title : a\nprice : 5\nurl : https://item.jd.com/1000001.html\ndesc  : a\n%s",
           '[{"url":"https://item.jd.com/1000001.html","price":5,"title":"%s"}]',
           '[{"url":"https://item.jd.com/1000001.html","title":"a","price":"%s"}]']
