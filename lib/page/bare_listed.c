@@ -16,6 +16,18 @@ shown(struct str line)
 	return str_n(rest.p + 3, rest.n - 4);
 }
 
+/* Appends what stands between quotes, as one line. */
+static void
+add_line(struct str in, struct buf *out)
+{
+	size_t from = out->n;
+
+	escaped_undo(in, true, out);
+	for (size_t i = from; i < out->n; i++)
+		if (out->p[i] == '\n' || out->p[i] == '\r')
+			out->p[i] = ' ';
+}
+
 bool
 bare_listed(struct str text, struct json_scan *scan, struct buf *out)
 {
@@ -26,22 +38,20 @@ bare_listed(struct str text, struct json_scan *scan, struct buf *out)
 	for (line = str_cut(&rest, '\n'); line.p; line = str_cut(&rest, '\n')) {
 		line = str_trim(line);
 		in = shown(line);
-		if (line.n && !in.p && out->n == from)
-			return false;
-		if (!in.p)
+		if (!line.n)
 			continue;
 		had = out->n;
-		escaped_undo(in, true, out);
-		for (size_t i = had; i < out->n; i++)
-			if (out->p[i] == '\n' || out->p[i] == '\r')
-				out->p[i] = ' ';
+		if (in.p)
+			add_line(in, out);
+		else if (had > from)
+			buf_addstr(out, line);
 		in = str_n(out->p + had, out->n - had);
-		if (bare_begins(in) && json_scan(scan, NULL, in, &e))
-			buf_addc(out, '\n');
-		else
-			out->n = had;
-		if (out->n == from)
+		if (had == from &&
+		    !(bare_begins(in) && json_scan(scan, NULL, in, &e))) {
+			out->n = from;
 			return false;
+		}
+		buf_addc(out, '\n');
 	}
 	return out->n > from;
 }

@@ -9,7 +9,8 @@
 bool bare_headed(struct str text);
 
 /* Appends the JSON of each line of 1) "{\"id\":7}", as redis-cli shows a list,
- * a line each; false if the first line is none. */
+ * a line each, and what is none as it stands, that it is told as such; false if
+ * the first line is none. */
 bool bare_listed(struct str text, struct json_scan *scan, struct buf *out);
 
 #endif
