@@ -482,12 +482,31 @@ check_whole(struct reader *r)
 	return true;
 }
 
+/* Cuts the next line off the rest of r->s->text: with the one below, where it
+ * ends with a backslash, which becomes a blank as the end of the line does.
+ * r->line is its number, and *below how many of those there are. */
+static struct str
+cut_line(struct reader *r, struct str *rest, size_t *below)
+{
+	struct str line = str_cut(rest, '\n');
+	size_t end;
+
+	for (*below = 0; line.n && line.p[line.n - 1] == '\\' && rest->n;
+	     ++*below) {
+		end = (size_t)(line.p - r->s->text) + line.n;
+		r->s->text[end - 1] = r->s->text[end] = ' ';
+		line.n += 1 + str_cut(rest, '\n').n;
+	}
+	return str_trim(line);
+}
+
 bool
 site_read(struct site *s, struct rules *rules, const char *path, struct err *e)
 {
 	struct reader r = {.s = s, .e = e};
 	struct buf text = {0};
 	struct str rest, l;
+	size_t below = 0;
 	bool ok;
 
 	*s = (struct site){.path = mem_dup(path, strlen(path)),
@@ -499,8 +518,8 @@ site_read(struct site *s, struct rules *rules, const char *path, struct err *e)
 	rest = str_n(s->text, text.n);
 	buf_free(&text);
 	while (ok && rest.n) {
-		r.line++;
-		l = str_trim(str_cut(&rest, '\n'));
+		r.line += 1 + below;
+		l = cut_line(&r, &rest, &below);
 		if (l.n && l.p[0] != '#')
 			ok = read_line(&r, l);
 	}
