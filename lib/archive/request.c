@@ -13,12 +13,10 @@ read_line(struct str line, struct str *target)
 	    STR_INIT("HEAD"), STR_INIT("PUT"), STR_INIT("OPTIONS"),
 	    STR_INIT("CONNECT")};
 	struct str method = str_cut(&line, ' ');
-	size_t i = 0, n = COUNT(methods);
 
 	*target = str_cut(&line, ' ');
-	while (i < n && !str_eq(method, methods[i]))
-		i++;
-	return i < n && target->n && str_starts(line, STR("HTTP/"));
+	return str_in(method, methods, COUNT(methods)) && target->n &&
+	       str_starts(line, STR("HTTP/"));
 }
 
 /* The value of the Host field; absent if there is none. */

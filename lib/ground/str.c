@@ -300,44 +300,43 @@ str_in(struct str s, const struct str *of, size_t n)
 	return str_which(s, of, n) < n;
 }
 
+/* True if is(s, one) is true of one of n strings. */
+static inline bool
+any_of(struct str s, const struct str *of, size_t n,
+    bool (*is)(struct str s, struct str one))
+{
+	for (size_t i = 0; i < n; i++)
+		if (is(s, of[i]))
+			return true;
+	return false;
+}
+
 bool
 str_starts_in(struct str s, const struct str *of, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_starts(s, of[i]))
-			return true;
-	return false;
+	return any_of(s, of, n, str_starts);
+}
+
+bool
+str_ends_in(struct str s, const struct str *of, size_t n)
+{
+	return any_of(s, of, n, str_ends);
+}
+
+bool
+str_in_nocase(struct str s, const struct str *of, size_t n)
+{
+	return any_of(s, of, n, str_eq_nocase);
+}
+
+bool
+str_starts_in_nocase(struct str s, const struct str *of, size_t n)
+{
+	return any_of(s, of, n, str_starts_nocase);
 }
 
 bool
 str_is_web(struct str s)
 {
 	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
-}
-
-bool
-str_ends_in(struct str s, const struct str *of, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ends(s, of[i]))
-			return true;
-	return false;
-}
-
-bool
-str_in_nocase(struct str s, const struct str *of, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq_nocase(s, of[i]))
-			return true;
-	return false;
-}
-
-bool
-str_starts_in_nocase(struct str s, const struct str *of, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_starts_nocase(s, of[i]))
-			return true;
-	return false;
 }

@@ -298,12 +298,11 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	struct str path = buf_str(&d->path);
 	struct str shop = str_n(path.p + outer, inner - outer);
 	struct str rest = str_n(path.p + inner, path.n - inner);
-	struct usual_name n = {NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}, 0};
-	const struct usual_name none = n;
+	struct usual_name n = USUAL_NONE;
 
 	if (inner <= outer || !rest.n ||
 	    !usual_in(&d->usual, USUAL_AROUND, shop))
-		return none;
+		return USUAL_NONE;
 	buf_clear(&d->part);
 	buf_puts(&d->part, "seller");
 	buf_addstr(&d->part, rest);
@@ -313,7 +312,7 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	return n.rank != NAMES_NONE &&
 	               str_starts(d->usual.keys.name[n.key], STR("seller."))
 	           ? n
-	           : none;
+	           : USUAL_NONE;
 }
 
 /* price.current_price: what is in an object that is the same by its name; in a
@@ -322,8 +321,6 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 static struct usual_name
 of_same(struct dump *d, size_t outer, size_t inner)
 {
-	const struct usual_name none = {
-	    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}, 0};
 	struct str path = buf_str(&d->path);
 	struct usual_name n =
 	    usual_exact(&d->usual, str_n(path.p + inner, path.n - inner));
@@ -333,7 +330,7 @@ of_same(struct dump *d, size_t outer, size_t inner)
 	if (in.key == NAMES_NONE ||
 	    (n.key != in.key &&
 		(in.key != PRICE || (n.key != CURRENCY && n.key != PRICE_MAX))))
-		return none;
+		return USUAL_NONE;
 	n.outer = n.key == in.key ? in.rank : 0;
 	return n;
 }

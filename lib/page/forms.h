@@ -7,8 +7,7 @@
  * A page has hundreds of links, and there are hundreds of forms: one is held
  * only against addresses that have the longest label of its host (jd, item;
  * the last, such as com, is none, nor is com in com.br), whole and with a dot
- * behind it.  A form that
- * begins with no host is held against all.
+ * behind it.  A form that begins with no host is held against all.
  */
 #ifndef WT_FORMS_H
 #define WT_FORMS_H

@@ -19,7 +19,7 @@ struct island {
 bool
 island_cut(struct str *page, struct str *props)
 {
-	static const struct str tag = STR_INIT("<astro-island "),
+	static const struct str tag = STR_INIT(ISLAND_TAG),
 				name = STR_INIT(" props=\"");
 	struct str rest = *page;
 	size_t at = str_find(rest, tag, 0);

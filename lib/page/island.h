@@ -17,6 +17,9 @@
 #include "buf.h"
 #include "str.h"
 
+/* What stands in each page that has one. */
+#define ISLAND_TAG "<astro-island "
+
 /* Cuts the next such element off a page and sets *props to the value of its
  * attribute, with references as they stand; false behind the last. */
 bool island_cut(struct str *page, struct str *props);

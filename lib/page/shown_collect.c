@@ -283,8 +283,10 @@ shown_collect(struct shown *s)
 	while (n && s->n < MOST) {
 		unsigned says = shown_says(s, n);
 
+		/* what the heading stands in is not of the past, be it called
+		 * has-new-shipping */
 		if (w.met < w.nup && w.up[w.met] == n)
-			says &= ~(unsigned)SAYS_PAST; /* has-new-shipping */
+			says &= ~(unsigned)SAYS_PAST;
 		enter(&w, n, says);
 		if (is_aside(&w, n, says) || look(&w, n, says))
 			n = html_after(s->doc, n);

@@ -15,9 +15,6 @@
 #define MONEY    3    /* bytes of a code of money, which is no part of a host */
 #define LEVELS   4    /* that a name is looked at within others, at most */
 
-static const struct usual_name unknown = {
-    NAMES_NONE, NAMES_NONE, {NULL, 0}, {NULL, 0}, 0};
-
 void
 usual_free(struct usual *u)
 {
@@ -223,7 +220,7 @@ usual_exact(const struct usual *u, struct str plain)
 	uint32_t n = names_find(&u->name, plain);
 
 	if (n == NAMES_NONE)
-		return unknown;
+		return USUAL_NONE;
 	return (struct usual_name){.rank = n, .key = u->key[n]};
 }
 
@@ -231,7 +228,7 @@ usual_exact(const struct usual *u, struct str plain)
 static struct usual_name
 by_class(struct usual *u, struct str name)
 {
-	struct usual_name found = unknown, n;
+	struct usual_name found = USUAL_NONE, n;
 	size_t at = 0, end;
 
 	while ((end = str_find(name, STR("--"), at)) < name.n) {
@@ -345,7 +342,7 @@ find(struct usual *u, struct str name)
 static struct usual_name
 find_below(struct usual *u, struct str name)
 {
-	struct usual_name found = unknown;
+	struct usual_name found = USUAL_NONE;
 	size_t at = str_find(name, STR("\t"), 0) + 1;
 
 	if (at >= name.n)
@@ -367,7 +364,8 @@ find_in(struct usual *u, struct str outer, struct str name)
 		return found;
 	buf_clear(&u->work);
 	usual_plain(outer, &u->work);
-	return usual_in(u, USUAL_WITHIN, buf_str(&u->work)) ? found : unknown;
+	return usual_in(u, USUAL_WITHIN, buf_str(&u->work)) ? found
+	                                                    : USUAL_NONE;
 }
 
 /* "item_basic.price", "item/price", "price.current_price": as programs name the
@@ -375,7 +373,7 @@ find_in(struct usual *u, struct str outer, struct str name)
 static struct usual_name
 find_inside(struct usual *u, struct str name)
 {
-	struct usual_name found = unknown;
+	struct usual_name found = USUAL_NONE;
 	size_t n = 0;
 
 	for (size_t i = 1; i + 1 < name.n && found.rank == NAMES_NONE; i++) {
@@ -396,7 +394,7 @@ usual_find(struct usual *u, struct str name)
 	uint32_t n;
 
 	if (name.n > NAMED)
-		return unknown;
+		return USUAL_NONE;
 	n = names_find(&u->asked, name);
 	if (n != NAMES_NONE)
 		return u->answer[n];

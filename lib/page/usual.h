@@ -43,6 +43,9 @@ struct usual_name {
 	                  * rank of that, and it is no better; or 0 */
 };
 
+/* The name that is none. */
+#define USUAL_NONE ((struct usual_name){.rank = NAMES_NONE, .key = NAMES_NONE})
+
 /* Lists of words in the table, by the kind of their line; its head says what
  * each is for. */
 enum usual_list {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "extract_priv.h"
+#include "island.h"
 #include "jsobj.h"
 #include "look.h"
 #include "mem.h"
@@ -146,7 +147,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 	x->pick.marks = x->sites->marks;
 	schema_mark(&x->pick.words, x->pick.marks);
 	shown_mark(x->pick.shown, x->pick.marks);
-	x->kept.island = marks_add(x->pick.marks, STR(ISLAND));
+	x->kept.island = marks_add(x->pick.marks, STR(ISLAND_TAG));
 	x->kept.stream = marks_add(x->pick.marks, STR(STREAM));
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
 	x->charset = charset_new();

@@ -91,8 +91,7 @@ struct manner {
 	struct str which; /* this part says which advert it is */
 };
 
-/* Behind these Astro and React Router have data. */
-#define ISLAND "<astro-island "
+/* Behind this React Router has data. */
 #define STREAM ".streamController.enqueue("
 
 /* What a page keeps for its programs: window.state = {...}. */

@@ -28,13 +28,10 @@ is_action(struct str object)
 	static const struct str actions[] = {STR_INIT("\"index\""),
 	    STR_INIT("\"create\""), STR_INIT("\"update\"")};
 	struct json_each it = json_each(object);
-	size_t i = 0, n = COUNT(actions);
 
 	if (!json_next(&it) || json_type(it.value) != JSON_OBJECT)
 		return false;
-	while (i < n && !str_eq(it.key, actions[i]))
-		i++;
-	return i < n && !json_next(&it);
+	return str_in(it.key, actions, COUNT(actions)) && !json_next(&it);
 }
 
 void

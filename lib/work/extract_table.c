@@ -201,15 +201,12 @@ put_parts(struct extract *x, struct str name, struct str cell)
 	    STR_INIT("seller.name"), STR_INIT("location"), STR_INIT("sold")};
 	struct str key;
 	bool lines = false;
-	size_t i = 0;
 
 	if (!x->site->dump ||
 	    (!memchr(cell.p, '<', cell.n) && !memchr(cell.p, '\n', cell.n)))
 		return false;
 	key = dump_key(x->dump, name);
-	while (i < COUNT(keys) && !str_eq(key, keys[i]))
-		i++;
-	if (i == COUNT(keys))
+	if (!str_in(key, keys, COUNT(keys)))
 		return false;
 	if (str_find_nocase(cell, STR("<br"), 0) == cell.n) {
 		lines = is_card(x, key, cell);
