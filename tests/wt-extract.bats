@@ -426,6 +426,7 @@ bare_table() {
 export -f bare_table
 
 @test "a page that asks for a test in place of goods; not a long one, which may speak of it" { t 'p()(echo "<!DOCTYPE html><title>Just a moment...</title><script>window._cf_chl_opt={}</script>$1"); p >a; p "$(head -c 40000 /dev/zero | tr "\0" x)" >b; wt-extract --rejects r a b; s=$?; jq -r .file r; exit $s' '' a 1 'a:1: refused: the site sent no goods, but _cf_chl_opt'; }
+@test "messages that lack a price are counted, and those passed over" { t 'wt-extract --summary s | wc -l; jq -c ".sites[\"telegram-export\"]|[.rows,.skipped,.lacking]" s' '{"messages":[{"id":1,"type":"message","date":"2024-05-06T00:00:00","date_unixtime":"1714953600","from":"a","from_id":"user1","text":"Horn comb for sale $9"},{"id":2,"type":"message","date":"2024-05-06T00:00:00","date_unixtime":"1714953600","from":"a","from_id":"user1","text":"Horn comb, dm for price"},{"id":3,"type":"service","date":"2024-05-06T00:00:00","date_unixtime":"1714953600","from":"a","from_id":"user1","text":""}]}' $'1\n[1,1,1]'; }
 @test "no adverts: orders" { t 'wt-extract --summary s && jq -c .skipped s' $'Order ID,Customer Name,Product ID,Product Name,Sales,Quantity\n1,a,7,Lamp,9.50,2' '{"no_site":1}'; }
 @test "no adverts: orders in Chinese" { t 'wt-extract --summary s && jq -c .skipped s' $'订单号,商品名称,价格,店铺\n1,台灯,9.50,例某店' '{"no_site":1}'; }
 @test "no adverts: what a shop sold" { t 'wt-extract --summary s && jq -c .skipped s' '{"order_list":[{"orderSn":"1-2","goods_id":800000000001,"goods_name":"a","goods_thumbnail_url":"http://t00img.yangkeduo.com/x.jpeg","goods_price":990,"order_amount":790}]}' '{"no_site":1}'; }
@@ -872,6 +873,7 @@ export -f thrice
 
 # --- definitions that are wrong
 
+@test "a line that goes on"   { t 'printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nrows jq .rows[]\nitem jq .id =~ \134\n  (?x)[0-9] \134\n  +\ntitle jq .t\n" >x.site; wt-extract --sites x.site | jq -r .item; sed "s/^title/itle/" x.site >y.site; wt-extract --sites y.site' 'x_data={"rows":[{"id":"a712b"}]}' 712 2 'y.site:9: itle: no such key'; }
 @test "no such key"          { refuses 'site a\nhost b\nitem jq .a\nitme jq .b\n' 'bad.site:4: itme: no such key'; }
 @test "no kind of source"    { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, above, css, page, ld, shown, text or address'; }
 @test "a bad selector"       { refuses 'site a\nhost b\nitem css li:x\n' 'bad.site:3: li:x: of pseudo-classes :first-child'; }
