@@ -874,6 +874,12 @@ export -f thrice
 # --- definitions that are wrong
 
 @test "a line that goes on"   { t 'printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nrows jq .rows[]\nitem jq .id =~ \134\n  (?x)[0-9] \134\n  +\ntitle jq .t\n" >x.site; wt-extract --sites x.site | jq -r .item; sed "s/^title/itle/" x.site >y.site; wt-extract --sites y.site' 'x_data={"rows":[{"id":"a712b"}]}' 712 2 'y.site:9: itle: no such key'; }
+@test "a text that has a name" { t 'printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nlet cut [0-9]\nlet d (?:\$(cut))+\nlet t .t // \134\n  .u\nrows jq .rows[]\nitem jq .id =~ (\$(d))\$(?=)\ntitle jq [\$(t)] | first\n" >x.site; wt-extract --sites x.site | jq -c "[.item,.title]"; sed "s/^title/itle/" x.site >y.site; wt-extract --sites y.site' 'x_data={"rows":[{"id":"a7b12","u":"a"}]}' '["12","a"]' 2 'y.site:11: itle: no such key'; }
+@test "a text without a name" { refuses 'site a\nhost b\nlet c\nitem jq .a\n' 'bad.site:3: write let NAME TEXT'; }
+@test "a name of other signs" { refuses 'site a\nhost b\nlet c.d .e\nitem jq .a\n' 'bad.site:3: write let NAME TEXT'; }
+@test "a name that no text has" { refuses 'site a\nhost b\nlet c .d \134\n|.e\nitem jq $(d)\n' 'bad.site:5: $(d): no line above it is: let d TEXT'; }
+@test "two texts of a name" { refuses 'site a\nhost b\nlet c .d\nlet c .e\nitem jq $(c)\n' 'bad.site:4: let c stands above already'; }
+@test "texts that make a line too long" { refuses "site a\nhost b\nlet t0 0123456789\n$(for i in $(seq 9); do echo "let t$i $(yes "\$(t$((i - 1)))" | head -8 | tr -d '\n')"; done)\nitem jq \$(t9)\n" 'bad.site:8: the line is too long with $(t4) in it'; }
 @test "no such key"          { refuses 'site a\nhost b\nitem jq .a\nitme jq .b\n' 'bad.site:4: itme: no such key'; }
 @test "no kind of source"    { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, above, css, page, ld, shown, text or address'; }
 @test "a bad selector"       { refuses 'site a\nhost b\nitem css li:x\n' 'bad.site:3: li:x: of pseudo-classes :first-child'; }

@@ -4,6 +4,7 @@
  *	site        the set of definitions: sites_new() reads all, and how well
  *	            one fits a page
  *	site_read   one file
+ *	site_let    the text of one: lines that go on, texts that have names
  *	site_check  its mistakes, and what was meant
  *	site_jq     whether jq compiles the expressions
  *	site_index  which definitions come into question for a page
@@ -17,6 +18,23 @@
 bool site_read(
     struct site *s, struct rules *r, const char *path, struct err *e);
 void site_close(struct site *s);
+
+/* Cuts the first word off *rest. */
+struct str site_word(struct str *rest);
+
+/*
+ * True if the text of a file has lines that go on in the next, or let lines.
+ * The other appends it to out with each such line as one, and empty ones behind
+ * it so that no line has another number; and with texts for their names:
+ *
+ *	let name .title // .name
+ *	title jq $(name) | ltrimstr("a")
+ *
+ * What has the form $(NAME) is always a name: neither jq nor PCRE2 mean
+ * anything by it.  False with e set, without file and line; *line is that.
+ */
+bool site_has_let(struct str text);
+bool site_let(struct str text, struct buf *out, size_t *line, struct err *e);
 
 /* The word that is meant by one that begins no line (titel, Price:), or NULL.
  */

@@ -77,19 +77,6 @@ unknown(struct reader *r, const char *what, struct str name)
 	return fault(r, r->why.msg, name);
 }
 
-/* Cuts the first word off *rest. */
-static struct str
-word(struct str *rest)
-{
-	struct str s = str_trim(*rest);
-	size_t n = 0;
-
-	while (n < s.n && s.p[n] != ' ' && s.p[n] != '\t')
-		n++;
-	*rest = str_trim(str_n(s.p + n, s.n - n));
-	return str_n(s.p, n);
-}
-
 /* Cuts what stands behind the last " MARK " off *text; absent if none. */
 static struct str
 behind(struct str *text, struct str mark)
@@ -215,7 +202,7 @@ read_pair(struct reader *r, struct site_source *s, struct str text)
 	s->pair = mem_new(2, sizeof(*s->pair));
 	for (int i = 0; ok && i < 2; i++) {
 		s->pair[i].how = s->how == SITE_CSS ? SITE_CSS : SITE_JQ;
-		s->pair[i].text = word(&text);
+		s->pair[i].text = site_word(&text);
 		s->pair[i].line = r->line;
 		ok = s->pair[i].text.n
 		         ? compile(r, &s->pair[i], s->pair_paths)
@@ -233,17 +220,17 @@ static bool
 read_how(struct reader *r, enum site_key key, struct site_source *s,
     struct str *text)
 {
-	struct str kind = word(text);
+	struct str kind = site_word(text);
 	const char *wrong;
 
 	s->cents = str_eq(kind, STR("cents"));
 	s->some = str_eq(kind, STR("some"));
 	if (s->cents || s->some)
-		kind = word(text);
+		kind = site_word(text);
 	s->join = str_eq(kind, STR("join"));
 	s->all = str_eq(kind, STR("all"));
 	if (s->join || s->all)
-		kind = word(text);
+		kind = site_word(text);
 	if (!how_of(kind, &s->how))
 		return fault(r,
 		    "write jq, above, css, page, ld, shown, text or address "
@@ -295,14 +282,14 @@ read_platform(struct reader *r, struct site_source *s, struct str rest)
 {
 	struct str when;
 
-	s->name = word(&rest);
+	s->name = site_word(&rest);
 	if (!s->name.n)
 		return fault(r, "the platform's name is missing", STR(""));
 	if (str_eq(s->name, STR("{host}")) || str_eq(s->name, STR("{listed}")))
 		return read_source(r, SITE_PLATFORM, s, rest);
 	if (!rest.n)
 		return true;
-	when = word(&rest);
+	when = site_word(&rest);
 	if (!str_eq(when, STR("when")))
 		return fault(
 		    r, "write platform NAME, or NAME when SOURCE", when);
@@ -344,7 +331,7 @@ add_words(struct reader *r, struct str key, struct str **list, size_t *n,
     struct str rest)
 {
 	do
-		if (!add_text(r, key, list, n, word(&rest)))
+		if (!add_text(r, key, list, n, site_word(&rest)))
 			return false;
 	while (rest.n);
 	return true;
@@ -358,7 +345,7 @@ read_need(struct reader *r, struct str rest)
 	enum site_key k;
 
 	do {
-		name = word(&rest);
+		name = site_word(&rest);
 		k = site_key(name);
 		if (k >= SITE_ROWS)
 			return unknown(
@@ -428,7 +415,7 @@ static bool
 read_line(struct reader *r, struct str rest)
 {
 	struct site *s = r->s;
-	struct str key = word(&rest);
+	struct str key = site_word(&rest);
 	enum site_key k = site_key(key);
 
 	if (k < SITE_KEYS)
@@ -482,44 +469,40 @@ check_whole(struct reader *r)
 	return true;
 }
 
-/* Cuts the next line off the rest of r->s->text: with the one below, where it
- * ends with a backslash, which becomes a blank as the end of the line does.
- * r->line is its number, and *below how many of those there are. */
-static struct str
-cut_line(struct reader *r, struct str *rest, size_t *below)
+/* Reads the file into *text, lines that go on as one, and with texts for their
+ * names. */
+static bool
+read_text(struct reader *r, struct rules *rules, struct str *text)
 {
-	struct str line = str_cut(rest, '\n');
-	size_t end;
+	struct buf held = {0}, whole = {0};
+	bool ok = rules_read(rules, r->s->path, &held, r->e), let;
 
-	for (*below = 0; line.n && line.p[line.n - 1] == '\\' && rest->n;
-	     ++*below) {
-		end = (size_t)(line.p - r->s->text) + line.n;
-		r->s->text[end - 1] = r->s->text[end] = ' ';
-		line.n += 1 + str_cut(rest, '\n').n;
-	}
-	return str_trim(line);
+	let = ok && site_has_let(buf_str(&held));
+	if (let)
+		ok = site_let(buf_str(&held), &whole, &r->line, &r->why) ||
+		     fault(r, r->why.msg, STR(""));
+	*text = buf_str(let ? &whole : &held);
+	r->s->text = mem_dup(text->p, text->n);
+	*text = str_n(r->s->text, text->n);
+	buf_free(&held);
+	buf_free(&whole);
+	return ok;
 }
 
 bool
 site_read(struct site *s, struct rules *rules, const char *path, struct err *e)
 {
 	struct reader r = {.s = s, .e = e};
-	struct buf text = {0};
 	struct str rest, l;
-	size_t below = 0;
 	bool ok;
 
 	*s = (struct site){.path = mem_dup(path, strlen(path)),
 	    .page = json_paths_new(),
 	    .row = json_paths_new(),
 	    .ld = json_paths_new()};
-	ok = rules_read(rules, path, &text, e);
-	s->text = mem_dup(text.p, text.n);
-	rest = str_n(s->text, text.n);
-	buf_free(&text);
-	while (ok && rest.n) {
-		r.line += 1 + below;
-		l = cut_line(&r, &rest, &below);
+	ok = read_text(&r, rules, &rest);
+	for (r.line = 1; ok && rest.n; r.line += ok) {
+		l = str_trim(str_cut(&rest, '\n'));
 		if (l.n && l.p[0] != '#')
 			ok = read_line(&r, l);
 	}
