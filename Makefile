@@ -69,7 +69,7 @@ Q = $(if $(V),,@echo "  $@" &&)
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.SECONDARY:
+.PRECIOUS: $(O)/%.o $(O)/gen/%.h
 
 all: $(TOOLS:%=$(O)/bin/%) $(PIPES) ## build the tools (default)
 

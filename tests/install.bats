@@ -30,6 +30,16 @@ setup_file() {
     { tail -n 20 "$tmp/log"; return 1; }
 }
 
+@test "what was compiled with a header that is gone is compiled again" {
+  cd "$tmp/src"
+  cp build/tools/wt-fx.d d
+  WT_NO_APT=1 make -n O=build | { ! grep tools/wt-fx.c; }
+  # shellcheck disable=SC2016 # as -MT writes it
+  printf '$(O)/tools/wt-fx.o: lib/gone.h\nlib/gone.h:\n' >>build/tools/wt-fx.d
+  WT_NO_APT=1 make -n O=build | grep tools/wt-fx.c
+  mv d build/tools/wt-fx.d
+}
+
 @test "make dist: the same bytes twice, and what git has in it" {
   cd "$tmp/tree"
   cp "$(cat "$tmp/name")" "$tmp/first.tar.gz"
