@@ -111,10 +111,10 @@ extract_kept_own(struct extract *x)
 	if (whole)
 		count_whole(x);
 	if (!(whole && x->kept.shop) &&
-	    ((x->kept.has_own && !x->kept.own) || !is_kept(x)))
+	    ((x->kept.has_own && !x->as.own) || !is_kept(x)))
 		return false;
 	x->kept.has_own = true;
-	return x->kept.own;
+	return x->as.own;
 }
 
 /* Anchors may overlap, so that two lead to the same value: it is known by its

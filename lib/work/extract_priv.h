@@ -86,6 +86,9 @@ struct manner {
 	               * price */
 	size_t tiles; /* so many tiles make a list; 0: none are looked for */
 	bool set;     /* as what a script sets: var x = {...} */
+	bool own;     /* an address of goods on the page's own site is enough
+	               * for an advert in struct kept, though its form is not
+	               * known */
 	bool one;     /* as the one advert that it is by its address, */
 	bool guessed; /* whose form is guessed at, and of which */
 	struct str which; /* this part says which advert it is */
@@ -97,9 +100,7 @@ struct manner {
 /* What a page keeps for its programs: window.state = {...}. */
 struct kept {
 	bool here;    /* what is read now stands there */
-	bool own;     /* an address of goods on the page's own site is enough
-	               * for an advert there, though its form is not known */
-	bool has_own; /* it has such adverts, that count only with own */
+	bool has_own; /* it has adverts that count only with as.own */
 	size_t whole; /* that have a title, a price, a number and more, */
 	bool shop;    /* and count, as --platform says that it is a shop's */
 	struct names rows; /* adverts that were taken: it may have one twice */

@@ -83,17 +83,18 @@ try_generic(struct extract *x, bool meant)
 	return good;
 }
 
-/* Tries the definition for data of unknown make on what the page shows, as
- * x->as.tiles and x->as.one say. */
+/* Tries the definition for data of unknown make in another manner. */
 static bool
-try_sight(struct extract *x)
+try_as(struct extract *x, struct manner as)
 {
 	const struct site *s = NULL;
 	bool good = false;
 
+	x->as = as;
 	while (!good && (s = sites_generic(x->sites, s)))
 		if (s->dump)
 			good = extract_try(x, s);
+	x->as = (struct manner){0};
 	if (good)
 		extract_say(x, x->site, SITE_FITS_NOT, good);
 	return good;
@@ -105,14 +106,7 @@ try_sight(struct extract *x)
 static bool
 try_kept(struct extract *x)
 {
-	bool good;
-
-	if (!x->kept.has_own)
-		return false;
-	x->kept.own = true;
-	good = try_sight(x);
-	x->kept.own = false;
-	return good;
+	return x->kept.has_own && try_as(x, (struct manner){.own = true});
 }
 
 /* Tries the page as the one advert that it is by its address.  If nothing on it
@@ -120,11 +114,8 @@ try_kept(struct extract *x)
 static bool
 try_one(struct extract *x)
 {
-	bool good;
+	bool good = try_as(x, (struct manner){.one = true});
 
-	x->as.one = true;
-	good = try_sight(x);
-	x->as.one = false;
 	if (!good && !x->reason &&
 	    str_starts(str_trim(x->text.text), STR("<"))) {
 		err_set(&x->got.why,
@@ -136,21 +127,21 @@ try_one(struct extract *x)
 }
 
 /* True if the page may be an advert whose address has no form that dump.tsv
- * knows: by how the address is made.  Without an address, unless the page is
- * one of the visitor's own. */
+ * knows: by how the address is made; *which is the part of it that says which.
+ * Without an address, unless the page is one of the visitor's own. */
 static bool
-may_be_goods(struct extract *x)
+may_be_goods(struct extract *x, struct str *which)
 {
 	struct str path = url_local(x->url);
 	uint32_t kind;
 
-	x->as.which = (struct str){NULL, 0};
+	*which = (struct str){NULL, 0};
 	if (!x->url.p)
 		return !shown_is_visitors(x->pick.shown, x->text.text);
 	if (!path.p || look_knows(x->look, url_host(x->url)))
 		return false;
-	x->as.which = look_own(x->look, path, &kind);
-	return x->as.which.n && LOOK_HOW(kind) != LOOK_WORDS &&
+	*which = look_own(x->look, path, &kind);
+	return which->n && LOOK_HOW(kind) != LOOK_WORDS &&
 	       LOOK_HOW(kind) != LOOK_SLUG;
 }
 
@@ -211,16 +202,15 @@ may_be_single(struct extract *x)
 static bool
 try_goods(struct extract *x)
 {
+	struct manner as = {.one = true, .guessed = true};
 	bool good = false;
 
 	if (x->text.text.n < LEAST)
 		return false;
-	if (may_be_goods(x) ? shown_sells(x->pick.shown, x->sites->marks)
-			    : may_be_ordered(x) || may_be_single(x)) {
-		x->as.one = x->as.guessed = true;
-		good = try_sight(x);
-		x->as.one = x->as.guessed = false;
-	}
+	if (may_be_goods(x, &as.which)
+		? shown_sells(x->pick.shown, x->sites->marks)
+		: may_be_ordered(x) || may_be_single(x))
+		good = try_as(x, as);
 	if (!good && x->got.unplaced && may_blame(x))
 		blame(x);
 	return good;
@@ -236,9 +226,7 @@ try_tiles(struct extract *x, bool meant)
 
 	if (x->reason && !x->blamed->generic && !x->blamed->source[SITE_ROWS].n)
 		return false;
-	x->as.tiles = meant ? TILES_FEW : TILES;
-	good = try_sight(x);
-	x->as.tiles = 0;
+	good = try_as(x, (struct manner){.tiles = meant ? TILES_FEW : TILES});
 	if (!good && (x->pick.fault || x->got.unplaced) && may_blame(x))
 		blame(x); /* adverts, but no tree, or nobody knows of where */
 	return good;
@@ -409,7 +397,7 @@ read_kept_pages(struct extract *x)
 {
 	struct err why = x->detail;
 
-	if (try_sight(x))
+	if (try_as(x, (struct manner){0}))
 		extract_tally(x, x->site, true);
 	x->reason = "layout";
 	x->detail = why;
