@@ -53,6 +53,11 @@ pseudonym() {
 @test "an e-mail with 艾特 and 点"    { hidden 'abcd艾特163点com' abcd; }
 @test "the address of a page"         { hidden 'https://shop123.example.com/x?y' shop123; }
 @test "the address of a shop"         { hidden '看 shop123.taobao.com' shop123; }
+@test "a host of a country"           { hidden 'siehe shop123.example.de' shop123; }
+@test "a host below two letters"      { hidden 'lihat shop123.co.id' shop123; }
+@test "www before any host"           { hidden 'se www.shop123.example.se' shop123; }
+@test "a sentence without its blank is no host" { kept 'very nice.it is old, 3.5mm, vol.ii'; }
+@test "a house of mail of another country" { hidden 'пишите lin77 at yandex.ru' lin77; }
 @test "a name behind 联系人"          { hidden '联系人：王示例 猛犸' 王示例; }
 @test "a card number"                 { hidden '6222 0000 0000 0000 123'; }
 @test "a card number of 16 digits"    { hidden '6222 0000 0000 0001'; }

@@ -18,35 +18,45 @@ struct reading {
 	struct fold fold;
 };
 
-static enum redact_cue_what
-what_of(struct str s)
+static bool
+cue_add(void *of, const struct tsv *t, struct err *e)
 {
 	static const struct str names[] = {STR_INIT("id"), STR_INIT("run"),
 	    STR_INIT("char"), STR_INIT("name"), STR_INIT("phone"),
 	    STR_INIT("none")};
-
-	for (size_t i = 0; i < COUNT(names); i++)
-		if (str_eq(s, names[i]))
-			return (enum redact_cue_what)i;
-	return CUE_ID;
-}
-
-static bool
-cue_add(void *of, const struct tsv *t, struct err *e)
-{
+	size_t what = str_which(t->col[1], names, COUNT(names));
 	struct reading *r = of;
 	struct redact_cues *c = r->cues;
 	struct redact_cue cue = {0};
 
-	(void)e;
+	if (what == COUNT(names))
+		return tsv_fault(t, e,
+		    STR_FMT ": write id, run, char, name, phone or none",
+		    STR_ARG(t->col[1]));
 	fold_text(&r->fold, t->col[0]);
 	cue.n = r->fold.n;
 	cue.unit = mem_new(cue.n + 1, sizeof(*cue.unit));
 	memcpy(cue.unit, r->fold.unit, cue.n * sizeof(*cue.unit));
-	cue.what = what_of(t->col[1]);
+	cue.what = (enum redact_cue_what)what;
 	mem_grow(&c->cue, &c->cap, c->n + 1, sizeof(cue));
 	c->cue[c->n++] = cue;
 	mark_first(c->first, &cue);
+	return true;
+}
+
+static bool
+host_add(void *of, const struct tsv *t, struct err *e)
+{
+	static const struct str names[] = {
+	    STR_INIT("mail"), STR_INIT("top"), STR_INIT("under")};
+	struct redact_cues *c = ((struct reading *)of)->cues;
+	struct names *const list[] = {&c->mail, &c->top, &c->under};
+	size_t what = str_which(t->col[1], names, COUNT(names));
+
+	if (what == COUNT(names))
+		return tsv_fault(t, e, STR_FMT ": write mail, top or under",
+		    STR_ARG(t->col[1]));
+	names_add(list[what], t->col[0]);
 	return true;
 }
 
@@ -56,7 +66,8 @@ redact_cues_new(struct rules *rules, struct err *e)
 	static const char *const columns[] = {"word", "what", NULL};
 	struct reading r = {.cues = mem_new(1, sizeof(*r.cues))};
 	bool good =
-	    tsv_each_home(rules, "redact/cues.tsv", columns, cue_add, &r, e);
+	    tsv_each_home(rules, "redact/cues.tsv", columns, cue_add, &r, e) &&
+	    tsv_each_home(rules, "redact/hosts.tsv", columns, host_add, &r, e);
 
 	fold_free(&r.fold);
 	if (good)
@@ -73,6 +84,9 @@ redact_cues_free(struct redact_cues *c)
 	for (size_t i = 0; i < c->n; i++)
 		free(c->cue[i].unit);
 	free(c->cue);
+	names_free(&c->mail);
+	names_free(&c->top);
+	names_free(&c->under);
 	free(c);
 }
 
@@ -469,6 +483,7 @@ redact_find(const struct redact_cues *c, struct str text, struct str sellers,
 	size_t i = 0, j;
 
 	start(f, text);
+	f->work->cues = c;
 	if (f->renew)
 		own_names(f->work, sellers);
 	f->renew = false;

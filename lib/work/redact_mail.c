@@ -82,18 +82,9 @@ dot(const struct redact_work *w, size_t i)
 }
 
 static bool
-mail_house(struct str s)
+mail_house(const struct redact_work *w, struct str s)
 {
-	static const struct str houses[] = {STR_INIT("qq"), STR_INIT("163"),
-	    STR_INIT("126"), STR_INIT("gmail"), STR_INIT("foxmail"),
-	    STR_INIT("sina"), STR_INIT("sohu"), STR_INIT("hotmail"),
-	    STR_INIT("outlook"), STR_INIT("yahoo"), STR_INIT("139"),
-	    STR_INIT("189"), STR_INIT("icloud"), STR_INIT("aliyun"),
-	    STR_INIT("yeah"), STR_INIT("21cn"), STR_INIT("live"),
-	    STR_INIT("msn"), STR_INIT("tom"), STR_INIT("proton"),
-	    STR_INIT("protonmail"), STR_INIT("vip")};
-
-	return str_in(s, houses, COUNT(houses));
+	return names_find(&w->cues->mail, s) != NAMES_NONE;
 }
 
 /* A host from item i on into w->value; behind it, or i.  With loose a known
@@ -122,7 +113,7 @@ host(struct redact_work *w, size_t i, bool loose)
 		w->value.n--;
 	if (dots && w->value.n >= label + 2 && w->value.p[label] >= 'a')
 		return end;
-	if (loose && mail_house(str_n(w->value.p + from, w->value.n - from)))
+	if (loose && mail_house(w, str_n(w->value.p + from, w->value.n - from)))
 		return end;
 	return i;
 }
@@ -153,25 +144,28 @@ redact_mail(struct redact_found *f, size_t i)
 
 		h.p += j - i + 1, h.n -= j - i + 1;
 		first = str_cut(&h, '.');
-		if (!mail_house(first))
+		if (!mail_house(w, first))
 			return i;
 	}
 	redact_put(f, i, end, REDACT_EMAIL);
 	return end;
 }
 
+/* True of a host that is a page's though no http:// is before it. */
 static bool
-top_level(struct str s)
+is_page(const struct redact_cues *c, struct str host)
 {
-	static const struct str tops[] = {STR_INIT("com"), STR_INIT("cn"),
-	    STR_INIT("net"), STR_INIT("org"), STR_INIT("cc"), STR_INIT("me"),
-	    STR_INIT("top"), STR_INIT("shop"), STR_INIT("tv"), STR_INIT("xyz"),
-	    STR_INIT("vip"), STR_INIT("hk"), STR_INIT("tw"), STR_INIT("info"),
-	    STR_INIT("co"), STR_INIT("club"), STR_INIT("site"),
-	    STR_INIT("online"), STR_INIT("store"), STR_INIT("io"),
-	    STR_INIT("app"), STR_INIT("link")};
+	struct str label, last = {NULL, 0}, before = last;
 
-	return str_in(s, tops, COUNT(tops));
+	if (str_starts(host, STR("www.")))
+		return true;
+	while ((label = str_cut(&host, '.')).p) {
+		before = last;
+		last = label;
+	}
+	return names_find(&c->top, last) != NAMES_NONE ||
+	       (last.n == 2 && before.p &&
+		   names_find(&c->under, before) != NAMES_NONE);
 }
 
 /* http://..., www...., shop123.example.com/x */
@@ -180,7 +174,6 @@ redact_page(struct redact_found *f, size_t i)
 {
 	struct redact_work *w = f->work;
 	size_t j = i, end, scheme;
-	struct str h, last = {NULL, 0}, part;
 
 	if (!latin(w, i) || (i && redact_latin(&w->v[i - 1])))
 		return i;
@@ -192,14 +185,10 @@ redact_page(struct redact_found *f, size_t i)
 	end = host(w, j, false);
 	if (end == j && scheme == i)
 		return i;
-	if (scheme == i) {
-		h = buf_str(&w->value);
-		while ((part = str_cut(&h, '.')).p)
-			last = part;
-		if (!top_level(last) || w->v[end].c == '@' ||
-		    (i && w->v[i - 1].c == '@'))
-			return i;
-	}
+	if (scheme == i &&
+	    (!is_page(w->cues, buf_str(&w->value)) || w->v[end].c == '@' ||
+		(i && w->v[i - 1].c == '@')))
+		return i;
 	while (end < w->n && w->v[end].c > ' ' && w->v[end].c < 127)
 		buf_addc(&w->value, (char)w->v[end++].c);
 	if (end == i)

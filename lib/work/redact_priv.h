@@ -37,7 +37,8 @@ struct redact_cue {
 struct redact_cues {
 	struct redact_cue *cue;
 	size_t n, cap;
-	uint8_t first[0x10000 / 8]; /* bits: units that one begins with */
+	uint8_t first[0x10000 / 8];    /* bits: units that one begins with */
+	struct names mail, top, under; /* as hosts.tsv has them */
 };
 
 struct redact_work {
@@ -45,8 +46,9 @@ struct redact_work {
 	size_t n, cap;
 	struct fold fold;
 	struct fold_map map;
-	struct buf value;       /* of what is being read */
-	struct redact_cues own; /* names of this record's seller */
+	struct buf value;               /* of what is being read */
+	struct redact_cues own;         /* names of this record's seller */
+	const struct redact_cues *cues; /* of the rules */
 };
 
 /* The items of a text. */
