@@ -310,17 +310,22 @@ text_percent(struct str s, struct buf *out)
 			return false;
 		high |= str_hex(s, i + 1, 2) >= 0x80;
 	}
-	if (!high)
-		return false;
+	if (high)
+		text_unpercent(s, out);
+	return high;
+}
+
+void
+text_unpercent(struct str s, struct buf *out)
+{
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '%') {
+		if (s.p[i] == '%' && str_hex(s, i + 1, 2) >= 0) {
 			buf_addc(out, (char)str_hex(s, i + 1, 2));
 			i += 2;
 		} else {
 			buf_addc(out, s.p[i]);
 		}
 	}
-	return true;
 }
 
 /* The place of the next reference to a letter, of n bytes; s.n if none. */

@@ -41,4 +41,8 @@ bool text_letters(struct str s, struct buf *out);
  */
 bool text_percent(struct str s, struct buf *out);
 
+/* Appends s with each %, and two hex digits behind it, as the byte that they
+ * say, which with others may be no UTF-8. */
+void text_unpercent(struct str s, struct buf *out);
+
 #endif

@@ -8,6 +8,7 @@
 
 #define CAPTIONS 5     /* rows above a header, at most */
 #define DIVS     2     /* elements around a table, at most */
+#define NEAR     4096  /* bytes in which a page says what made it */
 #define COLSPAN  1000  /* at most, as browsers have it */
 #define NAMED    256   /* bytes of a column's name */
 #define ROWSPAN  65534 /* likewise; 0, to the table's end, is read as this */
@@ -24,8 +25,25 @@ struct grid {
 	struct held *held; /* one for each column of the header */
 };
 
+/* True if a program for letters and reports has saved the page: what a person
+ * wrote stands before the table. */
+static bool
+is_report(struct str page)
+{
+	static const struct str by[] = {STR_INIT("office:word"),
+	    STR_INIT("content=\"Microsoft Word"),
+	    STR_INIT("content=\"LibreOffice"),
+	    STR_INIT("content=\"OpenOffice")};
+	struct str near = str_n(page.p, page.n < NEAR ? page.n : NEAR);
+
+	for (size_t i = 0; i < COUNT(by); i++)
+		if (str_find(near, by[i], 0) < near.n)
+			return true;
+	return false;
+}
+
 /* True if the page is nothing but tables, as spreadsheets save one, and
- * programs that name it .xls. */
+ * programs that name it .xls; or a report with some. */
 static bool
 is_sheet(struct str page)
 {
@@ -36,10 +54,13 @@ is_sheet(struct str page)
 	struct tags t = {page, 0};
 	struct tag tag;
 	size_t i, divs = 0;
+	bool report = is_report(page);
 
 	while (tags_next(&t, &tag)) {
 		if (str_eq_nocase(tag.name, STR("table")))
 			return true;
+		if (report)
+			continue;
 		for (i = 0; i < COUNT(head); i++)
 			if (str_eq_nocase(tag.name, head[i]))
 				break;

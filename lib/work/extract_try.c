@@ -4,6 +4,7 @@
 #include "script.h"
 #include "tag.h"
 #include "text.h"
+#include "utf8.h"
 
 #define INSTEAD 24 /* bytes that are told of what is no data */
 
@@ -248,6 +249,22 @@ try_anchor(struct extract *x, const struct site_script *sc)
 	return good;
 }
 
+/* Makes x->joined what an attribute holds: JSON, that may be written as
+ * encodeURIComponent() does; false if its bytes are no text then. */
+static bool
+attribute_text(struct extract *x, struct str value)
+{
+	size_t at;
+
+	buf_clear(&x->joined);
+	if (!str_starts(value, STR("%7B")) && !str_starts(value, STR("%5B"))) {
+		text_references(value, &x->joined);
+		return true;
+	}
+	text_unpercent(value, &x->joined);
+	return utf8_valid(buf_str(&x->joined), &at);
+}
+
 /* Tries the attributes with the name of the anchor likewise. */
 static bool
 try_attribute(struct extract *x, const struct site_script *sc)
@@ -259,11 +276,8 @@ try_attribute(struct extract *x, const struct site_script *sc)
 
 	while ((!good || sc->all) && tags_next(&t, &tag)) {
 		value = tag_value(&tag, sc->anchor);
-		if (!value.p)
-			continue;
-		buf_clear(&x->joined);
-		text_references(value, &x->joined);
-		good |= try_data(x, buf_str(&x->joined), NULL);
+		if (value.p && attribute_text(x, value))
+			good |= try_data(x, buf_str(&x->joined), NULL);
 	}
 	return good;
 }
