@@ -192,3 +192,32 @@ export -f own
 
 @test "fields that no record has are told, and the summary counts the records without" { t 'wt-match -F nosuch --summary s; jq -c "[.in,.dropped,.unsearched,.status]" s' $'{"title":"象牙手串"}\n{"title":"老虎皮"}' '[2,2,2,0]' 0 'no record has that'; }
 @test "of fields that some records have no word is said" { t 'wt-match -F name --summary s 2>err | wc -l; wc -c <err; jq -c "[.in,.dropped,.unsearched,.status]" s' $'{"name":"象牙手串"}\n{"title":"老虎皮"}' $'1\n0\n[2,1,1,0]'; }
+
+# finds SLUG=TITLE ...: the core pack names that commodity; "-" is none.
+finds() {
+  local p got
+  for p; do
+    got=$(title "${p#*=}" | wt-match --all |
+      jq -r '.match | if .score >= 40 then .commodities[0] else "-" end')
+    [[ $got == "${p%%=*}" ]] || { echo "$p: $got"; return 1; }
+  done
+}
+
+@test "goods in words of any order, German" { finds "elephant-ivory=Elfenbein Halskette antik" "elephant-ivory=Halskette aus Elfenbein um 1920" "tiger-skin=Tigerfell antik mit Kopf" "wild-bird=Uhu ausgestopft auf Ast" "hawksbill-turtle=Lorgnon Schildpatt um 1880"; }
+@test "colours, toys and cloth, German" { finds "-=Kleid elfenbein antik" "-=Wandfarbe Elfenbein" "-=Koralle Decke echte Wolle" "-=Schildpatt Katze" "-=Uhu Kleber Präparat" "-=Ringkissen elfenbein mit Kette"; }
+@test "goods in words of any order, Dutch" { finds "elephant-ivory=Ivoor beeldje" "hawksbill-turtle=Schildpad kam antiek" "crocodile=Krokodillenleren tas jaren 50" "wild-bird=Opgezette kerkuil" "turtle-unknown=Griekse landschildpad met papieren"; }
+@test "colours, toys and cloth, Dutch" { finds "-=Trouwjurk ivoor ketting" "-=Zilveren schildpad broche" "-=Koraal deken echt katoen" "-=Ivoor servies porselein antiek"; }
+@test "goods in words of any order, Scandinavian" { finds "elephant-ivory=Elfenben halssmycke" "elephant-ivory=Elfenben broche håndskåret" "tiger-skin=Tigerskinn med huvud" "wild-bird=Udstoppet natugle" "coral=Halsband äkta korall röd"; }
+@test "colours, toys and cloth, Scandinavian" { finds "-=Brudklänning elfenben halsband" "-=Elfenben porslin antik" "-=Korall kudde äkta linne" "-=Sköldpadda gosedjur"; }
+@test "goods in words of any order, Polish and Czech" { finds "elephant-ivory=Kość słoniowa figurka" "elephant-ivory=Słoniowina rzeźba" "elephant-ivory=Starožitná soška slonovina" "wild-bird=Vycpaný výr" "coral=Korale prawdziwe czerwone"; }
+@test "colours, toys and cloth, Polish and Czech" { finds "-=Suknia kość słoniowa naszyjnik" "-=Korale szklane prawdziwe" "-=Obrus kość słoniowa antyk" "-=Svatební šaty slonová kost náhrdelník"; }
+@test "goods in words of any order, Hungarian and Romanian" { finds "elephant-ivory=Régi elefántcsont nyaklánc" "elephant-ivory=Colier fildeș vechi" "bear-parts=Blană de urs cu cap" "turtle-unknown=Görög teknős CITES papírral" "wild-bird=Kitömött bagoly"; }
+@test "colours, toys and cloth, Hungarian and Romanian" { finds "-=Elefántcsont porcelán szobor" "-=Colier perle culoare fildeș" "-=Timbre Coasta de Fildeș" "-=Bagoly szobor kerámia"; }
+@test "goods in words of any order, Greek and Turkish" { finds "elephant-ivory=Αγαλματίδιο από ελεφαντόδοντο" "wild-bird=Ταριχευμένη κουκουβάγια" "elephant-ivory=Fildişi tesbih" "coral=Hakiki mercan tesbih" "wild-bird=Doldurulmuş baykuş tahnit"; }
+@test "colours, toys and cloth, Greek and Turkish" { finds "-=Fildişi rengi bluz" "-=Fildişi perde antika" "-=Φόρεμα ελεφαντόδοντο κολιέ" "-=Şahin satılık gerçek km" "-=Fildişi Sahili pul serisi"; }
+@test "goods in words of any order, Russian and Ukrainian" { finds "hawksbill-turtle=Панцирь черепахи гребень" "coral=Бусы коралл натуральный" "elephant-ivory=Намисто зі слонової кістки" "wild-bird=Опудало сови" "sturgeon-caviar=Чорна ікра осетрова"; }
+@test "colours, toys and cloth, Russian and Ukrainian" { finds "-=Обои цвета слоновой кости" "-=Фата слонова кістка намисто" "-=Коралл плед натуральный" "-=Черепаховый окрас кошка" "-=Коралі бурштин натуральні"; }
+@test "goods in words of any order, Romance" { finds "elephant-ivory=Marfim presa entalhada" "elephant-ivory=Marfil antiguo pulsera" "tiger-skin=Piel de tigre con cabeza" "wild-bird=Coruja empalhada antiga" "coral=Collana corallo rosso antica"; }
+@test "colours, toys and cloth, Romance" { finds "-=Cor marfim vestido pulseira" "-=Presa elettrica avorio antico" "-=Robe ivoire ancienne" "-=Velo de novia marfil pulsera" "-=Corallo rosso maglia naturale"; }
+@test "goods in words of any order, Asian" { finds "hawksbill-turtle=Đồi mồi thủ công mỹ nghệ" "pangolin=ลิ่นเกล็ด" "hawksbill-turtle=べっ甲 かんざし" "wild-bird=올빼미 박제" "coral=असली लाल मूंगा रत्न" "elephant-ivory=تمثال عاج منحوت"; }
+@test "colours, toys and cloth, Asian" { finds "-=べっ甲柄 メガネ" "-=산호색 립스틱" "-=لون عاجي فستان" "-=मूंगा सिल्क साड़ी" "-=สีงาช้าง ชุดเดรส"; }
