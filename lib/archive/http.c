@@ -6,6 +6,7 @@
 #include "br.h"
 #include "head.h"
 #include "media.h"
+#include "utf8.h"
 #include "zst.h"
 
 #define LINE 256 /* bytes of a status line that are looked at */
@@ -338,6 +339,21 @@ is_text(struct str s)
 	return true;
 }
 
+/* True if s is only the beginning of what deflate or zstd packed: too little of
+ * it to show a byte that no text has, but no UTF-8. */
+static bool
+begins_packed(struct str coding, struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	if (s.n < 2 || utf8_valid(s, NULL))
+		return false;
+	if (str_eq_nocase(coding, STR("zstd")))
+		return str_starts(STR(ZST_MARK), s);
+	return str_eq_nocase(coding, STR("deflate")) && (p[0] & 15) == 8 &&
+	       (p[0] * 256 + p[1]) % 31 == 0;
+}
+
 /* The buffer that does not hold body, empty. */
 static struct buf *
 other(struct http *h, struct str body)
@@ -482,7 +498,9 @@ undo(struct http *h, struct str coding, struct str *body, size_t max,
 		err_set(e, "Content-Encoding " STR_FMT " is not known",
 		    STR_ARG(coding));
 	}
-	return is_text(*body) ? NULL : why; /* the crawler has undone it */
+	if (!is_text(*body) || begins_packed(coding, *body))
+		return why;
+	return NULL; /* the crawler has undone it */
 }
 
 /* A page is packed, though nothing says so.  What has no mark is, if a text

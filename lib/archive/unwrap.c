@@ -312,6 +312,18 @@ from_http(struct unwrap *u, struct str block, struct str reply, size_t max,
 	return UNWRAP_DOC;
 }
 
+/* True if the reply that was parsed has no blank line behind its header, and
+ * does not say that nothing would come behind it. */
+static bool
+ends_in_header(const struct unwrap *u)
+{
+	const struct http *h = &u->http;
+	size_t said;
+
+	return h->cut && h->status != 204 && h->status != 205 &&
+	       !(http_length(h, &said) && !said);
+}
+
 enum unwrap_what
 unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
     const char **reason, struct err *e)
@@ -341,6 +353,11 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 	 * had one */
 	if (u->warc.truncated.n)
 		return UNWRAP_BAD;
+	if (ends_in_header(u)) {
+		*reason = "http";
+		err_set(e, "the record ends inside the header of the reply");
+		return UNWRAP_BAD;
+	}
 	*reason = "empty";
 	return UNWRAP_SKIP;
 }

@@ -214,6 +214,12 @@ test_decode(struct http *h)
 	decodes(h, "gzip", noise, "encoding", text);
 	decodes(h, "deflate", noise, "encoding", text);
 	decodes(h, "gzip", str_n(gz.p, gz.n - 9), "encoding", text);
+	/* too little of it to show that it is no text; and text that is one */
+	for (size_t n = 2; n < 12; n++)
+		decodes(h, "deflate", str_n(zl.p, n), "encoding", text);
+	decodes(h, "zstd", S_("\x28\xb5"), "encoding", text);
+	decodes(h, "zstd", S_("(\xc2\xb5"), NULL, S_("(\xc2\xb5"));
+	decodes(h, "deflate", S_("x^"), NULL, S_("x^"));
 	decodes(h, "gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip", text,
 	    "encoding", text);
 	gz.p[15] ^= 1;
