@@ -26,6 +26,74 @@ add(struct schema_things *to, struct schema_thing t)
 	to->at[to->n++] = t;
 }
 
+/* Host and path of an address, without what changes from link to link. */
+static struct str
+bare_url(struct str url)
+{
+	size_t n = 0, at = str_find(url, STR("//"), 0);
+
+	if (at < url.n)
+		url.p += at + 2, url.n -= at + 2;
+	if (str_starts(url, STR("www.")))
+		url.p += 4, url.n -= 4;
+	while (n < url.n && url.p[n] != '?' && url.p[n] != '#')
+		n++;
+	while (n && url.p[n - 1] == '/')
+		n--;
+	return str_n(url.p, n);
+}
+
+/* True if what is offered of the goods are goods themselves, each with a name
+ * and an address of its own, as a list of adverts is written; those of several
+ * sellers have one name, and those in several sizes one address. */
+static bool
+is_catalogue(struct schema *s, struct str goods)
+{
+	struct str offers = json_get(goods, STR("offers")), name, url;
+	struct str last[2] = {
+	    json_get(goods, STR("name")), json_get(goods, STR("url"))};
+	struct json_each it;
+	size_t n = 0;
+
+	offers = json_get(schema_resolve(s, offers), STR("offers"));
+	if (json_type(offers) != JSON_ARRAY)
+		return false;
+	for (it = json_each(offers); json_next(&it); n++) {
+		if (json_type(it.value) != JSON_OBJECT)
+			return false;
+		name = json_get(it.value, STR("name"));
+		url = json_get(it.value, STR("url"));
+		if (json_type(name) != JSON_STRING ||
+		    json_type(url) != JSON_STRING || str_eq(name, last[0]) ||
+		    str_eq(bare_url(url), bare_url(last[1])) ||
+		    json_get(it.value, STR("seller")).p)
+			return false;
+		last[0] = name;
+		last[1] = url;
+	}
+	return n > 1;
+}
+
+/* The goods, or what a list of them offers. */
+static void
+add_goods(struct schema *s, struct schema_things *to, struct schema_thing as)
+{
+	struct json_each it;
+
+	if (!is_catalogue(s, as.value)) {
+		add(to, as);
+		return;
+	}
+	as.listed = true;
+	it = json_each(
+	    json_get(schema_resolve(s, json_get(as.value, STR("offers"))),
+		STR("offers")));
+	while (json_next(&it)) {
+		as.value = it.value;
+		add(to, as);
+	}
+}
+
 /* An offer, that may say what it is of. */
 static void
 visit_offer(struct schema *s, struct schema_things *to, struct str offer,
@@ -113,7 +181,7 @@ visit(struct schema *s, struct schema_things *to, struct str value,
 	    (schema_is(s, value, SCHEMA_OFFERED) &&
 		json_type(json_get(value, STR("offers"))) >= JSON_ARRAY)) {
 		as.value = value;
-		add(to, as);
+		add_goods(s, to, as);
 	} else if (is_offer(s, value)) {
 		visit_offer(s, to, value, as);
 	} else {
@@ -132,23 +200,6 @@ schema_find(struct schema *s, enum schema_from from)
 	if (to->n == 1 && to->offers &&
 	    json_type(json_get(to->at[0].value, STR("offers"))) < JSON_ARRAY)
 		to->at[0].offer = to->offer;
-}
-
-/* Host and path of an address, without what changes from link to link. */
-static struct str
-bare_url(struct str url)
-{
-	size_t n = 0, at = str_find(url, STR("//"), 0);
-
-	if (at < url.n)
-		url.p += at + 2, url.n -= at + 2;
-	if (str_starts(url, STR("www.")))
-		url.p += 4, url.n -= 4;
-	while (n < url.n && url.p[n] != '?' && url.p[n] != '#')
-		n++;
-	while (n && url.p[n - 1] == '/')
-		n--;
-	return str_n(url.p, n);
 }
 
 static bool

@@ -153,6 +153,19 @@ is_other_price(struct schema *s, struct str thing)
 	       !str_eq(type, STR("InvoicePrice"));
 }
 
+/* An offer in other money than the first one, for readers elsewhere. */
+static bool
+is_other_money(struct schema *s, struct str thing)
+{
+	struct str money = json_get(thing, STR("priceCurrency"));
+
+	if (json_type(money) != JSON_STRING || money.n < 3)
+		return false;
+	if (!s->money.p)
+		s->money = money;
+	return !str_eq(s->money, money);
+}
+
 static void
 flat_object(struct schema *s, struct str thing, size_t depth)
 {
@@ -166,7 +179,8 @@ flat_object(struct schema *s, struct str thing, size_t depth)
 		add_scalar(s, v);
 		return;
 	}
-	if (!schema_spend(s, thing.n) || is_other_price(s, thing))
+	if (!schema_spend(s, thing.n) || is_other_price(s, thing) ||
+	    is_other_money(s, thing))
 		return;
 	if (str_eq(buf_str(&s->path), STR("image"))) {
 		v = json_get(thing, STR("contentUrl"));
@@ -367,6 +381,7 @@ schema_get(struct schema *s, size_t i)
 	names_free(&s->name);
 	buf_clear(&s->values);
 	s->npair = s->old = s->work = 0;
+	s->money = (struct str){NULL, 0};
 	if (t)
 		add_thing(s, t);
 	/* of a page that is one advert all vocabularies speak of it */

@@ -67,7 +67,8 @@ struct schema {
 	struct names name;
 	struct schema_pair *pair;
 	size_t npair, pair_cap, old; /* names of another thing */
-	size_t work;                 /* values looked at */
+	struct str money; /* JSON: of its first price; absent: none yet */
+	size_t work;      /* values looked at */
 	size_t left; /* bytes of things that may be read on this page: the same
 	              * thing may be referred to again and again */
 	struct buf values, path, flat, one, two;

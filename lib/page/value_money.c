@@ -44,17 +44,33 @@ mark(struct place *p)
 	return true;
 }
 
+/* Bytes of a blank that parts thousands, as pages write it: 0 for none. */
+static size_t
+gap(const struct place *p)
+{
+	static const struct str gaps[] = {STR_INIT(" "), STR_INIT("\xc2\xa0"),
+	    STR_INIT("\xe2\x80\xaf"), STR_INIT("\xe2\x80\x89")};
+
+	for (size_t i = 0; i < COUNT(gaps); i++)
+		if (str_starts(rest(p), gaps[i]))
+			return gaps[i].n;
+	return 0;
+}
+
 /* Moves behind a number, and what parts its digits. */
 static void
 number(struct place *p)
 {
-	size_t end = p->at;
+	size_t end = p->at, n;
 
-	for (; p->at < p->text.n; p->at++) {
+	while (p->at < p->text.n) {
 		if (is_digit(p))
-			end = p->at + 1;
-		else if (!strchr("., '", p->text.p[p->at]) ||
-			 (p->text.p[p->at] == ' ' && p->at > end))
+			end = ++p->at;
+		else if (p->at == end && (n = gap(p)))
+			p->at += n;
+		else if (strchr(".,'", p->text.p[p->at]))
+			p->at++;
+		else
 			break;
 	}
 	p->at = end;

@@ -211,9 +211,11 @@ add(struct tile *t, const struct html_node *n, const char *what, size_t *left,
 	    !*what && was(t, n, value) ? STR("past_price") : name_of(t, n));
 	if (!*what && !says_what(t, value))
 		call(t, n, &value);
-	if (*what) {
+	if (*what)
 		buf_printf(&t->shown, " %s", what);
-	} else if (is_numberless(t, value)) {
+	if (is_numberless(t, value)) {
+		if (*what)
+			return; /* the tooltip of a price's label */
 		buf_clear(&t->shown);
 		buf_puts(&t->shown, LAST);
 	}
