@@ -103,8 +103,10 @@ to_date(struct advert *a, enum site_key key, struct str text)
 {
 	if (a->since1904 && value_is_serial(text))
 		return false;
-	return value_date(whole(str_trim(text)),
-	    str_from(a->known ? a->known->zone : NULL), &a->buf[key]);
+	return value_when(a->sites->dates, whole(str_trim(text)),
+	    str_from(a->known ? a->known->zone : NULL),
+	    key == SITE_POSTED ? advert_captured(a) : (struct str){NULL, 0},
+	    &a->buf[key]);
 }
 
 /* ISO 4217 has more currencies than the table has words. */
@@ -428,7 +430,7 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 	static const enum site_key simple[] = {SITE_ITEM, SITE_SELLER_ID,
 	    SITE_SELLER_NAME, SITE_TITLE, SITE_URL, SITE_SELLER_URL,
 	    SITE_DESCRIPTION, SITE_LOCATION, SITE_SOLD, SITE_REVIEWS,
-	    SITE_POSTED, SITE_CAPTURED};
+	    SITE_CAPTURED, SITE_POSTED}; /* 3 days before that */
 
 	for (int k = 0; k < SITE_KEYS; k++) {
 		buf_clear(&a->buf[k]);

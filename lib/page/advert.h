@@ -47,14 +47,15 @@ struct advert {
 	struct str captured; /* --captured, where none is known; or absent */
 
 	/* for each page, */
-	struct str page_url;  /* its address; or absent */
-	struct str page_host; /* the host of it, where that is all that is
-	                       * known; or absent */
-	struct str page_item; /* the number in page_url, if that is the address
-	                       * of the one advert that is read; or absent */
-	struct str memento;   /* when a web archive had it; or absent */
-	struct str link_base; /* what links in it are relative to: page_url, or
-	                       * what it says itself (canon_base); or absent */
+	const struct doc *doc; /* what it is in */
+	struct str page_url;   /* its address; or absent */
+	struct str page_host;  /* the host of it, where that is all that is
+	                        * known; or absent */
+	struct str page_item;  /* the number in page_url, if that is the address
+	                        * of the one advert that is read; or absent */
+	struct str memento;    /* when a web archive had it; or absent */
+	struct str link_base;  /* what links in it are relative to: page_url, or
+	                        * what it says itself (canon_base); or absent */
 	bool beside;    /* "7.html" in it is beside link_base.  Not if only
 	                 * the page says where it is from: who saved it may
 	                 * have made its links lead to files */

@@ -17,6 +17,12 @@ void advert_attributes(
 void advert_first(struct advert *a, struct pick *p, const struct site *site,
     enum site_key key);
 
+/* When the page was archived: as the web archive says that showed it again,
+ * the archive, else the row, else the caller.  A row of a file that a crawler
+ * did not get from the web, but put into the archive, goes before that.  Lent
+ * until the next; absent if it is not known. */
+struct str advert_captured(struct advert *a);
+
 /* Sets the value of a key to what its buffer holds. */
 void advert_know(struct advert *a, enum site_key key);
 

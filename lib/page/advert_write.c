@@ -144,12 +144,10 @@ put_source(
 	buf_addc(out, '}');
 }
 
-/* When the page was archived: as the web archive says that showed it again,
- * the archive, else the row, else the caller.  A row of a file that a crawler
- * did not get from the web, but put into the archive, goes before that. */
-static struct str
-captured_of(struct advert *a, const struct doc *d)
+struct str
+advert_captured(struct advert *a)
 {
+	const struct doc *d = a->doc;
 	const char *zone = a->known ? a->known->zone : NULL;
 
 	if (a->memento.p)
@@ -169,7 +167,7 @@ void
 advert_write(struct advert *a, const struct advert_source *s, struct buf *out)
 {
 	const struct str *v = a->value;
-	struct str captured = captured_of(a, s->doc);
+	struct str captured = advert_captured(a);
 
 	buf_addc(out, '{');
 	put_id(a, s, out);

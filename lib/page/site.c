@@ -64,6 +64,7 @@ sites_free(struct sites *s)
 	free(s->site);
 	free(s->platform);
 	numbers_free(s->numbers);
+	dates_free(s->dates);
 	marks_free(s->marks);
 	free(s);
 }
@@ -223,7 +224,9 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 
 	s->marks = marks_new();
 	s->numbers = numbers_new(r, home_path(&path, r, "/numbers.tsv"), e);
-	ok = s->numbers &&
+	if (s->numbers)
+		s->dates = dates_new(r, home_path(&path, r, "/dates.tsv"), e);
+	ok = s->dates &&
 	     tsv_each(r, home_path(&path, r, "/platforms.tsv"),
 		 platform_columns, platform_add, s, e) &&
 	     tsv_each(r, home_path(&path, r, "/hosts.tsv"), host_columns,

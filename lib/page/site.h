@@ -174,6 +174,7 @@ struct sites {
 	struct host *host;
 	size_t nhost, host_cap;
 	struct numbers *numbers;
+	struct dates *dates;
 	struct marks *marks; /* texts of content lines */
 	/* private */
 	struct sites_index *index;

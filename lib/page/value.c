@@ -3,6 +3,8 @@
 
 #include "value_priv.h"
 
+#define COUNTS 3 /* numbers of a text, of which one is the count */
+
 static void
 currency(struct reader *r, struct price *p)
 {
@@ -32,22 +34,41 @@ currency_before(struct reader *r, const char *number_at, struct price *p)
 	}
 }
 
-/* What stands before the first number: 每公斤, what the price is for. */
+/* Takes what a price is for off the reader, if that stands there: /kg, each, le
+ * kilo; a price for a time is a rent.  head: it stands before the number, where
+ * some words are none of it. */
+static bool
+unit_at(struct reader *r, struct price *p, bool head)
+{
+	struct reader at = *r;
+	const struct word *per = reader_word(&at, PER), *w;
+	const char *behind;
+
+	if (!per || (head && !per->sure))
+		return false;
+	behind = at.p;
+	if (!ascii_letter(per->word.p[0]))
+		r->p = behind;
+	reader_blanks(&at);
+	w = reader_word(&at, UNIT);
+	if (!w && (head || strcmp(per->value, "of") == 0))
+		return false;
+	r->p = w ? at.p : behind;
+	p->unit = w ? w->value : per->value;
+	p->rent = w && !w->sure;
+	return true;
+}
+
+/* What stands before the first number: 每公斤, pro Stück. */
 static void
 unit_before(struct reader *r, const char *number_at, struct price *p)
 {
 	struct reader at = *r;
-	struct str head = str_n(r->from, (size_t)(number_at - r->from));
-	size_t found = str_find(head, STR("\xe6\xaf\x8f"), 0);
-	const struct word *w;
 
-	if (found == head.n)
-		return;
-	at.p = r->from + found + 3;
 	at.end = number_at;
-	w = reader_word(&at, UNIT);
-	if (w)
-		p->unit = w->value;
+	for (at.p = r->from; at.p < number_at; at.p++)
+		if (unit_at(&at, p, true) || at.p >= number_at)
+			return;
 }
 
 /* 12€99: two digits behind a sign of money (no word: 5元10个) that stands right
@@ -129,6 +150,30 @@ below(struct reader *r, struct amount *number, const struct word *w)
 	return true;
 }
 
+/*
+ * 1tr2, 2k5, as people write a million two and two thousand five: digits right
+ * behind a word of which the table says that they follow so.  False if there
+ * are none.
+ */
+static bool
+spoken(struct reader *r, struct amount *number, const struct word *w)
+{
+	struct amount d = {""};
+	size_t n = 0;
+
+	if (w->sure)
+		return false;
+	while (n < 4 && r->p + n < r->end && ascii_digit(r->p[n]))
+		n++;
+	if (!n || n > 3)
+		return false;
+	memcpy(d.text, r->p, n);
+	if (!add_below(number, w->power, &d, w->power - (unsigned)n))
+		return false;
+	r->p += n;
+	return true;
+}
+
 /* Behind a number: 万, 元, 起, /斤.  *times is the power of ten, or 0. */
 static void
 suffix(
@@ -141,7 +186,8 @@ suffix(
 	reader_no_coins(r);
 	reader_blanks(r);
 	w = reader_word(r, TIMES);
-	*times = w && !below(r, number, w) ? w->power : 0;
+	*times =
+	    w && !below(r, number, w) && !spoken(r, number, w) ? w->power : 0;
 	reader_any(r, "+\0");
 	reader_blanks(r);
 	whole = r->p == sign;
@@ -150,13 +196,7 @@ suffix(
 		cents_behind(r, sign, number);
 	reader_any(r, "\xe8\xb5\xb7\0+\0");
 	reader_blanks(r);
-	if (reader_any(
-		r, "/\0\xef\xbc\x8f\0\xe6\xaf\x8f\0\xe4\xb8\x80\0per \0")) {
-		reader_blanks(r);
-		w = reader_word(r, UNIT);
-		if (w)
-			p->unit = w->value;
-	}
+	unit_at(r, p, false);
 	reader_blanks(r);
 }
 
@@ -323,31 +363,97 @@ is_day(struct str s)
 	return to - from <= 4 && is_month(str_n(s.p + at, from - at));
 }
 
+/* True if a word for what is not counted stands right before the number at the
+ * reader's place, the first of the text: 库存20, Stok: 20. */
+static bool
+others_before(struct reader r)
+{
+	struct reader at = r;
+
+	at.end = r.p;
+	for (at.p = r.from; at.p < r.p; at.p++)
+		if (reader_word(&at, OTHERS)) {
+			while (at.p < r.p && (*at.p == ' ' || *at.p == ':'))
+				at.p++;
+			return at.p == r.p ||
+			       (r.p - at.p == 3 &&
+				   memcmp(at.p, "\xef\xbc\x9a", 3) == 0);
+		}
+	return false;
+}
+
+/* True of 4.8 (1,234): the number in brackets is the count. */
+static bool
+is_rating(const struct reader *r, const struct amount *d)
+{
+	return strchr(d->text, '.') && r->end - r->p > 1 && *r->p == '(' &&
+	       ascii_digit(r->p[1]);
+}
+
+/* Takes the next number off the reader.  False if it is no count; *others: it
+ * is one, but of something else. */
+static bool
+count_next(struct reader *r, struct amount *d, bool *others)
+{
+	struct price money = {0};
+	const struct word *times, *other;
+	struct reader at;
+	bool minus;
+
+	*others = false;
+	if (!reader_first(r, &minus) || minus)
+		return false;
+	*others = others_before(*r);
+	currency_before(r, r->p, &money);
+	if (money.currency || !reader_number(r, d, NULL))
+		return false;
+	reader_blanks(r);
+	times = reader_word(r, TIMES);
+	if (times && !below(r, d, times) && !amount_shift(d, times->power))
+		return false;
+	reader_any(r, "+\0");
+	reader_blanks(r);
+	if (reader_any(r, "%\0\xef\xbc\x85\0\xe6\x8a\x98\0") ||
+	    reader_word(r, CURRENCY))
+		return false;
+	at = *r;
+	other = reader_word(&at, OTHERS);
+	if (other && strcmp(other->value, "days") == 0)
+		return false; /* near 30 days 35: not what was sold in all */
+	*others |= is_rating(r, d);
+	if (other && strcmp(other->value, "ahead") != 0) {
+		*others = true;
+		r->p = at.p;
+	}
+	return true;
+}
+
+/* Of "10 available / 253 sold" the second number is it. */
 bool
 value_count(const struct numbers *w, struct str text, uint64_t *n)
 {
 	struct reader r = {w, text.p, text.p, text.p + text.n};
-	struct price money = {0};
-	const struct word *times;
 	unsigned long long whole;
+	char ascii[VALUE_MAX];
 	struct amount d;
-	bool minus;
+	bool others = true;
 
-	if (text.n > VALUE_MAX || !reader_first(&r, &minus) || minus)
+	if (text.n > VALUE_MAX)
 		return false;
-	currency_before(&r, r.p, &money);
-	if (money.currency || !reader_number(&r, &d, NULL))
-		return false;
-	reader_blanks(&r);
-	times = reader_word(&r, TIMES);
-	if (times && !below(&r, &d, times) && !amount_shift(&d, times->power))
-		return false;
-	reader_any(&r, "+\0");
-	reader_blanks(&r);
-	if (reader_any(&r, "%\0\xef\xbc\x85\0\xe6\x8a\x98\0") ||
-	    reader_word(&r, CURRENCY) || reader_word(&r, OTHERS))
-		return false;
-	if (!amount_whole(&d, &whole) || is_day(text))
+	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n)) {
+		struct str digits = value_western(text, ascii);
+
+		if (digits.p)
+			r = (struct reader){
+			    w, digits.p, digits.p, digits.p + digits.n};
+	}
+	for (int i = 0; i < COUNTS && others; i++) {
+		if (!count_next(&r, &d, &others))
+			return false;
+		if (others)
+			r.from = r.p;
+	}
+	if (others || !amount_whole(&d, &whole) || is_day(text))
 		return false;
 	*n = whole;
 	return true;

@@ -50,6 +50,7 @@ struct price {
 	bool sure;            /* the mark stands for that currency only */
 	bool ahead;           /* it stands before the number */
 	const char *unit;     /* that the price is for; or NULL */
+	bool rent;            /* and that is a time: per month */
 };
 
 /* False if text has no price; then p holds none. */
@@ -82,6 +83,21 @@ bool value_count(const struct numbers *w, struct str text, uint64_t *n);
  * (+08:00) is that of times without one; it may be absent.
  */
 bool value_date(struct str text, struct str zone, struct buf *out);
+
+/* The words of dates: a table with the columns kind, value, words. */
+struct dates;
+
+struct dates *dates_new(struct rules *r, const char *path, struct err *e);
+void dates_free(struct dates *d);
+
+/*
+ * The same with words: 5 de marzo de 2021, 民國104年3月5日; and, if it is known
+ * when the page was archived (now: RFC 3339, or absent), days before that: 3
+ * days ago, hier, 昨天 14:30.  They are of the clock of the zone, or else that
+ * of now.  "2 months ago" says no day.
+ */
+bool value_when(struct dates *d, struct str text, struct str zone,
+    struct str now, struct buf *out);
 
 /* True of a number that value_date may take as one of a spreadsheet: 45292,
  * 45292.75. */

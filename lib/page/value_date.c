@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "day.h"
-#include "value.h"
+#include "value_priv.h"
 
 struct when {
 	int year, month, day, hour, minute, second;
@@ -88,9 +88,14 @@ take_zone(struct str s, char to[7])
 	to[6] = '\0';
 }
 
+/* Thai years count from 543 before ours: 2564 is 2021. */
+#define BUDDHA 2513
+
 static bool
 write_when(struct when *w, struct str zone, struct buf *out)
 {
+	if (w->year >= BUDDHA && w->year < BUDDHA + 100)
+		w->year -= 543;
 	if (!is_real(w))
 		return false;
 	buf_printf(out, "%04d-%02d-%02d", w->year, w->month, w->day);
@@ -100,6 +105,14 @@ write_when(struct when *w, struct str zone, struct buf *out)
 		buf_printf(out, "T%02d:%02d:%02d" STR_FMT "%s", w->hour,
 		    w->minute, w->second, STR_ARG(w->fraction), w->zone);
 	return true;
+}
+
+bool
+value_day(int year, int month, int day, struct buf *out)
+{
+	struct when w = {.year = year, .month = month, .day = day};
+
+	return write_when(&w, STR(""), out);
 }
 
 /* Since 1970. */
@@ -226,11 +239,16 @@ static bool
 from_english(struct str s, struct when *w)
 {
 	size_t n;
+	int month;
 
 	while (s.n && (!w->year || !w->timed)) {
 		if ((n = str_span(s, ascii_letter))) {
-			if (!w->month)
-				w->month = month_of(str_n(s.p, n));
+			month = month_of(str_n(s.p, n));
+			if ((month && w->month && month != w->month) ||
+			    (!month && n > 2 && w->month && w->day &&
+				!w->year && !w->timed))
+				return false; /* mar 5 ene 2021: a Tuesday */
+			w->month = month ? month : w->month;
 			s.p += n, s.n -= n;
 		} else if (!(n = digits(s))) {
 			s.p++, s.n--;
@@ -269,17 +287,50 @@ from_day(struct str *s, struct when *w)
 	return true;
 }
 
-/* 2018-7-4, 2018/07/04, 2018.07.04, 2018年7月4日. */
+/* Takes what parts the numbers of a day, with blanks behind it, or before a
+ * word. */
+static bool
+parted(struct str *s, const char *words)
+{
+	struct str at = str_trim(*s);
+
+	if (mark(&at, words))
+		*s = at;
+	else if (!mark(s, "-\0/\0.\0"))
+		return false;
+	while (s->n && s->p[0] == ' ')
+		s->p++, s->n--;
+	return true;
+}
+
+/* 2018-7-4, 2018/07/04, 2018. 7. 4., 2018年7月4日, 2018년 7월 4일. */
 static bool
 from_year(struct str *s, struct when *w)
 {
 	w->year = take(s, 4);
-	if (!mark(s, "-\0/\0.\0\xe5\xb9\xb4\0"))
+	if (!parted(s, "\xe5\xb9\xb4\0\xeb\x85\x84\0"))
 		return false;
 	w->month = take(s, 2);
-	if (!mark(s, "-\0/\0.\0\xe6\x9c\x88\0"))
+	if (!parted(s, "\xe6\x9c\x88\0\xec\x9b\x94\0"))
 		return false;
 	w->day = take(s, 2);
+	return true;
+}
+
+/* 20180704T123000Z. */
+static bool
+from_basic(struct str s, struct when *w)
+{
+	struct str time = str_n(s.p + 9, s.n - 9);
+
+	if (digits(time) != 6)
+		return false;
+	from_digits(str_n(s.p, 8), w);
+	w->hour = take(&time, 2);
+	w->minute = take(&time, 2);
+	w->second = take(&time, 2);
+	w->timed = true;
+	take_zone(time, w->zone);
 	return true;
 }
 
@@ -307,6 +358,8 @@ value_date(struct str text, struct str zone, struct buf *out)
 		s.n = n; /* 1714961472.123, 45292.75 */
 	if (n == s.n)
 		return from_digits(s, &w) && write_when(&w, zone, out);
+	if (n == 8 && (s.p[8] == 'T' || s.p[8] == 't'))
+		return from_basic(s, &w) && write_when(&w, zone, out);
 	if (from_english(s, &english))
 		return write_when(&english, zone, out);
 	while (s.n && !ascii_digit(s.p[0]))

@@ -13,7 +13,7 @@ struct numbers {
 	unsigned at[WORD_KINDS][256 + 1];
 	/* the kinds of words that may begin a text, a bit each: short words by
 	 * its first byte, those of three bytes and more by the hint of it */
-	unsigned char by_byte[256], by_hint[1024];
+	unsigned short by_byte[256], by_hint[1024];
 };
 
 static bool
@@ -31,7 +31,9 @@ kind_of(struct str name, enum word_kind *kind)
 	    [LAND] = STR_INIT("land"),
 	    [WHOLE] = STR_INIT("whole"),
 	    [PAST] = STR_INIT("past"),
-	    [MILLE] = STR_INIT("mille")};
+	    [MILLE] = STR_INIT("mille"),
+	    [PER] = STR_INIT("per"),
+	    [CONTACT] = STR_INIT("contact")};
 
 	*kind = (enum word_kind)str_which(name, kinds, WORD_KINDS);
 	return *kind < WORD_KINDS;
@@ -50,6 +52,18 @@ hint(const char *p)
 	return (lower(p[0]) * 5u ^ lower(p[2]) * 4u) & 1023;
 }
 
+/* Copies both, in one piece: there are more than a thousand. */
+static void
+keep(struct word *w, struct str word, struct str value)
+{
+	char *copy = mem_new(word.n + value.n + 2, 1);
+
+	memcpy(copy, word.p, word.n);
+	memcpy(copy + word.n + 1, value.p, value.n);
+	w->word = str_n(copy, word.n);
+	w->value = copy + word.n + 1;
+}
+
 static bool
 word_add(void *of, const struct tsv *t, struct err *e)
 {
@@ -62,7 +76,7 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		    STR_FMT
 		    ": no such kind; write currency, "
 		    "unit, times, dots, others, coin, ratio, range, land, "
-		    "whole, past or mille",
+		    "whole, past, mille, per or contact",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
@@ -70,19 +84,19 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		value.n--;
 		word.sure = false;
 	}
-	word.value = mem_dup(value.p, value.n);
-	word.word = str_n(mem_dup(t->col[1].p, t->col[1].n), t->col[1].n);
+	keep(&word, t->col[1], value);
 	word.first = lower(*word.word.p);
+	word.last = lower(word.word.p[word.word.n - 1]);
 	if (word.kind == TIMES || word.kind == COIN)
 		word.power = (unsigned)strtoul(word.value, NULL, 10);
 	mem_grow(&w->word, &w->cap, w->n + 1, sizeof(*w->word));
 	w->word[w->n++] = word;
 	if (word.word.n < 3)
 		w->by_byte[lower(*word.word.p)] |=
-		    (unsigned char)(1 << word.kind);
+		    (unsigned short)(1 << word.kind);
 	else
 		w->by_hint[hint(word.word.p)] |=
-		    (unsigned char)(1 << word.kind);
+		    (unsigned short)(1 << word.kind);
 	if ((word.kind == TIMES || word.kind == COIN) &&
 	    (word.power < 1 || word.power > 12))
 		return tsv_fault(
@@ -143,10 +157,8 @@ numbers_free(struct numbers *w)
 {
 	if (!w)
 		return;
-	for (size_t i = 0; i < w->n; i++) {
+	for (size_t i = 0; i < w->n; i++)
 		free((char *)(size_t)w->word[i].word.p);
-		free(w->word[i].value);
-	}
 	free(w->word);
 	free(w);
 }
@@ -208,6 +220,19 @@ goes_on(char c)
 	return ascii_letter(c) || (u >= 0xc3 && u <= 0xc9);
 }
 
+/* True if the letters at p, behind the end of a word, are of the same script: đ
+ * is no money in đến, nor г grams in год. */
+static bool
+goes_on_so(struct str word, struct str left)
+{
+	unsigned char c = word.n > 1 ? (unsigned char)word.p[word.n - 2] : 0,
+		      next = (unsigned char)left.p[word.n];
+
+	if (ascii_letter(word.p[word.n - 1]) || (c >= 0xc3 && c <= 0xc9))
+		return goes_on(left.p[word.n]) || (c >= 0xc3 && next == 0xe1);
+	return (c == 0xd0 || c == 0xd1) && (next == 0xd0 || next == 0xd1);
+}
+
 /* True of R$ right behind a small letter, where a page leaves no blank between
  * two elements: PreçoR$ 5. */
 static bool
@@ -236,8 +261,10 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 		if (!str_eq_nocase(str_n(left.p, n), w->word))
 			continue;
 		/* "g" is not the unit of a gift, nor k of Kč */
-		if (ascii_letter(w->word.p[n - 1]) && n < left.n &&
-		    goes_on(left.p[n]))
+		if (n < left.n &&
+		    (kind == UNIT || ascii_letter(w->word.p[n - 1]) ||
+			w->word.p[0] == '\xc4') &&
+		    goes_on_so(w->word, left))
 			continue;
 		if (ascii_letter(w->word.p[0]) && within &&
 		    ascii_letter(left.p[-1]) && !is_apart(w->word, left.p))
@@ -258,15 +285,26 @@ ends_with(struct str text, struct str word)
 	       !(at && ascii_letter(word.p[0]) && goes_on(text.p[at - 1]));
 }
 
+/* True if a digit stands before the last n bytes: 12x, 3 x. */
+static bool
+behind_digit(struct str text, size_t n)
+{
+	text = str_trim(str_n(text.p, text.n - n));
+	return text.n && ascii_digit(text.p[text.n - 1]);
+}
+
 bool
 numbers_past(const struct numbers *w, struct str text, enum past of)
 {
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++) {
 		const struct word *word = &w->word[i];
 
-		if (!ends_with(text, word->word))
+		if (!text.n || word->last != lower(text.p[text.n - 1]) ||
+		    !ends_with(text, word->word))
 			continue;
-		if (strcmp(word->value, "part") == 0)
+		if (strcmp(word->value, "part") == 0 ||
+		    (strcmp(word->value, "times") == 0 &&
+			behind_digit(text, word->word.n)))
 			return true;
 		if (of == PAST_PART)
 			continue;
@@ -280,11 +318,24 @@ numbers_past(const struct numbers *w, struct str text, enum past of)
 }
 
 bool
-numbers_behind(const struct numbers *w, struct str text)
+numbers_behind(const struct numbers *w, struct str text, bool alone)
 {
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
-		if (strcmp(w->word[i].value, "behind") == 0 &&
-		    str_starts_nocase(text, w->word[i].word))
+		if (((!alone && strcmp(w->word[i].value, "behind") == 0) ||
+			strcmp(w->word[i].value, "less") == 0) &&
+		    str_starts_nocase(text, w->word[i].word) &&
+		    !(alone && text.n > w->word[i].word.n &&
+			(ascii_name(text.p[w->word[i].word.n]) ||
+			    text.p[w->word[i].word.n] == '-')))
+			return true;
+	return false;
+}
+
+bool
+numbers_say(const struct numbers *w, struct str text, enum word_kind kind)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (numbers_word(w, str_n(text.p + i, text.n - i), i > 0, kind))
 			return true;
 	return false;
 }

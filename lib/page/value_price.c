@@ -142,10 +142,8 @@ digit_of(struct str s, size_t *n)
 	return 0;
 }
 
-/* Writes a text with such digits to `to`, of VALUE_MAX bytes, with ASCII's;
- * absent if it has none, or is too long. */
-static struct str
-western(struct str text, char *to)
+struct str
+value_western(struct str text, char *to)
 {
 	size_t n = 0, bytes;
 	bool any = false;
@@ -163,12 +161,12 @@ western(struct str text, char *to)
 	return any ? str_n(to, n) : (struct str){NULL, 0};
 }
 
-/* True if a word of the past stands before the first number, with no more than
- * a mark of money between: "was: US $". */
+/* True if a word of the past stands before the first number from n on, with no
+ * more than a mark of money between: "was: US $". */
 static bool
-was_before(const struct numbers *w, struct str text, enum past of)
+was_before(const struct numbers *w, struct str text, size_t n, enum past of)
 {
-	size_t n = 0, least;
+	size_t least;
 
 	while (n < text.n && !ascii_digit(text.p[n]))
 		n++;
@@ -203,61 +201,119 @@ take_present(
 	struct price now;
 	struct str whole = text, left = *rest, end;
 
-	if (!was_before(w, text, PAST_FIRST))
+	if (!str_any(left, ascii_digit) &&
+	    numbers_behind(w, str_trim(left), true))
+		return false;
+	if (!was_before(w, text, 0, PAST_FIRST))
 		return true;
 	for (int i = 0; i < AMOUNTS && str_any(left, ascii_digit); i++) {
 		text = with_mark(text, left);
 		if (!value_first(w, text, &now, &end) ||
 		    (p->currency && !now.currency))
 			break;
-		if (!was_before(w, text, PAST_LATER) &&
-		    !numbers_behind(w, str_trim(end))) {
+		if (!was_before(w, text, 0, PAST_LATER) &&
+		    !numbers_behind(w, str_trim(end), false)) {
 			*p = now;
 			*rest = end;
 			return true;
 		}
 		left = end;
 	}
-	return !was_before(w, whole, PAST_PART);
+	return !was_before(w, whole, 0, PAST_PART);
+}
+
+/* 0912000111, +86 130 0000 0000: what is dialled, and no price. */
+#define DIALLED_LEAST 9
+#define DIALLED_MOST  11
+
+static bool
+is_dialled(struct str text)
+{
+	size_t at = 0, n = 0;
+
+	while (at < text.n && !ascii_digit(text.p[at]))
+		at++;
+	for (size_t i = at; i < text.n; i++)
+		n += ascii_digit(text.p[i]);
+	if (n < DIALLED_LEAST || str_find(text, STR("."), at) + 3 == text.n)
+		return false;
+	if (at && text.p[at - 1] == '+')
+		return true;
+	return n <= DIALLED_MOST && text.p[at] == '0' && at + 1 < text.n &&
+	       text.p[at + 1] > '0' && text.p[at + 1] <= '9';
+}
+
+/*
+ * The first amount with a mark that is no part of the price: of "12x R$ 10" and
+ * "4 payments of $5" there is none.  *n: how many are left, as value_money()
+ * says; false if all are parts.
+ */
+static bool
+whole_amount(
+    const struct numbers *w, struct str text, struct str *marked, size_t *n)
+{
+	size_t at;
+
+	*n = value_money(w, text, marked);
+	for (int i = 0; i < AMOUNTS && *n; i++) {
+		at = (size_t)(marked->p - text.p);
+		if (!was_before(
+			w, str_n(text.p, at + marked->n), at, PAST_PART))
+			return true;
+		text = from(text, at + marked->n);
+		*n = value_money(w, text, marked);
+		if (!*n)
+			return false;
+		*n = 1;
+	}
+	return true;
+}
+
+/* Takes the amount with a mark, where the first number has none.  False if the
+ * text has no price. */
+static bool
+take_marked(
+    const struct numbers *w, struct str text, struct price *p, struct str *rest)
+{
+	struct str marked, end, most = out_of(w, *rest);
+	struct price q;
+	size_t n;
+
+	if (!whole_amount(w, text, &marked, &n))
+		return false;
+	if (n == 1 && marked.p != most.p && value_first(w, marked, &q, &end)) {
+		*rest = from(text, (size_t)(marked.p + marked.n - text.p));
+		*p = q;
+		return true;
+	}
+	return !most.p && !is_dialled(text) && !numbers_say(w, text, CONTACT);
 }
 
 /* A number without a mark may be another's: "rating 5 of 5, $12". */
 bool
 value_price(const struct numbers *w, struct str text, struct price *p)
 {
-	struct str marked, rest, most, end;
 	char ascii[VALUE_MAX];
-	struct price q;
+	struct str rest;
 
 	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n) ||
 	    memchr(text.p, 0xe0, text.n)) {
-		rest = western(text, ascii);
+		rest = value_western(text, ascii);
 		if (rest.p)
 			text = rest;
 	}
 	if (!value_first(w, text, p, &rest))
 		return false;
-	if (text.p[0] == '(' && is_in_brackets(text)) {
-		*p = (struct price){0};
-		return false;
-	}
-	if (!may_have_mark(text))
+	if (!may_have_mark(text)) {
+		if (!(text.p[0] == '(' && is_in_brackets(text)) &&
+		    (text.n < DIALLED_LEAST || !is_dialled(text)))
+			return true;
+	} else if (!p->rent && take_present(w, text, p, &rest) &&
+		   !money_hidden(text) &&
+		   (p->currency || take_marked(w, text, p, &rest)) &&
+		   !p->rent && (!rest.n || coins(w, p, rest))) {
 		return true;
-	if (!take_present(w, text, p, &rest) || money_hidden(text)) {
-		*p = (struct price){0};
-		return false;
 	}
-	most = p->currency ? (struct str){NULL, 0} : out_of(w, rest);
-	if (!p->currency && value_money(w, text, &marked) == 1 &&
-	    marked.p != most.p && value_first(w, marked, &q, &end)) {
-		rest = from(text, (size_t)(marked.p + marked.n - text.p));
-		*p = q;
-	} else if (most.p) {
-		*p = (struct price){0};
-		return false;
-	}
-	if (!rest.n || coins(w, p, rest))
-		return true;
 	*p = (struct price){0};
 	return false;
 }

@@ -17,14 +17,15 @@ enum word_kind {
 	COIN,
 	RATIO,
 	RANGE,
-	/* Not looked for in texts: numbers_word() knows the eight before. */
-	LAND,
+	LAND, /* these four are not looked for in texts */
 	WHOLE,
 	PAST,
-	MILLE
+	MILLE,
+	PER,
+	CONTACT
 };
 
-#define WORD_KINDS (MILLE + 1)
+#define WORD_KINDS (CONTACT + 1)
 
 struct word {
 	enum word_kind kind;
@@ -33,7 +34,8 @@ struct word {
 	char *value;
 	bool sure;
 	unsigned char first; /* byte of word, in lower case */
-	unsigned power;      /* TIMES, COIN */
+	unsigned char last;
+	unsigned power; /* TIMES, COIN */
 };
 
 /*
@@ -50,8 +52,42 @@ const struct word *numbers_word(
 enum past { PAST_FIRST, PAST_LATER, PAST_PART };
 bool numbers_past(const struct numbers *w, struct str text, enum past of);
 
-/* True if text begins with a word that says so of the amount before it: off. */
-bool numbers_behind(const struct numbers *w, struct str text);
+/* True if text begins with a word that says so of the amount before it: off;
+ * alone: one that says it where there is no other amount. */
+bool numbers_behind(const struct numbers *w, struct str text, bool alone);
+
+/* True if a word of that kind stands anywhere in text. */
+bool numbers_say(const struct numbers *w, struct str text, enum word_kind kind);
+
+/* Writes a text with digits of other scripts to `to`, of VALUE_MAX bytes, with
+ * ASCII's; absent if it has none, or is too long. */
+struct str value_western(struct str text, char *to);
+
+/* The kinds of rules/sites/dates.tsv. */
+enum date_kind {
+	DATE_MONTH,
+	DATE_LINK,
+	DATE_DAY,
+	DATE_SPAN,
+	DATE_AGO,
+	DATE_ONE,
+	DATE_OVER,
+	DATE_ERA
+};
+
+#define DATE_KINDS (DATE_ERA + 1)
+
+struct ymd {
+	int year, month, day;
+};
+
+/* The value of the longest word of that kind at `at` in text, and its bytes in
+ * *n; -1 if there is none. */
+int dates_word(struct dates *d, struct str text, size_t at, enum date_kind kind,
+    size_t *n);
+
+/* Appends that day; false if there is none such. */
+bool value_day(int year, int month, int day, struct buf *out);
 
 /* A text that is being read; p moves. */
 struct reader {

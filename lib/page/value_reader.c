@@ -280,10 +280,27 @@ reader_no_coins(struct reader *r)
 		r->p = at.p;
 }
 
+/* True if the text begins with a word behind which "and" stands between the
+ * ends of a range: between 10 and 20. */
+static bool
+is_between(const struct reader *r)
+{
+	const struct word *w = numbers_word(r->numbers,
+	    str_n(r->from, (size_t)(r->end - r->from)), false, RANGE);
+
+	return w && strcmp(w->value, "first") == 0;
+}
+
 bool
 reader_range(struct reader *r)
 {
-	return reader_word(r, RANGE) != NULL;
+	struct reader at = *r;
+	const struct word *w = reader_word(&at, RANGE);
+
+	if (!w || (!w->sure && !is_between(r)))
+		return false;
+	r->p = at.p;
+	return true;
 }
 
 /* True if the groups are thousands whatever stands behind: there are several,
@@ -399,6 +416,7 @@ bool
 reader_first(struct reader *r, bool *minus)
 {
 	const char *p = r->p;
+	bool first = p < r->end && *p == '-'; /* -$5, but not Comb - $5 */
 	size_t n;
 
 	for (*minus = false; p < r->end; p++) {
@@ -408,7 +426,14 @@ reader_first(struct reader *r, bool *minus)
 				r->p--; /* .50 */
 			return true;
 		}
-		*minus = *p == '-' || (*minus && (*p == ' ' || *p == '.'));
+		first = first && !ascii_letter(*p);
+		if (r->end - p > 2 && memcmp(p, "\xe2\x88\x92", 3) == 0) {
+			*minus = true; /* U+2212 */
+			p += 2;
+		} else {
+			*minus = *p == '-' ||
+			         (*minus && (*p == ' ' || *p == '.' || first));
+		}
 	}
 	return false;
 }

@@ -157,6 +157,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	    .in = database_row(x),
 	    .row = rows_before(x) + x->above + ++x->got.rows};
 
+	x->advert.doc = x->doc;
 	pick_row(&x->pick, x->site, json, node);
 	if (extract_holds(x, SITE_SKIP)) {
 		x->got.rows--;

@@ -34,6 +34,26 @@ numbers(void)
 	return w;
 }
 
+static struct dates *
+dates(void)
+{
+	static struct dates *d;
+	struct rules *r;
+	struct buf path = {0};
+	struct err e;
+
+	if (d)
+		return d;
+	if (!(r = rules_new(&e)))
+		abort();
+	buf_printf(&path, "%s/sites/dates.tsv", rules_home(r));
+	if (!(d = dates_new(r, buf_cstr(&path), &e)))
+		abort();
+	buf_free(&path);
+	rules_free(r);
+	return d;
+}
+
 /* A price is a JSON number. */
 static void
 check(const struct amount *d)
@@ -69,6 +89,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	}
 	value_count(numbers(), text, &count);
 	value_date(text, STR("+08:00"), &out);
+	value_when(
+	    dates(), text, STR("+08:00"), STR("2024-05-10T20:00:00Z"), &out);
 	url_absolute(text, STR("https://a.example/b"), &out);
 	text_plain(text, &out);
 	text_percent(text, &out);

@@ -62,7 +62,7 @@ prices(const struct numbers *w)
 	price(w, "1.566~4.003 ₫", "1566 4003 VND -");
 	price(w, "1.566~4.003", "1.566 4.003 - -");
 	price(w, "₴2 549 / piece", "2549 - UAH piece");
-	price(w, "€2 494 each", "2494 - EUR -");
+	price(w, "€2 494 each", "2494 - EUR piece");
 	price(w, "€2 494 x", "2 - EUR -");
 	price(w, "澳門元 500", "500 - MOP -");
 	price(w, "146", "146 - - -");
@@ -242,6 +242,65 @@ prices(const struct numbers *w)
 	price(w, "5-x", "5 - - -");
 	price(w, "5-9万", "50000 90000 - -");
 	price(w, "1,2,3,4,5,6,7,8,9,10,11,12,13,14", "1 - - -");
+	price(w, "€2 per kilo", "2 - EUR kg");
+	price(w, "pro Stück 25 €", "25 - EUR piece");
+	price(w, "25 € la pièce", "25 - EUR piece");
+	price(w, "25 € al fresco", "25 - EUR -");
+	price(w, "$25 each", "25 - USD piece");
+	price(w, "50 ₽/г", "50 - RUB g");
+	price(w, "50 ₽/город", "50 - RUB -");
+	price(w, "500元一对", "500 - CNY pair");
+	price(w, "$1.50 per 100 g", "1.50 - USD -");
+	price(w, "R$ 45 cada", "45 - BRL piece");
+	price(w, "R$ 45 cada kg", "45 - BRL kg");
+	price(w, "$20 per month", "none");
+	price(w, "20元/月", "none");
+	price(w, "每月 20元", "none");
+	price(w, "10 à 20 €", "10 20 EUR -");
+	price(w, "de 10 à 20 €", "10 20 EUR -");
+	price(w, "10−20 €", "10 20 EUR -");
+	price(w, "10‑20 €", "10 20 EUR -");
+	price(w, "от 10 до 20 руб", "10 20 RUB -");
+	price(w, "10 đến 20 triệu đ", "10000000 20000000 VND -");
+	price(w, "between $10 and $20", "10 20 USD -");
+	price(w, "entre 10 y 20 €", "10 20 EUR -");
+	price(w, "Price 3 dollars and 50 cents", "3.50 - USD -");
+	price(w, "Rp10.000 s/d Rp20.000", "10000 20000 IDR -");
+	price(w, "12x R$ 10", "none");
+	price(w, "12x de R$ 10,00 sem juros", "none");
+	price(w, "12x de R$ 10,00 ou R$ 99", "99 - BRL -");
+	price(w, "4 payments of $12.50", "none");
+	price(w, "R$ 120,00 ou 3x de R$ 40,00", "120.00 - BRL -");
+	price(w, "iPhone X $ 500", "500 - USD -");
+	price(w, "EMI from ₹500", "none");
+	price(w, "$50 deposit", "none");
+	price(w, "$5 off", "none");
+	price(w, "$5 off-white", "5 - USD -");
+	price(w, "acompte 50 €", "none");
+	price(w, "定金50元 全款500元", "500 - CNY -");
+	price(w, "Cena regularna: 100 zł Cena promocyjna: 80 zł", "80 - PLN -");
+	price(w, "van € 100 voor € 80", "80 - EUR -");
+	price(w, "Najniższa cena z 30 dni: 75 zł, cena: 80 zł", "80 - PLN -");
+	price(w, "Liên hệ: 0912.000.111", "none");
+	price(w, "0912000111", "none");
+	price(w, "+62 812 0000 1111", "none");
+	price(w, "00012500", "12500 - - -");
+	price(w, "电议 13800000000", "none");
+	price(w, "QQ 12345；50元", "50 - CNY -");
+	price(w, "Call 555-0100", "none");
+	price(w, "$5, call 555-0100", "5 - USD -");
+	price(w, "Hotel 500", "500 - - -");
+	price(w, "-$5", "none");
+	price(w, "−5 €", "none");
+	price(w, "Comb - $5", "5 - USD -");
+	price(w, "1tr2", "1200000 - - -");
+	price(w, "2k5", "2500 - - -");
+	price(w, "1tr2345", "1000000 - - -");
+	price(w, "5 tys. zł", "5000 - PLN -");
+	price(w, "J$1,200", "1200 - JMD -");
+	price(w, "$U 1.200", "1200 - UYU -");
+	price(w, "100 złotych", "100 - PLN -");
+	price(w, "5 bin TL", "none");
 	/* Bytes behind the text are not of it. */
 	{
 		struct price p;
@@ -268,6 +327,20 @@ static void
 counts(const struct numbers *w)
 {
 	count(w, "7261人付款", 7261);
+	count(w, "10 available / 253 sold", 253);
+	count(w, "库存20 销量5", 5);
+	count(w, "已售 5 库存 20", 5);
+	count(w, "12人想要 5人付款", 5);
+	count(w, "12人想要", -1);
+	count(w, "浏览：88", -1);
+	count(w, "last 24 hours: 5 sold", -1);
+	count(w, "5 stars (23 reviews)", 23);
+	count(w, "4.8 (1,234)", 1234);
+	count(w, "5.0 (23)", 23);
+	count(w, "5.0", 5);
+	count(w, "4 Tsd. verkauft", 4000);
+	count(w, "2 tis. prodáno", 2000);
+	count(w, "١٢٣٤", 1234);
 	count(w, "2.4万+人付款", 24000);
 	count(w, "1万+", 10000);
 	count(w, "1万+条评价", 10000);
@@ -309,6 +382,73 @@ date(const char *text, const char *zone, const char *want)
 	if (!value_date(str_from(text), str_from(zone), &b))
 		buf_puts(&b, "none");
 	same(text, &b, want);
+}
+
+static void
+when(struct dates *d, const char *text, const char *zone, const char *now,
+    const char *want)
+{
+	struct buf b = {0};
+
+	if (!value_when(d, str_from(text), str_from(zone), str_from(now), &b))
+		buf_puts(&b, "none");
+	same(text, &b, want);
+}
+
+/* Days in words, and before the time of the archive. */
+static void
+words(struct dates *d)
+{
+	when(d, "5. März 2021", NULL, NULL, "2021-03-05");
+	when(d, "Freitag, 5. März 2021, 18:30 Uhr", NULL, NULL, "2021-03-05");
+	when(d, "1er février 2021", NULL, NULL, "2021-02-01");
+	when(d, "5 de marzo de 2021", NULL, NULL, "2021-03-05");
+	when(d, "mar. 5 ene. 2021", NULL, NULL, "2021-01-05");
+	when(d, "April on 5 March 2021", NULL, NULL, "2021-03-05");
+	when(d, "12. června 2021", NULL, NULL, "2021-06-12");
+	when(d, "12. července 2021", NULL, NULL, "2021-07-12");
+	when(d, "12 listopada 2021", NULL, NULL, "none");
+	when(d, "2021. március 5.", NULL, NULL, "2021-03-05");
+	when(d, "5 tháng 3 năm 2021", NULL, NULL, "2021-03-05");
+	when(d, "12 ต.ค. 2564", NULL, NULL, "2021-10-12");
+	when(d, "3 ม.ค. 64", NULL, NULL, "none");
+	when(d, "٥ مارس ٢٠٢١", NULL, NULL, "2021-03-05");
+	when(d, "3 Мая 2021 г.", NULL, NULL, "2021-05-03");
+	when(d, "31 февраля 2021", NULL, NULL, "none");
+	when(d, "5 марта", NULL, NULL, "none");
+	when(d, "März 2021", NULL, NULL, "none");
+	when(d, "mart 5 2021 combs", NULL, NULL, "2021-03-05");
+	when(d, "15 mai 20211", NULL, NULL, "none");
+	when(d, "民國104年12月25日", NULL, NULL, "2015-12-25");
+	when(d, "令和元年5月5日", NULL, NULL, "2019-05-05");
+	when(d, "民國 年 5", NULL, NULL, "none");
+	when(d, "2021년 3월 5일", NULL, NULL, "2021-03-05");
+	when(d, "2021. 3. 5.", NULL, NULL, "2021-03-05");
+	when(d, "25/3/2564", NULL, NULL, "2021-03-25");
+	when(d, "20210305T101112Z", NULL, NULL, "2021-03-05T10:11:12Z");
+	when(d, "3 days ago", NULL, NULL, "none");
+	when(d, "3 days ago", NULL, "2024-05-10", "2024-05-07");
+	when(d, "2 hours ago", NULL, "2024-05-10", "none");
+	when(d, "2 hours ago", NULL, "2024-05-10T01:10:00Z", "2024-05-09");
+	when(d, "2 hours ago", "+08:00", "2024-05-10T01:10:00Z", "2024-05-10");
+	when(d, "today", "+08:00", "2024-05-10T20:00:00Z", "2024-05-11");
+	when(d, "昨天 14:30", "+08:00", "2024-05-10T20:00:00Z", "2024-05-10");
+	when(d, "2 months ago", NULL, "2024-05-10", "none");
+	when(d, "30+ days ago", NULL, "2024-05-10", "none");
+	when(d, "over 3 days ago", NULL, "2024-05-10", "none");
+	when(d, "for 3 days", NULL, "2024-05-10", "none");
+	when(d, "vor einem Tag", NULL, "2024-05-10", "2024-05-09");
+	when(d, "il y a 3 jours", NULL, "2024-05-10", "2024-05-07");
+	when(d, "Posted yesterday", NULL, "2024-03-01", "2024-02-29");
+	when(d, "avant-hier", NULL, "2024-05-10", "2024-05-08");
+	when(d, "hier klicken", NULL, "2024-05-10", "none");
+	when(d, "позавчера", NULL, "2024-05-10", "2024-05-08");
+	when(d, "前天", NULL, "2024-05-10", "2024-05-08");
+	when(d, "7天内", NULL, "2024-05-10", "none");
+	when(d, "3天前", NULL, "2024-05-10", "2024-05-07");
+	when(d, "3 วันที่แล้ว", NULL, "2024-05-10", "2024-05-07");
+	when(d, "منذ ٣ أيام", NULL, "2024-05-10", "2024-05-07");
+	when(d, "yesterday", NULL, "2024-05-10T01", "none");
 }
 
 static void
@@ -619,6 +759,7 @@ main(void)
 	struct rules *r = rules_new(&e);
 	struct buf path = {0};
 	struct numbers *w;
+	struct dates *d;
 
 	if (!r) {
 		printf("not ok: %s\n", e.msg);
@@ -631,6 +772,13 @@ main(void)
 		prices(w);
 		counts(w);
 	}
+	buf_clear(&path);
+	buf_printf(&path, "%s/sites/dates.tsv", rules_home(r));
+	d = dates_new(r, buf_cstr(&path), &e);
+	OK(d, "%s", e.msg);
+	if (d)
+		words(d);
+	dates_free(d);
 	dates();
 	urls();
 	links();

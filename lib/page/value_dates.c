@@ -1,0 +1,175 @@
+/* value_dates - the words of dates */
+#include <stdlib.h>
+
+#include "mem.h"
+#include "tsv.h"
+#include "value_priv.h"
+
+struct entry {
+	enum date_kind kind;
+	struct str word;
+	int value;
+};
+
+struct dates {
+	struct buf text; /* the words, as the file has them, behind kinds */
+	struct line {
+		enum date_kind kind;
+		int value;
+		size_t at, n; /* in text */
+	} * line;
+	size_t nline, line_cap;
+
+	/* Made when the first of them is looked for: most pages have none. */
+	struct entry *entry; /* by first byte */
+	size_t n, cap;
+	size_t at[256 + 1];
+};
+
+static bool
+line_add(void *of, const struct tsv *t, struct err *e)
+{
+	static const struct str kinds[DATE_KINDS] = {
+	    [DATE_MONTH] = STR_INIT("month"),
+	    [DATE_LINK] = STR_INIT("link"),
+	    [DATE_DAY] = STR_INIT("day"),
+	    [DATE_SPAN] = STR_INIT("span"),
+	    [DATE_AGO] = STR_INIT("ago"),
+	    [DATE_ONE] = STR_INIT("one"),
+	    [DATE_OVER] = STR_INIT("over"),
+	    [DATE_ERA] = STR_INIT("era")};
+	struct dates *d = of;
+	struct line line = {.at = d->text.n, .n = t->col[2].n};
+	size_t kind = str_which(t->col[0], kinds, DATE_KINDS);
+	char value[8] = "";
+
+	if (kind == DATE_KINDS)
+		return tsv_fault(t, e,
+		    STR_FMT ": no such kind; write month, link, day, "
+			    "span, ago, one, over or era",
+		    STR_ARG(t->col[0]));
+	if (!t->col[1].n || t->col[1].n >= sizeof(value) ||
+	    str_span(t->col[1], ascii_digit) != t->col[1].n)
+		return tsv_fault(t, e, "the value is no number");
+	memcpy(value, t->col[1].p, t->col[1].n);
+	line.kind = (enum date_kind)kind;
+	line.value = atoi(value);
+	buf_addstr(&d->text, t->col[2]);
+	mem_grow(&d->line, &d->line_cap, d->nline + 1, sizeof(*d->line));
+	d->line[d->nline++] = line;
+	return true;
+}
+
+struct dates *
+dates_new(struct rules *r, const char *path, struct err *e)
+{
+	static const char *const columns[] = {"kind", "value", "words", NULL};
+	struct dates *d = mem_new(1, sizeof(*d));
+
+	if (tsv_each(r, path, columns, line_add, d, e))
+		return d;
+	dates_free(d);
+	return NULL;
+}
+
+void
+dates_free(struct dates *d)
+{
+	if (!d)
+		return;
+	buf_free(&d->text);
+	free(d->line);
+	free(d->entry);
+	free(d);
+}
+
+static unsigned char
+first_of(const struct entry *e)
+{
+	return (unsigned char)ascii_lower(*e->word.p);
+}
+
+/* The longer first, so that the first that fits is the longest. */
+static int
+cmp(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (first_of(x) != first_of(y))
+		return first_of(x) < first_of(y) ? -1 : 1;
+	if (x->word.n != y->word.n)
+		return x->word.n > y->word.n ? -1 : 1;
+	return x->word.p < y->word.p ? -1 : x->word.p > y->word.p;
+}
+
+static void
+make_index(struct dates *d)
+{
+	size_t i = 0;
+
+	for (size_t l = 0; l < d->nline; l++) {
+		struct str rest =
+		    str_n(d->text.p + d->line[l].at, d->line[l].n);
+
+		while (rest.p) {
+			struct str word = str_trim(str_cut(&rest, ','));
+
+			if (!word.n)
+				continue;
+			mem_grow(
+			    &d->entry, &d->cap, d->n + 1, sizeof(*d->entry));
+			d->entry[d->n++] = (struct entry){
+			    d->line[l].kind, word, d->line[l].value};
+		}
+	}
+	if (d->n)
+		qsort(d->entry, d->n, sizeof(*d->entry), cmp);
+	for (unsigned c = 0; c <= 256; c++) {
+		while (i < d->n && first_of(&d->entry[i]) < c)
+			i++;
+		d->at[c] = i;
+	}
+}
+
+/* True of a byte of a letter, in scripts that part words by blanks. */
+static bool
+is_letter(const char *p)
+{
+	unsigned char c = (unsigned char)*p;
+
+	return ascii_letter(*p) || (c >= 0xc3 && c < 0xe0) || c == 0xe1;
+}
+
+/* True if a word may end at p, behind its last byte, and the text goes on. */
+static bool
+ends(struct str word, const char *p)
+{
+	unsigned char first = (unsigned char)*word.p;
+
+	return first >= 0xe2 || !is_letter(p) || word.p[word.n - 1] == '.';
+}
+
+int
+dates_word(
+    struct dates *d, struct str text, size_t at, enum date_kind kind, size_t *n)
+{
+	struct str left = str_n(text.p + at, text.n - at);
+	unsigned char c;
+
+	if (!d->n)
+		make_index(d);
+	if (!left.n)
+		return -1;
+	c = (unsigned char)ascii_lower(*left.p);
+	for (size_t i = d->at[c]; i < d->at[c + 1]; i++) {
+		const struct entry *e = &d->entry[i];
+
+		if (e->kind != kind || e->word.n > left.n ||
+		    !str_eq_nocase(str_n(left.p, e->word.n), e->word) ||
+		    (left.n > e->word.n && !ends(e->word, left.p + e->word.n)))
+			continue;
+		*n = e->word.n;
+		return e->value;
+	}
+	return -1;
+}

@@ -1,0 +1,323 @@
+/* value_when - days that words tell: 5 de marzo de 2021, 3 days ago, 昨天 */
+#include "day.h"
+#include "value_priv.h"
+
+#define TEXT    256  /* that tells a day is no longer */
+#define HEAD    32   /* bytes before what says the day */
+#define BACK    1000 /* of anything: 3 days ago */
+#define MINUTES 1440 /* of a day */
+
+/* A text that is being read, and where. */
+struct at {
+	struct dates *dates;
+	struct str text;
+	size_t i;
+};
+
+static bool
+at_digit(const struct at *a)
+{
+	return a->i < a->text.n && ascii_digit(a->text.p[a->i]);
+}
+
+static bool
+passes(struct at *a, struct str mark)
+{
+	if (!str_starts(str_n(a->text.p + a->i, a->text.n - a->i), mark))
+		return false;
+	a->i += mark.n;
+	return true;
+}
+
+static void
+blanks(struct at *a)
+{
+	while (passes(a, STR(" ")) || passes(a, STR("\xc2\xa0")))
+		;
+}
+
+/* The value of the word of that kind here, behind which the reader moves; or
+ * -1. */
+static int
+word(struct at *a, enum date_kind kind)
+{
+	size_t n;
+	int value = dates_word(a->dates, a->text, a->i, kind, &n);
+
+	if (value >= 0)
+		a->i += n;
+	return value;
+}
+
+/* True if a word may begin here: no letter stands before it. */
+static bool
+begins(const struct at *a)
+{
+	unsigned char c = a->i ? (unsigned char)a->text.p[a->i - 1] : ' ';
+	unsigned char here =
+	    a->i < a->text.n ? (unsigned char)a->text.p[a->i] : ' ';
+
+	if (here >= 0xe2)
+		return true; /* its script parts no words */
+	return !ascii_letter((char)c) &&
+	       (c < 0x80 || (a->i > 1 && memcmp(a->text.p + a->i - 2,
+					     "\xc2\xa0", 2) == 0));
+}
+
+/* Takes up to max digits, of which there are no more; -1 if not. */
+static int
+number(struct at *a, size_t max)
+{
+	int v = 0;
+	size_t from = a->i;
+
+	while (at_digit(a) && a->i - from <= max)
+		v = v * 10 + (a->text.p[a->i++] - '0');
+	return a->i == from || a->i - from > max ? -1 : v;
+}
+
+/* Moves behind what parts a day from its month: blanks, marks, "de". */
+static void
+between(struct at *a)
+{
+	size_t from;
+
+	do {
+		from = a->i;
+		while (a->i < a->text.n && strchr(" .,/-", a->text.p[a->i]))
+			a->i++;
+		blanks(a);
+		word(a, DATE_LINK);
+	} while (a->i > from);
+}
+
+/* The number that ends, with what parts it from a month, where the reader
+ * stands; its digits are *n. */
+static int
+number_before(const struct at *a, size_t *n)
+{
+	for (size_t from = a->i > HEAD ? a->i - HEAD : 0; from < a->i; from++) {
+		struct at b = *a;
+		int v;
+
+		b.i = from;
+		if (!at_digit(&b) || (from && ascii_digit(a->text.p[from - 1])))
+			continue;
+		b.text.n = a->i;
+		v = number(&b, 4);
+		*n = b.i - from;
+		between(&b);
+		if (v >= 0 && b.i == a->i)
+			return v;
+	}
+	return -1;
+}
+
+/* Reads the day around the month that was read up to here: of the number
+ * before it, v of n digits, or none, and those behind. */
+static bool
+day_around(struct at *a, int v, size_t n, int month, struct ymd *to)
+{
+	size_t from;
+	int second;
+
+	between(a);
+	from = a->i;
+	second = number(a, 4);
+	if (second < 0)
+		return false;
+	to->month = month;
+	if (v >= 0 && n <= 2 && a->i - from == 4) {
+		to->day = v, to->year = second;
+		return true;
+	}
+	if (a->i - from > 2 || (a->i < a->text.n && a->text.p[a->i] == ':'))
+		return false;
+	to->day = second;
+	if (n == 4) {
+		to->year = v;
+		return true;
+	}
+	between(a);
+	from = a->i;
+	to->year = number(a, 4);
+	return n == 0 && a->i - from == 4;
+}
+
+/* 5 de marzo de 2021, March 5, 2021, 2021. március 5., 5 tháng 3, 2021. */
+static bool
+month_named(struct at a, struct ymd *to)
+{
+	for (; a.i < a.text.n; a.i++) {
+		struct at b = a;
+		size_t n = 0;
+		int v, month;
+
+		if (!begins(&a) || (month = word(&b, DATE_MONTH)) < 0)
+			continue;
+		if (!month) {
+			blanks(&b);
+			month = number(&b, 2);
+		}
+		v = number_before(&a, &n);
+		if (month > 0 && day_around(&b, v, v < 0 ? 0 : n, month, to))
+			return true;
+	}
+	return false;
+}
+
+/* 民國104年3月5日, 令和元年...: writes it with our years to `to`, of ERA_TEXT
+ * bytes; absent if there is no such name. */
+#define ERA_TEXT 64
+
+static struct str
+of_era(struct at a, char *to)
+{
+	for (; a.i < a.text.n; a.i++) {
+		struct at b = a;
+		int year = word(&b, DATE_ERA), nth;
+		size_t left;
+
+		if (year < 0)
+			continue;
+		blanks(&b);
+		nth = passes(&b, STR("\xe5\x85\x83")) ? 1 : number(&b, 3);
+		year += nth;
+		left = b.text.n - b.i;
+		if (nth < 1 || left > ERA_TEXT - 4)
+			break;
+		for (int i = 3; i >= 0; i--, year /= 10)
+			to[i] = (char)('0' + year % 10);
+		memcpy(to + 4, b.text.p + b.i, left);
+		return str_n(to, 4 + left);
+	}
+	return (struct str){NULL, 0};
+}
+
+/* True if what stands from here on may follow the word for a day: nothing, or a
+ * time of day; of a script that parts no words, anything. */
+static bool
+may_follow(const struct at *a)
+{
+	struct str rest = str_n(a->text.p + a->i, a->text.n - a->i);
+
+	return !rest.n || (unsigned char)*rest.p >= 0xe2 ||
+	       !(ascii_letter(*rest.p) || str_span(rest, ascii_letter)) ||
+	       str_any(rest, ascii_digit);
+}
+
+/* How many minutes before the archive it was: yesterday, 昨天 14:30. */
+static int
+day_said(struct at a)
+{
+	for (; a.i < a.text.n && a.i < HEAD && !at_digit(&a); a.i++) {
+		struct at b = a;
+		int days;
+
+		if (!begins(&a) || (days = word(&b, DATE_DAY)) < 0)
+			continue;
+		blanks(&b);
+		while (b.i < b.text.n && strchr(",:|", b.text.p[b.i]))
+			b.i++;
+		blanks(&b);
+		return may_follow(&b) ? days * MINUTES : -1;
+	}
+	return -1;
+}
+
+/* True if a word of that kind ends where the reader stands, but for blanks. */
+static bool
+stands_before(const struct at *a, enum date_kind kind, int value)
+{
+	for (size_t from = 0; from < a->i; from++) {
+		struct at b = *a;
+
+		b.i = from;
+		if (!begins(&b) || word(&b, kind) != value)
+			continue;
+		blanks(&b);
+		if (b.i == a->i)
+			return true;
+	}
+	return false;
+}
+
+enum { BEFORE = 1, BEHIND = 2 };
+
+/* "3 days ago", "vor 3 Tagen", 3天前, "an hour ago". */
+static int
+ago(struct at a)
+{
+	for (; a.i < a.text.n && a.i < HEAD; a.i++) {
+		struct at b = a;
+		int n = number(&b, 3), span;
+		bool before;
+
+		if (n < 0 && (!begins(&a) || (n = word(&b, DATE_ONE)) < 0))
+			continue;
+		blanks(&b);
+		span = word(&b, DATE_SPAN);
+		before = stands_before(&a, DATE_AGO, BEFORE);
+		blanks(&b);
+		if (span > 0 && n < BACK && !stands_before(&a, DATE_OVER, 1) &&
+		    (before || word(&b, DATE_AGO) == BEHIND))
+			return n * span;
+		if (at_digit(&a))
+			return -1;
+	}
+	return -1;
+}
+
+/* The zone in which a day is told: zone, or that of the time now. */
+static bool
+clock_of(struct str zone, struct str now, int *minutes)
+{
+	if (zone.p && day_clock(zone, minutes))
+		return true;
+	*minutes = 0;
+	return str_ends(now, STR("Z")) || now.n == 10 ||
+	       (now.n > 10 && day_clock(str_n(now.p + now.n - 6, 6), minutes));
+}
+
+/* Appends the day that was so many minutes before now. */
+static bool
+before_now(int minutes, struct str zone, struct str now, struct buf *out)
+{
+	int32_t day;
+	int clock;
+
+	if (minutes < 0 || !now.p || !clock_of(zone, now, &clock))
+		return false;
+	if (now.n == 10 && minutes % MINUTES)
+		return false; /* hours before a time that is not known */
+	if (!day_of(now, clock - minutes % MINUTES, &day))
+		return false;
+	day_add(out, day - minutes / MINUTES);
+	return true;
+}
+
+bool
+value_when(struct dates *d, struct str text, struct str zone, struct str now,
+    struct buf *out)
+{
+	struct at a = {d, str_trim(text), 0};
+	char ascii[VALUE_MAX], era[ERA_TEXT];
+	struct ymd day;
+
+	if (value_date(text, zone, out))
+		return true;
+	if (!a.text.n || a.text.n > TEXT)
+		return false;
+	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n)) {
+		struct str digits = value_western(a.text, ascii);
+
+		a.text = digits.p ? digits : a.text;
+	}
+	if (month_named(a, &day))
+		return value_day(day.year, day.month, day.day, out);
+	text = of_era(a, era);
+	if (text.p)
+		return value_date(text, zone, out);
+	return before_now(day_said(a), zone, now, out) ||
+	       before_now(ago(a), zone, now, out);
+}
