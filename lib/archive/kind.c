@@ -7,7 +7,8 @@
 #include "mongo.h"
 #include "utf8.h"
 
-#define SHORT 32 /* bytes that show nothing before a hole */
+#define SHORT  32    /* bytes that show nothing before a hole */
+#define BINARY 65536 /* bytes that show whether a file is text, at most */
 
 static const struct {
 	size_t at;
@@ -156,9 +157,14 @@ is_binary(struct str s)
 	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")) ||
 	    str_starts(s, STR("\0\0\xfe\xff")))
 		return false;
+	s.n = s.n < BINARY ? s.n : BINARY;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
+		if (i % 8 == 0 && i + 8 <= s.n && ascii_shown8(s.p + i)) {
+			i += 7;
+			continue;
+		}
 		nul[i & 1] += c == 0;
 		control += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b;
 	}

@@ -7,6 +7,8 @@
 #define WT_ASCII_H
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 static inline bool
 ascii_digit(char c)
@@ -44,6 +46,18 @@ static inline bool
 ascii_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+/* True if each of eight bytes is of ASCII and is shown, or is a blank. */
+static inline bool
+ascii_shown8(const char *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return !(((v - UINT64_C(0x2020202020202020)) | v |
+		     (v + UINT64_C(0x0101010101010101))) &
+		 UINT64_C(0x8080808080808080));
 }
 
 /* The value of a hex digit; -1 if it is none. */

@@ -283,7 +283,7 @@ has_class(const struct html_node *node, const char *name)
 	size_t n;
 
 	while (all.n) {
-		for (n = 0; n < all.n && !strchr(" \t\n\f\r", all.p[n]); n++)
+		for (n = 0; n < all.n && !ascii_blank(all.p[n]); n++)
 			;
 		if (str_eq(str_n(all.p, n), want))
 			return true;

@@ -177,29 +177,43 @@ comment(struct plain *p)
 		plain_add_comment(p, p->mode == AFTER_BODY ? p->html : p->now);
 }
 
-/* True if all of it is text that a parser leaves as it is: no control bytes, no
- * code points that are no characters (U+FDD0, U+FFFE and the like, with some
- * of their neighbours), no mark at its start. */
+/* True of a control byte that a parser changes. */
+static bool
+is_control(unsigned char c)
+{
+	return c == 0x7f || (c < ' ' && !ascii_blank((char)c));
+}
+
+/* True if a control character beyond ASCII, or a code point that is no
+ * character (U+FDD0, U+FFFE and the like, with some of their neighbours),
+ * begins at p, in UTF-8. */
+static bool
+is_odd(const unsigned char *p)
+{
+	switch (p[0]) {
+	case 0xc2: return p[1] < 0xa0;
+	case 0xef: return p[1] == 0xb7 || (p[1] == 0xbf && p[2] >= 0xbe);
+	default: return p[0] >= 0xf0 && p[2] == 0xbf;
+	}
+}
+
+/* True if all of it is text that a parser leaves as it is: none of these, and
+ * no mark at its start. */
 static bool
 is_clean(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
-	unsigned odd = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		odd |= (p[i] < ' ' &&
-			   (p[i] < '\t' || p[i] > '\r' || p[i] == '\v')) ||
-		       p[i] == 0x7f;
-	if (odd || str_starts(s, STR("\xef\xbb\xbf")) || !utf8_valid(s, NULL))
+	if (str_starts(s, STR("\xef\xbb\xbf")) || !utf8_valid(s, NULL))
 		return false;
-	for (size_t i = 0; i + 1 < s.n; i++) {
-		unsigned third = i + 2 < s.n ? p[i + 2] : 0;
-
-		if ((p[i] == 0xc2 && p[i + 1] < 0xa0) ||
-		    (p[i] == 0xef && p[i + 1] == 0xb7) ||
-		    (p[i] == 0xef && p[i + 1] == 0xbf && third >= 0xbe) ||
-		    (p[i] >= 0xf0 && third == 0xbf))
+	while (i < s.n) {
+		if (i + 8 <= s.n && ascii_shown8(s.p + i))
+			i += 8;
+		else if (is_control(p[i]) || (p[i] >= 0xc2 && is_odd(p + i)))
 			return false;
+		else
+			i++;
 	}
 	return true;
 }

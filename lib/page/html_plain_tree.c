@@ -9,7 +9,7 @@ bool
 plain_is_blank(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (!strchr(" \t\n\f\r", s.p[i]) || !s.p[i])
+		if (!ascii_blank(s.p[i]))
 			return false;
 	return true;
 }

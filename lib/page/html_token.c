@@ -314,36 +314,49 @@ reference(struct str s, bool attribute, uint32_t *cp)
 	return is_short(str_n(s.p, n), attribute) ? UNKNOWN : PLAIN;
 }
 
+/* Appends the text up to end, ends of lines as line feeds; returns: it may have
+ * carriage returns. */
+static void
+add_lines(struct buf *out, const char *p, const char *end, bool returns)
+{
+	const char *to;
+
+	for (; returns && (to = memchr(p, '\r', (size_t)(end - p))); p = to) {
+		buf_add(out, p, (size_t)(to - p));
+		buf_addc(out, '\n');
+		to += to + 1 < end && to[1] == '\n' ? 2 : 1;
+	}
+	buf_add(out, p, (size_t)(end - p));
+}
+
 bool
 html_decode(struct html *h, struct str *s, bool attribute, bool refs)
 {
-	const char *p = s->p, *end = p + s->n;
+	const char *p = s->p, *end = p + s->n, *mark;
+	bool returns = s->n && memchr(p, '\r', s->n);
 	struct buf *out = &h->decoded;
 	uint32_t cp = 0;
 	char *kept;
 	int n;
 
 	refs = refs && s->n && memchr(p, '&', s->n);
-	if (!s->n || (!refs && !memchr(p, '\r', s->n)))
+	if (!refs && !returns)
 		return true;
 	buf_clear(out);
-	buf_room(out, s->n);
-	for (; p < end; p++) {
-		n = PLAIN;
-		if (refs && *p == '&')
-			n = reference(str_n(p + 1, (size_t)(end - p - 1)),
-			    attribute, &cp);
+	for (; refs && (mark = memchr(p, '&', (size_t)(end - p)));
+	     p = mark + 1) {
+		add_lines(out, p, mark, returns);
+		n = reference(
+		    str_n(mark + 1, (size_t)(end - mark - 1)), attribute, &cp);
 		if (n == UNKNOWN)
 			return false;
-		if (n > 0) {
+		if (n > 0)
 			buf_addcp(out, cp);
-			p += n;
-		} else if (*p != '\r') {
-			buf_addc(out, *p);
-		} else if (p + 1 == end || p[1] != '\n') {
-			buf_addc(out, '\n');
-		}
+		else
+			buf_addc(out, '&');
+		mark += n > 0 ? n : 0;
 	}
+	add_lines(out, p, end, returns);
 	kept = html_give(h, out->n);
 	memcpy(kept, out->p, out->n);
 	*s = str_n(kept, out->n);

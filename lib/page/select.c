@@ -9,8 +9,8 @@ has_word(struct str s, struct str word)
 
 	while (word.n && (at = str_find(s, word, at)) < s.n) {
 		end = at + word.n;
-		if ((at == 0 || strchr(" \t\n\f\r", s.p[at - 1])) &&
-		    (end == s.n || strchr(" \t\n\f\r", s.p[end])))
+		if ((at == 0 || ascii_blank(s.p[at - 1])) &&
+		    (end == s.n || ascii_blank(s.p[end])))
 			return true;
 		at = end;
 	}

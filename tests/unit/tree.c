@@ -20,11 +20,13 @@ static const char *const texts[] = {"x", " ", "\n", "a b", "&amp;", "&nbsp;",
     "&#65;", "&lt", "&copy", "&x;", "<", "< b", "\r\n", "\xe8\xb1\xa1", "&",
     "<!-- c -->", "<!---->", "</>", "<!doctype html>", "<?x?>", "&para;",
     "<![CDATA[x]]>", "  y", "&notit;", "\xc2\x85", "\xef\xbf\xbe", "\xc2\xa0",
-    "\xef\xbb\xbf"};
+    "\xef\xbb\xbf", "\r", "\x0b", "\x7f", "\xef\xb7\x90", "\xf0\x9f\xbf\xbe",
+    "more than eight bytes", "more & more\r\nof them&#13;\r"};
 
 static const char *const attributes[] = {" class=a", " id=\"b c\"",
     " href='?a=1&b=2'", " x", " type=hidden", " a=b/", " /", " T=\"&quot;\"",
-    " xlink:href=#a", " viewBox=\"0 0 1 1\"", " y=\"&copy=1\"", " z=&lt"};
+    " xlink:href=#a", " viewBox=\"0 0 1 1\"", " y=\"&copy=1\"", " z=&lt",
+    " title='a\rb&amp;c\r\n'"};
 
 #define PICK(of) of[any(sizeof(of) / sizeof(of[0]))]
 
