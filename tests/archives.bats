@@ -358,6 +358,12 @@ b.example:2
 @test "a record that ends inside the header of its reply" {
   t 'h() { printf "HTTP/1.1 $1\r\nContent-Type: text/html\r\n"; }; c() { printf "Content-Length: $1\r\n"; }; (h "200 OK"; c 500; comb 1) | record response $A >a; h "200 OK" | record response $A >b; (h "200 OK"; c 0) | record response $A >c; h "204 None" | record response $A >d; for f in a b c d; do rm -f r s; wt-extract --rejects r --summary s $f 2>/dev/null; echo $? $(jq -r .reason r) $(jq -c .skipped s); done; wt-extract a' '' $'1 http {}\n1 http {}\n0 {"empty":1}\n0 {"empty":1}' 1 'the record ends inside the header of the reply'
 }
+@test "a reply whose bytes are no text, and no coding is said" {
+  t 'x() { printf "\x8b\x07\x00\xf8\x01\x02\x9d\x14\xe0\x05\xc3\x80\x06\x11\x0f\xfe%.0s" {1..9}; }; (comb 1 | http | record response $A; x | http | record response $B; x | http | sed "s,text/html,text/plain," | record response $B; (printf "\x89PNG\r\n\x1a\n"; x) | http | record response $B) | wt-extract --rejects r --summary s | jq -r .id; jq -r .reason r; jq -c "[.in,.skipped]" s' '' $'a.example:1\nencoding\n[4,{"no_site":2}]' 0 'the body is no text, and its header does not say'
+}
+@test "NULs before rows, and control characters in XML" {
+  t 'r() { for i in 1 2 3; do echo "{\"id\":\"$i\",\"title\":\"comb $i\",\"price\":\"5\",\"url\":\"https://item.jd.com/100000$i.html\"}"; done; }; (printf "\0"; r) | wt-extract | jq -r .item; (printf "\0\0"; r | jq -cs .) | wt-extract | jq -r .item; (echo "<?xml version=\"1.0\"?><items>"; for i in 1 2; do printf "<item><url>https://item.jd.com/100000$i.html</url><title>co\1m\0b</title><price>5</price></item>"; done; echo "</items>") | wt-extract | jq -c "[.item,.title]"' '' $'1000001\n1000002\n1000003\n1000001\n1000002\n1000003\n["1000001","co m b"]\n["1000002","co m b"]'
+}
 @test "several replies: blank lines between, what is none" { t '(comb 1 | http; printf "\r\n\r\n"; comb 2 | http; printf "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 x\r\n: y HTTP/1.1 x\r\nA_b-c9 HTTP/1.1 200"; comb 3) | wt-extract --platform x --summary s | jq -r .item | tr -d "\n"; jq .in s' '' '1232'; }
 @test "a reply that is an MHTML, and some that cannot be unpacked" {
   t '(printf "HTTP/1.1 200 OK\r\nContent-Type: multipart/related\r\n\r\n"; frames) | wt-extract --summary s | jq -c "[.id,.url]"; g() { printf "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\037\213\010xxx"; }; g | wt-extract; g | item $A true | burp | wt-extract' '' '["a.example:1","https://a.example/1"]' 1 'encoding: '

@@ -5,8 +5,8 @@
 
 #include "br.h"
 #include "head.h"
+#include "kind.h"
 #include "media.h"
-#include "utf8.h"
 #include "zst.h"
 
 #define LINE 256 /* bytes of a status line that are looked at */
@@ -339,19 +339,19 @@ is_text(struct str s)
 	return true;
 }
 
-/* True if s is only the beginning of what deflate or zstd packed: too little of
- * it to show a byte that no text has, but no UTF-8. */
+/* True if s is only the beginning of what deflate or zstd packed, too little of
+ * it to show a byte that no text has: of "x^" nothing is said. */
 static bool
 begins_packed(struct str coding, struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 
-	if (s.n < 2 || utf8_valid(s, NULL))
+	if (s.n < 2)
 		return false;
 	if (str_eq_nocase(coding, STR("zstd")))
 		return str_starts(STR(ZST_MARK), s);
 	return str_eq_nocase(coding, STR("deflate")) && (p[0] & 15) == 8 &&
-	       (p[0] * 256 + p[1]) % 31 == 0;
+	       p[1] >= 0x80 && (p[0] * 256 + p[1]) % 31 == 0;
 }
 
 /* The buffer that does not hold body, empty. */
@@ -503,6 +503,19 @@ undo(struct http *h, struct str coding, struct str *body, size_t max,
 	return NULL; /* the crawler has undone it */
 }
 
+/* True if s is neither a text nor any kind of file that is known: what is left
+ * of a packed page, as a picture under the type of a page has a mark. */
+static bool
+is_unreadable(struct str s)
+{
+	const char *reason;
+
+	s.n = s.n < KIND_ENOUGH ? s.n : KIND_ENOUGH;
+	return kind_of(s, &reason) == KIND_CLOSED &&
+	       (str_eq(str_from(reason), STR("unknown")) ||
+		   str_eq(str_from(reason), STR("zlib")));
+}
+
 /* A page is packed, though nothing says so.  What has no mark is, if a text
  * comes out of it. */
 static const char *
@@ -524,7 +537,11 @@ undo_unsaid(struct http *h, struct str *body, size_t max, struct err *e)
 	if (!unpack_br(h, body, max, &ignored) && is_text(*body))
 		return NULL;
 	*body = was;
-	return NULL;
+	if (!is_unreadable(was))
+		return NULL;
+	err_set(e, "the body is no text, and its header does not say that it "
+		   "is packed; brotli's that is cut looks so");
+	return "encoding";
 }
 
 /* The last of the codings in list, which was applied last. */

@@ -96,7 +96,8 @@ struct str http_chunks(struct http *h, struct str raw, enum http_chunks *state);
  * *body with its content codings undone, at most max bytes of it: lent from
  * where it was or from h, until the next call.  NULL, or why it cannot be
  * done: "too_long", "encoding" (damaged, or none that we know; of what is cut
- * h->half is the first part).
+ * h->half is the first part; or no text under the type of a page, for which no
+ * coding is named).
  */
 const char *http_decode(
     struct http *h, struct str *body, size_t max, struct err *e);

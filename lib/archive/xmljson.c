@@ -35,6 +35,17 @@ struct tree {
 	uint32_t *last, *owner;
 };
 
+/* Characters that XML forbids, of which programs copy some out of titles: in
+ * place of them stand blanks, so that they do not cost the rest. */
+static void
+blank_controls(char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)p[i] < ' ' && p[i] != '\t' && p[i] != '\n' &&
+		    p[i] != '\r')
+			p[i] = ' ';
+}
+
 static ssize_t
 take(struct feed *f, void *p, size_t n, struct err *e)
 {
@@ -49,6 +60,7 @@ take(struct feed *f, void *p, size_t n, struct err *e)
 		memset(p, ' ', n);
 	else
 		memcpy(p, t->left.p, n);
+	blank_controls(p, n);
 	t->blank -= t->blank ? n : 0;
 	t->left = str_n(t->left.p + n, t->left.n - n);
 	return (ssize_t)n;

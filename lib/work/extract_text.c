@@ -299,6 +299,16 @@ unwrap(struct extract *x)
 		err_set(&x->flaw.torn_why, "%s", flaw);
 }
 
+/* NULs before a text, of a program that sought behind what it wrote, would hide
+ * what it begins with. */
+static struct str
+behind_nuls(struct str s)
+{
+	while (s.n && !*s.p)
+		s.p++, s.n--;
+	return s;
+}
+
 /* Sets the text: bytes decoded, escapes and wrong encodings undone. */
 static void
 decode(struct extract *x, const struct doc *doc)
@@ -319,6 +329,7 @@ decode(struct extract *x, const struct doc *doc)
 	x->flaw = (struct flaws){0};
 	if (doc->sheet.p)
 		return;
+	x->text.text = behind_nuls(x->text.text);
 	buf_clear(&x->twice);
 	if (twice_bytes(x->text.text, &x->twice))
 		charset_decode(x->charset, buf_str(&x->twice),

@@ -217,6 +217,7 @@ test_decode(struct http *h)
 	/* too little of it to show that it is no text; and text that is one */
 	for (size_t n = 2; n < 12; n++)
 		decodes(h, "deflate", str_n(zl.p, n), "encoding", text);
+	decodes(h, "deflate", S_("x\xda\xb3Q."), "encoding", text);
 	decodes(h, "zstd", S_("\x28\xb5"), "encoding", text);
 	decodes(h, "zstd", S_("(\xc2\xb5"), NULL, S_("(\xc2\xb5"));
 	decodes(h, "deflate", S_("x^"), NULL, S_("x^"));
