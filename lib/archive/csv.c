@@ -191,8 +191,9 @@ read_cells(struct csv *c, size_t at, bool braces)
 	buf_clear(&c->cells);
 	for (;; at += c->run) {
 		cell(c, &at, braces);
-		mem_grow(&c->end, &c->end_cap, c->ncell + 1, sizeof(*c->end));
-		c->end[c->ncell++] = c->cells.n;
+		c->ncell += c->ncell < CSV_CELLS;
+		mem_grow(&c->end, &c->end_cap, c->ncell, sizeof(*c->end));
+		c->end[c->ncell - 1] = c->cells.n;
 		if (ends_line(c, at))
 			return at;
 	}

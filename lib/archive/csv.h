@@ -58,6 +58,10 @@
 
 #define CSV_CAPTIONS 5 /* lines above a table, at most */
 
+/* So many cells a row has at most: the last of them holds what is in all
+ * behind.  A row of nothing but commas would take 24 times its bytes. */
+#define CSV_CELLS 65536
+
 struct csv {
 	struct str *head; /* names of the columns, without blanks around; the
 	                   * second of a name is "name 2"; empty is "" */

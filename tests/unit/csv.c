@@ -124,11 +124,41 @@ file(const char *path)
 	return 0;
 }
 
+/* A row of nothing but commas, which takes no memory of their number; and the
+ * row behind it. */
+static void
+commas(void)
+{
+	struct csv c = {0};
+	struct buf b = {0};
+	size_t rows = 0, most = 0, last = 0;
+
+	buf_puts(&b, "a,b\n1,2\n");
+	for (int i = 0; i < 3 * CSV_CELLS; i++)
+		buf_addc(&b, ',');
+	buf_puts(&b, "x\n3,4\n");
+	for (csv_open(&c, buf_str(&b)); csv_next(&c); rows++) {
+		last = c.ncell;
+		if (last > most) {
+			most = last;
+			failed |= !str_eq(c.cell[last - 1], STR("x")) &&
+			          !str_eq(c.cell[last - 1], STR("2"));
+		}
+	}
+	if (rows != 3 || most != CSV_CELLS || last != 2) {
+		printf("commas: %zu rows, at most %zu cells\n", rows, most);
+		failed = 1;
+	}
+	csv_free(&c);
+	buf_free(&b);
+}
+
 int
 main(int argc, char *argv[])
 {
 	if (argc > 1)
 		return file(argv[1]);
+	commas();
 	rows();
 	quotes();
 	separators();
