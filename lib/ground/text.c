@@ -358,3 +358,19 @@ text_letters(struct str s, struct buf *out)
 	buf_addstr(out, s);
 	return true;
 }
+
+bool
+text_marked(struct str s, struct buf *out)
+{
+	static const struct str mark = STR_INIT("\n\xef\xbb\xbf");
+	size_t at = str_find(s, mark, 0);
+
+	if (at == s.n)
+		return false;
+	for (; at < s.n; at = str_find(s, mark, 0)) {
+		buf_add(out, s.p, at + 1);
+		s = str_n(s.p + at + mark.n, s.n - at - mark.n);
+	}
+	buf_addstr(out, s);
+	return true;
+}

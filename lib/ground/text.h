@@ -34,6 +34,11 @@ void text_references(struct str s, struct buf *out);
  */
 bool text_letters(struct str s, struct buf *out);
 
+/* True if lines of s behind the first begin with a byte order mark, as programs
+ * write one with each piece that they append (utf-8-sig of Python).  s is
+ * appended without these. */
+bool text_marked(struct str s, struct buf *out);
+
 /*
  * True if s is percent-encoded text (RFC 3986): plain ASCII, each % before
  * two hex digits, and among them bytes above 0x7f.  Its bytes are appended;

@@ -22,6 +22,7 @@ free_texts(struct extract *x)
 	buf_free(&x->unescaped);
 	buf_free(&x->twice);
 	buf_free(&x->letters);
+	buf_free(&x->marked);
 	buf_free(&x->viewed);
 	buf_free(&x->plain);
 	buf_free(&x->left);

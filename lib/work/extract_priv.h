@@ -164,6 +164,7 @@ struct extract {
 	struct buf unescaped; /* escaped.h */
 	struct buf twice;     /* twice.h */
 	struct buf letters;   /* text_letters() */
+	struct buf marked;    /* text_marked() */
 	struct buf merged;    /* conflict.h */
 	struct buf viewed;    /* viewed.h */
 	struct buf bared;     /* extract_unwrap() */

@@ -334,6 +334,10 @@ decode(struct extract *x, const struct doc *doc)
 	if (twice_bytes(x->text.text, &x->twice))
 		charset_decode(x->charset, buf_str(&x->twice),
 		    (struct str){NULL, 0}, (struct str){NULL, 0}, &x->text);
+	buf_clear(&x->marked);
+	if (str_starts(doc->body, STR("\xef\xbb\xbf")) &&
+	    text_marked(x->text.text, &x->marked))
+		x->text.text = buf_str(&x->marked);
 	buf_clear(&x->letters);
 	if (text_letters(x->text.text, &x->letters))
 		x->text.text = buf_str(&x->letters);
