@@ -329,22 +329,48 @@ site_lacks(const struct site *s, struct marks *m, size_t *near)
 	return best;
 }
 
+/* How many of the columns of a line the table does not have; *first is the
+ * first of those. */
+static size_t
+columns_lacking(struct str line, const struct csv *table, struct str *first)
+{
+	struct str column;
+	size_t n = 0;
+
+	while (line.n) {
+		column = next_part(&line);
+		if (csv_column(table, column) < 0 && !n++)
+			*first = column;
+	}
+	return n;
+}
+
 /* True if the table has all columns of one of the definition's lines. */
 static bool
 has_columns(const struct site *s, const struct csv *table)
 {
-	struct str line;
-	bool all;
+	struct str first;
 
-	for (size_t i = 0; table && i < s->ncsv; i++) {
-		line = s->csv[i];
-		all = true;
-		while (all && line.n)
-			all = csv_column(table, next_part(&line)) >= 0;
-		if (all)
+	for (size_t i = 0; table && i < s->ncsv; i++)
+		if (!columns_lacking(s->csv[i], table, &first))
 			return true;
-	}
 	return false;
+}
+
+struct str
+site_lacks_column(const struct site *s, const struct csv *table)
+{
+	struct str first, best = {NULL, 0};
+	size_t n, fewest = SIZE_MAX;
+
+	for (size_t i = 0; i < s->ncsv; i++) {
+		n = columns_lacking(s->csv[i], table, &first);
+		if (n && n < fewest) {
+			fewest = n;
+			best = first;
+		}
+	}
+	return best;
 }
 
 bool

@@ -257,4 +257,11 @@ bool site_fits(const struct site *s, enum site_fit fit, struct marks *m,
  */
 struct str site_lacks(const struct site *s, struct marks *m, size_t *near);
 
+/* The first column that a table would need to fit, of the line that lacks the
+ * fewest; absent if it lacks none. */
+struct str site_lacks_column(const struct site *s, const struct csv *table);
+
+/* True if a definition is for the host of an address, whatever its path. */
+bool site_has_host(const struct site *s, struct str url);
+
 #endif

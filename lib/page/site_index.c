@@ -142,6 +142,14 @@ any_fits(const struct str *pattern, size_t n, struct str s)
 	return n == 0;
 }
 
+bool
+site_has_host(const struct site *s, struct str url)
+{
+	struct str host = url_host(url);
+
+	return host.p && s->nhost && any_fits(s->host, s->nhost, host);
+}
+
 /* Adds a host, and finds out which definitions are for it. */
 static uint32_t
 see_host(const struct sites *s, struct str host)

@@ -248,16 +248,34 @@ fits_not(struct extract *x, const struct site *s)
 	return true;
 }
 
+/* Tells which address a definition that does not fit is for. */
+static void
+say_address(struct extract *x, const struct site *s, struct buf *out)
+{
+	const char *sep = ": ";
+
+	if (!s->nhost || !x->url.p || !site_has_host(s, x->url)) {
+		buf_puts(out, !s->nhost  ? "it is known by its text only"
+			      : x->url.p ? "not its address"
+					 : "no address is known");
+		return;
+	}
+	buf_puts(out, "its host, but not its path");
+	for (size_t i = 0; i < s->ndir; i++, sep = ", ")
+		buf_printf(out, "%s" STR_FMT, sep, STR_ARG(s->dir[i]));
+}
+
 /* Tells why a definition does not fit, and what it misses. */
 static void
 say_misfit(
     struct extract *x, const struct site *s, struct str lack, struct buf *out)
 {
 	buf_printf(out, "  " STR_FMT ": does not fit: ", STR_ARG(s->name));
-	buf_puts(out, !s->nhost  ? "it is known by its text only"
-		      : x->url.p ? "not its address"
-				 : "no address is known");
-	if (s->ncsv)
+	say_address(x, s, out);
+	if (s->ncsv && x->table)
+		buf_printf(out, ", and no column is called " STR_FMT,
+		    STR_ARG(site_lacks_column(s, &x->csv)));
+	else if (s->ncsv)
 		buf_printf(out,
 		    ", and it is no table with the columns " STR_FMT,
 		    STR_ARG(s->csv[0]));
@@ -353,6 +371,18 @@ extract_idle(const struct extract *x)
 	return x->sites->own > 0;
 }
 
+/* Appends how many rows have each key: 0 too, if the definition says where it
+ * is, as a site that was built anew shows in that. */
+static void
+count_keys(const struct site *s, const struct tally *t, struct buf *out)
+{
+	for (int k = 0; k < SITE_ROWS; k++)
+		if (t->with[k] || (t->rows && s->source[k].n))
+			buf_printf(out, ",\"%s\":%llu",
+			    site_key_name((enum site_key)k),
+			    (unsigned long long)t->with[k]);
+}
+
 /* Appends a member to the counts of a definition, unless it is 0. */
 static void
 count(struct buf *out, const char *key, uint64_t n)
@@ -378,8 +408,7 @@ extract_count(const struct extract *x, struct buf *out)
 		buf_printf(out, ",\"rows\":%llu", (unsigned long long)t->rows);
 		count(out, "skipped", t->skipped);
 		count(out, "lacking", t->lacking);
-		for (int k = 0; k < SITE_ROWS; k++)
-			count(out, site_key_name((enum site_key)k), t->with[k]);
+		count_keys(&x->sites->site[i], t, out);
 		buf_addc(out, '}');
 	}
 	buf_addc(out, '}');
