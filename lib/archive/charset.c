@@ -38,12 +38,12 @@ static const struct encoding {
     {"utf-32le", "UTF-32LE", " utf-32 utf32 ucs-4 "},
     {"utf-32be", "UTF-32BE", " "},
     {"windows-1254", "CP1254", " cp1254 x-cp1254 iso-8859-9 latin5 "},
+    {"koi8-r", "KOI8-R", " koi8 koi "},
     {"windows-1253", "CP1253", " cp1253 x-cp1253 "},
     {"windows-1256", "CP1256", " cp1256 x-cp1256 "},
     {"windows-1258", "CP1258", " cp1258 x-cp1258 "},
     {"iso-8859-2", "ISO-8859-2", " iso8859-2 latin2 "},
     {"iso-8859-15", "ISO-8859-15", " latin9 latin-9 "},
-    {"koi8-r", "KOI8-R", " koi8 koi "},
 };
 
 #define NENC COUNT(encodings)

@@ -156,6 +156,96 @@ is_cyrillic(struct str s)
 	       small * 10 >= high * 6 && high >= runs * 3;
 }
 
+/* Runs of bytes above ASCII, and of these such of an odd length: what has two
+ * bytes a letter has none. */
+static void
+count_runs(struct str s, size_t *runs, size_t *odd)
+{
+	size_t n = 0;
+
+	*runs = *odd = 0;
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && (unsigned char)s.p[i] >= 0x80) {
+			n++;
+			continue;
+		}
+		*runs += n > 0;
+		*odd += n & 1;
+		n = 0;
+	}
+}
+
+/* Russian as KOI8-R has it: words of its letters, most of them small, of which
+ * o, a and i (\xcf, \xc1, \xc9) are the commonest.  In windows-1251 the small
+ * ones are its capitals, and the commonest are others (\xce, \xc0, \xc8). */
+static bool
+is_koi8(struct str s)
+{
+	size_t high = 0, letters = 0, small = 0, vowels = 0, others = 0;
+	size_t runs, odd;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		high += c >= 0x80;
+		letters += c >= 0xc0 || c == 0xa3 || c == 0xb3;
+		small += c >= 0xc0 && c < 0xe0;
+		vowels += c == 0xcf || c == 0xc1 || c == 0xc9;
+		others += c == 0xce || c == 0xc0 || c == 0xc8;
+	}
+	if (high < 16 || letters * 20 < high * 19 || small * 10 < high * 6 ||
+	    vowels * 6 < high || vowels < others * 2)
+		return false;
+	count_runs(s, &runs, &odd);
+	return odd * 5 >= runs && high >= runs * 3;
+}
+
+static bool
+is_thai_letter(unsigned char c)
+{
+	return c >= 0xa1 && c <= 0xce;
+}
+
+/* What stands above or below a letter. */
+static bool
+is_thai_mark(unsigned char c)
+{
+	return c == 0xd1 || (c >= 0xd4 && c <= 0xda) ||
+	       (c >= 0xe7 && c <= 0xee);
+}
+
+/* Thai, a byte a letter: marks stand behind letters, or marks, and a vowel that
+ * is written ahead (\xe0 to \xe4) before a letter. */
+static bool
+is_thai(struct str s)
+{
+	size_t high = 0, marks = 0, ahead = 0, wrong = 0, runs, odd;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i], near;
+
+		if (c < 0x80)
+			continue;
+		high++;
+		if (is_thai_mark(c)) {
+			marks++;
+			near = i ? (unsigned char)s.p[i - 1] : 0;
+			wrong += !is_thai_letter(near) && !is_thai_mark(near);
+		} else if (c >= 0xe0 && c <= 0xe4) {
+			ahead++;
+			near = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+			wrong += !is_thai_letter(near);
+		} else {
+			wrong += c < 0xa1 || c > 0xfb || (c > 0xda && c < 0xdf);
+		}
+	}
+	if (high < 16 || marks * 10 < high || marks + ahead < 6 ||
+	    wrong * 32 > high)
+		return false;
+	count_runs(s, &runs, &odd);
+	return odd * 5 >= runs;
+}
+
 /*
  * Shift_JIS: all bytes are characters of it, an eighth of those of two bytes
  * kana, which stand where GB18030 has its rarest; few are half kana of one
@@ -227,15 +317,24 @@ by_rows(struct str s)
 	return pairs >= 16 && hangul == pairs ? KOREAN : -1;
 }
 
+/* The first bytes show whether a letter has one byte. */
+#define SHOWN 65536
+
 int
 charset_plain(struct str bytes)
 {
+	struct str first = str_n(bytes.p, bytes.n < SHOWN ? bytes.n : SHOWN);
+
 	if (is_central(bytes))
 		return CENTRAL;
 	if (is_latin(bytes))
 		return is_turkish(bytes) ? TURKISH : LATIN;
 	if (is_cyrillic(bytes))
 		return CYRILLIC;
+	if (is_koi8(first))
+		return KOI8;
+	if (is_thai(first))
+		return THAI;
 	if (is_sjis(bytes))
 		return SJIS;
 	return by_rows(bytes);

@@ -27,7 +27,8 @@ enum {
 	CENTRAL,
 	UTF32LE,
 	UTF32BE,
-	TURKISH
+	TURKISH,
+	KOI8
 };
 
 /* What the marks at its beginning make it, which are taken off; or -1. */
@@ -42,7 +43,7 @@ int charset_unmarked(struct str bytes);
  * bytes is well formed by chance only. */
 bool charset_nearly_utf8(struct str bytes);
 
-/* What is plainly European, Japanese or Korean; or -1. */
+/* What is plainly European, Thai, Japanese or Korean; or -1. */
 int charset_plain(struct str bytes);
 
 #endif

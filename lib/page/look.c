@@ -169,7 +169,7 @@ look_may_be_item(const struct look *l, struct str address)
 bool
 look_is_address(const struct look *l, struct str s)
 {
-	return look_item(l, s).p != NULL;
+	return look_item(l, s).p != NULL && !look_is_image(s);
 }
 
 static bool

@@ -73,6 +73,15 @@ order(struct charset *c)
 	    STR("\xcd\xe0\xe7\xe2\xe0\xed\xe8\xe5;\xd6\xe5\xed\xe0;"
 		"\xd1\xf1\xfb\xeb\xea\xe0"),
 	    none, none, "Название;Цена;Ссылка", "windows-1251", guess);
+	is(c,
+	    STR("\xf2\xcf\xc7\xc1 \xcc\xcf\xd3\xd1 "
+	        "\xd0\xc1\xd2\xc1;\xc3\xc5\xce\xc1 "
+	        "\xc2\xcf\xcc\xd8\xdb\xc1\xd1"),
+	    none, none, "Рога лося пара;цена большая", "koi8-r", guess);
+	is(c,
+	    STR("\xa1\xd3\xe4\xc5\xe0\xa2\xd2\xa4\xc7\xd2\xc2\xe0\xa1\xe8\xd2,"
+	        "\xc3\xe9\xd2\xb9\xb5\xd1\xc7\xcd\xc2\xe8\xd2\xa7"),
+	    none, none, "กำไลเขาควายเก่า,ร้านตัวอย่าง", "windows-874", guess);
 	is(c, STR("Bo\xeete;45 \x80;5 \x80;\xa3 6"), none, none,
 	    "Boîte;45 €;5 €;£ 6", "windows-1252", guess);
 	is(c,
