@@ -28,9 +28,9 @@
  * address in it has braces with a comma, x?a={"b":1,"c":2}, that is a cell.
  *
  * A header may have two rows, as cells that were merged leave it: in the first
- * names above several columns, with empty cells beside them, in the second
- * names below only these, none with a digit.  "Seller" above "Name" is
- * "Seller\tName".
+ * names above several columns, with empty cells beside them, or the same name
+ * again, in the second names below only these, none with a digit.  "Seller"
+ * above "Name" is "Seller\tName".
  *
  * Quotes are ", or ' if the first line has them around its first cells, or | if
  * it stands around cells of the first rows and nowhere else.  A quote within a

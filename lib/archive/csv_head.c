@@ -277,12 +277,28 @@ set_head(struct csv *c)
 	csv_parts(&c->names, c->end, c->head, c->nhead);
 }
 
-/* True if the name of column i stands above further ones: empty cells follow.
- */
+/* True if the name before column i stands above it too: it has none, or, as
+ * pandas writes it, the same again, which is now "name 2". */
+static bool
+is_under(const struct csv *c, size_t i)
+{
+	struct str s = c->head[i], before = i ? c->head[i - 1] : s;
+
+	if (!s.n || !i)
+		return !s.n;
+	while (s.n && ascii_digit(s.p[s.n - 1]))
+		s.n--;
+	return s.n > 1 && s.n < c->head[i].n && s.p[--s.n] == ' ' &&
+	       str_starts(before, s) &&
+	       (before.n == s.n || before.p[s.n] == ' ');
+}
+
+/* True if the name of column i stands above further ones. */
 static bool
 is_group(const struct csv *c, size_t i)
 {
-	return c->head[i].n && i + 1 < c->nhead && !c->head[i + 1].n;
+	return c->head[i].n && !is_under(c, i) && i + 1 < c->nhead &&
+	       is_under(c, i + 1);
 }
 
 /* True if the row that was read has the names below: a text in each column of a
@@ -297,7 +313,7 @@ is_below(const struct csv *c)
 		struct str s =
 		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
 
-		in = c->head[i].n ? is_group(c, i) : in;
+		in = is_under(c, i) ? in : is_group(c, i);
 		if (in != (s.n > 0) || s.n > NAME_BYTES ||
 		    str_any(s, ascii_digit))
 			return false;
@@ -357,8 +373,9 @@ second_head(struct csv *c)
 		struct str s =
 		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
 
-		above = c->head[i].n ? c->head[i] : above;
-		buf_addstr(&c->more, s.n && !c->head[i].n ? above : c->head[i]);
+		above = is_under(c, i) ? above : c->head[i];
+		buf_addstr(
+		    &c->more, s.n && is_under(c, i) ? above : c->head[i]);
 		if (s.n && c->more.n > from)
 			buf_addc(&c->more, '\t');
 		buf_addstr(&c->more, s);
