@@ -371,13 +371,13 @@ extract_idle(const struct extract *x)
 	return x->sites->own > 0;
 }
 
-/* Appends how many rows have each key: 0 too, if the definition says where it
- * is, as a site that was built anew shows in that. */
+/* Appends how many rows have each key: 0 too, if a definition for a site says
+ * where it is, as a site that was built anew shows in that. */
 static void
 count_keys(const struct site *s, const struct tally *t, struct buf *out)
 {
 	for (int k = 0; k < SITE_ROWS; k++)
-		if (t->with[k] || (t->rows && s->source[k].n))
+		if (t->with[k] || (t->rows && !s->generic && s->source[k].n))
 			buf_printf(out, ",\"%s\":%llu",
 			    site_key_name((enum site_key)k),
 			    (unsigned long long)t->with[k]);

@@ -8,7 +8,6 @@
 
 #define CAPTIONS 5     /* rows above a header, at most */
 #define DIVS     2     /* elements around a table, at most */
-#define NEAR     4096  /* bytes in which a page says what made it */
 #define COLSPAN  1000  /* at most, as browsers have it */
 #define NAMED    256   /* bytes of a column's name */
 #define ROWSPAN  65534 /* likewise; 0, to the table's end, is read as this */
@@ -25,21 +24,19 @@ struct grid {
 	struct held *held; /* one for each column of the header */
 };
 
-/* True if a program for letters and reports has saved the page: what a person
- * wrote stands before the table. */
+/* True of a tag in which a program for letters and reports says that it saved
+ * the page: what a person wrote stands before the table. */
 static bool
-is_report(struct str page)
+is_report(const struct tag *tag)
 {
-	static const struct str by[] = {STR_INIT("office:word"),
-	    STR_INIT("content=\"Microsoft Word"),
-	    STR_INIT("content=\"LibreOffice"),
-	    STR_INIT("content=\"OpenOffice")};
-	struct str near = str_n(page.p, page.n < NEAR ? page.n : NEAR);
+	static const struct str by[] = {STR_INIT("Microsoft Word"),
+	    STR_INIT("LibreOffice"), STR_INIT("OpenOffice")};
+	struct str space = STR("urn:schemas-microsoft-com:office:word");
 
-	for (size_t i = 0; i < COUNT(by); i++)
-		if (str_find(near, by[i], 0) < near.n)
-			return true;
-	return false;
+	if (str_eq_nocase(tag->name, STR("html")))
+		return str_eq(tag_value(tag, STR("xmlns:w")), space);
+	return str_eq_nocase(tag->name, STR("meta")) &&
+	       str_starts_in(tag_value(tag, STR("content")), by, COUNT(by));
 }
 
 /* True if the page is nothing but tables, as spreadsheets save one, and
@@ -54,11 +51,12 @@ is_sheet(struct str page)
 	struct tags t = {page, 0};
 	struct tag tag;
 	size_t i, divs = 0;
-	bool report = is_report(page);
+	bool report = false;
 
 	while (tags_next(&t, &tag)) {
 		if (str_eq_nocase(tag.name, STR("table")))
 			return true;
+		report |= is_report(&tag);
 		if (report)
 			continue;
 		for (i = 0; i < COUNT(head); i++)
@@ -86,6 +84,21 @@ parts_cells(struct str at)
 	return str_in_nocase(tag, name, COUNT(name));
 }
 
+/* What is behind the tag or comment that s begins with. */
+static struct str
+behind_tag(struct str s)
+{
+	const char *end = s.p + s.n, *p;
+
+	if (str_starts(s, STR("<!--")))
+		p = tag_comment_end(s.p + 1, end);
+	else if ((p = memchr(s.p, '>', s.n)))
+		p++;
+	else
+		p = end;
+	return str_n(p, (size_t)(end - p));
+}
+
 /* True if a cell, which begins in `left`, is called as what only adverts have:
  * a price, a seller, a number of sales. */
 static bool
@@ -102,10 +115,7 @@ is_of_advert(struct extract *x, struct str left)
 		if (left.n < 2 || parts_cells(str_n(left.p + 1, left.n - 1)))
 			break;
 		buf_addc(&x->joined, ' ');
-		end = str_find(left, STR(">"), 0);
-		left.p += end, left.n -= end;
-		if (left.n)
-			left.p++, left.n--;
+		left = behind_tag(left);
 	}
 	buf_clear(&x->mended);
 	text_fold(buf_str(&x->joined), &x->mended);
