@@ -463,6 +463,10 @@ bool extract_dump(struct extract *x);
 void extract_shape(
     struct extract *x, struct str json, const struct html_node *node);
 
+/* The same of data in which the definition finds no row: names in it, and in
+ * its objects. */
+void extract_shape_data(struct extract *x, struct str data);
+
 /* Notes for extract_explain how well the definition fitted, and what came of
  * it. */
 void extract_say(

@@ -164,13 +164,19 @@ say_element(struct buf *out, const struct html_node *row)
 	buf_free(&one);
 }
 
+/* True of a definition that the caller named, who may be writing it. */
+static bool
+is_own(const struct extract *x, const struct site *s)
+{
+	return (size_t)(s - x->sites->site) < x->sites->own;
+}
+
 void
 extract_shape(struct extract *x, struct str json, const struct html_node *node)
 {
 	struct buf *out = &x->shapes;
 
-	if ((size_t)(x->site - x->sites->site) >= x->sites->own ||
-	    (!json.p && !node))
+	if (!is_own(x, x->site) || (!json.p && !node))
 		return;
 	buf_printf(out, "    row %zu: ", x->got.rows);
 	if (json.p) {
@@ -179,6 +185,29 @@ extract_shape(struct extract *x, struct str json, const struct html_node *node)
 		say_value(out, json);
 	} else {
 		say_element(out, node);
+	}
+	buf_addc(out, '\n');
+}
+
+void
+extract_shape_data(struct extract *x, struct str data)
+{
+	struct json_each it = json_each(data);
+	struct buf *out = &x->shapes;
+	size_t told = 0;
+
+	if (!is_own(x, x->site) || out->n)
+		return;
+	buf_puts(out, "    its data: ");
+	say_value(out, data);
+	while (it.object && told < SHAPE_NAMES && json_next(&it)) {
+		if (json_type(it.value) != JSON_OBJECT)
+			continue;
+		told++;
+		buf_puts(out, "; in ");
+		say_path(out, it.key);
+		buf_puts(out, ": ");
+		say_value(out, it.value);
 	}
 	buf_addc(out, '\n');
 }
@@ -289,7 +318,7 @@ say_misfit(
 static size_t
 nearness(struct extract *x, const struct site *s, size_t texts)
 {
-	if ((size_t)(s - x->sites->site) < x->sites->own)
+	if (is_own(x, s))
 		return NEAREST;
 	if (texts)
 		return texts < NEAREST - 2 ? texts + 1 : NEAREST - 1;

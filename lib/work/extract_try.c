@@ -102,6 +102,8 @@ try_rows(struct extract *x, struct str data)
 		err_set(&x->got.why, "its rows have neither item nor title");
 	else if (!x->got.none && !x->got.why.msg[0])
 		extract_found_none(x);
+	if (!x->got.none && !n && data.p)
+		extract_shape_data(x, data);
 	return x->got.none;
 }
 
