@@ -157,7 +157,8 @@ is_cyrillic(struct str s)
 }
 
 /* Runs of bytes above ASCII, and of these such of an odd length: what has two
- * bytes a letter has none. */
+ * bytes a letter has none, but where the second is of ASCII, from @ on, as in
+ * half of Big5; so before such a byte none counts. */
 static void
 count_runs(struct str s, size_t *runs, size_t *odd)
 {
@@ -170,7 +171,8 @@ count_runs(struct str s, size_t *runs, size_t *odd)
 			continue;
 		}
 		*runs += n > 0;
-		*odd += n & 1;
+		if (i == s.n || s.p[i] < '@')
+			*odd += n & 1;
 		n = 0;
 	}
 }
@@ -215,18 +217,23 @@ is_thai_mark(unsigned char c)
 }
 
 /* Thai, a byte a letter: marks stand behind letters, or marks, and a vowel that
- * is written ahead (\xe0 to \xe4) before a letter. */
+ * is written ahead (\xe0 to \xe4) before a letter.  Half of the signs lie from
+ * there on, where the narrow kana of Shift_JIS have ended. */
 static bool
 is_thai(struct str s)
 {
-	size_t high = 0, marks = 0, ahead = 0, wrong = 0, runs, odd;
+	size_t high = 0, marks = 0, ahead = 0, wrong = 0, late = 0;
+	size_t runs, odd;
 
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i], near;
 
 		if (c < 0x80)
 			continue;
+		if (c == 0x8e || c == 0x8f) /* EUC-JP, before the letter */
+			return false;
 		high++;
+		late += c >= 0xe0;
 		if (is_thai_mark(c)) {
 			marks++;
 			near = i ? (unsigned char)s.p[i - 1] : 0;
@@ -240,7 +247,7 @@ is_thai(struct str s)
 		}
 	}
 	if (high < 16 || marks * 10 < high || marks + ahead < 6 ||
-	    wrong * 32 > high)
+	    late * 20 < high || wrong * 32 > high)
 		return false;
 	count_runs(s, &runs, &odd);
 	return odd * 5 >= runs;

@@ -43,20 +43,45 @@ bare_url(struct str url)
 	return str_n(url.p, n);
 }
 
+/* True if the goods are one thing that somebody makes: a list has no number of
+ * its own, and no maker. */
+static bool
+is_made(struct str goods)
+{
+	static const struct str by[] = {STR_INIT("sku"), STR_INIT("mpn"),
+	    STR_INIT("gtin"), STR_INIT("gtin13"), STR_INIT("productID"),
+	    STR_INIT("brand")};
+
+	for (size_t i = 0; i < COUNT(by); i++)
+		if (json_get(goods, by[i]).p)
+			return true;
+	return false;
+}
+
+/* True if the offer's name is that of the goods, and how it is made: "Jade
+ * Bangle 55 mm".  Of one word it may be what was searched for. */
+static bool
+is_named(struct str offer, struct str goods)
+{
+	return goods.n > 2 && memchr(goods.p, ' ', goods.n) &&
+	       str_starts(offer, str_n(goods.p, goods.n - 1));
+}
+
 /* True if what is offered of the goods are goods themselves, each with a name
  * and an address of its own, as a list of adverts is written; those of several
- * sellers have one name, and those in several sizes one address. */
+ * sellers have one name, and those in several sizes one address, or the name of
+ * the goods before the size. */
 static bool
 is_catalogue(struct schema *s, struct str goods)
 {
 	struct str offers = json_get(goods, STR("offers")), name, url;
-	struct str last[2] = {
-	    json_get(goods, STR("name")), json_get(goods, STR("url"))};
+	struct str whole = json_get(goods, STR("name"));
+	struct str last[2] = {whole, json_get(goods, STR("url"))};
 	struct json_each it;
-	size_t n = 0;
+	size_t n = 0, own = 0;
 
 	offers = json_get(schema_resolve(s, offers), STR("offers"));
-	if (json_type(offers) != JSON_ARRAY)
+	if (json_type(offers) != JSON_ARRAY || is_made(goods))
 		return false;
 	for (it = json_each(offers); json_next(&it); n++) {
 		if (json_type(it.value) != JSON_OBJECT)
@@ -68,10 +93,11 @@ is_catalogue(struct schema *s, struct str goods)
 		    str_eq(bare_url(url), bare_url(last[1])) ||
 		    json_get(it.value, STR("seller")).p)
 			return false;
+		own += !is_named(name, whole);
 		last[0] = name;
 		last[1] = url;
 	}
-	return n > 1;
+	return n > 1 && own;
 }
 
 /* The goods, or what a list of them offers. */

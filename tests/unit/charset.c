@@ -82,6 +82,11 @@ order(struct charset *c)
 	    STR("\xa1\xd3\xe4\xc5\xe0\xa2\xd2\xa4\xc7\xd2\xc2\xe0\xa1\xe8\xd2,"
 		"\xc3\xe9\xd2\xb9\xb5\xd1\xc7\xcd\xc2\xe8\xd2\xa7"),
 	    none, none, "กำไลเขาควายเก่า,ร้านตัวอย่าง", "windows-874", guess);
+	/* Thai by chance, but that letters of Big5 end in ^ and u. */
+	is(c,
+	    STR("\xba\xeb\xa8\xe8\xb7\xe8\xa6^\xac\xc0\xa4\xa4\xa4\xe2"
+		"\xafu\xa6\xac\xa5\xd2\xb7\xe4\xb0\xe2\xa4\xf9\xae\xc6"),
+	    none, none, "精刻瑁回珊中手真收甲瑚售片料", "big5", guess);
 	is(c, STR("Bo\xeete;45 \x80;5 \x80;\xa3 6"), none, none,
 	    "Boîte;45 €;5 €;£ 6", "windows-1252", guess);
 	is(c,
