@@ -174,6 +174,27 @@ spoken(struct reader *r, struct amount *number, const struct word *w)
 	return true;
 }
 
+/* True of the sign in "No. 7 $20": a blank is before it, a digit right behind
+ * it, and none of its kind behind that. */
+static bool
+is_of_next(const struct reader *r)
+{
+	struct reader at = *r;
+	const struct word *w, *next;
+	struct amount d;
+
+	if (r->p == r->from || r->p[-1] != ' ' || r->p == r->end ||
+	    (*r->p != '$' && (unsigned char)*r->p < 0x80))
+		return false;
+	w = reader_word(&at, CURRENCY);
+	if (!w || at.p == at.end || !ascii_digit(*at.p) ||
+	    !reader_number(&at, &d, NULL))
+		return false;
+	reader_blanks(&at);
+	next = reader_word(&at, CURRENCY);
+	return !next || strcmp(next->value, w->value) != 0;
+}
+
 /* Behind a number: 万, 元, 起, /斤.  *times is the power of ten, or 0. */
 static void
 suffix(
@@ -191,7 +212,8 @@ suffix(
 	reader_any(r, "+\0");
 	reader_blanks(r);
 	whole = r->p == sign;
-	currency(r, p);
+	if (!is_of_next(r))
+		currency(r, p);
 	if (whole && !p->ahead)
 		cents_behind(r, sign, number);
 	reader_any(r, "\xe8\xb5\xb7\0+\0");
@@ -200,15 +222,28 @@ suffix(
 	reader_blanks(r);
 }
 
+/* True of a word, in ASCII, accents or Cyrillic, which means other things too;
+ * a dash is none. */
+static bool
+is_said(struct str s)
+{
+	unsigned char c = s.n ? (unsigned char)s.p[0] : 0;
+
+	return ascii_letter((char)c) || c == 0xc3 || c == 0xd0 || c == 0xd1;
+}
+
 /* The second number of a range, if there is one: 45,95 €-20% is none. */
 static bool
 upper(struct reader *r, struct price *p, unsigned *times)
 {
 	const char *from = r->p;
+	bool said; /* 400 zł do 31 maja */
 	size_t n;
 
 	if (!reader_range(r))
 		return true;
+	said = p->currency &&
+	       is_said(str_trim(str_n(from, (size_t)(r->p - from))));
 	reader_blanks(r);
 	currency(r, p);
 	reader_blanks(r);
@@ -222,6 +257,10 @@ upper(struct reader *r, struct price *p, unsigned *times)
 		return true;
 	}
 	suffix(r, p, &p->high, times);
+	if (said && !*times && amount_cmp(&p->high, &p->low) < 0) {
+		p->high.text[0] = '\0';
+		r->p = from;
+	}
 	return true;
 }
 

@@ -293,28 +293,37 @@ behind_digit(struct str text, size_t n)
 	return text.n && ascii_digit(text.p[text.n - 1]);
 }
 
+/* True if the word, which text ends with, says that what follows is past. */
+static bool
+is_past(const struct word *word, struct str text, enum past of)
+{
+	if (strcmp(word->value, "part") == 0 ||
+	    (strcmp(word->value, "times") == 0 &&
+		behind_digit(text, word->word.n)))
+		return true;
+	return of != PAST_PART &&
+	       (strcmp(word->value, "was") == 0 ||
+		   (strcmp(word->value, "first") == 0 && of == PAST_FIRST &&
+		       text.n == word->word.n) ||
+		   (strcmp(word->value, "other") == 0 && of == PAST_LATER));
+}
+
 bool
 numbers_past(const struct numbers *w, struct str text, enum past of)
 {
+	bool past = false;
+
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++) {
 		const struct word *word = &w->word[i];
 
 		if (!text.n || word->last != lower(text.p[text.n - 1]) ||
 		    !ends_with(text, word->word))
 			continue;
-		if (strcmp(word->value, "part") == 0 ||
-		    (strcmp(word->value, "times") == 0 &&
-			behind_digit(text, word->word.n)))
-			return true;
-		if (of == PAST_PART)
-			continue;
-		if (strcmp(word->value, "was") == 0 ||
-		    (strcmp(word->value, "first") == 0 && of == PAST_FIRST &&
-			text.n == word->word.n) ||
-		    (strcmp(word->value, "other") == 0 && of == PAST_LATER))
-			return true;
+		if (strcmp(word->value, "not") == 0)
+			return false;
+		past |= is_past(word, text, of);
 	}
-	return false;
+	return past;
 }
 
 bool

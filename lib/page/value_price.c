@@ -204,7 +204,8 @@ take_present(
 	if (!str_any(left, ascii_digit) &&
 	    numbers_behind(w, str_trim(left), true))
 		return false;
-	if (!was_before(w, text, 0, PAST_FIRST))
+	if (!was_before(w, text, 0, PAST_FIRST) &&
+	    !numbers_behind(w, str_trim(left), true))
 		return true;
 	for (int i = 0; i < AMOUNTS && str_any(left, ascii_digit); i++) {
 		text = with_mark(text, left);
@@ -289,6 +290,23 @@ take_marked(
 	return !most.p && !is_dialled(text) && !numbers_say(w, text, CONTACT);
 }
 
+/* What is left behind "-20%", where an amount follows; else the whole text. */
+static struct str
+without_percents(struct str text)
+{
+	struct str s = str_trim(text);
+	size_t at, n;
+
+	at = str_starts(s, STR("\xe2\x88\x92")) ? 3 : 1;
+	if (!s.n || (at == 1 && s.p[0] != '-') || s.n < at)
+		return text;
+	n = digits(from(s, at));
+	if (!n || at + n == s.n || s.p[at + n] != '%' ||
+	    !str_any(from(s, at + n), ascii_digit))
+		return text;
+	return from(s, at + n + 1);
+}
+
 /* A number without a mark may be another's: "rating 5 of 5, $12". */
 bool
 value_price(const struct numbers *w, struct str text, struct price *p)
@@ -302,6 +320,7 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 		if (rest.p)
 			text = rest;
 	}
+	text = without_percents(text);
 	if (!value_first(w, text, p, &rest))
 		return false;
 	if (!may_have_mark(text)) {

@@ -274,6 +274,28 @@ prices(const struct numbers *w)
 	price(w, "iPhone X $ 500", "500 - USD -");
 	price(w, "EMI from ₹500", "none");
 	price(w, "$50 deposit", "none");
+	price(w, "no deposit, 45 \xe2\x82\xac", "45 - EUR -");
+	price(w,
+	    "\xe5\x85\x8d\xe6\x8a\xbc\xe9\x87\x91 \xc2\xa5"
+	    "45",
+	    "45 - CNY -");
+	price(w,
+	    "\xe9\xa6\x96\xe4\xbb\x98\xc2\xa5"
+	    "100 \xc2\xa5"
+	    "900",
+	    "900 - CNY -");
+	price(w, "$5 off $20", "20 - USD -");
+	price(w, "-20% 40 \xe2\x82\xac", "40 - EUR -");
+	price(w,
+	    "\xe2\x88\x92"
+	    "20% $40",
+	    "40 - USD -");
+	price(w, "-20%", "none");
+	price(w, "No. 7 $20", "20 - USD -");
+	price(w, "7 $20 $", "7 - USD -");
+	price(w, "14 K $20", "20 - USD -");
+	price(w, "400 z\xc5\x82 do 31 maja", "400 - PLN -");
+	price(w, "400 z\xc5\x82 do 500", "400 500 PLN -");
 	price(w, "$5 off", "none");
 	price(w, "$5 off-white", "5 - USD -");
 	price(w, "acompte 50 €", "none");
