@@ -124,4 +124,5 @@ best() {
 @test "skin and hair of an elephant"       { best '象尾毛戒指 大象皮手串' elephant-other; }
 @test "pinyin of a long name decides"      { best 'chuan shan jia' pangolin; }
 @test "wide company is none for all"       { best '矽胶粉扑 12cm' -; }
+@test "leather look, and a brand's coat"      { best 'Python leather look leggings' - && best 'Wolfskin Jacke' -; }
 @test "each trap takes a hit away"         { WT_MATCH=wt-match python3 "$ROOT/tests/lexicon/traps.py"; }

@@ -427,6 +427,7 @@ words(struct dates *d)
 	when(d, "5 de marzo de 2021", NULL, NULL, "2021-03-05");
 	when(d, "mar. 5 ene. 2021", NULL, NULL, "2021-01-05");
 	when(d, "April on 5 March 2021", NULL, NULL, "2021-03-05");
+	when(d, "dec 5 2021, mar", NULL, NULL, "2021-12-05");
 	when(d, "12. června 2021", NULL, NULL, "2021-06-12");
 	when(d, "12. července 2021", NULL, NULL, "2021-07-12");
 	when(d, "12 listopada 2021", NULL, NULL, "none");
