@@ -163,7 +163,7 @@ is_other_money(struct schema *s, struct str thing)
 		return false;
 	if (!s->money.p)
 		s->money = money;
-	return !str_eq(s->money, money);
+	return !str_eq_nocase(s->money, money);
 }
 
 static void
