@@ -34,6 +34,18 @@ currency_before(struct reader *r, const char *number_at, struct price *p)
 	}
 }
 
+/* True if a unit of time is but the start of a word, of a script that parts
+ * none: 20元/月饼.  起 may follow it. */
+static bool
+is_start(const struct word *unit, const struct reader *behind)
+{
+	struct str left = str_n(behind->p, (size_t)(behind->end - behind->p));
+	unsigned char c = left.n ? (unsigned char)*left.p : 0;
+
+	return !unit->sure && c >= 0xe3 && c <= 0xe9 &&
+	       !str_starts(left, STR("\xe8\xb5\xb7"));
+}
+
 /* Takes what a price is for off the reader, if that stands there: /kg, each, le
  * kilo; a price for a time is a rent.  head: it stands before the number, where
  * some words are none of it. */
@@ -51,7 +63,7 @@ unit_at(struct reader *r, struct price *p, bool head)
 		r->p = behind;
 	reader_blanks(&at);
 	w = reader_word(&at, UNIT);
-	if (!w && (head || strcmp(per->value, "of") == 0))
+	if (w ? is_start(w, &at) : head || strcmp(per->value, "of") == 0)
 		return false;
 	r->p = w ? at.p : behind;
 	p->unit = w ? w->value : per->value;

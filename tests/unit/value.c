@@ -255,6 +255,9 @@ prices(const struct numbers *w)
 	price(w, "R$ 45 cada kg", "45 - BRL kg");
 	price(w, "$20 per month", "none");
 	price(w, "20元/月", "none");
+	price(w, "20元/月起", "none");
+	price(w, "20元/月饼", "20 - CNY -");
+	price(w, "20元 一天发货", "20 - CNY -");
 	price(w, "每月 20元", "none");
 	price(w, "10 à 20 €", "10 20 EUR -");
 	price(w, "de 10 à 20 €", "10 20 EUR -");
