@@ -246,8 +246,9 @@ is_dialled(struct str text)
 
 /*
  * The first amount with a mark that is no part of the price: of "12x R$ 10" and
- * "4 payments of $5" there is none.  *n: how many are left, as value_money()
- * says; false if all are parts.
+ * "4 payments of $5" there is none.  *n: how many there are, as value_money()
+ * says; behind a part 1, as what follows that is the price.  False if all are
+ * parts.
  */
 static bool
 whole_amount(
