@@ -1,0 +1,248 @@
+#!/usr/bin/env bats
+# wt-extract: pages, of known make and of none: where data sits in them, what they show.
+load helper
+load extract
+
+# --- where the data sits
+
+@test "JSONP" { t 'site; wt-extract --sites x.site | jq -r .id' ' /**/cb.x_data({"rows":[{"id":1}]});' 'x.example:1'; }
+@test "the first object behind the anchor that has adverts" {
+  t 'site; wt-extract --sites x.site | jq -r .id' 'x_data = {a:1}; x_data={"rows":[]}; x_data  = {"rows":[{"id":2}]}; x_data={"rows":[{"id":3}]}' 'x.example:2'
+}
+@test "data in JSON.parse, and behind a name" {
+  t 'site; for d in "JSON.parse(\"{\\\"rows\\\":[{\\\"id\\\":1}]}\")" "window.x_data || {\"rows\":[{\"id\":1}]}" "JSON.parse(x); x_data = {rows:[{id:1}]}"; do printf "%s" "<script>x_data = $d;</script>" >p; wt-extract --sites x.site p | jq -r .item; done' '' $'1\n1\n1'
+}
+@test "all objects behind the anchor" { t 'site sed -i s/^script/scripts/ x.site; wt-extract --sites x.site | jq -c "[.id,.source.row]"' 'x_data={"rows":[{"id":2},{"id":4}]}; x_data={a:1}; x_data={"rows":[{"id":3}]}' $'["x.example:2",1]\n["x.example:4",2]\n["x.example:3",3]'; }
+@test "a cut page" {
+  t 'site; wt-extract --sites x.site' 'x_data = {"rows":[{"id' '' 1 'layout: x: byte'
+  t 'site; wt-extract --sites x.site | jq -r .item; exit ${PIPESTATUS[0]}' 'x_data = {"rows":[{"id":2,"t":[{"a":"}"},{}]},{"id":3,"t":[{},{"b' 2 1 'part: it ends inside a value'
+  t 'site; wt-extract --sites x.site' '<script>x_data = {"rows":[{"id":2},{"id</script><p>' '' 1 'layout: x: byte'
+}
+@test "a deep page costs itself" {
+  t 'head -c 300000 /dev/zero | tr "\0" "[" >deep; site; printf "x_data = {\"rows\":" | cat - deep | wt-extract --sites x.site - "$DATA"/sites/taobao-search.json | jq -r .id' '' 'tmall:350000000001' 0 'layout: x: byte'
+}
+@test "a page nested too deep for a tree" { t 'cat "$DATA"/sites/jd-search.html <(yes "<div>" | head -200000) >p.html; wt-extract p.html' '' '' 1 'tree: jd-search: nested deeper than 4000'; }
+@test "a script of such a page is read all the same" { t 'cat "$DATA"/sites/tmall-item.html <(yes "<div>" | head -200000) >p.html; wt-extract p.html | jq -r .id' '' 'tmall:18000000001'; }
+@test "a source that needs the tree is told then" { t 'sed s/newProGroup/oldProGroup/ "$DATA"/sites/tmall-item.html >a.html; wt-extract a.html | jq -r ".attributes[]"; cat a.html <(yes "<div>" | head -200000) >b.html; wt-extract b.html >out; s=$?; jq -r .id out; exit $s' '' $'牛骨\ntmall:18000000001' 1 'tree: tmall-item: nested'; }
+
+# crafted COMMAND WANTED: it ends; for each there was work that grew as its square.
+crafted() {
+  cd "$BATS_TEST_TMPDIR" || return
+  site
+  echo 'attributes jq .a[]' >>x.site
+  got=$(timeout 300 bash -c "$1") || return
+  [[ $got == "$2" ]] || { echo "got: ${got:0:200}"; return 1; }
+}
+
+@test "5 MB of bytes that are no text" {
+  crafted '(printf "x_data = {\"rows\":[{\"id\":1}]}; "; head -c 5000000 /dev/zero | tr "\0" "\377") | wt-extract --sites x.site --charset utf-8 | jq -r .id' x.example:1
+}
+@test "100,000 attributes, of one name and of as many" {
+  crafted 'awk "BEGIN {printf \"x_data={\\\"rows\\\":[{\\\"id\\\":1,\\\"a\\\":[\"; for (i = 0; i < 50000; i++) printf \"\\\"n%d:v\\\",\\\"m:%d\\\",\", i, i; print \"\\\"x:y\\\"]}]}\"}" | wt-extract --sites x.site | jq -r ".attributes | length"' 50002
+}
+@test "rows within rows" {
+  crafted '(yes "<ul><li class=gl-item data-sku=1>" | head -1500; printf "<p class=p-name><em>"; head -c 1000000 /dev/zero | tr "\0" x; echo "</em></p>") | wt-extract | jq -r ".title | length"' 1000000
+}
+@test "a thing that is referred to again and again" {
+  crafted '(printf "<script type=application/ld+json>[{\"@id\":\"#b\",\"x\":\""; head -c 1000000 /dev/zero | tr "\0" x; printf "\"}"; yes ",{\"@type\":\"Product\",\"name\":\"a\",\"brand\":{\"@id\":\"#b\"},\"item\":{\"@id\":\"#b\"}}" | head -15000; printf "]</script>") | wt-extract --url http://x.example/ 2>&1 >/dev/null | cut -d: -f4-' " tree: schema: its things refer to each other too much: not all of them were read; rejected"
+}
+@test "properties within properties" {
+  crafted '(printf "<div itemscope itemtype=//schema.org/Product>"; yes "<b itemprop=name>" | head -3000; head -c 1000000 /dev/zero | tr "\0" x; echo "<p>") | wt-extract --url http://x.example/a 2>&1 | wc -l | tr -d " "' 1
+}
+@test "100,000 objects behind anchors" {
+  crafted 'yes "x_data = {a:[1," | head -100000 | wt-extract --sites x.site >out 2>&1; wc -l <out' 1
+}
+@test "a million values that do not end, and ends of pages" {
+  crafted '(echo "{\"itemsArray\":[{\"item_id\":\"600000000701\"}]}"; yes "{\"a" | head -1000000) | wt-extract 2>&1 >/dev/null | cut -d: -f4-; yes "</html><!--" | head -400000 | (printf "<p>"; cat; echo "<html>") | wt-extract 2>&1 | cut -d: -f4-; (echo "INFO x"; yes "[\"a\"," | head -600000) | wt-extract 2>&1 | cut -d: -f4-' ' layout: taobao-mobile-search: 64 beside 1 rows are no JSON, the first at line 2; rejected
+ part: it ends inside a comment: it was cut, or is not whole yet; rejected
+ part: it ends inside a value: it was cut, or is not whole yet; rejected'
+}
+@test "a page in ASCII, its letters as references, as lxml writes it" { t 'wt-extract | jq -c "[.title,.seller.name]"' $'<html><title>&#28120;&#23453;</title><script>g_page_config={"mods":{"itemlist":{"data":{"auctions":[{"nid":"600000000001","raw_title":"&#35282;&#x68b3;","view_price":"5.00","nick":"&#20363;"}]}}}};\n</script></html>' '["角梳","例"]'; }
+@test "data in an element by its id, whatever its other attributes" { t 'for a in "id=__NEXT_DATA__ type=application/json" "nonce=x id=\"__NEXT_DATA__\" type=\"application/json\" crossorigin=\"anonymous\"" "type=a id=\"__NEXT_DATA__\" async"; do printf "<html><script>var a=__NEXT_DATA__ = 1</script><script %s>{\"props\":{\"list\":[{\"title\":\"Horn\",\"price\":5,\"url\":\"https://item.jd.com/10000000001.html\"},{\"title\":\"Bone\",\"price\":6,\"url\":\"https://item.jd.com/10000000002.html\"}]}}</script></html>" "$a" | wt-extract | jq -r .title | xargs; done' '' $'Horn Bone\nHorn Bone\nHorn Bone'; }
+@test "a page without quotes around attributes is read" { t 'wt-extract | jq -c "[.id,.title,.price]"' '<div id=plist><ul><li sku=10000000644><div class=lh-wrap><div class=p-name><a href=http://item.jd.com/10000000644.html>Horn</a></div><div class=p-price><strong>￥9.00</strong></div></div></li></ul></div>' '["jd:10000000644","Horn",9]'; }
+@test "what stands behind as and is no type costs its own value" {
+  t 'p=$(printf "%.0sa, " {1..200}); echo "const A = [{title: \"a\", price: 5, url: \"https://item.jd.com/100001.html\", x: 1 as <$p}, {title: \"b\", price: 6, url: \"https://item.jd.com/100002.html\"}];" | wt-extract | jq -r .id | paste -sd " "' '' 'jd:100001 jd:100002'
+}
+@test "types of TypeScript: before, behind and within what a module sets" {
+  t 'a="[{title: \047a\047, price: 5, tag: <any>null} as G, {title: \047b\047, price: 6} satisfies Map<A, B>]"; for s in ": G[] = $a;" ": { title: string; price: number }[] = $a;" " = <G[]>$a;" " = <Array<G>>$a;" " = $a as G[];" " = $a satisfies readonly G[];"; do printf "import type { X }\n  from \047x\047;\ninterface G { title: string; price: number }\nexport type N = G[];\n\nexport const A$s\nexport default A;\n" | wt-extract --platform x | jq -c "[.title,.price]" | paste -sd " "; done' '' "$(for i in 1 2 3 4 5 6; do echo '["a",5] ["b",6]'; done)"
+}
+@test "data in a script that is nested too deep is told" {
+  t 'd=$(printf "[%.0s" {1..1100})$(printf "]%.0s" {1..1100}); for p in "<script>var a = {\"x\":$d,\"items\":[{\"title\":\"a\"}]};</script>" "<script id=\"__NEXT_DATA__\">{\"x\":$d}</script>" "<script>var a = {x:${d::300}${d: -300}};</script>"; do echo "<html><body>$p</body></html>" | wt-extract --rejects r 2>/dev/null; done; jq -r .reason r' '' $'depth\ndepth\ndepth'
+}
+
+# --- what browsers show, of unknown make
+
+# tiles N PRICE: a page of N tiles, each a link to an advert with its price.
+tiles() {
+  echo '<title>Search</title><a href="https://www.ebay.com/itm/100000000099">today</a><ul>'
+  for ((i = 1; i <= $1; i++)); do
+    echo "<li class=\"c z9\"><div><a href=\"https://www.ebay.com/itm/10000000000$i?x=1\"><img src=\"//i.example.com/$i.jpg\" alt=\"\"></a></div><a class=\"c-name\" href=\"https://www.ebay.com/itm/10000000000$i\">carved <b>bangle</b> no $i</a><p class=\"q\"><sup>$2</sup>1$i.50</p></li>"
+  done
+  echo '</ul>'
+}
+export -f tiles
+
+@test "tiles: a link to an advert each, with its price" {
+  t 'tiles 8 \$ | wt-extract | jq -c "[.id,.title,.price,.currency,.images[0],.source.row]" | sed -n "1p;\$p"' '' $'["ebay.com:100000000001","carved bangle no 1",11.5,"USD","https://i.example.com/1.jpg",1]\n["ebay.com:100000000008","carved bangle no 8",18.5,"USD","https://i.example.com/8.jpg",8]'
+}
+@test "tiles whose links have a dot as a reference" { t 'tiles 8 \$ | sed "s/www.ebay/www\&#46;ebay/g" | wt-extract | jq -r .id | sed -n "1p;\$p"' '' $'ebay.com:100000000001\nebay.com:100000000008'; }
+@test "tiles whose pictures a script has yet to put there" { t 'tiles 8 \$ | sed "s,src=,src=/grey.gif data-lazyload=," | wt-extract | jq -r ".images[]" | sed -n "1p;\$p"' '' $'https://i.example.com/1.jpg\nhttps://i.example.com/8.jpg'; }
+@test "two tiles are a list where the address says what was looked for" { t 'for q in search_query other; do tiles 2 \$ | sed "1d;s,https://www.ebay.com/itm,/product,g" | wt-extract --url "https://www.shop.example/x?$q=comb" | jq -r .item; done' '' $'100000000001\n100000000002'; }
+@test "tiles without prices are links"      { t 'tiles 9 "" | wt-extract --summary s; jq -c "[.used,.skipped]" s' '' '[0,{"no_site":1}]'; }
+@test "a few tiles are no list"             { t 'tiles 7 \$ | wt-extract' '' ''; }
+@test "but where the address says that"     { t 'tiles 2 \$ | wt-extract --url https://www.ebay.com/sch/i.html?_nkw=x --summary s | jq -c .item; jq -c ".sites|map_values(.pages)" s' '' $'"100000000001"\n"100000000002"\n{"dump":1,"ebay-search":1}' 0 'what it shows beside links to them was taken; rejected'; }
+@test "around an advert tiles are others"   { t 'tiles 9 \$ | wt-extract --url https://www.ebay.com/itm/100000000077' '' '' 1 'layout: ebay-item'; }
+@test "tiles around an advert of no definition"     { t 'tiles 9 \$ | wt-extract --url https://www.vinted.fr/items/12' '' '' 1 "layout: dump: its address is an advert's"; }
+@test "links of the page's own host"        { t 'tiles 8 \$ | sed "s,https://www.ebay.com,,g" | wt-extract --url https://www.ebay.com/b/x | jq -r .item | sed -n 8p' '' 100000000008 0 'layout: ebay-search'; }
+@test "tiles in a page too deep for a tree are told" { t '(tiles 8 \$; yes "<div>" | head -5000) | wt-extract' '' '' 1 'tree: dump: nested deeper than 4000'; }
+@test "one tile would be the whole page"    { t 'tiles 1 \$ | sed 1d | wt-extract --url https://www.ebay.com/sch/i.html?_nkw=x' '' '' 1 'layout: ebay-search'; }
+@test "3,000 tiles, deep, of many classes" {
+  crafted '(yes "<div>" | head -3900; for i in {1..3000}; do echo "<p class=\"a$i b\"><a href=//www.ebay.com/itm/1000000$i>a b</a> <b class=price>\$5</b>"; done) | wt-extract | wc -l' 3000
+}
+@test "definitions for any page, and no other" { t 'cp -r "$ROOT/rules" r; find r/sites -name "*.site" ! -name dump.site ! -name schema.site -delete; ls r/sites/*.site | wc -l; tiles 8 \$ | WT_RULES=r wt-extract | wc -l' '' $'2\n8'; }
+
+# unseen N HREF: a page of a shop whose addresses have no known form, N tiles; in
+# HREF is a number for N, a letter for W.
+unseen() {
+  local i h w=_abcdefghi
+  echo '<title>Combs</title><a href="/c/54300">Horn</a><ul>'
+  for ((i = 1; i <= $1; i++)); do
+    h=${2//N/$((54320 + i))}
+    echo "<li><a title=\"See horn comb no $i\" href=\"${h//W/${w:i:1}}\">horn comb no $i</a> <del>\$99.00</del> <b class=\"x__was-price\">\$88.00</b><p>\$1$i.50 / piece</p><div class=\"offer__seller-company\"><b>North $i</b></div><i>${i}0+ sold</i></li>"
+  done
+  echo '</ul>'
+}
+export -f unseen
+
+@test "a shop of unknown addresses: numbers in them" {
+  t 'unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/c/horn | jq -c "[.id,.url,.title,.price,.currency,.seller.name,.sold]" | sed -n "1p;\$p"' '' $'["combs.example:54321","https://www.combs.example/p/comb-54321.html","horn comb no 1",11.5,"USD","North 1",10]\n["combs.example:54328","https://www.combs.example/p/comb-54328.html","horn comb no 8",18.5,"USD","North 8",80]'
+}
+@test "a shop of unknown addresses: beside the page" { t 'for h in goods.php?id=N ./goods.php?id=N ../goods.php?id=N; do unseen 8 $h | wt-extract --url http://combs.example/a/list.php?cat=3 | jq -c "[.item,.url]" | sed 1q; done' '' $'["54321","https://combs.example/a/goods.php?id=54321"]\n["54321","https://combs.example/a/goods.php?id=54321"]\n["54321","https://combs.example/goods.php?id=54321"]'; }
+@test "a shop of unknown addresses: names of goods" { t 'for h in /products/comb-W /north/old-horn-comb-W; do unseen 8 $h | wt-extract --url https://combs.example/c/horn | jq -c "[.item,.url]" | sed -n 8p; done' '' $'[null,"https://combs.example/products/comb-h"]\n[null,"https://combs.example/north/old-horn-comb-h"]'; }
+@test "a shop of unknown addresses: eight are a list, or three behind a word for goods" { t 'for h in "7 /x/N" "8 /x/N" "2 /p/comb-N.html" "3 /p/comb-N.html"; do unseen $h | wt-extract --url https://www.combs.example/c/horn | wc -l; done' '' $'0\n8\n0\n3'; }
+@test "a shop of unknown addresses: behind a word for goods numbers may be short" { t 'for h in /item/N /goods-N.html /product/N.html /products/old-comb-N /x/N; do unseen 8 $h | sed -E "s,(href=\"[^\"]*)5432([1-4]),\1\2," | wt-extract --url https://www.combs.example/c/horn | jq -r .url | sed "s,.*example,," | paste -sd " " | cut -d " " -f 1,8; done' '' $'/item/1 /item/54328\n/goods-1.html /goods-54328.html\n/product/1.html /product/54328.html\n/products/old-comb-1 /products/old-comb-54328\n'; }
+@test "a shop of unknown addresses: a number behind the name of goods, and what it is filed under" { t 'for h in /product/horn-W/N/category/23/display/1/ /tproduct/9-N-comb /product/category/N /product/horn-W/N/review/; do unseen 8 $h | sed "s,/5432\([1-8]\)/,/\1/," | wt-extract --url https://combs.example/category/horn/23/ | jq -r .item | sed -n 8p; done' '' $'8\n54328'; }
+@test "a shop of unknown addresses: a path in what is asked" { t 'for h in "index.php?s=goods/view/id/N" "index.php?r=Show/ppcd/artN" "index.php?route=product/product\&product_id=N" "index.php?s=cart/view/id/N"; do unseen 8 "$h" | wt-extract --url "https://combs.example/index.php?s=goods/list/cat/7/p/2" | jq -r .item | sed -n 8p; done' '' $'54328\n54328\n54328'; }
+@test "a shop of unknown addresses: labelled lines in one element" { t 'unseen 8 /item/N | sed "s,<p>.*</p>,<p>Size: 9<br>价格：<b>5</b>1元<br/>库存：7</p>,;s,<div.*</i>,," | wt-extract --url https://combs.example/c | jq -c "[.title,.price,.price_text]" | sed -n 8p' '' '["horn comb no 8",51,"51元"]'; }
+@test "a shop of unknown addresses: a seller's link, and for how long" { t 'for e in "<a>North</a><span>12年</span>" "<span>North</span><a>进店</a>" "<a>North</a>"; do unseen 8 /item/N | sed "s,<b>North [0-9]*</b>,$e,;s,offer__seller-company,shop_name," | wt-extract --url https://combs.example/c | jq -r .seller.name | sed -n 8p; done' '' $'North\nNorth进店\nNorth'; }
+@test "a shop of unknown addresses: how many are sold at least is no title" { t 'for e in "100 Pieces (Min. Order)" "240个起批"; do unseen 8 /item/N | sed "s, title=\"[^\"]*\",,;s,<i>.*</i>,<div class=m>$e</div>," | wt-extract --url https://combs.example/c | jq -r .title | sed -n 8p; done' '' $'horn comb no 8\nhorn comb no 8'; }
+@test "a shop of unknown addresses: id/42.html behind a word for goods" { t 'for h in "index.php?s=/Home/Goods/detail/id/N.html" goods/view/id/N.html; do unseen 8 "$h" | sed "s,/5432\([1-8]\),/\1," | wt-extract --url https://combs.example/list | jq -r .item | sed -n 8p; done' '' $'8\n8'; }
+@test "a shop of unknown addresses: list-3-1.html is no advert" { t 'for u in goods/list-3-1.html goods/list_0_2_1.html goods/comb-3-1.html; do unseen 8 /goods/show-N.html | wt-extract --url https://combs.example/$u | wc -l; done' '' $'8\n8\n0'; }
+@test "a shop of unknown addresses: what has a label is no title" { t 'for e in 品相：九品，包浆好 "编号: BS-00000000000"; do unseen 8 /item/N | sed "s, title=\"[^\"]*\",,;s,<i>.*</i>,<i>$e</i>," | wt-extract --url https://combs.example/c | jq -r .title | sed -n 8p; done' '' $'horn comb no 8\nhorn comb no 8'; }
+@test "a shop of unknown addresses: a number before the name" { t 'for h in N-comb.html N-comb 2019-comb-W.html; do unseen 8 /horn/$h | sed "s,/5432\([1-8]\)-,/\1-," | wt-extract --url https://combs.example/12-horn | jq -r .item | sed -n 8p; done' '' $'8\nnull\nnull'; }
+@test "a shop of unknown addresses: one step below the page" { t 'for u in catalog/horn/ catalog/horn/?sort=price catalog/bone/ catalog/; do unseen 8 /catalog/horn/comb_W/ | wt-extract --url https://combs.example/$u | jq -c "[.item,.url]" | sed -n 8p; done' '' $'[null,"https://combs.example/catalog/horn/comb_h/"]\n[null,"https://combs.example/catalog/horn/comb_h/"]'; }
+@test "a shop of unknown addresses: goods behind a word for a shop" { t 'for h in /shop/p/comb-W /store/catalog/product/N /user/p/comb-W /shop/cart/comb-W; do unseen 8 $h | wt-extract --url https://combs.example/shop | jq -r .url | sed -n 8p; done' '' $'https://combs.example/shop/p/comb-h\nhttps://combs.example/store/catalog/product/54328'; }
+@test "a shop of unknown addresses: a name of two words, if the title has one of them" { t 'for h in /comb-W/ /x/comb-W.html /x/cobm-W /orders/comb-W /combs/ab; do unseen 8 $h | wt-extract --url https://combs.example/c/horn | jq -r .url | sed -n 8p; done; unseen 7 /comb-W | wt-extract --url https://combs.example/c/horn; unseen 8 /comb-W | wt-extract --url https://combs.example/old-comb' '' $'https://combs.example/comb-h/\nhttps://combs.example/x/comb-h.html'; }
+@test "a shop of unknown addresses: what is said in the words of schema.org is no link" { t 'unseen 8 /comb-W | sed "s,<del>,<link itemprop=availability href=https://schema.org/InStock>&," >a; wt-extract --platform x a | jq -c "[.platform,.url,.title]" | sed -n 8p; wt-extract a; echo $?; wt-extract --url https://combs.example/c/horn a | jq -r .url | sed -n 8p' '' $'["x",null,"horn comb no 8"]\n1\nhttps://combs.example/comb-h' 0 'give --platform or --url'; }
+@test "a mark that others use too: the language of the page says whose" { t 'for l in ja en-AU ca zh-CN; do unseen 8 /items/N | sed "1s/^/<html lang=$l>/;s/[$]1/¥1/g" | wt-extract --url https://combs.example/c | jq -r .currency | sed -n 8p; done; for l in en-AU en-US ar; do unseen 8 /items/N | sed "1s/^/<html lang=$l>/" | wt-extract --url https://combs.example/c | jq -r .currency | sed -n 8p; done' '' $'JPY\nCNY\nCNY\nCNY\nAUD\nUSD\nUSD'; }
+@test "what Nuxt 3 keeps: each value stands once" { t 'p="[[\"Reactive\",1],@\"data\":2},[\"Ref\",3],@\"k\":4,\"at\":13,\"no\":-1},[5,9],@\"id\":6,\"title\":7,\"price\":8},100000000501,\"Horn comb\",79.5,@\"item_url\":10,\"title\":11,\"price\":8,\"of\":12},\"https://www.ebay.com/itm/100000000502\",\"Horn cup\",[\"Set\",7],[\"Date\",\"2024-05-06\"]]"; p=${p//@/\{}; echo "$p" | wt-extract --platform ebay.com | jq -c "[.id,.title,.price]"; echo "<script type=application/json id=\"__NUXT_DATA__\" data-ssr=\"true\">$p</script>" | wt-extract | jq -c "[.id,.title,.price]"' '' $'["ebay.com:100000000501","Horn comb",79.5]\n["ebay.com:100000000502","Horn cup",79.5]\n["ebay.com:100000000502","Horn cup",79.5]' 0 'no known platform'; }
+@test "what Nuxt 3 keeps: a value that holds itself, and one that is not there" { t 'for p in "[[\"Reactive\",1],@\"title\":1,\"price\":2},5]" "[[\"Reactive\",1],[\"Ref\",1]]" "[[\"Reactive\",1],[2],@\"title\":3,\"price\":9}]"; do echo "${p//@/\{}" | wt-extract --platform x; done' '' ''; }
+@test "lines with labels: a numbered line is a title, unless another paragraph is between" { t 'l() (printf "Price: \$%d\nLink: https://www.ebay.com/itm/10000000050%d\n\n" $1 $1); for s in "1. Comb\n" "1. Comb\nby hand\n" "1. Comb\n\n" "1. Comb\n\nThe rules.\n\n" "1. Comb\n\nThe rules.\n2. Cup\n"; do (printf "$s"; l 1; l 2) | wt-extract | jq -rs "map(.title) | join(\",\")"; done' '' $'Comb,\nComb,\nComb,\n,\nCup,'; }
+@test "logs: a dict over several lines that has no end is told" { t 'd() (printf "2024-01-01 [x] DEBUG: Scraped\n@\x27title\x27: \x27comb %d\x27,\n \x27price\x27: 5,\n \x27url\x27: \x27https://www.ebay.com/itm/10000000050%d\x27}\n" $1 $1 | tr @ "\173"); (d 1; d 2 | head -3; d 3) >a; (d 1; d 2 | head -3) >b; d 1 | head -3 >c; for f in a b c; do wt-extract $f 2>e | jq -c .title; cut -d: -f 3- e; done' '' $'"comb 1"\n"comb 3"\n1: layout: dump: line 6: a dict begins that has no end; rejected\n"comb 1"\n1: layout: dump: line 6: a dict begins that has no end; rejected\n1: part: it ends inside a value: it was cut, or is not whole yet; rejected'; }
+@test "what Nuxt 3 keeps: values within themselves, without a prototype, far too often" { t 'p="[[\"Reactive\",1],@\"data\":2,\"tree\":7},[3,8],@\"title\":4,\"price\":5,\"url\":6,\"up\":1},\"Horn comb\",79.5,\"https://www.ebay.com/itm/100000000501\",@\"child\":7},[\"null\",\"title\",9,\"price\",5,\"url\",10,\"of\",99],\"Horn cup\",\"https://www.ebay.com/itm/100000000502\"]"; n() (echo "<script type=application/json id=__NUXT_DATA__>$1</script>"); n "${p//@/\{}" | wt-extract | jq -c "[.title,.price]"; q=$(yes 3 | head -999 | paste -sd,); p=${p/\[3,8\]/[$q,8]}; p=${p/Horn comb/$(printf "Horn comb%2000s")}; n "${p//@/\{}" | wt-extract' '' $'["Horn comb",79.5]\n["Horn cup",79.5]' 1 'too_long: what Nuxt keeps in it gives more than is read'; }
+@test "a title of two scripts: short, without a blank" { t 'tile "<div><a href=/p/N.html>骨梳cup老</a><b>￥7.50</b><a href=/p/N.html>加入购物车</a></div>"' '' '["54328","骨梳cup老",7.5,null]'; }
+@test "a shop of unknown addresses: others sell elsewhere" { t 'unseen 8 https://other.example/p/N | wt-extract --url https://www.combs.example/c/horn' '' ''; }
+@test "a shop of unknown addresses: links are whole" { t 'for h in https://www.combs.example //combs.example "https://combs&#46;example"; do unseen 8 "$h/p/N" | wt-extract --url https://combs.example/c/horn | wc -l; done' '' $'8\n8\n8'; }
+@test "a shop of unknown addresses: what is its visitor's" { t 'for p in orders/1 cart my/wishlist news/54 Blog/; do unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/$p; done' '' ''; }
+@test "tiles in a visitor's cart are no list" { t 'for h in cart order list; do for i in 1 2 3 4 5 6 7 8 9; do echo "<li><a href=//item.jd.com/70001000$i.html>Comb $i</a><b>¥2$i.00</b></li>"; done | wt-extract --url https://$h.jd.com/x.action | wc -l; done' '' $'0\n0\n9'; }
+@test "a shop of unknown addresses: its source in a <pre>" { t 'unseen 8 /p/comb-N.html >p; echo "<!-- shop --><html><body>$(cat p)</body></html>" | sed "s/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g" >q; for b in "<pre>" "<title>source</title><pre id=line1>"; do (echo "<html><body>$b"; sed "s/&lt;a/<i>&<\/i>/g" q; echo "</pre>") | wt-extract --url https://www.combs.example/c/horn | jq -r .title | sort -u | wc -l; done; (echo "<html><p>Write this:</p><pre>"; cat q; echo "</pre><p>and send it"; cat p) | wt-extract --url https://www.combs.example/c/horn | wc -l' '' $'8\n8\n8'; }
+@test "a shop of unknown addresses: links to sellers" { t 'unseen 8 /user/N | wt-extract --url https://www.combs.example/c/horn' '' ''; }
+@test "a shop of unknown addresses: around an advert" { t 'unseen 8 /p/comb-N.html | wt-extract --url https://www.combs.example/p/comb-77777.html' '' ''; }
+@test "a shop of unknown addresses: no prices" { t 'unseen 8 /p/comb-N.html | tr -d \$ | wt-extract --url https://www.combs.example/c/horn' '' ''; }
+@test "a shop of unknown addresses: no address" { t 'unseen 8 /p/comb-N.html | wt-extract' '' '' 1 'its platform is not known; give --platform or --url'; }
+@test "a shop of unknown addresses: no address, a platform" { t 'for h in /p/comb-N.html comb-N.html; do unseen 8 $h | wt-extract --platform combs | jq -c "[.item,.url]" | sed 1q; done' '' $'["54321",null]\n["54321",null]'; }
+@test "a shop of unknown addresses: no address, most links are to its host" { t '(unseen 8 https://combs.example/p/N; echo "<a href=https://other.example/p/1>x</a>") | wt-extract | jq -c "[.platform,.item,.url]" | sed 1q' '' '["combs.example","54321","https://combs.example/p/54321"]'; }
+@test "a title that was shortened is that of the element or link that begins so" {
+  t 'n() { echo "<li class=gl-item data-sku=700010001><div class=p-name><a href=//item.jd.com/700010001.html title=\"$1\"><em>$2</em></a></div><div class=p-price><i>2.50</i></div></li>" | wt-extract | jq -r .title; }; n "角梳 牛角 大号" "角梳 牛..."; n "满199减20" "角梳 牛…"; n "" "<b title=\"角梳 牛角 小号\">角梳 牛…</b>"; n "角梳 牛角 大号" "角梳 牛"' '' $'角梳 牛角 大号\n角梳 牛…\n角梳 牛角 小号\n角梳 牛'
+}
+@test "what Tmall's page loads of its price: the first of its promotions, under the number in the address" {
+  t 'p() { echo "setMdskip({\"isSuccess\":true,\"defaultModel\":{\"itemPriceResultDO\":{\"priceInfo\":$1},\"sellCountDO\":{\"sellCount\":119}}})" | wt-extract --url "https://mdskip.taobao.com/core/initItemDetail.htm?cartEnable=true&itemId=600000000012&callback=setMdskip" | jq -c "[.id,.price,.price_max,.sold,.url]"; }; l="\"promotionList\":[[\"price\":\"45.00\"],[\"price\":\"55.10\"]]"; l=${l//[[/[\{}; l=${l//],[/\},\{}; l=${l//]]/\}]}; p "{\"def\":{\"price\":\"58.00\",$l}}"; p "{\"71\":{\"price\":\"58.00\"},\"72\":{\"price\":\"61.50\"}}"; p "{}"' '' $'["tmall:600000000012",45,null,119,"https://detail.tmall.com/item.htm?id=600000000012"]\n["tmall:600000000012",58,61.5,119,"https://detail.tmall.com/item.htm?id=600000000012"]' 0 'tmall-mdskip: no rows'
+}
+@test "rows of Taobao's search by themselves, under its address: one, a line each, an array; what is none is told" { t 'u="https://s.taobao.com/search?q=x"; jq -c ".mods.itemlist.data.auctions[0]" "$DATA"/sites/taobao-search.json >a; for f in a "a a"; do cat $f | wt-extract --url $u | jq -c "[.id,.price,.seller.id,.source.row]"; done; jq -sc . a | wt-extract --url $u | jq -r .id; echo "{\"nid\":1}" | wt-extract --url $u; echo "{\"mods\":{\"title\":1,\"nid\":2}}" | wt-extract --url $u' '' $'["tmall:350000000001",25.8,"820000001",1]\n["tmall:350000000001",25.8,"820000001",1]\n["tmall:350000000001",25.8,"820000001",2]\ntmall:350000000001' 1 'taobao-search: no rows'; }
+@test "tiles in a visitor's cart, which was saved without its address, are no list; a search for carts is" {
+  t 'n() { (echo "<html><title>$1</title>"; for i in 1 2 3 4 5 6 7 8 9; do echo "<li><a href=//item.jd.com/70001000$i.html>Comb $i</a><b>¥2$i.00</b></li>"; done; echo "<a class=pay>$2</a>") | wt-extract | wc -l; }; n "购物车 - 京东" 去结算; n "我的购物车 - 京东商城" x; n "Your Orders" x; n "Shopping Cart" "Proceed to Checkout"; n "购物车 - 商品搜索" 登录; n "combs" 去结算' '' $'0\n0\n0\n0\n9\n9'
+}
+@test "a shop of unknown addresses: no address, and it sells" { t '(unseen 8 p/comb-N.html; echo "<button>Add to cart</button>") | wt-extract --platform combs' '' '' 1 'its address is not known; give --url'; }
+@test "a count that no program filled in" { t 'y "sold some jq .n" "{\"rows\":[{\"id\":1,\"n\":0},{\"id\":2,\"n\":\"30+\"}]}" .sold' '' $'null\n30'; }
+
+# tile HTML: a page of eight such, N a number that differs.
+tile() { for i in {1..8}; do echo "<li>${1//N/$((54320 + i))}</li>"; done | wt-extract --url https://www.combs.example/x/horn | jq -c "[.item,.title,.price,.seller.name]" | sed -n 8p; }
+export -f tile
+
+@test "a tile: its title is said of the picture too" { t $'tile \'<a href="/p/N.html"><img alt="horn comb N in Leeds"><b>$7.50</b><p>horn comb N</p><i>Leeds in Yorkshire, from a house of old</i></a>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a tile: a price beside the link"    { t $'tile \'<div><a href="/p/N.html">horn comb N</a><br>$7.50</div>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a tile: two prices with their labels" { t $'tile \'<div><a href="/p/N.html">horn comb N</a>市场价：<i class="market">￥9.00元</i>本店价：<i>￥7.50元</i></div>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a tile: labels"                     { t $'tile \'<a href="/p/N.html">horn comb N</a><p>原价：<b>￥9.00</b></p><p>价格：<b>￥7.50</b></p><p>店铺：<a href="/shop/N">Old horn</a></p>\'' '' '["54328","horn comb 54328",7.5,"Old horn"]'; }
+@test "a tile: an element of goods is not their title" { t $'tile \'<div class="product details"><a href="/p/N.html">horn comb N</a><b>$7.50</b></div>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a tile: of the words of a class the last thing counts" { t $'tile \'<a href="/p/N.html" class="js-store-prod-name">horn comb N</a><b class="card-price-current">$7.50</b><i class="goods-shop-name">Old horn</i>\'' '' '["54328","horn comb 54328",7.5,"Old horn"]'; }
+@test "a tile: a list price gives way to the price" { t $'tile \'<a href="/p/N.html">horn comb N</a><p class="product-price with-list-price">$7.50 <i class="list-price"><b class="list-price-price">$9.00</b></i></p>\'; tile \'<a href="/p/N.html">horn comb N</a><b class="goods-list-price">$9.00</b>\'' '' $'["54328","horn comb 54328",7.5,null]\n["54328","horn comb 54328",9,null]'; }
+@test "a tile: a price that is no number gives way to one" { t $'tile \'<a href="/p/N.html">horn comb N</a><i class="item-amount">pcs</i><b class="goods-price-current">$7.50</b>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a tile: what a button says of it is no title" { t $'tile \'<a href="/p/N.html" title="Quickview for horn comb N">+</a><a href="/p/N.html">horn comb N</a><b>$7.50</b>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a page that is one advert: an element has a discount, and is none" { t 'echo "<title>horn comb</title><h1>horn comb</h1><div class=\"product-price has-discount\"><s>\$9.00</s> <b>\$7.50</b></div><button>Add to cart</button>" | wt-extract --url https://combs.example/horn/19-horn-comb.html | jq -c "[.item,.title,.price]"' '' '["19","horn comb",7.5]'; }
+@test "a page that is one advert, without its address: it is told, for it may as well be a list" { t 'for o in "" "--platform x"; do echo "<title>horn comb</title><h1>horn comb</h1><b class=price>\$7.50</b><button>Add to cart</button>" | wt-extract $o; echo $?; done; echo "<title>horn comb</title><h1>horn comb</h1><b class=price>\$7.50</b>" | wt-extract; echo $?' '' $'1\n1\n0' 0 'its address is not known; give --url'; }
+@test "a tile: what is said of the picture is no title beside one" { t $'tile \'<a href="/p/N.html"><img title="horn comb N, Brown" alt=""></a><a class="link" href="/p/N.html">horn comb N</a><b>$7.50</b>\'' '' '["54328","horn comb 54328",7.5,null]'; }
+@test "a page of an article for shops: its price is what it shows" { t 'echo "<meta property=og:type content=product><title>horn comb</title><h1>horn comb</h1><b class=price>\$7.50</b>" | wt-extract --url https://www.combs.example/x/1 | jq -c "[.title,.price]"' '' '["horn comb",7.5]'; }
+@test "a comma within braces of an address parts no cells, where the row were too long" { t 'wt-extract | jq -c "[.item,.title,.price]"' $'title,url,price\na,https://detail.m.tmall.com/item.htm?id=601000000001&utparam={%22x%22:1,%22y%22:{%22z%22:8,%22w%22:9}}&spm=a.1,5\n"{b",https://detail.m.tmall.com/item.htm?id=601000000002,6\n' $'["601000000001","a",5]\n["601000000002","{b",6]'; }
+@test "braces of an address that are not closed keep nothing together" { t 'wt-extract >a; s=$?; jq -c "[.item,.title]" a; (exit $s)' $'title,url,price\na,https://detail.m.tmall.com/item.htm?id=601000000001&x={1,5\nb,https://detail.m.tmall.com/item.htm?id=601000000002&x={1,2,6\nc,https://detail.m.tmall.com/item.htm?id=601000000003,7\n' $'["601000000001","a"]\n["601000000003","c"]' 1 'more cells than the header, the first at line 3'; }
+@test "what git left of a conflict is passed over: both sides are read" {
+  t 'wt-extract --platform jd | jq -c "[.title,.price]"' $'title,price,shop\n<<<<<<< HEAD\na,5,s\n||||||| 1a2b3c4\n=======\nb,6,s\n>>>>>>> 4839aed7ecd9eea43cc87b36151804d26488487e\nc,7,s' $'["a",5]\n["b",6]\n["c",7]'
+  t 'wt-extract | jq -c .id' $'<<<<<<< HEAD\n{"title":"a","url":"https://item.jd.com/1000001.html"}\n=======\n{"title":"b","url":"https://item.jd.com/1000002.html"}\n>>>>>>> 4839aed (b is new)' $'"jd:1000001"\n"jd:1000002"'
+  t 'wt-extract | jq -c .id' $'[\n{"title":"a","url":"https://item.jd.com/1000001.html"},\r\n{"title":"b","url":"https://item.jd.com/1000002.html"}\r\n>>>>>>> 4839aed7\r\n]' $'"jd:1000001"\n"jd:1000002"'
+}
+@test "signs that git does not write so are no rest of a conflict" { t 'wt-extract --platform jd | jq -c .title' $'title,price,shop\n>>>>>>> a b,5,s\n<<<<<<<<< b,6,s\n=======,7,s\n' $'">>>>>>> a b"\n"<<<<<<<<< b"\n"======="'; }
+@test "an advert of Amazon behind the address that counts clicks on it" { t 'wt-extract | jq -c .id' '[{"title":"comb","price":"5","url":"https://www.amazon.in/sspa/click?ie=UTF8&spc=MTox&url=%2Fhorn-comb%2Fdp%2FB0CM000001%2Fref%3Dsr_1_21_sspa%3Fdib%3DeyJ2"},{"title":"box","price":"6","No_Calif":"13,804 calificaciones globales","url":"https://www.amazon.in/box/dp/B0CM000002/"}]' $'"amazon.in:B0CM000001"\n"amazon.in:B0CM000002"'; }
+@test "how often Amazon of Mexico was rated" { t 'wt-extract | jq -c "[.price,.reviews]"' '[{"Producto":"peine","Precio":"189.00","URL":"https://www.amazon.com.mx/peine/dp/B0CM000001","No_Calif":"13,804 calificaciones globales"},{"Producto":"caja","Precio":"9.00","URL":"https://www.amazon.com.mx/caja/dp/B0CM000002","No_Calif":"N/A"}]' $'[189,13804]\n[9,null]'; }
+@test "a comment in a header of a table in HTML" { t 'wt-extract | jq -c "[.title,.price]"' '<html><body><table><tr><td>title</td><td><!-- a > b -->price</td><td>url</td></tr><tr><td>Horn comb</td><td>8<!-- c -->.00</td><td>https://item.taobao.com/item.htm?id=600000000503</td></tr></table>' '["Horn comb",8]'; }
+@test "an address that is a host alone, of the page and of its links: nothing is read behind it" {
+  t 'printf "<a href=\"https://a.example\">x</a>%.0s" 1 2 3 4 5 >a; for u in https://a.example "https://a.example?x=1" "https://a.example:80#x"; do wt-extract --url "$u" a; echo $?; done; wt-extract --platform x a; echo $?' '' $'0\n0\n0\n0'
+}
+@test "a page of hundreds of prices is no page of one advert" {
+  t 'for n in 3 400; do (echo "<title>Bone comb</title><h1>Bone comb</h1>"; yes "<b class=price>€9.50</b>" | head -n $n) >p.html; wt-extract --url https://www.vinted.fr/items/7000000001-comb p.html | jq -c "[.title, .price]"; done; true' '' '["Bone comb",9.5]' 0 'shows no title with one price'
+}
+@test "a reply of a known shop with prices in an unknown layout is told" { t 'wt-extract --url https://h5api.m.jd.com/x' '{"feeds":[{"gName":"Horn comb, old","curPriceYuan":"12.50"},{"gName":"Bone comb, old","curPriceYuan":"¥13"},{"gName":"Wood comb, old","curPriceYuan":14.5}]}' '' 1 'a reply of a known shop that names 3 prices, in a layout that no definition knows'; }
+@test "of another host, with two, with none that is a sum, without titles: it is not" {
+  reply() { printf '{"feeds":[%s]}' "$2" | wt-extract --url "$1"; echo $?; }
+  t 'a="{\"gName\":\"Horn comb, old\",\"curPriceYuan\":12}"; b="{\"gName\":\"Horn comb, old\",\"curPriceYuan\":0}"; c="{\"gName\":\"Horn\",\"curPriceYuan\":12}"; j=https://h5api.m.jd.com/x; reply https://a.example/x "$a,$a,$a"; reply $j "$a,$a"; reply $j "$b,$b,$b"; reply $j "$c,$c,$c"; reply $j "$a,$a,$a"' '' $'0\n0\n0\n0\n1' 0 'no definition knows'
+}
+@test "a list of three on a page of their own platform, not elsewhere" {
+  t 'p() { echo "<html><body>"; for i in 1 2 3; do echo "<div><a href=\"https://item.jd.com/10000$i.html\">carved mug no $i</a> <b>¥$i.00</b></div>"; done; echo "</body></html>"; }; for u in mall.jd.com www.jd.com notjd.com a.example mall.jd.com.cn; do echo $u $(p | wt-extract --url https://$u/index-1.html | jq -r .id); done; p | wt-extract | jq -r .id | paste -sd " "; (echo "<a href=/blog>b</a>"; p) | wt-extract' '' $'mall.jd.com jd:100001 jd:100002 jd:100003\nwww.jd.com jd:100001 jd:100002 jd:100003\nnotjd.com\na.example\nmall.jd.com.cn\njd:100001 jd:100002 jd:100003'
+}
+@test "three on a page of their own platform that is their visitor's are none" {
+  t 'p() { for i in 1 2 3; do echo "<div><a href=\"https://item.jd.com/10000$i.html\">carved mug no $i</a> <b>¥$i.00</b></div>"; done; }; for u in cart history/list; do p | wt-extract --url https://www.jd.com/$u; done' '' ''
+}
+@test "a shop's shelf of stocks, quotes or currency has no rates" { t 'for p in stocks/walnut-stock quotes/horn-sign currency/note-12 currencies/coins/2; do echo "https://h.example/$p"; done | sed "s/^/carved mug,\\\$5.00,/;1i title,price,url" | wt-extract | jq -c .price' '' $'5\n5\n5\n5'; }
+@test "a base on the machine of who made the page is none" { t 'wt-extract --url https://www.combs.example/c/ | jq -r .id | sed 1q' "<title>a</title><base href=http://localhost:8080/>$(for i in 71 72 73 74; do echo "<div class=product-card><a href=lot.php?id=$i><h3>Horn $i</h3></a><span class=price>\$$i.00</span></div>"; done)" combs.example:71; }
+
+# --- what pages say in JSON-LD and <meta>
+
+# ld JSON-LD WANT: title, price, attributes of each advert.
+ld() { t 'printf "<title>T</title><script type=application/ld+json>%s</script>" "$(cat)" | wt-extract --url http://x.example/a | jq -c "[.title,.price,.attributes]"' "$1" "$2" "${@:3}"; }
+# og META-TAGS WANT
+og() { t 'printf "<title>T</title>%s" "$(cat)" | wt-extract --url http://x.example/a | jq -c "[.title,.price,.currency]"' "$1" "$2"; }
+
+@test "JSON-LD: escaped as if it were an attribute" { ld '{&quot;@type&quot;:&quot;Product&quot;,&quot;name&quot;:&quot;a&amp;amp;b&quot;,&quot;offers&quot;:{&quot;price&quot;:5}}' '["a&b",5,null]'; }
+@test "JSON-LD: escaped by numbers" { ld '{&#34;@type&#34;:&#34;Product&#34;,&#34;name&#34;:&#34;a&#34;,&#34;offers&#34;:{&#34;price&#34;:5}}' '["a",5,null]'; }
+@test "JSON-LD: as JavaScript"   { ld "{'@type':'Product',name:'a',offers:{price:5}}" '["a",5,null]'; }
+@test "JSON-LD: two values"      { ld '{"@type":"Product","name":"a"}{"@type":"Product","name":"b"}' $'["a",null,null]\n["b",null,null]'; }
+@test "JSON-LD: one product in two pieces" { ld '[{"@type":"Product","name":"a"},{"@type":"Product","name":"a","sku":"7","offers":{"price":5}}]' '["a",5,null]'; }
+@test "JSON-LD: cut, of a product" { ld '{"@type":"Product","name":"a"' '' 0 'its JSON-LD speaks of a product, but cannot be read'; }
+@test "JSON-LD: an article"      { ld '{"@type":"Article","name":"a"}' ''; }
+@test "JSON-LD: several types, the first of several offers" { ld '{"@type":["Thing","http://schema.org/Product"],"name":"a","offers":[{"price":5},{"price":7}]}' '["a",5,null]'; }
+@test "JSON-LD: an offer by its id" { ld '{"@graph":[{"@type":"Product","name":"a","offers":{"@id":"#o"}},{"@id":"#o","@type":"Offer","price":9}]}' '["a",9,null]'; }
+@test "JSON-LD: what the page is of" { ld '{"@type":"WebPage","mainEntity":{"@type":"Product","name":"a","offers":{"price":5}}}' '["a",5,null]'; }
+@test "JSON-LD: a property of its own" { ld '{"@type":"Product","name":"a","additionalProperty":{"name":"Size","value":"7"}}' '["a",null,{"Size":"7"}]'; }
+@test "JSON-LD: properties, good ones and bad" { ld '{"@type":"Product","name":"a","additionalProperty":[{"name":"Size","value":7},{"name":8,"value":1},{"name":"N","value":null},{"name":"B","value":true},7,{"name":"L","value":[1]}],"color":"red","material":["ivory","gold"]}' '["a",null,{"color":"red","material":"ivory","Size":"7","B":"true"}]'; }
+@test "JSON-LD: a price of several kinds" { ld '{"@type":"Product","name":"a","offers":{"priceSpecification":[{"@type":"SalePrice","price":4},{"@type":"ListPrice","price":9}]}}' '["a",4,null]'; }
+@test "JSON-LD: a list of products" { ld '{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"Product","name":"a"}},{"item":{"@type":"Product","name":"b"}}]}' $'["a",null,null]\n["b",null,null]'; }
+@test "JSON-LD: a catalogue, whose offers are the goods or have them" { ld '{"@type":"OfferCatalog","itemListElement":[{"@type":"Offer","name":"o","price":3},{"@type":"Offer","itemOffered":{"@type":"Product","name":"a"},"price":4}]}' $'["o",3,null]\n["a",4,null]'; }
+@test "JSON-LD: values in objects, in lists, and none" { ld '{"@type":"Product","name":{"@value":"a"},"brand":{"@list":["x","y"]},"color":{"@set":["red"]},"offers":null}' '["a",null,{"brand":"x","color":"red"}]'; }
+@test "meta: a product"          { og '<meta property=og:type content=product><meta property=og:title content=A><meta property=product:price:amount content=5><meta property=product:price:currency content=EUR>' '["A",5,"EUR"]'; }
+@test "meta: a group of products is none" { og '<meta property=og:type content=product.group><meta property=og:title content=A><meta property=og:price:amount content=5>' ''; }
+@test "meta: a type with a name before it" { og '<meta property=og:type content=og:product><meta property=og:title content=A>' '["A",null,null]'; }
+@test "meta: an article with a price is none" { og '<meta property=og:type content=article><meta property=og:title content=A><meta property=og:price:amount content=5>' ''; }
+@test "meta: capitals, references, a price for now" { og '<meta property=OG:TYPE content=product><meta name=og:title content="A&amp;B"><meta property=product:sale_price:amount content=5>' '["A&B",5,null]'; }
+@test "microdata: the elements whose value is an attribute" {
+  t 'wt-extract --url http://x.example/a | jq -c "[.title,.price,.attributes,.images]"' '<div itemscope itemtype=http://schema.org/Product><b itemprop=>B</b><b itemprop="name alternateName">A</b><data itemprop=width value=3>x</data><meter itemprop=weight value=4>y</meter><time itemprop=productionDate datetime=2020-05>z</time><object itemprop=image data=http://x/i.jpg></object><meta itemprop=color content=red><span itemprop=offers itemscope itemtype=http://schema.org/Offer itemref=p></span></div><i id=p itemprop=price>5</i>' '["A",5,{"width":"3","weight":"4","productionDate":"2020-05","color":"red"},["http://x/i.jpg"]]'
+}
+@test "RDFa: content, resource, text" { t 'wt-extract --url http://x.example/a | jq -c "[.title,.price,.attributes]"' '<div vocab=http://schema.org/ typeof=Product resource=#a><b property=name>A</b><span property=offers typeof=Offer><b property=price content=5>five</b></span><i property=color resource=red>r</i></div>' '["A",5,{"color":"red"}]'; }
+@test "a list in JSON-LD is of others if the page says that it is of one thing and its price" { t 'wt-extract --url https://h.example/p/horn | jq -c .title' '<meta property="og:type" content="product"><meta property="og:title" content="horn"><meta property="product:price:amount" content="45.00"><script type="application/ld+json">[{"@type":"ItemList","itemListElement":[{"@type":"Product","name":"comb","url":"/p/comb","offers":{"@type":"Offer","price":"5"}},{"@type":"Product","name":"cup","url":"/p/cup","offers":{"@type":"Offer","price":"6"}}]}]</script><h1>horn</h1>' '"horn"'; }

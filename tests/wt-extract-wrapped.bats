@@ -1,0 +1,308 @@
+#!/usr/bin/env bats
+# wt-extract: pages and replies in what programs wrote around them: logs, MHTML, HAR,
+# feeds, messages, web archives.
+load helper
+load extract
+
+# --- what programs write around pages and replies
+
+# idle TITLE ITEM: a page that a definition reads.
+idle() {
+  printf '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>s</title><script>var a = "<p>\\n</p>";</script></head>\n<body><ul><li class="gl-item" data-sku="%s"><div class="p-name"><a href="//item.jd.com/%s.html"><em>%s</em></a></div><div class="p-price"><i>9.50</i></div></li></ul></body>\n</html>\n' "$2" "$2" "$1"
+}
+# found N: what a search on Taobao replies.
+found() {
+  printf '{"api":"mtop.relationrecommend","data":{"itemsArray":[{"item_id":"60000000070%s","title":"comb %s","price":"%s.50"}]},"ret":["SUCCESS"]}' "$1" "$1" "$1"
+}
+seen() { wt-extract "$@" | jq -c '[.id,.title,.price]'; }
+python() { python3 -c "import sys; s = sys.stdin.read(); sys.stdout.write($1)"; }
+export -f idle found seen python
+
+@test "a page as unicode_escape writes it" { t 'idle 角梳 1000701 | python "s.encode(\"unicode_escape\").decode()" | seen' '' '["jd:1000701","角梳",9.5]'; }
+@test "a page as Python shows its bytes" { t 'idle 角梳 1000701 | python "str(s.encode(\"gbk\"))" | seen' '' '["jd:1000701","角梳",9.5]'; }
+@test "a page as Python shows its text" { t 'idle 角梳 1000701 | python "repr(s)" | seen' '' '["jd:1000701","角梳",9.5]'; }
+@test "a page in one line is none of these" { t 'idle "a \\u0062" 1000701 | tr -d "\n" | seen' '' '["jd:1000701","a \\u0062",9.5]'; }
+@test "a reply as a string in another is one page of its definition" {
+  printf '{"data":%s}' "$(jq -Rs . <"$DATA/sites/taobao-search.json")" >"$BATS_TEST_TMPDIR/reply"
+  t 'wt-extract --url "https://s.taobao.com/search?q=1" --summary s reply | wc -l; jq -c "[.used, .sites[\"taobao-search\"].pages, .sites[\"taobao-search\"].rejected]" s' '' $'1\n[1,1,null]'
+}
+@test "texts that a page streams and that are no sound strings end what is read, and no program" { t 'for s in "" "5:[{\\\"title\\\":\\\"cup\\\",\\\"price\\\":5,\\\"url\\\":\\\"/product/cup-7\\\"}]\\n"; do printf "<!doctype html><script>self.__next_f.push([1,\"%s\"])</script><script>self.__next_f.push([1,\"0:\\\\u1\"])</script><p>" "$s" | wt-extract --url https://s.example/list --rejects /dev/null 2>.e | jq -r .title; sed -n "s/.*dump: //p" .e; done' '' $'cup\n1 beside 1 rows are no JSON, the first at line 1; rejected'; }
+@test "replies a line each, one of them cut, also as strings: told" { t 'for i in 1 2 3; do printf "[[{\"title\":\"cup\",\"price\":5,\"url\":\"https://item.jd.com/100070$i.html\"}]]" | head -c $((i == 2 ? 50 : 99)); echo; done >a; jq -Rc "{response:.}" a >b; for f in a b; do wt-extract --rejects /dev/null $f 2>.e | jq -r .item; sed "s/.*: dump//" .e; done' '' $'1000701\n: 1 beside 1 rows are no JSON, the first at line 2; rejected\n1000701\n: 1 beside 1 rows are no JSON, the first at line 2; rejected'; }
+@test "a table that begins with a tag is no string" { t 'printf "\"<b>title</b>\",\"price\",\"url\"\n\"a\",\"5\",\"https://item.jd.com/1000701.html\"" | wt-extract | jq -r .id' '' 'jd:1000701'; }
+@test "replies a line each" { t '(found 1; echo; found 2; echo; echo "{\"ret\":[\"FAIL\"]}") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "of replies a line each one that is cut is told" { t '(found 1; echo; found 2 | head -c 90; echo; found 3) | wt-extract >o; s=$?; jq -r .item o; exit $s' '' $'600000000701\n600000000703' 1 'taobao-mobile-search: 1 beside 2 rows are no JSON, the first at line 2'; }
+@test "calls a line each" { t '(printf "mtopjsonp1("; found 1; printf ")\n mtopjsonp2("; found 2; echo ");") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "replies in a log" { t '(printf "2023-05-06 08:00:00,123 [INFO] spider.py:88 - got "; found 1; printf "\n2023-05-06 08:00:01 [DEBUG] sleep[3] a:{3}\n[2023-05-06 08:00:02] cb("; found 2; echo ");") | seen; (printf "INFO [x] "; found 3) | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]\n["taobao:600000000703","comb 3",3.5]'; }
+@test "a page that was read as Latin-1" { t 'idle "角梳 一把" 1000701 | sed "s/charset=\"utf-8\"/charset=gbk/" >a; for c in gbk utf-8; do iconv -t $c a | iconv -f latin1 -t utf-8 | seen; done' '' $'["jd:1000701","角梳 一把",9.5]\n["jd:1000701","角梳 一把",9.5]'; }
+@test "a page of accents is none" { t 'idle "Kämme für Bärte à Ö éé" 1000701 | seen' '' '["jd:1000701","Kämme für Bärte à Ö éé",9.5]'; }
+@test "replies as Python shows them" { t '(found 1; echo; found 2) | python "\"\".join(repr(__import__(\"json\").loads(l)) + chr(10) for l in s.splitlines())" | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "an array of replies" { t '(printf "["; found 1; printf ",\n"; found 2; echo "]") | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "replies of several kinds, a line each or an array: each is read" {
+  cd "$BATS_TEST_TMPDIR" || return
+  tr '\n' ' ' <"$DATA/sites/taobao-search.json" >a
+  printf '\n{"list":[{"id":"7","title":"box","price":"5","url":"https://www.ebay.com/itm/123456789012"}]}\n{"ret":["FAIL"]}\n' >b
+  t '(found 1; echo; cat a b; found 2) >c; jq -s . c >d; for f in c d; do wt-extract --summary s $f | jq -c "[.id,.source.row]"; jq -c "[.in,.used]" s; rm s; done' '' $'["taobao:600000000701",1]\n["taobao:600000000702",2]\n["tmall:350000000001",3]\n["ebay.com:123456789012",4]\n[1,1]\n["taobao:600000000701",1]\n["taobao:600000000702",2]\n["tmall:350000000001",3]\n["ebay.com:123456789012",4]\n[1,1]'
+}
+@test "replies of several kinds: what is no advert of a known platform is told" { t '(found 1; echo; echo "{\"list\":[{\"id\":7,\"title\":\"box\",\"price\":5}]}") | wt-extract | jq -r .id' '' 'taobao:600000000701' 0 'dump: its platform is not known'; }
+@test "replies of several lines in a log" { t 'for i in 1 2; do echo "2023-05-06 08:00:0$i | INFO | page $i"; found $i | jq .; done | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]'; }
+@test "a reply behind a few words" { t '(echo 第1页; found 1) | seen; (printf "page 1\nstatus 200\n\n"; found 2 | jq .; echo ok) | seen; (echo page 1; found 3 | python "repr(__import__(\"json\").loads(s))"; echo) | seen; (printf "第 1 页: "; found 5; echo) | seen; (echo page 1; printf "[{\x27名称\x27: \x27comb 6\x27, \x27链接\x27: \x27https://item.taobao.com/item.htm?id=600000000706\x27, \x27价格\x27: \x276.50\x27}]\n"; echo 3 s) | seen; (echo "2024-05-06 08:00:01 INFO"; found 4 | python "repr(__import__(\"json\").loads(s))"; echo) | seen' '' $'["taobao:600000000701","comb 1",1.5]\n["taobao:600000000702","comb 2",2.5]\n["taobao:600000000703","comb 3",3.5]\n["taobao:600000000705","comb 5",5.5]\n["taobao:600000000706","comb 6",6.5]\n["taobao:600000000704","comb 4",4.5]'; }
+@test "a text of words with a reply in it is no reply behind words" { t 'words() (yes "and on it goes" | head -n "$1"); w() (words "$1"; found 1; echo; words "$2"); w 1 99 | seen 2>/dev/null; w 9 0 | seen 2>/dev/null; (echo page 1; echo "{\"a\":1}"; idle 角梳 1000701) | seen' '' '["jd:1000701","角梳",9.5]'; }
+@test "the shops of a cart are no adverts" { t 'for i in 1 2 3; do found $i | jq ".data.itemsArray[0]|{id:\"s_$i\",seller:\"shop $i\",title:\"shop $i\",url:\"//store.taobao.com/shop/view_shop.htm?user_number_id=70$i\",bundles:[{orders:[{cartId:\"9$i\",itemId:.item_id,title,price:{now:150}}]}]}"; done | jq -s "{list:.}" | wt-extract' '' ''; }
+@test "an advert of Tmall by its page, where its data does not say" { t 'for h in detail.tmall item.taobao; do echo "<script>window.__ICE_APP_CONTEXT__={\"loaderData\":{\"home\":{\"data\":{\"res\":{\"item\":{\"itemId\":\"600000000701\",\"title\":\"comb\"},\"componentsVO\":{\"priceVO\":{\"price\":{\"priceText\":\"1.50\"}}}}}}}}</script>" | wt-extract --url "https://$h.com/item.htm?id=600000000701" | jq -r .id; done' '' $'tmall:600000000701\ntaobao:600000000701'; }
+@test "a table of days with JSON in its cells is no log" { t 'printf "2023-05-06\tcomb\thttps://item.jd.com/1000701.html\t¥5\t{\"a\":1}\n2023-05-06\tbox\thttps://item.jd.com/1000702.html\t¥6\t{\"a\":2}\n" | wt-extract | jq -r .id' '' $'jd:1000701\njd:1000702'; }
+@test "several pages, one behind the other" { t '(idle a 1000701; echo "<!-- saved from url=(0030)https://search.jd.com/Search?k=x -->"; idle b 1000702; idle c 1000702) >f; seen f; wt-extract f | jq -c .source.row' '' $'["jd:1000701","a",9.5]\n["jd:1000702","b",9.5]\n["jd:1000702","c",9.5]\n1\n2\n3'; }
+@test "of several pages each has its own address" { t 'p() (echo "<!-- saved from url=(0036)https://item.taobao.com/item.htm?id=$1 --><html><h3 class=tb-main-title data-title=\"$2\">x</h3><em class=tb-rmb-num>5.50</em></html>"); (p 600000000701 a; echo; p 600000000702 b) | seen; (p 600000000701 a; p 600000000702 b) | sed "s/.!--[^>]*>//g" | wt-extract --url "https://item.taobao.com/item.htm?id=600000000709" | jq -c "[.item,.title]"' '' $'["taobao:600000000701","a",5.5]\n["taobao:600000000702","b",5.5]\n["600000000709","a"]\n[null,"b"]'; }
+@test "of several pages one that is rejected is told" { t '(idle a 1000701; idle b 1000702 | sed "s/gl-item/gl-xxx/;s/<body>/<body>goodsCardWrapper data-sku=/"; idle c 1000703) >f; wt-extract f >o; s=$?; jq -r .item o; exit $s' '' $'1000701\n1000703' 1 'layout: jd-search'; }
+@test "files that are sent without a name, and messages as files" {
+  t 'h="MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"; c="title,price,item\na,5,7\n"; printf "$h--b\nContent-Type: application/vnd.ms-excel\n\n$c--b\nContent-Type: application/octet-stream\nContent-Disposition: Attachment\n\n$c--b--\n" >a.eml; printf "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=x.eml\n\n$(cat a.eml)\n--c--\n" >b.eml; wt-extract --platform x a.eml | jq -c .title; wt-extract --rejects - --platform x b.eml 2>&1 | grep -o mail:; exit ${PIPESTATUS[0]}' '' $'"a"\n"a"\nmail:' 1
+}
+@test "messages: parts without a name, and without a type; messages in base64 are told" {
+  t 'h="MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"; c="title,price,item\na,5,7\n"; printf "$h--b\nContent-Type: application/octet-stream\n\n$c--b\nContent-Disposition: attachment; filename=a.csv\n\n$c--b\nContent-Type: application/octet-stream\nContent-Location: https://a.example/x\n\n$c--b--\n" >a.eml; printf "$h--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n$(base64 a.eml)\n--b--\n" >b.eml; wt-extract --platform x a.eml | jq -c .title; wt-extract --rejects - --platform x b.eml 2>&1 | grep -o mail:; exit ${PIPESTATUS[0]}' '' $'"a"\n"a"\nmail:' 1
+}
+@test "objects that a program printed below lines that say which page" { t 'wt-extract --platform x | jq -c "[.title,.price]"' $'http://p.example/1\n{\'price\': \'\\n45\\n\', \'title\': \'comb\'}\nhttp://p.example/2\n{\'price\': \'\\n46\\n\', \'title\': \'cup\'}\n' $'["comb",45]\n["cup",46]'; }
+@test "the levels of a log, whatever their case" { t 'wt-extract | jq -c .title' $'WARNING:root:{"title":"comb","price":"$5","url":"https://www.ebay.com/itm/900000000121"}\nFatal:{"title":"horn","price":"$6","url":"https://www.ebay.com/itm/900000000122"}' $'"comb"\n"horn"'; }
+@test "JSON behind record separators, as RFC 7464 has it" { t 'wt-extract | jq -c .price' $'\x1e{"title":"comb","price":"$5","url":"https://www.ebay.com/itm/900000000121"}\n\x1e{"title":"horn","price":"$6","url":"https://www.ebay.com/itm/900000000122"}' $'5\n6'; }
+@test "the lines of an advert, with data of its own behind them, are no words before a reply" { t 'wt-extract | jq -c "[.title,.price]"' $'Title: comb\nPrice: $5\nURL: https://www.ebay.com/itm/900000000121\nExtra: \n{"sku":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}' '["comb",5]'; }
+@test "a page that PHP warned before is no log" { t 'wt-extract | jq -c .price' "Notice: Undefined index x in /a.php on line 3"$'\n'"$(for i in 71 72 73 74; do echo "<div class=product-card><a href=https://www.combs.example/p/$i><h3>Horn $i</h3></a><span class=price>\$$i.00</span></div>"; done)"$'<script>\nvar d =\n{"a":1}\n</script>' $'71\n72\n73\n74'; }
+
+# --- pages in one file with what belongs to them
+
+# mhtml CODING FILE: a page as browsers save it, with a style before it.
+mhtml() {
+  printf '%s\r\n' 'From: <Saved by Blink>' \
+    'Snapshot-Content-Location: https://s.taobao.com/search?q=x' \
+    'Subject: =?utf-8?Q?x?=' 'Date: Wed, 6 Nov 2024 23:11:12 +0800' \
+    'MIME-Version: 1.0' 'Content-Type: multipart/related;' \
+    '	type="text/html";' '	boundary="----Multi--b1--"' '' '' \
+    '------Multi--b1--' 'Content-Type: text/css' '' 'p {}' \
+    '------Multi--b1--' 'Content-Type: text/html; charset=utf-8' \
+    "Content-Transfer-Encoding: $1" \
+    'Content-Location: https://s.taobao.com/search?q=x' ''
+  case $1 in
+  base64) base64 "$2" ;;
+  quoted-printable) python3 -c 'import quopri, sys
+sys.stdout.buffer.write(quopri.encodestring(sys.stdin.buffer.read()))' <"$2" ;;
+  *) cat "$2" ;;
+  esac
+  printf '\r\n------Multi--b1----\r\n'
+}
+export -f mhtml
+
+@test "a page saved as MHTML" {
+  t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; for c in base64 quoted-printable binary; do mhtml $c $p >a.mht; wt-extract a.mht >got; jq -c "del(.source,.captured)" got | cmp - want; jq -r ".captured,.source.sha256" got | uniq | head -2 | sed "s/$(sha256sum <a.mht | cut -c1-64)/same/"; done' '' $'2024-11-06T23:11:12+08:00\nsame\n2024-11-06T23:11:12+08:00\nsame\n2024-11-06T23:11:12+08:00\nsame'
+}
+
+# har [JQ]: what a browser's network panel saves, of two pages and an image.
+har() {
+  p="$DATA"/sites/taobao-search.html
+  jq -n --rawfile page "$p" --arg b64 "$(iconv -f utf-8 -t gb18030 "$p" | base64)" '
+    def entry($u; $status; $c): {startedDateTime: "2024-05-06T07:08:09.010Z",
+      request: {method: "GET", url: $u}, response: {status: $status, content: $c}};
+    {log: {version: "1.2", creator: {name: "x"}, pages: [], entries: [
+      entry("https://s.taobao.com/search?q=x"; 200; {size: 9, mimeType: "text/html", text: $page}),
+      entry("https://s.taobao.com/search?q=y"; 200; {size: 9, mimeType: "text/html; charset=gbk", encoding: "base64", text: $b64}),
+      entry("https://s.taobao.com/a.png"; 200; {size: 9, mimeType: "image/png"}),
+      entry("https://s.taobao.com/z"; 404; {size: 9, mimeType: "text/html", text: $page})]}}
+    | '"${1:-.}"
+}
+export -f har
+
+@test "the HAR of a network panel: its replies, each at its place" {
+  t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; har >a.har; gzip -k a.har; for f in a.har a.har.gz; do wt-extract --summary s $f >got; jq -c "del(.source,.captured)" got | cmp - <(cat want want); jq -r ".captured" got | uniq; for r in 1 2; do jq -r "select(.source.record==$r).source|\"\(.offset)+\(.skip // 0) \(.sha256)\"" got | uniq | { read -r at sum; wt-extract --exhibit $f $at | sha256sum | cut -c1-64 | grep -cx $sum; }; done; done; tail -n 1 s | jq -c "[.in,.skipped]"' '' $'2024-05-06T07:08:09.010Z\n1\n1\n2024-05-06T07:08:09.010Z\n1\n1\n[4,{"image":1,"status_404":1}]'
+}
+
+# webarchive FILE: a page as Safari saves it, with a picture.
+webarchive() {
+  python3 -c 'import os, plistlib, sys
+page = {"WebResourceData": open(sys.argv[1], "rb").read(), "WebResourceURL": "https://s.taobao.com/search?q=x", "WebResourceMIMEType": "text/html", "WebResourceTextEncodingName": "UTF-8", "WebResourceFrameName": ""}
+picture = {"WebResourceData": b"\x89PNG" + bytes(900), "WebResourceURL": "https://a.example/" + "x" * 300, "WebResourceMIMEType": "image/png"}
+plistlib.dump({"WebSubresources": [picture], "WebMainResource": page}, sys.stdout.buffer, fmt=getattr(plistlib, "FMT_" + os.environ.get("FMT", "BINARY")))' "$1"
+}
+export -f webarchive
+
+@test "a page as Safari saves it" {
+  t 'p="$DATA"/sites/taobao-search.html; webarchive $p >a; wt-extract a | jq -c "del(.source)" | cmp - <(wt-extract $p | jq -c "del(.source)"); opens a; wt-extract --explain a | sed 1q; for n in 100 900 2000; do head -c $n a | wt-extract | wc -l; done; printf "bplist00\xd0\x08%30s\x09" x | wt-extract --summary s; jq -c .skipped s' '' $'1\na:1: https://s.taobao.com/search?q=x\n0\n0\n0\n{"binary":1}' 0 'webarchive: the file is cut or damaged: '
+}
+
+# framed [FRAMES]: a page as Safari saves it, with two frames, one in the other, and one that is a
+# picture; or with so many.
+framed() {
+  python3 -c 'import os, plistlib, sys
+def page(n, frames=(), kind="text/html", extra=""):
+    html = "<!doctype html><title>comb</title><script type=\"application/ld+json\">{\"@type\":\"Product\",\"name\":\"角梳 %d\",\"sku\":\"%d\",\"offers\":{\"price\":\"5.50\",\"priceCurrency\":\"EUR\"}}</script>" % (n, n)
+    return {"WebSubframeArchives": list(frames), "WebMainResource": {"WebResourceData": html.encode(), "WebResourceURL": "https://a.example/%d" % n, "WebResourceMIMEType": kind, "WebResourceTextEncodingName": "UTF-8"}}
+n = int((sys.argv + ["0"])[1])
+plistlib.dump(page(1, [page(i + 2) for i in range(n)] or [page(2, [page(3)]), page(4, kind="image/png")]), sys.stdout.buffer, fmt=getattr(plistlib, "FMT_" + os.environ.get("FMT", "BINARY")))' "$@"
+}
+export -f framed
+
+@test "a page as Safari saves it: its frames are pages, with their own addresses and places" {
+  t 'framed >a; wt-extract --summary s a >o; jq -c "[.item,.url,.source.record]" o; jq -c "[.in,.used,.skipped,.status]" s; jq -r ".source|\"\(.offset) \(.sha256)\"" o | while read -r n h; do wt-extract --exhibit a $n | sha256sum | grep -c $h; done; wt-extract --exhibit a $(jq -s ".[2].source.offset" o) | grep -c "角梳 3"; gzip -n a; wt-extract a.gz | jq -c .item; framed 300 >b; wt-extract b | wc -l' '' $'["1","https://a.example/1",1]\n["2","https://a.example/2",2]\n["3","https://a.example/3",3]\n[4,3,{"image":1},0]\n1\n1\n1\n1\n"1"\n"2"\n"3"\n257' 0 'it has more than 256 frames'
+}
+@test "a page as Safari saves it, as XML" {
+  t 'export FMT=XML; p="$DATA"/sites/taobao-search.html; webarchive $p >a; wt-extract a | jq -c "del(.source)" | cmp - <(wt-extract $p | jq -c "del(.source)"); opens a; wt-extract --explain a | sed 1q; webarchive $p | sed "s/search?q=x/search?a=1\&amp;q=x/" | wt-extract --explain | sed 1q; framed | python3 -c "import plistlib, sys; d = plistlib.loads(sys.stdin.buffer.read()); plistlib.dump(dict(reversed(d.items())), sys.stdout.buffer, sort_keys=False)" | wt-extract | jq -r .item | sed 1q' '' $'1\na:1: https://s.taobao.com/search?q=x\n-:1: https://s.taobao.com/search?a=1&q=x\n1'
+}
+@test "the same with its frames, each at its place" {
+  t 'export FMT=XML; framed >a; wt-extract --summary s a >o; jq -c "[.item,.url,.source.record]" o; jq -c "[.in,.used,.skipped,.status]" s; jq -r ".source|\"\(.offset) \(.sha256)\"" o | while read -r n h; do wt-extract --exhibit a $n | sha256sum | grep -c $h; done; wt-extract --exhibit a $(jq -s ".[2].source.offset" o) | base64 -di | grep -c "角梳 3"; gzip -n a; wt-extract a.gz | jq -c .item; framed 300 >b; wt-extract b | wc -l' '' $'["1","https://a.example/1",1]\n["2","https://a.example/2",2]\n["3","https://a.example/3",3]\n[4,3,{"image":1},0]\n1\n1\n1\n1\n"1"\n"2"\n"3"\n257' 0 'it has more than 256 frames'
+}
+@test "the same, cut or damaged: never status 0" {
+  t 'export FMT=XML; framed >a; n=$(wc -c <a); for ((i = 60; i < n - 8; i += 29)); do head -c $i a >b; wt-extract b >o 2>e; echo $? $(wc -l <o); done | sort | uniq -c | awk "{print \$2,\$3}"; sed "0,/PCFkb/s//PC!kb/" a | wt-extract | wc -l; sed "/<string>image/d" a | wt-extract | wc -l' '' $'1 0\n1 1\n1 2\n1 3\n2\n4' 0 'its base64 is damaged'
+}
+
+# fiddler FILE: what a proxy kept of a page that was asked for, in folder s.
+fiddler() {
+  mkdir -p s/raw
+  echo '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' >'s/[Content_Types].xml'
+  echo '<html><table><tr><td>1</table>' >s/_index.htm
+  printf 'GET https://s.taobao.com/search?q=x HTTP/1.1\r\nHost: s.taobao.com\r\n\r\n' >s/raw/1_c.txt
+  echo '<Session SID="1"/>' >s/raw/1_m.xml
+  { printf 'HTTP/1.1 200 OK\r\nDate: Wed, 06 Nov 2024 23:11:12 GMT\r\nContent-Type: text/html\r\n\r\n'; cat "$1"; } >s/raw/1_s.txt
+  printf 'POST /a?b=1 HTTP/1.1\r\nHOST:  a.example\r\n\r\nGET https://b.example/ HTTP/1.1' >s/raw/2_c.txt
+  for i in 2 3; do printf 'HTTP/1.1 200 OK\r\n\r\n<html>no' >s/raw/${i}_s.txt; done
+}
+export -f fiddler
+
+@test "what Fiddler keeps: replies at the address that was asked for" {
+  t 'p="$DATA"/sites/taobao-search.html; fiddler $p; (cd s; zip -qr ../a.saz "[Content_Types].xml" _index.htm raw/*); for f in s a.saz; do wt-extract --summary sum $f | jq -c "del(.source,.captured)" | cmp - <(wt-extract $p | jq -c "del(.source)"); wt-extract --explain $f | grep -v "^  " | grep s.txt; tail -n 1 sum | jq -cS .skipped; done; wt-extract a.saz | jq -r .captured | uniq' '' $'s/raw/1_s.txt:1: https://s.taobao.com/search?q=x\ns/raw/2_s.txt:1: https://a.example/a?b=1\ns/raw/3_s.txt:1: no address\n{"no_site":5,"request":2}\na.saz/raw/1_s.txt:1: https://s.taobao.com/search?q=x\na.saz/raw/2_s.txt:1: https://a.example/a?b=1\na.saz/raw/3_s.txt:1: no address\n{"no_site":5,"request":2}\n2024-11-06T23:11:12Z'
+}
+
+# as_shown FILE BEFORE BEHIND: what a browser shows of a reply, as page_source has it.
+as_shown() { printf '<html xmlns="http://www.w3.org/1999/xhtml"><head><style>a{b:c}</style></head><body>%s' "$2"; sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g; s/"/\&quot;/g' "$1"; printf '%s</body></html>' "$3"; }
+export -f as_shown
+
+@test "a reply as a browser shows it is the reply" {
+  t 'p="$DATA"/sites/taobao-search.json; wt-extract $p | jq -c "del(.source)" >want; for b in "" "<pre>" "<pre>cb(" "<div id=\"content\"><div id=\"json\">"; do e=; case $b in *"(") e=");" ;; esac; as_shown $p "$b" "$e</pre><script src=\"resource://a\"></script>" >a.html; wt-extract a.html | jq -c "del(.source)" | cmp - want; opens a.html; done' '' $'1\n1\n1\n1'
+}
+
+# items [SED]: an export of three adverts in XML.
+items() {
+  { printf '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE items SYSTEM "a">\n<items>\n'
+    for i in 1 2 3; do
+      printf '<item><title>手串 &amp; %s</title><price cur="RMB">%s.5</price><link href="https://item.taobao.com/item.htm?id=60%s"/><shop><name><![CDATA[<店>]]></name></shop><!-- %s --></item>\n' $i $i $i $i
+    done; printf '</items>\n'; } | sed "${1-}"
+}
+# rss ELEMENTS: a feed of two things with them.
+rss() { printf '<rss xmlns:g="a"><channel><title>t</title>%s</channel></rss>' "$(for i in 1 2; do printf '<item><title>thing %s</title><link>https://a.example/%s</link>%s</item>' $i $i "$1"; done)"; }
+export -f items rss
+
+@test "XML as programs export it, in each encoding" {
+  t 'items >utf-8; for e in gb2312 utf-16 windows-936; do items "s/utf-8/$e/" | iconv -t $(echo $e | sed s/windows-936/gbk/) >$e; done; wt-extract utf-8 | jq -c "[.id,.title,.price,.seller.name,.source.row]"; for f in gb2312 utf-16 windows-936; do wt-extract $f | jq -c "del(.source)" | cmp - <(wt-extract utf-8 | jq -c "del(.source)"); done' '' $'["taobao:601","手串 & 1",1.5,"<店>",1]\n["taobao:602","手串 & 2",2.5,"<店>",2]\n["taobao:603","手串 & 3",3.5,"<店>",3]'
+}
+@test "XML whose columns are elements of one name: phpMyAdmin, mysqldump --xml; goods that have a name are none" {
+  t 'for e in column field; do printf "<?xml version=\"1.0\"?><a xmlns:xsi=\"b\"><database name=\"s\"><table name=\"g\"><$e name=\"title\">b &amp; c</$e><$e name=\"price\">5</$e><$e name=\"shop_name\"/></table><table name=\"g\" url=\"https://a.example/7\"><$e name=\"name\">d</$e><$e name=\"price\" xsi:type=\"i\">6</$e><$e name=\"x\"/></table></database></a>" | wt-extract --url https://a.example/ | jq -c "[.title,.price,.url]"; done; printf "<?xml version=\"1.0\"?><a><item name=\"e\" price=\"7\" link=\"https://a.example/8\"/><item name=\"f\" price=\"8\" link=\"https://a.example/9\"/></a>" | wt-extract | jq -c "[.title,.price]"' '' $'["b & c",5,null]\n["d",6,"https://a.example/7"]\n["b & c",5,null]\n["d",6,"https://a.example/7"]\n["e",7]\n["f",8]'
+}
+@test "a table saved as a page, whose cells are of several rows or columns" {
+  t 'printf "<table><tr><td colspan=9>all<tr><td>shop<td colspan=2>title<td>price<td>link<tr><td rowspan=2>A<td>b<td>c<td>5<td>https://a.example/1<tr><td colspan=2>d<td>6<td>https://a.example/2<tr><td rowspan=\"0\">B<td>e<td><td rowspan=x>7<td>https://a.example/3<tr><td>f<td><td>8<td>https://a.example/4</table>" | wt-extract | jq -c "[.title,.price,.seller.name,.url]"' '' $'["b",5,"A","https://a.example/1"]\n["d",6,"A","https://a.example/2"]\n["e",7,"B","https://a.example/3"]\n["f",8,"B","https://a.example/4"]'
+}
+@test "a dump whose cells are strings in functions, as SQLite and Oracle write them" {
+  t 'printf "%s\n" "INSERT INTO i(id,title,price,seller,url) VALUES" "(1,unistr('"'"'a\\u000a\\U0001f98fb \\\\ \\00e9\\+0000e8 \\uz'"'"'),5,replace(replace('"'"'c\\nd\\re'"'"','"'"'\\n'"'"',char(10)),'"'"'\\r'"'"',char(13)),'"'"'https://a.example/1'"'"')," "(2,TO_CLOB( '"'"'f,(g)'"'"' ),6,upper('"'"'x'"'"'),to_clob(lower('"'"'h'"'"')));" >a.sql; wt-extract --platform x a.sql | jq -c "[.title,.price,.seller.name]"' '' $'["a 🦏b \\\\ éè z",5,"c d e"]\n["f,(g)",6,null]'
+}
+@test "no adverts: what stands in an order, an order a line too; but in an object with one such name" {
+  o='{"orderId":"1","orderDate":"2023-01-01","items":[{"title":"a","price":"$9","url":"https://a.example/1"}]}'
+  t "p() { wt-extract --url https://a.example/ | wc -l; }; o='$o'; echo \"\$o\" | p; printf '%s\n' \"\$o\" \"\$o\" | p; echo \"{\\\"d\\\":{\\\"l\\\":[\$o,\$o]}}\" | p; echo \"\$o\" | sed 's/orderDate/day/' | p" '' $'0\n0\n0\n1'
+}
+@test "CSV whose quotes stand behind backslashes, as MySQL and Hive write them" {
+  t 'printf "%s\n" "\"title\",\"price\",\"url\",\"note\"" "\"a \\\"b\\\", c\",5,\"https://a.example/1\",\\N" "\"d\\" "e\\\\\",6,\"https://a.example/2\",\"f\\\"\"" | wt-extract --platform x | jq -c "[.title,.price,.url]"; printf "%s\n" "title,price,url" "\"a\\\",5,https://a.example/1" "\"12\"\" \\b\\\",6,https://a.example/2" | wt-extract --platform x | jq -c "[.title,.price]"' '' $'["a \\"b\\", c",5,"https://a.example/1"]\n["d e\\\\",6,"https://a.example/2"]\n["a\\\\",5]\n["12\\" \\\\b\\\\",6]'
+}
+@test "JSON of lists without a header, in one or a line each, as pandas writes them" {
+  t 'p() { wt-extract | jq -c "[.title,.item,.price]"; }; a="[7,\"horn comb \\ud83d\\ude00\",null,\"https:\\/\\/www.ebay.com\\/itm\\/254600100001\"]"; b="[ \"8\", \"horn cup\", \"\$5\", \"https://www.ebay.com/itm/254600100002\" ]"; printf "%s\n" "$a" "$b" | p; echo "[$b, $a]" | p; echo "[[\"name\",\"price\",\"url\"],[\"e\",5,\"https://www.ebay.com/itm/254600100003\"],[\"f\",6,\"https://www.ebay.com/itm/254600100004\"]]" | p; echo "[[7,\"\\ud83d\"],[8,\"https://a.example/1\"],{}]" | p' '' $'["horn comb 😀","254600100001",null]\n["horn cup","254600100002",5]\n["horn cup","254600100002",5]\n["horn comb 😀","254600100001",null]\n["e","254600100003",5]\n["f","254600100004",6]'
+}
+@test "a workbook as XML, a cell of which takes several columns" {
+  t 'c() { printf "<Cell%s><Data>%s</Data></Cell>" "$2" "$1"; }; r() { printf "<Row>%s</Row>" "$*"; }; printf "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table>%s</Table></Worksheet></Workbook>" "$(r $(c title) $(c note) $(c price) $(c url))$(r "$(c a " ss:MergeAcross=\"1\"")" $(c 5) $(c https://a.example/1))$(r $(c b) $(c c) $(c 6) $(c https://a.example/2))$(r "$(c d " ss:MergeAcross=\"1\"")" "$(c https://a.example/3 " ss:Index=\"4\"")")" | wt-extract --platform x | jq -c "[.title,.price,.url]"' '' $'["a",5,"https://a.example/1"]\n["b",6,"https://a.example/2"]\n["d",null,"https://a.example/3"]'
+}
+@test "a table saved as a page, its header in parts below captions" { t 'wt-extract --platform x | jq -c "[.title,.price]"' $'<html><body><table><tr><td colspan=3>a<tr><td>b<tr><td>c<tr><td>d<tr><td>\u540d<b>\u79f0</b><th>&#20215;<font>\u683c</font></tr><tr><td>comb<td>5.00</table>' '["comb",5]'; }
+@test "a table saved as a page, whose header stands again in it" { t 'h="<tr><th>title<th>price<th>link"; printf "<table>$h<tr><td>a<td>5<td>https://a.example/1$h<tr><td>title<td>6<td>https://a.example/2</table>" | wt-extract | jq -c "[.title,.price]"' '' $'["a",5]\n["title",6]'; }
+@test "XML that is cut: what stood before, and told where" { t 'items | head -c 400 | wt-extract | jq -r .title' '' '手串 & 1' 0 'dump: it is no sound XML at byte 399: '; }
+@test "XML that is cut in its first advert, in an element that is none, in a list of lists" {
+  t 'n() { wt-extract --platform taobao >o 2>e; echo "$? $(jq -r .title o | xargs) $(sed -n "s/^wt-extract: [^:]*:1: \(.\{14\}\).*/\1/p" e)"; }; items | head -c 150 | n; items | head -c 80 | n; items | head -c -9 | n; items "s,<items>,&<page n=\"1\">,;s,手串 &amp; 2,&</title><price>7</price></item></page><page n=\"2\"><item><title>b," | head -c -40 | n; printf "<?xml version=\"1.0\"?>\n<a><b>x" | n; printf "<?xml version=\"1.0\"?>\n<a><b>x</a>" | n' '' $'1  part: it ends \n1  part: it ends \n1 手串 & 1 手串 & 2 手串 & 3 layout: dump: \n1 手串 & 1 手串 & 2 b layout: dump: \n1  part: it ends \n0  '
+}
+@test "XML with a fault in it" { t 'items "s/&amp; 3/\& 3/" | wt-extract | jq -r .title' '' $'手串 & 1\n手串 & 2' 0 'dump: it is no sound XML at byte '; }
+@test "a feed of a shop" { t 'rss "<g:id>7</g:id><g:price>5.00 USD</g:price>" | wt-extract | jq -c "[.id,.title,.price,.currency]"' '' $'["a.example:7","thing 1",5,"USD"]\n["a.example:7","thing 2",5,"USD"]'; }
+@test "a feed of news is none of adverts" { t 'rss "<pubDate>Wed, 06 Nov 2024 23:11:12 GMT</pubDate>" | sed "s,/\\([12]\\)<,/news/day-of-\\1st<,g" >a; for p in "" "--platform x"; do wt-extract $p --summary s a; jq -c .skipped s; rm s; done' '' $'{"no_site":1}\n{"no_site":1}'; }
+
+# crawl [JQ]: pages as a crawler keeps them, an object each, in an array; $p and
+# $j are a page and a reply.
+crawl() {
+  jq -n --rawfile p "$DATA"/sites/taobao-search.html --rawfile j "$DATA"/sites/taobao-search.json '
+    ($p | @base64) as $b | [
+      {url: "https://s.taobao.com/search?q=x", status: 200, html: $p, fetched_at: "2024-05-06T07:08:09Z"},
+      {request: {url: "https://s.taobao.com/search?ajax=true"}, response: {status_code: 200, body: $j}, crawl_time: "2024-05-06 12:00:00"},
+      {url: "https://s.taobao.com/x", status: 403, html: "<html>no"}, {url: "https://s.taobao.com/y", html: ""},
+      {url: "https://s.taobao.com/search?q=z", httpResponseBody: $b, time: 1714974489.5}]
+    | '"${1:-.}"
+}
+# opens FILE: each advert of it opens to the record whose digest it has.
+opens() {
+  wt-extract "$1" | jq -r '.source | "\(.offset)+\(.skip // 0) \(.sha256)"' | uniq |
+    while read -r at sum; do wt-extract --exhibit "$1" "$at" | sha256sum | cut -c1-64 | grep -cx "$sum"; done
+}
+export -f crawl opens
+
+@test "pages as JSON, a line each, in arrays, alone: each at its place" {
+  t 'for p in html json; do wt-extract "$DATA"/sites/taobao-search.$p | jq -c "del(.source,.captured)"; done >want; sed 3q want >>want; crawl ".[]" | jq -c . >lines; crawl ".[]" >tall; crawl >array; crawl "{data:., n: 1}" >within; gzip -k lines; for f in lines tall array within lines.gz; do wt-extract --summary s $f | jq -c "del(.source,.captured)" | cmp - want; opens $f | tr -d "\n"; tail -n 1 s | jq -c "[.in,.skipped]"; done; wt-extract lines | jq -r .captured | uniq' '' $'111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n2024-05-06T07:08:09Z\n2024-05-06T12:00:00+08:00\n2024-05-06T05:48:09Z'
+}
+@test "pages as JSON: a reply, or what a script sets, where pages are" {
+  t 'f() { jq -Rs "{url: \"https://s.taobao.com/search?q=x\", html: ($1)}" "$DATA"/sites/taobao-search.json; }; for x in . "\"g_page_config = \" + ." "\"window.a={b:1}\"" "\"a = b\""; do f "$x" | wt-extract --summary s 2>&1 | cut -c 1-9; jq -c "[.used,.skipped,.rejected]" s; rm s; done' '' $'{"id":"tm\n[1,{},0]\n{"id":"tm\n[1,{},0]\nwt-extrac\n[0,{},1]\nwt-extrac\n[0,{"no_site":1},0]'
+}
+@test "pages as JSON: in base64 whatever its name says" {
+  t 'for f in .[4].httpResponseBody .[4].httpResponseBody[12:]; do crawl "[{url: .[4].url, body: $f}]" | wt-extract | wc -l; done' '' $'3\n0'
+}
+@test "pages as JSON: a line that is none costs no other" { t 'crawl ".[0]" | jq -c . >a; (cat a; echo "{\"url"; cat a; printf "\n\n"; head -c 300 a) | wt-extract | wc -l; echo ${PIPESTATUS[1]}' '' $'6\n1' 0 ':2: json: '; }
+@test "pages as JSON: one that is too long costs no other" { t 'crawl ".[0]" | jq -c . >a; (cat a; yes x | tr -d "\n" | head -c 300000 | jq -Rc "{url: \"https://a.example\", html: .}"; cat a) >b; jq -sc . b >c; for f in b c; do wt-extract --max-line 100000 $f | wc -l; done' '' $'6\n6' 0 'too_long: a row has more than '; }
+@test "pages as JSON: an array that is cut" { t 'crawl | head -c 4000 | wt-extract | wc -l' '' 4 0 'json: '; }
+
+# crawl_table SEPARATOR ENCODING: the same as rows of a table.
+crawl_table() {
+  crawl '.[] | [.url // .request.url, .fetched_at // .crawl_time, .status // .response.status_code, .html, .response.body // .httpResponseBody]' | jq -c . |
+    python3 -c 'import csv, json, sys
+sys.stdout.reconfigure(encoding=sys.argv[2], newline="")
+w = csv.writer(sys.stdout, delimiter=sys.argv[1])
+w.writerow("链接,采集时间,status,html,Response Body".split(","))
+w.writerows(json.loads(line) for line in sys.stdin)' "$@"
+}
+export -f crawl_table
+
+@test "pages as JSON: as Charles keeps them, with what was asked for" {
+  t 'crawl "[{status: \"COMPLETE\", method: \"POST\", scheme: \"https\", host: \"s.taobao.com\", path: \"/search\", query: \"ajax=true\", times: {start: \"2024-05-06T12:00:00.000+08:00\"}, request: {mimeType: \"application/json\", body: {text: \"{\\\"a\\\":1}\"}}, response: {status: 200, mimeType: \"application/json\", body: {text: \$j, charset: \"UTF-8\"}}}]" >a; wt-extract a | jq -c "[.id,.captured]"; wt-extract --explain a | sed 1q' '' $'["tmall:350000000001","2024-05-06T12:00:00.000+08:00"]\na:1: https://s.taobao.com/search?ajax=true'
+}
+@test "pages in the cells of a table: each at its place" {
+  t 'for p in html json; do wt-extract "$DATA"/sites/taobao-search.$p | jq -c "del(.source,.captured)"; done >want; sed 3q want >>want; crawl_table , utf-8-sig >comma; crawl_table ";" gbk >semi; crawl_table $'\''\t'\'' utf-8 | tr -d "\r" >tab; gzip -k comma; for f in comma semi tab comma.gz; do wt-extract --platform jd --summary s $f | jq -c "del(.source,.captured)" | cmp - want; opens $f | tr -d "\n"; tail -n 1 s | jq -c "[.in,.skipped]"; done; wt-extract comma | jq -r .captured | uniq' '' $'111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n111[5,{"status_403":1,"empty":1}]\n2024-05-06T07:08:09Z\n2024-05-06T12:00:00+08:00\nnull'
+}
+@test "pages in the cells of a table: one that is too long costs no other" {
+  t 'crawl_table , utf-8 >a; (cat a; printf "https://b.example,,,\""; yes x | tr -d "\n" | head -c 300000; printf "\"\n\n"; sed 1d a) >b; wt-extract --max-line 100000 b | wc -l' '' 14 0 'too_long: a row has more than '
+}
+@test "a table with a column of no page is one of adverts" {
+  t 'wt-extract --platform taobao | jq -c "[.item,.title,.price]"' $'id,title,price,content\n1,a b,5,<p>x\n2,c d,6,"<html>x"' $'["1","a b",5]\n["2","c d",6]'
+}
+@test "an advert with HTML or JSON in it is no page" {
+  t 'wt-extract | jq -c "[.item,.price,.source.site]"' $'{"item_id":"7","title":"a b","price":"5","url":"https://item.taobao.com/item.htm?id=7","html":"<html><p>x","content":"<p>x","data":"{\\"a\\":1}"}\n{"title":"c d","url":"https://item.taobao.com/item.htm?id=8","data":"{\\"a\\":1}"}' $'["7",5,"dump"]\n["8",null,"dump"]'
+}
+@test "pages as JSON that are of no shop" { t 'wt-extract --summary s; jq -c "[.used,.skipped,.out]" s' $'{"url":"https://a.example/1","html":"<html><body><article>News</article>"}\n{"url":"https://a.example/2","html":"<!DOCTYPE html><form>Login</form>","title":"Login"}' '[0,{"no_site":2},0]'; }
+@test "a HAR without contents" { t 'har "del(.log.entries[].response.content.text)" | wt-extract' '' '' 1 'no_body: the reply was saved without its content'; }
+@test "a HAR that is cut" { t 'har | head -c 2000 | wt-extract' '' '' 3 'har: '; }
+@test "a jq expression of --sites that jq cannot read is told at once, with its line" { t 'printf "site zz\nhost a.example\njson\nrows jq .a[]\nitem jq [.i] | add\ntitle jq .t | if\n" >zz.site; wt-extract --sites zz.site' '{}' '' 2 'zz.site:6: syntax error'; }
+@test "all jq expressions of the rules can be read; one that cannot is told by --explain" { t 'wt-extract --explain | wc -l; cp -r "$ROOT"/rules .; printf "site zz\nhost a.example\njson\ntitle jq .t | if\n" >rules/sites/zz.site; WT_RULES=rules wt-extract --explain' '' 0 2 'zz.site:4: syntax error'; }
+@test "a regular expression behind =~: what it finds is taken, also from what jq gives; in skip it passes over" { t 'printf "site zz\nhost a.example\njson\nrows jq .a[]\nskip jq .t =~ (?i)\\\\bwtb\\\\b\nitem jq .i\ntitle jq (.t | ascii_downcase) =~ ^[^,]+\nprice jq .t =~ (?<!was )[$][0-9]+\n" >zz.site; wt-extract --sites zz.site --url https://a.example/ | jq -c "[.title, .price]"' '{"a":[{"i":1,"t":"Comb, was $50 now $35"},{"i":2,"t":"WTB comb, $9"},{"i":3,"t":"Cup, $7"}]}' $'["comb",35]\n["cup",7]'; }
+@test "a regular expression behind =~ that is wrong is told at once, with its line" { t 'printf "site zz\nhost a.example\njson\nitem jq .i\ntitle jq .t =~ [a\n" >zz.site; wt-extract --sites zz.site' '{}' '' 2 'zz.site:5: at byte'; }
+@test "a search behind =~ that takes too long is told" { t 'printf "site zz\nhost a.example\njson\nrows jq .a[]\nitem jq .i\ntitle jq .t =~ ^(a|a)+[bc]\n" >zz.site; jq -n "{a:[{i:1,t:(\"a\"*4000)},{i:2,t:\"ab\"}]}" >in; wt-extract --sites zz.site --url https://a.example/ in >/dev/null' '' '' 1 'takes too long'; }
+@test "a day before that of the archive is known where that is" { t 'wt-extract --platform taobao --captured 2024-05-10T20:00:00Z | jq -c ".posted"' $'title,item,price,发布时间\nComb,11,5,昨天 14:30\nComb,12,5,3 days ago\nComb,13,5,2 months ago\nComb,14,5,5 de marzo de 2021' $'"2024-05-10"\n"2024-05-08"\nnull\n"2021-03-05"'; }
+@test "a day before nobody knows when is none" { t 'wt-extract --platform taobao | jq -c ".posted"' $'title,item,price,发布时间\nComb,11,5,昨天 14:30\nComb,12,5,3 days ago' $'null\nnull'; }
+@test "a number to call, a rate and a rent are no price" { t 'wt-extract --platform a.example | jq -c "[.price,.price_max,.unit,.price_text]"' $'title,item,price\nComb,11,WhatsApp +62 812 0000 1111\nComb,12,12x R$ 10\nComb,13,$20 per month\nComb,14,10 à 20 € la pièce' $'[null,null,null,"WhatsApp +62 812 0000 1111"]\n[null,null,null,"12x R$ 10"]\n[null,null,null,"$20 per month"]\n[10,20,"piece","10 à 20 € la pièce"]'; }
+@test "a deposit alone is no price, nor is it one beside another; a range in dinars that is the wrong way round" { t 'wt-extract --platform a.example | jq -c "[.price,.price_max,.currency]"' $'title,item,price\nComb,11,定金 ¥100\nComb,12,定金 ¥100 全款 ¥900\nComb,13,Deposit $50\nComb,14,150 - 99 TND\nComb,15,"499,000 - 699,000 DT"\nComb,16,"$90, deposit $20"' $'[null,null,null]\n[900,null,"CNY"]\n[null,null,null]\n[99,150,"TND"]\n[499,699,"TND"]\n[90,null,"USD"]'; }
+@test "a dealer's list with the numbers of a museum, and prices, is one of adverts" { t 'wt-extract --platform a.example | jq -c "[.title,.price]"' '[{"id":1,"title":"Comb","objectNumber":"A1","insuranceValue":1500,"price":1200,"url":"https://a.example/o/1"},{"id":2,"title":"Cup","accessionNumber":"A2","price":900,"url":"https://a.example/o/2"}]' $'["Comb",1200]\n["Cup",900]'; }
+@test "a few words of Icelandic are not Turkish, nor two characters of Big5 Polish" { t 'printf "title,item,price\\nN\\375tt \\376ykkt horn,11,49\\n\\336unnt bein og \\375sa,12,59\\nS\\375ra og hl\\375tt teppi,13,69\\n" | wt-extract --platform a.example | jq -r .title; printf "title,item,price\\n\\244z\\263\\241,11,49\\n\\244z\\263\\241,12,59\\n" | wt-extract --platform a.example | jq -r .title' '' $'Nýtt þykkt horn\nÞunnt bein og ýsa\nSýra og hlýtt teppi\n干部\n干部'; }
+@test "digits of Thai, Devanagari, Bengali and Arabic; millions in Vietnamese; KD" { t 'wt-extract --platform a.example | jq -c "[.price,.currency]"' $'title,item,price\nComb,11,"๑,๕๐๐ บาท"\nComb,12,"₹१,२५,०००"\nComb,13,"৳ ১,৫০০"\nComb,14,"١٢٥٠ ريال"\nComb,15,"1,2 triệu"\nComb,16,KD 12.500\nComb,17,สองพัน 1500' $'[1500,"THB"]\n[125000,"INR"]\n[1500,"BDT"]\n[1250,"SAR"]\n[1200000,null]\n[12.5,"KWD"]\n[1500,null]'; }
+
+# --- what web archives show again, and programs save
+
+@test "a page that a web archive shows again: its own address, and time" {
+  t 'site; page 7 | record response a 2026-01-01T00:00:00Z | sed "s,http://x.example,https://web.archive.org/web/20150603012345id_/&," >x.warc
+    wt-extract --sites x.site x.warc | jq -c "[.id, .captured]"; page 8 >x.html
+    wt-extract --sites x.site --url https://web.archive.org/web/2015/http://x.example/list x.html | jq -c "[.id, .captured]"' '' $'["x.example:7","2015-06-03T01:23:45Z"]\n["x.example:8",null]'
+}
+@test "its links lead to the adverts" { t 'x "{\"rows\":[{\"id\":7,\"url\":\"/web/20150603012345/http://x.example/7\"}]}" .url' '' '"http://x.example/7"'; }
+@test "a page that HTTrack saved" { t 'site; page 7 | tail -n 1 | (printf "<!-- Mirrored from x.example/list by HTTrack Website Copier/3.x [XR&CO], Wed, 06 Nov 2024 23:11:12 GMT -->\n"; cat) >x.html; sed -i s/^content/#/ x.site; wt-extract --sites x.site x.html | jq -c "[.id, .captured]"' '' '["x.example:7","2024-11-06T23:11:12Z"]'; }
+@test "a reply that was saved with its header" {
+  t 'site; printf "%4096s" "" >pad; reply 200 "$(cat pad; printf "<script>x_data = {\"rows\":[{\"id\":7,\"t\":\"\xcf\xf3\"}]};</script>")" >r; wt-extract --sites x.site r | jq -c "[.id, .title, .captured, .source.offset]"
+    reply 404 x >r; wt-extract --sites x.site --summary s r; jq -c .skipped s' '' $'["x.example:7","象","2024-11-06T23:11:12Z",0]\n{"status_404":1}'
+}
