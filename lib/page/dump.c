@@ -86,16 +86,17 @@ dump_words(const struct dump *d)
 }
 
 const struct names *
-dump_replies(const struct dump *d)
+dump_names(const struct dump *d, enum usual_exact which)
 {
-	return &d->usual.reply;
+	return &d->usual.exact[which];
 }
 
 struct str
 dump_refusal(const struct dump *d, struct str text)
 {
 	bool page = str_starts(text, STR("<"));
-	const struct names *t = page ? &d->usual.challenge : &d->usual.refusal;
+	const struct names *t =
+	    dump_names(d, page ? USUAL_CHALLENGE : USUAL_REFUSAL);
 	struct str word;
 
 	if (text.n > (page ? CHALLENGE_MAX : REFUSAL_MAX))

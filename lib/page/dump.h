@@ -31,6 +31,7 @@
 #include "names.h"
 #include "rules.h"
 #include "str.h"
+#include "usual.h"
 
 struct dump;
 
@@ -102,9 +103,8 @@ bool dump_is_menu(struct dump *d, struct str host, struct str path, bool known);
  * address. */
 void dump_trust(struct dump *d, bool trust);
 
-/* The names, as they stand, of what a program got as a reply and keeps in a row
- * (`reply` in the table); lent by d. */
-const struct names *dump_replies(const struct dump *d);
+/* One of the lists of names that are compared as they stand; lent by d. */
+const struct names *dump_names(const struct dump *d, enum usual_exact which);
 
 /* What stands in a reply in which a site sent none (`refusal` in the table), or
  * in a page that it sent instead (`challenge`), and is in the text; absent if

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "titled.h"
 
 #define PAIRS 20000  /* of one product */
 #define WORK  200000 /* values looked at for it */
@@ -90,24 +91,11 @@ is_page_title(const struct schema *s, struct str value)
 static struct str
 unsited(struct schema *s, struct str value)
 {
-	static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" | "),
-	    STR_INIT(" \xe2\x80\x93 "), STR_INIT(" \xe2\x80\x94 "),
-	    STR_INIT(" \xc2\xb7 "), STR_INIT(" \xe2\x80\xa2 "),
-	    STR_INIT("\xef\xbd\x9c")}; /* dashes, dot, bullet, bar */
-	struct str site, title;
-
 	if (!is_title(s) || !schema_spend(s, s->said.n))
 		return value;
-	site = schema_said(s, STR("og:site_name"));
-	if (!site.n || value.n <= site.n || !str_ends(value, site) ||
-	    (str_eq(buf_str(&s->path), STR("name")) &&
-		!is_page_title(s, value)))
+	if (str_eq(buf_str(&s->path), STR("name")) && !is_page_title(s, value))
 		return value;
-	title = str_n(value.p, value.n - site.n);
-	for (size_t i = 0; i < COUNT(marks); i++)
-		if (title.n > marks[i].n && str_ends(title, marks[i]))
-			return str_trim(str_n(title.p, title.n - marks[i].n));
-	return value;
+	return titled_alone(value, schema_said(s, STR("og:site_name")));
 }
 
 /* Takes a value for the path, unless another thing had some. */

@@ -1,6 +1,7 @@
 /* shown - what a page that is one advert shows of it */
 #include "shown_priv.h"
 #include "text.h"
+#include "titled.h"
 #include "value.h"
 
 #define ALIKE     4   /* bytes that a heading and a title have in common */
@@ -123,20 +124,6 @@ page_title(const struct shown *s)
 	return str_n(s->text.p + s->page, s->page_n);
 }
 
-/* The marks that part the name of the site from a page's title. */
-static bool
-is_parting(struct str s)
-{
-	static const struct str wide[] = {STR_INIT("\xe3\x80\x90"),
-	    STR_INIT("\xe2\x80\xa2"), STR_INIT("\xe2\x80\x93"),
-	    STR_INIT("\xe2\x80\x94"), STR_INIT("\xc2\xb7"),
-	    STR_INIT("\xef\xbd\x9c")}; /* U+3010, bullet, dashes, dot, bar */
-
-	if (str_starts_in(s, wide, COUNT(wide)))
-		return true;
-	return s.n && memchr("-_|", *s.p, 3);
-}
-
 /* True if a text has a name of a site in it. */
 static bool
 has_site(const struct shown *s, struct str text)
@@ -157,7 +144,7 @@ bare_title(const struct shown *s, struct str title)
 
 	for (;;) {
 		for (cut = title.n; cut > 0; cut--)
-			if (is_parting(
+			if (titled_mark(
 				str_n(title.p + cut - 1, title.n - cut + 1)))
 				break;
 		if (cut < 2 ||
@@ -254,7 +241,8 @@ begins_title(const struct shown *s, struct str text)
 	struct str page = page_title(s);
 
 	return text.n >= MORE && str_starts(page, text) && page.n > text.n &&
-	       is_parting(str_trim(str_n(page.p + text.n, page.n - text.n)));
+	       titled_mark(str_trim(str_n(page.p + text.n, page.n - text.n))) >
+	           0;
 }
 
 /* True if the element, or one of those around it, is a link, of the frame, or

@@ -1,6 +1,7 @@
 /* shown_visitor - pages that show what is their visitor's: a cart, orders */
 #include "shown_priv.h"
 #include "text.h"
+#include "titled.h"
 
 #define HEAD      65536 /* bytes of a page in which its title is */
 #define HEAD_TEXT 60    /* of the text of a heading, */
@@ -87,18 +88,10 @@ heading_is_visitors(struct shown *s, struct str page)
 static bool
 titles_cart(struct shown *s, struct str title)
 {
-	static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" | "),
-	    STR_INIT(" \xe2\x80\x93 "), STR_INIT(" \xe2\x80\x94 ")};
-	size_t at;
-
 	buf_clear(&s->raw);
 	text_references(title, &s->raw);
-	title = buf_str(&s->raw);
-	for (size_t i = 0; i < COUNT(marks); i++) {
-		at = str_find(title, marks[i], 0);
-		title.n = at < title.n ? at : title.n;
-	}
-	return names_find(&s->list[LIST_BASKET], str_trim(title)) != NAMES_NONE;
+	title = titled_first(buf_str(&s->raw));
+	return names_find(&s->list[LIST_BASKET], title) != NAMES_NONE;
 }
 
 bool

@@ -20,9 +20,8 @@ usual_free(struct usual *u)
 {
 	names_free(&u->keys);
 	look_free(&u->look);
-	names_free(&u->reply);
-	names_free(&u->refusal);
-	names_free(&u->challenge);
+	for (int i = 0; i < USUAL_EXACT; i++)
+		names_free(&u->exact[i]);
 	names_free(&u->name);
 	names_free(&u->mark);
 	names_free(&u->scale);
@@ -173,12 +172,29 @@ list_of(struct usual *u, struct str kind)
 	return i < USUAL_LISTS ? &u->list[i] : NULL;
 }
 
+/* The names of that kind, which are compared as they stand; likewise. */
+static struct names *
+exact_of(struct usual *u, struct str kind)
+{
+	static const struct str lists[USUAL_EXACT] = {
+	    [USUAL_REPLY] = STR_INIT("reply"),
+	    [USUAL_REFUSAL] = STR_INIT("refusal"),
+	    [USUAL_CHALLENGE] = STR_INIT("challenge"),
+	    [USUAL_CALLED] = STR_INIT("called"),
+	    [USUAL_HEAD] = STR_INIT("head"),
+	    [USUAL_BODY] = STR_INIT("body"),
+	};
+	size_t i = str_which(kind, lists, USUAL_EXACT);
+
+	return i < USUAL_EXACT ? &u->exact[i] : NULL;
+}
+
 static bool
 add(void *of, const struct tsv *t, struct err *e)
 {
 	struct usual *u = of;
 	struct str kind = t->col[0], word = t->col[1];
-	struct names *list = list_of(u, kind);
+	struct names *exact = exact_of(u, kind), *list = list_of(u, kind);
 	struct err why;
 
 	if (str_eq(kind, STR("address")))
@@ -190,12 +206,8 @@ add(void *of, const struct tsv *t, struct err *e)
 		add_mark(u, word);
 	if (look_word(&u->look, kind, word))
 		return true;
-	if (str_eq(kind, STR("reply"))) {
-		names_add(&u->reply, word);
-	} else if (str_eq(kind, STR("refusal"))) {
-		names_add(&u->refusal, word);
-	} else if (str_eq(kind, STR("challenge"))) {
-		names_add(&u->challenge, word);
+	if (exact) {
+		names_add(exact, word);
 	} else if (list) {
 		buf_clear(&u->work);
 		usual_plain(word, &u->work);

@@ -69,13 +69,21 @@ enum usual_list {
 	USUAL_LISTS
 };
 
+/* Lists of names that are compared as they stand in the table. */
+enum usual_exact {
+	USUAL_REPLY,     /* what a program got as a reply and keeps in a row */
+	USUAL_REFUSAL,   /* texts in place of an answer, */
+	USUAL_CHALLENGE, /* and in a page that is sent in its place */
+	USUAL_CALLED,    /* says how a column is called, in an object for it */
+	USUAL_HEAD,      /* the columns of rows that are lists, */
+	USUAL_BODY,      /* and these rows */
+	USUAL_EXACT
+};
+
 struct usual {
 	struct names keys; /* what names stand for, by number */
 	struct look look;
-	struct names reply;     /* names of replies that programs keep, as they
-	                         * stand in the table */
-	struct names refusal;   /* texts in place of an answer, likewise, */
-	struct names challenge; /* and in a page that is sent in its place */
+	struct names exact[USUAL_EXACT]; /* as they stand in the table */
 	/* private */
 	struct names name; /* as they are compared; the number is the rank */
 	uint32_t *key;     /* by name: the number of its key */

@@ -23,15 +23,14 @@ open_members(struct columns *c, struct str object)
 
 /* What a column is called; absent if it has no name. */
 static struct str
-name_of(struct str column)
+name_of(const struct extract *x, struct str column)
 {
-	static const struct str keys[] = {
-	    STR_INIT("name"), STR_INIT("label"), STR_INIT("columnName")};
+	const struct names *called = dump_names(x->dump, USUAL_CALLED);
 	struct str name = column;
 
 	if (json_type(column) == JSON_OBJECT)
-		for (size_t i = 0; i < COUNT(keys); i++) {
-			name = json_get(column, keys[i]);
+		for (uint32_t i = 0; i < called->n; i++) {
+			name = json_get(column, called->name[i]);
 			if (name.n > 2)
 				break;
 		}
@@ -45,7 +44,7 @@ open_head(struct extract *x, struct columns *c, struct str head)
 	struct json_each it = json_each(head);
 
 	while (json_next(&it)) {
-		struct str s, name = name_of(it.value);
+		struct str s, name = name_of(x, it.value);
 
 		if (c->n == COLUMNS || !name.p)
 			return false;
@@ -61,17 +60,14 @@ open_head(struct extract *x, struct columns *c, struct str head)
 
 /* The first member with one of these names that is a list. */
 static struct str
-list_of(struct str object, const struct str *names, size_t n)
+list_of(struct str object, const struct names *names)
 {
 	struct json_each it = json_each(object);
 
-	while (it.object && json_next(&it)) {
-		if (!columns_is_list(it.value))
-			continue;
-		for (size_t i = 0; i < n; i++)
-			if (str_eq(json_inside(it.key), names[i]))
-				return it.value;
-	}
+	while (it.object && json_next(&it))
+		if (columns_is_list(it.value) &&
+		    names_find(names, json_inside(it.key)) != NAMES_NONE)
+			return it.value;
 	return (struct str){NULL, 0};
 }
 
@@ -79,18 +75,15 @@ list_of(struct str object, const struct str *names, size_t n)
 static bool
 open_apart(struct extract *x, struct columns *c, struct str object)
 {
-	static const struct str heads[] = {STR_INIT("columns"),
-	    STR_INIT("cols"), STR_INIT("fields"), STR_INIT("meta"),
-	    STR_INIT("headers"), STR_INIT("header")};
-	static const struct str rows[] = {STR_INIT("data"), STR_INIT("rows"),
-	    STR_INIT("values"), STR_INIT("records")};
-	struct str data = list_of(object, rows, 4), head;
+	const struct names *heads = dump_names(x->dump, USUAL_HEAD);
+	struct str data = list_of(object, dump_names(x->dump, USUAL_BODY)),
+		   head;
 
 	if (!data.p)
 		return false;
-	head = list_of(object, heads, 6);
+	head = list_of(object, heads);
 	if (!head.p)
-		head = list_of(json_get(object, STR("schema")), heads, 6);
+		head = list_of(json_get(object, STR("schema")), heads);
 	c->rows = json_each(data);
 	c->rowwise = true;
 	return head.p && open_head(x, c, head);

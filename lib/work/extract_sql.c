@@ -140,8 +140,8 @@ is_reply(struct extract *x, struct str name, struct str s)
 	buf_clear(&x->mended);
 	for (size_t i = 0; i < name.n; i++)
 		buf_addc(&x->mended, ascii_lower(name.p[i]));
-	return names_find(dump_replies(x->dump), buf_str(&x->mended)) !=
-	       NAMES_NONE;
+	return names_find(dump_names(x->dump, USUAL_REPLY),
+		   buf_str(&x->mended)) != NAMES_NONE;
 }
 
 /* The column in which the row, which was read and has no price, keeps a page;

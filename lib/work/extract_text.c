@@ -504,10 +504,10 @@ extract_within(struct extract *x)
 	if (x->framed++ == FRAMED)
 		return false;
 	buf_clear(&x->spare);
-	if (body.p
-		? of_order(x, body) || !bare_within(body, dump_replies(x->dump),
-					   &x->scan, &x->spare)
-		: !frames(x->text.text, &x->spare))
+	if (body.p ? of_order(x, body) ||
+			 !bare_within(body, dump_names(x->dump, USUAL_REPLY),
+			     &x->scan, &x->spare)
+		   : !frames(x->text.text, &x->spare))
 		return false;
 	x->within = x->spare;
 	x->spare = outer;
