@@ -23,6 +23,7 @@ load extract
 }
 @test "a page nested too deep for a tree" { t 'cat "$DATA"/sites/jd-search.html <(yes "<div>" | head -200000) >p.html; wt-extract p.html' '' '' 1 'tree: jd-search: nested deeper than 4000'; }
 @test "a script of such a page is read all the same" { t 'cat "$DATA"/sites/tmall-item.html <(yes "<div>" | head -200000) >p.html; wt-extract p.html | jq -r .id' '' 'tmall:18000000001'; }
+@test "a page or XML too deep, that gives nothing, is told" { t 'many() (yes "$1" | head -$2 | tr -d "\n"); many "<div>" 4001 >a; many "<div>" 3999 >b; many "<p>" 9000 >c; many "<div></div>" 9000 >d; (printf "<?xml version=\"1.0\"?>\n"; many "<k>" 200000; many "</k>" 200000) >e; (echo "<!doctype html>"; many "<div>" 200000) >f; for i in a b c d e f; do wt-extract --rejects r $i 2>/dev/null; echo $i $?; done; jq -r .reason r' '' $'a 1\nb 0\nc 0\nd 0\ne 1\nf 1\ntree\ndepth\ntree'; }
 @test "a source that needs the tree is told then" { t 'sed s/newProGroup/oldProGroup/ "$DATA"/sites/tmall-item.html >a.html; wt-extract a.html | jq -r ".attributes[]"; cat a.html <(yes "<div>" | head -200000) >b.html; wt-extract b.html >out; s=$?; jq -r .id out; exit $s' '' $'牛骨\ntmall:18000000001' 1 'tree: tmall-item: nested'; }
 
 # crafted COMMAND WANTED: it ends; for each there was work that grew as its square.

@@ -57,7 +57,8 @@ archive_sent(struct archive *a)
 	case KIND_OFFICE:
 	case KIND_XLS:
 	case KIND_ZIP:
-	case KIND_BUNDLE: return refuse(a, reason);
+	case KIND_BUNDLE:
+	case KIND_CUT: return refuse(a, reason);
 	case KIND_ARC: return refuse(a, "arc");
 	case KIND_STORE: return refuse(a, "database");
 	case KIND_FLOWS: return refuse(a, "flows");

@@ -55,6 +55,31 @@ zeros(struct archive *a, const char *reason)
 	return ARCHIVE_SKIP;
 }
 
+/* Refuses a file that ends in the first bytes of what packs. */
+static int
+cut_short(struct archive *a, const char *kind)
+{
+	int what;
+
+	err_set(a->e, "the file ends in the first bytes of a %s", kind);
+	archive_remember(a, a->e);
+	what = archive_refuse(a, "truncated", win_bytes(&a->win).n);
+	a->phase = CUT;
+	return what;
+}
+
+/* Refuses a file that cannot be read, unless Scrapy keeps a reply in it. */
+static int
+closed(struct archive *a, enum kind_what kind, const char *reason)
+{
+	if (archive_is_kept(a)) {
+		a->noted.kept_as = reason;
+		return AGAIN;
+	}
+	return kind == KIND_ZEROS ? zeros(a, reason)
+	                          : archive_closed(a, reason);
+}
+
 /* Tells what a file that is no WARC is, by its first bytes. */
 static int
 by_kind(struct archive *a, struct str s)
@@ -90,13 +115,9 @@ by_kind(struct archive *a, struct str s)
 			return AGAIN;
 		}
 		return archive_bundle(a, (struct str){NULL, 0});
+	case KIND_CUT: return cut_short(a, reason);
 	case KIND_ZEROS:
-	case KIND_CLOSED:
-		if (!archive_is_kept(a))
-			return kind == KIND_ZEROS ? zeros(a, reason)
-			                          : archive_closed(a, reason);
-		a->noted.kept_as = reason;
-		return AGAIN;
+	case KIND_CLOSED: return closed(a, kind, reason);
 	}
 	a->phase = DRAIN;
 	archive_place(a, s.n);

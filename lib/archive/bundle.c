@@ -476,6 +476,40 @@ has_bytes(struct archive_entry *entry)
 	       archive_entry_size(entry) > 0;
 }
 
+/*
+ * True if the member has bytes that cannot be had: a file of a zip whose
+ * directory says that it is a socket, a device or a folder, of which libarchive
+ * gives none, or a link, whose target they would be; that of a link is a line.
+ */
+static bool
+is_withheld(struct bundle *b, struct archive_entry *entry)
+{
+	unsigned type = archive_entry_filetype(entry);
+	const char *to;
+	bool zip = (archive_format(b->a) & ARCHIVE_FORMAT_BASE_MASK) ==
+	           ARCHIVE_FORMAT_ZIP;
+
+	if (!zip || type == AE_IFREG)
+		return false;
+	if (type != AE_IFLNK)
+		return archive_entry_size(entry) > 0 &&
+		       take_block(b) == ARCHIVE_EOF;
+	to = archive_entry_symlink(entry);
+	return to && strpbrk(to, "\r\n");
+}
+
+/* Tells of such a member; the next call goes on behind it. */
+static enum bundle_what
+withhold(struct bundle *b, struct archive_entry *entry, struct err *e)
+{
+	set_name(b, entry);
+	err_set(e,
+	    "its directory says that " STR_FMT " is no file, and so its bytes "
+	    "cannot be read; unpack it: python3 -m zipfile -e FILE FOLDER",
+	    STR_ARG(buf_str(&b->name)));
+	return BUNDLE_HURT;
+}
+
 enum bundle_what
 bundle_next(struct bundle *b, struct str *name, struct err *e)
 {
@@ -495,6 +529,8 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 			break;
 		b->number++;
 		b->hurt = false;
+		if (is_withheld(b, entry))
+			return withhold(b, entry, e);
 		if (!has_bytes(entry))
 			continue;
 		set_name(b, entry);

@@ -8,7 +8,8 @@
  * A name is given once, so that it tells one member: it is that in the archive,
  * if that is UTF-8, else # and the member's number in it; the same is put
  * behind a name that a member before has too (of the first 262,144).
- * Folders, links and what else has no bytes of its own are passed over.  A zip
+ * Folders, links and what else has no bytes of its own are passed over; of a
+ * zip a member that has, and is said to be none, is told as BUNDLE_HURT.  A zip
  * in a file is read by its directory, one in a stream as it comes; a 7z can be
  * read only in a file.
  *

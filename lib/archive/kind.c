@@ -473,6 +473,21 @@ static const struct {
     {is_office, "zip", KIND_OFFICE},
 };
 
+/* The first one to three bytes of a zip or of zstd, which the marks need more
+ * of: what a program leaves that had no room to write the rest. */
+static const char *
+begun(struct str s)
+{
+	for (size_t i = 0; s.n && s.n < 4 && i < COUNT(marks); i++) {
+		const char *reason = marks[i].reason;
+
+		if (!marks[i].at && reason && str_starts(marks[i].mark, s) &&
+		    (strcmp(reason, "zip") == 0 || strcmp(reason, "zstd") == 0))
+			return reason;
+	}
+	return NULL;
+}
+
 /* By its first bytes alone; NULL if they are no mark. */
 static const char *
 marked(struct str s, enum kind_what *what)
@@ -505,6 +520,11 @@ kind_of(struct str s, const char **reason)
 	if (why) {
 		*reason = why;
 		return what;
+	}
+	why = begun(s);
+	if (why) {
+		*reason = why;
+		return KIND_CUT;
 	}
 	if (!is_binary(without_hole(s)))
 		return KIND_PAGE;

@@ -23,6 +23,7 @@ enum kind_what {
 	KIND_MONGO,  /* documents of BSON (mongo.h) */
 	KIND_ZEROS,  /* a file that was never written, or a tar without members
 	              */
+	KIND_CUT,    /* the first bytes of what packs, and no more */
 	KIND_CLOSED  /* an archive that cannot be read: reason says which */
 };
 
@@ -49,6 +50,7 @@ enum kind_what {
  *	             (documents) yenc uuencode quoted_printable base64 (texts
  *	             that stand for others) unknown (bytes that are no text)
  *	KIND_ZEROS   zeros
+ *	KIND_CUT     zip zstd
  */
 enum kind_what kind_of(struct str s, const char **reason);
 

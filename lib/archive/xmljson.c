@@ -470,7 +470,9 @@ xmljson(struct str s, struct buf *out, struct err *e)
 	enum xmljson_what what = XMLJSON_WHOLE;
 
 	if (!read_tree(&t, e))
-		what = t.xml.cut ? XMLJSON_CUT : XMLJSON_UNSOUND;
+		what = t.xml.deep > XML_DEPTH ? XMLJSON_DEEP
+		       : t.xml.cut            ? XMLJSON_CUT
+		                              : XMLJSON_UNSOUND;
 	if (t.n)
 		write_root(&t, out);
 	xml_free(&t.xml);

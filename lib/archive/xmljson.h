@@ -43,6 +43,7 @@ enum xmljson_what {
 	XMLJSON_WHOLE,
 	XMLJSON_UNSOUND, /* it is no sound XML from somewhere on: e says where,
 	                  * and what stood before was appended all the same */
+	XMLJSON_DEEP,    /* the same where elements are nested too deep */
 	XMLJSON_CUT      /* the same where it ends */
 };
 

@@ -233,6 +233,28 @@ add_page(struct extract *x, struct verdict *v)
 		add_frames(x, v);
 }
 
+/* Rejects a document that gives nothing if it is too deep to tell. */
+static void
+add_depth(struct extract *x, struct str text, struct verdict *v)
+{
+	if (extract_html_deep(text)) {
+		v->all = EXTRACT_REJECT;
+		v->reason = "tree";
+		err_set(
+		    &v->detail, "nested deeper than %d elements", HTML_DEPTH);
+	} else if (x->flaw.torn_deep) {
+		v->all = EXTRACT_REJECT;
+		v->reason = "depth";
+		v->detail = x->flaw.torn_why;
+	} else if (x->flaw.deep || extract_value_deep(text)) {
+		v->all = EXTRACT_REJECT;
+		v->reason = "depth";
+		err_set(&v->detail, "its %s is nested deeper than %d",
+		    x->flaw.deep ? "data" : "JSON",
+		    x->flaw.deep ? JSOBJ_DEPTH : JSON_DEPTH_MAX);
+	}
+}
+
 /* Rejects a document of which a part was not read: because that is too much, or
  * too deep, or because it ends inside something. */
 static void
@@ -248,14 +270,8 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 	if (!in && (extract_ends_open(text) ||
 		       (v->all == EXTRACT_SKIP && extract_value_open(text))))
 		in = "value";
-	if (!in && v->all == EXTRACT_SKIP &&
-	    (x->flaw.deep || extract_value_deep(text))) {
-		v->all = EXTRACT_REJECT;
-		v->reason = "depth";
-		err_set(&v->detail, "its %s is nested deeper than %d",
-		    x->flaw.deep ? "data" : "JSON",
-		    x->flaw.deep ? JSOBJ_DEPTH : JSON_DEPTH_MAX);
-	}
+	if (!in && v->all == EXTRACT_SKIP)
+		add_depth(x, text, v);
 	if (!in)
 		in = x->flaw.torn_in;
 	if (!in || v->all == EXTRACT_REJECT)

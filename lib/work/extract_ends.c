@@ -1,5 +1,7 @@
 /* extract_ends - a page that ends inside its data was cut, or is not whole yet
  */
+#include <stdlib.h>
+
 #include "extract_priv.h"
 #include "script.h"
 
@@ -228,6 +230,30 @@ extract_value_deep(struct str text)
 			depth--;
 	}
 	return depth > JSON_DEPTH_MAX;
+}
+
+/* True if s has so many tags that they may be nested so deep. */
+static bool
+has_tags(struct str s, size_t least)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	while (least && (p = memchr(p, '<', (size_t)(end - p))))
+		p++, least--;
+	return !least;
+}
+
+bool
+extract_html_deep(struct str text)
+{
+	struct html_shape shape = {0};
+
+	if (!str_starts(str_trim(text), STR("<")) ||
+	    !has_tags(text, HTML_DEPTH))
+		return false;
+	html_shape(&shape, text, HTML_DEPTH);
+	free(shape.inner);
+	return shape.depth > HTML_DEPTH;
 }
 
 /* True if HTML begins near the start, where the header of a mail may stand

@@ -76,6 +76,7 @@ struct flaws {
 	bool deep; /* data in a script lies too deep in itself to be read */
 	const char *torn_in; /* the same as ends of data that was unwrapped */
 	bool torn;           /* it is not sound from somewhere on, */
+	bool torn_deep;      /* or too deep to be read, */
 	struct err torn_why; /* which is where and how */
 	const char *swollen; /* a part that gives more than is read; or NULL */
 };
@@ -257,6 +258,9 @@ bool extract_value_open(struct str text);
 
 /* True if a text is JSON nested deeper than JSON_DEPTH_MAX. */
 bool extract_value_deep(struct str text);
+
+/* True if a text is HTML or XML nested deeper than HTML_DEPTH. */
+bool extract_html_deep(struct str text);
 
 /* True if a text of JSON ends where more has to follow: asked also of one that
  * gave adverts. */
