@@ -41,6 +41,18 @@ static const struct encoding {
     {"koi8-r", "KOI8-R", " koi8 koi "},
     {"windows-1253", "CP1253", " cp1253 x-cp1253 "},
     {"windows-1256", "CP1256", " cp1256 x-cp1256 "},
+    {"windows-1255", "CP1255", " cp1255 x-cp1255 iso-8859-8-i "},
+    {"iso-8859-5", "ISO-8859-5", " iso8859-5 cyrillic "},
+    {"ibm866", "CP866", " cp866 866 "},
+    {"iso-2022-jp", "ISO-2022-JP", " csiso2022jp jis "},
+    {"windows-1257", "CP1257", " cp1257 x-cp1257 "},
+    {"iso-8859-6", "ISO-8859-6", " iso8859-6 arabic "},
+    {"iso-8859-7", "ISO-8859-7", " iso8859-7 greek "},
+    {"iso-8859-8", "ISO-8859-8", " iso8859-8 hebrew "},
+    {"iso-8859-13", "ISO-8859-13", " iso8859-13 "},
+    {"koi8-u", "KOI8-U", " "},
+    {"x-mac-cyrillic", "MAC-CYRILLIC", " "},
+    {"macintosh", "MACINTOSH", " mac x-mac-roman "},
     {"windows-1258", "CP1258", " cp1258 x-cp1258 "},
     {"iso-8859-2", "ISO-8859-2", " iso8859-2 latin2 "},
     {"iso-8859-15", "ISO-8859-15", " latin9 latin-9 "},
@@ -217,6 +229,11 @@ convert(struct charset *c, int k, struct str bytes, struct buf *out)
 			in = (char *)(uintptr_t)at;
 		}
 	}
+	buf_room(out, 64); /* a last letter that a mark might have joined */
+	to = out->p + out->n;
+	room = out->cap - out->n;
+	iconv(cd, NULL, NULL, &to, &room);
+	out->n = (size_t)(to - out->p);
 	return bad;
 }
 

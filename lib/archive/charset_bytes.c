@@ -25,234 +25,6 @@ charset_nearly_utf8(struct str bytes)
 	return good > 0 && (good >= 16 * bad || (bad <= 3 && good >= 4 * bad));
 }
 
-/* What stands alone in European text, among letters: \xc0 and above, marks of
- * money, quotes and dashes. */
-static bool
-is_western(unsigned char c)
-{
-	return c >= 0xc0 || (c >= 0xa0 && c <= 0xbf) || c == 0x80 ||
-	       c == 0x85 || (c >= 0x91 && c <= 0x97) || c == 0x9c || c == 0x9f;
-}
-
-/*
- * Text of a European language, a byte a letter: its bytes above ASCII stand
- * alone, most of them letters beside letters, where those of Chinese and
- * Japanese stand in pairs and more.  Of few, each within a word, or a capital
- * before it; or none in a pair, and one where no pair ends: before a blank, a
- * quote or a comma.  Of none but marks, most are an apostrophe in a word.
- */
-static bool
-is_latin(struct str s)
-{
-	size_t runs = 0, alone = 0, letters = 0, within = 0, signs = 0;
-	size_t ends = 0, owned = 0;
-
-	for (size_t i = 0, n; i < s.n; i += n) {
-		char before = i ? s.p[i - 1] : ' ', after;
-
-		for (n = 0; i + n < s.n && (unsigned char)s.p[i + n] >= 0x80;)
-			n++;
-		if (!n) {
-			n = 1;
-			continue;
-		}
-		after = i + n < s.n ? s.p[i + n] : ' ';
-		runs++;
-		if (n > 1 || !is_western((unsigned char)s.p[i]))
-			continue;
-		alone++;
-		if ((unsigned char)s.p[i] < 0xc0) {
-			signs++;
-			owned += s.p[i] == '\x92' && ascii_letter(before) &&
-			         ascii_letter(after);
-			continue;
-		}
-		letters += ascii_letter(before) || ascii_letter(after);
-		ends += ascii_letter(before) && after > 0 && after < '0';
-		within +=
-		    (ascii_letter(before) || (unsigned char)s.p[i] < 0xe0) &&
-		    after >= 'a' && after <= 'z';
-	}
-	if (!letters)
-		return owned > 1 && alone == runs && owned * 2 >= runs;
-	return alone * 20 >= runs * 19 && letters * 2 >= runs - signs &&
-	       (letters >= 4 || within == letters ||
-		   (letters > 1 && ends && alone == runs));
-}
-
-/* True of the money of Poland, 49,99 zł; not of two characters of Chinese, of
- * which one ends in z and the next begins so. */
-static bool
-is_zloty(struct str s, size_t at)
-{
-	return at > 1 && s.p[at] == '\xb3' && s.p[at - 1] == 'z' &&
-	       !ascii_letter(s.p[at - 2]) &&
-	       (at + 1 == s.n || ((unsigned char)s.p[at + 1] < 0x80 &&
-				     !ascii_letter(s.p[at + 1])));
-}
-
-/* Polish, as windows-1250 has it: what are marks in windows-1252 (\xb3, \xbf)
- * stands between letters, or as in zł, more than once, and not among much else.
- */
-static bool
-is_central(struct str s)
-{
-	size_t n = 0, high = 0;
-
-	for (size_t i = 1; i + 1 < s.n; i++) {
-		high += (unsigned char)s.p[i] >= 0x80;
-		n +=
-		    (s.p[i] && strchr("\xb3\xb9\xbf", s.p[i]) &&
-			ascii_letter(s.p[i - 1]) && ascii_letter(s.p[i + 1])) ||
-		    is_zloty(s, i);
-	}
-	return n > 1 && n * 8 >= high;
-}
-
-/* Turkish, as windows-1254 has it: what in windows-1252 are letters of Iceland
- * stands beside letters, \xfd among it, and also what these have not (\xe7,
- * \xfc), but none of the vowels with accents that Icelandic, Czech and Romanian
- * have. */
-static bool
-is_turkish(struct str s)
-{
-	size_t n = 0, dotless = 0, high = 0;
-	bool own = false;
-
-	for (size_t i = 1; i + 1 < s.n; i++) {
-		if ((unsigned char)s.p[i] < 0x80)
-			continue;
-		high++;
-		if (strchr("\xe1\xe3\xe6\xe9\xed\xee\xf3\xfa", s.p[i]))
-			return false;
-		own |= strchr("\xc7\xdc\xe7\xfc", s.p[i]) != NULL;
-		if (!strchr("\xd0\xdd\xde\xf0\xfd\xfe", s.p[i]) ||
-		    (!ascii_letter(s.p[i - 1]) && !ascii_letter(s.p[i + 1])))
-			continue;
-		n++;
-		dotless += s.p[i] == '\xfd';
-	}
-	return own && n > 2 && dotless && n * 3 >= high;
-}
-
-/* Russian, a byte a letter: words of nothing but such letters, most of them
- * small; what Chinese is made of is spread otherwise. */
-static bool
-is_cyrillic(struct str s)
-{
-	size_t high = 0, letters = 0, small = 0, runs = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c < 0x80)
-			continue;
-		high++;
-		letters += c >= 0xc0 || c == 0xa8 || c == 0xb8;
-		small += c >= 0xe0;
-		runs += !i || (unsigned char)s.p[i - 1] < 0x80;
-	}
-	return high >= 16 && letters * 20 >= high * 19 &&
-	       small * 10 >= high * 6 && high >= runs * 3;
-}
-
-/* Runs of bytes above ASCII, and of these such of an odd length: what has two
- * bytes a letter has none, but where the second is of ASCII, from @ on, as in
- * half of Big5; so before such a byte none counts. */
-static void
-count_runs(struct str s, size_t *runs, size_t *odd)
-{
-	size_t n = 0;
-
-	*runs = *odd = 0;
-	for (size_t i = 0; i <= s.n; i++) {
-		if (i < s.n && (unsigned char)s.p[i] >= 0x80) {
-			n++;
-			continue;
-		}
-		*runs += n > 0;
-		if (i == s.n || s.p[i] < '@')
-			*odd += n & 1;
-		n = 0;
-	}
-}
-
-/* Russian as KOI8-R has it: words of its letters, most of them small, of which
- * o, a and i (\xcf, \xc1, \xc9) are the commonest.  In windows-1251 the small
- * ones are its capitals, and the commonest are others (\xce, \xc0, \xc8). */
-static bool
-is_koi8(struct str s)
-{
-	size_t high = 0, letters = 0, small = 0, vowels = 0, others = 0;
-	size_t runs, odd;
-
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		high += c >= 0x80;
-		letters += c >= 0xc0 || c == 0xa3 || c == 0xb3;
-		small += c >= 0xc0 && c < 0xe0;
-		vowels += c == 0xcf || c == 0xc1 || c == 0xc9;
-		others += c == 0xce || c == 0xc0 || c == 0xc8;
-	}
-	if (high < 16 || letters * 20 < high * 19 || small * 10 < high * 6 ||
-	    vowels * 6 < high || vowels < others * 2)
-		return false;
-	count_runs(s, &runs, &odd);
-	return odd * 5 >= runs && high >= runs * 3;
-}
-
-static bool
-is_thai_letter(unsigned char c)
-{
-	return c >= 0xa1 && c <= 0xce;
-}
-
-/* What stands above or below a letter. */
-static bool
-is_thai_mark(unsigned char c)
-{
-	return c == 0xd1 || (c >= 0xd4 && c <= 0xda) ||
-	       (c >= 0xe7 && c <= 0xee);
-}
-
-/* Thai, a byte a letter: marks stand behind letters, or marks, and a vowel that
- * is written ahead (\xe0 to \xe4) before a letter.  Half of the signs lie from
- * there on, where the narrow kana of Shift_JIS have ended. */
-static bool
-is_thai(struct str s)
-{
-	size_t high = 0, marks = 0, ahead = 0, wrong = 0, late = 0;
-	size_t runs, odd;
-
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i], near;
-
-		if (c < 0x80)
-			continue;
-		if (c == 0x8e || c == 0x8f) /* EUC-JP, before the letter */
-			return false;
-		high++;
-		late += c >= 0xe0;
-		if (is_thai_mark(c)) {
-			marks++;
-			near = i ? (unsigned char)s.p[i - 1] : 0;
-			wrong += !is_thai_letter(near) && !is_thai_mark(near);
-		} else if (c >= 0xe0 && c <= 0xe4) {
-			ahead++;
-			near = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
-			wrong += !is_thai_letter(near);
-		} else {
-			wrong += c < 0xa1 || c > 0xfb || (c > 0xda && c < 0xdf);
-		}
-	}
-	if (high < 16 || marks * 10 < high || marks + ahead < 6 ||
-	    late * 20 < high || wrong * 32 > high)
-		return false;
-	count_runs(s, &runs, &odd);
-	return odd * 5 >= runs;
-}
-
 /*
  * Shift_JIS: all bytes are characters of it, an eighth of those of two bytes
  * kana, which stand where GB18030 has its rarest; few are half kana of one
@@ -295,56 +67,50 @@ is_sjis(struct str s)
 /*
  * EUC-JP and EUC-KR have pairs as GB 2312 has, by rows: kana in the same two, 4
  * and 5, and what in Chinese is its commonest letters, 16 and more.  A fifth of
- * kana is Japanese; nothing but the rows of syllables, of which Chinese has not
- * two thirds, is Korean.
+ * kana is Japanese, which may have narrow kana behind \x8e.  The rows of
+ * syllables alone, of which Chinese has not two thirds, are Korean; in a longer
+ * text one of twenty may be something else, and a few beyond those rows.
  */
 static int
 by_rows(struct str s)
 {
-	size_t pairs = 0, kana = 0, hangul = 0;
+	size_t pairs = 0, kana = 0, narrow = 0, hangul = 0, beyond = 0;
 	unsigned char c, t;
 
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0; i + 1 < s.n; i++) {
 		c = (unsigned char)s.p[i];
 		if (c < 0x80)
 			continue;
-		if (c < 0xa1 || c > 0xf7 || ++i == s.n)
-			return -1;
-		t = (unsigned char)s.p[i];
-		if (t < 0xa1 || t == 0xff)
-			return -1;
-		if (c <= 0xa3) /* marks, and what is of full width */
-			continue;
-		pairs++;
-		kana += c == 0xa4 || c == 0xa5;
-		hangul += c >= 0xb0 && c <= 0xc8;
+		t = (unsigned char)s.p[++i];
+		if (c == 0x8e && t >= 0xa1 && t <= 0xdf)
+			narrow++;
+		else if (c < 0xa1 || c > 0xf7 || t < 0xa1 || t == 0xff)
+			beyond++;
+		else if (c > 0xa3) { /* no mark, nor what is of full width */
+			pairs++;
+			kana += c == 0xa4 || c == 0xa5;
+			hangul += c >= 0xb0 && c <= 0xc8;
+		}
 	}
-	if (kana >= 4 && kana * 5 >= pairs)
+	if (kana >= 4 && kana * 5 >= pairs && !beyond && narrow <= kana)
 		return EUCJP;
-	return pairs >= 16 && hangul == pairs ? KOREAN : -1;
+	beyond += narrow;
+	if (pairs >= 16 && hangul == pairs && !beyond)
+		return KOREAN;
+	return pairs >= 64 && hangul * 20 >= pairs * 19 && beyond * 50 <= pairs
+	           ? KOREAN
+	           : -1;
 }
-
-/* The first bytes show whether a letter has one byte. */
-#define SHOWN 65536
 
 int
 charset_plain(struct str bytes)
 {
-	struct str first = str_n(bytes.p, bytes.n < SHOWN ? bytes.n : SHOWN);
+	int k;
 
-	if (is_central(bytes))
-		return CENTRAL;
-	if (is_latin(bytes))
-		return is_turkish(bytes) ? TURKISH : LATIN;
-	if (is_cyrillic(bytes))
-		return CYRILLIC;
-	if (is_koi8(first))
-		return KOI8;
-	if (is_thai(first))
-		return THAI;
-	if (is_sjis(bytes))
-		return SJIS;
-	return by_rows(bytes);
+	if ((k = charset_latin(bytes)) >= 0 ||
+	    (k = charset_letters(bytes)) >= 0)
+		return k;
+	return is_sjis(bytes) ? SJIS : by_rows(bytes);
 }
 
 int
@@ -367,6 +133,27 @@ charset_marked(struct str *bytes)
 	return -1;
 }
 
+/* So many bytes are looked at for an escape. */
+#define ESCAPED 65536
+
+/* ISO-2022-JP (RFC 1468): \x1b$B or \x1b$@ begins its letters. */
+static bool
+is_jis(struct str s)
+{
+	const char *p;
+
+	s.n = s.n < ESCAPED ? s.n : ESCAPED;
+	for (size_t i = 0; i + 2 < s.n; i++) {
+		p = memchr(s.p + i, '\x1b', s.n - i);
+		if (!p)
+			return false;
+		i = (size_t)(p - s.p);
+		if (i + 2 < s.n && p[1] == '$' && (p[2] == 'B' || p[2] == '@'))
+			return str_ascii(s) == s.n;
+	}
+	return false;
+}
+
 int
 charset_unmarked(struct str bytes)
 {
@@ -376,6 +163,6 @@ charset_unmarked(struct str bytes)
 	for (size_t i = 0; i < n; i++)
 		nul[i & 1] += bytes.p[i] == 0;
 	if (n < 16 || (nul[0] && nul[1]) || (nul[0] + nul[1]) * 8 < n)
-		return -1;
+		return is_jis(bytes) ? JIS : -1;
 	return nul[1] ? UTF16LE : UTF16BE;
 }

@@ -1,6 +1,6 @@
 /*
- * charset_priv - what charset.c and charset_bytes.c share: encodings by their
- * numbers, and what bytes show of theirs, whatever is said of them
+ * charset_priv - what the parts of charset share: encodings by their numbers,
+ * and what bytes show of theirs, whatever is said of them
  *
  * An encoding is told by where its letters stand and what stands beside them,
  * never by which words are common: that fails on titles of a few letters.  Each
@@ -28,14 +28,20 @@ enum {
 	UTF32LE,
 	UTF32BE,
 	TURKISH,
-	KOI8
+	KOI8,
+	GREEK,
+	ARABIC,
+	HEBREW,
+	RUSSIAN, /* ISO-8859-5 */
+	DOS,     /* IBM866 */
+	JIS      /* ISO-2022-JP */
 };
 
 /* What the marks at its beginning make it, which are taken off; or -1. */
 int charset_marked(struct str *bytes);
 
 /* UTF-16 without a mark: a fourth of its units at least are ASCII's, whose
- * NULs stand all on one side; or -1. */
+ * NULs stand all on one side.  ISO-2022-JP: its escapes, and ASCII.  Or -1. */
 int charset_unmarked(struct str bytes);
 
 /* True if bytes can only be meant as UTF-8 though some are not: long sequences
@@ -45,5 +51,15 @@ bool charset_nearly_utf8(struct str bytes);
 
 /* What is plainly European, Thai, Japanese or Korean; or -1. */
 int charset_plain(struct str bytes);
+
+/* Of these, languages of Latin letters, and scripts that have a byte a letter;
+ * or -1. */
+int charset_latin(struct str bytes);
+int charset_letters(struct str bytes);
+
+/* Runs of bytes above ASCII, and of these such of an odd length: what has two
+ * bytes a letter has none, but where the second is of ASCII, from @ on, as in
+ * half of Big5; so before such a byte none counts. */
+void charset_runs(struct str s, size_t *runs, size_t *odd);
 
 #endif
