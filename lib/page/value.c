@@ -187,7 +187,8 @@ spoken(struct reader *r, struct amount *number, const struct word *w)
 }
 
 /* True of the sign in "No. 7 $20": a blank is before it, a digit right behind
- * it, and none of its kind behind that. */
+ * it, or one of those that stand in front, 5 Rp 50.000, and none of its kind
+ * behind that. */
 static bool
 is_of_next(const struct reader *r)
 {
@@ -195,10 +196,11 @@ is_of_next(const struct reader *r)
 	const struct word *w, *next;
 	struct amount d;
 
-	if (r->p == r->from || r->p[-1] != ' ' || r->p == r->end ||
-	    (*r->p != '$' && (unsigned char)*r->p < 0x80))
+	if (r->p == r->from || r->p[-1] != ' ' || r->p == r->end)
 		return false;
 	w = reader_word(&at, CURRENCY);
+	if (w && numbers_in_front(r->numbers, w->word))
+		reader_blanks(&at);
 	if (!w || at.p == at.end || !ascii_digit(*at.p) ||
 	    !reader_number(&at, &d, NULL))
 		return false;
@@ -234,30 +236,40 @@ suffix(
 	reader_blanks(r);
 }
 
-/* True of a word, in ASCII, accents or Cyrillic, which means other things too;
- * a dash is none. */
+/* True if what was read as the upper end, without a mark of its own, is none,
+ * as the lower has one: it is less, $20 - 12 sold, or so much of something, €
+ * 20 tot 30 cm. */
 static bool
-is_said(struct str s)
+is_apart(const struct reader *behind, const struct price *p)
 {
-	unsigned char c = s.n ? (unsigned char)s.p[0] : 0;
+	struct reader at = *behind;
 
-	return ascii_letter((char)c) || c == 0xc3 || c == 0xd0 || c == 0xd1;
+	if (amount_cmp(&p->high, &p->low) < 0)
+		return true;
+	return !strchr(p->high.text, '.') && reader_word(&at, UNIT);
 }
 
-/* The second number of a range, if there is one: 45,95 €-20% is none. */
+/* The second number of a range, if there is one: 45,95 €-20% is none, nor is 5
+ * - $20, where only the second has a mark in front. */
 static bool
 upper(struct reader *r, struct price *p, unsigned *times)
 {
-	const char *from = r->p;
-	bool said; /* 400 zł do 31 maja */
+	const char *from = r->p, *mark;
+	const char *low = p->currency;
+	bool marked, apart;
+	struct reader at;
 	size_t n;
 
 	if (!reader_range(r))
 		return true;
-	said = p->currency &&
-	       is_said(str_trim(str_n(from, (size_t)(r->p - from))));
 	reader_blanks(r);
-	currency(r, p);
+	mark = r->p;
+	reader_word(r, CURRENCY);
+	if (r->p > mark && !low) {
+		r->p = from;
+		return true;
+	}
+	marked = r->p > mark;
 	reader_blanks(r);
 	if (reader_digit(r->p, r->end, &n) < 0)
 		return true;
@@ -268,8 +280,12 @@ upper(struct reader *r, struct price *p, unsigned *times)
 		r->p = from;
 		return true;
 	}
+	at = *r;
+	reader_blanks(&at);
+	apart =
+	    low && !marked && !reader_word(&at, CURRENCY) && is_apart(&at, p);
 	suffix(r, p, &p->high, times);
-	if (said && !*times && amount_cmp(&p->high, &p->low) < 0) {
+	if (apart && !*times) {
 		p->high.text[0] = '\0';
 		r->p = from;
 	}
@@ -300,7 +316,7 @@ static bool
 both(struct reader *r, struct price *p, unsigned *low, unsigned *high)
 {
 	const char *from = r->p;
-	bool comma;
+	bool comma, marked;
 
 	p->low.text[0] = p->high.text[0] = '\0';
 	*low = *high = 0;
@@ -308,12 +324,19 @@ both(struct reader *r, struct price *p, unsigned *low, unsigned *high)
 		return false;
 	comma = memchr(from, ',', (size_t)(r->p - from)) != NULL;
 	suffix(r, p, &p->low, low);
+	marked = p->currency;
 	if (!upper(r, p, high))
 		p->high.text[0] = '\0';
 	/* 499,000 - 699,000 DT: the mark is behind the second only */
 	if (comma && p->high.text[0] && amount_cmp(&p->low, &p->high) > 0 &&
 	    numbers_mille(r->numbers, p->currency))
 		amount_mille(&p->low);
+	/* Model 500 - 20 €: what goes down behind a word is no range */
+	if (!marked && p->currency && p->high.text[0] && !*low && !*high &&
+	    from > r->from && amount_cmp(&p->high, &p->low) < 0) {
+		p->high.text[0] = '\0';
+		p->currency = NULL;
+	}
 	return true;
 }
 

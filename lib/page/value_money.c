@@ -1,4 +1,6 @@
 /* value_money - the one amount of money in a text */
+#include <string.h>
+
 #include "value_priv.h"
 
 #define MARK 16 /* bytes of a mark of money, with blanks behind it */
@@ -57,19 +59,32 @@ gap(const struct place *p)
 	return 0;
 }
 
+/* True if what stands behind a blank at `at`, after n digits, are thousands:
+ * three digits, and no more; 1200 500 are two numbers. */
+static bool
+are_three(struct str text, size_t at, size_t n)
+{
+	size_t k = 0;
+
+	while (k < 4 && at + k < text.n && ascii_digit(text.p[at + k]))
+		k++;
+	return n <= 3 && k == 3;
+}
+
 /* Moves behind a number, and what parts its digits. */
 static void
 number(struct place *p)
 {
-	size_t end = p->at, n;
+	size_t end = p->at, n, from = p->at;
 
 	while (p->at < p->text.n) {
 		if (is_digit(p))
 			end = ++p->at;
-		else if (p->at == end && (n = gap(p)))
-			p->at += n;
+		else if (p->at == end && (n = gap(p)) &&
+			 are_three(p->text, p->at + n, end - from))
+			from = p->at += n;
 		else if (strchr(".,'", p->text.p[p->at]))
-			p->at++;
+			from = ++p->at;
 		else
 			break;
 	}
@@ -159,11 +174,33 @@ money_hidden(struct str text)
 	return false;
 }
 
+/* True if the mark at w, behind a number, is that of the number behind it: it
+ * touches that only, 20 ¥50, or is one that stands in front, 5 Rp 50.000, and
+ * no other mark is behind that. */
+static bool
+is_of_next(const struct place *p, const struct word *w)
+{
+	struct place q = *p;
+	size_t at;
+	const struct word *next;
+
+	q.at = at = p->at + w->word.n;
+	blanks(&q);
+	if (!is_digit(&q) || (p->at && ascii_digit(p->text.p[p->at - 1])) ||
+	    (q.at > at && !numbers_in_front(p->numbers, w->word)))
+		return false;
+	number(&q);
+	blanks(&q);
+	next = numbers_word(p->numbers, rest(&q), true, CURRENCY);
+	return !next || strcmp(next->value, w->value) != 0;
+}
+
 /* Moves behind a mark and a number, or a number and a mark; what ends in a
  * dollar may be a prompt. */
 static bool
 amount(struct place *p)
 {
+	const struct word *w;
 	size_t from = p->at;
 
 	if (mark(p)) {
@@ -177,7 +214,9 @@ amount(struct place *p)
 		number(p);
 		from = p->at;
 		blanks(p);
-		if (mark(p) && p->text.p[p->at - 1] != '$')
+		w = numbers_word(p->numbers, rest(p), p->at > 0, CURRENCY);
+		if (!(w && is_of_next(p, w)) && mark(p) &&
+		    p->text.p[p->at - 1] != '$')
 			return true;
 	}
 	p->at = from;

@@ -33,7 +33,9 @@ kind_of(struct str name, enum word_kind *kind)
 	    [PAST] = STR_INIT("past"),
 	    [MILLE] = STR_INIT("mille"),
 	    [PER] = STR_INIT("per"),
-	    [CONTACT] = STR_INIT("contact")};
+	    [CONTACT] = STR_INIT("contact"),
+	    [FRONT] = STR_INIT("front"),
+	    [LABEL] = STR_INIT("label")};
 
 	*kind = (enum word_kind)str_which(name, kinds, WORD_KINDS);
 	return *kind < WORD_KINDS;
@@ -76,7 +78,7 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		    STR_FMT
 		    ": no such kind; write currency, "
 		    "unit, times, dots, others, coin, ratio, range, land, "
-		    "whole, past, mille, per or contact",
+		    "whole, past, mille, per, contact, front or label",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
@@ -305,7 +307,10 @@ is_past(const struct word *word, struct str text, enum past of)
 	       (strcmp(word->value, "was") == 0 ||
 		   (strcmp(word->value, "first") == 0 && of == PAST_FIRST &&
 		       text.n == word->word.n) ||
-		   (strcmp(word->value, "other") == 0 && of == PAST_LATER));
+		   ((strcmp(word->value, "other") == 0 ||
+			strcmp(word->value, "aside") == 0) &&
+		       of == PAST_LATER) ||
+		   (strcmp(word->value, "aside") == 0 && of == PAST_ASIDE));
 }
 
 bool
@@ -327,8 +332,40 @@ numbers_past(const struct numbers *w, struct str text, enum past of)
 }
 
 bool
+numbers_in_front(const struct numbers *w, struct str mark)
+{
+	for (size_t i = w->from[FRONT]; i < w->from[FRONT + 1]; i++)
+		if (str_eq_nocase(w->word[i].word, mark))
+			return true;
+	return false;
+}
+
+bool
+numbers_label(const struct numbers *w, struct str text)
+{
+	for (size_t i = w->from[LABEL]; text.n && i < w->from[LABEL + 1]; i++)
+		if (w->word[i].last == lower(text.p[text.n - 1]) &&
+		    ends_with(text, w->word[i].word))
+			return true;
+	return false;
+}
+
+/* True if text begins with a word of that value in the rows of the past. */
+static bool
+begins_past(const struct numbers *w, struct str text, const char *value)
+{
+	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
+		if (strcmp(w->word[i].value, value) == 0 &&
+		    str_starts_nocase(text, w->word[i].word))
+			return true;
+	return false;
+}
+
+bool
 numbers_behind(const struct numbers *w, struct str text, bool alone)
 {
+	if (begins_past(w, text, "not"))
+		return false; /* $20 discount price */
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
 		if (((!alone && strcmp(w->word[i].value, "behind") == 0) ||
 			strcmp(w->word[i].value, "less") == 0) &&
@@ -338,6 +375,24 @@ numbers_behind(const struct numbers *w, struct str text, bool alone)
 			    text.p[w->word[i].word.n] == '-')))
 			return true;
 	return false;
+}
+
+struct str
+numbers_aside(const struct numbers *w, struct str text)
+{
+	struct str left;
+
+	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++) {
+		size_t n = w->word[i].word.n;
+
+		if (strcmp(w->word[i].value, "behind") != 0 ||
+		    !str_starts_nocase(text, w->word[i].word))
+			continue;
+		left = str_trim(str_n(text.p + n, text.n - n));
+		if (left.n && memchr(",;", *left.p, 2))
+			return str_n(left.p + 1, left.n - 1);
+	}
+	return (struct str){NULL, 0};
 }
 
 bool

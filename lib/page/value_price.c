@@ -200,13 +200,17 @@ take_present(
 {
 	struct price now;
 	struct str whole = text, left = *rest, end;
+	struct str aside = numbers_aside(w, str_trim(left));
 
 	if (!str_any(left, ascii_digit) &&
 	    numbers_behind(w, str_trim(left), true))
 		return false;
 	if (!was_before(w, text, 0, PAST_FIRST) &&
-	    !numbers_behind(w, str_trim(left), true))
+	    !was_before(w, text, 0, PAST_ASIDE) &&
+	    !numbers_behind(w, str_trim(left), true) && !aside.p)
 		return true;
+	if (aside.p)
+		left = str_trim(aside);
 	for (int i = 0; i < AMOUNTS && str_any(left, ascii_digit); i++) {
 		text = with_mark(text, left);
 		if (!value_first(w, text, &now, &end) ||
@@ -283,8 +287,15 @@ take_marked(
 
 	if (!whole_amount(w, text, &marked, &n))
 		return false;
-	if (n == 1 && marked.p != most.p && value_first(w, marked, &q, &end)) {
-		*rest = from(text, (size_t)(marked.p + marked.n - text.p));
+	if (n && marked.p != most.p && value_first(w, marked, &q, &end)) {
+		end = from(text, (size_t)(marked.p + marked.n - text.p));
+		if (n > 1 && rest->p <= marked.p) /* 5 left, was $80 now $50 */
+			text = *rest;
+		else if (n > 1)
+			text = from(text, (size_t)(marked.p - text.p));
+		if (n > 1 && !take_present(w, text, &q, &end))
+			return false;
+		*rest = end;
 		*p = q;
 		return true;
 	}
@@ -308,6 +319,36 @@ without_percents(struct str text)
 	return from(s, at + n + 1);
 }
 
+/* What is left behind a number that a word before it says to be none of money,
+ * size 5 - $20, where an amount with a mark follows; else the whole text. */
+static struct str
+without_label(const struct numbers *w, struct str text)
+{
+	size_t at = 0, n;
+	struct str head, tail, marked;
+	const struct word *mark;
+
+	while (at < text.n && !ascii_digit(text.p[at]))
+		at++;
+	for (n = at; n && strchr(" :.#\xef\xbc\x9a\xc2\xa0", text.p[n - 1]);)
+		n--;
+	head = str_n(text.p, n);
+	if (!n || at == text.n || !numbers_label(w, head))
+		return text;
+	while (at < text.n &&
+	       (ascii_digit(text.p[at]) ||
+		   (strchr(".,", text.p[at]) && digits(from(text, at + 1)))))
+		at++;
+	tail = str_trim(from(text, at));
+	mark = word_at(w, tail, CURRENCY);
+	if ((mark && !digits(str_trim(from(tail, mark->word.n)))) ||
+	    !value_money(w, tail, &marked))
+		return text;
+	while (tail.n && marked.p > tail.p && strchr("-, ", *tail.p))
+		tail = from(tail, 1);
+	return tail;
+}
+
 /* A number without a mark may be another's: "rating 5 of 5, $12". */
 bool
 value_price(const struct numbers *w, struct str text, struct price *p)
@@ -322,6 +363,8 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 			text = rest;
 	}
 	text = without_percents(text);
+	if (may_have_mark(text))
+		text = without_label(w, text);
 	if (!value_first(w, text, p, &rest))
 		return false;
 	if (!may_have_mark(text)) {

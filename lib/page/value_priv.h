@@ -22,10 +22,12 @@ enum word_kind {
 	PAST,
 	MILLE,
 	PER,
-	CONTACT
+	CONTACT,
+	FRONT,
+	LABEL
 };
 
-#define WORD_KINDS (CONTACT + 1)
+#define WORD_KINDS (LABEL + 1)
 
 struct word {
 	enum word_kind kind;
@@ -49,12 +51,23 @@ const struct word *numbers_word(
  * that of the past: was, 原价; of the first amount, or of one behind it, which
  * may also be something else's: shipping; or that it is a part of the price
  * wherever it stands: deposit. */
-enum past { PAST_FIRST, PAST_LATER, PAST_PART };
+enum past { PAST_FIRST, PAST_LATER, PAST_PART, PAST_ASIDE };
 bool numbers_past(const struct numbers *w, struct str text, enum past of);
 
 /* True if text begins with a word that says so of the amount before it: off;
  * alone: one that says it where there is no other amount. */
 bool numbers_behind(const struct numbers *w, struct str text, bool alone);
+
+/* What is left of text behind a word that says of the amount before it that it
+ * is paid aside, and a comma: shipping, */
+struct str numbers_aside(const struct numbers *w, struct str text);
+
+/* True of a mark of money that stands before its number: Rp. */
+bool numbers_in_front(const struct numbers *w, struct str mark);
+
+/* True if text ends with a word of which the number behind it is none of money:
+ * size, model, stock. */
+bool numbers_label(const struct numbers *w, struct str text);
 
 /* True if a word of that kind stands anywhere in text. */
 bool numbers_say(const struct numbers *w, struct str text, enum word_kind kind);
