@@ -76,12 +76,13 @@ static void
 number(struct place *p)
 {
 	size_t end = p->at, n, from = p->at;
+	bool whole = !end; /* 12 30 €: its coins may be set apart */
 
 	while (p->at < p->text.n) {
 		if (is_digit(p))
 			end = ++p->at;
 		else if (p->at == end && (n = gap(p)) &&
-			 are_three(p->text, p->at + n, end - from))
+			 (whole || are_three(p->text, p->at + n, end - from)))
 			from = p->at += n;
 		else if (strchr(".,'", p->text.p[p->at]))
 			from = ++p->at;
