@@ -242,6 +242,8 @@ crawl_like(struct crawl *c, struct str held, bool end)
 
 	if (at == held.n)
 		return end || at > MARK_ENOUGH ? CRAWL_NO : CRAWL_MORE;
+	if (held.p[at] == '<') /* a page, as most files are */
+		return CRAWL_NO;
 	if (held.p[at] != '{' && held.p[at] != '[') {
 		if (at + 1 < held.n && held.p[at + 1] == '"') { /* z"url": */
 			c->level = c->seen = 0;

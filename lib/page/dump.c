@@ -17,6 +17,7 @@ dump_free(struct dump *d)
 	if (!d)
 		return;
 	usual_free(&d->usual);
+	free(d->challenge);
 	free(d->value);
 	free(d->rank);
 	free(d->order);
@@ -91,21 +92,31 @@ dump_names(const struct dump *d, enum usual_exact which)
 	return &d->usual.exact[which];
 }
 
+void
+dump_mark(struct dump *d, struct marks *m)
+{
+	const struct names *t = dump_names(d, USUAL_CHALLENGE);
+
+	d->challenge = mem_new(t->n + 1, sizeof(*d->challenge));
+	for (uint32_t i = 0; i < t->n; i++)
+		d->challenge[i] = marks_add(m, t->name[i]);
+}
+
 struct str
-dump_refusal(const struct dump *d, struct str text)
+dump_refusal(const struct dump *d, struct str text, struct marks *m)
 {
 	bool page = str_starts(text, STR("<"));
 	const struct names *t =
 	    dump_names(d, page ? USUAL_CHALLENGE : USUAL_REFUSAL);
-	struct str word;
 
 	if (text.n > (page ? CHALLENGE_MAX : REFUSAL_MAX))
 		return (struct str){NULL, 0};
-	for (uint32_t i = 0; i < t->n; i++) {
-		word = t->name[i];
-		if (str_find(text, word, 0) < text.n)
-			return word;
-	}
+	if (page) /* of many texts: in one pass */
+		marks_look(m, text);
+	for (uint32_t i = 0; i < t->n; i++)
+		if (page ? marks_has(m, d->challenge[i])
+			 : str_find(text, t->name[i], 0) < text.n)
+			return t->name[i];
 	return (struct str){NULL, 0};
 }
 

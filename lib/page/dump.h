@@ -28,6 +28,7 @@
 #include "err.h"
 #include "json.h"
 #include "look.h"
+#include "marks.h"
 #include "names.h"
 #include "rules.h"
 #include "str.h"
@@ -109,7 +110,10 @@ const struct names *dump_names(const struct dump *d, enum usual_exact which);
 /* What stands in a reply in which a site sent none (`refusal` in the table), or
  * in a page that it sent instead (`challenge`), and is in the text; absent if
  * nothing of the kind is, or the text is longer than such are. */
-struct str dump_refusal(const struct dump *d, struct str text);
+struct str dump_refusal(const struct dump *d, struct str text, struct marks *m);
+
+/* Has m look for `challenge`s: once, before dump_refusal. */
+void dump_mark(struct dump *d, struct marks *m);
 
 /* Our key of a usual name; absent if it is none. */
 struct str dump_key(struct dump *d, struct str name);

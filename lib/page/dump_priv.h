@@ -50,13 +50,14 @@ struct seen {
 
 struct dump {
 	struct usual usual;
-	struct str *value; /* by key: what the object has for it */
-	uint32_t *rank;    /* by key: by which name, */
-	uint64_t *order;   /* and what it takes to be a better one */
-	struct str sign;   /* of money, in a cell of its own */
-	struct str mark;   /* of money, in the name of the price */
-	struct str unit;   /* that the price is for, in its name */
-	struct str plain;  /* the best price whose name has none */
+	uint32_t *challenge; /* by the name in the table: its mark */
+	struct str *value;   /* by key: what the object has for it */
+	uint32_t *rank;      /* by key: by which name, */
+	uint64_t *order;     /* and what it takes to be a better one */
+	struct str sign;     /* of money, in a cell of its own */
+	struct str mark;     /* of money, in the name of the price */
+	struct str unit;     /* that the price is for, in its name */
+	struct str plain;    /* the best price whose name has none */
 	uint64_t plain_order;
 	struct str town; /* of the place, from a second column */
 	struct str half; /* of the item: the first number that may be half */

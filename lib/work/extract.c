@@ -148,6 +148,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 	x->pick.marks = x->sites->marks;
 	schema_mark(&x->pick.words, x->pick.marks);
 	shown_mark(x->pick.shown, x->pick.marks);
+	dump_mark(x->dump, x->pick.marks);
 	x->kept.island = marks_add(x->pick.marks, STR(ISLAND_TAG));
 	x->kept.stream = marks_add(x->pick.marks, STR(STREAM));
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
@@ -289,7 +290,7 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 static void
 add_refusal(struct extract *x, struct str text, struct verdict *v)
 {
-	struct str word = dump_refusal(x->dump, str_trim(text));
+	struct str word = dump_refusal(x->dump, str_trim(text), x->pick.marks);
 
 	if (!word.p)
 		return;

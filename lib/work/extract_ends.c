@@ -232,15 +232,23 @@ extract_value_deep(struct str text)
 	return depth > JSON_DEPTH_MAX;
 }
 
-/* True if s has so many tags that they may be nested so deep. */
+/* True if more than so many elements may be open at one place: start tags are
+ * counted against end tags.  Those that have none stay open; few pages have so
+ * many. */
 static bool
-has_tags(struct str s, size_t least)
+may_be_deep(struct str s, size_t most)
 {
 	const char *p = s.p, *end = s.p + s.n;
+	size_t open = 0;
 
-	while (least && (p = memchr(p, '<', (size_t)(end - p))))
-		p++, least--;
-	return !least;
+	while (open <= most && (p = memchr(p, '<', (size_t)(end - p))) &&
+	       ++p < end) {
+		if (ascii_letter(*p))
+			open++;
+		else if (*p == '/' && open)
+			open--;
+	}
+	return open > most;
 }
 
 bool
@@ -249,7 +257,7 @@ extract_html_deep(struct str text)
 	struct html_shape shape = {0};
 
 	if (!str_starts(str_trim(text), STR("<")) ||
-	    !has_tags(text, HTML_DEPTH))
+	    !may_be_deep(text, HTML_DEPTH))
 		return false;
 	html_shape(&shape, text, HTML_DEPTH);
 	free(shape.inner);
