@@ -83,6 +83,10 @@ struct str shown_called(struct shown *s, const struct html_node *node);
  * what they are called or cost: product-thumb, item.  Absent if none does. */
 struct str shown_card(struct shown *s, const struct html_node *node);
 
+/* True if an id or class says that what is in the element is a list of goods,
+ * be they one or two, as the makers of shops write it (`shelf`). */
+bool shown_is_shelf(struct shown *s, const struct html_node *node);
+
 /* The attributes in which an <img> says where its picture is, until a script of
  * the page moves that to src. */
 const struct names *shown_pictures(const struct shown *s);

@@ -49,6 +49,7 @@ enum list {
 	LIST_HOLDS,
 	LIST_NAMED,
 	LIST_PICTURE,
+	LIST_SHELF,
 	LISTS
 };
 

@@ -7,6 +7,7 @@
 
 #define TOKEN 24  /* bytes of a word */
 #define CLASS 400 /* of all classes of an element */
+#define SHELF 60  /* of a name of lines shelf */
 
 /* The kinds of words that stand in names of elements. */
 static const struct {
@@ -37,7 +38,8 @@ static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_CHECKOUT] = STR_INIT("checkout"),
     [LIST_HOLDS] = STR_INIT("holds"),
     [LIST_NAMED] = STR_INIT("named"),
-    [LIST_PICTURE] = STR_INIT("picture")};
+    [LIST_PICTURE] = STR_INIT("picture"),
+    [LIST_SHELF] = STR_INIT("shelf")};
 
 static bool
 word_add(void *of, const struct tsv *t, struct err *e)
@@ -339,6 +341,41 @@ shown_is_aside(struct shown *s, const struct html_node *node)
 		return true;
 	return s->head && shown_says(s, node) & SAYS_ASIDE &&
 	       html_meet(node, s->head) < html_meet(node, node);
+}
+
+/* True if such a name, behind the mark of its kind, is one of lines shelf; on
+ * <body> also behind that tag.  What numbers it says nothing. */
+static bool
+is_shelf(struct shown *s, struct str tag, char mark, struct str name)
+{
+	const struct names *list = &s->list[LIST_SHELF];
+
+	while (name.n && (ascii_digit(name.p[name.n - 1]) ||
+			     strchr("-_", name.p[name.n - 1])))
+		name.n--;
+	if (!name.n || name.n > SHELF)
+		return false;
+	buf_clear(&s->token);
+	buf_addstr(&s->token, tag);
+	buf_addc(&s->token, mark);
+	buf_addstr(&s->token, name);
+	return names_find(list, buf_str(&s->token)) != NAMES_NONE;
+}
+
+bool
+shown_is_shelf(struct shown *s, const struct html_node *node)
+{
+	struct str all = html_attr(node, "class"), one, tag = {NULL, 0};
+	bool body = str_eq(html_tag(node), STR("body"));
+
+	if (body)
+		tag = STR("body");
+	if (is_shelf(s, tag, '#', html_attr(node, "id")))
+		return true;
+	while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
+		if (is_shelf(s, tag, '.', one))
+			return true;
+	return false;
 }
 
 const struct names *

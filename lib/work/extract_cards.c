@@ -12,6 +12,9 @@
  * in its title goes before.  What it costs for a night or a month is no price
  * of goods, and what a class calls a room or a job is none of them.  Of several
  * such classes that with the most cards is the list; of equals the outermost.
+ *
+ * Cards on a shelf, an element that is a list of goods by its name, go before
+ * others, and one is enough; all of the page is one if its address says so.
  */
 
 #define CLASSES  32  /* of cards that are looked at */
@@ -19,6 +22,7 @@
 #define SMALL    10  /* in what may be a price in parts */
 #define MONEY    40  /* bytes of a price */
 #define TERM     14  /* bytes of what says for how long that is */
+#define MANY     3   /* so many bound each other */
 #define LOOKS    16  /* times the page, that it is looked at */
 
 /* The cards of a class. */
@@ -27,6 +31,7 @@ struct cards {
 	const struct html_node *end; /* behind the last; NULL: not in one */
 	struct str href;             /* of the last */
 	size_t n;
+	size_t on_shelf; /* of these */
 };
 
 struct walk_cards {
@@ -36,6 +41,10 @@ struct walk_cards {
 	const struct html_node
 	    *price_end; /* behind the last of them, or NULL */
 	bool term;      /* its price is for a time */
+	const struct html_node *shelf_end; /* behind what says that it is a list
+	                                    * of goods; NULL: not in one, */
+	bool narrow;    /* the page's address says that it is a list */
+	bool all_shelf; /* or in one that has no end */
 	struct cards kind[CLASSES];
 	size_t nkind;
 };
@@ -163,13 +172,14 @@ cards_of(struct walk_cards *w, const struct html_node *n)
 	if (i == CLASSES)
 		return NULL;
 	if (i == w->nkind)
-		w->kind[w->nkind++] = (struct cards){name, NULL, {NULL, 0}, 0};
+		w->kind[w->nkind++] = (struct cards){.name = name};
 	return w->kind[i].end ? NULL : &w->kind[i];
 }
 
 /* Which advert it is, by a number in its address, else by that. */
 static void
-add_link(struct links *l, const struct html_node *a)
+add_link(
+    struct links *l, const struct html_node *a, const struct html_node *card)
 {
 	struct str href = html_attr(a, "href"), item;
 	uint32_t kind;
@@ -178,7 +188,19 @@ add_link(struct links *l, const struct html_node *a)
 	if (!look_is_digits(item))
 		item = href;
 	mem_grow(&l->link, &l->cap, l->n + 1, sizeof(*l->link));
-	l->link[l->n++] = (struct link){a, names_add(&l->items, item)};
+	l->link[l->n++] = (struct link){a, names_add(&l->items, item), card};
+}
+
+/* Notes where what says that it is a list of goods begins, and will end. */
+static void
+note_shelf(struct walk_cards *w, const struct html_node *doc,
+    const struct html_node *n)
+{
+	if (w->shelf_end || w->all_shelf ||
+	    !shown_is_shelf(w->l->x->pick.shown, n))
+		return;
+	w->shelf_end = html_after(doc, n);
+	w->all_shelf = !w->shelf_end;
 }
 
 /* Counts the cards of each class, or takes the links of one. */
@@ -186,14 +208,22 @@ static void
 walk_cards(struct walk_cards *w, const struct html_node *doc, struct str take)
 {
 	const struct html_node *n = html_next(doc, doc), *a;
+	struct links *l = w->l;
 	struct cards *c;
+	bool shelf;
 
+	w->shelf_end = NULL;
+	w->all_shelf = w->narrow;
 	while (n) {
+		if (n == w->shelf_end)
+			w->shelf_end = NULL;
+		shelf = w->shelf_end || w->all_shelf;
+		note_shelf(w, doc, n);
 		for (size_t i = 0; i < w->nkind; i++)
 			if (w->kind[i].end == n)
 				w->kind[i].end = NULL;
-		if (shown_is_aside(w->l->x->pick.shown, n) ||
-		    shown_is_service(w->l->x->pick.shown, n)) {
+		if (shown_is_aside(l->x->pick.shown, n) ||
+		    shown_is_service(l->x->pick.shown, n)) {
 			n = html_after(doc, n);
 			continue;
 		}
@@ -202,10 +232,12 @@ walk_cards(struct walk_cards *w, const struct html_node *doc, struct str take)
 		                                            : NULL;
 		if (a) {
 			c->n += !str_eq(c->href, html_attr(a, "href"));
+			c->on_shelf += shelf;
 			c->href = html_attr(a, "href");
 			c->end = html_after(doc, n);
-			if (take.n)
-				add_link(w->l, a);
+			if (take.n && (shelf || !l->shelf))
+				add_link(
+				    l, a, l->shelf && !l->loose ? n : NULL);
 		}
 		n = html_next(doc, n);
 	}
@@ -213,18 +245,36 @@ walk_cards(struct walk_cards *w, const struct html_node *doc, struct str take)
 		w->kind[i].end = NULL;
 }
 
+/* The class of the list: that with the most cards, of those on a shelf if there
+ * are any. */
+static const struct cards *
+best_cards(const struct walk_cards *w)
+{
+	const struct cards *best = NULL, *c;
+
+	for (c = w->kind; c < w->kind + w->nkind; c++)
+		if (!best || c->on_shelf > best->on_shelf ||
+		    (!best->on_shelf && c->n > best->n))
+			best = c;
+	return best;
+}
+
 void
 links_cards(struct links *l, const struct html_node *doc)
 {
 	struct walk_cards w = {.l = l, .left = l->x->text.text.n * LOOKS};
-	const struct cards *best = NULL;
+	const struct cards *best;
 
 	l->n = 0;
 	names_clear(&l->items);
+	l->shelf = l->loose = false;
+	l->few = w.narrow = links_narrow(l);
 	walk_cards(&w, doc, (struct str){NULL, 0});
-	for (size_t i = 0; i < w.nkind; i++)
-		if (!best || w.kind[i].n > best->n)
-			best = &w.kind[i];
-	if (best && best->n)
-		walk_cards(&w, doc, best->name);
+	best = best_cards(&w);
+	if (!best || !best->n || (l->only_shelf && !best->on_shelf))
+		return;
+	l->shelf = best->on_shelf;
+	l->few = l->few && best->on_shelf < MANY;
+	l->loose = best->on_shelf >= MANY;
+	walk_cards(&w, doc, best->name);
 }

@@ -12,6 +12,7 @@
 #define LINKS 3000 /* of a page, at most */
 #define OWN   8    /* so many whose form is not known make a list, */
 #define FEW   2    /* or so few, on a page that is a list by its address */
+#define SHELF 1    /* or so few, in what says that it is a list of goods, */
 #define GOODS 3    /* or so many, if their paths say that they are of goods */
 #define HOME  3    /* or of a known form on a page of their platform */
 #define SAID  4    /* bytes of a word of a title, at least */
@@ -322,6 +323,20 @@ is_list(const struct links *l)
 	    l->x->look, str_n(url.p + query.n, url.n - query.n));
 }
 
+bool
+links_narrow(struct links *l)
+{
+	struct str url = l->x->url, query;
+	uint32_t kind = 0;
+
+	if (!url.p || (item_of(l, url, &kind).n && LOOK_GOODS(kind)))
+		return false;
+	query = str_n(url.p, str_find(url, STR("?"), 0));
+	return str_starts(url_local(url), STR("/collection")) ||
+	       look_searches(
+		   l->x->look, str_n(url.p + query.n, url.n - query.n));
+}
+
 /* So many links of a kind make a list if each tile shows money and a picture: a
  * name in words may be an article's. */
 static size_t
@@ -341,12 +356,26 @@ links_enough(const struct links *l)
 {
 	if (!l->own)
 		return l->x->as.tiles;
+	if (l->shelf)
+		return SHELF;
 	if (l->few)
 		return few_enough(l);
 	return l->cards || LOOK_GOODS(l->kind) ? GOODS : OWN;
 }
 
-/* True if the page may show goods, and not one alone with others beside it. */
+static bool
+has_shelf(struct shown *s, const struct html_node *doc)
+{
+	const struct html_node *n = doc;
+
+	while ((n = html_next(doc, n)))
+		if (shown_is_shelf(s, n))
+			return true;
+	return false;
+}
+
+/* True if the page may show goods, and not one alone with others beside it; or
+ * has what says that it is a list of goods. */
 static bool
 may_be_cards(struct links *l)
 {
@@ -358,8 +387,11 @@ may_be_cards(struct links *l)
 	    shown_is_visitors(s, x->text.text))
 		return false;
 	doc = pick_document(&x->pick);
-	return doc && !shown_sure(pick_page_shown(&x->pick)) &&
-	       !shown_ordered(s, doc);
+	if (!doc)
+		return false;
+	l->only_shelf =
+	    shown_sure(pick_page_shown(&x->pick)) || shown_ordered(s, doc);
+	return !l->only_shelf || links_narrow(l) || has_shelf(s, doc);
 }
 
 bool
@@ -385,7 +417,7 @@ links_next(struct links *l)
 			return true;
 	}
 	l->kind = 0;
-	l->few = false;
+	l->few = l->shelf = false;
 	return !l->cards && (l->cards = may_be_cards(l));
 }
 
@@ -479,7 +511,8 @@ links_find(struct links *l, const struct html_node *doc)
 		if (!item.n || (l->own && kind != l->kind))
 			continue;
 		mem_grow(&l->link, &l->cap, l->n + 1, sizeof(*l->link));
-		l->link[l->n++] = (struct link){n, names_add(&l->items, item)};
+		l->link[l->n++] =
+		    (struct link){n, names_add(&l->items, item), NULL};
 	}
 }
 

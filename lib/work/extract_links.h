@@ -10,7 +10,8 @@
  * whose paths are made alike (look_own), a kind at a time, the most frequent
  * first.  They are counted in the text, so that a page without enough of them
  * costs no tree.  Last, of a page with prices that is not one thing which can
- * be ordered, those of elements that are called goods (extract_cards.c).
+ * be ordered, those of elements that are called goods (extract_cards.c); of any
+ * page with prices, those in what says that it is a list of goods.
  */
 #ifndef WT_EXTRACT_LINKS_H
 #define WT_EXTRACT_LINKS_H
@@ -24,6 +25,7 @@
 struct link {
 	const struct html_node *node;
 	uint32_t item;
+	const struct html_node *card; /* its tile; NULL: as large as may be */
 };
 
 /* Links that are made alike, and to how many adverts they lead. */
@@ -39,6 +41,8 @@ struct links {
 	struct names items;
 	bool own;   /* their address has no known form, */
 	bool cards; /* and need not be made alike */
+	bool shelf; /* they stand in what says that it is a list of goods, */
+	bool loose; /* and are so many that a tile ends where the next begins */
 	uint32_t kind;
 	bool few; /* they are as few as may stand on a page of anything, so that
 	           * each tile must show money, and a picture */
@@ -50,7 +54,8 @@ struct links {
 	size_t nhref, cap_href, at;
 	struct link_kind kinds[LINKS_KINDS];
 	size_t nkind, tried;
-	size_t home; /* items of the page's own domain */
+	bool only_shelf; /* other cards may be beside what the page is about */
+	size_t home;     /* items of the page's own domain */
 	struct buf url, text;
 };
 
@@ -68,8 +73,13 @@ size_t links_enough(const struct links *l);
 void links_find(struct links *l, const struct html_node *doc);
 
 /* Sets l->link: one of each element that is called goods, has a price and a
- * link of the page's host; of the class that most of them have. */
+ * link of the page's host; of the class that most of them have.  If some stand
+ * in what says that it is a list of goods, of these only, and one is enough. */
 void links_cards(struct links *l, const struct html_node *doc);
+
+/* True if the address says that the page is a list and nothing else: the goods
+ * of a collection, or what a search found. */
+bool links_narrow(struct links *l);
 
 /* True if a word of the name of goods in an address stands in the title. */
 bool links_named(struct str slug, struct str title);

@@ -264,6 +264,16 @@ try_any(struct extract *x)
 	return true;
 }
 
+/* True if the page is a script, which has the words of a definition, or an
+ * address like that of a reply, and no data. */
+static bool
+is_program(struct extract *x, enum site_fit fit)
+{
+	return is_part(x->doc->type) &&
+	       (fit == SITE_FITS_CONTENT || (!script_body(x->text.text).p &&
+						!script_set(x->text.text).p));
+}
+
 /* Tries all definitions that fit just so; true when one is taken.  Of those
  * that fail the first is blamed. */
 static bool
@@ -280,8 +290,7 @@ try_fit(struct extract *x, enum site_fit fit)
 			continue;
 		good = extract_try(x, s);
 		extract_say(x, s, fit, good);
-		if (!good && !x->reason &&
-		    !(fit == SITE_FITS_CONTENT && is_part(x->doc->type)))
+		if (!good && !x->reason && !is_program(x, fit))
 			blame(x);
 	}
 	return good;

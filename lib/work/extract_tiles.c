@@ -22,6 +22,8 @@ around(const struct links *l, size_t i, size_t *next)
 	for (*next = i; *next < l->n; ++*next)
 		if (l->link[*next].item != l->link[i].item)
 			break;
+	if (l->link[i].card)
+		return l->link[i].card;
 	if (i)
 		down = html_meet(n, l->link[i - 1].node);
 	if (*next < l->n && (at = html_meet(n, l->link[*next].node)) > down)
@@ -166,7 +168,7 @@ may_take(struct tiles *t)
 			: "it may be a list of goods, its prices "
 			  "without a currency; give --platform");
 	}
-	if (x->url.p || !t->links.own ||
+	if (x->url.p || !t->links.own || t->links.shelf ||
 	    !shown_sells(x->pick.shown, x->sites->marks))
 		return true;
 	err_set(&x->got.why,
