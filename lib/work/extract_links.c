@@ -326,15 +326,18 @@ is_list(const struct links *l)
 bool
 links_narrow(struct links *l)
 {
-	struct str url = l->x->url, query;
+	struct str url = l->x->url, path = url_path(url), query;
 	uint32_t kind = 0;
 
 	if (!url.p || (item_of(l, url, &kind).n && LOOK_GOODS(kind)))
 		return false;
+	if (str_starts(path, STR("/collection")))
+		return true;
+	if (path.n > 1 && str_find_nocase(path, STR("search"), 0) == path.n)
+		return false; /* what was searched for is kept on others too */
 	query = str_n(url.p, str_find(url, STR("?"), 0));
-	return str_starts(url_local(url), STR("/collection")) ||
-	       look_searches(
-		   l->x->look, str_n(url.p + query.n, url.n - query.n));
+	return look_searches(
+	    l->x->look, str_n(url.p + query.n, url.n - query.n));
 }
 
 /* So many links of a kind make a list if each tile shows money and a picture: a
