@@ -342,26 +342,82 @@ take(struct pick *p)
 	return got;
 }
 
-/* The text of the element that was found; joined, that of all, with a blank
- * between but before the point of a price: 68, .00. */
+/* Takes one more element, behind a blank but before the point of a price: 68,
+ * .00. */
+static bool
+take_more(struct pick *p)
+{
+	size_t n = p->text.n;
+	bool got;
+
+	buf_addc(&p->text, ' ');
+	got = take(p);
+	if (p->text.n > n + 1 && p->text.p[n + 1] == '.') {
+		memmove(p->text.p + n, p->text.p + n + 1, p->text.n - n - 1);
+		p->text.n--;
+	}
+	return got;
+}
+
+/* True if what has been taken behind `from` is text of the first part. */
+static bool
+is_first(const struct pick *p, size_t from)
+{
+	return !p->match.part &&
+	       str_trim(str_n(p->text.p + from, p->text.n - from)).n > 0;
+}
+
+/* The text of the element that was found; joined, that of all.  A price whose
+ * first part says nothing is none: what is left of 9 and .50 is no price. */
 static bool
 css_text(struct pick *p)
 {
-	bool got = take(p);
+	bool got = take(p), whole = is_first(p, 0);
 	size_t n;
 
 	lengthen(p);
-	while (p->source->join && next_match(p)) {
+	if (!p->source->join)
+		return got;
+	while (next_match(p)) {
 		n = p->text.n;
-		buf_addc(&p->text, ' ');
-		got |= take(p);
-		if (p->text.n > n + 1 && p->text.p[n + 1] == '.') {
-			memmove(p->text.p + n, p->text.p + n + 1,
-			    p->text.n - n - 1);
-			p->text.n--;
-		}
+		got |= take_more(p);
+		whole |= is_first(p, n);
 	}
-	return got;
+	return got && (whole || !p->money);
+}
+
+/* True of a source that puts a text together of parts, any of which may lack. */
+static bool
+is_made(const struct site_source *s)
+{
+	static const struct str signs[] = {
+	    STR_INIT("join("), STR_INIT("+"), STR_INIT("\\(")};
+	size_t i = 0;
+
+	if (s->how == SITE_CSS)
+		return s->join && select_nparts(s->css) > 1;
+	while (s->how == SITE_JQ && i < COUNT(signs))
+		if (str_find(s->text, signs[i++], 0) < s->text.n)
+			return true;
+	return false;
+}
+
+/* True of .50 and ¥ ,50: what stood before the point is gone.  Letters may have
+ * a point of their own: Rs.500. */
+static bool
+lacks_whole(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && !ascii_digit(s.p[n]))
+		n++;
+	if (n == s.n)
+		return false;
+	s = str_trim(str_n(s.p, n));
+	if (!s.n || (s.p[s.n - 1] != '.' && s.p[s.n - 1] != ','))
+		return false;
+	return s.n == 1 ||
+	       (!ascii_letter(s.p[s.n - 2]) && s.p[s.n - 2] != '/');
 }
 
 /* The part of the text that the expression behind =~ finds, or absent.  A
@@ -416,6 +472,8 @@ pick_text(struct pick *p, struct str *text)
 		break;
 	}
 	*text = buf_str(&p->text);
+	if (got && p->money && is_made(p->source) && lacks_whole(*text))
+		got = false;
 	if (got && p->source->has_cut)
 		*text = cut_take(&p->source->cut, *text);
 	if (got && p->source->found.p)

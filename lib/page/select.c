@@ -140,11 +140,18 @@ select_next(const struct select *s, struct select_search *at)
 			at->node = n;
 			at->attr = ch->attr;
 			at->without = ch->without;
+			at->part = (size_t)(ch - s->chain);
 			return true;
 		}
 		n = html_next(at->root, n);
 	}
 	return false;
+}
+
+size_t
+select_nparts(const struct select *s)
+{
+	return s->n;
 }
 
 bool

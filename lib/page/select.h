@@ -41,7 +41,11 @@ struct select_search {
 	const struct html_node *node;
 	const char *attr;    /* what is taken of it; NULL: its text */
 	const char *without; /* but for what has this class; or NULL */
+	size_t part;         /* by which of the parts between commas, from 0 */
 };
+
+/* How many parts it has. */
+size_t select_nparts(const struct select *s);
 
 /*
  * The next element that s selects.  Of elements whose text is taken none is
