@@ -10,6 +10,7 @@
 
 /* Steps that all selectors of a page may take, and more for each of its bytes:
  * seconds at most. */
+#define SIGN           3 /* bytes of a sign of money */
 #define STEPS          100000000
 #define STEPS_PER_BYTE 20
 /* So far from the start of a page <html lang> is looked for. */
@@ -386,7 +387,8 @@ css_text(struct pick *p)
 	return got && (whole || !p->money);
 }
 
-/* True of a source that puts a text together of parts, any of which may lack. */
+/* True of a source that puts a text together of parts, any of which may lack.
+ */
 static bool
 is_made(const struct site_source *s)
 {
@@ -402,8 +404,8 @@ is_made(const struct site_source *s)
 	return false;
 }
 
-/* True of .50 and ¥ ,50: what stood before the point is gone.  Letters may have
- * a point of their own: Rs.500. */
+/* True of .50, ¥ ,50 and NT$.50: what stood before the point is gone.  Not so
+ * of Rs.500, and of words, a comma and a price. */
 static bool
 lacks_whole(struct str s)
 {
@@ -416,8 +418,10 @@ lacks_whole(struct str s)
 	s = str_trim(str_n(s.p, n));
 	if (!s.n || (s.p[s.n - 1] != '.' && s.p[s.n - 1] != ','))
 		return false;
-	return s.n == 1 ||
-	       (!ascii_letter(s.p[s.n - 2]) && s.p[s.n - 2] != '/');
+	s = str_trim(str_n(s.p, s.n - 1));
+	if (!s.n || s.p[s.n - 1] == '$')
+		return true;
+	return s.n <= SIGN && !ascii_letter(*s.p) && *s.p != '/';
 }
 
 /* The part of the text that the expression behind =~ finds, or absent.  A

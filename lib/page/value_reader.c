@@ -412,6 +412,25 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 	return amount_set(d, str_n(text, n)) && exponent(r, d);
 }
 
+/* True if a letter stands before p, or the stroke of S/.12: the point there is
+ * that of a word. */
+static bool
+ends_word(const char *from, const char *p)
+{
+	const char *last = p;
+
+	if (p == from)
+		return false;
+	if (ascii_letter(p[-1]) || p[-1] == '/')
+		return true;
+	while (last > from && ((unsigned char)last[-1] & 0xc0) == 0x80)
+		last--;
+	/* of two bytes all from U+00C0 on: no signs of money */
+	return last == p - 1 && last > from &&
+	       (unsigned char)last[-1] >= 0xc3 &&
+	       (unsigned char)last[-1] < 0xe0;
+}
+
 bool
 reader_first(struct reader *r, bool *minus)
 {
@@ -422,8 +441,9 @@ reader_first(struct reader *r, bool *minus)
 	for (*minus = false; p < r->end; p++) {
 		if (reader_digit(p, r->end, &n) >= 0) {
 			r->p = p;
-			if (p > r->from && p[-1] == '.')
-				r->p--; /* .50 */
+			if (p > r->from && p[-1] == '.' &&
+			    !ends_word(r->from, p - 1))
+				r->p--; /* .50, but not Rs.500 */
 			return true;
 		}
 		first = first && !ascii_letter(*p);

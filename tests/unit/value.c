@@ -99,6 +99,10 @@ prices(const struct numbers *w)
 	price(w, "120元/条", "120 - CNY piece");
 	price(w, "5 100", "5100 - - -");
 	price(w, "rating 5 of 5, $12.50", "12.50 - USD -");
+	price(w, "Rs.1,500", "1500 - INR -");
+	price(w, "Kč.500", "500 - CZK -");
+	price(w, "S/.12", "12 - PEN -");
+	price(w, "US$.50", "0.50 - USD -");
 	price(w, "2件 ￥128", "128 - CNY -");
 	price(w, "$ 1.299", "1299 - USD -");
 	price(w, "$1.29", "1.29 - USD -");
