@@ -186,29 +186,6 @@ spoken(struct reader *r, struct amount *number, const struct word *w)
 	return true;
 }
 
-/* True of the sign in "No. 7 $20": a blank is before it, a digit right behind
- * it, or one of those that stand in front, 5 Rp 50.000, and none of its kind
- * behind that. */
-static bool
-is_of_next(const struct reader *r)
-{
-	struct reader at = *r;
-	const struct word *w, *next;
-	struct amount d;
-
-	if (r->p == r->from || r->p[-1] != ' ' || r->p == r->end)
-		return false;
-	w = reader_word(&at, CURRENCY);
-	if (w && numbers_in_front(r->numbers, w->word))
-		reader_blanks(&at);
-	if (!w || at.p == at.end || !ascii_digit(*at.p) ||
-	    !reader_number(&at, &d, NULL))
-		return false;
-	reader_blanks(&at);
-	next = reader_word(&at, CURRENCY);
-	return !next || strcmp(next->value, w->value) != 0;
-}
-
 /* Behind a number: 万, 元, 起, /斤.  *times is the power of ten, or 0. */
 static void
 suffix(
@@ -226,7 +203,9 @@ suffix(
 	reader_any(r, "+\0");
 	reader_blanks(r);
 	whole = r->p == sign;
-	if (!is_of_next(r))
+	if (!numbers_of_next(r->numbers,
+		str_n(r->from, (size_t)(r->end - r->from)),
+		(size_t)(r->p - r->from)))
 		currency(r, p);
 	if (whole && !p->ahead)
 		cents_behind(r, sign, number);

@@ -175,33 +175,11 @@ money_hidden(struct str text)
 	return false;
 }
 
-/* True if the mark at w, behind a number, is that of the number behind it: it
- * touches that only, 20 ¥50, or is one that stands in front, 5 Rp 50.000, and
- * no other mark is behind that. */
-static bool
-is_of_next(const struct place *p, const struct word *w)
-{
-	struct place q = *p;
-	size_t at;
-	const struct word *next;
-
-	q.at = at = p->at + w->word.n;
-	blanks(&q);
-	if (!is_digit(&q) || (p->at && ascii_digit(p->text.p[p->at - 1])) ||
-	    (q.at > at && !numbers_in_front(p->numbers, w->word)))
-		return false;
-	number(&q);
-	blanks(&q);
-	next = numbers_word(p->numbers, rest(&q), true, CURRENCY);
-	return !next || strcmp(next->value, w->value) != 0;
-}
-
 /* Moves behind a mark and a number, or a number and a mark; what ends in a
  * dollar may be a prompt. */
 static bool
 amount(struct place *p)
 {
-	const struct word *w;
 	size_t from = p->at;
 
 	if (mark(p)) {
@@ -215,8 +193,7 @@ amount(struct place *p)
 		number(p);
 		from = p->at;
 		blanks(p);
-		w = numbers_word(p->numbers, rest(p), p->at > 0, CURRENCY);
-		if (!(w && is_of_next(p, w)) && mark(p) &&
+		if (!numbers_of_next(p->numbers, p->text, p->at) && mark(p) &&
 		    p->text.p[p->at - 1] != '$')
 			return true;
 	}

@@ -331,13 +331,63 @@ numbers_past(const struct numbers *w, struct str text, enum past of)
 	return past;
 }
 
-bool
-numbers_in_front(const struct numbers *w, struct str mark)
+/* True of a mark that stands before its number also with a blank between: Rp.
+ */
+static bool
+is_in_front(const struct numbers *w, struct str mark)
 {
 	for (size_t i = w->from[FRONT]; i < w->from[FRONT + 1]; i++)
 		if (str_eq_nocase(w->word[i].word, mark))
 			return true;
 	return false;
+}
+
+/* Where the blanks at `at` end; where the number there does. */
+static size_t
+behind_blanks(struct str s, size_t at)
+{
+	while (at < s.n &&
+	       (s.p[at] == ' ' ||
+		   str_starts(str_n(s.p + at, s.n - at), STR("\xc2\xa0"))))
+		at += s.p[at] == ' ' ? 1 : 2;
+	return at;
+}
+
+static size_t
+behind_number(struct str s, size_t at)
+{
+	while (at < s.n && (ascii_digit(s.p[at]) || s.p[at] == '.' ||
+			       s.p[at] == ',' || s.p[at] == '\''))
+		at++;
+	return at;
+}
+
+bool
+numbers_of_next(const struct numbers *w, struct str text, size_t at)
+{
+	struct str rest = str_n(text.p + at, text.n - at);
+	const struct word *next, *mark;
+	size_t from, end, touched;
+	bool front;
+
+	if (!at || ascii_digit(text.p[at - 1]) ||
+	    !(mark = numbers_word(w, rest, true, CURRENCY)))
+		return false;
+	touched = at + mark->word.n;
+	from = behind_blanks(text, touched);
+	end = behind_number(text, from);
+	front = is_in_front(w, mark->word);
+	if (from == text.n || !ascii_digit(text.p[from]) ||
+	    (from > touched && !front))
+		return false;
+	if (behind_blanks(text, behind_number(text, 0)) == at &&
+	    (from > touched || (!front && end - from == 2)))
+		return false; /* 50 $ 40 and 12 €99: it begins with its number
+		               */
+	end = behind_blanks(text, end);
+	next =
+	    numbers_word(w, str_n(text.p + end, text.n - end), true, CURRENCY);
+	return !next || strcmp(next->value, mark->value) != 0;
 }
 
 bool

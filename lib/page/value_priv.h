@@ -62,8 +62,10 @@ bool numbers_behind(const struct numbers *w, struct str text, bool alone);
  * is paid aside, and a comma: shipping, */
 struct str numbers_aside(const struct numbers *w, struct str text);
 
-/* True of a mark of money that stands before its number: Rp. */
-bool numbers_in_front(const struct numbers *w, struct str mark);
+/* True if the mark of money at `at`, behind a number, is that of the number
+ * behind it: it touches that only, 20 ¥50, or stands in front (`front` in the
+ * table), stok 5 Rp 50.000, and no other of its kind is behind that. */
+bool numbers_of_next(const struct numbers *w, struct str text, size_t at);
 
 /* True if text ends with a word of which the number behind it is none of money:
  * size, model, stock. */

@@ -301,6 +301,9 @@ prices(const struct numbers *w)
 	price(w, "No. 7 $20", "20 - USD -");
 	price(w, "库存20 ¥50", "50 - CNY -");
 	price(w, "stok 5 Rp 50.000", "50000 - IDR -");
+	price(w, "50 $ 40", "50 - USD -");
+	price(w, "12 €99", "12 - EUR -");
+	price(w, "lot 12 €99", "99 - EUR -");
 	price(w, "3 € Versand, 5 €", "5 - EUR -");
 	price(w, "wysyłka 10 zł, 400 zł", "400 - PLN -");
 	price(w, "тел. 0551234567 500 руб", "500 - RUB -");
