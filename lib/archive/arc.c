@@ -3,8 +3,7 @@
 
 #include "head.h"
 
-#define LINE  65536 /* no line is longer */
-#define PARTS 10    /* of a line, at most */
+#define PARTS 10 /* of a line, at most */
 
 /* The parts of the line, from its end: [0] is the length. */
 struct parts {
@@ -62,14 +61,15 @@ has_scheme(struct str s)
 enum warc_start
 arc_starts(struct str s)
 {
-	size_t n = str_find(str_n(s.p, s.n < LINE ? s.n : LINE), STR("\n"), 0);
+	size_t n =
+	    str_find(str_n(s.p, s.n < ARC_LINE ? s.n : ARC_LINE), STR("\n"), 0);
 	struct parts p;
 
 	if (s.n >= 17 && !has_scheme(s))
 		return WARC_NO;
 	if (n == s.n)
 		return WARC_PERHAPS;
-	if (n == LINE || !has_scheme(s))
+	if (n == ARC_LINE || !has_scheme(s))
 		return WARC_NO;
 	cut_back(str_trim(str_n(s.p, n)), &p);
 	return day_of(&p) ? WARC_YES : WARC_NO;

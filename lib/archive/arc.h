@@ -13,6 +13,8 @@
 #include "str.h"
 #include "warc.h"
 
+#define ARC_LINE 65536 /* no line is longer */
+
 /* Does s begin with such a line? */
 enum warc_start arc_starts(struct str s);
 

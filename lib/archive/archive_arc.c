@@ -4,8 +4,6 @@
 #include "arc.h"
 #include "archive_priv.h"
 
-#define LINE ((size_t)65536) /* bytes of a header, at most */
-
 /* Refuses what is at the place, which is no record, up to the next one. */
 static int
 lose(struct archive *a, const char *reason)
@@ -45,8 +43,13 @@ archive_arc_head(struct archive *a)
 		start = s.n ? arc_starts(s) : WARC_PERHAPS;
 		if (start == WARC_YES)
 			return take_head(a);
+		if (start == WARC_NO && warc_starts(s) == WARC_YES) {
+			a->warc.arc = false;
+			a->phase = HEAD;
+			return AGAIN;
+		}
 		/* so much is read on that most garbage is one reject */
-		if (start == WARC_NO && s.n > LINE)
+		if (start == WARC_NO && s.n > ARC_LINE)
 			break;
 		what = win_more(&a->win);
 		if (what == WIN_END && !s.n)
@@ -74,7 +77,7 @@ is_sound(struct archive *a)
 	if (!gz_packed(a->win.gz) || win_member(&a->win, 0) > 0)
 		return WIN_OK;
 	while (what == WIN_OK && !gz_ended(a->win.gz) &&
-	       n < a->warc.total + LINE &&
+	       n < a->warc.total + ARC_LINE &&
 	       win_member(&a->win, (size_t)a->warc.total) == n) {
 		what = win_more(&a->win);
 		n = win_bytes(&a->win).n;
@@ -85,11 +88,65 @@ is_sound(struct archive *a)
 	return what == WIN_IDLE ? WIN_IDLE : WIN_OK;
 }
 
+/* Does another record begin with s, of ARC or of a WARC that was joined? */
+static enum warc_start
+starts(struct str s)
+{
+	if (!s.n || warc_starts(s) == WARC_YES)
+		return s.n ? WARC_YES : WARC_PERHAPS;
+	return arc_starts(s);
+}
+
+/*
+ * Does the record at the place end where its line says?  A line end and another
+ * record follow, or the end of the input.  Where a stream has no more for now,
+ * or a member ends, the line end is enough.
+ */
+static enum win_what
+edge(struct archive *a, bool *fits)
+{
+	size_t total = (size_t)a->warc.total, next;
+	enum warc_start start;
+	enum win_what what;
+	struct str s;
+
+	for (;;) {
+		s = win_bytes(&a->win);
+		next = archive_blank(s, total);
+		start = starts(str_n(s.p + next, s.n - next));
+		*fits = start == WARC_YES || (next < s.n && !s.p[next]) ||
+		        (next == s.n && next > total && gz_ended(a->win.gz));
+		if (*fits || start == WARC_NO)
+			return WIN_OK;
+		what = win_more(&a->win);
+		*fits = what != WIN_OK;
+		if (what == WIN_IDLE && next == total)
+			return WIN_IDLE;
+		if (what == WIN_IDLE)
+			win_unwait(&a->win);
+		if (what != WIN_OK)
+			return WIN_OK; /* a failure will be seen again */
+	}
+}
+
+/* Finds out what is in the record at the place, as far as it is held. */
+static void
+look(struct archive *a)
+{
+	struct str s = win_bytes(&a->win);
+
+	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
+	if (s.n > a->warc.total)
+		s.n = (size_t)a->warc.total;
+	a->warc.none = unwrap_none(
+	    &a->unwrap, str_n(s.p + a->warc.head, s.n - a->warc.head));
+}
+
 int
 archive_arc_block(struct archive *a)
 {
 	enum win_what what;
-	struct str s;
+	bool fits;
 
 	if (a->warc.total > a->max) {
 		what = win_need(&a->win, a->warc.head + 1);
@@ -99,17 +156,22 @@ archive_arc_block(struct archive *a)
 		return archive_give_head(a);
 	}
 	what = win_need(&a->win, a->warc.total);
-	if (what == WIN_END)
-		return archive_ends_early(a);
+	if (what == WIN_END) {
+		look(a);
+		return archive_short_block(a);
+	}
 	if (what == WIN_OK)
 		what = is_sound(a);
+	if (what == WIN_OK)
+		what = edge(a, &fits);
 	if (what != WIN_OK)
 		return archive_no_more(a, what);
-	s = win_bytes(&a->win);
-	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
-	a->warc.none = unwrap_none(&a->unwrap,
-	    str_n(s.p + a->warc.head, (size_t)a->warc.total - a->warc.head));
-	return archive_give(a, (size_t)a->warc.total);
+	look(a);
+	if (fits)
+		return archive_give(a, (size_t)a->warc.total);
+	a->phase = SEEK;
+	a->warc.from = a->warc.head;
+	return AGAIN;
 }
 
 int
@@ -124,7 +186,7 @@ archive_arc_lost(struct archive *a)
 		a->phase = ARC_HEAD;
 		return AGAIN;
 	}
-	while (keep > 0 && s.n - keep < LINE && s.p[keep - 1] != '\n')
+	while (keep > 0 && s.n - keep < ARC_LINE && s.p[keep - 1] != '\n')
 		keep--;
 	win_take(&a->win, keep);
 	what = win_more(&a->win);

@@ -1,6 +1,7 @@
 /* archive_ends - where a record of WARC ends, whatever its length says */
 #include <inttypes.h>
 
+#include "arc.h"
 #include "archive_priv.h"
 #include "head.h"
 
@@ -28,6 +29,23 @@ unwrap_block(struct archive *a, struct str block)
 	    unwrap_doc(&a->unwrap, block, a->max, a->doc, a->reason, a->e));
 
 	return what == ARCHIVE_DOC && refuse_database(a) ? ARCHIVE_BAD : what;
+}
+
+/* Where in s, from `from` on, the next record begins, as warc_find says; of ARC
+ * too, whose line may be cut. */
+static size_t
+find(const struct archive *a, struct str s, size_t from, size_t *perhaps)
+{
+	size_t at;
+
+	if (!a->warc.arc)
+		return warc_find(s, from, perhaps);
+	at = arc_find(s, from);
+	*perhaps = s.n;
+	while (*perhaps > from && s.n - *perhaps < ARC_LINE &&
+	       s.p[*perhaps - 1] != '\n')
+		--*perhaps;
+	return at;
 }
 
 /*
@@ -124,7 +142,9 @@ block_end(const struct archive *a, struct str s)
 {
 	size_t end = s.n;
 
-	if (str_ends(s, STR("\r\n\r\n")))
+	if (a->warc.arc)
+		end -= str_ends(s, STR("\n"));
+	else if (str_ends(s, STR("\r\n\r\n")))
 		end -= 4;
 	else if (str_ends(s, STR("\n\n")))
 		end -= 2;
@@ -152,6 +172,8 @@ ends_as_said(struct archive *a, size_t n, size_t *next)
 		*next += 4;
 	else if (str_starts(rest, STR("\n\n")))
 		*next += 2;
+	else if (a->warc.arc && str_starts(rest, STR("\n")))
+		*next += 1;
 	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
 	if (unwrap_fits(&a->unwrap, block))
 		return true;
@@ -182,7 +204,7 @@ int
 archive_short_block(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t perhaps, at = warc_find(s, a->warc.head, &perhaps);
+	size_t perhaps, at = find(a, s, a->warc.head, &perhaps);
 	int what;
 
 	if (at < s.n)
@@ -294,7 +316,7 @@ int
 archive_seek(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
-	size_t perhaps, at = warc_find(s, a->warc.from, &perhaps);
+	size_t perhaps, at = find(a, s, a->warc.from, &perhaps);
 	enum win_what what;
 
 	if (at < s.n)

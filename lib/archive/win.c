@@ -6,11 +6,14 @@
 #include "mem.h"
 #include "sha.h"
 
-#define CHUNK   ((size_t)256 << 10) /* read at once, if there is so much */
-#define LEAST   ((size_t)64 << 10)  /* worth a read */
-#define MARKS   65536               /* then some are forgotten */
-#define DIGESTS 256                 /* then all are */
-#define WAIT    20                  /* ms for more before the reader is told */
+#define CHUNK ((size_t)256 << 10) /* read at once, if there is so much */
+#define MOST                                                                  \
+	((size_t)2 << 20)          /* unless more is asked for: room that was \
+	                            * needed once stays untouched */
+#define LEAST   ((size_t)64 << 10) /* worth a read */
+#define MARKS   65536              /* then some are forgotten */
+#define DIGESTS 256                /* then all are */
+#define WAIT    20                 /* ms for more before the reader is told */
 
 /* From here on in b the bytes are those of the member, from skip on. */
 struct win_mark {
@@ -149,6 +152,7 @@ add_digest(struct win *w)
 static enum win_what
 read_more(struct win *w, size_t want)
 {
+	size_t room, most = want > MOST ? want : MOST;
 	ssize_t got;
 
 	if (!w->waited && !gz_ready(w->gz, WAIT)) {
@@ -156,7 +160,9 @@ read_more(struct win *w, size_t want)
 		return WIN_IDLE;
 	}
 	make_room(w, want);
-	got = gz_read(w->gz, w->b.p + w->b.n, w->b.cap - w->b.n, &w->err);
+	room = w->b.cap - w->b.n;
+	got =
+	    gz_read(w->gz, w->b.p + w->b.n, room < most ? room : most, &w->err);
 	if (got <= 0)
 		return got ? WIN_FAILED : WIN_END;
 	w->waited = false;

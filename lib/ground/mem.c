@@ -3,6 +3,7 @@
 
 #include <limits.h>
 #include <malloc.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,6 +39,22 @@ mem_new(size_t n, size_t size)
 }
 
 #ifndef WT_SANITIZED /* what is behind an end is to be seen there */
+/* Moves n bytes, and gives the pages that they leave back as it goes: memory
+ * grows by what is new, not to both at once. */
+static void
+move(char *to, char *from, size_t n)
+{
+	const bool whole = (uintptr_t)from % HUGE == 0;
+
+	for (size_t at = 0; at < n; at += HUGE) {
+		size_t part = n - at < HUGE ? n - at : HUGE;
+
+		memcpy(to + at, from + at, part);
+		if (whole && part == HUGE)
+			(void)madvise(from + at, HUGE, MADV_DONTNEED);
+	}
+}
+
 /* As realloc, in whole huge pages. */
 static void *
 large_resize(void *p, size_t bytes)
@@ -53,7 +70,7 @@ large_resize(void *p, size_t bytes)
 		return NULL;
 	(void)madvise(q, bytes, MADV_HUGEPAGE);
 	if (had)
-		memcpy(q, p, had);
+		move(q, p, had);
 	free(p);
 	return q;
 }

@@ -732,7 +732,7 @@ test_real(struct archive *a)
 	    {"example.arc", "SD"},
 	    {"example.arc.gz", "SD"},
 	    {"bad.arc", "BBDB"},
-	    {"example-space-in-url.arc", "SBF"},
+	    {"example-space-in-url.arc", "Sm"},
 	    {"example-iana.org-chunked.warc", "SDS"},
 	    {"example-wget-bad-target-uri.warc.gz", "SSDSSS"},
 	    {"at.warc", "SSSSDSSS"},
