@@ -30,7 +30,8 @@ dump_free(struct dump *d)
 }
 
 struct dump *
-dump_new(struct rules *r, const char *path, struct err *e)
+dump_new(struct rules *r, const char *path, struct redirects *redirects,
+    struct err *e)
 {
 	static const char *const known[KNOWN_KEYS] = {
 	    [TITLE] = "title",
@@ -60,6 +61,7 @@ dump_new(struct rules *r, const char *path, struct err *e)
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
 
+	d->redirects = redirects;
 	for (size_t i = 0; i < KNOWN_KEYS; i++)
 		names_add(&u->keys, str_from(known[i]));
 	if (!usual_read(u, r, path, e)) {

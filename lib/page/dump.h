@@ -30,6 +30,7 @@
 #include "look.h"
 #include "marks.h"
 #include "names.h"
+#include "redirect.h"
 #include "rules.h"
 #include "str.h"
 #include "usual.h"
@@ -39,7 +40,8 @@ struct dump;
 /* Reads the table at path, with the columns key, name and digits; of several
  * names of one key the first that an object has is taken.  NULL with e set
  * where the table is wrong. */
-struct dump *dump_new(struct rules *r, const char *path, struct err *e);
+struct dump *dump_new(struct rules *r, const char *path,
+    struct redirects *redirects, struct err *e);
 void dump_free(struct dump *d);
 
 /* How much an object is like an advert; more is more. */

@@ -49,6 +49,7 @@ struct seen {
 };
 
 struct dump {
+	struct redirects *redirects;
 	struct usual usual;
 	uint32_t *challenge; /* by the name in the table: its mark */
 	struct str *value;   /* by key: what the object has for it */

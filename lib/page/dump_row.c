@@ -20,6 +20,8 @@ dump_text(struct dump *d, struct str span)
 	}
 	s = str_trim(s);
 	buf_clear(&d->shown);
+	if (redirect_may_be(s))
+		s = redirect_target(d->redirects, s);
 	return repr_text(s, &d->shown) ? str_trim(buf_str(&d->shown)) : s;
 }
 

@@ -478,6 +478,8 @@ pick_text(struct pick *p, struct str *text)
 	*text = buf_str(&p->text);
 	if (got && p->money && is_made(p->source) && lacks_whole(*text))
 		got = false;
+	if (p->source->how != SITE_ADDRESS && redirect_may_be(*text))
+		*text = redirect_target(p->redirects, *text);
 	if (got && p->source->has_cut)
 		*text = cut_take(&p->source->cut, *text);
 	if (got && p->source->found.p)

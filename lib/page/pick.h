@@ -26,6 +26,7 @@
 #include "html.h"
 #include "json.h"
 #include "marks.h"
+#include "redirect.h"
 #include "schema.h"
 #include "select.h"
 #include "shown.h"
@@ -41,7 +42,8 @@ struct pick {
 	struct shown *shown;           /* for sources with shown */
 	const struct numbers *numbers; /* words around prices */
 	struct marks *marks;           /* of texts in the page */
-	struct schema_marks words;     /* those of schema among them */
+	struct redirects *redirects; /* what a link to one leads to is taken */
+	struct schema_marks words;   /* those of schema among them */
 	const struct json_scan *above; /* the data that the rows are in, for
 	                                * sources with above; or NULL */
 	bool no_css; /* css and shown find nothing: nobody knows which elements

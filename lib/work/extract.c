@@ -70,6 +70,7 @@ extract_free(struct extract *x)
 	sql_free(&x->sql);
 	names_free(&x->columns);
 	dump_free(x->dump);
+	redirects_free(x->redirects);
 	free(x);
 }
 
@@ -125,7 +126,10 @@ read_tables(struct extract *x, struct err *e)
 {
 	struct rules *r = x->rules;
 
-	return (x->dump = dump_new(r, table_path(x, "dump.tsv"), e)) &&
+	return (x->redirects =
+		       redirects_new(r, table_path(x, "redirects.tsv"), e)) &&
+	       (x->dump = dump_new(
+		    r, table_path(x, "dump.tsv"), x->redirects, e)) &&
 	       (x->look = dump_words(x->dump)) &&
 	       (x->pick.schema =
 		       schema_new(r, table_path(x, "schema.tsv"), e)) &&
@@ -146,6 +150,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 	}
 	x->pick.numbers = x->sites->numbers;
 	x->pick.marks = x->sites->marks;
+	x->pick.redirects = x->redirects;
 	schema_mark(&x->pick.words, x->pick.marks);
 	shown_mark(x->pick.shown, x->pick.marks);
 	dump_mark(x->dump, x->pick.marks);

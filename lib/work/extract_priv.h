@@ -138,8 +138,9 @@ struct extract {
 	struct buf captured;               /* --captured, as RFC 3339 */
 	struct rules *rules;
 	struct sites *sites;
-	struct dump *dump;       /* usual names */
-	const struct look *look; /* its words */
+	struct redirects *redirects; /* links that lead on */
+	struct dump *dump;           /* usual names */
+	const struct look *look;     /* its words */
 	struct mirror *mirror;
 	struct charset *charset;
 	struct sha *sha;

@@ -22,6 +22,7 @@ static const struct folder_file files[] = {{"sites/", NULL},
 			    "shop\tCNY\t+08:00\thttps://a.example/{item}\n"},
     {"sites/hosts.tsv", "host\tplatform\n*.a.example\tshop\n"},
     {"sites/dump.tsv", "key\tname\nitem\titem_id\ntitle\ttitle\n"},
+    {"sites/redirects.tsv", "address\ttarget\na.example/\tu\n"},
     {"sites/schema.tsv", "kind\tname\nproduct\tProduct\nattribute\tcolor\n"},
     {"sites/shown.tsv", "kind\tword\nprice\tprice\npast\told\n"},
     {"sites/x.site", "site x\ncontent page\ntitle css p\n"}, {NULL, NULL}};

@@ -1,0 +1,44 @@
+/*
+ * redirect - the address that a link leads to through a host which sends on
+ *
+ *	https://www.google.com/url?q=https%3A%2F%2Fitem.example%2F7&sa=D
+ *	https://item.example/7
+ *
+ * Which addresses do so, and where the target stands in them, is a table of the
+ * rules, whose head tells.  A target may be another such address, or encoded
+ * more than once.  What keeps its target to itself (bit.ly/7) stays as it is.
+ */
+#ifndef WT_REDIRECT_H
+#define WT_REDIRECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "err.h"
+#include "rules.h"
+#include "str.h"
+
+struct redirects;
+
+/* Reads the table at path; NULL with e set where it is wrong. */
+struct redirects *redirects_new(
+    struct rules *rules, const char *path, struct err *e);
+void redirects_free(struct redirects *r);
+
+/* False of what is surely no address of the table, as most are not. */
+static inline bool
+redirect_may_be(struct str url)
+{
+	return url.n > 20 && (url.p[0] == 'h' || url.p[0] == '/') &&
+	       (memchr(url.p, '?', url.n) ||
+		   str_find(url, STR("/R"), 8) < url.n);
+}
+
+/* Where the address leads to: http, https or // and a host.  url itself if it
+ * is none of the table, or has no such target.  Lent until the next. */
+struct str redirect_target(struct redirects *r, struct str url);
+
+/* True if a line of the table is for its host. */
+bool redirect_knows(const struct redirects *r, struct str url);
+
+#endif
