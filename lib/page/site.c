@@ -247,9 +247,8 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	return NULL;
 }
 
-/* Cuts the next part off a content or csv line: up to "&&". */
-static struct str
-next_part(struct str *line)
+struct str
+site_line_cut(struct str *line)
 {
 	size_t at = str_find(*line, STR("&&"), 0);
 	struct str part = str_trim(str_n(line->p, at));
@@ -268,7 +267,7 @@ site_mark(struct site *s, struct marks *m)
 	for (size_t i = 0; i < s->ncontent; i++)
 		for (line = s->content[i]; line.n; n++) {
 			s->mark = mem_resize(s->mark, n + 1, sizeof(*s->mark));
-			s->mark[n].text = marks_add(m, next_part(&line));
+			s->mark[n].text = marks_add(m, site_line_cut(&line));
 			s->mark[n].last = !line.n;
 		}
 	s->nmark = n;
@@ -338,7 +337,7 @@ columns_lacking(struct str line, const struct csv *table, struct str *first)
 	size_t n = 0;
 
 	while (line.n) {
-		column = next_part(&line);
+		column = site_line_cut(&line);
 		if (csv_column(table, column) < 0 && !n++)
 			*first = column;
 	}
@@ -371,6 +370,22 @@ site_lacks_column(const struct site *s, const struct csv *table)
 		}
 	}
 	return best;
+}
+
+struct str
+site_near_line(const struct site *s, const struct csv *table)
+{
+	struct str line, first;
+	size_t n, lacks;
+
+	for (size_t i = 0; i < s->ncsv; i++) {
+		for (n = 0, line = s->csv[i]; line.n; n++)
+			(void)site_line_cut(&line);
+		lacks = columns_lacking(s->csv[i], table, &first);
+		if (lacks && lacks * 2 <= n)
+			return s->csv[i];
+	}
+	return (struct str){NULL, 0};
 }
 
 bool

@@ -261,6 +261,13 @@ struct str site_lacks(const struct site *s, struct marks *m, size_t *near);
  * fewest; absent if it lacks none. */
 struct str site_lacks_column(const struct site *s, const struct csv *table);
 
+/* The csv line of which a table has at least half of the columns, but not all;
+ * absent if none is so near. */
+struct str site_near_line(const struct site *s, const struct csv *table);
+
+/* Cuts the next part off a content or csv line: up to "&&". */
+struct str site_line_cut(struct str *line);
+
 /* True if a definition is for the host of an address, whatever its path. */
 bool site_has_host(const struct site *s, struct str url);
 

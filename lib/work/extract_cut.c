@@ -1,6 +1,8 @@
 /* extract_cut - data that gave no adverts, and should have given some */
 #include "ascii.h"
 #include "extract_priv.h"
+
+#define NAMES 3 /* usual names of columns that a table has not by chance */
 #include "script.h"
 #include "url.h"
 
@@ -210,4 +212,69 @@ extract_is_header(struct extract *x)
 		price |= str_eq(key, STR("price"));
 	}
 	return title && price;
+}
+
+/* True if the columns of a csv line that the table has speak for its site: one
+ * is no usual name, or there are several. */
+static bool
+is_near(struct extract *x, struct str line)
+{
+	size_t usual = 0;
+	struct str name;
+
+	while (line.n) {
+		name = site_line_cut(&line);
+		if (csv_column(&x->csv, name) < 0)
+			continue;
+		if (!dump_key(x->dump, name).p)
+			return true;
+		usual++;
+	}
+	return usual >= NAMES;
+}
+
+/* Says which columns of a csv line lack, and which are there. */
+static void
+say_columns(struct extract *x, const struct site *site, struct str line)
+{
+	struct buf lack = {0}, has = {0};
+	struct str name;
+
+	while (line.n) {
+		name = site_line_cut(&line);
+		if (csv_column(&x->csv, name) >= 0)
+			continue;
+		buf_puts(&lack, lack.n ? ", " : "");
+		buf_addstr(&lack, name);
+	}
+	for (size_t i = 0; i < x->csv.nhead; i++) {
+		buf_puts(&has, has.n ? ", " : "");
+		buf_addstr(&has, x->csv.head[i]);
+	}
+	err_set(&x->detail,
+	    STR_FMT
+	    ": a table with some of its columns, but without %.150s; "
+	    "it has %.300s: add a csv line with the names as they are now, and "
+	    "the keys by them",
+	    STR_ARG(site->name), buf_cstr(&lack), buf_cstr(&has));
+	buf_free(&lack);
+	buf_free(&has);
+}
+
+const struct site *
+extract_near_table(struct extract *x)
+{
+	struct str line;
+
+	if (!x->table || !csv_open(&x->csv, x->text.text) || !csv_next(&x->csv))
+		return NULL;
+	for (size_t i = 0; i < x->sites->own; i++) {
+		line = site_near_line(&x->sites->site[i], &x->csv);
+		if (!line.p || !is_near(x, line))
+			continue;
+		x->reason = "layout";
+		say_columns(x, &x->sites->site[i], line);
+		return &x->sites->site[i];
+	}
+	return NULL;
 }

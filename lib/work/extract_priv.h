@@ -451,6 +451,10 @@ bool extract_is_unread(struct extract *x);
 bool extract_is_untitled(struct extract *x);
 bool extract_is_header(struct extract *x);
 
+/* The caller's definition whose table the page was before its columns were
+ * called otherwise, with reason and detail set; or NULL. */
+const struct site *extract_near_table(struct extract *x);
+
 /* Takes the adverts of a page that shows a list: each is a tile, a link with a
  * price beside it. */
 void extract_tiles(struct extract *x);

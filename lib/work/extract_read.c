@@ -426,7 +426,13 @@ extract_read(struct extract *x, const struct site **failed)
 			*failed = x->blamed;
 			return EXTRACT_REJECT;
 		}
-		x->reason = extract_is_header(x) ? "no_rows" : "no_site";
+		if (extract_is_header(x)) {
+			x->reason = "no_rows";
+			return EXTRACT_SKIP;
+		}
+		if ((*failed = extract_near_table(x)))
+			return EXTRACT_REJECT;
+		x->reason = "no_site";
 		return EXTRACT_SKIP;
 	}
 	extract_tally(x, x->site, has_loss(x));
