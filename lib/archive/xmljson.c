@@ -3,14 +3,16 @@
 
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "json.h"
 #include "mem.h"
 #include "names.h"
 #include "xml.h"
 
-#define PROLOG 4096 /* bytes before the first element that are looked at */
-#define TABLE  64   /* attributes of a table, at most */
-#define NONE   UINT32_MAX
+#define PROLOG    4096 /* bytes before the first element that are looked at */
+#define TABLE     64   /* attributes of a table, at most */
+#define NONE      UINT32_MAX
+#define REFERENCE 12 /* bytes of &#x10FFFF;, with a nought before */
 
 /* An element, or an attribute of one. */
 struct node {
@@ -35,15 +37,65 @@ struct tree {
 	uint32_t *last, *owner;
 };
 
-/* Characters that XML forbids, of which programs copy some out of titles: in
- * place of them stand blanks, so that they do not cost the rest. */
-static void
-blank_controls(char *p, size_t n)
+/* True of characters that XML forbids. */
+static bool
+is_forbidden(uint32_t c)
 {
-	for (size_t i = 0; i < n; i++)
-		if ((unsigned char)p[i] < ' ' && p[i] != '\t' && p[i] != '\n' &&
-		    p[i] != '\r')
+	return (c < ' ' && c != '\t' && c != '\n' && c != '\r') ||
+	       (c >= 0xd800 && c < 0xe000) || c == 0xfffe || c == 0xffff ||
+	       c > 0x10ffff;
+}
+
+/* The length of &#2; or &#x1F; at the start of s, if it stands for what XML
+ * forbids; or 0. */
+static size_t
+bad_reference(struct str s)
+{
+	bool hex = s.n > 2 && s.p[2] == 'x';
+	size_t i = hex ? 3 : 2, from = i;
+	uint32_t c = 0;
+
+	if (s.n < 4 || s.p[1] != '#')
+		return 0;
+	for (; i < s.n && i < REFERENCE; i++) {
+		int digit = ascii_hex(s.p[i]);
+
+		if (digit < 0 || (!hex && digit > 9))
+			break;
+		c = c * (hex ? 16 : 10) + (uint32_t)digit;
+	}
+	return i > from && i < s.n && s.p[i] == ';' && is_forbidden(c) ? i + 1
+	                                                               : 0;
+}
+
+/* Characters that XML forbids, of which programs copy some out of titles, as
+ * they are or by number: in place of them stand blanks, so that they do not
+ * cost the rest. */
+static void
+blank_forbidden(char *p, size_t n)
+{
+	for (size_t i = 0, k; i < n; i++) {
+		if (is_forbidden((unsigned char)p[i])) {
 			p[i] = ' ';
+		} else if (p[i] == '&') {
+			k = bad_reference(str_n(p + i, n - i));
+			memset(p + i, ' ', k);
+		} else if (n - i > 2 && p[i] == '\xef' && p[i + 1] == '\xbf' &&
+			   (unsigned char)p[i + 2] >= 0xbe) {
+			memset(p + i, ' ', 3);
+		}
+	}
+}
+
+/* How much of n bytes ends before a reference or character that may be longer.
+ */
+static size_t
+between(const char *p, size_t n)
+{
+	for (size_t k = 1; k < n && k <= REFERENCE; k++)
+		if (p[n - k] == '&' || (k < 3 && p[n - k] == '\xef'))
+			return n - k;
+	return n;
 }
 
 static ssize_t
@@ -56,11 +108,13 @@ take(struct feed *f, void *p, size_t n, struct err *e)
 		n = t->left.n;
 	if (t->blank && n > t->blank)
 		n = t->blank;
+	if (!t->blank && n < t->left.n)
+		n = between(t->left.p, n);
 	if (t->blank)
 		memset(p, ' ', n);
 	else
 		memcpy(p, t->left.p, n);
-	blank_controls(p, n);
+	blank_forbidden(p, n);
 	t->blank -= t->blank ? n : 0;
 	t->left = str_n(t->left.p + n, t->left.n - n);
 	return (ssize_t)n;

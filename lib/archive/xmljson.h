@@ -13,8 +13,8 @@
  * elements in it is its text, and its attributes stand beside it (price_cur);
  * if it has no text, its href, as Atom's links have it.  Any other is an object
  * of its attributes and elements; text between those is left out but for the
- * first.  All values are strings.  In place of control characters, which XML
- * does not allow, stand blanks.
+ * first.  All values are strings.  In place of characters that XML forbids, as
+ * control characters and &#2; are, stand blanks.
  *
  * Columns that are elements of one name are called by their attribute, as
  * phpMyAdmin and mysqldump --xml write them:
