@@ -1,5 +1,6 @@
 /* extract_try - one definition on one page */
 #include "extract_priv.h"
+#include "flight.h"
 #include "jsobj.h"
 #include "script.h"
 #include "tag.h"
@@ -284,6 +285,24 @@ try_attribute(struct extract *x, const struct site_script *sc)
 	return good;
 }
 
+/* Tries what Next.js streams into the page, its texts as one: each row. */
+static bool
+try_flight(struct extract *x, const struct site_script *sc)
+{
+	bool good = false, broken;
+	struct str text, row;
+
+	buf_clear(&x->decoded);
+	if (!flight_join(x->text.text, &x->scan, &x->decoded, &broken))
+		return false;
+	text = buf_str(&x->decoded);
+	while ((!good || sc->all) && (row = flight_cut(&text)).p)
+		good |= try_data(x, row, NULL);
+	if (broken && good)
+		extract_no_json(x, 1);
+	return good;
+}
+
 static bool
 try_script(struct extract *x)
 {
@@ -292,7 +311,9 @@ try_script(struct extract *x)
 
 	for (size_t i = 0; i < x->site->nscript && !good; i++)
 		good = sc[i].attribute ? try_attribute(x, &sc[i])
-		                       : try_anchor(x, &sc[i]);
+		       : str_starts(sc[i].anchor, STR("self.__next_f"))
+		           ? try_flight(x, &sc[i])
+		           : try_anchor(x, &sc[i]);
 	return good;
 }
 
