@@ -9,7 +9,6 @@
 #include "text.h"
 #include "url.h"
 
-#define LINKS 3000 /* of a page, at most */
 #define OWN   8    /* so many whose form is not known make a list, */
 #define FEW   2    /* or so few, on a page that is a list by its address */
 #define SHELF 1    /* or so few, in what says that it is a list of goods, */
@@ -238,7 +237,7 @@ count_all(struct links *l)
 	names_clear(&l->items);
 	l->nkind = l->tried = l->home = 0;
 	for (size_t i = 0; (l->own || l->items.n < l->x->as.tiles) &&
-			   l->items.n < LINKS && (href = href_at(l, i)).p;
+			   l->items.n < LINKS_MOST && (href = href_at(l, i)).p;
 	     i++) {
 		if (href.n > HREF ||
 		    (l->own ? is_elsewhere : is_unknown)(l, href))
@@ -313,7 +312,7 @@ is_list(const struct links *l)
 {
 	struct str url = l->x->url, query;
 
-	if (!url.p)
+	if (!url.p || str_starts(url_local(url), STR("/pages/")))
 		return false;
 	if (str_starts(url_local(url), STR("/collection")) ||
 	    look_is_elsewhere(l->x->look, url_path(url)))
@@ -361,6 +360,8 @@ links_enough(const struct links *l)
 		return l->x->as.tiles;
 	if (l->shelf)
 		return SHELF;
+	if (l->told)
+		return LINKS_LISTED;
 	if (l->few)
 		return few_enough(l);
 	return l->cards || LOOK_GOODS(l->kind) ? GOODS : OWN;
@@ -420,7 +421,10 @@ links_next(struct links *l)
 			return true;
 	}
 	l->kind = 0;
-	l->few = l->shelf = false;
+	l->shelf = false;
+	if (!l->cards && !l->told && links_listed(l))
+		return l->few = l->told = true;
+	l->few = l->told = false;
 	return !l->cards && (l->cards = may_be_cards(l));
 }
 
@@ -441,7 +445,7 @@ most_linked(struct links *l)
 	struct str href, to, host = {NULL, 0};
 	uint32_t k;
 
-	for (size_t i = 0; i < LINKS && (href = href_at(l, i)).p; i++) {
+	for (size_t i = 0; i < LINKS_MOST && (href = href_at(l, i)).p; i++) {
 		if (href.n > HREF || hosts.n == HOSTS ||
 		    !look_is_web(links_whole(l, href)))
 			continue;
@@ -491,6 +495,15 @@ links_open(struct links *l, struct extract *x)
 	return l->items.n >= x->as.tiles || links_next(l);
 }
 
+/* The link as what it leads to, if the page says that it lists it. */
+static struct str
+listed_item(struct links *l, struct str href)
+{
+	struct str key = links_key(l, href), none = {NULL, 0};
+
+	return key.n && names_find(&l->listed, key) != NAMES_NONE ? key : none;
+}
+
 void
 links_find(struct links *l, const struct html_node *doc)
 {
@@ -504,14 +517,14 @@ links_find(struct links *l, const struct html_node *doc)
 	}
 	l->n = 0;
 	names_clear(&l->items);
-	while (l->n < LINKS && (n = html_next(doc, n))) {
+	while (l->n < LINKS_MOST && (n = html_next(doc, n))) {
 		if (!str_eq(html_tag(n), STR("a")))
 			continue;
 		href = html_attr(n, "href");
 		if (!href.p || href.n > HREF)
 			continue;
-		item = item_of(l, href, &kind);
-		if (!item.n || (l->own && kind != l->kind))
+		item = l->told ? listed_item(l, href) : item_of(l, href, &kind);
+		if (!item.n || (l->own && !l->told && kind != l->kind))
 			continue;
 		mem_grow(&l->link, &l->cap, l->n + 1, sizeof(*l->link));
 		l->link[l->n++] =
@@ -525,6 +538,7 @@ links_close(struct links *l)
 	free(l->link);
 	free(l->href);
 	names_free(&l->items);
+	names_free(&l->listed);
 	buf_free(&l->url);
 	buf_free(&l->text);
 }

@@ -9,16 +9,19 @@
  * page is neither an advert itself nor its visitor's own, those to its own host
  * whose paths are made alike (look_own), a kind at a time, the most frequent
  * first.  They are counted in the text, so that a page without enough of them
- * costs no tree.  Last, of a page with prices that is not one thing which can
- * be ordered, those of elements that are called goods (extract_cards.c); of any
- * page with prices, those in what says that it is a list of goods.
+ * costs no tree.  Then those that the page says in JSON-LD that it lists
+ * (extract_listed.c).  Last, of a page with prices that is not one thing which
+ *can be ordered, those of elements that are called goods (extract_cards.c); of
+ *any page with prices, those in what says that it is a list of goods.
  */
 #ifndef WT_EXTRACT_LINKS_H
 #define WT_EXTRACT_LINKS_H
 
 #include "extract_priv.h"
 
-#define LINKS_KINDS 24
+#define LINKS_KINDS  24
+#define LINKS_MOST   3000 /* of a page */
+#define LINKS_LISTED 4    /* so many that it says that it lists make a list */
 
 /* An element that links, and the advert that it leads to, by its number in
  * items. */
@@ -43,6 +46,7 @@ struct links {
 	bool cards; /* and need not be made alike */
 	bool shelf; /* they stand in what says that it is a list of goods, */
 	bool loose; /* and are so many that a tile ends where the next begins */
+	bool told;  /* or the page says in JSON-LD that it lists them */
 	uint32_t kind;
 	bool few; /* they are as few as may stand on a page of anything, so that
 	           * each tile must show money, and a picture */
@@ -54,6 +58,7 @@ struct links {
 	size_t nhref, cap_href, at;
 	struct link_kind kinds[LINKS_KINDS];
 	size_t nkind, tried;
+	struct names listed; /* what the page says that it lists, see key */
 	bool only_shelf; /* other cards may be beside what the page is about */
 	size_t home;     /* items of the page's own domain */
 	struct buf url, text;
@@ -80,6 +85,13 @@ void links_cards(struct links *l, const struct html_node *doc);
 /* True if the address says that the page is a list and nothing else: the goods
  * of a collection, or what a search found. */
 bool links_narrow(struct links *l);
+
+/* Sets l->listed: the addresses of a list in the page's JSON-LD, which has no
+ * more of them; true if it has enough. */
+bool links_listed(struct links *l);
+
+/* What of an address of the page's own host stands in l->listed. */
+struct str links_key(struct links *l, struct str href);
 
 /* True if a word of the name of goods in an address stands in the title. */
 bool links_named(struct str slug, struct str title);

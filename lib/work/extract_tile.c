@@ -137,12 +137,16 @@ is_said_longer(struct tile *t, struct str text)
 	return false;
 }
 
-/* True of a word or two of Chinese that are all of a link to the advert: goods
- * are called so (麝香), though a longer text of the tile has no name either. */
+/* True of a word or two that are all of a link to the advert, if they are
+ * Chinese, or the page says that it lists goods: these are called so (麝香),
+ * though a longer text of the tile has no name either. */
 static bool
 is_short_name(struct tile *t, const struct html_node *n, struct str text)
 {
-	if (text.n < SHORT || text.n > LABEL || (unsigned char)*text.p < 0x80 ||
+	bool any = t->links->told || t->links->shelf;
+
+	if (text.n < SHORT || text.n > LABEL ||
+	    ((unsigned char)*text.p < 0x80 && !any) ||
 	    look_is_beside(dump_words(t->x->dump), text))
 		return false;
 	for (size_t i = 0; i < t->nlead && i < LEADS; i++)

@@ -160,7 +160,8 @@ may_take(struct tiles *t)
 	if (shown_is_visitors(x->pick.shown, x->text.text))
 		return err_set(&x->got.why, "it shows what its visitor has");
 	if (t->links.own && !t->links.cards && !LOOK_GOODS(t->links.kind) &&
-	    (!t->money || t->links.few) && !x->advert.platform.p) {
+	    (!t->money || t->links.few) && !x->advert.platform.p &&
+	    !(t->links.told && shown_sells(x->pick.shown, x->sites->marks))) {
 		x->got.unplaced = true;
 		return err_set(&x->got.why,
 		    t->money
