@@ -11,8 +11,8 @@
  * first.  They are counted in the text, so that a page without enough of them
  * costs no tree.  Then those that the page says in JSON-LD that it lists
  * (extract_listed.c).  Last, of a page with prices that is not one thing which
- *can be ordered, those of elements that are called goods (extract_cards.c); of
- *any page with prices, those in what says that it is a list of goods.
+ * can be ordered, those of elements that are called goods (extract_cards.c); of
+ * any page with prices, those in what says that it is a list of goods.
  */
 #ifndef WT_EXTRACT_LINKS_H
 #define WT_EXTRACT_LINKS_H
