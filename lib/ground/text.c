@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#define TIMES   3     /* that a text may be percent-encoded */
 #define COMMENT 256   /* bytes of one within a text */
 #define LETTERS 0x400 /* the first that is not Latin or Greek */
 #define HEAD    8192  /* bytes of a page in which its title is */
@@ -294,25 +295,97 @@ text_references(struct str s, struct buf *out)
 	}
 }
 
-bool
-text_percent(struct str s, struct buf *out)
-{
-	bool high = false;
+/* How a text is encoded. */
+struct percents {
+	bool high;  /* bytes above 0x7f */
+	bool units; /* %u4F8B: of UTF-16, as JavaScript's escape() has them */
+	bool blank; /* %20 behind a letter, where no blank stands */
+	bool twice; /* what stands behind a % is encoded again */
+};
 
+/* False if it is not. */
+static bool
+percents(struct str s, struct percents *p)
+{
+	*p = (struct percents){0};
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
+		int64_t byte;
 
 		if (c <= ' ' || c > 0x7e)
 			return false;
 		if (c != '%')
 			continue;
-		if (str_hex(s, i + 1, 2) < 0)
+		byte = str_hex(s, i + 1, 2);
+		if (byte < 0 && (i + 1 == s.n || s.p[i + 1] != 'u' ||
+				    str_hex(s, i + 2, 4) < 0))
 			return false;
-		high |= str_hex(s, i + 1, 2) >= 0x80;
+		p->units |= byte < 0;
+		p->high |= byte >= 0x80;
+		p->blank |= byte == ' ' && i && ascii_letter(s.p[i - 1]);
+		p->twice |= byte == '%' && str_hex(s, i + 3, 2) >= 0;
 	}
-	if (high)
+	return true;
+}
+
+/* Appends s, in which %XX is a character too; false if one is none. */
+static bool
+add_units(struct str s, struct buf *out)
+{
+	size_t from = out->n;
+	int64_t c, low;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != '%') {
+			buf_addc(out, s.p[i]);
+			continue;
+		}
+		c = s.p[i + 1] == 'u' ? str_hex(s, i + 2, 4)
+		                      : str_hex(s, i + 1, 2);
+		i += s.p[i + 1] == 'u' ? 5 : 2;
+		low = c >= 0xd800 && c < 0xdc00 &&
+		              str_starts(
+				  str_n(s.p + i + 1, s.n - i - 1), STR("%u"))
+		          ? str_hex(s, i + 3, 4)
+		          : -1;
+		if (low >= 0xdc00 && low < 0xe000) {
+			c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+			i += 6;
+		}
+		if (c < ' ' || (c >= 0xd800 && c < 0xe000)) {
+			out->n = from;
+			return false;
+		}
+		buf_addcp(out, (uint32_t)c);
+	}
+	return true;
+}
+
+bool
+text_percent(struct str s, struct buf *out)
+{
+	struct buf once = {0};
+	struct percents p;
+	bool is = percents(s, &p);
+
+	for (int i = 1; is && p.twice && !p.high && !p.units && i < TIMES;
+	     i++) {
+		struct buf next = {0};
+
+		text_unpercent(s, &next);
+		buf_free(&once);
+		once = next;
+		s = buf_str(&once);
+		is = percents(s, &p);
+	}
+	if (is && p.units)
+		is = add_units(s, out);
+	else if (is && (p.high || p.blank))
 		text_unpercent(s, out);
-	return high;
+	else
+		is = false;
+	buf_free(&once);
+	return is;
 }
 
 void

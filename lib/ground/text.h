@@ -40,9 +40,10 @@ bool text_letters(struct str s, struct buf *out);
 bool text_marked(struct str s, struct buf *out);
 
 /*
- * True if s is percent-encoded text (RFC 3986): plain ASCII, each % before
- * two hex digits, and among them bytes above 0x7f.  Its bytes are appended;
- * they may be UTF-8 or, from older pages, GBK.
+ * True if s is percent-encoded text (RFC 3986), perhaps more than once: plain
+ * ASCII, each % before two hex digits, and among them bytes above 0x7f, or a
+ * blank behind a letter.  Its bytes are appended; they may be UTF-8 or, from
+ * older pages, GBK.  Also of what escape() of JavaScript makes: %u4F8B.
  */
 bool text_percent(struct str s, struct buf *out);
 

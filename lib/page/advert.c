@@ -25,7 +25,8 @@ advert_know(struct advert *a, enum site_key key)
 	a->value[key] = buf_str(&a->buf[key]);
 }
 
-/* A name may be percent-encoded, in UTF-8 or in GBK. */
+/* A name may be percent-encoded, in UTF-8 or in GBK; what is none then stays.
+ */
 static struct str
 decoded(struct advert *a, struct str text)
 {
@@ -36,7 +37,7 @@ decoded(struct advert *a, struct str text)
 	if (!text_percent(text, &a->work))
 		return text;
 	charset_decode(a->charset, buf_str(&a->work), none, none, &t);
-	return t.text;
+	return t.bad ? text : t.text;
 }
 
 static bool
@@ -73,7 +74,10 @@ whole(struct str text)
 static bool
 to_id(struct advert *a, enum site_key key, struct str text)
 {
-	text = whole(str_trim(decoded(a, str_trim(text))));
+	struct str plain = decoded(a, str_trim(text));
+
+	text = whole(
+	    str_trim(str_find(plain, STR(" "), 0) < plain.n ? text : plain));
 	while (key == SITE_ITEM && str_ends(text, STR("/"))) /* of a path */
 		text.n--;
 	if (!text.n || text.n > 256 || str_eq(text, STR("0")))

@@ -29,9 +29,17 @@ void redirects_free(struct redirects *r);
 static inline bool
 redirect_may_be(struct str url)
 {
-	return url.n > 20 && (url.p[0] == 'h' || url.p[0] == '/') &&
-	       (memchr(url.p, '?', url.n) ||
-		   str_find(url, STR("/R"), 8) < url.n);
+	const char *q;
+	size_t n;
+
+	if (url.n <= 20 || (url.p[0] != 'h' && url.p[0] != '/'))
+		return false;
+	q = memchr(url.p, '?', url.n);
+	if (!q && !(q = memchr(url.p, '=', url.n)))
+		return false;
+	/* the target has a slash, encoded or not */
+	n = (size_t)(url.p + url.n - q);
+	return memchr(q, '/', n) || memchr(q, '%', n);
 }
 
 /* Where the address leads to: http, https or // and a host.  url itself if it
