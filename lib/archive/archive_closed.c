@@ -67,6 +67,9 @@ static const struct {
 		 "save these as HAR"},
     {"marshal",
 	"what Python marshalled cannot be read; write it as JSON: json.dump"},
+    {"serialized",
+	"what PHP serialized cannot be read; write it as JSON: json_encode"},
+    {"toml", "TOML cannot be read; write it as JSON"},
     {"msgpack", "MessagePack cannot be read; write it as JSON"},
     {"leveldb", "a LevelDB (IndexedDB and Local Storage of a browser) cannot "
 		"be read, this and the files beside it; write out what it "

@@ -310,6 +310,34 @@ is_postman(struct str s)
 		       0) < s.n);
 }
 
+/* What PHP serialized: a list of arrays, a:3:{i:0;a:4:{. */
+static bool
+is_serialized(struct str s)
+{
+	size_t n;
+
+	if (!str_starts(s, STR("a:")))
+		return false;
+	s.p += 2, s.n -= 2;
+	n = str_span(s, ascii_digit);
+	s.p += n, s.n -= n;
+	return n && (str_starts(s, STR(":{i:0;a:")) ||
+			str_starts(s, STR(":{i:1;a:")));
+}
+
+/* TOML with tables in a list, [[items]], and prices.  What has no price is the
+ * settings of some program, of which nobody wants to hear. */
+static bool
+is_toml(struct str s)
+{
+	size_t at = str_starts(s, STR("[[")) ? 0 : str_find(s, STR("\n[["), 0);
+	size_t end = str_find(s, STR("]]"), at);
+
+	return !str_starts(s, STR("<")) && end < s.n && end - at < 64 &&
+	       str_find(s, STR("\n"), at + 1) > end &&
+	       str_find(s, STR("\nprice = "), end) < s.n;
+}
+
 /* A page that unpacks itself, as SingleFile makes one: its data is a zip in a
  * comment of it. */
 static bool
@@ -456,6 +484,8 @@ static const struct {
     {is_arc, "arc", KIND_ARC},
     {is_httrack, "httrack", KIND_CLOSED},
     {is_postman, "postman", KIND_CLOSED},
+    {is_serialized, "serialized", KIND_CLOSED},
+    {is_toml, "toml", KIND_CLOSED},
     {is_pickle, "pickle", KIND_CLOSED},
     {is_zlib, "zlib", KIND_CLOSED},
     {is_charles, "charles", KIND_CLOSED},
