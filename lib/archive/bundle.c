@@ -30,7 +30,8 @@ struct bundle {
 	struct buf last;      /* the last bytes that were read, for has_end() */
 	struct str block;     /* bytes of the member that were not taken yet, */
 	int64_t gap;          /* behind so many zeros, */
-	int64_t taken;        /* and behind so many that were */
+	int64_t taken;        /* and behind so many that were, */
+	bool passed;          /* which are all that it has */
 	bool hurt;            /* what was met last is damage, and was told */
 	bool local;           /* it begins with a member of a zip */
 	struct buf name;
@@ -67,6 +68,7 @@ take(struct feed *f, void *p, size_t n, struct err *e)
 
 	if (!b->block.n && !b->gap)
 		rc = take_block(b);
+	b->passed = rc == ARCHIVE_EOF;
 	if (rc == ARCHIVE_EOF)
 		return 0;
 	if (rc == ARCHIVE_OK) {
@@ -403,13 +405,13 @@ has_rar_end(struct str s)
 }
 
 /* True if the packed bytes are all of the file: libarchive says nothing of
- * bytes behind them. */
+ * bytes behind them.  Of what was given up, as it is too long, nobody knows. */
 static bool
 is_spent(struct bundle *b)
 {
 	off_t size = b->win ? (off_t)b->given : lseek(b->fd, 0, SEEK_END);
 
-	return archive_filter_bytes(b->a, -1) == size;
+	return !b->passed || archive_filter_bytes(b->a, -1) == size;
 }
 
 /*
@@ -528,7 +530,7 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 		if (rc < ARCHIVE_WARN || rc == ARCHIVE_RETRY)
 			break;
 		b->number++;
-		b->hurt = false;
+		b->hurt = b->passed = false;
 		if (is_withheld(b, entry))
 			return withhold(b, entry, e);
 		if (!has_bytes(entry))
