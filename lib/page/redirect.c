@@ -104,12 +104,6 @@ host_number(const struct redirects *r, struct str host)
 	return n;
 }
 
-bool
-redirect_knows(const struct redirects *r, struct str url)
-{
-	return host_number(r, url_host(url)) != NAMES_NONE;
-}
-
 /* Appends s decoded once.  What is not ASCII, or may not stand in an address as
  * it is, stays encoded. */
 static void

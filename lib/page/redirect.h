@@ -46,7 +46,4 @@ redirect_may_be(struct str url)
  * is none of the table, or has no such target.  Lent until the next. */
 struct str redirect_target(struct redirects *r, struct str url);
 
-/* True if a line of the table is for its host. */
-bool redirect_knows(const struct redirects *r, struct str url);
-
 #endif
