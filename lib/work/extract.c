@@ -252,6 +252,11 @@ add_depth(struct extract *x, struct str text, struct verdict *v)
 		v->all = EXTRACT_REJECT;
 		v->reason = "depth";
 		v->detail = x->flaw.torn_why;
+	} else if (x->flaw.unsound) {
+		v->all = EXTRACT_REJECT;
+		v->reason = "layout";
+		err_set(&v->detail, "XML that is not sound: %s",
+		    x->flaw.torn_why.msg);
 	} else if (x->flaw.deep || extract_value_deep(text)) {
 		v->all = EXTRACT_REJECT;
 		v->reason = "depth";

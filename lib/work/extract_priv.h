@@ -77,6 +77,7 @@ struct flaws {
 	const char *torn_in; /* the same as ends of data that was unwrapped */
 	bool torn;           /* it is not sound from somewhere on, */
 	bool torn_deep;      /* or too deep to be read, */
+	bool unsound;        /* or XML with a fault, */
 	struct err torn_why; /* which is where and how */
 	const char *swollen; /* a part that gives more than is read; or NULL */
 };

@@ -114,6 +114,7 @@ read_xml(struct extract *x, struct str text)
 	what = xmljson(text, &x->bared, &x->flaw.torn_why);
 	x->flaw.torn = what != XMLJSON_WHOLE;
 	x->flaw.torn_deep = what == XMLJSON_DEEP;
+	x->flaw.unsound = what == XMLJSON_UNSOUND;
 	if (what == XMLJSON_CUT)
 		x->flaw.torn_in = "element";
 	return true;
