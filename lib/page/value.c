@@ -222,10 +222,14 @@ static bool
 is_apart(const struct reader *behind, const struct price *p)
 {
 	struct reader at = *behind;
+	const struct word *of;
 
 	if (amount_cmp(&p->high, &p->low) < 0)
 		return true;
-	return !strchr(p->high.text, '.') && reader_word(&at, UNIT);
+	if (strchr(p->high.text, '.'))
+		return false;
+	of = reader_word(&at, LABEL);
+	return of && strcmp(of->value, "size") == 0;
 }
 
 /* The second number of a range, if there is one: 45,95 €-20% is none, nor is 5

@@ -333,8 +333,8 @@ numbers_past(const struct numbers *w, struct str text, enum past of)
 
 /* True of a mark that stands before its number also with a blank between: Rp.
  */
-static bool
-is_in_front(const struct numbers *w, struct str mark)
+bool
+numbers_front(const struct numbers *w, struct str mark)
 {
 	for (size_t i = w->from[FRONT]; i < w->from[FRONT + 1]; i++)
 		if (str_eq_nocase(w->word[i].word, mark))
@@ -362,6 +362,24 @@ behind_number(struct str s, size_t at)
 	return at;
 }
 
+/* True if the number before the mark at `at` is more than the one behind it,
+ * from `from` to `end`, and a word follows: Price 500 Rs 2 left. */
+static bool
+is_counted(struct str text, size_t at, size_t from, size_t end)
+{
+	size_t n = 0, to = at;
+
+	if (behind_blanks(text, end) == text.n)
+		return false;
+	while (to && (text.p[to - 1] == ' ' || text.p[to - 1] == '\xa0' ||
+			 text.p[to - 1] == '\xc2'))
+		to--;
+	while (n < to && ascii_digit(text.p[to - n - 1]))
+		n++;
+	return n > end - from || (n == end - from && memcmp(text.p + to - n,
+							 text.p + from, n) > 0);
+}
+
 bool
 numbers_of_next(const struct numbers *w, struct str text, size_t at)
 {
@@ -376,7 +394,7 @@ numbers_of_next(const struct numbers *w, struct str text, size_t at)
 	touched = at + mark->word.n;
 	from = behind_blanks(text, touched);
 	end = behind_number(text, from);
-	front = is_in_front(w, mark->word);
+	front = numbers_front(w, mark->word);
 	if (from == text.n || !ascii_digit(text.p[from]) ||
 	    (from > touched && !front))
 		return false;
@@ -384,6 +402,8 @@ numbers_of_next(const struct numbers *w, struct str text, size_t at)
 	    (from > touched || (!front && end - from == 2)))
 		return false; /* 50 $ 40 and 12 €99: it begins with its number
 		               */
+	if (from > touched && is_counted(text, at, from, end))
+		return false;
 	end = behind_blanks(text, end);
 	next =
 	    numbers_word(w, str_n(text.p + end, text.n - end), true, CURRENCY);
@@ -395,6 +415,7 @@ numbers_label(const struct numbers *w, struct str text)
 {
 	for (size_t i = w->from[LABEL]; text.n && i < w->from[LABEL + 1]; i++)
 		if (w->word[i].last == lower(text.p[text.n - 1]) &&
+		    strcmp(w->word[i].value, "none") == 0 &&
 		    ends_with(text, w->word[i].word))
 			return true;
 	return false;

@@ -319,34 +319,72 @@ without_percents(struct str text)
 	return from(s, at + n + 1);
 }
 
+/* Where the first number begins, if a word before it says that it is none of
+ * money; or 0. */
+static size_t
+label(const struct numbers *w, struct str text)
+{
+	size_t at = 0, n;
+
+	while (at < text.n && !ascii_digit(text.p[at]))
+		at++;
+	for (n = at; n && strchr(" :#\xef\xbc\x9a\xc2\xa0", text.p[n - 1]);)
+		n--;
+	if (at == text.n || numbers_label(w, str_n(text.p, n))) /* Gr. */
+		return at < text.n ? at : 0;
+	while (n && strchr(" :.#\xef\xbc\x9a\xc2\xa0", text.p[n - 1]))
+		n--;
+	return numbers_label(w, str_n(text.p, n)) ? at : 0;
+}
+
+/* True if the mark of money that text begins with stands before its number: it
+ * touches that, or is one that does so, or no other is behind that, not Lot 120
+ * € 5 € shipping. */
+static bool
+is_next(const struct numbers *w, struct str text, struct str mark)
+{
+	struct str rest = from(text, mark.n);
+	size_t n = 0;
+
+	if (digits(rest))
+		return true;
+	rest = str_trim(rest);
+	if (!digits(rest))
+		return false;
+	while (n < rest.n &&
+	       (ascii_digit(rest.p[n]) || rest.p[n] == '.' || rest.p[n] == ','))
+		n++;
+	return numbers_front(w, mark) ||
+	       !word_at(w, str_trim(from(rest, n)), CURRENCY);
+}
+
 /* What is left behind a number that a word before it says to be none of money,
  * size 5 - $20, where an amount with a mark follows; else the whole text. */
 static struct str
 without_label(const struct numbers *w, struct str text)
 {
-	size_t at = 0, n;
-	struct str head, tail, marked;
+	size_t at, n;
+	struct str tail, marked;
 	const struct word *mark;
 
-	while (at < text.n && !ascii_digit(text.p[at]))
-		at++;
-	for (n = at; n && strchr(" :.#\xef\xbc\x9a\xc2\xa0", text.p[n - 1]);)
-		n--;
-	head = str_n(text.p, n);
-	if (!n || at == text.n || !numbers_label(w, head))
+	at = label(w, text);
+	if (!at)
 		return text;
 	while (at < text.n &&
 	       (ascii_digit(text.p[at]) ||
-		   (strchr(".,", text.p[at]) && digits(from(text, at + 1)))))
+		   (strchr(".,-/", text.p[at]) && digits(from(text, at + 1)))))
 		at++;
 	tail = str_trim(from(text, at));
 	mark = word_at(w, tail, CURRENCY);
-	if ((mark && !digits(str_trim(from(tail, mark->word.n)))) ||
-	    !value_money(w, tail, &marked))
+	if (mark && !is_next(w, tail, mark->word))
+		return text;
+	if (!value_money(w, tail, &marked))
 		return text;
 	while (tail.n && marked.p > tail.p && strchr("-, ", *tail.p))
 		tail = from(tail, 1);
-	return tail;
+	n = (size_t)(marked.p - tail.p); /* 20 cm - $5: no minus */
+	n = str_trim(str_n(tail.p, n)).n;
+	return n && tail.p[n - 1] == '-' ? from(tail, n) : tail;
 }
 
 /* A number without a mark may be another's: "rating 5 of 5, $12". */

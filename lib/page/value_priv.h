@@ -67,6 +67,10 @@ struct str numbers_aside(const struct numbers *w, struct str text);
  * table), stok 5 Rp 50.000, and no other of its kind is behind that. */
 bool numbers_of_next(const struct numbers *w, struct str text, size_t at);
 
+/* True of a mark that stands before its number also with a blank between: Rp.
+ */
+bool numbers_front(const struct numbers *w, struct str mark);
+
 /* True if text ends with a word of which the number behind it is none of money:
  * size, model, stock. */
 bool numbers_label(const struct numbers *w, struct str text);

@@ -313,6 +313,15 @@ prices(const struct numbers *w)
 	price(w, "abc 5 - $20", "20 - USD -");
 	price(w, "Anno 1990 € 44,00", "44.00 - EUR -");
 	price(w, "€ 20 tot 30 cm", "20 - EUR -");
+	price(w, "$20-30 each", "20 30 USD piece");
+	price(w, "US $2-3 Set", "2 3 USD -");
+	price(w, "Price 500 Rs 2 left", "500 - INR -");
+	price(w, "Only 50 $ 10 left", "50 - USD -");
+	price(w, "Sold 20 Rp 12.000 up", "12000 - IDR -");
+	price(w, "Lot 120 € 5 € shipping", "120 - EUR -");
+	price(w, "Length 20 cm - 50 €", "50 - EUR -");
+	price(w, "Gr. 38-40 100 €", "100 - EUR -");
+	price(w, "free shipping $20 $25", "20 - USD -");
 	price(w, "$20 - 12 left", "20 - USD -");
 	price(w, "$20 discount price", "20 - USD -");
 	price(w, "5 left, was $80 now $50", "50 - USD -");
