@@ -13,6 +13,9 @@
 /* Brackets in it, [INFO] [spider], that are tried at most. */
 #define TRIES 16
 
+/* In so many bytes at the end of a reply is what catches its errors. */
+#define CATCH 100
+
 /* Objects around a string of JSON, at most. */
 #define WITHIN 4
 
@@ -49,6 +52,16 @@ without_end(struct str s)
 	return s;
 }
 
+/* Without what is to catch its errors: try{name(...);}catch(e){...}. */
+static struct str
+without_catch(struct str s)
+{
+	size_t from = s.n > CATCH ? s.n - CATCH : 0;
+
+	s.n = str_find(s, STR("}catch("), from);
+	return s;
+}
+
 /* What is in the brackets of a call, name(...); absent if s is none. */
 static struct str
 called(struct str s)
@@ -56,6 +69,10 @@ called(struct str s)
 	size_t at = 0;
 
 	s = str_trim(s);
+	if (str_starts(s, STR("try{"))) {
+		s = without_catch(s);
+		s = str_trim(str_n(s.p + 4, s.n - 4));
+	}
 	while (at < s.n && name_byte(s.p[at]))
 		at++;
 	if (!at || at >= s.n || s.p[at] != '(')
@@ -389,7 +406,7 @@ is_python(struct str s)
 static struct str
 value_of(struct str line, struct json_scan *scan, struct str *cut)
 {
-	struct str s = without_end(line), value;
+	struct str s = without_end(without_catch(line)), value;
 	size_t tries = 0;
 	struct err e;
 

@@ -9,6 +9,8 @@
  *	===== page 2 =====                           or parted by such lines
  *	page 1                                       or behind a few words
  *	{"items":[...]}
+ *	https://www.shop.example/search?q=comb       and in a call
+ *	try{jsonp1({"items":[...]});}catch(e){}
  *	1) "{\"id\":7,...}"                           a list of redis-cli
  *	mtopjsonp1({...})                            replies, a line each
  *	mtopjsonp2({...})

@@ -40,6 +40,20 @@ without_words(struct str line)
 	return str_n(line.p + at, line.n - at);
 }
 
+/* Passes the name of a call, name( or try{name(; of no other text. */
+static struct str
+without_call(struct str line)
+{
+	size_t from = str_starts(line, STR("try{")) ? 4 : 0, at = from;
+
+	while (at < line.n && (ascii_name(line.p[at]) || line.p[at] == '$' ||
+				  line.p[at] == '.'))
+		at++;
+	if (at == from || at >= line.n || line.p[at] != '(')
+		return line;
+	return str_n(line.p + at + 1, line.n - at - 1);
+}
+
 bool
 bare_headed(struct str text)
 {
@@ -62,7 +76,7 @@ bare_headed(struct str text)
 	head = without_words(line);
 	if (!lines && head.p == line.p)
 		return false;
-	line = head;
+	line = without_call(head);
 	return str_starts(line, STR("{\"")) || str_starts(line, STR("{'")) ||
 	       str_starts(line, STR("[{")) || str_eq(line, STR("{")) ||
 	       str_eq(line, STR("["));
