@@ -129,19 +129,6 @@ edge(struct archive *a, bool *fits)
 	}
 }
 
-/* Finds out what is in the record at the place, as far as it is held. */
-static void
-look(struct archive *a)
-{
-	struct str s = win_bytes(&a->win);
-
-	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
-	if (s.n > a->warc.total)
-		s.n = (size_t)a->warc.total;
-	a->warc.none = unwrap_none(
-	    &a->unwrap, str_n(s.p + a->warc.head, s.n - a->warc.head));
-}
-
 int
 archive_arc_block(struct archive *a)
 {
@@ -157,7 +144,7 @@ archive_arc_block(struct archive *a)
 	}
 	what = win_need(&a->win, a->warc.total);
 	if (what == WIN_END) {
-		look(a);
+		archive_look(a);
 		return archive_short_block(a);
 	}
 	if (what == WIN_OK)
@@ -166,7 +153,7 @@ archive_arc_block(struct archive *a)
 		what = edge(a, &fits);
 	if (what != WIN_OK)
 		return archive_no_more(a, what);
-	look(a);
+	archive_look(a);
 	if (fits)
 		return archive_give(a, (size_t)a->warc.total);
 	a->phase = SEEK;

@@ -319,6 +319,9 @@ int archive_arc_head(struct archive *a);
 int archive_arc_block(struct archive *a);
 int archive_arc_lost(struct archive *a);
 
+/* Finds out what is in the record at the place, as far as it is held. */
+void archive_look(struct archive *a);
+
 /* Gives the record at the place: of n bytes; of a long one the head alone,
  * passing over the rest. */
 int archive_give(struct archive *a, size_t n);

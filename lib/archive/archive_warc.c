@@ -279,9 +279,8 @@ most(const struct archive *a)
 	return some && KEEP < a->max ? KEEP : a->max;
 }
 
-/* Finds out what is in the record at the place, as far as it is held. */
-static void
-look(struct archive *a)
+void
+archive_look(struct archive *a)
 {
 	struct str s = win_bytes(&a->win);
 
@@ -309,7 +308,7 @@ archive_warc_block(struct archive *a)
 		return ARCHIVE_IDLE;
 	/* also where the file ends before that: what there is may be a whole
 	 * record, whose length is wrong */
-	look(a);
+	archive_look(a);
 	if (what == WIN_OK && a->warc.total > most(a))
 		return archive_give_head(a);
 	if (what == WIN_OK)
