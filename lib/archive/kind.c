@@ -330,10 +330,13 @@ is_serialized(struct str s)
 static bool
 is_toml(struct str s)
 {
-	size_t at = str_starts(s, STR("[[")) ? 0 : str_find(s, STR("\n[["), 0);
-	size_t end = str_find(s, STR("]]"), at);
+	size_t at, end;
 
-	return !str_starts(s, STR("<")) && end < s.n && end - at < 64 &&
+	if (str_starts(s, STR("<"))) /* a page, as most are */
+		return false;
+	at = str_starts(s, STR("[[")) ? 0 : str_find(s, STR("\n[["), 0);
+	end = str_find(s, STR("]]"), at);
+	return end < s.n && end - at < 64 &&
 	       str_find(s, STR("\n"), at + 1) > end &&
 	       str_find(s, STR("\nprice = "), end) < s.n;
 }

@@ -239,9 +239,10 @@ add_page(struct extract *x, struct verdict *v)
 		add_frames(x, v);
 }
 
-/* Rejects a document that gives nothing if it is too deep to tell. */
+/* Rejects a document that gives nothing as it could not be read: it is too
+ * deep, or XML with a fault. */
 static void
-add_depth(struct extract *x, struct str text, struct verdict *v)
+add_unread(struct extract *x, struct str text, struct verdict *v)
 {
 	if (extract_html_deep(text)) {
 		v->all = EXTRACT_REJECT;
@@ -282,7 +283,7 @@ add_end(struct extract *x, struct str text, struct verdict *v)
 		       (v->all == EXTRACT_SKIP && extract_value_open(text))))
 		in = "value";
 	if (!in && v->all == EXTRACT_SKIP)
-		add_depth(x, text, v);
+		add_unread(x, text, v);
 	if (!in)
 		in = x->flaw.torn_in;
 	if (!in || v->all == EXTRACT_REJECT)
