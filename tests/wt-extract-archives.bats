@@ -231,13 +231,13 @@ sys.stdout.buffer.write(b"\x1f\x8b\x08" + bytes(7) + block * 64 + z.flush() +
 }
 export -f zeros
 
-@test "1 GiB of zeros in a member of a zip, and in a record" {
+@test "1 GiB of zeros in a member of a zip, and in a record; in less than 64 MB" {
   export SAN
   t 'three; zeros >z; zip -q X.zip z p
     (printf "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 1073741824\r\n\r\n" | gzip; cat z x.warc.gz) >y
     (printf "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\nHTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" $((43 + $(wc -c <z))); cat z; printf "\r\n\r\n"; zcat x.warc.gz) >w
-    [ -n "$SAN" ] || ulimit -v 300000
-    wt-extract --sites x.site --summary s X.zip y w | jq -r .source.file; jq -c "[.in,.used,.rejected,.skipped]" s' '' $'X.zip/p\ny\ny\ny\nw\nw\nw\n[10,7,3,{}]' 0 'w:1: too_long: '
+    gzip -k w
+    for f in X.zip y w w.gz; do rm -f s; python3 "$ROOT/tests/torture/peak.py" p wt-extract --sites x.site --summary s $f | jq -r .source.file; jq -c "[.in,.used,.rejected,.skipped]" s; read -r s k <p; [ -n "$SAN" ] || [ $k -lt 62500 ] || echo "$f: $k KiB"; done' '' $'X.zip/p\n[2,1,1,{}]\ny\ny\ny\n[4,3,1,{}]\nw\nw\nw\n[4,3,1,{}]\nw.gz\nw.gz\nw.gz\n[4,3,1,{}]' 0 'w:1: too_long: '
 }
 @test "two members of one name have two places" {
   t 'python3 -W ignore -c "import zipfile; z=zipfile.ZipFile(\"z\",\"w\"); [z.writestr(n,\"title,price\na%d,5\n\" % i) for i,n in enumerate([\"a\",\"a\",\"b\",\"a#2\",\"a\"])]"; wt-extract --platform x z | jq -r "[.title,.source.file]|@tsv" | while read -r i f; do echo "$i $f"; wt-extract --exhibit "$f" 0 | grep -c $i; done; wt-extract --platform x <z | jq -r .source.file | paste -sd " "' '' $'a0 z/a\n1\na1 z/a#2\n1\na2 z/b\n1\na3 z/a#2#4\n1\na4 z/a#5\n1\n-/a -/a#2 -/b -/a#2#4 -/a#5'

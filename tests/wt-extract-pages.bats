@@ -86,6 +86,7 @@ export -f tiles
 @test "tiles: a link to an advert each, with its price" {
   t 'tiles 8 \$ | wt-extract | jq -c "[.id,.title,.price,.currency,.images[0],.source.row]" | sed -n "1p;\$p"' '' $'["ebay.com:100000000001","carved bangle no 1",11.5,"USD","https://i.example.com/1.jpg",1]\n["ebay.com:100000000008","carved bangle no 8",18.5,"USD","https://i.example.com/8.jpg",8]'
 }
+@test "a page of thousands of tiles: all of them" { t $'(echo "<title>Search</title><ul>"; seq 4000 | sed \'s,.*,<li><a href="https://www.ebay.com/itm/100000000&"><img src="/&.jpg"></a><a href="https://www.ebay.com/itm/100000000&">carved bangle no &</a> <b>$&.50</b></li>,\'; echo "</ul>") | wt-extract | jq .price | sed -n "\$p;\$="' '' $'4000.5\n4000'; }
 @test "tiles whose links have a dot as a reference" { t 'tiles 8 \$ | sed "s/www.ebay/www\&#46;ebay/g" | wt-extract | jq -r .id | sed -n "1p;\$p"' '' $'ebay.com:100000000001\nebay.com:100000000008'; }
 @test "tiles whose pictures a script has yet to put there" { t 'tiles 8 \$ | sed "s,src=,src=/grey.gif data-lazyload=," | wt-extract | jq -r ".images[]" | sed -n "1p;\$p"' '' $'https://i.example.com/1.jpg\nhttps://i.example.com/8.jpg'; }
 @test "two tiles are a list where the address says what was looked for" { t 'for q in search_query other; do tiles 2 \$ | sed "1d;s,https://www.ebay.com/itm,/product,g" | wt-extract --url "https://www.shop.example/x?$q=comb" | jq -r .item; done' '' $'100000000001\n100000000002'; }

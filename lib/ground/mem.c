@@ -13,6 +13,10 @@
 #define HUGE  ((size_t)2 << 20) /* a huge page */
 #define LARGE (HUGE / 2)
 
+/* Bytes an array begins with, about: most of those that are many (sources of a
+ * definition, tests of a selector) never hold more than one or two. */
+#define FIRST 128
+
 void
 mem_gone(void)
 {
@@ -97,7 +101,7 @@ mem_grow(void *p, size_t *cap, size_t want, size_t size)
 
 	if (want <= n)
 		return;
-	n += n / 2 + 16;
+	n += n / 2 + 1 + FIRST / (size ? size : 1);
 	if (n < want)
 		n = want;
 	memcpy(&items, p, sizeof(items));

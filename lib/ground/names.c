@@ -6,7 +6,8 @@
 
 #include "mem.h"
 
-#define BLOCK 16384 /* bytes, at least */
+#define BLOCK 16384 /* bytes, at least, of all blocks but the first few: */
+#define FIRST 512   /* there are many sets of a few words */
 #define SMALL 1024  /* slots that names_clear keeps */
 
 /* Bytes of names; blocks stay where they are, for names are lent. */
@@ -54,8 +55,10 @@ copy(struct names *t, struct str s)
 	char *p;
 
 	if (!b || b->cap - b->n <= s.n) {
-		size_t cap = s.n < BLOCK ? BLOCK : s.n + 1;
+		size_t cap = b ? 2 * b->cap : FIRST;
 
+		cap = cap < BLOCK ? cap : BLOCK;
+		cap = s.n < cap ? cap : s.n + 1;
 		b = mem_resize(NULL, sizeof(*b) + cap, 1);
 		*b = (struct names_block){.before = t->block, .cap = cap};
 		t->block = b;
@@ -66,6 +69,22 @@ copy(struct names *t, struct str s)
 	p[s.n] = '\0';
 	b->n += s.n + 1;
 	return str_n(p, s.n);
+}
+
+/* The bit of what begins so, by two bytes. */
+static unsigned
+begin_of(const char *p)
+{
+	return ((unsigned char)p[0] * 7u + (unsigned char)p[1] * 5u) & 255;
+}
+
+static void
+note_begin(struct names *t, struct str s)
+{
+	unsigned bit = s.n > 1 ? begin_of(s.p) : 0;
+
+	t->begins[bit / 64] |= (uint64_t)1 << bit % 64;
+	t->brief |= s.n < 2;
 }
 
 uint32_t
@@ -85,6 +104,7 @@ names_add(struct names *t, struct str s)
 	t->name[t->n] = copy(t, s);
 	t->hash[t->n] = h;
 	t->slot[at] = ++t->n;
+	note_begin(t, s);
 	return t->n - 1;
 }
 
@@ -97,6 +117,31 @@ names_find(const struct names *t, struct str s)
 		return NAMES_NONE;
 	at = slot_of(t, s, (uint32_t)hash(&t->key, s));
 	return t->slot[at] ? t->slot[at] - 1 : NAMES_NONE;
+}
+
+static bool
+one_begins(const struct names *t, struct str text)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		if (*t->name[i].p == *text.p && t->name[i].n <= text.n &&
+		    memcmp(t->name[i].p, text.p, t->name[i].n) == 0)
+			return true;
+	return false;
+}
+
+bool
+names_within(const struct names *t, struct str text)
+{
+	for (size_t at = 0; at < text.n; at++) {
+		bool pair = at + 1 < text.n;
+		unsigned bit = pair ? begin_of(text.p + at) : 0;
+
+		if ((t->brief ||
+			(pair && t->begins[bit / 64] >> bit % 64 & 1)) &&
+		    one_begins(t, str_n(text.p + at, text.n - at)))
+			return true;
+	}
+	return false;
 }
 
 /* Frees the blocks from b back. */
@@ -124,6 +169,8 @@ names_clear(struct names *t)
 	t->block->before = NULL;
 	t->block->n = 0;
 	memset(t->slot, 0, t->nslot * sizeof(*t->slot));
+	memset(t->begins, 0, sizeof(t->begins));
+	t->brief = false;
 	t->n = 0;
 }
 

@@ -8,6 +8,7 @@
 #ifndef WT_NAMES_H
 #define WT_NAMES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "hash.h"
@@ -25,6 +26,8 @@ struct names {
 	size_t nslot;
 	struct hash_key key;
 	struct names_block *block; /* the bytes */
+	uint64_t begins[4]; /* a bit for each two first bytes there are */
+	bool brief;         /* one has fewer */
 };
 
 /* The number of s, new or old.  A zero struct names is a valid empty set. */
@@ -32,6 +35,10 @@ uint32_t names_add(struct names *t, struct str s);
 
 /* The number of s, or NAMES_NONE. */
 uint32_t names_find(const struct names *t, struct str s);
+
+/* True if one of the set stands in text.  What begins none is passed over at
+ * the cost of a bit; else all are tried, so let it be words, not thousands. */
+bool names_within(const struct names *t, struct str text);
 
 /* Empties the set, which keeps its room. */
 void names_clear(struct names *t);

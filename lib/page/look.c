@@ -34,14 +34,8 @@ look_address(struct look *l, struct str form, struct err *e)
 bool
 look_is_sales(const struct look *l, struct str s)
 {
-	size_t digits = 0;
-
-	for (size_t i = 0; s.n <= SALES_MAX && i < s.n; i++)
-		digits += ascii_digit(s.p[i]);
-	for (uint32_t i = 0; digits && i < l->list[LOOK_SALES].n; i++)
-		if (str_find(s, l->list[LOOK_SALES].name[i], 0) < s.n)
-			return true;
-	return false;
+	return s.n <= SALES_MAX && str_any(s, ascii_digit) &&
+	       names_within(&l->list[LOOK_SALES], s);
 }
 
 bool
@@ -108,11 +102,7 @@ look_is_place(const struct look *l, struct str s)
 bool
 look_is_beside(const struct look *l, struct str s)
 {
-	for (uint32_t i = 0; s.n <= BESIDE_MAX && i < l->list[LOOK_BESIDE].n;
-	     i++)
-		if (str_find(s, l->list[LOOK_BESIDE].name[i], 0) < s.n)
-			return true;
-	return false;
+	return s.n <= BESIDE_MAX && names_within(&l->list[LOOK_BESIDE], s);
 }
 
 bool
@@ -223,6 +213,9 @@ look_is_money(const struct look *l, struct str s)
 		return false;
 	for (uint32_t i = 0; i < l->list[LOOK_MONEY].n; i++) {
 		mark = l->list[LOOK_MONEY].name[i];
+		if (ahead ? mark.p[mark.n - 1] != s.p[s.n - 1]
+			  : *mark.p != *s.p)
+			continue;
 		if (ahead ? ends_in(s, mark)
 			  : str_starts(s, mark) &&
 				is_digit(

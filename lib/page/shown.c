@@ -128,12 +128,8 @@ page_title(const struct shown *s)
 static bool
 has_site(const struct shown *s, struct str text)
 {
-	if (s->site.n && str_find(text, s->site, 0) < text.n)
-		return true;
-	for (uint32_t i = 0; i < s->list[LIST_SUFFIX].n; i++)
-		if (str_find(text, s->list[LIST_SUFFIX].name[i], 0) < text.n)
-			return true;
-	return false;
+	return (s->site.n && str_find(text, s->site, 0) < text.n) ||
+	       names_within(&s->list[LIST_SUFFIX], text);
 }
 
 /* A page's title without the names of the site at its end. */

@@ -110,9 +110,6 @@ struct shown_others {
 bool shown_other(
     struct shown *s, struct shown_others *o, const struct html_node *n);
 
-/* True if one of the words is in the text. */
-bool shown_has(struct str text, const struct names *words);
-
 /* What all of the element's classes, its id and its test name say together. */
 unsigned shown_says(struct shown *s, const struct html_node *node);
 

@@ -13,7 +13,7 @@ says_one(struct shown *s, struct str text, const struct names *words)
 {
 	buf_clear(&s->raw);
 	text_references(text, &s->raw);
-	return shown_has(buf_str(&s->raw), words);
+	return names_within(words, buf_str(&s->raw));
 }
 
 /* What a heading says, its tags and a number behind it left out: Shopping cart

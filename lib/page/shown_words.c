@@ -430,23 +430,14 @@ shown_prices(const struct shown *s, struct marks *m)
 }
 
 bool
-shown_has(struct str text, const struct names *words)
-{
-	for (uint32_t i = 0; i < words->n; i++)
-		if (str_find(text, words->name[i], 0) < text.n)
-			return true;
-	return false;
-}
-
-bool
 shown_is_label(const struct shown *s, struct str text)
 {
-	return shown_has(text, &s->list[LIST_LABEL]) &&
-	       !shown_has(text, &s->list[LIST_FREE]);
+	return names_within(&s->list[LIST_LABEL], text) &&
+	       !names_within(&s->list[LIST_FREE], text);
 }
 
 bool
 shown_is_term(const struct shown *s, struct str text)
 {
-	return shown_has(text, &s->list[LIST_TERM]);
+	return names_within(&s->list[LIST_TERM], text);
 }

@@ -9,7 +9,7 @@ struct numbers {
 	struct word *word; /* by kind */
 	size_t n, cap;
 	size_t from[WORD_KINDS + 1]; /* by kind: its first word */
-	/* and of these the first one that begins with that byte */
+	/* and of these the first one that is looked up by that byte */
 	unsigned at[WORD_KINDS][256 + 1];
 	/* the kinds of words that may begin a text, a bit each: short words by
 	 * its first byte, those of three bytes and more by the hint of it */
@@ -106,6 +106,14 @@ word_add(void *of, const struct tsv *t, struct err *e)
 	return true;
 }
 
+/* The byte by which words of a kind are looked up: the first; the last of those
+ * that a text mostly is to end with. */
+static unsigned char
+looked_up(const struct word *w)
+{
+	return w->kind == PAST ? w->last : w->first;
+}
+
 static int
 cmp_kind(const void *a, const void *b)
 {
@@ -113,12 +121,12 @@ cmp_kind(const void *a, const void *b)
 
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? -1 : 1;
-	if (x->first != y->first)
-		return x->first < y->first ? -1 : 1;
+	if (looked_up(x) != looked_up(y))
+		return looked_up(x) < looked_up(y) ? -1 : 1;
 	return x->line < y->line ? -1 : x->line > y->line;
 }
 
-/* Sorts the words by kind and first byte, then they stay as the file has them.
+/* Sorts the words by kind and that byte, then they stay as the file has them.
  */
 static void
 by_kind(struct numbers *w)
@@ -133,7 +141,7 @@ by_kind(struct numbers *w)
 		w->from[k] = i;
 		for (int c = 0; k < WORD_KINDS && c <= 256; c++) {
 			while (i < w->n && (int)w->word[i].kind == k &&
-			       w->word[i].first < c)
+			       looked_up(&w->word[i]) < c)
 				i++;
 			w->at[k][c] = (unsigned)i;
 		}
@@ -316,13 +324,16 @@ is_past(const struct word *word, struct str text, enum past of)
 bool
 numbers_past(const struct numbers *w, struct str text, enum past of)
 {
+	const unsigned *at;
 	bool past = false;
 
-	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++) {
+	if (!text.n)
+		return false;
+	at = &w->at[PAST][lower(text.p[text.n - 1])];
+	for (size_t i = at[0]; i < at[1]; i++) {
 		const struct word *word = &w->word[i];
 
-		if (!text.n || word->last != lower(text.p[text.n - 1]) ||
-		    !ends_with(text, word->word))
+		if (!ends_with(text, word->word))
 			continue;
 		if (strcmp(word->value, "not") == 0)
 			return false;
@@ -421,13 +432,20 @@ numbers_label(const struct numbers *w, struct str text)
 	return false;
 }
 
+static bool
+begins_with(struct str text, const struct word *w)
+{
+	return text.n && w->first == lower(*text.p) &&
+	       str_starts_nocase(text, w->word);
+}
+
 /* True if text begins with a word of that value in the rows of the past. */
 static bool
 begins_past(const struct numbers *w, struct str text, const char *value)
 {
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
-		if (strcmp(w->word[i].value, value) == 0 &&
-		    str_starts_nocase(text, w->word[i].word))
+		if (begins_with(text, &w->word[i]) &&
+		    strcmp(w->word[i].value, value) == 0)
 			return true;
 	return false;
 }
@@ -435,12 +453,12 @@ begins_past(const struct numbers *w, struct str text, const char *value)
 bool
 numbers_behind(const struct numbers *w, struct str text, bool alone)
 {
-	if (begins_past(w, text, "not"))
+	if (!text.n || begins_past(w, text, "not"))
 		return false; /* $20 discount price */
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
-		if (((!alone && strcmp(w->word[i].value, "behind") == 0) ||
+		if (begins_with(text, &w->word[i]) &&
+		    ((!alone && strcmp(w->word[i].value, "behind") == 0) ||
 			strcmp(w->word[i].value, "less") == 0) &&
-		    str_starts_nocase(text, w->word[i].word) &&
 		    !(alone && text.n > w->word[i].word.n &&
 			(ascii_name(text.p[w->word[i].word.n]) ||
 			    text.p[w->word[i].word.n] == '-')))
@@ -453,11 +471,11 @@ numbers_aside(const struct numbers *w, struct str text)
 {
 	struct str left;
 
-	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++) {
+	for (size_t i = w->from[PAST]; text.n && i < w->from[PAST + 1]; i++) {
 		size_t n = w->word[i].word.n;
 
-		if (strcmp(w->word[i].value, "behind") != 0 ||
-		    !str_starts_nocase(text, w->word[i].word))
+		if (!begins_with(text, &w->word[i]) ||
+		    strcmp(w->word[i].value, "behind") != 0)
 			continue;
 		left = str_trim(str_n(text.p + n, text.n - n));
 		if (left.n && memchr(",;", *left.p, 2))

@@ -236,8 +236,9 @@ count_all(struct links *l)
 
 	names_clear(&l->items);
 	l->nkind = l->tried = l->home = 0;
-	for (size_t i = 0; (l->own || l->items.n < l->x->as.tiles) &&
-			   l->items.n < LINKS_MOST && (href = href_at(l, i)).p;
+	for (size_t i = 0;
+	     (l->own || l->items.n < l->x->as.tiles) &&
+	     l->items.n < LINKS_LOOKED && (href = href_at(l, i)).p;
 	     i++) {
 		if (href.n > HREF ||
 		    (l->own ? is_elsewhere : is_unknown)(l, href))
@@ -445,7 +446,7 @@ most_linked(struct links *l)
 	struct str href, to, host = {NULL, 0};
 	uint32_t k;
 
-	for (size_t i = 0; i < LINKS_MOST && (href = href_at(l, i)).p; i++) {
+	for (size_t i = 0; i < LINKS_LOOKED && (href = href_at(l, i)).p; i++) {
 		if (href.n > HREF || hosts.n == HOSTS ||
 		    !look_is_web(links_whole(l, href)))
 			continue;
@@ -517,7 +518,7 @@ links_find(struct links *l, const struct html_node *doc)
 	}
 	l->n = 0;
 	names_clear(&l->items);
-	while (l->n < LINKS_MOST && (n = html_next(doc, n))) {
+	while ((n = html_next(doc, n))) {
 		if (!str_eq(html_tag(n), STR("a")))
 			continue;
 		href = html_attr(n, "href");

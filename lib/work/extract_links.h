@@ -20,7 +20,7 @@
 #include "extract_priv.h"
 
 #define LINKS_KINDS  24
-#define LINKS_MOST   3000 /* of a page */
+#define LINKS_LOOKED 3000 /* of a page, at most, to see what it is */
 #define LINKS_LISTED 4    /* so many that it says that it lists make a list */
 
 /* An element that links, and the advert that it leads to, by its number in

@@ -47,8 +47,7 @@ add_named(struct links *l, struct str text, struct str name)
 	struct str key;
 	size_t at = 0;
 
-	while ((at = str_find(text, name, at)) < text.n &&
-	       l->listed.n < LINKS_MOST) {
+	while ((at = str_find(text, name, at)) < text.n) {
 		at += name.n;
 		key = links_key(l, quoted(l, text, at));
 		if (key.n > 1 && !look_is_private(l->x->look, key))

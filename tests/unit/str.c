@@ -1,12 +1,14 @@
 /*
  * unit/str - str_find and str_find_nocase, which look at many places at once,
- * against one that looks at each: in texts of few letters, of lengths around
- * those at which they go another way, with nothing readable behind the text
+ * and names_within, which looks for many texts, against one that looks at each
+ * place: in texts of few letters, of lengths around those at which they go
+ * another way, with nothing readable behind the text
  */
 #include <stdlib.h>
 
 #include "any.h"
 #include "mem.h"
+#include "names.h"
 #include "ok.h"
 #include "str.h"
 
@@ -61,6 +63,26 @@ one(void)
 	free((char *)needle.p);
 }
 
+/* A few words in a short text. */
+static void
+words(void)
+{
+	struct str s = text(any(20)), word;
+	struct names set = {0};
+	bool want = false;
+
+	for (unsigned n = any(4); n; n--) {
+		word = text(1 + any(5));
+		want |= str_find(s, word, 0) < s.n;
+		names_add(&set, word);
+		free((char *)word.p);
+	}
+	OK(names_within(&set, s) == want, "words within %zu: not %d", s.n,
+	    want);
+	names_free(&set);
+	free((char *)s.p);
+}
+
 static void
 ends(void)
 {
@@ -78,8 +100,10 @@ int
 main(void)
 {
 	ends();
-	for (int i = 0; i < TEXTS; i++)
+	for (int i = 0; i < TEXTS; i++) {
 		one();
+		words();
+	}
 	if (failed)
 		printf("%d of %d failed\n", failed, done);
 	return failed != 0;
