@@ -188,7 +188,7 @@ golden() {
     case_run "$f" || failed=$((failed + 1))
   done
   if ((n == 0)); then
-    echo "no case in tests/golden/$tool"
+    echo "no case ${CASE:+$CASE.case }in tests/golden/$tool"
     return 1
   fi
   echo "$failed of $n cases failed"

@@ -43,7 +43,7 @@ struct pages_named {
 
 struct pages {
 	struct edge edge;
-	bool quiet; /* nothing is said of files that give no advert */
+	bool quiet; /* nothing is said of files whose pages fit no definition */
 	/* private */
 	struct archive *archive;
 	struct doc doc;

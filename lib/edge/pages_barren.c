@@ -43,13 +43,19 @@ add_reasons(struct buf *b, const struct pages *p)
 	}
 }
 
+static bool
+has(struct str why, const char *reason)
+{
+	return str_find(why, str_from(reason), 0) < why.n;
+}
+
 /* What to do about these reasons; "" if they say it. */
 static const char *
 hint(struct str why)
 {
-	if (str_find(why, STR("no_site"), 0) < why.n)
+	if (has(why, "no_site"))
 		return "; see --explain";
-	if (str_find(why, STR("conversion"), 0) < why.n)
+	if (has(why, "conversion"))
 		return "; texts of pages (WET) have no links: give the WARC "
 		       "files that they were made of";
 	return "";
@@ -61,15 +67,16 @@ pages_barren_end(struct pages *p)
 	struct pages_named *n = &p->named;
 	struct buf why = {0};
 
-	if (!n->path || p->quiet || found(p) != n->found ||
-	    p->spoken != n->spoken ||
+	if (!n->path || found(p) != n->found || p->spoken != n->spoken ||
 	    (p->edge.in == n->in && strcmp(n->path, "-") == 0))
 		return;
 	progress_hide(&p->progress);
 	add_reasons(&why, p);
 	if (!why.n)
 		buf_puts(&why, "it is empty");
-	if (p->barren++ < TOLD)
+	if (p->quiet && has(buf_str(&why), "no_site"))
+		; /* the page was told of */
+	else if (p->barren++ < TOLD)
 		wt_warn("%s: no adverts: " STR_FMT "%s", edge_shown(n->path),
 		    STR_ARG(buf_str(&why)), hint(buf_str(&why)));
 	buf_free(&why);

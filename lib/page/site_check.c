@@ -108,6 +108,9 @@ site_text_wrong(struct str key, struct str s)
 {
 	if (!s.n && str_eq(key, STR("csv")))
 		return "name columns of the table: csv NAME && NAME";
+	if (str_eq(key, STR("csv")) && str_find(s, STR("&&"), 0) == s.n &&
+	    str_find(s, STR(", "), 0) < s.n)
+		return "between columns stands &&, no comma";
 	if (!s.n)
 		return "something is missing behind it";
 	if (str_eq(key, STR("host")) && str_find(s, STR("/"), 0) < s.n)
@@ -171,6 +174,13 @@ site_source_wrong(const struct site_source *s)
 		return NULL;
 	if (!s->has_cut && str_find(text, STR("~{"), 0) < text.n)
 		return "a blank stands on both sides of ~";
+	if (str_find(text, STR(" => "), 0) < str_find(text, STR("\""), 0))
+		return "=> is for attributes alone; to put a text together: "
+		       "jq \"https://a.example/\" + .slug";
+	if (s->how == SITE_JQ && str_starts(text, STR("$.")))
+		return "a path begins with the point, without $: .title";
+	if (s->how == SITE_JQ && str_find(text, STR("[*]"), 0) < text.n)
+		return "all members of a list are [], not [*]";
 	if (s->how == SITE_JQ)
 		return is_name(text) ? "a path begins with a point: .title"
 		                     : NULL;

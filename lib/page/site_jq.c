@@ -41,7 +41,8 @@ take(const struct site *site, const struct site_source *s, struct buf *whole,
 	}
 	if (compiles(s->text, &why))
 		return true;
-	return err_set(e, "%s:%zu: %s", site->path, s->line, why.msg);
+	return err_set(e, "%s:%zu: " STR_FMT ": %s", site->path, s->line,
+	    STR_ARG(s->text), why.msg);
 }
 
 /* Takes all expressions of n definitions. */

@@ -182,7 +182,7 @@ compile(struct reader *r, struct site_source *s, struct json_paths *paths)
 		return fault(r, "not a path", s->text);
 	if (!s->path) /* jq compiles it when it is first run */
 		return jq_allowed(s->text, &r->why) ||
-		       fault(r, r->why.msg, STR(""));
+		       fault(r, r->why.msg, s->text);
 	if (s->how == SITE_JQ)
 		s->how = SITE_PATH;
 	if (paths == r->s->row && s->text.n > 2 &&

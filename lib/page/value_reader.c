@@ -149,12 +149,47 @@ point_apart(struct reader *r)
 	return true;
 }
 
+/* "1 200 ,00 €", "45, 50 €": and with a comma, as what a page has in parts is
+ * put together.  Two digits, and behind them nothing but a mark of money; where
+ * a blank is behind the comma that has to be there, or before the number. */
+static bool
+comma_apart(struct reader *r)
+{
+	struct reader at = *r, coins, head = *r;
+	bool before, behind;
+
+	reader_blanks(&at);
+	before = at.p > r->p;
+	if (at.p == r->end || *at.p++ != ',')
+		return false;
+	coins = at;
+	reader_blanks(&coins);
+	behind = coins.p > at.p;
+	at = coins;
+	while (at.p < at.end && ascii_digit(*at.p))
+		at.p++;
+	if (at.p - coins.p != 2 || !(before || behind))
+		return false;
+	reader_blanks(&at);
+	head.p = head.from;
+	if (!reader_word(&at, CURRENCY) && behind &&
+	    !reader_word(&head, CURRENCY))
+		return false;
+	reader_blanks(&at);
+	if (at.p < at.end)
+		return false;
+	r->p = coins.p;
+	return true;
+}
+
 /* The mark at the reader's place that may part groups of digits, or 0. */
 static char
 separator(struct reader *r)
 {
 	if (point_apart(r))
 		return '.';
+	if (comma_apart(r))
+		return ',';
 	if (reader_any(r, ",\0\xef\xbc\x8c\0"))
 		return ',';
 	if (reader_any(r, ".\0\xef\xbc\x8e\0")) {

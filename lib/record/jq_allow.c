@@ -243,9 +243,8 @@ foreign(struct tokens *t, struct err *e)
 {
 	struct str name = {t->rest.p, 0};
 
-	while (name.n < t->rest.n && (name_char(name.p[name.n], false) ||
-					 (unsigned char)name.p[name.n] >= 0x80))
-		name.n++;
+	while (name.n < t->rest.n && !strchr(" |,.[]?", name.p[name.n]))
+		name.n++; /* 价格(元): the brackets are of the name */
 	return err_set(e,
 	    STR_FMT ": a name that is not ASCII stands in quotes: "
 		    ".[\"" STR_FMT "\"]",

@@ -148,6 +148,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 		extract_free(x);
 		return NULL;
 	}
+	x->explains = o->check;
 	x->pick.numbers = x->sites->numbers;
 	x->pick.marks = x->sites->marks;
 	x->pick.redirects = x->redirects;
@@ -371,6 +372,29 @@ add_pieces(struct extract *x, const struct doc *doc, struct verdict *v)
 	    lame, doc->npiece);
 }
 
+/* Says of a definition of the caller's own which cannot read a page where it
+ * stands, and what to do. */
+static void
+advise(const struct extract *x, struct verdict *v)
+{
+	struct err why = v->detail;
+	struct str said = str_from(why.msg);
+
+	if (x->explains || v->all != EXTRACT_REJECT ||
+	    !str_eq(str_from(v->reason), STR("layout")))
+		return;
+	for (size_t i = 0; i < x->sites->own; i++) {
+		const struct site *s = &x->sites->site[i];
+
+		if (!str_starts(said, s->name) || said.n == s->name.n ||
+		    said.p[s->name.n] != ':')
+			continue;
+		err_set(&v->detail, "%.300s (%.100s); see --explain", why.msg,
+		    s->path);
+		return;
+	}
+}
+
 enum extract_result
 extract_page(struct extract *x, const struct doc *doc)
 {
@@ -385,6 +409,7 @@ extract_page(struct extract *x, const struct doc *doc)
 		add_document(x, doc, &v);
 	if (v.all == EXTRACT_SKIP)
 		return v.all;
+	advise(x, &v);
 	x->reason = v.reason;
 	x->detail = v.detail;
 	return v.all;

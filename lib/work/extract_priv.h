@@ -135,6 +135,7 @@ struct outcome {
 struct extract {
 	/* For the whole run: options, rules, and tools that are reused. */
 	enum type type;
+	bool explains; /* each page is told of: no message says how to be */
 	struct str charset_said, url_said; /* --charset, --url */
 	struct buf captured;               /* --captured, as RFC 3339 */
 	struct rules *rules;
