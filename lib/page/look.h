@@ -54,8 +54,8 @@ bool look_address(struct look *l, struct str form, struct err *e);
 
 /* A word of another line there, by the name of its kind: money, shop, place,
  * sales, opinions, count, beside, asked, search; of parts of paths elsewhere,
- * private, goods, shelf, quoted.  The head of the table says what each is for.
- * False if the kind is none of these. */
+ * private, goods, shelf, quoted, range, text.  The head of the table says what
+ * each is for.  False if the kind is none of these. */
 bool look_word(struct look *l, struct str kind, struct str word);
 
 void look_free(struct look *l);
@@ -110,6 +110,13 @@ struct str look_below(
 bool look_is_private(const struct look *l, struct str path);
 bool look_is_quoted(const struct look *l, struct str path);
 bool look_is_elsewhere(const struct look *l, struct str path);
+
+/* True if the path begins with a word of lines range: collections/combs. */
+bool look_is_range(const struct look *l, struct str path);
+
+/* True if it is that of a list by a word of elsewhere or range, unless it
+ * begins with one of lines text: pages/about. */
+bool look_is_list(const struct look *l, struct str path);
 
 /* True if the query, with its ?, has a name of lines search: ?q=comb. */
 bool look_searches(const struct look *l, struct str query);

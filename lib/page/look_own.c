@@ -19,6 +19,8 @@ enum {
 	GOODS = 4,     /* the name of goods stands behind it */
 	SHELF = 8,     /* so may it here, behind a word for a shop */
 	QUOTED = 16,   /* a rate of exchange, or of a share, stands behind it */
+	RANGE = 32,    /* a path that begins so is a list of goods, */
+	TEXT = 64,     /* or no list, whatever else is in it */
 };
 
 /* A path in its parts. */
@@ -175,7 +177,8 @@ look_word(struct look *l, struct str kind, struct str word)
 		unsigned bit;
 	} parts[] = {{STR_INIT("elsewhere"), ELSEWHERE},
 	    {STR_INIT("private"), PRIVATE}, {STR_INIT("goods"), GOODS},
-	    {STR_INIT("shelf"), SHELF}, {STR_INIT("quoted"), QUOTED}};
+	    {STR_INIT("shelf"), SHELF}, {STR_INIT("quoted"), QUOTED},
+	    {STR_INIT("range"), RANGE}, {STR_INIT("text"), TEXT}};
 	static const struct str lists[LOOK_LISTS] = {
 	    [LOOK_MONEY] = STR_INIT("money"),
 	    [LOOK_SHOP] = STR_INIT("shop"),
@@ -233,6 +236,26 @@ look_is_quoted(const struct look *l, struct str path)
 		return false;
 	last = p.part[p.n - 1].s;
 	return last.n <= RATE && !str_any(last, ascii_digit);
+}
+
+bool
+look_is_range(const struct look *l, struct str path)
+{
+	struct path p;
+
+	return split(l, path, &p) && p.n && p.part[0].says & RANGE;
+}
+
+bool
+look_is_list(const struct look *l, struct str path)
+{
+	struct path p;
+
+	if (!split(l, path, &p))
+		return true;
+	if (p.n > 1 && p.part[0].says & TEXT)
+		return false;
+	return (p.n && p.part[0].says & RANGE) || has_word(&p, ELSEWHERE);
 }
 
 bool

@@ -313,10 +313,9 @@ is_list(const struct links *l)
 {
 	struct str url = l->x->url, query;
 
-	if (!url.p || str_starts(url_local(url), STR("/pages/")))
+	if (!url.p)
 		return false;
-	if (str_starts(url_local(url), STR("/collection")) ||
-	    look_is_elsewhere(l->x->look, url_path(url)))
+	if (look_is_list(l->x->look, url_path(url)))
 		return true;
 	query = str_n(url.p, str_find(url, STR("?"), 0));
 	return look_searches(
@@ -331,7 +330,7 @@ links_narrow(struct links *l)
 
 	if (!url.p || (item_of(l, url, &kind).n && LOOK_GOODS(kind)))
 		return false;
-	if (str_starts(path, STR("/collection")))
+	if (look_is_range(l->x->look, path))
 		return true;
 	if (path.n > 1 && str_find_nocase(path, STR("search"), 0) == path.n)
 		return false; /* what was searched for is kept on others too */
