@@ -38,7 +38,7 @@ bool
 flight_join(
     struct str page, struct json_scan *scan, struct buf *out, bool *broken)
 {
-	static const struct str push = STR_INIT("__next_f.push(");
+	static const struct str push = STR_INIT(FLIGHT ".push(");
 	size_t at = 0, had = out->n;
 	struct str text;
 	struct err e;

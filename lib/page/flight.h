@@ -18,6 +18,10 @@
 #include "json.h"
 #include "str.h"
 
+/* The list that the pieces are pushed on, as each of them names it; behind
+ * "self." it begins the anchor of a definition of such pages. */
+#define FLIGHT "__next_f"
+
 /* Appends the texts that a page pushes, as one, up to the first that is no
  * sound string or has no end: *broken is true then.  False if there are none.
  * It is never longer than the page. */

@@ -121,6 +121,7 @@ struct site_script {
 	struct str name; /* absent: the object itself is the data */
 	struct str anchor;
 	bool attribute; /* the anchor names attributes that hold it */
+	bool streamed;  /* it begins what Next.js streams (flight.h) */
 	bool optional;  /* of those with a name */
 	bool all;       /* of those without: every object is data */
 };

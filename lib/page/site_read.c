@@ -1,6 +1,7 @@
 /* site_read - reads a definition from its file */
 #include <stdlib.h>
 
+#include "flight.h"
 #include "jq.h"
 #include "mem.h"
 #include "script.h"
@@ -372,6 +373,7 @@ read_script(struct reader *r, struct str key, struct str anchor)
 	sc.attribute = str_starts(anchor, STR("@"));
 	if (sc.attribute)
 		sc.anchor = str_n(anchor.p + 1, anchor.n - 1);
+	sc.streamed = str_starts(anchor, STR("self." FLIGHT));
 	if (!sc.anchor.n)
 		return fault(r, "the text before the object is missing", key);
 	if (sc.attribute && sc.name.p)

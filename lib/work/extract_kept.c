@@ -215,7 +215,7 @@ is_flight(struct str script)
 	struct str begin =
 	    str_n(script.p, script.n < NEAR_TAG ? script.n : NEAR_TAG);
 
-	return str_find(begin, STR("__next_f"), 0) < begin.n;
+	return str_find(begin, STR(FLIGHT), 0) < begin.n;
 }
 
 void

@@ -310,10 +310,9 @@ try_script(struct extract *x)
 	bool good = false;
 
 	for (size_t i = 0; i < x->site->nscript && !good; i++)
-		good = sc[i].attribute ? try_attribute(x, &sc[i])
-		       : str_starts(sc[i].anchor, STR("self.__next_f"))
-		           ? try_flight(x, &sc[i])
-		           : try_anchor(x, &sc[i]);
+		good = sc[i].attribute  ? try_attribute(x, &sc[i])
+		       : sc[i].streamed ? try_flight(x, &sc[i])
+		                        : try_anchor(x, &sc[i]);
 	return good;
 }
 
