@@ -3,7 +3,7 @@
 
 #include "mem.h"
 
-#define PRODUCTS 20000 /* of a page, at most */
+#define PRODUCTS 400000 /* of a page, at most: 32 MiB hold no more */
 #define AGAIN                                                           \
 	1000 /* first ones; of more it is not asked whether a thing was \
 	      * there before, as that costs their square */

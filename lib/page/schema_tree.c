@@ -5,8 +5,8 @@
  * names further elements.  RDFa Lite is the same under other names. */
 #include "schema_priv.h"
 
-#define ITEMS  4000 /* of a page, with those that itemref repeats */
-#define NESTED 16   /* properties within properties */
+#define ITEMS  100000 /* of a page, with those that itemref repeats */
+#define NESTED 16     /* properties within properties */
 
 struct reader {
 	struct schema *s;

@@ -264,7 +264,7 @@ add_unread(struct extract *x, struct str text, struct verdict *v)
 		v->reason = "depth";
 		err_set(&v->detail, "its %s is nested deeper than %d",
 		    x->flaw.deep ? "data" : "JSON",
-		    x->flaw.deep ? JSOBJ_DEPTH : JSON_DEPTH_MAX);
+		    x->flaw.deep ? x->flaw.deep : JSON_DEPTH_MAX);
 	}
 }
 

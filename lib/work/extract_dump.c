@@ -5,8 +5,7 @@
 #include "payload.h"
 #include "script.h"
 
-#define DEPTH 16 /* objects and arrays around a list, at most; */
-#define DEEP  64 /* in what a page keeps: there are elements around it, too */
+#define DEEP  64    /* objects and arrays around a list, at most */
 #define NEAR  65536 /* bytes in which a script for MongoDB's shell begins */
 #define ORDER 2     /* so many names of no advert make an order */
 
@@ -161,7 +160,7 @@ visit(struct extract *x, struct str value)
 {
 	struct json_each it[DEEP];
 	struct str none = {NULL, 0};
-	size_t level = 0, most = x->kept.here ? DEEP : DEPTH;
+	size_t level = 0;
 
 	if (take_here(x, value, none, none, false) || is_order(x, value))
 		return;
@@ -172,12 +171,15 @@ visit(struct extract *x, struct str value)
 				break;
 			continue;
 		}
+		if (level + 1 == DEEP &&
+		    json_type(it[level].value) >= JSON_ARRAY)
+			x->flaw.deep = DEEP;
 		if (json_type(it[level].value) < JSON_ARRAY ||
 		    is_closed(x, it[level].key) ||
 		    take_here(x, it[level].value,
 			level ? it[level - 1].value : value, it[level].key,
 			false) ||
-		    level + 1 == most || is_order(x, it[level].value))
+		    level + 1 == DEEP || is_order(x, it[level].value))
 			continue;
 		it[level + 1] = json_each(it[level].value);
 		level++;
@@ -223,7 +225,8 @@ extract_visit(struct extract *x, struct str value)
 	if (!extract_is_data(x, value) &&
 	    (!jsobj_json(value, &x->mended, &e) ||
 		!json_scan(&x->scan, NULL, buf_str(&x->mended), &e))) {
-		x->flaw.deep |= str_ends(str_from(e.msg), STR(JSOBJ_TOO_DEEP));
+		if (str_ends(str_from(e.msg), STR(JSOBJ_TOO_DEEP)))
+			x->flaw.deep = JSOBJ_DEPTH;
 		return false;
 	}
 	if (!unfold(x))

@@ -9,16 +9,15 @@
 #include "text.h"
 #include "url.h"
 
-#define OWN   8    /* so many whose form is not known make a list, */
-#define FEW   2    /* or so few, on a page that is a list by its address */
-#define SHELF 1    /* or so few, in what says that it is a list of goods, */
-#define GOODS 3    /* or so many, if their paths say that they are of goods */
-#define HOME  3    /* or of a known form on a page of their platform */
-#define SAID  4    /* bytes of a word of a title, at least */
-#define TRIES 3    /* so many kinds of these are looked at */
-#define CARDS 200  /* bytes of a page with a few that are called goods */
-#define HREF  1000 /* bytes of an address, at most */
-#define HOSTS 64   /* so many may be the page's own */
+#define OWN   8   /* so many whose form is not known make a list, */
+#define FEW   2   /* or so few, on a page that is a list by its address */
+#define SHELF 1   /* or so few, in what says that it is a list of goods, */
+#define GOODS 3   /* or so many, if their paths say that they are of goods */
+#define HOME  3   /* or of a known form on a page of their platform */
+#define SAID  4   /* bytes of a word of a title, at least */
+#define TRIES 3   /* so many kinds of these are looked at */
+#define CARDS 200 /* bytes of a page with a few that are called goods */
+#define HOSTS 64  /* so many may be the page's own */
 
 struct str
 links_whole(struct links *l, struct str href)
@@ -240,7 +239,7 @@ count_all(struct links *l)
 	     (l->own || l->items.n < l->x->as.tiles) &&
 	     l->items.n < LINKS_LOOKED && (href = href_at(l, i)).p;
 	     i++) {
-		if (href.n > HREF ||
+		if (href.n > LINKS_HREF ||
 		    (l->own ? is_elsewhere : is_unknown)(l, href))
 			continue;
 		item = item_of(l, plain(l, href), &kind);
@@ -446,7 +445,7 @@ most_linked(struct links *l)
 	uint32_t k;
 
 	for (size_t i = 0; i < LINKS_LOOKED && (href = href_at(l, i)).p; i++) {
-		if (href.n > HREF || hosts.n == HOSTS ||
+		if (href.n > LINKS_HREF || hosts.n == HOSTS ||
 		    !look_is_web(links_whole(l, href)))
 			continue;
 		to = bare_host(
@@ -521,7 +520,7 @@ links_find(struct links *l, const struct html_node *doc)
 		if (!str_eq(html_tag(n), STR("a")))
 			continue;
 		href = html_attr(n, "href");
-		if (!href.p || href.n > HREF)
+		if (!href.p || href.n > LINKS_HREF)
 			continue;
 		item = l->told ? listed_item(l, href) : item_of(l, href, &kind);
 		if (!item.n || (l->own && !l->told && kind != l->kind))

@@ -73,7 +73,7 @@ enum type { AUTO, WARC, HTML, JSON, CSV, TYPES };
 struct flaws {
 	const char *ends; /* it ends inside of this ("tag"); or NULL */
 	bool half;        /* and its last row is not whole */
-	bool deep; /* data in a script lies too deep in itself to be read */
+	int deep; /* data lies deeper in itself than so much, which is read */
 	const char *torn_in; /* the same as ends of data that was unwrapped */
 	bool torn;           /* it is not sound from somewhere on, */
 	bool torn_deep;      /* or too deep to be read, */

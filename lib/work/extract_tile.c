@@ -7,7 +7,7 @@
 #include "text.h"
 #include "value.h"
 
-#define VALUES 80   /* of a tile, at most */
+#define VALUES 400  /* of a tile, at most */
 #define SMALL  10   /* elements in what may be a price in parts, at most */
 #define TITLE  1000 /* bytes of a text, at most, */
 #define NAME   200  /* of a class, */
@@ -207,7 +207,8 @@ add(struct tile *t, const struct html_node *n, const char *what, size_t *left,
 {
 	struct buf *row = &t->x->line;
 
-	if (!*left || !value.n || value.n > TITLE)
+	if (!*left || !value.n ||
+	    value.n > (strcmp(what, "href") == 0 ? LINKS_HREF : TITLE))
 		return;
 	--*left;
 	buf_clear(&t->shown);
