@@ -57,6 +57,7 @@ dump_new(struct rules *r, const char *path, struct redirects *redirects,
 	    [DIVISOR] = "divisor",
 	    [POWER] = "power",
 	    [CLOSED] = "closed",
+	    [PERSON] = "person",
 	};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
@@ -285,6 +286,8 @@ dump_columns(struct dump *d, const struct str *name, size_t n)
 	for (size_t i = 0; i < LOOKED; i++)
 		d->column[i] = d->value[i].p != NULL;
 	d->dated = d->value[DAY].p && !over;
+	if (usual_is(&d->usual, USUAL_WEAK, d->rank[PRICE]))
+		d->value[PRICE] = (struct str){NULL, 0}; /* rows have to tell */
 	return like(d, false);
 }
 

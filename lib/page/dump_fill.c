@@ -1,6 +1,8 @@
 /* dump_fill - what of a row has no name, by its look, and what of it stays */
 #include "dump_priv.h"
 
+#include "url.h"
+
 #define SHORT 160 /* bytes of a description that may be the title */
 
 /* True if what the row has for the key is the address of an advert, by its
@@ -149,6 +151,37 @@ drop_estimate(struct dump *d)
 		d->value[PRICE_MAX] = (struct str){NULL, 0};
 }
 
+/* True if the row has the address of an advert, by its form or by a word for
+ * goods in its path. */
+static bool
+has_goods(struct dump *d)
+{
+	uint32_t kind = 0;
+
+	if (d->linked)
+		return true;
+	if (json_type(d->value[URL]) != JSON_STRING)
+		return false;
+	return look_own(
+		   &d->usual.look, url_path(dump_text(d, d->value[URL])), &kind)
+	           .n &&
+	       LOOK_GOODS(kind);
+}
+
+/* What is called a value may be what was seized or granted, unless it stands
+ * beside the address of goods. */
+static void
+drop_weak(struct dump *d)
+{
+	struct str *v = d->value;
+
+	if (!v[PRICE].p || !usual_is(&d->usual, USUAL_WEAK, d->rank[PRICE]) ||
+	    has_goods(d))
+		return;
+	v[PERSON] = v[PRICE];
+	v[PRICE] = d->mark = (struct str){NULL, 0};
+}
+
 void
 dump_fill(struct dump *d)
 {
@@ -156,4 +189,5 @@ dump_fill(struct dump *d)
 	settle(d);
 	drop_estimate(d);
 	fill(d);
+	drop_weak(d);
 }

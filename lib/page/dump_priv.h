@@ -33,6 +33,7 @@ enum {
 	DIVISOR,
 	POWER,
 	CLOSED,
+	PERSON,
 	KNOWN_KEYS
 };
 
@@ -81,9 +82,13 @@ struct str dump_text(struct dump *d, struct str span);
 /* Takes a value for the key of that name, unless a better name had one. */
 void dump_take(struct dump *d, struct usual_name name, struct str span);
 
+/* The only object of a list whose name is in d->work, if it is of offers of one
+ * advert (`offered` in the table); else the list. */
+struct str dump_only_offer(struct dump *d, struct str list);
+
 /* Notes a list whose name is in d->work, if it is of kinds of the goods
- * (`variants` in the table), or says false; and sets the price of a row without
- * one to those of its kinds. */
+ * or offers of one advert (`variants`, `offered` in the table), or says false;
+ * and sets the price of a row without one to those of its kinds. */
 bool dump_note_variants(struct dump *d, struct str list);
 void dump_price_variants(struct dump *d);
 

@@ -450,6 +450,8 @@ walk(struct dump *d, struct str object)
 		buf_clear(&d->work);
 		json_decode(it[level].key, &d->work);
 		value = alone(typed_value(it[level].value));
+		if (json_type(value) == JSON_ARRAY)
+			value = dump_only_offer(d, value);
 		if (at[level] || json_type(value) == JSON_OBJECT)
 			usual_plain(buf_str(&d->work), &d->path);
 		if (json_type(value) == JSON_ARRAY &&

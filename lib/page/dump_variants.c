@@ -59,6 +59,47 @@ price_of(struct dump *d, struct str object)
 	return best.span;
 }
 
+/* True if an object has a title: it is an advert of its own, and no offer of
+ * the one that it is in. */
+static bool
+is_titled(struct dump *d, struct str object)
+{
+	struct json_each it = json_each(object);
+
+	while (json_next(&it)) {
+		struct usual_name n;
+
+		buf_clear(&d->part);
+		json_decode(it.key, &d->part);
+		n = usual_find(&d->usual, buf_str(&d->part));
+		if (n.rank != NAMES_NONE && n.key == TITLE)
+			return true;
+	}
+	return false;
+}
+
+/* True if what is called as d->work has it is in that list. */
+static bool
+is_called(struct dump *d, enum usual_list list)
+{
+	buf_clear(&d->part);
+	usual_plain(buf_str(&d->work), &d->part);
+	return usual_in(&d->usual, list, buf_str(&d->part));
+}
+
+struct str
+dump_only_offer(struct dump *d, struct str list)
+{
+	struct json_each it = json_each(list);
+	struct str one;
+
+	if (!json_next(&it) || json_type(it.value) != JSON_OBJECT ||
+	    !is_called(d, USUAL_OFFERED))
+		return list;
+	one = it.value;
+	return json_next(&it) || is_titled(d, one) ? list : one;
+}
+
 bool
 dump_note_variants(struct dump *d, struct str list)
 {
@@ -66,9 +107,8 @@ dump_note_variants(struct dump *d, struct str list)
 
 	if (!json_next(&it) || json_type(it.value) != JSON_OBJECT)
 		return false;
-	buf_clear(&d->part);
-	usual_plain(buf_str(&d->work), &d->part);
-	if (!usual_in(&d->usual, USUAL_VARIANTS, buf_str(&d->part)))
+	if (!is_called(d, USUAL_VARIANTS) &&
+	    (!is_called(d, USUAL_OFFERED) || is_titled(d, it.value)))
 		return false;
 	if (!d->variants.p)
 		d->variants = list;

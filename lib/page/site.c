@@ -129,7 +129,7 @@ sites_host(const struct sites *s, struct str host)
 
 	if (name.n)
 		return name;
-	if (str_starts(host, STR("www.")))
+	if (str_starts(host, STR("www.")) || str_starts(host, STR("api.")))
 		host.p += 4, host.n -= 4;
 	return host;
 }

@@ -166,6 +166,8 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_COINS] = STR_INIT("coins"),
 	    [USUAL_COINLESS] = STR_INIT("coinless"),
 	    [USUAL_VARIANTS] = STR_INIT("variants"),
+	    [USUAL_OFFERED] = STR_INIT("offered"),
+	    [USUAL_WEAK] = STR_INIT("weak"),
 	};
 	size_t i = str_which(kind, lists, USUAL_LISTS);
 
@@ -324,6 +326,12 @@ by_words(struct usual *u, struct str name)
 	found = usual_exact(u, s);
 	if (found.rank == NAMES_NONE && s.n > 3 && s.p[s.n - 1] == 's')
 		found = usual_exact(u, str_n(s.p, s.n - 1));
+	if (found.rank == NAMES_NONE && mark.p) {
+		buf_clear(&u->part);
+		buf_puts(&u->part, "money");
+		buf_addstr(&u->part, s);
+		found = usual_exact(u, buf_str(&u->part));
+	}
 	found.mark = mark;
 	found.unit = unit;
 	return found;
@@ -344,6 +352,9 @@ find(struct usual *u, struct str name)
 	words = by_words(u, name);
 	if (found.rank == NAMES_NONE)
 		return words;
+	if (words.rank != NAMES_NONE && words.key != found.key &&
+	    words.mark.p && memchr(name.p, '(', name.n))
+		return words; /* value (USD) is no value_usd */
 	if (words.rank != NAMES_NONE && words.key == found.key)
 		found.mark = words.mark, found.unit = words.unit;
 	return found;

@@ -1,11 +1,16 @@
 /* extract_bare - names for columns that have none, or none that is known */
 #include "extract_priv.h"
 #include "look.h"
+#include "url.h"
 
 #define SHORT  4   /* letters of a word that no chance puts into others */
 #define NUMBER 9   /* digits of an item, which are no price */
 #define ROWS   20  /* so many tell what the columns hold */
 #define LONG   250 /* characters, in the mean, of the longest titles */
+
+#define NO_PRICE                                                             \
+	"have whole numbers in several columns without names, any of which " \
+	"may be the price; put a header above the table"
 
 /* What the cells of a column look like. */
 struct column {
@@ -14,11 +19,15 @@ struct column {
 	size_t length;           /* characters of all texts */
 	size_t echo;             /* texts that the row's address has too */
 	size_t decimal;          /* numbers with a point: 39.9 */
-	size_t whole;            /* numbers without one */
+	size_t whole;            /* numbers without one, */
+	size_t year;             /* those that may be years, */
+	size_t part;             /* and those that stand in the address */
+	bool tens;               /* one of them is 10 or more */
 	size_t timed;            /* texts with a time of day: 12:30 */
 	bool high;               /* one of them is above any score: 10 */
 	uint32_t first;          /* the first address */
 	bool differ;             /* not all addresses are the same */
+	size_t goods;            /* addresses that may be of goods */
 };
 
 static size_t
@@ -107,6 +116,14 @@ is_whole(struct str s)
 	return s.n > 0;
 }
 
+/* 1998, 2024 */
+static bool
+is_year(struct str s)
+{
+	return s.n == 4 &&
+	       (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
 /* True of a text with a time of day, 12:30; models are 1:24. */
 static bool
 has_time(struct str s)
@@ -119,10 +136,19 @@ has_time(struct str s)
 	return false;
 }
 
+/* True if a word for goods stands in the path of an address. */
+static bool
+has_goods(const struct look *look, struct str address)
+{
+	uint32_t kind = 0;
+
+	return look_own(look, url_path(address), &kind).n && LOOK_GOODS(kind);
+}
+
 /* Notes one cell. */
 static void
-note(struct column *c, struct names *addresses, struct str cell,
-    enum dump_look look)
+note(struct extract *x, struct column *c, struct names *addresses,
+    struct str cell, enum dump_look look)
 {
 	uint32_t n;
 
@@ -132,13 +158,18 @@ note(struct column *c, struct names *addresses, struct str cell,
 		c->decimal++;
 		c->high |= cell.p[1] != '.'; /* 10 and more */
 	}
-	c->whole += is_whole(cell) && cell.n < NUMBER;
+	if (is_whole(cell) && cell.n < NUMBER) {
+		c->whole++;
+		c->tens |= cell.n > 1;
+		c->year += is_year(cell);
+	}
 	if (look == DUMP_TEXT || look == DUMP_WORDS) {
 		c->length += characters(cell);
 		c->timed += has_time(cell);
 	}
 	if (look != DUMP_ADDRESS && look != DUMP_WEB)
 		return;
+	c->goods += look == DUMP_ADDRESS || has_goods(x->look, cell);
 	n = names_add(addresses, cell);
 	if (c->look[look] == 1)
 		c->first = n;
@@ -209,6 +240,44 @@ call_marked(struct extract *x, const struct column *c)
 	x->bare_name[mark] = "currency";
 }
 
+/* True if a column without a name may have prices that are whole numbers: no
+ * years, no numbers of adverts, no scores. */
+static bool
+is_whole_price(const struct column *c)
+{
+	return c->full && c->whole == c->full && c->year < c->full &&
+	       !c->part && c->tens;
+}
+
+/* If none is the price yet, and there are addresses, by their form, a word in
+ * them or the title, of goods: the only other column
+ * of whole numbers, besides the first.  Of several nobody knows which it is:
+ * that is noted. */
+static void
+call_whole(struct extract *x, const struct column *c)
+{
+	size_t found = 0, n = 0;
+	bool link = false;
+
+	for (size_t i = 0; i < x->nbare; i++) {
+		const char *name = x->bare_name[i];
+
+		if (name && strcmp(name, "price") == 0)
+			return;
+		link |= most(&c[i], c[i].echo) ||
+		        (name && strcmp(name, "link") == 0 &&
+			    most(&c[i], c[i].goods));
+		if (!name && i && is_whole_price(&c[i])) {
+			found = i;
+			n++;
+		}
+	}
+	if (n == 1 && link)
+		x->bare_name[found] = "price";
+	else if (n && link)
+		extract_odd(x, NO_PRICE, x->csv.line);
+}
+
 /* The link is the column of adverts' addresses; else the only one of addresses
  * that differ: one that is the same in all rows is that of the list. */
 static void
@@ -269,14 +338,19 @@ note_row(struct extract *x, struct column *c, struct names *addresses)
 
 		look[i] = dump_look(x->dump, cell);
 		if (look[i] != DUMP_NOTHING)
-			note(&c[i], addresses, cell, look[i]);
+			note(x, &c[i], addresses, cell, look[i]);
 		if (look[i] == DUMP_ADDRESS ||
 		    (look[i] == DUMP_WEB && !address.p))
 			address = cell;
 	}
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		struct str cell = str_trim(x->csv.cell[i]);
+
+		c[i].part += cell.n >= SHORT && is_whole(cell) &&
+		             str_find(address, cell, 0) < address.n;
 		c[i].echo += (look[i] == DUMP_TEXT || look[i] == DUMP_WORDS) &&
-		             is_echo(str_trim(x->csv.cell[i]), address);
+		             is_echo(cell, address);
+	}
 }
 
 /* In a table with a header: columns whose names are known keep them. */
@@ -311,6 +385,7 @@ extract_bare(struct extract *x)
 		call(x, c, DUMP_MONEY, "price");
 		call_decimal(x, c);
 		call_marked(x, c);
+		call_whole(x, c);
 		call(x, c, DUMP_SHOP, "shop_name");
 		call(x, c, DUMP_PLACE, "location");
 	}

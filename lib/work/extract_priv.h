@@ -10,7 +10,8 @@
  *	extract_read    which definitions are tried, in which order
  *	extract_try     one definition on one page, which finds its rows by
  *	extract_found     paths, expressions and selectors,
- *	extract_table     the columns of a table,
+ *	extract_table     the columns of a table (extract_flat: of several
+ *	                  adverts in a row),
  *	extract_schema    what the page says for search engines,
  *	extract_dump      or usual names (dump.h) in data of unknown make
  *	extract_advert  one row: an advert, which is written, or why it is none
@@ -328,6 +329,11 @@ bool extract_bare(struct extract *x);
 
 /* True if the table's row has text beyond the header. */
 bool extract_shifted(const struct extract *x);
+
+/* Adds a cell to the object that x->line begins, under that name; parts: it may
+ * be several texts, parted by <br>, or a card.  False of an empty one. */
+bool extract_cell(
+    struct extract *x, struct str name, struct str cell, bool parts);
 
 /* Sets x->line to the table's row, {"column":"text", ...}, without empty
  * cells. */

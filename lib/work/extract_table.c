@@ -1,5 +1,5 @@
 /* extract_table - the rows of a table, each as a JSON object */
-#include "extract_priv.h"
+#include "extract_flat.h"
 #include "jsobj.h"
 #include "tag.h"
 
@@ -248,35 +248,39 @@ column_name(const struct extract *x, size_t i)
 	           : x->csv.head[i];
 }
 
+bool
+extract_cell(struct extract *x, struct str name, struct str cell, bool parts)
+{
+	struct buf *b = &x->line;
+	struct str text = unmarked(str_trim(cell));
+
+	if (!text.n)
+		return false;
+	json_sep(b);
+	if (put_link(x, name, text) || (parts && put_parts(x, name, text)))
+		return true;
+	json_quote(b, name);
+	buf_addc(b, ':');
+	if (extract_is_json(x, text))
+		buf_addstr(b, text);
+	else if (is_shown(x, text))
+		buf_addstr(b, buf_str(&x->mended));
+	else
+		json_quote(b, text);
+	return true;
+}
+
 void
 extract_cells(struct extract *x)
 {
 	const struct csv *c = &x->csv;
-	struct buf *b = &x->line;
-	struct str text, name;
 	bool parts = has_parts(x);
 
-	buf_clear(b);
-	buf_addc(b, '{');
-	for (size_t i = 0; i < c->ncell && i < c->nhead; i++) {
-		text = unmarked(str_trim(c->cell[i]));
-		if (!text.n)
-			continue;
-		json_sep(b);
-		name = column_name(x, i);
-		if (put_link(x, name, text) ||
-		    (parts && put_parts(x, name, text)))
-			continue;
-		json_quote(b, name);
-		buf_addc(b, ':');
-		if (extract_is_json(x, text))
-			buf_addstr(b, text);
-		else if (is_shown(x, text))
-			buf_addstr(b, buf_str(&x->mended));
-		else
-			json_quote(b, text);
-	}
-	buf_addc(b, '}');
+	buf_clear(&x->line);
+	buf_addc(&x->line, '{');
+	for (size_t i = 0; i < c->ncell && i < c->nhead; i++)
+		extract_cell(x, column_name(x, i), c->cell[i], parts);
+	buf_addc(&x->line, '}');
 }
 
 bool
@@ -385,37 +389,72 @@ is_words(struct extract *x, enum dump_like like, bool several)
 	return true;
 }
 
+/* Takes the row, which stands in x->line, under usual names.  *several: a row
+ * before it had several cells. */
+static void
+take_usual(struct extract *x, bool *several)
+{
+	enum dump_like like;
+
+	buf_clear(&x->usual);
+	like = dump_read(x->dump, buf_str(&x->line), x->bare, &x->usual);
+	if (extract_is_menu(x) || is_words(x, like, *several))
+		return;
+	*several |= x->csv.ncell > 1;
+	if (!extract_lists(x, buf_str(&x->line)))
+		extract_row(x, buf_str(&x->usual), NULL);
+}
+
+/* Takes all adverts of the row. */
+static void
+take_flat(struct extract *x, const struct flat *flat, bool *several)
+{
+	size_t at = 0;
+
+	while (extract_flat_next(x, flat, &at))
+		take_usual(x, several);
+}
+
+/* Takes the rows of a table that was opened. */
+static void
+take_rows(struct extract *x, struct flat *flat)
+{
+	size_t full = 0;
+	bool whole, several = false, is_flat = extract_flat_open(x, flat);
+
+	while (csv_next(&x->csv)) {
+		if (is_again(x)) {
+			is_flat = extract_flat_open(x, flat);
+			continue;
+		}
+		if (is_cut(x, &full))
+			continue;
+		whole = check_row(x);
+		if (!whole && !x->ragged && x->site->dump) {
+			x->got.apart = true;
+			continue;
+		}
+		if (is_flat) {
+			take_flat(x, flat, &several);
+			continue;
+		}
+		extract_cells(x);
+		if (x->site->dump)
+			take_usual(x, &several);
+		else
+			extract_row(x, buf_str(&x->line), NULL);
+	}
+}
+
 bool
 extract_table(struct extract *x)
 {
-	enum dump_like like;
-	size_t full = 0;
-	bool whole, several = false;
+	struct flat flat = {0};
 
 	if (!open_table(x))
 		return false;
-	while (csv_next(&x->csv)) {
-		if (is_again(x) || is_cut(x, &full))
-			continue;
-		whole = check_row(x);
-		extract_cells(x);
-		if (x->site->dump) {
-			if (!whole && !x->ragged) {
-				x->got.apart = true;
-				continue;
-			}
-			buf_clear(&x->usual);
-			like = dump_read(
-			    x->dump, buf_str(&x->line), x->bare, &x->usual);
-			if (extract_is_menu(x) || is_words(x, like, several))
-				continue;
-			several |= x->csv.ncell > 1;
-			if (!extract_lists(x, buf_str(&x->line)))
-				extract_row(x, buf_str(&x->usual), NULL);
-			continue;
-		}
-		extract_row(x, buf_str(&x->line), NULL);
-	}
+	take_rows(x, &flat);
+	extract_flat_free(&flat);
 	if (x->got.rows > x->got.lame)
 		return true;
 	x->got.none = !x->got.rows;

@@ -1,8 +1,24 @@
 /* extract_tables - which table of a text is one of adverts */
-#include "extract_priv.h"
+#include "extract_flat.h"
 #include "look.h"
 
 #define TRIES 50 /* so many tables of a text are looked at */
+
+/* Tells dump the columns of one advert of several in a row (extract_flat.h).
+ * False if rows have no such. */
+static bool
+flat_columns(struct extract *x, enum dump_like *how)
+{
+	struct str name[BARE_MAX];
+	struct flat flat = {0};
+	bool is = extract_flat_open(x, &flat);
+
+	if (is)
+		*how = dump_columns(
+		    x->dump, name, extract_flat_names(&flat, name, BARE_MAX));
+	extract_flat_free(&flat);
+	return is;
+}
 
 /* Finds names for columns without any, or for the title, if no column is called
  * so, and goes back to the first row.  Returns how much the names of the header
@@ -17,7 +33,7 @@ name_columns(struct extract *x)
 	if (x->bare) {
 		csv_bare(&x->csv);
 		dump_columns(x->dump, title, extract_bare(x) ? 1 : 0);
-	} else {
+	} else if (!flat_columns(x, &how)) {
 		how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
 		if (!dump_found(x->dump, STR("title")).p)
 			extract_bare(x);
