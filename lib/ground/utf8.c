@@ -44,6 +44,27 @@ utf8_next(const char *start, const char *end, size_t *n)
 	return 0xfffd;
 }
 
+/* Letters whose capitals stand so far before them; of every second one, where
+ * small letters and capitals stand in turn. */
+static const struct run {
+	uint32_t from, to, step, before;
+} small[] = {{'a', 'z', 1, 32}, {0xe0, 0xf6, 1, 32}, {0xf8, 0xfe, 1, 32},
+    {0x101, 0x12f, 2, 1}, {0x133, 0x137, 2, 1}, {0x13a, 0x148, 2, 1},
+    {0x14b, 0x177, 2, 1}, {0x17a, 0x17e, 2, 1}, {0x3ac, 0x3ac, 1, 38},
+    {0x3ad, 0x3af, 1, 37}, {0x3b1, 0x3c1, 1, 32}, {0x3c3, 0x3cb, 1, 32},
+    {0x3cc, 0x3cc, 1, 64}, {0x3cd, 0x3ce, 1, 63}, {0x430, 0x44f, 1, 32},
+    {0x450, 0x45f, 1, 80}};
+
+uint32_t
+utf8_capital(uint32_t c)
+{
+	for (size_t i = 0; i < COUNT(small) && c >= small[i].from; i++)
+		if (c <= small[i].to &&
+		    (c - small[i].from) % small[i].step == 0)
+			return c - small[i].before;
+	return c;
+}
+
 const char *
 utf8_skip(const char *p, const char *end, size_t n)
 {

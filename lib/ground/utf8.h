@@ -21,6 +21,10 @@ bool utf8_valid(struct str s, size_t *at);
  */
 uint32_t utf8_next(const char *p, const char *end, size_t *n);
 
+/* The capital of a small letter: Latin to U+017E, modern Greek, Cyrillic from
+ * U+0430 to U+045F.  Any other code point is given as it is. */
+uint32_t utf8_capital(uint32_t c);
+
 /* Behind n code points from p, or end. */
 const char *utf8_skip(const char *p, const char *end, size_t n);
 

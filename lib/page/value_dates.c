@@ -3,6 +3,7 @@
 
 #include "mem.h"
 #include "tsv.h"
+#include "utf8.h"
 #include "value_priv.h"
 
 struct entry {
@@ -12,7 +13,7 @@ struct entry {
 };
 
 struct dates {
-	struct buf text; /* the words, as the file has them, behind kinds */
+	struct buf text; /* the words, as the file has them */
 	struct line {
 		enum date_kind kind;
 		int value;
@@ -102,11 +103,50 @@ cmp(const void *a, const void *b)
 	return x->word.p < y->word.p ? -1 : x->word.p > y->word.p;
 }
 
+/* Adds the word with a capital, if its first letter is a small one that no
+ * comparison without case knows: май, Май. */
+static void
+add_capital(struct buf *b, struct str word)
+{
+	size_t n;
+	uint32_t c = word.n ? utf8_next(word.p, word.p + word.n, &n) : 0;
+
+	if (c < 0x80 || utf8_capital(c) == c)
+		return;
+	buf_addcp(b, utf8_capital(c));
+	buf_add(b, word.p + n, word.n - n);
+	buf_addc(b, ',');
+}
+
+static void
+add_capitals(struct dates *d)
+{
+	struct buf all = {0};
+
+	for (size_t l = 0; l < d->nline; l++) {
+		struct str rest =
+		    str_n(d->text.p + d->line[l].at, d->line[l].n);
+
+		d->line[l].at = all.n;
+		while (rest.p) {
+			struct str word = str_trim(str_cut(&rest, ','));
+
+			buf_addstr(&all, word);
+			buf_addc(&all, ',');
+			add_capital(&all, word);
+		}
+		d->line[l].n = all.n - d->line[l].at;
+	}
+	buf_free(&d->text);
+	d->text = all;
+}
+
 static void
 make_index(struct dates *d)
 {
 	size_t i = 0;
 
+	add_capitals(d);
 	for (size_t l = 0; l < d->nline; l++) {
 		struct str rest =
 		    str_n(d->text.p + d->line[l].at, d->line[l].n);

@@ -479,6 +479,9 @@ words(struct dates *d)
 	when(d, "3 ม.ค. 64", NULL, NULL, "none");
 	when(d, "٥ مارس ٢٠٢١", NULL, NULL, "2021-03-05");
 	when(d, "3 Мая 2021 г.", NULL, NULL, "2021-05-03");
+	when(d, "12. Června 2021", NULL, NULL, "2021-06-12");
+	when(d, "5 Ιουνίου 2021", NULL, NULL, "2021-06-05");
+	when(d, "Únor 5, 2021", NULL, NULL, "2021-02-05");
 	when(d, "31 февраля 2021", NULL, NULL, "none");
 	when(d, "5 марта", NULL, NULL, "none");
 	when(d, "März 2021", NULL, NULL, "none");
