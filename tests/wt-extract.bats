@@ -99,6 +99,7 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 @test "a name of other signs" { refuses 'site a\nhost b\nlet c.d .e\nitem jq .a\n' 'bad.site:3: write let NAME TEXT'; }
 @test "a name that no text has" { refuses 'site a\nhost b\nlet c .d \134\n|.e\nitem jq $(d)\n' 'bad.site:5: $(d): no line above it is: let d TEXT'; }
 @test "two texts of a name" { refuses 'site a\nhost b\nlet c .d\nlet c .e\nitem jq $(c)\n' 'bad.site:4: let c stands above already'; }
+@test "texts of a file"      { t 'printf "let a .n\nlet b \$(a)\n" >c.lets; printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nlets c.lets\nrows jq .rows[]\nitem jq \$(b)\n" >x.site; wt-extract --sites x.site | jq -r .item; echo "host x" >>c.lets; wt-extract --sites x.site' 'x_data={"rows":[{"n":"a7"}]}' a7 2 'x.site:5: c.lets: host: it has let lines only'; }
 @test "texts that make a line too long" { refuses "site a\nhost b\nlet t0 0123456789\n$(for i in $(seq 9); do echo "let t$i $(yes "\$(t$((i - 1)))" | head -8 | tr -d '\n')"; done)\nitem jq \$(t9)\n" 'bad.site:8: the line is too long with $(t4) in it'; }
 @test "no such key"          { refuses 'site a\nhost b\nitem jq .a\nitme jq .b\n' 'bad.site:4: itme: no such key'; }
 @test "no kind of source"    { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, above, css, page, ld, shown, text or address'; }

@@ -1,5 +1,6 @@
 /* site_let - lines of a definition that go on, and texts that have names */
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 #include "site_priv.h"
@@ -16,6 +17,8 @@ struct lets {
 	} * text;
 	size_t cap;
 	struct buf held;
+	struct rules *rules;
+	const char *path; /* of the definition */
 	struct err *e;
 };
 
@@ -124,6 +127,36 @@ cut_line(struct str *rest, struct buf *line, size_t *n)
 	return str_trim(buf_str(line));
 }
 
+/* Notes the let lines of a file beside the definition; it has no others. */
+static bool
+add_file(struct lets *l, struct str name)
+{
+	const char *slash = strrchr(l->path, '/');
+	struct buf path = {0}, held = {0}, line = {0};
+	struct str text, s, key;
+	size_t n;
+	bool ok;
+
+	if (slash)
+		buf_add(&path, l->path, (size_t)(slash - l->path) + 1);
+	buf_addstr(&path, name);
+	ok = rules_read(l->rules, buf_cstr(&path), &held, l->e);
+	for (text = buf_str(&held); ok && text.n;) {
+		s = cut_line(&text, &line, &n);
+		key = site_word(&s);
+		if (str_eq(key, STR("let")))
+			ok = add(l, s);
+		else if (key.n && key.p[0] != '#')
+			ok = err_set(l->e,
+			    STR_FMT ": " STR_FMT ": it has let lines only",
+			    STR_ARG(name), STR_ARG(key));
+	}
+	buf_free(&path);
+	buf_free(&held);
+	buf_free(&line);
+	return ok;
+}
+
 bool
 site_has_let(struct str text)
 {
@@ -132,9 +165,10 @@ site_has_let(struct str text)
 }
 
 bool
-site_let(struct str text, struct buf *out, size_t *line, struct err *e)
+site_let(struct rules *rules, const char *path, struct str text,
+    struct buf *out, size_t *line, struct err *e)
 {
-	struct lets l = {.e = e};
+	struct lets l = {.rules = rules, .path = path, .e = e};
 	struct buf whole = {0};
 	struct str s, rest, key;
 	size_t n = 0;
@@ -146,6 +180,8 @@ site_let(struct str text, struct buf *out, size_t *line, struct err *e)
 		key = site_word(&rest);
 		if (str_eq(key, STR("let")))
 			ok = add(&l, rest);
+		else if (str_eq(key, STR("lets")))
+			ok = add_file(&l, rest);
 		else
 			ok = str_starts(s, STR("#")) || put(&l, s, out);
 		for (size_t i = 0; i < n; i++)

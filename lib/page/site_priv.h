@@ -34,7 +34,8 @@ struct str site_word(struct str *rest);
  * anything by it.  False with e set, without file and line; *line is that.
  */
 bool site_has_let(struct str text);
-bool site_let(struct str text, struct buf *out, size_t *line, struct err *e);
+bool site_let(struct rules *rules, const char *path, struct str text,
+    struct buf *out, size_t *line, struct err *e);
 
 /* The word that is meant by one that begins no line (titel, Price:), or NULL.
  */

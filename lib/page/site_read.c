@@ -481,7 +481,8 @@ read_text(struct reader *r, struct rules *rules, struct str *text)
 
 	let = ok && site_has_let(buf_str(&held));
 	if (let)
-		ok = site_let(buf_str(&held), &whole, &r->line, &r->why) ||
+		ok = site_let(rules, r->s->path, buf_str(&held), &whole,
+			 &r->line, &r->why) ||
 		     fault(r, r->why.msg, STR(""));
 	*text = buf_str(let ? &whole : &held);
 	r->s->text = mem_dup(text->p, text->n);
