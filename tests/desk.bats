@@ -68,7 +68,14 @@ effort() {
   status=0
   wt-compare -e e.tsv 1 b 9 b >got 2>err || status=$?
   [[ $status == 2 && ! -s got ]]
-  grep -q 'no period 9' err
+  grep -q 'no period 9 in it; it has 1 2$' err
+}
+@test "period: of what wt-nightly keeps the run that is meant is told; a file that is not there" {
+  mkdir -p out/latest
+  wt-period 2020 out >got 2>err && false
+  grep -qx 'wt-period: out: give a run in it: out/latest' err
+  wt-exhibit x:1 nosuch.ndjson out2 2>err && false
+  grep -qx 'wt-exhibit: nosuch.ndjson: no such file of adverts' err
 }
 @test "compare: the day is that of China" {
   printf '%s\n' '{"id":"x:1","captured":"2020-11-04T16:00:00Z","class":{"commodity":"camel"}}' \

@@ -33,6 +33,15 @@ sums() { (cd out/latest && sha256sum ./*); }
   [[ ! -s said ]]
   sums | cmp - first
 }
+@test "nothing new, and records that are rejected: the second run says where they are" {
+  cp "$ROOT"/tests/data/demo.warc.gz in
+  wt-nightly in out >said && false
+  status=0
+  wt-nightly in out >said 2>&1 || status=$?
+  [[ $status == 1 ]]
+  grep -qx 'Nothing new; records are still rejected: .*/out/latest/rejects.ndjson' said
+  [[ -s out/latest/rejects.ndjson ]]
+}
 @test "no such folder: said so, and nothing is made" {
   t 'wt-nightly nosuch none' '' '' 3 'wt-nightly: nosuch: no such folder; give the folder'
   t 'wt-cache nosuch none' '' '' 3 'wt-cache: nosuch: no such folder; give the folder'

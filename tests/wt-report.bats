@@ -42,6 +42,7 @@ b  2'
 @test "text: many decimals are rounded, few are not" { t 'wt-report' $'{"k":"a","m":36.666666666667}\n{"k":"b","m":1.10}\n{"k":"c","m":0.123456}' $'k       m\n-  ------\na   36.67\nb    1.10\nc  0.1235'; }
 @test "text: Chinese headings and names"  { t 'wt-report --lang zh' '{"commodity":"elephant-ivory","adverts":3}' $'种类  广告数\n----  ------\n象牙       3'; }
 @test "no rows: nothing"                  { t 'wt-report' '' ''; }
+@test "a table that no row is of is told" { t 'wt-report --table y --table z' '{"table":"y","n":1}' $'y\n\nn\n-\n1' 0 '--table z: no row is of a table of that name'; }
 @test "only some tables: the others are dropped" { t 'wt-report --format csv --table y --summary s; jq -c "[.in,.used,.dropped,.rejected,.rows,.status]" s' $'{"table":"x","n":1}\n{"table":"y","n":2}\n{"table":"y","n":3}' $'n\n2\n3\n[3,2,1,0,2,0]'; }
 @test "the total has its word in the first key only" { t 'wt-report' $'{"k":"a","l":"b","n":1}\n{"row":"total","n":1}' $'k      l  n\n-----  -  -\na      b  1\nTotal     1'; }
 

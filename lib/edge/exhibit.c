@@ -46,7 +46,8 @@ parse(const struct opts *o, uint64_t *offset, uint64_t *skip)
 
 /* Reads the record; false with e set if it cannot be had. */
 static bool
-read_record(struct edge *edge, struct archive *a, struct err *e)
+read_record(
+    struct edge *edge, struct archive *a, const char *file, struct err *e)
 {
 	enum archive_what what;
 	const char *reason = NULL;
@@ -61,7 +62,8 @@ read_record(struct edge *edge, struct archive *a, struct err *e)
 		return false;
 	edge->in++, edge->used++;
 	if (what == ARCHIVE_BAD) {
-		wt_warn("%s: %s; what could be read is out", reason, e->msg);
+		wt_warn("%s: %s: %s; what could be read is out", file, reason,
+		    e->msg);
 		edge_fail(edge, WT_REJECTED);
 	} else if (d.stored.n < d.length) {
 		return err_set(e,
@@ -91,7 +93,7 @@ exhibit(const struct opts *o)
 	o->files[1] = NULL; /* the place is no input */
 	fd = reopen(a, file, offset, skip, &path, &e);
 	edge_open(&edge, &o->common, o->files);
-	if (fd < 0 || !read_record(&edge, a, &e)) {
+	if (fd < 0 || !read_record(&edge, a, file, &e)) {
 		wt_warn("%s: byte %" PRIu64 "+%" PRIu64 ": %s", file, offset,
 		    skip, e.msg);
 		edge_fail(&edge, WT_FAILED);

@@ -14,6 +14,7 @@
 #include "day.h"
 #include "die.h"
 #include "mem.h"
+#include "near.h"
 #include "version.h"
 
 #define MAX_LINE_DEFAULT ((size_t)64 << 20)
@@ -248,6 +249,52 @@ take_shared(struct opts *o, int ch)
 	}
 }
 
+/* The long option that is meant by one that is not known, or NULL. */
+static const char *
+meant(const struct option *l, const char *arg)
+{
+	struct str s = str_n(arg + 2, strcspn(arg + 2, "=")), name;
+	const char *near = NULL;
+	size_t least = NEAR_MAX, d;
+
+	for (; s.n <= NEAR_MAX && l->name; l++) {
+		name = str_from(l->name);
+		if (name.n > NEAR_MAX)
+			continue;
+		d = near_distance(s, name);
+		if (d < least && d * 3 <= s.n)
+			least = d, near = l->name;
+	}
+	return near;
+}
+
+/* The argument in which getopt found a letter that is no option: it stays there
+ * until the last letter. */
+static const char *
+lettered(char *const *argv)
+{
+	const char *last = argv[optind - 1];
+
+	return last[0] == '-' && strchr(last, optopt) ? last : argv[optind];
+}
+
+/* Refuses an option that is not known: says which is meant, or that it is the
+ * name of a file. */
+static void
+refuse_unknown(const struct opts *o, const struct option *l)
+{
+	const char *arg = o->common.argv[optind - 1], *near;
+
+	if (optopt && strncmp(arg, "--", 2) != 0)
+		arg = lettered(o->common.argv);
+	if (strncmp(arg, "--", 2) == 0 && (near = meant(l, arg)))
+		opt_refuse(o, "%s: no such option; is --%s meant?", arg, near);
+	if (access(arg, F_OK) == 0)
+		opt_refuse(
+		    o, "%s: no such option; for the file write ./%s", arg, arg);
+	opt_refuse(o, "%s: no such option", arg);
+}
+
 int
 opt_next(struct opts *o)
 {
@@ -261,7 +308,7 @@ opt_next(struct opts *o)
 		    o->common.argc, argv, buf_cstr(&letters), l, NULL);
 		o->arg = optarg;
 		if (ch == '?')
-			opt_refuse(o, "%s: no such option", argv[optind - 1]);
+			refuse_unknown(o, l);
 		if (ch == ':')
 			opt_refuse(
 			    o, "%s: its argument is missing", argv[optind - 1]);

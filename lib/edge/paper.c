@@ -300,6 +300,25 @@ end(struct paper *w)
 	sha_free(w->adverts_sha);
 }
 
+/* Tells which tables of --table no row was of. */
+static void
+tell_missing(const struct paper *w)
+{
+	size_t k;
+
+	for (size_t i = 0; i < w->opt->ntables; i++) {
+		struct str name = str_from(w->opt->tables[i]);
+
+		for (k = 0; k < w->report.ntable; k++)
+			if (str_eq(w->report.table[k].name, name))
+				break;
+		if (k == w->report.ntable && w->f->edge.in)
+			wt_warn("--table " STR_FMT
+				": no row is of a table of that name",
+			    STR_ARG(name));
+	}
+}
+
 int
 paper_run(const struct paper_opts *p, struct filter *f, struct opts *o)
 {
@@ -311,6 +330,7 @@ paper_run(const struct paper_opts *p, struct filter *f, struct opts *o)
 	read_all(&w);
 	check_adverts(&w);
 	write_document(&w);
+	tell_missing(&w);
 	for (size_t i = 0; i < w.report.ntable; i++)
 		f->edge.rows += w.report.table[i].nrow;
 	if (p->adverts)

@@ -1,7 +1,8 @@
 /* site_check - mistakes in definitions, and what was meant */
+#include "near.h"
 #include "site_priv.h"
 
-#define WORD 16 /* bytes of the longest words that are compared */
+#define WORD NEAR_MAX
 
 /* The words that begin a line, beside the keys. */
 static const char *const words[] = {"site", "host", "path", "content", "csv",
@@ -40,34 +41,6 @@ plain(struct str s, char out[WORD])
 	return s.n;
 }
 
-/* How many letters have to be put in, left out, changed or swapped to make b of
- * a.
- */
-static size_t
-distance(struct str a, struct str b)
-{
-	size_t d[WORD + 1][WORD + 1], best;
-
-	for (size_t i = 0; i <= a.n; i++)
-		for (size_t k = 0; k <= b.n; k++) {
-			if (!i || !k) {
-				d[i][k] = i + k;
-				continue;
-			}
-			best = d[i - 1][k - 1] + (a.p[i - 1] != b.p[k - 1]);
-			if (d[i - 1][k] + 1 < best)
-				best = d[i - 1][k] + 1;
-			if (d[i][k - 1] + 1 < best)
-				best = d[i][k - 1] + 1;
-			if (i > 1 && k > 1 && a.p[i - 1] == b.p[k - 2] &&
-			    a.p[i - 2] == b.p[k - 1] &&
-			    d[i - 2][k - 2] + 1 < best)
-				best = d[i - 2][k - 2] + 1;
-			d[i][k] = best;
-		}
-	return d[a.n][b.n];
-}
-
 /* Takes a word for the one that is meant, if it is nearer to s than *near, and
  * two thirds of the letters are right. */
 static void
@@ -78,7 +51,7 @@ take(struct str s, const char *word, const char **near, size_t *least)
 
 	if (!n)
 		return;
-	d = distance(s, str_n(text, n));
+	d = near_distance(s, str_n(text, n));
 	if (d < *least && d * 3 <= s.n) {
 		*least = d;
 		*near = word;
@@ -160,6 +133,14 @@ is_regex(struct str s)
 	return i < n;
 }
 
+/* True if mark stands in text; quick where not even its first byte does. */
+static bool
+has(struct str text, struct str mark)
+{
+	return memchr(text.p, mark.p[0], text.n) &&
+	       str_find(text, mark, 0) < text.n;
+}
+
 const char *
 site_source_wrong(const struct site_source *s)
 {
@@ -172,19 +153,20 @@ site_source_wrong(const struct site_source *s)
 		       "{word} or {text} is the part that is taken";
 	if (s->how == SITE_ADDRESS)
 		return NULL;
-	if (!s->has_cut && str_find(text, STR("~{"), 0) < text.n)
+	if (!s->has_cut && has(text, STR("~{")))
 		return "a blank stands on both sides of ~";
-	if (str_find(text, STR(" => "), 0) < str_find(text, STR("\""), 0))
+	if (has(text, STR("=> ")) &&
+	    str_find(text, STR(" => "), 0) < str_find(text, STR("\""), 0))
 		return "=> is for attributes alone; to put a text together: "
 		       "jq \"https://a.example/\" + .slug";
 	if (s->how == SITE_JQ && str_starts(text, STR("$.")))
 		return "a path begins with the point, without $: .title";
-	if (s->how == SITE_JQ && str_find(text, STR("[*]"), 0) < text.n)
+	if (s->how == SITE_JQ && has(text, STR("*]")))
 		return "all members of a list are [], not [*]";
 	if (s->how == SITE_JQ)
 		return is_name(text) ? "a path begins with a point: .title"
 		                     : NULL;
-	if (str_find(text, STR(" # "), 0) < text.n)
+	if (has(text, STR("# ")) && str_find(text, STR(" # "), 0) < text.n)
 		return "a comment is a line of its own";
 	return NULL;
 }
