@@ -31,6 +31,7 @@ struct tree {
 	struct xml xml;
 	struct names names;
 	struct buf texts;
+	struct buf name; /* one that is written out */
 	struct node *node;
 	size_t n, cap;
 	/* by name: the last child that has it, of the parent that is written */
@@ -215,19 +216,56 @@ xmljson_like(struct str text)
 	return root.n > 5 && !str_starts_nocase(root, STR("<html"));
 }
 
+/* _x0020_: how .NET and SQL Server write a character that no name may have, as
+ * columns of tables have them; *c is set to it.  False if s begins so not. */
+static bool
+is_written(struct str s, uint32_t *c)
+{
+	*c = 0;
+	if (s.n < 7 || s.p[0] != '_' || s.p[1] != 'x' || s.p[6] != '_')
+		return false;
+	for (int i = 2; i < 6; i++) {
+		if (ascii_hex(s.p[i]) < 0)
+			return false;
+		*c = *c * 16 + (uint32_t)ascii_hex(s.p[i]);
+	}
+	return !is_forbidden(*c);
+}
+
+/* A name as it is meant: Seller_x0020_Name is "Seller Name". */
+static struct str
+written_out(struct tree *t, struct str name)
+{
+	uint32_t c;
+
+	if (str_find(name, STR("_x"), 0) == name.n)
+		return name;
+	buf_clear(&t->name);
+	for (size_t i = 0; i < name.n; i++) {
+		if (is_written(str_n(name.p + i, name.n - i), &c)) {
+			buf_addcp(&t->name, c);
+			i += 6;
+		} else {
+			buf_addc(&t->name, name.p[i]);
+		}
+	}
+	return buf_str(&t->name);
+}
+
 static uint32_t
 add_node(struct tree *t, struct str name, uint32_t parent)
 {
 	struct node *p;
 
 	mem_grow(&t->node, &t->cap, t->n + 1, sizeof(*t->node));
-	t->node[t->n] = (struct node){.name = names_add(&t->names, name),
-	    .parent = parent,
-	    .next = NONE,
-	    .first = NONE,
-	    .last = NONE,
-	    .same = NONE,
-	    .from = t->texts.n};
+	t->node[t->n] =
+	    (struct node){.name = names_add(&t->names, written_out(t, name)),
+		.parent = parent,
+		.next = NONE,
+		.first = NONE,
+		.last = NONE,
+		.same = NONE,
+		.from = t->texts.n};
 	if (parent != NONE) {
 		p = &t->node[parent];
 		if (p->last == NONE)
@@ -532,6 +570,7 @@ xmljson(struct str s, struct buf *out, struct err *e)
 	xml_free(&t.xml);
 	names_free(&t.names);
 	buf_free(&t.texts);
+	buf_free(&t.name);
 	free(t.node);
 	return what;
 }

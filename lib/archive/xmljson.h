@@ -14,7 +14,8 @@
  * if it has no text, its href, as Atom's links have it.  Any other is an object
  * of its attributes and elements; text between those is left out but for the
  * first.  All values are strings.  In place of characters that XML forbids, as
- * control characters and &#2; are, stand blanks.
+ * control characters and &#2; are, stand blanks.  Of names Seller_x0020_Name is
+ * "Seller Name", as .NET and SQL Server write the columns of a table.
  *
  * Columns that are elements of one name are called by their attribute, as
  * phpMyAdmin and mysqldump --xml write them:

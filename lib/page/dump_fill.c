@@ -52,6 +52,23 @@ card_price(struct dump *d)
 	return (struct str){NULL, 0};
 }
 
+/* True if the row has the address of an advert, by its form or by a word for
+ * goods in its path. */
+static bool
+has_goods(struct dump *d)
+{
+	uint32_t kind = 0;
+
+	if (d->linked)
+		return true;
+	if (json_type(d->value[URL]) != JSON_STRING)
+		return false;
+	return look_own(
+		   &d->usual.look, url_path(dump_text(d, d->value[URL])), &kind)
+	           .n &&
+	       LOOK_GOODS(kind);
+}
+
 /*
  * Of a row with the address of an advert, or with no names at all: what has no
  * name, by its look.  An address that is only called one may be that of a
@@ -82,8 +99,12 @@ fill_unnamed(struct dump *d)
 		v[PRICE] = d->seen.money;
 	if (d->linked && !v[TITLE].p && !d->column[TITLE] && !d->seen.headed)
 		v[TITLE] = d->seen.title;
-	if (!d->seen.address.p && !d->trust && !d->bare)
+	if (!d->seen.address.p && !d->trust && !d->bare) {
+		if (!v[PRICE].p && !d->column[PRICE] && d->seen.money.p &&
+		    !d->seen.amount && has_goods(d))
+			v[PRICE] = d->seen.money;
 		return;
+	}
 	if (!v[TITLE].p && (!d->column[TITLE] || d->refused))
 		v[TITLE] = d->seen.title;
 	if (!v[PRICE].p && !d->column[PRICE] && !d->seen.amounts)
@@ -149,23 +170,6 @@ drop_estimate(struct dump *d)
 	    !(d->value[PRICE].p &&
 		usual_is(&d->usual, USUAL_ESTIMATE, d->rank[PRICE])))
 		d->value[PRICE_MAX] = (struct str){NULL, 0};
-}
-
-/* True if the row has the address of an advert, by its form or by a word for
- * goods in its path. */
-static bool
-has_goods(struct dump *d)
-{
-	uint32_t kind = 0;
-
-	if (d->linked)
-		return true;
-	if (json_type(d->value[URL]) != JSON_STRING)
-		return false;
-	return look_own(
-		   &d->usual.look, url_path(dump_text(d, d->value[URL])), &kind)
-	           .n &&
-	       LOOK_GOODS(kind);
 }
 
 /* What is called a value may be what was seized or granted, unless it stands

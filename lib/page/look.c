@@ -12,6 +12,7 @@
 #define SHOP_MAX    72 /* bytes of the name of a shop */
 #define BESIDE_MAX  30 /* bytes of what stands beside a title */
 #define PLACE_MAX   40 /* bytes of a place */
+#define BRACKETED   64 /* bytes of a word in brackets */
 #define PAIRS       5  /* of a name and a value, which make a list of them */
 
 void
@@ -371,4 +372,23 @@ look_is_words(struct str s)
 		   (letters > s.n / 2 && memchr(s.p, ' ', s.n)) ||
 		   (high >= MIXED && letters >= MIXED &&
 		       (high + letters) * 4 >= s.n * 3));
+}
+
+bool
+look_is_bracketed(struct str s)
+{
+	static const struct str values[] = {
+	    STR_INIT("true"), STR_INIT("false"), STR_INIT("null")};
+	struct str word;
+	size_t end;
+
+	if (s.n < 3 || s.p[0] != '[' ||
+	    (!ascii_letter(s.p[1]) && (unsigned char)s.p[1] < 0x80))
+		return false;
+	end = str_find(
+	    str_n(s.p, s.n < BRACKETED ? s.n : BRACKETED), STR("]"), 0);
+	if (end >= s.n || end == BRACKETED || memchr(s.p, '\n', end))
+		return false;
+	word = str_n(s.p + 1, end - 1);
+	return !str_in(word, values, COUNT(values));
 }

@@ -181,6 +181,10 @@ bool look_is_link(struct str s);
  * several, or a blank may be a part of it. */
 struct str look_shared(struct str s);
 
+/* True of [title] and of [notes by North]: a word or more in brackets at the
+ * start of a text, which is no JSON. */
+bool look_is_bracketed(struct str s);
+
 /* True of the address of an image, by how its path ends; the scheme may be left
  * out. */
 bool look_is_image(struct str s);

@@ -387,20 +387,24 @@ find_in(struct usual *u, struct str outer, struct str name)
 		return found;
 	buf_clear(&u->work);
 	usual_plain(outer, &u->work);
-	return usual_in(u, USUAL_WITHIN, buf_str(&u->work)) ? found
-	                                                    : USUAL_NONE;
+	return usual_in(u, USUAL_WITHIN, buf_str(&u->work)) ||
+	               usual_unnamed(u, buf_str(&u->work))
+	           ? found
+	           : USUAL_NONE;
 }
 
-/* "item_basic.price", "item/price", "price.current_price": as programs name the
- * columns of a table that they make of JSON. */
+/* "item_basic.price", "item/price", "price.current_price", "Column1.price": as
+ * programs name the columns of a table that they make of JSON; and
+ * "page_item_price", where what stands before is more than a word. */
 static struct usual_name
 find_inside(struct usual *u, struct str name)
 {
 	struct usual_name found = USUAL_NONE;
-	size_t n = 0;
+	size_t n = 0, words = 0;
 
 	for (size_t i = 1; i + 1 < name.n && found.rank == NAMES_NONE; i++) {
-		if (name.p[i] != '.' && name.p[i] != '/')
+		if (name.p[i] != '.' && name.p[i] != '/' &&
+		    (name.p[i] != '_' || !words++))
 			continue;
 		if (n++ == LEVELS)
 			break;

@@ -345,6 +345,8 @@ take_data(struct extract *x)
 {
 	struct str text = x->text.text, body = script_body(text);
 
+	if (x->table && look_is_bracketed(str_trim(text)))
+		return false; /* its header, or a caption */
 	if (extract_rows_headless(x, text))
 		body = text;
 	if (!body.p)

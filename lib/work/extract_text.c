@@ -31,7 +31,9 @@ may_be_table(struct str text)
 
 	while (at < text.n && strchr(" \t\r\n\xef\xbb\xbf", text.p[at]))
 		at++;
-	return at < text.n && !strchr("<{[", text.p[at]);
+	return at < text.n &&
+	       (!strchr("<{[", text.p[at]) ||
+		   look_is_bracketed(str_n(text.p + at, text.n - at)));
 }
 
 /* The host of a saved page without an address, by the folders that a mirror
