@@ -149,6 +149,25 @@ point_apart(struct reader *r)
 	return true;
 }
 
+/* True if nothing but a number stands before the reader's place: between 1900
+ * and 1920, 30 € are several. */
+static bool
+is_first(const struct reader *r)
+{
+	struct reader head = *r;
+
+	head.p = r->from;
+	reader_blanks(&head);
+	reader_word(&head, CURRENCY);
+	reader_blanks(&head);
+	while (head.p < r->p)
+		if (ascii_digit(*head.p))
+			head.p++;
+		else if (!reader_any(&head, " \0,\0.\0'\0\xc2\xa0\0"))
+			return false;
+	return true;
+}
+
 /* "1 200 ,00 €", "45, 50 €": and with a comma, as what a page has in parts is
  * put together.  Two digits, and behind them nothing but a mark of money; where
  * a blank is behind the comma that has to be there, or before the number. */
@@ -176,7 +195,7 @@ comma_apart(struct reader *r)
 	    !reader_word(&head, CURRENCY))
 		return false;
 	reader_blanks(&at);
-	if (at.p < at.end)
+	if (at.p < at.end || (behind && !is_first(r)))
 		return false;
 	r->p = coins.p;
 	return true;

@@ -138,6 +138,8 @@ prices(const struct numbers *w)
 	price(w, "R$ 1.045 , 90", "1045.90 - BRL -");
 	price(w, "$45, 50 pcs", "45 - USD -");
 	price(w, "45, 50", "45 - - -");
+	price(w, "between 1900 and 1920, 30 €", "30 - EUR -");
+	price(w, "1.920, 30 €", "1920.30 - EUR -");
 	price(w, "12 ,50 cm", "12 - - -");
 	price(w, "¥ 327 .5", "327.5 - CNY -");
 	price(w, "¥ 12\n.02 起", "12.02 - CNY -");
