@@ -11,6 +11,7 @@ advert_free(struct advert *a)
 	for (int k = 0; k < SITE_KEYS; k++)
 		buf_free(&a->buf[k]);
 	buf_free(&a->work);
+	buf_free(&a->host);
 	buf_free(&a->name);
 	buf_free(&a->one);
 	buf_free(&a->values);
@@ -216,6 +217,20 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 	}
 }
 
+/* The platform of a host in the list of hosts.  Of rows most are of one. */
+static struct str
+listed_of(struct advert *a, struct str host)
+{
+	if (!host.n)
+		return (struct str){NULL, 0};
+	if (!str_eq(buf_str(&a->host), host)) {
+		buf_clear(&a->host);
+		buf_addstr(&a->host, host);
+		a->listed = sites_listed(a->sites, host);
+	}
+	return a->listed;
+}
+
 /* The platform of the host of an address that the source finds; listed: only
  * of one that is in the list of hosts. */
 static struct str
@@ -231,8 +246,9 @@ host_of(
 		    !url_absolute(text, a->link_base, &a->work))
 			continue;
 		host = url_host(buf_str(&a->work));
-		name = listed ? sites_listed(a->sites, host)
-		              : sites_host(a->sites, host);
+		name = listed_of(a, host);
+		if (!name.n && !listed)
+			name = sites_unlisted(host);
 	}
 	return name;
 }
@@ -264,10 +280,10 @@ platform(struct advert *a, struct pick *p, const struct site *site)
 {
 	const struct site_sources *s = &site->source[SITE_PLATFORM];
 	struct str name = a->platform, found;
+	struct str host = a->page_host.p ? a->page_host : url_host(a->page_url);
 
-	if (!name.p)
-		name = sites_host(a->sites,
-		    a->page_host.p ? a->page_host : url_host(a->page_url));
+	if (!name.p && !(name = listed_of(a, host)).n)
+		name = sites_unlisted(host);
 	for (size_t i = 0; i < s->n; i++) {
 		found = named(a, p, &s->at[i], name);
 		if (!found.n)

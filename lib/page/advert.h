@@ -69,7 +69,9 @@ struct advert {
 	/* private */
 	struct buf buf[SITE_KEYS]; /* what value lends from */
 	struct buf work;
-	struct names seen;        /* images, to have each once; and names of */
+	struct buf host;   /* that was asked for last in the list of hosts, */
+	struct str listed; /* and its platform there; absent if none */
+	struct names seen; /* images, to have each once; and names of */
 	struct advert_pair *pair; /* the attributes, */
 	size_t npair, pair_cap;
 	struct buf values;    /* their values, */

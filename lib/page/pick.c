@@ -146,6 +146,7 @@ pick_row(struct pick *p, const struct site *site, struct str json,
 	struct err e;
 
 	p->site = site;
+	p->source = NULL;
 	p->json = (struct str){NULL, 0};
 	p->node = node;
 	p->ld_read = false;
@@ -159,8 +160,12 @@ pick_start(struct pick *p, const struct site_source *s)
 	struct str head = {NULL, 0};
 	const struct json_scan *scan = &p->scan;
 
+	p->again = s->again && p->source == s - 1;
 	p->source = s;
 	p->begun = p->money = false;
+	if (p->again)
+		return;
+	p->one.has = p->one.read = false;
 	p->match = (struct select_search){.left = &p->steps};
 	p->span = head;
 	if (s->how != SITE_PATH && s->how != SITE_ABOVE && s->how != SITE_LD)
@@ -238,6 +243,20 @@ next_match(struct pick *p)
 	return false;
 }
 
+static bool
+next_value(struct pick *p)
+{
+	if (p->again) {
+		p->span = p->one.span;
+		return p->one.has && !p->begun;
+	}
+	if (!walk_next(&p->walk, &p->span))
+		return false;
+	p->one.has = true;
+	p->one.span = p->span;
+	return true;
+}
+
 bool
 pick_next(struct pick *p)
 {
@@ -246,7 +265,7 @@ pick_next(struct pick *p)
 	switch (p->source->how) {
 	case SITE_LD:
 	case SITE_ABOVE:
-	case SITE_PATH: got = walk_next(&p->walk, &p->span); break;
+	case SITE_PATH: got = next_value(p); break;
 	case SITE_JQ: got = next_result(p); break;
 	case SITE_CSS:
 		got = !(p->source->join && p->begun) && next_match(p);
@@ -451,11 +470,16 @@ search(struct pick *p, struct str text)
 	return (struct str){NULL, 0};
 }
 
-bool
-pick_text(struct pick *p, struct str *text)
+/* The whole text of the value; false if it is none. */
+static bool
+whole_text(struct pick *p, struct str *text)
 {
 	bool got = false;
 
+	if (p->again && p->one.read) {
+		*text = p->one.whole;
+		return p->one.is_text;
+	}
 	buf_clear(&p->text);
 	switch (p->source->how) {
 	case SITE_LD:
@@ -480,6 +504,17 @@ pick_text(struct pick *p, struct str *text)
 		got = false;
 	if (p->source->how != SITE_ADDRESS && redirect_may_be(*text))
 		*text = redirect_target(p->redirects, *text);
+	p->one.read = text->p == p->text.p; /* else it is lent */
+	p->one.is_text = got;
+	p->one.whole = *text;
+	return got;
+}
+
+bool
+pick_text(struct pick *p, struct str *text)
+{
+	bool got = whole_text(p, text);
+
 	if (got && p->source->has_cut)
 		*text = cut_take(&p->source->cut, *text);
 	if (got && p->source->found.p)

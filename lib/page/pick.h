@@ -79,6 +79,14 @@ struct pick {
 	/* The source. */
 	const struct site_source *source;
 	bool begun; /* pick_next was called */
+	struct {
+		bool has;         /* the source found a value, */
+		struct str span;  /* this; */
+		bool read;        /* pick_text made a text of it, */
+		bool is_text;     /* for it is one, */
+		struct str whole; /* lent by `text`, of which it gave a part */
+	} one;                    /* for sources that find the same again */
+	bool again;               /* this one does */
 	struct walk walk;
 	struct buf found; /* what jq gave, a line a value, */
 	struct str left;  /* and those that are still to be given */

@@ -123,15 +123,19 @@ sites_listed(const struct sites *s, struct str host)
 }
 
 struct str
+sites_unlisted(struct str host)
+{
+	if (str_starts(host, STR("www.")) || str_starts(host, STR("api.")))
+		host.p += 4, host.n -= 4;
+	return host;
+}
+
+struct str
 sites_host(const struct sites *s, struct str host)
 {
 	struct str name = sites_listed(s, host);
 
-	if (name.n)
-		return name;
-	if (str_starts(host, STR("www.")) || str_starts(host, STR("api.")))
-		host.p += 4, host.n -= 4;
-	return host;
+	return name.n ? name : sites_unlisted(host);
 }
 
 static int

@@ -90,6 +90,7 @@ struct site_source {
 	struct select *css;     /* SITE_CSS */
 	struct cut cut;         /* behind ~ */
 	bool has_cut;
+	bool again;       /* another part of what the source before it finds */
 	struct str found; /* behind =~: a regular expression; or absent */
 	struct re *re;    /* compiled when it is first asked */
 	bool cents;       /* cents: a price in whole hundredths */
@@ -202,7 +203,10 @@ const struct platform *sites_platform(const struct sites *s, struct str name);
 /* The platform of a host by hosts.tsv; absent if it is not in there. */
 struct str sites_listed(const struct sites *s, struct str host);
 
-/* The platform of a host: its name in hosts.tsv, or the host without www. */
+/* That of any other: the host without www. */
+struct str sites_unlisted(struct str host);
+
+/* The platform of a host, by the one or the other. */
 struct str sites_host(const struct sites *s, struct str host);
 
 /* The key of a name ("seller.id"), or SITE_KEYS. */

@@ -298,6 +298,14 @@ read_platform(struct reader *r, struct site_source *s, struct str rest)
 	return read_source(r, SITE_PLATFORM, s, rest);
 }
 
+/* True if both find the same one value, which is then looked for once. */
+static bool
+is_again(const struct site_source *s, const struct site_source *before)
+{
+	return s->how == SITE_PATH && before->how == SITE_PATH &&
+	       str_eq(s->text, before->text) && json_path_plain(s->text);
+}
+
 /* Reads a line that gives a source for a key. */
 static bool
 add_source(struct reader *r, enum site_key key, struct str rest)
@@ -308,8 +316,11 @@ add_source(struct reader *r, enum site_key key, struct str rest)
 	mem_grow(&l->at, &l->cap, l->n + 1, sizeof(*l->at));
 	s = &l->at[l->n++];
 	*s = (struct site_source){.line = r->line, .slot = -1};
-	return key == SITE_PLATFORM ? read_platform(r, s, rest)
-	                            : read_source(r, key, s, rest);
+	if (key == SITE_PLATFORM ? !read_platform(r, s, rest)
+				 : !read_source(r, key, s, rest))
+		return false;
+	s->again = l->n > 1 && is_again(s, s - 1);
+	return true;
 }
 
 /* Adds a text to a list. */
