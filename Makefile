@@ -129,6 +129,9 @@ check: $(READY) all unit ## all tests, then again under sanitizers
 lint: $(READY) $(GEN) ## rooms, headers, warnings, man pages, shell
 	@O="$(O)" CC="$(CC)" bats tests/lint.bats
 
+map: ## what each file of the code is for; ROOM=lib/page: of that room
+	@sh tests/map.sh $(ROOM)
+
 bench: all ## speed against grep, rg and jq, on a corpus that is made
 	@PATH="$(CURDIR)/$(O)/bin:$$PATH" tests/bench/run
 
@@ -177,5 +180,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | sort | \
 		while IFS='	' read -r t w; do printf '  make %-10s %s\n' "$$t" "$$w"; done
 
-.PHONY: all unit gen print-warn deps demo check lint bench valgrind torture fuzz coverage \
+.PHONY: all unit gen print-warn deps demo check lint map bench valgrind torture fuzz coverage \
         install uninstall dist format clean help

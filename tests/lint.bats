@@ -51,6 +51,31 @@ compiles() {
   sh tests/calls.sh "$O"
 }
 
+@test "each file says in its first line what it is for" {
+  sh tests/map.sh >/dev/null
+}
+
+@test "the map in extract_priv.h has each part, and what each part gives" {
+  local h=lib/work/extract_priv.h f bad=0
+  for f in lib/work/extract_*.c; do
+    f=${f##*/} f=${f%.c}
+    sed '/^#ifndef/q' $h | grep -qw "$f" || { echo "$f"; bad=1; }
+  done
+  awk '
+    FILENAME ~ /\.c$/ && /^extract_[a-z_]*\(/ {
+      name = $0; sub(/\(.*/, "", name)
+      part = FILENAME; sub(/.*\//, "", part); sub(/\.c$/, "", part)
+      of[name] = part
+    }
+    FILENAME ~ /\.h$/ && /^\/\* ---- extract_[a-z]* ---- / { now = $3 }
+    FILENAME ~ /\.h$/ && /^[a-z].*[ *]extract_[a-z_]*\(/ {
+      name = $0; sub(/\(.*/, "", name); sub(/.*[ *]/, "", name)
+      if (of[name] != now) { print name " is of " of[name]; bad = 1 }
+    }
+    END { exit bad }' lib/work/extract*.c $h || bad=1
+  ((!bad))
+}
+
 @test "each header compiles alone" {
   for f in lib/*/*.h; do
     f=${f##*/}

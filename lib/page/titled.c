@@ -1,4 +1,4 @@
-/* titled - see titled.h */
+/* titled - the title of a page, and the name of its site in it */
 #include "titled.h"
 
 #include <string.h>

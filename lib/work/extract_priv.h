@@ -4,25 +4,42 @@
  * A document goes through them in this order:
  *
  *	extract.c       for each document, and each page in it
- *	extract_text    its text, decoded
+ *	extract_text    its text, decoded, and the pages that it is
  *	extract_unwrap  without what a program or browser wrote around it
  *	extract_ends    does the text end where a page may end?
  *	extract_read    which definitions are tried, in which order
+ *	extract_cut     why a page that gave nothing should have given adverts
  *	extract_try     one definition on one page, which finds its rows by
  *	extract_found     paths, expressions and selectors,
- *	extract_table     the columns of a table (extract_flat: of several
- *	                  adverts in a row),
+ *	extract_table     the columns of a table,
+ *	extract_flat        of which each row may have several adverts,
  *	extract_schema    what the page says for search engines,
  *	extract_dump      or usual names (dump.h) in data of unknown make
  *	extract_advert  one row: an advert, which is written, or why it is none
  *	extract_say     --explain, and the counts of the summary
  *
- * extract_dump leaves each shape of such data to a part of its own: rows of
- * JSON (extract_rows), JSON by columns (extract_columns, extract_lists),
- * tables (extract_tables, extract_bare), dumps of databases (extract_sql),
- * spreadsheets saved as HTML (extract_sheet), labelled lines (extract_lines),
- * what a page keeps for its programs (extract_kept), pages that show a list
- * (extract_tiles, extract_links) or one advert (extract_one).
+ * extract_dump leaves each shape of such data to a part of its own:
+ *
+ *	extract_rows      rows of JSON, one behind the other
+ *	extract_columns   JSON by columns, or headed
+ *	extract_lists     an object of lists
+ *	extract_tables    tables
+ *	extract_bare      whose columns have no names
+ *	extract_sql       dumps of databases
+ *	extract_sheet     spreadsheets saved as HTML
+ *	extract_lines     labelled lines
+ *	extract_kept      what a page keeps for its programs
+ *	extract_tiles     pages that show a list, whose links are found
+ *	extract_links       by their addresses,
+ *	extract_listed      by what the page says that it lists,
+ *	extract_cards       by what their elements are called;
+ *	extract_tile        what is around one of them
+ *	extract_one       pages that show one advert
+ *	extract_pairs     an advert's number, where it stands beside it
+ *	extract_around    its shop, likewise
+ *
+ * Below the functions stand by these parts.  Some have a header of their own,
+ * for what only one other part needs.
  *
  * A row is what may be an advert: a JSON object or an element.  A row is lame
  * if it has neither item nor title, or nothing tells its platform: it is
@@ -236,17 +253,40 @@ struct extract {
 	                      * page does this with ("shows as one advert") */
 };
 
+/* ---- extract_text ---- */
+
 /* Begins a document: its text is decoded and taken out of what a program wrote
  * around it.  doc is lent until the next. */
 void extract_start(struct extract *x, const struct doc *doc);
+
+/* Goes on to the next page of the document; most documents have one.  Behind
+ * the last x->rest is absent. */
+void extract_next_page(struct extract *x);
+
+/* Goes on to x->left, the values of a page in which the definition that was
+ * taken found nothing; false if there are none. */
+bool extract_next_kind(struct extract *x);
+
+/* Goes on to what is in the page: JSON that makes up most of it as a string, or
+ * the pages in its frames; false if it has neither. */
+bool extract_within(struct extract *x);
+
+/* Goes on to the frames of a saved page that gave adverts.  If the page is an
+ * advert its address is not that of the frames, which are read without one. */
+bool extract_frames(struct extract *x);
+
+/* ---- extract_unwrap ---- */
+
+/* Makes data that is wrapped, in a workbook of XML, in XML or YAML, or in the
+ * page in which a browser shows it, the text of the page. */
+void extract_unwrap(struct extract *x);
+
+/* ---- extract_ends ---- */
 
 /* What a text of HTML or XML ends inside of, because it was cut: "tag",
  * "script", "comment" and the like, "text" of a line, "table", "element" of
  * XML.  NULL if it ends as it should, or is no such text. */
 const char *extract_html_end(struct str text);
-
-/* True if of the first of these lines of JSON half are adverts. */
-bool extract_is_listed(struct extract *x, struct str lines);
 
 /* Of a page that was cut: true if that is inside the text of a line, or a
  * table, where the last row is then not whole. */
@@ -270,25 +310,7 @@ bool extract_html_deep(struct str text);
  * gave adverts. */
 bool extract_ends_open(struct str text);
 
-/* Goes on to the next page of the document; most documents have one.  Behind
- * the last x->rest is absent. */
-void extract_next_page(struct extract *x);
-
-/* Goes on to x->left, the values of a page in which the definition that was
- * taken found nothing; false if there are none. */
-bool extract_next_kind(struct extract *x);
-
-/* Goes on to what is in the page: JSON that makes up most of it as a string, or
- * the pages in its frames; false if it has neither. */
-bool extract_within(struct extract *x);
-
-/* Goes on to the frames of a saved page that gave adverts.  If the page is an
- * advert its address is not that of the frames, which are read without one. */
-bool extract_frames(struct extract *x);
-
-/* Makes data that is wrapped, in a workbook of XML, in XML or YAML, or in the
- * page in which a browser shows it, the text of the page. */
-void extract_unwrap(struct extract *x);
+/* ---- extract_read ---- */
 
 /* Reads the page by the definition that fits it best.  *failed: the definition
  * that should have read a page that gave nothing, for the caller to count once
@@ -305,143 +327,7 @@ void extract_odd(struct extract *x, const char *what, uint64_t line);
 /* Notes something beside the rows that is no JSON. */
 void extract_no_json(struct extract *x, uint64_t line);
 
-/* Tries a definition on the page: true if it gives adverts, or if the page
- * says that it has none; else false with x->got.why set. */
-bool extract_try(struct extract *x, const struct site *site);
-
-/* Takes a row, JSON or an element; the other is absent, or NULL.  Counts it
- * and, if it is an advert, writes it to x->adverts. */
-void extract_row(
-    struct extract *x, struct str json, const struct html_node *node);
-
-/* True if a source of the key, of skip or empty, finds something true in the
- * row that x->pick stands at. */
-bool extract_holds(struct extract *x, enum site_key key);
-
-/* Tries the definition on the page as a table. */
-bool extract_table(struct extract *x);
-
-/* Sets x->bare_name by what the first rows look like: for all columns of a
- * table without a header; in one with a header for the title alone, which is
- * known by its words standing in the addresses too.  True if there is a title.
- */
-bool extract_bare(struct extract *x);
-
-/* True if the table's row has text beyond the header. */
-bool extract_shifted(const struct extract *x);
-
-/* Adds a cell to the object that x->line begins, under that name; parts: it may
- * be several texts, parted by <br>, or a card.  False of an empty one. */
-bool extract_cell(
-    struct extract *x, struct str name, struct str cell, bool parts);
-
-/* Sets x->line to the table's row, {"column":"text", ...}, without empty
- * cells. */
-void extract_cells(struct extract *x);
-
-/* Tries the definition on the goods that the page describes for search engines
- * (schema.h). */
-bool extract_schema(struct extract *x);
-
-/* Takes the adverts of a table in JSON whose rows are no objects
- * (extract_columns.h); false if value is none. */
-bool extract_columns(struct extract *x, struct str value);
-
-/* The same one or two levels deep in value, as databases answer. */
-void extract_columns_within(struct extract *x, struct str value);
-
-/* Takes the rows that the definition finds in data, or, if that is absent, in
- * the elements of the page. */
-void extract_found(struct extract *x, struct str data);
-
-/* Says in x->got.why that it found none, and by what. */
-void extract_found_none(struct extract *x);
-
-/* Takes the adverts of an object whose values are lists, with a cell for each
- * advert; dump_read has just read it.  False if it is one advert.  True also if
- * nobody knows which cells belong together: that is noted as odd. */
-bool extract_lists(struct extract *x, struct str object);
-
-/* True if what dump_read last read has a title and an address and no more, and
- * so is a link of a menu, or one to another site than --platform names; or an
- * address of a rate, which is not offered. */
-bool extract_is_menu(struct extract *x);
-
-/* Adds a shop to the one advert of a page, in x->usual, if it has none: the one
- * in object, from which it was read, or beside it in outer:
- * {"seller":{"name":"s"},"item":{...}} */
-void extract_seller(struct extract *x, struct str outer, struct str object);
-
-/* {"6001":{"title":"a"}}: gives the advert in x->usual, if it has no number,
- * the one that is its key, if that is one. */
-void extract_add_item(struct extract *x, struct str key);
-
-/* Takes the advert of a pair, ["6001",{...}], as a Map has them; false if it is
- * none. */
-bool extract_pair(struct extract *x, struct str value);
-
-/* Takes the adverts of a value: JSON, or an object that is JavaScript; false if
- * it is neither. */
-bool extract_visit(struct extract *x, struct str value);
-
-/* Takes the adverts of what a page, or a script, keeps for its programs.  Much
- * of that is no advert, so that more is asked of each. */
-void extract_kept(struct extract *x, struct str text);
-
-/* True if what dump_read last read, which has a price, stands there and is of
- * the page's own site, where that is enough now; else notes that it would be
- * (struct kept). */
-bool extract_kept_own(struct extract *x);
-
-/* True if nothing was taken, and so much that stands there may be adverts that
- * it has to be told. */
-bool extract_kept_whole(struct extract *x);
-
-/* Takes x->usual as a row, unless the page keeps it once more for its
- * programs: it is one advert. */
-void extract_take_usual(struct extract *x);
-
-/* Takes the advert that an object is, or those of lists in it. */
-void extract_take(struct extract *x, struct str object);
-
-/* Takes the adverts of the page as a table under usual names.  If it is none of
- * adverts, as sums above the rows, another table may follow below: then those
- * of the first that is. */
-void extract_tables(struct extract *x);
-
-/* True if the object is like an advert, under usual names. */
-bool extract_like(struct extract *x, struct str object);
-
-/* Takes the adverts that a dump of a database inserts; false if it has no
- * rows. */
-bool extract_sql(struct extract *x);
-
-/* True if the first rows of a dump of a database keep pages, which are no
- * adverts and are not read: why says so, and what to do. */
-bool extract_sql_pages(struct extract *x, struct err *why);
-
-/* True if a value of a script is JSON, which x->scan then has.  False of JSON
- * in a text in quotes: jsobj_json makes that of it. */
-bool extract_is_data(struct extract *x, struct str value);
-
-/* True if a cell holds JSON: an object, or an array of strings or objects. */
-bool extract_is_json(struct extract *x, struct str cell);
-
-/* The text of an element, white space as single blanks; lent until the next
- * call. */
-struct str extract_element_text(
-    struct extract *x, const struct html_node *node);
-
-/* Takes the adverts of a page that is nothing but tables, as spreadsheets save
- * one, if their columns have usual names. */
-void extract_sheet(struct extract *x);
-
-/* Takes the adverts of a text whose lines begin with usual names. */
-void extract_lines(struct extract *x);
-
-/* True if what was taken for a table is such a text: most names of columns, and
- * most cells of the first row, are a label and a value. */
-bool extract_labelled(struct extract *x);
+/* ---- extract_cut ---- */
 
 /*
  * Why a page that gave nothing should have given adverts.  Each returns true
@@ -463,17 +349,196 @@ bool extract_is_header(struct extract *x);
  * called otherwise, with reason and detail set; or NULL. */
 const struct site *extract_near_table(struct extract *x);
 
+/* ---- extract_try ---- */
+
+/* Tries a definition on the page: true if it gives adverts, or if the page
+ * says that it has none; else false with x->got.why set. */
+bool extract_try(struct extract *x, const struct site *site);
+
+/* ---- extract_found ---- */
+
+/* Takes the rows that the definition finds in data, or, if that is absent, in
+ * the elements of the page. */
+void extract_found(struct extract *x, struct str data);
+
+/* Says in x->got.why that it found none, and by what. */
+void extract_found_none(struct extract *x);
+
+/* ---- extract_table ---- */
+
+/* Tries the definition on the page as a table. */
+bool extract_table(struct extract *x);
+
+/* True if the table's row has text beyond the header. */
+bool extract_shifted(const struct extract *x);
+
+/* Adds a cell to the object that x->line begins, under that name; parts: it may
+ * be several texts, parted by <br>, or a card.  False of an empty one. */
+bool extract_cell(
+    struct extract *x, struct str name, struct str cell, bool parts);
+
+/* Sets x->line to the table's row, {"column":"text", ...}, without empty
+ * cells. */
+void extract_cells(struct extract *x);
+
+/* True if a cell holds JSON: an object, or an array of strings or objects. */
+bool extract_is_json(struct extract *x, struct str cell);
+
+/* ---- extract_schema ---- */
+
+/* Tries the definition on the goods that the page describes for search engines
+ * (schema.h). */
+bool extract_schema(struct extract *x);
+
+/* ---- extract_dump ---- */
+
+/* True if of the first of these lines of JSON half are adverts. */
+bool extract_is_listed(struct extract *x, struct str lines);
+
+/* Takes the adverts of a value: JSON, or an object that is JavaScript; false if
+ * it is neither. */
+bool extract_visit(struct extract *x, struct str value);
+
+/* Takes x->usual as a row, unless the page keeps it once more for its
+ * programs: it is one advert. */
+void extract_take_usual(struct extract *x);
+
+/* Takes the advert that an object is, or those of lists in it. */
+void extract_take(struct extract *x, struct str object);
+
+/* True if the object is like an advert, under usual names. */
+bool extract_like(struct extract *x, struct str object);
+
+/* True if a value of a script is JSON, which x->scan then has.  False of JSON
+ * in a text in quotes: jsobj_json makes that of it. */
+bool extract_is_data(struct extract *x, struct str value);
+
+/* Tries the page as data of unknown make, by usual names: an export, a dump, or
+ * what x->as.tiles and x->as.one ask for. */
+bool extract_dump(struct extract *x);
+
+/* ---- extract_columns ---- */
+
+/* Takes the adverts of a table in JSON whose rows are no objects
+ * (extract_columns.h); false if value is none. */
+bool extract_columns(struct extract *x, struct str value);
+
+/* The same one or two levels deep in value, as databases answer. */
+void extract_columns_within(struct extract *x, struct str value);
+
+/* ---- extract_lists ---- */
+
+/* Takes the adverts of an object whose values are lists, with a cell for each
+ * advert; dump_read has just read it.  False if it is one advert.  True also if
+ * nobody knows which cells belong together: that is noted as odd. */
+bool extract_lists(struct extract *x, struct str object);
+
+/* ---- extract_tables ---- */
+
+/* Takes the adverts of the page as a table under usual names.  If it is none of
+ * adverts, as sums above the rows, another table may follow below: then those
+ * of the first that is. */
+void extract_tables(struct extract *x);
+
+/* ---- extract_bare ---- */
+
+/* Sets x->bare_name by what the first rows look like: for all columns of a
+ * table without a header; in one with a header for the title alone, which is
+ * known by its words standing in the addresses too.  True if there is a title.
+ */
+bool extract_bare(struct extract *x);
+
+/* ---- extract_sql ---- */
+
+/* Takes the adverts that a dump of a database inserts; false if it has no
+ * rows. */
+bool extract_sql(struct extract *x);
+
+/* True if the first rows of a dump of a database keep pages, which are no
+ * adverts and are not read: why says so, and what to do. */
+bool extract_sql_pages(struct extract *x, struct err *why);
+
+/* ---- extract_sheet ---- */
+
+/* The text of an element, white space as single blanks; lent until the next
+ * call. */
+struct str extract_element_text(
+    struct extract *x, const struct html_node *node);
+
+/* Takes the adverts of a page that is nothing but tables, as spreadsheets save
+ * one, if their columns have usual names. */
+void extract_sheet(struct extract *x);
+
+/* ---- extract_lines ---- */
+
+/* Takes the adverts of a text whose lines begin with usual names. */
+void extract_lines(struct extract *x);
+
+/* True if what was taken for a table is such a text: most names of columns, and
+ * most cells of the first row, are a label and a value. */
+bool extract_labelled(struct extract *x);
+
+/* ---- extract_kept ---- */
+
+/* Takes the adverts of what a page, or a script, keeps for its programs.  Much
+ * of that is no advert, so that more is asked of each. */
+void extract_kept(struct extract *x, struct str text);
+
+/* True if what dump_read last read, which has a price, stands there and is of
+ * the page's own site, where that is enough now; else notes that it would be
+ * (struct kept). */
+bool extract_kept_own(struct extract *x);
+
+/* True if nothing was taken, and so much that stands there may be adverts that
+ * it has to be told. */
+bool extract_kept_whole(struct extract *x);
+
+/* ---- extract_tiles ---- */
+
 /* Takes the adverts of a page that shows a list: each is a tile, a link with a
  * price beside it. */
 void extract_tiles(struct extract *x);
+
+/* ---- extract_one ---- */
 
 /* Takes the page as the one advert that it is by its address, if it shows a
  * title and a price. */
 void extract_one(struct extract *x);
 
-/* Tries the page as data of unknown make, by usual names: an export, a dump, or
- * what x->as.tiles and x->as.one ask for. */
-bool extract_dump(struct extract *x);
+/* ---- extract_pairs ---- */
+
+/* {"6001":{"title":"a"}}: gives the advert in x->usual, if it has no number,
+ * the one that is its key, if that is one. */
+void extract_add_item(struct extract *x, struct str key);
+
+/* Takes the advert of a pair, ["6001",{...}], as a Map has them; false if it is
+ * none. */
+bool extract_pair(struct extract *x, struct str value);
+
+/* ---- extract_around ---- */
+
+/* True if what dump_read last read has a title and an address and no more, and
+ * so is a link of a menu, or one to another site than --platform names; or an
+ * address of a rate, which is not offered. */
+bool extract_is_menu(struct extract *x);
+
+/* Adds a shop to the one advert of a page, in x->usual, if it has none: the one
+ * in object, from which it was read, or beside it in outer:
+ * {"seller":{"name":"s"},"item":{...}} */
+void extract_seller(struct extract *x, struct str outer, struct str object);
+
+/* ---- extract_advert ---- */
+
+/* Takes a row, JSON or an element; the other is absent, or NULL.  Counts it
+ * and, if it is an advert, writes it to x->adverts. */
+void extract_row(
+    struct extract *x, struct str json, const struct html_node *node);
+
+/* True if a source of the key, of skip or empty, finds something true in the
+ * row that x->pick stands at. */
+bool extract_holds(struct extract *x, enum site_key key);
+
+/* ---- extract_say ---- */
 
 /* Notes for extract_explain what a row is made of: for who is writing a
  * definition, so only with those of --sites. */
