@@ -76,13 +76,15 @@ bool sqlite_cut(const struct sqlite *q);
 uint64_t sqlite_size(const struct sqlite *q);
 
 enum sqlite_what {
-	SQLITE_GAVE,     /* a table, a row */
-	SQLITE_GAVE_BAD, /* of a table: it is passed over; of a row: that alone,
-	                  * if it is too_long; else it and all behind it */
+	SQLITE_GAVE,      /* a table, a row */
+	SQLITE_GAVE_LONG, /* a row has too much: it alone is passed over */
+	SQLITE_GAVE_BAD,  /* a table is passed over; or a row and all that are
+	                   * behind it in its table */
 	SQLITE_GAVE_END
 };
 
-/* The next table. */
+/* The next table.  reason and e are set with BAD; here and below also with
+ * LONG. */
 enum sqlite_what sqlite_table(struct sqlite *q, struct sqlite_table *t,
     const char **reason, struct err *e);
 

@@ -65,21 +65,20 @@ pass_row(struct sqlite *q, struct str table)
 	return true;
 }
 
-/* The table ends here, because of that. */
+/* The table ends here, because of that, or one row of it is passed over. */
 static enum sqlite_what
 refuse(struct sqlite *q, int code, const char **reason, struct err *e)
 {
 	struct str table = sqlite_name(q, q->next - 1);
 	int n = (int)(table.n < 100 ? table.n : 100);
+	bool is_long = code == SQLITE_TOOBIG || code == SQLITE_NOMEM;
 	struct err why;
-	bool more;
 
 	*reason = sqlite_fault(q, code, &why);
-	more = strcmp(*reason, "too_long") == 0 && pass_row(q, table);
-	if (more) {
+	if (is_long && pass_row(q, table)) {
 		err_set(e, "table %.*s, rowid %lld: %.300s", n, table.p,
 		    (long long)q->last, why.msg);
-		return SQLITE_GAVE_BAD;
+		return SQLITE_GAVE_LONG;
 	}
 	if (q->begun)
 		err_set(e, "table %.*s, behind %s %lld: %.300s", n, table.p,

@@ -121,10 +121,8 @@ next_page(struct store *s, const char **reason, struct err *e)
 
 	switch (sqlite_next(w->sqlite, &r, reason, e)) {
 	case SQLITE_GAVE: break;
-	case SQLITE_GAVE_BAD:
-		if (strcmp(*reason, "too_long") != 0)
-			w->form = FORM_NONE;
-		return STORE_BAD;
+	case SQLITE_GAVE_LONG: return STORE_BAD;
+	case SQLITE_GAVE_BAD: w->form = FORM_NONE; return STORE_BAD;
 	case SQLITE_GAVE_END: w->form = FORM_NONE; return STORE_END;
 	}
 	s->before++;
@@ -191,6 +189,7 @@ store_next(struct store *s, const char **reason, struct err *e)
 			continue;
 		switch (begin(s, reason, e)) {
 		case SQLITE_GAVE: break;
+		case SQLITE_GAVE_LONG: /* of rows alone */
 		case SQLITE_GAVE_BAD: return STORE_BAD;
 		case SQLITE_GAVE_END: return STORE_END;
 		}

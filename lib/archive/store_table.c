@@ -75,13 +75,12 @@ take(struct store *s, enum sqlite_what what, const struct sqlite_row *r,
 	struct store_work *w = s->work;
 	size_t at = w->body.n;
 
-	if (what == SQLITE_GAVE_BAD)
+	if (what == SQLITE_GAVE_BAD || what == SQLITE_GAVE_LONG)
 		note_fault(w, reason, e);
-	if (what != SQLITE_GAVE) {
-		if (what == SQLITE_GAVE_END || strcmp(reason, "too_long") != 0)
-			w->form = FORM_NONE;
+	if (what == SQLITE_GAVE_BAD || what == SQLITE_GAVE_END)
+		w->form = FORM_NONE;
+	if (what != SQLITE_GAVE)
 		return false;
-	}
 	if (put_row(w, r)) {
 		mem_grow(&w->row, &w->row_cap, s->nrow + 1, sizeof(*w->row));
 		w->row[s->nrow++] = (struct doc_row){at, r->id};
