@@ -9,7 +9,7 @@
 #include "tsv.h"
 
 struct mirror {
-	struct names host, file;
+	struct names host, file, beside;
 };
 
 static bool
@@ -23,8 +23,11 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		to = &m->host;
 	else if (str_eq(t->col[0], STR("file")))
 		to = &m->file;
+	else if (str_eq(t->col[0], STR("beside")))
+		to = &m->beside;
 	if (!to)
-		return tsv_fault(t, e, STR_FMT ": no such kind: host or file",
+		return tsv_fault(t, e,
+		    STR_FMT ": no such kind: host, file or beside",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n)
 		return tsv_fault(t, e, "the word is missing");
@@ -53,6 +56,7 @@ mirror_free(struct mirror *m)
 		return;
 	names_free(&m->host);
 	names_free(&m->file);
+	names_free(&m->beside);
 	free(m);
 }
 
@@ -145,4 +149,18 @@ mirror_host(const struct mirror *m, const char *file, struct str *when)
 		before = folder;
 	}
 	return host;
+}
+
+bool
+mirror_is_beside(const struct mirror *m, struct str link)
+{
+	struct str s = str_trim(link), folder;
+
+	while (str_starts(s, STR("./")) || str_starts(s, STR("../")))
+		str_cut(&s, '/');
+	folder = str_cut(&s, '/');
+	for (uint32_t i = 0; s.p && i < m->beside.n; i++)
+		if (str_ends(folder, m->beside.name[i]))
+			return true;
+	return false;
 }

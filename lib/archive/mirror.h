@@ -22,8 +22,9 @@
 
 struct mirror;
 
-/* Which endings are a host's: a table with the columns kind (host, file) and
- * word.  NULL with e set where it is wrong. */
+/* Which endings are a host's, or of a folder beside a page: a table with the
+ * columns kind (host, file, beside) and word.  NULL with e set where it is
+ * wrong. */
 struct mirror *mirror_new(struct rules *r, const char *path, struct err *e);
 void mirror_free(struct mirror *m);
 
@@ -34,5 +35,9 @@ void mirror_free(struct mirror *m);
  */
 struct str mirror_host(
     const struct mirror *m, const char *file, struct str *when);
+
+/* True of a link to what a browser put beside a page that it saved, in a folder
+ * that it calls by the page in its own language: ./title_files/7.jpg. */
+bool mirror_is_beside(const struct mirror *m, struct str link);
 
 #endif

@@ -163,7 +163,10 @@ to_word(struct advert *a, enum site_key key, struct str text)
 static bool
 add_link(const struct advert *a, struct str text, struct buf *out)
 {
-	return (a->link ? url_link : url_absolute)(text, a->link_base, out);
+	if (!a->link)
+		return url_absolute(text, a->link_base, out);
+	return !mirror_is_beside(a->mirror, text) &&
+	       url_link(text, a->link_base, out);
 }
 
 /* Converts text to the buffer of a key; false if it is not of its kind.

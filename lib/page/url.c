@@ -154,23 +154,6 @@ is_beside(struct str s)
 	       (n == s.n || s.p[n] != ':');
 }
 
-/* ./title_files/7.jpg: what a browser puts beside a page that it saves, in its
- * language. */
-static bool
-is_saved(struct str s)
-{
-	static const struct str ends[] = {STR_INIT("_files"),
-	    STR_INIT(".files"), STR_INIT("-Dateien"), STR_INIT("_fichiers"),
-	    STR_INIT("_archivos"), STR_INIT("_arquivos"),
-	    STR_INIT("_ficheiros"), STR_INIT("_bestanden"), STR_INIT("_pliki")};
-	struct str dir = str_cut(&s, '/');
-
-	for (size_t i = 0; s.p && i < COUNT(ends); i++)
-		if (str_ends(dir, ends[i]))
-			return true;
-	return false;
-}
-
 /* {{ item.picture }}: a program had not put it in yet. */
 static bool
 is_template(struct str s)
@@ -196,7 +179,7 @@ url_link(struct str text, struct str base, struct buf *out)
 			go_up(&dir);
 		str_cut(&s, '/');
 	}
-	if (is_saved(s) || is_template(s))
+	if (is_template(s))
 		return false;
 	buf_add(out, base.p, (size_t)(host.p + host.n - base.p));
 	buf_addstr(out, dir);

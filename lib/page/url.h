@@ -39,8 +39,7 @@ bool url_absolute(struct str text, struct str base, struct buf *out);
 
 /* The same of a link in a page that lies where base says, which may lead beside
  * it: "lot.php?id=7", "../7.html".  In a page that a program saved such a link
- * is often to a file of its own; false of "title_files/7.jpg", as browsers call
- * these. */
+ * is often to a file of its own: ask mirror_is_beside before. */
 bool url_link(struct str text, struct str base, struct buf *out);
 
 #endif

@@ -161,6 +161,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 	x->charset = charset_new();
 	x->sha = sha_new();
 	x->advert.sites = x->sites;
+	x->advert.mirror = x->mirror;
 	x->advert.charset = charset_new();
 	x->advert.sha = x->sha;
 	return x;

@@ -25,7 +25,8 @@ links_whole(struct links *l, struct str href)
 	static const struct str http = STR_INIT("http://");
 	struct str base = l->x->advert.link_base, url;
 
-	if (!base.p || look_is_web(href))
+	if (!base.p || look_is_web(href) ||
+	    mirror_is_beside(l->x->mirror, href))
 		return href;
 	buf_clear(&l->url);
 	buf_addc(&l->url, ' ');
@@ -62,6 +63,8 @@ path_of(struct links *l, struct str href)
 		                                        : none;
 	if (str_starts(href, STR("/")))
 		return href;
+	if (mirror_is_beside(l->x->mirror, href))
+		return none;
 	buf_clear(&l->url);
 	return url_link(href, somewhere, &l->url) ? url_local(buf_str(&l->url))
 	                                          : none;

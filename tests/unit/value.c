@@ -675,7 +675,6 @@ urls(void)
 	url("HTTPS://X.com", NULL, "https://x.com");
 	url("/i/1.jpg", base, "https://a.com/i/1.jpg");
 	url("/i/1.jpg", NULL, "none");
-	url("./a_files/1.jpg", base, "none");
 	url("1.jpg", base, "none");
 	url("javascript:;", base, "none");
 	url("data:image/png;base64,AA", base, "none");
