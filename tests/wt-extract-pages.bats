@@ -83,6 +83,7 @@ tiles() {
 }
 export -f tiles
 
+@test "tiles: a label before a title is none of it" { t 'for i in 1 2 3 4 5 6 7 8 9; do echo "<li class=item><a href=/product/bone-$i><img src=/i/$i.jpg></a><div class=name><a href=/product/bone-$i><span class=title><span>Name</span> :</span> <span>Carved bone comb $i</span></a></div><b>\$$i.50</b></li>"; done | wt-extract --url https://a.example/shop | jq -c "[.title,.price]" | tail -1' '' '["Carved bone comb 9",9.5]'; }
 @test "tiles: a link to an advert each, with its price" {
   t 'tiles 8 \$ | wt-extract | jq -c "[.id,.title,.price,.currency,.images[0],.source.row]" | sed -n "1p;\$p"' '' $'["ebay.com:100000000001","carved bangle no 1",11.5,"USD","https://i.example.com/1.jpg",1]\n["ebay.com:100000000008","carved bangle no 8",18.5,"USD","https://i.example.com/8.jpg",8]'
 }

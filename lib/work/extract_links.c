@@ -6,6 +6,7 @@
 
 #include "look.h"
 #include "mem.h"
+#include "redirect.h"
 #include "text.h"
 #include "url.h"
 
@@ -97,6 +98,15 @@ is_elsewhere(const struct links *l, struct str href)
 	return host.p && !str_eq(host, l->host) && !memchr(host.p, '&', host.n);
 }
 
+/* Where the link leads to, also through a host that sends on. */
+static struct str
+led(struct links *l, struct str href)
+{
+	return redirect_may_be(href)
+	           ? redirect_target(l->x->pick.redirects, href)
+	           : href;
+}
+
 /* The number or name of the advert that the address leads to; absent if to
  * none. */
 static struct str
@@ -106,7 +116,7 @@ item_of(struct links *l, struct str href, uint32_t *kind)
 
 	*kind = 0;
 	if (!l->own)
-		return look_item(l->x->look, links_whole(l, href));
+		return look_item(l->x->look, links_whole(l, led(l, href)));
 	path = links_path(l, href);
 	if (!path.p || (!l->x->url.p && path.n < 2))
 		return none;
@@ -183,7 +193,7 @@ plain(struct links *l, struct str value)
 static bool
 is_unknown(const struct links *l, struct str href)
 {
-	if (str_find(href, STR("&#"), 0) < href.n)
+	if (redirect_may_be(href) || str_find(href, STR("&#"), 0) < href.n)
 		return false;
 	return look_is_web(href) ? !look_may_be_item(l->x->look, href)
 	                         : l->unknown;

@@ -180,14 +180,46 @@ call(struct tile *t, const struct html_node *n, struct str *value)
 	buf_addstr(&t->shown, name);
 }
 
+/* True of what stands before a value, in an element of its own: Name: */
+static bool
+is_label(struct tile *t, struct str text)
+{
+	static const struct str colons[] = {
+	    STR_INIT(":"), STR_INIT("\xef\xbc\x9a")};
+
+	for (size_t i = 0; text.n <= LABEL && i < 2; i++)
+		if (str_ends(text, colons[i]))
+			return dump_key(t->x->dump,
+			    str_trim(str_n(text.p, text.n - colons[i].n)))
+			    .p;
+	return false;
+}
+
 /* True if the name of a text says what it is; the name of a link does so only
- * of an address. */
+ * of an address, and that of a number sold not of money: Sold for $5. */
 static bool
 says_what(struct tile *t, struct str value)
 {
-	struct str key = dump_key(t->x->dump, buf_str(&t->shown));
+	struct str key = dump_key(t->x->dump, buf_str(&t->shown)), first;
 
+	if (str_eq(key, STR("sold")) &&
+	    value_money(t->x->sites->numbers, value, &first))
+		return false;
 	return key.p && (!str_eq(key, STR("url")) || look_is_link(value));
+}
+
+/* Takes the label from a value whose name says the same: <p class=name>Name: x
+ */
+static struct str
+unlabelled(struct tile *t, struct str value)
+{
+	struct str rest = value, label = before(t, &rest), key, name;
+
+	if (!label.n || label.n > LABEL || !rest.n)
+		return value;
+	key = dump_key(t->x->dump, label);
+	name = dump_key(t->x->dump, buf_str(&t->shown));
+	return key.p && str_eq(key, name) ? rest : value;
 }
 
 /* True of a price without a number: its currency alone, or that it is to be
@@ -210,12 +242,18 @@ add(struct tile *t, const struct html_node *n, const char *what, size_t *left,
 	if (!*left || !value.n ||
 	    value.n > (strcmp(what, "href") == 0 ? LINKS_HREF : TITLE))
 		return;
+	if (!*what && is_label(t, value)) {
+		was(t, n, value);
+		return;
+	}
 	--*left;
 	buf_clear(&t->shown);
 	buf_addstr(&t->shown,
 	    !*what && was(t, n, value) ? STR("past_price") : name_of(t, n));
 	if (!*what && !says_what(t, value))
 		call(t, n, &value);
+	else if (!*what)
+		value = unlabelled(t, value);
 	if (*what)
 		buf_printf(&t->shown, " %s", what);
 	if (is_numberless(t, value)) {
