@@ -85,6 +85,18 @@ is_whole(struct str s)
 	return look_is_digits(s) || look_is_decimal(s);
 }
 
+/* True of money under a name that does not say that it is for what stands
+ * beside an advert, as shipping is. */
+static bool
+is_money(struct dump *d, struct str s, bool sign)
+{
+	const struct look *look = &d->usual.look;
+
+	return (look_is_money(look, s) || (sign && is_whole(s)) ||
+		   (d->bare && !d->seen.money.p && look_is_amount(s))) &&
+	       (d->bare || !look_is_beside(look, buf_str(&d->work)));
+}
+
 /* A value whose name says nothing. */
 static void
 guess(struct dump *d, struct str span)
@@ -104,9 +116,7 @@ guess(struct dump *d, struct str span)
 		l->address = span;
 	} else if (!l->image.p && look_is_image(s)) {
 		l->image = span;
-	} else if ((!l->money.p || l->amount) &&
-		   (look_is_money(look, s) || (sign && is_whole(s)) ||
-		       (d->bare && !l->money.p && look_is_amount(s)))) {
+	} else if ((!l->money.p || l->amount) && is_money(d, s, sign)) {
 		l->money = span;
 		l->numbered = is_numbered(name) || sign;
 		l->amount = l->amounts = false;

@@ -6,31 +6,46 @@
 
 #include "mem.h"
 
+#define DIGITS 4  /* of the number of a member, at most */
 #define SHARED 64 /* columns that all adverts of a row share, at most */
 
-/* Sets *before to what stands before the first number in a name between / or .,
- * *number to that, and *rest to what is behind: items/0/title.  False if there
- * is none. */
+/* Cuts a number off *s: 0. or 0/ or 0_, as `sep` is, or 0]. behind a bracket.
+ * False if it begins with none, or nothing is behind. */
+static bool
+cut_number(struct str *s, char sep, uint32_t *number)
+{
+	size_t n = str_span(*s, ascii_digit), at = n;
+
+	if (!n || n > DIGITS)
+		return false;
+	*number = 0;
+	for (size_t i = 0; i < n; i++)
+		*number = *number * 10 + (uint32_t)(s->p[i] - '0');
+	if (sep == '[' && at < s->n && s->p[at] == ']')
+		at++;
+	else if (sep == '[')
+		return false;
+	if (at + 1 >= s->n ||
+	    (sep == '[' ? !strchr("./_", s->p[at]) : s->p[at] != sep))
+		return false;
+	*s = str_n(s->p + at + 1, s->n - at - 1);
+	return true;
+}
+
+/* Sets *before to what stands before the first number in a name, *number to
+ * that, and *rest to what is behind: items/0/title, items[0].title.  False if
+ * there is none. */
 static bool
 is_numbered(
     struct str name, struct str *before, uint32_t *number, struct str *rest)
 {
-	size_t n;
-
 	for (size_t i = 1; i + 2 < name.n; i++) {
-		char sep = name.p[i];
-
-		if (sep != '/' && sep != '.')
+		if (!strchr("/._[", name.p[i]))
 			continue;
 		*rest = str_n(name.p + i + 1, name.n - i - 1);
-		n = str_span(*rest, ascii_digit);
-		if (!n || n > 4 || n + 1 >= rest->n || rest->p[n] != sep)
+		if (!cut_number(rest, name.p[i], number))
 			continue;
-		*number = 0;
-		for (size_t j = 0; j < n; j++)
-			*number = *number * 10 + (uint32_t)(rest->p[j] - '0');
 		*before = str_n(name.p, i);
-		*rest = str_n(rest->p + n + 1, rest->n - n - 1);
 		return true;
 	}
 	return false;

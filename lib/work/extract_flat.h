@@ -4,10 +4,11 @@
  *	query,items/0/title,items/0/price,items/1/title,items/1/price
  *	comb,Horn comb,5,Bone comb,6
  *
- * as Apify, pandas and others make of {"items":[{"title":...},...]}.  Each
- * member is an advert, with what the row says besides: {"title":"Horn comb",
- * "price":"5","query":"comb"}.  A row with a title of its own is one advert,
- * and its lists are of what is said of it: pictures, variants.
+ * as Apify, pandas and others make of {"items":[{"title":...},...]}; or with
+ * other marks: items.0.title, items_0_title, items[0].title.  Each member is an
+ * advert, {"title":"Horn comb","price":"5"}, with what the row says of where
+ * and when all were found.  A row with a title of its own is one advert, and
+ * its lists are of what is said of it: pictures, variants.
  */
 #ifndef WT_EXTRACT_FLAT_H
 #define WT_EXTRACT_FLAT_H
