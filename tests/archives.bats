@@ -561,6 +561,30 @@ export -f cuts
 @test "a page of nothing but a table, XML, what Python shows, a table's only row: cut" {
   t 'n() { wt-extract --platform x 2>&1 | sed "s/^wt-extract: <stdin>:[0-9]*: //;s/.*\"id\":\"\([^\"]*\).*/\1/"; }; h="<table><tr><th>id</th><th>title</th><th>price</th></tr><tr><td>1</td><td>cup a</td><td>5</td></tr><tr><td>2</td><td>cup b"; echo "$h</td><td>6</td></tr></table>" | n; echo "$h</td><td>6" | n; echo "$h" | n; echo "<?xml version=\"1.0\"?><items><item><id>1</id><title>cup" | n; printf "[{\047title\047: \047cup\047, \047price\047: 5}, {\047ti" | n; printf "title,price,url\ncup,5" | n; printf "title,price,url\ncup,5\n" | n' '' $'x:1\nx:2\npart: it ends inside a table: it was cut, or is not whole yet; rejected\nx:1\npart: it ends inside a table: it was cut, or is not whole yet; rejected\nx:1\npart: it ends inside an element: it was cut, or is not whole yet; rejected\nlayout: dump: its data does not end; rejected\npart: it ends inside a row: it was cut, or is not whole yet; rejected\nx:7b9ce39bb64c4c3e'
 }
+@test "data that is cut right behind a member, quoted as JSON or Python do or as a script may, is told" {
+  t 'n() { wt-extract --platform x 2>e | jq -r .item | xargs; cut -d: -f3- e; }; p="{\047id\047:\0477\047,\047title\047:\047comb\047,\047price\047:5}"; j="{\"id\":\"7\",\"title\":\"comb\",\"price\":5}"; b="{id:\0477\047,title:\047comb\047,price:5}"; for s in "[$p,$p" "x=[$p,$p" "var x = [$p,{\047id\047" "[$b,$b" "f({a:[$b,$b" "{\"a\":[$j,$j" "f([$j" "[[\"id\",\"title\",\"price\"],[\"7\",\"comb\",5]"; do printf "$s" | n; done; for s in "[$p]" "x=[$b];" "f([$j]);"; do printf "$s" | wt-extract --platform x | jq -r .item; done' '' '
+1: layout: dump: its data does not end; rejected
+
+1: layout: dump: its data does not end; rejected
+
+1: layout: dump: its data does not end; rejected
+
+1: layout: dump: its data does not end; rejected
+
+1: layout: dump: its data does not end; rejected
+7 7
+1: part: it ends inside a value: it was cut, or is not whole yet; rejected
+7
+1: part: it ends inside a value: it was cut, or is not whole yet; rejected
+
+1: part: it ends inside a value: it was cut, or is not whole yet; rejected
+7
+7
+7'
+}
+@test "addresses with numbers that are hexadecimal are no quoted-printable" {
+  t 'for i in 71 60 90; do (printf "<!doctype html><table><tr><th>id</th><th>title</th><th>price</th><th>url</th></tr>"; for j in 1 2 3 4 5; do printf "<tr><td>${i}00000$j</td><td>comb $j</td><td>$j</td><td>https://item.taobao.com/item.htm?id=${i}00000$j</td></tr>"; done; echo "</table>") | wt-extract | wc -l; done; printf "<p>\n=E8=A7=92\n=E8=A7=92" | wt-extract' '' $'5\n5\n5' 1 'quoted_printable: '
+}
 @test "files that are cut: never less with status 0" {
   t 'i() { for j in 1 2 3; do comb $j | http | record response https://a.example/$j; done; }; i >warc; i | gzip -n >gz; i | zstd -qc >zst; i | xz >xz; har $A "\"text\":$(comb 1 | jq -Rs .)" >har; (echo "From: <Saved by x>"; echo "Snapshot-Content-Location: https://a.example/1"; echo "MIME-Version: 1.0"; printf "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html\nContent-Location: https://a.example/1\n\n"; comb 1; echo "--B--") >mhtml; for j in 1 2 3; do comb $j >$j.html; done; zip -q zip ?.html; tar czf tgz ?.html; r="{\"id\":1,\"title\":\"cup\",\"price\":5,\"url\":\"https://item.taobao.com/item.htm?id=60000000000"; echo "[${r}1\"},${r}2\"},${r}3\"}]" >json; (echo "<!doctype html><script>window.a={\"x\":"; cat json; echo "}</script></html>") >page; for f in warc gz zst xz har mhtml zip.zip tgz json page; do cuts $f; done' '' $'warc 3\ngz 3\nzst 3\nxz 3\nhar 1\nmhtml 1\nzip.zip 3\ntgz 3\njson 3\npage 3'
 }

@@ -381,24 +381,37 @@ line_end(struct str s)
 	return str_starts(s, STR("\n"));
 }
 
+/* True of a character that quoted-printable leaves as it is; F is encoded where
+ * a line begins with From. */
+static bool
+stays_plain(int64_t c)
+{
+	return c != 'F' && (ascii_letter((char)c) || ascii_digit((char)c));
+}
+
 /* A page in quoted-printable (RFC 2045), without a header that says so: each =
- * has two figures behind it, or the end of the line. */
+ * has a byte that needs it behind it, or the end of the line; and =3D, a line
+ * that goes on or two bytes in a row are there: in ?id=60 they are not. */
 static bool
 is_quoted_printable(struct str s)
 {
-	size_t n = 0;
+	size_t n = 0, sign = 0, last = SIZE_MAX;
+	int64_t c;
 
 	if (!str_starts(str_trim(s), STR("<")))
 		return false;
 	for (size_t i = 0; i + 2 < s.n; i++) {
 		if (s.p[i] != '=')
 			continue;
-		if (!line_end(str_n(s.p + i + 1, s.n - i - 1)) &&
-		    (ascii_hex(s.p[i + 1]) < 0 || ascii_hex(s.p[i + 2]) < 0))
+		c = str_hex(s, i + 1, 2);
+		if (c >= 0 ? stays_plain(c)
+			   : !line_end(str_n(s.p + i + 1, s.n - i - 1)))
 			return false;
-		n += str_starts(str_n(s.p + i, s.n - i), STR("=3D")) ? 3 : 1;
+		n += c == '=' ? 3 : 1;
+		sign += c < 0 || c == '=' || last + 3 == i;
+		last = i;
 	}
-	return n > 3;
+	return n > 3 && sign;
 }
 
 static bool

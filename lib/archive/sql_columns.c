@@ -48,20 +48,30 @@ is_key(struct str word)
 	return str_in_nocase(word, words, COUNT(words));
 }
 
+/* The text in quotes at *at, which goes behind it; absent if the text ends
+ * right behind the first of them. */
+static struct str
+quoted(const struct sql *s, size_t *at)
+{
+	size_t from = *at;
+
+	*at = sql_pass_quoted(s->text, from, s->plain);
+	return *at - from < 2 ? (struct str){NULL, 0}
+	                      : str_n(s->text.p + from + 1, *at - from - 2);
+}
+
 /* The note of the column, and where its definition ends. */
 static struct str
 note_at(struct sql *s, size_t *at)
 {
 	struct str t = s->text, note = {NULL, 0};
-	size_t from;
 
 	while ((*at = sql_pass_blank(t, *at)) < t.n && t.p[*at] != ',' &&
 	       t.p[*at] != ')') {
-		if (sql_take(s, at, STR("comment")) &&
-		    (from = *at = sql_pass_blank(t, *at)) < t.n &&
-		    t.p[from] == '\'') {
-			*at = sql_pass_quoted(t, from, s->plain);
-			note = str_n(t.p + from + 1, *at - from - 2);
+		if (sql_take(s, at, STR("comment"))) {
+			*at = sql_pass_blank(t, *at);
+			if (*at < t.n && t.p[*at] == '\'')
+				note = quoted(s, at);
 		} else if (t.p[*at] == '(') {
 			*at = sql_pass_bracket(s, *at);
 		} else if (sql_opens_quote(t.p[*at])) {

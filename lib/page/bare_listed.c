@@ -45,7 +45,7 @@ bare_listed(struct str text, struct json_scan *scan, struct buf *out)
 			add_line(in, out);
 		else if (had > from)
 			buf_addstr(out, line);
-		in = str_n(out->p + had, out->n - had);
+		in = str_n(buf_str(out).p + had, out->n - had);
 		if (had == from &&
 		    !(bare_begins(in) && json_scan(scan, NULL, in, &e))) {
 			out->n = from;

@@ -281,7 +281,7 @@ container(struct jsobj *r)
 	for (;;) {
 		jsobj_blank(r);
 		if (r->p >= r->end)
-			return jsobj_fault(r, "it does not end");
+			return jsobj_fault(r, "it " JSOBJ_OPEN);
 		if (*r->p == close)
 			break;
 		if (*r->p == ',')
@@ -393,7 +393,7 @@ value(struct jsobj *r)
 	n = r->out->n;
 	r->p += tstype_cast(rest(r), 0);
 	if (r->p >= r->end)
-		return jsobj_fault(r, "it does not end");
+		return jsobj_fault(r, "it " JSOBJ_OPEN);
 	data = *r->p == '{' || *r->p == '[';
 	if (data && !container(r))
 		return false;

@@ -24,7 +24,8 @@
 #include "str.h"
 
 #define JSOBJ_DEPTH    200 /* objects and arrays in each other, at most */
-#define JSOBJ_TOO_DEEP "nested too deep" /* what e ends with then */
+#define JSOBJ_TOO_DEEP "nested too deep" /* what e ends with then, */
+#define JSOBJ_OPEN     "does not end"    /* and if the text is cut */
 
 /*
  * Appends text, UTF-8, as JSON: an object or array, JSON.parse() of a text, or

@@ -123,7 +123,7 @@ add_string(struct jsobj *r)
 			r->p++;
 		buf_add(&r->text, from, (size_t)(r->p - from));
 		if (r->end - r->p < 2 && (r->p == r->end || *r->p != quote))
-			return jsobj_fault(r, "a string that does not end");
+			return jsobj_fault(r, "a string that " JSOBJ_OPEN);
 		if (*r->p++ == quote)
 			return true;
 		escape(r);
@@ -174,7 +174,7 @@ jsobj_skip(struct jsobj *r, char before)
 	for (;;) {
 		jsobj_blank(r);
 		if (r->p >= r->end)
-			return jsobj_fault(r, "it does not end");
+			return jsobj_fault(r, "it " JSOBJ_OPEN);
 		switch (*r->p) {
 		case '"':
 		case '\'':

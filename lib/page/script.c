@@ -72,16 +72,21 @@ has_meaning(char c)
 	return table[(unsigned char)c];
 }
 
-size_t
-script_skip_value(struct str s, size_t at)
+/* Behind the value that begins at `at`; s.n if it does not end, and *open says
+ * so. */
+static size_t
+skip_value(struct str s, size_t at, bool *open)
 {
 	size_t depth = 0, next;
 
+	*open = false;
 	for (;;) {
 		while (at < s.n && !has_meaning(s.p[at]))
 			at++;
-		if (at >= s.n)
+		if (at >= s.n) {
+			*open = true;
 			return s.n;
+		}
 		switch (s.p[at]) {
 		case '{':
 		case '[':
@@ -101,6 +106,14 @@ script_skip_value(struct str s, size_t at)
 		default: at = skip_string(s, at);
 		}
 	}
+}
+
+size_t
+script_skip_value(struct str s, size_t at)
+{
+	bool open;
+
+	return skip_value(s, at, &open);
 }
 
 static const struct str hole = STR_INIT("{word}");
@@ -370,13 +383,13 @@ script_cut(struct str *rest)
 {
 	struct str none = {NULL, 0}, value;
 	size_t from = script_pass_parts(*rest, 0), end;
+	bool open;
 
 	*rest = from < rest->n ? str_n(rest->p + from, rest->n - from) : none;
 	if (!rest->n || (rest->p[0] != '{' && rest->p[0] != '['))
 		return none;
-	end = script_skip_value(*rest, 0);
-	if (end == rest->n && rest->p[end - 1] != '}' &&
-	    rest->p[end - 1] != ']')
+	end = skip_value(*rest, 0, &open);
+	if (open)
 		return none;
 	value = str_n(rest->p, end);
 	*rest = end < rest->n ? str_n(rest->p + end, rest->n - end) : none;

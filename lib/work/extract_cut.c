@@ -1,11 +1,11 @@
 /* extract_cut - data that gave no adverts, and should have given some */
 #include "ascii.h"
 #include "extract_priv.h"
-
-#define NAMES 3 /* usual names of columns that a table has not by chance */
+#include "jsobj.h"
 #include "script.h"
 #include "url.h"
 
+#define NAMES   3 /* usual names of columns that a table has not by chance */
 #define NEAR    262144 /* bytes at the start in which names are looked for */
 #define NAME    60     /* bytes of a name, at most */
 #define TITLE   12     /* bytes of a title, at least */
@@ -28,6 +28,32 @@ first_value(struct str text)
 	return s.n && (*s.p == '{' || *s.p == '[') ? s : (struct str){NULL, 0};
 }
 
+/* The same, where a script may set it: var name = {. */
+static struct str
+set_value(struct str text)
+{
+	struct str s = str_trim(text);
+	size_t n = 0;
+
+	while (n < s.n && n < NAME &&
+	       (ascii_name(s.p[n]) || memchr(" $.=(", s.p[n], 5)))
+		n++;
+	return n < s.n && (s.p[n] == '{' || s.p[n] == '[')
+	           ? str_n(s.p + n, s.n - n)
+	           : (struct str){NULL, 0};
+}
+
+/* The name right before a colon, without quotes as JavaScript may have it. */
+static struct str
+bare_name(struct str s, size_t colon)
+{
+	size_t from = colon;
+
+	while (from && colon - from < NAME && ascii_name(s.p[from - 1]))
+		from--;
+	return str_n(s.p + from, colon - from);
+}
+
 /* The name in quotes right before a colon, as JSON and Python write it; absent
  * if there is none. */
 static struct str
@@ -44,9 +70,10 @@ name_before(struct str s, size_t colon)
 	return str_n(s.p + from, to - from);
 }
 
-/* True if the text names a title, and a price or an advert's number. */
+/* True if the text names a title, and a price or an advert's number; bare:
+ * without quotes. */
 static bool
-names_advert(struct extract *x, struct str s)
+names_advert(struct extract *x, struct str s, bool bare)
 {
 	bool title = false, other = false;
 	size_t at = 0;
@@ -55,7 +82,8 @@ names_advert(struct extract *x, struct str s)
 	if (s.n > NEAR)
 		s.n = NEAR;
 	while ((at = str_find(s, STR(":"), at)) < s.n && !(title && other)) {
-		key = name_before(s, at++);
+		key = bare ? bare_name(s, at) : name_before(s, at);
+		at++;
 		if (key.n)
 			key = dump_key(x->dump, key);
 		title |= str_eq(key, STR("title"));
@@ -64,12 +92,27 @@ names_advert(struct extract *x, struct str s)
 	return title && other;
 }
 
+/* True if all of a text is data, of JavaScript without quotes too, up to its
+ * end, which is within it. */
+static bool
+is_open_data(struct extract *x, struct str s)
+{
+	struct err e = {""};
+
+	buf_clear(&x->mended);
+	return !jsobj_json(s, &x->mended, &e) &&
+	       str_ends(str_from(e.msg), STR(JSOBJ_OPEN));
+}
+
 bool
 extract_is_cut(struct extract *x)
 {
-	struct str value = first_value(x->text.text), rest = value;
+	struct str value = set_value(x->text.text), rest = value;
 
-	if (!value.p || script_cut(&rest).p || !names_advert(x, value))
+	if (!value.p || script_cut(&rest).p)
+		return false;
+	if (!names_advert(x, value, false) &&
+	    !(names_advert(x, value, true) && is_open_data(x, value)))
 		return false;
 	err_set(&x->got.why, "its data does not end");
 	return x->got.suspect = true;

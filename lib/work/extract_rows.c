@@ -34,7 +34,7 @@ is_action(struct str object)
 	return str_in(it.key, actions, COUNT(actions)) && !json_next(&it);
 }
 
-void
+struct str
 extract_rows_take(struct extract *x, struct str text, enum extract_rows how)
 {
 	uint64_t n = 0;
@@ -53,6 +53,7 @@ extract_rows_take(struct extract *x, struct str text, enum extract_rows how)
 	}
 	if (text.n && text.p[0] != ']')
 		extract_no_json(x, n + 1);
+	return text;
 }
 
 /* True of a first line that is no JSON though the one behind it is an object,
@@ -124,7 +125,8 @@ extract_rows_sound(struct extract *x, struct str text)
 		from = str_n(text.p + at + 1, text.n - at - 1);
 		if (!extract_rows_like(x, from, ROW_VALUES))
 			continue;
-		extract_rows_take(x, from, ROW_VALUES);
+		if (!extract_rows_take(x, from, ROW_VALUES).p)
+			x->flaw.torn_in = "value"; /* the list is open */
 		return true;
 	}
 	return false;

@@ -28,8 +28,9 @@ bool extract_rows_like(
  * z"id":... */
 bool extract_rows_headless(struct extract *x, struct str text);
 
-/* Takes those that are adverts; text may end inside the last. */
-void extract_rows_take(
+/* Takes those that are adverts; text may end inside the last.  Returns what is
+ * behind them; absent at the end. */
+struct str extract_rows_take(
     struct extract *x, struct str text, enum extract_rows how);
 
 /* Takes the adverts of a list of which a row is no JSON, or that was cut: of

@@ -84,6 +84,29 @@ book)
   printf '<worksheet><sheetData><row><c><v>1.5E11</v></c><c t="b"><v>1</v></c></row><row r="x"/></sheetData></worksheet>\0\0\0' >"$dir/numbers" ;;
 arc)
   printf 'filedesc://a 0.0.0.0 20140216050221 text/plain 4\n1 0\n\nhttp://a.example/ 192.0.2.1 20140216050221 text/html 3\n<p>\n' >"$dir/arc" ;;
+charset)
+  printf '\n\n\316\343\321\300 <meta charset=big5>\266\110' >"$dir/meta"
+  printf 'big5\n\n\266\110\244\372' >"$dir/option"
+  printf '\nutf-8\n\317\363\321\300\302\200' >"$dir/http"
+  printf '\n\n\377\376\141\214a' >"$dir/bom"
+  printf '\n\na\0b\0<\0m\0' >"$dir/utf16"
+  printf '\n\n\033$B>]2g\033(B' >"$dir/jis"
+  printf '\n\n\317\360\356\344\340\355\356 \366\345\355\340' >"$dir/cyrillic"
+  printf '\n\nK\344mme gro\337 \200' >"$dir/latin"
+  printf '\n\n\245\301\245\343\244\316 \203\145\203\130\203\147' >"$dir/kana"
+  printf '\n\n\350\261\241\350\261 \350\261\241' >"$dir/stray" ;;
+redirect)
+  sed -n 's,^\([a-z0-9.-]*/[^\t]*\)\t\([^ \t]*\).*,https://\1\t\2,p' rules/sites/redirects.tsv |
+    awk -F '\t' '{t = "https%3A%2F%2Fa.example%2F7"
+      print $1 ($2 == "?" ? "?" t : $2 ~ /^\// ? $2 t : "?x=1&" $2 "=" t)}' >"$dir/each"
+  printf 'https://www.google.com/url?q=https%%3A%%2F%%2Fwww.google.com%%2Furl%%3Fq%%3Dhttps%%253A%%252F%%252Fa.example%%252F%%2525&amp;sa=D\n' >"$dir/twice"
+  printf '//google.de/url?url=//a.example/?a=b&q=\nhttps://google.com/url/?q=http:/a\n' >"$dir/bare" ;;
+sql)
+  printf "CREATE TABLE \140t\140 (\n  \140id\140 int COMMENT 'n''r',\n  title text\n);\nINSERT INTO t (id,title) VALUES (1,'a\\\\'b'),(NULL,N'c'),(0x41,f(1));\n-- x\n/*!40000 a */;\nREPLACE INTO [u] VALUES (-1.5,'');\n" >"$dir/mysql"
+  printf 'COPY public.t (id, title) FROM stdin;\n1\ta\\nb\n\\N\tc\n\\.\nCOPY u (a) FROM stdin WITH CSV;\n"x ""y"""\n\\.\n' >"$dir/copy"
+  printf 'PRAGMA a;\nBEGIN TRANSACTION;\nINSERT INTO "t" VALUES(1,char(10),%s);\nGO\n' "'a''b'" >"$dir/sqlite"
+  printf "INSERT INTO g (id COMMENT '" >"$dir/open"
+  printf 'INSERT INTO g (id COMMENT ' >"$dir/ended" ;;
 crawl)
   printf '{"url":"https://a.example/","html":"\\n\\u003chtml><p>","status":200,"content-type":"text/html; charset=gbk","time":1714974489.5}\n{"url":"https://a.example/","body":"x({\\"a\\":1})"}\n' >"$dir/lines"
   printf '{"n":1,"data":[{"httpResponseBody":"PHA+","response":{"a":[]}},{"html":null,"url":"http://a"}]}' >"$dir/within"

@@ -99,6 +99,7 @@ addresses(void)
 	takes("//2.b.example/w-1", "w-1");
 	takes("//b.example/w", NULL);
 	takes("//x/bare/9", "9");
+	takes("//pond.example/bare/9?u=/i/5", "9"); /* the first of two */
 	takes("", NULL);
 }
 
