@@ -370,7 +370,7 @@ b.example:2
 @test "a reply that is an MHTML, and some that cannot be unpacked" {
   t '(printf "HTTP/1.1 200 OK\r\nContent-Type: multipart/related\r\n\r\n"; frames) | wt-extract --summary s | jq -c "[.id,.url]"; g() { printf "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\037\213\010xxx"; }; g | wt-extract; g | item $A true | burp | wt-extract' '' '["a.example:1","https://a.example/1"]' 1 'encoding: '
 }
-@test "mirrors: a table of endings that is wrong" { t 'cp -r "$ROOT"/rules .; for l in "x\ta" "host\t" "host\tcom"; do (cat "$ROOT"/rules/sites/folders.tsv; printf "$l\n") >rules/sites/folders.tsv; WT_RULES=rules wt-extract /dev/null 2>&1 | sed "s/.*tsv:[0-9]*: //"; done' '' $'x: no such kind: host or file\nthe word is missing\nthis word is there already'; }
+@test "mirrors: a table of endings that is wrong" { t 'cp -r "$ROOT"/rules .; for l in "x\ta" "host\t" "host\tcom"; do (cat "$ROOT"/rules/sites/folders.tsv; printf "$l\n") >rules/sites/folders.tsv; WT_RULES=rules wt-extract /dev/null 2>&1 | sed "s/.*tsv:[0-9]*: //"; done' '' $'x: no such kind: host, file or beside\nthe word is missing\nthis word is there already'; }
 @test "Burp: a tag without an end" { t '{ burp; printf "<item><url"; printf "%300s</item></items>" ""; } | wt-extract --summary s; jq -c .skipped s' '' '{"empty":1}'; }
 
 @test "a mailbox: each message is a page, and opens" {
