@@ -131,6 +131,15 @@ HAR_TWO=$HAR_ONE$'\n'$HAR_ONE$'\n118\n1\nhttps://a.example/1\n868\n1\nhttps://a.
 }
 
 @test "HAR: a body that was saved in part is told, and one of which is nothing" { t 'har $A "\"text\":$(comb 1 | jq -Rs .)" | sed "s/\"size\":9/\"size\":999/" | wt-extract --summary s | jq -r .id; jq -c "[.used,.rejected,.status]" s; har $A "\"text\":\"\"" | wt-extract 2>&1 | grep -c "no_body: "' '' $'a.example:1\n[0,1,1]\n1' 0 'of the 999 bytes of the reply were saved; rejected'; }
+# hars N BYTES: a HAR of N pages, each with so many bytes more.
+hars() {
+  har $A "\"text\":$(comb 1 | jq -Rs .)" | jq -c --argjson n $1 --argjson p $2 '.log.pages=[{"id":"p","title":"t"}]|.log.entries=[.log.entries[0] as $e|range($n)|. as $i|$e|.request.url|=sub("/1";"/\($i+1)")|.response.content.text|=sub("/1";"/\($i+1)")+"x"*$p|.response.content.size=9]'
+}
+export -f hars
+@test "HAR: longer than a page may be, or cut: entry by entry" {
+  t 'hars 30 5000 >a; for f in a "a a"; do cat $f | wt-extract --max-line 65536 | jq -r .source.sha256 | tee s | wc -l; sort -u s | wc -l; done; wt-extract --max-line 65536 a | tail -n 1 | jq -r ".source|[.file,.offset,.sha256]|@tsv" | (read -r f n h; wt-extract --exhibit $f $n | sha256sum | grep -c $h); for n in 1 2 3 9 6000 99999; do head -c -$n a | wt-extract 2>/dev/null | wc -l; head -c -$n a | wt-extract >/dev/null 2>&1; echo $?; done | paste -sd " "; gzip -c a | head -c 500 | wt-extract >/dev/null; echo $?; hars 3 70000 | sed "s/xxxx\"/\"/" | wt-extract --max-line 65536 | wc -l' '' $'30\n30\n60\n30\n1\n30 0 30 3 30 3 30 3 28 3 11 3\n3\n0' 0 'too_long: a row has more'
+}
+@test "rows of pages whose array is cut between two of them" { t '(echo "["; for i in 1 2; do jq -nc --arg h "$(comb $i)" "{url:\"https://a.example/$i\",html:\$h}"; echo ,; done) | wt-extract | wc -l; exit ${PIPESTATUS[1]}' '' 2 3 'truncated: the file ends inside the list of its pages'; }
 @test "HAR: within what Splash gives" { t 'har $A "\"text\":$(comb 1 | jq -Rs .)" | sed "s/.*/{\"har\": &}/" >a; wt-extract a | jq -r .id; har $A "\"text\":1" | sed "s/.*/{\"har\": 1, &/" | wt-extract --summary s; jq -c .skipped s' '' $'a.example:1\n{}' 0 'part: it ends inside a value'; }
 @test "several replies in one file, as curl -i shows two addresses" {
   t '(comb 1 | http; comb 2 | gzip -n | http "Content-Encoding: gzip"; printf "HTTP/1.1 302 Found\r\nContent-Length: 2\r\n\r\nno"; (comb 3; echo "HTTP/1.1 is a word") | http | sed /Content-L/d; printf "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"; comb 4; (echo "<pre>"; printf "HTTP/1.1 200 OK\r\nA: b\r\n\r\n"; comb 5) | http) >a; wt-extract --platform x --summary s a >o; jq -r .item o | tr -d "\n"; jq -c "[.in,.used,.skipped]" s; jq -r ".source|[.offset,.sha256]|@tsv" o | while read -r n h; do wt-extract --exhibit a $n | sha256sum | grep -c $h; done | tr -d "\n"; echo' '' '12345[6,5,{"status_3xx":1}]

@@ -69,6 +69,10 @@ archive_har(struct archive *a, struct str file)
 	}
 	if (har_open(&a->har.reader, text, a->e))
 		return AGAIN;
+	if (!a->har.wide.n && har_broken(&a->har.reader, file)) {
+		archive_open_har_rows(a, file);
+		return AGAIN;
+	}
 	a->phase = DRAIN;
 	archive_remember(a, a->e);
 	return archive_refuse(a, "har", win_bytes(&a->win).n);
@@ -216,16 +220,14 @@ give_body(struct archive *a)
 	return ARCHIVE_DOC;
 }
 
-/* Gives the entry, which is held. */
+/* Gives the entry that was read, whose place doc has.  alone: nothing else of
+ * the file is asked for. */
 static int
-give(struct archive *a)
+give(struct archive *a, bool alone)
 {
 	const struct har *h = &a->har.reader;
 	struct doc *d = a->doc;
-	bool alone = a->wanted || a->all;
 
-	if (!archive_entry(a, stored_entry(a)))
-		return AGAIN;
 	d->url = h->url;
 	d->captured = h->captured;
 	d->type = h->type;
@@ -246,5 +248,30 @@ give(struct archive *a)
 int
 archive_entries(struct archive *a)
 {
-	return har_next(&a->har.reader) ? give(a) : archive_end_held(a);
+	bool alone = a->wanted || a->all;
+
+	if (!har_next(&a->har.reader))
+		return archive_end_held(a);
+	return archive_entry(a, stored_entry(a)) ? give(a, alone) : AGAIN;
+}
+
+void
+archive_open_har_rows(struct archive *a, struct str first)
+{
+	crawl_objects(&a->crawl, har_level(first));
+	a->whole.har_rows = true;
+	a->phase = ROWS;
+}
+
+int
+archive_give_har_row(struct archive *a, struct str row, bool alone)
+{
+	struct har *h = &a->har.reader;
+
+	if (!har_entry(h, row, a->e)) {
+		archive_remember(a, a->e);
+		*a->reason = "har";
+		return ARCHIVE_BAD;
+	}
+	return har_is_entry(h) ? give(a, alone) : AGAIN;
 }

@@ -205,6 +205,11 @@ int archive_behind(struct archive *a);
  * NO_SUCH; a step in ENTRIES. */
 bool archive_like_har(struct str first);
 int archive_har(struct archive *a, struct str file);
+
+/* Sets out to read a HAR, that begins so, entry by entry: in ROWS.  Gives one
+ * of them, whose place doc has. */
+void archive_open_har_rows(struct archive *a, struct str first);
+int archive_give_har_row(struct archive *a, struct str row, bool alone);
 int archive_entries(struct archive *a);
 
 /* Opens what Burp saved, or NO_SUCH; a step in ITEMS. */

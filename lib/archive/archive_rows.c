@@ -33,8 +33,12 @@ static int
 give(struct archive *a, size_t n)
 {
 	struct str row = str_n(win_bytes(&a->win).p, n);
+	bool alone = a->wanted || a->all;
 
-	return archive_entry(a, row) ? archive_give_row(a, row) : AGAIN;
+	if (!archive_entry(a, row))
+		return AGAIN;
+	return a->whole.har_rows ? archive_give_har_row(a, row, alone)
+	                         : archive_give_row(a, row);
 }
 
 /* Refuses a row that has no end within the bytes that may be held. */
@@ -63,6 +67,9 @@ archive_rows(struct archive *a)
 		switch (crawl_next(&a->crawl, s, what == WIN_END, &from, &n)) {
 		case CRAWL_ROW: win_take(&a->win, from); return give(a, n);
 		case CRAWL_OVER:
+			if (crawl_inside(&a->crawl))
+				return archive_truncated(
+				    a, "the list of its pages");
 			win_take(&a->win, s.n);
 			return archive_finish(a);
 		case CRAWL_WANT: break;

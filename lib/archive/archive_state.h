@@ -133,6 +133,7 @@ struct segments {
 struct archive_whole {
 	bool no_crawl; /* it has no pages as rows */
 	bool asked;    /* part.h was asked whether it is a long table */
+	bool har_rows; /* its rows are entries of a HAR */
 };
 
 /* The request that was noted last, whose reply may be one of the next files: it

@@ -11,7 +11,7 @@
 void
 archive_whole_reset(struct archive_whole *w)
 {
-	w->no_crawl = w->asked = false;
+	w->no_crawl = w->asked = w->har_rows = false;
 }
 
 /* Reads on, as far as a tar without members may be long. */
@@ -195,8 +195,8 @@ is_long(struct archive *a, struct str s)
 
 /*
  * The input fails behind s.  True if s can be read all the same: in parts, of
- * which only whole rows are given, or, if every packed member is whole, as one
- * document.
+ * which only whole rows are given; entry by entry; or, if every packed member
+ * is whole, as one document.
  */
 static bool
 is_sound(struct archive *a, struct str s)
@@ -205,6 +205,10 @@ is_sound(struct archive *a, struct str s)
 
 	if (!s.n || (!all && !gz_cut(a->win.gz)))
 		return false;
+	if (har_like(s)) {
+		archive_open_har_rows(a, s);
+		return true;
+	}
 	if (!archive_like_har(s) && part_open(&a->part, s, a->max, false)) {
 		a->phase = PARTS;
 		return true;
@@ -297,10 +301,14 @@ archive_whole(struct archive *a)
 		return AGAIN;
 	if (what == WIN_FAILED && !is_sound(a, s))
 		return archive_broken(a);
-	if (a->phase == PARTS)
+	if (a->phase == PARTS || a->phase == ROWS)
 		return AGAIN;
 	if (what == WIN_IDLE)
 		return ARCHIVE_IDLE;
+	if (s.n > a->max && har_like(s)) {
+		archive_open_har_rows(a, s);
+		return AGAIN;
+	}
 	if (s.n > a->max) {
 		a->phase = DRAIN;
 		return archive_too_long(a, "the file", s.n);

@@ -155,10 +155,18 @@ crawl_begin(struct crawl *c)
  * After CRAWL_MORE it is asked again with more of them. */
 enum crawl_like crawl_like(struct crawl *c, struct str held, bool end);
 
+/* In the place of crawl_like: every object that is so deep in brackets is a
+ * row, whatever it has. */
+void crawl_objects(struct crawl *c, size_t level);
+
 /* The next row: the n bytes of held behind `from`.  The next call is for what
  * comes behind these.  end: there is no more than held. */
 enum crawl_what crawl_next(
     struct crawl *c, struct str held, bool end, size_t *from, size_t *n);
+
+/* After CRAWL_OVER: true if brackets around the rows are still open, so that
+ * the file was cut between two of them, of which no row tells. */
+bool crawl_inside(const struct crawl *c);
 
 /* After CRAWL_WANT, if no more can be held: the row is passed over, and the
  * next call of crawl_next is for what comes behind held.  True if a row begins

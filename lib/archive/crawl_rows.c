@@ -80,6 +80,12 @@ crawl_restart(struct crawl *c, enum crawl_form form, size_t level)
 	c->ends = c->cut = c->escapes = false;
 }
 
+void
+crawl_objects(struct crawl *c, size_t level)
+{
+	crawl_restart(c, CRAWL_OBJECTS, level);
+}
+
 /* True if the array is one of pages, of which the first ones may have none. */
 static bool
 is_of_pages(struct crawl *c, struct str array)
@@ -315,8 +321,10 @@ crawl_next(struct crawl *c, struct str held, bool end, size_t *from, size_t *n)
 
 	do {
 		found = pass_row(c, held, end);
-		if (!found && end && c->open && !c->lost)
-			found = (c->at = held.n) > 0; /* it does not end */
+		if (!found && end && c->open && !c->lost) {
+			found = (c->at = held.n) > 0; /* it does not end, */
+			c->depth = 0; /* which crawl_read will say */
+		}
 		if (!found)
 			return end ? CRAWL_OVER : CRAWL_WANT;
 		*from = c->from;
@@ -327,6 +335,12 @@ crawl_next(struct crawl *c, struct str held, bool end, size_t *from, size_t *n)
 	} while (lost);
 	c->at = c->from = 0;
 	return CRAWL_ROW;
+}
+
+bool
+crawl_inside(const struct crawl *c)
+{
+	return (c->form == CRAWL_OBJECTS || c->form == CRAWL_MAP) && c->depth;
 }
 
 bool

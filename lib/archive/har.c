@@ -27,23 +27,35 @@ word(struct str *s, struct str w)
 	return true;
 }
 
+size_t
+har_level(struct str first)
+{
+	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
+	size_t level = 3;
+
+	word(&s, STR("\xef\xbb\xbf"));
+	level += word(&s, STR("["));
+	if (!word(&s, STR("{")))
+		return 0;
+	/* Splash gives it under a name */
+	if (word(&s, STR("\"har\""))) {
+		if (!word(&s, STR(":")) || !word(&s, STR("{")))
+			return 0;
+		level++;
+	}
+	if (!word(&s, STR("\"log\"")) || !word(&s, STR(":")) ||
+	    !word(&s, STR("{")))
+		return 0;
+	return str_find(s, STR("\"creator\""), 0) < s.n ||
+	               str_find(s, STR("\"entries\""), 0) < s.n
+	           ? level
+	           : 0;
+}
+
 bool
 har_like(struct str first)
 {
-	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
-
-	word(&s, STR("\xef\xbb\xbf"));
-	word(&s, STR("["));
-	if (!word(&s, STR("{")))
-		return false;
-	/* Splash gives it under a name */
-	if (word(&s, STR("\"har\"")) &&
-	    (!word(&s, STR(":")) || !word(&s, STR("{"))))
-		return false;
-	return word(&s, STR("\"log\"")) && word(&s, STR(":")) &&
-	       word(&s, STR("{")) &&
-	       (str_find(s, STR("\"creator\""), 0) < s.n ||
-		   str_find(s, STR("\"entries\""), 0) < s.n);
+	return har_level(first) > 0;
 }
 
 /* Begins with the entries of one; false if it is none. */
@@ -119,6 +131,15 @@ har_open(struct har *h, struct str file, struct err *e)
 	       err_set(e, "it is an array, and not all in it are such");
 }
 
+bool
+har_broken(struct har *h, struct str file)
+{
+	struct err e;
+
+	word(&file, STR("\xef\xbb\xbf"));
+	return !json_scan_first(&h->scan, NULL, str_trim(file), &e);
+}
+
 /* A member that is a string, decoded behind what text has; it has room. */
 static struct str
 text(struct har *h, struct str object, struct str name)
@@ -172,18 +193,13 @@ body(struct har *h, struct str content)
 	h->body = buf_str(&h->decoded);
 }
 
-bool
-har_next(struct har *h)
+/* Reads h->entry, an object. */
+static void
+read_entry(struct har *h)
 {
 	struct str reply, content, type;
 	uint64_t status;
 
-	do
-		while (!json_next(&h->it))
-			if (!begin(h, next_log(h)))
-				return false;
-	while (json_type(h->it.value) != JSON_OBJECT);
-	h->entry = h->it.value;
 	buf_clear(&h->text);
 	buf_clear(&h->decoded);
 	/* values stay where they are; a media type is there twice */
@@ -201,5 +217,34 @@ har_next(struct har *h)
 	if (type.p)
 		media_parse(type, &h->text, &h->type, &h->charset);
 	body(h, content);
+}
+
+bool
+har_next(struct har *h)
+{
+	do
+		while (!json_next(&h->it))
+			if (!begin(h, next_log(h)))
+				return false;
+	while (json_type(h->it.value) != JSON_OBJECT);
+	h->entry = h->it.value;
+	read_entry(h);
 	return true;
+}
+
+bool
+har_entry(struct har *h, struct str entry, struct err *e)
+{
+	if (!json_scan(&h->scan, NULL, entry, e))
+		return false;
+	h->entry = entry;
+	read_entry(h);
+	return true;
+}
+
+bool
+har_is_entry(const struct har *h)
+{
+	return json_get(h->entry, STR("request")).p ||
+	       json_get(h->entry, STR("response")).p;
 }

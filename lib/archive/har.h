@@ -7,6 +7,9 @@
  *	if (har_like(first) && har_open(&h, file, &e))
  *		while (har_next(&h))
  *			... h.url, h.body
+ *
+ * Of one that is too long to be held, or is not sound as a whole, each entry is
+ * read by itself: the objects that are har_level(first) deep in brackets.
  */
 #ifndef WT_HAR_H
 #define WT_HAR_H
@@ -45,6 +48,18 @@ bool har_like(struct str first);
  * zero, is used again. */
 bool har_open(struct har *h, struct str file, struct err *e);
 bool har_next(struct har *h);
+
+/* True if the first log of a file is not sound itself: it was cut, mostly. */
+bool har_broken(struct har *h, struct str file);
+
+/* How many brackets are around an entry, in a file that begins so. */
+size_t har_level(struct str first);
+
+/* Reads an entry alone; false with e set if it is no JSON. */
+bool har_entry(struct har *h, struct str entry, struct err *e);
+
+/* True if what was read last is one, and not a page that the log lists. */
+bool har_is_entry(const struct har *h);
 void har_free(struct har *h);
 
 #endif
