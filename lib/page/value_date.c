@@ -4,13 +4,6 @@
 #include "day.h"
 #include "value_priv.h"
 
-struct when {
-	int year, month, day, hour, minute, second;
-	bool timed;          /* the time of day is known */
-	struct str fraction; /* of the second, with its point */
-	char zone[7];        /* Z, +08:00; or empty */
-};
-
 /* Takes up to max digits off s as a number; -1 if there are none. */
 static int
 take(struct str *s, size_t max)
@@ -46,9 +39,14 @@ digits(struct str s)
 	return str_span(s, ascii_digit);
 }
 
-static bool
-is_real(const struct when *w)
+/* Thai years count from 543 before ours: 2564 is 2021. */
+#define BUDDHA 2513
+
+bool
+value_is_real(struct when *w)
 {
+	if (w->year >= BUDDHA && w->year < BUDDHA + 100)
+		w->year -= 543;
 	return w->year >= 1970 && w->year < 2200 &&
 	       day_exists(w->year, w->month, w->day) &&
 	       (!w->timed ||
@@ -56,26 +54,28 @@ is_real(const struct when *w)
 		       w->minute < 60 && w->second >= 0 && w->second <= 60));
 }
 
-/* Z, UTC, GMT+0800, +08:00, +08, at the start of s: as RFC 3339 has it; left
- * empty if there is none. */
-static void
-take_zone(struct str s, char to[7])
+void
+value_zone(struct str *s, char to[static ZONE_MOST])
 {
-	bool named = mark(&s, "UTC\0GMT\0Z\0z\0");
-	char sign = s.n ? s.p[0] : '\0';
+	struct str at = *s;
+	bool named = mark(&at, "UTC\0GMT\0Z\0z\0");
+	char sign;
 	int hour, minute = 0;
 
 	to[0] = '\0';
-	if (named)
+	if (named) {
 		memcpy(to, "Z", 2);
+		*s = at;
+	}
+	sign = at.n ? at.p[0] : '\0';
 	if (sign != '+' && sign != '-')
 		return;
-	s.p++, s.n--;
-	hour = take(&s, 2);
-	if (mark(&s, ":\0") || digits(s))
-		minute = take(&s, 2);
-	if (hour < 0 || hour > 14 || minute < 0 || minute > 59 || digits(s) ||
-	    (s.n && s.p[0] == ':')) {
+	at.p++, at.n--;
+	hour = take(&at, 2);
+	if (mark(&at, ":\0") || digits(at))
+		minute = take(&at, 2);
+	if (hour < 0 || hour > 14 || minute < 0 || minute > 59 || digits(at) ||
+	    (at.n && at.p[0] == ':')) {
 		to[0] = '\0';
 		return;
 	}
@@ -86,33 +86,21 @@ take_zone(struct str s, char to[7])
 	to[4] = (char)('0' + minute / 10);
 	to[5] = (char)('0' + minute % 10);
 	to[6] = '\0';
+	*s = at;
 }
 
-/* Thai years count from 543 before ours: 2564 is 2021. */
-#define BUDDHA 2513
-
-static bool
-write_when(struct when *w, struct str zone, struct buf *out)
+bool
+value_write(struct when *w, struct str zone, struct buf *out)
 {
-	if (w->year >= BUDDHA && w->year < BUDDHA + 100)
-		w->year -= 543;
-	if (!is_real(w))
+	if (!value_is_real(w))
 		return false;
 	buf_printf(out, "%04d-%02d-%02d", w->year, w->month, w->day);
 	if (!w->zone[0] && zone.p)
-		take_zone(zone, w->zone);
+		value_zone(&zone, w->zone);
 	if (w->timed && w->zone[0])
 		buf_printf(out, "T%02d:%02d:%02d" STR_FMT "%s", w->hour,
 		    w->minute, w->second, STR_ARG(w->fraction), w->zone);
 	return true;
-}
-
-bool
-value_day(int year, int month, int day, struct buf *out)
-{
-	struct when w = {.year = year, .month = month, .day = day};
-
-	return write_when(&w, STR(""), out);
 }
 
 /* Since 1970. */
@@ -212,7 +200,8 @@ time_of_day(struct str *s, struct when *w)
 	before |= mark(s, "AM\0am\0a.m.\0");
 	after |= mark(s, "PM\0pm\0p.m.\0");
 	half(w, before, after);
-	take_zone(str_trim(*s), w->zone);
+	*s = str_trim(*s);
+	value_zone(s, w->zone);
 }
 
 /* The month that a word is, or begins to be; or 0. */
@@ -330,7 +319,7 @@ from_basic(struct str s, struct when *w)
 	w->minute = take(&time, 2);
 	w->second = take(&time, 2);
 	w->timed = true;
-	take_zone(time, w->zone);
+	value_zone(&time, w->zone);
 	return true;
 }
 
@@ -345,10 +334,10 @@ value_is_serial(struct str text)
 }
 
 bool
-value_date(struct str text, struct str zone, struct buf *out)
+value_read(struct str text, struct when *w)
 {
 	struct str s = str_trim(text);
-	struct when w = {0}, english = {0};
+	struct when english = {0};
 	size_t n = digits(s);
 	bool named;
 
@@ -357,22 +346,32 @@ value_date(struct str text, struct str zone, struct buf *out)
 		n + 1 + digits(str_n(s.p + n + 1, s.n - n - 1)) == s.n))
 		s.n = n; /* 1714961472.123, 45292.75 */
 	if (n == s.n)
-		return from_digits(s, &w) && write_when(&w, zone, out);
+		return from_digits(s, w);
 	if (n == 8 && (s.p[8] == 'T' || s.p[8] == 't'))
-		return from_basic(s, &w) && write_when(&w, zone, out);
-	if (from_english(s, &english))
-		return write_when(&english, zone, out);
+		return from_basic(s, w);
+	if (from_english(s, &english)) {
+		*w = english;
+		return true;
+	}
 	while (s.n && !ascii_digit(s.p[0]))
 		s.p++, s.n--; /* a word before it */
-	if (!(digits(s) > 2 ? from_year : from_day)(&s, &w))
+	if (!(digits(s) > 2 ? from_year : from_day)(&s, w))
 		return false;
 	named = mark(&s, "\xe6\x97\xa5\0\xe5\x8f\xb7\0");
 	mark(&s, ",\0");
 	if (mark(&s, "T\0t\0 \0\xe3\x80\x80\0") || (named && s.n)) {
 		s = str_trim(s);
-		time_of_day(&s, &w);
+		time_of_day(&s, w);
 	} else if (digits(s)) {
 		return false;
 	}
-	return write_when(&w, zone, out);
+	return true;
+}
+
+bool
+value_date(struct str text, struct str zone, struct buf *out)
+{
+	struct when w = {0};
+
+	return value_read(text, &w) && value_write(&w, zone, out);
 }

@@ -6,6 +6,8 @@
 #include "utf8.h"
 #include "value_priv.h"
 
+#define BEHIND_MOST 64 /* bytes of a word and blanks before a place */
+
 struct entry {
 	enum date_kind kind;
 	struct str word;
@@ -38,7 +40,10 @@ line_add(void *of, const struct tsv *t, struct err *e)
 	    [DATE_AGO] = STR_INIT("ago"),
 	    [DATE_ONE] = STR_INIT("one"),
 	    [DATE_OVER] = STR_INIT("over"),
-	    [DATE_ERA] = STR_INIT("era")};
+	    [DATE_ERA] = STR_INIT("era"),
+	    [DATE_HOUR] = STR_INIT("hour"),
+	    [DATE_HALF] = STR_INIT("half"),
+	    [DATE_ZONE] = STR_INIT("zone")};
 	struct dates *d = of;
 	struct line line = {.at = d->text.n, .n = t->col[2].n};
 	size_t kind = str_which(t->col[0], kinds, DATE_KINDS);
@@ -47,7 +52,7 @@ line_add(void *of, const struct tsv *t, struct err *e)
 	if (kind == DATE_KINDS)
 		return tsv_fault(t, e,
 		    STR_FMT ": no such kind; write month, link, day, "
-			    "span, ago, one, over or era",
+			    "span, ago, one, over, era, hour, half or zone",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || t->col[1].n >= sizeof(value) ||
 	    str_span(t->col[1], ascii_digit) != t->col[1].n)
@@ -210,6 +215,84 @@ dates_word(
 			continue;
 		*n = e->word.n;
 		return e->value;
+	}
+	return -1;
+}
+
+bool
+at_digit(const struct at *a)
+{
+	return a->i < a->text.n && ascii_digit(a->text.p[a->i]);
+}
+
+bool
+at_passes(struct at *a, struct str mark)
+{
+	if (!str_starts(str_n(a->text.p + a->i, a->text.n - a->i), mark))
+		return false;
+	a->i += mark.n;
+	return true;
+}
+
+void
+at_blanks(struct at *a)
+{
+	while (at_passes(a, STR(" ")) || at_passes(a, STR("\xc2\xa0")) ||
+	       at_passes(a, STR("\xe2\x80\xaf")))
+		;
+}
+
+int
+at_word(struct at *a, enum date_kind kind)
+{
+	size_t n;
+	int value = dates_word(a->dates, a->text, a->i, kind, &n);
+
+	if (value >= 0)
+		a->i += n;
+	return value;
+}
+
+bool
+at_begins(const struct at *a)
+{
+	unsigned char c = a->i ? (unsigned char)a->text.p[a->i - 1] : ' ';
+	unsigned char here =
+	    a->i < a->text.n ? (unsigned char)a->text.p[a->i] : ' ';
+
+	if (here >= 0xe2)
+		return true; /* its script parts no words */
+	return !ascii_letter((char)c) &&
+	       (c < 0x80 || (a->i > 1 && memcmp(a->text.p + a->i - 2,
+					     "\xc2\xa0", 2) == 0));
+}
+
+int
+at_number(struct at *a, size_t max)
+{
+	int v = 0;
+	size_t from = a->i;
+
+	while (at_digit(a) && a->i - from <= max)
+		v = v * 10 + (a->text.p[a->i++] - '0');
+	return a->i == from || a->i - from > max ? -1 : v;
+}
+
+int
+at_behind(const struct at *a, enum date_kind kind)
+{
+	size_t least = a->i > BEHIND_MOST ? a->i - BEHIND_MOST : 0;
+
+	for (size_t from = least; from < a->i; from++) {
+		struct at b = *a;
+		int value;
+
+		b.i = from;
+		if (!at_begins(&b) || (value = at_word(&b, kind)) < 0)
+			continue;
+		at_blanks(&b);
+		if (b.i == a->i)
+			return value;
 	}
 	return -1;
 }

@@ -111,8 +111,8 @@ is_in_brackets(struct str s)
 }
 
 /* The digit of another script that s begins with, Arabic, Persian, Thai,
- * Devanagari or Bengali, or the mark between such, and its bytes in *n; 0 if it
- * begins with none. */
+ * Devanagari, Bengali or wide, or the mark between such, and its bytes in *n; 0
+ * if it begins with none. */
 static char
 digit_of(struct str s, size_t *n)
 {
@@ -120,7 +120,7 @@ digit_of(struct str s, size_t *n)
 		const char *zero;
 		size_t n;
 	} scripts[] = {{"\xd9\xa0", 2}, {"\xdb\xb0", 2}, {"\xe0\xb9\x90", 3},
-	    {"\xe0\xa5\xa6", 3}, {"\xe0\xa7\xa6", 3}};
+	    {"\xe0\xa5\xa6", 3}, {"\xe0\xa7\xa6", 3}, {"\xef\xbc\x90", 3}};
 	int d;
 
 	*n = 2;

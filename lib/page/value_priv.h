@@ -91,10 +91,13 @@ enum date_kind {
 	DATE_AGO,
 	DATE_ONE,
 	DATE_OVER,
-	DATE_ERA
+	DATE_ERA,
+	DATE_HOUR,
+	DATE_HALF,
+	DATE_ZONE
 };
 
-#define DATE_KINDS (DATE_ERA + 1)
+#define DATE_KINDS (DATE_ZONE + 1)
 
 struct ymd {
 	int year, month, day;
@@ -105,8 +108,55 @@ struct ymd {
 int dates_word(struct dates *d, struct str text, size_t at, enum date_kind kind,
     size_t *n);
 
-/* Appends that day; false if there is none such. */
-bool value_day(int year, int month, int day, struct buf *out);
+/* +08:00 and a NUL. */
+#define ZONE_MOST 7
+
+struct when {
+	int year, month, day, hour, minute, second;
+	bool timed;           /* the time of day is known */
+	struct str fraction;  /* of the second, with its point */
+	char zone[ZONE_MOST]; /* Z, +08:00; or empty */
+};
+
+/* Reads a time as value_date() does; appends it so. */
+bool value_read(struct str text, struct when *w);
+bool value_write(struct when *w, struct str zone, struct buf *out);
+
+/* False if there is none such; years of Thailand become ours. */
+bool value_is_real(struct when *w);
+
+/* Z, UTC, GMT+0800, +08:00, +08, at the start of s, as RFC 3339 has it, and
+ * moves behind it; `to` is left empty if there is none. */
+void value_zone(struct str *s, char to[static ZONE_MOST]);
+
+/* A text that is being read, and where. */
+struct at {
+	struct dates *dates;
+	struct str text;
+	size_t i;
+};
+
+bool at_digit(const struct at *a);
+bool at_passes(struct at *a, struct str mark);
+void at_blanks(struct at *a);
+
+/* True if a word may begin here: no letter stands before it. */
+bool at_begins(const struct at *a);
+
+/* The value of the word of that kind here, behind which the reader moves; or
+ * -1. */
+int at_word(struct at *a, enum date_kind kind);
+
+/* The value of such a word that ends where the reader stands, but for blanks;
+ * or -1. */
+int at_behind(const struct at *a, enum date_kind kind);
+
+/* Takes up to max digits, of which there are no more; -1 if not. */
+int at_number(struct at *a, size_t max);
+
+/* The one time of day that a text with a day has, with its words and zone: sets
+ * it in w.  Of several that are not the same there is none. */
+void value_clock(struct dates *d, struct str text, struct when *w);
 
 /* A text that is being read; p moves. */
 struct reader {

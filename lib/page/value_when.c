@@ -7,75 +7,6 @@
 #define BACK    1000 /* of anything: 3 days ago */
 #define MINUTES 1440 /* of a day */
 
-/* A text that is being read, and where. */
-struct at {
-	struct dates *dates;
-	struct str text;
-	size_t i;
-};
-
-static bool
-at_digit(const struct at *a)
-{
-	return a->i < a->text.n && ascii_digit(a->text.p[a->i]);
-}
-
-static bool
-passes(struct at *a, struct str mark)
-{
-	if (!str_starts(str_n(a->text.p + a->i, a->text.n - a->i), mark))
-		return false;
-	a->i += mark.n;
-	return true;
-}
-
-static void
-blanks(struct at *a)
-{
-	while (passes(a, STR(" ")) || passes(a, STR("\xc2\xa0")))
-		;
-}
-
-/* The value of the word of that kind here, behind which the reader moves; or
- * -1. */
-static int
-word(struct at *a, enum date_kind kind)
-{
-	size_t n;
-	int value = dates_word(a->dates, a->text, a->i, kind, &n);
-
-	if (value >= 0)
-		a->i += n;
-	return value;
-}
-
-/* True if a word may begin here: no letter stands before it. */
-static bool
-begins(const struct at *a)
-{
-	unsigned char c = a->i ? (unsigned char)a->text.p[a->i - 1] : ' ';
-	unsigned char here =
-	    a->i < a->text.n ? (unsigned char)a->text.p[a->i] : ' ';
-
-	if (here >= 0xe2)
-		return true; /* its script parts no words */
-	return !ascii_letter((char)c) &&
-	       (c < 0x80 || (a->i > 1 && memcmp(a->text.p + a->i - 2,
-					     "\xc2\xa0", 2) == 0));
-}
-
-/* Takes up to max digits, of which there are no more; -1 if not. */
-static int
-number(struct at *a, size_t max)
-{
-	int v = 0;
-	size_t from = a->i;
-
-	while (at_digit(a) && a->i - from <= max)
-		v = v * 10 + (a->text.p[a->i++] - '0');
-	return a->i == from || a->i - from > max ? -1 : v;
-}
-
 /* Moves behind what parts a day from its month: blanks, marks, "de". */
 static void
 between(struct at *a)
@@ -86,8 +17,8 @@ between(struct at *a)
 		from = a->i;
 		while (a->i < a->text.n && strchr(" .,/-", a->text.p[a->i]))
 			a->i++;
-		blanks(a);
-		word(a, DATE_LINK);
+		at_blanks(a);
+		at_word(a, DATE_LINK);
 	} while (a->i > from);
 }
 
@@ -104,7 +35,7 @@ number_before(const struct at *a, size_t *n)
 		if (!at_digit(&b) || (from && ascii_digit(a->text.p[from - 1])))
 			continue;
 		b.text.n = a->i;
-		v = number(&b, 4);
+		v = at_number(&b, 4);
 		*n = b.i - from;
 		between(&b);
 		if (v >= 0 && b.i == a->i)
@@ -123,7 +54,7 @@ day_around(struct at *a, int v, size_t n, int month, struct ymd *to)
 
 	between(a);
 	from = a->i;
-	second = number(a, 4);
+	second = at_number(a, 4);
 	if (second < 0)
 		return false;
 	to->month = month;
@@ -140,7 +71,7 @@ day_around(struct at *a, int v, size_t n, int month, struct ymd *to)
 	}
 	between(a);
 	from = a->i;
-	to->year = number(a, 4);
+	to->year = at_number(a, 4);
 	return n == 0 && a->i - from == 4;
 }
 
@@ -153,11 +84,11 @@ month_named(struct at a, struct ymd *to)
 		size_t n = 0;
 		int v, month;
 
-		if (!begins(&a) || (month = word(&b, DATE_MONTH)) < 0)
+		if (!at_begins(&a) || (month = at_word(&b, DATE_MONTH)) < 0)
 			continue;
 		if (!month) {
-			blanks(&b);
-			month = number(&b, 2);
+			at_blanks(&b);
+			month = at_number(&b, 2);
 		}
 		v = number_before(&a, &n);
 		if (month > 0 && day_around(&b, v, v < 0 ? 0 : n, month, to))
@@ -175,13 +106,13 @@ of_era(struct at a, char *to)
 {
 	for (; a.i < a.text.n; a.i++) {
 		struct at b = a;
-		int year = word(&b, DATE_ERA), nth;
+		int year = at_word(&b, DATE_ERA), nth;
 		size_t left;
 
 		if (year < 0)
 			continue;
-		blanks(&b);
-		nth = passes(&b, STR("\xe5\x85\x83")) ? 1 : number(&b, 3);
+		at_blanks(&b);
+		nth = at_passes(&b, STR("\xe5\x85\x83")) ? 1 : at_number(&b, 3);
 		year += nth;
 		left = b.text.n - b.i;
 		if (nth < 1 || left > ERA_TEXT - 4)
@@ -214,32 +145,15 @@ day_said(struct at a)
 		struct at b = a;
 		int days;
 
-		if (!begins(&a) || (days = word(&b, DATE_DAY)) < 0)
+		if (!at_begins(&a) || (days = at_word(&b, DATE_DAY)) < 0)
 			continue;
-		blanks(&b);
+		at_blanks(&b);
 		while (b.i < b.text.n && strchr(",:|", b.text.p[b.i]))
 			b.i++;
-		blanks(&b);
+		at_blanks(&b);
 		return may_follow(&b) ? days * MINUTES : -1;
 	}
 	return -1;
-}
-
-/* True if a word of that kind ends where the reader stands, but for blanks. */
-static bool
-stands_before(const struct at *a, enum date_kind kind, int value)
-{
-	for (size_t from = 0; from < a->i; from++) {
-		struct at b = *a;
-
-		b.i = from;
-		if (!begins(&b) || word(&b, kind) != value)
-			continue;
-		blanks(&b);
-		if (b.i == a->i)
-			return true;
-	}
-	return false;
 }
 
 enum { BEFORE = 1, BEHIND = 2 };
@@ -250,17 +164,18 @@ ago(struct at a)
 {
 	for (; a.i < a.text.n && a.i < HEAD; a.i++) {
 		struct at b = a;
-		int n = number(&b, 3), span;
+		int n = at_number(&b, 3), span;
 		bool before;
 
-		if (n < 0 && (!begins(&a) || (n = word(&b, DATE_ONE)) < 0))
+		if (n < 0 &&
+		    (!at_begins(&a) || (n = at_word(&b, DATE_ONE)) < 0))
 			continue;
-		blanks(&b);
-		span = word(&b, DATE_SPAN);
-		before = stands_before(&a, DATE_AGO, BEFORE);
-		blanks(&b);
-		if (span > 0 && n < BACK && !stands_before(&a, DATE_OVER, 1) &&
-		    (before || word(&b, DATE_AGO) == BEHIND))
+		at_blanks(&b);
+		span = at_word(&b, DATE_SPAN);
+		before = at_behind(&a, DATE_AGO) == BEFORE;
+		at_blanks(&b);
+		if (span > 0 && n < BACK && at_behind(&a, DATE_OVER) < 0 &&
+		    (before || at_word(&b, DATE_AGO) == BEHIND))
 			return n * span;
 		if (at_digit(&a))
 			return -1;
@@ -296,28 +211,61 @@ before_now(int minutes, struct str zone, struct str now, struct buf *out)
 	return true;
 }
 
+/* True if a word, or a mark of another script, may say more of the time of day
+ * than value_read() knows. */
+static bool
+has_words(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((ascii_letter(s.p[i]) && s.p[i] != 'T' && s.p[i] != 'Z') ||
+		    (unsigned char)s.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* Reads the day that a text names, and its time. */
+static bool
+day_named(struct at a, struct when *w)
+{
+	char era[ERA_TEXT];
+	struct when known = {0};
+	struct ymd day;
+	struct str text;
+
+	if (value_read(a.text, &known) && value_is_real(&known)) {
+		*w = known;
+	} else if (month_named(a, &day)) {
+		*w = (struct when){
+		    .year = day.year, .month = day.month, .day = day.day};
+	} else {
+		text = of_era(a, era);
+		if (!text.p || !value_read(text, w))
+			return false;
+		w->fraction = STR(""); /* that is in era */
+	}
+	if (has_words(a.text))
+		value_clock(a.dates, a.text, w);
+	return true;
+}
+
 bool
 value_when(struct dates *d, struct str text, struct str zone, struct str now,
     struct buf *out)
 {
 	struct at a = {d, str_trim(text), 0};
-	char ascii[VALUE_MAX], era[ERA_TEXT];
-	struct ymd day;
+	char ascii[VALUE_MAX];
+	struct when w = {0};
 
-	if (value_date(text, zone, out))
-		return true;
 	if (!a.text.n || a.text.n > TEXT)
-		return false;
-	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n)) {
+		return value_date(text, zone, out);
+	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n) ||
+	    memchr(text.p, 0xe0, text.n) || memchr(text.p, 0xef, text.n)) {
 		struct str digits = value_western(a.text, ascii);
 
 		a.text = digits.p ? digits : a.text;
 	}
-	if (month_named(a, &day))
-		return value_day(day.year, day.month, day.day, out);
-	text = of_era(a, era);
-	if (text.p)
-		return value_date(text, zone, out);
+	if (day_named(a, &w))
+		return value_write(&w, zone, out);
 	return before_now(day_said(a), zone, now, out) ||
 	       before_now(ago(a), zone, now, out);
 }
