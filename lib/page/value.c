@@ -215,6 +215,18 @@ suffix(
 	reader_blanks(r);
 }
 
+/* True if more of a day stands behind what was read as the upper end: 31.12.
+ * and 31/12. */
+static bool
+goes_on_as_date(const struct reader *at, const struct price *p)
+{
+	size_t n = (size_t)(at->end - at->p);
+
+	if (n && *at->p == '.')
+		return n > 1 || strchr(p->high.text, '.');
+	return n > 1 && *at->p == '/' && ascii_digit(at->p[1]);
+}
+
 /* True if what was read as the upper end, without a mark of its own, is none,
  * as the lower has one: it is less, $20 - 12 sold, or so much of something, €
  * 20 tot 30 cm. */
@@ -225,6 +237,8 @@ is_apart(const struct reader *behind, const struct price *p)
 	const struct word *of;
 
 	if (amount_cmp(&p->high, &p->low) < 0)
+		return true;
+	if (goes_on_as_date(&at, p))
 		return true;
 	if (strchr(p->high.text, '.'))
 		return false;

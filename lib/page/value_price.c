@@ -319,6 +319,26 @@ without_percents(struct str text)
 	return from(s, at + n + 1);
 }
 
+/* What is left from the number on before the $ that is the only mark, and ends
+ * the text: 2 for 5 $; else absent.  Where that number may be two, 3 12 $, it
+ * is not known which is meant. */
+static struct str
+before_last(struct str text)
+{
+	size_t n, at;
+
+	text = str_trim(text);
+	if (!str_ends(text, STR("$")))
+		return (struct str){NULL, 0};
+	n = str_trim(str_n(text.p, text.n - 1)).n;
+	for (at = n; at && (ascii_digit(text.p[at - 1]) ||
+			       (at < n && strchr(".,'", text.p[at - 1])));)
+		at--;
+	return at < n && at && ascii_digit(text.p[n - 1])
+	           ? from(text, at)
+	           : (struct str){NULL, 0};
+}
+
 /* Where the first number begins, if a word before it says that it is none of
  * money; or 0. */
 static size_t
@@ -330,6 +350,8 @@ label(const struct numbers *w, struct str text)
 		at++;
 	for (n = at; n && strchr(" :#\xef\xbc\x9a\xc2\xa0", text.p[n - 1]);)
 		n--;
+	if (at < text.n && at && text.p[at - 1] == '#')
+		return at;                                      /* #7 */
 	if (at == text.n || numbers_label(w, str_n(text.p, n))) /* Gr. */
 		return at < text.n ? at : 0;
 	while (n && strchr(" :.#\xef\xbc\x9a\xc2\xa0", text.p[n - 1]))
@@ -378,8 +400,14 @@ without_label(const struct numbers *w, struct str text)
 	mark = word_at(w, tail, CURRENCY);
 	if (mark && !is_next(w, tail, mark->word))
 		return text;
-	if (!value_money(w, tail, &marked))
-		return text;
+	if (!value_money(w, tail, &marked)) {
+		marked = before_last(tail);
+		if (!marked.p)
+			return tail.n && ascii_digit(*tail.p) &&
+			               str_ends(str_trim(text), STR("$"))
+			           ? tail
+			           : text;
+	}
 	while (tail.n && marked.p > tail.p && strchr("-, ", *tail.p))
 		tail = from(tail, 1);
 	n = (size_t)(marked.p - tail.p); /* 20 cm - $5: no minus */
@@ -387,12 +415,34 @@ without_label(const struct numbers *w, struct str text)
 	return n && tail.p[n - 1] == '-' ? from(tail, n) : tail;
 }
 
+/* Prix 120 $ 100: a mark that stands before its number in one land and behind
+ * it in another, with a blank on either side, may be that of both. */
+static bool
+is_either(const struct numbers *w, struct str text)
+{
+	struct str s = text, tail, one = STR("$");
+	size_t at, n;
+
+	at = str_find(text, one, 0);
+	if (at >= text.n || at < 2 || text.p[at - 1] != ' ' ||
+	    !ascii_digit(text.p[at - 2]))
+		return false;
+	tail = from(text, at + 1);
+	if (!tail.n || *tail.p != ' ' || !(n = digits(str_trim(tail))))
+		return false;
+	tail = from(str_trim(tail), n);
+	for (n = 0; n < s.n && !ascii_digit(s.p[n]);)
+		n++;
+	return str_trim(str_n(s.p, n)).n && !str_trim(tail).n &&
+	       !word_at(w, str_trim(tail), CURRENCY);
+}
+
 /* A number without a mark may be another's: "rating 5 of 5, $12". */
 bool
 value_price(const struct numbers *w, struct str text, struct price *p)
 {
 	char ascii[VALUE_MAX];
-	struct str rest;
+	struct str rest, end;
 
 	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n) ||
 	    memchr(text.p, 0xe0, text.n)) {
@@ -403,8 +453,14 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 	text = without_percents(text);
 	if (may_have_mark(text))
 		text = without_label(w, text);
-	if (!value_first(w, text, p, &rest))
+	if (!value_first(w, text, p, &rest) || is_either(w, text)) {
+		*p = (struct price){0};
 		return false;
+	}
+	if (!p->currency && may_have_mark(text) &&
+	    (end = before_last(text)).p && end.p >= rest.p - 1 &&
+	    value_first(w, end, p, &rest))
+		text = end;
 	if (!may_have_mark(text)) {
 		if (!(text.p[0] == '(' && is_in_brackets(text)) &&
 		    (text.n < DIALLED_LEAST || !is_dialled(text)))
