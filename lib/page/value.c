@@ -131,6 +131,22 @@ add_below(struct amount *a, unsigned k, const struct amount *b, unsigned m)
 	return true;
 }
 
+/* The power of a word of ten right behind another that is less: 2천만 is 2000
+ * of 10000; 0 if there is none. */
+static unsigned
+of_tens(struct reader *r, const struct word *less)
+{
+	struct reader at = *r;
+	const struct word *w;
+
+	if ((unsigned char)less->word.p[0] < 0xe3 ||
+	    !(w = reader_word(&at, TIMES)) || w->power <= less->power ||
+	    (unsigned char)w->word.p[0] < 0xe3)
+		return 0;
+	r->p = at.p;
+	return w->power;
+}
+
 /*
  * 1万2千, 1億2000万, 2만5000: behind a number and the word of ten w stands what
  * is to be added; a digit alone is of the next power, 3万5 is 35000.  False if
@@ -143,14 +159,17 @@ below(struct reader *r, struct amount *number, const struct word *w)
 	const struct word *t;
 	struct amount d;
 	unsigned power;
+	bool blank;
 	size_t n;
 
+	reader_blanks(&at); /* 1억 2천만 */
+	blank = at.p > r->p;
 	if ((unsigned char)w->word.p[0] < 0xe3 ||
 	    reader_digit(at.p, at.end, &n) < 0 || !reader_number(&at, &d, NULL))
 		return false;
 	t = reader_word(&at, TIMES);
-	power = t ? t->power : 0;
-	if (t && t->power >= w->power)
+	power = t ? t->power + of_tens(&at, t) : 0;
+	if (power >= w->power || (blank && !t))
 		return false;
 	if (t && below(&at, &d, t))
 		power = 0;
@@ -200,6 +219,8 @@ suffix(
 	w = reader_word(r, TIMES);
 	*times =
 	    w && !below(r, number, w) && !spoken(r, number, w) ? w->power : 0;
+	if (*times)
+		*times += of_tens(r, w);
 	reader_any(r, "+\0");
 	reader_blanks(r);
 	whole = r->p == sign;
@@ -511,7 +532,8 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 
 	if (text.n > VALUE_MAX)
 		return false;
-	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n)) {
+	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n) ||
+	    memchr(text.p, 0xe0, text.n)) {
 		struct str digits = value_western(text, ascii);
 
 		if (digits.p)

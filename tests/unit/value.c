@@ -102,6 +102,11 @@ prices(const struct numbers *w)
 	price(w, "Rs.1,500", "1500 - INR -");
 	price(w, "Kč.500", "500 - CZK -");
 	price(w, "Prix 120 $ 100", "none");
+	price(w, "1억 2천만원", "120000000 - KRW -");
+	price(w, "5천만원", "50000000 - KRW -");
+	price(w, "3억원", "300000000 - KRW -");
+	price(w, "$350 per carat", "350 - USD ct");
+	price(w, "350 ש\"ח", "350 - ILS -");
 	price(w, "2 for 5 $", "5 - USD -");
 	price(w, "#7 20 $", "20 - USD -");
 	price(w, "iPhone 12 200 €", "200 - EUR -");
@@ -537,6 +542,7 @@ words(struct dates *d)
 	    "2024-03-05T15:45:20Z");
 	when(d, "5 μαρτίου 2024 3:45 μ.μ.", "Z", NULL, "2024-03-05T15:45:00Z");
 	when(d, "5. März 2024, 9:00 - 18:00", "Z", NULL, "2024-03-05");
+	when(d, "Online seit 5. Mär. 2024", NULL, NULL, "2024-03-05");
 	when(d, "5. März 2024, 25:30", "Z", NULL, "2024-03-05");
 	when(d, "5 марта 2024, 14:30 МСК", NULL, NULL,
 	    "2024-03-05T14:30:00+03:00");
