@@ -169,6 +169,9 @@ export -f unseen
 @test "tiles in a visitor's cart, which was saved without its address, are no list; a search for carts is" {
   t 'n() { (echo "<html><title>$1</title>"; for i in 1 2 3 4 5 6 7 8 9; do echo "<li><a href=//item.jd.com/70001000$i.html>Comb $i</a><b>¥2$i.00</b></li>"; done; echo "<a class=pay>$2</a>") | wt-extract | wc -l; }; n "购物车 - 京东" 去结算; n "我的购物车 - 京东商城" x; n "Your Orders" x; n "Shopping Cart" "Proceed to Checkout"; n "Your Basket | Horns" "Proceed to Checkout"; n "购物车 - 商品搜索" 登录; n "combs" 去结算' '' $'0\n0\n0\n0\n0\n9\n9'
 }
+@test "a cart, orders or a wish list are told by the names of their elements, a list beside the cart of the frame is one" {
+  t 'n() { (echo "<html><title>Things</title><style>.woocommerce-cart{}</style><body $1><h1>Things</h1><div $2>"; for i in 1 2 3 4 5 6 7 8 9; do echo "<li><a href=//north.example/product/comb-$i/>Horn comb $i</a><b class=price>\$2$i.00</b></li>"; done; echo "</div>") | wt-extract ${3:---platform x} | wc -l; }; for b in woocommerce-cart template-cart "page-cart x" sales-order-view checkout-cart is-ctl-wishlist; do n "class=\"$b\"" class=list "--url https://north.example/x"; n "class=\"$b\""; done; n "id=cart"; n "" "class=woocommerce-cart-form"; n "" "id=basket-root"; echo; n "" "id=cart"; n "" "class=template-cart"; n "class=woocommerce"' '' $'0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n\n9\n9\n9'
+}
 @test "a shop of unknown addresses: no address, and it sells" { t '(unseen 8 p/comb-N.html; echo "<button>Add to cart</button>") | wt-extract --platform combs' '' '' 1 'its address is not known; give --url'; }
 @test "a count that no program filled in" { t 'y "sold some jq .n" "{\"rows\":[{\"id\":1,\"n\":0},{\"id\":2,\"n\":\"30+\"}]}" .sold' '' $'null\n30'; }
 

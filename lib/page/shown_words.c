@@ -7,7 +7,7 @@
 
 #define TOKEN 24  /* bytes of a word */
 #define CLASS 400 /* of all classes of an element */
-#define SHELF 60  /* of a name of lines shelf */
+#define SHELF 60  /* of a name of lines shelf and personal */
 
 /* The kinds of words that stand in names of elements. */
 static const struct {
@@ -25,6 +25,7 @@ static const struct {
 static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_CONTACT] = STR_INIT("contact"),
     [LIST_SIGN] = STR_INIT("sign"),
+    [LIST_PERSONAL] = STR_INIT("personal"),
     [LIST_LABEL] = STR_INIT("label"),
     [LIST_FREE] = STR_INIT("free"),
     [LIST_TERM] = STR_INIT("term"),
@@ -343,13 +344,12 @@ shown_is_aside(struct shown *s, const struct html_node *node)
 	       html_meet(node, s->head) < html_meet(node, node);
 }
 
-/* True if such a name, behind the mark of its kind, is one of lines shelf; on
+/* True if such a name, behind the mark of its kind, is one of the list; on
  * <body> also behind that tag.  What numbers it says nothing. */
 static bool
-is_shelf(struct shown *s, struct str tag, char mark, struct str name)
+is_called(struct shown *s, const struct names *list, struct str tag, char mark,
+    struct str name)
 {
-	const struct names *list = &s->list[LIST_SHELF];
-
 	while (name.n && (ascii_digit(name.p[name.n - 1]) ||
 			     strchr("-_", name.p[name.n - 1])))
 		name.n--;
@@ -362,20 +362,33 @@ is_shelf(struct shown *s, struct str tag, char mark, struct str name)
 	return names_find(list, buf_str(&s->token)) != NAMES_NONE;
 }
 
+/* True if the id or a class of the element is. */
+static bool
+is_one_of(struct shown *s, enum list which, const struct html_node *node)
+{
+	const struct names *list = &s->list[which];
+	struct str all = html_attr(node, "class"), one, tag = {NULL, 0};
+
+	if (str_eq(html_tag(node), STR("body")))
+		tag = STR("body");
+	if (is_called(s, list, tag, '#', html_attr(node, "id")))
+		return true;
+	while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
+		if (is_called(s, list, tag, '.', one))
+			return true;
+	return false;
+}
+
 bool
 shown_is_shelf(struct shown *s, const struct html_node *node)
 {
-	struct str all = html_attr(node, "class"), one, tag = {NULL, 0};
-	bool body = str_eq(html_tag(node), STR("body"));
+	return is_one_of(s, LIST_SHELF, node);
+}
 
-	if (body)
-		tag = STR("body");
-	if (is_shelf(s, tag, '#', html_attr(node, "id")))
-		return true;
-	while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
-		if (is_shelf(s, tag, '.', one))
-			return true;
-	return false;
+bool
+shown_is_personal(struct shown *s, const struct html_node *node)
+{
+	return is_one_of(s, LIST_PERSONAL, node);
 }
 
 const struct names *
@@ -384,16 +397,30 @@ shown_pictures(const struct shown *s)
 	return &s->list[LIST_PICTURE];
 }
 
+/* The name of a line personal: body.cart-page is cart-page. */
+static struct str
+bare_name(struct str text)
+{
+	while (text.n && *text.p != '.' && *text.p != '#')
+		text = str_n(text.p + 1, text.n - 1);
+	return text.n > 1 ? str_n(text.p + 1, text.n - 1) : text;
+}
+
 void
 shown_mark(struct shown *s, struct marks *m)
 {
 	const struct names *list;
+	struct str text;
 
 	for (int j = 0; j < LIST_MARKED; j++) {
 		list = &s->list[j];
 		s->mark[j] = mem_new(list->n + 1, sizeof(*s->mark[j]));
-		for (uint32_t i = 0; i < list->n; i++)
-			s->mark[j][i] = marks_add(m, list->name[i]);
+		for (uint32_t i = 0; i < list->n; i++) {
+			text = list->name[i];
+			if (j == LIST_PERSONAL)
+				text = bare_name(text);
+			s->mark[j][i] = marks_add(m, text);
+		}
 	}
 }
 
@@ -427,6 +454,12 @@ bool
 shown_prices(const struct shown *s, struct marks *m)
 {
 	return has_mark(s, m, LIST_SIGN, LIST_SIGN);
+}
+
+bool
+shown_may_be_personal(const struct shown *s, struct marks *m)
+{
+	return has_mark(s, m, LIST_PERSONAL, LIST_PERSONAL);
 }
 
 bool

@@ -75,7 +75,7 @@ may_be_shops(struct extract *x)
 	struct str path = url_local(x->url);
 
 	return !(path.n > 1 && look_is_private(x->look, path)) &&
-	       !shown_is_visitors(x->pick.shown, x->text.text);
+	       !extract_is_visitors(x);
 }
 
 /* True if what was read says as much as an advert does. */

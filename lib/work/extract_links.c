@@ -400,7 +400,7 @@ may_be_cards(struct links *l)
 	struct shown *s = x->pick.shown;
 
 	if (x->text.text.n < CARDS || !shown_prices(s, x->sites->marks) ||
-	    shown_is_visitors(s, x->text.text))
+	    extract_is_visitors(x))
 		return false;
 	doc = pick_document(&x->pick);
 	if (!doc)
