@@ -37,7 +37,7 @@
 #include "value.h"
 #include "walk.h"
 
-/* What a definition gives sources for: the keys of a record, and three more. */
+/* What a definition gives sources for: the keys of a record, and four more. */
 enum site_key {
 	SITE_PLATFORM,
 	SITE_ITEM,
@@ -62,6 +62,7 @@ enum site_key {
 	SITE_ROWS,  /* the adverts in the page's data */
 	SITE_EMPTY, /* true of a page that rightly has none */
 	SITE_SKIP,  /* true of a row that is no advert */
+	SITE_UNTIL, /* where elements end that are rows */
 	SITE_KEYS
 };
 

@@ -32,6 +32,7 @@ static const struct str key_names[] = {
     [SITE_ROWS] = STR_INIT("rows"),
     [SITE_EMPTY] = STR_INIT("empty"),
     [SITE_SKIP] = STR_INIT("skip"),
+    [SITE_UNTIL] = STR_INIT("until"),
 };
 
 enum site_key
@@ -274,6 +275,8 @@ read_source(
 		return false;
 	if (key == SITE_ROWS && s->how > SITE_CSS)
 		return fault(r, "rows are by jq or css", hows[s->how]);
+	if (key == SITE_UNTIL && s->how != SITE_CSS)
+		return fault(r, "rows end where css says", hows[s->how]);
 	return !pair.p || read_pair(r, s, pair);
 }
 

@@ -4,16 +4,38 @@
 #define EXACT 15 /* digits that a double keeps in a whole number */
 #define SHOWN 17 /* digits with which programs write a double */
 
-/* Takes the elements that a selector finds. */
+/* Where the rows of a page end, as its definition says; or NULL. */
+static const struct html_node *
+rows_end(struct extract *x, const struct html_node *doc)
+{
+	const struct site_sources *until = &x->site->source[SITE_UNTIL];
+
+	for (size_t i = 0; i < until->n; i++) {
+		struct select_search at = {.root = doc, .left = &x->pick.steps};
+
+		if (select_next(until->at[i].css, &at))
+			return at.node;
+	}
+	return NULL;
+}
+
+/* Takes the elements that a selector finds, up to where they end. */
 static void
 take_elements(struct extract *x, const struct site_source *s)
 {
 	struct select_search at = {.left = &x->pick.steps};
+	const struct html_node *n, *end;
 
-	at.root = pick_document(&x->pick);
-	while (at.root && select_next(s->css, &at))
-		if (!extract_is_half(x, at.root, at.node))
+	n = at.root = pick_document(&x->pick);
+	end = at.root ? rows_end(x, at.root) : NULL;
+	while (at.root && select_next(s->css, &at)) {
+		while (end && n && n != at.node && n != end)
+			n = html_next(at.root, n);
+		if (end && n == end)
+			x->got.skipped++;
+		else if (!extract_is_half(x, at.root, at.node))
 			extract_row(x, (struct str){NULL, 0}, at.node);
+	}
 }
 
 /* True of an object, and of a list if the definition names cells by number. */
