@@ -22,7 +22,7 @@
 #define LINKS_KINDS  24
 #define LINKS_LOOKED 20000 /* of a page, at most, to see what it is */
 #define LINKS_HREF   8192  /* bytes of an address: no server takes more */
-#define LINKS_LISTED 4     /* so many that it says that it lists make a list */
+#define LINKS_LISTED 2     /* so many that it says that it lists make a list */
 
 /* An element that links, and the advert that it leads to, by its number in
  * items. */
