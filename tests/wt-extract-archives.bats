@@ -42,7 +42,7 @@ export -f arc arc_start
   t 'printf "site x\nhost x.example\nplatform x\nrows css li\nitem css b\ntitle css i\nattributes css tr => th td\ncurrency css .c\nunit css .u\nprice css .p\n" >x.site; wt-extract --sites x.site --url http://x.example/ | jq -c "[.item,.title,.attributes,.currency,.unit,.price]"' '<ul><li><b>7 8</b></li><li><b>0</b><i>nought</i></li><li><b>9</b><i>A</i><table><tr><th>Size</th><td>7</td><tr><th>None</th><td></td><tr><td>x</td></table><span class=c>XCD</span><span class=u>bowl</span><span class=p>5.5</span></li><li><b>10</b><i>B</i><span class=c>xcd</span><span class=p>5</span></li><li><b>11</b><i>C</i><span class=c>XCDX</span><span class=u> </span></li></ul>' '[null,"nought",null,null,null,null]
 ["9","A",{"Size":"7"},"XCD","bowl",5.5]
 ["10","B",null,null,null,5]
-["11","C",null,null,null,null]' 0 '1 of 5 rows have neither item nor title, the first is row 1; rejected'
+["11","C",null,null,null,null]' 0 '1 of 5 rows have neither item nor title, the first is row 1 (x.site); see --explain; rejected'
 }
 
 # --- archives
