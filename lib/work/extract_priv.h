@@ -17,6 +17,7 @@
  *	extract_dump      or usual names (dump.h) in data of unknown make
  *	extract_advert  one row: an advert, which is written, or why it is none
  *	extract_say     --explain, and the counts of the summary
+ *	extract_seen    what a page has that no definition read
  *
  * extract_dump leaves each shape of such data to a part of its own:
  *
@@ -557,5 +558,16 @@ void extract_shape_data(struct extract *x, struct str data);
  * it. */
 void extract_say(
     struct extract *x, const struct site *site, enum site_fit fit, bool good);
+
+/* Appends the path to the value of a name in quotes: .name, or .["na me"]; the
+ * names in an object, .no, .name, or how many cells a list has. */
+void extract_say_path(struct buf *out, struct str key);
+void extract_say_names(struct buf *out, struct str json);
+
+/* ---- extract_seen ---- */
+
+/* Tells the columns of a table, the lists of objects in data and the scripts of
+ * a page that set or hold such: what a definition for it would name. */
+void extract_seen(struct extract *x, struct buf *out);
 
 #endif

@@ -50,9 +50,8 @@ say_passed(struct extract *x, const struct site *site)
 		    &x->said, "    need: %zu rows lack a key\n", x->got.needy);
 }
 
-/* Appends the path to the value of a name in quotes: .name, or .["na me"]. */
-static void
-say_path(struct buf *out, struct str key)
+void
+extract_say_path(struct buf *out, struct str key)
 {
 	size_t at = out->n;
 
@@ -64,9 +63,8 @@ say_path(struct buf *out, struct str key)
 	buf_printf(out, ".[" STR_FMT "]", STR_ARG(key));
 }
 
-/* Tells the names in an object, .no, .name, or how many cells a list has. */
-static void
-say_value(struct buf *out, struct str json)
+void
+extract_say_names(struct buf *out, struct str json)
 {
 	struct json_each it = json_each(json);
 	size_t n = 0;
@@ -75,7 +73,7 @@ say_value(struct buf *out, struct str json)
 		if (n++ >= SHAPE_NAMES || !it.key.p)
 			continue;
 		buf_puts(out, n > 1 ? ", " : "");
-		say_path(out, it.key);
+		extract_say_path(out, it.key);
 	}
 	if (json_type(json) == JSON_ARRAY && n)
 		buf_printf(out, ".[0] to .[%zu]", n - 1);
@@ -182,7 +180,7 @@ extract_shape(struct extract *x, struct str json, const struct html_node *node)
 	if (json.p) {
 		if (x->pick.json.p)
 			json = x->pick.json;
-		say_value(out, json);
+		extract_say_names(out, json);
 	} else {
 		say_element(out, node);
 	}
@@ -199,15 +197,15 @@ extract_shape_data(struct extract *x, struct str data)
 	if (!is_own(x, x->site) || out->n)
 		return;
 	buf_puts(out, "    its data: ");
-	say_value(out, data);
+	extract_say_names(out, data);
 	while (it.object && told < SHAPE_NAMES && json_next(&it)) {
 		if (json_type(it.value) != JSON_OBJECT)
 			continue;
 		told++;
 		buf_puts(out, "; in ");
-		say_path(out, it.key);
+		extract_say_path(out, it.key);
 		buf_puts(out, ": ");
-		say_value(out, it.value);
+		extract_say_names(out, it.value);
 	}
 	buf_addc(out, '\n');
 }
@@ -388,6 +386,8 @@ extract_explain(struct extract *x, struct buf *out)
 		buf_printf(out, "; %zu bytes are no character", x->text.bad);
 	buf_addc(out, '\n');
 	buf_addstr(out, buf_str(&x->said));
+	if (!x->adverts.n)
+		extract_seen(x, out);
 	say_others(x, out);
 }
 
