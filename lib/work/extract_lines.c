@@ -20,7 +20,8 @@
  * - further on in a line behind blanks, or, if it is no word of ASCII, which
  *   program code has too, behind a comma;
  * - if it is no word of ASCII also without a colon, before a blank at the start
- *   of a line.
+ *   of a line;
+ * - and anywhere in brackets of its own, without a colon.
  * Where commas part labels another word is one too if it stands so in most
  * lines.
  *
@@ -126,12 +127,35 @@ is_word(const struct lines *l, struct str name)
 	return n < WORDS && l->parted > 1 && l->with[n] * 2 > l->parted;
 }
 
+/* The length of a label in brackets that s begins with, and of a colon behind
+ * it; or 0. */
+static size_t
+boxed(const struct lines *l, struct str s, struct str *name)
+{
+	size_t n;
+
+	if (!str_starts(s, STR("\xe3\x80\x90")))
+		return 0;
+	n = str_find(
+	    str_n(s.p, s.n < LABEL ? s.n : LABEL), STR("\xe3\x80\x91"), 3);
+	if (n + 3 > s.n || n >= LABEL)
+		return 0;
+	*name = str_trim(str_n(s.p + 3, n - 3));
+	n += 3;
+	if (!dump_key(l->x->dump, *name).p)
+		return 0;
+	return n < s.n ? n + colon(s, n) : n;
+}
+
 /* The length of a label with its colon that s begins with, or 0. */
 static size_t
 label(struct lines *l, struct str s, struct str *name)
 {
-	size_t n = word(l, s, name);
+	size_t n = boxed(l, s, name);
 
+	if (n)
+		return n;
+	n = word(l, s, name);
 	return n && (dump_key(l->x->dump, *name).p || is_word(l, *name)) ? n
 	                                                                 : 0;
 }
@@ -190,8 +214,12 @@ next_label(struct lines *l, struct str s)
 	bool blank, parted, wide;
 	size_t n;
 
+	if (boxed(l, s, &name))
+		return 0;
 	for (size_t i = 1; i < s.n; i++) {
 		rest = str_n(s.p + i, s.n - i);
+		if (boxed(l, rest, &name))
+			return i;
 		blank = strchr(" \t", s.p[i - 1]);
 		if (!blank && !comma(str_n(s.p, i)))
 			continue;
