@@ -34,6 +34,9 @@ static const struct {
     {"zlib", "it is packed by zlib alone; unpack it: pigz -dz"},
     {"charles",
 	"a session of Charles as XML cannot be read; save it as HAR or JSON"},
+    {"ar", "an archive of ar (.deb, .a) cannot be read; unpack it: ar x FILE"},
+    {"shar", "a shell archive is not run; unpack it in an empty folder, if you "
+	     "trust it: unshar FILE"},
     {"chm", "a file of compiled HTML help cannot be read; unpack it: 7z x"},
     {"ewf", "an image of a disk cannot be read; mount it: ewfmount"},
     {"7z", "a 7z in an archive or a stream cannot be read, for its list of "

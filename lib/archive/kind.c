@@ -50,6 +50,12 @@ static const struct {
     {0, STR_INIT("MSCF\0\0\0\0"), KIND_BUNDLE, "cab"},
     {0, STR_INIT("070701"), KIND_BUNDLE, "cpio"},
     {0, STR_INIT("070707"), KIND_BUNDLE, "cpio"},
+    {0, STR_INIT("!<arch>\n"), KIND_CLOSED, "ar"},
+    {0, STR_INIT("!<thin>\n"), KIND_CLOSED, "ar"},
+    /* a script that writes files; behind #!/bin/sh, or #! /bin/sh */
+    {0, STR_INIT("# This is a shell archive"), KIND_CLOSED, "shar"},
+    {10, STR_INIT("# This is a shell archive"), KIND_CLOSED, "shar"},
+    {11, STR_INIT("# This is a shell archive"), KIND_CLOSED, "shar"},
     {0, STR_INIT("ITSF\x03\0"), KIND_CLOSED, "chm"},
     {0, STR_INIT("EVF\x09\r\n\xff\0"), KIND_CLOSED, "ewf"},
     {0, STR_INIT("SQLite format 3"), KIND_STORE, "sqlite"},

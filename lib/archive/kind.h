@@ -47,9 +47,9 @@ enum kind_what {
  *	             pickle java numpy orc zlib charles (its XML) chm ewf
  *	             pgdump redis nutch snappy encrypted insomnia marshal
  *	             msgpack serialized toml leveldb zip_part whatsapp telegram
- *	             office (documents) yenc uuencode quoted_printable base64
- *	             (texts that stand for others) unknown (bytes that are
- *	             no text)
+ *	             ar shar office (documents) yenc uuencode
+ *	             quoted_printable base64 (texts that stand for others)
+ *	             unknown (bytes that are no text)
  *	KIND_ZEROS   zeros
  *	KIND_CUT     zip zstd
  */
