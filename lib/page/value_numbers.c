@@ -307,6 +307,8 @@ behind_digit(struct str text, size_t n)
 static bool
 is_past(const struct word *word, struct str text, enum past of)
 {
+	if (of == PAST_NOT)
+		return false;
 	if (strcmp(word->value, "part") == 0 ||
 	    (strcmp(word->value, "times") == 0 &&
 		behind_digit(text, word->word.n)))
@@ -336,7 +338,7 @@ numbers_past(const struct numbers *w, struct str text, enum past of)
 		if (!ends_with(text, word->word))
 			continue;
 		if (strcmp(word->value, "not") == 0)
-			return false;
+			return of == PAST_NOT;
 		past |= is_past(word, text, of);
 	}
 	return past;

@@ -162,7 +162,8 @@ value_western(struct str text, char *to)
 }
 
 /* True if a word of the past stands before the first number from n on, with no
- * more than a mark of money between: "was: US $". */
+ * more than a mark of money between, "was: US $", and no word that says that it
+ * is none, 减后. */
 static bool
 was_before(const struct numbers *w, struct str text, size_t n, enum past of)
 {
@@ -171,11 +172,15 @@ was_before(const struct numbers *w, struct str text, size_t n, enum past of)
 	while (n < text.n && !ascii_digit(text.p[n]))
 		n++;
 	least = n > MARK ? n - MARK : 0;
-	for (; n > least; n--)
-		if (!(ascii_letter(text.p[n - 1]) && n < text.n &&
-			ascii_letter(text.p[n])) &&
-		    numbers_past(w, str_n(text.p, n), of))
+	for (; n > least; n--) {
+		if (ascii_letter(text.p[n - 1]) && n < text.n &&
+		    ascii_letter(text.p[n]))
+			continue;
+		if (numbers_past(w, str_n(text.p, n), PAST_NOT))
+			return false;
+		if (numbers_past(w, str_n(text.p, n), of))
 			return true;
+	}
 	return false;
 }
 

@@ -50,8 +50,8 @@ const struct word *numbers_word(
 /* True if text ends with a word that says of the amount behind it that it is
  * that of the past: was, 原价; of the first amount, or of one behind it, which
  * may also be something else's: shipping; or that it is a part of the price
- * wherever it stands: deposit. */
-enum past { PAST_FIRST, PAST_LATER, PAST_PART, PAST_ASIDE };
+ * wherever it stands: deposit; or that it is nothing of that: no deposit. */
+enum past { PAST_FIRST, PAST_LATER, PAST_PART, PAST_ASIDE, PAST_NOT };
 bool numbers_past(const struct numbers *w, struct str text, enum past of);
 
 /* True if text begins with a word that says so of the amount before it: off;

@@ -116,6 +116,10 @@ prices(const struct numbers *w)
 	price(w, "$20 incl. tax $18", "20 - USD -");
 	price(w, "You save $10", "none");
 	price(w, "满200减20", "none");
+	price(w, "减价50元", "50 - CNY -");
+	price(w, "满200减20 减后 180元", "180 - CNY -");
+	price(w, "珠子饱满 500元", "500 - CNY -");
+	price(w, "Harga hemat Rp 50.000", "50000 - IDR -");
 	price(w, "券后¥15", "15 - CNY -");
 	price(w, "20 € bis 31.12.", "20 - EUR -");
 	price(w, "20 € bis 31.12.2024", "20 - EUR -");
