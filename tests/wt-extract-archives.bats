@@ -236,8 +236,12 @@ export -f zeros
   t 'three; zeros >z; zip -q X.zip z p
     (printf "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 1073741824\r\n\r\n" | gzip; cat z x.warc.gz) >y
     (printf "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\nHTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" $((43 + $(wc -c <z))); cat z; printf "\r\n\r\n"; zcat x.warc.gz) >w
-    gzip -k w
-    for f in X.zip y w w.gz; do rm -f s; python3 "$ROOT/tests/torture/peak.py" p wt-extract --sites x.site --summary s $f | jq -r .source.file; jq -c "[.in,.used,.rejected,.skipped]" s; read -r s k <p; [ -n "$SAN" ] || [ $k -lt 62500 ] || echo "$f: $k KiB"; done' '' $'X.zip/p\n[2,1,1,{}]\ny\ny\ny\n[4,3,1,{}]\nw\nw\nw\n[4,3,1,{}]\nw.gz\nw.gz\nw.gz\n[4,3,1,{}]' 0 'w:1: too_long: '
+    gzip -k w; head -c 1073741824 /dev/zero | brotli -1 -c >zb
+    (printf "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\nHTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n" $((41 + $(wc -c <zb))); cat zb; printf "\r\n\r\n"; zcat x.warc.gz) >b
+    for f in X.zip y w w.gz b; do rm -f s; python3 "$ROOT/tests/torture/peak.py" p wt-extract --sites x.site --summary s $f | jq -r .source.file; jq -c "[.in,.used,.rejected,.skipped]" s; read -r s k <p; [ -n "$SAN" ] || [ $k -lt 62500 ] || echo "$f: $k KiB"; done' '' $'X.zip/p\n[2,1,1,{}]\ny\ny\ny\n[4,3,1,{}]\nw\nw\nw\n[4,3,1,{}]\nw.gz\nw.gz\nw.gz\n[4,3,1,{}]\nb\nb\nb\n[4,3,1,{}]' 0 'b:1: too_long: '
+}
+@test "brotli: a page that is much, one byte too much, and cut" {
+  t 'b() { local z; (echo "<title>Comb</title><script type=application/ld+json>"; head -c $1 /dev/zero | tr "\\0" " "; echo "{\"@type\":\"Product\",\"name\":\"comb\",\"url\":\"https://a.example/1\",\"offers\":{\"price\":5,\"priceCurrency\":\"USD\"}}</script>") | brotli -1 -c >z; truncate -s -$2 z; (printf "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\n"; cat z) | wt-extract 2>&1 | sed "s/.*[0-9]: \([a-z_]*\):.*/\1/;s/.*\"title\":\"\(comb\)\".*/\1/"; }; b 9000000 0; b 33000000 0; b 33554432 0; b 9000000 3' '' $'comb\ncomb\ntoo_long\npart'
 }
 @test "two members of one name have two places" {
   t 'python3 -W ignore -c "import zipfile; z=zipfile.ZipFile(\"z\",\"w\"); [z.writestr(n,\"title,price\na%d,5\n\" % i) for i,n in enumerate([\"a\",\"a\",\"b\",\"a#2\",\"a\"])]"; wt-extract --platform x z | jq -r "[.title,.source.file]|@tsv" | while read -r i f; do echo "$i $f"; wt-extract --exhibit "$f" 0 | grep -c $i; done; wt-extract --platform x <z | jq -r .source.file | paste -sd " "' '' $'a0 z/a\n1\na1 z/a#2\n1\na2 z/b\n1\na3 z/a#2#4\n1\na4 z/a#5\n1\n-/a -/a#2 -/b -/a#2#4 -/a#5'

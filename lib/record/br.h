@@ -16,7 +16,13 @@
 #include "packed.h"
 #include "str.h"
 
-/* Appends to out, at most max bytes.  *rest: bytes that follow the stream. */
+/*
+ * Appends to out, at most max bytes.  *rest: bytes that follow the stream.
+ *
+ * What gives much is first counted, which takes half as long again, so that
+ * the window and max bytes of a bomb are never held at once: after PACKED_LONG
+ * out has some of the first bytes, and *rest is not known.
+ */
 enum packed br_add(struct str packed, size_t max, struct buf *out, size_t *rest,
     struct err *e);
 
