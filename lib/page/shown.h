@@ -32,7 +32,7 @@ struct shown;
 struct shown *shown_new(struct rules *r, const char *path, struct err *e);
 void shown_free(struct shown *s);
 
-/* Gives m the texts that the next four look for in a page; once, before m
+/* Gives m the texts that the next three look for in a page; once, before m
  * looks at any. */
 void shown_mark(struct shown *s, struct marks *m);
 
@@ -52,10 +52,6 @@ bool shown_prices(const struct shown *s, struct marks *m);
  * (`checkout`); or if a heading is such a word, or one of orders (`ordered`).
  */
 bool shown_is_visitors(struct shown *s, struct str page);
-
-/* True if it has a name that says so where it is the class or id of an element
- * (`personal`): whether one is, shown_is_personal says. */
-bool shown_may_be_personal(const struct shown *s, struct marks *m);
 
 /* Reads a page; it is lent until the next. */
 void shown_page(struct shown *s, const struct numbers *numbers,
@@ -95,6 +91,10 @@ bool shown_is_shelf(struct shown *s, const struct html_node *node);
  * cart, ordered, or wishes for, as the makers of shops write it (`personal`).
  */
 bool shown_is_personal(struct shown *s, const struct html_node *node);
+
+/* True if an id or class says that in the element is the cart that all pages of
+ * a shop have in their frame (`minicart`). */
+bool shown_is_minicart(struct shown *s, const struct html_node *node);
 
 /* The attributes in which an <img> says where its picture is, until a script of
  * the page moves that to src. */

@@ -33,7 +33,6 @@ enum list {
 	LIST_BUY,
 	LIST_CONTACT,
 	LIST_SIGN,
-	LIST_PERSONAL,
 	LIST_MARKED, /* those before are looked for with others at once
 	                (marks.h) */
 	LIST_LABEL = LIST_MARKED,
@@ -51,6 +50,8 @@ enum list {
 	LIST_NAMED,
 	LIST_PICTURE,
 	LIST_SHELF,
+	LIST_PERSONAL,
+	LIST_MINICART,
 	LISTS
 };
 

@@ -26,6 +26,7 @@ static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_CONTACT] = STR_INIT("contact"),
     [LIST_SIGN] = STR_INIT("sign"),
     [LIST_PERSONAL] = STR_INIT("personal"),
+    [LIST_MINICART] = STR_INIT("minicart"),
     [LIST_LABEL] = STR_INIT("label"),
     [LIST_FREE] = STR_INIT("free"),
     [LIST_TERM] = STR_INIT("term"),
@@ -391,36 +392,28 @@ shown_is_personal(struct shown *s, const struct html_node *node)
 	return is_one_of(s, LIST_PERSONAL, node);
 }
 
+bool
+shown_is_minicart(struct shown *s, const struct html_node *node)
+{
+	return is_one_of(s, LIST_MINICART, node);
+}
+
 const struct names *
 shown_pictures(const struct shown *s)
 {
 	return &s->list[LIST_PICTURE];
 }
 
-/* The name of a line personal: body.cart-page is cart-page. */
-static struct str
-bare_name(struct str text)
-{
-	while (text.n && *text.p != '.' && *text.p != '#')
-		text = str_n(text.p + 1, text.n - 1);
-	return text.n > 1 ? str_n(text.p + 1, text.n - 1) : text;
-}
-
 void
 shown_mark(struct shown *s, struct marks *m)
 {
 	const struct names *list;
-	struct str text;
 
 	for (int j = 0; j < LIST_MARKED; j++) {
 		list = &s->list[j];
 		s->mark[j] = mem_new(list->n + 1, sizeof(*s->mark[j]));
-		for (uint32_t i = 0; i < list->n; i++) {
-			text = list->name[i];
-			if (j == LIST_PERSONAL)
-				text = bare_name(text);
-			s->mark[j][i] = marks_add(m, text);
-		}
+		for (uint32_t i = 0; i < list->n; i++)
+			s->mark[j][i] = marks_add(m, list->name[i]);
 	}
 }
 
@@ -454,12 +447,6 @@ bool
 shown_prices(const struct shown *s, struct marks *m)
 {
 	return has_mark(s, m, LIST_SIGN, LIST_SIGN);
-}
-
-bool
-shown_may_be_personal(const struct shown *s, struct marks *m)
-{
-	return has_mark(s, m, LIST_PERSONAL, LIST_PERSONAL);
 }
 
 bool

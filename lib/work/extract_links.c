@@ -519,7 +519,8 @@ listed_item(struct links *l, struct str href)
 void
 links_find(struct links *l, const struct html_node *doc)
 {
-	const struct html_node *n = doc;
+	struct shown *s = l->x->pick.shown;
+	const struct html_node *n = doc, *next;
 	struct str href, item;
 	uint32_t kind;
 
@@ -529,7 +530,9 @@ links_find(struct links *l, const struct html_node *doc)
 	}
 	l->n = 0;
 	names_clear(&l->items);
-	while ((n = html_next(doc, n))) {
+	for (n = html_next(doc, n); n; n = next) {
+		next = shown_is_minicart(s, n) ? html_after(doc, n)
+		                               : html_next(doc, n);
 		if (!str_eq(html_tag(n), STR("a")))
 			continue;
 		href = html_attr(n, "href");

@@ -134,8 +134,6 @@ extract_is_visitors(struct extract *x)
 
 	if (shown_is_visitors(s, x->text.text))
 		return true;
-	if (!shown_may_be_personal(s, x->sites->marks))
-		return false;
 	n = doc = pick_document(&x->pick);
 	while (n && !shown_is_personal(s, n))
 		n = html_next(doc, n);
@@ -153,7 +151,8 @@ may_be_goods(struct extract *x, struct str *which)
 
 	*which = (struct str){NULL, 0};
 	if (!x->url.p)
-		return !extract_is_visitors(x);
+		return shown_sells(x->pick.shown, x->sites->marks) &&
+		       !extract_is_visitors(x);
 	if (!path.p || look_knows(x->look, url_host(x->url)))
 		return false;
 	*which = look_own(x->look, path, &kind);
