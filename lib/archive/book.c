@@ -26,7 +26,7 @@ book_free(struct book *b)
 {
 	struct buf *bufs[] = {&b->path, &b->base, &b->words, &b->strings,
 	    &b->rel_text, &b->cells, &b->text, &b->formula, &b->lead, &b->head,
-	    &b->rows, &b->body, &b->made};
+	    &b->named, &b->under, &b->rows, &b->body, &b->made};
 
 	for (size_t i = 0; i < COUNT(bufs); i++)
 		buf_free(bufs[i]);

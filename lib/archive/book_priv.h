@@ -85,7 +85,9 @@ struct book {
 	struct err bad_err;
 	struct buf lead, head; /* its captions and header, as CSV */
 	size_t nlead, nhead;   /* lines of lead, columns of head */
-	bool own;              /* head has a column BOOK_LINK of its own */
+	struct buf named; /* of each column of head, whether it has a name, */
+	struct buf under; /* and the names below these, as CSV */
+	bool own;         /* head has a column BOOK_LINK of its own */
 
 	/* The part of the sheet that is given next. */
 	struct buf rows, body;

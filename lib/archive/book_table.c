@@ -39,9 +39,52 @@ take_head(struct book *b)
 {
 	b->nhead = b->ncell;
 	b->own = false;
-	for (size_t i = 0; i < b->nhead; i++)
+	for (size_t i = 0; i < b->nhead; i++) {
 		b->own |= str_eq(cell_at(b, i), STR(BOOK_LINK));
+		buf_addc(&b->named, cell_at(b, i).n > 0);
+	}
 	add_cells(b, 0, b->nhead, &b->head);
+}
+
+/* True if the head has a name in that column. */
+static bool
+is_named(const struct book *b, size_t column)
+{
+	return column < b->named.n && b->named.p[column];
+}
+
+/* True if the row has names below those of the head, as csv.h looks for them: a
+ * text where a name stands above several columns, and none elsewhere.  The last
+ * of these may have columns that the head does not reach, as its cell is
+ * merged with them. */
+static bool
+is_below(const struct book *b)
+{
+	size_t n = 0, wide = b->ncell > b->nhead ? b->ncell : b->nhead;
+	bool in = false;
+
+	if (wide > b->nhead + CSV_UNDER)
+		return false;
+	for (size_t i = 0; i < wide; i++) {
+		struct str s = cell_at(b, i);
+
+		in = is_named(b, i) ? i + 1 < wide && !is_named(b, i + 1) : in;
+		if (in != (s.n > 0) || s.n > CSV_NAME ||
+		    str_any(s, ascii_digit))
+			return false;
+		n += in;
+	}
+	return n > 1;
+}
+
+/* Takes the row as the second of the header, which each part needs. */
+static void
+take_under(struct book *b)
+{
+	add_cells(b, 0, b->ncell, &b->under);
+	buf_addc(&b->under, '\n');
+	for (; b->nhead < b->ncell; b->nhead++)
+		buf_addc(&b->head, ',');
 }
 
 /* Takes a row below the header.  Its address comes behind the header's columns,
@@ -83,7 +126,9 @@ take(struct book *b)
 	}
 	if (!trim(b))
 		return true;
-	if (b->nhead)
+	if (b->nhead && !b->before && !b->count && !b->under.n && is_below(b))
+		take_under(b);
+	else if (b->nhead)
 		take_row(b);
 	else if (b->ncell > 1)
 		take_head(b);
@@ -140,6 +185,8 @@ open_sheet(struct book *b)
 	b->row = b->before = b->count = b->nlead = b->nhead = 0;
 	buf_clear(&b->lead);
 	buf_clear(&b->head);
+	buf_clear(&b->named);
+	buf_clear(&b->under);
 	buf_addstr(&part, book_str(&b->words, b->sheet[b->next - 1].id));
 	b->reason = NULL;
 	if (b->ods)
@@ -197,6 +244,7 @@ give(struct book *b, struct book_table *t)
 	if (b->linked)
 		buf_puts(&b->body, "," BOOK_LINK);
 	buf_addc(&b->body, '\n');
+	buf_addstr(&b->body, buf_str(&b->under));
 	buf_addstr(&b->body, buf_str(&b->rows));
 	*t = (struct book_table){.body = buf_str(&b->body),
 	    .sheet = sheet_name(b),

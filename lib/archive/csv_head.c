@@ -6,7 +6,6 @@
 #define SNIFF_BYTES 65536 /* bytes that tell what parts the cells, */
 #define SNIFF_ROWS  20    /* and rows */
 #define RUN         64    /* times that a sign stands between cells, at most */
-#define NAME_BYTES  60    /* bytes of a name in a further header, at most */
 
 /* A text without a byte order mark. */
 static struct str
@@ -314,7 +313,7 @@ is_below(const struct csv *c)
 		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
 
 		in = is_under(c, i) ? in : is_group(c, i);
-		if (in != (s.n > 0) || s.n > NAME_BYTES ||
+		if (in != (s.n > 0) || s.n > CSV_NAME ||
 		    str_any(s, ascii_digit))
 			return false;
 		under += in;
@@ -350,6 +349,19 @@ unread(struct csv *c, const struct csv *first)
 	back(c, first);
 }
 
+/* Gives the header the columns that only the row that was read has, without
+ * names: a workbook ends a row behind its last text, so that nothing stands
+ * behind a last name that is above several. */
+static void
+widen(struct csv *c)
+{
+	if (c->ncell <= c->nhead || c->ncell > c->nhead + CSV_UNDER)
+		return;
+	c->head = mem_resize(c->head, c->ncell, sizeof(*c->head));
+	while (c->nhead < c->ncell)
+		c->head[c->nhead++] = (struct str){"", 0};
+}
+
 /* Seller | | Price |, and below Name | City | Amount | Currency: a header of
  * two rows.  The names are those of both, with a tab between. */
 static void
@@ -357,13 +369,13 @@ second_head(struct csv *c)
 {
 	struct csv first = *c;
 	struct str above = {"", 0};
-	size_t groups = 0, from = 0;
+	size_t n = c->nhead, from = 0;
+	bool below = csv_next(c);
 
-	for (size_t i = 0; i < c->nhead; i++)
-		groups += is_group(c, i);
-	if (!groups)
-		return;
-	if (!csv_next(c) || !is_below(c)) {
+	if (below)
+		widen(c);
+	if (!below || !is_below(c)) {
+		c->nhead = n;
 		unread(c, &first);
 		return;
 	}
@@ -411,7 +423,7 @@ csv_again(struct csv *c)
 		struct str s = str_trim(unmarked(c->cell[i]));
 		bool known = s.n && csv_column(c, s) >= 0;
 
-		if (!known && (s.n > NAME_BYTES || str_any(s, ascii_digit)))
+		if (!known && (s.n > CSV_NAME || str_any(s, ascii_digit)))
 			return false;
 		full += s.n > 0;
 		same += known;
