@@ -36,6 +36,7 @@ book_free(struct book *b)
 	free(b->sheet);
 	free(b->string_end);
 	free(b->style);
+	buf_free(&b->marks);
 	free(b->rel);
 	free(b->link);
 	free(b->cell);

@@ -233,3 +233,65 @@ book_format(struct str code)
 		return 0;
 	return is || !month ? is : BOOK_DAY;
 }
+
+/* A sign of money that a format may have bare, and its bytes in *n. */
+static bool
+is_sign(struct str s, size_t *n)
+{
+	static const struct str signs[] = {STR_INIT("$"), STR_INIT("\xc2\xa3"),
+	    STR_INIT("\xc2\xa5"), STR_INIT("\xe2\x82\xac"),
+	    STR_INIT("\xef\xbf\xa5")};
+
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_starts(s, signs[i])) {
+			*n = signs[i].n;
+			return true;
+		}
+	return false;
+}
+
+/* True if a text in quotes has such a sign: "US$". */
+static bool
+has_sign(struct str s)
+{
+	size_t n;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (is_sign(str_n(s.p + i, s.n - i), &n))
+			return true;
+	return false;
+}
+
+struct str
+book_mark(struct str code, bool *behind)
+{
+	struct str s = str_cut(&code, ';'), part, mark = STR("");
+	bool elapsed;
+	size_t at = 0, next, n;
+
+	*behind = false;
+	for (; at < s.n && !mark.n; at = next) {
+		part = str_n(s.p + at, s.n - at);
+		next = pass(s, at, &elapsed);
+		if (next == at)
+			next++;
+		if (next > s.n)
+			break;
+		if (is_sign(part, &n)) {
+			mark = str_n(part.p, n);
+		} else if (*part.p == '\\' &&
+			   is_sign(str_n(part.p + 1, part.n - 1), &n)) {
+			mark = str_n(part.p + 1, n);
+		} else if (str_starts(part, STR("[$")) && next > at + 2) {
+			mark = str_n(part.p + 2, next - at - 3);
+			mark.n = str_find(mark, STR("-"), 0);
+		} else if (*part.p == '"' && next > at + 2) {
+			mark = str_trim(str_n(part.p + 1, next - at - 2));
+			mark.n = has_sign(mark) ? mark.n : 0;
+		} else if (strchr("0#?", *part.p)) {
+			*behind = true;
+		}
+	}
+	*behind &= mark.n > 0;
+	return mark;
+}

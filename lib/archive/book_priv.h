@@ -46,6 +46,11 @@ struct book_link {
 
 /* What a style makes of a number. */
 enum { BOOK_DAY = 1, BOOK_TIME = 2 };
+struct book_style {
+	unsigned char is;      /* a day, a time, both, or 0 */
+	bool behind;           /* its mark stands behind the number */
+	struct book_span mark; /* of money, in marks */
+};
 
 struct book {
 	/* The file, and the part of it that is read. */
@@ -66,8 +71,9 @@ struct book {
 	struct buf strings; /* the shared strings, one behind the other, */
 	size_t *string_end; /* and where each ends */
 	size_t nstring, string_cap;
-	unsigned char *style; /* BOOK_DAY and BOOK_TIME, by number of a style */
+	struct book_style *style; /* by number */
 	size_t nstyle, style_cap;
+	struct buf marks; /* of money, as styles have them */
 	struct buf rel_text;
 	struct names rel_id;  /* ids of the relations of the part asked last, */
 	struct book_rel *rel; /* and these */
@@ -169,6 +175,10 @@ bool book_links(struct book *b, struct str part);
  * which is built in. */
 unsigned char book_format(struct str code);
 unsigned char book_format_of(unsigned long id);
+
+/* The mark of money in a format code, lent by it: of [$EUR-407] 0.00, ¥0 and
+ * 0 "US$"; empty if there is none.  *behind: it stands behind the number. */
+struct str book_mark(struct str code, bool *behind);
 
 /* Appends a number as text, by what its style makes of it. */
 void book_number(

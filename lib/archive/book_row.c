@@ -93,6 +93,33 @@ add_shared(struct book *b, struct str number)
 	buf_add(&b->cells, b->strings.p + from, b->string_end[i] - from);
 }
 
+/* Appends a number as its style shows it: with the mark of its money.  Three
+ * digits behind the point would be thousands beside that: they become four. */
+static void
+add_styled(struct book *b, struct str s, unsigned long style)
+{
+	static const struct book_style none;
+	const struct book_style *t =
+	    style < b->nstyle ? &b->style[style] : &none;
+	struct str mark = book_str(&b->marks, t->mark), made;
+	size_t from;
+
+	s = str_trim(s);
+	if (!s.n || !ascii_digit(*s.p))
+		mark.n = 0;
+	if (!t->behind)
+		buf_addstr(&b->cells, mark);
+	from = b->cells.n;
+	book_number(s, t->is, b->since1904, &b->cells);
+	if (!mark.n)
+		return;
+	made = str_n(b->cells.p + from, b->cells.n - from);
+	if (str_find(made, STR("."), 0) + 4 == made.n)
+		buf_addc(&b->cells, '0');
+	if (t->behind)
+		buf_printf(&b->cells, " " STR_FMT, STR_ARG(mark));
+}
+
 /* Appends the value in b->text, of that type and style, to b->cells. */
 static void
 add_value(struct book *b, struct str type, unsigned long style)
@@ -107,8 +134,7 @@ add_value(struct book *b, struct str type, unsigned long style)
 				    : s.n                         ? "FALSE"
 								  : "");
 	else if (!type.p || str_eq(type, STR("n")))
-		book_number(s, style < b->nstyle ? b->style[style] : 0,
-		    b->since1904, &b->cells);
+		add_styled(b, s, style);
 	else
 		buf_addstr(&b->cells, s);
 	if (b->cells.n > b->max) {

@@ -1,4 +1,6 @@
-/* book_styles - which styles of a workbook make a number a day or time */
+/* book_styles - which styles of a workbook make a number a day, a time, or
+ * money
+ */
 #include <stdlib.h>
 
 #include "book_priv.h"
@@ -11,7 +13,7 @@
 struct formats {
 	struct format {
 		unsigned long id;
-		unsigned char is;
+		struct book_style style;
 	} * at;
 	size_t n, cap;
 };
@@ -27,26 +29,31 @@ id_of(const struct book *b)
 static void
 add_format(struct book *b, struct formats *f)
 {
+	struct str code = xml_attr(&b->xml, "formatCode"), mark;
+	struct book_style style = {.is = book_format(code)};
+
 	if (f->n == FORMATS)
 		return;
+	mark = style.is ? STR("") : book_mark(code, &style.behind);
+	style.mark = (struct book_span){b->marks.n, mark.n};
+	buf_addstr(&b->marks, mark);
 	mem_grow(&f->at, &f->cap, f->n + 1, sizeof(*f->at));
-	f->at[f->n++] = (struct format){
-	    id_of(b), book_format(xml_attr(&b->xml, "formatCode"))};
+	f->at[f->n++] = (struct format){id_of(b), style};
 }
 
 static void
 add_style(struct book *b, const struct formats *f)
 {
 	unsigned long id = id_of(b);
-	unsigned char is = book_format_of(id);
+	struct book_style style = {.is = book_format_of(id)};
 
 	if (b->nstyle == STYLES)
 		return;
 	for (size_t i = 0; i < f->n; i++)
 		if (f->at[i].id == id)
-			is = f->at[i].is;
-	mem_grow(&b->style, &b->style_cap, b->nstyle + 1, 1);
-	b->style[b->nstyle++] = is;
+			style = f->at[i].style;
+	mem_grow(&b->style, &b->style_cap, b->nstyle + 1, sizeof(*b->style));
+	b->style[b->nstyle++] = style;
 }
 
 bool
@@ -57,6 +64,7 @@ book_styles(struct book *b, struct str part)
 	bool cells = false;
 
 	b->nstyle = 0;
+	buf_clear(&b->marks);
 	if (!book_part(b, part))
 		return !b->reason;
 	while ((what = xml_next(&b->xml)) < XML_END) {

@@ -93,6 +93,29 @@ formats(void)
 }
 
 static void
+marks(void)
+{
+	static const struct {
+		const char *code, *mark;
+		bool behind;
+	} m[] = {{"0.00", "", false}, {"[$-409]0.00", "", false},
+	    {"[$$-409]#,##0.00", "$", false}, {"[$EUR] 0.00", "EUR", false},
+	    {"#,##0.00\\ [$€-407]", "€", true}, {"\"US$\"0", "US$", false},
+	    {"0\" kg\"", "", false}, {"¥#,##0;[Red]-¥0", "¥", false},
+	    {"_($* #,##0.00_)", "$", false}, {"\\¥0", "¥", false},
+	    {"$#,##0_);($#,##0)", "$", false}, {"0;$0", "", false},
+	    {"[$", "", false}, {"\"$", "", false}, {"\\", "", false}};
+	struct str got;
+	bool behind;
+
+	for (size_t i = 0; i < sizeof(m) / sizeof(m[0]); i++) {
+		got = book_mark(str_from(m[i].code), &behind);
+		OK(str_eq(got, str_from(m[i].mark)) && behind == m[i].behind,
+		    "%s: %.*s %d", m[i].code, (int)got.n, got.p, behind);
+	}
+}
+
+static void
 references(void)
 {
 	size_t c = 99;
@@ -207,6 +230,7 @@ main(void)
 	numbers();
 	days();
 	formats();
+	marks();
 	references();
 	xml();
 	limits();
