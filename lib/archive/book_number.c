@@ -266,7 +266,7 @@ struct str
 book_mark(struct str code, bool *behind)
 {
 	struct str s = str_cut(&code, ';'), part, mark = STR("");
-	bool elapsed;
+	bool elapsed = false; /* not asked */
 	size_t at = 0, next, n;
 
 	*behind = false;
