@@ -57,16 +57,11 @@ card_price(struct dump *d)
 static bool
 has_goods(struct dump *d)
 {
-	uint32_t kind = 0;
-
 	if (d->linked)
 		return true;
-	if (json_type(d->value[URL]) != JSON_STRING)
-		return false;
-	return look_own(
-		   &d->usual.look, url_path(dump_text(d, d->value[URL])), &kind)
-	           .n &&
-	       LOOK_GOODS(kind);
+	return json_type(d->value[URL]) == JSON_STRING &&
+	       look_is_goods(
+		   &d->usual.look, url_path(dump_text(d, d->value[URL])));
 }
 
 /*

@@ -89,6 +89,9 @@ bool look_knows(const struct look *l, struct str host);
  */
 struct str look_own(const struct look *l, struct str path, uint32_t *kind);
 
+/* True if it leads to one, and a word for goods stands in it. */
+bool look_is_goods(const struct look *l, struct str path);
+
 /* The same of a path that leads one step below the page's, as those of goods in
  * a category do: catalog/knives/long-knife. */
 struct str look_below(

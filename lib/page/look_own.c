@@ -540,3 +540,11 @@ look_own(const struct look *l, struct str path, uint32_t *kind)
 		*kind = kind_of(&p, at, how);
 	return item;
 }
+
+bool
+look_is_goods(const struct look *l, struct str path)
+{
+	uint32_t kind = 0;
+
+	return look_own(l, path, &kind).n && LOOK_GOODS(kind);
+}

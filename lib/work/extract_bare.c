@@ -136,15 +136,6 @@ has_time(struct str s)
 	return false;
 }
 
-/* True if a word for goods stands in the path of an address. */
-static bool
-has_goods(const struct look *look, struct str address)
-{
-	uint32_t kind = 0;
-
-	return look_own(look, url_path(address), &kind).n && LOOK_GOODS(kind);
-}
-
 /* Notes one cell. */
 static void
 note(struct extract *x, struct column *c, struct names *addresses,
@@ -169,7 +160,8 @@ note(struct extract *x, struct column *c, struct names *addresses,
 	}
 	if (look != DUMP_ADDRESS && look != DUMP_WEB)
 		return;
-	c->goods += look == DUMP_ADDRESS || has_goods(x->look, cell);
+	c->goods +=
+	    look == DUMP_ADDRESS || look_is_goods(x->look, url_path(cell));
 	n = names_add(addresses, cell);
 	if (c->look[look] == 1)
 		c->first = n;

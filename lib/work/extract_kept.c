@@ -30,7 +30,7 @@ is_of_site(struct extract *x)
 			return false;
 		url = url_local(url);
 	}
-	return (look_own(x->look, url, &kind).n && LOOK_GOODS(kind)) ||
+	return look_is_goods(x->look, url) ||
 	       look_below(x->look, url_path(x->url), url, &kind).n;
 }
 
@@ -54,7 +54,6 @@ static bool
 is_kept(struct extract *x)
 {
 	struct str path = url_local(x->url);
-	uint32_t kind = 0;
 
 	if (!x->url.p || !path.p || look_item(x->look, x->url).n ||
 	    look_is_private(x->look, path) ||
@@ -62,7 +61,7 @@ is_kept(struct extract *x)
 		return false;
 	if (look_knows(x->look, url_host(x->url)))
 		return dump_found(x->dump, STR("item")).p && has_more(x);
-	if (look_own(x->look, path, &kind).n && LOOK_GOODS(kind))
+	if (look_is_goods(x->look, path))
 		return false;
 	return is_of_site(x);
 }

@@ -55,10 +55,10 @@ say_lists(struct buf *out, struct str value)
 	struct place p = {0};
 	size_t level = 0;
 
-	p.told =
-	    json_type(value) == JSON_ARRAY && say_list(out, &p.path, value);
+	if (json_type(value) == JSON_ARRAY && say_list(out, &p.path, value))
+		return;
 	p.it[0] = json_each(value);
-	while (!p.told || level) {
+	for (;;) {
 		struct json_each *it = &p.it[level];
 
 		p.path.n = p.end[level];
