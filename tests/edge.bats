@@ -219,7 +219,7 @@ deep() {
 @test "a file, then standard input, then a file" { each 'echo "{\"a\":1}" >f; echo "{\"a\":3}" >g; TOOL f - g' '{"a":2}' $'{"a":1,@}\n{"a":2,@}\n{"a":3,@}'; }
 @test "a file without a last line feed, then another" { each 'printf "{\"a\":1}" >f; TOOL f -' '{"a":2}' $'{"a":1,@}\n{"a":2,@}'; }
 @test "a missing file beside a good one" { each 'echo "{\"a\":1}" >f; TOOL no-such-file f' '' '{"a":1,@}' 3 'no-such-file: No such file'; }
-@test "a folder as a file"    { each 'mkdir -p d; TOOL d -' '{"a":1}' '{"a":1,@}' 3 'd: Is a directory'; }
+@test "a folder as a file"    { each 'mkdir -p d; TOOL d -' '{"a":1}' '{"a":1,@}' 3 ' d: Is a directory; name files'; }
 @test "a file that cannot be read" { each 'TOOL /proc/self/mem -' '{"a":1}' '{"a":1,@}' 3 '/proc/self/mem: '; }
 @test "closed standard input" { each 'TOOL <&-' '' '' 3 '<stdin>: '; }
 @test "a file, and standard input closed" { each 'echo "{\"a\":1}" >f; TOOL f <&-' '' '{"a":1,@}'; }

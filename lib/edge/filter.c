@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "buf.h"
@@ -63,6 +64,14 @@ filter_open(struct filter *f, struct opts *o)
 	edge_open(&f->edge, &o->common, f->files);
 }
 
+static bool
+is_folder(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 /* Opens the next input; false if there is none left. */
 static bool
 open_next(struct filter *f)
@@ -74,6 +83,15 @@ open_next(struct filter *f)
 		fd = STDIN_FILENO;
 		if (strcmp(f->rec.file, "-") != 0)
 			fd = open(f->rec.file, O_RDONLY | O_CLOEXEC);
+		if (fd >= 0 && is_folder(fd)) {
+			wt_warn("%s: Is a directory; name files of records: "
+				"folders are for wt-extract",
+			    edge_shown(f->rec.file));
+			edge_fail(&f->edge, WT_FAILED);
+			if (fd != STDIN_FILENO)
+				close(fd);
+			continue;
+		}
 		if (fd < 0) {
 			wt_warn("%s:", f->rec.file);
 			edge_fail(&f->edge, WT_FAILED);

@@ -68,14 +68,34 @@ take(struct filter *f, struct rec *r, enum agg_result result, struct err *e)
 	}
 }
 
+/* A figure of what no record has, or is true of, may be that of a slip. */
+static void
+tell_unseen(const struct agg *a, const struct edge *edge)
+{
+	struct buf names = {0};
+
+	if (edge->in == edge->rejected)
+		return;
+	agg_unseen(a, &names);
+	if (names.n)
+		wt_warn("no record has %s", buf_cstr(&names));
+	else if (edge->in == edge->dropped)
+		wt_warn("no record is counted: none meets --where, or has a "
+			"value of --by");
+	buf_free(&names);
+}
+
 static void
 add_records(struct agg *a, struct filter *f)
 {
 	struct err e;
 	struct rec *r;
 
-	while ((r = filter_next(f)))
+	while ((r = filter_next(f))) {
+		agg_look(a, r->field);
 		take(f, r, agg_add(a, r->field, r->scan.value, &e), &e);
+	}
+	tell_unseen(a, &f->edge);
 }
 
 static size_t

@@ -275,6 +275,7 @@ agg_ready(struct agg *a, struct json_paths *want, struct err *e)
 	}
 	conditions(a, want, &where);
 	ok = (!where.n && !jobs.n) || compile(a, &where, &jobs, e);
+	agg_unseen_ready(a);
 	buf_free(&where);
 	buf_free(&jobs);
 	return ok;
@@ -324,6 +325,7 @@ free_spec(struct agg *a)
 	free(a->cond);
 	free(a->result);
 	free(a->each);
+	free(a->unseen.v);
 	free(a->level);
 }
 

@@ -102,6 +102,14 @@ enum agg_result {
 enum agg_result agg_add(
     struct agg *a, const struct str *field, struct str record, struct err *e);
 
+/*
+ * What was asked for and no record has may be a slip: agg_look at each record,
+ * before agg_add, and agg_unseen appends what was in none of them, ".a, .b",
+ * and expressions that gave nothing but null.
+ */
+void agg_look(struct agg *a, const struct str *field);
+void agg_unseen(const struct agg *a, struct buf *out);
+
 /* Puts the rows in order, once all is added. */
 bool agg_rows(struct agg *a, struct err *e);
 

@@ -12,6 +12,7 @@
 static void
 add_value(struct agg_values *to, struct str span)
 {
+	to->any = to->any || json_type(span) > JSON_NULL;
 	mem_grow(&to->v, &to->cap, to->n + 1, sizeof(*to->v));
 	to->v[to->n++] = span;
 }

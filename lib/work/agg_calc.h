@@ -16,6 +16,20 @@
 #include "json.h"
 #include "table.h"
 
+/* ---- agg_unseen: plain paths that no record had so far ---- */
+
+struct agg_path {
+	struct str expr; /* lent */
+	int slot, other; /* other: what does in its place; -1 */
+};
+
+struct agg_paths {
+	struct agg_path *v;
+	size_t n, cap;
+};
+
+void agg_paths_add(struct agg_paths *p, struct str expr, int slot, int other);
+
 /* ---- agg_where: conditions that need no libjq ---- */
 
 struct agg_cond;
@@ -24,6 +38,8 @@ struct agg_cond;
 struct agg_cond *agg_cond_new(struct str expr, struct json_paths *want);
 void agg_cond_free(struct agg_cond *c);
 bool agg_cond_holds(struct agg_cond *c, const struct str *field);
+/* Adds its paths, which live as long as c. */
+void agg_cond_paths(const struct agg_cond *c, struct agg_paths *to);
 
 /* ---- agg_hll: how many different values, nearly ---- */
 
@@ -91,6 +107,7 @@ struct agg_values {
 	struct str *v; /* spans */
 	size_t n, cap;
 	bool native;     /* libjq is not asked */
+	bool any;        /* some record gave one that is not null */
 	struct buf text; /* of an object's */
 };
 

@@ -111,6 +111,7 @@ struct agg {
 
 	uint8_t *level; /* those that are kept, all keys first */
 	size_t nlevel;
+	struct agg_paths unseen;
 	struct jq *jq;             /* all expressions, or NULL */
 	struct agg_values *result; /* by job */
 	size_t njobs, result_cap;
@@ -153,6 +154,9 @@ bool agg_lay_out(struct agg *a, struct err *e);
 
 /* The group of a level, a byte, and its key behind it. */
 struct agg_group *agg_group_of(struct agg *a, struct str level_key);
+
+/* Once all sources are located. */
+void agg_unseen_ready(struct agg *a);
 
 /* Of a state: what was asked for. */
 void agg_state_spec(const struct agg *a, struct buf *out);

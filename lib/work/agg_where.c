@@ -28,10 +28,10 @@ enum op {
 	OP_GE
 };
 
-/* A path's slot, or a constant as a span of the text. */
+/* A path's slot and the path, or a constant, as a span of the text. */
 struct operand {
 	int slot; /* -1: constant */
-	struct str constant;
+	struct str text;
 };
 
 struct node {
@@ -170,6 +170,7 @@ operand(struct parser *p, struct operand *o)
 	if (p->rest.n && *p->rest.p == '.') {
 		s = str_n(p->rest.p, path_length(p->rest));
 		o->slot = s.n ? json_paths_add(p->want, s, &e) : -1;
+		o->text = s;
 		skip(p, s.n);
 		return o->slot >= 0;
 	}
@@ -177,7 +178,7 @@ operand(struct parser *p, struct operand *o)
 	ok = s.n && json_scan(&scan, NULL, s, &e);
 	json_scan_free(&scan);
 	o->slot = -1;
-	o->constant = s;
+	o->text = s;
 	skip(p, s.n);
 	return ok;
 }
@@ -304,7 +305,7 @@ agg_cond_free(struct agg_cond *c)
 static struct str
 span(const struct operand *o, const struct str *field)
 {
-	return o->slot < 0 ? o->constant : field[o->slot];
+	return o->slot < 0 ? o->text : field[o->slot];
 }
 
 /*
@@ -373,4 +374,23 @@ bool
 agg_cond_holds(struct agg_cond *c, const struct str *field)
 {
 	return holds(c, c->top, field);
+}
+
+static void
+node_paths(const struct node *n, struct agg_paths *to)
+{
+	if (!n)
+		return;
+	node_paths(n->a, to);
+	node_paths(n->b, to);
+	if (n->x.text.p && n->x.slot >= 0)
+		agg_paths_add(to, n->x.text, n->x.slot, -1);
+	if (n->y.text.p && n->y.slot >= 0)
+		agg_paths_add(to, n->y.text, n->y.slot, -1);
+}
+
+void
+agg_cond_paths(const struct agg_cond *c, struct agg_paths *to)
+{
+	node_paths(c->top, to);
 }
