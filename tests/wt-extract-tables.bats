@@ -378,6 +378,13 @@ export -f thrice
 
 # --- what web archives show again, and programs save
 
+@test "a row of addresses whose braces are not closed takes no time" {
+  t 'python3 -c "print(\"id,title,price,url\n1\" + \",http://x{\" * 60000)" >a.csv; timeout 15 wt-extract a.csv' '' '' 1 'layout: dump'
+}
+@test "a row of one name is no header, and takes no time" {
+  t 'python3 -c "print(\"id,title\n\" + \"title,\" * 65000)" >a.csv; timeout 15 wt-extract a.csv' '' '' 0
+}
+
 joined() {
   seq 1000001 1030000 | sed 's|.*|Horn &,5.25,North,https://www.ebay.com/itm/90000&|' | sed '1i title,price,shop,url' &&
     seq 1030001 1060000 | sed 's|.*|https://www.ebay.com/itm/90000&,North,Horn &,5.25|' | sed '1i url,shop,title,price'

@@ -109,7 +109,7 @@ bundle_new(void)
 	struct bundle *b = mem_new(1, sizeof(*b));
 
 	b->feed.take = take;
-	b->key = hash_key_new();
+	b->key = hash_key_own();
 	return b;
 }
 

@@ -5,6 +5,8 @@
 
 #include "mem.h"
 
+#define BRACES 8 /* addresses of a row whose braces are not closed */
+
 void
 csv_free(struct csv *c)
 {
@@ -129,9 +131,10 @@ quoted(struct csv *c, size_t *at)
 }
 
 /* The end of the address at from, in which a separator within braces is a
- * character; or `end` where they are not closed. */
+ * character; or `end` where they are not closed: *tries, which bound the times
+ * that a row is read for nothing, are then one less. */
 static size_t
-braced(const struct csv *c, size_t from, size_t end)
+braced(const struct csv *c, size_t from, size_t end, int *tries)
 {
 	size_t i = from, deep = 0;
 
@@ -143,6 +146,7 @@ braced(const struct csv *c, size_t from, size_t end)
 		else if (!deep && ends_cell(c, i))
 			return i;
 	}
+	*tries -= deep > 0;
 	return deep ? end : i;
 }
 
@@ -161,9 +165,10 @@ bar(struct csv *c, size_t *at, size_t i)
 	return true;
 }
 
-/* Appends the cell at *at and steps to what ends it. */
+/* Appends the cell at *at and steps to what ends it.  *braces: so many addresses
+ * whose braces are not closed are looked at. */
 static void
-cell(struct csv *c, size_t *at, bool braces)
+cell(struct csv *c, size_t *at, int *braces)
 {
 	size_t i = *at;
 
@@ -174,23 +179,23 @@ cell(struct csv *c, size_t *at, bool braces)
 		*at = i;
 	for (i = *at; !ends_cell(c, i) || bar(c, at, i); i++)
 		;
-	if (braces &&
+	if (*braces > 0 &&
 	    (str_starts(str_n(c->text.p + *at, i - *at), STR("http")) ||
 		str_starts(str_n(c->text.p + *at, i - *at), STR("//"))))
-		i = braced(c, *at, i);
+		i = braced(c, *at, i, braces);
 	buf_add(&c->cells, c->text.p + *at, i - *at);
 	*at = i;
 }
 
 /* Reads the cells from at on to the end of the row, which is returned. */
 static size_t
-read_cells(struct csv *c, size_t at, bool braces)
+read_cells(struct csv *c, size_t at, int braces)
 {
 	c->ncell = 0;
 	c->next_line = c->line;
 	buf_clear(&c->cells);
 	for (;; at += c->run) {
-		cell(c, &at, braces);
+		cell(c, &at, &braces);
 		c->ncell += c->ncell < CSV_CELLS;
 		mem_grow(&c->end, &c->end_cap, c->ncell, sizeof(*c->end));
 		c->end[c->ncell - 1] = c->cells.n;
@@ -233,11 +238,11 @@ csv_row(struct csv *c)
 		at += bom.n; /* files were joined */
 	c->line = c->next_line;
 	from = at;
-	at = read_cells(c, from, false);
+	at = read_cells(c, from, 0);
 	if (has_braces(c, from, at)) {
-		at = read_cells(c, from, true);
+		at = read_cells(c, from, BRACES);
 		if (c->ncell != c->nhead)
-			at = read_cells(c, from, false);
+			at = read_cells(c, from, 0);
 	}
 	if (at < c->text.n && c->text.p[at++] == '\r' && at < c->text.n &&
 	    c->text.p[at] == '\n')

@@ -419,6 +419,8 @@ csv_again(struct csv *c)
 {
 	size_t full = 0, same = 0;
 
+	if (c->ncell > CSV_HEAD)
+		return false;
 	for (size_t i = 0; i < c->ncell; i++) {
 		struct str s = str_trim(unmarked(c->cell[i]));
 		bool known = s.n && csv_column(c, s) >= 0;
@@ -476,7 +478,7 @@ csv_open(struct csv *c, struct str text)
 	c->next_line = 1;
 	c->text = text;
 	c->next = skip;
-	if (!c->sep || !first_row(c) || c->ncell < 2 || c->ncell > 4096)
+	if (!c->sep || !first_row(c) || c->ncell < 2 || c->ncell > CSV_HEAD)
 		return false;
 	set_head(c);
 	second_head(c);

@@ -119,7 +119,7 @@ static void
 grow(struct originals *o)
 {
 	if (!o->nslot)
-		o->hash = hash_key_new();
+		o->hash = hash_key_own();
 	free(o->slot);
 	o->nslot = o->nslot ? o->nslot * 2 : 64;
 	o->slot = mem_new(o->nslot, sizeof(*o->slot));

@@ -228,10 +228,19 @@ win_where(const struct win *w, size_t at, uint64_t *offset, uint64_t *skip)
 size_t
 win_member(const struct win *w, size_t at)
 {
-	if (gz_packed(w->gz))
-		for (size_t i = 0; i < w->nmark; i++)
-			if (w->mark[i].at >= w->start + at && !w->mark[i].skip)
-				return w->mark[i].at - w->start;
+	size_t i = 0, end = gz_packed(w->gz) ? w->nmark : 0, mid;
+
+	at += w->start;
+	while (i < end) { /* the first mark at or behind at */
+		mid = (i + end) / 2;
+		if (w->mark[mid].at < at)
+			i = mid + 1;
+		else
+			end = mid;
+	}
+	for (; gz_packed(w->gz) && i < w->nmark; i++)
+		if (!w->mark[i].skip)
+			return w->mark[i].at - w->start;
 	return w->b.n - w->start;
 }
 

@@ -240,9 +240,9 @@ close_input(struct pages *p)
 static void
 note_mended(struct pages *p, const char *reason, const char *detail)
 {
-	size_t i, n = sizeof(p->mended) / sizeof(p->mended[0]);
+	size_t i;
 
-	for (i = 0; i + 1 < n && p->mended[i].reason; i++)
+	for (i = 0; i + 1 < PAGES_MENDED && p->mended[i].reason; i++)
 		if (strcmp(p->mended[i].reason, reason) == 0)
 			break;
 	p->mended[i].reason = reason;
@@ -440,7 +440,7 @@ sum_mended(struct pages *p)
 	struct buf b = {0};
 
 	buf_addc(&b, '{');
-	for (size_t i = 0; i < sizeof(p->mended) / sizeof(p->mended[0]); i++)
+	for (size_t i = 0; i < PAGES_MENDED; i++)
 		if (p->mended[i].reason) {
 			json_key(&b, p->mended[i].reason);
 			buf_adduint(&b, p->mended[i].n);

@@ -33,6 +33,8 @@
 #include "originals.h"
 #include "progress.h"
 
+#define PAGES_MENDED 8 /* more words than archive.h has for what was mended */
+
 /* A file or folder that was named: where the counts stood before it. */
 struct pages_named {
 	const char *path; /* NULL: none is read */
@@ -72,7 +74,7 @@ struct pages {
 	    spoken; /* lines about files that were not read as they should */
 	uint64_t barren; /* named files that gave no advert */
 	struct err lost; /* what lacks of doc, if it has lost */
-	struct edge_skip mended[4];
+	struct edge_skip mended[PAGES_MENDED];
 };
 
 /* p is all zero. */

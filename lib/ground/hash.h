@@ -15,8 +15,9 @@ struct hash_key {
 	uint64_t k[2];
 };
 
-/* A fresh random key. */
-struct hash_key hash_key_new(void);
+/* The key of this process: random, and one for all its tables, of which none
+ * may be read slot by slot to fill another.  Not for several threads. */
+struct hash_key hash_key_own(void);
 
 /* The same s has the same hash under one key. */
 uint64_t hash(const struct hash_key *key, struct str s);

@@ -35,7 +35,7 @@ grow(struct names *t)
 	size_t at;
 
 	if (!t->nslot)
-		t->key = hash_key_new();
+		t->key = hash_key_own();
 	free(t->slot);
 	t->nslot = t->nslot ? t->nslot * 2 : 64;
 	t->slot = mem_new(t->nslot, sizeof(*t->slot));

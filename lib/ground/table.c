@@ -78,7 +78,7 @@ grow(struct table *t)
 	struct str key;
 
 	if (!n)
-		t->key = hash_key_new();
+		t->key = hash_key_own();
 	t->nslot = n ? n * 2 : 64;
 	t->slot = mem_new(t->nslot, sizeof(*t->slot));
 	for (size_t k = 0; k < n; k++) {

@@ -17,7 +17,7 @@ json_keys_new(void)
 {
 	struct json_keys *k = mem_new(1, sizeof(*k));
 
-	k->hash = hash_key_new();
+	k->hash = hash_key_own();
 	return k;
 }
 

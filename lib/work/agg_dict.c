@@ -132,7 +132,7 @@ grow(struct agg_pairs *p)
 	size_t n = p->nslot, i;
 
 	if (!n)
-		p->key = hash_key_new();
+		p->key = hash_key_own();
 	p->nslot = n ? 2 * n : 64;
 	p->slot = mem_new(p->nslot, sizeof(*p->slot));
 	memset(p->slot, 255, p->nslot * sizeof(*p->slot));
