@@ -92,6 +92,9 @@ export -f one mixed
 @test "WARC: each of the five words for what was mended is counted" {
   t '(comb 1 | http $'"'"'X-A: \xff'"'"' | record response $A; (printf "a\r\n"; comb 2 | head -c 10; printf "\n%x\r\n" $(comb 2 | tail -c +11 | wc -c); comb 2 | tail -c +11; printf "\r\n0\r\n\r\n") | http "Transfer-Encoding: chunked" | sed "/^Content-Length/d" | record response $A; comb 3 | http | record response $A | sed "s/^WARC-Date/WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n&/"; comb 4 | http | record response $A -20; comb 5 | http | record response $A 99 | head -c -4) >a; wt-extract --summary s a 2>/dev/null | wc -l; jq -c "[.mended,.status]" s' '' $'5\n[{"header":1,"chunk_ends":1,"digest":1,"length":1,"truncated":1},0]'
 }
+@test "--exhibit: where nothing begins in a page, table, zip or member the status is 3" {
+  t 'comb 1 >a.html; printf "id,title\n1,x\n" >a.csv; zip -q a.zip a.html; (comb 1; comb 1; comb 1; comb 2 | gzip -n) >b; for p in "a.html 9" "a.csv 2" "a.zip 4" "a.zip/a.html 9" "b 9"; do wt-extract --exhibit $p 2>e; echo $?; grep -c "no record begins there" e; done | tr -d "\n"; wt-extract --rejects r b >/dev/null 2>&1; wt-extract --exhibit b $(jq .offset r) 2>/dev/null | wc -c | grep -vx 0 | wc -l' '' 31313131311 0
+}
 @test "WARC: a length in characters is mended where HTTP tells the right one" { t '(comb 1 | http | record response $A -4; comb 2 | http | record response $B) | seen' '' "$ONE"$'\n'"$TWO" 0 '; kept'; }
 @test "WARC: and not where it does not" { t '(comb 1 | http | sed "s/^Content-Length: ./&9/" | record response $A -4; comb 2 | http | record response $B) | seen' '' "$TWO" 0 'length: Content-Length is'; }
 @test "WARC: bytes behind a record that is whole are one reject, and cost nobody else" {

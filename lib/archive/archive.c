@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "arc.h"
 #include "mem.h"
 
 struct archive *
@@ -80,19 +81,32 @@ bool
 archive_open_at(struct archive *a, int fd, const char *file, uint64_t offset,
     uint64_t skip, struct err *e)
 {
+	enum place place = PLACE_ANY;
+
 	archive_open(a, fd, file);
 	if ((offset || skip) && gz_size(a->win.gz) != UINT64_MAX) {
-		if (archive_find_part(a, offset, skip))
+		place = archive_find_part(a, offset, skip);
+		if (place == PLACE_PART)
 			return true;
 		gz_rewind(a->win.gz);
 		archive_open(a, fd, file);
 	}
-	return archive_start_at(a, offset, skip, e);
+	return archive_start_at(a, offset, skip, place, e);
+}
+
+/* True if s, the bytes at a place, may be a record's. */
+static bool
+may_begin(struct str s, enum place place)
+{
+	if (s.p[0] == '\r' || s.p[0] == '\n')
+		return false;
+	return place == PLACE_ANY || warc_starts(s) != WARC_NO ||
+	       arc_starts(s) == WARC_YES;
 }
 
 bool
-archive_start_at(
-    struct archive *a, uint64_t offset, uint64_t skip, struct err *e)
+archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
+    enum place place, struct err *e)
 {
 	enum win_what what;
 	struct str s;
@@ -120,9 +134,8 @@ archive_start_at(
 	if (first)
 		return true;
 	a->phase = HEAD;
-	if (s.p[n] == '\r' || s.p[n] == '\n')
-		return err_set(e, "no record begins there");
-	return true;
+	return may_begin(str_n(s.p + n, s.n - n), place) ||
+	       err_set(e, "no record begins there");
 }
 
 /* Nothing comes behind the end. */
@@ -178,9 +191,26 @@ static const struct {
     [OVER] = {over, false},
 };
 
-bool
+/* What may begin at a place of the file, whose kind is known by now. */
+static enum place
+place_in(const struct archive *a, uint64_t offset, uint64_t skip)
+{
+	uint64_t at = a->behind.at;
+	const struct doc *page = &a->behind.page;
+
+	if (phases[a->phase].listed)
+		return PLACE_PART;
+	if (a->phase == BEHIND &&
+	    offset + skip == page->offset + page->skip + at)
+		return PLACE_ANY;
+	return a->phase == HEAD || a->phase == ARC_HEAD ? PLACE_ANY
+	                                                : PLACE_NONE;
+}
+
+enum place
 archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 {
+	enum place place;
 	const char *reason;
 	struct doc d;
 	struct err e;
@@ -195,12 +225,11 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->doc = NULL;
 	a->reason = NULL;
 	a->e = NULL;
-	if (!phases[a->phase].listed)
-		return false;
-	a->wanted = true;
+	place = place_in(a, offset, skip);
+	a->wanted = place == PLACE_PART;
 	a->wanted_offset = offset;
 	a->wanted_skip = skip;
-	return true;
+	return place;
 }
 
 enum archive_what

@@ -212,23 +212,22 @@ bool
 archive_open_member(struct archive *a, int fd, const char *file,
     const char *member, uint64_t offset, uint64_t skip, struct err *e)
 {
-	struct archive *in;
+	enum place place = PLACE_ANY;
+	struct archive *in = open_named(a, fd, file, member, e);
 
-	in = open_named(a, fd, file, member, e);
 	if (!in)
 		return false;
 	if (in->cell)
 		return (!offset && !skip) ||
 		       err_set(e, "no record begins there");
-	if (!offset && !skip)
-		return archive_start_at(in, offset, skip, e);
-	if (gz_size(a->win.gz) != UINT64_MAX) {
-		if (archive_find_part(in, offset, skip))
+	if ((offset || skip) && gz_size(a->win.gz) != UINT64_MAX) {
+		place = archive_find_part(in, offset, skip);
+		if (place == PLACE_PART)
 			return true;
 		gz_rewind(a->win.gz);
 		in = open_named(a, fd, file, member, e);
 		if (!in)
 			return false;
 	}
-	return archive_start_at(in, offset, skip, e);
+	return archive_start_at(in, offset, skip, place, e);
 }

@@ -54,15 +54,20 @@ void archive_bodies_free(struct archive_bodies *b);
  * Starting.
  */
 
+enum place {
+	PLACE_PART, /* of a file that is read in parts: it alone is given */
+	PLACE_ANY,  /* a record, or bytes that are refused as none */
+	PLACE_NONE  /* nothing, unless a record stands there by chance */
+};
+
 /* Starts at SNIFF on what win was opened on; the second, at a place in it. */
 void archive_start(struct archive *a, const char *file);
-bool archive_start_at(
-    struct archive *a, uint64_t offset, uint64_t skip, struct err *e);
+bool archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
+    enum place place, struct err *e);
 
-/* True if the file is one that is read in parts: then only the part at that
- * place is given.  False if not, and the file has to be opened again, as some
- * of it was read to find out. */
-bool archive_find_part(struct archive *a, uint64_t offset, uint64_t skip);
+/* What may begin at that place, by the kind of the file.  Unless it is a part
+ * the file has to be opened again, as some of it was read to find out. */
+enum place archive_find_part(struct archive *a, uint64_t offset, uint64_t skip);
 
 /*
  * What all steps use (archive_give.c).  What returns an int gives a document,

@@ -165,8 +165,8 @@ bar(struct csv *c, size_t *at, size_t i)
 	return true;
 }
 
-/* Appends the cell at *at and steps to what ends it.  *braces: so many addresses
- * whose braces are not closed are looked at. */
+/* Appends the cell at *at and steps to what ends it.  *braces: so many
+ * addresses whose braces are not closed are looked at. */
 static void
 cell(struct csv *c, size_t *at, int *braces)
 {

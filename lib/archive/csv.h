@@ -56,8 +56,8 @@
 #include "buf.h"
 #include "str.h"
 
-#define CSV_CAPTIONS 5  /* lines above a table, at most */
-#define CSV_NAME     60 /* bytes of a name in a further header, at most */
+#define CSV_CAPTIONS 5    /* lines above a table, at most */
+#define CSV_NAME     60   /* bytes of a name in a further header, at most */
 #define CSV_HEAD     4096 /* columns of a header, at most */
 #define CSV_UNDER    16 /* names there behind the last of the first, at most */
 
