@@ -183,6 +183,25 @@ effort() {
   sort -u digests | diff want -
   rm digests want
 }
+@test "exhibit: of a file that is not packed, and of a member, the README tells what holds" {
+  printf 'id,title,price,url\n7,象牙手串,9,https://a.example/goods/7.html\n' >"it's.csv"
+  python3 -c 'import zipfile; zipfile.ZipFile("x.zip", "w").write("it\x27s.csv", "y.csv")'
+  wt-extract "it's.csv" | wt-match | wt-classify >b
+  wt-exhibit a.example:7 b x
+  grep -o 'tail -c.*sha256sum' x/README.txt | sh | grep -q "^$(sha256sum <"it's.csv")"
+  ! grep -q gzip x/README.txt
+  grep -q 'the advert is number 1 in it' x/README.txt
+  wt-extract x.zip | wt-match | wt-classify >b
+  wt-exhibit a.example:7 b y
+  grep -q "SHA-256 of the file x.zip: $(sha256sum <x.zip | cut -c 1-64)" y/README.txt
+  ! grep -q 'tail -c' y/README.txt
+}
+@test "exhibit: an archive that is not there: -C is named, and nothing is said of other bytes" {
+  wt-extract --max-rejects 1 "$DATA/demo.warc.gz" 2>err | sed "s,$DATA,none," | wt-match | wt-classify >b
+  wt-exhibit 1688:900000000701 b x 2>err || status=$?
+  [[ $status == 3 && ! -e x && $(grep -c 'from the folder .; -C names another' err) == 1 ]]
+  ! grep -q 'not those that were read' err
+}
 @test "exhibit: behind a line that is no record a capture is not left out in status 0" {
   cd "$ROOT"
   b=$BATS_TEST_TMPDIR

@@ -111,6 +111,24 @@ ran() { # how many jobs the last run ran
   status=0
   wt-fanout "$t/out" crawl/*.gz 2>"$t/err" || status=$?
   [[ $status == 2 ]]
+  status=0
+  wt-fanout "$t/out" crawl/*.gz --by platform 2>"$t/err" || status=$?
+  [[ $status == 2 ]]
+  grep -q usage "$t/err"
+}
+@test "a key that no record has is told, as it is of one process" {
+  parallel_home
+  wt-fanout -j 2 "$t/out" crawl/crawl-01.warc.gz crawl/crawl-02.warc.gz -- --by platfrom,platform 2>"$t/err"
+  [[ $(cat "$t/err") == "wt-fanout: no record has platfrom" ]]
+}
+@test "a folder is read again where one of its files changed in place" {
+  parallel_home
+  mkdir "$t/f"
+  cp crawl/crawl-01.warc.gz "$t/f"
+  wt-fanout "$t/out" "$t/f" -- --calc n=count
+  cat crawl/crawl-02.warc.gz >>"$t/f/crawl-01.warc.gz"
+  wt-fanout "$t/out" "$t/f" -- --calc n=count
+  wt-extract "$t/f" | wt-match | wt-classify | wt-agg --calc n=count | cmp - "$t/out/rows.ndjson"
 }
 @test "rejects: 1, published, and kept; within -x it is 0" {
   parallel_home

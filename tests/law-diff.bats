@@ -26,7 +26,13 @@ both='[.from.level,.from.condition,.from.row,.to.level,.to.condition,.to.row]'
 @test "-e: advert by advert" { t 'wt-law-diff -e 2021-01-31 2021-02-01 | jq -r .id' "$(adv hawksbill-turtle 2020-10-01)" hawksbill-turtle; }
 @test "adverts are counted by what changes" {
   t 'wt-law-diff 2021-01-31 2021-02-01 | jq -c "[.commodity,.adverts]"' \
-    "$(adv hawksbill-turtle 2020-10-01; adv camel 2020-10-01; adv hawksbill-turtle 2021-10-01)" '["hawksbill-turtle",2]'
+    "$(adv hawksbill-turtle 2020-10-01; adv camel 2020-10-01; adv hawksbill-turtle 2021-10-01 | sed 's/"id":"/&2/')" '["hawksbill-turtle",2]'
+}
+@test "an advert that was captured twice is one" {
+  t 'wt-law-diff 2021-01-31 2021-02-01 | jq .adverts' "$(adv hawksbill-turtle 2020-10-01; adv hawksbill-turtle 2021-10-01)" 1
+}
+@test "adverts without id or source are counted each" {
+  t 'wt-law-diff 2021-01-31 2021-02-01 | jq .adverts' "$(adv hawksbill-turtle 2020-10-01 | sed 's/"id":"[^"]*",//;p')" 2
 }
 @test "a key from of the record's own does not count" { t 'wt-law-diff 2021-01-31 2021-02-01 | jq -r .from.level' '{"from":1,"match":{"commodities":["hawksbill-turtle"],"score":60,"hits":[]}}' II; }
 @test "files" { t "wt-law-diff -e official 2021-02-01 $DATA/none.ndjson" '' '' 3 'none.ndjson: No such file'; }

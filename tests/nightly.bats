@@ -47,6 +47,11 @@ sums() { (cd out/latest && sha256sum ./*); }
   t 'wt-cache nosuch none' '' '' 3 'wt-cache: nosuch: no such folder; give the folder'
   [[ ! -e none ]]
 }
+@test "no such table or profile: 2 at once, and nothing is made" {
+  t 'wt-nightly -t nosuch . none' '' '' 2 'tables/nosuch'
+  t 'wt-nightly -p nosuch . none' '' '' 2 'profiles/nosuch'
+  [[ ! -e none ]]
+}
 @test "a new archive: only that one is read, and the text says what moved" {
   wt-nightly in out >said
   cp "$DATA/demo.warc.gz" in/demo.warc.gz

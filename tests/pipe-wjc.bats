@@ -44,6 +44,12 @@ instead() {
   [[ $(wc -l <out/adverts.ndjson) == 4297 ]]
   (cd "$BATS_FILE_TMPDIR" && sha256sum -c --quiet out/inputs.sha256)
 }
+@test "a folder: its archives have their digests" {
+  mkdir -p f/g
+  cp "$DATA/sites/jd-search.html" f/g
+  "$ROOT/pipelines/wjc" outf f
+  [[ $(sha256sum f/g/jd-search.html) == "$(cat outf/inputs.sha256)" ]]
+}
 @test "pages of all shapes were read, in UTF-8 and GBK" {
   jq -r '[.source.site,.source.charset]|join(" ")' out/adverts.ndjson | sort -u >got
   for s in '1688-list utf-8' '1688-offer gb18030' 'jd-search utf-8' 'taobao-search gb18030' 'tmall-item gb18030' 'dump utf-8'; do

@@ -18,8 +18,14 @@ instead() {
 @test "tables, adverts, rejects and summaries; a known reject allowed" {
   sh "$tables" -x 1 out "$DATA/demo.warc.gz" 2>err
   [[ $(ls out | tr '\n' ' ') == "adverts.ndjson by-commodity.ndjson by-platform.ndjson by-status.ndjson rejects.ndjson summaries.ndjson " ]]
-  [[ $(jq -s 'map(select(.row)) | .[0].adverts' out/by-status.ndjson) == $(wc -l <out/adverts.ndjson) ]]
+  [[ $(jq -s 'map(select(.row)) | .[0].captures' out/by-status.ndjson) == $(wc -l <out/adverts.ndjson) ]]
   [[ $(wc -l <out/rejects.ndjson) == 1 && $(wc -l <out/summaries.ndjson) == 3 ]]
+}
+
+@test "an advert that was captured twice is one advert" {
+  printf 'id,title,price,url\n7,象牙手串,9,https://a.example/goods/7.html\n7,象牙手串,9,https://a.example/goods/7.html\n' >x.csv
+  sh "$tables" out x.csv
+  [[ $(jq -c 'select(.row)|[.adverts,.captures]' out/by-platform.ndjson) == "[1,2]" ]]
 }
 
 @test "a reject is status 1, and published" {

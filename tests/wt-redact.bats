@@ -94,6 +94,8 @@ pseudonym() {
   t 'wt-redact --redact-key $KEY | sed -E "s/[0-9a-f]{12}/X/g"' '{ "id":"taobao:9001","platform":"taobao","item":"9001","url":"https://x/9001","title":"\u8c61\u7259","price":1.10,"sold":13800138000,"seller":{"id":77,"name":"n"},"images":["i"],"source":{"file":"a/b.warc.gz","offset":586},"x":[1e400,{"y":null}] }' \
     '{ "id":"taobao:item-X","platform":"taobao","item":"item-X","url":"item-X","title":"\u8c61\u7259","price":1.10,"sold":13800138000,"seller":{"id":"seller-X","name":"seller-X"},"images":["item-X"],"source":{"file":"a/b.warc.gz","offset":586},"x":[1e400,{"y":null}] }'
 }
+@test "a platform that goes by its domain stays, as in the id" { t 'wt-redact --redact-key $KEY | sed -E "s/[0-9a-f]{12}/X/g"' '{"id":"shop.a.com:1","platform":"shop.a.com"}' '{"id":"shop.a.com:item-X","platform":"shop.a.com"}'; }
+@test "a contact in place of a platform goes" { t 'wt-redact --redact-key $KEY | sed -E "s/[0-9a-f]{12}/X/g"' '{"platform":"13800138000"}' '{"platform":"phone-X"}'; }
 @test "a key of an object that names a contact" { t 'wt-redact --redact-key $KEY | sed -E "s/[0-9a-f]{12}/X/g"' '{"attributes":{"微信":"no-cue","手机":{"a":[5]},"材质":"木"}}' '{"attributes":{"微信":"contact-X","手机":{"a":["contact-X"]},"材质":"木"}}'; }
 @test "hits have their place in the text as it is now" {
   t 'wt-redact --redact-key $KEY | jq -c ". as \$r | .match.hits[] | [.text, \$r.title[.start:.end], (.rule)]" | sed -E "s/[0-9a-f]{12}/X/g"' \

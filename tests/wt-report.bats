@@ -202,7 +202,7 @@ opens() {
   [[ $(opens 0-0) == "a b" ]]
 }
 @test "html: a figure that its adverts do not bear out: status 1" {
-  t 'echo "{\"id\":\"1\",\"platform\":\"p\"}" >a; wt-report --format html --adverts a >page; s=$?; grep -c class=.warn page; exit $s' '{"platform":"p","adverts":7}' 1 1 'not those of --adverts'
+  t 'echo "{\"id\":\"1\",\"platform\":\"p\"}" >a; wt-report --format html --adverts a >page; s=$?; grep -c class=.warn page; exit $s' '{"platform":"p","adverts":7}' 1 1 'not those of --adverts; rows without a head do not say'
 }
 @test "html: words are marked, with the trick" {
   page '{"platform":"p","adverts":1}' '{"id":"1","title":"😀老 Y手链","platform":"p","match":{"hits":[{"rule":"r.y","field":".title","start":1,"end":4,"text":"老 Y","how":["spaced"],"sign":"?"}]}}'

@@ -8,9 +8,9 @@ static const char usage[] =
     "...] [--where expr] [--total] [--partial] [--merge] [file ...]";
 
 static const char examples[] =
-    "  wt-classify hits.ndjson | wt-agg --by platform --calc adverts=count\n"
+    "  wt-classify hits.ndjson | wt-agg --by platform --calc adverts=adverts\n"
     "  wt-agg --by 'commodity=.class.commodity,month=.captured[:7]' \\\n"
-    "      --calc 'adverts=count,sellers=distinct(.seller.id)' x.ndjson\n"
+    "      --calc 'adverts=adverts,sellers=distinct(.seller.id)' x.ndjson\n"
     "  wt-agg --by commodity=.class.commodity,platform --pivot platform "
     "x.ndjson\n"
     "  wt-agg --where '.price > 1' --calc 'price=median(.price)' x.ndjson\n"

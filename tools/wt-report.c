@@ -13,7 +13,7 @@ static const char usage[] =
     "[--redact-key file] [file ...]";
 
 static const char examples[] =
-    "  wt-agg --by platform --calc adverts=count hits.ndjson | wt-report\n"
+    "  wt-agg --by platform --calc adverts=adverts hits.ndjson | wt-report\n"
     "  wt-agg --tables wjc hits.ndjson |\n"
     "      wt-report --format html --adverts hits.ndjson > report.html\n"
     "  wt-report --format csv --excel --table wjc-3 rows.ndjson > wjc-3.csv\n";

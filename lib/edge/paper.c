@@ -207,10 +207,18 @@ check_adverts(struct paper *w)
 		t = &w->report.table[i];
 		if (!t->differ)
 			continue;
-		wt_warn("table " STR_FMT ": the figures of %zu rows are not "
-			"those of --adverts; give the adverts that were "
-			"counted",
-		    STR_ARG(t->name), t->differ);
+		if (t->calc.p)
+			wt_warn("table " STR_FMT ": the figures of %zu rows "
+				"are not those of --adverts; give the adverts "
+				"that were counted",
+			    STR_ARG(t->name), t->differ);
+		else
+			wt_warn("the figures of %zu rows are not those of "
+				"--adverts; rows without a head do not say "
+				"--where or how keys were computed: give only "
+				"the adverts that were counted, with the keys "
+				"in them",
+			    t->differ);
 		edge_fail(&w->f->edge, WT_REJECTED);
 	}
 }

@@ -73,13 +73,17 @@ static void
 tell_unseen(const struct agg *a, const struct edge *edge)
 {
 	struct buf names = {0};
+	struct str rest, name;
 
 	if (edge->in == edge->rejected)
 		return;
 	agg_unseen(a, &names);
-	if (names.n)
-		wt_warn("no record has %s", buf_cstr(&names));
-	else if (edge->in == edge->dropped)
+	rest = buf_str(&names);
+	while (rest.n) {
+		name = str_cut(&rest, '\n');
+		wt_warn("no record has " STR_FMT, STR_ARG(name));
+	}
+	if (!names.n && edge->in == edge->dropped)
 		wt_warn("no record is counted: none meets --where, or has a "
 			"value of --by");
 	buf_free(&names);

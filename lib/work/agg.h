@@ -104,8 +104,8 @@ enum agg_result agg_add(
 
 /*
  * What was asked for and no record has may be a slip: agg_look at each record,
- * before agg_add, and agg_unseen appends what was in none of them, ".a, .b",
- * and expressions that gave nothing but null.
+ * before agg_add, and agg_unseen appends what was in none of them, and
+ * expressions that gave nothing but null, a line each.
  */
 void agg_look(struct agg *a, const struct str *field);
 void agg_unseen(const struct agg *a, struct buf *out);

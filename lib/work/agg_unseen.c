@@ -58,11 +58,13 @@ agg_look(struct agg *a, const struct str *field)
 static void
 say(struct buf *out, struct str expr)
 {
-	if (str_find(buf_str(out), expr, 0) < out->n)
-		return;
-	if (out->n)
-		buf_puts(out, ", ");
+	struct str said = buf_str(out);
+
+	while (said.n)
+		if (str_eq(str_cut(&said, '\n'), expr))
+			return;
 	buf_addstr(out, expr);
+	buf_addc(out, '\n');
 }
 
 /* An expression that is no plain path, and gave nothing but null. */
