@@ -1,10 +1,6 @@
 /* gz_ahead - inflating, and digests, in a thread of its own, ahead of who reads
  */
-#define _GNU_SOURCE /* sched_getaffinity */
 #include <fcntl.h>
-#include <pthread.h>
-#include <sched.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,13 +8,13 @@
 #include "gz_priv.h"
 #include "mem.h"
 #include "sha.h"
+#include "thread.h"
 
 #define LEAST  (1 << 20)   /* stored bytes that are worth a thread */
 #define SLOTS  4           /* filled and emptied in turn */
 #define SLOT   (256 << 10) /* inflated bytes of one */
 #define SPACE  (64 << 10)  /* of it, that is worth a call */
 #define PIECES 64          /* and what gz_read may give in a row */
-#define STACK  (512 << 10)
 
 struct piece {
 	size_t n;
@@ -136,41 +132,13 @@ end(struct gz *g)
 	free(a);
 }
 
-/* True if this process may run on more than one processor. */
-static bool
-has_room(void)
-{
-	cpu_set_t set;
-
-	return sched_getaffinity(0, sizeof(set), &set) == 0 &&
-	       CPU_COUNT(&set) > 1;
-}
-
-/* Signals are the main thread's. */
-static bool
-start_thread(struct gz *g)
-{
-	sigset_t all, old;
-	pthread_attr_t attr;
-	bool ok;
-
-	sigfillset(&all);
-	pthread_attr_init(&attr);
-	pthread_attr_setstacksize(&attr, STACK);
-	pthread_sigmask(SIG_SETMASK, &all, &old);
-	ok = pthread_create(&g->ahead->thread, &attr, work, g) == 0;
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
-	pthread_attr_destroy(&attr);
-	return ok;
-}
-
 void
 gz_ahead_start(struct gz *g)
 {
 	struct gz_ahead *a;
 	int fd;
 
-	if (!g->regular || g->size < LEAST || !has_room())
+	if (!g->regular || g->size < LEAST || !thread_has_room())
 		return;
 	fd = fcntl(g->fd, F_DUPFD_CLOEXEC, 0);
 	if (fd < 0)
@@ -182,7 +150,7 @@ gz_ahead_start(struct gz *g)
 	a->fd = g->fd;
 	g->fd = fd;
 	g->ahead = a;
-	if (!start_thread(g))
+	if (!thread_start(&a->thread, work, g))
 		end(g); /* then not */
 }
 

@@ -1,20 +1,53 @@
 /* extract_advert - a row of a page: an advert, or why it is none */
 #include "extract_priv.h"
 #include "look.h"
+#include "mem.h"
 #include "url.h"
 
-/* The digest of the stored record, made when the first advert of a page wants
- * it: most pages give none. */
+/* Begins the digest of the stored record with the document's first advert:
+ * most give none. */
+static void
+begin_digest(struct extract *x)
+{
+	if (!x->waits.begun && !x->doc->sha256)
+		sha_beside_start(x->stored, x->doc->stored);
+	x->waits.begun = true;
+}
+
 static const char *
-stored_digest(struct extract *x)
+digest(struct extract *x)
 {
 	if (x->doc->sha256)
 		return x->doc->sha256;
-	if (!x->sha256[0]) {
-		sha_add(x->sha, x->doc->stored);
-		sha_end(x->sha, x->sha256);
-	}
-	return x->sha256;
+	if (!x->waits.digest[0])
+		sha_beside_end(x->stored, x->waits.digest);
+	return x->waits.digest;
+}
+
+void
+extract_digests(struct extract *x)
+{
+	struct extract_waits *w = &x->waits;
+
+	for (size_t i = 0; i < w->n; i++)
+		memcpy(x->adverts.p + w->at[i], digest(x), SHA_HEX);
+	w->n = 0;
+	w->begun = false;
+	w->digest[0] = '\0';
+}
+
+/* Writes the advert, which may wait for the digest of its record. */
+static void
+write_row(struct extract *x, struct advert_source *source)
+{
+	struct extract_waits *w = &x->waits;
+	const struct str *v = x->advert.value;
+
+	begin_digest(x);
+	if (!v[SITE_ITEM].p && !v[SITE_URL].p)
+		source->sha256 = digest(x);
+	mem_grow(&w->at, &w->cap, w->n + 1, sizeof(*w->at));
+	w->at[w->n++] = advert_write(&x->advert, source, &x->adverts);
 }
 
 bool
@@ -184,7 +217,6 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 		x->got.needy++;
 		return;
 	}
-	source.sha256 = stored_digest(x);
-	advert_write(&x->advert, &source, &x->adverts);
+	write_row(x, &source);
 	count_row(x);
 }

@@ -60,7 +60,7 @@
 #include "rules.h"
 #include "saved.h"
 #include "schema.h"
-#include "sha.h"
+#include "sha_beside.h"
 #include "shown.h"
 #include "site.h"
 #include "sql.h"
@@ -77,6 +77,14 @@
 
 /* In a table without a header so many columns are looked at. */
 #define BARE_MAX 64
+
+/* Where in the buffer of adverts those of a document wait for the digest of its
+ * stored bytes. */
+struct extract_waits {
+	size_t *at, n, cap;
+	bool begun;
+	char digest[SHA_HEX + 1]; /* "" until it is made */
+};
 
 /* What a definition gave in the whole run, for extract_count. */
 struct tally {
@@ -164,7 +172,8 @@ struct extract {
 	const struct look *look;     /* its words */
 	struct mirror *mirror;
 	struct charset *charset;
-	struct sha *sha;
+	struct sha *sha;           /* of addresses */
+	struct sha_beside *stored; /* of stored bytes */
 	struct pick pick;
 	struct advert advert;
 	struct json_scan scan; /* of the data that is being read */
@@ -172,14 +181,14 @@ struct extract {
 	struct tally *tally; /* one for each of sites->site */
 
 	/* The document. */
-	const struct doc *doc;    /* the caller's, or one of those below */
-	struct doc piece;         /* one of several that arrive together */
-	bool listed;              /* these several are a list of adverts */
-	bool lame_piece;          /* this one is no advert, and should be */
-	struct doc part;          /* a copy that says that its text is cut */
-	struct doc own;           /* of a page that is not the file's first */
-	struct saved saved;       /* what such a page says of itself */
-	char sha256[SHA_HEX + 1]; /* of its stored bytes; "": not made yet */
+	const struct doc *doc; /* the caller's, or one of those below */
+	struct doc piece;      /* one of several that arrive together */
+	bool listed;           /* these several are a list of adverts */
+	bool lame_piece;       /* this one is no advert, and should be */
+	struct doc part;       /* a copy that says that its text is cut */
+	struct doc own;        /* of a page that is not the file's first */
+	struct saved saved;    /* what such a page says of itself */
+	struct extract_waits waits;
 
 	/* Its text.  Each step of reading it has a buffer of its own, as the
 	 * text may lie in the one of the step before. */
@@ -538,6 +547,9 @@ void extract_seller(struct extract *x, struct str outer, struct str object);
  * and, if it is an advert, writes it to x->adverts. */
 void extract_row(
     struct extract *x, struct str json, const struct html_node *node);
+
+/* Writes the digest into the adverts of the document, which are complete. */
+void extract_digests(struct extract *x);
 
 /* True if a source of the key, of skip or empty, finds something true in the
  * row that x->pick stands at. */

@@ -353,7 +353,6 @@ void
 extract_start(struct extract *x, const struct doc *doc)
 {
 	x->doc = doc;
-	x->sha256[0] = '\0';
 	x->above = 0;
 	decode(x, doc);
 	x->flaw.ends =

@@ -1,0 +1,32 @@
+/*
+ * sha_beside - a digest that a thread makes beside who will want it
+ *
+ * SHA-256 of a page takes a quarter to a third of what reading its adverts
+ * takes.  So it is begun when the first advert is found, and asked for when
+ * the last one is:
+ *
+ *	sha_beside_start(s, bytes);
+ *	...
+ *	sha_beside_end(s, hex);
+ *
+ * It is made in turn, by sha_beside_end, if there is one processor, no thread
+ * to be had, little to do, or if the thread has not come to it by then: what
+ * it costs in processors' time is the same.
+ */
+#ifndef WT_SHA_BESIDE_H
+#define WT_SHA_BESIDE_H
+
+#include "sha.h"
+
+struct sha_beside;
+
+struct sha_beside *sha_beside_new(void);
+
+/* Begins the SHA-256 of bytes, which stay as they are until sha_beside_end;
+ * each start has its end. */
+void sha_beside_start(struct sha_beside *s, struct str bytes);
+void sha_beside_end(struct sha_beside *s, char hex[SHA_HEX + 1]);
+
+void sha_beside_free(struct sha_beside *s);
+
+#endif

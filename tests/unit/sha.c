@@ -1,0 +1,60 @@
+/* unit/sha - digests, in turn and beside */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "ok.h"
+#include "sha_beside.h"
+
+/* "abc", FIPS 180-4 */
+static const char abc[] =
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+static void
+plain(struct sha *s, struct str bytes, char hex[SHA_HEX + 1])
+{
+	sha_add(s, bytes);
+	sha_end(s, hex);
+}
+
+/* The digest that is asked for at once, and that which the thread has had time
+ * for, are those that sha makes. */
+static void
+beside(struct sha *s, struct sha_beside *b, struct str bytes, unsigned pause)
+{
+	char want[SHA_HEX + 1], got[SHA_HEX + 1];
+
+	plain(s, bytes, want);
+	sha_beside_start(b, bytes);
+	if (pause)
+		usleep(pause);
+	sha_beside_end(b, got);
+	OK(strcmp(want, got) == 0, "%zu bytes, %u us: %s, not %s", bytes.n,
+	    pause, got, want);
+}
+
+int
+main(void)
+{
+	static const size_t length[] = {
+	    0, 1, 64, 32767, 32768, 32769, 200000, 5000000};
+	struct sha_beside *b = sha_beside_new();
+	struct sha *s = sha_new();
+	char *bytes = mem_new(5000000, 1), hex[SHA_HEX + 1];
+
+	for (size_t i = 0; i < 5000000; i++)
+		bytes[i] = (char)(i * i >> 7);
+	plain(s, STR("abc"), hex);
+	OK(strcmp(hex, abc) == 0, "%s", hex);
+	for (size_t i = 0; i < sizeof(length) / sizeof(*length); i++)
+		for (unsigned pause = 0; pause <= 4000; pause += 2000)
+			beside(s, b, str_n(bytes, length[i]), pause);
+	for (size_t i = 0; i < 1000; i++)
+		beside(s, b, str_n(bytes + i, 40000), i & 64);
+	sha_beside_start(b, str_n(bytes, 5000000)); /* nobody wants it */
+	sha_beside_free(b);
+	sha_free(s);
+	free(bytes);
+	printf("%d checks, %d failed\n", done, failed);
+	return failed != 0;
+}
