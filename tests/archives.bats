@@ -93,7 +93,13 @@ export -f one mixed
   t '(comb 1 | http $'"'"'X-A: \xff'"'"' | record response $A; (printf "a\r\n"; comb 2 | head -c 10; printf "\n%x\r\n" $(comb 2 | tail -c +11 | wc -c); comb 2 | tail -c +11; printf "\r\n0\r\n\r\n") | http "Transfer-Encoding: chunked" | sed "/^Content-Length/d" | record response $A; comb 3 | http | record response $A | sed "s/^WARC-Date/WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n&/"; comb 4 | http | record response $A -20; comb 5 | http | record response $A 99 | head -c -4) >a; wt-extract --summary s a 2>/dev/null | wc -l; jq -c "[.mended,.status]" s' '' $'5\n[{"header":1,"chunk_ends":1,"digest":1,"length":1,"truncated":1},0]'
 }
 @test "--exhibit: where nothing begins in a page, table, zip or member the status is 3" {
-  t 'comb 1 >a.html; printf "id,title\n1,x\n" >a.csv; zip -q a.zip a.html; (comb 1; comb 1; comb 1; comb 2 | gzip -n) >b; for p in "a.html 9" "a.csv 2" "a.zip 4" "a.zip/a.html 9" "b 9"; do wt-extract --exhibit $p 2>e; echo $?; grep -c "no record begins there" e; done | tr -d "\n"; wt-extract --rejects r b >/dev/null 2>&1; wt-extract --exhibit b $(jq .offset r) 2>/dev/null | wc -c | grep -vx 0 | wc -l' '' 31313131311 0
+  t 'comb 1 >a.html; printf "id,title\n1,x\n" >a.csv; zip -q a.zip a.html; (comb 1; comb 1; comb 1; comb 2 | gzip -n) >b; for p in "a.html 9" "a.csv 2" "a.zip 4" "a.zip/a.html 9" "b 9"; do wt-extract --exhibit $p 2>e; echo $?; grep -c "no record begins there" e; done | tr -d "\n"; wt-extract --rejects r b >/dev/null 2>&1; wt-extract --exhibit b $(jq "select(.record == 2).offset" r) 2>/dev/null | wc -c | grep -vx 0 | wc -l' '' 31313131311 0
+}
+@test "Burp: a file that is cut behind an item is told" {
+  t '(comb 1 | http | item $A; comb 2 | http | item $B) | burp | sed "\$d" >a; wt-extract a >b; s=$?; wc -l <b; exit $s' '' 2 3 'the file ends before the list of its items'
+}
+@test "mail: base64 that is cut is told, and not what a list writes behind it" {
+  t 'mail() { printf "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n"; comb 1 | base64; }; for n in 1 2 3 4; do mail | head -c -$n >a; wt-extract --platform a a >b 2>e; echo "$(wc -l <b) $? $(grep -c "cut in one" e)"; done; (mail; echo "_ list of mails _") >a; wt-extract --platform a a | wc -l' '' $'1 0 0\n1 0 1\n1 0 1\n1 0 1\n1' 0
 }
 @test "WARC: a length in characters is mended where HTTP tells the right one" { t '(comb 1 | http | record response $A -4; comb 2 | http | record response $B) | seen' '' "$ONE"$'\n'"$TWO" 0 '; kept'; }
 @test "WARC: and not where it does not" { t '(comb 1 | http | sed "s/^Content-Length: ./&9/" | record response $A -4; comb 2 | http | record response $B) | seen' '' "$TWO" 0 'length: Content-Length is'; }

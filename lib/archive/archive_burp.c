@@ -40,5 +40,11 @@ give(struct archive *a)
 int
 archive_items(struct archive *a)
 {
-	return burp_next(&a->burp) ? give(a) : archive_end_held(a);
+	if (burp_next(&a->burp))
+		return give(a);
+	if (!burp_ended(&a->burp) && !a->hurt) {
+		err_set(a->e, "the file ends before the list of its items");
+		archive_remember(a, a->e);
+	}
+	return archive_end_held(a);
 }

@@ -134,6 +134,12 @@ read_item(struct burp *b)
 }
 
 bool
+burp_ended(const struct burp *b)
+{
+	return find_markup(b->rest, STR("</items>"), 0) < b->rest.n;
+}
+
+bool
 burp_next(struct burp *b)
 {
 	static const struct str shut = STR_INIT("</item>");

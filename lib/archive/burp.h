@@ -42,4 +42,8 @@ bool burp_like(struct str first);
 bool burp_next(struct burp *b);
 void burp_free(struct burp *b);
 
+/* Behind the last item: the list of them is closed, so that no other was cut
+ * off. */
+bool burp_ended(const struct burp *b);
+
 #endif

@@ -209,6 +209,21 @@ is_file(struct str type, const struct fields *f)
 	       str_find_nocase(f->type, STR("name="), 0) < f->type.n;
 }
 
+/* True if base64 was cut: it is all of the last line, and the last four of its
+ * characters are not all there. */
+static bool
+is_torn(struct str s)
+{
+	struct str line = s = str_trim(s);
+	size_t n = 0;
+
+	while (line.n && line.p[line.n - 1] != '\n')
+		line.n--;
+	for (size_t i = 0; i < s.n; i++)
+		n += !ascii_blank(s.p[i]);
+	return n % 4 && base64_only(str_n(s.p + line.n, s.n - line.n));
+}
+
 /* Takes what follows a header as a page, or as data beside it. */
 static void
 take_body(struct mhtml *m, struct str body, const struct fields *f)
@@ -223,10 +238,11 @@ take_body(struct mhtml *m, struct str body, const struct fields *f)
 	buf_clear(&m->decoded);
 	if (str_eq_nocase(f->coding, STR("quoted-printable")))
 		quoted_printable(body, &m->decoded);
-	else if (str_eq_nocase(f->coding, STR("base64")))
+	else if (str_eq_nocase(f->coding, STR("base64"))) {
 		/* other characters mean nothing here (RFC 2045, 6.8) */
 		(void)base64_read(body, &m->decoded);
-	else
+		m->cut |= body.p + body.n == m->end && is_torn(body);
+	} else
 		return;
 	m->body = buf_str(&m->decoded);
 }

@@ -122,6 +122,26 @@ open_table(struct str s)
 	return false;
 }
 
+/* True if s is pages one behind the other, as they were joined, of which the
+ * last alone does not end. */
+static bool
+open_last(struct str s)
+{
+	static const struct str end = STR_INIT("</html>");
+	size_t at = s.n;
+	struct str rest;
+
+	while ((at = last(s, at, '<')) < s.n) {
+		rest = str_n(s.p + at, s.n - at);
+		if (!str_starts_nocase(rest, end))
+			continue;
+		rest = str_trim(str_n(rest.p + end.n, rest.n - end.n));
+		return str_starts_nocase(rest, STR("<!doctype html")) ||
+		       str_starts_nocase(rest, STR("<html"));
+	}
+	return false;
+}
+
 /* What a text of HTML ends inside of; or NULL. */
 static const char *
 html_end(struct str s)
@@ -139,7 +159,9 @@ html_end(struct str s)
 	in = open_text(s);
 	if (in)
 		return in;
-	return open_line(s) ? "text" : open_table(s) ? "table" : NULL;
+	if (open_line(s))
+		return "text";
+	return open_table(s) ? "table" : open_last(s) ? "page" : NULL;
 }
 
 /* The text behind what may stand before a value: jsonp1( or x.y = */

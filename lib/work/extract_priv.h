@@ -294,8 +294,9 @@ void extract_unwrap(struct extract *x);
 /* ---- extract_ends ---- */
 
 /* What a text of HTML or XML ends inside of, because it was cut: "tag",
- * "script", "comment" and the like, "text" of a line, "table", "element" of
- * XML.  NULL if it ends as it should, or is no such text. */
+ * "script", "comment" and the like, "text" of a line, "table", "page" (the last
+ * of several), "element" of XML.  NULL if it ends as it should, or is no such
+ * text. */
 const char *extract_html_end(struct str text);
 
 /* Of a page that was cut: true if that is inside the text of a line, or a
