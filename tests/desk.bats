@@ -33,6 +33,7 @@ effort() {
     and .low_ratio < .ratio and .ratio < .high_ratio' got
   jq -se 'map(select(.commodity == "camel")) == [map(select(.commodity == "camel"))[0]] and (map(select(.commodity == "camel"))[0].before > 0)' got
   wt-report got >table && grep -q 'Camel' table
+  grep -q '^Commodity .* rate_before  *low_before  *high_before .* ratio  *low_ratio  *high_ratio$' table
 }
 @test "compare: sellers and words, new and vanished" {
   effort 4 10 taobao
@@ -83,6 +84,16 @@ effort() {
   effort 1 1 taobao
   wt-compare -e e.tsv 1 b 1 b | jq -s 'map(select(.row == "total"))[0].before' >said
   grep -qx 1 said
+}
+@test "compare: the day is that of China, also of a time in another zone" {
+  effort 1 1 taobao
+  for at in 04T11:00:00.25-05:00 05T00:10:00+08:00 05T23:59:59+08:00 05T15:00:00-00:30; do
+    echo "{\"id\":\"x:$at\",\"captured\":\"2020-11-$at\",\"class\":{\"commodity\":\"camel\"}}"
+  done >b
+  for at in 04T23:59:00+08:00 05T11:00:00-05:00; do
+    echo "{\"id\":\"x:$at\",\"captured\":\"2020-11-$at\",\"class\":{\"commodity\":\"camel\"}}"
+  done >>b
+  [[ $(wt-period -e e.tsv 1 b | jq -c .all) == '{"adverts":4}' ]]
 }
 @test "period: behind a line that is no summary rules are not left out in status 0" {
   mkdir run
@@ -136,6 +147,13 @@ effort() {
   status=0
   wt-review merge two "$a" >m 2>err || status=$?
   [[ $status == 2 && ! -s m ]]
+}
+@test "review merge: verdicts that cannot be read, or are of no advert, are told" {
+  t "wt-review merge none $a" '' '' 3 'none'
+  t "wt-review merge - $a" '{"id":' '' 3 'parse error'
+  echo '{"id":"x:1","verdict":"right"}' >v
+  wt-review merge v "$a" 2>err | cmp - "$a"
+  grep -qF "1 verdicts are of no advert in $a; the first: x:1" err
 }
 @test "review precision: per rule and commodity, by chance alone, with Wilson's interval" {
   for i in 1 2 3 4 5 6 7 8 9 10; do
@@ -195,6 +213,13 @@ effort() {
   wt-exhibit a.example:7 b y
   grep -q "SHA-256 of the file x.zip: $(sha256sum <x.zip | cut -c 1-64)" y/README.txt
   ! grep -q 'tail -c' y/README.txt
+}
+@test "exhibit: what controls a terminal is not in its texts" {
+  printf 'id,title,price,url\n7,"\033[2J象牙手串\u202e",9,https://a.example/goods/7.html\n' >e.csv
+  wt-extract e.csv | wt-match | wt-classify >b
+  wt-exhibit a.example:7 b x
+  ! LC_ALL=C grep -q "$(printf '\033')" x/explanation.txt
+  grep -q '?\[2J象牙手串?' x/explanation.txt
 }
 @test "exhibit: an archive that is not there: -C is named, and nothing is said of other bytes" {
   wt-extract --max-rejects 1 "$DATA/demo.warc.gz" 2>err | sed "s,$DATA,none," | wt-match | wt-classify >b
