@@ -222,8 +222,10 @@ like(const struct dump *d, bool linked)
 static void
 forget(struct dump *d, bool bare)
 {
-	for (uint32_t i = 0; i < d->usual.keys.n; i++)
+	for (uint32_t i = 0; i < d->usual.keys.n; i++) {
 		d->value[i] = (struct str){NULL, 0};
+		d->rank[i] = NAMES_NONE; /* of what is guessed there is none */
+	}
 	d->seen = (struct seen){0};
 	d->mark = d->sign = d->plain = d->town = (struct str){NULL, 0};
 	d->unit = d->half = d->variants = d->mark;

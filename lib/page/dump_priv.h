@@ -54,7 +54,7 @@ struct dump {
 	struct usual usual;
 	uint32_t *challenge; /* by the name in the table: its mark */
 	struct str *value;   /* by key: what the object has for it */
-	uint32_t *rank;      /* by key: by which name, */
+	uint32_t *rank;      /* by key: by which name, or NAMES_NONE, */
 	uint64_t *order;     /* and what it takes to be a better one */
 	struct str sign;     /* of money, in a cell of its own */
 	struct str mark;     /* of money, in the name of the price */
