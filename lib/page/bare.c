@@ -457,6 +457,19 @@ long_dict(struct str all)
 	return value;
 }
 
+/* True if a value may begin with the line, and go on in the next: what stands
+ * before the words of a log, [2024-05-06 08:00:01], is none. */
+static bool
+may_go_on(struct str line)
+{
+	char first = line.n ? line.p[0] : '\0';
+
+	if (first != '{' && first != '[')
+		return false;
+	line = str_trim(str_n(line.p + 1, line.n - 1));
+	return !line.n || memchr("{[\"']}", line.p[0], 6);
+}
+
 /* A value of several lines that begins with the line, as logs have them; *rest
  * goes behind it.  Absent if there is none, which is looked for to the end, so
  * that *broken counts. */
@@ -468,8 +481,7 @@ long_value(
 	const char *end;
 	struct err e;
 
-	if (!rest->p || (line.p[0] != '{' && line.p[0] != '[') ||
-	    *broken == BROKEN)
+	if (!rest->p || !may_go_on(line) || *broken == BROKEN)
 		return none;
 	all = str_n(line.p, (size_t)(rest->p + rest->n - line.p));
 	value =
@@ -572,19 +584,14 @@ next_begins(struct str s, size_t at)
 struct str
 bare_page(struct str *rest)
 {
-	static const struct str ends[] = {
-	    STR_INIT("</html>"), STR_INIT("</HTML>")};
+	static const struct str end = STR_INIT("</html>");
 	struct str page = *rest;
+	size_t at = 0;
 
-	for (int i = 0; i < 2; i++) {
-		size_t at = 0, next;
-
-		while ((at = str_find(page, ends[i], at)) < page.n) {
-			at += ends[i].n;
-			next = next_begins(page, at);
-			if (next < page.n)
-				page.n = at;
-		}
+	while ((at = str_find_nocase(page, end, at)) < page.n) {
+		at += end.n;
+		if (next_begins(page, at) < page.n)
+			page.n = at;
 	}
 	if (page.n == rest->n)
 		*rest = (struct str){NULL, 0};
