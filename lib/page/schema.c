@@ -23,6 +23,8 @@ schema_free(struct schema *s)
 		free(s->found[i].at);
 	}
 	buf_free(&s->said);
+	names_free(&s->said_name);
+	free(s->said_at);
 	names_free(&s->ids);
 	free(s->by_id);
 	names_free(&s->name);
@@ -181,15 +183,16 @@ schema_page(struct schema *s, struct str page, struct str url,
 		s->found[i].n = s->found[i].offers = 0;
 	}
 	buf_clear(&s->said);
+	names_clear(&s->said_name);
 	names_free(&s->ids);
-	s->indexed = s->broken = s->article = false;
+	s->indexed = s->broken = s->article = s->torn = false;
 	s->said_product = s->said_other = s->said_price = false;
 	s->url = url;
 	s->left = LEAST + TIMES * page.n;
 	schema_read_text(s, page);
 	if (doc) {
-		schema_read_tree(s, SCHEMA_MICRO, doc);
-		schema_read_tree(s, SCHEMA_RDFA, doc);
+		schema_read_tree(s, SCHEMA_MICRO, doc, page.n);
+		schema_read_tree(s, SCHEMA_RDFA, doc, page.n);
 	}
 	for (int i = 0; i < SCHEMA_FROM; i++) {
 		buf_addc(&s->data[i], ']');
@@ -207,7 +210,7 @@ schema_count(const struct schema *s)
 bool
 schema_spent(const struct schema *s)
 {
-	return !s->left;
+	return !s->left || s->torn;
 }
 
 bool
@@ -219,15 +222,10 @@ schema_broken(const struct schema *s)
 struct str
 schema_said(const struct schema *s, struct str name)
 {
-	struct str left = buf_str(&s->said), key, value;
+	uint32_t n = names_find(&s->said_name, name);
 
-	while (left.n) {
-		key = str_cut(&left, '\0');
-		value = str_cut(&left, '\0');
-		if (str_eq(key, name))
-			return value;
-	}
-	return (struct str){NULL, 0};
+	return n == NAMES_NONE ? (struct str){NULL, 0}
+	                       : str_from(s->said.p + s->said_at[n]);
 }
 
 struct str

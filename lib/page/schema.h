@@ -60,13 +60,15 @@ void schema_page(struct schema *s, struct str page, struct str url,
 /* How many products it describes. */
 size_t schema_count(const struct schema *s);
 
-/* Product i as a flat object; lent until the next call. */
+/* Product i as a flat object; lent until the next call.  Absent if not all of
+ * it was read. */
 struct str schema_get(struct schema *s, size_t i);
 
 /* The page's own address as it gives it itself; or absent. */
 struct str schema_address(const struct schema *s);
 
-/* True if things refer to each other so much that not all was read. */
+/* True if things refer to each other so much, or elements are so many, that not
+ * all was read. */
 bool schema_spent(const struct schema *s);
 
 /* True if data that speaks of products could not be read. */

@@ -4,6 +4,7 @@
 #include "mem.h"
 
 #define PRODUCTS 400000 /* of a page, at most: 32 MiB hold no more */
+#define ADDRESS  8192   /* bytes of a page's address, at most */
 #define AGAIN                                                           \
 	1000 /* first ones; of more it is not asked whether a thing was \
 	      * there before, as that costs their square */
@@ -231,6 +232,8 @@ schema_find(struct schema *s, enum schema_from from)
 static bool
 same_url(struct str a, struct str b)
 {
+	if (!a.n || !b.n || b.n > ADDRESS)
+		return false;
 	a = bare_url(a);
 	b = bare_url(b);
 	if (!a.n || !b.n)

@@ -379,6 +379,8 @@ schema_get(struct schema *s, size_t i)
 			add_thing(s, &s->found[k].at[0]);
 	if (s->n == 1)
 		flat_said(s);
+	if (!s->left)
+		return (struct str){NULL, 0};
 	write_flat(s, t ? t->value : (struct str){NULL, 0});
 	return buf_str(&s->flat);
 }

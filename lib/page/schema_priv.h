@@ -55,8 +55,12 @@ struct schema {
 	size_t from, n;               /* those of chosen that are taken */
 	struct str url;
 	bool broken, article;
-	/* <meta> and the like: name, value, name, value, each with its NUL */
+	/* <meta> and the like: name, value, name, value, each with its NUL;
+	 * the names, and where the first value of each begins */
 	struct buf said;
+	struct names said_name;
+	size_t *said_at;
+	size_t said_cap;
 	bool said_product, said_other, said_price;
 	/* things by their @id */
 	struct names ids;
@@ -71,6 +75,7 @@ struct schema {
 	size_t work;      /* values looked at */
 	size_t left; /* bytes of things that may be read on this page: the same
 	              * thing may be referred to again and again */
+	bool torn;   /* some elements were not read */
 	struct buf values, path, flat, one, two;
 	struct json_scan scan;
 };
@@ -87,9 +92,9 @@ bool schema_is(struct schema *s, struct str thing, enum schema_kind kind);
 /* Appends all JSON-LD of the page to data, and what <meta> says to said. */
 void schema_read_text(struct schema *s, struct str page);
 
-/* Appends the things that the elements of a page describe. */
-void schema_read_tree(
-    struct schema *s, enum schema_from from, const struct html_node *doc);
+/* Appends the things that the elements of a page of so many bytes describe. */
+void schema_read_tree(struct schema *s, enum schema_from from,
+    const struct html_node *doc, size_t bytes);
 
 /* The value of <meta> and the like; absent if there is none. */
 struct str schema_said(const struct schema *s, struct str name);

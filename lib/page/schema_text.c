@@ -2,6 +2,7 @@
 #include "schema_priv.h"
 
 #include "jsobj.h"
+#include "mem.h"
 #include "script.h"
 #include "tag.h"
 #include "text.h"
@@ -68,10 +69,16 @@ add_script(struct schema *s, struct str text)
 static void
 say(struct schema *s, struct str name, struct str value)
 {
-	size_t from;
+	size_t from = s->said.n;
+	uint32_t n = s->said_name.n;
 
 	for (size_t i = 0; i < name.n; i++)
 		buf_addc(&s->said, ascii_lower(name.p[i]));
+	name = str_n(s->said.p + from, name.n);
+	if (names_add(&s->said_name, name) == n) {
+		mem_grow(&s->said_at, &s->said_cap, n + 1, sizeof(*s->said_at));
+		s->said_at[n] = s->said.n + 1;
+	}
 	buf_addc(&s->said, '\0');
 	from = s->said.n;
 	text_plain(value, &s->said);

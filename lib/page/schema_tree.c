@@ -5,8 +5,13 @@
  * names further elements.  RDFa Lite is the same under other names. */
 #include "schema_priv.h"
 
-#define ITEMS  100000 /* of a page, with those that itemref repeats */
-#define NESTED 16     /* properties within properties */
+/* Of a page so many items are read, with those that itemref repeats, and so
+ * many elements looked at, each for all that it is in; and more by its bytes.
+ */
+#define ITEMS      100000
+#define ITEM_BYTES 32 /* no item that says anything has fewer */
+#define WORK       4000000
+#define NESTED     16 /* properties within properties */
 
 struct reader {
 	struct schema *s;
@@ -181,8 +186,12 @@ item(struct reader *r, const struct html_node *node, size_t depth)
 		json_key(r->out, "@link");
 		json_quote(r->out, link);
 	}
-	if (r->items && r->items--)
+	if (r->items) {
+		r->items--;
 		properties(r, node, false, depth);
+	} else {
+		r->s->torn = true;
+	}
 	for (ref = str_cut(&refs, ' '); !r->rdfa && ref.p;
 	     ref = str_cut(&refs, ' '))
 		if (ref.n && depth < SCHEMA_DEPTH && (n = by_id(r, ref)) &&
@@ -192,8 +201,8 @@ item(struct reader *r, const struct html_node *node, size_t depth)
 }
 
 void
-schema_read_tree(
-    struct schema *s, enum schema_from from, const struct html_node *doc)
+schema_read_tree(struct schema *s, enum schema_from from,
+    const struct html_node *doc, size_t bytes)
 {
 	struct reader r = {.s = s,
 	    .doc = doc,
@@ -201,8 +210,8 @@ schema_read_tree(
 	    .type = "itemtype",
 	    .prop = "itemprop",
 	    .out = &s->data[from],
-	    .items = ITEMS,
-	    .work = 4000000,
+	    .items = ITEMS + bytes / ITEM_BYTES,
+	    .work = WORK + bytes,
 	    .rdfa = from == SCHEMA_RDFA};
 	const struct html_node *n;
 
@@ -217,4 +226,5 @@ schema_read_tree(
 		json_sep(r.out);
 		item(&r, n, 0);
 	}
+	s->torn |= !r.work;
 }

@@ -40,7 +40,7 @@ extract_schema(struct extract *x)
 	for (size_t i = 0; i < n; i++) {
 		struct str row = schema_get(x->pick.schema, from + i);
 
-		if (schema_spent(s))
+		if (!row.p)
 			break;
 		extract_row(x, row, NULL);
 	}
