@@ -131,9 +131,8 @@ currency_of(const struct advert *a, struct str text)
 	struct str rest = str_trim(text), word = str_cut(&rest, ' ');
 
 	return word.n == 3 && rest.n &&
-	               numbers_value(a->sites->numbers, "currency", word) &&
-	               numbers_value(
-			   a->sites->numbers, "currency", str_trim(rest))
+	               numbers_currency(a->sites->numbers, word) &&
+	               numbers_currency(a->sites->numbers, str_trim(rest))
 	           ? word
 	           : text;
 }
@@ -143,12 +142,12 @@ currency_of(const struct advert *a, struct str text)
 static bool
 to_word(struct advert *a, enum site_key key, struct str text)
 {
-	const char *kind = key == SITE_UNIT ? "unit" : "currency";
 	const char *usual;
 
 	if (key == SITE_CURRENCY)
 		text = currency_of(a, text);
-	usual = numbers_value(a->sites->numbers, kind, text);
+	usual = key == SITE_UNIT ? numbers_unit(a->sites->numbers, text)
+	                         : numbers_currency(a->sites->numbers, text);
 	if (key == SITE_CURRENCY && usual &&
 	    numbers_is_shared(a->sites->numbers, text)) {
 		a->money = usual;

@@ -132,7 +132,7 @@ means(struct advert *a, const char *mark, char sign, struct str where)
 	buf_puts(&a->work, mark);
 	buf_addc(&a->work, sign);
 	buf_addstr(&a->work, where);
-	return numbers_value(a->sites->numbers, "land", buf_str(&a->work));
+	return numbers_land(a->sites->numbers, buf_str(&a->work));
 }
 
 /* On a host of that land: ¥ at shop.jp (CNY.jp). */
@@ -242,10 +242,10 @@ regroup(struct advert *a, const struct buf *text)
 	if (!currency.p || a->price.currency || text == &a->work || !text->n ||
 	    !memchr(text->p, '.', text->n))
 		return;
+	if (!numbers_whole(a->sites->numbers, currency))
+		return;
 	buf_clear(&a->work);
 	buf_addstr(&a->work, currency);
-	if (!numbers_value(a->sites->numbers, "whole", buf_str(&a->work)))
-		return;
 	buf_addc(&a->work, ' ');
 	buf_addstr(&a->work, buf_str(text));
 	if (value_price(a->sites->numbers, buf_str(&a->work), &price)) {

@@ -63,7 +63,7 @@ unit_at(struct reader *r, struct price *p, bool head)
 		r->p = behind;
 	reader_blanks(&at);
 	w = reader_word(&at, UNIT);
-	if (w ? is_start(w, &at) : head || strcmp(per->value, "of") == 0)
+	if (w ? is_start(w, &at) : head || per->says == SAYS_OF)
 		return false;
 	r->p = w ? at.p : behind;
 	p->unit = w ? w->value : per->value;
@@ -264,7 +264,7 @@ is_apart(const struct reader *behind, const struct price *p)
 	if (strchr(p->high.text, '.'))
 		return false;
 	of = reader_word(&at, LABEL);
-	return of && strcmp(of->value, "size") == 0;
+	return of && of->says == SAYS_SIZE;
 }
 
 /* The second number of a range, if there is one: 45,95 €-20% is none, nor is 5
@@ -510,10 +510,10 @@ count_next(struct reader *r, struct amount *d, bool *others)
 		return false;
 	at = *r;
 	other = reader_word(&at, OTHERS);
-	if (other && strcmp(other->value, "days") == 0)
+	if (other && other->says == SAYS_DAYS)
 		return false; /* near 30 days 35: not what was sold in all */
 	*others |= is_rating(r, d);
-	if (other && strcmp(other->value, "ahead") != 0) {
+	if (other && other->says != SAYS_AHEAD) {
 		*others = true;
 		r->p = at.p;
 	}

@@ -30,9 +30,15 @@ struct numbers;
 struct numbers *numbers_new(struct rules *r, const char *path, struct err *e);
 void numbers_free(struct numbers *w);
 
-/* The value of a word of that kind (currency, unit, times), or NULL. */
-const char *numbers_value(
-    const struct numbers *w, const char *kind, struct str word);
+/* The code of a word or code of money, the usual form of a unit, and the money
+ * that a mark stands for on a host (CNY.jp) or page (CNY:ja); NULL of what is
+ * not in the table.  Lent by w. */
+const char *numbers_currency(const struct numbers *w, struct str word);
+const char *numbers_unit(const struct numbers *w, struct str word);
+const char *numbers_land(const struct numbers *w, struct str mark);
+
+/* True if that money (a code) has no small coins. */
+bool numbers_whole(const struct numbers *w, struct str currency);
 
 /* True if a word of money by itself, as in a column for it, is a mark that
  * others use too: $. */

@@ -16,6 +16,9 @@ struct numbers {
 	unsigned short by_byte[256], by_hint[1024];
 };
 
+_Static_assert(
+    WORD_KINDS <= 8 * sizeof(unsigned short), "a bit for each kind of word");
+
 static bool
 kind_of(struct str name, enum word_kind *kind)
 {
@@ -39,6 +42,44 @@ kind_of(struct str name, enum word_kind *kind)
 
 	*kind = (enum word_kind)str_which(name, kinds, WORD_KINDS);
 	return *kind < WORD_KINDS;
+}
+
+/* The words that values are, and of which kinds; false of a value that its
+ * kind does not have. */
+static bool
+says_of(struct word *w, struct str value)
+{
+	static const struct {
+		struct str word;
+		unsigned kinds;
+	} says[WORD_SAYS] = {[SAYS_WAS] = {STR_INIT("was"), 1 << PAST},
+	    [SAYS_FIRST] = {STR_INIT("first"), 1 << PAST | 1 << RANGE},
+	    [SAYS_OTHER] = {STR_INIT("other"), 1 << PAST},
+	    [SAYS_PART] = {STR_INIT("part"), 1 << PAST},
+	    [SAYS_ASIDE] = {STR_INIT("aside"), 1 << PAST},
+	    [SAYS_TIMES] = {STR_INIT("times"), 1 << PAST},
+	    [SAYS_BEHIND] = {STR_INIT("behind"), 1 << PAST},
+	    [SAYS_LESS] = {STR_INIT("less"), 1 << PAST},
+	    [SAYS_NOT] = {STR_INIT("not"), 1 << PAST},
+	    [SAYS_TO] = {STR_INIT("to"), 1 << RANGE},
+	    [SAYS_NONE] = {STR_INIT("none"), 1 << LABEL},
+	    [SAYS_SIZE] = {STR_INIT("size"), 1 << LABEL},
+	    [SAYS_DAYS] = {STR_INIT("days"), 1 << OTHERS},
+	    [SAYS_AHEAD] = {STR_INIT("ahead"), 1 << OTHERS},
+	    [SAYS_OF] = {STR_INIT("of"), 1 << PER}};
+
+	const unsigned some =
+	    1 << PAST | 1 << RANGE | 1 << LABEL | 1 << OTHERS | 1 << PER;
+
+	if (!(some >> w->kind & 1))
+		return true;
+	for (int i = SAYS_WAS; i < WORD_SAYS; i++)
+		if (says[i].kinds >> w->kind & 1 &&
+		    str_eq(value, says[i].word)) {
+			w->says = (enum word_says)i;
+			return true;
+		}
+	return w->kind != PAST && w->kind != RANGE && w->kind != LABEL;
 }
 
 static unsigned char
@@ -86,6 +127,10 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		value.n--;
 		word.sure = false;
 	}
+	if (!says_of(&word, value))
+		return tsv_fault(t, e,
+		    STR_FMT ": " STR_FMT " has no such value", STR_ARG(value),
+		    STR_ARG(t->col[0]));
 	keep(&word, t->col[1], value);
 	word.first = lower(*word.word.p);
 	word.last = lower(word.word.p[word.word.n - 1]);
@@ -173,18 +218,33 @@ numbers_free(struct numbers *w)
 	free(w);
 }
 
-const char *
-numbers_value(const struct numbers *w, const char *kind, struct str word)
+/* The value of a word, or of such a value itself; or NULL. */
+static const char *
+value_of(const struct numbers *w, enum word_kind k, struct str word)
 {
-	enum word_kind k;
-
-	if (!kind_of(str_from(kind), &k))
-		return NULL;
 	for (size_t i = w->from[k]; i < w->from[k + 1]; i++)
 		if (str_eq_nocase(w->word[i].word, word) ||
 		    str_eq(str_from(w->word[i].value), word))
 			return w->word[i].value;
 	return NULL;
+}
+
+const char *
+numbers_currency(const struct numbers *w, struct str word)
+{
+	return value_of(w, CURRENCY, word);
+}
+
+const char *
+numbers_unit(const struct numbers *w, struct str word)
+{
+	return value_of(w, UNIT, word);
+}
+
+const char *
+numbers_land(const struct numbers *w, struct str mark)
+{
+	return value_of(w, LAND, mark);
 }
 
 bool
@@ -307,20 +367,15 @@ behind_digit(struct str text, size_t n)
 static bool
 is_past(const struct word *word, struct str text, enum past of)
 {
-	if (of == PAST_NOT)
-		return false;
-	if (strcmp(word->value, "part") == 0 ||
-	    (strcmp(word->value, "times") == 0 &&
-		behind_digit(text, word->word.n)))
-		return true;
-	return of != PAST_PART &&
-	       (strcmp(word->value, "was") == 0 ||
-		   (strcmp(word->value, "first") == 0 && of == PAST_FIRST &&
-		       text.n == word->word.n) ||
-		   ((strcmp(word->value, "other") == 0 ||
-			strcmp(word->value, "aside") == 0) &&
-		       of == PAST_LATER) ||
-		   (strcmp(word->value, "aside") == 0 && of == PAST_ASIDE));
+	switch (word->says) {
+	case SAYS_PART: return true;
+	case SAYS_TIMES: return behind_digit(text, word->word.n);
+	case SAYS_WAS: return of != PAST_PART;
+	case SAYS_FIRST: return of == PAST_FIRST && text.n == word->word.n;
+	case SAYS_OTHER: return of == PAST_LATER;
+	case SAYS_ASIDE: return of == PAST_LATER || of == PAST_ASIDE;
+	default: return false;
+	}
 }
 
 bool
@@ -337,9 +392,9 @@ numbers_past(const struct numbers *w, struct str text, enum past of)
 
 		if (!ends_with(text, word->word))
 			continue;
-		if (strcmp(word->value, "not") == 0)
+		if (word->says == SAYS_NOT)
 			return of == PAST_NOT;
-		past |= is_past(word, text, of);
+		past |= of != PAST_NOT && is_past(word, text, of);
 	}
 	return past;
 }
@@ -428,7 +483,7 @@ numbers_label(const struct numbers *w, struct str text)
 {
 	for (size_t i = w->from[LABEL]; text.n && i < w->from[LABEL + 1]; i++)
 		if (w->word[i].last == lower(text.p[text.n - 1]) &&
-		    strcmp(w->word[i].value, "none") == 0 &&
+		    w->word[i].says == SAYS_NONE &&
 		    ends_with(text, w->word[i].word))
 			return true;
 	return false;
@@ -441,13 +496,12 @@ begins_with(struct str text, const struct word *w)
 	       str_starts_nocase(text, w->word);
 }
 
-/* True if text begins with a word of that value in the rows of the past. */
+/* True if text begins with a word of the past that says so. */
 static bool
-begins_past(const struct numbers *w, struct str text, const char *value)
+begins_past(const struct numbers *w, struct str text, enum word_says says)
 {
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
-		if (begins_with(text, &w->word[i]) &&
-		    strcmp(w->word[i].value, value) == 0)
+		if (w->word[i].says == says && begins_with(text, &w->word[i]))
 			return true;
 	return false;
 }
@@ -455,12 +509,12 @@ begins_past(const struct numbers *w, struct str text, const char *value)
 bool
 numbers_behind(const struct numbers *w, struct str text, bool alone)
 {
-	if (!text.n || begins_past(w, text, "not"))
+	if (!text.n || begins_past(w, text, SAYS_NOT))
 		return false; /* $20 discount price */
 	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
 		if (begins_with(text, &w->word[i]) &&
-		    ((!alone && strcmp(w->word[i].value, "behind") == 0) ||
-			strcmp(w->word[i].value, "less") == 0) &&
+		    ((!alone && w->word[i].says == SAYS_BEHIND) ||
+			w->word[i].says == SAYS_LESS) &&
 		    !(alone && text.n > w->word[i].word.n &&
 			(ascii_name(text.p[w->word[i].word.n]) ||
 			    text.p[w->word[i].word.n] == '-')))
@@ -476,8 +530,8 @@ numbers_aside(const struct numbers *w, struct str text)
 	for (size_t i = w->from[PAST]; text.n && i < w->from[PAST + 1]; i++) {
 		size_t n = w->word[i].word.n;
 
-		if (!begins_with(text, &w->word[i]) ||
-		    strcmp(w->word[i].value, "behind") != 0)
+		if (w->word[i].says != SAYS_BEHIND ||
+		    !begins_with(text, &w->word[i]))
 			continue;
 		left = str_trim(str_n(text.p + n, text.n - n));
 		if (left.n && memchr(",;", *left.p, 2))
@@ -497,10 +551,10 @@ numbers_say(const struct numbers *w, struct str text, enum word_kind kind)
 
 /* True if there is a line of the kind for the currency. */
 static bool
-has_line(const struct numbers *w, enum word_kind kind, const char *currency)
+has_line(const struct numbers *w, enum word_kind kind, struct str currency)
 {
-	for (size_t i = w->from[kind]; currency && i < w->from[kind + 1]; i++)
-		if (str_eq(w->word[i].word, str_from(currency)))
+	for (size_t i = w->from[kind]; currency.n && i < w->from[kind + 1]; i++)
+		if (str_eq(w->word[i].word, currency))
 			return true;
 	return false;
 }
@@ -508,11 +562,17 @@ has_line(const struct numbers *w, enum word_kind kind, const char *currency)
 bool
 numbers_dots(const struct numbers *w, const char *currency)
 {
-	return has_line(w, DOTS, currency);
+	return has_line(w, DOTS, str_from(currency));
 }
 
 bool
 numbers_mille(const struct numbers *w, const char *currency)
 {
-	return has_line(w, MILLE, currency);
+	return has_line(w, MILLE, str_from(currency));
+}
+
+bool
+numbers_whole(const struct numbers *w, struct str currency)
+{
+	return has_line(w, WHOLE, currency);
 }

@@ -29,8 +29,32 @@ enum word_kind {
 
 #define WORD_KINDS (LABEL + 1)
 
+/* What the value of a word says, in the kinds where it is one of a few words:
+ * of past, range (first, to), others (days, ahead; the rest is all one), label
+ * (none, size), and per (of; any other is a unit). */
+enum word_says {
+	SAYS_ANY, /* of other kinds, and other values where there are such */
+	SAYS_WAS,
+	SAYS_FIRST,
+	SAYS_OTHER,
+	SAYS_PART,
+	SAYS_ASIDE,
+	SAYS_TIMES,
+	SAYS_BEHIND,
+	SAYS_LESS,
+	SAYS_NOT,
+	SAYS_TO,
+	SAYS_NONE,
+	SAYS_SIZE,
+	SAYS_DAYS,
+	SAYS_AHEAD,
+	SAYS_OF,
+	WORD_SAYS
+};
+
 struct word {
 	enum word_kind kind;
+	enum word_says says;
 	size_t line; /* of the file */
 	struct str word;
 	char *value;

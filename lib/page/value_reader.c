@@ -342,7 +342,7 @@ is_between(const struct reader *r)
 	const struct word *w = numbers_word(r->numbers,
 	    str_n(r->from, (size_t)(r->end - r->from)), false, RANGE);
 
-	return w && strcmp(w->value, "first") == 0;
+	return w && w->says == SAYS_FIRST;
 }
 
 bool
