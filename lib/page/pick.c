@@ -8,9 +8,9 @@
 #include "tag.h"
 #include "value.h"
 
+#define SIGN 3 /* bytes of a sign of money */
 /* Steps that all selectors of a page may take, and more for each of its bytes:
  * seconds at most. */
-#define SIGN           3 /* bytes of a sign of money */
 #define STEPS          100000000
 #define STEPS_PER_BYTE 20
 /* So far from the start of a page <html lang> is looked for. */
@@ -46,6 +46,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->doc = NULL;
 	p->fault = NULL;
 	p->schema_read = p->shown_read = false;
+	p->whose = PICK_UNASKED;
 }
 
 /* True of a text that is JSON, one value or several: the elements that stand in
@@ -118,6 +119,28 @@ pick_page_shown(struct pick *p)
 		shown_page(p->shown, p->numbers, pick_document(p));
 	p->shown_read = true;
 	return p->shown;
+}
+
+/* True if the page has an element whose name says so. */
+static bool
+has_personal(struct pick *p)
+{
+	const struct html_node *doc = pick_document(p), *n = doc;
+
+	while (n && !shown_is_personal(p->shown, n))
+		n = html_next(doc, n);
+	return n != NULL;
+}
+
+bool
+pick_is_visitors(struct pick *p)
+{
+	if (p->whose == PICK_UNASKED)
+		p->whose =
+		    shown_is_visitors(p->shown, p->page) || has_personal(p)
+			? PICK_VISITORS
+			: PICK_PUBLIC;
+	return p->whose == PICK_VISITORS;
 }
 
 /* Scans the row if it is of schema.h, else what the page says on the whole,

@@ -69,6 +69,7 @@ struct pick {
 	const struct html_node *doc; /* its tree; NULL until it is wanted */
 	uint64_t steps;              /* left for selectors */
 	bool schema_read, shown_read;
+	enum { PICK_UNASKED, PICK_PUBLIC, PICK_VISITORS } whose;
 	/* The row. */
 	const struct html_node *node; /* or NULL */
 	const struct site *site;
@@ -112,6 +113,11 @@ const struct schema *pick_schema(struct pick *p);
 
 /* What the page shows, if it is one advert: read once. */
 const struct shown *pick_page_shown(struct pick *p);
+
+/* True if the page says in its title, a heading, or the names of its elements
+ * that what it shows is its visitor's: in his cart, ordered, wished for.  Found
+ * out once. */
+bool pick_is_visitors(struct pick *p);
 
 /*
  * Goes to a row: the value that json begins with, or an element.  The other is

@@ -328,10 +328,6 @@ bool extract_ends_open(struct str text);
  * it has tried what is within; or NULL. */
 enum extract_result extract_read(struct extract *x, const struct site **failed);
 
-/* True if the page says in its title, a heading, or the names of its elements
- * that what it shows is its visitor's: in his cart, ordered, wished for. */
-bool extract_is_visitors(struct extract *x);
-
 /* Notes a page of a definition for extract_count. */
 void extract_tally(struct extract *x, const struct site *site, bool rejected);
 

@@ -126,20 +126,6 @@ try_one(struct extract *x)
 	return good;
 }
 
-bool
-extract_is_visitors(struct extract *x)
-{
-	const struct html_node *doc, *n;
-	struct shown *s = x->pick.shown;
-
-	if (shown_is_visitors(s, x->text.text))
-		return true;
-	n = doc = pick_document(&x->pick);
-	while (n && !shown_is_personal(s, n))
-		n = html_next(doc, n);
-	return n != NULL;
-}
-
 /* True if the page may be an advert whose address has no form that dump.tsv
  * knows: by how the address is made; *which is the part of it that says which.
  * Without an address, unless the page is one of the visitor's own. */
@@ -152,7 +138,7 @@ may_be_goods(struct extract *x, struct str *which)
 	*which = (struct str){NULL, 0};
 	if (!x->url.p)
 		return shown_sells(x->pick.shown, x->sites->marks) &&
-		       !extract_is_visitors(x);
+		       !pick_is_visitors(&x->pick);
 	if (!path.p || look_knows(x->look, url_host(x->url)))
 		return false;
 	*which = look_own(x->look, path, &kind);
@@ -172,7 +158,7 @@ may_be_ordered(struct extract *x)
 	if (path.n < 2 || look_knows(x->look, url_host(x->url)) ||
 	    look_is_private(x->look, path) ||
 	    !shown_sells(s, x->sites->marks) ||
-	    !shown_prices(s, x->sites->marks) || extract_is_visitors(x))
+	    !shown_prices(s, x->sites->marks) || pick_is_visitors(&x->pick))
 		return false;
 	if (shown_asks(s, x->sites->marks) && !look_is_group(x->look, path))
 		return true;
@@ -193,7 +179,7 @@ may_be_single(struct extract *x)
 	if (path.n < 2 || look_knows(x->look, url_host(x->url)) ||
 	    look_is_private(x->look, path) || look_is_group(x->look, path) ||
 	    !shown_sells(s, x->sites->marks) ||
-	    !shown_prices(s, x->sites->marks) || extract_is_visitors(x) ||
+	    !shown_prices(s, x->sites->marks) || pick_is_visitors(&x->pick) ||
 	    !pick_document(&x->pick))
 		return false;
 	s = pick_page_shown(&x->pick);

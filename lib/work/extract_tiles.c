@@ -157,7 +157,7 @@ may_take(struct tiles *t)
 {
 	struct extract *x = t->x;
 
-	if (extract_is_visitors(x))
+	if (pick_is_visitors(&x->pick))
 		return err_set(&x->got.why, "it shows what its visitor has");
 	if (t->links.own && !t->links.cards && !LOOK_GOODS(t->links.kind) &&
 	    (!t->money || t->links.few) && !x->advert.platform.p &&
