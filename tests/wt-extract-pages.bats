@@ -55,10 +55,13 @@ crafted() {
   crafted '(printf "<div itemscope itemtype=//schema.org/Product>"; yes "<b itemprop=name>" | head -3000; head -c 1000000 /dev/zero | tr "\0" x; echo "<p>") | wt-extract --url http://x.example/a 2>&1 | wc -l | tr -d " "' 1
 }
 @test "400,000 pages in capitals; as many titles behind as many properties" {
-  crafted 'yes "<HTML><p>a</HTML>" | head -400000 | wt-extract 2>&1 >/dev/null | cut -d: -f2-; (yes "<meta name=a:b content=c>" | head -200000; yes "<title>x</title>" | head -400000) | wt-extract 2>&1 | cut -d: -f2-' $' <stdin>: no adverts: no_site 1; see --explain\n <stdin>: no adverts: no_site 1; see --explain'
+  crafted 'yes "<HTML><p>a</HTML>" | head -400000 | timeout 20 wt-extract 2>&1 >/dev/null | cut -d: -f2-; (yes "<meta name=a:b content=c>" | head -200000; yes "<title>x</title>" | head -400000) | wt-extract 2>&1 | cut -d: -f2-' $' <stdin>: no adverts: no_site 1; see --explain\n <stdin>: no adverts: no_site 1; see --explain'
 }
 @test "two goods behind a million elements of another thing" {
   crafted '(echo "<div itemscope itemtype=//schema.org/ItemList>"; yes "<p></p>" | head -1400000; echo "</div>"; for i in 1 2; do echo "<div itemscope itemtype=//schema.org/Product><b itemprop=name>comb $i</b><i itemprop=sku>$i</i></div>"; done) | wt-extract --url http://x.example/ | jq -r .title' $'comb 1\ncomb 2'
+}
+@test "400,000 inputs for how many pieces, 3000 elements deep" {
+  crafted '(echo "<title>Horn comb</title><h1>Horn comb</h1><b class=price>\$12.00</b><button>Add to cart</button>"; yes "<div>" | head -3000; yes "<input name=quantity>" | head -400000; yes "</div>" | head -3000) | timeout 20 wt-extract --url http://x.example/product/horn-comb | jq -r .title' "Horn comb"
 }
 @test "100,000 objects behind anchors" {
   crafted 'yes "x_data = {a:[1," | head -100000 | wt-extract --sites x.site >out 2>&1; wc -l <out' 1

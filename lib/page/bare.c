@@ -7,9 +7,6 @@
 /* What stands before a value in its line, at most: who wrote it, where. */
 #define HEAD_MAX 1000
 
-/* In so many bytes behind the end of a page another begins. */
-#define NEAR 4096
-
 /* Brackets in it, [INFO] [spider], that are tried at most. */
 #define TRIES 16
 
@@ -496,14 +493,6 @@ long_value(
 	return value;
 }
 
-/* True if a page begins with the line. */
-static bool
-page_begins(struct str s)
-{
-	return str_starts_nocase(s, STR("<!doctype")) ||
-	       str_starts_nocase(s, STR("<html"));
-}
-
 /* True if a page may go on with the line behind the words of PHP. */
 static bool
 is_tag(struct str line)
@@ -536,7 +525,7 @@ bare_lines(
 		if (!line.n)
 			continue;
 		/* the scripts of a page have values too */
-		if (!n && (page_begins(line) || (php && is_tag(line))))
+		if (!n && (bare_page_begins(line) || (php && is_tag(line))))
 			return false;
 		if (!n && !log && !calls) {
 			log = begins_log(line);
@@ -563,39 +552,4 @@ bare_lines(
 		return true;
 	out->n = from;
 	return false;
-}
-
-/* Behind the end of a document, where another begins; s.n if none does. */
-static size_t
-next_begins(struct str s, size_t at)
-{
-	size_t near = s.n - at < NEAR ? s.n - at : NEAR;
-	struct str rest = str_trim(str_n(s.p + at, near));
-
-	while (str_starts(rest, STR("<!--"))) {
-		at = str_find(rest, STR("-->"), 0);
-		if (at == rest.n)
-			break;
-		rest = str_trim(str_n(rest.p + at + 3, rest.n - at - 3));
-	}
-	return page_begins(rest) ? (size_t)(rest.p - s.p) : s.n;
-}
-
-struct str
-bare_page(struct str *rest)
-{
-	static const struct str end = STR_INIT("</html>");
-	struct str page = *rest;
-	size_t at = 0;
-
-	while ((at = str_find_nocase(page, end, at)) < page.n) {
-		at += end.n;
-		if (next_begins(page, at) < page.n)
-			page.n = at;
-	}
-	if (page.n == rest->n)
-		*rest = (struct str){NULL, 0};
-	else
-		rest->p += page.n, rest->n -= page.n;
-	return page;
 }

@@ -13,4 +13,7 @@ bool bare_headed(struct str text);
  * the first line is none. */
 bool bare_listed(struct str text, struct json_scan *scan, struct buf *out);
 
+/* True if a page begins with s. */
+bool bare_page_begins(struct str s);
+
 #endif

@@ -202,6 +202,14 @@ html_depth(const struct html_node *node)
 	return d;
 }
 
+bool
+html_holds(const struct html_node *outer, const struct html_node *inner)
+{
+	while (inner && inner != outer)
+		inner = html_parent(inner);
+	return inner != NULL;
+}
+
 size_t
 html_meet(const struct html_node *a, const struct html_node *b)
 {

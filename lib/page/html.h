@@ -59,6 +59,9 @@ const struct html_node *html_parent(const struct html_node *node);
 /* How many elements node is in. */
 size_t html_depth(const struct html_node *node);
 
+/* True if inner is outer, or in it. */
+bool html_holds(const struct html_node *outer, const struct html_node *inner);
+
 /* How deep the innermost lies that both are, or are in. */
 size_t html_meet(const struct html_node *a, const struct html_node *b);
 

@@ -201,7 +201,7 @@ is_heading(struct shown *s, const struct html_node *n, bool h1)
 		page.n = 0;
 	unlike = (page.n || s->og.n) && !alike(text, page) &&
 	         !alike(text, s->og) && !(h1 && named);
-	if (is_site(s, text) || is_frame(n) || unlike) {
+	if (unlike || is_site(s, text) || is_frame(n)) {
 		s->doubt |= h1 && unlike;
 		s->text.n = from;
 		return false;

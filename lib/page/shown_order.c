@@ -197,8 +197,8 @@ shown_in_tile(struct shown *s)
 	if (!str_eq(html_tag(s->head), STR("h1")) &&
 	    is_linked_title(s, s->head))
 		return true;
-	for (; in && few <= CARD && level++ < LEVELS &&
-	       html_meet(in, s->head) < html_depth(in);
+	for (;
+	     in && few <= CARD && level++ < LEVELS && !html_holds(in, s->head);
 	     in = html_parent(in))
 		if (leads_on(s, in, &few))
 			return true;
@@ -214,12 +214,13 @@ is_in_tile(struct shown *s, const struct html_node *input)
 	const struct html_node *in = html_parent(input), *k;
 	size_t few = 0, level = 0;
 
-	for (; s->head && in && few <= CARD && level++ < LEVELS &&
-	       html_meet(in, s->head) < html_depth(in);
+	for (; s->head && in && few <= CARD && level++ < LEVELS;
 	     in = html_parent(in)) {
 		few = 0;
 		if (!shown_card(s, in).n)
 			continue;
+		if (html_holds(in, s->head))
+			return false;
 		for (k = in; k && k != input && few <= CARD; few++) {
 			if (is_linked_title(s, k))
 				return true;

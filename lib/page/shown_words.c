@@ -342,7 +342,7 @@ shown_is_aside(struct shown *s, const struct html_node *node)
 	if (str_in(tag, tags, COUNT(tags)))
 		return true;
 	return s->head && shown_says(s, node) & SAYS_ASIDE &&
-	       html_meet(node, s->head) < html_meet(node, node);
+	       !html_holds(node, s->head);
 }
 
 /* True if such a name, behind the mark of its kind, is one of the list; on
