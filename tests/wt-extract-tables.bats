@@ -390,3 +390,6 @@ joined() {
   seq 1000001 1030000 | sed 's|.*|Horn &,5.25,North,https://www.ebay.com/itm/90000&|' | sed '1i title,price,shop,url' &&
     seq 1030001 1060000 | sed 's|.*|https://www.ebay.com/itm/90000&,North,Horn &,5.25|' | sed '1i url,shop,title,price'
 }
+@test "posts as MediaCrawler writes them, of whom and where" { t 'wt-extract | jq -c "[.item, .title, .description, .seller]"' '[{"note_id":"7123456781","title":"a comb for sale","desc":"write to me","note_url":"https://tieba.baidu.com/p/7123456781","user_nickname":"combs","total_replay_num":3}]' '["7123456781","a comb for sale","write to me",{"name":"combs"}]'; }
+@test "names that programs give a shop, a price, a title" { t '(printf "商铺名,price_yuan,book_name,url\n甲,9.5,牛角梳,https://item.jd.com/1000701.html\n"; printf "\n掌柜昵称,价格,文案,链接\n甲,9.5,牛角梳,https://item.jd.com/1000702.html\n") | split -l 3 - p; sed -i "/^$/d" p*; wt-extract paa pab | jq -c "[.id, .title // .description, .price, .seller.name]"' '' $'["jd:1000701","牛角梳",9.5,"甲"]\n["jd:1000702","牛角梳",9.5,"甲"]'; }
+@test "the number of goods of Pinduoduo as Mongo keeps it" { t 'wt-extract | jq -c "[.id, .price]"' '{"_id":2173242127,"goods_name":"牛角梳","normal_price":1800,"market_price":2400,"price":1500,"img_url":"http://t00img.yangkeduo.com/a.jpeg"}' '["pinduoduo:2173242127",15]'; }

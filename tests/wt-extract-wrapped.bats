@@ -308,3 +308,15 @@ export -f crawl_table
   t 'site; printf "%4096s" "" >pad; reply 200 "$(cat pad; printf "<script>x_data = {\"rows\":[{\"id\":7,\"t\":\"\xcf\xf3\"}]};</script>")" >r; wt-extract --sites x.site r | jq -c "[.id, .title, .captured, .source.offset]"
     reply 404 x >r; wt-extract --sites x.site --summary s r; jq -c .skipped s' '' $'["x.example:7","象","2024-11-06T23:11:12Z",0]\n{"status_404":1}'
 }
+frame() {
+  printf '<table class="dataframe"><tr><th></th><th>title</th><th>...</th><th>price</th><th>url</th></tr>%s<tr><th>9</th><td>a comb</td><td>...</td><td>9.5</td><td>https://item.jd.com/1000701.html</td></tr></table>' "$1"
+}
+export -f frame
+@test "what the cells of a notebook of Jupyter gave, of both forms" {
+  t 'jq -n --arg h "$(frame)" "{cells:[{source:[1]},{outputs:[{text:[1]},{data:{\"text/html\":[\$h[:9],\$h[9:]]}}]}],nbformat:4}" | seen
+    jq -n --arg h "$(frame)" "{worksheets:[{cells:[{outputs:[{html:\$h}]}]}],nbformat:3}" | seen' '' $'["jd:1000701","a comb",9.5]\n["jd:1000701","a comb",9.5]'
+}
+@test "a notebook that shows nothing, or is cut, gives none" { t 'jq -n "{cells:[{outputs:[]}],nbformat:4}" | wt-extract; jq -cn --arg h "$(frame)" "{cells:[{outputs:[{data:{\"text/html\":\$h}}]}],nbformat:4}" | head -c 120 | wt-extract' '' '' 1 'cut'; }
+@test "rows that pandas left out of a frame of a page are told" { t '(frame; frame "<tr><th>...</th> <td>...</td></tr>") | wt-extract >o; s=$?; jq -r .id o; exit $s' '' $'jd:1000701\njd:1000701' 1 'does not show all rows'; }
+@test "rows with a comma behind each, the last too, and with one between two" { t 'r="{\"title\":\"a comb\",\"url\":\"https://item.jd.com/1000701.html\",\"price\":9.5}"; echo "$r," | seen; echo "$r,$r," | tr -d "\n" | seen; printf "%s,\n%s\n" "$r" "$r" | seen' '' "$(for i in 1 2 3 4 5; do echo '["jd:1000701","a comb",9.5]'; done)"; }
+@test "a row that ends behind a comma in it is cut" { t 'printf "{\"title\":\"a comb\",\"url\":\"https://item.jd.com/1000701.html\",\"price\":9.5},{\"title\":{\"a\":1}," | wt-extract | jq -r .id' '' 'jd:1000701' 0 'no JSON'; }

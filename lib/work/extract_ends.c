@@ -207,12 +207,24 @@ extract_ends_line(struct str text)
 	return open_line(text) || open_table(text);
 }
 
+/* True of whole objects with a comma behind each, the last too, as programs
+ * write rows one by one. */
+static bool
+is_comma_each(struct str s)
+{
+	if (*s.p != '{' || s.p[s.n - 1] != ',')
+		return false;
+	while (script_cut(&s).p)
+		;
+	return !s.n;
+}
+
 bool
 extract_ends_open(struct str text)
 {
 	struct str s = trim_end(str_trim(text));
 
-	if (!s.n || (*s.p != '{' && *s.p != '['))
+	if (!s.n || (*s.p != '{' && *s.p != '[') || is_comma_each(s))
 		return false;
 	/* an array of objects that is not closed */
 	if (*s.p == '[' && s.p[s.n - 1] == '}')

@@ -287,8 +287,8 @@ bool extract_frames(struct extract *x);
 
 /* ---- extract_unwrap ---- */
 
-/* Makes data that is wrapped, in a workbook of XML, in XML or YAML, or in the
- * page in which a browser shows it, the text of the page. */
+/* Makes data that is wrapped, in a workbook of XML, in XML or YAML, in the page
+ * in which a browser shows it, or in a notebook, the text of the page. */
 void extract_unwrap(struct extract *x);
 
 /* ---- extract_ends ---- */

@@ -65,6 +65,9 @@ is_damaged(struct extract *x, struct str first, struct str text)
 
 	if (str_find(first, STR("\":"), 0) == first.n)
 		return false; /* a bracket */
+	if (str_ends(first, STR(",")) &&
+	    json_scan(&x->scan, NULL, str_n(first.p, first.n - 1), &e))
+		return false; /* a comma stands between the rows */
 	for (int i = 0; i < 2; i++) {
 		struct str row = cut_row(&text, ROW_LINES);
 

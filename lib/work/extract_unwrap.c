@@ -1,6 +1,7 @@
 /* extract_unwrap - data that a program or browser wrapped, as it was before */
 #include "extract_priv.h"
 #include "extract_rows.h"
+#include "notebook.h"
 #include "script.h"
 #include "tag.h"
 #include "text.h"
@@ -172,6 +173,24 @@ read_shown(struct extract *x, struct str text)
 	return false;
 }
 
+/* Reads a notebook of Jupyter as the page that its cells gave; false if it is
+ * none.  Tells, of a page with a frame of pandas too, that rows are left out.
+ */
+static bool
+read_notebook(struct extract *x, struct str text)
+{
+	bool is = x->type != CSV && x->type != HTML &&
+	          notebook_page(text, &x->scan, &x->bared);
+
+	x->flaw.torn = notebook_is_short(is ? buf_str(&x->bared) : text);
+	if (x->flaw.torn)
+		err_set(&x->flaw.torn_why,
+		    "a frame in it does not show all rows that it has (...)");
+	if (!is)
+		buf_clear(&x->bared);
+	return is;
+}
+
 void
 extract_unwrap(struct extract *x)
 {
@@ -182,6 +201,6 @@ extract_unwrap(struct extract *x)
 	if (extract_rows_headless(x, text))
 		return;
 	if (read_sheets(x, text) || read_xml(x, text) || read_yaml(x, text) ||
-	    read_shown(x, text))
+	    read_shown(x, text) || read_notebook(x, text))
 		x->text.text = buf_str(&x->bared);
 }
