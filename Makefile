@@ -146,8 +146,8 @@ coverage: $(READY) ## how much of the code the tests reach: build-cov
 valgrind: $(READY) all unit ## the tests under valgrind (TESTS=...: some): build-valgrind
 	@sh tests/valgrind.sh
 
-torture: all ## failures in turn, cut files, kills, floods; some 20 minutes
-	@for t in failures cut killed reconciled same hostile flat repeated; do \
+torture: all ## failures in turn, cut files, kills, floods; some 30 minutes
+	@for t in failures cut killed reconciled same hostile flat repeated grown; do \
 		python3 tests/torture/$$t.py || exit; done
 
 # Rules of an earlier version must not stay among those of this one.

@@ -538,6 +538,8 @@ words(struct dates *d)
 	when(d, "5 de mayo de 2023, 3:15 de la tarde", "Z", NULL,
 	    "2023-05-05T15:15:00Z");
 	when(d, "2024年3月5日 下午3:45", "Z", NULL, "2024-03-05T15:45:00Z");
+	/* Of the night, or of the evening: nobody says which. */
+	when(d, "2024年3月5日 晚上3:45", "Z", NULL, "2024-03-05");
 	when(d, "2024年3月5日 晚上12:45", "Z", NULL, "2024-03-05");
 	when(d, "2024年3月5日 晚上8:45", "Z", NULL, "2024-03-05T20:45:00Z");
 	when(d, "2024年3月5日 中午1点5分", "Z", NULL, "2024-03-05T13:05:00Z");
