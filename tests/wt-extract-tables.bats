@@ -172,6 +172,9 @@ export -f bare_table
 @test "psql's \x behind other lines, and before such" {
   t 'r() { printf -- "-[ RECORD 1 ]\ntitle | a\nprice | 5\n-[ RECORD 2 ]\ntitle | b\nprice | 6\n"; }; (printf "shop=# \\\\x\nExpanded display is on.\nshop=# select * from g;\n"; r; printf "\nTime: 1.5 ms\n(2 rows)\n") | wt-extract --platform x | jq -c "[.title,.price]"' '' $'["a",5]\n["b",6]'
 }
+@test "CR LF behind what SQLite's .mode line and .mode column print, an empty value" {
+  t 'r() { wt-extract --platform x | jq -c "[.title,.price,.location]" | paste -sd " "; }; printf "    title = a\n location =\n    price = 5\n\n    title = b\n location = c\n    price = 6\n" | sed "s/\$/\r/" | r; printf "title  price  location\n-----  -----  --------\na      5      c\nb      6      c\n" | sed "s/\$/\r/" | r' '' $'["a",5,null] ["b",6,"c"]\n["a",5,"c"] ["b",6,"c"]'
+}
 @test "XML without a declaration; a page of such names in it is none" {
   t 'i() { printf "<$1><$2 n=\"1\"><title>a</title><price>5</price></$2><$2><title>b</title><price>6</price></$2></$1>"; }; for r in "goods item" "rows row"; do i $r | wt-extract --platform x | jq -c "[.title,.price]" | paste -sd " "; done; printf "<item><title>a</title><price>5</price></item>" | wt-extract --platform x | jq -c "[.title,.price]"; i goods item | head -c 80 | wt-extract --platform x --rejects /dev/null 2>/dev/null | jq -c .title; for r in "div item" "x-list item"; do i $r | wt-extract --platform x; done' '' $'["a",5] ["b",6]\n["a",5] ["b",6]\n["a",5]\n"a"'
 }

@@ -56,6 +56,8 @@ pair(struct str line, struct str *name, struct str *value)
 {
 	size_t at = str_find(line, STR(" = "), 0);
 
+	if (str_ends(line, STR("\r")))
+		line.n--;
 	if (at >= line.n) { /* an empty value */
 		if (!str_ends(line, STR(" =")))
 			return false;
@@ -99,8 +101,6 @@ read_pairs(struct str text, struct buf *out)
 		return false;
 	while (text.p) {
 		line = str_cut(&text, '\n');
-		if (str_ends(line, STR("\r")))
-			line.n--;
 		if (!str_trim(line).n) {
 			if (open && n < 2)
 				return false;

@@ -18,7 +18,7 @@ import zipfile
 
 import job
 
-FOUR, GROWTH = 4, 6
+FOUR, GROWTH = 4, 8
 NONE = 0.05  # seconds that are no time
 SEED, SMALL, LARGE = 400, 2 << 20, 12 << 20  # bytes; of SEED, to scale by
 
