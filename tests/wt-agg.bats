@@ -153,6 +153,9 @@ load helper
 @test "only rows that hold"        { t $'wt-agg --by p --calc n=count --having \'.n > 1 and .p != "c"\' --total' $'{"p":"a"}\n{"p":"b"}\n{"p":"b"}\n{"p":"c"}\n{"p":"c"}' $'{"p":"b","n":2}\n{"row":"total","n":5}'; }
 @test "a condition of jq on rows"  { t $'wt-agg --by p --calc n=count --having \'.p|test("^[ab]")\' --having ".n < 2"' $'{"p":"a"}\n{"p":"b"}\n{"p":"b"}\n{"p":"c"}' '{"p":"a","n":1}'; }
 @test "a condition that fails on a row: 3" { t $'wt-agg --by p --having \'.p|test("a")\'' '{"p":1}' '' 3 'having on '; }
+@test "a condition on what no row has" { t 'wt-agg --by p --calc n=count --having ".n > 0 and .m > 1"' '{"p":1}' '' 2 'wt-agg: --having .m: rows have no such key or column'; }
+@test "conditions on a key, a sketch's error, a total" { t 'wt-agg --by p --calc "d=approx_distinct(.x)" --having ".p == 1 and .d_error == 0 and .row == null"' '{"p":1,"x":2}' '{"p":1,"d":1,"d_error":0}'; }
+@test "a condition on a value of a cross table" { t 'wt-agg --by p,q --calc n=count --pivot q --having ".[\"n.1\"] == 1"' '{"p":1,"q":1}' '{"p":1,"n.1":1}'; }
 @test "a condition that is none"   { t 'wt-agg --by p --having ".p |"' '' '' 2 '.p |:'; }
 @test "the first rows, and the rest, not of rows left out" { t 'wt-agg --by p --calc "n=count,d=distinct(.x),m=median(.x)" --top 1 --total; wt-agg --by p --calc "n=count,d=distinct(.x)" --top 1 --sort p --having ".n < 3" .in' $'{"p":1,"x":1}\n{"p":1,"x":2}\n{"p":1,"x":3}\n{"p":2,"x":7}\n{"p":2,"x":9}\n{"p":3,"x":7}' $'{"p":1,"n":3,"d":3,"m":2}\n{"row":"rest","n":3,"d":2,"m":7}\n{"row":"total","n":6,"d":5,"m":5}\n{"p":2,"n":2,"d":2}\n{"row":"rest","n":1,"d":1}'; }
 @test "as many rows as there are: no rest" { t 'wt-agg --by p --top 2' $'{"p":1}\n{"p":2}\n{"p":2}' $'{"p":2,"count":2}\n{"p":1,"count":1}'; }
@@ -271,6 +274,7 @@ bent() { t "wt-agg --calc 'n=count,u=approx_distinct(.a)' --partial | sed '$1' |
 @test "a table in place of records: what to do" { t 'wt-agg' 'title,price' '{"count":0}' 1 'wt-extract makes records of pages and tables'; }
 
 # A name that is misspelt would give a figure of nothing without a word.
+@test "a key without its dot"        { t 'wt-agg --by m=captured' '{}' '' 2 'captured: not allowed in an expression, or unknown; of a record it would be .captured'; }
 @test "no record has a key"          { t 'wt-agg --by q' '{"p":1}' '{"count":1}' 0 'wt-agg: no record has q'; }
 @test "no record has a path"         { t 'wt-agg --by r=.p.r' '{"p":1}' '{"count":1}' 0 'wt-agg: no record has .p.r'; }
 @test "nothing but null by jq"       { t "wt-agg --by 'm=.q[:7]'" '{"p":"x"}' '{"m":null,"count":1}' 0 'wt-agg: no record has .q[:7]'; }

@@ -517,7 +517,7 @@ broken() {
 @test "rules: a claim without words" { broken products/claims.tsv 's/^no_permit\t[^\t]*/no_permit\t/' 'claims.tsv:13: a claim needs a kind, words and a source'; }
 @test "rules: an unknown setting of a profile" { broken law/profiles/official 's/^clock/clok/' 'official:3: clok +08:00: no such setting'; }
 @test "rules: a fixed row twice" { broken law/wjc-2021.tsv '/\tcamel\t/p' 'camel has two rows' '--profile wjc-2021'; }
-@test "rules: a profile that does not exist" { t 'wt-classify --profile nosuch' '{' '' 2 'profiles/nosuch: No such file'; }
+@test "rules: a profile that does not exist" { t 'wt-classify --profile nosuch' '{' '' 2 'profiles/nosuch: No such file; there are official, wjc-2021'; }
 @test "rules: a jurisdiction without a profile" { t 'wt-classify --jurisdiction JP' '{' '' 2 'is for jurisdiction CN, not JP'; }
 @test "rules: no folder" { t 'wt-classify --rules nosuch' '{' '' 2 'nosuch/taxa/tree.tsv: No such file'; }
 @test "rules: the summary has their digest" { t 'wt-classify --summary s.json >/dev/null; jq -c "[(.rules_sha256|length),.in,.out,.status]" s.json' '{}' '[64,1,1,0]'; }

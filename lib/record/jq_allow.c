@@ -110,8 +110,10 @@ is_allowed(const struct tokens *t, struct str name)
 static bool
 refuse(struct str name, struct err *e)
 {
-	return err_set(e, STR_FMT ": not allowed in an expression, or unknown",
-	    STR_ARG(name));
+	return err_set(e,
+	    STR_FMT ": not allowed in an expression, or unknown; "
+		    "of a record it would be ." STR_FMT,
+	    STR_ARG(name), STR_ARG(name));
 }
 
 /* Takes a name that the expression gives. */

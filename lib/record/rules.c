@@ -136,6 +136,13 @@ read_all(int fd, struct buf *text)
 	}
 }
 
+static bool
+is_ours(const struct rules *r, const char *path)
+{
+	return strncmp(path, r->home.p, r->home.n) == 0 &&
+	       path[r->home.n] == '/';
+}
+
 /* The name of path below the home, so that the digest is the same wherever
  * the rules are installed; else its last part. */
 static const char *
@@ -143,53 +150,9 @@ name_of(const struct rules *r, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
-	if (strncmp(path, r->home.p, r->home.n) == 0 && path[r->home.n] == '/')
+	if (is_ours(r, path))
 		return path + r->home.n + 1;
 	return slash ? slash + 1 : path;
-}
-
-bool
-rules_text(struct rules *r, const char *path, struct buf *text, struct err *e)
-{
-	char sum[SHA_HEX + 1];
-	size_t at = 0;
-	bool ok;
-	int fd;
-
-	buf_clear(text);
-	buf_cstr(&r->home);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return err_set(e, "%s:", path);
-	ok = read_all(fd, text);
-	close(fd);
-	if (!ok)
-		return err_set(e, "%s:", path);
-	if (!utf8_valid(buf_str(text), &at))
-		return err_set(e, "%s: byte %zu: not UTF-8; save it as UTF-8",
-		    path, at + 1);
-	expect_more(r, text->n);
-	sha_add(r->sha, buf_str(text));
-	sha_end(r->sha, sum);
-	buf_printf(&r->sums, "%s  %s\n", sum, name_of(r, path));
-	if (str_starts(buf_str(text), STR("\xef\xbb\xbf"))) {
-		text->n -= 3;
-		memmove(text->p, text->p + 3, text->n);
-	}
-	return true;
-}
-
-bool
-rules_read(struct rules *r, const char *path, struct buf *text, struct err *e)
-{
-	if (!rules_text(r, path, text, e))
-		return false;
-	if (text->n && text->p[text->n - 1] != '\n')
-		return err_set(e,
-		    "%s: the last line does not end: is the "
-		    "file whole? end it with a line feed",
-		    path);
-	return true;
 }
 
 static int
@@ -227,6 +190,83 @@ list_folder(const char *path, const char *suffix, char ***paths, size_t *n,
 		return err_set(e, "%s:", path);
 	if (*n)
 		qsort(*paths, *n, sizeof(**paths), by_name);
+	return true;
+}
+
+/* How a name ends, so that a profile is not taken for a table. */
+static const char *
+ending(const char *path)
+{
+	const char *dot = strrchr(strrchr(path, '/'), '.');
+
+	return dot ? dot : "";
+}
+
+/* A name of ours that is none: with those that there are. */
+static bool
+refuse_name(const char *path, struct err *e)
+{
+	size_t n = 0, folder = (size_t)(strrchr(path, '/') - path);
+	char *dir = mem_dup(path, folder), **paths = NULL;
+	struct buf names = {0};
+	struct err why;
+
+	if (list_folder(dir, "", &paths, &n, &why))
+		for (size_t i = 0; i < n; i++)
+			if (strcmp(ending(paths[i]), ending(path)) == 0)
+				buf_printf(&names, "%s%s",
+				    names.n ? ", " : "; there are ",
+				    paths[i] + folder + 1);
+	err_set(e, "%s: No such file%s", path, buf_cstr(&names));
+	rules_list_free(paths, n);
+	buf_free(&names);
+	free(dir);
+	return false;
+}
+
+bool
+rules_text(struct rules *r, const char *path, struct buf *text, struct err *e)
+{
+	char sum[SHA_HEX + 1];
+	size_t at = 0;
+	bool ok;
+	int fd;
+
+	buf_clear(text);
+	buf_cstr(&r->home);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return errno == ENOENT && is_ours(r, path)
+		           ? refuse_name(path, e)
+		           : err_set(e, "%s:", path);
+	ok = read_all(fd, text);
+	close(fd);
+	if (!ok)
+		return err_set(e, "%s:", path);
+	if (!utf8_valid(buf_str(text), &at))
+		return err_set(e, "%s: byte %zu: not UTF-8; save it as UTF-8",
+		    path, at + 1);
+	expect_more(r, text->n);
+	sha_add(r->sha, buf_str(text));
+	sha_end(r->sha, sum);
+	buf_printf(&r->sums, "%s  %s\n", sum, name_of(r, path));
+	if (str_starts(buf_str(text), STR("\xef\xbb\xbf"))) {
+		text->n -= 3;
+		memmove(text->p, text->p + 3, text->n);
+	}
+	return true;
+}
+
+bool
+rules_read(struct rules *r, const char *path, struct buf *text, struct err *e)
+{
+	if (!rules_text(r, path, text, e))
+		return false;
+	if (text->n && text->p[text->n - 1] != '\n')
+		return err_set(e,
+		    "%s: the last line does not end: is the "
+		    "file whole? end it with a line feed",
+		    path);
 	return true;
 }
 

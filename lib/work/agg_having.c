@@ -31,6 +31,50 @@ compile(struct agg_having *h, struct str expr, size_t i, struct err *e)
 		   expr.p, why.msg);
 }
 
+/* A key or column of the rows; PATH begins with its name. */
+static bool
+is_column(const struct agg *a, struct str path)
+{
+	static const struct str of_rows[] = {
+	    STR_INIT("row"), STR_INIT("table")};
+	struct str name = str_n(path.p + 1, 0), rest;
+	bool found;
+
+	while (name.n + 1 < path.n && ascii_name(name.p[name.n]))
+		name.n++;
+	if (!name.n || a->pivot.p)
+		return true; /* in another way, or made of a value */
+	found = str_in(name, of_rows, COUNT(of_rows));
+	for (size_t i = 0; i < a->nby; i++)
+		found |= str_eq(a->by[i].name, name);
+	for (size_t i = 0; i < a->ncalc; i++) {
+		rest = a->calc[i].name;
+		found |=
+		    str_eq(rest, name) ||
+		    (str_starts(name, rest) && str_ends(name, STR("_error")));
+	}
+	return found;
+}
+
+/* What no row can have would leave out all of them without a word. */
+static bool
+are_columns(const struct agg *a, const struct agg_cond *c, struct err *e)
+{
+	struct agg_paths p = {0};
+	bool ok = true;
+
+	if (c)
+		agg_cond_paths(c, &p);
+	for (size_t i = 0; ok && i < p.n; i++)
+		ok = is_column(a, p.v[i].expr) ||
+		     err_set(e,
+			 "--having " STR_FMT ": rows have no such key "
+			 "or column",
+			 STR_ARG(p.v[i].expr));
+	free(p.v);
+	return ok;
+}
+
 struct agg_having *
 agg_having_new(const struct agg *a, struct err *e)
 {
@@ -42,7 +86,8 @@ agg_having_new(const struct agg *a, struct err *e)
 	h->cond = mem_new(h->n, sizeof(struct agg_cond *));
 	h->jq = mem_new(h->n, sizeof(struct jq *));
 	for (size_t i = 0; ok && i < h->n; i++)
-		ok = compile(h, a->show.having[i], i, e);
+		ok = compile(h, a->show.having[i], i, e) &&
+		     are_columns(a, h->cond[i], e);
 	if (ok)
 		return h;
 	agg_having_free(h);
