@@ -105,6 +105,7 @@ excel() {
 }
 @test "--excel: zero-width in front" { excel $'\u200b=x' $'\'\u200b=x'; }
 @test "--excel: numbers are not touched" { t "wt-report --format csv --excel | tr -d '\r' | tail -n 1" '{"a":-5,"b":1.10,"c":"x-1","d":"5"}' '-5,1.10,x-1,5'; }
+@test "--excel: numbers that a spreadsheet would change are words" { t "wt-report --format csv --excel | tr -d '\r' | tail -n 1" '{"a":"900000000000000101","b":900000000000000101,"c":"0071","d":"0","e":0,"f":"123456789012345","g":-0.5}' "'900000000000000101,'900000000000000101,'0071,0,0,123456789012345,-0.5"; }
 @test "--excel: headings are guarded" { t "wt-report --format csv --excel | tr -d '\r' | tail -n +2" '{"a":2,"=b":1}' "2,1"; }
 @test "csv without --excel: formulas as they were" { t 'wt-report --format csv' '{"a":"=1+1"}' $'a\n=1+1'; }
 @test "--excel is for csv and tsv" { t 'wt-report --excel' '{"a":1}' '' 2 'csv and tsv'; }

@@ -37,6 +37,17 @@ computes(struct str s)
 	return false;
 }
 
+/* A number to a spreadsheet, which keeps 15 digits and no zero in front: of an
+ * item's number others would be left. */
+static bool
+loses_digits(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!ascii_digit(s.p[i]))
+			return false;
+	return s.n > 15 || (s.n > 1 && s.p[0] == '0');
+}
+
 static void
 cell(const struct csv_out *o, struct str s)
 {
@@ -61,7 +72,7 @@ word(const struct csv_out *o, struct str s)
 {
 	struct buf b = {0};
 
-	if (o->excel && computes(s))
+	if (o->excel && (computes(s) || loses_digits(s)))
 		buf_addc(&b, '\'');
 	buf_addstr(&b, s);
 	cell(o, buf_str(&b));
@@ -80,7 +91,12 @@ value(const struct csv_out *o, struct str span)
 		json_decode(span, &b);
 		word(o, buf_str(&b));
 		break;
-	case JSON_NUMBER: cell(o, span); break;
+	case JSON_NUMBER:
+		if (o->excel && loses_digits(span))
+			word(o, span);
+		else
+			cell(o, span);
+		break;
 	default: word(o, span);
 	}
 	buf_free(&b);
