@@ -1,6 +1,10 @@
 /* archive_bodies - the members of a zip that a HAR in it has as bodies */
 #include "archive_priv.h"
 
+/* Members that are passed over to find others, at most: crafted entries may ask
+ * for them backwards, which costs the square of their number. */
+#define PASSED ((uint64_t)32 << 20)
+
 void
 archive_bodies_free(struct archive_bodies *b)
 {
@@ -36,6 +40,7 @@ archive_find_bodies(struct archive *a)
 	bodies_clear(&a->bodies.list);
 	names_clear(&a->bodies.members);
 	a->bodies.open = false;
+	a->bodies.passed = 0;
 	if (!archive_plain(a) || !bundle_file_ends(a->fd, STR(BODIES_HAR)))
 		return;
 	if (!a->bodies.reader)
@@ -68,10 +73,15 @@ archive_read_body(
 		    !bundle_open(a->bodies.reader, a->fd, "zip", e))
 			return false;
 		a->bodies.open = true;
-		while (bundle_next(a->bodies.reader, &at, e) == BUNDLE_MEMBER)
+		while (a->bodies.passed++ < PASSED &&
+		       bundle_next(a->bodies.reader, &at, e) == BUNDLE_MEMBER)
 			if (str_eq(at, name))
 				return read_member(a, out, e);
 		a->bodies.open = false;
+		if (a->bodies.passed > PASSED)
+			return err_set(e, "too many of them stand in another "
+					  "order than the entries; unpack the "
+					  "archive, and give the folder");
 	}
 	return err_set(e, "the archive has no such member");
 }

@@ -122,7 +122,7 @@ archive_sheets(struct archive *a)
 	case BOOK_TABLE: break;
 	case BOOK_EMPTY:
 		set_file(a);
-		*a->reason = "empty";
+		*a->reason = REASON_EMPTY;
 		return ARCHIVE_SKIP;
 	case BOOK_BAD:
 		archive_hurts(a, reason);

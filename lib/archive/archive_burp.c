@@ -22,7 +22,7 @@ give(struct archive *a)
 		return AGAIN;
 	d->url = b->url;
 	d->captured = b->captured;
-	*a->reason = "empty";
+	*a->reason = REASON_EMPTY;
 	if (b->cut) {
 		*a->reason = "truncated";
 		err_set(a->e, "the file ends inside an item");

@@ -114,7 +114,7 @@ archive_closed(struct archive *a, const char *reason)
 	    (a->store.log.n && strcmp(buf_cstr(&a->store.log), a->file) == 0)) {
 		/* told with its database; or read where it stands as text */
 		archive_place(a, win_bytes(&a->win).n);
-		*a->reason = "metadata";
+		*a->reason = REASON_METADATA;
 		return ARCHIVE_SKIP;
 	}
 	err_set(a->e, "%s", archive_closed_what(reason));

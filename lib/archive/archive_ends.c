@@ -75,8 +75,8 @@ static bool
 is_other(const struct archive *a, struct str block)
 {
 	return a->warc.none && http_like(block) &&
-	       (strcmp(a->warc.none, "request") == 0 ||
-		   strcmp(a->warc.none, "warcinfo") == 0);
+	       (reason_is(a->warc.none, REASON_REQUEST) ||
+		   reason_is(a->warc.none, REASON_WARCINFO));
 }
 
 /*

@@ -9,7 +9,7 @@ give_content(struct archive *a, const struct flow *f)
 	struct doc *d = a->doc;
 
 	if (!f->http || !f->answered) {
-		*a->reason = f->http ? "empty" : "record_type";
+		*a->reason = f->http ? REASON_EMPTY : REASON_RECORD_TYPE;
 		return ARCHIVE_SKIP;
 	}
 	d->url = f->url;
@@ -20,7 +20,7 @@ give_content(struct archive *a, const struct flow *f)
 	d->body = f->body;
 	*a->reason = archive_none(f->status, f->type, f->body);
 	if (*a->reason && f->lost && media_page(f->type) &&
-	    str_eq(str_from(*a->reason), STR("empty")))
+	    reason_is(*a->reason, REASON_EMPTY))
 		return archive_refuse_no_body(a);
 	if (*a->reason)
 		return ARCHIVE_SKIP;

@@ -13,7 +13,7 @@ archive_none(int status, struct str type, struct str body)
 
 	if (!word)
 		word = media_skip(type);
-	return word || body.n ? word : "empty";
+	return word || body.n ? word : REASON_EMPTY;
 }
 
 int
@@ -65,7 +65,7 @@ archive_entry(struct archive *a, struct str s)
 int
 archive_refuse_base64(struct archive *a)
 {
-	*a->reason = "encoding";
+	*a->reason = REASON_ENCODING;
 	err_set(a->e, "its base64 is damaged: in it stand characters that are "
 		      "none, or it is cut");
 	return ARCHIVE_BAD;
@@ -105,7 +105,7 @@ archive_remember(struct archive *a, const struct err *e)
 bool
 archive_hurts(struct archive *a, const char *reason)
 {
-	bool is = strcmp(reason, "damaged") == 0;
+	bool is = reason_is(reason, REASON_DAMAGED);
 
 	if (is)
 		archive_remember(a, a->e);
@@ -155,7 +155,7 @@ archive_failure(struct archive *a)
 
 	*a->e = a->win.err;
 	archive_remember(a, a->e);
-	what = archive_refuse(a, "damaged", held);
+	what = archive_refuse(a, REASON_DAMAGED, held);
 	more = win_resync(&a->win);
 	if (!more && is_cut)
 		*a->reason = "truncated";

@@ -236,7 +236,7 @@ give(struct archive *a, bool alone)
 	*a->reason = archive_none(h->status, h->type, h->body);
 	if (!*a->reason)
 		return give_body(a);
-	if (!str_eq(str_from(*a->reason), STR("empty")))
+	if (!reason_is(*a->reason, REASON_EMPTY))
 		return ARCHIVE_SKIP;
 	if (h->beside.n && !h->body.n && !alone)
 		return give_beside(a);

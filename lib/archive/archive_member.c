@@ -54,7 +54,7 @@ refuse(struct archive *a)
 	int what;
 
 	archive_remember(a, a->e);
-	what = archive_refuse(a, "damaged", 0);
+	what = archive_refuse(a, REASON_DAMAGED, 0);
 	a->phase = CUT;
 	return what;
 }
@@ -98,7 +98,7 @@ archive_members(struct archive *a)
 	case BUNDLE_END: return archive_finish(a);
 	case BUNDLE_HURT:
 		archive_remember(a, a->e);
-		return archive_refuse(a, "damaged", 0);
+		return archive_refuse(a, REASON_DAMAGED, 0);
 	case BUNDLE_FAILED: return refuse(a);
 	}
 	a->phase = MEMBER;

@@ -47,7 +47,7 @@ archive_note_request(struct archive *a)
 {
 	buf_clear(&a->noted.of);
 	buf_addstr(&a->noted.of, exchange(a->file));
-	*a->reason = "request";
+	*a->reason = REASON_REQUEST;
 	return ARCHIVE_SKIP;
 }
 
@@ -57,7 +57,7 @@ archive_note_kept(struct archive *a)
 	buf_clear(&a->noted.of);
 	buf_addstr(&a->noted.of, folder(a->file));
 	buf_puts(&a->noted.of, KEPT_AS);
-	*a->reason = "metadata";
+	*a->reason = REASON_METADATA;
 	return ARCHIVE_SKIP;
 }
 

@@ -5,7 +5,7 @@ int
 archive_too_long(struct archive *a, const char *what, size_t n)
 {
 	err_set(a->e, "%s has more than %zu bytes", what, a->max);
-	return archive_refuse(a, "too_long", n);
+	return archive_refuse(a, REASON_TOO_LONG, n);
 }
 
 int

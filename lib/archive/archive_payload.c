@@ -66,7 +66,7 @@ archive_payload_sheets(struct archive *a)
 	switch (book_next(a->book.reader, &t, &reason, a->e)) {
 	case BOOK_TABLE: archive_set_sheet(d, &t); break;
 	case BOOK_EMPTY:
-		reason = "empty";
+		reason = REASON_EMPTY;
 		what = ARCHIVE_SKIP;
 		break;
 	case BOOK_BAD: what = ARCHIVE_BAD; break;

@@ -20,6 +20,7 @@
 #define WT_ARCHIVE_PRIV_H
 
 #include "archive_state.h"
+#include "reason.h"
 
 enum {
 	AGAIN = ARCHIVE_FAILED + 1, /* a step that gave nothing yet */

@@ -95,7 +95,7 @@ archive_segments_long(struct archive *a)
 		return;
 	err_set(&g->why, "segment %" PRIu64 " has more than %zu bytes",
 	    a->unwrap.warc.segment, a->max);
-	g->reason = "too_long";
+	g->reason = REASON_TOO_LONG;
 	finish(a, false);
 }
 
@@ -171,7 +171,7 @@ go_on(struct archive *a, size_t n, const char *fault)
 		    "the segments of the record have together more than %zu "
 		    "bytes",
 		    a->max / 2);
-		g->reason = "too_long";
+		g->reason = REASON_TOO_LONG;
 		finish(a, false);
 	} else {
 		keep(a, n);

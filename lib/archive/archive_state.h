@@ -252,6 +252,7 @@ struct archive_bodies {
 	struct bundle *reader; /* which this reads; NULL: there are none.  run
 	                        */
 	bool open;             /* it is at one of them */
+	uint64_t passed;       /* so many it went over to find others */
 };
 
 struct archive {

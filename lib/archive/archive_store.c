@@ -200,14 +200,14 @@ archive_spool(struct archive *a)
 		a->store.spooled = 0;
 		a->store.spool = scratch_open(a->e);
 		if (a->store.spool < 0)
-			return archive_refuse_file(a, "damaged");
+			return archive_refuse_file(a, REASON_DAMAGED);
 	}
 	do {
 		if (!put(a))
 			return archive_refuse_file(
 			    a, a->store.spooled > SPOOL_MOST * (uint64_t)a->max
-				   ? "too_long"
-				   : "damaged");
+				   ? REASON_TOO_LONG
+				   : REASON_DAMAGED);
 		what = win_more(&a->win);
 	} while (what == WIN_OK);
 	if (what == WIN_IDLE)
@@ -247,7 +247,7 @@ give_table(struct archive *a)
 	struct doc *d = a->doc;
 
 	if (!digest(a))
-		return archive_refuse_file(a, "damaged");
+		return archive_refuse_file(a, REASON_DAMAGED);
 	place(a, d);
 	d->bare = true;
 	d->stored = win_bytes(&a->win);
@@ -304,7 +304,7 @@ archive_tables(struct archive *a)
 	case STORE_NONE: return give_page(a, reason);
 	case STORE_EMPTY:
 		place(a, a->doc);
-		*a->reason = "empty";
+		*a->reason = REASON_EMPTY;
 		return ARCHIVE_SKIP;
 	case STORE_BAD:
 		archive_hurts(a, reason);

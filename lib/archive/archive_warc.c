@@ -240,7 +240,7 @@ archive_give_head(struct archive *a)
 	archive_place(a, a->warc.total);
 	unwrap_source(&a->unwrap, a->doc);
 	a->doc->stored = str_n(s.p, n);
-	*a->reason = a->warc.none ? a->warc.none : "too_long";
+	*a->reason = a->warc.none ? a->warc.none : REASON_TOO_LONG;
 	win_take(&a->win, n);
 	a->warc.left = a->warc.total - n;
 	a->phase = DROP;

@@ -70,7 +70,7 @@ book_held(struct book *b)
 
 	if (n <= 2 * b->max)
 		return true;
-	return book_fault(b, "too_long",
+	return book_fault(b, REASON_TOO_LONG,
 	    "%.*s: its strings and links have more than %zu bytes",
 	    (int)(b->path.n < 100 ? b->path.n : 100), b->path.p, 2 * b->max);
 }
@@ -78,13 +78,13 @@ book_held(struct book *b)
 bool
 book_ends(struct book *b, enum xml_what what)
 {
-	const char *reason = what == XML_LONG ? "too_long" : "workbook";
+	const char *reason = what == XML_LONG ? REASON_TOO_LONG : "workbook";
 
 	if (what == XML_END)
 		return true;
 	/* bytes that are damaged are no sound XML either */
 	if (what == XML_FAILED || !xml_drain(&b->xml))
-		reason = "damaged";
+		reason = REASON_DAMAGED;
 	return book_fault(b, reason, "%.*s: %s",
 	    (int)(b->path.n < 100 ? b->path.n : 100), b->path.p,
 	    b->xml.err.msg);
@@ -288,7 +288,7 @@ book_open(struct book *b, struct str file, size_t max, const char **reason,
 	if (xls_like(file))
 		return open_xls(b, reason, e);
 	if (!bundle_open_bytes(b->bundle, file, &b->err)) {
-		b->reason = "damaged";
+		b->reason = REASON_DAMAGED;
 		return unsound(b, reason, e);
 	}
 	b->ods = str_starts(file, STR("PK")) &&

@@ -158,7 +158,8 @@ cell(struct book *b)
 	if (b->cells.n == s.at)
 		buf_addstr(&b->cells, buf_str(&b->text));
 	if (b->text.n > b->max || b->cells.n > b->max) {
-		b->row_reason = "too_long"; /* what is behind was left out */
+		b->row_reason =
+		    REASON_TOO_LONG; /* what is behind was left out */
 		err_set(&b->row_err, "it has more bytes than are read");
 	}
 	s.n = b->cells.n - s.at;

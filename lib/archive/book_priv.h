@@ -19,6 +19,7 @@
 #include "buf.h"
 #include "bundle.h"
 #include "names.h"
+#include "reason.h"
 #include "xls.h"
 #include "xml.h"
 

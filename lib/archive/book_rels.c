@@ -30,7 +30,7 @@ go_to(struct book *b, struct str name)
 		if (!bundle_open_bytes(b->bundle, b->file, &b->err))
 			break;
 	}
-	b->reason = "damaged"; /* the directory has it */
+	b->reason = REASON_DAMAGED; /* the directory has it */
 	return false;
 }
 

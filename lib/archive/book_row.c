@@ -139,8 +139,8 @@ add_value(struct book *b, struct str type, unsigned long style)
 		buf_addstr(&b->cells, s);
 	if (b->cells.n > b->max) {
 		b->cells.n = from;
-		spoil(
-		    b, "too_long", "it has more bytes than are read", STR(""));
+		spoil(b, REASON_TOO_LONG, "it has more bytes than are read",
+		    STR(""));
 	}
 }
 

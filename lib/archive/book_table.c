@@ -53,28 +53,22 @@ is_named(const struct book *b, size_t column)
 	return column < b->named.n && b->named.p[column];
 }
 
-/* True if the row has names below those of the head, as csv.h looks for them: a
- * text where a name stands above several columns, and none elsewhere.  The last
- * of these may have columns that the head does not reach, as its cell is
+/* True if the row has names below those of the head, by the rule of csv.h.  The
+ * last of these may have columns that the head does not reach, as its cell is
  * merged with them. */
 static bool
 is_below(const struct book *b)
 {
-	size_t n = 0, wide = b->ncell > b->nhead ? b->ncell : b->nhead;
-	bool in = false;
+	size_t wide = b->ncell > b->nhead ? b->ncell : b->nhead;
+	struct csv_below below = {0};
 
 	if (wide > b->nhead + CSV_UNDER)
 		return false;
-	for (size_t i = 0; i < wide; i++) {
-		struct str s = cell_at(b, i);
-
-		in = is_named(b, i) ? i + 1 < wide && !is_named(b, i + 1) : in;
-		if (in != (s.n > 0) || s.n > CSV_NAME ||
-		    str_any(s, ascii_digit))
+	for (size_t i = 0; i < wide; i++)
+		if (!csv_below(&below, !is_named(b, i),
+			i + 1 < wide && !is_named(b, i + 1), cell_at(b, i)))
 			return false;
-		n += in;
-	}
-	return n > 1;
+	return below.n > 1;
 }
 
 /* Takes the row as the second of the header, which each part needs. */
@@ -222,7 +216,7 @@ read_rows(struct book *b)
 	if (what < XML_END || book_ends(b, what))
 		return;
 	b->fault = true;
-	if (strcmp(b->reason, "damaged") != 0)
+	if (!reason_is(b->reason, REASON_DAMAGED))
 		return;
 	buf_clear(&b->rows); /* none of them can be relied on */
 	b->count = b->bad = b->nhead = b->nlead = 0;

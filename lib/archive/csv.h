@@ -113,6 +113,19 @@ csv_next_at(const struct csv *c)
 	return c->next;
 }
 
+/* The rule for a second row of names below a header, column by column, which
+ * workbooks are read by as well: a text stands in each column of a group, and
+ * in no other, and none is data.  Valid when zero. */
+struct csv_below {
+	bool in;  /* within a group */
+	size_t n; /* columns of groups so far: less than two are no such row */
+};
+
+/* The next column.  under: a name before it stands above it too; next: so it is
+ * with the column behind it; cell: what the row has there, without blanks
+ * around.  False if it is no such row. */
+bool csv_below(struct csv_below *b, bool under, bool next, struct str cell);
+
 /* Appends a text as a cell of RFC 4180: in quotes if it has a comma, quote or
  * line end. */
 void csv_put(struct buf *out, struct str s);

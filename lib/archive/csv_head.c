@@ -292,33 +292,33 @@ is_under(const struct csv *c, size_t i)
 	       (before.n == s.n || before.p[s.n] == ' ');
 }
 
-/* True if the name of column i stands above further ones. */
-static bool
-is_group(const struct csv *c, size_t i)
+bool
+csv_below(struct csv_below *b, bool under, bool next, struct str cell)
 {
-	return c->head[i].n && !is_under(c, i) && i + 1 < c->nhead &&
-	       is_under(c, i + 1);
+	b->in = under ? b->in : next;
+	b->n += b->in;
+	return b->in == (cell.n > 0) && cell.n <= CSV_NAME &&
+	       !str_any(cell, ascii_digit);
 }
 
-/* True if the row that was read has the names below: a text in each column of a
- * group, none below other names, and nothing that is data. */
+/* The cell of that column, without blanks around. */
+static struct str
+cell_at(const struct csv *c, size_t i)
+{
+	return i < c->ncell ? str_trim(c->cell[i]) : STR("");
+}
+
+/* True if the row that was read has the names below. */
 static bool
 is_below(const struct csv *c)
 {
-	bool in = false;
-	size_t under = 0;
+	struct csv_below b = {0};
 
-	for (size_t i = 0; i < c->nhead; i++) {
-		struct str s =
-		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
-
-		in = is_under(c, i) ? in : is_group(c, i);
-		if (in != (s.n > 0) || s.n > CSV_NAME ||
-		    str_any(s, ascii_digit))
+	for (size_t i = 0; i < c->nhead; i++)
+		if (!csv_below(&b, is_under(c, i),
+			i + 1 < c->nhead && is_under(c, i + 1), cell_at(c, i)))
 			return false;
-		under += in;
-	}
-	return under > 1;
+	return b.n > 1;
 }
 
 /* Makes the header, at which `first` stood, the present row again.  The next
@@ -382,8 +382,7 @@ second_head(struct csv *c)
 	buf_clear(&c->more);
 	mem_grow(&c->end, &c->end_cap, c->nhead, sizeof(*c->end));
 	for (size_t i = 0; i < c->nhead; i++) {
-		struct str s =
-		    i < c->ncell ? str_trim(c->cell[i]) : (struct str){"", 0};
+		struct str s = cell_at(c, i);
 
 		above = is_under(c, i) ? above : c->head[i];
 		buf_addstr(

@@ -7,6 +7,7 @@
 #include "head.h"
 #include "kind.h"
 #include "media.h"
+#include "reason.h"
 #include "zst.h"
 
 #define LINE 256 /* bytes of a status line that are looked at */
@@ -372,10 +373,10 @@ unpacked(struct http *h, enum packed made, const struct buf *out,
 	if (made == PACKED_CUT && out->n)
 		h->half = buf_str(out);
 	if (made == PACKED_HURT || made == PACKED_CUT)
-		return "encoding";
+		return REASON_ENCODING;
 	if (made == PACKED_LONG) {
 		err_set(e, "the body inflates to more than %zu bytes", max);
-		return "too_long";
+		return REASON_TOO_LONG;
 	}
 	*body = buf_str(out);
 	return NULL;
@@ -439,7 +440,7 @@ unpack_zstd(struct http *h, struct str *body, size_t max, struct err *e)
 		h->zst = zst_new(ZST_HTTP);
 	if (!h->zst) {
 		err_set(e, "no memory to unpack with");
-		return "encoding";
+		return REASON_ENCODING;
 	}
 	return unpacked(
 	    h, zst_add(h->zst, *body, max, out, e), out, body, max, e);
@@ -450,7 +451,7 @@ static const char *
 inflate_any(struct http *h, struct str *body, size_t max, struct err *e)
 {
 	const unsigned char *p = (const unsigned char *)body->p;
-	const char *why = "encoding";
+	const char *why = REASON_ENCODING;
 	struct err ignored;
 
 	if (str_starts(*body, STR("\x1f\x8b\b")))
@@ -458,7 +459,7 @@ inflate_any(struct http *h, struct str *body, size_t max, struct err *e)
 	err_set(e, "the body is no zlib stream");
 	if (body->n > 1 && (p[0] & 15) == 8 && (p[0] * 256 + p[1]) % 31 == 0)
 		why = unpack(h, body, GZ_ZLIB, max, e);
-	if (why && strcmp(why, "encoding") == 0 && !h->half.p &&
+	if (why && reason_is(why, REASON_ENCODING) && !h->half.p &&
 	    !is_text(*body) && !unpack(h, body, GZ_RAW, max, &ignored))
 		return NULL;
 	return why;
@@ -470,7 +471,7 @@ undo(struct http *h, struct str coding, struct str *body, size_t max,
     struct err *e)
 {
 	bool zipped = str_starts(*body, STR("\x1f\x8b\b"));
-	const char *why = "encoding";
+	const char *why = REASON_ENCODING;
 
 	if (!coding.n || !body->n || str_eq_nocase(coding, STR("identity")) ||
 	    str_eq_nocase(coding, STR("chunked")))
@@ -482,7 +483,7 @@ undo(struct http *h, struct str coding, struct str *body, size_t max,
 		err_set(e, "the body is no gzip");
 	} else if (str_eq_nocase(coding, STR("deflate"))) {
 		why = inflate_any(h, body, max, e);
-		if (!why || strcmp(why, "encoding") != 0)
+		if (!why || !reason_is(why, REASON_ENCODING))
 			return why;
 	} else if (str_eq_nocase(coding, STR("br"))) {
 		return zipped ? unpack(h, body, GZ_GZIP, max, e)
@@ -541,7 +542,7 @@ undo_unsaid(struct http *h, struct str *body, size_t max, struct err *e)
 		return NULL;
 	err_set(e, "the body is no text, and its header does not say that it "
 		   "is packed; brotli's that is cut looks so");
-	return "encoding";
+	return REASON_ENCODING;
 }
 
 /* The last of the codings in list, which was applied last. */
@@ -576,7 +577,7 @@ http_decode(struct http *h, struct str *body, size_t max, struct err *e)
 			if (left-- > 0)
 				continue;
 			err_set(e, "the body is packed too many times");
-			return "encoding";
+			return REASON_ENCODING;
 		}
 	return media_page(h->type) ? undo_unsaid(h, body, max, e) : NULL;
 }

@@ -6,6 +6,7 @@
 
 #include "digest.h"
 #include "mem.h"
+#include "reason.h"
 #include "sha.h"
 
 #define HALF    16 /* bytes of a SHA-256 */
@@ -187,10 +188,10 @@ add(struct originals *o, struct str key, const struct original *at, uint32_t *n)
 static bool
 is_about(const char *none)
 {
-	return none &&
-	       (strcmp(none, "request") == 0 || strcmp(none, "metadata") == 0 ||
-		   strcmp(none, "continuation") == 0 ||
-		   strcmp(none, "record_type") == 0);
+	return reason_is(none, REASON_REQUEST) ||
+	       reason_is(none, REASON_METADATA) ||
+	       reason_is(none, REASON_CONTINUATION) ||
+	       reason_is(none, REASON_RECORD_TYPE);
 }
 
 void

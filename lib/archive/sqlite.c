@@ -118,19 +118,19 @@ sqlite_fault(struct sqlite *q, int code, struct err *e)
 	case SQLITE_TOOBIG:
 	case SQLITE_NOMEM:
 		err_set(e, "a row has more than %zu bytes", q->max);
-		return "too_long";
+		return REASON_TOO_LONG;
 	case SQLITE_INTERRUPT:
 		err_set(e, "it is read for too long");
-		return "damaged";
+		return REASON_DAMAGED;
 	case SQLITE_IOERR:
 		if (code == SQLITE_ENDS)
 			err_set(e, "the file ends before it");
-		return "damaged";
+		return REASON_DAMAGED;
 	case SQLITE_CORRUPT:
-	case SQLITE_NOTADB: return "damaged";
+	case SQLITE_NOTADB: return REASON_DAMAGED;
 	case SQLITE_ROW:
 		err_set(e, "the rows that follow do not stand in order");
-		return "damaged";
+		return REASON_DAMAGED;
 	default: return "database";
 	}
 }

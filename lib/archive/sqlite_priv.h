@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "reason.h"
 #include "sqlite.h"
 
 #define SQLITE_VFS "wt" /* its name there */

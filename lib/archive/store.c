@@ -139,7 +139,7 @@ too_much(struct store *s, const char **reason, struct err *e)
 	s->work->form = FORM_NONE;
 	s->work->left = UINT64_MAX; /* said once */
 	sqlite_stop(s->work->sqlite);
-	*reason = "damaged";
+	*reason = REASON_DAMAGED;
 	err_set(e,
 	    "its rows have more than %d times the bytes of the file; the rest "
 	    "of it is not read",

@@ -261,7 +261,7 @@ other_kind(struct store_work *w, const struct sqlite_row *r)
 						      : KIND_ENOUGH),
 			&reason) != KIND_PAGE)
 			return reason;
-	return "empty";
+	return REASON_EMPTY;
 }
 
 static enum store_what
@@ -307,7 +307,7 @@ store_page(struct store *s, const struct sqlite_row *r, const char **reason,
 	s->id = r->id;
 	if (why)
 		return bad_cell(s, column, why, reason, e);
-	*reason = "empty";
+	*reason = REASON_EMPTY;
 	if (!crawl_read(c, buf_str(&w->object), e)) {
 		*reason = "json";
 		return STORE_BAD;

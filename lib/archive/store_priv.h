@@ -9,6 +9,7 @@
 #include "crawl.h"
 #include "http.h"
 #include "json.h"
+#include "reason.h"
 #include "sqlite.h"
 #include "store.h"
 

@@ -5,6 +5,7 @@
 #include "digest.h"
 #include "head.h"
 #include "media.h"
+#include "reason.h"
 #include "utf8.h"
 
 void
@@ -172,7 +173,7 @@ unwrap_none(struct unwrap *u, struct str block)
 	if (none)
 		return none;
 	if (is_about(u->warc.url))
-		return "metadata";
+		return REASON_METADATA;
 	if (!is_resource(u) && parse_reply(u, &block)) {
 		none = http_skip(&u->http);
 		return none ? none : media_skip(u->http.type);
@@ -358,7 +359,7 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 		err_set(e, "the record ends inside the header of the reply");
 		return UNWRAP_BAD;
 	}
-	*reason = "empty";
+	*reason = REASON_EMPTY;
 	return UNWRAP_SKIP;
 }
 
@@ -387,7 +388,7 @@ unwrap_reply(struct unwrap *u, struct str message, size_t max, struct doc *doc,
 		return UNWRAP_BAD;
 	}
 	if (!*reason && !rest.n)
-		*reason = "empty";
+		*reason = REASON_EMPTY;
 	return *reason ? UNWRAP_SKIP
 	               : from_http(u, message, message, max, doc, reason, e);
 }

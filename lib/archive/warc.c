@@ -3,6 +3,7 @@
 
 #include "day.h"
 #include "head.h"
+#include "reason.h"
 
 #define LINE 128 /* no version line and name of a field are longer */
 
@@ -147,7 +148,7 @@ known(struct str type)
 	const struct warc w = {.type = type};
 	const char *skip = warc_skip(&w);
 
-	return !skip || strcmp(skip, "record_type") != 0;
+	return !skip || !reason_is(skip, REASON_RECORD_TYPE);
 }
 
 /* True of the media type of a reply, which no other record has: one whose type
@@ -198,8 +199,8 @@ warc_skip(const struct warc *w)
 {
 	static const char *const page[] = {
 	    "response", "resource", "conversion"};
-	static const char *const none[] = {
-	    "request", "metadata", "revisit", "warcinfo", "continuation"};
+	static const char *const none[] = {REASON_REQUEST, REASON_METADATA,
+	    REASON_REVISIT, REASON_WARCINFO, REASON_CONTINUATION};
 
 	for (size_t i = 0; i < 3; i++)
 		if (str_eq_nocase(w->type, str_from(page[i])))
@@ -207,7 +208,7 @@ warc_skip(const struct warc *w)
 	for (size_t i = 0; i < 5; i++)
 		if (str_eq_nocase(w->type, str_from(none[i])))
 			return none[i];
-	return "record_type";
+	return REASON_RECORD_TYPE;
 }
 
 /* n figures at *s as a number; -1 if they are not there. */

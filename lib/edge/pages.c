@@ -12,6 +12,7 @@
 #include "json.h"
 #include "mem.h"
 #include "pages_priv.h"
+#include "reason.h"
 #include "reopen.h"
 
 #define TOLD 10 /* mended pages shown on standard error */
@@ -230,7 +231,7 @@ close_input(struct pages *p)
 		close(p->fd);
 		if (!p->given) {
 			p->edge.in++;
-			edge_skip(&p->edge, "empty");
+			edge_skip(&p->edge, REASON_EMPTY);
 		}
 	}
 	p->reading = false;
@@ -380,7 +381,7 @@ pages_next(struct pages *p)
 			originals_add(&p->originals, &p->doc, NULL);
 			return &p->doc;
 		case ARCHIVE_SKIP:
-			if (strcmp(reason, "revisit") == 0) {
+			if (reason_is(reason, REASON_REVISIT)) {
 				if (revisit(p))
 					return &p->doc;
 				break;
@@ -389,7 +390,7 @@ pages_next(struct pages *p)
 			originals_add(&p->originals, &p->doc, reason);
 			break;
 		case ARCHIVE_BAD:
-			if (strcmp(reason, "too_long") == 0)
+			if (reason_is(reason, REASON_TOO_LONG))
 				advise(&e);
 			refuse_record(p, reason, e.msg);
 			break;
