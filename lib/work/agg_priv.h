@@ -1,4 +1,48 @@
-/* agg_priv - what the files of agg share */
+/*
+ * agg_priv - what the parts of agg share
+ *
+ * What is asked for goes through these, once:
+ *
+ *	agg_spec        keys, columns and conditions, as the command gives them
+ *	agg_func          the functions of --calc, and what they are given
+ *	agg_names         what the values of a key are called
+ *	agg_where         conditions that need no libjq
+ *	agg_level       which keys groups have: all, and fewer for what sums up
+ *	agg             all of that made ready; the table of groups
+ *
+ * A record, or a row of a state, goes into groups:
+ *
+ *	agg_add         a record: its values, the groups that they make
+ *	agg_merge       a state, which another run wrote,
+ *	agg_merge_row     row by row
+ *	agg_value       values as bytes: equal ones are equal
+ *	agg_acc         a value into what a group has of a column:
+ *	agg_dict          which different ones there were,
+ *	agg_hll           or nearly how many,
+ *	agg_many          or all numbers, for medians
+ *	agg_unseen      what was asked for and no record has
+ *
+ * Behind the last, groups come out as entries in order, through a file where
+ * there are many, and then as lines of a state or as rows:
+ *
+ *	agg_emit        groups as entries, sorted by runs.h
+ *	agg_code          values as bytes whose order is theirs
+ *	agg_fold        groups again, of these entries
+ *	agg_state       a group as a line of a state
+ *	agg_line        a group with the values of its columns
+ *	agg_rows        which rows are shown, in what order:
+ *	agg_having        by a condition,
+ *	agg_order         sorted,
+ *	agg_keep          beside totals and sub-totals,
+ *	agg_rest          the others as one row
+ *	agg_pivot       the values of a key as columns
+ *	agg_row         a row as JSON
+ *	agg_head        what the table is, as a row before it
+ *
+ * agg_tables does so for many tables in one pass, agg_tables_merge for their
+ * states.  What is of columns and values alone stands in agg_calc.h and
+ * agg_value.h, what shows rows in agg_show_priv.h.
+ */
 #ifndef WT_AGG_PRIV_H
 #define WT_AGG_PRIV_H
 
