@@ -18,6 +18,10 @@ seen() { wt-extract "$@" | jq -c '[.id,.title,.price]'; }
 python() { python3 -c "import sys; s = sys.stdin.read(); sys.stdout.write($1)"; }
 export -f idle found seen python
 
+@test "what print_r writes is cut: told, behind a row too" {
+  t 'for i in 1 2; do [ $i = 1 ] && printf "Array\n(\n"; printf "    [$i] => Array\n        (\n            [title] => comb $i\n            [price] => 12\n            [url] => https://a.example/item/$i\n        )\n\n"; done >a; (cat a; echo ")") >b; head -c -30 a >c; for f in a b c; do wt-extract --platform a $f 2>e | wc -l; grep -c "inside a list" e; done | tr -d "\n"; echo' '' 212021
+}
+
 @test "a page as unicode_escape writes it" { t 'idle 角梳 1000701 | python "s.encode(\"unicode_escape\").decode()" | seen' '' '["jd:1000701","角梳",9.5]'; }
 @test "a page as Python shows its bytes" { t 'idle 角梳 1000701 | python "str(s.encode(\"gbk\"))" | seen' '' '["jd:1000701","角梳",9.5]'; }
 @test "a page as Python shows its text" { t 'idle 角梳 1000701 | python "repr(s)" | seen' '' '["jd:1000701","角梳",9.5]'; }

@@ -516,6 +516,24 @@ extract_labelled(struct extract *x)
 	return is;
 }
 
+/* True if brackets of print_r, which stand on lines of their own, are not
+ * closed: its text was cut. */
+static bool
+is_open(struct str text)
+{
+	size_t open = 0, shut = 0;
+	struct str line;
+
+	if (str_find(text, STR("] => "), 0) == text.n)
+		return false;
+	while ((line = str_cut(&text, '\n')).p) {
+		line = str_trim(line);
+		open += str_eq(line, STR("("));
+		shut += str_eq(line, STR(")"));
+	}
+	return open > shut;
+}
+
 void
 extract_lines(struct extract *x)
 {
@@ -528,10 +546,13 @@ extract_lines(struct extract *x)
 	learn(&l, near);
 	for (l.left = near; next(&l); n++)
 		like += l.is;
-	if (like && like * 2 >= n)
+	if (like && like * 2 >= n) {
 		for (l.ahead.n = 0, l.left = text; next(&l);)
 			if (l.is)
 				extract_row(x, buf_str(&x->usual), NULL);
+		if (is_open(text))
+			x->flaw.ends = "list";
+	}
 	names_free(&l.seen);
 	names_free(&l.words);
 }
