@@ -63,6 +63,7 @@ crafted() {
 @test "400,000 inputs for how many pieces, 3000 elements deep" {
   crafted '(echo "<title>Horn comb</title><h1>Horn comb</h1><b class=price>\$12.00</b><button>Add to cart</button>"; yes "<div>" | head -3000; yes "<input name=quantity>" | head -400000; yes "</div>" | head -3000) | timeout 20 wt-extract --url http://x.example/product/horn-comb | jq -r .title' "Horn comb"
 }
+@test "a page of one advert whose price has no coins: 1.299,- and 1.299,--" { t 'read -r page; for p in "1.299,- €" "1.299,-- €" "1 299,- Kč"; do echo "${page/PRICE/$p}" | wt-extract --url http://x.example/product/horn-comb | jq -c "[.price,.currency]"; done' '<title>Horn comb - Shop</title><h1>Horn comb</h1><p class=price>PRICE</p><button>Add to cart</button>' $'[1299,"EUR"]\n[1299,"EUR"]\n[1299,"CZK"]'; }
 @test "100,000 objects behind anchors" {
   crafted 'yes "x_data = {a:[1," | head -100000 | wt-extract --sites x.site >out 2>&1; wc -l <out' 1
 }

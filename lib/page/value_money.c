@@ -71,6 +71,17 @@ are_three(struct str text, size_t at, size_t n)
 	return n <= 3 && k == 3;
 }
 
+/* Behind what says at `at` that there are no small coins: 129,- €. */
+static size_t
+behind_no_coins(const struct place *p, size_t at)
+{
+	const char *from = p->text.p, *end = from + p->text.n;
+	struct reader r = {p->numbers, from, from + at, end};
+
+	reader_no_coins(&r);
+	return (size_t)(r.p - from);
+}
+
 /* Moves behind a number, and what parts its digits. */
 static void
 number(struct place *p)
@@ -89,7 +100,7 @@ number(struct place *p)
 		else
 			break;
 	}
-	p->at = end;
+	p->at = behind_no_coins(p, end);
 }
 
 /* How many stars hide digits: 1*9, 1**, and behind a mark of money *9.9; but

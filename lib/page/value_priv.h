@@ -197,7 +197,8 @@ bool reader_any(struct reader *r, const char *marks);
 void reader_blanks(struct reader *r);
 bool reader_range(struct reader *r);
 
-/* 129,- kr and 129:-, which say that there are no small coins: passes that. */
+/* 129,- kr, 129,-- and 129:-, which say that there are no small coins: passes
+ * that. */
 void reader_no_coins(struct reader *r);
 
 /* The longest word of that kind at the reader's place; moves behind it. */

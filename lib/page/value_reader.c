@@ -326,11 +326,16 @@ whole_part(
 void
 reader_no_coins(struct reader *r)
 {
+	static const char dashes[] = "-\0\xe2\x80\x93\0\xe2\x80\x94\0";
 	struct reader at = *r;
 	size_t n;
 
-	if (reader_any(&at, ",-\0.-\0:-\0,\xe2\x80\x93\0.\xe2\x80\x93\0") &&
-	    reader_digit(at.p, at.end, &n) < 0)
+	if (at.p == at.end || !memchr(",.:", *at.p++, 3) ||
+	    !reader_any(&at, dashes))
+		return;
+	while (reader_any(&at, dashes))
+		;
+	if (reader_digit(at.p, at.end, &n) < 0)
 		r->p = at.p;
 }
 

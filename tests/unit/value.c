@@ -55,6 +55,8 @@ prices(const struct numbers *w)
 	price(w, "123,45,678", "123 - - -");
 	price(w, "129 Kč", "129 - CZK -");
 	price(w, "129,- Kč", "129 - CZK -");
+	price(w, "1.299,-- €", "1299 - EUR -");
+	price(w, "1.299,— €", "1299 - EUR -");
 	price(w, "129:-", "129 - - -");
 	price(w, "129,-5", "129 - - -");
 	price(w, "3 661 ₽ - 7 030 ₽", "3661 7030 RUB -");
