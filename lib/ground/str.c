@@ -318,12 +318,6 @@ str_starts_in(struct str s, const struct str *of, size_t n)
 }
 
 bool
-str_ends_in(struct str s, const struct str *of, size_t n)
-{
-	return any_of(s, of, n, str_ends);
-}
-
-bool
 str_in_nocase(struct str s, const struct str *of, size_t n)
 {
 	return any_of(s, of, n, str_eq_nocase);
@@ -333,6 +327,12 @@ bool
 str_starts_in_nocase(struct str s, const struct str *of, size_t n)
 {
 	return any_of(s, of, n, str_starts_nocase);
+}
+
+bool
+str_ends_in_nocase(struct str s, const struct str *of, size_t n)
+{
+	return any_of(s, of, n, str_ends_nocase);
 }
 
 bool

@@ -75,15 +75,15 @@ str_ends(struct str s, struct str tail)
 /* Which of n strings s is; n if it is none. */
 size_t str_which(struct str s, const struct str *of, size_t n);
 
-/* True if s is one of n strings, or begins or ends with one of them:
+/* True if s is one of n strings, or begins with one of them:
  * str_in(tag, cells, COUNT(cells)). */
 bool str_in(struct str s, const struct str *of, size_t n);
 bool str_starts_in(struct str s, const struct str *of, size_t n);
-bool str_ends_in(struct str s, const struct str *of, size_t n);
 
-/* The same without regard to the case of ASCII letters. */
+/* The same without regard to the case of ASCII letters; or ends with one. */
 bool str_in_nocase(struct str s, const struct str *of, size_t n);
 bool str_starts_in_nocase(struct str s, const struct str *of, size_t n);
+bool str_ends_in_nocase(struct str s, const struct str *of, size_t n);
 
 /* Bytewise order, as memcmp; a prefix comes first. */
 int str_cmp(struct str a, struct str b);

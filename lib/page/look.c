@@ -330,12 +330,13 @@ bool
 look_is_image(struct str s)
 {
 	static const struct str ends[] = {STR_INIT(".jpg"), STR_INIT(".jpeg"),
-	    STR_INIT(".png"), STR_INIT(".webp"), STR_INIT(".heic")};
+	    STR_INIT(".png"), STR_INIT(".webp"), STR_INIT(".avif"),
+	    STR_INIT(".heic")};
 
 	if (!look_is_web(s) && !has_host(s))
 		return false;
 	s.n = str_find(s, STR("?"), 0);
-	return str_ends_in(s, ends, COUNT(ends));
+	return str_ends_in_nocase(s, ends, COUNT(ends));
 }
 
 bool
