@@ -176,6 +176,9 @@ put_pieces(struct dump *d, uint32_t key, struct buf *out)
 		if (key == TITLE && d->work.n &&
 		    look_is_money(&d->usual.look, dump_text(d, it.value)))
 			break; /* of a card */
+		if (!whole && d->work.n &&
+		    str_eq(dump_text(d, it.value), buf_str(&d->work)))
+			continue; /* found twice: <title> and <dc:title> */
 		if (d->work.n && !whole)
 			buf_addc(&d->work, ' ');
 		if (whole && it.value.n > 2)

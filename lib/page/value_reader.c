@@ -390,11 +390,21 @@ is_last_word(struct reader r)
 	return r.p == r.end;
 }
 
+/* True if a letter stands before the number at start, or blanks and one. */
+static bool
+is_behind_word(const struct reader *r, const char *start)
+{
+	while (start > r->from && start[-1] == ' ')
+		start--;
+	return start > r->from && ascii_letter(start[-1]);
+}
+
 /*
  * True if a blank between digits can only part thousands: a mark stands behind
  * them, or nothing but the end of a range or what it is for does, and either
- * nothing before them or a mark of money that is written so; of a count, if
- * nothing stands before it.
+ * nothing before them or a mark of money that is written so, or that is a word
+ * (RM 1 200; behind a sign, ¥19 900, may be how many were sold); of a count,
+ * if nothing stands before it.
  */
 static bool
 parts_thousands(struct reader r, const char *start, bool count, bool dots,
@@ -456,7 +466,8 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 	dots = has_dots(r->numbers, currency, sure) ||
 	       (!p && g.n > 1 && !is_times(*r));
 	k = whole_part(&g, dots,
-	    parts_thousands(*r, start, !p, dots, mark) ||
+	    parts_thousands(*r, start, !p,
+		dots || (p && p->currency && is_behind_word(r, start)), mark) ||
 		(are_thousands(&g) && is_last_word(*r)),
 	    mark && numbers_mille(r->numbers, mark->value), &fraction);
 	n = g.at[k - 1].from + g.at[k - 1].n;

@@ -176,7 +176,8 @@ cards_of(struct walk_cards *w, const struct html_node *n)
 	return w->kind[i].end ? NULL : &w->kind[i];
 }
 
-/* Which advert it is, by a number in its address, else by that. */
+/* Which advert it is: by the known form of its address, else by a number in
+ * that, else by all of it. */
 static void
 add_link(
     struct links *l, const struct html_node *a, const struct html_node *card)
@@ -184,9 +185,12 @@ add_link(
 	struct str href = html_attr(a, "href"), item;
 	uint32_t kind;
 
-	item = look_own(l->x->look, links_path(l, href), &kind);
-	if (!look_is_digits(item))
-		item = href;
+	item = look_item(l->x->look, links_whole(l, href));
+	if (!item.n) {
+		item = look_own(l->x->look, links_path(l, href), &kind);
+		if (!look_is_digits(item))
+			item = href;
+	}
 	mem_grow(&l->link, &l->cap, l->n + 1, sizeof(*l->link));
 	l->link[l->n++] = (struct link){a, names_add(&l->items, item), card};
 }

@@ -152,6 +152,9 @@ prices(const struct numbers *w)
 	price(w, "kr 1 234", "1234 - SEK -");
 	price(w, "RUB 1 234", "1234 - RUB -");
 	price(w, "￥12 300", "12 - CNY -");
+	price(w, "RM 1 200", "1200 - MYR -");
+	price(w, "KSh1 200 000", "1200000 - KES -");
+	price(w, "RM 1 100 - RM 1 500", "1100 1500 MYR -");
 	price(w, "1 2345 руб.", "1 - - -");
 	price(w, "12 30 €", "12 - - -");
 	price(w, "1 399 - 2 500 zł", "1399 2500 PLN -");
