@@ -4,19 +4,26 @@
 A small WARC.gz, a dump.json.gz, a table.csv.gz and the records of a pipe in a
 .gz are cut at every byte, and followed by bytes that do not belong there.
 Then MUTATIONS files (default 2,000; a release: 20,000) with some bytes set,
-doubled, left out or exchanged are read.
+doubled, left out or exchanged are read.  So are a HAR, a workbook, a database
+of SQLite, documents of BSON, a cassette of YAML, and a page in brotli, which
+is cut within its record.
 
 Cut: what was whole before the cut comes out, as it does from the whole file;
-the status is 3, but 0 or 1 where the cut is between members.  Bent: no signal,
+the status is 3, but 0 or 1 where the cut is between members; of what is not
+gzip it is not 0 unless all came out.  Bent: no signal,
 no hang; status 0, 1 or 3; a message where it is not 0; the counts balance.
 """
 import gzip
 import json
 import os
 import random
+import sqlite3
+import struct
+import subprocess
 import sys
 import zlib
 
+import grown
 import job
 
 PAGE = ('<html><script>g_page_config = {"itemlist":{},"noresult":{},'
@@ -68,6 +75,52 @@ def fixtures(found):
         "csv": (["wt-extract"], members([b"".join(rows)])),
         "records": (RECORDS, members(adverts)),
         "records, one member": (RECORDS, members([b"".join(adverts)])),
+    }
+
+
+def database(path):
+    with sqlite3.connect(path) as c:
+        c.execute("create table t (title text, price real, url text)")
+        c.executemany("insert into t values (?, ?, ?)", [
+            ("cup %d" % i, i, grown.ITEM % i) for i in range(9)])
+    with open(path, "rb") as f:
+        return f.read()
+
+
+def document(i):
+    """Of BSON."""
+    body = b"".join(b"\x02%s\0%s%s\0" % (k, struct.pack("<i", len(v) + 1), v)
+                    for k, v in ((b"title", b"cup %d" % i), (b"price", b"5"),
+                                 (b"url", (grown.ITEM % i).encode())))
+    return struct.pack("<i", len(body) + 5) + body + b"\0"
+
+
+def taped(i):
+    """An interaction of vcrpy."""
+    return "- request: {uri: '%s'}\n  response:\n    body:\n      string: " \
+        "%s\n" % (grown.ITEM % i, json.dumps(PAGE % (9000 + i, i, i, i)))
+
+
+def in_brotli(n):
+    """A record whose page lacks all but its first n bytes; all: None."""
+    page = subprocess.run(["brotli", "-c"], check=True, capture_output=True,
+                          input=grown.page(grown.TILE * 9 % tuple(range(9)))
+                          .encode()).stdout
+    return grown.warc(1, "Content-Encoding: br\r\n", page[:n]), len(page)
+
+
+def others(folder):
+    """Files and where they may end; YAML: None, an interaction without a
+    reply is whole, too."""
+    parts = [document(i) for i in range(6)]
+    ends = [sum(map(len, parts[:i + 1])) for i in range(len(parts))]
+    return {
+        "HAR": (grown.har(5).encode(), []),
+        "workbook": (grown.book(1, 5), []),
+        "SQLite": (database(os.path.join(folder, "db")), []),
+        "BSON": (b"".join(parts), ends),
+        "YAML": (("interactions:\n" + "".join(map(taped, range(4)))).encode(),
+                 None),
     }
 
 
@@ -131,6 +184,21 @@ def cut(reader, data, ends, whole):
                                          least))
 
 
+def cut_told(reader, name, data, ends):
+    """Of a file, by some bytes: nothing false, and it is said."""
+    whole = lines_of(reader.read(data)[1])
+    reader.tally.check(whole, "%s: nothing comes of it" % name)
+    for n in range(16, len(data), max(1, len(data) // 200)):
+        got = reader.read(data[:n])
+        if not reader.sound(got, "%s cut at %d" % (name, n)):
+            continue
+        lines = lines_of(got[1])
+        said = got[0] != 0 or ends is None or n in ends or lines == whole
+        reader.tally.check(said and whole[:len(lines)] == lines,
+                           "%s, cut at %d: status %d, %d lines" % (
+                               name, n, got[0], len(lines)))
+
+
 def followed(reader, data, whole):
     """Bytes behind the last member: NULs are padding, others are not."""
     for tail, padding in ((b"\0" * 512, True), (b"rubbish" * 9, False),
@@ -180,6 +248,15 @@ def main():
                 reader.sound(reader.read(
                     gzip.compress(bend(rnd, gzip.decompress(data)), 1)),
                     "bent inside")
+        reader = Reader(tally, "other", ["wt-extract"], folder)
+        for name, (data, ends) in others(folder).items():
+            cut_told(reader, name, data, ends)
+            for _ in range(mutations // 10):
+                reader.sound(reader.read(bend(rnd, data)), name + ", bent")
+        for n in range(1, in_brotli(None)[1]):
+            got = reader.read(in_brotli(n)[0])
+            reader.sound(got, "brotli cut at %d" % n)
+            tally.check(got[0] != 0, "brotli, cut at %d: status 0" % n)
     tally.end()
 
 

@@ -65,7 +65,7 @@ def table(n, cell):
 def warc(n, header="", body=None):
     out = []
     for i in range(n):
-        text = (body or page(TILE % i)).encode()
+        text = page(TILE % i).encode() if body is None else body
         http = ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n%s\r\n"
                 % header).encode() + text
         out.append(("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s"
