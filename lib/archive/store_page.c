@@ -199,6 +199,26 @@ read_within(struct store_work *w, const struct sqlite_row *r, size_t *column)
 	return false;
 }
 
+/* True of cell i if it holds an object or several, and says more than all the
+ * others of its row: tags, ["a","b"], and a few properties are beside data. */
+static bool
+is_data(struct store_work *w, const struct sqlite_row *r, size_t i)
+{
+	struct str s = str_trim(r->cell[i].s);
+	struct json_each first = json_each(s);
+	size_t others = 0;
+
+	if (r->cell[i].type < CELL_TEXT || !is_json(w, s) ||
+	    is_header(w, w->t.column[i], s) ||
+	    (*s.p == '[' && json_next(&first) &&
+		json_type(first.value) < JSON_ARRAY))
+		return false;
+	for (size_t k = 0; k < w->t.ncolumn; k++)
+		others +=
+		    k != i && r->cell[k].type >= CELL_TEXT ? r->cell[k].s.n : 0;
+	return s.n > others;
+}
+
 /* The cell that the row keeps its data in. */
 static bool
 json_cell(struct store_work *w, const struct sqlite_row *r, size_t *column)
@@ -206,8 +226,7 @@ json_cell(struct store_work *w, const struct sqlite_row *r, size_t *column)
 	if (w->crawl.price || w->crawl.title)
 		return false;
 	for (size_t i = 0; i < w->t.ncolumn; i++)
-		if (r->cell[i].type >= CELL_TEXT && is_json(w, r->cell[i].s) &&
-		    !is_header(w, w->t.column[i], r->cell[i].s)) {
+		if (is_data(w, r, i)) {
 			*column = i;
 			return true;
 		}

@@ -498,11 +498,26 @@ write_beside(struct tree *t, const struct node *e, struct buf *out)
 	buf_free(&key);
 }
 
+/* True of the only entry of a feed: it is a list all the same. */
+static bool
+is_entry(const struct tree *t, const struct node *e)
+{
+	static const struct str name[] = {
+	    STR_INIT("item"), STR_INIT("entry"), STR_INIT("offer")};
+	static const struct str around[] = {STR_INIT("channel"),
+	    STR_INIT("feed"), STR_INIT("RDF"), STR_INIT("offers")};
+
+	return e->parent != NONE && is_object(t, e) &&
+	       str_in(t->names.name[e->name], name, COUNT(name)) &&
+	       str_in(t->names.name[t->node[e->parent].name], around,
+		   COUNT(around));
+}
+
 static void
 write_member(struct tree *t, uint32_t at, struct buf *out)
 {
 	struct node *e = &t->node[at];
-	bool many = e->same != NONE;
+	bool many = e->same != NONE || is_entry(t, e);
 
 	json_sep(out);
 	json_quote(out, t->names.name[e->name]);

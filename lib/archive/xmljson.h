@@ -8,14 +8,15 @@
  *	{"items":{"item":[{"id":"7","title":"a","price":"5","price_cur":"USD"},
  *	{"id":"8","title":"b"}]}}
  *
- * An element is a member of the one around it, under its name without a
- * prefix; several of a name are an array, in their order.  One without
- * elements in it is its text, and its attributes stand beside it (price_cur);
- * if it has no text, its href, as Atom's links have it.  Any other is an object
- * of its attributes and elements; text between those is left out but for the
- * first.  All values are strings.  In place of characters that XML forbids, as
- * control characters and &#2; are, stand blanks.  Of names Seller_x0020_Name is
- * "Seller Name", as .NET and SQL Server write the columns of a table.
+ * An element is a member of the one around it, under its name without a prefix;
+ * several of a name are an array, in their order, and the item, entry or offer
+ * of a feed is one if it is alone.  One without elements in it is its text, and
+ * its attributes stand beside it (price_cur); if it has no text, its href, as
+ * Atom's links have it.  Any other is an object of its attributes and elements;
+ * text between those is left out but for the first.  All values are strings.
+ * In place of characters that XML forbids, as control characters and &#2; are,
+ * stand blanks.  Of names Seller_x0020_Name is "Seller Name", as .NET and SQL
+ * Server write the columns of a table.
  *
  * Columns that are elements of one name are called by their attribute, as
  * phpMyAdmin and mysqldump --xml write them:

@@ -73,6 +73,9 @@ part(const struct cut *c, struct str text, size_t at)
 	    belongs(CUT_WORD, *c->after.p)) /* 4k1 of 4k1-jual-comb */
 		n = str_find(str_n(text.p + at, n), c->after, 0);
 	left = str_n(text.p + at + n, text.n - at - n);
+	if (c->what == CUT_DIGITS && !c->after.n && left.n &&
+	    ascii_letter(*left.p))
+		return 0; /* 4 of id=4ef46739 is no number */
 	if (!str_starts(left, c->after))
 		return 0;
 	left.p += c->after.n, left.n -= c->after.n;

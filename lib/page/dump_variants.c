@@ -115,13 +115,21 @@ dump_note_variants(struct dump *d, struct str list)
 	return true;
 }
 
+/* True if the row has no price but one that may be that of before, or a list's:
+ * the kinds tell what they cost now. */
+static bool
+is_before(const struct dump *d)
+{
+	return usual_is(&d->usual, USUAL_BEFORE, d->rank[PRICE]);
+}
+
 void
 dump_price_variants(struct dump *d)
 {
 	struct json_each it = json_each(d->variants);
 	struct str price;
 
-	if (!d->variants.p || d->value[PRICE].p)
+	if (!d->variants.p || (d->value[PRICE].p && !is_before(d)))
 		return;
 	buf_clear(&d->kinds);
 	buf_addc(&d->kinds, '[');

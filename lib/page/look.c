@@ -5,6 +5,9 @@
 
 #include "url.h"
 
+#define CODE 8  /* hexadecimal digits that number an advert, at least */
+#define UUID 36 /* bytes of one */
+
 #define MONEY_MAX   40 /* bytes of a price */
 #define SALES_MAX   40 /* bytes of what says how many were sold */
 #define TITLE_BYTES 9  /* at least, of a text that may be a title */
@@ -392,4 +395,51 @@ look_is_bracketed(struct str s)
 		return false;
 	word = str_n(s.p + 1, end - 1);
 	return !str_in(word, values, COUNT(values));
+}
+
+/* True of 4ef46739989b: hexadecimal digits, of which two or more runs are
+ * letters or numbers, as databases and programs number adverts. */
+static bool
+is_hex(struct str s)
+{
+	size_t turns = 0;
+
+	if (s.n < CODE || str_any(s, ascii_upper))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (ascii_hex(s.p[i]) < 0)
+			return false;
+		turns += i && ascii_digit(s.p[i]) != ascii_digit(s.p[i - 1]);
+	}
+	return turns > 1;
+}
+
+struct str
+look_code(struct str part)
+{
+	struct str word, none = {NULL, 0};
+	size_t at;
+
+	word.n = str_find(part, STR("."), 0);
+	word.p = part.p;
+	for (at = word.n; at && word.p[at - 1] != '-';)
+		at--;
+	if (word.n == UUID && at == UUID - 12) /* 12345678-1234-... too */
+		return str_n(part.p, word.n);
+	return is_hex(str_n(word.p + at, word.n - at)) ? str_n(part.p, word.n)
+	                                               : none;
+}
+
+bool
+look_is_coded(struct str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
+		    s.p[i] != '-' && s.p[i] != '_')
+			return false;
+		digits += ascii_digit(s.p[i]);
+	}
+	return digits > 1;
 }

@@ -160,6 +160,14 @@ bool look_is_count(const struct look *l, struct str s);
 
 bool look_is_digits(struct str s);
 
+/* The part of a path, without what it ends in, whose last word is a code of
+ * hexadecimal digits that numbers an advert (horn-comb-4ef46739989b), or that
+ * is a UUID; absent if it is neither. */
+struct str look_code(struct str part);
+
+/* True of KM-7895X and 4ef46739989b: letters and two digits or more. */
+bool look_is_coded(struct str s);
+
 /* True of 600000000001: digits, and no day. */
 bool look_is_number(struct str s);
 

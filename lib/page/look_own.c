@@ -152,7 +152,8 @@ number_asked(const struct look *l, struct str query)
 		    names_find(&l->list[LOOK_ASKED_BY], name) == NAMES_NONE)
 			continue;
 		one = str_n(one.p + name.n + 1, one.n - name.n - 1);
-		if (one.n && number_in(one, 1).n == one.n)
+		if (one.n &&
+		    (number_in(one, 1).n == one.n || look_is_coded(one)))
 			return one;
 	}
 	return (struct str){NULL, 0};
@@ -391,7 +392,9 @@ by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
 	struct str item = {NULL, 0};
 
 	for (*at = p->n; *at > 0 && *at + 2 > p->n; --*at) {
-		item = number_in(p->part[*at - 1].s, NUMBER);
+		item = look_code(p->part[*at - 1].s);
+		if (!item.n)
+			item = number_in(p->part[*at - 1].s, NUMBER);
 		if (item.n)
 			break;
 	}

@@ -168,6 +168,7 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_VARIANTS] = STR_INIT("variants"),
 	    [USUAL_OFFERED] = STR_INIT("offered"),
 	    [USUAL_WEAK] = STR_INIT("weak"),
+	    [USUAL_BEFORE] = STR_INIT("before"),
 	};
 	size_t i = str_which(kind, lists, USUAL_LISTS);
 

@@ -65,7 +65,8 @@ bool value_price(const struct numbers *w, struct str text, struct price *p);
 /*
  * Joins what elements of a page show one behind the other, with the byte
  * VALUE_PART between them, from there on in b.  Two digits behind a number are
- * its fraction (39|90 is 39.90, 1.849|50 is 1.849,50), and what is a
+ * its fraction (39|90 is 39.90, 1.849|50 is 1.849,50), as with its mark
+ * (17|.42 is 17.42), and what is a
  * percentage, or has a word behind that is none of a price's, is none of its
  * digits (4500|16% OFF, 12|34 sold).  True if there is a fraction.
  */

@@ -94,6 +94,17 @@ glue(const struct numbers *w, const struct buf *b, size_t from, struct str part,
 	return n == 2 && !mark ? mark_behind(b, from) : 0;
 }
 
+/* True if a part is the fraction of the number at the end of b, with its mark:
+ * $17|.42. */
+static bool
+is_fraction(const struct buf *b, size_t from, struct str part)
+{
+	return b->n > from && ascii_digit(b->p[b->n - 1]) &&
+	       !has_fraction(b, from) && part.n > 2 && strchr(".,", *part.p) &&
+	       ascii_digit(part.p[1]) && ascii_digit(part.p[2]) &&
+	       (part.n == 3 || !ascii_digit(part.p[3]));
+}
+
 static bool
 is_percent(const char *p, const char *end)
 {
@@ -120,7 +131,7 @@ value_parts(const struct numbers *w, struct buf *b, size_t from)
 		              : 0;
 		if (c)
 			b->p[b->n++] = c;
-		has |= c && c != ' ';
+		has |= (c && c != ' ') || is_fraction(b, from, str_n(part, n));
 		memmove(b->p + b->n, part, n);
 		b->n += n;
 		at += n + 1;

@@ -158,6 +158,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 	shown_mark(x->pick.shown, x->pick.marks);
 	dump_mark(x->dump, x->pick.marks);
 	x->kept.island = marks_add(x->pick.marks, STR(ISLAND_TAG));
+	x->kept.attribute = marks_add(x->pick.marks, STR(KEPT_ATTRIBUTE));
 	x->kept.stream = marks_add(x->pick.marks, STR(STREAM));
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
 	x->charset = charset_new();

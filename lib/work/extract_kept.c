@@ -195,6 +195,26 @@ visit_islands(struct extract *x, struct str page)
 	}
 }
 
+/* Visits what Inertia keeps in an attribute: <div id=app
+ * data-page="{&quot;props&quot;:...}">.  Others have single goods, of which
+ * the page says more elsewhere. */
+static void
+visit_attributes(struct extract *x, struct str page)
+{
+	struct str value;
+	size_t at, n = STR(KEPT_ATTRIBUTE).n - STR("{&quot;").n;
+
+	while ((at = str_find(page, STR(KEPT_ATTRIBUTE), 0)) < page.n) {
+		page.p += at + n, page.n -= at + n;
+		value = str_n(page.p, str_find(page, STR("\""), 0));
+		page.p += value.n, page.n -= value.n;
+		buf_clear(&x->decoded);
+		text_references(value, &x->decoded);
+		if (extract_is_data(x, buf_str(&x->decoded)))
+			extract_visit(x, x->scan.value);
+	}
+}
+
 /* Visits what React Router streams into a page. */
 static void
 visit_stream(struct extract *x, struct str page)
@@ -241,6 +261,8 @@ extract_kept(struct extract *x, struct str text)
 		visit_stream(x, page);
 	if (marks_has(x->sites->marks, x->kept.island))
 		visit_islands(x, page);
+	if (marks_has(x->sites->marks, x->kept.attribute))
+		visit_attributes(x, page);
 	names_free(&seen);
 	x->as.strict = x->kept.here = false;
 }

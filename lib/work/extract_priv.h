@@ -124,7 +124,8 @@ struct manner {
 };
 
 /* Behind this React Router has data. */
-#define STREAM ".streamController.enqueue("
+#define STREAM         ".streamController.enqueue("
+#define KEPT_ATTRIBUTE " data-page=\"{&quot;" /* what Inertia keeps */
 
 /* What a page keeps for its programs: window.state = {...}. */
 struct kept {
@@ -133,7 +134,7 @@ struct kept {
 	size_t whole; /* that have a title, a price, a number and more, */
 	bool shop;    /* and count, as --platform says that it is a shop's */
 	struct names rows; /* adverts that were taken: it may have one twice */
-	uint32_t island, stream; /* the marks of these texts */
+	uint32_t island, stream, attribute; /* the marks of these texts */
 };
 
 /* What came of one definition on one page; {0} before it is tried. */

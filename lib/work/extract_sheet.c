@@ -40,14 +40,18 @@ is_report(const struct tag *tag)
 }
 
 /* True if the page is nothing but tables, as spreadsheets save one, and
- * programs that name it .xls; or a report with some. */
+ * programs that name it .xls, or headings and words above them; or a report
+ * with some. */
 static bool
 is_sheet(struct str page)
 {
 	static const struct str head[] = {STR_INIT("html"), STR_INIT("head"),
 	    STR_INIT("meta"), STR_INIT("title"), STR_INIT("style"),
 	    STR_INIT("link"), STR_INIT("base"), STR_INIT("body"),
-	    STR_INIT("center"), STR_INIT("xml")};
+	    STR_INIT("center"), STR_INIT("xml"), STR_INIT("h1"), STR_INIT("h2"),
+	    STR_INIT("h3"), STR_INIT("h4"), STR_INIT("p"), STR_INIT("br"),
+	    STR_INIT("hr"), STR_INIT("b"), STR_INIT("strong"),
+	    STR_INIT("small"), STR_INIT("em"), STR_INIT("font")};
 	struct tags t = {page, 0};
 	struct tag tag;
 	size_t i, divs = 0;

@@ -129,7 +129,9 @@ is_said_longer(struct tile *t, struct str text)
 	for (size_t i = 0; i < t->nlead && i < LEADS; i++) {
 		buf_clear(&t->struck);
 		html_text(t->lead[i].node, NULL, &t->struck);
-		other = str_trim(buf_str(&t->struck));
+		buf_clear(&t->link);
+		text_fold(buf_str(&t->struck), &t->link);
+		other = buf_str(&t->link);
 		if (other.n > text.n && !is_price(t, other) &&
 		    !look_is_beside(dump_words(t->x->dump), other))
 			return true;
@@ -137,16 +139,16 @@ is_said_longer(struct tile *t, struct str text)
 	return false;
 }
 
-/* True of a word or two that are all of a link to the advert, if they are
+/* True of what is all of a link to the advert; of a word or two if they are
  * Chinese, or the page says that it lists goods: these are called so (麝香),
  * though a longer text of the tile has no name either. */
 static bool
-is_short_name(struct tile *t, const struct html_node *n, struct str text)
+is_link_name(struct tile *t, const struct html_node *n, struct str text)
 {
 	bool any = t->links->told || t->links->shelf;
 
-	if (text.n < SHORT || text.n > LABEL ||
-	    ((unsigned char)*text.p < 0x80 && !any) ||
+	any |= text.n > LABEL;
+	if (text.n < SHORT || ((unsigned char)*text.p < 0x80 && !any) ||
 	    look_is_beside(dump_words(t->x->dump), text))
 		return false;
 	for (size_t i = 0; i < t->nlead && i < LEADS; i++)
@@ -169,7 +171,7 @@ call(struct tile *t, const struct html_node *n, struct str *value)
 		   str_find(t->alt, *value, 0) < t->alt.n) {
 		name = STR("h6");
 		t->said = true;
-	} else if (is_short_name(t, n, *value)) {
+	} else if (is_link_name(t, n, *value)) {
 		name = STR("link_text");
 	} else {
 		name = labelled(t, value);
@@ -501,6 +503,15 @@ add_picture(struct tile *t, const struct html_node *n, size_t *left)
 	add(t, n, "src", left, found);
 }
 
+/* What a picture is said to show, as texts are compared with it. */
+static struct str
+folded(struct tile *t, struct str said)
+{
+	buf_clear(&t->folded);
+	text_fold(said, &t->folded);
+	return buf_str(&t->folded);
+}
+
 static void
 add_attributes(struct tile *t, const struct html_node *n, size_t *left)
 {
@@ -516,11 +527,11 @@ add_attributes(struct tile *t, const struct html_node *n, size_t *left)
 	}
 	add_picture(t, n, left);
 	if (image && !t->alt.n)
-		t->alt = title;
+		t->alt = folded(t, title);
 	else if (!says_again(t, n, title))
 		add(t, n, "title", left, title);
 	if (!t->alt.n)
-		t->alt = alt;
+		t->alt = folded(t, alt);
 	else
 		add(t, n, "alt", left, alt);
 }
@@ -563,4 +574,6 @@ tile_free(struct tile *t)
 	buf_free(&t->shown);
 	buf_free(&t->own);
 	buf_free(&t->struck);
+	buf_free(&t->link);
+	buf_free(&t->folded);
 }

@@ -21,8 +21,10 @@ struct tile {
 	struct buf shown;  /* the name of the value that is added */
 	struct buf own;    /* an element's text without that of others in it */
 	struct buf struck; /* text of it that is crossed out */
-	struct str alt;    /* of the picture */
-	bool said;         /* a text of the tile was found in alt */
+	struct buf link;   /* the text of a link */
+	struct buf folded;
+	struct str alt;              /* of the picture, folded */
+	bool said;                   /* a text of the tile was found in alt */
 	const struct html_node *was; /* in what a label stands for a price that
 	                              * is none, right before; or NULL */
 };
