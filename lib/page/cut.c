@@ -1,6 +1,8 @@
 /* cut - a part of a text, by what stands around it */
 #include "cut.h"
 
+#include <string.h>
+
 /* Parts what stands before the last star from what stands behind it. */
 static void
 take_first(struct cut *c)
@@ -74,7 +76,8 @@ part(const struct cut *c, struct str text, size_t at)
 		n = str_find(str_n(text.p + at, n), c->after, 0);
 	left = str_n(text.p + at + n, text.n - at - n);
 	if (c->what == CUT_DIGITS && !c->after.n && left.n &&
-	    ascii_letter(*left.p))
+	    ascii_letter(*left.p) && c->before.n &&
+	    strchr("=/", c->before.p[c->before.n - 1]))
 		return 0; /* 4 of id=4ef46739 is no number */
 	if (!str_starts(left, c->after))
 		return 0;

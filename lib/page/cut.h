@@ -2,7 +2,7 @@
  * cut - a part of a text, by what stands around it
  *
  *	object_id@{digits}        718152613503 of a@b^object_id@718152613503^c;
- *	                          no letter of ASCII stands right behind
+ *	                          behind = or / before no letter of ASCII
  *	index-{digits}.html       1000 of //mall.example/index-1000.html?x
  *	name={word}               letters, digits, _ and - in ASCII
  *	/p/{word}-jual-           up to what follows, if that could be in it
