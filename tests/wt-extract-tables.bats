@@ -194,6 +194,7 @@ export -f bare_table
 @test "rates of money and shares are no adverts" { t 'wt-extract' $'Currency,Code,Price,Link\nUS Dollar,USD,1.08,https://r.example/currencies/usd-eur\n' ''; }
 @test "sums of auctions are no adverts" { t 'wt-extract' $'Sale,Lots offered,Lots sold,Total,Link\nFine Art,20,18,"1,250",https://h.example/sales/fine-art\n' ''; }
 @test "what is of a kind is called by it, without a price too, and with notes" { t 'wt-extract | jq -c "[.title,.price]"' $'Link,Common name,Price,Notes\nhttps://www.avito.ru/moskva/zhivotnye/zhako_900000001,Grey parrot,,pair\nhttps://z.example/de/900123.html,Chameleon,,\n' $'["Grey parrot",null]\n["Chameleon",null]'; }
+@test "the link of a shop's name is the shop's" { t 'wt-extract | jq -c "[.item,.seller.name,.seller.url]"' $'title,price,shop,link\nring,10,"=HYPERLINK(""http://x.example/a"",""Ann"")",https://item.taobao.com/item.htm?id=900001\n' '["900001","Ann","http://x.example/a"]'; }
 @test "a bar in a cell of Markdown" { t 'wt-extract | jq -c "[.title,.price]"' $'| title | price | link |\n|---|---|---|\n| a \\| b | $5.00 | https://www.ebay.com/itm/900000000123 |\n' '["a | b",5]'; }
 @test "an address without a host: its number, by the form of the platform" {
   t 'wt-extract --platform kleinanzeigen.de | jq -c "[.item,.url]"' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '["2900000011",null]'

@@ -119,15 +119,25 @@ link_name(struct extract *x, struct str name)
 	return STR("link text");
 }
 
-/* Adds such a cell as two members: what it says, and the address as "link".
- * False if it is none. */
+/* The name for where a link leads: to the advert, or the shop that it names. */
+static struct str
+link_to(struct extract *x, struct str name)
+{
+	return str_starts(dump_key(x->dump, name), STR("seller."))
+	           ? STR("shop_url")
+	           : STR("link");
+}
+
+/* Adds such a cell as two members: what it says, and the address.  False if it
+ * is none. */
 static bool
 put_link(struct extract *x, struct str name, struct str cell)
 {
-	struct str url, text;
+	struct str url, text, to;
 
 	if (!x->site->dump || !is_link(cell, &url, &text))
 		return false;
+	to = link_to(x, name);
 	if (text.p)
 		name = link_name(x, name);
 	if (text.p && name.p) {
@@ -136,7 +146,7 @@ put_link(struct extract *x, struct str name, struct str cell)
 		json_quote(&x->line, text);
 		json_sep(&x->line);
 	}
-	json_quote(&x->line, STR("link"));
+	json_quote(&x->line, to);
 	buf_addc(&x->line, ':');
 	json_quote(&x->line, url);
 	return true;

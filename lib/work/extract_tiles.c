@@ -122,8 +122,16 @@ note_money(struct tiles *t)
 	            value_money(x->sites->numbers, price, &first);
 }
 
-/* Reads all tiles, and with `take` takes those that are adverts; returns how
- * many are. */
+/* True if the tiles that are adverts, so many by now, make a list, and all is
+ * known of them that may_take() asks. */
+static bool
+is_clear(const struct tiles *t, size_t like)
+{
+	return like >= links_enough(&t->links) && t->money;
+}
+
+/* Counts the tiles that are adverts, up to where that is_clear; with `take`
+ * takes all of them. */
 static size_t
 each_tile(struct tiles *t, bool take)
 {
@@ -132,6 +140,8 @@ each_tile(struct tiles *t, bool take)
 	size_t next, like = 0;
 
 	for (size_t i = 0; i < t->links.n; i = next) {
+		if (!take && is_clear(t, like))
+			break;
 		top = around(&t->links, i, &next);
 		if (extract_is_half(x, pick_document(&x->pick), top))
 			continue;
