@@ -122,6 +122,10 @@ random.seed($i); b = bytearray(open(\"a.xls\", \"rb\").read())
 for k in range(20): b[random.randrange(512, len(b))] = random.randrange(256)
 open(\"b.xls\", \"wb\").write(b)"; for f in b c; do status=0; wt-extract --platform jd $f.xls >/dev/null 2>>e || status=$?; echo $((status < 2)); done; done | paste -sd" "' '' '1 1 1 1 1 1 1 1 1 1'
 }
+@test "a workbook of before 2007 for whose cells there is no memory is told" {
+  [[ -z ${SAN-} ]] || skip "sanitizers want more memory"
+  t 'python3 -c "import xlwt; b = xlwt.Workbook(); b.add_sheet(\"x\").write(65535, 255, 1); b.save(\"a.xls\")"; ulimit -v 150000; wt-extract a.xls' '' '' 1 'a.xls:1: workbook: there is too little memory for it; rejected'
+}
 # ods [ROWS]: a sheet of OpenDocument with these rows, an empty one, and one more.
 ods() {
   python3 - "$@" <<'E'
