@@ -68,7 +68,7 @@ archive_start(struct archive *a, const char *file)
 	a->file = file;
 	a->phase = SNIFF;
 	a->record = a->hurt = 0;
-	a->told = a->all = a->wanted = false;
+	a->told = a->all = a->wanted = a->sought = a->doubt = a->plain = false;
 	a->cell = NULL;
 	crawl_begin(&a->crawl);
 	archive_warc_reset(&a->warc);
@@ -91,17 +91,38 @@ archive_open_at(struct archive *a, int fd, const char *file, uint64_t offset,
 		gz_rewind(a->win.gz);
 		archive_open(a, fd, file);
 	}
-	return archive_start_at(a, offset, skip, place, e);
+	if (place != PLACE_OWN) {
+		if (!archive_start_at(a, offset, skip, place, e))
+			return false;
+		if (!a->doubt || gz_size(a->win.gz) == UINT64_MAX)
+			return true;
+		gz_rewind(a->win.gz);
+		archive_open(a, fd, file);
+	}
+	archive_seek_doc(a, offset, skip);
+	return true;
 }
 
-/* True if s, the bytes at a place, may be a record's. */
-static bool
-may_begin(struct str s, enum place place)
+void
+archive_seek_doc(struct archive *a, uint64_t offset, uint64_t skip)
 {
+	a->all = a->sought = true;
+	a->wanted_offset = offset;
+	a->wanted_skip = skip;
+}
+
+/* True if s, the bytes at a place, are a record's.  Others may be a refused
+ * part of a file of records; in doubt it is read from its start. */
+static bool
+may_begin(struct archive *a, struct str s, enum place place)
+{
+	bool is = warc_starts(s) != WARC_NO || arc_starts(s) == WARC_YES;
+
 	if (s.p[0] == '\r' || s.p[0] == '\n')
 		return false;
-	return place == PLACE_ANY || warc_starts(s) != WARC_NO ||
-	       arc_starts(s) == WARC_YES;
+	/* what is packed behind plain bytes, in a stream, is not unpacked */
+	a->doubt = !is || (a->plain && gz_packed(a->win.gz));
+	return place == PLACE_ANY || is;
 }
 
 bool
@@ -134,7 +155,7 @@ archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
 	if (first)
 		return true;
 	a->phase = HEAD;
-	return may_begin(str_n(s.p + n, s.n - n), place) ||
+	return may_begin(a, str_n(s.p + n, s.n - n), place) ||
 	       err_set(e, "no record begins there");
 }
 
@@ -200,9 +221,11 @@ place_in(const struct archive *a, uint64_t offset, uint64_t skip)
 
 	if (phases[a->phase].listed)
 		return PLACE_PART;
-	if (a->phase == BEHIND &&
+	if (a->phase == BEHIND && /* which is the next that it gives */
 	    offset + skip == page->offset + page->skip + at)
-		return PLACE_ANY;
+		return PLACE_PART;
+	if (a->phase == MEMBERS)
+		return PLACE_OWN;
 	return a->phase == HEAD || a->phase == ARC_HEAD ? PLACE_ANY
 	                                                : PLACE_NONE;
 }
@@ -232,6 +255,14 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	return place;
 }
 
+/* True if a->doc begins at the place that is sought, in this very file. */
+static bool
+is_sought(const struct archive *a)
+{
+	return a->doc->file == a->file && a->doc->offset == a->wanted_offset &&
+	       a->doc->skip == a->wanted_skip;
+}
+
 enum archive_what
 archive_next(
     struct archive *a, struct doc *doc, const char **reason, struct err *e)
@@ -247,6 +278,8 @@ archive_next(
 		/* who asks for the record at a place gets all its segments */
 		if (a->all && (a->segments.open || a->segments.due) &&
 		    what <= ARCHIVE_BAD)
+			what = AGAIN;
+		if (a->sought && what <= ARCHIVE_BAD && !is_sought(a))
 			what = AGAIN;
 	}
 	return (enum archive_what)what;

@@ -86,7 +86,7 @@ archive_bundle(struct archive *a, struct str held)
 		return refuse(a);
 	archive_find_bodies(a);
 	a->phase = MEMBERS;
-	a->bundle.whole = false;
+	a->bundle.whole = a->bundle.alone = false;
 	return AGAIN;
 }
 
@@ -126,8 +126,11 @@ archive_member(struct archive *a)
 		archive_remember(a, a->e);
 		return AGAIN;
 	}
+	/* who asks for a place of the archive asks for nothing of a member */
 	if (what != ARCHIVE_END)
-		return what;
+		return a->all && what <= ARCHIVE_BAD ? AGAIN : what;
+	if (a->bundle.alone)
+		return archive_finish(a);
 	a->phase = MEMBERS;
 	return AGAIN;
 }
@@ -170,6 +173,7 @@ enter_named(struct archive *a, const char *member, bool whole, struct err *e)
 		return NULL;
 	}
 	a->bundle.whole = whole;
+	a->bundle.alone = true;
 	while ((what = enter(a)) == BUNDLE_MEMBER || what == BUNDLE_HURT) {
 		if (what == BUNDLE_HURT)
 			continue;
@@ -208,11 +212,20 @@ open_named(struct archive *a, int fd, const char *file, const char *member,
 	return enter_named(a, member, true, e);
 }
 
+static struct archive *
+open_again(struct archive *a, int fd, const char *file, const char *member,
+    struct err *e)
+{
+	gz_rewind(a->win.gz);
+	return open_named(a, fd, file, member, e);
+}
+
 bool
 archive_open_member(struct archive *a, int fd, const char *file,
     const char *member, uint64_t offset, uint64_t skip, struct err *e)
 {
 	enum place place = PLACE_ANY;
+	bool plain;
 	struct archive *in = open_named(a, fd, file, member, e);
 
 	if (!in)
@@ -224,10 +237,19 @@ archive_open_member(struct archive *a, int fd, const char *file,
 		place = archive_find_part(in, offset, skip);
 		if (place == PLACE_PART)
 			return true;
-		gz_rewind(a->win.gz);
-		in = open_named(a, fd, file, member, e);
+		plain = !gz_packed(in->win.gz);
+		in = open_again(a, fd, file, member, e);
 		if (!in)
 			return false;
+		in->plain = plain;
 	}
-	return archive_start_at(in, offset, skip, place, e);
+	if (place != PLACE_OWN && !archive_start_at(in, offset, skip, place, e))
+		return false;
+	if (in->doubt && gz_size(a->win.gz) != UINT64_MAX) {
+		in = open_again(a, fd, file, member, e);
+		place = PLACE_OWN;
+	}
+	if (in && place == PLACE_OWN)
+		archive_seek_doc(in, offset, skip);
+	return in;
 }

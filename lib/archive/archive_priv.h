@@ -58,6 +58,7 @@ void archive_bodies_free(struct archive_bodies *b);
 enum place {
 	PLACE_PART, /* of a file that is read in parts: it alone is given */
 	PLACE_ANY,  /* a record, or bytes that are refused as none */
+	PLACE_OWN,  /* what an archive says of itself, not of a member */
 	PLACE_NONE  /* nothing, unless a record stands there by chance */
 };
 
@@ -65,6 +66,11 @@ enum place {
 void archive_start(struct archive *a, const char *file);
 bool archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
     enum place place, struct err *e);
+
+/* Of all that is read from the start, all is passed over but what begins at
+ * that place in a's own file.  For places where a reader that begins there may
+ * find something else: bytes that are refused. */
+void archive_seek_doc(struct archive *a, uint64_t offset, uint64_t skip);
 
 /* What may begin at that place, by the kind of the file.  Unless it is a part
  * the file has to be opened again, as some of it was read to find out. */

@@ -243,6 +243,7 @@ struct archive_bundle {
 	/* file */
 	const char *kind; /* the word of kind.h for it */
 	bool whole;       /* its members are read to their ends */
+	bool alone;       /* one of its members was asked for: no other */
 };
 
 /* The bodies that a HAR in a zip has as members: file, that zip. */
@@ -275,6 +276,10 @@ struct archive {
 	bool all;    /* records without a page are given too */
 	bool wanted; /* of a file read in parts only the one here: */
 	uint64_t wanted_offset, wanted_skip;
+	bool sought; /* of all that it gives only what is at that place */
+	bool doubt;  /* what is there may not be what is given of it, read from
+	              * the start */
+	bool plain;  /* of a member: its start is not packed */
 	const char *cell; /* only this cell of a database; or NULL */
 
 	/* Record: what several kinds of file use. */
