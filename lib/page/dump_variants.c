@@ -123,13 +123,20 @@ is_before(const struct dump *d)
 	return usual_is(&d->usual, USUAL_BEFORE, d->rank[PRICE]);
 }
 
+static bool
+is_counted(char c)
+{
+	return c >= '1' && c <= '9';
+}
+
 void
 dump_price_variants(struct dump *d)
 {
 	struct json_each it = json_each(d->variants);
+	bool has = d->value[PRICE].p;
 	struct str price;
 
-	if (!d->variants.p || (d->value[PRICE].p && !is_before(d)))
+	if (!d->variants.p || (has && !is_before(d)))
 		return;
 	buf_clear(&d->kinds);
 	buf_addc(&d->kinds, '[');
@@ -137,8 +144,8 @@ dump_price_variants(struct dump *d)
 		if (json_type(it.value) != JSON_OBJECT)
 			continue;
 		price = price_of(d, it.value);
-		if (!price.p)
-			continue;
+		if (!price.p || (has && !str_any(price, is_counted)))
+			continue; /* 0, "sold out": no better */
 		json_sep(&d->kinds);
 		buf_addstr(&d->kinds, price);
 	}

@@ -5,8 +5,7 @@
 
 #include "url.h"
 
-#define CODE 8  /* hexadecimal digits that number an advert, at least */
-#define UUID 36 /* bytes of one */
+#define CODE 8 /* hexadecimal digits that number an advert, at least */
 
 #define MONEY_MAX   40 /* bytes of a price */
 #define SALES_MAX   40 /* bytes of what says how many were sold */
@@ -414,6 +413,20 @@ is_hex(struct str s)
 	return turns > 1;
 }
 
+/* True of 12345678-1234-1234-1234-123456789abc. */
+static bool
+is_uuid(struct str s)
+{
+	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+
+	if (s.n != strlen(form))
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (form[i] == '-' ? s.p[i] != '-' : ascii_hex(s.p[i]) < 0)
+			return false;
+	return true;
+}
+
 struct str
 look_code(struct str part)
 {
@@ -424,10 +437,9 @@ look_code(struct str part)
 	word.p = part.p;
 	for (at = word.n; at && word.p[at - 1] != '-';)
 		at--;
-	if (word.n == UUID && at == UUID - 12) /* 12345678-1234-... too */
-		return str_n(part.p, word.n);
-	return is_hex(str_n(word.p + at, word.n - at)) ? str_n(part.p, word.n)
-	                                               : none;
+	if (!is_uuid(word) && !is_hex(str_n(word.p + at, word.n - at)))
+		return none;
+	return word;
 }
 
 bool
@@ -441,5 +453,5 @@ look_is_coded(struct str s)
 			return false;
 		digits += ascii_digit(s.p[i]);
 	}
-	return digits > 1;
+	return digits > 1 && str_any(s, ascii_letter);
 }

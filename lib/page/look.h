@@ -165,7 +165,8 @@ bool look_is_digits(struct str s);
  * is a UUID; absent if it is neither. */
 struct str look_code(struct str part);
 
-/* True of KM-7895X and 4ef46739989b: letters and two digits or more. */
+/* True of KM-7895X and 4ef46739989b, not of 2024-05: letters and two digits or
+ * more. */
 bool look_is_coded(struct str s);
 
 /* True of 600000000001: digits, and no day. */

@@ -155,13 +155,14 @@ has_price(const struct shown *s)
 
 /* True if an amount in the element stands in one of its own that is none of the
  * advert's: what the price was, or of what is beside it, or, behind a price,
- * that of a link: <li><del>$12.00</del></li>. */
+ * that of a link: <li><del>$12.00</del></li>; or a number that is struck out,
+ * Rs 500 <del>750</del>, which is no 500750. */
 static bool
 holds_apart(struct shown *s, const struct html_node *n)
 {
 	const struct html_node *k = html_next(n, n);
 	size_t at, from = s->text.n;
-	struct str first;
+	struct str first, text;
 	bool apart = false, priced = has_price(s);
 
 	for (; k && !apart; k = html_next(n, k)) {
@@ -169,8 +170,9 @@ holds_apart(struct shown *s, const struct html_node *n)
 		    !shown_struck(k) && !(priced && shown_leads(k)))
 			continue;
 		shown_add(s, k, BYTES, &at);
-		apart = value_money(s->numbers,
-			    str_n(s->text.p + at, s->text.n - at), &first) > 0;
+		text = str_n(s->text.p + at, s->text.n - at);
+		apart = value_money(s->numbers, text, &first) > 0 ||
+		        (shown_struck(k) && is_bare(text));
 		s->text.n = from;
 	}
 	return apart;
@@ -197,7 +199,7 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 	}
 	from = (size_t)(first.p - s->text.p); /* which may move */
 	if (amounts && holds_apart(s, n))
-		return false;
+		return take_own(s, n);
 	first.p = s->text.p + from;
 	if (value_price(s->numbers, first, &p) &&
 	    strpbrk(p.low.text, "123456789"))
