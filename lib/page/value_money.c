@@ -186,12 +186,49 @@ money_hidden(struct str text)
 	return false;
 }
 
+/* Moves behind the other end of a range, if there is one; true if a mark is
+ * behind that: a dollar may be a prompt. */
+static bool
+range(struct place *p)
+{
+	struct place q = *p;
+	const struct word *sign;
+
+	blanks(&q);
+	sign = numbers_word(q.numbers, rest(&q), q.at > 0, RANGE);
+	if (!sign)
+		return false;
+	q.at += sign->word.n;
+	blanks(&q);
+	if (mark(&q))
+		blanks(&q);
+	if (!is_digit(&q))
+		return false;
+	number(&q);
+	*p = q;
+	blanks(&q);
+	if (!mark(&q))
+		return false;
+	*p = q;
+	return q.text.p[q.at - 1] != '$';
+}
+
+/* True of the number from `from` on if it is one of money, where another with
+ * a mark ends the range: it begins the text or has coins; of iPhone 12 - 15 €
+ * it is none. */
+static bool
+is_amount(const struct place *p, size_t from)
+{
+	return !from || (p->at > from + 3 && strchr(".,", p->text.p[p->at - 3]));
+}
+
 /* Moves behind a mark and a number, or a number and a mark; what ends in a
  * dollar may be a prompt. */
 static bool
 amount(struct place *p)
 {
 	size_t from = p->at;
+	struct place end;
 
 	if (mark(p)) {
 		blanks(p);
@@ -202,6 +239,11 @@ amount(struct place *p)
 		}
 	} else if (is_digit(p)) {
 		number(p);
+		end = *p;
+		if (is_amount(p, from) && range(&end)) {
+			*p = end;
+			return true;
+		}
 		from = p->at;
 		blanks(p);
 		if (!numbers_of_next(p->numbers, p->text, p->at) && mark(p) &&
@@ -210,30 +252,6 @@ amount(struct place *p)
 	}
 	p->at = from;
 	return false;
-}
-
-/* Moves behind the other end of a range, if there is one. */
-static void
-range(struct place *p)
-{
-	struct place q = *p;
-	const struct word *sign;
-
-	blanks(&q);
-	sign = numbers_word(q.numbers, rest(&q), q.at > 0, RANGE);
-	if (!sign)
-		return;
-	q.at += sign->word.n;
-	blanks(&q);
-	if (mark(&q))
-		blanks(&q);
-	if (!is_digit(&q))
-		return;
-	number(&q);
-	*p = q;
-	blanks(&q);
-	if (mark(&q))
-		*p = q;
 }
 
 /* Moves to where an amount may begin: at a digit, or so near before one that a
