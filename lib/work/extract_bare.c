@@ -6,17 +6,23 @@
 #define SHORT  4   /* letters of a word that no chance puts into others */
 #define NUMBER 9   /* digits of an item, which are no price */
 #define ROWS   20  /* so many tell what the columns hold */
-#define LONG   250 /* characters, in the mean, of the longest titles */
+#define TITLE  8   /* characters, in the mean, of the shortest titles, */
+#define LONG   250 /* and of the longest */
 
 #define NO_PRICE                                                             \
 	"have whole numbers in several columns without names, any of which " \
 	"may be the price; put a header above the table"
+
+#define NO_TITLE                                                             \
+	"have words in several columns of unknown names, any of which may "  \
+	"be the title; name it in the header"
 
 /* What the cells of a column look like. */
 struct column {
 	size_t full;             /* cells that are not empty, */
 	size_t look[DUMP_LOOKS]; /* and those that look so */
 	size_t length;           /* characters of all texts */
+	size_t novel;            /* texts that were not met before */
 	size_t echo;             /* texts that the row's address has too */
 	size_t decimal;          /* numbers with a point: 39.9 */
 	size_t whole;            /* numbers without one, */
@@ -136,9 +142,9 @@ has_time(struct str s)
 	return false;
 }
 
-/* Notes one cell. */
+/* Notes one cell; met: met and texts. */
 static void
-note(struct extract *x, struct column *c, struct names *addresses,
+note(struct extract *x, struct column *c, struct names *met,
     struct str cell, enum dump_look look)
 {
 	uint32_t n;
@@ -157,12 +163,14 @@ note(struct extract *x, struct column *c, struct names *addresses,
 	if (look == DUMP_TEXT || look == DUMP_WORDS) {
 		c->length += characters(cell);
 		c->timed += has_time(cell);
+		n = met->n;
+		c->novel += names_add(met, cell) == n;
 	}
 	if (look != DUMP_ADDRESS && look != DUMP_WEB)
 		return;
 	c->goods +=
 	    look == DUMP_ADDRESS || look_is_goods(x->look, url_path(cell));
-	n = names_add(addresses, cell);
+	n = names_add(met, cell);
 	if (c->look[look] == 1)
 		c->first = n;
 	c->differ |= n != c->first;
@@ -317,9 +325,54 @@ call_title(struct extract *x, const struct column *c, bool sure)
 		x->bare_name[best] = "title";
 }
 
+/* True if the rows are adverts by their addresses. */
+static bool
+are_adverts(struct extract *x, const struct column *c)
+{
+	bool priced = dump_found(x->dump, STR("price")).p != NULL;
+
+	for (size_t i = 0; i < x->nbare; i++)
+		if (most(&c[i], c[i].look[DUMP_ADDRESS]) ||
+		    (priced && most(&c[i], c[i].goods)))
+			return true;
+	return false;
+}
+
+/* True of words that are long, and of each row its own. */
+static bool
+are_titles(const struct column *c)
+{
+	return c->full > 1 && !c->timed && c->look[DUMP_WORDS] == c->full &&
+	       c->novel == c->full && c->length >= c->full * TITLE;
+}
+
+/* Under a header of adverts that names no title, which may be misspelt: the
+ * only other column that may be it.  Of several nobody knows which it is: that
+ * is noted. */
+static void
+call_words(struct extract *x, const struct column *c)
+{
+	size_t found = 0, n = 0;
+
+	for (size_t i = 0; i < x->nbare; i++) {
+		if (x->bare_name[i] && *x->bare_name[i] == 't')
+			return;
+		if (!x->bare_name[i] && are_titles(&c[i])) {
+			found = i;
+			n++;
+		}
+	}
+	if (!n || !are_adverts(x, c))
+		return;
+	if (n == 1)
+		x->bare_name[found] = "title";
+	else
+		extract_odd(x, NO_TITLE, x->csv.line);
+}
+
 /* Notes the cells of the present row. */
 static void
-note_row(struct extract *x, struct column *c, struct names *addresses)
+note_row(struct extract *x, struct column *c, struct names *met)
 {
 	struct str address = {NULL, 0};
 	enum dump_look look[BARE_MAX];
@@ -330,7 +383,7 @@ note_row(struct extract *x, struct column *c, struct names *addresses)
 
 		look[i] = dump_look(x->dump, cell);
 		if (look[i] != DUMP_NOTHING)
-			note(x, &c[i], addresses, cell, look[i]);
+			note(x, &c[i], met, cell, look[i]);
 		if (look[i] == DUMP_ADDRESS ||
 		    (look[i] == DUMP_WEB && !address.p))
 			address = cell;
@@ -361,7 +414,7 @@ bool
 extract_bare(struct extract *x)
 {
 	struct column c[BARE_MAX] = {0};
-	struct names addresses = {0};
+	struct names met = {0};
 	bool titled = false;
 
 	x->nbare = x->csv.nhead < BARE_MAX ? x->csv.nhead : BARE_MAX;
@@ -369,8 +422,8 @@ extract_bare(struct extract *x)
 	if (!x->bare)
 		keep_known(x);
 	for (size_t n = 0; n < ROWS && csv_next(&x->csv); n++)
-		note_row(x, c, &addresses);
-	names_free(&addresses);
+		note_row(x, c, &met);
+	names_free(&met);
 	if (x->bare) {
 		call_link(x, c);
 		call(x, c, DUMP_IMAGE, "image");
@@ -382,6 +435,8 @@ extract_bare(struct extract *x)
 		call(x, c, DUMP_PLACE, "location");
 	}
 	call_title(x, c, !x->bare);
+	if (!x->bare)
+		call_words(x, c);
 	for (size_t i = 0; i < x->nbare; i++)
 		titled |= x->bare_name[i] && *x->bare_name[i] == 't';
 	return titled;

@@ -118,6 +118,15 @@ lacks_price(struct extract *x, enum dump_like like)
 	       is_priced(x);
 }
 
+/* True if the row, which was read, has a title and the number of an advert, by
+ * its name and not the table's own, of the platform that is said. */
+static bool
+is_numbered(struct extract *x, enum dump_like like)
+{
+	return x->advert.platform.p && like == DUMP_NAMED &&
+	       dump_found(x->dump, STR("item")).p;
+}
+
 /* True of a whole page, also in hexadecimal. */
 static bool
 is_page(struct str s)
@@ -206,7 +215,8 @@ extract_sql(struct extract *x)
 		if (page_column(x).p)
 			extract_odd(
 			    x, "keep pages, which are not read from SQL", 0);
-		else if (like >= least || lacks_price(x, like))
+		else if (like >= least || is_numbered(x, like) ||
+			 lacks_price(x, like))
 			extract_row(x, buf_str(&x->usual), NULL);
 	}
 	if (x->sql.cut)
