@@ -219,7 +219,8 @@ range(struct place *p)
 static bool
 is_amount(const struct place *p, size_t from)
 {
-	return !from || (p->at > from + 3 && strchr(".,", p->text.p[p->at - 3]));
+	return !from ||
+	       (p->at > from + 3 && strchr(".,", p->text.p[p->at - 3]));
 }
 
 /* Moves behind a mark and a number, or a number and a mark; what ends in a

@@ -13,8 +13,8 @@
 	"have whole numbers in several columns without names, any of which " \
 	"may be the price; put a header above the table"
 
-#define NO_TITLE                                                             \
-	"have words in several columns of unknown names, any of which may "  \
+#define NO_TITLE                                                            \
+	"have words in several columns of unknown names, any of which may " \
 	"be the title; name it in the header"
 
 /* What the cells of a column look like. */
@@ -144,8 +144,8 @@ has_time(struct str s)
 
 /* Notes one cell; met: met and texts. */
 static void
-note(struct extract *x, struct column *c, struct names *met,
-    struct str cell, enum dump_look look)
+note(struct extract *x, struct column *c, struct names *met, struct str cell,
+    enum dump_look look)
 {
 	uint32_t n;
 

@@ -106,7 +106,8 @@ word(const struct lines *l, struct str s, struct str *name)
 {
 	size_t n = 0, mark = 0;
 
-	while (n < s.n && n < LABEL && s.p[n] != ' ' && !(mark = colon(s, n)))
+	while (n < s.n && n < LABEL && !strchr(" \t", s.p[n]) &&
+	       !(mark = colon(s, n)))
 		n++;
 	*name = unnumbered(str_n(s.p, n));
 	if (!mark || !n || has_comma(*name))
