@@ -43,6 +43,9 @@ export -f page cassette asked answered binary folded seen
 @test "a cassette that is cut, and one that is empty" {
   t '(asked 1; page 1 | folded; answered; asked 2; page 2 | folded) | cassette | head -c 700 >a; of a; printf "interactions: []\nversion: 1\n" >b; of b' '' $'status 1\n1\n[2,1,{},1]\nwt-extract: a:2: yaml: line 11: found unexpected end of stream; rejected\nstatus 0\n0\n[1,0,{"no_site":1},0]'
 }
+@test "a cassette that is cut before the body of the last reply is told, and one that only lacks its last line is not" {
+  t '(asked 1; page 1 | folded; answered; asked 2; page 2 | folded; answered) | sed "1i interactions:" >w; for end in "- request" "  resp" "  response:" "    body:" "      string:" "      str"; do sed "18,\$s/^$end.*/$end/;18,\$!b;/^$end\$/q" w | head -c -1 >a; wt-extract a 2>&1 >o | grep -c "^wt-extract: a:2: "; wc -l <o; done | paste -sd" "; of w' '' $'1 1 1 1 1 1 1 1 1 1 1 1\nstatus 0\n2\n[2,2,{},0]'
+}
 @test "an interaction that is too long costs itself" {
   t '(asked 1; page 1 | folded; answered; asked 2; (page 2; printf "%0300000d" 0) | folded; answered; asked 3; page 3 | folded; answered) | cassette >a; wt-extract --max-line 400000 a | jq -r .url' '' $'https://a.example/1\nhttps://a.example/3' 0 'too_long'
 }

@@ -213,6 +213,9 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 		return false;
 	if (!json_scan(&c->scan, NULL, row, e))
 		return false;
+	c->cut = c->form == CRAWL_YAML && crawl_yaml_cut(c, row);
+	if (c->cut)
+		return err_set(e, "the file ends inside this interaction");
 	crawl_look(c, row);
 	buf_clear(&c->text);
 	/* values stay where they are; a media type is there twice, and an

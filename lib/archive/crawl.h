@@ -106,7 +106,7 @@ struct crawl {
 	bool damaged;      /* the base64 of body is */
 	int status;        /* of HTTP; 0 if it is not told */
 	bool price, title; /* the row itself has one */
-	bool cut;          /* CRAWL_TABLE: the file ends inside the row */
+	bool cut;          /* the file ends inside the row */
 	/* Of the file, once crawl_like said CRAWL_YES. */
 	enum crawl_form form;
 	/* private */
@@ -122,7 +122,7 @@ struct crawl {
 	bool lost;            /* which was too long, and is passed over */
 	bool closed;          /* CRAWL_TABLE: a quote was the last byte */
 	bool escapes;         /* CRAWL_TABLE: quotes have a backslash */
-	bool ends;            /* CRAWL_TABLE: the row ends with the file */
+	bool ends;            /* the row ends with the file */
 	bool placed;          /* CRAWL_TABLE: it has a column of addresses */
 	struct csv csv;
 	struct charset *charset_of; /* NULL until the first table */

@@ -54,6 +54,11 @@ bool crawl_yaml_pass(struct crawl *c, struct str s, bool end);
 bool crawl_yaml_object(
     struct crawl *c, struct str row, struct str *object, struct err *e);
 
+/* True if the object, the last row of the file, has no body of a reply, nor the
+ * empty place of one: behind it the recorder writes a line, and where none is
+ * the file was cut. */
+bool crawl_yaml_cut(const struct crawl *c, struct str object);
+
 /* The same three for an object of pages by their addresses. */
 enum crawl_like crawl_map_like(struct crawl *c, struct str held, bool end);
 bool crawl_map_pass(struct crawl *c, struct str s);

@@ -79,6 +79,7 @@ crawl_yaml_pass(struct crawl *c, struct str s, bool end)
 {
 	size_t next;
 
+	c->ends = false;
 	for (; c->at < s.n; c->at = next) {
 		next = line_end(s, c->at, end);
 		if (next > s.n)
@@ -96,7 +97,22 @@ crawl_yaml_pass(struct crawl *c, struct str s, bool end)
 			c->from = next;
 		}
 	}
-	return end && c->open;
+	c->ends = end && c->open;
+	return c->ends;
+}
+
+/* True if the value of a name that is cut may be s: one of its own names. */
+static bool
+is_name(struct str s)
+{
+	static const struct str names[] = {STR_INIT("string"),
+	    STR_INIT("base64_string"), STR_INIT("encoding")};
+
+	s = json_inside(s);
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (str_starts(names[i], s))
+			return s.n;
+	return false;
 }
 
 bool
@@ -111,4 +127,22 @@ crawl_yaml_object(
 	s = buf_str(&c->object);
 	*object = s.n > 2 && s.p[0] == '[' ? str_n(s.p + 1, s.n - 2) : s;
 	return true;
+}
+
+bool
+crawl_yaml_cut(const struct crawl *c, struct str object)
+{
+	struct str body = json_get(
+	    json_get(object, STR("response")), STR("body"));
+	struct str text = json_get(body, STR("string"));
+
+	if (!c->ends)
+		return false;
+	if (json_type(body) == JSON_STRING)
+		return is_name(body);
+	if (json_type(body) != JSON_OBJECT)
+		return true;
+	if (!text.p)
+		text = json_get(body, STR("base64_string"));
+	return !text.p || json_type(text) == JSON_NULL;
 }
