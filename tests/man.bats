@@ -169,3 +169,8 @@ check() {
   (($(wc -l <"$BATS_TEST_TMPDIR/words") > 50))
   sed '/^#include/d' kind.h | grep -owFf "$BATS_TEST_TMPDIR/words" | sort -u | diff "$BATS_TEST_TMPDIR/words" -
 }
+
+@test "a summary has room for all reasons for which pages are skipped" {
+  n=$(sed -n '/^The reasons for which a page, or/,/^\.El/p' "$ROOT/man/wt-extract.1" | grep -E '^\.(It )?Cm' | tr -s ' ,' '\n' | grep -cE '^[a-z][a-z0-9_]+$')
+  ((n >= 26 && n <= $(awk '$2 == "EDGE_SKIPS" { print $3 }' "$ROOT/lib/edge/edge.h")))
+}

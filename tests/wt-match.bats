@@ -219,5 +219,6 @@ finds() {
 @test "colours, toys and cloth, Russian and Ukrainian" { finds "-=Обои цвета слоновой кости" "-=Фата слонова кістка намисто" "-=Коралл плед натуральный" "-=Черепаховый окрас кошка" "-=Коралі бурштин натуральні"; }
 @test "goods in words of any order, Romance" { finds "elephant-ivory=Marfim presa entalhada" "elephant-ivory=Marfil antiguo pulsera" "tiger-skin=Piel de tigre con cabeza" "wild-bird=Coruja empalhada antiga" "coral=Collana corallo rosso antica"; }
 @test "colours, toys and cloth, Romance" { finds "-=Cor marfim vestido pulseira" "-=Presa elettrica avorio antico" "-=Robe ivoire ancienne" "-=Velo de novia marfil pulsera" "-=Corallo rosso maglia naturale"; }
+@test "--explain of many words in one value: no time that grows with their square" { t 'yes "象牙 角梳 犀角 x" | head -n 5333 | jq -Rcs "{id:\"1\",title:.}" >a; timeout 10 wt-match --explain a | grep -c "^    + rhinoceros"; exit ${PIPESTATUS[0]}' '' 37331 1 'undecided'; }
 @test "goods in words of any order, Asian" { finds "hawksbill-turtle=Đồi mồi thủ công mỹ nghệ" "pangolin=ลิ่นเกล็ด" "hawksbill-turtle=べっ甲 かんざし" "wild-bird=올빼미 박제" "coral=असली लाल मूंगा रत्न" "elephant-ivory=تمثال عاج منحوت"; }
 @test "colours, toys and cloth, Asian" { finds "-=べっ甲柄 メガネ" "-=산호색 립스틱" "-=لون عاجي فستان" "-=मूंगा सिल्क साड़ी" "-=สีงาช้าง ชุดเดรส"; }

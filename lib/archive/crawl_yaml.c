@@ -132,8 +132,8 @@ crawl_yaml_object(
 bool
 crawl_yaml_cut(const struct crawl *c, struct str object)
 {
-	struct str body = json_get(
-	    json_get(object, STR("response")), STR("body"));
+	struct str body =
+	    json_get(json_get(object, STR("response")), STR("body"));
 	struct str text = json_get(body, STR("string"));
 
 	if (!c->ends)

@@ -50,15 +50,38 @@ around(const struct found *a, const struct found *h)
 	       a->end - a->start > h->end - h->start;
 }
 
-/* Of a word that is no hit: what stands around it. */
+/* How far the words of a value are looked at, which stand there by where they
+ * begin: each word is compared only with those that may be around it, and with
+ * hits that begin where it does. */
+struct reach {
+	size_t word, pattern; /* all that is found before ends before it */
+	size_t hit;           /* all hits before begin before it */
+};
+
+/* Moves it on to h. */
 static void
-note_why(struct match *m, const struct found *h)
+reach(struct match *m, struct reach *r, const struct found *h)
 {
-	struct buf *out = &m->notes;
-	size_t word = 0, pattern = 0;
+	size_t word = r->word, pattern = r->pattern;
 	struct found a;
 
-	while (match_found(m, &word, &pattern, &a)) {
+	while (match_found(m, &word, &pattern, &a) && a.end <= h->start) {
+		r->word = word;
+		r->pattern = pattern;
+	}
+	while (r->hit < m->nhit && m->hit[r->hit].start < h->start)
+		r->hit++;
+}
+
+/* Of a word that is no hit: what stands around it. */
+static void
+note_why(struct match *m, const struct reach *r, const struct found *h)
+{
+	struct buf *out = &m->notes;
+	size_t word = r->word, pattern = r->pattern;
+	struct found a;
+
+	while (match_found(m, &word, &pattern, &a) && a.start <= h->start) {
 		bool trap = a.e->kind == LEXICON_TRAP && a.e->key == h->e->key;
 
 		if (!(trap && a.start <= h->start && a.end >= h->end) &&
@@ -84,15 +107,15 @@ note_why(struct match *m, const struct found *h)
 }
 
 static bool
-is_hit(const struct match *m, const struct found *h)
+is_hit(const struct match *m, const struct reach *r, const struct found *h)
 {
-	for (size_t i = m->nhit; i-- > 0;) {
-		const struct hit *g = &m->hit[i];
+	const struct hit *g;
 
-		if (g->field != m->nfield - 1)
+	for (size_t i = r->hit; i < m->nhit; i++) {
+		g = &m->hit[i];
+		if (g->start != h->start)
 			return false;
-		if (g->rule == h->e->ref && g->start == h->start &&
-		    g->end == h->end)
+		if (g->rule == h->e->ref && g->end == h->end)
 			return true;
 	}
 	return false;
@@ -123,12 +146,16 @@ match_note(struct match *m)
 {
 	size_t word = 0, pattern = 0;
 	struct found h, last = {0};
+	struct reach r = {.hit = m->nhit};
 
+	while (r.hit && m->hit[r.hit - 1].field == m->nfield - 1)
+		r.hit--;
 	while (match_found(m, &word, &pattern, &h)) {
+		reach(m, &r, &h);
 		if (h.e->kind == LEXICON_CONTEXT)
 			note_context(m, &h, &last);
-		else if (h.e->kind == LEXICON_RULE && !is_hit(m, &h))
-			note_why(m, &h);
+		else if (h.e->kind == LEXICON_RULE && !is_hit(m, &r, &h))
+			note_why(m, &r, &h);
 	}
 }
 
