@@ -65,6 +65,7 @@ crafted() {
 }
 @test "a page of one advert whose price has no coins: 1.299,- and 1.299,--" { t 'read -r page; for p in "1.299,- €" "1.299,-- €" "1 299,- Kč"; do echo "${page/PRICE/$p}" | wt-extract --url http://x.example/product/horn-comb | jq -c "[.price,.currency]"; done' '<title>Horn comb - Shop</title><h1>Horn comb</h1><p class=price>PRICE</p><button>Add to cart</button>' $'[1299,"EUR"]\n[1299,"EUR"]\n[1299,"CZK"]'; }
 @test "a page of one advert whose price is a range, with a mark at its end alone" { t 'read -r page; for p in "12 - 15 €" "ab 12,50 – 15,00 €" "1 200 - 1 500 kr" "Gr. 12 - 15 €" "3 - 5 days, 15 €"; do echo "${page/PRICE/$p}" | wt-extract --url http://x.example/product/horn-comb | jq -c "[.price,.price_max]"; done' '<title>Horn comb - Shop</title><h1>Horn comb</h1><p class=price>PRICE</p><button>Add to cart</button>' $'[12,15]\n[12.5,15]\n[1200,1500]\n[15,null]\n[15,null]'; }
+@test "a page of one advert whose price has neither coins nor a mark of money, as in Sweden; a time is none" { t 'read -r page; for p in 249:- "1 249:-" 12:30; do echo "${page/PRICE/$p}" | wt-extract --url http://x.example/product/horn-comb | jq -c .price; done' '<title>Horn comb - Shop</title><h1>Horn comb</h1><p class=price>PRICE</p><button>Add to cart</button>' $'249\n1249'; }
 @test "100,000 objects behind anchors" {
   crafted 'yes "x_data = {a:[1," | head -100000 | wt-extract --sites x.site >out 2>&1; wc -l <out' 1
 }

@@ -87,7 +87,8 @@ add(struct shown *s, enum thing thing, const struct html_node *n, size_t at,
 	s->one[s->n++] = (struct one){thing, n, at, len};
 }
 
-/* A price without a mark: nothing but digits and what may stand in it. */
+/* A price without a mark: nothing but digits and what may stand in it, or says
+ * behind it that it has no coins, 249:-. */
 static bool
 is_bare(struct str text)
 {
@@ -95,6 +96,8 @@ is_bare(struct str text)
 
 	if (text.n > NUMBER)
 		return false;
+	if (str_ends(text, STR(":-")))
+		text.n -= 2;
 	for (size_t i = 0; i < text.n; i++) {
 		digits += ascii_digit(text.p[i]);
 		if (!strchr("0123456789.,- ~", text.p[i]))
