@@ -264,6 +264,14 @@ dump_is_tail(struct dump *d, struct str name)
 }
 
 bool
+dump_is_remark(struct dump *d, struct str name)
+{
+	buf_clear(&d->path);
+	usual_plain(name, &d->path);
+	return usual_in(&d->usual, USUAL_REMARK, buf_str(&d->path));
+}
+
+bool
 dump_is_sum(const struct dump *d)
 {
 	return d->sum;

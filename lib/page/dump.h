@@ -124,6 +124,10 @@ struct str dump_key(struct dump *d, struct str name);
  * of a header is that was cut: of 商品名称 称. */
 bool dump_is_tail(struct dump *d, struct str name);
 
+/* True of the name of a column for what those say who made the table: remarks
+ * are no titles. */
+bool dump_is_remark(struct dump *d, struct str name);
+
 /* Says which columns the rows of a table have that are read next, and returns
  * how much a row with all of them would be like an advert.  If a column has the
  * name of a key, that key is not looked for in others, even if its cell is

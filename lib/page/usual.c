@@ -169,6 +169,7 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_OFFERED] = STR_INIT("offered"),
 	    [USUAL_WEAK] = STR_INIT("weak"),
 	    [USUAL_BEFORE] = STR_INIT("before"),
+	    [USUAL_REMARK] = STR_INIT("remark"),
 	};
 	size_t i = str_which(kind, lists, USUAL_LISTS);
 

@@ -69,6 +69,7 @@ enum usual_list {
 	USUAL_OFFERED,
 	USUAL_WEAK,
 	USUAL_BEFORE,
+	USUAL_REMARK,
 	USUAL_LISTS
 };
 

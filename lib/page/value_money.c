@@ -213,6 +213,35 @@ range(struct place *p)
 	return q.text.p[q.at - 1] != '$';
 }
 
+/* The digits of the number that is all of s but for what is around it, without
+ * its coins, and zeros before it; lent by out. */
+static struct str
+whole(struct str s, char out[AMOUNT_MAX])
+{
+	size_t n = 0;
+
+	while (s.n && !ascii_digit(s.p[s.n - 1]))
+		s.n--;
+	if (s.n > 2 && strchr(".,", s.p[s.n - 3]))
+		s.n -= 3;
+	for (size_t i = 0; i < s.n && n < AMOUNT_MAX; i++)
+		if (ascii_digit(s.p[i]) && (n || s.p[i] != '0'))
+			out[n++] = s.p[i];
+	return str_n(out, n);
+}
+
+/* True if the number in a is above that in b, so that they are no range: 2019 -
+ * 15 €. */
+static bool
+is_above(struct str a, struct str b)
+{
+	char first[AMOUNT_MAX], second[AMOUNT_MAX];
+
+	a = whole(a, first);
+	b = whole(b, second);
+	return a.n == b.n ? memcmp(a.p, b.p, a.n) > 0 : a.n > b.n;
+}
+
 /* True of the number from `from` on if it is one of money, where another with
  * a mark ends the range: it begins the text or has coins; of iPhone 12 - 15 €
  * it is none. */
@@ -241,7 +270,9 @@ amount(struct place *p)
 	} else if (is_digit(p)) {
 		number(p);
 		end = *p;
-		if (is_amount(p, from) && range(&end)) {
+		if (is_amount(p, from) && range(&end) &&
+		    !is_above(str_n(p->text.p + from, p->at - from),
+			str_n(p->text.p + p->at, end.at - p->at))) {
 			*p = end;
 			return true;
 		}

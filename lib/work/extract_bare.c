@@ -346,9 +346,9 @@ are_titles(const struct column *c)
 	       c->novel == c->full && c->length >= c->full * TITLE;
 }
 
-/* Under a header of adverts that names no title, which may be misspelt: the
- * only other column that may be it.  Of several nobody knows which it is: that
- * is noted. */
+/* Under a header of adverts that names no title, which may be misspelt, nor
+ * what says as much: the only other column that may be it.  Of several nobody
+ * knows which it is: that is noted. */
 static void
 call_words(struct extract *x, const struct column *c)
 {
@@ -362,7 +362,8 @@ call_words(struct extract *x, const struct column *c)
 			n++;
 		}
 	}
-	if (!n || !are_adverts(x, c))
+	if (!n || dump_found(x->dump, STR("description")).p ||
+	    !are_adverts(x, c))
 		return;
 	if (n == 1)
 		x->bare_name[found] = "title";
@@ -398,12 +399,14 @@ note_row(struct extract *x, struct column *c, struct names *met)
 	}
 }
 
-/* In a table with a header: columns whose names are known keep them. */
+/* In a table with a header: columns whose names are known keep them, as do
+ * those of remarks. */
 static void
 keep_known(struct extract *x)
 {
 	for (size_t i = 0; i < x->nbare; i++)
-		if (dump_key(x->dump, x->csv.head[i]).p)
+		if (dump_key(x->dump, x->csv.head[i]).p ||
+		    dump_is_remark(x->dump, x->csv.head[i]))
 			x->bare_name[i] = "";
 	if (x->nbare > 2 && !x->bare_name[0] && x->csv.line < 2 &&
 	    dump_is_tail(x->dump, x->csv.head[0]))
