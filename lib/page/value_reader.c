@@ -399,6 +399,18 @@ is_behind_word(const struct reader *r, const char *start)
 	return start > r->from && ascii_letter(start[-1]);
 }
 
+/* True if it stands here what a price is for, or that it is the least. */
+static bool
+is_what_for(struct reader r)
+{
+	const struct word *per;
+
+	if (reader_any(&r, "/\0\xef\xbc\x8f\0\xe8\xb5\xb7\0"))
+		return true;
+	per = reader_word(&r, PER);
+	return per && (per->sure || per->says != SAYS_OF);
+}
+
 /*
  * True if a blank between digits can only part thousands: a mark stands behind
  * them, or nothing but the end of a range or what it is for does, and either
@@ -413,9 +425,7 @@ parts_thousands(struct reader r, const char *start, bool count, bool dots,
 	if (behind || (count && start == r.from))
 		return true;
 	return (dots || start == r.from) &&
-	       (r.p == r.end || reader_range(&r) ||
-		   reader_any(
-		       &r, "/\0\xef\xbc\x8f\0\xe8\xb5\xb7\0each\0per \0"));
+	       (r.p == r.end || reader_range(&r) || is_what_for(r));
 }
 
 /* True if that money is written 1.299: by its currency, or by its mark, if

@@ -65,6 +65,9 @@ prices(const struct numbers *w)
 	price(w, "1.566~4.003", "1.566 4.003 - -");
 	price(w, "₴2 549 / piece", "2549 - UAH piece");
 	price(w, "€2 494 each", "2494 - EUR piece");
+	price(w, "€2 494 styck", "2494 - EUR piece");
+	price(w, "€2 494 pro Stück", "2494 - EUR piece");
+	price(w, "€2 494 la 5", "2 - EUR -");
 	price(w, "€2 494 x", "2 - EUR -");
 	price(w, "澳門元 500", "500 - MOP -");
 	price(w, "146", "146 - - -");
