@@ -11,6 +11,7 @@
  *	extract_cut     why a page that gave nothing should have given adverts
  *	extract_try     one definition on one page, which finds its rows by
  *	extract_found     paths, expressions and selectors,
+ *	extract_half      the address that a table was cut in,
  *	extract_table     the columns of a table,
  *	extract_flat        of which each row may have several adverts,
  *	extract_schema    what the page says for search engines,

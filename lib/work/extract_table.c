@@ -1,5 +1,6 @@
 /* extract_table - the rows of a table, each as a JSON object */
 #include "extract_flat.h"
+#include "extract_half.h"
 #include "jsobj.h"
 #include "tag.h"
 
@@ -333,23 +334,41 @@ cut_row(struct extract *x, const char *where)
 	return true;
 }
 
+/* The last cell of a row that has as many as the header; absent otherwise. */
+static struct str
+last_cell(const struct csv *c)
+{
+	bool full = c->ncell && c->ncell == c->nhead;
+
+	return full ? c->cell[c->ncell - 1] : (struct str){NULL, 0};
+}
+
+/* True if the file's last row ends inside its last cell. */
+static bool
+ends_inside(const struct csv *c, const struct half *half)
+{
+	return ends_open(c) || (c->text.p[c->text.n - 1] != '"' &&
+				   extract_half_is(half, last_cell(c)));
+}
+
 /* True if the text ends inside the row, which is noted: no end of line is
  * behind it, and its last cell is open, or it has less cells than the header
  * and than each row before it.  *n: rows before it that were full; SIZE_MAX
  * once one was short, so that short ones are normal here. */
 static bool
-is_cut(struct extract *x, size_t *n)
+is_cut(struct extract *x, size_t *n, struct half *half)
 {
 	struct str text = x->text.text;
 	size_t before = *n;
 	bool last = csv_next_at(&x->csv) >= text.n &&
 	            !memchr("\r\n", text.p[text.n - 1], 2);
 
-	if (last && ends_open(&x->csv))
+	if (last && ends_inside(&x->csv, half))
 		return cut_row(
 		    x, "end with the file, inside their last cell: it was cut");
 	if (x->csv.ncell >= x->csv.nhead) {
 		*n += before != SIZE_MAX;
+		extract_half_note(half, last_cell(&x->csv));
 		return false;
 	}
 	*n = SIZE_MAX;
@@ -430,6 +449,7 @@ static void
 take_rows(struct extract *x, struct flat *flat)
 {
 	size_t full = 0;
+	struct half half = {.none = false};
 	bool whole, several = false, is_flat = extract_flat_open(x, flat);
 
 	while (csv_next(&x->csv)) {
@@ -437,7 +457,7 @@ take_rows(struct extract *x, struct flat *flat)
 			is_flat = extract_flat_open(x, flat);
 			continue;
 		}
-		if (is_cut(x, &full))
+		if (is_cut(x, &full, &half))
 			continue;
 		whole = check_row(x);
 		if (!whole && !x->ragged && x->site->dump) {
