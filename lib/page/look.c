@@ -5,7 +5,8 @@
 
 #include "url.h"
 
-#define CODE 8 /* hexadecimal digits that number an advert, at least */
+#define CODE      8  /* hexadecimal digits that number an advert, at least, */
+#define LONG_CODE 12 /* and such that no word has with a number */
 
 #define MONEY_MAX   40 /* bytes of a price */
 #define SALES_MAX   40 /* bytes of what says how many were sold */
@@ -396,8 +397,9 @@ look_is_bracketed(struct str s)
 	return !str_in(word, values, COUNT(values));
 }
 
-/* True of 4ef46739989b: hexadecimal digits, of which two or more runs are
- * letters or numbers, as databases and programs number adverts. */
+/* True of 4ef46739989b: hexadecimal digits as databases and programs number
+ * adverts by them, that change between numbers and letters; more than once if
+ * they are few: 2024face. */
 static bool
 is_hex(struct str s)
 {
@@ -410,7 +412,7 @@ is_hex(struct str s)
 			return false;
 		turns += i && ascii_digit(s.p[i]) != ascii_digit(s.p[i - 1]);
 	}
-	return turns > 1;
+	return turns > (s.n < LONG_CODE);
 }
 
 /* True of 12345678-1234-1234-1234-123456789abc. */
