@@ -6,7 +6,7 @@
 #include "mem.h"
 #include "thread.h"
 
-#define LEAST (32 << 10) /* bytes whose digest is worth waking a thread */
+#define LEAST (64 << 10) /* bytes whose digest is worth waking a thread */
 
 enum state { IDLE, ASKED, BEGUN, MADE, OVER };
 
@@ -112,6 +112,12 @@ sha_beside_end(struct sha_beside *s, char hex[SHA_HEX + 1])
 	}
 	sha_add(s->sha, s->bytes);
 	sha_end(s->sha, hex);
+}
+
+void
+sha_beside_drop(struct sha_beside *s)
+{
+	wait_for(s);
 }
 
 void

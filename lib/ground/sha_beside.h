@@ -2,8 +2,8 @@
  * sha_beside - a digest that a thread makes beside who will want it
  *
  * SHA-256 of a page takes a quarter to a third of what reading its adverts
- * takes.  So it is begun when the first advert is found, and asked for when
- * the last one is:
+ * takes.  So it is begun before these are looked for, and asked for when the
+ * last one is known:
  *
  *	sha_beside_start(s, bytes);
  *	...
@@ -22,10 +22,11 @@ struct sha_beside;
 
 struct sha_beside *sha_beside_new(void);
 
-/* Begins the SHA-256 of bytes, which stay as they are until sha_beside_end;
- * each start has its end. */
+/* Begins the SHA-256 of bytes, which stay as they are until sha_beside_end, or,
+ * if it is not wanted, sha_beside_drop: each start has one of them. */
 void sha_beside_start(struct sha_beside *s, struct str bytes);
 void sha_beside_end(struct sha_beside *s, char hex[SHA_HEX + 1]);
+void sha_beside_drop(struct sha_beside *s);
 
 void sha_beside_free(struct sha_beside *s);
 

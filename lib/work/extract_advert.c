@@ -4,24 +4,32 @@
 #include "mem.h"
 #include "url.h"
 
-/* Begins the digest of the stored record with the document's first advert:
- * most give none. */
-static void
-begin_digest(struct extract *x)
+void
+extract_begin_digest(struct extract *x)
 {
-	if (!x->waits.begun && !x->doc->sha256)
+	struct extract_waits *w = &x->waits;
+
+	if (!w->begun && !w->digest[0] && !x->doc->sha256) {
 		sha_beside_start(x->stored, x->doc->stored);
-	x->waits.begun = true;
+		w->begun = true;
+	}
 }
 
 static const char *
 digest(struct extract *x)
 {
+	struct extract_waits *w = &x->waits;
+
 	if (x->doc->sha256)
 		return x->doc->sha256;
-	if (!x->waits.digest[0])
-		sha_beside_end(x->stored, x->waits.digest);
-	return x->waits.digest;
+	if (w->begun) {
+		sha_beside_end(x->stored, w->digest);
+	} else if (!w->digest[0]) {
+		sha_add(x->sha, x->doc->stored);
+		sha_end(x->sha, w->digest);
+	}
+	w->begun = false;
+	return w->digest;
 }
 
 void
@@ -31,6 +39,8 @@ extract_digests(struct extract *x)
 
 	for (size_t i = 0; i < w->n; i++)
 		memcpy(x->adverts.p + w->at[i], digest(x), SHA_HEX);
+	if (w->begun)
+		sha_beside_drop(x->stored);
 	w->n = 0;
 	w->begun = false;
 	w->digest[0] = '\0';
@@ -43,7 +53,6 @@ write_row(struct extract *x, struct advert_source *source)
 	struct extract_waits *w = &x->waits;
 	const struct str *v = x->advert.value;
 
-	begin_digest(x);
 	if (!v[SITE_ITEM].p && !v[SITE_URL].p)
 		source->sha256 = digest(x);
 	mem_grow(&w->at, &w->cap, w->n + 1, sizeof(*w->at));

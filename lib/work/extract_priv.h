@@ -83,7 +83,7 @@
  * stored bytes. */
 struct extract_waits {
 	size_t *at, n, cap;
-	bool begun;
+	bool begun;               /* it is being made */
 	char digest[SHA_HEX + 1]; /* "" until it is made */
 };
 
@@ -174,7 +174,7 @@ struct extract {
 	const struct look *look;     /* its words */
 	struct mirror *mirror;
 	struct charset *charset;
-	struct sha *sha;           /* of addresses */
+	struct sha *sha;
 	struct sha_beside *stored; /* of stored bytes */
 	struct pick pick;
 	struct advert advert;
@@ -547,7 +547,10 @@ void extract_seller(struct extract *x, struct str outer, struct str object);
 void extract_row(
     struct extract *x, struct str json, const struct html_node *node);
 
-/* Writes the digest into the adverts of the document, which are complete. */
+/* Begins the digest of the document's stored bytes, for the adverts that are to
+ * be expected.  extract_digests writes it into those that there are, when they
+ * are complete; it makes it then, if it was not begun. */
+void extract_begin_digest(struct extract *x);
 void extract_digests(struct extract *x);
 
 /* True if a source of the key, of skip or empty, finds something true in the

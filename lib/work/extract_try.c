@@ -455,6 +455,8 @@ extract_try(struct extract *x, const struct site *site)
 	bool html = x->type != JSON && x->type != CSV;
 
 	begin(x, site);
+	if (!site->generic)
+		extract_begin_digest(x);
 	if (x->as.set) {
 		err_set(&x->got.why, "its data is not in what the page sets");
 		return site->json && try_set(x);

@@ -37,7 +37,7 @@ int
 main(void)
 {
 	static const size_t length[] = {
-	    0, 1, 64, 32767, 32768, 32769, 200000, 5000000};
+	    0, 1, 64, 65535, 65536, 65537, 200000, 5000000};
 	struct sha_beside *b = sha_beside_new();
 	struct sha *s = sha_new();
 	char *bytes = mem_new(5000000, 1), hex[SHA_HEX + 1];
@@ -50,7 +50,10 @@ main(void)
 		for (unsigned pause = 0; pause <= 4000; pause += 2000)
 			beside(s, b, str_n(bytes, length[i]), pause);
 	for (size_t i = 0; i < 1000; i++)
-		beside(s, b, str_n(bytes + i, 40000), i & 64);
+		beside(s, b, str_n(bytes + i, 80000), i & 64);
+	sha_beside_start(b, str_n(bytes, 200000));
+	sha_beside_drop(b);
+	beside(s, b, str_n(bytes, 80000), 0);       /* not that of before */
 	sha_beside_start(b, str_n(bytes, 5000000)); /* nobody wants it */
 	sha_beside_free(b);
 	sha_free(s);
