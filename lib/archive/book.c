@@ -91,6 +91,13 @@ book_ends(struct book *b, enum xml_what what)
 }
 
 bool
+book_within(struct book *b, size_t depth, enum xml_what *what)
+{
+	*what = xml_next(&b->xml);
+	return *what < XML_END && !(*what == XML_STOP && b->xml.depth == depth);
+}
+
+bool
 book_is(const struct book *b, const char *name)
 {
 	if (!str_eq(b->xml.name, str_from(name)))

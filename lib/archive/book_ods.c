@@ -81,9 +81,8 @@ pass(struct book *b)
 	size_t depth = b->xml.depth;
 	enum xml_what what;
 
-	while ((what = xml_next(&b->xml)) < XML_END)
-		if (what == XML_STOP && b->xml.depth == depth)
-			break;
+	while (book_within(b, depth, &what))
+		;
 	return what;
 }
 
@@ -117,9 +116,7 @@ read_shown(struct book *b)
 
 	buf_clear(&b->text);
 	buf_clear(&b->formula);
-	while ((what = xml_next(&b->xml)) < XML_END) {
-		if (what == XML_STOP && b->xml.depth == depth)
-			break;
+	while (book_within(b, depth, &what)) {
 		if (what == XML_TEXT && paragraph && b->text.n <= b->max)
 			buf_addstr(&b->text, b->xml.text);
 		else if (what == XML_START && mark(b, &paragraph) >= XML_END)
@@ -185,9 +182,7 @@ row(struct book *b)
 
 	book_begin_row(b);
 	b->skipped = 0;
-	while ((what = xml_next(&b->xml)) < XML_END) {
-		if (what == XML_STOP && b->xml.depth == depth)
-			break;
+	while (book_within(b, depth, &what)) {
 		if (what == XML_START &&
 		    (is(b, "table", "table-cell") ||
 			is(b, "table", "covered-table-cell")))

@@ -144,6 +144,10 @@ bool book_part(struct book *b, struct str name);
 /* True if `what`, which xml_next gave last, is a good end of the part. */
 bool book_ends(struct book *b, enum xml_what what);
 
+/* Steps on within the element that began at that depth, to *what; false at its
+ * end, and where what is read ends. */
+bool book_within(struct book *b, size_t depth, enum xml_what *what);
+
 /* True if the element last read is one of SpreadsheetML, of that name. */
 bool book_is(const struct book *b, const char *name);
 

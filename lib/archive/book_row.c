@@ -182,9 +182,7 @@ read_cell(struct book *b)
 
 	buf_clear(&b->text);
 	buf_clear(&b->formula);
-	while ((what = xml_next(&b->xml)) < XML_END) {
-		if (what == XML_STOP && b->xml.depth == depth)
-			break;
+	while (book_within(b, depth, &what)) {
 		if (what != XML_START)
 			continue;
 		if (book_is(b, "v"))
@@ -291,9 +289,7 @@ row(struct book *b)
 
 	book_begin_row(b);
 	set_number(b);
-	while ((what = xml_next(&b->xml)) < XML_END) {
-		if (what == XML_STOP && b->xml.depth == depth)
-			break;
+	while (book_within(b, depth, &what)) {
 		if (what == XML_START && book_is(b, "c"))
 			what = cell(b);
 		if (what >= XML_END)

@@ -31,14 +31,12 @@ book_rich(struct book *b, struct buf *out)
 	enum xml_what what;
 	bool in = false, phonetic = false;
 
-	while ((what = xml_next(&b->xml)) < XML_END) {
+	while (book_within(b, depth, &what)) {
 		if (what == XML_TEXT) {
 			if (in && !phonetic && out->n <= 2 * b->max)
 				buf_addstr(out, b->xml.text);
 			continue;
 		}
-		if (what == XML_STOP && b->xml.depth == depth)
-			break;
 		if (book_is(b, "t"))
 			in = what == XML_START;
 		else if (book_is(b, "rPh"))

@@ -150,6 +150,10 @@ void report_visible(struct str text, struct buf *out);
 /* The same as HTML, nothing of it a tag. */
 void report_visible_html(struct str text, struct buf *out);
 
+/* Appends c as HTML writes what else would be taken for HTML; false if it would
+ * not. */
+bool report_html_char(char c, struct buf *out);
+
 /* Appends what the table is called: its title, else its name, else "". */
 void report_caption(const struct report_table *t, struct buf *out);
 

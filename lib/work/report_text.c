@@ -121,32 +121,6 @@ text_table(
 	free(w);
 }
 
-void
-report_text(const struct report *r, struct buf *out)
-{
-	const struct report_table *t;
-	struct buf b = {0};
-
-	if (r->title.p) {
-		report_visible(r->title, out);
-		buf_puts(out, "\n\n");
-	}
-	for (size_t i = 0; i < r->ntable; i++) {
-		t = &r->table[i];
-		buf_puts(out, i ? "\n" : "");
-		buf_clear(&b);
-		report_caption(t, &b);
-		report_visible(buf_str(&b), out);
-		buf_puts(out, b.n ? "\n\n" : "");
-		text_table(r, t, out);
-		for (size_t k = 0; k < t->nnote; k++) {
-			report_visible(t->note[k], out);
-			buf_addc(out, '\n');
-		}
-	}
-	buf_free(&b);
-}
-
 /* Nothing of s is taken for Markdown or HTML. */
 static void
 mark_down(struct str s, struct buf *out)
@@ -155,10 +129,9 @@ mark_down(struct str s, struct buf *out)
 
 	report_visible(s, &b);
 	for (size_t i = 0; i < b.n; i++) {
+		if (report_html_char(b.p[i], out))
+			continue;
 		switch (b.p[i]) {
-		case '<': buf_puts(out, "&lt;"); break;
-		case '>': buf_puts(out, "&gt;"); break;
-		case '&': buf_puts(out, "&amp;"); break;
 		case ':': /* http://: no link of itself */
 		case '@':
 		case '\\':
@@ -208,33 +181,57 @@ markdown_table(
 	buf_free(&b);
 }
 
-void
-report_markdown(const struct report *r, struct buf *out)
+static void
+say(struct str s, bool markdown, struct buf *out)
+{
+	if (markdown)
+		mark_down(s, out);
+	else
+		report_visible(s, out);
+}
+
+/* A title, in Markdown behind its mark, and a blank line. */
+static void
+add_title(struct str s, const char *mark, struct buf *out)
+{
+	buf_puts(out, mark ? mark : "");
+	say(s, mark, out);
+	buf_puts(out, "\n\n");
+}
+
+static void
+add_tables(const struct report *r, bool markdown, struct buf *out)
 {
 	const struct report_table *t;
 	struct buf b = {0};
 
-	if (r->title.p) {
-		buf_puts(out, "# ");
-		mark_down(r->title, out);
-		buf_puts(out, "\n\n");
-	}
+	if (r->title.p)
+		add_title(r->title, markdown ? "# " : NULL, out);
 	for (size_t i = 0; i < r->ntable; i++) {
 		t = &r->table[i];
 		buf_puts(out, i ? "\n" : "");
 		buf_clear(&b);
 		report_caption(t, &b);
-		if (b.n) {
-			buf_puts(out, "## ");
-			mark_down(buf_str(&b), out);
-			buf_puts(out, "\n\n");
-		}
-		markdown_table(r, t, out);
+		if (b.n)
+			add_title(buf_str(&b), markdown ? "## " : NULL, out);
+		(markdown ? markdown_table : text_table)(r, t, out);
 		for (size_t k = 0; k < t->nnote; k++) {
-			buf_addc(out, '\n');
-			mark_down(t->note[k], out);
+			buf_puts(out, markdown ? "\n" : "");
+			say(t->note[k], markdown, out);
 			buf_addc(out, '\n');
 		}
 	}
 	buf_free(&b);
+}
+
+void
+report_text(const struct report *r, struct buf *out)
+{
+	add_tables(r, false, out);
+}
+
+void
+report_markdown(const struct report *r, struct buf *out)
+{
+	add_tables(r, true, out);
 }

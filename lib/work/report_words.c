@@ -233,6 +233,17 @@ report_visible(struct str s, struct buf *out)
 	}
 }
 
+bool
+report_html_char(char c, struct buf *out)
+{
+	switch (c) {
+	case '<': buf_puts(out, "&lt;"); return true;
+	case '>': buf_puts(out, "&gt;"); return true;
+	case '&': buf_puts(out, "&amp;"); return true;
+	default: return false;
+	}
+}
+
 void
 report_visible_html(struct str s, struct buf *out)
 {
@@ -241,12 +252,11 @@ report_visible_html(struct str s, struct buf *out)
 	report_visible(s, &b);
 	for (size_t i = 0; i < b.n; i++) {
 		switch (b.p[i]) {
-		case '<': buf_puts(out, "&lt;"); break;
-		case '>': buf_puts(out, "&gt;"); break;
-		case '&': buf_puts(out, "&amp;"); break;
 		case '"': buf_puts(out, "&quot;"); break;
 		case '\'': buf_puts(out, "&#39;"); break;
-		default: buf_addc(out, b.p[i]);
+		default:
+			if (!report_html_char(b.p[i], out))
+				buf_addc(out, b.p[i]);
 		}
 	}
 	buf_free(&b);
