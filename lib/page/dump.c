@@ -11,6 +11,8 @@
 #define REFUSAL_MAX   8192
 #define CHALLENGE_MAX 32768
 
+#define UNTITLED 16 /* bytes of words that may be a title */
+
 void
 dump_free(struct dump *d)
 {
@@ -81,6 +83,16 @@ dump_found(const struct dump *d, struct str key)
 	uint32_t n = names_find(&d->usual.keys, key);
 
 	return n != NAMES_NONE ? d->value[n] : (struct str){NULL, 0};
+}
+
+bool
+dump_untitled(const struct dump *d)
+{
+	const struct seen *seen = &d->seen;
+
+	return d->linked && !d->value[TITLE].p && !d->value[DESCRIPTION].p &&
+	       d->value[PRICE].p && seen->headed && !seen->remark &&
+	       seen->length >= UNTITLED;
 }
 
 const struct look *

@@ -92,6 +92,10 @@ struct str dump_around(struct dump *d, struct str outer);
  */
 bool dump_linked(const struct dump *d);
 
+/* True if the object last read is an advert's by its address, and has words
+ * under a name that is not known, but no title: is it misspelt? */
+bool dump_untitled(const struct dump *d);
+
 /* The words of the table by which addresses and values are understood: look.h
  * has the questions.  Lent by d. */
 const struct look *dump_words(const struct dump *d);

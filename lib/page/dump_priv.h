@@ -45,7 +45,8 @@ struct seen {
 	bool numbered;       /* the money: its column was never named */
 	bool amount;         /* and it is no more than 45.00, */
 	bool amounts;        /* of which there is another */
-	bool headed;         /* the title: its column has a name */
+	bool headed;         /* the title: its column has a name, */
+	bool remark;         /* and that is one for remarks */
 	bool sign;           /* the value before was a mark of money alone */
 };
 

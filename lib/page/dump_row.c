@@ -141,6 +141,7 @@ guess(struct dump *d, struct str span)
 		l->title = span;
 		l->length = s.n;
 		l->headed = !is_numbered(name);
+		l->remark = usual_in(&d->usual, USUAL_REMARK, name);
 	}
 }
 

@@ -5,9 +5,12 @@
 #include "payload.h"
 #include "script.h"
 
-#define DEEP  64    /* objects and arrays around a list, at most */
-#define NEAR  65536 /* bytes in which a script for MongoDB's shell begins */
-#define ORDER 2     /* so many names of no advert make an order */
+#define DEEP 64    /* objects and arrays around a list, at most */
+#define NEAR 65536 /* bytes in which a script for MongoDB's shell begins */
+#define UNTITLED                                                            \
+	"have no title, but words under a name that is not known; if they " \
+	"are it, call them \"title\""
+#define ORDER 2 /* so many names of no advert make an order */
 
 /* True if an object is enough like an advert.  If --platform says where adverts
  * are from a title is enough, but for what may be a link of a menu. */
@@ -51,6 +54,8 @@ extract_take_usual(struct extract *x)
 	struct names *had = &x->kept.rows;
 	uint32_t n = had->n;
 
+	if (dump_untitled(x->dump))
+		extract_odd(x, UNTITLED, 0);
 	if (!x->kept.here || names_add(had, buf_str(&x->usual)) == n)
 		extract_row(x, buf_str(&x->usual), NULL);
 }
