@@ -1,6 +1,7 @@
 /* extract_read - a page: the definition that reads it, and what it lost */
 #include "extract_priv.h"
 #include "look.h"
+#include "notebook.h"
 #include "script.h"
 #include "url.h"
 
@@ -360,10 +361,22 @@ try_set(struct extract *x)
 	return good;
 }
 
+/* Notes of a page of unknown make if pandas left out rows of its frame. */
+static void
+look_for_dots(struct extract *x)
+{
+	if (!x->site->dump || x->flaw.torn || !notebook_is_short(x->text.text))
+		return;
+	x->flaw.torn = true;
+	err_set(&x->flaw.torn_why,
+	    "a frame in it does not show all rows that it has (...)");
+}
+
 /* True if a page that gave adverts should have given more. */
 static bool
-has_loss(const struct extract *x)
+has_loss(struct extract *x)
 {
+	look_for_dots(x);
 	return x->got.lame || x->got.odd || x->flaw.torn || x->pick.fault;
 }
 

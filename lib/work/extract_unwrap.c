@@ -174,18 +174,13 @@ read_shown(struct extract *x, struct str text)
 }
 
 /* Reads a notebook of Jupyter as the page that its cells gave; false if it is
- * none.  Tells, of a page with a frame of pandas too, that rows are left out.
- */
+ * none. */
 static bool
 read_notebook(struct extract *x, struct str text)
 {
 	bool is = x->type != CSV && x->type != HTML &&
 	          notebook_page(text, &x->scan, &x->bared);
 
-	x->flaw.torn = notebook_is_short(is ? buf_str(&x->bared) : text);
-	if (x->flaw.torn)
-		err_set(&x->flaw.torn_why,
-		    "a frame in it does not show all rows that it has (...)");
 	if (!is)
 		buf_clear(&x->bared);
 	return is;
