@@ -263,6 +263,12 @@ leave(const struct html_node *root, const struct html_node *n, struct buf *out)
 	}
 }
 
+static bool
+is_break(const struct html_node *n)
+{
+	return is_element(n) && str_eq(n->name, STR("br"));
+}
+
 void
 html_own_text(const struct html_node *node, struct buf *out)
 {
@@ -270,7 +276,7 @@ html_own_text(const struct html_node *node, struct buf *out)
 		if (n->kind == HTML_TEXT)
 			buf_addstr(out, n->name);
 		else
-			buf_addc(out, ' ');
+			buf_addc(out, is_break(n) ? '\n' : ' ');
 }
 
 bool
@@ -306,17 +312,20 @@ html_parts(const struct html_node *node, const char *without, char between,
     struct buf *out)
 {
 	const struct html_node *n = node, *last = NULL;
-	bool inside = true;
+	bool inside = true, broken = false;
 
 	while ((n = node_next(node, n, inside))) {
 		inside = !n->hidden &&
 		         !(without && is_element(n) && has_class(n, without));
 		if (is_element(n) && inside && !n->line)
 			buf_addc(out, ' ');
+		broken |= is_break(n);
 		if (n->kind == HTML_TEXT) {
-			if (between && last && last->parent != n->parent)
+			if (between && last &&
+			    (last->parent != n->parent || broken))
 				buf_addc(out, between);
 			last = n;
+			broken = false;
 		}
 		if (n->kind == HTML_TEXT || n->kind == HTML_SPACE ||
 		    n->kind == HTML_CDATA)
@@ -324,12 +333,6 @@ html_parts(const struct html_node *node, const char *without, char between,
 		if (!inside || !n->child)
 			leave(node, n, out);
 	}
-}
-
-static bool
-is_break(const struct html_node *n)
-{
-	return is_element(n) && str_eq(n->name, STR("br"));
 }
 
 bool

@@ -68,7 +68,9 @@ bool value_price(const struct numbers *w, struct str text, struct price *p);
  * its fraction (39|90 is 39.90, 1.849|50 is 1.849,50), as with its mark
  * (17|.42 is 17.42), and what is a
  * percentage, or has a word behind that is none of a price's, is none of its
- * digits (4500|16% OFF, 12|34 sold).  True if there is a fraction.
+ * digits (4500|16% OFF, 12|34 sold); behind a price with its mark a | stays
+ * before three digits and more, which are another number: RM 5|120.  True if
+ * there is a fraction.
  */
 #define VALUE_PART '\x1f'
 bool value_parts(const struct numbers *w, struct buf *b, size_t from);

@@ -66,16 +66,35 @@ has_fraction(const struct buf *b, size_t from)
 	       ascii_digit(p[-4]);
 }
 
+/* True if b ends with a part that is a price by itself, a number behind its
+ * mark, from `last` on, and the part behind begins with three digits or more,
+ * which are no more of it: RM 5|120. */
+static bool
+are_two(
+    const struct numbers *w, const struct buf *b, size_t last, struct str part)
+{
+	struct str before = str_trim(str_n(b->p + last, b->n - last)), first;
+
+	part = str_trim(part);
+	return before.n && ascii_digit(before.p[before.n - 1]) &&
+	       str_span(part, ascii_digit) > 2 &&
+	       value_money(w, before, &first) == 1 &&
+	       first.p + first.n == before.p + before.n;
+}
+
 /* What stands before the part of n bytes behind b, as one text: 0 for nothing.
- * percent: the next part begins with that. */
+ * percent: the next part begins with that; last: where the part before it does.
+ */
 static char
-glue(const struct numbers *w, const struct buf *b, size_t from, struct str part,
-    bool percent)
+glue(const struct numbers *w, const struct buf *b, size_t from, size_t last,
+    struct str part, bool percent)
 {
 	size_t n = 0;
 	struct str rest;
 	bool apart, mark;
 
+	if (are_two(w, b, last, part))
+		return '|';
 	while (n < part.n && ascii_digit(part.p[n]))
 		n++;
 	if (!n || b->n == from)
@@ -116,7 +135,7 @@ is_percent(const char *p, const char *end)
 bool
 value_parts(const struct numbers *w, struct buf *b, size_t from)
 {
-	size_t at = from, end = b->n, n;
+	size_t at = from, end = b->n, n, last = from;
 	bool has = false;
 	char c;
 
@@ -126,12 +145,14 @@ value_parts(const struct numbers *w, struct buf *b, size_t from)
 
 		next = memchr(part, VALUE_PART, end - at);
 		n = next ? (size_t)(next - part) : end - at;
-		c = at > from ? glue(w, b, from, str_n(part, n),
+		c = at > from ? glue(w, b, from, last, str_n(part, n),
 				    next && is_percent(next + 1, b->p + end))
 		              : 0;
 		if (c)
 			b->p[b->n++] = c;
-		has |= (c && c != ' ') || is_fraction(b, from, str_n(part, n));
+		has |= (c && c != ' ' && c != '|') ||
+		       is_fraction(b, from, str_n(part, n));
+		last = b->n;
 		memmove(b->p + b->n, part, n);
 		b->n += n;
 		at += n + 1;

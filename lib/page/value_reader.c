@@ -411,21 +411,69 @@ is_what_for(struct reader r)
 	return per && (per->sure || per->says != SAYS_OF);
 }
 
+/* What two marks say of the digits between that a blank parts: that they are
+ * two numbers, $50 500元, €5 120 €; one, R$ 1 200 BRL; or neither, ¥50 500元.
+ */
+enum marks { MARKS_TWO, MARKS_ONE, MARKS_DOUBT };
+
+static enum marks
+marks_of(struct reader r, const struct price *p, const struct word *behind)
+{
+	const char *number = r.p;
+
+	if (!p || !p->ahead || !p->currency)
+		return MARKS_ONE;
+	for (r.p = r.from; r.p < number; r.p++)
+		if (numbers_word(r.numbers, str_n(r.p, (size_t)(r.end - r.p)),
+			r.p > r.from, CURRENCY) == behind)
+			return MARKS_TWO;
+	if (!numbers_may_be(r.numbers, p->currency, behind->value) &&
+	    !numbers_may_be(r.numbers, behind->value, p->currency))
+		return MARKS_TWO;
+	return numbers_dots(r.numbers, p->currency) ||
+	               str_eq(behind->word, str_from(behind->value))
+	           ? MARKS_ONE
+	           : MARKS_DOUBT;
+}
+
 /*
  * True if a blank between digits can only part thousands: a mark stands behind
  * them, or nothing but the end of a range or what it is for does, and either
  * nothing before them or a mark of money that is written so, or that is a word
- * (RM 1 200; behind a sign, ¥19 900, may be how many were sold); of a count,
- * if nothing stands before it.
+ * (RM 1 200; behind a sign, ¥19 900 sold, it is how many were sold); of a
+ * count, if nothing stands before it.
  */
 static bool
-parts_thousands(struct reader r, const char *start, bool count, bool dots,
+parts_thousands(struct reader r, const char *start, const struct price *p,
     const struct word *behind)
 {
-	if (behind || (count && start == r.from))
+	struct reader number = r;
+
+	number.p = start;
+	if (behind)
+		return marks_of(number, p, behind) == MARKS_ONE;
+	if (start == r.from && !p)
 		return true;
-	return (dots || start == r.from) &&
-	       (r.p == r.end || reader_range(&r) || is_what_for(r));
+	if (start > r.from && p &&
+	    (!p->currency || !(numbers_dots(r.numbers, p->currency) ||
+				 is_behind_word(&r, start))))
+		return false;
+	return r.p == r.end || reader_range(&r) || is_what_for(r);
+}
+
+/* True if it is not known whether the blank parts thousands: $1 299, where no
+ * more follows and the mark says nothing of it. */
+static bool
+is_in_doubt(const struct reader *r, const char *start, const struct groups *g,
+    const struct price *p, const struct word *behind)
+{
+	struct reader number = *r;
+
+	number.p = start;
+	return p && p->currency && start > r->from && r->p == r->end &&
+	       g->n == 2 && g->at[1].sep == ' ' && threes(g) &&
+	       begins_thousands(g) &&
+	       (!behind || marks_of(number, p, behind) == MARKS_DOUBT);
 }
 
 /* True if that money is written 1.299: by its currency, or by its mark, if
@@ -476,10 +524,11 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 	dots = has_dots(r->numbers, currency, sure) ||
 	       (!p && g.n > 1 && !is_times(*r));
 	k = whole_part(&g, dots,
-	    parts_thousands(*r, start, !p,
-		dots || (p && p->currency && is_behind_word(r, start)), mark) ||
+	    parts_thousands(*r, start, p, mark) ||
 		(are_thousands(&g) && is_last_word(*r)),
 	    mark && numbers_mille(r->numbers, mark->value), &fraction);
+	if (k == 1 && is_in_doubt(r, start, &g, p, mark))
+		return false;
 	n = g.at[k - 1].from + g.at[k - 1].n;
 	r->p = g.at[k - 1].end;
 	memcpy(text, g.text, n);

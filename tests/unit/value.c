@@ -154,7 +154,17 @@ prices(const struct numbers *w)
 	price(w, "1 200 000 руб.", "1200000 - RUB -");
 	price(w, "kr 1 234", "1234 - SEK -");
 	price(w, "RUB 1 234", "1234 - RUB -");
-	price(w, "￥12 300", "12 - CNY -");
+	price(w, "￥12 300", "none");
+	price(w, "￥12 300 sold", "12 - CNY -");
+	price(w, "$1 299", "none");
+	price(w, "¥50 500元", "none");
+	price(w, "$50 500元", "50 - USD -");
+	price(w, "€5 120 €", "5 - EUR -");
+	price(w, "€ 1 299 EUR", "1299 - EUR -");
+	price(w, "1 399 zł", "1399 - PLN -");
+	price(w, "12 500 ₽", "12500 - RUB -");
+	price(w, "RM 1 200", "1200 - MYR -");
+	price(w, "RM 5|120", "5 - MYR -");
 	price(w, "RM 1 200", "1200 - MYR -");
 	price(w, "KSh1 200 000", "1200000 - KES -");
 	price(w, "RM 1 100 - RM 1 500", "1100 1500 MYR -");
