@@ -25,11 +25,13 @@ word_at(const struct numbers *w, struct str s, enum word_kind kind)
 	return s.n ? numbers_word(w, s, true, kind) : NULL;
 }
 
-/* d in coins, of which ten to the power of k are one. */
+/* d, a whole number of coins of which ten to the power of k are one. */
 static bool
 in_coins(struct amount *d, unsigned k)
 {
-	return k == 2 && !strchr(d->text, '.') && amount_cents(d);
+	if (strchr(d->text, '.') || k > 2)
+		return false;
+	return k == 2 ? amount_cents(d) : amount_shift(d, 1) && amount_cents(d);
 }
 
 /* d and so many coins: 3 and 5 of a hundred are 3.05. */
@@ -49,6 +51,20 @@ add_coins(struct amount *d, struct str n, unsigned k)
 	return amount_set(d, str_n(text, used + n.n));
 }
 
+/* The word of coins that s begins with, which ends there if it may be another
+ * thing: 分 is none in 分钟.  NULL if it begins with none. */
+static const struct word *
+coin_at(const struct numbers *w, struct str s)
+{
+	const struct word *coin = word_at(w, s, COIN);
+	unsigned char c;
+
+	if (!coin || coin->sure || coin->word.n == s.n)
+		return coin;
+	c = (unsigned char)s.p[coin->word.n];
+	return c >= 0xe3 && c <= 0xe9 ? NULL : coin;
+}
+
 /*
  * "99 cents", "3 dollars and 50 cents", 3元5角: the coins belong to it.  False
  * if that is not understood.
@@ -56,17 +72,18 @@ add_coins(struct amount *d, struct str n, unsigned k)
 static bool
 coins(const struct numbers *w, struct price *p, struct str rest)
 {
-	const struct word *coin = word_at(w, str_trim(rest), COIN);
+	const struct word *coin = coin_at(w, str_trim(rest));
 	size_t at = 0, n;
 
-	if (coin)
-		return !p->high.text[0] && in_coins(&p->low, coin->power);
+	if (coin && (coin->sure || !p->currency))
+		return coin->sure && !p->high.text[0] &&
+		       in_coins(&p->low, coin->power);
 	while (at < rest.n && at <= JOIN && !digits(from(rest, at)))
 		at++;
 	n = at <= JOIN ? digits(from(rest, at)) : 0;
 	if (!n || (at && memchr(",./+-*$|(", rest.p[at - 1], 9)))
 		return true;
-	coin = word_at(w, str_trim(from(rest, at + n)), COIN);
+	coin = coin_at(w, str_trim(from(rest, at + n)));
 	if (!coin || ((unsigned char)coin->word.p[0] >= 0x80 &&
 			 (at || rest.p[-1] == ' ')))
 		return true;

@@ -41,6 +41,16 @@ prices(const struct numbers *w)
 	price(w, "3 dollars and 5 cents", "3.05 - USD -");
 	price(w, "99 cents", "0.99 - - -");
 	price(w, "3元5角", "3.5 - CNY -");
+	price(w, "5 角", "0.50 - - -");
+	price(w, "50¢", "0.50 - - -");
+	price(w, "0.5元", "0.5 - CNY -");
+	price(w, "99p", "none");
+	price(w, "8分", "none");
+	price(w, "8分钱", "0.08 - - -");
+	price(w, "£1 99p", "1.99 - GBP -");
+	price(w, "10元5分钟", "10 - CNY -");
+	price(w, "¥500 分期", "500 - CNY -");
+	price(w, "500 c/u", "500 - - piece");
 	price(w, "3元 8角杯", "3 - CNY -");
 	price(w, "3.50 euros con 50 centavos", "none");
 	price(w, "3 dollars and 150 cents", "none");
