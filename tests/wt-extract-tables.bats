@@ -220,6 +220,7 @@ export -f bare_table
   t 'wt-extract | jq -c .captured' $'date,title,hammer price,url\n2021-03-05,comb,5,https://www.ebay.com/itm/900000000121\n' null
   t 'wt-extract | jq -c .captured' '[{"date":"2021-03-05","title":"comb","price":5,"url":"https://www.ebay.com/itm/900000000121"}]' null
 }
+@test "a price that was is none where another column may be the price, and that is it if its name ends so" { t 'for c in xprice,\$15 zz,\$15 zz,15 zz,15.00 zz,3 zz,30 price,; do printf "title,url,original_price,%s\ncomb,https://www.etsy.com/listing/1500000001,\$20,%s\n" "${c%,*}" "${c#*,}" | wt-extract | jq .price; done | paste -sd" "; wt-extract | jq .price' '[{"title":"comb","url":"https://www.etsy.com/listing/1500000001","original_price":100,"sale_price":null,"zz":80}]' $'15 null null null 20 20 20\n100'; }
 @test "an estimate goes behind a price of the past" { t 'wt-extract | jq -c .price' $'title,low_estimate,list_price,url\ncomb,3,9,https://www.ebay.com/itm/900000000121\n' 9; }
 @test "a path of Windows before a bar ends its cell" { t 'wt-extract | jq -c .url' $'title|price|path|url\ncomb|$5|C:\\a\\|https://www.ebay.com/itm/900000000121\n' '"https://www.ebay.com/itm/900000000121"'; }
 @test "a header of labels and names is no caption" { t 'wt-extract | jq -c .title' $'ID:,Title,Price:,Link\n1,comb,$5,https://www.ebay.com/itm/900000000121\n' '"comb"'; }

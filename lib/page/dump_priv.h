@@ -93,6 +93,11 @@ struct str dump_only_offer(struct dump *d, struct str list);
 bool dump_note_variants(struct dump *d, struct str list);
 void dump_price_variants(struct dump *d);
 
+/* Drops a price that may be that of before (`before` in the table), if another
+ * member, whose name is not known, may be that of today; that is the price if
+ * its name ends as one's. */
+void dump_drop_before(struct dump *d, struct str object);
+
 /* Sets what has no name to what looks like it, and drops what is not the
  * row's. */
 void dump_fill(struct dump *d);

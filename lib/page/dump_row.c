@@ -489,5 +489,6 @@ void
 dump_members(struct dump *d, struct str object)
 {
 	walk(d, object);
+	dump_drop_before(d, object);
 	dump_fill(d);
 }
