@@ -46,6 +46,9 @@ export -f page cassette asked answered binary folded seen
 @test "a cassette that is cut before the body of the last reply is told, and one that only lacks its last line is not" {
   t '(asked 1; page 1 | folded; answered; asked 2; page 2 | folded; answered) | sed "1i interactions:" >w; for end in "- request" "  resp" "  response:" "    body:" "      string:" "      str"; do sed "18,\$s/^$end.*/$end/;18,\$!b;/^$end\$/q" w | head -c -1 >a; wt-extract a 2>&1 >o | grep -c "^wt-extract: a:2: "; wc -l <o; done | paste -sd" "; of w' '' $'1 1 1 1 1 1 1 1 1 1 1 1\nstatus 0\n2\n[2,2,{},0]'
 }
+@test "VCR of Ruby: cut at any byte of a text, or behind it, it is told, and what there is is read" {
+  t '(echo ---; echo http_interactions:; for i in 1 2; do printf -- "- request:\n    uri: https://a.example/$i\n    body:\n      string: %s\n  response:\n    status:\n      code: 200\n    body:\n      encoding: UTF-8\n      string: |\n        <!doctype html>\n\n        %s\n    http_version: \n  recorded_at: Mon, 06 May 2024 08:00:00 GMT\n" "'\'\''" "$(page $i)"; done; echo "recorded_with: VCR 6.0.0") >w; n=$(($(wc -c <w) - $(grep -n "string: |" w | tail -1 | cut -d: -f1 | xargs -I{} sed "1,{}d" w | wc -c))); for ((i = n - 1; i < n + $(page 2 | wc -c) + 40; i += 9)); do head -c $i w >a; wt-extract a 2>/dev/null >o; echo "$? $(wc -l <o)"; done | sort -u; wt-extract w | wc -l' '' $'1 1\n1 2\n2'
+}
 @test "an interaction that is too long costs itself" {
   t '(asked 1; page 1 | folded; answered; asked 2; (page 2; printf "%0300000d" 0) | folded; answered; asked 3; page 3 | folded; answered) | cassette >a; wt-extract --max-line 400000 a | jq -r .url' '' $'https://a.example/1\nhttps://a.example/3' 0 'too_long'
 }

@@ -263,6 +263,19 @@ is_sought(const struct archive *a)
 	       a->doc->skip == a->wanted_skip;
 }
 
+/* Takes the next step.  What a list of replies holds may be a workbook: its
+ * sheets are given in its place. */
+static int
+step(struct archive *a)
+{
+	bool listed = phases[a->phase].listed;
+	int what = phases[a->phase].step(a);
+
+	if (listed && what == ARCHIVE_DOC)
+		archive_payload(a, 0, a->phase, &what);
+	return what;
+}
+
 enum archive_what
 archive_next(
     struct archive *a, struct doc *doc, const char **reason, struct err *e)
@@ -274,7 +287,7 @@ archive_next(
 	a->e = e;
 	while (what == AGAIN) {
 		*reason = NULL; /* most documents have none */
-		what = phases[a->phase].step(a);
+		what = step(a);
 		/* who asks for the record at a place gets all its segments */
 		if (a->all && (a->segments.open || a->segments.due) &&
 		    what <= ARCHIVE_BAD)

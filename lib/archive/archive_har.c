@@ -206,17 +206,23 @@ give_body(struct archive *a)
 {
 	const struct har *h = &a->har.reader;
 	struct doc *d = a->doc;
+	size_t n =
+	    d->body.n; /* of a file that is packed, which size may mean */
+	int what;
 
 	if (h->damaged)
 		return archive_refuse_base64(a);
 	if (archive_unpack(a, (struct str){NULL, 0}) == ARCHIVE_BAD)
 		return ARCHIVE_BAD;
-	if (h->size > d->body.n + MARK) {
+	n = n > d->body.n ? n : d->body.n;
+	if (h->size > n + MARK) {
 		d->lost = *a->reason = "part";
 		err_set(a->e,
-		    "%zu of the %" PRIu64 " bytes of the reply were saved",
-		    d->body.n, h->size);
+		    "%zu of the %" PRIu64 " bytes of the reply were saved", n,
+		    h->size);
 	}
+	if (archive_payload(a, 0, a->phase, &what) || archive_no_page(a, &what))
+		return what;
 	return ARCHIVE_DOC;
 }
 

@@ -1,4 +1,5 @@
-/* archive_payload - a workbook in a record of WARC or ARC, or in a message */
+/* archive_payload - a workbook in a record of WARC or ARC, in a message, or
+ * among the replies of a HAR and what else is a list of such */
 #include "archive_priv.h"
 #include "kind.h"
 
@@ -16,6 +17,8 @@ may_be_book(struct str s)
 	const char *reason;
 	enum kind_what kind;
 
+	if (!s.n || (s.p[0] > ' ' && s.p[0] < 0x7f && s.p[0] != 'P'))
+		return false; /* text, as most pages and rows are */
 	if (s.n > KIND_ENOUGH)
 		s.n = KIND_ENOUGH;
 	kind = kind_of(s, &reason);

@@ -240,6 +240,10 @@ int archive_give_part(struct archive *a);
  * sheets are next. */
 int archive_sent(struct archive *a);
 
+/* True if what doc has is no page or table by its first bytes, but a file that
+ * holds such or one that is skipped; *what is what to give of it. */
+bool archive_no_page(struct archive *a, int *what);
+
 /* Opens what Safari saved with frames, or NO_SUCH; a step in SUBFRAMES. */
 int archive_safari(struct archive *a, struct str file);
 int archive_subframes(struct archive *a);

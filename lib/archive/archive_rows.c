@@ -1,6 +1,17 @@
 /* archive_rows - pages that a program keeps as rows of JSON or a table */
 #include "archive_priv.h"
 
+/* Gives a page inside which the file ends. */
+static int
+give_torn(struct archive *a)
+{
+	if (archive_unpack(a, a->crawl.coding) == ARCHIVE_BAD)
+		return ARCHIVE_BAD;
+	a->doc->lost = *a->reason = "truncated";
+	err_set(a->e, "the file ends inside the text of this reply");
+	return a->doc->body.n ? ARCHIVE_DOC : ARCHIVE_BAD;
+}
+
 int
 archive_give_row(struct archive *a, struct str row)
 {
@@ -21,11 +32,11 @@ archive_give_row(struct archive *a, struct str row)
 		*a->reason = archive_none(c->status, c->type, c->body);
 	if (!sound)
 		return ARCHIVE_BAD;
-	if (*a->reason)
+	if (*a->reason && !(c->torn && reason_is(*a->reason, REASON_EMPTY)))
 		return ARCHIVE_SKIP;
 	if (c->damaged)
 		return archive_refuse_base64(a);
-	return archive_unpack(a, c->coding);
+	return c->torn ? give_torn(a) : archive_unpack(a, c->coding);
 }
 
 /* Gives the row of n bytes at the place. */

@@ -8,7 +8,7 @@ static int
 refuse(struct archive *a, const char *reason)
 {
 	err_set(a->e,
-	    "a file of this kind is not read from a message: save it, "
+	    "a file of this kind is not read from within another: save it, "
 	    "and give it to wt-extract");
 	*a->reason = reason;
 	return ARCHIVE_BAD;
@@ -25,13 +25,45 @@ is_message(struct str s)
 	return is;
 }
 
+bool
+archive_no_page(struct archive *a, int *what)
+{
+	struct str s = a->doc->body;
+	const char *reason;
+
+	if (s.n > KIND_ENOUGH)
+		s.n = KIND_ENOUGH;
+	switch (kind_of(s, &reason)) {
+	case KIND_PAGE: return false;
+	case KIND_OTHER:
+		*a->reason = reason;
+		*what = ARCHIVE_SKIP;
+		return true;
+	case KIND_ZEROS:
+	case KIND_CLOSED:
+		*a->reason = reason;
+		err_set(a->e, "%s", archive_closed_what(reason));
+		*what = ARCHIVE_BAD;
+		return true;
+	case KIND_OFFICE:
+	case KIND_XLS:
+	case KIND_ZIP:
+	case KIND_BUNDLE:
+	case KIND_CUT: break;
+	case KIND_ARC: reason = "arc"; break;
+	case KIND_STORE: reason = "database"; break;
+	case KIND_FLOWS: reason = "flows"; break;
+	case KIND_MONGO: reason = "bson"; break;
+	}
+	*what = refuse(a, reason);
+	return true;
+}
+
 int
 archive_sent(struct archive *a)
 {
 	static const struct str none = {NULL, 0};
 	struct doc *d = a->doc;
-	const char *reason;
-	struct str s;
 	int what;
 
 	/* programs call tables what they like: application/octet-stream */
@@ -42,27 +74,7 @@ archive_sent(struct archive *a)
 		return what;
 	if (warc_starts(d->body) == WARC_YES)
 		return refuse(a, "warc");
-	s = d->body;
-	if (s.n > KIND_ENOUGH)
-		s.n = KIND_ENOUGH;
-	switch (kind_of(s, &reason)) {
-	case KIND_PAGE:
-		return is_message(d->body) ? refuse(a, "mail") : ARCHIVE_DOC;
-	case KIND_OTHER: *a->reason = reason; return ARCHIVE_SKIP;
-	case KIND_ZEROS:
-	case KIND_CLOSED:
-		*a->reason = reason;
-		err_set(a->e, "%s", archive_closed_what(reason));
-		return ARCHIVE_BAD;
-	case KIND_OFFICE:
-	case KIND_XLS:
-	case KIND_ZIP:
-	case KIND_BUNDLE:
-	case KIND_CUT: return refuse(a, reason);
-	case KIND_ARC: return refuse(a, "arc");
-	case KIND_STORE: return refuse(a, "database");
-	case KIND_FLOWS: return refuse(a, "flows");
-	case KIND_MONGO: return refuse(a, "bson");
-	}
-	return ARCHIVE_DOC;
+	if (archive_no_page(a, &what))
+		return what;
+	return is_message(d->body) ? refuse(a, "mail") : ARCHIVE_DOC;
 }

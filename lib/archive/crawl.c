@@ -202,7 +202,7 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 	c->url = c->captured = c->type = c->charset = c->coding = c->body =
 	    c->of = (struct str){NULL, 0};
 	c->status = 0;
-	c->damaged = false;
+	c->damaged = c->torn = false;
 	if (c->form == CRAWL_TABLE)
 		row = crawl_table_object(c, row);
 	if (c->form == CRAWL_MAP)

@@ -107,6 +107,7 @@ struct crawl {
 	int status;        /* of HTTP; 0 if it is not told */
 	bool price, title; /* the row itself has one */
 	bool cut;          /* the file ends inside the row */
+	bool torn;         /* ... in its body, which it has that far */
 	/* Of the file, once crawl_like said CRAWL_YES. */
 	enum crawl_form form;
 	/* private */

@@ -115,11 +115,34 @@ is_name(struct str s)
 	return false;
 }
 
+/* True if the last lines of a row are the text of a body, which has others
+ * behind it, set in less. */
+static bool
+ends_in_body(struct str row)
+{
+	size_t level = 0, next;
+	bool in = false;
+	struct str line;
+
+	for (size_t at = 0; at < row.n; at = next) {
+		next = line_end(row, at, true);
+		line = str_trim(str_n(row.p + at, next - at));
+		if (!line.n || (in && indent(row, at) > level))
+			continue;
+		level = indent(row, at);
+		in = str_starts(line, STR("string:")) ||
+		     str_starts(line, STR("base64_string:"));
+	}
+	return in;
+}
+
 bool
 crawl_yaml_object(
     struct crawl *c, struct str row, struct str *object, struct err *e)
 {
 	struct str s;
+
+	c->torn = c->ends && ends_in_body(row);
 
 	buf_clear(&c->object);
 	if (!yamljson(&c->yaml, row, &c->object, e))
