@@ -2,7 +2,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "str.h"
 
-#include <emmintrin.h>
+#include <immintrin.h>
 #include <stdint.h>
 #include <strings.h>
 
@@ -110,36 +110,72 @@ pick_two(struct str needle, size_t *i, size_t *j)
 /* Two bytes that are looked for, and how far behind a place each stands. */
 struct two {
 	size_t i, j;
-	__m128i a, b; /* 16 of each */
+	char a, b;
+	char fold; /* as of find_fast */
 };
 
-/* Of 16 places from p on those, a bit each, where both stand.  fold as of
- * find_fast. */
+/* Of 16 places from p on those, a bit each, where both stand. */
 static inline __attribute__((always_inline)) unsigned
-both(const char *p, const struct two *t, __m128i fold)
+both(const char *p, const struct two *t, __m128i a, __m128i b, __m128i fold)
 {
 	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + t->i));
 	__m128i w = _mm_loadu_si128((const __m128i *)(const void *)(p + t->j));
 
 	return (unsigned)_mm_movemask_epi8(
-	    _mm_and_si128(_mm_cmpeq_epi8(_mm_or_si128(v, fold), t->a),
-		_mm_cmpeq_epi8(_mm_or_si128(w, fold), t->b)));
+	    _mm_and_si128(_mm_cmpeq_epi8(_mm_or_si128(v, fold), a),
+		_mm_cmpeq_epi8(_mm_or_si128(w, fold), b)));
 }
 
 /* Goes from p on to places of which one may be it, a bit each, or to where less
  * than 16 are left: *bits is 0 then.  Nothing is called within: that would put
  * what the loop compares with into memory. */
 static inline __attribute__((always_inline)) const char *
-pass_over(
-    const char *p, const char *end, struct two t, __m128i fold, unsigned *bits)
+pass_over(const char *p, const char *end, struct two t, uint64_t *bits)
 {
+	__m128i a = _mm_set1_epi8(t.a), b = _mm_set1_epi8(t.b),
+		fold = _mm_set1_epi8(t.fold);
+
 	for (; end - p >= 32; p += 32) {
-		*bits = both(p, &t, fold) | both(p + 16, &t, fold) << 16;
+		*bits = both(p, &t, a, b, fold) | both(p + 16, &t, a, b, fold)
+		                                      << 16;
 		if (*bits)
 			return p;
 	}
-	*bits = end - p >= 16 ? both(p, &t, fold) : 0;
+	*bits = end - p >= 16 ? both(p, &t, a, b, fold) : 0;
 	return *bits || end - p < 16 ? p : p + 16;
+}
+
+#define AVX2 __attribute__((target("avx2")))
+
+/* both, of 32 places. */
+AVX2 static inline uint64_t
+both_avx2(
+    const char *p, const struct two *t, __m256i a, __m256i b, __m256i fold)
+{
+	__m256i v =
+	    _mm256_loadu_si256((const __m256i *)(const void *)(p + t->i));
+	__m256i w =
+	    _mm256_loadu_si256((const __m256i *)(const void *)(p + t->j));
+
+	return (unsigned)_mm256_movemask_epi8(
+	    _mm256_and_si256(_mm256_cmpeq_epi8(_mm256_or_si256(v, fold), a),
+		_mm256_cmpeq_epi8(_mm256_or_si256(w, fold), b)));
+}
+
+/* pass_over, to where less than 64 are left. */
+AVX2 static const char *
+pass_over_avx2(const char *p, const char *end, struct two t, uint64_t *bits)
+{
+	__m256i a = _mm256_set1_epi8(t.a), b = _mm256_set1_epi8(t.b),
+		fold = _mm256_set1_epi8(t.fold);
+
+	for (*bits = 0; end - p >= 64; p += 64) {
+		*bits = both_avx2(p, &t, a, b, fold) |
+		        both_avx2(p + 32, &t, a, b, fold) << 32;
+		if (*bits)
+			return p;
+	}
+	return p;
 }
 
 /*
@@ -151,27 +187,32 @@ pass_over(
 static inline __attribute__((always_inline)) bool
 find_fast(struct str s, struct str needle, char fold, size_t *at)
 {
-	const char *p = s.p + *at, *end = s.p + s.n - needle.n;
-	struct two t = {.j = needle.n - 1};
-	unsigned bits;
+	const char *p = s.p + *at, *end = s.p + s.n - needle.n, *here;
+	struct two t = {.j = needle.n - 1, .fold = fold};
+	bool wide = end - p >= FAR && __builtin_cpu_supports("avx2");
+	uint64_t bits;
 
 	if (end - p >= FAR)
 		pick_two(needle, &t.i, &t.j);
-	t.a = _mm_set1_epi8((char)(needle.p[t.i] | fold));
-	t.b = _mm_set1_epi8((char)(needle.p[t.j] | fold));
+	t.a = (char)(needle.p[t.i] | fold);
+	t.b = (char)(needle.p[t.j] | fold);
 	for (;;) {
-		p = pass_over(p, end, t, _mm_set1_epi8(fold), &bits);
-		if (!bits)
+		p = wide ? pass_over_avx2(p, end, t, &bits)
+		         : pass_over(p, end, t, &bits);
+		if (!bits && !wide)
 			break;
+		if (!bits) { /* the rest is short */
+			wide = false;
+			continue;
+		}
 		for (; bits; bits &= bits - 1) {
-			const char *here = p + __builtin_ctz(bits);
-
+			here = p + __builtin_ctzll(bits);
 			*at = (size_t)(here - s.p);
 			if (fold ? str_eq_nocase(str_n(here, needle.n), needle)
 				 : memcmp(here, needle.p, needle.n) == 0)
 				return true;
 		}
-		p += end - p >= 32 ? 32 : 16;
+		p += wide ? 64 : end - p >= 32 ? 32 : 16;
 	}
 	*at = (size_t)(p - s.p);
 	return false;

@@ -215,8 +215,13 @@ short_ascii(struct str s)
 {
 	uint64_t all = 0, eight;
 
-	if (s.n < 8 || s.n > 32)
+	if (s.n > 32)
 		return false;
+	if (s.n < 8) {
+		for (size_t i = 0; i < s.n; i++)
+			all |= (unsigned char)s.p[i];
+		return all < 0x80;
+	}
 	for (size_t i = 0; i + 8 < s.n; i += 8) {
 		memcpy(&eight, s.p + i, 8);
 		all |= eight;

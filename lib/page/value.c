@@ -4,6 +4,7 @@
 #include "value_priv.h"
 
 #define COUNTS 3 /* numbers of a text, of which one is the count */
+#define PLAIN  9 /* digits at most of a count that is read at once */
 
 static void
 currency(struct reader *r, struct price *p)
@@ -520,6 +521,23 @@ count_next(struct reader *r, struct amount *d, bool *others)
 	return true;
 }
 
+/* Is it nothing but a few digits, as programs keep most counts? */
+static bool
+plain_count(struct str text, uint64_t *n)
+{
+	uint64_t v = 0;
+
+	if (!text.n || text.n > PLAIN)
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		if (!ascii_digit(text.p[i]))
+			return false;
+		v = v * 10 + (uint64_t)(text.p[i] - '0');
+	}
+	*n = v;
+	return true;
+}
+
 /* Of "10 available / 253 sold" the second number is it. */
 bool
 value_count(const struct numbers *w, struct str text, uint64_t *n)
@@ -530,6 +548,8 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 	struct amount d;
 	bool others = true;
 
+	if (plain_count(text, n))
+		return true;
 	if (text.n > VALUE_MAX)
 		return false;
 	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n) ||

@@ -106,25 +106,35 @@ walk_start(struct walk *w, const struct walk_path *p, struct str head)
 	w->level = 0;
 }
 
-/* What the part behind the [] of this level finds in a member. */
-static struct str
-part_of(struct walk *w, size_t level, struct str member)
-{
-	const struct json_paths *part = w->path->part[level];
-	struct err e;
-
-	if (!part)
-		return member;
-	if (!json_scan_first(&w->scan[level], part, member, &e))
-		return (struct str){NULL, 0};
-	return w->scan[level].span[0];
-}
-
 /* True if members of this level are values that are given. */
 static bool
 is_last(const struct walk *w, size_t level)
 {
 	return level + 1 == w->path->n && !w->path->part[level];
+}
+
+/* Steps to the next member of a level: *v is what the part behind its [] finds
+ * in it, or absent.  The scan that looks for that finds the member's end. */
+static bool
+member(struct walk *w, size_t level, bool open, struct str *v)
+{
+	const struct json_paths *part = w->path->part[level];
+	struct json_each *it = &w->it[level];
+	struct json_scan *scan = &w->scan[level];
+	struct err e;
+
+	if (!(part || (open && is_last(w, level)) ? json_begin(it)
+						  : json_next(it)))
+		return false;
+	*v = it->value;
+	if (!part)
+		return true;
+	*v = (struct str){NULL, 0};
+	if (json_scan_first(scan, part, it->value, &e)) {
+		*v = scan->span[0];
+		json_went(it, scan->value.p + scan->value.n);
+	}
+	return true;
 }
 
 static bool
@@ -144,14 +154,10 @@ next(struct walk *w, struct str *value, bool open)
 		w->level = 1;
 	}
 	while (w->level) {
-		struct json_each *it = &w->it[w->level - 1];
-
-		if (!(open && is_last(w, w->level - 1) ? json_begin(it)
-						       : json_next(it))) {
+		if (!member(w, w->level - 1, open, &v)) {
 			w->level--;
 			continue;
 		}
-		v = part_of(w, w->level - 1, it->value);
 		if (!v.p)
 			continue;
 		if (w->level == w->path->n) {

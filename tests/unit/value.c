@@ -445,6 +445,11 @@ static void
 counts(const struct numbers *w)
 {
 	count(w, "7261人付款", 7261);
+	count(w, "0", 0);
+	count(w, "007", 7);
+	count(w, "123456789", 123456789);
+	count(w, "1234567890", 1234567890);
+	count(w, "", -1);
 	count(w, "10 available / 253 sold", 253);
 	count(w, "库存20 销量5", 5);
 	count(w, "已售 5 库存 20", 5);
