@@ -479,7 +479,8 @@ struct str extract_element_text(
     struct extract *x, const struct html_node *node);
 
 /* Takes the adverts of a page that is nothing but tables, as spreadsheets save
- * one, if their columns have usual names. */
+ * one, if their columns have usual names, and it is not its visitor's own: a
+ * cart, orders. */
 void extract_sheet(struct extract *x);
 
 /* ---- extract_lines ---- */

@@ -512,6 +512,23 @@ folded(struct tile *t, struct str said)
 	return buf_str(&t->folded);
 }
 
+/* Takes what is said of the picture in a link to the advert: one that stands
+ * before it, outside, is of its seller. */
+static void
+find_alt(struct tile *t)
+{
+	const struct html_node *k, *a;
+
+	t->alt = (struct str){NULL, 0};
+	for (size_t i = 0; i < t->nlead && i < LEADS && !t->alt.n; i++)
+		for (k = a = t->lead[i].node;
+		     !t->alt.n && (k = html_next(a, k));)
+			if (str_eq(html_tag(t->shows = k), STR("img")))
+				t->alt = folded(t, html_attr(k, "alt"));
+	if (!t->alt.n)
+		t->shows = NULL;
+}
+
 static void
 add_attributes(struct tile *t, const struct html_node *n, size_t *left)
 {
@@ -526,6 +543,10 @@ add_attributes(struct tile *t, const struct html_node *n, size_t *left)
 			add(t, n, "href", left, href);
 	}
 	add_picture(t, n, left);
+	if (image && t->shows) {
+		t->shows = t->shows == n ? NULL : t->shows;
+		return;
+	}
 	if (image && !t->alt.n)
 		t->alt = folded(t, title);
 	else if (!says_again(t, n, title))
@@ -543,7 +564,7 @@ tile_read(struct tile *t, const struct html_node *top)
 	bool within = false; /* an element whose text was taken */
 	size_t left = VALUES;
 
-	t->alt = (struct str){NULL, 0};
+	find_alt(t);
 	t->said = t->pictured = false;
 	t->was = NULL;
 	while (n && left) {

@@ -23,8 +23,10 @@ struct tile {
 	struct buf struck; /* text of it that is crossed out */
 	struct buf link;   /* the text of a link */
 	struct buf folded;
-	struct str alt;              /* of the picture, folded */
-	bool said;                   /* a text of the tile was found in alt */
+	struct str alt;                /* of the picture, folded */
+	const struct html_node *shows; /* the picture, if still to come, and it
+	                                * is in a link to the advert; or NULL */
+	bool said;                     /* a text of the tile was found in alt */
 	const struct html_node *was; /* in what a label stands for a price that
 	                              * is none, right before; or NULL */
 };
