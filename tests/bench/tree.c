@@ -1,5 +1,5 @@
-/* tree gumbo|libxml2 FILE.warc - the peers of wt-extract: builds the tree of
- * each page, and prints how many rows (li.gl-item, or links) it has */
+/* tree gumbo|libxml2 FILE.warc ... - the peers of wt-extract: builds the tree
+ * of each page, and prints how many rows (li.gl-item, or links) it has */
 #if !__has_include(<libxml/HTMLparser.h>)
 typedef int where_there_is_no_libxml2; /* cc -I/usr/include/libxml2 */
 #else
@@ -65,32 +65,46 @@ page(bool gumbo, const char *p, size_t n)
 	return rows;
 }
 
-int
-main(int argc, char *argv[])
+/* Counts the pages of a file, and their rows; false if it cannot be read. */
+static bool
+file_pages(const char *path, bool gumbo, size_t *pages, size_t *rows)
 {
-	size_t pages = 0, rows = 0, n, left;
+	FILE *f = fopen(path, "r");
 	char *text, *at, *body;
-	FILE *f;
+	size_t n, left;
 
-	if (argc != 3 || !(f = fopen(argv[2], "r")))
-		return 2;
+	if (!f)
+		return false;
 	fseek(f, 0, SEEK_END);
 	left = (size_t)ftell(f);
 	rewind(f);
 	text = malloc(left + 1);
 	if (!text || fread(text, 1, left, f) != left)
-		return 3;
+		return false;
 	text[left] = '\0';
 	for (at = text; (at = strstr(at, "Content-Length: ")); at = body + n) {
 		n = strtoul(at + 16, &body, 10);
 		body += 4; /* CR LF CR LF */
 		at = strstr(body, "\r\n\r\n") + 4;
-		rows += page(argv[1][0] == 'g', at, n - (size_t)(at - body));
-		pages++;
+		*rows += page(gumbo, at, n - (size_t)(at - body));
+		++*pages;
 	}
-	printf("%zu pages, %zu rows\n", pages, rows);
 	fclose(f);
 	free(text);
+	return true;
+}
+
+int
+main(int argc, char *argv[])
+{
+	size_t pages = 0, rows = 0;
+
+	if (argc < 3)
+		return 2;
+	for (int i = 2; i < argc; i++)
+		if (!file_pages(argv[i], argv[1][0] == 'g', &pages, &rows))
+			return 3;
+	printf("%zu pages, %zu rows\n", pages, rows);
 	return 0;
 }
 #endif
