@@ -1,6 +1,8 @@
 /* jsobj - JavaScript object literals as JSON */
 #include "jsobj_priv.h"
+#include "text.h"
 #include "tstype.h"
+#include "utf8.h"
 
 #define PARSE "JSON.parse("
 
@@ -158,13 +160,32 @@ parsed(struct jsobj *r)
 	return true;
 }
 
+/* Makes of what encodeURIComponent() wrote, if the string is such, its text;
+ * false if its bytes are none. */
+static bool
+unpercented(struct jsobj *r)
+{
+	struct buf plain = {0};
+	size_t at;
+	bool good;
+
+	if (!str_starts(buf_str(&r->text), STR("%7B")))
+		return true;
+	text_unpercent(buf_str(&r->text), &plain);
+	good = utf8_valid(buf_str(&plain), &at);
+	buf_clear(&r->text);
+	buf_addstr(&r->text, buf_str(&plain));
+	buf_free(&plain);
+	return good;
+}
+
 /* Appends the JSON that a string holds. */
 static bool
 told(struct jsobj *r)
 {
 	struct err e;
 
-	if (!jsobj_string(r) ||
+	if (!jsobj_string(r) || !unpercented(r) ||
 	    !json_scan(&r->scan, NULL, buf_str(&r->text), &e))
 		return false;
 	buf_addstr(r->out, r->scan.value);

@@ -238,7 +238,8 @@ before_value(struct str s, size_t at)
 
 static const struct str parse = STR_INIT("JSON.parse(");
 
-/* True if a text in quotes that is JSON begins at `at`: "{\"a\":1}". */
+/* True if a text in quotes that is JSON begins at `at`: "{\"a\":1}", or as
+ * encodeURIComponent() writes it: "%7B%22a". */
 static bool
 is_told(struct str s, size_t at)
 {
@@ -246,6 +247,8 @@ is_told(struct str s, size_t at)
 
 	if (s.p[at] != '"')
 		return false;
+	if (str_starts(str_n(s.p + at, s.n - at), STR("\"%7B%22")))
+		return true;
 	for (at++; at < s.n && (s.p[at] == '{' || s.p[at] == '[');)
 		at++;
 	return at > from + 1 && at + 1 < s.n && s.p[at] == '\\' &&

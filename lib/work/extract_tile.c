@@ -167,8 +167,9 @@ call(struct tile *t, const struct html_node *n, struct str *value)
 
 	if (is_price(t, *value)) {
 		name = STR("price");
-	} else if (value->n >= WORDS && value->n <= t->alt.n &&
-		   str_find(t->alt, *value, 0) < t->alt.n) {
+	} else if (value->n >= WORDS
+		       ? str_find(t->alt, *value, 0) < t->alt.n
+		       : value->n >= SAID - 1 && str_eq(*value, t->alt)) {
 		name = STR("h6");
 		t->said = true;
 	} else if (is_link_name(t, n, *value)) {
@@ -512,8 +513,7 @@ folded(struct tile *t, struct str said)
 	return buf_str(&t->folded);
 }
 
-/* Takes what is said of the picture in a link to the advert: one that stands
- * before it, outside, is of its seller. */
+/* Takes the alt of a picture in a link to the advert: its seller is outside. */
 static void
 find_alt(struct tile *t)
 {
