@@ -34,13 +34,14 @@
  * The body of a row is the first of these that it has:
  * 1. under any name, a string that begins as a document of HTML does;
  * 2. base64: of anything, under a name that says so (body_b64 ...) or behind
- *    "data:;base64,"; of what gzip or zstd packed, or of a document, under
- *    the name of a page or reply; of the former, under any name, if the row
- *    has little else but an address;
+ *    "data:;base64,"; of what gzip or zstd packed, or of what begins as
+ *    HTML does, under the name of a page or reply; of the former, under any
+ *    name, if the row has little else but an address;
  * 3. under the name of a reply (body, response ...) or page (html ...), a
  *    string that begins as JSON or JSONP does, or as a script that sets
  *    something; JSON in base64, under the name of a reply;
- * 4. under the name of a page, a string that begins with a tag;
+ * 4. under the name of a page, a string that begins with a tag; of a reply,
+ *    with that of a script, or of what stands in a head;
  * 5. under the name of a reply, an object or array, in the row itself.
  *
  * For 3 to 5 the row has to tell an address too, as a whole or as host and

@@ -250,9 +250,39 @@ is_json(struct str s)
 	return data.p != s.p || memchr("\\{[ ", data.p[1], 4);
 }
 
+/* True of a piece of a page that no text of a post begins with: what a program
+ * cut out of a page to keep. */
+static bool
+is_piece(struct str s)
+{
+	static const struct str words[] = {STR_INIT("script"),
+	    STR_INIT("title>"), STR_INIT("meta "), STR_INIT("link "),
+	    STR_INIT("style")};
+
+	return opens_tag(&s) && str_starts_in_nocase(s, words, COUNT(words));
+}
+
 enum packed { PACKED_NOT, PACKED_PAGE, PACKED_JSON };
 
-/* What begins there in base64: a document, or JSON. */
+/* The same of bytes that were in base64: any tag will do there, for few encode
+ * a text of their own; and JSON may be printed over lines. */
+static enum packed
+is_unpacked(struct str s)
+{
+	struct str in;
+
+	if (s.n < 2)
+		return PACKED_NOT;
+	if (s.p[0] == '<' && ascii_letter(s.p[1]))
+		return PACKED_PAGE;
+	in = str_trim(str_n(s.p + 1, s.n - 1));
+	if ((s.p[0] == '{' || s.p[0] == '[') && in.n &&
+	    memchr("\"{[", in.p[0], 3))
+		return PACKED_JSON;
+	return is_json(s) ? PACKED_JSON : PACKED_NOT;
+}
+
+/* What begins there in base64: a document, a piece of one, or JSON. */
 static enum packed
 is_packed(struct str s)
 {
@@ -266,8 +296,8 @@ is_packed(struct str s)
 	s = str_trim(buf_str(&b));
 	if (is_document(s))
 		is = PACKED_PAGE;
-	else if (sound && (is_json(s) || str_starts(s, STR("{\""))))
-		is = PACKED_JSON;
+	else if (sound)
+		is = is_unpacked(s);
 	buf_free(&b);
 	return is;
 }
@@ -360,6 +390,8 @@ offer_text(struct crawl *c, struct str name, struct str span)
 		c->page.span = span;
 	else if (is_json(s))
 		offer(&c->reply, span, reply_rank(name));
+	else if (html == NONE && is_piece(s))
+		offer(&c->part, span, reply_rank(name));
 	else if (opens_tag(&t))
 		offer(&c->part, span, html);
 	if (s.n > 8)
