@@ -188,8 +188,9 @@ has(const struct dump *d, struct str key)
 	return dump_found(d, key).p != NULL;
 }
 
-/* True if nothing is known but a title, and perhaps a number, by names that
- * much else has: categories, people, cookies.  Their order is no order. */
+/* True if nothing is known but a title, and perhaps a number, and one of them
+ * by a name that much else has: categories, people, cookies; posts.  Their
+ * order is no order. */
 static bool
 is_vague(const struct dump *d)
 {
@@ -197,7 +198,8 @@ is_vague(const struct dump *d)
 		if (d->value[i].p && i != TITLE && i != ITEM && i != USER &&
 		    i != PLATFORM && i != CAPTURED && i != DAY && i != CLOSED)
 			return false;
-	return usual_is(&d->usual, USUAL_VAGUE, d->rank[TITLE]);
+	return usual_is(&d->usual, USUAL_VAGUE, d->rank[TITLE]) ||
+	       usual_is(&d->usual, USUAL_VAGUE, d->rank[ITEM]);
 }
 
 /* True if the row is called as its seller is: a shop, as carts have one around
@@ -209,11 +211,12 @@ is_shop(const struct dump *d)
 }
 
 static enum dump_like
-like(const struct dump *d, bool linked)
+like(struct dump *d, bool linked)
 {
 	bool priced = has(d, STR("price")), sold = has(d, STR("sold"));
 	bool title = has(d, STR("title")), url = d->value[URL].p != NULL;
 	bool seller = has(d, STR("seller.id")) || has(d, STR("seller.name"));
+	bool made = has(d, STR("maker")) && dump_has_goods(d);
 
 	if (!title && usual_is(&d->usual, USUAL_VAGUE, d->rank[PRICE]))
 		priced = false; /* what a fetch cost */
@@ -224,7 +227,7 @@ like(const struct dump *d, bool linked)
 		return DUMP_NONE;
 	if (priced)
 		return DUMP_PRICED;
-	if ((seller && sold) || (url && (seller || sold)))
+	if ((seller && sold) || (url && (seller || sold || made)))
 		return DUMP_SOLD;
 	if (!title || is_vague(d))
 		return DUMP_NONE; /* a link, or a name */

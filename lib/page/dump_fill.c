@@ -52,10 +52,8 @@ card_price(struct dump *d)
 	return (struct str){NULL, 0};
 }
 
-/* True if the row has the address of an advert, by its form or by a word for
- * goods in its path. */
-static bool
-has_goods(struct dump *d)
+bool
+dump_has_goods(struct dump *d)
 {
 	if (d->linked)
 		return true;
@@ -96,7 +94,7 @@ fill_unnamed(struct dump *d)
 		v[TITLE] = d->seen.title;
 	if (!d->seen.address.p && !d->trust && !d->bare) {
 		if (!v[PRICE].p && !d->column[PRICE] && d->seen.money.p &&
-		    !d->seen.amount && has_goods(d))
+		    !d->seen.amount && dump_has_goods(d))
 			v[PRICE] = d->seen.money;
 		return;
 	}
@@ -175,7 +173,7 @@ drop_weak(struct dump *d)
 	struct str *v = d->value;
 
 	if (!v[PRICE].p || !usual_is(&d->usual, USUAL_WEAK, d->rank[PRICE]) ||
-	    has_goods(d))
+	    dump_has_goods(d))
 		return;
 	v[PERSON] = v[PRICE];
 	v[PRICE] = d->mark = (struct str){NULL, 0};

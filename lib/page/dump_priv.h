@@ -102,6 +102,10 @@ void dump_drop_before(struct dump *d, struct str object);
  * row's. */
 void dump_fill(struct dump *d);
 
+/* True if the row has the address of an advert, by its form or by a word for
+ * goods in its path. */
+bool dump_has_goods(struct dump *d);
+
 /* Sets the values of d to what the object has. */
 void dump_members(struct dump *d, struct str object);
 
