@@ -346,6 +346,12 @@ are_titles(const struct column *c)
 	       c->novel == c->full && c->length >= c->full * TITLE;
 }
 
+static bool
+is_title(const struct extract *x, size_t i)
+{
+	return x->bare_name[i] && strcmp(x->bare_name[i], "title") == 0;
+}
+
 /* Under a header of adverts that names no title, which may be misspelt, nor
  * what says as much: the only other column that may be it.  Of several nobody
  * knows which it is: that is noted. */
@@ -355,7 +361,7 @@ call_words(struct extract *x, const struct column *c)
 	size_t found = 0, n = 0;
 
 	for (size_t i = 0; i < x->nbare; i++) {
-		if (x->bare_name[i] && *x->bare_name[i] == 't')
+		if (is_title(x, i))
 			return;
 		if (!x->bare_name[i] && are_titles(&c[i])) {
 			found = i;
@@ -441,6 +447,6 @@ extract_bare(struct extract *x)
 	if (!x->bare)
 		call_words(x, c);
 	for (size_t i = 0; i < x->nbare; i++)
-		titled |= x->bare_name[i] && *x->bare_name[i] == 't';
+		titled |= is_title(x, i);
 	return titled;
 }
