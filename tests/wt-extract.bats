@@ -259,3 +259,4 @@ $5"
   shared realdata
   generated varied "${VARIED_RUNS:-40}" "${VARIED_SEED:-1}" "$shared"
 }
+@test "posts of which none names a price: status 0, but not in silence" { t 'wt-extract --summary s; echo $?; jq -c .skipped s' '[{"bid":"Kx1","screen_name":"ann","text":"nice weather","reposts_count":1,"attitudes_count":2}]' $'0\n{"no_price":1}' 0 'no adverts: no_price 1; none of its posts names a price'; }

@@ -55,6 +55,8 @@ hint(struct str why)
 {
 	if (has(why, "no_site"))
 		return "; see --explain";
+	if (has(why, "no_price"))
+		return "; none of its posts names a price; see --explain";
 	if (has(why, "conversion"))
 		return "; texts of pages (WET) have no links: give the WARC "
 		       "files that they were made of";

@@ -425,6 +425,14 @@ read_kept_pages(struct extract *x)
 	return EXTRACT_REJECT;
 }
 
+/* True if the page has rows of a definition that needs a price, and none was
+ * taken: posts of which none names one. */
+static bool
+is_unpriced(const struct extract *x)
+{
+	return !x->got.rows && x->got.needy && x->site->need >> SITE_PRICE & 1;
+}
+
 enum extract_result
 extract_read(struct extract *x, const struct site **failed)
 {
@@ -456,8 +464,12 @@ extract_read(struct extract *x, const struct site **failed)
 		    x->rescued);
 		return EXTRACT_REJECT;
 	}
-	if (!has_loss(x))
+	if (has_loss(x)) {
+		tell_loss(x);
+		return EXTRACT_REJECT;
+	}
+	if (!is_unpriced(x))
 		return EXTRACT_USED;
-	tell_loss(x);
-	return EXTRACT_REJECT;
+	x->reason = "no_price";
+	return EXTRACT_SKIP;
 }
