@@ -213,7 +213,8 @@ is_shop(const struct dump *d)
 static enum dump_like
 like(struct dump *d, bool linked)
 {
-	bool priced = has(d, STR("price")), sold = has(d, STR("sold"));
+	bool priced = has(d, STR("price")) || d->doubt,
+	     sold = has(d, STR("sold"));
 	bool title = has(d, STR("title")), url = d->value[URL].p != NULL;
 	bool seller = has(d, STR("seller.id")) || has(d, STR("seller.name"));
 	bool made = has(d, STR("maker")) && dump_has_goods(d);
@@ -245,7 +246,7 @@ forget(struct dump *d, bool bare)
 	d->mark = d->sign = d->plain = d->town = (struct str){NULL, 0};
 	d->unit = d->half = d->variants = d->mark;
 	d->bare = bare;
-	d->refused = d->sum = d->halves = false;
+	d->refused = d->sum = d->halves = d->doubt = false;
 }
 
 enum dump_like

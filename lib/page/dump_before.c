@@ -89,6 +89,7 @@ dump_drop_before(struct dump *d, struct str object)
 	}
 	if (!doubt)
 		return;
+	d->doubt = true;
 	d->value[PRICE] = now;
 	d->rank[PRICE] = NAMES_NONE;
 	d->mark = d->plain = (struct str){NULL, 0};

@@ -70,6 +70,7 @@ struct dump {
 	bool column[LOOKED]; /* the table has one for that */
 	bool dated;          /* and one for the day of capture */
 	bool sum;            /* a text of the row says that it is one */
+	bool doubt;          /* its price is one of two, nobody knows which */
 	bool refused;        /* and the row a title in it that is none */
 	bool trust;          /* whatever is called one is */
 	bool linked;         /* the address is that of an advert, by its form */

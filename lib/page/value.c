@@ -437,9 +437,8 @@ goes_on_as_day(struct str s)
 	return is_month(str_n(s.p + at, n - at));
 }
 
-/* True if the first number in a text is of a day, not of things. */
-static bool
-is_day(struct str s)
+bool
+value_is_day(struct str s)
 {
 	size_t from = 0, to, at;
 
@@ -566,7 +565,7 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 		if (others)
 			r.from = r.p;
 	}
-	if (others || !amount_whole(&d, &whole) || is_day(text))
+	if (others || !amount_whole(&d, &whole) || value_is_day(text))
 		return false;
 	*n = whole;
 	return true;

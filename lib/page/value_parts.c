@@ -67,17 +67,19 @@ has_fraction(const struct buf *b, size_t from)
 }
 
 /* True if b ends with a part that is a price by itself, a number behind its
- * mark, from `last` on, and the part behind begins with three digits or more,
- * which are no more of it: RM 5|120. */
+ * mark, from `last` on, and the part behind is another number: it begins with
+ * three digits or more, RM 5|120, or has a word of its own, € 1 250|15 bids. */
 static bool
 are_two(
     const struct numbers *w, const struct buf *b, size_t last, struct str part)
 {
 	struct str before = str_trim(str_n(b->p + last, b->n - last)), first;
+	size_t n;
 
 	part = str_trim(part);
-	return before.n && ascii_digit(before.p[before.n - 1]) &&
-	       str_span(part, ascii_digit) > 2 &&
+	n = str_span(part, ascii_digit);
+	return n && before.n && ascii_digit(before.p[before.n - 1]) &&
+	       (n > 2 || has_word(w, str_n(part.p + n, part.n - n))) &&
 	       value_money(w, before, &first) == 1 &&
 	       first.p + first.n == before.p + before.n;
 }

@@ -84,7 +84,7 @@ coins(const struct numbers *w, struct price *p, struct str rest)
 	if (!n || (at && memchr(",./+-*$|(", rest.p[at - 1], 9)))
 		return true;
 	coin = coin_at(w, str_trim(from(rest, at + n)));
-	if (!coin || ((unsigned char)coin->word.p[0] >= 0x80 &&
+	if (!coin || ((unsigned char)coin->word.p[0] >= 0xe3 &&
 			 (at || rest.p[-1] == ' ')))
 		return true;
 	return !p->high.text[0] &&
@@ -485,6 +485,7 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 		text = end;
 	if (!may_have_mark(text)) {
 		if (!(text.p[0] == '(' && is_in_brackets(text)) &&
+		    !value_is_day(text) &&
 		    (text.n < DIALLED_LEAST || !is_dialled(text)))
 			return true;
 	} else if (!p->rent && take_present(w, text, p, &rest) &&

@@ -219,6 +219,9 @@ bool reader_number(struct reader *r, struct amount *d, const struct price *p);
 bool value_first(const struct numbers *w, struct str text, struct price *p,
     struct str *rest);
 
+/* True if the first number in a text is of a day, not of things. */
+bool value_is_day(struct str s);
+
 /* True if that money is written with dots between the thousands. */
 bool numbers_dots(const struct numbers *w, const char *currency);
 /* True if its coins are thousandths behind a comma: 499,000. */

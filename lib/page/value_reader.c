@@ -411,6 +411,13 @@ is_what_for(struct reader r)
 	return per && (per->sure || per->says != SAYS_OF);
 }
 
+/* True where the text ends, or what an element has of it: value_parts(). */
+static bool
+ends_part(const struct reader *r)
+{
+	return r->p == r->end || *r->p == '|';
+}
+
 /* What two marks say of the digits between that a blank parts: that they are
  * two numbers, $50 500元, €5 120 €; one, R$ 1 200 BRL; or neither, ¥50 500元.
  */
@@ -458,7 +465,7 @@ parts_thousands(struct reader r, const char *start, const struct price *p,
 	    (!p->currency || !(numbers_dots(r.numbers, p->currency) ||
 				 is_behind_word(&r, start))))
 		return false;
-	return r.p == r.end || reader_range(&r) || is_what_for(r);
+	return ends_part(&r) || reader_range(&r) || is_what_for(r);
 }
 
 /* True if it is not known whether the blank parts thousands: $1 299, where no
@@ -470,7 +477,7 @@ is_in_doubt(const struct reader *r, const char *start, const struct groups *g,
 	struct reader number = *r;
 
 	number.p = start;
-	return p && p->currency && start > r->from && r->p == r->end &&
+	return p && p->currency && start > r->from && ends_part(r) &&
 	       g->n == 2 && g->at[1].sep == ' ' && threes(g) &&
 	       begins_thousands(g) &&
 	       (!behind || marks_of(number, p, behind) == MARKS_DOUBT);

@@ -41,6 +41,7 @@ prices(const struct numbers *w)
 	price(w, "3 dollars and 5 cents", "3.05 - USD -");
 	price(w, "99 cents", "0.99 - - -");
 	price(w, "3元5角", "3.5 - CNY -");
+	price(w, "10 руб 50 коп", "10.50 - RUB -");
 	price(w, "5 角", "0.50 - - -");
 	price(w, "50¢", "0.50 - - -");
 	price(w, "0.5元", "0.5 - CNY -");
@@ -175,6 +176,12 @@ prices(const struct numbers *w)
 	price(w, "12 500 ₽", "12500 - RUB -");
 	price(w, "RM 1 200", "1200 - MYR -");
 	price(w, "RM 5|120", "5 - MYR -");
+	price(w, "€ 1 250|15 watchers", "1250 - EUR -");
+	price(w, "$1 299|15 watchers", "none");
+	price(w, "20% off", "none");
+	price(w, "8折", "none");
+	price(w, "20% off $40", "40 - USD -");
+	price(w, "2024-01-05", "none");
 	price(w, "RM 1 200", "1200 - MYR -");
 	price(w, "KSh1 200 000", "1200000 - KES -");
 	price(w, "RM 1 100 - RM 1 500", "1100 1500 MYR -");
