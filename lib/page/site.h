@@ -15,9 +15,11 @@
  *	item     jq .id
  *	title    jq .name
  *
- * All definitions are read and checked before the first page.  Nothing here
- * reads data of a page: sites_look and site_fits only tell which definitions
- * are for it.
+ * All definitions are read before the first page.  The paths, selectors and
+ * templates of one are compiled when a page concerns it (site_ready), which few
+ * of some hundred do, and its jq expressions when they are first wanted.
+ * Nothing here reads data of a page: sites_look and site_fits only tell which
+ * definitions are for it.
  */
 #ifndef WT_SITE_H
 #define WT_SITE_H
@@ -68,7 +70,7 @@ enum site_key {
 
 /* How a source finds its value. */
 enum site_how {
-	SITE_PATH,  /* a plain path, or with [] */
+	SITE_PATH,  /* a plain path, or with []; SITE_JQ until it is ready */
 	SITE_ABOVE, /* a path too, but in the data that the rows are in */
 	SITE_JQ,    /* any other jq expression */
 	SITE_CSS,
@@ -86,7 +88,7 @@ struct site_source {
 	size_t line;            /* of the file */
 	struct str written;     /* all of it, for people */
 	struct str text;        /* the expression alone */
-	struct walk_path *path; /* SITE_PATH, SITE_ABOVE, SITE_LD */
+	struct walk_path *path; /* SITE_PATH, SITE_ABOVE, SITE_LD: if ready */
 	int slot;               /* of its head, among the wanted paths */
 	struct select *css;     /* SITE_CSS */
 	struct cut cut;         /* behind ~ */
@@ -155,6 +157,7 @@ struct site {
 	struct json_paths *page; /* wanted of the page's data */
 	struct json_paths *row;  /* wanted of a row */
 	struct json_paths *ld;   /* wanted of what schema.h gives */
+	bool ready;              /* private */
 };
 
 /* What is known of a platform. */
@@ -192,11 +195,15 @@ struct sites *sites_new(struct rules *r, const char *const *own, struct err *e);
 void sites_free(struct sites *s);
 
 /*
- * Compiles the jq expressions of the caller's own definitions, or of all, to
+ * Compiles the caller's own definitions, or all, with their jq expressions, to
  * see whether they can be: as jq takes 30 ms for that, others are compiled when
  * they are first wanted.  False with e set as above.
  */
 bool sites_check(const struct sites *s, bool all, struct err *e);
+
+/* Compiles the sources of a definition, all but jq's, unless they are: before
+ * anything is looked for by them.  False with e set as above. */
+bool site_ready(const struct site *s, struct err *e);
 
 /* What is known of a platform, or NULL. */
 const struct platform *sites_platform(const struct sites *s, struct str name);

@@ -1,4 +1,4 @@
-/* site_jq - whether the expressions of definitions compile */
+/* site_jq - whether definitions compile, and their expressions */
 #include "jq.h"
 #include "re.h"
 #include "site.h"
@@ -64,11 +64,14 @@ sites_check(const struct sites *s, bool all, struct err *e)
 {
 	size_t n = all ? s->n : s->own;
 	struct buf whole = {0};
-	bool ok;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < n; i++)
+		ok = site_ready(&s->site[i], e);
 
 	/* compiles all at once, which is faster; one by one only to find the
 	 * one that is wrong */
-	ok = take_all(s->site, n, &whole, e) &&
+	ok = ok && take_all(s->site, n, &whole, e) &&
 	     (!whole.n || compiles(buf_str(&whole), e) ||
 		 take_all(s->site, n, NULL, e));
 	buf_free(&whole);

@@ -4,9 +4,10 @@
  *	site        the set of definitions: sites_new() reads all, and how well
  *	            one fits a page
  *	site_read   one file
+ *	site_ready  its sources, compiled when a page concerns it
  *	site_let    the text of one: lines that go on, texts that have names
  *	site_check  its mistakes, and what was meant
- *	site_jq     whether jq compiles the expressions
+ *	site_jq     whether jq compiles its expressions
  *	site_index  which definitions come into question for a page
  */
 #ifndef WT_SITE_PRIV_H

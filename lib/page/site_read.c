@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "flight.h"
-#include "jq.h"
 #include "mem.h"
 #include "script.h"
 #include "shown.h"
@@ -120,100 +119,25 @@ how_of(struct str name, enum site_how *how)
 	return h < COUNT(hows);
 }
 
-/* Checks a template: {item}, {seller.id} ... are keys whose value is text. */
-static bool
-check_template(struct reader *r, struct str text)
-{
-	size_t at = 0, end;
-	struct str name;
-
-	while ((at = str_find(text, STR("{"), at)) < text.n) {
-		end = str_find(text, STR("}"), at);
-		name = str_n(text.p + at + 1, end - at - 1);
-		if (end == text.n || site_key(name) > SITE_TITLE)
-			return fault(r,
-			    "not one of {platform} {item} {url} "
-			    "{title} {seller.id} {seller.name}",
-			    text);
-		at = end;
-	}
-	return true;
-}
-
-/* Compiles ld offers.price: the list under that name in what schema.h gives. */
-static bool
-compile_ld(struct reader *r, struct site_source *s)
-{
-	struct buf path = {0};
-
-	buf_puts(&path, ".[");
-	json_quote(&path, s->text);
-	buf_puts(&path, str_eq(s->text, STR("@attributes")) ? "]" : "][]");
-	s->path = walk_path_new(buf_str(&path), &r->why);
-	buf_free(&path);
-	if (!s->path)
-		return fault(r, r->why.msg, s->text);
-	s->slot = json_paths_add(r->s->ld, walk_path_head(s->path), &r->why);
-	return s->slot >= 0 || fault(r, r->why.msg, STR(""));
-}
-
-/* Compiles a source whose how and text are set. */
-static bool
-compile(struct reader *r, struct site_source *s, struct json_paths *paths)
-{
-	switch (s->how) {
-	case SITE_TEXT: return check_template(r, s->text);
-	case SITE_CSS:
-	case SITE_PAGE:
-		s->css = select_new(s->text, &r->why);
-		return s->css || fault(r, r->why.msg, STR(""));
-	case SITE_LD: return compile_ld(r, s);
-	case SITE_SHOWN:
-		return shown_is(s->text) ||
-		       fault(
-			   r, "not shown; wt-sites(5) lists what is", s->text);
-	case SITE_ADDRESS:
-		return !s->text.n ||
-		       fault(r, "write address ~ PATTERN", s->text);
-	case SITE_ABOVE: paths = r->s->page; break;
-	case SITE_JQ:
-	case SITE_PATH: break;
-	}
-	s->path = walk_path_new(s->text, &r->why);
-	if (!s->path && s->how == SITE_ABOVE)
-		return fault(r, "not a path", s->text);
-	if (!s->path) /* jq compiles it when it is first run */
-		return jq_allowed(s->text, &r->why) ||
-		       fault(r, r->why.msg, s->text);
-	if (s->how == SITE_JQ)
-		s->how = SITE_PATH;
-	if (paths == r->s->row && s->text.n > 2 &&
-	    str_starts(s->text, STR(".[")) && ascii_digit(s->text.p[2]))
-		r->s->lists = true;
-	s->slot = json_paths_add(paths, walk_path_head(s->path), &r->why);
-	return s->slot >= 0 || fault(r, r->why.msg, STR(""));
-}
-
 /* Reads "=> .name .value": two sources within what the source finds. */
 static bool
 read_pair(struct reader *r, struct site_source *s, struct str text)
 {
-	bool ok = true;
+	struct str part;
 
 	s->pair_paths = json_paths_new();
 	s->pair = mem_new(2, sizeof(*s->pair));
-	for (int i = 0; ok && i < 2; i++) {
+	for (int i = 0; i < 2; i++) {
+		part = site_word(&text);
+		if (!part.n)
+			return fault(r, "write => NAME VALUE", part);
+		if (s->how != SITE_CSS && !json_path_plain(part))
+			return fault(r, "not a plain path", part);
 		s->pair[i].how = s->how == SITE_CSS ? SITE_CSS : SITE_JQ;
-		s->pair[i].text = site_word(&text);
+		s->pair[i].written = s->pair[i].text = part;
 		s->pair[i].line = r->line;
-		ok = s->pair[i].text.n
-		         ? compile(r, &s->pair[i], s->pair_paths)
-		         : fault(r, "write => NAME VALUE", STR(""));
-		if (ok && s->how != SITE_CSS &&
-		    !json_path_plain(s->pair[i].text))
-			ok = fault(r, "not a plain path", s->pair[i].text);
 	}
-	return ok && (!text.n || fault(r, "write => NAME VALUE", text));
+	return !text.n || fault(r, "write => NAME VALUE", text);
 }
 
 /* Reads the words before a source and how it finds its value, and cuts them off
@@ -240,6 +164,40 @@ read_how(struct reader *r, enum site_key key, struct site_source *s,
 		    kind);
 	if ((wrong = site_words_wrong(key, s)))
 		return fault(r, wrong, kind);
+	return true;
+}
+
+/* Checks a template: {item}, {seller.id} ... are keys whose value is text. */
+static bool
+check_template(struct reader *r, struct str text)
+{
+	size_t at = 0, end;
+	struct str name;
+
+	while ((at = str_find(text, STR("{"), at)) < text.n) {
+		end = str_find(text, STR("}"), at);
+		name = str_n(text.p + at + 1, end - at - 1);
+		if (end == text.n || site_key(name) > SITE_TITLE)
+			return fault(r,
+			    "not one of {platform} {item} {url} "
+			    "{title} {seller.id} {seller.name}",
+			    text);
+		at = end;
+	}
+	return true;
+}
+
+/* Checks a source of which nothing is compiled. */
+static bool
+check_plain(struct reader *r, const struct site_source *s)
+{
+	if (s->how == SITE_TEXT)
+		return check_template(r, s->text);
+	if (s->how == SITE_SHOWN && !shown_is(s->text))
+		return fault(
+		    r, "not shown; wt-sites(5) lists what is", s->text);
+	if (s->how == SITE_ADDRESS && s->text.n)
+		return fault(r, "write address ~ PATTERN", s->text);
 	return true;
 }
 
@@ -271,7 +229,7 @@ read_source(
 	s->text = text;
 	if ((wrong = site_source_wrong(s)))
 		return fault(r, wrong, text);
-	if (!compile(r, s, key == SITE_ROWS ? r->s->page : r->s->row))
+	if (!check_plain(r, s))
 		return false;
 	if (key == SITE_ROWS && s->how > SITE_CSS)
 		return fault(r, "rows are by jq or css", hows[s->how]);
@@ -301,14 +259,6 @@ read_platform(struct reader *r, struct site_source *s, struct str rest)
 	return read_source(r, SITE_PLATFORM, s, rest);
 }
 
-/* True if both find the same one value, which is then looked for once. */
-static bool
-is_again(const struct site_source *s, const struct site_source *before)
-{
-	return s->how == SITE_PATH && before->how == SITE_PATH &&
-	       str_eq(s->text, before->text) && json_path_plain(s->text);
-}
-
 /* Reads a line that gives a source for a key. */
 static bool
 add_source(struct reader *r, enum site_key key, struct str rest)
@@ -319,11 +269,8 @@ add_source(struct reader *r, enum site_key key, struct str rest)
 	mem_grow(&l->at, &l->cap, l->n + 1, sizeof(*l->at));
 	s = &l->at[l->n++];
 	*s = (struct site_source){.line = r->line, .slot = -1};
-	if (key == SITE_PLATFORM ? !read_platform(r, s, rest)
-				 : !read_source(r, key, s, rest))
-		return false;
-	s->again = l->n > 1 && is_again(s, s - 1);
-	return true;
+	return key == SITE_PLATFORM ? read_platform(r, s, rest)
+	                            : read_source(r, key, s, rest);
 }
 
 /* Adds a text to a list. */

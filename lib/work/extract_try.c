@@ -415,16 +415,18 @@ set_no_data(struct extract *x, const struct site_script *sc)
 	    instead.n ? "; there stands: " : "", STR_ARG(instead));
 }
 
-static void
+/* False if the definition has a fault. */
+static bool
 begin(struct extract *x, const struct site *site)
 {
 	x->site = site;
-	x->pick.fault = NULL;
+	x->pick.fault = site_ready(site, &x->pick.why) ? NULL : "rule";
 	x->got = (struct outcome){0};
 	x->advert.among = x->pick.no_css = false;
 	buf_clear(&x->left);
 	buf_clear(&x->shapes);
 	x->advert.page_url = x->url;
+	return !x->pick.fault;
 }
 
 /* What comes of a page in which a definition found nothing: true if the page
@@ -454,7 +456,8 @@ extract_try(struct extract *x, const struct site *site)
 	struct str none = {NULL, 0}, body = none;
 	bool html = x->type != JSON && x->type != CSV;
 
-	begin(x, site);
+	if (!begin(x, site))
+		return end_without(x, html);
 	if (!site->generic)
 		extract_begin_digest(x);
 	if (x->as.set) {

@@ -35,6 +35,10 @@ alone(struct rules *r, const char *path)
 	struct err e;
 	bool is = site_read(&s, r, path, &e);
 
+	if (is && !site_ready(&s, &e)) {
+		site_close(&s);
+		return false;
+	}
 	for (int k = 0; is && k < SITE_KEYS; k++)
 		for (size_t i = 0; i < s.source[k].n; i++)
 			is = is && s.source[k].at[i].how != SITE_JQ;
