@@ -32,6 +32,8 @@ free_texts(struct extract *x)
 	buf_free(&x->joined);
 	buf_free(&x->mended);
 	buf_free(&x->merged);
+	buf_free(&x->lined);
+	buf_free(&x->turned);
 	buf_free(&x->unfolded);
 	buf_free(&x->decoded);
 	names_free(&x->kept.rows);

@@ -360,6 +360,19 @@ take_data(struct extract *x)
 	return true;
 }
 
+/* Takes the tables of the page, or the one that has its names in the first
+ * column. */
+static void
+take_tables(struct extract *x)
+{
+	struct str whole = x->text.text;
+
+	if (extract_turned(x))
+		x->text.text = buf_str(&x->turned);
+	extract_tables(x);
+	x->text.text = whole;
+}
+
 /* Takes the page, which is no data, as a dump of a database, a table, a
  * spreadsheet saved as HTML, or by its scripts. */
 static void
@@ -371,7 +384,7 @@ take_other(struct extract *x, bool may_be_data)
 		return;
 	if (x->table) {
 		if (!extract_labelled(x))
-			extract_tables(x);
+			take_tables(x);
 		if (!x->got.rows &&
 		    x->type == AUTO) /* a program, with commas */
 			extract_kept(x, x->text.text);

@@ -200,6 +200,8 @@ struct extract {
 	struct buf letters;   /* text_letters() */
 	struct buf marked;    /* text_marked() */
 	struct buf merged;    /* conflict.h */
+	struct buf lined;     /* lined.h, scraped.h */
+	struct buf turned;    /* extract_turned() */
 	struct buf viewed;    /* viewed.h */
 	struct buf bared;     /* extract_unwrap() */
 	struct buf called;    /* called.h */
@@ -491,6 +493,11 @@ void extract_lines(struct extract *x);
 /* True if what was taken for a table is such a text: most names of columns, and
  * most cells of the first row, are a label and a value. */
 bool extract_labelled(struct extract *x);
+
+/* True if the first column of the table has the names that others have in the
+ * header: then x->turned is the table, turned so that they are there, and
+ * x->csv is open with it.  What is one value for each name is such, too. */
+bool extract_turned(struct extract *x);
 
 /* ---- extract_kept ---- */
 

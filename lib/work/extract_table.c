@@ -294,11 +294,27 @@ extract_cells(struct extract *x)
 	buf_addc(&x->line, '}');
 }
 
+/* True if the cell is the address of a picture, or, with `blank`, empty. */
+static bool
+is_picture(const struct extract *x, size_t i, bool blank)
+{
+	struct str s = str_trim(x->csv.cell[i]);
+
+	return s.n ? dump_look(x->dump, s) == DUMP_IMAGE : blank;
+}
+
+/* A list of pictures in the last column may have been written without quotes.
+ */
 bool
 extract_shifted(const struct extract *x)
 {
-	for (size_t i = x->csv.nhead; i < x->csv.ncell; i++)
-		if (str_trim(x->csv.cell[i]).n)
+	size_t n = x->csv.nhead;
+	bool pictures =
+	    n && n < x->csv.ncell && x->dump && is_picture(x, n - 1, false);
+
+	for (size_t i = n; i < x->csv.ncell; i++)
+		if (pictures ? !is_picture(x, i, true)
+		             : str_trim(x->csv.cell[i]).n > 0)
 			return true;
 	return false;
 }

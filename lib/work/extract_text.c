@@ -3,6 +3,8 @@
 #include "called.h"
 #include "canon.h"
 #include "conflict.h"
+#include "lined.h"
+#include "scraped.h"
 #include "escaped.h"
 #include "extract_priv.h"
 #include "extract_rows.h"
@@ -346,6 +348,10 @@ decode(struct extract *x, const struct doc *doc)
 	buf_clear(&x->merged);
 	if (conflict_text(x->text.text, &x->merged))
 		x->text.text = buf_str(&x->merged);
+	buf_clear(&x->lined);
+	if (lined_text(x->text.text, &x->lined) ||
+	    scraped_text(x->text.text, &x->lined))
+		x->text.text = buf_str(&x->lined);
 	unwrap(x);
 }
 

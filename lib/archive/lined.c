@@ -1,0 +1,146 @@
+/* lined - tables whose lines are written as no reader of CSV parts them */
+#include "lined.h"
+
+#include <string.h>
+
+#define ROWS 20 /* so many of the first lines tell */
+#define NAME 60 /* bytes of a name in the header, at most, */
+#define HEAD 2000 /* and of that */
+
+/* How often sign stands in s. */
+static size_t
+count(struct str s, struct str sign)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; (at = str_find(s, sign, at)) < s.n; at += sign.n)
+		n++;
+	return n;
+}
+
+/* What is between the quotes around a line; absent if it has none, or others
+ * inside that are not doubled. */
+static struct str
+unquoted(struct str line)
+{
+	struct str in = {NULL, 0};
+
+	line = str_trim(line);
+	if (line.n < 3 || line.p[0] != '"' || line.p[line.n - 1] != '"')
+		return in;
+	in = str_n(line.p + 1, line.n - 2);
+	for (size_t i = 0; i < in.n; i++)
+		if (in.p[i] == '"' && (++i == in.n || in.p[i] != '"'))
+			return (struct str){NULL, 0};
+	return in;
+}
+
+/* True if all of the first lines are quoted as a whole, and most have as many
+ * commas as the header, or more. */
+static bool
+is_quoted(struct str text)
+{
+	size_t rows = 0, n = 0, same = 0;
+	struct str line;
+
+	while (rows < ROWS && (line = str_cut(&text, '\n')).p) {
+		if (!str_trim(line).n)
+			continue;
+		line = unquoted(line);
+		if (!line.p)
+			return false;
+		if (!rows++)
+			n = count(line, STR(","));
+		same += count(line, STR(",")) >= n;
+	}
+	return n && rows > 2 && same * 3 >= rows * 2;
+}
+
+static void
+put_unquoted(struct buf *out, struct str line)
+{
+	struct str in = unquoted(line);
+
+	if (!in.p)
+		in = line;
+	for (size_t i = 0; i < in.n; i++) {
+		buf_addc(out, in.p[i]);
+		i += line.p != in.p && in.p[i] == '"';
+	}
+}
+
+/* True if the line may be a header that sign parts: of short names. */
+static bool
+is_header(struct str line, struct str sign)
+{
+	size_t end;
+
+	for (size_t i = 0; i < line.n; i++)
+		if (memchr(",\t;|", line.p[i], 4))
+			return false;
+	for (size_t at = 0; at <= line.n; at = end + sign.n) {
+		end = str_find(line, sign, at);
+		if (end == at || end - at > NAME)
+			return false;
+	}
+	return true;
+}
+
+/* True if most of the first lines have sign as often as the first, twice at
+ * least. */
+static bool
+is_parted(struct str text, struct str sign)
+{
+	struct str line = str_trim(str_cut(&text, '\n'));
+	size_t rows = 1, same = 1, n = count(line, sign);
+
+	if (n < 2 || !is_header(line, sign))
+		return false;
+	while (rows < ROWS && (line = str_cut(&text, '\n')).p) {
+		rows += str_trim(line).n > 0;
+		same += count(line, sign) == n;
+	}
+	return same > 2 && same * 3 >= rows * 2;
+}
+
+static void
+put_parted(struct buf *out, struct str line, struct str sign)
+{
+	size_t at = 0, end;
+
+	while ((end = str_find(line, sign, at)) < line.n) {
+		buf_addstr(out, str_n(line.p + at, end - at));
+		buf_addc(out, '\x01');
+		at = end + sign.n;
+	}
+	buf_addstr(out, str_n(line.p + at, line.n - at));
+}
+
+bool
+lined_text(struct str text, struct buf *out)
+{
+	static const struct str signs[] = {STR_INIT("，"), STR_INIT("；"),
+	    STR_INIT("｜"), STR_INIT("、")};
+	size_t most = text.n < HEAD ? text.n : HEAD, sign = 0;
+	struct str line;
+	bool quoted;
+
+	if (!most || memchr("<{[", text.p[0], 3) ||
+	    !memchr(text.p, '\n', most))
+		return false;
+	quoted = text.p[0] == '"' && is_quoted(text);
+
+	while (!quoted && sign < COUNT(signs) && !is_parted(text, signs[sign]))
+		sign++;
+	if (sign == COUNT(signs))
+		return false;
+	while ((line = str_cut(&text, '\n')).p) {
+		if (quoted)
+			put_unquoted(out, line);
+		else
+			put_parted(out, line, signs[sign]);
+		if (text.p)
+			buf_addc(out, '\n');
+	}
+	return true;
+}

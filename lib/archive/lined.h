@@ -1,0 +1,23 @@
+/*
+ * lined - tables whose lines are written as no reader of CSV parts them
+ *
+ *	"title,price"		title，price，shop
+ *	"comb, horn,5"		comb，5，a shop
+ *
+ * Excel quotes each line so if a whole row stands in one cell; programs that
+ * join by hand part cells by a comma of full width, as they are typed in
+ * Chinese.
+ */
+#ifndef WT_LINED_H
+#define WT_LINED_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "str.h"
+
+/* Appends the table as csv.h reads it, line by line; false, and nothing, if the
+ * text is none of the two. */
+bool lined_text(struct str text, struct buf *out);
+
+#endif
