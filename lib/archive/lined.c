@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#define ROWS 20 /* so many of the first lines tell */
-#define NAME 60 /* bytes of a name in the header, at most, */
+#define ROWS 20   /* so many of the first lines tell */
+#define NAME 60   /* bytes of a name in the header, at most, */
 #define HEAD 2000 /* and of that */
 
 /* How often sign stands in s. */
@@ -119,14 +119,13 @@ put_parted(struct buf *out, struct str line, struct str sign)
 bool
 lined_text(struct str text, struct buf *out)
 {
-	static const struct str signs[] = {STR_INIT("，"), STR_INIT("；"),
-	    STR_INIT("｜"), STR_INIT("、")};
+	static const struct str signs[] = {
+	    STR_INIT("，"), STR_INIT("；"), STR_INIT("｜"), STR_INIT("、")};
 	size_t most = text.n < HEAD ? text.n : HEAD, sign = 0;
 	struct str line;
 	bool quoted;
 
-	if (!most || memchr("<{[", text.p[0], 3) ||
-	    !memchr(text.p, '\n', most))
+	if (!most || memchr("<{[", text.p[0], 3) || !memchr(text.p, '\n', most))
 		return false;
 	quoted = text.p[0] == '"' && is_quoted(text);
 

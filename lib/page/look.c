@@ -333,8 +333,8 @@ bool
 look_is_image(struct str s)
 {
 	static const struct str ends[] = {STR_INIT(".jpg"), STR_INIT(".jpeg"),
-	    STR_INIT(".png"), STR_INIT(".webp"), STR_INIT(".gif"), STR_INIT(".avif"),
-	    STR_INIT(".heic")};
+	    STR_INIT(".png"), STR_INIT(".webp"), STR_INIT(".gif"),
+	    STR_INIT(".avif"), STR_INIT(".heic")};
 
 	if (!look_is_web(s) && !has_host(s))
 		return false;

@@ -22,8 +22,8 @@ digits(struct str s)
 	return n;
 }
 
-/* How many digits are behind the point of s: 0 if there is none.  False if it is
- * no number, which may begin with a sign of money. */
+/* How many digits are behind the point of s: 0 if there is none.  False if it
+ * is no number, which may begin with a sign of money. */
 static bool
 places(struct str s, size_t *n)
 {

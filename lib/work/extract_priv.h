@@ -25,6 +25,7 @@
  *	extract_rows      rows of JSON, one behind the other
  *	extract_columns   JSON by columns, or headed
  *	extract_lists     an object of lists
+ *	extract_turned    tables with their names in the first column
  *	extract_tables    tables
  *	extract_bare      whose columns have no names
  *	extract_sql       dumps of databases
@@ -448,6 +449,13 @@ void extract_columns_within(struct extract *x, struct str value);
  * nobody knows which cells belong together: that is noted as odd. */
 bool extract_lists(struct extract *x, struct str object);
 
+/* ---- extract_turned ---- */
+
+/* True if the first column of the table has the names that others have in the
+ * header: then x->turned is the table, turned so that they are there, and
+ * x->csv is open with it.  What is one value for each name is such, too. */
+bool extract_turned(struct extract *x);
+
 /* ---- extract_tables ---- */
 
 /* Takes the adverts of the page as a table under usual names.  If it is none of
@@ -493,11 +501,6 @@ void extract_lines(struct extract *x);
 /* True if what was taken for a table is such a text: most names of columns, and
  * most cells of the first row, are a label and a value. */
 bool extract_labelled(struct extract *x);
-
-/* True if the first column of the table has the names that others have in the
- * header: then x->turned is the table, turned so that they are there, and
- * x->csv is open with it.  What is one value for each name is such, too. */
-bool extract_turned(struct extract *x);
 
 /* ---- extract_kept ---- */
 

@@ -314,7 +314,7 @@ extract_shifted(const struct extract *x)
 
 	for (size_t i = n; i < x->csv.ncell; i++)
 		if (pictures ? !is_picture(x, i, true)
-		             : str_trim(x->csv.cell[i]).n > 0)
+			     : str_trim(x->csv.cell[i]).n > 0)
 			return true;
 	return false;
 }

@@ -1,4 +1,5 @@
-/* extract_turned - tables whose first column has the names of the others' header
+/* extract_turned - tables whose first column has the names of the others'
+ *header
  *
  *	title,comb,cup
  *	price,5,7
@@ -76,9 +77,9 @@ is_turned(struct extract *x, struct turned *t)
 	rewind_table(x);
 	while (t->rows <= ROWS && csv_next(&x->csv))
 		note(x, t, x->csv.cell, x->csv.ncell);
-	return t->rows > 2 && t->rows <= ROWS && t->names > 2 &&
-	       t->names * 2 >= t->rows && t->values <= VALUES && t->title &&
-	       t->other && t->sound * 2 >= t->values;
+	return t->rows <= ROWS && t->names * 2 >= t->rows &&
+	       (t->names > 2 || t->names == t->rows) && t->values <= VALUES &&
+	       t->title && t->other && t->sound * 2 >= t->values;
 }
 
 /* Appends the column i as a row. */
