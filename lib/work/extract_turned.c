@@ -1,5 +1,4 @@
-/* extract_turned - tables whose first column has the names of the others'
- *header
+/* extract_turned - tables whose first column has the names of the others
  *
  *	title,comb,cup
  *	price,5,7
