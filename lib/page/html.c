@@ -6,8 +6,10 @@
 #include "html_priv.h"
 #include "mem.h"
 
-#define CHUNK ((size_t)1 << 20)
-#define KEEP  16 /* chunks that stay from page to page */
+/* With its head a chunk is a huge page: one byte more would take two of them
+ * (mem_resize). */
+#define CHUNK (((size_t)2 << 20) - sizeof(struct chunk))
+#define KEEP  8 /* chunks that stay from page to page */
 
 /* Memory of a tree: given piece by piece, taken back all at once, so that a
  * tree of any depth is freed without walking it. */
@@ -47,7 +49,7 @@ html_give(struct html *h, size_t size)
 	struct chunk *c = h->now;
 	char *p;
 
-	size = (size + 15) & ~(size_t)15;
+	size = (size + 7) & ~(size_t)7;
 	if (c->size - c->used < size) {
 		h->total += size > CHUNK ? size : CHUNK;
 		if (h->total > HTML_MEMORY)
@@ -60,11 +62,24 @@ html_give(struct html *h, size_t size)
 }
 
 struct html_node *
-html_add(struct html *h, struct html_node *parent, enum html_kind kind)
+html_add(
+    struct html *h, struct html_node *parent, enum html_kind kind, size_t nattr)
 {
-	struct html_node *n = html_give(h, sizeof(*n));
+	const bool holds = kind <= HTML_ELEMENT;
+	const size_t size = holds ? sizeof(struct html_node)
+	                          : offsetof(struct html_node, child);
+	struct html_node *n = html_give(h, size + nattr * sizeof(n->attr[0]));
 
-	*n = (struct html_node){.parent = parent, .kind = (uint8_t)kind};
+	n->parent = parent;
+	n->next = NULL;
+	html_set_name(n, (struct str){NULL, 0});
+	n->nattr = (uint16_t)nattr;
+	n->kind = (uint8_t)kind;
+	n->line = n->hidden = false;
+	if (holds) {
+		n->child = n->last = n->context = NULL;
+		n->known = NULL;
+	}
 	if (!parent)
 		return n;
 	if (parent->last)
@@ -128,7 +143,7 @@ html_parse(struct html *h, struct str text, struct err *e)
 	const struct html_node *doc;
 
 	html_clear(h);
-	if (setjmp(h->full) != 0) {
+	if (text.n > HTML_MEMORY || setjmp(h->full) != 0) {
 		err_set(
 		    e, "its tree is larger than %zu MiB", HTML_MEMORY >> 20);
 		return NULL;
@@ -149,12 +164,19 @@ html_parse(struct html *h, struct str text, struct err *e)
 	return html_gumbo(h, text);
 }
 
+/* True if it may have children; others have no such member. */
+static bool
+holds(const struct html_node *n)
+{
+	return n->kind <= HTML_ELEMENT;
+}
+
 /* The node after n in document order below root, into n's children if
  * inside. */
 static const struct html_node *
 node_next(const struct html_node *root, const struct html_node *n, bool inside)
 {
-	if (inside && n->child)
+	if (inside && holds(n) && n->child)
 		return n->child;
 	for (; n != root && n->parent; n = n->parent)
 		if (n->next)
@@ -229,7 +251,7 @@ html_meet(const struct html_node *a, const struct html_node *b)
 struct str
 html_tag(const struct html_node *node)
 {
-	return is_element(node) ? node->name : STR("");
+	return is_element(node) ? html_name_of(node) : STR("");
 }
 
 struct str
@@ -237,16 +259,19 @@ html_attr(const struct html_node *node, const char *name)
 {
 	struct str want = str_from(name);
 
-	for (uint32_t i = 0; i < node->nattr; i++)
-		if (str_eq_nocase(node->attr[i].name, want))
-			return node->attr[i].value;
+	for (const struct html_attr *a = node->attr, *end = a + node->nattr;
+	     a < end; a++)
+		if (str_eq_nocase(str_n(a->name, a->name_n), want))
+			return str_n(a->value, a->value_n);
 	return (struct str){NULL, 0};
 }
 
 struct str
 html_attr_name(const struct html_node *node, size_t i)
 {
-	return i < node->nattr ? node->attr[i].name : (struct str){NULL, 0};
+	if (i >= node->nattr)
+		return (struct str){NULL, 0};
+	return str_n(node->attr[i].name, node->attr[i].name_n);
 }
 
 /* A space for each block that ends between the leaf n and the next node. */
@@ -266,7 +291,7 @@ leave(const struct html_node *root, const struct html_node *n, struct buf *out)
 static bool
 is_break(const struct html_node *n)
 {
-	return is_element(n) && str_eq(n->name, STR("br"));
+	return is_element(n) && str_eq(html_name_of(n), STR("br"));
 }
 
 void
@@ -274,7 +299,7 @@ html_own_text(const struct html_node *node, struct buf *out)
 {
 	for (const struct html_node *n = node->child; n; n = n->next)
 		if (n->kind == HTML_TEXT)
-			buf_addstr(out, n->name);
+			buf_addstr(out, html_name_of(n));
 		else
 			buf_addc(out, is_break(n) ? '\n' : ' ');
 }
@@ -329,8 +354,8 @@ html_parts(const struct html_node *node, const char *without, char between,
 		}
 		if (n->kind == HTML_TEXT || n->kind == HTML_SPACE ||
 		    n->kind == HTML_CDATA)
-			buf_addstr(out, n->name);
-		if (!inside || !n->child)
+			buf_addstr(out, html_name_of(n));
+		if (!inside || !holds(n) || !n->child)
 			leave(node, n, out);
 	}
 }
@@ -348,7 +373,7 @@ html_lines(const struct html_node *node, char between, struct buf *out)
 		if (is_break(n))
 			buf_addc(out, between);
 		else if (n->kind == HTML_TEXT || n->kind == HTML_SPACE)
-			buf_addstr(out, n->name);
+			buf_addstr(out, html_name_of(n));
 		else if (is_element(n) && !n->hidden)
 			html_text(n, NULL, out);
 	return true;

@@ -59,23 +59,21 @@ name_of(const GumboElement *e)
 }
 
 static void
-set_element(struct html *h, struct html_node *n, const GumboElement *e)
+set_element(struct html_node *n, const GumboElement *e)
 {
 	const GumboAttribute *from;
-	struct html_attribute *a;
+	struct str name = name_of(e);
 
-	n->name = name_of(e);
-	n->known = e->tag == GUMBO_TAG_UNKNOWN ? NULL : html_name(n->name);
+	html_set_name(n, name);
+	n->known = e->tag == GUMBO_TAG_UNKNOWN ? NULL : html_name(name);
 	n->line = !n->known || (n->known->is & IS_LINE);
 	n->hidden = n->known && (n->known->is & IS_HIDDEN);
-	n->nattr = e->attributes.length;
-	if (!n->nattr)
-		return;
-	n->attr = a = html_give(h, n->nattr * sizeof(*a));
 	for (uint32_t i = 0; i < n->nattr; i++) {
 		from = e->attributes.data[i];
-		a[i].name = str_from(from->name);
-		a[i].value = str_from(from->value);
+		n->attr[i].name = from->name;
+		n->attr[i].name_n = (uint32_t)strlen(from->name);
+		n->attr[i].value = from->value;
+		n->attr[i].value_n = (uint32_t)strlen(from->value);
 	}
 }
 
@@ -92,12 +90,14 @@ copy(struct html *h, struct html_node *parent, const GumboNode *g)
 	    [GUMBO_NODE_WHITESPACE] = HTML_SPACE,
 	    [GUMBO_NODE_TEMPLATE] = HTML_ELEMENT,
 	};
-	struct html_node *n = html_add(h, parent, kinds[g->type]);
+	const enum html_kind kind = kinds[g->type];
+	struct html_node *n = html_add(h, parent, kind,
+	    kind == HTML_ELEMENT ? g->v.element.attributes.length : 0);
 
 	if (n->kind == HTML_ELEMENT)
-		set_element(h, n, &g->v.element);
+		set_element(n, &g->v.element);
 	else if (n->kind != HTML_DOCUMENT && n->kind != HTML_OTHER)
-		n->name = str_from(g->v.text.text);
+		html_set_name(n, str_from(g->v.text.text));
 	n->hidden |= g->type == GUMBO_NODE_TEMPLATE;
 	return n;
 }

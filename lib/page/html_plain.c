@@ -225,7 +225,7 @@ html_plain(struct html *h, struct str text)
 
 	if (!text.n || !is_clean(text))
 		return NULL;
-	p.doc = p.now = html_add(h, NULL, HTML_DOCUMENT);
+	p.doc = p.now = html_add(h, NULL, HTML_DOCUMENT, 0);
 	p.t = &h->token;
 	do {
 		p.at = html_token(p.t, p.at, p.end);

@@ -148,8 +148,8 @@ pop_form(struct plain *p)
 		n->next = NULL;
 		form->last = n;
 	}
-	p->text = html_add(p->h, p->now, (enum html_kind)text->kind);
-	p->text->name = text->name;
+	p->text = html_add(p->h, p->now, (enum html_kind)text->kind, 0);
+	html_set_name(p->text, html_name_of(text));
 }
 
 static void

@@ -198,7 +198,7 @@ plain_svg_stop(struct plain *p)
 	const struct html_node *n = p->now;
 
 	if (n->known != p->k ||
-	    (!p->k && !str_eq_nocase(n->name, p->t->text))) {
+	    (!p->k && !str_eq_nocase(html_name_of(n), p->t->text))) {
 		p->repair = true;
 		return;
 	}

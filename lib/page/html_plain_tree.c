@@ -17,32 +17,33 @@ plain_is_blank(struct str s)
 bool
 plain_is_inner(const struct html_node *n)
 {
-	return n->name.p == inner_name;
+	return n->p == inner_name;
 }
 
 static void
 set_attributes(struct plain *p, struct html_node *n)
 {
-	struct html_attribute *a;
+	const struct html_attribute *from = p->t->attr;
+	struct html_attr *to = n->attr, *end = to + n->nattr;
+	struct str value;
 
-	n->nattr = (uint32_t)p->t->nattr;
-	if (!n->nattr)
-		return;
-	a = html_give(p->h, n->nattr * sizeof(*a));
-	memcpy(a, p->t->attr, n->nattr * sizeof(*a));
-	for (size_t i = 0; i < n->nattr; i++)
-		p->repair |= !html_decode(p->h, &a[i].value, true, true);
-	n->attr = a;
-	p->repair |= n->nattr > HTML_ATTRS;
+	for (; to < end; from++, to++) {
+		value = from->value;
+		p->repair |= !html_decode(p->h, &value, true, true);
+		to->name = from->name.p;
+		to->name_n = (uint32_t)from->name.n;
+		to->value = value.p;
+		to->value_n = (uint32_t)value.n;
+	}
 }
 
 /* An element at the end of the present one; not open yet. */
 static struct html_node *
-add(struct plain *p, struct str name, const struct html_name *k)
+add(struct plain *p, struct str name, const struct html_name *k, size_t nattr)
 {
-	struct html_node *n = html_add(p->h, p->now, HTML_ELEMENT);
+	struct html_node *n = html_add(p->h, p->now, HTML_ELEMENT, nattr);
 
-	n->name = k ? str_from(k->name) : name;
+	html_set_name(n, k ? str_from(k->name) : name);
 	n->known = k;
 	n->line = !k || (k->is & IS_LINE);
 	n->hidden = k && (k->is & IS_HIDDEN);
@@ -54,8 +55,11 @@ add(struct plain *p, struct str name, const struct html_name *k)
 struct html_node *
 plain_add_tag(struct plain *p)
 {
-	struct html_node *n = add(p, p->t->text, p->k);
+	const size_t nattr = p->t->nattr;
+	struct html_node *n;
 
+	p->repair |= nattr > HTML_ATTRS;
+	n = add(p, p->t->text, p->k, nattr > HTML_ATTRS ? 0 : nattr);
 	set_attributes(p, n);
 	return n;
 }
@@ -77,7 +81,7 @@ plain_make_inner(struct plain *p)
 {
 	p->k = NULL;
 	plain_push(p);
-	p->now->name = str_from(inner_name);
+	html_set_name(p->now, str_from(inner_name));
 	p->inner++;
 	p->inner_tags++;
 }
@@ -92,7 +96,7 @@ plain_push(struct plain *p)
 void
 plain_push_implied(struct plain *p, const char *name)
 {
-	open_node(p, add(p, str_from(name), html_name(str_from(name))));
+	open_node(p, add(p, str_from(name), html_name(str_from(name)), 0));
 }
 
 void
@@ -130,17 +134,17 @@ plain_add_text(struct plain *p, struct str s, bool refs)
 		p->repair = true;
 	if (!s.n || p->repair)
 		return;
-	p->repair |= n && n->name.n > JOINED;
+	p->repair |= n && n->n > JOINED;
 	if (n) { /* a tag that is none stands between */
-		joined = html_give(p->h, n->name.n + s.n);
-		memcpy(joined, n->name.p, n->name.n);
-		memcpy(joined + n->name.n, s.p, s.n);
-		s = str_n(joined, n->name.n + s.n);
+		joined = html_give(p->h, n->n + s.n);
+		memcpy(joined, n->p, n->n);
+		memcpy(joined + n->n, s.p, s.n);
+		s = str_n(joined, n->n + s.n);
 		blank = blank && n->kind == HTML_SPACE;
 	} else {
-		n = html_add(p->h, p->now, HTML_TEXT);
+		n = html_add(p->h, p->now, HTML_TEXT, 0);
 	}
-	n->name = s;
+	html_set_name(n, s);
 	n->kind = blank ? HTML_SPACE : HTML_TEXT;
 	p->text = n;
 }
@@ -148,7 +152,7 @@ plain_add_text(struct plain *p, struct str s, bool refs)
 void
 plain_add_comment(struct plain *p, struct html_node *parent)
 {
-	html_add(p->h, parent, HTML_OTHER);
+	html_add(p->h, parent, HTML_OTHER, 0);
 	p->text = NULL;
 }
 

@@ -88,22 +88,48 @@ enum html_kind {
 	HTML_OTHER /* a comment */
 };
 
+/* An attribute of a tag; of a node, the value decoded. */
 struct html_attribute {
-	struct str name, value; /* the value decoded */
+	struct str name, value;
 };
 
-struct html_node {
-	struct html_node *parent, *child, *last, *next;
-	struct html_node *context;     /* of html_plain.c: the nearest element
-	                                * around     it, or itself, that has rules
-	                                * for     what it     holds */
-	struct str name;               /* of an element; or the text */
-	const struct html_name *known; /* NULL: as the page has it */
-	const struct html_attribute *attr;
-	uint32_t nattr;
-	uint8_t kind;
-	bool line, hidden; /* IS_LINE, IS_HIDDEN; of what is not known too */
+struct html_attr {
+	const char *name, *value;
+	uint32_t name_n, value_n;
 };
+
+/* A large page has a million: a text has the first lines alone, and attributes
+ * lie right behind their element. */
+struct html_node {
+	struct html_node *parent, *next;
+	const char *p; /* the name of an element; or the text */
+	uint32_t n;    /* its length */
+	uint16_t nattr;
+	uint8_t kind;
+	bool line : 1, hidden : 1; /* IS_LINE, IS_HIDDEN; of what is not known
+	                            * too */
+	/* Of an element, or the document: */
+	struct html_node *child, *last;
+	struct html_node *context;     /* of html_plain.c: the nearest element
+	                                * around it, or itself, that has rules
+	                                * for what it holds */
+	const struct html_name *known; /* NULL: as the page has it */
+	struct html_attr attr[];
+};
+
+/* The name, or the text. */
+static inline struct str
+html_name_of(const struct html_node *n)
+{
+	return str_n(n->p, n->n);
+}
+
+static inline void
+html_set_name(struct html_node *n, struct str s)
+{
+	n->p = s.p;
+	n->n = (uint32_t)s.n;
+}
 
 struct html;
 
@@ -114,9 +140,10 @@ void *html_give(struct html *h, size_t size);
 /* Takes all of it back. */
 void html_clear(struct html *h);
 
-/* A node at the end of those in parent (NULL: the document). */
-struct html_node *html_add(
-    struct html *h, struct html_node *parent, enum html_kind kind);
+/* A node at the end of those in parent (NULL: the document), with room for so
+ * many attributes. */
+struct html_node *html_add(struct html *h, struct html_node *parent,
+    enum html_kind kind, size_t nattr);
 
 /* Behind the name of a link within a link: to libgumbo another element. */
 #define HTML_INNER '\1'

@@ -11,14 +11,15 @@ static void
 same_tree_node(const struct html_node *n, struct buf *out)
 {
 	buf_printf(out, "%d %d%d " STR_FMT, n->kind, n->line, n->hidden,
-	    STR_ARG(n->name));
+	    STR_ARG(html_name_of(n)));
 	for (uint32_t i = 0; i < n->nattr; i++) {
-		struct str name = n->attr[i].name;
+		struct str name = html_attr_name(n, i);
 
 		buf_puts(out, " [");
 		for (size_t k = 0; k < name.n; k++)
 			buf_addc(out, ascii_lower(name.p[k]));
-		buf_printf(out, "=" STR_FMT "]", STR_ARG(n->attr[i].value));
+		buf_printf(out, "=" STR_FMT "]",
+		    STR_ARG(str_n(n->attr[i].value, n->attr[i].value_n)));
 	}
 	buf_addc(out, '\n');
 }
@@ -29,7 +30,8 @@ same_tree_twice(const struct html_node *n)
 {
 	for (uint32_t i = 0; i < n->nattr; i++)
 		for (uint32_t k = 0; k < i; k++)
-			if (str_eq_nocase(n->attr[i].name, n->attr[k].name))
+			if (str_eq_nocase(
+				html_attr_name(n, i), html_attr_name(n, k)))
 				return true;
 	return false;
 }
@@ -45,7 +47,7 @@ same_tree_show(const struct html_node *doc, struct buf *out)
 		twice |= same_tree_twice(n);
 		buf_printf(out, "%zu ", depth);
 		same_tree_node(n, out);
-		if (n->child) {
+		if (n->kind <= HTML_ELEMENT && n->child) {
 			n = n->child;
 			depth++;
 			continue;
@@ -65,7 +67,7 @@ same_tree_inner(const struct html_node *doc)
 	const struct html_node *n = doc;
 
 	while ((n = html_next(doc, n)))
-		if (!n->known && str_eq(n->name, STR("a")))
+		if (!n->known && str_eq(html_name_of(n), STR("a")))
 			return true;
 	return false;
 }
