@@ -116,6 +116,7 @@ quoted(struct csv *c, size_t *at)
 
 	if (end == c->text.n) {
 		c->escapes = escapes; /* a stray one shows nothing */
+		c->open = true;
 		return false;
 	}
 	for (size_t k = i; k < end; k++)
@@ -192,6 +193,7 @@ static size_t
 read_cells(struct csv *c, size_t at, int braces)
 {
 	c->ncell = 0;
+	c->open = false;
 	c->next_line = c->line;
 	buf_clear(&c->cells);
 	for (;; at += c->run) {

@@ -77,6 +77,7 @@ struct csv {
 	char sep, quote;
 	size_t run;   /* so many of sep part two cells: mostly 1 */
 	bool escapes; /* backslashes are read so */
+	bool open;    /* a quote of the row is never closed in the text */
 	bool notes;   /* rows that begin with # are passed over */
 	/* private */
 	struct str text;

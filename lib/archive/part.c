@@ -133,15 +133,18 @@ part_open(struct part *p, struct str first, size_t max, bool nested)
 }
 
 /* The end of the last row of a table in text that ends within n bytes, or
- * the first that ends behind PART_BYTES. */
+ * the first that ends behind PART_BYTES.  more: text goes on, and a quote that
+ * is open in it may be closed there. */
 static size_t
-table_end(struct part *p, struct str text, bool end)
+table_end(struct part *p, struct str text, bool end, bool more)
 {
 	size_t last = 0, at;
 
 	csv_go_on(&p->csv, text);
 	buf_clear(&p->again);
 	while (csv_next(&p->csv)) {
+		if (more && p->csv.open)
+			return 0;
 		at = csv_next_at(&p->csv);
 		if ((at < text.n || end) && csv_again(&p->csv)) {
 			buf_clear(&p->again);
@@ -158,10 +161,16 @@ table_end(struct part *p, struct str text, bool end)
 
 /* The same, also of a dump of a database. */
 static size_t
-rows_end(struct part *p, struct str text, bool end)
+rows_end(struct part *p, struct str text, bool end, bool more)
 {
 	return p->kind == PART_SQL ? part_sql_end(p, text, end)
-	                           : table_end(p, text, end);
+	                           : table_end(p, text, end, more);
+}
+
+static size_t
+wider(const struct part *p, size_t window)
+{
+	return window < p->max && window > p->max / 2 ? p->max : window * 2;
 }
 
 static size_t
@@ -169,10 +178,13 @@ find_rows(struct part *p, struct str held, bool end)
 {
 	size_t window = PART_LONG < p->max ? PART_LONG : p->max, n;
 
-	for (; held.n >= window || end; window *= 2) {
+	bool more;
+
+	for (; held.n >= window || end; window = wider(p, window)) {
+		more = !end && window < p->max;
 		if (held.n <= window)
-			return rows_end(p, held, end);
-		n = rows_end(p, str_n(held.p, window), false);
+			return rows_end(p, held, end, more);
+		n = rows_end(p, str_n(held.p, window), false, window < p->max);
 		if (n)
 			return n;
 	}
@@ -239,7 +251,7 @@ whole_end(struct part *p, struct str held)
 	switch (p->kind) {
 	case PART_SQL: return part_sql_end(p, held, false);
 	case PART_TABLE:
-		n = table_end(p, held, false);
+		n = table_end(p, held, false, false);
 		return row_is_whole(p, held) ? held.n : n;
 	case PART_VALUES:
 		if (p->at == held.n && !p->depth && !p->quoted)
