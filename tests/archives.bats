@@ -139,6 +139,30 @@ export -f attached body_of where
 @test "HAR: bodies in its zip, before it; the bytes are found again" {
   t 'mkdir d; n=$(body_of 1 d); attached $A $n >d/har.har; (cd d; zip -q ../a.har.zip $n har.har; cd ..; zip -qr b.zip d); for f in a.har.zip b.zip; do wt-extract --summary s $f >o; jq -c "[.id,.source.file[-9:],.source.digest]" o; jq -c "[.in,.used,.skipped]" s; rm s; f=$(jq -r .source.file o); wt-extract --exhibit $f 0 | sha256sum | cut -c1-64 | grep -c "$(jq -r .source.sha256 o)"; done; cat a.har.zip | wt-extract --url $B --summary s | jq -r .id; jq -c .skipped s' '' $'["a.example:1","3c57.html","ok"]\n[2,1,{"beside":1}]\n1\n["a.example:1","3c57.html","ok"]\n[2,1,{"beside":1}]\n1\nb.example:1\n{"beside":1}'
 }
+# backwards N FIRST CHANGE: a.zip, a HAR of N entries whose bodies stand the other way
+# round, behind one of FIRST bytes more; CHANGE to the bytes of the file.
+backwards() {
+  python3 - "$@" <<'END'
+import json, sys, zipfile
+n, first, change = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+ids = range(2000, 2000 + n)
+with zipfile.ZipFile("a.zip", "w", zipfile.ZIP_DEFLATED) as z:
+    for i in ids[::-1]:
+        z.writestr("%d.html" % i, "<title>comb %d</title><h1>comb %d</h1><b class=price>$5.50</b><button>Add to cart</button>%s"
+                   % (i, i, "<p>xyz</p>" * (first // 10) if i == ids[-1] else ""))
+    z.writestr("a.har", json.dumps({"log": {"version": "1.2", "creator": {"name": "x"}, "entries": [
+        {"startedDateTime": "2024-05-06T08:00:00.000Z", "request": {"url": "https://a.example/p/%d" % i}, "response": {
+            "status": 200, "content": {"mimeType": "text/html", "_file": "%d.html" % i}}} for i in [ids[-1], *ids, ids[0]]]}}))
+data = open("a.zip", "rb").read()
+if change:
+    data = data[:39] + b"\xff" * 21 + data[60:]
+open("a.zip", "wb").write(data)
+END
+}
+export -f backwards
+@test "HAR: bodies in its zip in another order: each its own, at no cost of the square; large, damaged" {
+  t 'backwards 4000 9; (ulimit -t 9; wt-extract a.zip) | jq -r "[.url[20:],.title[5:]]|@tsv" >o; wc -l <o; awk "\$1 != \$2" o | wc -l; backwards 4 20000000; wt-extract a.zip | jq -r .title; backwards 4 9 x; wt-extract a.zip | jq -r .title' '' $'4002\n0\ncomb 2003\ncomb 2000\ncomb 2001\ncomb 2002\ncomb 2003\ncomb 2000\ncomb 2000\ncomb 2001\ncomb 2002\ncomb 2000' 0 '2003.html'
+}
 @test "HAR: a body that is missing, elsewhere, a link, or another one" {
   t 'mkdir d; comb 1 >x.html; ln -s ../x.html d/l.html; for n in y.html ../x.html "$PWD/x.html" .. l.html; do attached $A "$n" >d/a.har; wt-extract d/a.har 2>&1 | sed "s,$PWD,PWD,"; done; n=$(body_of 1 d); echo >>d/$n; attached $A $n >d/a.har; wt-extract d/a.har | jq -r .source.digest; zip -qj z.zip d/a.har; wt-extract z.zip 2>&1 | tail -c 80' '' $'wt-extract: d/a.har:1: no_body: the content is the file y.html beside it: it is not there; rejected\nwt-extract: d/a.har:1: no_body: the content is the file ../x.html beside it: it would not be in the same folder; rejected\nwt-extract: d/a.har:1: no_body: the content is the file PWD/x.html beside it: it would not be in the same folder; rejected\nwt-extract: d/a.har:1: no_body: the content is the file .. beside it: it would not be in the same folder; rejected\nwt-extract: d/a.har:1: no_body: the content is the file l.html beside it: it is not there; rejected\nwrong\nf85a5d1487b84f355e3c57.html beside it: the archive has no such member; rejected'
 }

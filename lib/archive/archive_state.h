@@ -253,7 +253,16 @@ struct archive_bodies {
 	struct bundle *reader; /* which this reads; NULL: there are none.  run
 	                        */
 	bool open;             /* it is at one of them */
-	uint64_t passed;       /* so many it went over to find others */
+	uint64_t passed;       /* so many it went over to find others, */
+	struct names kept;     /* these, whose bytes stand in */
+	struct buf text;       /* this, */
+	struct body_kept *at;  /* there; until */
+	size_t cap;
+	bool full; /* no more are kept */
+};
+
+struct body_kept {
+	size_t from, n;
 };
 
 struct archive {
