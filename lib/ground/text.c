@@ -49,6 +49,8 @@ text_fold(struct str s, struct buf *out)
 	const char *p, *end, *from;
 
 	s = trim(s);
+	if (!s.n)
+		return;
 	p = s.p, end = s.p + s.n;
 	while (p < end) {
 		for (from = p; p < end && !blank(*p); p++)

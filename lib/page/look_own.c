@@ -95,6 +95,8 @@ split(const struct look *l, struct str address, struct path *p)
 {
 	struct str path;
 
+	if (!address.p)
+		address = STR("");
 	address.n = str_find(address, STR("#"), 0);
 	path = str_n(address.p, str_find(address, STR("?"), 0));
 	p->query = str_n(address.p + path.n, address.n - path.n);
