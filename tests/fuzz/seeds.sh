@@ -38,13 +38,20 @@ fi
 if [ "${3-}" = own ]; then
   echo common
 else
-  awk -v to="$dir" '
+  # Of a session also the pages that stand as files in the cases.
+  awk -v to="$dir" -v files="${3-yes}" '
     FNR == 1 {
       close(out)
       n = split(FILENAME, part, "/")
-      out = to "/" part[n - 1] "-" part[n]
+      out = name = to "/" part[n - 1] "-" part[n]
       printf "" >out
       on = 0
+    }
+    /^--- file / && files == "yes" {
+      close(out)
+      out = name "-" FNR
+      on = 1
+      next
     }
     /^--- / {on = $0 == "--- in"; next}
     on {print >out}' tests/golden/*/*.case
