@@ -105,9 +105,14 @@ def faults():
         sys.exit(2)
 
 
+def ending(args):
+    """The same, which ends some time even where this script was killed."""
+    return ["timeout", "-s", "KILL", str(LIMIT + 9)] + args
+
+
 def run(args, **more):
     """Status and output; a negative status if it had to be stopped."""
-    p = subprocess.Popen(args, cwd=TREE, stdin=subprocess.DEVNULL,
+    p = subprocess.Popen(ending(args), cwd=TREE, stdin=subprocess.DEVNULL,
                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                          start_new_session=True, **more)
     try:
@@ -123,8 +128,8 @@ def bats(test):
     """The first test of the file that fails; None if none does."""
     name, _, words = test.partition(":")
     p = subprocess.Popen(
-        ["bats", "-F", "tap"] + (["-f", words] if words else []) +
-        ["tests/%s.bats" % name], cwd=TREE, stdin=subprocess.DEVNULL,
+        ending(["bats", "-F", "tap"] + (["-f", words] if words else []) +
+               ["tests/%s.bats" % name]), cwd=TREE, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         start_new_session=True)
     alarm = time.time() + LIMIT

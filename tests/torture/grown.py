@@ -18,10 +18,12 @@ import zipfile
 
 import job
 
-FOUR, GROWTH = 4, 8
+FOUR, GROWTH = 4, 6
 NONE = 0.05  # seconds that are no time
 SEED, SMALL, LARGE = 400, 2 << 20, 12 << 20  # bytes; of SEED, to scale by
 
+# Without an address of its own most data is refused before it is read.
+URL = "https://www.combs.example/list?q=comb"
 ITEM = "https://www.ebay.com/itm/1000000%05d"
 TILE = '<li><a href="%s">carved comb</a> <b class=price>$5</b></li>' % ITEM
 
@@ -538,7 +540,7 @@ def texts():
 
 def spent(path):
     """The processor time of a run over it."""
-    p = subprocess.Popen(["wt-extract", path], env=job.ENV,
+    p = subprocess.Popen(["wt-extract", "--url", URL, path], env=job.ENV,
                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                          stderr=subprocess.DEVNULL)
     used = os.wait4(p.pid, 0)[2]
@@ -580,6 +582,9 @@ def main():
             if len(sys.argv) > 1 and not name.startswith(tuple(sys.argv[1:])):
                 continue
             by, n, took = growth(folder, make, nothing)
+            if by > GROWTH:  # a busy machine may do that, once
+                by, n, took = min((by, n, took),
+                                  growth(folder, make, nothing))
             line = "%s: %.1f times from %d to %d, %.2f s" % (
                 name, by, n // FOUR, n, took)
             if os.environ.get("TELL"):
