@@ -251,7 +251,7 @@ export -f crawl opens
   t 'f() { jq -Rs "{url: \"https://s.taobao.com/search?q=x\", html: ($1)}" "$DATA"/sites/taobao-search.json; }; for x in . "\"g_page_config = \" + ." "\"window.a={b:1}\"" "\"a = b\""; do f "$x" | wt-extract --summary s 2>&1 | cut -c 1-9; jq -c "[.used,.skipped,.rejected]" s; rm s; done' '' $'{"id":"tm\n[1,{},0]\n{"id":"tm\n[1,{},0]\nwt-extrac\n[0,{},1]\nwt-extrac\n[0,{"no_site":1},0]'
 }
 @test "pages as JSON: a piece of a page, or JSON over lines, in base64; a script under the name of a reply" {
-  t 'p="<script>window.rawData={\"store\":{\"goods\":{\"goodsId\":\"800000000801\",\"goodsName\":\"木梳\",\"minGroupPrice\":\"12.34\"}}};</script>"; u=https://mobile.yangkeduo.com/goods.html; f() { jq -nc --arg u $u --arg b "$1" "{url:\$u,$2}" | wt-extract | jq -c "[.item,.title,.price]"; }; f "$p" "body:\$b"; f "$p" "content:(\$b|@base64)"; jq . "$DATA"/sites/taobao-search.json >a; f "$(cat a)" "content:(\$b|@base64)" | wc -l' '' $'["800000000801","木梳",12.34]\n["800000000801","木梳",12.34]\n1'
+  t 'p="<script>window.rawData={\"store\":{\"goods\":{\"goodsId\":\"800000000801\",\"goodsName\":\"木梳\",\"minGroupPrice\":\"12.34\"}}};</script>"; u="https://mobile.yangkeduo.com/goods.html?goods_id=800000000801"; f() { jq -nc --arg u $u --arg b "$1" "{url:\$u,$2}" | wt-extract | jq -c "[.item,.title,.price]"; }; f "$p" "body:\$b"; f "$p" "content:(\$b|@base64)"; jq . "$DATA"/sites/taobao-search.json >a; f "$(cat a)" "content:(\$b|@base64)" | wc -l' '' $'["800000000801","木梳",12.34]\n["800000000801","木梳",12.34]\n1'
 }
 @test "pages as JSON: in base64 whatever its name says" {
   t 'for f in .[4].httpResponseBody .[4].httpResponseBody[12:]; do crawl "[{url: .[4].url, body: $f}]" | wt-extract | wc -l; done' '' $'3\n0'
