@@ -1,0 +1,234 @@
+/*
+ * extract_state - what the parts of extract know
+ *
+ * struct extract is all that they share; what belongs together in it, or is
+ * emptied together, is a struct of its own above.  It goes from what lives
+ * longest to what lives shortest: the run (extract_new to extract_free), a
+ * document (extract_start), a page of it (extract_next_page), a definition that
+ * is tried on that (extract_try).  Buffers are kept from one to the next.
+ *
+ * Who makes it anew: struct flaws with the text of each document
+ * (extract_start), struct manner for each manner in which a page is read
+ * (extract_read), struct outcome for each definition (extract_try).  Of
+ * struct kept, has_own is of the page, the rest of the text that extract_kept
+ * reads.
+ */
+#ifndef WT_EXTRACT_STATE_H
+#define WT_EXTRACT_STATE_H
+
+#include "advert.h"
+#include "charset.h"
+#include "csv.h"
+#include "dump.h"
+#include "extract.h"
+#include "pick.h"
+#include "rules.h"
+#include "saved.h"
+#include "schema.h"
+#include "sha_beside.h"
+#include "shown.h"
+#include "site.h"
+#include "sql.h"
+#include "xmljson.h"
+#include "yamljson.h"
+
+/* For extract_explain: of so many sources of a key it is counted how often
+ * each gave the value. */
+#define SOURCES 32
+
+/* So many rows are looked at to decide whether a list or table is one of
+ * adverts. */
+#define LIKE_ENOUGH 20
+
+/* In a table without a header so many columns are looked at. */
+#define BARE_MAX 64
+
+/* Where in the buffer of adverts those of a document wait for the digest of its
+ * stored bytes. */
+struct extract_waits {
+	size_t *at, n, cap;
+	bool begun;               /* it is being made */
+	char digest[SHA_HEX + 1]; /* "" until it is made */
+};
+
+/* What a definition gave in the whole run, for extract_count. */
+struct tally {
+	uint64_t pages, rejected, rows;
+	uint64_t skipped, lacking; /* rows passed over: by skip, need */
+	uint64_t with[SITE_KEYS];  /* rows that have the key */
+};
+
+/* What --type says that all input is. */
+enum type { AUTO, WARC, HTML, JSON, CSV, TYPES };
+
+/* What is wrong with the text of a document; {0}: nothing is. */
+struct flaws {
+	const char *ends; /* it ends inside of this ("tag"); or NULL */
+	bool half;        /* and its last row is not whole */
+	int deep; /* data lies deeper in itself than so much, which is read */
+	const char *torn_in; /* the same as ends of data that was unwrapped */
+	bool torn;           /* it is not sound from somewhere on, */
+	bool torn_deep;      /* or too deep to be read, */
+	bool unsound;        /* or XML with a fault, */
+	struct err torn_why; /* which is where and how */
+	const char *swollen; /* a part that gives more than is read; or NULL */
+};
+
+/* In which manner a page of unknown make is read; {0}: as data. */
+struct manner {
+	bool strict;  /* an advert needs an address by its form, and a
+	               * price */
+	size_t tiles; /* so many tiles make a list; 0: none are looked for */
+	bool set;     /* as what a script sets: var x = {...} */
+	bool own;     /* an address of goods on the page's own site is enough
+	               * for an advert in struct kept, though its form is not
+	               * known */
+	bool one;     /* as the one advert that it is by its address, */
+	bool guessed; /* whose form is guessed at, and of which */
+	struct str which; /* this part says which advert it is */
+};
+
+/* Behind this React Router has data. */
+#define STREAM         ".streamController.enqueue("
+#define KEPT_ATTRIBUTE " data-page=\"{&quot;" /* what Inertia keeps */
+
+/* What a page keeps for its programs: window.state = {...}. */
+struct kept {
+	bool here;    /* what is read now stands there */
+	bool has_own; /* it has adverts that count only with as.own */
+	size_t whole; /* that have a title, a price, a number and more, */
+	bool shop;    /* and count, as --platform says that it is a shop's */
+	struct names rows; /* adverts that were taken: it may have one twice */
+	uint32_t island, stream, attribute; /* the marks of these texts */
+};
+
+/* What came of one definition on one page; {0} before it is tried. */
+struct outcome {
+	size_t rows;     /* so far, lame ones too */
+	size_t lame;     /* those that are no advert, */
+	size_t lame_row; /* and the first of them */
+	size_t skipped;  /* rows passed over by skip */
+	size_t needy;    /* and those that lack a key of need */
+	size_t no_rows;  /* values found for rows that can be none: numbers */
+	const struct site_script *absent; /* a script object that is missing */
+	size_t odd;                       /* rows or lines with a fault, */
+	const char *odd_what;             /* which is this ("are no JSON"), */
+	uint64_t odd_line; /* in the first of them; 0: not known */
+	bool apart;        /* they are beside the rows, not among them */
+	bool none;         /* the page says that it has no adverts */
+	bool closed;       /* data that is cut was looked at (jsobj_close) */
+	bool body;         /* its text is tried as data: no elements */
+	bool unplaced;     /* there are adverts, of no known platform */
+	bool lame_page;    /* the page, as one row, is no advert */
+	bool suspect;      /* its data should have given adverts */
+	struct err why;    /* what spoke against the definition */
+	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
+};
+
+struct extract {
+	/* For the whole run: options, rules, and tools that are reused. */
+	enum type type;
+	bool explains; /* each page is told of: no message says how to be */
+	struct str charset_said, url_said; /* --charset, --url */
+	struct buf captured;               /* --captured, as RFC 3339 */
+	struct rules *rules;
+	struct sites *sites;
+	struct redirects *redirects; /* links that lead on */
+	struct dump *dump;           /* usual names */
+	const struct look *look;     /* its words */
+	struct mirror *mirror;
+	struct charset *charset;
+	struct sha *sha;
+	struct sha_beside *stored; /* of stored bytes */
+	struct pick pick;
+	struct advert advert;
+	struct json_scan scan; /* of the data that is being read */
+	struct walk walk;
+	struct tally *tally; /* one for each of sites->site */
+
+	/* The document. */
+	const struct doc *doc; /* the caller's, or one of those below */
+	struct doc piece;      /* one of several that arrive together */
+	bool listed;           /* these several are a list of adverts */
+	bool lame_piece;       /* this one is no advert, and should be */
+	struct doc part;       /* a copy that says that its text is cut */
+	struct doc own;        /* of a page that is not the file's first */
+	struct saved saved;    /* what such a page says of itself */
+	struct extract_waits waits;
+
+	/* Its text.  Each step of reading it has a buffer of its own, as the
+	 * text may lie in the one of the step before. */
+	struct charset_text text;
+	struct buf unescaped; /* escaped.h */
+	struct buf twice;     /* twice.h */
+	struct buf letters;   /* text_letters() */
+	struct buf marked;    /* text_marked() */
+	struct buf merged;    /* conflict.h */
+	struct buf lined;     /* lined.h, scraped.h */
+	struct buf turned;    /* extract_turned() */
+	struct buf viewed;    /* viewed.h */
+	struct buf bared;     /* extract_unwrap() */
+	struct buf called;    /* called.h */
+	struct buf plain;     /* bare.h, printed.h, and logs */
+	struct yamljson yaml;
+
+	struct flaws flaw;
+
+	/* The page: a file may have several, one behind the other. */
+	struct str rest;     /* the pages that follow */
+	struct str url;      /* from the archive, --url or the page itself */
+	struct buf told;     /* the address that the page itself says */
+	struct buf base;     /* what its links are relative to, if it says so */
+	struct buf memento;  /* when a web archive captured it */
+	size_t above;        /* rows of the pages before it */
+	struct buf left;     /* of several values on a page those in which the
+	                      * definition found nothing, a line each: they are the
+	                      * next page, */
+	struct buf left_now; /* and while they are read lie here */
+	struct buf within; /* pages in its frames, or the JSON that it holds as
+	                    * a string, which are read in its place; */
+	struct buf spare;  /* and the next level of these while it is made */
+	int framed;        /* how deep in frames that is */
+
+	/* The page as a table or a dump of a database. */
+	struct csv csv;
+	bool table;  /* it is a table, */
+	bool bare;   /* whose columns have no names; */
+	bool ragged; /* most of its first rows are longer than its header */
+	const char *bare_name[BARE_MAX]; /* the usual name for what a column
+	                                  * holds; "": keeps its own; or NULL */
+	size_t nbare;
+	struct sql sql;
+	struct names columns; /* of the present table of sql */
+
+	/* Scratch, each overwritten by the next function that uses it. */
+	struct buf joined;   /* script objects as one; texts of elements */
+	struct buf mended;   /* a JavaScript object as JSON */
+	struct buf unfolded; /* payload.h */
+	struct buf decoded;  /* what Next.js or Angular wrote into a page */
+	struct buf line;     /* a row as JSON, under the page's names */
+	struct buf usual;    /* a row under usual names, from dump_read() */
+	struct buf cells;    /* a row out of columns or lists */
+	struct buf made; /* what an expression for rows gives, or island.h */
+
+	struct manner as;
+	struct kept kept;
+
+	/* The definition that is tried, and what came of it. */
+	const struct site *site;
+	struct outcome got;
+	struct buf shapes; /* what its rows are made of */
+
+	/* The result. */
+	struct buf adverts;
+	size_t at;       /* up to here extract_next gave them out */
+	struct buf said; /* for extract_explain */
+	const char *reason;
+	struct err detail;
+	const struct site *blamed; /* the first definition that should have
+	                            * read the page */
+	const char *rescued; /* blamed failed, and adverts come from what the
+	                      * page does this with ("shows as one advert") */
+};
+
+#endif
