@@ -1,5 +1,8 @@
-/* archive_payload - a workbook in a record of WARC or ARC, in a message, or
- * among the replies of a HAR and what else is a list of such */
+/*
+ * archive_payload - a workbook within a record, a message or a list of replies
+ *
+ * A record of WARC or ARC; a HAR, and what else is a list of replies.
+ */
 #include "archive_priv.h"
 #include "kind.h"
 

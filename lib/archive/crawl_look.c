@@ -1,5 +1,4 @@
-/* crawl_look - pages that a program keeps as rows: which members of a row are
- * the page, its address and the like */
+/* crawl_look - which members of a row are the page, its address and the like */
 #include "crawl_priv.h"
 
 #include "base64.h"

@@ -1,5 +1,8 @@
-/* crawl_map - pages that a program keeps as one object, by their addresses:
- * {"https://a.example/1": "<!doctype html>...", ...} */
+/*
+ * crawl_map - pages that a program keeps as one object, by their addresses
+ *
+ *	{"https://a.example/1": "<!doctype html>...", ...}
+ */
 #include "crawl_priv.h"
 
 /* Passes one byte outside strings, unless a member ends before it: true then.

@@ -1,5 +1,9 @@
-/* crawl_yaml - pages that VCR and vcrpy record as YAML: a row is one item of
- * the list `interactions`, told by how far its lines are set in */
+/*
+ * crawl_yaml - pages that VCR and vcrpy record as YAML
+ *
+ * A row is one item of the list `interactions`, told by how far its lines are
+ * set in.
+ */
 #include "crawl_priv.h"
 
 #define HEAD_MOST 4096 /* bytes before the first row, and of it, that tell */

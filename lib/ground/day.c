@@ -1,4 +1,4 @@
-/* day - civil days: see day.h */
+/* day - civil days */
 #include "day.h"
 
 static bool

@@ -1,4 +1,4 @@
-/* judge - levels, appendices and trade on a day: see judge.h */
+/* judge - levels, appendices and trade on a day */
 #include "judge.h"
 
 #include "day.h"

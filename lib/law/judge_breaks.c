@@ -1,4 +1,4 @@
-/* judge_breaks - the days on which an answer may change: see judge.h */
+/* judge_breaks - the days on which an answer may change */
 #include <stdlib.h>
 
 #include "day.h"

@@ -1,4 +1,4 @@
-/* law - profiles, and the cells of the law files: see law.h */
+/* law - profiles, and the cells of the law files */
 #include <stdlib.h>
 #include <unistd.h>
 

@@ -1,4 +1,4 @@
-/* product - object words, claims and names in a text: see product.h */
+/* product - object words, claims and names in a text */
 #include "product_priv.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* product_number - the number behind a word: see product.h */
+/* product_number - the number behind a word */
 #include "product_priv.h"
 #include "utf8.h"
 

@@ -1,4 +1,4 @@
-/* taxa - the tree of taxa: see taxa.h */
+/* taxa - the tree of taxa */
 #include <stdlib.h>
 
 #include "buf.h"

@@ -1,6 +1,9 @@
-/* dump_scale - prices in smaller parts than they are shown in: whole hundred
- * thousandths, as Shopee's programs have them (2590000000 is Rp 25,900), and
- * coins */
+/*
+ * dump_scale - prices in smaller parts than they are shown in
+ *
+ * Whole hundred thousandths, as Shopee's programs have them (2590000000 is
+ * Rp 25,900), and coins.
+ */
 #include "dump_priv.h"
 
 #define PLACES 5  /* behind the point */

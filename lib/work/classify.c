@@ -1,4 +1,4 @@
-/* classify - the class of an advert: see classify.h */
+/* classify - the class of an advert: from rule files and records to answers */
 #include <stdlib.h>
 
 #include "classify_priv.h"

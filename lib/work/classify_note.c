@@ -1,4 +1,4 @@
-/* classify_note - what a person should look at: see classify_note.h */
+/* classify_note - what a person should look at */
 #include "classify_note.h"
 
 #include <stdarg.h>

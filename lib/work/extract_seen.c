@@ -1,5 +1,8 @@
-/* extract_seen - for --explain: what a page has that no definition read, as the
- * lines of a definition would name it */
+/*
+ * extract_seen - for --explain: what a page has that no definition read
+ *
+ * It is named as the lines of a definition would name it.
+ */
 #include "extract_priv.h"
 #include "jsobj.h"
 #include "script.h"
