@@ -136,12 +136,12 @@ add(struct archive *a, struct str document, size_t from)
 
 /* Refuses the n bytes at the place, in which documents may have been. */
 static int
-lose(struct archive *a, const char *reason, size_t n)
+lose(struct archive *a, size_t n)
 {
 	int what = AGAIN;
 
 	if (!a->told && !a->wanted) {
-		what = archive_refuse(a, reason, n);
+		what = archive_refuse(a, "bson", n);
 		archive_remember(a, a->e);
 	}
 	a->told = true;
@@ -165,7 +165,7 @@ refuse(struct archive *a, struct str held, size_t n, bool end, bool *more)
 		return AGAIN;
 	a->mongo.wasted += n;
 	if (ends == MONGO_NO)
-		return lose(a, "bson", mongo_find(&a->mongo.reader, held, end));
+		return lose(a, mongo_find(&a->mongo.reader, held, end));
 	held.n = n;
 	mongo_count(&a->mongo.reader, held);
 	a->told = false;
@@ -222,7 +222,7 @@ static int
 lost(struct archive *a, struct str held, bool end)
 {
 	err_set(a->e, "no document of BSON begins here");
-	return lose(a, "bson", mongo_find(&a->mongo.reader, held, end));
+	return lose(a, mongo_find(&a->mongo.reader, held, end));
 }
 
 /* The file ends inside what begins at the place; or that is damaged, and there
@@ -234,7 +234,7 @@ truncated(struct archive *a, struct str s)
 
 	err_set(a->e, "a document has no end where it says");
 	if (n < s.n)
-		return lose(a, "bson", n);
+		return lose(a, n);
 	return archive_truncated(a, "a document");
 }
 

@@ -94,12 +94,12 @@ make_room(struct win *w, size_t want)
 	if (want < LEAST)
 		want = LEAST;
 	if (held == 0 || (shift && w->b.cap - w->b.n < want)) {
-		if (held)
+		if (held) {
 			memmove(w->b.p, w->b.p + shift, held);
-		if (held)
 			shift_marks(w);
-		else
+		} else {
 			w->nmark = 0;
+		}
 		w->b.n = held;
 		w->start = 0;
 	}

@@ -50,10 +50,10 @@ add_string(struct xml *x, const char *s)
 }
 
 static void
-refuse(struct xml *x, enum xml_what over)
+refuse(struct xml *x)
 {
 	if (x->over == XML_TEXT)
-		x->over = over;
+		x->over = XML_UNSOUND;
 	XML_StopParser(x->parser, XML_FALSE);
 }
 
@@ -69,7 +69,7 @@ on_start(void *data, const char *name, const char **attr)
 	if (++x->deep > XML_DEPTH) {
 		err_set(&x->err, "elements are nested more than %d deep",
 		    XML_DEPTH);
-		refuse(x, XML_UNSOUND);
+		refuse(x);
 		return;
 	}
 	e = add_event(x, XML_START);
@@ -127,7 +127,7 @@ on_doctype(void *data, const char *name, const char *system, const char *public,
 
 	(void)name, (void)system, (void)public, (void)internal;
 	err_set(&x->err, "it has a document type declaration");
-	refuse(x, XML_UNSOUND);
+	refuse(x);
 }
 
 void

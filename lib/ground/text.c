@@ -403,10 +403,12 @@ text_unpercent(struct str s, struct buf *out)
 	}
 }
 
-/* The place of the next reference to a letter, of n bytes; s.n if none. */
+/* The place of the first reference to a letter, of n bytes; s.n if none. */
 static size_t
-letter(struct str s, size_t at, size_t *n, uint32_t *cp)
+letter(struct str s, size_t *n, uint32_t *cp)
 {
+	size_t at = 0;
+
 	for (; (at = str_find(s, STR("&#"), at)) < s.n; at += 2) {
 		*n = reference(str_n(s.p + at, s.n - at), cp);
 		if (*n && *cp >= LETTERS)
@@ -423,9 +425,9 @@ text_letters(struct str s, struct buf *out)
 	uint32_t cp;
 
 	/* a page that has some has one in its title */
-	if (letter(head, 0, &n, &cp) == head.n || str_ascii(s) < s.n)
+	if (letter(head, &n, &cp) == head.n || str_ascii(s) < s.n)
 		return false;
-	while ((at = letter(s, 0, &n, &cp)) < s.n) {
+	while ((at = letter(s, &n, &cp)) < s.n) {
 		buf_add(out, s.p, at);
 		buf_addcp(out, cp);
 		s = str_n(s.p + at + n, s.n - at - n);

@@ -24,10 +24,10 @@ plain_number(struct jsobj *r, struct str s)
 			buf_adduint(r->out, (uint64_t)v);
 		return v >= 0;
 	}
-	if (s.n && s.p[0] == '-')
+	if (s.n && s.p[0] == '-') {
 		buf_addc(r->out, '-');
-	if (s.n && s.p[0] == '-')
 		s.p++, s.n--;
+	}
 	if (s.n > 1 && s.p[0] == '.')
 		buf_addc(r->out, '0');
 	if (s.n > 1 && s.p[s.n - 1] == '.')

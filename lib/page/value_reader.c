@@ -239,10 +239,10 @@ read_groups(struct reader *r, struct groups *g)
 		one->n = used - one->from;
 		one->end = r->p;
 		sep = separator(r);
-		if (!sep)
+		if (!sep) {
 			g->n++;
-		if (!sep)
 			break;
+		}
 	}
 }
 

@@ -143,7 +143,7 @@ each(struct agg *a, struct agg_source *s, struct json_paths *want)
 	for (i = 0; i < rest.n; i++)
 		if (rest.p[i] == '.'
 			? i + 1 == rest.n || rest.p[i + 1] == '.' ||
-			      i + 1 == rest.n || ascii_digit(rest.p[i + 1])
+			      ascii_digit(rest.p[i + 1])
 			: !i || !ascii_name(rest.p[i]))
 			return false;
 	s->job = job_new(a, true);

@@ -285,14 +285,14 @@ add_key(
 static bool
 place_here(struct report_adverts *a, struct link *l, uint32_t advert)
 {
-	uint32_t at = UINT32_MAX;
-	char *own = table_find(&l->row, buf_str(&a->key));
+	const char *own = table_find(&l->row, buf_str(&a->key));
+	uint32_t at;
 
-	if (own)
-		memcpy(&at, own, sizeof(at));
-	if (own)
-		row_add(&l->t->row[at], advert);
-	return own != NULL;
+	if (!own)
+		return false;
+	memcpy(&at, own, sizeof(at));
+	row_add(&l->t->row[at], advert);
+	return true;
 }
 
 /* Puts the advert into the rows of all combinations of its keys from the

@@ -26,7 +26,6 @@ struct link {
 	struct table row;   /* key -> its row */
 	size_t total, rest; /* rows, or SIZE_MAX */
 	bool subtotals;
-	uint32_t last_total; /* advert that was put there last, and 1 */
 };
 
 struct source {

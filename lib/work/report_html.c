@@ -275,9 +275,9 @@ grid(const struct report *r, size_t ti, struct buf *out)
 }
 
 static void
-paragraph(const char *cls, struct str text, struct buf *out)
+note(struct str text, struct buf *out)
 {
-	buf_printf(out, "<p class=\"%s\">", cls);
+	buf_puts(out, "<p class=\"note\">");
 	report_visible_html(text, out);
 	buf_puts(out, "</p>\n");
 }
@@ -292,19 +292,19 @@ table(const struct report *r, const struct report_adverts *a, size_t i,
 	caption(r, i, out);
 	buf_puts(out, "</h2>\n");
 	for (size_t k = 0; k < t->nnote; k++)
-		paragraph("note", t->note[k], out);
+		note(t->note[k], out);
 	if (a && t->differ) {
 		buf_puts(out, "<p class=\"warn\">");
 		say(r, "differs", out);
 		buf_printf(out, " %zu</p>\n", t->differ);
 	}
 	if (a && !t->opens && t->nrow)
-		paragraph("note", word(r, "no_open"), out);
+		note(word(r, "no_open"), out);
 	report_chart(r, t, out);
 	if (t->nrow)
 		grid(r, i, out);
 	else
-		paragraph("note", word(r, "no_adverts"), out);
+		note(word(r, "no_adverts"), out);
 	buf_puts(out, "</section>\n");
 }
 
@@ -319,7 +319,7 @@ static_lists(
 	buf_puts(out, "<noscript>\n<h2>");
 	say(r, "adverts_appendix", out);
 	buf_puts(out, "</h2>\n");
-	paragraph("note", word(r, "noscript"), out);
+	note(word(r, "noscript"), out);
 	for (size_t i = 0; i < r->ntable; i++) {
 		for (size_t k = 0; k < r->table[i].nrow; k++) {
 			row = &r->table[i].row[k];
