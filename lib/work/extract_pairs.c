@@ -1,5 +1,4 @@
-/* extract_pairs - an advert's number, where it is its key or the first of a pair
- */
+/* extract_pairs - an advert's number: its key, or the first of a pair */
 #include "extract_priv.h"
 #include "look.h"
 
