@@ -1,4 +1,4 @@
-/* thread - a thread beside the one that reads, where there is room for one */
+/* thread - a thread that does pieces of work beside the one that reads */
 #define _GNU_SOURCE /* sched_getaffinity */
 #include "thread.h"
 
@@ -16,8 +16,31 @@ thread_has_room(void)
 	       CPU_COUNT(&set) > 1;
 }
 
-bool
-thread_start(pthread_t *thread, void *(*work)(void *), void *arg)
+/* The thread itself. */
+static void *
+run(void *arg)
+{
+	struct thread *t = arg;
+	bool more = true;
+
+	pthread_mutex_lock(&t->lock);
+	while (more && !t->stop) {
+		if (!t->work->begin(t->arg)) {
+			pthread_cond_wait(&t->turn, &t->lock);
+			continue;
+		}
+		pthread_mutex_unlock(&t->lock);
+		more = t->work->work(t->arg);
+		pthread_mutex_lock(&t->lock);
+		t->work->end(t->arg, more);
+		pthread_cond_signal(&t->turn);
+	}
+	pthread_mutex_unlock(&t->lock);
+	return NULL;
+}
+
+static bool
+create(struct thread *t)
 {
 	sigset_t all, old;
 	pthread_attr_t attr;
@@ -27,8 +50,64 @@ thread_start(pthread_t *thread, void *(*work)(void *), void *arg)
 	pthread_attr_init(&attr);
 	pthread_attr_setstacksize(&attr, STACK);
 	pthread_sigmask(SIG_SETMASK, &all, &old);
-	ok = pthread_create(thread, &attr, work, arg) == 0;
+	ok = pthread_create(&t->id, &attr, run, t) == 0;
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	pthread_attr_destroy(&attr);
 	return ok;
+}
+
+static void
+destroy(struct thread *t)
+{
+	pthread_cond_destroy(&t->turn);
+	pthread_mutex_destroy(&t->lock);
+}
+
+bool
+thread_start(struct thread *t, const struct thread_work *work, void *arg)
+{
+	bool ok;
+
+	*t = (struct thread){.work = work, .arg = arg};
+	pthread_mutex_init(&t->lock, NULL);
+	pthread_cond_init(&t->turn, NULL);
+	ok = create(t);
+	if (!ok)
+		destroy(t);
+	return ok;
+}
+
+void
+thread_lock(struct thread *t)
+{
+	pthread_mutex_lock(&t->lock);
+}
+
+void
+thread_unlock(struct thread *t)
+{
+	pthread_mutex_unlock(&t->lock);
+}
+
+void
+thread_wait(struct thread *t)
+{
+	pthread_cond_wait(&t->turn, &t->lock);
+}
+
+void
+thread_wake(struct thread *t)
+{
+	pthread_cond_signal(&t->turn);
+}
+
+void
+thread_stop(struct thread *t)
+{
+	thread_lock(t);
+	t->stop = true;
+	thread_wake(t);
+	thread_unlock(t);
+	pthread_join(t->id, NULL);
+	destroy(t);
 }

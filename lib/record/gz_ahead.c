@@ -34,13 +34,13 @@ struct slot {
  * the thread's.  All of struct gz but this is the thread's as long as it runs.
  */
 struct gz_ahead {
-	pthread_t thread;
-	pthread_mutex_t lock;
-	pthread_cond_t turn;
-	unsigned filled, taken;
-	bool over; /* the last slot is filled */
-	bool stop; /* nobody wants more */
-	int fd;    /* of gz: the thread reads a copy, which nobody closes */
+	struct thread thread;
+	unsigned filled, taken; /* under its lock, as is over: */
+	bool over;              /* the last slot is filled */
+	int fd; /* of gz: the thread reads a copy, which nobody closes */
+	/* the thread's */
+	struct sha *sha; /* or NULL: nobody asks for digests */
+	bool early;      /* there is time for them */
 	/* the reader's */
 	const struct slot *now; /* NULL before the first, behind the last */
 	size_t piece, given;    /* of it; bytes given of that piece */
@@ -91,41 +91,43 @@ fill(struct gz *g, struct slot *s, struct sha *sha)
 	return true;
 }
 
-static void *
+static bool
+begin(void *arg)
+{
+	struct gz_ahead *a = ((struct gz *)arg)->ahead;
+
+	if (a->filled - a->taken == SLOTS)
+		return false;
+	/* the reader has more than the slot it is at */
+	a->early = a->filled - a->taken > 1;
+	return true;
+}
+
+static bool
 work(void *arg)
 {
 	struct gz *g = arg;
 	struct gz_ahead *a = g->ahead;
-	struct sha *sha = g->hash_of ? sha_new() : NULL;
-	bool more = true, early;
 
-	pthread_mutex_lock(&a->lock);
-	while (more && !a->stop) {
-		if (a->filled - a->taken == SLOTS) {
-			pthread_cond_wait(&a->turn, &a->lock);
-			continue;
-		}
-		/* the reader has more than the slot it is at */
-		early = a->filled - a->taken > 1;
-		pthread_mutex_unlock(&a->lock);
-		more = fill(g, &a->slot[a->filled % SLOTS], early ? sha : NULL);
-		pthread_mutex_lock(&a->lock);
-		a->filled++;
-		a->over = !more;
-		pthread_cond_signal(&a->turn);
-	}
-	pthread_mutex_unlock(&a->lock);
-	sha_free(sha);
-	return NULL;
+	return fill(g, &a->slot[a->filled % SLOTS], a->early ? a->sha : NULL);
 }
 
 static void
-end(struct gz *g)
+end(void *arg, bool more)
+{
+	struct gz_ahead *a = ((struct gz *)arg)->ahead;
+
+	a->filled++;
+	a->over = !more;
+}
+
+/* Without the thread, which has ended or could not be had. */
+static void
+back_to_turns(struct gz *g)
 {
 	struct gz_ahead *a = g->ahead;
 
-	pthread_cond_destroy(&a->turn);
-	pthread_mutex_destroy(&a->lock);
+	sha_free(a->sha);
 	close(g->fd);
 	g->fd = a->fd;
 	g->ahead = NULL;
@@ -135,6 +137,7 @@ end(struct gz *g)
 void
 gz_ahead_start(struct gz *g)
 {
+	static const struct thread_work steps = {begin, work, end};
 	struct gz_ahead *a;
 	int fd;
 
@@ -145,28 +148,21 @@ gz_ahead_start(struct gz *g)
 		return;
 	a = mem_resize(NULL, 1, sizeof(*a));
 	memset(a, 0, offsetof(struct gz_ahead, slot));
-	pthread_mutex_init(&a->lock, NULL);
-	pthread_cond_init(&a->turn, NULL);
+	a->sha = g->hash_of ? sha_new() : NULL;
 	a->fd = g->fd;
 	g->fd = fd;
 	g->ahead = a;
-	if (!thread_start(&a->thread, work, g))
-		end(g); /* then not */
+	if (!thread_start(&a->thread, &steps, g))
+		back_to_turns(g);
 }
 
 void
 gz_ahead_stop(struct gz *g)
 {
-	struct gz_ahead *a = g->ahead;
-
-	if (!a)
+	if (!g->ahead)
 		return;
-	pthread_mutex_lock(&a->lock);
-	a->stop = true;
-	pthread_cond_signal(&a->turn);
-	pthread_mutex_unlock(&a->lock);
-	pthread_join(a->thread, NULL);
-	end(g);
+	thread_stop(&g->ahead->thread);
+	back_to_turns(g);
 }
 
 struct gz_told
@@ -190,14 +186,14 @@ gz_ahead_digest(const struct gz *g, size_t *n)
 static bool
 next_slot(struct gz_ahead *a)
 {
-	pthread_mutex_lock(&a->lock);
+	thread_lock(&a->thread);
 	/* waking costs more than a slot: not before half of them are free */
 	if (a->now && a->filled - ++a->taken <= SLOTS / 2)
-		pthread_cond_signal(&a->turn);
+		thread_wake(&a->thread);
 	while (a->taken == a->filled && !a->over)
-		pthread_cond_wait(&a->turn, &a->lock);
+		thread_wait(&a->thread);
 	a->now = a->taken < a->filled ? &a->slot[a->taken % SLOTS] : NULL;
-	pthread_mutex_unlock(&a->lock);
+	thread_unlock(&a->thread);
 	a->piece = a->at = 0;
 	return a->now != NULL;
 }
