@@ -128,24 +128,15 @@ log_reject(
 	sha_end(e->sha, hex);
 	buf_clear(b);
 	buf_addc(b, '{');
-	json_key(b, "tool");
-	json_quote(b, str_from(wt_prog));
-	json_key(b, "reason");
-	json_quote(b, str_from(reason));
-	json_key(b, "file");
-	json_quote(b, str_from(at.file));
-	json_key(b, "record");
-	buf_adduint(b, at.record);
-	json_key(b, "offset");
-	buf_adduint(b, at.offset);
-	if (at.skip) {
-		json_key(b, "skip");
-		buf_adduint(b, at.skip);
-	}
-	json_key(b, "length");
-	buf_adduint(b, bytes.n);
-	json_key(b, "sha256");
-	json_quote(b, str_from(hex));
+	json_put_str(b, "tool", str_from(wt_prog));
+	json_put_str(b, "reason", str_from(reason));
+	json_put_str(b, "file", str_from(at.file));
+	json_put_uint(b, "record", at.record);
+	json_put_uint(b, "offset", at.offset);
+	if (at.skip)
+		json_put_uint(b, "skip", at.skip);
+	json_put_uint(b, "length", bytes.n);
+	json_put_str(b, "sha256", str_from(hex));
 	json_key(b, "bytes");
 	buf_addc(b, '"');
 	if (!e->withhold)
@@ -225,19 +216,12 @@ skipped(const struct edge *e)
 }
 
 static void
-count(struct buf *b, const char *key, uint64_t n)
-{
-	json_key(b, key);
-	buf_adduint(b, n);
-}
-
-static void
 add_skips(struct edge *e, struct buf *b)
 {
 	json_key(b, "skipped");
 	buf_addc(b, '{');
 	for (int i = 0; i < e->nskip; i++)
-		count(b, e->skip[i].reason, e->skip[i].n);
+		json_put_uint(b, e->skip[i].reason, e->skip[i].n);
 	buf_addc(b, '}');
 }
 
@@ -248,10 +232,8 @@ write_summary(struct edge *e, int fd)
 
 	buf_clear(b);
 	buf_addc(b, '{');
-	json_key(b, "tool");
-	json_quote(b, str_from(wt_prog));
-	json_key(b, "version");
-	json_quote(b, str_from(WT_VERSION));
+	json_put_str(b, "tool", str_from(wt_prog));
+	json_put_str(b, "version", str_from(WT_VERSION));
 	json_key(b, "argv");
 	buf_addc(b, '[');
 	for (int i = 0; i < e->opt->argc; i++) {
@@ -259,22 +241,20 @@ write_summary(struct edge *e, int fd)
 		json_quote(b, str_from(e->opt->call[i]));
 	}
 	buf_addc(b, ']');
-	if (e->rules_sha256) {
-		json_key(b, "rules_sha256");
-		json_quote(b, str_from(e->rules_sha256));
-	}
-	count(b, "in", e->in);
-	count(b, "out", e->written);
+	if (e->rules_sha256)
+		json_put_str(b, "rules_sha256", str_from(e->rules_sha256));
+	json_put_uint(b, "in", e->in);
+	json_put_uint(b, "out", e->written);
 	if (e->pages || e->table)
-		count(b, "used", e->used);
+		json_put_uint(b, "used", e->used);
 	if (e->table)
-		count(b, "rows", e->rows);
-	count(b, "dropped", e->dropped);
-	count(b, "rejected", e->rejected);
+		json_put_uint(b, "rows", e->rows);
+	json_put_uint(b, "dropped", e->dropped);
+	json_put_uint(b, "rejected", e->rejected);
 	add_skips(e, b);
-	count(b, "duplicate_keys", e->duplicate_keys);
+	json_put_uint(b, "duplicate_keys", e->duplicate_keys);
 	buf_addstr(b, buf_str(&e->notes));
-	count(b, "status", (uint64_t)e->status);
+	json_put_uint(b, "status", (uint64_t)e->status);
 	buf_puts(b, "}\n");
 	if (!write_all(fd, buf_str(b)) || close(fd) < 0) {
 		wt_warn("%s:", e->opt->summary);

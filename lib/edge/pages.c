@@ -442,10 +442,8 @@ sum_mended(struct pages *p)
 
 	buf_addc(&b, '{');
 	for (size_t i = 0; i < PAGES_MENDED; i++)
-		if (p->mended[i].reason) {
-			json_key(&b, p->mended[i].reason);
-			buf_adduint(&b, p->mended[i].n);
-		}
+		if (p->mended[i].reason)
+			json_put_uint(&b, p->mended[i].reason, p->mended[i].n);
 	buf_addc(&b, '}');
 	edge_note(&p->edge, "mended", buf_str(&b));
 	buf_free(&b);

@@ -6,8 +6,7 @@ put_text(struct buf *out, const char *key, struct str value)
 {
 	if (!value.p)
 		return;
-	json_key(out, key);
-	json_quote(out, value);
+	json_put_str(out, key, value);
 }
 
 /* A number, an array or an object, written as it is. */
@@ -65,8 +64,7 @@ put_seller(const struct str *v, struct buf *out)
 static void
 put_uint(struct buf *out, const char *key, uint64_t n)
 {
-	json_key(out, key);
-	buf_adduint(out, n);
+	json_put_uint(out, key, n);
 }
 
 /* The record that told of the page once more. */

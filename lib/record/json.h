@@ -171,8 +171,8 @@ void json_quote_sound(struct buf *out, struct str s);
  * { or [ needs no comma, so:
  *
  *	buf_addc(b, '{');
- *	json_key(b, "n"); buf_adduint(b, 3);
- *	json_key(b, "t"); json_quote(b, s);
+ *	json_key(b, "n"); buf_addreal(b, 3.5);
+ *	json_put_str(b, "t", s);
  *	buf_addc(b, '}');
  */
 void json_key_str(struct buf *b, struct str key); /* for json_key */
@@ -182,6 +182,21 @@ static inline void
 json_key(struct buf *b, const char *key)
 {
 	json_key_str(b, str_from(key));
+}
+
+/* A key with a string, or with a number, behind it. */
+static inline void
+json_put_str(struct buf *b, const char *key, struct str value)
+{
+	json_key(b, key);
+	json_quote(b, value);
+}
+
+static inline void
+json_put_uint(struct buf *b, const char *key, uint64_t value)
+{
+	json_key(b, key);
+	buf_adduint(b, value);
 }
 
 /* Appends a comma unless b ends with [ or {: before an array's element. */

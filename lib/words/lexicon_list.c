@@ -7,8 +7,7 @@ member(struct buf *b, const char *key, struct str value)
 {
 	if (!value.n)
 		return;
-	json_key(b, key);
-	json_quote(b, value);
+	json_put_str(b, key, value);
 }
 
 static void
@@ -46,8 +45,7 @@ row(const struct lexicon_row *row, struct buf *b)
 	member(b, "lang", row->lang);
 	member(b, "meaning", row->meaning);
 	member(b, "file", row->file);
-	json_key(b, "line");
-	buf_adduint(b, row->line);
+	json_put_uint(b, "line", row->line);
 }
 
 void
@@ -56,17 +54,14 @@ lexicon_list(const struct lexicon *l, uint32_t rule, struct buf *b)
 	const struct lexicon_rule *r = &l->rule[rule];
 
 	buf_addc(b, '{');
-	json_key(b, "rule");
-	json_quote(b, r->id);
-	json_key(b, "keyword");
-	json_quote(b, r->row ? r->row->term : r->id);
+	json_put_str(b, "rule", r->id);
+	json_put_str(b, "keyword", r->row ? r->row->term : r->id);
 	commodities(l, r, b);
-	json_key(b, "sign");
-	json_quote(b, str_n(&r->sign, 1));
-	json_key(b, "kind");
-	json_quote(b, r->regex                   ? STR("regex")
-		      : r->row && r->row->kind.n ? r->row->kind
-						 : STR("literal"));
+	json_put_str(b, "sign", str_n(&r->sign, 1));
+	json_put_str(b, "kind",
+	    r->regex                   ? STR("regex")
+	    : r->row && r->row->kind.n ? r->row->kind
+				       : STR("literal"));
 	member(b, "taxon", lexicon_taxon(l, r));
 	row(r->row, b);
 	buf_puts(b, "}\n");

@@ -94,8 +94,7 @@ said(const struct agg *a, char kind, struct buf *out)
 		}
 		buf_clear(&key);
 		buf_addstr(&key, a->said[i].what);
-		json_key(out, buf_cstr(&key));
-		json_quote(out, a->said[i].text);
+		json_put_str(out, buf_cstr(&key), a->said[i].text);
 	}
 	buf_free(&key);
 }
@@ -113,8 +112,7 @@ names_of(const struct agg *a, struct buf *out)
 	}
 	buf_addc(out, ']');
 	if (a->pivot.p) { /* the columns are known by their rows */
-		json_key(out, "pivot");
-		json_quote(out, a->pivot);
+		json_put_str(out, "pivot", a->pivot);
 		return;
 	}
 	json_key(out, "columns");
@@ -136,10 +134,8 @@ all_of(const char *key, const struct str *cond, size_t n, struct buf *out)
 		buf_puts(&b, i ? " and " : "");
 		buf_printf(&b, n > 1 ? "(%.*s)" : "%.*s", STR_ARG(cond[i]));
 	}
-	if (n) {
-		json_key(out, key);
-		json_quote(out, buf_str(&b));
-	}
+	if (n)
+		json_put_str(out, key, buf_str(&b));
 	buf_free(&b);
 }
 

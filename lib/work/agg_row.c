@@ -15,14 +15,10 @@ void
 agg_row_begin(const struct agg *a, const char *what, struct buf *out)
 {
 	buf_addc(out, '{');
-	if (a->name.p) {
-		json_key(out, "table");
-		json_quote(out, a->name);
-	}
-	if (what) {
-		json_key(out, "row");
-		json_quote(out, str_from(what));
-	}
+	if (a->name.p)
+		json_put_str(out, "table", a->name);
+	if (what)
+		json_put_str(out, "row", str_from(what));
 }
 
 void
@@ -101,8 +97,7 @@ count(struct buf *out, const char *what, uint64_t n)
 {
 	if (!n)
 		return;
-	json_key(out, what);
-	buf_adduint(out, n);
+	json_put_uint(out, what, n);
 }
 
 void

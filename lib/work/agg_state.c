@@ -58,10 +58,8 @@ agg_state_head(const struct agg *a, const char *rules, struct buf *out)
 	buf_printf(out, "{\"state\":\"wt-agg\",\"version\":%d,\"spec\":",
 	    AGG_STATE_VERSION);
 	agg_state_spec(a, out);
-	if (a->name.p) {
-		json_key(out, "table");
-		json_quote(out, a->name);
-	}
+	if (a->name.p)
+		json_put_str(out, "table", a->name);
 	json_key(out, "rules");
 	if (rules)
 		json_quote(out, str_from(rules));
@@ -288,13 +286,6 @@ agg_state_row(struct agg *a, struct buf *out, size_t *lines, struct err *e)
 	return 1;
 }
 
-static void
-count(struct buf *out, const char *what, uint64_t n)
-{
-	json_key(out, what);
-	buf_adduint(out, n);
-}
-
 void
 agg_state_end(const struct agg *a, size_t lines, const struct agg_counts *n,
     struct buf *out)
@@ -302,13 +293,13 @@ agg_state_end(const struct agg *a, size_t lines, const struct agg_counts *n,
 	const struct agg_calc *c;
 
 	buf_puts(out, "{\"end\":true");
-	count(out, "lines", lines);
-	count(out, "in", n->in);
-	count(out, "used", n->used);
-	count(out, "dropped", n->dropped);
-	count(out, "rejected", n->rejected);
-	count(out, "duplicate_keys", n->duplicate_keys);
-	count(out, "keys_out_of_range", a->key_out_of_range);
+	json_put_uint(out, "lines", lines);
+	json_put_uint(out, "in", n->in);
+	json_put_uint(out, "used", n->used);
+	json_put_uint(out, "dropped", n->dropped);
+	json_put_uint(out, "rejected", n->rejected);
+	json_put_uint(out, "duplicate_keys", n->duplicate_keys);
+	json_put_uint(out, "keys_out_of_range", a->key_out_of_range);
 	json_key(out, "left_out");
 	buf_addc(out, '[');
 	for (size_t i = 0; i < a->ncalc; i++) {

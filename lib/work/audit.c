@@ -263,23 +263,16 @@ audit_row(const struct audit *a, size_t i, struct buf *out)
 	const struct stage *s = &a->stage[i];
 
 	buf_addc(out, '{');
-	json_key(out, "tool");
-	json_quote(out, buf_str(&s->tool));
-	json_key(out, "version");
-	json_quote(out, buf_str(&s->version));
-	if (s->rules.n) {
-		json_key(out, "rules_sha256");
-		json_quote(out, buf_str(&s->rules));
-	}
-	json_key(out, "runs");
-	buf_adduint(out, s->runs);
+	json_put_str(out, "tool", buf_str(&s->tool));
+	json_put_str(out, "version", buf_str(&s->version));
+	if (s->rules.n)
+		json_put_str(out, "rules_sha256", buf_str(&s->rules));
+	json_put_uint(out, "runs", s->runs);
 	for (int f = AUDIT_IN; f < AUDIT_STATUS; f++) {
 		if (f == AUDIT_ROWS && !s->table)
 			continue;
-		json_key(out, paths[f] + 1);
-		buf_adduint(out, s->n[f]);
+		json_put_uint(out, paths[f] + 1, s->n[f]);
 	}
-	json_key(out, "status");
-	buf_adduint(out, (uint64_t)s->status);
+	json_put_uint(out, "status", (uint64_t)s->status);
 	buf_puts(out, "}\n");
 }

@@ -9,19 +9,12 @@
 #include "mem.h"
 #include "table.h"
 
-static void
-key_str(struct buf *b, const char *key, struct str value)
-{
-	json_key(b, key);
-	json_quote(b, value);
-}
-
 /* A key whose value is a name; left out where there is none. */
 static void
 key_name(struct buf *b, const char *key, const char *name)
 {
 	if (name)
-		key_str(b, key, str_from(name));
+		json_put_str(b, key, str_from(name));
 }
 
 static void
@@ -45,8 +38,8 @@ render_taxa(
 
 		json_sep(b);
 		buf_addc(b, '{');
-		key_str(b, "name", x->name);
-		key_str(b, "rank", x->rank);
+		json_put_str(b, "name", x->name);
+		json_put_str(b, "rank", x->rank);
 		buf_addc(b, '}');
 	}
 	buf_addc(b, ']');
@@ -59,11 +52,10 @@ render_list(struct buf *b, struct str file, uint32_t row, struct str taxon,
 {
 	json_key(b, "list");
 	buf_addc(b, '{');
-	key_str(b, "file", file);
-	json_key(b, "row");
-	buf_adduint(b, row);
+	json_put_str(b, "file", file);
+	json_put_uint(b, "row", row);
 	if (taxon.n)
-		key_str(b, "taxon", taxon);
+		json_put_str(b, "taxon", taxon);
 	key_day(b, "from", from);
 	key_day(b, "to", to);
 	buf_addc(b, '}');
@@ -76,9 +68,9 @@ render_law(struct buf *b, struct str law, struct str article)
 		return;
 	json_key(b, "law");
 	buf_addc(b, '{');
-	key_str(b, "name", law);
+	json_put_str(b, "name", law);
 	if (article.n)
-		key_str(b, "article", article);
+		json_put_str(b, "article", article);
 	buf_addc(b, '}');
 }
 

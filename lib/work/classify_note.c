@@ -7,13 +7,6 @@
 #include "day.h"
 #include "json.h"
 
-static void
-key_str(struct buf *b, const char *key, struct str value)
-{
-	json_key(b, key);
-	json_quote(b, value);
-}
-
 void
 answer_note(struct buf *review, const char *code, const char *fmt, ...)
 {
@@ -26,8 +19,8 @@ answer_note(struct buf *review, const char *code, const char *fmt, ...)
 	if (review->n)
 		buf_addc(review, ',');
 	buf_addc(review, '{');
-	key_str(review, "code", str_from(code));
-	key_str(review, "text", str_from(text));
+	json_put_str(review, "code", str_from(code));
+	json_put_str(review, "text", str_from(text));
 	buf_addc(review, '}');
 }
 

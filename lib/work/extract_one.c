@@ -27,8 +27,7 @@ put(struct buf *row, const char *key, struct str value)
 {
 	if (!value.n)
 		return;
-	json_key(row, key);
-	json_quote(row, value);
+	json_put_str(row, key, value);
 }
 
 /* True if the price is what the page shows. */

@@ -51,8 +51,7 @@ read_row(struct extract *x)
 
 	buf_clear(b);
 	buf_addc(b, '{');
-	json_key(b, "sql_table");
-	json_quote(b, s->table);
+	json_put_str(b, "sql_table", s->table);
 	for (size_t i = 0; i < s->ncell && i < s->nhead; i++) {
 		const struct sql_column *c = &s->head[i];
 		struct str text = str_trim(s->cell[i]);

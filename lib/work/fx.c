@@ -228,8 +228,7 @@ write_rate(const struct fx *fx, const struct money *m, struct buf *out)
 		day_add(out, m->rate.day);
 		buf_addc(out, '"');
 	}
-	json_key(out, "source");
-	json_quote(out, m->rate.source);
+	json_put_str(out, "source", m->rate.source);
 }
 
 void
@@ -244,8 +243,7 @@ fx_record(struct fx *fx, const struct str *field, struct buf *out)
 		write_number(out, "price", &m.to);
 	if (m.has_max)
 		write_number(out, "price_max", &m.to_max);
-	json_key(out, "currency");
-	json_quote(out, fx->to);
+	json_put_str(out, "currency", fx->to);
 	if (end == DONE)
 		write_rate(fx, &m, out);
 	if (end == DONE && (json_is(field[FX_UNIT], STR("kg")) ||
@@ -257,10 +255,8 @@ fx_record(struct fx *fx, const struct str *field, struct buf *out)
 		json_key(out, "placeholder");
 		buf_puts(out, m.placeholder ? "true" : "false");
 	}
-	if (end != DONE) {
-		json_key(out, "reason");
-		json_quote(out, str_from(words[end]));
-	}
+	if (end != DONE)
+		json_put_str(out, "reason", str_from(words[end]));
 	buf_addc(out, '}');
 }
 
@@ -269,9 +265,7 @@ fx_counts(const struct fx *fx, struct buf *out)
 {
 	buf_addc(out, '{');
 	for (int i = 0; i < ENDS; i++)
-		if (fx->n[i]) {
-			json_key(out, words[i]);
-			buf_adduint(out, fx->n[i]);
-		}
+		if (fx->n[i])
+			json_put_uint(out, words[i], fx->n[i]);
 	buf_addc(out, '}');
 }

@@ -16,8 +16,7 @@ write_scores(struct match *m, struct buf *b)
 		json_quote(b, m->l->slugs.name[m->tally[i].slug]);
 	}
 	buf_addc(b, ']');
-	json_key(b, "score");
-	buf_adduint(b, any ? (uint64_t)m->tally[0].score : 0);
+	json_put_uint(b, "score", any ? (uint64_t)m->tally[0].score : 0);
 	if (!any)
 		return;
 	json_key(b, "scores");
@@ -114,10 +113,8 @@ write_hit(struct match *m, struct buf *b, const struct hit *h)
 	buf_puts(b, ",\"sign\":\"");
 	buf_addc(b, match_is_doubtful(m, h) ? '?' : r->sign);
 	buf_addc(b, '"');
-	if (r->taxon) {
-		json_key(b, "taxon");
-		json_quote(b, lexicon_taxon(m->l, r));
-	}
+	if (r->taxon)
+		json_put_str(b, "taxon", lexicon_taxon(m->l, r));
 	buf_addc(b, '}');
 }
 
