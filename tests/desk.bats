@@ -161,6 +161,21 @@ effort() {
   wt-review merge v "$a" 2>err | cmp - "$a"
   grep -qF "1 verdicts are of no advert in $a; the first: x:1" err
 }
+@test "review: a verdict that is none of the three words is told" {
+  echo '{"id":"x:1","picked":"chance","verdict":"rigth","stratum":"camel","hits":[]}' >v
+  wt-review precision - <v 2>err >out
+  [[ ! -s out && $(<err) == 'wt-review: 1 verdicts are not right, wrong or unsure; the first: "rigth"' ]]
+  wt-review merge v "$a" 2>err >out
+  grep -qF 'unsure; the first: "rigth"' err
+}
+@test "moved: keys that read alike with a blank between them are two rows" {
+  mkdir old new
+  echo '{"version":"1","profile":"p","rules":{},"inputs":[]}' | tee old/stamp.json >new/stamp.json
+  echo '{"table":"t","a":"a b","b":"c","n":1}' >old/tables.ndjson
+  printf '%s\n' '{"table":"t","a":"a b","b":"c","n":1}' '{"table":"t","a":"a","b":"b c","n":2}' >new/tables.ndjson
+  : | tee new/archives.ndjson >new/rejects.ndjson
+  wt-moved old new | grep -cx '+ t a b c: n 2'
+}
 @test "review precision: per rule and commodity, by chance alone, with Wilson's interval" {
   for i in 1 2 3 4 5 6 7 8 9 10; do
     v=right && ((i > 2)) || v=wrong
