@@ -497,6 +497,7 @@ broken() {
 @test "rules: overlap across two lists" { broken law/cn-animals-1989.tsv '/Eretmochelys/s/2021-01-31/2021-02-01/' 'Eretmochelys imbricata: overlaps in time with'; }
 @test "rules: an unknown taxon" { broken law/cites.tsv '/^1\t/s/Elephas/Elefas/' 'cites.tsv:4: Elefas maximus: no such taxon'; }
 @test "rules: a row without a source" { broken law/cn-approval.tsv 's/^\(1\t.*林护通字\[1993\]48号\)\t[^\t]*/\1\t/' 'cn-approval.tsv:9: a row needs a source'; }
+@test "rules: a row whose number is none" { broken law/cn-approval.tsv 's/^1\t/1a\t/' "cn-approval.tsv:9: row is the row's number"; }
 @test "rules: verified neither yes nor no" { broken law/cn-approval.tsv 's/^\(1\t.*\)\tyes\t/\1\tperhaps\t/' 'verified is yes or no'; }
 @test "rules: a day that does not exist" { broken law/cn-trade.tsv 's/2018-01-01/2018-02-30/' 'cn-trade.tsv:8: 2018-02-30: no such day'; }
 @test "rules: a level that is none" { broken law/cn-animals-2021.tsv '/^1\t/s/\tI\t/\tIV\t/' 'cn-animals-2021.tsv:4: IV: use I, II or none'; }

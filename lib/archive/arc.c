@@ -24,15 +24,6 @@ cut_back(struct str line, struct parts *p)
 		}
 }
 
-static bool
-is_figures(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
 /* Which part is the day: before it stand IP and address.  0 if none is. */
 static size_t
 day_of(const struct parts *p)
@@ -41,7 +32,7 @@ day_of(const struct parts *p)
 
 	for (size_t i = 0; i < 2; i++)
 		if (p->n > places[i] + 1 && p->at[places[i]].n >= 12 &&
-		    is_figures(p->at[places[i]]))
+		    str_is_digits(p->at[places[i]]))
 			return places[i];
 	return 0;
 }

@@ -23,15 +23,6 @@ bodies_free(struct bodies *b)
 	buf_free(&b->text);
 }
 
-/* Of a path: the folder, with the / behind it. */
-static struct str
-folder_of(struct str path)
-{
-	while (path.n && path.p[path.n - 1] != '/')
-		path.n--;
-	return path;
-}
-
 void
 bodies_add(struct bodies *b, struct str path, struct str har)
 {
@@ -43,7 +34,7 @@ bodies_add(struct bodies *b, struct str path, struct str har)
 		if (b->har.body.n || !beside_sound(b->har.beside))
 			continue;
 		buf_clear(&b->name);
-		buf_addstr(&b->name, folder_of(path));
+		buf_addstr(&b->name, str_folder(path));
 		buf_addstr(&b->name, b->har.beside);
 		if (names_find(&b->path, buf_str(&b->name)) == NAMES_NONE)
 			names_add(&b->path, buf_str(&b->name));
@@ -108,7 +99,7 @@ bool
 bodies_beside(
     struct bodies *b, const char *path, char *const *among, size_t max)
 {
-	struct str p = str_from(path), folder = folder_of(p), file;
+	struct str p = str_from(path), folder = str_folder(p), file;
 
 	if (str_ends(p, STR(BODIES_HAR)))
 		return false;
@@ -122,7 +113,7 @@ bodies_beside(
 		for (; among && *among; among++) {
 			file = str_from(*among);
 			if (str_ends(file, STR(BODIES_HAR)) &&
-			    str_eq(folder_of(file), folder))
+			    str_eq(str_folder(file), folder))
 				read_har(b, file, max);
 		}
 	}

@@ -47,15 +47,6 @@ book_part(struct book *b, struct str name)
 	return true;
 }
 
-/* Cuts "x" off "a/b/x". */
-static struct str
-folder(struct str part)
-{
-	while (part.n && part.p[part.n - 1] != '/')
-		part.n--;
-	return part;
-}
-
 void
 book_target(struct str part, struct str target, struct buf *out)
 {
@@ -63,14 +54,14 @@ book_target(struct str part, struct str target, struct buf *out)
 
 	buf_clear(out);
 	if (!str_starts(target, STR("/")))
-		buf_addstr(out, folder(part));
+		buf_addstr(out, str_folder(part));
 	for (step = str_cut(&target, '/'); step.p;
 	     step = str_cut(&target, '/')) {
 		if (!step.n || str_eq(step, STR(".")))
 			continue;
 		if (str_eq(step, STR(".."))) {
 			out->n -= out->n > 0;
-			out->n = folder(buf_str(out)).n;
+			out->n = str_folder(buf_str(out)).n;
 			continue;
 		}
 		buf_addstr(out, step);
@@ -97,7 +88,7 @@ add_rel(struct book *b)
 bool
 book_rels(struct book *b, struct str part)
 {
-	struct str in = folder(part);
+	struct str in = str_folder(part);
 	enum xml_what what;
 	struct buf name = {0};
 	bool is;

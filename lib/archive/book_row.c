@@ -63,29 +63,17 @@ book_lead_to(struct book *b, struct str address, struct str shown)
 		b->leads = book_keep(&b->cells, address);
 }
 
-/* True of up to ten digits, whose value is then *n. */
-static bool
-is_number(struct str s, size_t *n)
-{
-	*n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if (i > 9 || s.p[i] < '0' || s.p[i] > '9')
-			return false;
-		*n = *n * 10 + (size_t)(s.p[i] - '0');
-	}
-	return s.n > 0;
-}
-
 /* Appends the shared string of that number. */
 static void
 add_shared(struct book *b, struct str number)
 {
-	size_t i, from;
+	uint64_t i;
+	size_t from;
 
 	number = str_trim(number);
 	if (!number.n)
 		return;
-	if (!is_number(number, &i) || i >= b->nstring) {
+	if (!str_uint(number, UINT32_MAX, &i) || i >= b->nstring) {
 		spoil(b, "workbook", "there is no shared string", number);
 		return;
 	}
@@ -260,9 +248,9 @@ static void
 set_number(struct book *b)
 {
 	struct str r = xml_attr(&b->xml, "r");
-	size_t n = b->row + 1;
+	uint64_t n = b->row + 1;
 
-	if (r.n && !is_number(r, &n))
+	if (r.n && !str_uint(r, UINT32_MAX, &n))
 		n = 0;
 	if (n && n <= BOOK_ROWS)
 		b->row = n;

@@ -166,11 +166,7 @@ number(struct str span)
 {
 	uint64_t n = 0;
 
-	for (size_t i = 0; i < span.n; i++) {
-		if (!ascii_digit(span.p[i]) || i == 15)
-			return 0;
-		n = n * 10 + (uint64_t)(span.p[i] - '0');
-	}
+	str_uint(span, INT64_MAX, &n);
 	return n;
 }
 

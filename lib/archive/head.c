@@ -77,15 +77,5 @@ head_next(struct str *rest, struct buf *scratch, struct head_field *f)
 bool
 head_number(struct str s, uint64_t *n)
 {
-	uint64_t v = 0;
-
-	if (!s.n)
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9' || v > UINT64_MAX / 10 - 1)
-			return false;
-		v = v * 10 + (uint64_t)(s.p[i] - '0');
-	}
-	*n = v;
-	return true;
+	return str_uint(s, UINT64_MAX - 1, n);
 }

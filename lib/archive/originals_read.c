@@ -39,12 +39,7 @@ static bool
 number(struct str v, uint64_t *n)
 {
 	*n = 0;
-	for (size_t i = 0; i < v.n; i++) {
-		if (v.p[i] < '0' || v.p[i] > '9' || i == 18)
-			return false;
-		*n = *n * 10 + (uint64_t)(v.p[i] - '0');
-	}
-	return true;
+	return !v.n || str_uint(v, INT64_MAX, n);
 }
 
 /* A line of our own making: file as it is opened from here. */

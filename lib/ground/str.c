@@ -76,6 +76,38 @@ str_span(struct str s, bool (*is)(char))
 	return n;
 }
 
+bool
+str_is_digits(struct str s)
+{
+	return s.n > 0 && str_span(s, ascii_digit) == s.n;
+}
+
+bool
+str_uint(struct str s, uint64_t most, uint64_t *n)
+{
+	uint64_t v = 0, digit;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!ascii_digit(s.p[i]))
+			return false;
+		digit = (uint64_t)(s.p[i] - '0');
+		if (digit > most || v > (most - digit) / 10)
+			return false;
+		v = v * 10 + digit;
+	}
+	if (s.n)
+		*n = v;
+	return s.n > 0;
+}
+
+struct str
+str_folder(struct str path)
+{
+	while (path.n && path.p[path.n - 1] != '/')
+		path.n--;
+	return path;
+}
+
 /* How common a byte is in pages, their scripts and their data: a rough order,
  * from what shops' pages hold; 0: hardly there. */
 static size_t

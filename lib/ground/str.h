@@ -108,6 +108,13 @@ bool str_any(struct str s, bool (*is)(char));
 /* How many such bytes s begins with. */
 size_t str_span(struct str s, bool (*is)(char));
 
+/* True if s is digits and nothing else. */
+bool str_is_digits(struct str s);
+
+/* True if s is a whole number, in digits and nothing else, of at most that
+ * much, which *n then is; else *n stays. */
+bool str_uint(struct str s, uint64_t most, uint64_t *n);
+
 /* How many bytes of ASCII s begins with. */
 size_t str_ascii(struct str s);
 
@@ -116,6 +123,9 @@ size_t str_find(struct str s, struct str needle, size_t from);
 
 /* str_find without regard to the case of ASCII letters. */
 size_t str_find_nocase(struct str s, struct str needle, size_t from);
+
+/* The folder of a path, with the / behind it; empty if it names none. */
+struct str str_folder(struct str path);
 
 /* s without leading and trailing space, tab, CR, LF. */
 struct str str_trim(struct str s);

@@ -145,13 +145,11 @@ law_source(const struct tsv *f, struct str source, struct str verified,
 bool
 law_number(const struct tsv *f, struct str cell, uint32_t *n, struct err *e)
 {
-	*n = 0;
-	for (size_t i = 0; i < cell.n && cell.n < 9; i++) {
-		if (cell.p[i] < '0' || cell.p[i] > '9')
-			break;
-		*n = *n * 10 + (uint32_t)(cell.p[i] - '0');
-	}
-	return *n ? true : tsv_fault(f, e, "row is the row's number, from 1");
+	uint64_t v = 0;
+
+	str_uint(cell, UINT32_MAX, &v);
+	*n = (uint32_t)v;
+	return v || tsv_fault(f, e, "row is the row's number, from 1");
 }
 
 struct law_file *

@@ -51,10 +51,7 @@ fault(const struct reading *f, struct err *e, const char *what, struct str cell)
 static bool
 is_code(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < 'A' || s.p[i] > 'Z')
-			return false;
-	return s.n == CODE;
+	return s.n == CODE && str_span(s, ascii_upper) == s.n;
 }
 
 static size_t

@@ -172,21 +172,16 @@ read_decide(struct taxa *t, struct rules *r, const char *folder, struct err *e)
 {
 	static const char *const columns[] = {"threshold", NULL};
 	struct tsv *f = &t->file[TAXA_DECIDE];
+	uint64_t n = 0;
 	int got;
 
 	if (!taxa_open(t, r, folder, TAXA_DECIDE, columns, e))
 		return false;
 	if ((got = tsv_next(f, e)) < 0)
 		return false;
-	for (size_t i = 0; got && i < f->col[0].n; i++) {
-		char c = f->col[0].p[i];
-
-		if (c < '0' || c > '9' || i == 3)
-			return tsv_fault(f, e,
-			    "threshold is a number from 1 "
-			    "to 100");
-		t->threshold = t->threshold * 10 + (unsigned)(c - '0');
-	}
+	if (got && !str_uint(f->col[0], 100, &n))
+		return tsv_fault(f, e, "threshold is a number from 1 to 100");
+	t->threshold = (unsigned)n;
 	if (t->threshold < 1 || t->threshold > 100)
 		return err_set(
 		    e, "%s: threshold is a number from 1 to 100", f->path);

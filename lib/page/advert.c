@@ -65,10 +65,7 @@ whole(struct str text)
 	if (!str_ends(s, STR(".0")) || s.n < 7)
 		return text;
 	s.n -= 2;
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return text;
-	return s;
+	return str_is_digits(s) ? s : text;
 }
 
 /* An identifier: something without blanks that is not nothing. */
@@ -118,10 +115,7 @@ to_date(struct advert *a, enum site_key key, struct str text)
 static bool
 is_code(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < 'A' || s.p[i] > 'Z')
-			return false;
-	return s.n == 3;
+	return s.n == 3 && str_span(s, ascii_upper) == s.n;
 }
 
 /* The code in "USD $"; else the text. */

@@ -50,7 +50,7 @@ may_be_price(struct dump *d, struct str span, struct str text, double before)
 		return false;
 	if (look_is_money(&d->usual.look, text))
 		return true;
-	if (json_type(span) != JSON_NUMBER && !look_is_digits(text) &&
+	if (json_type(span) != JSON_NUMBER && !str_is_digits(text) &&
 	    !look_is_decimal(text))
 		return false;
 	return 2 * is >= before || (look_is_decimal(text) && 10 * is >= before);

@@ -52,8 +52,8 @@ is_fraction(struct dump *d, struct str s)
 	struct usual_name n;
 
 	if (s.n < 2 || s.n > 3 || s.p[0] != '.' || name.n < 2 ||
-	    !look_is_digits(str_n(s.p + 1, s.n - 1)) ||
-	    !look_is_digits(str_n(name.p + name.n - 1, 1)))
+	    !str_is_digits(str_n(s.p + 1, s.n - 1)) ||
+	    !str_is_digits(str_n(name.p + name.n - 1, 1)))
 		return false;
 	n = usual_find(&d->usual, str_n(name.p, name.n - 1));
 	return n.rank != NAMES_NONE && n.key == PRICE;
@@ -63,7 +63,7 @@ is_fraction(struct dump *d, struct str s)
 static bool
 is_numbered(struct str name)
 {
-	return name.n && look_is_digits(str_n(name.p + name.n - 1, 1));
+	return name.n && str_is_digits(str_n(name.p + name.n - 1, 1));
 }
 
 /* The name as read, without what says only that its value is a text:
@@ -82,7 +82,7 @@ plain_name(const struct dump *d)
 static bool
 is_whole(struct str s)
 {
-	return look_is_digits(s) || look_is_decimal(s);
+	return str_is_digits(s) || look_is_decimal(s);
 }
 
 /* True of money under a name that does not say that it is for what stands

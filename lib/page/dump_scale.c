@@ -19,8 +19,8 @@ whole(struct str span)
 	span = str_trim(json_inside(span));
 	if (str_ends(span, STR(".0")))
 		span.n -= 2;
-	return look_is_digits(span) && span.p[0] != '0' ? span
-	                                                : (struct str){NULL, 0};
+	return str_is_digits(span) && span.p[0] != '0' ? span
+	                                               : (struct str){NULL, 0};
 }
 
 /* True if the row has what only such programs have beside a price (`scaled`).

@@ -139,7 +139,7 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 		if (key == TITLE)
 			cut_card(d);
 		if (key == PRICE && d->seen.fraction.p &&
-		    look_is_digits(buf_str(&d->work)))
+		    str_is_digits(buf_str(&d->work)))
 			buf_addstr(&d->work, dump_text(d, d->seen.fraction));
 		buf_clear(&d->part);
 		json_quote(&d->part, buf_str(&d->work));

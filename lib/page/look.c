@@ -76,7 +76,7 @@ look_is_opinions(const struct look *l, struct str s)
 			continue;
 		n = str_trim(
 		    str_n(s.p, s.n - l->list[LOOK_OPINIONS].name[i].n));
-		if (look_is_digits(n) || look_is_count(l, n))
+		if (str_is_digits(n) || look_is_count(l, n))
 			return true;
 	}
 	return false;
@@ -257,14 +257,8 @@ look_is_decimal(struct str s)
 	size_t point = str_find(s, STR("."), 0);
 
 	return point && point + 1 < s.n && point < 8 && s.n - point < 4 &&
-	       look_is_digits(str_n(s.p, point)) &&
-	       look_is_digits(str_n(s.p + point + 1, s.n - point - 1));
-}
-
-bool
-look_is_digits(struct str s)
-{
-	return s.n > 0 && str_span(s, ascii_digit) == s.n;
+	       str_is_digits(str_n(s.p, point)) &&
+	       str_is_digits(str_n(s.p + point + 1, s.n - point - 1));
 }
 
 /* 20240517 */
@@ -279,7 +273,7 @@ is_day(struct str s)
 bool
 look_is_number(struct str s)
 {
-	return look_is_digits(s) && s.n > 5 && s.n < 16 && !is_day(s);
+	return str_is_digits(s) && s.n > 5 && s.n < 16 && !is_day(s);
 }
 
 bool

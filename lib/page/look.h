@@ -158,8 +158,6 @@ bool look_is_count(const struct look *l, struct str s);
  * Values, by their bytes alone.
  */
 
-bool look_is_digits(struct str s);
-
 /* The part of a path, without what it ends in, whose last word is a code of
  * hexadecimal digits that numbers an advert (horn-comb-4ef46739989b), or that
  * is a UUID; absent if it is neither. */

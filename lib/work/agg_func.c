@@ -129,12 +129,7 @@ top(struct agg_calc *c, struct str *arg, struct err *e)
 {
 	struct str k = cut_last(arg);
 
-	for (size_t i = 0; i < k.n; i++)
-		if (k.p[i] < '0' || k.p[i] > '9' || k.n > 4)
-			k.n = 0;
-		else
-			c->top = c->top * 10 + (uint64_t)(k.p[i] - '0');
-	return (k.n && c->top && c->top <= TOP_MAX && arg->n) ||
+	return (str_uint(k, TOP_MAX, &c->top) && c->top && arg->n) ||
 	       err_set(e, "write top(EXPRESSION, K), K from 1 to %d", TOP_MAX);
 }
 

@@ -6,20 +6,13 @@
  */
 #include "agg_priv.h"
 
-#define WHOLE_DIGITS 18 /* of a count */
+#define WHOLE_MOST 999999999999999999 /* of a count */
 
 bool
 agg_whole(struct str s, uint64_t *n)
 {
 	*n = 0;
-	if (json_type(s) != JSON_NUMBER || s.n > WHOLE_DIGITS)
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-		*n = *n * 10 + (uint64_t)(s.p[i] - '0');
-	}
-	return true;
+	return str_uint(s, WHOLE_MOST, n);
 }
 
 /* Adds the member of that name to *n. */

@@ -4,6 +4,8 @@
 #include "agg_priv.h"
 #include "mem.h"
 
+#define TOP_MOST 999999999 /* rows */
+
 static struct str
 keep(struct str s)
 {
@@ -312,14 +314,8 @@ bool
 agg_top(struct agg *a, struct str n, struct err *e)
 {
 	a->show.top = 0;
-	for (size_t i = 0; i < n.n && i < 10; i++)
-		if (n.p[i] < '0' || n.p[i] > '9' || n.n > 9)
-			n.n = 0;
-		else
-			a->show.top =
-			    a->show.top * 10 + (uint64_t)(n.p[i] - '0');
-	return (n.n && a->show.top) ||
-	       err_set(e, "a number of rows, from 1 to 999999999");
+	return (str_uint(n, TOP_MOST, &a->show.top) && a->show.top) ||
+	       err_set(e, "a number of rows, from 1 to %d", TOP_MOST);
 }
 
 bool

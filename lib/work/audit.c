@@ -74,12 +74,7 @@ static bool
 count(struct str s, uint64_t *n)
 {
 	*n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9' || *n > UINT64_MAX / 16)
-			return false;
-		*n = *n * 10 + (uint64_t)(s.p[i] - '0');
-	}
-	return true;
+	return !s.n || str_uint(s, UINT64_MAX, n);
 }
 
 static bool

@@ -121,7 +121,7 @@ own_number(struct extract *x, struct str url)
 
 	if (x->site->schema && !look_knows(x->look, url_host(url)))
 		item = look_own(x->look, url_local(url), &kind);
-	return look_is_digits(item) ? item : (struct str){NULL, 0};
+	return str_is_digits(item) ? item : (struct str){NULL, 0};
 }
 
 /* The advert's number in an address of a dump without a host, /itm/12, by the

@@ -188,7 +188,7 @@ add_link(
 	item = look_item(l->x->look, links_whole(l, href));
 	if (!item.n) {
 		item = look_own(l->x->look, links_path(l, href), &kind);
-		if (!look_is_digits(item))
+		if (!str_is_digits(item))
 			item = href;
 	}
 	mem_grow(&l->link, &l->cap, l->n + 1, sizeof(*l->link));

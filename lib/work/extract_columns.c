@@ -163,7 +163,7 @@ has_holes(struct columns c)
 			uint64_t now;
 
 			if (key.n < 3 || key.n > 17 ||
-			    !look_is_digits(json_inside(key)))
+			    !str_is_digits(json_inside(key)))
 				return false;
 			now = number_of(&c.cell[i]);
 			if (n && now <= last)

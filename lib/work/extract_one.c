@@ -141,7 +141,7 @@ read_shown(struct extract *x, const struct shown *s)
 	buf_clear(row);
 	buf_addc(row, '{');
 	put(row, "url", x->url);
-	if (x->as.guessed && look_is_digits(x->as.which))
+	if (x->as.guessed && str_is_digits(x->as.which))
 		put(row, "item_id", x->as.which);
 	for (size_t i = 0; i < COUNT(what); i++)
 		put(row, what[i][0], shown_text(s, str_from(what[i][1])));

@@ -9,7 +9,7 @@ extract_add_item(struct extract *x, struct str key)
 {
 	key = json_inside(key);
 	if (key.n < ITEM || dump_found(x->dump, STR("item")).p ||
-	    !look_is_digits(key))
+	    !str_is_digits(key))
 		return;
 	x->usual.n--; /* the bracket */
 	json_sep(&x->usual);
@@ -31,7 +31,7 @@ is_pair(struct str value, struct str *key, struct str *object)
 		return false;
 	*key = it.value;
 	s = json_inside(it.value);
-	if (s.n < ITEM || !look_is_digits(s) || !json_next(&it) ||
+	if (s.n < ITEM || !str_is_digits(s) || !json_next(&it) ||
 	    json_type(it.value) != JSON_OBJECT)
 		return false;
 	*object = it.value;

@@ -190,16 +190,11 @@ static size_t
 span_of(const struct html_node *cell, const char *name, size_t most)
 {
 	struct str s = str_trim(html_attr(cell, name));
-	size_t n = 0;
+	uint64_t n = 0;
 
-	for (size_t i = 0; i < s.n && n < most; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return 1;
-		n = n * 10 + (size_t)(s.p[i] - '0');
-	}
-	if (!s.n)
+	if (!str_is_digits(s))
 		return 1;
-	return n > 0 && n < most ? n : most;
+	return str_uint(s, most, &n) && n ? n : most;
 }
 
 /* Sets head to the names in a row; false if it has less than two, and is no

@@ -50,7 +50,7 @@ begin_row(struct tiles *t, const struct link *link)
 		buf_puts(row, "\"url\":");
 		json_quote(row, href);
 	}
-	if (look_is_digits(item)) {
+	if (str_is_digits(item)) {
 		json_sep(row);
 		buf_puts(row, "\"item_id\":");
 		json_quote(row, item);

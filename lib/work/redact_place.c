@@ -5,13 +5,9 @@
 static size_t
 number(struct str span)
 {
-	size_t n = 0;
+	uint64_t n;
 
-	if (json_type(span) != JSON_NUMBER || span.n > 9)
-		return SIZE_MAX;
-	for (size_t i = 0; i < span.n; i++)
-		n = n * 10 + (size_t)(span.p[i] - '0');
-	return n;
+	return str_uint(span, UINT32_MAX, &n) ? n : SIZE_MAX;
 }
 
 /* The field with edits of that path, or NULL. */

@@ -12,13 +12,9 @@
 static size_t
 number(struct str span)
 {
-	size_t n = 0;
+	uint64_t n;
 
-	if (json_type(span) != JSON_NUMBER || span.n > 9)
-		return 0;
-	for (size_t i = 0; i < span.n && ascii_digit(span.p[i]); i++)
-		n = n * 10 + (size_t)(span.p[i] - '0');
-	return n;
+	return str_uint(span, UINT32_MAX, &n) ? n : 0;
 }
 
 static int

@@ -96,10 +96,38 @@ ends(void)
 	OK(str_hex(STR("1F"), 3, 1) < 0, "digits behind the end");
 }
 
+static void
+numbers(void)
+{
+	uint64_t n = 5;
+
+	OK(str_uint(STR("042"), 42, &n) && n == 42, "a whole number");
+	OK(!str_uint(STR("43"), 42, &n) && n == 42, "one more than the most");
+	OK(!str_uint(STR("9"), 5, &n), "a digit more than the most");
+	OK(!str_uint(STR(""), 42, &n), "no digit at all");
+	OK(!str_uint(STR("4.0"), 42, &n), "more than digits");
+	OK(!str_uint(STR("-4"), 42, &n), "less than nothing");
+	OK(str_uint(STR("18446744073709551615"), UINT64_MAX, &n) &&
+		n == UINT64_MAX,
+	    "the largest");
+	OK(!str_uint(STR("18446744073709551616"), UINT64_MAX, &n), "beyond it");
+	OK(str_is_digits(STR("0")) && !str_is_digits(STR("")), "digits");
+}
+
+static void
+folders(void)
+{
+	OK(str_eq(str_folder(STR("a/b/c")), STR("a/b/")), "of a file");
+	OK(str_eq(str_folder(STR("a/b/")), STR("a/b/")), "of itself");
+	OK(!str_folder(STR("c")).n, "of a name");
+}
+
 int
 main(void)
 {
 	ends();
+	numbers();
+	folders();
 	for (int i = 0; i < TEXTS; i++) {
 		one();
 		words();
