@@ -182,10 +182,10 @@ take_own(struct shown *s, const struct html_node *n, size_t *at)
 static bool
 is_heading(struct shown *s, const struct html_node *n, bool h1)
 {
-	unsigned calm = SAYS_FILLER | SAYS_GOODS | SAYS_NAME;
+	unsigned calm = SHOWN_FILLER | SHOWN_GOODS | SHOWN_NAME;
 	size_t at, from = s->text.n;
-	bool named = shown_named(s, n, SAYS_TITLE, calm) ||
-	             shown_named(s, n, SAYS_GOODS | SAYS_NAME, calm);
+	bool named = shown_named(s, n, SHOWN_TITLE, calm) ||
+	             shown_named(s, n, SHOWN_GOODS | SHOWN_NAME, calm);
 	struct str text, page;
 	bool unlike;
 
@@ -251,7 +251,7 @@ is_beside(struct shown *s, const struct html_node *n)
 	for (; n; n = html_parent(n))
 		if (str_eq(html_tag(n), STR("a")) ||
 		    str_eq(html_tag(n), STR("head")) ||
-		    shown_says(s, n) & SAYS_ASIDE)
+		    shown_says(s, n) & SHOWN_ASIDE)
 			return true;
 	return false;
 }
@@ -364,8 +364,8 @@ is_called_price(struct shown *s, const struct html_node *n)
 {
 	const struct html_node *up = html_parent(n);
 
-	return shown_says(s, n) & SAYS_PRICE ||
-	       (up && shown_says(s, up) & SAYS_PRICE);
+	return shown_says(s, n) & SHOWN_PRICE ||
+	       (up && shown_says(s, up) & SHOWN_PRICE);
 }
 
 /* True if an element says what the one beside it does, for those who hear it:
@@ -388,8 +388,8 @@ holds_called_price(struct shown *s, const struct one *one)
 	bool holds = false;
 
 	while (!holds && (k = html_next(one->node, k))) {
-		if ((shown_says(s, k) & (SAYS_PRICE | SAYS_PAST)) !=
-			SAYS_PRICE ||
+		if ((shown_says(s, k) & (SHOWN_PRICE | SHOWN_PAST)) !=
+			SHOWN_PRICE ||
 		    !shown_add(s, k, one->n + BESIDE, &at))
 			continue;
 		holds = same(s, PRICE, text_of(s, one),

@@ -73,7 +73,7 @@ is_aside(struct walker *w, const struct html_node *n, unsigned says)
 		w->met++;
 		return false;
 	}
-	return (says & SAYS_ASIDE) || str_in(html_tag(n), tags, COUNT(tags)) ||
+	return (says & SHOWN_ASIDE) || str_in(html_tag(n), tags, COUNT(tags)) ||
 	       is_other(w, n);
 }
 
@@ -110,7 +110,7 @@ is_bare(struct str text)
 static bool
 is_past(struct shown *s, const struct html_node *n, struct str text)
 {
-	return (shown_says(s, n) & SAYS_PAST) || shown_struck(n) ||
+	return (shown_says(s, n) & SHOWN_PAST) || shown_struck(n) ||
 	       shown_is_label(s, text);
 }
 
@@ -169,7 +169,7 @@ holds_apart(struct shown *s, const struct html_node *n)
 	bool apart = false, priced = has_price(s);
 
 	for (; k && !apart; k = html_next(n, k)) {
-		if (!(shown_says(s, k) & (SAYS_PAST | SAYS_ASIDE)) &&
+		if (!(shown_says(s, k) & (SHOWN_PAST | SHOWN_ASIDE)) &&
 		    !shown_struck(k) && !(priced && shown_leads(k)))
 			continue;
 		shown_add(s, k, BYTES, &at);
@@ -216,20 +216,20 @@ static bool
 take_named(struct shown *s, const struct html_node *n, size_t at)
 {
 	struct str text = str_n(s->text.p + at, s->text.n - at);
-	unsigned calm = SAYS_FILLER | SAYS_NAME;
+	unsigned calm = SHOWN_FILLER | SHOWN_NAME;
 	uint64_t count;
 
-	if (shown_named(s, n, SAYS_SELLER, calm | SAYS_TITLE)) {
+	if (shown_named(s, n, SHOWN_SELLER, calm | SHOWN_TITLE)) {
 		if (text.n <= NAME && !is_bare(text))
 			add(s, SELLER, n, at, text.n);
 		return true;
 	}
-	if (shown_named(s, n, SAYS_PLACE, calm)) {
+	if (shown_named(s, n, SHOWN_PLACE, calm)) {
 		if (text.n <= NAME && !str_any(text, ascii_digit))
 			add(s, PLACE, n, at, text.n);
 		return true;
 	}
-	if (!shown_named(s, n, SAYS_SOLD, calm | SAYS_GOODS))
+	if (!shown_named(s, n, SHOWN_SOLD, calm | SHOWN_GOODS))
 		return false;
 	if (value_count(s->numbers, text, &count))
 		add(s, SOLD, n, at, text.n);
@@ -247,11 +247,11 @@ look(struct walker *w, const struct html_node *n, unsigned says)
 	if (n == s->head || !shown_small(s, n))
 		return n == s->head;
 	if (shown_add(s, n, BYTES, &at) && s->text.n > at) {
-		done = (says & (SAYS_SELLER | SAYS_PLACE | SAYS_SOLD)) &&
+		done = (says & (SHOWN_SELLER | SHOWN_PLACE | SHOWN_SOLD)) &&
 		       take_named(s, n, at);
-		if (!done && !w->link && !w->past && !(says & SAYS_PAST) &&
-		    (s->head || says & SAYS_PRICE))
-			done = take_price(s, n, at, says & SAYS_PRICE);
+		if (!done && !w->link && !w->past && !(says & SHOWN_PAST) &&
+		    (s->head || says & SHOWN_PRICE))
+			done = take_price(s, n, at, says & SHOWN_PRICE);
 	}
 	if (!done)
 		s->text.n = from;
@@ -272,7 +272,7 @@ enter(struct walker *w, const struct html_node *n, unsigned says)
 		w->link = true;
 		w->link_end = html_after(doc, n);
 	}
-	if (!w->past && ((says & SAYS_PAST) || shown_struck(n))) {
+	if (!w->past && ((says & SHOWN_PAST) || shown_struck(n))) {
 		w->past = true;
 		w->past_end = html_after(doc, n);
 	}
@@ -291,7 +291,7 @@ shown_collect(struct shown *s)
 		/* what the heading stands in is not of the past, be it called
 		 * has-new-shipping */
 		if (w.met < w.nup && w.up[w.met] == n)
-			says &= ~(unsigned)SAYS_PAST;
+			says &= ~(unsigned)SHOWN_PAST;
 		enter(&w, n, says);
 		if (is_aside(&w, n, says) || look(&w, n, says))
 			n = html_after(s->doc, n);

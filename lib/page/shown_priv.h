@@ -9,22 +9,22 @@
 #include "shown.h"
 
 /* What a word in the name of an element says, a bit each. */
-enum word_says {
-	SAYS_PRICE = 1,
-	SAYS_PAST = 2,  /* a price that is none any more, or of other things */
-	SAYS_ASIDE = 4, /* all in it is not of the advert itself */
-	SAYS_TITLE = 8,
-	SAYS_GOODS = 16, /* and a name of it is a title */
-	SAYS_NAME = 32,
-	SAYS_SELLER = 64,
-	SAYS_PLACE = 128,
-	SAYS_SOLD = 256,
-	SAYS_FILLER = 512, /* nothing */
-	SAYS_NOW =
+enum shown_says {
+	SHOWN_PRICE = 1,
+	SHOWN_PAST = 2,  /* a price that is none any more, or of other things */
+	SHOWN_ASIDE = 4, /* all in it is not of the advert itself */
+	SHOWN_TITLE = 8,
+	SHOWN_GOODS = 16, /* and a name of it is a title */
+	SHOWN_NAME = 32,
+	SHOWN_SELLER = 64,
+	SHOWN_PLACE = 128,
+	SHOWN_SOLD = 256,
+	SHOWN_FILLER = 512, /* nothing */
+	SHOWN_NOW =
 	    1024, /* nothing either, behind another word: price-current */
-	SAYS_SERVICE = 2048, /* what is called goods beside it is none */
-	SAYS_OTHER = 4096,   /* it is not known */
-	SAYS_TAX = 8192      /* past, unless there is no other price */
+	SHOWN_SERVICE = 2048, /* what is called goods beside it is none */
+	SHOWN_OTHER = 4096,   /* it is not known */
+	SHOWN_TAX = 8192      /* past, unless there is no other price */
 };
 
 /* Lists of texts and names, each a kind of line of the table (shown.tsv tells

@@ -12,15 +12,15 @@
 /* The kinds of words that stand in names of elements. */
 static const struct {
 	struct str kind;
-	enum word_says says;
-} kinds[] = {{STR_INIT("price"), SAYS_PRICE}, {STR_INIT("past"), SAYS_PAST},
-    {STR_INIT("tax"), SAYS_PAST | SAYS_TAX}, {STR_INIT("aside"), SAYS_ASIDE},
-    {STR_INIT("title"), SAYS_TITLE}, {STR_INIT("goods"), SAYS_GOODS},
-    {STR_INIT("name"), SAYS_NAME}, {STR_INIT("seller"), SAYS_SELLER},
-    {STR_INIT("place"), SAYS_PLACE}, {STR_INIT("sold"), SAYS_SOLD},
-    {STR_INIT("filler"), SAYS_FILLER},
-    {STR_INIT("now"), SAYS_NOW | SAYS_FILLER},
-    {STR_INIT("service"), SAYS_SERVICE}};
+	enum shown_says says;
+} kinds[] = {{STR_INIT("price"), SHOWN_PRICE}, {STR_INIT("past"), SHOWN_PAST},
+    {STR_INIT("tax"), SHOWN_PAST | SHOWN_TAX}, {STR_INIT("aside"), SHOWN_ASIDE},
+    {STR_INIT("title"), SHOWN_TITLE}, {STR_INIT("goods"), SHOWN_GOODS},
+    {STR_INIT("name"), SHOWN_NAME}, {STR_INIT("seller"), SHOWN_SELLER},
+    {STR_INIT("place"), SHOWN_PLACE}, {STR_INIT("sold"), SHOWN_SOLD},
+    {STR_INIT("filler"), SHOWN_FILLER},
+    {STR_INIT("now"), SHOWN_NOW | SHOWN_FILLER},
+    {STR_INIT("service"), SHOWN_SERVICE}};
 
 static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_CONTACT] = STR_INIT("contact"),
@@ -161,23 +161,23 @@ name_says(struct shown *s, struct str name)
 	uint32_t n;
 
 	if (is_of_others(s, name))
-		return SAYS_OTHER;
+		return SHOWN_OTHER;
 
 	while (next_word(s, name, &at)) {
 		n = s->token.n <= TOKEN
 		        ? names_find(&s->word, buf_str(&s->token))
 		        : NAMES_NONE;
-		one = n != NAMES_NONE ? s->says[n] & ~(unsigned)SAYS_NOW : 0;
-		if ((adds && one & SAYS_ASIDE) ||
-		    (s->untaxed && one & SAYS_TAX))
-			one = SAYS_OTHER;
+		one = n != NAMES_NONE ? s->says[n] & ~(unsigned)SHOWN_NOW : 0;
+		if ((adds && one & SHOWN_ASIDE) ||
+		    (s->untaxed && one & SHOWN_TAX))
+			one = SHOWN_OTHER;
 		if (n != NAMES_NONE)
 			says |= one;
 		else if (at <= tail)
-			says |= SAYS_OTHER;
+			says |= SHOWN_OTHER;
 		adds = adds || str_eq(buf_str(&s->token), STR("add"));
 	}
-	s->taxed |= says & SAYS_TAX && says & SAYS_PRICE;
+	s->taxed |= says & SHOWN_TAX && says & SHOWN_PRICE;
 	return says;
 }
 
@@ -218,17 +218,17 @@ shown_named(
 static struct str
 thing_called(unsigned says, unsigned last, unsigned of)
 {
-	if (last & (SAYS_PRICE | SAYS_PAST))
-		return says & SAYS_PAST ? STR("past_price") : STR("price");
-	if (last & SAYS_SOLD)
+	if (last & (SHOWN_PRICE | SHOWN_PAST))
+		return says & SHOWN_PAST ? STR("past_price") : STR("price");
+	if (last & SHOWN_SOLD)
 		return STR("sold");
-	if (last & SAYS_SELLER ||
-	    (last & (SAYS_TITLE | SAYS_NAME) && of & SAYS_SELLER))
+	if (last & SHOWN_SELLER ||
+	    (last & (SHOWN_TITLE | SHOWN_NAME) && of & SHOWN_SELLER))
 		return STR("seller_name");
-	if (last & SAYS_PLACE ||
-	    (last & (SAYS_TITLE | SAYS_NAME) && of & SAYS_PLACE))
+	if (last & SHOWN_PLACE ||
+	    (last & (SHOWN_TITLE | SHOWN_NAME) && of & SHOWN_PLACE))
 		return STR("location");
-	if (last & SAYS_TITLE || (last & SAYS_NAME && says & SAYS_GOODS))
+	if (last & SHOWN_TITLE || (last & SHOWN_NAME && says & SHOWN_GOODS))
 		return STR("title");
 	return (struct str){NULL, 0};
 }
@@ -237,7 +237,7 @@ thing_called(unsigned says, unsigned last, unsigned of)
 static struct str
 part_called(struct shown *s, struct str part)
 {
-	const unsigned things = SAYS_GOODS | SAYS_SELLER | SAYS_PLACE;
+	const unsigned things = SHOWN_GOODS | SHOWN_SELLER | SHOWN_PLACE;
 	unsigned says = 0, last = 0, of = 0, one;
 	bool list = false, listed = false;
 	struct str called;
@@ -250,13 +250,13 @@ part_called(struct shown *s, struct str part)
 		n = s->token.n <= TOKEN
 		        ? names_find(&s->word, buf_str(&s->token))
 		        : NAMES_NONE;
-		one = n != NAMES_NONE ? s->says[n] : SAYS_OTHER;
+		one = n != NAMES_NONE ? s->says[n] : SHOWN_OTHER;
 		says |= one;
-		if (!last || !(one & SAYS_NOW))
+		if (!last || !(one & SHOWN_NOW))
 			last = one;
 		if (last & things)
 			of = last & things;
-		listed |= list && one & SAYS_PRICE;
+		listed |= list && one & SHOWN_PRICE;
 		list = str_eq(buf_str(&s->token), STR("list"));
 	}
 	called = thing_called(says, last, of);
@@ -305,15 +305,15 @@ shown_called(struct shown *s, const struct html_node *node)
 struct str
 shown_card(struct shown *s, const struct html_node *node)
 {
-	static const unsigned none = SAYS_PRICE | SAYS_PAST | SAYS_TITLE |
-	                             SAYS_NAME | SAYS_SELLER | SAYS_PLACE |
-	                             SAYS_SOLD | SAYS_ASIDE;
+	static const unsigned none = SHOWN_PRICE | SHOWN_PAST | SHOWN_TITLE |
+	                             SHOWN_NAME | SHOWN_SELLER | SHOWN_PLACE |
+	                             SHOWN_SOLD | SHOWN_ASIDE;
 	struct str all = html_attr(node, "class"), one;
 	unsigned says;
 
 	while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p) {
 		says = name_says(s, one);
-		if (says & SAYS_GOODS && !(says & none))
+		if (says & SHOWN_GOODS && !(says & none))
 			return one;
 	}
 	return (struct str){NULL, 0};
@@ -322,11 +322,11 @@ shown_card(struct shown *s, const struct html_node *node)
 bool
 shown_is_service(struct shown *s, const struct html_node *node)
 {
-	const unsigned both = SAYS_GOODS | SAYS_SERVICE;
+	const unsigned both = SHOWN_GOODS | SHOWN_SERVICE;
 	struct str all = html_attr(node, "class"), one;
 
 	while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
-		if ((name_says(s, one) & ~(unsigned)SAYS_FILLER) == both)
+		if ((name_says(s, one) & ~(unsigned)SHOWN_FILLER) == both)
 			return true;
 	return false;
 }
@@ -341,7 +341,7 @@ shown_is_aside(struct shown *s, const struct html_node *node)
 
 	if (str_in(tag, tags, COUNT(tags)))
 		return true;
-	return s->head && shown_says(s, node) & SAYS_ASIDE &&
+	return s->head && shown_says(s, node) & SHOWN_ASIDE &&
 	       !html_holds(node, s->head);
 }
 
