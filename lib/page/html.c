@@ -206,6 +206,17 @@ html_after(const struct html_node *root, const struct html_node *node)
 	return !node || is_element(node) ? node : html_next(root, node);
 }
 
+bool
+html_is_small(const struct html_node *node, size_t most)
+{
+	const struct html_node *k = node;
+	size_t n = 0;
+
+	while (n <= most && (k = html_next(node, k)))
+		n++;
+	return n <= most;
+}
+
 const struct html_node *
 html_parent(const struct html_node *node)
 {

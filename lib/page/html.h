@@ -53,6 +53,9 @@ const struct html_node *html_next(
 const struct html_node *html_after(
     const struct html_node *root, const struct html_node *node);
 
+/* True if at most so many elements are below node. */
+bool html_is_small(const struct html_node *node, size_t most);
+
 /* NULL above the outermost element. */
 const struct html_node *html_parent(const struct html_node *node);
 

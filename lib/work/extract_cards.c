@@ -87,12 +87,7 @@ score(struct links *l, const struct html_node *a)
 static bool
 is_small(struct walk_cards *w, const struct html_node *n)
 {
-	const struct html_node *k = n;
-	size_t few = 0;
-
-	while (few <= SMALL && (k = html_next(n, k)))
-		few++;
-	if (few > SMALL)
+	if (!html_is_small(n, SMALL))
 		return false;
 	buf_clear(&w->l->text);
 	html_text(n, NULL, &w->l->text);

@@ -271,17 +271,6 @@ add(struct tile *t, const struct html_node *n, const char *what, size_t *left,
 	json_quote(row, value);
 }
 
-static bool
-is_small(const struct html_node *n)
-{
-	const struct html_node *k = n;
-	size_t few = 0;
-
-	while (few <= SMALL && (k = html_next(n, k)))
-		few++;
-	return few <= SMALL;
-}
-
 /* True if all text in the element stands in one. */
 static bool
 is_one(const struct html_node *n)
@@ -360,7 +349,7 @@ parts_text(struct tile *t, const struct html_node *n, bool *whole)
 	buf_clear(&x->joined);
 	buf_clear(&x->mended);
 	html_parts(n, NULL, VALUE_PART, &x->joined);
-	if (is_small(n))
+	if (html_is_small(n, SMALL))
 		leave_struck(t, n);
 	*whole = value_parts(x->sites->numbers, &x->joined, 0);
 	text_fold(buf_str(&x->joined), &x->mended);
@@ -449,12 +438,12 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 	bool own = html_has_text(n), whole = false, title;
 	struct str text = {NULL, 0}, first;
 
-	if (!own && !is_small(n))
+	if (!own && !html_is_small(n, SMALL))
 		return false;
 	if (own && add_lines(t, n, left))
 		return true;
 	/* an element without others in it has no fraction in one */
-	if (own && html_next(n, n) && is_small(n))
+	if (own && html_next(n, n) && html_is_small(n, SMALL))
 		text = parts_text(t, n, &whole);
 	if (!(whole && is_price(t, text))) {
 		if (own && add_loose(t, n, left))
@@ -478,7 +467,7 @@ says_again(struct tile *t, const struct html_node *n, struct str title)
 {
 	struct str text;
 
-	if (!title.n || title.n > TITLE || !is_small(n))
+	if (!title.n || title.n > TITLE || !html_is_small(n, SMALL))
 		return false;
 	text = extract_element_text(t->x, n);
 	return text.n >= SAID && str_find(title, text, 0) < title.n;
