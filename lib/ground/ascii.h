@@ -69,4 +69,19 @@ ascii_hex(char c)
 	return (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
 }
 
+/* The value of four hex digits, which are sound: 'a' and 'A' are 0x61 and
+ * 0x41, so bit 6 says "letter". */
+static inline uint32_t
+ascii_hex4(const char *p)
+{
+	uint32_t v = 0;
+
+	for (int i = 0; i < 4; i++) {
+		uint32_t c = (unsigned char)p[i];
+
+		v = v << 4 | ((c & 15) + (c >> 6) * 9);
+	}
+	return v;
+}
+
 #endif

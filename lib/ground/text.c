@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "utf8.h"
+
 #define TIMES   3     /* that a text may be percent-encoded */
 #define COMMENT 256   /* bytes of one within a text */
 #define LETTERS 0x400 /* the first that is not Latin or Greek */
@@ -335,7 +337,8 @@ static bool
 add_units(struct str s, struct buf *out)
 {
 	size_t from = out->n;
-	int64_t c, low;
+	int64_t c;
+	uint32_t pair;
 
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] != '%') {
@@ -345,13 +348,10 @@ add_units(struct str s, struct buf *out)
 		c = s.p[i + 1] == 'u' ? str_hex(s, i + 2, 4)
 		                      : str_hex(s, i + 1, 2);
 		i += s.p[i + 1] == 'u' ? 5 : 2;
-		low = c >= 0xd800 && c < 0xdc00 &&
-		              str_starts(
-				  str_n(s.p + i + 1, s.n - i - 1), STR("%u"))
-		          ? str_hex(s, i + 3, 4)
-		          : -1;
-		if (low >= 0xdc00 && low < 0xe000) {
-			c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+		if (utf8_is_high(c) &&
+		    str_starts(str_n(s.p + i + 1, s.n - i - 1), STR("%u")) &&
+		    (pair = utf8_pair(c, str_hex(s, i + 3, 4)))) {
+			c = pair;
 			i += 6;
 		}
 		if (c < ' ' || (c >= 0xd800 && c < 0xe000)) {

@@ -21,6 +21,23 @@ bool utf8_valid(struct str s, size_t *at);
  */
 uint32_t utf8_next(const char *p, const char *end, size_t *n);
 
+/* True if a unit of UTF-16 is the first of two that are one character. */
+static inline bool
+utf8_is_high(int64_t unit)
+{
+	return unit >= 0xd800 && unit < 0xdc00;
+}
+
+/* The code point that two units of UTF-16 are, as programs escape them:
+ * \ud83d\ude00; 0 if they are no such pair. */
+static inline uint32_t
+utf8_pair(int64_t high, int64_t low)
+{
+	if (!utf8_is_high(high) || low < 0xdc00 || low >= 0xe000)
+		return 0;
+	return (uint32_t)(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
+}
+
 /* The capital of a small letter: Latin to U+017E, modern Greek, Cyrillic from
  * U+0430 to U+045F.  Any other code point is given as it is. */
 uint32_t utf8_capital(uint32_t c);

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "utf8.h"
+
 /* How many digits follow the letter of an escape; 0: it has no number. */
 static size_t
 digits(char letter)
@@ -16,18 +18,14 @@ digits(char letter)
 	}
 }
 
-/* The second half of a character that JSON writes as two: \ud83d\ude00. */
-static int64_t
+/* The character that JSON writes as two, high and what is at `at`; or 0. */
+static uint32_t
 pair(struct str s, size_t at, int64_t high)
 {
-	int64_t low = -1;
-
-	if (high >= 0xd800 && high < 0xdc00 &&
-	    str_starts(str_n(s.p + at, s.n - at), STR("\\u")))
-		low = str_hex(s, at + 2, 4);
-	return low >= 0xdc00 && low < 0xe000
-	           ? 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)
-	           : -1;
+	if (!utf8_is_high(high) ||
+	    !str_starts(str_n(s.p + at, s.n - at), STR("\\u")))
+		return 0;
+	return utf8_pair(high, str_hex(s, at + 2, 4));
 }
 
 /* Appends what the escape at `at` stands for; the bytes that it has. */
@@ -36,7 +34,8 @@ add_escape(struct str s, size_t at, bool bytes, struct buf *out)
 {
 	char letter = s.p[at + 1];
 	size_t n = digits(letter);
-	int64_t v = n ? str_hex(s, at + 2, n) : -1, both;
+	int64_t v = n ? str_hex(s, at + 2, n) : -1;
+	uint32_t both;
 
 	if (v < 0) {
 		switch (letter) {
@@ -55,8 +54,8 @@ add_escape(struct str s, size_t at, bool bytes, struct buf *out)
 	if (bytes && letter == 'x')
 		buf_addc(out, (char)v);
 	else
-		buf_addcp(out, (uint32_t)(both > 0 ? both : v));
-	return 2 + n + (both > 0 ? 6 : 0);
+		buf_addcp(out, both ? both : (uint32_t)v);
+	return 2 + n + (both ? 6 : 0);
 }
 
 void

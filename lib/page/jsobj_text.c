@@ -1,5 +1,6 @@
 /* jsobj_text - strings of JavaScript, and expressions that are passed over */
 #include "jsobj_priv.h"
+#include "utf8.h"
 
 void
 jsobj_blank(struct jsobj *r)
@@ -27,7 +28,8 @@ static void
 unicode_escape(struct jsobj *r, char c)
 {
 	struct str s = str_n(r->p, (size_t)(r->end - r->p));
-	int64_t cp, low = -1;
+	int64_t cp;
+	uint32_t pair;
 	size_t n = 0;
 
 	if (s.n && *s.p == '{') { /* \u{1f418} */
@@ -45,10 +47,9 @@ unicode_escape(struct jsobj *r, char c)
 		return;
 	}
 	r->p += 4;
-	if (cp >= 0xd800 && cp < 0xdc00 && jsobj_looking_at(r, "\\u"))
-		low = str_hex(s, 6, 4);
-	if (low >= 0xdc00 && low < 0xe000) {
-		cp = 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
+	if (utf8_is_high(cp) && jsobj_looking_at(r, "\\u") &&
+	    (pair = utf8_pair(cp, str_hex(s, 6, 4)))) {
+		cp = pair;
 		r->p += 6;
 	}
 	buf_addcp(&r->text, (uint32_t)cp);

@@ -1,5 +1,6 @@
 /* printed_lists - lists and tuples as Python prints them */
 #include "printed_priv.h"
+#include "utf8.h"
 
 static bool
 is_quote(char c)
@@ -21,16 +22,15 @@ is_word(char c)
 static size_t
 add_unicode(struct str s, size_t i, struct buf *out)
 {
-	int64_t cp = str_hex(s, i, 4), low;
+	int64_t cp = str_hex(s, i, 4);
+	uint32_t pair;
 
-	if (cp >= 0xd800 && cp < 0xdc00 && i + 6 < s.n && s.p[i + 4] == '\\' &&
+	if (utf8_is_high(cp) && i + 6 < s.n && s.p[i + 4] == '\\' &&
 	    s.p[i + 5] == 'u') {
-		low = str_hex(s, i + 6, 4);
-		if (low < 0xdc00 || low >= 0xe000)
-			return 0;
-		buf_addcp(out, 0x10000u + ((uint32_t)(cp - 0xd800) << 10) +
-				   (uint32_t)(low - 0xdc00));
-		return 10;
+		pair = utf8_pair(cp, str_hex(s, i + 6, 4));
+		if (pair)
+			buf_addcp(out, pair);
+		return pair ? 10 : 0;
 	}
 	if (cp < ' ' || (cp >= 0xd800 && cp < 0xe000))
 		return 0;

@@ -158,41 +158,24 @@ json_get(struct str object, struct str name)
 	return found;
 }
 
-static uint32_t
-hex4(const char *p)
-{
-	uint32_t v = 0;
-
-	for (int i = 0; i < 4; i++) {
-		unsigned char c = (unsigned char)p[i];
-
-		v = v << 4 | (c <= '9' ? c - '0' + 0u : (c | 32) - 'a' + 10u);
-	}
-	return v;
-}
-
 /* Appends what the escape at p (behind the backslash) means; its length. */
 static size_t
 decode_escape(const char *p, const char *end, struct buf *out)
 {
 	static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
 	const char *at;
-	uint32_t cp, low;
+	uint32_t cp, pair;
 
 	if (*p != 'u') {
 		at = strchr(from, *p);
 		buf_addc(out, at ? to[at - from] : *p);
 		return 1;
 	}
-	cp = hex4(p + 1);
-	if (cp >= 0xd800 && cp <= 0xdbff && end - p >= 11 && p[5] == '\\' &&
-	    p[6] == 'u') {
-		low = hex4(p + 7);
-		if (low >= 0xdc00 && low <= 0xdfff) {
-			buf_addcp(out,
-			    0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00));
-			return 11;
-		}
+	cp = ascii_hex4(p + 1);
+	if (utf8_is_high(cp) && end - p >= 11 && p[5] == '\\' && p[6] == 'u' &&
+	    (pair = utf8_pair(cp, ascii_hex4(p + 7)))) {
+		buf_addcp(out, pair);
+		return 11;
 	}
 	buf_addcp(out, cp);
 	return 5;

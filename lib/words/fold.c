@@ -332,37 +332,22 @@ fold_sound(struct fold *f, struct fold_map *m, struct str text)
 	finish(f, m);
 }
 
-/* The value of four hex digits, which are sound: 'a' and 'A' are 0x61 and
- * 0x41, so bit 6 says "letter". */
-static unsigned
-hex4(const char *p)
-{
-	unsigned v = 0;
-
-	for (int i = 0; i < 4; i++) {
-		unsigned c = (unsigned char)p[i];
-
-		v = v << 4 | ((c & 15) + (c >> 6) * 9);
-	}
-	return v;
-}
-
 /* The code point that the \u escape at *p stands for; *p is moved behind it.
  * A surrogate without its fellow is itself. */
 static uint32_t
 take_u(const char **p, const char *end)
 {
-	uint32_t cp = hex4(*p + 2), low;
+	uint32_t cp = ascii_hex4(*p + 2), pair;
 
 	*p += 6;
-	if (cp < 0xd800 || cp > 0xdbff || end - *p < 6 || (*p)[0] != '\\' ||
+	if (!utf8_is_high(cp) || end - *p < 6 || (*p)[0] != '\\' ||
 	    (*p)[1] != 'u')
 		return cp;
-	low = hex4(*p + 2);
-	if (low < 0xdc00 || low > 0xdfff)
+	pair = utf8_pair(cp, ascii_hex4(*p + 2));
+	if (!pair)
 		return cp;
 	*p += 6;
-	return 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
+	return pair;
 }
 
 /* The same of any escape. */
