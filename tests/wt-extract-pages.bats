@@ -124,6 +124,7 @@ export -f tiles
 @test "3,000 tiles, deep, of many classes" {
   crafted '(yes "<div>" | head -3900; for i in {1..3000}; do echo "<p class=\"a$i b\"><a href=//www.ebay.com/itm/1000000$i>a b</a> <b class=price>\$5</b>"; done) | wt-extract | wc -l' 3000
 }
+@test "what a page lacks is not looked for in all of it for each of its goods" { t 'printf "<div itemscope itemtype=http://schema.org/Product><b itemprop=name>Comb x%d</b><i itemprop=price>5</i><i itemprop=priceCurrency>USD</i></div>\n" $(seq 8000) | wt-extract --url https://a.example/list | wc -l' '' 8000; }
 @test "definitions for any page, and no other" { t 'cp -r "$ROOT/rules" r; find r/sites -name "*.site" ! -name dump.site ! -name schema.site -delete; ls r/sites/*.site | wc -l; tiles 8 \$ | WT_RULES=r wt-extract | wc -l' '' $'2\n8'; }
 
 # unseen N HREF: a page of a shop whose addresses have no known form, N tiles; in

@@ -45,6 +45,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->steps = STEPS + STEPS_PER_BYTE * (uint64_t)text.n;
 	p->doc = NULL;
 	p->fault = NULL;
+	p->nnowhere = 0;
 	p->schema_read = p->shown_read = false;
 	p->whose = PICK_UNASKED;
 }
@@ -247,18 +248,30 @@ next_result(struct pick *p)
 	return p->span.n > 0;
 }
 
+/* True of a source of the page that was found to find nothing. */
+static bool
+is_nowhere(const struct pick *p)
+{
+	for (size_t i = 0; i < p->nnowhere; i++)
+		if (p->nowhere[i] == p->source)
+			return true;
+	return false;
+}
+
 static bool
 next_match(struct pick *p)
 {
 	bool whole = p->source->how == SITE_PAGE;
 
-	if (p->no_css && !whole)
+	if (whole ? is_nowhere(p) : p->no_css)
 		return false;
 	p->match.root = p->node && !whole ? p->node : pick_document(p);
 	if (!p->match.root)
 		return false;
 	if (select_next(p->source->css, &p->match))
 		return true;
+	if (whole && !p->begun && p->nnowhere < PICK_NOWHERE)
+		p->nowhere[p->nnowhere++] = p->source;
 	if (!p->steps && !p->fault) {
 		p->fault = "tree";
 		err_set(&p->why, "its tree takes too long to search");

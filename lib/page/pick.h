@@ -34,6 +34,9 @@
 #include "str.h"
 #include "walk.h"
 
+/* Sources of a page that are known to find nothing, at most. */
+#define PICK_NOWHERE 8
+
 struct pick {
 	/* Set by the caller, who keeps what they point to. */
 	const struct str *known;       /* the values of the row so far, by key,
@@ -68,6 +71,10 @@ struct pick {
 	struct html *html;
 	const struct html_node *doc; /* its tree; NULL until it is wanted */
 	uint64_t steps;              /* left for selectors */
+	/* Sources of the page that found nothing: they would search all of it
+	 * once more for each row. */
+	const struct site_source *nowhere[PICK_NOWHERE];
+	size_t nnowhere;
 	bool schema_read, shown_read;
 	enum { PICK_UNASKED, PICK_PUBLIC, PICK_VISITORS } whose;
 	/* The row. */

@@ -361,6 +361,21 @@ try_set(struct extract *x)
 	return good;
 }
 
+/* Tries the definitions on what stands within an envelope, if the page is data
+ * that nothing was found in as it is. */
+static bool
+try_inner(struct extract *x)
+{
+	bool good;
+
+	if (x->type == HTML || x->type == CSV || !script_body(x->text.text).p)
+		return false;
+	x->as.inner = true;
+	good = try_sites(x);
+	x->as.inner = false;
+	return good;
+}
+
 /* Notes of a page of unknown make if pandas left out rows of its frame. */
 static void
 look_for_dots(struct extract *x)
@@ -441,7 +456,7 @@ extract_read(struct extract *x, const struct site **failed)
 		return EXTRACT_REJECT;
 	if (extract_sql_pages(x, &x->detail))
 		return read_kept_pages(x);
-	if (!try_sites(x) && !try_set(x) && !try_any(x)) {
+	if (!try_sites(x) && !try_set(x) && !try_inner(x) && !try_any(x)) {
 		if (x->reason) {
 			*failed = x->blamed;
 			return EXTRACT_REJECT;

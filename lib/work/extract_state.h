@@ -80,6 +80,7 @@ struct manner {
 	               * price */
 	size_t tiles; /* so many tiles make a list; 0: none are looked for */
 	bool set;     /* as what a script sets: var x = {...} */
+	bool inner;   /* as what an envelope holds: {"code":0,"data":{...}} */
 	bool own;     /* an address of goods on the page's own site is enough
 	               * for an advert in struct kept, though its form is not
 	               * known */

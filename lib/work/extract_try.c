@@ -7,7 +7,8 @@
 #include "text.h"
 #include "utf8.h"
 
-#define INSTEAD 24 /* bytes that are told of what is no data */
+#define INSTEAD   24 /* bytes that are told of what is no data */
+#define ENVELOPES 3  /* around a reply, at most */
 
 /* True if the page itself says that there is nothing on it. */
 static bool
@@ -189,6 +190,25 @@ try_values(struct extract *x, struct str all)
 	return good;
 }
 
+/* Tries an array of replies.  An expression may have failed on the array, which
+ * is no fault if it does not on what stands in it. */
+static bool
+try_replies(struct extract *x, struct str value)
+{
+	const char *fault = x->pick.fault;
+	struct err e;
+	bool good;
+
+	if (value.n < 4 || value.p[0] != '[' ||
+	    !json_scan(&x->scan, NULL, value, &e))
+		return false;
+	x->pick.fault = NULL;
+	good = try_values(x, str_n(value.p + 1, value.n - 2));
+	if (!good)
+		x->pick.fault = fault;
+	return good;
+}
+
 /* Tries the page as data: one value, several one behind the other, as replies
  * that were saved a line each, or an array of replies. */
 static bool
@@ -197,7 +217,6 @@ try_body(struct extract *x, struct str body)
 	struct str rest = body, value;
 	bool sound =
 	    json_scan_whole(&x->scan, x->site->page, body, &x->got.why);
-	struct err e;
 
 	if (sound && try_rows(x, body))
 		return true;
@@ -208,9 +227,7 @@ try_body(struct extract *x, struct str body)
 	}
 	if (!sound && try_data(x, body, NULL))
 		return true;
-	return value.p && value.n >= 4 && value.p[0] == '[' &&
-	       json_scan(&x->scan, NULL, value, &e) &&
-	       try_values(x, str_n(value.p + 1, value.n - 2));
+	return try_replies(x, value);
 }
 
 /* The page as a script that sets the data: var list = {...}; */
@@ -222,6 +239,40 @@ try_set(struct extract *x)
 
 	while ((value = script_set_cut(&rest)).p)
 		good |= try_data(x, value, NULL);
+	return good;
+}
+
+/* What most of an object is: the one member that is an object or a list and has
+ * three quarters of its bytes; absent if there is none such. */
+static struct str
+inner_of(struct str object)
+{
+	struct str none = {NULL, 0};
+	struct json_each it = json_each(object);
+
+	while (json_type(object) == JSON_OBJECT && json_next(&it))
+		if (it.value.n / 3 >= object.n / 4 &&
+		    json_type(it.value) >= JSON_ARRAY)
+			return it.value;
+	return none;
+}
+
+/* The page as a reply that a program put into one of its own, or two, before it
+ * kept it: {"code":200,"data":{"data":{...}}}. */
+static bool
+try_inner(struct extract *x)
+{
+	struct str in = script_body(x->text.text);
+	struct err e;
+	bool good = false;
+
+	if (!in.p || !json_scan(&x->scan, NULL, in, &e))
+		return false;
+	for (int i = 0; !good && i < ENVELOPES; i++) {
+		in = inner_of(in);
+		x->pick.fault = NULL; /* it was told of the outer one */
+		good = in.p && try_body(x, in);
+	}
 	return good;
 }
 
@@ -463,6 +514,10 @@ extract_try(struct extract *x, const struct site *site)
 	if (x->as.set) {
 		err_set(&x->got.why, "its data is not in what the page sets");
 		return site->json && try_set(x);
+	}
+	if (x->as.inner) {
+		err_set(&x->got.why, "its data is in no envelope either");
+		return site->json && try_inner(x);
 	}
 	if (site->dump && extract_dump(x))
 		return true;
