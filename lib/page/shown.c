@@ -66,11 +66,16 @@ alike(struct str a, struct str b)
 	       (str_find(a, b, 0) < a.n || str_find(b, a, 0) < b.n);
 }
 
-/* True if the text is the name of a site, and little else. */
+/* True if the text is the name of a site, and little else.  twice: a heading is
+ * just this, and the page's title begins with it, so that a word beside it is
+ * of goods: Amazon parrot. */
 static bool
-is_site(const struct shown *s, struct str text)
+is_site(const struct shown *s, struct str text, bool twice)
 {
 	struct str name;
+
+	if (twice && memchr(text.p, ' ', text.n))
+		return false;
 
 	for (uint32_t i = 0; i < s->list[LIST_SUFFIX].n; i++) {
 		name = s->list[LIST_SUFFIX].name[i];
@@ -187,7 +192,7 @@ is_heading(struct shown *s, const struct html_node *n, bool h1)
 	bool named = shown_named(s, n, SHOWN_TITLE, calm) ||
 	             shown_named(s, n, SHOWN_GOODS | SHOWN_NAME, calm);
 	struct str text, page;
-	bool unlike;
+	bool unlike, twice;
 
 	if ((!h1 && !named) || !shown_small(s, n) ||
 	    !shown_add(s, n, TITLE_MAX, &at) || s->text.n - at < ALIKE) {
@@ -197,11 +202,12 @@ is_heading(struct shown *s, const struct html_node *n, bool h1)
 	take_own(s, n, &at);
 	text = str_n(s->text.p + at, s->text.n - at);
 	page = bare_title(s, page_title(s));
-	if (is_site(s, page))
+	twice = h1 && str_starts(page, text);
+	if (is_site(s, page, twice))
 		page.n = 0;
 	unlike = (page.n || s->og.n) && !alike(text, page) &&
 	         !alike(text, s->og) && !(h1 && named);
-	if (unlike || is_site(s, text) || is_frame(n)) {
+	if (unlike || is_site(s, text, twice) || is_frame(n)) {
 		s->doubt |= h1 && unlike;
 		s->text.n = from;
 		return false;
@@ -307,7 +313,7 @@ set_title(struct shown *s)
 		*heading = bare_title(s, page_title(s));
 	if (s->head && !is_logo(s, *heading))
 		s->found[HEADLINE] = *heading;
-	if (!heading->n || is_site(s, *heading))
+	if (!heading->n || is_site(s, *heading, s->head))
 		heading->p = NULL;
 	else if (s->found[PRICE].n)
 		s->found[TITLE] = *heading;
