@@ -468,18 +468,34 @@ parts_thousands(struct reader r, const char *start, const struct price *p,
 	return ends_part(&r) || reader_range(&r) || is_what_for(r);
 }
 
-/* True if it is not known whether the blank parts thousands: $1 299, where no
- * more follows and the mark says nothing of it. */
+/* True if that money has the sign behind its name in a row of dots. */
 static bool
-is_in_doubt(const struct reader *r, const char *start, const struct groups *g,
+is_said(const struct numbers *w, const char *currency, char sign)
+{
+	char name[16];
+	size_t n = currency ? strlen(currency) : 0;
+
+	if (!n || n + 2 > sizeof(name))
+		return false;
+	memcpy(name, currency, n);
+	name[n] = sign;
+	name[n + 1] = '\0';
+	return numbers_dots(w, name);
+}
+
+/* True if a blank parts thousands, though the mark does not say it: $1 299,
+ * where no more follows.  Where nobody writes so it parts two numbers: ¥12 300.
+ */
+static bool
+may_part(const struct reader *r, const char *start, const struct groups *g,
     const struct price *p, const struct word *behind)
 {
 	struct reader number = *r;
 
 	number.p = start;
-	return p && p->currency && start > r->from && ends_part(r) &&
-	       g->n == 2 && g->at[1].sep == ' ' && threes(g) &&
-	       begins_thousands(g) &&
+	return p && p->currency && !is_said(r->numbers, p->currency, '!') &&
+	       start > r->from && ends_part(r) && g->n == 2 &&
+	       g->at[1].sep == ' ' && threes(g) && begins_thousands(g) &&
 	       (!behind || marks_of(number, p, behind) == MARKS_DOUBT);
 }
 
@@ -488,14 +504,8 @@ is_in_doubt(const struct reader *r, const char *start, const struct groups *g,
 static bool
 has_dots(const struct numbers *w, const char *currency, bool sure)
 {
-	char name[16];
-	size_t n = currency ? strlen(currency) : 0;
-
-	if (!n || sure || n + 2 > sizeof(name) || numbers_dots(w, currency))
-		return numbers_dots(w, currency);
-	memcpy(name, currency, n);
-	memcpy(name + n, "?", 2);
-	return numbers_dots(w, name);
+	return numbers_dots(w, currency) ||
+	       (!sure && is_said(w, currency, '?'));
 }
 
 /* True if a word for a power of ten stands here: 1.234万 is no 1234. */
@@ -532,10 +542,9 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 	       (!p && g.n > 1 && !is_times(*r));
 	k = whole_part(&g, dots,
 	    parts_thousands(*r, start, p, mark) ||
+		may_part(r, start, &g, p, mark) ||
 		(are_thousands(&g) && is_last_word(*r)),
 	    mark && numbers_mille(r->numbers, mark->value), &fraction);
-	if (k == 1 && is_in_doubt(r, start, &g, p, mark))
-		return false;
 	n = g.at[k - 1].from + g.at[k - 1].n;
 	r->p = g.at[k - 1].end;
 	memcpy(text, g.text, n);

@@ -165,10 +165,12 @@ prices(const struct numbers *w)
 	price(w, "1 200 000 руб.", "1200000 - RUB -");
 	price(w, "kr 1 234", "1234 - SEK -");
 	price(w, "RUB 1 234", "1234 - RUB -");
-	price(w, "￥12 300", "none");
+	price(w, "￥12 300", "12 - CNY -");
 	price(w, "￥12 300 sold", "12 - CNY -");
-	price(w, "$1 299", "none");
-	price(w, "¥50 500元", "none");
+	price(w, "$1 299", "1299 - USD -");
+	price(w, "US$1 299", "1299 - USD -");
+	price(w, "£1 299", "1299 - GBP -");
+	price(w, "¥50 500元", "50 - CNY -");
 	price(w, "$50 500元", "50 - USD -");
 	price(w, "€5 120 €", "5 - EUR -");
 	price(w, "€ 1 299 EUR", "1299 - EUR -");
@@ -177,7 +179,7 @@ prices(const struct numbers *w)
 	price(w, "RM 1 200", "1200 - MYR -");
 	price(w, "RM 5|120", "5 - MYR -");
 	price(w, "€ 1 250|15 watchers", "1250 - EUR -");
-	price(w, "$1 299|15 watchers", "none");
+	price(w, "$1 299|15 watchers", "1299 - USD -");
 	price(w, "20% off", "none");
 	price(w, "8折", "none");
 	price(w, "20% off $40", "40 - USD -");
