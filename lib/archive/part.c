@@ -167,6 +167,7 @@ rows_end(struct part *p, struct str text, bool end, bool more)
 	                           : table_end(p, text, end, more);
 }
 
+/* The next window: the last is all that may be held. */
 static size_t
 wider(const struct part *p, size_t window)
 {
@@ -176,20 +177,19 @@ wider(const struct part *p, size_t window)
 static size_t
 find_rows(struct part *p, struct str held, bool end)
 {
-	size_t window = PART_LONG < p->max ? PART_LONG : p->max, n;
+	size_t window = PART_LONG < p->max ? PART_LONG : p->max, n = 0;
+	bool more, all = false;
 
-	bool more;
-
-	for (; held.n >= window || end; window = wider(p, window)) {
-		more = !end && window < p->max;
-		if (held.n <= window)
-			return rows_end(p, held, end, more);
-		n = rows_end(p, str_n(held.p, window), false, window < p->max);
-		if (n)
-			return n;
+	for (; !n && !all && (held.n >= window || end);
+	     window = wider(p, window)) {
+		all = held.n <= window;
+		more = window < p->max && !(all && end);
+		n = all ? rows_end(p, held, end, more)
+		        : rows_end(p, str_n(held.p, window), false, more);
 	}
-	p->at = held.n; /* for part_drop */
-	return 0;
+	if (!n)
+		p->at = held.n; /* for part_drop */
+	return n;
 }
 
 static bool

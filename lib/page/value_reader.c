@@ -418,29 +418,39 @@ ends_part(const struct reader *r)
 	return r->p == r->end || *r->p == '|';
 }
 
-/* What two marks say of the digits between that a blank parts: that they are
- * two numbers, $50 500元, €5 120 €; one, R$ 1 200 BRL; or neither, ¥50 500元.
- */
-enum marks { MARKS_TWO, MARKS_ONE, MARKS_DOUBT };
+/* True if that money has the sign behind its name in a row of dots. */
+static bool
+is_said(const struct numbers *w, const char *currency, char sign)
+{
+	char name[16];
+	size_t n = currency ? strlen(currency) : 0;
 
-static enum marks
-marks_of(struct reader r, const struct price *p, const struct word *behind)
+	if (!n || n + 2 > sizeof(name))
+		return false;
+	memcpy(name, currency, n);
+	name[n] = sign;
+	name[n + 1] = '\0';
+	return numbers_dots(w, name);
+}
+
+/* True if the blank between two marks parts two numbers: $50 500元, €5 120 €,
+ * ¥50 500元; but not R$ 1 200 BRL. */
+static bool
+parts_two(struct reader r, const struct price *p, const struct word *behind)
 {
 	const char *number = r.p;
 
 	if (!p || !p->ahead || !p->currency)
-		return MARKS_ONE;
+		return false;
 	for (r.p = r.from; r.p < number; r.p++)
 		if (numbers_word(r.numbers, str_n(r.p, (size_t)(r.end - r.p)),
 			r.p > r.from, CURRENCY) == behind)
-			return MARKS_TWO;
+			return true;
 	if (!numbers_may_be(r.numbers, p->currency, behind->value) &&
 	    !numbers_may_be(r.numbers, behind->value, p->currency))
-		return MARKS_TWO;
-	return numbers_dots(r.numbers, p->currency) ||
-	               str_eq(behind->word, str_from(behind->value))
-	           ? MARKS_ONE
-	           : MARKS_DOUBT;
+		return true;
+	return is_said(r.numbers, p->currency, '!') &&
+	       !str_eq(behind->word, str_from(behind->value));
 }
 
 /*
@@ -458,7 +468,7 @@ parts_thousands(struct reader r, const char *start, const struct price *p,
 
 	number.p = start;
 	if (behind)
-		return marks_of(number, p, behind) == MARKS_ONE;
+		return !parts_two(number, p, behind);
 	if (start == r.from && !p)
 		return true;
 	if (start > r.from && p &&
@@ -468,35 +478,16 @@ parts_thousands(struct reader r, const char *start, const struct price *p,
 	return ends_part(&r) || reader_range(&r) || is_what_for(r);
 }
 
-/* True if that money has the sign behind its name in a row of dots. */
-static bool
-is_said(const struct numbers *w, const char *currency, char sign)
-{
-	char name[16];
-	size_t n = currency ? strlen(currency) : 0;
-
-	if (!n || n + 2 > sizeof(name))
-		return false;
-	memcpy(name, currency, n);
-	name[n] = sign;
-	name[n + 1] = '\0';
-	return numbers_dots(w, name);
-}
-
 /* True if a blank parts thousands, though the mark does not say it: $1 299,
  * where no more follows.  Where nobody writes so it parts two numbers: ¥12 300.
  */
 static bool
 may_part(const struct reader *r, const char *start, const struct groups *g,
-    const struct price *p, const struct word *behind)
+    const struct price *p)
 {
-	struct reader number = *r;
-
-	number.p = start;
 	return p && p->currency && !is_said(r->numbers, p->currency, '!') &&
 	       start > r->from && ends_part(r) && g->n == 2 &&
-	       g->at[1].sep == ' ' && threes(g) && begins_thousands(g) &&
-	       (!behind || marks_of(number, p, behind) == MARKS_DOUBT);
+	       g->at[1].sep == ' ' && threes(g) && begins_thousands(g);
 }
 
 /* True if that money is written 1.299: by its currency, or by its mark, if
@@ -542,7 +533,7 @@ reader_number(struct reader *r, struct amount *d, const struct price *p)
 	       (!p && g.n > 1 && !is_times(*r));
 	k = whole_part(&g, dots,
 	    parts_thousands(*r, start, p, mark) ||
-		may_part(r, start, &g, p, mark) ||
+		(!mark && may_part(r, start, &g, p)) ||
 		(are_thousands(&g) && is_last_word(*r)),
 	    mark && numbers_mille(r->numbers, mark->value), &fraction);
 	n = g.at[k - 1].from + g.at[k - 1].n;
