@@ -11,6 +11,7 @@
 #include "look.h"
 #include "memento.h"
 #include "mirror.h"
+#include "notices.h"
 #include "printed.h"
 #include "scraped.h"
 #include "script.h"
@@ -269,6 +270,7 @@ unwrap(struct extract *x)
 	struct str *text = &x->text.text;
 	const char *flaw;
 
+	*text = notices_behind(*text);
 	buf_clear(&x->viewed);
 	if (viewed_source(*text, &x->viewed))
 		*text = buf_str(&x->viewed);
@@ -311,6 +313,24 @@ behind_nuls(struct str s)
 	while (s.n && !*s.p)
 		s.p++, s.n--;
 	return s;
+}
+
+/* Sets the document to one with the address that its text says it was saved
+ * from, if nothing else tells it: of bytes that are no ASCII, or of a page in a
+ * message or a browser's view, it could not be read before. */
+static void
+find_saved(struct extract *x)
+{
+	if (x->doc->url.p || x->doc->sheet.p)
+		return;
+	saved_look(&x->saved, x->text.text);
+	if (!x->saved.url.p)
+		return;
+	x->own = *x->doc;
+	x->own.url = x->saved.url;
+	if (x->saved.captured.p)
+		x->own.captured = x->saved.captured;
+	x->doc = &x->own;
 }
 
 /* Sets the text: bytes decoded, escapes and wrong encodings undone. */
@@ -406,6 +426,8 @@ extract_next_page(struct extract *x)
 		x->own.captured = x->saved.captured;
 		x->own.loose = false;
 		x->doc = &x->own;
+	} else {
+		find_saved(x);
 	}
 	find_url(x);
 	prepare(x);

@@ -7,6 +7,7 @@
 #include "bare.h"
 #include "called.h"
 #include "escaped.h"
+#include "notices.h"
 #include "printed.h"
 #include "touch.h"
 #include "twice.h"
@@ -64,6 +65,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		if (printed_values(s, &out, &at) != PRINTED_NONE && at > n)
 			abort();
 	}
+	sum += touch(notices_behind(s));
 	escaped_page(s, &out);
 	sum += touch(buf_str(&out));
 	if (utf8_valid(s, NULL))

@@ -1,0 +1,18 @@
+/*
+ * notices - what PHP says of a program's faults, before the page that it writes
+ *
+ *	<br />
+ *	<b>Warning</b>:  Undefined array key in <b>/a.php</b> on line
+ *<b>3</b><br />
+ *
+ * or, without the tags, Warning: Undefined array key in /a.php on line 3
+ */
+#ifndef WT_NOTICES_H
+#define WT_NOTICES_H
+
+#include "str.h"
+
+/* What stands behind these, if a page or data may; else text as it is. */
+struct str notices_behind(struct str text);
+
+#endif
