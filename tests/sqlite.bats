@@ -154,3 +154,4 @@ put("goods", [["角梳 %d" % n, "5.00", "https://item.jd.com/10000%d.html" % n] 
   done
   ((told > 2))
 }
+@test "a piece of a page as bytes, packed and not, under the name of a body" { t 'for f in gzip.compress zlib.compress bytes; do rm -f a; db a "c.execute(\"create table pages (id integer primary key, url text, body blob)\"); c.execute(\"insert into pages values (1, ?, ?)\", (\"https://search.jd.com/Search?keyword=x\", $f(b\"<li class=gl-item data-sku=1000701><div class=p-name><a href=//item.jd.com/1000701.html><em>comb</em></a></div><div class=p-price><i>9.50</i></div></li>\")))"; wt-extract a | jq -c "[.id,.title,.price]"; done' '' "$(yes '["jd:1000701","comb",9.5]' | head -3)"; }

@@ -89,7 +89,9 @@ is_json(struct store_work *w, struct str s)
 }
 
 /* Bytes: as text if they are such, else, under the name of a page, in base64,
- * in which a document is found.  A reason if they cannot be read. */
+ * in which a document is found; so is what begins with a tag: who keeps it as
+ * bytes, or packs it, has a piece of a page, and no text of a post.  A reason
+ * if they cannot be read. */
 static const char *
 put_bytes(struct store_work *w, struct str name, struct str s, struct err *e)
 {
@@ -100,7 +102,7 @@ put_bytes(struct store_work *w, struct str name, struct str s, struct err *e)
 		s = store_text(w, (struct sqlite_cell){CELL_BLOB, s});
 	} else {
 		why = unpack(w, &s, e);
-		if (!why && s.n && !utf8_valid(s, &at)) {
+		if (!why && s.n && (s.p[0] == '<' || !utf8_valid(s, &at))) {
 			w->packed = true;
 			buf_addc(&w->object, '"');
 			base64_add(&w->object, s);
