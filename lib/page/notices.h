@@ -2,10 +2,10 @@
  * notices - what PHP says of a program's faults, before the page that it writes
  *
  *	<br />
- *	<b>Warning</b>:  Undefined array key in <b>/a.php</b> on line
- *<b>3</b><br />
+ *	<b>Warning</b>:  A fault in <b>/a.php</b> on line <b>3</b>
+ *	<br />
  *
- * or, without the tags, Warning: Undefined array key in /a.php on line 3
+ * or, without the tags, Warning: A fault in /a.php on line 3
  */
 #ifndef WT_NOTICES_H
 #define WT_NOTICES_H
