@@ -122,26 +122,33 @@ pick_page_shown(struct pick *p)
 	return p->shown;
 }
 
-/* True if the page has an element whose name says so. */
-static bool
-has_personal(struct pick *p)
+/* Whose the page is by the names of its elements. */
+static enum pick_whose
+named_whose(struct pick *p)
 {
-	const struct html_node *doc = pick_document(p), *n = doc;
+	const struct html_node *doc = pick_document(p), *n;
 
-	while (n && !shown_is_personal(p->shown, n))
-		n = html_next(doc, n);
-	return n != NULL;
+	for (n = doc; n; n = html_next(doc, n)) {
+		if (shown_is_personal(p->shown, n))
+			return PICK_VISITORS;
+		if (shown_is_missing(p->shown, n))
+			return PICK_GONE;
+	}
+	return PICK_PUBLIC;
 }
 
 bool
-pick_is_visitors(struct pick *p)
+pick_has_none(struct pick *p)
 {
-	if (p->whose == PICK_UNASKED)
-		p->whose =
-		    shown_is_visitors(p->shown, p->page) || has_personal(p)
-			? PICK_VISITORS
-			: PICK_PUBLIC;
-	return p->whose == PICK_VISITORS;
+	if (p->whose != PICK_UNASKED)
+		return p->whose != PICK_PUBLIC;
+	if (shown_is_visitors(p->shown, p->page))
+		p->whose = PICK_VISITORS;
+	else if (shown_is_gone(p->shown, p->page))
+		p->whose = PICK_GONE;
+	else
+		p->whose = named_whose(p);
+	return p->whose != PICK_PUBLIC;
 }
 
 /* Scans the row if it is of schema.h, else what the page says on the whole,

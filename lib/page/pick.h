@@ -37,6 +37,9 @@
 /* Sources of a page that are known to find nothing, at most. */
 #define PICK_NOWHERE 8
 
+/* What a page shows at all. */
+enum pick_whose { PICK_UNASKED, PICK_PUBLIC, PICK_VISITORS, PICK_GONE };
+
 struct pick {
 	/* Set by the caller, who keeps what they point to. */
 	const struct str *known;       /* the values of the row so far, by key,
@@ -76,7 +79,7 @@ struct pick {
 	const struct site_source *nowhere[PICK_NOWHERE];
 	size_t nnowhere;
 	bool schema_read, shown_read;
-	enum { PICK_UNASKED, PICK_PUBLIC, PICK_VISITORS } whose;
+	enum pick_whose whose;
 	/* The row. */
 	const struct html_node *node; /* or NULL */
 	const struct site *site;
@@ -122,9 +125,10 @@ const struct schema *pick_schema(struct pick *p);
 const struct shown *pick_page_shown(struct pick *p);
 
 /* True if the page says in its title, a heading, or the names of its elements
- * that what it shows is its visitor's: in his cart, ordered, wished for.  Found
- * out once. */
-bool pick_is_visitors(struct pick *p);
+ * that what it shows is its visitor's: in his cart, ordered, wished for; or
+ * that what was asked for is not there, and it shows other goods instead:
+ * p->whose is PICK_GONE.  Found out once. */
+bool pick_has_none(struct pick *p);
 
 /*
  * Goes to a row: the value that json begins with, or an element.  The other is

@@ -53,6 +53,9 @@ bool shown_prices(const struct shown *s, struct marks *m);
  */
 bool shown_is_visitors(struct shown *s, struct str page);
 
+/* True if a page's title says that what was asked for is not there (`gone`). */
+bool shown_is_gone(struct shown *s, struct str page);
+
 /* Reads a page; it is lent until the next. */
 void shown_page(struct shown *s, const struct numbers *numbers,
     const struct html_node *doc);
@@ -91,6 +94,9 @@ bool shown_is_shelf(struct shown *s, const struct html_node *node);
  * cart, ordered, or wishes for, as the makers of shops write it (`personal`).
  */
 bool shown_is_personal(struct shown *s, const struct html_node *node);
+
+/* True if one says so that what was asked for is not there (`gone`). */
+bool shown_is_missing(struct shown *s, const struct html_node *node);
 
 /* True if an id or class says that in the element is the cart that all pages of
  * a shop have in their frame (`minicart`). */

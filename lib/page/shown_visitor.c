@@ -1,4 +1,4 @@
-/* shown_visitor - pages that show what is their visitor's: a cart, orders */
+/* shown_visitor - pages that show what is their visitor's, or nothing */
 #include "shown_priv.h"
 #include "text.h"
 #include "titled.h"
@@ -94,21 +94,37 @@ titles_cart(struct shown *s, struct str title)
 	return names_find(&s->list[LIST_BASKET], title) != NAMES_NONE;
 }
 
-bool
-shown_is_visitors(struct shown *s, struct str page)
+/* The title of a page, as it is written; absent if it has none. */
+static struct str
+title_of(struct str page)
 {
 	struct str title = str_n(page.p, page.n < HEAD ? page.n : HEAD);
 	size_t at = str_find_nocase(title, STR("<title"), 0);
 
-	if (heading_is_visitors(s, page))
-		return true;
 	title = str_n(title.p + at, title.n - at);
 	str_cut(&title, '>');
+	return title.p ? str_cut(&title, '<') : title;
+}
+
+bool
+shown_is_visitors(struct shown *s, struct str page)
+{
+	struct str title = title_of(page);
+
+	if (heading_is_visitors(s, page))
+		return true;
 	if (!title.p)
 		return false;
-	title = str_cut(&title, '<');
 	return says_one(s, title, &s->list[LIST_VISITOR]) ||
 	       ((titles_cart(s, title) ||
 		    says_one(s, title, &s->list[LIST_CART])) &&
 		   says_one(s, page, &s->list[LIST_CHECKOUT]));
+}
+
+bool
+shown_is_gone(struct shown *s, struct str page)
+{
+	struct str title = title_of(page);
+
+	return title.p && says_one(s, title, &s->list[LIST_GONE]);
 }

@@ -26,6 +26,7 @@ static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_CONTACT] = STR_INIT("contact"),
     [LIST_SIGN] = STR_INIT("sign"),
     [LIST_PERSONAL] = STR_INIT("personal"),
+    [LIST_GONE] = STR_INIT("gone"),
     [LIST_MINICART] = STR_INIT("minicart"),
     [LIST_LABEL] = STR_INIT("label"),
     [LIST_FREE] = STR_INIT("free"),
@@ -390,6 +391,12 @@ bool
 shown_is_personal(struct shown *s, const struct html_node *node)
 {
 	return is_one_of(s, LIST_PERSONAL, node);
+}
+
+bool
+shown_is_missing(struct shown *s, const struct html_node *node)
+{
+	return is_one_of(s, LIST_GONE, node);
 }
 
 bool

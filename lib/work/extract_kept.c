@@ -74,7 +74,7 @@ may_be_shops(struct extract *x)
 	struct str path = url_local(x->url);
 
 	return !(path.n > 1 && look_is_private(x->look, path)) &&
-	       !pick_is_visitors(&x->pick);
+	       !pick_has_none(&x->pick);
 }
 
 /* True if what was read says as much as an advert does. */

@@ -400,7 +400,7 @@ may_be_cards(struct links *l)
 	struct shown *s = x->pick.shown;
 
 	if (x->text.text.n < CARDS || !shown_prices(s, x->sites->marks) ||
-	    pick_is_visitors(&x->pick))
+	    pick_has_none(&x->pick))
 		return false;
 	doc = pick_document(&x->pick);
 	if (!doc)

@@ -139,7 +139,7 @@ may_be_goods(struct extract *x, struct str *which)
 	*which = (struct str){NULL, 0};
 	if (!x->url.p)
 		return shown_sells(x->pick.shown, x->sites->marks) &&
-		       !pick_is_visitors(&x->pick);
+		       !pick_has_none(&x->pick);
 	if (!path.p || look_knows(x->look, url_host(x->url)))
 		return false;
 	*which = look_own(x->look, path, &kind);
@@ -159,7 +159,7 @@ may_be_ordered(struct extract *x)
 	if (path.n < 2 || look_knows(x->look, url_host(x->url)) ||
 	    look_is_private(x->look, path) ||
 	    !shown_sells(s, x->sites->marks) ||
-	    !shown_prices(s, x->sites->marks) || pick_is_visitors(&x->pick))
+	    !shown_prices(s, x->sites->marks) || pick_has_none(&x->pick))
 		return false;
 	if (shown_asks(s, x->sites->marks) && !look_is_group(x->look, path))
 		return true;
@@ -180,7 +180,7 @@ may_be_single(struct extract *x)
 	if (path.n < 2 || look_knows(x->look, url_host(x->url)) ||
 	    look_is_private(x->look, path) || look_is_group(x->look, path) ||
 	    !shown_sells(s, x->sites->marks) ||
-	    !shown_prices(s, x->sites->marks) || pick_is_visitors(&x->pick) ||
+	    !shown_prices(s, x->sites->marks) || pick_has_none(&x->pick) ||
 	    !pick_document(&x->pick))
 		return false;
 	s = pick_page_shown(&x->pick);

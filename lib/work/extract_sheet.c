@@ -359,7 +359,7 @@ extract_sheet(struct extract *x)
 	const struct html_node *doc, *table;
 
 	if (!is_sheet(x->text.text) || !may_have_head(x) ||
-	    pick_is_visitors(&x->pick))
+	    pick_has_none(&x->pick))
 		return;
 	doc = table = pick_document(&x->pick);
 	while (table && (table = next_of(doc, table, STR("table"))))

@@ -167,8 +167,11 @@ may_take(struct tiles *t)
 {
 	struct extract *x = t->x;
 
-	if (pick_is_visitors(&x->pick))
-		return err_set(&x->got.why, "it shows what its visitor has");
+	if (pick_has_none(&x->pick))
+		return err_set(&x->got.why,
+		    x->pick.whose == PICK_GONE
+			? "it says that what was asked for is not there"
+			: "it shows what its visitor has");
 	if (t->links.own && !t->links.cards && !LOOK_GOODS(t->links.kind) &&
 	    (!t->money || t->links.few) && !x->advert.platform.p &&
 	    !(t->links.told && shown_sells(x->pick.shown, x->sites->marks))) {
