@@ -11,12 +11,10 @@
 #define SIGN 3 /* bytes of a sign of money */
 /* Steps that all selectors of a page may take, and more for each of its bytes:
  * seconds at most. */
-#define STEPS          100000000
-#define STEPS_PER_BYTE 20
-/* So far from the start of a page <html lang> is looked for. */
-#define LANGUAGE_WITHIN 4096
-/* Nanoseconds that a search by =~ may take. */
-#define SEARCH 200000000
+#define STEPS           100000000
+#define STEPS_PER_BYTE  20
+#define LANGUAGE_WITHIN 4096      /* bytes of a page, for <html lang> */
+#define SEARCH          200000000 /* nanoseconds that one by =~ may take */
 
 static struct str
 first_bytes(struct str s, size_t most)
