@@ -188,6 +188,18 @@ dump_linked(const struct dump *d)
 	return d->linked;
 }
 
+bool
+dump_in_shop(const struct dump *d)
+{
+	const struct usual *u = &d->usual;
+
+	return d->value[TITLE].p && d->value[ITEM].p && d->value[SELLER].p &&
+	       usual_is(u, USUAL_SELLS, d->rank[SELLER]) &&
+	       !usual_is(u, USUAL_VAGUE, d->rank[ITEM]) &&
+	       (!usual_is(u, USUAL_VAGUE, d->rank[TITLE]) ||
+		   !str_eq(u->name.name[d->rank[ITEM]], STR("id")));
+}
+
 static bool
 has(const struct dump *d, struct str key)
 {

@@ -170,6 +170,7 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_WEAK] = STR_INIT("weak"),
 	    [USUAL_BEFORE] = STR_INIT("before"),
 	    [USUAL_REMARK] = STR_INIT("remark"),
+	    [USUAL_SELLS] = STR_INIT("sells"),
 	};
 	size_t i = str_which(kind, lists, USUAL_LISTS);
 

@@ -70,6 +70,7 @@ enum usual_list {
 	USUAL_WEAK,
 	USUAL_BEFORE,
 	USUAL_REMARK,
+	USUAL_SELLS,
 	USUAL_LISTS
 };
 

@@ -180,6 +180,31 @@ extract_is_unread(struct extract *x)
 	return x->got.suspect = true;
 }
 
+/* True of the names of a thing and of its price, by one word that is not known:
+ * House Name, House Price. */
+static bool
+are_paired(struct str name, struct str price)
+{
+	static const struct str called = STR_INIT(" name");
+	static const struct str costs = STR_INIT(" price");
+
+	return str_ends_nocase(name, called) &&
+	       str_ends_nocase(price, costs) &&
+	       str_eq_nocase(str_n(name.p, name.n - called.n),
+		   str_n(price.p, price.n - costs.n));
+}
+
+/* The column of prices that is called as one of names is; likewise. */
+static size_t
+paired_column(const struct extract *x)
+{
+	for (size_t i = 0; i < x->csv.nhead; i++)
+		for (size_t k = 0; k < x->csv.nhead; k++)
+			if (are_paired(x->csv.head[k], x->csv.head[i]))
+				return i;
+	return x->csv.nhead;
+}
+
 /* The first column of prices of a table without a column of titles, and without
  * one that says that its rows are no adverts; csv.nhead if there is none. */
 static size_t
@@ -198,17 +223,19 @@ priced_column(struct extract *x)
 		if (found == x->csv.nhead && str_eq(key, STR("price")))
 			found = i;
 	}
-	return found;
+	return found < x->csv.nhead ? found : paired_column(x);
 }
 
-/* True if the row has a cell of words in a column whose name is not known. */
+/* True if the row has a cell of words in a column whose name is not known, or is
+ * that of the price. */
 static bool
-has_words(struct extract *x)
+has_words(struct extract *x, size_t price)
 {
 	const struct csv *c = &x->csv;
 
 	for (size_t i = 0; i < c->ncell && i < c->nhead; i++)
-		if (!dump_key(x->dump, c->head[i]).p &&
+		if ((!dump_key(x->dump, c->head[i]).p ||
+			are_paired(c->head[i], c->head[price])) &&
 		    dump_look(x->dump, str_trim(c->cell[i])) == DUMP_WORDS)
 			return true;
 	return false;
@@ -225,7 +252,7 @@ extract_is_untitled(struct extract *x)
 	    (at = priced_column(x)) == x->csv.nhead)
 		return false;
 	while (n < SEVERAL && csv_next(&x->csv)) {
-		if (at >= x->csv.ncell || !has_words(x) ||
+		if (at >= x->csv.ncell || !has_words(x, at) ||
 		    !str_any(x->csv.cell[at], ascii_digit))
 			return false;
 		n++;

@@ -12,6 +12,15 @@
 	"are it, call them \"title\""
 #define ORDER 2 /* so many names of no advert make an order */
 
+/* True of goods of a shop without a price, and nothing says of which platform:
+ * they are looked at to be told. */
+static bool
+is_placeless(const struct extract *x)
+{
+	return !x->advert.platform.p && !x->url.p && !x->bare &&
+	       dump_in_shop(x->dump);
+}
+
 /* True if an object is enough like an advert.  If --platform says where adverts
  * are from a title is enough, but for what may be a link of a menu. */
 static bool
@@ -24,7 +33,8 @@ is_like(struct extract *x, enum dump_like like)
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
 		   (dump_linked(x->dump) ||
 		       (dump_found(x->dump, STR("title")).p &&
-			   !extract_is_menu(x))));
+			   !extract_is_menu(x)))) ||
+	       (like == DUMP_NAMED && is_placeless(x));
 }
 
 /* Sets x->usual to the object under usual names. */
