@@ -188,8 +188,7 @@ are_paired(struct str name, struct str price)
 	static const struct str called = STR_INIT(" name");
 	static const struct str costs = STR_INIT(" price");
 
-	return str_ends_nocase(name, called) &&
-	       str_ends_nocase(price, costs) &&
+	return str_ends_nocase(name, called) && str_ends_nocase(price, costs) &&
 	       str_eq_nocase(str_n(name.p, name.n - called.n),
 		   str_n(price.p, price.n - costs.n));
 }
@@ -226,8 +225,8 @@ priced_column(struct extract *x)
 	return found < x->csv.nhead ? found : paired_column(x);
 }
 
-/* True if the row has a cell of words in a column whose name is not known, or is
- * that of the price. */
+/* True if the row has a cell of words in a column whose name is not known, or
+ * is that of the price. */
 static bool
 has_words(struct extract *x, size_t price)
 {
