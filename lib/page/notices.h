@@ -1,11 +1,11 @@
 /*
  * notices - what PHP says of a program's faults, before the page that it writes
  *
- *	<br />
- *	<b>Warning</b>:  A fault in <b>/a.php</b> on line <b>3</b>
- *	<br />
+ *	<b>Warning</b>:  Undefined index in <b>/a.php</b> on line <b>3</b><br />
  *
- * or, without the tags, Warning: A fault in /a.php on line 3
+ * between two <br />, or, without the tags,
+ *
+ *	Warning: Undefined index in /a.php on line 3
  */
 #ifndef WT_NOTICES_H
 #define WT_NOTICES_H
