@@ -325,7 +325,7 @@ original() { t 'wt-extract --originals <(cat) /dev/null' "$1" '' 2 "$2"; }
 @test "originals: neither id, digest nor address" { original '{"file":"a","offset":1}' 'write "file", and "id", "digest", or "url" and "date"'; }
 @test "originals: no offset"        { original '{"file":"a","id":"b"}' 'write "offset", a whole number'; }
 @test "originals: an offset that is none" { original '{"file":"a","id":"b","offset":-1}' 'write "offset", a whole number'; }
-@test "originals: an offset beyond all measure" { original '{"file":"a","id":"b","offset":1234567890123456789}' 'write "offset", a whole number'; }
+@test "originals: an offset beyond all measure" { original '{"file":"a","id":"b","offset":12345678901234567890}' 'write "offset", a whole number'; }
 @test "originals: a skip that is none" { original '{"file":"a","digest":"b","offset":1,"skip":1.5}' '"skip" so too'; }
 @test "originals: a record that is none" { original $'\n{"file":"a","digest":"b","offset":1,"record":"1"}' ':2: write "offset"'; }
 @test "originals: a line that is too long" { t 'wt-extract --originals <(jq -nc "{a:(\"x\" * 1100000)}") /dev/null' '' '' 2 ':1: the line is too long'; }
