@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "flight.h"
+#include "jq.h"
 #include "mem.h"
 #include "script.h"
 #include "shown.h"
@@ -187,10 +188,19 @@ check_template(struct reader *r, struct str text)
 	return true;
 }
 
-/* Checks a source of which nothing is compiled. */
+/* Checks what needs not be compiled for that. */
 static bool
 check_plain(struct reader *r, const struct site_source *s)
 {
+	struct walk_path *path;
+
+	if (s->how == SITE_JQ && !jq_allowed(s->text, &r->why))
+		return fault(r, r->why.msg, s->text);
+	if (s->how == SITE_ABOVE) {
+		path = walk_path_new(s->text, &r->why);
+		walk_path_free(path);
+		return path || fault(r, "not a path", s->text);
+	}
 	if (s->how == SITE_TEXT)
 		return check_template(r, s->text);
 	if (s->how == SITE_SHOWN && !shown_is(s->text))

@@ -1,5 +1,4 @@
 /* site_ready - compiles what a definition finds its values by */
-#include "jq.h"
 #include "site_priv.h"
 
 /* Says what is wrong with a source; false. */
@@ -55,11 +54,8 @@ compile_jq(struct site *s, struct site_source *of, struct json_paths *paths,
 	struct err why;
 
 	of->path = walk_path_new(of->text, &why);
-	if (!of->path && of->how == SITE_ABOVE)
-		return fault(s, of, "not a path", of->text, e);
 	if (!of->path)
-		return jq_allowed(of->text, &why) ||
-		       fault(s, of, why.msg, of->text, e);
+		return true;
 	if (of->how == SITE_JQ)
 		of->how = SITE_PATH;
 	if (paths == s->row && of->text.n > 2 &&

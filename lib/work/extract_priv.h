@@ -159,6 +159,10 @@ const struct site *extract_near_table(struct extract *x);
  * says that it has none; else false with x->got.why set. */
 bool extract_try(struct extract *x, const struct site *site);
 
+/* True of a page that is data within a reply of another program:
+ * {"code":200,"data":{...}}. */
+bool extract_is_envelope(struct extract *x);
+
 /* ---- extract_found ---- */
 
 /* Takes the rows that the definition finds in data, or, if that is absent, in

@@ -368,7 +368,7 @@ try_inner(struct extract *x)
 {
 	bool good;
 
-	if (x->type == HTML || x->type == CSV || !script_body(x->text.text).p)
+	if (x->type == HTML || x->type == CSV || !extract_is_envelope(x))
 		return false;
 	x->as.inner = true;
 	good = try_sites(x);

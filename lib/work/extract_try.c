@@ -257,17 +257,24 @@ inner_of(struct str object)
 	return none;
 }
 
+bool
+extract_is_envelope(struct extract *x)
+{
+	struct str body = script_body(x->text.text);
+	struct err e;
+
+	return body.p && json_scan(&x->scan, NULL, body, &e) &&
+	       inner_of(body).p;
+}
+
 /* The page as a reply that a program put into one of its own, or two, before it
  * kept it: {"code":200,"data":{"data":{...}}}. */
 static bool
 try_inner(struct extract *x)
 {
 	struct str in = script_body(x->text.text);
-	struct err e;
 	bool good = false;
 
-	if (!in.p || !json_scan(&x->scan, NULL, in, &e))
-		return false;
 	for (int i = 0; !good && i < ENVELOPES; i++) {
 		in = inner_of(in);
 		x->pick.fault = NULL; /* it was told of the outer one */
