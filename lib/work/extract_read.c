@@ -345,20 +345,26 @@ try_sites(struct extract *x)
 	       try_fit(x, SITE_FITS_CONTENT);
 }
 
+/* The same, on what is not the page itself but in it. */
+static bool
+try_sites_as(struct extract *x, struct manner as)
+{
+	bool good;
+
+	x->as = as;
+	good = try_sites(x);
+	x->as = (struct manner){0};
+	return good;
+}
+
 /* Tries the definitions on what the page sets, if it is a script: var x =
  * {...}. A definition that knows the name was tried before. */
 static bool
 try_set(struct extract *x)
 {
-	bool good;
-
-	if (x->type == HTML || x->type == CSV || script_body(x->text.text).p ||
-	    !script_set(x->text.text).p)
-		return false;
-	x->as.set = true;
-	good = try_sites(x);
-	x->as.set = false;
-	return good;
+	return x->type != HTML && x->type != CSV &&
+	       !script_body(x->text.text).p && script_set(x->text.text).p &&
+	       try_sites_as(x, (struct manner){.set = true});
 }
 
 /* Tries the definitions on what stands within an envelope, if the page is data
@@ -366,14 +372,8 @@ try_set(struct extract *x)
 static bool
 try_inner(struct extract *x)
 {
-	bool good;
-
-	if (x->type == HTML || x->type == CSV || !extract_is_envelope(x))
-		return false;
-	x->as.inner = true;
-	good = try_sites(x);
-	x->as.inner = false;
-	return good;
+	return x->type != HTML && x->type != CSV && extract_is_envelope(x) &&
+	       try_sites_as(x, (struct manner){.inner = true});
 }
 
 /* Notes of a page of unknown make if pandas left out rows of its frame. */
