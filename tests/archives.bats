@@ -2,11 +2,6 @@
 # wt-extract: archives as other programs write them.  The goods are invented.
 load helper
 
-# comb N: a page of a shop that does not say where it is from.
-comb() {
-  printf '<!doctype html><title>comb</title><script type="application/ld+json">{"@type":"Product","name":"角梳 %s","sku":"%s","offers":{"price":"5.50","priceCurrency":"EUR"}}</script>\n' "$1" "$1"
-}
-
 # http [LINE ...]: a reply with what comes from standard input.
 http() {
   cat >.body
@@ -47,7 +42,7 @@ burp() {
 har() {
   printf '{"log":{"version":"1.2","creator":{"name":"x"},"entries":[{"startedDateTime":"2024-05-06T08:00:00.000Z","request":{"method":"GET","url":"%s"},"response":{"status":200,"content":{"size":9,"mimeType":"text/html",%s}}}]}}\n' "$1" "$2"
 }
-export -f comb http record seen item burp har
+export -f http record seen item burp har
 
 A=https://a.example/1 B=https://b.example/2
 export A B

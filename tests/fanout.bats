@@ -32,13 +32,6 @@ parallel_home() {
   mkdir -p "$PARALLEL_HOME"
 }
 
-instead() {
-  mkdir -p "$t/stub"
-  printf '#!/bin/sh\n%s\n' "$2" >"$t/stub/$1"
-  chmod +x "$t/stub/$1"
-  PATH=$t/stub:$PATH
-}
-
 ran() { # how many jobs the last run ran
   tail -n +2 "$t/out/joblog" | wc -l
 }

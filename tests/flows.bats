@@ -2,11 +2,6 @@
 # wt-extract: what mitmproxy keeps.  The goods are invented.
 load helper
 
-# comb N: a page of a shop that does not say where it is from.
-comb() {
-  printf '<!doctype html><title>comb</title><script type="application/ld+json">{"@type":"Product","name":"角梳 %s","sku":"%s","offers":{"price":"5.50","priceCurrency":"EUR"}}</script>\n' "$1" "$1"
-}
-
 # tn TYPE: what comes from standard input, as one value.
 tn() {
   local f=.tn.$BASHPID
@@ -41,7 +36,7 @@ flow() {
 }
 
 seen() { wt-extract --summary s "$@" | jq -c '[.id,.url,.captured]'; }
-export -f comb tn v k headers asked flow seen
+export -f tn v k headers asked flow seen
 ONE='["a.example:1","https://a.example/1","2024-05-06T08:00:00Z"]'
 
 @test "a page, with its address and when it came" { t 'comb 1 | flow | seen; comb 1 | flow 200 "content-type: text/html; charset=utf-8" | wt-extract | jq -c "[.price,.currency,.source.offset,.source.record]"' '' "$ONE"$'\n[5.5,"EUR",0,1]'; }

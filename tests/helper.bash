@@ -9,6 +9,8 @@
 #   needs TOOL                      the options it cannot be called without
 #   shown FILE ...                  an ok for each advert that opens to its bytes
 #   of FILE ...                     the counts of wt-extract, and what it told
+#   comb N                          a page of a shop, that does not say of which
+#   instead TOOL LINE               that program is one line of shell, for the test
 #
 # A command runs in bash, in a scratch folder of its test.  It sees the tools
 # of this tree first in PATH (build/, or $O), and $ROOT (the source tree),
@@ -103,7 +105,22 @@ of() {
   grep -v ': no adverts: ' e || :
   rm s
 }
-export -f shown of
+
+# comb N: a page of a shop that does not say where it is from.
+comb() {
+  printf '<!doctype html><title>comb</title><script type="application/ld+json">{"@type":"Product","name":"角梳 %s","sku":"%s","offers":{"price":"5.50","priceCurrency":"EUR"}}</script>\n' "$1" "$1"
+}
+export -f shown of comb
+
+# instead TOOL LINE: a program of that name that does what LINE says, before the
+# others in PATH; in the folder stub of the test.
+instead() {
+  local stub=$BATS_TEST_TMPDIR/stub
+  mkdir -p "$stub"
+  printf '#!/bin/sh\n%s\n' "$2" >"$stub/$1"
+  chmod +x "$stub/$1"
+  PATH=$stub:$PATH
+}
 
 # case_read FILE: puts the parts of a golden case into files: .cmd, .in, .want,
 # .errs, and those that it names; sets $want, the status.  No process is started,

@@ -10,13 +10,6 @@ setup() {
   cp "$DATA/sites/taobao-search.html" "$DATA/sites/jd-search.html" in/
 }
 
-instead() {
-  mkdir -p "$PWD/stub"
-  printf '#!/bin/sh\n%s\n' "$2" >"stub/$1"
-  chmod +x "stub/$1"
-  PATH=$PWD/stub:$PATH
-}
-
 # sums: what is published, as text.
 sums() { (cd out/latest && sha256sum ./*); }
 

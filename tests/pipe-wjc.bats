@@ -17,7 +17,6 @@ setup_file() {
 
 setup() {
   cd "$BATS_FILE_TMPDIR" || return
-  rm -rf stub
 }
 
 # margin TABLE [COLUMNS]: the lines of margins.tsv, key and n.
@@ -29,13 +28,6 @@ margin() {
 # rows TABLE JQ: what the published rows of a table say, a line each.
 rows() {
   jq -r "select(.table == \"wjc-$1\" and (.row | not)) | $2" out/tables.ndjson | sort
-}
-
-instead() {
-  mkdir -p stub
-  printf '#!/bin/sh\n%s\n' "$2" >"stub/$1"
-  chmod +x "stub/$1"
-  PATH=$PWD/stub:$PATH
 }
 
 @test "24,297 adverts went in, 4,297 are wildlife; nothing was lost" {
@@ -120,7 +112,7 @@ PY
 @test "each stage killed, cut, failing: 3, and nothing is published" {
   kill='cat >/dev/null; kill -9 $$' cut='head -c 100; exit 0' fail='exit 3'
   for how in extract:kill extract:fail match:kill match:cut classify:kill classify:fail agg:kill agg:cut fx:kill fx:fail report:kill report:fail; do
-    rm -rf stub bad
+    rm -rf "$BATS_TEST_TMPDIR/stub" bad
     status=0
     does=${how#*:}
     (instead "wt-${how%:*}" "${!does}"; wjc -x 1 -o "$ROOT/tests/wjc/offers.ndjson" bad "$DATA/demo.warc.gz" 2>err) </dev/null || status=$?
@@ -129,7 +121,7 @@ PY
 }
 @test "each stage that drops a line behind its count: 3" {
   for tool in wt-extract wt-match wt-classify; do
-    rm -rf stub bad
+    rm -rf "$BATS_TEST_TMPDIR/stub" bad
     status=0
     real=$(command -v $tool)
     (instead $tool "$real \"\$@\" | sed 2d"; wjc -x 1 bad "$DATA/demo.warc.gz" 2>err) </dev/null || status=$?

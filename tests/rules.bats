@@ -38,6 +38,11 @@ faulty() {
   [[ -z ${bad-} ]]
 }
 
+@test "a definition has the name of its file" {
+  cd "$ROOT/rules/sites"
+  [[ $(ls ./*.site | sed "s|^./||;s/.site$//") == "$(sed -n "s/^site  *//p" ./*.site)" ]]
+}
+
 @test "pages are known by texts that all write alike: no blanks, no quotes of attributes alone" {
   cd "$ROOT/rules/sites"
   ! grep -nE '^content .*(",|[:{[]( &&|$)|[{[]")' ./*.site || return 1

@@ -7,14 +7,6 @@ setup() {
   tables=$ROOT/pipelines/tables
 }
 
-# A tool of that name that does what the rest says, before the others in PATH.
-instead() {
-  mkdir -p stub
-  printf '#!/bin/sh\n%s\n' "$2" >"stub/$1"
-  chmod +x "stub/$1"
-  PATH=$PWD/stub:$PATH
-}
-
 @test "tables, adverts, rejects and summaries; a known reject allowed" {
   sh "$tables" -x 1 out "$DATA/demo.warc.gz" 2>err
   [[ $(ls out | tr '\n' ' ') == "adverts.ndjson by-commodity.ndjson by-platform.ndjson by-status.ndjson rejects.ndjson summaries.ndjson " ]]

@@ -339,29 +339,23 @@ say_near(struct extract *x, size_t much, struct buf *out)
 	}
 }
 
-/* Names those for which nothing does. */
+/* Counts those for which nothing does: their names would fill a screen. */
 static void
 say_far(struct extract *x, struct buf *out)
 {
-	struct buf far = {0};
 	size_t texts, n = 0;
 
 	for (size_t i = 0; i < x->sites->n; i++) {
 		const struct site *s = &x->sites->site[i];
 
 		site_lacks(s, x->sites->marks, &texts);
-		if (s->generic || !fits_not(x, s) || nearness(x, s, texts))
-			continue;
-		buf_puts(&far, n++ ? ", " : "");
-		buf_addstr(&far, s->name);
+		n += !s->generic && fits_not(x, s) && !nearness(x, s, texts);
 	}
 	if (n)
 		buf_printf(out,
 		    "  %zu others do not fit: %s, and none of their texts "
-		    "is in it: " STR_FMT "\n",
-		    n, x->url.p ? "not their address" : "no address is known",
-		    STR_ARG(buf_str(&far)));
-	buf_free(&far);
+		    "is in it\n",
+		    n, x->url.p ? "not their address" : "no address is known");
 }
 
 /* Tells the definitions that do not fit, the nearest first: the page may be of
