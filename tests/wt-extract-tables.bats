@@ -399,7 +399,7 @@ export -f thrice
 }
 @test "a script that sets a list" { t 'for p in "var a =" "export default" "window.x.y=" "export const b = "; do printf "%s [{\"id\":1,\"title\":\"a\",\"price\":5}];\n" "$p" | wt-extract --platform x | jq -r .item; done' '' $'1\n1\n1\n1'; }
 @test "UTF-16, with its mark and without" {
-  t 'for e in UTF-16 UTF-16LE UTF-16BE; do printf "标题\t价格\t链接\n象牙\t5\thttps://a.example/1\n" | iconv -t $e | wt-extract | jq -c "[.title,.source.charset]"; done; printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"象牙手串老料象牙手串老料\"}]}" | iconv -t UTF-16 >p; site; wt-extract --sites x.site p | jq -r .title' '' $'["象牙","utf-16le"]\n["象牙","utf-16le"]\n["象牙","utf-16be"]\n象牙手串老料象牙手串老料'
+  t 'for e in UTF-16 UTF-16LE UTF-16BE; do printf "标题\t价格\t链接\n象牙\t5\thttps://a.example/1\n" | iconv -t $e | wt-extract | jq -c "[.title,.source.charset]"; done; printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"象牙手串老料象牙手串老料\"}]}" | iconv -t UTF-16 >p; site; wt-extract --sites x.site p | jq -r .title; printf "标题\t价格\t链接\n一对象牙摆件　老料包浆\t5\t//a.example/1\n" | iconv -t UTF-16BE | wt-extract --platform x | jq -r .title' '' $'["象牙","utf-16le"]\n["象牙","utf-16le"]\n["象牙","utf-16be"]\n象牙手串老料象牙手串老料\n一对象牙摆件　老料包浆'
 }
 
 # --- what web archives show again, and programs save

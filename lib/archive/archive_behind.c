@@ -5,6 +5,7 @@
  * not.
  */
 #include "archive_priv.h"
+#include "charset.h"
 #include "media.h"
 #include "utf8.h"
 
@@ -57,9 +58,8 @@ unmarked(struct str s)
 	struct str start = str_n(s.p, s.n < START ? s.n : START);
 	size_t at = 0, behind = 0;
 
-	if (memchr(start.p, '\0', start.n) || str_starts(s, STR("\xff\xfe")) ||
-	    str_starts(s, STR("\xfe\xff")))
-		return s.n; /* UTF-16 */
+	if (memchr(start.p, '\0', start.n) || charset_wide(s))
+		return s.n;
 	while ((at = str_find_nocase(s, end, at)) < s.n)
 		behind = at += end.n;
 	while (behind && behind < s.n && ascii_blank(s.p[behind]))

@@ -19,8 +19,16 @@ archive_har_free(struct archive_har *h)
 	buf_free(&h->beside);
 }
 
-/* Sets out to a text in UTF-16, made UTF-8; false if s does not begin with the
- * mark of one. */
+/* The bytes of UTF-16's mark, if s has one. */
+static size_t
+mark(struct str s)
+{
+	return str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff"))
+	           ? 2
+	           : 0;
+}
+
+/* Sets out to a text in UTF-16, made UTF-8; false if s is none. */
 static bool
 from_utf16(struct str s, struct buf *out)
 {
@@ -28,7 +36,7 @@ from_utf16(struct str s, struct buf *out)
 	struct charset_text t;
 
 	buf_clear(out);
-	if (!str_starts(s, STR("\xff\xfe")) && !str_starts(s, STR("\xfe\xff")))
+	if (!charset_wide(s))
 		return false;
 	c = charset_new();
 	s.n -= s.n % 2;
@@ -65,7 +73,7 @@ archive_har(struct archive *a, struct str file)
 	a->har.wide_at = 0;
 	if (from_utf16(file, &a->har.wide)) {
 		text = buf_str(&a->har.wide);
-		win_take(&a->win, 2); /* the mark */
+		win_take(&a->win, mark(file));
 	}
 	if (har_open(&a->har.reader, text, a->e))
 		return AGAIN;

@@ -154,15 +154,52 @@ is_jis(struct str s)
 	return false;
 }
 
+/* So many bytes tell whether a text is UTF-16. */
+#define WIDE 1024
+
+static bool
+is_control(unsigned u)
+{
+	return (u < 0x20 && !(u >= '\t' && u <= '\r') && u != 0x1b) ||
+	       u >= 0xfffe;
+}
+
+/*
+ * UTF-16 without a mark; or -1.  An eighth of its units at least are ASCII's,
+ * whose NULs stand on one side; on the other stand those of a few characters
+ * (U+4E00, U+3000), and none of the units is a control character, as of numbers
+ * of 16 bits some are.
+ */
+static int
+wide(struct str bytes)
+{
+	size_t n = bytes.n < WIDE ? bytes.n & ~(size_t)1 : WIDE;
+	size_t nul[2] = {0, 0}, control = 0, low;
+
+	if (n < 16 || !memchr(bytes.p, '\0', n))
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		nul[i & 1] += bytes.p[i] == 0;
+	low = nul[0] > nul[1];
+	if (nul[!low] * 16 < n || nul[low] * 4 > nul[!low])
+		return -1;
+	for (size_t i = 0; i < n; i += 2)
+		control +=
+		    is_control((unsigned)(unsigned char)bytes.p[i + !low] << 8 |
+			       (unsigned char)bytes.p[i + low]);
+	return control ? -1 : low ? UTF16BE : UTF16LE;
+}
+
+bool
+charset_wide(struct str bytes)
+{
+	return charset_marked(&bytes) > UTF8 || wide(bytes) >= 0;
+}
+
 int
 charset_unmarked(struct str bytes)
 {
-	size_t n = bytes.n < 1024 ? bytes.n & ~(size_t)1 : 1024;
-	size_t nul[2] = {0, 0};
+	int k = wide(bytes);
 
-	for (size_t i = 0; i < n; i++)
-		nul[i & 1] += bytes.p[i] == 0;
-	if (n < 16 || (nul[0] && nul[1]) || (nul[0] + nul[1]) * 8 < n)
-		return is_jis(bytes) ? JIS : -1;
-	return nul[1] ? UTF16LE : UTF16BE;
+	return k >= 0 ? k : is_jis(bytes) ? JIS : -1;
 }

@@ -40,8 +40,8 @@ enum {
 /* What the marks at its beginning make it, which are taken off; or -1. */
 int charset_marked(struct str *bytes);
 
-/* UTF-16 without a mark: a fourth of its units at least are ASCII's, whose
- * NULs stand all on one side.  ISO-2022-JP: its escapes, and ASCII.  Or -1. */
+/* UTF-16 without a mark (see charset_wide).  ISO-2022-JP: its escapes, and
+ * ASCII.  Or -1. */
 int charset_unmarked(struct str bytes);
 
 /* True if bytes can only be meant as UTF-8 though some are not: long sequences

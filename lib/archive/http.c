@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "br.h"
+#include "charset.h"
 #include "head.h"
 #include "kind.h"
 #include "media.h"
@@ -328,9 +329,8 @@ is_text(struct str s)
 {
 	size_t n = s.n < 1024 ? s.n : 1024;
 
-	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")) ||
-	    str_starts(s, STR("\0\0\xfe\xff")))
-		return true; /* UTF-16 and 32 */
+	if (charset_wide(s))
+		return true;
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 

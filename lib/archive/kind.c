@@ -3,6 +3,7 @@
 
 #include "arc.h"
 #include "base64.h"
+#include "charset.h"
 #include "flow.h"
 #include "mongo.h"
 #include "utf8.h"
@@ -150,18 +151,16 @@ no_utf8(struct str s)
 }
 
 /*
- * No text has so many control bytes, unless it is UTF-16 or 32: with its mark,
- * or with NULs that stand all on the same side of the others.  Bytes that are
+ * No text has so many control bytes, unless it is UTF-16 or 32.  Bytes that are
  * packed have one in ten of them, and are no UTF-8 from the start: a page may
  * have such bytes behind it.
  */
 static bool
 is_binary(struct str s)
 {
-	size_t control = 0, nul[2] = {0, 0};
+	size_t control = 0;
 
-	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")) ||
-	    str_starts(s, STR("\0\0\xfe\xff")))
+	if (charset_wide(s))
 		return false;
 	s.n = s.n < BINARY ? s.n : BINARY;
 	for (size_t i = 0; i < s.n; i++) {
@@ -171,13 +170,12 @@ is_binary(struct str s)
 			i += 7;
 			continue;
 		}
-		nul[i & 1] += c == 0;
 		control += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b;
 	}
 	if (control * 8 <= s.n)
 		return control * 32 > s.n &&
 		       no_utf8(str_n(s.p, s.n < 32 ? s.n : 32));
-	return (nul[0] && nul[1]) || nul[0] + nul[1] < s.n / 8;
+	return true;
 }
 
 /* What Python pickles: of protocol 2 to 5 by the first opcode, of 0 by a list

@@ -112,6 +112,14 @@ order(struct charset *c)
 	    "by its byte order mark");
 	is(c, STR("\xff\xfe\x61"), none, none, "\xef\xbf\xbd", "utf-16le",
 	    "by its byte order mark");
+	/* Without a mark: characters that have a NUL on the other side. */
+	is(c, STR("1\0002\0003\0,\0\0\x4e\x61\x8c,\0\n\0"), none, none,
+	    "123,一象,\n", "utf-16le", bytes);
+	is(c, STR("\0001\0002\0003\0,\x4e\0\x8c\x61\0,\0\n"), none, none,
+	    "123,一象,\n", "utf-16be", bytes);
+	/* Numbers of 16 bits. */
+	OK(!charset_wide(STR("1\0002\0\1\0003\0004\0005\0006\0007\0008\0")),
+	    "numbers are no text");
 	/* A label that says two bytes, of a page that has one. */
 	is(c, STR("<meta charset=utf-16>\xe8\xb1\xa1"), none, none,
 	    "<meta charset=utf-16>象", "utf-8", bytes);
