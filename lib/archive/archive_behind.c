@@ -5,9 +5,9 @@
  * not.
  */
 #include "archive_priv.h"
-#include "charset.h"
 #include "media.h"
 #include "utf8.h"
+#include "wide.h"
 
 #define TAIL  128 /* bytes at a file's end that tell whether it is text */
 #define FEW   16  /* less bytes do not tell */
@@ -58,7 +58,7 @@ unmarked(struct str s)
 	struct str start = str_n(s.p, s.n < START ? s.n : START);
 	size_t at = 0, behind = 0;
 
-	if (memchr(start.p, '\0', start.n) || charset_wide(s))
+	if (memchr(start.p, '\0', start.n) || wide_text(s))
 		return s.n;
 	while ((at = str_find_nocase(s, end, at)) < s.n)
 		behind = at += end.n;

@@ -8,6 +8,7 @@
 #include "charset.h"
 #include "media.h"
 #include "utf8.h"
+#include "wide.h"
 
 #define LOOK 8192 /* bytes in which a text in UTF-16 begins as a HAR */
 
@@ -36,7 +37,7 @@ from_utf16(struct str s, struct buf *out)
 	struct charset_text t;
 
 	buf_clear(out);
-	if (!charset_wide(s))
+	if (!wide_text(s))
 		return false;
 	c = charset_new();
 	s.n -= s.n % 2;

@@ -22,8 +22,7 @@ burp_like(struct str first)
 {
 	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
 
-	if (str_starts(s, STR("\xef\xbb\xbf")))
-		s = str_n(s.p + 3, s.n - 3);
+	str_take(&s, STR("\xef\xbb\xbf"));
 	s = str_trim(s);
 	return str_starts(s, STR("<")) &&
 	       str_find(s, STR("<items burpVersion="), 0) < s.n;

@@ -55,9 +55,6 @@ void charset_free(struct charset *c);
 void charset_decode(struct charset *c, struct str bytes, struct str option,
     struct str http, struct charset_text *t);
 
-/* True if bytes are UTF-16 or 32, by a mark or, UTF-16, without one. */
-bool charset_wide(struct str bytes);
-
 /* True if the label names an encoding that can be read. */
 bool charset_known(struct str label);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "utf8.h"
+#include "wide.h"
 
 bool
 charset_nearly_utf8(struct str bytes)
@@ -113,24 +114,25 @@ charset_plain(struct str bytes)
 	return is_sjis(bytes) ? SJIS : by_rows(bytes);
 }
 
+/* Encodings of more than a byte by wide's names. */
+static int
+of_wide(enum wide w)
+{
+	static const int k[] = {[WIDE_NONE] = -1,
+	    [WIDE_16LE] = UTF16LE,
+	    [WIDE_16BE] = UTF16BE,
+	    [WIDE_32LE] = UTF32LE,
+	    [WIDE_32BE] = UTF32BE};
+
+	return k[w];
+}
+
 int
 charset_marked(struct str *bytes)
 {
-	static const struct {
-		struct str mark;
-		int k;
-	} marks[] = {{STR_INIT("\xef\xbb\xbf"), UTF8},
-	    {STR_INIT("\xff\xfe\0\0"), UTF32LE}, /* before UTF-16's */
-	    {STR_INIT("\0\0\xfe\xff"), UTF32BE},
-	    {STR_INIT("\xff\xfe"), UTF16LE}, {STR_INIT("\xfe\xff"), UTF16BE}};
-
-	for (size_t i = 0; i < COUNT(marks); i++) {
-		if (!str_starts(*bytes, marks[i].mark))
-			continue;
-		bytes->p += marks[i].mark.n, bytes->n -= marks[i].mark.n;
-		return marks[i].k;
-	}
-	return -1;
+	if (str_take(bytes, STR("\xef\xbb\xbf")))
+		return UTF8;
+	return of_wide(wide_marked(bytes));
 }
 
 /* So many bytes are looked at for an escape. */
@@ -154,52 +156,10 @@ is_jis(struct str s)
 	return false;
 }
 
-/* So many bytes tell whether a text is UTF-16. */
-#define WIDE 1024
-
-static bool
-is_control(unsigned u)
-{
-	return (u < 0x20 && !(u >= '\t' && u <= '\r') && u != 0x1b) ||
-	       u >= 0xfffe;
-}
-
-/*
- * UTF-16 without a mark; or -1.  An eighth of its units at least are ASCII's,
- * whose NULs stand on one side; on the other stand those of a few characters
- * (U+4E00, U+3000), and none of the units is a control character, as of numbers
- * of 16 bits some are.
- */
-static int
-wide(struct str bytes)
-{
-	size_t n = bytes.n < WIDE ? bytes.n & ~(size_t)1 : WIDE;
-	size_t nul[2] = {0, 0}, control = 0, low;
-
-	if (n < 16 || !memchr(bytes.p, '\0', n))
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		nul[i & 1] += bytes.p[i] == 0;
-	low = nul[0] > nul[1];
-	if (nul[!low] * 16 < n || nul[low] * 4 > nul[!low])
-		return -1;
-	for (size_t i = 0; i < n; i += 2)
-		control +=
-		    is_control((unsigned)(unsigned char)bytes.p[i + !low] << 8 |
-			       (unsigned char)bytes.p[i + low]);
-	return control ? -1 : low ? UTF16BE : UTF16LE;
-}
-
-bool
-charset_wide(struct str bytes)
-{
-	return charset_marked(&bytes) > UTF8 || wide(bytes) >= 0;
-}
-
 int
 charset_unmarked(struct str bytes)
 {
-	int k = wide(bytes);
+	int k = of_wide(wide_unmarked(bytes));
 
 	return k >= 0 ? k : is_jis(bytes) ? JIS : -1;
 }

@@ -40,7 +40,7 @@ enum {
 /* What the marks at its beginning make it, which are taken off; or -1. */
 int charset_marked(struct str *bytes);
 
-/* UTF-16 without a mark (see charset_wide).  ISO-2022-JP: its escapes, and
+/* UTF-16 without a mark (see wide.h).  ISO-2022-JP: its escapes, and
  * ASCII.  Or -1. */
 int charset_unmarked(struct str bytes);
 

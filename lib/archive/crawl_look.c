@@ -151,10 +151,8 @@ behind_blanks(struct str s)
 
 	do
 		for (i = 0; i < COUNT(pass); i++)
-			if (str_starts(s, pass[i])) {
-				s.p += pass[i].n, s.n -= pass[i].n;
+			if (str_take(&s, pass[i]))
 				break;
-			}
 	while (i < COUNT(pass));
 	return s;
 }

@@ -21,10 +21,7 @@ static bool
 word(struct str *s, struct str w)
 {
 	*s = str_trim(*s);
-	if (!str_starts(*s, w))
-		return false;
-	*s = str_n(s->p + w.n, s->n - w.n);
-	return true;
+	return str_take(s, w);
 }
 
 size_t

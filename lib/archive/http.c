@@ -4,11 +4,11 @@
 #include <stdint.h>
 
 #include "br.h"
-#include "charset.h"
 #include "head.h"
 #include "kind.h"
 #include "media.h"
 #include "reason.h"
+#include "wide.h"
 #include "zst.h"
 
 #define LINE 256 /* bytes of a status line that are looked at */
@@ -329,7 +329,7 @@ is_text(struct str s)
 {
 	size_t n = s.n < 1024 ? s.n : 1024;
 
-	if (charset_wide(s))
+	if (wide_text(s))
 		return true;
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s.p[i];

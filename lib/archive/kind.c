@@ -3,10 +3,10 @@
 
 #include "arc.h"
 #include "base64.h"
-#include "charset.h"
 #include "flow.h"
 #include "mongo.h"
 #include "utf8.h"
+#include "wide.h"
 
 #define SHORT  32    /* bytes that show nothing before a hole */
 #define BINARY 65536 /* bytes that show whether a file is text, at most */
@@ -160,7 +160,7 @@ is_binary(struct str s)
 {
 	size_t control = 0;
 
-	if (charset_wide(s))
+	if (wide_text(s))
 		return false;
 	s.n = s.n < BINARY ? s.n : BINARY;
 	for (size_t i = 0; i < s.n; i++) {
@@ -320,9 +320,8 @@ is_serialized(struct str s)
 {
 	size_t n;
 
-	if (!str_starts(s, STR("a:")))
+	if (!str_take(&s, STR("a:")))
 		return false;
-	s.p += 2, s.n -= 2;
 	n = str_span(s, ascii_digit);
 	s.p += n, s.n -= n;
 	return n && (str_starts(s, STR(":{i:0;a:")) ||

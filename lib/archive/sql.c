@@ -222,8 +222,7 @@ sql_open(struct sql *s, struct str text)
 	s->nhead = s->ncell = 0;
 	s->plain = str_find(head, STR("PRAGMA foreign_keys"), 0) < head.n ||
 	           str_find(head, STR("PostgreSQL"), 0) < head.n;
-	if (str_starts(text, STR("\xef\xbb\xbf")))
-		text.p += 3, text.n -= 3;
+	str_take(&text, STR("\xef\xbb\xbf"));
 	sql_go_on(s, text, SQL_NONE);
 }
 

@@ -414,8 +414,7 @@ yamljson_like(struct str text)
 	struct str line;
 	size_t n;
 
-	if (str_starts(text, STR("\xef\xbb\xbf")))
-		text = str_n(text.p + 3, text.n - 3);
+	str_take(&text, STR("\xef\xbb\xbf"));
 	if (is_named(text))
 		return true;
 	/* before the first row: marks, notes, one name */

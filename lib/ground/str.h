@@ -69,6 +69,16 @@ str_ends(struct str s, struct str tail)
 	       memcmp(s.p + (s.n - tail.n), tail.p, tail.n) == 0;
 }
 
+/* Takes head off the beginning of s; false if s begins with something else. */
+static inline bool
+str_take(struct str *s, struct str head)
+{
+	if (!str_starts(*s, head))
+		return false;
+	s->p += head.n, s->n -= head.n;
+	return true;
+}
+
 /* The members of an array. */
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

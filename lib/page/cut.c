@@ -79,9 +79,8 @@ part(const struct cut *c, struct str text, size_t at)
 	    ascii_letter(*left.p) && c->before.n &&
 	    strchr("=/", c->before.p[c->before.n - 1]))
 		return 0; /* 4 of id=4ef46739 is no number */
-	if (!str_starts(left, c->after))
+	if (!str_take(&left, c->after))
 		return 0;
-	left.p += c->after.n, left.n -= c->after.n;
 	return !c->last || !left.n || *left.p == '?' || *left.p == '#' ? n : 0;
 }
 

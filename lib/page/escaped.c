@@ -184,12 +184,10 @@ is_list(struct str s)
 enum escaped
 escaped_page(struct str s, struct buf *out)
 {
-	static const struct str bom = STR_INIT("\xef\xbb\xbf");
 	struct str all, page;
 	bool bytes;
 
-	if (str_starts(s, bom))
-		s.p += bom.n, s.n -= bom.n;
+	str_take(&s, STR("\xef\xbb\xbf"));
 	s = str_trim(s);
 	if (is_list(s))
 		return list_page(s, out);

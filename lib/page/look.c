@@ -90,9 +90,9 @@ look_is_place(const struct look *l, struct str s)
 	for (uint32_t i = 0; s.n <= PLACE_MAX && i < l->list[LOOK_PLACE].n;
 	     i++) {
 		name = l->list[LOOK_PLACE].name[i];
-		if (!str_starts(s, name))
+		rest = s;
+		if (!str_take(&rest, name))
 			continue;
-		rest = str_n(s.p + name.n, s.n - name.n);
 		if (!rest.n)
 			return true;
 		if (rest.p[0] == ' ' && /* a station may have more words */

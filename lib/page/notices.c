@@ -13,8 +13,9 @@ unbroken(struct str line)
 {
 	struct str br = STR_INIT("<br />");
 
-	for (line = str_trim(line); str_starts(line, br); line = str_trim(line))
-		line = str_n(line.p + br.n, line.n - br.n);
+	do
+		line = str_trim(line);
+	while (str_take(&line, br));
 	while (str_ends(line, br))
 		line = str_trim(str_n(line.p, line.n - br.n));
 	return line;

@@ -161,8 +161,7 @@ parameter(struct str query, struct str name)
 	struct str one, key;
 
 	while ((one = str_cut(&query, '&')).p) {
-		if (str_starts(one, STR("amp;")))
-			one.p += 4, one.n -= 4;
+		str_take(&one, STR("amp;"));
 		key = str_cut(&one, '=');
 		if (one.p && str_eq(key, name))
 			return one;

@@ -35,8 +35,7 @@ bare_url(struct str url)
 
 	if (at < url.n)
 		url.p += at + 2, url.n -= at + 2;
-	if (str_starts(url, STR("www.")))
-		url.p += 4, url.n -= 4;
+	str_take(&url, STR("www."));
 	while (n < url.n && url.p[n] != '?' && url.p[n] != '#')
 		n++;
 	while (n && url.p[n - 1] == '/')

@@ -125,8 +125,8 @@ sites_listed(const struct sites *s, struct str host)
 struct str
 sites_unlisted(struct str host)
 {
-	if (str_starts(host, STR("www.")) || str_starts(host, STR("api.")))
-		host.p += 4, host.n -= 4;
+	if (!str_take(&host, STR("www.")))
+		str_take(&host, STR("api."));
 	return host;
 }
 

@@ -320,12 +320,11 @@ alternatives(struct walk *w, unsigned depth, struct literals *all)
 static bool
 named(struct pattern_fold *f, struct str pattern, struct buf *out)
 {
-	struct str part, head = STR("(?#literal:");
+	struct str part;
 	struct buf one = {0};
 
-	if (!str_starts(pattern, head))
+	if (!str_take(&pattern, STR("(?#literal:")))
 		return false;
-	pattern = str_n(pattern.p + head.n, pattern.n - head.n);
 	pattern.n = str_find(pattern, STR(")"), 0);
 	while ((part = str_cut(&pattern, '|')).p) {
 		fold_text(&f->fold, part);

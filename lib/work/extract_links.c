@@ -46,8 +46,7 @@ bare_host(struct str url)
 {
 	struct str host = url_host(url);
 
-	if (str_starts(host, STR("www.")))
-		host.p += 4, host.n -= 4;
+	str_take(&host, STR("www."));
 	return host;
 }
 

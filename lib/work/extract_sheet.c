@@ -294,9 +294,8 @@ read_row(struct extract *x, struct grid *g, const struct html_node *row)
 static bool
 gave(struct str text, struct str name)
 {
-	if (!str_starts(name, text))
+	if (!str_take(&name, text))
 		return false;
-	name = str_n(name.p + text.n, name.n - text.n);
 	return !name.n ||
 	       (name.n > 1 && *name.p == ' ' && ascii_digit(name.p[1]));
 }

@@ -7,6 +7,7 @@
 #include "buf.h"
 #include "meta.h"
 #include "ok.h"
+#include "wide.h"
 
 static const struct str none = {NULL, 0};
 
@@ -118,7 +119,7 @@ order(struct charset *c)
 	is(c, STR("\0001\0002\0003\0,\x4e\0\x8c\x61\0,\0\n"), none, none,
 	    "123,一象,\n", "utf-16be", bytes);
 	/* Numbers of 16 bits. */
-	OK(!charset_wide(STR("1\0002\0\1\0003\0004\0005\0006\0007\0008\0")),
+	OK(!wide_text(STR("1\0002\0\1\0003\0004\0005\0006\0007\0008\0")),
 	    "numbers are no text");
 	/* A label that says two bytes, of a page that has one. */
 	is(c, STR("<meta charset=utf-16>\xe8\xb1\xa1"), none, none,
