@@ -11,7 +11,7 @@ archive_new(size_t max_record)
 {
 	struct archive *a = mem_new(1, sizeof(*a));
 
-	a->max = max_record;
+	a->max = a->unwrap.max = max_record;
 	a->phase = OVER;
 	archive_store_init(&a->store);
 	return a;
@@ -78,37 +78,36 @@ archive_start(struct archive *a, const char *file)
 }
 
 bool
-archive_open_at(struct archive *a, int fd, const char *file, uint64_t offset,
-    uint64_t skip, struct err *e)
+archive_open_at(struct archive *a, int fd, const char *file, struct doc_at at,
+    struct err *e)
 {
 	enum place place = PLACE_ANY;
 
 	archive_open(a, fd, file);
-	if ((offset || skip) && gz_size(a->win.gz) != UINT64_MAX) {
-		place = archive_find_part(a, offset, skip);
+	if ((at.offset || at.skip) && gz_size(a->win.gz) != UINT64_MAX) {
+		place = archive_find_part(a, at);
 		if (place == PLACE_PART)
 			return true;
 		gz_rewind(a->win.gz);
 		archive_open(a, fd, file);
 	}
 	if (place != PLACE_OWN) {
-		if (!archive_start_at(a, offset, skip, place, e))
+		if (!archive_start_at(a, at, place, e))
 			return false;
 		if (!a->doubt || gz_size(a->win.gz) == UINT64_MAX)
 			return true;
 		gz_rewind(a->win.gz);
 		archive_open(a, fd, file);
 	}
-	archive_seek_doc(a, offset, skip);
+	archive_seek_doc(a, at);
 	return true;
 }
 
 void
-archive_seek_doc(struct archive *a, uint64_t offset, uint64_t skip)
+archive_seek_doc(struct archive *a, struct doc_at at)
 {
 	a->all = a->sought = true;
-	a->wanted_offset = offset;
-	a->wanted_skip = skip;
+	a->wanted_at = at;
 }
 
 /* True if s, the bytes at a place, are a record's.  Others may be a refused
@@ -126,22 +125,22 @@ may_begin(struct archive *a, struct str s, enum place place)
 }
 
 bool
-archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
-    enum place place, struct err *e)
+archive_start_at(
+    struct archive *a, struct doc_at at, enum place place, struct err *e)
 {
 	enum win_what what;
 	struct str s;
-	bool first = !skip && !offset;
+	bool first = !at.skip && !at.offset;
 	size_t n;
 
 	a->all = true;
-	if (!gz_seek(a->win.gz, offset, e))
+	if (!gz_seek(a->win.gz, at.offset, e))
 		return false;
 	for (;;) {
 		s = win_bytes(&a->win);
-		n = s.n < skip ? s.n : (size_t)skip;
+		n = s.n < at.skip ? s.n : (size_t)at.skip;
 		win_take(&a->win, n);
-		skip -= n;
+		at.skip -= n;
 		if (n < s.n)
 			break;
 		what = win_more(&a->win);
@@ -214,15 +213,14 @@ static const struct {
 
 /* What may begin at a place of the file, whose kind is known by now. */
 static enum place
-place_in(const struct archive *a, uint64_t offset, uint64_t skip)
+place_in(const struct archive *a, struct doc_at at)
 {
-	uint64_t at = a->behind.at;
 	const struct doc *page = &a->behind.page;
 
 	if (phases[a->phase].listed)
 		return PLACE_PART;
 	if (a->phase == BEHIND && /* which is the next that it gives */
-	    offset + skip == page->offset + page->skip + at)
+	    at.offset + at.skip == page->offset + page->skip + a->behind.at)
 		return PLACE_PART;
 	if (a->phase == MEMBERS)
 		return PLACE_OWN;
@@ -231,7 +229,7 @@ place_in(const struct archive *a, uint64_t offset, uint64_t skip)
 }
 
 enum place
-archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
+archive_find_part(struct archive *a, struct doc_at at)
 {
 	enum place place;
 	const char *reason;
@@ -248,10 +246,9 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 	a->doc = NULL;
 	a->reason = NULL;
 	a->e = NULL;
-	place = place_in(a, offset, skip);
+	place = place_in(a, at);
 	a->wanted = place == PLACE_PART;
-	a->wanted_offset = offset;
-	a->wanted_skip = skip;
+	a->wanted_at = at;
 	return place;
 }
 
@@ -259,8 +256,9 @@ archive_find_part(struct archive *a, uint64_t offset, uint64_t skip)
 static bool
 is_sought(const struct archive *a)
 {
-	return a->doc->file == a->file && a->doc->offset == a->wanted_offset &&
-	       a->doc->skip == a->wanted_skip;
+	return a->doc->file == a->file &&
+	       a->doc->offset == a->wanted_at.offset &&
+	       a->doc->skip == a->wanted_at.skip;
 }
 
 /* Takes the next step.  What a list of replies holds may be a workbook: its

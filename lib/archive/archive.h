@@ -115,17 +115,16 @@ void archive_free(struct archive *a);
 void archive_open(struct archive *a, int fd, const char *file);
 
 /*
- * Starts in the middle of a file: at the record `skip` inflated bytes behind
- * the stored offset, as doc.h has the two.  The record is then given even if it
- * holds no page.  False with e set if there is no such place.
+ * Starts in the middle of a file: at the record that is there, which is then
+ * given even if it holds no page.  False with e set if there is no such place.
  */
 bool archive_open_at(struct archive *a, int fd, const char *file,
-    uint64_t offset, uint64_t skip, struct err *e);
+    struct doc_at at, struct err *e);
 
 /* The same in a member of an archive, by its name in there.  Of an archive that
  * is itself a member: its name, /, and the name in it. */
 bool archive_open_member(struct archive *a, int fd, const char *file,
-    const char *member, uint64_t offset, uint64_t skip, struct err *e);
+    const char *member, struct doc_at at, struct err *e);
 
 /* Bytes of the stored file that were read. */
 uint64_t archive_offset(const struct archive *a);

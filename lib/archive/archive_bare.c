@@ -32,8 +32,8 @@ reply(struct archive *a, struct str s, bool known)
 
 	if (a->noted.url.n && known)
 		d->url = buf_str(&a->noted.url);
-	what = archive_unwrapped(
-	    unwrap_reply(&a->unwrap, s, a->max, d, a->reason, a->e));
+	what =
+	    archive_unwrapped(unwrap_reply(&a->unwrap, s, d, a->reason, a->e));
 	if (what != ARCHIVE_DOC)
 		return what;
 	buf_clear(&a->bare.date);

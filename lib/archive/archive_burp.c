@@ -34,7 +34,7 @@ give(struct archive *a)
 	if (b->damaged)
 		return archive_refuse_base64(a);
 	return archive_unwrapped(
-	    unwrap_reply(&a->unwrap, b->reply, a->max, d, a->reason, a->e));
+	    unwrap_reply(&a->unwrap, b->reply, d, a->reason, a->e));
 }
 
 int

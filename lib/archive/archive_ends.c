@@ -26,7 +26,7 @@ static int
 unwrap_block(struct archive *a, struct str block)
 {
 	int what = archive_unwrapped(
-	    unwrap_doc(&a->unwrap, block, a->max, a->doc, a->reason, a->e));
+	    unwrap_doc(&a->unwrap, block, a->doc, a->reason, a->e));
 
 	return what == ARCHIVE_DOC && refuse_database(a) ? ARCHIVE_BAD : what;
 }

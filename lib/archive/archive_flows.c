@@ -47,7 +47,7 @@ is_wanted(const struct archive *a)
 	uint64_t offset, skip;
 
 	win_where(&a->win, 0, &offset, &skip);
-	return offset == a->wanted_offset && skip == a->wanted_skip;
+	return offset == a->wanted_at.offset && skip == a->wanted_at.skip;
 }
 
 /* Refuses what is at the place, where no flow begins, up to the next one; of

@@ -29,8 +29,7 @@ archive_unwrapped(enum unwrap_what what)
 int
 archive_unpack(struct archive *a, struct str coding)
 {
-	*a->reason =
-	    unwrap_packed(&a->unwrap, &a->doc->body, coding, a->max, a->e);
+	*a->reason = unwrap_packed(&a->unwrap, &a->doc->body, coding, a->e);
 	return *a->reason ? ARCHIVE_BAD : ARCHIVE_DOC;
 }
 
@@ -55,8 +54,8 @@ archive_entry(struct archive *a, struct str s)
 	archive_place(a, s.n);
 	win_take(&a->win, s.n);
 	a->doc->stored = s;
-	if (a->wanted && (a->doc->offset != a->wanted_offset ||
-			     a->doc->skip != a->wanted_skip))
+	if (a->wanted && (a->doc->offset != a->wanted_at.offset ||
+			     a->doc->skip != a->wanted_at.skip))
 		return false;
 	a->wanted = false;
 	return true;

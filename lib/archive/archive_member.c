@@ -222,7 +222,7 @@ open_again(struct archive *a, int fd, const char *file, const char *member,
 
 bool
 archive_open_member(struct archive *a, int fd, const char *file,
-    const char *member, uint64_t offset, uint64_t skip, struct err *e)
+    const char *member, struct doc_at at, struct err *e)
 {
 	enum place place = PLACE_ANY;
 	bool plain;
@@ -231,10 +231,10 @@ archive_open_member(struct archive *a, int fd, const char *file,
 	if (!in)
 		return false;
 	if (in->cell)
-		return (!offset && !skip) ||
+		return (!at.offset && !at.skip) ||
 		       err_set(e, "no record begins there");
-	if ((offset || skip) && gz_size(a->win.gz) != UINT64_MAX) {
-		place = archive_find_part(in, offset, skip);
+	if ((at.offset || at.skip) && gz_size(a->win.gz) != UINT64_MAX) {
+		place = archive_find_part(in, at);
 		if (place == PLACE_PART)
 			return true;
 		plain = !gz_packed(in->win.gz);
@@ -243,13 +243,13 @@ archive_open_member(struct archive *a, int fd, const char *file,
 			return false;
 		in->plain = plain;
 	}
-	if (place != PLACE_OWN && !archive_start_at(in, offset, skip, place, e))
+	if (place != PLACE_OWN && !archive_start_at(in, at, place, e))
 		return false;
 	if (in->doubt && gz_size(a->win.gz) != UINT64_MAX) {
 		in = open_again(a, fd, file, member, e);
 		place = PLACE_OWN;
 	}
 	if (in && place == PLACE_OWN)
-		archive_seek_doc(in, offset, skip);
+		archive_seek_doc(in, at);
 	return in;
 }

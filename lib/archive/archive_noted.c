@@ -99,8 +99,8 @@ archive_kept(struct archive *a, struct str s)
 	d->body = s;
 	d->bare = true;
 	/* what brotli packed has no mark */
-	if (unwrap_packed(&a->unwrap, &d->body, coding.n ? coding : STR("br"),
-		a->max, a->e))
+	if (unwrap_packed(
+		&a->unwrap, &d->body, coding.n ? coding : STR("br"), a->e))
 		return archive_closed(a, a->noted.kept_as);
 	archive_finish(a);
 	archive_set_kept(a);

@@ -64,17 +64,17 @@ enum place {
 
 /* Starts at SNIFF on what win was opened on; the second, at a place in it. */
 void archive_start(struct archive *a, const char *file);
-bool archive_start_at(struct archive *a, uint64_t offset, uint64_t skip,
-    enum place place, struct err *e);
+bool archive_start_at(
+    struct archive *a, struct doc_at at, enum place place, struct err *e);
 
 /* Of all that is read from the start, all is passed over but what begins at
  * that place in a's own file.  For places where a reader that begins there may
  * find something else: bytes that are refused. */
-void archive_seek_doc(struct archive *a, uint64_t offset, uint64_t skip);
+void archive_seek_doc(struct archive *a, struct doc_at at);
 
 /* What may begin at that place, by the kind of the file.  Unless it is a part
  * the file has to be opened again, as some of it was read to find out. */
-enum place archive_find_part(struct archive *a, uint64_t offset, uint64_t skip);
+enum place archive_find_part(struct archive *a, struct doc_at at);
 
 /*
  * What all steps use (archive_give.c).  What returns an int gives a document,

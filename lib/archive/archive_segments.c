@@ -256,7 +256,7 @@ archive_segments_give(struct archive *a)
 	if (!g->whole)
 		return ARCHIVE_BAD;
 	what = archive_unwrapped(
-	    unwrap_doc(u, buf_str(&g->block), a->max, d, a->reason, a->e));
+	    unwrap_doc(u, buf_str(&g->block), d, a->reason, a->e));
 	if (what == ARCHIVE_DOC)
 		archive_payload(a, 0, HEAD, &what);
 	return what;

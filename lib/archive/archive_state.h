@@ -284,7 +284,7 @@ struct archive {
 	/* File: it was opened at a place, as for --exhibit. */
 	bool all;    /* records without a page are given too */
 	bool wanted; /* of a file read in parts only the one here: */
-	uint64_t wanted_offset, wanted_skip;
+	struct doc_at wanted_at;
 	bool sought; /* of all that it gives only what is at that place */
 	bool doubt;  /* what is there may not be what is given of it, read from
 	              * the start */

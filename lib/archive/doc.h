@@ -13,6 +13,12 @@
 
 #include "str.h"
 
+/* Where in a stored file something begins. */
+struct doc_at {
+	uint64_t offset; /* of the gzip member or of the plain record */
+	uint64_t skip;   /* inflated bytes from there to the record */
+};
+
 /* A row of a table that was made of a database's. */
 struct doc_row {
 	size_t at;  /* where in body it begins */
@@ -74,10 +80,9 @@ struct doc {
 	                * first; or NULL */
 	const char *sha256; /* of stored, if it is known; or NULL */
 
-	const char *file;  /* as given, folders joined by /; - is stdin */
-	uint64_t offset;   /* in the stored file: of the gzip member or of the
-	                    * plain record */
-	uint64_t skip;     /* inflated bytes from there to the record */
+	const char *file; /* as given, folders joined by /; - is stdin */
+	uint64_t offset;  /* as of doc_at */
+	uint64_t skip;
 	uint64_t length;   /* of the record, inflated */
 	uint64_t record;   /* ordinal in the file, from 1 */
 	uint64_t segments; /* records that it goes over: stored are all, one

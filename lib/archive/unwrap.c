@@ -266,8 +266,8 @@ is_part(const struct unwrap *u, bool http, size_t n, struct err *e)
 /* The body of an HTTP response, with which the block ends: out of its chunks,
  * decoded. */
 static enum unwrap_what
-from_http(struct unwrap *u, struct str block, struct str reply, size_t max,
-    struct doc *doc, const char **reason, struct err *e)
+from_http(struct unwrap *u, struct str block, struct str reply, struct doc *doc,
+    const char **reason, struct err *e)
 {
 	struct http *h = &u->http;
 	struct str raw = str_n(reply.p + h->head, reply.n - h->head), body;
@@ -284,7 +284,7 @@ from_http(struct unwrap *u, struct str block, struct str reply, size_t max,
 	doc->type = h->type;
 	doc->charset = h->charset;
 	doc->body = body;
-	*reason = http_decode(h, &doc->body, max, e);
+	*reason = http_decode(h, &doc->body, u->max, e);
 	if (*reason && !h->half.p)
 		return UNWRAP_BAD;
 	if (*reason) {
@@ -326,7 +326,7 @@ ends_in_header(const struct unwrap *u)
 }
 
 enum unwrap_what
-unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
+unwrap_doc(struct unwrap *u, struct str block, struct doc *doc,
     const char **reason, struct err *e)
 {
 	enum unwrap_what what = UNWRAP_DOC;
@@ -335,7 +335,7 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 
 	*reason = NULL;
 	if (!is_resource(u) && parse_reply(u, &reply)) {
-		what = from_http(u, block, reply, max, doc, reason, e);
+		what = from_http(u, block, reply, doc, reason, e);
 	} else if (!is_resource(u) && says_http(u)) {
 		*reason = "http";
 		err_set(e, "the record says HTTP, but does not begin with it");
@@ -364,7 +364,7 @@ unwrap_doc(struct unwrap *u, struct str block, size_t max, struct doc *doc,
 }
 
 enum unwrap_what
-unwrap_reply(struct unwrap *u, struct str message, size_t max, struct doc *doc,
+unwrap_reply(struct unwrap *u, struct str message, struct doc *doc,
     const char **reason, struct err *e)
 {
 	struct str rest = message;
@@ -390,7 +390,7 @@ unwrap_reply(struct unwrap *u, struct str message, size_t max, struct doc *doc,
 	if (!*reason && !rest.n)
 		*reason = REASON_EMPTY;
 	return *reason ? UNWRAP_SKIP
-	               : from_http(u, message, message, max, doc, reason, e);
+	               : from_http(u, message, message, doc, reason, e);
 }
 
 bool
@@ -420,8 +420,8 @@ unwrap_fits(struct unwrap *u, struct str block)
 }
 
 const char *
-unwrap_packed(struct unwrap *u, struct str *body, struct str coding, size_t max,
-    struct err *e)
+unwrap_packed(
+    struct unwrap *u, struct str *body, struct str coding, struct err *e)
 {
 	struct str shown = http_coding_of(*body);
 
@@ -433,5 +433,5 @@ unwrap_packed(struct unwrap *u, struct str *body, struct str coding, size_t max,
 		return NULL;
 	u->http.transfer = (struct str){NULL, 0};
 	u->http.coding = coding;
-	return http_decode(&u->http, body, max, e);
+	return http_decode(&u->http, body, u->max, e);
 }

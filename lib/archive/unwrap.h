@@ -14,6 +14,7 @@
 #include "warc.h"
 
 struct unwrap {
+	size_t max;       /* bytes of a body; set before the first */
 	struct warc warc; /* of the last unwrap_head */
 	/* private */
 	struct http http;
@@ -45,18 +46,17 @@ enum unwrap_what {
 };
 
 /*
- * Sets doc's body, type, charset, digest and lost.  The body has at most max
- * bytes.
+ * Sets doc's body, type, charset, digest and lost.
  */
-enum unwrap_what unwrap_doc(struct unwrap *u, struct str block, size_t max,
-    struct doc *doc, const char **reason, struct err *e);
+enum unwrap_what unwrap_doc(struct unwrap *u, struct str block, struct doc *doc,
+    const char **reason, struct err *e);
 
 /*
  * The same for a reply that was stored as it came, header and all (curl -i,
  * wget --save-headers).  Headers that stand before it, of a proxy or of what
  * led there, are passed over.  What is no reply is a body.
  */
-enum unwrap_what unwrap_reply(struct unwrap *u, struct str message, size_t max,
+enum unwrap_what unwrap_reply(struct unwrap *u, struct str message,
     struct doc *doc, const char **reason, struct err *e);
 
 /* Behind unwrap_doc: the HTTP header says that the block, a reply alone, is as
@@ -68,10 +68,10 @@ bool unwrap_says_length(const struct unwrap *u, struct str block);
 bool unwrap_fits(struct unwrap *u, struct str block);
 
 /* A body that a program kept without its header may still be packed as it
- * came: then it is unpacked, to at most max bytes; coding is how, where the
- * program tells it, or absent.  NULL, or why it cannot be done, as http_decode.
+ * came: then it is unpacked; coding is how, where the program tells it, or
+ * absent.  NULL, or why it cannot be done, as http_decode.
  */
-const char *unwrap_packed(struct unwrap *u, struct str *body, struct str coding,
-    size_t max, struct err *e);
+const char *unwrap_packed(
+    struct unwrap *u, struct str *body, struct str coding, struct err *e);
 
 #endif

@@ -28,16 +28,16 @@ number(const char **s, uint64_t *n)
 }
 
 static void
-parse(const struct opts *o, uint64_t *offset, uint64_t *skip)
+parse(const struct opts *o, struct doc_at *at)
 {
 	const char *s;
 
 	if (!o->files[0] || !o->files[1] || o->files[2])
 		opt_refuse(o, "--exhibit wants a file and a place in it");
 	s = o->files[1];
-	*skip = 0;
-	if (!number(&s, offset) || (*s == '+' && (s++, !number(&s, skip))) ||
-	    *s)
+	at->skip = 0;
+	if (!number(&s, &at->offset) ||
+	    (*s == '+' && (s++, !number(&s, &at->skip))) || *s)
 		opt_refuse(o,
 		    "%s: write source.offset, or source.offset"
 		    "+source.skip",
@@ -83,19 +83,19 @@ exhibit(const struct opts *o)
 	struct archive *a = archive_new(o->common.max_line);
 	struct edge edge = {.pages = true};
 	const char *file;
-	uint64_t offset, skip;
+	struct doc_at at;
 	int fd, status;
 	struct buf path = {0};
 	struct err e;
 
-	parse(o, &offset, &skip);
+	parse(o, &at);
 	file = o->files[0];
 	o->files[1] = NULL; /* the place is no input */
-	fd = reopen(a, file, offset, skip, &path, &e);
+	fd = reopen(a, file, at, &path, &e);
 	edge_open(&edge, &o->common, o->files);
 	if (fd < 0 || !read_record(&edge, a, file, &e)) {
-		wt_warn("%s: byte %" PRIu64 "+%" PRIu64 ": %s", file, offset,
-		    skip, e.msg);
+		wt_warn("%s: byte %" PRIu64 "+%" PRIu64 ": %s", file, at.offset,
+		    at.skip, e.msg);
 		edge_fail(&edge, WT_FAILED);
 	}
 	status = edge_close(&edge);

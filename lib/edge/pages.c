@@ -324,8 +324,8 @@ revisit(struct pages *p)
 	}
 	if (at) {
 		file = of->files.name[at->file].p;
-		p->again_fd = reopen(
-		    p->again, file, at->offset, at->skip, &p->again_path, &e);
+		p->again_fd = reopen(p->again, file,
+		    (struct doc_at){at->offset, at->skip}, &p->again_path, &e);
 	}
 	if (p->again_fd < 0 ||
 	    archive_next(p->again, &p->doc, &reason, &p->lost) != ARCHIVE_DOC ||

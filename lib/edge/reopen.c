@@ -103,8 +103,8 @@ mend_name(struct buf *path)
 }
 
 int
-reopen(struct archive *a, const char *file, uint64_t offset, uint64_t skip,
-    struct buf *path, struct err *e)
+reopen(struct archive *a, const char *file, struct doc_at at, struct buf *path,
+    struct err *e)
 {
 	char *member;
 	bool ok;
@@ -120,10 +120,9 @@ reopen(struct archive *a, const char *file, uint64_t offset, uint64_t skip,
 		return -1;
 	}
 	if (member)
-		ok = archive_open_member(
-		    a, fd, path->p, member, offset, skip, e);
+		ok = archive_open_member(a, fd, path->p, member, at, e);
 	else
-		ok = archive_open_at(a, fd, path->p, offset, skip, e);
+		ok = archive_open_at(a, fd, path->p, at, e);
 	if (ok)
 		return fd;
 	reopen_close(fd);

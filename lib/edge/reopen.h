@@ -4,8 +4,6 @@
 #ifndef WT_REOPEN_H
 #define WT_REOPEN_H
 
-#include <stdint.h>
-
 #include "archive.h"
 #include "buf.h"
 #include "err.h"
@@ -17,7 +15,7 @@
  * reopen_close when a is done with it, or -1 with e set.  path: room for the
  * name, as long as a is read.
  */
-int reopen(struct archive *a, const char *file, uint64_t offset, uint64_t skip,
+int reopen(struct archive *a, const char *file, struct doc_at at,
     struct buf *path, struct err *e);
 void reopen_close(int fd);
 
