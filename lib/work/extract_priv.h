@@ -5,7 +5,9 @@
  *
  *	extract.c       for each document, and each page in it
  *	extract_text    its text, decoded, and the pages that it is
- *	extract_unwrap  without what a program or browser wrote around it
+ *	extract_unwrap  without what a program or browser wrote around it,
+ *	extract_printed   or as it printed it
+ *	extract_address what the address of a page is
  *	extract_ends    does the text end where a page may end?
  *	extract_read    which definitions are tried, in which order
  *	extract_cut     why a page that gave nothing should have given adverts
@@ -80,9 +82,28 @@ bool extract_frames(struct extract *x);
 
 /* ---- extract_unwrap ---- */
 
-/* Makes data that is wrapped, in a workbook of XML, in XML or YAML, in the page
- * in which a browser shows it, or in a notebook, the text of the page. */
+/* Makes data that is wrapped the text of the page: behind notices, in the page
+ * in which a browser shows it, in a workbook of XML, in XML or YAML, in a
+ * notebook, in what functions are called with, or as programs print it. */
 void extract_unwrap(struct extract *x);
+
+/* ---- extract_printed ---- */
+
+/* Makes what a program printed, or wrote into a log, the text of the page: JSON
+ * or a table. */
+void extract_printed(struct extract *x);
+
+/* ---- extract_address ---- */
+
+/* Sets the document to one with the address that its text says it was saved
+ * from, if nothing else tells it: of bytes that are no ASCII, or of a page in a
+ * message or a browser's view, it could not be read before. */
+void extract_saved(struct extract *x);
+
+/* Sets the address of the page: that of the archive, of --url, or of the page
+ * itself; and what its links are relative to.  Of a page that a web archive
+ * serves, it is that of the original. */
+void extract_address(struct extract *x);
 
 /* ---- extract_ends ---- */
 

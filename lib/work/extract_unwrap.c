@@ -1,10 +1,16 @@
 /* extract_unwrap - data that a program or browser wrapped, as it was before */
+#include "called.h"
 #include "extract_priv.h"
 #include "extract_rows.h"
 #include "notebook.h"
+#include "notices.h"
 #include "script.h"
 #include "tag.h"
 #include "text.h"
+#include "viewed.h"
+
+/* The functions of a page may make of it twice its bytes and so many more. */
+#define CALLED ((size_t)1 << 20)
 
 #define NEAR 4096 /* bytes in which a workbook, or what is shown, begins */
 #define END  "unexpected end of stream" /* libyaml's words for a cut */
@@ -186,8 +192,9 @@ read_notebook(struct extract *x, struct str text)
 	return is;
 }
 
-void
-extract_unwrap(struct extract *x)
+/* Reads what is wrapped as the page that x->bared then holds. */
+static void
+read_wrapped(struct extract *x)
 {
 	struct str text = x->text.text;
 
@@ -198,4 +205,40 @@ extract_unwrap(struct extract *x)
 	if (read_sheets(x, text) || read_xml(x, text) || read_yaml(x, text) ||
 	    read_shown(x, text) || read_notebook(x, text))
 		x->text.text = buf_str(&x->bared);
+}
+
+/* Makes what the functions of a page are called with its text. */
+static void
+read_called(struct extract *x)
+{
+	struct str *text = &x->text.text;
+
+	buf_clear(&x->called);
+	switch (called_page(*text, 2 * text->n + CALLED, &x->called)) {
+	case CALLED_DEEP:
+		x->flaw.swollen = "a function in it gives values that lie too "
+				  "deep in each other";
+		/* FALLTHROUGH */
+	case CALLED_DONE: *text = buf_str(&x->called); break;
+	case CALLED_LONG:
+		x->flaw.swollen = "a function in it gives more than is read";
+		break;
+	case CALLED_NONE: break;
+	}
+}
+
+void
+extract_unwrap(struct extract *x)
+{
+	struct str *text = &x->text.text;
+
+	*text = notices_behind(*text);
+	buf_clear(&x->viewed);
+	if (viewed_source(*text, &x->viewed))
+		*text = buf_str(&x->viewed);
+	read_wrapped(x);
+	if (extract_rows_headless(x, *text))
+		return;
+	read_called(x);
+	extract_printed(x);
 }

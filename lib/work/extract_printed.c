@@ -1,0 +1,195 @@
+/* extract_printed - data that programs printed, as JSON or a table */
+#include "bare.h"
+#include "extract_priv.h"
+#include "jsobj.h"
+#include "printed.h"
+#include "script.h"
+
+#define OPEN_DICT "a dict begins that has no end"
+
+/* True if s begins with an object of Python, or of JSON. */
+static bool
+at_object(struct str s)
+{
+	return str_starts(s, STR("{'")) || str_starts(s, STR("{\""));
+}
+
+/* True if *rest begins with an object; else cuts a line off it. */
+static bool
+is_at_object(struct str *rest)
+{
+	if (at_object(*rest))
+		return true;
+	str_cut(rest, '\n');
+	return false;
+}
+
+/* True if half of the first lines begin with an object, as those do that a
+ * program printed, but not the first: that says which page it read. */
+static bool
+is_announced(struct str text)
+{
+	size_t n = 0, objects = 0;
+
+	if (!text.n || memchr("[{<", text.p[0], 3))
+		return false;
+	while (text.p && n < LIKE_ENOUGH) {
+		struct str line = str_trim(str_cut(&text, '\n'));
+
+		n += line.n > 0;
+		objects +=
+		    at_object(line) && memchr("},{[", line.p[line.n - 1], 4);
+	}
+	return objects > 1 && objects * 2 >= n;
+}
+
+/* Appends as JSON, a line each, the objects that Scrapy and others log over
+ * several lines, or print with a line above them; false if that is no such
+ * text. */
+static bool
+from_log(struct str text, struct buf *out)
+{
+	struct str rest = text, value;
+	struct err e;
+
+	if ((rest.n < 5 || !ascii_digit(rest.p[0]) ||
+		rest.p[4] != '-') && /* 2024-05-06 ... */
+	    !is_announced(text))
+		return false;
+	while (rest.p) {
+		if (!is_at_object(&rest))
+			continue;
+		value = script_cut(&rest);
+		if (!value.p || !jsobj_json(value, out, &e))
+			return false;
+		buf_addc(out, '\n');
+	}
+	return out->n > 0;
+}
+
+/* Notes that the text is not sound from a place in it on. */
+static void
+torn_at(struct extract *x, const char *place, const char *what)
+{
+	size_t line = 1;
+
+	for (const char *p = x->text.text.p; p < place; p++)
+		line += *p == '\n';
+	x->flaw.torn = true;
+	err_set(&x->flaw.torn_why, "line %zu: %s", line, what);
+}
+
+/* True if a text begins as Python and Ruby show objects: {'a': 1}, {u'a': 1},
+ * {:a=>1} and {"a"=>1}, or a list of such, or of replies: ['jsonp1({... */
+static bool
+begins_object(struct str s)
+{
+	size_t end;
+
+	if (str_starts(s, STR("['")))
+		return bare_begins(str_n(s.p + 2, s.n - 2));
+	if (str_starts(s, STR("[")))
+		s.p++, s.n--;
+	if (str_starts(s, STR("{'")) || str_starts(s, STR("{u'")) ||
+	    str_starts(s, STR("{:")))
+		return true;
+	if (!str_starts(s, STR("{\"")))
+		return false;
+	end = str_find(s, STR("\""), 2) + 1;
+	return end < s.n && str_starts(str_n(s.p + end, s.n - end), STR("=>"));
+}
+
+/* Appends as JSON, a line each, the objects that Python or Ruby show; false if
+ * there is anything else.  What stands before one without an end is taken. */
+static bool
+from_shown(struct extract *x, struct str text, struct buf *out)
+{
+	struct str rest = str_trim(text), value;
+	struct err e;
+
+	if (!begins_object(rest))
+		return false;
+	while ((value = script_cut(&rest)).p) {
+		if (!jsobj_json(value, out, &e))
+			return false;
+		buf_addc(out, '\n');
+	}
+	if (!rest.p || !out->n)
+		return out->n;
+	if (rest.p[0] != '{')
+		return false;
+	torn_at(x, rest.p, OPEN_DICT);
+	return true;
+}
+
+/* Makes the text what it has as one string, or the values that lines of a log
+ * end with; false if it is neither. */
+static bool
+from_lines(struct extract *x)
+{
+	struct str *text = &x->text.text;
+	const char *open = NULL;
+
+	buf_clear(&x->plain);
+	if (!bare_string(*text, &x->scan, &x->plain) &&
+	    !bare_lines(*text, &x->scan, &x->plain, &open)) {
+		if (open)
+			x->flaw.torn_in = "value";
+		return false;
+	}
+	if (open)
+		torn_at(x, open, OPEN_DICT);
+	*text = buf_str(&x->plain);
+	/* as JSON its site is known by its names */
+	buf_clear(&x->called);
+	if (!open && from_shown(x, *text, &x->called))
+		*text = buf_str(&x->called);
+	return true;
+}
+
+/* Makes the text JSON if it is nested data as PHP and Python print it. */
+static bool
+from_printed(struct extract *x)
+{
+	struct str *text = &x->text.text;
+	enum printed what;
+	size_t at;
+
+	buf_clear(&x->plain);
+	what = printed_values(*text, &x->plain, &at);
+	if (what == PRINTED_NONE)
+		return false;
+	if (what != PRINTED_WHOLE && !x->plain.n) {
+		x->flaw.torn_in = "value";
+		return false;
+	}
+	x->flaw.torn = what != PRINTED_WHOLE;
+	if (what == PRINTED_CUT)
+		err_set(&x->flaw.torn_why, "it ends inside a value");
+	else if (what == PRINTED_BROKEN)
+		torn_at(x, text->p + at, "what follows could not be read");
+	*text = buf_str(&x->plain);
+	return true;
+}
+
+void
+extract_printed(struct extract *x)
+{
+	struct str *text = &x->text.text;
+	const char *flaw;
+
+	if (from_printed(x) || from_lines(x))
+		return;
+	buf_clear(&x->plain);
+	if (from_shown(x, *text, &x->plain) || from_log(*text, &x->plain)) {
+		*text = buf_str(&x->plain);
+		return;
+	}
+	buf_clear(&x->plain);
+	if (!printed_rows(*text, &x->plain, &flaw))
+		return;
+	*text = buf_str(&x->plain);
+	x->flaw.torn |= flaw != NULL;
+	if (flaw)
+		err_set(&x->flaw.torn_why, "%s", flaw);
+}
