@@ -161,6 +161,17 @@ export -f backwards
 @test "HAR: a body that is missing, elsewhere, a link, or another one" {
   t 'mkdir d; comb 1 >x.html; ln -s ../x.html d/l.html; for n in y.html ../x.html "$PWD/x.html" .. l.html; do attached $A "$n" >d/a.har; wt-extract d/a.har 2>&1 | sed "s,$PWD,PWD,"; done; n=$(body_of 1 d); echo >>d/$n; attached $A $n >d/a.har; wt-extract d/a.har | jq -r .source.digest; zip -qj z.zip d/a.har; wt-extract z.zip 2>&1 | tail -c 80' '' $'wt-extract: d/a.har:1: no_body: the content is the file y.html beside it: it is not there; rejected\nwt-extract: d/a.har:1: no_body: the content is the file ../x.html beside it: it would not be in the same folder; rejected\nwt-extract: d/a.har:1: no_body: the content is the file PWD/x.html beside it: it would not be in the same folder; rejected\nwt-extract: d/a.har:1: no_body: the content is the file .. beside it: it would not be in the same folder; rejected\nwt-extract: d/a.har:1: no_body: the content is the file l.html beside it: it is not there; rejected\nwrong\nf85a5d1487b84f355e3c57.html beside it: the archive has no such member; rejected'
 }
+# traced URL NAME: a line of what Playwright traces of the network.
+traced() { jq -nc --arg u "$1" --arg n "$2" '{type:"resource-snapshot",snapshot:{startedDateTime:"2024-05-06T08:00:00.000Z",request:{method:"GET",url:$u},response:{status:200,content:{size:-1,mimeType:"text/html",_sha1:$n}}}}'; }
+# traces: a trace of two pages in d, and the same in d.zip.
+traces() { mkdir -p d/resources; (traced $A "$(body_of 1 d/resources)"; traced $B "$(body_of 2 d/resources)") >d/1-trace.network; echo '{"version":7,"type":"context-options"}' >d/trace.trace; (cd d && zip -qr ../d.zip .); }
+export -f traced traces
+@test "HAR: what Playwright traces, in its folder and in its zip; each body opens" {
+  t 'traces; for f in d d.zip; do rm -f s; wt-extract --summary s $f >o; jq -c "[.id,.url,.captured,.source.digest]" o; jq -Sc .skipped s; jq -r ".source|[.file,.offset,.sha256]|@tsv" o | while read -r f n h; do wt-extract --exhibit $f $n | sha256sum | grep -c $h; done; done' '' "$(for i in 1 2; do printf '["a.example:1","https://a.example/1","2024-05-06T08:00:00.000Z","ok"]\n["b.example:2","https://b.example/2","2024-05-06T08:00:00.000Z","ok"]\n{"beside":2,"no_site":1}\n1\n1\n'; done)"
+}
+@test "HAR: a trace that is cut; files given by name; a folder of bodies that is a link" {
+  t 'traces; wt-extract d/1-trace.network d/resources/* | jq -r .id; head -c -9 d/1-trace.network >d/2-trace.network; wt-extract d/2-trace.network | jq -r .id; mv d/resources x; ln -s ../x d/resources; wt-extract d/1-trace.network 2>&1 | grep -c "it is not there"' '' $'a.example:1\nb.example:2\na.example:1\n2' 0 'd/2-trace.network: byte 222'
+}
 HAR_ONE='["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00.000Z"]'
 HAR_TWO=$HAR_ONE$'\n'$HAR_ONE$'\n118\n1\nhttps://a.example/1\n868\n1\nhttps://a.example/1'
 @test "HAR: in UTF-16, as PowerShell writes it" {
@@ -240,6 +251,13 @@ export -f hexed zlibbed kept_so
 @test "WARC: its version in small letters is told" { t 'one 1 | sed "s/^WARC.1.0/warc\/1.0/" | wt-extract' '' '' 1 'warc_version: WARC is read from'; }
 
 @test "betamax: what was recorded packed" { t 'echo "{\"http_interactions\":[{\"request\":{\"uri\":\"$A\"},\"response\":{\"body\":{\"encoding\":null,\"base64_string\":\"$(comb 1 | gzip -n | base64 -w0)\"},\"status\":{\"code\":200},\"url\":\"$A\"}}]}" | wt-extract | jq -c "[.id,.url]"' '' '["a.example:1","https://a.example/1"]'; }
+# gocassette: what go-vcr records of comb 1.
+gocassette() { printf -- '---\nversion: 2\ninteractions:\n    - id: 0\n      request:\n        body: ""\n        url: %s\n        method: GET\n      response:\n        uncompressed: true\n        body: |\n' $A; comb 1 | sed 's/^/            /'; printf '            <p>\n        headers:\n            Date:\n                - Mon, 06 May 2024 08:00:00 GMT\n        status: 200 OK\n        code: 200\n'; }
+export -f gocassette
+@test "go-vcr: its version stands before the interactions; one that is cut in a body" { t 'gocassette >a.yaml; seen a.yaml; sed "/<p>/q" a.yaml | seen' '' "$ONE"$'\n["a.example:1",5.5,"https://a.example/1",null]' 0 'truncated'; }
+@test "pages as rows: what whistle and Proxyman keep in base64" {
+  t 'b=$(comb 1 | base64 -w0); jq -nc --arg u $A --arg b $b "[{id:\"1\",url:\$u,startTime:1714982400000,req:{method:\"GET\",base64:\"\"},res:{statusCode:200,headers:{},base64:\$b}}]" | seen; for n in bodyData blob; do jq -nc --arg n $n --arg u $A --arg b $b "{name:\"x\",request:{fullPath:\$u},response:{status:{code:200},createdAt:1714982400.5,(\$n):\$b}}" | seen; done; jq -nc --arg b "PHA+$b" "{blob:\$b}" | wt-extract | wc -l' '' "$ONE"$'\n["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00Z"]\n["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00Z"]\n0'
+}
 @test "nock: the address is in two parts" { t 'jq -nc --arg b "$(comb 1)" "[{scope:\"https://a.example:443\",method:\"GET\",path:\"/1\",status:200,response:\$b}]" | wt-extract | jq -c "[.id,.url]"' '' '["a.example:1","https://a.example/1"]'; }
 
 @test "MHTML: a page alone, and parts within parts" {
@@ -493,7 +511,7 @@ truncated 264 truncated 264 truncated 264 part 264 truncated 0 layout 264"
   t 'told serialized "a:1:{i:0;a:2:{s:5:\"title\";s:1:\"a\";s:5:\"price\";i:5;}}"; told toml "x = 1\n\n[[items]]\ntitle = \"a\"\nprice = 5\n"; told toml "[[items]]\nprice = 5\n"; for p in "quantity = 5" "  price = 5"; do printf "[[items]]\ntitle = \"a\"\n%s\n" "$p" | wt-extract --platform x 2>&1 | grep -c ": toml: "; done; printf "<p>\n[[items]]\nprice = 5\n" | wt-extract --platform x 2>&1 | grep -c ": toml: " || :' '' $': serialized: \n: toml: \n: toml: \n0\n0\n0'
 }
 @test "what belongs to pages is not told: icons, sounds, fonts, indexes" {
-  t 'mkdir d; n=0; for b in "\x00\x00\x01\x00" "II*\x00" "MM\x00*" "BM0000\x00\x00\x00\x00" "\x1a\x45\xdf\xa3" "ID3\x04\x00" "OggS\x00" "fLaC\x00" "FLV\x01" "\x00\x01\x00\x00\x00" "OTTO\x00" "\x00asm"; do n=$((n+1)); (printf "$b"; head -c 600 /dev/zero) >d/$n; done; printf " CDX N b a\n" >d/x.cdx; printf "example,a)/1 20240506080000 {\"url\": \"$A\"}\n" >d/y.cdxj; wt-extract --summary s d; jq -c .skipped s' '' '{"image":4,"font":2,"binary":1,"media":5,"metadata":2}'
+  t 'mkdir d; n=0; for b in "\x00\x00\x01\x00" "II*\x00" "MM\x00*" "BM0000\x00\x00\x00\x00" "\x1a\x45\xdf\xa3" "ID3\x04\x00" "OggS\x00" "fLaC\x00" "FLV\x01" "\x00\x01\x00\x00\x00" "OTTO\x00" "\x00asm" "\x00\x05\x16\x07\x00\x02\x00\x00"; do n=$((n+1)); (printf "$b"; head -c 600 /dev/zero) >d/$n; done; printf " CDX N b a\n" >d/x.cdx; printf "example,a)/1 20240506080000 {\"url\": \"$A\"}\n" >d/y.cdxj; wt-extract --summary s d; jq -c .skipped s' '' '{"image":4,"font":2,"binary":2,"media":5,"metadata":2}'
 }
 @test "text that begins as such a file does is text" { t 'for b in ID3 CWS OggS; do printf "$b,title,price,url\\n1,a,5,https://www.ebay.com/itm/123456789012\\n" | wt-extract | jq -r .title; done' '' $'a\na\na'; }
 # inchunks FORMAT: a record of a reply in chunks, as printf writes its body; the

@@ -52,7 +52,9 @@ archive_find_bodies(struct archive *a)
 	a->bodies.full = false;
 	a->bodies.open = false;
 	a->bodies.passed = 0;
-	if (!archive_plain(a) || !bundle_file_ends(a->fd, STR(BODIES_HAR)))
+	if (!archive_plain(a) ||
+	    (!bundle_file_ends(a->fd, STR(BODIES_HAR)) &&
+		!bundle_file_ends(a->fd, STR(BODIES_TRACE))))
 		return;
 	if (!a->bodies.reader)
 		a->bodies.reader = bundle_new();
@@ -61,7 +63,7 @@ archive_find_bodies(struct archive *a)
 	while (bundle_next(a->bodies.reader, &name, &e) == BUNDLE_MEMBER) {
 		if (names_find(&a->bodies.members, name) == NAMES_NONE)
 			names_add(&a->bodies.members, name);
-		if (!str_ends(name, STR(BODIES_HAR)))
+		if (!bodies_kept(name))
 			continue;
 		buf_clear(&a->body);
 		if (read_member(a, &a->body, a->max, &e))

@@ -166,7 +166,11 @@ by_name(struct str name, struct str body)
 	unsigned char sum[SHA_MAX];
 	char hex[2 * SHA_MAX + 1];
 	size_t n = sha_sum(SHA_1, body, sum);
-	struct str part = str_cut(&name, '.');
+	struct str part;
+
+	if (str_starts(name, STR(BESIDE_FOLDER)))
+		str_cut(&name, '/');
+	part = str_cut(&name, '.');
 
 	for (size_t i = 0; i < n; i++)
 		snprintf(hex + 2 * i, 3, "%02x", sum[i]);

@@ -22,15 +22,38 @@ beside_path(const char *file, struct str name, struct buf *out)
 bool
 beside_sound(struct str name)
 {
+	if (str_starts(name, STR(BESIDE_FOLDER)))
+		str_cut(&name, '/');
 	return name.n && !memchr(name.p, '/', name.n) &&
 	       !memchr(name.p, '\0', name.n) && !str_eq(name, STR(".")) &&
 	       !str_eq(name, STR(".."));
 }
 
+/* True if the path is in a folder of bodies that is a link. */
+static bool
+is_led(const char *path)
+{
+	struct str folder = str_folder(str_from(path));
+	struct stat st;
+	struct buf b = {0};
+	bool is;
+
+	if (!str_ends(folder, STR("/" BESIDE_FOLDER)) &&
+	    !str_eq(folder, STR(BESIDE_FOLDER)))
+		return false;
+	buf_add(&b, folder.p, folder.n - 1);
+	is = lstat(buf_cstr(&b), &st) == 0 && S_ISLNK(st.st_mode);
+	buf_free(&b);
+	return is;
+}
+
 int
 beside_open(const char *path, uint64_t *size)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	int fd =
+	    is_led(path)
+		? -1
+		: open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	struct stat st;
 
 	if (fd < 0)

@@ -23,6 +23,13 @@ bodies_free(struct bodies *b)
 	buf_free(&b->text);
 }
 
+bool
+bodies_kept(struct str name)
+{
+	return str_ends(name, STR(BODIES_HAR)) ||
+	       str_ends(name, STR(BODIES_TRACE));
+}
+
 void
 bodies_add(struct bodies *b, struct str path, struct str har)
 {
@@ -76,17 +83,19 @@ read_har(struct bodies *b, struct str path, size_t max)
 
 /* Reads all in the folder. */
 static void
-read_folder(struct bodies *b, size_t max)
+read_folder(struct bodies *b, struct str folder, size_t max)
 {
 	const struct dirent *d;
 	struct buf path = {0};
-	DIR *dir = opendir(b->folder.n ? buf_cstr(&b->folder) : ".");
+	DIR *dir;
 
+	buf_addstr(&path, folder);
+	dir = opendir(folder.n ? buf_cstr(&path) : ".");
 	while (dir && (d = readdir(dir))) {
-		if (!str_ends(str_from(d->d_name), STR(BODIES_HAR)))
+		if (!bodies_kept(str_from(d->d_name)))
 			continue;
 		buf_clear(&path);
-		buf_addstr(&path, buf_str(&b->folder));
+		buf_addstr(&path, folder);
 		buf_puts(&path, d->d_name);
 		read_har(b, buf_str(&path), max);
 	}
@@ -95,27 +104,41 @@ read_folder(struct bodies *b, size_t max)
 	buf_free(&path);
 }
 
+/* Reads those in the folder, or those of them that are among these. */
+static void
+read_hars(struct bodies *b, struct str folder, char *const *among, size_t max)
+{
+	struct str file;
+
+	if (!among)
+		read_folder(b, folder, max);
+	for (; among && *among; among++) {
+		file = str_from(*among);
+		if (bodies_kept(file) && str_eq(str_folder(file), folder))
+			read_har(b, file, max);
+	}
+}
+
 bool
 bodies_beside(
     struct bodies *b, const char *path, char *const *among, size_t max)
 {
-	struct str p = str_from(path), folder = str_folder(p), file;
+	struct str p = str_from(path), folder = str_folder(p);
 
-	if (str_ends(p, STR(BODIES_HAR)))
+	if (bodies_kept(p))
 		return false;
 	/* no folder is the empty name of one: told by the byte behind it */
 	if (!b->folder.cap || !str_eq(folder, buf_str(&b->folder))) {
 		bodies_clear(b);
 		buf_addstr(&b->folder, folder);
 		buf_room(&b->folder, 1);
-		if (!among)
-			read_folder(b, max);
-		for (; among && *among; among++) {
-			file = str_from(*among);
-			if (str_ends(file, STR(BODIES_HAR)) &&
-			    str_eq(str_folder(file), folder))
-				read_har(b, file, max);
-		}
+		read_hars(b, folder, among, max);
+		if (str_ends(folder, STR(BESIDE_FOLDER)) &&
+		    (folder.n == strlen(BESIDE_FOLDER) ||
+			folder.p[folder.n - strlen(BESIDE_FOLDER) - 1] == '/'))
+			read_hars(b,
+			    str_n(folder.p, folder.n - strlen(BESIDE_FOLDER)),
+			    among, max);
 	}
 	return bodies_have(b, p);
 }

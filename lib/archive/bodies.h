@@ -3,8 +3,9 @@
  *
  * Playwright does so (recordHar with content: 'attach', and always in a zip):
  * what an entry's content has as _file is the name of a file in the same
- * folder.  Such a file is read with its entry, which tells where it is from, so
- * whoever walks the folder has to pass it over, or it would count twice.
+ * folder, or what a trace has as _sha1 in its folder `resources`.  Such a file
+ * is read with its entry, which tells where it is from, so whoever walks the
+ * folder has to pass it over, or it would count twice.
  */
 #ifndef WT_BODIES_H
 #define WT_BODIES_H
@@ -17,8 +18,6 @@
 #include "names.h"
 #include "str.h"
 
-#define BODIES_HAR ".har" /* ends the name of one */
-
 /* Valid when zero. */
 struct bodies {
 	/* private */
@@ -28,6 +27,12 @@ struct bodies {
 	struct buf name, text;
 };
 
+#define BODIES_HAR   ".har"
+#define BODIES_TRACE ".network"
+
+/* True if the name of a file ends as that of a HAR, or of a trace. */
+bool bodies_kept(struct str name);
+
 /* Adds the files that a HAR, which is held and has that path, names beside it.
  */
 void bodies_add(struct bodies *b, struct str path, struct str har);
@@ -36,9 +41,9 @@ void bodies_add(struct bodies *b, struct str path, struct str har);
 bool bodies_have(const struct bodies *b, struct str path);
 
 /*
- * The same, but first reads the HARs in the folder of the file that are not
- * known yet, if they have max bytes at most.  among: only those in this list,
- * which ends in NULL; NULL: all.
+ * The same, but first reads the HARs in the folder of the file, or above one
+ * that is called resources, that are not known yet, if they have max bytes at
+ * most.  among: only those in this list, which ends in NULL; NULL: all.
  */
 bool bodies_beside(
     struct bodies *b, const char *path, char *const *among, size_t max);

@@ -18,7 +18,7 @@
  *	url,fetched_at,html
  *	https://…,2024-05-06,"<!doctype html>…"
  *
- * and what VCR and vcrpy record as YAML (yamljson.h):
+ * and what VCR, vcrpy and go-vcr record as YAML (yamljson.h):
  *
  *	interactions:
  *	- request: {uri: 'https://...'}
@@ -35,8 +35,8 @@
  * 1. under any name, a string that begins as a document of HTML does;
  * 2. base64: of anything, under a name that says so (body_b64 ...) or behind
  *    "data:;base64,"; of what gzip or zstd packed, or of what begins as
- *    HTML does, under the name of a page or reply; of the former, under any
- *    name, if the row has little else but an address;
+ *    HTML does, under the name of a page or reply; of a document under any
+ *    name, and of what is packed if the row has little else but an address;
  * 3. under the name of a reply (body, response ...) or page (html ...), a
  *    string that begins as JSON or JSONP does, or as a script that sets
  *    something; JSON in base64, under the name of a reply;

@@ -23,7 +23,7 @@ static const struct str name_reply[] = {STR_INIT("responsebody"),
     STR_INIT("rawdata"), STR_INIT("responsedata"), STR_INIT("raw"),
     STR_INIT("json"), STR_INIT("text"), STR_INIT("result"), STR_INIT("data"),
     STR_INIT("rawcontent"), STR_INIT("decodedcontent"), STR_INIT("string"),
-    STR_INIT("encoded"), {NULL, 0}};
+    STR_INIT("encoded"), STR_INIT("bodydata"), {NULL, 0}};
 static const struct str name_nested[] = {STR_INIT("responsebody"),
     STR_INIT("responsejson"), STR_INIT("responsedata"), STR_INIT("response"),
     STR_INIT("resp"), STR_INIT("reply"), STR_INIT("rawjson"),
@@ -37,8 +37,8 @@ static const struct str name_where[] = {STR_INIT("url"), STR_INIT("pageurl"),
     STR_INIT("responseurl"), STR_INIT("requestedurl"), STR_INIT("requesturl"),
     STR_INIT("sourceurl"), STR_INIT("originalurl"), STR_INIT("targeturl"),
     STR_INIT("targeturi"), STR_INIT("warctargeturi"), STR_INIT("uri"),
-    STR_INIT("link"), STR_INIT("href"), STR_INIT("key"), STR_INIT("网址"),
-    STR_INIT("链接"), STR_INIT("页面网址"), {NULL, 0}};
+    STR_INIT("link"), STR_INIT("href"), STR_INIT("key"), STR_INIT("fullpath"),
+    STR_INIT("网址"), STR_INIT("链接"), STR_INIT("页面网址"), {NULL, 0}};
 static const struct str name_when[] = {STR_INIT("captured"),
     STR_INIT("capturedat"), STR_INIT("fetchedat"), STR_INIT("fetchtime"),
     STR_INIT("fetched"), STR_INIT("crawledat"), STR_INIT("crawltime"),
@@ -48,8 +48,8 @@ static const struct str name_when[] = {STR_INIT("captured"),
     STR_INIT("warcdate"), STR_INIT("timestamp"), STR_INIT("datetime"),
     STR_INIT("starteddatetime"), STR_INIT("@timestamp"), STR_INIT("date"),
     STR_INIT("time"), STR_INIT("ts"), STR_INIT("createdat"), STR_INIT("start"),
-    STR_INIT("recordedat"), STR_INIT("采集时间"), STR_INIT("抓取时间"),
-    STR_INIT("爬取时间"), {NULL, 0}};
+    STR_INIT("recordedat"), STR_INIT("starttime"), STR_INIT("采集时间"),
+    STR_INIT("抓取时间"), STR_INIT("爬取时间"), {NULL, 0}};
 static const struct str name_state[] = {STR_INIT("statuscode"),
     STR_INIT("httpstatuscode"), STR_INIT("httpstatus"), STR_INIT("status"),
     STR_INIT("responsecode"), STR_INIT("originalstatus"),
@@ -299,6 +299,21 @@ is_packed(struct str s)
 	return is;
 }
 
+/* A document in base64, in which < is P: no text begins so either. */
+static bool
+is_packed_document(struct str s)
+{
+	struct buf b = {0};
+	bool is = false;
+
+	if (s.n > SURE && s.p[0] == 'P' && base64_only(str_n(s.p, SURE))) {
+		base64_read(str_n(s.p, SURE), &b);
+		is = is_document(buf_str(&b));
+	}
+	buf_free(&b);
+	return is;
+}
+
 /* What gzip or zstd packed, in base64: no text begins so. */
 static bool
 is_packed_twice(struct str s)
@@ -354,6 +369,8 @@ offer_packed(struct crawl *c, struct str name, struct str span, struct str s)
 	if (reply == NONE && rank_of(name, name_page) == NONE) {
 		if (is_packed_twice(s))
 			offer(&c->token, span, LAST);
+		if (is_packed_document(s))
+			offer(&c->packed, span, LAST);
 		return;
 	}
 	if (is_packed_twice(s))

@@ -39,13 +39,14 @@ begins_row(struct str s, size_t at, size_t level)
 	       (n + 1 == s.n || strchr(" \r\n", s.p[n + 1]));
 }
 
-/* A line that is no part of the rows: blank, a note, where a document begins.
- */
+/* A line that is no part of the rows: blank, a note, where a document begins,
+ * go-vcr's version of the form. */
 static bool
 is_between(struct str line)
 {
 	return !line.n || line.p[0] == '#' || line.p[0] == '%' ||
-	       str_starts(line, STR("---"));
+	       str_starts(line, STR("---")) ||
+	       str_starts(line, STR("version: "));
 }
 
 enum crawl_like
@@ -135,6 +136,7 @@ ends_in_body(struct str row)
 			continue;
 		level = indent(row, at);
 		in = str_starts(line, STR("string:")) ||
+		     str_starts(line, STR("body: ")) ||
 		     str_starts(line, STR("base64_string:"));
 	}
 	return in;

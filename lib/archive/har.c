@@ -2,6 +2,7 @@
 #include "har.h"
 
 #include "base64.h"
+#include "beside.h"
 #include "media.h"
 #include "utf8.h"
 
@@ -24,12 +25,22 @@ word(struct str *s, struct str w)
 	return str_take(s, w);
 }
 
+/* What Playwright traces of the network: a line a reply. */
+static bool
+is_traced(struct str s)
+{
+	return word(&s, STR("{\"type\"")) && word(&s, STR(":")) &&
+	       word(&s, STR("\"resource-snapshot\""));
+}
+
 size_t
 har_level(struct str first)
 {
 	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
 	size_t level = 3;
 
+	if (is_traced(s))
+		return 1;
 	word(&s, STR("\xef\xbb\xbf"));
 	level += word(&s, STR("["));
 	if (!word(&s, STR("{")))
@@ -55,12 +66,17 @@ har_like(struct str first)
 	return har_level(first) > 0;
 }
 
-/* Begins with the entries of one; false if it is none. */
+/* Begins with the entries of one; false if it is none.  A line of a trace has
+ * one: {"type":"resource-snapshot","snapshot":{...}}. */
 static bool
 begin(struct har *h, struct str value)
 {
 	struct str log = {NULL, 0};
 
+	if (value.p && is_traced(value)) {
+		h->it = json_each(value);
+		return true;
+	}
 	if (json_type(value) == JSON_OBJECT) {
 		log = json_get(value, STR("log"));
 		if (!log.p)
@@ -134,6 +150,8 @@ har_broken(struct har *h, struct str file)
 	struct err e;
 
 	word(&file, STR("\xef\xbb\xbf"));
+	if (is_traced(file))
+		return true; /* its last line is */
 	return !json_scan_first(&h->scan, NULL, str_trim(file), &e);
 }
 
@@ -167,6 +185,21 @@ number(struct str span)
 	return n;
 }
 
+/* The file that has the body: Playwright's HAR says _file, and its trace the
+ * name of one in its folder of them. */
+static struct str
+beside(struct har *h, struct str content)
+{
+	struct str name = text(h, content, STR("_file"));
+	size_t from = h->text.n;
+
+	if (name.n || !json_get(content, STR("_sha1")).p)
+		return name;
+	buf_puts(&h->text, BESIDE_FOLDER);
+	text(h, content, STR("_sha1"));
+	return str_n(h->text.p + from, h->text.n - from);
+}
+
 static void
 body(struct har *h, struct str content)
 {
@@ -176,7 +209,7 @@ body(struct har *h, struct str content)
 	h->body = text(h, content, STR("text"));
 	h->size = number(json_get(content, STR("size")));
 	h->lost = !h->body.n && h->size;
-	h->beside = text(h, content, STR("_file"));
+	h->beside = beside(h, content);
 	coding = text(h, content, STR("encoding"));
 	if (!h->body.p ||
 	    (!str_eq_nocase(coding, STR("base64")) &&
@@ -196,7 +229,7 @@ read_entry(struct har *h)
 	buf_clear(&h->text);
 	buf_clear(&h->decoded);
 	/* values stay where they are; a media type is there twice */
-	buf_room(&h->text, 2 * h->entry.n + 64);
+	buf_room(&h->text, 2 * h->entry.n + 64 + strlen(BESIDE_FOLDER));
 	reply = json_get(h->entry, STR("response"));
 	content = json_get(reply, STR("content"));
 	status = number(json_get(reply, STR("status")));

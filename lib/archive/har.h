@@ -2,7 +2,11 @@
  * har - what a browser's network panel saves: HTTP Archive 1.2, a JSON object
  * of requests with their replies
  *
- * Files of it are also joined: one behind the other, or as an array.
+ * Files of it are also joined: one behind the other, or as an array; and what
+ * Playwright traces of the network has an entry a line, whose body is a file in
+ * the folder `resources` beside it:
+ *
+ *	{"type":"resource-snapshot","snapshot":{"request":...,"response":...}}
  *
  *	if (har_like(first) && har_open(&h, file, &e))
  *		while (har_next(&h))
@@ -49,7 +53,8 @@ bool har_like(struct str first);
 bool har_open(struct har *h, struct str file, struct err *e);
 bool har_next(struct har *h);
 
-/* True if the first log of a file is not sound itself: it was cut, mostly. */
+/* True if the first log of a file, or a line of a trace, is not sound itself:
+ * it was cut, mostly. */
 bool har_broken(struct har *h, struct str file);
 
 /* How many brackets are around an entry, in a file that begins so. */

@@ -138,6 +138,8 @@ static const struct {
     {0, STR_INIT("\0asm"), KIND_OTHER, "binary"},
     {0, STR_INIT("\x7f\x45LF"), KIND_OTHER, "binary"},
     {0, STR_INIT("\0\0\0\x01\x42ud1"), KIND_OTHER, "binary"}, /* Finder's */
+    /* what macOS knows of a file, beside it as ._NAME */
+    {0, STR_INIT("\0\x05\x16\x07\0\x02\0\0"), KIND_OTHER, "binary"},
     {0, STR_INIT("%PDF-"), KIND_OTHER, "binary"},
 };
 

@@ -32,7 +32,7 @@ pages_open(struct pages *p, struct opts *o)
 	}
 	p->files = p->file;
 	for (char **f = p->file; *f; f++)
-		p->hars |= str_ends(str_from(*f), STR(BODIES_HAR));
+		p->hars |= bodies_kept(str_from(*f));
 	p->max = o->common.max_line / 2;
 	/* a body that was packed is held beside its record */
 	p->archive = archive_new(p->max);
