@@ -275,16 +275,26 @@ dump_take(struct dump *d, struct usual_name name, struct str span)
 	}
 }
 
-/* "procity" and "procity 2": programs that take what a page sets apart number
- * what has the same name; the province is told by its look. */
+/* "procity" and "procity 2", or "procity1": programs that take what a page sets
+ * apart number what has the same name; the province is told by its look. */
+static bool
+is_second(const struct dump *d, struct usual_name n)
+{
+	struct str name = buf_str(&d->work);
+
+	if (n.key != LOCATION || name.n < 2)
+		return false;
+	return str_ends(name, STR(" 2")) ? d->rank[LOCATION] == n.rank
+	                                 : name.p[name.n - 1] == '1';
+}
+
 static bool
 take_town(struct dump *d, struct usual_name n, struct str span)
 {
-	struct str name = buf_str(&d->work), first = d->value[LOCATION];
+	struct str first = d->value[LOCATION];
 
-	if (n.key != LOCATION || d->town.p || !str_ends(name, STR(" 2")) ||
-	    json_type(span) != JSON_STRING || json_type(first) != JSON_STRING ||
-	    d->rank[LOCATION] != n.rank || str_eq(first, span) ||
+	if (!is_second(d, n) || d->town.p || json_type(span) != JSON_STRING ||
+	    json_type(first) != JSON_STRING || str_eq(first, span) ||
 	    !look_is_place(&d->usual.look, dump_text(d, first)))
 		return false;
 	d->town = span;

@@ -325,6 +325,24 @@ call_title(struct extract *x, const struct column *c, bool sure)
 		x->bare_name[best] = "title";
 }
 
+/* A column is of shops too if a few of its names, a fourth, end as those of
+ * shops do, and it has nothing but words. */
+static void
+call_shop(struct extract *x, const struct column *c)
+{
+	for (size_t i = 0; i < x->nbare; i++) {
+		const size_t *look = c[i].look;
+
+		if (!x->bare_name[i] && look[DUMP_SHOP] * 4 >= c[i].full &&
+		    look[DUMP_SHOP] + look[DUMP_WORDS] + look[DUMP_TEXT] ==
+			c[i].full &&
+		    c[i].full) {
+			x->bare_name[i] = "shop_name";
+			return;
+		}
+	}
+}
+
 /* True if the rows are adverts by their addresses. */
 static bool
 are_adverts(struct extract *x, const struct column *c)
@@ -350,6 +368,15 @@ static bool
 is_title(const struct extract *x, size_t i)
 {
 	return x->bare_name[i] && strcmp(x->bare_name[i], "title") == 0;
+}
+
+static bool
+called_so(const struct extract *x, const char *name)
+{
+	for (size_t i = 0; i < x->nbare; i++)
+		if (x->bare_name[i] && strcmp(x->bare_name[i], name) == 0)
+			return true;
+	return false;
 }
 
 /* Under a header of adverts that names no title, which may be misspelt, nor
@@ -444,6 +471,8 @@ extract_bare(struct extract *x)
 		call(x, c, DUMP_PLACE, "location");
 	}
 	call_title(x, c, !x->bare);
+	if (x->bare && !called_so(x, "shop_name"))
+		call_shop(x, c);
 	if (!x->bare)
 		call_words(x, c);
 	for (size_t i = 0; i < x->nbare; i++)

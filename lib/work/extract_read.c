@@ -65,7 +65,8 @@ extract_tally(struct extract *x, const struct site *site, bool rejected)
 
 /* Tries the definitions for any page.  meant: a definition for the page's
  * address was tried, and failed.  Then only what the page says for search
- * engines is trusted, as its maker vouches for that. */
+ * engines is trusted, as its maker vouches for that, and what has no page, data
+ * under usual names. */
 static bool
 try_generic(struct extract *x, bool meant)
 {
@@ -73,7 +74,7 @@ try_generic(struct extract *x, bool meant)
 	bool good = false;
 
 	while (!good && (s = sites_generic(x->sites, s))) {
-		if (meant && !s->schema)
+		if (meant && !s->schema && (!s->dump || is_page(x)))
 			continue;
 		good = extract_try(x, s);
 		extract_say(x, s, SITE_FITS_NOT, good);
@@ -232,17 +233,27 @@ try_tiles(struct extract *x, bool meant)
 	return good;
 }
 
+/* True of a table, and of lines without a tag: they are none of the pages at
+ * their address, but what a program found on these. */
+static bool
+is_export(struct extract *x)
+{
+	return x->table || (is_page(x) && str_find(x->text.text, STR("<"), 0) ==
+					      x->text.text.n);
+}
+
 /* Tries what is known of any page.  If that reads it the failure of other
  * definitions is forgotten, unless one was for the page's address: then the
  * page is rejected, with its adverts given out. */
 static bool
 try_any(struct extract *x)
 {
-	bool meant = sites_here(x->sites, NULL);
+	bool meant = sites_here(x->sites, NULL) && !is_export(x);
 	const char *how;
 
 	if (try_generic(x, meant))
-		how = "says for search engines";
+		how = x->site->dump ? "has under usual names"
+		                    : "says for search engines";
 	else if (!is_page(x)) {
 		how = "keeps for its programs";
 		if (meant || !try_kept(x))
