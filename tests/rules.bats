@@ -43,6 +43,14 @@ faulty() {
   [[ $(ls ./*.site | sed "s|^./||;s/.site$//") == "$(sed -n "s/^site  *//p" ./*.site)" ]]
 }
 
+@test "no line of a table stands twice" {
+  cd "$ROOT/rules"
+  for f in sites/*.tsv redact/*.tsv products/*.tsv lexicon/*.tsv taxa/*.tsv; do
+    grep -v '^#' "$f" | grep . | sort | uniq -d | sed "s|^|$f: |"
+  done >"$BATS_TEST_TMPDIR/twice" || :
+  [[ ! -s $BATS_TEST_TMPDIR/twice ]] || { cat "$BATS_TEST_TMPDIR/twice"; return 1; }
+}
+
 @test "pages are known by texts that all write alike: no blanks, no quotes of attributes alone" {
   cd "$ROOT/rules/sites"
   ! grep -nE '^content .*(",|[:{[]( &&|$)|[{[]")' ./*.site || return 1

@@ -12,7 +12,7 @@ static const char examples[] =
     "  wt-classify --profile wjc-2021 hits.ndjson | jq -r .class.status\n";
 
 static const struct opt table[] = {
-    {'d', "as-of", "DAY", "the law of that day for every record; advert"},
+    {'d', "as-of", "DAY", "the law of that day, not of the advert's own"},
     {'x', "explain", NULL, "tell on standard error how each class came"},
     {'j', "jurisdiction", "CODE", "CN (default) or HK"},
     {'p', "profile", "NAME", "official (default) or wjc-2021"},

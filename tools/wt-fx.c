@@ -18,7 +18,7 @@ static const char examples[] =
 enum { OPT_PLACES = 256, OPT_RATES, OPT_TO };
 
 static const struct opt table[] = {
-    {'d', "as-of", "DAY", "the rate of that day for every record; advert"},
+    {'d', "as-of", "DAY", "the rate of that day, not of the advert's own"},
     {OPT_PLACES, "places", "N", "decimals of prices, 0 to 12 (2)"},
     {OPT_RATES, "rates", "PATH", "rate file or folder, or a name (daily)"},
     {OPT_TO, "to", "CUR", "the currency, by its three letters (USD)"},
