@@ -45,12 +45,20 @@ static const struct opt table[] = {
     {0, NULL, NULL, NULL}};
 
 static void
+take(void *to, struct str advert)
+{
+	struct pages *p = to;
+
+	buf_addstr(&p->edge.out, advert);
+	pages_out(p);
+}
+
+static void
 read_page(struct extract *x, struct pages *p, const struct doc *d, bool explain)
 {
-	enum extract_result r = extract_page(x, d);
+	const struct extract_sink sink = {take, p};
+	enum extract_result r = extract_page(x, d, explain ? NULL : &sink);
 
-	while (!explain && extract_next(x, &p->edge.out))
-		pages_out(p);
 	if (explain)
 		extract_explain(x, &p->edge.out);
 	switch (r) {

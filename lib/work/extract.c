@@ -190,16 +190,16 @@ struct verdict {
 static enum extract_result
 read_deep(struct extract *x)
 {
-	size_t had = x->adverts.n;
+	uint64_t had = x->nadverts;
 	const struct site *failed, *within;
 	enum extract_result one = extract_read(x, &failed), deep;
 	struct err why = x->detail;
 	const char *reason = x->reason;
 
 	while (
-	    one != EXTRACT_USED && x->adverts.n == had && extract_within(x)) {
+	    one != EXTRACT_USED && x->nadverts == had && extract_within(x)) {
 		deep = extract_read(x, &within);
-		if (deep == EXTRACT_USED || x->adverts.n > had)
+		if (deep == EXTRACT_USED || x->nadverts > had)
 			return deep;
 	}
 	if (failed)
@@ -227,12 +227,12 @@ add_frames(struct extract *x, struct verdict *v)
 {
 	const struct site *failed;
 	enum extract_result one;
-	size_t had;
+	uint64_t had;
 
 	while (extract_frames(x)) {
-		had = x->adverts.n;
+		had = x->nadverts;
 		one = extract_read(x, &failed);
-		if (x->adverts.n > had)
+		if (x->nadverts > had)
 			judge(x, v, one);
 	}
 }
@@ -240,10 +240,10 @@ add_frames(struct extract *x, struct verdict *v)
 static void
 add_page(struct extract *x, struct verdict *v)
 {
-	size_t had = x->adverts.n;
+	uint64_t had = x->nadverts;
 
 	judge(x, v, read_deep(x));
-	if (x->adverts.n > had)
+	if (x->nadverts > had)
 		add_frames(x, v);
 }
 
@@ -324,7 +324,7 @@ add_refusal(struct extract *x, struct str text, struct verdict *v)
 static void
 add_document(struct extract *x, const struct doc *doc, struct verdict *v)
 {
-	size_t had = x->adverts.n;
+	uint64_t had = x->nadverts;
 	struct str text;
 
 	extract_start(x, doc);
@@ -336,7 +336,7 @@ add_document(struct extract *x, const struct doc *doc, struct verdict *v)
 			add_page(x, v);
 	} while (x->rest.p);
 	add_end(x, text, v);
-	if (x->adverts.n == had)
+	if (x->nadverts == had)
 		add_refusal(x, text, v);
 	extract_digests(x);
 }
@@ -404,36 +404,23 @@ advise(const struct extract *x, struct verdict *v)
 }
 
 enum extract_result
-extract_page(struct extract *x, const struct doc *doc)
+extract_page(struct extract *x, const struct doc *doc,
+    const struct extract_sink *sink)
 {
 	struct verdict v = {EXTRACT_SKIP, NULL, {""}};
 
-	x->at = 0;
-	buf_clear(&x->adverts);
+	x->sink = sink;
+	x->nadverts = 0;
 	buf_clear(&x->said);
 	if (doc->npiece)
 		add_pieces(x, doc, &v);
 	else
 		add_document(x, doc, &v);
+	extract_give(x);
 	if (v.all == EXTRACT_SKIP)
 		return v.all;
 	advise(x, &v);
 	x->reason = v.reason;
 	x->detail = v.detail;
 	return v.all;
-}
-
-bool
-extract_next(struct extract *x, struct buf *out)
-{
-	struct str left = buf_str(&x->adverts);
-	size_t n;
-
-	left.p += x->at, left.n -= x->at;
-	if (!left.n)
-		return false;
-	n = str_find(left, STR("\n"), 0) + 1;
-	buf_add(out, left.p, n);
-	x->at += n;
-	return true;
 }

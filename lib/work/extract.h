@@ -1,9 +1,8 @@
 /*
  * extract - the adverts of an archived document
  *
- *	r = extract_page(x, doc);          reads the page
- *	while (extract_next(x, out))       an advert a line
- *		...
+ *	r = extract_page(x, doc, &sink);   reads the page, sink.take()s each
+ *	                                   of its adverts
  *	r says what is to be counted: see enum extract_result
  *
  * A page is decoded (charset.h), the definitions that fit it are tried in
@@ -54,13 +53,19 @@ void extract_free(struct extract *x);
 /* Of the rules read, hex SHA-256. */
 const char *extract_digest(struct extract *x);
 
-/* Reads a page; it is lent until extract_next has given all its adverts. */
-enum extract_result extract_page(struct extract *x, const struct doc *doc);
+/* Who takes adverts, each a line that ends in LF.  A page's are given while it
+ * is read, as a list of 100,000 is several times as long as its page. */
+struct extract_sink {
+	void (*take)(void *to, struct str advert);
+	void *to;
+};
+
+/* Reads a page, which is lent until extract_explain; sink NULL: nobody wants
+ * its adverts. */
+enum extract_result extract_page(struct extract *x, const struct doc *doc,
+    const struct extract_sink *sink);
 const char *extract_reason(const struct extract *x); /* a constant word */
 const char *extract_detail(const struct extract *x); /* a sentence */
-
-/* Appends the next advert of the page and a LF; false behind the last. */
-bool extract_next(struct extract *x, struct buf *out);
 
 /*
  * Appends, for people, what was tried on the page last read and why it did or

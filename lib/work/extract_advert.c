@@ -4,6 +4,10 @@
 #include "mem.h"
 #include "url.h"
 
+/* Bytes of adverts from which on they are given: a page seldom has so many, and
+ * the digest of its bytes, which is made beside it, is not waited for. */
+#define GIVEN ((size_t)512 << 10)
+
 void
 extract_begin_digest(struct extract *x)
 {
@@ -32,18 +36,41 @@ digest(struct extract *x)
 	return w->digest;
 }
 
-void
-extract_digests(struct extract *x)
+/* Puts the digest into the adverts that wait for it. */
+static void
+settle(struct extract *x)
 {
 	struct extract_waits *w = &x->waits;
 
 	for (size_t i = 0; i < w->n; i++)
 		memcpy(x->adverts.p + w->at[i], digest(x), SHA_HEX);
+	w->n = 0;
+}
+
+void
+extract_digests(struct extract *x)
+{
+	struct extract_waits *w = &x->waits;
+
+	settle(x);
 	if (w->begun)
 		sha_beside_drop(x->stored);
-	w->n = 0;
 	w->begun = false;
 	w->digest[0] = '\0';
+}
+
+void
+extract_give(struct extract *x)
+{
+	struct str left = buf_str(&x->adverts), line;
+
+	settle(x);
+	while (x->sink && left.n) {
+		line = str_n(left.p, str_find(left, STR("\n"), 0) + 1);
+		x->sink->take(x->sink->to, line);
+		left.p += line.n, left.n -= line.n;
+	}
+	buf_clear(&x->adverts);
 }
 
 /* Writes the advert, which may wait for the digest of its record. */
@@ -57,6 +84,9 @@ write_row(struct extract *x, struct advert_source *source)
 		source->sha256 = digest(x);
 	mem_grow(&w->at, &w->cap, w->n + 1, sizeof(*w->at));
 	w->at[w->n++] = advert_write(&x->advert, source, &x->adverts);
+	x->nadverts++;
+	if (x->adverts.n >= GIVEN)
+		extract_give(x);
 }
 
 bool

@@ -377,6 +377,9 @@ void extract_row(
 void extract_begin_digest(struct extract *x);
 void extract_digests(struct extract *x);
 
+/* Gives the adverts that there are, whose digests are made now. */
+void extract_give(struct extract *x);
+
 /* True if a source of the key, of skip or empty, finds something true in the
  * row that x->pick stands at. */
 bool extract_holds(struct extract *x, enum site_key key);

@@ -380,7 +380,7 @@ extract_explain(struct extract *x, struct buf *out)
 		buf_printf(out, "; %zu bytes are no character", x->text.bad);
 	buf_addc(out, '\n');
 	buf_addstr(out, buf_str(&x->said));
-	if (!x->adverts.n)
+	if (!x->nadverts)
 		extract_seen(x, out);
 	say_others(x, out);
 }

@@ -43,8 +43,8 @@
 /* In a table without a header so many columns are looked at. */
 #define BARE_MAX 64
 
-/* Where in the buffer of adverts those of a document wait for the digest of its
- * stored bytes. */
+/* Where in x->adverts those of a document wait for the digest of its stored
+ * bytes. */
 struct extract_waits {
 	size_t *at, n, cap;
 	bool begun;               /* it is being made */
@@ -221,9 +221,10 @@ struct extract {
 	struct buf shapes; /* what its rows are made of */
 
 	/* The result. */
-	struct buf adverts;
-	size_t at;       /* up to here extract_next gave them out */
-	struct buf said; /* for extract_explain */
+	const struct extract_sink *sink; /* takes the adverts; or NULL */
+	struct buf adverts;              /* that are not given yet */
+	uint64_t nadverts;               /* of all documents, given or not */
+	struct buf said;                 /* for extract_explain */
 	const char *reason;
 	struct err detail;
 	const struct site *blamed; /* the first definition that should have

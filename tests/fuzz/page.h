@@ -7,6 +7,17 @@
 #include "extract.h"
 #include "json.h"
 
+/* An advert is sound JSON. */
+static inline void
+page_take(void *to, struct str advert)
+{
+	struct json_scan *scan = to;
+	struct err e;
+
+	if (!json_scan(scan, NULL, advert, &e) || scan->duplicates)
+		abort();
+}
+
 static inline void
 page_read(struct extract *x, struct str page)
 {
@@ -16,16 +27,10 @@ page_read(struct extract *x, struct str page)
 	    .length = page.n,
 	    .record = 1};
 	struct json_scan scan = {0};
+	const struct extract_sink sink = {page_take, &scan};
 	struct buf out = {0};
-	struct err e;
 
-	extract_page(x, &doc);
-	while (extract_next(x, &out)) {
-		if (!json_scan(&scan, NULL, buf_str(&out), &e) ||
-		    scan.duplicates)
-			abort();
-		buf_clear(&out);
-	}
+	extract_page(x, &doc, &sink);
 	extract_explain(x, &out);
 	extract_count(x, &out);
 	json_scan_free(&scan);
