@@ -224,5 +224,18 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 	read_body(c, row);
 	if (c->body.p != row.p)
 		crawl_tell(c);
+	if (c->form == CRAWL_TABLE && crawl_owns(c)) {
+		csv_release(&c->csv);
+		buf_release(&c->object);
+	}
 	return true;
+}
+
+bool
+crawl_owns(const struct crawl *c)
+{
+	const struct buf *b = &c->text;
+
+	return c->body.n && c->body.p >= b->p &&
+	       c->body.p + c->body.n <= b->p + b->n;
 }

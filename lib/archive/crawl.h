@@ -179,6 +179,10 @@ bool crawl_drop(struct crawl *c);
  * JSON, or no YAML, or cut. */
 bool crawl_read(struct crawl *c, struct str row, struct err *e);
 
+/* True if the body that was read, and so all that was, is no part of the row,
+ * which is not needed any more then. */
+bool crawl_owns(const struct crawl *c);
+
 /* Sets url to coding of a row without a body too, for which crawl_read leaves
  * them absent. */
 void crawl_tell(struct crawl *c);

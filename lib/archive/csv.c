@@ -19,6 +19,13 @@ csv_free(struct csv *c)
 	*c = (struct csv){0};
 }
 
+void
+csv_release(struct csv *c)
+{
+	c->ncell = 0;
+	buf_release(&c->cells);
+}
+
 static bool
 ends_line(const struct csv *c, size_t i)
 {

@@ -107,6 +107,10 @@ bool csv_next(struct csv *c);
 /* Goes on with other text of the same table, that begins with a row. */
 void csv_go_on(struct csv *c, struct str text);
 
+/* Its cells are not needed any more: gives back the memory of a row of
+ * megabytes. */
+void csv_release(struct csv *c);
+
 /* Where in text the next row begins. */
 static inline size_t
 csv_next_at(const struct csv *c)

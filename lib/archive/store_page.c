@@ -348,6 +348,8 @@ store_page(struct store *s, const struct sqlite_row *r, const char **reason,
 		return STORE_NONE;
 	}
 	told(s, c);
+	if (c == &w->crawl && crawl_owns(c))
+		buf_release(&w->object);
 	s->body = c->body;
 	s->column = w->t.column[column];
 	s->cell = r->cell[column].s;

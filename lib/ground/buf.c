@@ -7,6 +7,8 @@
 
 #include "mem.h"
 
+#define LARGE ((size_t)1 << 20)
+
 void
 buf_grow(struct buf *b, size_t n)
 {
@@ -123,4 +125,12 @@ buf_free(struct buf *b)
 {
 	free(b->p);
 	*b = (struct buf){0};
+}
+
+void
+buf_release(struct buf *b)
+{
+	b->n = 0;
+	if (b->cap >= LARGE)
+		buf_free(b);
 }

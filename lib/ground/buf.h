@@ -88,6 +88,10 @@ buf_str(const struct buf *b)
 	return (struct str){b->p ? b->p : "", b->n};
 }
 
+/* As buf_clear, but memory of megabytes is given back: what one page in a
+ * thousand needs does not stay. */
+void buf_release(struct buf *b);
+
 /* Gives the memory back; b is valid and empty again. */
 void buf_free(struct buf *b);
 

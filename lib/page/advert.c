@@ -167,7 +167,7 @@ add_link(const struct advert *a, struct str text, struct buf *out)
 static bool
 convert(struct advert *a, enum site_key key, struct str text, bool shown)
 {
-	buf_clear(&a->buf[key]);
+	buf_release(&a->buf[key]);
 	switch (key) {
 	case SITE_ITEM:
 	case SITE_SELLER_ID: return to_id(a, key, text);

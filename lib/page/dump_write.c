@@ -144,8 +144,10 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 		buf_clear(&d->part);
 		json_quote(&d->part, buf_str(&d->work));
 		span = buf_str(&d->part);
+		buf_release(&d->work);
 	}
 	put(out, d->usual.keys.name[key], span);
+	buf_release(&d->part);
 }
 
 /* True if one of the pieces is blank: they are all of a text, as it was cut. */

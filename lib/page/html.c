@@ -27,20 +27,56 @@ chunk_new(size_t size)
 	return c;
 }
 
-/* The next chunk with room for size bytes. */
+/* The next chunk, which is empty. */
 static struct chunk *
-chunk_next(struct html *h, size_t size)
+chunk_next(struct html *h)
 {
 	struct chunk *c = h->now->next;
 
-	if (!c || c->size < size) {
-		c = chunk_new(size > CHUNK ? size : CHUNK);
+	if (!c) {
+		c = chunk_new(CHUNK);
 		c->next = h->now->next;
 		h->now->next = c;
 	}
 	c->used = 0;
 	h->now = c;
 	return c;
+}
+
+/* Counts memory that is to be had. */
+static void
+count(struct html *h, size_t size)
+{
+	h->total += size;
+	if (h->total > HTML_MEMORY)
+		longjmp(h->full, 1);
+}
+
+/* A piece that is larger than a chunk. */
+static void *
+give_large(struct html *h, size_t size)
+{
+	struct chunk *c;
+
+	count(h, size);
+	c = chunk_new(size);
+	c->next = h->large;
+	h->large = c;
+	return c + 1;
+}
+
+void
+html_take(struct html *h, void *p)
+{
+	struct chunk **at = &h->large, *c;
+
+	while ((c = *at) && p != c + 1)
+		at = &c->next;
+	if (!c)
+		return;
+	h->total -= c->size;
+	*at = c->next;
+	free(c);
 }
 
 void *
@@ -50,11 +86,11 @@ html_give(struct html *h, size_t size)
 	char *p;
 
 	size = (size + 7) & ~(size_t)7;
+	if (size > CHUNK)
+		return give_large(h, size);
 	if (c->size - c->used < size) {
-		h->total += size > CHUNK ? size : CHUNK;
-		if (h->total > HTML_MEMORY)
-			longjmp(h->full, 1);
-		c = chunk_next(h, size);
+		count(h, CHUNK);
+		c = chunk_next(h);
 	}
 	p = (char *)(c + 1) + c->used;
 	c->used += size;
@@ -116,6 +152,7 @@ html_free(struct html *h)
 	if (!h)
 		return;
 	chunks_free(h->first);
+	chunks_free(h->large);
 	buf_free(&h->text);
 	buf_free(&h->decoded);
 	free(h->token.attr);
@@ -132,6 +169,8 @@ html_clear(struct html *h)
 		c = c->next;
 	chunks_free(c->next);
 	c->next = NULL;
+	chunks_free(h->large);
+	h->large = NULL;
 	h->now = h->first;
 	h->now->used = 0;
 	h->total = CHUNK;
@@ -315,14 +354,14 @@ html_own_text(const struct html_node *node, struct buf *out)
 			buf_addc(out, is_break(n) ? '\n' : ' ');
 }
 
-bool
-html_has_text(const struct html_node *node)
+struct str
+html_first_text(const struct html_node *node)
 {
 	const struct html_node *n = node->child;
 
 	while (n && n->kind != HTML_TEXT)
 		n = n->next;
-	return n != NULL;
+	return n ? html_name_of(n) : (struct str){NULL, 0};
 }
 
 /* True if the element has that class. */

@@ -98,8 +98,15 @@ void html_own_text(const struct html_node *node, struct buf *out);
  * for each. */
 bool html_lines(const struct html_node *node, char between, struct buf *out);
 
-/* True if there is text in the element itself, but for white space. */
-bool html_has_text(const struct html_node *node);
+/* The first text in the element itself that is not white space alone; absent if
+ * there is none. */
+struct str html_first_text(const struct html_node *node);
+
+static inline bool
+html_has_text(const struct html_node *node)
+{
+	return html_first_text(node).p != NULL;
+}
 
 /* How a page is nested, found without a tree.  Zero to begin with. */
 struct html_shape {

@@ -13,8 +13,7 @@ give(void *userdata, size_t size)
 static void
 take(void *userdata, void *p)
 {
-	(void)userdata;
-	(void)p;
+	html_take(userdata, p);
 }
 
 /* The text with the names of links within links marked. */

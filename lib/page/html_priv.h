@@ -137,6 +137,9 @@ struct html;
  * some, else html_parse refuses the page. */
 void *html_give(struct html *h, size_t size);
 
+/* Takes back what was given, if that is worth it: megabytes. */
+void html_take(struct html *h, void *p);
+
 /* Takes all of it back. */
 void html_clear(struct html *h);
 
@@ -178,6 +181,7 @@ struct chunk;
 
 struct html {
 	struct chunk *first, *now;
+	struct chunk *large; /* each of them one piece */
 	size_t total;
 	struct html_shape shape;
 	struct html_token token;

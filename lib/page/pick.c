@@ -521,7 +521,7 @@ whole_text(struct pick *p, struct str *text)
 		*text = p->one.whole;
 		return p->one.is_text;
 	}
-	buf_clear(&p->text);
+	buf_release(&p->text);
 	switch (p->source->how) {
 	case SITE_LD:
 	case SITE_ABOVE:

@@ -8,6 +8,7 @@
 #define MORE      8   /* bytes beside the name of a site */
 #define SMALL     6   /* elements in what is one thing */
 #define TITLE_MAX 600 /* bytes of a heading */
+#define LONG      ((size_t)1 << 20) /* of a text that is none: a script */
 #define BESIDE    20  /* bytes beside a price that are no prose */
 
 static const char *const names[THINGS] = {"title", "price", "seller", "place",
@@ -269,9 +270,11 @@ title_heading(struct shown *s)
 {
 	const struct html_node *n = s->doc;
 	size_t at, from = s->text.n;
+	struct str text;
 
 	while ((n = html_next(s->doc, n))) {
-		if (!html_has_text(n) || !shown_small(s, n))
+		text = html_first_text(n);
+		if (!text.p || text.n > LONG || !shown_small(s, n))
 			continue;
 		if (shown_add(s, n, TITLE_MAX, &at) &&
 		    begins_title(s, str_n(s->text.p + at, s->text.n - at)) &&

@@ -70,7 +70,7 @@ extract_give(struct extract *x)
 		x->sink->take(x->sink->to, line);
 		left.p += line.n, left.n -= line.n;
 	}
-	buf_clear(&x->adverts);
+	buf_release(&x->adverts);
 }
 
 /* Writes the advert, which may wait for the digest of its record. */

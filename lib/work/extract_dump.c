@@ -41,7 +41,7 @@ is_like(struct extract *x, enum dump_like like)
 static enum dump_like
 read_usual(struct extract *x, struct str object)
 {
-	buf_clear(&x->usual);
+	buf_release(&x->usual);
 	return dump_read(x->dump, object, x->bare, &x->usual);
 }
 

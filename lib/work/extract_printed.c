@@ -130,7 +130,7 @@ from_lines(struct extract *x)
 	struct str *text = &x->text.text;
 	const char *open = NULL;
 
-	buf_clear(&x->plain);
+	buf_release(&x->plain);
 	if (!bare_string(*text, &x->scan, &x->plain) &&
 	    !bare_lines(*text, &x->scan, &x->plain, &open)) {
 		if (open)
@@ -141,7 +141,7 @@ from_lines(struct extract *x)
 		torn_at(x, open, OPEN_DICT);
 	*text = buf_str(&x->plain);
 	/* as JSON its site is known by its names */
-	buf_clear(&x->called);
+	buf_release(&x->called);
 	if (!open && from_shown(x, *text, &x->called))
 		*text = buf_str(&x->called);
 	return true;
@@ -155,7 +155,7 @@ from_printed(struct extract *x)
 	enum printed what;
 	size_t at;
 
-	buf_clear(&x->plain);
+	buf_release(&x->plain);
 	what = printed_values(*text, &x->plain, &at);
 	if (what == PRINTED_NONE)
 		return false;
@@ -180,12 +180,12 @@ extract_printed(struct extract *x)
 
 	if (from_printed(x) || from_lines(x))
 		return;
-	buf_clear(&x->plain);
+	buf_release(&x->plain);
 	if (from_shown(x, *text, &x->plain) || from_log(*text, &x->plain)) {
 		*text = buf_str(&x->plain);
 		return;
 	}
-	buf_clear(&x->plain);
+	buf_release(&x->plain);
 	if (!printed_rows(*text, &x->plain, &flaw))
 		return;
 	*text = buf_str(&x->plain);

@@ -47,7 +47,7 @@ decode(struct extract *x, const struct doc *doc)
 	/* a workbook says the charset of its sheets */
 	if (doc->sheet.p)
 		said = (struct str){NULL, 0};
-	buf_clear(&x->unescaped);
+	buf_release(&x->unescaped);
 	escaped = escaped_page(body, &x->unescaped);
 	if (escaped != ESCAPED_NOT)
 		body = buf_str(&x->unescaped);
@@ -58,21 +58,23 @@ decode(struct extract *x, const struct doc *doc)
 	if (doc->sheet.p)
 		return;
 	x->text.text = behind_nuls(x->text.text);
-	buf_clear(&x->twice);
+	buf_release(&x->twice);
 	if (twice_bytes(x->text.text, &x->twice))
 		charset_decode(x->charset, buf_str(&x->twice),
 		    (struct str){NULL, 0}, (struct str){NULL, 0}, &x->text);
-	buf_clear(&x->marked);
+	else
+		buf_release(&x->twice);
+	buf_release(&x->marked);
 	if (str_starts(doc->body, STR("\xef\xbb\xbf")) &&
 	    text_marked(x->text.text, &x->marked))
 		x->text.text = buf_str(&x->marked);
-	buf_clear(&x->letters);
+	buf_release(&x->letters);
 	if (text_letters(x->text.text, &x->letters))
 		x->text.text = buf_str(&x->letters);
-	buf_clear(&x->merged);
+	buf_release(&x->merged);
 	if (conflict_text(x->text.text, &x->merged))
 		x->text.text = buf_str(&x->merged);
-	buf_clear(&x->lined);
+	buf_release(&x->lined);
 	if (lined_text(x->text.text, &x->lined) ||
 	    scraped_text(x->text.text, &x->lined))
 		x->text.text = buf_str(&x->lined);
@@ -178,7 +180,7 @@ extract_frames(struct extract *x)
 	if (!x->doc->bare || !str_starts(str_trim(x->text.text), STR("<")) ||
 	    x->framed++ == FRAMED)
 		return false;
-	buf_clear(&x->spare);
+	buf_release(&x->spare);
 	if (!frames(x->text.text, &x->spare))
 		return false;
 	x->within = x->spare;
@@ -236,7 +238,7 @@ extract_within(struct extract *x)
 	/* each level is read again, and there may be a thousand */
 	if (x->framed++ == FRAMED)
 		return false;
-	buf_clear(&x->spare);
+	buf_release(&x->spare);
 	if (body.p ? of_order(x, body) ||
 			 !bare_within(body, dump_names(x->dump, USUAL_REPLY),
 			     &x->scan, &x->spare)
@@ -257,7 +259,7 @@ extract_next_kind(struct extract *x)
 		return false;
 	x->left_now = x->left;
 	x->left = read;
-	buf_clear(&x->left);
+	buf_release(&x->left);
 	replace_text(x, buf_str(&x->left_now));
 	return true;
 }

@@ -102,7 +102,7 @@ extract_turned(struct extract *x)
 	struct turned t = {0};
 	bool is = is_turned(x, &t);
 
-	buf_clear(&x->turned);
+	buf_release(&x->turned);
 	for (size_t i = 0; is && i <= t.values; i++)
 		put_column(x, i);
 	csv_open(&x->csv, is ? buf_str(&x->turned) : x->text.text);

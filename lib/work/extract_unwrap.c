@@ -149,7 +149,7 @@ read_yaml(struct extract *x, struct str text)
 	if (sound || x->bared.n > text.n / 2)
 		return true;
 	x->flaw.torn = false;
-	buf_clear(&x->bared);
+	buf_release(&x->bared);
 	return false;
 }
 
@@ -188,7 +188,7 @@ read_notebook(struct extract *x, struct str text)
 	          notebook_page(text, &x->scan, &x->bared);
 
 	if (!is)
-		buf_clear(&x->bared);
+		buf_release(&x->bared);
 	return is;
 }
 
@@ -199,7 +199,7 @@ read_wrapped(struct extract *x)
 	struct str text = x->text.text;
 
 	x->flaw.torn = false;
-	buf_clear(&x->bared);
+	buf_release(&x->bared);
 	if (extract_rows_headless(x, text))
 		return;
 	if (read_sheets(x, text) || read_xml(x, text) || read_yaml(x, text) ||
@@ -213,7 +213,7 @@ read_called(struct extract *x)
 {
 	struct str *text = &x->text.text;
 
-	buf_clear(&x->called);
+	buf_release(&x->called);
 	switch (called_page(*text, 2 * text->n + CALLED, &x->called)) {
 	case CALLED_DEEP:
 		x->flaw.swollen = "a function in it gives values that lie too "
@@ -233,7 +233,7 @@ extract_unwrap(struct extract *x)
 	struct str *text = &x->text.text;
 
 	*text = notices_behind(*text);
-	buf_clear(&x->viewed);
+	buf_release(&x->viewed);
 	if (viewed_source(*text, &x->viewed))
 		*text = buf_str(&x->viewed);
 	read_wrapped(x);
