@@ -9,7 +9,7 @@
 #define SMALL     6   /* elements in what is one thing */
 #define TITLE_MAX 600 /* bytes of a heading */
 #define LONG      ((size_t)1 << 20) /* of a text that is none: a script */
-#define BESIDE    20  /* bytes beside a price that are no prose */
+#define BESIDE    20                /* bytes beside a price that are no prose */
 
 static const char *const names[THINGS] = {"title", "price", "seller", "place",
     "sold", "image", "heading", "headline"};

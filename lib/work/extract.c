@@ -196,8 +196,7 @@ read_deep(struct extract *x)
 	struct err why = x->detail;
 	const char *reason = x->reason;
 
-	while (
-	    one != EXTRACT_USED && x->nadverts == had && extract_within(x)) {
+	while (one != EXTRACT_USED && x->nadverts == had && extract_within(x)) {
 		deep = extract_read(x, &within);
 		if (deep == EXTRACT_USED || x->nadverts > had)
 			return deep;
@@ -404,8 +403,8 @@ advise(const struct extract *x, struct verdict *v)
 }
 
 enum extract_result
-extract_page(struct extract *x, const struct doc *doc,
-    const struct extract_sink *sink)
+extract_page(
+    struct extract *x, const struct doc *doc, const struct extract_sink *sink)
 {
 	struct verdict v = {EXTRACT_SKIP, NULL, {""}};
 

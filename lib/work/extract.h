@@ -62,8 +62,8 @@ struct extract_sink {
 
 /* Reads a page, which is lent until extract_explain; sink NULL: nobody wants
  * its adverts. */
-enum extract_result extract_page(struct extract *x, const struct doc *doc,
-    const struct extract_sink *sink);
+enum extract_result extract_page(
+    struct extract *x, const struct doc *doc, const struct extract_sink *sink);
 const char *extract_reason(const struct extract *x); /* a constant word */
 const char *extract_detail(const struct extract *x); /* a sentence */
 
