@@ -161,7 +161,9 @@ advert_captured(struct advert *a)
 	if (d->captured.p && !d->loose)
 		return d->captured;
 	buf_clear(&a->one);
-	if (d->captured.p && value_date(d->captured, str_from(zone), &a->one))
+	if (d->captured.p &&
+	    value_when(a->sites->dates, d->captured, str_from(zone),
+		(struct str){NULL, 0}, &a->one))
 		return buf_str(&a->one);
 	return a->value[SITE_CAPTURED].p ? a->value[SITE_CAPTURED]
 	                                 : a->captured;

@@ -83,16 +83,6 @@ size_t value_money(const struct numbers *w, struct str text, struct str *first);
  * 1.234 is a thousand and more, 4.5 none. */
 bool value_count(const struct numbers *w, struct str text, uint64_t *n);
 
-/*
- * Appends a time as RFC 3339, or a day if the time of day or its zone is not
- * known.  Takes RFC 3339, 2018-7-4 12:30, 2018/7/4 下午2:05, 2018年7月4日, what
- * RFC 5322 (Wed, 04 Jul 2018 10:00:00 GMT), ctime and JavaScript make, Jul 4,
- * 2018, 25.06.2024, 25/06/2024 (not 05/06/2024, which may be either), and
- * seconds or milliseconds since 1970, 45292 as spreadsheets have a day.  zone
- * (+08:00) is that of times without one; it may be absent.
- */
-bool value_date(struct str text, struct str zone, struct buf *out);
-
 /* The words of dates: a table with the columns kind, value, words. */
 struct dates;
 
@@ -100,15 +90,22 @@ struct dates *dates_new(struct rules *r, const char *path, struct err *e);
 void dates_free(struct dates *d);
 
 /*
- * The same with words: 5 de marzo de 2021, 民國104年3月5日; and, if it is known
- * when the page was archived (now: RFC 3339, or absent), days before that: 3
- * days ago, hier, 昨天 14:30.  They are of the clock of the zone, or else that
- * of now.  "2 months ago" says no day.
+ * Appends a time as RFC 3339, or a day if the time of day or its zone is not
+ * known.  Takes RFC 3339, 2018-7-4 12:30, what RFC 5322 (Wed, 04 Jul 2018
+ * 10:00:00 GMT), ctime and JavaScript make, 25.06.2024, 25/06/2024 (not
+ * 05/06/2024, which may be either), seconds or milliseconds since 1970, 45292
+ * as spreadsheets have a day, and with the words of d: 5 de marzo de 2021,
+ * 2018年7月4日 下午2:05, 民國104年3月5日.  d may be NULL: then none with words.
+ * zone (+08:00) is that of times without one; it may be absent.
+ *
+ * If it is known when the page was archived (now: RFC 3339, or absent), takes
+ * days before that: 3 days ago, hier, 昨天 14:30.  They are of the clock of the
+ * zone, or else that of now.  "2 months ago" says no day.
  */
 bool value_when(struct dates *d, struct str text, struct str zone,
     struct str now, struct buf *out);
 
-/* True of a number that value_date may take as one of a spreadsheet: 45292,
+/* True of a number that value_when may take as one of a spreadsheet: 45292,
  * 45292.75. */
 bool value_is_serial(struct str text);
 

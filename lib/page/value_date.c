@@ -162,80 +162,57 @@ from_digits(struct str s, struct when *w)
 	return true;
 }
 
-/* 2:05 PM: the hours of the second half of the day. */
-static void
-half(struct when *w, bool before, bool after)
-{
-	if (before && w->hour == 12)
-		w->hour = 0;
-	else if (after && w->hour < 12)
-		w->hour += 12;
-}
-
-/* Takes a time of day off s, if one stands there: 10:11:12.5 +0800, 2:05 PM,
- * 下午2:05, 9时5分. */
+/* Takes the time of day off s that programs write, if one stands there:
+ * 10:11:12.5 +0800.  With a word behind it that is no zone, 2:05 PM, it is one
+ * for value_clock(). */
 static void
 time_of_day(struct str *s, struct when *w)
 {
-	bool before = mark(s, "\xe4\xb8\x8a\xe5\x8d\x88\0");
-	bool after = !before && mark(s, "\xe4\xb8\x8b\xe5\x8d\x88\0");
 	size_t n = 0;
 
 	w->hour = take(s, 2);
-	if (w->hour < 0 || !mark(s, ":\0\xe6\x97\xb6\0\xef\xbc\x9a\0"))
+	if (w->hour < 0 || !mark(s, ":\0\xef\xbc\x9a\0"))
 		return;
 	w->minute = take(s, 2);
 	if (w->minute < 0)
 		return;
-	w->timed = true;
-	if (mark(s, ":\0\xe5\x88\x86\0\xef\xbc\x9a\0") && digits(*s))
+	if (mark(s, ":\0\xef\xbc\x9a\0") && digits(*s))
 		w->second = take(s, 2);
-	mark(s, "\xe7\xa7\x92\0");
 	if (s->n > 1 && s->p[0] == '.' && ascii_digit(s->p[1])) {
 		n = 1 + digits(str_n(s->p + 1, s->n - 1));
 		w->fraction = str_n(s->p, n);
 		s->p += n, s->n -= n;
 	}
 	*s = str_trim(*s);
-	before |= mark(s, "AM\0am\0a.m.\0");
-	after |= mark(s, "PM\0pm\0p.m.\0");
-	half(w, before, after);
-	*s = str_trim(*s);
 	value_zone(s, w->zone);
+	w->timed = w->zone[0] || !s->n || !ascii_letter(*s->p);
 }
 
-/* The month that a word is, or begins to be; or 0. */
+/* The month whose name is all the letters that s begins with; or 0. */
 static int
-month_of(struct str word)
+month_of(struct dates *d, struct str s, size_t letters)
 {
-	static const char *const months[] = {"january", "february", "march",
-	    "april", "may", "june", "july", "august", "september", "october",
-	    "november", "december"};
+	size_t n;
+	int month = dates_word(d, s, 0, DATE_MONTH, &n);
 
-	for (int i = 0; word.n >= 3 && i < 12; i++) {
-		struct str name = str_from(months[i]);
-
-		if (word.n <= name.n &&
-		    str_eq_nocase(word, str_n(name.p, word.n)))
-			return i + 1;
-	}
-	return str_eq_nocase(word, STR("sept")) ? 9 : 0;
+	return month > 0 && n == letters ? month : 0;
 }
 
 /* Mar 5, 2021; 5 March 2021; Fri, 05 Mar 2021 10:00:00 GMT (RFC 5322); Fri Mar
  * 5 10:00:00 2021 (ctime); Fri Mar 05 2021 10:00:00 GMT+0800 (JavaScript). */
 static bool
-from_english(struct str s, struct when *w)
+from_name(struct dates *d, struct str s, struct when *w)
 {
+	bool clock = false;
 	size_t n;
 	int month;
 
-	while (s.n && (!w->year || !w->timed)) {
+	while (s.n && (!w->year || !clock)) {
 		if ((n = str_span(s, ascii_letter))) {
-			month = month_of(str_n(s.p, n));
+			month = month_of(d, s, n);
 			if ((month && w->month && month != w->month) ||
 			    (!month && n > 2 && w->month && w->day &&
-				!w->year && !w->timed))
+				!w->year && !clock))
 				return false; /* mar 5 ene 2021: a Tuesday */
 			w->month = month ? month : w->month;
 			s.p += n, s.n -= n;
@@ -243,6 +220,7 @@ from_english(struct str s, struct when *w)
 			s.p++, s.n--;
 		} else if (n <= 2 && n < s.n && s.p[n] == ':' && w->month) {
 			time_of_day(&s, w);
+			clock = true;
 		} else if (n <= 2 && !w->day) {
 			w->day = take(&s, 2);
 		} else if (n == 4 && w->month && w->day && !w->year) {
@@ -276,16 +254,26 @@ from_day(struct str *s, struct when *w)
 	return true;
 }
 
+/* Takes the word that says of the number before it which part of a day that is.
+ */
+static bool
+said(struct dates *d, struct str *s, enum date_part part)
+{
+	struct str at = str_trim(*s);
+	size_t n;
+
+	if (dates_word(d, at, 0, DATE_PART, &n) != (int)part)
+		return false;
+	*s = str_n(at.p + n, at.n - n);
+	return true;
+}
+
 /* Takes what parts the numbers of a day, with blanks behind it, or before a
  * word. */
 static bool
-parted(struct str *s, const char *words)
+parted(struct dates *d, struct str *s, enum date_part part)
 {
-	struct str at = str_trim(*s);
-
-	if (mark(&at, words))
-		*s = at;
-	else if (!mark(s, "-\0/\0.\0"))
+	if (!mark(s, "-\0/\0.\0") && !said(d, s, part))
 		return false;
 	while (s->n && s->p[0] == ' ')
 		s->p++, s->n--;
@@ -294,13 +282,13 @@ parted(struct str *s, const char *words)
 
 /* 2018-7-4, 2018/07/04, 2018. 7. 4., 2018年7月4日, 2018년 7월 4일. */
 static bool
-from_year(struct str *s, struct when *w)
+from_year(struct dates *d, struct str *s, struct when *w)
 {
 	w->year = take(s, 4);
-	if (!parted(s, "\xe5\xb9\xb4\0\xeb\x85\x84\0"))
+	if (!parted(d, s, PART_YEAR))
 		return false;
 	w->month = take(s, 2);
-	if (!parted(s, "\xe6\x9c\x88\0\xec\x9b\x94\0"))
+	if (!parted(d, s, PART_MONTH))
 		return false;
 	w->day = take(s, 2);
 	return true;
@@ -334,10 +322,10 @@ value_is_serial(struct str text)
 }
 
 bool
-value_read(struct str text, struct when *w)
+value_read(struct dates *d, struct str text, struct when *w)
 {
 	struct str s = str_trim(text);
-	struct when english = {0};
+	struct when with_name = {0};
 	size_t n = digits(s);
 	bool named;
 
@@ -349,15 +337,15 @@ value_read(struct str text, struct when *w)
 		return from_digits(s, w);
 	if (n == 8 && (s.p[8] == 'T' || s.p[8] == 't'))
 		return from_basic(s, w);
-	if (from_english(s, &english)) {
-		*w = english;
+	if (from_name(d, s, &with_name)) {
+		*w = with_name;
 		return true;
 	}
 	while (s.n && !ascii_digit(s.p[0]))
 		s.p++, s.n--; /* a word before it */
-	if (!(digits(s) > 2 ? from_year : from_day)(&s, w))
+	if (!(digits(s) > 2 ? from_year(d, &s, w) : from_day(&s, w)))
 		return false;
-	named = mark(&s, "\xe6\x97\xa5\0\xe5\x8f\xb7\0");
+	named = s.n && !strchr("T ,", *s.p) && said(d, &s, PART_DAY);
 	mark(&s, ",\0");
 	if (mark(&s, "T\0t\0 \0\xe3\x80\x80\0") || (named && s.n)) {
 		s = str_trim(s);
@@ -366,12 +354,4 @@ value_read(struct str text, struct when *w)
 		return false;
 	}
 	return true;
-}
-
-bool
-value_date(struct str text, struct str zone, struct buf *out)
-{
-	struct when w = {0};
-
-	return value_read(text, &w) && value_write(&w, zone, out);
 }

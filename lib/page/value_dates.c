@@ -43,7 +43,8 @@ line_add(void *of, const struct tsv *t, struct err *e)
 	    [DATE_ERA] = STR_INIT("era"),
 	    [DATE_HOUR] = STR_INIT("hour"),
 	    [DATE_HALF] = STR_INIT("half"),
-	    [DATE_ZONE] = STR_INIT("zone")};
+	    [DATE_ZONE] = STR_INIT("zone"),
+	    [DATE_PART] = STR_INIT("part")};
 	struct dates *d = of;
 	struct line line = {.at = d->text.n, .n = t->col[2].n};
 	size_t kind = str_which(t->col[0], kinds, DATE_KINDS);
@@ -52,7 +53,7 @@ line_add(void *of, const struct tsv *t, struct err *e)
 	if (kind == DATE_KINDS)
 		return tsv_fault(t, e,
 		    STR_FMT ": no such kind; write month, link, day, "
-			    "span, ago, one, over, era, hour, half or zone",
+			    "span, ago, one, over, era, hour, half, zone or part",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || t->col[1].n >= sizeof(value) ||
 	    str_span(t->col[1], ascii_digit) != t->col[1].n)
@@ -201,10 +202,10 @@ dates_word(
 	struct str left = str_n(text.p + at, text.n - at);
 	unsigned char c;
 
+	if (!d || !left.n)
+		return -1;
 	if (!d->n)
 		make_index(d);
-	if (!left.n)
-		return -1;
 	c = (unsigned char)ascii_lower(*left.p);
 	for (size_t i = d->at[c]; i < d->at[c + 1]; i++) {
 		const struct entry *e = &d->entry[i];

@@ -118,17 +118,21 @@ enum date_kind {
 	DATE_ERA,
 	DATE_HOUR,
 	DATE_HALF,
-	DATE_ZONE
+	DATE_ZONE,
+	DATE_PART
 };
 
-#define DATE_KINDS (DATE_ZONE + 1)
+#define DATE_KINDS (DATE_PART + 1)
+
+/* What the value of a part says. */
+enum date_part { PART_YEAR = 1, PART_MONTH, PART_DAY };
 
 struct ymd {
 	int year, month, day;
 };
 
 /* The value of the longest word of that kind at `at` in text, and its bytes in
- * *n; -1 if there is none. */
+ * *n; -1 if there is none, or no table. */
 int dates_word(struct dates *d, struct str text, size_t at, enum date_kind kind,
     size_t *n);
 
@@ -142,8 +146,9 @@ struct when {
 	char zone[ZONE_MOST]; /* Z, +08:00; or empty */
 };
 
-/* Reads a time as value_date() does; appends it so. */
-bool value_read(struct str text, struct when *w);
+/* Reads a time that a program wrote, with the name of the month in any
+ * language, the day first, last or between; appends it as value_when() does. */
+bool value_read(struct dates *d, struct str text, struct when *w);
 bool value_write(struct when *w, struct str zone, struct buf *out);
 
 /* False if there is none such; years of Thailand become ours. */

@@ -112,7 +112,8 @@ of_era(struct at a, char *to)
 		if (year < 0)
 			continue;
 		at_blanks(&b);
-		nth = at_passes(&b, STR("\xe5\x85\x83")) ? 1 : at_number(&b, 3);
+		nth = at_word(&b, DATE_ONE);
+		nth = nth < 0 ? at_number(&b, 3) : nth;
 		year += nth;
 		left = b.text.n - b.i;
 		if (nth < 1 || left > ERA_TEXT - 4)
@@ -232,18 +233,18 @@ day_named(struct at a, struct when *w)
 	struct ymd day;
 	struct str text;
 
-	if (value_read(a.text, &known) && value_is_real(&known)) {
+	if (value_read(a.dates, a.text, &known) && value_is_real(&known)) {
 		*w = known;
 	} else if (month_named(a, &day)) {
 		*w = (struct when){
 		    .year = day.year, .month = day.month, .day = day.day};
 	} else {
 		text = of_era(a, era);
-		if (!text.p || !value_read(text, w))
+		if (!text.p || !value_read(a.dates, text, w))
 			return false;
 		w->fraction = STR(""); /* that is in era */
 	}
-	if (has_words(a.text))
+	if (a.dates && has_words(a.text))
 		value_clock(a.dates, a.text, w);
 	return true;
 }
@@ -257,7 +258,7 @@ value_when(struct dates *d, struct str text, struct str zone, struct str now,
 	struct when w = {0};
 
 	if (!a.text.n || a.text.n > TEXT)
-		return value_date(text, zone, out);
+		return value_read(d, text, &w) && value_write(&w, zone, out);
 	if (memchr(text.p, 0xd9, text.n) || memchr(text.p, 0xdb, text.n) ||
 	    memchr(text.p, 0xe0, text.n) || memchr(text.p, 0xef, text.n)) {
 		struct str digits = value_western(a.text, ascii);

@@ -84,7 +84,7 @@ set_options(struct extract *x, const struct extract_opts *o, struct err *e)
 {
 	static const char *const types[] = {
 	    "auto", "warc", "html", "json", "csv"};
-	struct str day = str_from(o->captured), zone = {NULL, 0};
+	struct str day = str_from(o->captured), none = {NULL, 0};
 	int t = 0;
 
 	while (o->type && t < TYPES && strcmp(o->type, types[t]) != 0)
@@ -93,7 +93,7 @@ set_options(struct extract *x, const struct extract_opts *o, struct err *e)
 		return err_set(e,
 		    "--type %s: one of auto, warc, html, json, csv", o->type);
 	x->type = (enum type)t;
-	if (day.p && !value_date(day, zone, &x->captured))
+	if (day.p && !value_when(NULL, day, none, none, &x->captured))
 		return err_set(e,
 		    "--captured %s: write a day, 2024-05-06, or "
 		    "a time with its zone, 2024-05-06T12:30:00+08:00",

@@ -88,7 +88,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 			check(&p.low);
 	}
 	value_count(numbers(), text, &count);
-	value_date(text, STR("+08:00"), &out);
+	value_when(NULL, text, STR("+08:00"), none, &out);
 	value_when(
 	    dates(), text, STR("+08:00"), STR("2024-05-10T20:00:00Z"), &out);
 	url_absolute(text, STR("https://a.example/b"), &out);

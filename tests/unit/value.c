@@ -507,16 +507,6 @@ counts(const struct numbers *w)
 }
 
 static void
-date(const char *text, const char *zone, const char *want)
-{
-	struct buf b = {0};
-
-	if (!value_date(str_from(text), str_from(zone), &b))
-		buf_puts(&b, "none");
-	same(text, &b, want);
-}
-
-static void
 when(struct dates *d, const char *text, const char *zone, const char *now,
     const char *want)
 {
@@ -627,108 +617,157 @@ words(struct dates *d)
 	when(d, "yesterday", NULL, "2024-05-10T01", "none");
 }
 
+/* A language is a word in a line of rules/sites/dates.tsv: of each the day, the
+ * half of it, ago and yesterday. */
 static void
-dates(void)
+languages(struct dates *d)
 {
-	date("2018-07-04T12:30:01Z", NULL, "2018-07-04T12:30:01Z");
-	date("2018-07-04T12:30:01.250+08:00", NULL,
+	static const struct {
+		const char *day, *clock, *past, *before;
+	} in[] = {
+	    {"3. Mai 2024", "3. Mai 2024 um 6:05 abends", "vor 2 Tagen",
+		"gestern"},
+	    {"3 mai 2024", "3 mai 2024 à 6:05 du soir", "il y a 2 jours",
+		"hier"},
+	    {"3 de mayo de 2024", "3 de mayo del 2024, 6:05 p. m.",
+		"hace 2 días", "ayer"},
+	    {"3 de maio de 2024", "3 de maio de 2024, 6:05 da tarde",
+		"há 2 dias", "ontem"},
+	    {"3 maggio 2024", "3 maggio 2024, ore 6:05 di sera",
+		"2 giorni fa", "ieri"},
+	    {"3 mei 2024", "3 mei 2024 om 6:05 's avonds",
+		"2 dagen geleden", "gisteren"},
+	    {"3 maja 2024 r.", "3 maja 2024 r. o 6:05 wieczorem",
+		"2 dni temu", "wczoraj"},
+	    {"3 мая 2024 г.", "3 мая 2024 г. в 6:05 вечера",
+		"2 дня назад", "вчера"},
+	    {"3 Mei 2024", "3 Mei 2024 pukul 6:05 sore", "2 hari yang lalu",
+		"kemarin"},
+	    {"ngày 3 tháng 5 năm 2024", "6:05 chiều, 3 tháng 5, 2024",
+		"2 ngày trước", "hôm qua"},
+	    {"3 พฤษภาคม พ.ศ. 2567", "3 พ.ค. 2567 เวลา 18:05 น.",
+		"2 วันที่แล้ว", "เมื่อวาน"},
+	    {"3 Mayıs 2024", "3 Mayıs 2024 akşam 6:05", "2 gün önce", "dün"},
+	    {"2024年5月3日", "2024年5月3日 午後6時05分", "2日前", "昨日"},
+	    {"2024년 5월 3일", "2024년 5월 3일 오후 6시 5분", "2일 전",
+		"어제"},
+	    {"2024年5月3号", "2024年5月3日 下午6点5分", "2天前", "昨天"},
+	    {"May 3, 2024", "May 3, 2024, 6:05 PM", "2 days ago",
+		"yesterday"}};
+	static const char now[] = "2024-05-10";
+
+	for (size_t i = 0; i < COUNT(in); i++) {
+		when(d, in[i].day, NULL, NULL, "2024-05-03");
+		when(d, in[i].clock, "Z", NULL, "2024-05-03T18:05:00Z");
+		when(d, in[i].past, NULL, now, "2024-05-08");
+		when(d, in[i].before, NULL, now, "2024-05-09");
+	}
+	when(NULL, "3. Mai 2024", NULL, NULL, "none");
+	when(NULL, "2024-05-03 6:05 PM", "Z", NULL, "2024-05-03");
+}
+
+/* What programs write. */
+static void
+programs(struct dates *d)
+{
+	when(d, "2018-07-04T12:30:01Z", NULL, NULL, "2018-07-04T12:30:01Z");
+	when(d, "2018-07-04T12:30:01.250+08:00", NULL, NULL,
 	    "2018-07-04T12:30:01.250+08:00");
-	date("2018-7-4 12:30", "+08:00", "2018-07-04T12:30:00+08:00");
-	date("2018-7-4 12:30", NULL, "2018-07-04");
-	date("2018-7-4 12:30 +0900", "+08:00", "2018-07-04T12:30:00+09:00");
-	date("2018/07/04", "+08:00", "2018-07-04");
-	date("2018年7月4日", NULL, "2018-07-04");
-	date("发布于 2018.07.04", NULL, "2018-07-04");
-	date("2018年7月4日 9时5分", "+08:00", "2018-07-04T09:05:00+08:00");
-	date("2018年7月4日9时5分", "+08:00", "2018-07-04T09:05:00+08:00");
-	date("2018年7月4号", NULL, "2018-07-04");
-	date("Jul 4, 2018", NULL, "2018-07-04");
-	date("4 July 2018", NULL, "2018-07-04");
-	date("Listed on Wed, 04 Jul 2018 10:00:00 GMT", NULL,
+	when(d, "2018-7-4 12:30", "+08:00", NULL, "2018-07-04T12:30:00+08:00");
+	when(d, "2018-7-4 12:30", NULL, NULL, "2018-07-04");
+	when(d, "2018-7-4 12:30 +0900", "+08:00", NULL, "2018-07-04T12:30:00+09:00");
+	when(d, "2018/07/04", "+08:00", NULL, "2018-07-04");
+	when(d, "2018年7月4日", NULL, NULL, "2018-07-04");
+	when(d, "发布于 2018.07.04", NULL, NULL, "2018-07-04");
+	when(d, "2018年7月4日 9时5分", "+08:00", NULL, "2018-07-04T09:05:00+08:00");
+	when(d, "2018年7月4日9时5分", "+08:00", NULL, "2018-07-04T09:05:00+08:00");
+	when(d, "2018年7月4号", NULL, NULL, "2018-07-04");
+	when(d, "Jul 4, 2018", NULL, NULL, "2018-07-04");
+	when(d, "4 July 2018", NULL, NULL, "2018-07-04");
+	when(d, "Listed on Wed, 04 Jul 2018 10:00:00 GMT", NULL, NULL,
 	    "2018-07-04T10:00:00Z");
-	date("Wed, 04 Jul 2018 10:00:00 +0800", NULL,
+	when(d, "Wed, 04 Jul 2018 10:00:00 +0800", NULL, NULL,
 	    "2018-07-04T10:00:00+08:00");
-	date("Wed Jul  4 10:11:12 2018", "+08:00", "2018-07-04T10:11:12+08:00");
-	date("Wed Jul  4 10:11:12 2018", NULL, "2018-07-04");
-	date("Wed Jul  4 10:11:12 CST 2018", NULL, "2018-07-04");
-	date("Wed Jul 04 2018 10:11:12 GMT+0800 (CST)", NULL,
+	when(d, "Wed Jul  4 10:11:12 2018", "+08:00", NULL, "2018-07-04T10:11:12+08:00");
+	when(d, "Wed Jul  4 10:11:12 2018", NULL, NULL, "2018-07-04");
+	when(d, "Wed Jul  4 10:11:12 CST 2018", NULL, NULL, "2018-07-04");
+	when(d, "Wed Jul 04 2018 10:11:12 GMT+0800 (CST)", NULL, NULL,
 	    "2018-07-04T10:11:12+08:00");
-	date("Jul 4, 2018 at 2:05 PM", "Z", "2018-07-04T14:05:00Z");
-	date("2018/7/4 下午2:05:06", "Z", "2018-07-04T14:05:06Z");
-	date("2018/7/4 上午12:05", "Z", "2018-07-04T00:05:00Z");
-	date("2018-07-04 12:30 PM", "Z", "2018-07-04T12:30:00Z");
-	date("2018-07-04 10:11:12 UTC", NULL, "2018-07-04T10:11:12Z");
-	date(
-	    "2018-07-04 10:11:12 +0800 CST", NULL, "2018-07-04T10:11:12+08:00");
-	date("2018-07-04 10:11:12 CST", NULL, "2018-07-04");
-	date("25/06/2024", NULL, "2024-06-25");
-	date("06/25/2024, 10:11:12", "Z", "2024-06-25T10:11:12Z");
-	date("6.5.2024", NULL, "2024-05-06");
-	date("05/06/2024", NULL, "none");
-	date("31.04.2024", NULL, "none");
-	date("25/06/24", NULL, "none");
-	date("1.2.3.2024", NULL, "none");
-	date("1714961472.123", NULL, "2024-05-06T02:11:12Z");
-	date("1714961472.", NULL, "2024-05-06T02:11:12Z");
-	date("1714961472.1.2", NULL, "none");
-	date("45292", NULL, "2024-01-01");
-	date("45292.75", "+08:00", "2024-01-01");
-	date("36525", NULL, "none");
-	date("54789", NULL, "none");
-	date("July 2018", NULL, "none");
-	date("3 days ago", NULL, "none");
-	date("3天前", NULL, "none");
-	date("07-04 12:30", NULL, "none");
-	date("1530678601", NULL, "2018-07-04T04:30:01Z");
-	date("1530678601000", "+08:00", "2018-07-04T04:30:01Z");
-	date("951782400", NULL, "none");
-	date("0951782400", NULL, "2000-02-29T00:00:00Z");
-	date("20180704", NULL, "2018-07-04");
-	date("20180704123000", "Z", "2018-07-04T12:30:00Z");
-	date("2018-02-29", NULL, "none");
-	date("2016-02-29", NULL, "2016-02-29");
-	date("2018-13-01", NULL, "none");
-	date("2018-07-041", NULL, "none");
-	date("2018-07-04 25:00", "Z", "none");
-	date("2018", NULL, "none");
-	date("昨天", NULL, "none");
-	date("", NULL, "none");
-	date("2018-12-31T23:59:60Z", NULL, "2018-12-31T23:59:60Z");
-	date("2018-07-04T12:30:61Z", NULL, "none");
-	date("2018-07-04T12:60Z", NULL, "none");
-	date("2018-07-04T24:00Z", NULL, "none");
-	date("1969-12-31", NULL, "none");
-	date("2199-12-31", NULL, "2199-12-31");
-	date("2200-01-01", NULL, "none");
-	date("2018-00-04", NULL, "none");
-	date("2018-07-00", NULL, "none");
-	date("2018-04-31", NULL, "none");
-	date("2100-02-29", NULL, "none");
-	date("2000-02-29", NULL, "2000-02-29");
-	date("2018-07-04 9点", "Z", "2018-07-04");
-	date("2018-07-04 x", "Z", "2018-07-04");
-	date("2018-07-04 9:", "Z", "2018-07-04");
-	date("2018-07-04 9:05:x", "Z", "2018-07-04T09:05:00Z");
-	date("2018-07-04 9时5分7秒", "Z", "2018-07-04T09:05:07Z");
-	date("2018-07-04 9:05:07.", "Z", "2018-07-04T09:05:07Z");
-	date("2018-07-04 9:05:07.25", "Z", "2018-07-04T09:05:07.25Z");
-	date("2018-07-04t09:05z", NULL, "2018-07-04T09:05:00Z");
-	date("2018-07-04 09:05", "z", "2018-07-04T09:05:00Z");
-	date("2018-07-04 09:05", "+8", "2018-07-04T09:05:00+08:00");
-	date("2018-07-04 09:05", "+08", "2018-07-04T09:05:00+08:00");
-	date("2018-07-04 09:05", "-14:59", "2018-07-04T09:05:00-14:59");
-	date("2018-07-04 09:05", "+15:00", "2018-07-04");
-	date("2018-07-04 09:05", "+08:60", "2018-07-04");
-	date("2018-07-04 09:05", "+08:00:00", "2018-07-04");
-	date("2018-07-04 09:05", "east", "2018-07-04");
-	date("2018-07-04 09:05", "", "2018-07-04");
-	date("Sept 4, 2018", NULL, "2018-09-04");
-	date("Se 4, 2018", NULL, "none");
-	date("Jul 4, 18", NULL, "none");
-	date("Jul 123, 2018", NULL, "none");
-	date("2018 Jul 4", NULL, "none");
-	date("2018-07", NULL, "none");
-	date("2018-07-04x", NULL, "2018-07-04");
+	when(d, "Jul 4, 2018 at 2:05 PM", "Z", NULL, "2018-07-04T14:05:00Z");
+	when(d, "2018/7/4 下午2:05:06", "Z", NULL, "2018-07-04T14:05:06Z");
+	when(d, "2018/7/4 上午12:05", "Z", NULL, "2018-07-04T00:05:00Z");
+	when(d, "2018-07-04 12:30 PM", "Z", NULL, "2018-07-04T12:30:00Z");
+	when(d, "2018-07-04 10:11:12 UTC", NULL, NULL, "2018-07-04T10:11:12Z");
+	when(d, "2018-07-04 10:11:12 +0800 CST", NULL, NULL, "2018-07-04T10:11:12+08:00");
+	when(d, "2018-07-04 10:11:12 CST", NULL, NULL, "2018-07-04");
+	when(d, "25/06/2024", NULL, NULL, "2024-06-25");
+	when(d, "06/25/2024, 10:11:12", "Z", NULL, "2024-06-25T10:11:12Z");
+	when(d, "6.5.2024", NULL, NULL, "2024-05-06");
+	when(d, "05/06/2024", NULL, NULL, "none");
+	when(d, "31.04.2024", NULL, NULL, "none");
+	when(d, "25/06/24", NULL, NULL, "none");
+	when(d, "1.2.3.2024", NULL, NULL, "none");
+	when(d, "1714961472.123", NULL, NULL, "2024-05-06T02:11:12Z");
+	when(d, "1714961472.", NULL, NULL, "2024-05-06T02:11:12Z");
+	when(d, "1714961472.1.2", NULL, NULL, "none");
+	when(d, "45292", NULL, NULL, "2024-01-01");
+	when(d, "45292.75", "+08:00", NULL, "2024-01-01");
+	when(d, "36525", NULL, NULL, "none");
+	when(d, "54789", NULL, NULL, "none");
+	when(d, "July 2018", NULL, NULL, "none");
+	when(d, "3 days ago", NULL, NULL, "none");
+	when(d, "3天前", NULL, NULL, "none");
+	when(d, "07-04 12:30", NULL, NULL, "none");
+	when(d, "1530678601", NULL, NULL, "2018-07-04T04:30:01Z");
+	when(d, "1530678601000", "+08:00", NULL, "2018-07-04T04:30:01Z");
+	when(d, "951782400", NULL, NULL, "none");
+	when(d, "0951782400", NULL, NULL, "2000-02-29T00:00:00Z");
+	when(d, "20180704", NULL, NULL, "2018-07-04");
+	when(d, "20180704123000", "Z", NULL, "2018-07-04T12:30:00Z");
+	when(d, "2018-02-29", NULL, NULL, "none");
+	when(d, "2016-02-29", NULL, NULL, "2016-02-29");
+	when(d, "2018-13-01", NULL, NULL, "none");
+	when(d, "2018-07-041", NULL, NULL, "none");
+	when(d, "2018-07-04 25:00", "Z", NULL, "none");
+	when(d, "2018", NULL, NULL, "none");
+	when(d, "昨天", NULL, NULL, "none");
+	when(d, "", NULL, NULL, "none");
+	when(d, "2018-12-31T23:59:60Z", NULL, NULL, "2018-12-31T23:59:60Z");
+	when(d, "2018-07-04T12:30:61Z", NULL, NULL, "none");
+	when(d, "2018-07-04T12:60Z", NULL, NULL, "none");
+	when(d, "2018-07-04T24:00Z", NULL, NULL, "none");
+	when(d, "1969-12-31", NULL, NULL, "none");
+	when(d, "2199-12-31", NULL, NULL, "2199-12-31");
+	when(d, "2200-01-01", NULL, NULL, "none");
+	when(d, "2018-00-04", NULL, NULL, "none");
+	when(d, "2018-07-00", NULL, NULL, "none");
+	when(d, "2018-04-31", NULL, NULL, "none");
+	when(d, "2100-02-29", NULL, NULL, "none");
+	when(d, "2000-02-29", NULL, NULL, "2000-02-29");
+	when(d, "2018-07-04 9点", "Z", NULL, "2018-07-04T09:00:00Z");
+	when(d, "2018-07-04 x", "Z", NULL, "2018-07-04");
+	when(d, "2018-07-04 9:", "Z", NULL, "2018-07-04");
+	when(d, "2018-07-04 9:05:x", "Z", NULL, "2018-07-04");
+	when(d, "2018-07-04 9时5分7秒", "Z", NULL, "2018-07-04T09:05:07Z");
+	when(d, "2018-07-04 9:05:07.", "Z", NULL, "2018-07-04T09:05:07Z");
+	when(d, "2018-07-04 9:05:07.25", "Z", NULL, "2018-07-04T09:05:07.25Z");
+	when(d, "2018-07-04t09:05z", NULL, NULL, "2018-07-04T09:05:00Z");
+	when(d, "2018-07-04 09:05", "z", NULL, "2018-07-04T09:05:00Z");
+	when(d, "2018-07-04 09:05", "+8", NULL, "2018-07-04T09:05:00+08:00");
+	when(d, "2018-07-04 09:05", "+08", NULL, "2018-07-04T09:05:00+08:00");
+	when(d, "2018-07-04 09:05", "-14:59", NULL, "2018-07-04T09:05:00-14:59");
+	when(d, "2018-07-04 09:05", "+15:00", NULL, "2018-07-04");
+	when(d, "2018-07-04 09:05", "+08:60", NULL, "2018-07-04");
+	when(d, "2018-07-04 09:05", "+08:00:00", NULL, "2018-07-04");
+	when(d, "2018-07-04 09:05", "east", NULL, "2018-07-04");
+	when(d, "2018-07-04 09:05", "", NULL, "2018-07-04");
+	when(d, "Sept 4, 2018", NULL, NULL, "2018-09-04");
+	when(d, "Se 4, 2018", NULL, NULL, "none");
+	when(d, "Jul 4, 18", NULL, NULL, "none");
+	when(d, "Jul 123, 2018", NULL, NULL, "none");
+	when(d, "2018 Jul 4", NULL, NULL, "2018-07-04");
+	when(d, "2018-07", NULL, NULL, "none");
+	when(d, "2018-07-04x", NULL, NULL, "2018-07-04");
 }
 
 static void
@@ -951,10 +990,12 @@ main(void)
 	buf_printf(&path, "%s/sites/dates.tsv", rules_home(r));
 	d = dates_new(r, buf_cstr(&path), &e);
 	OK(d, "%s", e.msg);
-	if (d)
+	if (d) {
 		words(d);
+		programs(d);
+		languages(d);
+	}
 	dates_free(d);
-	dates();
 	urls();
 	links();
 	texts();
