@@ -52,8 +52,9 @@ line_add(void *of, const struct tsv *t, struct err *e)
 
 	if (kind == DATE_KINDS)
 		return tsv_fault(t, e,
-		    STR_FMT ": no such kind; write month, link, day, "
-			    "span, ago, one, over, era, hour, half, zone or part",
+		    STR_FMT
+		    ": no such kind; write month, link, day, "
+		    "span, ago, one, over, era, hour, half, zone or part",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || t->col[1].n >= sizeof(value) ||
 	    str_span(t->col[1], ascii_digit) != t->col[1].n)
