@@ -208,12 +208,14 @@ is_zero(struct str span)
 	return span.n && n == span.n;
 }
 
-/* True of the long number of a lot, which no other lot has. */
+/* True of the number of a lot, or of its auction; not of the long one of a lot,
+ * which no other lot has. */
 static bool
-is_own(struct dump *d, uint32_t rank, struct str span)
+is_of_lot(struct dump *d, uint32_t rank, struct str span)
 {
-	return span.p && json_inside(span).n > LOT &&
-	       str_starts(d->usual.name.name[rank], STR("lot"));
+	return usual_is(&d->usual, USUAL_LOT, rank)
+	           ? !span.p || json_inside(span).n <= LOT
+	           : usual_is(&d->usual, USUAL_HALF, rank);
 }
 
 /* True of a number of a lot, or of its auction, if the row has both and one of
@@ -223,7 +225,7 @@ is_half(struct dump *d, uint32_t rank, struct str span)
 {
 	size_t had = d->half.n, quotes = json_type(span) == JSON_STRING ? 2 : 0;
 
-	if (!usual_is(&d->usual, USUAL_HALF, rank) || is_own(d, rank, span))
+	if (!is_of_lot(d, rank, span))
 		return false;
 	if (!had) {
 		d->half = span;
@@ -233,8 +235,7 @@ is_half(struct dump *d, uint32_t rank, struct str span)
 		had -= 2;
 	if (had > LOT && span.n - quotes > LOT)
 		return d->halves;
-	if (usual_is(&d->usual, USUAL_HALF, d->rank[ITEM]) &&
-	    !is_own(d, d->rank[ITEM], d->value[ITEM]))
+	if (is_of_lot(d, d->rank[ITEM], d->value[ITEM]))
 		d->value[ITEM] = (struct str){NULL, 0};
 	return d->halves = true;
 }

@@ -227,10 +227,11 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	bool ok;
 
 	s->marks = marks_new();
-	s->numbers = numbers_new(r, home_path(&path, r, "/numbers.tsv"), e);
-	if (s->numbers)
-		s->dates = dates_new(r, home_path(&path, r, "/dates.tsv"), e);
-	ok = s->dates &&
+	s->dates = dates_new(r, home_path(&path, r, "/dates.tsv"), e);
+	if (s->dates)
+		s->numbers = numbers_new(
+		    r, home_path(&path, r, "/numbers.tsv"), s->dates, e);
+	ok = s->numbers &&
 	     tsv_each(r, home_path(&path, r, "/platforms.tsv"),
 		 platform_columns, platform_add, s, e) &&
 	     tsv_each(r, home_path(&path, r, "/hosts.tsv"), host_columns,

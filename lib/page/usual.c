@@ -162,6 +162,7 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_ESTIMATE] = STR_INIT("estimate"),
 	    [USUAL_UNNAMED] = STR_INIT("unnamed"),
 	    [USUAL_HALF] = STR_INIT("half"),
+	    [USUAL_LOT] = STR_INIT("lot"),
 	    [USUAL_OVER] = STR_INIT("over"),
 	    [USUAL_COINS] = STR_INIT("coins"),
 	    [USUAL_COINLESS] = STR_INIT("coinless"),

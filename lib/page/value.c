@@ -36,7 +36,7 @@ currency_before(struct reader *r, const char *number_at, struct price *p)
 }
 
 /* True if a unit of time is but the start of a word, of a script that parts
- * none: 20元/月饼.  起 may follow it. */
+ * none: 20元/月饼.  起 (`least` in the table) may follow it. */
 static bool
 is_start(const struct word *unit, const struct reader *behind)
 {
@@ -44,7 +44,7 @@ is_start(const struct word *unit, const struct reader *behind)
 	unsigned char c = left.n ? (unsigned char)*left.p : 0;
 
 	return !unit->sure && c >= 0xe3 && c <= 0xe9 &&
-	       !str_starts(left, STR("\xe8\xb5\xb7"));
+	       !numbers_word(behind->numbers, left, true, LEAST);
 }
 
 /* Takes what a price is for off the reader, if that stands there: /kg, each, le
@@ -107,12 +107,12 @@ cents_behind(struct reader *r, const char *sign, struct amount *d)
 }
 
 /* True where a number may end that had a larger word of ten before it: 1万2000
- * has nothing behind it, or money, a blank, a person, the end of a range. */
+ * has nothing behind it, or money, a blank, a unit (人), the end of a range. */
 static bool
 ends_here(struct reader r)
 {
 	return r.p == r.end || (unsigned char)*r.p <= ' ' ||
-	       reader_any(&r, "\xe4\xba\xba\0") || reader_range(&r) ||
+	       reader_word(&r, UNIT) || reader_range(&r) ||
 	       reader_word(&r, CURRENCY);
 }
 
@@ -213,6 +213,7 @@ suffix(
 {
 	const struct word *w;
 	const char *sign = r->p;
+	struct reader at;
 	bool whole;
 
 	reader_no_coins(r);
@@ -231,7 +232,12 @@ suffix(
 		currency(r, p);
 	if (whole && !p->ahead)
 		cents_behind(r, sign, number);
-	reader_any(r, "\xe8\xb5\xb7\0+\0");
+	at = *r;
+	reader_blanks(&at);
+	if (reader_word(&at, LEAST))
+		r->p = at.p;
+	else
+		reader_any(r, "+\0");
 	reader_blanks(r);
 	unit_at(r, p, false);
 	reader_blanks(r);
@@ -398,61 +404,52 @@ value_first(
 	return true;
 }
 
-/* A month in English, also in short. */
+/* True if a number before the reader is one of a day: 2025-01-03, 3 Jan.,
+ * 1月3日. */
 static bool
-is_month(struct str s)
+goes_on_as_day(struct at a)
 {
-	static const struct str months[] = {STR_INIT("january"),
-	    STR_INIT("february"), STR_INIT("march"), STR_INIT("april"),
-	    STR_INIT("may"), STR_INIT("june"), STR_INIT("july"),
-	    STR_INIT("august"), STR_INIT("september"), STR_INIT("october"),
-	    STR_INIT("november"), STR_INIT("december"), STR_INIT("sept")};
+	struct str s = str_n(a.text.p + a.i, a.text.n - a.i);
+	struct at b = a;
+	size_t at;
+	int part;
 
-	if (s.n < 3)
-		return false; /* most often nothing is there */
-	for (size_t i = 0; i < COUNT(months); i++)
-		if (str_eq_nocase(s, months[i]) ||
-		    (s.n == 3 && str_eq_nocase(s, str_n(months[i].p, 3))))
-			return true;
-	return false;
-}
-
-/* True if a number before s is one of a day: 2025-01-03, 3 Jan., 1月3日. */
-static bool
-goes_on_as_day(struct str s)
-{
-	size_t at, n;
-
-	if (str_starts(s, STR("\xe5\xb9\xb4")) ||
-	    str_starts(s, STR("\xe6\x9c\x88")))
-		return s.n > 3 && ascii_digit(s.p[3]);
 	if (s.n > 4 && memchr("-/.", s.p[0], 3) && ascii_digit(s.p[1])) {
 		at = ascii_digit(s.p[2]) ? 3 : 2;
 		return s.p[at] == s.p[0] && ascii_digit(s.p[at + 1]);
 	}
-	for (at = 0; at < s.n && memchr(" .", s.p[at], 2);)
-		at++;
-	for (n = at; n < s.n && ascii_letter(s.p[n]);)
-		n++;
-	return is_month(str_n(s.p + at, n - at));
+	part = at_word(&b, DATE_PART);
+	if (part == PART_YEAR || part == PART_MONTH) {
+		at_blanks(&b);
+		return at_digit(&b);
+	}
+	while (at_passes(&a, STR(" ")) || at_passes(&a, STR(".")))
+		;
+	b = a;
+	part = at_word(&b, DATE_MONTH);
+	at_blanks(&b);
+	return (part > 0 || (!part && at_digit(&b))) && /* 5 tháng 3 */
+	       at_word(&a, DATE_VAGUE) < 0;
 }
 
 bool
-value_is_day(struct str s)
+value_is_day(const struct numbers *w, struct str s)
 {
-	size_t from = 0, to, at;
+	struct at a = {numbers_dates(w), s, 0};
+	size_t from = 0, to;
 
 	while (from < s.n && !ascii_digit(s.p[from]))
 		from++;
 	for (to = from; to < s.n && ascii_digit(s.p[to]);)
 		to++;
-	if (goes_on_as_day(str_n(s.p + to, s.n - to)))
+	a.i = to;
+	if (goes_on_as_day(a))
 		return true;
 	while (from && memchr(" .", s.p[from - 1], 2))
 		from--;
-	for (at = from; at && ascii_letter(s.p[at - 1]);)
-		at--;
-	return to - from <= 4 && is_month(str_n(s.p + at, from - at));
+	a.i = a.text.n = from;
+	return to - from <= 4 && at_behind(&a, DATE_MONTH) >= 0 &&
+	       at_behind(&a, DATE_VAGUE) < 0;
 }
 
 /* True if a word for what is not counted stands right before the number at the
@@ -505,8 +502,7 @@ count_next(struct reader *r, struct amount *d, bool *others)
 		return false;
 	reader_any(r, "+\0");
 	reader_blanks(r);
-	if (reader_any(r, "%\0\xef\xbc\x85\0\xe6\x8a\x98\0") ||
-	    reader_word(r, CURRENCY))
+	if (reader_word(r, SHARE) || reader_word(r, CURRENCY))
 		return false;
 	at = *r;
 	other = reader_word(&at, OTHERS);
@@ -565,7 +561,7 @@ value_count(const struct numbers *w, struct str text, uint64_t *n)
 		if (others)
 			r.from = r.p;
 	}
-	if (others || !amount_whole(&d, &whole) || value_is_day(text))
+	if (others || !amount_whole(&d, &whole) || value_is_day(w, text))
 		return false;
 	*n = whole;
 	return true;

@@ -27,7 +27,9 @@
 /* The words around numbers: a table with the columns kind, word, value. */
 struct numbers;
 
-struct numbers *numbers_new(struct rules *r, const char *path, struct err *e);
+struct dates; /* below; lent, or NULL */
+struct numbers *numbers_new(
+    struct rules *r, const char *path, struct dates *dates, struct err *e);
 void numbers_free(struct numbers *w);
 
 /* The code of a word or code of money, the usual form of a unit, and the money

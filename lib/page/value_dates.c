@@ -44,7 +44,8 @@ line_add(void *of, const struct tsv *t, struct err *e)
 	    [DATE_HOUR] = STR_INIT("hour"),
 	    [DATE_HALF] = STR_INIT("half"),
 	    [DATE_ZONE] = STR_INIT("zone"),
-	    [DATE_PART] = STR_INIT("part")};
+	    [DATE_PART] = STR_INIT("part"),
+	    [DATE_VAGUE] = STR_INIT("vague")};
 	struct dates *d = of;
 	struct line line = {.at = d->text.n, .n = t->col[2].n};
 	size_t kind = str_which(t->col[0], kinds, DATE_KINDS);
@@ -52,9 +53,9 @@ line_add(void *of, const struct tsv *t, struct err *e)
 
 	if (kind == DATE_KINDS)
 		return tsv_fault(t, e,
-		    STR_FMT
-		    ": no such kind; write month, link, day, "
-		    "span, ago, one, over, era, hour, half, zone or part",
+		    STR_FMT ": no such kind; write month, link, day, "
+			    "span, ago, one, over, era, hour, half, zone, part "
+			    "or vague",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || t->col[1].n >= sizeof(value) ||
 	    str_span(t->col[1], ascii_digit) != t->col[1].n)

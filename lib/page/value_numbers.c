@@ -13,11 +13,13 @@ struct numbers {
 	unsigned at[WORD_KINDS][256 + 1];
 	/* the kinds of words that may begin a text, a bit each: short words by
 	 * its first byte, those of three bytes and more by the hint of it */
-	unsigned short by_byte[256], by_hint[1024];
+	uint32_t by_byte[256], by_hint[1024];
+
+	struct dates *dates; /* lent: a month beside a number; or NULL */
 };
 
 _Static_assert(
-    WORD_KINDS <= 8 * sizeof(unsigned short), "a bit for each kind of word");
+    WORD_KINDS <= 8 * sizeof(uint32_t), "a bit for each kind of word");
 
 static bool
 kind_of(struct str name, enum word_kind *kind)
@@ -38,7 +40,9 @@ kind_of(struct str name, enum word_kind *kind)
 	    [PER] = STR_INIT("per"),
 	    [CONTACT] = STR_INIT("contact"),
 	    [FRONT] = STR_INIT("front"),
-	    [LABEL] = STR_INIT("label")};
+	    [LABEL] = STR_INIT("label"),
+	    [LEAST] = STR_INIT("least"),
+	    [SHARE] = STR_INIT("share")};
 
 	*kind = (enum word_kind)str_which(name, kinds, WORD_KINDS);
 	return *kind < WORD_KINDS;
@@ -119,7 +123,8 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		    STR_FMT
 		    ": no such kind; write currency, "
 		    "unit, times, dots, others, coin, ratio, range, land, "
-		    "whole, past, mille, per, contact, front or label",
+		    "whole, past, mille, per, contact, front, label, least "
+		    "or share",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
@@ -139,11 +144,9 @@ word_add(void *of, const struct tsv *t, struct err *e)
 	mem_grow(&w->word, &w->cap, w->n + 1, sizeof(*w->word));
 	w->word[w->n++] = word;
 	if (word.word.n < 3)
-		w->by_byte[lower(*word.word.p)] |=
-		    (unsigned short)(1 << word.kind);
+		w->by_byte[lower(*word.word.p)] |= 1U << word.kind;
 	else
-		w->by_hint[hint(word.word.p)] |=
-		    (unsigned short)(1 << word.kind);
+		w->by_hint[hint(word.word.p)] |= 1U << word.kind;
 	if ((word.kind == TIMES || word.kind == COIN) &&
 	    (word.power < 1 || word.power > 12))
 		return tsv_fault(
@@ -194,7 +197,8 @@ by_kind(struct numbers *w)
 }
 
 struct numbers *
-numbers_new(struct rules *r, const char *path, struct err *e)
+numbers_new(
+    struct rules *r, const char *path, struct dates *dates, struct err *e)
 {
 	static const char *const columns[] = {"kind", "word", "value", NULL};
 	struct numbers *w = mem_new(1, sizeof(*w));
@@ -204,6 +208,7 @@ numbers_new(struct rules *r, const char *path, struct err *e)
 		return NULL;
 	}
 	by_kind(w);
+	w->dates = dates;
 	return w;
 }
 
@@ -270,11 +275,17 @@ numbers_may_be(const struct numbers *w, const char *currency, const char *other)
 	return false;
 }
 
+struct dates *
+numbers_dates(const struct numbers *w)
+{
+	return w->dates;
+}
+
 /* False if no word of that kind can begin the text. */
 static bool
 may_begin(const struct numbers *w, struct str text, enum word_kind kind)
 {
-	unsigned kinds = text.n ? w->by_byte[lower(*text.p)] : 0;
+	uint32_t kinds = text.n ? w->by_byte[lower(*text.p)] : 0;
 
 	if (text.n > 2)
 		kinds |= w->by_hint[hint(text.p)];

@@ -40,7 +40,7 @@ has_word(const struct numbers *w, struct str s)
 	if (!ascii_letter(*r.p) && (c < 0xc3 || c == 0xe2 || c == 0xef))
 		return false;
 	return !reader_word(&r, CURRENCY) && !reader_word(&r, TIMES) &&
-	       !reader_any(&r, "\xe8\xb5\xb7\0");
+	       !reader_word(&r, LEAST);
 }
 
 /* True if b ends with a sign of money behind a number: 12€. */

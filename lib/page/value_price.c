@@ -485,13 +485,14 @@ value_price(const struct numbers *w, struct str text, struct price *p)
 		text = end;
 	if (!may_have_mark(text)) {
 		if (!(text.p[0] == '(' && is_in_brackets(text)) &&
-		    !value_is_day(text) &&
+		    !value_is_day(w, text) &&
 		    (text.n < DIALLED_LEAST || !is_dialled(text)))
 			return true;
 	} else if (!p->rent && take_present(w, text, p, &rest) &&
 		   !money_hidden(text) &&
 		   (p->currency || take_marked(w, text, p, &rest)) &&
-		   !p->rent && (!rest.n || coins(w, p, rest))) {
+		   (p->currency || !value_is_day(w, text)) && !p->rent &&
+		   (!rest.n || coins(w, p, rest))) {
 		return true;
 	}
 	*p = (struct price){0};

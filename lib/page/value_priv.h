@@ -24,10 +24,12 @@ enum word_kind {
 	PER,
 	CONTACT,
 	FRONT,
-	LABEL
+	LABEL,
+	LEAST,
+	SHARE
 };
 
-#define WORD_KINDS (LABEL + 1)
+#define WORD_KINDS (SHARE + 1)
 
 /* What the value of a word says, in the kinds where it is one of a few words:
  * of past, range (first, to), others (days, ahead; the rest is all one), label
@@ -99,6 +101,9 @@ bool numbers_front(const struct numbers *w, struct str mark);
  * size, model, stock. */
 bool numbers_label(const struct numbers *w, struct str text);
 
+/* The words of dates that numbers_new() was given; or NULL. */
+struct dates *numbers_dates(const struct numbers *w);
+
 /* True if a word of that kind stands anywhere in text. */
 bool numbers_say(const struct numbers *w, struct str text, enum word_kind kind);
 
@@ -119,10 +124,11 @@ enum date_kind {
 	DATE_HOUR,
 	DATE_HALF,
 	DATE_ZONE,
-	DATE_PART
+	DATE_PART,
+	DATE_VAGUE
 };
 
-#define DATE_KINDS (DATE_PART + 1)
+#define DATE_KINDS (DATE_VAGUE + 1)
 
 /* What the value of a part says. */
 enum date_part { PART_YEAR = 1, PART_MONTH, PART_DAY };
@@ -225,7 +231,7 @@ bool value_first(const struct numbers *w, struct str text, struct price *p,
     struct str *rest);
 
 /* True if the first number in a text is of a day, not of things. */
-bool value_is_day(struct str s);
+bool value_is_day(const struct numbers *w, struct str s);
 
 /* True if that money is written with dots between the thousands. */
 bool numbers_dots(const struct numbers *w, const char *currency);

@@ -405,7 +405,7 @@ is_what_for(struct reader r)
 {
 	const struct word *per;
 
-	if (reader_any(&r, "/\0\xef\xbc\x8f\0\xe8\xb5\xb7\0"))
+	if (reader_any(&r, "/\0\xef\xbc\x8f\0") || reader_word(&r, LEAST))
 		return true;
 	per = reader_word(&r, PER);
 	return per && (per->sure || per->says != SAYS_OF);

@@ -14,26 +14,6 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
-static const struct numbers *
-numbers(void)
-{
-	static struct numbers *w;
-	struct rules *r;
-	struct buf path = {0};
-	struct err e;
-
-	if (w)
-		return w;
-	if (!(r = rules_new(&e)))
-		abort();
-	buf_printf(&path, "%s/sites/numbers.tsv", rules_home(r));
-	if (!(w = numbers_new(r, buf_cstr(&path), &e)))
-		abort();
-	buf_free(&path);
-	rules_free(r);
-	return w;
-}
-
 static struct dates *
 dates(void)
 {
@@ -52,6 +32,26 @@ dates(void)
 	buf_free(&path);
 	rules_free(r);
 	return d;
+}
+
+static const struct numbers *
+numbers(void)
+{
+	static struct numbers *w;
+	struct rules *r;
+	struct buf path = {0};
+	struct err e;
+
+	if (w)
+		return w;
+	if (!(r = rules_new(&e)))
+		abort();
+	buf_printf(&path, "%s/sites/numbers.tsv", rules_home(r));
+	if (!(w = numbers_new(r, buf_cstr(&path), dates(), &e)))
+		abort();
+	buf_free(&path);
+	rules_free(r);
+	return w;
 }
 
 /* A price is a JSON number. */

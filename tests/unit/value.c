@@ -506,6 +506,36 @@ counts(const struct numbers *w)
 	count(w, "99999999999999999999", -1);
 }
 
+/* What is a word, or two, in the tables: the least, rates, people, months. */
+static void
+worded(const struct numbers *w)
+{
+	price(w, "100元起/斤", "100 - CNY jin");
+	price(w, "100元 起/斤", "100 - CNY jin");
+	price(w, "10,000원부터", "10000 - KRW -");
+	price(w, "1 299 $ and up", "1299 - USD -");
+	price(w, "12 300起", "12300 - - -");
+	price(w, "100元/人", "100 - CNY person");
+	price(w, "5 мая", "none");
+	price(w, "ab 3. März", "none");
+	price(w, "ngày 12 tháng 5", "none");
+	price(w, "2024년 3월", "none");
+	price(w, "3 Jan.", "none");
+	count(w, "1万2000人", 12000);
+	count(w, "已售1万2000件", 12000);
+	count(w, "9折", -1);
+	count(w, "95 процентов", -1);
+	count(w, "5 мая", -1);
+	count(w, "3. März", -1);
+	count(w, "tháng 5", -1);
+	count(w, "5月3日", -1);
+	count(w, "2024년 3월 5일", -1);
+	count(w, "5 set", 5);
+	count(w, "tem 12 vendidos", 12);
+	count(w, "sie 5", 5);
+	count(w, "3 out of 10", 3);
+}
+
 static void
 when(struct dates *d, const char *text, const char *zone, const char *now,
     const char *want)
@@ -982,17 +1012,18 @@ main(void)
 		printf("not ok: %s\n", e.msg);
 		return 1;
 	}
+	buf_printf(&path, "%s/sites/dates.tsv", rules_home(r));
+	d = dates_new(r, buf_cstr(&path), &e);
+	OK(d, "%s", e.msg);
+	buf_clear(&path);
 	buf_printf(&path, "%s/sites/numbers.tsv", rules_home(r));
-	w = numbers_new(r, buf_cstr(&path), &e);
+	w = numbers_new(r, buf_cstr(&path), d, &e);
 	OK(w, "%s", e.msg);
 	if (w) {
 		prices(w);
 		counts(w);
+		worded(w);
 	}
-	buf_clear(&path);
-	buf_printf(&path, "%s/sites/dates.tsv", rules_home(r));
-	d = dates_new(r, buf_cstr(&path), &e);
-	OK(d, "%s", e.msg);
 	if (d) {
 		words(d);
 		programs(d);
