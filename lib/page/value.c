@@ -6,12 +6,28 @@
 #define COUNTS 3 /* numbers of a text, of which one is the count */
 #define PLAIN  9 /* digits at most of a count that is read at once */
 
+/* True if w, behind a number whose mark others use too, says whose it is: $1,299
+ * MXN; not if a number of its own follows, $5 AUD 8. */
+static bool
+says_whose(
+    const struct reader *behind, const struct price *p, const struct word *w)
+{
+	struct reader at = *behind;
+	size_t n;
+
+	if (p->sure || !w->sure ||
+	    !numbers_may_be(at.numbers, p->currency, w->value))
+		return false;
+	reader_blanks(&at);
+	return reader_digit(at.p, at.end, &n) < 0;
+}
+
 static void
 currency(struct reader *r, struct price *p)
 {
 	const struct word *w = reader_word(r, CURRENCY);
 
-	if (w && !p->currency) {
+	if (w && (!p->currency || says_whose(r, p, w))) {
 		p->currency = w->value;
 		p->sure = w->sure;
 	}

@@ -283,6 +283,27 @@ try_inner(struct extract *x)
 	return good;
 }
 
+/* Makes of data whose quotes a page has as references, {&quot;id&quot;:7}, what
+ * these stand for, up to the script's end; false if it is none. */
+static bool
+dereferenced(struct extract *x, struct str *data, struct script *s)
+{
+	static const struct str brackets = STR_INIT("{[ \n");
+	struct str in = *data;
+	size_t at = 0;
+
+	while (at < in.n && memchr(brackets.p, in.p[at], brackets.n))
+		at++;
+	if (!str_starts(str_n(in.p + at, in.n - at), STR("&quot;")))
+		return false;
+	in.n = str_find_nocase(in, STR("</script"), at);
+	s->work += in.n;
+	buf_clear(&x->joined);
+	text_references(in, &x->joined);
+	*data = buf_str(&x->joined);
+	return true;
+}
+
 /* Tries the objects behind an anchor: until one gives adverts, or, with `all`,
  * each.  Those that say nothing have to wait: with them what the page shows
  * would be an advert without what the right one says. */
@@ -295,6 +316,10 @@ try_anchor(struct extract *x, const struct site_script *sc)
 
 	while ((!good || sc->all) && script_find(&s, &data)) {
 		x->scan.nspan = 0;
+		if (dereferenced(x, &data, &s)) {
+			good |= try_data(x, data, NULL);
+			continue;
+		}
 		if (!scan_data(x, &data, &s))
 			continue;
 		if (says_nothing(x, data))

@@ -168,6 +168,12 @@ prices(const struct numbers *w)
 	price(w, "￥12 300", "12 - CNY -");
 	price(w, "￥12 300 sold", "12 - CNY -");
 	price(w, "$1 299", "1299 - USD -");
+	price(w, "$1 299 MXN", "1299 - MXN -"); /* the code says whose */
+	price(w, "$ 15 CAD", "15 - CAD -");
+	price(w, "$1.299 CLP", "1299 - CLP -");
+	price(w, "$5 AUD 8", "5 - USD -"); /* that of the next one */
+	price(w, "$5 EUR", "5 - USD -");
+	price(w, "12,50 $ CA", "12.50 - CAD -");
 	price(w, "US$1 299", "1299 - USD -");
 	price(w, "£1 299", "1299 - GBP -");
 	price(w, "¥50 500元", "50 - CNY -");
