@@ -6,8 +6,8 @@
 #define COUNTS 3 /* numbers of a text, of which one is the count */
 #define PLAIN  9 /* digits at most of a count that is read at once */
 
-/* True if w, behind a number whose mark others use too, says whose it is: $1,299
- * MXN; not if a number of its own follows, $5 AUD 8. */
+/* True if w, behind a number whose mark others use too, says whose it is:
+ * $1,299 MXN; not if a number of its own follows, $5 AUD 8. */
 static bool
 says_whose(
     const struct reader *behind, const struct price *p, const struct word *w)
