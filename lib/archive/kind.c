@@ -394,6 +394,18 @@ stays_plain(int64_t c)
 	return c != 'F' && (ascii_letter((char)c) || ascii_digit((char)c));
 }
 
+/* True if the = at i is an attribute's, whose value stands on the next line. */
+static bool
+before_value(struct str s, size_t i)
+{
+	size_t at = i + 1 + line_end(str_n(s.p + i + 1, s.n - i - 1));
+
+	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
+		at++;
+	return at < s.n && strchr("\"'", s.p[at]) && i &&
+	       ascii_letter(s.p[i - 1]);
+}
+
 /* A page in quoted-printable (RFC 2045), without a header that says so: each =
  * has a byte that needs it behind it, or the end of the line; and =3D, a line
  * that goes on or two bytes in a row are there: in ?id=60 they are not. */
@@ -410,7 +422,8 @@ is_quoted_printable(struct str s)
 			continue;
 		c = str_hex(s, i + 1, 2);
 		if (c >= 0 ? stays_plain(c)
-			   : !line_end(str_n(s.p + i + 1, s.n - i - 1)))
+			   : !line_end(str_n(s.p + i + 1, s.n - i - 1)) ||
+				 (last == SIZE_MAX && before_value(s, i)))
 			return false;
 		n += c == '=' ? 3 : 1;
 		sign += c < 0 || c == '=' || last + 3 == i;

@@ -71,6 +71,11 @@ size_t html_meet(const struct html_node *a, const struct html_node *b);
 /* The name of an element, in lower case but for unknown ones. */
 struct str html_tag(const struct html_node *node);
 
+/* True of an element that stands in a line of text: span, b, unknown ones; of
+ * one that has no end: br, img. */
+bool html_is_line(struct str name);
+bool html_is_void(struct str name);
+
 /* The value of an attribute, entities decoded; absent if there is none. */
 struct str html_attr(const struct html_node *node, const char *name);
 

@@ -195,3 +195,19 @@ html_name(struct str name)
 	}
 	return NULL;
 }
+
+bool
+html_is_line(struct str name)
+{
+	const struct html_name *known = html_name(name);
+
+	return !known || (known->is & IS_LINE);
+}
+
+bool
+html_is_void(struct str name)
+{
+	const struct html_name *known = html_name(name);
+
+	return known && (known->is & IS_VOID);
+}

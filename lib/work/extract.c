@@ -38,6 +38,7 @@ free_texts(struct extract *x)
 	buf_free(&x->decoded);
 	names_free(&x->kept.rows);
 	buf_free(&x->called);
+	buf_free(&x->pretty);
 	buf_free(&x->usual);
 	buf_free(&x->line);
 	buf_free(&x->cells);

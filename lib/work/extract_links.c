@@ -125,14 +125,29 @@ item_of(struct links *l, struct str href, uint32_t *kind)
 	           : look_below(l->x->look, url_path(l->x->url), path, kind);
 }
 
-/* The value behind the next href=, in quotes or not; absent behind the last. */
+/* Where the value of the next href begins, in letters of any case, with blanks
+ * beside = or not (HTML, 13.1.2.3); page.n behind the last. */
+static size_t
+next_value(struct str page, size_t at)
+{
+	static const struct str name = STR_INIT("href");
+
+	while ((at = str_find_nocase(page, name, at)) < page.n) {
+		at = str_skip_blank(page, at + name.n);
+		if (at < page.n && page.p[at] == '=')
+			return str_skip_blank(page, at + 1);
+	}
+	return page.n;
+}
+
+/* The value of the next href, in quotes or not; absent behind the last. */
 static struct str
 next_href(struct str page, size_t *at)
 {
-	size_t from = str_find(page, STR("href="), *at) + 5, to = from + 1;
+	size_t from = next_value(page, *at), to = from;
 	char end;
 
-	if (to >= page.n)
+	if (from + 1 >= page.n)
 		return (struct str){NULL, 0};
 	end = page.p[from];
 	if (end == '"' || end == '\'')

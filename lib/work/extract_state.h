@@ -170,6 +170,7 @@ struct extract {
 	struct buf viewed;    /* viewed.h */
 	struct buf bared;     /* extract_unwrap() */
 	struct buf called;    /* called.h */
+	struct buf pretty;    /* prettified.h */
 	struct buf plain;     /* bare.h, printed.h, and logs */
 	struct yamljson yaml;
 

@@ -5,6 +5,7 @@
 #include "extract_priv.h"
 #include "lined.h"
 #include "look.h"
+#include "prettified.h"
 #include "scraped.h"
 #include "script.h"
 #include "tag.h"
@@ -107,6 +108,9 @@ prepare(struct extract *x)
 	x->site = NULL;
 	x->rescued = NULL;
 	x->kept.has_own = false;
+	buf_clear(&x->pretty);
+	if (prettified_page(x->text.text, &x->pretty))
+		x->text.text = buf_str(&x->pretty);
 	sites_look(x->sites, x->url, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
 	x->table = (x->type == CSV || x->type == AUTO) &&
