@@ -309,6 +309,20 @@ export -f kept
 @test "mirrors: the folder of the time" { t 'kept w/20150603012345/a.com; kept w2/20150603012345/x/a.com' '' $'["a.com:7",5.5,null,"2015-06-03T01:23:45Z"]\n["a.com:7",5.5,null,null]'; }
 @test "mirrors: the folders of an address that was archived" { t 'kept w/20150603012345id_/https:/a.com/7; kept x/web.archive.org/web/20150603012345/http:/a.com; kept y/20150603012345_id_/a.com' '' $'["a.com:7",5.5,null,"2015-06-03T01:23:45Z"]\n["a.com:7",5.5,null,"2015-06-03T01:23:45Z"]\n["a.com:7",5.5,null,null]'; }
 @test "mirrors: the folder of the time in that of the host" { t 'for d in w/a.com/20150603012345/x w/20140603012345/a.com/20150603012345 w/a.com/x/20150603012345; do kept $d; rm -r w; done' '' $'["a.com:7",5.5,null,"2015-06-03T01:23:45Z"]\n["a.com:7",5.5,null,"2014-06-03T01:23:45Z"]\n["a.com:7",5.5,null,null]'; }
+# box FOLDER: what ArchiveBox keeps of comb 1: as wget had it, in the browser, as WARC.
+box() {
+  mkdir -p "$1/warc" "$1/www.a.example"
+  jq -n --arg t "${1##*/}" '{archive_path:("archive/"+$t),timestamp:$t,title:"x",url:"https://www.a.example/1"}' >"$1/index.json"
+  comb 1 | tee "$1/output.html" "$1/www.a.example/1.html" | http | record response https://www.a.example/1 | gzip -n >"$1/warc/1.warc.gz"
+  echo "<h1>comb 1</h1><a href=output.html>DOM</a>" >"$1/index.html"
+}
+export -f box
+@test "mirrors: each page of ArchiveBox is a capture of the same advert, in a folder and in an archive" {
+  t 'box archive/1714982400.123456; tar --sort=name -cf a.tar archive; for f in archive a.tar; do wt-extract --summary s $f | jq -c "[.id,.url,.captured]"; jq -Sc .skipped s; rm s; done; sed -i "s,archive/,,g" archive/*/index.json; wt-extract archive/*/index.json archive/*/output.html' '' "$(for i in 1 2; do printf '["a.example:1","https://www.a.example/1","2024-05-06T08:00:00Z"]\n["a.example:1","https://www.a.example/1","2024-05-06T08:00:00Z"]\n["a.example:1",null,"2024-05-06T08:00:00Z"]\n{"metadata":1,"no_site":1}\n'; done)" 1 'output.html:1: layout'
+}
+@test "mirrors: seconds since 1970 as a folder" {
+  t 'for d in 1714982400 1714982400.5 2714982400 17149824001 1714982400. 1714982400.x 1714982400.1234567; do mkdir -p $d/www.a.example; comb 1 >$d/www.a.example/1.html; wt-extract $d | jq -c .captured; rm -r $d; done; for d in 1714982400 1714982400.5; do mkdir $d; (comb 1; echo "<link rel=canonical href=$A>") >$d/1.html; wt-extract $d | jq -c .captured; done' '' $'"2024-05-06T08:00:00Z"\n"2024-05-06T08:00:00Z"\nnull\nnull\nnull\nnull\nnull\nnull\n"2024-05-06T08:00:00Z"'
+}
 @test "mirrors: folders that are none" { t 'for d in m/app.js m/site.old m/v1.2 m/a..com m/A.com m/notes.md; do kept $d; rm -r m; done 2>&1 | grep -c "its platform is not known"' '' 6; }
 @test "mirrors: what the page says goes before, and tables are none" { t 'mkdir -p m/a.com; (echo "<link rel=canonical href=https://b.example/2>"; comb 2) >m/a.com/1.html; printf "id,name,price\n1,a,5\n" >m/a.com/2.csv; wt-extract m | jq -r .id' '' 'b.example:2' 0 '2.csv:1: layout: dump: its platform is not known'; }
 
@@ -521,6 +535,15 @@ inchunks() {
   (printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n'; printf "${1/PAGE/$(printf '%x\\r\\n%%s\\r\\n' ${#page})}" "$page") | record response https://a.example/$c
 }
 export -f inchunks
+chunked() { perl -0777 -pe 's/(.{1,'"${1-9999}"'})/sprintf "%x\r\n%s\r\n", length $1, $1/gse; $_ .= "0\r\n\r\n"'; }
+said() { http "$1" | record response $A | seen; }
+export -f chunked said
+@test "HTTP: chunks within chunks, as two proxies leave them; others within are the body" {
+  t 'comb 1 | chunked | chunked | said "Transfer-Encoding: chunked"; comb 1 | chunked 99 | chunked 50 | said "Transfer-Encoding: chunked"; (printf "5\r\n"; comb 1; printf "\r\n0\r\n\r\n") | chunked | said "Transfer-Encoding: chunked"' '' "$ONE"$'\n'"$ONE"$'\n'"$ONE"
+}
+@test "HTTP: packed in another way than its header says; of what is none of them nothing is made" {
+  t 'for p in zlibbed brotli zstd; do comb 1 | $p | said "Content-Encoding: gzip"; done; comb 1 | zlibbed | said "Content-Encoding: zstd"; comb 1 | brotli | said "Content-Encoding: x"; for i in 1 2 3 4 5 6 7 8; do (printf "\x3b\x00\x06"; head -c 99 /dev/urandom) | said "Content-Encoding: gzip"; done' '' "$(for i in 1 2 3 4 5; do echo "$ONE"; done)" 0 'encoding: the body is no gzip'
+}
 @test "HTTP: chunks that do not add up cost no advert, and are a reject each; others are none" {
   t 'export LC_ALL=C; for f in "PAGE9\r\n<p>cut" "PAGE" "PAGE0\r\n\r\nmore" "PAGEzz\r\n<p>\r\n0\r\n\r\n" "PAGE2\r\n<p>\r\n0\r\n\r\n" "PAGE3\n<p>\r\n0\r\n\r\n" "PAGE0\r\n\r\n" "PAGE0\r\nA: b\r\n" "%s\n"; do inchunks "$f"; done >a; wt-extract --rejects r --summary s a 2>/dev/null | jq -cn "[inputs | .item, .source.lost // empty]"; jq -r "[.record, .reason] | @tsv" r | tr "\n\t" ",:"; jq -c "[.in,.used,.rejected,.mended,.status]" s' '' '["1","chunks","2","chunks","3","chunks","4","chunks","5","chunks","6","7","8","9"]
 1:chunks,2:chunks,3:chunks,4:chunks,5:chunks,[9,4,5,{"chunk_ends":1},1]'

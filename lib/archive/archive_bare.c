@@ -90,6 +90,8 @@ archive_give_bare(struct archive *a, struct str s)
 		                         : archive_note_request(a);
 	else if (request_kept(s, &a->noted.url, &a->noted.when))
 		what = archive_note_kept(a);
+	else if (request_boxed(s, &a->noted.url, &a->noted.when))
+		what = archive_note_boxed(a);
 	if (what == ARCHIVE_DOC)
 		what = saved_page(a, a->doc);
 	if (what == ARCHIVE_DOC && archive_is_kept(a))

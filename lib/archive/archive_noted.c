@@ -2,13 +2,15 @@
  *
  * Fiddler keeps a request and its reply as 1_c.txt and 1_s.txt.  Scrapy's cache
  * has a folder for each reply: response_body, and beside it the files meta, in
- * text, and pickled_meta.  A folder is read in the order of names, and the
- * files of one exchange one behind the other, so that the last request that was
- * noted is the one.
+ * text, and pickled_meta.  ArchiveBox writes in index.json where output.html is
+ * from, a page as it stood in the browser.  A folder is read in the order of
+ * names, and the files of one exchange one behind the other, so that the last
+ * request that was noted is the one.
  */
 #include "archive_priv.h"
 
-#define KEPT_AS "/response_body" /* Scrapy's name for a reply */
+#define KEPT_AS  "/response_body" /* Scrapy's name for a reply */
+#define BOXED_AS "/output.html"   /* ArchiveBox's for a page */
 
 void
 archive_noted_free(struct noted *n)
@@ -51,14 +53,27 @@ archive_note_request(struct archive *a)
 	return ARCHIVE_SKIP;
 }
 
-int
-archive_note_kept(struct archive *a)
+/* Notes what was said of the file of that name in the same folder. */
+static int
+note_beside(struct archive *a, const char *name)
 {
 	buf_clear(&a->noted.of);
 	buf_addstr(&a->noted.of, folder(a->file));
-	buf_puts(&a->noted.of, KEPT_AS);
+	buf_puts(&a->noted.of, name);
 	*a->reason = REASON_METADATA;
 	return ARCHIVE_SKIP;
+}
+
+int
+archive_note_kept(struct archive *a)
+{
+	return note_beside(a, KEPT_AS);
+}
+
+int
+archive_note_boxed(struct archive *a)
+{
+	return note_beside(a, BOXED_AS);
 }
 
 bool

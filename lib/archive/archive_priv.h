@@ -181,10 +181,11 @@ int archive_message(struct archive *a);
  * What a file says of the reply in another (archive_noted.c).
  */
 
-/* Notes that a->noted has the request that the file is, or what Scrapy writes
- * of one in it.  Both skip the file. */
+/* Notes that a->noted has the request that the file is, or what Scrapy or
+ * ArchiveBox writes of one in it.  All skip the file. */
 int archive_note_request(struct archive *a);
 int archive_note_kept(struct archive *a);
+int archive_note_boxed(struct archive *a);
 
 /* True if the file is by its name the reply to the request noted last. */
 bool archive_answers(const struct archive *a);

@@ -36,6 +36,7 @@ struct http {
 	/* private */
 	struct buf scratch;
 	struct buf chunks; /* the body out of its chunks */
+	struct buf inner;  /* and out of chunks within these */
 	struct buf unpacked[2];
 	struct gz_body *gz;
 	struct zst *zst;
@@ -88,7 +89,8 @@ enum http_chunks {
  * The body out of its chunks, if it is in chunks: lent from raw or h.  Behind
  * damage the rest stands as it is.  A body that does not begin with a chunk
  * was decoded by the crawler, unless it ends as chunks do.  One that is in
- * chunks to its last byte is so too if its header says nothing of it.
+ * chunks to its last byte is so too if its header says nothing of it, or if it
+ * came out of chunks.
  */
 struct str http_chunks(struct http *h, struct str raw, enum http_chunks *state);
 

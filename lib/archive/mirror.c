@@ -5,6 +5,7 @@
 
 #include "day.h"
 #include "mem.h"
+#include "memento.h"
 #include "names.h"
 #include "tsv.h"
 
@@ -124,6 +125,43 @@ is_time(struct str s)
 	       number(s.p + 8, 2) < 24 && number(s.p + 10, 2) < 60;
 }
 
+/* How many bytes of the seconds since 1970, of the years 2001 to 2033, a folder
+ * of ArchiveBox is called by: 1714982400.123456.  0 if it is none. */
+static size_t
+stamp(struct str s)
+{
+	size_t n = str_span(s, ascii_digit);
+	struct str part = str_n(s.p + n, s.n - n);
+
+	if (n != 10 || s.p[0] != '1')
+		return 0;
+	if (!part.n)
+		return n;
+	return part.p[0] == '.' && part.n > 1 && part.n < 8 &&
+	               1 + str_span(
+			       str_n(part.p + 1, part.n - 1), ascii_digit) ==
+	                   part.n
+	           ? n
+	           : 0;
+}
+
+bool
+mirror_time(struct str when, struct buf *out)
+{
+	size_t n = when.p ? stamp(when) : 0;
+	int year, month, day;
+	long long t = 0;
+
+	if (!n)
+		return when.p && memento_time(when, out);
+	for (size_t i = 0; i < n; i++)
+		t = t * 10 + when.p[i] - '0';
+	day_civil((int32_t)(t / 86400), &year, &month, &day);
+	buf_printf(out, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day,
+	    (int)(t % 86400) / 3600, (int)(t % 3600) / 60, (int)(t % 60));
+	return true;
+}
+
 struct str
 mirror_host(const struct mirror *m, const char *file, struct str *when)
 {
@@ -139,11 +177,13 @@ mirror_host(const struct mirror *m, const char *file, struct str *when)
 			continue;
 		if (is_host(m, folder)) {
 			host = folder;
-			*when = before.p && is_time(before)
+			*when = before.p && (is_time(before) || stamp(before))
 			            ? before
 			            : (struct str){NULL, 0};
 		} else if (host.p && !when->p && is_time(folder) &&
 			   folder.p == host.p + host.n + 1) {
+			*when = folder;
+		} else if (!host.p && stamp(folder) && folder.n > 10) {
 			*when = folder;
 		}
 		before = folder;

@@ -90,3 +90,25 @@ request_kept(struct str file, struct buf *url, struct buf *when)
 		buf_addstr(when, s);
 	return true;
 }
+
+bool
+request_boxed(struct str file, struct buf *url, struct buf *when)
+{
+	static const struct str in = STR_INIT("archive/");
+	struct str s, path, stamp;
+
+	if (!str_starts(file, STR("{")))
+		return false;
+	path = member(file, STR("\"archive_path\": "));
+	stamp = member(file, STR("\"timestamp\": "));
+	s = member(file, STR("\"url\": "));
+	if (!stamp.n || !str_starts(path, in) || path.n != in.n + stamp.n ||
+	    !str_ends(path, stamp) || !str_starts(s, STR("http")) ||
+	    memchr(s.p, '\\', s.n))
+		return false;
+	buf_clear(url);
+	buf_addstr(url, s);
+	buf_clear(when);
+	buf_add(when, stamp.p, str_span(stamp, ascii_digit));
+	return true;
+}

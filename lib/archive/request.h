@@ -32,4 +32,13 @@ bool request_url(struct str message, struct buf *url);
  */
 bool request_kept(struct str file, struct buf *url, struct buf *when);
 
+/*
+ * The same of what ArchiveBox keeps beside each page, a file index.json in a
+ * folder that is called by the time:
+ *
+ *	{ "archive_path": "archive/1714982400.123456", ...
+ *	  "url": "https://a.example/1" }
+ */
+bool request_boxed(struct str file, struct buf *url, struct buf *when);
+
 #endif

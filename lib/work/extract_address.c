@@ -19,8 +19,8 @@ folder_host(struct extract *x)
 	if (!d->bare || d->url.p || !str_starts(str_trim(d->body), STR("<")))
 		return (struct str){NULL, 0};
 	host = mirror_host(x->mirror, d->file, &when);
-	if (when.p && !d->captured.p && !x->advert.memento.p &&
-	    memento_time(when, &x->memento))
+	if (!d->captured.p && !x->advert.memento.p &&
+	    mirror_time(when, &x->memento))
 		x->advert.memento = buf_str(&x->memento);
 	return host;
 }
