@@ -65,10 +65,12 @@ address(struct crawl *c)
 	return str_n(c->text.p + from, c->text.n - from);
 }
 
-/* A status of HTTP; else 0. */
+/* A status of HTTP, alone or with its words (404 Not Found); else 0. */
 static int
 status_of(struct str s)
 {
+	if (s.n > 4 && s.p[3] == ' ')
+		s.n = 3;
 	if (s.n != 3 || s.p[0] < '1' || s.p[0] > '5' || s.p[1] < '0' ||
 	    s.p[1] > '9' || s.p[2] < '0' || s.p[2] > '9')
 		return 0;

@@ -38,7 +38,8 @@ static const struct str name_where[] = {STR_INIT("url"), STR_INIT("pageurl"),
     STR_INIT("sourceurl"), STR_INIT("originalurl"), STR_INIT("targeturl"),
     STR_INIT("targeturi"), STR_INIT("warctargeturi"), STR_INIT("uri"),
     STR_INIT("link"), STR_INIT("href"), STR_INIT("key"), STR_INIT("fullpath"),
-    STR_INIT("网址"), STR_INIT("链接"), STR_INIT("页面网址"), {NULL, 0}};
+    STR_INIT("endpoint"), STR_INIT("网址"), STR_INIT("链接"),
+    STR_INIT("页面网址"), {NULL, 0}};
 static const struct str name_when[] = {STR_INIT("captured"),
     STR_INIT("capturedat"), STR_INIT("fetchedat"), STR_INIT("fetchtime"),
     STR_INIT("fetched"), STR_INIT("crawledat"), STR_INIT("crawltime"),

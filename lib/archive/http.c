@@ -296,8 +296,8 @@ unpack_br_text(struct http *h, struct str *body, size_t max)
 	struct str was = *body;
 	struct err ignored;
 
-	return !unpack_br(h, body, max, &ignored) && is_text(*body) &&
-	       body->n > was.n / 2;
+	return !unpack_br(h, body, max, &ignored) && body->p != was.p &&
+	       is_text(*body) && body->n > was.n / 2;
 }
 
 /* The body is packed in another way than its header says: true if a text comes
