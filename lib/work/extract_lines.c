@@ -1,10 +1,14 @@
 /* extract_lines - adverts of a text whose lines say what stands in them */
 #include "extract_priv.h"
+#include "look.h"
 
 #define NEAR   65536 /* bytes that tell whether a text is of this kind */
 #define LABEL  40    /* bytes of the longest label */
 #define WORDS  64    /* so many words may be labels */
 #define FOLDED 400   /* bytes of a line of a console, at most */
+
+/* So many prices, and numbers of sales, in lines of their own make a list. */
+#define UNLABELLED 4
 
 /*
  * As programs print what they found, and people note it, in lines or all in
@@ -556,4 +560,28 @@ extract_lines(struct extract *x)
 	}
 	names_free(&l.seen);
 	names_free(&l.words);
+}
+
+bool
+extract_unlabelled(struct extract *x)
+{
+	struct str text = x->text.text, line;
+	size_t money = 0, sales = 0;
+
+	if (memchr(text.p, '<', text.n))
+		return false;
+	while ((line = str_cut(&text, '\n')).p) {
+		line = str_trim(line);
+		if (!line.n || line.n > LABEL)
+			continue;
+		money += dump_look(x->dump, line) == DUMP_MONEY;
+		sales += look_is_sales(x->look, line);
+	}
+	if (money < UNLABELLED || sales < UNLABELLED)
+		return false;
+	x->reason = "layout";
+	return !err_set(&x->detail,
+	    "%zu prices stand in lines of their own, as one copies them off a "
+	    "page; put labels before the lines, or make a table of them",
+	    money);
 }

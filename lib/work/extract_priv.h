@@ -303,13 +303,18 @@ struct str extract_element_text(
 
 /* Takes the adverts of a page that is nothing but tables, as spreadsheets save
  * one, if their columns have usual names, and it is not its visitor's own: a
- * cart, orders. */
+ * cart, orders; of another page those whose addresses are adverts' by their
+ * form. */
 void extract_sheet(struct extract *x);
 
 /* ---- extract_lines ---- */
 
 /* Takes the adverts of a text whose lines begin with usual names. */
 void extract_lines(struct extract *x);
+
+/* True of a text that somebody copied off a list: prices and numbers of sales
+ * in lines without labels, which are not read; x->detail says so. */
+bool extract_unlabelled(struct extract *x);
 
 /* True if what was taken for a table is such a text: most names of columns, and
  * most cells of the first row, are a label and a value. */

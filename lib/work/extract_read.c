@@ -476,7 +476,7 @@ extract_read(struct extract *x, const struct site **failed)
 			x->reason = "no_rows";
 			return EXTRACT_SKIP;
 		}
-		if ((*failed = extract_near_table(x)))
+		if ((*failed = extract_near_table(x)) || extract_unlabelled(x))
 			return EXTRACT_REJECT;
 		x->reason = "no_site";
 		return EXTRACT_SKIP;

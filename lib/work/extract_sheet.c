@@ -316,10 +316,23 @@ is_again(
 	return n >= head->n;
 }
 
-/* Takes the rows of a table behind its header. */
+/* True if the row in x->line is an advert; x->usual then has it. */
+static bool
+is_advert(struct extract *x, bool sure)
+{
+	enum dump_like how;
+
+	buf_clear(&x->usual);
+	how = dump_read(x->dump, buf_str(&x->line), false, &x->usual);
+	return sure ? how > DUMP_NONE
+	            : how == DUMP_PRICED && dump_linked(x->dump);
+}
+
+/* Takes the rows of a table behind its header; if it is not sure that they are
+ * adverts, from the first that is one by its address. */
 static void
 take_rows(struct extract *x, struct grid *g, const struct html_node *table,
-    const struct html_node *row)
+    const struct html_node *row, bool sure)
 {
 	g->held = mem_new(g->head.n, sizeof(*g->held));
 	while ((row = next_of(table, row, STR("tr"))) &&
@@ -327,10 +340,10 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 		if (is_again(x, &g->head, row))
 			continue;
 		read_row(x, g, row);
-		buf_clear(&x->usual);
-		if (dump_read(x->dump, buf_str(&x->line), false, &x->usual) >
-		    DUMP_NONE)
-			extract_row(x, buf_str(&x->usual), NULL);
+		if (!is_advert(x, sure))
+			continue;
+		extract_row(x, buf_str(&x->usual), NULL);
+		sure = true;
 	}
 	for (uint32_t i = 0; i < g->head.n; i++)
 		buf_free(&g->held[i].text);
@@ -339,7 +352,7 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 
 /* Takes the rows of a table if its header is one of adverts. */
 static void
-take_table(struct extract *x, const struct html_node *table)
+take_table(struct extract *x, const struct html_node *table, bool sure)
 {
 	const struct html_node *row = next_of(table, table, STR("tr"));
 	struct grid g = {0};
@@ -348,19 +361,23 @@ take_table(struct extract *x, const struct html_node *table)
 		row = next_of(table, row, STR("tr"));
 	if (row && g.head.n > 1 &&
 	    dump_columns(x->dump, g.head.name, g.head.n) > DUMP_NAMED)
-		take_rows(x, &g, table, row);
+		take_rows(x, &g, table, row, sure);
 	names_free(&g.head);
 }
 
+/* On a page that has more than tables, as a notebook or a report of a program
+ * shows its frame, rows are adverts if their addresses are. */
 void
 extract_sheet(struct extract *x)
 {
 	const struct html_node *doc, *table;
+	bool sure = is_sheet(x->text.text);
 
-	if (!is_sheet(x->text.text) || !may_have_head(x) ||
-	    pick_has_none(&x->pick))
+	if (!sure && str_find(x->text.text, STR("<table"), 0) == x->text.text.n)
+		return;
+	if (!may_have_head(x) || pick_has_none(&x->pick))
 		return;
 	doc = table = pick_document(&x->pick);
 	while (table && (table = next_of(doc, table, STR("table"))))
-		take_table(x, table);
+		take_table(x, table, sure);
 }
