@@ -325,7 +325,8 @@ is_advert(struct extract *x, bool sure)
 	buf_clear(&x->usual);
 	how = dump_read(x->dump, buf_str(&x->line), false, &x->usual);
 	return sure ? how > DUMP_NONE
-	            : how == DUMP_PRICED && dump_linked(x->dump);
+	            : how == DUMP_PRICED && dump_linked(x->dump) &&
+	                  dump_found(x->dump, STR("title")).p;
 }
 
 /* Takes the rows of a table behind its header; if it is not sure that they are
