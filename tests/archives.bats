@@ -257,6 +257,9 @@ export -f gocassette
 @test "go-vcr: its version stands before the interactions; one that is cut in a body" { t 'gocassette >a.yaml; seen a.yaml; sed "/<p>/q" a.yaml | seen' '' "$ONE"$'\n["a.example:1",5.5,"https://a.example/1",null]' 0 'truncated'; }
 @test "go-vcr: a status with its words" { t 'gocassette | sed "s/200 OK/404 Not Found/" | wt-extract --summary s; jq -c .skipped s' '' '{"status_404":1}'; }
 @test "pages as rows: the address that katana was sent to" { t 'jq -nc --arg u $A --arg b "$(comb 1)" "{timestamp:\"2024-05-06T08:00:00Z\",request:{method:\"GET\",endpoint:\$u},response:{status_code:200,body:\$b}}" | seen' '' "$ONE"; }
+@test "pages as rows: a reply with its header, as testers' tools keep it; of an error; cut" {
+  t 'comb 1 | http >m; jq -nc --arg u $A --rawfile m m "{timestamp:\"2024-05-06T08:00:00Z\",title:\"x\",url:\$u,request:\"GET / HTTP/1.1\",response:\$m}" | tee o | seen; sed "s,HTTP/1,HTTP\\\\/1,g" o | seen; jq -nc --arg m "$(base64 -w0 m)" "[{id:1,host:\"a.example\",path:\"/1\",created_at:1714982400000,raw:\"R0VUIC8g\",response:{raw:\$m}}]" | seen; sed "s/200 OK/302 x/" o | wt-extract --summary s; jq -c .skipped s; jq -c ".response|=.[:-3]" o | seen' '' "$ONE"$'\n'"$ONE"$'\n'"$ONE"$'\n{"status_3xx":1}\n'"$ONE" 0 'part: the body has'
+}
 @test "pages as rows: what whistle and Proxyman keep in base64" {
   t 'b=$(comb 1 | base64 -w0); jq -nc --arg u $A --arg b $b "[{id:\"1\",url:\$u,startTime:1714982400000,req:{method:\"GET\",base64:\"\"},res:{statusCode:200,headers:{},base64:\$b}}]" | seen; for n in bodyData blob; do jq -nc --arg n $n --arg u $A --arg b $b "{name:\"x\",request:{fullPath:\$u},response:{status:{code:200},createdAt:1714982400.5,(\$n):\$b}}" | seen; done; jq -nc --arg b "PHA+$b" "{blob:\$b}" | wt-extract | wc -l' '' "$ONE"$'\n["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00Z"]\n["a.example:1",5.5,"https://a.example/1","2024-05-06T08:00:00Z"]\n0'
 }

@@ -36,7 +36,12 @@ archive_give_row(struct archive *a, struct str row)
 		return ARCHIVE_SKIP;
 	if (c->damaged)
 		return archive_refuse_base64(a);
-	return c->torn ? give_torn(a) : archive_unpack(a, c->coding);
+	if (c->torn)
+		return give_torn(a);
+	if (http_like(d->body)) /* with its header */
+		return archive_unwrapped(
+		    unwrap_reply(&a->unwrap, d->body, d, a->reason, a->e));
+	return archive_unpack(a, c->coding);
 }
 
 /* Gives the row of n bytes at the place. */

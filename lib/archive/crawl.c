@@ -170,6 +170,9 @@ read_body(struct crawl *c, struct str row)
 	} else if (c->page.span.p) {
 		c->of = c->page.span;
 		c->body = text_of(c, c->page);
+		/* the header of a reply says how long it is, to the byte */
+		if (str_starts(c->body, STR("HTTP/")))
+			c->body.n = (size_t)(c->text.p + c->text.n - c->body.p);
 	} else if (c->packed.span.p) {
 		unpack(c, c->packed);
 	} else if (c->reply.span.p) {

@@ -32,7 +32,8 @@
  *			crawl_read(&c, the n bytes from there, &e)
  *
  * The body of a row is the first of these that it has:
- * 1. under any name, a string that begins as a document of HTML does;
+ * 1. under any name, a string that begins as a document of HTML does; under the
+ *    name of a reply, one that is such with its header (HTTP/1.1 200 OK);
  * 2. base64: of anything, under a name that says so (body_b64 ...) or behind
  *    "data:;base64,"; of what gzip or zstd packed, or of what begins as
  *    HTML does, under the name of a page or reply; of a document under any

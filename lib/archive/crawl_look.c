@@ -191,6 +191,16 @@ is_document(struct str s)
 	return str_starts_in_nocase(s, words, COUNT(words));
 }
 
+/* A reply as it came, header and all: HTTP/1.1 200 OK. */
+static bool
+is_message(struct str s)
+{
+	size_t n = str_starts(s, STR("HTTP\\/")) ? 6 : 5;
+
+	return (n == 6 || str_starts(s, STR("HTTP/"))) && s.n > n &&
+	       s.p[n] >= '1' && s.p[n] <= '3';
+}
+
 /* Behind the name and the bracket of JSONP, if it is such; Tmall has the end
  * of a line between them. */
 static struct str
@@ -292,7 +302,7 @@ is_packed(struct str s)
 		return is;
 	sound = base64_read(str_n(s.p, SURE), &b);
 	s = str_trim(buf_str(&b));
-	if (is_document(s))
+	if (is_document(s) || is_message(s))
 		is = PACKED_PAGE;
 	else if (sound)
 		is = is_unpacked(s);
@@ -401,7 +411,9 @@ offer_text(struct crawl *c, struct str name, struct str span)
 	struct str s = crawl_start(span), t = s;
 	size_t html = rank_of(name, name_page);
 
-	if (is_document(s) && (!c->page.span.p || span.n > c->page.span.n))
+	if ((is_document(s) ||
+		(is_message(s) && rank_of(name, name_reply) != NONE)) &&
+	    (!c->page.span.p || span.n > c->page.span.n))
 		c->page.span = span;
 	else if (is_json(s))
 		offer(&c->reply, span, reply_rank(name));
