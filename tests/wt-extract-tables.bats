@@ -194,6 +194,7 @@ export -f bare_table
 @test "Format-List folds a value at the console's width" {
   t 'printf "\ntitle : Carved box of\n        old wood\nprice : 5\nurl   : https://item.jd.com/\n        1.html\nnote  : a\n\n        b\n标题 : 老料手串精\n       工a1\n       08\nprice : 6\n     x\n\n" | wt-extract --platform x | jq -c "[.title,.price,.url]"' '' $'["Carved box of old wood",5,"https://item.jd.com/1.html"]\n["老料手串精工a108",6,null]'
 }
+@test "what psql says behind its records, in any language, is no record that is cut" { t 'while read -r said; do printf -- "-[ RECORD 1 ]\ntitle | a\nprice | 5\n-[ RECORD 2 ]\ntitle | b\nprice | 6\n%s\n\n" "$said" | wt-extract --platform x | jq -c .title; done | sort | uniq -c | tr -s " "' $'(2 rows)\n(2 Zeilen)\n(2 строки)\n(2 行记录)\n(2개 행)\nTime: 0.512 ms\nZeit: 0,512 ms\nTemps : 0,512 ms\nВремя: 0,512 мс\n时间：0.512 ms' $' 10 "a"\n 10 "b"'; }
 @test "psql's \x behind other lines, and before such" {
   t 'r() { printf -- "-[ RECORD 1 ]\ntitle | a\nprice | 5\n-[ RECORD 2 ]\ntitle | b\nprice | 6\n"; }; (printf "shop=# \\\\x\nExpanded display is on.\nshop=# select * from g;\n"; r; printf "\nTime: 1.5 ms\n(2 rows)\n") | wt-extract --platform x | jq -c "[.title,.price]"' '' $'["a",5]\n["b",6]'
 }

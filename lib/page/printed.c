@@ -178,16 +178,22 @@ add_held(struct buf *held, struct str value)
 	buf_addstr(held, value);
 }
 
-/* True of what psql says besides, (3 rows) and the like, and of what it was
- * asked. */
+/* True of what psql says besides, in the language of who called it: (3 rows),
+ * Zeit: 0,5 ms; and of what it was asked. */
 static bool
 is_said(struct str line)
 {
+	struct str head;
+	size_t n = 0;
+	bool count;
+
 	line = str_trim(line);
-	return (str_starts(line, STR("(")) &&
-		   (str_ends(line, STR(" rows)")) ||
-		       str_ends(line, STR(" row)")))) ||
-	       str_starts(line, STR("Time: ")) ||
+	while (n < line.n && !ascii_digit(line.p[n]))
+		n++;
+	head = str_trim(str_n(line.p, n));
+	count = str_eq(head, STR("(")) && str_ends(line, STR(")"));
+	return (n < line.n && (count || str_ends(head, STR(":")) ||
+				  str_ends(head, STR("\xef\xbc\x9a")))) ||
 	       str_find(line, STR("=# "), 0) < line.n ||
 	       str_find(line, STR("=> "), 0) < line.n;
 }
