@@ -30,11 +30,20 @@ is_control(unsigned u)
 	       u >= 0xfffe;
 }
 
+/* For private use: bytes that are packed have one in ten of them, texts that
+ * have signs of their own font a few. */
+static bool
+is_private(unsigned u)
+{
+	return u >= 0xe000 && u < 0xf900;
+}
+
 enum wide
 wide_unmarked(struct str bytes)
 {
 	size_t n = bytes.n < LOOK ? bytes.n & ~(size_t)1 : LOOK;
-	size_t nul[2] = {0, 0}, low;
+	size_t nul[2] = {0, 0}, low, private = 0;
+	unsigned u;
 	const unsigned char *p = (const unsigned char *)bytes.p;
 
 	if (n < FEW || !memchr(p, '\0', n))
@@ -44,9 +53,14 @@ wide_unmarked(struct str bytes)
 	low = nul[0] > nul[1];
 	if (nul[!low] * 16 < n || nul[low] * 4 > nul[!low])
 		return WIDE_NONE;
-	for (size_t i = 0; i < n; i += 2)
-		if (is_control((unsigned)p[i + !low] << 8 | p[i + low]))
+	for (size_t i = 0; i < n; i += 2) {
+		u = (unsigned)p[i + !low] << 8 | p[i + low];
+		if (is_control(u))
 			return WIDE_NONE;
+		private += is_private(u);
+	}
+	if (private * 32 > n / 2)
+		return WIDE_NONE;
 	return low ? WIDE_16BE : WIDE_16LE;
 }
 

@@ -20,8 +20,8 @@ enum wide wide_marked(struct str *bytes);
 /*
  * UTF-16 without a mark.  An eighth of its units at least, of the first KiB,
  * are ASCII's, whose NULs stand on one side; on the other stand those of a few
- * characters (U+4E00, U+3000); and none of the units is a control character, as
- * of numbers of 16 bits some are.
+ * characters (U+4E00, U+3000); none of the units is a control character, as of
+ * numbers of 16 bits some are, and few are for private use, as of packed bytes.
  */
 enum wide wide_unmarked(struct str bytes);
 
