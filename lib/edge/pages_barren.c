@@ -55,6 +55,11 @@ hint(struct str why)
 {
 	if (has(why, "no_site"))
 		return "; see --explain";
+	if (has(why, "not_offered"))
+		return "; what may be goods is a visitor's own, or talked of; "
+		       "see --explain";
+	if (has(why, "gone"))
+		return "; the page says that what was asked for is not there";
 	if (has(why, "no_price"))
 		return "; none of its posts names a price; see --explain";
 	if (has(why, "conversion"))

@@ -11,10 +11,6 @@
 #define REFUSAL_MAX   8192
 #define CHALLENGE_MAX 32768
 
-/* Objects in one that may be a shop's: more are rows by their numbers, and each
- * of these asks. */
-#define AROUND_MAX 100
-
 #define UNTITLED 16 /* bytes of words that may be a title */
 
 void
@@ -166,12 +162,10 @@ struct str
 dump_around(struct dump *d, struct str outer)
 {
 	struct json_each it = json_each(outer);
-	size_t objects = 0;
 
-	while (objects < AROUND_MAX && json_next(&it)) {
+	while (json_next(&it)) {
 		if (json_type(it.value) != JSON_OBJECT)
 			continue;
-		objects++;
 		buf_clear(&d->work);
 		json_decode(it.key, &d->work);
 		buf_clear(&d->path);

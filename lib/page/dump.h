@@ -105,6 +105,21 @@ bool dump_untitled(const struct dump *d);
  * has the questions.  Lent by d. */
 const struct look *dump_words(const struct dump *d);
 
+/* True if the object last read has a title and a price, and is no advert by a
+ * name that none has; which is that, in its plain form, lent by d. */
+bool dump_is_passed(const struct dump *d);
+struct str dump_passed_by(const struct dump *d);
+
+/* What a name says of what is in its value: nothing; that it is not offered
+ * (`closed`, `none`, `reviews`); or that unless a shop has it for a shelf of
+ * its own (`perhaps` too). */
+enum dump_closes { DUMP_OPEN, DUMP_PERHAPS, DUMP_CLOSES };
+
+enum dump_closes dump_closes(struct dump *d, struct str name);
+
+/* True of a name of what was bought, and by whom (`none`, `bought`). */
+bool dump_is_bought(struct dump *d, struct str name);
+
 /* True if the object last read has no more than a title and an address, which
  * is host and path, and of no advert: by the form that is known for the host,
  * or, with `known`, for its platform.  It is a link of a menu then, or an

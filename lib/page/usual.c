@@ -172,6 +172,8 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_BEFORE] = STR_INIT("before"),
 	    [USUAL_REMARK] = STR_INIT("remark"),
 	    [USUAL_SELLS] = STR_INIT("sells"),
+	    [USUAL_PERHAPS] = STR_INIT("perhaps"),
+	    [USUAL_BOUGHT] = STR_INIT("bought"),
 	};
 	size_t i = str_which(kind, lists, USUAL_LISTS);
 

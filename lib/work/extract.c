@@ -184,6 +184,7 @@ extract_digest(struct extract *x)
 struct verdict {
 	enum extract_result all;
 	const char *reason; /* of the first that is rejected */
+	const char *skip;   /* of the first that says more than no_site */
 	struct err detail;
 };
 
@@ -209,6 +210,14 @@ read_deep(struct extract *x)
 	return one;
 }
 
+/* True if a reason to skip a document says so little that another goes before
+ * it. */
+static bool
+says_little(const char *before)
+{
+	return !before || strcmp(before, "no_site") == 0;
+}
+
 /* Adds to the verdict what one page is. */
 static void
 judge(struct extract *x, struct verdict *v, enum extract_result one)
@@ -216,7 +225,9 @@ judge(struct extract *x, struct verdict *v, enum extract_result one)
 	if (one == EXTRACT_USED && v->all == EXTRACT_SKIP)
 		v->all = one;
 	if (one == EXTRACT_REJECT && v->all != one)
-		*v = (struct verdict){one, x->reason, x->detail};
+		*v = (struct verdict){one, x->reason, NULL, x->detail};
+	if (one == EXTRACT_SKIP && says_little(v->skip))
+		v->skip = x->reason;
 	x->above += x->got.rows;
 }
 
@@ -360,7 +371,7 @@ add_pieces(struct extract *x, const struct doc *doc, struct verdict *v)
 		x->piece.skip = p->skip;
 		x->piece.length = p->stored.n;
 		x->lame_piece = false;
-		one = (struct verdict){EXTRACT_SKIP, NULL, {""}};
+		one = (struct verdict){EXTRACT_SKIP, NULL, NULL, {""}};
 		add_document(x, &x->piece, &one);
 		lame += x->lame_piece && one.all == EXTRACT_SKIP;
 		if (one.all == EXTRACT_REJECT && !bad++) {
@@ -371,11 +382,13 @@ add_pieces(struct extract *x, const struct doc *doc, struct verdict *v)
 		} else if (one.all == EXTRACT_USED && !bad) {
 			v->all = one.all;
 		}
+		if (says_little(v->skip))
+			v->skip = one.skip;
 	}
 	x->listed = false;
 	if (!lame || bad)
 		return;
-	*v = (struct verdict){EXTRACT_REJECT, "layout", {""}};
+	*v = (struct verdict){EXTRACT_REJECT, "layout", NULL, {""}};
 	err_set(&v->detail, "%zu of %zu documents have neither item nor title",
 	    lame, doc->npiece);
 }
@@ -407,7 +420,7 @@ enum extract_result
 extract_page(
     struct extract *x, const struct doc *doc, const struct extract_sink *sink)
 {
-	struct verdict v = {EXTRACT_SKIP, NULL, {""}};
+	struct verdict v = {EXTRACT_SKIP, NULL, NULL, {""}};
 
 	x->sink = sink;
 	x->nadverts = 0;
@@ -417,8 +430,10 @@ extract_page(
 	else
 		add_document(x, doc, &v);
 	extract_give(x);
-	if (v.all == EXTRACT_SKIP)
+	if (v.all == EXTRACT_SKIP) {
+		x->reason = v.skip;
 		return v.all;
+	}
 	advise(x, &v);
 	x->reason = v.reason;
 	x->detail = v.detail;

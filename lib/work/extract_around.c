@@ -49,6 +49,29 @@ shop_of(struct extract *x, struct str outer)
 	return shop;
 }
 
+/* True if a value stands in another, or is it. */
+static bool
+is_in(struct str inner, struct str outer)
+{
+	return inner.p >= outer.p && inner.p + inner.n <= outer.p + outer.n;
+}
+
+/* The shop beside an object in outer, whose rows all ask: each object around
+ * the present one is looked through once. */
+static struct str
+shop_beside(struct extract *x, struct str outer)
+{
+	struct around *a = &x->around;
+
+	while (a->n && !is_in(outer, a->at[a->n - 1].outer))
+		a->n--;
+	if (a->n == AROUND || (a->n && is_in(a->at[a->n - 1].outer, outer)))
+		return a->at[a->n - 1].shop;
+	a->at[a->n].outer = outer;
+	a->at[a->n].shop = dump_around(x->dump, outer);
+	return a->at[a->n++].shop;
+}
+
 static void
 put(struct buf *out, const char *key, struct str value)
 {
@@ -70,7 +93,7 @@ extract_seller(struct extract *x, struct str outer, struct str object)
 		return;
 	shop = shop_of(x, object);
 	if (!shop.p && outer.p && json_type(outer) == JSON_OBJECT)
-		shop = dump_around(x->dump, outer);
+		shop = shop_beside(x, outer);
 	if (!shop.p)
 		return;
 	buf_clear(&x->cells);

@@ -281,8 +281,10 @@ extract_columns(struct extract *x, struct str value)
 	holes = c.holes = !c.rowwise && !is_even(c);
 	if (holes && !has_holes(c))
 		return false;
-	for (; n < LIKE_ENOUGH && next_row(x, &c); n++)
+	for (; n < LIKE_ENOUGH && next_row(x, &c); n++) {
 		like += extract_like(x, buf_str(&x->cells));
+		extract_pass_row(x);
+	}
 	if (!like || like * 2 < n)
 		return false;
 	open_columns(x, &c, value);

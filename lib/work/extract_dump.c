@@ -10,7 +10,6 @@
 #define UNTITLED                                                            \
 	"have no title, but words under a name that is not known; if they " \
 	"are it, call them \"title\""
-#define ORDER 2 /* so many names of no advert make an order */
 
 /* True of goods of a shop without a price, and nothing says of which platform:
  * they are looked at to be told. */
@@ -111,6 +110,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 		return true;
 	if (json_type(value) == JSON_OBJECT) {
 		like = read_usual(x, value);
+		extract_pass_row(x);
 		if (is_open(value) || !is_like(x, like) ||
 		    (like != DUMP_PRICED && !alone) ||
 		    (like == DUMP_NAMED && !dump_found(x->dump, STR("url")).p &&
@@ -135,39 +135,6 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	return true;
 }
 
-/* True if a key says that nothing in its value is offered: orders, a cart; a
- * menu, an invoice, as what is none at all says; reviews. */
-static bool
-is_closed(struct extract *x, struct str key)
-{
-	struct str what;
-
-	if (key.n <= 2)
-		return false;
-	what = dump_key(x->dump, json_inside(key));
-	return str_eq(what, STR("closed")) || str_eq(what, STR("none")) ||
-	       str_eq(what, STR("reviews"));
-}
-
-/* True of an order: two names or more in it are of what was bought, and by
- * whom, which no advert has (`none` in dump.tsv). */
-static bool
-is_order(struct extract *x, struct str value)
-{
-	struct json_each it;
-	size_t n = 0;
-
-	if (json_type(value) != JSON_OBJECT)
-		return false;
-	it = json_each(value);
-	while (n < ORDER && json_next(&it))
-		n +=
-		    it.key.n > 2 && json_type(it.value) < JSON_ARRAY &&
-		    json_type(it.value) != JSON_NULL &&
-		    str_eq(dump_key(x->dump, json_inside(it.key)), STR("none"));
-	return n == ORDER;
-}
-
 /* Looks for lists from the outside in; nothing within a list that is found is
  * looked at again. */
 static void
@@ -177,7 +144,9 @@ visit(struct extract *x, struct str value)
 	struct str none = {NULL, 0};
 	size_t level = 0;
 
-	if (take_here(x, value, none, none, false) || is_order(x, value))
+	x->around.n = 0;
+	if (take_here(x, value, none, none, false) ||
+	    extract_is_order(x, value))
 		return;
 	it[0] = json_each(value);
 	for (;;) {
@@ -190,11 +159,11 @@ visit(struct extract *x, struct str value)
 		    json_type(it[level].value) >= JSON_ARRAY)
 			x->flaw.deep = DEEP;
 		if (json_type(it[level].value) < JSON_ARRAY ||
-		    is_closed(x, it[level].key) ||
+		    extract_is_closed(x, it[level].key, it[level].value) ||
 		    take_here(x, it[level].value,
 			level ? it[level - 1].value : value, it[level].key,
 			false) ||
-		    level + 1 == DEEP || is_order(x, it[level].value))
+		    level + 1 == DEEP || extract_is_order(x, it[level].value))
 			continue;
 		it[level + 1] = json_each(it[level].value);
 		level++;
@@ -426,6 +395,7 @@ extract_dump(struct extract *x)
 	bool may_be_data = x->type != HTML && x->type != CSV;
 
 	start(x);
+	x->passed.closed = x->passed.n;
 	x->advert.among = true; /* but for an object of its own */
 	if (x->as.tiles || x->as.one) {
 		(x->as.one ? extract_one : extract_tiles)(x);
@@ -444,7 +414,7 @@ extract_dump(struct extract *x)
 	if (may_be_data && !x->got.rows &&
 	    (extract_is_cut(x) || extract_is_unread(x)))
 		return false;
-	if (!x->got.rows && extract_is_untitled(x))
+	if (!x->got.rows && (extract_is_doubtful(x) || extract_is_untitled(x)))
 		return false;
 	x->got.unplaced |= extract_kept_whole(x);
 	if (!x->got.why.msg[0])

@@ -346,6 +346,8 @@ end(struct lines *l)
 	buf_addc(&x->line, '}');
 	buf_clear(&x->usual);
 	like = dump_read(x->dump, buf_str(&x->line), false, &x->usual);
+	if (!l->code)
+		extract_pass_row(x);
 	l->is = !l->code && (like == DUMP_PRICED
 				    ? str_any(dump_found(x->dump, STR("price")),
 					  ascii_digit)

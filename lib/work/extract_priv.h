@@ -369,6 +369,31 @@ bool extract_is_menu(struct extract *x);
  * {"seller":{"name":"s"},"item":{...}} */
 void extract_seller(struct extract *x, struct str outer, struct str object);
 
+/* ---- extract_passed ---- */
+
+/* True if a key says that nothing in its value is offered: orders, a cart; a
+ * menu, an invoice, as what is none at all says; reviews.  What may be goods in
+ * it is counted, and odd where nobody knows whether a shop offers it. */
+bool extract_is_closed(struct extract *x, struct str key, struct str value);
+
+/* True of an order, or a review: two names or more in it are of what was
+ * bought, and by whom, or of what is said of goods.  Counts likewise. */
+bool extract_is_order(struct extract *x, struct str value);
+
+/* True, with x->got.why set, if of such goods nobody knows that. */
+bool extract_is_doubtful(struct extract *x);
+
+/* Counts goods that are passed over, the first by that name; or the row last
+ * read, if it is such. */
+void extract_pass(struct extract *x, size_t n, struct str where);
+void extract_pass_row(struct extract *x);
+
+/* Why a page gave nothing, where nothing is blamed for that: `gone` or
+ * `not_offered` if it may have goods, else `no_site`; a constant.  Says for
+ * extract_explain what the page is; extract_passed_say what was passed over. */
+const char *extract_none_why(struct extract *x);
+void extract_passed_say(struct extract *x);
+
 /* ---- extract_advert ---- */
 
 /* Takes a row, JSON or an element; the other is absent, or NULL.  Counts it

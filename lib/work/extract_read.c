@@ -463,11 +463,15 @@ enum extract_result
 extract_read(struct extract *x, const struct site **failed)
 {
 	*failed = NULL;
+	x->passed = (struct passed){0};
 	if (!is_type(x))
 		return EXTRACT_REJECT;
 	if (extract_sql_pages(x, &x->detail))
 		return read_kept_pages(x);
 	if (!try_sites(x) && !try_set(x) && !try_inner(x) && !try_any(x)) {
+		const char *why = extract_none_why(x);
+
+		extract_passed_say(x);
 		if (x->reason) {
 			*failed = x->blamed;
 			return EXTRACT_REJECT;
@@ -478,9 +482,10 @@ extract_read(struct extract *x, const struct site **failed)
 		}
 		if ((*failed = extract_near_table(x)) || extract_unlabelled(x))
 			return EXTRACT_REJECT;
-		x->reason = "no_site";
+		x->reason = why;
 		return EXTRACT_SKIP;
 	}
+	extract_passed_say(x);
 	extract_tally(x, x->site, has_loss(x));
 	if (x->rescued) {
 		struct err why = x->detail;

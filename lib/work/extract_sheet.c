@@ -341,8 +341,10 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 		if (is_again(x, &g->head, row))
 			continue;
 		read_row(x, g, row);
-		if (!is_advert(x, sure))
+		if (!is_advert(x, sure)) {
+			extract_pass_row(x);
 			continue;
+		}
 		extract_row(x, buf_str(&x->usual), NULL);
 		sure = true;
 	}
@@ -363,6 +365,8 @@ take_table(struct extract *x, const struct html_node *table, bool sure)
 	if (row && g.head.n > 1 &&
 	    dump_columns(x->dump, g.head.name, g.head.n) > DUMP_NAMED)
 		take_rows(x, &g, table, row, sure);
+	else if (row)
+		extract_pass_row(x);
 	names_free(&g.head);
 }
 

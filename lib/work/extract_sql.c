@@ -217,6 +217,8 @@ extract_sql(struct extract *x)
 		else if (like >= least || is_numbered(x, like) ||
 			 lacks_price(x, like))
 			extract_row(x, buf_str(&x->usual), NULL);
+		else
+			extract_pass_row(x);
 	}
 	if (x->sql.cut)
 		tell_cut(x);

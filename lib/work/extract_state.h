@@ -103,6 +103,27 @@ struct kept {
 	uint32_t island, stream, attribute; /* the marks of these texts */
 };
 
+/* The shops beside what is looked at, of each object around it: of the
+ * outermost first. */
+#define AROUND 64
+struct around {
+	struct {
+		struct str outer, shop;
+	} at[AROUND];
+	size_t n;
+};
+
+/* What may be goods on the page, and stands where nothing is offered. */
+#define PASSED_DOUBT                                                        \
+	"stand under a name for what a visitor keeps, and may be a shop's " \
+	"goods; see --explain"
+
+struct passed {
+	size_t n;         /* so many, */
+	struct err where; /* the first of them by this name */
+	bool closed;      /* they were counted: it is tried again */
+};
+
 /* What came of one definition on one page; {0} before it is tried. */
 struct outcome {
 	size_t rows;     /* so far, lame ones too */
@@ -214,6 +235,8 @@ struct extract {
 	struct buf made; /* what an expression for rows gives, or island.h */
 
 	struct manner as;
+	struct passed passed;
+	struct around around;
 	struct kept kept;
 
 	/* The definition that is tried, and what came of it. */

@@ -92,6 +92,7 @@ is_table(struct extract *x)
 		n++;
 		extract_cells(x);
 		like += extract_like(x, buf_str(&x->line));
+		extract_pass_row(x);
 	}
 	return like && like * 2 >= n;
 }

@@ -243,9 +243,10 @@ try_set(struct extract *x)
 }
 
 /* What most of an object is: the one member that is an object or a list and has
- * three quarters of its bytes; absent if there is none such. */
+ * three quarters of its bytes; absent if there is none such, or it has the name
+ * of what is not offered. */
 static struct str
-inner_of(struct str object)
+inner_of(struct extract *x, struct str object)
 {
 	struct str none = {NULL, 0};
 	struct json_each it = json_each(object);
@@ -253,7 +254,10 @@ inner_of(struct str object)
 	while (json_type(object) == JSON_OBJECT && json_next(&it))
 		if (it.value.n / 3 >= object.n / 4 &&
 		    json_type(it.value) >= JSON_ARRAY)
-			return it.value;
+			return dump_closes(x->dump, json_inside(it.key)) ==
+			               DUMP_OPEN
+			           ? it.value
+			           : none;
 	return none;
 }
 
@@ -264,7 +268,7 @@ extract_is_envelope(struct extract *x)
 	struct err e;
 
 	return body.p && json_scan(&x->scan, NULL, body, &e) &&
-	       inner_of(body).p;
+	       inner_of(x, body).p;
 }
 
 /* The page as a reply that a program put into one of its own, or two, before it
@@ -276,7 +280,7 @@ try_inner(struct extract *x)
 	bool good = false;
 
 	for (int i = 0; !good && i < ENVELOPES; i++) {
-		in = inner_of(in);
+		in = inner_of(x, in);
 		x->pick.fault = NULL; /* it was told of the outer one */
 		good = in.p && try_body(x, in);
 	}

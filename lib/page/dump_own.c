@@ -1,0 +1,54 @@
+/* dump_own - names of what is not offered: it is bought, or talked of */
+#include "dump_priv.h"
+
+bool
+dump_is_passed(const struct dump *d)
+{
+	const struct str *v = d->value;
+
+	return v[TITLE].p && (v[PRICE].p || d->doubt) &&
+	       dump_passed_by(d).p != NULL;
+}
+
+struct str
+dump_passed_by(const struct dump *d)
+{
+	static const char *const why[] = {"none", "talk"};
+	uint32_t key;
+
+	for (size_t i = 0; i < COUNT(why); i++) {
+		key = names_find(&d->usual.keys, str_from(why[i]));
+		if (key != NAMES_NONE && d->value[key].p &&
+		    d->rank[key] != NAMES_NONE && !(i && d->linked))
+			return d->usual.name.name[d->rank[key]];
+	}
+	return (struct str){NULL, 0};
+}
+
+enum dump_closes
+dump_closes(struct dump *d, struct str name)
+{
+	struct usual_name n = usual_find(&d->usual, name);
+	struct str key;
+
+	if (n.rank == NAMES_NONE || usual_is(&d->usual, USUAL_COUNTED, n.rank))
+		return DUMP_OPEN;
+	key = d->usual.keys.name[n.key];
+	if (!str_eq(key, STR("closed")) && !str_eq(key, STR("none")) &&
+	    !str_eq(key, STR("reviews")))
+		return DUMP_OPEN;
+	return usual_is(&d->usual, USUAL_PERHAPS, n.rank) ? DUMP_PERHAPS
+	                                                  : DUMP_CLOSES;
+}
+
+bool
+dump_is_bought(struct dump *d, struct str name)
+{
+	struct usual_name n = usual_find(&d->usual, name);
+
+	if (n.rank != NAMES_NONE && n.key == NONE)
+		return true;
+	buf_clear(&d->work);
+	usual_plain(name, &d->work);
+	return usual_in(&d->usual, USUAL_BOUGHT, buf_str(&d->work));
+}

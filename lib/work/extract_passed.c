@@ -1,0 +1,216 @@
+/* extract_passed - what may be goods, and stands where nothing is offered
+ *
+ * In a cart, among orders or favourites, below reviews: no advert of it is
+ * taken.  As a shop may have a name of these for a shelf of its own, what is
+ * passed over is counted and told: nothing is lost without a word.
+ *
+ *	{"favorites":[{"title":"a","price":5,"liked_at":9}]}   a visitor's
+ *	{"favorites":[{"title":"a","price":5,"sold":12}]}      a shop's
+ *	{"favorites":[{"title":"a","price":5}]}                nobody knows
+ */
+#include <string.h>
+
+#include "extract_priv.h"
+
+#define DEEP 64 /* objects and arrays around goods, at most */
+#define TWO  2  /* so many names of what was bought make an order */
+
+/* What a look into a value gives. */
+struct inside {
+	size_t goods; /* objects with a title and a price */
+	bool bought;  /* a name says that somebody bought them, or likes them */
+	bool offered; /* one has what only who offers it says: how many were
+	               * sold, what it is */
+};
+
+/* True if what was read last has what only who offers it says of it. */
+static bool
+is_offered(struct extract *x)
+{
+	static const char *const names[] = {
+	    "sold", "reviews", "posted", "description"};
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (dump_found(x->dump, str_from(names[i])).p)
+			return true;
+	return false;
+}
+
+/* True if a name in the object is one of what was bought. */
+static bool
+says_bought(struct extract *x, struct str object)
+{
+	struct json_each it = json_each(object);
+
+	while (json_next(&it))
+		if (it.key.n > 2 && json_type(it.value) != JSON_NULL &&
+		    dump_is_bought(x->dump, json_inside(it.key)))
+			return true;
+	return false;
+}
+
+/* Looks at one value; true if it is one of goods, in which no more are. */
+static bool
+look_at(struct extract *x, struct str value, struct inside *in)
+{
+	enum dump_like like;
+
+	if (json_type(value) != JSON_OBJECT)
+		return false;
+	in->bought |= says_bought(x, value);
+	buf_clear(&x->usual);
+	like = dump_read(x->dump, value, false, &x->usual);
+	if (!dump_is_passed(x->dump) &&
+	    (like != DUMP_PRICED || !dump_found(x->dump, STR("title")).p))
+		return false;
+	in->goods++;
+	in->offered |= is_offered(x);
+	return true;
+}
+
+static void
+look_into(struct extract *x, struct str value, struct inside *in)
+{
+	struct json_each it[DEEP];
+	size_t level = 0;
+
+	if (json_type(value) < JSON_ARRAY || look_at(x, value, in))
+		return;
+	it[0] = json_each(value);
+	for (;;) {
+		if (!json_next(&it[level])) {
+			if (!level--)
+				return;
+			continue;
+		}
+		if (json_type(it[level].value) < JSON_ARRAY ||
+		    look_at(x, it[level].value, in) || level + 1 == DEEP)
+			continue;
+		it[level + 1] = json_each(it[level].value);
+		level++;
+	}
+}
+
+void
+extract_pass(struct extract *x, size_t n, struct str where)
+{
+	struct passed *p = &x->passed;
+
+	if (!n || p->closed)
+		return;
+	if (!p->n)
+		err_set(&p->where, STR_FMT, STR_ARG(where));
+	p->n += n;
+}
+
+void
+extract_pass_row(struct extract *x)
+{
+	if (dump_is_passed(x->dump))
+		extract_pass(x, 1, dump_passed_by(x->dump));
+}
+
+/* Notes goods of which nobody knows whether they are a visitor's. */
+static void
+doubt(struct extract *x, size_t n)
+{
+	if (x->as.strict)
+		return; /* the state of a program: it is a visitor's */
+	while (n-- > 0)
+		extract_odd(x, PASSED_DOUBT, 0);
+}
+
+bool
+extract_is_closed(struct extract *x, struct str key, struct str value)
+{
+	struct inside in = {0};
+	enum dump_closes how;
+
+	if (key.n <= 2)
+		return false;
+	how = dump_closes(x->dump, json_inside(key));
+	if (how == DUMP_OPEN)
+		return false;
+	look_into(x, value, &in);
+	if (how == DUMP_PERHAPS && in.goods && !in.bought) {
+		if (in.offered)
+			return false;
+		doubt(x, in.goods);
+	}
+	extract_pass(x, in.goods, json_inside(key));
+	return true;
+}
+
+bool
+extract_is_order(struct extract *x, struct str value)
+{
+	struct inside in = {0};
+	struct str name = {NULL, 0};
+	size_t n = 0;
+	struct json_each it;
+
+	if (json_type(value) != JSON_OBJECT)
+		return false;
+	it = json_each(value);
+	while (n < TWO && json_next(&it)) {
+		if (it.key.n <= 2 || json_type(it.value) == JSON_NULL)
+			continue;
+		name = json_inside(it.key);
+		n += dump_is_bought(x->dump, name) ||
+		     (json_type(it.value) < JSON_ARRAY &&
+			 str_eq(dump_key(x->dump, name), STR("talk")));
+	}
+	if (n < TWO)
+		return false;
+	look_into(x, value, &in);
+	extract_pass(x, in.goods, name);
+	return true;
+}
+
+bool
+extract_is_doubtful(struct extract *x)
+{
+	if (!x->got.odd_what || strcmp(x->got.odd_what, PASSED_DOUBT) != 0)
+		return false;
+	err_set(&x->got.why, "%zu rows %s", x->got.odd, PASSED_DOUBT);
+	return x->got.suspect = true;
+}
+
+/* True if the page shows prices, and is its visitor's or of nothing. */
+static bool
+has_none(struct extract *x)
+{
+	return str_starts(str_trim(x->text.text), STR("<")) && !x->table &&
+	       shown_prices(x->pick.shown, x->sites->marks) &&
+	       pick_has_none(&x->pick);
+}
+
+/* Says for extract_explain what the page is. */
+static void
+say_whose(struct extract *x)
+{
+	buf_puts(&x->said, x->pick.whose == PICK_GONE
+			       ? "  passed over: the page says that what was "
+				 "asked for is not there\n"
+			       : "  passed over: the page shows what its "
+				 "visitor has, or what is said of goods\n");
+}
+
+const char *
+extract_none_why(struct extract *x)
+{
+	if (!has_none(x))
+		return x->passed.n ? "not_offered" : "no_site";
+	say_whose(x);
+	return x->pick.whose == PICK_GONE ? "gone" : "not_offered";
+}
+
+void
+extract_passed_say(struct extract *x)
+{
+	if (x->passed.n)
+		buf_printf(&x->said,
+		    "  passed over: %zu that may be goods, the first by %s: "
+		    "what stands there is not offered\n",
+		    x->passed.n, x->passed.where.msg);
+}
