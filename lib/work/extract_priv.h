@@ -42,6 +42,7 @@
  *	extract_one       pages that show one advert
  *	extract_pairs     an advert's number, where it stands beside it
  *	extract_around    its shop, likewise
+ *	extract_passed    what is passed over, and told: carts, reviews
  *
  * Below the functions stand by these parts.  Some have a header of their own,
  * for what only one other part needs.  What all of them know of the run, the
