@@ -112,7 +112,7 @@ struct str dump_passed_by(const struct dump *d);
 
 /* What a name says of what is in its value: nothing; that it is not offered
  * (`closed`, `none`, `reviews`); or that unless a shop has it for a shelf of
- * its own (`perhaps` too). */
+ * its own (`perhaps`, which may be a count too: orders). */
 enum dump_closes { DUMP_OPEN, DUMP_PERHAPS, DUMP_CLOSES };
 
 enum dump_closes dump_closes(struct dump *d, struct str name);

@@ -31,14 +31,16 @@ dump_closes(struct dump *d, struct str name)
 	struct usual_name n = usual_find(&d->usual, name);
 	struct str key;
 
-	if (n.rank == NAMES_NONE || usual_is(&d->usual, USUAL_COUNTED, n.rank))
+	if (n.rank == NAMES_NONE)
 		return DUMP_OPEN;
+	if (usual_is(&d->usual, USUAL_PERHAPS, n.rank))
+		return DUMP_PERHAPS;
 	key = d->usual.keys.name[n.key];
-	if (!str_eq(key, STR("closed")) && !str_eq(key, STR("none")) &&
-	    !str_eq(key, STR("reviews")))
+	if (usual_is(&d->usual, USUAL_COUNTED, n.rank) ||
+	    (!str_eq(key, STR("closed")) && !str_eq(key, STR("none")) &&
+		!str_eq(key, STR("reviews"))))
 		return DUMP_OPEN;
-	return usual_is(&d->usual, USUAL_PERHAPS, n.rank) ? DUMP_PERHAPS
-	                                                  : DUMP_CLOSES;
+	return DUMP_CLOSES;
 }
 
 bool

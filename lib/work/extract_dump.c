@@ -111,6 +111,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	if (json_type(value) == JSON_OBJECT) {
 		like = read_usual(x, value);
 		extract_pass_row(x);
+		extract_pass_kept(x, like);
 		if (is_open(value) || !is_like(x, like) ||
 		    (like != DUMP_PRICED && !alone) ||
 		    (like == DUMP_NAMED && !dump_found(x->dump, STR("url")).p &&
@@ -395,7 +396,7 @@ extract_dump(struct extract *x)
 	bool may_be_data = x->type != HTML && x->type != CSV;
 
 	start(x);
-	x->passed.closed = x->passed.n;
+	x->passed.closed = x->passed.n || x->passed.kept;
 	x->advert.among = true; /* but for an object of its own */
 	if (x->as.tiles || x->as.one) {
 		(x->as.one ? extract_one : extract_tiles)(x);

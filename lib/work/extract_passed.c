@@ -110,6 +110,14 @@ extract_pass_row(struct extract *x)
 		extract_pass(x, 1, dump_passed_by(x->dump));
 }
 
+void
+extract_pass_kept(struct extract *x, enum dump_like like)
+{
+	if (x->kept.here && !x->passed.closed && like == DUMP_PRICED &&
+	    dump_found(x->dump, STR("title")).p)
+		x->passed.kept++;
+}
+
 /* Notes goods of which nobody knows whether they are a visitor's. */
 static void
 doubt(struct extract *x, size_t n)
@@ -213,4 +221,15 @@ extract_passed_say(struct extract *x)
 		    "  passed over: %zu that may be goods, the first by %s: "
 		    "what stands there is not offered\n",
 		    x->passed.n, x->passed.where.msg);
+	if (!x->got.rows && x->passed.kept)
+		buf_printf(&x->said,
+		    "  not taken: %zu with a title and a price in what the "
+		    "page keeps for its programs: no address of theirs, and "
+		    "little else, says that they are goods\n",
+		    x->passed.kept);
+	if (!x->got.rows && x->passed.tiles)
+		buf_printf(&x->said,
+		    "  not taken: %zu links with a price beside them, too few "
+		    "to be a list\n",
+		    x->passed.tiles);
 }

@@ -389,6 +389,10 @@ bool extract_is_doubtful(struct extract *x);
 void extract_pass(struct extract *x, size_t n, struct str where);
 void extract_pass_row(struct extract *x);
 
+/* Counts the same of what a page keeps for its programs, which was read and is
+ * so much like an advert, but not enough. */
+void extract_pass_kept(struct extract *x, enum dump_like like);
+
 /* Why a page gave nothing, where nothing is blamed for that: `gone` or
  * `not_offered` if it may have goods, else `no_site`; a constant.  Says for
  * extract_explain what the page is; extract_passed_say what was passed over. */

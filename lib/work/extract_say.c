@@ -253,7 +253,9 @@ extract_say(
 	if (!good)
 		buf_puts(&x->said, x->got.why.msg);
 	else if (x->got.none)
-		buf_puts(&x->said, "the page says that it has none");
+		buf_puts(&x->said, x->got.needy
+				       ? "its rows lack what is needed"
+				       : "the page says that it has none");
 	else
 		buf_printf(&x->said, "%zu rows, %zu adverts", x->got.rows,
 		    x->got.rows - x->got.lame);

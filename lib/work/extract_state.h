@@ -122,6 +122,9 @@ struct passed {
 	size_t n;         /* so many, */
 	struct err where; /* the first of them by this name */
 	bool closed;      /* they were counted: it is tried again */
+	size_t kept;      /* what the page keeps for its programs, with a title
+	                   * and a price, and nothing else of an advert; */
+	size_t tiles;     /* links with a price, too few to be a list */
 };
 
 /* What came of one definition on one page; {0} before it is tried. */

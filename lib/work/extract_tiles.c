@@ -198,6 +198,7 @@ extract_tiles(struct extract *x)
 	const struct html_node *doc;
 	struct tiles t = {.x = x, .one = {.x = x}};
 	bool more = links_open(&t.links, x);
+	size_t n;
 
 	t.one.links = &t.links;
 
@@ -205,7 +206,10 @@ extract_tiles(struct extract *x)
 		links_find(&t.links, doc);
 		dump_trust(x->dump, t.links.own);
 		x->as.strict = !t.links.own || x->url.p;
-		more = each_tile(&t, false) < links_enough(&t.links);
+		n = each_tile(&t, false);
+		more = n < links_enough(&t.links);
+		if (more && n > x->passed.tiles)
+			x->passed.tiles = n;
 		if (!more && may_take(&t))
 			each_tile(&t, true);
 		else if (more || t.links.few) /* others may be goods */
