@@ -231,23 +231,22 @@ xlsx_end_sheet(struct xlsx *x, size_t rows, size_t cols)
 }
 
 void
-xlsx_chart(struct xlsx *x, size_t key, size_t col, size_t rows, size_t at_col,
-    bool time, struct str title)
+xlsx_chart(struct xlsx *x, const struct xlsx_chart *c)
 {
-	lxw_chart *c = workbook_add_chart(
-	    x->book, time ? LXW_CHART_COLUMN : LXW_CHART_BAR);
-	lxw_chart_series *s = chart_add_series(c, NULL, NULL);
+	lxw_chart *chart = workbook_add_chart(
+	    x->book, c->time ? LXW_CHART_COLUMN : LXW_CHART_BAR);
+	lxw_chart_series *s = chart_add_series(chart, NULL, NULL);
 	const char *sheet = x->sheet->name;
+	lxw_row_t last = (lxw_row_t)c->rows;
+	lxw_col_t key = (lxw_col_t)c->key, value = (lxw_col_t)c->value;
 
-	chart_series_set_categories(
-	    s, sheet, 1, (lxw_col_t)key, (lxw_row_t)rows, (lxw_col_t)key);
-	chart_series_set_values(
-	    s, sheet, 1, (lxw_col_t)col, (lxw_row_t)rows, (lxw_col_t)col);
-	chart_title_set_name(c, c_text(x, title, 255, NULL));
-	chart_legend_set_position(c, LXW_CHART_LEGEND_NONE);
-	if (!time)
-		chart_axis_set_reverse(c->x_axis);
-	worksheet_insert_chart(x->sheet, 1, (lxw_col_t)(at_col + 1), c);
+	chart_series_set_categories(s, sheet, 1, key, last, key);
+	chart_series_set_values(s, sheet, 1, value, last, value);
+	chart_title_set_name(chart, c_text(x, c->title, 255, NULL));
+	chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+	if (!c->time)
+		chart_axis_set_reverse(chart->x_axis);
+	worksheet_insert_chart(x->sheet, 1, (lxw_col_t)(c->ncol + 1), chart);
 	step(x);
 }
 

@@ -48,10 +48,15 @@ void xlsx_width(struct xlsx *x, size_t col, size_t width);
  * heading and totals. */
 void xlsx_end_sheet(struct xlsx *x, size_t rows, size_t cols);
 
-/* A picture behind the last column: col over key, rows from 1 to rows; bars,
- * or columns along the time. */
-void xlsx_chart(struct xlsx *x, size_t key, size_t col, size_t rows,
-    size_t at_col, bool time, struct str title);
+/* A picture behind the last of ncol columns: the values of one over those of
+ * another, of rows 1 to rows. */
+struct xlsx_chart {
+	struct str title;
+	size_t key, value; /* the columns */
+	size_t rows, ncol;
+	bool time; /* columns along the time, else bars */
+};
+void xlsx_chart(struct xlsx *x, const struct xlsx_chart *c);
 
 /* Appends the file; frees x. */
 bool xlsx_close(struct xlsx *x, struct buf *out, struct err *e);

@@ -98,18 +98,26 @@ head(struct sheet *s)
 	}
 }
 
+/* True if a text is a day, a month or a year, as columns of times have them. */
+static bool
+is_time(struct str cell)
+{
+	return cell.n >= 6 && cell.p[1] >= '1' && cell.p[1] <= '2' &&
+	       ascii_digit(cell.p[2]) && (cell.n == 6 || cell.p[5] == '-');
+}
+
 /* A picture where there is one key and a column of whole numbers. */
 static void
 chart(struct sheet *s, size_t rows, bool totals_last)
 {
+	struct xlsx_chart picture = {
+	    .rows = rows, .ncol = s->t->ncol, .time = true};
 	int col = report_col(s->t, STR("adverts"));
-	size_t keys = 0, key = 0;
-	struct str cell;
-	bool time = true;
+	size_t keys = 0;
 
 	for (size_t c = 0; c < s->t->ncol; c++) {
 		if (s->t->col[c].key && !keys++)
-			key = c;
+			picture.key = c;
 		if (col < 0 && !s->t->col[c].key && s->t->col[c].whole &&
 		    s->t->col[c].kind == REPORT_NUMBER)
 			col = (int)c;
@@ -117,14 +125,13 @@ chart(struct sheet *s, size_t rows, bool totals_last)
 	if (keys != 1 || col < 0 || !totals_last || rows < 2 || rows > 40 ||
 	    s->t->col[col].kind != REPORT_NUMBER)
 		return;
-	for (size_t i = 0; i < rows; i++) {
-		cell = report_cell(&s->t->row[i], key);
-		time = time && cell.n >= 6 && cell.p[1] >= '1' &&
-		       cell.p[1] <= '2' && ascii_digit(cell.p[2]) &&
-		       (cell.n == 6 || cell.p[5] == '-');
-	}
-	xlsx_chart(s->x, key, (size_t)col, rows, s->t->ncol, time,
-	    report_word(s->r->words, STR("column"), s->t->col[col].name));
+	for (size_t i = 0; i < rows; i++)
+		picture.time = picture.time &&
+		               is_time(report_cell(&s->t->row[i], picture.key));
+	picture.value = (size_t)col;
+	picture.title =
+	    report_word(s->r->words, STR("column"), s->t->col[col].name);
+	xlsx_chart(s->x, &picture);
 }
 
 /* A table; what is beyond the rows of a sheet goes on to the next. */
