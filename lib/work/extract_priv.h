@@ -10,6 +10,7 @@
  *	extract_address what the address of a page is
  *	extract_ends    does the text end where a page may end?
  *	extract_read    which definitions are tried, in which order
+ *	extract_any     what is known of any page, if none of them reads it
  *	extract_cut     why a page that gave nothing should have given adverts
  *	extract_try     one definition on one page, which finds its rows by
  *	extract_found     paths, expressions and selectors,
@@ -143,6 +144,10 @@ bool extract_ends_open(struct str text);
  * it has tried what is within; or NULL. */
 enum extract_result extract_read(struct extract *x, const struct site **failed);
 
+/* Notes that the definition that was just tried should have read the page, and
+ * why it did not. */
+void extract_blame(struct extract *x);
+
 /* Notes a page of a definition for extract_count. */
 void extract_tally(struct extract *x, const struct site *site, bool rejected);
 
@@ -152,6 +157,16 @@ void extract_odd(struct extract *x, const char *what, uint64_t line);
 
 /* Notes something beside the rows that is no JSON. */
 void extract_no_json(struct extract *x, uint64_t line);
+
+/* ---- extract_any ---- */
+
+/* Tries what is known of any page.  If that reads it the failure of other
+ * definitions is forgotten, unless one was for the page's address: then the
+ * page is rejected, with its adverts given out. */
+bool extract_try_any(struct extract *x);
+
+/* Tries the definition for data of unknown make in another manner. */
+bool extract_try_as(struct extract *x, struct manner as);
 
 /* ---- extract_cut ---- */
 
