@@ -111,6 +111,9 @@ prices(const struct numbers *w)
 	price(w, "HK$1,200", "1200 - HKD -");
 	price(w, "NT$ 990", "990 - TWD -");
 	price(w, "£5.99", "5.99 - GBP -");
+	price(w, "Â£5.99", "5.99 - GBP -"); /* UTF-8 read as windows-1252 */
+	price(w, "5,99 â‚¬", "5.99 - EUR -");
+	price(w, "à¸¿300", "300 - THB -");
 	price(w, "US $12.50/piece", "12.50 - USD piece");
 	price(w, "120元/条", "120 - CNY piece");
 	price(w, "5 100", "5100 - - -");
