@@ -54,6 +54,8 @@ static const struct {
 	    "write out what it holds"},
     {"cache", "a browser's cache cannot be read; open the pages in it and "
 	      "save them"},
+    {"nginx", "a page in the cache of nginx cannot be read; cut off what "
+	      "stands before its reply: LC_ALL=C sed '1,/^KEY: /d' FILE"},
     {"webbundle",
 	"a web bundle cannot be read; open its pages in a browser and "
 	"save them"},

@@ -95,6 +95,13 @@ enum http_chunks {
 struct str http_chunks(struct http *h, struct str raw, enum http_chunks *state);
 
 /*
+ * A body that came out of chunks or of a coding, and may be in chunks still, to
+ * its last byte: where a proxy kept what another one had, or one packed the
+ * chunks of a server.  Lent from body or h; body is not lent from here.
+ */
+struct str http_chunks_within(struct http *h, struct str body);
+
+/*
  * *body with its content codings undone, at most max bytes of it: lent from
  * where it was or from h, until the next call.  NULL, or why it cannot be
  * done: "too_long", "encoding" (damaged, or none that we know; of what is cut

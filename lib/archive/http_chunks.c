@@ -158,14 +158,11 @@ like_chunks(struct str s)
 	       str_ends(s, STR("\r\n0\r\n\r\n"));
 }
 
-/* The body that came out of chunks, and may be in chunks still, to its last
- * byte, as where a proxy kept what another one had. */
-static struct str
-unnested(struct http *h, const struct walk *outer)
+struct str
+http_chunks_within(struct http *h, struct str body)
 {
 	enum http_chunks state = HTTP_CHUNKS_WELL;
 	struct walk w = {&h->inner, {"", 0}, 0};
-	struct str body = joined(outer);
 
 	if (!like_chunks(body))
 		return body;
@@ -190,12 +187,12 @@ http_chunks(struct http *h, struct str raw, enum http_chunks *state)
 		return raw;
 	}
 	if (!said)
-		return unnested(h, &w);
+		return http_chunks_within(h, joined(&w));
 	if (!walk_chunks(&w, raw, state)) {
 		/* as the crawler decoded it; or its first size is damaged */
 		if (str_ends(raw, STR("\r\n0\r\n\r\n")))
 			*state = HTTP_CHUNKS_LOST;
 		return raw;
 	}
-	return unnested(h, &w);
+	return http_chunks_within(h, joined(&w));
 }

@@ -430,6 +430,15 @@ is_arc(struct str s)
 	return str_starts(s, STR("HTTP/"));
 }
 
+/* A page in the cache of nginx: numbers in binary, the address as its key, and
+ * the reply as it came. */
+static bool
+is_nginx(struct str s)
+{
+	return s.n > 4 && s.p[0] && !memcmp(s.p + 1, "\0\0\0", 3) &&
+	       str_find(s, STR("\nKEY: "), 4) < s.n;
+}
+
 /* Forms that have no mark at a fixed place, or one that means something else
  * too: asked before the marks, in this order. */
 static const struct {
@@ -458,6 +467,7 @@ static const struct {
     {mongo_like, "bson", KIND_MONGO},
     {is_index, "metadata", KIND_OTHER},
     {is_bitmap, "image", KIND_OTHER},
+    {is_nginx, "nginx", KIND_CLOSED},
     {is_unpacking, "zip", KIND_ZIP},
     {is_office, "zip", KIND_OFFICE},
 };

@@ -292,8 +292,11 @@ from_http(struct unwrap *u, struct str block, struct str reply, struct doc *doc,
 		doc->lost = *reason = "part";
 		return UNWRAP_DOC;
 	}
-	if (known && (body.p != doc->body.p || body.n != doc->body.n))
-		check(doc, &d, doc->body);
+	if (body.p != doc->body.p || body.n != doc->body.n) {
+		if (known)
+			check(doc, &d, doc->body);
+		doc->body = http_chunks_within(h, doc->body);
+	}
 	if (chunks == HTTP_CHUNKS_LOST) {
 		doc->lost = *reason = "chunks";
 		err_set(e, "the chunks of the body do not add up, so that "

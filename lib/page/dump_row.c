@@ -154,12 +154,28 @@ first_of(struct str array)
 	return json_next(&it) ? it.value : (struct str){NULL, 0};
 }
 
+/* 110007, 89.5: a measure or a number of the program's, and no place. */
+static bool
+is_figures(struct str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (ascii_digit(s.p[i]))
+			digits++;
+		else if (s.p[i] != '.' && s.p[i] != ',' && s.p[i] != ' ')
+			return false;
+	return digits > 0;
+}
+
 /* False if the value cannot be what its name says. */
 static bool
 may_be(struct dump *d, uint32_t key, struct str span)
 {
 	if (key == ITEM && json_type(span) == JSON_NUMBER)
 		return !look_is_rounded(span);
+	if (key == LOCATION && json_type(span) == JSON_NUMBER)
+		return false;
 	if (json_type(span) == JSON_TRUE)
 		return key == TMALL || key == NONE;
 	if (key < LOOKED && json_type(span) == JSON_ARRAY && !first_of(span).p)
@@ -191,6 +207,8 @@ may_be(struct dump *d, uint32_t key, struct str span)
 			return false;
 		/* fall through */
 	default:
+		if (key == LOCATION && is_figures(dump_text(d, span)))
+			return false;
 		return !look_is_web(dump_text(d, span)) &&
 		       !look_is_selector(dump_text(d, span));
 	}

@@ -95,6 +95,19 @@ add_url(struct str s, struct buf *out)
 	buf_add(out, s.p + from, s.n - from);
 }
 
+/* The bytes at the start of s, behind a host, that are a port which says
+ * nothing, as the scheme says it (RFC 3986, 6.2.3). */
+static size_t
+idle_port(bool secure, struct str s)
+{
+	struct str port = secure ? STR(":443") : STR(":80");
+
+	return str_starts(s, port) &&
+	               (s.n == port.n || memchr("/?#", s.p[port.n], 3))
+	           ? port.n
+	           : 0;
+}
+
 /* Appends s, whose host is given: that and the scheme in lower case, as they
  * are the same (RFC 3986). */
 static void
@@ -105,6 +118,8 @@ add_web(struct str s, struct str host, struct buf *out)
 	add_url(str_n(s.p, n), out);
 	for (; at < out->n; at++)
 		out->p[at] = ascii_lower(out->p[at]);
+	n += idle_port(s.p[0] == '/' || ascii_lower(s.p[4]) == 's',
+	    str_n(s.p + n, s.n - n));
 	add_url(str_n(s.p + n, s.n - n), out);
 }
 
