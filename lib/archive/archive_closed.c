@@ -34,6 +34,8 @@ static const struct {
     {"zlib", "it is packed by zlib alone; unpack it: pigz -dz"},
     {"charles",
 	"a session of Charles as XML cannot be read; save it as HAR or JSON"},
+    {"enex",
+	"notes of Evernote as .enex cannot be read; export them as web pages"},
     {"ar", "an archive of ar (.deb, .a) cannot be read; unpack it: ar x FILE"},
     {"shar", "a shell archive is not run; unpack it in an empty folder, if you "
 	     "trust it: unshar FILE"},

@@ -275,6 +275,13 @@ is_charles(struct str s)
 	       str_find(s, STR("<?charles serialisation-version"), 0) < s.n;
 }
 
+static bool
+is_enex(struct str s)
+{
+	return str_starts(s, STR("<?xml")) &&
+	       str_find(s, STR("<en-export"), 0) < s.n;
+}
+
 /* The name of what comes first in a zip, and what follows; or nothing. */
 static struct str
 zip_first(struct str s)
@@ -457,6 +464,7 @@ static const struct {
     {is_pickle, "pickle", KIND_CLOSED},
     {is_zlib, "zlib", KIND_CLOSED},
     {is_charles, "charles", KIND_CLOSED},
+    {is_enex, "enex", KIND_CLOSED},
     {is_marshal, "marshal", KIND_CLOSED},
     {is_msgpack, "msgpack", KIND_CLOSED},
     {is_leveldb, "leveldb", KIND_CLOSED},

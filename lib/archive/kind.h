@@ -46,10 +46,13 @@ enum kind_what {
  *	             feather hdf5 rdata hadoop dbm cache webbundle postman zap
  *	             pickle java numpy orc zlib charles (its XML) chm ewf
  *	             pgdump redis nutch snappy encrypted insomnia marshal
- *	             msgpack serialized toml nginx leveldb zip_part whatsapp
- *telegram ar shar office (documents) yenc uuencode quoted_printable base64
- *(texts that stand for others) unknown (bytes that are no text) KIND_ZEROS
- *zeros KIND_CUT     zip zstd
+ *	             enex nginx
+ *	             msgpack serialized toml leveldb zip_part whatsapp telegram
+ *	             ar shar office (documents) yenc uuencode
+ *	             quoted_printable base64 (texts that stand for others)
+ *	             unknown (bytes that are no text)
+ *	KIND_ZEROS   zeros
+ *	KIND_CUT     zip zstd
  */
 enum kind_what kind_of(struct str s, const char **reason);
 

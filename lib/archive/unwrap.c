@@ -263,6 +263,16 @@ is_part(const struct unwrap *u, bool http, size_t n, struct err *e)
 	return true;
 }
 
+/* Takes a body that came out of its codings out of the chunks that were packed
+ * with it; d: the digest it may have, or NULL. */
+static void
+unpacked(struct http *h, struct doc *doc, const struct digest *d)
+{
+	if (d)
+		check(doc, d, doc->body);
+	doc->body = http_chunks_within(h, doc->body);
+}
+
 /* The body of an HTTP response, with which the block ends: out of its chunks,
  * decoded. */
 static enum unwrap_what
@@ -292,11 +302,8 @@ from_http(struct unwrap *u, struct str block, struct str reply, struct doc *doc,
 		doc->lost = *reason = "part";
 		return UNWRAP_DOC;
 	}
-	if (body.p != doc->body.p || body.n != doc->body.n) {
-		if (known)
-			check(doc, &d, doc->body);
-		doc->body = http_chunks_within(h, doc->body);
-	}
+	if (body.p != doc->body.p || body.n != doc->body.n)
+		unpacked(h, doc, known ? &d : NULL);
 	if (chunks == HTTP_CHUNKS_LOST) {
 		doc->lost = *reason = "chunks";
 		err_set(e, "the chunks of the body do not add up, so that "

@@ -160,6 +160,14 @@ file_of(struct str bytes, struct err *e)
 	return fd;
 }
 
+/* True if a stream in the file is called Book or Workbook, in UTF-16. */
+static bool
+has_book(struct str file)
+{
+	return str_find(file, STR("B\0o\0o\0k\0"), 0) < file.n ||
+	       str_find(file, STR("W\0o\0r\0k\0b\0o\0o\0k\0"), 0) < file.n;
+}
+
 bool
 xls_read(struct str file, size_t max, struct buf *made, struct err *e)
 {
@@ -171,6 +179,12 @@ xls_read(struct str file, size_t max, struct buf *made, struct err *e)
 
 	if (fd < 0)
 		return false;
+	if (!has_book(file)) {
+		close(fd);
+		return err_set(e,
+		    "no workbook is in it: it is a document, a message or "
+		    "pictures of a folder (Thumbs.db), or it was cut");
+	}
 	snprintf(path, sizeof(path), "/proc/%d/fd/%d", (int)getpid(), fd);
 	ok = apart_begin(&a, e);
 	if (ok && !a.pid) {

@@ -213,9 +213,44 @@ extract_none_why(struct extract *x)
 	return x->pick.whose == PICK_GONE ? "gone" : "not_offered";
 }
 
+/* How many addresses of adverts stand in a page, each as often as it does. */
+static size_t
+addresses(struct extract *x)
+{
+	struct str text = x->text.text, s;
+	size_t n = 0, end;
+
+	for (size_t at = str_find(text, STR("//"), 0); at < text.n;
+	     at = str_find(text, STR("//"), at)) {
+		at += 2;
+		for (end = at; end < text.n && text.p[end] > ' ' &&
+			       !strchr("\"'<>,;\\()[]{}", text.p[end]);)
+			end++;
+		s = str_n(text.p + at, end - at);
+		n += look_is_address(x->look, s);
+		at = end;
+	}
+	return n;
+}
+
+/* Of a page that gives none, which addresses of adverts it has: of a list of
+ * links, of a few on the page of somebody else. */
+static void
+say_addresses(struct extract *x)
+{
+	size_t n = x->explains && !x->got.rows ? addresses(x) : 0;
+
+	if (n)
+		buf_printf(&x->said,
+		    "  not taken: %zu addresses of adverts: where they stand, "
+		    "nothing says what is offered there; get these pages\n",
+		    n);
+}
+
 void
 extract_passed_say(struct extract *x)
 {
+	say_addresses(x);
 	if (x->passed.n)
 		buf_printf(&x->said,
 		    "  passed over: %zu that may be goods, the first by %s: "
