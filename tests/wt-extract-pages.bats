@@ -57,6 +57,10 @@ crafted() {
 @test "400,000 pages in capitals; as many titles behind as many properties" {
   crafted 'yes "<HTML><p>a</HTML>" | head -400000 | timeout 20 wt-extract 2>&1 >/dev/null | cut -d: -f2-; (yes "<meta name=a:b content=c>" | head -200000; yes "<title>x</title>" | head -400000) | wt-extract 2>&1 | cut -d: -f2-' $' <stdin>: no adverts: no_site 1; see --explain\n <stdin>: no adverts: no_site 1; see --explain'
 }
+@test "a line of two million blanks in a page as prettify() writes it" {
+  crafted 'python3 -c "print(\"<html>\\n <body>\\n  <p>\\n\" + \" \" * 2000000 + \"\\n   a\\n  </p>\\n </body>\\n</html>\")" | timeout ${SAN:+4}4 wt-extract' ''
+}
+
 @test "two goods behind a million elements of another thing" {
   crafted '(echo "<div itemscope itemtype=//schema.org/ItemList>"; yes "<p></p>" | head -1400000; echo "</div>"; for i in 1 2; do echo "<div itemscope itemtype=//schema.org/Product><b itemprop=name>comb $i</b><i itemprop=sku>$i</i></div>"; done) | wt-extract --url http://x.example/ | jq -r .title' $'comb 1\ncomb 2'
 }

@@ -143,6 +143,12 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 @test "explain: what a page has that nothing read: columns, lists, scripts" {
   t 'h() { wt-extract --explain "$@" 2>/dev/null | sed -n "s/^ *it has: //p"; }; printf "kol,war 2,odn\nx,5,y\nz,6,y\n" | h; echo "{\"a b\":[1],\"c\":[{\"d\":[{\"e\":1,\"f g\":2},{\"e\":1}]}]}" | h; echo "[{\"k\":1},{\"k\":2}]" | h; echo "{\"u\":[{\"v\":1},{\"v\":2}],\"w\":{\"x\":[{\"y\":1},{\"y\":2}]}}" | h; echo "<script>x()</script><script>window.__S__ = {l:{m:[{n:1},{n:2}]}};</script><script id=q type=application/json>{\"r\":[{\"s\":1},{\"s\":2}]}</script><script type=application/ld+json>{}</script><p>a</p>" | h; head -c 100000 /dev/zero | tr "\0" "[" | h' '' $'columns kol && war 2 && odn\nrows jq .c[].d[], 2 objects: .e, .["f g"]\nrows jq .[], 2 objects: .k\nrows jq .u[], 2 objects: .v\nrows jq .w.x[], 2 objects: .y\nscript window.__S__ =\nrows jq .l.m[], 2 objects: .n\nscript q{tag}\nrows jq .r[], 2 objects: .s\nscript application/ld+json{tag}'
 }
+@test "the list of JD in 2012 with the values of attributes on lines of their own" { t 'wt-extract | jq -c .source.site' '<div id=
+"plist"><ul><li sku=
+"917001"><div class=
+"p-name"><a href=
+"http://item.jd.com/917001.html">horn comb</a></div><div class=
+"p-price"><strong>￥19.00</strong></div></li></ul></div>' '"jd-search"'; }
 @test "explain: what fits nearly comes first" { t 'echo "<p>gl-item</p>" | wt-extract --explain | grep not.fit | sed 1q' '' '  jd-search: does not fit: no address is known, and "data-sku" is not in it'; }
 @test "explain: what fits most comes before what fits less" { t 'wt-extract --explain | sed -n "s/: does not fit.*//p" | sed 2q' '<p>object_id@ "globalData" "offerDetail"' $'  1688-offer-model\n  1688-list'; }
 @test "explain" { t 'wt-extract --explain "$DATA"/sites/tmall-item.html | sed "s|.*/sites/||" | sed -n "1,4p;/others/p" | sed "s/[0-9]* others/N others/"' '' $'tmall-item.html:1: no address\n  text: 1471 bytes of utf-8, by its bytes\n  tmall-item: fits by its text; 1 rows, 1 adverts\n    item: 1 by jq .itemDO.itemId\n  N others do not fit: no address is known, and none of their texts is in it'; }

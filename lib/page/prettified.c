@@ -202,14 +202,16 @@ static bool
 step(struct pretty *p)
 {
 	struct str line = p->rest;
+	size_t blank = 0;
 	char c;
 
 	p->indent = str_span(line, ascii_blank);
 	p->rest = str_n(line.p + p->indent, line.n - p->indent);
 	if (!p->rest.n)
 		return true;
-	while (p->indent && memchr(line.p, '\n', p->indent)) /* empty lines */
-		line.p++, p->indent--;
+	while (blank < p->indent && p->rest.p[-(ptrdiff_t)blank - 1] != '\n')
+		blank++;
+	p->indent = blank; /* that of the last line: empty ones say nothing */
 	c = p->rest.n > 1 && *p->rest.p == '<' ? p->rest.p[1] : 0;
 	if (c == '!' || c == '?')
 		return note(p);
