@@ -39,14 +39,13 @@ begins_row(struct str s, size_t at, size_t level)
 	       (n + 1 == s.n || strchr(" \r\n", s.p[n + 1]));
 }
 
-/* A line that is no part of the rows: blank, a note, where a document begins,
- * go-vcr's version of the form. */
+/* A line that is no part of the rows: blank, a note, where a document begins.
+ */
 static bool
 is_between(struct str line)
 {
 	return !line.n || line.p[0] == '#' || line.p[0] == '%' ||
-	       str_starts(line, STR("---")) ||
-	       str_starts(line, STR("version: "));
+	       str_starts(line, STR("---"));
 }
 
 enum crawl_like
@@ -73,7 +72,8 @@ crawl_yaml_like(struct crawl *c, struct str held, bool end)
 		if (str_eq(line, STR("interactions:")) ||
 		    str_eq(line, STR("http_interactions:")))
 			listed = true;
-		else if (!is_between(line))
+		else if (!is_between(line) &&
+			 !str_starts(line, STR("version: "))) /* go-vcr's */
 			return CRAWL_NO;
 	}
 	return all ? CRAWL_NO : CRAWL_MORE;
