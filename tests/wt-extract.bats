@@ -266,3 +266,6 @@ $5"
   generated varied "${VARIED_RUNS:-40}" "${VARIED_SEED:-1}" "$shared"
 }
 @test "posts of which none names a price: status 0, but not in silence" { t 'wt-extract --summary s; echo $?; jq -c .skipped s' '[{"bid":"Kx1","screen_name":"ann","text":"nice weather","reposts_count":1,"attitudes_count":2}]' $'0\n{"no_price":1}' 0 'no adverts: no_price 1; none of its posts names a price'; }
+@test "1688: an offer of before 2021 as a page gives its prices by quantity, not that of before, with a script or without" {
+  t 'p() { printf "<div id=\"mod-detail-title\"><h1 class=\"d-title\">牛角梳</h1></div><div id=\"mod-detail-price\"><table><tr class=\"original-price\"><td><em class=\"value\">15.00</em></td></tr><tr class=\"price\">"; for i in 12.50 11.00 9.80; do printf "<td data-range=\"{}\">¥<em class=\"value\">$i</em></td>"; done; printf "</tr></table></div><script>$1</script>"; }; for s in "" "iDetailConfig = {\"offerid\":\"520000000001\",\"refPrice\":\"12.50\"};"; do p "$s" | wt-extract --url https://detail.1688.com/offer/520000000001.html | jq -c "[.source.site,.price,.price_max]"; done' '' $'["1688-shown",9.8,12.5]\n["1688-offer-old",9.8,12.5]'
+}
