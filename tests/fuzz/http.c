@@ -89,9 +89,9 @@ there_and_back(struct http *h, struct str body, int how, bool chunked)
 	struct err e;
 	enum http_chunks state;
 
-	/* chunks within chunks are read too, so such a body comes out of its
-	 * own */
-	if (chunked && str_ends(body, STR("\r\n0\r\n\r\n")))
+	/* chunks that no header tells of, or within chunks, are read too: such
+	 * a body comes out of its own */
+	if (str_ends(body, STR("\r\n0\r\n\r\n")))
 		return;
 	buf_clear(&packed);
 	pack(body, how, &packed);
