@@ -174,7 +174,7 @@ make("b", [("[Content_Types].xml", "<T/>"), ("_rels/.rels", rel % "xl/workbook.b
 make("c", [("[Content_Types].xml", "<T/>"), ("_rels/.rels", rel % "word/document.xml"), ("word/document.xml", "<w:document xmlns:w=\"w\"/>")])
 make("d", [("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")])
 E
-for f in a b c d; do wt-extract $f 2>&1; echo $?; done | cut -c1-58 | sed "s/ *\$//"' '' 'wt-extract: a:1: workbook: it is no .xls that can be read,
+for f in a b c d; do wt-extract $f 2>&1; echo $?; done | cut -c1-58 | sed "s/ *\$//"' '' 'wt-extract: a:1: workbook: no workbook is in it: it is a d
 1
 wt-extract: b:1: office: a binary workbook (.xlsb) cannot
 1
