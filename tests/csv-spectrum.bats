@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# The tables of csv-spectrum, read by lib/csv, beside their JSON.
+# The tables of csv-spectrum, read by csv.h, beside their JSON.
 load helper
 
 # Two of twelve differ by the set's own doing: newlines_crlf has lost its CR,

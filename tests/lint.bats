@@ -56,8 +56,8 @@ compiles() {
 }
 
 @test "the map in extract_priv.h has each part, and what each part gives" {
-  local h=lib/work/extract_priv.h f bad=0
-  for f in lib/work/extract_*.c; do
+  local h=lib/extract/extract_priv.h f bad=0
+  for f in lib/extract/extract_*.c; do
     f=${f##*/} f=${f%.c}
     sed '/^#ifndef/q' $h | grep -qw "$f" || { echo "$f"; bad=1; }
   done
@@ -72,7 +72,7 @@ compiles() {
       name = $0; sub(/\(.*/, "", name); sub(/.*[ *]/, "", name)
       if (of[name] != now) { print name " is of " of[name]; bad = 1 }
     }
-    END { exit bad }' lib/work/extract*.c $h || bad=1
+    END { exit bad }' lib/extract/extract*.c $h || bad=1
   ((!bad))
 }
 
