@@ -501,8 +501,9 @@ take_token(struct crawl *c, struct str row)
 void
 crawl_look(struct crawl *c, struct str row)
 {
-	struct json_each it[DEPTH];
-	size_t d = 0;
+	struct json_within w;
+	struct json_each *it;
+	struct str value;
 	bool asked = false;
 
 	c->page = c->reply = c->part = c->packed = c->nested = c->coded =
@@ -511,32 +512,24 @@ crawl_look(struct crawl *c, struct str row)
 	    (struct crawl_found){0};
 	c->scheme = c->host = c->path = c->query = (struct crawl_found){0};
 	c->price = c->title = c->empty = c->hollow = false;
-	it[0] = json_each(row);
-	for (;;) {
-		if (!json_next(&it[d])) {
-			if (d--)
-				continue;
-			take_token(c, row);
-			return;
-		}
+	json_within(&w, row);
+	while ((it = json_within_next(&w))) {
 		/* {"$date":…}: what a database says of it is no level */
-		it[d].value = typed_value(it[d].value);
-		if (!it[d].value.p)
+		value = typed_value(it->value);
+		if (!value.p)
 			continue;
-		if (!d && json_type(it[0].value) >= JSON_ARRAY)
-			offer(&c->nested, it[0].value,
-			    rank_of(plain_name(c, it[0].key), name_nested));
-		if (!d)
-			asked =
-			    str_eq(plain_name(c, it[0].key), STR("request"));
-		if (json_type(it[d].value) != JSON_OBJECT) {
-			if (asked && d)
-				take_asked(c, it[d].key, it[d].value);
-			else
-				take(c, it[d].key, it[d].value, d);
-		} else if (d + 1 < DEPTH) {
-			it[d + 1] = json_each(it[d].value);
-			d++;
-		}
+		if (!w.level && json_type(value) >= JSON_ARRAY)
+			offer(&c->nested, value,
+			    rank_of(plain_name(c, it->key), name_nested));
+		if (!w.level)
+			asked = str_eq(plain_name(c, it->key), STR("request"));
+		if (json_type(value) == JSON_OBJECT) {
+			if (w.level + 1 < DEPTH)
+				json_enter(&w, value);
+		} else if (asked && w.level)
+			take_asked(c, it->key, value);
+		else
+			take(c, it->key, value, w.level);
 	}
+	take_token(c, row);
 }

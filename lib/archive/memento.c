@@ -68,14 +68,9 @@ struct str
 memento_asked(struct str url)
 {
 	static const struct str mark = STR_INIT("__wb_method=");
-	size_t at = str_find(url, mark, 0), n = url.n;
+	size_t at = str_find(url, mark, 0);
 
 	if (at && at < url.n && strchr("?&", url.p[at - 1]))
 		url.n = at - 1;
-	for (n = url.n; n && (is_letter(ascii_lower(url.p[n - 1])) ||
-				 strchr("-_", url.p[n - 1]));)
-		n--;
-	if (n && url.p[n - 1] == '#')
-		url.n = n - 1;
 	return url;
 }

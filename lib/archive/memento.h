@@ -30,9 +30,8 @@ bool memento_time(struct str when, struct buf *out);
 
 /*
  * The address without what a recorder put behind it to tell apart what was
- * posted there (pywb, ArchiveWeb.page: ?__wb_method=POST&__wb_post_data=...),
- * and without an anchor (#top); what may be a route of a program (#/item/7)
- * stays.  Lent from url.
+ * posted there (pywb, ArchiveWeb.page: ?__wb_method=POST&__wb_post_data=...).
+ * Lent from url.
  */
 struct str memento_asked(struct str url);
 

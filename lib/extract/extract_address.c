@@ -57,7 +57,7 @@ extract_address(struct extract *x)
 	buf_clear(&x->memento);
 	if (memento(&x->url, &when) && memento_time(when, &x->memento))
 		x->advert.memento = buf_str(&x->memento);
-	x->url = memento_asked(x->url);
+	x->url = url_unanchored(memento_asked(x->url));
 	x->advert.page_url = x->url;
 	x->advert.since1904 = x->doc->since1904;
 	host = folder_host(x);

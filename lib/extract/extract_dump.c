@@ -5,7 +5,6 @@
 #include "payload.h"
 #include "script.h"
 
-#define DEEP 64    /* objects and arrays around a list, at most */
 #define NEAR 65536 /* bytes in which a script for MongoDB's shell begins */
 #define UNTITLED                                                            \
 	"have no title, but words under a name that is not known; if they " \
@@ -141,33 +140,26 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 static void
 visit(struct extract *x, struct str value)
 {
-	struct json_each it[DEEP];
+	struct json_within w;
+	struct json_each *it;
 	struct str none = {NULL, 0};
-	size_t level = 0;
 
 	x->around.n = 0;
 	if (take_here(x, value, none, none, false) ||
 	    extract_is_order(x, value))
 		return;
-	it[0] = json_each(value);
-	for (;;) {
-		if (!json_next(&it[level])) {
-			if (!level--)
-				break;
+	json_within(&w, value);
+	while ((it = json_within_next(&w))) {
+		if (json_type(it->value) < JSON_ARRAY)
 			continue;
-		}
-		if (level + 1 == DEEP &&
-		    json_type(it[level].value) >= JSON_ARRAY)
-			x->flaw.deep = DEEP;
-		if (json_type(it[level].value) < JSON_ARRAY ||
-		    extract_is_closed(x, it[level].key, it[level].value) ||
-		    take_here(x, it[level].value,
-			level ? it[level - 1].value : value, it[level].key,
-			false) ||
-		    level + 1 == DEEP || extract_is_order(x, it[level].value))
-			continue;
-		it[level + 1] = json_each(it[level].value);
-		level++;
+		if (w.level + 1 == JSON_WITHIN)
+			x->flaw.deep = JSON_WITHIN;
+		if (!extract_is_closed(x, it->key, it->value) &&
+		    !take_here(x, it->value,
+			w.level ? w.at[w.level - 1].value : value, it->key,
+			false) &&
+		    !extract_is_order(x, it->value))
+			json_enter(&w, it->value);
 	}
 	if (!x->got.rows)
 		take_here(x, value, none, none, true);

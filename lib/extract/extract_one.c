@@ -63,28 +63,22 @@ is_own(struct extract *x, struct str item)
 static bool
 find_own(struct extract *x, struct str value, struct str item)
 {
-	struct json_each it[DEPTH];
-	size_t level = 0;
+	struct json_within w;
+	struct json_each *it;
 
-	it[0] = json_each(value);
-	for (;;) {
-		if (!json_next(&it[level])) {
-			if (!level--)
-				return false;
+	json_within(&w, value);
+	while ((it = json_within_next(&w))) {
+		if (json_type(it->value) < JSON_ARRAY)
 			continue;
-		}
-		if (json_type(it[level].value) < JSON_ARRAY)
-			continue;
-		if (json_type(it[level].value) == JSON_OBJECT) {
-			extract_like(x, it[level].value);
+		if (json_type(it->value) == JSON_OBJECT) {
+			extract_like(x, it->value);
 			if (is_own(x, item))
 				return true;
 		}
-		if (level + 1 < DEPTH) {
-			it[level + 1] = json_each(it[level].value);
-			level++;
-		}
+		if (w.level + 1 < DEPTH)
+			json_enter(&w, it->value);
 	}
+	return false;
 }
 
 /* Looks for that object behind window.name =; it may lack what the page shows

@@ -12,8 +12,7 @@
 
 #include "extract_priv.h"
 
-#define DEEP 64 /* objects and arrays around goods, at most */
-#define TWO  2  /* so many names of what was bought make an order */
+#define TWO 2 /* so many names of what was bought make an order */
 
 /* What a look into a value gives. */
 struct inside {
@@ -71,24 +70,16 @@ look_at(struct extract *x, struct str value, struct inside *in)
 static void
 look_into(struct extract *x, struct str value, struct inside *in)
 {
-	struct json_each it[DEEP];
-	size_t level = 0;
+	struct json_within w;
+	struct json_each *it;
 
 	if (json_type(value) < JSON_ARRAY || look_at(x, value, in))
 		return;
-	it[0] = json_each(value);
-	for (;;) {
-		if (!json_next(&it[level])) {
-			if (!level--)
-				return;
-			continue;
-		}
-		if (json_type(it[level].value) < JSON_ARRAY ||
-		    look_at(x, it[level].value, in) || level + 1 == DEEP)
-			continue;
-		it[level + 1] = json_each(it[level].value);
-		level++;
-	}
+	json_within(&w, value);
+	while ((it = json_within_next(&w)))
+		if (json_type(it->value) >= JSON_ARRAY &&
+		    !look_at(x, it->value, in))
+			json_enter(&w, it->value);
 }
 
 void
@@ -242,7 +233,7 @@ say_addresses(struct extract *x)
 
 	if (n)
 		buf_printf(&x->said,
-		    "  not taken: %zu addresses of adverts: where they stand, "
+		    "  not taken: addresses of adverts, %zu: where they stand, "
 		    "nothing says what is offered there; get these pages\n",
 		    n);
 }

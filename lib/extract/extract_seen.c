@@ -16,7 +16,7 @@
 /* Where in the data the walk is. */
 struct place {
 	struct buf path;
-	struct json_each it[DEEP];
+	struct json_within in;
 	size_t end[DEEP]; /* of the path to what holds each */
 	size_t told;
 };
@@ -56,29 +56,23 @@ static void
 say_lists(struct buf *out, struct str value)
 {
 	struct place p = {0};
-	size_t level = 0;
+	struct json_each *it;
 
 	if (json_type(value) == JSON_ARRAY && say_list(out, &p.path, value))
 		return;
-	p.it[0] = json_each(value);
-	for (;;) {
-		struct json_each *it = &p.it[level];
-
-		p.path.n = p.end[level];
-		if (p.told == LISTS || !json_next(it)) {
-			if (!level--)
-				break;
-			continue;
-		}
+	json_within(&p.in, value);
+	while (p.told < LISTS && (it = json_within_next(&p.in))) {
+		p.path.n = p.end[p.in.level];
 		if (json_type(it->value) < JSON_ARRAY)
 			continue;
 		step(&p.path, it);
 		if (json_type(it->value) == JSON_ARRAY &&
 		    say_list(out, &p.path, it->value))
 			p.told++;
-		else if (level + 1 < DEEP && p.path.n < 10 * (size_t)NAME) {
-			p.end[++level] = p.path.n;
-			p.it[level] = json_each(it->value);
+		else if (p.in.level + 1 < DEEP &&
+			 p.path.n < 10 * (size_t)NAME) {
+			json_enter(&p.in, it->value);
+			p.end[p.in.level] = p.path.n;
 		}
 	}
 	buf_free(&p.path);

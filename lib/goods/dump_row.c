@@ -474,22 +474,20 @@ is_within(struct dump *d, size_t at)
 static void
 walk(struct dump *d, struct str object)
 {
-	struct json_each it[DEPTH];
-	size_t at[DEPTH] = {0}, level = 0;
+	struct json_within w;
+	struct json_each *it;
+	size_t at[DEPTH] = {0}; /* of the path to what holds each */
 	struct str value;
 
 	buf_clear(&d->path);
-	it[0] = json_each(object);
-	for (;;) {
+	json_within(&w, object);
+	while ((it = json_within_next(&w))) {
+		size_t level = w.level;
+
 		d->path.n = at[level];
-		if (!json_next(&it[level])) {
-			if (!level--)
-				return;
-			continue;
-		}
 		buf_clear(&d->work);
-		json_decode(it[level].key, &d->work);
-		value = alone(typed_value(it[level].value));
+		json_decode(it->key, &d->work);
+		value = alone(typed_value(it->value));
 		if (json_type(value) == JSON_ARRAY)
 			value = dump_only_offer(d, value);
 		if (at[level] || json_type(value) == JSON_OBJECT)
@@ -508,8 +506,8 @@ walk(struct dump *d, struct str object)
 		} else if (level + 1 < DEPTH) {
 			if (is_within(d, at[level]))
 				d->path.n = at[level];
-			it[level + 1] = json_each(value);
-			at[++level] = d->path.n;
+			json_enter(&w, value);
+			at[w.level] = d->path.n;
 		}
 	}
 }

@@ -1,6 +1,7 @@
 /* url - addresses of the web */
 #include "url.h"
 
+#include "ascii.h"
 #include "memento.h"
 
 bool
@@ -121,6 +122,18 @@ add_web(struct str s, struct str host, struct buf *out)
 	n += idle_port(s.p[0] == '/' || ascii_lower(s.p[4]) == 's',
 	    str_n(s.p + n, s.n - n));
 	add_url(str_n(s.p + n, s.n - n), out);
+}
+
+struct str
+url_unanchored(struct str url)
+{
+	size_t n = url.n;
+
+	while (n && (ascii_letter(url.p[n - 1]) || strchr("-_", url.p[n - 1])))
+		n--;
+	if (n && url.p[n - 1] == '#')
+		url.n = n - 1;
+	return url;
 }
 
 bool

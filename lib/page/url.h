@@ -29,6 +29,10 @@ struct str url_path(struct str url);
 /* The same with query and all that stands behind it. */
 struct str url_local(struct str url);
 
+/* The address without an anchor, which is words (#top); what may be a route of
+ * a program (#/item/7) stays.  Lent from url. */
+struct str url_unanchored(struct str url);
+
 /*
  * Appends the address as an absolute http or https URL: "//host/path" is
  * https, "/path" is of base's host (base may be absent).  False for what is

@@ -270,3 +270,51 @@ value_when(struct dates *d, struct str text, struct str zone, struct str now,
 	return before_now(day_said(a), zone, now, out) ||
 	       before_now(ago(a), zone, now, out);
 }
+
+/* True if a number before the reader is one of a day: 2025-01-03, 3 Jan.,
+ * 1月3日. */
+static bool
+goes_on_as_day(struct at a)
+{
+	struct str s = str_n(a.text.p + a.i, a.text.n - a.i);
+	struct at b = a;
+	size_t at;
+	int part;
+
+	if (s.n > 4 && memchr("-/.", s.p[0], 3) && ascii_digit(s.p[1])) {
+		at = ascii_digit(s.p[2]) ? 3 : 2;
+		return s.p[at] == s.p[0] && ascii_digit(s.p[at + 1]);
+	}
+	part = at_word(&b, DATE_PART);
+	if (part == PART_YEAR || part == PART_MONTH) {
+		at_blanks(&b);
+		return at_digit(&b);
+	}
+	while (at_passes(&a, STR(" ")) || at_passes(&a, STR(".")))
+		;
+	b = a;
+	part = at_word(&b, DATE_MONTH);
+	at_blanks(&b);
+	return (part > 0 || (!part && at_digit(&b))) && /* 5 tháng 3 */
+	       at_word(&a, DATE_VAGUE) < 0;
+}
+
+bool
+value_is_day(const struct numbers *w, struct str s)
+{
+	struct at a = {numbers_dates(w), s, 0};
+	size_t from = 0, to;
+
+	while (from < s.n && !ascii_digit(s.p[from]))
+		from++;
+	for (to = from; to < s.n && ascii_digit(s.p[to]);)
+		to++;
+	a.i = to;
+	if (goes_on_as_day(a))
+		return true;
+	while (from && memchr(" .", s.p[from - 1], 2))
+		from--;
+	a.i = a.text.n = from;
+	return to - from <= 4 && at_behind(&a, DATE_MONTH) >= 0 &&
+	       at_behind(&a, DATE_VAGUE) < 0;
+}

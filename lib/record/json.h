@@ -135,6 +135,53 @@ json_went(struct json_each *it, const char *end)
 	it->open = false;
 }
 
+/*
+ * Steps through the members of a value and of what is entered of them, each
+ * before what is in it:
+ *
+ *	struct json_within w;
+ *
+ *	json_within(&w, span);
+ *	while ((it = json_within_next(&w)))
+ *		... it->key, it->value, w.level (0: a member of span itself)
+ *		json_enter(&w, it->value);
+ *
+ * What is not entered is passed over.  While w.level is not 0,
+ * w.at[w.level - 1].value is what the member stands in, unless another value
+ * was entered for it.
+ */
+#define JSON_WITHIN 64
+
+struct json_within {
+	size_t level;
+	struct json_each at[JSON_WITHIN];
+};
+
+static inline void
+json_within(struct json_within *w, struct str span)
+{
+	w->level = 0;
+	w->at[0] = json_each(span);
+}
+
+/* NULL behind the last; then w is not to be used again. */
+static inline struct json_each *
+json_within_next(struct json_within *w)
+{
+	while (!json_next(&w->at[w->level]))
+		if (!w->level--)
+			return NULL;
+	return &w->at[w->level];
+}
+
+/* Goes on to the members of span, if there are not yet JSON_WITHIN levels. */
+static inline void
+json_enter(struct json_within *w, struct str span)
+{
+	if (w->level + 1 < JSON_WITHIN)
+		w->at[++w->level] = json_each(span);
+}
+
 /* The value of an object's member of that (plain, decoded) name; the last. */
 struct str json_get(struct str object, struct str name);
 
