@@ -182,22 +182,25 @@ dump_linked(const struct dump *d)
 	return d->linked;
 }
 
+static bool
+has(const struct dump *d, struct str key)
+{
+	return dump_found(d, key).p != NULL;
+}
+
 bool
 dump_in_shop(const struct dump *d)
 {
 	const struct usual *u = &d->usual;
 
-	return d->value[TITLE].p && d->value[ITEM].p && d->value[SELLER].p &&
-	       usual_is(u, USUAL_SELLS, d->rank[SELLER]) &&
-	       !usual_is(u, USUAL_VAGUE, d->rank[ITEM]) &&
-	       (!usual_is(u, USUAL_VAGUE, d->rank[TITLE]) ||
-		   !str_eq(u->name.name[d->rank[ITEM]], STR("id")));
-}
-
-static bool
-has(const struct dump *d, struct str key)
-{
-	return dump_found(d, key).p != NULL;
+	if (!d->value[TITLE].p || !d->value[ITEM].p ||
+	    usual_is(u, USUAL_VAGUE, d->rank[ITEM]) ||
+	    (usual_is(u, USUAL_VAGUE, d->rank[TITLE]) &&
+		str_eq(u->name.name[d->rank[ITEM]], STR("id"))))
+		return false;
+	return has(d, STR("sold")) ||
+	       (d->value[SELLER].p &&
+		   usual_is(u, USUAL_SELLS, d->rank[SELLER]));
 }
 
 /* True if nothing is known but a title, and perhaps a number, and one of them

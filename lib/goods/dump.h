@@ -93,8 +93,8 @@ struct str dump_around(struct dump *d, struct str outer);
 bool dump_linked(const struct dump *d);
 
 /* True if the object last read has no price, but a title, an advert's number
- * and a shop, by a name of one (`sells` in the table): people and posts have
- * none. */
+ * and a shop, by a name of one (`sells` in the table), or how many were sold:
+ * people and posts have neither. */
 bool dump_in_shop(const struct dump *d);
 
 /* True if the object last read is an advert's by its address, and has words
