@@ -225,12 +225,13 @@ unlabelled(struct tile *t, struct str value)
 	return key.p && str_eq(key, name) ? rest : value;
 }
 
-/* True of a price without a number: its currency alone, or that it is to be
- * asked for.  Any other price of the tile goes before it. */
+/* True of a price without a number, its currency alone, or that it is to be
+ * asked for, and of how much it was lowered.  Any other price of the tile goes
+ * before it. */
 static bool
 is_numberless(struct tile *t, struct str value)
 {
-	return !str_any(value, ascii_digit) &&
+	return (!str_any(value, ascii_digit) || str_ends(value, STR("%"))) &&
 	       str_eq(dump_key(t->x->dump, buf_str(&t->shown)), STR("price"));
 }
 

@@ -200,6 +200,38 @@ item(struct reader *r, const struct html_node *node, size_t depth)
 	buf_addc(r->out, '}');
 }
 
+/* True if the element stands in an item. */
+static bool
+is_within(struct reader *r, const struct html_node *node)
+{
+	while ((node = html_parent(node)) && r->work) {
+		r->work--;
+		if (html_attr(node, r->scope).p)
+			return true;
+	}
+	return false;
+}
+
+/* An item that is of no other.  One that is called a property, and stands in no
+ * item that could have it, is a property of nothing known: themes leave out the
+ * list around their goods. */
+static void
+first_item(struct reader *r, const struct html_node *node)
+{
+	bool lost = html_attr(node, r->prop).n;
+
+	if (lost && is_within(r, node))
+		return;
+	json_sep(r->out);
+	if (!lost) {
+		item(r, node, 0);
+		return;
+	}
+	buf_addc(r->out, '{');
+	property(r, node, 0);
+	buf_addc(r->out, '}');
+}
+
 void
 schema_read_tree(struct schema *s, enum schema_from from,
     const struct html_node *doc, size_t bytes)
@@ -221,10 +253,8 @@ schema_read_tree(struct schema *s, enum schema_from from,
 	}
 	for (n = html_next(doc, doc); n && r.work; n = html_next(doc, n)) {
 		r.work--;
-		if (!html_attr(n, r.scope).p || html_attr(n, r.prop).n)
-			continue;
-		json_sep(r.out);
-		item(&r, n, 0);
+		if (html_attr(n, r.scope).p)
+			first_item(&r, n);
 	}
 	s->torn |= !r.work;
 }

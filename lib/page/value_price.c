@@ -324,21 +324,20 @@ take_marked(
 	return !most.p && !is_dialled(text) && !numbers_say(w, text, CONTACT);
 }
 
-/* What is left behind "-20%", where an amount follows; else the whole text. */
+/* What is left behind "-20%" or "20%", which no price is; else the whole text.
+ */
 static struct str
 without_percents(struct str text)
 {
 	struct str s = str_trim(text);
-	size_t at, n;
+	size_t n;
 
-	at = str_starts(s, STR("\xe2\x88\x92")) ? 3 : 1;
-	if (!s.n || (at == 1 && s.p[0] != '-') || s.n < at)
-		return text;
-	n = digits(from(s, at));
-	if (!n || at + n == s.n || s.p[at + n] != '%' ||
-	    !str_any(from(s, at + n), ascii_digit))
-		return text;
-	return from(s, at + n + 1);
+	if (!str_take(&s, STR("-")))
+		str_take(&s, STR("\xe2\x88\x92"));
+	n = digits(s);
+	if (n && n + 1 < s.n && (s.p[n] == '.' || s.p[n] == ','))
+		n += 1 + digits(from(s, n + 1));
+	return n && n < s.n && s.p[n] == '%' ? from(s, n + 1) : text;
 }
 
 /* What is left from the number on before the $ that is the only mark, and ends
