@@ -9,12 +9,12 @@
 #include "reason.h"
 #include "sha.h"
 
-#define HALF    16 /* bytes of a SHA-256 */
+#define PART    12 /* bytes of a SHA-256 */
 #define SEVERAL (UINT32_C(1) << 31)
 #define NONE    UINT32_MAX
 
 struct originals_name {
-	unsigned char sum[HALF];
+	unsigned char sum[PART];
 	uint32_t of; /* the number of the first record that has it, and
 	              * SEVERAL if others have it, too */
 };
@@ -107,10 +107,10 @@ place_key(struct originals *o, struct str url, struct str when)
 static uint32_t *
 slot_of(const struct originals *o, const unsigned char *sum)
 {
-	struct str s = str_n((const char *)sum, HALF);
+	struct str s = str_n((const char *)sum, PART);
 	size_t i = hash(&o->hash, s) & (o->nslot - 1);
 
-	while (o->slot[i] && memcmp(name_at(o, o->slot[i] - 1)->sum, sum, HALF))
+	while (o->slot[i] && memcmp(name_at(o, o->slot[i] - 1)->sum, sum, PART))
 		i = (i + 1) & (o->nslot - 1);
 	return &o->slot[i];
 }
@@ -153,7 +153,7 @@ name(struct originals *o, const unsigned char *sum, uint32_t of)
 		mem_grow(&o->name, &o->cap_name, block + 1, sizeof(*o->name));
 		o->name[block] = mem_new(ORIGINALS_BLOCK, sizeof(**o->name));
 	}
-	memcpy(name_at(o, o->nname)->sum, sum, HALF);
+	memcpy(name_at(o, o->nname)->sum, sum, PART);
 	name_at(o, o->nname)->of = of;
 	*slot_of(o, sum) = ++o->nname;
 }
@@ -168,7 +168,7 @@ add(struct originals *o, struct str key, const struct original *at, uint32_t *n)
 
 	if (key.n < 2)
 		return;
-	if ((size_t)o->nname * 2 >= o->nslot)
+	if ((size_t)o->nname * 4 >= o->nslot * 3)
 		grow(o);
 	sha_sum(SHA_256, key, sum);
 	had = *slot_of(o, sum);
@@ -197,14 +197,16 @@ is_about(const char *none)
 void
 originals_add(struct originals *o, const struct doc *doc, const char *none)
 {
-	struct original at = {doc->offset, doc->skip, doc->record, 0, none};
+	struct original at = {
+	    doc->offset, doc->skip, (uint32_t)doc->record, 0, none};
 	uint32_t n = NONE;
 
 	/* what is no record of a WARC is not spoken of; of an index's nothing
 	 * is stored */
 	if (!doc->id.n && !doc->payload.n && doc->stored.p)
 		return;
-	at.file = names_add(&o->files, str_from(doc->file));
+	if (o->nname < ORIGINALS_MAX)
+		at.file = names_add(&o->files, str_from(doc->file));
 	add(o, id_key(o, doc->id), &at, &n);
 	if (doc->digest != DOC_DIGEST_WRONG)
 		add(o, digest_key(o, doc->payload), &at, &n);

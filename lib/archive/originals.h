@@ -6,9 +6,9 @@
  * neither is of the record with that address and second, if there is only one.
  *
  * At most ORIGINALS_MAX names are kept, of which a record has up to three: what
- * comes behind is not found.  Of a name half of the SHA-256 is kept (128 bits:
- * no two names of an archive have the same).  All take 40 MB, and 55 MB where
- * each record has one name.
+ * comes behind is not found.  Of a name 96 bits of the SHA-256 are kept: no two
+ * names of an archive have the same.  All take 24 MB, and 40 MB where each
+ * record has one name.
  */
 #ifndef WT_ORIGINALS_H
 #define WT_ORIGINALS_H
@@ -26,7 +26,8 @@
 #define ORIGINALS_BLOCK 4096 /* records, or names, in one */
 
 struct original {
-	uint64_t offset, skip, record;
+	uint64_t offset, skip;
+	uint32_t record;  /* of the first four thousand million */
 	uint32_t file;    /* a number of originals.files */
 	const char *none; /* why there is no page in it (a constant), or NULL */
 };
