@@ -64,6 +64,25 @@ TWO='["b.example:2",5.5,"https://b.example/2","2024-05-06T08:00:00Z"]'
 @test "zip: several joined, and a directory of which a part cannot be read, are told" {
   t 'comb 1 >1.html; comb 2 >2.html; zip -q a.zip 1.html; zip -q b.zip 2.html; cat a.zip b.zip >c; wt-extract --url $A c | jq -r .item; cat c | wt-extract --url $A | jq -r .item; zip -q d.zip 1.html 2.html; n=$(($(grep -abo "PK.." d.zip | sed -n "4s/:.*//p") + 48)); (head -c $n d.zip; head -c 999 /dev/zero; tail -c +$((n + 1)) d.zip) >e; wt-extract --url $A e 2>&1 | grep -c "e:1: damaged"; printf "\\0" | dd of=d.zip bs=1 seek=$((n - 6)) conv=notrunc status=none; wt-extract --url $A d.zip 2>&1 | grep -c "d.zip:1: .*directory lists members that cannot"' '' $'2\n1\n1\n1' 0 'it is several joined, and only one'
 }
+# long_zip FIRST MOST HURT: a.zip of 9,000 members with a directory of 9 MB, in it those from
+# FIRST on before the others; as zip64 if they are more than MOST; entry HURT of it is none.
+long_zip() {
+  python3 - "$@" <<'END'
+import sys, zipfile
+first, zipfile.ZIP_FILECOUNT_LIMIT, hurt = map(int, sys.argv[1:])
+with zipfile.ZipFile("a.zip", "w") as z:
+    for i in range(9000):
+        z.writestr("%d/%s" % (i, "x" * 1000), '{"title":"comb","price":5,"url":"https://a.example/item/%d"}' % i)
+    z.filelist = z.filelist[first:] + z.filelist[:first]
+entries = open("a.zip", "rb").read().split(b"PK\1\2")
+entries[hurt] += b"PK\1\3" + entries.pop(hurt + 1) if hurt else b""
+open("a.zip", "wb").write(b"PK\1\2".join(entries))
+END
+}
+export -f long_zip
+@test "zip: a long directory is read in parts, in the order of the members in each; one that is damaged is told" {
+  t 'for a in "0 9999" "0 9" "4500 9"; do long_zip $a 0; wt-extract --summary s a.zip | jq -r ".url[23:]" >o; sort -n o | cmp - <(seq 0 8999); head -1 o; jq -c "[.in,.rejected,.status]" s; rm s; done; long_zip 0 9 5000; wt-extract a.zip | wc -l' '' $'0\n[9000,0,0]\n0\n[9000,0,0]\n4500\n[9000,0,0]\n5000' 0 'a.zip: its directory is damaged at byte'
+}
 @test "zip: a member that is said to be a socket, a device or a link of several lines is told" { t 'for i in 1 2 3; do one $i >$i.w; done; for m in 140644 060644 120644 000644; do rm -f a; python3 -c "import zipfile as z; f=z.ZipFile(\"a\",\"w\"); i=z.ZipInfo(\"2.w\"); i.external_attr=0o$m<<16; f.write(\"1.w\"); f.writestr(i,open(\"2.w\").read()); f.write(\"3.w\"); f.close()"; wt-extract --summary s a 2>e | jq -r .item | xargs; jq -c "[.rejected,.status]" s; rm s; done; ln -s 1.w 4; rm a; zip -qy a.zip 4 3.w; wt-extract a.zip | jq -r .item' '' $'1 3\n[1,3]\n1 3\n[1,3]\n1 3\n[1,3]\n1 2 3\n[0,0]\n3'; }
 @test "the first bytes of a zip or of zstd, and no more, are told" { t 'one 1 | zstd -qc >z; comb 1 >a.html; zip -q p.zip a.html; for f in z p.zip; do for n in 1 2 3; do mkdir d; head -c $n $f >d/x; wt-extract --rejects r d; echo $?; rm -r d; done; done 2>/dev/null; jq -r .reason r | sort | uniq -c | sed "s/^ *//"; for i in 7 ok 0; do printf $i | wt-extract 2>/dev/null; echo $?; done' '' $'3\n3\n3\n3\n3\n3\n4 truncated\n0\n0\n0'; }
 @test "tar: a header that is damaged is told, and the members behind it are out" { t 'for i in 1 2 3; do comb $i >$i.html; done; tar cf a.tar ?.html; n=$(grep -abo 2.html a.tar | sed -n "1s/:.*//p"); (head -c $((n + 3)) a.tar; printf "\001"; tail -c +$((n + 5)) a.tar) >b; (head -c $((n + 9)) a.tar; tail -c +$((n + 11)) a.tar) >c; for f in b c; do wt-extract --url $A --summary s $f 2>/dev/null | jq -r .item; jq -c "[.rejected,.status]" s; rm s; done; gzip -c b | wt-extract --url $A | wc -l' '' $'1\n3\n[1,3]\n1\n[2,3]\n2' 0 'Damaged tar archive'; }

@@ -8,6 +8,7 @@
 
 #include "buf.h"
 #include "bundle_priv.h"
+#include "bundle_slices.h"
 #include "mem.h"
 #include "table.h"
 #include "utf8.h"
@@ -20,11 +21,12 @@
 struct bundle {
 	struct feed feed; /* first, as take() gets a pointer to it */
 	struct archive *a;
-	struct win *win;  /* what is read: this; if it is NULL, */
-	struct str bytes; /* these; if they are absent, */
-	int fd;           /* this */
-	off_t at;         /* place in bytes or fd; of win, 0 before the first */
-	uint64_t given;   /* bytes of win so far */
+	struct win *win;      /* what is read: this; if it is NULL, */
+	struct str bytes;     /* these; if they are absent, */
+	int fd;               /* this */
+	struct slices slices; /* of fd; none but of a zip with many members */
+	off_t at;       /* place in bytes or fd; of win, 0 before the first */
+	uint64_t given; /* bytes of win so far */
 	unsigned long number; /* of the member */
 	struct err err;       /* why reading from win failed */
 	struct buf last;      /* the last bytes that were read, for has_end() */
@@ -120,6 +122,7 @@ bundle_free(struct bundle *b)
 		return;
 	if (b->a)
 		archive_read_free(b->a);
+	slices_free(&b->slices);
 	buf_free(&b->name);
 	buf_free(&b->last);
 	table_free(&b->seen);
@@ -169,6 +172,8 @@ static la_ssize_t
 on_read(struct archive *a, void *data, const void **p)
 {
 	struct bundle *b = data;
+	struct str s = b->bytes;
+	uint64_t left = STEP;
 	ssize_t got;
 
 	if (b->win) {
@@ -179,19 +184,31 @@ on_read(struct archive *a, void *data, const void **p)
 		b->given = win_bytes(b->win).n;
 		return (la_ssize_t)win_bytes(b->win).n;
 	}
-	if (b->bytes.p) {
-		*p = b->bytes.p + b->at;
-		got = (ssize_t)b->bytes.n - b->at;
-		b->at += got;
-		return got;
+	if (s.p)
+		s = str_n(s.p + b->at, s.n - (size_t)b->at);
+	else if (b->slices.n)
+		s = slices_bytes(&b->slices, (uint64_t)b->at, &left);
+	if (s.p) {
+		*p = s.p;
+		b->at += (off_t)s.n;
+		return (la_ssize_t)s.n;
 	}
-	got = pread(b->fd, b->in, STEP, b->at);
+	got = pread(b->fd, b->in, left < STEP ? (size_t)left : STEP, b->at);
 	if (got < 0)
 		archive_set_error(a, 0, "reading failed");
 	else
 		b->at += got;
 	*p = b->in;
 	return got;
+}
+
+static la_int64_t
+size_of(const struct bundle *b)
+{
+	if (b->bytes.p)
+		return (la_int64_t)b->bytes.n;
+	return b->slices.n ? (la_int64_t)slices_size(&b->slices)
+	                   : lseek(b->fd, 0, SEEK_END);
 }
 
 static la_int64_t
@@ -202,8 +219,7 @@ on_seek(struct archive *a, void *data, la_int64_t to, int whence)
 	if (whence == SEEK_CUR)
 		to += b->at;
 	else if (whence == SEEK_END)
-		to += b->bytes.p ? (la_int64_t)b->bytes.n
-		                 : lseek(b->fd, 0, SEEK_END);
+		to += size_of(b);
 	if (to < 0 || (b->bytes.p && to > (la_int64_t)b->bytes.n)) {
 		archive_set_error(a, 0, "a place outside of the archive");
 		return ARCHIVE_FATAL;
@@ -258,17 +274,13 @@ begins_local(const struct bundle *b)
 	return pread(b->fd, p, 4, 0) == 4 && memcmp(p, "PK\3\4", 4) == 0;
 }
 
+/* Has libarchive read what there is, from its first byte on. */
 static bool
-start(struct bundle *b, const char *kind, struct err *e)
+read_on(struct bundle *b, const char *kind, struct err *e)
 {
 	if (b->a)
 		archive_read_free(b->a);
-	b->number = 0;
-	b->hurt = false;
 	b->at = 0;
-	b->given = 0;
-	buf_clear(&b->last);
-	table_free(&b->seen);
 	b->a = archive_read_new();
 	if (!b->a)
 		return err_set(e, "no memory to read the archive with");
@@ -279,11 +291,26 @@ start(struct bundle *b, const char *kind, struct err *e)
 	if (!b->win)
 		archive_read_set_seek_callback(b->a, on_seek);
 	archive_read_set_callback_data(b->a, b);
-	b->local = begins_local(b);
 	if (archive_read_open1(b->a) == ARCHIVE_OK)
 		return true;
 	return err_set(
 	    e, "the archive cannot be read: %s", archive_error_string(b->a));
+}
+
+static bool
+start(struct bundle *b, const char *kind, struct err *e)
+{
+	b->number = 0;
+	b->hurt = false;
+	b->given = 0;
+	buf_clear(&b->last);
+	table_free(&b->seen);
+	b->local = begins_local(b);
+	slices_free(&b->slices);
+	if (b->fd >= 0 && strcmp(kind, "zip") == 0 &&
+	    slices_open(&b->slices, b->fd) && !slices_next(&b->slices, e))
+		return false;
+	return read_on(b, kind, e);
 }
 
 bool
@@ -523,6 +550,12 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 		rc = archive_read_next_header(b->a, &entry);
 		b->block = (struct str){NULL, 0};
 		b->gap = b->taken = 0;
+		if (rc == ARCHIVE_EOF && slices_left(&b->slices)) {
+			if (!slices_next(&b->slices, e) ||
+			    !read_on(b, "zip", e))
+				return BUNDLE_FAILED;
+			continue;
+		}
 		if (rc == ARCHIVE_EOF)
 			return end(b, e);
 		if (rc == ARCHIVE_RETRY && b->hurt)

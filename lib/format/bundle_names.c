@@ -8,10 +8,10 @@
 #define HEAD ((size_t)46)      /* bytes before a name in it */
 
 /* The number in n bytes, the lowest first. */
-static size_t
+static uint64_t
 number(const char *p, size_t n)
 {
-	size_t v = 0;
+	uint64_t v = 0;
 
 	while (n-- > 0)
 		v = v << 8 | (unsigned char)p[n];
@@ -56,6 +56,41 @@ bundle_zip_lacks(struct str last, uint64_t size, bool first, uint64_t members)
 	return NULL;
 }
 
+bool
+bundle_directory(struct str last, uint64_t size, struct bundle_directory *d)
+{
+	const uint64_t base = size - last.n;
+	const char *p;
+	uint64_t longer;
+	size_t at;
+
+	if (!bundle_zip_end(last, &at))
+		return false;
+	*d = (struct bundle_directory){number(last.p + at + 16, 4),
+	    number(last.p + at + 12, 4), base + at};
+	if (at < 20 || memcmp(last.p + at - 20, "PK\6\7", 4) != 0)
+		return true;
+	longer = number(last.p + at - 12, 8);
+	if (longer < base || longer > base + at || base + at - longer < 76)
+		return false;
+	p = last.p + (longer - base);
+	*d = (struct bundle_directory){
+	    number(p + 48, 8), number(p + 40, 8), longer};
+	return memcmp(p, "PK\6\6", 4) == 0;
+}
+
+size_t
+bundle_entry(struct str d)
+{
+	size_t n;
+
+	if (d.n < HEAD || memcmp(d.p, "PK\1\2", 4) != 0)
+		return 0;
+	n = HEAD + number(d.p + 28, 2) + number(d.p + 30, 2) +
+	    number(d.p + 32, 2);
+	return n <= d.n ? n : 0;
+}
+
 /* True if a directory, or what is there of it, has the name; tail: one that
  * ends so. */
 static bool
@@ -64,17 +99,10 @@ names(struct str d, struct str name, bool tail)
 	struct str one;
 	size_t n;
 
-	while (d.n >= HEAD && memcmp(d.p, "PK\1\2", 4) == 0) {
-		n = number(d.p + 28, 2);
-		if (HEAD + n > d.n)
-			break;
-		one = str_n(d.p + HEAD, n);
+	for (; (n = bundle_entry(d)); d = str_n(d.p + n, d.n - n)) {
+		one = str_n(d.p + HEAD, number(d.p + 28, 2));
 		if (str_eq_nocase(one, name) || (tail && str_ends(one, name)))
 			return true;
-		n += HEAD + number(d.p + 30, 2) + number(d.p + 32, 2);
-		if (n > d.n)
-			break;
-		d = str_n(d.p + n, d.n - n);
 	}
 	return false;
 }
@@ -82,47 +110,44 @@ names(struct str d, struct str name, bool tail)
 bool
 bundle_names(struct str zip, struct str name)
 {
-	struct str last = bundle_tail(zip);
-	size_t at, from, n;
+	struct bundle_directory d;
 
-	if (!bundle_zip_end(last, &at))
-		return false;
-	n = number(last.p + at + 12, 4);
-	from = number(last.p + at + 16, 4);
-	return n <= MOST && from < zip.n && n <= zip.n - from &&
-	       names(str_n(zip.p + from, n), name, false);
+	return bundle_directory(bundle_tail(zip), zip.n, &d) && d.n <= MOST &&
+	       d.from < zip.n && d.n <= zip.n - d.from &&
+	       names(str_n(zip.p + d.from, d.n), name, false);
 }
 
-/* Reads up to n bytes of fd from `from` on. */
-static struct str
-read_at(int fd, struct buf *b, size_t n, off_t from)
+struct str
+bundle_read_at(int fd, struct buf *b, size_t n, uint64_t from)
 {
 	ssize_t got;
 
 	buf_clear(b);
 	buf_room(b, n);
-	got = pread(fd, b->p, n, from);
+	got = pread(fd, b->p, n, (off_t)from);
 	b->n = got > 0 ? (size_t)got : 0;
 	return buf_str(b);
+}
+
+struct str
+bundle_last(int fd, uint64_t size, struct buf *b)
+{
+	return bundle_read_at(
+	    fd, b, BUNDLE_LAST, size > BUNDLE_LAST ? size - BUNDLE_LAST : 0);
 }
 
 static bool
 file_names(int fd, struct str name, bool tail)
 {
-	off_t size = lseek(fd, 0, SEEK_END);
+	const uint64_t size = (uint64_t)lseek(fd, 0, SEEK_END);
 	struct buf b = {0};
-	struct str last;
-	size_t at, n, from;
+	struct bundle_directory d;
 	bool is = false;
 
-	last = read_at(fd, &b, BUNDLE_LAST,
-	    size > (off_t)BUNDLE_LAST ? size - (off_t)BUNDLE_LAST : 0);
-	if (bundle_zip_end(last, &at)) {
-		n = number(last.p + at + 12, 4);
-		from = number(last.p + at + 16, 4);
-		is = names(read_at(fd, &b, n < MOST ? n : MOST, (off_t)from),
+	if (bundle_directory(bundle_last(fd, size, &b), size, &d))
+		is = names(bundle_read_at(
+			       fd, &b, d.n < MOST ? (size_t)d.n : MOST, d.from),
 		    name, tail);
-	}
 	buf_free(&b);
 	return is;
 }
