@@ -10,6 +10,10 @@
 #include "script.h"
 #include "url.h"
 
+/* Rows of a page's data whose cells are kept while it is read; of more, which
+ * could take any memory, each is read once more. */
+#define CELLED 1024
+
 /* The buffers for texts of pages. */
 static void
 free_texts(struct extract *x)
@@ -164,6 +168,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 	x->kept.attribute = marks_add(x->pick.marks, STR(KEPT_ATTRIBUTE));
 	x->kept.stream = marks_add(x->pick.marks, STR(STREAM));
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
+	x->scan.most = CELLED;
 	x->charset = charset_new();
 	x->sha = sha_new();
 	x->stored = sha_beside_new();

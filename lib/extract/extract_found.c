@@ -51,23 +51,28 @@ is_row(const struct extract *x, struct str value)
 static void
 take_members(struct extract *x, const struct site_source *s)
 {
+	const struct json_scan *scan = &x->scan;
+	size_t i = 0, cells = s == x->site->celled ? scan->nrow : 0;
+	size_t n = json_paths_ncolumn(x->site->page);
 	struct str value;
 
-	if (x->scan.nspan <= (size_t)s->slot)
+	if (scan->nspan <= (size_t)s->slot)
 		return;
 	/* of several rows no one knows which an element of the page is of */
 	x->pick.no_css = walk_path_many(s->path);
 	x->pick.above = &x->scan;
 	walk_start(&x->walk, s->path, x->scan.span[s->slot]);
-	while (walk_begin(&x->walk, &value)) {
+	for (; walk_begin(&x->walk, &value); i++) {
 		if (!is_row(x, value)) {
 			x->got.no_rows += json_type(value) != JSON_NULL;
 			continue;
 		}
+		x->pick.cells = i < cells ? scan->cell + i * n : NULL;
 		extract_row(x, value, NULL);
 		if (x->pick.json.p)
 			walk_went(&x->walk, x->pick.json.p + x->pick.json.n);
 	}
+	x->pick.cells = NULL;
 	x->pick.no_css = false;
 	x->pick.above = NULL;
 }

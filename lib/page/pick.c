@@ -179,15 +179,20 @@ pick_row(struct pick *p, const struct site *site, struct str json,
 	p->json = (struct str){NULL, 0};
 	p->node = node;
 	p->ld_read = false;
-	if (json.p && json_scan_first(&p->scan, site->row, json, &e))
+	if (p->cells) {
+		p->json = p->cells[site->whole];
+		p->cell = p->cells;
+	} else if (json.p && json_scan_first(&p->scan, site->row, json, &e)) {
 		p->json = p->scan.value;
+		p->cell = p->scan.span;
+	}
 }
 
 void
 pick_start(struct pick *p, const struct site_source *s)
 {
 	struct str head = {NULL, 0};
-	const struct json_scan *scan = &p->scan;
+	const struct json_scan *scan;
 
 	p->again = s->again && p->source == s - 1;
 	p->source = s;
@@ -199,17 +204,12 @@ pick_start(struct pick *p, const struct site_source *s)
 	p->span = head;
 	if (s->how != SITE_PATH && s->how != SITE_ABOVE && s->how != SITE_LD)
 		return;
-	if (s->how == SITE_ABOVE && p->above) {
-		scan = p->above;
-	} else if (s->how == SITE_LD) {
-		if (!p->ld_read)
-			read_ld(p);
-		scan = &p->ld;
-	} else if (!p->json.p || s->how == SITE_ABOVE) {
-		walk_start(&p->walk, s->path, head);
-		return;
-	}
-	if ((size_t)s->slot < scan->nspan)
+	if (s->how == SITE_LD && !p->ld_read)
+		read_ld(p);
+	scan = s->how == SITE_LD ? &p->ld : p->above;
+	if (s->how == SITE_PATH)
+		head = p->json.p ? p->cell[s->slot] : head;
+	else if (scan && (size_t)s->slot < scan->nspan)
 		head = scan->span[s->slot];
 	walk_start(&p->walk, s->path, head);
 }

@@ -52,6 +52,8 @@ struct pick {
 	struct schema_marks words;   /* those of schema among them */
 	const struct json_scan *above; /* the data that the rows are in, for
 	                                * sources with above; or NULL */
+	const struct str *cells; /* what site->row wants of the row, which is
+	                          * in data that was read; or NULL */
 	bool no_css; /* css and shown find nothing: nobody knows which elements
 	              * are this row's */
 	bool money;  /* a price is wanted; to be set after pick_start, which
@@ -83,7 +85,8 @@ struct pick {
 	/* The row. */
 	const struct html_node *node; /* or NULL */
 	const struct site *site;
-	struct json_scan scan; /* of its JSON */
+	struct json_scan scan;  /* of its JSON, if it has no cells */
+	const struct str *cell; /* by slot: its spans, or those cells */
 	bool ld_read;
 	struct json_scan ld; /* of what schema.h says of it, */
 	struct buf ld_text;  /* or of the page, as one flat object */

@@ -157,7 +157,11 @@ struct site {
 	struct json_paths *page; /* wanted of the page's data */
 	struct json_paths *row;  /* wanted of a row */
 	struct json_paths *ld;   /* wanted of what schema.h gives */
-	bool ready;              /* private */
+	/* The source of rows of which `page` wants the cells, too: column i is
+	 * slot i of `row`, and one is the row itself; or NULL. */
+	const struct site_source *celled;
+	size_t whole;
+	bool ready; /* private */
 };
 
 /* What is known of a platform. */

@@ -111,6 +111,29 @@ compile_all(struct site *s, struct site_sources *l, struct json_paths *paths,
 	return true;
 }
 
+/* Wants the cells of rows with the page's data, so that these are not read
+ * twice: of the first source that is all elements of an array. */
+static void
+want_cells(struct site *s)
+{
+	const struct site_sources *rows = &s->source[SITE_ROWS];
+	const struct site_source *of;
+	struct err e;
+	int whole;
+
+	for (size_t i = 0; i < rows->n && !s->celled; i++) {
+		of = &rows->at[i];
+		if (of->how != SITE_PATH || !walk_path_all(of->path))
+			continue;
+		whole = json_paths_columns(
+		    s->page, walk_path_head(of->path), s->row, &e);
+		if (whole < 0)
+			return;
+		s->celled = of;
+		s->whole = (size_t)whole;
+	}
+}
+
 bool
 site_ready(const struct site *site, struct err *e)
 {
@@ -121,6 +144,8 @@ site_ready(const struct site *site, struct err *e)
 		if (!compile_all(
 			s, &s->source[k], k == SITE_ROWS ? s->page : s->row, e))
 			return false;
+	if (!s->ready)
+		want_cells(s);
 	s->ready = true;
 	return true;
 }

@@ -91,6 +91,12 @@ walk_path_many(const struct walk_path *p)
 	return p->n > 0;
 }
 
+bool
+walk_path_all(const struct walk_path *p)
+{
+	return p->n == 1 && !p->part[0];
+}
+
 struct str
 walk_path_head(const struct walk_path *p)
 {

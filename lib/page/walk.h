@@ -29,6 +29,9 @@ void walk_path_free(struct walk_path *p);
 /* True if the path has a [] in it. */
 bool walk_path_many(const struct walk_path *p);
 
+/* True if it is .a.b[]: a plain path, and all that is in it. */
+bool walk_path_all(const struct walk_path *p);
+
 /* The plain path before the first []; lent. */
 struct str walk_path_head(const struct walk_path *p);
 

@@ -51,12 +51,23 @@ bool json_path_plain(struct str expr);
 int json_paths_column(
     struct json_paths *p, struct str array, struct str path, struct err *e);
 
+/*
+ * Wants what `of` wants in every element of the array: column i is its slot i.
+ * The column of the element itself, or -1; it is one of theirs, or the last.
+ */
+int json_paths_columns(struct json_paths *p, struct str array,
+    const struct json_paths *of, struct err *e);
+
+/* The number of columns: the cells of an element. */
+size_t json_paths_ncolumn(const struct json_paths *p);
+
 /* What a scan found.  Valid when zero; used again for every text. */
 struct json_scan {
 	struct str *span; /* by slot: the value's text, p NULL if absent */
 	size_t nspan;
 	struct str *cell; /* by element and column, an element's together */
-	size_t nrow;      /* elements of that array */
+	size_t nrow;      /* elements of that array, */
+	size_t most;      /* the first of it that have cells; 0: all have */
 	struct str value; /* the text without white space around it */
 	const char *tail; /* behind the last member of it; NULL without any */
 	uint64_t duplicates; /* keys that stand again in their object */

@@ -240,6 +240,15 @@ element_of(struct json_paths *p, struct str array, struct err *e)
 	return child_add(p, at, &any);
 }
 
+static int
+column_of(struct json_paths *p, uint32_t at)
+{
+	mem_grow(
+	    &p->column, &p->column_cap, p->ncolumn + 1, sizeof(*p->column));
+	p->column[p->ncolumn] = slot_of(p, at);
+	return (int)p->ncolumn++;
+}
+
 int
 json_paths_column(
     struct json_paths *p, struct str array, struct str path, struct err *e)
@@ -248,10 +257,48 @@ json_paths_column(
 
 	if (at != JSON_NONE)
 		at = node_of(p, at, path, e);
+	return at == JSON_NONE ? -1 : column_of(p, at);
+}
+
+/* Wants below node `to` what `of` wants below its node. */
+static void
+want_below(struct json_paths *p, uint32_t to, const struct json_paths *of,
+    uint32_t node)
+{
+	const struct json_node *n = &of->node[node];
+	struct step st = {0};
+	uint32_t c;
+
+	if (n->slot != JSON_NONE)
+		p->column[n->slot] = slot_of(p, to);
+	for (c = n->child; c != JSON_NONE; c = of->node[c].next) {
+		st.is_index = !of->node[c].key.p;
+		st.index = of->node[c].index;
+		buf_clear(&st.name);
+		buf_addstr(&st.name, of->node[c].key);
+		want_below(p, child_add(p, to, &st), of, c);
+	}
+	buf_free(&st.name);
+}
+
+int
+json_paths_columns(struct json_paths *p, struct str array,
+    const struct json_paths *of, struct err *e)
+{
+	uint32_t at = element_of(p, array, e);
+
 	if (at == JSON_NONE)
 		return -1;
+	p->ncolumn = of->nslot;
 	mem_grow(
 	    &p->column, &p->column_cap, p->ncolumn + 1, sizeof(*p->column));
-	p->column[p->ncolumn] = slot_of(p, at);
-	return (int)p->ncolumn++;
+	want_below(p, at, of, 0);
+	return of->node[0].slot != JSON_NONE ? (int)of->node[0].slot
+	                                     : column_of(p, at);
+}
+
+size_t
+json_paths_ncolumn(const struct json_paths *p)
+{
+	return p->ncolumn;
 }

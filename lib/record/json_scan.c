@@ -91,8 +91,8 @@ wanted_index(struct scanner *sc, uint32_t at, uint64_t index)
 	if (at == sc->array) {
 		if (sc->in_row)
 			end_row(sc);
-		sc->in_row = true;
-		return node[at].child;
+		sc->in_row = !sc->s->most || sc->s->nrow < sc->s->most;
+		return sc->in_row ? node[at].child : JSON_NONE;
 	}
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
 		if (!node[c].key.p && node[c].index == index)

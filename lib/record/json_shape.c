@@ -39,7 +39,7 @@ json_shapes_begin(struct json_shapes *t, const struct json_paths *p)
 {
 	if (!t->shape)
 		/* written by add() before it is read: a scan for each of many
-		 * short values would clear 128 KiB for each */
+		 * short values would clear 256 KiB for each */
 		t->shape = mem_resize(NULL, JSON_SHAPES_MAX, sizeof(*t->shape));
 	if (t->left > LEFT_MAX)
 		t->n = 0;

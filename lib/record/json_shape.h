@@ -34,7 +34,7 @@
 
 #define JSON_SHAPE_TEXT 96 /* bytes between two values */
 #define JSON_SHAPE_MOST 32 /* of which there are hardly ever more */
-#define JSON_SHAPES_MAX 1024
+#define JSON_SHAPES_MAX 2048
 
 #define JSON_NOWHERE    0 /* the shape of objects that have left */
 #define JSON_SHAPE_ROOT 1 /* of a text that is an object, without keys yet */

@@ -190,6 +190,38 @@ rows(void)
 	rows_are("[{\"h\":[{\"a\":1}]}]", "");
 }
 
+/* What a set of paths wants, of each element of .h; of the first alone. */
+static void
+columns_of(void)
+{
+	static const char *const path[] = {".b.c", ".[0]", "."};
+	struct json_paths *p = json_paths_new(), *of = json_paths_new();
+	struct json_scan s = {.most = 1};
+	struct err e;
+
+	for (int i = 0; i < 3; i++) {
+		check(json_paths_columns(p, STR(".h"), of, &e) == i,
+		    "the element itself is the last");
+		check(json_paths_ncolumn(p) == (size_t)i + 1, "columns");
+		json_paths_free(p);
+		p = json_paths_new();
+		check(json_paths_add(of, str_from(path[i]), &e) == i, "slots");
+	}
+	check(json_paths_columns(p, STR(".h"), of, &e) == 2, "or theirs");
+	for (s.most = 0; s.most < 2; s.most++) {
+		check(json_scan(
+			  &s, p, STR("{\"h\":[{\"b\":{\"c\":1}},[2]]}"), &e),
+		    "rows");
+		check(s.nrow == (s.most ? 1 : 2), "as many as are wanted");
+		check(str_eq(s.cell[0], STR("1")) && !s.cell[1].p, "a name");
+		check(str_eq(s.cell[2], STR("{\"b\":{\"c\":1}}")), "a row");
+		check(s.most || str_eq(s.cell[4], STR("2")), "a number");
+	}
+	json_scan_free(&s);
+	json_paths_free(p);
+	json_paths_free(of);
+}
+
 static void
 columns_refused(void)
 {
@@ -517,6 +549,7 @@ main(void)
 	characters();
 	paths();
 	rows();
+	columns_of();
 	columns_refused();
 	orders();
 	siblings();
