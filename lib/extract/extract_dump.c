@@ -40,6 +40,8 @@ static enum dump_like
 read_usual(struct extract *x, struct str object)
 {
 	buf_release(&x->usual);
+	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
+		return DUMP_NONE;
 	return dump_read(x->dump, object, x->bare, &x->usual);
 }
 
@@ -72,6 +74,8 @@ void
 extract_take(struct extract *x, struct str object)
 {
 	if (is_open(object))
+		return;
+	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
 		return;
 	read_usual(x, object);
 	if (extract_is_menu(x))
@@ -154,7 +158,8 @@ visit(struct extract *x, struct str value)
 			continue;
 		if (w.level + 1 == JSON_WITHIN)
 			x->flaw.deep = JSON_WITHIN;
-		if (!extract_is_closed(x, it->key, it->value) &&
+		if (schema_what(x->pick.schema, it->value) != SCHEMA_OTHER &&
+		    !extract_is_closed(x, it->key, it->value) &&
 		    !take_here(x, it->value,
 			w.level ? w.at[w.level - 1].value : value, it->key,
 			false) &&

@@ -45,6 +45,7 @@ add(void *of, const struct tsv *t, struct err *e)
 	    [SCHEMA_PRODUCT] = STR_INIT("product"),
 	    [SCHEMA_OFFERED] = STR_INIT("offered"),
 	    [SCHEMA_NONE] = STR_INIT("none"),
+	    [SCHEMA_HOLDS] = STR_INIT("holder"),
 	    [SCHEMA_ASIDE] = STR_INIT("aside"),
 	    [SCHEMA_ATTRIBUTE] = STR_INIT("attribute"),
 	    [SCHEMA_ARTICLE] = STR_INIT("article"),
@@ -60,8 +61,8 @@ add(void *of, const struct tsv *t, struct err *e)
 		return true;
 	}
 	return tsv_fault(t, e,
-	    STR_FMT ": no such kind; write product, offered, none, aside, "
-		    "attribute, article or label",
+	    STR_FMT ": no such kind; write product, offered, none, holder, "
+		    "aside, attribute, article or label",
 	    STR_ARG(t->col[0]));
 }
 
@@ -109,13 +110,23 @@ is_kind(struct schema *s, struct str words, enum schema_kind kind)
 	return false;
 }
 
+/* True of "@type"; and of "type" where that is an address: so microdata is
+ * written as JSON (HTML, 5.4). */
+static bool
+is_type(struct str key, struct str value)
+{
+	return json_is(key, STR("@type")) ||
+	       (json_is(key, STR("type")) &&
+		   str_find(value, STR("schema.org"), 0) < value.n);
+}
+
 bool
 schema_is(struct schema *s, struct str thing, enum schema_kind kind)
 {
 	struct json_each it = json_each(thing), types;
 
 	while (json_next(&it)) {
-		if (!json_is(it.key, STR("@type")))
+		if (!is_type(it.key, it.value))
 			continue;
 		buf_clear(&s->two);
 		if (json_type(it.value) == JSON_STRING)
@@ -132,6 +143,19 @@ schema_is(struct schema *s, struct str thing, enum schema_kind kind)
 			return true;
 	}
 	return false;
+}
+
+enum schema_what
+schema_what(struct schema *s, struct str object)
+{
+	if (str_find(object, STR("\"@type\""), 0) == object.n &&
+	    str_find(object, STR("schema.org"), 0) == object.n)
+		return SCHEMA_UNTYPED;
+	if (schema_is(s, object, SCHEMA_NONE) ||
+	    schema_is(s, object, SCHEMA_ARTICLE))
+		return SCHEMA_OTHER;
+	return schema_is(s, object, SCHEMA_HOLDS) ? SCHEMA_HOLDER
+	                                          : SCHEMA_UNTYPED;
 }
 
 struct str

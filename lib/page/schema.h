@@ -32,12 +32,23 @@ struct schema;
 /*
  * The table at path, with the columns kind and name: types of goods (product),
  * of what may be goods if it is offered (offered), of what is none and holds
- * none (none; article, if the page as a whole may be one), and properties:
+ * none (none; article, if the page as a whole may be one), of what is none and
+ * may hold some (holder), and properties:
  * those of other things (aside), and those that are told as attributes
  * (attribute); and what a card of Twitter's calls a price (label).
  */
 struct schema *schema_new(struct rules *r, const char *path, struct err *e);
 void schema_free(struct schema *s);
+
+/* What the type of a JSON object says that it is, in data of any make; nothing
+ * of a page is asked for. */
+enum schema_what {
+	SCHEMA_UNTYPED, /* it has none of schema.org's, or one of goods */
+	SCHEMA_HOLDER,  /* no goods, but some may stand in it: a shop, a page */
+	SCHEMA_OTHER    /* nothing in it is offered: an event, a recipe */
+};
+
+enum schema_what schema_what(struct schema *s, struct str object);
 
 /* The numbers (marks.h) of the texts that a page with products in its elements
  * has. */
