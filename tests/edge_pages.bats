@@ -48,6 +48,7 @@ ids='grep -o "^{.id.:.[^,]*" | tr -d "{\""'
 
 @test "a file, then standard input"    { t "echo; wt-extract page - | $ids" "$PAGE" $'\nid:taobao:900000000001\nid:taobao:900000000001'; }
 @test "a folder is read whole, in the order of names" { t "mkdir d; cp page d/b; sed s/0001/0002/g page >d/a; wt-extract d | $ids" '' $'id:taobao:900000000002\nid:taobao:900000000001'; }
+@test "folders in a folder stand where their names do; links are followed; one around itself, and what cannot be read, is told" { t "mkdir -p d/b d/b.c x; cp page d/b.d; cp page d/b/2; cp page d/b.c/1; cp page x/3; ln -s ../../x d/b/1; ln -s .. d/b/up; ln -s nothing d/a; mkfifo d/p; wt-extract --summary s d/ 2>err | jq -r .source.file; sed 's/^wt-extract: //' err; jq -c '[.in,.skipped,.status]' s" '' $'d/b/1/3\nd/b/2\nd/b.c/1\nd/b.d\nd/a: No such file or directory\nd/b/up: a folder inside itself; not walked again\n[5,{"special":1},3]'; }
 @test "a missing file beside a good one" { t 'wt-extract no-such-file -' "$PAGE" "$ADVERT" 3 'no-such-file: No such file'; }
 @test "a file that cannot be read"     { t 'wt-extract /proc/self/mem -' "$PAGE" "$ADVERT" 3 '/proc/self/mem: '; }
 @test "closed standard input"          { t 'wt-extract <&-' '' '' 3 '<stdin>: '; }

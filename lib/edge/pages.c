@@ -3,12 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <fts.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folder.h"
 #include "json.h"
 #include "mem.h"
 #include "pages_priv.h"
@@ -75,18 +75,10 @@ refuse_file(struct pages *p)
 	return false;
 }
 
-static int
-by_name(const FTSENT **a, const FTSENT **b)
-{
-	return strcmp((*a)->fts_name, (*b)->fts_name);
-}
-
 static bool
 open_folder(struct pages *p)
 {
-	char *path[] = {p->path, NULL};
-
-	p->walk = fts_open(path, FTS_LOGICAL | FTS_NOCHDIR, by_name);
+	p->walk = folder_open(p->path);
 	return p->walk || refuse_file(p);
 }
 
@@ -144,62 +136,33 @@ open_path(struct pages *p)
 	return true;
 }
 
-/*
- * fts does not tell where the list of a folder ends too soon; it leaves errno,
- * which may also be of an entry that is gone or leads nowhere, and is given as
- * such.  f: what came then, in that folder or behind it.
- */
-static void
-check_folder(struct pages *p, const FTSENT *f)
-{
-	const FTSENT *folder = f->fts_info == FTS_DP ? f : f->fts_parent;
-	int e = errno;
-
-	if (!e || e == ENOENT || e == ELOOP || e == EACCES || e == ENOTDIR ||
-	    e == ENAMETOOLONG)
-		return;
-	free(p->path);
-	p->path = mem_dup(f->fts_path, folder->fts_pathlen);
-	errno = e;
-	refuse_file(p);
-}
-
 /* The next file of the folder that is walked; false if it was no file. */
 static bool
 open_walked(struct pages *p)
 {
-	FTSENT *f;
+	const char *path;
+	enum folder_what what = folder_next(p->walk, &path);
+	int e = errno;
 
-	errno = 0;
-	f = fts_read(p->walk);
-	if (!f) {
-		if (errno)
-			refuse_file(p);
-		fts_close(p->walk);
-		p->walk = NULL;
-		return false;
-	}
-	check_folder(p, f);
-	switch (f->fts_info) {
-	case FTS_F:
-		set_path(p, f->fts_path);
-		return !is_body(p) && open_path(p);
-	case FTS_DEFAULT: /* a pipe, a device */
+	if (what != FOLDER_END)
+		set_path(p, path);
+	switch (what) {
+	case FOLDER_FILE: return !is_body(p) && open_path(p);
+	case FOLDER_SPECIAL:
 		p->edge.in++;
 		edge_skip(&p->edge, "special");
-		return false;
-	case FTS_D:
-	case FTS_DP: return false;
-	case FTS_DC:
-		set_path(p, f->fts_path);
+		break;
+	case FOLDER_AGAIN:
 		wt_warn(
 		    "%s: a folder inside itself; not walked again", p->path);
-		return false;
-	default:
-		set_path(p, f->fts_path);
-		errno = f->fts_errno ? f->fts_errno : ENOENT;
-		return refuse_file(p);
+		break;
+	case FOLDER_FAILED: errno = e; return refuse_file(p);
+	case FOLDER_END:
+		folder_close(p->walk);
+		p->walk = NULL;
+		break;
 	}
+	return false;
 }
 
 static bool

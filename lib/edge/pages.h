@@ -55,7 +55,7 @@ struct pages {
 	bool hars;    /* a HAR is among them */
 	size_t max;   /* bytes of one */
 	struct bodies bodies;
-	void *walk;
+	struct folder *walk; /* the folder that is read now, or NULL */
 	int fd;
 	struct originals originals; /* of this file */
 	struct archive *again;      /* reads them once more */
