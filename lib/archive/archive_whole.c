@@ -229,6 +229,8 @@ no_crawl(struct archive *a, struct str s, bool end)
 		return true;
 	like = archive_like_har(s) ? CRAWL_NO : crawl_like(&a->crawl, s, end);
 	a->whole.no_crawl = like == CRAWL_NO;
+	if (like == CRAWL_NO)
+		crawl_release(&a->crawl);
 	if (like == CRAWL_YES)
 		a->phase = ROWS;
 	return a->whole.no_crawl;

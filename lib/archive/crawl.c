@@ -229,11 +229,16 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 	read_body(c, row);
 	if (c->body.p != row.p)
 		crawl_tell(c);
-	if (c->form == CRAWL_TABLE && crawl_owns(c)) {
-		csv_release(&c->csv);
-		buf_release(&c->object);
-	}
+	if (c->form == CRAWL_TABLE && crawl_owns(c))
+		crawl_release(c);
 	return true;
+}
+
+void
+crawl_release(struct crawl *c)
+{
+	csv_release(&c->csv);
+	buf_release(&c->object);
 }
 
 bool

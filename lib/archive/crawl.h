@@ -184,6 +184,10 @@ bool crawl_read(struct crawl *c, struct str row, struct err *e);
  * which is not needed any more then. */
 bool crawl_owns(const struct crawl *c);
 
+/* Gives back the memory of a row that is large, which is not needed any more.
+ */
+void crawl_release(struct crawl *c);
+
 /* Sets url to coding of a row without a body too, for which crawl_read leaves
  * them absent. */
 void crawl_tell(struct crawl *c);
