@@ -4,7 +4,8 @@
 A stream of MB megabytes (default 1,000; a release: 10,000) through each tool
 that passes records on: at most 32 MB resident.  A line of 1 GiB between two
 records: one reject, at most 160 MB.  A gzip member of 1 GiB of zeros between
-two WARC records: at most 64 MB.  KEYS group keys (default 200,000), half of which are
+two WARC records: at most 64 MB.  A zip and a folder of 300,000 files, and a
+WARC of as many records with three names each: at most 48 MB.  KEYS group keys (default 200,000), half of which are
 one value under djb2 and half of which share the last bits of FNV-1a: at most
 twice the time of random ones.
 """
@@ -13,6 +14,7 @@ import os
 import random
 import subprocess
 import sys
+import zipfile
 
 import job
 
@@ -79,6 +81,27 @@ def bomb(tally, folder):
                     status, mb, out.count(b"\n"), want))
 
 
+def many(tally, folder, files=300000):
+    os.mkdir(os.path.join(folder, "many"))
+    warc = ("WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/%d\r\n"
+            "WARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:x:%d>\r\n"
+            "WARC-Payload-Digest: md5:%032x\r\nContent-Type: image/gif\r\n"
+            "Content-Length: 3\r\n\r\nGIF\r\n\r\n")
+    with zipfile.ZipFile(os.path.join(folder, "many.zip"), "w") as z, \
+            open(os.path.join(folder, "many.warc"), "w", newline="") as w:
+        for i in range(files):
+            name, text = "many/%d" % i, '{"title":"comb","price":5,"url":"https://a.example/item/%d"}' % i
+            z.writestr(name, text)
+            w.write(warc % (i, i, i))
+            with open(os.path.join(folder, name), "w") as f:
+                f.write(text)
+    for name, want in (("many.zip", files), ("many", files), ("many.warc", 0)):
+        status, mb, out = peak("PEAK wt-extract %s | wc -l" % name, folder)
+        print("%s, %d files or records: %.1f MB resident" % (name, files, mb))
+        tally.check(status == 0 and mb <= 48 and int(out) == want,
+                    "%s: status %d, %.1f MB, %s rows" % (name, status, mb, out))
+
+
 def fnv(s):
     h = 0xcbf29ce484222325
     for c in s:
@@ -140,6 +163,7 @@ def main():
     with job.folder() as folder:
         flood(tally, folder, keys)
         bomb(tally, folder)
+        many(tally, folder)
         stream(tally, folder, megabytes)
         long_line(tally, folder)
     tally.end()
