@@ -102,6 +102,7 @@ export -f exhibits
   t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 271 | sed -n "3p;\$p" | tr -d "\r"; echo' '' $'WARC-Target-URI: http://x.example/list2\n<script>x_data = {"rows":[{"id":2}]};</script>'
 }
 @test "exhibit: a record of a stream"                      { t 'three; wt-extract --exhibit - "$(jq .source.offset <(wt-extract --sites x.site x.warc.gz) | sed -n 2p)" <x.warc.gz | grep -c ^WARC-Target-URI:.http://x.example/list2' '' 1; }
+@test "exhibit: one of a list of replies in a stream" { t 'd="{\"status\":200,\"content\":{\"mimeType\":\"text/html\",\"text\":\"<p>"; e="{\"request\":{\"method\":\"GET\",\"url\":\"http://x.example/"; printf "{\"log\":{\"entries\":[%s1\"},\"response\":%s1\"}}},%s2\"},\"response\":%s2\"}}}]}}" "$e" "$d" "$e" "$d" >h; o=$(printf "%s" "$(<h)" | sed "s/}}},.*/}}},/" | wc -c); wt-extract --exhibit h $o >1; wt-extract --exhibit - $o <h | cmp - 1; grep -c "p>2" 1' '' 1; }
 @test "a document is the whole file"     { t 'three; wt-extract --exhibit p 0 | cmp - p && gzip -k p && wt-extract --exhibit p.gz 0 | cmp - p' '' ''; }
 @test "a record without a page"          { t 'zcat "$DATA"/demo.warc.gz >y; wt-extract --exhibit y 0 | sed -n 2p | tr -d "\r"' '' 'WARC-Type: warcinfo'; }
 @test "a refused record, and the status" { t 'three; head -c -60 x.warc.gz >y; wt-extract --sites x.site --rejects r y >out 2>err; o=$(jq .offset r); wt-extract --exhibit y "$o" | sha256sum | grep -c "$(jq -r .sha256 r)"; wt-extract --exhibit y "$o" >bytes' '' 1 1 'truncated: '; }

@@ -322,6 +322,7 @@ export -f crawl_table
     wt-extract --sites x.site x.warc | jq -c "[.id, .captured]"; page 8 >x.html
     wt-extract --sites x.site --url https://web.archive.org/web/2015/http://x.example/list x.html | jq -c "[.id, .captured]"' '' $'["x.example:7","2015-06-03T01:23:45Z"]\n["x.example:8",null]'
 }
+@test "a page saved from a web archive, whose own address that has made its own" { t 'site; page 7 | sed -n \$p | (echo "<link rel=canonical href=https://web.archive.org/web/20150603012345/http://x.example/list>"; cat) >x.html; wt-extract --sites x.site x.html | jq -c "[.id, .captured]"' '' '["x.example:7","2015-06-03T01:23:45Z"]'; }
 @test "its links lead to the adverts" { t 'x "{\"rows\":[{\"id\":7,\"url\":\"/web/20150603012345/http://x.example/7\"}]}" .url' '' '"http://x.example/7"'; }
 @test "a page that HTTrack saved" { t 'site; page 7 | tail -n 1 | (printf "<!-- Mirrored from x.example/list by HTTrack Website Copier/3.x [XR&CO], Wed, 06 Nov 2024 23:11:12 GMT -->\n"; cat) >x.html; sed -i s/^content/#/ x.site; wt-extract --sites x.site x.html | jq -c "[.id, .captured]"' '' '["x.example:7","2024-11-06T23:11:12Z"]'; }
 @test "a reply that was saved with its header" {

@@ -125,6 +125,7 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 
 @test "captured: the archive's time goes before the option's" { t 'warc https://s.taobao.com/search text/html "$DATA"/sites/taobao-search.html >a.warc.gz; wt-extract --captured 2001-01-01 a.warc.gz "$DATA"/sites/taobao-search.json | jq -r .captured | uniq' '' $'2024-05-06T08:00:00Z\n2001-01-01'; }
 @test "a day that is none"   { t 'wt-extract --captured 2021-13-45' '' '' 2 '--captured 2021-13-45'; }
+@test "what is said of a page does not reach a terminal as it stands" { t 'wt-extract --explain --url "$(printf "http://x.example/\033]0;x\007")" | sed -n 1p' 'x' '-:1: http://x.example/\x1b]0;x\x07'; }
 @test "an unknown encoding"  { t 'wt-extract --charset klingon' '' '' 2 '--charset klingon'; }
 @test "an address that is none" { t 'wt-extract --url here' '' '' 2 '--url here'; }
 @test "an unknown type"      { t 'wt-extract --type tsv' '' '' 2 'auto, warc, html, json, csv'; }

@@ -84,7 +84,12 @@ archive_open_at(struct archive *a, int fd, const char *file, struct doc_at at,
 	enum place place = PLACE_ANY;
 
 	archive_open(a, fd, file);
-	if ((at.offset || at.skip) && gz_size(a->win.gz) != UINT64_MAX) {
+	if ((at.offset || at.skip) && gz_size(a->win.gz) == UINT64_MAX) {
+		/* of which kind it is only its start tells */
+		archive_seek_doc(a, at);
+		return true;
+	}
+	if (at.offset || at.skip) {
 		place = archive_find_part(a, at);
 		if (place == PLACE_PART)
 			return true;
@@ -94,7 +99,7 @@ archive_open_at(struct archive *a, int fd, const char *file, struct doc_at at,
 	if (place != PLACE_OWN) {
 		if (!archive_start_at(a, at, place, e))
 			return false;
-		if (!a->doubt || gz_size(a->win.gz) == UINT64_MAX)
+		if (!a->doubt)
 			return true;
 		gz_rewind(a->win.gz);
 		archive_open(a, fd, file);

@@ -51,11 +51,13 @@ extract_address(struct extract *x)
 	/* links that a browser saved may lead to files beside the page */
 	x->advert.beside = x->url.p && (!x->doc->bare || !x->doc->url.p);
 	buf_clear(&x->told);
-	if (!x->url.p && canon_url(x->text.text, &x->told))
-		x->url = buf_str(&x->told);
-	x->advert.memento = (struct str){NULL, 0};
 	buf_clear(&x->memento);
-	if (memento(&x->url, &when) && memento_time(when, &x->memento))
+	if (!x->url.p && canon_url(x->text.text, &x->told, &x->memento))
+		x->url = buf_str(&x->told);
+	else if (memento(&x->url, &when))
+		memento_time(when, &x->memento);
+	x->advert.memento = (struct str){NULL, 0};
+	if (x->memento.n)
 		x->advert.memento = buf_str(&x->memento);
 	x->url = url_unanchored(memento_asked(x->url));
 	x->advert.page_url = x->url;

@@ -1,5 +1,6 @@
 /* extract_say - what was tried on a page, for people; the counts of a run */
 #include "extract_priv.h"
+#include "visible.h"
 
 #define SHAPE_NAMES 20 /* so many names of a row are told */
 #define NEAREST     8  /* how near a definition may be that does not fit */
@@ -370,8 +371,8 @@ say_others(struct extract *x, struct buf *out)
 	say_far(x, out);
 }
 
-void
-extract_explain(struct extract *x, struct buf *out)
+static void
+say_all(struct extract *x, struct buf *out)
 {
 	buf_printf(out, "%s:%llu: " STR_FMT "\n", x->doc->file,
 	    (unsigned long long)x->doc->record,
@@ -385,6 +386,19 @@ extract_explain(struct extract *x, struct buf *out)
 	if (!x->nadverts)
 		extract_seen(x, out);
 	say_others(x, out);
+}
+
+/* Addresses and names are the page's words, and this is read at a terminal. */
+void
+extract_explain(struct extract *x, struct buf *out)
+{
+	struct buf said = {0};
+	struct str rest;
+
+	say_all(x, &said);
+	for (rest = buf_str(&said); rest.n; buf_addc(out, '\n'))
+		visible_add(out, str_cut(&rest, '\n'));
+	buf_free(&said);
 }
 
 bool

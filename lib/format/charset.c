@@ -295,6 +295,21 @@ guess(struct charset *c, struct str bytes, bool utf8_said)
 	return gb <= big ? GB : BIG5;
 }
 
+/* What the page says it is, k, unless its bytes show that it is the other one
+ * of Chinese. */
+static int
+unless_shown(struct str bytes, int k, enum charset_how *how)
+{
+	int shown = -1;
+
+	if (k == GB || k == BIG5 || k == LATIN)
+		shown = charset_hanzi(bytes);
+	if (shown < 0 || shown == k || charset_plain(bytes) >= 0)
+		return k;
+	*how = CHARSET_BYTES;
+	return shown;
+}
+
 /* Chooses, in the order of the header's list.  *valid: it was seen to be
  * UTF-8 as it stands. */
 static int
@@ -321,12 +336,12 @@ choose(struct charset *c, struct str *bytes, struct str option, struct str http,
 	*how = CHARSET_HTTP;
 	k = claimed(http);
 	if (k > UTF8 && k != LATIN)
-		return k;
+		return unless_shown(*bytes, k, how);
 	utf8_said = k == UTF8;
 	*how = CHARSET_META;
 	k = claimed(meta_charset(*bytes));
 	if (k > UTF8)
-		return k;
+		return unless_shown(*bytes, k, how);
 	utf8_said |= k == UTF8;
 	*how = CHARSET_GUESS;
 	return guess(c, *bytes, utf8_said);

@@ -5,13 +5,15 @@
  * the bytes are asked before the labels.  The first that holds:
  *
  *	an option; a byte order mark; the bytes are UTF-8 (or are but for
- *	stray bytes), or plainly UTF-16 or ISO-2022-JP; the HTTP header; the
- *	page's own <meta>; languages of Latin letters, if bytes above ASCII
- *	stand alone beside letters, most as windows-1252, and 1250 or 1254 if
- *	they have letters of their own; Cyrillic, Greek, Hebrew and Arabic, if
- *	they are words of such letters; Thai, if its marks stand where they may;
- *	Shift_JIS and EUC-JP, if many are kana; EUC-KR, if nearly all are its
- *	syllables; GB18030; Big5
+ *	stray bytes), or plainly UTF-16 or ISO-2022-JP; the HTTP header, or
+ *	the page's own <meta>, unless they say GB18030, Big5 or windows-1252
+ *	and nearly all letters are common ones of another of the first two;
+ *	languages of Latin letters, if bytes above ASCII stand alone beside
+ *	letters, most as windows-1252, and 1250 or 1254 if they have letters
+ *	of their own; Cyrillic, Greek, Hebrew and Arabic, if they are words of
+ *	such letters; Thai, if its marks stand where they may; Shift_JIS and
+ *	EUC-JP, if many are kana; EUC-KR, if nearly all are its syllables;
+ *	GB18030; Big5
  *
  * All labels of the GB family are read as GB18030, which holds the others
  * (WHATWG Encoding); a lone 0x80 is then the euro sign, as GBK had it.  Bytes

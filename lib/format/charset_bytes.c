@@ -103,6 +103,36 @@ by_rows(struct str s)
 	           : -1;
 }
 
+/*
+ * Both have their common letters first: GB 2312 in rows b0 to d7, Big5 in a4 to
+ * c6.  Of what is written in one of them the other finds half where its rare
+ * letters are, or nothing.  What both have before these are signs.
+ */
+int
+charset_hanzi(struct str s)
+{
+	size_t pairs = 0, gb = 0, big = 0;
+	unsigned char c, t;
+
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		c = (unsigned char)s.p[i];
+		if (c < 0x80)
+			continue;
+		t = (unsigned char)s.p[++i];
+		if (c >= 0xa1 && c <= 0xa3)
+			continue;
+		pairs++;
+		gb += c >= 0xb0 && c <= 0xd7 && t >= 0xa1;
+		big += c >= 0xa4 && c <= 0xc6 && t >= 0x40 && t != 0x7f &&
+		       (t < 0x7f || t >= 0xa1);
+	}
+	if (pairs < 16)
+		return -1;
+	if (gb * 16 >= pairs * 15 && big * 4 <= pairs * 3)
+		return GB;
+	return big * 16 >= pairs * 15 && gb * 4 <= pairs * 3 ? BIG5 : -1;
+}
+
 int
 charset_plain(struct str bytes)
 {

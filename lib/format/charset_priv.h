@@ -52,6 +52,10 @@ bool charset_nearly_utf8(struct str bytes);
 /* What is plainly European, Thai, Japanese or Korean; or -1. */
 int charset_plain(struct str bytes);
 
+/* GB or BIG5 if nearly all letters are of its common ones, and of the other's
+ * many are not; or -1. */
+int charset_hanzi(struct str bytes);
+
 /* Of these, languages of Latin letters, and scripts that have a byte a letter;
  * or -1. */
 int charset_latin(struct str bytes);

@@ -32,9 +32,10 @@ is_script(const struct csv *c, struct str first)
 	       (c->sep == ';' && !c->head[c->nhead - 1].n);
 }
 
-/* A script has commas too: most rows have as many cells as the header. */
+/* A script has commas too: most rows have as many cells as the header. One of
+ * the first may be longer than all that is held (long_row). */
 static bool
-open_table(struct part *p, struct str first)
+open_table(struct part *p, struct str first, bool long_row)
 {
 	size_t rows = 0, same = 0, n;
 
@@ -45,8 +46,11 @@ open_table(struct part *p, struct str first)
 		rows++;
 		same += p->csv.ncell == p->csv.nhead;
 	}
-	if (n > HEAD_MAX || rows < (first.n < PART_BYTES ? 1 : 3) ||
-	    same * 2 < rows)
+	if (long_row && rows && csv_next_at(&p->csv) == first.n)
+		rows--, same -= p->csv.ncell == p->csv.nhead;
+	else if (rows < (first.n < PART_BYTES ? 1 : 3))
+		return false;
+	if (n > HEAD_MAX || same * 2 < rows)
 		return false;
 	buf_addstr(&p->head, str_n(first.p, n));
 	p->kind = PART_TABLE;
@@ -122,7 +126,7 @@ part_open(struct part *p, struct str first, size_t max, bool nested)
 		else
 			ok = part_sql(p, first) ||
 			     (at < first.n && !strchr("<(/", first.p[at]) &&
-				 open_table(p, first));
+				 open_table(p, first, nested));
 	}
 	p->at = 0;
 	p->last = (struct part_end){0, 0};

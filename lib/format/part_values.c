@@ -174,5 +174,8 @@ part_values(struct part *p, struct str first, size_t at, bool nested)
 	p->level = least_level(p, first);
 	if (p->level == 1 && first.p[at] == '[')
 		return true;
-	return nested && p->level;
+	/* one of the first rows may be longer than all that is held */
+	if (!p->level && first.p[at] == '[')
+		p->level = 1;
+	return nested;
 }

@@ -1,6 +1,7 @@
 /* canon - the addresses that a page tells of itself */
 #include "canon.h"
 
+#include "memento.h"
 #include "tag.h"
 #include "text.h"
 #include "url.h"
@@ -24,9 +25,9 @@ is_whole(struct str url)
 }
 
 bool
-canon_url(struct str text, struct buf *out)
+canon_url(struct str text, struct buf *out, struct buf *when)
 {
-	struct str url = {NULL, 0}, og = url;
+	struct str url = {NULL, 0}, og = url, time;
 	struct tags t = {text, 0};
 	struct buf plain = {0};
 	struct tag tag;
@@ -50,7 +51,10 @@ canon_url(struct str text, struct buf *out)
 	if (!is_whole(url))
 		return false;
 	text_plain(url, &plain);
-	known = url_absolute(buf_str(&plain), (struct str){NULL, 0}, out);
+	url = buf_str(&plain);
+	known = url_absolute(url, (struct str){NULL, 0}, out);
+	if (known && memento(&url, &time))
+		memento_time(time, when);
 	buf_free(&plain);
 	return known;
 }

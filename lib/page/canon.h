@@ -14,8 +14,9 @@
 #include "str.h"
 
 /* Appends the page's own address, absolute; false if text is no page, or tells
- * none of the web. */
-bool canon_url(struct str text, struct buf *out);
+ * none of the web.  Of one that a web archive made its own (memento.h) it is
+ * what that shows, and to when its time is appended, if it is known. */
+bool canon_url(struct str text, struct buf *out, struct buf *when);
 
 /* Appends the address that links of the page are relative to (the document base
  * URL of the HTML Standard), if a <base> near its start says one of the web.

@@ -50,6 +50,24 @@ order(struct charset *c)
 	    "<meta charset=gb2312>象", "gb18030", meta);
 	is(c, STR("<meta charset=big5>\xb6\x48"), none, STR("iso-8859-1"),
 	    "<meta charset=big5>象", "big5", meta);
+	/* Declared the other one of Chinese, or Latin-1; but of a few letters
+	 * it is not sure, and in other languages they stand alone. */
+#define WORDS "\xcf\xf3\xd1\xc0\xca\xd6\xb4\xae\xcd\xf8\xc9\xcf\xb5\xc4\xb5\xea"
+	is(c, STR("<meta charset=big5>" WORDS WORDS), none, none,
+	    "<meta charset=big5>象牙手串网上的店象牙手串网上的店", "gb18030",
+	    bytes);
+	is(c, STR(WORDS WORDS "<meta charset=latin1>"), none, none,
+	    "象牙手串网上的店象牙手串网上的店<meta charset=latin1>", "gb18030",
+	    bytes);
+	is(c, STR(WORDS), none, STR("big5"), "砓挴忒揹厙奻腔虛", "big5", http);
+#define BIG "\xb6\x48\xa4\xfa\xa4\xe2\xa6\xea\xba\xf4\xa4\x57\xaa\xba\xa9\xb1"
+	is(c, STR(BIG BIG), none, STR("gb2312"),
+	    "象牙手串網上的店象牙手串網上的店", "big5", bytes);
+	is(c,
+	    STR("<meta charset=latin1>\xe9t\xe9 d\xe9j\xe0 \xe0 No\xebl, "
+		"p\xe8re f\xeat\xe9, \xe9lev\xe9 o\xf9 cr\xe9\xe9"),
+	    none, none, "<meta charset=latin1>été déjà à Noël, père fêté, "
+	    "élevé où créé", "windows-1252", meta);
 	/* Declared UTF-8, but the bytes are GBK. */
 	is(c, STR("<meta charset=utf-8>\xcf\xf3\xd1\xc0"), none, STR("utf-8"),
 	    "<meta charset=utf-8>象牙", "gb18030", guess);
