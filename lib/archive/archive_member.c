@@ -233,7 +233,11 @@ archive_open_member(struct archive *a, int fd, const char *file,
 	if (in->cell)
 		return (!at.offset && !at.skip) ||
 		       err_set(e, "no record begins there");
-	if ((at.offset || at.skip) && gz_size(a->win.gz) != UINT64_MAX) {
+	if ((at.offset || at.skip) && gz_size(a->win.gz) == UINT64_MAX) {
+		archive_seek_doc(in, at);
+		return true;
+	}
+	if (at.offset || at.skip) {
 		place = archive_find_part(in, at);
 		if (place == PLACE_PART)
 			return true;
@@ -245,7 +249,7 @@ archive_open_member(struct archive *a, int fd, const char *file,
 	}
 	if (place != PLACE_OWN && !archive_start_at(in, at, place, e))
 		return false;
-	if (in->doubt && gz_size(a->win.gz) != UINT64_MAX) {
+	if (in->doubt) {
 		in = open_again(a, fd, file, member, e);
 		place = PLACE_OWN;
 	}

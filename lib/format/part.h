@@ -103,7 +103,8 @@ struct part {
  * False if a file with these first bytes cannot be cut.  first: PART_LONG or
  * max bytes.  max: the most that the caller can hold.  nested: cut JSON whose
  * rows lie deeper than in one array too, and what has a row among its first
- * that is longer than that; the file cannot be read otherwise.  p is valid when zero, and used again.
+ * that is longer than that; the file cannot be read otherwise.  p is valid when
+ * zero, and used again.
  */
 bool part_open(struct part *p, struct str first, size_t max, bool nested);
 

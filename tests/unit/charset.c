@@ -66,8 +66,10 @@ order(struct charset *c)
 	is(c,
 	    STR("<meta charset=latin1>\xe9t\xe9 d\xe9j\xe0 \xe0 No\xebl, "
 		"p\xe8re f\xeat\xe9, \xe9lev\xe9 o\xf9 cr\xe9\xe9"),
-	    none, none, "<meta charset=latin1>été déjà à Noël, père fêté, "
-	    "élevé où créé", "windows-1252", meta);
+	    none, none,
+	    "<meta charset=latin1>été déjà à Noël, père fêté, "
+	    "élevé où créé",
+	    "windows-1252", meta);
 	/* Declared UTF-8, but the bytes are GBK. */
 	is(c, STR("<meta charset=utf-8>\xcf\xf3\xd1\xc0"), none, STR("utf-8"),
 	    "<meta charset=utf-8>象牙", "gb18030", guess);
