@@ -32,8 +32,9 @@ struct extract_opts {
 			  1]; /* --sites, each a file or
 	                       * folder, tried before rules_home()/sites */
 	size_t nsites;
-	bool check; /* try all jq expressions at once, not when they are first
-	             * wanted: 30 ms */
+	bool check; /* pages are explained: extract_explain tells what was
+	             * tried. And all jq expressions are tried at once, not when
+	             * they are first wanted: 30 ms */
 };
 
 enum extract_result {

@@ -250,6 +250,8 @@ void
 extract_say(
     struct extract *x, const struct site *site, enum site_fit fit, bool good)
 {
+	if (!x->explains)
+		return;
 	say_fit(x, site, fit);
 	if (!good)
 		buf_puts(&x->said, x->got.why.msg);

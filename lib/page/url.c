@@ -80,12 +80,14 @@ url_path(struct str url)
 static void
 add_url(struct str s, struct buf *out)
 {
+	static const bool never[256] = {
+	    ['"'] = true, ['<'] = true, ['>'] = true, [0x7f] = true};
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (c > ' ' && c != '"' && c != '<' && c != '>' && c != 0x7f)
+		if (c > ' ' && !never[c])
 			continue;
 		buf_add(out, s.p + from, i - from);
 		/* line ends and tabs are no part of one (WHATWG URL, 4.4) */

@@ -27,6 +27,7 @@ struct dates {
 	struct entry *entry; /* by first byte */
 	size_t n, cap;
 	size_t at[256 + 1];
+	unsigned kinds[256]; /* a bit for each of the words with that byte */
 };
 
 static bool
@@ -177,6 +178,8 @@ make_index(struct dates *d)
 			i++;
 		d->at[c] = i;
 	}
+	for (i = 0; i < d->n; i++)
+		d->kinds[first_of(&d->entry[i])] |= 1u << d->entry[i].kind;
 }
 
 /* True of a byte of a letter, in scripts that part words by blanks. */
@@ -209,6 +212,8 @@ dates_word(
 	if (!d->n)
 		make_index(d);
 	c = (unsigned char)ascii_lower(*left.p);
+	if (!(d->kinds[c] >> kind & 1))
+		return -1;
 	for (size_t i = d->at[c]; i < d->at[c + 1]; i++) {
 		const struct entry *e = &d->entry[i];
 

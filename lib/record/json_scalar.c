@@ -24,26 +24,50 @@ json_blank_more(const char *p, const char *end)
 	return p;
 }
 
-/* Without a branch: in escaped text no digit foretells the next. */
-static unsigned
-hex_digit(char c)
-{
-	unsigned u = (unsigned char)c;
+/* What a byte is in an escape. */
+enum { PLAIN = 1, HEX };
+static const unsigned char in_escape[256] = {['"'] = PLAIN,
+    ['\\'] = PLAIN,
+    ['/'] = PLAIN,
+    ['b'] = PLAIN | HEX,
+    ['f'] = PLAIN | HEX,
+    ['n'] = PLAIN,
+    ['r'] = PLAIN,
+    ['t'] = PLAIN,
+    ['0'] = HEX,
+    ['1'] = HEX,
+    ['2'] = HEX,
+    ['3'] = HEX,
+    ['4'] = HEX,
+    ['5'] = HEX,
+    ['6'] = HEX,
+    ['7'] = HEX,
+    ['8'] = HEX,
+    ['9'] = HEX,
+    ['a'] = HEX,
+    ['c'] = HEX,
+    ['d'] = HEX,
+    ['e'] = HEX,
+    ['A'] = HEX,
+    ['B'] = HEX,
+    ['C'] = HEX,
+    ['D'] = HEX,
+    ['E'] = HEX,
+    ['F'] = HEX};
 
-	return (u - '0' < 10u) + ((u | 32) - 'a' < 6u);
+/* True of four hex digits.  Without a branch for each: in escaped text no digit
+ * foretells the next. */
+static inline bool
+are_hex(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	return in_escape[p[0]] & in_escape[p[1]] & in_escape[p[2]] &
+	       in_escape[p[3]] & HEX;
 }
 
-static const bool plain_escape[256] = {['"'] = true,
-    ['\\'] = true,
-    ['/'] = true,
-    ['b'] = true,
-    ['f'] = true,
-    ['n'] = true,
-    ['r'] = true,
-    ['t'] = true};
-
 /* p is at the backslash. */
-static const char *
+static inline const char *
 escape(const char *p, const char *end, struct json_fault *f)
 {
 	const char *from = p++;
@@ -51,34 +75,55 @@ escape(const char *p, const char *end, struct json_fault *f)
 	if (p >= end)
 		return json_fault(f, from, "a string that does not end");
 	if (*p == 'u') {
-		if (end - p < 5 || !(hex_digit(p[1]) & hex_digit(p[2]) &
-				       hex_digit(p[3]) & hex_digit(p[4])))
+		if (end - p < 5 || !are_hex(p + 1))
 			return json_fault(
 			    f, from, "a \\u without four hex digits");
 		return p + 5;
 	}
-	if (!plain_escape[(unsigned char)*p])
+	if (!(in_escape[(unsigned char)*p] & PLAIN))
 		return json_fault(f, from, "an unknown escape in a string");
 	return p + 1;
+}
+
+/* The end of a string at p, which is a quote, or a byte below 0x20. */
+static const char *
+string_end(const char *p, struct json_fault *f)
+{
+	return *p == '"' ? p + 1
+	                 : json_fault(f, p, "a control character in a string");
 }
 
 const char *
 json_string_more(const char *p, const char *end, struct json_fault *f)
 {
-	for (;;) {
-		if (p >= end)
-			return json_fault(f, p, "a string that does not end");
-		if (*p == '"')
-			return p + 1;
-		if (*p != '\\')
-			return json_fault(
-			    f, p, "a control character in a string");
-		do { /* escapes come in rows */
-			if (!(p = escape(p, end, f)))
+#ifdef __SSE2__
+	while (end - p >= 32) { /* a text of escapes has several in that */
+		const __m128i *in = (const __m128i *)p;
+		unsigned bits = json_special_bits(_mm_loadu_si128(in)) |
+		                json_special_bits(_mm_loadu_si128(in + 1))
+		                    << 16;
+		size_t at = 32;
+
+		while (bits) {
+			const char *q = p + __builtin_ctz(bits);
+
+			if (*q != '\\')
+				return string_end(q, f);
+			if (!(q = escape(q, end, f)))
 				return NULL;
-		} while (p < end && *p == '\\');
-		p = json_special(p, end);
+			at = (size_t)(q - p);
+			bits = at < 32 ? bits & ~0u << at : 0;
+		}
+		p += at < 32 ? 32 : at;
 	}
+#endif
+	while ((p = json_special(p, end)) < end) {
+		if (*p != '\\')
+			return string_end(p, f);
+		if (!(p = escape(p, end, f)))
+			return NULL;
+	}
+	return json_fault(f, p, "a string that does not end");
 }
 
 static const char *

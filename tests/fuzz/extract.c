@@ -15,7 +15,7 @@ static struct extract *
 extract(bool known)
 {
 	static const struct extract_opts opts[] = {
-	    {.url = "https://www.combs.example/list?q=x"},
+	    {.url = "https://www.combs.example/list?q=x", .check = true},
 	    {.url = "https://s.taobao.com/search?q=x"}};
 	static struct extract *x[2];
 	struct err e;

@@ -146,6 +146,34 @@ paths(void)
 	path_is("[\f1]", ".[0]", "(refused)");
 }
 
+/* Escapes at each place of the blocks that a string is read in. */
+static void
+escapes_anywhere(void)
+{
+	static const char *const of[] = {
+	    "\\\"", "\\\\", "\\u00e9\\\"", "\\x", "\\u00g9", "\x1f"};
+	static const char *const behind[] = {"", "yyyyyyyyyyyyyyyyyyyyyyyy\\n"};
+	struct json_scan s = {0};
+	struct buf b = {0};
+	struct err e;
+
+	for (size_t n = 0; n < 80; n++)
+		for (size_t i = 0; i < 2 * COUNT(of); i++) {
+			buf_clear(&b);
+			buf_addc(&b, '"');
+			for (size_t k = 0; k < n; k++)
+				buf_addc(&b, 'x');
+			buf_puts(&b, of[i / 2]);
+			buf_puts(&b, behind[i % 2]);
+			check(!json_scan(&s, NULL, buf_str(&b), &e), "no end");
+			buf_addc(&b, '"');
+			check(json_scan(&s, NULL, buf_str(&b), &e) == (i < 6),
+			    buf_cstr(&b));
+		}
+	json_scan_free(&s);
+	buf_free(&b);
+}
+
 /* Columns .a and .b.c of the array .h: "1,-;-,2" are two elements. */
 static void
 rows_are(const char *text, const char *want)
@@ -549,6 +577,7 @@ main(void)
 	characters();
 	paths();
 	rows();
+	escapes_anywhere();
 	columns_of();
 	columns_refused();
 	orders();
