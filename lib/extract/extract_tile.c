@@ -317,17 +317,20 @@ part_at(struct str all, struct str part)
 	return all.n;
 }
 
-/* Takes the text of what is crossed out in a small element from x->joined,
- * which has that of all: of <del>¥90</del> ¥45 the price is 45. */
+/* Takes the text of what is crossed out in a small element, or called a former
+ * price, from x->joined, which has that of all: of <del>¥90</del> ¥45 the price
+ * is 45.  Beside text of the element's own that may be the label of such. */
 static void
 leave_struck(struct tile *t, const struct html_node *n)
 {
 	struct buf *joined = &t->x->joined;
 	const struct html_node *k = n;
+	bool own = html_has_text(n);
 	size_t at;
 
 	while ((k = html_next(n, k))) {
-		if (!shown_struck(k))
+		if (!shown_struck(k) &&
+		    (own || !shown_former(t->x->pick.shown, k)))
 			continue;
 		buf_clear(&t->struck);
 		html_parts(k, NULL, VALUE_PART, &t->struck);

@@ -82,6 +82,10 @@ bool shown_in_tile(struct shown *s);
  */
 struct str shown_called(struct shown *s, const struct html_node *node);
 
+/* True if a class of the element calls it a price of before, whatever others
+ * say.  One without taxes is none such: it may be all there is. */
+bool shown_former(struct shown *s, const struct html_node *node);
+
 /* The class of an element, if one says that it is one of the goods, and not
  * what they are called or cost: product-thumb, item.  Absent if none does. */
 struct str shown_card(struct shown *s, const struct html_node *node);

@@ -234,9 +234,10 @@ thing_called(unsigned says, unsigned last, unsigned of)
 	return (struct str){NULL, 0};
 }
 
-/* Of list-price-price: what something costs in a list, or its list price. */
+/* Of list-price-price: what something costs in a list, or its list price.
+ * *all: what its words say, besides what is there. */
 static struct str
-part_called(struct shown *s, struct str part)
+part_called(struct shown *s, struct str part, unsigned *all)
 {
 	const unsigned things = SHOWN_GOODS | SHOWN_SELLER | SHOWN_PLACE;
 	unsigned says = 0, last = 0, of = 0, one;
@@ -261,17 +262,20 @@ part_called(struct shown *s, struct str part)
 		list = str_eq(buf_str(&s->token), STR("list"));
 	}
 	called = thing_called(says, last, of);
+	*all |= says;
 	return listed && str_eq(called, STR("price")) ? STR("list_price")
 	                                              : called;
 }
 
-/* The parts of a name from the last on: item__name--two-line. */
+/* The parts of a name from the last on: item__name--two-line; *says: what the
+ * words of those say. */
 static struct str
-name_called(struct shown *s, struct str name)
+name_called(struct shown *s, struct str name, unsigned *says)
 {
 	struct str found = {NULL, 0};
 	size_t from;
 
+	*says = 0;
 	if (is_of_others(s, name))
 		return found;
 	while (name.n && !found.p) {
@@ -281,25 +285,47 @@ name_called(struct shown *s, struct str name)
 				break;
 		if (from <= 1)
 			from = 0;
-		found = part_called(s, str_n(name.p + from, name.n - from));
+		found =
+		    part_called(s, str_n(name.p + from, name.n - from), says);
 		name.n = from > 2 ? from - 2 : 0;
 	}
 	return found;
+}
+
+bool
+shown_former(struct shown *s, const struct html_node *node)
+{
+	struct str all, one, called;
+	unsigned says;
+
+	for (uint32_t i = 0; i < s->list[LIST_NAMED].n; i++) {
+		all = html_attr(node, s->list[LIST_NAMED].name[i].p);
+		while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p) {
+			called = name_called(s, one, &says);
+			if (str_eq(called, STR("past_price")) &&
+			    !(says & SHOWN_TAX))
+				return true;
+		}
+	}
+	return false;
 }
 
 struct str
 shown_called(struct shown *s, const struct html_node *node)
 {
 	struct str all, one, found = {NULL, 0};
+	unsigned says;
 
 	for (uint32_t i = 0; i < s->list[LIST_NAMED].n; i++) {
 		all = html_attr(node, s->list[LIST_NAMED].name[i].p);
 		while (all.n && all.n < CLASS && !found.p &&
 		       (one = str_cut(&all, ' ')).p)
-			found = name_called(s, one);
+			found = name_called(s, one, &says);
 		if (found.p)
 			break;
 	}
+	if (str_eq(found, STR("price")) && shown_former(s, node))
+		found = STR("past_price"); /* class="price old-price" */
 	return found;
 }
 
