@@ -149,7 +149,8 @@ own_number(struct extract *x, struct str url)
 	struct str item = {NULL, 0};
 	uint32_t kind;
 
-	if (x->site->schema && !look_knows(x->look, url_host(url)))
+	if ((x->site->schema || (x->site->dump && !dump_is_lot(x->dump))) &&
+	    !look_knows(x->look, url_host(url)))
 		item = look_own(x->look, url_local(url), &kind);
 	return str_is_digits(item) ? item : (struct str){NULL, 0};
 }

@@ -446,34 +446,72 @@ keep_known(struct extract *x)
 		x->bare_name[0] = "title"; /* its header was cut */
 }
 
+/* True of a column that a program calls after the elements it took the cells
+ * from, "css-1x2y href": the others are called so too. */
+static bool
+is_attribute(struct str name)
+{
+	return str_ends(name, STR(" href")) || str_ends(name, STR(" src"));
+}
+
+/* True if the header names nothing: there is none, or it has such names. */
+static bool
+is_nameless(const struct extract *x)
+{
+	if (x->bare)
+		return true;
+	for (size_t i = 0; i < x->nbare; i++)
+		if (is_attribute(x->csv.head[i]))
+			return true;
+	return false;
+}
+
+/* Names the columns by what their cells look like, but for keys that a column
+ * of the header has. */
+static void
+call_columns(struct extract *x, const struct column *c)
+{
+	bool priced = !x->bare && dump_found(x->dump, STR("price")).p;
+
+	if (x->bare || !dump_found(x->dump, STR("url")).p)
+		call_link(x, c);
+	call(x, c, DUMP_IMAGE, "image");
+	if (!priced)
+		call(x, c, DUMP_MONEY, "price");
+	if (!x->bare)
+		return;
+	call_decimal(x, c);
+	call_marked(x, c);
+	call_whole(x, c);
+	call(x, c, DUMP_SHOP, "shop_name");
+	call(x, c, DUMP_PLACE, "location");
+}
+
 bool
 extract_bare(struct extract *x)
 {
 	struct column c[BARE_MAX] = {0};
 	struct names met = {0};
-	bool titled = false;
+	bool titled = !x->bare && dump_found(x->dump, STR("title")).p;
+	bool nameless;
 
 	x->nbare = x->csv.nhead < BARE_MAX ? x->csv.nhead : BARE_MAX;
 	memset(x->bare_name, 0, sizeof(x->bare_name));
+	nameless = is_nameless(x);
+	if (titled && !nameless)
+		return true;
 	if (!x->bare)
 		keep_known(x);
 	for (size_t n = 0; n < ROWS && csv_next(&x->csv); n++)
 		note_row(x, c, &met);
 	names_free(&met);
-	if (x->bare) {
-		call_link(x, c);
-		call(x, c, DUMP_IMAGE, "image");
-		call(x, c, DUMP_MONEY, "price");
-		call_decimal(x, c);
-		call_marked(x, c);
-		call_whole(x, c);
-		call(x, c, DUMP_SHOP, "shop_name");
-		call(x, c, DUMP_PLACE, "location");
-	}
-	call_title(x, c, !x->bare);
+	if (nameless)
+		call_columns(x, c);
+	if (!titled)
+		call_title(x, c, !nameless);
 	if (x->bare && !called_so(x, "shop_name"))
 		call_shop(x, c);
-	if (!x->bare)
+	if (!x->bare && !titled)
 		call_words(x, c);
 	for (size_t i = 0; i < x->nbare; i++)
 		titled |= is_title(x, i);

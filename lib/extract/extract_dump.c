@@ -6,9 +6,9 @@
 #include "script.h"
 
 #define NEAR 65536 /* bytes in which a script for MongoDB's shell begins */
-#define UNTITLED                                                            \
-	"have no title, but words under a name that is not known; if they " \
-	"are it, call them \"title\""
+static const char untitled[] =
+    "have no title, but words under a name that is not known; if they are it, "
+    "call them \"title\"";
 
 /* True of goods of a shop without a price, and nothing says of which platform:
  * they are looked at to be told. */
@@ -64,8 +64,9 @@ extract_take_usual(struct extract *x)
 	struct names *had = &x->kept.rows;
 	uint32_t n = had->n;
 
-	if (dump_untitled(x->dump))
-		extract_odd(x, UNTITLED, 0);
+	if (dump_untitled(x->dump) &&
+	    (!x->got.odd || x->got.odd_what == untitled)) /* not told yet */
+		extract_odd(x, untitled, 0);
 	if (!x->kept.here || names_add(had, buf_str(&x->usual)) == n)
 		extract_row(x, buf_str(&x->usual), NULL);
 }
@@ -314,7 +315,10 @@ visit_set(struct extract *x)
 	bool any = value.p;
 
 	for (; value.p; value = script_set_cut(&rest))
-		take_json(x, value);
+		if (value.p[0] == '{' || value.p[0] == '[')
+			take_json(x, value);
+		else /* a text that is JSON */
+			extract_visit(x, value);
 	if (any && x->type == AUTO)
 		extract_kept(x, rest);
 	return any;

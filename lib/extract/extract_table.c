@@ -424,11 +424,22 @@ is_again(struct extract *x)
 	return true;
 }
 
+/* True if the row has text in two cells or more. */
+static bool
+has_several(const struct csv *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->ncell && n < 2; i++)
+		n += str_trim(c->cell[i]).n > 0;
+	return n > 1;
+}
+
 /* Notes a line of words between rows of several cells; false if it is none. */
 static bool
 is_words(struct extract *x, enum dump_like like, bool several)
 {
-	if (x->csv.ncell > 1 || !several || like != DUMP_NAMED)
+	if (!several || like != DUMP_NAMED || has_several(&x->csv))
 		return false;
 	extract_odd(x, "have one cell and no price", x->csv.line);
 	return true;
@@ -445,9 +456,9 @@ take_usual(struct extract *x, bool *several)
 	like = dump_read(x->dump, buf_str(&x->line), x->bare, &x->usual);
 	if (extract_is_menu(x) || is_words(x, like, *several))
 		return;
-	*several |= x->csv.ncell > 1;
+	*several = *several || has_several(&x->csv);
 	if (!extract_lists(x, buf_str(&x->line)))
-		extract_row(x, buf_str(&x->usual), NULL);
+		extract_take_usual(x);
 }
 
 /* Takes all adverts of the row. */

@@ -35,8 +35,7 @@ name_columns(struct extract *x)
 		dump_columns(x->dump, title, extract_bare(x) ? 1 : 0);
 	} else if (!flat_columns(x, &how)) {
 		how = dump_columns(x->dump, x->csv.head, x->csv.nhead);
-		if (!dump_found(x->dump, STR("title")).p)
-			extract_bare(x);
+		extract_bare(x);
 	}
 	csv_open(&x->csv, x->text.text);
 	if (x->bare)
@@ -115,19 +114,30 @@ skip_table(const struct csv *c, struct str *text, uint64_t *lines)
 	return false;
 }
 
+/* True of rows without a header that go on behind a blank line of a table that
+ * is none of adverts: they have its columns. */
+static bool
+goes_on(const struct extract *x, size_t columns)
+{
+	return x->csv.nhead == columns &&
+	       dump_is_row(x->dump, x->csv.head, x->csv.nhead);
+}
+
 void
 extract_tables(struct extract *x)
 {
 	struct str whole = x->text.text, rest = whole;
 	uint64_t lines = 0;
+	size_t columns = 0;
 
 	for (int i = 0; i < TRIES; i++) {
-		if (is_table(x)) {
+		if (!goes_on(x, columns) && is_table(x)) {
 			extract_table(x);
 			break;
 		}
 		if (x->doc->continued || x->bare)
 			break;
+		columns = x->csv.nhead;
 		do {
 			if (!skip_table(&x->csv, &rest, &lines))
 				goto end;

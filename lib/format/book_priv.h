@@ -102,7 +102,8 @@ struct book {
 	uint64_t before, count; /* rows in the parts before, and in this one */
 
 	/* The row. */
-	uint64_t row; /* its number, from 1 */
+	uint64_t row;  /* its number, from 1, */
+	uint64_t full; /* and that of the last before it that was not empty */
 	struct buf cells, text, formula;
 	struct book_span *cell; /* in cells, by column */
 	size_t ncell, cell_cap;

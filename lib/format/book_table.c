@@ -89,7 +89,9 @@ take_row(struct book *b)
 	size_t n = b->ncell < b->nhead ? b->ncell : b->nhead;
 	bool leads = b->leads.n && !b->own;
 
-	b->count++;
+	if (b->count++ && b->row > b->full + 1)
+		buf_addc(&b->rows, '\n'); /* a further table may begin there */
+	b->full = b->row;
 	add_cells(b, 0, n, &b->rows);
 	if (leads || b->ncell > b->nhead)
 		for (; n <= b->nhead; n++)

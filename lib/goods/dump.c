@@ -90,9 +90,9 @@ dump_untitled(const struct dump *d)
 {
 	const struct seen *seen = &d->seen;
 
-	return d->linked && !d->value[TITLE].p && !d->value[DESCRIPTION].p &&
-	       d->value[PRICE].p && seen->headed && !seen->remark &&
-	       seen->length >= UNTITLED;
+	return d->value[URL].p && !d->value[TITLE].p &&
+	       !d->value[DESCRIPTION].p && d->value[PRICE].p && seen->headed &&
+	       !seen->remark && seen->length >= UNTITLED;
 }
 
 const struct look *
@@ -306,6 +306,12 @@ bool
 dump_is_sum(const struct dump *d)
 {
 	return d->sum;
+}
+
+bool
+dump_is_lot(const struct dump *d)
+{
+	return d->halves;
 }
 
 enum dump_like

@@ -80,6 +80,10 @@ enum dump_like dump_read(
  */
 bool dump_is_sum(const struct dump *d);
 
+/* True if the row last read has the numbers of a lot and of its auction,
+ * neither of which is the item: nor is that of a lot in its address. */
+bool dump_is_lot(const struct dump *d);
+
 /* The value that the object last read has for one of our keys, as it stands
  * there; lent by the object.  Absent if it has none. */
 struct str dump_found(const struct dump *d, struct str key);
@@ -97,8 +101,8 @@ bool dump_linked(const struct dump *d);
  * people and posts have neither. */
 bool dump_in_shop(const struct dump *d);
 
-/* True if the object last read is an advert's by its address, and has words
- * under a name that is not known, but no title: is it misspelt? */
+/* True if the object last read has an address, a price and words under a name
+ * that is not known, but no title: is it misspelt? */
 bool dump_untitled(const struct dump *d);
 
 /* The words of the table by which addresses and values are understood: look.h

@@ -84,6 +84,10 @@ struct str dump_text(struct dump *d, struct str span);
 /* Takes a value for the key of that name, unless a better name had one. */
 void dump_take(struct dump *d, struct usual_name name, struct str span);
 
+/* True if an object has a title: it is an advert of its own, and no part of the
+ * one that it is in. */
+bool dump_is_titled(struct dump *d, struct str object);
+
 /* The only object of a list whose name is in d->work, if it is of offers of one
  * advert (`offered` in the table); else the list. */
 struct str dump_only_offer(struct dump *d, struct str list);

@@ -2,7 +2,9 @@
 #include "dump_priv.h"
 
 #include "repr.h"
+#include "text.h"
 #include "typed.h"
+#include "url.h"
 
 #define DEPTH 4 /* of objects within an advert */
 #define SCORE 5 /* bytes of an amount that is above any score: 10.00 */
@@ -20,6 +22,11 @@ dump_text(struct dump *d, struct str span)
 	}
 	s = str_trim(s);
 	buf_clear(&d->shown);
+	if (str_starts_nocase(s, STR("http%3a%2f%2f")) ||
+	    str_starts_nocase(s, STR("https%3a%2f%2f"))) {
+		text_unpercent(s, &d->shown);
+		return buf_str(&d->shown);
+	}
 	if (redirect_may_be(s))
 		s = redirect_target(d->redirects, s);
 	return repr_text(s, &d->shown) ? str_trim(buf_str(&d->shown)) : s;
@@ -357,6 +364,41 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 	           : USUAL_NONE;
 }
 
+/* asking_price.value: what is in an object that is a price by its name is what
+ * it is in one that is called price; not in one of before, or that may be
+ * another thing. */
+static struct usual_name
+of_price(struct dump *d, struct usual_name in, struct str rest)
+{
+	struct usual_name n;
+
+	if (usual_is(&d->usual, USUAL_BEFORE, in.rank) ||
+	    usual_is(&d->usual, USUAL_WEAK, in.rank))
+		return USUAL_NONE;
+	buf_clear(&d->part);
+	buf_puts(&d->part, "price");
+	buf_addstr(&d->part, rest);
+	n = usual_exact(&d->usual, buf_str(&d->part));
+	if (n.key != PRICE && n.key != CURRENCY && n.key != PRICE_MAX)
+		return USUAL_NONE;
+	n.outer = n.key == PRICE ? in.rank : 0;
+	return n;
+}
+
+/* title.text, title.href: what a link says, and where it leads to. */
+static struct usual_name
+of_link(struct dump *d, struct usual_name in, struct str rest)
+{
+	struct usual_name n = usual_exact(&d->usual, rest);
+
+	if (in.key == TITLE && n.key == URL)
+		return n;
+	return (in.key == TITLE || in.key == SELLER || in.key == LOCATION) &&
+	               (str_eq(rest, STR("text")) || str_eq(rest, STR("value")))
+	           ? in
+	           : USUAL_NONE;
+}
+
 /* price.current_price: what is in an object that is the same by its name; in a
  * price also its currency and the end of its range.  Of two prices
  * (originalPrice.text, salePrice.text) that in the better name is the one. */
@@ -364,17 +406,19 @@ static struct usual_name
 of_same(struct dump *d, size_t outer, size_t inner)
 {
 	struct str path = buf_str(&d->path);
-	struct usual_name n =
-	    usual_exact(&d->usual, str_n(path.p + inner, path.n - inner));
+	struct str rest = str_n(path.p + inner, path.n - inner);
+	struct usual_name n = usual_exact(&d->usual, rest);
 	struct usual_name in =
 	    usual_exact(&d->usual, str_n(path.p + outer, inner - outer));
 
-	if (in.key == NAMES_NONE ||
-	    (n.key != in.key &&
-		(in.key != PRICE || (n.key != CURRENCY && n.key != PRICE_MAX))))
+	if (in.key == NAMES_NONE)
 		return USUAL_NONE;
-	n.outer = n.key == in.key ? in.rank : 0;
-	return n;
+	if (n.key == in.key ||
+	    (in.key == PRICE && (n.key == CURRENCY || n.key == PRICE_MAX))) {
+		n.outer = n.key == in.key ? in.rank : 0;
+		return n;
+	}
+	return in.key == PRICE ? of_price(d, in, rest) : of_link(d, in, rest);
 }
 
 /* "$": a column of nothing but the mark of money. */
@@ -395,6 +439,18 @@ is_counted(struct dump *d, struct usual_name n, struct str span)
 		   look_is_count(&d->usual.look, dump_text(d, span)));
 }
 
+/* True of what is called a site, and is the address of a page of it. */
+static bool
+is_of_page(struct dump *d, struct str span)
+{
+	struct str text;
+
+	if (json_type(span) != JSON_STRING)
+		return false;
+	text = dump_text(d, span);
+	return look_is_web(text) && url_path(text).n > 1;
+}
+
 /* Takes a member; at: where the name of the object begins that it is in, and
  * its own, which are the same if that has none. */
 static void
@@ -409,6 +465,8 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 	if (!outer && n.rank == NAMES_NONE)
 		n = of_same(d, at[0], at[1]);
 
+	if (n.key == PLATFORM && is_of_page(d, span))
+		n.key = PAGE;
 	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
 	    note_address(d, span))
 		return;
@@ -445,6 +503,25 @@ alone(struct str span)
 		if (!str_eq(it.value, one) || !str_starts(one, STR("\"http")))
 			return span;
 	return one;
+}
+
+/* [{"name":"North"}]: the only object of a list under a name (d->work) of which
+ * an advert has one, as programs keep what they looked for; else the list. */
+static struct str
+only_object(struct dump *d, struct str list)
+{
+	struct json_each it = json_each(list);
+	struct usual_name n = usual_find(&d->usual, buf_str(&d->work));
+	struct str one;
+
+	if ((n.key != TITLE && n.key != PRICE && n.key != SELLER &&
+		n.key != LOCATION) ||
+	    !json_next(&it) || json_type(it.value) != JSON_OBJECT)
+		return list;
+	one = it.value;
+	return json_next(&it) || (n.key == TITLE && dump_is_titled(d, one))
+	           ? list
+	           : one;
 }
 
 /* A no says nothing but for what is no advert: "httpOnly":false */
@@ -490,6 +567,8 @@ walk(struct dump *d, struct str object)
 		value = alone(typed_value(it->value));
 		if (json_type(value) == JSON_ARRAY)
 			value = dump_only_offer(d, value);
+		if (json_type(value) == JSON_ARRAY)
+			value = only_object(d, value);
 		if (at[level] || json_type(value) == JSON_OBJECT)
 			usual_plain(buf_str(&d->work), &d->path);
 		if (json_type(value) == JSON_ARRAY &&

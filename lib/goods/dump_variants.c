@@ -59,10 +59,8 @@ price_of(struct dump *d, struct str object)
 	return best.span;
 }
 
-/* True if an object has a title: it is an advert of its own, and no offer of
- * the one that it is in. */
-static bool
-is_titled(struct dump *d, struct str object)
+bool
+dump_is_titled(struct dump *d, struct str object)
 {
 	struct json_each it = json_each(object);
 
@@ -97,7 +95,7 @@ dump_only_offer(struct dump *d, struct str list)
 	    !is_called(d, USUAL_OFFERED))
 		return list;
 	one = it.value;
-	return json_next(&it) || is_titled(d, one) ? list : one;
+	return json_next(&it) || dump_is_titled(d, one) ? list : one;
 }
 
 bool
@@ -108,7 +106,7 @@ dump_note_variants(struct dump *d, struct str list)
 	if (!json_next(&it) || json_type(it.value) != JSON_OBJECT)
 		return false;
 	if (!is_called(d, USUAL_VARIANTS) &&
-	    (!is_called(d, USUAL_OFFERED) || is_titled(d, it.value)))
+	    (!is_called(d, USUAL_OFFERED) || dump_is_titled(d, it.value)))
 		return false;
 	if (!d->variants.p)
 		d->variants = list;

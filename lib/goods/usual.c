@@ -420,6 +420,59 @@ find_inside(struct usual *u, struct str name)
 	return found;
 }
 
+/* The same in letters of two kinds, as those write it who report in two
+ * languages: the price in Chinese, and "Price" behind it. */
+static struct usual_name
+by_scripts(struct usual *u, struct str name)
+{
+	char text[2][2 * NAMED];
+	size_t n[2] = {0, 0};
+	struct usual_name a, b;
+	struct str word;
+	int k;
+
+	while ((word = next_word(&name)).p) {
+		k = (unsigned char)word.p[0] < 0x80;
+		/* a bracket tells a mark of money or a unit */
+		text[k][n[k]] = n[k] && word.p[-1] == '(' ? '(' : ' ';
+		memcpy(text[k] + n[k] + 1, word.p, word.n);
+		n[k] += 1 + word.n;
+	}
+	if (!n[0] || !n[1])
+		return USUAL_NONE;
+	a = find(u, str_n(text[0], n[0]));
+	b = find(u, str_n(text[1], n[1]));
+	if (a.key != b.key)
+		return USUAL_NONE;
+	if (!a.mark.p)
+		a.mark = b.mark;
+	if (!a.unit.p)
+		a.unit = b.unit;
+	return a;
+}
+
+/* "offers/0/price", "images[0]": programs number what is in a list; the first
+ * is called as one alone is. */
+static struct usual_name
+find_first(struct usual *u, struct str name)
+{
+	char first[NAMED];
+	size_t n = 0;
+
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.p[i], behind = i + 2 < name.n ? name.p[i + 2] : 0;
+
+		if (i && i + 1 < name.n && name.p[i + 1] == '0' &&
+		    (((c == '/' || c == '.') &&
+			 (!behind || behind == '/' || behind == '.')) ||
+			(c == '[' && behind == ']')))
+			i += c == '[' ? 2 : 1;
+		else
+			first[n++] = c;
+	}
+	return n < name.n ? usual_find(u, str_n(first, n)) : USUAL_NONE;
+}
+
 struct usual_name
 usual_find(struct usual *u, struct str name)
 {
@@ -435,7 +488,11 @@ usual_find(struct usual *u, struct str name)
 	if (found.rank == NAMES_NONE)
 		found = find_below(u, name);
 	if (found.rank == NAMES_NONE)
+		found = by_scripts(u, name);
+	if (found.rank == NAMES_NONE)
 		found = find_inside(u, name);
+	if (found.rank == NAMES_NONE)
+		found = find_first(u, name);
 	if (u->asked.n < ASKED) {
 		n = names_add(&u->asked, name);
 		mem_grow(&u->answer, &u->answer_cap, n + 1, sizeof(found));

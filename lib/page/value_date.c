@@ -124,6 +124,7 @@ from_epoch(struct str seconds)
  * since the end of 1899. */
 #define SERIAL_FIRST 36526
 #define SERIAL_LAST  54788
+#define SHORT_YEAR   90 /* of two digits: 1990 to 2089 */
 #define SERIAL_1970  25569
 
 static bool
@@ -198,8 +199,9 @@ month_of(struct dates *d, struct str s, size_t letters)
 	return month > 0 && n == letters ? month : 0;
 }
 
-/* Mar 5, 2021; 5 March 2021; Fri, 05 Mar 2021 10:00:00 GMT (RFC 5322); Fri Mar
- * 5 10:00:00 2021 (ctime); Fri Mar 05 2021 10:00:00 GMT+0800 (JavaScript). */
+/* Mar 5, 2021; 5 March 2021; 5-Mar-21 (spreadsheets); Fri, 05 Mar 2021 10:00:00
+ * GMT (RFC 5322); Fri Mar 5 10:00:00 2021 (ctime); Fri Mar 05 2021 10:00:00
+ * GMT+0800 (JavaScript). */
 static bool
 from_name(struct dates *d, struct str s, struct when *w)
 {
@@ -225,6 +227,10 @@ from_name(struct dates *d, struct str s, struct when *w)
 			w->day = take(&s, 2);
 		} else if (n == 4 && w->month && w->day && !w->year) {
 			w->year = take(&s, 4);
+		} else if (n == 2 && w->month && w->day && !w->year &&
+			   s.p[-1] == '-') {
+			w->year = take(&s, 2);
+			w->year += w->year < SHORT_YEAR ? 2000 : 1900;
 		} else {
 			break;
 		}

@@ -255,9 +255,8 @@ is_told(struct str s, size_t at)
 	       s.p[at + 1] == '"';
 }
 
-/* True if a value begins at `at`. */
-static bool
-value_begins(struct str s, size_t at)
+bool
+script_value_begins(struct str s, size_t at)
 {
 	if (at >= s.n)
 		return false;
@@ -269,9 +268,8 @@ value_begins(struct str s, size_t at)
 	return at < s.n && memchr("\"'`", s.p[at], 3);
 }
 
-/* Behind the value at `at`. */
-static size_t
-value_end(struct str s, size_t at)
+size_t
+script_value_end(struct str s, size_t at)
 {
 	if (s.p[at] == '{' || s.p[at] == '[')
 		return script_skip_value(s, at);
@@ -299,7 +297,7 @@ script_find(struct script *s, struct str *rest)
 		from = pass_new(s->page, before_value(s->page, from));
 		if (from < s->page.n && s->page.p[from] == '(')
 			from = str_skip_blank(s->page, from + 1);
-		if (value_begins(s->page, from))
+		if (script_value_begins(s->page, from))
 			break;
 	}
 	*rest = str_n(s->page.p + from, s->page.n - from);
@@ -323,7 +321,7 @@ script_behind(struct str page, struct str anchor)
 struct str
 script_end(struct script *s, struct str rest)
 {
-	rest.n = value_end(rest, 0);
+	rest.n = script_value_end(rest, 0);
 	s->work += rest.n;
 	return rest;
 }

@@ -173,6 +173,8 @@ pass_function(struct str s, size_t at)
 		at = pass_word(s, at, "let");
 		at = pass_word(s, at, "var");
 		at = pass_word(s, at, "new");
+		if (script_value_begins(s, at))
+			break;
 		for (n = at;
 		     n < s.n && (script_name_byte(s.p[n]) || s.p[n] == '.');)
 			n++;
@@ -262,6 +264,8 @@ script_set(struct str page)
 	if (at == from || at >= page.n || page.p[at] != '=')
 		return (struct str){NULL, 0};
 	at = pass_function(page, str_skip_blank(page, at + 1));
+	if (script_value_begins(page, at))
+		return str_n(page.p + at, script_value_end(page, at) - at);
 	return value_at(page, pass_quotes(page, at), false);
 }
 
