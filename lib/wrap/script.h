@@ -89,7 +89,8 @@ struct str script_body(struct str page);
  */
 struct str script_set(struct str page);
 
-/* The same, and cuts *rest behind it, for a script that sets several. */
+/* The same, and cuts *rest behind it, for a script that sets several.  Lines of
+ * Python that set no data, or call something, may stand before each. */
 struct str script_set_cut(struct str *rest);
 
 #endif

@@ -235,8 +235,9 @@ pass_declared(struct str s, size_t at)
 	return at;
 }
 
-struct str
-script_set(struct str page)
+/* The value that the script sets first; absent if it begins otherwise. */
+static struct str
+set_first(struct str page)
 {
 	static const char *const words[] = {
 	    "export", "var", "let", "const", "default"};
@@ -269,12 +270,35 @@ script_set(struct str page)
 	return value_at(page, pass_quotes(page, at), false);
 }
 
+/* Behind a line of Python that sets no data, name = open('a'), or calls
+ * something, or behind the rest of one that data was an argument in; 0 if s
+ * begins with no such line. */
+static size_t
+pass_plain(struct str s)
+{
+	size_t from = pass_declared(s, pass_hash(s, 0)), at = from, end;
+
+	while (at < s.n && (script_name_byte(s.p[at]) || s.p[at] == '.'))
+		at++;
+	end = str_find(s, STR("\n"), at);
+	if (at < s.n && s.p[at] == ' ')
+		at++;
+	if (at >= s.n || (at > from ? !memchr("=(", s.p[at], 2) : s.p[at] != ')'))
+		return 0;
+	s = str_trim(str_n(s.p + at, end - at));
+	return memchr("{[(,;\\=", s.p[s.n - 1], 7) ? 0 : end;
+}
+
 struct str
 script_set_cut(struct str *rest)
 {
-	struct str value = script_set(*rest);
+	struct str value = set_first(*rest);
 	size_t at;
 
+	while (!value.p && (at = pass_plain(*rest)) > 0) {
+		*rest = str_n(rest->p + at, rest->n - at);
+		value = set_first(*rest);
+	}
 	if (!value.p)
 		return value;
 	at = (size_t)(value.p + value.n - rest->p);
@@ -282,4 +306,10 @@ script_set_cut(struct str *rest)
 		at++;
 	*rest = str_n(rest->p + at, rest->n - at);
 	return value;
+}
+
+struct str
+script_set(struct str page)
+{
+	return script_set_cut(&page);
 }
