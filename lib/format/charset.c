@@ -237,6 +237,24 @@ convert(struct charset *c, int k, struct str bytes, struct buf *out)
 	return bad;
 }
 
+/* The same of a text of which each line is either UTF-8 or GB18030. */
+static size_t
+convert_lines(struct charset *c, struct str bytes, struct buf *out)
+{
+	size_t bad = 0, n;
+
+	while (bytes.n) {
+		n = str_find(bytes, STR("\n"), 0);
+		n += n < bytes.n;
+		if (charset_is_utf8_line(str_n(bytes.p, n)))
+			buf_add(out, bytes.p, n);
+		else
+			bad += convert(c, GB, str_n(bytes.p, n), out);
+		bytes = str_n(bytes.p + n, bytes.n - n);
+	}
+	return bad;
+}
+
 /* Characters that no page means: U+FFFD and the private use area, where
  * GB18030 puts the codes that Big5 uses most. */
 static size_t
@@ -311,10 +329,10 @@ unless_shown(struct str bytes, int k, enum charset_how *how)
 }
 
 /* Chooses, in the order of the header's list.  *valid: it was seen to be
- * UTF-8 as it stands. */
+ * UTF-8 as it stands; *mixed: some of its lines are. */
 static int
 choose(struct charset *c, struct str *bytes, struct str option, struct str http,
-    enum charset_how *how, bool *valid)
+    enum charset_how *how, bool *valid, bool *mixed)
 {
 	bool utf8_said = false;
 	int k;
@@ -329,6 +347,8 @@ choose(struct charset *c, struct str *bytes, struct str option, struct str http,
 	if ((k = charset_unmarked(*bytes)) >= 0)
 		return k;
 	*valid = utf8_valid(*bytes, NULL);
+	if (!*valid && (*mixed = charset_mixed(*bytes)))
+		return GB;
 	if (*valid || charset_nearly_utf8(*bytes))
 		return UTF8;
 	/* RFC 2616 made ISO-8859-1 the default, and servers say it unasked:
@@ -351,20 +371,21 @@ void
 charset_decode(struct charset *c, struct str bytes, struct str option,
     struct str http, struct charset_text *t)
 {
-	bool valid = false;
+	bool valid = false, mixed = false;
 	int k;
 
 	if (!bytes.p)
 		bytes = STR("");
-	k = choose(c, &bytes, option, http, &t->how, &valid);
+	k = choose(c, &bytes, option, http, &t->how, &valid, &mixed);
 	t->name = encodings[k].name;
 	t->bad = 0;
 	t->text = bytes;
 	if (k == UTF8 && (valid || utf8_valid(bytes, NULL)))
 		return;
 	buf_clear(&c->out);
-	t->bad =
-	    k == UTF8 ? repair(bytes, &c->out) : convert(c, k, bytes, &c->out);
+	t->bad = mixed       ? convert_lines(c, bytes, &c->out)
+	         : k == UTF8 ? repair(bytes, &c->out)
+	                     : convert(c, k, bytes, &c->out);
 	t->text = buf_str(&c->out);
 }
 

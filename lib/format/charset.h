@@ -5,7 +5,8 @@
  * the bytes are asked before the labels.  The first that holds:
  *
  *	an option; a byte order mark; the bytes are UTF-8 (or are but for
- *	stray bytes), or plainly UTF-16 or ISO-2022-JP; the HTTP header, or
+ *	stray bytes, or line by line, and the other lines GB18030), or plainly
+ *	UTF-16 or ISO-2022-JP; the HTTP header, or
  *	the page's own <meta>, unless they say GB18030, Big5 or windows-1252
  *	and nearly all letters are common ones of another of the first two;
  *	languages of Latin letters, if bytes above ASCII stand alone beside

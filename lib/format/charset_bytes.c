@@ -6,6 +6,9 @@
 #include "utf8.h"
 #include "wide.h"
 
+/* So many sequences of three bytes in a line are UTF-8 by no chance. */
+#define SURE 3
+
 bool
 charset_nearly_utf8(struct str bytes)
 {
@@ -24,6 +27,74 @@ charset_nearly_utf8(struct str bytes)
 	}
 	/* of a few lines one byte may be damaged, and a character with it */
 	return good > 0 && (good >= 16 * bad || (bad <= 3 && good >= 4 * bad));
+}
+
+/* Of the bytes above ASCII in the line, sequences of three of UTF-8, and
+ * faults. */
+static size_t
+threes_in(struct str line, size_t *faults)
+{
+	const char *p = line.p, *end = p + line.n;
+	size_t n, threes = 0;
+
+	for (*faults = 0; p < end; p += n) {
+		bool fault = utf8_next(p, end, &n) == 0xfffd && n == 1;
+
+		*faults += fault;
+		threes += n == 3;
+	}
+	return threes;
+}
+
+/* True if the line is GB18030 of two bytes, and three quarters of those are
+ * where the common characters are, which Big5 has not. */
+static bool
+is_gb_line(struct str s)
+{
+	size_t pairs = 0, common = 0;
+	unsigned char c, t;
+
+	for (size_t i = 0; i < s.n; i++) {
+		c = (unsigned char)s.p[i];
+		if (c < 0x80)
+			continue;
+		t = ++i < s.n ? (unsigned char)s.p[i] : 0;
+		if (c == 0x80 || c == 0xff || t < 0x40 || t == 0x7f ||
+		    t == 0xff)
+			return false;
+		pairs++;
+		common += t >= 0xa1 && c <= 0xf7 &&
+		          (c >= 0xb0 || c == 0xa1 || c == 0xa3);
+	}
+	return common * 4 >= pairs * 3;
+}
+
+bool
+charset_is_utf8_line(struct str line)
+{
+	size_t faults;
+
+	threes_in(line, &faults);
+	return !faults;
+}
+
+bool
+charset_mixed(struct str bytes)
+{
+	size_t utf8 = 0, gb = 0, threes, faults;
+	struct str line;
+
+	for (line = str_cut(&bytes, '\n'); line.p;
+	     line = str_cut(&bytes, '\n')) {
+		threes = threes_in(line, &faults);
+		if (!faults)
+			utf8 += threes >= SURE;
+		else if (faults <= threes || !is_gb_line(line))
+			return false;
+		else
+			gb++;
+	}
+	return utf8 && gb;
 }
 
 /*

@@ -49,6 +49,11 @@ int charset_unmarked(struct str bytes);
  * bytes is well formed by chance only. */
 bool charset_nearly_utf8(struct str bytes);
 
+/* True if some lines are UTF-8, and the others GB18030, as files are that two
+ * programs wrote one behind the other; and whether a line of such is UTF-8. */
+bool charset_mixed(struct str bytes);
+bool charset_is_utf8_line(struct str line);
+
 /* What is plainly European, Thai, Japanese or Korean; or -1. */
 int charset_plain(struct str bytes);
 
