@@ -244,7 +244,7 @@ next_label(struct lines *l, struct str s)
 	return s.n;
 }
 
-/* The text of a line without "- ", "3. " and the like before it. */
+/* The text of a line without "- ", "3. ", "3、" and the like before it. */
 static struct str
 unlisted(struct str s)
 {
@@ -253,6 +253,8 @@ unlisted(struct str s)
 	s = str_trim(s);
 	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
+	if (n && str_starts(str_n(s.p + n, s.n - n), STR("\xe3\x80\x81")))
+		return str_trim(str_n(s.p + n + 3, s.n - n - 3));
 	if (n && n < s.n && (s.p[n] == '.' || s.p[n] == ')'))
 		n++;
 	while (n < s.n && strchr("-*#>", s.p[n]))
