@@ -283,7 +283,8 @@ pass_plain(struct str s)
 	end = str_find(s, STR("\n"), at);
 	if (at < s.n && s.p[at] == ' ')
 		at++;
-	if (at >= s.n || (at > from ? !memchr("=(", s.p[at], 2) : s.p[at] != ')'))
+	if (at >= s.n ||
+	    (at > from ? !memchr("=(", s.p[at], 2) : s.p[at] != ')'))
 		return 0;
 	s = str_trim(str_n(s.p + at, end - at));
 	return memchr("{[(,;\\=", s.p[s.n - 1], 7) ? 0 : end;
