@@ -182,5 +182,43 @@ extract_found_none(struct extract *x)
 		    "that is a list needs its cells by number, title jq .[1]",
 		    buf_cstr(&x->cells), x->got.no_rows);
 	else
-		err_set(&x->got.why, "no rows by %.300s", buf_cstr(&x->cells));
+		err_set(&x->got.why, "no rows by %.300s%s", buf_cstr(&x->cells),
+		    x->got.needy ? " that have all that need names" : "");
+}
+
+/* True of a list of objects, and of an object that has one. */
+static bool
+lists_objects(struct str value)
+{
+	struct json_each it = json_each(value);
+	bool list = json_type(value) == JSON_ARRAY;
+
+	if (!list && json_type(value) != JSON_OBJECT)
+		return false;
+	while (json_next(&it)) {
+		if (list)
+			return json_type(it.value) == JSON_OBJECT;
+		if (json_type(it.value) == JSON_ARRAY &&
+		    lists_objects(it.value))
+			return true;
+	}
+	return false;
+}
+
+bool
+extract_says_none(struct extract *x, struct str data)
+{
+	const struct site_sources *s = &x->site->source[SITE_EMPTY];
+	bool passed = x->got.skipped || x->site->need >> SITE_PRICE & 1;
+
+	pick_row(&x->pick, x->site, data, NULL);
+	for (size_t i = 0; i < s->n; i++) {
+		pick_start(&x->pick, &s->at[i]);
+		while (pick_next(&x->pick))
+			if (pick_is_true(&x->pick) &&
+			    (passed || s->at[i].how != SITE_PATH ||
+				!lists_objects(x->pick.span)))
+				return true;
+	}
+	return false;
 }

@@ -209,6 +209,13 @@ void extract_found(struct extract *x, struct str data);
 /* Says in x->got.why that it found none, and by what. */
 void extract_found_none(struct extract *x);
 
+/*
+ * True if the page itself says that there is nothing on it.  The list that a
+ * path of `empty` names says so only if nothing is in it: else its rows were
+ * passed over, or are made in another way now.
+ */
+bool extract_says_none(struct extract *x, struct str data);
+
 /* ---- extract_table ---- */
 
 /* Tries the definition on the page as a table. */

@@ -15,7 +15,7 @@
 
 #define FRAMED 4 /* frames in each other are read so deep */
 
-/* False if a text begins as pages and JSON do. */
+/* False if a text begins as pages and JSON do, or is a call with that. */
 static bool
 may_be_table(struct str text)
 {
@@ -23,9 +23,11 @@ may_be_table(struct str text)
 
 	while (at < text.n && strchr(" \t\r\n\xef\xbb\xbf", text.p[at]))
 		at++;
-	return at < text.n &&
-	       (!strchr("<{[", text.p[at]) ||
-		   look_is_bracketed(str_n(text.p + at, text.n - at)));
+	if (at == text.n)
+		return false;
+	if (!strchr("<{[", text.p[at]))
+		return !script_body(text).p;
+	return look_is_bracketed(str_n(text.p + at, text.n - at));
 }
 
 /* NULs before a text, of a program that sought behind what it wrote, would hide

@@ -10,14 +10,6 @@
 #define INSTEAD   24 /* bytes that are told of what is no data */
 #define ENVELOPES 3  /* around a reply, at most */
 
-/* True if the page itself says that there is nothing on it. */
-static bool
-says_none(struct extract *x, struct str data)
-{
-	pick_row(&x->pick, x->site, data, NULL);
-	return extract_holds(x, SITE_EMPTY);
-}
-
 /*
  * Scans data for the wanted paths of a page.  With script, data is what
  * script_find gave: it goes to the end of the page, and is set to the value
@@ -97,7 +89,7 @@ try_rows(struct extract *x, struct str data)
 		return true;
 	x->got.rows = before;
 	x->got.lame = lame;
-	x->got.none = !n && !before && says_none(x, data);
+	x->got.none = !n && !before && extract_says_none(x, data);
 	if (!x->got.none && !rows->n)
 		x->got.lame_page = true;
 	else if (!x->got.none && !x->got.why.msg[0] && n)
@@ -525,7 +517,7 @@ end_without(struct extract *x, bool html)
 	const struct site *site = x->site;
 
 	if (!x->got.why.msg[0] && !x->pick.fault)
-		x->got.none = says_none(x, (struct str){NULL, 0});
+		x->got.none = extract_says_none(x, (struct str){NULL, 0});
 	if (x->pick.fault)
 		x->got.why = x->pick.why;
 	else if (!x->got.why.msg[0] && x->got.lame_page)

@@ -8,7 +8,6 @@
 #include "tag.h"
 #include "value.h"
 
-#define SIGN 3 /* bytes of a sign of money */
 /* Steps that all selectors of a page may take, and more for each of its bytes:
  * seconds at most. */
 #define STEPS           100000000
@@ -403,19 +402,23 @@ take(struct pick *p)
 	return got;
 }
 
-/* Takes one more element, behind a blank but before the point of a price: 68,
- * .00. */
+/* Takes one more element, behind a blank, but the fraction of a price as such:
+ * 68, .00; and, of one that a selector has the parts of, 68, 00. */
 static bool
 take_more(struct pick *p)
 {
 	size_t n = p->text.n;
+	struct str s;
 	bool got;
 
 	buf_addc(&p->text, ' ');
 	got = take(p);
-	if (p->text.n > n + 1 && p->text.p[n + 1] == '.') {
-		memmove(p->text.p + n, p->text.p + n + 1, p->text.n - n - 1);
-		p->text.n--;
+	s = str_trim(str_n(p->text.p + n, p->text.n - n));
+	if (p->money && s.n &&
+	    (*s.p == '.' || (s.n == 2 && str_is_digits(s) &&
+				select_nparts(p->source->css) > 1))) {
+		p->text.p[n] = VALUE_PART;
+		value_parts(p->numbers, &p->text, 0);
 	}
 	return got;
 }
@@ -464,24 +467,20 @@ is_made(const struct site_source *s)
 	return false;
 }
 
-/* True of .50, ¥ ,50 and NT$.50: what stood before the point is gone.  Not so
- * of Rs.500, and of words, a comma and a price. */
+/* True if \(...) in an expression put null into its text, as a word. */
 static bool
-lacks_whole(struct str s)
+has_null(const struct pick *p)
 {
-	size_t n = 0;
+	struct str e = p->source->text, s = buf_str(&p->text);
+	size_t at = str_find(e, STR("\\("), 0) < e.n ? 0 : s.n, end;
 
-	while (n < s.n && !ascii_digit(s.p[n]))
-		n++;
-	if (n == s.n)
-		return false;
-	s = str_trim(str_n(s.p, n));
-	if (!s.n || (s.p[s.n - 1] != '.' && s.p[s.n - 1] != ','))
-		return false;
-	s = str_trim(str_n(s.p, s.n - 1));
-	if (!s.n || s.p[s.n - 1] == '$')
-		return true;
-	return s.n <= SIGN && !ascii_letter(*s.p) && *s.p != '/';
+	for (; (at = str_find(s, STR("null"), at)) < s.n; at = end) {
+		end = at + 4;
+		if ((!at || !ascii_letter(s.p[at - 1])) &&
+		    (end == s.n || !ascii_letter(s.p[end])))
+			return true;
+	}
+	return false;
 }
 
 /* The part of the text that the expression behind =~ finds, or absent.  A
@@ -525,8 +524,8 @@ whole_text(struct pick *p, struct str *text)
 	switch (p->source->how) {
 	case SITE_LD:
 	case SITE_ABOVE:
-	case SITE_PATH:
-	case SITE_JQ: got = json_text(p); break;
+	case SITE_PATH: got = json_text(p); break;
+	case SITE_JQ: got = json_text(p) && !has_null(p); break;
 	case SITE_CSS:
 	case SITE_PAGE: got = css_text(p); break;
 	case SITE_SHOWN:
@@ -541,7 +540,7 @@ whole_text(struct pick *p, struct str *text)
 		break;
 	}
 	*text = buf_str(&p->text);
-	if (got && p->money && is_made(p->source) && lacks_whole(*text))
+	if (got && p->money && is_made(p->source) && value_lacks_whole(*text))
 		got = false;
 	if (p->source->how != SITE_ADDRESS && redirect_may_be(*text))
 		*text = redirect_target(p->redirects, *text);

@@ -89,6 +89,9 @@ site_text_wrong(struct str key, struct str s)
 		return "something is missing behind it";
 	if (str_eq(key, STR("host")) && str_find(s, STR("/"), 0) < s.n)
 		return "a host is a name, without https:// and path";
+	if (str_ends(s, STR(",")) &&
+	    (str_eq(key, STR("host")) || str_eq(key, STR("path"))))
+		return "between several stands a blank, no comma";
 	if (str_eq(key, STR("path")) && !strchr("/*", s.p[0]))
 		return "a path begins with /";
 	if (str_eq(key, STR("path")) && str_find(s, STR("?"), 0) < s.n)

@@ -207,7 +207,7 @@ check_plain(struct reader *r, const struct site_source *s)
 		return fault(
 		    r, "not shown; wt-sites(5) lists what is", s->text);
 	if (s->how == SITE_ADDRESS && s->text.n)
-		return fault(r, "write address ~ PATTERN", s->text);
+		return fault(r, "write address, address ~ PATTERN or address =~ REGEX", s->text);
 	return true;
 }
 
@@ -225,7 +225,8 @@ read_source(
 		return false;
 	if (key == SITE_ATTRIBUTES)
 		pair = behind(&text, STR(" => "));
-	if (s->how == SITE_ADDRESS && text.n > 2 && str_starts(text, STR("~ ")))
+	if (s->how == SITE_ADDRESS &&
+	    (str_starts(text, STR("~ ")) || str_starts(text, STR("=~ "))))
 		text.p--, text.n++; /* the blank before it */
 	if (s->how != SITE_TEXT)
 		s->found = behind(&text, STR(" =~ "));

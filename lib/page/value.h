@@ -77,6 +77,10 @@ bool value_price(const struct numbers *w, struct str text, struct price *p);
 #define VALUE_PART '\x1f'
 bool value_parts(const struct numbers *w, struct buf *b, size_t from);
 
+/* True of .50, ¥ ,50 and NT$.50: what stood before the point is gone.  Not so
+ * of Rs.500, and of words, a comma and a price. */
+bool value_lacks_whole(struct str s);
+
 /* How many amounts of money text has, each with a mark and perhaps the end of
  * a range; the first is *first, as it stands there. */
 size_t value_money(const struct numbers *w, struct str text, struct str *first);

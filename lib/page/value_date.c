@@ -332,9 +332,14 @@ value_read(struct dates *d, struct str text, struct when *w)
 {
 	struct str s = str_trim(text);
 	struct when with_name = {0};
-	size_t n = digits(s);
 	bool named;
+	size_t n;
 
+	if (str_starts(s, STR("/Date("))) { /* of .NET, with its zone */
+		s = str_n(s.p + 6, s.n - 6);
+		s.n = digits(s);
+	}
+	n = digits(s);
 	if (value_is_serial(s) ||
 	    (n == 10 && n < s.n && s.p[n] == '.' &&
 		n + 1 + digits(str_n(s.p + n + 1, s.n - n - 1)) == s.n))

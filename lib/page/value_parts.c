@@ -3,6 +3,8 @@
 
 #include "value_priv.h"
 
+#define SIGN 3 /* bytes of a sign of money */
+
 /* The mark before a fraction behind the number at the end of b: the one that
  * does not part its thousands.  0 if it has a fraction, or is none. */
 static char
@@ -162,4 +164,22 @@ value_parts(const struct numbers *w, struct buf *b, size_t from)
 	if (end > from)
 		b->p[b->n] = '\0';
 	return has;
+}
+
+bool
+value_lacks_whole(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && !ascii_digit(s.p[n]))
+		n++;
+	if (n == s.n)
+		return false;
+	s = str_trim(str_n(s.p, n));
+	if (!s.n || (s.p[s.n - 1] != '.' && s.p[s.n - 1] != ','))
+		return false;
+	s = str_trim(str_n(s.p, s.n - 1));
+	if (!s.n || s.p[s.n - 1] == '$')
+		return true;
+	return s.n <= SIGN && !ascii_letter(*s.p) && *s.p != '/';
 }
