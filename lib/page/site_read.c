@@ -207,7 +207,7 @@ check_plain(struct reader *r, const struct site_source *s)
 		return fault(
 		    r, "not shown; wt-sites(5) lists what is", s->text);
 	if (s->how == SITE_ADDRESS && s->text.n)
-		return fault(r, "write address, address ~ PATTERN or address =~ REGEX", s->text);
+		return fault(r, "write address ~ PATTERN or =~ REGEX", s->text);
 	return true;
 }
 
