@@ -39,7 +39,8 @@
  *	extract_links       by their addresses,
  *	extract_listed      by what the page says that it lists,
  *	extract_cards       by what their elements are called;
- *	extract_tile        what is around one of them
+ *	extract_tile        what is around one of them,
+ *	extract_named       and what each value of it is called
  *	extract_one       pages that show one advert
  *	extract_pairs     an advert's number, where it stands beside it
  *	extract_around    its shop, likewise

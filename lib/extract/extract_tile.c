@@ -1,4 +1,9 @@
-/* extract_tile - what one tile of a list shows, as a row under usual names */
+/*
+ * extract_tile - what one tile of a list shows, as a row under usual names
+ *
+ * The values are found here: texts of elements, their lines, prices in parts,
+ * pictures, links.  What each is called is in extract_named.c.
+ */
 #include "extract_tile.h"
 
 #include <string.h>
@@ -7,270 +12,8 @@
 #include "text.h"
 #include "value.h"
 
-#define VALUES 400  /* of a tile, at most */
-#define SMALL  10   /* elements in what may be a price in parts, at most */
-#define TITLE  1000 /* bytes of a text, at most, */
-#define NAME   200  /* of a class, */
-#define MONEY  40   /* of a price, */
-#define LABEL  24   /* and of what stands before a colon */
-#define SAID   4    /* bytes of a text that says something, at least, */
-#define WORDS  8    /* and of one that may be a title */
-#define SHORT  6    /* of two letters of Chinese */
-#define LEADS  4    /* links of a tile to its advert that are looked at */
-
-/* Of the usual names of a price the one that every other goes before. */
-#define LAST "currency_value"
-
-/* A class of the element that is a usual name; absent if none is. */
-static struct str
-known_class(struct tile *t, const struct html_node *n)
-{
-	struct str left = html_attr(n, "class"), one;
-
-	while (left.n && left.n <= NAME && (one = str_cut(&left, ' ')).p)
-		if (dump_key(t->x->dump, one).p)
-			return one;
-	return (struct str){NULL, 0};
-}
-
-/* The name of an element's text: a class of it that is known, what the last
- * word of a class says, all its classes, or its tag. */
-static struct str
-name_of(struct tile *t, const struct html_node *n)
-{
-	struct str all = html_attr(n, "class"), one, said;
-
-	said = shown_called(t->x->pick.shown, n);
-	if (str_eq(said, STR("past_price")))
-		return said;
-	one = known_class(t, n);
-	if (one.p)
-		return one;
-	if (said.p)
-		return said;
-	return !all.n || all.n > NAME || links_heading(html_tag(n))
-	           ? html_tag(n)
-	           : all;
-}
-
-/* True if a text is a price and little else: US$1.00-3.00 / Piece. */
-static bool
-is_price(const struct tile *t, struct str text)
-{
-	struct str first = text;
-
-	return text.n <= MONEY &&
-	       value_money(t->x->sites->numbers, text, &first) == 1 &&
-	       first.p == text.p;
-}
-
-/* What stands before a colon, or before a price, and *value what does behind;
- * absent, and *value all, if there is neither. */
-static struct str
-before(const struct tile *t, struct str *value)
-{
-	static const struct str none = {NULL, 0},
-				colons[] = {
-				    STR_INIT("\xef\xbc\x9a"), STR_INIT(":")};
-	struct str s = *value, money = s;
-
-	for (size_t i = 0; i < 2; i++) {
-		size_t n = str_find(s, colons[i], 0), from = n + colons[i].n;
-
-		if (n < s.n) {
-			*value = str_trim(str_n(s.p + from, s.n - from));
-			return str_n(s.p, n);
-		}
-	}
-	if (s.n > LABEL + MONEY ||
-	    value_money(t->x->sites->numbers, s, &money) != 1)
-		return none;
-	*value = str_n(money.p, (size_t)(s.p + s.n - money.p));
-	return str_trim(str_n(s.p, s.n - value->n));
-}
-
-/* 价格：5元, 现价 5元: the label, and *value without it; absent if there is
- * none. A label of a former price is past_price. */
-static struct str
-labelled(struct tile *t, struct str *value)
-{
-	struct str behind = *value, label = before(t, &behind);
-	bool past = shown_is_label(t->x->pick.shown, label);
-
-	if (!label.n || label.n > LABEL || !behind.n ||
-	    (!past && !dump_key(t->x->dump, label).p))
-		return (struct str){NULL, 0};
-	*value = behind;
-	return past ? STR("past_price") : label;
-}
-
-/* Was: <b>$12.00</b>: true if the price behind the label beside it is none of
- * now.  Notes a label. */
-static bool
-was(struct tile *t, const struct html_node *n, struct str text)
-{
-	const struct html_node *in = html_parent(n);
-	bool past = t->was == in && is_price(t, text);
-
-	t->was = text.n <= LABEL && !str_any(text, ascii_digit) &&
-	                 str_ends(text, STR(":")) &&
-	                 shown_is_label(t->x->pick.shown, text)
-	             ? in
-	             : NULL;
-	return past;
-}
-
-/* True if another link to the advert says more, and no price. */
-static bool
-is_said_longer(struct tile *t, struct str text)
-{
-	struct str other;
-
-	for (size_t i = 0; i < t->nlead && i < LEADS; i++) {
-		buf_clear(&t->struck);
-		html_text(t->lead[i].node, NULL, &t->struck);
-		buf_clear(&t->link);
-		text_fold(buf_str(&t->struck), &t->link);
-		other = buf_str(&t->link);
-		if (other.n > text.n && !is_price(t, other) &&
-		    !look_is_beside(dump_words(t->x->dump), other))
-			return true;
-	}
-	return false;
-}
-
-/* True of what is all of a link to the advert; of a word or two if they are
- * Chinese, or the page says that it lists goods: these are called so (麝香),
- * though a longer text of the tile has no name either. */
-static bool
-is_link_name(struct tile *t, const struct html_node *n, struct str text)
-{
-	bool any = t->links->told || t->links->shelf;
-
-	any |= text.n > LABEL;
-	if (text.n < SHORT || ((unsigned char)*text.p < 0x80 && !any) ||
-	    look_is_beside(dump_words(t->x->dump), text))
-		return false;
-	for (size_t i = 0; i < t->nlead && i < LEADS; i++)
-		if (t->lead[i].node == n)
-			return !is_said_longer(t, text);
-	return false;
-}
-
-/* Finds a name for a text whose element has none: of a price by its look, of
- * the title by the alt of the picture or as it is a link, of others by a label
- * before them. */
-static void
-call(struct tile *t, const struct html_node *n, struct str *value)
-{
-	struct str name;
-
-	if (is_price(t, *value)) {
-		name = STR("price");
-	} else if (value->n >= WORDS
-		       ? str_find(t->alt, *value, 0) < t->alt.n
-		       : value->n >= SAID - 1 && str_eq(*value, t->alt)) {
-		name = STR("h6");
-		t->said = true;
-	} else if (is_link_name(t, n, *value)) {
-		name = STR("link_text");
-	} else {
-		name = labelled(t, value);
-	}
-	if (!name.p)
-		return;
-	buf_clear(&t->shown);
-	buf_addstr(&t->shown, name);
-}
-
-/* True of what stands before a value, in an element of its own: Name: */
-static bool
-is_label(struct tile *t, struct str text)
-{
-	static const struct str colons[] = {
-	    STR_INIT(":"), STR_INIT("\xef\xbc\x9a")};
-
-	for (size_t i = 0; text.n <= LABEL && i < 2; i++)
-		if (str_ends(text, colons[i]))
-			return dump_key(t->x->dump,
-			    str_trim(str_n(text.p, text.n - colons[i].n)))
-			    .p;
-	return false;
-}
-
-/* True if the name of a text says what it is; the name of a link does so only
- * of an address, and that of a number sold not of money: Sold for $5. */
-static bool
-says_what(struct tile *t, struct str value)
-{
-	struct str key = dump_key(t->x->dump, buf_str(&t->shown)), first;
-
-	if (str_eq(key, STR("sold")) &&
-	    value_money(t->x->sites->numbers, value, &first))
-		return false;
-	return key.p && (!str_eq(key, STR("url")) || look_is_link(value));
-}
-
-/* Takes the label from a value whose name says the same: <p class=name>Name: x
- */
-static struct str
-unlabelled(struct tile *t, struct str value)
-{
-	struct str rest = value, label = before(t, &rest), key, name;
-
-	if (!label.n || label.n > LABEL || !rest.n)
-		return value;
-	key = dump_key(t->x->dump, label);
-	name = dump_key(t->x->dump, buf_str(&t->shown));
-	return key.p && str_eq(key, name) ? rest : value;
-}
-
-/* True of a price without a number, its currency alone, or that it is to be
- * asked for, and of how much it was lowered.  Any other price of the tile goes
- * before it. */
-static bool
-is_numberless(struct tile *t, struct str value)
-{
-	return (!str_any(value, ascii_digit) || str_ends(value, STR("%"))) &&
-	       str_eq(dump_key(t->x->dump, buf_str(&t->shown)), STR("price"));
-}
-
-/* Adds a value to the row, under the name of its element, with `what` behind
- * that if it is an attribute's.  *left: values that the row may still have. */
-static void
-add(struct tile *t, const struct html_node *n, const char *what, size_t *left,
-    struct str value)
-{
-	struct buf *row = &t->x->line;
-
-	if (!*left || !value.n ||
-	    value.n > (strcmp(what, "href") == 0 ? LINKS_HREF : TITLE))
-		return;
-	if (!*what && is_label(t, value)) {
-		was(t, n, value);
-		return;
-	}
-	--*left;
-	buf_clear(&t->shown);
-	buf_addstr(&t->shown,
-	    !*what && was(t, n, value) ? STR("past_price") : name_of(t, n));
-	if (!*what && !says_what(t, value))
-		call(t, n, &value);
-	else if (!*what)
-		value = unlabelled(t, value);
-	if (*what)
-		buf_printf(&t->shown, " %s", what);
-	if (is_numberless(t, value)) {
-		if (*what)
-			return; /* the tooltip of a price's label */
-		buf_clear(&t->shown);
-		buf_puts(&t->shown, LAST);
-	}
-	json_sep(row);
-	json_quote(row, buf_str(&t->shown));
-	buf_addc(row, ':');
-	json_quote(row, value);
-}
+#define VALUES 400 /* of a tile, at most */
+#define SMALL  10  /* elements in what may be a price in parts, at most */
 
 /* True if all text in the element stands in one. */
 static bool
@@ -289,7 +32,7 @@ is_one(const struct html_node *n)
 static bool
 is_whole(struct tile *t, const struct html_node *n, struct str text)
 {
-	struct str class = known_class(t, n), key = class, first;
+	struct str class = tile_class(t, n), key = class, first;
 
 	if (class.p)
 		key = dump_key(t->x->dump, class);
@@ -371,9 +114,9 @@ add_loose(struct tile *t, const struct html_node *n, size_t *left)
 	buf_clear(&t->own);
 	html_own_text(n, &t->own);
 	text = str_trim(buf_str(&t->own));
-	if (!is_price(t, text))
+	if (!tile_is_price(t, text))
 		return false;
-	add(t, n, "", left, text);
+	tile_add(t, n, "", left, text);
 	return true;
 }
 
@@ -400,14 +143,14 @@ add_lines(struct tile *t, const struct html_node *n, size_t *left)
 
 	buf_clear(&t->own);
 	if (!html_lines(n, VALUE_PART, &t->own) ||
-	    dump_key(t->x->dump, name_of(t, n)).p)
+	    dump_key(t->x->dump, tile_called(t, n)).p)
 		return false;
 	for (rest = buf_str(&t->own); (line = next_line(t, &rest)).p;)
-		any |= labelled(t, &line).p != NULL;
+		any |= tile_labelled(t, &line).p != NULL;
 	if (!any)
 		return false;
 	for (rest = buf_str(&t->own); (line = next_line(t, &rest)).p;)
-		add(t, n, "", left, line);
+		tile_add(t, n, "", left, line);
 	return true;
 }
 
@@ -418,7 +161,8 @@ seller_text(struct tile *t, const struct html_node *n, struct str text)
 	const struct html_node *k = n;
 	struct str link;
 
-	if (!str_eq(dump_key(t->x->dump, name_of(t, n)), STR("seller.name")))
+	if (!str_eq(
+		dump_key(t->x->dump, tile_called(t, n)), STR("seller.name")))
 		return text;
 	while ((k = html_next(n, k)) && !str_eq(html_tag(k), STR("a")))
 		;
@@ -449,7 +193,7 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 	/* an element without others in it has no fraction in one */
 	if (own && html_next(n, n) && html_is_small(n, SMALL))
 		text = parts_text(t, n, &whole);
-	if (!(whole && is_price(t, text))) {
+	if (!(whole && tile_is_price(t, text))) {
 		if (own && add_loose(t, n, left))
 			return false;
 		text = parts_text(t, n, &whole);
@@ -457,11 +201,11 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 	if (own && html_next(n, n) &&
 	    value_money(t->x->sites->numbers, text, &first) > 1)
 		return false; /* each has an element */
-	title = is_one(n) && dump_key(t->x->dump, name_of(t, n)).p;
-	if (!own && !dump_is_row(t->x->dump, &text, 1) && !is_price(t, text) &&
-	    !is_whole(t, n, text) && !title)
+	title = is_one(n) && dump_key(t->x->dump, tile_called(t, n)).p;
+	if (!own && !dump_is_row(t->x->dump, &text, 1) &&
+	    !tile_is_price(t, text) && !is_whole(t, n, text) && !title)
 		return false;
-	add(t, n, "", left, own ? text : seller_text(t, n, text));
+	tile_add(t, n, "", left, own ? text : seller_text(t, n, text));
 	return own;
 }
 
@@ -471,10 +215,10 @@ says_again(struct tile *t, const struct html_node *n, struct str title)
 {
 	struct str text;
 
-	if (!title.n || title.n > TITLE || !html_is_small(n, SMALL))
+	if (!title.n || title.n > TILE_TEXT || !html_is_small(n, SMALL))
 		return false;
 	text = extract_element_text(t->x, n);
-	return text.n >= SAID && str_find(title, text, 0) < title.n;
+	return text.n >= TILE_SAID && str_find(title, text, 0) < title.n;
 }
 
 /* Where an <img> says what it shows: in src, unless a script has yet to put it
@@ -494,7 +238,7 @@ add_picture(struct tile *t, const struct html_node *n, size_t *left)
 	}
 	if (found.n && t->x->advert.beside)
 		found = links_whole(t->links, found);
-	add(t, n, "src", left, found);
+	tile_add(t, n, "src", left, found);
 }
 
 /* What a picture is said to show, as texts are compared with it. */
@@ -513,7 +257,7 @@ find_alt(struct tile *t)
 	const struct html_node *k, *a;
 
 	t->alt = (struct str){NULL, 0};
-	for (size_t i = 0; i < t->nlead && i < LEADS && !t->alt.n; i++)
+	for (size_t i = 0; i < t->nlead && i < TILE_LEADS && !t->alt.n; i++)
 		for (k = a = t->lead[i].node;
 		     !t->alt.n && (k = html_next(a, k));)
 			if (str_eq(html_tag(t->shows = k), STR("img")))
@@ -533,7 +277,7 @@ add_attributes(struct tile *t, const struct html_node *n, size_t *left)
 	if (href.n && !str_eq(html_tag(n), STR("link"))) {
 		href = links_whole(t->links, href);
 		if (look_is_web(href))
-			add(t, n, "href", left, href);
+			tile_add(t, n, "href", left, href);
 	}
 	add_picture(t, n, left);
 	if (image && t->shows) {
@@ -543,11 +287,11 @@ add_attributes(struct tile *t, const struct html_node *n, size_t *left)
 	if (image && !t->alt.n)
 		t->alt = folded(t, title);
 	else if (!says_again(t, n, title))
-		add(t, n, "title", left, title);
+		tile_add(t, n, "title", left, title);
 	if (!t->alt.n)
 		t->alt = folded(t, alt);
 	else
-		add(t, n, "alt", left, alt);
+		tile_add(t, n, "alt", left, alt);
 }
 
 void
@@ -574,7 +318,7 @@ tile_read(struct tile *t, const struct html_node *top)
 		}
 		n = html_next(top, n);
 	}
-	if (!t->said && t->alt.n && t->alt.n <= TITLE) {
+	if (!t->said && t->alt.n && t->alt.n <= TILE_TEXT) {
 		json_sep(&t->x->line);
 		buf_puts(&t->x->line, "\"img alt\":");
 		json_quote(&t->x->line, t->alt);

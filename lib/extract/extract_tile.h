@@ -11,6 +11,10 @@
 
 #include "extract_links.h"
 
+#define TILE_TEXT  1000 /* bytes of a value, at most, */
+#define TILE_SAID  4    /* and of one that says something, at least */
+#define TILE_LEADS 4    /* links of a tile to its advert that are looked at */
+
 struct tile {
 	struct extract *x;   /* the row is in x->line; lent, as links */
 	struct links *links; /* of its list: addresses are made whole by it */
@@ -35,5 +39,26 @@ struct tile {
 void tile_read(struct tile *t, const struct html_node *top);
 
 void tile_free(struct tile *t);
+
+/* ---- extract_named: what a value of the tile is called ---- */
+
+/* A class of the element that is a usual name; absent if none is. */
+struct str tile_class(struct tile *t, const struct html_node *n);
+
+/* The name of an element's text: a class of it that is known, what the last
+ * word of a class says, all its classes, or its tag. */
+struct str tile_called(struct tile *t, const struct html_node *n);
+
+/* True if a text is a price and little else: US$1.00-3.00 / Piece. */
+bool tile_is_price(const struct tile *t, struct str text);
+
+/* 价格：5元, 现价 5元: the label, and *value without it; absent if there is
+ * none. A label of a former price is past_price. */
+struct str tile_labelled(struct tile *t, struct str *value);
+
+/* Adds a value to the row, under the name of its element, with `what` behind
+ * that if it is an attribute's.  *left: values that the row may still have. */
+void tile_add(struct tile *t, const struct html_node *n, const char *what,
+    size_t *left, struct str value);
 
 #endif

@@ -81,6 +81,27 @@ struct dump {
 /* The text of a string, in d->part or d->shown if it had to be decoded. */
 struct str dump_text(struct dump *d, struct str span);
 
+/* False of a value that says nothing; notes one that says that its row is a
+ * sum. */
+bool dump_says(struct dump *d, struct str span);
+
+/* False if the value cannot be what its name says. */
+bool dump_may_be(struct dump *d, uint32_t key, struct str span);
+
+/* False of a name that much else has, if its value is no count: a sale that is
+ * a price, a comment that is a text. */
+bool dump_is_counted(struct dump *d, struct usual_name n, struct str span);
+
+/* "$": a column of nothing but the mark of money. */
+bool dump_is_sign(struct dump *d, struct str span);
+
+/* True of what is called a site, and is the address of a page of it. */
+bool dump_is_page(struct dump *d, struct str span);
+
+/* Notes in d->seen what a value looks like whose name, in d->work, says
+ * nothing. */
+void dump_guess(struct dump *d, struct str span);
+
 /* Takes a value for the key of that name, unless a better name had one. */
 void dump_take(struct dump *d, struct usual_name name, struct str span);
 

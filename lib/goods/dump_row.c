@@ -1,225 +1,16 @@
-/* dump_row - what an object of an export has, by the names of its members */
+/*
+ * dump_row - what an object of an export has, by the names of its members
+ *
+ * Each member is looked up by its name, or by all names down to it; of two that
+ * are called alike the better name is taken.  What a value without such a name
+ * is, and whether one can be what it is called, dump_value.c says.
+ */
 #include "dump_priv.h"
 
-#include "repr.h"
-#include "text.h"
 #include "typed.h"
-#include "url.h"
 
 #define DEPTH 4 /* of objects within an advert */
-#define SCORE 5 /* bytes of an amount that is above any score: 10.00 */
 #define LOT   4 /* digits of a number within an auction, at most */
-
-struct str
-dump_text(struct dump *d, struct str span)
-{
-	struct str s = json_inside(span);
-
-	if (memchr(s.p, '\\', s.n)) {
-		buf_clear(&d->part);
-		json_decode(span, &d->part);
-		s = buf_str(&d->part);
-	}
-	s = str_trim(s);
-	buf_clear(&d->shown);
-	if (str_starts_nocase(s, STR("http%3a%2f%2f")) ||
-	    str_starts_nocase(s, STR("https%3a%2f%2f"))) {
-		text_unpercent(s, &d->shown);
-		return buf_str(&d->shown);
-	}
-	if (redirect_may_be(s))
-		s = redirect_target(d->redirects, s);
-	return repr_text(s, &d->shown) ? str_trim(buf_str(&d->shown)) : s;
-}
-
-/* A value that says something. */
-static bool
-says(struct dump *d, struct str span)
-{
-	enum usual_says what;
-
-	switch (json_type(span)) {
-	case JSON_STRING:
-		what = usual_says(&d->usual, dump_text(d, span));
-		d->sum |= what == USUAL_SUM;
-		return what == USUAL_VALUE;
-	case JSON_NUMBER:
-	case JSON_TRUE:
-	case JSON_ARRAY: return true;
-	default: return false;
-	}
-}
-
-/* .80 in "price 2": programs that take what a page sets apart number what has
- * the same name. */
-static bool
-is_fraction(struct dump *d, struct str s)
-{
-	struct str name = buf_str(&d->work);
-	struct usual_name n;
-
-	if (s.n < 2 || s.n > 3 || s.p[0] != '.' || name.n < 2 ||
-	    !str_is_digits(str_n(s.p + 1, s.n - 1)) ||
-	    !str_is_digits(str_n(name.p + name.n - 1, 1)))
-		return false;
-	n = usual_find(&d->usual, str_n(name.p, name.n - 1));
-	return n.rank != NAMES_NONE && n.key == PRICE;
-}
-
-/* "Field 3": what programs call a column that nobody named. */
-static bool
-is_numbered(struct str name)
-{
-	return name.n && str_is_digits(str_n(name.p + name.n - 1, 1));
-}
-
-/* The name as read, without what says only that its value is a text:
- * field3_text is field3. */
-static struct str
-plain_name(const struct dump *d)
-{
-	struct str name = buf_str(&d->work);
-
-	if (str_ends(name, STR("text")))
-		name.n -= 4;
-	return name;
-}
-
-/* 128, 128.00: a price behind its mark. */
-static bool
-is_whole(struct str s)
-{
-	return str_is_digits(s) || look_is_decimal(s);
-}
-
-/* True of money under a name that does not say that it is for what stands
- * beside an advert, as shipping is. */
-static bool
-is_money(struct dump *d, struct str s, bool sign)
-{
-	const struct look *look = &d->usual.look;
-
-	return (look_is_money(look, s) || (sign && is_whole(s)) ||
-		   (d->bare && !d->seen.money.p && look_is_amount(s))) &&
-	       (d->bare || !look_is_beside(look, buf_str(&d->work)));
-}
-
-/* A value whose name says nothing. */
-static void
-guess(struct dump *d, struct str span)
-{
-	const struct look *look = &d->usual.look;
-	struct seen *l = &d->seen;
-	struct str s, name = plain_name(d);
-	bool sign = l->sign;
-
-	if (json_type(span) != JSON_STRING)
-		return;
-	s = dump_text(d, span);
-	l->sign = look_is_mark(look, s);
-	if (is_fraction(d, s)) {
-		l->fraction = span;
-	} else if (!l->address.p && look_is_address(look, s)) {
-		l->address = span;
-	} else if (!l->image.p && look_is_image(s)) {
-		l->image = span;
-	} else if ((!l->money.p || l->amount) && is_money(d, s, sign)) {
-		l->money = span;
-		l->numbered = is_numbered(name) || sign;
-		l->amount = l->amounts = false;
-	} else if (!d->bare && s.n >= SCORE && look_is_amount(s) &&
-		   usual_unnamed(&d->usual, name)) {
-		l->amounts = l->amount;
-		if (!l->money.p) {
-			l->money = span;
-			l->numbered = l->amount = true;
-		}
-	} else if (!l->sold.p && look_is_sales(look, s)) {
-		l->sold = span;
-	} else if (!l->reviews.p && look_is_opinions(look, s)) {
-		l->reviews = span;
-	} else if (d->bare && !l->shop.p && look_is_shop(look, s)) {
-		l->shop = span;
-	} else if (d->bare && str_eq(buf_str(&d->work), STR("1")) &&
-		   look_is_number(s)) {
-		l->item = span; /* the first column's */
-	} else if (s.n > l->length && look_is_words(s) &&
-		   !look_is_beside(look, s)) {
-		l->title = span;
-		l->length = s.n;
-		l->headed = !is_numbered(name);
-		l->remark = usual_in(&d->usual, USUAL_REMARK, name);
-	}
-}
-
-/* The first member of an array; absent of an empty one. */
-static struct str
-first_of(struct str array)
-{
-	struct json_each it = json_each(array);
-
-	return json_next(&it) ? it.value : (struct str){NULL, 0};
-}
-
-/* 110007, 89.5: a measure or a number of the program's, and no place. */
-static bool
-is_figures(struct str s)
-{
-	size_t digits = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		if (ascii_digit(s.p[i]))
-			digits++;
-		else if (s.p[i] != '.' && s.p[i] != ',' && s.p[i] != ' ')
-			return false;
-	return digits > 0;
-}
-
-/* False if the value cannot be what its name says. */
-static bool
-may_be(struct dump *d, uint32_t key, struct str span)
-{
-	if (key == ITEM && json_type(span) == JSON_NUMBER)
-		return !look_is_rounded(span);
-	if (key == LOCATION && json_type(span) == JSON_NUMBER)
-		return false;
-	if (json_type(span) == JSON_TRUE)
-		return key == TMALL || key == NONE;
-	if (key < LOOKED && json_type(span) == JSON_ARRAY && !first_of(span).p)
-		return false;
-	if (key == REVIEWS && json_type(span) == JSON_ARRAY)
-		/* what they say, not how many */
-		return json_type(first_of(span)) != JSON_OBJECT;
-	if (json_type(span) != JSON_STRING || key >= LOOKED)
-		return true;
-	switch (key) {
-	case URL:
-		return look_shared(dump_text(d, span)).n > 0 &&
-		       !look_is_image(dump_text(d, span));
-	case PAGE: return look_is_link(dump_text(d, span));
-	case PRICE: /* or that there is no special one */
-		return !look_is_selector(dump_text(d, span)) &&
-		       !str_eq_nocase(dump_text(d, span), STR("false"));
-	case USER:
-	case SOLD:
-	case TMALL:
-	case REVIEWS:
-	case IMAGES: return true;
-	case ITEM:
-		return !look_is_own(dump_text(d, span)) &&
-		       !look_is_rounded(dump_text(d, span));
-	case TITLE:
-		if (look_is_money(&d->usual.look, dump_text(d, span)) ||
-		    look_is_number(dump_text(d, span)))
-			return false;
-		/* fall through */
-	default:
-		if (key == LOCATION && is_figures(dump_text(d, span)))
-			return false;
-		return !look_is_web(dump_text(d, span)) &&
-		       !look_is_selector(dump_text(d, span));
-	}
-}
 
 /* 0, "0.00": no price, where another is. */
 static bool
@@ -421,36 +212,6 @@ of_same(struct dump *d, size_t outer, size_t inner)
 	return in.key == PRICE ? of_price(d, in, rest) : of_link(d, in, rest);
 }
 
-/* "$": a column of nothing but the mark of money. */
-static bool
-is_sign(struct dump *d, struct str span)
-{
-	return json_type(span) == JSON_STRING &&
-	       look_is_mark(&d->usual.look, dump_text(d, span));
-}
-
-/* False of a name that much else has, if its value is no count: a sale that is
- * a price, a comment that is a text. */
-static bool
-is_counted(struct dump *d, struct usual_name n, struct str span)
-{
-	return !usual_is(&d->usual, USUAL_COUNTED, n.rank) ||
-	       (json_type(span) == JSON_STRING &&
-		   look_is_count(&d->usual.look, dump_text(d, span)));
-}
-
-/* True of what is called a site, and is the address of a page of it. */
-static bool
-is_of_page(struct dump *d, struct str span)
-{
-	struct str text;
-
-	if (json_type(span) != JSON_STRING)
-		return false;
-	text = dump_text(d, span);
-	return look_is_web(text) && url_path(text).n > 1;
-}
-
 /* Takes a member; at: where the name of the object begins that it is in, and
  * its own, which are the same if that has none. */
 static void
@@ -465,24 +226,24 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 	if (!outer && n.rank == NAMES_NONE)
 		n = of_same(d, at[0], at[1]);
 
-	if (n.key == PLATFORM && is_of_page(d, span))
+	if (n.key == PLATFORM && dump_is_page(d, span))
 		n.key = PAGE;
 	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
 	    note_address(d, span))
 		return;
-	if (n.rank != NAMES_NONE && n.key == PRICE && is_sign(d, span)) {
+	if (n.rank != NAMES_NONE && n.key == PRICE && dump_is_sign(d, span)) {
 		d->sign = span;
 		return;
 	}
-	if (n.rank != NAMES_NONE && is_counted(d, n, span) &&
-	    may_be(d, n.key, span)) {
+	if (n.rank != NAMES_NONE && dump_is_counted(d, n, span) &&
+	    dump_may_be(d, n.key, span)) {
 		if (!outer || !take_town(d, n, span))
 			dump_take(d, n, span);
 		return;
 	}
 	d->refused |= n.rank != NAMES_NONE && n.key == TITLE;
 	if (outer)
-		guess(d, span);
+		dump_guess(d, span);
 }
 
 /* ["a"]: as programs write what they looked for and found once; or an address
@@ -575,7 +336,7 @@ walk(struct dump *d, struct str object)
 		    dump_note_variants(d, value))
 			continue;
 		if (json_type(value) != JSON_OBJECT) {
-			if (says(d, value))
+			if (dump_says(d, value))
 				take_value(d,
 				    (size_t[2]){
 					level ? at[level - 1] : 0, at[level]},

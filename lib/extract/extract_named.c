@@ -1,0 +1,266 @@
+/*
+ * extract_named - what a value of a tile is called in its row
+ *
+ * Which it is of: a class of its element that is a usual name, the label before
+ * it (Price: $5), its look, or that it is all of a link.  extract_tile.c finds
+ * the values, and asks here.
+ */
+#include "extract_tile.h"
+
+#include <string.h>
+
+#include "look.h"
+#include "text.h"
+#include "value.h"
+
+#define NAME  200 /* bytes of a class, at most, */
+#define MONEY 40  /* of a price, */
+#define LABEL 24  /* of what stands before a colon; */
+#define WORDS 8   /* of what may be a title, at least, */
+#define SHORT 6   /* and of two letters of Chinese */
+
+/* Of the usual names of a price the one that every other goes before. */
+#define LAST "currency_value"
+
+struct str
+tile_class(struct tile *t, const struct html_node *n)
+{
+	struct str left = html_attr(n, "class"), one;
+
+	while (left.n && left.n <= NAME && (one = str_cut(&left, ' ')).p)
+		if (dump_key(t->x->dump, one).p)
+			return one;
+	return (struct str){NULL, 0};
+}
+
+struct str
+tile_called(struct tile *t, const struct html_node *n)
+{
+	struct str all = html_attr(n, "class"), one, said;
+
+	said = shown_called(t->x->pick.shown, n);
+	if (str_eq(said, STR("past_price")))
+		return said;
+	one = tile_class(t, n);
+	if (one.p)
+		return one;
+	if (said.p)
+		return said;
+	return !all.n || all.n > NAME || links_heading(html_tag(n))
+	           ? html_tag(n)
+	           : all;
+}
+
+bool
+tile_is_price(const struct tile *t, struct str text)
+{
+	struct str first = text;
+
+	return text.n <= MONEY &&
+	       value_money(t->x->sites->numbers, text, &first) == 1 &&
+	       first.p == text.p;
+}
+
+/* What stands before a colon, or before a price, and *value what does behind;
+ * absent, and *value all, if there is neither. */
+static struct str
+before(const struct tile *t, struct str *value)
+{
+	static const struct str none = {NULL, 0},
+				colons[] = {
+				    STR_INIT("\xef\xbc\x9a"), STR_INIT(":")};
+	struct str s = *value, money = s;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t n = str_find(s, colons[i], 0), from = n + colons[i].n;
+
+		if (n < s.n) {
+			*value = str_trim(str_n(s.p + from, s.n - from));
+			return str_n(s.p, n);
+		}
+	}
+	if (s.n > LABEL + MONEY ||
+	    value_money(t->x->sites->numbers, s, &money) != 1)
+		return none;
+	*value = str_n(money.p, (size_t)(s.p + s.n - money.p));
+	return str_trim(str_n(s.p, s.n - value->n));
+}
+
+struct str
+tile_labelled(struct tile *t, struct str *value)
+{
+	struct str behind = *value, label = before(t, &behind);
+	bool past = shown_is_label(t->x->pick.shown, label);
+
+	if (!label.n || label.n > LABEL || !behind.n ||
+	    (!past && !dump_key(t->x->dump, label).p))
+		return (struct str){NULL, 0};
+	*value = behind;
+	return past ? STR("past_price") : label;
+}
+
+/* Was: <b>$12.00</b>: true if the price behind the label beside it is none of
+ * now.  Notes a label. */
+static bool
+was(struct tile *t, const struct html_node *n, struct str text)
+{
+	const struct html_node *in = html_parent(n);
+	bool past = t->was == in && tile_is_price(t, text);
+
+	t->was = text.n <= LABEL && !str_any(text, ascii_digit) &&
+	                 str_ends(text, STR(":")) &&
+	                 shown_is_label(t->x->pick.shown, text)
+	             ? in
+	             : NULL;
+	return past;
+}
+
+/* True if another link to the advert says more, and no price. */
+static bool
+is_said_longer(struct tile *t, struct str text)
+{
+	struct str other;
+
+	for (size_t i = 0; i < t->nlead && i < TILE_LEADS; i++) {
+		buf_clear(&t->struck);
+		html_text(t->lead[i].node, NULL, &t->struck);
+		buf_clear(&t->link);
+		text_fold(buf_str(&t->struck), &t->link);
+		other = buf_str(&t->link);
+		if (other.n > text.n && !tile_is_price(t, other) &&
+		    !look_is_beside(dump_words(t->x->dump), other))
+			return true;
+	}
+	return false;
+}
+
+/* True of what is all of a link to the advert; of a word or two if they are
+ * Chinese, or the page says that it lists goods: these are called so (麝香),
+ * though a longer text of the tile has no name either. */
+static bool
+is_link_name(struct tile *t, const struct html_node *n, struct str text)
+{
+	bool any = t->links->told || t->links->shelf;
+
+	any |= text.n > LABEL;
+	if (text.n < SHORT || ((unsigned char)*text.p < 0x80 && !any) ||
+	    look_is_beside(dump_words(t->x->dump), text))
+		return false;
+	for (size_t i = 0; i < t->nlead && i < TILE_LEADS; i++)
+		if (t->lead[i].node == n)
+			return !is_said_longer(t, text);
+	return false;
+}
+
+/* Finds a name for a text whose element has none: of a price by its look, of
+ * the title by the alt of the picture or as it is a link, of others by a label
+ * before them. */
+static void
+call(struct tile *t, const struct html_node *n, struct str *value)
+{
+	struct str name;
+
+	if (tile_is_price(t, *value)) {
+		name = STR("price");
+	} else if (value->n >= WORDS
+		       ? str_find(t->alt, *value, 0) < t->alt.n
+		       : value->n >= TILE_SAID - 1 && str_eq(*value, t->alt)) {
+		name = STR("h6");
+		t->said = true;
+	} else if (is_link_name(t, n, *value)) {
+		name = STR("link_text");
+	} else {
+		name = tile_labelled(t, value);
+	}
+	if (!name.p)
+		return;
+	buf_clear(&t->shown);
+	buf_addstr(&t->shown, name);
+}
+
+/* True of what stands before a value, in an element of its own: Name: */
+static bool
+is_label(struct tile *t, struct str text)
+{
+	static const struct str colons[] = {
+	    STR_INIT(":"), STR_INIT("\xef\xbc\x9a")};
+
+	for (size_t i = 0; text.n <= LABEL && i < 2; i++)
+		if (str_ends(text, colons[i]))
+			return dump_key(t->x->dump,
+			    str_trim(str_n(text.p, text.n - colons[i].n)))
+			    .p;
+	return false;
+}
+
+/* True if the name of a text says what it is; the name of a link does so only
+ * of an address, and that of a number sold not of money: Sold for $5. */
+static bool
+says_what(struct tile *t, struct str value)
+{
+	struct str key = dump_key(t->x->dump, buf_str(&t->shown)), first;
+
+	if (str_eq(key, STR("sold")) &&
+	    value_money(t->x->sites->numbers, value, &first))
+		return false;
+	return key.p && (!str_eq(key, STR("url")) || look_is_link(value));
+}
+
+/* Takes the label from a value whose name says the same: <p class=name>Name: x
+ */
+static struct str
+unlabelled(struct tile *t, struct str value)
+{
+	struct str rest = value, label = before(t, &rest), key, name;
+
+	if (!label.n || label.n > LABEL || !rest.n)
+		return value;
+	key = dump_key(t->x->dump, label);
+	name = dump_key(t->x->dump, buf_str(&t->shown));
+	return key.p && str_eq(key, name) ? rest : value;
+}
+
+/* True of a price without a number, its currency alone, or that it is to be
+ * asked for, and of how much it was lowered.  Any other price of the tile goes
+ * before it. */
+static bool
+is_numberless(struct tile *t, struct str value)
+{
+	return (!str_any(value, ascii_digit) || str_ends(value, STR("%"))) &&
+	       str_eq(dump_key(t->x->dump, buf_str(&t->shown)), STR("price"));
+}
+
+void
+tile_add(struct tile *t, const struct html_node *n, const char *what,
+    size_t *left, struct str value)
+{
+	struct buf *row = &t->x->line;
+
+	if (!*left || !value.n ||
+	    value.n > (strcmp(what, "href") == 0 ? LINKS_HREF : TILE_TEXT))
+		return;
+	if (!*what && is_label(t, value)) {
+		was(t, n, value);
+		return;
+	}
+	--*left;
+	buf_clear(&t->shown);
+	buf_addstr(&t->shown,
+	    !*what && was(t, n, value) ? STR("past_price") : tile_called(t, n));
+	if (!*what && !says_what(t, value))
+		call(t, n, &value);
+	else if (!*what)
+		value = unlabelled(t, value);
+	if (*what)
+		buf_printf(&t->shown, " %s", what);
+	if (is_numberless(t, value)) {
+		if (*what)
+			return; /* the tooltip of a price's label */
+		buf_clear(&t->shown);
+		buf_puts(&t->shown, LAST);
+	}
+	json_sep(row);
+	json_quote(row, buf_str(&t->shown));
+	buf_addc(row, ':');
+	json_quote(row, value);
+}
