@@ -111,6 +111,9 @@ END
 @test "a row that is too long costs itself" {
   t 'db a "$PAGES put(\"pages\", [(1, at(1), comb(1), None), (2, at(2), comb(2) + \"x\" * 3000000, None), (3, at(3), comb(3), None)])"; wt-extract --max-line 2097152 a | jq -r .source.file; exit ${PIPESTATUS[0]}' '' $'a/pages/1/html\na/pages/3/html' 1 'too_long: table pages, rowid 2: a row has more than 1048576 bytes; raise --max-line'
 }
+@test "the first page of a database is too long: those behind it are pages yet" {
+  t 'db a "$PAGES put(\"pages\", [(1, at(1), comb(1) + \"x\" * 3000000, None), (2, at(2), comb(2), None)])"; wt-extract --max-line 2097152 a | jq -r .source.file; exit ${PIPESTATUS[0]}' '' 'a/pages/2/html' 1 'too_long: table pages, rowid 1: a row has more than 1048576 bytes; raise --max-line'
+}
 @test "changes beside it that are not in it are told, once" {
   t 'python3 -c "import sqlite3, shutil
 c = sqlite3.connect(\"x\"); c.execute(\"pragma journal_mode=wal\"); c.execute(\"create table items (title text, price real, url text)\"); c.commit(); c.execute(\"pragma wal_checkpoint(truncate)\"); c.execute(\"insert into items values (\\\"comb\\\", 5, \\\"https://a.example/1\\\")\"); c.commit()

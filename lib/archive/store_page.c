@@ -239,13 +239,25 @@ enum store_form
 store_form(struct store_work *w)
 {
 	enum store_form form = FORM_TABLE;
+	enum sqlite_what what;
 	const char *reason;
 	struct sqlite_row r;
 	struct err e;
 	size_t column;
+	bool failed = false;
 
 	for (int i = 0; i < LOOK; i++) {
-		if (sqlite_next(w->sqlite, &r, &reason, &e) != SQLITE_GAVE)
+		what = sqlite_next(w->sqlite, &r, &reason, &e);
+		if (what == SQLITE_GAVE_LONG)
+			continue;
+		/* If it is damaged that is told when it is read; what fails
+		 * now and not then must not hide its pages. */
+		if (what == SQLITE_GAVE_BAD && !failed) {
+			failed = true;
+			sqlite_again(w->sqlite);
+			continue;
+		}
+		if (what != SQLITE_GAVE)
 			break;
 		put_row(w, &r, &column, &e);
 		if (!crawl_read(&w->crawl, buf_str(&w->object), &e))

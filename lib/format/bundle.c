@@ -392,12 +392,7 @@ read_rest(struct bundle *b)
 		return true;
 	}
 	size = lseek(b->fd, 0, SEEK_END);
-	buf_clear(&b->last);
-	buf_room(&b->last, BUNDLE_LAST);
-	got = pread(b->fd, b->last.p, BUNDLE_LAST,
-	    size > (off_t)BUNDLE_LAST ? size - (off_t)BUNDLE_LAST : 0);
-	b->last.n = got > 0 ? (size_t)got : 0;
-	return got >= 0;
+	return bundle_last(b->fd, (uint64_t)size, &b->last).n > 0;
 }
 
 /* True if a tar ends in a block of zeros. */

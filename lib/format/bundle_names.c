@@ -124,8 +124,9 @@ bundle_read_at(int fd, struct buf *b, size_t n, uint64_t from)
 
 	buf_clear(b);
 	buf_room(b, n);
-	got = pread(fd, b->p, n, (off_t)from);
-	b->n = got > 0 ? (size_t)got : 0;
+	while (b->n < n && (got = pread(fd, b->p + b->n, n - b->n,
+				(off_t)(from + b->n))) > 0)
+		b->n += (size_t)got;
 	return buf_str(b);
 }
 

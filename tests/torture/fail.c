@@ -1,12 +1,12 @@
 /*
  * fail - the Nth call of one function fails; to be preloaded
  *
- *	FAIL_CALL	which: malloc read write open fsync rename close mmap
- *			fork pipe fopen
+ *	FAIL_CALL	which: malloc read pread write open fsync rename close
+ *			mmap fork pipe fopen opendir readdir stat
  *	FAIL_AT		the how manieth call fails, from 1; 0: none, count only
  *	FAIL_ERRNO	with this errno (default: ENOMEM for malloc and mmap,
  *			else EIO)
- *	FAIL_SHORT	read and write move one byte instead of failing
+ *	FAIL_SHORT	read, pread and write move one byte instead of failing
  *	FAIL_COUNT	a file to which each process writes at its end how often
  *			it called
  *
@@ -16,6 +16,7 @@
  * allocates.
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -25,6 +26,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 extern void *__libc_malloc(size_t);
@@ -117,6 +119,29 @@ read(int fd, void *p, size_t n)
 	return REAL(ssize_t, "read", int, void *, size_t)(fd, p, n);
 }
 
+static ssize_t
+read_at(const char *name, int fd, void *p, size_t n, off_t o)
+{
+	if (fails("pread", EIO)) {
+		if (!shortly)
+			return -1;
+		n = n > 0;
+	}
+	return REAL(ssize_t, name, int, void *, size_t, off_t)(fd, p, n, o);
+}
+
+ssize_t
+pread(int fd, void *p, size_t n, off_t o)
+{
+	return read_at("pread", fd, p, n, o);
+}
+
+ssize_t
+pread64(int fd, void *p, size_t n, off_t o)
+{
+	return read_at("pread64", fd, p, n, o);
+}
+
 ssize_t
 write(int fd, const void *p, size_t n)
 {
@@ -182,6 +207,30 @@ fopen(const char *path, const char *mode)
 	if (fails("fopen", EIO))
 		return NULL;
 	return REAL(FILE *, "fopen", const char *, const char *)(path, mode);
+}
+
+DIR *
+opendir(const char *path)
+{
+	if (fails("opendir", EACCES))
+		return NULL;
+	return REAL(DIR *, "opendir", const char *)(path);
+}
+
+struct dirent *
+readdir(DIR *d)
+{
+	if (fails("readdir", EIO))
+		return NULL;
+	return REAL(struct dirent *, "readdir", DIR *)(d);
+}
+
+int
+stat(const char *path, struct stat *st)
+{
+	if (fails("stat", EACCES))
+		return -1;
+	return REAL(int, "stat", const char *, struct stat *)(path, st);
 }
 
 int

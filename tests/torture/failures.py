@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""failures.py [POINTS] [SEED] [JOB] - every system call and malloc of a job fails once
+"""failures.py [POINTS] [SEED] [JOB [CALL ...]] - every system call and malloc of a job fails once
 
 Each tool does a job of about 20 records, with --output, --rejects and
 --summary.  A preloaded library (fail.c) lets the Nth call of one function
-fail; N goes over all calls of read, write, open, close, fsync, rename, fork
-and pipe, and over POINTS random ones of malloc (0: all; default 40).  JOB: of
-that job alone.  Then:
+fail; N goes over all calls of each of CALLS, and over POINTS random ones of
+malloc (0: all; default 40).  JOB: of that job alone; CALL: of these alone.
+Then:
 
 - no signal and no hang;
 - status 0: what came out is what comes out without the failure;
@@ -26,8 +26,8 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 BIN = os.path.join(ROOT, os.environ.get("O", "build"), "bin")
-CALLS = ("read", "write", "open", "close", "fsync", "rename", "fork", "pipe",
-         "fopen", "mmap", "malloc")
+CALLS = ("read", "pread", "write", "open", "close", "fsync", "rename", "fork",
+         "pipe", "fopen", "opendir", "readdir", "stat", "mmap", "malloc")
 OLD = b'{"what":"was here before"}\n'
 
 JOBS = {
@@ -37,6 +37,7 @@ JOBS = {
         "wt-extract items.xml page.webarchive pages.csv",
     "wt-extract, databases, recordings, files beside":
         "wt-extract items.db pages.db.gz tape.yaml har.har",
+    "wt-extract, folders, a zip of a long directory": "wt-extract folder",
     "wt-match": "wt-match adverts",
     "wt-classify": "wt-classify matched",
     "wt-agg": "wt-agg --by platform --calc n=count,m=median(.price) classed",
@@ -167,7 +168,7 @@ def places(rnd, count, points, call):
 
 
 WRAPPED = """
-import csv, gzip, json, plistlib, sqlite3, sys, xlwt
+import csv, gzip, json, os, plistlib, sqlite3, sys, xlwt, zipfile
 page = open(sys.argv[1], encoding="utf-8").read()
 book = xlwt.Workbook(encoding="utf-8")
 sheet = book.add_sheet("x")
@@ -176,10 +177,21 @@ for row in range(40):
     for i, v in enumerate(cells if row else ("item_id", "title", "price")):
         sheet.write(row, i, v)
 book.save("old.xls")
-with open("items.xml", "w") as f:
-    f.write("<?xml version='1.0'?><items>%s</items>" % "".join(
+def items(first, n):
+    return "<?xml version='1.0'?><items>%s</items>" % "".join(
         "<item><url>https://item.jd.com/%d.html</url><title>comb</title>"
-        "<price>5</price></item>" % i for i in range(1000000, 1000009)))
+        "<price>5</price></item>" % i for i in range(first, first + n))
+with open("items.xml", "w") as f:
+    f.write(items(1000000, 9))
+os.makedirs("folder/a/b")
+for i, name in enumerate(("c.xml", "a/c.xml", "a/b/c.xml")):
+    with open("folder/" + name, "w") as f:
+        f.write(items(2000000 + 10 * i, 2))
+with zipfile.ZipFile("folder/long.zip", "w") as z:
+    for i in range(150): # what is remarked makes it too long for one reading
+        info = zipfile.ZipInfo("%d.xml" % i)
+        info.comment = b"x" * 60000
+        z.writestr(info, items(3000000 + 10 * i, 1))
 url = "https://s.taobao.com/search?q=x"
 with open("page.webarchive", "wb") as f:
     plistlib.dump({"WebMainResource": {"WebResourceData": page.encode(),
@@ -202,7 +214,8 @@ with open("pages.db", "rb") as f, open("pages.db.gz", "wb") as to:
     to.write(gzip.compress(f.read(), mtime=0))
 with open("tape.yaml", "w") as f:
     f.write("interactions:\\n- request: {uri: '%s'}\\n  response:\\n"
-            "    body:\\n      string: %s\\n" % (url, json.dumps(page)))
+            "    body:\\n      string: %s\\nversion: 1\\n" % (url,
+                                                  json.dumps(page)))
 with open("body.html", "w") as f:
     f.write(page)
 with open("har.har", "w") as f:
@@ -238,13 +251,13 @@ def main():
         shim = prepare(folder, os.environ.get("CC", "cc"))
         for name, line in jobs.items():
             job = Job(name, line, folder, shim)
-            for call in CALLS:
+            for call in sys.argv[4:] or CALLS:
                 count = job.count(call)
                 for n in places(rnd, count, points, call):
                     job.try_at(call, n, True)
                     if call == "write":
                         job.try_at(call, n, False)
-                    if call in ("read", "write"):
+                    if call in ("read", "pread", "write"):
                         job.try_at(call, n, True, short=True)
             trials += job.trials
             wrong += job.wrong
