@@ -69,8 +69,9 @@ worker_time(const struct jq *q)
 
 /* How long a worker has been silent. */
 struct silence {
-	double from; /* its time when that was first seen */
-	int ticks;
+	double from; /* its time when that was first seen; below 0: not yet */
+	double last; /* and last */
+	int ticks;   /* since it computed */
 };
 
 /*
@@ -82,8 +83,10 @@ too_long(const struct jq *q, struct silence *s, double limit)
 {
 	double now = worker_time(q);
 
-	if (!s->ticks++)
+	if (s->from < 0)
 		s->from = now;
+	s->ticks = now > s->last ? 0 : s->ticks + 1;
+	s->last = now;
 	return now - s->from >= limit || s->ticks * TICK > STALLED * 1000;
 }
 
@@ -93,7 +96,7 @@ enum heard { HEARD, GONE, SILENT };
 static enum heard
 hear(struct jq *q, size_t n, double limit)
 {
-	struct silence s = {0};
+	struct silence s = {.from = -1};
 	ssize_t k;
 
 	buf_room(&q->in, n < 65536 ? 65536 : n);

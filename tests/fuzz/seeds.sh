@@ -101,6 +101,7 @@ charset)
   printf '\n\n\317\360\356\344\340\355\356 \366\345\355\340' >"$dir/cyrillic"
   printf '\n\nK\344mme gro\337 \200' >"$dir/latin"
   printf '\n\n\245\301\245\343\244\316 \203\145\203\130\203\147' >"$dir/kana"
+  printf '\n\ntitle\n\350\261\241\347\211\231\346\211\213\344\270\262,5\n\317\363\321\300\312\326\264\256,6\n' >"$dir/lines"
   printf '\n\n\350\261\241\350\261 \350\261\241' >"$dir/stray" ;;
 redirect)
   sed -n 's,^\([a-z0-9.-]*/[^\t]*\)\t\([^ \t]*\).*,https://\1\t\2,p' rules/sites/redirects.tsv |
