@@ -428,6 +428,13 @@ export -f thrice
   t 'printf "_id,_source.title,_source.price,_source.currency,_source.url\nad1,Horn cup,45,USD,https://shop.example.com/item/1001\n" | wt-extract | jq -c "[.title,.price,.currency,.url]"; jq -nc "{data:[{type:\"listings\",id:\"1001\",attributes:{title:\"Horn cup\",price:\"45\",currency:\"USD\"},links:{self:\"https://shop.example.com/item/1001\"}}]}" | wt-extract | jq -c "[.item,.title,.price,.url]"' '' $'["Horn cup",45,"USD","https://shop.example.com/item/1001"]\n["1001","Horn cup",45,"https://shop.example.com/item/1001"]'
 }
 @test "a script that sets a list" { t 'for p in "var a =" "export default" "window.x.y=" "export const b = "; do printf "%s [{\"id\":1,\"title\":\"a\",\"price\":5}];\n" "$p" | wt-extract --platform x | jq -r .item; done' '' $'1\n1\n1\n1'; }
+@test "what a function of a script gives that does nothing else; a call that is told texts before the data; require" {
+  t 'r="[{id:1,title:\047a b\047,price:5,img:require(\047a.png\047)},{id:2,title:\047c d\047,price:6}]"; for s in "export default { name: \047G\047, data() { return { goods: $r, n: 0 }; }, mounted() { this.f() } }" "export default {data: function () {return {goods: $r}}, methods: {f(i) {this.n += i}}}" "export default {data: async () => ({goods: $r})}" "const state = () => ({goods: $r})" "new Vue({el: \047#a\047, data: {goods: $r}})" "const M = require(\047mockjs\047)
+M.mock(\047/api/goods\047, \047get\047, {result: $r})" "M.mock(/\/api\/a/, () => { return {goods: $r} })"; do printf "$s\n" | wt-extract --platform x | jq -c "[.item,.title,.price]" | tr -d "\n"; echo; done | uniq -c | tr -s " "' '' ' 7 ["1","a b",5]["2","c d",6]'
+}
+@test "the name of the shop beside a list of its goods is theirs, but for those that have one" {
+  t 'echo "{\"data\":{\"shopTitle\":\"s\",\"items\":[{\"id\":1,\"title\":\"a b\",\"price\":5},{\"id\":2,\"title\":\"c d\",\"price\":6,\"shop_name\":\"t\"}]},\"next\":[{\"id\":3,\"title\":\"e f\",\"price\":7}]}" | wt-extract --platform x | jq -c "[.item,.seller.name]"' '' $'["1","s"]\n["2","t"]\n["3",null]'
+}
 @test "UTF-16, with its mark and without" {
   t 'for e in UTF-16 UTF-16LE UTF-16BE; do printf "标题\t价格\t链接\n象牙\t5\thttps://a.example/1\n" | iconv -t $e | wt-extract | jq -c "[.title,.source.charset]"; done; printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"象牙手串老料象牙手串老料\"}]}" | iconv -t UTF-16 >p; site; wt-extract --sites x.site p | jq -r .title; printf "标题\t价格\t链接\n一对象牙摆件　老料包浆\t5\t//a.example/1\n" | iconv -t UTF-16BE | wt-extract --platform x | jq -r .title' '' $'["象牙","utf-16le"]\n["象牙","utf-16le"]\n["象牙","utf-16be"]\n象牙手串老料象牙手串老料\n一对象牙摆件　老料包浆'
 }

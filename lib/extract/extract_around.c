@@ -107,3 +107,16 @@ extract_seller(struct extract *x, struct str outer, struct str object)
 	    id.p ? id : dump_found(x->dump, STR("item")));
 	buf_addc(&x->usual, '}');
 }
+
+void
+extract_shop_name(struct extract *x)
+{
+	struct str name = x->around.name;
+
+	if (name.n <= STR("\"\"").n ||
+	    dump_found(x->dump, STR("seller.name")).p)
+		return;
+	x->usual.n--; /* the brace */
+	put(&x->usual, "seller.name", name);
+	buf_addc(&x->usual, '}');
+}

@@ -81,8 +81,10 @@ extract_take(struct extract *x, struct str object)
 	read_usual(x, object);
 	if (extract_is_menu(x))
 		return;
-	if (!extract_lists(x, object))
+	if (!extract_lists(x, object)) {
+		extract_shop_name(x);
 		extract_take_usual(x);
+	}
 }
 
 /* True if half of the first objects of an array are adverts. */
@@ -133,10 +135,12 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	}
 	if (!is_list(x, value))
 		return false;
+	x->around.name = dump_shop_name(x->dump, outer);
 	it = json_each(value);
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT)
 			extract_take(x, it.value);
+	x->around.name = (struct str){NULL, 0};
 	return true;
 }
 

@@ -393,6 +393,10 @@ bool extract_is_menu(struct extract *x);
  * {"seller":{"name":"s"},"item":{...}} */
 void extract_seller(struct extract *x, struct str outer, struct str object);
 
+/* Adds the shop of the list that is taken, by its name beside the list, to the
+ * row in x->usual, if that has none: {"shopTitle":"s","items":[...]} */
+void extract_shop_name(struct extract *x);
+
 /* ---- extract_passed ---- */
 
 /* True if a key says that nothing in its value is offered: orders, a cart; a

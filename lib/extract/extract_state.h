@@ -111,6 +111,7 @@ struct around {
 		struct str outer, shop;
 	} at[AROUND];
 	size_t n;
+	struct str name; /* the shop of the list that is taken */
 };
 
 /* What may be goods on the page, and stands where nothing is offered. */

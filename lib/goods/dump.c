@@ -158,22 +158,38 @@ dump_trust(struct dump *d, bool trust)
 	d->trust = trust;
 }
 
-struct str
-dump_around(struct dump *d, struct str outer)
+/* The first member of outer of that type whose key is in the list. */
+static struct str
+member_in(
+    struct dump *d, struct str outer, enum json_type type, enum usual_list list)
 {
 	struct json_each it = json_each(outer);
 
 	while (json_next(&it)) {
-		if (json_type(it.value) != JSON_OBJECT)
+		if (json_type(it.value) != type)
 			continue;
 		buf_clear(&d->work);
 		json_decode(it.key, &d->work);
 		buf_clear(&d->path);
 		usual_plain(buf_str(&d->work), &d->path);
-		if (usual_in(&d->usual, USUAL_AROUND, buf_str(&d->path)))
+		if (usual_in(&d->usual, list, buf_str(&d->path)))
 			return it.value;
 	}
 	return (struct str){NULL, 0};
+}
+
+struct str
+dump_around(struct dump *d, struct str outer)
+{
+	return member_in(d, outer, JSON_OBJECT, USUAL_AROUND);
+}
+
+struct str
+dump_shop_name(struct dump *d, struct str outer)
+{
+	if (!outer.p || json_type(outer) != JSON_OBJECT)
+		return (struct str){NULL, 0};
+	return member_in(d, outer, JSON_STRING, USUAL_SHOP_NAME);
 }
 
 bool

@@ -92,6 +92,10 @@ struct str dump_found(const struct dump *d, struct str key);
  * (`around` in the table); absent if there is none. */
 struct str dump_around(struct dump *d, struct str outer);
 
+/* The text that the object around a list has as the name of the shop whose
+ * goods these are (`shop_name`); absent if there is none. */
+struct str dump_shop_name(struct dump *d, struct str outer);
+
 /* True if the object last read has an address that is an advert's by its form.
  */
 bool dump_linked(const struct dump *d);

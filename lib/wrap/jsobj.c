@@ -7,6 +7,7 @@
 #define PARSE "JSON.parse("
 
 static bool value(struct jsobj *r);
+static bool given(struct jsobj *r);
 
 /* Appends a number of JavaScript as one of JSON; false if it is none. */
 static bool
@@ -252,10 +253,10 @@ sign(struct jsobj *r)
 	return true;
 }
 
-/* Appends a member's name and colon.  False if the member has no value: a
- * method, a computed name. */
+/* Appends a member's name and colon; method is set if it is a method, whose
+ * bracket is next.  False if the member has no value: a computed name. */
 static bool
-key(struct jsobj *r)
+key(struct jsobj *r, bool *method)
 {
 	const char *from;
 
@@ -272,7 +273,8 @@ key(struct jsobj *r)
 		buf_add(&r->text, from, (size_t)(r->p - from));
 	}
 	jsobj_blank(r);
-	if (r->p == from || !sign(r))
+	*method = r->p > from && r->p < r->end && *r->p == '(';
+	if (r->p == from || (!*method && !sign(r)))
 		return false;
 	json_sep(r->out);
 	json_quote(r->out, buf_str(&r->text));
@@ -283,8 +285,17 @@ key(struct jsobj *r)
 static bool
 member(struct jsobj *r, bool object)
 {
-	if (object && !key(r))
+	size_t n = r->out->n;
+	bool method = false;
+
+	if (object && !key(r, &method))
 		return jsobj_skip(r, ',');
+	if (method) {
+		if (given(r))
+			return true;
+		r->out->n = n;
+		return jsobj_skip(r, ',');
+	}
 	if (!object)
 		json_sep(r->out);
 	return value(r);
@@ -339,13 +350,13 @@ bracketed(struct jsobj *r)
 	return false;
 }
 
-/* Appends a value as MongoDB's shell writes it: ISODate("2024-05-06").  False
- * with nothing appended if it is none. */
+/* Appends a value as MongoDB's shell writes it, ISODate("2024-05-06"), or the
+ * address in require('a.png').  False with nothing appended if it is none. */
 static bool
 wrapped(struct jsobj *r)
 {
-	static const char *const words[] = {
-	    "NumberInt", "NumberLong", "NumberDecimal", "ISODate", "new Date"};
+	static const char *const words[] = {"NumberInt", "NumberLong",
+	    "NumberDecimal", "ISODate", "new Date", "require"};
 	const char *from = r->p;
 
 	for (size_t i = 0; i < COUNT(words); i++) {
@@ -397,6 +408,62 @@ collection(struct jsobj *r)
 	return false;
 }
 
+/* Steps behind the head of a function, (a, b) or x, and its arrow. */
+static bool
+head(struct jsobj *r, bool *arrow)
+{
+	word(r, "async");
+	jsobj_blank(r);
+	word(r, "function");
+	jsobj_blank(r);
+	while (r->p < r->end && jsobj_name_byte(*r->p))
+		r->p++;
+	jsobj_blank(r);
+	if (r->p < r->end && *r->p == '(') {
+		do
+			r->p++;
+		while (jsobj_skip(r, '(') && *r->p == ',');
+		if (r->p >= r->end || *r->p++ != ')')
+			return false;
+		jsobj_blank(r);
+	}
+	*arrow = jsobj_looking_at(r, "=>");
+	r->p += *arrow ? 2 : 0;
+	jsobj_blank(r);
+	return r->p < r->end && (*r->p == '{' || (*arrow && *r->p == '('));
+}
+
+/* Appends what a function gives that does nothing else: data() { return {...} }
+ * as Vue's components have it, () => ({...}).  False if it is none; out then
+ * holds anything. */
+static bool
+given(struct jsobj *r)
+{
+	const char *from = r->p;
+	size_t depth = r->depth;
+	bool arrow, body;
+
+	if (head(r, &arrow)) {
+		body = *r->p++ == '{';
+		jsobj_blank(r);
+		if (!body || word(r, "return")) {
+			jsobj_blank(r);
+			if (r->p < r->end && (*r->p == '{' || *r->p == '[') &&
+			    container(r)) {
+				jsobj_blank(r);
+				r->p += body && jsobj_looking_at(r, ";");
+				jsobj_blank(r);
+				if (r->p < r->end &&
+				    *r->p++ == (body ? '}' : ')'))
+					return true;
+			}
+		}
+	}
+	r->depth = depth;
+	r->p = from;
+	return false;
+}
+
 static struct str
 rest(const struct jsobj *r)
 {
@@ -419,8 +486,9 @@ value(struct jsobj *r)
 	if (data && !container(r))
 		return false;
 	if (!data)
-		data = *r->p == '(' ? bracketed(r)
-		                    : scalar(r) || wrapped(r) || collection(r);
+		data = *r->p == '(' ? bracketed(r) || given(r)
+		                    : scalar(r) || wrapped(r) ||
+		                          collection(r) || given(r);
 	jsobj_blank(r);
 	if (data && (r->p >= r->end || strchr(",]})", *r->p)))
 		return true;

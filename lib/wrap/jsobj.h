@@ -5,8 +5,9 @@
  * quotes, single quotes, commas too many, comments, \x escapes, and
  * expressions.  What is data is kept, numbers to the digit; so are templates
  * and sums of texts, !0, .5, 0x1f, JSON.parse('...'), ISODate('...'), and the
- * values of new Map([...]), a list of pairs, and new Set([...]).  What
- * would have to be run (a call, a name, a choice) is null.  Nothing is run.
+ * values of new Map([...]), a list of pairs, and new Set([...]), and what a
+ * function gives that does nothing else: data() { return {...} }.  What would
+ * have to be run (a call, a name, a choice) is null.  Nothing is run.
  *
  * Objects as Python, Ruby and Perl show them are read too: None, nil, u'a',
  * :a => 1, Decimal('12.50').

@@ -132,6 +132,19 @@ script_body(struct str page)
 	return value_at(page, from, true);
 }
 
+/* Behind the text or pattern at `at` that ends in its line; else `at`. */
+static size_t
+pass_text(struct str s, size_t at)
+{
+	size_t to = at + 1;
+
+	if (at >= s.n || !memchr("'\"`/", s.p[at], 4))
+		return at;
+	while (to < s.n && s.p[to] != s.p[at] && s.p[to] != '\n')
+		to += s.p[to] == '\\' ? 2 : 1;
+	return to < s.n && s.p[to] == s.p[at] ? to + 1 : at;
+}
+
 /* Behind the parameters at `at` and the arrow and brace of the body. */
 static size_t
 pass_head(struct str s, size_t at)
@@ -140,17 +153,26 @@ pass_head(struct str s, size_t at)
 	at = str_skip_blank(s, at < s.n ? at + 1 : at);
 	if (at + 1 < s.n && s.p[at] == '=' && s.p[at + 1] == '>')
 		at = str_skip_blank(s, at + 2);
-	return at < s.n && s.p[at] == '{' ? str_skip_blank(s, at + 1) : at;
+	return at < s.n && memchr("{(", s.p[at], 2) ? str_skip_blank(s, at + 1)
+	                                            : at;
 }
 
-/* Behind the bracket at `at` of a call, and a number before the data. */
+/* Behind the bracket at `at` of a call, and what it is told before the data:
+ * numbers, texts in a line, patterns, as in mock('/api/goods', 'get', {...}) */
 static size_t
 pass_call(struct str s, size_t at)
 {
+	size_t from;
+
 	at = str_skip_blank(s, at + 1);
-	while (at < s.n && (ascii_digit(s.p[at]) || s.p[at] == ','))
-		at++;
-	return str_skip_blank(s, at);
+	for (;;) {
+		from = at;
+		while (at < s.n && (ascii_digit(s.p[at]) || s.p[at] == ','))
+			at++;
+		at = pass_text(s, str_skip_blank(s, at));
+		if (at == from)
+			return at;
+	}
 }
 
 /*
@@ -255,9 +277,12 @@ set_first(struct str page)
 	}
 	if (at > from) /* export default {...} */
 		return value_at(page, pass_function(page, at), false);
+	at = pass_word(page, at, "new");
 	while (
 	    at < page.n && (script_name_byte(page.p[at]) || page.p[at] == '.'))
 		at++;
+	if (at > from && at < page.n && page.p[at] == '(') /* new Vue({...}) */
+		return value_at(page, pass_function(page, from), false);
 	at = str_skip_blank(page, pass_named(page, at));
 	at = script_pass_type(page, at);
 	if (str_starts(str_n(page.p + from, at - from), STR("function ")))
@@ -270,14 +295,18 @@ set_first(struct str page)
 	return value_at(page, pass_quotes(page, at), false);
 }
 
-/* Behind a line of Python that sets no data, name = open('a'), or calls
+/* Behind a line that sets no data, name = open('a'), or calls
  * something, or behind the rest of one that data was an argument in; 0 if s
  * begins with no such line. */
 static size_t
 pass_plain(struct str s)
 {
-	size_t from = pass_declared(s, pass_hash(s, 0)), at = from, end;
+	static const char *const words[] = {"const", "let", "var"};
+	size_t from = pass_declared(s, pass_hash(s, 0)), at, end;
 
+	for (size_t i = 0; i < COUNT(words); i++)
+		from = pass_word(s, from, words[i]);
+	at = from;
 	while (at < s.n && (script_name_byte(s.p[at]) || s.p[at] == '.'))
 		at++;
 	end = str_find(s, STR("\n"), at);

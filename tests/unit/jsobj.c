@@ -66,6 +66,13 @@ main(void)
 
 	close_cut();
 
+	is("{data() { return {a: 1}; }, f(i) { this.n += i }, b: 2}",
+	    "{\"data\":{\"a\":1},\"b\":2}");
+	is("{a: function (x, y) { return [1] }, b: async () => ({c: 2}),"
+	   " d: x => { return x }, e: (1, 2), f: g(h) + 1}",
+	    "{\"a\":[1],\"b\":{\"c\":2},\"d\":null,\"e\":null,\"f\":null}");
+	is("{f() { return {a: 1}; g() }, h: () => [1], i: require('a.png')}",
+	    "{\"h\":null,\"i\":\"a.png\"}");
 	is("{}", "{}");
 	is("[]", "[]");
 	is("{\"a\":[1,2.50,-3e5,true,false,null]}",
@@ -86,7 +93,7 @@ main(void)
 	is("{a:p==='h'?'x':'y',b:!true,c:'x'+'y',d:[1].length,e:2}",
 	    "{\"a\":null,\"b\":null,\"c\":\"xy\",\"d\":null,\"e\":2}");
 	is("{a:function(x){return {b:'}',c:[1]};},d:x=>({e:1}),f:1}",
-	    "{\"a\":null,\"d\":null,\"f\":1}");
+	    "{\"a\":{\"b\":\"}\",\"c\":[1]},\"d\":{\"e\":1},\"f\":1}");
 	is("{f(x){return 1},get g(){return 2},[h]:3,...i,j:4}", "{\"j\":4}");
 	is("{a:/[}/']+\\//g.test(x),b:1/2,c:`x${1}`,d:1}",
 	    "{\"a\":null,\"b\":null,\"c\":null,\"d\":1}");
@@ -99,7 +106,7 @@ main(void)
 	is("{a:`x\\n'`,b:`x${y}`,c:'x'+y,d:'x' + \"y\" + `z`,e:1}",
 	    "{\"a\":\"x\\n'\",\"b\":null,\"c\":null,\"d\":\"xyz\",\"e\":1}");
 	is("{a:('x'),b:(5),c:(a,b)=>({}),d:('x',1),e:'\\u{1f418}'}",
-	    "{\"a\":\"x\",\"b\":5,\"c\":null,\"d\":null,\"e\":"
+	    "{\"a\":\"x\",\"b\":5,\"c\":{},\"d\":null,\"e\":"
 	    "\"\xf0\x9f\x90\x98\"}");
 	is("{a:JSON.parse('{\"b\":[1.10]}'),c:JSON.parse(x),d:JSON.parse('{'),"
 	   "e:1}",
