@@ -432,6 +432,9 @@ export -f thrice
   t 'r="[{id:1,title:\047a b\047,price:5,img:require(\047a.png\047)},{id:2,title:\047c d\047,price:6}]"; for s in "export default { name: \047G\047, data() { return { goods: $r, n: 0 }; }, mounted() { this.f() } }" "export default {data: function () {return {goods: $r}}, methods: {f(i) {this.n += i}}}" "export default {data: async () => ({goods: $r})}" "const state = () => ({goods: $r})" "new Vue({el: \047#a\047, data: {goods: $r}})" "const M = require(\047mockjs\047)
 M.mock(\047/api/goods\047, \047get\047, {result: $r})" "M.mock(/\/api\/a/, () => { return {goods: $r} })"; do printf "$s\n" | wt-extract --platform x | jq -c "[.item,.title,.price]" | tr -d "\n"; echo; done | uniq -c | tr -s " "' '' ' 7 ["1","a b",5]["2","c d",6]'
 }
+@test "what Mock is to make up is no advert, nor is what a template is to show" {
+  t 'printf "M.mock(\047/a\047, {\047list|2-20\047: [{\047id|+1\047: 1, title: \047ab\047, price: 5}], rows: [{id: 2, title: \047@cword(2, 10)\047, price: \047@natural(2, 10)\047}, {id: 3, title: \047{{item.name}}\047, price: \047{{item.price}}\047}, {id: 4, title: \047c d\047, price: 6}]})\n" | wt-extract --platform x -R r | jq -c "[.item,.title,.price]"' '' '["4","c d",6]'
+}
 @test "the name of the shop beside a list of its goods is theirs, but for those that have one" {
   t 'echo "{\"data\":{\"shopTitle\":\"s\",\"items\":[{\"id\":1,\"title\":\"a b\",\"price\":5},{\"id\":2,\"title\":\"c d\",\"price\":6,\"shop_name\":\"t\"}]},\"next\":[{\"id\":3,\"title\":\"e f\",\"price\":7}]}" | wt-extract --platform x | jq -c "[.item,.seller.name]"' '' $'["1","s"]\n["2","t"]\n["3",null]'
 }

@@ -553,11 +553,28 @@ usual_scale(const struct usual *u, struct str plain)
 	return 0;
 }
 
+/* True if a program has yet to put a value there: @cword(2, 10) of Mock, or
+ * {{item.name}}. */
+static bool
+is_unfilled(struct str text)
+{
+	size_t n = 1;
+
+	if (str_starts(text, STR("{{")) && str_ends(text, STR("}}")))
+		return true;
+	while (n < text.n && ascii_letter(text.p[n]))
+		n++;
+	return text.n && *text.p == '@' && n > 1 && n < text.n &&
+	       text.p[n] == '(' && str_ends(text, STR(")"));
+}
+
 enum usual_says
 usual_says(struct usual *u, struct str text)
 {
 	struct str plain;
 
+	if (is_unfilled(text))
+		return USUAL_VOID;
 	if (text.n > VOID_MAX || str_any(text, ascii_digit))
 		return USUAL_VALUE;
 	buf_clear(&u->work);

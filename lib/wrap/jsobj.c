@@ -253,8 +253,19 @@ sign(struct jsobj *r)
 	return true;
 }
 
+/* True if Mock makes up what has this name: 'list|2-20', 'id|+1'. */
+static bool
+is_made_up(struct str name)
+{
+	size_t at = str_find(name, STR("|"), 0) + 1;
+
+	return at > 1 && at < name.n &&
+	       (ascii_digit(name.p[at]) || name.p[at] == '+');
+}
+
 /* Appends a member's name and colon; method is set if it is a method, whose
- * bracket is next.  False if the member has no value: a computed name. */
+ * bracket is next.  False if the member has no value: a computed name, one
+ * that Mock gives any value. */
 static bool
 key(struct jsobj *r, bool *method)
 {
@@ -274,7 +285,8 @@ key(struct jsobj *r, bool *method)
 	}
 	jsobj_blank(r);
 	*method = r->p > from && r->p < r->end && *r->p == '(';
-	if (r->p == from || (!*method && !sign(r)))
+	if (r->p == from || is_made_up(buf_str(&r->text)) ||
+	    (!*method && !sign(r)))
 		return false;
 	json_sep(r->out);
 	json_quote(r->out, buf_str(&r->text));

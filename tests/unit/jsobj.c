@@ -71,6 +71,7 @@ main(void)
 	is("{a: function (x, y) { return [1] }, b: async () => ({c: 2}),"
 	   " d: x => { return x }, e: (1, 2), f: g(h) + 1}",
 	    "{\"a\":[1],\"b\":{\"c\":2},\"d\":null,\"e\":null,\"f\":null}");
+	is("{'a|2-20': [{'id|+1': 0}], 'b|c': 1, d: 2}", "{\"b|c\":1,\"d\":2}");
 	is("{f() { return {a: 1}; g() }, h: () => [1], i: require('a.png')}",
 	    "{\"h\":null,\"i\":\"a.png\"}");
 	is("{}", "{}");
