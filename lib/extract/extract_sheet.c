@@ -329,9 +329,25 @@ is_advert(struct extract *x, bool sure)
 	                  dump_found(x->dump, STR("title")).p;
 }
 
+/* True if a row is the header of another table. */
+static bool
+is_head(struct extract *x, const struct html_node *row)
+{
+	const struct html_node *cell = row;
+	struct names head = {0};
+	bool is;
+
+	while ((cell = next_cell(row, cell)))
+		names_add(&head, extract_element_text(x, cell));
+	is = dump_is_head(x->dump, head.name, head.n, false);
+	names_free(&head);
+	return is;
+}
+
 /* Takes the rows of a table behind its header; if it is not sure that they are
- * adverts, from the first that is one by its address. */
-static void
+ * adverts, from the first that is one by its address.  Returns the row that is
+ * the header of another; NULL at the end. */
+static const struct html_node *
 take_rows(struct extract *x, struct grid *g, const struct html_node *table,
     const struct html_node *row, bool sure)
 {
@@ -340,6 +356,8 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 	       !extract_is_half(x, pick_document(&x->pick), row)) {
 		if (is_again(x, &g->head, row))
 			continue;
+		if (is_head(x, row))
+			break;
 		read_row(x, g, row);
 		if (!is_advert(x, sure)) {
 			extract_pass_row(x);
@@ -351,23 +369,27 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 	for (uint32_t i = 0; i < g->head.n; i++)
 		buf_free(&g->held[i].text);
 	free(g->held);
+	return row;
 }
 
-/* Takes the rows of a table if its header is one of adverts. */
-static void
-take_table(struct extract *x, const struct html_node *table, bool sure)
+/* Takes the rows of a table, from `row` on, if its header is one of adverts.
+ * Returns the header of another below it, or NULL. */
+static const struct html_node *
+take_table(struct extract *x, const struct html_node *table,
+    const struct html_node *row, bool sure)
 {
-	const struct html_node *row = next_of(table, table, STR("tr"));
+	const struct html_node *next = NULL;
 	struct grid g = {0};
 
 	for (int i = 0; row && i < CAPTIONS && !read_head(x, &g.head, row); i++)
 		row = next_of(table, row, STR("tr"));
 	if (row && g.head.n > 1 &&
 	    dump_columns(x->dump, g.head.name, g.head.n) > DUMP_NAMED)
-		take_rows(x, &g, table, row, sure);
+		next = take_rows(x, &g, table, row, sure);
 	else if (row)
 		extract_pass_row(x);
 	names_free(&g.head);
+	return next;
 }
 
 /* On a page that has more than tables, as a notebook or a report of a program
@@ -375,7 +397,7 @@ take_table(struct extract *x, const struct html_node *table, bool sure)
 void
 extract_sheet(struct extract *x)
 {
-	const struct html_node *doc, *table;
+	const struct html_node *doc, *table, *row;
 	bool sure = is_sheet(x->text.text);
 
 	if (!sure && str_find(x->text.text, STR("<table"), 0) == x->text.text.n)
@@ -383,6 +405,9 @@ extract_sheet(struct extract *x)
 	if (!may_have_head(x) || pick_has_none(&x->pick))
 		return;
 	doc = table = pick_document(&x->pick);
-	while (table && (table = next_of(doc, table, STR("table"))))
-		take_table(x, table, sure);
+	while (table && (table = next_of(doc, table, STR("table")))) {
+		row = next_of(table, table, STR("tr"));
+		while (row)
+			row = take_table(x, table, row, sure);
+	}
 }

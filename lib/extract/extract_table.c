@@ -410,16 +410,24 @@ open_table(struct extract *x)
 	return true;
 }
 
-/* True if the row is a header again, perhaps with other names, which then hold.
- */
+/* True if the row is a header again, or that of another table, perhaps with
+ * other names, which then hold.  Clears *sure if that is none of adverts. */
 static bool
-is_again(struct extract *x)
+is_again(struct extract *x, bool *sure)
 {
-	if (x->bare || !csv_again(&x->csv))
+	struct csv *c = &x->csv;
+	bool again = !x->bare && csv_again(c), other = false;
+
+	if (!x->bare && !again && x->site->dump && c->ncell <= CSV_HEAD)
+		other = dump_is_head(x->dump, c->cell, c->ncell, c->apart);
+	if (!again && !other)
 		return false;
+	if (other)
+		csv_take_head(c);
 	if (x->site->dump) {
 		x->nbare = 0;
-		dump_columns(x->dump, x->csv.head, x->csv.nhead);
+		*sure = dump_columns(x->dump, c->head, c->nhead) > DUMP_NAMED ||
+		        (again && *sure);
 	}
 	return true;
 }
@@ -478,9 +486,10 @@ take_rows(struct extract *x, struct flat *flat)
 	size_t full = 0;
 	struct half half = {.none = false};
 	bool whole, several = false, is_flat = extract_flat_open(x, flat);
+	bool sure = true;
 
 	while (csv_next(&x->csv)) {
-		if (is_again(x)) {
+		if (is_again(x, &sure)) {
 			is_flat = extract_flat_open(x, flat);
 			continue;
 		}
@@ -496,7 +505,9 @@ take_rows(struct extract *x, struct flat *flat)
 			continue;
 		}
 		extract_cells(x);
-		if (x->site->dump)
+		if (!sure && !extract_like(x, buf_str(&x->line)))
+			extract_pass_row(x);
+		else if (x->site->dump)
 			take_usual(x, &several);
 		else
 			extract_row(x, buf_str(&x->line), NULL);

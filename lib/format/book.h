@@ -37,10 +37,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "csv.h"
 #include "err.h"
 #include "str.h"
 
-#define BOOK_LINK       "hyperlink"
+#define BOOK_LINK       CSV_LINK
 #define BOOK_SHEETS_MAX 1000
 #define BOOK_COLUMNS    16384 /* of a sheet, as Excel has it */
 #define BOOK_ROWS       1048576

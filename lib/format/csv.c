@@ -322,7 +322,7 @@ is_note(const struct csv *c)
 bool
 csv_next(struct csv *c)
 {
-	while (csv_row(c))
+	for (c->apart = false; csv_row(c); c->apart = true)
 		if (has_text(c) && !(c->notes && is_note(c)))
 			return true;
 	return false;

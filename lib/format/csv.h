@@ -56,6 +56,7 @@
 #include "buf.h"
 #include "str.h"
 
+#define CSV_LINK     "hyperlink"
 #define CSV_CAPTIONS 5    /* lines above a table, at most */
 #define CSV_NAME     60   /* bytes of a name in a further header, at most */
 #define CSV_HEAD     4096 /* columns of a header, at most */
@@ -79,6 +80,7 @@ struct csv {
 	bool escapes; /* backslashes are read so */
 	bool open;    /* a quote of the row is never closed in the text */
 	bool notes;   /* rows that begin with # are passed over */
+	bool apart;   /* the row stands behind a blank one */
 	/* private */
 	struct str text;
 	size_t next, cap;
@@ -100,6 +102,11 @@ void csv_bare(struct csv *c);
  * cells are names of columns, and none has a digit.  From then on the columns
  * have its names. */
 bool csv_again(struct csv *c);
+
+/* Makes the row the header of the rows behind it: that it is one the caller
+ * knows.  A column CSV_LINK stays, which a workbook's rows have all and only
+ * the first header names. */
+void csv_take_head(struct csv *c);
 
 /* The next row that is not blank; false behind the last. */
 bool csv_next(struct csv *c);

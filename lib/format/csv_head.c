@@ -413,6 +413,24 @@ row_names(struct csv *c)
 	c->nhead++;
 }
 
+void
+csv_take_head(struct csv *c)
+{
+	int link = csv_column(c, STR(CSV_LINK));
+	size_t at = (size_t)link;
+
+	c->cell[0] = unmarked(c->cell[0]);
+	set_head(c);
+	if (link < 0 || csv_column(c, STR(CSV_LINK)) >= 0)
+		return;
+	if (at >= c->nhead)
+		c->head = mem_resize(c->head, at + 1, sizeof(*c->head));
+	while (at >= c->nhead)
+		c->head[c->nhead++] = (struct str){"", 0};
+	if (!c->head[at].n)
+		c->head[at] = STR(CSV_LINK);
+}
+
 bool
 csv_again(struct csv *c)
 {
@@ -431,8 +449,7 @@ csv_again(struct csv *c)
 	}
 	if (same < 2 || same * 2 < full)
 		return false;
-	c->cell[0] = unmarked(c->cell[0]);
-	set_head(c);
+	csv_take_head(c);
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #define REFUSAL_MAX   8192
 #define CHALLENGE_MAX 32768
 
+#define NAME     60 /* bytes of a name in a further header, at most */
 #define UNTITLED 16 /* bytes of words that may be a title */
 
 void
@@ -382,6 +383,30 @@ dump_look(struct dump *d, struct str cell)
 		return DUMP_TEXT;
 	return look_is_words(cell) && !look_is_beside(look, cell) ? DUMP_WORDS
 	                                                          : DUMP_TEXT;
+}
+
+bool
+dump_is_head(struct dump *d, const struct str *cell, size_t n, bool apart)
+{
+	size_t full = 0, named = 0;
+	struct str key, first = {NULL, 0};
+	bool differ = false;
+
+	for (size_t i = 0; i < n; i++) {
+		struct str s = str_trim(cell[i]);
+
+		if (s.n > NAME || str_any(s, ascii_digit) || look_is_web(s))
+			return false;
+		full += s.n > 0;
+		key = s.n ? dump_key(d, s) : s;
+		if (!key.n)
+			continue;
+		named++;
+		differ |= first.n && !str_eq(first, key);
+		first = key;
+	}
+	return (differ && named * 2 > full) ||
+	       (apart && full > 1 && named * 4 >= full);
 }
 
 bool

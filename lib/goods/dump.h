@@ -170,4 +170,9 @@ enum dump_like dump_columns(struct dump *d, const struct str *name, size_t n);
  * are a long number and one with a point. */
 bool dump_is_row(const struct dump *d, const struct str *cell, size_t n);
 
+/* True if cells are the header of a table: most are usual names, of two keys or
+ * more, or, in a row that is apart, a quarter of them; and none has a digit or
+ * is an address. */
+bool dump_is_head(struct dump *d, const struct str *cell, size_t n, bool apart);
+
 #endif
