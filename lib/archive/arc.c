@@ -37,8 +37,8 @@ day_of(const struct parts *p)
 	return 0;
 }
 
-/* True if s begins as an address does: letters, and a colon. */
-static bool
+/* Does s begin as an address does: letters, and a colon? */
+static enum warc_start
 has_scheme(struct str s)
 {
 	size_t i = 0;
@@ -46,7 +46,9 @@ has_scheme(struct str s)
 	while (i < s.n && i < 16 &&
 	       ((s.p[i] >= 'a' && s.p[i] <= 'z') || (i && ascii_digit(s.p[i]))))
 		i++;
-	return i > 2 && i < s.n && s.p[i] == ':';
+	if (i == s.n && i < 16)
+		return WARC_PERHAPS;
+	return i > 2 && i < s.n && s.p[i] == ':' ? WARC_YES : WARC_NO;
 }
 
 enum warc_start
@@ -56,11 +58,11 @@ arc_starts(struct str s)
 	    str_find(str_n(s.p, s.n < ARC_LINE ? s.n : ARC_LINE), STR("\n"), 0);
 	struct parts p;
 
-	if (s.n >= 17 && !has_scheme(s))
+	if (has_scheme(s) == WARC_NO)
 		return WARC_NO;
 	if (n == s.n)
 		return WARC_PERHAPS;
-	if (n == ARC_LINE || !has_scheme(s))
+	if (n == ARC_LINE)
 		return WARC_NO;
 	cut_back(str_trim(str_n(s.p, n)), &p);
 	return day_of(&p) ? WARC_YES : WARC_NO;

@@ -124,7 +124,7 @@ may_begin(struct archive *a, struct str s, enum place place)
 
 	if (s.p[0] == '\r' || s.p[0] == '\n')
 		return false;
-	/* what is packed behind plain bytes, in a stream, is not unpacked */
+	/* what is packed behind plain bytes may be bytes that only look so */
 	a->doubt = !is || (a->plain && gz_packed(a->win.gz));
 	return place == PLACE_ANY || is;
 }

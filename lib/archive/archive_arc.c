@@ -48,12 +48,16 @@ archive_arc_head(struct archive *a)
 			a->phase = HEAD;
 			return AGAIN;
 		}
+		if (start == WARC_NO && archive_go_on_packed(a))
+			return AGAIN;
 		/* so much is read on that most garbage is one reject */
 		if (start == WARC_NO && s.n > ARC_LINE)
 			break;
 		what = win_more(&a->win);
 		if (what == WIN_END && !s.n)
 			return archive_finish(a);
+		if (what == WIN_END && start == WARC_PERHAPS)
+			return archive_ends_early(a);
 		if (what == WIN_END)
 			break;
 		if (what != WIN_OK)

@@ -83,7 +83,9 @@ is_closed(struct archive *a, struct str s)
 	struct http *h = &a->unwrap.http;
 
 	if (http_like(s) && http_parse(h, s))
-		return h->coding.n || h->transfer.n || media_skip(h->type);
+		return h->coding.n || h->transfer.n || media_skip(h->type) ||
+		       archive_starts_member(
+			   str_n(s.p + h->head, s.n - h->head));
 	return str_starts(s, STR("bplist00"));
 }
 

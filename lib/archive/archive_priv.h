@@ -341,6 +341,10 @@ int archive_arc_head(struct archive *a);
 int archive_arc_block(struct archive *a);
 int archive_arc_lost(struct archive *a);
 
+/* True if packed records follow plain ones, because files of both kinds were
+ * joined.  Goes on with these as at the start of a file. */
+bool archive_go_on_packed(struct archive *a);
+
 /* Finds out what is in the record at the place, as far as it is held. */
 void archive_look(struct archive *a);
 

@@ -141,21 +141,15 @@ padding(struct str s)
 	return at;
 }
 
-/* True if packed records follow plain ones, because files of both kinds were
- * joined.  Goes on with these as at the start of a file, which a stream cannot.
- */
-static bool
-go_on_packed(struct archive *a, struct str s)
+bool
+archive_go_on_packed(struct archive *a)
 {
-	uint64_t offset, skip;
+	struct str s = win_bytes(&a->win);
 
-	if (!archive_starts_member(s) || !gz_plain(a->win.gz) ||
-	    gz_size(a->win.gz) == UINT64_MAX)
+	if (!archive_starts_member(s) || !gz_plain(a->win.gz))
 		return false;
-	win_where(&a->win, 0, &offset, &skip);
-	gz_rewind(a->win.gz);
-	win_open(&a->win, a->fd);
-	return gz_seek(a->win.gz, offset + skip, a->e);
+	win_again(&a->win);
+	return true;
 }
 
 int
@@ -174,7 +168,7 @@ archive_warc_head(struct archive *a)
 		s = win_bytes(&a->win);
 		if (s.n && start != WARC_YES)
 			start = warc_starts(s);
-		if (s.n && start == WARC_NO && go_on_packed(a, s))
+		if (start == WARC_NO && archive_go_on_packed(a))
 			return AGAIN;
 		if (s.n && start == WARC_NO)
 			return a->all && is_arc(a, s) ? AGAIN : garbage(a);

@@ -403,6 +403,45 @@ undo_unsaid(struct http *h, struct str *body, size_t max, struct err *e)
 	return REASON_ENCODING;
 }
 
+/* True if what a file unpacks to, that begins so, is what pages, tables and
+ * goods stand in; not what has members of its own, a picture, a program. */
+static bool
+may_be_read(struct str s)
+{
+	const char *reason;
+
+	if (str_starts(s, STR("WARC/")))
+		return false;
+	s.n = s.n < KIND_ENOUGH ? s.n : KIND_ENOUGH;
+	switch (kind_of(s, &reason)) {
+	case KIND_PAGE:
+	case KIND_OFFICE:
+	case KIND_XLS:
+	case KIND_STORE: return true;
+	default: return false;
+	}
+}
+
+const char *
+http_unpack_file(struct http *h, struct str *body, size_t max, struct err *e)
+{
+	struct str was = *body;
+	const struct buf *out = other(h, was);
+	const char *why;
+
+	if (str_starts(was, STR("\x1f\x8b\b")))
+		why = unpack(h, body, GZ_GZIP, max, e);
+	else if (str_starts(was, STR(ZST_MARK)))
+		why = unpack_zstd(h, body, max, e);
+	else
+		return NULL;
+	if (!out->n || may_be_read(buf_str(out)))
+		return why;
+	*body = was;
+	h->half = (struct str){NULL, 0};
+	return NULL;
+}
+
 /* The last of the codings in list, which was applied last. */
 static struct str
 cut_last(struct str *list)
@@ -437,7 +476,8 @@ http_decode(struct http *h, struct str *body, size_t max, struct err *e)
 			err_set(e, "the body is packed too many times");
 			return REASON_ENCODING;
 		}
-	return media_page(h->type) ? undo_unsaid(h, body, max, e) : NULL;
+	return media_page(h->type) ? undo_unsaid(h, body, max, e)
+	                           : http_unpack_file(h, body, max, e);
 }
 
 struct str

@@ -106,9 +106,17 @@ struct str http_chunks_within(struct http *h, struct str body);
  * where it was or from h, until the next call.  NULL, or why it cannot be
  * done: "too_long", "encoding" (damaged, or none that we know; of what is cut
  * h->half is the first part; or no text under the type of a page, for which no
- * coding is named).
+ * coding is named).  A packed file, as http_unpack_file, is unpacked too.
  */
 const char *http_decode(
+    struct http *h, struct str *body, size_t max, struct err *e);
+
+/*
+ * The same of a file that was packed before it was served, as feed.csv.gz is,
+ * whatever type it is said to have: *body is what it unpacks to.  It stays as
+ * it is if that is neither a text nor a table: a tar, a picture.
+ */
+const char *http_unpack_file(
     struct http *h, struct str *body, size_t max, struct err *e);
 
 /* How bytes are packed, as Content-Encoding has it (gzip, zstd, deflate), by

@@ -62,8 +62,6 @@ static const struct {
     {STR_INIT("text/css"), "style"},
     {STR_INIT("application/pdf"), "binary"},
     {STR_INIT("application/zip"), "binary"},
-    {STR_INIT("application/gzip"), "binary"},
-    {STR_INIT("application/x-gzip"), "binary"},
     {STR_INIT("application/wasm"), "binary"},
     {STR_INIT("application/vnd.android.package-archive"), "binary"},
     {STR_INIT("text/dns"), "dns"},

@@ -273,6 +273,25 @@ unpacked(struct http *h, struct doc *doc, const struct digest *d)
 	doc->body = http_chunks_within(h, doc->body);
 }
 
+/* What came of unpacking doc's body: why is NULL, or why it could not be done.
+ */
+static enum unwrap_what
+decoded(struct unwrap *u, const char *why, struct doc *doc, const char **reason)
+{
+	if (why && !u->http.half.p) {
+		*reason = why;
+		return UNWRAP_BAD;
+	}
+	if (why) {
+		doc->body = u->http.half;
+		doc->lost = *reason = "part";
+	} else if (str_starts(doc->body, STR("\x1f\x8b\b"))) {
+		*reason = "binary"; /* a tar, or the like */
+		return UNWRAP_SKIP;
+	}
+	return UNWRAP_DOC;
+}
+
 /* The body of an HTTP response, with which the block ends: out of its chunks,
  * decoded. */
 static enum unwrap_what
@@ -284,6 +303,7 @@ from_http(struct unwrap *u, struct str block, struct str reply, struct doc *doc,
 	struct digest d;
 	bool known = payload_digest(u, block, doc, &d);
 	enum http_chunks chunks;
+	enum unwrap_what what;
 
 	body = http_chunks(h, raw, &chunks);
 	if (known) {
@@ -294,14 +314,9 @@ from_http(struct unwrap *u, struct str block, struct str reply, struct doc *doc,
 	doc->type = h->type;
 	doc->charset = h->charset;
 	doc->body = body;
-	*reason = http_decode(h, &doc->body, u->max, e);
-	if (*reason && !h->half.p)
-		return UNWRAP_BAD;
-	if (*reason) {
-		doc->body = h->half;
-		doc->lost = *reason = "part";
-		return UNWRAP_DOC;
-	}
+	what = decoded(u, http_decode(h, &doc->body, u->max, e), doc, reason);
+	if (what != UNWRAP_DOC || doc->lost)
+		return what;
 	if (body.p != doc->body.p || body.n != doc->body.n)
 		unpacked(h, doc, known ? &d : NULL);
 	if (chunks == HTTP_CHUNKS_LOST) {
@@ -355,7 +370,10 @@ unwrap_doc(struct unwrap *u, struct str block, struct doc *doc,
 		doc->body = block;
 		if (payload_digest(u, block, doc, &d))
 			check(doc, &d, block);
-		if (is_part(u, false, 0, e))
+		what = decoded(u,
+		    http_unpack_file(&u->http, &doc->body, u->max, e), doc,
+		    reason);
+		if (what == UNWRAP_DOC && is_part(u, false, 0, e))
 			doc->lost = *reason = "part";
 	}
 	if (what != UNWRAP_DOC || doc->body.n)

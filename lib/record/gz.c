@@ -33,6 +33,7 @@ gz_free(struct gz *g)
 	free(g->lump.p);
 	zst_free(g->zst);
 	buf_free(&g->dict);
+	buf_free(&g->again);
 	free(g);
 }
 
@@ -51,7 +52,9 @@ gz_reset(struct gz *g, int fd)
 	g->base = g->start = g->skip = g->out = g->back = 0;
 	g->pos = g->end = g->lump.n = 0;
 	g->lump.failed = g->lump.pass = 0;
-	g->frame = g->frames = false;
+	g->frame = g->frames = g->mixed = g->over = false;
+	buf_clear(&g->again);
+	g->given = 0;
 	buf_clear(&g->dict);
 	if (g->zst)
 		zst_dict(g->zst, buf_str(&g->dict), &g->err);
@@ -74,6 +77,49 @@ gz_rewind(struct gz *g)
 	return true;
 }
 
+void
+gz_again(struct gz *g, struct str s)
+{
+	struct str left = str_n((char *)g->in + g->pos, g->end - g->pos);
+	struct buf again = {0};
+
+	g->base = gz_at(g) - s.n;
+	if (s.n + left.n <= g->given) {
+		g->given -= s.n + left.n;
+	} else {
+		buf_addstr(&again, s);
+		buf_addstr(&again, left);
+		buf_add(&again, g->again.p + g->given, g->again.n - g->given);
+		buf_free(&g->again);
+		g->again = again;
+		g->given = 0;
+	}
+	g->pos = g->end = 0;
+	g->over = g->over || g->eof;
+	g->eof = false;
+	g->mixed = true;
+	g->state = START;
+}
+
+/* As take(), of bytes that are read once more: of few, as most of them may have
+ * to be so again. */
+static size_t
+take_again(struct gz *g, void *p, size_t n)
+{
+	size_t left = g->again.n - g->given;
+
+	if (!left) {
+		buf_clear(&g->again);
+		g->given = 0;
+		return 0;
+	}
+	n = n < left ? n : left;
+	n = n < BIT ? n : BIT;
+	memcpy(p, g->again.p + g->given, n);
+	g->given += n;
+	return n;
+}
+
 /* As take() of a feed. */
 static ssize_t
 take_feed(struct gz *g, void *p, size_t n)
@@ -91,8 +137,14 @@ static ssize_t
 take(struct gz *g, void *p, size_t n)
 {
 	struct pollfd pfd = {.fd = g->fd, .events = POLLIN};
-	ssize_t got;
+	ssize_t got = (ssize_t)take_again(g, p, n);
 
+	if (got)
+		return got;
+	if (g->over) {
+		g->eof = true;
+		return 0;
+	}
 	if (g->feed)
 		return take_feed(g, p, n);
 	while ((got = read(g->fd, p, n)) < 0) {
@@ -337,8 +389,9 @@ gz_ready(struct gz *g, int ms)
 {
 	struct pollfd pfd = {.fd = g->fd, .events = POLLIN};
 
-	if (g->regular || g->feed || g->eof || g->more || g->pos < g->end ||
-	    g->state == HURT || g->state == FAILED)
+	if (g->regular || g->feed || g->eof || g->more ||
+	    g->given < g->again.n || g->pos < g->end || g->state == HURT ||
+	    g->state == FAILED)
 		return true;
 	return poll(&pfd, 1, ms) != 0;
 }

@@ -62,10 +62,17 @@ bool gz_seek(struct gz *g, uint64_t offset, struct err *e);
 ssize_t gz_read(struct gz *g, void *p, size_t n, struct err *e);
 
 /*
+ * Behind plain bytes: s, the last ones that were read, are read once more, and
+ * may be packed.
+ */
+void gz_again(struct gz *g, struct str s);
+
+/*
  * After gz_read gave -1: goes on at the next thing that looks like a gzip
  * header and is not the damaged member's own; as damage is often noticed
  * late, it may stand before the place of the damage.  It may also be a gzip
- * inside a page: the caller looks whether it likes what comes.  False if
+ * inside a page: the caller looks whether it likes what comes.  Behind
+ * gz_again it may be a plain record of WARC, too.  False if
  * there is none (the input then is at its end) or if reading failed.
  */
 bool gz_resync(struct gz *g);

@@ -13,6 +13,7 @@ enum {
 	ROOM = 1 << 20,   /* stored bytes held at once: a zstd block and KEEP */
 	KEEP = 32 * 1024, /* of them, read ones kept for gz_resync */
 	LUMP = 2 << 20,   /* inflated bytes of a member that is so at once */
+	BIT = 64 * 1024,  /* stored bytes that are read once more, at once */
 	LUMPS_OFF = 6, /* failures in a row: then one member in 64 is tried */
 	GZIP = 15 + 16 /* inflateInit2: the largest window, gzip only */
 };
@@ -64,8 +65,12 @@ struct gz {
 	struct buf dict;
 	bool regular, eof;
 	bool packed, began, ended, cut;
-	bool whole; /* HURT, but no byte of that member was given */
-	bool more;  /* inflate may hold more output without more input */
+	bool whole;       /* HURT, but no byte of that member was given */
+	bool mixed;       /* what is packed stands behind what is not */
+	struct buf again; /* bytes to be read once more, */
+	size_t given;     /* of which so many were; */
+	bool over;        /* and nothing is behind them */
+	bool more;        /* inflate may hold more output without more input */
 	enum state state;
 	int fd;
 	struct feed *feed; /* in place of fd, or NULL */

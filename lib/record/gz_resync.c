@@ -4,6 +4,9 @@
 
 #include "gz_priv.h"
 
+#define RECORD  "WARC/1."
+#define LONGEST (sizeof(RECORD) - 2) /* bytes of a mark that lacks its end */
+
 /*
  * Damage is often noticed late: an inflater that lost its way runs over the
  * header of the next member.  So the search begins behind the header of the
@@ -28,33 +31,51 @@ look_back(struct gz *g)
 	g->pos = from;
 }
 
-/* Where from pos on a member may begin; NULL if nowhere. */
+/* Where from pos on a member may begin, or a plain record, if there are such;
+ * NULL if nowhere. */
 static const unsigned char *
-find_mark(const struct gz *g, bool *frame)
+find_mark(const struct gz *g, bool *frame, bool *plain)
 {
-	const unsigned char *from = g->in + g->pos, *z;
+	const unsigned char *from = g->in + g->pos, *z = NULL, *w = NULL;
 	size_t n = g->end - g->pos;
 	const unsigned char *at = memmem(from, n, "\x1f\x8b\b", 3);
 
-	*frame = false;
-	if (!g->frames)
-		return at;
-	z = memmem(from, at ? (size_t)(at - from) : n, ZST_MARK, 4);
-	*frame = z != NULL;
-	return z ? z : at;
+	n = at ? (size_t)(at - from) : n;
+	if (g->frames)
+		z = memmem(from, n, ZST_MARK, 4);
+	n = z ? (size_t)(z - from) : n;
+	if (g->mixed)
+		w = memmem(from, n, RECORD, sizeof(RECORD) - 1);
+	*frame = z && !w;
+	*plain = w;
+	return w ? w : z ? z : at;
+}
+
+/* Goes on with the plain record at pos. */
+static bool
+go_on_plain(struct gz *g)
+{
+	g->start = gz_at(g);
+	g->state = PLAIN;
+	g->frame = g->ended = false;
+	return true;
 }
 
 bool
 gz_resync(struct gz *g)
 {
 	const unsigned char *at;
-	bool frame;
+	bool frame, plain;
 
 	if (g->state != HURT)
 		return false;
 	look_back(g);
 	for (;;) {
-		at = find_mark(g, &frame);
+		at = find_mark(g, &frame, &plain);
+		if (at && plain) {
+			g->pos = (size_t)(at - g->in);
+			return go_on_plain(g);
+		}
 		/* the flags behind it have bits that are zero */
 		if (at && at + 3 + frame < g->in + g->end) {
 			g->pos = (size_t)(at - g->in);
@@ -65,8 +86,8 @@ gz_resync(struct gz *g)
 		}
 		if (at)
 			g->pos = (size_t)(at - g->in);
-		else if (g->end - g->pos > 3)
-			g->pos = g->end - 3;
+		else if (g->end - g->pos > LONGEST)
+			g->pos = g->end - LONGEST;
 		if (!gz_fill(g))
 			break;
 	}

@@ -271,10 +271,24 @@ win_unwait(struct win *w)
 	w->waited = false;
 }
 
-bool
-win_resync(struct win *w)
+/* Drops what is held. */
+static void
+drop(struct win *w)
 {
 	buf_clear(&w->b);
 	w->start = w->nmark = w->ndigest = 0;
+}
+
+void
+win_again(struct win *w)
+{
+	gz_again(w->gz, win_bytes(w));
+	drop(w);
+}
+
+bool
+win_resync(struct win *w)
+{
+	drop(w);
 	return gz_resync(w->gz);
 }

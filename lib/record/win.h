@@ -83,6 +83,9 @@ size_t win_member(const struct win *w, size_t at);
  */
 const char *win_digest(struct win *w, size_t n);
 
+/* Reads what is held once more: behind plain bytes, it may be packed. */
+void win_again(struct win *w);
+
 /* After WIN_IDLE: takes it as not asked, so that it can be told again. */
 void win_unwait(struct win *w);
 

@@ -522,7 +522,9 @@ test_rows(struct archive *a)
 	    {STR_INIT(ARC A1 "\n\n" A1), " -warcinfo <p> <p>"},
 	    {STR_INIT(ARC "some bytes\n" A1), " -warcinfo !garbage <p>"},
 	    {STR_INIT(ARC "some bytes"), " -warcinfo !garbage"},
-	    {STR_INIT(ARC A1 "http://a.test/"), " -warcinfo <p> !garbage"},
+	    {STR_INIT(ARC A1 "http://a.test/"),
+		" -warcinfo <p> !truncated FAILED"},
+	    {STR_INIT(ARC A1 "htt"), " -warcinfo <p> !truncated FAILED"},
 	    {STR_INIT(ARC A1
 		 "http://a.test/ 192.0.2.1 20240101000000 text/html 9\n<p>"),
 		" -warcinfo <p> !truncated FAILED"},

@@ -238,7 +238,11 @@ test_decode(struct http *h)
 	pack_zstd(&big, S_("three"), 10);
 	decodes(h, "", buf_str(&big), NULL, S_("three"));
 	h->type = S_("application/octet-stream");
-	decodes(h, "", buf_str(&gz), NULL, buf_str(&gz));
+	decodes(h, "", buf_str(&gz), NULL, S_("onetwo"));
+	decodes(h, "", buf_str(&big), NULL, S_("three"));
+	/* a file of no use stays packed */
+	buf_clear(&big);
+	pack_zstd(&big, S_("\x89PNG\r\n"), 10);
 	decodes(h, "", buf_str(&big), NULL, buf_str(&big));
 	buf_clear(&big);
 	/* just enough, and one more */
