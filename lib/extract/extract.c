@@ -41,6 +41,8 @@ free_texts(struct extract *x)
 	buf_free(&x->unfolded);
 	buf_free(&x->decoded);
 	names_free(&x->kept.rows);
+	names_free(&x->kept.past);
+	buf_free(&x->kept.held);
 	buf_free(&x->called);
 	buf_free(&x->pretty);
 	buf_free(&x->usual);
@@ -165,7 +167,9 @@ extract_new(const struct extract_opts *o, struct err *e)
 	shown_mark(x->pick.shown, x->pick.marks);
 	dump_mark(x->dump, x->pick.marks);
 	x->kept.island = marks_add(x->pick.marks, STR(ISLAND_TAG));
-	x->kept.attribute = marks_add(x->pick.marks, STR(KEPT_ATTRIBUTE));
+	for (size_t i = 0; i < KEPT_ATTRIBUTES; i++)
+		x->kept.attribute[i] =
+		    marks_add(x->pick.marks, extract_attribute(i));
 	x->kept.stream = marks_add(x->pick.marks, STR(STREAM));
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
 	x->scan.most = CELLED;

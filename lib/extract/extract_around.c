@@ -4,6 +4,8 @@
 #include "look.h"
 #include "url.h"
 
+#define MONEY 8 /* bytes of a code of money, in quotes */
+
 bool
 extract_is_menu(struct extract *x)
 {
@@ -56,20 +58,36 @@ is_in(struct str inner, struct str outer)
 	return inner.p >= outer.p && inner.p + inner.n <= outer.p + outer.n;
 }
 
-/* The shop beside an object in outer, whose rows all ask: each object around
- * the present one is looked through once. */
+/* The money that an object tells: {"currency":"EUR","items":[...]}. */
 static struct str
-shop_beside(struct extract *x, struct str outer)
+money_of(struct extract *x, struct str outer)
+{
+	struct json_each it = json_each(outer);
+
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_STRING && it.value.n > 2 &&
+		    it.value.n <= MONEY && it.key.n > 2 &&
+		    str_eq(dump_key(x->dump, json_inside(it.key)),
+			STR("currency")))
+			return it.value;
+	return (struct str){NULL, 0};
+}
+
+/* What stands beside the lists and rows of outer, which all ask: each object
+ * around the present one is looked through once. */
+static const struct beside *
+beside(struct extract *x, struct str outer)
 {
 	struct around *a = &x->around;
 
 	while (a->n && !is_in(outer, a->at[a->n - 1].outer))
 		a->n--;
-	if (a->n == AROUND || (a->n && is_in(a->at[a->n - 1].outer, outer)))
-		return a->at[a->n - 1].shop;
-	a->at[a->n].outer = outer;
-	a->at[a->n].shop = dump_around(x->dump, outer);
-	return a->at[a->n++].shop;
+	if (a->n < AROUND && !(a->n && is_in(a->at[a->n - 1].outer, outer))) {
+		a->at[a->n].outer = outer;
+		a->at[a->n].shop = dump_around(x->dump, outer);
+		a->at[a->n++].money = money_of(x, outer);
+	}
+	return &a->at[a->n - 1];
 }
 
 static void
@@ -93,7 +111,7 @@ extract_seller(struct extract *x, struct str outer, struct str object)
 		return;
 	shop = shop_of(x, object);
 	if (!shop.p && outer.p && json_type(outer) == JSON_OBJECT)
-		shop = shop_beside(x, outer);
+		shop = beside(x, outer)->shop;
 	if (!shop.p)
 		return;
 	buf_clear(&x->cells);
@@ -118,5 +136,24 @@ extract_shop_name(struct extract *x)
 		return;
 	x->usual.n--; /* the brace */
 	put(&x->usual, "seller.name", name);
+	buf_addc(&x->usual, '}');
+}
+
+struct str
+extract_money_of(struct extract *x, struct str outer)
+{
+	if (!outer.p || json_type(outer) != JSON_OBJECT)
+		return (struct str){NULL, 0};
+	return beside(x, outer)->money;
+}
+
+void
+extract_add_money(struct extract *x)
+{
+	if (!x->money.p || dump_found(x->dump, STR("currency")).p ||
+	    !dump_found(x->dump, STR("price")).p)
+		return;
+	x->usual.n--; /* the brace */
+	put(&x->usual, "currency", x->money);
 	buf_addc(&x->usual, '}');
 }

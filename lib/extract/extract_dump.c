@@ -3,8 +3,10 @@
 #include "extract_rows.h"
 #include "jsobj.h"
 #include "payload.h"
+#include "refs.h"
 #include "script.h"
 
+#define MANY 8     /* objects: more than plans, and kinds of tickets */
 #define NEAR 65536 /* bytes in which a script for MongoDB's shell begins */
 static const char untitled[] =
     "have no title, but words under a name that is not known; if they are it, "
@@ -22,11 +24,11 @@ is_placeless(const struct extract *x)
 /* True if an object is enough like an advert.  If --platform says where adverts
  * are from a title is enough, but for what may be a link of a menu. */
 static bool
-is_like(struct extract *x, enum dump_like like)
+is_like(struct extract *x, struct str object, enum dump_like like)
 {
 	if (x->as.strict)
 		return like == DUMP_PRICED &&
-		       (dump_linked(x->dump) || extract_kept_own(x));
+		       (dump_linked(x->dump) || extract_kept_own(x, object));
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
 		   (dump_linked(x->dump) ||
@@ -48,7 +50,7 @@ read_usual(struct extract *x, struct str object)
 bool
 extract_like(struct extract *x, struct str object)
 {
-	return is_like(x, read_usual(x, object));
+	return is_like(x, object, read_usual(x, object));
 }
 
 /* True of an element of XML without an end, which is no whole advert. */
@@ -67,8 +69,20 @@ extract_take_usual(struct extract *x)
 	if (dump_untitled(x->dump) &&
 	    (!x->got.odd || x->got.odd_what == untitled)) /* not told yet */
 		extract_odd(x, untitled, 0);
-	if (!x->kept.here || names_add(had, buf_str(&x->usual)) == n)
+	extract_add_money(x);
+	if (!x->kept.here ||
+	    (names_add(had, buf_str(&x->usual)) == n && !extract_kept_again(x)))
 		extract_row(x, buf_str(&x->usual), NULL);
+}
+
+/* True of what stands among the goods that a page keeps for its programs, and
+ * is none: what kind of a list they are ({"s":"arr"}). */
+static bool
+is_beside(struct extract *x)
+{
+	return x->kept.here && !dump_found(x->dump, STR("title")).p &&
+	       !dump_found(x->dump, STR("item")).p &&
+	       !dump_found(x->dump, STR("url")).p;
 }
 
 void
@@ -79,12 +93,24 @@ extract_take(struct extract *x, struct str object)
 	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
 		return;
 	read_usual(x, object);
-	if (extract_is_menu(x))
+	if (extract_is_menu(x) || is_beside(x))
 		return;
 	if (!extract_lists(x, object)) {
 		extract_shop_name(x);
 		extract_take_usual(x);
 	}
+}
+
+/* True of a list of MANY objects. */
+static bool
+is_many(struct str array)
+{
+	struct json_each it = json_each(array);
+	size_t n = 0;
+
+	while (n < MANY && json_next(&it))
+		n += json_type(it.value) == JSON_OBJECT;
+	return n == MANY;
 }
 
 /* True if half of the first objects of an array are adverts. */
@@ -94,11 +120,15 @@ is_list(struct extract *x, struct str array)
 	struct json_each it = json_each(array);
 	size_t n = 0, like = 0;
 
+	if (x->kept.here && x->as.own && x->kept.self)
+		return false; /* one of them is looked for */
+	x->kept.many = is_many(array);
 	while (n < LIKE_ENOUGH && json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT) {
 			n++;
 			like += extract_like(x, it.value);
 		}
+	x->kept.many = false;
 	return like && like * 2 >= n;
 }
 
@@ -118,7 +148,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 		like = read_usual(x, value);
 		extract_pass_row(x);
 		extract_pass_kept(x, like);
-		if (is_open(value) || !is_like(x, like) ||
+		if (is_open(value) || !is_like(x, value, like) ||
 		    (like != DUMP_PRICED && !alone) ||
 		    (like == DUMP_NAMED && !dump_found(x->dump, STR("url")).p &&
 			!dump_found(x->dump, STR("item")).p))
@@ -136,11 +166,13 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	if (!is_list(x, value))
 		return false;
 	x->around.name = dump_shop_name(x->dump, outer);
+	x->money = extract_money_of(x, outer);
 	it = json_each(value);
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT)
 			extract_take(x, it.value);
 	x->around.name = (struct str){NULL, 0};
+	x->money = (struct str){NULL, 0};
 	return true;
 }
 
@@ -153,12 +185,15 @@ visit(struct extract *x, struct str value)
 	struct json_each *it;
 	struct str none = {NULL, 0};
 
+	x->kept.at = NULL;
 	x->around.n = 0;
 	if (take_here(x, value, none, none, false) ||
 	    extract_is_order(x, value))
 		return;
 	json_within(&w, value);
+	x->kept.at = &w;
 	while ((it = json_within_next(&w))) {
+		extract_kept_hold(x, it->value);
 		if (json_type(it->value) < JSON_ARRAY)
 			continue;
 		if (w.level + 1 == JSON_WITHIN)
@@ -171,6 +206,7 @@ visit(struct extract *x, struct str value)
 		    !extract_is_order(x, it->value))
 			json_enter(&w, it->value);
 	}
+	x->kept.at = NULL;
 	if (!x->got.rows)
 		take_here(x, value, none, none, true);
 }
@@ -184,8 +220,27 @@ extract_is_data(struct extract *x, struct str value)
 	       json_scan(&x->scan, NULL, value, &e);
 }
 
-/* Makes what was scanned plain JSON if it is a payload of Nuxt (payload.h);
- * false if that fails. */
+/* Puts what references stand for in their place in what was scanned (refs.h);
+ * as it is, if that is too much. */
+static bool
+unfold_refs(struct extract *x)
+{
+	struct str value = x->scan.value;
+	struct err e;
+
+	if (!x->kept.here || str_find(value, STR(REFS_MARK), 0) == value.n)
+		return true;
+	buf_clear(&x->unfolded);
+	if (!refs_plain(value, &x->unfolded)) {
+		x->flaw.swollen = "what Apollo keeps in it gives more than is "
+				  "read";
+		return true;
+	}
+	return json_scan(&x->scan, NULL, buf_str(&x->unfolded), &e);
+}
+
+/* Makes what was scanned plain JSON if it is a payload of Nuxt (payload.h), or
+ * has references; false if that fails. */
 static bool
 unfold(struct extract *x)
 {
@@ -193,7 +248,7 @@ unfold(struct extract *x)
 	struct err e;
 
 	if (!payload_is(x->scan.value))
-		return true;
+		return unfold_refs(x);
 	buf_clear(&x->unfolded);
 	what = payload_plain(x->scan.value, &x->unfolded);
 	if (what == PAYLOAD_LONG)

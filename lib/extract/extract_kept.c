@@ -1,4 +1,6 @@
 /* extract_kept - what a page keeps for its programs: window.state = {...} */
+#include <string.h>
+
 #include "extract_priv.h"
 #include "flight.h"
 #include "island.h"
@@ -9,6 +11,7 @@
 #include "url.h"
 
 #define WHOLE    3   /* so many that may be adverts are told */
+#define HELD     64  /* bytes of a text that may be data */
 #define NEAR_TAG 200 /* bytes in which a script shows what it is */
 
 /* True if what was read has an address of goods on the page's own site, by how
@@ -34,19 +37,6 @@ is_of_site(struct extract *x)
 	       look_below(x->look, url_path(x->url), url, &kind).n;
 }
 
-/* True if what was read has what adverts have besides a title and a price. */
-static bool
-has_more(struct extract *x)
-{
-	static const char *const more[] = {
-	    "images", "location", "seller.id", "seller.name", "posted"};
-
-	for (size_t i = 0; i < COUNT(more); i++)
-		if (dump_found(x->dump, str_from(more[i])).p)
-			return true;
-	return false;
-}
-
 /* True if a page that is a list, by its address, keeps what was read for its
  * programs as one of its goods: by the address of that, or, where adverts are
  * known to be, by its number. */
@@ -60,21 +50,11 @@ is_kept(struct extract *x)
 	    !dump_found(x->dump, STR("title")).p)
 		return false;
 	if (look_knows(x->look, url_host(x->url)))
-		return dump_found(x->dump, STR("item")).p && has_more(x);
+		return dump_found(x->dump, STR("item")).p &&
+		       extract_has_more(x);
 	if (look_is_goods(x->look, path))
 		return false;
 	return is_of_site(x);
-}
-
-/* True unless the page shows what its visitor has, or its address says that it
- * has no goods. */
-static bool
-may_be_shops(struct extract *x)
-{
-	struct str path = url_local(x->url);
-
-	return !(path.n > 1 && look_is_private(x->look, path)) &&
-	       !pick_has_none(&x->pick);
 }
 
 /* True if what was read says as much as an advert does. */
@@ -82,7 +62,7 @@ static bool
 is_whole(struct extract *x)
 {
 	return dump_found(x->dump, STR("title")).p &&
-	       dump_found(x->dump, STR("item")).p && has_more(x);
+	       dump_found(x->dump, STR("item")).p && extract_has_more(x);
 }
 
 /* Counts what was read as such, to be told.  The first settles for the page
@@ -91,29 +71,129 @@ static void
 count_whole(struct extract *x)
 {
 	if (++x->kept.whole == 1)
-		x->kept.shop = x->advert.platform.p && may_be_shops(x);
+		x->kept.shop = x->advert.platform.p && extract_may_be_shops(x);
 }
 
 bool
 extract_kept_whole(struct extract *x)
 {
-	return !x->got.rows && x->kept.whole >= WHOLE && may_be_shops(x);
+	size_t least = look_is_goods(x->look, url_local(x->url)) ? 1 : WHOLE;
+
+	return !x->got.rows && x->kept.whole >= least &&
+	       extract_may_be_shops(x);
+}
+
+/* How many values what was read has. */
+static size_t
+count_found(struct extract *x)
+{
+	static const char *const of[] = {"url", "currency", "images",
+	    "seller.name", "location", "posted", "sold", "description"};
+	size_t n = 1;
+
+	for (size_t i = 0; i < COUNT(of); i++)
+		n += dump_found(x->dump, str_from(of[i])).p != NULL;
+	return n;
+}
+
+/* True if what was read is what the page is about, and the first that says so
+ * much of it; where that is being looked for, else false. */
+static bool
+is_only(struct extract *x, bool self)
+{
+	bool is = self && !x->kept.given && count_found(x) >= x->kept.best;
+
+	x->kept.given |= is;
+	return is;
 }
 
 bool
-extract_kept_own(struct extract *x)
+extract_kept_own(struct extract *x, struct str object)
 {
-	bool whole = x->kept.here && is_whole(x);
+	struct ware is;
+	bool whole;
 
 	if (!x->kept.here)
 		return false;
-	if (whole)
+	is = extract_ware(x, object);
+	whole = is_whole(x);
+	if (is.may)
 		count_whole(x);
-	if (!(whole && x->kept.shop) &&
+	if (x->as.own && x->kept.self)
+		return is_only(x, is.self);
+	if (is.self) {
+		x->kept.self = true;
+		if (count_found(x) > x->kept.best)
+			x->kept.best = count_found(x);
+	}
+	/* one of several is not what an advert's page is about */
+	if (is.sure && !is.self && look_is_goods(x->look, url_local(x->url)))
+		is.sure = false;
+	if (!(whole && x->kept.shop) && !is.sure &&
 	    ((x->kept.has_own && !x->as.own) || !is_kept(x)))
 		return false;
 	x->kept.has_own = true;
 	return x->as.own;
+}
+
+/* True if a name that tells an advert was noted in a value before this one. */
+static bool
+was_noted(struct extract *x)
+{
+	return names_add(&x->kept.past, buf_str(&x->cells)) < x->kept.before;
+}
+
+bool
+extract_kept_again(struct extract *x)
+{
+	struct str item = dump_found(x->dump, STR("item"));
+	struct str price = json_inside(dump_found(x->dump, STR("price")));
+	bool again = false;
+
+	if (!x->as.own)
+		return false;
+	if (item.p) {
+		buf_clear(&x->cells);
+		buf_printf(&x->cells, "#" STR_FMT, STR_ARG(json_inside(item)));
+		again = was_noted(x);
+	}
+	while (price.n && memchr(price.p, '.', price.n) &&
+	       (price.p[price.n - 1] == '0' || price.p[price.n - 1] == '.'))
+		price.n--;
+	buf_clear(&x->cells);
+	buf_addstr(&x->cells, dump_found(x->dump, STR("title")));
+	buf_addstr(&x->cells, price);
+	return was_noted(x) || again;
+}
+
+void
+extract_kept_hold(struct extract *x, struct str value)
+{
+	if (!x->kept.here || x->kept.holds || value.n < HELD ||
+	    !(str_starts(value, STR("\"{\\\"")) ||
+		str_starts(value, STR("\"[{\\\""))))
+		return;
+	json_decode(value, &x->kept.held);
+	buf_addc(&x->kept.held, '\0');
+}
+
+/* Visits a value, and then the texts in it that are data. */
+static void
+visit(struct extract *x, struct str value)
+{
+	struct str rest, one;
+
+	buf_clear(&x->kept.held);
+	x->kept.before = x->kept.past.n;
+	extract_visit(x, value);
+	x->kept.holds = true;
+	rest = buf_str(&x->kept.held);
+	for (one = str_cut(&rest, '\0'); one.n; one = str_cut(&rest, '\0')) {
+		x->kept.before = x->kept.past.n;
+		if (extract_is_data(x, one))
+			extract_visit(x, one);
+	}
+	x->kept.holds = false;
 }
 
 /* Anchors may overlap, so that two lead to the same value: it is known by its
@@ -126,18 +206,38 @@ is_new(struct names *seen, const char *value)
 	return names_add(seen, str_n((char *)&value, sizeof(value))) == n;
 }
 
+/* What stands before a value of a script, back to where its line, or the
+ * statement, begins: var products =, <script id="products-json">. */
+static struct str
+name_before(struct str text, const char *value)
+{
+	const char *from = value;
+
+	while (from > text.p && value - from < NEAR_TAG &&
+	       !strchr("\n;{},", from[-1]))
+		from--;
+	return str_n(from, (size_t)(value - from));
+}
+
 /* Visits what stands behind the anchors in a script. */
 static void
 visit_script(struct extract *x, struct str text, struct names *seen)
 {
+	struct marks *m = x->sites->marks;
 	struct str value;
 
 	for (size_t i = 0; i < x->site->nscript; i++) {
 		struct script s = {text, x->site->script[i].anchor, 0, 0};
 
+		if (marks_cheap(m, x->site->script[i].mark) &&
+		    !marks_has(m, x->site->script[i].mark))
+			continue;
 		while (script_next(&s, &value))
-			if (is_new(seen, value.p))
-				extract_visit(x, value);
+			if (is_new(seen, value.p)) {
+				x->kept.name = name_before(text, value.p);
+				visit(x, value);
+			}
+		x->kept.name = (struct str){NULL, 0};
 	}
 }
 
@@ -165,7 +265,7 @@ visit_flight(struct extract *x, struct str page)
 		return;
 	text = buf_str(&x->decoded);
 	while ((row = flight_cut(&text)).p)
-		extract_visit(x, row);
+		visit(x, row);
 	if (broken && x->got.rows)
 		extract_no_json(x, 1);
 }
@@ -176,7 +276,7 @@ visit_transfer(struct extract *x, struct str script)
 {
 	buf_clear(&x->decoded);
 	if (transfer_json(script, &x->decoded))
-		extract_visit(x, buf_str(&x->decoded));
+		visit(x, buf_str(&x->decoded));
 }
 
 /* Visits what Astro hands to the parts of a page that have programs. */
@@ -191,27 +291,103 @@ visit_islands(struct extract *x, struct str page)
 		buf_clear(&x->made);
 		if (extract_is_data(x, buf_str(&x->decoded)) &&
 		    island_plain(x->scan.value, &x->made))
-			extract_visit(x, buf_str(&x->made));
+			visit(x, buf_str(&x->made));
 	}
 }
 
-/* Visits what Inertia keeps in an attribute: <div id=app
- * data-page="{&quot;props&quot;:...}">.  Others have single goods, of which
- * the page says more elsewhere. */
-static void
-visit_attributes(struct extract *x, struct str page)
+struct str
+extract_attribute(size_t i)
 {
-	struct str value;
-	size_t at, n = STR(KEPT_ATTRIBUTE).n - STR("{&quot;").n;
+	static const struct str has[KEPT_ATTRIBUTES] = {
+	    STR_INIT("{&quot;"), STR_INIT("&#34;:&#34;")};
 
-	while ((at = str_find(page, STR(KEPT_ATTRIBUTE), 0)) < page.n) {
-		page.p += at + n, page.n -= at + n;
-		value = str_n(page.p, str_find(page, STR("\""), 0));
-		page.p += value.n, page.n -= value.n;
-		buf_clear(&x->decoded);
-		text_references(value, &x->decoded);
-		if (extract_is_data(x, buf_str(&x->decoded)))
-			extract_visit(x, x->scan.value);
+	return has[i];
+}
+
+/* True of data as it begins in single quotes. */
+static bool
+begins_data(struct str s)
+{
+	str_take(&s, STR("["));
+	return str_starts(s, STR("{\""));
+}
+
+/* The value of the attribute in which page has data at a place, up to which it
+ * has no other mark of its kind; absent if it is in none. */
+static struct str
+attribute_at(struct str page, size_t at, char quote)
+{
+	size_t from = at, to = at;
+
+	while (from && at - from < NEAR_TAG && page.p[from - 1] != quote)
+		from--;
+	if (from < 2 || page.p[from - 1] != quote || page.p[from - 2] != '=')
+		return (struct str){NULL, 0};
+	while (to < page.n && page.p[to] != quote)
+		to++;
+	return str_n(page.p + from, to - from);
+}
+
+/* The name of the attribute of a page that has the value. */
+static struct str
+attribute_name(struct str page, struct str value)
+{
+	const char *end = value.p - STR("=\"").n, *name = end;
+
+	while (name > page.p && end - name < NEAR_TAG &&
+	       !strchr(" \t\n<", name[-1]))
+		name--;
+	return str_n(name, (size_t)(end - name));
+}
+
+/* Visits what is in an attribute: <div data-page="{&quot;props&quot;:...}">;
+ * x-data="list({&quot;items&quot;:...})". */
+static void
+visit_attribute(struct extract *x, struct str name, struct str value)
+{
+	struct str s;
+	size_t at;
+
+	buf_clear(&x->decoded);
+	text_references(value, &x->decoded);
+	s = str_trim(buf_str(&x->decoded));
+	for (at = 0; at < s.n && s.p[at] != '{' && s.p[at] != '[';)
+		at++;
+	if (at && s.p[at - 1] != '(')
+		return;
+	s = str_n(s.p + at, s.n - at);
+	if (at) /* a call */
+		while (s.n && s.p[s.n - 1] != '}' && s.p[s.n - 1] != ']')
+			s.n--;
+	x->kept.name = str_n(name.p, name.n + STR("=\"").n + at);
+	visit(x, s);
+	x->kept.name = (struct str){NULL, 0};
+}
+
+/* Visits what attributes hold that begin so. */
+static void
+visit_attributes(struct extract *x, struct str page, struct str begin)
+{
+	char quote = begin.p[0] == '=' ? '\'' : '"';
+	bool islands = marks_has(x->sites->marks, x->kept.island);
+	struct str name, value;
+	size_t at;
+
+	while ((at = str_find(page, begin, 0)) < page.n) {
+		at += quote == '"' ? 0 : begin.n;
+		value = (struct str){NULL, 0};
+		if (quote == '"' ||
+		    begins_data(str_n(page.p + at, page.n - at)))
+			value = attribute_at(page, at, quote);
+		if (value.p) {
+			name = attribute_name(page, value);
+			if (!islands || !str_eq(name, STR("props")))
+				visit_attribute(x, name, value);
+			at = (size_t)(value.p + value.n - page.p);
+		} else {
+			at += begin.n;
+		}
+		page.p += at, page.n -= at;
 	}
 }
 
@@ -223,7 +399,7 @@ visit_stream(struct extract *x, struct str page)
 	struct str value;
 
 	while (script_next(&s, &value))
-		extract_visit(x, value);
+		visit(x, value);
 }
 
 /* True of a script with a piece of what Next.js streams, as it begins: pages
@@ -245,7 +421,10 @@ extract_kept(struct extract *x, struct str text)
 	bool flight = false;
 
 	names_clear(&x->kept.rows);
+	names_clear(&x->kept.past);
+	x->kept.given = false;
 	x->kept.whole = 0;
+	x->kept.title = extract_title(text);
 	x->as.strict = x->kept.here = true;
 	if (!str_starts(str_trim(text), STR("<")))
 		visit_script(x, text, &seen);
@@ -261,8 +440,11 @@ extract_kept(struct extract *x, struct str text)
 		visit_stream(x, page);
 	if (marks_has(x->sites->marks, x->kept.island))
 		visit_islands(x, page);
-	if (marks_has(x->sites->marks, x->kept.attribute))
-		visit_attributes(x, page);
+	if (marks_has(x->sites->marks, x->kept.attribute[0]))
+		visit_attributes(x, page, STR("{&quot;"));
+	if (marks_has(x->sites->marks, x->kept.attribute[1]))
+		visit_attributes(x, page, STR("{&#34;"));
+	visit_attributes(x, page, STR("='"));
 	names_free(&seen);
 	x->as.strict = x->kept.here = false;
 }

@@ -150,6 +150,11 @@ extract_is_order(struct extract *x, struct str value)
 
 	if (json_type(value) != JSON_OBJECT)
 		return false;
+	if (x->kept.here && dump_is_act(x->dump, value)) {
+		look_into(x, value, &in);
+		extract_pass(x, in.goods, STR("what a visitor did"));
+		return true;
+	}
 	it = json_each(value);
 	while (n < TWO && json_next(&it)) {
 		if (it.key.n <= 2 || json_type(it.value) == JSON_NULL)
@@ -198,8 +203,11 @@ say_whose(struct extract *x)
 const char *
 extract_none_why(struct extract *x)
 {
-	if (!has_none(x))
+	if (!has_none(x)) {
+		if (x->kept.whole && !extract_may_be_shops(x))
+			return "not_offered";
 		return x->passed.n ? "not_offered" : "no_site";
+	}
 	say_whose(x);
 	return x->pick.whose == PICK_GONE ? "gone" : "not_offered";
 }

@@ -35,6 +35,7 @@
  *	extract_sheet     spreadsheets saved as HTML
  *	extract_lines     labelled lines
  *	extract_kept      what a page keeps for its programs
+ *	extract_ware      whether an object there is goods
  *	extract_tiles     pages that show a list, whose links are found
  *	extract_links       by their addresses,
  *	extract_listed      by what the page says that it lists,
@@ -353,11 +354,43 @@ void extract_kept(struct extract *x, struct str text);
 /* True if what dump_read last read, which has a price, stands there and is of
  * the page's own site, where that is enough now; else notes that it would be
  * (struct kept). */
-bool extract_kept_own(struct extract *x);
+bool extract_kept_own(struct extract *x, struct str object);
+
+/* True if a value before this one gave what dump_read last read: by its number,
+ * or its title and price; notes it else. */
+bool extract_kept_again(struct extract *x);
+
+/* Keeps a text that is data itself, to be read behind what it stands in. */
+void extract_kept_hold(struct extract *x, struct str value);
+
+/* What a page has that holds data in attributes, in double quotes. */
+struct str extract_attribute(size_t i);
 
 /* True if nothing was taken, and so much that stands there may be adverts that
  * it has to be told. */
 bool extract_kept_whole(struct extract *x);
+
+/* ---- extract_ware ---- */
+
+/* What an object that stands there, and that dump_read last read, is. */
+struct ware {
+	bool may;  /* goods, perhaps: it has a number, a title, and more, or
+	            * something around it or in it says so */
+	bool sure; /* goods that the page offers, and nothing speaks against */
+	bool self; /* these, and the page is about them */
+};
+
+struct ware extract_ware(struct extract *x, struct str object);
+
+/* True if what was read has what adverts have besides a title and a price. */
+bool extract_has_more(struct extract *x);
+
+/* What a page's <title> says, with its references; nothing if it has none. */
+struct str extract_title(struct str page);
+
+/* True unless the page shows what its visitor has, or its address says that it
+ * has no goods. */
+bool extract_may_be_shops(struct extract *x);
 
 /* ---- extract_tiles ---- */
 
@@ -396,6 +429,14 @@ void extract_seller(struct extract *x, struct str outer, struct str object);
 /* Adds the shop of the list that is taken, by its name beside the list, to the
  * row in x->usual, if that has none: {"shopTitle":"s","items":[...]} */
 void extract_shop_name(struct extract *x);
+
+/* The money that an object around a list tells:
+ * {"currency":"EUR","items":[...]}; absent if it tells none, or is none. */
+struct str extract_money_of(struct extract *x, struct str outer);
+
+/* Gives the advert in x->usual, that dump_read has just read, x->money, if it
+ * has a price and no money of its own. */
+void extract_add_money(struct extract *x);
 
 /* ---- extract_passed ---- */
 

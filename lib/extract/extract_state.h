@@ -90,8 +90,9 @@ struct manner {
 };
 
 /* Behind this React Router has data. */
-#define STREAM         ".streamController.enqueue("
-#define KEPT_ATTRIBUTE " data-page=\"{&quot;" /* what Inertia keeps */
+#define STREAM ".streamController.enqueue("
+/* How attributes that hold data begin, with references or without. */
+#define KEPT_ATTRIBUTES 2
 
 /* What a page keeps for its programs: window.state = {...}. */
 struct kept {
@@ -100,15 +101,27 @@ struct kept {
 	size_t whole; /* that have a title, a price, a number and more, */
 	bool shop;    /* and count, as --platform says that it is a shop's */
 	struct names rows; /* adverts that were taken: it may have one twice */
-	uint32_t island, stream, attribute; /* the marks of these texts */
+	bool self;         /* it has an object of what the page is about, */
+	size_t best;       /* of which one has so many values, */
+	bool given;        /* and was taken */
+	struct str title;  /* of the page */
+	struct str name;   /* what stands before the value; or absent */
+	const struct json_within *at; /* around what is read now; or NULL */
+	bool many;         /* it is in a list of as many as shops have */
+	struct names past; /* what tells adverts that were taken, so many of */
+	uint32_t before;   /* which in values before this one */
+	struct buf held;   /* texts in it that are data, each with a 0 behind */
+	bool holds;        /* one of them is read now */
+	uint32_t island, stream;             /* the marks of these texts, */
+	uint32_t attribute[KEPT_ATTRIBUTES]; /* and of these */
 };
 
 /* The shops beside what is looked at, of each object around it: of the
  * outermost first. */
 #define AROUND 64
 struct around {
-	struct {
-		struct str outer, shop;
+	struct beside {
+		struct str outer, shop, money;
 	} at[AROUND];
 	size_t n;
 	struct str name; /* the shop of the list that is taken */
@@ -241,6 +254,7 @@ struct extract {
 	struct manner as;
 	struct passed passed;
 	struct around around;
+	struct str money; /* of the list that is read now; or absent */
 	struct kept kept;
 
 	/* The definition that is tried, and what came of it. */

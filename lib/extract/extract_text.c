@@ -109,7 +109,8 @@ prepare(struct extract *x)
 	x->reason = NULL;
 	x->site = NULL;
 	x->rescued = NULL;
-	x->kept.has_own = false;
+	x->kept.has_own = x->kept.self = false;
+	x->kept.best = x->kept.whole = 0;
 	buf_clear(&x->pretty);
 	if (prettified_page(x->text.text, &x->pretty))
 		x->text.text = buf_str(&x->pretty);

@@ -105,6 +105,34 @@ bool dump_linked(const struct dump *d);
  * people and posts have neither. */
 bool dump_in_shop(const struct dump *d);
 
+/* What the name of a member says of what is in it, of data that a page keeps
+ * for its programs. */
+enum dump_wares {
+	DUMP_OTHER,
+	DUMP_THROUGH, /* nothing, and the name around it may: data, 12 */
+	DUMP_WARES, /* goods (`wares` in the table): allProducts, products:list
+	             */
+	DUMP_APART, /* none that the page offers by itself (`apart`), but for
+	             * what is goods within: related goods, options, shipping */
+	DUMP_ASIDE  /* none, whatever is within (`aside`): settings, filters */
+};
+
+enum dump_wares dump_wares(struct dump *d, struct str name);
+
+/* What an object says itself. */
+struct dump_ware {
+	bool typed;      /* that it is goods: "__typename":"Product" */
+	bool stocked;    /* what only goods have (`stocked`): stock, sku */
+	struct str slug; /* its name in addresses (`slug`); or absent */
+};
+
+/* Lent by the object. */
+struct dump_ware dump_ware(struct dump *d, struct str object);
+
+/* True of what a page tells a counter of its visitor's cart or order: its event
+ * is one of lines act. */
+bool dump_is_act(struct dump *d, struct str object);
+
 /* True if the object last read has an address, a price and words under a name
  * that is not known, but no title: is it misspelt? */
 bool dump_untitled(const struct dump *d);

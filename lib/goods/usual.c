@@ -175,6 +175,14 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_SHOP_NAME] = STR_INIT("shop_name"),
 	    [USUAL_PERHAPS] = STR_INIT("perhaps"),
 	    [USUAL_BOUGHT] = STR_INIT("bought"),
+	    [USUAL_WARES] = STR_INIT("wares"),
+	    [USUAL_THROUGH] = STR_INIT("through"),
+	    [USUAL_APART] = STR_INIT("apart"),
+	    [USUAL_ASIDE] = STR_INIT("aside"),
+	    [USUAL_STOCKED] = STR_INIT("stocked"),
+	    [USUAL_SLUG] = STR_INIT("slug"),
+	    [USUAL_TYPE] = STR_INIT("type"),
+	    [USUAL_ACT] = STR_INIT("act"),
 	};
 	size_t i = str_which(kind, lists, USUAL_LISTS);
 

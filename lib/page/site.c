@@ -263,11 +263,24 @@ site_line_cut(struct str *line)
 	return part;
 }
 
+/* What an anchor begins with, up to {word} or " =". */
+static struct str
+anchor_head(struct str anchor)
+{
+	anchor.n = str_find(anchor, STR("{"), 0);
+	anchor.n = str_find(anchor, STR(" ="), 0);
+	return anchor;
+}
+
 void
 site_mark(struct site *s, struct marks *m)
 {
 	struct str line;
 	size_t n = 0;
+
+	for (size_t i = 0; s->dump && i < s->nscript; i++)
+		s->script[i].mark =
+		    marks_add(m, anchor_head(s->script[i].anchor));
 
 	for (size_t i = 0; i < s->ncontent; i++)
 		for (line = s->content[i]; line.n; n++) {

@@ -128,10 +128,13 @@ struct site_script {
 	bool streamed;  /* it begins what Next.js streams (flight.h) */
 	bool optional;  /* of those with a name */
 	bool all;       /* of those without: every object is data */
+	uint32_t mark;  /* of what the anchor begins with, if the definition
+	                 * has dump: scripts of a page without it are not
+	                 * searched for the anchor */
 };
 
-/* Script lines of a definition, at most; the longest has 13. */
-#define SITE_SCRIPTS_MAX 16
+/* Script lines of a definition, at most; the longest has 19. */
+#define SITE_SCRIPTS_MAX 24
 
 struct site {
 	struct str name;

@@ -224,6 +224,9 @@ payload)
   printf '[["ShallowReactive",1],{"data":2,"e":-1},["Reactive",3],{"p":4},[5,5],{"id":6,"t":7,"d":8,"s":9,"n":10},501,"a \\"b\\"",["Date","2024-05-06T07:08:09.000Z"],["Set",6,7],["null","k",6]]' >"$dir/nuxt"
   printf '[["Reactive",1],{"a":1}]' >"$dir/itself"
   printf '[["Reactive",1],["Ref",1]]' >"$dir/round" ;;
+refs)
+  printf '{"R":[{"__ref":"P:1"}],"P:1":{"a":{"__ref":"M:1"},"b":{"__ref":"P:1"},"c":{"__ref":"none"}},"M:1":{"n":1,"p":{"__ref":"P:1"}}}' >"$dir/state"
+  printf '{"a":{"l":[{"__ref":"a"},{"__ref":"a"}]},"b":[{"__ref":"a"},{"__ref":"a"}]}' >"$dir/round" ;;
 mhtml)
   printf 'From: <x>\nDate: Wed, 6 Nov 2024 23:11:12 +0800\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://a.example/\n\n<p>=E8=B1=A1=\n</p>\n--b--\n' >"$dir/mhtml" ;;
 esac

@@ -1,0 +1,109 @@
+/* dump_wares - whether goods stand under a name, or are an object, of what a
+ * page keeps for its programs */
+#include "ascii.h"
+#include "dump_priv.h"
+
+/* Cuts the next word off a name: up to what is no letter or digit, or to a
+ * capital behind a small letter.  Absent behind the last. */
+static struct str
+cut_word(struct str *name)
+{
+	struct str word = {NULL, 0};
+	size_t n = 0;
+
+	if (!name->n)
+		return word;
+	while (name->n && (unsigned char)name->p[0] < 0x80 &&
+	       !ascii_letter(name->p[0]) && !ascii_digit(name->p[0]))
+		name->p++, name->n--;
+	for (; n < name->n; n++) {
+		char c = name->p[n];
+
+		if (((unsigned char)c < 0x80 && !ascii_letter(c) &&
+			!ascii_digit(c)) ||
+		    (n && ascii_upper(c) && !ascii_upper(name->p[n - 1])))
+			break;
+	}
+	if (n)
+		word = str_n(name->p, n);
+	name->p += n, name->n -= n;
+	return word;
+}
+
+/* What one word says. */
+static enum dump_wares
+word_says(struct dump *d, struct str word)
+{
+	struct str plain;
+
+	buf_clear(&d->work);
+	usual_plain(word, &d->work);
+	plain = buf_str(&d->work);
+	if (usual_in(&d->usual, USUAL_ASIDE, plain))
+		return DUMP_ASIDE;
+	if (usual_in(&d->usual, USUAL_APART, plain))
+		return DUMP_APART;
+	if (usual_in(&d->usual, USUAL_WARES, plain))
+		return DUMP_WARES;
+	if (str_is_digits(plain) || usual_in(&d->usual, USUAL_THROUGH, plain))
+		return DUMP_THROUGH;
+	return DUMP_OTHER;
+}
+
+enum dump_wares
+dump_wares(struct dump *d, struct str name)
+{
+	enum dump_wares says = DUMP_THROUGH, one;
+	struct str word;
+
+	name.n = str_find(name, STR("("), 0); /* products({"first":9}) */
+	name.n = str_find(name, STR("?"), 0); /* /api/products?page=2 */
+	while ((word = cut_word(&name)).p) {
+		one = word_says(d, word);
+		if (one >= DUMP_APART)
+			return one;
+		if (one == DUMP_WARES || says == DUMP_THROUGH)
+			says = one == DUMP_THROUGH ? says : one;
+		else if (one == DUMP_OTHER)
+			says = one; /* products_filter */
+	}
+	return says;
+}
+
+struct dump_ware
+dump_ware(struct dump *d, struct str object)
+{
+	struct json_each it = json_each(object);
+	struct dump_ware w = {0};
+	struct str name;
+
+	while (json_next(&it)) {
+		if (json_type(it.value) == JSON_NULL ||
+		    str_eq(it.value, STR("\"\"")))
+			continue;
+		buf_clear(&d->work);
+		usual_plain(json_inside(it.key), &d->work);
+		name = buf_str(&d->work);
+		w.stocked |= usual_in(&d->usual, USUAL_STOCKED, name);
+		if (json_type(it.value) != JSON_STRING)
+			continue;
+		if (usual_in(&d->usual, USUAL_SLUG, name))
+			w.slug = json_inside(it.value);
+		else if (usual_in(&d->usual, USUAL_TYPE, name))
+			w.typed |=
+			    dump_wares(d, json_inside(it.value)) == DUMP_WARES;
+	}
+	return w;
+}
+
+bool
+dump_is_act(struct dump *d, struct str object)
+{
+	struct str act = json_get(object, STR("event"));
+
+	if (!act.p || json_type(act) != JSON_STRING)
+		return false;
+	buf_clear(&d->work);
+	usual_plain(json_inside(act), &d->work);
+	return usual_in(&d->usual, USUAL_ACT, buf_str(&d->work));
+}
