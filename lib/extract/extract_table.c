@@ -432,12 +432,15 @@ is_again(struct extract *x, bool *sure)
 	return true;
 }
 
-/* True if the row has text in two cells or more. */
+/* True if the row has text in two cells or more; of a table of two columns, if
+ * it has two: the price alone may be missing. */
 static bool
 has_several(const struct csv *c)
 {
 	size_t n = 0;
 
+	if (c->nhead == 2)
+		return c->ncell > 1;
 	for (size_t i = 0; i < c->ncell && n < 2; i++)
 		n += str_trim(c->cell[i]).n > 0;
 	return n > 1;

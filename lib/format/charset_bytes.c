@@ -177,12 +177,13 @@ by_rows(struct str s)
 /*
  * Both have their common letters first: GB 2312 in rows b0 to d7, Big5 in a4 to
  * c6.  Of what is written in one of them the other finds half where its rare
- * letters are, or nothing.  What both have before these are signs.
+ * letters are, or nothing.  What both have before these are signs; GB 2312 has
+ * kana, Greek, Cyrillic and lines in a4 to a9, too, where letters of Big5 are.
  */
 int
 charset_hanzi(struct str s)
 {
-	size_t pairs = 0, gb = 0, big = 0;
+	size_t pairs = 0, gb = 0, signs = 0, big = 0;
 	unsigned char c, t;
 
 	for (size_t i = 0; i + 1 < s.n; i++) {
@@ -194,6 +195,7 @@ charset_hanzi(struct str s)
 			continue;
 		pairs++;
 		gb += c >= 0xb0 && c <= 0xd7 && t >= 0xa1;
+		signs += c <= 0xa9 && c >= 0xa4 && t >= 0xa1;
 		big += c >= 0xa4 && c <= 0xc6 && t >= 0x40 && t != 0x7f &&
 		       (t < 0x7f || t >= 0xa1);
 	}
@@ -201,7 +203,8 @@ charset_hanzi(struct str s)
 		return -1;
 	if (gb * 16 >= pairs * 15 && big * 4 <= pairs * 3)
 		return GB;
-	return big * 16 >= pairs * 15 && gb * 4 <= pairs * 3 ? BIG5 : -1;
+	return big * 16 >= pairs * 15 && (gb + signs) * 4 <= pairs * 3 ? BIG5
+	                                                               : -1;
 }
 
 int
