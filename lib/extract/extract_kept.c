@@ -10,9 +10,10 @@
 #include "transfer.h"
 #include "url.h"
 
-#define WHOLE    3   /* so many that may be adverts are told */
-#define HELD     64  /* bytes of a text that may be data */
-#define NEAR_TAG 200 /* bytes in which a script shows what it is */
+#define WHOLE    3     /* so many that may be adverts are told */
+#define HELD     64    /* bytes of a text that may be data */
+#define PAST     16384 /* names are noted: some thousand goods of a page */
+#define NEAR_TAG 200   /* bytes in which a script shows what it is */
 
 /* True if what was read has an address of goods on the page's own site, by how
  * it is made: products/comb, or one step below the page's. */
@@ -140,7 +141,12 @@ extract_kept_own(struct extract *x, struct str object)
 static bool
 was_noted(struct extract *x)
 {
-	return names_add(&x->kept.past, buf_str(&x->cells)) < x->kept.before;
+	struct names *past = &x->kept.past;
+	struct str name = buf_str(&x->cells);
+	uint32_t n =
+	    past->n < PAST ? names_add(past, name) : names_find(past, name);
+
+	return n < x->kept.before;
 }
 
 bool

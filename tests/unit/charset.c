@@ -60,10 +60,10 @@ order(struct charset *c)
 	    "象牙手串网上的店象牙手串网上的店<meta charset=latin1>", "gb18030",
 	    bytes);
 	is(c, STR(WORDS), none, STR("big5"), "砓挴忒揹厙奻腔虛", "big5", http);
-#define BIG "\xb6\x48\xa4\xfa\xa4\xe2\xa6\xea\xba\xf4\xa4\x57\xaa\xba\xa9\xb1"
+#define BIG  "\xb6\x48\xa4\xfa\xa4\xe2\xa6\xea\xba\xf4\xa4\x57\xaa\xba\xa9\xb1"
 #define RULE "\xa9\xa4\xa9\xa4\xa9\xa4\xa9\xa4\xa9\xa4\xa9\xa4\xa9\xa4\xa9\xa4"
-	is(c, STR(RULE RULE), none, STR("gbk"),
-	    "────────────────", "gb18030", http);
+	is(c, STR(RULE RULE), none, STR("gbk"), "────────────────", "gb18030",
+	    http);
 #undef RULE
 	is(c, STR(BIG BIG), none, STR("gb2312"),
 	    "象牙手串網上的店象牙手串網上的店", "big5", bytes);
