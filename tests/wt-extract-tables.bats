@@ -529,3 +529,4 @@ joined() {
 @test "in a table of titles and prices one that lacks its price is an advert" { t 'wt-extract --platform h.example | jq -c .title' $'title,price\na comb,5\na cup,\n' $'"a comb"\n"a cup"'; }
 @test "what a map has is no advert" { t 'wt-extract --platform x' '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Tusk Bay","id":3,"url":"https://g.example/3"},"geometry":{"type":"Point","coordinates":[1,2]}}]}' '' 0 'no_site 1'; }
 @test "the only thing in a list that has a title of its own is no part of what is around it" { t 'wt-extract | jq -c "[.title,.price]"' '[{"name":"Shop","url":"https://h.example/","article":[{"name":"a comb","price":5,"url":"https://h.example/a/1"}]}]' '["a comb",5]'; }
+@test "what sending costs is no title, though it has more letters" { t 'wt-extract | jq -c .title' '[{"a":"https://www.ebay.com/itm/900000000422","b":"Horn comb","c":"Free shipping worldwide","d":"$14.99"}]' '"Horn comb"'; }
