@@ -263,6 +263,8 @@ text_plain(struct str s, struct buf *out)
 {
 	struct buf plain = {0}, once = {0};
 
+	if (!s.n)
+		return; /* s.p may be NULL, which memchr must not be given */
 	if (!memchr(s.p, '<', s.n) && !memchr(s.p, '&', s.n) &&
 	    !memchr(s.p, '\\', s.n)) {
 		text_fold(s, out);

@@ -93,6 +93,10 @@ there_and_back(struct http *h, struct str body, int how, bool chunked)
 	 * a body comes out of its own */
 	if (str_ends(body, STR("\r\n0\r\n\r\n")))
 		return;
+	/* a packed file is unpacked too (http_unpack_file) */
+	if (str_starts(body, STR("\x1f\x8b\b")) ||
+	    str_starts(body, STR("\x28\xb5\x2f\xfd")))
+		return;
 	buf_clear(&packed);
 	pack(body, how, &packed);
 	buf_clear(&block);
