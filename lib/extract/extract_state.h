@@ -91,7 +91,8 @@ struct manner {
 
 /* Behind this React Router has data. */
 #define STREAM ".streamController.enqueue("
-/* How attributes that hold data begin, with references or without. */
+/* Texts that a page has which holds data in double quotes: {&quot; or
+ * &#34;:&#34;. */
 #define KEPT_ATTRIBUTES 2
 
 /* What a page keeps for its programs: window.state = {...}. */
