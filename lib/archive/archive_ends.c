@@ -100,7 +100,7 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 		return what;
 	archive_place(a, end);
 	a->doc->stored = s;
-	a->doc->sha256 = win_digest(&a->win, s.n);
+	archive_next_digest(a, next);
 	*a->reason = a->warc.none;
 	unwrap_source(&a->unwrap, a->doc);
 	if (!a->warc.none)

@@ -367,10 +367,24 @@ void archive_cut_record(struct archive *a);
 /* Refuses n bytes at the place, and looks for the next record behind them. */
 int archive_lose(struct archive *a, const char *reason, size_t n);
 
+/* ---- archive_next ---- */
+
 /* For gz_hash_ahead: how many bytes of a gzip member are a record that may hold
  * a page, so that its digest will be wanted.  Called by another thread: touches
  * nothing of the archive but ahead. */
 size_t archive_hash(void *archive, struct str member);
+
+/*
+ * Two digests at once are made in less time (sha_both).  archive_next_hold
+ * reads on while the record at the place is held, so that the next one is held
+ * too, if both are of a usual size.  archive_next_digest gives the document of
+ * the record at the place its digest, if it is known; if not, the next one,
+ * which begins `at` bytes behind the place, if that may be a page.
+ */
+void archive_next_hold(struct archive *a);
+void archive_next_digest(struct archive *a, size_t at);
+
+/* ---- archive_warc ---- */
 
 /*
  * Takes the record at the place as a segment of one that goes on in others.  It

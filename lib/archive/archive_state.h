@@ -92,12 +92,22 @@ enum phase {
  * Records of WARC and ARC.
  */
 
+/* A record whose digest may have been made with that of the one before it:
+ * file. */
+struct archive_next {
+	uint64_t offset;
+	size_t n;                 /* bytes */
+	char sha256[SHA_HEX + 1]; /* empty: it was not made */
+};
+
 struct archive_warc {
 	/* run */
-	struct unwrap ahead; /* of the thread that makes digests: archive_hash
-	                      */
+	struct unwrap ahead; /* of who looks at a record before its turn: the
+	                      * thread that makes digests of packed ones,
+	                      * archive_hash; or archive_next_hold */
 	/* file */
 	bool arc; /* it is ARC, not WARC */
+	struct archive_next next;
 	/* record: that at the place */
 	size_t head;      /* bytes of its header */
 	uint64_t total;   /* bytes of header and block, as the header says */

@@ -15,6 +15,7 @@ void
 archive_warc_reset(struct archive_warc *w)
 {
 	w->arc = false;
+	w->next.sha256[0] = '\0';
 }
 
 void
@@ -315,24 +316,7 @@ archive_warc_block(struct archive *a)
 		return archive_short_block(a);
 	if (what != WIN_OK)
 		return archive_no_more(a, what);
+	archive_next_hold(a);
 	a->phase = EDGE;
 	return AGAIN;
-}
-
-size_t
-archive_hash(void *arg, struct str member)
-{
-	struct archive *a = arg;
-	struct unwrap *u = &a->warc.ahead;
-	struct err e;
-	size_t from = 0, head;
-
-	if (warc_starts(member) != WARC_YES)
-		return 0;
-	head = head_end(member, &from);
-	if (!head || !unwrap_head(u, str_n(member.p, head), &e) ||
-	    u->warc.length > member.n - head ||
-	    unwrap_none(u, str_n(member.p + head, (size_t)u->warc.length)))
-		return 0;
-	return head + (size_t)u->warc.length;
 }

@@ -80,6 +80,13 @@ struct doc {
 	                * first; or NULL */
 	const char *sha256; /* of stored, if it is known; or NULL */
 
+	/* The record behind it, if it is held too and may be a page: who makes
+	 * the digest of stored may make that of next with it (sha_both), and
+	 * leave it in next_sha256, SHA_HEX + 1 bytes.  Its document then has
+	 * it for sha256. */
+	struct str next;
+	char *next_sha256;
+
 	const char *file; /* as given, folders joined by /; - is stdin */
 	uint64_t offset;  /* as of doc_at */
 	uint64_t skip;

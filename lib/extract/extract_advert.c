@@ -13,8 +13,10 @@ extract_begin_digest(struct extract *x)
 {
 	struct extract_waits *w = &x->waits;
 
+	/* a page with adverts is seldom alone */
 	if (!w->begun && !w->digest[0] && !x->doc->sha256) {
-		sha_beside_start(x->stored, x->doc->stored);
+		sha_beside_start(x->stored, x->doc->stored,
+		    w->before ? x->doc->next : STR(""));
 		w->begun = true;
 	}
 }
@@ -24,14 +26,12 @@ digest(struct extract *x)
 {
 	struct extract_waits *w = &x->waits;
 
+	w->asked = true;
 	if (x->doc->sha256)
 		return x->doc->sha256;
-	if (w->begun) {
-		sha_beside_end(x->stored, w->digest);
-	} else if (!w->digest[0]) {
-		sha_add(x->sha, x->doc->stored);
-		sha_end(x->sha, w->digest);
-	}
+	extract_begin_digest(x);
+	if (w->begun)
+		sha_beside_end(x->stored, w->digest, x->doc->next_sha256);
 	w->begun = false;
 	return w->digest;
 }
@@ -55,7 +55,8 @@ extract_digests(struct extract *x)
 	settle(x);
 	if (w->begun)
 		sha_beside_drop(x->stored);
-	w->begun = false;
+	w->before = w->asked;
+	w->begun = w->asked = false;
 	w->digest[0] = '\0';
 }
 
@@ -80,6 +81,7 @@ write_row(struct extract *x, struct advert_source *source)
 	struct extract_waits *w = &x->waits;
 	const struct str *v = x->advert.value;
 
+	extract_begin_digest(x);
 	if (!v[SITE_ITEM].p && !v[SITE_URL].p)
 		source->sha256 = digest(x);
 	mem_grow(&w->at, &w->cap, w->n + 1, sizeof(*w->at));

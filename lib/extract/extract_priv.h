@@ -474,9 +474,9 @@ void extract_passed_say(struct extract *x);
 void extract_row(
     struct extract *x, struct str json, const struct html_node *node);
 
-/* Begins the digest of the document's stored bytes, for the adverts that are to
- * be expected.  extract_digests writes it into those that there are, when they
- * are complete; it makes it then, if it was not begun. */
+/* Begins the digest of the document's stored bytes, for adverts that are to be
+ * expected; the first that is written does so at the latest.  extract_digests
+ * writes it into them when they are complete. */
 void extract_begin_digest(struct extract *x);
 void extract_digests(struct extract *x);
 

@@ -49,6 +49,8 @@ struct extract_waits {
 	size_t *at, n, cap;
 	bool begun;               /* it is being made */
 	char digest[SHA_HEX + 1]; /* "" until it is made */
+	bool asked;               /* it was asked for, */
+	bool before;              /* and that of the document before */
 };
 
 /* What a definition gave in the whole run, for extract_count. */

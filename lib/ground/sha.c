@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "sha_ni.h"
 
 struct sha {
 	SHA256_CTX ctx;
@@ -39,20 +40,57 @@ sha_add(struct sha *s, struct str bytes)
 	SHA256_Update(&s->ctx, bytes.p, bytes.n);
 }
 
-void
-sha_end(struct sha *s, char hex[SHA_HEX + 1])
+static void
+end(SHA256_CTX *c, char hex[SHA_HEX + 1])
 {
 	static const char digit[] = "0123456789abcdef";
 	unsigned char sum[SHA256_DIGEST_LENGTH];
 
-	begin(s);
-	SHA256_Final(sum, &s->ctx);
-	s->begun = false;
+	SHA256_Final(sum, c);
 	for (size_t i = 0; i < sizeof(sum); i++) {
 		hex[2 * i] = digit[sum[i] >> 4];
 		hex[2 * i + 1] = digit[sum[i] & 15];
 	}
 	hex[SHA_HEX] = '\0';
+}
+
+void
+sha_end(struct sha *s, char hex[SHA_HEX + 1])
+{
+	begin(s);
+	end(&s->ctx, hex);
+	s->begun = false;
+}
+
+/* The digest of s, of whose first blocks, n bytes, h is the state. */
+static void
+go_on(const uint32_t *h, size_t n, struct str s, char hex[SHA_HEX + 1])
+{
+	SHA256_CTX c;
+
+	SHA256_Init(&c);
+	memcpy(c.h, h, sizeof(c.h));
+	c.Nl = (SHA_LONG)((uint64_t)n << 3); /* bits */
+	c.Nh = (SHA_LONG)((uint64_t)n >> 29);
+	SHA256_Update(&c, s.p + n, s.n - n);
+	end(&c, hex);
+}
+
+void
+sha_both(struct str a, struct str b, char hex_a[SHA_HEX + 1],
+    char hex_b[SHA_HEX + 1])
+{
+	size_t n = 0;
+	SHA256_CTX ca, cb;
+
+	SHA256_Init(&ca);
+	SHA256_Init(&cb);
+	if (sha_ni_is())
+		n = (a.n < b.n ? a.n : b.n) / SHA_NI_BLOCK;
+	if (n)
+		sha_ni_both(ca.h, a.p, cb.h, b.p, n);
+	go_on(ca.h, n * SHA_NI_BLOCK, a, hex_a);
+	go_on(cb.h, n * SHA_NI_BLOCK, b, hex_b);
 }
 
 size_t

@@ -10,11 +10,12 @@
 
 enum state { IDLE, ASKED, BEGUN, MADE };
 
-/* Bytes, sha and hex are the thread's while the state is BEGUN. */
+/* Bytes, next, sha, hex and hex_next are the thread's while the state is BEGUN.
+ */
 struct sha_beside {
 	struct sha *sha;
-	struct str bytes;
-	char hex[SHA_HEX + 1];
+	struct str bytes, next;
+	char hex[SHA_HEX + 1], hex_next[SHA_HEX + 1];
 	bool tried, runs; /* the thread was asked for, and is there */
 	struct thread thread;
 	enum state state; /* under its lock */
@@ -45,6 +46,10 @@ work(void *arg)
 {
 	struct sha_beside *s = arg;
 
+	if (s->next.n) {
+		sha_both(s->bytes, s->next, s->hex, s->hex_next);
+		return true;
+	}
 	sha_add(s->sha, s->bytes);
 	sha_end(s->sha, s->hex);
 	return true;
@@ -73,9 +78,10 @@ has_thread(struct sha_beside *s)
 }
 
 void
-sha_beside_start(struct sha_beside *s, struct str bytes)
+sha_beside_start(struct sha_beside *s, struct str bytes, struct str next)
 {
 	s->bytes = bytes;
+	s->next = next;
 	if (bytes.n < LEAST || !has_thread(s))
 		return;
 	thread_lock(&s->thread);
@@ -102,11 +108,14 @@ wait_for(struct sha_beside *s)
 }
 
 void
-sha_beside_end(struct sha_beside *s, char hex[SHA_HEX + 1])
+sha_beside_end(
+    struct sha_beside *s, char hex[SHA_HEX + 1], char hex_next[SHA_HEX + 1])
 {
 	if (!wait_for(s))
 		work(s);
 	memcpy(hex, s->hex, sizeof(s->hex));
+	if (s->next.n)
+		memcpy(hex_next, s->hex_next, sizeof(s->hex_next));
 }
 
 void

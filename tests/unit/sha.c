@@ -25,12 +25,29 @@ beside(struct sha *s, struct sha_beside *b, struct str bytes, unsigned pause)
 	char want[SHA_HEX + 1], got[SHA_HEX + 1];
 
 	plain(s, bytes, want);
-	sha_beside_start(b, bytes);
+	sha_beside_start(b, bytes, STR(""));
 	if (pause)
 		usleep(pause);
-	sha_beside_end(b, got);
+	sha_beside_end(b, got, NULL);
 	OK(strcmp(want, got) == 0, "%zu bytes, %u us: %s, not %s", bytes.n,
 	    pause, got, want);
+}
+
+/* The same of two texts at once. */
+static void
+both(struct sha *s, struct sha_beside *b, struct str x, struct str y)
+{
+	char want[2][SHA_HEX + 1], got[2][SHA_HEX + 1];
+
+	plain(s, x, want[0]);
+	plain(s, y, want[1]);
+	sha_both(x, y, got[0], got[1]);
+	OK(memcmp(want, got, sizeof(want)) == 0, "%zu and %zu bytes", x.n, y.n);
+	memset(got, 0, sizeof(got));
+	sha_beside_start(b, x, y);
+	sha_beside_end(b, got[0], got[1]);
+	OK(strcmp(want[0], got[0]) == 0 && (!y.n || !strcmp(want[1], got[1])),
+	    "%zu and %zu bytes, beside", x.n, y.n);
 }
 
 int
@@ -51,10 +68,17 @@ main(void)
 			beside(s, b, str_n(bytes, length[i]), pause);
 	for (size_t i = 0; i < 1000; i++)
 		beside(s, b, str_n(bytes + i, 80000), i & 64);
-	sha_beside_start(b, str_n(bytes, 200000));
+	for (size_t i = 0; i < sizeof(length) / sizeof(*length); i++)
+		for (size_t k = 0; k < sizeof(length) / sizeof(*length); k++)
+			both(s, b, str_n(bytes, length[i]),
+			    str_n(bytes, length[k]));
+	for (size_t i = 0; i < 1000; i++)
+		both(s, b, str_n(bytes + i, i * 3), str_n(bytes + 3 * i, i));
+	sha_beside_start(b, str_n(bytes, 200000), STR(""));
 	sha_beside_drop(b);
-	beside(s, b, str_n(bytes, 80000), 0);       /* not that of before */
-	sha_beside_start(b, str_n(bytes, 5000000)); /* nobody wants it */
+	beside(s, b, str_n(bytes, 80000), 0); /* not that of before */
+	/* nobody wants it */
+	sha_beside_start(b, str_n(bytes, 5000000), STR(""));
 	sha_beside_free(b);
 	sha_free(s);
 	free(bytes);
