@@ -16,13 +16,16 @@
 
 struct sha {
 	SHA256_CTX ctx;
-	bool begun;
+	bool begun, ni;
 };
 
 struct sha *
 sha_new(void)
 {
-	return mem_new(1, sizeof(struct sha));
+	struct sha *s = mem_new(1, sizeof(*s));
+
+	s->ni = sha_ni_is();
+	return s;
 }
 
 static void
@@ -77,15 +80,15 @@ go_on(const uint32_t *h, size_t n, struct str s, char hex[SHA_HEX + 1])
 }
 
 void
-sha_both(struct str a, struct str b, char hex_a[SHA_HEX + 1],
-    char hex_b[SHA_HEX + 1])
+sha_both(const struct sha *s, struct str a, struct str b,
+    char hex_a[SHA_HEX + 1], char hex_b[SHA_HEX + 1])
 {
 	size_t n = 0;
 	SHA256_CTX ca, cb;
 
 	SHA256_Init(&ca);
 	SHA256_Init(&cb);
-	if (sha_ni_is())
+	if (s->ni)
 		n = (a.n < b.n ? a.n : b.n) / SHA_NI_BLOCK;
 	if (n)
 		sha_ni_both(ca.h, a.p, cb.h, b.p, n);

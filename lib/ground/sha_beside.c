@@ -47,7 +47,7 @@ work(void *arg)
 	struct sha_beside *s = arg;
 
 	if (s->next.n) {
-		sha_both(s->bytes, s->next, s->hex, s->hex_next);
+		sha_both(s->sha, s->bytes, s->next, s->hex, s->hex_next);
 		return true;
 	}
 	sha_add(s->sha, s->bytes);

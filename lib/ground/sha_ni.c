@@ -2,6 +2,7 @@
 #include "sha_ni.h"
 
 #ifdef __x86_64__
+#include <cpuid.h>
 #include <immintrin.h>
 
 #define SHA_NI __attribute__((target("sha,sse4.1"))) static inline
@@ -114,8 +115,10 @@ sha_ni_both(uint32_t *ha, const char *a, uint32_t *hb, const char *b, size_t n)
 bool
 sha_ni_is(void)
 {
-	return __builtin_cpu_supports("sha") &&
-	       __builtin_cpu_supports("sse4.1");
+	unsigned a, b, c, d;
+
+	return __builtin_cpu_supports("sse4.1") &&
+	       __get_cpuid_count(7, 0, &a, &b, &c, &d) && b & bit_SHA;
 }
 #else
 void

@@ -19,7 +19,7 @@
 
 #define SHA_NI_BLOCK 64 /* bytes */
 
-/* True if the processor has them. */
+/* True if the processor has them: slow in a virtual machine, ask once. */
 bool sha_ni_is(void);
 
 /* Takes n blocks of each of two texts into its state, the eight words of FIPS

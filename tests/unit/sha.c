@@ -41,7 +41,7 @@ both(struct sha *s, struct sha_beside *b, struct str x, struct str y)
 
 	plain(s, x, want[0]);
 	plain(s, y, want[1]);
-	sha_both(x, y, got[0], got[1]);
+	sha_both(s, x, y, got[0], got[1]);
 	OK(memcmp(want, got, sizeof(want)) == 0, "%zu and %zu bytes", x.n, y.n);
 	memset(got, 0, sizeof(got));
 	sha_beside_start(b, x, y);
