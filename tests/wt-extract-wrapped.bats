@@ -235,6 +235,13 @@ export -f items rss
 }
 @test "XML with a fault in it" { t 'items "s/&amp; 3/\& 3/" | wt-extract | jq -r .title' '' $'手串 & 1\n手串 & 2' 0 'dump: it is no sound XML at byte '; }
 @test "a feed of a shop" { t 'rss "<g:id>7</g:id><g:price>5.00 USD</g:price>" | wt-extract | jq -c "[.id,.title,.price,.currency]"' '' $'["a.example:7","thing 1",5,"USD"]\n["a.example:7","thing 2",5,"USD"]'; }
+@test "a list of shops whose goods are in a list of each: the goods, also where one shop has none" {
+  t 'n() { wt-extract --platform x | jq -r .item | xargs; }; jq -c . >a; n <a; jq -c ".[]" a | n; jq -c ".[]|=(.id=.name)" a | n; sed s/goods/wares/g a | n; printf "<shops><shop><name>N</name><city>Hue</city><goods><w><id>5</id><title>Comb</title><price>3</price></w></goods></shop><shop><name>S</name><city>Hue</city><goods><w><id>6</id><title>Bead</title><price>3</price></w></goods></shop></shops>" | n' '[{"name":"Away","city":"Hue","goods":[]},{"name":"North","city":"Hue","goods":[{"id":1,"title":"Comb","price":5},{"id":2,"title":"Bead","price":6}]},{"name":"South","city":"Hue","goods":[{"id":3,"title":"Horn","price":7}]}]' $'1 2 3\n1 2 3\n1 2 3\n1 2 3\n5 6'
+}
+@test "goods with kinds or goods like them are no shops" { t 'wt-extract --platform x | jq -c "[.item,.price]"' $'{"id":1,"title":"Comb","arten":[{"id":11,"title":"Red","price":3}]}\n{"id":2,"title":"Bead","related":[{"id":12,"title":"Horn","price":3}]}\n{"id":3,"title":"Horn","description":"a"}' $'["1",null]\n["2",null]\n["3",null]'; }
+@test "tabs beside goods are no adverts, and are counted; where nothing has more a title is enough" {
+  t 't="{\"tabs\":[{\"id\":1,\"title\":\"Hot\",\"link\":\"hot\"},{\"id\":2,\"title\":\"New\"}]"; echo "$t,\"goods\":[{\"id\":5,\"title\":\"Comb\",\"price\":4}]}" >a; echo "$t}" >b; wt-extract --platform x a b | jq -r .item | xargs; wt-extract --platform x --explain a | grep -o "passed over: 2 .*tabs"' '' $'5 1 2\npassed over: 2 that may be goods, the first by tabs'
+}
 @test "a feed of news is none of adverts" { t 'rss "<pubDate>Wed, 06 Nov 2024 23:11:12 GMT</pubDate>" | sed "s,/\\([12]\\)<,/news/day-of-\\1st<,g" >a; for p in "" "--platform x"; do wt-extract $p --summary s a; jq -c .skipped s; rm s; done' '' $'{"no_site":1}\n{"no_site":1}'; }
 
 # crawl [JQ]: pages as a crawler keeps them, an object each, in an array; $p and

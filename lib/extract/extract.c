@@ -42,6 +42,8 @@ free_texts(struct extract *x)
 	buf_free(&x->decoded);
 	names_free(&x->kept.rows);
 	names_free(&x->kept.past);
+	names_free(&x->around.goods);
+	free(x->around.held);
 	buf_free(&x->kept.held);
 	buf_free(&x->called);
 	buf_free(&x->pretty);

@@ -33,6 +33,79 @@ extract_is_menu(struct extract *x)
 	       dump_is_menu(x->dump, host, STR("/"), false);
 }
 
+/* True of an object with a title, a price, and what tells it from others. */
+static bool
+is_goods(struct extract *x, struct str object)
+{
+	return extract_usual(x, object) == DUMP_PRICED &&
+	       dump_found(x->dump, STR("title")).p &&
+	       (dump_found(x->dump, STR("item")).p ||
+		   dump_found(x->dump, STR("url")).p);
+}
+
+/* True if half of the first objects of a list are goods; or of the one that an
+ * object holds, as elements of XML do. */
+static bool
+are_goods(struct extract *x, struct str list)
+{
+	struct json_each it = json_each(list);
+	size_t n = 0, goods = 0;
+
+	if (json_type(list) == JSON_OBJECT) {
+		if (!json_next(&it) || json_type(it.value) < JSON_ARRAY)
+			return false;
+		list = it.value;
+		if (json_type(list) == JSON_OBJECT)
+			return is_goods(x, list);
+		it = json_each(list);
+	}
+	while (n < LIKE_ENOUGH && json_next(&it)) {
+		if (json_type(it.value) != JSON_OBJECT)
+			return false;
+		n++;
+		goods += is_goods(x, it.value);
+	}
+	return goods && goods * 2 >= n;
+}
+
+/* True if what was read last has anything of an advert, but its title. */
+static bool
+says_more(struct extract *x)
+{
+	static const char *const more[] = {
+	    "item", "url", "images", "description", "posted", "sold"};
+
+	for (size_t i = 0; i < COUNT(more); i++)
+		if (dump_found(x->dump, str_from(more[i])).p)
+			return true;
+	return false;
+}
+
+bool
+extract_has_goods(struct extract *x, struct str row)
+{
+	struct json_each it = json_each(row);
+	bool more = says_more(x), has = false;
+	enum dump_wares says;
+
+	if (x->kept.here || x->bare || dump_linked(x->dump))
+		return false;
+	while (!has && json_next(&it)) {
+		if (json_type(it.value) < JSON_ARRAY || it.key.n <= 2)
+			continue;
+		has = names_find(&x->around.goods, it.key) != NAMES_NONE;
+		says = dump_wares(x->dump, json_inside(it.key));
+		if (has || says >= DUMP_APART || (more && says == DUMP_OTHER) ||
+		    dump_closes(x->dump, json_inside(it.key)) != DUMP_OPEN ||
+		    !are_goods(x, it.value))
+			continue;
+		names_add(&x->around.goods, it.key);
+		has = true;
+	}
+	extract_usual(x, row);
+	return has;
+}
+
 /* The shop in an object, or in an object within it: {"data":{"seller":...}};
  * absent if there is none. */
 static struct str

@@ -2,6 +2,7 @@
 #include "extract_priv.h"
 #include "extract_rows.h"
 #include "jsobj.h"
+#include "mem.h"
 #include "payload.h"
 #include "refs.h"
 #include "script.h"
@@ -11,6 +12,8 @@
 static const char untitled[] =
     "have no title, but words under a name that is not known; if they are it, "
     "call them \"title\"";
+
+static void visit_within(struct extract *x, struct str value);
 
 /* True of goods of a shop without a price, and nothing says of which platform:
  * they are looked at to be told. */
@@ -33,13 +36,13 @@ is_like(struct extract *x, struct str object, enum dump_like like)
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
 		   (dump_linked(x->dump) ||
 		       (dump_found(x->dump, STR("title")).p &&
+			   !extract_has_goods(x, object) &&
 			   !extract_is_menu(x)))) ||
 	       (like == DUMP_NAMED && is_placeless(x));
 }
 
-/* Sets x->usual to the object under usual names. */
-static enum dump_like
-read_usual(struct extract *x, struct str object)
+enum dump_like
+extract_usual(struct extract *x, struct str object)
 {
 	buf_release(&x->usual);
 	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
@@ -50,7 +53,7 @@ read_usual(struct extract *x, struct str object)
 bool
 extract_like(struct extract *x, struct str object)
 {
-	return is_like(x, object, read_usual(x, object));
+	return is_like(x, object, extract_usual(x, object));
 }
 
 /* True of an element of XML without an end, which is no whole advert. */
@@ -75,6 +78,17 @@ extract_take_usual(struct extract *x)
 		extract_row(x, buf_str(&x->usual), NULL);
 }
 
+/* Takes the goods in a row that is a shop, or a shelf. */
+static void
+take_goods(struct extract *x, struct str row)
+{
+	struct str name = x->around.name, money = x->money;
+
+	visit_within(x, row);
+	x->around.name = name;
+	x->money = money;
+}
+
 /* True of what stands among the goods that a page keeps for its programs, and
  * is none: what kind of a list they are ({"s":"arr"}). */
 static bool
@@ -92,7 +106,11 @@ extract_take(struct extract *x, struct str object)
 		return;
 	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
 		return;
-	read_usual(x, object);
+	if (extract_usual(x, object) == DUMP_NAMED &&
+	    extract_has_goods(x, object)) {
+		take_goods(x, object);
+		return;
+	}
 	if (extract_is_menu(x) || is_beside(x))
 		return;
 	if (!extract_lists(x, object)) {
@@ -113,12 +131,13 @@ is_many(struct str array)
 	return n == MANY;
 }
 
-/* True if half of the first objects of an array are adverts. */
+/* True if half of the first objects of an array are adverts; x->around.slight:
+ * all of these are so by a title alone. */
 static bool
 is_list(struct extract *x, struct str array)
 {
 	struct json_each it = json_each(array);
-	size_t n = 0, like = 0;
+	size_t n = 0, like = 0, slight = 0;
 
 	if (x->kept.here && x->as.own && x->kept.self)
 		return false; /* one of them is looked for */
@@ -126,10 +145,61 @@ is_list(struct extract *x, struct str array)
 	while (n < LIKE_ENOUGH && json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT) {
 			n++;
-			like += extract_like(x, it.value);
+			if (!extract_like(x, it.value))
+				continue;
+			like++;
+			slight += dump_is_slight(x->dump);
 		}
 	x->kept.many = false;
+	x->around.slight = like == slight;
 	return like && like * 2 >= n;
+}
+
+/* Takes the adverts of a list. */
+static void
+take_list(struct extract *x, struct str list, struct str outer)
+{
+	struct json_each it = json_each(list);
+
+	x->around.name = dump_shop_name(x->dump, outer);
+	x->money = extract_money_of(x, outer);
+	while (json_next(&it))
+		if (json_type(it.value) == JSON_OBJECT)
+			extract_take(x, it.value);
+	x->around.name = (struct str){NULL, 0};
+	x->money = (struct str){NULL, 0};
+}
+
+static void
+hold(struct extract *x, struct slight s)
+{
+	struct around *a = &x->around;
+
+	mem_grow(&a->held, &a->cap, a->nheld + 1, sizeof(*a->held));
+	a->held[a->nheld++] = s;
+}
+
+/* Lists of nothing but titles are adverts where nothing else is, and beside
+ * goods tabs, or what they are sorted by: those are counted. */
+static void
+take_held(struct extract *x, bool beside_goods)
+{
+	struct around *a = &x->around;
+	struct json_each it;
+	struct str key;
+
+	for (size_t i = 0; i < a->nheld; i++) {
+		if (!beside_goods) {
+			take_list(x, a->held[i].list, a->held[i].outer);
+			continue;
+		}
+		key = a->held[i].key;
+		key = key.n > 2 ? json_inside(key) : STR("a list of titles");
+		it = json_each(a->held[i].list);
+		while (json_next(&it))
+			extract_pass(x, 1, key);
+	}
+	a->nheld = 0;
 }
 
 /* Takes the adverts of a list, or an object as one advert; false if it is
@@ -139,13 +209,12 @@ static bool
 take_here(struct extract *x, struct str value, struct str outer, struct str key,
     bool alone)
 {
-	struct json_each it;
 	enum dump_like like;
 
 	if (extract_pair(x, value))
 		return true;
 	if (json_type(value) == JSON_OBJECT) {
-		like = read_usual(x, value);
+		like = extract_usual(x, value);
 		extract_pass_row(x);
 		extract_pass_kept(x, like);
 		if (is_open(value) || !is_like(x, value, like) ||
@@ -154,7 +223,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 			!dump_found(x->dump, STR("item")).p))
 			return false; /* a title alone is much else's */
 		x->advert.among = false;
-		read_usual(x, value);
+		extract_usual(x, value);
 		if (!extract_lists(x, value)) {
 			extract_seller(x, outer, value);
 			extract_add_item(x, key);
@@ -165,31 +234,22 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	}
 	if (!is_list(x, value))
 		return false;
-	x->around.name = dump_shop_name(x->dump, outer);
-	x->money = extract_money_of(x, outer);
-	it = json_each(value);
-	while (json_next(&it))
-		if (json_type(it.value) == JSON_OBJECT)
-			extract_take(x, it.value);
-	x->around.name = (struct str){NULL, 0};
-	x->money = (struct str){NULL, 0};
+	if (x->around.slight)
+		hold(x, (struct slight){value, outer, key});
+	else
+		take_list(x, value, outer);
 	return true;
 }
 
-/* Looks for lists from the outside in; nothing within a list that is found is
- * looked at again. */
+/* Looks for lists in a value from the outside in; nothing within a list that is
+ * found is looked at again. */
 static void
-visit(struct extract *x, struct str value)
+visit_within(struct extract *x, struct str value)
 {
 	struct json_within w;
 	struct json_each *it;
-	struct str none = {NULL, 0};
 
-	x->kept.at = NULL;
 	x->around.n = 0;
-	if (take_here(x, value, none, none, false) ||
-	    extract_is_order(x, value))
-		return;
 	json_within(&w, value);
 	x->kept.at = &w;
 	while ((it = json_within_next(&w))) {
@@ -207,8 +267,26 @@ visit(struct extract *x, struct str value)
 			json_enter(&w, it->value);
 	}
 	x->kept.at = NULL;
-	if (!x->got.rows)
-		take_here(x, value, none, none, true);
+}
+
+/* The same of the value too. */
+static void
+visit(struct extract *x, struct str value)
+{
+	struct str none = {NULL, 0};
+	size_t had = x->got.rows;
+
+	x->kept.at = NULL;
+	x->around.n = 0;
+	x->around.nheld = 0;
+	if (take_here(x, value, none, none, false)) {
+		take_held(x, x->got.rows > had);
+	} else if (!extract_is_order(x, value)) {
+		visit_within(x, value);
+		take_held(x, x->got.rows > had);
+		if (!x->got.rows)
+			take_here(x, value, none, none, true);
+	}
 }
 
 bool
@@ -440,6 +518,7 @@ static void
 start(struct extract *x)
 {
 	x->bare = false;
+	names_clear(&x->around.goods);
 	dump_columns(x->dump, NULL, 0);
 }
 

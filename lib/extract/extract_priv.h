@@ -260,6 +260,9 @@ void extract_take_usual(struct extract *x);
 /* Takes the advert that an object is, or those of lists in it. */
 void extract_take(struct extract *x, struct str object);
 
+/* Sets x->usual to the object under usual names. */
+enum dump_like extract_usual(struct extract *x, struct str object);
+
 /* True if the object is like an advert, under usual names. */
 bool extract_like(struct extract *x, struct str object);
 
@@ -420,6 +423,11 @@ bool extract_pair(struct extract *x, struct str value);
  * so is a link of a menu, or one to another site than --platform names; or an
  * address of a rate, which is not offered. */
 bool extract_is_menu(struct extract *x);
+
+/* True if a row that says no more than a name has a list of goods, each with a
+ * price: it is a shop, or a shelf, and no advert.  So is one without goods in
+ * what had some in another.  Reads the row again. */
+bool extract_has_goods(struct extract *x, struct str row);
 
 /* Adds a shop to the one advert of a page, in x->usual, if it has none: the one
  * in object, from which it was read, or beside it in outer:

@@ -127,7 +127,13 @@ struct around {
 		struct str outer, shop, money;
 	} at[AROUND];
 	size_t n;
-	struct str name; /* the shop of the list that is taken */
+	struct str name;    /* the shop of the list that is taken */
+	struct names goods; /* what lists of goods in rows are called */
+	bool slight;        /* the list looked at has nothing but names, */
+	struct slight {
+		struct str list, outer, key;
+	} * held; /* as these, which wait whether others have more */
+	size_t nheld, cap;
 };
 
 /* What may be goods on the page, and stands where nothing is offered. */

@@ -220,16 +220,23 @@ dump_in_shop(const struct dump *d)
 		   usual_is(u, USUAL_SELLS, d->rank[SELLER]));
 }
 
-/* True if nothing is known but a title, and perhaps a number, and one of them
- * by a name that much else has: categories, people, cookies; posts.  Their
- * order is no order. */
-static bool
-is_vague(const struct dump *d)
+bool
+dump_is_slight(const struct dump *d)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		if (d->value[i].p && i != TITLE && i != ITEM && i != USER &&
 		    i != PLATFORM && i != CAPTURED && i != DAY && i != CLOSED)
 			return false;
+	return true;
+}
+
+/* True of such if title or number is by a name that much else has: categories,
+ * people, cookies; posts.  Their order is no order. */
+static bool
+is_vague(const struct dump *d)
+{
+	if (!dump_is_slight(d))
+		return false;
 	return usual_is(&d->usual, USUAL_VAGUE, d->rank[TITLE]) ||
 	       usual_is(&d->usual, USUAL_VAGUE, d->rank[ITEM]);
 }

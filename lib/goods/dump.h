@@ -105,6 +105,10 @@ bool dump_linked(const struct dump *d);
  * people and posts have neither. */
 bool dump_in_shop(const struct dump *d);
 
+/* True if nothing is known of the object last read but a title, and perhaps a
+ * number: with a price or an address missing it may be anything, as a tab. */
+bool dump_is_slight(const struct dump *d);
+
 /* What the name of a member says of what is in it, of data that a page keeps
  * for its programs. */
 enum dump_wares {
