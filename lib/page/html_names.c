@@ -143,7 +143,7 @@ static const struct html_name names[] = {
     {"table", IS_SPECIAL | IS_SCOPE | IS_TABLE, ID_TABLE},
     {"tbody", IS_SPECIAL | IS_TABLE | IS_SECTION, ID_TBODY},
     {"td", IS_SPECIAL | IS_SCOPE | IS_TABLE | IS_CELL, ID_NONE},
-    {"template", ODD | IS_HIDDEN, ID_NONE},
+    {"template", IS_SPECIAL | IS_SCOPE | IS_HIDDEN, ID_TEMPLATE},
     {"textarea", IS_SPECIAL | IS_RAW | IS_REFS, ID_TEXTAREA},
     {"tfoot", IS_SPECIAL | IS_TABLE | IS_SECTION, ID_NONE},
     {"th", IS_SPECIAL | IS_SCOPE | IS_TABLE | IS_CELL, ID_NONE},

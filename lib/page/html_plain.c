@@ -63,7 +63,7 @@ early_start(struct plain *p)
 	enum html_id id = p->k ? p->k->id : ID_NONE;
 	bool head = p->k && (p->k->is & IS_HEAD);
 
-	p->repair |= p->k && (p->k->is & IS_ODD);
+	p->repair |= id == ID_TEMPLATE || (p->k && (p->k->is & IS_ODD));
 	if (id == ID_HTML || id == ID_HEAD) {
 		start_part(p, id == ID_HTML ? BEFORE_HTML : BEFORE_HEAD);
 		return true;

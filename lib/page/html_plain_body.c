@@ -1,6 +1,27 @@
 /* html_plain_body - tags and text in a body */
 #include "html_plain_priv.h"
 
+/* What is in a template is a page of its own, and is read so: a part of a table
+ * too, without its table, which is for a repair. */
+static void
+template_start(struct plain *p)
+{
+	p->repair |= p->links || p->inner;
+	plain_push(p);
+}
+
+static void
+template_stop(struct plain *p)
+{
+	const struct html_node *n = p->now;
+
+	if (!p->templates)
+		return;
+	while (!node_is(n, ID_TEMPLATE))
+		n = n->parent;
+	plain_close_to(p, n);
+}
+
 /* What has rules by its name; false if it has none. */
 static bool
 named_start(struct plain *p)
@@ -15,7 +36,9 @@ named_start(struct plain *p)
 	case ID_BODY: p->repair = true; return true;
 	case ID_HEAD: return true;
 	case ID_BUTTON: p->repair |= plain_find(p, p->k, BOUND) != NULL; break;
+	case ID_TEMPLATE: template_start(p); return true;
 	case ID_FORM:
+		p->repair |= p->templates > 0;
 		if (p->form)
 			return true;
 		plain_close_p(p);
@@ -157,6 +180,7 @@ form_stop(struct plain *p)
 {
 	const struct html_node *n = p->form;
 
+	p->repair |= p->templates > 0;
 	p->form = NULL;
 	if (!n || plain_find(p, n->known, BOUND) != n)
 		return;
@@ -191,7 +215,9 @@ stop_by_name(struct plain *p)
 	case ID_HTML: p->mode = AFTER_BODY; return;
 	case ID_BR: p->repair = true; return;
 	case ID_FORM: form_stop(p); return;
+	case ID_TEMPLATE: template_stop(p); return;
 	case ID_P:
+		p->repair |= node_is(p->now, ID_TEMPLATE);
 		if (!plain_find_p(p))
 			plain_push_implied(p, "p");
 		plain_close_p(p);

@@ -31,10 +31,10 @@ struct plain {
 	                         * are, and no others */
 	struct html_node *text; /* the text just added, if more may join it */
 	enum plain_mode mode;
-	size_t depth, links, paragraphs; /* that are open */
-	size_t inner;                    /* links in links, too, */
-	size_t inner_tags;               /* and all their tags so far */
-	bool skip_line; /* a line feed that comes next is none */
+	size_t depth, links, paragraphs, templates; /* that are open */
+	size_t inner;                               /* links in links, too, */
+	size_t inner_tags; /* and all their tags so far */
+	bool skip_line;    /* a line feed that comes next is none */
 	bool repair;
 };
 

@@ -95,11 +95,11 @@ plain_inner_tag(struct plain *p)
 	struct html_node *c = p->now->context, *n;
 	bool stop = p->t->what == HTML_STOP;
 
-	if (node_is(c, ID_SELECT)) {
+	if (node_is(c, ID_SELECT) || node_is(p->now, ID_TEMPLATE)) {
 		p->repair = true;
 		return false;
 	}
-	if (node_is(c, ID_BODY))
+	if (node_is(c, ID_BODY) || node_is(c, ID_TEMPLATE))
 		return false;
 	if (stop && p->k == c->known) {
 		plain_close_to(p, c);
@@ -137,6 +137,7 @@ plain_select_stop(struct plain *p)
 {
 	enum html_id id = p->k ? p->k->id : ID_NONE;
 
+	p->repair |= id == ID_TEMPLATE;
 	if (id == ID_SELECT) {
 		plain_close_to(p, p->now->context);
 	} else if (id == ID_OPTGROUP) {

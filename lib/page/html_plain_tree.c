@@ -68,10 +68,12 @@ static void
 open_node(struct plain *p, struct html_node *n)
 {
 	if (node_has(n, IS_TABLE) || node_is(n, ID_SELECT) ||
-	    node_is(n, ID_BODY) || node_is(n, ID_SVG))
+	    node_is(n, ID_BODY) || node_is(n, ID_SVG) ||
+	    node_is(n, ID_TEMPLATE))
 		n->context = n;
 	p->now = n;
 	p->links += node_is(n, ID_A);
+	p->templates += node_is(n, ID_TEMPLATE);
 	p->paragraphs += node_is(n, ID_P);
 	p->repair |= ++p->depth > HTML_DEPTH;
 }
@@ -103,6 +105,7 @@ void
 plain_pop(struct plain *p)
 {
 	p->links -= node_is(p->now, ID_A);
+	p->templates -= node_is(p->now, ID_TEMPLATE);
 	p->inner -= plain_is_inner(p->now);
 	p->paragraphs -= node_is(p->now, ID_P);
 	p->depth--;

@@ -65,6 +65,7 @@ enum html_id {
 	ID_SVG,
 	ID_TABLE,
 	ID_TBODY,
+	ID_TEMPLATE,
 	ID_TEXTAREA,
 	ID_TR,
 	ID_UL
