@@ -32,6 +32,8 @@ is_like(struct extract *x, struct str object, enum dump_like like)
 	if (x->as.strict)
 		return like == DUMP_PRICED &&
 		       (dump_linked(x->dump) || extract_kept_own(x, object));
+	if (x->inset && like < DUMP_SOLD && !dump_linked(x->dump))
+		return false; /* a program has objects of all kinds */
 	return like > DUMP_NAMED ||
 	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
 		   (dump_linked(x->dump) ||

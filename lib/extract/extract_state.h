@@ -238,6 +238,7 @@ struct extract {
 	                    * a string, which are read in its place; */
 	struct buf spare;  /* and the next level of these while it is made */
 	int framed;        /* how deep in frames that is */
+	bool inset;        /* it is data that stood within other text */
 
 	/* The page as a table or a dump of a database. */
 	struct csv csv;

@@ -3,6 +3,7 @@
 #include "conflict.h"
 #include "escaped.h"
 #include "extract_priv.h"
+#include "inset.h"
 #include "lined.h"
 #include "look.h"
 #include "prettified.h"
@@ -127,6 +128,7 @@ extract_next_page(struct extract *x)
 	bool first = x->rest.p == x->text.text.p;
 
 	x->framed = 0;
+	x->inset = false;
 	x->text.text = x->rest;
 	if (x->doc->bare) /* in an archive each page is a record */
 		x->text.text = bare_page(&x->rest);
@@ -236,6 +238,27 @@ of_order(struct extract *x, struct str text)
 	       dump_found(x->dump, STR("person")).p || in_cart(x, row);
 }
 
+/* True of a text that begins as pages do, and not as programs, Vue's too. */
+static bool
+begins_page(struct str s)
+{
+	static const struct str not [] = {STR_INIT("<?php"),
+	    STR_INIT("<template>"), STR_INIT("<script setup")};
+
+	s = str_trim(s);
+	return str_starts(s, STR("<")) && !str_starts_in(s, not, COUNT(not ));
+}
+
+/* Appends the data within a file that is none, nor a page. */
+static bool
+inset(struct extract *x, struct buf *out)
+{
+	x->inset = x->doc->bare && x->type != HTML && x->type != CSV &&
+	           !begins_page(x->text.text) &&
+	           inset_data(x->text.text, &x->scan, out);
+	return x->inset;
+}
+
 bool
 extract_within(struct extract *x)
 {
@@ -249,7 +272,7 @@ extract_within(struct extract *x)
 	if (body.p ? of_order(x, body) ||
 			 !bare_within(body, dump_names(x->dump, USUAL_REPLY),
 			     &x->scan, &x->spare)
-		   : !frames(x->text.text, &x->spare))
+		   : !frames(x->text.text, &x->spare) && !inset(x, &x->spare))
 		return false;
 	x->within = x->spare;
 	x->spare = outer;

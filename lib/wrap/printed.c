@@ -357,13 +357,24 @@ read_ruled(struct str text, struct buf *out)
 
 /* --- .mode box --- */
 
+/* A cell of a table of Node, console.table(), which shows texts in quotes. */
+static struct str
+of_node(struct str cell)
+{
+	bool quoted = cell.n > 1 && (cell.p[0] == '\'' || cell.p[0] == '"') &&
+	              cell.p[cell.n - 1] == cell.p[0];
+
+	return quoted ? str_n(cell.p + 1, cell.n - 2) : cell;
+}
+
 /* Reads a table with bars between its cells. */
 static bool
 read_boxed(struct str text, struct buf *out)
 {
 	static const struct str bar = STR_INIT("\xe2\x94\x82"); /* │ */
-	struct str line;
+	struct str line, cell;
 	size_t rows = 0, n, width = 0, at, next;
+	bool node = false;
 
 	for (line = next_line(&text); line.p; line = next_line(&text)) {
 		line = str_trim(line);
@@ -377,8 +388,11 @@ read_boxed(struct str text, struct buf *out)
 			next = str_find(line, bar, at);
 			if (next >= line.n)
 				return false;
-			printed_cell(out, n == 0,
-			    str_trim(str_n(line.p + at, next - at)));
+			cell = str_trim(str_n(line.p + at, next - at));
+			node |= !rows && !n &&
+			        (str_eq(cell, STR("(index)")) ||
+				    str_eq(cell, STR("(idx)")));
+			printed_cell(out, n == 0, node ? of_node(cell) : cell);
 		}
 		if (n < 2 || (rows++ && n != width))
 			return false;

@@ -1,14 +1,21 @@
 /*
- * printed_records - what classes of Java, Kotlin and Python print of themselves
+ * printed_records - what classes print of themselves
  *
  *	Goods(id=7, title=a, b, price=5.0)           Lombok, data classes
  *	Goods{id='7', title='a', shop=Shop{name='s'}}
  *	[Goods [id=7, title=a], Goods [id=8, title=b]]
  *	{id=7, title=a}                              a map of Java
+ *	Goods { id: 7, title: "a", shop: Some("s") } Rust, in lines too
+ *	Goods(id: 7, title: "a", shop: Optional("s")) Swift, Dart
+ *	main.Goods{ID:7, Title:"a"}                  Go, %#v
+ *	[{ID:7 Title:a b Price:5} {ID:8 Title:b Price:6}] and %+v
+ *	#<Goods id: 7, title: "a">                   Ruby, #<Goods:0x1 @id=7>
  *
- * Nothing says where a text without quotes ends: before a comma, a blank, a
- * name and a sign of equality, or at the end of the record, behind which there
- * is another of the same class or nothing.
+ * Nothing says where a text without quotes ends: before what parts members and
+ * the name of another with its sign, or at the end of the record, behind which
+ * there is another of the same class or nothing.  Where only blanks part them
+ * all records must have the same names, so that a text with a sign in it is
+ * found out.
  */
 #include "json.h"
 #include "printed_priv.h"
@@ -17,88 +24,208 @@
 #define DEPTH 3    /* records in each other, at most */
 #define INNER 4096 /* bytes of a record in another, at most */
 
+/* How members are written, which the first one tells. */
+struct form {
+	char sign;   /* behind the name: = or : */
+	bool spaced; /* and a blank behind that */
+	bool bare;   /* only a blank parts members */
+};
+
 static bool
 is_name(char c)
 {
 	return ascii_name(c) || c == '$' || (unsigned char)c >= 0x80;
 }
 
-/* The length of a name and the sign behind it, or 0. */
+/* The length of a name, the sign behind it and what is behind that, or 0. */
 static size_t
-key(struct str s)
+key(struct str s, const struct form *f)
 {
-	size_t n = 0;
+	size_t n = str_starts(s, STR("@")); /* Ruby */
 
+	if (n == s.n || ascii_digit(s.p[n]))
+		return 0;
 	while (n < s.n && n < HEAD && is_name(s.p[n]))
 		n++;
-	return n && n < s.n && s.p[n] == '=' && !ascii_digit(s.p[0]) ? n + 1
-	                                                             : 0;
+	if (!n || n == s.n || s.p[n] != f->sign)
+		return 0;
+	n++;
+	if (f->bare && n < s.n && s.p[n] == '/') /* https:// */
+		return 0;
+	return !f->spaced ? n : n < s.n && s.p[n] == ' ' ? n + 1 : 0;
+}
+
+/* The name that such a length is of. */
+static struct str
+name_of(struct str s, size_t n, const struct form *f)
+{
+	s.n = n - 1 - f->spaced;
+	str_take(&s, STR("@"));
+	return s;
+}
+
+/* The length of what parts members at `at`, if another follows; or 0. */
+static size_t
+parts(struct str s, size_t at, const struct form *f)
+{
+	size_t to = at + 1;
+
+	if (s.p[at] != (f->bare ? ' ' : ','))
+		return 0;
+	if (!f->bare)
+		to = str_skip_blank(s, to);
+	return (f->bare || to > at + 1) && to < s.n &&
+	               key(str_n(s.p + to, s.n - to), f)
+	           ? to - at
+	           : 0;
+}
+
+/* True if the members, the first at s, are written so: of a form without
+ * commas a second one says it. */
+static bool
+is_form(struct str s, struct form f, struct form *as)
+{
+	size_t n = key(s, &f);
+
+	if (!n)
+		return false;
+	for (; f.bare && n < s.n && n < INNER; n++)
+		if (memchr(",{}\n", s.p[n], 4))
+			return false;
+		else if (parts(s, n, &f))
+			break;
+	*as = f;
+	return !f.bare || (n < s.n && n < INNER);
+}
+
+/* The form of the members at s, of a record with or without a name. */
+static bool
+form_of(struct str s, bool named, struct form *f)
+{
+	return is_form(s, (struct form){'=', false, false}, f) ||
+	       (named && is_form(s, (struct form){':', true, false}, f)) ||
+	       is_form(s, (struct form){':', false, true}, f) ||
+	       (named && is_form(s, (struct form){':', false, false}, f));
+}
+
+/* The length of the name of a class of Ruby, #<struct Goods:0x01, and the blank
+ * behind it; or 0. */
+static size_t
+ruby(struct str s)
+{
+	size_t n = str_starts(s, STR("#<struct ")) ? 9 : 2;
+
+	while (n < s.n && n < HEAD && (is_name(s.p[n]) || s.p[n] == ':'))
+		n++;
+	return n < s.n && s.p[n] == ' ' ? n + 1 : 0;
 }
 
 /* The length of the name of a class with the bracket behind it, if a first
  * member follows; or 0.  *close: the bracket that ends the record. */
 static size_t
-head(struct str s, char *close)
+head(struct str s, char *close, struct form *f)
 {
 	static const char open[] = "({[", ends[] = ")}]";
 	const char *bracket;
-	size_t n = 0;
+	size_t n = str_starts(s, STR("&")), named;
 
+	*close = '>';
+	if (str_starts(s, STR("#<"))) {
+		n = ruby(s);
+		return n && form_of(str_n(s.p + n, s.n - n), true, f) ? n : 0;
+	}
+	named = n;
 	while (n < s.n && n < HEAD && (is_name(s.p[n]) || s.p[n] == '.'))
 		n++;
-	if (n ? !ascii_letter(s.p[0]) : !str_starts(s, STR("{")))
+	named = n - named;
+	if (named ? ascii_digit(s.p[n - named]) || s.p[n - named] == '.'
+		  : n == s.n || s.p[n] != '{')
 		return 0;
 	n += n < s.n && s.p[n] == ' ';
 	bracket = n < s.n && s.p[n] ? strchr(open, s.p[n]) : NULL;
-	if (!bracket || !key(str_n(s.p + n + 1, s.n - n - 1)))
+	if (!bracket)
+		return 0;
+	n = named ? str_skip_blank(s, n + 1) : n + 1;
+	if (!form_of(str_n(s.p + n, s.n - n), named, f))
 		return 0;
 	*close = ends[bracket - open];
-	return n + 1;
+	return n;
 }
 
-/* True if a comma, a blank and a name with its sign are at `at`: another member
- * follows. */
-static bool
-ends_member(struct str s, size_t at)
+/* Where a list ends that s begins with, if nothing or another member is behind
+ * it; or 0. */
+static size_t
+list_end(struct str s, const struct form *f)
 {
-	return at + 2 < s.n && s.p[at] == ',' && s.p[at + 1] == ' ' &&
-	       key(str_n(s.p + at + 2, s.n - at - 2));
+	size_t open = 0;
+
+	if (s.p[0] != '[')
+		return 0;
+	for (size_t i = 0; i < s.n && i < INNER; i++) {
+		open += s.p[i] == '[';
+		open -= s.p[i] == ']';
+		if (!open)
+			return i + 1 == s.n || parts(s, i + 1, f) ? i + 1 : 0;
+	}
+	return 0;
 }
 
 /* Where the value ends that s begins with. */
 static size_t
-value_end(struct str s)
+value_end(struct str s, const struct form *f)
 {
 	char close = s.p[0], record;
 	bool quoted = close == '\'' || close == '"';
-	size_t i = 0;
+	size_t i = list_end(s, f);
+	struct form inner;
 
-	if (!quoted && head(s, &record))
+	if (i)
+		return i;
+	if (!quoted && head(s, &record, &inner))
 		for (i = 1; i < s.n && i < INNER; i++)
 			if (s.p[i] == record &&
-			    (i + 1 == s.n || ends_member(s, i + 1)))
+			    (i + 1 == s.n || parts(s, i + 1, f)))
 				return i + 1;
 	for (i = quoted; i < s.n; i++)
-		if (ends_member(s, i) && (!quoted || s.p[i - 1] == close))
+		if (parts(s, i, f) && (!quoted || s.p[i - 1] == close))
 			return i;
 	return s.n;
 }
 
-static bool members(struct str s, struct buf *out, int depth);
+/* A value without the word around it, Some("s"), Optional("s"), and without a
+ * comma behind the last. */
+static struct str
+unwrapped(struct str s)
+{
+	s = str_trim(s);
+	if (s.n && s.p[s.n - 1] == ',')
+		s = str_trim(str_n(s.p, s.n - 1));
+	if (s.n && s.p[s.n - 1] == ')' &&
+	    (str_take(&s, STR("Some(")) || str_take(&s, STR("Optional("))))
+		return unwrapped(str_n(s.p, s.n - 1));
+	return s;
+}
+
+static bool members(
+    struct str s, const struct form *f, struct buf *out, int depth);
 
 /* Appends a value as JSON. */
 static bool
 value(struct str s, struct buf *out, int depth)
 {
+	struct form f;
 	char close;
-	size_t n = s.n > 1 ? head(s, &close) : 0;
+	size_t n;
 
+	s = unwrapped(s);
+	n = s.n > 1 ? head(s, &close, &f) : 0;
 	if (n && depth < DEPTH && s.p[s.n - 1] == close)
-		return members(str_n(s.p + n, s.n - n - 1), out, depth + 1);
+		return members(str_n(s.p + n, s.n - n - 1), &f, out, depth + 1);
 	if (s.n > 1 && (s.p[0] == '\'' || s.p[0] == '"') &&
 	    s.p[s.n - 1] == s.p[0])
 		s = str_n(s.p + 1, s.n - 2);
-	if (str_eq(s, STR("null")) || str_eq(s, STR("None")))
+	if (str_eq(s, STR("null")) || str_eq(s, STR("None")) ||
+	    str_eq(s, STR("nil")) || str_eq(s, STR("<nil>")))
 		buf_puts(out, "null");
 	else
 		json_quote(out, s);
@@ -108,20 +235,20 @@ value(struct str s, struct buf *out, int depth)
 /* Appends what stands between the brackets, as an object; false if it is not
  * all names with values. */
 static bool
-members(struct str s, struct buf *out, int depth)
+members(struct str s, const struct form *f, struct buf *out, int depth)
 {
 	size_t n;
 
 	buf_addc(out, '{');
-	while ((n = key(s))) {
+	while ((n = key(s, f))) {
 		json_sep(out);
-		json_quote(out, str_n(s.p, n - 1));
+		json_quote(out, name_of(s, n, f));
 		buf_addc(out, ':');
 		s = str_n(s.p + n, s.n - n);
-		n = s.n ? value_end(s) : 0;
+		n = s.n ? value_end(s, f) : 0;
 		if (!value(str_n(s.p, n), out, depth))
 			return false;
-		n += n < s.n ? 2 : 0; /* the comma and the blank */
+		n += n < s.n ? parts(s, n, f) : 0;
 		s = str_n(s.p + n, s.n - n);
 	}
 	buf_addc(out, '}');
@@ -133,8 +260,9 @@ members(struct str s, struct buf *out, int depth)
 static size_t
 record_end(struct str s, size_t n, char close)
 {
-	struct str first = str_n(s.p, n), rest;
+	struct str first = str_trim(str_n(s.p, n)), rest;
 
+	first.n = str_find(first, STR(":0x"), 0);
 	for (size_t i = n; i < s.n; i++) {
 		if (s.p[i] != close)
 			continue;
@@ -143,24 +271,43 @@ record_end(struct str s, size_t n, char close)
 			return i;
 		if (rest.p[0] == ',')
 			rest = str_trim(str_n(rest.p + 1, rest.n - 1));
-		if (str_starts(rest, first))
+		if (str_starts(rest, first) || str_eq(rest, STR("]")))
 			return i;
 	}
 	return s.n;
+}
+
+/* True if the rows of out that begin at these two have the same names. */
+static bool
+are_named_alike(const struct buf *out, size_t first, size_t row)
+{
+	struct json_each a = json_each(str_n(out->p + first, out->n - first));
+	struct json_each b = json_each(str_n(out->p + row, out->n - row));
+	bool is, more;
+
+	do {
+		more = json_next(&a);
+		is = json_next(&b) == more && (!more || str_eq(a.key, b.key));
+	} while (is && more);
+	return is;
 }
 
 bool
 printed_records(struct str text, struct buf *out)
 {
 	struct str s = str_trim(text);
-	size_t n, end;
+	size_t n, end, from, first = out->n;
+	struct form f;
 	char close;
 
 	if (str_starts(s, STR("[")))
 		s = str_trim(str_n(s.p + 1, s.n - 1));
-	while ((n = head(s, &close))) {
+	while ((n = head(s, &close, &f))) {
 		end = record_end(s, n, close);
-		if (end == s.n || !members(str_n(s.p + n, end - n), out, 0))
+		from = out->n;
+		if (end == s.n ||
+		    !members(str_n(s.p + n, end - n), &f, out, 0) ||
+		    (f.bare && !are_named_alike(out, first, from)))
 			return false;
 		buf_addc(out, '\n');
 		s = str_trim(str_n(s.p + end + 1, s.n - end - 1));

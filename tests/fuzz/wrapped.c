@@ -7,6 +7,7 @@
 #include "bare.h"
 #include "called.h"
 #include "escaped.h"
+#include "inset.h"
 #include "notices.h"
 #include "printed.h"
 #include "touch.h"
@@ -61,6 +62,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		abort();
 	if (utf8_valid(s, NULL)) {
 		printed_rows(s, &out, &flaw);
+		inset_data(s, &scan, &out);
 		buf_clear(&out);
 		if (printed_values(s, &out, &at) != PRINTED_NONE && at > n)
 			abort();

@@ -1,0 +1,156 @@
+/* inset - data that stands within other text */
+#include "inset.h"
+
+#include <string.h>
+
+#include "ascii.h"
+#include "jsobj.h"
+#include "script.h"
+
+#define LEAST 40 /* bytes of a value */
+#define WORK  8  /* times its length are read of a text at most */
+#define FIND  16 /* bytes are searched in the time that one is read in */
+
+struct inset {
+	struct str s;
+	size_t work;
+	struct json_scan *scan;
+	struct buf *out, held;
+};
+
+/* True if an object with a first member, or an array of such, begins at `at`.
+ */
+static bool
+begins(struct str s, size_t at)
+{
+	char quote;
+
+	if (s.p[at] == '[')
+		at = str_skip_blank(s, at + 1);
+	if (at >= s.n || s.p[at] != '{')
+		return false;
+	at = str_skip_blank(s, at + 1);
+	if (at >= s.n)
+		return false;
+	quote = s.p[at] == '"' || s.p[at] == '\'' ? s.p[at++] : '\0';
+	while (at < s.n && (ascii_name(s.p[at]) || s.p[at] == '-' ||
+			       (unsigned char)s.p[at] >= 0x80))
+		at++;
+	if (quote && (at >= s.n || s.p[at++] != quote))
+		return false;
+	at = str_skip_blank(s, at);
+	return at < s.n && s.p[at] == ':';
+}
+
+/* True if the value in the line of a comment, * data : [...], stood before. */
+static bool
+is_again(struct inset *in, struct str value)
+{
+	const char *from = value.p;
+	struct str s = in->s;
+
+	while (from > s.p && from[-1] != '\n')
+		from--;
+	s.n = (size_t)(from - s.p);
+	from += str_skip_blank(str_n(from, (size_t)(value.p - from)), 0);
+	if (*from != '*')
+		return false;
+	in->work += s.n / FIND;
+	return str_find(s, value, 0) < s.n;
+}
+
+/* Appends the value at `at`.  Returns its length; 0 if there is none. */
+static size_t
+add_value(struct inset *in, size_t at)
+{
+	struct str rest = str_n(in->s.p + at, in->s.n - at), value;
+	size_t had = in->out->n;
+	struct err e;
+
+	if (!begins(in->s, at))
+		return 0;
+	value = script_cut(&rest);
+	in->work += value.p ? value.n : rest.n;
+	if (!value.p)
+		return 0;
+	if (value.n < LEAST || is_again(in, value))
+		return value.n;
+	if (!jsobj_json(value, in->out, &e)) {
+		in->out->n = had;
+		return 0;
+	}
+	buf_addc(in->out, '\n');
+	return value.n;
+}
+
+/* Takes what the text in quotes at `at` says; @"" is one of C#.  Returns the
+ * place behind it. */
+static size_t
+hold(struct inset *in, size_t at)
+{
+	struct str s = in->s;
+	bool verbatim = at && s.p[at - 1] == '@';
+
+	for (at++; at < s.n; at++) {
+		char c = s.p[at], next = at + 1 < s.n ? s.p[at + 1] : '\0';
+
+		if (c == '"' && !(verbatim && next == '"'))
+			break;
+		if (c == '"') {
+			at++;
+		} else if (c == '\\' && !verbatim) {
+			at++;
+			c = next == 'n' || next == 'r' || next == 't' ? ' '
+			                                              : next;
+			if (next == 'u' || next == 'b' || next == 'f')
+				buf_addc(&in->held, '\\');
+		}
+		buf_addc(&in->held, c == '\n' || c == '\r' ? ' ' : c);
+	}
+	return at + 1;
+}
+
+/* Appends the data that a text in quotes is, and those that are joined to it.
+ * Returns the length of them all; 0 if they are none. */
+static size_t
+add_told(struct inset *in, size_t at)
+{
+	struct str s = in->s, told;
+	size_t end, next = at;
+	struct err e;
+
+	if (at + 2 >= s.n || !memchr("{[", s.p[at + 1], 2))
+		return 0;
+	buf_clear(&in->held);
+	do {
+		end = hold(in, next);
+		next = str_skip_blank(s, end);
+		if (next < s.n && (s.p[next] == '+' || s.p[next] == '.'))
+			next = str_skip_blank(s, next + 1);
+		next += next < s.n && s.p[next] == '@';
+	} while (next < s.n && s.p[next] == '"');
+	told = str_trim(buf_str(&in->held));
+	in->work += end - at;
+	if (told.n < LEAST || !json_scan(in->scan, NULL, told, &e))
+		return 0;
+	buf_addstr(in->out, told);
+	buf_addc(in->out, '\n');
+	return end - at;
+}
+
+bool
+inset_data(struct str text, struct json_scan *scan, struct buf *out)
+{
+	struct inset in = {.s = text, .scan = scan, .out = out};
+	size_t at = 0, n, had = out->n;
+
+	while (at < text.n && in.work <= WORK * text.n) {
+		n = text.p[at] == '"' ? add_told(&in, at)
+		    : text.p[at] == '{' || text.p[at] == '['
+		        ? add_value(&in, at)
+		        : 0;
+		at += n ? n : 1;
+	}
+	buf_free(&in.held);
+	return out->n > had;
+}
