@@ -313,16 +313,29 @@ guess(struct charset *c, struct str bytes, bool utf8_said)
 	return gb <= big ? GB : BIG5;
 }
 
+static bool
+is_european(int k)
+{
+	return k == LATIN || k == CENTRAL || k == TURKISH;
+}
+
 /* What the page says it is, k, unless its bytes show that it is the other one
- * of Chinese. */
+ * of Chinese; or no Latin, which programs say unasked. */
 static int
 unless_shown(struct str bytes, int k, enum charset_how *how)
 {
-	int shown = -1;
+	int shown;
 
-	if (k == GB || k == BIG5 || k == LATIN)
+	if (k != GB && k != BIG5 && k != LATIN)
+		return k;
+	shown = charset_plain(bytes);
+	if (shown >= 0 && (k != LATIN || is_european(shown)))
+		return k;
+	if (shown < 0)
 		shown = charset_hanzi(bytes);
-	if (shown < 0 || shown == k || charset_plain(bytes) >= 0)
+	if (shown < 0 && k != GB && charset_gb_beyond(bytes, k))
+		shown = GB;
+	if (shown < 0 || shown == k)
 		return k;
 	*how = CHARSET_BYTES;
 	return shown;

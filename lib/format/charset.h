@@ -8,7 +8,9 @@
  *	stray bytes, or line by line, and the other lines GB18030), or plainly
  *	UTF-16 or ISO-2022-JP; the HTTP header, or
  *	the page's own <meta>, unless they say GB18030, Big5 or windows-1252
- *	and nearly all letters are common ones of another of the first two;
+ *	and nearly all letters are common ones of another of the first two,
+ *	or they say one of the others, and letters are GB18030's that it has
+ *	not; or windows-1252, and it is plainly none of Europe;
  *	languages of Latin letters, if bytes above ASCII stand alone beside
  *	letters, most as windows-1252, and 1250 or 1254 if they have letters
  *	of their own; Cyrillic, Greek, Hebrew and Arabic, if they are words of

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "utf8.h"
 #include "wide.h"
 
@@ -205,6 +206,87 @@ charset_hanzi(struct str s)
 		return GB;
 	return big * 16 >= pairs * 15 && (gb + signs) * 4 <= pairs * 3 ? BIG5
 	                                                               : -1;
+}
+
+/* What a text is, read as GB18030: its letters; those that end in ASCII and
+ * stand alone in it, as one of Europe does; and bytes that are none, or in the
+ * areas where Big5 has its commonest. */
+struct as_gb {
+	size_t letters, alone, bad;
+};
+
+static struct as_gb
+as_gb(struct str s)
+{
+	struct as_gb g = {0};
+	unsigned char b = 0, c, t;
+
+	for (size_t i = 0; i < s.n; b = (unsigned char)s.p[i], i++) {
+		c = (unsigned char)s.p[i];
+		if (c < 0x80)
+			continue;
+		t = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+		if (c > 0x80 && t >= '0' && t <= '9' && i + 3 < s.n &&
+		    (unsigned char)s.p[i + 2] > 0x80 &&
+		    ascii_digit(s.p[i + 3])) {
+			g.letters++;
+			i += 3;
+		} else if (c == 0x80 || c == 0xff || t < 0x40 || t == 0x7f ||
+			   t == 0xff) {
+			g.bad++;
+		} else {
+			g.letters++;
+			g.alone += b < 0x80 && t < 0x80;
+			g.bad += c >= 0xa1 && c <= 0xa7 ? t < 0xa1
+			         : c < 0xaa
+			             ? 0
+			             : (c <= 0xaf || c >= 0xf8) && t >= 0xa1;
+			i++;
+		}
+	}
+	return g;
+}
+
+/* Bytes that are no letter of Big5. */
+static size_t
+no_big5(struct str s)
+{
+	size_t bad = 0;
+	unsigned char c, t;
+
+	for (size_t i = 0; i < s.n; i++) {
+		c = (unsigned char)s.p[i];
+		if (c < 0x80)
+			continue;
+		t = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+		if (c == 0x80 || c == 0xff || t < 0x40 ||
+		    (t >= 0x7f && t <= 0xa0) || t == 0xff)
+			bad++;
+		else
+			i++;
+	}
+	return bad;
+}
+
+/* Bytes that Latin-1 has not, nor windows-1252 more than a few of: quotes. */
+static size_t
+no_latin(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += (s.p[i] & 0xe0) == 0x80;
+	return n;
+}
+
+bool
+charset_gb_beyond(struct str s, int said)
+{
+	struct as_gb g = as_gb(s);
+
+	if (g.letters < 16 || g.bad * 64 > g.letters || g.alone * 4 > g.letters)
+		return false;
+	return (said == BIG5 ? no_big5(s) : no_latin(s)) * 16 >= g.letters;
 }
 
 int

@@ -61,6 +61,11 @@ int charset_plain(struct str bytes);
  * many are not; or -1. */
 int charset_hanzi(struct str bytes);
 
+/* True if bytes are letters of GB18030, with many beyond GB 2312 that are none
+ * of BIG5 or LATIN, which is said: traditional ones, and those of four bytes.
+ */
+bool charset_gb_beyond(struct str bytes, int said);
+
 /* Of these, languages of Latin letters, and scripts that have a byte a letter;
  * or -1. */
 int charset_latin(struct str bytes);

@@ -67,6 +67,41 @@ order(struct charset *c)
 #undef RULE
 	is(c, STR(BIG BIG), none, STR("gb2312"),
 	    "象牙手串網上的店象牙手串網上的店", "big5", bytes);
+	/* Letters beyond GB 2312: traditional ones, those of four bytes. */
+#define TRAD                                                                   \
+	"\xc1\xe7\xd1\xf2\xbd\xc7\xca\xe1\xcc\xb4\xcf\xe3\xc4\xbe\xe8\x82\xc7" \
+	"\xb6\xe3y\xbdz\xfd\x88\xf8P\xbcy\xef\x97\x83r\x83\x9e\xd9u\xd8\x9b"   \
+	"\xc5_"
+#define FOUR    \
+	"\x82"  \
+	"1\xf2" \
+	"1\xbd\xc7"
+#define FOURS FOUR FOUR FOUR FOUR FOUR FOUR FOUR FOUR FOUR
+	is(c, STR(TRAD), none, STR("big5"),
+	    "羚羊角梳檀香木鑲嵌銀絲龍鳳紋飾價優賣貨臺", "gb18030", bytes);
+	is(c, STR("<meta charset=latin1>" TRAD), none, none,
+	    "<meta charset=latin1>羚羊角梳檀香木鑲嵌銀絲龍鳳紋飾價優賣貨臺",
+	    "gb18030", bytes);
+	is(c, STR(FOURS), none, STR("big5"),
+	    "㸆角㸆角㸆角㸆角㸆角㸆角㸆角㸆角㸆角", "gb18030", bytes);
+	is(c, STR("<meta charset=latin1>" FOURS), none, none,
+	    "<meta charset=latin1>㸆角㸆角㸆角㸆角㸆角㸆角㸆角㸆角㸆角",
+	    "gb18030", bytes);
+	/* Of Korea, which says what programs say unasked; blanks are none. */
+	is(c,
+	    STR("<meta charset=latin1>"
+		"\xbb\xf3\xbe\xc6\xb8\xf1\xb0\xc9\xc0\xcc\xc4\xda\xbb\xd4\xbc"
+		"\xd2\xbb\xd4\xc1\xb6\xb0\xa2\xc6\xc7\xb8\xc5\xb0\xa1\xb0\xdd"
+		"\xb9\xae\xc0\xc7"),
+	    none, none,
+	    "<meta charset=latin1>상아목걸이코뿔소뿔조각판매가격문의", "euc-kr",
+	    bytes);
+#define NBSP "\xa0\xa0\xa0\xa0\xa0\xa0\xa0\xa0"
+#define WIDE "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
+	is(c, STR("<meta charset=latin1>" NBSP NBSP NBSP NBSP NBSP), none, none,
+	    "<meta charset=latin1>" WIDE WIDE WIDE WIDE WIDE, "windows-1252",
+	    meta);
+#undef NBSP
 	is(c,
 	    STR("<meta charset=latin1>\xe9t\xe9 d\xe9j\xe0 \xe0 No\xebl, "
 		"p\xe8re f\xeat\xe9, \xe9lev\xe9 o\xf9 cr\xe9\xe9"),
