@@ -298,6 +298,18 @@ codes() { for i in 1e8398c3fc6a 019b671d0f70 f461273a9a58 af12d98f4c12 2152bfefd
   t 'wt-extract --url https://x.example/list | jq -c .price | uniq' "<ul>$(codes '$4517<sup>.42</sup>' 'Carved horn comb with a handle')</ul>" 4517.42
   t 'wt-extract --url https://x.example/list | jq -c .price | uniq' "<ul>$(codes '3 430<span>,74</span> EUR' 'Carved horn comb with a handle')</ul>" 3430.74
 }
+@test "a fraction behind a blank: raised, or before its money; a count, or pieces, is none" {
+  t 'printf "site x\nhost x.example\npath /list*\nplatform x\nrows css p\nitem css @id\ntitle css i\nprice css b\n" >x.site; wt-extract --sites x.site --url https://x.example/list | jq -r .price | xargs' "$(i=0; while read -r l; do i=$((i+1)); echo "<p id=$i><i>comb</i><b>$l</b></p>"; done <<'EOF'
+<u>12</u> <sup>50</sup> €
+<u>12</u> <u>50</u> €
+€ <u>12</u> <sup>50</sup>
+<u>12</u> <u>50 zł</u>
+<u>1 250</u> <sup>50</sup> €
+<u>12</u> <u>50</u> pcs
+Lot 12 <u>50</u> €
+EOF
+)" '12.5 12.5 12.5 12.5 1250.5 12 50'
+}
 @test "a title in two lines, in its link and beside the picture" { t 'wt-extract --url https://x.example/list | jq -c .title | uniq' "<ul>$(codes '$9.50' $'Carved horn  comb\n small' $'Carved horn  comb\n small')</ul>" '"Carved horn comb small"'; }
 @test "the title is a link, and a longer text has no name" { t 'wt-extract --url https://x.example/list | jq -c .title | uniq' "<ul>$(codes '$9.50' 'Carved horn comb with handle')</ul>" '"Carved horn comb with handle"'; }
 @test "data in an attribute, as Inertia has it" { t 'wt-extract --url https://x.example/list | jq -c "[.item,.title,.price]"' "<div id=app data-page=\"$(printf '{"component":"List","props":{"products":[{"id":77120,"title":"old comb","price":"5.25","url":"/products/77120","images":["/a.jpg"]},{"id":77121,"title":"new comb","price":"6.25","url":"/products/77121","images":["/b.jpg"]},{"id":77122,"title":"red comb","price":"7.25","url":"/products/77122","images":["/c.jpg"]}]}}' | sed 's/"/\&quot;/g')\"></div>" $'["77120","old comb",5.25]\n["77121","new comb",6.25]\n["77122","red comb",7.25]'; }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "html_priv.h"
 #include "mem.h"
 
@@ -382,18 +383,36 @@ has_class(const struct html_node *node, const char *name)
 	return false;
 }
 
+/* Takes the blanks off again that stand between a digit and what is raised
+ * behind it: 39 <sup>90. */
+static void
+join_raised(const struct html_node *n, size_t from, struct buf *out)
+{
+	size_t end = out->n;
+
+	if (!str_eq(html_name_of(n), STR("sup")))
+		return;
+	while (end > from && strchr(" \n\t", out->p[end - 1]))
+		end--;
+	if (end > from && ascii_digit(out->p[end - 1]))
+		out->n = end;
+}
+
 void
 html_parts(const struct html_node *node, const char *without, char between,
     struct buf *out)
 {
 	const struct html_node *n = node, *last = NULL;
 	bool inside = true, broken = false;
+	size_t from = out->n;
 
 	while ((n = node_next(node, n, inside))) {
 		inside = !n->hidden &&
 		         !(without && is_element(n) && has_class(n, without));
 		if (is_element(n) && inside && !n->line)
 			buf_addc(out, ' ');
+		if (between && is_element(n))
+			join_raised(n, from, out);
 		broken |= is_break(n);
 		if (n->kind == HTML_TEXT) {
 			if (between && last &&

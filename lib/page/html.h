@@ -92,7 +92,7 @@ void html_text(
     const struct html_node *node, const char *without, struct buf *out);
 
 /* As html_text, with the byte `between`, if it is not NUL, where the text of
- * another element begins: 39|90. */
+ * another element begins: 39|90; and no blanks before what is raised. */
 void html_parts(const struct html_node *node, const char *without, char between,
     struct buf *out);
 

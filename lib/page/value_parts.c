@@ -136,6 +136,40 @@ is_percent(const char *p, const char *end)
 	return p < end && *p == '%';
 }
 
+static bool
+is_number(char c)
+{
+	return ascii_digit(c) || strchr(" .,\n\t", c);
+}
+
+/* True if a text begins with a mark of money. */
+static bool
+is_money(const struct numbers *w, struct str s)
+{
+	struct reader r = {w, s.p, s.p, s.p + s.n};
+
+	return s.n && reader_word(&r, CURRENCY);
+}
+
+/* True if a part, behind a blank, is the fraction of the one before, which
+ * begins at last and is nothing but a number: 12 |50 |€.  Only money behind it
+ * says so.  next: what the part after it begins with. */
+static bool
+is_cents(const struct numbers *w, const struct buf *b, size_t last,
+    struct str part, struct str next)
+{
+	struct str whole = str_n(b->p + last, b->n - last);
+
+	if (!whole.n || ascii_digit(whole.p[whole.n - 1]) ||
+	    !ascii_digit(*whole.p) || str_span(whole, is_number) < whole.n)
+		return false;
+	part = str_trim(part);
+	if (str_span(part, ascii_digit) != 2)
+		return false;
+	part = str_trim(str_n(part.p + 2, part.n - 2));
+	return is_money(w, part.n ? part : str_trim(next));
+}
+
 bool
 value_parts(const struct numbers *w, struct buf *b, size_t from)
 {
@@ -149,6 +183,10 @@ value_parts(const struct numbers *w, struct buf *b, size_t from)
 
 		next = memchr(part, VALUE_PART, end - at);
 		n = next ? (size_t)(next - part) : end - at;
+		if (is_cents(w, b, last, str_n(part, n),
+			str_n(part + n + !!next, end - at - n - !!next)))
+			while (!ascii_digit(b->p[b->n - 1]))
+				b->n--;
 		c = at > from ? glue(w, b, from, last, str_n(part, n),
 				    next && is_percent(next + 1, b->p + end))
 		              : 0;

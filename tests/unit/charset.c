@@ -72,19 +72,19 @@ order(struct charset *c)
 	"\xc1\xe7\xd1\xf2\xbd\xc7\xca\xe1\xcc\xb4\xcf\xe3\xc4\xbe\xe8\x82\xc7" \
 	"\xb6\xe3y\xbdz\xfd\x88\xf8P\xbcy\xef\x97\x83r\x83\x9e\xd9u\xd8\x9b"   \
 	"\xc5_"
-#define FOUR    \
+#define HORN    \
 	"\x82"  \
 	"1\xf2" \
 	"1\xbd\xc7"
-#define FOURS FOUR FOUR FOUR FOUR FOUR FOUR FOUR FOUR FOUR
+#define HORNS HORN HORN HORN HORN HORN HORN HORN HORN HORN
 	is(c, STR(TRAD), none, STR("big5"),
 	    "羚羊角梳檀香木鑲嵌銀絲龍鳳紋飾價優賣貨臺", "gb18030", bytes);
 	is(c, STR("<meta charset=latin1>" TRAD), none, none,
 	    "<meta charset=latin1>羚羊角梳檀香木鑲嵌銀絲龍鳳紋飾價優賣貨臺",
 	    "gb18030", bytes);
-	is(c, STR(FOURS), none, STR("big5"),
+	is(c, STR(HORNS), none, STR("big5"),
 	    "㸆角㸆角㸆角㸆角㸆角㸆角㸆角㸆角㸆角", "gb18030", bytes);
-	is(c, STR("<meta charset=latin1>" FOURS), none, none,
+	is(c, STR("<meta charset=latin1>" HORNS), none, none,
 	    "<meta charset=latin1>㸆角㸆角㸆角㸆角㸆角㸆角㸆角㸆角㸆角",
 	    "gb18030", bytes);
 	/* Of Korea, which says what programs say unasked; blanks are none. */
