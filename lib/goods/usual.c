@@ -1,42 +1,14 @@
 /* usual - usual names of columns and keys, and what they stand for */
 #include "usual.h"
 
-#include <stdlib.h>
-
 #include "fold.h"
-#include "json.h"
 #include "mem.h"
-#include "tsv.h"
 #include "utf8.h"
 
 #define VOID_MAX 16   /* bytes of a text that says nothing */
 #define ASKED    4096 /* names whose answers are kept */
 #define NAMED    256  /* bytes of a name; what is longer is a text */
-#define MONEY    3    /* bytes of a code of money, which is no part of a host */
 #define LEVELS   4    /* that a name is looked at within others, at most */
-
-void
-usual_free(struct usual *u)
-{
-	names_free(&u->keys);
-	look_free(&u->look);
-	for (int i = 0; i < USUAL_EXACT; i++)
-		names_free(&u->exact[i]);
-	names_free(&u->name);
-	names_free(&u->mark);
-	names_free(&u->scale);
-	for (int i = 0; i < USUAL_LISTS; i++)
-		names_free(&u->list[i]);
-	names_free(&u->asked);
-	free(u->answer);
-	free(u->key);
-	free(u->digits);
-	free(u->at);
-	buf_free(&u->marks);
-	buf_free(&u->work);
-	buf_free(&u->part);
-	*u = (struct usual){0};
-}
 
 /* The length of the mark at the start of s that does not count: of ASCII, or
  * of full width; 0 if there is none. */
@@ -91,156 +63,6 @@ usual_plain(struct str name, struct buf *out)
 		else
 			buf_addc(out, ascii_lower(c));
 	}
-}
-
-/* A mark of money, as it is in a name. */
-static void
-add_mark(struct usual *u, struct str mark)
-{
-	uint32_t n = u->mark.n;
-
-	buf_clear(&u->work);
-	usual_plain(mark, &u->work);
-	if (names_add(&u->mark, buf_str(&u->work)) < n)
-		return;
-	mem_grow(&u->at, &u->at_cap, n + 2, sizeof(*u->at));
-	u->at[n] = u->marks.n;
-	json_quote(&u->marks, mark);
-	u->at[n + 1] = u->marks.n;
-}
-
-static bool
-add_name(struct usual *u, const struct tsv *t, struct err *e)
-{
-	uint32_t n = u->name.n;
-
-	buf_clear(&u->work);
-	usual_plain(t->col[1], &u->work);
-	if (!t->col[0].n || !u->work.n)
-		return tsv_fault(t, e, "a key and a name, please");
-	if (names_add(&u->name, buf_str(&u->work)) < n)
-		return tsv_fault(t, e, "the name " STR_FMT " is there already",
-		    STR_ARG(t->col[1]));
-	mem_grow(&u->key, &u->cap, n + 1, sizeof(*u->key));
-	u->key[n] = names_add(&u->keys, t->col[0]);
-	return true;
-}
-
-/* Money or a host, and how many digits a price may have there in either way. */
-static bool
-add_scale(struct usual *u, const struct tsv *t, struct err *e)
-{
-	struct str digits = t->col[2];
-	uint32_t n;
-
-	if (t->col[1].n < MONEY || digits.n != 1 || !ascii_digit(digits.p[0]) ||
-	    digits.p[0] == '0')
-		return tsv_fault(t, e, "money or a host, and a digit, please");
-	buf_clear(&u->work);
-	usual_plain(t->col[1], &u->work);
-	n = names_add(&u->scale, buf_str(&u->work));
-	mem_grow(&u->digits, &u->digits_cap, n + 1, sizeof(*u->digits));
-	u->digits[n] = (unsigned char)(digits.p[0] - '0');
-	return true;
-}
-
-/* The plain words of that kind; NULL if it is none of these. */
-static struct names *
-list_of(struct usual *u, struct str kind)
-{
-	static const struct str lists[USUAL_LISTS] = {
-	    [USUAL_FILLER] = STR_INIT("filler"),
-	    [USUAL_WITHIN] = STR_INIT("within"),
-	    [USUAL_NOTHING] = STR_INIT("void"),
-	    [USUAL_SUMS] = STR_INIT("sum"),
-	    [USUAL_VAGUE] = STR_INIT("vague"),
-	    [USUAL_AROUND] = STR_INIT("around"),
-	    [USUAL_REDIRECT] = STR_INIT("redirect"),
-	    [USUAL_COUNTED] = STR_INIT("counted"),
-	    [USUAL_MEASURE] = STR_INIT("measure"),
-	    [USUAL_SCALED] = STR_INIT("scaled"),
-	    [USUAL_ESTIMATE] = STR_INIT("estimate"),
-	    [USUAL_UNNAMED] = STR_INIT("unnamed"),
-	    [USUAL_HALF] = STR_INIT("half"),
-	    [USUAL_LOT] = STR_INIT("lot"),
-	    [USUAL_OVER] = STR_INIT("over"),
-	    [USUAL_COINS] = STR_INIT("coins"),
-	    [USUAL_COINLESS] = STR_INIT("coinless"),
-	    [USUAL_VARIANTS] = STR_INIT("variants"),
-	    [USUAL_OFFERED] = STR_INIT("offered"),
-	    [USUAL_WEAK] = STR_INIT("weak"),
-	    [USUAL_BEFORE] = STR_INIT("before"),
-	    [USUAL_REMARK] = STR_INIT("remark"),
-	    [USUAL_SELLS] = STR_INIT("sells"),
-	    [USUAL_SHOP_NAME] = STR_INIT("shop_name"),
-	    [USUAL_PERHAPS] = STR_INIT("perhaps"),
-	    [USUAL_BOUGHT] = STR_INIT("bought"),
-	    [USUAL_WARES] = STR_INIT("wares"),
-	    [USUAL_THROUGH] = STR_INIT("through"),
-	    [USUAL_APART] = STR_INIT("apart"),
-	    [USUAL_ASIDE] = STR_INIT("aside"),
-	    [USUAL_STOCKED] = STR_INIT("stocked"),
-	    [USUAL_SLUG] = STR_INIT("slug"),
-	    [USUAL_TYPE] = STR_INIT("type"),
-	    [USUAL_ACT] = STR_INIT("act"),
-	};
-	size_t i = str_which(kind, lists, USUAL_LISTS);
-
-	return i < USUAL_LISTS ? &u->list[i] : NULL;
-}
-
-/* The names of that kind, which are compared as they stand; likewise. */
-static struct names *
-exact_of(struct usual *u, struct str kind)
-{
-	static const struct str lists[USUAL_EXACT] = {
-	    [USUAL_REPLY] = STR_INIT("reply"),
-	    [USUAL_REFUSAL] = STR_INIT("refusal"),
-	    [USUAL_CHALLENGE] = STR_INIT("challenge"),
-	    [USUAL_CALLED] = STR_INIT("called"),
-	    [USUAL_HEAD] = STR_INIT("head"),
-	    [USUAL_BODY] = STR_INIT("body"),
-	};
-	size_t i = str_which(kind, lists, USUAL_EXACT);
-
-	return i < USUAL_EXACT ? &u->exact[i] : NULL;
-}
-
-static bool
-add(void *of, const struct tsv *t, struct err *e)
-{
-	struct usual *u = of;
-	struct str kind = t->col[0], word = t->col[1];
-	struct names *exact = exact_of(u, kind), *list = list_of(u, kind);
-	struct err why;
-
-	if (str_eq(kind, STR("address")))
-		return look_address(&u->look, word, &why) ||
-		       tsv_fault(t, e, "%s", why.msg);
-	if (str_eq(kind, STR("scale")))
-		return add_scale(u, t, e);
-	if (str_eq(kind, STR("money")))
-		add_mark(u, word);
-	if (look_word(&u->look, kind, word))
-		return true;
-	if (exact) {
-		names_add(exact, word);
-	} else if (list) {
-		buf_clear(&u->work);
-		usual_plain(word, &u->work);
-		names_add(list, buf_str(&u->work));
-	} else {
-		return add_name(u, t, e);
-	}
-	return true;
-}
-
-bool
-usual_read(struct usual *u, struct rules *r, const char *path, struct err *e)
-{
-	static const char *const columns[] = {"key", "name", "?digits", NULL};
-
-	return tsv_each(r, path, columns, add, u, e);
 }
 
 struct usual_name
@@ -554,8 +376,8 @@ usual_scale(const struct usual *u, struct str plain)
 
 	for (uint32_t i = 0; i < u->scale.n; i++) {
 		word = u->scale.name[i];
-		if (word.n > MONEY ? str_find(plain, word, 0) < plain.n
-				   : str_eq(plain, word))
+		if (word.n > USUAL_MONEY ? str_find(plain, word, 0) < plain.n
+					 : str_eq(plain, word))
 			return u->digits[i];
 	}
 	return 0;

@@ -46,6 +46,9 @@ struct usual_name {
 /* The name that is none. */
 #define USUAL_NONE ((struct usual_name){.rank = NAMES_NONE, .key = NAMES_NONE})
 
+/* Bytes of a code of money: what a line of `scale` has more of is a host. */
+#define USUAL_MONEY 3
+
 /* Lists of words in the table, by the kind of their line; its head says what
  * each is for. */
 enum usual_list {
