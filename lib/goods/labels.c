@@ -1,0 +1,263 @@
+/* labels - usual names before the values of a text */
+#include "labels.h"
+
+#include "dump.h"
+
+void
+labels_free(struct labels *l)
+{
+	names_free(&l->words);
+}
+
+/* The length of the colon at `at`, which may be wide, or 0. */
+static size_t
+colon(struct str s, size_t at)
+{
+	if (s.p[at] == ':')
+		return 1;
+	return s.n - at >= 3 && memcmp(s.p + at, "\xef\xbc\x9a", 3) == 0 ? 3
+	                                                                 : 0;
+}
+
+/* 书名 of 12书名: some tables number the labels of a row. */
+static struct str
+unnumbered(struct str name)
+{
+	size_t n = 0;
+
+	while (n < name.n && ascii_digit(name.p[n]))
+		n++;
+	return n < name.n && (unsigned char)name.p[n] >= 0x80
+	           ? str_n(name.p + n, name.n - n)
+	           : name;
+}
+
+static const struct str commas[] = {STR_INIT(","), STR_INIT(";"),
+    STR_INIT("\xef\xbc\x8c"), STR_INIT("\xef\xbc\x9b")};
+#define NCOMMA COUNT(commas)
+
+/* The bytes of a comma or semicolon that s ends with, or 0. */
+static size_t
+comma(struct str s)
+{
+	for (size_t i = 0; i < NCOMMA; i++)
+		if (str_ends(s, commas[i]))
+			return commas[i].n;
+	return 0;
+}
+
+static bool
+has_comma(struct str s)
+{
+	for (size_t i = 0; i < NCOMMA; i++)
+		if (str_find(s, commas[i], 0) < s.n)
+			return true;
+	return false;
+}
+
+/* The length of a word with its colon that s begins with, or 0.  Before // it
+ * must be a usual name, as https: is no label. */
+static size_t
+word(const struct labels *l, struct str s, struct str *name)
+{
+	size_t n = 0, mark = 0;
+
+	while (n < s.n && n < LABELS_LONGEST && !strchr(" \t", s.p[n]) &&
+	       !(mark = colon(s, n)))
+		n++;
+	*name = unnumbered(str_n(s.p, n));
+	if (!mark || !n || has_comma(*name))
+		return 0;
+	n += mark;
+	return str_starts(str_n(s.p + n, s.n - n), STR("//")) &&
+	               !dump_key(l->dump, *name).p
+	           ? 0
+	           : n;
+}
+
+/* True if the word stands as a label in most lines that commas part. */
+static bool
+is_word(const struct labels *l, struct str name)
+{
+	uint32_t n = names_find(&l->words, name);
+
+	return n < LABELS_WORDS && l->parted > 1 && l->with[n] * 2 > l->parted;
+}
+
+/* The length of a label in brackets, 【title】, that s begins with, and of a
+ * colon behind it; or 0. */
+static size_t
+boxed(const struct labels *l, struct str s, struct str *name)
+{
+	const struct str open = STR_INIT("\xe3\x80\x90");
+	const struct str shut = STR_INIT("\xe3\x80\x91");
+	size_t n;
+
+	if (!str_starts(s, open))
+		return 0;
+	n = str_find(str_n(s.p, s.n < LABELS_LONGEST ? s.n : LABELS_LONGEST),
+	    shut, open.n);
+	if (n + shut.n > s.n || n >= LABELS_LONGEST)
+		return 0;
+	*name = str_trim(str_n(s.p + open.n, n - open.n));
+	n += shut.n;
+	if (!dump_key(l->dump, *name).p)
+		return 0;
+	return n < s.n ? n + colon(s, n) : n;
+}
+
+size_t
+labels_at(const struct labels *l, struct str s, struct str *name)
+{
+	size_t n = boxed(l, s, name);
+
+	if (n)
+		return n;
+	n = word(l, s, name);
+	return n && (dump_key(l->dump, *name).p || is_word(l, *name)) ? n : 0;
+}
+
+size_t
+labels_loose(const struct labels *l, struct str s, struct str *name)
+{
+	bool square = str_starts(s, STR("["));
+	size_t n = square, mark;
+
+	while (n < s.n && n < LABELS_LONGEST &&
+	       !strchr(square ? "]" : " \t", s.p[n]))
+		n++;
+	*name = str_n(s.p + square, n - square);
+	if (name->n < 2 || n >= s.n || n == LABELS_LONGEST ||
+	    !dump_key(l->dump, *name).p)
+		return 0;
+	if (square)
+		return str_starts(str_n(s.p + n, s.n - n), STR("] => ")) ? n + 5
+		                                                         : 0;
+	mark = str_skip_blank(s, n);
+	if (mark < s.n && colon(s, mark))
+		return mark + colon(s, mark);
+	return (unsigned char)*s.p >= 0x80 ? n + 1 : 0;
+}
+
+size_t
+labels_long(const struct labels *l, struct str s, struct str *name)
+{
+	size_t n = 0, mark = 0;
+
+	while (n < s.n && n < LABELS_LONGEST && !(mark = colon(s, n)))
+		n++;
+	*name = str_trim(str_n(s.p, n));
+	return mark && str_find(*name, STR(" "), 0) < name->n &&
+	               dump_key(l->dump, *name).p
+	           ? n + mark
+	           : 0;
+}
+
+size_t
+labels_next(struct labels *l, struct str s)
+{
+	struct str name, rest;
+	bool blank, parted, wide;
+	size_t n;
+
+	if (boxed(l, s, &name))
+		return 0;
+	for (size_t i = 1; i < s.n; i++) {
+		rest = str_n(s.p + i, s.n - i);
+		if (boxed(l, rest, &name))
+			return i;
+		blank = strchr(" \t", s.p[i - 1]);
+		if (!blank && !comma(str_n(s.p, i)))
+			continue;
+		if (!(n = labels_at(l, rest, &name)))
+			continue;
+		wide = rest.p[n - 1] != ':';
+		parted = comma(str_trim(str_n(s.p, i)));
+		if (parted &&
+		    (wide || !ascii_letter(name.p[0]) || is_word(l, name))) {
+			l->commas = true;
+			return i;
+		}
+		if (blank && (wide || s.p[i - 1] == '\t' ||
+				 (i > 1 && strchr(" |-", s.p[i - 2]))))
+			return i;
+	}
+	return s.n;
+}
+
+struct str
+labels_unlisted(struct str s)
+{
+	size_t n = 0;
+
+	s = str_trim(s);
+	while (n < s.n && ascii_digit(s.p[n]))
+		n++;
+	if (n && str_starts(str_n(s.p + n, s.n - n), STR("\xe3\x80\x81")))
+		return str_trim(str_n(s.p + n + 3, s.n - n - 3));
+	if (n && n < s.n && (s.p[n] == '.' || s.p[n] == ')'))
+		n++;
+	while (n < s.n && strchr("-*#>", s.p[n]))
+		n++;
+	return n < s.n && (!n || s.p[n] == ' ')
+	           ? str_trim(str_n(s.p + n, s.n - n))
+	           : s;
+}
+
+/* Counts the words of a line that stand as labels do. */
+static void
+learn_line(struct labels *l, struct str s)
+{
+	size_t usual = 0, had = l->words.n;
+	struct str name, rest;
+	uint32_t k;
+
+	for (size_t i = 0; i < s.n; i++) {
+		rest = str_n(s.p + i, s.n - i);
+		if ((unsigned char)rest.p[0] <= ' ' ||
+		    (i && !comma(str_trim(str_n(s.p, i)))))
+			continue;
+		if (!word(l, rest, &name))
+			continue;
+		usual += dump_key(l->dump, name).p != NULL;
+		if (had >= LABELS_WORDS)
+			continue;
+		k = names_add(&l->words, name);
+		if (k < LABELS_WORDS)
+			l->with[k]++;
+	}
+	l->parted += usual > 1;
+}
+
+void
+labels_learn(struct labels *l, struct str near)
+{
+	while (near.n)
+		learn_line(l, labels_unlisted(str_cut(&near, '\n')));
+}
+
+struct str
+labels_value(const struct labels *l, struct str s)
+{
+	s = str_trim(s);
+	s.n -= str_ends(s, STR("|")) || str_ends(s, STR(" -")) ? 1
+	       : l->commas                                     ? comma(s)
+	                                                       : 0;
+	return str_trim(s);
+}
+
+bool
+labels_are(struct dump *dump, const struct str *cell, size_t n)
+{
+	const struct labels l = {.dump = dump};
+	size_t words = 0, usual = 0;
+	struct str name;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!word(&l, str_trim(cell[i]), &name))
+			continue;
+		words++;
+		usual += dump_key(dump, name).p != NULL;
+	}
+	return usual > 1 && words * 2 > n;
+}
