@@ -12,8 +12,10 @@
  *	extract_read    which definitions are tried, in which order
  *	extract_any     what is known of any page, if none of them reads it
  *	extract_cut     why a page that gave nothing should have given adverts
- *	extract_try     one definition on one page, which finds its rows by
- *	extract_found     paths, expressions and selectors,
+ *	extract_try     one definition on one page, which finds its rows
+ *	extract_data      in the page, if that is data,
+ *	extract_script    in its scripts and attributes,
+ *	extract_found     by paths, expressions and selectors,
  *	extract_half      the address that a table was cut in,
  *	extract_table     the columns of a table,
  *	extract_flat        of which each row may have several adverts,
@@ -201,6 +203,14 @@ bool extract_try(struct extract *x, const struct site *site);
 /* True of a page that is data within a reply of another program:
  * {"code":200,"data":{...}}. */
 bool extract_is_envelope(struct extract *x);
+
+/* ---- extract_script ---- */
+
+/* Tries the definition on the data that stands behind its anchors. */
+bool extract_script(struct extract *x);
+
+/* Says in x->got.why that none does; returns false. */
+bool extract_script_none(struct extract *x);
 
 /* ---- extract_found ---- */
 
