@@ -5,7 +5,10 @@ Each line of tests/mutants.tsv is a fault.  In a copy of the tree
 (build-mutants/tree) each is made alone and built, and its own tests run, up to
 the first that fails; if none does, all unit programs and the .bats files that
 sanitizers run too.  Says for each whether it was caught, by what, and in how
-many seconds.  WORD: only the faults whose line number or file it is.
+many seconds.  One that only makes a test hang is caught too, but told and
+counted by itself: it costs LIMIT seconds each time, and a slow machine hangs
+likewise, so that a test which fails at once is better.
+WORD: only the faults whose line number or file it is.
 --check: only whether all the texts are there.  --own: only the faults' own
 tests, which is quick.  Status 1 if a fault lives.
 """
@@ -22,6 +25,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TREE = os.path.join(ROOT, "build-mutants", "tree")
 LIMIT = 240  # seconds that a program or file of tests may take
+HANGS = "it hangs"  # what caught a fault, where a test did not end
 MEMORY = 4 << 30  # bytes of addresses that a program may have
 # Tests of the sources themselves, or of other people's tools.
 BESIDE = "# plain build only"
@@ -120,7 +124,7 @@ def run(args, **more):
     except subprocess.TimeoutExpired:
         os.killpg(p.pid, signal.SIGKILL)
         p.communicate()
-        return -1, "it hangs"
+        return -1, HANGS
     return p.returncode, out
 
 
@@ -147,7 +151,7 @@ def bats(test):
     p.stdout.close()
     p.wait()
     if not caught and time.time() >= alarm:
-        caught = "it hangs"
+        caught = HANGS
     if not caught and not n:
         sys.exit("%s: no test of it runs" % test)
     return caught
@@ -233,7 +237,7 @@ def main():
     whole = not own and hunt(sorted({t for f in wanted for t in f[4]}))
     if whole:
         sys.exit("without a fault: " + whole)
-    alive = []
+    alive, hung = [], []
     for number, name, old, new, tests, what in wanted:
         start = time.time()
         path, text = seed(name, old, new)
@@ -243,14 +247,19 @@ def main():
                 t for t in every_test() if t not in tests)
         with open(path, "w") as f:
             f.write(text)
+        verdict = "caught"
         if not caught or status:
+            verdict = "NOT CAUGHT"
             alive.append(number)
+        elif caught.endswith(HANGS):
+            verdict = "caught, BUT HANGS"
+            hung.append(number)
         print("%s %d %s: %s (%s; %d s)" % (
-            "caught" if caught and not status else "NOT CAUGHT", number,
-            name, what, caught or "by no test", time.time() - start),
-            flush=True)
-    print("%d of %d seeded faults are caught" % (
-        len(wanted) - len(alive), len(wanted)))
+            verdict, number, name, what, caught or "by no test",
+            time.time() - start), flush=True)
+    print("%d of %d seeded faults are caught, %d of them only by a test that "
+          "hangs%s" % (len(wanted) - len(alive), len(wanted), len(hung),
+                       "".join(" %d" % n for n in hung)))
     return 1 if alive else 0
 
 
