@@ -14,46 +14,55 @@
  * could take any memory, each is read once more. */
 #define CELLED 1024
 
-/* The buffers for texts of pages. */
 static void
-free_texts(struct extract *x)
+free_steps(struct steps *s)
 {
-	buf_free(&x->captured);
-	buf_free(&x->memento);
-	buf_free(&x->told);
-	buf_free(&x->base);
-	buf_free(&x->bared);
-	buf_free(&x->unescaped);
-	buf_free(&x->twice);
-	buf_free(&x->letters);
-	buf_free(&x->marked);
-	buf_free(&x->viewed);
-	buf_free(&x->plain);
-	buf_free(&x->left);
-	buf_free(&x->left_now);
-	buf_free(&x->within);
-	buf_free(&x->spare);
-	buf_free(&x->joined);
-	buf_free(&x->mended);
-	buf_free(&x->merged);
-	buf_free(&x->lined);
-	buf_free(&x->turned);
-	buf_free(&x->unfolded);
-	buf_free(&x->decoded);
+	buf_free(&s->unescaped);
+	buf_free(&s->twice);
+	buf_free(&s->letters);
+	buf_free(&s->marked);
+	buf_free(&s->merged);
+	buf_free(&s->lined);
+	buf_free(&s->turned);
+	buf_free(&s->viewed);
+	buf_free(&s->bared);
+	buf_free(&s->called);
+	buf_free(&s->pretty);
+	buf_free(&s->plain);
+	yamljson_free(&s->yaml);
+}
+
+static void
+free_page(struct extract *x)
+{
+	buf_free(&x->pages.left);
+	buf_free(&x->pages.left_now);
+	buf_free(&x->pages.within);
+	buf_free(&x->pages.spare);
+	buf_free(&x->address.told);
+	buf_free(&x->address.base);
+	buf_free(&x->address.memento);
+	csv_free(&x->csv);
+	sql_free(&x->sql);
+	names_free(&x->columns);
 	names_free(&x->kept.rows);
 	names_free(&x->kept.past);
 	names_free(&x->around.goods);
 	free(x->around.held);
 	buf_free(&x->kept.held);
-	buf_free(&x->called);
-	buf_free(&x->pretty);
-	buf_free(&x->usual);
+}
+
+static void
+free_scratch(struct extract *x)
+{
+	buf_free(&x->joined);
+	buf_free(&x->mended);
+	buf_free(&x->unfolded);
+	buf_free(&x->decoded);
 	buf_free(&x->line);
+	buf_free(&x->usual);
 	buf_free(&x->cells);
 	buf_free(&x->made);
-	buf_free(&x->shapes);
-	buf_free(&x->adverts);
-	buf_free(&x->said);
 }
 
 void
@@ -76,12 +85,14 @@ extract_free(struct extract *x)
 	json_scan_free(&x->scan);
 	walk_free(&x->walk);
 	free(x->tally);
-	free_texts(x);
-	yamljson_free(&x->yaml);
 	saved_free(&x->saved);
-	csv_free(&x->csv);
-	sql_free(&x->sql);
-	names_free(&x->columns);
+	free_steps(&x->step);
+	free_page(x);
+	free_scratch(x);
+	buf_free(&x->shapes);
+	buf_free(&x->adverts);
+	buf_free(&x->said);
+	buf_free(&x->opt.captured);
 	dump_free(x->dump);
 	redirects_free(x->redirects);
 	free(x);
@@ -101,27 +112,27 @@ set_options(struct extract *x, const struct extract_opts *o, struct err *e)
 	if (t == TYPES)
 		return err_set(e,
 		    "--type %s: one of auto, warc, html, json, csv", o->type);
-	x->type = (enum type)t;
-	if (day.p && !value_when(NULL, day, none, none, &x->captured))
+	x->opt.type = (enum type)t;
+	if (day.p && !value_when(NULL, day, none, none, &x->opt.captured))
 		return err_set(e,
 		    "--captured %s: write a day, 2024-05-06, or "
 		    "a time with its zone, 2024-05-06T12:30:00+08:00",
 		    o->captured);
-	x->charset_said = str_from(o->charset);
-	if (o->charset && !charset_known(x->charset_said))
+	x->opt.charset = str_from(o->charset);
+	if (o->charset && !charset_known(x->opt.charset))
 		return err_set(e,
 		    "--charset %s: not known; such as utf-8, "
 		    "gb18030, big5",
 		    o->charset);
-	x->url_said = str_from(o->url);
-	if (o->url && !url_host(x->url_said).n)
+	x->opt.url = str_from(o->url);
+	if (o->url && !url_host(x->opt.url).n)
 		return err_set(e,
 		    "--url %s: no address such as "
 		    "https://host/path",
 		    o->url);
 	x->advert.platform = str_from(o->platform);
 	if (day.p)
-		x->advert.captured = buf_str(&x->captured);
+		x->advert.captured = buf_str(&x->opt.captured);
 	return true;
 }
 
@@ -161,18 +172,18 @@ extract_new(const struct extract_opts *o, struct err *e)
 		extract_free(x);
 		return NULL;
 	}
-	x->explains = o->check;
+	x->opt.explains = o->check;
 	x->pick.numbers = x->sites->numbers;
 	x->pick.marks = x->sites->marks;
 	x->pick.redirects = x->redirects;
 	schema_mark(&x->pick.words, x->pick.marks);
 	shown_mark(x->pick.shown, x->pick.marks);
 	dump_mark(x->dump, x->pick.marks);
-	x->kept.island = marks_add(x->pick.marks, STR(ISLAND_TAG));
+	x->kept_marks.island = marks_add(x->pick.marks, STR(ISLAND_TAG));
 	for (size_t i = 0; i < KEPT_ATTRIBUTES; i++)
-		x->kept.attribute[i] =
+		x->kept_marks.attribute[i] =
 		    marks_add(x->pick.marks, extract_attribute(i));
-	x->kept.stream = marks_add(x->pick.marks, STR(STREAM));
+	x->kept_marks.stream = marks_add(x->pick.marks, STR(STREAM));
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
 	x->scan.most = CELLED;
 	x->charset = charset_new();
@@ -239,7 +250,7 @@ judge(struct extract *x, struct verdict *v, enum extract_result one)
 		*v = (struct verdict){one, x->reason, NULL, x->detail};
 	if (one == EXTRACT_SKIP && says_little(v->skip))
 		v->skip = x->reason;
-	x->above += x->got.rows;
+	x->pages.above += x->got.rows;
 }
 
 /* Reads the frames of a page that gave adverts for more of them.  A frame
@@ -356,7 +367,7 @@ add_document(struct extract *x, const struct doc *doc, struct verdict *v)
 		add_page(x, v);
 		while (extract_next_kind(x))
 			add_page(x, v);
-	} while (x->rest.p);
+	} while (x->pages.rest.p);
 	add_end(x, text, v);
 	if (x->nadverts == had)
 		add_refusal(x, text, v);
@@ -372,23 +383,23 @@ add_pieces(struct extract *x, const struct doc *doc, struct verdict *v)
 	size_t lame = 0, bad = 0;
 	struct verdict one;
 
-	x->listed = extract_is_listed(x, doc->body);
+	x->pieces.listed = extract_is_listed(x, doc->body);
 	for (size_t i = 0; i < doc->npiece; i++, p++) {
-		x->piece = *doc;
-		x->piece.record += i;
-		x->piece.body = p->body;
-		x->piece.stored = p->stored;
-		x->piece.offset = p->offset;
-		x->piece.skip = p->skip;
-		x->piece.length = p->stored.n;
-		x->lame_piece = false;
+		x->pieces.one = *doc;
+		x->pieces.one.record += i;
+		x->pieces.one.body = p->body;
+		x->pieces.one.stored = p->stored;
+		x->pieces.one.offset = p->offset;
+		x->pieces.one.skip = p->skip;
+		x->pieces.one.length = p->stored.n;
+		x->pieces.lame = false;
 		one = (struct verdict){EXTRACT_SKIP, NULL, NULL, {""}};
-		add_document(x, &x->piece, &one);
-		lame += x->lame_piece && one.all == EXTRACT_SKIP;
+		add_document(x, &x->pieces.one, &one);
+		lame += x->pieces.lame && one.all == EXTRACT_SKIP;
 		if (one.all == EXTRACT_REJECT && !bad++) {
 			*v = one;
 			err_set(&v->detail, "document %llu: %.400s",
-			    (unsigned long long)x->piece.record,
+			    (unsigned long long)x->pieces.one.record,
 			    one.detail.msg);
 		} else if (one.all == EXTRACT_USED && !bad) {
 			v->all = one.all;
@@ -396,7 +407,7 @@ add_pieces(struct extract *x, const struct doc *doc, struct verdict *v)
 		if (says_little(v->skip))
 			v->skip = one.skip;
 	}
-	x->listed = false;
+	x->pieces.listed = false;
 	if (!lame || bad)
 		return;
 	*v = (struct verdict){EXTRACT_REJECT, "layout", NULL, {""}};
@@ -412,7 +423,7 @@ advise(const struct extract *x, struct verdict *v)
 	struct err why = v->detail;
 	struct str said = str_from(why.msg);
 
-	if (x->explains || v->all != EXTRACT_REJECT ||
+	if (x->opt.explains || v->all != EXTRACT_REJECT ||
 	    !str_eq(str_from(v->reason), STR("layout")))
 		return;
 	for (size_t i = 0; i < x->sites->own; i++) {

@@ -20,8 +20,8 @@ folder_host(struct extract *x)
 		return (struct str){NULL, 0};
 	host = mirror_host(x->mirror, d->file, &when);
 	if (!d->captured.p && !x->advert.memento.p &&
-	    mirror_time(when, &x->memento))
-		x->advert.memento = buf_str(&x->memento);
+	    mirror_time(when, &x->address.memento))
+		x->advert.memento = buf_str(&x->address.memento);
 	return host;
 }
 
@@ -31,9 +31,9 @@ static void
 find_base(struct extract *x)
 {
 	x->advert.link_base = x->url;
-	buf_clear(&x->base);
-	if (canon_base(x->text.text, x->url, &x->base)) {
-		x->advert.link_base = buf_str(&x->base);
+	buf_clear(&x->address.base);
+	if (canon_base(x->text.text, x->url, &x->address.base)) {
+		x->advert.link_base = buf_str(&x->address.base);
 		x->advert.beside = true;
 	}
 }
@@ -43,22 +43,23 @@ extract_address(struct extract *x)
 {
 	struct str when, host;
 
-	x->url = x->doc->url.p ? x->doc->url : x->url_said;
+	x->url = x->doc->url.p ? x->doc->url : x->opt.url;
 	/* --url is that of the first of several pages in a file */
 	if (x->doc == &x->own && !x->doc->url.p && x->url.p &&
 	    look_item(x->look, x->url).p)
 		x->url = (struct str){NULL, 0};
 	/* links that a browser saved may lead to files beside the page */
 	x->advert.beside = x->url.p && (!x->doc->bare || !x->doc->url.p);
-	buf_clear(&x->told);
-	buf_clear(&x->memento);
-	if (!x->url.p && canon_url(x->text.text, &x->told, &x->memento))
-		x->url = buf_str(&x->told);
+	buf_clear(&x->address.told);
+	buf_clear(&x->address.memento);
+	if (!x->url.p &&
+	    canon_url(x->text.text, &x->address.told, &x->address.memento))
+		x->url = buf_str(&x->address.told);
 	else if (memento(&x->url, &when))
-		memento_time(when, &x->memento);
+		memento_time(when, &x->address.memento);
 	x->advert.memento = (struct str){NULL, 0};
-	if (x->memento.n)
-		x->advert.memento = buf_str(&x->memento);
+	if (x->address.memento.n)
+		x->advert.memento = buf_str(&x->address.memento);
 	x->url = url_unanchored(memento_asked(x->url));
 	x->advert.page_url = x->url;
 	x->advert.since1904 = x->doc->since1904;

@@ -120,7 +120,8 @@ lacks_need(const struct extract *x)
 static uint64_t
 rows_before(const struct extract *x)
 {
-	return x->doc->before + (x->doc->before && x->site->dump && x->bare);
+	return x->doc->before +
+	       (x->doc->before && x->site->dump && x->table.bare);
 }
 
 /* Where the present row is stored if the page is a table of a database; else
@@ -230,7 +231,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	    .charset = x->text.name,
 	    .site = x->site->name,
 	    .in = database_row(x),
-	    .row = rows_before(x) + x->above + ++x->got.rows};
+	    .row = rows_before(x) + x->pages.above + ++x->got.rows};
 
 	x->advert.doc = x->doc;
 	pick_row(&x->pick, x->site, json, node);

@@ -14,7 +14,7 @@
 static bool
 is_page(struct extract *x)
 {
-	return x->type != JSON && x->type != CSV && !x->table &&
+	return x->opt.type != JSON && x->opt.type != CSV && !x->table.is &&
 	       !script_body(x->text.text).p;
 }
 
@@ -205,8 +205,8 @@ try_tiles(struct extract *x, bool meant)
 static bool
 is_export(struct extract *x)
 {
-	return x->table || (is_page(x) && str_find(x->text.text, STR("<"), 0) ==
-					      x->text.text.n);
+	return x->table.is || (is_page(x) && str_find(x->text.text, STR("<"),
+						 0) == x->text.text.n);
 }
 
 bool

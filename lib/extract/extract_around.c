@@ -88,7 +88,7 @@ extract_has_goods(struct extract *x, struct str row)
 	bool more = says_more(x), has = false;
 	enum dump_wares says;
 
-	if (x->kept.here || x->bare || dump_linked(x->dump))
+	if (x->kept.here || x->table.bare || dump_linked(x->dump))
 		return false;
 	while (!has && json_next(&it)) {
 		if (json_type(it.value) < JSON_ARRAY || it.key.n <= 2)
@@ -163,15 +163,26 @@ beside(struct extract *x, struct str outer)
 	return &a->at[a->n - 1];
 }
 
+/* Adds a key to the advert in x->usual; nothing if the value is absent, or is
+ * no single one. */
 static void
-put(struct buf *out, const char *key, struct str value)
+add_key(struct extract *x, const char *key, struct str value)
 {
 	if (!value.p || json_type(value) >= JSON_ARRAY)
 		return;
-	json_sep(out);
-	json_quote(out, str_from(key));
-	buf_addc(out, ':');
-	buf_addstr(out, value);
+	x->usual.n--; /* the brace */
+	json_sep(&x->usual);
+	json_quote(&x->usual, str_from(key));
+	buf_addc(&x->usual, ':');
+	buf_addstr(&x->usual, value);
+	buf_addc(&x->usual, '}');
+}
+
+/* True if the advert that dump_read has just read has a value of that key. */
+static bool
+has(const struct extract *x, struct str key)
+{
+	return dump_found(x->dump, key).p;
 }
 
 void
@@ -179,8 +190,7 @@ extract_seller(struct extract *x, struct str outer, struct str object)
 {
 	struct str name, id, shop;
 
-	if (dump_found(x->dump, STR("seller.name")).p ||
-	    dump_found(x->dump, STR("seller.id")).p)
+	if (has(x, STR("seller.name")) || has(x, STR("seller.id")))
 		return;
 	shop = shop_of(x, object);
 	if (!shop.p && outer.p && json_type(outer) == JSON_OBJECT)
@@ -191,12 +201,9 @@ extract_seller(struct extract *x, struct str outer, struct str object)
 	dump_read(x->dump, shop, false, &x->cells);
 	name = dump_found(x->dump, STR("seller.name"));
 	id = dump_found(x->dump, STR("seller.id"));
-	x->usual.n--; /* the brace */
-	put(&x->usual, "seller.name",
+	add_key(x, "seller.name",
 	    name.p ? name : dump_found(x->dump, STR("title")));
-	put(&x->usual, "seller.id",
-	    id.p ? id : dump_found(x->dump, STR("item")));
-	buf_addc(&x->usual, '}');
+	add_key(x, "seller.id", id.p ? id : dump_found(x->dump, STR("item")));
 }
 
 void
@@ -204,12 +211,8 @@ extract_shop_name(struct extract *x)
 {
 	struct str name = x->around.name;
 
-	if (name.n <= STR("\"\"").n ||
-	    dump_found(x->dump, STR("seller.name")).p)
-		return;
-	x->usual.n--; /* the brace */
-	put(&x->usual, "seller.name", name);
-	buf_addc(&x->usual, '}');
+	if (name.n > STR("\"\"").n && !has(x, STR("seller.name")))
+		add_key(x, "seller.name", name);
 }
 
 struct str
@@ -223,10 +226,7 @@ extract_money_of(struct extract *x, struct str outer)
 void
 extract_add_money(struct extract *x)
 {
-	if (!x->money.p || dump_found(x->dump, STR("currency")).p ||
-	    !dump_found(x->dump, STR("price")).p)
-		return;
-	x->usual.n--; /* the brace */
-	put(&x->usual, "currency", x->money);
-	buf_addc(&x->usual, '}');
+	if (x->around.money.p && !has(x, STR("currency")) &&
+	    has(x, STR("price")))
+		add_key(x, "currency", x->around.money);
 }

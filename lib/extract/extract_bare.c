@@ -188,9 +188,9 @@ static void
 call(struct extract *x, const struct column *c, enum dump_look look,
     const char *name)
 {
-	for (size_t i = 0; i < x->nbare; i++)
-		if (!x->bare_name[i] && most(&c[i], c[i].look[look])) {
-			x->bare_name[i] = name;
+	for (size_t i = 0; i < x->table.nbare; i++)
+		if (!x->table.bare_name[i] && most(&c[i], c[i].look[look])) {
+			x->table.bare_name[i] = name;
 			return;
 		}
 }
@@ -202,17 +202,18 @@ call_decimal(struct extract *x, const struct column *c)
 {
 	size_t found = 0, n = 0;
 
-	for (size_t i = 0; i < x->nbare; i++) {
-		if (x->bare_name[i] && strcmp(x->bare_name[i], "price") == 0)
+	for (size_t i = 0; i < x->table.nbare; i++) {
+		if (x->table.bare_name[i] &&
+		    strcmp(x->table.bare_name[i], "price") == 0)
 			return;
-		if (!x->bare_name[i] && c[i].high &&
+		if (!x->table.bare_name[i] && c[i].high &&
 		    c[i].decimal == c[i].full) {
 			found = i;
 			n++;
 		}
 	}
 	if (n == 1)
-		x->bare_name[found] = "price";
+		x->table.bare_name[found] = "price";
 }
 
 /* If none is the price yet, and a column has nothing but marks of money: they
@@ -220,12 +221,13 @@ call_decimal(struct extract *x, const struct column *c)
 static void
 call_marked(struct extract *x, const struct column *c)
 {
-	size_t found = 0, n = 0, mark = x->nbare;
+	size_t found = 0, n = 0, mark = x->table.nbare;
 
-	for (size_t i = 0; i < x->nbare; i++) {
-		if (x->bare_name[i] && strcmp(x->bare_name[i], "price") == 0)
+	for (size_t i = 0; i < x->table.nbare; i++) {
+		if (x->table.bare_name[i] &&
+		    strcmp(x->table.bare_name[i], "price") == 0)
 			return;
-		if (x->bare_name[i] || !c[i].full)
+		if (x->table.bare_name[i] || !c[i].full)
 			continue;
 		if (c[i].look[DUMP_MARK] == c[i].full) {
 			mark = i;
@@ -234,10 +236,10 @@ call_marked(struct extract *x, const struct column *c)
 			n++;
 		}
 	}
-	if (n != 1 || mark == x->nbare)
+	if (n != 1 || mark == x->table.nbare)
 		return;
-	x->bare_name[found] = "price";
-	x->bare_name[mark] = "currency";
+	x->table.bare_name[found] = "price";
+	x->table.bare_name[mark] = "currency";
 }
 
 /* True if a column without a name may have prices that are whole numbers: no
@@ -259,8 +261,8 @@ call_whole(struct extract *x, const struct column *c)
 	size_t found = 0, n = 0;
 	bool link = false;
 
-	for (size_t i = 0; i < x->nbare; i++) {
-		const char *name = x->bare_name[i];
+	for (size_t i = 0; i < x->table.nbare; i++) {
+		const char *name = x->table.bare_name[i];
 
 		if (name && strcmp(name, "price") == 0)
 			return;
@@ -273,7 +275,7 @@ call_whole(struct extract *x, const struct column *c)
 		}
 	}
 	if (n == 1 && link)
-		x->bare_name[found] = "price";
+		x->table.bare_name[found] = "price";
 	else if (n && link)
 		extract_odd(x, NO_PRICE, x->csv.line);
 }
@@ -285,9 +287,9 @@ call_link(struct extract *x, const struct column *c)
 {
 	size_t found = 0, n = 0;
 
-	for (size_t i = 0; i < x->nbare; i++) {
+	for (size_t i = 0; i < x->table.nbare; i++) {
 		if (most(&c[i], c[i].look[DUMP_ADDRESS])) {
-			x->bare_name[i] = "link";
+			x->table.bare_name[i] = "link";
 			return;
 		}
 		if (most(&c[i], c[i].look[DUMP_WEB]) && c[i].differ) {
@@ -296,7 +298,7 @@ call_link(struct extract *x, const struct column *c)
 		}
 	}
 	if (n == 1)
-		x->bare_name[found] = "link";
+		x->table.bare_name[found] = "link";
 }
 
 /* The title is the column of the longest texts in the mean that are not longer
@@ -305,24 +307,25 @@ call_link(struct extract *x, const struct column *c)
 static void
 call_title(struct extract *x, const struct column *c, bool sure)
 {
-	size_t best = x->nbare, mean, longest = 0, echoes = 0;
+	size_t best = x->table.nbare, mean, longest = 0, echoes = 0;
 
-	for (size_t i = 0; i < x->nbare; i++)
-		echoes += !x->bare_name[i] && most(&c[i], c[i].echo);
-	for (size_t i = 0; i < x->nbare && (echoes || !sure); i++) {
-		if (x->bare_name[i] || most(&c[i], c[i].timed) ||
+	for (size_t i = 0; i < x->table.nbare; i++)
+		echoes += !x->table.bare_name[i] && most(&c[i], c[i].echo);
+	for (size_t i = 0; i < x->table.nbare && (echoes || !sure); i++) {
+		if (x->table.bare_name[i] || most(&c[i], c[i].timed) ||
 		    !most(&c[i], echoes ? c[i].echo : c[i].look[DUMP_WORDS]))
 			continue;
 		mean = c[i].length / c[i].full;
-		if (mean > LONG && best < x->nbare)
+		if (mean > LONG && best < x->table.nbare)
 			continue;
-		if (best == x->nbare || mean > longest || longest > LONG) {
+		if (best == x->table.nbare || mean > longest ||
+		    longest > LONG) {
 			best = i;
 			longest = mean;
 		}
 	}
-	if (best < x->nbare)
-		x->bare_name[best] = "title";
+	if (best < x->table.nbare)
+		x->table.bare_name[best] = "title";
 }
 
 /* A column is of shops too if a few of its names, a fourth, end as those of
@@ -330,14 +333,15 @@ call_title(struct extract *x, const struct column *c, bool sure)
 static void
 call_shop(struct extract *x, const struct column *c)
 {
-	for (size_t i = 0; i < x->nbare; i++) {
+	for (size_t i = 0; i < x->table.nbare; i++) {
 		const size_t *look = c[i].look;
 
-		if (!x->bare_name[i] && look[DUMP_SHOP] * 4 >= c[i].full &&
+		if (!x->table.bare_name[i] &&
+		    look[DUMP_SHOP] * 4 >= c[i].full &&
 		    look[DUMP_SHOP] + look[DUMP_WORDS] + look[DUMP_TEXT] ==
 			c[i].full &&
 		    c[i].full) {
-			x->bare_name[i] = "shop_name";
+			x->table.bare_name[i] = "shop_name";
 			return;
 		}
 	}
@@ -349,7 +353,7 @@ are_adverts(struct extract *x, const struct column *c)
 {
 	bool priced = dump_found(x->dump, STR("price")).p != NULL;
 
-	for (size_t i = 0; i < x->nbare; i++)
+	for (size_t i = 0; i < x->table.nbare; i++)
 		if (most(&c[i], c[i].look[DUMP_ADDRESS]) ||
 		    (priced && most(&c[i], c[i].goods)))
 			return true;
@@ -367,14 +371,16 @@ are_titles(const struct column *c)
 static bool
 is_title(const struct extract *x, size_t i)
 {
-	return x->bare_name[i] && strcmp(x->bare_name[i], "title") == 0;
+	return x->table.bare_name[i] &&
+	       strcmp(x->table.bare_name[i], "title") == 0;
 }
 
 static bool
 called_so(const struct extract *x, const char *name)
 {
-	for (size_t i = 0; i < x->nbare; i++)
-		if (x->bare_name[i] && strcmp(x->bare_name[i], name) == 0)
+	for (size_t i = 0; i < x->table.nbare; i++)
+		if (x->table.bare_name[i] &&
+		    strcmp(x->table.bare_name[i], name) == 0)
 			return true;
 	return false;
 }
@@ -387,10 +393,10 @@ call_words(struct extract *x, const struct column *c)
 {
 	size_t found = 0, n = 0;
 
-	for (size_t i = 0; i < x->nbare; i++) {
+	for (size_t i = 0; i < x->table.nbare; i++) {
 		if (is_title(x, i))
 			return;
-		if (!x->bare_name[i] && are_titles(&c[i])) {
+		if (!x->table.bare_name[i] && are_titles(&c[i])) {
 			found = i;
 			n++;
 		}
@@ -399,7 +405,7 @@ call_words(struct extract *x, const struct column *c)
 	    !are_adverts(x, c))
 		return;
 	if (n == 1)
-		x->bare_name[found] = "title";
+		x->table.bare_name[found] = "title";
 	else
 		extract_odd(x, NO_TITLE, x->csv.line);
 }
@@ -410,7 +416,8 @@ note_row(struct extract *x, struct column *c, struct names *met)
 {
 	struct str address = {NULL, 0};
 	enum dump_look look[BARE_MAX];
-	size_t n = x->csv.ncell < x->nbare ? x->csv.ncell : x->nbare;
+	size_t n =
+	    x->csv.ncell < x->table.nbare ? x->csv.ncell : x->table.nbare;
 
 	for (size_t i = 0; i < n; i++) {
 		struct str cell = str_trim(x->csv.cell[i]);
@@ -437,13 +444,13 @@ note_row(struct extract *x, struct column *c, struct names *met)
 static void
 keep_known(struct extract *x)
 {
-	for (size_t i = 0; i < x->nbare; i++)
+	for (size_t i = 0; i < x->table.nbare; i++)
 		if (dump_key(x->dump, x->csv.head[i]).p ||
 		    dump_is_remark(x->dump, x->csv.head[i]))
-			x->bare_name[i] = "";
-	if (x->nbare > 2 && !x->bare_name[0] && x->csv.line < 2 &&
+			x->table.bare_name[i] = "";
+	if (x->table.nbare > 2 && !x->table.bare_name[0] && x->csv.line < 2 &&
 	    dump_is_tail(x->dump, x->csv.head[0]))
-		x->bare_name[0] = "title"; /* its header was cut */
+		x->table.bare_name[0] = "title"; /* its header was cut */
 }
 
 /* True of a column that a program calls after the elements it took the cells
@@ -458,9 +465,9 @@ is_attribute(struct str name)
 static bool
 is_nameless(const struct extract *x)
 {
-	if (x->bare)
+	if (x->table.bare)
 		return true;
-	for (size_t i = 0; i < x->nbare; i++)
+	for (size_t i = 0; i < x->table.nbare; i++)
 		if (is_attribute(x->csv.head[i]))
 			return true;
 	return false;
@@ -471,14 +478,14 @@ is_nameless(const struct extract *x)
 static void
 call_columns(struct extract *x, const struct column *c)
 {
-	bool priced = !x->bare && dump_found(x->dump, STR("price")).p;
+	bool priced = !x->table.bare && dump_found(x->dump, STR("price")).p;
 
-	if (x->bare || !dump_found(x->dump, STR("url")).p)
+	if (x->table.bare || !dump_found(x->dump, STR("url")).p)
 		call_link(x, c);
 	call(x, c, DUMP_IMAGE, "image");
 	if (!priced)
 		call(x, c, DUMP_MONEY, "price");
-	if (!x->bare)
+	if (!x->table.bare)
 		return;
 	call_decimal(x, c);
 	call_marked(x, c);
@@ -492,15 +499,15 @@ extract_bare(struct extract *x)
 {
 	struct column c[BARE_MAX] = {0};
 	struct names met = {0};
-	bool titled = !x->bare && dump_found(x->dump, STR("title")).p;
+	bool titled = !x->table.bare && dump_found(x->dump, STR("title")).p;
 	bool nameless;
 
-	x->nbare = x->csv.nhead < BARE_MAX ? x->csv.nhead : BARE_MAX;
-	memset(x->bare_name, 0, sizeof(x->bare_name));
+	x->table.nbare = x->csv.nhead < BARE_MAX ? x->csv.nhead : BARE_MAX;
+	memset(x->table.bare_name, 0, sizeof(x->table.bare_name));
 	nameless = is_nameless(x);
 	if (titled && !nameless)
 		return true;
-	if (!x->bare)
+	if (!x->table.bare)
 		keep_known(x);
 	for (size_t n = 0; n < ROWS && csv_next(&x->csv); n++)
 		note_row(x, c, &met);
@@ -509,11 +516,11 @@ extract_bare(struct extract *x)
 		call_columns(x, c);
 	if (!titled)
 		call_title(x, c, !nameless);
-	if (x->bare && !called_so(x, "shop_name"))
+	if (x->table.bare && !called_so(x, "shop_name"))
 		call_shop(x, c);
-	if (!x->bare && !titled)
+	if (!x->table.bare && !titled)
 		call_words(x, c);
-	for (size_t i = 0; i < x->nbare; i++)
+	for (size_t i = 0; i < x->table.nbare; i++)
 		titled |= is_title(x, i);
 	return titled;
 }

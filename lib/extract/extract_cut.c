@@ -245,7 +245,7 @@ extract_is_untitled(struct extract *x)
 {
 	size_t at, n = 0;
 
-	if (!x->table || (!x->advert.platform.p && !is_of_known_host(x)))
+	if (!x->table.is || (!x->advert.platform.p && !is_of_known_host(x)))
 		return false;
 	if (!csv_open(&x->csv, x->text.text) ||
 	    (at = priced_column(x)) == x->csv.nhead)
@@ -271,7 +271,7 @@ extract_is_header(struct extract *x)
 	bool title = false, price = false;
 
 	/* a page or JSON, whose cells would be read for nothing */
-	if (x->type == HTML || x->text.text.n > HEADER || !text.n ||
+	if (x->opt.type == HTML || x->text.text.n > HEADER || !text.n ||
 	    strchr("<{[", text.p[0]) || !csv_open(&x->csv, x->text.text) ||
 	    csv_next(&x->csv))
 		return false;
@@ -335,7 +335,8 @@ extract_near_table(struct extract *x)
 {
 	struct str line;
 
-	if (!x->table || !csv_open(&x->csv, x->text.text) || !csv_next(&x->csv))
+	if (!x->table.is || !csv_open(&x->csv, x->text.text) ||
+	    !csv_next(&x->csv))
 		return NULL;
 	for (size_t i = 0; i < x->sites->own; i++) {
 		line = site_near_line(&x->sites->site[i], &x->csv);

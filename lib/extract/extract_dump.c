@@ -20,7 +20,7 @@ static void visit_within(struct extract *x, struct str value);
 static bool
 is_placeless(const struct extract *x)
 {
-	return !x->advert.platform.p && !x->url.p && !x->bare &&
+	return !x->advert.platform.p && !x->url.p && !x->table.bare &&
 	       dump_in_shop(x->dump);
 }
 
@@ -32,10 +32,10 @@ is_like(struct extract *x, struct str object, enum dump_like like)
 	if (x->as.strict)
 		return like == DUMP_PRICED &&
 		       (dump_linked(x->dump) || extract_kept_own(x, object));
-	if (x->inset && like < DUMP_SOLD && !dump_linked(x->dump))
+	if (x->pages.inset && like < DUMP_SOLD && !dump_linked(x->dump))
 		return false; /* a program has objects of all kinds */
 	return like > DUMP_NAMED ||
-	       (like == DUMP_NAMED && x->advert.platform.p && !x->bare &&
+	       (like == DUMP_NAMED && x->advert.platform.p && !x->table.bare &&
 		   (dump_linked(x->dump) ||
 		       (dump_found(x->dump, STR("title")).p &&
 			   !extract_has_goods(x, object) &&
@@ -49,7 +49,7 @@ extract_usual(struct extract *x, struct str object)
 	buf_release(&x->usual);
 	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
 		return DUMP_NONE;
-	return dump_read(x->dump, object, x->bare, &x->usual);
+	return dump_read(x->dump, object, x->table.bare, &x->usual);
 }
 
 bool
@@ -84,11 +84,11 @@ extract_take_usual(struct extract *x)
 static void
 take_goods(struct extract *x, struct str row)
 {
-	struct str name = x->around.name, money = x->money;
+	struct str name = x->around.name, money = x->around.money;
 
 	visit_within(x, row);
 	x->around.name = name;
-	x->money = money;
+	x->around.money = money;
 }
 
 /* True of what stands among the goods that a page keeps for its programs, and
@@ -164,12 +164,12 @@ take_list(struct extract *x, struct str list, struct str outer)
 	struct json_each it = json_each(list);
 
 	x->around.name = dump_shop_name(x->dump, outer);
-	x->money = extract_money_of(x, outer);
+	x->around.money = extract_money_of(x, outer);
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT)
 			extract_take(x, it.value);
 	x->around.name = (struct str){NULL, 0};
-	x->money = (struct str){NULL, 0};
+	x->around.money = (struct str){NULL, 0};
 }
 
 static void
@@ -428,7 +428,7 @@ take_json(struct extract *x, struct str body)
 	if (json_scan(&x->scan, NULL, body, &e)) {
 		struct str value = unfold(x) ? x->scan.value : STR("[]");
 
-		if (x->listed && json_type(value) == JSON_OBJECT) {
+		if (x->pieces.listed && json_type(value) == JSON_OBJECT) {
 			take_listed(x, value);
 			return;
 		}
@@ -458,7 +458,7 @@ visit_set(struct extract *x)
 			take_json(x, value);
 		else /* a text that is JSON */
 			extract_visit(x, value);
-	if (any && x->type == AUTO)
+	if (any && x->opt.type == AUTO)
 		extract_kept(x, rest);
 	return any;
 }
@@ -470,7 +470,7 @@ take_data(struct extract *x)
 {
 	struct str text = x->text.text, body = script_body(text);
 
-	if (x->table && look_is_bracketed(str_trim(text)))
+	if (x->table.is && look_is_bracketed(str_trim(text)))
 		return false; /* its header, or a caption */
 	if (extract_rows_headless(x, text))
 		body = text;
@@ -488,7 +488,7 @@ take_tables(struct extract *x)
 	struct str whole = x->text.text;
 
 	if (extract_turned(x))
-		x->text.text = buf_str(&x->turned);
+		x->text.text = buf_str(&x->step.turned);
 	extract_tables(x);
 	x->text.text = whole;
 }
@@ -500,15 +500,15 @@ take_other(struct extract *x, bool may_be_data)
 {
 	if (may_be_data && visit_inserted(x))
 		return;
-	if (x->type != HTML && sql_like(x->text.text) && extract_sql(x))
+	if (x->opt.type != HTML && sql_like(x->text.text) && extract_sql(x))
 		return;
-	if (x->table) {
+	if (x->table.is) {
 		if (!extract_labelled(x))
 			take_tables(x);
 		if (!x->got.rows &&
-		    x->type == AUTO) /* a program, with commas */
+		    x->opt.type == AUTO) /* a program, with commas */
 			extract_kept(x, x->text.text);
-	} else if (x->type == AUTO || x->type == HTML) {
+	} else if (x->opt.type == AUTO || x->opt.type == HTML) {
 		extract_sheet(x);
 		if (!x->got.rows)
 			extract_kept(x, x->text.text);
@@ -519,7 +519,7 @@ take_other(struct extract *x, bool may_be_data)
 static void
 start(struct extract *x)
 {
-	x->bare = false;
+	x->table.bare = false;
 	names_clear(&x->around.goods);
 	dump_columns(x->dump, NULL, 0);
 }
@@ -534,7 +534,7 @@ extract_is_listed(struct extract *x, struct str lines)
 bool
 extract_dump(struct extract *x)
 {
-	bool may_be_data = x->type != HTML && x->type != CSV;
+	bool may_be_data = x->opt.type != HTML && x->opt.type != CSV;
 
 	start(x);
 	x->passed.closed = x->passed.n || x->passed.kept;
@@ -545,11 +545,11 @@ extract_dump(struct extract *x)
 	}
 	if (!may_be_data || !take_data(x)) {
 		take_other(x, may_be_data);
-		if (!x->got.rows && x->type == AUTO &&
+		if (!x->got.rows && x->opt.type == AUTO &&
 		    !str_starts(str_trim(x->text.text), STR("<")))
 			extract_lines(x);
 	}
-	x->lame_piece |= x->listed && x->got.lame;
+	x->pieces.lame |= x->pieces.listed && x->got.lame;
 	if (x->got.rows > x->got.lame)
 		return true;
 	x->got.none = false;

@@ -115,7 +115,7 @@ extract_flat_open(struct extract *x, struct flat *f)
 	uint32_t number;
 
 	f->n = f->shared = 0;
-	if (!x->site->dump || x->bare || !find_list(x, &before))
+	if (!x->site->dump || x->table.bare || !find_list(x, &before))
 		return false;
 	for (size_t i = 0; i < x->csv.nhead; i++) {
 		bool listed =

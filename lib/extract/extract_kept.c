@@ -375,7 +375,7 @@ static void
 visit_attributes(struct extract *x, struct str page, struct str begin)
 {
 	char quote = begin.p[0] == '=' ? '\'' : '"';
-	bool islands = marks_has(x->sites->marks, x->kept.island);
+	bool islands = marks_has(x->sites->marks, x->kept_marks.island);
 	struct str name, value;
 	size_t at;
 
@@ -442,13 +442,13 @@ extract_kept(struct extract *x, struct str text)
 		}
 	if (flight)
 		visit_flight(x, page);
-	if (marks_has(x->sites->marks, x->kept.stream))
+	if (marks_has(x->sites->marks, x->kept_marks.stream))
 		visit_stream(x, page);
-	if (marks_has(x->sites->marks, x->kept.island))
+	if (marks_has(x->sites->marks, x->kept_marks.island))
 		visit_islands(x, page);
-	if (marks_has(x->sites->marks, x->kept.attribute[0]))
+	if (marks_has(x->sites->marks, x->kept_marks.attribute[0]))
 		visit_attributes(x, page, STR("{&quot;"));
-	if (marks_has(x->sites->marks, x->kept.attribute[1]))
+	if (marks_has(x->sites->marks, x->kept_marks.attribute[1]))
 		visit_attributes(x, page, STR("{&#34;"));
 	visit_attributes(x, page, STR("='"));
 	names_free(&seen);

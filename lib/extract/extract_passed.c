@@ -184,7 +184,7 @@ extract_is_doubtful(struct extract *x)
 static bool
 has_none(struct extract *x)
 {
-	return str_starts(str_trim(x->text.text), STR("<")) && !x->table &&
+	return str_starts(str_trim(x->text.text), STR("<")) && !x->table.is &&
 	       shown_prices(x->pick.shown, x->sites->marks) &&
 	       pick_has_none(&x->pick);
 }
@@ -237,7 +237,7 @@ addresses(struct extract *x)
 static void
 say_addresses(struct extract *x)
 {
-	size_t n = x->explains && !x->got.rows ? addresses(x) : 0;
+	size_t n = x->opt.explains && !x->got.rows ? addresses(x) : 0;
 
 	if (n)
 		buf_printf(&x->said,

@@ -130,20 +130,20 @@ from_lines(struct extract *x)
 	struct str *text = &x->text.text;
 	const char *open = NULL;
 
-	buf_release(&x->plain);
-	if (!bare_string(*text, &x->scan, &x->plain) &&
-	    !bare_lines(*text, &x->scan, &x->plain, &open)) {
+	buf_release(&x->step.plain);
+	if (!bare_string(*text, &x->scan, &x->step.plain) &&
+	    !bare_lines(*text, &x->scan, &x->step.plain, &open)) {
 		if (open)
 			x->flaw.torn_in = "value";
 		return false;
 	}
 	if (open)
 		torn_at(x, open, OPEN_DICT);
-	*text = buf_str(&x->plain);
+	*text = buf_str(&x->step.plain);
 	/* as JSON its site is known by its names */
-	buf_release(&x->called);
-	if (!open && from_shown(x, *text, &x->called))
-		*text = buf_str(&x->called);
+	buf_release(&x->step.called);
+	if (!open && from_shown(x, *text, &x->step.called))
+		*text = buf_str(&x->step.called);
 	return true;
 }
 
@@ -155,11 +155,11 @@ from_printed(struct extract *x)
 	enum printed what;
 	size_t at;
 
-	buf_release(&x->plain);
-	what = printed_values(*text, &x->plain, &at);
+	buf_release(&x->step.plain);
+	what = printed_values(*text, &x->step.plain, &at);
 	if (what == PRINTED_NONE)
 		return false;
-	if (what != PRINTED_WHOLE && !x->plain.n) {
+	if (what != PRINTED_WHOLE && !x->step.plain.n) {
 		x->flaw.torn_in = "value";
 		return false;
 	}
@@ -168,7 +168,7 @@ from_printed(struct extract *x)
 		err_set(&x->flaw.torn_why, "it ends inside a value");
 	else if (what == PRINTED_BROKEN)
 		torn_at(x, text->p + at, "what follows could not be read");
-	*text = buf_str(&x->plain);
+	*text = buf_str(&x->step.plain);
 	return true;
 }
 
@@ -180,15 +180,16 @@ extract_printed(struct extract *x)
 
 	if (from_printed(x) || from_lines(x))
 		return;
-	buf_release(&x->plain);
-	if (from_shown(x, *text, &x->plain) || from_log(*text, &x->plain)) {
-		*text = buf_str(&x->plain);
+	buf_release(&x->step.plain);
+	if (from_shown(x, *text, &x->step.plain) ||
+	    from_log(*text, &x->step.plain)) {
+		*text = buf_str(&x->step.plain);
 		return;
 	}
-	buf_release(&x->plain);
-	if (!printed_rows(*text, &x->plain, &flaw))
+	buf_release(&x->step.plain);
+	if (!printed_rows(*text, &x->step.plain, &flaw))
 		return;
-	*text = buf_str(&x->plain);
+	*text = buf_str(&x->step.plain);
 	x->flaw.torn |= flaw != NULL;
 	if (flaw)
 		err_set(&x->flaw.torn_why, "%s", flaw);

@@ -71,11 +71,11 @@
 void extract_start(struct extract *x, const struct doc *doc);
 
 /* Goes on to the next page of the document; most documents have one.  Behind
- * the last x->rest is absent. */
+ * the last x->pages.rest is absent. */
 void extract_next_page(struct extract *x);
 
-/* Goes on to x->left, the values of a page in which the definition that was
- * taken found nothing; false if there are none. */
+/* Goes on to x->pages.left, the values of a page in which the definition that
+ * was taken found nothing; false if there are none. */
 bool extract_next_kind(struct extract *x);
 
 /* Goes on to what is in the page: JSON that makes up most of it as a string, or
@@ -303,7 +303,7 @@ bool extract_lists(struct extract *x, struct str object);
 /* ---- extract_turned ---- */
 
 /* True if the first column of the table has the names that others have in the
- * header: then x->turned is the table, turned so that they are there, and
+ * header: then x->step.turned is the table, turned so that they are there, and
  * x->csv is open with it.  What is one value for each name is such, too. */
 bool extract_turned(struct extract *x);
 
@@ -316,9 +316,10 @@ void extract_tables(struct extract *x);
 
 /* ---- extract_bare ---- */
 
-/* Sets x->bare_name by what the first rows look like: for all columns of a
- * table without a header; in one with a header for the title alone, which is
- * known by its words standing in the addresses too.  True if there is a title.
+/* Sets x->table.bare_name by what the first rows look like: for all columns
+ * of a table without a header; in one with a header for the title alone, which
+ * is known by its words standing in the addresses too.  True if there is a
+ * title.
  */
 bool extract_bare(struct extract *x);
 
@@ -452,8 +453,8 @@ void extract_shop_name(struct extract *x);
  * {"currency":"EUR","items":[...]}; absent if it tells none, or is none. */
 struct str extract_money_of(struct extract *x, struct str outer);
 
-/* Gives the advert in x->usual, that dump_read has just read, x->money, if it
- * has a price and no money of its own. */
+/* Gives the advert in x->usual, that dump_read has just read, x->around.money,
+ * if it has a price and no money of its own. */
 void extract_add_money(struct extract *x);
 
 /* ---- extract_passed ---- */

@@ -51,7 +51,7 @@ is_program(struct extract *x, enum site_fit fit)
 static bool
 try_fit(struct extract *x, enum site_fit fit)
 {
-	const struct csv *table = x->table ? &x->csv : NULL;
+	const struct csv *table = x->table.is ? &x->csv : NULL;
 	struct sites *all = x->sites;
 	const struct site *s = NULL;
 	bool good = false;
@@ -79,19 +79,19 @@ is_type(struct extract *x)
 	struct str text = x->text.text, body = script_body(text);
 	bool is = true;
 
-	switch (x->type) {
+	switch (x->opt.type) {
 	case AUTO:
 	case TYPES: break;
 	case WARC: is = !x->doc->bare; break;
 	case HTML: is = !body.p || text.p + text.n > body.p + body.n; break;
 	case JSON: is = body.p || script_set(text).p; break;
-	case CSV: is = x->table; break;
+	case CSV: is = x->table.is; break;
 	}
 	if (is)
 		return true;
-	x->reason = reason[x->type];
+	x->reason = reason[x->opt.type];
 	return err_set(
-	    &x->detail, "it is %s, and --type says so", what[x->type]);
+	    &x->detail, "it is %s, and --type says so", what[x->opt.type]);
 }
 
 void
@@ -134,7 +134,7 @@ try_sites_as(struct extract *x, struct manner as)
 static bool
 try_set(struct extract *x)
 {
-	return x->type != HTML && x->type != CSV &&
+	return x->opt.type != HTML && x->opt.type != CSV &&
 	       !script_body(x->text.text).p && script_set(x->text.text).p &&
 	       try_sites_as(x, (struct manner){.set = true});
 }
@@ -144,7 +144,8 @@ try_set(struct extract *x)
 static bool
 try_inner(struct extract *x)
 {
-	return x->type != HTML && x->type != CSV && extract_is_envelope(x) &&
+	return x->opt.type != HTML && x->opt.type != CSV &&
+	       extract_is_envelope(x) &&
 	       try_sites_as(x, (struct manner){.inner = true});
 }
 

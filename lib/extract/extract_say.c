@@ -250,7 +250,7 @@ void
 extract_say(
     struct extract *x, const struct site *site, enum site_fit fit, bool good)
 {
-	if (!x->explains)
+	if (!x->opt.explains)
 		return;
 	say_fit(x, site, fit);
 	if (!good)
@@ -272,7 +272,7 @@ extract_say(
 static bool
 fits_not(struct extract *x, const struct site *s)
 {
-	const struct csv *table = x->table ? &x->csv : NULL;
+	const struct csv *table = x->table.is ? &x->csv : NULL;
 
 	for (int fit = SITE_FITS_NOT + 1; fit <= SITE_FITS; fit++)
 		if (site_fits(s, (enum site_fit)fit, x->sites->marks, table))
@@ -304,7 +304,7 @@ say_misfit(
 {
 	buf_printf(out, "  " STR_FMT ": does not fit: ", STR_ARG(s->name));
 	say_address(x, s, out);
-	if (s->ncsv && x->table)
+	if (s->ncsv && x->table.is)
 		buf_printf(out, ", and no column is called " STR_FMT,
 		    STR_ARG(site_lacks_column(s, &x->csv)));
 	else if (s->ncsv)
@@ -325,7 +325,7 @@ nearness(struct extract *x, const struct site *s, size_t texts)
 		return NEAREST;
 	if (texts)
 		return texts < NEAREST - 2 ? texts + 1 : NEAREST - 1;
-	return x->table && s->ncsv;
+	return x->table.is && s->ncsv;
 }
 
 /* Tells the definitions that do not fit and for which so much speaks. */

@@ -141,7 +141,7 @@ extract_seen(struct extract *x, struct buf *out)
 	struct tag tag;
 	size_t told = 0;
 
-	if (x->table) {
+	if (x->table.is) {
 		say_columns(x, out);
 		return;
 	}

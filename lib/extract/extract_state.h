@@ -7,11 +7,9 @@
  * document (extract_start), a page of it (extract_next_page), a definition that
  * is tried on that (extract_try).  Buffers are kept from one to the next.
  *
- * Who makes it anew: struct flaws with the text of each document
- * (extract_start), struct manner for each manner in which a page is read
- * (extract_read), struct outcome for each definition (extract_try).  Of
- * struct kept, has_own is of the page, the rest of the text that extract_kept
- * reads.
+ * Each struct says how long what is in it lives, and who makes it anew: those
+ * of a document extract_start, those of a page extract_next_page and what it
+ * calls, those of a manner extract_read, those of a definition extract_try.
  */
 #ifndef WT_EXTRACT_STATE_H
 #define WT_EXTRACT_STATE_H
@@ -44,7 +42,7 @@
 #define BARE_MAX 64
 
 /* Where in x->adverts those of a document wait for the digest of its stored
- * bytes. */
+ * bytes.  Document. */
 struct extract_waits {
 	size_t *at, n, cap;
 	bool begun;               /* it is being made */
@@ -53,7 +51,7 @@ struct extract_waits {
 	bool before;              /* and that of the document before */
 };
 
-/* What a definition gave in the whole run, for extract_count. */
+/* What a definition gave, for extract_count.  Run. */
 struct tally {
 	uint64_t pages, rejected, rows;
 	uint64_t skipped, lacking; /* rows passed over: by skip, need */
@@ -63,7 +61,75 @@ struct tally {
 /* What --type says that all input is. */
 enum type { AUTO, WARC, HTML, JSON, CSV, TYPES };
 
-/* What is wrong with the text of a document; {0}: nothing is. */
+/* What the caller said (struct extract_opts), in the form in which it is used.
+ * Run. */
+struct options {
+	enum type type;
+	bool explains; /* each page is told of: no message says how to be */
+	struct str charset, url; /* lent; or absent */
+	struct buf captured;     /* as RFC 3339; or empty */
+};
+
+/* Documents that arrive together, as lines of JSON, and are read one by one.
+ * Document. */
+struct pieces {
+	struct doc one; /* that is read now */
+	bool listed;    /* all of them are a list of adverts */
+	bool lame;      /* this one is no advert, and should be */
+};
+
+/* What the steps of reading a text give, which each have a buffer of their own,
+ * as the text may lie in the one of the step before.  Document. */
+struct steps {
+	struct buf unescaped; /* escaped.h */
+	struct buf twice;     /* twice.h */
+	struct buf letters;   /* text_letters() */
+	struct buf marked;    /* text_marked() */
+	struct buf merged;    /* conflict.h */
+	struct buf lined;     /* lined.h, scraped.h */
+	struct buf turned;    /* extract_turned() */
+	struct buf viewed;    /* viewed.h */
+	struct buf bared;     /* extract_unwrap() */
+	struct buf called;    /* called.h */
+	struct buf pretty;    /* prettified.h */
+	struct buf plain;     /* bare.h, printed.h, and logs */
+	struct yamljson yaml;
+};
+
+/* What is to be read behind the page that is read now, or in its place.
+ * Document. */
+struct pages {
+	struct str rest;     /* the pages that follow it in the text */
+	size_t above;        /* rows of the pages before it */
+	struct buf left;     /* of several values on a page those in which the
+	                      * definition found nothing, a line each: they are the
+	                      * next page, */
+	struct buf left_now; /* and while they are read lie here */
+	struct buf within;   /* pages in its frames, or the JSON that it holds
+	                      * as a string, which are read in its place; */
+	struct buf spare;    /* and the next level of these while it is made */
+	int framed;          /* how deep in frames that is */
+	bool inset;          /* it is data that stood within other text */
+};
+
+/* What says where a page is from, beside its archive.  Page. */
+struct address {
+	struct buf told;    /* the address that the page itself says */
+	struct buf base;    /* what its links are relative to, if it says so */
+	struct buf memento; /* when a web archive captured it */
+};
+
+/* What is known of a page as a table, which csv reads.  Page. */
+struct table {
+	bool is;     /* it is one, */
+	bool bare;   /* whose columns have no names; */
+	bool ragged; /* most of its first rows are longer than its header */
+	const char *bare_name[BARE_MAX]; /* the usual name for what a column
+	                                  * holds; "": keeps its own; or NULL */
+	size_t nbare;
+};
+
+/* What is wrong with the text of a document; {0}: nothing is.  Document. */
 struct flaws {
 	const char *ends; /* it ends inside of this ("tag"); or NULL */
 	bool half;        /* and its last row is not whole */
@@ -76,7 +142,7 @@ struct flaws {
 	const char *swollen; /* a part that gives more than is read; or NULL */
 };
 
-/* In which manner a page of unknown make is read; {0}: as data. */
+/* In which manner a page of unknown make is read; {0}: as data.  Manner. */
 struct manner {
 	bool strict;  /* an advert needs an address by its form, and a
 	               * price */
@@ -97,7 +163,15 @@ struct manner {
  * &#34;:&#34;. */
 #define KEPT_ATTRIBUTES 2
 
-/* What a page keeps for its programs: window.state = {...}. */
+/* Texts whose presence in a page says that it keeps something, as marks.h
+ * numbers them.  Run. */
+struct kept_marks {
+	uint32_t island, stream;             /* ISLAND_TAG, STREAM */
+	uint32_t attribute[KEPT_ATTRIBUTES]; /* extract_attribute() */
+};
+
+/* What a page keeps for its programs: window.state = {...}.  Of the text that
+ * extract_kept reads, but has_own, self and best, which are of the page. */
 struct kept {
 	bool here;    /* what is read now stands there */
 	bool has_own; /* it has adverts that count only with as.own */
@@ -115,19 +189,18 @@ struct kept {
 	uint32_t before;   /* which in values before this one */
 	struct buf held;   /* texts in it that are data, each with a 0 behind */
 	bool holds;        /* one of them is read now */
-	uint32_t island, stream;             /* the marks of these texts, */
-	uint32_t attribute[KEPT_ATTRIBUTES]; /* and of these */
 };
 
 /* The shops beside what is looked at, of each object around it: of the
- * outermost first. */
+ * outermost first.  Of the data that extract_dump reads. */
 #define AROUND 64
 struct around {
 	struct beside {
 		struct str outer, shop, money;
 	} at[AROUND];
 	size_t n;
-	struct str name;    /* the shop of the list that is taken */
+	struct str name;    /* the shop of the list that is taken, */
+	struct str money;   /* and of that which is read now; or absent */
 	struct names goods; /* what lists of goods in rows are called */
 	bool slight;        /* the list looked at has nothing but names, */
 	struct slight {
@@ -136,11 +209,12 @@ struct around {
 	size_t nheld, cap;
 };
 
-/* What may be goods on the page, and stands where nothing is offered. */
 #define PASSED_DOUBT                                                        \
 	"stand under a name for what a visitor keeps, and may be a shop's " \
 	"goods; see --explain"
 
+/* What may be goods on the page, and stands where nothing is offered.  Page:
+ * extract_read. */
 struct passed {
 	size_t n;         /* so many, */
 	struct err where; /* the first of them by this name */
@@ -150,7 +224,8 @@ struct passed {
 	size_t tiles;     /* links with a price, too few to be a list */
 };
 
-/* What came of one definition on one page; {0} before it is tried. */
+/* What came of one definition on one page; {0} before it is tried.
+ * Definition. */
 struct outcome {
 	size_t rows;     /* so far, lame ones too */
 	size_t lame;     /* those that are no advert, */
@@ -175,10 +250,7 @@ struct outcome {
 
 struct extract {
 	/* For the whole run: options, rules, and tools that are reused. */
-	enum type type;
-	bool explains; /* each page is told of: no message says how to be */
-	struct str charset_said, url_said; /* --charset, --url */
-	struct buf captured;               /* --captured, as RFC 3339 */
+	struct options opt;
 	struct rules *rules;
 	struct sites *sites;
 	struct redirects *redirects; /* links that lead on */
@@ -189,6 +261,7 @@ struct extract {
 	struct sha *sha;
 	struct sha_beside *stored; /* of stored bytes */
 	struct pick pick;
+	struct kept_marks kept_marks;
 	struct advert advert;
 	struct json_scan scan; /* of the data that is being read */
 	struct walk walk;
@@ -196,58 +269,23 @@ struct extract {
 
 	/* The document. */
 	const struct doc *doc; /* the caller's, or one of those below */
-	struct doc piece;      /* one of several that arrive together */
-	bool listed;           /* these several are a list of adverts */
-	bool lame_piece;       /* this one is no advert, and should be */
-	struct doc part;       /* a copy that says that its text is cut */
-	struct doc own;        /* of a page that is not the file's first */
-	struct saved saved;    /* what such a page says of itself */
+	struct pieces pieces;
+	struct doc part;    /* a copy that says that its text is cut */
+	struct doc own;     /* of a page that is not the file's first */
+	struct saved saved; /* what such a page says of itself */
 	struct extract_waits waits;
-
-	/* Its text.  Each step of reading it has a buffer of its own, as the
-	 * text may lie in the one of the step before. */
 	struct charset_text text;
-	struct buf unescaped; /* escaped.h */
-	struct buf twice;     /* twice.h */
-	struct buf letters;   /* text_letters() */
-	struct buf marked;    /* text_marked() */
-	struct buf merged;    /* conflict.h */
-	struct buf lined;     /* lined.h, scraped.h */
-	struct buf turned;    /* extract_turned() */
-	struct buf viewed;    /* viewed.h */
-	struct buf bared;     /* extract_unwrap() */
-	struct buf called;    /* called.h */
-	struct buf pretty;    /* prettified.h */
-	struct buf plain;     /* bare.h, printed.h, and logs */
-	struct yamljson yaml;
-
+	struct steps step;
 	struct flaws flaw;
 
 	/* The page: a file may have several, one behind the other. */
-	struct str rest;     /* the pages that follow */
-	struct str url;      /* from the archive, --url or the page itself */
-	struct buf told;     /* the address that the page itself says */
-	struct buf base;     /* what its links are relative to, if it says so */
-	struct buf memento;  /* when a web archive captured it */
-	size_t above;        /* rows of the pages before it */
-	struct buf left;     /* of several values on a page those in which the
-	                      * definition found nothing, a line each: they are the
-	                      * next page, */
-	struct buf left_now; /* and while they are read lie here */
-	struct buf within; /* pages in its frames, or the JSON that it holds as
-	                    * a string, which are read in its place; */
-	struct buf spare;  /* and the next level of these while it is made */
-	int framed;        /* how deep in frames that is */
-	bool inset;        /* it is data that stood within other text */
+	struct pages pages;
+	struct str url; /* from the archive, --url or the page itself */
+	struct address address;
 
 	/* The page as a table or a dump of a database. */
+	struct table table;
 	struct csv csv;
-	bool table;  /* it is a table, */
-	bool bare;   /* whose columns have no names; */
-	bool ragged; /* most of its first rows are longer than its header */
-	const char *bare_name[BARE_MAX]; /* the usual name for what a column
-	                                  * holds; "": keeps its own; or NULL */
-	size_t nbare;
 	struct sql sql;
 	struct names columns; /* of the present table of sql */
 
@@ -264,7 +302,6 @@ struct extract {
 	struct manner as;
 	struct passed passed;
 	struct around around;
-	struct str money; /* of the list that is read now; or absent */
 	struct kept kept;
 
 	/* The definition that is tried, and what came of it. */

@@ -25,7 +25,7 @@ is_shown(struct extract *x, struct str cell)
 {
 	struct err e;
 
-	if (!x->site->dump || x->bare || !begins_shown(cell))
+	if (!x->site->dump || x->table.bare || !begins_shown(cell))
 		return false;
 	buf_clear(&x->mended);
 	return jsobj_json(cell, &x->mended, &e) &&
@@ -253,9 +253,9 @@ has_parts(const struct extract *x)
 static struct str
 column_name(const struct extract *x, size_t i)
 {
-	return x->site->dump && i < x->nbare && x->bare_name[i] &&
-	               *x->bare_name[i]
-	           ? str_from(x->bare_name[i])
+	return x->site->dump && i < x->table.nbare && x->table.bare_name[i] &&
+	               *x->table.bare_name[i]
+	           ? str_from(x->table.bare_name[i])
 	           : x->csv.head[i];
 }
 
@@ -402,7 +402,7 @@ open_table(struct extract *x)
 {
 	if (!csv_open(&x->csv, x->text.text))
 		return false;
-	if (!x->site->dump || !x->bare)
+	if (!x->site->dump || !x->table.bare)
 		return true;
 	csv_bare(&x->csv);
 	if (x->doc->continued)
@@ -416,16 +416,16 @@ static bool
 is_again(struct extract *x, bool *sure)
 {
 	struct csv *c = &x->csv;
-	bool again = !x->bare && csv_again(c), other = false;
+	bool again = !x->table.bare && csv_again(c), other = false;
 
-	if (!x->bare && !again && x->site->dump && c->ncell <= CSV_HEAD)
+	if (!x->table.bare && !again && x->site->dump && c->ncell <= CSV_HEAD)
 		other = dump_is_head(x->dump, c->cell, c->ncell, c->apart);
 	if (!again && !other)
 		return false;
 	if (other)
 		csv_take_head(c);
 	if (x->site->dump) {
-		x->nbare = 0;
+		x->table.nbare = 0;
 		*sure = dump_columns(x->dump, c->head, c->nhead) > DUMP_NAMED ||
 		        (again && *sure);
 	}
@@ -464,7 +464,7 @@ take_usual(struct extract *x, bool *several)
 	enum dump_like like;
 
 	buf_clear(&x->usual);
-	like = dump_read(x->dump, buf_str(&x->line), x->bare, &x->usual);
+	like = dump_read(x->dump, buf_str(&x->line), x->table.bare, &x->usual);
 	if (extract_is_menu(x) || is_words(x, like, *several))
 		return;
 	*several = *several || has_several(&x->csv);
@@ -499,7 +499,7 @@ take_rows(struct extract *x, struct flat *flat)
 		if (is_cut(x, &full, &half))
 			continue;
 		whole = check_row(x);
-		if (!whole && !x->ragged && x->site->dump) {
+		if (!whole && !x->table.ragged && x->site->dump) {
 			x->got.apart = true;
 			continue;
 		}

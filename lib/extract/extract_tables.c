@@ -29,8 +29,8 @@ name_columns(struct extract *x)
 	static const struct str title[] = {STR_INIT("title")};
 	enum dump_like how = DUMP_NONE;
 
-	x->nbare = 0;
-	if (x->bare) {
+	x->table.nbare = 0;
+	if (x->table.bare) {
 		csv_bare(&x->csv);
 		dump_columns(x->dump, title, extract_bare(x) ? 1 : 0);
 	} else if (!flat_columns(x, &how)) {
@@ -38,7 +38,7 @@ name_columns(struct extract *x)
 		extract_bare(x);
 	}
 	csv_open(&x->csv, x->text.text);
-	if (x->bare)
+	if (x->table.bare)
 		csv_bare(&x->csv);
 	return how;
 }
@@ -82,8 +82,8 @@ is_table(struct extract *x)
 {
 	size_t n = 0, like = 0;
 
-	x->ragged = is_ragged(x);
-	x->bare =
+	x->table.ragged = is_ragged(x);
+	x->table.bare =
 	    dump_is_row(x->dump, x->csv.head, x->csv.nhead) || has_decimals(x);
 	if (name_columns(x) > DUMP_NAMED)
 		return true;
@@ -135,7 +135,7 @@ extract_tables(struct extract *x)
 			extract_table(x);
 			break;
 		}
-		if (x->doc->continued || x->bare)
+		if (x->doc->continued || x->table.bare)
 			break;
 		columns = x->csv.nhead;
 		do {

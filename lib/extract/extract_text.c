@@ -45,16 +45,16 @@ behind_nuls(struct str s)
 static void
 decode(struct extract *x, const struct doc *doc)
 {
-	struct str said = x->charset_said, body = doc->body;
+	struct str said = x->opt.charset, body = doc->body;
 	enum escaped escaped;
 
 	/* a workbook says the charset of its sheets */
 	if (doc->sheet.p)
 		said = (struct str){NULL, 0};
-	buf_release(&x->unescaped);
-	escaped = escaped_page(body, &x->unescaped);
+	buf_release(&x->step.unescaped);
+	escaped = escaped_page(body, &x->step.unescaped);
 	if (escaped != ESCAPED_NOT)
-		body = buf_str(&x->unescaped);
+		body = buf_str(&x->step.unescaped);
 	if (escaped == ESCAPED_TEXT)
 		said = STR("utf-8");
 	charset_decode(x->charset, body, said, doc->charset, &x->text);
@@ -62,26 +62,26 @@ decode(struct extract *x, const struct doc *doc)
 	if (doc->sheet.p)
 		return;
 	x->text.text = behind_nuls(x->text.text);
-	buf_release(&x->twice);
-	if (twice_bytes(x->text.text, &x->twice))
-		charset_decode(x->charset, buf_str(&x->twice),
+	buf_release(&x->step.twice);
+	if (twice_bytes(x->text.text, &x->step.twice))
+		charset_decode(x->charset, buf_str(&x->step.twice),
 		    (struct str){NULL, 0}, (struct str){NULL, 0}, &x->text);
 	else
-		buf_release(&x->twice);
-	buf_release(&x->marked);
+		buf_release(&x->step.twice);
+	buf_release(&x->step.marked);
 	if (str_starts(doc->body, STR("\xef\xbb\xbf")) &&
-	    text_marked(x->text.text, &x->marked))
-		x->text.text = buf_str(&x->marked);
-	buf_release(&x->letters);
-	if (text_letters(x->text.text, &x->letters))
-		x->text.text = buf_str(&x->letters);
-	buf_release(&x->merged);
-	if (conflict_text(x->text.text, &x->merged))
-		x->text.text = buf_str(&x->merged);
-	buf_release(&x->lined);
-	if (lined_text(x->text.text, &x->lined) ||
-	    scraped_text(x->text.text, &x->lined))
-		x->text.text = buf_str(&x->lined);
+	    text_marked(x->text.text, &x->step.marked))
+		x->text.text = buf_str(&x->step.marked);
+	buf_release(&x->step.letters);
+	if (text_letters(x->text.text, &x->step.letters))
+		x->text.text = buf_str(&x->step.letters);
+	buf_release(&x->step.merged);
+	if (conflict_text(x->text.text, &x->step.merged))
+		x->text.text = buf_str(&x->step.merged);
+	buf_release(&x->step.lined);
+	if (lined_text(x->text.text, &x->step.lined) ||
+	    scraped_text(x->text.text, &x->step.lined))
+		x->text.text = buf_str(&x->step.lined);
 	extract_unwrap(x);
 }
 
@@ -89,7 +89,7 @@ void
 extract_start(struct extract *x, const struct doc *doc)
 {
 	x->doc = doc;
-	x->above = 0;
+	x->pages.above = 0;
 	decode(x, doc);
 	x->flaw.ends =
 	    doc->sheet.p || doc->lost ? NULL : extract_html_end(x->text.text);
@@ -99,7 +99,7 @@ extract_start(struct extract *x, const struct doc *doc)
 		x->part.lost = "part";
 		x->doc = &x->part;
 	}
-	x->rest = x->text.text;
+	x->pages.rest = x->text.text;
 }
 
 /* Prepares the page for what definitions ask of it; nothing is known yet of
@@ -112,28 +112,28 @@ prepare(struct extract *x)
 	x->rescued = NULL;
 	x->kept.has_own = x->kept.self = false;
 	x->kept.best = x->kept.whole = 0;
-	buf_clear(&x->pretty);
-	if (prettified_page(x->text.text, &x->pretty))
-		x->text.text = buf_str(&x->pretty);
+	buf_clear(&x->step.pretty);
+	if (prettified_page(x->text.text, &x->step.pretty))
+		x->text.text = buf_str(&x->step.pretty);
 	sites_look(x->sites, x->url, x->text.text);
-	pick_page(&x->pick, x->text.text, x->url, x->type == JSON);
-	x->table = (x->type == CSV || x->type == AUTO) &&
-	           may_be_table(x->text.text) &&
-	           csv_open(&x->csv, x->text.text);
+	pick_page(&x->pick, x->text.text, x->url, x->opt.type == JSON);
+	x->table.is = (x->opt.type == CSV || x->opt.type == AUTO) &&
+	              may_be_table(x->text.text) &&
+	              csv_open(&x->csv, x->text.text);
 }
 
 void
 extract_next_page(struct extract *x)
 {
-	bool first = x->rest.p == x->text.text.p;
+	bool first = x->pages.rest.p == x->text.text.p;
 
-	x->framed = 0;
-	x->inset = false;
-	x->text.text = x->rest;
+	x->pages.framed = 0;
+	x->pages.inset = false;
+	x->text.text = x->pages.rest;
 	if (x->doc->bare) /* in an archive each page is a record */
-		x->text.text = bare_page(&x->rest);
+		x->text.text = bare_page(&x->pages.rest);
 	else
-		x->rest = (struct str){NULL, 0};
+		x->pages.rest = (struct str){NULL, 0};
 	if (!first) {
 		x->own = *x->doc;
 		saved_look(&x->saved, x->text.text);
@@ -181,24 +181,24 @@ frames(struct str text, struct buf *out)
 bool
 extract_frames(struct extract *x)
 {
-	struct buf outer = x->within;
+	struct buf outer = x->pages.within;
 
 	/* only programs that save a page whole write its frames into it; to
 	 * look for some in each reply of a crawl would cost as much as its
 	 * goods */
 	if (!x->doc->bare || !str_starts(str_trim(x->text.text), STR("<")) ||
-	    x->framed++ == FRAMED)
+	    x->pages.framed++ == FRAMED)
 		return false;
-	buf_release(&x->spare);
-	if (!frames(x->text.text, &x->spare))
+	buf_release(&x->pages.spare);
+	if (!frames(x->text.text, &x->pages.spare))
 		return false;
-	x->within = x->spare;
-	x->spare = outer;
+	x->pages.within = x->pages.spare;
+	x->pages.spare = outer;
 	if (x->url.p && look_item(x->look, x->url).p) {
 		x->advert.page_host = url_host(x->url);
 		x->url = (struct str){NULL, 0};
 	}
-	replace_text(x, buf_str(&x->within));
+	replace_text(x, buf_str(&x->pages.within));
 	return true;
 }
 
@@ -253,43 +253,44 @@ begins_page(struct str s)
 static bool
 inset(struct extract *x, struct buf *out)
 {
-	x->inset = x->doc->bare && x->type != HTML && x->type != CSV &&
-	           !begins_page(x->text.text) &&
-	           inset_data(x->text.text, &x->scan, out);
-	return x->inset;
+	x->pages.inset = x->doc->bare && x->opt.type != HTML &&
+	                 x->opt.type != CSV && !begins_page(x->text.text) &&
+	                 inset_data(x->text.text, &x->scan, out);
+	return x->pages.inset;
 }
 
 bool
 extract_within(struct extract *x)
 {
 	struct str body = script_body(x->text.text);
-	struct buf outer = x->within;
+	struct buf outer = x->pages.within;
 
 	/* each level is read again, and there may be a thousand */
-	if (x->framed++ == FRAMED)
+	if (x->pages.framed++ == FRAMED)
 		return false;
-	buf_release(&x->spare);
+	buf_release(&x->pages.spare);
 	if (body.p ? of_order(x, body) ||
 			 !bare_within(body, dump_names(x->dump, USUAL_REPLY),
-			     &x->scan, &x->spare)
-		   : !frames(x->text.text, &x->spare) && !inset(x, &x->spare))
+			     &x->scan, &x->pages.spare)
+		   : !frames(x->text.text, &x->pages.spare) &&
+			 !inset(x, &x->pages.spare))
 		return false;
-	x->within = x->spare;
-	x->spare = outer;
-	replace_text(x, buf_str(&x->within));
+	x->pages.within = x->pages.spare;
+	x->pages.spare = outer;
+	replace_text(x, buf_str(&x->pages.within));
 	return true;
 }
 
 bool
 extract_next_kind(struct extract *x)
 {
-	struct buf read = x->left_now;
+	struct buf read = x->pages.left_now;
 
-	if (!x->left.n)
+	if (!x->pages.left.n)
 		return false;
-	x->left_now = x->left;
-	x->left = read;
-	buf_release(&x->left);
-	replace_text(x, buf_str(&x->left_now));
+	x->pages.left_now = x->pages.left;
+	x->pages.left = read;
+	buf_release(&x->pages.left);
+	replace_text(x, buf_str(&x->pages.left_now));
 	return true;
 }

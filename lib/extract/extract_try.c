@@ -26,8 +26,8 @@ no_json(struct extract *x, const char *p)
 #define BROKEN 64
 
 /* Tries values that stand one behind the other.  Those in which nothing is
- * found go to x->left, for other definitions.  One without an end costs its
- * line: the next may be sound. */
+ * found go to x->pages.left, for other definitions.  One without an end costs
+ * its line: the next may be sound. */
 static bool
 try_values(struct extract *x, struct str all)
 {
@@ -39,8 +39,8 @@ try_values(struct extract *x, struct str all)
 		if (value.p && extract_data(x, value, NULL)) {
 			good = true;
 		} else if (value.p && json_scan(&x->scan, NULL, value, &e)) {
-			buf_addstr(&x->left, value);
-			buf_addc(&x->left, '\n');
+			buf_addstr(&x->pages.left, value);
+			buf_addc(&x->pages.left, '\n');
 		} else {
 			at = value.p ? str_n(value.p,
 					   (size_t)(all.p + all.n - value.p))
@@ -52,7 +52,7 @@ try_values(struct extract *x, struct str all)
 		value = script_cut(&rest);
 	}
 	if (!good)
-		buf_clear(&x->left);
+		buf_clear(&x->pages.left);
 	return good;
 }
 
@@ -178,7 +178,7 @@ begin(struct extract *x, const struct site *site)
 	x->pick.fault = site_ready(site, &x->pick.why) ? NULL : "rule";
 	x->got = (struct outcome){0};
 	x->advert.among = x->pick.no_css = false;
-	buf_clear(&x->left);
+	buf_clear(&x->pages.left);
 	buf_clear(&x->shapes);
 	x->advert.page_url = x->url;
 	return !x->pick.fault;
@@ -209,7 +209,7 @@ bool
 extract_try(struct extract *x, const struct site *site)
 {
 	struct str none = {NULL, 0}, body = none;
-	bool html = x->type != JSON && x->type != CSV;
+	bool html = x->opt.type != JSON && x->opt.type != CSV;
 
 	if (!begin(x, site))
 		return end_without(x, html);
@@ -225,9 +225,9 @@ extract_try(struct extract *x, const struct site *site)
 	}
 	if (site->dump && extract_dump(x))
 		return true;
-	if (x->table && site->ncsv && extract_table(x))
+	if (x->table.is && site->ncsv && extract_table(x))
 		return true;
-	if (site->json && x->type != HTML && x->type != CSV) {
+	if (site->json && x->opt.type != HTML && x->opt.type != CSV) {
 		body = script_body(x->text.text);
 		x->got.body = true;
 		if (body.p && try_body(x, body))

@@ -90,10 +90,10 @@ put_column(struct extract *x, size_t i)
 	rewind_table(x);
 	for (size_t n = 0; csv_next(c); n++) {
 		if (n)
-			buf_addc(&x->turned, ',');
-		csv_put(&x->turned, i < c->ncell ? c->cell[i] : STR(""));
+			buf_addc(&x->step.turned, ',');
+		csv_put(&x->step.turned, i < c->ncell ? c->cell[i] : STR(""));
 	}
-	buf_addc(&x->turned, '\n');
+	buf_addc(&x->step.turned, '\n');
 }
 
 bool
@@ -102,9 +102,9 @@ extract_turned(struct extract *x)
 	struct turned t = {0};
 	bool is = is_turned(x, &t);
 
-	buf_release(&x->turned);
+	buf_release(&x->step.turned);
 	for (size_t i = 0; is && i <= t.values; i++)
 		put_column(x, i);
-	csv_open(&x->csv, is ? buf_str(&x->turned) : x->text.text);
+	csv_open(&x->csv, is ? buf_str(&x->step.turned) : x->text.text);
 	return is;
 }

@@ -51,16 +51,17 @@ sheet_cell(struct buf *out, const struct tag *tag, unsigned *column)
 }
 
 /* Ends the last sheet.  If the workbook was cut its last row, which begins at
- * `row` in x->bared and at `from` in text, is left out unless it has an end. */
+ * `row` in x->step.bared and at `from` in text, is left out unless it has an
+ * end. */
 static void
 end_sheets(struct extract *x, struct str text, size_t row, size_t from)
 {
 	if (!str_ends(str_trim(text), STR("Workbook>"))) {
 		x->flaw.torn_in = "workbook";
 		if (str_find(text, STR("</Row>"), from) == text.n)
-			x->bared.n = row;
+			x->step.bared.n = row;
 	}
-	buf_puts(&x->bared, "</a></td></tr></table></html>");
+	buf_puts(&x->step.bared, "</a></td></tr></table></html>");
 }
 
 /*
@@ -78,31 +79,31 @@ read_sheets(struct extract *x, struct str text)
 	bool in = false;
 	struct tag tag;
 
-	if (x->type == CSV || x->type == JSON ||
+	if (x->opt.type == CSV || x->opt.type == JSON ||
 	    str_find(near, STR("<Workbook"), 0) == near.n ||
 	    str_find(near, STR("urn:schemas-microsoft-com:office:spreadsheet"),
 		0) == near.n)
 		return false;
-	buf_puts(&x->bared, "<html>");
+	buf_puts(&x->step.bared, "<html>");
 	while (tags_next(&t, &tag)) {
 		run = str_n(t.page.p + t.at, t.page.n - t.at);
 		run = str_n(run.p, str_find(run, STR("<"), 0));
 		if (str_eq_nocase(tag.name, STR("Worksheet"))) {
-			buf_puts(&x->bared, "</table><table>");
+			buf_puts(&x->step.bared, "</table><table>");
 			in = false;
 		} else if (str_eq_nocase(tag.name, STR("Row"))) {
-			row = x->bared.n;
+			row = x->step.bared.n;
 			from = t.at;
-			buf_puts(&x->bared, "</a></td></tr>\n<tr>");
+			buf_puts(&x->step.bared, "</a></td></tr>\n<tr>");
 			column = 0;
 			in = false;
 		} else if (str_eq_nocase(tag.name, STR("Cell"))) {
-			buf_puts(&x->bared, "</a></td>");
-			sheet_cell(&x->bared, &tag, &column);
+			buf_puts(&x->step.bared, "</a></td>");
+			sheet_cell(&x->step.bared, &tag, &column);
 			in = false;
 		} else if (in || str_ends(tag.name, STR("Data")) ||
 			   str_ends(tag.name, STR("data"))) {
-			buf_addstr(&x->bared, run);
+			buf_addstr(&x->step.bared, run);
 			in = true;
 		}
 	}
@@ -116,9 +117,9 @@ read_xml(struct extract *x, struct str text)
 {
 	enum xmljson_what what;
 
-	if (x->type == CSV || x->type == HTML || !xmljson_like(text))
+	if (x->opt.type == CSV || x->opt.type == HTML || !xmljson_like(text))
 		return false;
-	what = xmljson(text, &x->bared, &x->flaw.torn_why);
+	what = xmljson(text, &x->step.bared, &x->flaw.torn_why);
 	x->flaw.torn = what != XMLJSON_WHOLE;
 	x->flaw.torn_deep = what == XMLJSON_DEEP;
 	x->flaw.unsound = what == XMLJSON_UNSOUND;
@@ -134,22 +135,22 @@ read_yaml(struct extract *x, struct str text)
 	size_t n, line;
 	bool sound;
 
-	if (x->type == CSV || x->type == HTML || !yamljson_like(text))
+	if (x->opt.type == CSV || x->opt.type == HTML || !yamljson_like(text))
 		return false;
-	yamljson_clear(&x->yaml);
+	yamljson_clear(&x->step.yaml);
 	n = yamljson_end(text, &line);
-	sound =
-	    yamljson(&x->yaml, str_n(text.p, n), &x->bared, &x->flaw.torn_why);
+	sound = yamljson(
+	    &x->step.yaml, str_n(text.p, n), &x->step.bared, &x->flaw.torn_why);
 	if (n < text.n || str_ends(str_from(x->flaw.torn_why.msg), STR(END)))
 		x->flaw.torn_in = "row";
 	x->flaw.torn = !sound || n < text.n;
 	if (sound && x->flaw.torn)
 		err_set(&x->flaw.torn_why,
 		    "line %zu: the file ends inside this row", line);
-	if (sound || x->bared.n > text.n / 2)
+	if (sound || x->step.bared.n > text.n / 2)
 		return true;
 	x->flaw.torn = false;
-	buf_release(&x->bared);
+	buf_release(&x->step.bared);
 	return false;
 }
 
@@ -164,7 +165,7 @@ read_shown(struct extract *x, struct str text)
 	struct tag tag;
 
 	text = str_trim(text);
-	if (x->type == CSV || !str_starts(text, STR("<")))
+	if (x->opt.type == CSV || !str_starts(text, STR("<")))
 		return false;
 	while (tags_next(&t, &tag) && t.at < NEAR) {
 		if (tag.text.p)
@@ -173,8 +174,8 @@ read_shown(struct extract *x, struct str text)
 		run = str_trim(str_n(run.p, str_find(run, STR("<"), 0)));
 		if (run.n <= text.n / 2)
 			continue;
-		text_references(run, &x->bared);
-		return script_body(buf_str(&x->bared)).p != NULL;
+		text_references(run, &x->step.bared);
+		return script_body(buf_str(&x->step.bared)).p != NULL;
 	}
 	return false;
 }
@@ -184,27 +185,27 @@ read_shown(struct extract *x, struct str text)
 static bool
 read_notebook(struct extract *x, struct str text)
 {
-	bool is = x->type != CSV && x->type != HTML &&
-	          notebook_page(text, &x->scan, &x->bared);
+	bool is = x->opt.type != CSV && x->opt.type != HTML &&
+	          notebook_page(text, &x->scan, &x->step.bared);
 
 	if (!is)
-		buf_release(&x->bared);
+		buf_release(&x->step.bared);
 	return is;
 }
 
-/* Reads what is wrapped as the page that x->bared then holds. */
+/* Reads what is wrapped as the page that x->step.bared then holds. */
 static void
 read_wrapped(struct extract *x)
 {
 	struct str text = x->text.text;
 
 	x->flaw.torn = false;
-	buf_release(&x->bared);
+	buf_release(&x->step.bared);
 	if (extract_rows_headless(x, text))
 		return;
 	if (read_sheets(x, text) || read_xml(x, text) || read_yaml(x, text) ||
 	    read_shown(x, text) || read_notebook(x, text))
-		x->text.text = buf_str(&x->bared);
+		x->text.text = buf_str(&x->step.bared);
 }
 
 /* Makes what the functions of a page are called with its text. */
@@ -213,13 +214,13 @@ read_called(struct extract *x)
 {
 	struct str *text = &x->text.text;
 
-	buf_release(&x->called);
-	switch (called_page(*text, 2 * text->n + CALLED, &x->called)) {
+	buf_release(&x->step.called);
+	switch (called_page(*text, 2 * text->n + CALLED, &x->step.called)) {
 	case CALLED_DEEP:
 		x->flaw.swollen = "a function in it gives values that lie too "
 				  "deep in each other";
 		/* FALLTHROUGH */
-	case CALLED_DONE: *text = buf_str(&x->called); break;
+	case CALLED_DONE: *text = buf_str(&x->step.called); break;
 	case CALLED_LONG:
 		x->flaw.swollen = "a function in it gives more than is read";
 		break;
@@ -233,9 +234,9 @@ extract_unwrap(struct extract *x)
 	struct str *text = &x->text.text;
 
 	*text = notices_behind(*text);
-	buf_release(&x->viewed);
-	if (viewed_source(*text, &x->viewed))
-		*text = buf_str(&x->viewed);
+	buf_release(&x->step.viewed);
+	if (viewed_source(*text, &x->step.viewed))
+		*text = buf_str(&x->step.viewed);
 	read_wrapped(x);
 	if (extract_rows_headless(x, *text))
 		return;
