@@ -19,8 +19,17 @@ python() { python3 -c "import sys; s = sys.stdin.read(); sys.stdout.write($1)"; 
 export -f idle found seen python
 
 @test "what print_r writes is cut: told, behind a row too" {
-  t 'for i in 1 2; do [ $i = 1 ] && printf "Array\n(\n"; printf "    [$i] => Array\n        (\n            [title] => comb $i\n            [price] => 12\n            [url] => https://a.example/item/$i\n        )\n\n"; done >a; (cat a; echo ")") >b; head -c -30 a >c; for f in a b c; do wt-extract --platform a $f 2>e | wc -l; grep -c "inside a list" e; done | tr -d "\n"; echo' '' 212021
+  t 'for i in 1 2; do [ $i = 1 ] && printf "Array\n(\n"; printf "    [$i] => Array\n        (\n            [title] => comb $i\n            [price] => 12\n            [url] => https://a.example/item/$i\n        )\n\n"; done >a; (cat a; echo ")") >b; head -c -30 a >c; for f in a b c; do wt-extract --platform a $f 2>e | wc -l; grep -c "inside a value" e; (echo "It gave:"; cat $f) | wt-extract --platform a 2>e | wc -l; grep -c "inside a list" e; done | tr -d "\n"; echo' '' 212120201121
 }
+@test "what print_r writes of lists within, and texts of several lines" { t 'sed "s/ Array$/ a\\Goods Object/" | seen' $'Array\n(\n    [data] => Array\n        (\n            [title:protected] => a comb\n\nof [horn] (\n            [images] => Array\n                (\n                    [0] => a.jpg\n                    [1] => \n                )\n\n            [price] => 12\n            [url] => https://item.taobao.com/item.htm?id=7001\n        )\n\n)\n' '["taobao:7001","a comb of [horn] (",12]'; }
+@test "the pages of a test in TypeScript; a template is none, nor what a program has among more, or with SQL" {
+  t 'p() { printf "%s " "<div class=item><a href=//detail.tmall.com/item.htm?id=63010000700$1><img src=//a.example/$1.jpg></a><p class=pay><em title=5.00><b>¥</b>5.00</em></p><p class=title><a href=//detail.tmall.com/item.htm?id=63010000700$1>a carved wooden $2</a></p></div>"; }; r="<div>$(p 1 comb; p 2 "box with a lid"; p 3 "cup, old")</div>"; q="\"insert into g values(1)\""
+    for a in "\`$r\`" "\`${r/box/\${t\}}\`" "\`$r\` $q" "\`$r\` + \"$r$r\""; do echo "const html = f($a);" | wt-extract 2>/dev/null | jq -r .title | grep -c "^a "; done | tr -d "\n"; echo' '' 3000
+}
+@test "what a function of a program gives" {
+  t seen $'import X from \'x\';\nexport class Shop {\n  get(id: string) {\n    return this.find(id);\n  }\n  private find(id: string) {\n    return {\n      item_id: 7001, product_url: \'https://item.taobao.com/item.htm?id=7001\',\n      title: \'comb\', price_info: { price: \'12.00\' },\n    };\n  }\n}\n' '["taobao:7001","comb",12]'
+}
+@test "labels of a line that are no words of ASCII, one blank between them" { t 'wt-extract --platform x | jq -c "[.title,.price,.seller.name,.location]"' $'商品名:小茶宠 摆件 价格:45.00 付款人数:3人付款 店铺:山房 地址:浙江 湖州\n商品名:茶罐 价格:46.00 付款人数:0人付款 店铺:竹里 地址:北京\n' $'["小茶宠 摆件",45,"山房","浙江 湖州"]\n["茶罐",46,"竹里","北京"]'; }
 
 @test "a page as unicode_escape writes it" { t 'idle 角梳 1000701 | python "s.encode(\"unicode_escape\").decode()" | seen' '' '["jd:1000701","角梳",9.5]'; }
 @test "a page as Python shows its bytes" { t 'idle 角梳 1000701 | python "str(s.encode(\"gbk\"))" | seen' '' '["jd:1000701","角梳",9.5]'; }

@@ -209,7 +209,8 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 	return own;
 }
 
-/* True if an element's title has the text that it shows. */
+/* True if an element's title has the text that it shows, or the number of the
+ * price in that. */
 static bool
 says_again(struct tile *t, const struct html_node *n, struct str title)
 {
@@ -218,6 +219,8 @@ says_again(struct tile *t, const struct html_node *n, struct str title)
 	if (!title.n || title.n > TILE_TEXT || !html_is_small(n, SMALL))
 		return false;
 	text = extract_element_text(t->x, n);
+	if (tile_is_price(t, text) && str_ends(text, title))
+		return true;
 	return text.n >= TILE_SAID && str_find(title, text, 0) < title.n;
 }
 

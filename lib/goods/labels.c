@@ -178,8 +178,9 @@ labels_next(struct labels *l, struct str s)
 			l->commas = true;
 			return i;
 		}
-		if (blank && (wide || s.p[i - 1] == '\t' ||
-				 (i > 1 && strchr(" |-", s.p[i - 2]))))
+		if (blank &&
+		    (wide || !ascii_letter(name.p[0]) || s.p[i - 1] == '\t' ||
+			(i > 1 && strchr(" |-", s.p[i - 2]))))
 			return i;
 	}
 	return s.n;

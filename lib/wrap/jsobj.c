@@ -482,6 +482,21 @@ rest(const struct jsobj *r)
 	return str_n(r->p, (size_t)(r->end - r->p));
 }
 
+/* Steps behind the name of a class that stands before its members, as Jest and
+ * the console show them: Object {, Array [. */
+static void
+skip_class(struct jsobj *r)
+{
+	const char *p = r->p;
+
+	if (p >= r->end || *p < 'A' || *p > 'Z')
+		return;
+	while (p < r->end && jsobj_name_byte(*p))
+		p++;
+	if (r->end - p > 1 && *p == ' ' && (p[1] == '{' || p[1] == '['))
+		r->p = p + 1;
+}
+
 /* Appends a value, or null if it turns out to be part of an expression. */
 static bool
 value(struct jsobj *r)
@@ -492,6 +507,7 @@ value(struct jsobj *r)
 	jsobj_blank(r);
 	n = r->out->n;
 	r->p += tstype_cast(rest(r), 0);
+	skip_class(r);
 	if (r->p >= r->end)
 		return jsobj_fault(r, "it " JSOBJ_OPEN);
 	data = *r->p == '{' || *r->p == '[';

@@ -4,6 +4,7 @@
  *	array ( 0 => array ( 'title' => 'a', ), )       var_export, code of PHP
  *	['title' => 'a']
  *	array(1) { ["title"]=> string(1) "a" }          var_dump
+ *	Array ( [title] => a )                          print_r
  *	OrderedDict([('title', 'a')])                   Python
  *	defaultdict(<class 'str'>, {'title': 'a'})
  *
@@ -13,10 +14,9 @@
  */
 #include "printed_values_priv.h"
 
-#define DEPTH 64
-#define HEAD  256 /* bytes before what a defaultdict holds, at most */
-#define TAIL  32  /* bytes of a word that the end of the text cuts, at most */
-#define CODE  256 /* bytes of a statement before the data, at most */
+#define HEAD 256 /* bytes before what a defaultdict holds, at most */
+#define TAIL 32  /* bytes of a word that the end of the text cuts, at most */
+#define CODE 256 /* bytes of a statement before the data, at most */
 
 void
 values_blank(struct values *v)
@@ -177,7 +177,7 @@ member(struct values *v, char close)
 		if (values_peek(v) == ',' || values_peek(v) == close)
 			return goes_on(v, close);
 	}
-	if (v->depth > depth || depth == DEPTH || v->at >= v->s.n)
+	if (v->depth > depth || depth == VALUES_DEPTH || v->at >= v->s.n)
 		return false;
 	v->at = from;
 	v->out->n = had;
@@ -363,9 +363,11 @@ values_value(struct values *v)
 	bool is, good, quoted;
 
 	values_blank(v);
-	if (v->depth == DEPTH)
+	if (v->depth == VALUES_DEPTH)
 		return false;
-	good = worded(v, &is);
+	good = values_array(v, &is);
+	if (!is)
+		good = worded(v, &is);
 	if (is)
 		return good;
 	if (values_peek(v) == '{')
@@ -439,8 +441,13 @@ begins(struct str s)
 	    STR_INIT("defaultdict("), STR_INIT("array("), STR_INIT("array ("),
 	    STR_INIT("(object) array("), STR_INIT("object("),
 	    STR_INIT("<?php")};
+	static const struct str shown[] = {STR_INIT("Array\n"),
+	    STR_INIT("Array\r\n"), STR_INIT("stdClass Object\n"),
+	    STR_INIT("stdClass Object\r\n")};
 
 	s = str_trim(s);
+	if (str_starts_in(s, shown, COUNT(shown)))
+		return true;
 	if (str_starts(s, STR("[")))
 		s = str_trim(str_n(s.p + 1, s.n - 1));
 	return str_starts_in(s, words, COUNT(words));

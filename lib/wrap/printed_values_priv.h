@@ -6,6 +6,8 @@
 #include "json.h"
 #include "printed_priv.h"
 
+#define VALUES_DEPTH 64
+
 struct values {
 	struct str s;
 	size_t at;
@@ -72,6 +74,9 @@ bool values_dumped_text(struct values *v, size_t n);
 
 /* int(5), float(4.5), bool(true), as the text in the brackets. */
 bool values_dumped_word(struct values *v);
+
+/* What print_r prints, if *is: at the word before its bracket. */
+bool values_array(struct values *v, bool *is);
 
 /* True if a value of var_dump says nothing, which then is passed. */
 bool values_dumped_void(struct values *v);

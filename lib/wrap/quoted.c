@@ -1,0 +1,139 @@
+/* quoted - pages and SQL that stand in the texts of a program */
+#include "quoted.h"
+
+#include <string.h>
+
+enum kind { NO_DATA, PAGE_TEXT, SQL_TEXT };
+
+/* A search: what was found so far. */
+struct search {
+	struct str text;
+	size_t at;
+	enum kind kind;
+	bool mixed;
+	size_t bytes; /* in texts that are data */
+};
+
+/* What a text is, by how it begins. */
+static enum kind
+kind_of(struct str s)
+{
+	static const struct str statements[] = {STR_INIT("insert into "),
+	    STR_INIT("replace into "), STR_INIT("create table "),
+	    STR_INIT("drop table ")};
+
+	s = str_trim(s);
+	if (!s.n)
+		return NO_DATA;
+	if (s.p[0] == '<')
+		return PAGE_TEXT;
+	for (size_t i = 0; i < COUNT(statements); i++)
+		if (s.n > statements[i].n &&
+		    str_eq_nocase(str_n(s.p, statements[i].n), statements[i]))
+			return SQL_TEXT;
+	return NO_DATA;
+}
+
+/* Cuts the text that begins at s->at, at its quotes, and steps behind them;
+ * absent if it has no end. */
+static struct str
+cut_text(struct search *s, struct str quotes)
+{
+	struct str t = s->text;
+	size_t from = s->at + quotes.n, to = from;
+
+	while (to < t.n && !str_starts(str_n(t.p + to, t.n - to), quotes))
+		to += t.p[to] == '\\' && quotes.n == 1 ? 2 : 1;
+	if (to >= t.n) {
+		s->at = from;
+		return (struct str){NULL, 0};
+	}
+	s->at = to + quotes.n;
+	return str_n(t.p + from, to - from);
+}
+
+/* The quotes at s->at in which data may stand; none if there are no such. */
+static struct str
+quotes_at(struct search *s)
+{
+	static const struct str threes[] = {
+	    STR_INIT("'''"), STR_INIT("\"\"\""), STR_INIT("```")};
+	struct str rest = str_n(s->text.p + s->at, s->text.n - s->at);
+
+	for (size_t i = 0; i < COUNT(threes); i++)
+		if (str_starts(rest, threes[i])) {
+			if (i + 1 < COUNT(threes))
+				return threes[i];
+			s->at += threes[i].n - 1; /* a fence of Markdown */
+			return (struct str){NULL, 0};
+		}
+	return memchr("`\"", rest.p[0], 2) ? str_n(rest.p, 1)
+	                                   : (struct str){NULL, 0};
+}
+
+/* The next text that is data; absent behind the last. */
+static struct str
+next_text(struct search *s)
+{
+	struct str quotes, found;
+	enum kind kind;
+	size_t at;
+
+	for (; s->at < s->text.n; s->at++) {
+		quotes = quotes_at(s);
+		if (!quotes.p)
+			continue;
+		at = s->at;
+		kind = kind_of(str_n(
+		    s->text.p + at + quotes.n, s->text.n - at - quotes.n));
+		if (kind == NO_DATA ||
+		    (quotes.p[0] == '"' && quotes.n == 1 && kind != SQL_TEXT))
+			continue;
+		found = cut_text(s, quotes);
+		if (found.p && str_find(found, STR("${"), 0) == found.n) {
+			s->mixed |= s->kind && s->kind != kind;
+			s->kind = kind;
+			return found;
+		}
+		s->at = at;
+	}
+	return (struct str){NULL, 0};
+}
+
+/* Appends a statement; of the escapes in quotes the quotes' own are undone. */
+static void
+put_statement(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\\' && i + 1 < s.n &&
+		    memchr("\"\\$", s.p[i + 1], 3))
+			i++;
+		buf_addc(out, s.p[i]);
+	}
+	buf_puts(out, str_ends(s, STR(";")) ? "\n" : ";\n");
+}
+
+bool
+quoted_text(struct str text, struct buf *out)
+{
+	struct search s = {.text = text};
+	struct str one, first = str_trim(text);
+	size_t had = out->n;
+
+	if (!first.n || memchr("{[", first.p[0], 2) ||
+	    (first.p[0] == '<' && !str_starts(first, STR("<?php"))))
+		return false;
+	while ((one = next_text(&s)).p && !s.mixed) {
+		s.bytes += one.n;
+		if (s.kind == SQL_TEXT) {
+			put_statement(out, one);
+			continue;
+		}
+		buf_addstr(out, one);
+		buf_addc(out, '\n');
+	}
+	if (!s.mixed && s.bytes > text.n / 2)
+		return true;
+	out->n = had;
+	return false;
+}
