@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "entity.h"
 #include "utf8.h"
 
 #define TIMES   3     /* that a text may be percent-encoded */
@@ -65,56 +66,6 @@ text_fold(struct str s, struct buf *out)
 	}
 }
 
-/* Named references that titles in scripts have; all others stay as text. */
-static const struct {
-	const char *name;
-	uint32_t cp;
-} names[] = {
-    {"amp", '&'},
-    {"lt", '<'},
-    {"gt", '>'},
-    {"quot", '"'},
-    {"apos", '\''},
-    {"nbsp", 0xa0},
-    {"ensp", 0x2002},
-    {"emsp", 0x2003},
-    {"copy", 0xa9},
-    {"reg", 0xae},
-    {"trade", 0x2122},
-    {"middot", 0xb7},
-    {"times", 0xd7},
-    {"divide", 0xf7},
-    {"deg", 0xb0},
-    {"plusmn", 0xb1},
-    {"sup2", 0xb2},
-    {"sup3", 0xb3},
-    {"frac12", 0xbd},
-    {"frac14", 0xbc},
-    {"micro", 0xb5},
-    {"yen", 0xa5},
-    {"pound", 0xa3},
-    {"euro", 0x20ac},
-    {"cent", 0xa2},
-    {"hellip", 0x2026},
-    {"mdash", 0x2014},
-    {"ndash", 0x2013},
-    {"lsquo", 0x2018},
-    {"rsquo", 0x2019},
-    {"ldquo", 0x201c},
-    {"rdquo", 0x201d},
-    {"laquo", 0xab},
-    {"raquo", 0xbb},
-    {"bull", 0x2022},
-    {"sect", 0xa7},
-    {"zwnj", 0x200c},
-    {"zwj", 0x200d},
-    {"shy", 0xad},
-    {"eacute", 0xe9},
-    {"ouml", 0xf6},
-    {"uuml", 0xfc},
-    {"auml", 0xe4},
-};
-
 /* "&#x8c61;" */
 static size_t
 number_reference(struct str s, uint32_t *cp)
@@ -140,19 +91,16 @@ number_reference(struct str s, uint32_t *cp)
 static size_t
 reference(struct str s, uint32_t *cp)
 {
-	size_t n;
+	size_t n = 1;
 
 	if (s.n > 3 && s.p[1] == '#')
 		return number_reference(s, cp);
-	for (size_t i = 0; i < COUNT(names); i++) {
-		n = strlen(names[i].name);
-		if (s.n > n + 1 && s.p[n + 1] == ';' &&
-		    memcmp(s.p + 1, names[i].name, n) == 0) {
-			*cp = names[i].cp;
-			return n + 2;
-		}
-	}
-	return 0;
+	while (n < s.n && (ascii_letter(s.p[n]) || ascii_digit(s.p[n])))
+		n++;
+	if (n == s.n || s.p[n] != ';')
+		return 0;
+	*cp = entity_find(str_n(s.p + 1, n - 1), NULL);
+	return *cp ? n + 1 : 0;
 }
 
 static bool

@@ -1,4 +1,5 @@
 /* html_token - the pieces of a page */
+#include "entity.h"
 #include "html_priv.h"
 #include "mem.h"
 
@@ -197,72 +198,6 @@ html_raw_end(const char *p, const char *end, struct str name)
 	return p;
 }
 
-/* Names that are references without a semicolon too. */
-static const char short_names[] =
-    " AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute"
-    " Ecirc Egrave Euml GT Iacute Icirc Igrave Iuml LT Ntilde Oacute Ocirc"
-    " Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute"
-    " aacute acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil"
-    " cent copy curren deg divide eacute ecirc egrave eth euml frac12 frac14"
-    " frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr micro"
-    " middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde ouml"
-    " para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn"
-    " times uacute ucirc ugrave uml uuml yacute yen yuml ";
-
-/* True if a name is, or in text begins with, one of these. */
-static bool
-is_short(struct str run, bool attribute)
-{
-	const char *p = short_names + 1, *next;
-	size_t n;
-
-	for (; *p; p = next + 1) {
-		next = strchr(p, ' ');
-		n = (size_t)(next - p);
-		if (n <= run.n && memcmp(p, run.p, n) == 0 &&
-		    (!attribute || n == run.n))
-			return true;
-	}
-	return false;
-}
-
-/* The references that pages are full of. */
-static const struct {
-	struct str name;
-	uint32_t cp;
-} names[] = {
-    {STR_INIT("amp"), '&'},
-    {STR_INIT("lt"), '<'},
-    {STR_INIT("gt"), '>'},
-    {STR_INIT("quot"), '"'},
-    {STR_INIT("nbsp"), 0xa0},
-    {STR_INIT("apos"), '\''},
-    {STR_INIT("yen"), 0xa5},
-    {STR_INIT("copy"), 0xa9},
-    {STR_INIT("reg"), 0xae},
-    {STR_INIT("raquo"), 0xbb},
-    {STR_INIT("laquo"), 0xab},
-    {STR_INIT("middot"), 0xb7},
-    {STR_INIT("times"), 0xd7},
-    {STR_INIT("euro"), 0x20ac},
-    {STR_INIT("pound"), 0xa3},
-    {STR_INIT("mdash"), 0x2014},
-    {STR_INIT("ndash"), 0x2013},
-    {STR_INIT("hellip"), 0x2026},
-    {STR_INIT("bull"), 0x2022},
-    {STR_INIT("rsquo"), 0x2019},
-    {STR_INIT("lsquo"), 0x2018},
-    {STR_INIT("rdquo"), 0x201d},
-    {STR_INIT("ldquo"), 0x201c},
-    {STR_INIT("trade"), 0x2122},
-    {STR_INIT("deg"), 0xb0},
-    {STR_INIT("ensp"), 0x2002},
-    {STR_INIT("emsp"), 0x2003},
-    {STR_INIT("eacute"), 0xe9},
-    {STR_INIT("rsaquo"), 0x203a},
-    {STR_INIT("lsaquo"), 0x2039},
-};
-
 enum { PLAIN, UNKNOWN = -1 }; /* else the bytes of a reference */
 
 /* "#34;", "#x8c61;"; in windows-1252 or out of Unicode: for a repair. */
@@ -294,6 +229,7 @@ static int
 reference(struct str s, bool attribute, uint32_t *cp)
 {
 	size_t n = 0;
+	bool is_short;
 
 	if (s.n && s.p[0] == '#')
 		return number(s, cp);
@@ -301,17 +237,15 @@ reference(struct str s, bool attribute, uint32_t *cp)
 		n++;
 	if (!n)
 		return PLAIN;
-	if (n < s.n && s.p[n] == ';') {
-		for (size_t i = 0; i < COUNT(names); i++)
-			if (str_eq(str_n(s.p, n), names[i].name)) {
-				*cp = names[i].cp;
-				return (int)n + 1;
-			}
-		return UNKNOWN;
-	}
+	*cp = entity_find(str_n(s.p, n), &is_short);
+	if (n < s.n && s.p[n] == ';')
+		return *cp ? (int)n + 1 : UNKNOWN;
 	if (attribute && n < s.n && s.p[n] == '=')
 		return PLAIN;
-	return is_short(str_n(s.p, n), attribute) ? UNKNOWN : PLAIN;
+	if (*cp && is_short)
+		return (int)n;
+	/* in text, "&notin" begins with one */
+	return !attribute && entity_begins(str_n(s.p, n)) ? UNKNOWN : PLAIN;
 }
 
 /* Appends the text up to end, ends of lines as line feeds; returns: it may have

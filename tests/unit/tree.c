@@ -20,14 +20,16 @@ static const char *const names[] = {"div", "div", "div", "span", "span", "p",
 static const char *const texts[] = {"x", " ", "\n", "a b", "&amp;", "&nbsp;",
     "&#65;", "&lt", "&copy", "&x;", "<", "< b", "\r\n", "\xe8\xb1\xa1", "&",
     "<!-- c -->", "<!---->", "</>", "<!doctype html>", "<?x?>", "&para;",
-    "<![CDATA[x]]>", "  y", "&notit;", "\xc2\x85", "\xef\xbf\xbe", "\xc2\xa0",
-    "\xef\xbb\xbf", "\r", "\x0b", "\x7f", "\xef\xb7\x90", "\xf0\x9f\xbf\xbe",
-    "more than eight bytes", "more & more\r\nof them&#13;\r"};
+    "&agrave;", "&Ouml", "&rarr;", "&rarr", "&notin", "&nbsp", "&lang;",
+    "&AMP;", "&nosuch;", "<![CDATA[x]]>", "  y", "&notit;", "\xc2\x85",
+    "\xef\xbf\xbe", "\xc2\xa0", "\xef\xbb\xbf", "\r", "\x0b", "\x7f",
+    "\xef\xb7\x90", "\xf0\x9f\xbf\xbe", "more than eight bytes",
+    "more & more\r\nof them&#13;\r"};
 
 static const char *const attributes[] = {" class=a", " id=\"b c\"",
     " href='?a=1&b=2'", " x", " type=hidden", " a=b/", " /", " T=\"&quot;\"",
-    " xlink:href=#a", " viewBox=\"0 0 1 1\"", " y=\"&copy=1\"", " z=&lt",
-    " title='a\rb&amp;c\r\n'"};
+    " xlink:href=#a", " viewBox=\"0 0 1 1\"", " y=\"&copy=1\"", " c=\"&copy\"",
+    " d=&auml;&nbsp", " z=&lt", " title='a\rb&amp;c\r\n'"};
 
 /* What is seldom made at random. */
 static const char *const pages[] = {"<body><template></p></template>",
