@@ -299,6 +299,9 @@ codes() { for i in 1e8398c3fc6a 019b671d0f70 f461273a9a58 af12d98f4c12 2152bfefd
   t 'wt-extract --url https://x.example/list | jq -c .price | uniq' "<ul>$(codes '$4517<sup>.42</sup>' 'Carved horn comb with a handle')</ul>" 4517.42
   t 'wt-extract --url https://x.example/list | jq -c .price | uniq' "<ul>$(codes '3 430<span>,74</span> EUR' 'Carved horn comb with a handle')</ul>" 3430.74
 }
+@test "a catalogue of offers: goods with a price; no services, kinds of goods, nor beside the goods of the page" {
+  t 'cat >a; (echo "<script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"Owl\",\"offers\":{\"price\":3}}</script>"; cat a) >b; for f in a b; do wt-extract --url https://shop.example/x $f | jq -c "[.title,.price,.currency]"; done' '<p><script type="application/ld+json">{"@type":"Store","name":"S","hasOfferCatalog":{"@type":"OfferCatalog","itemListElement":[{"@type":"OfferCatalog","itemListElement":[{"@type":"Offer","price":"12.5","priceCurrency":"EUR","itemOffered":{"@type":"Product","name":"Comb"}}]},{"@type":"Product","name":"Bead","offers":{"price":5}},{"@type":"Offer","price":9,"itemOffered":{"@type":"Service","name":"Cut"}},{"@type":"Offer","itemOffered":{"@type":"Product","name":"Combs"}},{"@type":"Product","name":"Beads"}]}}</script>' $'["Comb",12.5,"EUR"]\n["Bead",5,null]\n["Owl",3,null]'
+}
 @test "a fraction behind a blank: raised, or before its money; a count, or pieces, is none" {
   t 'printf "site x\nhost x.example\npath /list*\nplatform x\nrows css p\nitem css @id\ntitle css i\nprice css b\n" >x.site; wt-extract --sites x.site --url https://x.example/list | jq -r .price | xargs' "$(i=0; while read -r l; do i=$((i+1)); echo "<p id=$i><i>comb</i><b>$l</b></p>"; done <<'EOF'
 <u>12</u> <sup>50</sup> €

@@ -251,6 +251,7 @@ export -f items rss
 @test "tabs beside goods are no adverts, and are counted; where nothing has more a title is enough" {
   t 't="{\"tabs\":[{\"id\":1,\"title\":\"Hot\",\"link\":\"hot\"},{\"id\":2,\"title\":\"New\"}]"; echo "$t,\"goods\":[{\"id\":5,\"title\":\"Comb\",\"price\":4}]}" >a; echo "$t}" >b; wt-extract --platform x a b | jq -r .item | xargs; wt-extract --platform x --explain a | grep -o "passed over: 2 .*tabs"' '' $'5 1 2\npassed over: 2 that may be goods, the first by tabs'
 }
+@test "a price in an object that is called by its money: of Algolia, without more, before another money; that of before is none" { t 'wt-extract --platform x | jq -c "[.price,.price_max,.currency]"' '{"hits":[{"id":1,"name":"Comb","price":{"EUR":{"default":12.5,"default_formated":"12,50 €"}}},{"id":2,"name":"Bead","prices":{"GBP":9,"EUR":11}},{"id":3,"name":"Horn","original_price":{"USD":{"default":99}},"price":{"CHF":{"min":5,"max":6}}}]}' $'[12.5,null,"EUR"]\n[9,null,"GBP"]\n[5,6,"CHF"]'; }
 @test "a feed of news is none of adverts" { t 'rss "<pubDate>Wed, 06 Nov 2024 23:11:12 GMT</pubDate>" | sed "s,/\\([12]\\)<,/news/day-of-\\1st<,g" >a; for p in "" "--platform x"; do wt-extract $p --summary s a; jq -c .skipped s; rm s; done' '' $'{"no_site":1}\n{"no_site":1}'; }
 
 # crawl [JQ]: pages as a crawler keeps them, an object each, in an array; $p and

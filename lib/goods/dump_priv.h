@@ -60,8 +60,9 @@ struct dump {
 	uint64_t *order;     /* and what it takes to be a better one */
 	struct str sign;     /* of money, in a cell of its own */
 	struct str mark;     /* of money, in the name of the price */
-	struct str unit;     /* that the price is for, in its name */
-	struct str plain;    /* the best price whose name has none */
+	struct str money; /* around what is looked at: price.EUR; or absent */
+	struct str unit;  /* that the price is for, in its name */
+	struct str plain; /* the best price whose name has none */
 	uint64_t plain_order;
 	struct str town; /* of the place, from a second column */
 	struct str half; /* of the item: the first number that may be half */

@@ -226,6 +226,8 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 	if (!outer && n.rank == NAMES_NONE)
 		n = of_same(d, at[0], at[1]);
 
+	if (n.key == PRICE && !n.mark.p)
+		n.mark = d->money;
 	if (n.key == PLATFORM && dump_is_page(d, span))
 		n.key = PAGE;
 	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
@@ -309,45 +311,84 @@ is_within(struct dump *d, size_t at)
 		   str_n(d->path.p + at, d->path.n - at));
 }
 
+/* The money that a member of a price is named by, {"price":{"EUR":{...}}}: its
+ * name (d->work) says nothing else.  outer, at: where in the path the name of
+ * the object begins that it is in, and its own. */
+static struct str
+money_in(struct dump *d, size_t outer, size_t at)
+{
+	struct str money = {NULL, 0};
+	struct usual_name in;
+
+	if (at > outer)
+		money = usual_money(&d->usual, buf_str(&d->work));
+	if (!money.p)
+		return money;
+	in = usual_exact(&d->usual, str_n(d->path.p + outer, at - outer));
+	return in.key == PRICE && !usual_is(&d->usual, USUAL_BEFORE, in.rank)
+	           ? money
+	           : (struct str){NULL, 0};
+}
+
+/* Takes a member that is no object. */
+static void
+take_member(struct dump *d, const size_t at[2], struct str value)
+{
+	if (json_type(value) == JSON_ARRAY && dump_note_variants(d, value))
+		return;
+	if (dump_says(d, value))
+		take_value(d, at, value);
+	else if (value.p)
+		take_no(d, !at[1], value);
+}
+
+/* What a member is, whose name is in d->work; what programs keep as a list of
+ * one is that. */
+static struct str
+value_of(struct dump *d, struct str span)
+{
+	struct str value = alone(typed_value(span));
+
+	if (json_type(value) == JSON_ARRAY)
+		value = dump_only_offer(d, value);
+	if (json_type(value) == JSON_ARRAY)
+		value = only_object(d, value);
+	return value;
+}
+
 static void
 walk(struct dump *d, struct str object)
 {
 	struct json_within w;
 	struct json_each *it;
-	size_t at[DEPTH] = {0}; /* of the path to what holds each */
-	struct str value;
+	/* of what holds each: where in the path its name begins and ends, and
+	 * the money that it is in */
+	size_t at[DEPTH][2] = {{0, 0}}, level;
+	struct str money[DEPTH] = {{NULL, 0}}, in, value;
 
 	buf_clear(&d->path);
 	json_within(&w, object);
 	while ((it = json_within_next(&w))) {
-		size_t level = w.level;
-
-		d->path.n = at[level];
+		level = w.level;
+		d->path.n = at[level][1];
 		buf_clear(&d->work);
 		json_decode(it->key, &d->work);
-		value = alone(typed_value(it->value));
-		if (json_type(value) == JSON_ARRAY)
-			value = dump_only_offer(d, value);
-		if (json_type(value) == JSON_ARRAY)
-			value = only_object(d, value);
-		if (at[level] || json_type(value) == JSON_OBJECT)
+		value = value_of(d, it->value);
+		if (at[level][1] || json_type(value) == JSON_OBJECT)
 			usual_plain(buf_str(&d->work), &d->path);
-		if (json_type(value) == JSON_ARRAY &&
-		    dump_note_variants(d, value))
-			continue;
+		in = money_in(d, at[level][0], at[level][1]);
+		if (in.p)
+			d->path.n = at[level][1];
+		d->money = in.p ? in : money[level];
 		if (json_type(value) != JSON_OBJECT) {
-			if (dump_says(d, value))
-				take_value(d,
-				    (size_t[2]){
-					level ? at[level - 1] : 0, at[level]},
-				    value);
-			else if (value.p)
-				take_no(d, !at[level], value);
+			take_member(d, at[level], value);
 		} else if (level + 1 < DEPTH) {
-			if (is_within(d, at[level]))
-				d->path.n = at[level];
+			if (is_within(d, at[level][1]))
+				d->path.n = at[level][1];
 			json_enter(&w, value);
-			at[w.level] = d->path.n;
+			money[w.level] = d->money;
+			at[w.level][0] = at[level][!in.p];
+			at[w.level][1] = d->path.n;
 		}
 	}
 }

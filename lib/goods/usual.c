@@ -9,6 +9,7 @@
 #define ASKED    4096 /* names whose answers are kept */
 #define NAMED    256  /* bytes of a name; what is longer is a text */
 #define LEVELS   4    /* that a name is looked at within others, at most */
+#define CODE     3    /* bytes of a code of money: EUR */
 
 /* The length of the mark at the start of s that does not count: of ASCII, or
  * of full width; 0 if there is none. */
@@ -133,6 +134,26 @@ behind_filler(const struct usual *u, struct str word)
 	return word;
 }
 
+/* The mark of that number, as a JSON string. */
+static struct str
+mark_of(const struct usual *u, uint32_t m)
+{
+	return str_n(u->marks.p + u->at[m], u->at[m + 1] - u->at[m]);
+}
+
+struct str
+usual_money(struct usual *u, struct str name)
+{
+	uint32_t m;
+
+	if (name.n != CODE || !ascii_letter(name.p[0]))
+		return (struct str){NULL, 0};
+	buf_clear(&u->part);
+	usual_plain(name, &u->part);
+	m = names_find(&u->mark, buf_str(&u->part));
+	return m == NAMES_NONE ? (struct str){NULL, 0} : mark_of(u, m);
+}
+
 /* By its words, without fillers, marks of money and units; a plural too. */
 static struct usual_name
 by_words(struct usual *u, struct str name)
@@ -154,8 +175,7 @@ by_words(struct usual *u, struct str name)
 			word.p[-1] == '\x88'))
 			unit = measures->name[n];
 		else if (m != NAMES_NONE && !mark.p)
-			mark = str_n(
-			    u->marks.p + u->at[m], u->at[m + 1] - u->at[m]);
+			mark = mark_of(u, m);
 		else if (!usual_in(u, USUAL_FILLER, s))
 			buf_addstr(&u->work, behind_filler(u, s));
 	}

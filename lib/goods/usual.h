@@ -137,6 +137,10 @@ struct usual_name usual_exact(const struct usual *u, struct str plain);
 /* What a name is, as it stands, also by its parts; lent until u is freed. */
 struct usual_name usual_find(struct usual *u, struct str name);
 
+/* The money that a name is the code of (EUR), a JSON string lent by u; absent
+ * if it is none. */
+struct str usual_money(struct usual *u, struct str name);
+
 /* True if a name (plain) is the end of one of that key: of letters of ASCII all
  * but two of them. */
 bool usual_tail(const struct usual *u, uint32_t key, struct str plain);

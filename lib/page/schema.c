@@ -47,6 +47,7 @@ add(void *of, const struct tsv *t, struct err *e)
 	    [SCHEMA_NONE] = STR_INIT("none"),
 	    [SCHEMA_HOLDS] = STR_INIT("holder"),
 	    [SCHEMA_ASIDE] = STR_INIT("aside"),
+	    [SCHEMA_CATALOG] = STR_INIT("catalog"),
 	    [SCHEMA_ATTRIBUTE] = STR_INIT("attribute"),
 	    [SCHEMA_ARTICLE] = STR_INIT("article"),
 	    [SCHEMA_LABEL] = STR_INIT("label")};

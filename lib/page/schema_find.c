@@ -120,6 +120,35 @@ add_goods(struct schema *s, struct schema_things *to, struct schema_thing as)
 	}
 }
 
+static bool
+is_goods(struct schema *s, struct str thing)
+{
+	return schema_is(s, thing, SCHEMA_PRODUCT) ||
+	       schema_is(s, thing, SCHEMA_OFFERED);
+}
+
+/* True if an offer, or the first of several, has a price. */
+static bool
+has_price(struct schema *s, struct str offer)
+{
+	static const struct str names[] = {
+	    STR_INIT("price"), STR_INIT("lowPrice"), STR_INIT("minPrice")};
+	struct json_each it;
+
+	offer = schema_resolve(s, offer);
+	if (json_type(offer) == JSON_ARRAY) {
+		it = json_each(offer);
+		offer = json_next(&it) ? schema_resolve(s, it.value) : offer;
+	}
+	if (json_type(offer) != JSON_OBJECT)
+		return false;
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (json_get(offer, names[i]).p)
+			return true;
+	offer = json_get(offer, STR("priceSpecification"));
+	return offer.p && has_price(s, offer);
+}
+
 /* An offer, that may say what it is of. */
 static void
 visit_offer(struct schema *s, struct schema_things *to, struct str offer,
@@ -128,6 +157,9 @@ visit_offer(struct schema *s, struct schema_things *to, struct str offer,
 	struct str goods = json_get(offer, STR("itemOffered"));
 
 	goods = schema_resolve(s, goods);
+	if (as.catalog && (json_type(goods) != JSON_OBJECT ||
+			      !is_goods(s, goods) || !has_price(s, offer)))
+		return; /* a service, or what kind of goods there are */
 	if (json_type(goods) == JSON_OBJECT) {
 		as.value = goods;
 		if (json_type(json_get(goods, STR("offers"))) < JSON_ARRAY)
@@ -169,6 +201,8 @@ visit_members(struct schema *s, struct schema_things *to, struct str thing,
 		if (names_find(&s->kind[SCHEMA_ASIDE], key) != NAMES_NONE)
 			continue;
 		in = as;
+		in.catalog |=
+		    names_find(&s->kind[SCHEMA_CATALOG], key) != NAMES_NONE;
 		if (str_eq(key, STR("mainEntity")))
 			in.main = true;
 		else if (!str_eq(key, STR("@graph")) &&
@@ -207,7 +241,8 @@ visit(struct schema *s, struct schema_things *to, struct str value,
 	    (schema_is(s, value, SCHEMA_OFFERED) &&
 		json_type(json_get(value, STR("offers"))) >= JSON_ARRAY)) {
 		as.value = value;
-		add_goods(s, to, as);
+		if (!as.catalog || has_price(s, json_get(value, STR("offers"))))
+			add_goods(s, to, as);
 	} else if (is_offer(s, value)) {
 		visit_offer(s, to, value, as);
 	} else {

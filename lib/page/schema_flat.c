@@ -182,7 +182,8 @@ flat_object(struct schema *s, struct str thing, size_t depth)
 		buf_clear(&s->one);
 		json_decode(it.key, &s->one);
 		key = schema_bare(buf_str(&s->one));
-		if (names_find(&s->kind[SCHEMA_ASIDE], key) != NAMES_NONE)
+		if (names_find(&s->kind[SCHEMA_ASIDE], key) != NAMES_NONE ||
+		    names_find(&s->kind[SCHEMA_CATALOG], key) != NAMES_NONE)
 			continue;
 		if (n && !str_eq(key, STR("@list")) &&
 		    !str_eq(key, STR("@set")))

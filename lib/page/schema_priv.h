@@ -21,6 +21,7 @@ enum schema_kind {
 	SCHEMA_ATTRIBUTE,
 	SCHEMA_ARTICLE,
 	SCHEMA_LABEL,
+	SCHEMA_CATALOG,
 	SCHEMA_KINDS
 };
 
@@ -32,6 +33,7 @@ struct schema_thing {
 	struct str link;  /* that what lists it has for it; or absent */
 	bool listed;      /* among others, in a list */
 	bool main;        /* the page says that it is about this */
+	bool catalog; /* in what a shop, or a dentist, says that it offers */
 };
 
 struct schema_things {
