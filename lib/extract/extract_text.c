@@ -249,14 +249,19 @@ begins_page(struct str s)
 	return str_starts(s, STR("<")) && !str_starts_in(s, not, COUNT(not ));
 }
 
-/* Appends the data within a file that is none, nor a page. */
+/* Appends what the lines of a file say that is a log, or the data within one
+ * that is none, nor a page. */
 static bool
 inset(struct extract *x, struct buf *out)
 {
-	x->pages.inset = x->doc->bare && x->opt.type != HTML &&
-	                 x->opt.type != CSV && !begins_page(x->text.text) &&
-	                 inset_data(x->text.text, &x->scan, out);
-	return x->pages.inset;
+	struct str s = x->text.text;
+
+	if (!x->doc->bare || x->opt.type == HTML || x->opt.type == CSV ||
+	    begins_page(s))
+		return false;
+	if (bare_logged(s, out))
+		return true;
+	return x->pages.inset = inset_data(s, &x->scan, out);
 }
 
 bool

@@ -316,42 +316,6 @@ bare_string(struct str text, struct json_scan *scan, struct buf *out)
 	return true;
 }
 
-static bool
-digits(struct str s, size_t at, size_t n)
-{
-	return at + n <= s.n && str_span(str_n(s.p + at, n), ascii_digit) == n;
-}
-
-/* 2024-05-06 or 08:00:01, and no cell of a table behind it. */
-static bool
-begins_time(struct str s)
-{
-	size_t end;
-
-	if (digits(s, 0, 4) && digits(s, 5, 2) && digits(s, 8, 2) &&
-	    strchr("-/.", s.p[4]) && s.p[7] == s.p[4])
-		end = 10;
-	else if (digits(s, 0, 2) && digits(s, 3, 2) && s.p[2] == ':')
-		end = 5;
-	else
-		return false;
-	return end < s.n && strchr(" T:]_", s.p[end]) && s.p[end];
-}
-
-static bool
-begins_level(struct str s)
-{
-	static const struct str levels[] = {STR_INIT("trace"),
-	    STR_INIT("debug"), STR_INIT("info"), STR_INIT("notice"),
-	    STR_INIT("warn"), STR_INIT("warning"), STR_INIT("error"),
-	    STR_INIT("critical"), STR_INIT("fatal")};
-	struct str word = str_n(s.p, str_span(s, ascii_letter));
-
-	if (word.n == s.n || !strchr(" :]-|", s.p[word.n]) || !s.p[word.n])
-		return false;
-	return str_in_nocase(word, levels, COUNT(levels));
-}
-
 /* A line that parts what a program wrote: ===== page 2 =====.  Of dashes alone
  * tables have theirs. */
 static bool
@@ -374,7 +338,7 @@ begins_log(struct str s)
 		return true;
 	if (str_starts(s, STR("[")) || str_starts(s, STR("(")))
 		s.p++, s.n--;
-	return begins_time(s) || begins_level(s);
+	return bare_begins_time(s) || bare_begins_level(s);
 }
 
 /* True if the value at `at` may be what a line of a log tells: it is no cell of

@@ -53,6 +53,10 @@ bool bare_within(struct str text, const struct names *replies,
 bool bare_lines(struct str text, struct json_scan *scan, struct buf *out,
     const char **open);
 
+/* Appends the lines of a log without the time, the level and who logs before
+ * each; false if no half of them has such. */
+bool bare_logged(struct str text, struct buf *out);
+
 /* Cuts the first page off *rest, which is absent behind the last: where one
  * ends, a comment or two may stand before the next.  Most texts are one. */
 struct str bare_page(struct str *rest);

@@ -13,6 +13,11 @@ bool bare_headed(struct str text);
  * the first line is none. */
 bool bare_listed(struct str text, struct json_scan *scan, struct buf *out);
 
+/* True if s begins with 2024-05-06 or 08:00:01, and no cell of a table is behind
+ * it; with a level of a log, INFO. */
+bool bare_begins_time(struct str s);
+bool bare_begins_level(struct str s);
+
 /* True if a page begins with s. */
 bool bare_page_begins(struct str s);
 

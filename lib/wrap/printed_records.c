@@ -7,6 +7,7 @@
  *	{id=7, title=a}                              a map of Java
  *	Goods { id: 7, title: "a", shop: Some("s") } Rust, in lines too
  *	Goods(id: 7, title: "a", shop: Optional("s")) Swift, Dart
+ *	Goods { Id = 7, Title = a }                  records of C#
  *	main.Goods{ID:7, Title:"a"}                  Go, %#v
  *	[{ID:7 Title:a b Price:5} {ID:8 Title:b Price:6}] and %+v
  *	#<Goods id: 7, title: "a">                   Ruby, #<Goods:0x1 @id=7>
@@ -27,7 +28,8 @@
 /* How members are written, which the first one tells. */
 struct form {
 	char sign;   /* behind the name: = or : */
-	bool spaced; /* and a blank behind that */
+	bool wide;   /* a blank before that, */
+	bool spaced; /* and one behind it */
 	bool bare;   /* only a blank parts members */
 };
 
@@ -47,6 +49,8 @@ key(struct str s, const struct form *f)
 		return 0;
 	while (n < s.n && n < HEAD && is_name(s.p[n]))
 		n++;
+	if (f->wide && n < s.n && s.p[n++] != ' ')
+		return 0;
 	if (!n || n == s.n || s.p[n] != f->sign)
 		return 0;
 	n++;
@@ -59,7 +63,7 @@ key(struct str s, const struct form *f)
 static struct str
 name_of(struct str s, size_t n, const struct form *f)
 {
-	s.n = n - 1 - f->spaced;
+	s.n = n - 1 - f->wide - f->spaced;
 	str_take(&s, STR("@"));
 	return s;
 }
@@ -102,10 +106,15 @@ is_form(struct str s, struct form f, struct form *as)
 static bool
 form_of(struct str s, bool named, struct form *f)
 {
-	return is_form(s, (struct form){'=', false, false}, f) ||
-	       (named && is_form(s, (struct form){':', true, false}, f)) ||
-	       is_form(s, (struct form){':', false, true}, f) ||
-	       (named && is_form(s, (struct form){':', false, false}, f));
+	static const struct form all[] = {{'=', false, false, false},
+	    {'=', true, true, false}, {':', false, false, true},
+	    {':', false, true, false}, {':', false, false, false}};
+
+	for (size_t i = 0; i < COUNT(all); i++)
+		if ((named || all[i].sign == '=' || all[i].bare) &&
+		    is_form(s, all[i], f))
+			return true;
+	return false;
 }
 
 /* The length of the name of a class of Ruby, #<struct Goods:0x01, and the blank
@@ -145,7 +154,7 @@ head(struct str s, char *close, struct form *f)
 	bracket = n < s.n && s.p[n] ? strchr(open, s.p[n]) : NULL;
 	if (!bracket)
 		return 0;
-	n = named ? str_skip_blank(s, n + 1) : n + 1;
+	n = str_skip_blank(s, n + 1);
 	if (!form_of(str_n(s.p + n, s.n - n), named, f))
 		return 0;
 	*close = ends[bracket - open];

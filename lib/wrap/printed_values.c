@@ -483,6 +483,11 @@ printed_values(struct str text, struct buf *out, size_t *at)
 			end_list(&v, from);
 			break;
 		}
+		if (!n && !v.close) { /* echo */
+			what = PRINTED_NONE;
+			out->n = from;
+			break;
+		}
 		buf_addc(out, '\n');
 		v.close = '\0';
 	}

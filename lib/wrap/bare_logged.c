@@ -1,0 +1,132 @@
+/* bare_logged - the lines of a log without what stands before each of them */
+#include "bare_priv.h"
+
+#define HEAD  80 /* bytes between a time and a level, at most */
+#define LINES 64 /* lines that tell whether a text is a log */
+
+static bool
+digits(struct str s, size_t at, size_t n)
+{
+	return at + n <= s.n && str_span(str_n(s.p + at, n), ascii_digit) == n;
+}
+
+bool
+bare_begins_time(struct str s)
+{
+	size_t end;
+
+	if (digits(s, 0, 4) && digits(s, 5, 2) && digits(s, 8, 2) &&
+	    strchr("-/.", s.p[4]) && s.p[7] == s.p[4])
+		end = 10;
+	else if (digits(s, 0, 2) && digits(s, 3, 2) && s.p[2] == ':')
+		end = 5;
+	else
+		return false;
+	return end < s.n && strchr(" T:]_", s.p[end]) && s.p[end];
+}
+
+bool
+bare_begins_level(struct str s)
+{
+	static const struct str levels[] = {STR_INIT("trace"),
+	    STR_INIT("debug"), STR_INIT("info"), STR_INIT("success"),
+	    STR_INIT("notice"), STR_INIT("warn"), STR_INIT("warning"),
+	    STR_INIT("error"), STR_INIT("critical"), STR_INIT("fatal")};
+	struct str word = str_n(s.p, str_span(s, ascii_letter));
+
+	if (word.n == s.n || !strchr(" :]-|", s.p[word.n]) || !s.p[word.n])
+		return false;
+	return str_in_nocase(word, levels, COUNT(levels));
+}
+
+/* Behind a time, its parts and the bracket that ends it; 0 if s begins with
+ * none. */
+static size_t
+pass_time(struct str s)
+{
+	static const char parts[] = "-/.:,+TZ_";
+	size_t at = str_starts(s, STR("[")) || str_starts(s, STR("("));
+
+	if (!bare_begins_time(str_n(s.p + at, s.n - at)))
+		return 0;
+	for (; at < s.n; at++)
+		if (!ascii_digit(s.p[at]) && !strchr(parts, s.p[at]) &&
+		    (s.p[at] != ' ' || at + 1 == s.n ||
+			!ascii_digit(s.p[at + 1])))
+			break;
+	return at;
+}
+
+/* Behind blanks, brackets, bars and dashes at `at`. */
+static size_t
+pass_marks(struct str s, size_t at)
+{
+	while (at < s.n && s.p[at] && strchr(" \t-|[](){}", s.p[at]))
+		at++;
+	return at;
+}
+
+/* Behind a level at `at`, and who logs, behind a colon or between bars: INFO:
+ * INFO:root: INFO | a:b:12 - */
+static size_t
+pass_level(struct str s, size_t at)
+{
+	struct str near;
+	size_t n;
+
+	at += str_span(str_n(s.p + at, s.n - at), ascii_letter);
+	if (s.p[at] == ':') {
+		n = ++at;
+		while (n < s.n && ascii_name(s.p[n]))
+			n++;
+		return n > at && n < s.n && s.p[n] == ':' ? n + 1 : at;
+	}
+	near = str_n(s.p, s.n < at + HEAD ? s.n : at + HEAD);
+	n = str_find(near, STR("| "), at);
+	if (n < near.n && (n = str_find(near, STR(" - "), n)) < near.n)
+		return n;
+	return at;
+}
+
+/* Where what a line says begins, behind its time, its level and who logs; 0 if
+ * it has no such head. */
+static size_t
+head(struct str line)
+{
+	size_t at = pass_time(line), level = pass_marks(line, at);
+
+	for (size_t to = level; to < line.n && to < at + HEAD;) {
+		struct str s = str_n(line.p + to, line.n - to);
+
+		if ((unsigned char)s.p[0] >= 0x80)
+			break;
+		if (bare_begins_level(s))
+			return pass_marks(line, pass_level(line, to));
+		while (to < line.n && line.p[to] && !strchr(" []|", line.p[to]))
+			to++;
+		to = pass_marks(line, to);
+	}
+	return at ? level : 0;
+}
+
+bool
+bare_logged(struct str text, struct buf *out)
+{
+	struct str rest = text, line;
+	size_t had = out->n, n = 0, heads = 0, at;
+
+	while (rest.p) {
+		line = str_cut(&rest, '\n');
+		at = head(line);
+		n += str_trim(line).n > 0;
+		heads += at > 0;
+		if (n == LINES && heads * 2 < n)
+			break;
+		buf_addstr(out, str_n(line.p + at, line.n - at));
+		buf_addc(out, '\n');
+	}
+	if (heads > 1 && heads * 2 >= n)
+		return true;
+	out->n = had;
+	return false;
+}
