@@ -13,8 +13,8 @@ bool bare_headed(struct str text);
  * the first line is none. */
 bool bare_listed(struct str text, struct json_scan *scan, struct buf *out);
 
-/* True if s begins with 2024-05-06 or 08:00:01, and no cell of a table is behind
- * it; with a level of a log, INFO. */
+/* True if s begins with 2024-05-06 or 08:00:01, and no cell of a table is
+ * behind it; with a level of a log, INFO. */
 bool bare_begins_time(struct str s);
 bool bare_begins_level(struct str s);
 
