@@ -85,7 +85,7 @@ static const struct html_name names[] = {
     {"li", IS_SPECIAL | IS_IMPLIED, ID_LI},
     {"link", HEAD | IS_VOID, ID_NONE},
     {"listing", ODD, ID_NONE},
-    {"main", BLOCK, ID_NONE},
+    {"main", IS_BLOCK, ID_NONE}, /* not special to libgumbo */
     {"malignmark", IS_ODD, ID_NONE},
     {"map", 0, ID_NONE},
     {"mark", IS_LINE, ID_NONE},

@@ -125,6 +125,7 @@ other_stop(struct plain *p, const struct html_name *k)
 {
 	for (struct html_node *n = p->now; n; n = n->parent) {
 		if (n->known == k && n->kind == HTML_ELEMENT) {
+			p->repair |= plain_is_inner(n);
 			plain_close_to(p, n);
 			return;
 		}

@@ -13,9 +13,9 @@ static const char *const names[] = {"div", "div", "div", "span", "span", "p",
     "colgroup", "col", "h1", "h3", "form", "input", "button", "select",
     "option", "optgroup", "label", "br", "img", "hr", "pre", "script", "style",
     "textarea", "title", "meta", "link", "head", "body", "html", "noscript",
-    "section", "template", "template", "x-own", "iframe", "nobr", "object",
-    "ruby", "video", "svg", "path", "g", "use", "base", "address", "fieldset",
-    "center", "u"};
+    "section", "main", "template", "template", "x-own", "iframe", "nobr",
+    "object", "ruby", "video", "svg", "path", "g", "use", "base", "address",
+    "fieldset", "center", "u"};
 
 static const char *const texts[] = {"x", " ", "\n", "a b", "&amp;", "&nbsp;",
     "&#65;", "&lt", "&copy", "&x;", "<", "< b", "\r\n", "\xe8\xb1\xa1", "&",
@@ -40,6 +40,7 @@ static const char *const pages[] = {"<body><template></p></template>",
     "<body><template><div></p></div><td>x</template>",
     "<body><select><option><template></template>",
     "<body><table><tr><td><template><li>x</template></td></tr></table>",
+    "<a/><a></a<></a></a><a><a>",
     "<body><template><template></p></template></template>"};
 
 #define PICK(of) of[any(sizeof(of) / sizeof(of[0]))]
