@@ -225,6 +225,19 @@ name_before(struct str text, const char *value)
 	return str_n(from, (size_t)(value - from));
 }
 
+/* The next argument of the call that a value is one of, push({...}, {...});
+ * absent behind the last. */
+static struct str
+next_argument(struct str text, struct str value)
+{
+	struct str rest = str_n(
+	    value.p + value.n, (size_t)(text.p + text.n - value.p) - value.n);
+
+	rest = str_trim(rest);
+	return str_starts(rest, STR(",")) ? script_cut(&rest)
+	                                  : (struct str){NULL, 0};
+}
+
 /* Visits what stands behind the anchors in a script. */
 static void
 visit_script(struct extract *x, struct str text, struct names *seen)
@@ -238,11 +251,12 @@ visit_script(struct extract *x, struct str text, struct names *seen)
 		if (marks_cheap(m, x->site->script[i].mark) &&
 		    !marks_has(m, x->site->script[i].mark))
 			continue;
-		while (script_next(&s, &value))
-			if (is_new(seen, value.p)) {
-				x->kept.name = name_before(text, value.p);
+		while (script_next(&s, &value)) {
+			x->kept.name = name_before(text, value.p);
+			for (; value.p && is_new(seen, value.p);
+			     value = next_argument(text, value))
 				visit(x, value);
-			}
+		}
 		x->kept.name = (struct str){NULL, 0};
 	}
 }

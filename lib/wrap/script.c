@@ -161,17 +161,21 @@ script_pass_of(struct str s, size_t at)
 	return to < s.n && s.p[to] == '(' ? to : at;
 }
 
-/* Behind new Map( and the like at `at`; `at` if that is not there. */
+/* Behind ref( at `at`, new Map(, Vue.ref<Item[]>(, <Item[]>( and the like; `at`
+ * if that is not there. */
 static size_t
-pass_new(struct str s, size_t at)
+pass_call(struct str s, size_t at)
 {
 	static const struct str word = STR_INIT("new ");
-	size_t to = at + word.n;
+	size_t to = at, from;
 
-	if (at >= s.n || !str_starts(str_n(s.p + at, s.n - at), word))
-		return at;
-	while (to < s.n && script_name_byte(s.p[to]))
+	if (at < s.n && str_starts(str_n(s.p + at, s.n - at), word))
+		to += word.n;
+	from = to;
+	while (to < s.n && (script_name_byte(s.p[to]) || s.p[to] == '.'))
 		to++;
+	if (to == from && (to == s.n || s.p[to] != '<'))
+		return at;
 	to = script_pass_of(s, to);
 	return to < s.n && s.p[to] == '(' ? str_skip_blank(s, to + 1) : at;
 }
@@ -294,7 +298,9 @@ script_find(struct script *s, struct str *rest)
 		s->at += word.n;
 		if (!from)
 			continue;
-		from = pass_new(s->page, before_value(s->page, from));
+		from = before_value(s->page, from);
+		if (!script_value_begins(s->page, from))
+			from = pass_call(s->page, from);
 		if (from < s->page.n && s->page.p[from] == '(')
 			from = str_skip_blank(s->page, from + 1);
 		if (script_value_begins(s->page, from))

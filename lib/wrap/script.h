@@ -35,8 +35,8 @@ bool script_anchor(struct str text);
 
 /*
  * The next value behind the anchor: an object or array, or one in JSON.parse()
- * or in a text ("{\"a\":1}").  A name and ||, or one bracket, may stand before
- * it.
+ * or in a text ("{\"a\":1}").  A name and ||, one bracket, or the name of a
+ * function that is called with it, ref(, may stand before it.
  *
  * In the anchor a blank stands for any white space or none, {word} for a name,
  * with its type if TypeScript has one (list: Item[]), {tag} at the end for the
