@@ -5,6 +5,7 @@
 #include "extract_priv.h"
 #include "inset.h"
 #include "lined.h"
+#include "linked.h"
 #include "look.h"
 #include "prettified.h"
 #include "scraped.h"
@@ -261,7 +262,8 @@ inset(struct extract *x, struct buf *out)
 		return false;
 	if (bare_logged(s, out))
 		return true;
-	return x->pages.inset = inset_data(s, &x->scan, out);
+	return x->pages.inset =
+	           inset_data(s, &x->scan, out) || linked_page(s, out);
 }
 
 bool
