@@ -1,5 +1,4 @@
-/* archive_book - workbooks: each sheet is a table, whose evidence is the file
- */
+/* archive_book - workbooks: each sheet is a table, the evidence the file */
 #include "archive_priv.h"
 
 void

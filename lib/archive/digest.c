@@ -3,10 +3,11 @@
 
 #include <stdint.h>
 
+/* Digests by what stands before the colon: sha1:3I42H3S6... */
 static const struct {
 	struct str label;
 	enum sha_kind kind;
-	size_t n;
+	size_t n; /* bytes of it, decoded */
 } kinds[] = {
     {STR_INIT("sha1"), SHA_1, 20},
     {STR_INIT("sha-1"), SHA_1, 20},

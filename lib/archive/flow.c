@@ -130,7 +130,7 @@ header(struct str list, struct str name)
 
 /* What was asked for. */
 struct asked {
-	struct str scheme, host, port, path, authority, headers, seconds;
+	struct str scheme, host, port, path, authority, headers;
 };
 
 /* The host as the one who asked called it: where traffic was led through the
@@ -189,7 +189,7 @@ read_request(struct flow *f, struct str s)
 static bool
 read_reply(struct flow *f, struct str s)
 {
-	struct str key, headers = {NULL, 0}, media, seconds;
+	struct str key, headers = {NULL, 0}, media;
 	struct item v;
 
 	f->lost = true;
@@ -201,7 +201,7 @@ read_reply(struct flow *f, struct str s)
 		else if (str_eq(key, STR("headers")))
 			headers = v.text;
 		else if (str_eq(key, STR("timestamp_start")) && v.type == '^')
-			seconds = v.text, f->seconds = str_cut(&seconds, '.');
+			f->seconds = str_cut(&v.text, '.');
 		else if (str_eq(key, STR("content"))) {
 			f->lost = v.type == '~';
 			f->body = v.text;

@@ -48,9 +48,11 @@ struct har {
 /* True if a file that begins so is one, whole or not. */
 bool har_like(struct str first);
 
-/* False if the file is damaged, or has something beside them.  h, valid when
- * zero, is used again. */
+/* Begins a file, which is lent; h, valid when zero, is used again.  False with
+ * e set if the file is damaged, or has something beside its logs. */
 bool har_open(struct har *h, struct str file, struct err *e);
+
+/* Reads the next entry; false behind the last. */
 bool har_next(struct har *h);
 
 /* True if the first log of a file, or a line of a trace, is not sound itself:

@@ -11,11 +11,12 @@
 #define SHORT  32    /* bytes that show nothing before a hole */
 #define BINARY 65536 /* bytes that show whether a file is text, at most */
 
+/* A file is of the first kind whose mark it has. */
 static const struct {
-	size_t at;
-	struct str mark;
-	enum kind_what what;
-	const char *reason;
+	size_t at;           /* where in the file the mark stands */
+	struct str mark;     /* bytes, as they are */
+	enum kind_what what; /* what they say that the file is */
+	const char *reason;  /* the word for it that kind_of gives; or NULL */
 } marks[] = {
     {0, STR_INIT("warc/0."), KIND_CLOSED, "warc_version"},
     {0, STR_INIT("warc/1."), KIND_CLOSED, "warc_version"},

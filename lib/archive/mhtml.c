@@ -59,13 +59,10 @@ static struct str
 boundary(struct str type)
 {
 	static const struct str name = STR_INIT("boundary=");
-	size_t at = 0;
+	size_t at = str_find_nocase(type, name, 0);
 	struct str b;
 
-	while (at + name.n <= type.n &&
-	       !str_eq_nocase(str_n(type.p + at, name.n), name))
-		at++;
-	if (at + name.n > type.n)
+	if (at == type.n)
 		return (struct str){NULL, 0};
 	b = str_n(type.p + at + name.n, type.n - at - name.n);
 	if (b.n && b.p[0] == '"') {

@@ -28,9 +28,9 @@ struct extract_opts {
 	const char *url;      /* --url */
 	const char *captured; /* --captured: a time or a day */
 	const char *charset;  /* --charset: goes before what a page says */
-	const char *sites[EXTRACT_SITES_MAX +
-			  1]; /* --sites, each a file or
-	                       * folder, tried before rules_home()/sites */
+	/* --sites, each a file or folder, tried before rules_home()/sites;
+	 * behind the last one NULL */
+	const char *sites[EXTRACT_SITES_MAX + 1];
 	size_t nsites;
 	bool check; /* pages are explained: extract_explain tells what was
 	             * tried. And all jq expressions are tried at once, not when

@@ -91,10 +91,12 @@ write_row(struct extract *x, struct advert_source *source)
 		extract_give(x);
 }
 
-bool
-extract_holds(struct extract *x, enum site_key key)
+/* True if a source of skip finds something true in the row that x->pick stands
+ * at. */
+static bool
+is_skipped(struct extract *x)
 {
-	const struct site_sources *s = &x->site->source[key];
+	const struct site_sources *s = &x->site->source[SITE_SKIP];
 
 	for (size_t i = 0; i < s->n; i++) {
 		pick_start(&x->pick, &s->at[i]);
@@ -235,7 +237,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 
 	x->advert.doc = x->doc;
 	pick_row(&x->pick, x->site, json, node);
-	if (extract_holds(x, SITE_SKIP)) {
+	if (is_skipped(x)) {
 		x->got.rows--;
 		x->got.skipped++;
 		return;

@@ -1,6 +1,7 @@
 /* extract_bare - names for columns that have none, or none that is known */
 #include "extract_priv.h"
 #include "look.h"
+#include "utf8.h"
 #include "url.h"
 
 #define SHORT  4   /* letters of a word that no chance puts into others */
@@ -35,16 +36,6 @@ struct column {
 	bool differ;             /* not all addresses are the same */
 	size_t goods;            /* addresses that may be of goods */
 };
-
-static size_t
-characters(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
-	return n;
-}
 
 static bool
 is_word(char c)
@@ -161,7 +152,7 @@ note(struct extract *x, struct column *c, struct names *met, struct str cell,
 		c->year += is_year(cell);
 	}
 	if (look == DUMP_TEXT || look == DUMP_WORDS) {
-		c->length += characters(cell);
+		c->length += utf8_count(cell);
 		c->timed += has_time(cell);
 		n = met->n;
 		c->novel += names_add(met, cell) == n;

@@ -271,7 +271,7 @@ extract_is_header(struct extract *x)
 	bool title = false, price = false;
 
 	/* a page or JSON, whose cells would be read for nothing */
-	if (x->opt.type == HTML || x->text.text.n > HEADER || !text.n ||
+	if (x->opt.type == TYPE_HTML || x->text.text.n > HEADER || !text.n ||
 	    strchr("<{[", text.p[0]) || !csv_open(&x->csv, x->text.text) ||
 	    csv_next(&x->csv))
 		return false;

@@ -458,7 +458,7 @@ visit_set(struct extract *x)
 			take_json(x, value);
 		else /* a text that is JSON */
 			extract_visit(x, value);
-	if (any && x->opt.type == AUTO)
+	if (any && x->opt.type == TYPE_AUTO)
 		extract_kept(x, rest);
 	return any;
 }
@@ -500,15 +500,16 @@ take_other(struct extract *x, bool may_be_data)
 {
 	if (may_be_data && visit_inserted(x))
 		return;
-	if (x->opt.type != HTML && sql_like(x->text.text) && extract_sql(x))
+	if (x->opt.type != TYPE_HTML && sql_like(x->text.text) &&
+	    extract_sql(x))
 		return;
 	if (x->table.is) {
 		if (!extract_labelled(x))
 			take_tables(x);
 		if (!x->got.rows &&
-		    x->opt.type == AUTO) /* a program, with commas */
+		    x->opt.type == TYPE_AUTO) /* a program, with commas */
 			extract_kept(x, x->text.text);
-	} else if (x->opt.type == AUTO || x->opt.type == HTML) {
+	} else if (x->opt.type == TYPE_AUTO || x->opt.type == TYPE_HTML) {
 		extract_sheet(x);
 		if (!x->got.rows)
 			extract_kept(x, x->text.text);
@@ -534,7 +535,7 @@ extract_is_listed(struct extract *x, struct str lines)
 bool
 extract_dump(struct extract *x)
 {
-	bool may_be_data = x->opt.type != HTML && x->opt.type != CSV;
+	bool may_be_data = x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV;
 
 	start(x);
 	x->passed.closed = x->passed.n || x->passed.kept;
@@ -545,7 +546,7 @@ extract_dump(struct extract *x)
 	}
 	if (!may_be_data || !take_data(x)) {
 		take_other(x, may_be_data);
-		if (!x->got.rows && x->opt.type == AUTO &&
+		if (!x->got.rows && x->opt.type == TYPE_AUTO &&
 		    !str_starts(str_trim(x->text.text), STR("<")))
 			extract_lines(x);
 	}

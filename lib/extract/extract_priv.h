@@ -502,10 +502,6 @@ void extract_digests(struct extract *x);
 /* Gives the adverts that there are, whose digests are made now. */
 void extract_give(struct extract *x);
 
-/* True if a source of the key, of skip or empty, finds something true in the
- * row that x->pick stands at. */
-bool extract_holds(struct extract *x, enum site_key key);
-
 /* ---- extract_say ---- */
 
 /* Notes for extract_explain what a row is made of: for who is writing a

@@ -80,12 +80,12 @@ is_type(struct extract *x)
 	bool is = true;
 
 	switch (x->opt.type) {
-	case AUTO:
+	case TYPE_AUTO:
 	case TYPES: break;
-	case WARC: is = !x->doc->bare; break;
-	case HTML: is = !body.p || text.p + text.n > body.p + body.n; break;
-	case JSON: is = body.p || script_set(text).p; break;
-	case CSV: is = x->table.is; break;
+	case TYPE_WARC: is = !x->doc->bare; break;
+	case TYPE_HTML: is = !body.p || text.p + text.n > body.p + body.n; break;
+	case TYPE_JSON: is = body.p || script_set(text).p; break;
+	case TYPE_CSV: is = x->table.is; break;
 	}
 	if (is)
 		return true;
@@ -134,7 +134,7 @@ try_sites_as(struct extract *x, struct manner as)
 static bool
 try_set(struct extract *x)
 {
-	return x->opt.type != HTML && x->opt.type != CSV &&
+	return x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV &&
 	       !script_body(x->text.text).p && script_set(x->text.text).p &&
 	       try_sites_as(x, (struct manner){.set = true});
 }
@@ -144,7 +144,7 @@ try_set(struct extract *x)
 static bool
 try_inner(struct extract *x)
 {
-	return x->opt.type != HTML && x->opt.type != CSV &&
+	return x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV &&
 	       extract_is_envelope(x) &&
 	       try_sites_as(x, (struct manner){.inner = true});
 }

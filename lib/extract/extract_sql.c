@@ -176,7 +176,7 @@ extract_sql_pages(struct extract *x, struct err *why)
 {
 	struct str column = {NULL, 0};
 
-	if (x->opt.type != AUTO || !sql_like(x->text.text))
+	if (x->opt.type != TYPE_AUTO || !sql_like(x->text.text))
 		return false;
 	sql_open(&x->sql, x->text.text);
 	for (size_t i = 0; i < LOOK && !column.p && sql_next(&x->sql); i++) {

@@ -59,7 +59,7 @@ struct tally {
 };
 
 /* What --type says that all input is. */
-enum type { AUTO, WARC, HTML, JSON, CSV, TYPES };
+enum type { TYPE_AUTO, TYPE_WARC, TYPE_HTML, TYPE_JSON, TYPE_CSV, TYPES };
 
 /* What the caller said (struct extract_opts), in the form in which it is used.
  * Run. */

@@ -117,8 +117,8 @@ prepare(struct extract *x)
 	if (prettified_page(x->text.text, &x->step.pretty))
 		x->text.text = buf_str(&x->step.pretty);
 	sites_look(x->sites, x->url, x->text.text);
-	pick_page(&x->pick, x->text.text, x->url, x->opt.type == JSON);
-	x->table.is = (x->opt.type == CSV || x->opt.type == AUTO) &&
+	pick_page(&x->pick, x->text.text, x->url, x->opt.type == TYPE_JSON);
+	x->table.is = (x->opt.type == TYPE_CSV || x->opt.type == TYPE_AUTO) &&
 	              may_be_table(x->text.text) &&
 	              csv_open(&x->csv, x->text.text);
 }
@@ -257,7 +257,7 @@ inset(struct extract *x, struct buf *out)
 {
 	struct str s = x->text.text;
 
-	if (!x->doc->bare || x->opt.type == HTML || x->opt.type == CSV ||
+	if (!x->doc->bare || x->opt.type == TYPE_HTML || x->opt.type == TYPE_CSV ||
 	    begins_page(s))
 		return false;
 	if (bare_logged(s, out))

@@ -209,7 +209,7 @@ bool
 extract_try(struct extract *x, const struct site *site)
 {
 	struct str none = {NULL, 0}, body = none;
-	bool html = x->opt.type != JSON && x->opt.type != CSV;
+	bool html = x->opt.type != TYPE_JSON && x->opt.type != TYPE_CSV;
 
 	if (!begin(x, site))
 		return end_without(x, html);
@@ -227,7 +227,7 @@ extract_try(struct extract *x, const struct site *site)
 		return true;
 	if (x->table.is && site->ncsv && extract_table(x))
 		return true;
-	if (site->json && x->opt.type != HTML && x->opt.type != CSV) {
+	if (site->json && x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV) {
 		body = script_body(x->text.text);
 		x->got.body = true;
 		if (body.p && try_body(x, body))

@@ -79,7 +79,7 @@ read_sheets(struct extract *x, struct str text)
 	bool in = false;
 	struct tag tag;
 
-	if (x->opt.type == CSV || x->opt.type == JSON ||
+	if (x->opt.type == TYPE_CSV || x->opt.type == TYPE_JSON ||
 	    str_find(near, STR("<Workbook"), 0) == near.n ||
 	    str_find(near, STR("urn:schemas-microsoft-com:office:spreadsheet"),
 		0) == near.n)
@@ -117,7 +117,8 @@ read_xml(struct extract *x, struct str text)
 {
 	enum xmljson_what what;
 
-	if (x->opt.type == CSV || x->opt.type == HTML || !xmljson_like(text))
+	if (x->opt.type == TYPE_CSV || x->opt.type == TYPE_HTML ||
+	    !xmljson_like(text))
 		return false;
 	what = xmljson(text, &x->step.bared, &x->flaw.torn_why);
 	x->flaw.torn = what != XMLJSON_WHOLE;
@@ -135,7 +136,8 @@ read_yaml(struct extract *x, struct str text)
 	size_t n, line;
 	bool sound;
 
-	if (x->opt.type == CSV || x->opt.type == HTML || !yamljson_like(text))
+	if (x->opt.type == TYPE_CSV || x->opt.type == TYPE_HTML ||
+	    !yamljson_like(text))
 		return false;
 	yamljson_clear(&x->step.yaml);
 	n = yamljson_end(text, &line);
@@ -165,7 +167,7 @@ read_shown(struct extract *x, struct str text)
 	struct tag tag;
 
 	text = str_trim(text);
-	if (x->opt.type == CSV || !str_starts(text, STR("<")))
+	if (x->opt.type == TYPE_CSV || !str_starts(text, STR("<")))
 		return false;
 	while (tags_next(&t, &tag) && t.at < NEAR) {
 		if (tag.text.p)
@@ -185,7 +187,7 @@ read_shown(struct extract *x, struct str text)
 static bool
 read_notebook(struct extract *x, struct str text)
 {
-	bool is = x->opt.type != CSV && x->opt.type != HTML &&
+	bool is = x->opt.type != TYPE_CSV && x->opt.type != TYPE_HTML &&
 	          notebook_page(text, &x->scan, &x->step.bared);
 
 	if (!is)

@@ -6,8 +6,11 @@
 /* The first bytes show whether a letter has one byte. */
 #define SHOWN 65536
 
-void
-charset_runs(struct str s, size_t *runs, size_t *odd)
+/* Runs of bytes above ASCII, and of these such of an odd length: what has two
+ * bytes a letter has none, but where the second is of ASCII, from @ on, as in
+ * half of Big5; so before such a byte none counts. */
+static void
+count_runs(struct str s, size_t *runs, size_t *odd)
 {
 	size_t n = 0;
 
@@ -86,7 +89,7 @@ is_script(struct str s, const struct script *w)
 	if (high < w->least || letters * 20 < high * 19 ||
 	    common * w->share < high || rare * 32 > high)
 		return false;
-	charset_runs(s, &runs, &odd);
+	count_runs(s, &runs, &odd);
 	return odd * 5 >= runs && high >= runs * 3;
 }
 
@@ -158,7 +161,7 @@ is_thai(struct str s)
 	if (high < 16 || marks * 10 < high || marks + ahead < 6 ||
 	    late * 20 < high || wrong * 32 > high)
 		return false;
-	charset_runs(s, &runs, &odd);
+	count_runs(s, &runs, &odd);
 	return odd * 5 >= runs;
 }
 

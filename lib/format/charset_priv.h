@@ -71,9 +71,4 @@ bool charset_gb_beyond(struct str bytes, int said);
 int charset_latin(struct str bytes);
 int charset_letters(struct str bytes);
 
-/* Runs of bytes above ASCII, and of these such of an odd length: what has two
- * bytes a letter has none, but where the second is of ASCII, from @ on, as in
- * half of Big5; so before such a byte none counts. */
-void charset_runs(struct str s, size_t *runs, size_t *odd);
-
 #endif

@@ -36,10 +36,7 @@ insert(struct sql *s, size_t at)
 static bool
 has_word(struct str s, struct str word)
 {
-	for (size_t i = 0; i + word.n <= s.n; i++)
-		if (str_eq_nocase(str_n(s.p + i, word.n), word))
-			return true;
-	return false;
+	return str_find_nocase(s, word, 0) < s.n;
 }
 
 /* Behind the head of a COPY, and its line. */

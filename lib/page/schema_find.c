@@ -5,9 +5,10 @@
 
 #define PRODUCTS 400000 /* of a page, at most: 32 MiB hold no more */
 #define ADDRESS  8192   /* bytes of a page's address, at most */
-#define AGAIN                                                           \
-	1000 /* first ones; of more it is not asked whether a thing was \
-	      * there before, as that costs their square */
+
+/* Of so many things it is asked whether one was there before; of more not, as
+ * that costs their square. */
+#define AGAIN 1000
 
 static void visit(struct schema *s, struct schema_things *to, struct str value,
     struct schema_thing as, size_t depth);

@@ -54,8 +54,7 @@ struct schema {
 	struct buf data[SCHEMA_FROM];    /* a JSON array of things each */
 	struct schema_things found[SCHEMA_FROM];
 	struct schema_things *chosen; /* NULL: none */
-	struct schema_thing meta;     /* of the <meta> tags alone */
-	size_t from, n;               /* those of chosen that are taken */
+	size_t n;                     /* of chosen; 1 with NULL: <meta> alone */
 	struct str url;
 	bool broken, article;
 	/* <meta> and the like: name, value, name, value, each with its NUL;

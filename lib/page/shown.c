@@ -118,9 +118,9 @@ note_head(struct shown *s, const struct html_node *n)
 	} else if (str_eq(tag, STR("meta")) &&
 		   str_eq(html_attr(n, "property"), STR("og:site_name"))) {
 		s->site = str_trim(html_attr(n, "content"));
-	} else if (!s->found[IMAGE].p && str_eq(tag, STR("meta")) &&
+	} else if (!s->found[THING_IMAGE].p && str_eq(tag, STR("meta")) &&
 		   str_eq(html_attr(n, "property"), STR("og:image"))) {
-		s->found[IMAGE] = str_trim(html_attr(n, "content"));
+		s->found[THING_IMAGE] = str_trim(html_attr(n, "content"));
 	}
 }
 
@@ -304,7 +304,7 @@ is_logo(const struct shown *s, struct str heading)
 static void
 set_title(struct shown *s)
 {
-	struct str *heading = &s->found[HEADING];
+	struct str *heading = &s->found[THING_HEADING];
 
 	if (s->head)
 		*heading = str_n(s->text.p + s->title, s->title_n);
@@ -315,15 +315,15 @@ set_title(struct shown *s)
 	else
 		*heading = bare_title(s, page_title(s));
 	if (s->head && !is_logo(s, *heading))
-		s->found[HEADLINE] = *heading;
+		s->found[THING_HEADLINE] = *heading;
 	if (!heading->n || is_site(s, *heading, s->head))
 		heading->p = NULL;
-	else if (s->found[PRICE].n)
-		s->found[TITLE] = *heading;
+	else if (s->found[THING_PRICE].n)
+		s->found[THING_TITLE] = *heading;
 }
 
 static struct str
-text_of(const struct shown *s, const struct one *one)
+text_of(const struct shown *s, const struct shown_thing *one)
 {
 	return str_n(s->text.p + one->at, one->n);
 }
@@ -333,7 +333,7 @@ same(const struct shown *s, enum thing thing, struct str a, struct str b)
 {
 	struct price p, q;
 
-	if (thing != PRICE)
+	if (thing != THING_PRICE)
 		return str_eq(a, b);
 	return value_price(s->numbers, a, &p) &&
 	       value_price(s->numbers, b, &q) &&
@@ -349,7 +349,7 @@ settle(struct shown *s, enum thing thing)
 	struct str text = {NULL, 0};
 
 	for (size_t i = 0; i < s->n; i++) {
-		const struct one *one = &s->one[i];
+		const struct shown_thing *one = &s->one[i];
 
 		if (one->thing != thing)
 			continue;
@@ -380,17 +380,18 @@ is_called_price(struct shown *s, const struct html_node *n)
 /* True if an element says what the one beside it does, for those who hear it:
  * <ins>$9.50</ins> <span>Current price is: $9.50.</span> */
 static bool
-is_again(struct shown *s, const struct one *one, const struct one *again)
+is_again(struct shown *s, const struct shown_thing *one,
+    const struct shown_thing *again)
 {
 	return html_parent(one->node) == html_parent(again->node) &&
 	       is_called_price(s, one->node) &&
-	       same(s, PRICE, text_of(s, one), text_of(s, again));
+	       same(s, THING_PRICE, text_of(s, one), text_of(s, again));
 }
 
 /* True if one in the element that shows the price is called so, and says it:
  * <p><b class="price">$9.50</b> Material: horn</p>. */
 static bool
-holds_called_price(struct shown *s, const struct one *one)
+holds_called_price(struct shown *s, const struct shown_thing *one)
 {
 	const struct html_node *k = one->node;
 	size_t at, from = s->text.n;
@@ -401,7 +402,7 @@ holds_called_price(struct shown *s, const struct one *one)
 			SHOWN_PRICE ||
 		    !shown_add(s, k, one->n + BESIDE, &at))
 			continue;
-		holds = same(s, PRICE, text_of(s, one),
+		holds = same(s, THING_PRICE, text_of(s, one),
 		    str_n(s->text.p + at, s->text.n - at));
 		s->text.n = from;
 	}
@@ -415,10 +416,10 @@ static void
 note_sure(struct shown *s)
 {
 	size_t deepest = 0, depth, count = 0, at, from = s->text.n;
-	const struct one *best = NULL;
+	const struct shown_thing *best = NULL;
 
 	for (size_t i = 0; s->head && i < s->n; i++) {
-		if (s->one[i].thing != PRICE)
+		if (s->one[i].thing != THING_PRICE)
 			continue;
 		depth = html_meet(s->one[i].node, s->head);
 		if (!best || depth > deepest) {
@@ -443,7 +444,7 @@ static void
 collect_taxed(struct shown *s)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (s->one[i].thing == PRICE)
+		if (s->one[i].thing == THING_PRICE)
 			return;
 	s->untaxed = true;
 	s->n = 0;
@@ -473,7 +474,7 @@ shown_page(
 	if (s->taxed)
 		collect_taxed(s);
 	note_sure(s); /* before what is found, which is lent by s->text */
-	for (int t = PRICE; t < IMAGE; t++)
+	for (int t = THING_PRICE; t < THING_IMAGE; t++)
 		settle(s, (enum thing)t);
 	set_title(s);
 }

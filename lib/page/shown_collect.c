@@ -84,7 +84,7 @@ add(struct shown *s, enum thing thing, const struct html_node *n, size_t at,
 	if (s->n == MOST)
 		return;
 	mem_grow(&s->one, &s->one_cap, s->n + 1, sizeof(*s->one));
-	s->one[s->n++] = (struct one){thing, n, at, len};
+	s->one[s->n++] = (struct shown_thing){thing, n, at, len};
 }
 
 /* A price without a mark: nothing but digits and what may stand in it, or says
@@ -142,7 +142,7 @@ take_own(struct shown *s, const struct html_node *n)
 	    shown_is_label(s, text) || !value_price(s->numbers, first, &p) ||
 	    !strpbrk(p.low.text, "123456789"))
 		return false;
-	add(s, PRICE, n, (size_t)(first.p - s->text.p), first.n);
+	add(s, THING_PRICE, n, (size_t)(first.p - s->text.p), first.n);
 	return true;
 }
 
@@ -151,7 +151,7 @@ static bool
 has_price(const struct shown *s)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (s->one[i].thing == PRICE)
+		if (s->one[i].thing == THING_PRICE)
 			return true;
 	return false;
 }
@@ -197,7 +197,7 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 	if (shown_is_label(s, text))
 		return amounts <= 1;
 	if (amounts > 1) {
-		add(s, PRICE, n, at, 0);
+		add(s, THING_PRICE, n, at, 0);
 		return true;
 	}
 	from = (size_t)(first.p - s->text.p); /* which may move */
@@ -206,7 +206,7 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 	first.p = s->text.p + from;
 	if (value_price(s->numbers, first, &p) &&
 	    strpbrk(p.low.text, "123456789"))
-		add(s, PRICE, n, (size_t)(first.p - s->text.p), first.n);
+		add(s, THING_PRICE, n, (size_t)(first.p - s->text.p), first.n);
 	return true;
 }
 
@@ -221,18 +221,18 @@ take_named(struct shown *s, const struct html_node *n, size_t at)
 
 	if (shown_named(s, n, SHOWN_SELLER, calm | SHOWN_TITLE)) {
 		if (text.n <= NAME && !is_bare(text))
-			add(s, SELLER, n, at, text.n);
+			add(s, THING_SELLER, n, at, text.n);
 		return true;
 	}
 	if (shown_named(s, n, SHOWN_PLACE, calm)) {
 		if (text.n <= NAME && !str_any(text, ascii_digit))
-			add(s, PLACE, n, at, text.n);
+			add(s, THING_PLACE, n, at, text.n);
 		return true;
 	}
 	if (!shown_named(s, n, SHOWN_SOLD, calm | SHOWN_GOODS))
 		return false;
 	if (value_count(s->numbers, text, &count))
-		add(s, SOLD, n, at, text.n);
+		add(s, THING_SOLD, n, at, text.n);
 	return true;
 }
 

@@ -19,9 +19,9 @@ enum shown_says {
 	SHOWN_SELLER = 64,
 	SHOWN_PLACE = 128,
 	SHOWN_SOLD = 256,
-	SHOWN_FILLER = 512, /* nothing */
-	SHOWN_NOW =
-	    1024, /* nothing either, behind another word: price-current */
+	SHOWN_FILLER = 512,   /* nothing */
+	SHOWN_NOW = 1024,     /* nothing either, if behind another word:
+	                       * price-current */
 	SHOWN_SERVICE = 2048, /* what is called goods beside it is none */
 	SHOWN_OTHER = 4096,   /* it is not known */
 	SHOWN_TAX = 8192      /* past, unless there is no other price */
@@ -58,19 +58,19 @@ enum list {
 
 /* Things that are shown. */
 enum thing {
-	TITLE,
-	PRICE,
-	SELLER,
-	PLACE,
-	SOLD,
-	IMAGE,
-	HEADING,
-	HEADLINE,
+	THING_TITLE,
+	THING_PRICE,
+	THING_SELLER,
+	THING_PLACE,
+	THING_SOLD,
+	THING_IMAGE,
+	THING_HEADING,
+	THING_HEADLINE,
 	THINGS
 };
 
 /* A thing that was found. */
-struct one {
+struct shown_thing {
 	enum thing thing;
 	const struct html_node *node;
 	size_t at, n; /* its text; empty: it is several at once */
@@ -91,7 +91,7 @@ struct shown {
 	const struct html_node *sure; /* that alone shows the price; or NULL */
 	bool taxed;   /* a price of one is called one of taxes, */
 	bool untaxed; /* and there is no other */
-	struct one *one;
+	struct shown_thing *one;
 	size_t n, one_cap;
 	struct buf text;                     /* of these, */
 	size_t title, title_n, page, page_n; /* of the heading, of <title> */

@@ -43,8 +43,9 @@ begins_source(struct str s)
 	       str_starts_nocase(s, STR("&lt;html"));
 }
 
-/* The same where it is one text, in a <pre>; it ends with a tag, and no words
- * of a page that only tells of it. */
+/* Appends the source where it is one text, in a <pre> that begins in head; it
+ * ends with a tag, not with words, as a page does that only tells of a source.
+ * False, with nothing appended, if there is none. */
 static bool
 in_pre(struct str page, struct str head, struct buf *plain, struct buf *out)
 {
