@@ -78,7 +78,7 @@ export -f arc arc_start
   t 'printf "PAR1%99d" 0 >b; printf "ZIM\x04%99d" 0 >c; wt-extract b c 2>&1; true' '' \
     $'wt-extract: b:1: parquet: a table of Parquet cannot be read; save it as CSV; rejected\nwt-extract: c:1: zim: an archive of Kiwix cannot be read; unpack it: zimdump; rejected'
 }
-@test "and so are other kinds that hold what cannot be read" {
+@test "other kinds that hold what cannot be read are refused too" {
   t 'printf "\0\1\0\0Standard ACE DB\0%99d" 0 >b; printf "ARROW1%99d" 0 >c; printf "ZIM\4%99d" 0 >d; printf "\xd4\xc3\xb2\xa1%99d" 0 >e; printf "\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a%99d" 0 >f; wt-extract --rejects r b c d e f 2>/dev/null; jq -r .reason r' '' $'access\narrow\nzim\npcap\npcap'
 }
 @test "HTTrack's cache is refused, and where its pages are is told" { t 'printf "PK\3\4%026dhttp://x.example/list" 0 >new.zip; wt-extract new.zip' '' '' 1 "httrack: HTTrack's own cache is no sound zip; read the pages"; }
@@ -95,25 +95,25 @@ exhibits() {
 }
 export -f exhibits
 
-@test "a record in a gzip member"        { t 'three; exhibits x.warc.gz | grep -c ok' '' 3; }
+@test "exhibit: a record in a gzip member" { t 'three; exhibits x.warc.gz | grep -c ok' '' 3; }
 @test "exhibit: a record in one member for all, by skip"   { t 'three; zcat x.warc.gz | gzip >y; exhibits y | sed s/ok.0+0/ok/; wc -l <out' '' $'ok\nok 0+271\nok 0+542\n3'; }
 @test "exhibit: a record in a plain archive"               { t 'three; zcat x.warc.gz >y; exhibits y; cat x.warc.gz >z; jq -r .source.file out | uniq' '' $'ok 0+0\nok 271+0\nok 542+0\ny'; }
-@test "without + the skip is none" {
+@test "exhibit: without + the skip is none" {
   t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 271 | sed -n "3p;\$p" | tr -d "\r"; echo' '' $'WARC-Target-URI: http://x.example/list2\n<script>x_data = {"rows":[{"id":2}]};</script>'
 }
 @test "exhibit: a record of a stream"                      { t 'three; wt-extract --exhibit - "$(jq .source.offset <(wt-extract --sites x.site x.warc.gz) | sed -n 2p)" <x.warc.gz | grep -c ^WARC-Target-URI:.http://x.example/list2' '' 1; }
 @test "exhibit: one of a list of replies in a stream" { t 'd="{\"status\":200,\"content\":{\"mimeType\":\"text/html\",\"text\":\"<p>"; e="{\"request\":{\"method\":\"GET\",\"url\":\"http://x.example/"; printf "{\"log\":{\"entries\":[%s1\"},\"response\":%s1\"}}},%s2\"},\"response\":%s2\"}}}]}}" "$e" "$d" "$e" "$d" >h; o=$(printf "%s" "$(<h)" | sed "s/}}},.*/}}},/" | wc -c); wt-extract --exhibit h $o >1; wt-extract --exhibit - $o <h | cmp - 1; tar cf t h; wt-extract --exhibit -- -/h $o <t | cmp - 1; grep -c "p>2" 1' '' 1; }
-@test "a document is the whole file"     { t 'three; wt-extract --exhibit p 0 | cmp - p && gzip -k p && wt-extract --exhibit p.gz 0 | cmp - p' '' ''; }
-@test "a record without a page"          { t 'zcat "$DATA"/demo.warc.gz >y; wt-extract --exhibit y 0 | sed -n 2p | tr -d "\r"' '' 'WARC-Type: warcinfo'; }
-@test "a refused record, and the status" { t 'three; head -c -60 x.warc.gz >y; wt-extract --sites x.site --rejects r y >out 2>err; o=$(jq .offset r); wt-extract --exhibit y "$o" | sha256sum | grep -c "$(jq -r .sha256 r)"; wt-extract --exhibit y "$o" >bytes' '' 1 1 'truncated: '; }
-@test "a place where no record begins"   { t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 269' '' '' 3 'y: byte 269+0: no record begins there'; }
-@test "a place behind the end"           { t 'three; wt-extract --exhibit x.warc.gz 99999999' '' '' 3 'no byte 99999999'; }
-@test "a skip behind the end"            { t 'three; wt-extract --exhibit x.warc.gz 0+99999999999' '' '' 3 'the input ends before that place'; }
+@test "exhibit: a document is the whole file" { t 'three; wt-extract --exhibit p 0 | cmp - p && gzip -k p && wt-extract --exhibit p.gz 0 | cmp - p' '' ''; }
+@test "exhibit: a record without a page" { t 'zcat "$DATA"/demo.warc.gz >y; wt-extract --exhibit y 0 | sed -n 2p | tr -d "\r"' '' 'WARC-Type: warcinfo'; }
+@test "exhibit: a refused record, and the status" { t 'three; head -c -60 x.warc.gz >y; wt-extract --sites x.site --rejects r y >out 2>err; o=$(jq .offset r); wt-extract --exhibit y "$o" | sha256sum | grep -c "$(jq -r .sha256 r)"; wt-extract --exhibit y "$o" >bytes' '' 1 1 'truncated: '; }
+@test "exhibit: a place where no record begins" { t 'three; zcat x.warc.gz >y; wt-extract --exhibit y 269' '' '' 3 'y: byte 269+0: no record begins there'; }
+@test "exhibit: a place behind the end"  { t 'three; wt-extract --exhibit x.warc.gz 99999999' '' '' 3 'no byte 99999999'; }
+@test "exhibit: a skip behind the end"   { t 'three; wt-extract --exhibit x.warc.gz 0+99999999999' '' '' 3 'the input ends before that place'; }
 @test "exhibit: no place is given"                         { t 'wt-extract --exhibit x' '' '' 2 'wants a file and a place'; }
-@test "a place that is none"             { t 'wt-extract --exhibit x 1+' '' '' 2 '1+: write source.offset'; }
-@test "a place beyond all measure"       { t 'wt-extract --exhibit x 99999999999999999999' '' '' 2 'write source.offset'; }
-@test "a file that is not there"         { t 'wt-extract --exhibit none 0' '' '' 3 'it cannot be opened: No such file'; }
-@test "a record beyond --max-line"       { t 'three; wt-extract --max-line 200 --exhibit p 0 | wc -c; wt-extract --max-line 30 --exhibit p 0 >out' '' 46 1 'too_long'; }
+@test "exhibit: a place that is none"    { t 'wt-extract --exhibit x 1+' '' '' 2 '1+: write source.offset'; }
+@test "exhibit: a place beyond all measure" { t 'wt-extract --exhibit x 99999999999999999999' '' '' 2 'write source.offset'; }
+@test "exhibit: a file that is not there" { t 'wt-extract --exhibit none 0' '' '' 3 'it cannot be opened: No such file'; }
+@test "exhibit: a record beyond --max-line" { t 'three; wt-extract --max-line 200 --exhibit p 0 | wc -c; wt-extract --max-line 30 --exhibit p 0 >out' '' 46 1 'too_long'; }
 
 # --- .warc.zst
 
@@ -139,14 +139,14 @@ train() {
 }
 export -f frames dictionary train
 
-@test "a frame a record"                 { t 'frames >y; exhibits y | wc -l; wc -l <out' '' $'3\n3'; }
-@test "with its dictionary"              { t 'train; (dictionary d; frames -D d) >y; exhibits y | sed "s/ .*+/ +/"; frames -D d >z; wt-extract --sites x.site z' '' $'ok +0\nok +0\nok +0' 3 'Dictionary mismatch'; }
-@test "with its dictionary packed"       { t 'train; zstd -qc d >e; (dictionary e; frames -D d) >y; exhibits y | wc -l; cat y | wt-extract --sites x.site | wc -l' '' $'3\n3'; }
+@test "warc.zst: a frame a record"       { t 'frames >y; exhibits y | wc -l; wc -l <out' '' $'3\n3'; }
+@test "warc.zst: a stream with its dictionary" { t 'train; (dictionary d; frames -D d) >y; exhibits y | sed "s/ .*+/ +/"; frames -D d >z; wt-extract --sites x.site z' '' $'ok +0\nok +0\nok +0' 3 'Dictionary mismatch'; }
+@test "warc.zst: a stream with its dictionary packed" { t 'train; zstd -qc d >e; (dictionary e; frames -D d) >y; exhibits y | wc -l; cat y | wt-extract --sites x.site | wc -l' '' $'3\n3'; }
 @test "exhibit: a record of a zstd stream, with its dictionary" { t 'train; (dictionary d; frames -D d) >y; o=$(wt-extract --sites x.site y | jq .source.offset | sed -n 2p); wt-extract --exhibit - "$o" <y | grep -ac list2' '' 1; }
-@test "a dictionary that is damaged"     { t 'train; zstd -qc d | head -c -40 >e; (dictionary e; frames) >y; wt-extract --sites x.site y | wc -l; wt-extract --sites x.site y >out' '' 3 3 'the dictionary cannot be used'; }
-@test "one frame for all, and a cut"     { t 'three; zcat x.warc.gz | zstd -qc >y; exhibits y; frames | head -c -9 >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' $'ok 0+0\nok 0+271\nok 0+542\n2' 3 'the file is cut inside a member (zstd frame at byte'; }
-@test "a window of more than 32 MiB"     { t 'three; zcat x.warc.gz >plain; cat plain /dev/zero | head -c 70000000 | zstd -qc --long=27 >y; wt-extract y' '' '' 3 'zstd -d --long=31'; }
-@test "bytes between frames"             { t 'frames >y; (cat y; echo junk; cat y) >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' 6 3 'bytes that are no'; }
+@test "warc.zst: a dictionary that is damaged" { t 'train; zstd -qc d | head -c -40 >e; (dictionary e; frames) >y; wt-extract --sites x.site y | wc -l; wt-extract --sites x.site y >out' '' 3 3 'the dictionary cannot be used'; }
+@test "warc.zst: one frame for all, and a cut" { t 'three; zcat x.warc.gz | zstd -qc >y; exhibits y; frames | head -c -9 >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' $'ok 0+0\nok 0+271\nok 0+542\n2' 3 'the file is cut inside a member (zstd frame at byte'; }
+@test "warc.zst: a window of more than 32 MiB" { t 'three; zcat x.warc.gz >plain; cat plain /dev/zero | head -c 70000000 | zstd -qc --long=27 >y; wt-extract y' '' '' 3 'zstd -d --long=31'; }
+@test "warc.zst: bytes between frames"   { t 'frames >y; (cat y; echo junk; cat y) >z; wt-extract --sites x.site z >out; s=$?; wc -l <out; exit $s' '' 6 3 'bytes that are no'; }
 @test "bodies in brotli and zstd" {
   t 'site; printf "<script>x_data = {\"rows\":[{\"id\":7}]};</script>" >p
   for c in br zstd; do
@@ -183,16 +183,16 @@ seven='7
  3 X/archive/data.warc.gz
  3 X/archive/more.warc
  1 X/page.html'
-@test "a WACZ"                           { t 'bundle; cd w; zip -qr ../X .; cd ..; mv X.zip X; packs X' '' "$seven"; }
-@test "a WACZ with crawls stored as they are" { t 'bundle; cd w; zip -q0r ../X .; cd ..; mv X.zip X; packs X' '' "$seven"; }
-@test "a tar"                            { t 'bundle; tar cf X -C w archive page.html i.png; packs X' '' "$seven"; }
-@test "a tar in gzip"                    { t 'bundle; tar czf X -C w archive page.html i.png; packs X' '' "$seven"; }
-@test "a tar in zstd"                    { t 'bundle; tar cf - -C w archive page.html i.png | zstd -qc >X; packs X' '' "$seven"; }
-@test "a zip and a tar of a stream"      { t 'bundle; (cd w; zip -qr ../X .); tar czf Y -C w archive page.html; for f in X.zip Y; do cat $f | wt-extract --sites x.site | jq -r .source.file | sort -u; wt-extract --exhibit -- -/page.html 0 <$f | cmp - p; done' '' $'-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html\n-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html'; }
-@test "a zip and a tar of a stream in small pieces" { t 'bundle; (cd w; zip -qr ../X .); tar cf Y -C w archive page.html; for f in X.zip Y; do n=$(($(wc -c <$f) - 300)); (head -c $n $f; sleep 0.3; tail -c 300 $f) | wt-extract --sites x.site | wc -l; done' '' $'7\n7'; }
-@test "as if it were unpacked there"     { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site X.zip | sort >a; mv w d; mkdir w; mv X.zip w/; mv d X.zip; wt-extract --sites x.site X.zip | sort | cmp - a' '' ''; }
-@test "what is no page in a WACZ is counted" { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site --summary s X.zip | wc -l; jq -c "[.in,.used,.skipped]" s' '' $'7\n[10,7,{"image":1,"no_site":1,"metadata":1}]'; }
-@test "a zip cut anywhere: no crash, the sum holds" {
+@test "bundle: a WACZ"                   { t 'bundle; cd w; zip -qr ../X .; cd ..; mv X.zip X; packs X' '' "$seven"; }
+@test "bundle: a WACZ with crawls stored as they are" { t 'bundle; cd w; zip -q0r ../X .; cd ..; mv X.zip X; packs X' '' "$seven"; }
+@test "bundle: a tar"                    { t 'bundle; tar cf X -C w archive page.html i.png; packs X' '' "$seven"; }
+@test "bundle: a tar in gzip"            { t 'bundle; tar czf X -C w archive page.html i.png; packs X' '' "$seven"; }
+@test "bundle: a tar in zstd"            { t 'bundle; tar cf - -C w archive page.html i.png | zstd -qc >X; packs X' '' "$seven"; }
+@test "bundle: a zip and a tar of a stream" { t 'bundle; (cd w; zip -qr ../X .); tar czf Y -C w archive page.html; for f in X.zip Y; do cat $f | wt-extract --sites x.site | jq -r .source.file | sort -u; wt-extract --exhibit -- -/page.html 0 <$f | cmp - p; done' '' $'-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html\n-/archive/data.warc.gz\n-/archive/more.warc\n-/page.html'; }
+@test "bundle: a zip and a tar of a stream in small pieces" { t 'bundle; (cd w; zip -qr ../X .); tar cf Y -C w archive page.html; for f in X.zip Y; do n=$(($(wc -c <$f) - 300)); (head -c $n $f; sleep 0.3; tail -c 300 $f) | wt-extract --sites x.site | wc -l; done' '' $'7\n7'; }
+@test "bundle: its members are read as if it were unpacked there" { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site X.zip | sort >a; mv w d; mkdir w; mv X.zip w/; mv d X.zip; wt-extract --sites x.site X.zip | sort | cmp - a' '' ''; }
+@test "bundle: what is no page in a WACZ is counted" { t 'bundle; (cd w; zip -qr ../X .); wt-extract --sites x.site --summary s X.zip | wc -l; jq -c "[.in,.used,.skipped]" s' '' $'7\n[10,7,{"image":1,"no_site":1,"metadata":1}]'; }
+@test "bundle: a zip cut anywhere: no crash, the sum holds" {
   cd "$BATS_TEST_TMPDIR" && bundle
   (cd w && zip -qr ../X .)
   n=$(stat -c %s X.zip)
@@ -209,20 +209,20 @@ seven='7
   jq -e -s 'all(.[]; .in == .used + .rejected + ([.skipped[]] | add // 0))' s >/dev/null
   [[ -z ${bad-} ]]
 }
-@test "a member whose bytes are damaged: the others come" {
+@test "bundle: a member whose bytes are damaged: the others come" {
   t 'three; mkdir w; for i in 1 2 3; do (cat p; head -c 999 /dev/zero | tr "\0" " ") >w/$i; done; (cd w; zip -q0 ../X 1 2 3); n=$(grep -abo "</script>" X.zip | sed -n "2s/:.*//p"); printf "?" | dd of=X.zip bs=1 seek="$n" conv=notrunc status=none; wt-extract --sites x.site X.zip >out; s=$?; jq -r .source.file out; exit $s' '' $'X.zip/1\nX.zip/3' 3 'damaged in 2'
 }
-@test "a member that is not there"       { t 'bundle; (cd w; zip -qr ../X .); wt-extract --exhibit X.zip/none 0' '' '' 3 'has no member none'; }
-@test "a member of what is no archive"   { t 'three; wt-extract --exhibit p/page 0' '' '' 3 'has no members'; }
-@test "a WACZ in a tar, in a WACZ, and in that in a zip" {
+@test "bundle: a member that is not there" { t 'bundle; (cd w; zip -qr ../X .); wt-extract --exhibit X.zip/none 0' '' '' 3 'has no member none'; }
+@test "bundle: a member of what is no archive" { t 'three; wt-extract --exhibit p/page 0' '' '' 3 'has no members'; }
+@test "bundle: a WACZ in a tar, in a WACZ, and in that in a zip" {
   t 'bundle; (cd w; zip -q0r ../X.wacz .; zip -qr ../Y.wacz .); tar cf T X.wacz; mkdir v; cp T v/t; mv Y.wacz v; (cd v; zip -q ../V.wacz t Y.wacz); mkdir u; mv V.wacz u; (cd u; zip -q ../U V.wacz)
      for f in T U.zip; do exhibits $f | wc -l; jq -r .source.file out | sort | uniq -c | tr -s " "; done; wt-extract --sites x.site <U.zip | wc -l' '' $'7\n 3 T/X.wacz/archive/data.warc.gz\n 3 T/X.wacz/archive/more.warc\n 1 T/X.wacz/page.html\n7\n 3 U.zip/V.wacz/Y.wacz/archive/data.warc.gz\n 3 U.zip/V.wacz/Y.wacz/archive/more.warc\n 1 U.zip/V.wacz/Y.wacz/page.html\n7' 0 'V.wacz/t/X.wacz:1: zip: it lies within 3 others; unpack these'
 }
-@test "a zip in a zip, longer than is held" { t 'three; head -c 3000000 /dev/urandom | base64 >a; zip -q x.zip a p; zip -q y.zip x.zip; wt-extract --max-line 1000000 --sites x.site y.zip | jq -c .source.file' '' '"y.zip/x.zip/p"' 0 'y.zip/x.zip/a:1: too_long: '; }
-@test "a folder and an archive of the same name" { t 'three; mkdir -p w/x; cp p w/x/p; zip -qj w/y p; printf "?" >w/x/y; tar cf X -C w x; mv w/y.zip w/x.zip; tar rf X --transform s/x.zip/x/ -C w x.zip; exhibits X; wt-extract --exhibit X/x/none 0' '' 'ok 0+0' 3 'no member none'; }
-@test "a zip in a zip that is damaged: the others come" { t 'three; zip -q x.zip p; head -c -9 x.zip >z.zip; zip -q y.zip z.zip x.zip; wt-extract --sites x.site y.zip | jq -r .source.file' '' y.zip/x.zip/p 0 'in y.zip/z.zip: '; }
-@test "an empty zip and an empty tar"    { t 'printf "PK\5\6%018d" 0 | tr 0 "\0" >x; tar cf y -T /dev/null; wt-extract --summary s x y; jq -c .skipped s' '' '{"empty":1,"binary":1}'; }
-@test "names that are no UTF-8"          { t 'three; mkdir w; cp p w/$'"'\\xcf\\xf3'"'; tar cf X -C w .; exhibits X; jq -r .source.file out' '' $'ok 0+0\nX/#2'; }
+@test "bundle: a zip in a zip, longer than is held" { t 'three; head -c 3000000 /dev/urandom | base64 >a; zip -q x.zip a p; zip -q y.zip x.zip; wt-extract --max-line 1000000 --sites x.site y.zip | jq -c .source.file' '' '"y.zip/x.zip/p"' 0 'y.zip/x.zip/a:1: too_long: '; }
+@test "bundle: a folder and an archive of the same name" { t 'three; mkdir -p w/x; cp p w/x/p; zip -qj w/y p; printf "?" >w/x/y; tar cf X -C w x; mv w/y.zip w/x.zip; tar rf X --transform s/x.zip/x/ -C w x.zip; exhibits X; wt-extract --exhibit X/x/none 0' '' 'ok 0+0' 3 'no member none'; }
+@test "bundle: a zip in a zip that is damaged: the others come" { t 'three; zip -q x.zip p; head -c -9 x.zip >z.zip; zip -q y.zip z.zip x.zip; wt-extract --sites x.site y.zip | jq -r .source.file' '' y.zip/x.zip/p 0 'in y.zip/z.zip: '; }
+@test "bundle: an empty zip and an empty tar" { t 'printf "PK\5\6%018d" 0 | tr 0 "\0" >x; tar cf y -T /dev/null; wt-extract --summary s x y; jq -c .skipped s' '' '{"empty":1,"binary":1}'; }
+@test "bundle: names that are no UTF-8"  { t 'three; mkdir w; cp p w/$'"'\\xcf\\xf3'"'; tar cf X -C w .; exhibits X; jq -r .source.file out' '' $'ok 0+0\nX/#2'; }
 
 # zeros: 1 GiB of zeros, one member of gzip; that packs the same 16 MiB anew 64 times.
 zeros() {
@@ -266,26 +266,26 @@ export -f again twice
 
 captures='[.id, .captured, .source.offset, .source.record, .source.revisit.record]'
 export captures
-@test "a revisit whose index leads to another record, by its name or its payload" {
+@test "revisit: a revisit whose index leads to another record, by its name or its payload" {
   t 'site; page 7 >f; seven=$sha; page 8 >g; { record response a 2024-01-01T00:00:00Z "$seven" <f; record response c 2024-01-01T00:00:00Z "$sha" <g; } >o; n=$(wt-extract --sites x.site o | tail -n 1 | jq .source.offset); again | record revisit b 2024-02-02T00:00:00Z "WARC-Refers-To: <urn:a>" >r; again | record revisit b 2024-02-02T00:00:00Z "$seven" >q; for k in "r 0" "r $n" "q 0" "q $n"; do set -- $k; echo "{\"id\":\"<urn:a>\",\"digest\":\"$(echo $seven | cut -d: -f3)\",\"file\":\"o\",\"offset\":$2}" >i; wt-extract --sites x.site --originals i --summary s $1 | jq .item; tail -n 1 s | jq -c .skipped; done' '' $'"7"\n{}\n{"revisit_unresolved":1}\n"7"\n{}\n{"revisit_unresolved":1}' 0 'revisit_unresolved: <urn:a>'
 }
-@test "a digest in base32 and in hexadecimal, with a label and without, is the same" { t 'twice "WARC-Payload-Digest: SHA-1:$(page 7 >f; sha1sum <body | python3 -c "import base64; print(base64.b32encode(bytes.fromhex(input()[:40])).decode())")"; wt-extract --sites x.site x.warc | jq .item; jq -nc "{digest:\"$(sha1sum <body | python3 -c "import base64; print(base64.b32encode(bytes.fromhex(input()[:40])).decode())")\",file:\"f.warc\",offset:0}" >i; record response a 2024-01-01T00:00:00Z "$sha" <f >f.warc; again | record revisit b 2024-02-02T00:00:00Z "$sha" >r; wt-extract --sites x.site --originals i r | jq .item' '' $'"7"\n"7"\n"7"'; }
-@test "a revisit is another capture, by digest" { t 'twice; wt-extract --sites x.site x.warc | jq -c "$captures"' '' $'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'; }
-@test "by a digest in other letters"     { t 'page 7 >f; twice "$(echo "${sha^^}" | sed "s/.*SHA1:/WARC-Payload-Digest: SHA1:/")"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
-@test "by the record it refers to"       { t 'twice "WARC-Refers-To: <urn:a>"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
-@test "packed, and its bytes open"       { t 'twice; gzip -c x.warc >y; exhibits y; jq -c .source.revisit out' '' $'ok 0+0\nnull\n{"file":"y","offset":0,"skip":363,"record":2}'; }
-@test "in a WACZ"                        { t 'twice; zip -q X.zip x.warc; wt-extract --sites x.site X.zip | jq -c "[.captured, .source.file, .source.revisit.file]"' '' $'["2024-01-01T00:00:00Z","X.zip/x.warc",null]\n["2024-02-02T00:00:00Z","X.zip/x.warc","X.zip/x.warc"]'; }
-@test "its target is named where it is not there" { t 'twice "WARC-Refers-To: <urn:z>"; wt-extract --sites x.site --summary s x.warc | wc -l; jq -c "[.in,.used,.skipped]" s' '' $'1\n[2,1,{"revisit_unresolved":1}]' 0 'x.warc:2: revisit_unresolved: <urn:z>, http://x.example/list'; }
-@test "in another archive it is not there: the lines are the same alone" { t 'twice; cp x.warc y.warc; tail -c +364 x.warc >z; cat z >x.warc; wt-extract --sites x.site y.warc x.warc | wc -l' '' 2 0 'x.warc:1: revisit_unresolved: sha1:'; }
-@test "nor is it before its original"    { t 'twice; tail -c +364 x.warc >y; cat x.warc >>y; wt-extract --sites x.site y | wc -l' '' 2 0 'y:1: revisit_unresolved'; }
-@test "a wrong digest makes no original" { t 'site; page 8 >g; s=$sha; page 7 >f; (record response a 2024-01-01T00:00:00Z "$s" <f; again | record revisit b 2024-02-02T00:00:00Z "$s") >x.warc; wt-extract --sites x.site x.warc | jq -c .source.digest' '' '"wrong"' 0 'revisit_unresolved'; }
-@test "a revisit of an image is an image" { t 'site; (printf "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx" | record response a 2024-01-01T00:00:00Z; again | record revisit b 2024-02-02T00:00:00Z "WARC-Refers-To: <urn:a>") >x.warc; wt-extract --summary s x.warc; jq -c .skipped s' '' '{"image":2}'; }
-@test "in another archive, where an index says" {
+@test "revisit: a digest in base32 and in hexadecimal, with a label and without, is the same" { t 'twice "WARC-Payload-Digest: SHA-1:$(page 7 >f; sha1sum <body | python3 -c "import base64; print(base64.b32encode(bytes.fromhex(input()[:40])).decode())")"; wt-extract --sites x.site x.warc | jq .item; jq -nc "{digest:\"$(sha1sum <body | python3 -c "import base64; print(base64.b32encode(bytes.fromhex(input()[:40])).decode())")\",file:\"f.warc\",offset:0}" >i; record response a 2024-01-01T00:00:00Z "$sha" <f >f.warc; again | record revisit b 2024-02-02T00:00:00Z "$sha" >r; wt-extract --sites x.site --originals i r | jq .item' '' $'"7"\n"7"\n"7"'; }
+@test "revisit: a revisit is another capture, by digest" { t 'twice; wt-extract --sites x.site x.warc | jq -c "$captures"' '' $'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'; }
+@test "revisit: its original by a digest in other letters" { t 'page 7 >f; twice "$(echo "${sha^^}" | sed "s/.*SHA1:/WARC-Payload-Digest: SHA1:/")"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
+@test "revisit: its original by the record it refers to" { t 'twice "WARC-Refers-To: <urn:a>"; wt-extract --sites x.site x.warc | wc -l' '' 2; }
+@test "revisit: one that is packed, whose bytes open" { t 'twice; gzip -c x.warc >y; exhibits y; jq -c .source.revisit out' '' $'ok 0+0\nnull\n{"file":"y","offset":0,"skip":363,"record":2}'; }
+@test "revisit: one in a WACZ"           { t 'twice; zip -q X.zip x.warc; wt-extract --sites x.site X.zip | jq -c "[.captured, .source.file, .source.revisit.file]"' '' $'["2024-01-01T00:00:00Z","X.zip/x.warc",null]\n["2024-02-02T00:00:00Z","X.zip/x.warc","X.zip/x.warc"]'; }
+@test "revisit: its target is named where it is not there" { t 'twice "WARC-Refers-To: <urn:z>"; wt-extract --sites x.site --summary s x.warc | wc -l; jq -c "[.in,.used,.skipped]" s' '' $'1\n[2,1,{"revisit_unresolved":1}]' 0 'x.warc:2: revisit_unresolved: <urn:z>, http://x.example/list'; }
+@test "revisit: an original in another archive is not there: the lines are the same alone" { t 'twice; cp x.warc y.warc; tail -c +364 x.warc >z; cat z >x.warc; wt-extract --sites x.site y.warc x.warc | wc -l' '' 2 0 'x.warc:1: revisit_unresolved: sha1:'; }
+@test "revisit: one before its original has none yet" { t 'twice; tail -c +364 x.warc >y; cat x.warc >>y; wt-extract --sites x.site y | wc -l' '' 2 0 'y:1: revisit_unresolved'; }
+@test "revisit: a wrong digest makes no original" { t 'site; page 8 >g; s=$sha; page 7 >f; (record response a 2024-01-01T00:00:00Z "$s" <f; again | record revisit b 2024-02-02T00:00:00Z "$s") >x.warc; wt-extract --sites x.site x.warc | jq -c .source.digest' '' '"wrong"' 0 'revisit_unresolved'; }
+@test "revisit: a revisit of an image is an image" { t 'site; (printf "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx" | record response a 2024-01-01T00:00:00Z; again | record revisit b 2024-02-02T00:00:00Z "WARC-Refers-To: <urn:a>") >x.warc; wt-extract --summary s x.warc; jq -c .skipped s' '' '{"image":2}'; }
+@test "revisit: its original in another archive, where an index says" {
   t 'twice; head -c 363 x.warc >a; tail -c +364 x.warc >b; d=${sha##*:}; wt-extract --sites x.site --originals <(echo "{\"digest\":\"$d\",\"file\":\"a\",\"offset\":0}") b - <b | jq -c "[.id,.captured,.source.file,.source.revisit.file]"
     wt-extract --sites x.site --originals <(echo "{\"digest\":\"$d\",\"file\":\"none\",\"offset\":0}") b' '' $'["x.example:7","2024-02-02T00:00:00Z","a","b"]\n["x.example:7","2024-02-02T00:00:00Z","a","-"]' 0 'b:1: revisit_unresolved'
 }
-@test "an index of an original that is not the first" { t 'twice; head -c 363 x.warc >a; cat a >>a2; cat a >>a2; tail -c +364 x.warc >b; wt-extract --sites x.site --originals <(echo "{\"digest\":\"${sha##*:}\",\"file\":\"a2\",\"offset\":363}") b | jq -c "[.id,.source.file,.source.offset]"' '' '["x.example:7","a2",363]'; }
-@test "a CDX index, its archive beside it" {
+@test "revisit: an index of an original that is not the first" { t 'twice; head -c 363 x.warc >a; cat a >>a2; cat a >>a2; tail -c +364 x.warc >b; wt-extract --sites x.site --originals <(echo "{\"digest\":\"${sha##*:}\",\"file\":\"a2\",\"offset\":363}") b | jq -c "[.id,.source.file,.source.offset]"' '' '["x.example:7","a2",363]'; }
+@test "revisit: a CDX index, its archive beside it" {
   t 'twice; mkdir d; head -c 363 x.warc >d/a; tail -c +364 x.warc >b; d=${sha##*:}
     row() { printf "example,x)/list 20240101000000 http://x.example/list %s\n" "$*"; }
     (echo " CDX N b a m s k r M V g"; row "warc/revisit - $d - - 99 none"; row "text/html 200 $d - - 0 a") >d/i.cdx
@@ -295,17 +295,17 @@ export captures
     twice "WARC-Refers-To: <urn:a>"; tail -c +364 x.warc >b; wt-extract --sites x.site --originals wget.cdx b | jq -c .source.file' '' \
     $'["x.example:7","2024-02-02T00:00:00Z","d/a"]\n["x.example:7","2024-02-02T00:00:00Z","d/a"]\n"d/a"'
 }
-@test "an index that is too long is told" { t '(echo " CDX k V g"; seq 750001 | sed "s/\$/ 0 a/") >i; wt-extract --originals i /dev/null 2>&1 | grep -v empty' '' 'wt-extract: i: it lists more than 750000 digests, identifiers and addresses; those behind are not looked for: give a part of it'; }
+@test "revisit: an index that is too long is told" { t '(echo " CDX k V g"; seq 750001 | sed "s/\$/ 0 a/") >i; wt-extract --originals i /dev/null 2>&1 | grep -v empty' '' 'wt-extract: i: it lists more than 750000 digests, identifiers and addresses; those behind are not looked for: give a part of it'; }
 both=$'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-02T00:00:00Z",0,1,2]'
-@test "a revisit by address and time"    { t 'placed; wt-extract --sites x.site x.warc | jq -c "$captures"; placed 2024-01-01T00:00:00.123456Z; wt-extract --sites x.site x.warc | wc -l' '' "$both"$'\n2'; }
-@test "nor do the request and what was noted of the page stand in its way" { t 'placed; for w in request metadata; do (echo x | record $w $w 2024-01-01T00:00:00Z; cat x.warc) >y; mv y x.warc; done; wt-extract --sites x.site x.warc | jq -r .captured' '' $'2024-01-01T00:00:00Z\n2024-02-02T00:00:00Z'; }
-@test "not of another time"              { t 'placed 2024-01-01T00:00:01Z; wt-extract --sites x.site x.warc | wc -l' '' 1 0 'revisit_unresolved: 2024-01-01T00:00:01Z, http://x.example/list'; }
-@test "nor where two records have them"  { t 'placed; (cat x.warc; page 8 | record response c 2024-01-01T00:00:00Z; again | record revisit d 2024-03-03T00:00:00Z "WARC-Refers-To-Date: 2024-01-01T00:00:00Z" "WARC-Refers-To-Target-URI: http://x.example/list") >y; wt-extract --sites x.site y | wc -l' '' 3 0 'y:4: revisit_unresolved'; }
-@test "nor against its digest"           { t 'twice "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"$'"'\\r\\n'"'"WARC-Refers-To-Date: 2024-01-01T00:00:00Z"; wt-extract --sites x.site x.warc | wc -l' '' 1 0 'revisit_unresolved: sha1:AAAA'; }
-@test "a page not modified is of its own address, whatever the digest of the answer" {
+@test "revisit: a revisit by address and time" { t 'placed; wt-extract --sites x.site x.warc | jq -c "$captures"; placed 2024-01-01T00:00:00.123456Z; wt-extract --sites x.site x.warc | wc -l' '' "$both"$'\n2'; }
+@test "revisit: the request and what was noted of the page do not stand in its way" { t 'placed; for w in request metadata; do (echo x | record $w $w 2024-01-01T00:00:00Z; cat x.warc) >y; mv y x.warc; done; wt-extract --sites x.site x.warc | jq -r .captured' '' $'2024-01-01T00:00:00Z\n2024-02-02T00:00:00Z'; }
+@test "revisit: a page of another time is not its original" { t 'placed 2024-01-01T00:00:01Z; wt-extract --sites x.site x.warc | wc -l' '' 1 0 'revisit_unresolved: 2024-01-01T00:00:01Z, http://x.example/list'; }
+@test "revisit: two records of its address and time are no original" { t 'placed; (cat x.warc; page 8 | record response c 2024-01-01T00:00:00Z; again | record revisit d 2024-03-03T00:00:00Z "WARC-Refers-To-Date: 2024-01-01T00:00:00Z" "WARC-Refers-To-Target-URI: http://x.example/list") >y; wt-extract --sites x.site y | wc -l' '' 3 0 'y:4: revisit_unresolved'; }
+@test "revisit: an address does not go before its digest" { t 'twice "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"$'"'\\r\\n'"'"WARC-Refers-To-Date: 2024-01-01T00:00:00Z"; wt-extract --sites x.site x.warc | wc -l' '' 1 0 'revisit_unresolved: sha1:AAAA'; }
+@test "revisit: a page not modified is of its own address, whatever the digest of the answer" {
   t 'twice "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/server-not-modified"$'"'\\r\\n'"'"WARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"$'"'\\r\\n'"'"WARC-Refers-To-Date: 2024-01-01T00:00:00Z"; (printf "HTTP/1.1 200 OK\r\n\r\n" | record response z 2023-01-01T00:00:00Z "WARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"; cat x.warc) >y; wt-extract --sites x.site y | jq -r .captured' '' $'2024-01-01T00:00:00Z\n2024-02-02T00:00:00Z'
 }
-@test "an index by address and time" {
+@test "originals: an index by address and time" {
   t 'placed; head -c 363 x.warc >a; tail -c +364 x.warc >b; u=http://x.example/list; n=20240101000000
     (echo " CDX N b a m V g"; echo "- $n $u text/html 0 a"; echo "- $n $u warc/revisit 9 b") >1
     echo "example,x)/list $n {\"url\":\"$u\",\"offset\":0,\"filename\":\"a\"}" >2
@@ -316,9 +316,9 @@ both=$'["x.example:7","2024-01-01T00:00:00Z",0,1,null]\n["x.example:7","2024-02-
 # original LINE MESSAGE: an index that is refused.
 original() { t 'wt-extract --originals <(cat) /dev/null' "$1" '' 2 "$2"; }
 
-@test "a CDX without the columns it needs"  { original ' CDX N b a' ':1: this CDX has no column V, g, and k, u or a and b'; }
-@test "a row of a CDX without an archive"   { original $' CDX k V g\nabc 7 -' ':2: no name of an archive in it'; }
-@test "a row of a CDX without an offset"    { original $' CDX k V g\nabc - a' ':2: no offset in it, a whole number'; }
+@test "originals: a CDX without the columns it needs" { original ' CDX N b a' ':1: this CDX has no column V, g, and k, u or a and b'; }
+@test "originals: a row of a CDX without an archive" { original $' CDX k V g\nabc 7 -' ':2: no name of an archive in it'; }
+@test "originals: a row of a CDX without an offset" { original $' CDX k V g\nabc - a' ':2: no offset in it, a whole number'; }
 @test "originals: no JSON"          { original '{' ':1: byte 2: '; }
 @test "originals: no object"        { original '[]' ':1: not an object'; }
 @test "originals: no file"          { original '{"id":"a","offset":1}' 'write "file", and "id", "digest", or "url" and "date"'; }
@@ -331,12 +331,12 @@ original() { t 'wt-extract --originals <(cat) /dev/null' "$1" '' 2 "$2"; }
 @test "originals: a record that is none" { original $'\n{"file":"a","digest":"b","offset":1,"record":"1"}' ':2: write "offset"'; }
 @test "originals: a line that is too long" { t 'wt-extract --originals <(jq -nc "{a:(\"x\" * 1100000)}") /dev/null' '' '' 2 ':1: the line is too long'; }
 @test "originals: an index that is cut" { t 'wt-extract --originals <(seq 99999 | gzip | head -c 2000) /dev/null' '' '' 2 'an object'; }
-@test "an object of a CDXJ without an archive" {
+@test "originals: an object of a CDXJ without an archive" {
   original 'a 2024 {"digest":"abc","offset":7}' ':1: no name of an archive in it'
 }
-@test "an index that is wrong: 2, and the line" { t 'printf "{\"id\":\"a\",\"file\":\"b\",\"offset\":1}\n\n{\"id\":1}\n" >i; wt-extract --originals i' '' '' 2 'i:3: write "file"'; }
-@test "an index without an offset"       { t 'wt-extract --originals <(echo "{\"id\":\"a\",\"file\":\"b\",\"offset\":-1}")' '' '' 2 'write "offset"'; }
-@test "an index that is not there"       { t 'wt-extract --originals none' '' '' 2 'none: No such file'; }
+@test "originals: an index that is wrong: 2, and the line" { t 'printf "{\"id\":\"a\",\"file\":\"b\",\"offset\":1}\n\n{\"id\":1}\n" >i; wt-extract --originals i' '' '' 2 'i:3: write "file"'; }
+@test "originals: an index without an offset" { t 'wt-extract --originals <(echo "{\"id\":\"a\",\"file\":\"b\",\"offset\":-1}")' '' '' 2 'write "offset"'; }
+@test "originals: an index that is not there" { t 'wt-extract --originals none' '' '' 2 'none: No such file'; }
 
 # --- what web archives show again, and programs save
 

@@ -31,7 +31,7 @@ refuses() {
 @test "a platform knows its zone" {
   t 'site sed -i "s/^platform.*/platform taobao/" x.site; printf "x_data = {\"rows\":[{\"id\":1,\"day\":\"2018-7-4 12:30\"}]}" | wt-extract --sites x.site | jq -r .posted' '' '2018-07-04T12:30:00+08:00'
 }
-@test "cents" { t 'y cents "{\"rows\":[{\"id\":1,\"p\":1990},{\"id\":2,\"p\":5},{\"id\":3,\"p\":\"100-250\"}]}" "[.price,.price_max]"' '' $'[19.9,null]\n[0.05,null]\n[1,2.5]'; }
+@test "definition: cents: prices are whole hundredths" { t 'y cents "{\"rows\":[{\"id\":1,\"p\":1990},{\"id\":2,\"p\":5},{\"id\":3,\"p\":\"100-250\"}]}" "[.price,.price_max]"' '' $'[19.9,null]\n[0.05,null]\n[1,2.5]'; }
 @test "a price that is none stays as text" { t 'x "{\"rows\":[{\"id\":1,\"p\":\"面议\"},{\"id\":2,\"p\":\"-1.00\"}]}" "[.price,.price_text]"' '' $'[null,"面议"]\n[null,"-1.00"]'; }
 @test "money is no count" { t 'x "{\"rows\":[{\"id\":1,\"sold\":\"成交2.4万+元\"},{\"id\":2,\"sold\":\"2.4万+\"}]}" .sold' '' $'null\n24000'; }
 @test "of a source with [] all prices count" { t 'y "price jq .skus[].p" "{\"rows\":[{\"id\":1,\"skus\":[{\"p\":\"9.50\"},{\"p\":\"10\"},{\"p\":\"9.5\"}]}]}" "[.price,.price_max,.price_text]"' '' '[9.5,10,"9.50 - 10"]'; }
@@ -50,7 +50,7 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 @test "data in attributes: the first that gives adverts, or all" { t 'site sed -i "s/^script.*/script @data-x/" x.site; a="<p data-x=\"{\"><p data-x=\"{&quot;rows&quot;:[{&quot;id&quot;:1}]}\"><p DATA-X={\"rows\":[{\"id\":2}]}>"; echo "$a" | wt-extract --sites x.site --url https://x.example/list | jq -c .id; sed -i "s/^script/scripts/" x.site; echo "$a" | wt-extract --sites x.site --url https://x.example/list | jq -c .id' '' $'"x.example:1"\n"x.example:1"\n"x.example:2"'; }
 @test "elements of the page are of none of several rows" { t 'y "title css b" "{\"rows\":[{\"id\":1},{\"id\":2,\"t\":\"a\"}]}<b>x</b>" .title' '' $'null\n"a"'; }
 @test "which source gave a key" { t 'y "title jq .u" "{\"rows\":[{\"id\":1,\"u\":\"b\"},{\"id\":2,\"t\":\"a\"}]}" .source.from' '' $'{"title":2}\nnull'; }
-@test "hundredths of one source" { t 'y "price cents jq .fen" "{\"rows\":[{\"id\":1,\"fen\":1990},{\"id\":2,\"p\":7,\"fen\":1},{\"id\":3,\"fen\":\"5.50\"}]}" .price' '' $'19.9\n7\n5.5'; }
+@test "definition: hundredths of one source" { t 'y "price cents jq .fen" "{\"rows\":[{\"id\":1,\"fen\":1990},{\"id\":2,\"p\":7,\"fen\":1},{\"id\":3,\"fen\":\"5.50\"}]}" .price' '' $'19.9\n7\n5.5'; }
 @test "the page's address alone makes no advert" { t 'printf "%s\n" "site z" "host z.example" "item address ~ /{digits}" "title css h1" >z.site; echo "<h1>a</h1>" | wt-extract --sites z.site --url http://z.example/12 | jq -r .id; echo "<p>gone</p>" | wt-extract --sites z.site --url http://z.example/12' '' 'z.example:12' 1 'layout: z: its rows have neither item nor title'; }
 @test "what a page says for search engines, beside its elements" { t 'printf "%s\n" "site z" "content zz" "platform z" "item css b" "title ld name" "price ld og:price:amount" >z.site; wt-extract --sites z.site | jq -c "[.id,.title,.price]"' '<meta property=og:price:amount content=5><b>7</b><i>zz</i><script type="application/ld+json">{"@type":"Product","name":"N"}</script>' '["z:7","N",5]'; }
 @test "a page that only schema.org reads is still a rejected one of its definition" { t 'wt-extract --url https://detail.1688.com/offer/600000000045.html --summary s | jq -c .id; jq -c .sites s' '<script type="application/ld+json">{"@type":"Product","name":"a"}</script>' $'"1688:600000000045"\n{"1688-offer-model":{"pages":1,"rejected":1,"rows":0},"schema":{"pages":1,"rows":1,"platform":1,"item":1,"url":1,"title":1}}' 0 'layout: 1688-offer-model'; }
@@ -101,49 +101,49 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 
 # --- definitions that are wrong
 
-@test "a line that goes on"   { t 'printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nrows jq .rows[]\nitem jq .id =~ \134\n  (?x)[0-9] \134\n  +\ntitle jq .t\n" >x.site; wt-extract --sites x.site | jq -r .item; sed "s/^title/itle/" x.site >y.site; wt-extract --sites y.site' 'x_data={"rows":[{"id":"a712b"}]}' 712 2 'y.site:9: itle: no such key'; }
-@test "a text that has a name" { t 'printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nlet cut [0-9]\nlet d (?:\$(cut))+\nlet t .t // \134\n  .u\nrows jq .rows[]\nitem jq .id =~ (\$(d))\$(?=)\ntitle jq [\$(t)] | first\n" >x.site; wt-extract --sites x.site | jq -c "[.item,.title]"; sed "s/^title/itle/" x.site >y.site; wt-extract --sites y.site' 'x_data={"rows":[{"id":"a7b12","u":"a"}]}' '["12","a"]' 2 'y.site:11: itle: no such key'; }
-@test "a text without a name" { refuses 'site a\nhost b\nlet c\nitem jq .a\n' 'bad.site:3: write let NAME TEXT'; }
-@test "a name of other signs" { refuses 'site a\nhost b\nlet c.d .e\nitem jq .a\n' 'bad.site:3: write let NAME TEXT'; }
-@test "a name that no text has" { refuses 'site a\nhost b\nlet c .d \134\n|.e\nitem jq $(d)\n' 'bad.site:5: $(d): no line above it is: let d TEXT'; }
-@test "two texts of a name" { refuses 'site a\nhost b\nlet c .d\nlet c .e\nitem jq $(c)\n' 'bad.site:4: let c stands above already'; }
-@test "texts of a file"      { t 'printf "let a .n\nlet b \$(a)\n" >c.lets; printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nlets c.lets\nrows jq .rows[]\nitem jq \$(b)\n" >x.site; wt-extract --sites x.site | jq -r .item; echo "host x" >>c.lets; wt-extract --sites x.site' 'x_data={"rows":[{"n":"a7"}]}' a7 2 'x.site:5: c.lets: host: it has let lines only'; }
-@test "texts that make a line too long" { refuses "site a\nhost b\nlet t0 0123456789\n$(for i in $(seq 9); do echo "let t$i $(yes "\$(t$((i - 1)))" | head -8 | tr -d '\n')"; done)\nitem jq \$(t9)\n" 'bad.site:8: the line is too long with $(t4) in it'; }
-@test "no such key"          { refuses 'site a\nhost b\nitem jq .a\nitme jq .b\n' 'bad.site:4: itme: no such key'; }
-@test "no kind of source"    { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, above, css, page, ld, shown, text or address'; }
-@test "a bad selector"       { refuses 'site a\nhost b\nitem css li:x\n' 'bad.site:3: li:x: of pseudo-classes :first-child'; }
-@test "a bad template"       { refuses 'site a\nhost b\nurl text a{b}\n' 'bad.site:3: a{b}: not one of'; }
-@test "a bad pattern" {
+@test "definition: a line that goes on" { t 'printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nrows jq .rows[]\nitem jq .id =~ \134\n  (?x)[0-9] \134\n  +\ntitle jq .t\n" >x.site; wt-extract --sites x.site | jq -r .item; sed "s/^title/itle/" x.site >y.site; wt-extract --sites y.site' 'x_data={"rows":[{"id":"a712b"}]}' 712 2 'y.site:9: itle: no such key'; }
+@test "definition: a text that has a name" { t 'printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nlet cut [0-9]\nlet d (?:\$(cut))+\nlet t .t // \134\n  .u\nrows jq .rows[]\nitem jq .id =~ (\$(d))\$(?=)\ntitle jq [\$(t)] | first\n" >x.site; wt-extract --sites x.site | jq -c "[.item,.title]"; sed "s/^title/itle/" x.site >y.site; wt-extract --sites y.site' 'x_data={"rows":[{"id":"a7b12","u":"a"}]}' '["12","a"]' 2 'y.site:11: itle: no such key'; }
+@test "definition: a text without a name" { refuses 'site a\nhost b\nlet c\nitem jq .a\n' 'bad.site:3: write let NAME TEXT'; }
+@test "definition: a name of other signs" { refuses 'site a\nhost b\nlet c.d .e\nitem jq .a\n' 'bad.site:3: write let NAME TEXT'; }
+@test "definition: a name that no text has" { refuses 'site a\nhost b\nlet c .d \134\n|.e\nitem jq $(d)\n' 'bad.site:5: $(d): no line above it is: let d TEXT'; }
+@test "definition: two texts of a name" { refuses 'site a\nhost b\nlet c .d\nlet c .e\nitem jq $(c)\n' 'bad.site:4: let c stands above already'; }
+@test "definition: texts of a file" { t 'printf "let a .n\nlet b \$(a)\n" >c.lets; printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nlets c.lets\nrows jq .rows[]\nitem jq \$(b)\n" >x.site; wt-extract --sites x.site | jq -r .item; echo "host x" >>c.lets; wt-extract --sites x.site' 'x_data={"rows":[{"n":"a7"}]}' a7 2 'x.site:5: c.lets: host: it has let lines only'; }
+@test "definition: texts that make a line too long" { refuses "site a\nhost b\nlet t0 0123456789\n$(for i in $(seq 9); do echo "let t$i $(yes "\$(t$((i - 1)))" | head -8 | tr -d '\n')"; done)\nitem jq \$(t9)\n" 'bad.site:8: the line is too long with $(t4) in it'; }
+@test "definition: no such key" { refuses 'site a\nhost b\nitem jq .a\nitme jq .b\n' 'bad.site:4: itme: no such key'; }
+@test "definition: no kind of source" { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, above, css, page, ld, shown, text or address'; }
+@test "definition: a bad selector" { refuses 'site a\nhost b\nitem css li:x\n' 'bad.site:3: li:x: of pseudo-classes :first-child'; }
+@test "definition: a bad template" { refuses 'site a\nhost b\nurl text a{b}\n' 'bad.site:3: a{b}: not one of'; }
+@test "definition: a bad pattern" {
   refuses 'site a\nhost b\nitem jq .a ~ {x}\n' 'bad.site:3: {x}: write {digits}'
 }
-@test "an expression that reaches out" { refuses 'site a\nhost b\nitem jq .a|env\n' 'bad.site:3: '; }
-@test "a site that fits nothing" { refuses 'site a\nitem jq .a\n' 'it fits no page'; }
-@test "a site without a name" { refuses 'host a\nitem jq .a\n' 'write: site NAME'; }
-@test "a site without adverts" { refuses 'site a\nhost b\nprice jq .a\n' 'neither item nor title'; }
-@test "a line that is cut"   { refuses 'site a\nhost b\nitem jq .a' 'line feed'; }
-@test "above by an expression" { refuses 'site a\nhost b\nitem above .a|.b\n' '.a|.b: not a path'; }
+@test "definition: an expression that reaches out" { refuses 'site a\nhost b\nitem jq .a|env\n' 'bad.site:3: '; }
+@test "definition: a site that fits nothing" { refuses 'site a\nitem jq .a\n' 'it fits no page'; }
+@test "definition: a site without a name" { refuses 'host a\nitem jq .a\n' 'write: site NAME'; }
+@test "definition: a site without adverts" { refuses 'site a\nhost b\nprice jq .a\n' 'neither item nor title'; }
+@test "definition: a line that is cut" { refuses 'site a\nhost b\nitem jq .a' 'line feed'; }
+@test "definition: above by an expression" { refuses 'site a\nhost b\nitem above .a|.b\n' '.a|.b: not a path'; }
 @test "above: a value beside the rows, in each reply its own" { t 'printf "site a\ncontent goods\njson\nplatform x.example\nrows jq .goods[]\nitem jq .id\ntitle jq .t\nseller.name above .shop.name\n" >a.site; printf "%s\n" "{\"goods\":[{\"id\":1,\"t\":\"a\"},{\"id\":2,\"t\":\"b\"}],\"shop\":{\"name\":\"North\"}}" "{\"goods\":[{\"id\":3,\"t\":\"c\"}]}" "{\"goods\":[{\"id\":4,\"t\":\"d\"}],\"shop\":{\"name\":\"South\"}}" | wt-extract --sites a.site | jq -r ".seller.name"' '' $'North\nNorth\nnull\nSouth'; }
-@test "rows by a text" { refuses 'site a\nhost b\nitem jq .a\nrows text a\n' 'bad.site:4: text: rows are by jq or css'; }
-@test "a condition that is none" { refuses 'site a\nhost b\nitem jq .a\nplatform x if jq .a\n' 'NAME when SOURCE'; }
-@test "an attribute without a name" { refuses 'site a\nhost b\nitem jq .a\nscript @\n' 'bad.site:4: script: the text before'; }
-@test "an attribute as a part" { refuses 'site a\nhost b\nitem jq .a\nscript.x @data-a\n' 'an attribute is data of its own'; }
-@test "no such file of sites" { t 'wt-extract --sites nowhere' '' '' 2 'nowhere'; }
+@test "definition: rows by a text" { refuses 'site a\nhost b\nitem jq .a\nrows text a\n' 'bad.site:4: text: rows are by jq or css'; }
+@test "definition: a condition that is none" { refuses 'site a\nhost b\nitem jq .a\nplatform x if jq .a\n' 'NAME when SOURCE'; }
+@test "definition: an attribute without a name" { refuses 'site a\nhost b\nitem jq .a\nscript @\n' 'bad.site:4: script: the text before'; }
+@test "definition: an attribute as a part" { refuses 'site a\nhost b\nitem jq .a\nscript.x @data-a\n' 'an attribute is data of its own'; }
+@test "definition: no such file of sites" { t 'wt-extract --sites nowhere' '' '' 2 'nowhere'; }
 
 # --- options
 
 @test "captured: the archive's time goes before the option's" { t 'warc https://s.taobao.com/search text/html "$DATA"/sites/taobao-search.html >a.warc.gz; wt-extract --captured 2001-01-01 a.warc.gz "$DATA"/sites/taobao-search.json | jq -r .captured | uniq' '' $'2024-05-06T08:00:00Z\n2001-01-01'; }
-@test "a day that is none"   { t 'wt-extract --captured 2021-13-45' '' '' 2 '--captured 2021-13-45'; }
-@test "what is said of a page does not reach a terminal as it stands" { t 'wt-extract --explain --url "$(printf "http://x.example/\033]0;x\007")" | sed -n 1p' 'x' '-:1: http://x.example/\x1b]0;x\x07'; }
-@test "an unknown encoding"  { t 'wt-extract --charset klingon' '' '' 2 '--charset klingon'; }
-@test "an address that is none" { t 'wt-extract --url here' '' '' 2 '--url here'; }
-@test "an unknown type"      { t 'wt-extract --type tsv' '' '' 2 'auto, warc, html, json, csv'; }
-@test "what is not of the type" { t 'for t in warc html json csv; do echo "{\"a\":1}" | wt-extract --type $t --rejects r 2>/dev/null; echo $? $(jq -r .reason r 2>/dev/null); rm -f r; done; echo "<p>a,b" | wt-extract --type json 2>/dev/null; echo "<p>a,b" | wt-extract --type csv' '' $'1 no_warc\n1 no_html\n0\n1 no_csv' 1 'no_csv: it is no table with a header, and --type says so'; }
-@test "an encoding by option" {
+@test "option: a day that is none" { t 'wt-extract --captured 2021-13-45' '' '' 2 '--captured 2021-13-45'; }
+@test "option: what is said of a page does not reach a terminal as it stands" { t 'wt-extract --explain --url "$(printf "http://x.example/\033]0;x\007")" | sed -n 1p' 'x' '-:1: http://x.example/\x1b]0;x\x07'; }
+@test "option: an unknown encoding" { t 'wt-extract --charset klingon' '' '' 2 '--charset klingon'; }
+@test "option: an address that is none" { t 'wt-extract --url here' '' '' 2 '--url here'; }
+@test "option: an unknown type" { t 'wt-extract --type tsv' '' '' 2 'auto, warc, html, json, csv'; }
+@test "option: what is not of the type" { t 'for t in warc html json csv; do echo "{\"a\":1}" | wt-extract --type $t --rejects r 2>/dev/null; echo $? $(jq -r .reason r 2>/dev/null); rm -f r; done; echo "<p>a,b" | wt-extract --type json 2>/dev/null; echo "<p>a,b" | wt-extract --type csv' '' $'1 no_warc\n1 no_html\n0\n1 no_csv' 1 'no_csv: it is no table with a header, and --type says so'; }
+@test "option: an encoding by option" {
   t 'site; wt-extract --sites x.site --charset big5 <(printf "x_data = {\"rows\":[{\"id\":1,\"t\":\"\xb6\x48\"}]}") | jq -r .title' '' '象'
 }
-@test "only JSON"            { t 'wt-extract --type json "$DATA"/sites/taobao-search.json "$DATA"/sites/jd-search.html "$DATA"/sites/jd-home.html | jq -r .id' '' 'tmall:350000000001' 0 'no_json: it is no JSON'; }
-@test "only pages"           { t 'wt-extract --type html "$DATA"/sites/taobao-search.json' '' '' 1 'no_html'; }
-@test "only WARC"            { t 'wt-extract --type warc "$DATA"/sites/taobao-search.json' '' '' 1 'no_warc'; }
+@test "option: only JSON"    { t 'wt-extract --type json "$DATA"/sites/taobao-search.json "$DATA"/sites/jd-search.html "$DATA"/sites/jd-home.html | jq -r .id' '' 'tmall:350000000001' 0 'no_json: it is no JSON'; }
+@test "option: only pages"   { t 'wt-extract --type html "$DATA"/sites/taobao-search.json' '' '' 1 'no_html'; }
+@test "option: only WARC"    { t 'wt-extract --type warc "$DATA"/sites/taobao-search.json' '' '' 1 'no_warc'; }
 @test "an export: what holds others may be called information" { t 'wt-extract | jq -c "[.item,.title,.seller.name]"' '[{"offer":{"company":{"name":"n"},"information":{"detailUrl":"https://detail.1688.com/offer/577932020005.html","simpleSubject":"a b"}}}]' '["577932020005","a b","n"]'; }
 @test "an export: a price with a reference" { t 'wt-extract --platform x | jq -c "[.price,.currency]"' $'[{"id":1,"title":"a","price":"&#165;40.00"},\n{"id":2,"title":"a","price":"&yen;12.50"}]' $'[40,"CNY"]\n[12.5,"CNY"]'; }
 @test "JSON that is cut and names an advert is told" { t 'cut -c-40 | wt-extract --platform x' '{"data":{"title":"x","price":"5.00","b":"c"}}' '' 1 'its data does not end'; }
@@ -160,7 +160,7 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 "p-price"><strong>￥19.00</strong></div></li></ul></div>' '"jd-search"'; }
 @test "explain: what fits nearly comes first" { t 'echo "<p>gl-item</p>" | wt-extract --explain | grep not.fit | sed 1q' '' '  jd-search: does not fit: no address is known, and "data-sku" is not in it'; }
 @test "explain: what fits most comes before what fits less" { t 'wt-extract --explain | sed -n "s/: does not fit.*//p" | sed 2q' '<p>object_id@ "globalData" "offerDetail"' $'  1688-offer-model\n  1688-list'; }
-@test "explain" { t 'wt-extract --explain "$DATA"/sites/tmall-item.html | sed "s|.*/sites/||" | sed -n "1,4p;/others/p" | sed "s/[0-9]* others/N others/"' '' $'tmall-item.html:1: no address\n  text: 1471 bytes of utf-8, by its bytes\n  tmall-item: fits by its text; 1 rows, 1 adverts\n    item: 1 by jq .itemDO.itemId\n  N others do not fit: no address is known, and none of their texts is in it'; }
+@test "explain: which definitions were tried, and which source gave a key in how many rows" { t 'wt-extract --explain "$DATA"/sites/tmall-item.html | sed "s|.*/sites/||" | sed -n "1,4p;/others/p" | sed "s/[0-9]* others/N others/"' '' $'tmall-item.html:1: no address\n  text: 1471 bytes of utf-8, by its bytes\n  tmall-item: fits by its text; 1 rows, 1 adverts\n    item: 1 by jq .itemDO.itemId\n  N others do not fit: no address is known, and none of their texts is in it'; }
 @test "explain: of a definition of one's own what it does not find, what it passes over, and what rows are made of" {
   t 'printf "%s\n" "site o" "host o.example" "content offers" "script D =" "rows jq .offers[]" "skip jq .ad" "need title" "item jq .id" "title jq .name" "price jq .cost ~ {digits} EUR" >o.site; wt-extract --sites o.site --url https://www.o.example/ --explain | sed -n "3,9p"' '<script>D = {"offers": [{"no":1,"name":"a","cost":"5 EUR","a b":1}, {"no":2}, {"ad":1,"name":"c"}]}</script>' $'  o: fits by its text, not by its address; 2 rows, 1 adverts\n    item: not found by jq .id\n    title: 1 by jq .name\n    price: 1 by jq .cost ~ {digits} EUR\n    skip: 1 rows\n    need: 0 rows lack a key\n    row 1: .no, .name, .cost, .["a b"]' 0 'the first is row 2; rejected'
 }

@@ -1,8 +1,8 @@
 /* extract_bare - names for columns that have none, or none that is known */
 #include "extract_priv.h"
 #include "look.h"
-#include "utf8.h"
 #include "url.h"
+#include "utf8.h"
 
 #define SHORT  4   /* letters of a word that no chance puts into others */
 #define NUMBER 9   /* digits of an item, which are no price */

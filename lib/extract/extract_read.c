@@ -83,7 +83,9 @@ is_type(struct extract *x)
 	case TYPE_AUTO:
 	case TYPES: break;
 	case TYPE_WARC: is = !x->doc->bare; break;
-	case TYPE_HTML: is = !body.p || text.p + text.n > body.p + body.n; break;
+	case TYPE_HTML:
+		is = !body.p || text.p + text.n > body.p + body.n;
+		break;
 	case TYPE_JSON: is = body.p || script_set(text).p; break;
 	case TYPE_CSV: is = x->table.is; break;
 	}

@@ -257,8 +257,8 @@ inset(struct extract *x, struct buf *out)
 {
 	struct str s = x->text.text;
 
-	if (!x->doc->bare || x->opt.type == TYPE_HTML || x->opt.type == TYPE_CSV ||
-	    begins_page(s))
+	if (!x->doc->bare || x->opt.type == TYPE_HTML ||
+	    x->opt.type == TYPE_CSV || begins_page(s))
 		return false;
 	if (bare_logged(s, out))
 		return true;
