@@ -55,10 +55,30 @@ plain_table_start(struct plain *p)
 		plain_raw(p);
 	} else if (k && k->id == ID_INPUT && is_hidden_input(p)) {
 		plain_add_tag(p);
+	} else if (k && k->id == ID_FORM && !p->templates) {
+		if (!p->form) /* it is empty; what is in it goes on behind it */
+			p->form = plain_add_tag(p);
 	} else {
 		p->repair = true;
 	}
 	return false;
+}
+
+/* An end that a table has no rules for.  What it would end is around the table,
+ * and out of its reach; but some ends put something in. */
+static void
+other_stop(struct plain *p)
+{
+	switch (p->k ? p->k->id : ID_NONE) {
+	case ID_FORM:
+		p->repair |= p->templates || plain_find(p, p->k, BOUND);
+		p->form = NULL;
+		return;
+	case ID_P:
+	case ID_BR:
+	case ID_TEMPLATE: p->repair = true; return;
+	default: p->repair |= p->k && (p->k->is & IS_ODD);
+	}
 }
 
 /* The same of an end. */
@@ -80,9 +100,8 @@ plain_table_stop(struct plain *p)
 		       ((k->is & IS_SECTION) && plain_find(p, k, BOUND)))) {
 		plain_pop(p);
 		return true;
-	} else if (!k || (!(k->is & IS_TABLE) && k->id != ID_BODY &&
-			     k->id != ID_HTML)) {
-		p->repair = true;
+	} else {
+		other_stop(p);
 	}
 	return false;
 }

@@ -40,6 +40,11 @@ static const char *const pages[] = {"<body><template></p></template>",
     "<body><template><div></p></div><td>x</template>",
     "<body><select><option><template></template>",
     "<body><table><tr><td><template><li>x</template></td></tr></table>",
+    "<body><table><form><tr><td>x</td></tr></form></table><form>",
+    "<body><table><tr><form><td>x</div></form></td></b></tr></table><form>",
+    "<body><form><table><form><tr></form><td></form></table></form>",
+    "<body><table></p></br></div></table>",
+    "<body><table><form><tr><td>x</td></tr></table><form>y",
     "<a/><a></a<></a></a><a><a>",
     "<body><template><template></p></template></template>"};
 
