@@ -342,6 +342,19 @@ parted() {
 }
 export -f parted
 
+# two_tables N M: N rows in English, below a caption, and then M under Chinese names.
+two_tables() {
+  local pad
+  pad=$(printf %0200d 0)
+  printf 'Export of combs\n\nid,title,price,url,x\n'
+  seq -f "%06.0f" "$1" | sed "s|.*|&,Comb &,5,https://item.jd.com/9&.html,$pad|"
+  printf '\n商品标题,链接,价格,x\n'
+  seq -f "%06.0f" "$2" | sed "s|.*|Cup &,https://item.jd.com/8&.html,6,$pad|"
+}
+export -f two_tables
+@test "each part of a long table is under the last header before it: in another language, below captions, in UTF-16 too" {
+  t 'two_tables 4000 20000 >a; iconv -t utf-16 a >b; for f in a b; do wc -c <$f | xargs test 4194304 -lt; wt-extract $f | jq -c "[(.title|sub(\"[0-9]+\";\"\")),.price]" | sort | uniq -c; done | tr -s " "' '' $' 4000 ["Comb ",5]\n 20000 ["Cup ",6]\n 4000 ["Comb ",5]\n 20000 ["Cup ",6]'
+}
 @test "a long table is read in parts" { t 'long csv 17000 >a.csv; parted a.csv; wc -c <a.csv | xargs test 4194304 -lt' '' $'17000\n5\n 5 1'; }
 @test "a long array, packed, is read in parts" { t 'long array 17000 | gzip >a; parted a' '' $'17000\n6\n 6 1'; }
 @test "long data, an object a line, is read in parts" { t 'long lines 17000 >a; parted a' '' $'17000\n6\n 6 1'; }

@@ -24,6 +24,7 @@ free_steps(struct steps *s)
 	buf_free(&s->merged);
 	buf_free(&s->lined);
 	buf_free(&s->turned);
+	buf_free(&s->headed);
 	buf_free(&s->viewed);
 	buf_free(&s->bared);
 	buf_free(&s->called);
@@ -35,6 +36,7 @@ free_steps(struct steps *s)
 static void
 free_page(struct extract *x)
 {
+	buf_free(&x->table.last);
 	buf_free(&x->pages.left);
 	buf_free(&x->pages.left_now);
 	buf_free(&x->pages.within);

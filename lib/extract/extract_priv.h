@@ -314,6 +314,10 @@ bool extract_turned(struct extract *x);
  * of the first that is. */
 void extract_tables(struct extract *x);
 
+/* Begins a document: if it is a further part of a table, whose first header it
+ * has before it, the last header of the part before stands there too. */
+void extract_go_on(struct extract *x);
+
 /* ---- extract_bare ---- */
 
 /* Sets x->table.bare_name by what the first rows look like: for all columns

@@ -88,6 +88,7 @@ struct steps {
 	struct buf merged;    /* conflict.h */
 	struct buf lined;     /* lined.h, scraped.h */
 	struct buf turned;    /* extract_turned() */
+	struct buf headed;    /* extract_go_on() */
 	struct buf viewed;    /* viewed.h */
 	struct buf bared;     /* extract_unwrap() */
 	struct buf called;    /* called.h */
@@ -127,6 +128,8 @@ struct table {
 	const char *bare_name[BARE_MAX]; /* the usual name for what a column
 	                                  * holds; "": keeps its own; or NULL */
 	size_t nbare;
+	struct buf last; /* the last header in it, if that is not its first: the
+	                  * next part of the table is under that */
 };
 
 /* What is wrong with the text of a document; {0}: nothing is.  Document. */

@@ -422,6 +422,9 @@ is_again(struct extract *x, bool *sure)
 		other = dump_is_head(x->dump, c->cell, c->ncell, c->apart);
 	if (!again && !other)
 		return false;
+	buf_clear(&x->table.last);
+	buf_addstr(&x->table.last,
+	    str_n(x->text.text.p + c->at, csv_next_at(c) - c->at));
 	if (other)
 		csv_take_head(c);
 	if (x->site->dump) {

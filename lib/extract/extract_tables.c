@@ -123,6 +123,27 @@ goes_on(const struct extract *x, size_t columns)
 	       dump_is_row(x->dump, x->csv.head, x->csv.nhead);
 }
 
+/* A blank line parts the two headers, as it does in most files. */
+void
+extract_go_on(struct extract *x)
+{
+	struct str text = x->text.text;
+	struct buf *out = &x->step.headed;
+	size_t at;
+
+	buf_release(out);
+	if (!x->doc->continued)
+		buf_clear(&x->table.last);
+	if (!x->table.last.n || x->doc->row || !csv_open(&x->csv, text))
+		return;
+	at = csv_next_at(&x->csv);
+	buf_addstr(out, str_n(text.p, at));
+	buf_addc(out, '\n');
+	buf_addstr(out, buf_str(&x->table.last));
+	buf_addstr(out, str_n(text.p + at, text.n - at));
+	x->text.text = buf_str(out);
+}
+
 void
 extract_tables(struct extract *x)
 {
@@ -135,7 +156,7 @@ extract_tables(struct extract *x)
 			extract_table(x);
 			break;
 		}
-		if (x->doc->continued || x->table.bare)
+		if ((x->doc->continued && !x->table.last.n) || x->table.bare)
 			break;
 		columns = x->csv.nhead;
 		do {
@@ -143,6 +164,8 @@ extract_tables(struct extract *x)
 				goto end;
 		} while (!csv_open(&x->csv, rest));
 		x->text.text = rest;
+		buf_clear(&x->table.last);
+		buf_addstr(&x->table.last, str_n(rest.p, csv_next_at(&x->csv)));
 	}
 end:
 	x->text.text = whole;

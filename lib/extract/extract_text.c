@@ -92,6 +92,7 @@ extract_start(struct extract *x, const struct doc *doc)
 	x->doc = doc;
 	x->pages.above = 0;
 	decode(x, doc);
+	extract_go_on(x);
 	x->flaw.ends =
 	    doc->sheet.p || doc->lost ? NULL : extract_html_end(x->text.text);
 	x->flaw.half = x->flaw.ends && extract_ends_line(x->text.text);

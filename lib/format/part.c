@@ -80,16 +80,37 @@ wide_step(struct part *p, struct str s)
 	return false;
 }
 
+/* Where the rows of such a table begin, behind lines above its header too; 0
+ * if that cannot be told.  What is not of ASCII is a letter, for csv.h. */
+static size_t
+wide_rows(struct part *p, struct str first)
+{
+	struct buf plain = {0};
+	size_t n = 0;
+
+	for (size_t at = 2; at + 1 < first.n && at < HEAD_MAX; at += 2)
+		buf_addc(&plain,
+		    first.p[at + p->little] ? 'x' : first.p[at + !p->little]);
+	if (csv_open(&p->csv, buf_str(&plain)))
+		n = 2 + 2 * csv_next_at(&p->csv);
+	csv_free(&p->csv);
+	buf_free(&plain);
+	return n;
+}
+
 static bool
 open_wide(struct part *p, struct str first)
 {
+	size_t rows;
+
 	p->kind = PART_WIDE;
 	p->little = first.p[0] == '\xff';
 	if (first.n < 4 || (p->little && wide(p, first, 2, '\0')) ||
 	    wide(p, first, 2, '<') || wide(p, first, 2, '{') ||
 	    wide(p, first, 2, '[') || !wide_step(p, first) || p->at > HEAD_MAX)
 		return false;
-	buf_addstr(&p->head, str_n(first.p, p->at));
+	rows = wide_rows(p, first);
+	buf_addstr(&p->head, str_n(first.p, rows > p->at ? rows : p->at));
 	return true;
 }
 

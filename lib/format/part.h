@@ -17,7 +17,8 @@
  *	{"list":[{"a":1},               {"a":2}]}               parts
  *	{"list":[{"a":1}]}              {"list":[{"a":2}]}      their bodies
  *
- * - a table (csv.h) is cut between rows, and has its header before each part;
+ * - a table (csv.h) is cut between rows, and has its header before each part,
+ *   the last that csv_again knows; one of other names is the reader's to keep;
  * - JSON, an object a line, between lines;
  * - JSON values one behind the other, or the members of one array, between
  *   these.  Rows that lie deeper, as above, only if `nested` is set: at the
