@@ -98,7 +98,7 @@ head(struct str line)
 	for (size_t to = level; to < line.n && to < at + HEAD;) {
 		struct str s = str_n(line.p + to, line.n - to);
 
-		if ((unsigned char)s.p[0] >= 0x80)
+		if (!s.p[0] || (unsigned char)s.p[0] >= 0x80)
 			break;
 		if (bare_begins_level(s))
 			return pass_marks(line, pass_level(line, to));
