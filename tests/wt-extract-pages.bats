@@ -55,7 +55,10 @@ crafted() {
   crafted '(printf "<div itemscope itemtype=//schema.org/Product>"; yes "<b itemprop=name>" | head -3000; head -c 1000000 /dev/zero | tr "\0" x; echo "<p>") | wt-extract --url http://x.example/a 2>&1 | wc -l | tr -d " "' 1
 }
 @test "400,000 pages in capitals; as many titles behind as many properties" {
-  crafted 'yes "<HTML><p>a</HTML>" | head -400000 | timeout 20 wt-extract 2>&1 >/dev/null | cut -d: -f2-; (yes "<meta name=a:b content=c>" | head -200000; yes "<title>x</title>" | head -400000) | wt-extract 2>&1 | cut -d: -f2-' $' <stdin>: no adverts: no_site 1; see --explain\n <stdin>: no adverts: no_site 1; see --explain'
+  crafted 'yes "<HTML><p>a</HTML>" | head -400000 | timeout ${SAN:+1}20 wt-extract 2>&1 >/dev/null | cut -d: -f2-; (yes "<meta name=a:b content=c>" | head -200000; yes "<title>x</title>" | head -400000) | wt-extract 2>&1 | cut -d: -f2-' $' <stdin>: no adverts: no_site 1; see --explain\n <stdin>: no adverts: no_site 1; see --explain'
+}
+@test "60,000 texts of a program, and a million blanks behind them" {
+  crafted '(echo "a = 1;"; yes "f(\"a\");" | head -60000; head -c 1000000 /dev/zero | tr "\0" " ") | timeout ${SAN:+4}4 wt-extract 2>&1 | cut -d: -f2-' ' <stdin>: no adverts: no_site 1; see --explain'
 }
 @test "a line of two million blanks in a page as prettify() writes it" {
   crafted 'python3 -c "print(\"<html>\\n <body>\\n  <p>\\n\" + \" \" * 2000000 + \"\\n   a\\n  </p>\\n </body>\\n</html>\")" | timeout ${SAN:+4}4 wt-extract' ''

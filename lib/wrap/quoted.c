@@ -21,15 +21,15 @@ kind_of(struct str s)
 	static const struct str statements[] = {STR_INIT("insert into "),
 	    STR_INIT("replace into "), STR_INIT("create table "),
 	    STR_INIT("drop table ")};
+	size_t at = str_skip_blank(s, 0);
 
-	s = str_trim(s);
-	if (!s.n)
+	if (at == s.n)
 		return NO_DATA;
-	if (s.p[0] == '<')
+	if (s.p[at] == '<')
 		return PAGE_TEXT;
+	s = str_n(s.p + at, s.n - at);
 	for (size_t i = 0; i < COUNT(statements); i++)
-		if (s.n > statements[i].n &&
-		    str_eq_nocase(str_n(s.p, statements[i].n), statements[i]))
+		if (str_starts_nocase(s, statements[i]))
 			return SQL_TEXT;
 	return NO_DATA;
 }
