@@ -32,8 +32,8 @@ is_shown(struct extract *x, struct str cell)
 	       json_scan(&x->scan, NULL, buf_str(&x->mended), &e);
 }
 
-/* A cell without the mark with which Excel makes a number a text: '6001 and
- * ="6001". */
+/* A cell without the marks with which Markdown makes it bold, **a**, or Excel a
+ * number a text: '6001 and ="6001". */
 static struct str
 unmarked(struct str s)
 {
@@ -41,6 +41,9 @@ unmarked(struct str s)
 
 	if (s.n > 3 && str_starts(s, STR("=\"")) && s.p[s.n - 1] == '"')
 		return str_n(s.p + 2, s.n - 3);
+	if (s.n > 4 && str_starts(s, STR("**")) &&
+	    str_find(s, STR("**"), 2) == s.n - 2)
+		return str_n(s.p + 2, s.n - 4);
 	if (s.n < 2 || s.p[0] != '\'')
 		return s;
 	while (n < s.n && ascii_digit(s.p[n]))

@@ -289,13 +289,22 @@ is_count(const struct csv *c)
 	return s.n && ascii_digit(s.p[0]);
 }
 
+/* True of the text below a table of Markdown, of which each row begins with a
+ * bar. */
+static bool
+is_below(const struct csv *c)
+{
+	return c->barred && c->nhead && c->at < c->text.n && c->ncell == 1 &&
+	       c->text.p[str_skip_blank(c->text, c->at)] != '|';
+}
+
 /* True if a row has a text, not only blanks and lines. */
 static bool
 has_text(const struct csv *c)
 {
 	struct str s;
 
-	if (is_count(c))
+	if (is_count(c) || is_below(c))
 		return false;
 	for (size_t i = 0; i < c->ncell; i++) {
 		s = str_trim(c->cell[i]);

@@ -18,7 +18,8 @@
  * These rows are passed over:
  * - of nothing but blanks;
  * - lines drawn with dashes (Markdown, consoles of databases);
- * - "(2 rows)" behind a table of bars;
+ * - "(2 rows)" behind a table of bars, and text without a bar below one of
+ *   Markdown;
  * - those that begin with #, if a caption does;
  * - up to five captions above the header: one text, alone or with two or more
  *   empty cells behind it, or texts with labels, "By: North", in no more than
@@ -80,6 +81,7 @@ struct csv {
 	bool escapes; /* backslashes are read so */
 	bool open;    /* a quote of the row is never closed in the text */
 	bool notes;   /* rows that begin with # are passed over */
+	bool barred;  /* each row begins with a bar, as in Markdown */
 	bool apart;   /* the row stands behind a blank one */
 	/* private */
 	struct str text;

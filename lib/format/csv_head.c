@@ -474,6 +474,7 @@ csv_open(struct csv *c, struct str text)
 	size_t skip;
 
 	c->nhead = 0;
+	c->barred = false;
 	c->run = 1;
 	buf_clear(&c->more);
 	c->text = unmarked(text);
@@ -496,6 +497,7 @@ csv_open(struct csv *c, struct str text)
 	c->next = skip;
 	if (!c->sep || !first_row(c) || c->ncell < 2 || c->ncell > CSV_HEAD)
 		return false;
+	c->barred = c->sep == '|' && text.p[str_skip_blank(text, c->at)] == '|';
 	set_head(c);
 	second_head(c);
 	if (c->sep == ' ')

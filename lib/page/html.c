@@ -383,6 +383,14 @@ has_class(const struct html_node *node, const char *name)
 	return false;
 }
 
+/* True of an element of the class, or with it for its id. */
+static bool
+is_of(const struct html_node *node, const char *name)
+{
+	return has_class(node, name) ||
+	       str_eq(html_attr(node, "id"), str_from(name));
+}
+
 /* Takes the blanks off again that stand between a digit and what is raised
  * behind it: 39 <sup>90. */
 static void
@@ -408,7 +416,7 @@ html_parts(const struct html_node *node, const char *without, char between,
 
 	while ((n = node_next(node, n, inside))) {
 		inside = !n->hidden &&
-		         !(without && is_element(n) && has_class(n, without));
+		         !(without && is_element(n) && is_of(n, without));
 		if (is_element(n) && inside && !n->line)
 			buf_addc(out, ' ');
 		if (between && is_element(n))

@@ -85,8 +85,8 @@ struct str html_attr_name(const struct html_node *node, size_t i);
 /*
  * Appends the text in node, entities decoded: without comments, scripts and
  * styles (but for node itself), with a space where a block begins or ends.
- * White space is as it stands.  What is of the class without (if not NULL) is
- * left out.
+ * White space is as it stands.  What has the class or id without (if not NULL)
+ * is left out.
  */
 void html_text(
     const struct html_node *node, const char *without, struct buf *out);

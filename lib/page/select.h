@@ -6,7 +6,7 @@
  *	[href*="id="]              = ^= $= *= ~=; quotes may be left out
  *	.price i, strong@data-price      either; @ takes an attribute
  *	@data-sku                  an attribute of the very element searched
- *	.p-name em!p-tag           the text without what is of that class
+ *	.p-name em!p-tag           the text without what has that class or id
  *	tr:not(.head) td:nth-child(2)   also :first-child, :last-child
  *
  * A selector is compiled once and lends nothing of its text.  As in

@@ -109,21 +109,40 @@ head(struct str line)
 	return at ? level : 0;
 }
 
+/* Appends a line without its colours, ESC [ 32 m, and cuts its head off.
+ * Returns the length of that. */
+static size_t
+add_line(struct str line, struct buf *out)
+{
+	size_t from = out->n, n;
+
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.p[i] != '\033') {
+			buf_addc(out, line.p[i]);
+			continue;
+		}
+		while (i < line.n && !ascii_letter(line.p[i]))
+			i++;
+	}
+	n = out->n > from ? head(str_n(out->p + from, out->n - from)) : 0;
+	memmove(out->p + from, out->p + from + n, out->n - from - n);
+	out->n -= n;
+	buf_addc(out, '\n');
+	return n;
+}
+
 bool
 bare_logged(struct str text, struct buf *out)
 {
 	struct str rest = text, line;
-	size_t had = out->n, n = 0, heads = 0, at;
+	size_t had = out->n, n = 0, heads = 0;
 
 	while (rest.p) {
 		line = str_cut(&rest, '\n');
-		at = head(line);
 		n += str_trim(line).n > 0;
-		heads += at > 0;
+		heads += add_line(line, out) > 0;
 		if (n == LINES && heads * 2 < n)
 			break;
-		buf_addstr(out, str_n(line.p + at, line.n - at));
-		buf_addc(out, '\n');
 	}
 	if (heads > 1 && heads * 2 >= n)
 		return true;
