@@ -379,6 +379,9 @@ export -f two_tables
 @test "a first row that is longer than what is held: those behind it come" {
   t 'for f in csv array lines; do long $f 17000 | awk -v f=$f "/xxx/ && !n++ {for (b = \"y\"; length(b) < 6e6; b = b b); sub(/xxx/, b)} 1" >a; wt-extract --max-line 10000000 --rejects r --platform x a 2>/dev/null >out; echo $? $(jq -r .item out | sort -nu | wc -l) $(jq -r .reason r); rm r; done' '' $'1 16999 too_long\n1 16999 too_long\n1 16999 too_long'
 }
+@test "a second row that is longer than what is held, in a list in others" {
+  t 'long nested 17000 | awk "/xxx/ && n++ == 1 {for (b = \"y\"; length(b) < 6e6; b = b b); sub(/xxx/, b)} 1" >a; wt-extract --max-line 10000000 --rejects r --platform x a 2>/dev/null >out; echo $? $(jq -r .item out | sort -nu | wc -l) $(jq -r .reason r)' '' '1 16999 too_long'
+}
 @test "a long dump whose table comes behind two thousand others" {
   t '(echo "-- MySQL dump"; seq 2000 | sed "s/.*/CREATE TABLE \`t&\` (\`id\` int, \`a column with a name of some length, so that the tables are of megabytes\` varchar(255) COMMENT \x27none that tells of an advert, but long, very long, as long as this\x27);/"; long sql 17000 | tail -n +3) >a; parted a' '' $'17000\n6\n 6 1'
 }

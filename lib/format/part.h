@@ -59,6 +59,7 @@ struct part_bracket {
 	char open;
 	size_t key; /* its name is part.keys from the `key` of the bracket
 	             * around it up to here; empty: it has none */
+	size_t at;  /* where it stands, in the first bytes */
 };
 
 /* Where a part may end, and how many brackets are open there. */

@@ -14,7 +14,7 @@ open_bracket(struct part *p, struct str s)
 		return;
 	if (d && p->in[d - 1].open == '{' && p->behind > p->name)
 		buf_addstr(&p->keys, str_n(s.p + p->name, p->behind - p->name));
-	p->in[d] = (struct part_bracket){s.p[p->at], p->keys.n};
+	p->in[d] = (struct part_bracket){s.p[p->at], p->keys.n, p->at};
 }
 
 static void
@@ -104,19 +104,36 @@ part_before(struct part *p)
 	}
 }
 
-/* The least nested comma behind PART_BYTES, or in text that is short; 0 if
- * there is none. */
+/* How deep the rows lie of the outermost array that is open where p is, in an
+ * object that is not its first; 0 if there is none.  comma: where the last
+ * stands, by depth. */
+static size_t
+open_rows(const struct part *p, const size_t comma[PART_DEPTH + 1])
+{
+	for (size_t i = 0; i + 1 < p->depth && i + 1 < PART_DEPTH; i++)
+		if (p->in[i].open == '[' && p->in[i + 1].open == '{' &&
+		    comma[i + 1] > p->in[i].at)
+			return i + 1;
+	return 0;
+}
+
+/* The least nested comma behind PART_BYTES, or in text that is short; if there
+ * is none, as in a row that is longer than all that is held, those between the
+ * rows before it; 0 if there are none. */
 static size_t
 least_level(struct part *p, struct str s)
 {
+	size_t comma[PART_DEPTH + 1] = {0};
 	size_t least = PART_DEPTH + 1;
 	size_t from = s.n < 2 * PART_BYTES ? 0 : PART_BYTES;
 
 	p->level = PART_DEPTH;
-	while (part_step(p, s))
+	while (part_step(p, s)) {
+		comma[p->depth] = p->at;
 		if (p->at >= from && p->depth && p->depth < least)
 			least = p->depth;
-	return least > PART_DEPTH ? 0 : least;
+	}
+	return least > PART_DEPTH ? open_rows(p, comma) : least;
 }
 
 /* True if the first line is a value of its own. */
