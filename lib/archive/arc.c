@@ -54,8 +54,7 @@ has_scheme(struct str s)
 enum warc_start
 arc_starts(struct str s)
 {
-	size_t n =
-	    str_find(str_n(s.p, s.n < ARC_LINE ? s.n : ARC_LINE), STR("\n"), 0);
+	size_t n = str_find(str_head(s, ARC_LINE), STR("\n"), 0);
 	struct parts p;
 
 	if (has_scheme(s) == WARC_NO)
@@ -74,7 +73,7 @@ arc_find(struct str s, size_t from)
 	const char *lf;
 
 	for (; from < s.n; from = (size_t)(lf - s.p) + 1) {
-		if (arc_starts(str_n(s.p + from, s.n - from)) == WARC_YES)
+		if (arc_starts(str_after(s, from)) == WARC_YES)
 			return from;
 		lf = memchr(s.p + from, '\n', s.n - from);
 		if (!lf)

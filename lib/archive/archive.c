@@ -159,7 +159,7 @@ archive_start_at(
 	if (first)
 		return true;
 	a->phase = HEAD;
-	return may_begin(a, str_n(s.p + n, s.n - n), place) ||
+	return may_begin(a, str_after(s, n), place) ||
 	       err_set(e, "no record begins there");
 }
 

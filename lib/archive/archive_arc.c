@@ -117,7 +117,7 @@ edge(struct archive *a, bool *fits)
 	for (;;) {
 		s = win_bytes(&a->win);
 		next = archive_blank(s, total);
-		start = starts(str_n(s.p + next, s.n - next));
+		start = starts(str_after(s, next));
 		*fits = start == WARC_YES || (next < s.n && !s.p[next]) ||
 		        (next == s.n && next > total && gz_ended(a->win.gz));
 		if (*fits || start == WARC_NO)

@@ -16,9 +16,9 @@ reply_behind(struct str s)
 {
 	size_t at = str_find(s, STR("\nHTTP/"), 0);
 
-	s = str_n(s.p + at, s.n - at);
+	s = str_after(s, at);
 	if (s.n)
-		s = str_n(s.p + 1, s.n - 1);
+		s = str_after(s, 1);
 	return http_like(s) ? s : (struct str){NULL, 0};
 }
 

@@ -55,7 +55,7 @@ static size_t
 unmarked(struct str s)
 {
 	static const struct str end = STR_INIT("</html>");
-	struct str start = str_n(s.p, s.n < START ? s.n : START);
+	struct str start = str_head(s, START);
 	size_t at = 0, behind = 0;
 
 	if (memchr(start.p, '\0', start.n) || wide_text(s))
@@ -64,8 +64,7 @@ unmarked(struct str s)
 		behind = at += end.n;
 	while (behind && behind < s.n && ascii_blank(s.p[behind]))
 		behind++;
-	if (behind && s.n - behind >= FEW &&
-	    no_text(str_n(s.p + behind, s.n - behind)))
+	if (behind && s.n - behind >= FEW && no_text(str_after(s, behind)))
 		return behind;
 	if (s.n < TAIL || !no_text(str_n(s.p + s.n - TAIL, TAIL)))
 		return s.n;
@@ -84,8 +83,7 @@ is_closed(struct archive *a, struct str s)
 
 	if (http_like(s) && http_parse(h, s))
 		return h->coding.n || h->transfer.n || media_skip(h->type) ||
-		       archive_starts_member(
-			   str_n(s.p + h->head, s.n - h->head));
+		       archive_starts_member(str_after(s, h->head));
 	return str_starts(s, STR("bplist00"));
 }
 
@@ -101,7 +99,7 @@ archive_look_behind(struct archive *a, struct str s)
 		a->behind.at = unmarked(s);
 	if (a->behind.at < s.n)
 		a->phase = BEHIND;
-	a->behind.page.stored = str_n(s.p + a->behind.at, s.n - a->behind.at);
+	a->behind.page.stored = str_after(s, a->behind.at);
 }
 
 int

@@ -55,8 +55,7 @@ archive_like_har(struct str first)
 
 	if (har_like(first))
 		return true;
-	is = from_utf16(str_n(first.p, first.n < LOOK ? first.n : LOOK), &b) &&
-	     har_like(buf_str(&b));
+	is = from_utf16(str_head(first, LOOK), &b) && har_like(buf_str(&b));
 	buf_free(&b);
 	return is;
 }
@@ -155,8 +154,8 @@ read_body(struct archive *a)
 		return read_file(a, buf_cstr(&a->name));
 	before = strlen(a->outer->file) + 1;
 	path = buf_str(&a->name);
-	return archive_read_body(a->outer,
-	    str_n(path.p + before, path.n - before), &a->har.beside, a->e);
+	return archive_read_body(
+	    a->outer, str_after(path, before), &a->har.beside, a->e);
 }
 
 /* Compares a body with its file's name: Playwright names it by its SHA-1. */

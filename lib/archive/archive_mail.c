@@ -76,7 +76,7 @@ archive_replies(struct archive *a)
 	struct str s = win_bytes(&a->win);
 	size_t all, at = archive_blank(s, 0);
 
-	s = str_n(s.p + at, s.n - at);
+	s = str_after(s, at);
 	if (!s.n) {
 		win_take(&a->win, at);
 		return archive_finish(a);

@@ -45,7 +45,7 @@ name_in(const struct archive *a)
 	struct str name = buf_str(&a->name);
 	size_t before = strlen(a->file) + 1;
 
-	return str_n(name.p + before, name.n - before);
+	return str_after(name, before);
 }
 
 static int

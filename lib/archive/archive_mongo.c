@@ -300,7 +300,7 @@ archive_mongo(struct archive *a)
 		return give_within(a);
 	for (;;) {
 		s = win_bytes(&a->win);
-		s = str_n(s.p + a->mongo.gathered, s.n - a->mongo.gathered);
+		s = str_after(s, a->mongo.gathered);
 		r = step(a, s, what == WIN_END, &more);
 		if (!more)
 			return r;

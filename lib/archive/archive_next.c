@@ -67,7 +67,7 @@ archive_next_hold(struct archive *a)
 	win_need(&a->win, total + PEEK);
 	s = win_bytes(&a->win);
 	at = archive_blank(s, total);
-	n = begins(a, str_n(s.p + at, s.n - at), &head);
+	n = begins(a, str_after(s, at), &head);
 	if (n <= MOST)
 		win_need(&a->win, at + n);
 }
@@ -86,7 +86,7 @@ archive_next_digest(struct archive *a, size_t at)
 		a->doc->sha256 = next->sha256;
 		return;
 	}
-	s = str_n(s.p + at, s.n - at);
+	s = str_after(s, at);
 	next->sha256[0] = '\0';
 	next->offset = a->doc->offset + at;
 	next->n = archive_hash(a, s);

@@ -137,7 +137,7 @@ archive_sniff(struct archive *a)
 		s = win_bytes(&a->win);
 		at = str_starts(s, STR("\xef\xbb\xbf")) ? 3 : 0;
 		at = archive_blank(s, at);
-		start = warc_starts(str_n(s.p + at, s.n - at));
+		start = warc_starts(str_after(s, at));
 		if (what == WIN_END || s.n >= KIND_ENOUGH || start == WARC_YES)
 			break;
 		what = win_more(&a->win);
@@ -240,7 +240,7 @@ no_crawl(struct archive *a, struct str s, bool end)
 static bool
 is_begun(struct str s)
 {
-	struct str head = str_n(s.p, s.n < HEADER ? s.n : HEADER);
+	struct str head = str_head(s, HEADER);
 
 	return str_starts(s, STR("From: <Saved by ")) ||
 	       (str_starts(s, STR("MIME-Version:")) &&

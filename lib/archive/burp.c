@@ -20,7 +20,7 @@ burp_free(struct burp *b)
 bool
 burp_like(struct str first)
 {
-	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
+	struct str s = str_head(first, ENOUGH);
 
 	str_take(&s, STR("\xef\xbb\xbf"));
 	s = str_trim(s);
@@ -36,7 +36,7 @@ find_markup(struct str s, struct str mark, size_t at)
 
 	for (at = str_find(s, STR("<"), at); at < s.n;
 	     at = str_find(s, STR("<"), at)) {
-		here = str_n(s.p + at, s.n - at);
+		here = str_after(s, at);
 		if (str_starts(here, mark))
 			return at;
 		if (str_starts(here, cdata))
@@ -61,12 +61,12 @@ element(struct str item, struct str open, struct str shut, struct str *said)
 		if (at >= item.n)
 			return *said;
 	} while (item.p[at] != '>' && item.p[at] != ' ');
-	s = str_n(item.p + at, item.n - at);
+	s = str_after(item, at);
 	end = str_find(s, STR(">"), 0);
 	if (end == s.n)
 		return *said;
 	*said = str_n(s.p, end);
-	s = str_n(s.p + end + 1, s.n - end - 1);
+	s = str_after(s, end + 1);
 	return str_n(s.p, find_markup(s, shut, 0));
 }
 
@@ -78,7 +78,7 @@ text_of(struct str s, struct buf *out)
 
 	s = str_trim(s);
 	if (str_starts(s, cdata)) {
-		s = str_n(s.p + cdata.n, s.n - cdata.n);
+		s = str_after(s, cdata.n);
 		end = str_find(s, STR("]]>"), 0);
 		buf_addstr(out, str_n(s.p, end));
 	} else {
@@ -150,7 +150,7 @@ burp_next(struct burp *b)
 	b->cut = end == b->rest.n;
 	b->item = str_n(b->rest.p + at, (b->cut ? end : end + shut.n) - at);
 	at += b->item.n;
-	b->rest = str_n(b->rest.p + at, b->rest.n - at);
+	b->rest = str_after(b->rest, at);
 	read_item(b);
 	return true;
 }

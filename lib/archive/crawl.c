@@ -152,7 +152,7 @@ unpack(struct crawl *c, struct crawl_found found)
 		str_cut(&s, ',');
 	buf_clear(&c->name);
 	if (str_starts(s, STR("\\x")) || str_starts(s, STR("0x")))
-		c->damaged = !read_hex(str_n(s.p + 2, s.n - 2), &c->name);
+		c->damaged = !read_hex(str_after(s, 2), &c->name);
 	else if (str_starts(s, STR("3c")) || str_starts(s, STR("3C")) ||
 		 str_starts(s, STR("1f")) || str_starts(s, STR("1F")))
 		c->damaged = !read_hex(s, &c->name);

@@ -10,6 +10,9 @@
 #define LAST  WORD     /* rank behind all in a list */
 #define SURE  64       /* bytes that tell whether base64 stands there */
 
+/* What programs call these members, in the form of plain(), the best first: the
+ * place in a list is the rank.  They are no table of the rules, as --exhibit
+ * reads archives without any. */
 static const struct str name_page[] = {STR_INIT("html"), STR_INIT("rawhtml"),
     STR_INIT("browserhtml"), STR_INIT("pagesource"), STR_INIT("htmlcontent"),
     STR_INIT("pagehtml"), STR_INIT("pagecontent"), STR_INIT("sourcecode"),
@@ -175,7 +178,7 @@ opens_tag(struct str *s)
 	if (n == 6 && !str_starts(*s, STR("\\u003c")) &&
 	    !str_starts(*s, STR("\\u003C")))
 		return false;
-	*s = str_n(s->p + n, s->n - n);
+	*s = str_after(*s, n);
 	return true;
 }
 
@@ -212,8 +215,8 @@ behind_call(struct str s)
 	while (n < s.n && n < WORD &&
 	       (ascii_name(s.p[n]) || s.p[n] == '.' || s.p[n] == '$'))
 		n++;
-	in = behind_blanks(str_n(s.p + n, s.n - n));
-	return n && str_starts(in, STR("(")) ? str_n(in.p + 1, in.n - 1) : s;
+	in = behind_blanks(str_after(s, n));
+	return n && str_starts(in, STR("(")) ? str_after(in, 1) : s;
 }
 
 /* Behind the name of what a script sets, if it is such: var a.b = {... */
@@ -229,7 +232,7 @@ behind_set(struct str s)
 		return s;
 	for (n++; n < s.n && s.p[n] == ' ';)
 		n++;
-	return str_n(s.p + n, s.n - n);
+	return str_after(s, n);
 }
 
 /* True if a function is called with a page in a string: jsonp1("<div.. */
@@ -240,7 +243,7 @@ is_called_page(struct str s)
 
 	if (in.p == s.p || !str_starts(in, STR("\\\"")))
 		return false;
-	in = behind_blanks(str_n(in.p + 2, in.n - 2));
+	in = behind_blanks(str_after(in, 2));
 	return opens_tag(&in);
 }
 
@@ -283,7 +286,7 @@ is_unpacked(struct str s)
 		return PACKED_NOT;
 	if (s.p[0] == '<' && ascii_letter(s.p[1]))
 		return PACKED_PAGE;
-	in = str_trim(str_n(s.p + 1, s.n - 1));
+	in = str_trim(str_after(s, 1));
 	if ((s.p[0] == '{' || s.p[0] == '[') && in.n &&
 	    memchr("\"{[", in.p[0], 3))
 		return PACKED_JSON;
@@ -357,9 +360,9 @@ is_hex(struct str s)
 	size_t i = 0;
 
 	if (str_starts(s, STR("\\\\x")))
-		s = str_n(s.p + 3, s.n - 3);
+		s = str_after(s, 3);
 	else if (str_starts(s, STR("0x")))
-		s = str_n(s.p + 2, s.n - 2);
+		s = str_after(s, 2);
 	while (i < COUNT(begins) &&
 	       (s.n < SURE || !str_starts_nocase(s, begins[i])))
 		i++;

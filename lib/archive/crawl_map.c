@@ -50,16 +50,16 @@ struct str
 crawl_map_object(struct crawl *c, struct str row)
 {
 	size_t n = string_end(row);
-	struct str value = str_trim(str_n(row.p + n, row.n - n));
+	struct str value = str_trim(str_after(row, n));
 
 	if (!n || !str_starts(value, STR(":")))
 		return row;
-	value = str_trim(str_n(value.p + 1, value.n - 1));
+	value = str_trim(str_after(value, 1));
 	buf_clear(&c->object);
 	buf_puts(&c->object, "{\"url\":");
 	buf_add(&c->object, row.p, n);
 	if (str_starts(value, STR("{"))) {
-		value = str_trim(str_n(value.p + 1, value.n - 1));
+		value = str_trim(str_after(value, 1));
 		if (!str_starts(value, STR("}")))
 			buf_addc(&c->object, ',');
 		buf_addstr(&c->object, value);

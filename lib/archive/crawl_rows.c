@@ -182,7 +182,7 @@ cut_line(struct str *s, bool end, struct str *line)
 static enum crawl_like
 look_behind(struct crawl *c, struct str held, size_t at, bool end)
 {
-	struct str rest = str_n(held.p + at, held.n - at), line, row;
+	struct str rest = str_after(held, at), line, row;
 	struct err e;
 
 	if (c->level || (!end && held.n > HELD_ENOUGH))

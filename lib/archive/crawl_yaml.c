@@ -51,7 +51,7 @@ is_between(struct str line)
 enum crawl_like
 crawl_yaml_like(struct crawl *c, struct str held, bool end)
 {
-	struct str s = str_n(held.p, held.n < HEAD_MOST ? held.n : HEAD_MOST);
+	struct str s = str_head(held, HEAD_MOST);
 	bool listed = false, all = end || held.n >= HEAD_MOST;
 	size_t at = str_starts(s, STR("\xef\xbb\xbf")) ? 3 : 0, next;
 	struct str line;

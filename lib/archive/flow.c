@@ -43,7 +43,7 @@ take(struct str *s, struct item *v)
 		return false;
 	*v = (struct item){s->p[at + n], str_n(s->p + at, n)};
 	at += n + 1;
-	*s = str_n(s->p + at, s->n - at);
+	*s = str_after(*s, at);
 	return true;
 }
 
@@ -74,7 +74,7 @@ flow_like(struct str first)
 
 	if (!at || at > DIGITS || at == first.n || first.p[at] != ':')
 		return false;
-	first = str_n(first.p + at + 1, first.n - at - 1);
+	first = str_after(first, at + 1);
 	for (size_t i = 0; i < COUNT(keys); i++)
 		if (str_starts(first, keys[i]) && first.n > keys[i].n)
 			return first.p[keys[i].n] == ';' ||
@@ -101,7 +101,7 @@ flow_find(struct str s, size_t at)
 	for (; at < s.n; at++)
 		if (ascii_digit(s.p[at]) &&
 		    (!at || !ascii_digit(s.p[at - 1])) &&
-		    flow_like(str_n(s.p + at, s.n - at)))
+		    flow_like(str_after(s, at)))
 			return at;
 	return s.n;
 }

@@ -36,7 +36,7 @@ is_traced(struct str s)
 size_t
 har_level(struct str first)
 {
-	struct str s = str_n(first.p, first.n < ENOUGH ? first.n : ENOUGH);
+	struct str s = str_head(first, ENOUGH);
 	size_t level = 3;
 
 	if (is_traced(s))

@@ -19,7 +19,7 @@
 static bool
 is_protocol(struct str s)
 {
-	struct str name = str_n(s.p, s.n < 4 ? s.n : 4);
+	struct str name = str_head(s, 4);
 
 	if (s.n > 1 && s.n < 8 && ascii_digit(s.p[1]))
 		return s.p[0] == 'h' || s.p[0] == 'H';
@@ -38,7 +38,7 @@ status_of(struct str line)
 		n++;
 	if (!is_protocol(str_n(line.p, n)))
 		return -1;
-	rest = str_trim(str_n(line.p + n, line.n - n));
+	rest = str_trim(str_after(line, n));
 	if (rest.n < 3 || !ascii_digit(rest.p[0]) || !ascii_digit(rest.p[1]) ||
 	    !ascii_digit(rest.p[2]))
 		return -1;
@@ -49,7 +49,7 @@ status_of(struct str line)
 bool
 http_begins(struct str block)
 {
-	struct str rest = str_n(block.p, block.n < LINE ? block.n : LINE);
+	struct str rest = str_head(block, LINE);
 
 	return status_of(head_line(&rest)) >= 0;
 }
@@ -250,7 +250,7 @@ pass_skippable(struct str *body)
 		    (size_t)p[7] << 24;
 		if (n > body->n - 8)
 			return;
-		*body = str_n(body->p + 8 + n, body->n - 8 - n);
+		*body = str_after(*body, 8 + n);
 	}
 }
 
@@ -450,7 +450,7 @@ cut_last(struct str *list)
 
 	while (last.n && last.p[last.n - 1] != ',')
 		last.n--;
-	last = str_n(list->p + last.n, list->n - last.n);
+	last = str_after(*list, last.n);
 	list->n -= last.n + (list->n > last.n);
 	return str_trim(last);
 }

@@ -62,7 +62,7 @@ trailers_end(struct str s)
 	struct str line;
 
 	if (end)
-		return str_trim(str_n(s.p + end, s.n - end)).n == 0;
+		return str_trim(str_after(s, end)).n == 0;
 	for (line = str_cut(&s, '\n'); line.p; line = str_cut(&s, '\n'))
 		if (str_trim(line).n && !memchr(line.p, ':', line.n))
 			return false;
@@ -110,12 +110,11 @@ walk_chunks(struct walk *w, struct str raw, enum http_chunks *state)
 			if (!w->n)
 				return false;
 			*state = HTTP_CHUNKS_LOST;
-			add_chunk(w, str_n(raw.p + at, raw.n - at));
+			add_chunk(w, str_after(raw, at));
 			return true;
 		}
 		if (c.size == 0) {
-			if (!trailers_end(
-				str_n(raw.p + c.data, raw.n - c.data)))
+			if (!trailers_end(str_after(raw, c.data)))
 				*state = HTTP_CHUNKS_LOST;
 			return true;
 		}
@@ -126,7 +125,7 @@ walk_chunks(struct walk *w, struct str raw, enum http_chunks *state)
 			if (!w->n && (!cut || c.end == 1))
 				return false;
 			*state = HTTP_CHUNKS_LOST;
-			add_chunk(w, str_n(raw.p + c.data, raw.n - c.data));
+			add_chunk(w, str_after(raw, c.data));
 			return true;
 		}
 		if (got != c.end)

@@ -19,8 +19,8 @@ begins(struct str s, size_t at)
 	struct str line;
 	size_t end, i;
 
-	s = str_n(s.p + at, s.n - at);
-	line = str_n(s.p, s.n < LINE ? s.n : LINE);
+	s = str_after(s, at);
+	line = str_head(s, LINE);
 	end = str_find(line, STR("\n"), 0);
 	if (!http_like(s) || end == line.n || s.p[end - 1] != '\r')
 		return false;
@@ -51,7 +51,7 @@ http_end(struct http *h, struct str s)
 	do { /* those without a body led to it */
 		if (!http_parse(h, rest))
 			return s.n;
-		rest = str_n(rest.p + h->head, rest.n - h->head);
+		rest = str_after(rest, h->head);
 	} while (http_like(rest));
 	n = (size_t)(rest.p - s.p);
 	if (h->transfer.p || !http_length(h, &next) || next > rest.n)

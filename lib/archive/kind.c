@@ -176,8 +176,7 @@ is_binary(struct str s)
 		control += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b;
 	}
 	if (control * 8 <= s.n)
-		return control * 32 > s.n &&
-		       no_utf8(str_n(s.p, s.n < 32 ? s.n : 32));
+		return control * 32 > s.n && no_utf8(str_head(s, 32));
 	return true;
 }
 
@@ -264,8 +263,7 @@ is_index(struct str s)
 	i = str_find(s, STR(" "), str_find(s, STR(")/"), 0));
 	while (i + n + 1 < s.n && ascii_digit(s.p[i + n + 1]))
 		n++;
-	return n == 14 &&
-	       str_starts(str_n(s.p + i + 15, s.n - i - 15), STR(" {\"url\":"));
+	return n == 14 && str_starts(str_after(s, i + 15), STR(" {\"url\":"));
 }
 
 /* A session of Charles as XML; behind its declaration comes what says so. */
@@ -289,7 +287,7 @@ zip_first(struct str s)
 {
 	if (!str_starts(s, STR("PK\x03\x04")) || s.n < 30)
 		return (struct str){NULL, 0};
-	return str_n(s.p + 30, s.n - 30);
+	return str_after(s, 30);
 }
 
 /* HTTrack's cache names its members by their addresses, and keeps the HTTP
@@ -361,7 +359,7 @@ is_unpacking(struct str s)
 {
 	static const struct str mark = STR_INIT("<html data-sfz");
 
-	s = str_trim(str_n(s.p, s.n < 64 ? s.n : 64));
+	s = str_trim(str_head(s, 64));
 	return str_starts(s, STR("<")) && str_find(s, mark, 0) < s.n;
 }
 

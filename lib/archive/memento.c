@@ -35,7 +35,7 @@ memento(struct str *url, struct str *when)
 
 	for (size_t at = str_find(*url, mark, 0); at < url->n;
 	     at = str_find(*url, mark, at + 1)) {
-		rest = str_n(url->p + at + 1, url->n - at - 1);
+		rest = str_after(*url, at + 1);
 		if (!str_is_web(rest) || !time_ends(str_n(url->p, at), &got))
 			continue;
 		/* an archive may have archived another: the first time of

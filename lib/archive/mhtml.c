@@ -32,7 +32,7 @@ header(struct mhtml *m, struct str s, struct fields *f)
 	struct str rest;
 
 	*f = (struct fields){.mime = false};
-	n = head_end(str_n(s.p, s.n < HEAD_MAX ? s.n : HEAD_MAX), &from);
+	n = head_end(str_head(s, HEAD_MAX), &from);
 	rest = str_n(s.p, n);
 	while (head_next(&rest, &m->scratch, &field)) {
 		if (str_eq_nocase(field.name, STR("Content-Type")))
@@ -97,7 +97,7 @@ cut_part(struct str *rest, struct str mark)
 	end = at - 2;
 	part = str_n(s.p, end);
 	at += mark.n;
-	*rest = str_n(s.p + at, s.n - at);
+	*rest = str_after(s, at);
 	if (str_starts(*rest, STR("--"))) {
 		*rest = (struct str){NULL, 0};
 		return part;
@@ -218,7 +218,7 @@ is_torn(struct str s)
 		line.n--;
 	for (size_t i = 0; i < s.n; i++)
 		n += !ascii_blank(s.p[i]);
-	return n % 4 && base64_only(str_n(s.p + line.n, s.n - line.n));
+	return n % 4 && base64_only(str_after(s, line.n));
 }
 
 /* Takes what follows a header as a page, or as data beside it. */
@@ -257,7 +257,7 @@ take(struct mhtml *m, struct str part)
 	do { /* a message that is sent on stands behind the part's header */
 		m->scratch.n = before;
 		n = header(m, part, &f);
-		rest = str_n(part.p + n, part.n - n);
+		rest = str_after(part, n);
 		if (n && !f.type.p && is_attached(&f))
 			f.type = STR("application/octet-stream");
 		if (!n || !f.type.p)
@@ -332,7 +332,7 @@ mhtml_mail_end(struct str s)
 	if (!begins_mail(s))
 		return s.n;
 	while ((at = str_find(s, STR("\nFrom "), at + 1)) < s.n) {
-		rest = str_n(s.p + at + 1, s.n - at - 1);
+		rest = str_after(s, at + 1);
 		if (begins_mail(rest) ||
 		    (behind_blank(s, at) && begins_cut(rest)))
 			return at + 1;
@@ -367,8 +367,7 @@ mhtml_open(struct mhtml *m, struct str file)
 	m->depth = 0;
 	m->pages = 0;
 	buf_clear(&m->scratch);
-	n = head_end(
-	    str_n(file.p, file.n < HEAD_MAX ? file.n : HEAD_MAX), &from);
+	n = head_end(str_head(file, HEAD_MAX), &from);
 	if (!n)
 		return false;
 	/* values stay where they are: of this header, once more, and of the

@@ -131,16 +131,14 @@ static size_t
 stamp(struct str s)
 {
 	size_t n = str_span(s, ascii_digit);
-	struct str part = str_n(s.p + n, s.n - n);
+	struct str part = str_after(s, n);
 
 	if (n != 10 || s.p[0] != '1')
 		return 0;
 	if (!part.n)
 		return n;
 	return part.p[0] == '.' && part.n > 1 && part.n < 8 &&
-	               1 + str_span(
-			       str_n(part.p + 1, part.n - 1), ascii_digit) ==
-	                   part.n
+	               1 + str_span(str_after(part, 1), ascii_digit) == part.n
 	           ? n
 	           : 0;
 }

@@ -171,7 +171,7 @@ legend(struct index *x, struct str line, struct err *e)
 	x->by = line.p[0];
 	x->type = x->digest = x->offset = x->name = x->id = 0;
 	x->url = x->date = 0;
-	line = str_n(line.p + 5, line.n - 5);
+	line = str_after(line, 5);
 	for (letter = str_cut(&line, x->by); letter.p;
 	     letter = str_cut(&line, x->by), n++)
 		switch (letter.n == 1 ? letter.p[0] : 0) {
@@ -206,7 +206,7 @@ take(struct index *x, struct str line, struct err *e)
 	key = line.p[0] == '{' ? line.n : str_find(line, STR(" {"), 0);
 	before = str_n(line.p, key);
 	if (key < line.n)
-		line = str_n(line.p + key, line.n - key);
+		line = str_after(line, key);
 	else
 		key = 0;
 	if (!json_scan(&x->scan, NULL, line, e))

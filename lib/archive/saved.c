@@ -39,7 +39,7 @@ zone(struct str s, struct buf *out)
 	bool named = str_starts(s, STR("GMT")) || str_starts(s, STR("UTC"));
 
 	if (named)
-		s = str_n(s.p + 3, s.n - 3);
+		s = str_after(s, 3);
 	if (named && !s.n)
 		buf_addc(out, 'Z');
 	else if (is_like(s, "+0000") || is_like(s, "-0000"))
@@ -56,9 +56,9 @@ saved_date(struct str s, struct buf *out)
 	size_t n = 0, from = out->n;
 
 	if (s.n > 4 && s.p[3] == ',')
-		s = str_n(s.p + 4, s.n - 4);
+		s = str_after(s, 4);
 	else if (s.n > 4 && s.p[3] == ' ' && !is_like(str_n(s.p, 1), "0"))
-		s = str_n(s.p + 4, s.n - 4); /* the name of the day */
+		s = str_after(s, 4); /* the name of the day */
 	while (s.p && n < 6) {
 		s = str_trim(s);
 		part[n++] = str_cut(&s, ' ');
@@ -144,7 +144,7 @@ by_monolith(struct saved *s, struct str page)
 	if (at == rest.n)
 		return false;
 	s->url = str_n(rest.p, at);
-	rest = str_n(rest.p + at, rest.n - at);
+	rest = str_after(rest, at);
 	if (is_like(rest, " at 0000-00-00T00:00:00Z")) {
 		buf_add(&s->text, rest.p + 4, rest.n - 4);
 		s->captured = buf_str(&s->text);

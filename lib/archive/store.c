@@ -233,7 +233,7 @@ store_find(struct store *s, struct str name, struct err *e)
 	/* a table or column may have a / in its name */
 	for (size_t at = str_find(name, STR("/"), 0); at < name.n;
 	     at = str_find(name, STR("/"), at + 1)) {
-		rest = str_n(name.p + at + 1, name.n - at - 1);
+		rest = str_after(name, at + 1);
 		id = strtoll(rest.p, &end, 10);
 		if (end == rest.p || *end != '/')
 			continue;

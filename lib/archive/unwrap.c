@@ -33,7 +33,7 @@ rendered(struct unwrap *u)
 	int64_t byte;
 
 	if (str_starts(s, dom))
-		u->warc.url = str_n(s.p + dom.n, s.n - dom.n);
+		u->warc.url = str_after(s, dom.n);
 	if (!str_starts(s, snapshot))
 		return;
 	buf_clear(&u->url);
@@ -149,13 +149,13 @@ static bool
 parse_reply(struct unwrap *u, struct str *block)
 {
 	size_t at = blank(*block);
-	struct str rest = str_n(block->p + at, block->n - at);
+	struct str rest = str_after(*block, at);
 
 	/* some programs leave a line end before it */
 	if (at && at <= 4 && http_like(rest))
 		*block = rest;
 	while (http_parse(&u->http, *block)) {
-		rest = str_n(block->p + u->http.head, block->n - u->http.head);
+		rest = str_after(*block, u->http.head);
 		if ((u->http.status / 100 != 1 && u->http.type.p) ||
 		    !http_like(rest))
 			return true;
@@ -218,7 +218,7 @@ unwrap_request(struct unwrap *u, struct str block, struct doc *doc)
 	size_t from = 0, head = head_end(block, &from);
 
 	if (payload_digest(u, block, doc, &d))
-		check(doc, &d, str_n(block.p + head, block.n - head));
+		check(doc, &d, str_after(block, head));
 }
 
 /* "bytes 0-99/100" is all of it. */
@@ -232,7 +232,7 @@ is_all(struct str range)
 	unit = str_cut(&first, ' ');
 	if (!unit.p || !first.p || !str_starts(first, STR("0-")) || !whole.p)
 		return false;
-	first = str_n(first.p + 2, first.n - 2);
+	first = str_after(first, 2);
 	return head_number(first, &last) && head_number(whole, &n) &&
 	       last + 1 == n;
 }
@@ -299,7 +299,7 @@ from_http(struct unwrap *u, struct str block, struct str reply, struct doc *doc,
     const char **reason, struct err *e)
 {
 	struct http *h = &u->http;
-	struct str raw = str_n(reply.p + h->head, reply.n - h->head), body;
+	struct str raw = str_after(reply, h->head), body;
 	struct digest d;
 	bool known = payload_digest(u, block, doc, &d);
 	enum http_chunks chunks;
@@ -404,8 +404,7 @@ unwrap_reply(struct unwrap *u, struct str message, struct doc *doc,
 		message = rest;
 		if (!http_parse(&u->http, message))
 			return UNWRAP_DOC;
-		rest =
-		    str_n(message.p + u->http.head, message.n - u->http.head);
+		rest = str_after(message, u->http.head);
 	} while (http_like(rest));
 	*reason = http_skip(&u->http);
 	if (!*reason)

@@ -47,7 +47,7 @@ find(struct str s, size_t from, bool lines, size_t *perhaps)
 			break;
 		if (lines && at && s.p[at - 1] != '\n')
 			continue;
-		switch (warc_starts(str_n(s.p + at, s.n - at))) {
+		switch (warc_starts(str_after(s, at))) {
 		case WARC_YES: return at;
 		case WARC_PERHAPS: *perhaps = at; return s.n;
 		case WARC_NO: break;
@@ -56,7 +56,7 @@ find(struct str s, size_t from, bool lines, size_t *perhaps)
 	/* the beginning of the mark may stand at the very end */
 	for (at = s.n > 5 ? s.n - 5 : 0; at < s.n; at++)
 		if (at >= from && (!lines || !at || s.p[at - 1] == '\n') &&
-		    str_starts(STR("WARC/"), str_n(s.p + at, s.n - at)))
+		    str_starts(STR("WARC/"), str_after(s, at)))
 			break;
 	*perhaps = at;
 	return s.n;

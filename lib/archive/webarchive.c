@@ -83,7 +83,7 @@ object(const struct list *l, uint64_t number_of, struct object *o)
 		if (n > 8 || n + 1 > s.n)
 			return false;
 		o->n = number(s.p + 1, n);
-		s = str_n(s.p + 1 + n, s.n - 1 - n);
+		s = str_after(s, 1 + n);
 	}
 	o->rest = s;
 	return true;

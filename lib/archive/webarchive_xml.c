@@ -12,7 +12,7 @@ struct scan {
 bool
 webarchive_is_xml(struct str file)
 {
-	struct str first = str_n(file.p, file.n < NEAR ? file.n : NEAR);
+	struct str first = str_head(file, NEAR);
 
 	return str_starts(first, STR("<?xml")) &&
 	       str_find(first, STR("<plist"), 0) < first.n &&
@@ -27,7 +27,7 @@ read_text(struct scan *s, struct str end, struct str *text)
 	size_t to = str_find(s->file, STR("<"), s->s->at);
 
 	*text = str_n(s->file.p + s->s->at, to - s->s->at);
-	if (!str_starts(str_n(s->file.p + to, s->file.n - to), end))
+	if (!str_starts(str_after(s->file, to), end))
 		return false;
 	s->s->at = to + end.n;
 	return true;
@@ -87,8 +87,7 @@ leave(struct scan *s)
 static bool
 step(struct scan *s)
 {
-	struct str rest = str_n(s->file.p + s->s->at, s->file.n - s->s->at),
-		   text;
+	struct str rest = str_after(s->file, s->s->at), text;
 	size_t to = str_starts(rest, STR("<!--"))
 	                ? str_find(rest, STR("-->"), 4)
 	                : str_find(rest, STR(">"), 0);

@@ -87,7 +87,7 @@ is_echo(struct str text, struct str address)
 
 	if (host < address.n) { /* which has the platform's name */
 		host = str_find(address, STR("/"), host + 2);
-		address = str_n(address.p + host, address.n - host);
+		address = str_after(address, host);
 	}
 	if (str_starts(text, STR("/")) || !str_any(text, ascii_letter))
 		return false;

@@ -39,7 +39,7 @@ set_value(struct str text)
 	       (ascii_name(s.p[n]) || memchr(" $.=(", s.p[n], 5)))
 		n++;
 	return n < s.n && (s.p[n] == '{' || s.p[n] == '[')
-	           ? str_n(s.p + n, s.n - n)
+	           ? str_after(s, n)
 	           : (struct str){NULL, 0};
 }
 
@@ -123,9 +123,9 @@ static bool
 is_sum(struct str s)
 {
 	if (s.n && (*s.p == '"' || *s.p == '\''))
-		s = str_n(s.p + 1, s.n - 1);
+		s = str_after(s, 1);
 	while (s.n && !ascii_digit(*s.p) && (*s.p & 0x80))
-		s = str_n(s.p + 1, s.n - 1);
+		s = str_after(s, 1);
 	return s.n && ascii_digit(*s.p) && *s.p != '0';
 }
 
@@ -139,7 +139,7 @@ is_title(struct str s)
 		return false;
 	while (n + 1 < s.n && n < TITLE && s.p[n + 1] != *s.p)
 		n++;
-	return n == TITLE && !str_starts(str_n(s.p + 1, s.n - 1), STR("http"));
+	return n == TITLE && !str_starts(str_after(s, 1), STR("http"));
 }
 
 /* True if the page's address is of a host of a known platform. */
@@ -164,7 +164,7 @@ extract_is_unread(struct extract *x)
 		if (!key.n)
 			continue;
 		from = str_skip_blank(s, at);
-		value = str_n(s.p + from, s.n - from);
+		value = str_after(s, from);
 		if (str_find_nocase(key, STR("price"), 0) < key.n)
 			prices += is_sum(value);
 		else if (str_find_nocase(key, STR("title"), 0) < key.n ||

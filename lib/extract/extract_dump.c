@@ -386,8 +386,7 @@ visit_inserted(struct extract *x)
 
 	if (str_starts(str_trim(text), STR("<")))
 		return false; /* a page */
-	at = str_find(
-	    str_n(text.p, text.n < NEAR ? text.n : NEAR), STR("db."), 0);
+	at = str_find(str_head(text, NEAR), STR("db."), 0);
 	for (size_t i = 0; at < text.n && at < NEAR && i < COUNT(calls); i++) {
 		struct script s = {text, calls[i], 0, 0};
 

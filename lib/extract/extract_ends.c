@@ -49,7 +49,7 @@ open_text(struct str s)
 	struct str rest;
 
 	while ((at = last(s, at, '<')) < s.n && at >= from) {
-		rest = str_n(s.p + at + 1, s.n - at - 1);
+		rest = str_after(s, at + 1);
 		if (str_starts(rest, STR("!--")))
 			return str_find(rest, STR("-->"), 0) == rest.n
 			           ? "comment"
@@ -58,7 +58,7 @@ open_text(struct str s)
 			if (names(rest, with[i]))
 				return with[i];
 			if (str_starts(rest, STR("/")) &&
-			    names(str_n(rest.p + 1, rest.n - 1), with[i]))
+			    names(str_after(rest, 1), with[i]))
 				return NULL;
 		}
 	}
@@ -84,7 +84,7 @@ open_line(struct str s)
 		to = str_find(tag, STR(">"), 0);
 		tag.n = to + (to < tag.n);
 		ends = tag.n && *tag.p == '/';
-		tag = str_n(tag.p + ends, tag.n - ends);
+		tag = str_after(tag, ends);
 		for (i = 0; i < n && !names(tag, with[i]); i++)
 			;
 		if (i == n)
@@ -109,7 +109,7 @@ open_table(struct str s)
 	struct str tag;
 
 	while ((at = last(s, at, '<')) < s.n && (within || ++tags < NEAR_END)) {
-		tag = str_n(s.p + at + 1, s.n - at - 1);
+		tag = str_after(s, at + 1);
 		if (names(tag, "table"))
 			return true;
 		if (tag.n && *tag.p == '/')
@@ -132,10 +132,10 @@ open_last(struct str s)
 	struct str rest;
 
 	while ((at = last(s, at, '<')) < s.n) {
-		rest = str_n(s.p + at, s.n - at);
+		rest = str_after(s, at);
 		if (!str_starts_nocase(rest, end))
 			continue;
-		rest = str_trim(str_n(rest.p + end.n, rest.n - end.n));
+		rest = str_trim(str_after(rest, end.n));
 		return str_starts_nocase(rest, STR("<!doctype html")) ||
 		       str_starts_nocase(rest, STR("<html"));
 	}
@@ -174,7 +174,7 @@ behind_name(struct str s)
 	       (ascii_letter(s.p[i]) || ascii_digit(s.p[i]) ||
 		   ascii_blank(s.p[i]) || memchr("_$.=(", s.p[i], 5)))
 		i++;
-	return str_n(s.p + i, s.n - i);
+	return str_after(s, i);
 }
 
 /* True if a text begins as JSON does: {" [{" [[" [" */

@@ -28,7 +28,7 @@ cut_number(struct str *s, char sep, uint32_t *number)
 	if (at + 1 >= s->n ||
 	    (sep == '[' ? !strchr("./_", s->p[at]) : s->p[at] != sep))
 		return false;
-	*s = str_n(s->p + at + 1, s->n - at - 1);
+	*s = str_after(*s, at + 1);
 	return true;
 }
 
@@ -42,7 +42,7 @@ is_numbered(
 	for (size_t i = 1; i + 2 < name.n; i++) {
 		if (!strchr("/._[", name.p[i]))
 			continue;
-		*rest = str_n(name.p + i + 1, name.n - i - 1);
+		*rest = str_after(name, i + 1);
 		if (!cut_number(rest, name.p[i], number))
 			continue;
 		*before = str_n(name.p, i);

@@ -93,7 +93,7 @@ extract_half_is(const struct half *h, struct str cell)
 		base.n--;
 	if (str_starts(base, cell))
 		return true;
-	rest = str_n(cell.p + base.n, cell.n - base.n);
+	rest = str_after(cell, base.n);
 	return h->rows >= MANY && h->digits >= DIGITS &&
 	       base.n + h->digits == h->length && str_starts(cell, base) &&
 	       rest.n < h->digits && digits(rest) == rest.n;

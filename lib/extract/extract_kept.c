@@ -375,7 +375,7 @@ visit_attribute(struct extract *x, struct str name, struct str value)
 		at++;
 	if (at && s.p[at - 1] != '(')
 		return;
-	s = str_n(s.p + at, s.n - at);
+	s = str_after(s, at);
 	if (at) /* a call */
 		while (s.n && s.p[s.n - 1] != '}' && s.p[s.n - 1] != ']')
 			s.n--;
@@ -396,8 +396,7 @@ visit_attributes(struct extract *x, struct str page, struct str begin)
 	while ((at = str_find(page, begin, 0)) < page.n) {
 		at += quote == '"' ? 0 : begin.n;
 		value = (struct str){NULL, 0};
-		if (quote == '"' ||
-		    begins_data(str_n(page.p + at, page.n - at)))
+		if (quote == '"' || begins_data(str_after(page, at)))
 			value = attribute_at(page, at, quote);
 		if (value.p) {
 			name = attribute_name(page, value);
@@ -427,8 +426,7 @@ visit_stream(struct extract *x, struct str page)
 static bool
 is_flight(struct str script)
 {
-	struct str begin =
-	    str_n(script.p, script.n < NEAR_TAG ? script.n : NEAR_TAG);
+	struct str begin = str_head(script, NEAR_TAG);
 
 	return str_find(begin, STR(FLIGHT), 0) < begin.n;
 }

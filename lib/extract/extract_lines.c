@@ -203,7 +203,7 @@ next(struct lines *l)
 		if (!n)
 			n = labels_long(&l->labels, line, &name);
 		for (; n; n = labels_at(&l->labels, line, &name)) {
-			value = str_trim(str_n(line.p + n, line.n - n));
+			value = str_trim(str_after(line, n));
 			value = str_n(value.p, labels_next(&l->labels, value));
 			known =
 			    known_as(l, name, labels_value(&l->labels, value));

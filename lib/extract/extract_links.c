@@ -344,8 +344,7 @@ is_list(const struct links *l)
 	if (look_is_list(l->x->look, url_path(url)))
 		return true;
 	query = str_n(url.p, str_find(url, STR("?"), 0));
-	return look_searches(
-	    l->x->look, str_n(url.p + query.n, url.n - query.n));
+	return look_searches(l->x->look, str_after(url, query.n));
 }
 
 bool
@@ -361,8 +360,7 @@ links_narrow(struct links *l)
 	if (path.n > 1 && str_find_nocase(path, STR("search"), 0) == path.n)
 		return false; /* what was searched for is kept on others too */
 	query = str_n(url.p, str_find(url, STR("?"), 0));
-	return look_searches(
-	    l->x->look, str_n(url.p + query.n, url.n - query.n));
+	return look_searches(l->x->look, str_after(url, query.n));
 }
 
 /* So many links of a kind make a list if each tile shows money and a picture: a

@@ -11,18 +11,17 @@
 static struct str
 quoted(struct links *l, struct str text, size_t at)
 {
-	struct str value = str_n(text.p + at, text.n - at);
+	struct str value = str_after(text, at);
 	size_t n = str_skip_blank(value, 0);
 
 	buf_clear(&l->text);
 	if (n == value.n || value.p[n] != ':')
 		return buf_str(&l->text);
 	n = str_skip_blank(value, n + 1);
-	value = str_n(value.p + n, value.n - n);
+	value = str_after(value, n);
 	if (!value.n || value.p[0] != '"')
 		return buf_str(&l->text);
-	n = str_find(
-	    str_n(value.p, value.n < URL ? value.n : URL), STR("\""), 1);
+	n = str_find(str_head(value, URL), STR("\""), 1);
 	if (n + 1 < value.n && n < URL)
 		json_decode(str_n(value.p, n + 1), &l->text);
 	return buf_str(&l->text);
@@ -63,7 +62,7 @@ links_listed(struct links *l)
 
 	names_clear(&l->listed);
 	while ((at = str_find(page, STR("ld+json"), at)) < page.n) {
-		text = str_n(page.p + at, page.n - at);
+		text = str_after(page, at);
 		text.n = str_find_nocase(text, STR("</script"), 0);
 		at += text.n + 1;
 		if (str_find(text, STR("\"ItemList\""), 0) == text.n)

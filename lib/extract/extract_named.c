@@ -75,7 +75,7 @@ before(const struct tile *t, struct str *value)
 		size_t n = str_find(s, colons[i], 0), from = n + colons[i].n;
 
 		if (n < s.n) {
-			*value = str_trim(str_n(s.p + from, s.n - from));
+			*value = str_trim(str_after(s, from));
 			return str_n(s.p, n);
 		}
 	}

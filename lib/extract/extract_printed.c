@@ -88,7 +88,7 @@ begins_object(struct str s)
 	size_t end;
 
 	if (str_starts(s, STR("['")))
-		return bare_begins(str_n(s.p + 2, s.n - 2));
+		return bare_begins(str_after(s, 2));
 	if (str_starts(s, STR("[")))
 		s.p++, s.n--;
 	if (str_starts(s, STR("{'")) || str_starts(s, STR("{u'")) ||
@@ -97,7 +97,7 @@ begins_object(struct str s)
 	if (!str_starts(s, STR("{\"")))
 		return false;
 	end = str_find(s, STR("\""), 2) + 1;
-	return end < s.n && str_starts(str_n(s.p + end, s.n - end), STR("=>"));
+	return end < s.n && str_starts(str_after(s, end), STR("=>"));
 }
 
 /* Appends as JSON, a line each, the objects that Python or Ruby show; false if

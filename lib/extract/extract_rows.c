@@ -125,7 +125,7 @@ extract_rows_sound(struct extract *x, struct str text)
 		at = str_find(text, STR("["), at);
 		if (at >= text.n || at > NEAR)
 			return false;
-		from = str_n(text.p + at + 1, text.n - at - 1);
+		from = str_after(text, at + 1);
 		if (!extract_rows_like(x, from, ROW_VALUES))
 			continue;
 		if (!extract_rows_take(x, from, ROW_VALUES).p)

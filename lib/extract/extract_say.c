@@ -96,7 +96,7 @@ say_classes(struct buf *out, struct str class)
 {
 	for (size_t n; class.n; class.p += n, class.n -= n) {
 		n = str_skip_blank(class, 0);
-		class = str_n(class.p + n, class.n - n);
+		class = str_after(class, n);
 		for (n = 0; n < class.n && !ascii_blank(class.p[n]);)
 			n++;
 		if (n)

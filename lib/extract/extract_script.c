@@ -39,7 +39,7 @@ dereferenced(struct extract *x, struct str *data, struct script *s)
 
 	while (at < in.n && memchr(brackets.p, in.p[at], brackets.n))
 		at++;
-	if (!str_starts(str_n(in.p + at, in.n - at), STR("&quot;")))
+	if (!str_starts(str_after(in, at), STR("&quot;")))
 		return false;
 	in.n = str_find_nocase(in, STR("</script"), at);
 	s->work += in.n;
@@ -213,8 +213,8 @@ found_instead(struct extract *x, const struct site_script *sc)
 	if (!rest.p)
 		return rest;
 	n = str_skip_blank(rest, 0);
-	rest = str_n(rest.p + n, rest.n - n);
-	rest = str_n(rest.p, rest.n < INSTEAD ? rest.n : INSTEAD);
+	rest = str_after(rest, n);
+	rest = str_head(rest, INSTEAD);
 	while (rest.n && (unsigned char)rest.p[rest.n - 1] >= 0x80)
 		rest.n--; /* no half character */
 	return rest;

@@ -116,7 +116,7 @@ is_of_advert(struct extract *x, struct str left)
 		end = str_find(left, STR("<"), 0);
 		text_references(str_n(left.p, end), &x->joined);
 		left.p += end, left.n -= end;
-		if (left.n < 2 || parts_cells(str_n(left.p + 1, left.n - 1)))
+		if (left.n < 2 || parts_cells(str_after(left, 1)))
 			break;
 		buf_addc(&x->joined, ' ');
 		left = behind_tag(left);
@@ -146,8 +146,7 @@ may_have_head(struct extract *x)
 		else if (rows <= CAPTIONS &&
 			 (str_eq_nocase(tag.name, STR("td")) ||
 			     str_eq_nocase(tag.name, STR("th"))) &&
-			 is_of_advert(
-			     x, str_n(t.page.p + t.at, t.page.n - t.at)))
+			 is_of_advert(x, str_after(t.page, t.at)))
 			return true;
 	}
 	return false;

@@ -72,7 +72,7 @@ end_sheets(struct extract *x, struct str text, size_t row, size_t from)
 static bool
 read_sheets(struct extract *x, struct str text)
 {
-	struct str near = str_n(text.p, text.n < NEAR ? text.n : NEAR), run;
+	struct str near = str_head(text, NEAR), run;
 	struct tags t = {text, 0};
 	unsigned column = 0;
 	size_t row = 0, from = 0; /* in bared, and behind its tag */
@@ -86,7 +86,7 @@ read_sheets(struct extract *x, struct str text)
 		return false;
 	buf_puts(&x->step.bared, "<html>");
 	while (tags_next(&t, &tag)) {
-		run = str_n(t.page.p + t.at, t.page.n - t.at);
+		run = str_after(t.page, t.at);
 		run = str_n(run.p, str_find(run, STR("<"), 0));
 		if (str_eq_nocase(tag.name, STR("Worksheet"))) {
 			buf_puts(&x->step.bared, "</table><table>");
@@ -172,7 +172,7 @@ read_shown(struct extract *x, struct str text)
 	while (tags_next(&t, &tag) && t.at < NEAR) {
 		if (tag.text.p)
 			continue;
-		run = str_n(t.page.p + t.at, t.page.n - t.at);
+		run = str_after(t.page, t.at);
 		run = str_trim(str_n(run.p, str_find(run, STR("<"), 0)));
 		if (run.n <= text.n / 2)
 			continue;

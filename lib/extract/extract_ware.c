@@ -71,7 +71,7 @@ last_part(struct extract *x)
 		path.n--;
 	for (from = path.n; from && path.p[from - 1] != '/';)
 		from--;
-	path = str_n(path.p + from, path.n - from);
+	path = str_after(path, from);
 	path.n = str_find(path, STR("."), 0);
 	return path;
 }
@@ -95,7 +95,7 @@ extract_title(struct str page)
 		return str_n(page.p, 0);
 	page = str_n(page.p + at, page.n - at < HEAD ? page.n - at : HEAD);
 	n = str_find(page, STR(">"), 0);
-	page = n < page.n ? str_n(page.p + n + 1, page.n - n - 1) : STR("");
+	page = n < page.n ? str_after(page, n + 1) : STR("");
 	return str_trim(str_n(page.p, str_find(page, STR("<"), 0)));
 }
 
@@ -114,7 +114,7 @@ is_titled(struct extract *x)
 	title = str_trim(str_n(x->cells.p + n, x->cells.n - n));
 	if (title.n < TITLE || !str_starts(page, title))
 		return false;
-	page = str_n(page.p + title.n, page.n - title.n);
+	page = str_after(page, title.n);
 	return !page.n || page.p[0] == ' ' || titled_mark(page);
 }
 
@@ -184,7 +184,7 @@ extract_ware(struct extract *x, struct str object)
 	struct ware is = {false, false, false};
 	struct str path = url_local(x->url);
 	size_t at = str_find(path, STR("?"), 0);
-	struct str query = str_n(path.p + at, path.n - at);
+	struct str query = str_after(path, at);
 	enum dump_wares says;
 	struct dump_ware w;
 	bool more;

@@ -257,7 +257,7 @@ has_sign(struct str s)
 	size_t n;
 
 	for (size_t i = 0; i < s.n; i++)
-		if (is_sign(str_n(s.p + i, s.n - i), &n))
+		if (is_sign(str_after(s, i), &n))
 			return true;
 	return false;
 }
@@ -271,7 +271,7 @@ book_mark(struct str code, bool *behind)
 
 	*behind = false;
 	for (; at < s.n && !mark.n; at = next) {
-		part = str_n(s.p + at, s.n - at);
+		part = str_after(s, at);
 		next = pass(s, at, &elapsed);
 		if (next == at)
 			next++;
@@ -279,8 +279,7 @@ book_mark(struct str code, bool *behind)
 			break;
 		if (is_sign(part, &n)) {
 			mark = str_n(part.p, n);
-		} else if (*part.p == '\\' &&
-			   is_sign(str_n(part.p + 1, part.n - 1), &n)) {
+		} else if (*part.p == '\\' && is_sign(str_after(part, 1), &n)) {
 			mark = str_n(part.p + 1, n);
 		} else if (str_starts(part, STR("[$")) && next > at + 2) {
 			mark = str_n(part.p + 2, next - at - 3);

@@ -81,7 +81,7 @@ take(struct feed *f, void *p, size_t n, struct err *e)
 		} else {
 			n = b->block.n < n ? b->block.n : n;
 			memcpy(p, b->block.p, n);
-			b->block = str_n(b->block.p + n, b->block.n - n);
+			b->block = str_after(b->block, n);
 		}
 		b->taken += (int64_t)n;
 		return (ssize_t)n;

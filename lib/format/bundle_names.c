@@ -99,7 +99,7 @@ names(struct str d, struct str name, bool tail)
 	struct str one;
 	size_t n;
 
-	for (; (n = bundle_entry(d)); d = str_n(d.p + n, d.n - n)) {
+	for (; (n = bundle_entry(d)); d = str_after(d, n)) {
 		one = str_n(d.p + HEAD, number(d.p + 28, 2));
 		if (str_eq_nocase(one, name) || (tail && str_ends(one, name)))
 			return true;

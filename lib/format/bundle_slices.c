@@ -78,7 +78,7 @@ slices_next(struct slices *s, struct err *e)
 	    s->fd, &s->b, left < SLICE ? (size_t)left : SLICE, s->from + s->at);
 	size_t n = 0, entry;
 
-	while ((entry = bundle_entry(str_n(d.p + n, d.n - n))))
+	while ((entry = bundle_entry(str_after(d, n))))
 		n += entry;
 	if (!n)
 		return err_set(e, "its directory is damaged at byte %llu",

@@ -250,7 +250,7 @@ convert_lines(struct charset *c, struct str bytes, struct buf *out)
 			buf_add(out, bytes.p, n);
 		else
 			bad += convert(c, GB, str_n(bytes.p, n), out);
-		bytes = str_n(bytes.p + n, bytes.n - n);
+		bytes = str_after(bytes, n);
 	}
 	return bad;
 }

@@ -168,7 +168,7 @@ is_thai(struct str s)
 int
 charset_letters(struct str bytes)
 {
-	struct str first = str_n(bytes.p, bytes.n < SHOWN ? bytes.n : SHOWN);
+	struct str first = str_head(bytes, SHOWN);
 
 	for (size_t i = 0; i < COUNT(scripts); i++)
 		if (is_script(first, &scripts[i]))

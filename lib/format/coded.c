@@ -27,7 +27,7 @@ stays_plain(int64_t c)
 static bool
 before_value(struct str s, size_t i)
 {
-	size_t at = i + 1 + line_end(str_n(s.p + i + 1, s.n - i - 1));
+	size_t at = i + 1 + line_end(str_after(s, i + 1));
 
 	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
 		at++;
@@ -51,7 +51,7 @@ coded_quoted_printable(struct str s)
 			continue;
 		c = str_hex(s, i + 1, 2);
 		if (c >= 0 ? stays_plain(c)
-			   : !line_end(str_n(s.p + i + 1, s.n - i - 1)) ||
+			   : !line_end(str_after(s, i + 1)) ||
 				 (last == SIZE_MAX && before_value(s, i)))
 			return false;
 		n += c == '=' ? 3 : 1;

@@ -136,8 +136,7 @@ mongo_like(struct str first)
 	/* all that MongoDB keeps has this, though the rest be damaged */
 	if (first.n > 9 && memcmp(first.p + 5, "_id", 4) == 0)
 		return fixed((unsigned char)first.p[4]) >= 0;
-	return walk(
-	    str_n(first.p, first.n < size ? first.n : size), MEMBER, &looked);
+	return walk(str_head(first, size), MEMBER, &looked);
 }
 
 void
@@ -325,7 +324,7 @@ mongo_count(struct mongo *m, struct str document)
 enum mongo_trust
 mongo_ends(const struct mongo *m, struct str held, size_t n, bool end)
 {
-	struct str next = str_n(held.p + n, held.n - n);
+	struct str next = str_after(held, n);
 	uint64_t looked = 0;
 
 	if (!end && next.n < MONGO_NEAR)
@@ -352,7 +351,7 @@ mongo_find(struct mongo *m, struct str held, bool end)
 	if (!end)
 		last = held.n > MONGO_NEAR ? held.n - MONGO_NEAR : 1;
 	for (size_t i = 1; i < last; i++) {
-		s = str_n(held.p + i, held.n - i);
+		s = str_after(held, i);
 		n = size_of(s);
 		if (!n || (end && n > s.n) || !s.p[4] ||
 		    !walk(s, members(m, i), &m->looked))

@@ -44,7 +44,7 @@ part_sql_end(struct part *p, struct str text, bool end)
 
 	if (p->first && str_starts(text, STR("\xef\xbb\xbf")))
 		bom = 3;
-	sql_go_on(s, str_n(text.p + bom, text.n - bom), p->rows);
+	sql_go_on(s, str_after(text, bom), p->rows);
 	while (last < PART_BYTES && sql_step(s) != SQL_END) {
 		if (s->at + bom >= text.n && !end)
 			break;

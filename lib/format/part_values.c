@@ -185,7 +185,7 @@ part_values(struct part *p, struct str first, size_t at, bool nested)
 	restart(p);
 	if (part_step(p, first))
 		return true; /* one value behind the other */
-	if (is_headed(str_n(first.p + at, first.n - at)))
+	if (is_headed(str_after(first, at)))
 		return false;
 	restart(p);
 	p->level = least_level(p, first);

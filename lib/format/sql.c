@@ -78,7 +78,7 @@ is_cut(const struct sql *s, size_t from, struct str word)
 {
 	static const struct str with[] = {
 	    STR_INIT("insert"), STR_INIT("replace"), STR_INIT("copy")};
-	struct str text = str_n(s->text.p + from, s->text.n - from);
+	struct str text = str_after(s->text, from);
 
 	if (s->at < s->text.n || str_ends(str_trim(text), STR(";")))
 		return false;
@@ -201,7 +201,7 @@ sql_like(struct str first)
 	while ((at = sql_pass_blank(first, at)) < first.n && first.p[at] == ';')
 		at++;
 	at += at < first.n && first.p[at] == '\\';
-	while (str_starts(str_n(first.p + at, first.n - at), STR("REM ")))
+	while (str_starts(str_after(first, at), STR("REM ")))
 		at = sql_pass_blank(first, str_find(first, STR("\n"), at));
 	word = sql_word(first, &at);
 	if (at >= first.n || (!sql_blank(first.p[at]) && first.p[at] != ';'))

@@ -18,7 +18,7 @@ size_t
 sql_pass_blank(struct str s, size_t at)
 {
 	while (at < s.n) {
-		struct str left = str_n(s.p + at, s.n - at);
+		struct str left = str_after(s, at);
 
 		if (sql_blank(*left.p)) {
 			at++;

@@ -208,7 +208,7 @@ number(struct str *s)
 	while (i < s->n && ascii_digit(s->p[i]))
 		n = n * 10 + (size_t)(s->p[i++] - '0');
 	i += i < s->n;
-	*s = str_n(s->p + i, s->n - i);
+	*s = str_after(*s, i);
 	return n;
 }
 
@@ -218,7 +218,7 @@ bytes(struct str *s, size_t n)
 {
 	struct str b = str_n(s->p, n < s->n ? n : s->n);
 
-	*s = str_n(s->p + b.n, s->n - b.n);
+	*s = str_after(*s, b.n);
 	return b;
 }
 

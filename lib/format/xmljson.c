@@ -116,7 +116,7 @@ take(struct feed *f, void *p, size_t n, struct err *e)
 		memcpy(p, t->left.p, n);
 	blank_forbidden(p, n);
 	t->blank -= t->blank ? n : 0;
-	t->left = str_n(t->left.p + n, t->left.n - n);
+	t->left = str_after(t->left, n);
 	return (ssize_t)n;
 }
 
@@ -146,7 +146,7 @@ written_out(struct tree *t, struct str name)
 		return name;
 	buf_clear(&t->name);
 	for (size_t i = 0; i < name.n; i++) {
-		if (is_written(str_n(name.p + i, name.n - i), &c)) {
+		if (is_written(str_after(name, i), &c)) {
 			buf_addcp(&t->name, c);
 			i += 6;
 		} else {

@@ -72,7 +72,7 @@ is_undeclared(struct str s)
 
 	if (!root.n || at == s.n)
 		return false;
-	end = str_trim(str_n(s.p + at + 1, s.n - at - 1));
+	end = str_trim(str_after(s, at + 1));
 	if (foreign(end).n)
 		return true;
 	return str_ends(s, STR(">")) && s.n > root.n + 3 &&
@@ -91,7 +91,7 @@ xmljson_like(struct str text)
 	if (!str_starts(s, STR("<")))
 		return false;
 	at = xmljson_first(s);
-	root = str_n(s.p + at, s.n - at);
+	root = str_after(s, at);
 	if (str_starts_in(root, roots, COUNT(roots)))
 		return true;
 	if (!str_starts(s, STR("<?xml ")))

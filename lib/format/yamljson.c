@@ -421,12 +421,12 @@ yamljson_like(struct str text)
 	for (int i = 0; i < 20 && text.p; i++) {
 		line = next_line(&text, &n);
 		if (str_starts(line, STR("- "))) {
-			line = str_trim(str_n(line.p + 2, line.n - 2));
+			line = str_trim(str_after(line, 2));
 			if (!is_member(line) || !text.p)
 				return false;
 			line = str_cut(&text, '\n');
 			return line.n > n + 2 && str_starts(line, STR("  ")) &&
-			       is_member(str_n(line.p + n + 2, line.n - n - 2));
+			       is_member(str_after(line, n + 2));
 		}
 		if (line.n && line.p[0] != '#' && line.p[0] != '%' &&
 		    !str_starts(line, STR("---")) &&

@@ -32,8 +32,8 @@ look(struct str s, size_t n)
 	l.member = l.row || (in == n + 2 && !dash);
 	l.other = in <= n && in < s.n && !l.row;
 	if (l.row)
-		in += 1 + blanks(str_n(s.p + in + 1, s.n - in - 1));
-	s = str_n(s.p + in, s.n - in);
+		in += 1 + blanks(str_after(s, in + 1));
+	s = str_after(s, in);
 	colon = str_find(s, STR(":"), 0);
 	if (colon < s.n)
 		l.key = str_n(s.p, colon);
@@ -51,7 +51,7 @@ indent(struct str text)
 	while (text.p) {
 		line = str_cut(&text, '\n');
 		n = blanks(line);
-		if (str_starts(str_n(line.p + n, line.n - n), STR("- ")))
+		if (str_starts(str_after(line, n), STR("- ")))
 			return n;
 	}
 	return SIZE_MAX;

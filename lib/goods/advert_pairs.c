@@ -41,8 +41,7 @@ add_text(struct advert *a, struct str text)
 	    ascii_digit(text.p[at + n]))
 		return;
 	if (n)
-		add(a, str_n(text.p, at),
-		    str_n(text.p + at + n, text.n - at - n));
+		add(a, str_n(text.p, at), str_after(text, at + n));
 }
 
 /* Appends a JSON string, number or boolean as text; those of an array with

@@ -186,7 +186,7 @@ of_letters(struct advert *a, struct pick *p)
 		mark[n] = text.p[n];
 		mark[++n] = '\0';
 	}
-	text = str_trim(str_n(text.p + n, text.n - n));
+	text = str_trim(str_after(text, n));
 	return n && text.n && ascii_digit(*text.p) ? of_land(a, p, mark) : NULL;
 }
 

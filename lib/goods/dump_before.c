@@ -19,7 +19,7 @@ amount(struct str s)
 		if (s.p[at] != ',')
 			text[n++] = s.p[at];
 	text[n] = '\0';
-	return n < DIGITS && !str_any(str_n(s.p + at, s.n - at), ascii_digit)
+	return n < DIGITS && !str_any(str_after(s, at), ascii_digit)
 	           ? strtod(text, NULL)
 	           : 0;
 }
@@ -31,7 +31,7 @@ ends_as_price(const struct dump *d, struct str plain)
 	struct usual_name n;
 
 	for (size_t i = 1; i + 1 < plain.n; i++) {
-		n = usual_exact(&d->usual, str_n(plain.p + i, plain.n - i));
+		n = usual_exact(&d->usual, str_after(plain, i));
 		if (n.rank != NAMES_NONE && n.key == PRICE)
 			return !usual_is(&d->usual, USUAL_BEFORE, n.rank) &&
 			       !look_is_beside(&d->usual.look, plain);

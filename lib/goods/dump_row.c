@@ -137,7 +137,7 @@ of_seller(struct dump *d, size_t outer, size_t inner)
 {
 	struct str path = buf_str(&d->path);
 	struct str shop = str_n(path.p + outer, inner - outer);
-	struct str rest = str_n(path.p + inner, path.n - inner);
+	struct str rest = str_after(path, inner);
 	struct usual_name n = USUAL_NONE;
 
 	if (inner <= outer || !rest.n ||
@@ -197,7 +197,7 @@ static struct usual_name
 of_same(struct dump *d, size_t outer, size_t inner)
 {
 	struct str path = buf_str(&d->path);
-	struct str rest = str_n(path.p + inner, path.n - inner);
+	struct str rest = str_after(path, inner);
 	struct usual_name n = usual_exact(&d->usual, rest);
 	struct usual_name in =
 	    usual_exact(&d->usual, str_n(path.p + outer, inner - outer));

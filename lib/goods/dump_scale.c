@@ -56,8 +56,7 @@ host(struct dump *d)
 	if (json_type(url) != JSON_STRING)
 		return (struct str){NULL, 0};
 	url = dump_text(d, url);
-	return look_is_web(url) ? str_n(url.p, url.n < HOST ? url.n : HOST)
-	                        : (struct str){NULL, 0};
+	return look_is_web(url) ? str_head(url, HOST) : (struct str){NULL, 0};
 }
 
 /* What the row says of its money; absent if nothing. */

@@ -62,7 +62,7 @@ is_fraction(struct dump *d, struct str s)
 	struct usual_name n;
 
 	if (s.n < 2 || s.n > 3 || s.p[0] != '.' || name.n < 2 ||
-	    !str_is_digits(str_n(s.p + 1, s.n - 1)) ||
+	    !str_is_digits(str_after(s, 1)) ||
 	    !str_is_digits(str_n(name.p + name.n - 1, 1)))
 		return false;
 	n = usual_find(&d->usual, str_n(name.p, name.n - 1));

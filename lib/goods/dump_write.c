@@ -29,7 +29,7 @@ unlabelled(struct dump *d, uint32_t key, struct str text)
 		n = usual_find(&d->usual, str_n(text.p, at));
 		at += marks[i].n;
 		if (n.rank != NAMES_NONE && n.key == key && at < text.n)
-			return str_trim(str_n(text.p + at, text.n - at));
+			return str_trim(str_after(text, at));
 	}
 	return text;
 }
@@ -52,8 +52,7 @@ unscored(struct str text)
 		return text;
 	while (i < text.n && (ascii_digit(text.p[i]) || text.p[i] == ','))
 		i++;
-	if (i == at + 2 ||
-	    !str_starts(str_n(text.p + i, text.n - i), STR(") ")))
+	if (i == at + 2 || !str_starts(str_after(text, i), STR(") ")))
 		return text;
 	for (i += 2; i + 1 < text.n; i++)
 		if (!ascii_digit(text.p[i]) && text.p[i] != '.')

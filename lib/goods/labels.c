@@ -28,7 +28,7 @@ unnumbered(struct str name)
 	while (n < name.n && ascii_digit(name.p[n]))
 		n++;
 	return n < name.n && (unsigned char)name.p[n] >= 0x80
-	           ? str_n(name.p + n, name.n - n)
+	           ? str_after(name, n)
 	           : name;
 }
 
@@ -69,7 +69,7 @@ word(const struct labels *l, struct str s, struct str *name)
 	if (!mark || !n || has_comma(*name))
 		return 0;
 	n += mark;
-	return str_starts(str_n(s.p + n, s.n - n), STR("//")) &&
+	return str_starts(str_after(s, n), STR("//")) &&
 	               !dump_key(l->dump, *name).p
 	           ? 0
 	           : n;
@@ -95,8 +95,7 @@ boxed(const struct labels *l, struct str s, struct str *name)
 
 	if (!str_starts(s, open))
 		return 0;
-	n = str_find(str_n(s.p, s.n < LABELS_LONGEST ? s.n : LABELS_LONGEST),
-	    shut, open.n);
+	n = str_find(str_head(s, LABELS_LONGEST), shut, open.n);
 	if (n + shut.n > s.n || n >= LABELS_LONGEST)
 		return 0;
 	*name = str_trim(str_n(s.p + open.n, n - open.n));
@@ -131,8 +130,7 @@ labels_loose(const struct labels *l, struct str s, struct str *name)
 	    !dump_key(l->dump, *name).p)
 		return 0;
 	if (square)
-		return str_starts(str_n(s.p + n, s.n - n), STR("] => ")) ? n + 5
-		                                                         : 0;
+		return str_starts(str_after(s, n), STR("] => ")) ? n + 5 : 0;
 	mark = str_skip_blank(s, n);
 	if (mark < s.n && colon(s, mark))
 		return mark + colon(s, mark);
@@ -163,7 +161,7 @@ labels_next(struct labels *l, struct str s)
 	if (boxed(l, s, &name))
 		return 0;
 	for (size_t i = 1; i < s.n; i++) {
-		rest = str_n(s.p + i, s.n - i);
+		rest = str_after(s, i);
 		if (boxed(l, rest, &name))
 			return i;
 		blank = strchr(" \t", s.p[i - 1]);
@@ -194,15 +192,13 @@ labels_unlisted(struct str s)
 	s = str_trim(s);
 	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
-	if (n && str_starts(str_n(s.p + n, s.n - n), STR("\xe3\x80\x81")))
-		return str_trim(str_n(s.p + n + 3, s.n - n - 3));
+	if (n && str_starts(str_after(s, n), STR("\xe3\x80\x81")))
+		return str_trim(str_after(s, n + 3));
 	if (n && n < s.n && (s.p[n] == '.' || s.p[n] == ')'))
 		n++;
 	while (n < s.n && strchr("-*#>", s.p[n]))
 		n++;
-	return n < s.n && (!n || s.p[n] == ' ')
-	           ? str_trim(str_n(s.p + n, s.n - n))
-	           : s;
+	return n < s.n && (!n || s.p[n] == ' ') ? str_trim(str_after(s, n)) : s;
 }
 
 /* Counts the words of a line that stand as labels do. */
@@ -214,7 +210,7 @@ learn_line(struct labels *l, struct str s)
 	uint32_t k;
 
 	for (size_t i = 0; i < s.n; i++) {
-		rest = str_n(s.p + i, s.n - i);
+		rest = str_after(s, i);
 		if ((unsigned char)rest.p[0] <= ' ' ||
 		    (i && !comma(str_trim(str_n(s.p, i)))))
 			continue;

@@ -134,7 +134,7 @@ look_shared(struct str s)
 		return s;
 	if (at == s.n || str_find(s, http, at + http.n) < s.n)
 		return none;
-	url = str_n(s.p + at, s.n - at);
+	url = str_after(s, at);
 	while (n < url.n && url.p[n] > ' ' && url.p[n] < 0x7f)
 		n++;
 	shared = str_n(url.p, n);
@@ -178,7 +178,7 @@ is_plain(struct str s)
 {
 	s = str_trim(s);
 	for (size_t i = 0; i < s.n; i++) {
-		if (str_starts(str_n(s.p + i, s.n - i), STR("\xc2\xa0")))
+		if (str_starts(str_after(s, i), STR("\xc2\xa0")))
 			i++;
 		else if (!is_digit(s, i) && !strchr("., '", s.p[i]))
 			return false;
@@ -222,9 +222,7 @@ look_is_money(const struct look *l, struct str s)
 			continue;
 		if (ahead ? ends_in(s, mark)
 			  : str_starts(s, mark) &&
-				is_digit(
-				    str_trim(str_n(s.p + mark.n, s.n - mark.n)),
-				    0))
+				is_digit(str_trim(str_after(s, mark.n)), 0))
 			return true;
 	}
 	return false;
@@ -258,7 +256,7 @@ look_is_decimal(struct str s)
 
 	return point && point + 1 < s.n && point < 8 && s.n - point < 4 &&
 	       str_is_digits(str_n(s.p, point)) &&
-	       str_is_digits(str_n(s.p + point + 1, s.n - point - 1));
+	       str_is_digits(str_after(s, point + 1));
 }
 
 /* 20240517 */
@@ -383,8 +381,7 @@ look_is_bracketed(struct str s)
 	if (s.n < 3 || s.p[0] != '[' ||
 	    (!ascii_letter(s.p[1]) && (unsigned char)s.p[1] < 0x80))
 		return false;
-	end = str_find(
-	    str_n(s.p, s.n < BRACKETED ? s.n : BRACKETED), STR("]"), 0);
+	end = str_find(str_head(s, BRACKETED), STR("]"), 0);
 	if (end >= s.n || end == BRACKETED || memchr(s.p, '\n', end))
 		return false;
 	word = str_n(s.p + 1, end - 1);
@@ -433,7 +430,7 @@ look_code(struct str part)
 	word.p = part.p;
 	for (at = word.n; at && word.p[at - 1] != '-';)
 		at--;
-	if (!is_uuid(word) && !is_hex(str_n(word.p + at, word.n - at)))
+	if (!is_uuid(word) && !is_hex(str_after(word, at)))
 		return none;
 	return word;
 }

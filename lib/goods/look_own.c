@@ -86,7 +86,7 @@ asked_path(struct str query)
 		head = 7;
 	if (!head)
 		return (struct str){NULL, 0};
-	query = str_n(query.p + head, query.n - head);
+	query = str_after(query, head);
 	return str_n(query.p, str_find(query, STR("&"), 0));
 }
 
@@ -99,7 +99,7 @@ split(const struct look *l, struct str address, struct path *p)
 		address = STR("");
 	address.n = str_find(address, STR("#"), 0);
 	path = str_n(address.p, str_find(address, STR("?"), 0));
-	p->query = str_n(address.p + path.n, address.n - path.n);
+	p->query = str_after(address, path.n);
 	p->n = 0;
 	return add_parts(l, p, path) &&
 	       (!p->query.n || add_parts(l, p, asked_path(p->query)));
@@ -153,7 +153,7 @@ number_asked(const struct look *l, struct str query)
 		if (name.n == one.n ||
 		    names_find(&l->list[LOOK_ASKED_BY], name) == NAMES_NONE)
 			continue;
-		one = str_n(one.p + name.n + 1, one.n - name.n - 1);
+		one = str_after(one, name.n + 1);
 		if (one.n &&
 		    (number_in(one, 1).n == one.n || look_is_coded(one)))
 			return one;

@@ -55,12 +55,12 @@ usual_plain(struct str name, struct buf *out)
 	for (size_t i = 0, n; i < name.n; i += n) {
 		char c = name.p[i];
 
-		n = idle(str_n(name.p + i, name.n - i));
+		n = idle(str_after(name, i));
 		if (n)
 			continue;
 		n = 1;
 		if ((unsigned char)c >= 0x80)
-			n = add_folded(str_n(name.p + i, name.n - i), out);
+			n = add_folded(str_after(name, i), out);
 		else
 			buf_addc(out, ascii_lower(c));
 	}
@@ -109,7 +109,7 @@ next_word(struct str *name)
 	for (n = 1; n < name->n; n++) {
 		char c = name->p[n], before = name->p[n - 1];
 
-		if (idle(str_n(name->p + n, name->n - n)) ||
+		if (idle(str_after(*name, n)) ||
 		    (ascii_upper(c) && before >= 'a' && before <= 'z'))
 			break;
 	}
@@ -129,7 +129,7 @@ behind_filler(const struct usual *u, struct str word)
 		f = u->list[USUAL_FILLER].name[i];
 		if ((unsigned char)f.p[0] >= 0x80 && word.n > f.n &&
 		    str_starts(word, f))
-			return str_n(word.p + f.n, word.n - f.n);
+			return str_after(word, f.n);
 	}
 	return word;
 }
@@ -227,7 +227,7 @@ find_below(struct usual *u, struct str name)
 
 	if (at >= name.n)
 		return found;
-	found = find(u, str_n(name.p + at, name.n - at));
+	found = find(u, str_after(name, at));
 	if (found.rank != NAMES_NONE && usual_is(u, USUAL_VAGUE, found.rank))
 		found.rank = found.key = NAMES_NONE;
 	return found;
@@ -265,8 +265,7 @@ find_inside(struct usual *u, struct str name)
 			continue;
 		if (n++ == LEVELS)
 			break;
-		found = find_in(
-		    u, str_n(name.p, i), str_n(name.p + i + 1, name.n - i - 1));
+		found = find_in(u, str_n(name.p, i), str_after(name, i + 1));
 	}
 	return found;
 }

@@ -50,6 +50,20 @@ str_n(const char *p, size_t n)
 	return (struct str){p, n};
 }
 
+/* Its bytes from the nth on, which may be none; n is at most s.n. */
+static inline struct str
+str_after(struct str s, size_t n)
+{
+	return (struct str){s.p + n, s.n - n};
+}
+
+/* Its first n bytes, or all of them if they are less. */
+static inline struct str
+str_head(struct str s, size_t n)
+{
+	return (struct str){s.p, s.n < n ? s.n : n};
+}
+
 static inline bool
 str_eq(struct str a, struct str b)
 {

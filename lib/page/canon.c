@@ -87,8 +87,7 @@ is_of_web(struct str base, struct str url)
 bool
 canon_base(struct str text, struct str url, struct buf *out)
 {
-	struct str head =
-	    str_n(text.p, text.n < BASE_WITHIN ? text.n : BASE_WITHIN);
+	struct str head = str_head(text, BASE_WITHIN);
 	struct buf plain = {0};
 	struct str href;
 	bool known;

@@ -151,7 +151,7 @@ chars(struct plain *p)
 			n++;
 		if (p->mode >= IN_HEAD && n)
 			plain_add_text(p, str_n(s.p, n), false);
-		s = str_n(s.p + n, s.n - n);
+		s = str_after(s, n);
 		if (!s.n)
 			return;
 		p->repair |= s.p[0] == '&' || p->mode == IN_NOSCRIPT;

@@ -286,5 +286,5 @@ plain_body_text(struct plain *p, struct str s)
 		p->repair |= !plain_is_blank(s); /* it goes before the table */
 		p->text = NULL;
 	}
-	plain_add_text(p, str_n(s.p + skip, s.n - skip), true);
+	plain_add_text(p, str_after(s, skip), true);
 }

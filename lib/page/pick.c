@@ -15,12 +15,6 @@
 #define LANGUAGE_WITHIN 4096      /* bytes of a page, for <html lang> */
 #define SEARCH          200000000 /* nanoseconds that one by =~ may take */
 
-static struct str
-first_bytes(struct str s, size_t most)
-{
-	return str_n(s.p, s.n < most ? s.n : most);
-}
-
 void
 pick_free(struct pick *p)
 {
@@ -82,7 +76,7 @@ pick_document(struct pick *p)
 struct str
 pick_language(const struct pick *p)
 {
-	struct tags t = {first_bytes(p->page, LANGUAGE_WITHIN), 0};
+	struct tags t = {str_head(p->page, LANGUAGE_WITHIN), 0};
 	struct tag tag;
 
 	while (!p->no_html && tags_next(&t, &tag))

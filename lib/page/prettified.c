@@ -72,7 +72,7 @@ static bool
 take(struct pretty *p, size_t n)
 {
 	buf_add(p->out, p->rest.p, n);
-	p->rest = str_n(p->rest.p + n, p->rest.n - n);
+	p->rest = str_after(p->rest, n);
 	str_take(&p->rest, STR("\r"));
 	p->lines++;
 	return !p->rest.n || str_take(&p->rest, STR("\n"));
@@ -206,7 +206,7 @@ step(struct pretty *p)
 	char c;
 
 	p->indent = str_span(line, ascii_blank);
-	p->rest = str_n(line.p + p->indent, line.n - p->indent);
+	p->rest = str_after(line, p->indent);
 	if (!p->rest.n)
 		return true;
 	while (blank < p->indent && p->rest.p[-(ptrdiff_t)blank - 1] != '\n')

@@ -84,8 +84,7 @@ schema_bare(struct str name)
 {
 	for (size_t i = name.n; i; i--)
 		if (strchr("/#:", name.p[i - 1]))
-			return i < name.n ? str_n(name.p + i, name.n - i)
-			                  : name;
+			return i < name.n ? str_after(name, i) : name;
 	return name;
 }
 

@@ -248,7 +248,7 @@ plain_name(struct str name)
 		name.n -= 5;
 	for (size_t i = name.n; i; i--)
 		if (name.p[i - 1] == '.')
-			return str_n(name.p + i, name.n - i);
+			return str_after(name, i);
 	return name;
 }
 
@@ -261,7 +261,7 @@ plain_value(struct schema *s, const struct schema_pair *p)
 	buf_clear(&s->one);
 	json_decode(str_n(s->values.p + p->at, p->n), &s->one);
 	v = buf_str(&s->one);
-	if (str_find(str_n(v.p, v.n < 20 ? v.n : 20), STR("//schema.org/"), 0) <
+	if (str_find(str_head(v, 20), STR("//schema.org/"), 0) <
 	    (v.n < 20 ? v.n : 20))
 		v = schema_bare(v);
 	return v;

@@ -244,8 +244,7 @@ begins_title(const struct shown *s, struct str text)
 	struct str page = page_title(s);
 
 	return text.n >= MORE && str_starts(page, text) && page.n > text.n &&
-	       titled_mark(str_trim(str_n(page.p + text.n, page.n - text.n))) >
-	           0;
+	       titled_mark(str_trim(str_after(page, text.n))) > 0;
 }
 
 /* True if the element, or one of those around it, is a link, of the frame, or

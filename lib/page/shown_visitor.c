@@ -98,10 +98,10 @@ titles_cart(struct shown *s, struct str title)
 static struct str
 title_of(struct str page)
 {
-	struct str title = str_n(page.p, page.n < HEAD ? page.n : HEAD);
+	struct str title = str_head(page, HEAD);
 	size_t at = str_find_nocase(title, STR("<title"), 0);
 
-	title = str_n(title.p + at, title.n - at);
+	title = str_after(title, at);
 	str_cut(&title, '>');
 	return title.p ? str_cut(&title, '<') : title;
 }

@@ -285,8 +285,7 @@ name_called(struct shown *s, struct str name, unsigned *says)
 				break;
 		if (from <= 1)
 			from = 0;
-		found =
-		    part_called(s, str_n(name.p + from, name.n - from), says);
+		found = part_called(s, str_after(name, from), says);
 		name.n = from > 2 ? from - 2 : 0;
 	}
 	return found;

@@ -30,7 +30,7 @@ site_word(struct str *rest)
 
 	while (n < s.n && s.p[n] != ' ' && s.p[n] != '\t')
 		n++;
-	*rest = str_trim(str_n(s.p + n, s.n - n));
+	*rest = str_trim(str_after(s, n));
 	return str_n(s.p, n);
 }
 

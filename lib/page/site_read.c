@@ -338,13 +338,13 @@ read_script(struct reader *r, struct str key, struct str anchor)
 
 	sc.all = str_eq(key, STR("scripts"));
 	if (str_starts(key, STR("script."))) {
-		sc.name = str_n(key.p + 7, key.n - 7);
+		sc.name = str_after(key, 7);
 		sc.optional = str_ends(sc.name, STR("?"));
 		sc.name.n -= sc.optional;
 	}
 	sc.attribute = str_starts(anchor, STR("@"));
 	if (sc.attribute)
-		sc.anchor = str_n(anchor.p + 1, anchor.n - 1);
+		sc.anchor = str_after(anchor, 1);
 	sc.streamed = str_starts(anchor, STR("self." FLIGHT));
 	if (!sc.anchor.n)
 		return fault(r, "the text before the object is missing", key);

@@ -22,14 +22,14 @@ titled_mark(struct str text)
 static size_t
 apart(struct str title, size_t at)
 {
-	struct str rest = str_n(title.p + at, title.n - at);
+	struct str rest = str_after(title, at);
 	size_t n;
 
 	if (str_starts(rest, STR("\xef\xbd\x9c")))
 		return 3;
 	if (!rest.n || *rest.p != ' ')
 		return 0;
-	n = titled_mark(str_n(rest.p + 1, rest.n - 1));
+	n = titled_mark(str_after(rest, 1));
 	return n && n + 1 < rest.n && rest.p[n + 1] == ' ' ? n + 2 : 0;
 }
 

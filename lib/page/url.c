@@ -62,7 +62,7 @@ url_local(struct str url)
 	s.n = (size_t)(url.p + url.n - s.p);
 	while (n < s.n && !memchr("/?#", s.p[n], 3))
 		n++; /* the port */
-	return n < s.n && s.p[n] == '/' ? str_n(s.p + n, s.n - n) : STR("/");
+	return n < s.n && s.p[n] == '/' ? str_after(s, n) : STR("/");
 }
 
 struct str
@@ -121,9 +121,9 @@ add_web(struct str s, struct str host, struct buf *out)
 	add_url(str_n(s.p, n), out);
 	for (; at < out->n; at++)
 		out->p[at] = ascii_lower(out->p[at]);
-	n += idle_port(s.p[0] == '/' || ascii_lower(s.p[4]) == 's',
-	    str_n(s.p + n, s.n - n));
-	add_url(str_n(s.p + n, s.n - n), out);
+	n += idle_port(
+	    s.p[0] == '/' || ascii_lower(s.p[4]) == 's', str_after(s, n));
+	add_url(str_after(s, n), out);
 }
 
 struct str

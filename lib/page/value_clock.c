@@ -19,7 +19,7 @@ struct clock {
 static struct str
 left(const struct at *a)
 {
-	return str_n(a->text.p + a->i, a->text.n - a->i);
+	return str_after(a->text, a->i);
 }
 
 static bool

@@ -180,7 +180,7 @@ time_of_day(struct str *s, struct when *w)
 	if (mark(s, ":\0\xef\xbc\x9a\0") && digits(*s))
 		w->second = take(s, 2);
 	if (s->n > 1 && s->p[0] == '.' && ascii_digit(s->p[1])) {
-		n = 1 + digits(str_n(s->p + 1, s->n - 1));
+		n = 1 + digits(str_after(*s, 1));
 		w->fraction = str_n(s->p, n);
 		s->p += n, s->n -= n;
 	}
@@ -270,7 +270,7 @@ said(struct dates *d, struct str *s, enum date_part part)
 
 	if (dates_word(d, at, 0, DATE_PART, &n) != (int)part)
 		return false;
-	*s = str_n(at.p + n, at.n - n);
+	*s = str_after(at, n);
 	return true;
 }
 
@@ -304,7 +304,7 @@ from_year(struct dates *d, struct str *s, struct when *w)
 static bool
 from_basic(struct str s, struct when *w)
 {
-	struct str time = str_n(s.p + 9, s.n - 9);
+	struct str time = str_after(s, 9);
 
 	if (digits(time) != 6)
 		return false;
@@ -323,8 +323,8 @@ value_is_serial(struct str text)
 	struct str s = str_trim(text);
 
 	return digits(s) == 5 &&
-	       (s.n == 5 || (s.p[5] == '.' &&
-				6 + digits(str_n(s.p + 6, s.n - 6)) == s.n));
+	       (s.n == 5 ||
+		   (s.p[5] == '.' && 6 + digits(str_after(s, 6)) == s.n));
 }
 
 bool
@@ -336,13 +336,13 @@ value_read(struct dates *d, struct str text, struct when *w)
 	size_t n;
 
 	if (str_starts(s, STR("/Date("))) { /* of .NET, with its zone */
-		s = str_n(s.p + 6, s.n - 6);
+		s = str_after(s, 6);
 		s.n = digits(s);
 	}
 	n = digits(s);
 	if (value_is_serial(s) ||
 	    (n == 10 && n < s.n && s.p[n] == '.' &&
-		n + 1 + digits(str_n(s.p + n + 1, s.n - n - 1)) == s.n))
+		n + 1 + digits(str_after(s, n + 1)) == s.n))
 		s.n = n; /* 1714961472.123, 45292.75 */
 	if (n == s.n)
 		return from_digits(s, w);

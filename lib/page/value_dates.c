@@ -204,7 +204,7 @@ int
 dates_word(
     struct dates *d, struct str text, size_t at, enum date_kind kind, size_t *n)
 {
-	struct str left = str_n(text.p + at, text.n - at);
+	struct str left = str_after(text, at);
 	unsigned char c;
 
 	if (!d || !left.n)
@@ -236,7 +236,7 @@ at_digit(const struct at *a)
 bool
 at_passes(struct at *a, struct str mark)
 {
-	if (!str_starts(str_n(a->text.p + a->i, a->text.n - a->i), mark))
+	if (!str_starts(str_after(a->text, a->i), mark))
 		return false;
 	a->i += mark.n;
 	return true;

@@ -15,7 +15,7 @@ struct place {
 static struct str
 rest(const struct place *p)
 {
-	return str_n(p->text.p + p->at, p->text.n - p->at);
+	return str_after(p->text, p->at);
 }
 
 static bool

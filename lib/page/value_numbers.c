@@ -425,9 +425,8 @@ numbers_front(const struct numbers *w, struct str mark)
 static size_t
 behind_blanks(struct str s, size_t at)
 {
-	while (at < s.n &&
-	       (s.p[at] == ' ' ||
-		   str_starts(str_n(s.p + at, s.n - at), STR("\xc2\xa0"))))
+	while (at < s.n && (s.p[at] == ' ' ||
+			       str_starts(str_after(s, at), STR("\xc2\xa0"))))
 		at += s.p[at] == ' ' ? 1 : 2;
 	return at;
 }
@@ -462,7 +461,7 @@ is_counted(struct str text, size_t at, size_t from, size_t end)
 bool
 numbers_of_next(const struct numbers *w, struct str text, size_t at)
 {
-	struct str rest = str_n(text.p + at, text.n - at);
+	struct str rest = str_after(text, at);
 	const struct word *next, *mark;
 	size_t from, end, touched;
 	bool front;
@@ -484,8 +483,7 @@ numbers_of_next(const struct numbers *w, struct str text, size_t at)
 	if (from > touched && is_counted(text, at, from, end))
 		return false;
 	end = behind_blanks(text, end);
-	next =
-	    numbers_word(w, str_n(text.p + end, text.n - end), true, CURRENCY);
+	next = numbers_word(w, str_after(text, end), true, CURRENCY);
 	return !next || strcmp(next->value, mark->value) != 0;
 }
 
@@ -544,9 +542,9 @@ numbers_aside(const struct numbers *w, struct str text)
 		if (w->word[i].says != SAYS_BEHIND ||
 		    !begins_with(text, &w->word[i]))
 			continue;
-		left = str_trim(str_n(text.p + n, text.n - n));
+		left = str_trim(str_after(text, n));
 		if (left.n && memchr(",;", *left.p, 2))
-			return str_n(left.p + 1, left.n - 1);
+			return str_after(left, 1);
 	}
 	return (struct str){NULL, 0};
 }
@@ -555,7 +553,7 @@ bool
 numbers_say(const struct numbers *w, struct str text, enum word_kind kind)
 {
 	for (size_t i = 0; i < text.n; i++)
-		if (numbers_word(w, str_n(text.p + i, text.n - i), i > 0, kind))
+		if (numbers_word(w, str_after(text, i), i > 0, kind))
 			return true;
 	return false;
 }

@@ -81,7 +81,7 @@ are_two(
 	part = str_trim(part);
 	n = str_span(part, ascii_digit);
 	return n && before.n && ascii_digit(before.p[before.n - 1]) &&
-	       (n > 2 || has_word(w, str_n(part.p + n, part.n - n))) &&
+	       (n > 2 || has_word(w, str_after(part, n))) &&
 	       value_money(w, before, &first) == 1 &&
 	       first.p + first.n == before.p + before.n;
 }
@@ -103,7 +103,7 @@ glue(const struct numbers *w, const struct buf *b, size_t from, size_t last,
 		n++;
 	if (!n || b->n == from)
 		return 0;
-	rest = str_n(part.p + n, part.n - n);
+	rest = str_after(part, n);
 	apart = has_word(w, rest) || memchr(part.p, '%', part.n) ||
 	        (percent && !rest.n);
 	if (!ascii_digit(b->p[b->n - 1]))
@@ -166,7 +166,7 @@ is_cents(const struct numbers *w, const struct buf *b, size_t last,
 	part = str_trim(part);
 	if (str_span(part, ascii_digit) != 2)
 		return false;
-	part = str_trim(str_n(part.p + 2, part.n - 2));
+	part = str_trim(str_after(part, 2));
 	return is_money(w, part.n ? part : str_trim(next));
 }
 

@@ -16,7 +16,7 @@ digits(struct str s)
 static struct str
 from(struct str s, size_t at)
 {
-	return str_n(s.p + at, s.n - at);
+	return str_after(s, at);
 }
 
 static const struct word *

@@ -131,7 +131,7 @@ of_era(struct at a, char *to)
 static bool
 may_follow(const struct at *a)
 {
-	struct str rest = str_n(a->text.p + a->i, a->text.n - a->i);
+	struct str rest = str_after(a->text, a->i);
 
 	return !rest.n || (unsigned char)*rest.p >= 0xe2 ||
 	       !(ascii_letter(*rest.p) || str_span(rest, ascii_letter)) ||
@@ -276,7 +276,7 @@ value_when(struct dates *d, struct str text, struct str zone, struct str now,
 static bool
 goes_on_as_day(struct at a)
 {
-	struct str s = str_n(a.text.p + a.i, a.text.n - a.i);
+	struct str s = str_after(a.text, a.i);
 	struct at b = a;
 	size_t at;
 	int part;

@@ -68,13 +68,13 @@ called(struct str s)
 	s = str_trim(s);
 	if (str_starts(s, STR("try{"))) {
 		s = without_catch(s);
-		s = str_trim(str_n(s.p + 4, s.n - 4));
+		s = str_trim(str_after(s, 4));
 	}
 	while (at < s.n && name_byte(s.p[at]))
 		at++;
 	if (!at || at >= s.n || s.p[at] != '(')
 		return (struct str){NULL, 0};
-	return str_trim(without_end(str_n(s.p + at + 1, s.n - at - 1)));
+	return str_trim(without_end(str_after(s, at + 1)));
 }
 
 /* The member that is more than half of the object it is in, again and again:
@@ -172,7 +172,7 @@ shows_call(struct str string)
 	size_t at = 0;
 
 	while (s.n > 1 && s.p[0] == '\\' && strchr("nrt", s.p[1]))
-		s = str_n(s.p + 2, s.n - 2);
+		s = str_after(s, 2);
 	while (at < s.n && name_byte(s.p[at]))
 		at++;
 	return at && at < s.n && s.p[at] == '(';
@@ -278,7 +278,7 @@ shown_data(struct str s, struct json_scan *scan, struct buf *out)
 	struct str in, call;
 	struct err e;
 
-	s = quoted(bytes ? str_n(s.p + 1, s.n - 1) : s);
+	s = quoted(bytes ? str_after(s, 1) : s);
 	if (!s.n)
 		return false;
 	escaped_undo(s, bytes, out);
@@ -303,7 +303,7 @@ bare_string(struct str text, struct json_scan *scan, struct buf *out)
 			return true;
 	s = str_trim(quoted(in));
 	while (s.n > 1 && s.p[0] == '\\' && strchr("nrt", s.p[1]))
-		s = str_trim(str_n(s.p + 2, s.n - 2));
+		s = str_trim(str_after(s, 2));
 	if (!s.n || (s.p[0] != '<' && !bare_begins(s)))
 		return false;
 	/* of pages some programs leave the ends of lines as they are */
@@ -376,7 +376,7 @@ value_of(struct str line, struct json_scan *scan, struct str *cut)
 		if (!may_begin(s, i))
 			continue;
 		tries++;
-		value = str_n(s.p + i, s.n - i);
+		value = str_after(s, i);
 		if (json_scan(scan, NULL, value, &e))
 			return value;
 		if (!cut->p &&
@@ -427,7 +427,7 @@ may_go_on(struct str line)
 
 	if (first != '{' && first != '[')
 		return false;
-	line = str_trim(str_n(line.p + 1, line.n - 1));
+	line = str_trim(str_after(line, 1));
 	return !line.n || memchr("{[\"']}", line.p[0], 6);
 }
 

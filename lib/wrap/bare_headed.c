@@ -37,7 +37,7 @@ without_words(struct str line)
 	if (!words || head.n > HEADING ||
 	    !(str_ends(head, STR(":")) || str_ends(head, STR("："))))
 		return line;
-	return str_n(line.p + at, line.n - at);
+	return str_after(line, at);
 }
 
 /* Passes the name of a call, name( or try{name(; of no other text. */
@@ -51,7 +51,7 @@ without_call(struct str line)
 		at++;
 	if (at == from || at >= line.n || line.p[at] != '(')
 		return line;
-	return str_n(line.p + at + 1, line.n - at - 1);
+	return str_after(line, at + 1);
 }
 
 bool

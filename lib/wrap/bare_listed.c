@@ -8,7 +8,7 @@ static struct str
 shown(struct str line)
 {
 	size_t n = str_span(line, ascii_digit);
-	struct str rest = str_n(line.p + n, line.n - n);
+	struct str rest = str_after(line, n);
 
 	if (!n || rest.n < 4 || !str_starts(rest, STR(") \"")) ||
 	    rest.p[rest.n - 1] != '"')

@@ -22,7 +22,7 @@ next_begins(struct str s, size_t at)
 		at = str_find(rest, STR("-->"), 0);
 		if (at == rest.n)
 			break;
-		rest = str_trim(str_n(rest.p + at + 3, rest.n - at - 3));
+		rest = str_trim(str_after(rest, at + 3));
 	}
 	return bare_page_begins(rest) ? (size_t)(rest.p - s.p) : s.n;
 }

@@ -58,8 +58,7 @@ take(struct call *c, const char *word)
 	size_t n = strlen(word);
 
 	next(c);
-	if (!str_starts(
-		str_n(c->s.p + c->at, c->s.n - c->at), str_n(word, n)) ||
+	if (!str_starts(str_after(c->s, c->at), str_n(word, n)) ||
 	    (name_byte(word[n - 1]) && c->at + n < c->s.n &&
 		name_byte(c->s.p[c->at + n])))
 		return false;
@@ -336,7 +335,7 @@ called_page(struct str page, size_t max, struct buf *out)
 		done = true;
 	}
 	if (done)
-		put(&c, str_n(page.p + from, page.n - from));
+		put(&c, str_after(page, from));
 	names_free(&c.names);
 	free(c.param);
 	free(c.member);

@@ -34,7 +34,7 @@ marker(struct str line)
 		n++;
 	if (n != SIGNS)
 		return '\0';
-	line = str_trim(str_n(line.p + n, line.n - n));
+	line = str_trim(str_after(line, n));
 	return (sign == '=') == !line.n ? sign : '\0';
 }
 
@@ -42,7 +42,7 @@ marker(struct str line)
 static struct str
 line_at(struct str text, size_t at)
 {
-	text = str_n(text.p + at, text.n - at);
+	text = str_after(text, at);
 	return str_n(text.p, str_find(text, STR("\n"), 0));
 }
 
@@ -60,8 +60,8 @@ has_end(struct str text, bool begun)
 		if (p[1] == '>' && (p == text.p || p[-1] == '\n')) {
 			line = line_at(text, (size_t)(p - text.p));
 			if (marker(line) == '>' &&
-			    (begun || is_commit(str_trim(str_n(
-					  line.p + SIGNS, line.n - SIGNS)))))
+			    (begun ||
+				is_commit(str_trim(str_after(line, SIGNS)))))
 				return true;
 		}
 		p++;

@@ -34,7 +34,7 @@ cut_read(struct cut *c, struct str pattern, struct err *e)
 			continue;
 		c->what = (enum cut_what)(CUT_DIGITS + i);
 		c->before = str_n(pattern.p, at);
-		c->after = str_n(pattern.p + end, pattern.n - end);
+		c->after = str_after(pattern, end);
 		c->last = str_ends(c->after, STR("$"));
 		c->after.n -= c->last;
 		break;
@@ -74,7 +74,7 @@ part(const struct cut *c, struct str text, size_t at)
 	if (c->what == CUT_WORD && c->after.n &&
 	    belongs(CUT_WORD, *c->after.p)) /* 4k1 of 4k1-jual-comb */
 		n = str_find(str_n(text.p + at, n), c->after, 0);
-	left = str_n(text.p + at + n, text.n - at - n);
+	left = str_after(text, at + n);
 	if (c->what == CUT_DIGITS && !c->after.n && left.n &&
 	    ascii_letter(*left.p) && c->before.n &&
 	    strchr("=/", c->before.p[c->before.n - 1]))
@@ -103,7 +103,7 @@ behind_first(struct str first, struct str text)
 static size_t
 blank_at(struct str s, size_t at)
 {
-	struct str left = str_n(s.p + at, s.n - at);
+	struct str left = str_after(s, at);
 
 	if (left.n && (ascii_blank(*left.p)))
 		return 1;

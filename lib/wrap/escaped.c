@@ -22,8 +22,7 @@ digits(char letter)
 static uint32_t
 pair(struct str s, size_t at, int64_t high)
 {
-	if (!utf8_is_high(high) ||
-	    !str_starts(str_n(s.p + at, s.n - at), STR("\\u")))
+	if (!utf8_is_high(high) || !str_starts(str_after(s, at), STR("\\u")))
 		return 0;
 	return utf8_pair(high, str_hex(s, at + 2, 4));
 }
@@ -76,7 +75,7 @@ pass_code(struct str s, size_t at)
 	static const struct str code[][2] = {
 	    {STR_INIT("<script"), STR_INIT("</script")},
 	    {STR_INIT("<style"), STR_INIT("</style")}};
-	struct str rest = str_n(s.p + at, s.n - at);
+	struct str rest = str_after(s, at);
 
 	for (int i = 0; i < 2; i++)
 		if (str_starts(rest, code[i][0]))

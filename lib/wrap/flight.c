@@ -48,7 +48,7 @@ flight_join(
 		at = pushed(page, at + push.n);
 		if (at == page.n || page.p[at] != '"')
 			continue;
-		text = quoted(str_n(page.p + at, page.n - at));
+		text = quoted(str_after(page, at));
 		*broken = !text.p || !json_scan(scan, NULL, text, &e);
 		if (*broken)
 			break; /* what follows would be joined to another row */

@@ -30,7 +30,7 @@ island_cut(struct str *page, struct str *props)
 		return false;
 	rest.p += at + name.n, rest.n -= at + name.n;
 	*props = str_n(rest.p, str_find(rest, STR("\""), 0));
-	*page = str_n(rest.p + props->n, rest.n - props->n);
+	*page = str_after(rest, props->n);
 	return page->n > 0;
 }
 

@@ -113,7 +113,7 @@ put_parted(struct buf *out, struct str line, struct str sign)
 		buf_addc(out, '\x01');
 		at = end + sign.n;
 	}
-	buf_addstr(out, str_n(line.p + at, line.n - at));
+	buf_addstr(out, str_after(line, at));
 }
 
 bool

@@ -23,7 +23,7 @@ unmarked(struct str line)
 {
 	line = str_trim(line);
 	while (line.n && memchr("-*+>#|0123456789.", line.p[0], 17))
-		line = str_trim(str_n(line.p + 1, line.n - 1));
+		line = str_trim(str_after(line, 1));
 	return line;
 }
 

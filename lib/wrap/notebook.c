@@ -84,7 +84,7 @@ notebook_is_short(struct str page)
 
 	while ((at = str_find(page, dots, at)) < page.n) {
 		at += dots.n;
-		rest = str_trim(str_n(page.p + at, page.n - at));
+		rest = str_trim(str_after(page, at));
 		if (str_starts(rest, STR("<td")))
 			return true; /* else it is a column's */
 	}

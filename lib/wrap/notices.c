@@ -36,8 +36,7 @@ begins(struct str line)
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		kind = str_n(kinds[i], strlen(kinds[i]));
 		if (str_starts(line, kind))
-			return str_starts(
-			    str_n(line.p + kind.n, line.n - kind.n),
+			return str_starts(str_after(line, kind.n),
 			    tagged ? STR("</b>: ") : STR(": "));
 	}
 	return false;

@@ -64,8 +64,7 @@ pair(struct str line, struct str *name, struct str *value)
 		at = line.n - 2;
 	}
 	*name = str_trim(str_n(line.p, at));
-	*value =
-	    at + 3 < line.n ? str_n(line.p + at + 3, line.n - at - 3) : STR("");
+	*value = at + 3 < line.n ? str_after(line, at + 3) : STR("");
 	return name->n && str_find(*name, STR("  "), 0) >= name->n &&
 	       !is_code(*name, *value);
 }
@@ -150,7 +149,7 @@ bar_pair(struct str line, struct str *name, struct str *value)
 		if (at == line.n)
 			continue;
 		*name = str_trim(str_n(line.p, at));
-		*value = str_trim(str_n(line.p + end, line.n - end));
+		*value = str_trim(str_after(line, end));
 		return true;
 	}
 	return false;
@@ -415,7 +414,7 @@ next_cell(struct str *line)
 	if (!s.n)
 		return *line = (struct str){NULL, 0};
 	cell = str_n(s.p, n < s.n ? n : s.n);
-	*line = str_n(s.p + cell.n, s.n - cell.n);
+	*line = str_after(s, cell.n);
 	return cell;
 }
 

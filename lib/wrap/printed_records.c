@@ -78,8 +78,7 @@ parts(struct str s, size_t at, const struct form *f)
 		return 0;
 	if (!f->bare)
 		to = str_skip_blank(s, to);
-	return (f->bare || to > at + 1) && to < s.n &&
-	               key(str_n(s.p + to, s.n - to), f)
+	return (f->bare || to > at + 1) && to < s.n && key(str_after(s, to), f)
 	           ? to - at
 	           : 0;
 }
@@ -141,7 +140,7 @@ head(struct str s, char *close, struct form *f)
 	*close = '>';
 	if (str_starts(s, STR("#<"))) {
 		n = ruby(s);
-		return n && form_of(str_n(s.p + n, s.n - n), true, f) ? n : 0;
+		return n && form_of(str_after(s, n), true, f) ? n : 0;
 	}
 	named = n;
 	while (n < s.n && n < HEAD && (is_name(s.p[n]) || s.p[n] == '.'))
@@ -155,7 +154,7 @@ head(struct str s, char *close, struct form *f)
 	if (!bracket)
 		return 0;
 	n = str_skip_blank(s, n + 1);
-	if (!form_of(str_n(s.p + n, s.n - n), named, f))
+	if (!form_of(str_after(s, n), named, f))
 		return 0;
 	*close = ends[bracket - open];
 	return n;
@@ -253,12 +252,12 @@ members(struct str s, const struct form *f, struct buf *out, int depth)
 		json_sep(out);
 		json_quote(out, name_of(s, n, f));
 		buf_addc(out, ':');
-		s = str_n(s.p + n, s.n - n);
+		s = str_after(s, n);
 		n = s.n ? value_end(s, f) : 0;
 		if (!value(str_n(s.p, n), out, depth))
 			return false;
 		n += n < s.n ? parts(s, n, f) : 0;
-		s = str_n(s.p + n, s.n - n);
+		s = str_after(s, n);
 	}
 	buf_addc(out, '}');
 	return !s.n;
@@ -275,11 +274,11 @@ record_end(struct str s, size_t n, char close)
 	for (size_t i = n; i < s.n; i++) {
 		if (s.p[i] != close)
 			continue;
-		rest = str_trim(str_n(s.p + i + 1, s.n - i - 1));
+		rest = str_trim(str_after(s, i + 1));
 		if (!rest.n || str_eq(rest, STR("]")))
 			return i;
 		if (rest.p[0] == ',')
-			rest = str_trim(str_n(rest.p + 1, rest.n - 1));
+			rest = str_trim(str_after(rest, 1));
 		if (str_starts(rest, first) || str_eq(rest, STR("]")))
 			return i;
 	}
@@ -310,7 +309,7 @@ printed_records(struct str text, struct buf *out)
 	char close;
 
 	if (str_starts(s, STR("[")))
-		s = str_trim(str_n(s.p + 1, s.n - 1));
+		s = str_trim(str_after(s, 1));
 	while ((n = head(s, &close, &f))) {
 		end = record_end(s, n, close);
 		from = out->n;
@@ -319,9 +318,9 @@ printed_records(struct str text, struct buf *out)
 		    (f.bare && !are_named_alike(out, first, from)))
 			return false;
 		buf_addc(out, '\n');
-		s = str_trim(str_n(s.p + end + 1, s.n - end - 1));
+		s = str_trim(str_after(s, end + 1));
 		if (str_starts(s, STR(",")))
-			s = str_trim(str_n(s.p + 1, s.n - 1));
+			s = str_trim(str_after(s, 1));
 	}
 	return out->n && (!s.n || str_eq(s, STR("]")));
 }

@@ -314,7 +314,7 @@ static bool class(struct values *v)
 
 	while (at < v->s.n && (ascii_name(v->s.p[at]) || v->s.p[at] == '\\'))
 		at++;
-	if (!str_starts(str_n(v->s.p + at, v->s.n - at), call))
+	if (!str_starts(str_after(v->s, at), call))
 		return false;
 	v->at = at + call.n;
 	return true;
@@ -449,7 +449,7 @@ begins(struct str s)
 	if (str_starts_in(s, shown, COUNT(shown)))
 		return true;
 	if (str_starts(s, STR("[")))
-		s = str_trim(str_n(s.p + 1, s.n - 1));
+		s = str_trim(str_after(s, 1));
 	return str_starts_in(s, words, COUNT(words));
 }
 

@@ -24,7 +24,7 @@ struct values {
 static inline struct str
 values_rest(const struct values *v)
 {
-	return str_n(v->s.p + v->at, v->s.n - v->at);
+	return str_after(v->s, v->at);
 }
 
 /* The byte at the place; NUL at the end. */

@@ -42,7 +42,7 @@ cut_text(struct search *s, struct str quotes)
 	struct str t = s->text;
 	size_t from = s->at + quotes.n, to = from;
 
-	while (to < t.n && !str_starts(str_n(t.p + to, t.n - to), quotes))
+	while (to < t.n && !str_starts(str_after(t, to), quotes))
 		to += t.p[to] == '\\' && quotes.n == 1 ? 2 : 1;
 	if (to >= t.n) {
 		s->at = from;
@@ -58,7 +58,7 @@ quotes_at(struct search *s)
 {
 	static const struct str threes[] = {
 	    STR_INIT("'''"), STR_INIT("\"\"\""), STR_INIT("```")};
-	struct str rest = str_n(s->text.p + s->at, s->text.n - s->at);
+	struct str rest = str_after(s->text, s->at);
 
 	for (size_t i = 0; i < COUNT(threes); i++)
 		if (str_starts(rest, threes[i])) {

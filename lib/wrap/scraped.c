@@ -41,7 +41,7 @@ address(struct str line)
 bool
 scraped_text(struct str text, struct buf *out)
 {
-	struct str first = str_n(text.p, text.n < NEAR ? text.n : NEAR);
+	struct str first = str_head(text, NEAR);
 	struct str line, url = {NULL, 0};
 	size_t at;
 
@@ -51,13 +51,13 @@ scraped_text(struct str text, struct buf *out)
 		if (url.p && line.n > 1 && line.p[0] == '{' &&
 		    (line.p[1] == '"' || line.p[1] == '\'')) {
 			put_address(out, line.p[1], url);
-			line = str_n(line.p + 1, line.n - 1);
+			line = str_after(line, 1);
 		}
 		buf_addstr(out, line);
 		at = str_find(line, mark, 0) + mark.n;
 		url = (struct str){NULL, 0};
 		if (at < line.n)
-			url = address(str_n(line.p + at, line.n - at));
+			url = address(str_after(line, at));
 		if (text.p)
 			buf_addc(out, '\n');
 	}

@@ -169,7 +169,7 @@ pass_call(struct str s, size_t at)
 	static const struct str word = STR_INIT("new ");
 	size_t to = at, from;
 
-	if (at < s.n && str_starts(str_n(s.p + at, s.n - at), word))
+	if (at < s.n && str_starts(str_after(s, at), word))
 		to += word.n;
 	from = to;
 	while (to < s.n && (script_name_byte(s.p[to]) || s.p[to] == '.'))
@@ -192,14 +192,14 @@ behind(struct str page, size_t at, struct str anchor)
 			at = str_skip_blank(page, at);
 			continue;
 		}
-		if (str_starts(str_n(anchor.p + i, anchor.n - i), hole)) {
+		if (str_starts(str_after(anchor, i), hole)) {
 			while (at < page.n && script_name_byte(page.p[at]))
 				at++;
 			at = script_pass_type(page, at);
 			i += hole.n - 1;
 			continue;
 		}
-		if (str_starts(str_n(anchor.p + i, anchor.n - i), rest_of_tag))
+		if (str_starts(str_after(anchor, i), rest_of_tag))
 			return behind_tag(page, at);
 		if (at >= page.n || page.p[at] != anchor.p[i])
 			return 0;
@@ -251,7 +251,7 @@ is_told(struct str s, size_t at)
 
 	if (s.p[at] != '"')
 		return false;
-	if (str_starts(str_n(s.p + at, s.n - at), STR("\"%7B%22")))
+	if (str_starts(str_after(s, at), STR("\"%7B%22")))
 		return true;
 	for (at++; at < s.n && (s.p[at] == '{' || s.p[at] == '[');)
 		at++;
@@ -266,7 +266,7 @@ script_value_begins(struct str s, size_t at)
 		return false;
 	if (s.p[at] == '{' || s.p[at] == '[' || is_told(s, at))
 		return true;
-	if (!str_starts(str_n(s.p + at, s.n - at), parse))
+	if (!str_starts(str_after(s, at), parse))
 		return false;
 	at = str_skip_blank(s, at + parse.n);
 	return at < s.n && memchr("\"'`", s.p[at], 3);
@@ -306,7 +306,7 @@ script_find(struct script *s, struct str *rest)
 		if (script_value_begins(s->page, from))
 			break;
 	}
-	*rest = str_n(s->page.p + from, s->page.n - from);
+	*rest = str_after(s->page, from);
 	return true;
 }
 
@@ -318,7 +318,7 @@ script_behind(struct str page, struct str anchor)
 
 	while ((at = str_find(page, word, at)) < page.n) {
 		if ((from = behind(page, at, anchor)))
-			return str_n(page.p + from, page.n - from);
+			return str_after(page, from);
 		at += word.n;
 	}
 	return (struct str){NULL, 0};
@@ -352,7 +352,7 @@ script_value(struct str text, size_t *at, struct str *value)
 	while (from < text.n && text.p[from] != '{' && text.p[from] != '[') {
 		size_t next = script_skip_comment(text, from);
 
-		if (str_starts(str_n(text.p + from, text.n - from), cdata))
+		if (str_starts(str_after(text, from), cdata))
 			next += cdata.n;
 		from = next > from ? next : from + 1;
 	}
@@ -392,13 +392,13 @@ script_cut(struct str *rest)
 	size_t from = script_pass_parts(*rest, 0), end;
 	bool open;
 
-	*rest = from < rest->n ? str_n(rest->p + from, rest->n - from) : none;
+	*rest = from < rest->n ? str_after(*rest, from) : none;
 	if (!rest->n || (rest->p[0] != '{' && rest->p[0] != '['))
 		return none;
 	end = skip_value(*rest, 0, &open);
 	if (open)
 		return none;
 	value = str_n(rest->p, end);
-	*rest = end < rest->n ? str_n(rest->p + end, rest->n - end) : none;
+	*rest = end < rest->n ? str_after(*rest, end) : none;
 	return value;
 }

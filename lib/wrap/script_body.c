@@ -11,8 +11,8 @@ pass_word(struct str s, size_t at, const char *w)
 {
 	size_t n = strlen(w);
 
-	if (!str_starts(str_n(s.p + at, s.n - at), str_n(w, n)) ||
-	    at + n >= s.n || !ascii_blank(s.p[at + n]))
+	if (!str_starts(str_after(s, at), str_n(w, n)) || at + n >= s.n ||
+	    !ascii_blank(s.p[at + n]))
 		return at;
 	return str_skip_blank(s, at + n);
 }
@@ -25,7 +25,7 @@ pass_guard(struct str s, size_t at)
 	static const struct str guards[] = {STR_INIT(")]}'"),
 	    STR_INIT("for(;;);"), STR_INIT("for (;;);"), STR_INIT("while(1);"),
 	    STR_INIT("while(true);"), STR_INIT("{}&&"), STR_INIT("{} &&")};
-	struct str rest = str_n(s.p + at, s.n - at);
+	struct str rest = str_after(s, at);
 
 	for (size_t i = 0; i < COUNT(guards); i++)
 		if (str_starts(rest, guards[i]))
@@ -45,14 +45,14 @@ pass_test(struct str s, size_t at)
 	while (to < s.n && (script_name_byte(s.p[to]) || s.p[to] == '.'))
 		to++;
 	to = str_skip_blank(s, to);
-	if (to > at && str_starts(str_n(s.p + to, s.n - to), STR("&&")))
+	if (to > at && str_starts(str_after(s, to), STR("&&")))
 		return str_skip_blank(s, to + 2);
-	if (str_starts(str_n(s.p + at, s.n - at), try)) {
+	if (str_starts(str_after(s, at), try)) {
 		to = str_skip_blank(s, at + try.n);
 		return to < s.n && s.p[to] == '{' ? str_skip_blank(s, to + 1)
 		                                  : at;
 	}
-	if (!str_starts(str_n(s.p + at, s.n - at), type))
+	if (!str_starts(str_after(s, at), type))
 		return at;
 	to = str_find(
 	    str_n(s.p, s.n < at + TEST ? s.n : at + TEST), STR("&&"), at);
@@ -112,7 +112,7 @@ pass_quotes(struct str s, size_t at)
 {
 	bool raw = at < s.n && (s.p[at] == 'r' || s.p[at] == 'u');
 	size_t from = raw ? at + 1 : at;
-	struct str rest = str_n(s.p + from, s.n - from);
+	struct str rest = str_after(s, from);
 
 	if (!str_starts(rest, STR("'''")) && !str_starts(rest, STR("\"\"\"")))
 		return at;
@@ -266,9 +266,8 @@ set_first(struct str page)
 	size_t from, at = pass_hash(page, 0);
 
 	at = str_skip_blank(page, script_skip_comment(page, at));
-	if (str_starts(
-		str_n(page.p + at, page.n - at), STR("\"use strict\"")) ||
-	    str_starts(str_n(page.p + at, page.n - at), STR("'use strict'")))
+	if (str_starts(str_after(page, at), STR("\"use strict\"")) ||
+	    str_starts(str_after(page, at), STR("'use strict'")))
 		at = script_pass_parts(page, at + STR("'use strict'").n);
 	at = pass_declared(page, at);
 	for (size_t i = 0; i < COUNT(words); i++) {
@@ -326,7 +325,7 @@ script_set_cut(struct str *rest)
 	size_t at;
 
 	while (!value.p && (at = pass_plain(*rest)) > 0) {
-		*rest = str_n(rest->p + at, rest->n - at);
+		*rest = str_after(*rest, at);
 		value = set_first(*rest);
 	}
 	if (!value.p)
@@ -334,7 +333,7 @@ script_set_cut(struct str *rest)
 	at = (size_t)(value.p + value.n - rest->p);
 	while (at < rest->n && (ascii_blank(rest->p[at]) || rest->p[at] == ';'))
 		at++;
-	*rest = str_n(rest->p + at, rest->n - at);
+	*rest = str_after(*rest, at);
 	return value;
 }
 

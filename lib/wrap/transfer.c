@@ -26,7 +26,7 @@ transfer_json(struct str script, struct buf *out)
 
 	if (from > script.n)
 		return false;
-	s = str_trim(str_n(script.p + from, script.n - from));
+	s = str_trim(str_after(script, from));
 	if (!str_starts(s, STR("{&q;")))
 		return false;
 	while (s.n) {

@@ -105,7 +105,7 @@ is_utf8(struct str s)
 	size_t many = 0, beside = 0, n;
 
 	for (size_t i = 0; i < s.n; i += n) {
-		i += plain(str_n(s.p + i, s.n - i));
+		i += plain(str_after(s, i));
 		if (i == s.n)
 			break;
 		n = p[i] < 0xe0 ? 2 : p[i] < 0xf0 ? 3 : 4;
@@ -132,7 +132,7 @@ is_gb(struct str s)
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t common = 0, rare = 0, other = 0, words = 0, before = 0, i = 0;
 
-	while ((i += plain(str_n(s.p + i, s.n - i))) < s.n) {
+	while ((i += plain(str_after(s, i))) < s.n) {
 		if (i + 1 == s.n || p[i + 1] < 0x30)
 			return false;
 		if (i + 3 < s.n && p[i] <= 0x84 && p[i + 1] < 0x3a &&

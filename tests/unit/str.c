@@ -86,6 +86,12 @@ words(void)
 static void
 ends(void)
 {
+	OK(str_eq(str_after(STR("abc"), 1), STR("bc")) &&
+		str_eq(str_after(STR("abc"), 3), STR("")),
+	    "what is behind some bytes, or all");
+	OK(str_eq(str_head(STR("abc"), 2), STR("ab")) &&
+		str_eq(str_head(STR("abc"), 4), STR("abc")),
+	    "the first bytes, or all that there are");
 	OK(str_starts_nocase(STR("<HTML>"), STR("<html")), "a head");
 	OK(!str_starts_nocase(STR("<ht"), STR("<html")), "a head that is cut");
 	OK(str_ends_nocase(STR("a</Html>"), STR("</html>")), "a tail");
