@@ -75,7 +75,7 @@ pass_level(struct str s, size_t at)
 	size_t n;
 
 	at += str_span(str_n(s.p + at, s.n - at), ascii_letter);
-	if (s.p[at] == ':') {
+	if (at < s.n && s.p[at] == ':') {
 		n = ++at;
 		while (n < s.n && ascii_name(s.p[n]))
 			n++;
