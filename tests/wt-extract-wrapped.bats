@@ -28,6 +28,10 @@ export -f idle found seen python
 }
 @test "links in a list of Markdown, with a price behind each; of no shop that is known, or one alone" { t 'u=https://item.taobao.com/item.htm?id=64020000011; for i in 1 2 3; do echo "$i. [Comb of h<o>rn $i]($u$i \"see\") ￥5$i.00, _fine_"; done | (echo "# Parts"; cat; echo; echo "[Docs](https://docs.example/a)") >a; seen a; sed "s,item.taobao.com/item.htm?id=,a.example/docs/," a | seen 2>/dev/null; head -2 a | seen 2>/dev/null' '' $'["taobao:640200000111","Comb of h<o>rn 1",51]\n["taobao:640200000112","Comb of h<o>rn 2",52]\n["taobao:640200000113","Comb of h<o>rn 3",53]'; }
 @test "the current price goes before a price" { t seen '{"list":[{"title":"comb","price":"98.00","currentPrice":"58.00","href":"https://item.taobao.com/item.htm?id=7001"}]}' '["taobao:7001","comb",58]'; }
+@test "arrays of PHP in a call, behind code with ::; objects of C# and Lua" {
+  t 'u=https://item.taobao.com/item.htm?id=700; printf "<?php\nclass A extends B\n{\n    function run() {\n        DB::table(7)->insert([\n            [\047title\047 => \047comb\047, \047price\047 => 12.5, \047shop\047 => [\047name\047 => \047a\047], \047url\047 => \047${u}1\047],\n        ]);\n    }\n}\n" | seen
+    printf "class A { bool b = c == d;\n static L<G> l = new L<G> {\n new G { Title = \"box\", Price = 5.50m, Url = \"${u}2\" },\n}; }\n" | seen; printf "local goods = {\n  { title = \"cup\", price = 7, url = \"${u}3\" },\n}\nreturn goods\n" | seen' '' $'["taobao:7001","comb",12.5]\n["taobao:7002","box",5.5]\n["taobao:7003","cup",7]'
+}
 @test "what a function of a program gives" {
   t seen $'import X from \'x\';\nexport class Shop {\n  get(id: string) {\n    return this.find(id);\n  }\n  private find(id: string) {\n    return {\n      item_id: 7001, product_url: \'https://item.taobao.com/item.htm?id=7001\',\n      title: \'comb\', price_info: { price: \'12.00\' },\n    };\n  }\n}\n' '["taobao:7001","comb",12]'
 }

@@ -18,20 +18,21 @@ struct inset {
 	struct buf *out, held;
 };
 
-/* True if an object with a first member, or an array of such, begins at `at`.
- */
+/* True if an object with a first member, or an array of such, begins at `at`;
+ * those of PHP have brackets, ['a' => 1], those of C# and Lua {a = 1}. */
 static bool
 begins(struct str s, size_t at)
 {
-	char quote;
+	char quote, open = s.p[at];
+	size_t next = str_skip_blank(s, at + 1);
 
-	if (s.p[at] == '[')
-		at = str_skip_blank(s, at + 1);
-	if (at >= s.n || s.p[at] != '{')
+	if (open == '[' && next < s.n && memchr("{[", s.p[next], 2)) {
+		open = s.p[at = next];
+		next = str_skip_blank(s, at + 1);
+	}
+	if (next >= s.n)
 		return false;
-	at = str_skip_blank(s, at + 1);
-	if (at >= s.n)
-		return false;
+	at = next;
 	quote = s.p[at] == '"' || s.p[at] == '\'' ? s.p[at++] : '\0';
 	while (at < s.n && (ascii_name(s.p[at]) || s.p[at] == '-' ||
 			       (unsigned char)s.p[at] >= 0x80))
@@ -39,7 +40,12 @@ begins(struct str s, size_t at)
 	if (quote && (at >= s.n || s.p[at++] != quote))
 		return false;
 	at = str_skip_blank(s, at);
-	return at < s.n && s.p[at] == ':';
+	if (at + 1 >= s.n)
+		return false;
+	if (open == '[')
+		return quote && s.p[at] == '=' && s.p[at + 1] == '>';
+	/* a::b() and a == b are code */
+	return at > next && memchr(":=", s.p[at], 2) && s.p[at + 1] != s.p[at];
 }
 
 /* True if the value in the line of a comment, * data : [...], stood before. */

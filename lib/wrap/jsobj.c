@@ -52,7 +52,11 @@ number(struct jsobj *r)
 				 ((*r->p == '-' || *r->p == '+') &&
 				     (r->p == from || (r->p[-1] | 32) == 'e'))))
 		r->p++;
-	return plain_number(r, str_n(from, (size_t)(r->p - from)));
+	/* 5.50m of C#, 5.5f of Java */
+	return plain_number(r,
+	    str_n(from, (size_t)(r->p - from) -
+			    (r->p - from > 1 && strchr("mMfFdDL", r->p[-1]) &&
+				!strchr("xX", from[1]))));
 }
 
 /* Steps behind the word w; false if it does not stand at r->p. */
@@ -239,18 +243,35 @@ scalar(struct jsobj *r)
 	return true;
 }
 
-/* Steps behind a colon, or the => of Ruby and Perl. */
+/* Steps behind a colon, the => of Ruby, Perl and PHP, or the = of C# and Lua.
+ */
 static bool
 sign(struct jsobj *r)
 {
-	if (r->p < r->end && *r->p == ':') {
-		r->p++;
-		return true;
-	}
-	if (!jsobj_looking_at(r, "=>"))
+	if (jsobj_looking_at(r, "=="))
 		return false;
-	r->p += 2;
+	if (jsobj_looking_at(r, "=>"))
+		r->p++;
+	else if (!jsobj_looking_at(r, ":") && !jsobj_looking_at(r, "="))
+		return false;
+	r->p++;
 	return true;
+}
+
+/* True if the array at r->p has names, as those of PHP have: ['a' => 1]. */
+static bool
+is_named(const struct jsobj *r)
+{
+	const char *p = r->p + 1, *end;
+
+	while (p < r->end && ascii_blank(*p))
+		p++;
+	if (p >= r->end || (*p != '\'' && *p != '"'))
+		return false;
+	end = memchr(p + 1, *p, (size_t)(r->end - p - 1));
+	for (p = end ? end + 1 : r->end; p < r->end && ascii_blank(*p);)
+		p++;
+	return r->end - p > 1 && p[0] == '=' && p[1] == '>';
 }
 
 /* True if Mock makes up what has this name: 'list|2-20', 'id|+1'. */
@@ -316,12 +337,13 @@ member(struct jsobj *r, bool object)
 static bool
 container(struct jsobj *r)
 {
-	bool object = *r->p == '{';
-	char close = object ? '}' : ']';
+	char close = *r->p == '{' ? '}' : ']';
+	bool object = close == '}' || is_named(r);
 
 	if (r->depth++ == JSOBJ_DEPTH)
 		return jsobj_fault(r, JSOBJ_TOO_DEEP);
-	buf_addc(r->out, *r->p++);
+	buf_addc(r->out, object ? '{' : '[');
+	r->p++;
 	for (;;) {
 		jsobj_blank(r);
 		if (r->p >= r->end)
@@ -335,7 +357,8 @@ container(struct jsobj *r)
 		else if (!member(r, object))
 			return false;
 	}
-	buf_addc(r->out, *r->p++);
+	buf_addc(r->out, object ? '}' : ']');
+	r->p++;
 	r->depth--;
 	return true;
 }
