@@ -32,6 +32,9 @@ export -f idle found seen python
   t 'u=https://item.taobao.com/item.htm?id=700; printf "<?php\nclass A extends B\n{\n    function run() {\n        DB::table(7)->insert([\n            [\047title\047 => \047comb\047, \047price\047 => 12.5, \047shop\047 => [\047name\047 => \047a\047], \047url\047 => \047${u}1\047],\n        ]);\n    }\n}\n" | seen
     printf "class A { bool b = c == d;\n static L<G> l = new L<G> {\n new G { Title = \"box\", Price = 5.50m, Url = \"${u}2\" },\n}; }\n" | seen; printf "local goods = {\n  { title = \"cup\", price = 7, url = \"${u}3\" },\n}\nreturn goods\n" | seen' '' $'["taobao:7001","comb",12.5]\n["taobao:7002","box",5.5]\n["taobao:7003","cup",7]'
 }
+@test "data of several lines in the comments of a program: with stars, slashes and signs of Python" {
+  t 'for m in "*" // "#"; do (echo "class A:"; jq "." <<<"{\"data\":[{\"title\":\"comb\",\"price\":5,\"shop\":{\"name\":\"a\"},\"url\":\"https://item.taobao.com/item.htm?id=7001\"}]}" | sed "s,^,  $m ,"; echo "def f(x): return x * 2") | seen; done | uniq -c | tr -d " "' '' '3["taobao:7001","comb",5]'
+}
 @test "what a function of a program gives" {
   t seen $'import X from \'x\';\nexport class Shop {\n  get(id: string) {\n    return this.find(id);\n  }\n  private find(id: string) {\n    return {\n      item_id: 7001, product_url: \'https://item.taobao.com/item.htm?id=7001\',\n      title: \'comb\', price_info: { price: \'12.00\' },\n    };\n  }\n}\n' '["taobao:7001","comb",12]'
 }

@@ -144,12 +144,54 @@ add_told(struct inset *in, size_t at)
 	return end - at;
 }
 
+/* What a line has of data behind the mark of a comment; absent if that is not
+ * how it begins. */
+static struct str
+commented(struct str line)
+{
+	static const struct str marks[] = {
+	    STR_INIT("*"), STR_INIT("//"), STR_INIT("#")};
+
+	line = str_trim(line);
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (str_take(&line, marks[i])) {
+			line = str_trim(line);
+			if (line.n && memchr("{}[]\"'", line.p[0], 6))
+				return line;
+			break;
+		}
+	return (struct str){NULL, 0};
+}
+
+/* Appends text without the marks before the lines of data in comments; false,
+ * with nothing appended, if there are less than two. */
+static bool
+uncomment(struct str text, struct buf *out)
+{
+	struct str line, data;
+	size_t n = 0;
+
+	while (text.p) {
+		line = str_cut(&text, '\n');
+		data = commented(line);
+		n += data.p != NULL;
+		buf_addstr(out, data.p ? data : line);
+		buf_addc(out, '\n');
+	}
+	if (n < 2)
+		buf_clear(out);
+	return n > 1;
+}
+
 bool
 inset_data(struct str text, struct json_scan *scan, struct buf *out)
 {
 	struct inset in = {.s = text, .scan = scan, .out = out};
 	size_t at = 0, n, had = out->n;
+	struct buf bare = {0};
 
+	if (uncomment(text, &bare))
+		in.s = text = buf_str(&bare);
 	while (at < text.n && in.work <= WORK * text.n) {
 		n = text.p[at] == '"' ? add_told(&in, at)
 		    : text.p[at] == '{' || text.p[at] == '['
@@ -158,5 +200,6 @@ inset_data(struct str text, struct json_scan *scan, struct buf *out)
 		at += n ? n : 1;
 	}
 	buf_free(&in.held);
+	buf_free(&bare);
 	return out->n > had;
 }

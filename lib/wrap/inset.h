@@ -4,7 +4,8 @@
  *	```json                            blocks of a document
  *	{"items":[{"id":7,"title":"a"}]}
  *	```
- *	* data : [{"id":7,"title":"a"}]    comments of a program,
+ *	* data : [{"id":7,"title":"a"}]    comments of a program, also
+ *	// {                               of a line for each member
  *	s = "{\"id\":7," +                 texts in it, joined too,
  *	    "\"title\":\"a\"}";
  *	items.push({id: 7, title: 'a'});   and what it calls something with
