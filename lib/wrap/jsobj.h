@@ -10,8 +10,8 @@
  * have to be run (a call, a name, a choice) is null.  Nothing is run.
  *
  * Objects as Python, Ruby and Perl show them are read too: None, nil, u'a',
- * :a => 1, Decimal('12.50'); as Jest does: Object {, Array [; and as PHP, C#
- *and Lua have them in their code: ['a' => 1], {a = 5.5m}.
+ * :a => 1, Decimal('12.50'); as Jest does: Object {, Array [; as programs of
+ * PHP, .NET and Lua have them: ['a' => 1], {a = 5.5m}.
  *
  *	{id: '7', title: '\u8c61', n: +new Date, a: [1,], f: x ? 1 : 2}
  *	{"id":"7","title":"象","n":null,"a":[1],"f":null}
