@@ -3,7 +3,6 @@
 #include "extract_priv.h"
 #include "jsobj.h"
 #include "printed.h"
-#include "quoted.h"
 #include "script.h"
 
 #define OPEN_DICT "a dict begins that has no end"
@@ -173,25 +172,13 @@ from_printed(struct extract *x)
 	return true;
 }
 
-/* Makes the text the pages or the SQL that a program has in its texts; false if
- * it is no such program. */
-static bool
-from_quoted(struct extract *x)
-{
-	buf_release(&x->step.plain);
-	if (!quoted_text(x->text.text, &x->step.plain))
-		return false;
-	x->text.text = buf_str(&x->step.plain);
-	return true;
-}
-
 void
 extract_printed(struct extract *x)
 {
 	struct str *text = &x->text.text;
 	const char *flaw;
 
-	if (from_quoted(x) || from_printed(x) || from_lines(x))
+	if (from_printed(x) || from_lines(x))
 		return;
 	buf_release(&x->step.plain);
 	if (from_shown(x, *text, &x->step.plain) ||

@@ -8,6 +8,7 @@
 #include "linked.h"
 #include "look.h"
 #include "prettified.h"
+#include "quoted.h"
 #include "scraped.h"
 #include "script.h"
 #include "tag.h"
@@ -252,8 +253,8 @@ begins_page(struct str s)
 	return str_starts(s, STR("<")) && !str_starts_in(s, not, COUNT(not ));
 }
 
-/* Appends what the lines of a file say that is a log, or the data within one
- * that is none, nor a page. */
+/* Appends what the lines of a file say that is a log, what the texts of a
+ * program hold, or the data within a text that is none, nor a page. */
 static bool
 inset(struct extract *x, struct buf *out)
 {
@@ -262,7 +263,7 @@ inset(struct extract *x, struct buf *out)
 	if (!x->doc->bare || x->opt.type == TYPE_HTML ||
 	    x->opt.type == TYPE_CSV || begins_page(s))
 		return false;
-	if (bare_logged(s, out))
+	if (bare_logged(s, out) || quoted_text(s, out))
 		return true;
 	return x->pages.inset =
 	           inset_data(s, &x->scan, out) || linked_page(s, out);
