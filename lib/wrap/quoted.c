@@ -27,6 +27,8 @@ kind_of(struct str s)
 		return NO_DATA;
 	if (s.p[at] == '<')
 		return PAGE_TEXT;
+	if (!memchr("ircd", ascii_lower(s.p[at]), 4))
+		return NO_DATA; /* as most texts in data begin */
 	s = str_n(s.p + at, s.n - at);
 	for (size_t i = 0; i < COUNT(statements); i++)
 		if (str_starts_nocase(s, statements[i]))
@@ -50,6 +52,13 @@ cut_text(struct search *s, struct str quotes)
 	}
 	s->at = to + quotes.n;
 	return str_n(t.p + from, to - from);
+}
+
+/* Asked of each byte of pages that are none of this. */
+static inline bool
+is_quote(char c)
+{
+	return c == '"' || c == '\'' || c == '`';
 }
 
 /* The quotes at s->at in which data may stand; none if there are no such. */
@@ -80,6 +89,8 @@ next_text(struct search *s)
 	size_t at;
 
 	for (; s->at < s->text.n; s->at++) {
+		if (!is_quote(s->text.p[s->at]))
+			continue;
 		quotes = quotes_at(s);
 		if (!quotes.p)
 			continue;
