@@ -253,17 +253,21 @@ begins_page(struct str s)
 	return str_starts(s, STR("<")) && !str_starts_in(s, not, COUNT(not ));
 }
 
-/* Appends what the lines of a file say that is a log, what the texts of a
- * program hold, or the data within a text that is none, nor a page. */
+/* Appends what the lines of a file say that is a log (*logged), or, of one that
+ * begins neither as data nor as a page, what the texts of a program hold, or the
+ * data within. */
 static bool
-inset(struct extract *x, struct buf *out)
+inset(struct extract *x, bool data, struct buf *out, bool *logged)
 {
 	struct str s = x->text.text;
 
 	if (!x->doc->bare || x->opt.type == TYPE_HTML ||
 	    x->opt.type == TYPE_CSV || begins_page(s))
 		return false;
-	if (bare_logged(s, out) || quoted_text(s, out))
+	*logged = bare_logged(s, out);
+	if (*logged || data)
+		return *logged;
+	if (quoted_text(s, out))
 		return true;
 	return x->pages.inset =
 	           inset_data(s, &x->scan, out) || linked_page(s, out);
@@ -273,21 +277,25 @@ bool
 extract_within(struct extract *x)
 {
 	struct str body = script_body(x->text.text);
-	struct buf outer = x->pages.within;
+	struct buf outer = x->pages.within, *out = &x->pages.spare;
+	bool logged = false, found;
 
 	/* each level is read again, and there may be a thousand */
 	if (x->pages.framed++ == FRAMED)
 		return false;
-	buf_release(&x->pages.spare);
-	if (body.p ? of_order(x, body) ||
-			 !bare_within(body, dump_names(x->dump, USUAL_REPLY),
-			     &x->scan, &x->pages.spare)
-		   : !frames(x->text.text, &x->pages.spare) &&
-			 !inset(x, &x->pages.spare))
+	buf_release(out);
+	found = body.p ? !of_order(x, body) &&
+	                     bare_within(body, dump_names(x->dump, USUAL_REPLY),
+				 &x->scan, out)
+	               : frames(x->text.text, out);
+	if (!found && !inset(x, body.p != NULL, out, &logged))
 		return false;
-	x->pages.within = x->pages.spare;
+	x->pages.within = *out;
 	x->pages.spare = outer;
-	replace_text(x, buf_str(&x->pages.within));
+	x->text.text = buf_str(&x->pages.within);
+	if (logged) /* INFO Comb(id=7, title='a') */
+		extract_printed(x);
+	prepare(x);
 	return true;
 }
 

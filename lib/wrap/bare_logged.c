@@ -57,7 +57,7 @@ pass_time(struct str s)
 	return at;
 }
 
-/* Behind blanks, brackets, bars and dashes at `at`. */
+/* Behind what parts a head, at `at`: blanks, bars, dashes and brackets. */
 static size_t
 pass_marks(struct str s, size_t at)
 {
@@ -66,8 +66,17 @@ pass_marks(struct str s, size_t at)
 	return at;
 }
 
-/* Behind a level at `at`, and who logs, behind a colon or between bars: INFO:
- * INFO:root: INFO | a:b:12 - */
+/* The same at its end: what the line says may begin with a bracket. */
+static size_t
+pass_last(struct str s, size_t at)
+{
+	while (at < s.n && s.p[at] && strchr(" \t-|])", s.p[at]))
+		at++;
+	return at;
+}
+
+/* Behind a level at `at`, and who logs, behind a colon, between bars or in the
+ * bracket of the time: INFO: INFO:root: INFO | a:b:12 - [08:00:01 INFO root] */
 static size_t
 pass_level(struct str s, size_t at)
 {
@@ -82,6 +91,11 @@ pass_level(struct str s, size_t at)
 		return n > at && n < s.n && s.p[n] == ':' ? n + 1 : at;
 	}
 	near = str_n(s.p, s.n < at + HEAD ? s.n : at + HEAD);
+	for (n = at; n < near.n &&
+		     (ascii_name(s.p[n]) || s.p[n] == ' ' || s.p[n] == ':');)
+		n++;
+	if (s.p[0] == '[' && n < near.n && s.p[n] == ']')
+		return n;
 	n = str_find(near, STR("| "), at);
 	if (n < near.n && (n = str_find(near, STR(" - "), n)) < near.n)
 		return n;
@@ -101,12 +115,12 @@ head(struct str line)
 		if (!s.p[0] || (unsigned char)s.p[0] >= 0x80)
 			break;
 		if (bare_begins_level(s))
-			return pass_marks(line, pass_level(line, to));
+			return pass_last(line, pass_level(line, to));
 		while (to < line.n && line.p[to] && !strchr(" []|", line.p[to]))
 			to++;
 		to = pass_marks(line, to);
 	}
-	return at ? level : 0;
+	return at ? pass_last(line, at) : 0;
 }
 
 /* Appends a line without its colours, ESC [ 32 m, and cuts its head off.
