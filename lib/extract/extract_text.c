@@ -254,8 +254,8 @@ begins_page(struct str s)
 }
 
 /* Appends what the lines of a file say that is a log (*logged), or, of one that
- * begins neither as data nor as a page, what the texts of a program hold, or the
- * data within. */
+ * begins neither as data nor as a page, what the texts of a program hold, or
+ * the data within. */
 static bool
 inset(struct extract *x, bool data, struct buf *out, bool *logged)
 {
