@@ -2,6 +2,7 @@
 #include "linked.h"
 
 #include <string.h>
+
 /* Appends text with what a page has for < and the like in it. */
 static void
 put_text(struct buf *out, struct str s)

@@ -141,6 +141,10 @@ wrapped)
   printf '2024-05-06 08:00:01 INFO got {"a":[1]}\n2024-05-06 08:00:02 [x] {"a":2}\n' >"$dir/log"
   printf 'cb1({"a":1})\ncb2({"b":2})\n' >"$dir/calls"
   printf '<html></html> <!-- --><!DOCTYPE html><html>b</HTML>' >"$dir/pages"
+  printf -- '- [a](https://a.example/7) 58\n* x [b](http://a.example/8 "t") 5\n' >"$dir/links"
+  printf 'a = `<div>x</div>`\nb = """<p>"""\ne("insert into `t` values(1,\x27a\x27);");\n' >"$dir/texts"
+  printf '[I 240506 08:00:01 a:12] a: 1\nINFO:root: b: 2\n08:00:02 | WARN | c:d:3 - c: 3\n' >"$dir/levels"
+  printf '```json\n{"items":[{"id":7,"title":"aaaaaaaaaaaaaaaaaaaaaaaaaa"}]}\n```\nf({a: 1, b: "%%030d"})\ns = "{\\"id\\":7," + "\\"t\\":\\"aaaaaaaaaaaaaaaaaaaaaaaaaaaa\\"}";\n' >"$dir/inset"
   printf '<table><tr><td class="line-number" value="1"></td><td class="line-content"><span>&lt;p&gt;</span></td></tr></table>' >"$dir/source"
   printf "b'<html>\\xe8\\xa7\\x92\\\\n</html>'" >"$dir/bytes"
   printf '<html>\303\250\302\247\302\222 \303\250\302\247\302\222 \303\250\302\247\302\222' >"$dir/twice" ;;

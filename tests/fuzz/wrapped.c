@@ -8,8 +8,10 @@
 #include "called.h"
 #include "escaped.h"
 #include "inset.h"
+#include "linked.h"
 #include "notices.h"
 #include "printed.h"
+#include "quoted.h"
 #include "touch.h"
 #include "twice.h"
 #include "utf8.h"
@@ -33,6 +35,31 @@ pages(struct str file)
 	}
 	if (at != file.p + file.n)
 		abort();
+}
+
+/* What finds nothing leaves what was there as it was, and nothing behind it. */
+static void
+found(bool is, size_t had, const struct buf *out)
+{
+	if (is ? out->n <= had : out->n != had)
+		abort();
+}
+
+static void
+within(struct str s, struct json_scan *scan, struct buf *out)
+{
+	buf_puts(out, "x");
+	found(inset_data(s, scan, out), 1, out);
+	buf_clear(out);
+	buf_puts(out, "x");
+	found(linked_page(s, out), 1, out);
+	buf_clear(out);
+	buf_puts(out, "x");
+	found(quoted_text(s, out), 1, out);
+	buf_clear(out);
+	buf_puts(out, "x");
+	found(bare_logged(s, out), 1, out);
+	buf_clear(out);
 }
 
 int
@@ -62,8 +89,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		abort();
 	if (utf8_valid(s, NULL)) {
 		printed_rows(s, &out, &flaw);
-		inset_data(s, &scan, &out);
 		buf_clear(&out);
+		within(s, &scan, &out);
 		if (printed_values(s, &out, &at) != PRINTED_NONE && at > n)
 			abort();
 	}
