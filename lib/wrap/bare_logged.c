@@ -128,7 +128,7 @@ head(struct str line)
 static size_t
 add_line(struct str line, struct buf *out)
 {
-	size_t from = out->n, n;
+	size_t from = out->n, n = 0;
 
 	for (size_t i = 0; i < line.n; i++) {
 		if (line.p[i] != '\033') {
@@ -138,9 +138,11 @@ add_line(struct str line, struct buf *out)
 		while (i < line.n && !ascii_letter(line.p[i]))
 			i++;
 	}
-	n = out->n > from ? head(str_n(out->p + from, out->n - from)) : 0;
-	memmove(out->p + from, out->p + from + n, out->n - from - n);
-	out->n -= n;
+	if (out->n > from) {
+		n = head(str_n(out->p + from, out->n - from));
+		memmove(out->p + from, out->p + from + n, out->n - from - n);
+		out->n -= n;
+	}
 	buf_addc(out, '\n');
 	return n;
 }
