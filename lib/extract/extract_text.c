@@ -246,8 +246,7 @@ static bool
 begins_page(struct str s)
 {
 	static const struct str not [] = {STR_INIT("<?php"),
-	    STR_INIT("<template>"), STR_INIT("<script setup"),
-	    STR_INIT("<?php")};
+	    STR_INIT("<template>"), STR_INIT("<script setup")};
 
 	s = str_trim(s);
 	return str_starts(s, STR("<")) && !str_starts_in(s, not, COUNT(not ));

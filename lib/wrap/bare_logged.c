@@ -50,7 +50,8 @@ pass_time(struct str s)
 	if (!bare_begins_time(str_n(s.p + at, s.n - at)))
 		return 0;
 	for (; at < s.n; at++)
-		if (!ascii_digit(s.p[at]) && !strchr(parts, s.p[at]) &&
+		if (!ascii_digit(s.p[at]) &&
+		    (!s.p[at] || !strchr(parts, s.p[at])) &&
 		    (s.p[at] != ' ' || at + 1 == s.n ||
 			!ascii_digit(s.p[at + 1])))
 			break;
