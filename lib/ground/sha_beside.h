@@ -12,7 +12,7 @@
  * It is made in turn, by sha_beside_end, if there is one processor, no thread
  * to be had, little to do, or if the thread has not come to it by then.  The
  * thread spares a seventh of the clock's time, and costs a twentieth more of
- *the processors', as the bytes go from one to the other.
+ * the processors', as the bytes go from one to the other.
  */
 #ifndef WT_SHA_BESIDE_H
 #define WT_SHA_BESIDE_H
