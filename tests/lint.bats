@@ -193,6 +193,12 @@ EOF
     $(files '*' | grep -v '^tests/data/') | nothing
 }
 
+@test "the top folder holds what a newcomer looks for, no scratch" {
+  files ':/*' | sed '/\//d' |
+    grep -vxE '\.(clang-format|editorconfig|git.*)|HACKING\.md|LICENSE|Makefile|NEWS|README\.md' |
+    nothing
+}
+
 @test "C is as make format leaves it" {
   command -v clang-format >/dev/null || skip "no clang-format here"
   [[ $(clang-format --version) == *' 14.'* ]] || skip "not clang-format 14"
