@@ -127,6 +127,8 @@ export -f mhtml
   t 'p="$DATA"/sites/taobao-search.html; wt-extract $p | jq -c "del(.source)" >want; for c in base64 quoted-printable binary; do mhtml $c $p >a.mht; wt-extract a.mht >got; jq -c "del(.source,.captured)" got | cmp - want; jq -r ".captured,.source.sha256" got | uniq | head -2 | sed "s/$(sha256sum <a.mht | cut -c1-64)/same/"; done' '' $'2024-11-06T23:11:12+08:00\nsame\n2024-11-06T23:11:12+08:00\nsame\n2024-11-06T23:11:12+08:00\nsame'
 }
 
+@test "of a part in quoted-printable that was written on by hand, a = that is no code stays" { t 'printf "%s\n" "From: <Saved by Blink>" "Snapshot-Content-Location: https://combs.example/p/1" "MIME-Version: 1.0" "Content-Type: multipart/related; boundary=B" "" "--B" "Content-Type: text/html" "Content-Transfer-Encoding: quoted-printable" "Content-Location: https://combs.example/p/1" "" "<html><body><div item=3D\"x\" class=3D\"=" "c\" itemscope item= " "type=3D\"http://schema.org/Product\"><b itemprop=\"name\">Kamm =C3=BC = b</b><i itemprop=\"offers\" itemscope itemtype=\"http://schema.org/Offer\"><b itemprop=\"price\">7</b></i></div></body></html>" "--B--" >a.mhtml; wt-extract a.mhtml | jq -c "[.title,.price]"' '' '["Kamm ü = b",7]'; }
+
 # har [JQ]: what a browser's network panel saves, of two pages and an image.
 har() {
   p="$DATA"/sites/taobao-search.html

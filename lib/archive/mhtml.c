@@ -108,25 +108,37 @@ cut_part(struct str *rest, struct str mark)
 	return part;
 }
 
+/* Behind a '=' at which a line ends that goes on in the next; absent if it is
+ * none: of parts that were written by hand, or by half. */
+static struct str
+joined(struct str s)
+{
+	while (s.n && strchr(" \t\r", s.p[0]))
+		s = str_after(s, 1);
+	return !s.n || s.p[0] == '\n' ? str_after(s, s.n > 0)
+	                              : (struct str){NULL, 0};
+}
+
 static void
 quoted_printable(struct str s, struct buf *out)
 {
-	size_t i = 0;
+	struct str next;
 	int64_t byte;
 
 	buf_room(out, s.n);
-	while (i < s.n) {
-		if (s.p[i] != '=') {
-			buf_addc(out, s.p[i++]);
-		} else if ((byte = str_hex(s, i + 1, 2)) >= 0) {
+	while (s.n) {
+		next = str_after(s, 1);
+		if (s.p[0] != '=') {
+			buf_addc(out, s.p[0]);
+		} else if ((byte = str_hex(s, 1, 2)) >= 0) {
 			buf_addc(out, (char)byte);
-			i += 3;
-		} else { /* the line goes on in the next */
-			i++;
-			while (i < s.n && s.p[i] == '\r')
-				i++;
-			i += i < s.n && s.p[i] == '\n';
+			next = str_after(s, 3);
+		} else if (joined(next).p) {
+			next = joined(next);
+		} else {
+			buf_addc(out, '=');
 		}
+		s = next;
 	}
 }
 

@@ -170,11 +170,12 @@ is_priced(struct extract *x)
 }
 
 /* True if the page, by its address, may offer goods of a shop of which nothing
- * else is known. */
+ * else is known; one without an address, if its platform is given. */
 static bool
 may_offer(struct extract *x, struct str path)
 {
-	return x->url.p && path.p && !look_knows(x->look, url_host(x->url)) &&
+	return (x->url.p ? path.p && !look_knows(x->look, url_host(x->url))
+	                 : x->advert.platform.p != NULL) &&
 	       extract_may_be_shops(x);
 }
 
@@ -196,11 +197,12 @@ extract_ware(struct extract *x, struct str object)
 	w = dump_ware(x->dump, object);
 	more = extract_has_more(x);
 	is.may = more || w.stocked || w.typed || says == DUMP_WARES;
-	is.sure =
-	    says < DUMP_APART && is_priced(x) && may_offer(x, path) &&
-	    (says == DUMP_WARES || w.typed || (w.stocked && more)) &&
-	    (more || w.stocked || w.slug.n || x->kept.many ||
-		look_is_list(x->look, path) || look_searches(x->look, query));
-	is.self = is.sure && is_self(x, w.slug);
+	if (says >= DUMP_APART || !is_priced(x) || !may_offer(x, path) ||
+	    (says != DUMP_WARES && !w.typed && !(w.stocked && more)))
+		return is;
+	is.self = is_self(x, w.slug);
+	is.sure = is.self || more || w.stocked || w.slug.n || x->kept.many ||
+	          look_is_list(x->look, path) ||
+	          look_searches(x->look, query);
 	return is;
 }
