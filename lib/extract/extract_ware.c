@@ -175,7 +175,7 @@ static bool
 may_offer(struct extract *x, struct str path)
 {
 	return (x->url.p ? path.p && !look_knows(x->look, url_host(x->url))
-	                 : x->advert.platform.p != NULL) &&
+			 : x->advert.platform.p != NULL) &&
 	       extract_may_be_shops(x);
 }
 
@@ -188,7 +188,7 @@ extract_ware(struct extract *x, struct str object)
 	struct str query = str_after(path, at);
 	enum dump_wares says;
 	struct dump_ware w;
-	bool more;
+	bool more, goods;
 
 	if (!dump_found(x->dump, STR("title")).p ||
 	    !dump_found(x->dump, STR("item")).p)
@@ -197,12 +197,11 @@ extract_ware(struct extract *x, struct str object)
 	w = dump_ware(x->dump, object);
 	more = extract_has_more(x);
 	is.may = more || w.stocked || w.typed || says == DUMP_WARES;
-	if (says >= DUMP_APART || !is_priced(x) || !may_offer(x, path) ||
-	    (says != DUMP_WARES && !w.typed && !(w.stocked && more)))
-		return is;
-	is.self = is_self(x, w.slug);
-	is.sure = is.self || more || w.stocked || w.slug.n || x->kept.many ||
-	          look_is_list(x->look, path) ||
-	          look_searches(x->look, query);
+	goods = says < DUMP_APART && is_priced(x) && may_offer(x, path) &&
+	        (says == DUMP_WARES || w.typed || (w.stocked && more));
+	is.self = goods && is_self(x, w.slug);
+	is.sure = goods && (is.self || more || w.stocked || w.slug.n ||
+			       x->kept.many || look_is_list(x->look, path) ||
+			       look_searches(x->look, query));
 	return is;
 }

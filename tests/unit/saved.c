@@ -101,10 +101,10 @@ mhtml(void)
 	page(PAGE "boundary=b\n\n--b\nContent-Transfer-Encoding: "
 		  "quoted-printable" HTML
 		  "a=3D=3d=\r\nb=\nc=E8=B1=A1=4x=x4=:0=/0=g0=@0=`0=4\n--b--",
-	    "|-|-|gbk|a==bc象4xx4:0/0g0@0`04\n");
+	    "|-|-|gbk|a==bc象=4x=x4=:0=/0=g0=@0=`0=4\n");
 	page(PAGE "boundary=b\n\n--b\nContent-Transfer-Encoding: "
 		  "quoted-printable" HTML "cut=4",
-	    "|-|-|gbk|cut4");
+	    "|-|-|gbk|cut=4");
 	page(PAGE "boundary=b\n\n--b\nContent-Transfer-Encoding: "
 		  "quoted-printable" HTML "cut=",
 	    "|-|-|gbk|cut");
