@@ -19,7 +19,7 @@ reply_behind(struct str s)
 	s = str_after(s, at);
 	if (s.n)
 		s = str_after(s, 1);
-	return http_like(s) ? s : (struct str){NULL, 0};
+	return http_like(s) ? s : STR_NONE;
 }
 
 /* Gives a reply with its header, which says when it came.  known: it is the one

@@ -86,7 +86,7 @@ archive_book(struct archive *a)
 	/* too long to be held: it may only begin as a workbook does */
 	if (!a->book.office ||
 	    (a->book.zip && archive_plain(a) && !is_book(a->fd)))
-		return archive_bundle(a, (struct str){NULL, 0});
+		return archive_bundle(a, STR_NONE);
 	a->phase = DRAIN;
 	return archive_too_long(a, "the workbook", s.n);
 }

@@ -209,7 +209,7 @@ give_beside(struct archive *a)
 	*a->reason = archive_none(h->status, h->type, d->body);
 	if (*a->reason)
 		return ARCHIVE_SKIP;
-	return archive_unpack(a, (struct str){NULL, 0});
+	return archive_unpack(a, STR_NONE);
 }
 
 /* Gives the body that stands in the entry. */
@@ -224,7 +224,7 @@ give_body(struct archive *a)
 
 	if (h->damaged)
 		return archive_refuse_base64(a);
-	if (archive_unpack(a, (struct str){NULL, 0}) == ARCHIVE_BAD)
+	if (archive_unpack(a, STR_NONE) == ARCHIVE_BAD)
 		return ARCHIVE_BAD;
 	n = n > d->body.n ? n : d->body.n;
 	if (h->size > n + MARK) {

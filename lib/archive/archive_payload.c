@@ -54,7 +54,7 @@ archive_payload(struct archive *a, size_t next, enum phase back, int *what)
 	a->payload.doc = *d;
 	a->payload.doc.sha256 = a->sha256;
 	a->payload.doc.lost = NULL; /* the zip was whole */
-	a->payload.doc.type = a->payload.doc.charset = (struct str){NULL, 0};
+	a->payload.doc.type = a->payload.doc.charset = STR_NONE;
 	a->phase = PAYLOAD;
 	*what = AGAIN;
 	return true;

@@ -249,7 +249,7 @@ archive_segments_give(struct archive *a)
 	unwrap_head(u, str_n(d->stored.p, g->head), a->e);
 	/* of the whole; that of the block is of the first alone */
 	u->warc.payload_digest = buf_str(&g->digest);
-	u->warc.block_digest = (struct str){NULL, 0};
+	u->warc.block_digest = STR_NONE;
 	unwrap_source(u, d);
 	*a->reason = g->reason;
 	*a->e = g->why;

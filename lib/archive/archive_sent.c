@@ -62,13 +62,12 @@ archive_no_page(struct archive *a, int *what)
 int
 archive_sent(struct archive *a)
 {
-	static const struct str none = {NULL, 0};
 	struct doc *d = a->doc;
 	int what;
 
 	/* programs call tables what they like: application/octet-stream */
-	d->type = d->charset = none;
-	if (archive_unpack(a, none) == ARCHIVE_BAD)
+	d->type = d->charset = STR_NONE;
+	if (archive_unpack(a, STR_NONE) == ARCHIVE_BAD)
 		return ARCHIVE_BAD;
 	if (archive_payload(a, 0, a->phase, &what))
 		return what;

@@ -114,7 +114,7 @@ by_kind(struct archive *a, struct str s)
 			a->phase = BOOK;
 			return AGAIN;
 		}
-		return archive_bundle(a, (struct str){NULL, 0});
+		return archive_bundle(a, STR_NONE);
 	case KIND_CUT: return cut_short(a, reason);
 	case KIND_ZEROS:
 	case KIND_CLOSED: return closed(a, kind, reason);

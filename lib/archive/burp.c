@@ -55,7 +55,7 @@ element(struct str item, struct str open, struct str shut, struct str *said)
 	size_t at = 0, end;
 	struct str s;
 
-	*said = (struct str){NULL, 0};
+	*said = STR_NONE;
 	do {
 		at = find_markup(item, open, at) + open.n;
 		if (at >= item.n)
@@ -119,7 +119,7 @@ read_item(struct burp *b)
 	s = text_of(
 	    element(b->item, STR("<time"), STR("</time>"), &said), &b->text);
 	from = b->text.n;
-	b->captured = (struct str){NULL, 0};
+	b->captured = STR_NONE;
 	if (java_date(s, &b->text))
 		b->captured = str_n(b->text.p + from, b->text.n - from);
 	b->reply = text_of(

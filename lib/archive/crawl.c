@@ -28,7 +28,7 @@ text_of(struct crawl *c, struct crawl_found f)
 	size_t from = c->text.n;
 
 	if (!f.span.p)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	if (json_type(f.span) == JSON_STRING)
 		json_decode(f.span, &c->text);
 	else
@@ -205,7 +205,7 @@ bool
 crawl_read(struct crawl *c, struct str row, struct err *e)
 {
 	c->url = c->captured = c->type = c->charset = c->coding = c->body =
-	    c->of = (struct str){NULL, 0};
+	    c->of = STR_NONE;
 	c->status = 0;
 	c->damaged = c->torn = false;
 	if (c->form == CRAWL_TABLE)

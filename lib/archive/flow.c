@@ -125,7 +125,7 @@ header(struct str list, struct str name)
 		if (take(&pair.text, &key) && take(&pair.text, &value) &&
 		    str_eq_nocase(key.text, name))
 			return value.text;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* What was asked for. */
@@ -141,7 +141,7 @@ set_address(struct flow *f, const struct asked *a)
 	struct str host = header(a->headers, STR("host"));
 	bool plain = str_eq(a->scheme, STR("http"));
 
-	f->url = (struct str){NULL, 0};
+	f->url = STR_NONE;
 	if (!host.n)
 		host = a->authority;
 	if ((!host.n && !a->host.n) || !a->scheme.n)
@@ -189,7 +189,7 @@ read_request(struct flow *f, struct str s)
 static bool
 read_reply(struct flow *f, struct str s)
 {
-	struct str key, headers = {NULL, 0}, media;
+	struct str key, headers = STR_NONE, media;
 	struct item v;
 
 	f->lost = true;

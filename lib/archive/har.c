@@ -71,7 +71,7 @@ har_like(struct str first)
 static bool
 begin(struct har *h, struct str value)
 {
-	struct str log = {NULL, 0};
+	struct str log = STR_NONE;
 
 	if (value.p && is_traced(value)) {
 		h->it = json_each(value);
@@ -96,11 +96,11 @@ next_log(struct har *h)
 	if (json_next(&h->logs))
 		return h->logs.value;
 	if (!h->rest.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	h->rest = str_trim(h->rest);
 	end = h->rest.p + h->rest.n;
 	if (!h->rest.n || !json_scan_first(&h->scan, NULL, h->rest, &e))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	h->rest.p = h->scan.value.p + h->scan.value.n;
 	h->rest.n = (size_t)(end - h->rest.p);
 	return h->scan.value;
@@ -130,7 +130,7 @@ har_open(struct har *h, struct str file, struct err *e)
 
 	word(&file, STR("\xef\xbb\xbf"));
 	h->logs = (struct json_each){0};
-	h->rest = (struct str){NULL, 0};
+	h->rest = STR_NONE;
 	if (!json_scan(&h->scan, NULL, file, e)) {
 		h->rest = file;
 		return utf8_valid(file, &at) && are(h);
@@ -163,7 +163,7 @@ text(struct har *h, struct str object, struct str name)
 	size_t from = h->text.n;
 
 	if (json_type(span) != JSON_STRING)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	json_decode(span, &h->text);
 	return str_n(h->text.p + from, h->text.n - from);
 }
@@ -237,8 +237,8 @@ read_entry(struct har *h)
 	h->url = text(h, json_get(h->entry, STR("request")), STR("url"));
 	h->captured = text(h, h->entry, STR("startedDateTime"));
 	if (!is_time(h->captured))
-		h->captured = (struct str){NULL, 0};
-	h->type = h->charset = (struct str){NULL, 0};
+		h->captured = STR_NONE;
+	h->type = h->charset = STR_NONE;
 	type = text(h, content, STR("mimeType"));
 	if (type.p)
 		media_parse(type, &h->text, &h->type, &h->charset);

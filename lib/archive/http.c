@@ -72,7 +72,7 @@ http_parse(struct http *h, struct str block)
 	size_t from = 0;
 
 	h->type = h->charset = h->transfer = h->coding = h->date = h->length =
-	    h->range = (struct str){NULL, 0};
+	    h->range = STR_NONE;
 	h->head = head_end(block, &from);
 	h->cut = !h->head;
 	if (h->cut)
@@ -319,7 +319,7 @@ undo_other(struct http *h, struct str *body, size_t max)
 	if (!str_starts(was, STR("\x1f\x8b\b")) && unpack_br_text(h, body, max))
 		return true;
 	*body = was;
-	h->half = (struct str){NULL, 0};
+	h->half = STR_NONE;
 	return false;
 }
 
@@ -438,7 +438,7 @@ http_unpack_file(struct http *h, struct str *body, size_t max, struct err *e)
 	if (!out->n || may_be_read(buf_str(out)))
 		return why;
 	*body = was;
-	h->half = (struct str){NULL, 0};
+	h->half = STR_NONE;
 	return NULL;
 }
 
@@ -463,12 +463,12 @@ http_decode(struct http *h, struct str *body, size_t max, struct err *e)
 
 	int left = 8; /* nobody packs so often but to harm */
 
-	h->half = (struct str){NULL, 0};
+	h->half = STR_NONE;
 	for (int i = 0; i < 2; i++)
 		while (list[i].p && list[i].n) {
 			why = undo(h, cut_last(&list[i]), body, max, e);
 			if (list[i].n || (!i && list[1].n))
-				h->half = (struct str){NULL, 0};
+				h->half = STR_NONE;
 			if (why)
 				return why;
 			if (left-- > 0)
@@ -492,5 +492,5 @@ http_coding_of(struct str s)
 	if (s.n > 6 && (u[0] & 0x0f) == 8 && u[0] <= 0x78 &&
 	    (u[0] << 8 | u[1]) % 31 == 0 && !(u[1] & 0x20))
 		return STR("deflate");
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }

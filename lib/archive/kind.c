@@ -286,7 +286,7 @@ static struct str
 zip_first(struct str s)
 {
 	if (!str_starts(s, STR("PK\x03\x04")) || s.n < 30)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return str_after(s, 30);
 }
 

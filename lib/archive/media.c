@@ -28,7 +28,7 @@ media_parse(struct str s, struct buf *b, struct str *type, struct str *charset)
 {
 	struct str rest = s, part, name;
 
-	*type = *charset = (struct str){NULL, 0};
+	*type = *charset = STR_NONE;
 	part = str_cut(&rest, ';');
 	part = part.p ? str_trim(part) : part;
 	if (part.n)

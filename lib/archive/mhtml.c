@@ -63,7 +63,7 @@ boundary(struct str type)
 	struct str b;
 
 	if (at == type.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	b = str_n(type.p + at + name.n, type.n - at - name.n);
 	if (b.n && b.p[0] == '"') {
 		b.p++, b.n--;
@@ -77,7 +77,7 @@ boundary(struct str type)
 static struct str
 cut_part(struct str *rest, struct str mark)
 {
-	struct str s = *rest, part = {NULL, 0};
+	struct str s = *rest, part = STR_NONE;
 	size_t at = 0, end;
 
 	if (!s.p)
@@ -99,7 +99,7 @@ cut_part(struct str *rest, struct str mark)
 	at += mark.n;
 	*rest = str_after(s, at);
 	if (str_starts(*rest, STR("--"))) {
-		*rest = (struct str){NULL, 0};
+		*rest = STR_NONE;
 		return part;
 	}
 	head_line(rest);
@@ -240,8 +240,7 @@ take_body(struct mhtml *m, struct str body, const struct fields *f)
 	m->url = m->location.p ? m->location : f->location;
 	/* what a frame has for an address may be none: cid:, about: */
 	if (m->pages || (m->type.p && m->depth))
-		m->url = str_is_web(f->location) ? f->location
-		                                 : (struct str){NULL, 0};
+		m->url = str_is_web(f->location) ? f->location : STR_NONE;
 	m->pages += !m->type.p;
 	m->body = body;
 	buf_clear(&m->decoded);
@@ -280,7 +279,7 @@ take(struct mhtml *m, struct str part)
 	} while (is_message(type) && !is_coded(&f));
 	m->sent = !is_page(type) && !is_data(type) && is_file(type, &f);
 	if (is_page(type) || is_data(type) || m->sent) {
-		m->type = is_page(type) ? (struct str){NULL, 0} : type;
+		m->type = is_page(type) ? STR_NONE : type;
 		m->part = whole;
 		take_body(m, rest, &f);
 		return true;
@@ -374,7 +373,7 @@ mhtml_open(struct mhtml *m, struct str file)
 	struct fields f;
 	size_t n, from = 0;
 
-	m->captured = m->location = (struct str){NULL, 0};
+	m->captured = m->location = STR_NONE;
 	m->cut = false;
 	m->depth = 0;
 	m->pages = 0;
@@ -403,7 +402,7 @@ mhtml_next(struct mhtml *m)
 	struct mhtml_level *level;
 	struct str part = m->file;
 
-	m->file = (struct str){NULL, 0};
+	m->file = STR_NONE;
 	for (;;) {
 		if (part.p && take(m, part))
 			return true;

@@ -164,9 +164,9 @@ struct str
 mirror_host(const struct mirror *m, const char *file, struct str *when)
 {
 	struct str rest = str_from(file), folder, before = {NULL, 0};
-	struct str host = {NULL, 0};
+	struct str host = STR_NONE;
 
-	*when = (struct str){NULL, 0};
+	*when = STR_NONE;
 	for (folder = str_cut(&rest, '/'); rest.p;
 	     folder = str_cut(&rest, '/')) {
 		/* of an address that was archived: TIME/https:/HOST */
@@ -177,7 +177,7 @@ mirror_host(const struct mirror *m, const char *file, struct str *when)
 			host = folder;
 			*when = before.p && (is_time(before) || stamp(before))
 			            ? before
-			            : (struct str){NULL, 0};
+			            : STR_NONE;
 		} else if (host.p && !when->p && is_time(folder) &&
 			   folder.p == host.p + host.n + 1) {
 			*when = folder;

@@ -98,7 +98,7 @@ place_key(struct originals *o, struct str url, struct str when)
 		if (ascii_digit(when.p[i]))
 			buf_addc(&o->key, when.p[i]), n++;
 	if (!url.n || n < 14)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	buf_addstr(&o->key, url);
 	return buf_str(&o->key);
 }

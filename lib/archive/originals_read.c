@@ -28,7 +28,7 @@ text(struct str object, struct str name, struct buf *b)
 	size_t at = b->n;
 
 	if (json_type(v) != JSON_STRING)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	json_decode(v, b);
 	buf_addc(b, '\0');
 	return str_n(b->p + at, b->n - at - 1);

@@ -30,7 +30,7 @@ host(struct str rest)
 		if (line.p && str_eq_nocase(name, STR("host")))
 			return str_trim(line);
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 bool
@@ -59,12 +59,11 @@ member(struct str file, struct str name)
 	struct str s;
 
 	if (at == file.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	s = str_n(file.p + at + name.n, file.n - at - name.n);
 	if (s.n && (s.p[0] == '\'' || s.p[0] == '"')) {
 		at = str_find(s, str_n(s.p, 1), 1);
-		return at < s.n ? str_n(s.p + 1, at - 1)
-		                : (struct str){NULL, 0};
+		return at < s.n ? str_n(s.p + 1, at - 1) : STR_NONE;
 	}
 	for (at = 0; at < s.n && ascii_digit(s.p[at]);)
 		at++;

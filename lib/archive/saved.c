@@ -91,7 +91,7 @@ behind(struct str s, struct str mark, struct str end)
 	size_t at = str_find(s, mark, 0);
 
 	if (at == s.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	s = str_n(s.p + at + mark.n, s.n - at - mark.n);
 	if (s.n > URL_MAX)
 		s.n = URL_MAX;
@@ -233,13 +233,13 @@ saved_look(struct saved *s, struct str page)
 	if (page.n > ENOUGH)
 		page.n = ENOUGH;
 	buf_clear(&s->text);
-	s->url = s->captured = (struct str){NULL, 0};
+	s->url = s->captured = STR_NONE;
 	if (!by_browser(s, page) && !by_singlefile(s, page) &&
 	    !by_monolith(s, page) && !by_httrack(s, page) &&
 	    !by_savepage(s, page) && !by_scrapbook(s, page))
 		by_wayback(s, page);
 	if (s->url.p && !str_is_web(s->url))
-		s->url = (struct str){NULL, 0};
+		s->url = STR_NONE;
 }
 
 void

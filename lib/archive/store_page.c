@@ -37,7 +37,7 @@ store_text(struct store_work *w, struct sqlite_cell c)
 	size_t at;
 
 	if (c.type == CELL_NULL || (c.type == CELL_BLOB && !is_text(c.s)))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	if (c.type == CELL_NUMBER || utf8_valid(c.s, &at))
 		return c.s;
 	if (!w->charset)
@@ -54,7 +54,7 @@ unpack(struct store_work *w, struct str *s, struct err *e)
 	struct buf *out = &w->http.unpacked[0];
 	size_t rest;
 
-	w->http.transfer = (struct str){NULL, 0};
+	w->http.transfer = STR_NONE;
 	w->http.coding = http_coding_of(*s);
 	if (w->http.coding.p)
 		return http_decode(&w->http, s, w->max, e);

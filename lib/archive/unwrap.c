@@ -78,13 +78,13 @@ is_of_nothing(struct str digest)
 void
 unwrap_source(const struct unwrap *u, struct doc *doc)
 {
-	doc->url = u->warc.url.n ? u->warc.url : (struct str){NULL, 0};
+	doc->url = u->warc.url.n ? u->warc.url : STR_NONE;
 	doc->captured = u->warc.date;
 	doc->id = u->warc.id;
 	doc->refers = u->warc.refers;
 	doc->payload = u->warc.payload_digest;
 	if (is_not_modified(&u->warc) && is_of_nothing(doc->payload))
-		doc->payload = (struct str){NULL, 0};
+		doc->payload = STR_NONE;
 	doc->refers_url = u->warc.refers_url;
 	doc->refers_date = u->warc.refers_date;
 	/* it can only be of the same address (ISO 28500, 6.7.3) */
@@ -458,7 +458,7 @@ unwrap_packed(
 		coding = shown;
 	if (!coding.n)
 		return NULL;
-	u->http.transfer = (struct str){NULL, 0};
+	u->http.transfer = STR_NONE;
 	u->http.coding = coding;
 	return http_decode(&u->http, body, u->max, e);
 }

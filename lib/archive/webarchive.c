@@ -94,7 +94,7 @@ static struct str
 bytes(const struct object *o, int kind)
 {
 	if (o->kind != kind || o->n > o->rest.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return str_n(o->rest.p, (size_t)o->n);
 }
 
@@ -123,7 +123,7 @@ value(
 	struct object o;
 
 	if (!member(l, dict, name, &o))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return bytes(&o, kind);
 }
 

@@ -69,7 +69,7 @@ enter(struct scan *s, bool dict)
 		s->page = (struct webarchive){.coded = true};
 	s->s->depth += l.frames;
 	s->s->level[s->s->n++] = l;
-	s->s->key = (struct str){NULL, 0};
+	s->s->key = STR_NONE;
 }
 
 /* True if that ends a page. */

@@ -106,7 +106,7 @@ set_options(struct extract *x, const struct extract_opts *o, struct err *e)
 {
 	static const char *const types[] = {
 	    "auto", "warc", "html", "json", "csv"};
-	struct str day = str_from(o->captured), none = {NULL, 0};
+	struct str day = str_from(o->captured);
 	int t = 0;
 
 	while (o->type && t < TYPES && strcmp(o->type, types[t]) != 0)
@@ -115,7 +115,8 @@ set_options(struct extract *x, const struct extract_opts *o, struct err *e)
 		return err_set(e,
 		    "--type %s: one of auto, warc, html, json, csv", o->type);
 	x->opt.type = (enum type)t;
-	if (day.p && !value_when(NULL, day, none, none, &x->opt.captured))
+	if (day.p &&
+	    !value_when(NULL, day, STR_NONE, STR_NONE, &x->opt.captured))
 		return err_set(e,
 		    "--captured %s: write a day, 2024-05-06, or "
 		    "a time with its zone, 2024-05-06T12:30:00+08:00",

@@ -17,7 +17,7 @@ folder_host(struct extract *x)
 	struct str host, when;
 
 	if (!d->bare || d->url.p || !str_starts(str_trim(d->body), STR("<")))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	host = mirror_host(x->mirror, d->file, &when);
 	if (!d->captured.p && !x->advert.memento.p &&
 	    mirror_time(when, &x->address.memento))
@@ -47,7 +47,7 @@ extract_address(struct extract *x)
 	/* --url is that of the first of several pages in a file */
 	if (x->doc == &x->own && !x->doc->url.p && x->url.p &&
 	    look_item(x->look, x->url).p)
-		x->url = (struct str){NULL, 0};
+		x->url = STR_NONE;
 	/* links that a browser saved may lead to files beside the page */
 	x->advert.beside = x->url.p && (!x->doc->bare || !x->doc->url.p);
 	buf_clear(&x->address.told);
@@ -57,14 +57,14 @@ extract_address(struct extract *x)
 		x->url = buf_str(&x->address.told);
 	else if (memento(&x->url, &when))
 		memento_time(when, &x->address.memento);
-	x->advert.memento = (struct str){NULL, 0};
+	x->advert.memento = STR_NONE;
 	if (x->address.memento.n)
 		x->advert.memento = buf_str(&x->address.memento);
 	x->url = url_unanchored(memento_asked(x->url));
 	x->advert.page_url = x->url;
 	x->advert.since1904 = x->doc->since1904;
 	host = folder_host(x);
-	x->advert.page_host = x->url.p ? (struct str){NULL, 0} : host;
+	x->advert.page_host = x->url.p ? STR_NONE : host;
 	find_base(x);
 }
 

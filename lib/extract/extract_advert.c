@@ -151,13 +151,13 @@ database_row(const struct extract *x)
 static struct str
 own_number(struct extract *x, struct str url)
 {
-	struct str item = {NULL, 0};
+	struct str item = STR_NONE;
 	uint32_t kind;
 
 	if ((x->site->schema || (x->site->dump && !dump_is_lot(x->dump))) &&
 	    !look_knows(x->look, url_host(url)))
 		item = look_own(x->look, url_local(url), &kind);
-	return str_is_digits(item) ? item : (struct str){NULL, 0};
+	return str_is_digits(item) ? item : STR_NONE;
 }
 
 /* The advert's number in an address of a dump without a host, /itm/12, by the
@@ -170,7 +170,7 @@ local_number(struct extract *x)
 	if (!x->site->dump || json_type(url) != JSON_STRING ||
 	    !x->advert.value[SITE_PLATFORM].p || !str_starts(url, STR("\"/")) ||
 	    str_starts(url, STR("\"//")))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	buf_clear(&x->cells);
 	buf_addstr(&x->cells, x->advert.value[SITE_PLATFORM]);
 	json_decode(url, &x->cells);

@@ -102,7 +102,7 @@ may_be_goods(struct extract *x, struct str *which)
 	struct str path = url_local(x->url);
 	uint32_t kind;
 
-	*which = (struct str){NULL, 0};
+	*which = STR_NONE;
 	if (!x->url.p)
 		return shown_sells(x->pick.shown, x->sites->marks) &&
 		       !pick_has_none(&x->pick);

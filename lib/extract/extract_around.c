@@ -111,7 +111,7 @@ extract_has_goods(struct extract *x, struct str row)
 static struct str
 shop_of(struct extract *x, struct str outer)
 {
-	struct str shop = {NULL, 0};
+	struct str shop = STR_NONE;
 	struct json_each it;
 
 	if (!outer.p || json_type(outer) != JSON_OBJECT)
@@ -143,7 +143,7 @@ money_of(struct extract *x, struct str outer)
 		    str_eq(dump_key(x->dump, json_inside(it.key)),
 			STR("currency")))
 			return it.value;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* What stands beside the lists and rows of outer, which all ask: each object
@@ -219,7 +219,7 @@ struct str
 extract_money_of(struct extract *x, struct str outer)
 {
 	if (!outer.p || json_type(outer) != JSON_OBJECT)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return beside(x, outer)->money;
 }
 

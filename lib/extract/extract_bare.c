@@ -405,7 +405,7 @@ call_words(struct extract *x, const struct column *c)
 static void
 note_row(struct extract *x, struct column *c, struct names *met)
 {
-	struct str address = {NULL, 0};
+	struct str address = STR_NONE;
 	enum dump_look look[BARE_MAX];
 	size_t n =
 	    x->csv.ncell < x->table.nbare ? x->csv.ncell : x->table.nbare;

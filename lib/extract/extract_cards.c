@@ -268,7 +268,7 @@ links_cards(struct links *l, const struct html_node *doc)
 	names_clear(&l->items);
 	l->shelf = l->loose = false;
 	l->few = w.narrow = links_narrow(l);
-	walk_cards(&w, doc, (struct str){NULL, 0});
+	walk_cards(&w, doc, STR_NONE);
 	best = best_cards(&w);
 	if (!best || !best->n || (l->only_shelf && !best->on_shelf))
 		return;

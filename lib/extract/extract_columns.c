@@ -34,7 +34,7 @@ name_of(const struct extract *x, struct str column)
 			if (name.n > 2)
 				break;
 		}
-	return json_type(name) == JSON_STRING ? name : (struct str){NULL, 0};
+	return json_type(name) == JSON_STRING ? name : STR_NONE;
 }
 
 /* Opens a list as names of columns; false if it is none, but a row. */
@@ -68,7 +68,7 @@ list_of(struct str object, const struct names *names)
 		if (columns_is_list(it.value) &&
 		    names_find(names, json_inside(it.key)) != NAMES_NONE)
 			return it.value;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* {"columns":[...],"data":[[...],...]}: opens names, and rows beside them. */
@@ -193,7 +193,7 @@ cells_of(struct str row)
 static struct str
 value_of(struct str cell)
 {
-	struct str value = {NULL, 0};
+	struct str value = STR_NONE;
 
 	if (json_type(cell) == JSON_OBJECT)
 		value = json_get(cell, STR("v"));

@@ -23,9 +23,9 @@ first_value(struct str text)
 	while (n < s.n && n < NAME && ascii_name(s.p[n]))
 		n++;
 	if (n && (n == s.n || s.p[n] != '('))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	s = str_trim(str_n(s.p + n + (n > 0), s.n - n - (n > 0)));
-	return s.n && (*s.p == '{' || *s.p == '[') ? s : (struct str){NULL, 0};
+	return s.n && (*s.p == '{' || *s.p == '[') ? s : STR_NONE;
 }
 
 /* The same, where a script may set it: var name = {. */
@@ -38,9 +38,8 @@ set_value(struct str text)
 	while (n < s.n && n < NAME &&
 	       (ascii_name(s.p[n]) || memchr(" $.=(", s.p[n], 5)))
 		n++;
-	return n < s.n && (s.p[n] == '{' || s.p[n] == '[')
-	           ? str_after(s, n)
-	           : (struct str){NULL, 0};
+	return n < s.n && (s.p[n] == '{' || s.p[n] == '[') ? str_after(s, n)
+	                                                   : STR_NONE;
 }
 
 /* The name right before a colon, without quotes as JavaScript may have it. */
@@ -63,7 +62,7 @@ name_before(struct str s, size_t colon)
 	char quote = to ? s.p[to - 1] : '\0';
 
 	if (to < 2 || (quote != '"' && quote != '\''))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	from = --to;
 	while (from && to - from < NAME && s.p[from - 1] != quote)
 		from--;

@@ -168,8 +168,8 @@ take_list(struct extract *x, struct str list, struct str outer)
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT)
 			extract_take(x, it.value);
-	x->around.name = (struct str){NULL, 0};
-	x->around.money = (struct str){NULL, 0};
+	x->around.name = STR_NONE;
+	x->around.money = STR_NONE;
 }
 
 static void
@@ -275,19 +275,18 @@ visit_within(struct extract *x, struct str value)
 static void
 visit(struct extract *x, struct str value)
 {
-	struct str none = {NULL, 0};
 	size_t had = x->got.rows;
 
 	x->kept.at = NULL;
 	x->around.n = 0;
 	x->around.nheld = 0;
-	if (take_here(x, value, none, none, false)) {
+	if (take_here(x, value, STR_NONE, STR_NONE, false)) {
 		take_held(x, x->got.rows > had);
 	} else if (!extract_is_order(x, value)) {
 		visit_within(x, value);
 		take_held(x, x->got.rows > had);
 		if (!x->got.rows)
-			take_here(x, value, none, none, true);
+			take_here(x, value, STR_NONE, STR_NONE, true);
 	}
 }
 

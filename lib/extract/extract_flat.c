@@ -58,11 +58,11 @@ static bool
 find_list(struct extract *x, struct str *before)
 {
 	const struct csv *c = &x->csv;
-	struct str in, rest, key, none = {NULL, 0};
+	struct str in, rest, key;
 	uint32_t number, first = 0;
 	bool found = false;
 
-	*before = none;
+	*before = STR_NONE;
 	for (size_t i = 0; i < c->nhead; i++) {
 		if (!is_numbered(c->head[i], &in, &number, &rest)) {
 			key = dump_key(x->dump, c->head[i]);

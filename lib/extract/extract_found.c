@@ -34,7 +34,7 @@ take_elements(struct extract *x, const struct site_source *s)
 		if (end && n == end)
 			x->got.skipped++;
 		else if (!extract_is_half(x, at.root, at.node))
-			extract_row(x, (struct str){NULL, 0}, at.node);
+			extract_row(x, STR_NONE, at.node);
 	}
 }
 

@@ -234,8 +234,7 @@ next_argument(struct str text, struct str value)
 	    value.p + value.n, (size_t)(text.p + text.n - value.p) - value.n);
 
 	rest = str_trim(rest);
-	return str_starts(rest, STR(",")) ? script_cut(&rest)
-	                                  : (struct str){NULL, 0};
+	return str_starts(rest, STR(",")) ? script_cut(&rest) : STR_NONE;
 }
 
 /* Visits what stands behind the anchors in a script. */
@@ -257,7 +256,7 @@ visit_script(struct extract *x, struct str text, struct names *seen)
 			     value = next_argument(text, value))
 				visit(x, value);
 		}
-		x->kept.name = (struct str){NULL, 0};
+		x->kept.name = STR_NONE;
 	}
 }
 
@@ -270,7 +269,7 @@ cut_script(struct str *page)
 	struct str script = str_n(page->p + from, to - from);
 
 	page->p += to, page->n -= to;
-	return script.n ? script : (struct str){NULL, 0};
+	return script.n ? script : STR_NONE;
 }
 
 /* Visits what Next.js streams into a page. */
@@ -342,7 +341,7 @@ attribute_at(struct str page, size_t at, char quote)
 	while (from && at - from < NEAR_TAG && page.p[from - 1] != quote)
 		from--;
 	if (from < 2 || page.p[from - 1] != quote || page.p[from - 2] != '=')
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	while (to < page.n && page.p[to] != quote)
 		to++;
 	return str_n(page.p + from, to - from);
@@ -381,7 +380,7 @@ visit_attribute(struct extract *x, struct str name, struct str value)
 			s.n--;
 	x->kept.name = str_n(name.p, name.n + STR("=\"").n + at);
 	visit(x, s);
-	x->kept.name = (struct str){NULL, 0};
+	x->kept.name = STR_NONE;
 }
 
 /* Visits what attributes hold that begin so. */
@@ -395,7 +394,7 @@ visit_attributes(struct extract *x, struct str page, struct str begin)
 
 	while ((at = str_find(page, begin, 0)) < page.n) {
 		at += quote == '"' ? 0 : begin.n;
-		value = (struct str){NULL, 0};
+		value = STR_NONE;
 		if (quote == '"' || begins_data(str_after(page, at)))
 			value = attribute_at(page, at, quote);
 		if (value.p) {

@@ -41,7 +41,7 @@ start(struct lines *l)
 	buf_clear(&l->x->line);
 	buf_addc(&l->x->line, '{');
 	names_clear(&l->seen);
-	l->title = (struct str){NULL, 0};
+	l->title = STR_NONE;
 	l->code = false;
 	l->column = 0;
 }
@@ -55,7 +55,7 @@ put(struct lines *l, struct str name, struct str value)
 
 	if (!l->seen.n)
 		l->title = l->ahead;
-	l->ahead = (struct str){NULL, 0};
+	l->ahead = STR_NONE;
 	l->code |= end == ',' || end == ';' || end == '{' || end == '(';
 	names_add(&l->seen, name);
 	json_sep(out);
@@ -121,7 +121,7 @@ look_ahead(struct lines *l, struct str all, struct str line)
 		l->apart = true;
 	} else if ((numbered || (l->apart && l->ahead.n)) &&
 		   !labels_at(&l->labels, line, &name)) {
-		l->ahead = numbered ? line : (struct str){NULL, 0};
+		l->ahead = numbered ? line : STR_NONE;
 		l->apart = false;
 	}
 }

@@ -55,33 +55,32 @@ bare_host(struct str url)
 static struct str
 path_of(struct links *l, struct str href)
 {
-	static const struct str none = {NULL, 0},
-				somewhere = STR_INIT("https://page/");
+	static const struct str somewhere = STR_INIT("https://page/");
 
 	if (look_is_web(href))
 		return str_eq(bare_host(href), l->host) ? url_local(href)
-		                                        : none;
+		                                        : STR_NONE;
 	if (str_starts(href, STR("/")))
 		return href;
 	if (mirror_is_beside(l->x->mirror, href))
-		return none;
+		return STR_NONE;
 	buf_clear(&l->url);
 	return url_link(href, somewhere, &l->url) ? url_local(buf_str(&l->url))
-	                                          : none;
+	                                          : STR_NONE;
 }
 
 struct str
 links_path(struct links *l, struct str href)
 {
-	struct str url, path, none = {NULL, 0};
+	struct str url, path;
 
 	if (!l->x->url.p)
 		return path_of(l, href);
 	url = links_whole(l, href);
 	if (!str_eq(bare_host(url), l->host))
-		return none;
+		return STR_NONE;
 	path = url_local(url);
-	return url_host(url).n + path.n >= url.n ? none : path;
+	return url_host(url).n + path.n >= url.n ? STR_NONE : path;
 }
 
 /* True if the value, as it is written, leads to another host than the page's:
@@ -111,14 +110,14 @@ led(struct links *l, struct str href)
 static struct str
 item_of(struct links *l, struct str href, uint32_t *kind)
 {
-	struct str path, item, none = {NULL, 0};
+	struct str path, item;
 
 	*kind = 0;
 	if (!l->own)
 		return look_item(l->x->look, links_whole(l, led(l, href)));
 	path = links_path(l, href);
 	if (!path.p || (!l->x->url.p && path.n < 2))
-		return none;
+		return STR_NONE;
 	item = look_own(l->x->look, path, kind);
 	return item.n || !l->x->url.p
 	           ? item
@@ -148,7 +147,7 @@ next_href(struct str page, size_t *at)
 	char end;
 
 	if (from + 1 >= page.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	end = page.p[from];
 	if (end == '"' || end == '\'')
 		to = str_find(page, str_n(&end, 1), ++from);
@@ -466,7 +465,7 @@ most_linked(struct links *l)
 {
 	struct names hosts = {0};
 	size_t n[HOSTS] = {0}, best = 0;
-	struct str href, to, host = {NULL, 0};
+	struct str href, to, host = STR_NONE;
 	uint32_t k;
 
 	for (size_t i = 0; i < LINKS_LOOKED && (href = href_at(l, i)).p; i++) {
@@ -523,9 +522,10 @@ links_open(struct links *l, struct extract *x)
 static struct str
 listed_item(struct links *l, struct str href)
 {
-	struct str key = links_key(l, href), none = {NULL, 0};
+	struct str key = links_key(l, href);
 
-	return key.n && names_find(&l->listed, key) != NAMES_NONE ? key : none;
+	return key.n && names_find(&l->listed, key) != NAMES_NONE ? key
+	                                                          : STR_NONE;
 }
 
 void

@@ -27,7 +27,7 @@ static bool
 differ(struct str value)
 {
 	struct json_each it = json_each(value);
-	struct str first = {NULL, 0};
+	struct str first = STR_NONE;
 
 	while (columns_is_list(value) && json_next(&it)) {
 		if (first.p && !str_eq(it.value, first))

@@ -30,7 +30,7 @@ tile_class(struct tile *t, const struct html_node *n)
 	while (left.n && left.n <= NAME && (one = str_cut(&left, ' ')).p)
 		if (dump_key(t->x->dump, one).p)
 			return one;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 struct str
@@ -66,9 +66,8 @@ tile_is_price(const struct tile *t, struct str text)
 static struct str
 before(const struct tile *t, struct str *value)
 {
-	static const struct str none = {NULL, 0},
-				colons[] = {
-				    STR_INIT("\xef\xbc\x9a"), STR_INIT(":")};
+	static const struct str colons[] = {
+	    STR_INIT("\xef\xbc\x9a"), STR_INIT(":")};
 	struct str s = *value, money = s;
 
 	for (size_t i = 0; i < 2; i++) {
@@ -81,7 +80,7 @@ before(const struct tile *t, struct str *value)
 	}
 	if (s.n > LABEL + MONEY ||
 	    value_money(t->x->sites->numbers, s, &money) != 1)
-		return none;
+		return STR_NONE;
 	*value = str_n(money.p, (size_t)(s.p + s.n - money.p));
 	return str_trim(str_n(s.p, s.n - value->n));
 }
@@ -94,7 +93,7 @@ tile_labelled(struct tile *t, struct str *value)
 
 	if (!label.n || label.n > LABEL || !behind.n ||
 	    (!past && !dump_key(t->x->dump, label).p))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	*value = behind;
 	return past ? STR("past_price") : label;
 }

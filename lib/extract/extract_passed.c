@@ -144,7 +144,7 @@ bool
 extract_is_order(struct extract *x, struct str value)
 {
 	struct inside in = {0};
-	struct str name = {NULL, 0};
+	struct str name = STR_NONE;
 	size_t n = 0;
 	struct json_each it;
 

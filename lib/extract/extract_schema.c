@@ -8,7 +8,7 @@
 static size_t
 first_own(struct extract *x, size_t *n)
 {
-	struct str item = {NULL, 0}, row;
+	struct str item = STR_NONE, row;
 	size_t at = 0, found = 0;
 
 	if (*n > 1 && x->url.p)
@@ -50,7 +50,7 @@ extract_schema(struct extract *x)
 				      "much: not all of them were read");
 	}
 	x->advert.among = x->pick.no_css = false;
-	x->advert.page_item = (struct str){NULL, 0};
+	x->advert.page_item = STR_NONE;
 	if (x->got.rows > x->got.lame)
 		return true;
 	x->got.suspect = n || schema_broken(s);

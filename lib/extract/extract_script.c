@@ -203,7 +203,7 @@ extract_script(struct extract *x)
 static struct str
 found_instead(struct extract *x, const struct site_script *sc)
 {
-	struct str rest = {NULL, 0};
+	struct str rest = STR_NONE;
 	size_t n;
 
 	if (sc->attribute ||

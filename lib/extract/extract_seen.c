@@ -36,7 +36,7 @@ static bool
 say_list(struct buf *out, const struct buf *path, struct str array)
 {
 	struct json_each it = json_each(array);
-	struct str first = {NULL, 0};
+	struct str first = STR_NONE;
 	size_t n = 0;
 
 	for (; json_next(&it) && json_type(it.value) == JSON_OBJECT; n++)

@@ -259,7 +259,7 @@ static void
 read_row(struct extract *x, struct grid *g, const struct html_node *row)
 {
 	const struct html_node *cell = next_cell(row, row), *a;
-	struct str text, href = {NULL, 0};
+	struct str text, href = STR_NONE;
 
 	buf_clear(&x->line);
 	buf_addc(&x->line, '{');

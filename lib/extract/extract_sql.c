@@ -160,7 +160,7 @@ page_column(struct extract *x)
 	const struct sql *s = &x->sql;
 
 	if (dump_found(x->dump, STR("price")).n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	for (size_t i = 0; i < s->ncell && i < s->nhead; i++) {
 		struct str text = str_trim(s->cell[i]);
 
@@ -168,13 +168,13 @@ page_column(struct extract *x)
 		    (is_page(text) || is_reply(x, s->head[i].name, text)))
 			return s->head[i].name;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 bool
 extract_sql_pages(struct extract *x, struct err *why)
 {
-	struct str column = {NULL, 0};
+	struct str column = STR_NONE;
 
 	if (x->opt.type != TYPE_AUTO || !sql_like(x->text.text))
 		return false;

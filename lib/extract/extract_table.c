@@ -60,7 +60,7 @@ argument(struct str *s)
 
 	(void)str_cut(s, '"');
 	text = s->p ? str_cut(s, '"') : *s;
-	return s->p ? text : (struct str){NULL, 0};
+	return s->p ? text : STR_NONE;
 }
 
 /* True if a cell is <a href="//item.example/1">a</a>: sets its address and
@@ -88,7 +88,7 @@ is_link(struct str cell, struct str *url, struct str *text)
 	size_t at = str_find(cell, STR("](http"), 0);
 	struct str rest;
 
-	*text = *url = (struct str){NULL, 0};
+	*text = *url = STR_NONE;
 	if (str_starts_nocase(cell, call)) {
 		*url = argument(&cell);
 		rest = cell;
@@ -119,7 +119,7 @@ link_name(struct extract *x, struct str name)
 		return name;
 	for (size_t i = 0; i < x->csv.nhead; i++)
 		if (str_eq(dump_key(x->dump, x->csv.head[i]), STR("title")))
-			return (struct str){NULL, 0};
+			return STR_NONE;
 	return STR("link text");
 }
 
@@ -184,12 +184,12 @@ next_part(struct str *cell, bool lines)
 			end++;
 		if (end < s.n && s.p[end] == '>') {
 			rest = str_n(s.p + end + 1, s.n - end - 1);
-			*cell = str_trim(rest).n ? rest : (struct str){NULL, 0};
+			*cell = str_trim(rest).n ? rest : STR_NONE;
 			return str_trim(str_n(s.p, at));
 		}
 		at = end;
 	}
-	*cell = (struct str){NULL, 0};
+	*cell = STR_NONE;
 	return str_trim(s);
 }
 
@@ -359,7 +359,7 @@ last_cell(const struct csv *c)
 {
 	bool full = c->ncell && c->ncell == c->nhead;
 
-	return full ? c->cell[c->ncell - 1] : (struct str){NULL, 0};
+	return full ? c->cell[c->ncell - 1] : STR_NONE;
 }
 
 /* True if the file's last row ends inside its last cell. */

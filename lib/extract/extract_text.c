@@ -52,7 +52,7 @@ decode(struct extract *x, const struct doc *doc)
 
 	/* a workbook says the charset of its sheets */
 	if (doc->sheet.p)
-		said = (struct str){NULL, 0};
+		said = STR_NONE;
 	buf_release(&x->step.unescaped);
 	escaped = escaped_page(body, &x->step.unescaped);
 	if (escaped != ESCAPED_NOT)
@@ -66,8 +66,8 @@ decode(struct extract *x, const struct doc *doc)
 	x->text.text = behind_nuls(x->text.text);
 	buf_release(&x->step.twice);
 	if (twice_bytes(x->text.text, &x->step.twice))
-		charset_decode(x->charset, buf_str(&x->step.twice),
-		    (struct str){NULL, 0}, (struct str){NULL, 0}, &x->text);
+		charset_decode(x->charset, buf_str(&x->step.twice), STR_NONE,
+		    STR_NONE, &x->text);
 	else
 		buf_release(&x->step.twice);
 	buf_release(&x->step.marked);
@@ -136,7 +136,7 @@ extract_next_page(struct extract *x)
 	if (x->doc->bare) /* in an archive each page is a record */
 		x->text.text = bare_page(&x->pages.rest);
 	else
-		x->pages.rest = (struct str){NULL, 0};
+		x->pages.rest = STR_NONE;
 	if (!first) {
 		x->own = *x->doc;
 		saved_look(&x->saved, x->text.text);
@@ -199,7 +199,7 @@ extract_frames(struct extract *x)
 	x->pages.spare = outer;
 	if (x->url.p && look_item(x->look, x->url).p) {
 		x->advert.page_host = url_host(x->url);
-		x->url = (struct str){NULL, 0};
+		x->url = STR_NONE;
 	}
 	replace_text(x, buf_str(&x->pages.within));
 	return true;
@@ -232,7 +232,7 @@ of_order(struct extract *x, struct str text)
 	row = x->scan.value;
 	it = json_each(row);
 	if (json_type(row) == JSON_ARRAY)
-		row = json_next(&it) ? it.value : (struct str){NULL, 0};
+		row = json_next(&it) ? it.value : STR_NONE;
 	if (json_type(row) != JSON_OBJECT)
 		return false;
 	buf_clear(&x->usual);

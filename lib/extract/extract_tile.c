@@ -184,7 +184,7 @@ static bool
 add_text(struct tile *t, const struct html_node *n, size_t *left)
 {
 	bool own = html_has_text(n), whole = false, title;
-	struct str text = {NULL, 0}, first;
+	struct str text = STR_NONE, first;
 
 	if (!own && !html_is_small(n, SMALL))
 		return false;
@@ -259,7 +259,7 @@ find_alt(struct tile *t)
 {
 	const struct html_node *k, *a;
 
-	t->alt = (struct str){NULL, 0};
+	t->alt = STR_NONE;
 	for (size_t i = 0; i < t->nlead && i < TILE_LEADS && !t->alt.n; i++)
 		for (k = a = t->lead[i].node;
 		     !t->alt.n && (k = html_next(a, k));)

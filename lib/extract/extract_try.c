@@ -114,7 +114,6 @@ try_set(struct extract *x)
 static struct str
 inner_of(struct extract *x, struct str object)
 {
-	struct str none = {NULL, 0};
 	struct json_each it = json_each(object);
 
 	while (json_type(object) == JSON_OBJECT && json_next(&it))
@@ -123,8 +122,8 @@ inner_of(struct extract *x, struct str object)
 			return dump_closes(x->dump, json_inside(it.key)) ==
 			               DUMP_OPEN
 			           ? it.value
-			           : none;
-	return none;
+			           : STR_NONE;
+	return STR_NONE;
 }
 
 bool
@@ -193,7 +192,7 @@ end_without(struct extract *x, bool html)
 	const struct site *site = x->site;
 
 	if (!x->got.why.msg[0] && !x->pick.fault)
-		x->got.none = extract_says_none(x, (struct str){NULL, 0});
+		x->got.none = extract_says_none(x, STR_NONE);
 	if (x->pick.fault)
 		x->got.why = x->pick.why;
 	else if (!x->got.why.msg[0] && x->got.lame_page)
@@ -208,7 +207,7 @@ end_without(struct extract *x, bool html)
 bool
 extract_try(struct extract *x, const struct site *site)
 {
-	struct str none = {NULL, 0}, body = none;
+	struct str body = STR_NONE;
 	bool html = x->opt.type != TYPE_JSON && x->opt.type != TYPE_CSV;
 
 	if (!begin(x, site))
@@ -239,7 +238,7 @@ extract_try(struct extract *x, const struct site *site)
 	if (html && site->schema && extract_schema(x))
 		return true;
 	if (html && uses_tree(site) && !x->pick.fault &&
-	    extract_data(x, none, NULL))
+	    extract_data(x, STR_NONE, NULL))
 		return true;
 	return end_without(x, html);
 }

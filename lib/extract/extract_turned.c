@@ -32,8 +32,7 @@ is_sound(struct str key, struct str cell)
 static void
 note(struct extract *x, struct turned *t, const struct str *cell, size_t n)
 {
-	struct str key =
-	    n ? dump_key(x->dump, str_trim(cell[0])) : (struct str){NULL, 0};
+	struct str key = n ? dump_key(x->dump, str_trim(cell[0])) : STR_NONE;
 	bool amount = str_eq(key, STR("price")) || str_eq(key, STR("url"));
 	size_t sound = 0;
 

@@ -318,7 +318,7 @@ bundle_open(struct bundle *b, int fd, const char *kind, struct err *e)
 {
 	b->fd = fd;
 	b->win = NULL;
-	b->bytes = (struct str){NULL, 0};
+	b->bytes = STR_NONE;
 	return start(b, kind, e);
 }
 
@@ -328,7 +328,7 @@ bundle_open_win(
 {
 	b->fd = -1;
 	b->win = w;
-	b->bytes = (struct str){NULL, 0};
+	b->bytes = STR_NONE;
 	return start(b, kind, e);
 }
 
@@ -543,7 +543,7 @@ bundle_next(struct bundle *b, struct str *name, struct err *e)
 
 	for (;;) {
 		rc = archive_read_next_header(b->a, &entry);
-		b->block = (struct str){NULL, 0};
+		b->block = STR_NONE;
 		b->gap = b->taken = 0;
 		if (rc == ARCHIVE_EOF && slices_left(&b->slices)) {
 			if (!slices_next(&b->slices, e) ||

@@ -94,7 +94,7 @@ slices_bytes(const struct slices *s, uint64_t at, uint64_t *left)
 {
 	if (at < s->from) {
 		*left = s->from - at;
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	}
 	*left = 0;
 	at -= s->from;

@@ -359,7 +359,7 @@ widen(struct csv *c)
 		return;
 	c->head = mem_resize(c->head, c->ncell, sizeof(*c->head));
 	while (c->nhead < c->ncell)
-		c->head[c->nhead++] = (struct str){"", 0};
+		c->head[c->nhead++] = STR("");
 }
 
 /* Seller | | Price |, and below Name | City | Amount | Currency: a header of
@@ -409,7 +409,7 @@ row_names(struct csv *c)
 		return;
 	c->head = mem_resize(c->head, c->nhead + 1, sizeof(*c->head));
 	memmove(c->head + 1, c->head, c->nhead * sizeof(*c->head));
-	c->head[0] = (struct str){"", 0};
+	c->head[0] = STR("");
 	c->nhead++;
 }
 
@@ -426,7 +426,7 @@ csv_take_head(struct csv *c)
 	if (at >= c->nhead)
 		c->head = mem_resize(c->head, at + 1, sizeof(*c->head));
 	while (at >= c->nhead)
-		c->head[c->nhead++] = (struct str){"", 0};
+		c->head[c->nhead++] = STR("");
 	if (!c->head[at].n)
 		c->head[at] = STR(CSV_LINK);
 }

@@ -27,14 +27,14 @@ from_content(struct str v)
 			;
 		return str_n(label.p, i);
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* *at is behind "<meta"; moves it to the end of the tag. */
 static struct str
 meta_tag(const char **at, const char *end)
 {
-	struct str charset = {NULL, 0}, content = {NULL, 0};
+	struct str charset = STR_NONE, content = STR_NONE;
 	bool pragma = false;
 	struct tag_attr a;
 
@@ -49,7 +49,7 @@ meta_tag(const char **at, const char *end)
 	}
 	if (charset.p)
 		return charset;
-	return pragma ? content : (struct str){NULL, 0};
+	return pragma ? content : STR_NONE;
 }
 
 /* A tag at *at (behind its '<'); the label if it is a <meta> with one. */
@@ -57,7 +57,7 @@ static struct str
 tag(const char **at, const char *end)
 {
 	const char *from = *at, *p = *at;
-	struct str name, label = {NULL, 0};
+	struct str name, label = STR_NONE;
 	struct tag_attr a;
 	bool closing = *p == '/';
 
@@ -87,13 +87,13 @@ xml_declaration(struct str page)
 	while (tag_attr_next(&p, end, &a) && a.name.p[0] != '?')
 		if (str_eq(a.name, STR("encoding")))
 			return a.value;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 struct str
 meta_charset(struct str page)
 {
-	struct str label = {NULL, 0};
+	struct str label = STR_NONE;
 	const char *p = page.p, *end;
 
 	if (page.n > PRESCAN)

@@ -38,7 +38,7 @@ size_t
 part_sql_end(struct part *p, struct str text, bool end)
 {
 	struct sql *s = &p->sql;
-	struct str statement = {NULL, 0};
+	struct str statement = STR_NONE;
 	size_t last = 0, bom = 0;
 	enum sql_rows rows = p->rows;
 

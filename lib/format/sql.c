@@ -229,7 +229,7 @@ sql_go_on(struct sql *s, struct str text, enum sql_rows within)
 	s->text = text;
 	s->at = s->nmade = s->oldest = 0;
 	s->rows = within;
-	s->statement = (struct str){NULL, 0};
+	s->statement = STR_NONE;
 	s->cut = s->due = false;
 }
 

@@ -56,7 +56,7 @@ quoted(const struct sql *s, size_t *at)
 	size_t from = *at;
 
 	*at = sql_pass_quoted(s->text, from, s->plain);
-	return *at - from < 2 ? (struct str){NULL, 0}
+	return *at - from < 2 ? STR_NONE
 	                      : str_n(s->text.p + from + 1, *at - from - 2);
 }
 
@@ -64,7 +64,7 @@ quoted(const struct sql *s, size_t *at)
 static struct str
 note_at(struct sql *s, size_t *at)
 {
-	struct str t = s->text, note = {NULL, 0};
+	struct str t = s->text, note = STR_NONE;
 
 	while ((*at = sql_pass_blank(t, *at)) < t.n && t.p[*at] != ',' &&
 	       t.p[*at] != ')') {

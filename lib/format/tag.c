@@ -134,7 +134,7 @@ read_tag(const char *p, const char *end, struct tag *tag)
 	tag->attrs = str_n(from, (size_t)(p - from));
 	text = p < end ? p + 1 : p;
 	p = tag_text_end(text, end, tag->name);
-	tag->text = (struct str){NULL, 0};
+	tag->text = STR_NONE;
 	if (p > text)
 		tag->text = str_n(text, (size_t)(p - text));
 	return p;
@@ -172,5 +172,5 @@ tag_value(const struct tag *tag, struct str name)
 	while (tag_attr_next(&p, end, &a))
 		if (str_eq_nocase(a.name, name))
 			return a.value;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }

@@ -29,7 +29,7 @@ typed_value(struct str span)
 			break;
 		value = it.value;
 		if (str_eq(it.key, STR("\"$oid\"")))
-			value = (struct str){NULL, 0};
+			value = STR_NONE;
 		/* the kind of bytes, beside them: MongoDB before 4.2 */
 		if (json_next(&it) && !str_eq(it.key, STR("\"$type\"")))
 			break;

@@ -259,7 +259,7 @@ xml_attr(const struct xml *x, const char *name)
 		if (!x->attr[i].space.n &&
 		    str_eq(x->attr[i].name, str_from(name)))
 			return x->attr[i].value;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 struct str
@@ -269,7 +269,7 @@ xml_attr_of(const struct xml *x, const char *space, const char *name)
 		if (str_ends(x->attr[i].space, str_from(space)) &&
 		    str_eq(x->attr[i].name, str_from(name)))
 			return x->attr[i].value;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 bool

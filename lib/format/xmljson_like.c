@@ -48,7 +48,7 @@ foreign(struct str s)
 	size_t n = 1;
 
 	if (!str_starts(s, STR("<")))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	while (n < s.n && n < sizeof(name) - 2 &&
 	       (ascii_name(s.p[n]) || s.p[n] == ':')) {
 		name[n] = ascii_lower(s.p[n]);
@@ -58,7 +58,7 @@ foreign(struct str s)
 	name[n + 1] = '\0';
 	if (n == 1 || n == s.n || !strchr("> /\t\r\n", s.p[n]) ||
 	    strstr(of_pages, name))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return str_n(s.p + 1, n - 1);
 }
 

@@ -61,7 +61,7 @@ indent(struct str text)
 static bool
 ends_with(struct str rows, size_t n, struct str key)
 {
-	struct str last = {NULL, 0};
+	struct str last = STR_NONE;
 	struct line l;
 
 	while (rows.p) {

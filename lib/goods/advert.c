@@ -32,12 +32,11 @@ static struct str
 decoded(struct advert *a, struct str text)
 {
 	struct charset_text t;
-	struct str none = {NULL, 0};
 
 	buf_clear(&a->work);
 	if (!text_percent(text, &a->work))
 		return text;
-	charset_decode(a->charset, buf_str(&a->work), none, none, &t);
+	charset_decode(a->charset, buf_str(&a->work), STR_NONE, STR_NONE, &t);
 	return t.bad ? text : t.text;
 }
 
@@ -107,8 +106,7 @@ to_date(struct advert *a, enum site_key key, struct str text)
 		return false;
 	return value_when(a->sites->dates, whole(str_trim(text)),
 	    str_from(a->known ? a->known->zone : NULL),
-	    key == SITE_POSTED ? advert_captured(a) : (struct str){NULL, 0},
-	    &a->buf[key]);
+	    key == SITE_POSTED ? advert_captured(a) : STR_NONE, &a->buf[key]);
 }
 
 /* ISO 4217 has more currencies than the table has words. */
@@ -218,7 +216,7 @@ static struct str
 listed_of(struct advert *a, struct str host)
 {
 	if (!host.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	if (!str_eq(buf_str(&a->host), host)) {
 		buf_clear(&a->host);
 		buf_addstr(&a->host, host);
@@ -233,7 +231,7 @@ static struct str
 host_of(
     struct advert *a, struct pick *p, const struct site_source *s, bool listed)
 {
-	struct str text, host, name = {NULL, 0};
+	struct str text, host, name = STR_NONE;
 
 	pick_start(p, s);
 	while (!name.n && pick_next(p)) {
@@ -266,7 +264,7 @@ named(struct advert *a, struct pick *p, const struct site_source *s,
 		while (!holds && pick_next(p))
 			holds = pick_is_true(p);
 	}
-	return holds ? s->name : (struct str){NULL, 0};
+	return holds ? s->name : STR_NONE;
 }
 
 /* The platform whose condition holds; else what the caller or the page's
@@ -450,7 +448,7 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 
 	for (int k = 0; k < SITE_KEYS; k++) {
 		buf_clear(&a->buf[k]);
-		a->value[k] = (struct str){NULL, 0};
+		a->value[k] = STR_NONE;
 		a->won[k] = 0;
 	}
 	a->known = NULL;

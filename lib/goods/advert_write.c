@@ -161,9 +161,8 @@ advert_captured(struct advert *a)
 	if (d->captured.p && !d->loose)
 		return d->captured;
 	buf_clear(&a->one);
-	if (d->captured.p &&
-	    value_when(a->sites->dates, d->captured, str_from(zone),
-		(struct str){NULL, 0}, &a->one))
+	if (d->captured.p && value_when(a->sites->dates, d->captured,
+				 str_from(zone), STR_NONE, &a->one))
 		return buf_str(&a->one);
 	return a->value[SITE_CAPTURED].p ? a->value[SITE_CAPTURED]
 	                                 : a->captured;

@@ -84,7 +84,7 @@ dump_found(const struct dump *d, struct str key)
 {
 	uint32_t n = names_find(&d->usual.keys, key);
 
-	return n != NAMES_NONE ? d->value[n] : (struct str){NULL, 0};
+	return n != NAMES_NONE ? d->value[n] : STR_NONE;
 }
 
 bool
@@ -127,14 +127,14 @@ dump_refusal(const struct dump *d, struct str text, struct marks *m)
 	    dump_names(d, page ? USUAL_CHALLENGE : USUAL_REFUSAL);
 
 	if (text.n > (page ? CHALLENGE_MAX : REFUSAL_MAX))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	if (page) /* of many texts: in one pass */
 		marks_look(m, text);
 	for (uint32_t i = 0; i < t->n; i++)
 		if (page ? marks_has(m, d->challenge[i])
 			 : str_find(text, t->name[i], 0) < text.n)
 			return t->name[i];
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 bool
@@ -177,7 +177,7 @@ member_in(
 		if (usual_in(&d->usual, list, buf_str(&d->path)))
 			return it.value;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 struct str
@@ -190,7 +190,7 @@ struct str
 dump_shop_name(struct dump *d, struct str outer)
 {
 	if (!outer.p || json_type(outer) != JSON_OBJECT)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return member_in(d, outer, JSON_STRING, USUAL_SHOP_NAME);
 }
 
@@ -279,11 +279,11 @@ static void
 forget(struct dump *d, bool bare)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++) {
-		d->value[i] = (struct str){NULL, 0};
+		d->value[i] = STR_NONE;
 		d->rank[i] = NAMES_NONE; /* of what is guessed there is none */
 	}
 	d->seen = (struct seen){0};
-	d->mark = d->sign = d->plain = d->town = (struct str){NULL, 0};
+	d->mark = d->sign = d->plain = d->town = STR_NONE;
 	d->unit = d->half = d->variants = d->mark;
 	d->bare = bare;
 	d->refused = d->sum = d->halves = d->doubt = false;
@@ -295,7 +295,7 @@ dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 	forget(d, bare);
 	dump_members(d, object);
 	if (!d->dated)
-		d->value[DAY] = (struct str){NULL, 0};
+		d->value[DAY] = STR_NONE;
 	dump_write(d, out);
 	return like(d, d->linked);
 }
@@ -308,7 +308,7 @@ dump_key(struct dump *d, struct str name)
 	return n.rank != NAMES_NONE &&
 	               !usual_is(&d->usual, USUAL_COUNTED, n.rank)
 	           ? d->usual.keys.name[n.key]
-	           : (struct str){NULL, 0};
+	           : STR_NONE;
 }
 
 bool
@@ -359,7 +359,7 @@ dump_columns(struct dump *d, const struct str *name, size_t n)
 		d->column[i] = d->value[i].p != NULL;
 	d->dated = d->value[DAY].p && !over;
 	if (usual_is(&d->usual, USUAL_WEAK, d->rank[PRICE]))
-		d->value[PRICE] = (struct str){NULL, 0}; /* rows have to tell */
+		d->value[PRICE] = STR_NONE; /* rows have to tell */
 	return like(d, false);
 }
 
@@ -397,7 +397,7 @@ bool
 dump_is_head(struct dump *d, const struct str *cell, size_t n, bool apart)
 {
 	size_t full = 0, named = 0;
-	struct str key, first = {NULL, 0};
+	struct str key, first = STR_NONE;
 	bool differ = false;
 
 	for (size_t i = 0; i < n; i++) {

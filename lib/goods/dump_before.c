@@ -61,7 +61,7 @@ dump_drop_before(struct dump *d, struct str object)
 {
 	struct json_each it = json_each(object);
 	struct usual_name n;
-	struct str text, now = {NULL, 0};
+	struct str text, now = STR_NONE;
 	bool doubt = false;
 	double before;
 
@@ -92,5 +92,5 @@ dump_drop_before(struct dump *d, struct str object)
 	d->doubt = true;
 	d->value[PRICE] = now;
 	d->rank[PRICE] = NAMES_NONE;
-	d->mark = d->plain = (struct str){NULL, 0};
+	d->mark = d->plain = STR_NONE;
 }

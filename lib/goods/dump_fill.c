@@ -43,13 +43,13 @@ card_price(struct dump *d)
 	struct json_each it;
 
 	if (json_type(d->value[TITLE]) != JSON_ARRAY)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	it = json_each(d->value[TITLE]);
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_STRING &&
 		    look_is_money(&d->usual.look, dump_text(d, it.value)))
 			return it.value;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 bool
@@ -150,7 +150,7 @@ settle(struct dump *d)
 		return;
 	}
 	d->value[PRICE] = d->plain;
-	d->mark = (struct str){NULL, 0};
+	d->mark = STR_NONE;
 }
 
 /* What somebody expected a lot to bring at most is not the end of another
@@ -162,7 +162,7 @@ drop_estimate(struct dump *d)
 	    usual_is(&d->usual, USUAL_ESTIMATE, d->rank[PRICE_MAX]) &&
 	    !(d->value[PRICE].p &&
 		usual_is(&d->usual, USUAL_ESTIMATE, d->rank[PRICE])))
-		d->value[PRICE_MAX] = (struct str){NULL, 0};
+		d->value[PRICE_MAX] = STR_NONE;
 }
 
 /* What is called a value may be what was seized or granted, unless it stands
@@ -176,7 +176,7 @@ drop_weak(struct dump *d)
 	    dump_has_goods(d))
 		return;
 	v[PERSON] = v[PRICE];
-	v[PRICE] = d->mark = (struct str){NULL, 0};
+	v[PRICE] = d->mark = STR_NONE;
 }
 
 void

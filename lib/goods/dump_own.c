@@ -22,7 +22,7 @@ dump_passed_by(const struct dump *d)
 		    d->rank[key] != NAMES_NONE && !(i && d->linked))
 			return d->usual.name.name[d->rank[key]];
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 enum dump_closes

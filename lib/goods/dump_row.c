@@ -52,7 +52,7 @@ is_half(struct dump *d, uint32_t rank, struct str span)
 	if (had > LOT && span.n - quotes > LOT)
 		return d->halves;
 	if (is_of_lot(d, d->rank[ITEM], d->value[ITEM]))
-		d->value[ITEM] = (struct str){NULL, 0};
+		d->value[ITEM] = STR_NONE;
 	return d->halves = true;
 }
 
@@ -74,7 +74,7 @@ dump_take(struct dump *d, struct usual_name name, struct str span)
 		if (is_zero(span))
 			return;
 		if (is_zero(d->value[PRICE]))
-			d->value[PRICE] = d->plain = (struct str){NULL, 0};
+			d->value[PRICE] = d->plain = STR_NONE;
 	}
 	if (name.key == PRICE && !name.mark.p &&
 	    (!d->plain.p || order(name) < d->plain_order)) {
@@ -317,7 +317,7 @@ is_within(struct dump *d, size_t at)
 static struct str
 money_in(struct dump *d, size_t outer, size_t at)
 {
-	struct str money = {NULL, 0};
+	struct str money = STR_NONE;
 	struct usual_name in;
 
 	if (at > outer)
@@ -327,7 +327,7 @@ money_in(struct dump *d, size_t outer, size_t at)
 	in = usual_exact(&d->usual, str_n(d->path.p + outer, at - outer));
 	return in.key == PRICE && !usual_is(&d->usual, USUAL_BEFORE, in.rank)
 	           ? money
-	           : (struct str){NULL, 0};
+	           : STR_NONE;
 }
 
 /* Takes a member that is no object. */

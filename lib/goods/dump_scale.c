@@ -19,8 +19,7 @@ whole(struct str span)
 	span = str_trim(json_inside(span));
 	if (str_ends(span, STR(".0")))
 		span.n -= 2;
-	return str_is_digits(span) && span.p[0] != '0' ? span
-	                                               : (struct str){NULL, 0};
+	return str_is_digits(span) && span.p[0] != '0' ? span : STR_NONE;
 }
 
 /* True if the row has what only such programs have beside a price (`scaled`).
@@ -54,9 +53,9 @@ host(struct dump *d)
 	struct str url = d->value[URL];
 
 	if (json_type(url) != JSON_STRING)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	url = dump_text(d, url);
-	return look_is_web(url) ? str_head(url, HOST) : (struct str){NULL, 0};
+	return look_is_web(url) ? str_head(url, HOST) : STR_NONE;
 }
 
 /* What the row says of its money; absent if nothing. */
@@ -65,8 +64,7 @@ money(struct dump *d)
 {
 	struct str s = d->value[CURRENCY].p ? d->value[CURRENCY] : d->mark;
 
-	return json_type(s) == JSON_STRING ? dump_text(d, s)
-	                                   : (struct str){NULL, 0};
+	return json_type(s) == JSON_STRING ? dump_text(d, s) : STR_NONE;
 }
 
 bool

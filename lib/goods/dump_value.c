@@ -160,7 +160,7 @@ first_of(struct str array)
 {
 	struct json_each it = json_each(array);
 
-	return json_next(&it) ? it.value : (struct str){NULL, 0};
+	return json_next(&it) ? it.value : STR_NONE;
 }
 
 /* 110007, 89.5: a measure or a number of the program's, and no place. */

@@ -8,7 +8,7 @@
 static struct str
 cut_word(struct str *name)
 {
-	struct str word = {NULL, 0};
+	struct str word = STR_NONE;
 	size_t n = 0;
 
 	if (!name->n)

@@ -90,7 +90,7 @@ static struct str
 advert_of(struct dump *d, struct str array)
 {
 	struct json_each it = json_each(array);
-	struct str found = {NULL, 0}, url;
+	struct str found = STR_NONE, url;
 
 	while (json_next(&it)) {
 		if (json_type(it.value) != JSON_STRING)

@@ -140,7 +140,7 @@ try_chain(const struct forms *f, struct str label, struct str address,
 static struct str
 next_label(const struct forms *f, struct str address, struct str *rest)
 {
-	struct str label = {NULL, 0};
+	struct str label = STR_NONE;
 
 	str_cut(rest, '.');
 	if (!rest->p)

@@ -126,14 +126,14 @@ look_is_web(struct str s)
 struct str
 look_shared(struct str s)
 {
-	const struct str none = {NULL, 0}, http = STR("http");
+	const struct str http = STR("http");
 	size_t at = str_find(s, http, 0), n = 0;
 	struct str url, shared;
 
 	if (look_is_link(s))
 		return s;
 	if (at == s.n || str_find(s, http, at + http.n) < s.n)
-		return none;
+		return STR_NONE;
 	url = str_after(s, at);
 	while (n < url.n && url.p[n] > ' ' && url.p[n] < 0x7f)
 		n++;
@@ -142,15 +142,15 @@ look_shared(struct str s)
 		n++;
 	for (; n < url.n && !ascii_blank(url.p[n]); n++)
 		if (memchr("/.=&", url.p[n], 4))
-			return none; /* a blank in the address */
-	return look_is_web(shared) ? shared : none;
+			return STR_NONE; /* a blank in the address */
+	return look_is_web(shared) ? shared : STR_NONE;
 }
 
 struct str
 look_item(const struct look *l, struct str s)
 {
 	if (!look_is_link(s) || !memchr(s.p, '/', s.n))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return forms_take(&l->forms, s);
 }
 
@@ -423,7 +423,7 @@ is_uuid(struct str s)
 struct str
 look_code(struct str part)
 {
-	struct str word, none = {NULL, 0};
+	struct str word;
 	size_t at;
 
 	word.n = str_find(part, STR("."), 0);
@@ -431,7 +431,7 @@ look_code(struct str part)
 	for (at = word.n; at && word.p[at - 1] != '-';)
 		at--;
 	if (!is_uuid(word) && !is_hex(str_after(word, at)))
-		return none;
+		return STR_NONE;
 	return word;
 }
 

@@ -85,7 +85,7 @@ asked_path(struct str query)
 	else if (str_starts(query, STR("?route=")))
 		head = 7;
 	if (!head)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	query = str_after(query, head);
 	return str_n(query.p, str_find(query, STR("&"), 0));
 }
@@ -124,7 +124,7 @@ has_word(const struct path *p, unsigned of)
 static struct str
 number_in(struct str s, size_t least)
 {
-	struct str best = {NULL, 0};
+	struct str best = STR_NONE;
 	size_t from, i = 0;
 
 	while (i < s.n) {
@@ -158,7 +158,7 @@ number_asked(const struct look *l, struct str query)
 		    (number_in(one, 1).n == one.n || look_is_coded(one)))
 			return one;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 static void
@@ -311,17 +311,17 @@ is_slug(struct str s)
 static struct str
 number_of_goods(const struct path *p)
 {
-	struct str none = {NULL, 0}, last = last_of(p), number;
+	struct str last = last_of(p), number;
 
 	last.n = str_find(last, STR("."), 0);
 	number = number_in(last, 1);
 	if (!number.n || number.p + number.n != last.p + last.n)
-		return none;
+		return STR_NONE;
 	return (p->part[p->n - 1].says & GOODS) ||
 	               (number.n == last.n && p->n > 1 &&
 			   p->part[p->n - 2].says & GOODS)
 	           ? number
-	           : none;
+	           : STR_NONE;
 }
 
 /* id/42 or id/42.html, as in what follows '?' elsewhere; absent if neither. */
@@ -332,7 +332,7 @@ asked_part(const struct look *l, struct str name, struct str part)
 
 	if (names_find(&l->list[LOOK_ASKED_BY], name) == NAMES_NONE ||
 	    number_in(stem, 1).n != stem.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return stem;
 }
 
@@ -362,7 +362,7 @@ behind_goods(const struct look *l, const struct path *p, size_t *at)
 				break;
 		}
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 static bool
@@ -383,7 +383,7 @@ number_ahead(const struct path *p)
 	    last.p[number.n] != '-' ||
 	    (!str_ends(last, STR(".html")) && !str_ends(last, STR(".htm"))) ||
 	    ascii_digit(last.p[number.n + 1]))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return number;
 }
 
@@ -391,7 +391,7 @@ number_ahead(const struct path *p)
 static struct str
 by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
 {
-	struct str item = {NULL, 0};
+	struct str item = STR_NONE;
 
 	for (*at = p->n; *at > 0 && *at + 2 > p->n; --*at) {
 		item = look_code(p->part[*at - 1].s);
@@ -426,7 +426,7 @@ by_name(const struct path *p, uint32_t *how)
 	    p->part[p->n - 3].says & GOODS && !p->part[p->n - 2].says)
 		return last;
 	*how = LOOK_WORDS;
-	return is_slug(last) ? last : (struct str){NULL, 0};
+	return is_slug(last) ? last : STR_NONE;
 }
 
 /* shop/horn-comb: the name of goods behind a word that else says that a page is
@@ -439,12 +439,12 @@ on_shelf(const struct path *p, uint32_t *kind)
 
 	if (p->n < 2 || last.n < SLUG || !memchr(last.p, '-', last.n) ||
 	    !(p->part[p->n - 2].says & SHELF))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	above = *p;
 	above.part[p->n - 2] = p->part[p->n - 1];
 	above.n--;
 	if (has_word(&above, ELSEWHERE | PRIVATE))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	*kind = kind_of(p, p->n, LOOK_SHELF);
 	return last;
 }
@@ -458,11 +458,11 @@ before_others(const struct look *l, const struct path *p, uint32_t *kind)
 	size_t at = 0;
 
 	if (has_word(p, PRIVATE))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	item = behind_goods(l, p, &at);
 	to.n = at;
 	if (!item.n || has_word(&to, ELSEWHERE))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	*kind = kind_of(p, at, LOOK_PATH);
 	return item;
 }
@@ -491,28 +491,26 @@ by_slug(const struct path *p)
 	struct str name = last_of(p);
 
 	name.n = str_find(name, STR("."), 0);
-	return name.n >= NAME && memchr(name.p, '-', name.n)
-	           ? name
-	           : (struct str){NULL, 0};
+	return name.n >= NAME && memchr(name.p, '-', name.n) ? name : STR_NONE;
 }
 
 struct str
 look_below(
     const struct look *l, struct str page, struct str path, uint32_t *kind)
 {
-	struct str none = {NULL, 0}, last;
+	struct str last;
 	struct path p, q;
 
 	if (!split(l, page, &p) || !split(l, path, &q) || !p.n ||
 	    q.n != p.n + 1 || q.query.n || has_word(&q, PRIVATE))
-		return none;
+		return STR_NONE;
 	for (size_t i = 0; i < p.n; i++)
 		if (!str_eq(p.part[i].s, q.part[i].s))
-			return none;
+			return STR_NONE;
 	last = q.part[p.n].s;
 	if (last.n < SLUG || q.part[p.n].says & ELSEWHERE ||
 	    (number_in(last, 1).n == last.n && is_year(last)))
-		return none;
+		return STR_NONE;
 	*kind = kind_of(&q, q.n, LOOK_BELOW);
 	return last;
 }
@@ -520,7 +518,7 @@ look_below(
 struct str
 look_own(const struct look *l, struct str path, uint32_t *kind)
 {
-	struct str item = {NULL, 0};
+	struct str item = STR_NONE;
 	uint32_t how;
 	struct path p;
 	size_t at;

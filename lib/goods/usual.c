@@ -105,7 +105,7 @@ next_word(struct str *name)
 	while ((n = idle(*name)) > 0)
 		name->p += n, name->n -= n;
 	if (!name->n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	for (n = 1; n < name->n; n++) {
 		char c = name->p[n], before = name->p[n - 1];
 
@@ -147,11 +147,11 @@ usual_money(struct usual *u, struct str name)
 	uint32_t m;
 
 	if (name.n != CODE || !ascii_letter(name.p[0]))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	buf_clear(&u->part);
 	usual_plain(name, &u->part);
 	m = names_find(&u->mark, buf_str(&u->part));
-	return m == NAMES_NONE ? (struct str){NULL, 0} : mark_of(u, m);
+	return m == NAMES_NONE ? STR_NONE : mark_of(u, m);
 }
 
 /* By its words, without fillers, marks of money and units; a plural too. */
@@ -160,7 +160,7 @@ by_words(struct usual *u, struct str name)
 {
 	const struct names *measures = &u->list[USUAL_MEASURE];
 	struct usual_name found;
-	struct str word, mark = {NULL, 0}, unit = mark, s;
+	struct str word, mark = STR_NONE, unit = mark, s;
 	uint32_t m, n;
 
 	buf_clear(&u->work);

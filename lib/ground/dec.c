@@ -153,7 +153,7 @@ dec_read(struct str s, struct dec *d, struct buf *big)
 		m /= 10, scale--;
 	d->m = negative ? -m : m;
 	d->scale = (uint8_t)scale;
-	d->text = (struct str){NULL, 0};
+	d->text = STR_NONE;
 	return true;
 }
 

@@ -314,7 +314,7 @@ str_cut(struct str *rest, char sep)
 		rest->p = at + 1;
 		rest->n -= part.n + 1;
 	} else {
-		*rest = (struct str){NULL, 0};
+		*rest = STR_NONE;
 	}
 	return part;
 }

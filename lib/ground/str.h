@@ -20,8 +20,10 @@ struct str {
 	size_t n;
 };
 
-/* STR("lit"): a literal as an expression; STR_INIT("lit"): in initialisers. */
+/* STR("lit"): a literal as an expression; STR_INIT("lit"): in initialisers.
+ * STR_NONE is the absent one. */
 #define STR(lit) ((struct str){"" lit, sizeof(lit) - 1})
+#define STR_NONE ((struct str){NULL, 0})
 #define STR_INIT(lit)                   \
 	{                               \
 		"" lit, sizeof(lit) - 1 \

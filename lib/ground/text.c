@@ -128,7 +128,7 @@ parted(struct str name)
 	for (size_t i = 0; i < COUNT(ends); i++)
 		if (str_ends(name, ends[i]))
 			return str_n(name.p, name.n - ends[i].n);
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* The length of the tag, or comment, that s begins with, or 0. */

@@ -27,7 +27,7 @@ is_whole(struct str url)
 bool
 canon_url(struct str text, struct buf *out, struct buf *when)
 {
-	struct str url = {NULL, 0}, og = url, time;
+	struct str url = STR_NONE, og = url, time;
 	struct tags t = {text, 0};
 	struct buf plain = {0};
 	struct tag tag;
@@ -52,7 +52,7 @@ canon_url(struct str text, struct buf *out, struct buf *when)
 		return false;
 	text_plain(url, &plain);
 	url = buf_str(&plain);
-	known = url_absolute(url, (struct str){NULL, 0}, out);
+	known = url_absolute(url, STR_NONE, out);
 	if (known && memento(&url, &time))
 		memento_time(time, when);
 	buf_free(&plain);
@@ -71,7 +71,7 @@ base_href(struct str head)
 		if (str_eq_nocase(tag.name, STR("base")) &&
 		    (href = str_trim(tag_value(&tag, STR("href")))).n)
 			return href;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* False if the base is on the machine of who made the page: localhost. */

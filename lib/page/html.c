@@ -109,7 +109,7 @@ html_add(
 
 	n->parent = parent;
 	n->next = NULL;
-	html_set_name(n, (struct str){NULL, 0});
+	html_set_name(n, STR_NONE);
 	n->nattr = (uint16_t)nattr;
 	n->kind = (uint8_t)kind;
 	n->line = n->hidden = false;
@@ -314,14 +314,14 @@ html_attr(const struct html_node *node, const char *name)
 	     a < end; a++)
 		if (str_eq_nocase(str_n(a->name, a->name_n), want))
 			return str_n(a->value, a->value_n);
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 struct str
 html_attr_name(const struct html_node *node, size_t i)
 {
 	if (i >= node->nattr)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return str_n(node->attr[i].name, node->attr[i].name_n);
 }
 
@@ -362,7 +362,7 @@ html_first_text(const struct html_node *node)
 
 	while (n && n->kind != HTML_TEXT)
 		n = n->next;
-	return n ? html_name_of(n) : (struct str){NULL, 0};
+	return n ? html_name_of(n) : STR_NONE;
 }
 
 /* True if the element has that class. */

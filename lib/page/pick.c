@@ -82,20 +82,19 @@ pick_language(const struct pick *p)
 	while (!p->no_html && tags_next(&t, &tag))
 		if (str_eq_nocase(tag.name, STR("html")))
 			return tag_value(&tag, STR("lang"));
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 const struct schema *
 pick_schema(struct pick *p)
 {
-	struct str none = {NULL, 0};
 	const struct html_node *doc = NULL;
 
 	if (p->schema_read)
 		return p->schema;
 	p->schema_read = true;
 	if (p->no_html) {
-		schema_page(p->schema, none, p->url, NULL);
+		schema_page(p->schema, STR_NONE, p->url, NULL);
 		return p->schema;
 	}
 	if (schema_in_tree(&p->words, p->marks))
@@ -169,7 +168,7 @@ pick_row(struct pick *p, const struct site *site, struct str json,
 
 	p->site = site;
 	p->source = NULL;
-	p->json = (struct str){NULL, 0};
+	p->json = STR_NONE;
 	p->node = node;
 	p->ld_read = false;
 	if (p->cells) {
@@ -184,7 +183,7 @@ pick_row(struct pick *p, const struct site *site, struct str json,
 void
 pick_start(struct pick *p, const struct site_source *s)
 {
-	struct str head = {NULL, 0};
+	struct str head = STR_NONE;
 	const struct json_scan *scan;
 
 	p->again = s->again && p->source == s - 1;
@@ -226,7 +225,7 @@ run(struct pick *p)
 	size_t n;
 
 	buf_clear(&p->found);
-	p->left = (struct str){NULL, 0};
+	p->left = STR_NONE;
 	if (!p->json.p || p->fault)
 		return false;
 	if (!s->jq && !(s->jq = jq_new(s->text, &p->why)))
@@ -354,7 +353,7 @@ shortened(struct str s)
 	for (size_t i = 0; i < COUNT(dots); i++)
 		if (s.n > dots[i].n && str_ends(s, dots[i]))
 			return str_trim(str_n(s.p, s.n - dots[i].n));
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* In the place of a text that was shortened the title of an element in it, or
@@ -488,10 +487,10 @@ search(struct pick *p, struct str text)
 	size_t start, end;
 
 	if (p->fault)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	if (!s->re && !(s->re = re_new(s->found, false, &p->why))) {
 		rule_fault(p);
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	}
 	switch (re_find(s->re, part, &budget, &start, &end)) {
 	case RE_YES: return str_n(text.p + start, end - start);
@@ -501,7 +500,7 @@ search(struct pick *p, struct str text)
 		rule_fault(p);
 		break;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* The whole text of the value; false if it is none. */

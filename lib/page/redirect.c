@@ -166,7 +166,7 @@ parameter(struct str query, struct str name)
 		if (one.p && str_eq(key, name))
 			return one;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* What stands where the name says: the whole query, a part of the path, the
@@ -184,7 +184,7 @@ place(struct str local, struct str name)
 		return query.p ? parameter(query, name) : query;
 	at = str_find(path, name, 0) + name.n;
 	if (at >= path.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	path.p += at, path.n -= at;
 	return str_cut(&path, '/');
 }

@@ -166,10 +166,10 @@ schema_text(struct schema *s, struct str thing, struct str name)
 
 	if (json_type(v) == JSON_ARRAY) {
 		it = json_each(v);
-		v = json_next(&it) ? it.value : (struct str){NULL, 0};
+		v = json_next(&it) ? it.value : STR_NONE;
 	}
 	if (json_type(v) != JSON_STRING)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	buf_clear(&s->one);
 	json_decode(v, &s->one);
 	return str_trim(buf_str(&s->one));
@@ -248,8 +248,7 @@ schema_said(const struct schema *s, struct str name)
 {
 	uint32_t n = names_find(&s->said_name, name);
 
-	return n == NAMES_NONE ? (struct str){NULL, 0}
-	                       : str_from(s->said.p + s->said_at[n]);
+	return n == NAMES_NONE ? STR_NONE : str_from(s->said.p + s->said_at[n]);
 }
 
 struct str

@@ -17,7 +17,7 @@ index_ids(struct schema *s, struct str value, size_t depth)
 {
 	struct json_each it = json_each(value);
 	size_t members = 0;
-	struct str id = {NULL, 0};
+	struct str id = STR_NONE;
 	uint32_t n;
 
 	while (json_next(&it)) {
@@ -41,7 +41,7 @@ index_ids(struct schema *s, struct str value, size_t depth)
 struct str
 schema_resolve(struct schema *s, struct str thing)
 {
-	struct str id = {NULL, 0};
+	struct str id = STR_NONE;
 	struct json_each it;
 	size_t members = 0;
 	uint32_t n;
@@ -370,7 +370,7 @@ schema_get(struct schema *s, size_t i)
 	names_free(&s->name);
 	buf_clear(&s->values);
 	s->npair = s->old = s->work = 0;
-	s->money = (struct str){NULL, 0};
+	s->money = STR_NONE;
 	if (t)
 		add_thing(s, t);
 	/* of a page that is one advert all vocabularies speak of it */
@@ -381,7 +381,7 @@ schema_get(struct schema *s, size_t i)
 	if (s->n == 1)
 		flat_said(s);
 	if (!s->left)
-		return (struct str){NULL, 0};
-	write_flat(s, t ? t->value : (struct str){NULL, 0});
+		return STR_NONE;
+	write_flat(s, t ? t->value : STR_NONE);
 	return buf_str(&s->flat);
 }

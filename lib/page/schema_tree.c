@@ -151,7 +151,7 @@ name_link(struct reader *r, const struct html_node *item)
 
 	while (n && r->work && r->work--) {
 		if (is_named(r, n, STR("url")))
-			return (struct str){NULL, 0};
+			return STR_NONE;
 		if (!name && is_named(r, n, STR("name")))
 			name = n;
 		n = html_attr(n, r->scope).p ? html_after(item, n)
@@ -163,7 +163,7 @@ name_link(struct reader *r, const struct html_node *item)
 	for (a = name ? html_next(name, name) : NULL; a; a = html_next(name, a))
 		if (is_link(a))
 			return html_attr(a, "href");
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 static void

@@ -81,13 +81,13 @@ test_add(struct reader *r, struct compound *c, enum test_how how, struct str nm,
 static struct str
 test_value(struct reader *r)
 {
-	struct str s = {NULL, 0};
+	struct str s = STR_NONE;
 	char quote = peek(r);
 	size_t n;
 
 	if (quote != '"' && quote != '\'') {
 		s = name(r);
-		return s.n ? s : (struct str){NULL, 0};
+		return s.n ? s : STR_NONE;
 	}
 	step(r);
 	n = str_find(r->left, str_n(&quote, 1), 0);

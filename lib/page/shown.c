@@ -345,7 +345,7 @@ static void
 settle(struct shown *s, enum thing thing)
 {
 	size_t deepest = 0, depth;
-	struct str text = {NULL, 0};
+	struct str text = STR_NONE;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct shown_thing *one = &s->one[i];
@@ -459,11 +459,11 @@ shown_page(
 	s->head = NULL;
 	s->sure = NULL;
 	s->doubt = s->taxed = s->untaxed = false;
-	s->og = s->site = (struct str){NULL, 0};
+	s->og = s->site = STR_NONE;
 	s->n = s->title_n = s->page = s->page_n = 0;
 	buf_clear(&s->text);
 	for (int t = 0; t < THINGS; t++)
-		s->found[t] = (struct str){NULL, 0};
+		s->found[t] = STR_NONE;
 	if (!doc)
 		return;
 	find_heading(s);
@@ -489,5 +489,5 @@ shown_text(const struct shown *s, struct str what)
 {
 	enum thing t = thing_of(what);
 
-	return t < THINGS ? s->found[t] : (struct str){NULL, 0};
+	return t < THINGS ? s->found[t] : STR_NONE;
 }

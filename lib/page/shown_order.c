@@ -235,7 +235,7 @@ shown_ordered(struct shown *s, const struct html_node *doc)
 {
 	const struct html_node *n = html_next(doc, doc), *input;
 	size_t things = 0, pieces = 0;
-	struct str name, value, first = {NULL, 0};
+	struct str name, value, first = STR_NONE;
 	struct shown_others others = {NULL, {NULL, 0}};
 
 	if (!has_order(s, doc))

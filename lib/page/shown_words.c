@@ -231,7 +231,7 @@ thing_called(unsigned says, unsigned last, unsigned of)
 		return STR("location");
 	if (last & SHOWN_TITLE || (last & SHOWN_NAME && says & SHOWN_GOODS))
 		return STR("title");
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* Of list-price-price: what something costs in a list, or its list price.
@@ -272,7 +272,7 @@ part_called(struct shown *s, struct str part, unsigned *all)
 static struct str
 name_called(struct shown *s, struct str name, unsigned *says)
 {
-	struct str found = {NULL, 0};
+	struct str found = STR_NONE;
 	size_t from;
 
 	*says = 0;
@@ -312,7 +312,7 @@ shown_former(struct shown *s, const struct html_node *node)
 struct str
 shown_called(struct shown *s, const struct html_node *node)
 {
-	struct str all, one, found = {NULL, 0};
+	struct str all, one, found = STR_NONE;
 	unsigned says;
 
 	for (uint32_t i = 0; i < s->list[LIST_NAMED].n; i++) {
@@ -342,7 +342,7 @@ shown_card(struct shown *s, const struct html_node *node)
 		if (says & SHOWN_GOODS && !(says & none))
 			return one;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 bool

@@ -119,7 +119,7 @@ sites_listed(const struct sites *s, struct str host)
 		    str_glob(str_from(h->pattern), host))
 			return str_from(h->platform);
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 struct str
@@ -324,7 +324,7 @@ has_text(const struct site *s, struct marks *m)
 struct str
 site_lacks(const struct site *s, struct marks *m, size_t *near)
 {
-	struct str none = {NULL, 0}, best = none, lack = none;
+	struct str best = STR_NONE, lack = STR_NONE;
 	size_t has = 0, lacks = 0, fewest = SIZE_MAX;
 
 	*near = 0;
@@ -341,7 +341,7 @@ site_lacks(const struct site *s, struct marks *m, size_t *near)
 			*near = has;
 		}
 		has = lacks = 0;
-		lack = none;
+		lack = STR_NONE;
 	}
 	return best;
 }
@@ -377,7 +377,7 @@ has_columns(const struct site *s, const struct csv *table)
 struct str
 site_lacks_column(const struct site *s, const struct csv *table)
 {
-	struct str first, best = {NULL, 0};
+	struct str first, best = STR_NONE;
 	size_t n, fewest = SIZE_MAX;
 
 	for (size_t i = 0; i < s->ncsv; i++) {
@@ -403,7 +403,7 @@ site_near_line(const struct site *s, const struct csv *table)
 		if (lacks && lacks * 2 <= n)
 			return s->csv[i];
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 bool

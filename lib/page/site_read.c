@@ -88,11 +88,11 @@ behind(struct str *text, struct str mark)
 
 	/* most have none */
 	if (!text->n || !memchr(text->p, mark.p[1], text->n))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	while ((next = str_find(*text, mark, next)) < text->n)
 		at = next++;
 	if (at == text->n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	s = str_n(text->p + at + mark.n, text->n - at - mark.n);
 	*text = str_trim(str_n(text->p, at));
 	return str_trim(s);
@@ -217,7 +217,7 @@ static bool
 read_source(
     struct reader *r, enum site_key key, struct site_source *s, struct str text)
 {
-	struct str cut = {NULL, 0}, pair = {NULL, 0};
+	struct str cut = STR_NONE, pair = STR_NONE;
 	const char *wrong;
 
 	s->written = text;

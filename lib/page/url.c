@@ -41,12 +41,12 @@ url_host(struct str url)
 	size_t from, n = 0;
 
 	if (!url.p || (from = str_find(url, STR("//"), 0)) == url.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	url.p += from + 2, url.n -= from + 2;
 	while (n < url.n && !in_host[(unsigned char)url.p[n]])
 		n++;
 	if (n < url.n && in_host[(unsigned char)url.p[n]] == NEVER)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return str_n(url.p, n);
 }
 

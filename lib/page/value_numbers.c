@@ -546,7 +546,7 @@ numbers_aside(const struct numbers *w, struct str text)
 		if (left.n && memchr(",;", *left.p, 2))
 			return str_after(left, 1);
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 bool

@@ -100,7 +100,7 @@ out_of(const struct numbers *w, struct str rest)
 
 	if (of)
 		s = str_trim(from(s, of->word.n));
-	return of && digits(s) ? s : (struct str){NULL, 0};
+	return of && digits(s) ? s : STR_NONE;
 }
 
 /* False for 1,399.00 and the like, which are most: marks are none of that. */
@@ -167,7 +167,7 @@ value_western(struct str text, char *to)
 	char c;
 
 	if (text.n > VALUE_MAX)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	for (; text.n; text.p += bytes, text.n -= bytes) {
 		c = digit_of(text, &bytes);
 		if (!c)
@@ -175,7 +175,7 @@ value_western(struct str text, char *to)
 		to[n++] = c ? c : *text.p;
 		any |= c != 0;
 	}
-	return any ? str_n(to, n) : (struct str){NULL, 0};
+	return any ? str_n(to, n) : STR_NONE;
 }
 
 /* True if a word of the past stands before the first number from n on, with no
@@ -350,14 +350,13 @@ before_last(struct str text)
 
 	text = str_trim(text);
 	if (!str_ends(text, STR("$")))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	n = str_trim(str_n(text.p, text.n - 1)).n;
 	for (at = n; at && (ascii_digit(text.p[at - 1]) ||
 			       (at < n && strchr(".,'", text.p[at - 1])));)
 		at--;
-	return at < n && at && ascii_digit(text.p[n - 1])
-	           ? from(text, at)
-	           : (struct str){NULL, 0};
+	return at < n && at && ascii_digit(text.p[n - 1]) ? from(text, at)
+	                                                  : STR_NONE;
 }
 
 /* Where the first number begins, if a word before it says that it is none of

@@ -123,7 +123,7 @@ of_era(struct at a, char *to)
 		memcpy(to + 4, b.text.p + b.i, left);
 		return str_n(to, 4 + left);
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* True if what stands from here on may follow the word for a day: nothing, or a

@@ -135,7 +135,7 @@ member(struct walk *w, size_t level, bool open, struct str *v)
 	*v = it->value;
 	if (!part)
 		return true;
-	*v = (struct str){NULL, 0};
+	*v = STR_NONE;
 	if (json_scan_first(scan, part, it->value, &e)) {
 		*v = scan->span[0];
 		json_went(it, scan->value.p + scan->value.n);

@@ -55,7 +55,7 @@ struct gz_ahead {
 static void
 hash(struct gz *g, struct sha *sha, struct piece *piece, const void *bytes)
 {
-	struct str member = {NULL, 0};
+	struct str member = STR_NONE;
 
 	if (piece->told.began && piece->told.ended)
 		member = str_n(bytes, piece->n);

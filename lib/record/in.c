@@ -107,7 +107,7 @@ last(struct in *in)
 
 	if (in->failed) {
 		in->failed = false;
-		in->line = (struct str){NULL, 0};
+		in->line = STR_NONE;
 		if (n)
 			lend(in, n, n);
 		return IN_FAILED;

@@ -278,7 +278,7 @@ run_once(struct jq *q, struct str value, struct buf *out, size_t *nresults,
 {
 	struct jq_head h = {.n = value.n};
 	enum heard heard = GONE;
-	struct str said = {NULL, 0};
+	struct str said = STR_NONE;
 	bool again = q->served;
 
 	q->served = true;

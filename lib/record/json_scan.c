@@ -72,7 +72,7 @@ end_row(struct scanner *sc)
 	mem_grow(&s->cell, &sc->w->cell_cap, n + p->ncolumn, sizeof(*s->cell));
 	for (size_t i = 0; i < p->ncolumn; i++) {
 		s->cell[n + i] = s->span[p->column[i]];
-		s->span[p->column[i]] = (struct str){NULL, 0};
+		s->span[p->column[i]] = STR_NONE;
 	}
 	s->nrow++;
 	sc->in_row = false;
@@ -108,7 +108,7 @@ forget(struct scanner *sc, uint32_t at)
 	uint32_t c;
 
 	if (node[at].slot != JSON_NONE)
-		sc->s->span[node[at].slot] = (struct str){NULL, 0};
+		sc->s->span[node[at].slot] = STR_NONE;
 	if (at == sc->array)
 		sc->s->nrow = 0;
 	for (c = node[at].child; c != JSON_NONE; c = node[c].next)
@@ -361,7 +361,7 @@ start(struct json_scan *s, const struct json_paths *p)
 	s->nrow = 0;
 	s->tail = NULL;
 	s->duplicates = 0;
-	s->value = (struct str){NULL, 0};
+	s->value = STR_NONE;
 }
 
 /* One value; whole: nothing but white space may follow it. */

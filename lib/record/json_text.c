@@ -150,7 +150,7 @@ struct str
 json_get(struct str object, struct str name)
 {
 	struct json_each it = json_each(object);
-	struct str found = {NULL, 0};
+	struct str found = STR_NONE;
 
 	while (json_next(&it))
 		if (it.key.p && json_is(it.key, name))

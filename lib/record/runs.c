@@ -100,7 +100,7 @@ static bool
 spill(struct runs *r, struct err *e)
 {
 	struct buf out = {0};
-	struct str last = {NULL, 0}, key;
+	struct str last = STR_NONE, key;
 	bool ok = open_file(r, e);
 	size_t n;
 

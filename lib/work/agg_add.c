@@ -66,7 +66,7 @@ follow(struct str span, struct str path)
 		name = str_n(path.p, str_find(path, STR("."), 0));
 		path.p += name.n, path.n -= name.n;
 		span = json_type(span) == JSON_OBJECT ? json_get(span, name)
-		                                      : (struct str){NULL, 0};
+		                                      : STR_NONE;
 	}
 	return span;
 }
@@ -247,7 +247,7 @@ put_set(
 static void
 take_pick(struct agg *a, struct agg_calc *c, const struct str *field)
 {
-	struct str value = {NULL, 0}, order = {NULL, 0};
+	struct str value = STR_NONE, order = STR_NONE;
 	struct agg_taken *t = &c->taken;
 
 	if (count_of(a, &c->source))

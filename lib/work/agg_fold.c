@@ -303,7 +303,7 @@ agg_fold_load(struct agg *a, size_t i, union agg_acc *acc, struct str tail,
     struct str load)
 {
 	struct agg_calc *c = &a->calc[i];
-	struct str sum, square = {NULL, 0}, order, value;
+	struct str sum, square = STR_NONE, order, value;
 	uint64_t n;
 	struct dec d;
 

@@ -85,7 +85,7 @@ static struct str
 cut_last(struct str *arg)
 {
 	size_t n = arg->n;
-	struct str last = {NULL, 0};
+	struct str last = STR_NONE;
 
 	while (n && arg->p[n - 1] != ',')
 		n--;
@@ -152,7 +152,7 @@ static bool
 ordered(struct agg_calc *c, struct str *arg, struct err *e)
 {
 	size_t n = agg_word(*arg, "by");
-	struct str order = {NULL, 0};
+	struct str order = STR_NONE;
 
 	if (n < arg->n)
 		order = str_trim(str_n(arg->p + n + 2, arg->n - n - 2));
@@ -299,7 +299,7 @@ cut_where(struct agg_calc *c, struct str *s, struct err *e)
 bool
 agg_function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 {
-	struct str arg = {NULL, 0};
+	struct str arg = STR_NONE;
 	size_t n;
 
 	if (!cut_where(c, &s, e))

@@ -37,7 +37,7 @@ key(struct agg *a, uint8_t level, struct str k)
 		if (json_type(it.value) != JSON_ARRAY)
 			return false;
 		in = json_each(it.value);
-		value = json_next(&in) ? in.value : (struct str){NULL, 0};
+		value = json_next(&in) ? in.value : STR_NONE;
 		agg_key_add(&a->key, value, &a->scratch.big);
 		if (json_next(&in))
 			return false;

@@ -96,7 +96,7 @@ agg_named(const struct agg_key *k, struct str value)
 		if (str_glob(m->pattern[i].glob, s))
 			name = m->pattern[i].name;
 	memcpy(own, &name, sizeof(name));
-	return name ? text(m, name) : (struct str){NULL, 0};
+	return name ? text(m, name) : STR_NONE;
 }
 
 void

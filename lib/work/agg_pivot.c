@@ -113,7 +113,7 @@ void
 agg_pivot_cell(
     const struct agg *a, struct agg_pivot *p, const struct agg_line *line)
 {
-	struct str rest = line->key, value = {NULL, 0};
+	struct str rest = line->key, value = STR_NONE;
 	size_t i;
 
 	while (rest.n)

@@ -81,7 +81,7 @@ agg_row_columns(
     const struct agg *a, const struct agg_line *line, struct buf *out)
 {
 	for (size_t i = 0; i < a->ncalc; i++)
-		agg_row_column(a, line, (struct str){NULL, 0}, i, out);
+		agg_row_column(a, line, STR_NONE, i, out);
 }
 
 void

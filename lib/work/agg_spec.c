@@ -91,7 +91,7 @@ cut(struct str *rest, struct str *part, struct err *e)
 			return true;
 		return err_set(e, "nothing follows the last comma");
 	}
-	*rest = (struct str){NULL, 0};
+	*rest = STR_NONE;
 	return true;
 }
 

@@ -90,7 +90,7 @@ zero(struct reader *r, struct agg *a, struct str value, struct err *e)
 
 	if (!file.n || !column.n)
 		return err_set(e, "write zero FILE COLUMN");
-	if (!open_list(r, &t, file, column, (struct str){NULL, 0}, e))
+	if (!open_list(r, &t, file, column, STR_NONE, e))
 		return false;
 	while ((got = tsv_next(&t, e)) > 0) {
 		mem_grow(

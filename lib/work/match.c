@@ -366,8 +366,7 @@ match_field(struct match *m, struct str path, bool title, struct str value)
 
 	switch (json_type(value)) {
 	case JSON_STRING:
-		search(
-		    m, path, (struct str){NULL, 0}, (size_t)-1, title, value);
+		search(m, path, STR_NONE, (size_t)-1, title, value);
 		break;
 	case JSON_ARRAY:
 	case JSON_OBJECT:

@@ -40,7 +40,7 @@ struct str
 match_stopped(const struct match *m)
 {
 	if (!m->patterns.stopped)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return match_pattern_id(m, m->patterns.stopped - 1);
 }
 

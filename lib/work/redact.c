@@ -320,9 +320,7 @@ member(struct redact *r, struct str key, struct str span, struct buf *out)
 	case ID: redact_id(r, span, out); break;
 	case MATCH: redact_tool(r, span, STR("hits"), none, out); break;
 	case CLASS: redact_tool(r, span, STR("claims"), of_class, out); break;
-	case SOURCE:
-		redact_tool(r, span, (struct str){NULL, 0}, of_source, out);
-		break;
+	case SOURCE: redact_tool(r, span, STR_NONE, of_source, out); break;
 	}
 }
 

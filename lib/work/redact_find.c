@@ -501,7 +501,7 @@ void
 redact_found_free(struct redact_found *f)
 {
 	if (f->work) {
-		own_names(f->work, (struct str){NULL, 0});
+		own_names(f->work, STR_NONE);
 		free(f->work->own.cue);
 		fold_free(&f->work->fold);
 		fold_map_free(&f->work->map);

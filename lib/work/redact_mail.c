@@ -155,7 +155,7 @@ redact_mail(struct redact_found *f, size_t i)
 static bool
 is_page(const struct redact_cues *c, struct str host)
 {
-	struct str label, last = {NULL, 0}, before = last;
+	struct str label, last = STR_NONE, before = last;
 
 	if (str_starts(host, STR("www.")))
 		return true;

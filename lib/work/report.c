@@ -213,7 +213,7 @@ cells(struct report_table *t, struct report_row *row, struct str line)
 			row->cell =
 			    mem_resize(row->cell, c + 1, sizeof(*row->cell));
 			while (row->ncell <= c)
-				row->cell[row->ncell++] = (struct str){NULL, 0};
+				row->cell[row->ncell++] = STR_NONE;
 		}
 		row->cell[c] = it.value;
 	}

@@ -109,7 +109,7 @@ int report_col(const struct report_table *t, struct str name);
 static inline struct str
 report_cell(const struct report_row *row, size_t col)
 {
-	return col < row->ncell ? row->cell[col] : (struct str){NULL, 0};
+	return col < row->ncell ? row->cell[col] : STR_NONE;
 }
 
 /* ---- what values of a key are called: report_names.c ---- */

@@ -135,7 +135,7 @@ line_law(struct report_view *v, struct buf *b)
 	struct str class = json_get(v->line, STR("class")), law;
 
 	law = json_type(class) == JSON_OBJECT ? json_get(class, STR("law"))
-	                                      : (struct str){NULL, 0};
+	                                      : STR_NONE;
 	if (json_type(law) == JSON_OBJECT) {
 		labelled(v, b, "law", json_get(law, STR("name")));
 		if (b->n)

@@ -91,8 +91,7 @@ static bool
 row_is(const struct link *l, const struct report_row *row, struct str what)
 {
 	int c = report_col(l->t, STR("row"));
-	struct str cell =
-	    c < 0 ? (struct str){NULL, 0} : report_cell(row, (size_t)c);
+	struct str cell = c < 0 ? STR_NONE : report_cell(row, (size_t)c);
 
 	return json_type(cell) == JSON_STRING && json_is(cell, what);
 }

@@ -65,7 +65,7 @@ report_named(const struct report_col *c, struct str value)
 	for (size_t i = 0; i < c->nnamed; i++)
 		if (str_glob(c->named[i].value, value))
 			return c->named[i].name;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 void

@@ -73,7 +73,7 @@ called(struct str s)
 	while (at < s.n && name_byte(s.p[at]))
 		at++;
 	if (!at || at >= s.n || s.p[at] != '(')
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return str_trim(without_end(str_after(s, at + 1)));
 }
 
@@ -86,7 +86,7 @@ largest(struct str object, size_t least)
 
 	for (size_t i = 0; i < WITHIN; i++) {
 		it = json_each(object);
-		object = (struct str){NULL, 0};
+		object = STR_NONE;
 		while (!object.p && json_next(&it))
 			if (it.value.n > least)
 				object = it.value;
@@ -161,7 +161,7 @@ reply_of(struct str object, const struct names *names)
 		if (it.value.n > object.n / 2 &&
 		    names_find(names, json_inside(it.key)) != NAMES_NONE)
 			return it.value;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* True if a string of JSON begins as a call does. */
@@ -254,15 +254,14 @@ bare_within(struct str text, const struct names *replies,
 static struct str
 quoted(struct str s)
 {
-	struct str none = {NULL, 0};
 	char q = s.n > 2 ? s.p[0] : '\0';
 
 	if ((q != '"' && q != '\'') || s.p[s.n - 1] != q)
-		return none;
+		return STR_NONE;
 	s = str_n(s.p + 1, s.n - 2);
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == q)
-			return none;
+			return STR_NONE;
 		i += s.p[i] == '\\';
 	}
 	return s;
@@ -371,7 +370,7 @@ value_of(struct str line, struct json_scan *scan, struct str *cut)
 	size_t tries = 0;
 	struct err e;
 
-	*cut = (struct str){NULL, 0};
+	*cut = STR_NONE;
 	for (size_t i = 0; i < s.n && i < HEAD_MAX && tries < TRIES; i++) {
 		if (!may_begin(s, i))
 			continue;
@@ -383,7 +382,7 @@ value_of(struct str line, struct json_scan *scan, struct str *cut)
 		    (str_starts(value, STR("{\"")) || is_python(value)))
 			*cut = value;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* The value of a line: calls, of a call that it is; else at its end.  Absent if
@@ -401,20 +400,20 @@ line_value(struct str line, bool calls, struct json_scan *scan)
 	if (in.n &&
 	    (str_starts(in, STR("{\"")) || json_scan(scan, NULL, in, &e)))
 		return in;
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* A dict as Python shows one, over several lines; absent if none is. */
 static struct str
 long_dict(struct str all)
 {
-	struct str none = {NULL, 0}, rest = all, value;
+	struct str rest = all, value;
 
 	if (!str_starts(all, STR("{'")))
-		return none;
+		return STR_NONE;
 	value = script_cut(&rest);
 	if (rest.n && rest.p[0] != '\n' && rest.p[0] != '\r')
-		return none;
+		return STR_NONE;
 	return value;
 }
 
@@ -438,18 +437,18 @@ static struct str
 long_value(
     struct str line, struct str *rest, struct json_scan *scan, int *broken)
 {
-	struct str none = {NULL, 0}, all, value;
+	struct str all, value;
 	const char *end;
 	struct err e;
 
 	if (!rest->p || !may_go_on(line) || *broken == BROKEN)
-		return none;
+		return STR_NONE;
 	all = str_n(line.p, (size_t)(rest->p + rest->n - line.p));
 	value =
 	    json_scan_first(scan, NULL, all, &e) ? scan->value : long_dict(all);
 	if (!value.p) {
 		++*broken;
-		return none;
+		return STR_NONE;
 	}
 	end = value.p + value.n;
 	if (end > rest->p)
@@ -500,8 +499,7 @@ bare_lines(
 			if (!log && !calls)
 				return false;
 		}
-		value = log ? long_value(line, &rest, scan, &broken)
-		            : (struct str){NULL, 0};
+		value = log ? long_value(line, &rest, scan, &broken) : STR_NONE;
 		if (!value.p)
 			value = line_value(line, calls, scan);
 		if (!value.p && log && !*open && str_starts(line, STR("{'")))

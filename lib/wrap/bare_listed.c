@@ -12,7 +12,7 @@ shown(struct str line)
 
 	if (!n || rest.n < 4 || !str_starts(rest, STR(") \"")) ||
 	    rest.p[rest.n - 1] != '"')
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return str_n(rest.p + 3, rest.n - 4);
 }
 

@@ -40,7 +40,7 @@ bare_page(struct str *rest)
 			page.n = at;
 	}
 	if (page.n == rest->n)
-		*rest = (struct str){NULL, 0};
+		*rest = STR_NONE;
 	else
 		rest->p += page.n, rest->n -= page.n;
 	return page;

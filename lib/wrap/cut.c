@@ -158,9 +158,7 @@ cut_take(const struct cut *c, struct str text)
 	bool spaced;
 
 	if (c->what == CUT_WHOLE)
-		return str_find(text, c->before, 0) < text.n
-		           ? text
-		           : (struct str){NULL, 0};
+		return str_find(text, c->before, 0) < text.n ? text : STR_NONE;
 	at = behind_first(c->first, text);
 	spaced = may_be_spaced(c->before, text, at);
 	while (at < text.n) {
@@ -176,5 +174,5 @@ cut_take(const struct cut *c, struct str text)
 			return str_n(text.p + at + wide, n);
 		at++;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }

@@ -14,7 +14,7 @@ quoted(struct str s)
 
 	while (n < s.n && s.p[n] != '"')
 		n += s.p[n] == '\\' ? 2 : 1;
-	return n < s.n ? str_n(s.p, n + 1) : (struct str){NULL, 0};
+	return n < s.n ? str_n(s.p, n + 1) : STR_NONE;
 }
 
 /* Where the text that a call pushes begins, whose "(" stands before `at`: pages
@@ -97,5 +97,5 @@ flight_cut(struct str *text)
 		if (row.n && (row.p[0] == '[' || row.p[0] == '{'))
 			return row;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }

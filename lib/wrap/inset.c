@@ -160,7 +160,7 @@ commented(struct str line)
 				return line;
 			break;
 		}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* Appends text without the marks before the lines of data in comments; false,

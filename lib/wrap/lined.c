@@ -23,7 +23,7 @@ count(struct str s, struct str sign)
 static struct str
 unquoted(struct str line)
 {
-	struct str in = {NULL, 0};
+	struct str in = STR_NONE;
 
 	line = str_trim(line);
 	if (line.n < 3 || line.p[0] != '"' || line.p[line.n - 1] != '"')
@@ -31,7 +31,7 @@ unquoted(struct str line)
 	in = str_n(line.p + 1, line.n - 2);
 	for (size_t i = 0; i < in.n; i++)
 		if (in.p[i] == '"' && (++i == in.n || in.p[i] != '"'))
-			return (struct str){NULL, 0};
+			return STR_NONE;
 	return in;
 }
 

@@ -41,7 +41,7 @@ cut_link(struct str *line, struct str *before, struct str *text)
 	while (from && line->p[from - 1] != '[')
 		from--;
 	if (!from || end == line->n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	*before = str_n(line->p, from - 1);
 	*text = str_n(line->p + from, at - from);
 	url = str_n(line->p + at + 2, end - at - 2);

@@ -20,7 +20,7 @@ add_lines(struct str value, struct buf *out)
 static struct json_each
 list_of(struct str object, struct str name)
 {
-	struct str list = {NULL, 0};
+	struct str list = STR_NONE;
 
 	if (json_type(object) == JSON_OBJECT)
 		list = json_get(object, name);

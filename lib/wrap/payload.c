@@ -40,7 +40,7 @@ static struct str
 first(struct str array, struct json_each *rest)
 {
 	*rest = json_each(array);
-	return json_next(rest) ? rest->value : (struct str){NULL, 0};
+	return json_next(rest) ? rest->value : STR_NONE;
 }
 
 /* True of {"_1":2,"_3":-5}: both are places. */

@@ -202,15 +202,15 @@ is_said(struct str line)
 static struct str
 from_record(struct str text)
 {
-	struct str rest = text, line, none = {NULL, 0};
+	struct str rest = text, line;
 
 	for (int i = 0; i < BEFORE; i++) {
 		text = rest;
 		line = next_line(&rest);
 		if (!line.p || is_record(line))
-			return line.p ? text : none;
+			return line.p ? text : STR_NONE;
 	}
-	return none;
+	return STR_NONE;
 }
 
 /* Reads records of psql.  *cut: the last one has no members, or the text ends
@@ -412,7 +412,7 @@ next_cell(struct str *line)
 	size_t n = str_find(s, STR("  "), 0);
 
 	if (!s.n)
-		return *line = (struct str){NULL, 0};
+		return *line = STR_NONE;
 	cell = str_n(s.p, n < s.n ? n : s.n);
 	*line = str_after(s, cell.n);
 	return cell;

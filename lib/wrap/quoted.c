@@ -48,7 +48,7 @@ cut_text(struct search *s, struct str quotes)
 		to += t.p[to] == '\\' && quotes.n == 1 ? 2 : 1;
 	if (to >= t.n) {
 		s->at = from;
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	}
 	s->at = to + quotes.n;
 	return str_n(t.p + from, to - from);
@@ -74,10 +74,9 @@ quotes_at(struct search *s)
 			if (i + 1 < COUNT(threes))
 				return threes[i];
 			s->at += threes[i].n - 1; /* a fence of Markdown */
-			return (struct str){NULL, 0};
+			return STR_NONE;
 		}
-	return memchr("`\"", rest.p[0], 2) ? str_n(rest.p, 1)
-	                                   : (struct str){NULL, 0};
+	return memchr("`\"", rest.p[0], 2) ? str_n(rest.p, 1) : STR_NONE;
 }
 
 /* The next text that is data; absent behind the last. */
@@ -108,7 +107,7 @@ next_text(struct search *s)
 		}
 		s->at = at;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 /* Appends a statement; of the escapes in quotes the quotes' own are undone. */

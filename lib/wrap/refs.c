@@ -40,10 +40,9 @@ named(struct str value)
 
 	if (!json_begin(&it) || !str_eq(it.key, STR("\"__ref\"")) ||
 	    json_type(it.value) != JSON_STRING)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	json_next(&first);
-	return json_begin(&it) ? (struct str){NULL, 0}
-	                       : json_inside(first.value);
+	return json_begin(&it) ? STR_NONE : json_inside(first.value);
 }
 
 /* True of a list of more than FEW things. */
@@ -107,7 +106,7 @@ meant(const struct refs *r, struct str name)
 	uint32_t n = names_find(&r->name, name);
 
 	if (n == NAMES_NONE || r->links == LINKS || is_open(r, r->object[n].p))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return r->object[n];
 }
 

@@ -27,14 +27,14 @@ put_address(struct buf *out, char quote, struct str url)
 static struct str
 address(struct str line)
 {
-	struct str none = {NULL, 0}, code;
+	struct str code;
 
 	line.n = str_find(line, STR(">"), 0);
 	code = str_cut(&line, ' ');
 	if (code.n != 3 || !str_starts(line, STR("http")) ||
 	    memchr(line.p, '"', line.n) || memchr(line.p, '\'', line.n) ||
 	    memchr(line.p, '\\', line.n))
-		return none;
+		return STR_NONE;
 	return line;
 }
 
@@ -42,7 +42,7 @@ bool
 scraped_text(struct str text, struct buf *out)
 {
 	struct str first = str_head(text, NEAR);
-	struct str line, url = {NULL, 0};
+	struct str line, url = STR_NONE;
 	size_t at;
 
 	if (str_find(first, mark, 0) == first.n)
@@ -55,7 +55,7 @@ scraped_text(struct str text, struct buf *out)
 		}
 		buf_addstr(out, line);
 		at = str_find(line, mark, 0) + mark.n;
-		url = (struct str){NULL, 0};
+		url = STR_NONE;
 		if (at < line.n)
 			url = address(str_after(line, at));
 		if (text.p)

@@ -321,7 +321,7 @@ script_behind(struct str page, struct str anchor)
 			return str_after(page, from);
 		at += word.n;
 	}
-	return (struct str){NULL, 0};
+	return STR_NONE;
 }
 
 struct str
@@ -388,17 +388,17 @@ script_pass_parts(struct str s, size_t at)
 struct str
 script_cut(struct str *rest)
 {
-	struct str none = {NULL, 0}, value;
+	struct str value;
 	size_t from = script_pass_parts(*rest, 0), end;
 	bool open;
 
-	*rest = from < rest->n ? str_after(*rest, from) : none;
+	*rest = from < rest->n ? str_after(*rest, from) : STR_NONE;
 	if (!rest->n || (rest->p[0] != '{' && rest->p[0] != '['))
-		return none;
+		return STR_NONE;
 	end = skip_value(*rest, 0, &open);
 	if (open)
-		return none;
+		return STR_NONE;
 	value = str_n(rest->p, end);
-	*rest = end < rest->n ? str_after(*rest, end) : none;
+	*rest = end < rest->n ? str_after(*rest, end) : STR_NONE;
 	return value;
 }

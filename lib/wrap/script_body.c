@@ -90,7 +90,7 @@ static struct str
 value_at(struct str page, size_t at, bool to_end)
 {
 	if (at >= page.n || (page.p[at] != '{' && page.p[at] != '['))
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	return str_n(
 	    page.p + at, (to_end ? page.n : script_skip_value(page, at)) - at);
 }
@@ -287,7 +287,7 @@ set_first(struct str page)
 	if (str_starts(str_n(page.p + from, at - from), STR("function ")))
 		return value_at(page, pass_function(page, from), false);
 	if (at == from || at >= page.n || page.p[at] != '=')
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	at = pass_function(page, str_skip_blank(page, at + 1));
 	if (script_value_begins(page, at))
 		return str_n(page.p + at, script_value_end(page, at) - at);

@@ -29,7 +29,7 @@ within(struct str page, struct str open, struct str end, size_t *at)
 
 	from = str_find(page, STR(">"), from) + 1;
 	if (from >= page.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	to = str_find(page, end, from);
 	*at = to;
 	return str_n(page.p + from, to - from);

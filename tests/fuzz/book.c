@@ -132,8 +132,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (!book)
 		book = book_new();
 	for (int i = 0; i < PARTS; i++) {
-		text[i] = i < FUZZED && left.p ? str_cut(&left, '\0')
-		                               : (struct str){NULL, 0};
+		text[i] =
+		    i < FUZZED && left.p ? str_cut(&left, '\0') : STR_NONE;
 		if (!text[i].n)
 			text[i] = str_from(parts[i].usual);
 	}

@@ -54,7 +54,7 @@ folder_part(struct str all, const char *name)
 	at += line.n;
 	buf_free(&line);
 	if (at > all.n)
-		return (struct str){NULL, 0};
+		return STR_NONE;
 	/* the last line feed may be that before the next part */
 	end = str_find(all, STR("\n--- "), at ? at - 1 : 0);
 	end += end < all.n;

@@ -54,7 +54,7 @@ has_label(struct str s, const char *label)
 static struct str
 take(const struct cut *cut, struct str s)
 {
-	struct str part = {NULL, 0};
+	struct str part = STR_NONE;
 
 	for (size_t i = 0; i < FORMS && !part.p; i++)
 		if (has_label(s, form[i].label))

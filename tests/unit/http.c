@@ -130,7 +130,7 @@ test_chunks(struct http *h)
 		got = http_chunks(h, row[i].in, &state);
 		OK(got.p == row[i].in.p && !state, "row %zu as it is", i);
 	}
-	h->transfer = (struct str){NULL, 0};
+	h->transfer = STR_NONE;
 }
 
 static void
@@ -440,7 +440,7 @@ test_digests(void)
 			OK(digest_is(&d, S_("abc")) == (row[i].want == 1), "%s",
 			    row[i].s);
 	}
-	OK(!digest_parse(&d, (struct str){NULL, 0}), "absent");
+	OK(!digest_parse(&d, STR_NONE), "absent");
 }
 
 int

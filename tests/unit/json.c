@@ -488,7 +488,7 @@ static struct str
 last_of(struct str object, const char *name)
 {
 	struct json_each it = json_each(object);
-	struct str last = {NULL, 0};
+	struct str last = STR_NONE;
 
 	while (json_next(&it))
 		if (json_is(it.key, str_from(name)))
@@ -520,7 +520,7 @@ orders(void)
 		if (json_type(in) == JSON_OBJECT)
 			in = last_of(in, "k4");
 		else
-			in = (struct str){NULL, 0};
+			in = STR_NONE;
 		check(s.span[0].p == a.p && s.span[0].n == a.n, "a key");
 		check(
 		    s.span[1].p == in.p && s.span[1].n == in.n, "a key in it");

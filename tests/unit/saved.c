@@ -30,7 +30,7 @@ page(const char *file, const char *want)
 	struct buf got = {0};
 
 	if (!mhtml_open(&m, str_from(file)))
-		m.file = (struct str){NULL, 0};
+		m.file = STR_NONE;
 	while (m.file.p || m.pages) {
 		if (!mhtml_next(&m))
 			break;

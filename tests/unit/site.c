@@ -265,8 +265,7 @@ like(struct sites *all)
 					    buf_addc(&page, ' ');
 		}
 		sites_look(all,
-		    round % 5 ? (struct str){0}
-			      : STR("https://item.jd.com/1.html"),
+		    round % 5 ? STR_NONE : STR("https://item.jd.com/1.html"),
 		    buf_str(&page));
 		last = NULL;
 		for (size_t i = 0; i < all->n; i++) {

@@ -891,7 +891,7 @@ urls(void)
 	OK(str_eq(url_local(str_from("http://a.com:80/b?c#d")), STR("/b?c#d")),
 	    "local");
 	OK(!url_local(str_from("a.com/b")).p, "no local part");
-	OK(!url_path((struct str){NULL, 0}).p, "no path");
+	OK(!url_path(STR_NONE).p, "no path");
 	OK(str_eq(url_host(str_from("http://a.com:80/b?c")), STR("a.com")),
 	    "host");
 	OK(str_eq(url_path(str_from("http://a.com:80/b?c")), STR("/b")),
