@@ -41,12 +41,14 @@ links_whole(struct links *l, struct str href)
 	return buf_str(&l->url);
 }
 
+/* The host without what differs between a shop's pages and those for phones. */
 static struct str
 bare_host(struct str url)
 {
 	struct str host = url_host(url);
 
-	str_take(&host, STR("www."));
+	if (!str_take(&host, STR("www.")))
+		str_take(&host, STR("m."));
 	return host;
 }
 
