@@ -43,13 +43,21 @@ is_like(struct extract *x, struct str object, enum dump_like like)
 	       (like == DUMP_NAMED && is_placeless(x));
 }
 
+/* Reads an object that schema.org has no say in. */
+static enum dump_like
+read_untyped(struct extract *x, struct str object)
+{
+	buf_release(&x->usual);
+	return dump_read(x->dump, object, x->table.bare, &x->usual);
+}
+
 enum dump_like
 extract_usual(struct extract *x, struct str object)
 {
+	if (schema_what(x->pick.schema, object) == SCHEMA_UNTYPED)
+		return read_untyped(x, object);
 	buf_release(&x->usual);
-	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
-		return DUMP_NONE;
-	return dump_read(x->dump, object, x->table.bare, &x->usual);
+	return DUMP_NONE;
 }
 
 bool
@@ -104,11 +112,10 @@ is_beside(struct extract *x)
 void
 extract_take(struct extract *x, struct str object)
 {
-	if (is_open(object))
+	if (is_open(object) ||
+	    schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
 		return;
-	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
-		return;
-	if (extract_usual(x, object) == DUMP_NAMED &&
+	if (read_untyped(x, object) == DUMP_NAMED &&
 	    extract_has_goods(x, object)) {
 		take_goods(x, object);
 		return;

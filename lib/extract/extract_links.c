@@ -41,15 +41,19 @@ links_whole(struct links *l, struct str href)
 	return buf_str(&l->url);
 }
 
-/* The host without what differs between a shop's pages and those for phones. */
+/* A host without what differs between a shop's pages and those for phones. */
 static struct str
-bare_host(struct str url)
+bare(struct str host)
 {
-	struct str host = url_host(url);
-
 	if (!str_take(&host, STR("www.")))
 		str_take(&host, STR("m."));
 	return host;
+}
+
+static struct str
+bare_host(struct str url)
+{
+	return bare(url_host(url));
 }
 
 /* The path of a link on a page without an address; absent if it leads to
@@ -74,15 +78,16 @@ path_of(struct links *l, struct str href)
 struct str
 links_path(struct links *l, struct str href)
 {
-	struct str url, path;
+	struct str url, host, path;
 
 	if (!l->x->url.p)
 		return path_of(l, href);
 	url = links_whole(l, href);
-	if (!str_eq(bare_host(url), l->host))
+	host = url_host(url);
+	if (!str_eq(bare(host), l->host))
 		return STR_NONE;
 	path = url_local(url);
-	return url_host(url).n + path.n >= url.n ? STR_NONE : path;
+	return host.n + path.n >= url.n ? STR_NONE : path;
 }
 
 /* True if the value, as it is written, leads to another host than the page's:

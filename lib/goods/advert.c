@@ -197,6 +197,8 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 	struct str text;
 
 	for (size_t i = 0; i < s->n; i++) {
+		if (pick_skips(p, &s->at[i]))
+			continue;
 		pick_start(p, &s->at[i]);
 		while (pick_next(p)) {
 			a->link = a->beside && pick_is_link(p);

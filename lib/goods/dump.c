@@ -62,6 +62,7 @@ dump_new(struct rules *r, const char *path, struct redirects *redirects,
 	    [POWER] = "power",
 	    [CLOSED] = "closed",
 	    [PERSON] = "person",
+	    [TALK] = "talk",
 	};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
@@ -201,9 +202,9 @@ dump_linked(const struct dump *d)
 }
 
 static bool
-has(const struct dump *d, struct str key)
+has(const struct dump *d, uint32_t key)
 {
-	return dump_found(d, key).p != NULL;
+	return d->value[key].p != NULL;
 }
 
 bool
@@ -216,9 +217,8 @@ dump_in_shop(const struct dump *d)
 	    (usual_is(u, USUAL_VAGUE, d->rank[TITLE]) &&
 		str_eq(u->name.name[d->rank[ITEM]], STR("id"))))
 		return false;
-	return has(d, STR("sold")) ||
-	       (d->value[SELLER].p &&
-		   usual_is(u, USUAL_SELLS, d->rank[SELLER]));
+	return has(d, SOLD) || (d->value[SELLER].p &&
+				   usual_is(u, USUAL_SELLS, d->rank[SELLER]));
 }
 
 bool
@@ -253,18 +253,16 @@ is_shop(const struct dump *d)
 static enum dump_like
 like(struct dump *d, bool linked)
 {
-	bool priced = has(d, STR("price")) || d->doubt,
-	     sold = has(d, STR("sold"));
-	bool title = has(d, STR("title")), url = d->value[URL].p != NULL;
-	bool seller = has(d, STR("seller.id")) || has(d, STR("seller.name"));
-	bool made = has(d, STR("maker")) && dump_has_goods(d);
+	bool priced = has(d, PRICE) || d->doubt, sold = has(d, SOLD);
+	bool title = has(d, TITLE), url = d->value[URL].p != NULL;
+	bool seller = has(d, SELLER_ID) || has(d, SELLER);
+	bool made = has(d, MAKER) && dump_has_goods(d);
 
 	if (!title && usual_is(&d->usual, USUAL_VAGUE, d->rank[PRICE]))
 		priced = false; /* what a fetch cost */
 	if (d->value[NONE].p || (!title && !url) ||
-	    (!priced && !linked && is_shop(d)) ||
-	    (has(d, STR("person")) && !priced) ||
-	    (has(d, STR("talk")) && !(priced && linked)))
+	    (!priced && !linked && is_shop(d)) || (has(d, PERSON) && !priced) ||
+	    (has(d, TALK) && !(priced && linked)))
 		return DUMP_NONE;
 	if (priced)
 		return DUMP_PRICED;

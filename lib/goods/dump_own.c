@@ -48,9 +48,6 @@ dump_is_bought(struct dump *d, struct str name)
 {
 	struct usual_name n = usual_find(&d->usual, name);
 
-	if (n.rank != NAMES_NONE && n.key == NONE)
-		return true;
-	buf_clear(&d->work);
-	usual_plain(name, &d->work);
-	return usual_in(&d->usual, USUAL_BOUGHT, buf_str(&d->work));
+	return (n.rank != NAMES_NONE && n.key == NONE) ||
+	       usual_has(n.lists, USUAL_BOUGHT);
 }

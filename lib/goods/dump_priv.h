@@ -35,6 +35,7 @@ enum {
 	POWER,
 	CLOSED,
 	PERSON,
+	TALK,
 	KNOWN_KEYS
 };
 

@@ -35,17 +35,19 @@ static enum dump_wares
 word_says(struct dump *d, struct str word)
 {
 	struct str plain;
+	uint64_t lists;
 
 	buf_clear(&d->work);
 	usual_plain(word, &d->work);
 	plain = buf_str(&d->work);
-	if (usual_in(&d->usual, USUAL_ASIDE, plain))
+	lists = usual_lists(&d->usual, plain);
+	if (usual_has(lists, USUAL_ASIDE))
 		return DUMP_ASIDE;
-	if (usual_in(&d->usual, USUAL_APART, plain))
+	if (usual_has(lists, USUAL_APART))
 		return DUMP_APART;
-	if (usual_in(&d->usual, USUAL_WARES, plain))
+	if (usual_has(lists, USUAL_WARES))
 		return DUMP_WARES;
-	if (str_is_digits(plain) || usual_in(&d->usual, USUAL_THROUGH, plain))
+	if (str_is_digits(plain) || usual_has(lists, USUAL_THROUGH))
 		return DUMP_THROUGH;
 	return DUMP_OTHER;
 }
@@ -75,21 +77,19 @@ dump_ware(struct dump *d, struct str object)
 {
 	struct json_each it = json_each(object);
 	struct dump_ware w = {0};
-	struct str name;
+	uint64_t lists;
 
 	while (json_next(&it)) {
 		if (json_type(it.value) == JSON_NULL ||
 		    str_eq(it.value, STR("\"\"")))
 			continue;
-		buf_clear(&d->work);
-		usual_plain(json_inside(it.key), &d->work);
-		name = buf_str(&d->work);
-		w.stocked |= usual_in(&d->usual, USUAL_STOCKED, name);
+		lists = usual_find(&d->usual, json_inside(it.key)).lists;
+		w.stocked |= usual_has(lists, USUAL_STOCKED);
 		if (json_type(it.value) != JSON_STRING)
 			continue;
-		if (usual_in(&d->usual, USUAL_SLUG, name))
+		if (usual_has(lists, USUAL_SLUG))
 			w.slug = json_inside(it.value);
-		else if (usual_in(&d->usual, USUAL_TYPE, name))
+		else if (usual_has(lists, USUAL_TYPE))
 			w.typed |=
 			    dump_wares(d, json_inside(it.value)) == DUMP_WARES;
 	}

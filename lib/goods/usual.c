@@ -125,9 +125,10 @@ behind_filler(const struct usual *u, struct str word)
 {
 	struct str f;
 
-	for (uint32_t i = 0; i < u->list[USUAL_FILLER].n; i++) {
-		f = u->list[USUAL_FILLER].name[i];
-		if ((unsigned char)f.p[0] >= 0x80 && word.n > f.n &&
+	for (uint32_t i = 0; i < u->word.n; i++) {
+		f = u->word.name[i];
+		if (usual_has(u->word_lists[i], USUAL_FILLER) &&
+		    (unsigned char)f.p[0] >= 0x80 && word.n > f.n &&
 		    str_starts(word, f))
 			return str_after(word, f.n);
 	}
@@ -158,10 +159,10 @@ usual_money(struct usual *u, struct str name)
 static struct usual_name
 by_words(struct usual *u, struct str name)
 {
-	const struct names *measures = &u->list[USUAL_MEASURE];
 	struct usual_name found;
 	struct str word, mark = STR_NONE, unit = mark, s;
 	uint32_t m, n;
+	uint64_t lists;
 
 	buf_clear(&u->work);
 	for (word = next_word(&name); word.p; word = next_word(&name)) {
@@ -169,14 +170,15 @@ by_words(struct usual *u, struct str name)
 		usual_plain(word, &u->part);
 		s = buf_str(&u->part);
 		m = names_find(&u->mark, s);
-		n = u->work.n ? names_find(measures, s) : NAMES_NONE;
-		if (n != NAMES_NONE &&
+		n = names_find(&u->word, s);
+		lists = n != NAMES_NONE ? u->word_lists[n] : 0;
+		if (u->work.n && usual_has(lists, USUAL_MEASURE) &&
 		    (mark.p || word.p[-1] == '(' || word.p[-1] == '/' ||
 			word.p[-1] == '\x88'))
-			unit = measures->name[n];
+			unit = u->word.name[n];
 		else if (m != NAMES_NONE && !mark.p)
 			mark = mark_of(u, m);
-		else if (!usual_in(u, USUAL_FILLER, s))
+		else if (!usual_has(lists, USUAL_FILLER))
 			buf_addstr(&u->work, behind_filler(u, s));
 	}
 	s = buf_str(&u->work);
@@ -343,6 +345,9 @@ usual_find(struct usual *u, struct str name)
 		found = find_inside(u, name);
 	if (found.rank == NAMES_NONE)
 		found = find_first(u, name);
+	buf_clear(&u->work);
+	usual_plain(name, &u->work);
+	found.lists = usual_lists(u, buf_str(&u->work));
 	if (u->asked.n < ASKED) {
 		n = names_add(&u->asked, name);
 		mem_grow(&u->answer, &u->answer_cap, n + 1, sizeof(found));
@@ -366,16 +371,24 @@ usual_tail(const struct usual *u, uint32_t key, struct str plain)
 	return false;
 }
 
+uint64_t
+usual_lists(const struct usual *u, struct str plain)
+{
+	uint32_t n = names_find(&u->word, plain);
+
+	return n == NAMES_NONE ? 0 : u->word_lists[n];
+}
+
 bool
 usual_in(const struct usual *u, enum usual_list list, struct str plain)
 {
-	return names_find(&u->list[list], plain) != NAMES_NONE;
+	return usual_has(usual_lists(u, plain), list);
 }
 
 bool
 usual_is(const struct usual *u, enum usual_list list, uint32_t rank)
 {
-	return rank < u->name.n && usual_in(u, list, u->name.name[rank]);
+	return rank < u->name.n && usual_has(u->name_lists[rank], list);
 }
 
 bool
@@ -421,6 +434,7 @@ enum usual_says
 usual_says(struct usual *u, struct str text)
 {
 	struct str plain;
+	uint64_t lists;
 
 	if (is_unfilled(text))
 		return USUAL_VOID;
@@ -429,7 +443,8 @@ usual_says(struct usual *u, struct str text)
 	buf_clear(&u->work);
 	usual_plain(text, &u->work);
 	plain = buf_str(&u->work);
-	if (!plain.n || usual_in(u, USUAL_NOTHING, plain))
+	lists = usual_lists(u, plain);
+	if (!plain.n || usual_has(lists, USUAL_NOTHING))
 		return USUAL_VOID;
-	return usual_in(u, USUAL_SUMS, plain) ? USUAL_SUM : USUAL_VALUE;
+	return usual_has(lists, USUAL_SUMS) ? USUAL_SUM : USUAL_VALUE;
 }

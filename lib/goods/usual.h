@@ -41,6 +41,7 @@ struct usual_name {
 	struct str unit; /* what it counts by; or absent */
 	uint32_t outer;  /* of one that stands in another of the same key: the
 	                  * rank of that, and it is no better; or 0 */
+	uint64_t lists;  /* a bit for each usual_list that has all of it */
 };
 
 /* The name that is none. */
@@ -108,10 +109,13 @@ struct usual {
 	struct names name; /* as they are compared; the number is the rank */
 	uint32_t *key;     /* by name: the number of its key */
 	size_t cap;
-	struct names mark;              /* of money, plain */
-	struct names list[USUAL_LISTS]; /* plain */
-	struct names scale;             /* money and hosts, plain, and */
-	unsigned char *digits;          /* by scale: those of its line */
+	uint64_t *name_lists; /* by name: the lists that have it */
+	struct names word;    /* of all lists, plain, and */
+	uint64_t *word_lists; /* by word: a bit for each list that has it */
+	size_t word_cap;
+	struct names mark;     /* of money, plain */
+	struct names scale;    /* money and hosts, plain, and */
+	unsigned char *digits; /* by scale: those of its line */
 	size_t digits_cap;
 	struct buf marks; /* of money, as JSON strings */
 	size_t *at;       /* by mark: where its own begins */
@@ -145,8 +149,16 @@ struct str usual_money(struct usual *u, struct str name);
  * but two of them. */
 bool usual_tail(const struct usual *u, uint32_t key, struct str plain);
 
-/* True if a name, or what else the list is of, is in it (plain). */
+/* The lists that a name, or what else they are of, is in (plain), a bit each;
+ * and whether it is in one. */
+uint64_t usual_lists(const struct usual *u, struct str plain);
 bool usual_in(const struct usual *u, enum usual_list list, struct str plain);
+
+static inline bool
+usual_has(uint64_t lists, enum usual_list list)
+{
+	return lists >> list & 1;
+}
 
 /* True if the name of that rank is. */
 bool usual_is(const struct usual *u, enum usual_list list, uint32_t rank);

@@ -17,8 +17,9 @@ usual_free(struct usual *u)
 	names_free(&u->name);
 	names_free(&u->mark);
 	names_free(&u->scale);
-	for (int i = 0; i < USUAL_LISTS; i++)
-		names_free(&u->list[i]);
+	names_free(&u->word);
+	free(u->word_lists);
+	free(u->name_lists);
 	names_free(&u->asked);
 	free(u->answer);
 	free(u->key);
@@ -81,9 +82,11 @@ add_scale(struct usual *u, const struct tsv *t, struct err *e)
 	return true;
 }
 
-/* The plain words of that kind; NULL if it is none of these. */
-static struct names *
-list_of(struct usual *u, struct str kind)
+_Static_assert(USUAL_LISTS <= 64, "lists are bits of 64");
+
+/* The list whose lines are of that kind; USUAL_LISTS if it is none of these. */
+static size_t
+list_of(struct str kind)
 {
 	static const struct str lists[USUAL_LISTS] = {
 	    [USUAL_FILLER] = STR_INIT("filler"),
@@ -121,9 +124,22 @@ list_of(struct usual *u, struct str kind)
 	    [USUAL_TYPE] = STR_INIT("type"),
 	    [USUAL_ACT] = STR_INIT("act"),
 	};
-	size_t i = str_which(kind, lists, USUAL_LISTS);
+	return str_which(kind, lists, USUAL_LISTS);
+}
 
-	return i < USUAL_LISTS ? &u->list[i] : NULL;
+/* Adds a word to a list. */
+static void
+add_word(struct usual *u, size_t list, struct str word)
+{
+	uint32_t had = u->word.n, n;
+
+	buf_clear(&u->work);
+	usual_plain(word, &u->work);
+	n = names_add(&u->word, buf_str(&u->work));
+	mem_grow(&u->word_lists, &u->word_cap, n + 1, sizeof(*u->word_lists));
+	if (n == had)
+		u->word_lists[n] = 0;
+	u->word_lists[n] |= (uint64_t)1 << list;
 }
 
 /* The names of that kind, which are compared as they stand; likewise. */
@@ -148,7 +164,8 @@ add(void *of, const struct tsv *t, struct err *e)
 {
 	struct usual *u = of;
 	struct str kind = t->col[0], word = t->col[1];
-	struct names *exact = exact_of(u, kind), *list = list_of(u, kind);
+	struct names *exact = exact_of(u, kind);
+	size_t list = list_of(kind);
 	struct err why;
 
 	if (str_eq(kind, STR("address")))
@@ -162,10 +179,8 @@ add(void *of, const struct tsv *t, struct err *e)
 		return true;
 	if (exact) {
 		names_add(exact, word);
-	} else if (list) {
-		buf_clear(&u->work);
-		usual_plain(word, &u->work);
-		names_add(list, buf_str(&u->work));
+	} else if (list < USUAL_LISTS) {
+		add_word(u, list, word);
 	} else {
 		return add_name(u, t, e);
 	}
@@ -177,5 +192,11 @@ usual_read(struct usual *u, struct rules *r, const char *path, struct err *e)
 {
 	static const char *const columns[] = {"key", "name", "?digits", NULL};
 
-	return tsv_each(r, path, columns, add, u, e);
+	if (!tsv_each(r, path, columns, add, u, e))
+		return false;
+	free(u->name_lists);
+	u->name_lists = mem_new(u->name.n + 1, sizeof(*u->name_lists));
+	for (uint32_t i = 0; i < u->name.n; i++)
+		u->name_lists[i] = usual_lists(u, u->name.name[i]);
+	return true;
 }

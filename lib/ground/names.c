@@ -71,17 +71,10 @@ copy(struct names *t, struct str s)
 	return str_n(p, s.n);
 }
 
-/* The bit of what begins so, by two bytes. */
-static unsigned
-begin_of(const char *p)
-{
-	return ((unsigned char)p[0] * 7u + (unsigned char)p[1] * 5u) & 255;
-}
-
 static void
 note_begin(struct names *t, struct str s)
 {
-	unsigned bit = s.n > 1 ? begin_of(s.p) : 0;
+	unsigned bit = s.n > 1 ? str_pair(s.p) : 0;
 
 	t->begins[bit / 64] |= (uint64_t)1 << bit % 64;
 	t->brief |= s.n < 2;
@@ -134,7 +127,7 @@ names_within(const struct names *t, struct str text)
 {
 	for (size_t at = 0; at < text.n; at++) {
 		bool pair = at + 1 < text.n;
-		unsigned bit = pair ? begin_of(text.p + at) : 0;
+		unsigned bit = pair ? str_pair(text.p + at) : 0;
 
 		if ((t->brief ||
 			(pair && t->begins[bit / 64] >> bit % 64 & 1)) &&

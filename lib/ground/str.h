@@ -175,4 +175,13 @@ struct str str_cut(struct str *rest, char sep);
 /* True if s fits the pattern, whose * stands for any bytes or none. */
 bool str_glob(struct str pattern, struct str s);
 
+/* Two bytes as one: a few pairs have the same, so that 256 bits can say which
+ * may stand in a text. */
+static inline unsigned char
+str_pair(const char *p)
+{
+	return (
+	    unsigned char)((unsigned char)p[0] * 7u + (unsigned char)p[1] * 5u);
+}
+
 #endif

@@ -308,11 +308,15 @@ html_tag(const struct html_node *node)
 struct str
 html_attr(const struct html_node *node, const char *name)
 {
-	struct str want = str_from(name);
+	const struct html_attr *a = node->attr, *end = a + node->nattr;
+	struct str want;
 
-	for (const struct html_attr *a = node->attr, *end = a + node->nattr;
-	     a < end; a++)
-		if (str_eq_nocase(str_n(a->name, a->name_n), want))
+	if (a == end) /* most have none */
+		return STR_NONE;
+	want = str_from(name);
+	for (; a < end; a++)
+		if (a->name_n == want.n &&
+		    str_eq_nocase(str_n(a->name, a->name_n), want))
 			return str_n(a->value, a->value_n);
 	return STR_NONE;
 }
@@ -323,6 +327,14 @@ html_attr_name(const struct html_node *node, size_t i)
 	if (i >= node->nattr)
 		return STR_NONE;
 	return str_n(node->attr[i].name, node->attr[i].name_n);
+}
+
+struct str
+html_attr_value(const struct html_node *node, size_t i)
+{
+	if (i >= node->nattr)
+		return STR_NONE;
+	return str_n(node->attr[i].value, node->attr[i].value_n);
 }
 
 /* A space for each block that ends between the leaf n and the next node. */

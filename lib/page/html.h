@@ -79,8 +79,9 @@ bool html_is_void(struct str name);
 /* The value of an attribute, entities decoded; absent if there is none. */
 struct str html_attr(const struct html_node *node, const char *name);
 
-/* The name of attribute i, from 0; absent behind the last. */
+/* The name of attribute i, from 0, and its value; absent behind the last. */
 struct str html_attr_name(const struct html_node *node, size_t i);
+struct str html_attr_value(const struct html_node *node, size_t i);
 
 /*
  * Appends the text in node, entities decoded: without comments, scripts and

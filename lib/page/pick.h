@@ -99,8 +99,10 @@ struct pick {
 		bool read;        /* pick_text made a text of it, */
 		bool is_text;     /* for it is one, */
 		struct str whole; /* lent by `text`, of which it gave a part */
-	} one;                    /* for sources that find the same again */
-	bool again;               /* this one does */
+		bool paired;      /* pairs are those of whole */
+		struct cut_pairs pairs;
+	} one;      /* for sources that find the same again */
+	bool again; /* this one does */
 	struct walk walk;
 	struct buf found; /* what jq gave, a line a value, */
 	struct str left;  /* and those that are still to be given */
@@ -142,6 +144,10 @@ void pick_row(struct pick *p, const struct site *site, struct str json,
 
 /* Goes to a source of the row's definition. */
 void pick_start(struct pick *p, const struct site_source *s);
+
+/* True if the source finds nothing, which is known without going to it: it
+ * takes a part of the text that the one before it was at, and there is none. */
+bool pick_skips(struct pick *p, const struct site_source *s);
 
 /* The next value that it finds, which lives until the call after; false behind
  * the last. */

@@ -49,7 +49,8 @@ enum list {
 	LIST_HOLDS,
 	LIST_NAMED,
 	LIST_PICTURE,
-	LIST_SHELF,
+	LIST_NODES, /* those behind are of ids and classes */
+	LIST_SHELF = LIST_NODES,
 	LIST_PERSONAL,
 	LIST_GONE,
 	LIST_MINICART,
@@ -76,10 +77,18 @@ struct shown_thing {
 	size_t at, n; /* its text; empty: it is several at once */
 };
 
+/* What a class says, and a bit for each list from LIST_NODES on that has it. */
+struct shown_class {
+	unsigned says, in;
+};
+
 struct shown {
 	struct names word;
 	unsigned *says; /* by word */
 	size_t cap;
+	struct names class; /* those met */
+	struct shown_class *class_says;
+	size_t class_cap;
 	struct names list[LISTS];
 	uint32_t *mark[LIST_MARKED];
 	/* The page. */

@@ -5,9 +5,10 @@
 #include "shown_priv.h"
 #include "tsv.h"
 
-#define TOKEN 24  /* bytes of a word */
-#define CLASS 400 /* of all classes of an element */
-#define SHELF 60  /* of a name of lines shelf and personal */
+#define TOKEN   24   /* bytes of a word */
+#define CLASS   400  /* of all classes of an element */
+#define SHELF   60   /* of a name of lines shelf and personal */
+#define CLASSES 4096 /* that are known */
 
 /* The kinds of words that stand in names of elements. */
 static const struct {
@@ -91,6 +92,8 @@ shown_free(struct shown *s)
 	if (!s)
 		return;
 	names_free(&s->word);
+	names_free(&s->class);
+	free(s->class_says);
 	for (int j = 0; j < LISTS; j++)
 		names_free(&s->list[j]);
 	for (int j = 0; j < LIST_MARKED; j++)
@@ -154,7 +157,7 @@ is_of_others(const struct shown *s, struct str name)
 }
 
 static unsigned
-name_says(struct shown *s, struct str name)
+words_say(struct shown *s, struct str name)
 {
 	size_t at = 0, tail = last_part(name);
 	unsigned says = 0, one;
@@ -163,7 +166,6 @@ name_says(struct shown *s, struct str name)
 
 	if (is_of_others(s, name))
 		return SHOWN_OTHER;
-
 	while (next_word(s, name, &at)) {
 		n = s->token.n <= TOKEN
 		        ? names_find(&s->word, buf_str(&s->token))
@@ -178,21 +180,106 @@ name_says(struct shown *s, struct str name)
 			says |= SHOWN_OTHER;
 		adds = adds || str_eq(buf_str(&s->token), STR("add"));
 	}
+	return says;
+}
+
+/* True if such a name, behind the mark of its kind, is one of the list; on
+ * <body> also behind that tag.  What numbers it says nothing. */
+static bool
+is_called(struct shown *s, const struct names *list, struct str tag, char mark,
+    struct str name)
+{
+	while (name.n && (ascii_digit(name.p[name.n - 1]) ||
+			     strchr("-_", name.p[name.n - 1])))
+		name.n--;
+	if (!name.n || name.n > SHELF)
+		return false;
+	buf_clear(&s->token);
+	buf_addstr(&s->token, tag);
+	buf_addc(&s->token, mark);
+	buf_addstr(&s->token, name);
+	return names_find(list, buf_str(&s->token)) != NAMES_NONE;
+}
+
+/* What a class says, which most elements share with others: looked up once for
+ * all pages, until there are many. */
+static struct shown_class
+class_of(struct shown *s, struct str name)
+{
+	uint32_t had = s->class.n, i;
+	struct shown_class *c;
+
+	if (had > CLASSES) {
+		names_clear(&s->class);
+		had = 0;
+	}
+	i = names_add(&s->class, name);
+	if (i < had)
+		return s->class_says[i];
+	mem_grow(&s->class_says, &s->class_cap, i + 1, sizeof(*s->class_says));
+	c = &s->class_says[i];
+	*c = (struct shown_class){.says = words_say(s, name)};
+	for (int j = LIST_NODES; j < LISTS; j++)
+		if (is_called(s, &s->list[j], STR_NONE, '.', name))
+			c->in |= 1u << (j - LIST_NODES);
+	return *c;
+}
+
+static unsigned
+name_says(struct shown *s, struct str name)
+{
+	unsigned says =
+	    s->untaxed ? words_say(s, name) : class_of(s, name).says;
+
 	s->taxed |= says & SHOWN_TAX && says & SHOWN_PRICE;
 	return says;
+}
+
+/* The names that an element has in its classes and what else the table says:
+ * where the next one is. */
+struct calls {
+	size_t attr;
+	struct str rest;
+};
+
+static bool
+is_naming(const struct shown *s, struct str attr)
+{
+	const struct names *list = &s->list[LIST_NAMED];
+
+	for (uint32_t i = 0; i < list->n; i++)
+		if (attr.n == list->name[i].n &&
+		    str_eq_nocase(attr, list->name[i]))
+			return true;
+	return false;
+}
+
+/* The next of them, absent behind the last. */
+static struct str
+next_call(const struct shown *s, const struct html_node *node, struct calls *c)
+{
+	struct str name;
+
+	while (!c->rest.n) {
+		name = html_attr_name(node, c->attr);
+		if (!name.p)
+			return name;
+		c->rest = html_attr_value(node, c->attr++);
+		if (c->rest.n >= CLASS || !is_naming(s, name))
+			c->rest.n = 0;
+	}
+	return str_cut(&c->rest, ' ');
 }
 
 unsigned
 shown_says(struct shown *s, const struct html_node *node)
 {
+	struct calls c = {0};
 	unsigned says = 0;
-	struct str all, one;
+	struct str one;
 
-	for (uint32_t i = 0; i < s->list[LIST_NAMED].n; i++) {
-		all = html_attr(node, s->list[LIST_NAMED].name[i].p);
-		while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
-			says |= name_says(s, one);
-	}
+	while ((one = next_call(s, node, &c)).p)
+		says |= name_says(s, one);
 	return says;
 }
 
@@ -200,16 +287,14 @@ bool
 shown_named(
     struct shown *s, const struct html_node *node, unsigned want, unsigned may)
 {
-	struct str all, one;
+	struct calls c = {0};
+	struct str one;
 	unsigned says;
 
-	for (uint32_t i = 0; i < s->list[LIST_NAMED].n; i++) {
-		all = html_attr(node, s->list[LIST_NAMED].name[i].p);
-		while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p) {
-			says = name_says(s, one);
-			if ((says & want) == want && !(says & ~(want | may)))
-				return true;
-		}
+	while ((one = next_call(s, node, &c)).p) {
+		says = name_says(s, one);
+		if ((says & want) == want && !(says & ~(want | may)))
+			return true;
 	}
 	return false;
 }
@@ -294,17 +379,14 @@ name_called(struct shown *s, struct str name, unsigned *says)
 bool
 shown_former(struct shown *s, const struct html_node *node)
 {
-	struct str all, one, called;
+	struct calls c = {0};
+	struct str one, called;
 	unsigned says;
 
-	for (uint32_t i = 0; i < s->list[LIST_NAMED].n; i++) {
-		all = html_attr(node, s->list[LIST_NAMED].name[i].p);
-		while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p) {
-			called = name_called(s, one, &says);
-			if (str_eq(called, STR("past_price")) &&
-			    !(says & SHOWN_TAX))
-				return true;
-		}
+	while ((one = next_call(s, node, &c)).p) {
+		called = name_called(s, one, &says);
+		if (str_eq(called, STR("past_price")) && !(says & SHOWN_TAX))
+			return true;
 	}
 	return false;
 }
@@ -371,37 +453,23 @@ shown_is_aside(struct shown *s, const struct html_node *node)
 	       !html_holds(node, s->head);
 }
 
-/* True if such a name, behind the mark of its kind, is one of the list; on
- * <body> also behind that tag.  What numbers it says nothing. */
-static bool
-is_called(struct shown *s, const struct names *list, struct str tag, char mark,
-    struct str name)
-{
-	while (name.n && (ascii_digit(name.p[name.n - 1]) ||
-			     strchr("-_", name.p[name.n - 1])))
-		name.n--;
-	if (!name.n || name.n > SHELF)
-		return false;
-	buf_clear(&s->token);
-	buf_addstr(&s->token, tag);
-	buf_addc(&s->token, mark);
-	buf_addstr(&s->token, name);
-	return names_find(list, buf_str(&s->token)) != NAMES_NONE;
-}
-
 /* True if the id or a class of the element is. */
 static bool
 is_one_of(struct shown *s, enum list which, const struct html_node *node)
 {
 	const struct names *list = &s->list[which];
-	struct str all = html_attr(node, "class"), one, tag = {NULL, 0};
+	struct str all, one, tag = {NULL, 0};
 
+	if (!html_attr_name(node, 0).p)
+		return false;
+	all = html_attr(node, "class");
 	if (str_eq(html_tag(node), STR("body")))
 		tag = STR("body");
 	if (is_called(s, list, tag, '#', html_attr(node, "id")))
 		return true;
 	while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
-		if (is_called(s, list, tag, '.', one))
+		if (tag.n ? is_called(s, list, tag, '.', one)
+			  : class_of(s, one).in >> (which - LIST_NODES) & 1)
 			return true;
 	return false;
 }

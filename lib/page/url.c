@@ -4,11 +4,14 @@
 #include "ascii.h"
 #include "memento.h"
 
+#define SCHEME 8 /* bytes of https:// */
+
 bool
 url_is_web(struct str s)
 {
-	return (s.n > 7 && str_starts_nocase(s, STR("http://"))) ||
-	       (s.n > 8 && str_starts_nocase(s, STR("https://")));
+	return s.n && (*s.p | 0x20) == 'h' && /* most are told by that */
+	       ((s.n > 7 && str_starts_nocase(s, STR("http://"))) ||
+		   (s.n > 8 && str_starts_nocase(s, STR("https://"))));
 }
 
 /* What ends a host, and what is never in one: quotes of a program, a template.
@@ -35,12 +38,25 @@ static const unsigned char in_host[256] = {['\0'] = ENDS,
     [';'] = NEVER,
     ['\\'] = NEVER};
 
+/* Where the first two slashes stand, url.n if nowhere: mostly behind a scheme,
+ * which is found sooner without a search. */
+static size_t
+two_slashes(struct str url)
+{
+	size_t i = 0;
+
+	for (; i < SCHEME && i + 1 < url.n; i++)
+		if (url.p[i] == '/' && url.p[i + 1] == '/')
+			return i;
+	return str_find(url, STR("//"), i);
+}
+
 struct str
 url_host(struct str url)
 {
 	size_t from, n = 0;
 
-	if (!url.p || (from = str_find(url, STR("//"), 0)) == url.n)
+	if (!url.p || (from = two_slashes(url)) == url.n)
 		return STR_NONE;
 	url.p += from + 2, url.n -= from + 2;
 	while (n < url.n && !in_host[(unsigned char)url.p[n]])

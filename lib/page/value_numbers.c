@@ -323,6 +323,15 @@ is_apart(struct str mark, const char *at)
 	       at[-1] <= 'z';
 }
 
+/* True if the letter at p goes on with the word before it, where no word that
+ * begins with a letter is one of ours: not in tr[y] 2, in Tr[y] US$ 2. */
+static bool
+is_inside(const char *p)
+{
+	return ascii_letter(*p) && ascii_letter(p[-1]) &&
+	       !(ascii_upper(*p) && !ascii_upper(p[-1]));
+}
+
 const struct word *
 numbers_word(const struct numbers *numbers, struct str left, bool within,
     enum word_kind kind)
@@ -330,7 +339,7 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 	const struct word *best = NULL;
 	const unsigned *at;
 
-	if (!may_begin(numbers, left, kind))
+	if (!may_begin(numbers, left, kind) || (within && is_inside(left.p)))
 		return NULL;
 	at = &numbers->at[kind][lower(*left.p)];
 	for (size_t i = at[0]; i < at[1]; i++) {

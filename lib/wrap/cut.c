@@ -17,6 +17,27 @@ take_first(struct cut *c)
 	c->before.p += star, c->before.n -= star;
 }
 
+static void
+need_pair(struct cut *c, const char *p)
+{
+	c->pair[c->npair++] = str_pair(p);
+}
+
+/* Notes pairs that the text has to have.  What may stand there with blanks in
+ * it (may_be_spaced) has none. */
+static void
+need_pairs(struct cut *c)
+{
+	struct str s = c->before;
+
+	if (c->first.n > 1 && !memchr(c->first.p, '*', 2))
+		need_pair(c, c->first.p);
+	if (s.n < 2 || (c->what != CUT_WHOLE && (unsigned char)*s.p & 0x80))
+		return;
+	need_pair(c, s.p);
+	need_pair(c, s.p + s.n - 2);
+}
+
 bool
 cut_read(struct cut *c, struct str pattern, struct err *e)
 {
@@ -47,6 +68,28 @@ cut_read(struct cut *c, struct str pattern, struct err *e)
 		    "%.*s: write {digits}, {word}, {text} or {part}, "
 		    "once",
 		    (int)pattern.n, pattern.p);
+	need_pairs(c);
+	return true;
+}
+
+void
+cut_pairs(struct str text, struct cut_pairs *has)
+{
+	unsigned char pair;
+
+	*has = (struct cut_pairs){0};
+	for (size_t i = 0; i + 1 < text.n; i++) {
+		pair = str_pair(text.p + i);
+		has->bit[pair / 64] |= (uint64_t)1 << pair % 64;
+	}
+}
+
+bool
+cut_may(const struct cut *c, const struct cut_pairs *has)
+{
+	for (size_t i = 0; i < c->npair; i++)
+		if (!(has->bit[c->pair[i] / 64] >> c->pair[i] % 64 & 1))
+			return false;
 	return true;
 }
 
