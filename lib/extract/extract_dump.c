@@ -112,8 +112,9 @@ is_beside(struct extract *x)
 void
 extract_take(struct extract *x, struct str object)
 {
-	if (is_open(object) ||
-	    schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
+	if (is_open(object))
+		return;
+	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
 		return;
 	if (read_untyped(x, object) == DUMP_NAMED &&
 	    extract_has_goods(x, object)) {
