@@ -218,7 +218,8 @@ dump_may_be(struct dump *d, uint32_t key, struct str span)
 		if (key == LOCATION && is_figures(dump_text(d, span)))
 			return false;
 		return !look_is_web(dump_text(d, span)) &&
-		       !look_is_selector(dump_text(d, span));
+		       !look_is_selector(dump_text(d, span)) &&
+		       !look_is_opinions(&d->usual.look, dump_text(d, span));
 	}
 }
 
