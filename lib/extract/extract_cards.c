@@ -196,7 +196,7 @@ note_shelf(struct walk_cards *w, const struct html_node *doc,
     const struct html_node *n)
 {
 	if (w->shelf_end || w->all_shelf ||
-	    !shown_is_shelf(w->l->x->pick.shown, n))
+	    !(shown_node(w->l->x->pick.shown, n) & SHOWN_SHELF))
 		return;
 	w->shelf_end = html_after(doc, n);
 	w->all_shelf = !w->shelf_end;

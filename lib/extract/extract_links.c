@@ -403,7 +403,7 @@ has_shelf(struct shown *s, const struct html_node *doc)
 	const struct html_node *n = doc;
 
 	while ((n = html_next(doc, n)))
-		if (shown_is_shelf(s, n))
+		if (shown_node(s, n) & SHOWN_SHELF)
 			return true;
 	return false;
 }
@@ -550,8 +550,8 @@ links_find(struct links *l, const struct html_node *doc)
 	l->n = 0;
 	names_clear(&l->items);
 	for (n = html_next(doc, n); n; n = next) {
-		next = shown_is_minicart(s, n) ? html_after(doc, n)
-		                               : html_next(doc, n);
+		next = shown_node(s, n) & SHOWN_MINICART ? html_after(doc, n)
+		                                         : html_next(doc, n);
 		if (!str_eq(html_tag(n), STR("a")))
 			continue;
 		href = html_attr(n, "href");

@@ -72,12 +72,25 @@ copy(struct names *t, struct str s)
 }
 
 static void
+set_bit(uint64_t set[4], unsigned char bit)
+{
+	set[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static bool
+has_bit(const uint64_t set[4], unsigned char bit)
+{
+	return set[bit / 64] >> bit % 64 & 1;
+}
+
+static void
 note_begin(struct names *t, struct str s)
 {
-	unsigned bit = s.n > 1 ? str_pair(s.p) : 0;
-
-	t->begins[bit / 64] |= (uint64_t)1 << bit % 64;
-	t->brief |= s.n < 2;
+	if (s.n > 1)
+		set_bit(t->begins, str_pair(s.p));
+	if (s.n > 2)
+		set_bit(t->goes_on, str_pair(s.p + 1));
+	t->brief |= s.n < 3;
 }
 
 uint32_t
@@ -126,12 +139,12 @@ bool
 names_within(const struct names *t, struct str text)
 {
 	for (size_t at = 0; at < text.n; at++) {
-		bool pair = at + 1 < text.n;
-		unsigned bit = pair ? str_pair(text.p + at) : 0;
+		struct str left = str_after(text, at);
 
 		if ((t->brief ||
-			(pair && t->begins[bit / 64] >> bit % 64 & 1)) &&
-		    one_begins(t, str_n(text.p + at, text.n - at)))
+			(left.n > 2 && has_bit(t->begins, str_pair(left.p)) &&
+			    has_bit(t->goes_on, str_pair(left.p + 1)))) &&
+		    one_begins(t, left))
 			return true;
 	}
 	return false;
@@ -163,6 +176,7 @@ names_clear(struct names *t)
 	t->block->n = 0;
 	memset(t->slot, 0, t->nslot * sizeof(*t->slot));
 	memset(t->begins, 0, sizeof(t->begins));
+	memset(t->goes_on, 0, sizeof(t->goes_on));
 	t->brief = false;
 	t->n = 0;
 }

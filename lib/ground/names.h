@@ -26,8 +26,9 @@ struct names {
 	size_t nslot;
 	struct hash_key key;
 	struct names_block *block; /* the bytes */
-	uint64_t begins[4]; /* a bit for each two first bytes there are */
-	bool brief;         /* one has fewer */
+	uint64_t begins[4];  /* a bit for each two first bytes there are, */
+	uint64_t goes_on[4]; /* and for the two from the second on */
+	bool brief;          /* one has fewer than two, or three */
 };
 
 /* The number of s, new or old.  A zero struct names is a valid empty set. */

@@ -115,9 +115,11 @@ named_whose(struct pick *p)
 	const struct html_node *doc = pick_document(p), *n;
 
 	for (n = doc; n; n = html_next(doc, n)) {
-		if (shown_is_personal(p->shown, n))
+		unsigned says = shown_node(p->shown, n);
+
+		if (says & SHOWN_PERSONAL)
 			return PICK_VISITORS;
-		if (shown_is_missing(p->shown, n))
+		if (says & SHOWN_GONE)
 			return PICK_GONE;
 	}
 	return PICK_PUBLIC;

@@ -90,21 +90,18 @@ bool shown_former(struct shown *s, const struct html_node *node);
  * what they are called or cost: product-thumb, item.  Absent if none does. */
 struct str shown_card(struct shown *s, const struct html_node *node);
 
-/* True if an id or class says that what is in the element is a list of goods,
- * be they one or two, as the makers of shops write it (`shelf`). */
-bool shown_is_shelf(struct shown *s, const struct html_node *node);
+/* What an id or class says of an element or its page, as the makers of shops
+ * write it, a bit each. */
+enum shown_node {
+	SHOWN_SHELF = 1,    /* in it is a list of goods, be they one or two */
+	SHOWN_PERSONAL = 2, /* the page shows what its visitor has in his cart,
+	                     * ordered, or wishes for */
+	SHOWN_GONE = 4,     /* what was asked for is not there */
+	SHOWN_MINICART = 8  /* in it is the cart that all pages of a shop have
+	                     * in their frame */
+};
 
-/* True if an id or class says that the page shows what its visitor has in his
- * cart, ordered, or wishes for, as the makers of shops write it (`personal`).
- */
-bool shown_is_personal(struct shown *s, const struct html_node *node);
-
-/* True if one says so that what was asked for is not there (`gone`). */
-bool shown_is_missing(struct shown *s, const struct html_node *node);
-
-/* True if an id or class says that in the element is the cart that all pages of
- * a shop have in their frame (`minicart`). */
-bool shown_is_minicart(struct shown *s, const struct html_node *node);
+unsigned shown_node(struct shown *s, const struct html_node *node);
 
 /* The attributes in which an <img> says where its picture is, until a script of
  * the page moves that to src. */

@@ -49,7 +49,7 @@ enum list {
 	LIST_HOLDS,
 	LIST_NAMED,
 	LIST_PICTURE,
-	LIST_NODES, /* those behind are of ids and classes */
+	LIST_NODES, /* those behind are of ids and classes: enum shown_node */
 	LIST_SHELF = LIST_NODES,
 	LIST_PERSONAL,
 	LIST_GONE,
@@ -77,9 +77,12 @@ struct shown_thing {
 	size_t at, n; /* its text; empty: it is several at once */
 };
 
-/* What a class says, and a bit for each list from LIST_NODES on that has it. */
+/* What a class says. */
 struct shown_class {
-	unsigned says, in;
+	unsigned says;        /* its words, together */
+	unsigned in;          /* enum shown_node: the lists that have it */
+	struct str called;    /* what it is the name of, or absent, */
+	unsigned called_says; /* and what the words of that part say */
 };
 
 struct shown {

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""pages.py script|dom|mixed N > x.warc 3> x.warc.gz: N pages of shops, of the
-shape and size of real ones: their data in a script (300 KB, 44 rows), or in
-elements (500 KB, 60 rows); mixed: nine in ten are of no shop.  Nothing of a
+"""pages.py script|dom|mixed|unknown N > x.warc 3> x.warc.gz: N pages of shops,
+of the shape and size of real ones: their data in a script (300 KB, 44 rows), or
+in elements (500 KB, 60 rows); mixed: nine in ten are of no shop; unknown: of
+shops that no definition is for (100 KB), their goods in turn in tiles, in what
+a program keeps, in JSON-LD and in Open Graph.  Nothing of a
 real page is in them.  pages.py real N FILE ...: so many copies of search
 pages in turn.  Packed, each record is a member, as crawlers write them."""
 import gzip
@@ -97,6 +99,52 @@ def other_page(k):
                         for _ in range(1500)))
 
 
+def menu():
+    return "".join('<li class="nav-item"><a href="/c/%d-%d"><span>%s</span>'
+                   "</a></li>\n" % (i, rnd.randrange(10**6), words(3))
+                   for i in range(250))
+
+
+def tile(i):
+    return ('<div class="card"><a href="/item/%d.html"><img src="/goods-%d.jpg"'
+            ' alt="x"></a><h3><a href="/item/%d.html">%s</a></h3>'
+            '<span class="price">¥%d.50</span></div>\n') % (
+                i, i, i, words(6), 10 + i % 900)
+
+
+def kept(i):
+    return {"id": i, "name": words(6), "slug": "goods-%d" % i,
+            "price": {"amount": 10 + i % 900, "currency": "CNY"},
+            "image": "/goods-%d.jpg" % i, "inStock": True}
+
+
+def unknown_page(k):
+    first = k * 48
+    head = body = ""
+    if k % 4 == 0:
+        body = "".join(tile(first + i) for i in range(48))
+    elif k % 4 == 1:
+        data = {"props": {"products": [kept(first + i) for i in range(48)]}}
+        body = ('<script id="__NEXT_DATA__" type="application/json">%s'
+                "</script>") % json.dumps(data, ensure_ascii=False)
+    elif k % 4 == 2:
+        head = '<script type="application/ld+json">%s</script>' % json.dumps(
+            {"@context": "https://schema.org", "@type": "Product",
+             "sku": str(first), "name": words(6),
+             "image": "/goods-%d.jpg" % first,
+             "offers": {"@type": "Offer", "price": "9.50",
+                        "priceCurrency": "CNY"}}, ensure_ascii=False)
+    else:
+        head = "".join('<meta property="%s" content="%s">' % pair for pair in (
+            ("og:type", "product"), ("og:title", words(6)),
+            ("og:image", "https://x.example/goods-%d.jpg" % first),
+            ("product:price:amount", "9.50"),
+            ("product:price:currency", "CNY")))
+    return ("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s"
+            "</title>%s</head><body><ul>%s</ul>%s%s</body></html>\n") % (
+                words(3), head, menu(), body, filler(60000))
+
+
 def record(url, page):
     body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
     head = ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\n"
@@ -114,6 +162,10 @@ def pages(kind, n, files):
         elif kind == "dom":
             yield ("https://search.jd.com/Search?page=%d" % k,
                    dom_page(k).encode())
+        elif kind == "unknown":
+            yield ("https://shop%d.example/%s" % (
+                k % 7, "list?p=%d" % k if k % 4 < 2 else "item/%d.html" % k),
+                   unknown_page(k).encode())
         elif kind == "mixed" and k % 10:
             yield "https://news.example/%d" % k, other_page(k).encode()
         else:
