@@ -203,21 +203,25 @@ paired_column(const struct extract *x)
 	return x->csv.nhead;
 }
 
-/* The first column of prices of a table without a column of titles, and without
- * one that says that its rows are no adverts; csv.nhead if there is none. */
+/* The first column of prices of a table without one that says that its rows are
+ * no adverts; csv.nhead if there is none.  *title: that of titles, or
+ * csv.nhead.
+ */
 static size_t
-priced_column(struct extract *x)
+priced_column(struct extract *x, size_t *title)
 {
-	static const struct str others[] = {STR_INIT("title"), STR_INIT("none"),
+	static const struct str others[] = {STR_INIT("none"),
 	    STR_INIT("closed"), STR_INIT("talk"), STR_INIT("person")};
 	size_t found = x->csv.nhead;
 	struct str key;
 
+	*title = x->csv.nhead;
 	for (size_t i = 0; i < x->csv.nhead; i++) {
 		key = dump_key(x->dump, x->csv.head[i]);
-		for (size_t k = 0; k < COUNT(others); k++)
-			if (str_eq(key, others[k]))
-				return x->csv.nhead;
+		if (str_in(key, others, COUNT(others)))
+			return x->csv.nhead;
+		if (str_eq(key, STR("title")))
+			*title = i;
 		if (found == x->csv.nhead && str_eq(key, STR("price")))
 			found = i;
 	}
@@ -239,18 +243,31 @@ has_words(struct extract *x, size_t price)
 	return false;
 }
 
+/* True of a row whose title is not given, or in a column that is called in
+ * another way. */
+static bool
+lacks_title(struct extract *x, size_t price, size_t title)
+{
+	const struct csv *c = &x->csv;
+
+	if (title == c->nhead)
+		return has_words(x, price);
+	return title >= c->ncell ||
+	       dump_look(x->dump, str_trim(c->cell[title])) == DUMP_NOTHING;
+}
+
 bool
 extract_is_untitled(struct extract *x)
 {
-	size_t at, n = 0;
+	size_t at, title, n = 0;
 
 	if (!x->table.is || (!x->advert.platform.p && !is_of_known_host(x)))
 		return false;
 	if (!csv_open(&x->csv, x->text.text) ||
-	    (at = priced_column(x)) == x->csv.nhead)
+	    (at = priced_column(x, &title)) == x->csv.nhead)
 		return false;
 	while (n < SEVERAL && csv_next(&x->csv)) {
-		if (at >= x->csv.ncell || !has_words(x, at) ||
+		if (at >= x->csv.ncell || !lacks_title(x, at, title) ||
 		    !str_any(x->csv.cell[at], ascii_digit))
 			return false;
 		n++;
@@ -258,8 +275,11 @@ extract_is_untitled(struct extract *x)
 	if (n < SEVERAL)
 		return false;
 	err_set(&x->got.why,
-	    "a table of a known platform with prices, and no column that is a "
-	    "title by its name: call it \"title\"");
+	    title < x->csv.nhead
+		? "a table of a known platform with prices, and no title in "
+		  "its column for them"
+		: "a table of a known platform with prices, and no column that "
+		  "is a title by its name: call it \"title\"");
 	return x->got.suspect = true;
 }
 

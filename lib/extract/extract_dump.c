@@ -563,7 +563,7 @@ extract_dump(struct extract *x)
 	if (may_be_data && !x->got.rows &&
 	    (extract_is_cut(x) || extract_is_unread(x)))
 		return false;
-	if (!x->got.rows && (extract_is_doubtful(x) || extract_is_untitled(x)))
+	if ((!x->got.rows && extract_is_doubtful(x)) || extract_is_untitled(x))
 		return false;
 	x->got.unplaced |= extract_kept_whole(x);
 	if (!x->got.why.msg[0])

@@ -5,7 +5,7 @@
 #include "mem.h"
 #include "utf8.h"
 
-#define VOID_MAX 16   /* bytes of a text that says nothing */
+#define VOID_MAX 20   /* bytes of a text that says nothing */
 #define ASKED    4096 /* names whose answers are kept */
 #define NAMED    256  /* bytes of a name; what is longer is a text */
 #define LEVELS   4    /* that a name is looked at within others, at most */
