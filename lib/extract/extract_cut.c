@@ -10,6 +10,7 @@
 #define NAME    60     /* bytes of a name, at most */
 #define TITLE   12     /* bytes of a title, at least */
 #define SEVERAL 3      /* so many prices, titles and rows make a list */
+#define ROWS    12     /* of which these are: some have no price */
 #define HEADER  65536  /* of a table of a header alone, at most */
 
 /* The first object or array of a text, which name( may stand before; absent if
@@ -266,11 +267,10 @@ extract_is_untitled(struct extract *x)
 	if (!csv_open(&x->csv, x->text.text) ||
 	    (at = priced_column(x, &title)) == x->csv.nhead)
 		return false;
-	while (n < SEVERAL && csv_next(&x->csv)) {
-		if (at >= x->csv.ncell || !lacks_title(x, at, title) ||
-		    !str_any(x->csv.cell[at], ascii_digit))
+	for (size_t i = 0; i < ROWS && n < SEVERAL && csv_next(&x->csv); i++) {
+		if (at >= x->csv.ncell || !lacks_title(x, at, title))
 			return false;
-		n++;
+		n += str_any(x->csv.cell[at], ascii_digit);
 	}
 	if (n < SEVERAL)
 		return false;
