@@ -213,7 +213,7 @@ export -f tile
 
 @test "a tile: its title is said of the picture too" { t $'tile \'<a href="/p/N.html"><img alt="horn comb N in Leeds"><b>$7.50</b><p>horn comb N</p><i>Leeds in Yorkshire, from a house of old</i></a>\'' '' '["54328","horn comb 54328",7.5,null]'; }
 @test "a tile: a price beside the link"    { t $'tile \'<div><a href="/p/N.html">horn comb N</a><br>$7.50</div>\'' '' '["54328","horn comb 54328",7.5,null]'; }
-@test "a tile: of the names of an element the class counts before the id" { t $'tile \'<a href="/p/N.html">horn comb N</a><b class="price">$7.50</b><i class="seller" id="location">Old horn</i>\'' '' '["54328","horn comb 54328",7.5,"Old horn"]'; }
+@test "a tile: of the names of an element that of a test counts before the id" { t $'tile \'<a href="/p/N.html">horn comb N</a><b class="price">$7.50</b><i data-testid="seller" id="location">Old horn</i>\'' '' '["54328","horn comb 54328",7.5,"Old horn"]'; }
 @test "a tile: two prices with their labels" { t $'tile \'<div><a href="/p/N.html">horn comb N</a>市场价：<i class="market">￥9.00元</i>本店价：<i>￥7.50元</i></div>\'' '' '["54328","horn comb 54328",7.5,null]'; }
 @test "a tile: a price and what is no more of it in the next element" { t $'for e in "<b>RM 5</b><i>120</i>" "<b>RM 5</b> 120" "<b>\$100</b> <i>120</i>" "<b>RM 5<br>120</b>" "<b>RM</b> <i>1 200</i>" "<b>\$1</b><i>,299</i>" "<b>€ 1 250</b><i>15 bids</i>"; do tile "<a href=/p/N.html>horn comb N</a><div>$e</div>" | jq -c ".[2]"; done' '' $'5\n5\n100\n5\n1200\n1299\n1250'; }
 @test "a tile: labels"                     { t $'tile \'<a href="/p/N.html">horn comb N</a><p>原价：<b>￥9.00</b></p><p>价格：<b>￥7.50</b></p><p>店铺：<a href="/shop/N">Old horn</a></p>\'' '' '["54328","horn comb 54328",7.5,"Old horn"]'; }
