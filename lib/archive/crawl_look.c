@@ -226,7 +226,7 @@ behind_set(struct str s)
 	size_t n = 0;
 
 	while (n < s.n && n < WORD &&
-	       (ascii_name(s.p[n]) || memchr("$. ", s.p[n], 3)))
+	       (ascii_name(s.p[n]) || ONE_OF(s.p[n], "$. ")))
 		n++;
 	if (!n || n == s.n || s.p[n] != '=')
 		return s;
@@ -258,7 +258,7 @@ is_json(struct str s)
 		return true;
 	if (data.n < 4 || (data.p[0] != '{' && data.p[0] != '['))
 		return false;
-	return data.p != s.p || memchr("\\{[ ", data.p[1], 4);
+	return data.p != s.p || ONE_OF(data.p[1], "\\{[ ");
 }
 
 /* True of a piece of a page that no text of a post begins with: what a program
@@ -287,8 +287,7 @@ is_unpacked(struct str s)
 	if (s.p[0] == '<' && ascii_letter(s.p[1]))
 		return PACKED_PAGE;
 	in = str_trim(str_after(s, 1));
-	if ((s.p[0] == '{' || s.p[0] == '[') && in.n &&
-	    memchr("\"{[", in.p[0], 3))
+	if ((s.p[0] == '{' || s.p[0] == '[') && in.n && ONE_OF(in.p[0], "\"{["))
 		return PACKED_JSON;
 	return is_json(s) ? PACKED_JSON : PACKED_NOT;
 }

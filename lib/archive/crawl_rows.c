@@ -10,8 +10,7 @@
 static size_t
 pass_blank(struct str s, size_t at)
 {
-	while (
-	    at < s.n && s.p[at] && strchr("\xef\xbb\xbf\x1e \t\r\n", s.p[at]))
+	while (at < s.n && ONE_OF(s.p[at], "\xef\xbb\xbf\x1e \t\r\n"))
 		at++;
 	return at;
 }

@@ -50,7 +50,7 @@ is_escaped(struct crawl *c, struct str s)
 		n++;
 	if (n % 2 == 0)
 		return false;
-	c->escapes |= next != c->csv.sep && !memchr("\"\r\n", next, 3);
+	c->escapes |= next != c->csv.sep && !ONE_OF(next, "\"\r\n");
 	return c->escapes;
 }
 
@@ -62,7 +62,7 @@ crawl_table_pass(struct crawl *c, struct str s, bool end)
 	char sep = c->csv.sep, b, last;
 
 	while (!c->lost && c->at == c->from && c->from < s.n &&
-	       strchr("\r\n", s.p[c->from]) && s.p[c->from])
+	       ONE_OF(s.p[c->from], "\r\n"))
 		c->at = ++c->from;
 	for (; c->at < s.n; c->at++) {
 		b = s.p[c->at];

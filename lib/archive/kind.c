@@ -196,7 +196,7 @@ static bool
 is_zlib(struct str s)
 {
 	return s.n >= 8 && s.p[0] == '\x78' &&
-	       memchr("\x01\x5e\x9c\xda", s.p[1], 4) && no_utf8(s);
+	       ONE_OF(s.p[1], "\x01\x5e\x9c\xda") && no_utf8(s);
 }
 
 /* What Python marshals: a list of dictionaries, or one whose first key is a
@@ -207,8 +207,7 @@ is_marshal(struct str s)
 	size_t at = s.n > 5 && s.p[0] == '\xdb' && !s.p[4] ? 5 : 0;
 
 	return s.n > at + 1 && (s.p[at] & 0x7f) == '{' &&
-	       (at || s.p[0] == '\xfb') &&
-	       memchr("zZaAu", s.p[at + 1] & 0x7f, 5);
+	       (at || s.p[0] == '\xfb') && ONE_OF(s.p[at + 1] & 0x7f, "zZaAu");
 }
 
 /* MessagePack: an object, or several in an array, whose first key is a short

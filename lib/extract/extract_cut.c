@@ -37,7 +37,7 @@ set_value(struct str text)
 	size_t n = 0;
 
 	while (n < s.n && n < NAME &&
-	       (ascii_name(s.p[n]) || memchr(" $.=(", s.p[n], 5)))
+	       (ascii_name(s.p[n]) || ONE_OF(s.p[n], " $.=(")))
 		n++;
 	return n < s.n && (s.p[n] == '{' || s.p[n] == '[') ? str_after(s, n)
 	                                                   : STR_NONE;

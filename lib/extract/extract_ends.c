@@ -172,7 +172,7 @@ behind_name(struct str s)
 
 	while (i < s.n && i < LOOK &&
 	       (ascii_letter(s.p[i]) || ascii_digit(s.p[i]) ||
-		   ascii_blank(s.p[i]) || memchr("_$.=(", s.p[i], 5)))
+		   ascii_blank(s.p[i]) || ONE_OF(s.p[i], "_$.=(")))
 		i++;
 	return str_after(s, i);
 }
@@ -229,7 +229,7 @@ extract_ends_open(struct str text)
 	/* an array of objects that is not closed */
 	if (*s.p == '[' && s.p[s.n - 1] == '}')
 		return is_data(s);
-	return memchr("{[,:", s.p[s.n - 1], 4);
+	return ONE_OF(s.p[s.n - 1], "{[,:");
 }
 
 bool

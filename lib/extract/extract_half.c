@@ -89,7 +89,7 @@ extract_half_is(const struct half *h, struct str cell)
 		return n < h->places;
 	if (h->none || h->rows < FEW || !cell.n)
 		return false;
-	while (base.n && !memchr("/?&=", base.p[base.n - 1], 4))
+	while (base.n && !ONE_OF(base.p[base.n - 1], "/?&="))
 		base.n--;
 	if (str_starts(base, cell))
 		return true;

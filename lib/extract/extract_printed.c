@@ -31,14 +31,14 @@ is_announced(struct str text)
 {
 	size_t n = 0, objects = 0;
 
-	if (!text.n || memchr("[{<", text.p[0], 3))
+	if (!text.n || ONE_OF(text.p[0], "[{<"))
 		return false;
 	while (text.p && n < LIKE_ENOUGH) {
 		struct str line = str_trim(str_cut(&text, '\n'));
 
 		n += line.n > 0;
 		objects +=
-		    at_object(line) && memchr("},{[", line.p[line.n - 1], 4);
+		    at_object(line) && ONE_OF(line.p[line.n - 1], "},{[");
 	}
 	return objects > 1 && objects * 2 >= n;
 }

@@ -111,7 +111,7 @@ bool
 extract_rows_headless(struct extract *x, struct str text)
 {
 	text = str_trim(text);
-	return text.n > 1 && text.p[1] == '"' && !memchr("[{", text.p[0], 2) &&
+	return text.n > 1 && text.p[1] == '"' && !ONE_OF(text.p[0], "[{") &&
 	       extract_rows_like(x, text, ROW_LINES);
 }
 

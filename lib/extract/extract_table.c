@@ -380,7 +380,7 @@ is_cut(struct extract *x, size_t *n, struct half *half)
 	struct str text = x->text.text;
 	size_t before = *n;
 	bool last = csv_next_at(&x->csv) >= text.n &&
-	            !memchr("\r\n", text.p[text.n - 1], 2);
+	            !ONE_OF(text.p[text.n - 1], "\r\n");
 
 	if (last && ends_inside(&x->csv, half))
 		return cut_row(

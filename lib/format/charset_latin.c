@@ -88,7 +88,7 @@ is_polish(struct str s)
 	for (size_t i = 1; i + 1 < s.n; i++) {
 		high += (unsigned char)s.p[i] >= 0x80;
 		n +=
-		    (s.p[i] && strchr("\xb3\xb9\xbf", s.p[i]) &&
+		    (ONE_OF(s.p[i], "\xb3\xb9\xbf") &&
 			ascii_letter(s.p[i - 1]) && ascii_letter(s.p[i + 1])) ||
 		    is_zloty(s, i);
 	}

@@ -192,7 +192,7 @@ long_separator(struct csv *c, struct str text)
 static bool
 is_end(struct str text, size_t i)
 {
-	return i >= text.n || memchr(",\r\n", text.p[i], 3);
+	return i >= text.n || ONE_OF(text.p[i], ",\r\n");
 }
 
 /* True of a,|b, c|,d: cells with commas between bars, as an example in Python's
@@ -228,7 +228,7 @@ quote_of(struct str text)
 	if (!str_starts(line, STR("'")))
 		return is_stroked(whole) ? '|' : '"';
 	end = str_find(line, STR("'"), 1);
-	return end + 2 < line.n && memchr(",;|\t", line.p[end + 1], 4) &&
+	return end + 2 < line.n && ONE_OF(line.p[end + 1], ",;|\t") &&
 	               line.p[end + 2] == '\''
 	           ? '\''
 	           : '"';

@@ -139,8 +139,7 @@ part_open(struct part *p, struct str first, size_t max, bool nested)
 		ok = open_wide(p, first);
 	} else {
 		while (at < first.n &&
-		       strchr("\xef\xbb\xbf\x1e \t\r\n", first.p[at]) &&
-		       first.p[at])
+		       ONE_OF(first.p[at], "\xef\xbb\xbf\x1e \t\r\n"))
 			at++;
 		if (at < first.n && (first.p[at] == '{' || first.p[at] == '['))
 			ok = part_values(p, first, at, nested);

@@ -141,7 +141,7 @@ look_shared(struct str s)
 	while (n < url.n && ascii_blank(url.p[n]))
 		n++;
 	for (; n < url.n && !ascii_blank(url.p[n]); n++)
-		if (memchr("/.=&", url.p[n], 4))
+		if (ONE_OF(url.p[n], "/.=&"))
 			return STR_NONE; /* a blank in the address */
 	return look_is_web(shared) ? shared : STR_NONE;
 }

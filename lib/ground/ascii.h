@@ -10,6 +10,9 @@
 #include <stdint.h>
 #include <string.h>
 
+/* True if a byte is one of a literal's: ONE_OF(c, ",;"). */
+#define ONE_OF(c, set) (memchr("" set, (c), sizeof(set) - 1) != NULL)
+
 static inline bool
 ascii_digit(char c)
 {

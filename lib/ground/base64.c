@@ -52,7 +52,7 @@ base64_only(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
-		    !memchr("+/=\r\n", s.p[i], 5))
+		    !ONE_OF(s.p[i], "+/=\r\n"))
 			return false;
 	return true;
 }

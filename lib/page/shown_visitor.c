@@ -33,7 +33,7 @@ heading(struct shown *s, struct str html)
 	text_references(buf_str(&s->token), &s->raw);
 	all = str_trim(buf_str(&s->raw));
 	while (all.n && (ascii_digit(all.p[all.n - 1]) ||
-			    memchr("() \n\t", all.p[all.n - 1], 6)))
+			    ONE_OF(all.p[all.n - 1], "() \n\t")))
 		all.n--;
 	return all;
 }

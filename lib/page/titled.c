@@ -1,8 +1,6 @@
 /* titled - the title of a page, and the name of its site in it */
 #include "titled.h"
 
-#include <string.h>
-
 size_t
 titled_mark(struct str text)
 {
@@ -14,7 +12,7 @@ titled_mark(struct str text)
 	for (size_t i = 0; i < COUNT(wide); i++)
 		if (str_starts(text, wide[i]))
 			return wide[i].n;
-	return text.n && memchr("-_|", *text.p, 3) ? 1 : 0;
+	return text.n && ONE_OF(*text.p, "-_|") ? 1 : 0;
 }
 
 /* The bytes of a mark at that place of a title, with the blanks around it that

@@ -76,7 +76,7 @@ url_local(struct str url)
 		return host;
 	s.p = host.p + host.n;
 	s.n = (size_t)(url.p + url.n - s.p);
-	while (n < s.n && !memchr("/?#", s.p[n], 3))
+	while (n < s.n && !ONE_OF(s.p[n], "/?#"))
 		n++; /* the port */
 	return n < s.n && s.p[n] == '/' ? str_after(s, n) : STR("/");
 }
@@ -122,7 +122,7 @@ idle_port(bool secure, struct str s)
 	struct str port = secure ? STR(":443") : STR(":80");
 
 	return str_starts(s, port) &&
-	               (s.n == port.n || memchr("/?#", s.p[port.n], 3))
+	               (s.n == port.n || ONE_OF(s.p[port.n], "/?#"))
 	           ? port.n
 	           : 0;
 }

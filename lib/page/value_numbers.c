@@ -552,7 +552,7 @@ numbers_aside(const struct numbers *w, struct str text)
 		    !begins_with(text, &w->word[i]))
 			continue;
 		left = str_trim(str_after(text, n));
-		if (left.n && memchr(",;", *left.p, 2))
+		if (left.n && ONE_OF(*left.p, ",;"))
 			return str_after(left, 1);
 	}
 	return STR_NONE;

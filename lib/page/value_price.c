@@ -81,7 +81,7 @@ coins(const struct numbers *w, struct price *p, struct str rest)
 	while (at < rest.n && at <= JOIN && !digits(from(rest, at)))
 		at++;
 	n = at <= JOIN ? digits(from(rest, at)) : 0;
-	if (!n || (at && memchr(",./+-*$|(", rest.p[at - 1], 9)))
+	if (!n || (at && ONE_OF(rest.p[at - 1], ",./+-*$|(")))
 		return true;
 	coin = coin_at(w, str_trim(from(rest, at + n)));
 	if (!coin || ((unsigned char)coin->word.p[0] >= 0xe3 &&

@@ -330,7 +330,7 @@ reader_no_coins(struct reader *r)
 	struct reader at = *r;
 	size_t n;
 
-	if (at.p == at.end || !memchr(",.:", *at.p++, 3) ||
+	if (at.p == at.end || !ONE_OF(*at.p++, ",.:") ||
 	    !reader_any(&at, dashes))
 		return;
 	while (reader_any(&at, dashes))

@@ -281,7 +281,7 @@ goes_on_as_day(struct at a)
 	size_t at;
 	int part;
 
-	if (s.n > 4 && memchr("-/.", s.p[0], 3) && ascii_digit(s.p[1])) {
+	if (s.n > 4 && ONE_OF(s.p[0], "-/.") && ascii_digit(s.p[1])) {
 		at = ascii_digit(s.p[2]) ? 3 : 2;
 		return s.p[at] == s.p[0] && ascii_digit(s.p[at + 1]);
 	}
@@ -312,7 +312,7 @@ value_is_day(const struct numbers *w, struct str s)
 	a.i = to;
 	if (goes_on_as_day(a))
 		return true;
-	while (from && memchr(" .", s.p[from - 1], 2))
+	while (from && ONE_OF(s.p[from - 1], " ."))
 		from--;
 	a.i = a.text.n = from;
 	return to - from <= 4 && at_behind(&a, DATE_MONTH) >= 0 &&

@@ -80,7 +80,7 @@ skip(struct str *s, size_t n)
 static void
 skip_blank(struct str *s)
 {
-	while (s->n && (strchr(" \t\r\n", *s->p) && *s->p))
+	while (s->n && ONE_OF(*s->p, " \t\r\n"))
 		skip(s, 1);
 }
 
@@ -140,7 +140,7 @@ definition(struct tokens *t, struct err *e)
 	if (!t->rest.n || *t->rest.p != '(')
 		return true;
 	for (skip(&t->rest, 1); t->rest.n && *t->rest.p != ')';) {
-		if (strchr("$; \t\n", *t->rest.p) && *t->rest.p)
+		if (ONE_OF(*t->rest.p, "$; \t\n"))
 			skip(&t->rest, 1);
 		else if (!name_char(*t->rest.p, true))
 			break;

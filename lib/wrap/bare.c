@@ -44,7 +44,7 @@ bare_begins(struct str s)
 static struct str
 without_end(struct str s)
 {
-	while (s.n && strchr(" \t\r\n;)", s.p[s.n - 1]) && s.p[s.n - 1])
+	while (s.n && ONE_OF(s.p[s.n - 1], " \t\r\n;)"))
 		s.n--;
 	return s;
 }
@@ -427,7 +427,7 @@ may_go_on(struct str line)
 	if (first != '{' && first != '[')
 		return false;
 	line = str_trim(str_after(line, 1));
-	return !line.n || memchr("{[\"']}", line.p[0], 6);
+	return !line.n || ONE_OF(line.p[0], "{[\"']}");
 }
 
 /* A value of several lines that begins with the line, as logs have them; *rest

@@ -7,7 +7,7 @@
 static bool
 digits(struct str s, size_t at, size_t n)
 {
-	return at + n <= s.n && str_span(str_n(s.p + at, n), ascii_digit) == n;
+	return at + n <= s.n && str_is_digits(str_n(s.p + at, n));
 }
 
 bool
@@ -16,13 +16,13 @@ bare_begins_time(struct str s)
 	size_t end;
 
 	if (digits(s, 0, 4) && digits(s, 5, 2) && digits(s, 8, 2) &&
-	    strchr("-/.", s.p[4]) && s.p[7] == s.p[4])
+	    ONE_OF(s.p[4], "-/.") && s.p[7] == s.p[4])
 		end = 10;
 	else if (digits(s, 0, 2) && digits(s, 3, 2) && s.p[2] == ':')
 		end = 5;
 	else
 		return false;
-	return end < s.n && strchr(" T:]_", s.p[end]) && s.p[end];
+	return end < s.n && ONE_OF(s.p[end], " T:]_");
 }
 
 bool
@@ -34,9 +34,8 @@ bare_begins_level(struct str s)
 	    STR_INIT("error"), STR_INIT("critical"), STR_INIT("fatal")};
 	struct str word = str_n(s.p, str_span(s, ascii_letter));
 
-	if (word.n == s.n || !strchr(" :]-|", s.p[word.n]) || !s.p[word.n])
-		return false;
-	return str_in_nocase(word, levels, COUNT(levels));
+	return word.n < s.n && ONE_OF(s.p[word.n], " :]-|") &&
+	       str_in_nocase(word, levels, COUNT(levels));
 }
 
 /* Behind a time, its parts and the bracket that ends it; 0 if s begins with
@@ -44,14 +43,12 @@ bare_begins_level(struct str s)
 static size_t
 pass_time(struct str s)
 {
-	static const char parts[] = "-/.:,+TZ_";
 	size_t at = str_starts(s, STR("[")) || str_starts(s, STR("("));
 
 	if (!bare_begins_time(str_n(s.p + at, s.n - at)))
 		return 0;
 	for (; at < s.n; at++)
-		if (!ascii_digit(s.p[at]) &&
-		    (!s.p[at] || !strchr(parts, s.p[at])) &&
+		if (!ascii_digit(s.p[at]) && !ONE_OF(s.p[at], "-/.:,+TZ_") &&
 		    (s.p[at] != ' ' || at + 1 == s.n ||
 			!ascii_digit(s.p[at + 1])))
 			break;
@@ -62,7 +59,7 @@ pass_time(struct str s)
 static size_t
 pass_marks(struct str s, size_t at)
 {
-	while (at < s.n && s.p[at] && strchr(" \t-|[](){}", s.p[at]))
+	while (at < s.n && ONE_OF(s.p[at], " \t-|[](){}"))
 		at++;
 	return at;
 }
@@ -71,7 +68,7 @@ pass_marks(struct str s, size_t at)
 static size_t
 pass_last(struct str s, size_t at)
 {
-	while (at < s.n && s.p[at] && strchr(" \t-|])", s.p[at]))
+	while (at < s.n && ONE_OF(s.p[at], " \t-|])"))
 		at++;
 	return at;
 }
@@ -117,7 +114,7 @@ head(struct str line)
 			break;
 		if (bare_begins_level(s))
 			return pass_last(line, pass_level(line, to));
-		while (to < line.n && line.p[to] && !strchr(" []|", line.p[to]))
+		while (to < line.n && !ONE_OF(line.p[to], "\0 []|"))
 			to++;
 		to = pass_marks(line, to);
 	}

@@ -106,7 +106,7 @@ take_value(struct call *c)
 		}
 		if (b == '(' || b == '[' || b == '{')
 			depth++;
-		else if (!depth && memchr(",;)]}", b, 5))
+		else if (!depth && ONE_OF(b, ",;)]}"))
 			break;
 		else if (b == ')' || b == ']' || b == '}')
 			depth--;

@@ -98,7 +98,7 @@ is_shown(struct str s)
 		}
 		at = str_find(s, STR(">"), at) + 1;
 		if (at + 1 < s.n && s.p[at] == '\\' &&
-		    strchr("nrtuUx", s.p[at + 1]) && s.p[at + 1])
+		    ONE_OF(s.p[at + 1], "nrtuUx"))
 			return true;
 	}
 	return false;
@@ -135,7 +135,7 @@ text_end(struct str s, size_t at)
 static size_t
 pass_parts(struct str s, size_t at)
 {
-	while (at < s.n && strchr(", \t\r\n", s.p[at]) && s.p[at])
+	while (at < s.n && ONE_OF(s.p[at], ", \t\r\n"))
 		at++;
 	return at;
 }

@@ -1,8 +1,6 @@
 /* inset - data that stands within other text */
 #include "inset.h"
 
-#include <string.h>
-
 #include "ascii.h"
 #include "jsobj.h"
 #include "script.h"
@@ -26,7 +24,7 @@ begins(struct str s, size_t at)
 	char quote, open = s.p[at];
 	size_t next = str_skip_blank(s, at + 1);
 
-	if (open == '[' && next < s.n && memchr("{[", s.p[next], 2)) {
+	if (open == '[' && next < s.n && ONE_OF(s.p[next], "{[")) {
 		open = s.p[at = next];
 		next = str_skip_blank(s, at + 1);
 	}
@@ -45,7 +43,7 @@ begins(struct str s, size_t at)
 	if (open == '[')
 		return quote && s.p[at] == '=' && s.p[at + 1] == '>';
 	/* a::b() and a == b are code */
-	return at > next && memchr(":=", s.p[at], 2) && s.p[at + 1] != s.p[at];
+	return at > next && ONE_OF(s.p[at], ":=") && s.p[at + 1] != s.p[at];
 }
 
 /* True if the value in the line of a comment, * data : [...], stood before. */
@@ -125,7 +123,7 @@ add_told(struct inset *in, size_t at)
 	size_t end, next = at;
 	struct err e;
 
-	if (at + 2 >= s.n || !memchr("{[", s.p[at + 1], 2))
+	if (at + 2 >= s.n || !ONE_OF(s.p[at + 1], "{["))
 		return 0;
 	buf_clear(&in->held);
 	do {
@@ -156,47 +154,46 @@ commented(struct str line)
 	for (size_t i = 0; i < COUNT(marks); i++)
 		if (str_take(&line, marks[i])) {
 			line = str_trim(line);
-			if (line.n && memchr("{}[]\"'", line.p[0], 6))
+			if (line.n && ONE_OF(line.p[0], "{}[]\"'"))
 				return line;
 			break;
 		}
 	return STR_NONE;
 }
 
-/* Appends text without the marks before the lines of data in comments; false,
- * with nothing appended, if there are less than two. */
-static bool
-uncomment(struct str text, struct buf *out)
+/* The text without the marks before the lines of data in comments, in out; as
+ * it is, if there are less than two of these. */
+static struct str
+uncommented(struct str text, struct buf *out)
 {
-	struct str line, data;
+	struct str rest = text, line, data;
 	size_t n = 0;
 
-	while (text.p) {
-		line = str_cut(&text, '\n');
+	while (rest.p && n < 2)
+		n += commented(str_cut(&rest, '\n')).p != NULL;
+	if (n < 2)
+		return text;
+	for (rest = text; rest.p;) {
+		line = str_cut(&rest, '\n');
 		data = commented(line);
-		n += data.p != NULL;
 		buf_addstr(out, data.p ? data : line);
 		buf_addc(out, '\n');
 	}
-	if (n < 2)
-		buf_clear(out);
-	return n > 1;
+	return buf_str(out);
 }
 
 bool
 inset_data(struct str text, struct json_scan *scan, struct buf *out)
 {
-	struct inset in = {.s = text, .scan = scan, .out = out};
+	struct inset in = {.scan = scan, .out = out};
 	size_t at = 0, n, had = out->n;
 	struct buf bare = {0};
 
-	if (uncomment(text, &bare))
-		in.s = text = buf_str(&bare);
-	while (at < text.n && in.work <= WORK * text.n) {
-		n = text.p[at] == '"' ? add_told(&in, at)
-		    : text.p[at] == '{' || text.p[at] == '['
-		        ? add_value(&in, at)
-		        : 0;
+	in.s = uncommented(text, &bare);
+	while (at < in.s.n && in.work <= WORK * in.s.n) {
+		n = in.s.p[at] == '"'          ? add_told(&in, at)
+		    : ONE_OF(in.s.p[at], "{[") ? add_value(&in, at)
+		                               : 0;
 		at += n ? n : 1;
 	}
 	buf_free(&in.held);

@@ -229,7 +229,7 @@ scalar(struct jsobj *r)
 		return parsed(r);
 	if (decimal(r))
 		return true;
-	if (strchr("0123456789-+.", *r->p) && *r->p)
+	if (ONE_OF(*r->p, "0123456789-+."))
 		return number(r);
 	if (word(r, "true") || word(r, "!0"))
 		buf_puts(r->out, "true");

@@ -9,7 +9,7 @@ jsobj_blank(struct jsobj *r)
 	size_t at;
 
 	for (;;) {
-		while (r->p < r->end && strchr(" \t\r\n\f\v", *r->p) && *r->p)
+		while (r->p < r->end && ONE_OF(*r->p, " \t\r\n\f\v"))
 			r->p++;
 		left = str_n(r->p, (size_t)(r->end - r->p));
 		if (jsobj_looking_at(r, "//"))
@@ -103,7 +103,7 @@ goes_on(struct jsobj *r)
 	const char *at = r->p;
 	bool below = false;
 
-	for (; at < r->end && memchr(" \t\r\n", *at, 4); at++)
+	for (; at < r->end && ONE_OF(*at, " \t\r\n"); at++)
 		below |= *at == '\n';
 	if (!below || at == r->end || (*at != '\'' && *at != '"'))
 		return false;

@@ -76,7 +76,7 @@ is_header(struct str line, struct str sign)
 	size_t end;
 
 	for (size_t i = 0; i < line.n; i++)
-		if (memchr(",\t;|", line.p[i], 4))
+		if (ONE_OF(line.p[i], ",\t;|"))
 			return false;
 	for (size_t at = 0; at <= line.n; at = end + sign.n) {
 		end = str_find(line, sign, at);
@@ -125,7 +125,7 @@ lined_text(struct str text, struct buf *out)
 	struct str line;
 	bool quoted;
 
-	if (!most || memchr("<{[", text.p[0], 3) || !memchr(text.p, '\n', most))
+	if (!most || ONE_OF(text.p[0], "<{[") || !memchr(text.p, '\n', most))
 		return false;
 	quoted = text.p[0] == '"' && is_quoted(text);
 

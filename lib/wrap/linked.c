@@ -1,8 +1,6 @@
 /* linked - links in lines of Markdown, as a page */
 #include "linked.h"
 
-#include <string.h>
-
 /* Appends text with what a page has for < and the like in it. */
 static void
 put_text(struct buf *out, struct str s)
@@ -23,7 +21,7 @@ static struct str
 unmarked(struct str line)
 {
 	line = str_trim(line);
-	while (line.n && memchr("-*+>#|0123456789.", line.p[0], 17))
+	while (line.n && ONE_OF(line.p[0], "-*+>#|0123456789."))
 		line = str_trim(str_after(line, 1));
 	return line;
 }

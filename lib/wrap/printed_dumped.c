@@ -28,7 +28,7 @@ dumped_key(struct values *v)
 		return false;
 	if (values_take(v, ":")) /* ["a":protected], ["a":"Goods":private] */
 		while (ascii_name(values_peek(v)) ||
-		       (values_peek(v) && strchr("\":\\", values_peek(v))))
+		       ONE_OF(values_peek(v), "\":\\"))
 			v->at++;
 	return values_take(v, "]=>");
 }

@@ -154,9 +154,9 @@ add_inner(struct str s, size_t i, struct buf *out)
 			quote = s.p[i] == quote ? '\0' : quote;
 		else if (is_quote(s.p[i]))
 			quote = s.p[i];
-		else if (strchr("[({", s.p[i]) && s.p[i])
+		else if (ONE_OF(s.p[i], "[({"))
 			depth++;
-		else if (strchr("])}", s.p[i]) && s.p[i] && !--depth)
+		else if (ONE_OF(s.p[i], "])}") && !--depth)
 			break;
 	}
 	if (i >= s.n)
@@ -175,10 +175,9 @@ add_list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 	*n = 0;
 	for (i = str_skip_blank(s, i + 1); i < s.n && s.p[i] != close;) {
 		buf_clear(cell);
-		i = is_quote(s.p[i]) ? printed_quoted(s, i, cell)
-		    : *n && strchr("[({", s.p[i]) && s.p[i]
-		        ? add_inner(s, i, cell)
-		        : printed_word(s, i, cell);
+		i = is_quote(s.p[i])              ? printed_quoted(s, i, cell)
+		    : *n && ONE_OF(s.p[i], "[({") ? add_inner(s, i, cell)
+		                                  : printed_word(s, i, cell);
 		if (!i)
 			return 0;
 		printed_cell(out, !(*n)++, buf_str(cell));

@@ -93,7 +93,7 @@ is_form(struct str s, struct form f, struct form *as)
 	if (!n)
 		return false;
 	for (; f.bare && n < s.n && n < INNER; n++)
-		if (memchr(",{}\n", s.p[n], 4))
+		if (ONE_OF(s.p[n], ",{}\n"))
 			return false;
 		else if (parts(s, n, &f))
 			break;

@@ -1,8 +1,6 @@
 /* quoted - pages and SQL that stand in the texts of a program */
 #include "quoted.h"
 
-#include <string.h>
-
 enum kind { NO_DATA, PAGE_TEXT, SQL_TEXT };
 
 /* A search: what was found so far. */
@@ -27,7 +25,7 @@ kind_of(struct str s)
 		return NO_DATA;
 	if (s.p[at] == '<')
 		return PAGE_TEXT;
-	if (!memchr("ircd", ascii_lower(s.p[at]), 4))
+	if (!ONE_OF(ascii_lower(s.p[at]), "ircd"))
 		return NO_DATA; /* as most texts in data begin */
 	s = str_n(s.p + at, s.n - at);
 	for (size_t i = 0; i < COUNT(statements); i++)
@@ -76,7 +74,7 @@ quotes_at(struct search *s)
 			s->at += threes[i].n - 1; /* a fence of Markdown */
 			return STR_NONE;
 		}
-	return memchr("`\"", rest.p[0], 2) ? str_n(rest.p, 1) : STR_NONE;
+	return ONE_OF(rest.p[0], "`\"") ? str_n(rest.p, 1) : STR_NONE;
 }
 
 /* The next text that is data; absent behind the last. */
@@ -116,7 +114,7 @@ put_statement(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '\\' && i + 1 < s.n &&
-		    memchr("\"\\$", s.p[i + 1], 3))
+		    ONE_OF(s.p[i + 1], "\"\\$"))
 			i++;
 		buf_addc(out, s.p[i]);
 	}
@@ -130,7 +128,7 @@ quoted_text(struct str text, struct buf *out)
 	struct str one, first = str_trim(text);
 	size_t had = out->n;
 
-	if (!first.n || memchr("{[", first.p[0], 2) ||
+	if (!first.n || ONE_OF(first.p[0], "{[") ||
 	    (first.p[0] == '<' && !str_starts(first, STR("<?php"))))
 		return false;
 	while ((one = next_text(&s)).p && !s.mixed) {

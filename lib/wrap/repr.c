@@ -55,8 +55,7 @@ bool
 repr_is_blank(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '\\' && i + 1 < s.n &&
-		    memchr("ntr", s.p[i + 1], 3))
+		if (s.p[i] == '\\' && i + 1 < s.n && ONE_OF(s.p[i + 1], "ntr"))
 			i++;
 		else if (!ascii_blank(s.p[i]))
 			return false;

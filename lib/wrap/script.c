@@ -126,7 +126,7 @@ behind_tag(struct str page, size_t at)
 	size_t end = page.n - at < 1024 ? page.n : at + 1024;
 
 	while (at < end && page.p[at] != '>')
-		if (memchr("<({[;", page.p[at++], 5))
+		if (ONE_OF(page.p[at++], "<({[;"))
 			return 0;
 	return at < end ? at + 1 : 0;
 }
@@ -138,7 +138,7 @@ script_pass_type(struct str s, size_t at)
 
 	if (at >= s.n || s.p[at] != ':')
 		return at;
-	while (at < end && !memchr("=;\n", s.p[at], 3))
+	while (at < end && !ONE_OF(s.p[at], "=;\n"))
 		at = s.p[at] == '{' ? script_skip_value(str_n(s.p, end), at)
 		                    : at + 1;
 	return at < end && s.p[at] == '=' ? at : from;
@@ -269,7 +269,7 @@ script_value_begins(struct str s, size_t at)
 	if (!str_starts(str_after(s, at), parse))
 		return false;
 	at = str_skip_blank(s, at + parse.n);
-	return at < s.n && memchr("\"'`", s.p[at], 3);
+	return at < s.n && ONE_OF(s.p[at], "\"'`");
 }
 
 size_t

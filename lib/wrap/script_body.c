@@ -138,7 +138,7 @@ pass_text(struct str s, size_t at)
 {
 	size_t to = at + 1;
 
-	if (at >= s.n || !memchr("'\"`/", s.p[at], 4))
+	if (at >= s.n || !ONE_OF(s.p[at], "'\"`/"))
 		return at;
 	while (to < s.n && s.p[to] != s.p[at] && s.p[to] != '\n')
 		to += s.p[to] == '\\' ? 2 : 1;
@@ -153,8 +153,8 @@ pass_head(struct str s, size_t at)
 	at = str_skip_blank(s, at < s.n ? at + 1 : at);
 	if (at + 1 < s.n && s.p[at] == '=' && s.p[at + 1] == '>')
 		at = str_skip_blank(s, at + 2);
-	return at < s.n && memchr("{(", s.p[at], 2) ? str_skip_blank(s, at + 1)
-	                                            : at;
+	return at < s.n && ONE_OF(s.p[at], "{(") ? str_skip_blank(s, at + 1)
+	                                         : at;
 }
 
 /* Behind the bracket at `at` of a call, and what it is told before the data:
@@ -233,7 +233,7 @@ pass_named(struct str s, size_t at)
 static size_t
 pass_line(struct str s, size_t at)
 {
-	while (at < s.n && !memchr("\n;", s.p[at], 2))
+	while (at < s.n && !ONE_OF(s.p[at], "\n;"))
 		at = s.p[at] == '{' ? script_skip_value(s, at) : at + 1;
 	return at;
 }
@@ -311,11 +311,10 @@ pass_plain(struct str s)
 	end = str_find(s, STR("\n"), at);
 	if (at < s.n && s.p[at] == ' ')
 		at++;
-	if (at >= s.n ||
-	    (at > from ? !memchr("=(", s.p[at], 2) : s.p[at] != ')'))
+	if (at >= s.n || (at > from ? !ONE_OF(s.p[at], "=(") : s.p[at] != ')'))
 		return 0;
 	s = str_trim(str_n(s.p + at, end - at));
-	return memchr("{[(,;\\=", s.p[s.n - 1], 7) ? 0 : end;
+	return ONE_OF(s.p[s.n - 1], "{[(,;\\=") ? 0 : end;
 }
 
 struct str

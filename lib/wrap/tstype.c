@@ -1,8 +1,6 @@
 /* tstype - types that TypeScript writes about data, to be passed over */
 #include "tstype.h"
 
-#include <string.h>
-
 static bool
 name_byte(char c)
 {
@@ -24,8 +22,7 @@ tstype_cast(struct str s, size_t at)
 	if (at >= s.n || s.p[at] != '<')
 		return at;
 	end = limit(s, at);
-	while (
-	    to < end && (name_byte(s.p[to]) || memchr("<>[], .|", s.p[to], 8)))
+	while (to < end && (name_byte(s.p[to]) || ONE_OF(s.p[to], "<>[], .|")))
 		to++;
 	while (to > at && s.p[to - 1] != '>')
 		to--;
@@ -38,7 +35,7 @@ tstype_name(struct str s, size_t at)
 	size_t end = at < s.n ? limit(s, at) : at, open = 0;
 
 	for (; at < end; at++) {
-		if (!open && !name_byte(s.p[at]) && !memchr(" .<", s.p[at], 3))
+		if (!open && !name_byte(s.p[at]) && !ONE_OF(s.p[at], " .<"))
 			break;
 		open += s.p[at] == '<';
 		open -= s.p[at] == '>';
