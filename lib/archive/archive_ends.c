@@ -282,13 +282,12 @@ archive_edge(struct archive *a)
 	for (;;) {
 		s = win_bytes(&a->win);
 		next = archive_blank(s, total);
-		start = next < s.n ? warc_starts(str_n(s.p + next, s.n - next))
-		                   : WARC_PERHAPS;
+		start =
+		    next < s.n ? warc_starts(str_after(s, next)) : WARC_PERHAPS;
 		if (start == WARC_YES || ends_member(a, next))
 			return give_edged(a, next);
 		if (start == WARC_NO && next >= total + 4 &&
-		    (!s.p[next] ||
-			archive_starts_member(str_n(s.p + next, s.n - next))))
+		    (!s.p[next] || archive_starts_member(str_after(s, next))))
 			return give(a, total, next, NULL, true); /* padding */
 		if (start == WARC_NO)
 			break;

@@ -206,7 +206,7 @@ document(struct archive *a, struct str held, size_t n, bool end, bool *more)
 		return a->mongo.npiece ? give(a)
 		                       : refuse(a, held, n, end, more);
 	}
-	line = str_n(a->body.p + from, a->body.n - from);
+	line = buf_after(&a->body, from);
 	if (!holds_pages(a, line))
 		return add(a, s, from);
 	if (a->mongo.npiece) {

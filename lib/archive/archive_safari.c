@@ -36,7 +36,7 @@ archive_give_safari(struct archive *a, const struct webarchive *w)
 		n = a->body.n;
 		sound = base64_read(w->body, &a->body);
 		d->url = w->url.p ? str_n(a->body.p, n) : w->url;
-		d->body = str_n(a->body.p + n, a->body.n - n);
+		d->body = buf_after(&a->body, n);
 	}
 	if (!sound)
 		return archive_refuse_base64(a);

@@ -202,7 +202,7 @@ next_member(struct archive *a, size_t from, size_t n)
 	if (!a->warc.aligned)
 		return n;
 	while ((at = win_member(&a->win, at)) < n) {
-		if (warc_starts(str_n(s.p + at, s.n - at)) == WARC_YES)
+		if (warc_starts(str_after(s, at)) == WARC_YES)
 			return at;
 		at++;
 	}
@@ -282,8 +282,7 @@ archive_look(struct archive *a)
 	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
 	if (s.n > a->warc.total)
 		s.n = (size_t)a->warc.total;
-	a->warc.none = unwrap_none(
-	    &a->unwrap, str_n(s.p + a->warc.head, s.n - a->warc.head));
+	a->warc.none = unwrap_none(&a->unwrap, str_after(s, a->warc.head));
 }
 
 /*

@@ -84,7 +84,7 @@ text_of(struct str s, struct buf *out)
 	} else {
 		text_references(s, out);
 	}
-	return str_n(out->p + from, out->n - from);
+	return buf_after(out, from);
 }
 
 /* As Java shows a time: Mon May 06 08:00:00 GMT 2024. */
@@ -121,7 +121,7 @@ read_item(struct burp *b)
 	from = b->text.n;
 	b->captured = STR_NONE;
 	if (java_date(s, &b->text))
-		b->captured = str_n(b->text.p + from, b->text.n - from);
+		b->captured = buf_after(&b->text, from);
 	b->reply = text_of(
 	    element(b->item, STR("<response"), STR("</response>"), &said),
 	    &b->text);

@@ -33,7 +33,7 @@ text_of(struct crawl *c, struct crawl_found f)
 		json_decode(f.span, &c->text);
 	else
 		buf_addstr(&c->text, f.span);
-	return str_trim(str_n(c->text.p + from, c->text.n - from));
+	return str_trim(buf_after(&c->text, from));
 }
 
 bool
@@ -62,7 +62,7 @@ address(struct crawl *c)
 		buf_addc(&c->text, '?');
 		text_of(c, c->query);
 	}
-	return str_n(c->text.p + from, c->text.n - from);
+	return buf_after(&c->text, from);
 }
 
 /* A status of HTTP, alone or with its words (404 Not Found); else 0. */
@@ -96,7 +96,7 @@ when_of(struct crawl *c, struct str s)
 
 	if (!str_ends(s, STR(" GMT")) || !saved_date(s, &c->text))
 		return s;
-	return str_n(c->text.p + from, c->text.n - from);
+	return buf_after(&c->text, from);
 }
 
 /* True of a reply in a table that has no address, under a name that says what

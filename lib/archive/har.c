@@ -165,7 +165,7 @@ text(struct har *h, struct str object, struct str name)
 	if (json_type(span) != JSON_STRING)
 		return STR_NONE;
 	json_decode(span, &h->text);
-	return str_n(h->text.p + from, h->text.n - from);
+	return buf_after(&h->text, from);
 }
 
 /* RFC 3339, as the format has it. */
@@ -197,7 +197,7 @@ beside(struct har *h, struct str content)
 		return name;
 	buf_puts(&h->text, BESIDE_FOLDER);
 	text(h, content, STR("_sha1"));
-	return str_n(h->text.p + from, h->text.n - from);
+	return buf_after(&h->text, from);
 }
 
 static void

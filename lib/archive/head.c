@@ -52,7 +52,7 @@ unfold(struct str value, struct str *rest, struct buf *scratch)
 		buf_addc(scratch, ' ');
 		buf_addstr(scratch, str_trim(head_line(rest)));
 	}
-	return str_n(scratch->p + at, scratch->n - at);
+	return buf_after(scratch, at);
 }
 
 bool

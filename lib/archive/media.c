@@ -9,7 +9,7 @@ add_lower(struct buf *b, struct str s)
 	buf_addstr(b, s);
 	for (size_t i = at; i < b->n; i++)
 		b->p[i] = ascii_lower(b->p[i]);
-	return str_n(b->p + at, b->n - at);
+	return buf_after(b, at);
 }
 
 static struct str

@@ -64,7 +64,7 @@ boundary(struct str type)
 
 	if (at == type.n)
 		return STR_NONE;
-	b = str_n(type.p + at + name.n, type.n - at - name.n);
+	b = str_after(type, at + name.n);
 	if (b.n && b.p[0] == '"') {
 		b.p++, b.n--;
 		return str_cut(&b, '"');
@@ -390,7 +390,7 @@ mhtml_open(struct mhtml *m, struct str file)
 	m->location = f.location;
 	from = m->scratch.n;
 	if (f.date.p && saved_date(f.date, &m->scratch))
-		m->captured = str_n(m->scratch.p + from, m->scratch.n - from);
+		m->captured = buf_after(&m->scratch, from);
 	m->file = file;
 	m->end = file.p + file.n;
 	return true;

@@ -92,7 +92,7 @@ behind(struct str s, struct str mark, struct str end)
 
 	if (at == s.n)
 		return STR_NONE;
-	s = str_n(s.p + at + mark.n, s.n - at - mark.n);
+	s = str_after(s, at + mark.n);
 	if (s.n > URL_MAX)
 		s.n = URL_MAX;
 	s.n = str_find(s, end, 0);
@@ -206,7 +206,7 @@ by_httrack(struct saved *s, struct str page)
 	}
 	from = s->text.n;
 	if (rest.p && saved_date(rest, &s->text))
-		s->captured = str_n(s->text.p + from, s->text.n - from);
+		s->captured = buf_after(&s->text, from);
 	return true;
 }
 

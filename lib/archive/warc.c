@@ -132,7 +132,7 @@ take(struct warc *w, const struct head_field *f, bool *length, struct err *e)
 			    e, "WARC-Segment-Total-Length is no length");
 	} else if (str_eq_nocase(f->name, STR("WARC-Date")) && !w->date.p) {
 		if (warc_date(v, &w->scratch))
-			w->date = str_n(w->scratch.p + at, w->scratch.n - at);
+			w->date = buf_after(&w->scratch, at);
 	} else if (str_eq_nocase(f->name, STR("Content-Length")) && !*length) {
 		*length = head_number(v, &w->length);
 		if (!*length)

@@ -76,7 +76,7 @@ put_name(struct buf *path, size_t at, struct str shown)
 			buf_puts(&all, d->d_name);
 	if (dir)
 		closedir(dir);
-	n += str_eq(str_n(all.p + at, all.n - at), shown); /* as it stands */
+	n += str_eq(buf_after(&all, at), shown); /* as it stands */
 	if (n == 1) {
 		buf_add(&all, path->p + at + shown.n, path->n - at - shown.n);
 		buf_clear(path);

@@ -168,7 +168,7 @@ goes_on(struct lines *l, struct str raw)
 		return false;
 	json_quote(out, more);
 	out->p[n] = ' ';
-	more = str_n(out->p + n + 2, out->n - n - 2);
+	more = buf_after(out, n + 2);
 	from = n < FOLDED ? 0 : n - FOLDED;
 	n += is_folded_at_blank(str_n(out->p + from, n - from));
 	memmove(out->p + n, more.p, more.n);

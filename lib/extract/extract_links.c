@@ -33,7 +33,7 @@ links_whole(struct links *l, struct str href)
 	buf_addc(&l->url, ' ');
 	if (!url_link(href, base, &l->url))
 		return href;
-	url = str_n(l->url.p + 1, l->url.n - 1);
+	url = buf_after(&l->url, 1);
 	if (!str_starts(url, http))
 		return url;
 	/* an advert is the same whichever way its list was asked for */

@@ -58,7 +58,7 @@ extract_say_path(struct buf *out, struct str key)
 
 	buf_addc(out, '.');
 	buf_add(out, key.p + 1, key.n - 2);
-	if (json_path_plain(str_n(out->p + at, out->n - at)))
+	if (json_path_plain(buf_after(out, at)))
 		return;
 	out->n = at;
 	buf_printf(out, ".[" STR_FMT "]", STR_ARG(key));

@@ -48,7 +48,7 @@ unmarked(struct str s)
 		return s;
 	while (n < s.n && ascii_digit(s.p[n]))
 		n++;
-	return n == s.n ? str_n(s.p + 1, s.n - 1) : s;
+	return n == s.n ? str_after(s, 1) : s;
 }
 
 /* Cuts *s behind its next text in quotes, an argument of a formula, which is
@@ -75,7 +75,7 @@ is_element(struct str cell, struct str *url, struct str *text)
 	    !str_eq_nocase(tag.name, STR("a")))
 		return false;
 	*url = tag_value(&tag, STR("href"));
-	*text = str_n(cell.p + t.at, cell.n - t.at);
+	*text = str_after(cell, t.at);
 	return url->n > 0;
 }
 
@@ -183,7 +183,7 @@ next_part(struct str *cell, bool lines)
 		while (end < s.n && (s.p[end] == ' ' || s.p[end] == '/'))
 			end++;
 		if (end < s.n && s.p[end] == '>') {
-			rest = str_n(s.p + end + 1, s.n - end - 1);
+			rest = str_after(s, end + 1);
 			*cell = str_trim(rest).n ? rest : STR_NONE;
 			return str_trim(str_n(s.p, at));
 		}

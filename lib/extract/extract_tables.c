@@ -140,7 +140,7 @@ extract_go_on(struct extract *x)
 	buf_addstr(out, str_n(text.p, at));
 	buf_addc(out, '\n');
 	buf_addstr(out, buf_str(&x->table.last));
-	buf_addstr(out, str_n(text.p + at, text.n - at));
+	buf_addstr(out, str_after(text, at));
 	x->text.text = buf_str(out);
 }
 

@@ -30,7 +30,7 @@ may_be_table(struct str text)
 		return false;
 	if (!strchr("<{[", text.p[at]))
 		return !script_body(text).p;
-	return look_is_bracketed(str_n(text.p + at, text.n - at));
+	return look_is_bracketed(str_after(text, at));
 }
 
 /* NULs before a text, of a program that sought behind what it wrote, would hide

@@ -111,7 +111,7 @@ is_titled(struct extract *x)
 	n = x->cells.n;
 	json_decode(dump_found(x->dump, STR("title")), &x->cells);
 	page = str_n(x->cells.p, n);
-	title = str_trim(str_n(x->cells.p + n, x->cells.n - n));
+	title = str_trim(buf_after(&x->cells, n));
 	if (title.n < TITLE || !str_starts(page, title))
 		return false;
 	page = str_after(page, title.n);

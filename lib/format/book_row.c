@@ -101,7 +101,7 @@ add_styled(struct book *b, struct str s, unsigned long style)
 	book_number(s, t->is, b->since1904, &b->cells);
 	if (!mark.n)
 		return;
-	made = str_n(b->cells.p + from, b->cells.n - from);
+	made = buf_after(&b->cells, from);
 	if (str_find(made, STR("."), 0) + 4 == made.n)
 		buf_addc(&b->cells, '0');
 	if (t->behind)

@@ -100,5 +100,5 @@ slices_bytes(const struct slices *s, uint64_t at, uint64_t *left)
 	at -= s->from;
 	if (at > s->b.n)
 		at = s->b.n;
-	return str_n(s->b.p + at, s->b.n - at);
+	return buf_after(&s->b, at);
 }

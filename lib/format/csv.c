@@ -243,7 +243,7 @@ csv_row(struct csv *c)
 	if (at >= c->text.n)
 		return false;
 	c->at = at;
-	if (str_starts(str_n(c->text.p + at, c->text.n - at), bom))
+	if (str_starts(str_after(c->text, at), bom))
 		at += bom.n; /* files were joined */
 	c->line = c->next_line;
 	from = at;

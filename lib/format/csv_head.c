@@ -13,7 +13,7 @@ unmarked(struct str s)
 {
 	static const struct str bom = STR_INIT("\xef\xbb\xbf");
 
-	return str_starts(s, bom) ? str_n(s.p + bom.n, s.n - bom.n) : s;
+	return str_starts(s, bom) ? str_after(s, bom.n) : s;
 }
 
 /* True of "Filled in by: North". */

@@ -174,7 +174,7 @@ part_of(struct mongo *m, struct str object)
 	json_decode(db, &m->text);
 	buf_addc(&m->text, '.');
 	json_decode(name, &m->text);
-	name = str_n(m->text.p + from, m->text.n - from);
+	name = buf_after(&m->text, from);
 	m->now = was < MONGO_PARTS ? names_add(&m->names, name)
 	                           : names_find(&m->names, name);
 	if (m->now == NAMES_NONE)
@@ -203,7 +203,7 @@ end_part(struct mongo *m, struct mongo_part *p, struct str object)
 
 	p->ended = true;
 	buf_printf(&m->text, "%lld", (long long)(int64_t)p->crc);
-	crc = str_n(m->text.p + from, m->text.n - from);
+	crc = buf_after(&m->text, from);
 	if (m->wrong || p->hurt || str_eq(json_get(object, STR("CRC")), crc))
 		return;
 	m->wrong = true;

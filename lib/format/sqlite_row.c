@@ -32,7 +32,7 @@ cell_at(struct sqlite *q, int i)
 	default: return c;
 	}
 	c.type = CELL_NUMBER;
-	c.s = str_n(q->numbers.p + from, q->numbers.n - from);
+	c.s = buf_after(&q->numbers, from);
 	return c;
 }
 

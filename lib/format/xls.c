@@ -189,7 +189,7 @@ xls_read(struct str file, size_t max, struct buf *made, struct err *e)
 	ok = apart_begin(&a, e);
 	if (ok && !a.pid) {
 		make(path, max, made);
-		apart_give(&a, str_n(made->p + from, made->n - from));
+		apart_give(&a, buf_after(made, from));
 	}
 	ok = ok && apart_take(&a, made, e);
 	close(fd);

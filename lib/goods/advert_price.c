@@ -58,7 +58,7 @@ cut_unseen(struct buf *b, size_t from)
 
 	while (i < b->n) {
 		for (k = 0; k < n; k++)
-			if (str_starts(str_n(b->p + i, b->n - i), unseen[k]))
+			if (str_starts(buf_after(b, i), unseen[k]))
 				break;
 		if (k < n)
 			i += unseen[k].n;
@@ -145,7 +145,7 @@ of_host(struct advert *a, const char *mark)
 	if (url.p && url_host(url).n)
 		end = host = url_host(url);
 	for (size_t i = host.n; i > 0 && host.p[i - 1] != '.'; i--)
-		end = str_n(host.p + i - 1, host.n - i + 1);
+		end = str_after(host, i - 1);
 	if (!end.n || end.n == host.n)
 		return NULL;
 	return means(a, mark, '.', end);

@@ -307,8 +307,7 @@ static bool
 is_within(struct dump *d, size_t at)
 {
 	return str_eq(buf_str(&d->work), STR("_source")) ||
-	       usual_in(&d->usual, USUAL_WITHIN,
-		   str_n(d->path.p + at, d->path.n - at));
+	       usual_in(&d->usual, USUAL_WITHIN, buf_after(&d->path, at));
 }
 
 /* The money that a member of a price is named by, {"price":{"EUR":{...}}}: its

@@ -88,6 +88,13 @@ buf_str(const struct buf *b)
 	return (struct str){b->p ? b->p : "", b->n};
 }
 
+/* Of them those from `at` on, which may be none; at is at most b->n. */
+static inline struct str
+buf_after(const struct buf *b, size_t at)
+{
+	return str_after(buf_str(b), at);
+}
+
 /* As buf_clear, but memory of megabytes is given back: what one page in a
  * thousand needs does not stay. */
 void buf_release(struct buf *b);

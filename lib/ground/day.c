@@ -90,7 +90,7 @@ minutes_of(struct str s, int *minutes)
 		if (i == dot + 1)
 			return false;
 	}
-	s = str_n(s.p + i, s.n - i);
+	s = str_after(s, i);
 	if (!(s.n == 1 && (s.p[0] == 'Z' || s.p[0] == 'z')) &&
 	    !day_clock(s, &offset))
 		return false;
@@ -107,7 +107,7 @@ day_of(struct str s, int clock, int32_t *day)
 		return day_parse(s, day);
 	if (s.n < 11 || (s.p[10] != 'T' && s.p[10] != 't' && s.p[10] != ' ') ||
 	    !day_parse(str_n(s.p, 10), day) ||
-	    !minutes_of(str_n(s.p + 11, s.n - 11), &minutes))
+	    !minutes_of(str_after(s, 11), &minutes))
 		return false;
 	for (minutes += clock; minutes < 0; minutes += 1440)
 		--*day;

@@ -218,8 +218,7 @@ dec_cmp_text(struct str a, struct str b)
 	if (na != nb)
 		return na ? -1 : 1;
 	if (na)
-		return cmp_magnitude(
-		    str_n(b.p + 1, b.n - 1), str_n(a.p + 1, a.n - 1));
+		return cmp_magnitude(str_after(b, 1), str_after(a, 1));
 	return cmp_magnitude(a, b);
 }
 

@@ -299,7 +299,7 @@ add_units(struct str s, struct buf *out)
 		                      : str_hex(s, i + 1, 2);
 		i += s.p[i + 1] == 'u' ? 5 : 2;
 		if (utf8_is_high(c) &&
-		    str_starts(str_n(s.p + i + 1, s.n - i - 1), STR("%u")) &&
+		    str_starts(str_after(s, i + 1), STR("%u")) &&
 		    (pair = utf8_pair(c, str_hex(s, i + 3, 4)))) {
 			c = pair;
 			i += 6;
@@ -360,7 +360,7 @@ letter(struct str s, size_t *n, uint32_t *cp)
 	size_t at = 0;
 
 	for (; (at = str_find(s, STR("&#"), at)) < s.n; at += 2) {
-		*n = reference(str_n(s.p + at, s.n - at), cp);
+		*n = reference(str_after(s, at), cp);
 		if (*n && *cp >= LETTERS)
 			break;
 	}
@@ -380,7 +380,7 @@ text_letters(struct str s, struct buf *out)
 	while ((at = letter(s, &n, &cp)) < s.n) {
 		buf_add(out, s.p, at);
 		buf_addcp(out, cp);
-		s = str_n(s.p + at + n, s.n - at - n);
+		s = str_after(s, at + n);
 	}
 	buf_addstr(out, s);
 	return true;
@@ -396,7 +396,7 @@ text_marked(struct str s, struct buf *out)
 		return false;
 	for (; at < s.n; at = str_find(s, mark, 0)) {
 		buf_add(out, s.p, at + 1);
-		s = str_n(s.p + at + mark.n, s.n - at - mark.n);
+		s = str_after(s, at + mark.n);
 	}
 	buf_addstr(out, s);
 	return true;

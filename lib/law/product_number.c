@@ -25,7 +25,7 @@ is_one_of(uint32_t cp, const char *set)
 	uint32_t x;
 	size_t n;
 
-	for (; s.n; s = str_n(s.p + n, s.n - n)) {
+	for (; s.n; s = str_after(s, n)) {
 		x = utf8_next(s.p, s.p + s.n, &n);
 		if (x == cp)
 			return true;
@@ -70,7 +70,7 @@ skip_word(struct walk *w, struct str words)
 	for (word = str_cut(&words, ' '); word.p; word = str_cut(&words, ' ')) {
 		uint32_t i = 0;
 
-		for (; word.n; word = str_n(word.p + n, word.n - n), i++) {
+		for (; word.n; word = str_after(word, n), i++) {
 			x = utf8_next(word.p, word.p + word.n, &n);
 			if (w->at + i >= w->end || w->cp[w->at + i] != x)
 				break;

@@ -102,7 +102,7 @@ take_more(struct pick *p)
 
 	buf_addc(&p->text, ' ');
 	got = take(p);
-	s = str_trim(str_n(p->text.p + n, p->text.n - n));
+	s = str_trim(buf_after(&p->text, n));
 	if (p->money && s.n &&
 	    (*s.p == '.' || (s.n == 2 && str_is_digits(s) &&
 				select_nparts(p->source->css) > 1))) {
@@ -116,8 +116,7 @@ take_more(struct pick *p)
 static bool
 is_first(const struct pick *p, size_t from)
 {
-	return !p->match.part &&
-	       str_trim(str_n(p->text.p + from, p->text.n - from)).n > 0;
+	return !p->match.part && str_trim(buf_after(&p->text, from)).n > 0;
 }
 
 /* The text of the element that was found; joined, that of all.  A price whose

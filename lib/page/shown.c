@@ -146,11 +146,9 @@ bare_title(const struct shown *s, struct str title)
 
 	for (;;) {
 		for (cut = title.n; cut > 0; cut--)
-			if (titled_mark(
-				str_n(title.p + cut - 1, title.n - cut + 1)))
+			if (titled_mark(str_after(title, cut - 1)))
 				break;
-		if (cut < 2 ||
-		    !has_site(s, str_n(title.p + cut - 1, title.n - cut + 1)))
+		if (cut < 2 || !has_site(s, str_after(title, cut - 1)))
 			return title;
 		title = str_trim(str_n(title.p, cut - 1));
 	}
@@ -176,7 +174,7 @@ take_own(struct shown *s, const struct html_node *n, size_t *at)
 	buf_clear(&s->raw);
 	html_own_text(k, &s->raw);
 	text_fold(buf_str(&s->raw), &s->text);
-	own = str_n(s->text.p + from, s->text.n - from);
+	own = buf_after(&s->text, from);
 	page = page_title(s);
 	if (own.n >= ALIKE && (str_starts(page, own) || str_starts(s->og, own)))
 		*at = from;
@@ -201,7 +199,7 @@ is_heading(struct shown *s, const struct html_node *n, bool h1)
 		return false;
 	}
 	take_own(s, n, &at);
-	text = str_n(s->text.p + at, s->text.n - at);
+	text = buf_after(&s->text, at);
 	page = bare_title(s, page_title(s));
 	twice = h1 && str_starts(page, text);
 	if (is_site(s, page, twice))
@@ -276,7 +274,7 @@ title_heading(struct shown *s)
 		if (!text.p || text.n > LONG || !shown_small(s, n))
 			continue;
 		if (shown_add(s, n, TITLE_MAX, &at) &&
-		    begins_title(s, str_n(s->text.p + at, s->text.n - at)) &&
+		    begins_title(s, buf_after(&s->text, at)) &&
 		    !is_beside(s, n)) {
 			s->head = n;
 			s->title = at;
@@ -401,8 +399,8 @@ holds_called_price(struct shown *s, const struct shown_thing *one)
 			SHOWN_PRICE ||
 		    !shown_add(s, k, one->n + BESIDE, &at))
 			continue;
-		holds = same(s, THING_PRICE, text_of(s, one),
-		    str_n(s->text.p + at, s->text.n - at));
+		holds = same(
+		    s, THING_PRICE, text_of(s, one), buf_after(&s->text, at));
 		s->text.n = from;
 	}
 	s->text.n = from;

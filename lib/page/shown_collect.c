@@ -126,7 +126,7 @@ take_own(struct shown *s, const struct html_node *n)
 
 	for (; k; k = html_after(n, k)) {
 		shown_add(s, k, BYTES, &at);
-		text = str_n(s->text.p + at, s->text.n - at);
+		text = buf_after(&s->text, at);
 		if (value_money(s->numbers, text, &first) &&
 		    !is_past(s, k, text)) {
 			s->text.n = from;
@@ -137,7 +137,7 @@ take_own(struct shown *s, const struct html_node *n)
 	buf_clear(&s->raw);
 	html_own_text(n, &s->raw);
 	text_fold(buf_str(&s->raw), &s->text);
-	text = str_n(s->text.p + from, s->text.n - from);
+	text = buf_after(&s->text, from);
 	if (value_money(s->numbers, text, &first) != 1 ||
 	    shown_is_label(s, text) || !value_price(s->numbers, first, &p) ||
 	    !strpbrk(p.low.text, "123456789"))
@@ -173,7 +173,7 @@ holds_apart(struct shown *s, const struct html_node *n)
 		    !shown_struck(k) && !(priced && shown_leads(k)))
 			continue;
 		shown_add(s, k, BYTES, &at);
-		text = str_n(s->text.p + at, s->text.n - at);
+		text = buf_after(&s->text, at);
 		apart = value_money(s->numbers, text, &first) > 0 ||
 		        (shown_struck(k) && is_bare(text));
 		s->text.n = from;
@@ -186,7 +186,7 @@ holds_apart(struct shown *s, const struct html_node *n)
 static bool
 take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 {
-	struct str text = str_n(s->text.p + at, s->text.n - at), first = text;
+	struct str text = buf_after(&s->text, at), first = text;
 	size_t amounts = value_money(s->numbers, text, &first), from;
 	struct price p;
 
@@ -215,7 +215,7 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 static bool
 take_named(struct shown *s, const struct html_node *n, size_t at)
 {
-	struct str text = str_n(s->text.p + at, s->text.n - at);
+	struct str text = buf_after(&s->text, at);
 	unsigned calm = SHOWN_FILLER | SHOWN_NAME;
 	uint64_t count;
 

@@ -93,7 +93,7 @@ behind(struct str *text, struct str mark)
 		at = next++;
 	if (at == text->n)
 		return STR_NONE;
-	s = str_n(text->p + at + mark.n, text->n - at - mark.n);
+	s = str_after(*text, at + mark.n);
 	*text = str_trim(str_n(text->p, at));
 	return str_trim(s);
 }

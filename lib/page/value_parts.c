@@ -75,7 +75,7 @@ static bool
 are_two(
     const struct numbers *w, const struct buf *b, size_t last, struct str part)
 {
-	struct str before = str_trim(str_n(b->p + last, b->n - last)), first;
+	struct str before = str_trim(buf_after(b, last)), first;
 	size_t n;
 
 	part = str_trim(part);
@@ -158,7 +158,7 @@ static bool
 is_cents(const struct numbers *w, const struct buf *b, size_t last,
     struct str part, struct str next)
 {
-	struct str whole = str_n(b->p + last, b->n - last);
+	struct str whole = buf_after(b, last);
 
 	if (!whole.n || ascii_digit(whole.p[whole.n - 1]) ||
 	    !ascii_digit(*whole.p) || str_span(whole, is_number) < whole.n)

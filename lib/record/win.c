@@ -61,7 +61,7 @@ win_free(struct win *w)
 struct str
 win_bytes(const struct win *w)
 {
-	return str_n(w->b.p + w->start, w->b.n - w->start);
+	return buf_after(&w->b, w->start);
 }
 
 /* Makes the marks count from the place on; forgets those before it. */

@@ -17,7 +17,7 @@ add_commodity(
 		mem_grow(
 		    &c->except, &cap[1], c->nexcept + 1, sizeof(*c->except));
 		c->except[c->nexcept++] =
-		    names_add(&l->slugs, str_n(name.p + 1, name.n - 1));
+		    names_add(&l->slugs, str_after(name, 1));
 		return;
 	}
 	mem_grow(
@@ -128,8 +128,7 @@ needs_read(struct lexicon *l, struct tsv *t, struct str cell,
 		if (str_eq(part, STR("@"))) {
 			n->same = true;
 		} else if (part.n && part.p[0] == '@') {
-			n->slug =
-			    names_add(&l->slugs, str_n(part.p + 1, part.n - 1));
+			n->slug = names_add(&l->slugs, str_after(part, 1));
 		} else {
 			if (!lexicon_class(l, t, part, &class, e))
 				return false;

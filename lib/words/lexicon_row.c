@@ -217,7 +217,7 @@ file_kept(struct lexicon *l, const struct tsv *t)
 
 	if (!l->faults && str_starts(path, home) && path.n > home.n &&
 	    path.p[home.n] == '/')
-		path = str_n(path.p + home.n + 1, path.n - home.n - 1);
+		path = str_after(path, home.n + 1);
 	return text_kept(l, path);
 }
 

@@ -139,7 +139,7 @@ each(struct agg *a, struct agg_source *s, struct json_paths *want)
 	if (n == s->expr.n || !json_path_plain(path))
 		return false;
 	i += i < s->expr.n && s->expr.p[i] == '?';
-	rest = str_n(s->expr.p + i, s->expr.n - i);
+	rest = str_after(s->expr, i);
 	for (i = 0; i < rest.n; i++)
 		if (rest.p[i] == '.'
 			? i + 1 == rest.n || rest.p[i + 1] == '.' ||

@@ -84,7 +84,7 @@ run_each(struct agg *a, const struct agg_each *x, const struct str *field)
 	if (t == JSON_OBJECT) { /* of duplicate keys the last */
 		buf_clear(&to->text);
 		agg_value(span, &to->text, &a->scratch.big);
-		span = str_n(to->text.p + 1, to->text.n - 1);
+		span = buf_after(&to->text, 1);
 	}
 	if (t != JSON_OBJECT && t != JSON_ARRAY)
 		return;

@@ -41,7 +41,7 @@ number(struct str s, struct buf *out)
 	long e;
 
 	buf_puts(out, "???");
-	n = digits_of(str_n(s.p + negative, s.n - negative), out, &e);
+	n = digits_of(str_after(s, negative), out, &e);
 	if (!n) {
 		out->n = from;
 		buf_addc(out, (char)ZERO);
@@ -72,7 +72,7 @@ text(struct str s, struct buf *out)
 void
 agg_code(struct str value, struct buf *out)
 {
-	struct str bytes = str_n(value.p + 1, value.n - 1);
+	struct str bytes = str_after(value, 1);
 
 	buf_addc(out, *value.p);
 	if (*value.p == AGG_NUMBER)
@@ -110,7 +110,7 @@ text_length(struct str code)
 static size_t
 code_length(struct str code)
 {
-	struct str rest = str_n(code.p + 1, code.n - 1);
+	struct str rest = str_after(code, 1);
 
 	if (*code.p < AGG_NUMBER)
 		return 1;
@@ -174,7 +174,7 @@ agg_code_next(struct str *codes, struct buf *out)
 	else if (*codes->p > AGG_NUMBER)
 		text_back(rest, out);
 	codes->p += n, codes->n -= n;
-	return str_n(out->p + from, out->n - from);
+	return buf_after(out, from);
 }
 
 void

@@ -89,7 +89,7 @@ agg_dict_put(struct agg_dict *d, size_t n)
 {
 	struct agg_wait *w = &d->wait[d->nwait++];
 
-	w->hash = table_hash(&d->table, str_n(d->bytes.p + n, d->bytes.n - n));
+	w->hash = table_hash(&d->table, buf_after(&d->bytes, n));
 	w->end = d->bytes.n;
 	table_slot_ahead(&d->table, w->hash);
 }

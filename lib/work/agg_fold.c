@@ -47,7 +47,7 @@ agg_fold_group(struct agg_fold *f, struct err *e)
 		return got;
 	f->begun = true;
 	f->level = (uint8_t)*f->entry.p;
-	codes = str_n(f->entry.p + 1, f->entry.n - 1);
+	codes = str_after(f->entry, 1);
 	buf_clear(&f->key);
 	n = agg_level_keys(f->a, f->level);
 	for (size_t i = 0; i < n; i++) {
@@ -76,7 +76,7 @@ agg_fold_entry(struct agg_fold *f, size_t i, struct str *tail, struct str *load,
 		f->have = false;
 		if (at <= i)
 			continue;
-		*tail = str_n(f->entry.p + n + 2, f->entry.n - n - 2);
+		*tail = str_after(f->entry, n + 2);
 		*load = f->load;
 		return 1;
 	}
@@ -222,7 +222,7 @@ write_bucket(
 	}
 	buf_clear(&f->value);
 	value = agg_code_next(&code, &f->value);
-	write_middle(str_n(value.p + 1, value.n - 1), out);
+	write_middle(str_after(value, 1), out);
 }
 
 static int
@@ -255,7 +255,7 @@ fold_quantile_bag(struct agg_fold *f, size_t i, struct buf *out, struct err *e)
 static struct dec
 number_of(struct agg_fold *f, struct str tail, struct buf *text)
 {
-	struct str code = str_n(tail.p + 1, tail.n - 1), value;
+	struct str code = str_after(tail, 1), value;
 
 	buf_clear(&f->value);
 	value = agg_code_next(&code, &f->value);

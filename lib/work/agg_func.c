@@ -91,7 +91,7 @@ cut_last(struct str *arg)
 		n--;
 	if (n < 2)
 		return last;
-	last = str_trim(str_n(arg->p + n, arg->n - n));
+	last = str_trim(str_after(*arg, n));
 	*arg = str_trim(str_n(arg->p, n - 1));
 	return last;
 }
@@ -155,7 +155,7 @@ ordered(struct agg_calc *c, struct str *arg, struct err *e)
 	struct str order = STR_NONE;
 
 	if (n < arg->n)
-		order = str_trim(str_n(arg->p + n + 2, arg->n - n - 2));
+		order = str_trim(str_after(*arg, n + 2));
 	if (n == arg->n || !n || !order.n)
 		return err_set(e,
 		    "write %s(EXPRESSION by EXPRESSION), as in %s(.price by "
@@ -285,7 +285,7 @@ cut_where(struct agg_calc *c, struct str *s, struct err *e)
 
 	if (n == s->n)
 		return true;
-	cond = str_trim(str_n(s->p + n + 5, s->n - n - 5));
+	cond = str_trim(str_after(*s, n + 5));
 	if (c->where.p || !cond.n)
 		return err_set(e, c->where.p ? "a column has one where"
 					     : "nothing follows where");

@@ -40,7 +40,7 @@ text(const struct agg_names *m, const char *own)
 {
 	struct str s = table_key(&m->at, own);
 
-	return str_n(s.p + 1, s.n - 1);
+	return str_after(s, 1);
 }
 
 static char *
@@ -89,7 +89,7 @@ agg_named(const struct agg_key *k, struct str value)
 	struct agg_names *m = k->names;
 	char *own = entry(m, 'V', value);
 	const char *name;
-	struct str s = str_n(value.p + 1, value.n - 1);
+	struct str s = str_after(value, 1);
 
 	memcpy(&name, own, sizeof(name));
 	for (size_t i = 0; !name && i < m->n && *value.p == AGG_STRING; i++)

@@ -34,7 +34,7 @@ is_string(const struct agg_pivot *p, struct str name)
 
 	for (size_t i = 0; i < p->n; i++) {
 		v = value_of(p, i);
-		if (*v.p == AGG_STRING && str_eq(str_n(v.p + 1, v.n - 1), name))
+		if (*v.p == AGG_STRING && str_eq(str_after(v, 1), name))
 			return true;
 	}
 	return false;

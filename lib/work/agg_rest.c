@@ -18,7 +18,7 @@ agg_rest(
 		if (!agg_full(a, level) &&
 		    !(a->pivot.p && level == AGG_LEVEL_KEYS + n))
 			continue;
-		codes = str_n(entry.p + 1, entry.n - 1);
+		codes = str_after(entry, 1);
 		buf_clear(&key);
 		for (size_t i = 0; i < n; i++) {
 			buf_clear(&value);

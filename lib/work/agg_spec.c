@@ -105,8 +105,7 @@ agg_word(struct str s, const char *word)
 
 	for (i = 0; i < s.n; i++) {
 		end = i + w.n < s.n ? s.p[i + w.n] : ' ';
-		if (!n.open.n && !n.comment &&
-		    str_starts(str_n(s.p + i, s.n - i), w) &&
+		if (!n.open.n && !n.comment && str_starts(str_after(s, i), w) &&
 		    (!i || strchr(" \t\n", s.p[i - 1])) &&
 		    strchr(" \t\n(", end))
 			break;
@@ -305,8 +304,7 @@ agg_sort(struct agg *a, struct str name, struct err *e)
 	if (a->show.sort.p)
 		return err_set(e, "rows have one order only");
 	a->show.descending = str_starts(name, STR("-"));
-	a->show.sort = keep(
-	    str_n(name.p + a->show.descending, name.n - a->show.descending));
+	a->show.sort = keep(str_after(name, a->show.descending));
 	return true;
 }
 

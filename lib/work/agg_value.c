@@ -140,7 +140,7 @@ agg_value(struct str span, struct buf *out, struct buf *big)
 void
 agg_value_write(struct str value, struct buf *out)
 {
-	struct str bytes = str_n(value.p + 1, value.n - 1);
+	struct str bytes = str_after(value, 1);
 
 	switch (*value.p) {
 	case AGG_ABSENT: break;
@@ -212,8 +212,7 @@ int
 agg_value_cmp(struct str x, struct str y)
 {
 	if (*x.p == AGG_NUMBER && *y.p == AGG_NUMBER)
-		return dec_cmp_text(
-		    str_n(x.p + 1, x.n - 1), str_n(y.p + 1, y.n - 1));
+		return dec_cmp_text(str_after(x, 1), str_after(y, 1));
 	return str_cmp(x, y);
 }
 

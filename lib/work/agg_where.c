@@ -123,7 +123,7 @@ path_length(struct str s)
 	while (i < s.n) {
 		c = s.p[i];
 		if (c == '"') {
-			n = string_length(str_n(s.p + i, s.n - i));
+			n = string_length(str_after(s, i));
 			if (!n)
 				return 0;
 			i += n;

@@ -113,7 +113,7 @@ host(struct redact_work *w, size_t i, bool loose)
 		w->value.n--;
 	if (dots && w->value.n >= label + 2 && w->value.p[label] >= 'a')
 		return end;
-	if (loose && mail_house(w, str_n(w->value.p + from, w->value.n - from)))
+	if (loose && mail_house(w, buf_after(&w->value, from)))
 		return end;
 	return i;
 }

@@ -130,7 +130,7 @@ add_within(const struct search *q, struct str string, bool page)
 	struct err e;
 
 	json_decode(string, out);
-	in = str_trim(str_n(out->p + had, out->n - had));
+	in = str_trim(buf_after(out, had));
 	call = called(in);
 	in = call.p ? call : in;
 	if (in.n > 1 && strchr("{[", in.p[0]))
@@ -281,7 +281,7 @@ shown_data(struct str s, struct json_scan *scan, struct buf *out)
 	if (!s.n)
 		return false;
 	escaped_undo(s, bytes, out);
-	in = str_trim(str_n(out->p + had, out->n - had));
+	in = str_trim(buf_after(out, had));
 	call = called(in);
 	in = call.p ? call : in;
 	if (bare_begins(in) && json_scan(scan, NULL, in, &e))

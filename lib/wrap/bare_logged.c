@@ -45,7 +45,7 @@ pass_time(struct str s)
 {
 	size_t at = str_starts(s, STR("[")) || str_starts(s, STR("("));
 
-	if (!bare_begins_time(str_n(s.p + at, s.n - at)))
+	if (!bare_begins_time(str_after(s, at)))
 		return 0;
 	for (; at < s.n; at++)
 		if (!ascii_digit(s.p[at]) && !ONE_OF(s.p[at], "-/.:,+TZ_") &&
@@ -81,7 +81,7 @@ pass_level(struct str s, size_t at)
 	struct str near;
 	size_t n;
 
-	at += str_span(str_n(s.p + at, s.n - at), ascii_letter);
+	at += str_span(str_after(s, at), ascii_letter);
 	if (at < s.n && s.p[at] == ':') {
 		n = ++at;
 		while (n < s.n && ascii_name(s.p[n]))
@@ -108,7 +108,7 @@ head(struct str line)
 	size_t at = pass_time(line), level = pass_marks(line, at);
 
 	for (size_t to = level; to < line.n && to < at + HEAD;) {
-		struct str s = str_n(line.p + to, line.n - to);
+		struct str s = str_after(line, to);
 
 		if (!s.p[0] || (unsigned char)s.p[0] >= 0x80)
 			break;
@@ -137,7 +137,7 @@ add_line(struct str line, struct buf *out)
 			i++;
 	}
 	if (out->n > from) {
-		n = head(str_n(out->p + from, out->n - from));
+		n = head(buf_after(out, from));
 		memmove(out->p + from, out->p + from + n, out->n - from - n);
 		out->n -= n;
 	}

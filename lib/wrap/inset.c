@@ -67,7 +67,7 @@ is_again(struct inset *in, struct str value)
 static size_t
 add_value(struct inset *in, size_t at)
 {
-	struct str rest = str_n(in->s.p + at, in->s.n - at), value;
+	struct str rest = str_after(in->s, at), value;
 	size_t had = in->out->n;
 	struct err e;
 

@@ -34,7 +34,7 @@ plain_number(struct jsobj *r, struct str s)
 	if (s.n > 1 && s.p[s.n - 1] == '.')
 		s.n--;
 	buf_addstr(r->out, s);
-	s = str_n(r->out->p + n, r->out->n - n);
+	s = buf_after(r->out, n);
 	if (json_scan(&r->scan, NULL, s, &e))
 		return true;
 	r->out->n = n;

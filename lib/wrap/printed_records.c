@@ -289,8 +289,8 @@ record_end(struct str s, size_t n, char close)
 static bool
 are_named_alike(const struct buf *out, size_t first, size_t row)
 {
-	struct json_each a = json_each(str_n(out->p + first, out->n - first));
-	struct json_each b = json_each(str_n(out->p + row, out->n - row));
+	struct json_each a = json_each(buf_after(out, first));
+	struct json_each b = json_each(buf_after(out, row));
 	bool is, more;
 
 	do {

@@ -27,7 +27,7 @@ kind_of(struct str s)
 		return PAGE_TEXT;
 	if (!ONE_OF(ascii_lower(s.p[at]), "ircd"))
 		return NO_DATA; /* as most texts in data begin */
-	s = str_n(s.p + at, s.n - at);
+	s = str_after(s, at);
 	for (size_t i = 0; i < COUNT(statements); i++)
 		if (str_starts_nocase(s, statements[i]))
 			return SQL_TEXT;
@@ -92,8 +92,7 @@ next_text(struct search *s)
 		if (!quotes.p)
 			continue;
 		at = s->at;
-		kind = kind_of(str_n(
-		    s->text.p + at + quotes.n, s->text.n - at - quotes.n));
+		kind = kind_of(str_after(s->text, at + quotes.n));
 		if (kind == NO_DATA ||
 		    (quotes.p[0] == '"' && quotes.n == 1 && kind != SQL_TEXT))
 			continue;

@@ -160,7 +160,7 @@ twice_bytes(struct str s, struct buf *out)
 	struct str bytes;
 
 	if (plain(s) < s.n && bytes_of(s, out, &latin)) {
-		bytes = str_n(out->p + from, out->n - from);
+		bytes = buf_after(out, from);
 		if (utf8_valid(bytes, NULL)
 			? is_utf8(bytes)
 			: is_gb(bytes) ||
