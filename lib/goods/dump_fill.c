@@ -2,8 +2,10 @@
 #include "dump_priv.h"
 
 #include "url.h"
+#include "utf8.h"
 
-#define SHORT 160 /* bytes of a description that may be the title */
+#define SHORT 160            /* bytes of a description that may be the title */
+#define WAN   "\xe4\xb8\x87" /* ten thousand */
 
 /* True if what the row has for the key is the address of an advert, by its
  * form. */
@@ -18,12 +20,17 @@ is_linked(struct dump *d, int key)
 	return url.n && look_is_address(&d->usual.look, url);
 }
 
-/* A description that may be all that is said of the advert. */
+/* A description that may be all that is said of the advert: as much of an ASCII
+ * text, or half as many characters of wider ones. */
 static bool
 is_short(struct dump *d)
 {
-	return json_type(d->value[DESCRIPTION]) == JSON_STRING &&
-	       dump_text(d, d->value[DESCRIPTION]).n <= SHORT;
+	struct str text;
+
+	if (json_type(d->value[DESCRIPTION]) != JSON_STRING)
+		return false;
+	text = dump_text(d, d->value[DESCRIPTION]);
+	return text.n <= SHORT || utf8_count(text) <= SHORT / 2;
 }
 
 /* What somebody wrote once, or many bought, and the price: a row of a cart has
@@ -36,15 +43,51 @@ is_post(const struct dump *d)
 	return v[PRICE].p && (v[SELLER].p || v[CAPTURED].p || v[SOLD].p);
 }
 
+/* The lines of a text, but for the first, that are a price: "$1.15", or what a
+ * page sets apart, as "¥\n1\n.68\n万". */
+static struct str
+price_in(const struct look *look, struct str text)
+{
+	struct str line = str_cut(&text, '\n');
+	const char *from, *end;
+
+	while (text.n) {
+		line = str_trim(str_cut(&text, '\n'));
+		if (look_is_money(look, line))
+			return line;
+		if (!look_is_mark(look, line))
+			continue;
+		from = line.p;
+		line = str_trim(str_cut(&text, '\n'));
+		if (!str_is_digits(line) && !look_is_decimal(line))
+			continue;
+		do {
+			end = line.p + line.n;
+			line = str_trim(str_cut(&text, '\n'));
+		} while (line.n && (*line.p == '.' || str_eq(line, STR(WAN))));
+		return str_n(from, (size_t)(end - from));
+	}
+	return STR_NONE;
+}
+
 /* The price among the lines of a card that is taken for the title. */
 static struct str
 card_price(struct dump *d)
 {
+	struct str title = d->value[TITLE], price;
 	struct json_each it;
 
-	if (json_type(d->value[TITLE]) != JSON_ARRAY)
+	if (json_type(title) == JSON_STRING && d->linked) {
+		price = price_in(&d->usual.look, dump_text(d, title));
+		if (!price.p)
+			return STR_NONE;
+		buf_clear(&d->kinds);
+		json_quote(&d->kinds, price);
+		return buf_str(&d->kinds);
+	}
+	if (json_type(title) != JSON_ARRAY)
 		return STR_NONE;
-	it = json_each(d->value[TITLE]);
+	it = json_each(title);
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_STRING &&
 		    look_is_money(&d->usual.look, dump_text(d, it.value)))
@@ -78,8 +121,6 @@ fill_unnamed(struct dump *d)
 	else if (!linked && v[PAGE].p && (!v[URL].p || is_linked(d, PAGE)))
 		v[URL] = v[PAGE];
 	d->linked = linked || is_linked(d, URL);
-	if (!v[PRICE].p && !d->column[PRICE])
-		v[PRICE] = card_price(d);
 	if (d->linked && !v[SOLD].p && !d->column[SOLD])
 		v[SOLD] = d->seen.sold;
 	if (d->linked && !v[REVIEWS].p && !d->column[REVIEWS])
@@ -87,6 +128,8 @@ fill_unnamed(struct dump *d)
 	if ((d->linked || is_post(d)) && !v[TITLE].p && !d->column[TITLE] &&
 	    !d->seen.address.p && is_short(d))
 		v[TITLE] = v[DESCRIPTION];
+	if (!v[PRICE].p && !d->column[PRICE])
+		v[PRICE] = card_price(d);
 	if (d->linked && !v[PRICE].p && !d->column[PRICE] && d->seen.numbered &&
 	    !d->seen.amounts)
 		v[PRICE] = d->seen.money;
