@@ -1,6 +1,8 @@
 /* labels - usual names before the values of a text */
 #include "labels.h"
 
+#include <string.h>
+
 #include "dump.h"
 
 void
@@ -32,18 +34,47 @@ unnumbered(struct str name)
 	           : name;
 }
 
-static const struct str commas[] = {STR_INIT(","), STR_INIT(";"),
-    STR_INIT("\xef\xbc\x8c"), STR_INIT("\xef\xbc\x9b")};
+/* What parts a value from the label behind it, once or several times. */
+static const struct str commas[] = {STR_INIT(","), STR_INIT(";"), STR_INIT("|"),
+    STR_INIT("，"), STR_INIT("；"), STR_INIT("｜"), STR_INIT("、"),
+    STR_INIT("。"), STR_INIT("—")};
 #define NCOMMA COUNT(commas)
 
-/* The bytes of a comma or semicolon that s ends with, or 0. */
+/* What does so only if it stands before a usual name in each line: values end
+ * with it, too. */
+static const char signs[LABELS_SIGNS + 1] = "/-*#~+&";
+
+#define RUN 64 /* bytes of such, at most */
+
+/* How many bytes at the end of s are signs of that kind. */
 static size_t
-comma(struct str s)
+run(struct str s, struct str sign)
 {
+	size_t n = 0;
+
+	while (n < RUN && str_ends(str_n(s.p, s.n - n), sign))
+		n += sign.n;
+	return n;
+}
+
+/* The bytes of what parts values at the end of s, or 0: a comma; two or more -,
+ * = or _; behind a blank, one that a value may end with: a / b; or the sign
+ * that does so in most lines. */
+static size_t
+comma(const struct labels *l, struct str s)
+{
+	size_t n;
+
 	for (size_t i = 0; i < NCOMMA; i++)
-		if (str_ends(s, commas[i]))
-			return commas[i].n;
-	return 0;
+		if ((n = run(s, commas[i])))
+			return n;
+	if (s.n > 2 && memchr("-=_", s.p[s.n - 1], 3) &&
+	    (n = run(s, str_n(s.p + s.n - 1, 1))) > 1)
+		return n;
+	if (l->sign && s.n > 1 && s.p[s.n - 1] == l->sign)
+		return 1;
+	return s.n > 2 && memchr("/-&~", s.p[s.n - 1], 4) &&
+	       s.p[s.n - 2] == ' ';
 }
 
 static bool
@@ -165,12 +196,12 @@ labels_next(struct labels *l, struct str s)
 		if (boxed(l, rest, &name))
 			return i;
 		blank = strchr(" \t", s.p[i - 1]);
-		if (!blank && !comma(str_n(s.p, i)))
+		if (!blank && !comma(l, str_n(s.p, i)))
 			continue;
 		if (!(n = labels_at(l, rest, &name)))
 			continue;
 		wide = rest.p[n - 1] != ':';
-		parted = comma(str_trim(str_n(s.p, i)));
+		parted = comma(l, str_trim(str_n(s.p, i)));
 		if (parted &&
 		    (wide || !ascii_letter(name.p[0]) || is_word(l, name))) {
 			l->commas = true;
@@ -207,12 +238,16 @@ learn_line(struct labels *l, struct str s)
 {
 	size_t usual = 0, had = l->words.n;
 	struct str name, rest;
+	const char *sign;
 	uint32_t k;
 
 	for (size_t i = 0; i < s.n; i++) {
 		rest = str_after(s, i);
+		sign = i ? memchr(signs, s.p[i - 1], LABELS_SIGNS) : NULL;
+		if (sign && word(l, rest, &name) && dump_key(l->dump, name).p)
+			l->signs[sign - signs]++;
 		if ((unsigned char)rest.p[0] <= ' ' ||
-		    (i && !comma(str_trim(str_n(s.p, i)))))
+		    (i && !comma(l, str_trim(str_n(s.p, i)))))
 			continue;
 		if (!word(l, rest, &name))
 			continue;
@@ -229,17 +264,29 @@ learn_line(struct labels *l, struct str s)
 void
 labels_learn(struct labels *l, struct str near)
 {
-	while (near.n)
-		learn_line(l, labels_unlisted(str_cut(&near, '\n')));
+	size_t lines = 0;
+	struct str line;
+
+	while (near.n) {
+		line = labels_unlisted(str_cut(&near, '\n'));
+		lines += line.n > 0;
+		learn_line(l, line);
+	}
+	for (size_t i = 0; i < LABELS_SIGNS; i++)
+		if (l->signs[i] > 1 && l->signs[i] >= lines)
+			l->sign = signs[i];
 }
 
 struct str
 labels_value(const struct labels *l, struct str s)
 {
+	size_t n;
+
 	s = str_trim(s);
-	s.n -= str_ends(s, STR("|")) || str_ends(s, STR(" -")) ? 1
-	       : l->commas                                     ? comma(s)
-	                                                       : 0;
+	n = l->commas ? comma(l, s) : 0;
+	if (!n)
+		n = str_ends(s, STR("|")) || str_ends(s, STR(" -"));
+	s.n -= n;
 	return str_trim(s);
 }
 

@@ -12,7 +12,8 @@
  * - at the start of a line, perhaps behind the mark of a list, and there also
  *   of several words;
  * - further on in a line behind blanks, or, if it is no word of ASCII, which
- *   program code has too, behind a comma;
+ *   program code has too, behind a comma, bar, dashes, or another sign that
+ *   stands there in each line;
  * - if it is no word of ASCII also without a colon, before a blank at the start
  *   of a line;
  * - and anywhere in brackets of its own, without a colon.
@@ -37,6 +38,7 @@ struct dump;
 
 #define LABELS_LONGEST 40 /* bytes of a label, less than */
 #define LABELS_WORDS   64 /* so many words may be labels */
+#define LABELS_SIGNS   7
 
 /* Zero but for dump. */
 struct labels {
@@ -48,6 +50,9 @@ struct labels {
 	    words; /* that stand as labels do, of which it is counted */
 	size_t with[LABELS_WORDS]; /* how many lines have the word, */
 	size_t parted; /* of so many with usual labels, parted by commas */
+	size_t signs[LABELS_SIGNS]; /* how often each of some other signs
+	                             * stands before one, */
+	char sign; /* and the one that is as good as a comma; or NUL */
 };
 
 void labels_free(struct labels *l);

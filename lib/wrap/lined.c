@@ -69,11 +69,19 @@ put_unquoted(struct buf *out, struct str line)
 	}
 }
 
-/* True if the line may be a header that sign parts: of short names. */
+static bool
+has_colon(struct str cell)
+{
+	return memchr(cell.p, ':', cell.n) ||
+	       str_find(cell, STR("："), 0) < cell.n;
+}
+
+/* True if the line may be a header that sign parts: of short names, and not of
+ * values with labels before them (labels.h). */
 static bool
 is_header(struct str line, struct str sign)
 {
-	size_t end;
+	size_t end, cells = 0, labels = 0;
 
 	for (size_t i = 0; i < line.n; i++)
 		if (ONE_OF(line.p[i], ",\t;|"))
@@ -82,8 +90,10 @@ is_header(struct str line, struct str sign)
 		end = str_find(line, sign, at);
 		if (end == at || end - at > NAME)
 			return false;
+		cells++;
+		labels += has_colon(str_n(line.p + at, end - at));
 	}
-	return true;
+	return labels * 2 <= cells;
 }
 
 /* True if most of the first lines have sign as often as the first, twice at

@@ -346,7 +346,7 @@ def printed(rnd):
             text = "\n\n".join("\n".join(n + colon + r[k] for n, k in zip(names, keys))
                                for r in rows) + "\n"
         else:
-            comma = rnd.choice([",", "，", ", "])
+            comma = rnd.choice([",", "，", "，", ", ", "；", "|", " | ", " || ", "｜", "---", "、", "/"])
             text = "".join(comma.join(n + colon + r[k] for n, k in zip(names, keys)) + "\n"
                            for r in rows)
     elif form == "psql":
