@@ -12,7 +12,7 @@ archive_new(size_t max_record)
 	struct archive *a = mem_new(1, sizeof(*a));
 
 	a->max = a->unwrap.max = max_record;
-	a->phase = OVER;
+	a->phase = PHASE_OVER;
 	archive_store_init(&a->store);
 	return a;
 }
@@ -48,7 +48,8 @@ archive_free(struct archive *a)
 uint64_t
 archive_offset(const struct archive *a)
 {
-	if (a->bundle.reader && (a->phase == MEMBERS || a->phase == MEMBER))
+	if (a->bundle.reader &&
+	    (a->phase == PHASE_MEMBERS || a->phase == PHASE_MEMBER))
 		return bundle_offset(a->bundle.reader, gz_offset(a->win.gz));
 	return a->win.gz ? gz_offset(a->win.gz) : 0;
 }
@@ -66,7 +67,7 @@ void
 archive_start(struct archive *a, const char *file)
 {
 	a->file = file;
-	a->phase = SNIFF;
+	a->phase = PHASE_SNIFF;
 	a->record = a->hurt = 0;
 	a->told = a->all = a->wanted = a->sought = a->doubt = a->plain = false;
 	a->cell = NULL;
@@ -158,7 +159,7 @@ archive_start_at(
 	}
 	if (first)
 		return true;
-	a->phase = HEAD;
+	a->phase = PHASE_HEAD;
 	return may_begin(a, str_after(s, n), place) ||
 	       err_set(e, "no record begins there");
 }
@@ -180,40 +181,40 @@ static const struct {
 	int (*step)(struct archive *a);
 	bool listed;
 } phases[] = {
-    [SNIFF] = {archive_sniff, false},
-    [WHOLE] = {archive_whole, false},
-    [ENTRIES] = {archive_entries, true},
-    [REPLIES] = {archive_replies, true},
-    [MESSAGE] = {archive_message, false},
-    [FRAMES] = {archive_frames, true},
-    [SUBFRAMES] = {archive_subframes, true},
-    [ITEMS] = {archive_items, true},
-    [BEHIND] = {archive_behind, false},
-    [FLOWS] = {archive_flows, true},
-    [MONGO] = {archive_mongo, true},
-    [PASS] = {archive_pass, false},
-    [ROWS] = {archive_rows, true},
-    [PARTS] = {archive_parts, true},
-    [ROW] = {archive_row, false},
-    [BOOK] = {archive_book, false},
-    [SHEETS] = {archive_sheets, false},
-    [PAYLOAD] = {archive_payload_sheets, false},
-    [SPOOL] = {archive_spool, false},
-    [TABLES] = {archive_tables, false},
-    [MEMBERS] = {archive_members, false},
-    [MEMBER] = {archive_member, false},
-    [HEAD] = {archive_warc_head, false},
-    [BLOCK] = {archive_warc_block, false},
-    [EDGE] = {archive_edge, false},
-    [SEEK] = {archive_seek, false},
-    [DROP] = {archive_warc_drop, false},
-    [LOST] = {archive_warc_lost, false},
-    [ARC_HEAD] = {archive_arc_head, false},
-    [ARC_BLOCK] = {archive_arc_block, false},
-    [ARC_LOST] = {archive_arc_lost, false},
-    [DRAIN] = {archive_drain, false},
-    [CUT] = {archive_cut, false},
-    [OVER] = {over, false},
+    [PHASE_SNIFF] = {archive_sniff, false},
+    [PHASE_WHOLE] = {archive_whole, false},
+    [PHASE_ENTRIES] = {archive_entries, true},
+    [PHASE_REPLIES] = {archive_replies, true},
+    [PHASE_MESSAGE] = {archive_message, false},
+    [PHASE_FRAMES] = {archive_frames, true},
+    [PHASE_SUBFRAMES] = {archive_subframes, true},
+    [PHASE_ITEMS] = {archive_items, true},
+    [PHASE_BEHIND] = {archive_behind, false},
+    [PHASE_FLOWS] = {archive_flows, true},
+    [PHASE_MONGO] = {archive_mongo, true},
+    [PHASE_PASS] = {archive_pass, false},
+    [PHASE_ROWS] = {archive_rows, true},
+    [PHASE_PARTS] = {archive_parts, true},
+    [PHASE_ROW] = {archive_row, false},
+    [PHASE_BOOK] = {archive_book, false},
+    [PHASE_SHEETS] = {archive_sheets, false},
+    [PHASE_PAYLOAD] = {archive_payload_sheets, false},
+    [PHASE_SPOOL] = {archive_spool, false},
+    [PHASE_TABLES] = {archive_tables, false},
+    [PHASE_MEMBERS] = {archive_members, false},
+    [PHASE_MEMBER] = {archive_member, false},
+    [PHASE_HEAD] = {archive_warc_head, false},
+    [PHASE_BLOCK] = {archive_warc_block, false},
+    [PHASE_EDGE] = {archive_edge, false},
+    [PHASE_SEEK] = {archive_seek, false},
+    [PHASE_DROP] = {archive_warc_drop, false},
+    [PHASE_LOST] = {archive_warc_lost, false},
+    [PHASE_ARC_HEAD] = {archive_arc_head, false},
+    [PHASE_ARC_BLOCK] = {archive_arc_block, false},
+    [PHASE_ARC_LOST] = {archive_arc_lost, false},
+    [PHASE_DRAIN] = {archive_drain, false},
+    [PHASE_CUT] = {archive_cut, false},
+    [PHASE_OVER] = {over, false},
 };
 
 /* What may begin at a place of the file, whose kind is known by now. */
@@ -224,13 +225,14 @@ place_in(const struct archive *a, struct doc_at at)
 
 	if (phases[a->phase].listed)
 		return PLACE_PART;
-	if (a->phase == BEHIND && /* which is the next that it gives */
+	if (a->phase == PHASE_BEHIND && /* which is the next that it gives */
 	    at.offset + at.skip == page->offset + page->skip + a->behind.at)
 		return PLACE_PART;
-	if (a->phase == MEMBERS)
+	if (a->phase == PHASE_MEMBERS)
 		return PLACE_OWN;
-	return a->phase == HEAD || a->phase == ARC_HEAD ? PLACE_ANY
-	                                                : PLACE_NONE;
+	return a->phase == PHASE_HEAD || a->phase == PHASE_ARC_HEAD
+	           ? PLACE_ANY
+	           : PLACE_NONE;
 }
 
 enum place
@@ -244,9 +246,9 @@ archive_find_part(struct archive *a, struct doc_at at)
 	a->doc = &d;
 	a->reason = &reason;
 	a->e = &e;
-	while (a->phase == SNIFF)
+	while (a->phase == PHASE_SNIFF)
 		archive_sniff(a);
-	if (a->phase == WHOLE)
+	if (a->phase == PHASE_WHOLE)
 		archive_whole(a);
 	a->doc = NULL;
 	a->reason = NULL;

@@ -25,7 +25,7 @@ take_head(struct archive *a)
 		return lose(a, "header");
 	a->warc.total = a->unwrap.warc.length + a->warc.head;
 	a->warc.aligned = a->told = false;
-	a->phase = ARC_BLOCK;
+	a->phase = PHASE_ARC_BLOCK;
 	return AGAIN;
 }
 
@@ -45,7 +45,7 @@ archive_arc_head(struct archive *a)
 			return take_head(a);
 		if (start == WARC_NO && warc_starts(s) == WARC_YES) {
 			a->warc.arc = false;
-			a->phase = HEAD;
+			a->phase = PHASE_HEAD;
 			return AGAIN;
 		}
 		if (start == WARC_NO && archive_go_on_packed(a))
@@ -160,7 +160,7 @@ archive_arc_block(struct archive *a)
 	archive_look(a);
 	if (fits)
 		return archive_give(a, (size_t)a->warc.total);
-	a->phase = SEEK;
+	a->phase = PHASE_SEEK;
 	a->warc.from = a->warc.head;
 	return AGAIN;
 }
@@ -174,7 +174,7 @@ archive_arc_lost(struct archive *a)
 
 	if (at < s.n) {
 		win_take(&a->win, at);
-		a->phase = ARC_HEAD;
+		a->phase = PHASE_ARC_HEAD;
 		return AGAIN;
 	}
 	while (keep > 0 && s.n - keep < ARC_LINE && s.p[keep - 1] != '\n')

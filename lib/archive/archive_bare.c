@@ -103,7 +103,7 @@ int
 archive_bare(struct archive *a, struct str s)
 {
 	if (http_like(s) && http_end(&a->unwrap.http, s) < s.n) {
-		a->phase = REPLIES;
+		a->phase = PHASE_REPLIES;
 		return AGAIN;
 	}
 	archive_entry(a, s);

@@ -98,7 +98,7 @@ archive_look_behind(struct archive *a, struct str s)
 	if (a->behind.at == s.n)
 		a->behind.at = unmarked(s);
 	if (a->behind.at < s.n)
-		a->phase = BEHIND;
+		a->phase = PHASE_BEHIND;
 	a->behind.page.stored = str_after(s, a->behind.at);
 }
 

@@ -49,7 +49,7 @@ open_book(struct archive *a, struct str s)
 	case BOOK_SHEETS: break;
 	}
 	archive_digest_book(a, s);
-	a->phase = SHEETS;
+	a->phase = PHASE_SHEETS;
 	if (!a->all)
 		return AGAIN;
 	set_file(a);
@@ -87,7 +87,7 @@ archive_book(struct archive *a)
 	if (!a->book.office ||
 	    (a->book.zip && archive_plain(a) && !is_book(a->fd)))
 		return archive_bundle(a, STR_NONE);
-	a->phase = DRAIN;
+	a->phase = PHASE_DRAIN;
 	return archive_too_long(a, "the workbook", s.n);
 }
 

@@ -6,7 +6,7 @@ archive_burp(struct archive *a, struct str file)
 {
 	if (!burp_like(file))
 		return NO_SUCH;
-	a->phase = ITEMS;
+	a->phase = PHASE_ITEMS;
 	a->burp.rest = file;
 	return AGAIN;
 }

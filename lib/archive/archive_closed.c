@@ -113,7 +113,7 @@ archive_closed_what(const char *reason)
 int
 archive_closed(struct archive *a, const char *reason)
 {
-	a->phase = DRAIN;
+	a->phase = PHASE_DRAIN;
 	if ((strcmp(reason, "pickle") == 0 && archive_is_noted(a)) ||
 	    (a->store.log.n && strcmp(buf_cstr(&a->store.log), a->file) == 0)) {
 		/* told with its database; or read where it stands as text */

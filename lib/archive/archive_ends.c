@@ -92,7 +92,7 @@ give(struct archive *a, size_t end, size_t next, const char *fault, bool sure)
 	struct str block = str_n(s.p + a->warc.head, end - a->warc.head);
 	int what = ARCHIVE_SKIP;
 	struct err fault_err = *a->e;
-	enum phase then = a->warc.arc ? ARC_HEAD : HEAD;
+	enum phase then = a->warc.arc ? PHASE_ARC_HEAD : PHASE_HEAD;
 
 	/* the window may have moved since */
 	unwrap_head(&a->unwrap, str_n(s.p, a->warc.head), a->e);
@@ -234,7 +234,7 @@ give_edged(struct archive *a, size_t next)
 	    str_eq(str_n(s.p + total, next - total), STR("\n\n")))
 		return give(a, total, next, NULL, true);
 	if (warc_find(s, a->warc.head, &perhaps) < s.n) {
-		a->phase = SEEK;
+		a->phase = PHASE_SEEK;
 		a->warc.from = a->warc.head;
 		return AGAIN;
 	}
@@ -306,7 +306,7 @@ archive_edge(struct archive *a)
 			return give(a, total, next, NULL, true);
 		}
 	}
-	a->phase = SEEK;
+	a->phase = PHASE_SEEK;
 	a->warc.from = a->warc.head;
 	return AGAIN;
 }

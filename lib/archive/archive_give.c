@@ -90,7 +90,7 @@ archive_refuse(struct archive *a, const char *reason, size_t n)
 int
 archive_refuse_file(struct archive *a, const char *reason)
 {
-	a->phase = archive_hurts(a, reason) ? CUT : DRAIN;
+	a->phase = archive_hurts(a, reason) ? PHASE_CUT : PHASE_DRAIN;
 	return archive_refuse(a, reason, win_bytes(&a->win).n);
 }
 
@@ -114,10 +114,10 @@ archive_hurts(struct archive *a, const char *reason)
 int
 archive_finish(struct archive *a)
 {
-	a->phase = a->hurt ? CUT : OVER;
+	a->phase = a->hurt ? PHASE_CUT : PHASE_OVER;
 	if (a->segments.open) {
 		archive_segments_end(a);
-		a->phase = HEAD;
+		a->phase = PHASE_HEAD;
 	}
 	return AGAIN;
 }
@@ -136,7 +136,7 @@ archive_cut(struct archive *a)
 		archive_segments_end(a);
 	if (a->segments.due)
 		return archive_segments_give(a);
-	a->phase = OVER;
+	a->phase = PHASE_OVER;
 	*a->e = a->first;
 	if (a->hurt > 1)
 		err_set(a->e, "%" PRIu64 " places are damaged, the first %s",
@@ -165,7 +165,9 @@ archive_failure(struct archive *a)
 	}
 	a->told = true;
 	a->warc.inside = false;
-	a->phase = !more ? CUT : a->warc.arc ? ARC_LOST : LOST;
+	a->phase = !more         ? PHASE_CUT
+	           : a->warc.arc ? PHASE_ARC_LOST
+	                         : PHASE_LOST;
 	return what;
 }
 
@@ -173,7 +175,7 @@ int
 archive_broken(struct archive *a)
 {
 	archive_failure(a);
-	a->phase = CUT;
+	a->phase = PHASE_CUT;
 	return ARCHIVE_BAD;
 }
 

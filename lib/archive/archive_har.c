@@ -69,7 +69,7 @@ archive_har(struct archive *a, struct str file)
 
 	if (!archive_like_har(file))
 		return NO_SUCH;
-	a->phase = ENTRIES;
+	a->phase = PHASE_ENTRIES;
 	a->har.wide_at = 0;
 	if (from_utf16(file, &a->har.wide)) {
 		text = buf_str(&a->har.wide);
@@ -81,7 +81,7 @@ archive_har(struct archive *a, struct str file)
 		archive_open_har_rows(a, file);
 		return AGAIN;
 	}
-	a->phase = DRAIN;
+	a->phase = PHASE_DRAIN;
 	archive_remember(a, a->e);
 	return archive_refuse(a, "har", win_bytes(&a->win).n);
 }
@@ -278,7 +278,7 @@ archive_open_har_rows(struct archive *a, struct str first)
 {
 	crawl_objects(&a->crawl, har_level(first));
 	a->whole.har_rows = true;
-	a->phase = ROWS;
+	a->phase = PHASE_ROWS;
 }
 
 int

@@ -6,7 +6,7 @@ archive_mail(struct archive *a, struct str s)
 {
 	if (mhtml_mail_end(s) == s.n && mhtml_mail(s, true) != MHTML_MAIL_HEAD)
 		return NO_SUCH;
-	a->phase = REPLIES;
+	a->phase = PHASE_REPLIES;
 	return AGAIN;
 }
 
@@ -28,10 +28,10 @@ give_one(struct archive *a, struct str s)
 	if (a->mhtml.framed && !http_like(s)) {
 		win_back(&a->win, s.n);
 		a->mhtml.end = s.p + s.n;
-		if (a->phase == PAYLOAD)
-			a->payload.back = MESSAGE;
+		if (a->phase == PHASE_PAYLOAD)
+			a->payload.back = PHASE_MESSAGE;
 		else
-			a->phase = MESSAGE;
+			a->phase = PHASE_MESSAGE;
 	}
 	return what;
 }
@@ -62,7 +62,7 @@ last_message(struct archive *a, struct str s)
 		what = ARCHIVE_BAD;
 	} else {
 		what = give_one(a, s);
-		if ((what == AGAIN && a->phase != PAYLOAD) ||
+		if ((what == AGAIN && a->phase != PHASE_PAYLOAD) ||
 		    (how == MHTML_MAIL_ENDS && !a->mhtml.reader.cut))
 			return what;
 		cut_mailbox(a);
@@ -100,6 +100,6 @@ archive_message(struct archive *a)
 	if (a->mhtml.reader.cut && a->mhtml.end == s.p + s.n)
 		cut_mailbox(a);
 	win_take(&a->win, (size_t)(a->mhtml.end - s.p));
-	a->phase = REPLIES;
+	a->phase = PHASE_REPLIES;
 	return AGAIN;
 }

@@ -55,7 +55,7 @@ refuse(struct archive *a)
 
 	archive_remember(a, a->e);
 	what = archive_refuse(a, REASON_DAMAGED, 0);
-	a->phase = CUT;
+	a->phase = PHASE_CUT;
 	return what;
 }
 
@@ -65,7 +65,7 @@ archive_bundle(struct archive *a, struct str held)
 	bool ok;
 
 	if (a->depth == DEPTH) {
-		a->phase = DRAIN;
+		a->phase = PHASE_DRAIN;
 		err_set(a->e, "it lies within %d others; unpack these", DEPTH);
 		return archive_refuse(a, a->bundle.kind, win_bytes(&a->win).n);
 	}
@@ -85,7 +85,7 @@ archive_bundle(struct archive *a, struct str held)
 	if (!ok)
 		return refuse(a);
 	archive_find_bodies(a);
-	a->phase = MEMBERS;
+	a->phase = PHASE_MEMBERS;
 	a->bundle.whole = a->bundle.alone = false;
 	return AGAIN;
 }
@@ -101,11 +101,11 @@ archive_members(struct archive *a)
 		return archive_refuse(a, REASON_DAMAGED, 0);
 	case BUNDLE_FAILED: return refuse(a);
 	}
-	a->phase = MEMBER;
+	a->phase = PHASE_MEMBER;
 	if (!bodies_have(&a->bodies.list, name_in(a)))
 		return AGAIN;
 	/* it is read with its entry */
-	a->phase = MEMBERS;
+	a->phase = PHASE_MEMBERS;
 	*a->doc = (struct doc){.file = buf_cstr(&a->name), .record = 1};
 	*a->reason = "beside";
 	return ARCHIVE_SKIP;
@@ -131,7 +131,7 @@ archive_member(struct archive *a)
 		return a->all && what <= ARCHIVE_BAD ? AGAIN : what;
 	if (a->bundle.alone)
 		return archive_finish(a);
-	a->phase = MEMBERS;
+	a->phase = PHASE_MEMBERS;
 	return AGAIN;
 }
 
@@ -145,9 +145,9 @@ settle(struct archive *a, struct err *e)
 	a->doc = &d;
 	a->reason = &reason;
 	a->e = e;
-	while (a->phase == SNIFF)
+	while (a->phase == PHASE_SNIFF)
 		archive_sniff(a);
-	while (a->phase == BOOK)
+	while (a->phase == PHASE_BOOK)
 		archive_book(a);
 	a->doc = NULL;
 	a->reason = NULL;
@@ -164,11 +164,11 @@ enter_named(struct archive *a, const char *member, bool whole, struct err *e)
 	struct str name, rest;
 
 	settle(a, e);
-	if (a->phase == SPOOL) {
+	if (a->phase == PHASE_SPOOL) {
 		a->cell = member;
 		return a;
 	}
-	if (a->phase != MEMBERS) {
+	if (a->phase != PHASE_MEMBERS) {
 		err_set(e, "the file has no members");
 		return NULL;
 	}
@@ -177,7 +177,7 @@ enter_named(struct archive *a, const char *member, bool whole, struct err *e)
 	while ((what = enter(a)) == BUNDLE_MEMBER || what == BUNDLE_HURT) {
 		if (what == BUNDLE_HURT)
 			continue;
-		a->phase = MEMBER;
+		a->phase = PHASE_MEMBER;
 		name = name_in(a);
 		rest = str_from(member);
 		if (str_eq(name, rest))
@@ -186,8 +186,8 @@ enter_named(struct archive *a, const char *member, bool whole, struct err *e)
 			continue;
 		/* a member so named may as well be a folder's */
 		settle(a->bundle.inner, e);
-		if (a->bundle.inner->phase == MEMBERS ||
-		    a->bundle.inner->phase == SPOOL)
+		if (a->bundle.inner->phase == PHASE_MEMBERS ||
+		    a->bundle.inner->phase == PHASE_SPOOL)
 			return enter_named(
 			    a->bundle.inner, member + name.n + 1, whole, e);
 	}

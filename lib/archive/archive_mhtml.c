@@ -20,7 +20,7 @@ archive_mhtml(struct archive *a, struct str file)
 		tell_cut(a);
 		return NO_SUCH;
 	}
-	a->phase = FRAMES;
+	a->phase = PHASE_FRAMES;
 	a->mhtml.framed = false;
 	return AGAIN;
 }

@@ -29,7 +29,7 @@ void
 archive_open_mongo(struct archive *a, struct str first)
 {
 	mongo_open(&a->mongo.reader, first);
-	a->phase = MONGO;
+	a->phase = PHASE_MONGO;
 	a->mongo.npiece = a->mongo.gathered = 0;
 	a->mongo.wasted = 0;
 	a->mongo.within = NULL;

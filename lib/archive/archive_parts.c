@@ -36,7 +36,7 @@ too_long(struct archive *a)
 {
 	int what = archive_too_long(a, "a row", held(a).n);
 
-	a->phase = ROW;
+	a->phase = PHASE_ROW;
 	return a->wanted ? AGAIN : what;
 }
 
@@ -75,14 +75,14 @@ archive_row(struct archive *a)
 	if (held(a).n) {
 		win_take(&a->win, part_drop(&a->part, held(a), &over));
 		if (over)
-			a->phase = PARTS;
+			a->phase = PHASE_PARTS;
 		if (over || held(a).n)
 			return AGAIN;
 	}
 	what = win_more(&a->win);
 	if (what == WIN_FAILED) {
 		archive_remember(a, &a->win.err);
-		a->phase = CUT;
+		a->phase = PHASE_CUT;
 	} else if (what == WIN_END) {
 		return archive_finish(a);
 	}

@@ -16,7 +16,7 @@ archive_pass_over(struct archive *a, const char *what, uint64_t n)
 	a->pass.left = n;
 	a->pass.what = what;
 	a->pass.back = a->phase;
-	a->phase = PASS;
+	a->phase = PHASE_PASS;
 	if (a->wanted)
 		return AGAIN;
 	return archive_too_long(a, what, n < held ? (size_t)n : held);
@@ -28,7 +28,7 @@ cut(struct archive *a, const char *what)
 {
 	err_set(a->e, "the file ends inside %s", what);
 	archive_remember(a, a->e);
-	a->phase = CUT;
+	a->phase = PHASE_CUT;
 }
 
 int

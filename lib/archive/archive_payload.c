@@ -55,7 +55,7 @@ archive_payload(struct archive *a, size_t next, enum phase back, int *what)
 	a->payload.doc.sha256 = a->sha256;
 	a->payload.doc.lost = NULL; /* the zip was whole */
 	a->payload.doc.type = a->payload.doc.charset = STR_NONE;
-	a->phase = PAYLOAD;
+	a->phase = PHASE_PAYLOAD;
 	*what = AGAIN;
 	return true;
 }

@@ -62,7 +62,8 @@ enum place {
 	PLACE_NONE  /* nothing, unless a record stands there by chance */
 };
 
-/* Starts at SNIFF on what win was opened on; the second, at a place in it. */
+/* Starts at PHASE_SNIFF on what win was opened on; the second, at a place in
+ * it. */
 void archive_start(struct archive *a, const char *file);
 bool archive_start_at(
     struct archive *a, struct doc_at at, enum place place, struct err *e);
@@ -120,7 +121,7 @@ bool archive_hurts(struct archive *a, const char *reason);
 int archive_finish(struct archive *a);
 int archive_end_held(struct archive *a);
 
-/* The step in CUT: gives what is due, then the failure. */
+/* The step in PHASE_CUT: gives what is due, then the failure. */
 int archive_cut(struct archive *a);
 
 /* The window has failed, because the file is cut or a member of it is damaged:
@@ -151,7 +152,7 @@ const char *archive_none(int status, struct str type, struct str body);
  * What a file is, and files that are held as a whole.
  */
 
-/* Steps in SNIFF, WHOLE and DRAIN. */
+/* Steps in PHASE_SNIFF, PHASE_WHOLE and PHASE_DRAIN. */
 int archive_sniff(struct archive *a);
 int archive_whole(struct archive *a);
 int archive_drain(struct archive *a);
@@ -164,15 +165,15 @@ const char *archive_closed_what(const char *reason);
 int archive_closed(struct archive *a, const char *reason);
 
 /* Gives a file, s, that is one page, or a reply as it came; of several replies
- * REPLIES gives each. */
+ * PHASE_REPLIES gives each. */
 int archive_bare(struct archive *a, struct str s);
 
 /* Gives s, which is such a page or reply, or a message; doc has its place. */
 int archive_give_bare(struct archive *a, struct str s);
 
 /* Opens messages, one behind the other or one alone, or NO_SUCH.  Steps in
- * REPLIES, of a message or reply of several, and in MESSAGE, of its further
- * parts. */
+ * PHASE_REPLIES, of a message or reply of several, and in PHASE_MESSAGE, of its
+ * further parts. */
 int archive_mail(struct archive *a, struct str s);
 int archive_replies(struct archive *a);
 int archive_message(struct archive *a);
@@ -210,26 +211,26 @@ int archive_kept(struct archive *a, struct str s);
  */
 
 /* Looks behind the page that s, a whole file, begins with, for packed bytes or
- * such as are no text.  The step in BEHIND then tells of them. */
+ * such as are no text.  The step in PHASE_BEHIND then tells of them. */
 void archive_look_behind(struct archive *a, struct str s);
 int archive_behind(struct archive *a);
 
 /* True if a file that begins so is a HAR, in UTF-16 too.  Opens one, or
- * NO_SUCH; a step in ENTRIES. */
+ * NO_SUCH; a step in PHASE_ENTRIES. */
 bool archive_like_har(struct str first);
 int archive_har(struct archive *a, struct str file);
 
-/* Sets out to read a HAR, that begins so, entry by entry: in ROWS.  Gives one
- * of them, whose place doc has. */
+/* Sets out to read a HAR, that begins so, entry by entry: in PHASE_ROWS.  Gives
+ * one of them, whose place doc has. */
 void archive_open_har_rows(struct archive *a, struct str first);
 int archive_give_har_row(struct archive *a, struct str row, bool alone);
 int archive_entries(struct archive *a);
 
-/* Opens what Burp saved, or NO_SUCH; a step in ITEMS. */
+/* Opens what Burp saved, or NO_SUCH; a step in PHASE_ITEMS. */
 int archive_burp(struct archive *a, struct str file);
 int archive_items(struct archive *a);
 
-/* Opens an MHTML, or NO_SUCH; a step in FRAMES. */
+/* Opens an MHTML, or NO_SUCH; a step in PHASE_FRAMES. */
 int archive_mhtml(struct archive *a, struct str file);
 int archive_frames(struct archive *a);
 
@@ -245,7 +246,8 @@ int archive_sent(struct archive *a);
  * holds such or one that is skipped; *what is what to give of it. */
 bool archive_no_page(struct archive *a, int *what);
 
-/* Opens what Safari saved with frames, or NO_SUCH; a step in SUBFRAMES. */
+/* Opens what Safari saved with frames, or NO_SUCH; a step in PHASE_SUBFRAMES.
+ */
 int archive_safari(struct archive *a, struct str file);
 int archive_subframes(struct archive *a);
 
@@ -256,30 +258,31 @@ int archive_give_safari(struct archive *a, const struct webarchive *w);
  * Files that are read piece by piece.
  */
 
-/* A step in FLOWS. */
+/* A step in PHASE_FLOWS. */
 int archive_flows(struct archive *a);
 
 /* Three answers to a piece at the place that is called `what` ("a row", a
  * constant).  The first refuses one that is too long to be held, of which n
  * bytes are.  The second does so with one of n bytes, and passes over it: goes
- * to PASS, and then back to this phase.  The third refuses what is held of one
- * inside which the file ends. */
+ * to PHASE_PASS, and then back to this phase.  The third refuses what is held
+ * of one inside which the file ends. */
 int archive_too_long(struct archive *a, const char *what, size_t n);
 int archive_pass_over(struct archive *a, const char *what, uint64_t n);
 int archive_truncated(struct archive *a, const char *what);
 
-/* The step in PASS. */
+/* The step in PHASE_PASS. */
 int archive_pass(struct archive *a);
 
-/* Opens BSON, which begins so; a step in MONGO. */
+/* Opens BSON, which begins so; a step in PHASE_MONGO. */
 void archive_open_mongo(struct archive *a, struct str first);
 int archive_mongo(struct archive *a);
 
-/* A step in ROWS.  Gives a row of JSON or a table, whose place doc has. */
+/* A step in PHASE_ROWS.  Gives a row of JSON or a table, whose place doc has.
+ */
 int archive_rows(struct archive *a);
 int archive_give_row(struct archive *a, struct str row);
 
-/* Steps in PARTS and ROW. */
+/* Steps in PHASE_PARTS and PHASE_ROW. */
 int archive_parts(struct archive *a);
 int archive_row(struct archive *a);
 
@@ -288,7 +291,7 @@ int archive_row(struct archive *a);
  */
 
 /* Opens a zip, tar or the like; held: all of it, if it is, or absent.  Steps in
- * MEMBERS and MEMBER. */
+ * PHASE_MEMBERS and PHASE_MEMBER. */
 int archive_bundle(struct archive *a, struct str held);
 int archive_members(struct archive *a);
 int archive_member(struct archive *a);
@@ -303,7 +306,7 @@ bool archive_read_body(
  * the directory is asked, and those within an archive are held to see. */
 bool archive_may_be_book(struct archive *a);
 
-/* Steps in BOOK and SHEETS. */
+/* Steps in PHASE_BOOK and PHASE_SHEETS. */
 int archive_book(struct archive *a);
 int archive_sheets(struct archive *a);
 
@@ -315,12 +318,12 @@ void archive_set_sheet(struct doc *d, const struct book_table *t);
 
 /* True if the record in doc, of `next` bytes to the next one, is a workbook.
  * *what is what to give of it; AGAIN: its sheets come next, by the other, the
- * step in PAYLOAD, and then the phase `back`. */
+ * step in PHASE_PAYLOAD, and then the phase `back`. */
 bool archive_payload(
     struct archive *a, size_t next, enum phase back, int *what);
 int archive_payload_sheets(struct archive *a);
 
-/* Steps in SPOOL and TABLES. */
+/* Steps in PHASE_SPOOL and PHASE_TABLES. */
 int archive_spool(struct archive *a);
 int archive_tables(struct archive *a);
 
@@ -328,13 +331,13 @@ int archive_tables(struct archive *a);
  * Records of WARC and ARC.
  */
 
-/* Steps in HEAD, BLOCK, DROP and LOST. */
+/* Steps in PHASE_HEAD, PHASE_BLOCK, PHASE_DROP and PHASE_LOST. */
 int archive_warc_head(struct archive *a);
 int archive_warc_block(struct archive *a);
 int archive_warc_drop(struct archive *a);
 int archive_warc_lost(struct archive *a);
 
-/* Steps in EDGE and SEEK, and in those of ARC. */
+/* Steps in PHASE_EDGE and PHASE_SEEK, and in those of ARC. */
 int archive_edge(struct archive *a);
 int archive_seek(struct archive *a);
 int archive_arc_head(struct archive *a);

@@ -12,7 +12,7 @@ archive_safari(struct archive *a, struct str file)
 	if (http_like(file) || webarchive_read(file, &w) != WEBARCHIVE_PAGE ||
 	    !webarchive_frame(file, NULL, &w))
 		return NO_SUCH;
-	a->phase = SUBFRAMES;
+	a->phase = PHASE_SUBFRAMES;
 	a->safari.framed = false;
 	a->safari.file = file;
 	a->safari.frame = NULL;

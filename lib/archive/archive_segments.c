@@ -142,7 +142,7 @@ begin(struct archive *a, size_t n, size_t next)
 	g->open = true;
 	keep(a, n);
 	win_take(&a->win, next);
-	a->phase = HEAD;
+	a->phase = PHASE_HEAD;
 	return AGAIN;
 }
 
@@ -184,7 +184,7 @@ refuse(struct archive *a, size_t end, size_t next, const char *reason)
 	int what = archive_refuse(a, reason, end);
 
 	win_take(&a->win, next);
-	a->phase = HEAD;
+	a->phase = PHASE_HEAD;
 	return what;
 }
 
@@ -215,7 +215,7 @@ archive_segment(
 	if (a->segments.open) {
 		/* the record is looked at once more, when that is given */
 		archive_segments_end(a);
-		a->phase = HEAD;
+		a->phase = PHASE_HEAD;
 		*what = AGAIN;
 		return true;
 	}
@@ -258,6 +258,6 @@ archive_segments_give(struct archive *a)
 	what = archive_unwrapped(
 	    unwrap_doc(u, buf_str(&g->block), d, a->reason, a->e));
 	if (what == ARCHIVE_DOC)
-		archive_payload(a, 0, HEAD, &what);
+		archive_payload(a, 0, PHASE_HEAD, &what);
 	return what;
 }

@@ -40,52 +40,53 @@
 #include "win.h"
 
 enum phase {
-	SNIFF, /* what kind of file is it? */
-	WHOLE, /* a file that has to be held as a whole */
+	PHASE_SNIFF, /* what kind of file is it? */
+	PHASE_WHOLE, /* a file that has to be held as a whole */
 
 	/* Files that are held, before the next of what they have. */
-	ENTRIES, /* replies of a HAR */
-	REPLIES, /* replies as they came over the net, messages of a mailbox */
-	MESSAGE, /* further parts of such a message */
-	FRAMES,  /* pages of an MHTML */
-	SUBFRAMES, /* pages of Safari's archive */
-	ITEMS,     /* items that Burp saved */
-	BEHIND,    /* packed bytes that stand behind a page */
+	PHASE_ENTRIES,   /* replies of a HAR */
+	PHASE_REPLIES,   /* replies as they came over the net, messages of a
+	                  * mailbox */
+	PHASE_MESSAGE,   /* further parts of such a message */
+	PHASE_FRAMES,    /* pages of an MHTML */
+	PHASE_SUBFRAMES, /* pages of Safari's archive */
+	PHASE_ITEMS,     /* items that Burp saved */
+	PHASE_BEHIND,    /* packed bytes that stand behind a page */
 
 	/* Files that are read piece by piece, before the next. */
-	FLOWS, /* flows of mitmproxy */
-	MONGO, /* documents of BSON */
-	PASS,  /* passing over a flow or document that is too long; then
-	        * pass.back */
-	ROWS,  /* pages as rows of JSON or a table */
-	PARTS, /* parts of a long table or dump */
-	ROW,   /* passing over a row of it that is too long */
+	PHASE_FLOWS, /* flows of mitmproxy */
+	PHASE_MONGO, /* documents of BSON */
+	PHASE_PASS,  /* passing over a flow or document that is too long; then
+	              * pass.back */
+	PHASE_ROWS,  /* pages as rows of JSON or a table */
+	PHASE_PARTS, /* parts of a long table or dump */
+	PHASE_ROW,   /* passing over a row of it that is too long */
 
 	/* Workbooks, databases, and archives with members. */
-	BOOK,    /* it may be a workbook: all of it is to be held */
-	SHEETS,  /* before the next part of a sheet */
-	PAYLOAD, /* the same, of a workbook in a record or message; then
-	          * payload.back */
-	SPOOL,   /* a database: its bytes are written to a file, which can be
-	          * read at will */
-	TABLES,  /* before the next part of a table, or page in a row */
-	MEMBERS, /* before the next member of a zip or tar */
-	MEMBER,  /* in it: bundle.inner reads it */
+	PHASE_BOOK,    /* it may be a workbook: all of it is to be held */
+	PHASE_SHEETS,  /* before the next part of a sheet */
+	PHASE_PAYLOAD, /* the same, of a workbook in a record or message; then
+	                * payload.back */
+	PHASE_SPOOL,   /* a database: its bytes are written to a file, which can
+	                * be read at will */
+	PHASE_TABLES,  /* before the next part of a table, or page in a row */
+	PHASE_MEMBERS, /* before the next member of a zip or tar */
+	PHASE_MEMBER,  /* in it: bundle.inner reads it */
 
 	/* Records of WARC and ARC. */
-	HEAD,     /* before the header of a record */
-	BLOCK,    /* behind the header */
-	EDGE,     /* all of the record is held: does it end where it says? */
-	SEEK,     /* it does not: where does it end? */
-	DROP,     /* passing over the rest of a long record */
-	LOST,     /* looking for the next record */
-	ARC_HEAD, /* HEAD, BLOCK and LOST of ARC */
-	ARC_BLOCK,
-	ARC_LOST,
+	PHASE_HEAD,  /* before the header of a record */
+	PHASE_BLOCK, /* behind the header */
+	PHASE_EDGE,  /* all of the record is held: does it end where it says? */
+	PHASE_SEEK,  /* it does not: where does it end? */
+	PHASE_DROP,  /* passing over the rest of a long record */
+	PHASE_LOST,  /* looking for the next record */
+	PHASE_ARC_HEAD, /* the same of ARC: header, block and loss */
+	PHASE_ARC_BLOCK,
+	PHASE_ARC_LOST,
 
-	DRAIN, /* nothing more to give, but is the file whole? */
-	CUT,   /* the end, which is to be told as a failure */
-	OVER
+	PHASE_DRAIN, /* nothing more to give, but is the file whole? */
+	PHASE_CUT,   /* the end, which is to be told as a failure */
+	PHASE_OVER
 };
 
 /*
@@ -113,9 +114,9 @@ struct archive_warc {
 	uint64_t total;   /* bytes of header and block, as the header says */
 	const char *none; /* why it holds no page; or NULL */
 	bool aligned;     /* it began its gzip member */
-	size_t from;      /* SEEK: searched up to here */
-	uint64_t left;    /* DROP: bytes still to be passed over */
-	bool inside;      /* LOST: what is held begins within a line, */
+	size_t from;      /* PHASE_SEEK: searched up to here */
+	uint64_t left;    /* PHASE_DROP: bytes still to be passed over */
+	bool inside;      /* PHASE_LOST: what is held begins within a line, */
 	bool stray;       /* and is no part of a record */
 };
 
@@ -168,7 +169,7 @@ struct archive_bare {
 struct archive_mhtml {
 	struct mhtml reader;
 	bool framed;     /* its page was given, its frames are next */
-	const char *end; /* MESSAGE: the message ends here */
+	const char *end; /* PHASE_MESSAGE: the message ends here */
 };
 
 /* What Safari saved with frames: file. */
@@ -198,7 +199,7 @@ struct archive_behind {
 
 /* A piece that is too long, while it is passed over: record. */
 struct archive_pass {
-	uint64_t left;    /* PASS: bytes still to be passed over, */
+	uint64_t left;    /* PHASE_PASS: bytes still to be passed over, */
 	const char *what; /* of a piece that is called so, */
 	enum phase back;  /* and what comes behind them */
 };
@@ -230,7 +231,7 @@ struct archive_book {
 
 /* A workbook in a record or message: record. */
 struct archive_payload {
-	struct doc doc;  /* PAYLOAD: that record, */
+	struct doc doc;  /* PHASE_PAYLOAD: that record, */
 	size_t next;     /* bytes to the next one, */
 	enum phase back; /* and the phase that comes then */
 };
@@ -303,11 +304,11 @@ struct archive {
 
 	/* Record: what several kinds of file use. */
 	struct unwrap unwrap; /* replies, and what they are packed in */
-	struct crawl crawl;   /* file, in ROWS.  Rows, documents of BSON */
-	struct buf body;      /* the text of a part, or of what was decoded */
-	struct buf name;      /* of a member, of a body beside a HAR, or of a
-	                       * page in a database, behind that of the file */
-	struct sha *sha;      /* run */
+	struct crawl crawl; /* file, in PHASE_ROWS.  Rows, documents of BSON */
+	struct buf body;    /* the text of a part, or of what was decoded */
+	struct buf name;    /* of a member, of a body beside a HAR, or of a
+	                     * page in a database, behind that of the file */
+	struct sha *sha;    /* run */
 	char sha256[SHA_HEX + 1]; /* of the workbook or database, or of the
 	                           * record that holds it */
 

@@ -118,7 +118,7 @@ give_file(struct archive *a)
 	d->bare = true;
 	d->body = d->stored = buf_str(&a->body);
 	*a->reason = NULL;
-	a->phase = OVER;
+	a->phase = PHASE_OVER;
 	return ARCHIVE_DOC;
 }
 
@@ -128,7 +128,7 @@ give_cell(struct archive *a)
 {
 	struct doc *d = a->doc;
 
-	a->phase = OVER;
+	a->phase = PHASE_OVER;
 	if (!store_find(&a->store.reader, str_from(a->cell), a->e))
 		return ARCHIVE_FAILED;
 	place(a, d);
@@ -173,7 +173,7 @@ open_store(struct archive *a)
 {
 	const char *reason;
 
-	a->phase = TABLES;
+	a->phase = PHASE_TABLES;
 	a->sha256[0] = '\0';
 	if (a->all && !a->cell)
 		return give_file(a);

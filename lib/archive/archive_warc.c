@@ -30,7 +30,7 @@ archive_cut_record(struct archive *a)
 	err_set(a->e, "at byte %" PRIu64 ": the file ends inside a record",
 	    gz_offset(a->win.gz));
 	archive_remember(a, a->e);
-	a->phase = CUT;
+	a->phase = PHASE_CUT;
 }
 
 int
@@ -49,7 +49,7 @@ archive_lose(struct archive *a, const char *reason, size_t n)
 	a->warc.stray = false;
 	win_take(&a->win, n);
 	a->told = true;
-	a->phase = a->warc.arc ? ARC_LOST : LOST;
+	a->phase = a->warc.arc ? PHASE_ARC_LOST : PHASE_LOST;
 	return what;
 }
 
@@ -88,7 +88,7 @@ archive_warc_lost(struct archive *a)
 	                   : warc_find(s, a->warc.inside && s.n, &perhaps);
 	if (at < s.n) {
 		win_take(&a->win, at);
-		a->phase = HEAD;
+		a->phase = PHASE_HEAD;
 		return AGAIN;
 	}
 	/* the byte before tells whether it is at the start of a line */
@@ -113,7 +113,7 @@ take_head(struct archive *a)
 		a->warc.total = a->unwrap.warc.length + a->warc.head;
 		a->warc.aligned = win_member(&a->win, 0) == 0;
 		a->told = false;
-		a->phase = BLOCK;
+		a->phase = PHASE_BLOCK;
 		return AGAIN;
 	}
 	return archive_lose(a, "header", a->warc.head);
@@ -127,7 +127,7 @@ is_arc(struct archive *a, struct str s)
 	if (arc_starts(s) != WARC_YES)
 		return false;
 	a->warc.arc = true;
-	a->phase = ARC_HEAD;
+	a->phase = PHASE_ARC_HEAD;
 	return true;
 }
 
@@ -238,7 +238,7 @@ archive_give_head(struct archive *a)
 	*a->reason = a->warc.none ? a->warc.none : REASON_TOO_LONG;
 	win_take(&a->win, n);
 	a->warc.left = a->warc.total - n;
-	a->phase = DROP;
+	a->phase = PHASE_DROP;
 	return a->warc.none ? ARCHIVE_SKIP : ARCHIVE_BAD;
 }
 
@@ -249,7 +249,7 @@ archive_warc_drop(struct archive *a)
 	size_t n = s.n < a->warc.left ? s.n : (size_t)a->warc.left;
 	enum win_what what;
 
-	a->phase = a->warc.arc ? ARC_HEAD : HEAD;
+	a->phase = a->warc.arc ? PHASE_ARC_HEAD : PHASE_HEAD;
 	a->told = false;
 	if (s.n && next_member(a, 0, n) == 0)
 		return AGAIN;
@@ -257,7 +257,7 @@ archive_warc_drop(struct archive *a)
 	a->warc.left -= n;
 	if (!a->warc.left)
 		return AGAIN;
-	a->phase = DROP;
+	a->phase = PHASE_DROP;
 	a->told = true; /* the record was given: damage is only remembered */
 	what = win_more(&a->win);
 	if (what == WIN_END)
@@ -316,6 +316,6 @@ archive_warc_block(struct archive *a)
 	if (what != WIN_OK)
 		return archive_no_more(a, what);
 	archive_next_hold(a);
-	a->phase = EDGE;
+	a->phase = PHASE_EDGE;
 	return AGAIN;
 }

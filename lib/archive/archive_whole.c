@@ -44,12 +44,12 @@ zeros(struct archive *a, const char *reason)
 	enum win_what what = read_zeros(a);
 
 	if (what == WIN_IDLE) {
-		a->phase = SNIFF;
+		a->phase = PHASE_SNIFF;
 		return ARCHIVE_IDLE;
 	}
 	if (what != WIN_END || !is_blocks(win_bytes(&a->win)))
 		return archive_closed(a, reason);
-	a->phase = DRAIN;
+	a->phase = PHASE_DRAIN;
 	archive_place(a, win_bytes(&a->win).n);
 	*a->reason = "binary";
 	return ARCHIVE_SKIP;
@@ -64,7 +64,7 @@ cut_short(struct archive *a, const char *kind)
 	err_set(a->e, "the file ends in the first bytes of a %s", kind);
 	archive_remember(a, a->e);
 	what = archive_refuse(a, "truncated", win_bytes(&a->win).n);
-	a->phase = CUT;
+	a->phase = PHASE_CUT;
 	return what;
 }
 
@@ -87,14 +87,14 @@ by_kind(struct archive *a, struct str s)
 	const char *reason;
 	enum kind_what kind = kind_of(s, &reason);
 
-	a->phase = WHOLE;
+	a->phase = PHASE_WHOLE;
 	a->book.office = false;
 	a->book.zip = kind == KIND_OFFICE || kind == KIND_ZIP;
 	a->noted.kept_as = NULL;
 	switch (kind) {
 	case KIND_PAGE: return AGAIN;
 	case KIND_ARC:
-		a->phase = ARC_HEAD;
+		a->phase = PHASE_ARC_HEAD;
 		a->warc.arc = true;
 		return AGAIN;
 	case KIND_OTHER: break;
@@ -102,16 +102,16 @@ by_kind(struct archive *a, struct str s)
 	case KIND_XLS:
 		a->book.office = true;
 		a->bundle.kind = "zip";
-		a->phase = BOOK;
+		a->phase = PHASE_BOOK;
 		return AGAIN;
-	case KIND_FLOWS: a->phase = FLOWS; return AGAIN;
+	case KIND_FLOWS: a->phase = PHASE_FLOWS; return AGAIN;
 	case KIND_MONGO: archive_open_mongo(a, s); return AGAIN;
-	case KIND_STORE: a->phase = SPOOL; return AGAIN;
+	case KIND_STORE: a->phase = PHASE_SPOOL; return AGAIN;
 	case KIND_ZIP:
 	case KIND_BUNDLE:
 		a->bundle.kind = reason;
 		if (a->book.zip && archive_may_be_book(a)) {
-			a->phase = BOOK;
+			a->phase = PHASE_BOOK;
 			return AGAIN;
 		}
 		return archive_bundle(a, STR_NONE);
@@ -119,7 +119,7 @@ by_kind(struct archive *a, struct str s)
 	case KIND_ZEROS:
 	case KIND_CLOSED: return closed(a, kind, reason);
 	}
-	a->phase = DRAIN;
+	a->phase = PHASE_DRAIN;
 	archive_place(a, s.n);
 	*a->reason = reason;
 	return ARCHIVE_SKIP;
@@ -152,7 +152,7 @@ archive_sniff(struct archive *a)
 		return archive_finish(a);
 	if (start != WARC_NO && s.n - at >= 5) {
 		win_take(&a->win, at);
-		a->phase = HEAD;
+		a->phase = PHASE_HEAD;
 		return AGAIN;
 	}
 	return by_kind(a, s);
@@ -171,7 +171,7 @@ archive_drain(struct archive *a)
 		return archive_finish(a);
 	if (what == WIN_FAILED) {
 		archive_remember(a, &a->win.err);
-		a->phase = CUT;
+		a->phase = PHASE_CUT;
 	}
 	return what == WIN_IDLE ? ARCHIVE_IDLE : AGAIN;
 }
@@ -189,7 +189,7 @@ is_long(struct archive *a, struct str s)
 	if (!is && s.n > a->max)
 		is = part_open(&a->part, str_n(s.p, a->max), a->max, true);
 	if (is)
-		a->phase = PARTS;
+		a->phase = PHASE_PARTS;
 	return is;
 }
 
@@ -210,7 +210,7 @@ is_sound(struct archive *a, struct str s)
 		return true;
 	}
 	if (!archive_like_har(s) && part_open(&a->part, s, a->max, false)) {
-		a->phase = PARTS;
+		a->phase = PHASE_PARTS;
 		return true;
 	}
 	if (all)
@@ -219,7 +219,7 @@ is_sound(struct archive *a, struct str s)
 }
 
 /* True if it is known that the file is no rows of pages.  Else it is, and the
- * phase is ROWS, or more has to be held to tell. */
+ * phase is PHASE_ROWS, or more has to be held to tell. */
 static bool
 no_crawl(struct archive *a, struct str s, bool end)
 {
@@ -232,7 +232,7 @@ no_crawl(struct archive *a, struct str s, bool end)
 	if (like == CRAWL_NO)
 		crawl_release(&a->crawl);
 	if (like == CRAWL_YES)
-		a->phase = ROWS;
+		a->phase = PHASE_ROWS;
 	return a->whole.no_crawl;
 }
 
@@ -254,7 +254,7 @@ open_begun(struct archive *a, struct str s)
 {
 	if (!is_begun(s))
 		return NO_SUCH;
-	a->phase = DRAIN;
+	a->phase = PHASE_DRAIN;
 	err_set(a->e, "the file ends before the page that a browser saved in "
 		      "it");
 	return archive_refuse(a, "truncated", s.n);
@@ -298,12 +298,12 @@ archive_whole(struct archive *a)
 		if (no_crawl(a, s, end) && !archive_like_har(s) &&
 		    is_long(a, s))
 			return AGAIN;
-	} while (what == WIN_OK && s.n <= a->max && a->phase == WHOLE);
-	if (a->phase == ROWS)
+	} while (what == WIN_OK && s.n <= a->max && a->phase == PHASE_WHOLE);
+	if (a->phase == PHASE_ROWS)
 		return AGAIN;
 	if (what == WIN_FAILED && !is_sound(a, s))
 		return archive_broken(a);
-	if (a->phase == PARTS || a->phase == ROWS)
+	if (a->phase == PHASE_PARTS || a->phase == PHASE_ROWS)
 		return AGAIN;
 	if (what == WIN_IDLE)
 		return ARCHIVE_IDLE;
@@ -312,7 +312,7 @@ archive_whole(struct archive *a)
 		return AGAIN;
 	}
 	if (s.n > a->max) {
-		a->phase = DRAIN;
+		a->phase = PHASE_DRAIN;
 		return archive_too_long(a, "the file", s.n);
 	}
 	return give_whole(a, s);

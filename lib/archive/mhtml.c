@@ -115,8 +115,7 @@ joined(struct str s)
 {
 	while (s.n && strchr(" \t\r", s.p[0]))
 		s = str_after(s, 1);
-	return !s.n || s.p[0] == '\n' ? str_after(s, s.n > 0)
-	                              : (struct str){NULL, 0};
+	return !s.n || s.p[0] == '\n' ? str_after(s, s.n > 0) : STR_NONE;
 }
 
 static void

@@ -37,32 +37,32 @@ dump_new(struct rules *r, const char *path, struct redirects *redirects,
     struct err *e)
 {
 	static const char *const known[KNOWN_KEYS] = {
-	    [TITLE] = "title",
-	    [PRICE] = "price",
-	    [URL] = "url",
-	    [PAGE] = "page",
-	    [SELLER] = "seller.name",
-	    [LOCATION] = "location",
-	    [ITEM] = "item",
-	    [USER] = "user",
-	    [IMAGES] = "images",
-	    [SOLD] = "sold",
-	    [DESCRIPTION] = "description",
-	    [TMALL] = "tmall",
-	    [REVIEWS] = "reviews",
-	    [MAKER] = "maker",
-	    [NONE] = "none",
-	    [PLATFORM] = "platform",
-	    [CAPTURED] = "captured",
-	    [PRICE_MAX] = "price_max",
-	    [SELLER_ID] = "seller.id",
-	    [CURRENCY] = "currency",
-	    [DAY] = "day",
-	    [DIVISOR] = "divisor",
-	    [POWER] = "power",
-	    [CLOSED] = "closed",
-	    [PERSON] = "person",
-	    [TALK] = "talk",
+	    [KEY_TITLE] = "title",
+	    [KEY_PRICE] = "price",
+	    [KEY_URL] = "url",
+	    [KEY_PAGE] = "page",
+	    [KEY_SELLER] = "seller.name",
+	    [KEY_LOCATION] = "location",
+	    [KEY_ITEM] = "item",
+	    [KEY_USER] = "user",
+	    [KEY_IMAGES] = "images",
+	    [KEY_SOLD] = "sold",
+	    [KEY_DESCRIPTION] = "description",
+	    [KEY_TMALL] = "tmall",
+	    [KEY_REVIEWS] = "reviews",
+	    [KEY_MAKER] = "maker",
+	    [KEY_NONE] = "none",
+	    [KEY_PLATFORM] = "platform",
+	    [KEY_CAPTURED] = "captured",
+	    [KEY_PRICE_MAX] = "price_max",
+	    [KEY_SELLER_ID] = "seller.id",
+	    [KEY_CURRENCY] = "currency",
+	    [KEY_DAY] = "day",
+	    [KEY_DIVISOR] = "divisor",
+	    [KEY_POWER] = "power",
+	    [KEY_CLOSED] = "closed",
+	    [KEY_PERSON] = "person",
+	    [KEY_TALK] = "talk",
 	};
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
@@ -93,9 +93,9 @@ dump_untitled(const struct dump *d)
 {
 	const struct seen *seen = &d->seen;
 
-	return d->value[URL].p && !d->value[TITLE].p &&
-	       !d->value[DESCRIPTION].p && d->value[PRICE].p && seen->headed &&
-	       !seen->remark && seen->length >= UNTITLED;
+	return d->value[KEY_URL].p && !d->value[KEY_TITLE].p &&
+	       !d->value[KEY_DESCRIPTION].p && d->value[KEY_PRICE].p &&
+	       seen->headed && !seen->remark && seen->length >= UNTITLED;
 }
 
 const struct look *
@@ -142,11 +142,12 @@ bool
 dump_is_menu(struct dump *d, struct str host, struct str path, bool known)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
-		if (d->value[i].p && i != TITLE && i != ITEM && i != URL &&
-		    i != PAGE && i != IMAGES && i != DESCRIPTION &&
-		    i != PLATFORM && i != CAPTURED && i != DAY)
+		if (d->value[i].p && i != KEY_TITLE && i != KEY_ITEM &&
+		    i != KEY_URL && i != KEY_PAGE && i != KEY_IMAGES &&
+		    i != KEY_DESCRIPTION && i != KEY_PLATFORM &&
+		    i != KEY_CAPTURED && i != KEY_DAY)
 			return false;
-	if (d->linked || !d->value[URL].p)
+	if (d->linked || !d->value[KEY_URL].p)
 		return false;
 	buf_clear(&d->work);
 	usual_plain(host, &d->work);
@@ -212,21 +213,23 @@ dump_in_shop(const struct dump *d)
 {
 	const struct usual *u = &d->usual;
 
-	if (!d->value[TITLE].p || !d->value[ITEM].p ||
-	    usual_is(u, USUAL_VAGUE, d->rank[ITEM]) ||
-	    (usual_is(u, USUAL_VAGUE, d->rank[TITLE]) &&
-		str_eq(u->name.name[d->rank[ITEM]], STR("id"))))
+	if (!d->value[KEY_TITLE].p || !d->value[KEY_ITEM].p ||
+	    usual_is(u, USUAL_VAGUE, d->rank[KEY_ITEM]) ||
+	    (usual_is(u, USUAL_VAGUE, d->rank[KEY_TITLE]) &&
+		str_eq(u->name.name[d->rank[KEY_ITEM]], STR("id"))))
 		return false;
-	return has(d, SOLD) || (d->value[SELLER].p &&
-				   usual_is(u, USUAL_SELLS, d->rank[SELLER]));
+	return has(d, KEY_SOLD) ||
+	       (d->value[KEY_SELLER].p &&
+		   usual_is(u, USUAL_SELLS, d->rank[KEY_SELLER]));
 }
 
 bool
 dump_is_slight(const struct dump *d)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
-		if (d->value[i].p && i != TITLE && i != ITEM && i != USER &&
-		    i != PLATFORM && i != CAPTURED && i != DAY && i != CLOSED)
+		if (d->value[i].p && i != KEY_TITLE && i != KEY_ITEM &&
+		    i != KEY_USER && i != KEY_PLATFORM && i != KEY_CAPTURED &&
+		    i != KEY_DAY && i != KEY_CLOSED)
 			return false;
 	return true;
 }
@@ -238,8 +241,8 @@ is_vague(const struct dump *d)
 {
 	if (!dump_is_slight(d))
 		return false;
-	return usual_is(&d->usual, USUAL_VAGUE, d->rank[TITLE]) ||
-	       usual_is(&d->usual, USUAL_VAGUE, d->rank[ITEM]);
+	return usual_is(&d->usual, USUAL_VAGUE, d->rank[KEY_TITLE]) ||
+	       usual_is(&d->usual, USUAL_VAGUE, d->rank[KEY_ITEM]);
 }
 
 /* True if the row is called as its seller is: a shop, as carts have one around
@@ -247,22 +250,24 @@ is_vague(const struct dump *d)
 static bool
 is_shop(const struct dump *d)
 {
-	return d->value[TITLE].p && str_eq(d->value[TITLE], d->value[SELLER]);
+	return d->value[KEY_TITLE].p &&
+	       str_eq(d->value[KEY_TITLE], d->value[KEY_SELLER]);
 }
 
 static enum dump_like
 like(struct dump *d, bool linked)
 {
-	bool priced = has(d, PRICE) || d->doubt, sold = has(d, SOLD);
-	bool title = has(d, TITLE), url = d->value[URL].p != NULL;
-	bool seller = has(d, SELLER_ID) || has(d, SELLER);
-	bool made = has(d, MAKER) && dump_has_goods(d);
+	bool priced = has(d, KEY_PRICE) || d->doubt, sold = has(d, KEY_SOLD);
+	bool title = has(d, KEY_TITLE), url = d->value[KEY_URL].p != NULL;
+	bool seller = has(d, KEY_SELLER_ID) || has(d, KEY_SELLER);
+	bool made = has(d, KEY_MAKER) && dump_has_goods(d);
 
-	if (!title && usual_is(&d->usual, USUAL_VAGUE, d->rank[PRICE]))
+	if (!title && usual_is(&d->usual, USUAL_VAGUE, d->rank[KEY_PRICE]))
 		priced = false; /* what a fetch cost */
-	if (d->value[NONE].p || (!title && !url) ||
-	    (!priced && !linked && is_shop(d)) || (has(d, PERSON) && !priced) ||
-	    (has(d, TALK) && !(priced && linked)))
+	if (d->value[KEY_NONE].p || (!title && !url) ||
+	    (!priced && !linked && is_shop(d)) ||
+	    (has(d, KEY_PERSON) && !priced) ||
+	    (has(d, KEY_TALK) && !(priced && linked)))
 		return DUMP_NONE;
 	if (priced)
 		return DUMP_PRICED;
@@ -293,7 +298,7 @@ dump_read(struct dump *d, struct str object, bool bare, struct buf *out)
 	forget(d, bare);
 	dump_members(d, object);
 	if (!d->dated)
-		d->value[DAY] = STR_NONE;
+		d->value[KEY_DAY] = STR_NONE;
 	dump_write(d, out);
 	return like(d, d->linked);
 }
@@ -314,7 +319,7 @@ dump_is_tail(struct dump *d, struct str name)
 {
 	buf_clear(&d->path);
 	usual_plain(name, &d->path);
-	return usual_tail(&d->usual, TITLE, buf_str(&d->path));
+	return usual_tail(&d->usual, KEY_TITLE, buf_str(&d->path));
 }
 
 bool
@@ -353,11 +358,11 @@ dump_columns(struct dump *d, const struct str *name, size_t n)
 		    !usual_is(&d->usual, USUAL_COUNTED, found.rank))
 			dump_take(d, found, name[i]);
 	}
-	for (size_t i = 0; i < LOOKED; i++)
+	for (size_t i = 0; i < KEY_LOOKED; i++)
 		d->column[i] = d->value[i].p != NULL;
-	d->dated = d->value[DAY].p && !over;
-	if (usual_is(&d->usual, USUAL_WEAK, d->rank[PRICE]))
-		d->value[PRICE] = STR_NONE; /* rows have to tell */
+	d->dated = d->value[KEY_DAY].p && !over;
+	if (usual_is(&d->usual, USUAL_WEAK, d->rank[KEY_PRICE]))
+		d->value[KEY_PRICE] = STR_NONE; /* rows have to tell */
 	return like(d, false);
 }
 

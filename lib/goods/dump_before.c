@@ -32,7 +32,7 @@ ends_as_price(const struct dump *d, struct str plain)
 
 	for (size_t i = 1; i + 1 < plain.n; i++) {
 		n = usual_exact(&d->usual, str_after(plain, i));
-		if (n.rank != NAMES_NONE && n.key == PRICE)
+		if (n.rank != NAMES_NONE && n.key == KEY_PRICE)
 			return !usual_is(&d->usual, USUAL_BEFORE, n.rank) &&
 			       !look_is_beside(&d->usual.look, plain);
 	}
@@ -65,15 +65,16 @@ dump_drop_before(struct dump *d, struct str object)
 	bool doubt = false;
 	double before;
 
-	if (!d->value[PRICE].p || json_type(d->value[PRICE]) >= JSON_ARRAY ||
-	    !usual_is(&d->usual, USUAL_BEFORE, d->rank[PRICE]))
+	if (!d->value[KEY_PRICE].p ||
+	    json_type(d->value[KEY_PRICE]) >= JSON_ARRAY ||
+	    !usual_is(&d->usual, USUAL_BEFORE, d->rank[KEY_PRICE]))
 		return;
-	before = amount(dump_text(d, d->value[PRICE]));
+	before = amount(dump_text(d, d->value[KEY_PRICE]));
 	while (json_next(&it)) {
 		buf_clear(&d->work);
 		json_decode(it.key, &d->work);
 		n = usual_find(&d->usual, buf_str(&d->work));
-		if (n.rank != NAMES_NONE && n.key == PRICE &&
+		if (n.rank != NAMES_NONE && n.key == KEY_PRICE &&
 		    !usual_is(&d->usual, USUAL_BEFORE, n.rank))
 			return; /* there is no price of today: null */
 		if (n.rank != NAMES_NONE || json_type(it.value) >= JSON_ARRAY)
@@ -90,7 +91,7 @@ dump_drop_before(struct dump *d, struct str object)
 	if (!doubt)
 		return;
 	d->doubt = true;
-	d->value[PRICE] = now;
-	d->rank[PRICE] = NAMES_NONE;
+	d->value[KEY_PRICE] = now;
+	d->rank[KEY_PRICE] = NAMES_NONE;
 	d->mark = d->plain = STR_NONE;
 }

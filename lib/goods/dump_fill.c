@@ -27,9 +27,9 @@ is_short(struct dump *d)
 {
 	struct str text;
 
-	if (json_type(d->value[DESCRIPTION]) != JSON_STRING)
+	if (json_type(d->value[KEY_DESCRIPTION]) != JSON_STRING)
 		return false;
-	text = dump_text(d, d->value[DESCRIPTION]);
+	text = dump_text(d, d->value[KEY_DESCRIPTION]);
 	return text.n <= SHORT || utf8_count(text) <= SHORT / 2;
 }
 
@@ -40,7 +40,8 @@ is_post(const struct dump *d)
 {
 	const struct str *v = d->value;
 
-	return v[PRICE].p && (v[SELLER].p || v[CAPTURED].p || v[SOLD].p);
+	return v[KEY_PRICE].p &&
+	       (v[KEY_SELLER].p || v[KEY_CAPTURED].p || v[KEY_SOLD].p);
 }
 
 /* The lines of a text, but for the first, that are a price: "$1.15", or what a
@@ -74,7 +75,7 @@ price_in(const struct look *look, struct str text)
 static struct str
 card_price(struct dump *d)
 {
-	struct str title = d->value[TITLE], price;
+	struct str title = d->value[KEY_TITLE], price;
 	struct json_each it;
 
 	if (json_type(title) == JSON_STRING && d->linked) {
@@ -100,9 +101,9 @@ dump_has_goods(struct dump *d)
 {
 	if (d->linked)
 		return true;
-	return json_type(d->value[URL]) == JSON_STRING &&
+	return json_type(d->value[KEY_URL]) == JSON_STRING &&
 	       look_is_goods(
-		   &d->usual.look, url_path(dump_text(d, d->value[URL])));
+		   &d->usual.look, url_path(dump_text(d, d->value[KEY_URL])));
 }
 
 /*
@@ -114,47 +115,49 @@ static void
 fill_unnamed(struct dump *d)
 {
 	struct str *v = d->value;
-	bool linked = is_linked(d, URL) || (d->trust && v[URL].p);
+	bool linked = is_linked(d, KEY_URL) || (d->trust && v[KEY_URL].p);
 
 	if (d->seen.address.p && !linked)
-		v[URL] = d->seen.address;
-	else if (!linked && v[PAGE].p && (!v[URL].p || is_linked(d, PAGE)))
-		v[URL] = v[PAGE];
-	d->linked = linked || is_linked(d, URL);
-	if (d->linked && !v[SOLD].p && !d->column[SOLD])
-		v[SOLD] = d->seen.sold;
-	if (d->linked && !v[REVIEWS].p && !d->column[REVIEWS])
-		v[REVIEWS] = d->seen.reviews;
-	if ((d->linked || is_post(d)) && !v[TITLE].p && !d->column[TITLE] &&
-	    !d->seen.address.p && is_short(d))
-		v[TITLE] = v[DESCRIPTION];
-	if (!v[PRICE].p && !d->column[PRICE])
-		v[PRICE] = card_price(d);
-	if (d->linked && !v[PRICE].p && !d->column[PRICE] && d->seen.numbered &&
-	    !d->seen.amounts)
-		v[PRICE] = d->seen.money;
-	if (d->linked && !v[TITLE].p && !d->column[TITLE] && !d->seen.headed)
-		v[TITLE] = d->seen.title;
+		v[KEY_URL] = d->seen.address;
+	else if (!linked && v[KEY_PAGE].p &&
+		 (!v[KEY_URL].p || is_linked(d, KEY_PAGE)))
+		v[KEY_URL] = v[KEY_PAGE];
+	d->linked = linked || is_linked(d, KEY_URL);
+	if (d->linked && !v[KEY_SOLD].p && !d->column[KEY_SOLD])
+		v[KEY_SOLD] = d->seen.sold;
+	if (d->linked && !v[KEY_REVIEWS].p && !d->column[KEY_REVIEWS])
+		v[KEY_REVIEWS] = d->seen.reviews;
+	if ((d->linked || is_post(d)) && !v[KEY_TITLE].p &&
+	    !d->column[KEY_TITLE] && !d->seen.address.p && is_short(d))
+		v[KEY_TITLE] = v[KEY_DESCRIPTION];
+	if (!v[KEY_PRICE].p && !d->column[KEY_PRICE])
+		v[KEY_PRICE] = card_price(d);
+	if (d->linked && !v[KEY_PRICE].p && !d->column[KEY_PRICE] &&
+	    d->seen.numbered && !d->seen.amounts)
+		v[KEY_PRICE] = d->seen.money;
+	if (d->linked && !v[KEY_TITLE].p && !d->column[KEY_TITLE] &&
+	    !d->seen.headed)
+		v[KEY_TITLE] = d->seen.title;
 	if (!d->seen.address.p && !d->trust && !d->bare) {
-		if (!v[PRICE].p && !d->column[PRICE] && d->seen.money.p &&
-		    !d->seen.amount && dump_has_goods(d))
-			v[PRICE] = d->seen.money;
+		if (!v[KEY_PRICE].p && !d->column[KEY_PRICE] &&
+		    d->seen.money.p && !d->seen.amount && dump_has_goods(d))
+			v[KEY_PRICE] = d->seen.money;
 		return;
 	}
-	if (!v[TITLE].p && (!d->column[TITLE] || d->refused))
-		v[TITLE] = d->seen.title;
-	if (!v[PRICE].p && !d->column[PRICE] && !d->seen.amounts)
-		v[PRICE] = d->seen.money;
-	if (!v[IMAGES].p)
-		v[IMAGES] = d->seen.image;
-	if (!v[SELLER].p)
-		v[SELLER] = d->seen.shop;
-	if (!v[ITEM].p)
-		v[ITEM] = d->seen.item;
-	if (!v[SOLD].p)
-		v[SOLD] = d->seen.sold;
-	if (!v[REVIEWS].p)
-		v[REVIEWS] = d->seen.reviews;
+	if (!v[KEY_TITLE].p && (!d->column[KEY_TITLE] || d->refused))
+		v[KEY_TITLE] = d->seen.title;
+	if (!v[KEY_PRICE].p && !d->column[KEY_PRICE] && !d->seen.amounts)
+		v[KEY_PRICE] = d->seen.money;
+	if (!v[KEY_IMAGES].p)
+		v[KEY_IMAGES] = d->seen.image;
+	if (!v[KEY_SELLER].p)
+		v[KEY_SELLER] = d->seen.shop;
+	if (!v[KEY_ITEM].p)
+		v[KEY_ITEM] = d->seen.item;
+	if (!v[KEY_SOLD].p)
+		v[KEY_SOLD] = d->seen.sold;
+	if (!v[KEY_REVIEWS].p)
+		v[KEY_REVIEWS] = d->seen.reviews;
 }
 
 /* Fills what the row has under no name; what is still without a title is
@@ -165,14 +168,14 @@ fill(struct dump *d)
 	struct str *v = d->value, kind = dump_found(d, STR("kind"));
 	bool offered;
 
-	if (kind.p && v[PRICE].p && !v[TITLE].p && !d->column[TITLE] &&
-	    !v[DESCRIPTION].p && !d->seen.title.p)
-		v[TITLE] = kind;
+	if (kind.p && v[KEY_PRICE].p && !v[KEY_TITLE].p &&
+	    !d->column[KEY_TITLE] && !v[KEY_DESCRIPTION].p && !d->seen.title.p)
+		v[KEY_TITLE] = kind;
 	fill_unnamed(d);
-	offered = v[PRICE].p || v[SELLER].p || v[SELLER_ID].p || d->linked ||
-	          d->column[PRICE];
-	if (kind.p && offered && !v[TITLE].p && !d->column[TITLE])
-		v[TITLE] = kind;
+	offered = v[KEY_PRICE].p || v[KEY_SELLER].p || v[KEY_SELLER_ID].p ||
+	          d->linked || d->column[KEY_PRICE];
+	if (kind.p && offered && !v[KEY_TITLE].p && !d->column[KEY_TITLE])
+		v[KEY_TITLE] = kind;
 }
 
 /* What a name says of the price's money goes before a column for it; but the
@@ -182,8 +185,8 @@ settle(struct dump *d)
 {
 	uint32_t key = names_find(&d->usual.keys, STR("currency"));
 
-	if (!d->mark.p && d->sign.p && d->value[PRICE].p && key != NAMES_NONE &&
-	    !d->value[key].p)
+	if (!d->mark.p && d->sign.p && d->value[KEY_PRICE].p &&
+	    key != NAMES_NONE && !d->value[key].p)
 		d->value[key] = d->sign;
 
 	if (!d->mark.p || key == NAMES_NONE || !d->value[key].p)
@@ -192,7 +195,7 @@ settle(struct dump *d)
 		d->value[key] = d->mark;
 		return;
 	}
-	d->value[PRICE] = d->plain;
+	d->value[KEY_PRICE] = d->plain;
 	d->mark = STR_NONE;
 }
 
@@ -201,11 +204,11 @@ settle(struct dump *d)
 static void
 drop_estimate(struct dump *d)
 {
-	if (d->value[PRICE_MAX].p &&
-	    usual_is(&d->usual, USUAL_ESTIMATE, d->rank[PRICE_MAX]) &&
-	    !(d->value[PRICE].p &&
-		usual_is(&d->usual, USUAL_ESTIMATE, d->rank[PRICE])))
-		d->value[PRICE_MAX] = STR_NONE;
+	if (d->value[KEY_PRICE_MAX].p &&
+	    usual_is(&d->usual, USUAL_ESTIMATE, d->rank[KEY_PRICE_MAX]) &&
+	    !(d->value[KEY_PRICE].p &&
+		usual_is(&d->usual, USUAL_ESTIMATE, d->rank[KEY_PRICE])))
+		d->value[KEY_PRICE_MAX] = STR_NONE;
 }
 
 /* What is called a value may be what was seized or granted, unless it stands
@@ -215,11 +218,12 @@ drop_weak(struct dump *d)
 {
 	struct str *v = d->value;
 
-	if (!v[PRICE].p || !usual_is(&d->usual, USUAL_WEAK, d->rank[PRICE]) ||
+	if (!v[KEY_PRICE].p ||
+	    !usual_is(&d->usual, USUAL_WEAK, d->rank[KEY_PRICE]) ||
 	    dump_has_goods(d))
 		return;
-	v[PERSON] = v[PRICE];
-	v[PRICE] = d->mark = STR_NONE;
+	v[KEY_PERSON] = v[KEY_PRICE];
+	v[KEY_PRICE] = d->mark = STR_NONE;
 }
 
 void

@@ -6,7 +6,7 @@ dump_is_passed(const struct dump *d)
 {
 	const struct str *v = d->value;
 
-	return v[TITLE].p && (v[PRICE].p || d->doubt) &&
+	return v[KEY_TITLE].p && (v[KEY_PRICE].p || d->doubt) &&
 	       dump_passed_by(d).p != NULL;
 }
 
@@ -48,6 +48,6 @@ dump_is_bought(struct dump *d, struct str name)
 {
 	struct usual_name n = usual_find(&d->usual, name);
 
-	return (n.rank != NAMES_NONE && n.key == NONE) ||
+	return (n.rank != NAMES_NONE && n.key == KEY_NONE) ||
 	       usual_has(n.lists, USUAL_BOUGHT);
 }

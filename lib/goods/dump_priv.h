@@ -7,35 +7,35 @@
 #include "usual.h"
 
 /* Keys that the code knows by their numbers in usual.keys (dump.c has their
- * names).  Of those before LOOKED the value has to look like one. */
+ * names).  Of those before KEY_LOOKED the value has to look like one. */
 enum {
-	TITLE,
-	PRICE,
-	URL,
-	PAGE,
-	SELLER,
-	LOCATION,
-	ITEM,
-	USER,
-	IMAGES,
-	SOLD,
-	DESCRIPTION,
-	TMALL,
-	REVIEWS,
-	MAKER,
-	LOOKED,
-	NONE = LOOKED,
-	PLATFORM,
-	CAPTURED,
-	PRICE_MAX,
-	SELLER_ID,
-	CURRENCY,
-	DAY,
-	DIVISOR,
-	POWER,
-	CLOSED,
-	PERSON,
-	TALK,
+	KEY_TITLE,
+	KEY_PRICE,
+	KEY_URL,
+	KEY_PAGE,
+	KEY_SELLER,
+	KEY_LOCATION,
+	KEY_ITEM,
+	KEY_USER,
+	KEY_IMAGES,
+	KEY_SOLD,
+	KEY_DESCRIPTION,
+	KEY_TMALL,
+	KEY_REVIEWS,
+	KEY_MAKER,
+	KEY_LOOKED,
+	KEY_NONE = KEY_LOOKED,
+	KEY_PLATFORM,
+	KEY_CAPTURED,
+	KEY_PRICE_MAX,
+	KEY_SELLER_ID,
+	KEY_CURRENCY,
+	KEY_DAY,
+	KEY_DIVISOR,
+	KEY_POWER,
+	KEY_CLOSED,
+	KEY_PERSON,
+	KEY_TALK,
 	KNOWN_KEYS
 };
 
@@ -69,10 +69,10 @@ struct dump {
 	struct str half; /* of the item: the first number that may be half */
 	bool halves;     /* and another is there, so that neither is it */
 	struct seen seen;
-	bool bare;           /* nothing has a name */
-	bool column[LOOKED]; /* the table has one for that */
-	bool dated;          /* and one for the day of capture */
-	bool sum;            /* a text of the row says that it is one */
+	bool bare;               /* nothing has a name */
+	bool column[KEY_LOOKED]; /* the table has one for that */
+	bool dated;              /* and one for the day of capture */
+	bool sum;                /* a text of the row says that it is one */
 	bool doubt;          /* its price is one of two, nobody knows which */
 	bool refused;        /* and the row a title in it that is none */
 	bool trust;          /* whatever is called one is */

@@ -51,8 +51,8 @@ is_half(struct dump *d, uint32_t rank, struct str span)
 		had -= 2;
 	if (had > LOT && span.n - quotes > LOT)
 		return d->halves;
-	if (is_of_lot(d, d->rank[ITEM], d->value[ITEM]))
-		d->value[ITEM] = STR_NONE;
+	if (is_of_lot(d, d->rank[KEY_ITEM], d->value[KEY_ITEM]))
+		d->value[KEY_ITEM] = STR_NONE;
 	return d->halves = true;
 }
 
@@ -68,15 +68,15 @@ order(struct usual_name n)
 void
 dump_take(struct dump *d, struct usual_name name, struct str span)
 {
-	if (name.key == ITEM && is_half(d, name.rank, span))
+	if (name.key == KEY_ITEM && is_half(d, name.rank, span))
 		return;
-	if (name.key == PRICE && d->value[PRICE].p) {
+	if (name.key == KEY_PRICE && d->value[KEY_PRICE].p) {
 		if (is_zero(span))
 			return;
-		if (is_zero(d->value[PRICE]))
-			d->value[PRICE] = d->plain = STR_NONE;
+		if (is_zero(d->value[KEY_PRICE]))
+			d->value[KEY_PRICE] = d->plain = STR_NONE;
 	}
-	if (name.key == PRICE && !name.mark.p &&
+	if (name.key == KEY_PRICE && !name.mark.p &&
 	    (!d->plain.p || order(name) < d->plain_order)) {
 		d->plain = span;
 		d->plain_order = order(name);
@@ -86,7 +86,7 @@ dump_take(struct dump *d, struct usual_name name, struct str span)
 	d->value[name.key] = span;
 	d->rank[name.key] = name.rank;
 	d->order[name.key] = order(name);
-	if (name.key == PRICE) {
+	if (name.key == KEY_PRICE) {
 		d->mark = name.mark;
 		d->unit = name.unit;
 	}
@@ -99,16 +99,16 @@ is_second(const struct dump *d, struct usual_name n)
 {
 	struct str name = buf_str(&d->work);
 
-	if (n.key != LOCATION || name.n < 2)
+	if (n.key != KEY_LOCATION || name.n < 2)
 		return false;
-	return str_ends(name, STR(" 2")) ? d->rank[LOCATION] == n.rank
+	return str_ends(name, STR(" 2")) ? d->rank[KEY_LOCATION] == n.rank
 	                                 : name.p[name.n - 1] == '1';
 }
 
 static bool
 take_town(struct dump *d, struct usual_name n, struct str span)
 {
-	struct str first = d->value[LOCATION];
+	struct str first = d->value[KEY_LOCATION];
 
 	if (!is_second(d, n) || d->town.p || json_type(span) != JSON_STRING ||
 	    json_type(first) != JSON_STRING || str_eq(first, span) ||
@@ -170,9 +170,10 @@ of_price(struct dump *d, struct usual_name in, struct str rest)
 	buf_puts(&d->part, "price");
 	buf_addstr(&d->part, rest);
 	n = usual_exact(&d->usual, buf_str(&d->part));
-	if (n.key != PRICE && n.key != CURRENCY && n.key != PRICE_MAX)
+	if (n.key != KEY_PRICE && n.key != KEY_CURRENCY &&
+	    n.key != KEY_PRICE_MAX)
 		return USUAL_NONE;
-	n.outer = n.key == PRICE ? in.rank : 0;
+	n.outer = n.key == KEY_PRICE ? in.rank : 0;
 	return n;
 }
 
@@ -182,9 +183,10 @@ of_link(struct dump *d, struct usual_name in, struct str rest)
 {
 	struct usual_name n = usual_exact(&d->usual, rest);
 
-	if (in.key == TITLE && n.key == URL)
+	if (in.key == KEY_TITLE && n.key == KEY_URL)
 		return n;
-	return (in.key == TITLE || in.key == SELLER || in.key == LOCATION) &&
+	return (in.key == KEY_TITLE || in.key == KEY_SELLER ||
+		   in.key == KEY_LOCATION) &&
 	               (str_eq(rest, STR("text")) || str_eq(rest, STR("value")))
 	           ? in
 	           : USUAL_NONE;
@@ -205,11 +207,13 @@ of_same(struct dump *d, size_t outer, size_t inner)
 	if (in.key == NAMES_NONE)
 		return USUAL_NONE;
 	if (n.key == in.key ||
-	    (in.key == PRICE && (n.key == CURRENCY || n.key == PRICE_MAX))) {
+	    (in.key == KEY_PRICE &&
+		(n.key == KEY_CURRENCY || n.key == KEY_PRICE_MAX))) {
 		n.outer = n.key == in.key ? in.rank : 0;
 		return n;
 	}
-	return in.key == PRICE ? of_price(d, in, rest) : of_link(d, in, rest);
+	return in.key == KEY_PRICE ? of_price(d, in, rest)
+	                           : of_link(d, in, rest);
 }
 
 /* Takes a member; at: where the name of the object begins that it is in, and
@@ -226,14 +230,15 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 	if (!outer && n.rank == NAMES_NONE)
 		n = of_same(d, at[0], at[1]);
 
-	if (n.key == PRICE && !n.mark.p)
+	if (n.key == KEY_PRICE && !n.mark.p)
 		n.mark = d->money;
-	if (n.key == PLATFORM && dump_is_page(d, span))
-		n.key = PAGE;
-	if (n.rank != NAMES_NONE && n.key != URL && n.key != PAGE &&
+	if (n.key == KEY_PLATFORM && dump_is_page(d, span))
+		n.key = KEY_PAGE;
+	if (n.rank != NAMES_NONE && n.key != KEY_URL && n.key != KEY_PAGE &&
 	    note_address(d, span))
 		return;
-	if (n.rank != NAMES_NONE && n.key == PRICE && dump_is_sign(d, span)) {
+	if (n.rank != NAMES_NONE && n.key == KEY_PRICE &&
+	    dump_is_sign(d, span)) {
 		d->sign = span;
 		return;
 	}
@@ -243,7 +248,7 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 			dump_take(d, n, span);
 		return;
 	}
-	d->refused |= n.rank != NAMES_NONE && n.key == TITLE;
+	d->refused |= n.rank != NAMES_NONE && n.key == KEY_TITLE;
 	if (outer)
 		dump_guess(d, span);
 }
@@ -277,12 +282,12 @@ only_object(struct dump *d, struct str list)
 	struct usual_name n = usual_find(&d->usual, buf_str(&d->work));
 	struct str one;
 
-	if ((n.key != TITLE && n.key != PRICE && n.key != SELLER &&
-		n.key != LOCATION) ||
+	if ((n.key != KEY_TITLE && n.key != KEY_PRICE && n.key != KEY_SELLER &&
+		n.key != KEY_LOCATION) ||
 	    !json_next(&it) || json_type(it.value) != JSON_OBJECT)
 		return list;
 	one = it.value;
-	return json_next(&it) || (n.key == TITLE && dump_is_titled(d, one))
+	return json_next(&it) || (n.key == KEY_TITLE && dump_is_titled(d, one))
 	           ? list
 	           : one;
 }
@@ -297,7 +302,7 @@ take_no(struct dump *d, bool outer, struct str span)
 		return;
 	n = outer ? usual_find(&d->usual, buf_str(&d->work))
 	          : usual_exact(&d->usual, buf_str(&d->path));
-	if (n.rank != NAMES_NONE && n.key == NONE)
+	if (n.rank != NAMES_NONE && n.key == KEY_NONE)
 		dump_take(d, n, span);
 }
 
@@ -324,7 +329,8 @@ money_in(struct dump *d, size_t outer, size_t at)
 	if (!money.p)
 		return money;
 	in = usual_exact(&d->usual, str_n(d->path.p + outer, at - outer));
-	return in.key == PRICE && !usual_is(&d->usual, USUAL_BEFORE, in.rank)
+	return in.key == KEY_PRICE &&
+	               !usual_is(&d->usual, USUAL_BEFORE, in.rank)
 	           ? money
 	           : STR_NONE;
 }

@@ -27,7 +27,7 @@ whole(struct str span)
 static bool
 has_sign(const struct dump *d)
 {
-	if (!d->value[ITEM].p || !d->value[SELLER_ID].p)
+	if (!d->value[KEY_ITEM].p || !d->value[KEY_SELLER_ID].p)
 		return false;
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)
 		if (d->value[i].p &&
@@ -50,7 +50,7 @@ digits_of(struct dump *d, struct str text)
 static struct str
 host(struct dump *d)
 {
-	struct str url = d->value[URL];
+	struct str url = d->value[KEY_URL];
 
 	if (json_type(url) != JSON_STRING)
 		return STR_NONE;
@@ -62,7 +62,8 @@ host(struct dump *d)
 static struct str
 money(struct dump *d)
 {
-	struct str s = d->value[CURRENCY].p ? d->value[CURRENCY] : d->mark;
+	struct str s =
+	    d->value[KEY_CURRENCY].p ? d->value[KEY_CURRENCY] : d->mark;
 
 	return json_type(s) == JSON_STRING ? dump_text(d, s) : STR_NONE;
 }
@@ -70,7 +71,7 @@ money(struct dump *d)
 bool
 dump_is_scaled(struct dump *d)
 {
-	if (!d->value[PRICE].p || !has_sign(d))
+	if (!d->value[KEY_PRICE].p || !has_sign(d))
 		return false;
 	/* other shops have such names too */
 	return (!host(d).p || digits_of(d, host(d))) &&
@@ -121,7 +122,7 @@ digit(struct str span)
 static bool
 is_coinless(struct dump *d)
 {
-	struct str money = d->value[CURRENCY];
+	struct str money = d->value[KEY_CURRENCY];
 
 	if (!money.p)
 		return false;
@@ -134,7 +135,7 @@ is_coinless(struct dump *d)
 static size_t
 coins(struct dump *d)
 {
-	struct str by = d->value[DIVISOR];
+	struct str by = d->value[KEY_DIVISOR];
 	int power = digit(by);
 
 	if (power == 2 || power == 3)
@@ -145,9 +146,9 @@ coins(struct dump *d)
 			return 0;
 	if (by.n)
 		return by.n - 1;
-	if (!usual_is(&d->usual, USUAL_COINS, d->rank[PRICE]))
+	if (!usual_is(&d->usual, USUAL_COINS, d->rank[KEY_PRICE]))
 		return 0;
-	power = digit(d->value[POWER]);
+	power = digit(d->value[KEY_POWER]);
 	if (power < 0 && is_coinless(d))
 		power = 0;
 	return power < 0 ? 2 : (size_t)power;

@@ -66,7 +66,7 @@ is_fraction(struct dump *d, struct str s)
 	    !str_is_digits(str_n(name.p + name.n - 1, 1)))
 		return false;
 	n = usual_find(&d->usual, str_n(name.p, name.n - 1));
-	return n.rank != NAMES_NONE && n.key == PRICE;
+	return n.rank != NAMES_NONE && n.key == KEY_PRICE;
 }
 
 /* "Field 3": what programs call a column that nobody named. */
@@ -180,42 +180,43 @@ is_figures(struct str s)
 bool
 dump_may_be(struct dump *d, uint32_t key, struct str span)
 {
-	if (key == ITEM && json_type(span) == JSON_NUMBER)
+	if (key == KEY_ITEM && json_type(span) == JSON_NUMBER)
 		return !look_is_rounded(span);
-	if (key == LOCATION && json_type(span) == JSON_NUMBER)
+	if (key == KEY_LOCATION && json_type(span) == JSON_NUMBER)
 		return false;
 	if (json_type(span) == JSON_TRUE)
-		return key == TMALL || key == NONE;
-	if (key < LOOKED && json_type(span) == JSON_ARRAY && !first_of(span).p)
+		return key == KEY_TMALL || key == KEY_NONE;
+	if (key < KEY_LOOKED && json_type(span) == JSON_ARRAY &&
+	    !first_of(span).p)
 		return false;
-	if (key == REVIEWS && json_type(span) == JSON_ARRAY)
+	if (key == KEY_REVIEWS && json_type(span) == JSON_ARRAY)
 		/* what they say, not how many */
 		return json_type(first_of(span)) != JSON_OBJECT;
-	if (json_type(span) != JSON_STRING || key >= LOOKED)
+	if (json_type(span) != JSON_STRING || key >= KEY_LOOKED)
 		return true;
 	switch (key) {
-	case URL:
+	case KEY_URL:
 		return look_shared(dump_text(d, span)).n > 0 &&
 		       !look_is_image(dump_text(d, span));
-	case PAGE: return look_is_link(dump_text(d, span));
-	case PRICE: /* or that there is no special one */
+	case KEY_PAGE: return look_is_link(dump_text(d, span));
+	case KEY_PRICE: /* or that there is no special one */
 		return !look_is_selector(dump_text(d, span)) &&
 		       !str_eq_nocase(dump_text(d, span), STR("false"));
-	case USER:
-	case SOLD:
-	case TMALL:
-	case REVIEWS:
-	case IMAGES: return true;
-	case ITEM:
+	case KEY_USER:
+	case KEY_SOLD:
+	case KEY_TMALL:
+	case KEY_REVIEWS:
+	case KEY_IMAGES: return true;
+	case KEY_ITEM:
 		return !look_is_own(dump_text(d, span)) &&
 		       !look_is_rounded(dump_text(d, span));
-	case TITLE:
+	case KEY_TITLE:
 		if (look_is_money(&d->usual.look, dump_text(d, span)) ||
 		    look_is_number(dump_text(d, span)))
 			return false;
 		/* fall through */
 	default:
-		if (key == LOCATION && is_figures(dump_text(d, span)))
+		if (key == KEY_LOCATION && is_figures(dump_text(d, span)))
 			return false;
 		return !look_is_web(dump_text(d, span)) &&
 		       !look_is_selector(dump_text(d, span)) &&

@@ -25,9 +25,9 @@ take(struct dump *d, struct best *best, struct str value)
 
 	if (n.rank == NAMES_NONE || json_type(value) == JSON_NULL)
 		return;
-	if (n.key == CURRENCY && !d->value[CURRENCY].p)
-		d->value[CURRENCY] = value;
-	if (n.key != PRICE || usual_is(&d->usual, USUAL_COINS, n.rank) ||
+	if (n.key == KEY_CURRENCY && !d->value[KEY_CURRENCY].p)
+		d->value[KEY_CURRENCY] = value;
+	if (n.key != KEY_PRICE || usual_is(&d->usual, USUAL_COINS, n.rank) ||
 	    (best->span.p && best->rank <= n.rank))
 		return;
 	*best = (struct best){value, n.rank};
@@ -70,7 +70,7 @@ dump_is_titled(struct dump *d, struct str object)
 		buf_clear(&d->part);
 		json_decode(it.key, &d->part);
 		n = usual_find(&d->usual, buf_str(&d->part));
-		if (n.rank != NAMES_NONE && n.key == TITLE)
+		if (n.rank != NAMES_NONE && n.key == KEY_TITLE)
 			return true;
 	}
 	return false;
@@ -118,7 +118,7 @@ dump_note_variants(struct dump *d, struct str list)
 static bool
 is_before(const struct dump *d)
 {
-	return usual_is(&d->usual, USUAL_BEFORE, d->rank[PRICE]);
+	return usual_is(&d->usual, USUAL_BEFORE, d->rank[KEY_PRICE]);
 }
 
 static bool
@@ -131,7 +131,7 @@ void
 dump_price_variants(struct dump *d)
 {
 	struct json_each it = json_each(d->variants);
-	bool has = d->value[PRICE].p;
+	bool has = d->value[KEY_PRICE].p;
 	struct str price;
 
 	if (!d->variants.p || (has && !is_before(d)))
@@ -150,5 +150,5 @@ dump_price_variants(struct dump *d)
 	if (d->kinds.n == 1)
 		return;
 	buf_addc(&d->kinds, ']');
-	d->value[PRICE] = buf_str(&d->kinds);
+	d->value[KEY_PRICE] = buf_str(&d->kinds);
 }

@@ -39,7 +39,7 @@ unlabelled(struct dump *d, uint32_t key, struct str text)
 static bool
 is_wide_title(uint32_t key, struct str text)
 {
-	return key == TITLE && text.n && (unsigned char)text.p[0] >= 0x80;
+	return key == KEY_TITLE && text.n && (unsigned char)text.p[0] >= 0x80;
 }
 
 /* north (12,811) 96.1%: of a seller of eBay without how many said what. */
@@ -69,9 +69,9 @@ cut_card(struct dump *d)
 	size_t at, end;
 
 	if (!memchr(title.p, '\n', title.n) ||
-	    json_type(d->value[PRICE]) != JSON_STRING)
+	    json_type(d->value[KEY_PRICE]) != JSON_STRING)
 		return;
-	price = dump_text(d, d->value[PRICE]);
+	price = dump_text(d, d->value[KEY_PRICE]);
 	for (at = str_find(title, price, 0); price.n && at < title.n;
 	     at = str_find(title, price, at + 1)) {
 		end = at + price.n;
@@ -112,32 +112,32 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 {
 	struct str span = d->value[key], text;
 
-	if (key == URL && json_type(span) == JSON_ARRAY)
+	if (key == KEY_URL && json_type(span) == JSON_ARRAY)
 		span = advert_of(d, span);
 
 	if (json_type(span) == JSON_STRING) {
 		buf_clear(&d->work);
 		text = dump_text(d, span);
 		if (!look_is_web(text) &&
-		    ((key == URL && d->linked) ||
-			(key == IMAGES && look_is_image(text))))
+		    ((key == KEY_URL && d->linked) ||
+			(key == KEY_IMAGES && look_is_image(text))))
 			buf_puts(&d->work, "//");
 		text = dump_text(d, span);
-		if (key == URL && look_shared(text).n)
+		if (key == KEY_URL && look_shared(text).n)
 			text = look_shared(text);
-		if (key == SELLER)
+		if (key == KEY_SELLER)
 			text = unscored(text);
-		buf_addstr(&d->work,
-		    key == SELLER || key == LOCATION || is_wide_title(key, text)
-			? unlabelled(d, key, text)
-			: text);
-		if (key == LOCATION && d->town.p) {
+		buf_addstr(&d->work, key == KEY_SELLER || key == KEY_LOCATION ||
+					     is_wide_title(key, text)
+					 ? unlabelled(d, key, text)
+					 : text);
+		if (key == KEY_LOCATION && d->town.p) {
 			buf_addc(&d->work, ' ');
 			buf_addstr(&d->work, dump_text(d, d->town));
 		}
-		if (key == TITLE)
+		if (key == KEY_TITLE)
 			cut_card(d);
-		if (key == PRICE && d->seen.fraction.p &&
+		if (key == KEY_PRICE && d->seen.fraction.p &&
 		    str_is_digits(buf_str(&d->work)))
 			buf_addstr(&d->work, dump_text(d, d->seen.fraction));
 		buf_clear(&d->part);
@@ -168,13 +168,13 @@ static bool
 put_pieces(struct dump *d, uint32_t key, struct buf *out)
 {
 	struct json_each it = json_each(d->value[key]);
-	bool whole = key == TITLE && are_whole(d->value[key]);
+	bool whole = key == KEY_TITLE && are_whole(d->value[key]);
 
 	buf_clear(&d->work);
 	while (json_next(&it)) {
 		if (json_type(it.value) != JSON_STRING)
 			return false;
-		if (key == TITLE && d->work.n &&
+		if (key == KEY_TITLE && d->work.n &&
 		    look_is_money(&d->usual.look, dump_text(d, it.value)))
 			break; /* of a card */
 		if (!whole && d->work.n &&
@@ -198,11 +198,11 @@ put_pieces(struct dump *d, uint32_t key, struct buf *out)
 static bool
 put_images(struct dump *d, struct buf *out)
 {
-	struct json_each it = json_each(d->value[IMAGES]), in;
+	struct json_each it = json_each(d->value[KEY_IMAGES]), in;
 	size_t n = out->n;
 	bool any = false;
 
-	put(out, d->usual.keys.name[IMAGES], STR("["));
+	put(out, d->usual.keys.name[KEY_IMAGES], STR("["));
 	while (json_next(&it)) {
 		if (json_type(it.value) != JSON_OBJECT)
 			continue;
@@ -225,7 +225,7 @@ put_images(struct dump *d, struct buf *out)
 static void
 put_linked(struct dump *d, struct buf *out)
 {
-	struct str item, url = d->value[URL];
+	struct str item, url = d->value[KEY_URL];
 
 	if (json_type(url) != JSON_STRING)
 		return;
@@ -248,7 +248,7 @@ put_scaled(struct dump *d, uint32_t key, struct buf *out)
 		put(out, STR("scaled"), d->value[key]);
 		return false;
 	}
-	if (key != PRICE && !str_eq(name, STR("price_max")))
+	if (key != KEY_PRICE && !str_eq(name, STR("price_max")))
 		return false;
 	buf_clear(&d->shown);
 	if (!dump_put_scaled(d, d->value[key], &d->shown))
@@ -261,7 +261,7 @@ put_scaled(struct dump *d, uint32_t key, struct buf *out)
 static bool
 put_coins(struct dump *d, uint32_t key, struct buf *out)
 {
-	if (key != PRICE)
+	if (key != KEY_PRICE)
 		return false;
 	buf_clear(&d->shown);
 	if (!dump_put_coins(d, d->value[key], &d->shown))
@@ -278,15 +278,15 @@ dump_write(struct dump *d, struct buf *out)
 	buf_addc(out, '{');
 	for (uint32_t i = 0; i < d->usual.keys.n; i++) {
 		if (!d->value[i].p ||
-		    (i == USER && dump_found(d, STR("talk")).p))
+		    (i == KEY_USER && dump_found(d, STR("talk")).p))
 			continue;
 		if (scaled ? put_scaled(d, i, out) : put_coins(d, i, out))
 			continue;
-		if ((i == TITLE || i == LOCATION) &&
+		if ((i == KEY_TITLE || i == KEY_LOCATION) &&
 		    json_type(d->value[i]) == JSON_ARRAY &&
 		    put_pieces(d, i, out))
 			continue;
-		if (i == IMAGES && json_type(d->value[i]) == JSON_ARRAY &&
+		if (i == KEY_IMAGES && json_type(d->value[i]) == JSON_ARRAY &&
 		    put_images(d, out))
 			continue;
 		put_value(d, i, out);
