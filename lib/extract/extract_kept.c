@@ -90,11 +90,8 @@ count_found(struct extract *x)
 {
 	static const char *const of[] = {"url", "currency", "images",
 	    "seller.name", "location", "posted", "sold", "description"};
-	size_t n = 1;
 
-	for (size_t i = 0; i < COUNT(of); i++)
-		n += dump_found(x->dump, str_from(of[i])).p != NULL;
-	return n;
+	return 1 + dump_has(x->dump, of, COUNT(of));
 }
 
 /* True if what was read is what the page is about, and the first that says so

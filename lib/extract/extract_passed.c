@@ -29,10 +29,7 @@ is_offered(struct extract *x)
 	static const char *const names[] = {
 	    "sold", "reviews", "posted", "description"};
 
-	for (size_t i = 0; i < COUNT(names); i++)
-		if (dump_found(x->dump, str_from(names[i])).p)
-			return true;
-	return false;
+	return dump_has(x->dump, names, COUNT(names)) > 0;
 }
 
 /* True if a name in the object is one of what was bought. */

@@ -22,10 +22,7 @@ extract_has_more(struct extract *x)
 	static const char *const more[] = {
 	    "images", "location", "seller.id", "seller.name", "posted"};
 
-	for (size_t i = 0; i < COUNT(more); i++)
-		if (dump_found(x->dump, str_from(more[i])).p)
-			return true;
-	return false;
+	return dump_has(x->dump, more, COUNT(more)) > 0;
 }
 
 bool

@@ -88,6 +88,16 @@ dump_found(const struct dump *d, struct str key)
 	return n != NAMES_NONE ? d->value[n] : STR_NONE;
 }
 
+size_t
+dump_has(const struct dump *d, const char *const *keys, size_t n)
+{
+	size_t has = 0;
+
+	for (size_t i = 0; i < n; i++)
+		has += dump_found(d, str_from(keys[i])).p != NULL;
+	return has;
+}
+
 bool
 dump_untitled(const struct dump *d)
 {

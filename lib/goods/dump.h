@@ -88,6 +88,9 @@ bool dump_is_lot(const struct dump *d);
  * there; lent by the object.  Absent if it has none. */
 struct str dump_found(const struct dump *d, struct str key);
 
+/* How many of n of our keys it has a value for. */
+size_t dump_has(const struct dump *d, const char *const *keys, size_t n);
+
 /* The member of an object around an advert that is the shop, by its name
  * (`around` in the table); absent if there is none. */
 struct str dump_around(struct dump *d, struct str outer);
