@@ -115,7 +115,7 @@ hold(struct paper *w, struct str s, bool row)
 
 	mem_grow(&w->held, &w->held_cap, n + 1, sizeof(*w->held));
 	mem_grow(&w->held_row, &w->held_row_cap, n + 1, sizeof(*w->held_row));
-	w->held[n] = str_n(mem_dup(s.p, s.n), s.n);
+	w->held[n] = mem_keep(s);
 	w->held_row[n] = row;
 	if (!row)
 		redact_know(w->redact, s);
@@ -174,7 +174,7 @@ take_stage(struct paper *w, const struct rec *r)
 		s = buf_str(&w->redacted);
 	}
 	mem_grow(&m->stage, &m->stage_cap, m->nstage + 1, sizeof(*m->stage));
-	m->stage[m->nstage++] = str_n(mem_dup(s.p, s.n), s.n);
+	m->stage[m->nstage++] = mem_keep(s);
 }
 
 static void

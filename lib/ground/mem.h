@@ -10,6 +10,10 @@
 #define WT_MEM_H
 
 #include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "str.h"
 
 /* Ends the program: for what a library reports that lacks memory. */
 void mem_gone(void) __attribute__((noreturn));
@@ -40,5 +44,18 @@ void mem_expect(size_t n);
 
 /* A copy of n bytes, with a NUL behind them. */
 char *mem_dup(const char *p, size_t n);
+
+/* A copy of s that who asks for it keeps, until mem_drop. */
+static inline struct str
+mem_keep(struct str s)
+{
+	return str_n(mem_dup(s.p, s.n), s.n);
+}
+
+static inline void
+mem_drop(struct str s)
+{
+	free((char *)(uintptr_t)s.p);
+}
 
 #endif

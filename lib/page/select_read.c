@@ -59,12 +59,6 @@ name(struct reader *r)
 	return s;
 }
 
-static struct str
-own(struct str s)
-{
-	return str_n(mem_dup(s.p, s.n), s.n);
-}
-
 static bool
 test_add(struct reader *r, struct compound *c, enum test_how how, struct str nm,
     struct str value)
@@ -73,7 +67,7 @@ test_add(struct reader *r, struct compound *c, enum test_how how, struct str nm,
 		return fault(r, "a name is missing");
 	mem_grow(&c->test, &c->cap, c->ntest + 1, sizeof(*c->test));
 	c->test[c->ntest++] = (struct test){
-	    .how = how, .name = mem_dup(nm.p, nm.n), .value = own(value)};
+	    .how = how, .name = mem_dup(nm.p, nm.n), .value = mem_keep(value)};
 	return true;
 }
 
@@ -197,7 +191,7 @@ compound(struct reader *r, struct compound *c)
 	size_t left = r->left.n;
 
 	if (tag.n)
-		c->tag = own(tag);
+		c->tag = mem_keep(tag);
 	else if (peek(r) == '*')
 		step(r), left = 0;
 	for (;;) {

@@ -60,7 +60,7 @@ walk_path_new(struct str expr, struct err *e)
 	size_t at = brackets(s);
 	bool ok;
 
-	p->head = str_n(mem_dup(at ? s.p : ".", at ? at : 1), at ? at : 1);
+	p->head = mem_keep(at ? str_head(s, at) : STR("."));
 	ok = json_path_plain(p->head) ||
 	     err_set(e, "%.*s: not a path such as .a.b[].c", (int)s.n, s.p);
 	while (ok && at < s.n) {

@@ -284,16 +284,10 @@ agg_ready(struct agg *a, struct json_paths *want, struct err *e)
 /* ---- the end ---- */
 
 static void
-free_str(struct str s)
-{
-	free((char *)(uintptr_t)s.p);
-}
-
-static void
 free_list(struct str *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		free_str(s[i]);
+		mem_drop(s[i]);
 	free(s);
 }
 
@@ -301,8 +295,8 @@ static void
 free_spec(struct agg *a)
 {
 	for (size_t i = 0; i < a->nby; i++) {
-		free_str(a->by[i].name);
-		free_str(a->by[i].source.expr);
+		mem_drop(a->by[i].name);
+		mem_drop(a->by[i].source.expr);
 		agg_names_free(&a->by[i]);
 	}
 	for (size_t i = 0; i < a->ncalc; i++)
@@ -316,10 +310,10 @@ free_spec(struct agg *a)
 	free_list(a->where, a->nwhere);
 	free_list(a->zero, a->nzero);
 	free_list(a->show.having, a->show.nhaving);
-	free_str(a->show.sort);
+	mem_drop(a->show.sort);
 	agg_said_free(a);
-	free_str(a->name);
-	free_str(a->pivot);
+	mem_drop(a->name);
+	mem_drop(a->pivot);
 	free(a->by);
 	free(a->calc);
 	free(a->cond);

@@ -1,6 +1,4 @@
 /* agg_func - the functions of --calc, and what they are given */
-#include <stdlib.h>
-
 #include "agg_priv.h"
 #include "mem.h"
 
@@ -53,12 +51,6 @@ agg_type_of(struct str span, struct buf *big)
 	case JSON_ARRAY: return 6;
 	default: return 7;
 	}
-}
-
-static struct str
-keep(struct str s)
-{
-	return str_n(mem_dup(s.p, s.n), s.n);
 }
 
 static bool
@@ -162,7 +154,7 @@ ordered(struct agg_calc *c, struct str *arg, struct err *e)
 		    ".captured)",
 		    funcs[c->func].name, funcs[c->func].name);
 	*arg = str_trim(str_n(arg->p, n));
-	c->order.expr = keep(order);
+	c->order.expr = mem_keep(order);
 	return true;
 }
 
@@ -229,7 +221,7 @@ effort(struct agg_calc *c, struct str s)
 
 	if (ok) {
 		dec_write(&d, &text);
-		c->effort = keep(buf_str(&text));
+		c->effort = mem_keep(buf_str(&text));
 	}
 	json_scan_free(&scan);
 	buf_free(&big);
@@ -292,7 +284,7 @@ cut_where(struct agg_calc *c, struct str *s, struct err *e)
 	if (!agg_compares(cond, e))
 		return false;
 	*s = str_trim(str_n(s->p, n));
-	c->where = keep(cond);
+	c->where = mem_keep(cond);
 	return true;
 }
 
@@ -332,27 +324,21 @@ agg_function(struct agg *a, struct str s, struct agg_calc *c, struct err *e)
 	if (!argument(c, &arg, e))
 		return false;
 	if (arg.p && arg.n)
-		c->source.expr = keep(arg);
+		c->source.expr = mem_keep(arg);
 	return c->source.expr.p || c->func == AGG_COUNT || c->func == AGG_YES ||
 	       err_set(e, "%s: of what? write %s(EXPRESSION)",
 		   funcs[c->func].name, funcs[c->func].name);
 }
 
-static void
-free_str(struct str s)
-{
-	free((char *)(uintptr_t)s.p);
-}
-
 void
 agg_calc_free(struct agg_calc *c)
 {
-	free_str(c->name);
-	free_str(c->text);
-	free_str(c->source.expr);
-	free_str(c->order.expr);
-	free_str(c->where);
-	free_str(c->effort);
+	mem_drop(c->name);
+	mem_drop(c->text);
+	mem_drop(c->source.expr);
+	mem_drop(c->order.expr);
+	mem_drop(c->where);
+	mem_drop(c->effort);
 	agg_cond_free(c->cond);
 	if (c->own_dict)
 		agg_dict_free(c->dict);

@@ -34,8 +34,8 @@ agg_say(struct agg *a, struct str what, struct str text, struct err *e)
 			    e, "a table has one " STR_FMT, STR_ARG(what));
 	mem_grow(&a->said, &a->said_cap, a->nsaid + 1, sizeof(*a->said));
 	s = &a->said[a->nsaid++];
-	s->what = str_n(mem_dup(what.p, what.n), what.n);
-	s->text = str_n(mem_dup(text.p, text.n), text.n);
+	s->what = mem_keep(what);
+	s->text = mem_keep(text);
 	return true;
 }
 

@@ -57,8 +57,7 @@ name_values(struct agg_pivot *p)
 			buf_clear(&name);
 			buf_addstr(&name, buf_str(&longer));
 		}
-		p->name[i] =
-		    str_n(mem_dup(name.p ? name.p : "", name.n), name.n);
+		p->name[i] = mem_keep(buf_str(&name));
 	}
 	buf_free(&name);
 	buf_free(&longer);

@@ -1,16 +1,8 @@
 /* agg_spec - what was asked for: lists of keys and columns */
-#include <stdlib.h>
-
 #include "agg_priv.h"
 #include "mem.h"
 
 #define TOP_MOST 999999999 /* rows */
-
-static struct str
-keep(struct str s)
-{
-	return str_n(mem_dup(s.p, s.n), s.n);
-}
 
 /*
  * Brackets, strings and a comment that are open.  In a string \( opens an
@@ -183,7 +175,7 @@ own_path(struct str name)
 	buf_puts(&b, ".[");
 	json_quote(&b, name);
 	buf_addc(&b, ']');
-	s = keep(buf_str(&b));
+	s = mem_keep(buf_str(&b));
 	buf_free(&b);
 	return s;
 }
@@ -200,8 +192,8 @@ agg_by(struct agg *a, struct str list, struct err *e)
 			return false;
 		mem_grow(&a->by, &a->by_cap, a->nby + 1, sizeof(*a->by));
 		k = &a->by[a->nby++];
-		*k = (struct agg_key){.name = keep(name)};
-		k->source.expr = value.p ? keep(value) : own_path(name);
+		*k = (struct agg_key){.name = mem_keep(name)};
+		k->source.expr = value.p ? mem_keep(value) : own_path(name);
 	}
 	return true;
 }
@@ -226,8 +218,8 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 			agg_calc_free(&c);
 			return false;
 		}
-		c.name = keep(name);
-		c.text = keep(value.p ? value : name);
+		c.name = mem_keep(name);
+		c.text = mem_keep(value.p ? value : name);
 		mem_grow(
 		    &a->calc, &a->calc_cap, a->ncalc + 1, sizeof(*a->calc));
 		a->calc[a->ncalc++] = c;
@@ -281,7 +273,7 @@ condition(
 	if (!agg_compares(expr, e))
 		return false;
 	mem_grow(list, cap, *n + 1, sizeof(**list));
-	(*list)[(*n)++] = keep(expr);
+	(*list)[(*n)++] = mem_keep(expr);
 	return true;
 }
 
@@ -304,7 +296,7 @@ agg_sort(struct agg *a, struct str name, struct err *e)
 	if (a->show.sort.p)
 		return err_set(e, "rows have one order only");
 	a->show.descending = str_starts(name, STR("-"));
-	a->show.sort = keep(str_after(name, a->show.descending));
+	a->show.sort = mem_keep(str_after(name, a->show.descending));
 	return true;
 }
 
@@ -321,6 +313,6 @@ agg_pivot(struct agg *a, struct str name, struct err *e)
 {
 	if (a->pivot.p)
 		return err_set(e, "one key can be pivoted");
-	a->pivot = keep(name);
+	a->pivot = mem_keep(name);
 	return true;
 }

@@ -36,12 +36,6 @@ named(const struct agg_tables *t, struct str name)
 	return false;
 }
 
-static struct str
-keep(struct str s)
-{
-	return str_n(mem_dup(s.p, s.n), s.n);
-}
-
 static bool
 table(struct reader *r, struct str name, struct err *e)
 {
@@ -52,7 +46,7 @@ table(struct reader *r, struct str name, struct err *e)
 		return err_set(
 		    e, STR_FMT ": this table is there already", STR_ARG(name));
 	a = agg_new();
-	a->name = keep(name);
+	a->name = mem_keep(name);
 	mem_grow(&t->table, &t->cap, t->n + 1, sizeof(struct agg *));
 	t->table[t->n++] = a;
 	return true;
@@ -95,7 +89,7 @@ zero(struct reader *r, struct agg *a, struct str value, struct err *e)
 	while ((got = tsv_next(&t, e)) > 0) {
 		mem_grow(
 		    &a->zero, &a->zero_cap, a->nzero + 1, sizeof(*a->zero));
-		a->zero[a->nzero++] = keep(t.col[0]);
+		a->zero[a->nzero++] = mem_keep(t.col[0]);
 	}
 	tsv_close(&t);
 	return got == 0;

@@ -5,12 +5,6 @@
 
 #include "mem.h"
 
-static struct str
-keep(struct str s)
-{
-	return str_n(mem_dup(s.p, s.n), s.n);
-}
-
 /* The text of a string, owned; of another value, its bytes. */
 static struct str
 keep_text(struct str span)
@@ -19,17 +13,11 @@ keep_text(struct str span)
 	struct str s;
 
 	if (json_type(span) != JSON_STRING)
-		return keep(span);
+		return mem_keep(span);
 	json_decode(span, &b);
-	s = keep(buf_str(&b));
+	s = mem_keep(buf_str(&b));
 	buf_free(&b);
 	return s;
-}
-
-static void
-free_str(struct str s)
-{
-	free((char *)s.p);
 }
 
 void
@@ -59,7 +47,7 @@ table_of(struct report *r, struct str name)
 	for (size_t i = r->ntable; i > 0; i--) {
 		t = &r->table[i - 1];
 		if (!t->name.p == !text.p && str_eq(t->name, text)) {
-			free_str(text);
+			mem_drop(text);
 			return t;
 		}
 	}
@@ -85,7 +73,7 @@ column(struct report_table *t, struct str name)
 	int have = report_col(t, name);
 
 	if (have >= 0) {
-		free_str(name);
+		mem_drop(name);
 		return (size_t)have;
 	}
 	mem_grow(&t->col, &t->col_cap, t->ncol + 1, sizeof(*t->col));
@@ -137,7 +125,7 @@ head_by(struct report_table *t, struct str by)
 			continue; /* its values are columns */
 		c = column(t, keep_text(it.key));
 		t->col[c].key = true;
-		free_str(t->col[c].expr);
+		mem_drop(t->col[c].expr);
 		t->col[c].expr = keep_text(it.value);
 	}
 }
@@ -162,7 +150,7 @@ set(struct str *s, struct str value)
 {
 	if (json_type(value) != JSON_STRING)
 		return;
-	free_str(*s);
+	mem_drop(*s);
 	*s = keep_text(value);
 }
 
@@ -189,7 +177,7 @@ head(struct report_table *t, struct str line, struct str lang)
 	set(&t->where, json_get(line, STR("where")));
 	set(&t->pivot, json_get(line, STR("pivot")));
 	if (json_type(json_get(line, STR("calc"))) == JSON_OBJECT)
-		t->calc = keep(json_get(line, STR("calc")));
+		t->calc = mem_keep(json_get(line, STR("calc")));
 	t->having = json_get(line, STR("having")).p != NULL;
 	head_notes(t, said(line, "notes", lang));
 	head_by(t, json_get(line, STR("by")));
@@ -312,16 +300,16 @@ report_ready(struct report *r)
 static void
 free_table(struct report_table *t)
 {
-	free_str(t->name);
-	free_str(t->title);
-	free_str(t->where);
-	free_str(t->pivot);
-	free_str(t->calc);
+	mem_drop(t->name);
+	mem_drop(t->title);
+	mem_drop(t->where);
+	mem_drop(t->pivot);
+	mem_drop(t->calc);
 	for (size_t i = 0; i < t->nnote; i++)
-		free_str(t->note[i]);
+		mem_drop(t->note[i]);
 	for (size_t i = 0; i < t->ncol; i++) {
-		free_str(t->col[i].name);
-		free_str(t->col[i].expr);
+		mem_drop(t->col[i].name);
+		mem_drop(t->col[i].expr);
 		report_names_free(&t->col[i]);
 	}
 	for (size_t i = 0; i < t->nrow; i++) {

@@ -51,7 +51,7 @@ expr_of(struct report_col *c)
 		buf_addc(&b, ']');
 	}
 	if (!c->expr.p)
-		c->expr = str_n(mem_dup(b.p, b.n), b.n);
+		c->expr = mem_keep(buf_str(&b));
 	buf_free(&b);
 	return c->expr;
 }
@@ -328,7 +328,7 @@ report_adverts_add(struct report_adverts *a, struct str line)
 
 	mem_grow(&a->line, &a->cap, a->n + 1, sizeof(*a->line));
 	mem_grow(&a->number, &a->number_cap, a->n + 1, sizeof(*a->number));
-	line = a->line[a->n++] = str_n(mem_dup(line.p, line.n), line.n);
+	line = a->line[a->n++] = mem_keep(line);
 	if (!json_scan(&a->scan, a->want, line, &e))
 		return;
 	s = a->scan.span;

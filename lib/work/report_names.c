@@ -12,12 +12,6 @@ decode(struct str span, struct buf *out)
 		json_decode(span, out);
 }
 
-static struct str
-keep(const struct buf *b)
-{
-	return str_n(mem_dup(b->p ? b->p : "", b->n), b->n);
-}
-
 /* pair: ["a.b-*","name"] */
 static void
 add(struct report_col *c, struct str pair)
@@ -36,8 +30,8 @@ add(struct report_col *c, struct str pair)
 	}
 	mem_grow(&c->named, &c->named_cap, c->nnamed + 1, sizeof(*c->named));
 	n = &c->named[c->nnamed++];
-	n->value = keep(&value);
-	n->name = keep(&name);
+	n->value = mem_keep(buf_str(&value));
+	n->name = mem_keep(buf_str(&name));
 	buf_free(&value);
 	buf_free(&name);
 }

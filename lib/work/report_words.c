@@ -48,7 +48,7 @@ word_add(void *of, const struct tsv *t, struct err *e)
 	buf_addstr(&w->key, t->col[0]);
 	i = place(w, buf_str(&w->key));
 	if (!w->word[i].p)
-		w->word[i] = str_n(mem_dup(word.p, word.n), word.n);
+		w->word[i] = mem_keep(word);
 	return true;
 }
 
