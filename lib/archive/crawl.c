@@ -13,11 +13,11 @@ crawl_free(struct crawl *c)
 	json_scan_free(&c->scan);
 	buf_free(&c->name);
 	buf_free(&c->text);
-	csv_free(&c->csv);
+	csv_free(&c->table.csv);
 	yamljson_free(&c->yaml);
-	charset_free(c->charset_of);
-	buf_free(&c->head);
-	buf_free(&c->object);
+	charset_free(c->table.charset);
+	buf_free(&c->table.head);
+	buf_free(&c->table.object);
 	*c = (struct crawl){0};
 }
 
@@ -39,7 +39,8 @@ text_of(struct crawl *c, struct crawl_found f)
 bool
 crawl_placed(const struct crawl *c)
 {
-	return c->where.span.p || (c->host.span.p && c->path.span.p);
+	return c->best.where.span.p ||
+	       (c->best.host.span.p && c->best.path.span.p);
 }
 
 /* The address, from its parts if need be; text has room. */
@@ -48,19 +49,19 @@ address(struct crawl *c)
 {
 	size_t from = c->text.n;
 
-	if (c->where.span.p || !crawl_placed(c))
-		return text_of(c, c->where);
-	if (!str_starts(crawl_start(c->host.span), STR("http"))) {
-		if (!text_of(c, c->scheme).n)
+	if (c->best.where.span.p || !crawl_placed(c))
+		return text_of(c, c->best.where);
+	if (!str_starts(crawl_start(c->best.host.span), STR("http"))) {
+		if (!text_of(c, c->best.scheme).n)
 			buf_puts(&c->text, "https");
 		buf_puts(&c->text, "://");
 	}
-	if (str_ends(text_of(c, c->host), STR(":443")))
+	if (str_ends(text_of(c, c->best.host), STR(":443")))
 		c->text.n -= 4;
-	text_of(c, c->path);
-	if (c->query.span.p && c->query.span.n > 2) {
+	text_of(c, c->best.path);
+	if (c->best.query.span.p && c->best.query.span.n > 2) {
 		buf_addc(&c->text, '?');
-		text_of(c, c->query);
+		text_of(c, c->best.query);
 	}
 	return buf_after(&c->text, from);
 }
@@ -104,8 +105,8 @@ when_of(struct crawl *c, struct str s)
 static bool
 is_answer(const struct crawl *c)
 {
-	return c->form == CRAWL_TABLE && c->reply.span.p &&
-	       c->reply.rank < CRAWL_ANSWERS;
+	return c->form == CRAWL_TABLE && c->best.reply.span.p &&
+	       c->best.reply.rank < CRAWL_ANSWERS;
 }
 
 /* True if the objects that were looked at last have a page. */
@@ -114,11 +115,12 @@ has_page(const struct crawl *c)
 {
 	if (c->price)
 		return false;
-	if (c->page.span.p || c->packed.span.p)
+	if (c->best.page.span.p || c->best.packed.span.p)
 		return true;
 	return (crawl_placed(c) || is_answer(c)) && !c->title &&
-	       (c->reply.span.p || c->part.span.p || c->coded.span.p ||
-		   (c->nested.span.p && !c->hollow));
+	       (c->best.reply.span.p || c->best.part.span.p ||
+		   c->best.coded.span.p ||
+		   (c->best.nested.span.p && !c->best.hollow));
 }
 
 bool
@@ -126,7 +128,7 @@ crawl_has(struct crawl *c, struct str row)
 {
 	crawl_look(c, row);
 	return has_page(c) ||
-	       (c->empty && crawl_placed(c) && !c->title && !c->price);
+	       (c->best.empty && crawl_placed(c) && !c->title && !c->price);
 }
 
 /* Appends the bytes that s is in hexadecimal; false if some of it is not. */
@@ -166,23 +168,25 @@ static void
 read_body(struct crawl *c, struct str row)
 {
 	if (!has_page(c)) {
-		c->body = c->empty && crawl_placed(c) ? STR("") : row;
-	} else if (c->page.span.p) {
-		c->of = c->page.span;
-		c->body = text_of(c, c->page);
+		c->body = c->best.empty && crawl_placed(c) ? STR("") : row;
+	} else if (c->best.page.span.p) {
+		c->of = c->best.page.span;
+		c->body = text_of(c, c->best.page);
 		/* the header of a reply says how long it is, to the byte */
 		if (str_starts(c->body, STR("HTTP/")))
 			c->body.n = (size_t)(c->text.p + c->text.n - c->body.p);
-	} else if (c->packed.span.p) {
-		unpack(c, c->packed);
-	} else if (c->reply.span.p) {
-		c->of = c->reply.span;
-		c->body = text_of(c, c->reply);
-	} else if (c->coded.span.p) {
-		unpack(c, c->coded);
+	} else if (c->best.packed.span.p) {
+		unpack(c, c->best.packed);
+	} else if (c->best.reply.span.p) {
+		c->of = c->best.reply.span;
+		c->body = text_of(c, c->best.reply);
+	} else if (c->best.coded.span.p) {
+		unpack(c, c->best.coded);
 	} else {
-		c->of = c->part.span.p ? c->part.span : c->nested.span;
-		c->body = c->part.span.p ? text_of(c, c->part) : c->of;
+		c->of = c->best.part.span.p ? c->best.part.span
+		                            : c->best.nested.span;
+		c->body =
+		    c->best.part.span.p ? text_of(c, c->best.part) : c->of;
 	}
 }
 
@@ -192,13 +196,13 @@ crawl_tell(struct crawl *c)
 	struct str type;
 
 	c->url = address(c);
-	c->captured = when_of(c, whole_seconds(text_of(c, c->when)));
-	c->status = status_of(text_of(c, c->state));
-	type = text_of(c, c->media);
+	c->captured = when_of(c, whole_seconds(text_of(c, c->best.when)));
+	c->status = status_of(text_of(c, c->best.state));
+	type = text_of(c, c->best.media);
 	if (type.p)
 		media_parse(type, &c->text, &c->type, &c->charset);
-	if (c->of.p && c->of.p == c->packed.span.p)
-		c->coding = text_of(c, c->packing);
+	if (c->of.p && c->of.p == c->best.packed.span.p)
+		c->coding = text_of(c, c->best.packing);
 }
 
 bool
@@ -237,8 +241,8 @@ crawl_read(struct crawl *c, struct str row, struct err *e)
 void
 crawl_release(struct crawl *c)
 {
-	csv_release(&c->csv);
-	buf_release(&c->object);
+	csv_release(&c->table.csv);
+	buf_release(&c->table.object);
 }
 
 bool

@@ -94,6 +94,32 @@ struct crawl_found {
 	size_t rank;     /* how good its name is: the less the better */
 };
 
+/* What crawl_look found in a row: numbers are those of the list above. */
+struct crawl_best {
+	struct crawl_found page;   /* 1 */
+	struct crawl_found packed; /* 2 */
+	struct crawl_found token;  /* 2, if the row is little else */
+	struct crawl_found reply;  /* 3 */
+	struct crawl_found coded;  /* 3, in base64 */
+	struct crawl_found part;   /* 4 */
+	struct crawl_found nested; /* 5 */
+	struct crawl_found where, when, state, media, packing;
+	struct crawl_found scheme, host, path, query; /* of an address */
+	bool empty;  /* where a page should stand is "" or null */
+	bool hollow; /* and that is body.string of a recording */
+};
+
+/* What crawl knows of a table. */
+struct crawl_table {
+	struct csv csv;
+	struct charset *charset; /* NULL until the first table */
+	struct buf head;
+	struct buf object; /* a row as JSON */
+	bool placed;       /* it has a column of addresses */
+	bool escapes;      /* quotes have a backslash */
+	bool closed;       /* a quote was the last byte */
+};
+
 struct crawl {
 	/* What crawl_read found; lent by the row, or until the next. */
 	struct str url;           /* or absent */
@@ -123,28 +149,13 @@ struct crawl {
 	size_t seen, first;   /* crawl_like: rows that have no page, and the
 	                       * end of the first of them */
 	bool lost;            /* which was too long, and is passed over */
-	bool closed;          /* CRAWL_TABLE: a quote was the last byte */
-	bool escapes;         /* CRAWL_TABLE: quotes have a backslash */
 	bool ends;            /* the row ends with the file */
-	bool placed;          /* CRAWL_TABLE: it has a column of addresses */
-	struct csv csv;
-	struct charset *charset_of; /* NULL until the first table */
-	struct buf head, object;    /* of the table; a row as a JSON object */
+	struct crawl_table table;
 	struct yamljson yaml;
-	/* What crawl_look found in a row. */
+	/* What it says. */
 	struct json_scan scan;
 	struct buf name, text;
-	struct crawl_found page;   /* 1 in the list above */
-	struct crawl_found packed; /* 2 */
-	struct crawl_found reply;  /* 3 */
-	struct crawl_found coded;  /* 3, in base64 */
-	struct crawl_found part;   /* 4 */
-	struct crawl_found token;  /* 2, if the row is little else */
-	struct crawl_found nested; /* 5 */
-	struct crawl_found where, when, state, media, packing;
-	struct crawl_found scheme, host, path, query; /* of an address */
-	bool empty;  /* where a page should stand is "" or null */
-	bool hollow; /* and that is body.string of a recording */
+	struct crawl_best best;
 };
 
 /* Before the first bytes of a file.  c, valid when zero, is used again. */

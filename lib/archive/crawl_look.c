@@ -381,20 +381,20 @@ offer_packed(struct crawl *c, struct str name, struct str span, struct str s)
 
 	if (reply == NONE && rank_of(name, name_page) == NONE) {
 		if (is_packed_twice(s))
-			offer(&c->token, span, LAST);
+			offer(&c->best.token, span, LAST);
 		if (is_packed_document(s))
-			offer(&c->packed, span, LAST);
+			offer(&c->best.packed, span, LAST);
 		return;
 	}
 	if (is_packed_twice(s))
-		offer(&c->packed, span, LAST);
+		offer(&c->best.packed, span, LAST);
 	if (is_zlib(s) || is_hex(s))
-		offer(&c->packed, span, LAST);
+		offer(&c->best.packed, span, LAST);
 	is = is_packed(s);
 	if (is == PACKED_PAGE)
-		offer(&c->packed, span, LAST);
+		offer(&c->best.packed, span, LAST);
 	else if (is == PACKED_JSON)
-		offer(&c->coded, span, reply);
+		offer(&c->best.coded, span, reply);
 }
 
 /* A crawl has replies under the name of its pages too. */
@@ -415,25 +415,25 @@ offer_text(struct crawl *c, struct str name, struct str span)
 
 	if ((is_document(s) ||
 		(is_message(s) && rank_of(name, name_reply) != NONE)) &&
-	    (!c->page.span.p || span.n > c->page.span.n))
-		c->page.span = span;
+	    (!c->best.page.span.p || span.n > c->best.page.span.n))
+		c->best.page.span = span;
 	else if (is_json(s))
-		offer(&c->reply, span, reply_rank(name));
+		offer(&c->best.reply, span, reply_rank(name));
 	else if (html == NONE && is_piece(s))
-		offer(&c->part, span, reply_rank(name));
+		offer(&c->best.part, span, reply_rank(name));
 	else if (opens_tag(&t))
-		offer(&c->part, span, html);
+		offer(&c->best.part, span, html);
 	if (s.n > 8)
-		offer(&c->packed, span, rank_of(name, name_packed));
+		offer(&c->best.packed, span, rank_of(name, name_packed));
 	if (str_starts(s, STR(BASE64_DATA)))
-		offer(&c->packed, span, reply_rank(name));
+		offer(&c->best.packed, span, reply_rank(name));
 	offer_packed(c, name, span, s);
 	if (str_starts(s, STR("http")))
-		offer(&c->where, span, rank_of(name, name_where));
-	offer(&c->media, span, rank_of(name, name_media));
-	offer(&c->packing, span, rank_of(name, name_packing));
-	c->hollow |= !s.n && str_eq(name, STR("string"));
-	c->empty |= !s.n && (html != NONE || c->hollow);
+		offer(&c->best.where, span, rank_of(name, name_where));
+	offer(&c->best.media, span, rank_of(name, name_media));
+	offer(&c->best.packing, span, rank_of(name, name_packing));
+	c->best.hollow |= !s.n && str_eq(name, STR("string"));
+	c->best.empty |= !s.n && (html != NONE || c->best.hollow);
 }
 
 /* Headers may have a list of values each. */
@@ -444,10 +444,10 @@ take_list(struct crawl *c, struct str name, struct str list)
 
 	if (!json_next(&it) || json_type(it.value) != JSON_STRING)
 		return;
-	offer(&c->media, it.value, rank_of(name, name_media));
-	offer(&c->packing, it.value, rank_of(name, name_packing));
+	offer(&c->best.media, it.value, rank_of(name, name_media));
+	offer(&c->best.packing, it.value, rank_of(name, name_packing));
 	if (str_eq(name, STR("date")))
-		offer(&c->when, it.value, rank_of(name, name_when));
+		offer(&c->best.when, it.value, rank_of(name, name_when));
 }
 
 /* A member of what was asked for, which is not the page. */
@@ -456,8 +456,8 @@ take_asked(struct crawl *c, struct str key, struct str value)
 {
 	if (json_type(value) == JSON_STRING &&
 	    str_starts(crawl_start(value), STR("http")))
-		offer(
-		    &c->where, value, rank_of(plain_name(c, key), name_where));
+		offer(&c->best.where, value,
+		    rank_of(plain_name(c, key), name_where));
 }
 
 /* A member that is no object. */
@@ -468,10 +468,10 @@ take(struct crawl *c, struct str key, struct str value, size_t depth)
 	struct str name = plain_name(c, key);
 
 	if (!depth && type == JSON_STRING) {
-		offer(&c->scheme, value, rank_of(name, name_scheme));
-		offer(&c->host, value, rank_of(name, name_host));
-		offer(&c->path, value, rank_of(name, name_path));
-		offer(&c->query, value, rank_of(name, name_query));
+		offer(&c->best.scheme, value, rank_of(name, name_scheme));
+		offer(&c->best.host, value, rank_of(name, name_host));
+		offer(&c->best.path, value, rank_of(name, name_path));
+		offer(&c->best.query, value, rank_of(name, name_query));
 	}
 	if (!depth && type != JSON_NULL) {
 		c->price |= rank_of(name, name_price) != NONE;
@@ -480,12 +480,12 @@ take(struct crawl *c, struct str key, struct str value, size_t depth)
 	if (type == JSON_STRING)
 		offer_text(c, name, value);
 	else if (type == JSON_NULL)
-		c->empty |= rank_of(name, name_page) != NONE;
+		c->best.empty |= rank_of(name, name_page) != NONE;
 	else if (type == JSON_ARRAY)
 		take_list(c, name, value);
 	if (type == JSON_STRING || type == JSON_NUMBER) {
-		offer(&c->when, value, rank_of(name, name_when));
-		offer(&c->state, value, rank_of(name, name_state));
+		offer(&c->best.when, value, rank_of(name, name_when));
+		offer(&c->best.state, value, rank_of(name, name_state));
 	}
 }
 
@@ -494,10 +494,10 @@ take(struct crawl *c, struct str key, struct str value, size_t depth)
 static void
 take_token(struct crawl *c, struct str row)
 {
-	if (c->token.span.n * 2 > row.n && crawl_placed(c) && !c->title &&
-	    !c->page.span.p && !c->reply.span.p && !c->part.span.p &&
-	    !c->coded.span.p)
-		offer(&c->packed, c->token.span, LAST);
+	if (c->best.token.span.n * 2 > row.n && crawl_placed(c) && !c->title &&
+	    !c->best.page.span.p && !c->best.reply.span.p &&
+	    !c->best.part.span.p && !c->best.coded.span.p)
+		offer(&c->best.packed, c->best.token.span, LAST);
 }
 
 void
@@ -508,12 +508,8 @@ crawl_look(struct crawl *c, struct str row)
 	struct str value;
 	bool asked = false;
 
-	c->page = c->reply = c->part = c->packed = c->nested = c->coded =
-	    c->token = (struct crawl_found){0};
-	c->where = c->when = c->state = c->media = c->packing =
-	    (struct crawl_found){0};
-	c->scheme = c->host = c->path = c->query = (struct crawl_found){0};
-	c->price = c->title = c->empty = c->hollow = false;
+	c->best = (struct crawl_best){0};
+	c->price = c->title = false;
 	json_within(&w, row);
 	while ((it = json_within_next(&w))) {
 		/* {"$date":…}: what a database says of it is no level */
@@ -521,7 +517,7 @@ crawl_look(struct crawl *c, struct str row)
 		if (!value.p)
 			continue;
 		if (!w.level && json_type(value) >= JSON_ARRAY)
-			offer(&c->nested, value,
+			offer(&c->best.nested, value,
 			    rank_of(plain_name(c, it->key), name_nested));
 		if (!w.level)
 			asked = str_eq(plain_name(c, it->key), STR("request"));

@@ -55,20 +55,20 @@ crawl_map_object(struct crawl *c, struct str row)
 	if (!n || !str_starts(value, STR(":")))
 		return row;
 	value = str_trim(str_after(value, 1));
-	buf_clear(&c->object);
-	buf_puts(&c->object, "{\"url\":");
-	buf_add(&c->object, row.p, n);
+	buf_clear(&c->table.object);
+	buf_puts(&c->table.object, "{\"url\":");
+	buf_add(&c->table.object, row.p, n);
 	if (str_starts(value, STR("{"))) {
 		value = str_trim(str_after(value, 1));
 		if (!str_starts(value, STR("}")))
-			buf_addc(&c->object, ',');
-		buf_addstr(&c->object, value);
+			buf_addc(&c->table.object, ',');
+		buf_addstr(&c->table.object, value);
 	} else {
-		buf_puts(&c->object, ",\"html\":");
-		buf_addstr(&c->object, value);
-		buf_addc(&c->object, '}');
+		buf_puts(&c->table.object, ",\"html\":");
+		buf_addstr(&c->table.object, value);
+		buf_addc(&c->table.object, '}');
 	}
-	return buf_str(&c->object);
+	return buf_str(&c->table.object);
 }
 
 /* Behind a member without a page: true if no other is looked at. */

@@ -75,8 +75,8 @@ crawl_restart(struct crawl *c, enum crawl_form form, size_t level)
 	c->form = form;
 	c->level = level;
 	c->at = c->depth = c->from = 0;
-	c->quoted = c->escaped = c->closed = c->open = c->lost = false;
-	c->ends = c->cut = c->escapes = false;
+	c->quoted = c->escaped = c->table.closed = c->open = c->lost = false;
+	c->ends = c->cut = c->table.escapes = false;
 }
 
 void

@@ -9,9 +9,9 @@ decoded(struct crawl *c, struct str s)
 {
 	struct charset_text t;
 
-	if (!c->charset_of)
-		c->charset_of = charset_new();
-	charset_decode(c->charset_of, s, str_n(NULL, 0), str_n(NULL, 0), &t);
+	if (!c->table.charset)
+		c->table.charset = charset_new();
+	charset_decode(c->table.charset, s, str_n(NULL, 0), str_n(NULL, 0), &t);
 	return t.text;
 }
 
@@ -26,14 +26,14 @@ read_head(struct crawl *c, struct str first)
 	if (!lf)
 		return false;
 	c->from = (size_t)(lf - first.p) + 1;
-	buf_clear(&c->head);
-	buf_addstr(&c->head, decoded(c, str_n(first.p, c->from)));
-	if (!csv_open(&c->csv, buf_str(&c->head)))
+	buf_clear(&c->table.head);
+	buf_addstr(&c->table.head, decoded(c, str_n(first.p, c->from)));
+	if (!csv_open(&c->table.csv, buf_str(&c->table.head)))
 		return false;
-	c->placed = false;
-	for (size_t i = 0; i < c->csv.nhead; i++) {
-		page |= crawl_names_page(c, c->csv.head[i]);
-		c->placed |= crawl_names_place(c, c->csv.head[i]);
+	c->table.placed = false;
+	for (size_t i = 0; i < c->table.csv.nhead; i++) {
+		page |= crawl_names_page(c, c->table.csv.head[i]);
+		c->table.placed |= crawl_names_place(c, c->table.csv.head[i]);
 	}
 	return page;
 }
@@ -50,8 +50,8 @@ is_escaped(struct crawl *c, struct str s)
 		n++;
 	if (n % 2 == 0)
 		return false;
-	c->escapes |= next != c->csv.sep && !ONE_OF(next, "\"\r\n");
-	return c->escapes;
+	c->table.escapes |= next != c->table.csv.sep && !ONE_OF(next, "\"\r\n");
+	return c->table.escapes;
 }
 
 /* Rows are told by their quotes alone: one opens at the start of a cell, and
@@ -59,7 +59,7 @@ is_escaped(struct crawl *c, struct str s)
 bool
 crawl_table_pass(struct crawl *c, struct str s, bool end)
 {
-	char sep = c->csv.sep, b, last;
+	char sep = c->table.csv.sep, b, last;
 
 	while (!c->lost && c->at == c->from && c->from < s.n &&
 	       ONE_OF(s.p[c->from], "\r\n"))
@@ -71,16 +71,16 @@ crawl_table_pass(struct crawl *c, struct str s, bool end)
 		if (c->quoted) {
 			if (b == '"' && c->at + 1 == s.n && !end)
 				break; /* what is behind it? */
-			c->closed = b == '"' && !is_escaped(c, s);
-			c->quoted = !c->closed;
+			c->table.closed = b == '"' && !is_escaped(c, s);
+			c->quoted = !c->table.closed;
 			continue;
 		}
 		if (b == '\n') {
 			c->ends = false;
 			return true;
 		}
-		c->quoted = b == '"' && (last == sep || c->closed);
-		c->closed = false;
+		c->quoted = b == '"' && (last == sep || c->table.closed);
+		c->table.closed = false;
 	}
 	c->ends = end;
 	return end && c->open;
@@ -91,7 +91,8 @@ crawl_table_pass(struct crawl *c, struct str s, bool end)
 static bool
 is_cut(const struct crawl *c)
 {
-	return c->ends && (c->quoted || c->csv.ncell < c->csv.nhead);
+	return c->ends &&
+	       (c->quoted || c->table.csv.ncell < c->table.csv.nhead);
 }
 
 /* True if the row, of a table with a column of pages, has one. */
@@ -100,7 +101,7 @@ is_of_page(struct crawl *c, struct str row)
 {
 	struct str object = crawl_table_object(c, row);
 
-	return crawl_has(c, object) || (c->placed && is_cut(c));
+	return crawl_has(c, object) || (c->table.placed && is_cut(c));
 }
 
 static size_t
@@ -145,21 +146,22 @@ crawl_table_like(struct crawl *c, struct str held, bool end)
 struct str
 crawl_table_object(struct crawl *c, struct str row)
 {
-	c->csv.escapes |= c->escapes;
-	csv_go_on(&c->csv, decoded(c, row));
+	c->table.csv.escapes |= c->table.escapes;
+	csv_go_on(&c->table.csv, decoded(c, row));
 	c->cut = c->ends && c->quoted;
-	if (!csv_next(&c->csv))
+	if (!csv_next(&c->table.csv))
 		return STR("{}");
 	c->cut = is_cut(c);
-	buf_clear(&c->object);
-	buf_addc(&c->object, '{');
-	for (size_t i = 0; i < c->csv.nhead && i < c->csv.ncell; i++) {
+	buf_clear(&c->table.object);
+	buf_addc(&c->table.object, '{');
+	for (size_t i = 0; i < c->table.csv.nhead && i < c->table.csv.ncell;
+	     i++) {
 		if (i)
-			buf_addc(&c->object, ',');
-		json_quote(&c->object, c->csv.head[i]);
-		buf_addc(&c->object, ':');
-		json_quote(&c->object, c->csv.cell[i]);
+			buf_addc(&c->table.object, ',');
+		json_quote(&c->table.object, c->table.csv.head[i]);
+		buf_addc(&c->table.object, ':');
+		json_quote(&c->table.object, c->table.csv.cell[i]);
 	}
-	buf_addc(&c->object, '}');
-	return buf_str(&c->object);
+	buf_addc(&c->table.object, '}');
+	return buf_str(&c->table.object);
 }

@@ -150,10 +150,10 @@ crawl_yaml_object(
 
 	c->torn = c->ends && ends_in_body(row);
 
-	buf_clear(&c->object);
-	if (!yamljson(&c->yaml, row, &c->object, e))
+	buf_clear(&c->table.object);
+	if (!yamljson(&c->yaml, row, &c->table.object, e))
 		return false;
-	s = buf_str(&c->object);
+	s = buf_str(&c->table.object);
 	*object = s.n > 2 && s.p[0] == '[' ? str_n(s.p + 1, s.n - 2) : s;
 	return true;
 }
