@@ -106,6 +106,13 @@ dump_has_goods(struct dump *d)
 		   &d->usual.look, url_path(dump_text(d, d->value[KEY_URL])));
 }
 
+/* True if nothing was called so, and no column of the table is. */
+static bool
+lacks(const struct dump *d, int key)
+{
+	return !d->value[key].p && !d->column[key];
+}
+
 /*
  * Of a row with the address of an advert, or with no names at all: what has no
  * name, by its look.  An address that is only called one may be that of a
@@ -123,30 +130,29 @@ fill_unnamed(struct dump *d)
 		 (!v[KEY_URL].p || is_linked(d, KEY_PAGE)))
 		v[KEY_URL] = v[KEY_PAGE];
 	d->linked = linked || is_linked(d, KEY_URL);
-	if (d->linked && !v[KEY_SOLD].p && !d->column[KEY_SOLD])
+	if (d->linked && lacks(d, KEY_SOLD))
 		v[KEY_SOLD] = d->seen.sold;
-	if (d->linked && !v[KEY_REVIEWS].p && !d->column[KEY_REVIEWS])
+	if (d->linked && lacks(d, KEY_REVIEWS))
 		v[KEY_REVIEWS] = d->seen.reviews;
-	if ((d->linked || is_post(d)) && !v[KEY_TITLE].p &&
-	    !d->column[KEY_TITLE] && !d->seen.address.p && is_short(d))
+	if ((d->linked || is_post(d)) && lacks(d, KEY_TITLE) &&
+	    !d->seen.address.p && is_short(d))
 		v[KEY_TITLE] = v[KEY_DESCRIPTION];
-	if (!v[KEY_PRICE].p && !d->column[KEY_PRICE])
+	if (lacks(d, KEY_PRICE))
 		v[KEY_PRICE] = card_price(d);
-	if (d->linked && !v[KEY_PRICE].p && !d->column[KEY_PRICE] &&
-	    d->seen.numbered && !d->seen.amounts)
+	if (d->linked && lacks(d, KEY_PRICE) && d->seen.numbered &&
+	    !d->seen.amounts)
 		v[KEY_PRICE] = d->seen.money;
-	if (d->linked && !v[KEY_TITLE].p && !d->column[KEY_TITLE] &&
-	    !d->seen.headed)
+	if (d->linked && lacks(d, KEY_TITLE) && !d->seen.headed)
 		v[KEY_TITLE] = d->seen.title;
 	if (!d->seen.address.p && !d->trust && !d->bare) {
-		if (!v[KEY_PRICE].p && !d->column[KEY_PRICE] &&
-		    d->seen.money.p && !d->seen.amount && dump_has_goods(d))
+		if (lacks(d, KEY_PRICE) && d->seen.money.p && !d->seen.amount &&
+		    dump_has_goods(d))
 			v[KEY_PRICE] = d->seen.money;
 		return;
 	}
 	if (!v[KEY_TITLE].p && (!d->column[KEY_TITLE] || d->refused))
 		v[KEY_TITLE] = d->seen.title;
-	if (!v[KEY_PRICE].p && !d->column[KEY_PRICE] && !d->seen.amounts)
+	if (lacks(d, KEY_PRICE) && !d->seen.amounts)
 		v[KEY_PRICE] = d->seen.money;
 	if (!v[KEY_IMAGES].p)
 		v[KEY_IMAGES] = d->seen.image;
@@ -174,7 +180,7 @@ fill(struct dump *d)
 	fill_unnamed(d);
 	offered = v[KEY_PRICE].p || v[KEY_SELLER].p || v[KEY_SELLER_ID].p ||
 	          d->linked || d->column[KEY_PRICE];
-	if (kind.p && offered && !v[KEY_TITLE].p && !d->column[KEY_TITLE])
+	if (kind.p && offered && lacks(d, KEY_TITLE))
 		v[KEY_TITLE] = kind;
 }
 
