@@ -100,7 +100,7 @@ export -f one mixed
 # wide N KB: a page of N kilobytes.
 wide() { comb "$1"; head -c "$(($2 << 10))" /dev/zero | tr '\0' -; }
 export -f wide
-@test "WARC: digests that are made with those of the records before are of their own bytes" { t 'for w in 1.20 2.40 3.20 4.90 5.600 6.30 7.20 8.20 9.1 10.30 11.30; do i=${w%.*}; wide $i ${w#*.} | http | record response https://a.example/$i $((i == 8 ? 2 : 0)); ((i != 3 && i != 9)) || head -c 30000 /dev/zero | tr "\0" - | http | record response https://a.example/none; done >w; wt-extract w 2>/dev/null | jq -r "[.item,.source.offset,.source.sha256]|@tsv" | while read -r i n h; do wt-extract --exhibit w $n | sha256sum | grep -q $h && echo $i; done | xargs; cat w | wt-extract 2>/dev/null >a; wt-extract - <w 2>/dev/null | cmp - a' '' '1 2 3 4 5 6 7 8 9 10 11'; }
+@test "WARC: digests that are made with those of the records before are of their own bytes" { t 'for w in 1.20 2.40 3.20 4.90 5.600 6.30 7.20 8.20 9.1 10.30 11.30 12.30 13.30 14.30; do i=${w%.*}; wide $i ${w#*.} | http | record response https://a.example/$i $((i == 8 ? 2 : 0)); ((i != 3 && i != 9)) || head -c 30000 /dev/zero | tr "\0" - | http | record response https://a.example/none; done >w; wt-extract w 2>/dev/null | jq -r "[.item,.source.offset,.source.sha256]|@tsv" | while read -r i n h; do wt-extract --exhibit w $n | sha256sum | grep -q $h && echo $i; done | xargs; cat w | wt-extract 2>/dev/null >a; wt-extract - <w 2>/dev/null | cmp - a' '' '1 2 3 4 5 6 7 8 9 10 11 12 13 14'; }
 
 # feed: a table; served TYPE: the reply that has it; members: a tar of it.
 feed() { printf 'id,title,price,currency,url\n'; for i in 1 2 3; do echo "$i,ivory comb $i,$i.5,EUR,https://a.example/item/$i"; done; }

@@ -32,7 +32,7 @@
 
 /* For extract_explain: of so many sources of a key it is counted how often
  * each gave the value. */
-#define SOURCES 32
+#define SOURCES 64
 
 /* So many rows are looked at to decide whether a list or table is one of
  * adverts. */

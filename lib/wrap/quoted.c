@@ -9,6 +9,7 @@ struct search {
 	size_t at;
 	enum kind kind;
 	bool mixed;
+	bool cut; /* the last text has no end */
 	size_t bytes; /* in texts that are data */
 };
 
@@ -35,9 +36,10 @@ kind_of(struct str s)
 }
 
 /* Cuts the text that begins at s->at, at its quotes, and steps behind them;
- * absent if it has no end. */
+ * absent if it has no end, but for one more statement behind others: the file
+ * was cut in it, which who reads SQL has to tell. */
 static struct str
-cut_text(struct search *s, struct str quotes)
+cut_text(struct search *s, struct str quotes, enum kind kind)
 {
 	struct str t = s->text;
 	size_t from = s->at + quotes.n, to = from;
@@ -45,8 +47,9 @@ cut_text(struct search *s, struct str quotes)
 	while (to < t.n && !str_starts(str_after(t, to), quotes))
 		to += t.p[to] == '\\' && quotes.n == 1 ? 2 : 1;
 	if (to >= t.n) {
-		s->at = from;
-		return STR_NONE;
+		s->cut = kind == SQL_TEXT && s->kind == SQL_TEXT;
+		s->at = s->cut ? t.n : from;
+		return s->cut ? str_after(t, from) : STR_NONE;
 	}
 	s->at = to + quotes.n;
 	return str_n(t.p + from, to - from);
@@ -96,7 +99,7 @@ next_text(struct search *s)
 		if (kind == NO_DATA ||
 		    (quotes.p[0] == '"' && quotes.n == 1 && kind != SQL_TEXT))
 			continue;
-		found = cut_text(s, quotes);
+		found = cut_text(s, quotes, kind);
 		if (found.p && str_find(found, STR("${"), 0) == found.n) {
 			s->mixed |= s->kind && s->kind != kind;
 			s->kind = kind;
@@ -109,7 +112,7 @@ next_text(struct search *s)
 
 /* Appends a statement; of the escapes in quotes the quotes' own are undone. */
 static void
-put_statement(struct buf *out, struct str s)
+put_statement(struct buf *out, struct str s, bool cut)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '\\' && i + 1 < s.n &&
@@ -117,7 +120,8 @@ put_statement(struct buf *out, struct str s)
 			i++;
 		buf_addc(out, s.p[i]);
 	}
-	buf_puts(out, str_ends(s, STR(";")) ? "\n" : ";\n");
+	if (!cut)
+		buf_puts(out, str_ends(s, STR(";")) ? "\n" : ";\n");
 }
 
 bool
@@ -133,7 +137,7 @@ quoted_text(struct str text, struct buf *out)
 	while ((one = next_text(&s)).p && !s.mixed) {
 		s.bytes += one.n;
 		if (s.kind == SQL_TEXT) {
-			put_statement(out, one);
+			put_statement(out, one, s.cut);
 			continue;
 		}
 		buf_addstr(out, one);

@@ -324,6 +324,55 @@ lands(struct charset *c)
 	    "euc-kr", guess);
 }
 
+/* What one guard alone keeps from being taken for another. */
+static void
+edges(struct charset *c)
+{
+	const char *bytes = "by its bytes", *guess = "by trying";
+
+	is(c,
+	    STR("<meta charset=utf-16>Caf\xe9, cr\xe8me, p\xe2te, a\xeen\xe9"),
+	    none, none, "<meta charset=utf-16>Café, crème, pâte, aîné",
+	    "windows-1252", guess);
+	/* French has long u, and no umlaut; old Portuguese both, and more. */
+	is(c, STR("go\xfbt d'ao\xfbt, co\xfbt, \xe9t\xe9, caf\xe9"), none, none,
+	    "goût d'août, coût, été, café", "windows-1252", guess);
+	is(c,
+	    STR("bot\xf5"
+		"es, le\xf5"
+		"es, ling\xfci\xe7"
+		"a, caf\xe9, pe\xe7"
+		"a"),
+	    none, none, "botões, leões, lingüiça, café, peça", "windows-1252",
+	    guess);
+	is(c,
+	    STR("n\xba 1, n\xba 2, a\xf1o, se\xf1"
+		"al, peque\xf1o"),
+	    none, none, "nº 1, nº 2, año, señal, pequeño", "windows-1252",
+	    guess);
+	is(c,
+	    STR("n\xba 1 m\xe3o, n\xba 2 p\xe3o, gr\xe3o, la\xe7o, "
+		"pe\xe7"
+		"a"),
+	    none, none, "nº 1 mão, nº 2 pão, grão, laço, peça", "windows-1252",
+	    guess);
+	/* Chinese of which nearly all stands where Korean does. */
+	is(c,
+	    STR("\xbe\xab\xc6\xb7\xb9\xc5\xb6\xad\xc0\xcf\xb0\xfc\xbd\xac"
+		"\xb9\xa4\xd2\xd5\xc6\xb7\xb5\xf1\xbf\xcc\xb8\xdf\xb5\xb5"
+		"\xc0\xf1\xc6\xb7\xbd\xc7"),
+	    none, none, "精品古董老包浆工艺品雕刻高档礼品角", "gb18030", guess);
+	/* Lines of ASCII alone are in no encoding. */
+	is(c, STR("id,title\n1,\xcf\xf3\xd1\xc0\n"), none, none,
+	    "id,title\n1,象牙\n", "gb18030", guess);
+	is(c, STR("象牙手串网\xff店铺"), none, none,
+	    "象牙手串网\xef\xbf\xbd店铺", "utf-8", bytes);
+	is(c, STR("\x1b$@>&IJL>\x1b(B"), none, none, "商品名", "iso-2022-jp",
+	    bytes);
+	is(c, STR("\x1b$B\xcf\xf3\xd1\xc0\xca\xd6\xb4\xae"), none, none,
+	    "\x1b$B象牙手串", "gb18030", guess);
+}
+
 static void
 bad_bytes(struct charset *c)
 {
@@ -464,6 +513,7 @@ main(void)
 
 	order(c);
 	lands(c);
+	edges(c);
 	bad_bytes(c);
 	labels();
 	declared();
