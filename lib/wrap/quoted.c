@@ -9,7 +9,7 @@ struct search {
 	size_t at;
 	enum kind kind;
 	bool mixed;
-	bool cut; /* the last text has no end */
+	bool cut;     /* the last text has no end */
 	size_t bytes; /* in texts that are data */
 };
 
