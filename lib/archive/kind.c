@@ -329,7 +329,7 @@ is_serialized(struct str s)
 
 	if (!str_take(&s, STR("a:")))
 		return false;
-	n = str_span(s, ascii_digit);
+	n = str_digits(s);
 	s.p += n, s.n -= n;
 	return n && (str_starts(s, STR(":{i:0;a:")) ||
 			str_starts(s, STR(":{i:1;a:")));
@@ -393,7 +393,7 @@ is_whatsapp(struct str s)
 	while (part.n && ((unsigned char)*part.p >= 128 || *part.p == '['))
 		part.p++, part.n--;
 	for (int i = 0; i < 3; i++) {
-		n = str_span(part, ascii_digit);
+		n = str_digits(part);
 		if (!n || n > 4 || n == part.n ||
 		    !strchr(i < 2 ? "/.-" : ", ", part.p[n]))
 			return false;

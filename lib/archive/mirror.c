@@ -130,7 +130,7 @@ is_time(struct str s)
 static size_t
 stamp(struct str s)
 {
-	size_t n = str_span(s, ascii_digit);
+	size_t n = str_digits(s);
 	struct str part = str_after(s, n);
 
 	if (n != 10 || s.p[0] != '1')
@@ -138,7 +138,7 @@ stamp(struct str s)
 	if (!part.n)
 		return n;
 	return part.p[0] == '.' && part.n > 1 && part.n < 8 &&
-	               1 + str_span(str_after(part, 1), ascii_digit) == part.n
+	               1 + str_digits(str_after(part, 1)) == part.n
 	           ? n
 	           : 0;
 }

@@ -108,6 +108,6 @@ request_boxed(struct str file, struct buf *url, struct buf *when)
 	buf_clear(url);
 	buf_addstr(url, s);
 	buf_clear(when);
-	buf_add(when, stamp.p, str_span(stamp, ascii_digit));
+	buf_add(when, stamp.p, str_digits(stamp));
 	return true;
 }

@@ -14,7 +14,7 @@
 static bool
 cut_number(struct str *s, char sep, uint32_t *number)
 {
-	size_t n = str_span(*s, ascii_digit), at = n;
+	size_t n = str_digits(*s), at = n;
 
 	if (!n || n > DIGITS)
 		return false;

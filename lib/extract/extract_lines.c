@@ -100,7 +100,7 @@ end(struct lines *l)
 static struct str
 known_as(struct lines *l, struct str name, struct str value)
 {
-	if (str_span(value, ascii_digit) == value.n &&
+	if (str_digits(value) == value.n &&
 	    !(l->titled.n && str_eq(name, l->titled)))
 		return name;
 	if (!str_eq(dump_key(l->x->dump, name), STR("title")))

@@ -7,13 +7,6 @@ sql_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-static bool
-name_byte(char c)
-{
-	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '$' ||
-	       (unsigned char)c >= 0x80;
-}
-
 size_t
 sql_pass_blank(struct str s, size_t at)
 {
@@ -39,7 +32,7 @@ sql_word(struct str s, size_t *at)
 {
 	size_t from = *at;
 
-	while (*at < s.n && name_byte(s.p[*at]))
+	while (*at < s.n && ascii_ident(s.p[*at]))
 		++*at;
 	return str_n(s.p + from, *at - from);
 }

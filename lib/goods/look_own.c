@@ -377,7 +377,7 @@ static struct str
 number_ahead(const struct path *p)
 {
 	struct str last = last_of(p);
-	struct str number = str_n(last.p, str_span(last, ascii_digit));
+	struct str number = str_n(last.p, str_digits(last));
 
 	if (!number.n || is_year(number) || last.n < number.n + 2 ||
 	    last.p[number.n] != '-' ||

@@ -1,7 +1,8 @@
 /*
  * ascii - what a byte is in ASCII, whatever the locale
  *
- * Bytes of characters beyond ASCII are none of these, and stay as they are.
+ * Bytes of characters beyond ASCII are none of these, but of ascii_ident, and
+ * stay as they are.
  */
 #ifndef WT_ASCII_H
 #define WT_ASCII_H
@@ -36,6 +37,13 @@ static inline bool
 ascii_name(char c)
 {
 	return ascii_letter(c) || ascii_digit(c) || c == '_';
+}
+
+/* Of a name in a program or in SQL: with $, and letters beyond ASCII. */
+static inline bool
+ascii_ident(char c)
+{
+	return ascii_name(c) || c == '$' || (unsigned char)c >= 0x80;
 }
 
 static inline char

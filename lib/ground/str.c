@@ -79,7 +79,7 @@ str_span(struct str s, bool (*is)(char))
 bool
 str_is_digits(struct str s)
 {
-	return s.n > 0 && str_span(s, ascii_digit) == s.n;
+	return s.n > 0 && str_digits(s) == s.n;
 }
 
 bool

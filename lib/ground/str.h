@@ -134,6 +134,13 @@ bool str_any(struct str s, bool (*is)(char));
 /* How many such bytes s begins with. */
 size_t str_span(struct str s, bool (*is)(char));
 
+/* How many digits s begins with. */
+static inline size_t
+str_digits(struct str s)
+{
+	return str_span(s, ascii_digit);
+}
+
 /* True if s is digits and nothing else. */
 bool str_is_digits(struct str s);
 

@@ -121,8 +121,7 @@ minutes_parted(struct clock *c)
 			return false;
 		c->a = b;
 	}
-	n = !dotted && at_passes(&b, STR(".")) ? str_span(left(&b), ascii_digit)
-	                                       : 0;
+	n = !dotted && at_passes(&b, STR(".")) ? str_digits(left(&b)) : 0;
 	if (n) {
 		c->w.fraction = str_n(b.text.p + b.i - 1, n + 1);
 		c->a.i = b.i + n;

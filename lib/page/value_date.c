@@ -33,12 +33,6 @@ mark(struct str *s, const char *marks)
 	return false;
 }
 
-static size_t
-digits(struct str s)
-{
-	return str_span(s, ascii_digit);
-}
-
 /* Thai years count from 543 before ours: 2564 is 2021. */
 #define BUDDHA 2513
 
@@ -72,10 +66,10 @@ value_zone(struct str *s, char to[static ZONE_MOST])
 		return;
 	at.p++, at.n--;
 	hour = take(&at, 2);
-	if (mark(&at, ":\0") || digits(at))
+	if (mark(&at, ":\0") || str_digits(at))
 		minute = take(&at, 2);
-	if (hour < 0 || hour > 14 || minute < 0 || minute > 59 || digits(at) ||
-	    (at.n && at.p[0] == ':')) {
+	if (hour < 0 || hour > 14 || minute < 0 || minute > 59 ||
+	    str_digits(at) || (at.n && at.p[0] == ':')) {
 		to[0] = '\0';
 		return;
 	}
@@ -177,10 +171,10 @@ time_of_day(struct str *s, struct when *w)
 	w->minute = take(s, 2);
 	if (w->minute < 0)
 		return;
-	if (mark(s, ":\0\xef\xbc\x9a\0") && digits(*s))
+	if (mark(s, ":\0\xef\xbc\x9a\0") && str_digits(*s))
 		w->second = take(s, 2);
 	if (s->n > 1 && s->p[0] == '.' && ascii_digit(s->p[1])) {
-		n = 1 + digits(str_after(*s, 1));
+		n = 1 + str_digits(str_after(*s, 1));
 		w->fraction = str_n(s->p, n);
 		s->p += n, s->n -= n;
 	}
@@ -218,7 +212,7 @@ from_name(struct dates *d, struct str s, struct when *w)
 				return false; /* mar 5 ene 2021: a Tuesday */
 			w->month = month ? month : w->month;
 			s.p += n, s.n -= n;
-		} else if (!(n = digits(s))) {
+		} else if (!(n = str_digits(s))) {
 			s.p++, s.n--;
 		} else if (n <= 2 && n < s.n && s.p[n] == ':' && w->month) {
 			time_of_day(&s, w);
@@ -252,7 +246,7 @@ from_day(struct str *s, struct when *w)
 	if (second < 0 || !s->n || s->p[0] != sep)
 		return false;
 	s->p++, s->n--;
-	if (digits(*s) != 4 || (sep != '.' && first <= 12 && second <= 12))
+	if (str_digits(*s) != 4 || (sep != '.' && first <= 12 && second <= 12))
 		return false;
 	w->year = take(s, 4);
 	w->day = sep != '.' && second > 12 ? second : first;
@@ -306,7 +300,7 @@ from_basic(struct str s, struct when *w)
 {
 	struct str time = str_after(s, 9);
 
-	if (digits(time) != 6)
+	if (str_digits(time) != 6)
 		return false;
 	from_digits(str_n(s.p, 8), w);
 	w->hour = take(&time, 2);
@@ -322,9 +316,9 @@ value_is_serial(struct str text)
 {
 	struct str s = str_trim(text);
 
-	return digits(s) == 5 &&
+	return str_digits(s) == 5 &&
 	       (s.n == 5 ||
-		   (s.p[5] == '.' && 6 + digits(str_after(s, 6)) == s.n));
+		   (s.p[5] == '.' && 6 + str_digits(str_after(s, 6)) == s.n));
 }
 
 bool
@@ -337,12 +331,12 @@ value_read(struct dates *d, struct str text, struct when *w)
 
 	if (str_starts(s, STR("/Date("))) { /* of .NET, with its zone */
 		s = str_after(s, 6);
-		s.n = digits(s);
+		s.n = str_digits(s);
 	}
-	n = digits(s);
+	n = str_digits(s);
 	if (value_is_serial(s) ||
 	    (n == 10 && n < s.n && s.p[n] == '.' &&
-		n + 1 + digits(str_after(s, n + 1)) == s.n))
+		n + 1 + str_digits(str_after(s, n + 1)) == s.n))
 		s.n = n; /* 1714961472.123, 45292.75 */
 	if (n == s.n)
 		return from_digits(s, w);
@@ -354,14 +348,14 @@ value_read(struct dates *d, struct str text, struct when *w)
 	}
 	while (s.n && !ascii_digit(s.p[0]))
 		s.p++, s.n--; /* a word before it */
-	if (!(digits(s) > 2 ? from_year(d, &s, w) : from_day(&s, w)))
+	if (!(str_digits(s) > 2 ? from_year(d, &s, w) : from_day(&s, w)))
 		return false;
 	named = s.n && !strchr("T ,", *s.p) && said(d, &s, PART_DAY);
 	mark(&s, ",\0");
 	if (mark(&s, "T\0t\0 \0\xe3\x80\x80\0") || (named && s.n)) {
 		s = str_trim(s);
 		time_of_day(&s, w);
-	} else if (digits(s)) {
+	} else if (str_digits(s)) {
 		return false;
 	}
 	return true;

@@ -59,7 +59,7 @@ line_add(void *of, const struct tsv *t, struct err *e)
 			    "or vague",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || t->col[1].n >= sizeof(value) ||
-	    str_span(t->col[1], ascii_digit) != t->col[1].n)
+	    str_digits(t->col[1]) != t->col[1].n)
 		return tsv_fault(t, e, "the value is no number");
 	memcpy(value, t->col[1].p, t->col[1].n);
 	line.kind = (enum date_kind)kind;

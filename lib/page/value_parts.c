@@ -79,7 +79,7 @@ are_two(
 	size_t n;
 
 	part = str_trim(part);
-	n = str_span(part, ascii_digit);
+	n = str_digits(part);
 	return n && before.n && ascii_digit(before.p[before.n - 1]) &&
 	       (n > 2 || has_word(w, str_after(part, n))) &&
 	       value_money(w, before, &first) == 1 &&
@@ -164,7 +164,7 @@ is_cents(const struct numbers *w, const struct buf *b, size_t last,
 	    !ascii_digit(*whole.p) || str_span(whole, is_number) < whole.n)
 		return false;
 	part = str_trim(part);
-	if (str_span(part, ascii_digit) != 2)
+	if (str_digits(part) != 2)
 		return false;
 	part = str_trim(str_after(part, 2));
 	return is_money(w, part.n ? part : str_trim(next));

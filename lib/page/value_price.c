@@ -7,12 +7,6 @@
 #define AMOUNTS 3  /* of the past, before the price */
 #define MARK    6  /* between a word of the past and its number: ": US $" */
 
-static size_t
-digits(struct str s)
-{
-	return str_span(s, ascii_digit);
-}
-
 static struct str
 from(struct str s, size_t at)
 {
@@ -78,9 +72,9 @@ coins(const struct numbers *w, struct price *p, struct str rest)
 	if (coin && (coin->sure || !p->currency))
 		return coin->sure && !p->high.text[0] &&
 		       in_coins(&p->low, coin->power);
-	while (at < rest.n && at <= JOIN && !digits(from(rest, at)))
+	while (at < rest.n && at <= JOIN && !str_digits(from(rest, at)))
 		at++;
-	n = at <= JOIN ? digits(from(rest, at)) : 0;
+	n = at <= JOIN ? str_digits(from(rest, at)) : 0;
 	if (!n || (at && ONE_OF(rest.p[at - 1], ",./+-*$|(")))
 		return true;
 	coin = coin_at(w, str_trim(from(rest, at + n)));
@@ -100,7 +94,7 @@ out_of(const struct numbers *w, struct str rest)
 
 	if (of)
 		s = str_trim(from(s, of->word.n));
-	return of && digits(s) ? s : STR_NONE;
+	return of && str_digits(s) ? s : STR_NONE;
 }
 
 /* False for 1,399.00 and the like, which are most: marks are none of that. */
@@ -334,9 +328,9 @@ without_percents(struct str text)
 
 	if (!str_take(&s, STR("-")))
 		str_take(&s, STR("\xe2\x88\x92"));
-	n = digits(s);
+	n = str_digits(s);
 	if (n && n + 1 < s.n && (s.p[n] == '.' || s.p[n] == ','))
-		n += 1 + digits(from(s, n + 1));
+		n += 1 + str_digits(from(s, n + 1));
 	return n && n < s.n && s.p[n] == '%' ? from(s, n + 1) : text;
 }
 
@@ -388,10 +382,10 @@ is_next(const struct numbers *w, struct str text, struct str mark)
 	struct str rest = from(text, mark.n);
 	size_t n = 0;
 
-	if (digits(rest))
+	if (str_digits(rest))
 		return true;
 	rest = str_trim(rest);
-	if (!digits(rest))
+	if (!str_digits(rest))
 		return false;
 	while (n < rest.n &&
 	       (ascii_digit(rest.p[n]) || rest.p[n] == '.' || rest.p[n] == ','))
@@ -413,8 +407,8 @@ without_label(const struct numbers *w, struct str text)
 	if (!at)
 		return text;
 	while (at < text.n &&
-	       (ascii_digit(text.p[at]) ||
-		   (strchr(".,-/", text.p[at]) && digits(from(text, at + 1)))))
+	       (ascii_digit(text.p[at]) || (strchr(".,-/", text.p[at]) &&
+					       str_digits(from(text, at + 1)))))
 		at++;
 	tail = str_trim(from(text, at));
 	mark = word_at(w, tail, CURRENCY);
@@ -448,7 +442,7 @@ is_either(const struct numbers *w, struct str text)
 	    !ascii_digit(text.p[at - 2]))
 		return false;
 	tail = from(text, at + 1);
-	if (!tail.n || *tail.p != ' ' || !(n = digits(str_trim(tail))))
+	if (!tail.n || *tail.p != ' ' || !(n = str_digits(str_trim(tail))))
 		return false;
 	tail = from(str_trim(tail), n);
 	for (n = 0; n < s.n && !ascii_digit(s.p[n]);)

@@ -7,7 +7,7 @@
 static struct str
 shown(struct str line)
 {
-	size_t n = str_span(line, ascii_digit);
+	size_t n = str_digits(line);
 	struct str rest = str_after(line, n);
 
 	if (!n || rest.n < 4 || !str_starts(rest, STR(") \"")) ||

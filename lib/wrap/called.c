@@ -38,12 +38,6 @@ struct call {
 	bool deep; /* a value was left out */
 };
 
-static bool
-name_byte(char c)
-{
-	return ascii_name(c) || c == '$' || (unsigned char)c >= 0x80;
-}
-
 /* Blanks, which are no part of what is read. */
 static char
 next(struct call *c)
@@ -59,8 +53,8 @@ take(struct call *c, const char *word)
 
 	next(c);
 	if (!str_starts(str_after(c->s, c->at), str_n(word, n)) ||
-	    (name_byte(word[n - 1]) && c->at + n < c->s.n &&
-		name_byte(c->s.p[c->at + n])))
+	    (ascii_ident(word[n - 1]) && c->at + n < c->s.n &&
+		ascii_ident(c->s.p[c->at + n])))
 		return false;
 	c->at += n;
 	return true;
@@ -73,7 +67,7 @@ take_name(struct call *c)
 
 	next(c);
 	from = c->at;
-	while (c->at < c->s.n && name_byte(c->s.p[c->at]))
+	while (c->at < c->s.n && ascii_ident(c->s.p[c->at]))
 		c->at++;
 	return str_n(c->s.p + from, c->at - from);
 }
@@ -282,10 +276,10 @@ write_value(struct call *c, struct str s, int deep)
 		end = i + 1;
 		if (b == '"' || b == '\'' || b == '`')
 			end = behind_string(s, i);
-		else if (name_byte(b))
-			while (end < s.n && name_byte(s.p[end]))
+		else if (ascii_ident(b))
+			while (end < s.n && ascii_ident(s.p[end]))
 				end++;
-		if (name_byte(b) && !ascii_digit(b)) {
+		if (ascii_ident(b) && !ascii_digit(b)) {
 			size_t to = str_skip_blank(s, end);
 
 			write_name(c, str_n(s.p + i, end - i), before,

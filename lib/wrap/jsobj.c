@@ -48,7 +48,7 @@ number(struct jsobj *r)
 	const char *from = r->p;
 
 	while (
-	    r->p < r->end && (jsobj_name_byte(*r->p) || *r->p == '.' ||
+	    r->p < r->end && (ascii_ident(*r->p) || *r->p == '.' ||
 				 ((*r->p == '-' || *r->p == '+') &&
 				     (r->p == from || (r->p[-1] | 32) == 'e'))))
 		r->p++;
@@ -66,7 +66,7 @@ word(struct jsobj *r, const char *w)
 	size_t n = strlen(w);
 
 	if (!jsobj_looking_at(r, w) ||
-	    (r->p + n < r->end && jsobj_name_byte(r->p[n])))
+	    (r->p + n < r->end && ascii_ident(r->p[n])))
 		return false;
 	r->p += n;
 	return true;
@@ -299,7 +299,7 @@ key(struct jsobj *r, bool *method)
 		if (!jsobj_string(r))
 			return false;
 	} else {
-		while (r->p < r->end && jsobj_name_byte(*r->p))
+		while (r->p < r->end && ascii_ident(*r->p))
 			r->p++;
 		buf_clear(&r->text);
 		buf_add(&r->text, from, (size_t)(r->p - from));
@@ -451,7 +451,7 @@ head(struct jsobj *r, bool *arrow)
 	jsobj_blank(r);
 	word(r, "function");
 	jsobj_blank(r);
-	while (r->p < r->end && jsobj_name_byte(*r->p))
+	while (r->p < r->end && ascii_ident(*r->p))
 		r->p++;
 	jsobj_blank(r);
 	if (r->p < r->end && *r->p == '(') {
@@ -514,7 +514,7 @@ skip_class(struct jsobj *r)
 
 	if (p >= r->end || *p < 'A' || *p > 'Z')
 		return;
-	while (p < r->end && jsobj_name_byte(*p))
+	while (p < r->end && ascii_ident(*p))
 		p++;
 	if (r->end - p > 1 && *p == ' ' && (p[1] == '{' || p[1] == '['))
 		r->p = p + 1;

@@ -24,12 +24,6 @@ jsobj_fault(struct jsobj *r, const char *why)
 }
 
 static inline bool
-jsobj_name_byte(char c)
-{
-	return ascii_name(c) || c == '$' || (unsigned char)c >= 0x80;
-}
-
-static inline bool
 jsobj_looking_at(const struct jsobj *r, const char *s)
 {
 	return str_starts(str_n(r->p, (size_t)(r->end - r->p)), str_from(s));

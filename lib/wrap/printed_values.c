@@ -192,7 +192,7 @@ values_name_list(struct values *v, size_t open)
 	struct buf *out = v->out;
 	size_t n = out->n - open;
 
-	if (str_span(buf_str(&v->text), ascii_digit) == v->text.n)
+	if (str_digits(buf_str(&v->text)) == v->text.n)
 		return; /* a number */
 	buf_addc(out, ']');
 	buf_addstr(out, name);

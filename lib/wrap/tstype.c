@@ -1,12 +1,6 @@
 /* tstype - types that TypeScript writes about data, to be passed over */
 #include "tstype.h"
 
-static bool
-name_byte(char c)
-{
-	return ascii_name(c) || c == '$' || (unsigned char)c >= 0x80;
-}
-
 /* Up to where a type that begins at `at` is looked for. */
 static size_t
 limit(struct str s, size_t at)
@@ -22,7 +16,8 @@ tstype_cast(struct str s, size_t at)
 	if (at >= s.n || s.p[at] != '<')
 		return at;
 	end = limit(s, at);
-	while (to < end && (name_byte(s.p[to]) || ONE_OF(s.p[to], "<>[], .|")))
+	while (
+	    to < end && (ascii_ident(s.p[to]) || ONE_OF(s.p[to], "<>[], .|")))
 		to++;
 	while (to > at && s.p[to - 1] != '>')
 		to--;
@@ -35,7 +30,7 @@ tstype_name(struct str s, size_t at)
 	size_t end = at < s.n ? limit(s, at) : at, open = 0;
 
 	for (; at < end; at++) {
-		if (!open && !name_byte(s.p[at]) && !ONE_OF(s.p[at], " .<"))
+		if (!open && !ascii_ident(s.p[at]) && !ONE_OF(s.p[at], " .<"))
 			break;
 		open += s.p[at] == '<';
 		open -= s.p[at] == '>';
