@@ -221,7 +221,7 @@ class Page:
 
     def __init__(self, site, rows, n, line=""):
         self.site, self.rows, self.n, self.line = site, rows, n, line
-        self.row, self.above, self.goods = {}, {}, {}
+        self.row, self.above, self.goods = {}, [], {}
         self.inner, self.outer, self.head, self.at = [], [], [], []
         self.row_attributes = {}
         self.wanted = []
@@ -259,7 +259,10 @@ class Page:
 
     def add_above(self, source, value):
         steps = path_of(source.expr)
-        return bool(steps) and put(self.above, steps, value)
+        if not steps or steps in [a[0] for a in self.above]:
+            return False
+        self.above.append((steps, value))
+        return True
 
     def add_css(self, source, value):
         selector, pair = (source.expr.split(" => ") + [""])[:2]
@@ -335,11 +338,7 @@ class Page:
                 data = self.row
             elif not put(data, steps, self.row):
                 return None
-        for name, value in self.above.items():
-            if not isinstance(data, dict) or name in data:
-                return None
-            data[name] = value
-        return data
+        return data if all(put(data, *a) for a in self.above) else None
 
     def script(self, data):
         out = ""
