@@ -510,7 +510,7 @@ take_other(struct extract *x, bool may_be_data)
 	    extract_sql(x))
 		return;
 	if (x->table.is) {
-		if (!extract_labelled(x))
+		if (!extract_labelled(x) && !extract_blocks(x))
 			take_tables(x);
 		if (!x->got.rows &&
 		    x->opt.type == TYPE_AUTO) /* a program, with commas */

@@ -9,10 +9,14 @@
 /* So many prices, and numbers of sales, in lines of their own make a list. */
 #define UNLABELLED 4
 
+/* So many adverts' addresses, and prices, are some list. */
+#define UNLISTED 3
+#define PARTS    " \t\r\n\"'`()[]{},;|" /* what parts them from others */
+
 /*
  * An advert ends at a blank line, and at a label (labels.h) that it has.  If no
- * label gives its title, that is a numbered line before it, unless a paragraph
- * is between them:
+ * label gives its title, that is a numbered line before it, or a heading of
+ * Markdown, unless a paragraph is between them:
  *
  *	1. a b
  *	   Price: $5
@@ -114,7 +118,8 @@ known_as(struct lines *l, struct str name, struct str value)
 static void
 look_ahead(struct lines *l, struct str all, struct str line)
 {
-	bool numbered = line.n < all.n && ascii_digit(all.p[0]);
+	bool numbered =
+	    line.n < all.n && (ascii_digit(all.p[0]) || all.p[0] == '#');
 	struct str name;
 
 	if (!line.n) {
@@ -298,4 +303,48 @@ extract_unlabelled(struct extract *x)
 	    "%zu prices stand in lines of their own, as one copies them off a "
 	    "page; put labels before the lines, or make a table of them",
 	    money);
+}
+
+/* Notes a piece of a text: the address of an advert, or a price. */
+static void
+note_piece(struct extract *x, struct str piece, size_t *prices)
+{
+	size_t n = str_span(piece, ascii_letter);
+	struct str item;
+
+	if (n && n < piece.n && piece.p[n] == '=') /* price=5.00 */
+		piece = str_after(piece, n + 1);
+	item = look_item(x->look, piece);
+	if (item.n)
+		names_add(&x->around.goods, item);
+	else
+		*prices +=
+		    look_is_decimal(piece) || look_is_money(x->look, piece);
+}
+
+bool
+extract_unlisted(struct extract *x)
+{
+	struct str text = str_head(x->text.text, NEAR), piece;
+	size_t prices = 0, adverts, n;
+
+	if (!x->doc->bare || memchr(text.p, '<', text.n))
+		return false;
+	names_clear(&x->around.goods);
+	for (; text.n; text = str_after(text, n + (n < text.n))) {
+		for (n = 0; n < text.n && !strchr(PARTS, text.p[n]);)
+			n++;
+		piece = str_n(text.p, n);
+		if (n)
+			note_piece(x, piece, &prices);
+	}
+	adverts = x->around.goods.n;
+	if (adverts < UNLISTED || prices < UNLISTED || prices * 2 < adverts)
+		return false;
+	x->reason = "layout";
+	return !err_set(&x->detail,
+	    "it has the addresses of %zu adverts and %zu prices, but is no "
+	    "list "
+	    "that is known; write it as a table or as JSON",
+	    adverts, prices);
 }

@@ -307,6 +307,10 @@ bool extract_lists(struct extract *x, struct str object);
  * x->csv is open with it.  What is one value for each name is such, too. */
 bool extract_turned(struct extract *x);
 
+/* True if it has them again and again, of one row each time below the other:
+ * that is no table, but labelled lines. */
+bool extract_blocks(struct extract *x);
+
 /* ---- extract_tables ---- */
 
 /* Takes the adverts of the page as a table under usual names.  If it is none of
@@ -358,6 +362,10 @@ void extract_lines(struct extract *x);
 /* True of a text that somebody copied off a list: prices and numbers of sales
  * in lines without labels, which are not read; x->detail says so. */
 bool extract_unlabelled(struct extract *x);
+
+/* The same of any other text in a file of its own that has several addresses of
+ * adverts, of forms that are known, and prices. */
+bool extract_unlisted(struct extract *x);
 
 /* True if what was taken for a table is such a text: most names of columns, and
  * most cells of the first row, are a label and a value. */

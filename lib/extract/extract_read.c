@@ -223,6 +223,16 @@ is_unpriced(const struct extract *x)
 	return !x->got.rows && x->got.needy && x->site->need >> SITE_PRICE & 1;
 }
 
+/* True of a text that nothing reads, which is some list of adverts all the
+ * same.
+ */
+static bool
+is_list(struct extract *x, const char *why)
+{
+	return extract_unlabelled(x) ||
+	       (strcmp(why, "no_site") == 0 && extract_unlisted(x));
+}
+
 enum extract_result
 extract_read(struct extract *x, const struct site **failed)
 {
@@ -245,7 +255,7 @@ extract_read(struct extract *x, const struct site **failed)
 			x->reason = "no_rows";
 			return EXTRACT_SKIP;
 		}
-		if ((*failed = extract_near_table(x)) || extract_unlabelled(x))
+		if ((*failed = extract_near_table(x)) || is_list(x, why))
 			return EXTRACT_REJECT;
 		x->reason = why;
 		return EXTRACT_SKIP;

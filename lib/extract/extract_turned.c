@@ -12,8 +12,9 @@
 struct turned {
 	size_t rows, names; /* of which so many begin with a usual name */
 	size_t values;      /* columns behind that, at most */
-	size_t sound; /* prices with a digit, and addresses, among these */
-	bool title, other;
+	size_t sound;  /* prices with a digit, and addresses, among these */
+	size_t titles; /* rows of them */
+	bool other;
 };
 
 static bool
@@ -38,7 +39,7 @@ note(struct extract *x, struct turned *t, const struct str *cell, size_t n)
 
 	t->rows++;
 	t->names += key.n > 0;
-	t->title |= str_eq(key, STR("title"));
+	t->titles += str_eq(key, STR("title"));
 	for (size_t i = 1; i < n; i++) {
 		if (str_trim(cell[i]).n && i > t->values)
 			t->values = i;
@@ -67,8 +68,10 @@ rewind_table(struct extract *x)
 	csv_bare(&x->csv);
 }
 
+/* True if the first column has usual names: of one row turned, or of several
+ * below each other. */
 static bool
-is_turned(struct extract *x, struct turned *t)
+names_first(struct extract *x, struct turned *t)
 {
 	if (x->doc->continued || x->csv.nhead > VALUES || has_header(x))
 		return false;
@@ -77,7 +80,7 @@ is_turned(struct extract *x, struct turned *t)
 		note(x, t, x->csv.cell, x->csv.ncell);
 	return t->rows <= ROWS && t->names * 2 >= t->rows &&
 	       (t->names > 2 || t->names == t->rows) && t->values <= VALUES &&
-	       t->title && t->other && t->sound * 2 >= t->values;
+	       t->titles && t->other && t->sound * 2 >= t->values;
 }
 
 /* Appends the column i as a row. */
@@ -99,11 +102,21 @@ bool
 extract_turned(struct extract *x)
 {
 	struct turned t = {0};
-	bool is = is_turned(x, &t);
+	bool is = names_first(x, &t) && t.titles == 1;
 
 	buf_release(&x->step.turned);
 	for (size_t i = 0; is && i <= t.values; i++)
 		put_column(x, i);
 	csv_open(&x->csv, is ? buf_str(&x->step.turned) : x->text.text);
 	return is;
+}
+
+bool
+extract_blocks(struct extract *x)
+{
+	struct turned t = {0};
+	bool are = names_first(x, &t) && t.titles > 1;
+
+	csv_open(&x->csv, x->text.text);
+	return are;
 }

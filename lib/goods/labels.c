@@ -11,11 +11,13 @@ labels_free(struct labels *l)
 	names_free(&l->words);
 }
 
-/* The length of the colon at `at`, which may be wide, or 0. */
+/* The length of the colon at `at`, which may be wide, or 0.  A sign of equality
+ * is as good behind other letters than ASCII, whose = programs have. */
 static size_t
 colon(struct str s, size_t at)
 {
-	if (s.p[at] == ':')
+	if (s.p[at] == ':' ||
+	    (s.p[at] == '=' && at && (unsigned char)s.p[at - 1] >= 0x80))
 		return 1;
 	return s.n - at >= 3 && memcmp(s.p + at, "\xef\xbc\x9a", 3) == 0 ? 3
 	                                                                 : 0;
@@ -116,15 +118,18 @@ is_word(const struct labels *l, struct str name)
 }
 
 /* The length of a label in brackets, 【title】, that s begins with, and of a
- * colon behind it; or 0. */
+ * colon behind it; or 0.  In [ ] it is none of ASCII: programs have those. */
 static size_t
 boxed(const struct labels *l, struct str s, struct str *name)
 {
-	const struct str open = STR_INIT("\xe3\x80\x90");
-	const struct str shut = STR_INIT("\xe3\x80\x91");
+	static const struct str opens[] = {STR_INIT("【"), STR_INIT("[")},
+				shuts[] = {STR_INIT("】"), STR_INIT("]")};
+	bool square = str_starts(s, opens[1]);
+	struct str open = opens[square], shut = shuts[square];
 	size_t n;
 
-	if (!str_starts(s, open))
+	if (!str_starts(s, open) ||
+	    (square && s.n > 1 && (unsigned char)s.p[1] < 0x80))
 		return 0;
 	n = str_find(str_head(s, LABELS_LONGEST), shut, open.n);
 	if (n + shut.n > s.n || n >= LABELS_LONGEST)
@@ -165,7 +170,7 @@ labels_loose(const struct labels *l, struct str s, struct str *name)
 	mark = str_skip_blank(s, n);
 	if (mark < s.n && colon(s, mark))
 		return mark + colon(s, mark);
-	return (unsigned char)*s.p >= 0x80 ? n + 1 : 0;
+	return (unsigned char)*s.p >= 0x80 || s.p[n] == '\t' ? n + 1 : 0;
 }
 
 size_t

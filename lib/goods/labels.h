@@ -70,7 +70,7 @@ struct str labels_unlisted(struct str line);
  * labels_at: with its colon, or in brackets.  labels_loose: without a colon
  * right behind it, as print('标题', title), Format-List and print_r write it:
  *
- *	标题 a        a word that is none of ASCII
+ *	标题 a        a word that is none of ASCII; or a tab
  *	Title : a
  *	[title] => a
  *

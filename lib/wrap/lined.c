@@ -72,7 +72,7 @@ put_unquoted(struct buf *out, struct str line)
 static bool
 has_colon(struct str cell)
 {
-	return memchr(cell.p, ':', cell.n) ||
+	return memchr(cell.p, ':', cell.n) || memchr(cell.p, '=', cell.n) ||
 	       str_find(cell, STR("："), 0) < cell.n;
 }
 

@@ -5,6 +5,7 @@
 #include "utf8.h"
 #include "width.h"
 
+#define BAR     3   /* bytes of a bar of a box */
 #define COLUMNS 100 /* of .mode column, at most */
 #define BEFORE  8   /* lines before the first record of psql, at most */
 
@@ -366,25 +367,38 @@ of_node(struct str cell)
 	return quoted ? str_n(cell.p + 1, cell.n - 2) : cell;
 }
 
+/* Where the next bar between cells stands; behind the line if nowhere.  Each is
+ * of BAR bytes. */
+static size_t
+next_bar(struct str line, size_t at)
+{
+	static const struct str bars[] = {
+	    STR_INIT("│"), STR_INIT("┃"), STR_INIT("║")};
+
+	for (; at + BAR <= line.n; at++)
+		if (str_in(str_n(line.p + at, BAR), bars, COUNT(bars)))
+			return at;
+	return line.n;
+}
+
 /* Reads a table with bars between its cells. */
 static bool
 read_boxed(struct str text, struct buf *out)
 {
-	static const struct str bar = STR_INIT("\xe2\x94\x82"); /* │ */
 	struct str line, cell;
 	size_t rows = 0, n, width = 0, at, next;
 	bool node = false;
 
 	for (line = next_line(&text); line.p; line = next_line(&text)) {
 		line = str_trim(line);
-		if (!str_starts(line, bar)) {
+		if (next_bar(line, 0)) {
 			if (!str_starts(line, STR("\xe2\x94")) &&
 			    !str_starts(line, STR("\xe2\x95")))
 				return false; /* no border */
 			continue;
 		}
-		for (n = 0, at = bar.n; at < line.n; at = next + bar.n, n++) {
-			next = str_find(line, bar, at);
+		for (n = 0, at = BAR; at < line.n; at = next + BAR, n++) {
+			next = next_bar(line, at);
 			if (next >= line.n)
 				return false;
 			cell = str_trim(str_n(line.p + at, next - at));
