@@ -523,6 +523,11 @@ joined() {
   t 'printf "┏━━━━┳━━━━┓\n┃ title ┃ price ┃\n┡━━━━╇━━━━┩\n│ horn comb │ 5.50 │\n│ bone comb │ 6.50 │\n└────┴────┘\n" >a; printf "╔════╦════╗\n║ title ║ price ║\n╠════╬════╣\n║ horn comb ║ 5.50 ║\n║ bone comb ║ 6.50 ║\n╚════╩════╝\n" >b
     for f in a b; do wt-extract --platform taobao $f | jq -c "[.title,.price]"; done' '' $'["horn comb",5.5]\n["bone comb",6.5]\n["horn comb",5.5]\n["bone comb",6.5]'
 }
+@test "four adverts in each of the ways in which programs print: read, or told" {
+  python3 "$ROOT/tests/differential/prints.py" >"$BATS_TEST_TMPDIR/said" ||
+    cat "$BATS_TEST_TMPDIR/said"
+  grep -qx '67 forms, 0 differ' "$BATS_TEST_TMPDIR/said"
+}
 @test "a header of names with colons in two of six is that of a table all the same" { t 'wt-extract --platform taobao | jq -c "[.item,.title,.price]"' $'商品ID，标题，价格，店铺，备注：一，备注：二\n387826255001，horn comb，5，例丁乙，a，b\n387826255002，bone comb，6，例丁乙，a，b\n387826255003，old comb，7，例丁乙，a，b' $'["387826255001","horn comb",5]\n["387826255002","bone comb",6]\n["387826255003","old comb",7]'; }
 @test "labels in one line parted by tabs alone: the words before one are none of it" { t 'wt-extract | jq -c "[.title,.price,.item]"' $'标题：old horn comb\t价格：12.8\t链接：https://item.taobao.com/item.htm?id=612345678901\n标题：bone comb\t价格：9.9\t链接：https://item.taobao.com/item.htm?id=612345678902' $'["old horn comb",12.8,"612345678901"]\n["bone comb",9.9,"612345678902"]'; }
 @test "notes of Xiaohongshu have the number in their address, whatever it is asked with, and no row's" { t 'wt-extract | jq -c "[.id, .url, .seller.name]"' $'id,note_id,title,nickname,note_url\n1,64a1b2c3000000001f000001,a comb for sale,combs,https://www.xiaohongshu.com/explore/64a1b2c3000000001f000001?xsec_token=AB\n' '["xiaohongshu.com:64a1b2c3000000001f000001","https://www.xiaohongshu.com/explore/64a1b2c3000000001f000001?xsec_token=AB","combs"]'; }
