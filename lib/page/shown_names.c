@@ -58,8 +58,10 @@ is_of_others(const struct shown *s, struct str name)
 	return false;
 }
 
+/* What the words of a name say; untaxed: there is no other price than one that
+ * is called one of taxes. */
 static unsigned
-words_say(struct shown *s, struct str name)
+words_say(struct shown *s, struct str name, bool untaxed)
 {
 	size_t at = 0, tail = last_part(name);
 	unsigned says = 0, one;
@@ -73,8 +75,7 @@ words_say(struct shown *s, struct str name)
 		        ? names_find(&s->word, buf_str(&s->token))
 		        : NAMES_NONE;
 		one = n != NAMES_NONE ? s->says[n] & ~(unsigned)SHOWN_NOW : 0;
-		if ((adds && one & SHOWN_ASIDE) ||
-		    (s->untaxed && one & SHOWN_TAX))
+		if ((adds && one & SHOWN_ASIDE) || (untaxed && one & SHOWN_TAX))
 			one = SHOWN_OTHER;
 		if (n != NAMES_NONE)
 			says |= one;
@@ -210,7 +211,7 @@ class_of(struct shown *s, struct str name)
 		return &s->class_says[i];
 	mem_grow(&s->class_says, &s->class_cap, i + 1, sizeof(*s->class_says));
 	c = &s->class_says[i];
-	*c = (struct shown_class){.says = words_say(s, name)};
+	*c = (struct shown_class){.says = words_say(s, name, false)};
 	c->in = lists_of(s, STR_NONE, '.', name);
 	c->called = name_called(s, name, &c->called_says);
 	return c;
@@ -220,7 +221,7 @@ static unsigned
 name_says(struct shown *s, struct str name)
 {
 	unsigned says =
-	    s->untaxed ? words_say(s, name) : class_of(s, name)->says;
+	    s->untaxed ? words_say(s, name, true) : class_of(s, name)->says;
 
 	s->taxed |= says & SHOWN_TAX && says & SHOWN_PRICE;
 	return says;
