@@ -332,7 +332,7 @@ extract_unlisted(struct extract *x)
 		return false;
 	names_clear(&x->around.goods);
 	for (; text.n; text = str_after(text, n + (n < text.n))) {
-		for (n = 0; n < text.n && !strchr(PARTS, text.p[n]);)
+		for (n = 0; n < text.n && !ONE_OF(text.p[n], PARTS);)
 			n++;
 		piece = str_n(text.p, n);
 		if (n)

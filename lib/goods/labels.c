@@ -70,13 +70,12 @@ comma(const struct labels *l, struct str s)
 	for (size_t i = 0; i < NCOMMA; i++)
 		if ((n = run(s, commas[i])))
 			return n;
-	if (s.n > 2 && memchr("-=_", s.p[s.n - 1], 3) &&
+	if (s.n > 2 && ONE_OF(s.p[s.n - 1], "-=_") &&
 	    (n = run(s, str_n(s.p + s.n - 1, 1))) > 1)
 		return n;
 	if (l->sign && s.n > 1 && s.p[s.n - 1] == l->sign)
 		return 1;
-	return s.n > 2 && memchr("/-&~", s.p[s.n - 1], 4) &&
-	       s.p[s.n - 2] == ' ';
+	return s.n > 2 && ONE_OF(s.p[s.n - 1], "/-&~") && s.p[s.n - 2] == ' ';
 }
 
 static bool
