@@ -517,7 +517,7 @@ joined() {
 @test "a text that no reader takes apart, with addresses of adverts and prices, is told; addresses alone are a list of what to fetch" {
   t 'u=https://item.taobao.com/item.htm?id=38782625501
     for i in 1 2 3; do echo "horn comb $i ¥5$i.50 $u$i"; done >a; for i in 1 2 3; do echo "$u$i"; done >b; sed 2d a >c; sed "s/¥[^ ]*//" a >d
-    for f in a b c d; do wt-extract --rejects r $f; echo $?; done' '' $'1\n0\n0\n0' 0 'it has the addresses of 3 adverts and 3 prices, but is no list that is known'
+    for f in a b c d; do wt-extract --rejects r $f; echo $?; done' '' $'1\n0\n0\n0' 0 '3 addresses of adverts and 3 prices stand in it, but in no form that is known'
 }
 @test "tables in boxes of double lines, and with a heavy head" {
   t 'printf "┏━━━━┳━━━━┓\n┃ title ┃ price ┃\n┡━━━━╇━━━━┩\n│ horn comb │ 5.50 │\n│ bone comb │ 6.50 │\n└────┴────┘\n" >a; printf "╔════╦════╗\n║ title ║ price ║\n╠════╬════╣\n║ horn comb ║ 5.50 ║\n║ bone comb ║ 6.50 ║\n╚════╩════╝\n" >b
@@ -528,6 +528,7 @@ joined() {
     cat "$BATS_TEST_TMPDIR/said"
   grep -qx '67 forms, 0 differ' "$BATS_TEST_TMPDIR/said"
 }
+@test "the last value of a line keeps what may part others" { t 'wt-extract --platform combs | jq -c "[.title,.price,.url]"' $'价格：5/标题：comb。/链接：https://combs.example/item/7/\n价格：6/标题：cup。/链接：https://combs.example/item/8/' $'["comb。",5,"https://combs.example/item/7/"]\n["cup。",6,"https://combs.example/item/8/"]'; }
 @test "a header of names with colons in two of six is that of a table all the same" { t 'wt-extract --platform taobao | jq -c "[.item,.title,.price]"' $'商品ID，标题，价格，店铺，备注：一，备注：二\n387826255001，horn comb，5，例丁乙，a，b\n387826255002，bone comb，6，例丁乙，a，b\n387826255003，old comb，7，例丁乙，a，b' $'["387826255001","horn comb",5]\n["387826255002","bone comb",6]\n["387826255003","old comb",7]'; }
 @test "labels in one line parted by tabs alone: the words before one are none of it" { t 'wt-extract | jq -c "[.title,.price,.item]"' $'标题：old horn comb\t价格：12.8\t链接：https://item.taobao.com/item.htm?id=612345678901\n标题：bone comb\t价格：9.9\t链接：https://item.taobao.com/item.htm?id=612345678902' $'["old horn comb",12.8,"612345678901"]\n["bone comb",9.9,"612345678902"]'; }
 @test "notes of Xiaohongshu have the number in their address, whatever it is asked with, and no row's" { t 'wt-extract | jq -c "[.id, .url, .seller.name]"' $'id,note_id,title,nickname,note_url\n1,64a1b2c3000000001f000001,a comb for sale,combs,https://www.xiaohongshu.com/explore/64a1b2c3000000001f000001?xsec_token=AB\n' '["xiaohongshu.com:64a1b2c3000000001f000001","https://www.xiaohongshu.com/explore/64a1b2c3000000001f000001?xsec_token=AB","combs"]'; }

@@ -343,8 +343,7 @@ extract_unlisted(struct extract *x)
 		return false;
 	x->reason = "layout";
 	return !err_set(&x->detail,
-	    "it has the addresses of %zu adverts and %zu prices, but is no "
-	    "list "
-	    "that is known; write it as a table or as JSON",
+	    "%zu addresses of adverts and %zu prices stand in it, but in no "
+	    "form that is known; write it as a table or as JSON",
 	    adverts, prices);
 }

@@ -223,9 +223,7 @@ is_unpriced(const struct extract *x)
 	return !x->got.rows && x->got.needy && x->site->need >> SITE_PRICE & 1;
 }
 
-/* True of a text that nothing reads, which is some list of adverts all the
- * same.
- */
+/* True of a text that nothing reads, though it is some list of adverts. */
 static bool
 is_list(struct extract *x, const char *why)
 {

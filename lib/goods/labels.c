@@ -78,6 +78,20 @@ comma(const struct labels *l, struct str s)
 	return s.n > 2 && ONE_OF(s.p[s.n - 1], "/-&~") && s.p[s.n - 2] == ' ';
 }
 
+/* The bytes of one behind the last value of a line, or 0.  Of what else may
+ * part values that one may end with: https://jd.example/7/ */
+static size_t
+end_comma(struct str s)
+{
+	static const struct str ends[] = {
+	    STR_INIT(","), STR_INIT(";"), STR_INIT("，"), STR_INIT("；")};
+
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (str_ends(s, ends[i]))
+			return ends[i].n;
+	return 0;
+}
+
 static bool
 has_comma(struct str s)
 {
@@ -193,6 +207,7 @@ labels_next(struct labels *l, struct str s)
 	bool blank, parted, wide;
 	size_t n;
 
+	l->last = false;
 	if (boxed(l, s, &name))
 		return 0;
 	for (size_t i = 1; i < s.n; i++) {
@@ -202,7 +217,8 @@ labels_next(struct labels *l, struct str s)
 		blank = strchr(" \t", s.p[i - 1]);
 		if (!blank && !comma(l, str_n(s.p, i)))
 			continue;
-		if (!(n = labels_at(l, rest, &name)))
+		if (memchr(signs, *rest.p, LABELS_SIGNS) ||
+		    !(n = labels_at(l, rest, &name)))
 			continue;
 		wide = rest.p[n - 1] != ':';
 		parted = comma(l, str_trim(str_n(s.p, i)));
@@ -216,6 +232,7 @@ labels_next(struct labels *l, struct str s)
 			(i > 1 && strchr(" |-", s.p[i - 2]))))
 			return i;
 	}
+	l->last = true;
 	return s.n;
 }
 
@@ -256,7 +273,7 @@ learn_line(struct labels *l, struct str s)
 		if (!word(l, rest, &name))
 			continue;
 		usual += dump_key(l->dump, name).p != NULL;
-		if (had >= LABELS_WORDS)
+		if (had >= LABELS_WORDS || memchr(signs, *name.p, LABELS_SIGNS))
 			continue;
 		k = names_add(&l->words, name);
 		if (k < LABELS_WORDS)
@@ -287,7 +304,7 @@ labels_value(const struct labels *l, struct str s)
 	size_t n;
 
 	s = str_trim(s);
-	n = l->commas ? comma(l, s) : 0;
+	n = !l->commas ? 0 : l->last ? end_comma(s) : comma(l, s);
 	if (!n)
 		n = str_ends(s, STR("|")) || str_ends(s, STR(" -"));
 	s.n -= n;

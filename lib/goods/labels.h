@@ -45,6 +45,7 @@ struct labels {
 	struct dump *dump; /* usual names; lent */
 	bool commas;       /* part the labels of the present line: the caller
 	                    * clears it, labels_next sets it */
+	bool last;         /* by labels_next: no label is behind the value */
 	/* private: of a text, by labels_learn */
 	struct names
 	    words; /* that stand as labels do, of which it is counted */

@@ -41,7 +41,8 @@ struct usual_name {
 	struct str unit; /* what it counts by; or absent */
 	uint32_t outer;  /* of one that stands in another of the same key: the
 	                  * rank of that, and it is no better; or 0 */
-	uint64_t lists;  /* a bit for each usual_list that has all of it */
+	uint64_t lists;  /* by usual_find: a bit for each usual_list that has
+	                  * all of it */
 };
 
 /* The name that is none. */
