@@ -77,8 +77,6 @@ extract_free(struct extract *x)
 	charset_free(x->charset);
 	charset_free(x->advert.charset);
 	sha_free(x->sha);
-	sha_beside_free(x->stored);
-	free(x->waits.at);
 	pick_free(&x->pick);
 	schema_free(x->pick.schema);
 	shown_free(x->pick.shown);
@@ -191,7 +189,6 @@ extract_new(const struct extract_opts *o, struct err *e)
 	x->scan.most = CELLED;
 	x->charset = charset_new();
 	x->sha = sha_new();
-	x->stored = sha_beside_new();
 	x->advert.sites = x->sites;
 	x->advert.mirror = x->mirror;
 	x->advert.charset = charset_new();
@@ -374,7 +371,7 @@ add_document(struct extract *x, const struct doc *doc, struct verdict *v)
 	add_end(x, text, v);
 	if (x->nadverts == had)
 		add_refusal(x, text, v);
-	extract_digests(x);
+	extract_end_digest(x);
 }
 
 /* Reads documents that arrive together, as lines of JSON.  Each is read by

@@ -4,60 +4,40 @@
 #include "mem.h"
 #include "url.h"
 
-/* Bytes of adverts from which on they are given: a page seldom has so many, and
- * the digest of its bytes, which is made beside it, is not waited for. */
+/* Bytes of adverts from which on they are given: a page seldom has so many. */
 #define GIVEN ((size_t)512 << 10)
 
-void
-extract_begin_digest(struct extract *x)
-{
-	struct extract_waits *w = &x->waits;
-
-	/* a page with adverts is seldom alone */
-	if (!w->begun && !w->digest[0] && !x->doc->sha256) {
-		sha_beside_start(x->stored, x->doc->stored,
-		    w->before ? x->doc->next : STR(""));
-		w->begun = true;
-	}
-}
-
+/* The SHA-256 of the document's stored bytes.  With it that of the record
+ * behind is made if the document before had adverts, too: a page with adverts
+ * is seldom alone. */
 static const char *
 digest(struct extract *x)
 {
-	struct extract_waits *w = &x->waits;
+	struct extract_digest *g = &x->stored;
+	const struct doc *d = x->doc;
 
-	w->asked = true;
-	if (x->doc->sha256)
-		return x->doc->sha256;
-	extract_begin_digest(x);
-	if (w->begun)
-		sha_beside_end(x->stored, w->digest, x->doc->next_sha256);
-	w->begun = false;
-	return w->digest;
-}
-
-/* Puts the digest into the adverts that wait for it. */
-static void
-settle(struct extract *x)
-{
-	struct extract_waits *w = &x->waits;
-
-	for (size_t i = 0; i < w->n; i++)
-		memcpy(x->adverts.p + w->at[i], digest(x), SHA_HEX);
-	w->n = 0;
+	g->asked = true;
+	if (d->sha256)
+		return d->sha256;
+	if (g->hex[0])
+		return g->hex;
+	if (g->before && d->next.n) {
+		sha_both(x->sha, d->stored, d->next, g->hex, d->next_sha256);
+	} else {
+		sha_add(x->sha, d->stored);
+		sha_end(x->sha, g->hex);
+	}
+	return g->hex;
 }
 
 void
-extract_digests(struct extract *x)
+extract_end_digest(struct extract *x)
 {
-	struct extract_waits *w = &x->waits;
+	struct extract_digest *g = &x->stored;
 
-	settle(x);
-	if (w->begun)
-		sha_beside_drop(x->stored);
-	w->before = w->asked;
-	w->begun = w->asked = false;
-	w->digest[0] = '\0';
+	g->before = g->asked;
+	g->asked = false;
+	g->hex[0] = '\0';
 }
 
 void
@@ -65,7 +45,6 @@ extract_give(struct extract *x)
 {
 	struct str left = buf_str(&x->adverts), line;
 
-	settle(x);
 	while (x->sink && left.n) {
 		line = str_n(left.p, str_find(left, STR("\n"), 0) + 1);
 		x->sink->take(x->sink->to, line);
@@ -74,18 +53,11 @@ extract_give(struct extract *x)
 	buf_release(&x->adverts);
 }
 
-/* Writes the advert, which may wait for the digest of its record. */
 static void
 write_row(struct extract *x, struct advert_source *source)
 {
-	struct extract_waits *w = &x->waits;
-	const struct str *v = x->advert.value;
-
-	extract_begin_digest(x);
-	if (!v[SITE_ITEM].p && !v[SITE_URL].p)
-		source->sha256 = digest(x);
-	mem_grow(&w->at, &w->cap, w->n + 1, sizeof(*w->at));
-	w->at[w->n++] = advert_write(&x->advert, source, &x->adverts);
+	source->sha256 = digest(x);
+	advert_write(&x->advert, source, &x->adverts);
 	x->nadverts++;
 	if (x->adverts.n >= GIVEN)
 		extract_give(x);

@@ -505,13 +505,11 @@ void extract_passed_say(struct extract *x);
 void extract_row(
     struct extract *x, struct str json, const struct html_node *node);
 
-/* Begins the digest of the document's stored bytes, for adverts that are to be
- * expected; the first that is written does so at the latest.  extract_digests
- * writes it into them when they are complete. */
-void extract_begin_digest(struct extract *x);
-void extract_digests(struct extract *x);
+/* Forgets the digest of the document's stored bytes, which the first advert
+ * had made: there will be no more. */
+void extract_end_digest(struct extract *x);
 
-/* Gives the adverts that there are, whose digests are made now. */
+/* Gives the adverts that there are. */
 void extract_give(struct extract *x);
 
 /* ---- extract_say ---- */

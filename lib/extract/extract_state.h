@@ -23,7 +23,7 @@
 #include "rules.h"
 #include "saved.h"
 #include "schema.h"
-#include "sha_beside.h"
+#include "sha.h"
 #include "shown.h"
 #include "site.h"
 #include "sql.h"
@@ -41,14 +41,11 @@
 /* In a table without a header so many columns are looked at. */
 #define BARE_MAX 64
 
-/* Where in x->adverts those of a document wait for the digest of its stored
- * bytes.  Document. */
-struct extract_waits {
-	size_t *at, n, cap;
-	bool begun;               /* it is being made */
-	char digest[SHA_HEX + 1]; /* "" until it is made */
-	bool asked;               /* it was asked for, */
-	bool before;              /* and that of the document before */
+/* The digest of a document's stored bytes. */
+struct extract_digest {
+	char hex[SHA_HEX + 1]; /* "" until it is made */
+	bool asked;            /* it was asked for, */
+	bool before;           /* and that of the document before */
 };
 
 /* What a definition gave, for extract_count.  Run. */
@@ -262,7 +259,6 @@ struct extract {
 	struct mirror *mirror;
 	struct charset *charset;
 	struct sha *sha;
-	struct sha_beside *stored; /* of stored bytes */
 	struct pick pick;
 	struct kept_marks kept_marks;
 	struct advert advert;
@@ -276,7 +272,7 @@ struct extract {
 	struct doc part;    /* a copy that says that its text is cut */
 	struct doc own;     /* of a page that is not the file's first */
 	struct saved saved; /* what such a page says of itself */
-	struct extract_waits waits;
+	struct extract_digest stored;
 	struct charset_text text;
 	struct steps step;
 	struct flaws flaw;

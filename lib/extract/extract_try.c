@@ -212,8 +212,6 @@ extract_try(struct extract *x, const struct site *site)
 
 	if (!begin(x, site))
 		return end_without(x, html);
-	if (!site->generic)
-		extract_begin_digest(x);
 	if (x->as.set) {
 		err_set(&x->got.why, "its data is not in what the page sets");
 		return site->json && try_set(x);

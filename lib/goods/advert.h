@@ -102,17 +102,15 @@ void advert_number(struct advert *a, struct str number);
 /* Where the row was found, for the key source. */
 struct advert_source {
 	const struct doc *doc;
-	const char *sha256;  /* of doc->stored, for the id of an advert that
-	                      * has neither item nor url; or NULL */
-	const char *charset; /* the label of its encoding */
-	struct str site;     /* the name of the definition */
-	uint64_t row;        /* from 1 */
+	const char *sha256;       /* of doc->stored, SHA_HEX digits */
+	const char *charset;      /* the label of its encoding */
+	struct str site;          /* the name of the definition */
+	uint64_t row;             /* from 1 */
 	const struct doc_row *in; /* of a database's table; or NULL */
 };
 
-/* Appends the record and a LF.  The SHA-256 of doc->stored is for the caller to
- * write, SHA_HEX digits, where in out is returned. */
-size_t advert_write(
+/* Appends the record and a LF. */
+void advert_write(
     struct advert *a, const struct advert_source *s, struct buf *out);
 
 #endif

@@ -101,8 +101,7 @@ put_won(const struct advert *a, struct buf *out)
 		buf_addc(out, '}');
 }
 
-/* Returns where in out the digest is to stand. */
-static size_t
+static void
 put_source(
     const struct advert *a, const struct advert_source *s, struct buf *out)
 {
@@ -111,10 +110,7 @@ put_source(
 	    [DOC_DIGEST_OK] = "ok",
 	    [DOC_DIGEST_WRONG] = "wrong",
 	};
-	static const char digits[SHA_HEX + 1] =
-	    "0000000000000000000000000000000000000000000000000000000000000000";
 	const struct doc *d = s->doc;
-	size_t at;
 
 	json_key(out, "source");
 	buf_addc(out, '{');
@@ -134,8 +130,7 @@ put_source(
 		json_key(out, "rowid");
 		buf_printf(out, "%lld", (long long)s->in->id);
 	}
-	put_text(out, "sha256", str_n(digits, SHA_HEX));
-	at = out->n - SHA_HEX - 1;
+	put_text(out, "sha256", str_n(s->sha256, SHA_HEX));
 	put_text(out, "site", s->site);
 	put_won(a, out);
 	put_text(out, "charset", str_from(s->charset));
@@ -145,7 +140,6 @@ put_source(
 	if (d->revisit)
 		put_revisit(d->revisit, out);
 	buf_addc(out, '}');
-	return at;
 }
 
 struct str
@@ -168,12 +162,11 @@ advert_captured(struct advert *a)
 	                                 : a->captured;
 }
 
-size_t
+void
 advert_write(struct advert *a, const struct advert_source *s, struct buf *out)
 {
 	const struct str *v = a->value;
 	struct str captured = advert_captured(a);
-	size_t at;
 
 	buf_addc(out, '{');
 	put_id(a, s, out);
@@ -195,7 +188,6 @@ advert_write(struct advert *a, const struct advert_source *s, struct buf *out)
 	put_raw(out, "images", v[SITE_IMAGES]);
 	put_text(out, "posted", v[SITE_POSTED]);
 	put_text(out, "captured", captured);
-	at = put_source(a, s, out);
+	put_source(a, s, out);
 	buf_puts(out, "}\n");
-	return at;
 }

@@ -1,10 +1,9 @@
 /*
  * thread - a thread that does pieces of work beside the one that reads
  *
- * The tools do one thing at a time.  Two pieces of work are apart enough to be
- * done beside it: inflating (gz.h), and the digest of a page (sha_beside.h).
- * Either is done in turn where there is one processor, or no thread to be had:
- * nothing but the time depends on it.
+ * The tools do one thing at a time.  One piece of work is apart enough to be
+ * done beside it: inflating (gz.h).  It is done in turn where there is one
+ * processor, or no thread to be had: nothing but the time depends on it.
  *
  * The thread sleeps until its owner has something for it, does that, says so,
  * and looks for more.  What both of them see they read and change under its
