@@ -92,6 +92,9 @@ crafted() {
 @test "types of TypeScript: before, behind and within what a module sets" {
   t 'a="[{title: \047a\047, price: 5, tag: <any>null} as G, {title: \047b\047, price: 6} satisfies Map<A, B>]"; for s in ": G[] = $a;" ": { title: string; price: number }[] = $a;" " = <G[]>$a;" " = <Array<G>>$a;" " = $a as G[];" " = $a satisfies readonly G[];"; do printf "import type { X }\n  from \047x\047;\ninterface G { title: string; price: number }\nexport type N = G[];\n\nexport const A$s\nexport default A;\n" | wt-extract --platform x | jq -c "[.title,.price]" | paste -sd " "; done' '' "$(for i in 1 2 3 4 5 6; do echo '["a",5] ["b",6]'; done)"
 }
+@test "NULs between values are blanks, not one of the signs that end them" {
+  t 'n() { printf "$1" | wt-extract --platform x 2>&1 | jq -c "[.title,.price]" | paste -sd " "; }; n "[{\"title\":\"a\",\"price\":5\0},\0{\"title\":\"b\",\0\"price\":\0006}]"; n "var x = 1\0;\nvar g = [{title: \047a\047, price: 5\0, x: 8\0/2/1},\0{\0title: \047b\047, price: 6}]"; n "export default\0[{title: \047a\047, price: 5}, {title: \047b\047, price: 6}]\0;"' '' $'["a",5] ["b",6]\n["a",5] ["b",6]\n["a",5] ["b",6]'
+}
 @test "data in a script that is nested too deep is told" {
   t 'd=$(printf "[%.0s" {1..1100})$(printf "]%.0s" {1..1100}); for p in "<script>var a = {\"x\":$d,\"items\":[{\"title\":\"a\"}]};</script>" "<script id=\"__NEXT_DATA__\">{\"x\":$d}</script>" "<script>var a = {x:${d::300}${d: -300}};</script>"; do echo "<html><body>$p</body></html>" | wt-extract --rejects r 2>/dev/null; done; jq -r .reason r' '' $'depth\ndepth\ndepth'
 }

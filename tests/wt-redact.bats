@@ -37,6 +37,7 @@ pseudonym() {
 @test "a landline"                    { hidden '0755-12345678'; }
 @test "a number of another country"   { hidden '+852 9123 4567' 9123; }
 @test "a service number"              { hidden '400-800-1234'; }
+@test "an account in pieces, between blanks of printers" { hidden $'微信 a\u2000b\u2000c\u200a1\u200a2\u20003' $'\u2000b'; }
 @test "a WeChat account: 加V"         { hidden '加V：abc_1234' abc_1234; }
 @test "a WeChat account: 加Vabc"      { hidden '加Vabc12345' abc12345; }
 @test "a WeChat account: 薇信"        { hidden '薇信 wx-test99' test99; }

@@ -101,7 +101,7 @@ plain(struct crawl *c)
 	for (size_t i = 0; i < c->name.n; i++) {
 		char b = c->name.p[i];
 
-		if (strchr("_-. ", b))
+		if (ONE_OF(b, "_-. "))
 			continue;
 		c->name.p[n++] = ascii_lower(b);
 	}

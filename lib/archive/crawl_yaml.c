@@ -36,7 +36,7 @@ begins_row(struct str s, size_t at, size_t level)
 	size_t n = at + level;
 
 	return indent(s, at) == level && n < s.n && s.p[n] == '-' &&
-	       (n + 1 == s.n || strchr(" \r\n", s.p[n + 1]));
+	       (n + 1 == s.n || ONE_OF(s.p[n + 1], " \r\n"));
 }
 
 /* A line that is no part of the rows: blank, a note, where a document begins.

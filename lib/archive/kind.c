@@ -395,7 +395,8 @@ is_whatsapp(struct str s)
 	for (int i = 0; i < 3; i++) {
 		n = str_digits(part);
 		if (!n || n > 4 || n == part.n ||
-		    !strchr(i < 2 ? "/.-" : ", ", part.p[n]))
+		    !(i < 2 ? ONE_OF(part.p[n], "/.-")
+			    : ONE_OF(part.p[n], ", ")))
 			return false;
 		part.p += n + 1, part.n -= n + 1;
 	}

@@ -20,7 +20,7 @@ time_ends(struct str s, struct str *when)
 	    is_letter(s.p[i - 3]))
 		i -= 3;
 	*when = str_n(s.p, i);
-	while (i && (ascii_digit(s.p[i - 1]) || strchr(".-", s.p[i - 1])))
+	while (i && (ascii_digit(s.p[i - 1]) || ONE_OF(s.p[i - 1], ".-")))
 		figures += ascii_digit(s.p[--i]);
 	*when = str_n(s.p + i, when->n - i);
 	return i && s.p[i - 1] == '/' && figures >= 4 && figures <= 14;
@@ -70,7 +70,7 @@ memento_asked(struct str url)
 	static const struct str mark = STR_INIT("__wb_method=");
 	size_t at = str_find(url, mark, 0);
 
-	if (at && at < url.n && strchr("?&", url.p[at - 1]))
+	if (at && at < url.n && ONE_OF(url.p[at - 1], "?&"))
 		url.n = at - 1;
 	return url;
 }

@@ -113,7 +113,7 @@ cut_part(struct str *rest, struct str mark)
 static struct str
 joined(struct str s)
 {
-	while (s.n && strchr(" \t\r", s.p[0]))
+	while (s.n && ONE_OF(s.p[0], " \t\r"))
 		s = str_after(s, 1);
 	return !s.n || s.p[0] == '\n' ? str_after(s, s.n > 0) : STR_NONE;
 }

@@ -291,7 +291,7 @@ extract_is_header(struct extract *x)
 
 	/* a page or JSON, whose cells would be read for nothing */
 	if (x->opt.type == TYPE_HTML || x->text.text.n > HEADER || !text.n ||
-	    strchr("<{[", text.p[0]) || !csv_open(&x->csv, x->text.text) ||
+	    ONE_OF(text.p[0], "<{[") || !csv_open(&x->csv, x->text.text) ||
 	    csv_next(&x->csv))
 		return false;
 	for (size_t i = 0; i < x->csv.nhead; i++) {

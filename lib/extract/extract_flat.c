@@ -26,7 +26,7 @@ cut_number(struct str *s, char sep, uint32_t *number)
 	else if (sep == '[')
 		return false;
 	if (at + 1 >= s->n ||
-	    (sep == '[' ? !strchr("./_", s->p[at]) : s->p[at] != sep))
+	    (sep == '[' ? !ONE_OF(s->p[at], "./_") : s->p[at] != sep))
 		return false;
 	*s = str_after(*s, at + 1);
 	return true;
@@ -40,7 +40,7 @@ is_numbered(
     struct str name, struct str *before, uint32_t *number, struct str *rest)
 {
 	for (size_t i = 1; i + 2 < name.n; i++) {
-		if (!strchr("/._[", name.p[i]))
+		if (!ONE_OF(name.p[i], "/._["))
 			continue;
 		*rest = str_after(name, i + 1);
 		if (!cut_number(rest, name.p[i], number))

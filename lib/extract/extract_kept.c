@@ -217,7 +217,7 @@ name_before(struct str text, const char *value)
 	const char *from = value;
 
 	while (from > text.p && value - from < NEAR_TAG &&
-	       !strchr("\n;{},", from[-1]))
+	       !ONE_OF(from[-1], "\n;{},"))
 		from--;
 	return str_n(from, (size_t)(value - from));
 }
@@ -351,7 +351,7 @@ attribute_name(struct str page, struct str value)
 	const char *end = value.p - STR("=\"").n, *name = end;
 
 	while (name > page.p && end - name < NEAR_TAG &&
-	       !strchr(" \t\n<", name[-1]))
+	       !ONE_OF(name[-1], " \t\n<"))
 		name--;
 	return str_n(name, (size_t)(end - name));
 }

@@ -220,7 +220,7 @@ addresses(struct extract *x)
 	     at = str_find(text, STR("//"), at)) {
 		at += 2;
 		for (end = at; end < text.n && text.p[end] > ' ' &&
-			       !strchr("\"'<>,;\\()[]{}", text.p[end]);)
+			       !ONE_OF(text.p[end], "\"'<>,;\\()[]{}");)
 			end++;
 		s = str_n(text.p + at, end - at);
 		n += look_is_address(x->look, s);

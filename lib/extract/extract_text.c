@@ -24,11 +24,11 @@ may_be_table(struct str text)
 {
 	size_t at = 0;
 
-	while (at < text.n && strchr(" \t\r\n\xef\xbb\xbf", text.p[at]))
+	while (at < text.n && ONE_OF(text.p[at], " \t\r\n\xef\xbb\xbf"))
 		at++;
 	if (at == text.n)
 		return false;
-	if (!strchr("<{[", text.p[at]))
+	if (!ONE_OF(text.p[at], "<{["))
 		return !script_body(text).p;
 	return look_is_bracketed(str_after(text, at));
 }

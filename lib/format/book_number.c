@@ -148,7 +148,7 @@ book_number(
 
 	text = str_trim(text);
 	if (!text.n || text.n >= sizeof(copy) ||
-	    !strchr("-.0123456789", *text.p)) {
+	    !ONE_OF(*text.p, "-.0123456789")) {
 		buf_addstr(out, text);
 		return;
 	}
@@ -189,7 +189,7 @@ pass(struct str s, size_t at, bool *elapsed)
 	if (c == '"' || c == '[') {
 		n = str_find(s, c == '"' ? STR("\"") : STR("]"), at + 1);
 		*elapsed |= c == '[' && at + 1 < n &&
-		            strchr("hHmMsS", s.p[at + 1]) && n <= at + 3;
+		            ONE_OF(s.p[at + 1], "hHmMsS") && n <= at + 3;
 		return n + 1;
 	}
 	n = sizeof("General") - 1;
@@ -213,7 +213,7 @@ book_format(struct str code)
 			break;
 		switch (s.p[at] | 0x20) {
 		case 'e': /* a year, or 0.0E+00 */
-			if (at + 1 < s.n && strchr("+-", s.p[at + 1]))
+			if (at + 1 < s.n && ONE_OF(s.p[at + 1], "+-"))
 				return 0;
 			/* FALLTHROUGH */
 		case 'y':
@@ -287,7 +287,7 @@ book_mark(struct str code, bool *behind)
 		} else if (*part.p == '"' && next > at + 2) {
 			mark = str_trim(str_n(part.p + 1, next - at - 2));
 			mark.n = has_sign(mark) ? mark.n : 0;
-		} else if (strchr("0#?", *part.p)) {
+		} else if (ONE_OF(*part.p, "0#?")) {
 			*behind = true;
 		}
 	}

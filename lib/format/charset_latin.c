@@ -109,10 +109,10 @@ is_turkish(struct str s)
 		if ((unsigned char)s.p[i] < 0x80)
 			continue;
 		high++;
-		if (strchr("\xe1\xe3\xe6\xe9\xed\xee\xf3\xfa", s.p[i]))
+		if (ONE_OF(s.p[i], "\xe1\xe3\xe6\xe9\xed\xee\xf3\xfa"))
 			return false;
-		own |= strchr("\xc7\xdc\xe7\xfc", s.p[i]) != NULL;
-		if (!strchr("\xd0\xdd\xde\xf0\xfd\xfe", s.p[i]) ||
+		own |= ONE_OF(s.p[i], "\xc7\xdc\xe7\xfc");
+		if (!ONE_OF(s.p[i], "\xd0\xdd\xde\xf0\xfd\xfe") ||
 		    (!ascii_letter(s.p[i - 1]) && !ascii_letter(s.p[i + 1])))
 			continue;
 		n++;

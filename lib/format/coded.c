@@ -31,7 +31,7 @@ before_value(struct str s, size_t i)
 
 	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
 		at++;
-	return at < s.n && strchr("\"'", s.p[at]) && i &&
+	return at < s.n && ONE_OF(s.p[at], "\"'") && i &&
 	       ascii_letter(s.p[i - 1]);
 }
 

@@ -268,7 +268,7 @@ static bool
 is_drawn(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (!strchr("-+:=", s.p[i]) || !s.p[i])
+		if (!ONE_OF(s.p[i], "-+:=") || !s.p[i])
 			return false;
 	return s.n >= 3;
 }

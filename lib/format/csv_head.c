@@ -141,11 +141,11 @@ run_at(struct str s, size_t i)
 {
 	size_t n = 1;
 
-	if (!s.p[i] || !strchr("#@$^~:&%+=*>-", s.p[i]))
+	if (!s.p[i] || !ONE_OF(s.p[i], "#@$^~:&%+=*>-"))
 		return 0;
 	while (i + n < s.n && s.p[i + n] == s.p[i])
 		n++;
-	return n > 1 || strchr("^~", s.p[i]) ? n : 0;
+	return n > 1 || ONE_OF(s.p[i], "^~") ? n : 0;
 }
 
 /* How often exactly so many of a sign stand in the line. */

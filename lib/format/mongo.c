@@ -71,7 +71,7 @@ behind_value(struct str s, size_t at, unsigned char type, uint64_t *looked)
 		at = behind_name(s, at, looked);
 		return at ? behind_name(s, at, looked) : s.n + 1;
 	}
-	if (!strchr("\x02\x03\x04\x05\x0c\x0d\x0e\x0f", type))
+	if (!ONE_OF(type, "\x02\x03\x04\x05\x0c\x0d\x0e\x0f"))
 		return at + (size_t)n;
 	if (at + 4 > s.n)
 		return s.n + 1;

@@ -145,7 +145,7 @@ part_open(struct part *p, struct str first, size_t max, bool nested)
 			ok = part_values(p, first, at, nested);
 		else
 			ok = part_sql(p, first) ||
-			     (at < first.n && !strchr("<(/", first.p[at]) &&
+			     (at < first.n && !ONE_OF(first.p[at], "<(/") &&
 				 open_table(p, first, nested));
 	}
 	p->at = 0;

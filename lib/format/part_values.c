@@ -167,7 +167,7 @@ is_headed(struct str s)
 		for (at = n = 0; at < s.n && heads[i][n]; at++)
 			if (s.p[at] == heads[i][n])
 				n++;
-			else if (!strchr(" \t\r\n", s.p[at]))
+			else if (!ONE_OF(s.p[at], " \t\r\n"))
 				break;
 		if (!heads[i][n])
 			return true;

@@ -56,7 +56,7 @@ foreign(struct str s)
 	}
 	name[n] = ' ';
 	name[n + 1] = '\0';
-	if (n == 1 || n == s.n || !strchr("> /\t\r\n", s.p[n]) ||
+	if (n == 1 || n == s.n || !ONE_OF(s.p[n], "> /\t\r\n") ||
 	    strstr(of_pages, name))
 		return STR_NONE;
 	return str_n(s.p + 1, n - 1);

@@ -362,7 +362,7 @@ is_member(struct str line)
 	size_t n = str_find(line, STR(":"), 0);
 
 	if (!n || n == line.n || n > 64 ||
-	    strchr("\"'{}[],&*#?|>%@`<", line.p[0]))
+	    ONE_OF(line.p[0], "\"'{}[],&*#?|>%@`<"))
 		return false;
 	return n + 1 == line.n || line.p[n + 1] == ' ' || line.p[n + 1] == '\r';
 }

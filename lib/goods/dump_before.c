@@ -15,7 +15,7 @@ amount(struct str s)
 
 	while (at < s.n && !ascii_digit(s.p[at]))
 		at++;
-	for (; at < s.n && n < DIGITS && strchr("0123456789.,", s.p[at]); at++)
+	for (; at < s.n && n < DIGITS && ONE_OF(s.p[at], "0123456789.,"); at++)
 		if (s.p[at] != ',')
 			text[n++] = s.p[at];
 	text[n] = '\0';

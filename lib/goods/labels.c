@@ -108,7 +108,7 @@ word(const struct labels *l, struct str s, struct str *name)
 {
 	size_t n = 0, mark = 0;
 
-	while (n < s.n && n < LABELS_LONGEST && !strchr(" \t", s.p[n]) &&
+	while (n < s.n && n < LABELS_LONGEST && !ONE_OF(s.p[n], " \t") &&
 	       !(mark = colon(s, n)))
 		n++;
 	*name = unnumbered(str_n(s.p, n));
@@ -172,7 +172,7 @@ labels_loose(const struct labels *l, struct str s, struct str *name)
 	size_t n = square, mark;
 
 	while (n < s.n && n < LABELS_LONGEST &&
-	       !strchr(square ? "]" : " \t", s.p[n]))
+	       (square ? s.p[n] != ']' : !ONE_OF(s.p[n], " \t")))
 		n++;
 	*name = str_n(s.p + square, n - square);
 	if (name->n < 2 || n >= s.n || n == LABELS_LONGEST ||
@@ -214,7 +214,7 @@ labels_next(struct labels *l, struct str s)
 		rest = str_after(s, i);
 		if (boxed(l, rest, &name))
 			return i;
-		blank = strchr(" \t", s.p[i - 1]);
+		blank = ONE_OF(s.p[i - 1], " \t");
 		if (!blank && !comma(l, str_n(s.p, i)))
 			continue;
 		if (memchr(signs, *rest.p, LABELS_SIGNS) ||
@@ -229,7 +229,7 @@ labels_next(struct labels *l, struct str s)
 		}
 		if (blank &&
 		    (wide || !ascii_letter(name.p[0]) || s.p[i - 1] == '\t' ||
-			(i > 1 && strchr(" |-", s.p[i - 2]))))
+			(i > 1 && ONE_OF(s.p[i - 2], " |-"))))
 			return i;
 	}
 	l->last = true;
@@ -248,7 +248,7 @@ labels_unlisted(struct str s)
 		return str_trim(str_after(s, n + 3));
 	if (n && n < s.n && (s.p[n] == '.' || s.p[n] == ')'))
 		n++;
-	while (n < s.n && strchr("-*#>", s.p[n]))
+	while (n < s.n && ONE_OF(s.p[n], "-*#>"))
 		n++;
 	return n < s.n && (!n || s.p[n] == ' ') ? str_trim(str_after(s, n)) : s;
 }

@@ -180,7 +180,7 @@ is_plain(struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		if (str_starts(str_after(s, i), STR("\xc2\xa0")))
 			i++;
-		else if (!is_digit(s, i) && !strchr("., '", s.p[i]))
+		else if (!is_digit(s, i) && !ONE_OF(s.p[i], "., '"))
 			return false;
 	}
 	return true;
@@ -282,7 +282,7 @@ look_is_own(struct str s)
 	if (str_starts(s, STR("ObjectId(")))
 		return true;
 	for (size_t i = 0; i < s.n; i++) {
-		if (!strchr("0123456789abcdef", s.p[i]))
+		if (!ONE_OF(s.p[i], "0123456789abcdef"))
 			return false;
 		letter |= s.p[i] > '9';
 	}

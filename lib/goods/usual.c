@@ -23,7 +23,7 @@ idle(struct str s)
 	if (!s.n || ascii_digit(s.p[0]) || ascii_letter(s.p[0]))
 		return 0;
 	if (s.p[0] > 0)
-		return strchr(" \t_-.,:/()[]#*", s.p[0]) ? 1 : 0;
+		return ONE_OF(s.p[0], " \t_-.,:/()[]#*");
 	for (size_t i = 0; i < COUNT(wide); i++)
 		if (str_starts(s, wide[i]))
 			return wide[i].n;

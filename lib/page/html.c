@@ -412,7 +412,7 @@ join_raised(const struct html_node *n, size_t from, struct buf *out)
 
 	if (!str_eq(html_name_of(n), STR("sup")))
 		return;
-	while (end > from && strchr(" \n\t", out->p[end - 1]))
+	while (end > from && ONE_OF(out->p[end - 1], " \n\t"))
 		end--;
 	if (end > from && ascii_digit(out->p[end - 1]))
 		out->n = end;

@@ -120,7 +120,7 @@ declaration(struct html_token *t, const char *p, const char *end)
 static bool
 is_markup(const char *p, const char *end)
 {
-	return end - p > 1 && (ascii_letter(p[1]) || strchr("/!?", p[1]));
+	return end - p > 1 && (ascii_letter(p[1]) || ONE_OF(p[1], "/!?"));
 }
 
 static const char *

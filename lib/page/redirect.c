@@ -113,7 +113,7 @@ decode(struct str s, struct buf *out)
 
 	for (size_t i = 0; i < s.n; i++) {
 		c = s.p[i] == '%' ? str_hex(s, i + 1, 2) : -1;
-		if (c > ' ' && c < 0x7f && !strchr("\"<>", (char)c)) {
+		if (c > ' ' && c < 0x7f && !ONE_OF(c, "\"<>")) {
 			buf_addc(out, (char)c);
 			i += 2;
 		} else {

@@ -83,7 +83,7 @@ struct str
 schema_bare(struct str name)
 {
 	for (size_t i = name.n; i; i--)
-		if (strchr("/#:", name.p[i - 1]))
+		if (ONE_OF(name.p[i - 1], "/#:"))
 			return i < name.n ? str_after(name, i) : name;
 	return name;
 }

@@ -237,7 +237,7 @@ chain(struct reader *r, struct chain *ch)
 	bool child = false;
 	struct str attr;
 
-	while (!strchr("@!,", peek(r)) && r->left.n) {
+	while (!ONE_OF(peek(r), "@!,") && r->left.n) {
 		mem_grow(&ch->part, &ch->cap, ch->n + 1, sizeof(*ch->part));
 		ch->part[ch->n] = (struct compound){.child = child};
 		if (!compound(r, &ch->part[ch->n++]))
@@ -251,7 +251,7 @@ chain(struct reader *r, struct chain *ch)
 	}
 	if (child)
 		return fault(r, "an element is missing");
-	if (r->left.n && strchr("@!", peek(r))) {
+	if (r->left.n && ONE_OF(peek(r), "@!")) {
 		bool text = peek(r) == '!';
 
 		step(r);

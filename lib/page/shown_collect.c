@@ -100,7 +100,7 @@ is_bare(struct str text)
 		text.n -= 2;
 	for (size_t i = 0; i < text.n; i++) {
 		digits += ascii_digit(text.p[i]);
-		if (!strchr("0123456789.,- ~", text.p[i]))
+		if (!ONE_OF(text.p[i], "0123456789.,- ~"))
 			return false;
 	}
 	return digits > 0;

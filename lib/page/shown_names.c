@@ -93,7 +93,7 @@ is_called(struct shown *s, const struct names *list, struct str tag, char mark,
     struct str name)
 {
 	while (name.n && (ascii_digit(name.p[name.n - 1]) ||
-			     strchr("-_", name.p[name.n - 1])))
+			     ONE_OF(name.p[name.n - 1], "-_")))
 		name.n--;
 	if (!name.n || name.n > SHELF)
 		return false;
@@ -184,7 +184,7 @@ name_called(struct shown *s, struct str name, unsigned *says)
 	while (name.n && !found.p) {
 		for (from = name.n; from > 1; from--)
 			if (name.p[from - 1] == name.p[from - 2] &&
-			    strchr("-_", name.p[from - 1]))
+			    ONE_OF(name.p[from - 1], "-_"))
 				break;
 		if (from <= 1)
 			from = 0;

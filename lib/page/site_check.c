@@ -32,7 +32,7 @@ static const char *const others[][2] = {
 static size_t
 plain(struct str s, char out[WORD])
 {
-	while (s.n && strchr(":=", s.p[s.n - 1]))
+	while (s.n && ONE_OF(s.p[s.n - 1], ":="))
 		s.n--;
 	if (s.n > WORD)
 		return 0;
@@ -92,7 +92,7 @@ site_text_wrong(struct str key, struct str s)
 	if (str_ends(s, STR(",")) &&
 	    (str_eq(key, STR("host")) || str_eq(key, STR("path"))))
 		return "between several stands a blank, no comma";
-	if (str_eq(key, STR("path")) && !strchr("/*", s.p[0]))
+	if (str_eq(key, STR("path")) && !ONE_OF(s.p[0], "/*"))
 		return "a path begins with /";
 	if (str_eq(key, STR("path")) && str_find(s, STR("?"), 0) < s.n)
 		return "a path ends before ?";
@@ -119,7 +119,7 @@ is_name(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && (ascii_letter(s.p[n]) || strchr("._[]", s.p[n])))
+	while (n < s.n && (ascii_letter(s.p[n]) || ONE_OF(s.p[n], "._[]")))
 		n++;
 	return n == s.n && n && ascii_letter(s.p[0]);
 }

@@ -147,7 +147,7 @@ url_unanchored(struct str url)
 {
 	size_t n = url.n;
 
-	while (n && (ascii_letter(url.p[n - 1]) || strchr("-_", url.p[n - 1])))
+	while (n && (ascii_letter(url.p[n - 1]) || ONE_OF(url.p[n - 1], "-_")))
 		n--;
 	if (n && url.p[n - 1] == '#')
 		url.n = n - 1;
@@ -194,7 +194,7 @@ is_beside(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && !strchr(":/?#", s.p[n]))
+	while (n < s.n && !ONE_OF(s.p[n], ":/?#"))
 		n++;
 	return s.n && s.p[0] != '/' && s.p[0] != '#' &&
 	       (n == s.n || s.p[n] != ':');

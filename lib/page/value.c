@@ -112,7 +112,7 @@ cents_behind(struct reader *r, const char *sign, struct amount *d)
 				(unsigned char)*sign != 0xe2))
 		return;
 	if (left < 2 || !ascii_digit(r->p[0]) || !ascii_digit(r->p[1]) ||
-	    (left > 2 && (ascii_name(r->p[2]) || strchr(".,%$", r->p[2]) ||
+	    (left > 2 && (ascii_name(r->p[2]) || ONE_OF(r->p[2], ".,%$") ||
 			     (unsigned char)r->p[2] >= 0x80)) ||
 	    strchr(d->text, '.') || n + 4 > sizeof(d->text))
 		return;

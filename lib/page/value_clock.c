@@ -46,7 +46,7 @@ ends_minutes(struct at a)
 	struct at b = a;
 
 	at_blanks(&b);
-	return b.i == b.text.n || strchr(",;)", b.text.p[b.i]) ||
+	return b.i == b.text.n || ONE_OF(b.text.p[b.i], ",;)") ||
 	       at_word(&b, DATE_SPAN) == SPAN_MINUTE;
 }
 
@@ -210,8 +210,8 @@ is_first(const struct at *a)
 	const char *p = a->text.p + a->i;
 
 	return at_digit(a) && !(a->i && ascii_digit(p[-1])) &&
-	       !(a->i > 1 && strchr(":.", p[-1]) && ascii_digit(p[-2])) &&
-	       !(a->i && strchr("+#", p[-1]));
+	       !(a->i > 1 && ONE_OF(p[-1], ":.") && ascii_digit(p[-2])) &&
+	       !(a->i && ONE_OF(p[-1], "+#"));
 }
 
 /* Reads the time that stands here, and moves behind it; false if there is none.

@@ -350,7 +350,7 @@ value_read(struct dates *d, struct str text, struct when *w)
 		s.p++, s.n--; /* a word before it */
 	if (!(str_digits(s) > 2 ? from_year(d, &s, w) : from_day(&s, w)))
 		return false;
-	named = s.n && !strchr("T ,", *s.p) && said(d, &s, PART_DAY);
+	named = s.n && !ONE_OF(*s.p, "T ,") && said(d, &s, PART_DAY);
 	mark(&s, ",\0");
 	if (mark(&s, "T\0t\0 \0\xe3\x80\x80\0") || (named && s.n)) {
 		s = str_trim(s);

@@ -95,7 +95,7 @@ number(struct place *p)
 		else if (p->at == end && (n = gap(p)) &&
 			 (whole || are_three(p->text, p->at + n, end - from)))
 			from = p->at += n;
-		else if (strchr(".,'", p->text.p[p->at]))
+		else if (ONE_OF(p->text.p[p->at], ".,'"))
 			from = ++p->at;
 		else
 			break;
@@ -145,7 +145,7 @@ veil(struct str text, size_t at)
 static bool
 hides(struct str text, size_t at)
 {
-	return veil(text, at) && !(at > 3 && strchr(".,", text.p[at - 3]));
+	return veil(text, at) && !(at > 3 && ONE_OF(text.p[at - 3], ".,"));
 }
 
 /* True if the marks at `at`, that stand for digits, are behind one of money:
@@ -222,7 +222,7 @@ whole(struct str s, char out[AMOUNT_MAX])
 
 	while (s.n && !ascii_digit(s.p[s.n - 1]))
 		s.n--;
-	if (s.n > 2 && strchr(".,", s.p[s.n - 3]))
+	if (s.n > 2 && ONE_OF(s.p[s.n - 3], ".,"))
 		s.n -= 3;
 	for (size_t i = 0; i < s.n && n < AMOUNT_MAX; i++)
 		if (ascii_digit(s.p[i]) && (n || s.p[i] != '0'))
@@ -249,7 +249,7 @@ static bool
 is_amount(const struct place *p, size_t from)
 {
 	return !from ||
-	       (p->at > from + 3 && strchr(".,", p->text.p[p->at - 3]));
+	       (p->at > from + 3 && ONE_OF(p->text.p[p->at - 3], ".,"));
 }
 
 /* Moves behind a mark and a number, or a number and a mark; what ends in a

@@ -34,7 +34,7 @@ has_word(const struct numbers *w, struct str s)
 	struct reader r = {w, s.p, s.p, s.p + s.n};
 	unsigned char c;
 
-	while (r.p < r.end && strchr(" +\n\t", *r.p))
+	while (r.p < r.end && ONE_OF(*r.p, " +\n\t"))
 		r.p++;
 	if (r.p == r.end)
 		return false;
@@ -64,7 +64,7 @@ has_fraction(const struct buf *b, size_t from)
 {
 	const char *p = b->p + b->n;
 
-	return b->n - from > 3 && ascii_digit(p[-2]) && strchr(".,", p[-3]) &&
+	return b->n - from > 3 && ascii_digit(p[-2]) && ONE_OF(p[-3], ".,") &&
 	       ascii_digit(p[-4]);
 }
 
@@ -111,7 +111,7 @@ glue(const struct numbers *w, const struct buf *b, size_t from, size_t last,
 		               ends_signed(b, from)
 		           ? ' '
 		           : 0;
-	mark = rest.n > 1 && strchr(".,", *rest.p) && ascii_digit(rest.p[1]);
+	mark = rest.n > 1 && ONE_OF(*rest.p, ".,") && ascii_digit(rest.p[1]);
 	if (apart || (n == 1 && mark) || (n > 1 && has_fraction(b, from)))
 		return ' '; /* 12|34 sold, 99|4.5, 9.90|12 */
 	return n == 2 && !mark ? mark_behind(b, from) : 0;
@@ -123,7 +123,7 @@ static bool
 is_fraction(const struct buf *b, size_t from, struct str part)
 {
 	return b->n > from && ascii_digit(b->p[b->n - 1]) &&
-	       !has_fraction(b, from) && part.n > 2 && strchr(".,", *part.p) &&
+	       !has_fraction(b, from) && part.n > 2 && ONE_OF(*part.p, ".,") &&
 	       ascii_digit(part.p[1]) && ascii_digit(part.p[2]) &&
 	       (part.n == 3 || !ascii_digit(part.p[3]));
 }
@@ -139,7 +139,7 @@ is_percent(const char *p, const char *end)
 static bool
 is_number(char c)
 {
-	return ascii_digit(c) || strchr(" .,\n\t", c);
+	return ascii_digit(c) || ONE_OF(c, " .,\n\t");
 }
 
 /* True if a text begins with a mark of money. */

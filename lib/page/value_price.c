@@ -116,7 +116,7 @@ is_in_brackets(struct str s)
 	size_t i = 1;
 
 	s = str_trim(s);
-	while (i + 1 < s.n && (ascii_digit(s.p[i]) || strchr(",. ", s.p[i])))
+	while (i + 1 < s.n && (ascii_digit(s.p[i]) || ONE_OF(s.p[i], ",. ")))
 		i++;
 	return i > 1 && s.p[0] == '(' && i + 1 == s.n && s.p[i] == ')';
 }
@@ -347,7 +347,7 @@ before_last(struct str text)
 		return STR_NONE;
 	n = str_trim(str_n(text.p, text.n - 1)).n;
 	for (at = n; at && (ascii_digit(text.p[at - 1]) ||
-			       (at < n && strchr(".,'", text.p[at - 1])));)
+			       (at < n && ONE_OF(text.p[at - 1], ".,'")));)
 		at--;
 	return at < n && at && ascii_digit(text.p[n - 1]) ? from(text, at)
 	                                                  : STR_NONE;
@@ -362,13 +362,13 @@ label(const struct numbers *w, struct str text)
 
 	while (at < text.n && !ascii_digit(text.p[at]))
 		at++;
-	for (n = at; n && strchr(" :#\xef\xbc\x9a\xc2\xa0", text.p[n - 1]);)
+	for (n = at; n && ONE_OF(text.p[n - 1], " :#\xef\xbc\x9a\xc2\xa0");)
 		n--;
 	if (at < text.n && at && text.p[at - 1] == '#')
 		return at;                                      /* #7 */
 	if (at == text.n || numbers_label(w, str_n(text.p, n))) /* Gr. */
 		return at < text.n ? at : 0;
-	while (n && strchr(" :.#\xef\xbc\x9a\xc2\xa0", text.p[n - 1]))
+	while (n && ONE_OF(text.p[n - 1], " :.#\xef\xbc\x9a\xc2\xa0"))
 		n--;
 	return numbers_label(w, str_n(text.p, n)) ? at : 0;
 }
@@ -407,7 +407,7 @@ without_label(const struct numbers *w, struct str text)
 	if (!at)
 		return text;
 	while (at < text.n &&
-	       (ascii_digit(text.p[at]) || (strchr(".,-/", text.p[at]) &&
+	       (ascii_digit(text.p[at]) || (ONE_OF(text.p[at], ".,-/") &&
 					       str_digits(from(text, at + 1)))))
 		at++;
 	tail = str_trim(from(text, at));
@@ -422,7 +422,7 @@ without_label(const struct numbers *w, struct str text)
 			           ? tail
 			           : text;
 	}
-	while (tail.n && marked.p > tail.p && strchr("-, ", *tail.p))
+	while (tail.n && marked.p > tail.p && ONE_OF(*tail.p, "-, "))
 		tail = from(tail, 1);
 	n = (size_t)(marked.p - tail.p); /* 20 cm - $5: no minus */
 	n = str_trim(str_n(tail.p, n)).n;

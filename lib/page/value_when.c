@@ -15,7 +15,7 @@ between(struct at *a)
 
 	do {
 		from = a->i;
-		while (a->i < a->text.n && strchr(" .,/-", a->text.p[a->i]))
+		while (a->i < a->text.n && ONE_OF(a->text.p[a->i], " .,/-"))
 			a->i++;
 		at_blanks(a);
 		at_word(a, DATE_LINK);
@@ -149,7 +149,7 @@ day_said(struct at a)
 		if (!at_begins(&a) || (days = at_word(&b, DATE_DAY)) < 0)
 			continue;
 		at_blanks(&b);
-		while (b.i < b.text.n && strchr(",:|", b.text.p[b.i]))
+		while (b.i < b.text.n && ONE_OF(b.text.p[b.i], ",:|"))
 			b.i++;
 		at_blanks(&b);
 		return may_follow(&b) ? days * MINUTES : -1;

@@ -245,7 +245,7 @@ foreign(struct tokens *t, struct err *e)
 {
 	struct str name = {t->rest.p, 0};
 
-	while (name.n < t->rest.n && !strchr(" |,.[]?", name.p[name.n]))
+	while (name.n < t->rest.n && !ONE_OF(name.p[name.n], " |,.[]?"))
 		name.n++; /* 价格(元): the brackets are of the name */
 	return err_set(e,
 	    STR_FMT ": a name that is not ASCII stands in quotes: "

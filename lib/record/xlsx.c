@@ -155,7 +155,7 @@ xlsx_sheet(struct xlsx *x, struct str name)
 		uint32_t c = utf8_next(p, end, &n);
 
 		if (c < 0x20 || c == 0x7f || c == 0xfffe || c == 0xffff ||
-		    (c < 128 && strchr("[]:*?/\\'", (int)c)))
+		    (c < 128 && ONE_OF((int)c, "[]:*?/\\'")))
 			continue;
 		k += c > 0xffff ? 2 : 1;
 		buf_add(b, p, n);

@@ -249,7 +249,7 @@ rule_row(struct lexicon *l, struct tsv *t, struct err *e)
 
 	if (!id.n || !t->col[C_TERM].n)
 		return tsv_fault(t, e, "id and term must not be empty");
-	if (sign.n != 1 || !strchr("+?-0", sign.p[0]))
+	if (sign.n != 1 || !ONE_OF(sign.p[0], "+?-0"))
 		return tsv_fault(t, e, "sign must be +, ?, - or 0");
 	if (!rule_id(l, t, id, e))
 		return false;

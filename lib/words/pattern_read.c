@@ -73,13 +73,13 @@ escape(struct reader *r)
 	r->n = 2;
 	if (c == 's' || c == 'h')
 		return TOK_SPACE;
-	if (strchr("xopPNgk", c) && d == '{') {
+	if (ONE_OF(c, "xopPNgk") && d == '{') {
 		r->n = 2 + up_to(r, r->at + 2, '}');
 		return c == 'x' ? hex(r) : TOK_OTHER;
 	}
-	if (strchr("gk", c) && (d == '<' || d == '\''))
+	if (ONE_OF(c, "gk") && (d == '<' || d == '\''))
 		r->n = 3 + up_to(r, r->at + 3, d == '<' ? '>' : '\'');
-	else if (strchr("pPcg", c) && d)
+	else if (ONE_OF(c, "pPcg") && d)
 		r->n = 3;
 	if (c <= '9' || c == 'x' || c == 'g')
 		while (alnum(byte_at(r, r->at + r->n)))

@@ -42,7 +42,7 @@ bool
 words_gap_weak(uint32_t cp, unsigned how)
 {
 	return (how & HOW_SPACED) ||
-	       (cp < 0x80 && strchr("/|-_+&~\\", (int)cp)) || cp == 0xff0f ||
+	       (cp < 0x80 && ONE_OF((int)cp, "/|-_+&~\\")) || cp == 0xff0f ||
 	       cp == 0x2013 || cp == 0x2014 || cp == 0xff5e || cp == 0xff0b ||
 	       cp == 0xff0d || cp == 0xff5c;
 }

@@ -98,8 +98,8 @@ agg_word(struct str s, const char *word)
 	for (i = 0; i < s.n; i++) {
 		end = i + w.n < s.n ? s.p[i + w.n] : ' ';
 		if (!n.open.n && !n.comment && str_starts(str_after(s, i), w) &&
-		    (!i || strchr(" \t\n", s.p[i - 1])) &&
-		    strchr(" \t\n(", end))
+		    (!i || ONE_OF(s.p[i - 1], " \t\n")) &&
+		    ONE_OF(end, " \t\n("))
 			break;
 		if (!step(&n, s.p[i]))
 			i = s.n - 1;
@@ -237,7 +237,7 @@ assigns(struct str s)
 
 	for (size_t i = 0; i < s.n && !alone; i++) {
 		alone = s.p[i] == '=' && !n.comment && innermost(&n) != '"' &&
-		        !(i && strchr("=!<>|+-*/%", s.p[i - 1])) &&
+		        !(i && ONE_OF(s.p[i - 1], "=!<>|+-*/%")) &&
 		        !(i + 1 < s.n && s.p[i + 1] == '=');
 		if (!step(&n, s.p[i]))
 			break;

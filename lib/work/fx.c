@@ -68,7 +68,7 @@ add_placeholder(void *of, const struct tsv *t, struct err *e)
 		return tsv_fault(t, e, "no currency of three letters");
 	memcpy(h.currency, t->col[0].p, 3);
 	for (size_t i = 0; i < t->col[1].n; i++)
-		if (!strchr("0123456789.", t->col[1].p[i]))
+		if (!ONE_OF(t->col[1].p[i], "0123456789."))
 			return tsv_fault(t, e, "no price; write 1 or 0.01");
 	if (!t->col[1].n || !dec_read(t->col[1], &h.price, &fx->big) ||
 	    h.price.text.p)

@@ -154,9 +154,7 @@ static bool
 between(const struct redact_item *it)
 {
 	return !it->letter && it->c &&
-	               !strchr("\n,;!?()[]<>/|", (int)it->c % 128)
-	           ? true
-	           : !it->letter && it->c >= 0x2190;
+	       (it->c >= 128 || !ONE_OF((int)it->c, "\n,;!?()[]<>/|"));
 }
 
 /* An account from item i on: its value; the item behind it, or i.  Pieces are

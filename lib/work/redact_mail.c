@@ -130,7 +130,7 @@ redact_mail(struct redact_found *f, size_t i)
 	buf_clear(&w->value);
 	while (j < w->n && j < i + 64 &&
 	       (latin(w, j) || (w->v[j].c && w->v[j].c < 128 &&
-				   strchr("._%+-", (int)w->v[j].c))))
+				   ONE_OF((int)w->v[j].c, "._%+-"))))
 		buf_addc(&w->value, (char)w->v[j++].c);
 	if ((at = at_sign(w, j, &sure)) == j)
 		return i;

@@ -247,7 +247,7 @@ judge(struct report_table *t, size_t c)
 		if (json_type(cell) == JSON_NUMBER) {
 			numbers++;
 			for (size_t k = 0; k < cell.n; k++)
-				if (strchr(".eE", cell.p[k]))
+				if (ONE_OF(cell.p[k], ".eE"))
 					col->whole = false;
 		} else if (json_type(cell) > JSON_NULL) {
 			return;

@@ -133,7 +133,7 @@ add_within(const struct search *q, struct str string, bool page)
 	in = str_trim(buf_after(out, had));
 	call = called(in);
 	in = call.p ? call : in;
-	if (in.n > 1 && strchr("{[", in.p[0]))
+	if (in.n > 1 && ONE_OF(in.p[0], "{["))
 		is = json_scan(q->scan, NULL, in, &e) ? DATA : BROKEN_DATA;
 	else if (page && in.n > 2 && in.p[0] == '<' &&
 		 (ascii_name(in.p[1]) || in.p[1] == '!'))
@@ -171,7 +171,7 @@ shows_call(struct str string)
 	struct str s = json_inside(string);
 	size_t at = 0;
 
-	while (s.n > 1 && s.p[0] == '\\' && strchr("nrt", s.p[1]))
+	while (s.n > 1 && s.p[0] == '\\' && ONE_OF(s.p[1], "nrt"))
 		s = str_after(s, 2);
 	while (at < s.n && name_byte(s.p[at]))
 		at++;
@@ -301,7 +301,7 @@ bare_string(struct str text, struct json_scan *scan, struct buf *out)
 		if (shown_data(in, scan, out))
 			return true;
 	s = str_trim(quoted(in));
-	while (s.n > 1 && s.p[0] == '\\' && strchr("nrt", s.p[1]))
+	while (s.n > 1 && s.p[0] == '\\' && ONE_OF(s.p[1], "nrt"))
 		s = str_trim(str_after(s, 2));
 	if (!s.n || (s.p[0] != '<' && !bare_begins(s)))
 		return false;
@@ -325,7 +325,7 @@ begins_ruler(struct str s)
 	while (at < s.n && s.p[at] == '-')
 		at++;
 	if (at > 2 && at + 1 < s.n && s.p[at] == ' ')
-		return !strchr("-+|", s.p[at + 1]);
+		return !ONE_OF(s.p[at + 1], "-+|");
 	return str_starts(s, STR("===")) || str_starts(s, STR("***")) ||
 	       str_starts(s, STR(">>>"));
 }
@@ -346,7 +346,7 @@ static bool
 may_begin(struct str line, size_t at)
 {
 	return (line.p[at] == '{' || line.p[at] == '[') &&
-	       (!at || !strchr(",\t;\"'{[", line.p[at - 1]));
+	       (!at || !ONE_OF(line.p[at - 1], ",\t;\"'{["));
 }
 
 /* A dict as Python shows one, or a list of such. */

@@ -16,8 +16,8 @@ is_heading(struct str s)
 {
 	if (str_starts(s, STR("# ")) || str_starts(s, STR("##")))
 		return s.n <= HEADING; /* of Markdown */
-	return s.n <= HEADING && !strchr("<[(\"'#/@", s.p[0]) &&
-	       !strchr("=([,;", s.p[s.n - 1]) && !memchr(s.p, '\t', s.n) &&
+	return s.n <= HEADING && !ONE_OF(s.p[0], "<[(\"'#/@") &&
+	       !ONE_OF(s.p[s.n - 1], "=([,;") && !memchr(s.p, '\t', s.n) &&
 	       !memchr(s.p, '{', s.n);
 }
 
@@ -30,7 +30,7 @@ without_words(struct str line)
 	bool words = false;
 	struct str head;
 
-	while (at < line.n && !strchr("{[\"'=,\t", line.p[at]))
+	while (at < line.n && !ONE_OF(line.p[at], "{[\"'=,\t"))
 		words |= (unsigned char)line.p[at++] >= 0x80;
 	head = str_trim(str_n(line.p, at));
 	words |= memchr(head.p, ' ', head.n) != NULL;

@@ -28,7 +28,7 @@ marker(struct str line)
 	char sign = line.n < SIGNS ? '\0' : line.p[0];
 	size_t n = 0;
 
-	if (!sign || !strchr("<|=>", sign))
+	if (!sign || !ONE_OF(sign, "<|=>"))
 		return '\0';
 	while (n < line.n && line.p[n] == sign)
 		n++;

@@ -120,7 +120,7 @@ part(const struct cut *c, struct str text, size_t at)
 	left = str_after(text, at + n);
 	if (c->what == CUT_DIGITS && !c->after.n && left.n &&
 	    ascii_letter(*left.p) && c->before.n &&
-	    strchr("=/", c->before.p[c->before.n - 1]))
+	    ONE_OF(c->before.p[c->before.n - 1], "=/"))
 		return 0; /* 4 of id=4ef46739 is no number */
 	if (!str_take(&left, c->after))
 		return 0;

@@ -110,7 +110,7 @@ unquote(struct str s, bool *bytes)
 {
 	char q;
 
-	*bytes = s.n > 3 && s.p[0] == 'b' && strchr("'\"", s.p[1]);
+	*bytes = s.n > 3 && s.p[0] == 'b' && ONE_OF(s.p[1], "'\"");
 	if (*bytes)
 		s.p++, s.n--;
 	q = s.n > 2 ? s.p[0] : '\0';
@@ -192,7 +192,7 @@ escaped_page(struct str s, struct buf *out)
 		return list_page(s, out);
 	all = unquote(s, &bytes);
 	page = all;
-	while (page.n > 1 && page.p[0] == '\\' && strchr("nrt", page.p[1]))
+	while (page.n > 1 && page.p[0] == '\\' && ONE_OF(page.p[1], "nrt"))
 		page.p += 2, page.n -= 2;
 	page = str_trim(page);
 	if (page.n < 8 || page.p[0] != '<' || memchr(page.p, '\n', page.n) ||

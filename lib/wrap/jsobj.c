@@ -55,8 +55,8 @@ number(struct jsobj *r)
 	/* 5.50m of C#, 5.5f of Java */
 	return plain_number(r,
 	    str_n(from, (size_t)(r->p - from) -
-			    (r->p - from > 1 && strchr("mMfFdDL", r->p[-1]) &&
-				!strchr("xX", from[1]))));
+			    (r->p - from > 1 && ONE_OF(r->p[-1], "mMfFdDL") &&
+				!ONE_OF(from[1], "xX"))));
 }
 
 /* Steps behind the word w; false if it does not stand at r->p. */
@@ -352,7 +352,7 @@ container(struct jsobj *r)
 			break;
 		if (*r->p == ',')
 			r->p++;
-		else if (strchr(")]}", *r->p))
+		else if (ONE_OF(*r->p, ")]}"))
 			return jsobj_fault(r, "brackets do not match");
 		else if (!member(r, object))
 			return false;
@@ -541,7 +541,7 @@ value(struct jsobj *r)
 		                    : scalar(r) || wrapped(r) ||
 		                          collection(r) || given(r);
 	jsobj_blank(r);
-	if (data && (r->p >= r->end || strchr(",]})", *r->p)))
+	if (data && (r->p >= r->end || ONE_OF(*r->p, ",]})")))
 		return true;
 	if (data && (word(r, "as") || word(r, "satisfies"))) {
 		jsobj_blank(r);

@@ -9,7 +9,8 @@ jsobj_blank(struct jsobj *r)
 	size_t at;
 
 	for (;;) {
-		while (r->p < r->end && ONE_OF(*r->p, " \t\r\n\f\v"))
+		/* NULs, with which disks and printers of records pad, too */
+		while (r->p < r->end && ONE_OF(*r->p, " \t\r\n\f\v\0"))
 			r->p++;
 		left = str_n(r->p, (size_t)(r->end - r->p));
 		if (jsobj_looking_at(r, "//"))
@@ -164,7 +165,7 @@ skip_regex(struct jsobj *r)
 static bool
 regex_may_begin(char c)
 {
-	return strchr("(,=:[!&|?{};+-*%<>~^", c) != NULL;
+	return ONE_OF(c, "(,=:[!&|?{};+-*%<>~^");
 }
 
 bool
