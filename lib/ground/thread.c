@@ -7,6 +7,14 @@
 
 #define STACK (512 << 10)
 
+/*
+ * Held to read by a thread that works, to write by who forks: what a working
+ * thread holds of an allocator would be held in the child for ever.  glibc sees
+ * to its own; those of the sanitizers and of libraries are not as careful.
+ */
+static pthread_rwlock_t working =
+    PTHREAD_RWLOCK_WRITER_NONRECURSIVE_INITIALIZER_NP;
+
 bool
 thread_has_room(void)
 {
@@ -16,7 +24,36 @@ thread_has_room(void)
 	       CPU_COUNT(&set) > 1;
 }
 
-/* The thread itself. */
+static void
+before_fork(void)
+{
+	pthread_rwlock_wrlock(&working);
+}
+
+static void
+behind_fork(void)
+{
+	pthread_rwlock_unlock(&working);
+}
+
+/* Where there are no threads, and who took the lock has another id. */
+static void
+in_child(void)
+{
+	static const pthread_rwlock_t fresh =
+	    PTHREAD_RWLOCK_WRITER_NONRECURSIVE_INITIALIZER_NP;
+
+	working = fresh;
+}
+
+static void
+watch_forks(void)
+{
+	pthread_atfork(before_fork, behind_fork, in_child);
+}
+
+/* The thread itself.  With nothing more to do it waits to be stopped: who forks
+ * must not meet its end either. */
 static void *
 run(void *arg)
 {
@@ -24,13 +61,15 @@ run(void *arg)
 	bool more = true;
 
 	pthread_mutex_lock(&t->lock);
-	while (more && !t->stop) {
-		if (!t->work->begin(t->arg)) {
+	while (!t->stop) {
+		if (!more || !t->work->begin(t->arg)) {
 			pthread_cond_wait(&t->turn, &t->lock);
 			continue;
 		}
 		pthread_mutex_unlock(&t->lock);
+		pthread_rwlock_rdlock(&working);
 		more = t->work->work(t->arg);
+		pthread_rwlock_unlock(&working);
 		pthread_mutex_lock(&t->lock);
 		t->work->end(t->arg, more);
 		pthread_cond_signal(&t->turn);
@@ -66,8 +105,10 @@ destroy(struct thread *t)
 bool
 thread_start(struct thread *t, const struct thread_work *work, void *arg)
 {
+	static pthread_once_t watched = PTHREAD_ONCE_INIT;
 	bool ok;
 
+	pthread_once(&watched, watch_forks);
 	*t = (struct thread){.work = work, .arg = arg};
 	pthread_mutex_init(&t->lock, NULL);
 	pthread_cond_init(&t->turn, NULL);

@@ -8,6 +8,9 @@
  * The thread sleeps until its owner has something for it, does that, says so,
  * and looks for more.  What both of them see they read and change under its
  * lock; they take turns, so that one condition serves both.
+ *
+ * fork(2) waits until no thread is at a piece of work, which therefore must not
+ * wait for anything but a file.
  */
 #ifndef WT_THREAD_H
 #define WT_THREAD_H

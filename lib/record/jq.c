@@ -183,13 +183,19 @@ start(struct jq *q, struct err *e)
 {
 	struct jq_head h;
 	struct str said;
+	enum heard heard;
 
 	if (q->worker)
 		return true;
 	if (!spawn(q))
 		return err_set(e, "cannot start a process for expressions:");
-	if (hear_reply(q, &h, &said, COMPILE) != HEARD)
-		err_set(e, "libjq did not survive the expression");
+	heard = hear_reply(q, &h, &said, COMPILE);
+	if (heard == GONE)
+		return err_set(e,
+		    "libjq did not survive the expression (signal %d)",
+		    bury(q));
+	if (heard == SILENT)
+		err_set(e, "libjq does not come to an end of the expression");
 	else if (!h.ok)
 		err_set(e, "%.*s", (int)(said.n < 300 ? said.n : 300), said.p);
 	else
