@@ -123,6 +123,7 @@ main(int argc, char *argv[])
 	if (!(x = extract_new(&opt, &e)))
 		wt_die(WT_USAGE, "%s", e.msg);
 	p.edge.rules_sha256 = extract_digest(x);
+	p.words = extract_words(x);
 	p.quiet = explain;
 	pages_open(&p, &o);
 	while ((d = pages_next(&p)))

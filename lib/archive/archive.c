@@ -7,13 +7,14 @@
 #include "mem.h"
 
 struct archive *
-archive_new(size_t max_record)
+archive_new(size_t max_record, const struct crawl_words *words)
 {
 	struct archive *a = mem_new(1, sizeof(*a));
 
 	a->max = a->unwrap.max = max_record;
 	a->phase = PHASE_OVER;
-	archive_store_init(&a->store);
+	a->crawl.words = words;
+	archive_store_init(&a->store, words);
 	return a;
 }
 

@@ -85,6 +85,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "crawl_words.h"
 #include "doc.h"
 #include "err.h"
 
@@ -105,9 +106,10 @@ struct archive;
 /* libarchive has one of that name, and would call ours. */
 #define archive_free wt_archive_free
 
-/* max_record: bytes of one record, inflated, that are held at most.  The reader
- * is the caller's, and may be used for one file after another. */
-struct archive *archive_new(size_t max_record);
+/* max_record: bytes of one record, inflated, that are held at most; words: what
+ * rows that keep pages call them, the caller's.  The reader is his too, and may
+ * be used for one file after another. */
+struct archive *archive_new(size_t max_record, const struct crawl_words *words);
 void archive_free(struct archive *a);
 
 /* Starts on another file.  fd stays the caller's, and both it and the name are

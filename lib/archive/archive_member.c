@@ -29,7 +29,7 @@ enter(struct archive *a)
 	buf_addc(&a->name, '/');
 	buf_addstr(&a->name, name);
 	if (!a->bundle.inner) {
-		a->bundle.inner = archive_new(a->max);
+		a->bundle.inner = archive_new(a->max, a->crawl.words);
 		a->bundle.inner->depth = a->depth + 1;
 		a->bundle.inner->outer = a;
 	}

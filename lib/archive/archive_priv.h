@@ -33,7 +33,8 @@ enum {
  * or nothing to free.
  */
 
-void archive_store_init(struct archive_store *s);
+void archive_store_init(
+    struct archive_store *s, const struct crawl_words *words);
 
 void archive_warc_reset(struct archive_warc *w);
 void archive_segments_reset(struct segments *g);

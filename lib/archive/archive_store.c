@@ -15,8 +15,9 @@
 #define CHUNK      ((size_t)1 << 16)
 
 void
-archive_store_init(struct archive_store *s)
+archive_store_init(struct archive_store *s, const struct crawl_words *words)
 {
+	s->reader.words = words;
 	s->spool = -1;
 }
 

@@ -106,7 +106,7 @@ static bool
 is_answer(const struct crawl *c)
 {
 	return c->form == CRAWL_TABLE && c->best.reply.span.p &&
-	       c->best.reply.rank < CRAWL_ANSWERS;
+	       c->best.reply.rank < CRAWL_UNSURE;
 }
 
 /* True if the objects that were looked at last have a page. */

@@ -26,6 +26,7 @@
  *
  * How it is used:
  *
+ *	c.words = words;
  *	crawl_begin(&c);
  *	if (crawl_like(&c, held, end) == CRAWL_YES)
  *		while (crawl_next(&c, held, end, &from, &n) == CRAWL_ROW)
@@ -50,9 +51,8 @@
  * and has no body.  What stands in `request` is what was asked for, and never a
  * body.
  *
- * Names are compared without case, blanks and _ - . and looked for in objects
- * within objects, three deep.  They stand in crawl_look.c and not under rules/,
- * as --exhibit has to find the same records whatever the rules are.
+ * Names are those of crawl_words.h, looked for in objects within objects, three
+ * deep.
  */
 #ifndef WT_CRAWL_H
 #define WT_CRAWL_H
@@ -62,6 +62,7 @@
 
 #include "buf.h"
 #include "charset.h"
+#include "crawl_words.h"
 #include "csv.h"
 #include "err.h"
 #include "json.h"
@@ -90,8 +91,8 @@ enum crawl_form {
 
 /* The best value so far for what is looked for. */
 struct crawl_found {
-	struct str span; /* as it stands in the row; absent: none yet */
-	size_t rank;     /* how good its name is: the less the better */
+	struct str span;    /* as it stands in the row; absent: none yet */
+	unsigned char rank; /* how good its name is: the less the better */
 };
 
 /* What crawl_look found in a row: numbers are those of the list above. */
@@ -121,6 +122,7 @@ struct crawl_table {
 };
 
 struct crawl {
+	const struct crawl_words *words; /* the caller's, set before all else */
 	/* What crawl_read found; lent by the row, or until the next. */
 	struct str url;           /* or absent */
 	struct str captured;      /* as it is written there; or absent */
@@ -158,7 +160,8 @@ struct crawl {
 	struct crawl_best best;
 };
 
-/* Before the first bytes of a file.  c, valid when zero, is used again. */
+/* Before the first bytes of a file.  c, zero but for its words, is used again.
+ */
 static inline void
 crawl_begin(struct crawl *c)
 {

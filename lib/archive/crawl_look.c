@@ -4,144 +4,53 @@
 #include "base64.h"
 #include "typed.h"
 
-#define DEPTH 3        /* of objects in which names are looked for */
-#define WORD  64       /* bytes of a name */
-#define NONE  SIZE_MAX /* rank of a name that is not in a list */
-#define LAST  WORD     /* rank behind all in a list */
-#define SURE  64       /* bytes that tell whether base64 stands there */
-
-/* What programs call these members, in the form of plain(), the best first: the
- * place in a list is the rank.  They are no table of the rules, as --exhibit
- * reads archives without any. */
-static const struct str name_page[] = {STR_INIT("html"), STR_INIT("rawhtml"),
-    STR_INIT("browserhtml"), STR_INIT("pagesource"), STR_INIT("htmlcontent"),
-    STR_INIT("pagehtml"), STR_INIT("pagecontent"), STR_INIT("sourcecode"),
-    STR_INIT("rawcontent"), STR_INIT("responsebody"), STR_INIT("responsetext"),
-    STR_INIT("网页源码"), STR_INIT("网页"), STR_INIT("源码"), {NULL, 0}};
-/* of which the first CRAWL_ANSWERS say what it is */
-static const struct str name_reply[] = {STR_INIT("responsebody"),
-    STR_INIT("responsetext"), STR_INIT("response"), STR_INIT("rawresponse"),
-    STR_INIT("rawjson"), STR_INIT("body"), STR_INIT("content"),
-    STR_INIT("resp"), STR_INIT("reply"), STR_INIT("payload"),
-    STR_INIT("rawdata"), STR_INIT("responsedata"), STR_INIT("raw"),
-    STR_INIT("json"), STR_INIT("text"), STR_INIT("result"), STR_INIT("data"),
-    STR_INIT("rawcontent"), STR_INIT("decodedcontent"), STR_INIT("string"),
-    STR_INIT("encoded"), STR_INIT("bodydata"), {NULL, 0}};
-static const struct str name_nested[] = {STR_INIT("responsebody"),
-    STR_INIT("responsejson"), STR_INIT("responsedata"), STR_INIT("response"),
-    STR_INIT("resp"), STR_INIT("reply"), STR_INIT("rawjson"),
-    STR_INIT("decodedcontent"), {NULL, 0}};
-static const struct str name_packed[] = {STR_INIT("httpresponsebody"),
-    STR_INIT("bodybase64"), STR_INIT("bodyb64"), STR_INIT("contentbase64"),
-    STR_INIT("contentb64"), STR_INIT("htmlbase64"), STR_INIT("base64"),
-    STR_INIT("base64string"), {NULL, 0}};
-static const struct str name_where[] = {STR_INIT("url"), STR_INIT("pageurl"),
-    STR_INIT("finalurl"), STR_INIT("loadedurl"), STR_INIT("resolvedurl"),
-    STR_INIT("responseurl"), STR_INIT("requestedurl"), STR_INIT("requesturl"),
-    STR_INIT("sourceurl"), STR_INIT("originalurl"), STR_INIT("targeturl"),
-    STR_INIT("targeturi"), STR_INIT("warctargeturi"), STR_INIT("uri"),
-    STR_INIT("link"), STR_INIT("href"), STR_INIT("key"), STR_INIT("fullpath"),
-    STR_INIT("endpoint"), STR_INIT("网址"), STR_INIT("链接"),
-    STR_INIT("页面网址"), {NULL, 0}};
-static const struct str name_when[] = {STR_INIT("captured"),
-    STR_INIT("capturedat"), STR_INIT("fetchedat"), STR_INIT("fetchtime"),
-    STR_INIT("fetched"), STR_INIT("crawledat"), STR_INIT("crawltime"),
-    STR_INIT("crawldate"), STR_INIT("crawled"), STR_INIT("scrapedat"),
-    STR_INIT("scrapetime"), STR_INIT("loadedtime"), STR_INIT("downloadedat"),
-    STR_INIT("downloadtime"), STR_INIT("retrievedat"), STR_INIT("savedat"),
-    STR_INIT("warcdate"), STR_INIT("timestamp"), STR_INIT("datetime"),
-    STR_INIT("starteddatetime"), STR_INIT("@timestamp"), STR_INIT("date"),
-    STR_INIT("time"), STR_INIT("ts"), STR_INIT("createdat"), STR_INIT("start"),
-    STR_INIT("recordedat"), STR_INIT("starttime"), STR_INIT("采集时间"),
-    STR_INIT("抓取时间"), STR_INIT("爬取时间"), {NULL, 0}};
-static const struct str name_state[] = {STR_INIT("statuscode"),
-    STR_INIT("httpstatuscode"), STR_INIT("httpstatus"), STR_INIT("status"),
-    STR_INIT("responsecode"), STR_INIT("originalstatus"),
-    STR_INIT("initialstatuscode"), STR_INIT("code"), {NULL, 0}};
-static const struct str name_media[] = {
-    STR_INIT("contenttype"), STR_INIT("mimetype"), STR_INIT("mime"), {NULL, 0}};
-static const struct str name_packing[] = {
-    STR_INIT("contentencoding"), {NULL, 0}};
-/* Of an address in parts, as Charles has it; nock's scope has the scheme. */
-static const struct str name_scheme[] = {STR_INIT("scheme"), {NULL, 0}};
-static const struct str name_host[] = {
-    STR_INIT("host"), STR_INIT("scope"), {NULL, 0}};
-static const struct str name_path[] = {STR_INIT("path"), {NULL, 0}};
-static const struct str name_query[] = {STR_INIT("query"), {NULL, 0}};
-static const struct str name_price[] = {STR_INIT("price"), STR_INIT("价格"),
-    STR_INIT("售价"), STR_INIT("currentprice"), STR_INIT("saleprice"),
-    {NULL, 0}};
-static const struct str name_title[] = {STR_INIT("title"), STR_INIT("name"),
-    STR_INIT("标题"), STR_INIT("名称"), STR_INIT("商品名称"), {NULL, 0}};
-
-/* The place of the name among these; NONE if it is none of them. */
-static size_t
-rank_of(struct str name, const struct str *among)
-{
-	for (size_t i = 0; among[i].p; i++)
-		if (str_eq(name, among[i]))
-			return i;
-	return NONE;
-}
+#define DEPTH 3  /* of objects in which names are looked for */
+#define WORD  64 /* bytes of a name */
+#define SURE  64 /* bytes that tell whether base64 stands there */
 
 /* The better name wins, then the one that stands first. */
 static void
-offer(struct crawl_found *f, struct str span, size_t rank)
+offer(struct crawl_found *f, struct str span, unsigned char rank)
 {
-	if (rank != NONE && (!f->span.p || rank < f->rank))
+	if (rank != CRAWL_UNNAMED && (!f->span.p || rank < f->rank))
 		*f = (struct crawl_found){span, rank};
 }
 
-/* Sets c->name, which holds a name, to what is compared of it. */
-static struct str
-plain(struct crawl *c)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < c->name.n; i++) {
-		char b = c->name.p[i];
-
-		if (ONE_OF(b, "_-. "))
-			continue;
-		c->name.p[n++] = ascii_lower(b);
-	}
-	c->name.n = n;
-	return buf_str(&c->name);
-}
-
-static struct str
-plain_name(struct crawl *c, struct str key)
-{
-	buf_clear(&c->name);
-	if (key.n > WORD)
-		return STR("");
-	json_decode(key, &c->name);
-	return plain(c);
-}
-
-/* The name of a column, to what is compared of it; empty if it is too long. */
-static struct str
-plain_column(struct crawl *c, struct str name)
+/* The ranks of a name, which is folded in c->name; one that is too long is none
+ * of the words. */
+static const unsigned char *
+ranks_of(struct crawl *c, struct str name)
 {
 	buf_clear(&c->name);
 	if (name.n <= WORD)
-		buf_addstr(&c->name, name);
-	return plain(c);
+		crawl_words_fold(name, &c->name);
+	return crawl_words_find(c->words, buf_str(&c->name));
+}
+
+/* The same of a member's, as it is written. */
+static const unsigned char *
+ranks_of_key(struct crawl *c, struct str key)
+{
+	buf_clear(&c->text);
+	if (key.n <= WORD)
+		json_decode(key, &c->text);
+	return ranks_of(c, buf_str(&c->text));
 }
 
 bool
 crawl_names_place(struct crawl *c, struct str name)
 {
-	return rank_of(plain_column(c, name), name_where) != NONE;
+	return ranks_of(c, name)[CRAWL_ADDRESS] != CRAWL_UNNAMED;
 }
 
 bool
 crawl_names_page(struct crawl *c, struct str name)
 {
-	name = plain_column(c, name);
-	return rank_of(name, name_page) != NONE ||
-	       rank_of(name, name_reply) != NONE ||
-	       rank_of(name, name_packed) != NONE;
+	const unsigned char *rank = ranks_of(c, name);
+
+	return rank[CRAWL_PAGE] != CRAWL_UNNAMED ||
+	       rank[CRAWL_REPLY] != CRAWL_UNNAMED ||
+	       rank[CRAWL_BASE64] != CRAWL_UNNAMED;
 }
 
 /* Behind the blanks that the text begins with, as they are written. */
@@ -374,80 +283,82 @@ is_hex(struct str s)
 
 /* Takes base64 that no name says to be such, and hexadecimal. */
 static void
-offer_packed(struct crawl *c, struct str name, struct str span, struct str s)
+offer_packed(
+    struct crawl *c, const unsigned char *rank, struct str span, struct str s)
 {
-	size_t reply = rank_of(name, name_reply);
 	enum packed is;
 
-	if (reply == NONE && rank_of(name, name_page) == NONE) {
+	if (rank[CRAWL_REPLY] == CRAWL_UNNAMED &&
+	    rank[CRAWL_PAGE] == CRAWL_UNNAMED) {
 		if (is_packed_twice(s))
-			offer(&c->best.token, span, LAST);
+			offer(&c->best.token, span, CRAWL_LAST);
 		if (is_packed_document(s))
-			offer(&c->best.packed, span, LAST);
+			offer(&c->best.packed, span, CRAWL_LAST);
 		return;
 	}
 	if (is_packed_twice(s))
-		offer(&c->best.packed, span, LAST);
+		offer(&c->best.packed, span, CRAWL_LAST);
 	if (is_zlib(s) || is_hex(s))
-		offer(&c->best.packed, span, LAST);
+		offer(&c->best.packed, span, CRAWL_LAST);
 	is = is_packed(s);
 	if (is == PACKED_PAGE)
-		offer(&c->best.packed, span, LAST);
+		offer(&c->best.packed, span, CRAWL_LAST);
 	else if (is == PACKED_JSON)
-		offer(&c->best.coded, span, reply);
+		offer(&c->best.coded, span, rank[CRAWL_REPLY]);
 }
 
 /* A crawl has replies under the name of its pages too. */
-static size_t
-reply_rank(struct str name)
+static unsigned char
+reply_rank(const unsigned char *rank)
 {
-	size_t rank = rank_of(name, name_reply);
-
-	return rank == NONE && rank_of(name, name_page) != NONE ? LAST : rank;
+	return rank[CRAWL_REPLY] == CRAWL_UNNAMED &&
+	               rank[CRAWL_PAGE] != CRAWL_UNNAMED
+	           ? CRAWL_LAST
+	           : rank[CRAWL_REPLY];
 }
 
 /* A string.  Of several pages the longest is taken. */
 static void
-offer_text(struct crawl *c, struct str name, struct str span)
+offer_text(struct crawl *c, const unsigned char *rank, struct str span)
 {
 	struct str s = crawl_start(span), t = s;
-	size_t html = rank_of(name, name_page);
+	bool page = rank[CRAWL_PAGE] != CRAWL_UNNAMED;
 
 	if ((is_document(s) ||
-		(is_message(s) && rank_of(name, name_reply) != NONE)) &&
+		(is_message(s) && rank[CRAWL_REPLY] != CRAWL_UNNAMED)) &&
 	    (!c->best.page.span.p || span.n > c->best.page.span.n))
 		c->best.page.span = span;
 	else if (is_json(s))
-		offer(&c->best.reply, span, reply_rank(name));
-	else if (html == NONE && is_piece(s))
-		offer(&c->best.part, span, reply_rank(name));
+		offer(&c->best.reply, span, reply_rank(rank));
+	else if (!page && is_piece(s))
+		offer(&c->best.part, span, reply_rank(rank));
 	else if (opens_tag(&t))
-		offer(&c->best.part, span, html);
+		offer(&c->best.part, span, rank[CRAWL_PAGE]);
 	if (s.n > 8)
-		offer(&c->best.packed, span, rank_of(name, name_packed));
+		offer(&c->best.packed, span, rank[CRAWL_BASE64]);
 	if (str_starts(s, STR(BASE64_DATA)))
-		offer(&c->best.packed, span, reply_rank(name));
-	offer_packed(c, name, span, s);
+		offer(&c->best.packed, span, reply_rank(rank));
+	offer_packed(c, rank, span, s);
 	if (str_starts(s, STR("http")))
-		offer(&c->best.where, span, rank_of(name, name_where));
-	offer(&c->best.media, span, rank_of(name, name_media));
-	offer(&c->best.packing, span, rank_of(name, name_packing));
-	c->best.hollow |= !s.n && str_eq(name, STR("string"));
-	c->best.empty |= !s.n && (html != NONE || c->best.hollow);
+		offer(&c->best.where, span, rank[CRAWL_ADDRESS]);
+	offer(&c->best.media, span, rank[CRAWL_MEDIA]);
+	offer(&c->best.packing, span, rank[CRAWL_PACKING]);
+	c->best.hollow |= !s.n && str_eq(buf_str(&c->name), STR("string"));
+	c->best.empty |= !s.n && (page || c->best.hollow);
 }
 
 /* Headers may have a list of values each. */
 static void
-take_list(struct crawl *c, struct str name, struct str list)
+take_list(struct crawl *c, const unsigned char *rank, struct str list)
 {
 	struct json_each it = json_each(list);
 
 	if (!json_next(&it) || json_type(it.value) != JSON_STRING)
 		return;
-	offer(&c->best.media, it.value, rank_of(name, name_media));
-	offer(&c->best.packing, it.value, rank_of(name, name_packing));
-	if (str_eq(name, STR("date")))
-		offer(&c->best.when, it.value, rank_of(name, name_when));
+	offer(&c->best.media, it.value, rank[CRAWL_MEDIA]);
+	offer(&c->best.packing, it.value, rank[CRAWL_PACKING]);
+	if (str_eq(buf_str(&c->name), STR("date")))
+		offer(&c->best.when, it.value, rank[CRAWL_TIME]);
 }
 
 /* A member of what was asked for, which is not the page. */
@@ -456,8 +367,8 @@ take_asked(struct crawl *c, struct str key, struct str value)
 {
 	if (json_type(value) == JSON_STRING &&
 	    str_starts(crawl_start(value), STR("http")))
-		offer(&c->best.where, value,
-		    rank_of(plain_name(c, key), name_where));
+		offer(
+		    &c->best.where, value, ranks_of_key(c, key)[CRAWL_ADDRESS]);
 }
 
 /* A member that is no object. */
@@ -465,27 +376,27 @@ static void
 take(struct crawl *c, struct str key, struct str value, size_t depth)
 {
 	enum json_type type = json_type(value);
-	struct str name = plain_name(c, key);
+	const unsigned char *rank = ranks_of_key(c, key);
 
 	if (!depth && type == JSON_STRING) {
-		offer(&c->best.scheme, value, rank_of(name, name_scheme));
-		offer(&c->best.host, value, rank_of(name, name_host));
-		offer(&c->best.path, value, rank_of(name, name_path));
-		offer(&c->best.query, value, rank_of(name, name_query));
+		offer(&c->best.scheme, value, rank[CRAWL_SCHEME]);
+		offer(&c->best.host, value, rank[CRAWL_HOST]);
+		offer(&c->best.path, value, rank[CRAWL_PATH]);
+		offer(&c->best.query, value, rank[CRAWL_QUERY]);
 	}
 	if (!depth && type != JSON_NULL) {
-		c->price |= rank_of(name, name_price) != NONE;
-		c->title |= rank_of(name, name_title) != NONE;
+		c->price |= rank[CRAWL_PRICE] != CRAWL_UNNAMED;
+		c->title |= rank[CRAWL_TITLE] != CRAWL_UNNAMED;
 	}
 	if (type == JSON_STRING)
-		offer_text(c, name, value);
+		offer_text(c, rank, value);
 	else if (type == JSON_NULL)
-		c->best.empty |= rank_of(name, name_page) != NONE;
+		c->best.empty |= rank[CRAWL_PAGE] != CRAWL_UNNAMED;
 	else if (type == JSON_ARRAY)
-		take_list(c, name, value);
+		take_list(c, rank, value);
 	if (type == JSON_STRING || type == JSON_NUMBER) {
-		offer(&c->best.when, value, rank_of(name, name_when));
-		offer(&c->best.state, value, rank_of(name, name_state));
+		offer(&c->best.when, value, rank[CRAWL_TIME]);
+		offer(&c->best.state, value, rank[CRAWL_STATUS]);
 	}
 }
 
@@ -497,7 +408,7 @@ take_token(struct crawl *c, struct str row)
 	if (c->best.token.span.n * 2 > row.n && crawl_placed(c) && !c->title &&
 	    !c->best.page.span.p && !c->best.reply.span.p &&
 	    !c->best.part.span.p && !c->best.coded.span.p)
-		offer(&c->best.packed, c->best.token.span, LAST);
+		offer(&c->best.packed, c->best.token.span, CRAWL_LAST);
 }
 
 void
@@ -505,6 +416,7 @@ crawl_look(struct crawl *c, struct str row)
 {
 	struct json_within w;
 	struct json_each *it;
+	const unsigned char *rank;
 	struct str value;
 	bool asked = false;
 
@@ -516,11 +428,13 @@ crawl_look(struct crawl *c, struct str row)
 		value = typed_value(it->value);
 		if (!value.p)
 			continue;
-		if (!w.level && json_type(value) >= JSON_ARRAY)
-			offer(&c->best.nested, value,
-			    rank_of(plain_name(c, it->key), name_nested));
-		if (!w.level)
-			asked = str_eq(plain_name(c, it->key), STR("request"));
+		if (!w.level) {
+			rank = ranks_of_key(c, it->key);
+			if (json_type(value) >= JSON_ARRAY)
+				offer(
+				    &c->best.nested, value, rank[CRAWL_NESTED]);
+			asked = str_eq(buf_str(&c->name), STR("request"));
+		}
 		if (json_type(value) == JSON_OBJECT) {
 			if (w.level + 1 < DEPTH)
 				json_enter(&w, value);

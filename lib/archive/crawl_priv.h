@@ -4,15 +4,13 @@
  *	crawl_rows   where the rows of JSON are; crawl_table, crawl_yaml,
  *	             crawl_map: others
  *	crawl_look   which members of a row are the page, its address ...
+ *	crawl_words  their names, a table of the rules
  *	crawl        what these say
  */
 #ifndef WT_CRAWL_PRIV_H
 #define WT_CRAWL_PRIV_H
 
 #include "crawl.h"
-
-/* So many names of replies say what they are: response, but not data. */
-#define CRAWL_ANSWERS 5
 
 /* Sets page to hollow, and price and title, to what the row, which is sound,
  * has in its members and in those of objects within. */

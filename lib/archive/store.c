@@ -12,7 +12,7 @@ clear(struct store *s)
 {
 	struct store_work *w = s->work;
 
-	*s = (struct store){.work = w};
+	*s = (struct store){.words = s->words, .work = w};
 }
 
 bool
@@ -24,6 +24,7 @@ store_open(
 	if (!w) {
 		w = s->work = mem_new(1, sizeof(*w));
 		w->sqlite = sqlite_new();
+		w->crawl.words = w->within.words = s->words;
 	}
 	clear(s);
 	w->max = max;

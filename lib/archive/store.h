@@ -28,6 +28,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "crawl_words.h"
 #include "doc.h"
 #include "err.h"
 #include "str.h"
@@ -44,6 +45,7 @@ enum store_what {
 };
 
 struct store {
+	const struct crawl_words *words; /* set by the caller: names of pages */
 	/* lent until the next */
 	struct str table;
 	size_t number;   /* of the table, from 1 */
@@ -64,8 +66,8 @@ struct store {
 };
 
 /* Opens the database in fd, which stays the caller's; false with reason and e
- * set, as sqlite_open.  max: bytes of a row, and of a page unpacked.  s, valid
- * when zero, may be opened again. */
+ * set, as sqlite_open.  max: bytes of a row, and of a page unpacked.  s, zero
+ * but for its words, may be opened again. */
 bool store_open(
     struct store *s, int fd, size_t max, const char **reason, struct err *e);
 enum store_what store_next(struct store *s, const char **reason, struct err *e);

@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "archive.h"
+#include "crawl_words.h"
+#include "die.h"
 #include "edge.h"
 #include "reopen.h"
+#include "rules.h"
 
 /* A number at *s, which is moved behind it; false if there is none. */
 static bool
@@ -80,8 +83,10 @@ read_record(
 int
 exhibit(const struct opts *o)
 {
-	struct archive *a = archive_new(o->common.max_line);
 	struct edge edge = {.pages = true};
+	struct crawl_words *words = NULL;
+	struct archive *a;
+	struct rules *r;
 	const char *file;
 	struct doc_at at;
 	int fd, status;
@@ -89,6 +94,9 @@ exhibit(const struct opts *o)
 	struct err e;
 
 	parse(o, &at);
+	if (!(r = rules_new(&e)) || !(words = crawl_words_new(r, &e)))
+		wt_die(WT_USAGE, "%s", e.msg);
+	a = archive_new(o->common.max_line, words);
 	file = o->files[0];
 	o->files[1] = NULL; /* the place is no input */
 	fd = reopen(a, file, at, &path, &e);
@@ -100,6 +108,8 @@ exhibit(const struct opts *o)
 	}
 	status = edge_close(&edge);
 	archive_free(a);
+	crawl_words_free(words);
+	rules_free(r);
 	reopen_close(fd);
 	buf_free(&path);
 	return status;

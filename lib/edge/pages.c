@@ -35,8 +35,8 @@ pages_open(struct pages *p, struct opts *o)
 		p->hars |= bodies_kept(str_from(*f));
 	p->max = o->common.max_line / 2;
 	/* a body that was packed is held beside its record */
-	p->archive = archive_new(p->max);
-	p->again = archive_new(p->max);
+	p->archive = archive_new(p->max, p->words);
+	p->again = archive_new(p->max, p->words);
 	p->again_fd = -1;
 	p->edge.pages = true;
 	edge_open(&p->edge, &o->common, o->files);

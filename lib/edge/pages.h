@@ -1,6 +1,7 @@
 /*
  * pages - the loop over archived pages: what filter.h is for records
  *
+ *	p.words = words;
  *	pages_open(&p, &o);
  *	while ((d = pages_next(&p)))      every document that is sound
  *		... pages_out(&p) for each advert written to p.edge.out, then
@@ -28,6 +29,7 @@
 
 #include "archive.h"
 #include "bodies.h"
+#include "crawl_words.h"
 #include "edge.h"
 #include "opt.h"
 #include "originals.h"
@@ -45,6 +47,8 @@ struct pages_named {
 
 struct pages {
 	struct edge edge;
+	const struct crawl_words
+	    *words; /* of rows that keep pages, to be set */
 	bool quiet; /* nothing is said of files whose pages fit no definition */
 	/* private */
 	struct archive *archive;
@@ -77,7 +81,7 @@ struct pages {
 	struct edge_skip mended[PAGES_MENDED];
 };
 
-/* p is all zero. */
+/* p is zero, but for its words. */
 void pages_open(struct pages *p, struct opts *o);
 
 /* Revisit records may speak of what this file lists: see originals.h.  Ends

@@ -81,6 +81,7 @@ extract_free(struct extract *x)
 	schema_free(x->pick.schema);
 	shown_free(x->pick.shown);
 	mirror_free(x->mirror);
+	crawl_words_free(x->words);
 	advert_free(&x->advert);
 	json_scan_free(&x->scan);
 	walk_free(&x->walk);
@@ -159,7 +160,8 @@ read_tables(struct extract *x, struct err *e)
 	       (x->pick.schema =
 		       schema_new(r, table_path(x, "schema.tsv"), e)) &&
 	       (x->pick.shown = shown_new(r, table_path(x, "shown.tsv"), e)) &&
-	       (x->mirror = mirror_new(r, table_path(x, "folders.tsv"), e));
+	       (x->mirror = mirror_new(r, table_path(x, "folders.tsv"), e)) &&
+	       (x->words = crawl_words_new(r, e));
 }
 
 struct extract *
@@ -200,6 +202,12 @@ const char *
 extract_digest(struct extract *x)
 {
 	return rules_digest(x->rules);
+}
+
+const struct crawl_words *
+extract_words(const struct extract *x)
+{
+	return x->words;
 }
 
 /* What a document is, judged by its pages so far. */

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 
 #include "buf.h"
+#include "crawl_words.h"
 #include "doc.h"
 #include "err.h"
 #include "str.h"
@@ -53,6 +54,10 @@ void extract_free(struct extract *x);
 
 /* Of the rules read, hex SHA-256. */
 const char *extract_digest(struct extract *x);
+
+/* The names of rows that keep pages, for who reads archives (crawl_words.h).
+ * Lives as long as x. */
+const struct crawl_words *extract_words(const struct extract *x);
 
 /* Who takes adverts, each a line that ends in LF.  A page's are given while it
  * is read, as a list of 100,000 is several times as long as its page. */

@@ -16,6 +16,7 @@
 
 #include "advert.h"
 #include "charset.h"
+#include "crawl_words.h"
 #include "csv.h"
 #include "dump.h"
 #include "extract.h"
@@ -257,6 +258,7 @@ struct extract {
 	struct dump *dump;           /* usual names */
 	const struct look *look;     /* its words */
 	struct mirror *mirror;
+	struct crawl_words *words; /* lent to who reads archives */
 	struct charset *charset;
 	struct sha *sha;
 	struct pick pick;

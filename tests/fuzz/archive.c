@@ -1,6 +1,7 @@
 /* archive - any bytes: it ends, and every place it names is in the input */
 #define _GNU_SOURCE /* memfd_create */
 #include "archive.h"
+#include "crawl_rules.h"
 #include "touch.h"
 
 #include <stdbool.h>
@@ -37,7 +38,7 @@ LLVMFuzzerTestOneInput(const unsigned char *p, size_t n)
 	bool first, inside = false;
 
 	if (!a)
-		a = archive_new(1 << 20);
+		a = archive_new(1 << 20, crawl_rules());
 	archive_open(a, file_of(p, n), "fuzz");
 	while ((what = archive_next(a, &d, &reason, &e)) != ARCHIVE_END) {
 		if (what == ARCHIVE_FAILED)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "crawl.h"
+#include "crawl_rules.h"
 #include "touch.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -46,6 +47,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (!copy)
 		abort();
 	memcpy(copy, data, n);
+	c.words = crawl_rules();
 	for (size_t step = 1; step <= n; step *= 7) {
 		c.at = 0;
 		if (crawl_like(&c, str_n(copy, n), true) == CRAWL_YES)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "crawl_rules.h"
 #include "store.h"
 #include "touch.h"
 
@@ -83,6 +84,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 
 	if (fd < 0 || write(fd, data, n) != (ssize_t)n)
 		abort();
+	s.words = crawl_rules();
 	read_store(&s, fd, n, &name, &cell);
 	if (name.n && !memchr(name.p, '\0', name.n)) {
 		buf_cstr(&name);

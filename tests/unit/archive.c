@@ -361,11 +361,13 @@ test_lengths(struct archive *a, bool packed)
 #define P1 HEAD_ "2\r\n\r\np1\r\n\r\n"
 #define P2 HEAD_ "2\r\n\r\np2\r\n\r\n"
 
+static struct crawl_words *words; /* of rows that keep pages */
+
 /* Lengths beyond the limit and beyond all measure, true and false ones. */
 static void
 test_long(void)
 {
-	struct archive *a = archive_new(100000);
+	struct archive *a = archive_new(100000, words);
 	struct buf r = {0}, all = {0}, gz = {0}, out = {0}, big = {0};
 	const char *got;
 
@@ -824,7 +826,15 @@ test_tiny_members(void)
 int
 main(void)
 {
-	struct archive *a = archive_new(8 << 20);
+	struct rules *r;
+	struct archive *a;
+	struct err e;
+
+	if (!(r = rules_new(&e)) || !(words = crawl_words_new(r, &e))) {
+		OK(false, "%s", e.msg);
+		return 1;
+	}
+	a = archive_new(8 << 20, words);
 
 	test_layouts(a);
 	test_cuts(a, true);
@@ -850,6 +860,8 @@ main(void)
 	zstd = false;
 	test_real(a);
 	archive_free(a);
+	crawl_words_free(words);
+	rules_free(r);
 	printf("archive: %d checks, %d failed\n", done, failed);
 	return failed != 0;
 }
