@@ -6,8 +6,8 @@
 static const struct {
 	const char *reason, *what;
 } closed[] = {
-    {"office", "a document of this kind cannot be read; save its tables as "
-	       "CSV"},
+    {"office", "a document of this kind cannot be read; save it as HTML, or "
+	       "its tables as CSV"},
     {"httrack", "HTTrack's own cache is no sound zip; read the pages of its "
 		"mirror, in the folders beside hts-cache"},
     {"warc_version",

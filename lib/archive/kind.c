@@ -70,6 +70,7 @@ static const struct {
     {0, STR_INIT("$FL2"), KIND_CLOSED, "spss"},
     {0, STR_INIT("$FL3"), KIND_CLOSED, "spss"},
     {0, STR_INIT("<stata_dta>"), KIND_CLOSED, "stata"},
+    {0, STR_INIT("{\\rtf"), KIND_CLOSED, "office"},
     {0, STR_INIT("ID;P"), KIND_CLOSED, "sylk"},
     {0, STR_INIT("TABLE\r\n0,1\r\n"), KIND_CLOSED, "dif"},
     {0, STR_INIT("TABLE\n0,1\n"), KIND_CLOSED, "dif"},
