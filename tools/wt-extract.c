@@ -75,7 +75,7 @@ read_page(struct extract *x, struct pages *p, const struct doc *d, bool explain)
 static int
 finish(const struct extract *x, struct pages *p)
 {
-	struct buf count = {0};
+	struct buf count = {0}, dry = {0};
 	int status;
 
 	extract_count(x, &count);
@@ -85,6 +85,11 @@ finish(const struct extract *x, struct pages *p)
 	if (!p->quiet && p->edge.written && extract_idle(x))
 		wt_warn("no advert is by a definition of --sites: none fits a "
 			"page; see --explain");
+	extract_dry(x, &dry);
+	if (!p->quiet && dry.n)
+		wt_warn("no row has what should be there (see --explain): %s",
+		    buf_cstr(&dry));
+	buf_free(&dry);
 	return status;
 }
 

@@ -82,6 +82,10 @@ void extract_explain(struct extract *x, struct buf *out);
 /* True if definitions were given (--sites), and none of them fitted a page. */
 bool extract_idle(const struct extract *x);
 
+/* Appends which keys of definitions that were given none of ten rows or more
+ * has, though they say where it is: "combs-list: title, price". */
+void extract_dry(const struct extract *x, struct buf *out);
+
 /*
  * Appends what each definition gave so far, as a JSON object:
  * {"NAME":{"pages":1,"rows":36,"item":36,"title":36,"price":35}}

@@ -198,6 +198,22 @@ count_lame(struct extract *x, struct str json, const struct html_node *node)
 		x->got.lame_row = x->got.rows;
 }
 
+/* Reads the row.  Of the first in which an expression fails the number is said.
+ */
+static bool
+read_advert(struct extract *x)
+{
+	struct err why;
+	bool sound = !x->pick.fault,
+	     is = advert_read(&x->advert, &x->pick, x->site);
+
+	if (sound && x->pick.fault && strcmp(x->pick.fault, "rule") == 0) {
+		why = x->pick.why;
+		err_set(&x->pick.why, "%.480s (row %zu)", why.msg, x->got.rows);
+	}
+	return is;
+}
+
 void
 extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
@@ -216,7 +232,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	}
 	if (x->got.rows == 1)
 		extract_shape(x, json, node);
-	if (!advert_read(&x->advert, &x->pick, x->site)) {
+	if (!read_advert(x)) {
 		count_lame(x, json, node);
 		return;
 	}

@@ -531,7 +531,7 @@ void extract_say(
 /* Appends the path to the value of a name in quotes: .name, or .["na me"]; the
  * names in an object, .no, .name, or how many cells a list has. */
 void extract_say_path(struct buf *out, struct str key);
-void extract_say_names(struct buf *out, struct str json);
+void extract_say_names(struct buf *out, struct str json, size_t most);
 
 /* ---- extract_seen ---- */
 

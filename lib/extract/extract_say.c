@@ -2,12 +2,16 @@
 #include "extract_priv.h"
 #include "visible.h"
 
-#define SHAPE_NAMES 20 /* so many names of a row are told */
+#define SHAPE_NAMES 20 /* so many names of an object are told, */
+#define ROW_NAMES   60 /* of a row, and of what data is in */
+#define VAIN        3  /* so many sources of a key that gave nothing */
+#define ENOUGH      10 /* rows of which one should have each key */
 #define NEAREST     8  /* how near a definition may be that does not fit */
 
 /* Tells of a key that no row has what it was looked for by. */
 static void
-say_missing(struct buf *out, enum site_key k, const struct site_sources *s)
+say_missing(
+    struct buf *out, enum site_key k, const struct site_sources *s, bool unfit)
 {
 	if (k == SITE_CURRENCY && s->at[0].how == SITE_TEXT)
 		return; /* the prices said theirs */
@@ -15,10 +19,41 @@ say_missing(struct buf *out, enum site_key k, const struct site_sources *s)
 	    STR_ARG(s->at[0].written));
 	if (s->n > 1)
 		buf_printf(out, ", nor by %zu more", s->n - 1);
+	if (unfit)
+		buf_puts(out, ": an object or array is no text, name what is "
+			      "in it");
 	buf_addc(out, '\n');
 }
 
-/* Tells which sources gave the keys, and how often. */
+/* True of a definition that the caller named, who may be writing it. */
+static bool
+is_own(const struct extract *x, const struct site *s)
+{
+	return (size_t)(s - x->sites->site) < x->sites->own;
+}
+
+/* Tells which sources gave a key, and how often; of a definition of the
+ * caller's own also which were tried in vain, the first of them by name. */
+static void
+say_key(struct extract *x, const struct site *site, enum site_key k)
+{
+	const struct site_sources *s = &site->source[k];
+	size_t rows = x->got.rows - x->got.lame, all = 0, vain = 0;
+
+	for (size_t i = 0; i < s->n && i < SOURCES; i++) {
+		if (!x->got.gave[k][i] &&
+		    (all == rows || !is_own(x, site) || ++vain > VAIN))
+			continue;
+		all += x->got.gave[k][i];
+		buf_printf(&x->said, "    %s: %u by " STR_FMT "\n",
+		    site_key_name(k), x->got.gave[k][i],
+		    STR_ARG(s->at[i].written));
+	}
+	if (vain > VAIN)
+		buf_printf(&x->said, "    %s: 0 by %zu more\n",
+		    site_key_name(k), vain - VAIN);
+}
+
 static void
 say_sources(struct extract *x, const struct site *site)
 {
@@ -26,16 +61,13 @@ say_sources(struct extract *x, const struct site *site)
 		const struct site_sources *s = &site->source[k];
 		uint32_t all = 0;
 
-		for (size_t i = 0; i < s->n && i < SOURCES; i++) {
+		for (size_t i = 0; i < s->n && i < SOURCES; i++)
 			all += x->got.gave[k][i];
-			if (!x->got.gave[k][i])
-				continue;
-			buf_printf(&x->said, "    %s: %u by " STR_FMT "\n",
-			    site_key_name((enum site_key)k), x->got.gave[k][i],
-			    STR_ARG(s->at[i].written));
-		}
-		if (s->n && !all)
-			say_missing(&x->said, (enum site_key)k, s);
+		if (all)
+			say_key(x, site, (enum site_key)k);
+		else if (s->n)
+			say_missing(&x->said, (enum site_key)k, s,
+			    x->advert.unfit >> k & 1);
 	}
 }
 
@@ -65,21 +97,21 @@ extract_say_path(struct buf *out, struct str key)
 }
 
 void
-extract_say_names(struct buf *out, struct str json)
+extract_say_names(struct buf *out, struct str json, size_t most)
 {
 	struct json_each it = json_each(json);
 	size_t n = 0;
 
 	while (json_next(&it)) {
-		if (n++ >= SHAPE_NAMES || !it.key.p)
+		if (n++ >= most || !it.key.p)
 			continue;
 		buf_puts(out, n > 1 ? ", " : "");
 		extract_say_path(out, it.key);
 	}
 	if (json_type(json) == JSON_ARRAY && n)
 		buf_printf(out, ".[0] to .[%zu]", n - 1);
-	else if (n > SHAPE_NAMES)
-		buf_printf(out, " and %zu more", n - SHAPE_NAMES);
+	else if (n > most)
+		buf_printf(out, " and %zu more", n - most);
 }
 
 /* True for an attribute that a source may want: not of its looks or scripts. */
@@ -163,11 +195,23 @@ say_element(struct buf *out, const struct html_node *row)
 	buf_free(&one);
 }
 
-/* True of a definition that the caller named, who may be writing it. */
-static bool
-is_own(const struct extract *x, const struct site *s)
+/* Tells the members of an object, and those of objects in it. */
+static void
+say_members(struct buf *out, struct str json)
 {
-	return (size_t)(s - x->sites->site) < x->sites->own;
+	struct json_each it = json_each(json);
+	size_t told = 0;
+
+	extract_say_names(out, json, ROW_NAMES);
+	while (it.object && told < SHAPE_NAMES && json_next(&it)) {
+		if (json_type(it.value) != JSON_OBJECT)
+			continue;
+		told++;
+		buf_puts(out, "; in ");
+		extract_say_path(out, it.key);
+		buf_puts(out, ": ");
+		extract_say_names(out, it.value, SHAPE_NAMES);
+	}
 }
 
 void
@@ -181,7 +225,7 @@ extract_shape(struct extract *x, struct str json, const struct html_node *node)
 	if (json.p) {
 		if (x->pick.json.p)
 			json = x->pick.json;
-		extract_say_names(out, json);
+		say_members(out, json);
 	} else {
 		say_element(out, node);
 	}
@@ -191,23 +235,12 @@ extract_shape(struct extract *x, struct str json, const struct html_node *node)
 void
 extract_shape_data(struct extract *x, struct str data)
 {
-	struct json_each it = json_each(data);
 	struct buf *out = &x->shapes;
-	size_t told = 0;
 
 	if (!is_own(x, x->site) || out->n)
 		return;
 	buf_puts(out, "    its data: ");
-	extract_say_names(out, data);
-	while (it.object && told < SHAPE_NAMES && json_next(&it)) {
-		if (json_type(it.value) != JSON_OBJECT)
-			continue;
-		told++;
-		buf_puts(out, "; in ");
-		extract_say_path(out, it.key);
-		buf_puts(out, ": ");
-		extract_say_names(out, it.value);
-	}
+	say_members(out, data);
 	buf_addc(out, '\n');
 }
 
@@ -344,9 +377,9 @@ say_near(struct extract *x, size_t much, struct buf *out)
 	}
 }
 
-/* Counts those for which nothing does: their names would fill a screen. */
+/* Counts those for which less speaks: their names would fill a screen. */
 static void
-say_far(struct extract *x, struct buf *out)
+say_far(struct extract *x, size_t much, struct buf *out)
 {
 	size_t texts, n = 0;
 
@@ -354,23 +387,29 @@ say_far(struct extract *x, struct buf *out)
 		const struct site *s = &x->sites->site[i];
 
 		site_lacks(s, x->sites->marks, &texts);
-		n += !s->generic && fits_not(x, s) && !nearness(x, s, texts);
+		n += !s->generic && fits_not(x, s) &&
+		     nearness(x, s, texts) < much;
 	}
-	if (n)
-		buf_printf(out,
-		    "  %zu others do not fit: %s, and none of their texts "
-		    "is in it\n",
-		    n, x->url.p ? "not their address" : "no address is known");
+	if (!n)
+		return;
+	buf_printf(out, "  %zu others do not fit", n);
+	if (much == 1)
+		buf_printf(out, ": %s, and none of their texts is in it",
+		    x->url.p ? "not their address" : "no address is known");
+	buf_addc(out, '\n');
 }
 
 /* Tells the definitions that do not fit, the nearest first: the page may be of
- * a site that was built anew. */
+ * a site that was built anew.  Where one of the caller's own gave adverts, only
+ * those of his. */
 static void
 say_others(struct extract *x, struct buf *out)
 {
-	for (size_t much = NEAREST; much > 0; much--)
+	size_t least = x->nadverts && is_own(x, x->site) ? NEAREST : 1;
+
+	for (size_t much = NEAREST; much >= least; much--)
 		say_near(x, much, out);
-	say_far(x, out);
+	say_far(x, least, out);
 }
 
 static void
@@ -385,7 +424,7 @@ say_all(struct extract *x, struct buf *out)
 		buf_printf(out, "; %zu bytes are no character", x->text.bad);
 	buf_addc(out, '\n');
 	buf_addstr(out, buf_str(&x->said));
-	if (!x->nadverts)
+	if (!x->nadverts || x->site->generic) /* which may have taken a part */
 		extract_seen(x, out);
 	say_others(x, out);
 }
@@ -401,6 +440,29 @@ extract_explain(struct extract *x, struct buf *out)
 	for (rest = buf_str(&said); rest.n; buf_addc(out, '\n'))
 		visible_add(out, str_cut(&rest, '\n'));
 	buf_free(&said);
+}
+
+void
+extract_dry(const struct extract *x, struct buf *out)
+{
+	for (size_t i = 0; i < x->sites->own; i++) {
+		const struct site *s = &x->sites->site[i];
+		const struct tally *t = &x->tally[i];
+		const char *sep = "";
+
+		if (t->rows < ENOUGH)
+			continue;
+		for (int k = SITE_ITEM; k < SITE_ROWS; k++) {
+			if (t->with[k] || !s->source[k].n)
+				continue;
+			if (!*sep)
+				buf_printf(out, "%s" STR_FMT ": ",
+				    out->n ? "; " : "", STR_ARG(s->name));
+			buf_printf(
+			    out, "%s%s", sep, site_key_name((enum site_key)k));
+			sep = ", ";
+		}
+	}
 }
 
 bool

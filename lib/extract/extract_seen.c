@@ -9,6 +9,7 @@
 #include "tag.h"
 
 #define DEEP    16 /* objects and arrays around a list that is told */
+#define NAMES   20 /* of a row so many names are told, */
 #define LISTS   6  /* so many lists and scripts of a page are told, */
 #define COLUMNS 40 /* and so many columns of a table, */
 #define NAME    80 /* each of so many bytes at most */
@@ -46,7 +47,7 @@ say_list(struct buf *out, const struct buf *path, struct str array)
 		return false;
 	buf_printf(out, "    it has: rows jq %s" STR_FMT "[], %zu objects: ",
 	    path->n ? "" : ".", STR_ARG(buf_str(path)), n);
-	extract_say_names(out, first);
+	extract_say_names(out, first, NAMES);
 	buf_addc(out, '\n');
 	return true;
 }

@@ -176,6 +176,7 @@ begin(struct extract *x, const struct site *site)
 	x->site = site;
 	x->pick.fault = site_ready(site, &x->pick.why) ? NULL : "rule";
 	x->got = (struct outcome){0};
+	x->advert.unfit = 0;
 	x->advert.among = x->pick.no_css = false;
 	buf_clear(&x->pages.left);
 	buf_clear(&x->shapes);

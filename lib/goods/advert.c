@@ -188,6 +188,12 @@ is_zero(const struct buf *b)
 	return str_eq(buf_str(b), STR("0"));
 }
 
+static uint32_t
+is_nested(struct str span)
+{
+	return span.p && json_type(span) >= JSON_ARRAY;
+}
+
 /* The first of a key's sources that gives a value. */
 void
 advert_first(struct advert *a, struct pick *p, const struct site *site,
@@ -202,9 +208,10 @@ advert_first(struct advert *a, struct pick *p, const struct site *site,
 		pick_start(p, &s->at[i]);
 		while (pick_next(p)) {
 			a->link = a->beside && pick_is_link(p);
-			if (pick_text(p, &text) &&
-			    convert(a, key, text, pick_is_plain(p)) &&
-			    !(s->at[i].some && is_zero(&a->buf[key]))) {
+			if (!pick_text(p, &text))
+				a->unfit |= is_nested(p->span) << key;
+			else if (convert(a, key, text, pick_is_plain(p)) &&
+				 !(s->at[i].some && is_zero(&a->buf[key]))) {
 				advert_know(a, key);
 				a->won[key] = (uint16_t)(i + 1);
 				return;

@@ -67,6 +67,8 @@ struct advert {
 	/* Set by advert_read, by key. */
 	struct str value[SITE_KEYS]; /* text, digits, or JSON; or absent */
 	uint16_t won[SITE_KEYS];     /* the source that gave it, from 1 */
+	uint32_t unfit; /* keys of which a source gave an object or array where
+	                 * a text is wanted: a bit each; the caller clears it */
 
 	/* private */
 	struct buf buf[SITE_KEYS]; /* what value lends from */

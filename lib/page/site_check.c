@@ -168,8 +168,11 @@ site_source_wrong(const struct site_source *s)
 	if (s->how == SITE_JQ && has(text, STR("*]")))
 		return "all members of a list are [], not [*]";
 	if (s->how == SITE_JQ)
-		return is_name(text) ? "a path begins with a point: .title"
-		                     : NULL;
+		return is_name(text)
+		           ? "a path begins with a point: .title; what "
+		             "is no path stands behind one: . | "
+		             "tojson"
+		           : NULL;
 	if (has(text, STR("# ")) && str_find(text, STR(" # "), 0) < text.n)
 		return "a comment is a line of its own";
 	return NULL;

@@ -46,6 +46,7 @@ static const char *const reserved[] = {"builtins", "debug", "env",
     "strflocaltime"};
 
 struct tokens {
+	const char *begin;
 	struct str rest;
 	struct str *own; /* names that the expression defines */
 	size_t nown, cap;
@@ -107,13 +108,15 @@ is_allowed(const struct tokens *t, struct str name)
 	return listed(allowed, COUNT(allowed), name);
 }
 
+/* hyphen: one stands before the name, as in .price-now. */
 static bool
-refuse(struct str name, struct err *e)
+refuse(struct str name, bool hyphen, struct err *e)
 {
 	return err_set(e,
 	    STR_FMT ": not allowed in an expression, or unknown; "
-		    "of a record it would be ." STR_FMT,
-	    STR_ARG(name), STR_ARG(name));
+		    "of a record it would be %s" STR_FMT "%s",
+	    STR_ARG(name), hyphen ? ".[\"...-" : ".", STR_ARG(name),
+	    hyphen ? "\"]" : "");
 }
 
 /* Takes a name that the expression gives. */
@@ -123,7 +126,7 @@ own(struct tokens *t, struct err *e)
 	struct str name = take_name(&t->rest);
 
 	if (listed(reserved, COUNT(reserved), name))
-		return refuse(name, e);
+		return refuse(name, false, e);
 	mem_grow(&t->own, &t->cap, t->nown + 1, sizeof(*t->own));
 	t->own[t->nown++] = name;
 	return true;
@@ -156,6 +159,7 @@ definition(struct tokens *t, struct err *e)
 static bool
 bare_name(struct tokens *t, bool key, struct err *e)
 {
+	bool hyphen = t->rest.p > t->begin && t->rest.p[-1] == '-';
 	struct str name = take_name(&t->rest), next;
 
 	if (key)
@@ -167,7 +171,7 @@ bare_name(struct tokens *t, bool key, struct err *e)
 	if (next.n > 1 && next.p[0] == ':' && next.p[1] == ':')
 		return err_set(e, STR_FMT ": modules are not to be had here",
 		    STR_ARG(name));
-	return is_allowed(t, name) || refuse(name, e);
+	return is_allowed(t, name) || refuse(name, hyphen, e);
 }
 
 /* In a string: to its end, or to an expression in it, \( ... ). */
@@ -314,7 +318,7 @@ tokens(struct tokens *t, struct err *e)
 bool
 jq_allowed(struct str expr, struct err *e)
 {
-	struct tokens t = {.rest = expr};
+	struct tokens t = {.begin = expr.p, .rest = expr};
 	bool ok = tokens(&t, e);
 
 	buf_free(&t.open);
