@@ -129,6 +129,12 @@ export -f tiles
 @test "tiles without prices are links"      { t 'tiles 9 "" | wt-extract --summary s; jq -c "[.used,.skipped]" s' '' '[0,{"no_site":1}]'; }
 @test "a few tiles are no list"             { t 'tiles 7 \$ | wt-extract' '' ''; }
 @test "but where the address says that"     { t 'tiles 2 \$ | wt-extract --url https://www.ebay.com/sch/i.html?_nkw=x --summary s | jq -c .item; jq -c ".sites|map_values(.pages)" s' '' $'"100000000001"\n"100000000002"\n{"dump":1,"ebay-search":1}' 0 'what it shows beside links to them was taken; rejected'; }
+@test "two tiles of a known form: of a search they are a list, without the page's address they are told" {
+  t 'p() { for i in 1 2; do printf "<li><a href=https://allegro.pl/oferta/horn-comb-1234560$i><img src=/$i.jpg></a><h2>Horn comb $i</h2><b>$i$1</b></li>"; done; }; p "9,50 zł" | wt-extract --url "https://allegro.pl/listing?string=horn" | jq -c "[.item,.price]"; (p "9,50 zł"; echo "<a href=/x>x</a>") | wt-extract; p "" | wt-extract; p "9,50 zł" | wt-extract' '' $'["12345601",19.5]\n["12345602",29.5]' 1 'it may be a short list of adverts; give --url'
+}
+@test "an advert of a known form without a price, in the same list as one with a price" {
+  t 'p() { for i in 1 2 3; do printf "<li><a href=/item/abc$i><b class=title>Horn comb $i</b>"; [ $i = 2 ] || printf "<i class=price>$i€</i>"; printf "</a></li>"; done; printf "<div><p><a href=/item/abc4><b class=title>Horn cup</b></a></p></div>"; }; p | wt-extract --url "https://es.wallapop.com/search?kws=horn" | jq -c "[.item,.title,.price]"' '' $'["abc1","Horn comb 1",1]\n["abc2","Horn comb 2",null]\n["abc3","Horn comb 3",3]'
+}
 @test "around an advert tiles are others"   { t 'tiles 9 \$ | wt-extract --url https://www.ebay.com/itm/100000000077' '' '' 1 'layout: ebay-item'; }
 @test "tiles around an advert of no definition"     { t 'tiles 9 \$ | wt-extract --url https://www.vinted.fr/items/12' '' '' 1 "layout: dump: its address is an advert's"; }
 @test "links of the page's own host"        { t 'tiles 8 \$ | sed "s,https://www.ebay.com,,g" | wt-extract --url https://www.ebay.com/b/x | jq -r .item | sed -n 8p' '' 100000000008 0 'layout: ebay-search'; }

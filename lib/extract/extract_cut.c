@@ -229,6 +229,17 @@ priced_column(struct extract *x, size_t *title)
 	return found < x->csv.nhead ? found : paired_column(x);
 }
 
+/* True of words, and of two short ones: Horn cup. */
+static bool
+is_wordy(struct extract *x, struct str cell)
+{
+	enum dump_look look = dump_look(x->dump, cell);
+
+	return look == DUMP_WORDS ||
+	       (look == DUMP_TEXT && str_any(cell, ascii_letter) &&
+		   memchr(cell.p, ' ', cell.n));
+}
+
 /* True if the row has a cell of words in a column whose name is not known, or
  * is that of the price. */
 static bool
@@ -239,7 +250,7 @@ has_words(struct extract *x, size_t price)
 	for (size_t i = 0; i < c->ncell && i < c->nhead; i++)
 		if ((!dump_key(x->dump, c->head[i]).p ||
 			are_paired(c->head[i], c->head[price])) &&
-		    dump_look(x->dump, str_trim(c->cell[i])) == DUMP_WORDS)
+		    is_wordy(x, str_trim(c->cell[i])))
 			return true;
 	return false;
 }

@@ -435,6 +435,7 @@ links_next(struct links *l)
 
 	if (!l->own) {
 		l->own = true;
+		l->scant = false;
 		if (!may_list(l))
 			return false;
 		count_all(l);
@@ -522,6 +523,12 @@ links_open(struct links *l, struct extract *x)
 	if (l->items.n < x->as.tiles && l->home >= HOME && !has_own(l) &&
 	    may_list(l))
 		x->as.tiles = HOME;
+	l->scant = !x->url.p && !has_own(l);
+	if (l->items.n < x->as.tiles && l->items.n >= FEW &&
+	    l->home == l->items.n && (is_list(l) || l->scant) && may_list(l))
+		x->as.tiles = FEW; /* what was searched for is rare */
+	else
+		l->scant = false;
 	return l->items.n >= x->as.tiles || links_next(l);
 }
 

@@ -51,6 +51,8 @@ struct links {
 	uint32_t kind;
 	bool few; /* they are as few as may stand on a page of anything, so that
 	           * each tile must show money, and a picture */
+	bool scant; /* of a known form, and likewise; nobody knows of what the
+	             * page is, so that they can be told only */
 	/* private */
 	struct str host; /* of the page */
 	bool unknown;    /* no advert of a known form is on it */

@@ -7,8 +7,9 @@
 struct tiles {
 	struct extract *x;
 	struct links links;
-	struct tile one; /* that was read last */
-	bool money;      /* a price of a tile is one of money */
+	struct tile one;                /* that was read last */
+	bool money;                     /* a price of a tile is one of money */
+	const struct html_node *priced; /* a tile that is an advert */
 };
 
 /* The tile around link i.  *next: the first link behind it to another advert.
@@ -111,6 +112,20 @@ is_advert(struct tiles *t, size_t i)
 	return !t->links.own || (is_of_link(t, i) && is_of_goods(t));
 }
 
+/* True of an advert without a price in the same list as one that has one, by an
+ * address of a known form. */
+static bool
+is_unpriced(struct tiles *t, const struct html_node *top)
+{
+	struct extract *x = t->x;
+
+	return x->url.p && !t->links.own && t->priced &&
+	       html_parent(top) == html_parent(t->priced) &&
+	       str_eq(html_tag(top), html_tag(t->priced)) &&
+	       extract_usual(x, buf_str(&x->line)) >= DUMP_LINKED &&
+	       dump_found(x->dump, STR("title")).p;
+}
+
 /* Notes if the price of the row that was read says that it is money. */
 static void
 note_money(struct tiles *t)
@@ -149,7 +164,9 @@ each_tile(struct tiles *t, bool take)
 		t->one.lead = &t->links.link[i];
 		t->one.nlead = next - i;
 		tile_read(&t->one, top);
-		if (!is_advert(t, i))
+		if (is_advert(t, i))
+			t->priced = top;
+		else if (!is_unpriced(t, top))
 			continue;
 		like++;
 		note_money(t);
@@ -172,6 +189,11 @@ may_take(struct tiles *t)
 		    x->pick.whose == PICK_GONE
 			? "it says that what was asked for is not there"
 			: "it shows what its visitor has");
+	if (t->links.scant) {
+		x->got.unplaced = true;
+		return err_set(&x->got.why,
+		    "it may be a short list of adverts; give --url");
+	}
 	if (t->links.own && !t->links.cards && !LOOK_GOODS(t->links.kind) &&
 	    (!t->money || t->links.few) && !x->advert.platform.p &&
 	    !(t->links.told && shown_sells(x->pick.shown, x->sites->marks))) {
@@ -212,7 +234,8 @@ extract_tiles(struct extract *x)
 			x->passed.tiles = n;
 		if (!more && may_take(&t))
 			each_tile(&t, true);
-		else if (more || t.links.few) /* others may be goods */
+		else if (more || t.links.few || t.links.scant)
+			/* others may be goods */
 			more = links_next(&t.links);
 	}
 	dump_trust(x->dump, false);

@@ -235,6 +235,32 @@ find_below(struct usual *u, struct str name)
 	return found;
 }
 
+/* True of what a name stands for in a block of a class of CSS, listing-card_ of
+ * listing-card__title: if the block's last word, or two, without a number, is
+ * of what only holds others; of a price also if a word of it is. */
+static bool
+holds(struct usual *u, struct str block, struct usual_name found)
+{
+	struct str word, key = u->keys.name[found.key];
+	bool price = str_eq(key, STR("price")) || str_eq(key, STR("past"));
+	size_t at = 0, before = 0;
+
+	if (!str_ends(block, STR("_")))
+		return false;
+	buf_clear(&u->work);
+	for (word = next_word(&block); word.p; word = next_word(&block)) {
+		while (word.n > 1 && ascii_digit(word.p[word.n - 1]))
+			word.n--;
+		if (price && str_eq_nocase(word, STR("price")))
+			return true;
+		before = at;
+		at = u->work.n;
+		usual_plain(word, &u->work);
+	}
+	return usual_in(u, USUAL_WITHIN, buf_after(&u->work, at)) ||
+	       usual_in(u, USUAL_WITHIN, buf_after(&u->work, before));
+}
+
 /* What a name is within another one, if that only holds others, or is the
  * same. */
 static struct usual_name
@@ -247,7 +273,8 @@ find_in(struct usual *u, struct str outer, struct str name)
 	buf_clear(&u->work);
 	usual_plain(outer, &u->work);
 	return usual_in(u, USUAL_WITHIN, buf_str(&u->work)) ||
-	               usual_unnamed(u, buf_str(&u->work))
+	               usual_unnamed(u, buf_str(&u->work)) ||
+	               holds(u, outer, found)
 	           ? found
 	           : USUAL_NONE;
 }
