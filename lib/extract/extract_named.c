@@ -151,16 +151,18 @@ is_link_name(struct tile *t, const struct html_node *n, struct str text)
 	return false;
 }
 
-/* Finds a name for a text whose element has none: of a price by its look, of
- * the title by the alt of the picture or as it is a link, of others by a label
- * before them. */
+/* Finds a name for a text whose element has none: of a price by its look, the
+ * last of all if it is one of the post ($4.99 Shipping), of the title by the
+ * alt of the picture or as it is a link, of others by a label before them. */
 static void
 call(struct tile *t, const struct html_node *n, struct str *value)
 {
 	struct str name;
 
 	if (tile_is_price(t, *value)) {
-		name = STR("price");
+		name = look_is_beside(dump_words(t->x->dump), *value)
+		           ? STR(LAST)
+		           : STR("price");
 	} else if (value->n >= WORDS
 		       ? str_find(t->alt, *value, 0) < t->alt.n
 		       : value->n >= TILE_SAID - 1 && str_eq(*value, t->alt)) {
