@@ -42,9 +42,11 @@
 #include "sql.h"
 #include "str.h"
 
+#ifndef PART_BYTES                   /* a fuzzer's are small */
 #define PART_BYTES ((size_t)1 << 20) /* the least of a part, but the last */
-#define PART_LONG  ((size_t)4 << 20) /* a shorter file is not cut */
-#define PART_DEPTH 8                 /* most brackets around a row */
+#endif
+#define PART_LONG  (4 * PART_BYTES) /* a shorter file is not cut */
+#define PART_DEPTH 8                /* most brackets around a row */
 
 enum part_kind {
 	PART_TABLE,

@@ -122,6 +122,20 @@ crawl)
   printf 'url,html\r\nhttps://a.example/,"<html a=""1"">,\n\n"\r\nb,\r\n' >"$dir/table"
   printf '# a\n---\nhttp_interactions:\n- request:\n    uri: https://a.example/\n  response:\n    body: {string: !!binary "H4sI/w=="}\n\n    status:\n      code: 404\n- request: {}\n  response: &a {headers: {Date: ["Mon, 06 May 2024 08:00:00 GMT"]}, body: {string: "<html>"}}\nx: *a\n' >"$dir/yaml"
   printf 'url\tbody\nhttps://a.example/\t{"a":[1]}\n\t\n' >"$dir/tabs" ;;
+part) # behind the byte that says how much is held
+  printf "CREATE TABLE g (id int, t text);\nINSERT INTO g (id,t) VALUES (1,'a;(b'),\n(2,'c');\n" >"$dir/sql"
+  printf 'COPY g (id, t) FROM stdin;\n1\ta\\tb\n2\t\\N\n\\.\n' >"$dir/copy"
+  printf 'id,title,price\n1,"a\nb",5\n2,c,6\n' >"$dir/table"
+  printf 'id;title\n1;a\nid;name\n2;b\n' >"$dir/again"
+  printf '\377\376i\0d\0,\0t\0\n\0001\0,\0a\0\n\0' >"$dir/wide"
+  printf '{"id":1,"t":"a"}\n{"id":2,"t":"}"}\n' >"$dir/lines"
+  printf '[{"id":1,"l":[{"a":[1,2]},{"b":"]"}]},\n{"id":2}],\n' >"$dir/values"
+  printf '{"n":1,"d":{"list":[{"id":1},{"id":2,"x":{"y":[3]}},' >"$dir/nested"
+  for f in sql copy table again wide lines values nested; do
+    { printf '\77'; cat "$dir/$f"; } >"$dir/$f-some"
+    { printf '\377'; cat "$dir/$f"; } >"$dir/$f-all"
+    rm "$dir/$f"
+  done ;;
 mongo)
   printf '{"_id":{"$oid":"5f00aa000000000000000001"},"a":[1,{"b":null}],"c":{"$numberDecimal":"-1.50E-7"},"d":{"$date":"2024-05-06T08:00:00.5Z"},"e":{"$binary":{"base64":"/9j/","subType":"02"}},"f":true,"g":1.5}\n{"_id":{"$regex":"^a"},"t":{"$timestamp":{"t":9,"i":1}},"m":{"$minKey":1},"":"\\u89d2"}\n' >"$dir/x"
   python3 tests/bson.py <"$dir/x" >"$dir/file"
