@@ -70,15 +70,16 @@ int
 archive_row(struct archive *a)
 {
 	enum win_what what;
-	bool over;
+	bool over = false;
+	size_t n;
 
-	if (held(a).n) {
-		win_take(&a->win, part_drop(&a->part, held(a), &over));
-		if (over)
-			a->phase = PHASE_PARTS;
-		if (over || held(a).n)
-			return AGAIN;
-	}
+	/* of UTF-16 a byte alone is left until there are more */
+	n = held(a).n ? part_drop(&a->part, held(a), &over) : 0;
+	win_take(&a->win, n);
+	if (over)
+		a->phase = PHASE_PARTS;
+	if (over || (n && held(a).n))
+		return AGAIN;
 	what = win_more(&a->win);
 	if (what == WIN_FAILED) {
 		archive_remember(a, &a->win.err);

@@ -126,7 +126,7 @@ size_t part_short(struct part *p, struct str held);
 
 /* Passes over a row that is too long, after part_short gave 0: how many bytes
  * of held belong to it.  *over: it ends with these; else call again with what
- * follows. */
+ * follows, which if these are none has to be more. */
 size_t part_drop(struct part *p, struct str held, bool *over);
 
 /* Appends the part that part_find or part_short found last as a file of its

@@ -63,8 +63,10 @@ all(struct str s, size_t step, size_t max, uint64_t *ends)
 		for (over = false; !over && at < s.n; at += got) {
 			held = hold(s, at, max);
 			got = part_drop(&p, held, &over);
-			if (got > held.n || (!got && !over))
+			if (got > held.n || (!got && !over && held.n > 1))
 				abort();
+			if (!got && !over)
+				return s.n; /* half a letter of UTF-16 */
 		}
 	}
 	return at;
