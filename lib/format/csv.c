@@ -268,7 +268,7 @@ static bool
 is_drawn(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (!ONE_OF(s.p[i], "-+:=") || !s.p[i])
+		if (!ONE_OF(s.p[i], "-+:="))
 			return false;
 	return s.n >= 3;
 }
@@ -294,8 +294,12 @@ is_count(const struct csv *c)
 static bool
 is_below(const struct csv *c)
 {
-	return c->barred && c->nhead && c->at < c->text.n && c->ncell == 1 &&
-	       c->text.p[str_skip_blank(c->text, c->at)] != '|';
+	size_t at;
+
+	if (!c->barred || !c->nhead || c->at >= c->text.n || c->ncell != 1)
+		return false;
+	at = str_skip_blank(c->text, c->at);
+	return at < c->text.n && c->text.p[at] != '|';
 }
 
 /* True if a row has a text, not only blanks and lines. */

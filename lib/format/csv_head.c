@@ -141,7 +141,7 @@ run_at(struct str s, size_t i)
 {
 	size_t n = 1;
 
-	if (!s.p[i] || !ONE_OF(s.p[i], "#@$^~:&%+=*>-"))
+	if (!ONE_OF(s.p[i], "#@$^~:&%+=*>-"))
 		return 0;
 	while (i + n < s.n && s.p[i + n] == s.p[i])
 		n++;
