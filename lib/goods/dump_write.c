@@ -1,6 +1,7 @@
 /* dump_write - what an object of an export has, with our keys */
 #include "dump_priv.h"
 #include "repr.h"
+#include "url.h"
 
 #define LABEL 24 /* bytes of the longest label in a value */
 
@@ -105,6 +106,15 @@ advert_of(struct dump *d, struct str array)
 	return found.p ? found : array;
 }
 
+/* ",  Horn comb": without the comma that joined it to a blank text. */
+static struct str
+unjoined(struct str title)
+{
+	while (str_take(&title, STR(",")))
+		title = str_trim(title);
+	return title;
+}
+
 /* Appends a value: a text as it is shown, and an address with what stands
  * before a host. */
 static void
@@ -118,15 +128,18 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 	if (json_type(span) == JSON_STRING) {
 		buf_clear(&d->work);
 		text = dump_text(d, span);
+		if (key == KEY_URL && look_shared(text).n)
+			text = look_shared(text);
+		else if (key == KEY_IMAGES)
+			text = url_once(text);
 		if (!look_is_web(text) &&
 		    ((key == KEY_URL && d->linked) ||
 			(key == KEY_IMAGES && look_is_image(text))))
 			buf_puts(&d->work, "//");
-		text = dump_text(d, span);
-		if (key == KEY_URL && look_shared(text).n)
-			text = look_shared(text);
 		if (key == KEY_SELLER)
 			text = unscored(text);
+		else if (key == KEY_TITLE)
+			text = unjoined(text);
 		buf_addstr(&d->work, key == KEY_SELLER || key == KEY_LOCATION ||
 					     is_wide_title(key, text)
 					 ? unlabelled(d, key, text)

@@ -123,13 +123,51 @@ look_is_web(struct str s)
 	return str_starts(s, STR("//")) || url_is_web(s);
 }
 
+static bool
+parts_address(char c)
+{
+	return ONE_OF(c, "/.?&");
+}
+
+/* The address behind the name of what it is, or behind the site that a program
+ * joined it to: url=https://a.example/7, https://a.example//b.example/7. */
+static struct str
+unprefixed(struct str s)
+{
+	size_t at = str_find(s, STR("http"), 0), n;
+	struct str host, rest;
+
+	s = url_once(s);
+	if (at && at < s.n && url_is_web(str_after(s, at)) &&
+	    (s.p[at - 1] == ':' || s.p[at - 1] == '=' ||
+		str_ends(str_n(s.p, at), STR("\xef\xbc\x9a"))) &&
+	    !str_any(str_n(s.p, at), parts_address))
+		return str_after(s, at);
+	host = url_host(s);
+	if (!host.p)
+		return s;
+	rest = str_after(s, (size_t)(host.p + host.n - s.p));
+	if (!str_starts(rest, STR("//")))
+		return s;
+	host = url_host(rest);
+	n = host.n;
+	while (n && ascii_letter(host.p[n - 1]))
+		n--;
+	return n && n + 1 < host.n && host.p[n - 1] == '.' &&
+	               host.n + 3 < rest.n && rest.p[host.n + 2] == '/'
+	           ? rest
+	           : s;
+}
+
 struct str
 look_shared(struct str s)
 {
 	const struct str http = STR("http");
-	size_t at = str_find(s, http, 0), n = 0;
+	size_t at, n = 0;
 	struct str url, shared;
 
+	s = unprefixed(s);
+	at = str_find(s, http, 0);
 	if (look_is_link(s))
 		return s;
 	if (at == s.n || str_find(s, http, at + http.n) < s.n)

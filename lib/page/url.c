@@ -14,6 +14,29 @@ url_is_web(struct str s)
 		   (s.n > 8 && str_starts_nocase(s, STR("https://"))));
 }
 
+struct str
+url_once(struct str s)
+{
+	struct str rest = s;
+	size_t slashes = 0;
+
+	if (s.n < SCHEME || (*s.p | 0x20) != 'h')
+		return s;
+	rest.p += 4, rest.n -= 4;
+	if (!str_starts_nocase(s, STR("http")))
+		return s;
+	rest = str_after(rest, (*rest.p | 0x20) == 's');
+	if (!str_take(&rest, STR(":")))
+		return s;
+	while (str_take(&rest, STR("/")))
+		slashes++;
+	if (url_is_web(rest))
+		return url_once(rest);
+	if (slashes == 2 || !memchr(rest.p, '.', rest.n))
+		return s;
+	return slashes > 2 ? str_n(rest.p - 2, rest.n + 2) : rest;
+}
+
 /* What ends a host, and what is never in one: quotes of a program, a template.
  */
 enum { ENDS = 1, NEVER };
@@ -160,6 +183,7 @@ url_absolute(struct str text, struct str base, struct buf *out)
 	struct str s = str_trim(text), host, when;
 
 	memento(&s, &when);
+	s = url_once(s);
 	host = url_host(s);
 	if (url_is_web(s) && host.n) {
 		add_web(s, host, out);

@@ -20,6 +20,13 @@
 /* True of an address of the web with a host, however its scheme is written. */
 bool url_is_web(struct str url);
 
+/*
+ * An address without the scheme that a program put before one that had it, or
+ * before a host that lacks its slashes: https:https://a.example/7,
+ * https:////a.example/7, https:a.example/7.  Lent from s.
+ */
+struct str url_once(struct str s);
+
 /* The host of an address, without the port; absent if it has none. */
 struct str url_host(struct str url);
 

@@ -562,6 +562,12 @@ printed_rows(struct str text, struct buf *out, const char **flaw)
 	bool cut = false, some = false,
 	     good = read_rows(text, out, &cut, &some);
 
+	if (!good) {
+		cut = some = false;
+		buf_clear(out);
+		good = printed_among(text, out);
+	}
+
 	*flaw = cut    ? "it ends inside a record"
 	        : some ? "it does not show all rows that it has (..)"
 	               : NULL;

@@ -24,4 +24,8 @@ bool printed_lists(struct str s, struct buf *out, bool *cut);
  * if text is none. */
 bool printed_records(struct str text, struct buf *out);
 
+/* The same of those at the ends of lines, where lines of a log stand between
+ * them; false if there are no two, or one cannot be read. */
+bool printed_among(struct str text, struct buf *out);
+
 #endif

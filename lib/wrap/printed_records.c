@@ -25,6 +25,10 @@
 #define DEPTH 3    /* records in each other, at most */
 #define INNER 4096 /* bytes of a record in another, at most */
 
+#define MEMBERS 3   /* of a record among other lines, at least */
+#define SHARE   4   /* one in so many lines has one */
+#define BEFORE  300 /* bytes of a line before one, at most */
+
 /* How members are written, which the first one tells. */
 struct form {
 	char sign;   /* behind the name: = or : */
@@ -323,4 +327,66 @@ printed_records(struct str text, struct buf *out)
 			s = str_trim(str_after(s, 1));
 	}
 	return out->n && (!s.n || str_eq(s, STR("]")));
+}
+
+/* How many members an object has. */
+static size_t
+count_members(struct str object)
+{
+	struct json_each it = json_each(object);
+	size_t n = 0;
+
+	while (json_next(&it))
+		n++;
+	return n;
+}
+
+/* Where in a line of a log, or at its start, a record with a name begins;
+ * line.n if none does.  *n: the length of its head. */
+static size_t
+find_record(struct str line, size_t *n, char *close, struct form *f)
+{
+	bool logged = line.n && (ascii_digit(line.p[0]) || line.p[0] == '[');
+
+	for (size_t at = 0; at < line.n && at < BEFORE; at++) {
+		if (at && (!logged || line.p[at - 1] != ' '))
+			continue;
+		if (!ascii_letter(line.p[at]))
+			continue;
+		*n = head(str_after(line, at), close, f);
+		if (*n)
+			return at;
+	}
+	return line.n;
+}
+
+bool
+printed_among(struct str text, struct buf *out)
+{
+	struct str line, class = STR_NONE, s;
+	size_t lines = 0, rows = 0, n, from, at;
+	struct form f;
+	char close;
+
+	s = str_trim(text);
+	if (!s.n || ONE_OF(s.p[0], "<{"))
+		return false;
+	while ((line = str_cut(&text, '\n')).p) {
+		line = str_trim(line);
+		lines += line.n > 0;
+		at = find_record(line, &n, &close, &f);
+		s = str_after(line, at);
+		if (at == line.n || (class.p && !str_starts(s, class)))
+			continue;
+		if (!class.p)
+			class = str_n(s.p, n);
+		from = out->n;
+		if (s.p[s.n - 1] != close ||
+		    !members(str_n(s.p + n, s.n - n - 1), &f, out, 0) ||
+		    count_members(buf_after(out, from)) < MEMBERS)
+			return false;
+		buf_addc(out, '\n');
+		rows++;
+	}
+	return rows > 1 && rows * SHARE >= lines;
 }
