@@ -1,6 +1,8 @@
 /* repr - texts as Python shows them, which programs write into tables */
 #include "repr.h"
 
+#include "utf8.h"
+
 /* The value of a hex digit as Python writes it; -1 if it is none. */
 static int
 hex(char c)
@@ -8,6 +10,30 @@ hex(char c)
 	if (c >= '0' && c <= '9')
 		return c - '0';
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Appends the character of \uXXXX at *i, or of two that are a pair, and steps
+ * to its last byte; false if none begins there. */
+static bool
+add_unicode(struct str s, size_t *i, struct buf *out)
+{
+	int64_t unit = -1, low = -1;
+	size_t k = *i;
+
+	if (s.p[k] == '\\' && k + 1 < s.n && s.p[k + 1] == 'u')
+		unit = str_hex(s, k + 2, 4);
+	if (unit < 0)
+		return false;
+	*i += 5;
+	if (utf8_is_high(unit) && k + 7 < s.n && s.p[k + 6] == '\\' &&
+	    s.p[k + 7] == 'u')
+		low = str_hex(s, k + 8, 4);
+	if (utf8_pair(unit, low)) {
+		unit = utf8_pair(unit, low);
+		*i += 6;
+	}
+	buf_addcp(out, (uint32_t)unit);
+	return true;
 }
 
 /* Appends the byte or escape that begins at *i, and steps to its last byte. */
@@ -21,6 +47,8 @@ add(struct str s, size_t *i, struct buf *out)
 	    hex(s.p[k + 3]) >= 0) {
 		buf_addc(out, (char)(hex(s.p[k + 2]) << 4 | hex(s.p[k + 3])));
 		*i += 3;
+	} else if (add_unicode(s, i, out)) {
+		return;
 	} else if (c == '\\' && next) {
 		buf_addc(out,
 		    next == 'n' || next == 't' || next == 'r' ? ' ' : next);
@@ -86,17 +114,31 @@ add_list(struct str s, struct buf *out)
 	return true;
 }
 
+/* Appends a text that was cut out of JSON with its escapes, one of them \uXXXX;
+ * false if it has none. */
+static bool
+add_escaped(struct str s, struct buf *out)
+{
+	size_t at = str_find(s, STR("\\u"), 0);
+
+	if (at == s.n || str_hex(s, at + 2, 4) < 0)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		add(s, &i, out);
+	return true;
+}
+
 bool
 repr_text(struct str s, struct buf *out)
 {
 	char quote = s.n > 3 ? s.p[1] : '\0';
 
 	if (quote != '\'' && quote != '"')
-		return false;
+		return add_escaped(s, out);
 	if (s.p[0] == '[' && s.p[s.n - 1] == ']')
 		return add_list(str_n(s.p + 1, s.n - 2), out);
 	if (s.p[0] != 'b' || s.p[s.n - 1] != quote)
-		return false;
+		return add_escaped(s, out);
 	s = str_n(s.p + 2, s.n - 3);
 	for (size_t i = 0; i < s.n; i++)
 		add(s, &i, out);

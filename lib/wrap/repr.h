@@ -4,6 +4,7 @@
  *	['a', "b's"]      a b's
  *	['a', ' ', 'b']   a b, a text that was cut: ['1', ' ', 'ab', 'c'] is 1
  *	b'\xe8\xa7\x92'   角
+ *	\u89d2\u003cb\u003e  角<b>, as it stands in JSON
  */
 #ifndef WT_REPR_H
 #define WT_REPR_H
