@@ -101,6 +101,14 @@ export -f once
 @test "objects that a program printed below lines that say which page" { t 'wt-extract --platform x | jq -c "[.title,.price]"' $'http://p.example/1\n{\'price\': \'\\n45\\n\', \'title\': \'comb\'}\nhttp://p.example/2\n{\'price\': \'\\n46\\n\', \'title\': \'cup\'}\n' $'["comb",45]\n["cup",46]'; }
 @test "a NUL in a line that has no level: no log, and no loop without an end" { t 'printf "price list of goods\nabc\0\n" | timeout 20 wt-extract' "" "" 0 no_site; }
 @test "a long log: no level, its columns" { t '(echo "[2026-01-02 08:00:09] title,price,url"; for i in $(seq 10 89); do echo "[2026-01-02 08:00:$i] comb $i,5,https://item.taobao.com/item.htm?id=72000$i"; done) | wt-extract | jq -r "[.item,.title,.price]|@csv" | sed -n "1p;\$=;\$p"' '' $'"7200010","comb 10",5\n80\n"7200089","comb 89",5'; }
+@test "a table in a log whose times have no bracket: no part of a cell; a time that is a cell stays one" {
+  local u=https://item.taobao.com/item.htm?id=6200000000 t='2024-05-01 12:00:0'
+  t 'wt-extract | jq -c "[.item,.title,.price]"' "${t}1,123 INFO title,price,url"$'\n'"${t}2,124 INFO comb,5.00,${u}01"$'\n'"${t}3,125 INFO cup,6.00,${u}02"$'\n' $'["620000000001","comb",5]\n["620000000002","cup",6]'
+  t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $'12:00:01 id,title,price\n12:00:02 700001,comb,5\n12:00:03 700002,cup,6\n' $'["700001","comb",5]\n["700002","cup",6]'
+  t 'wt-extract | jq -c "[.title,.price]"' "${t}1 ['horn comb', '5.00', '${u}01']"$'\n'"${t}2 ['horn cup', '6.00', '${u}02']"$'\n' $'["horn comb",5]\n["horn cup",6]'
+  t 'wt-extract | jq -c "[.title,.captured]"' "title,price,url,crawl_time"$'\n'"12:00:01 comb,5,${u}01,${t}2"$'\n'"12:00:02 cup,6,${u}02,${t}3"$'\n' $'["12:00:01 comb","2024-05-01T12:00:02+08:00"]\n["12:00:02 cup","2024-05-01T12:00:03+08:00"]'
+  t 'wt-extract | jq -c "[.title,.price]"' "${t}1,120,horn comb,¥5.00,${u}01"$'\n'"${t}2,121,horn cup,¥6.00,${u}02"$'\n' $'["horn comb",5]\n["horn cup",6]'
+}
 @test "the levels of a log, whatever their case" { t 'wt-extract | jq -c .title' $'WARNING:root:{"title":"comb","price":"$5","url":"https://www.ebay.com/itm/900000000121"}\nFatal:{"title":"horn","price":"$6","url":"https://www.ebay.com/itm/900000000122"}' $'"comb"\n"horn"'; }
 @test "JSON behind record separators, as RFC 7464 has it" { t 'wt-extract | jq -c .price' $'\x1e{"title":"comb","price":"$5","url":"https://www.ebay.com/itm/900000000121"}\n\x1e{"title":"horn","price":"$6","url":"https://www.ebay.com/itm/900000000122"}' $'5\n6'; }
 @test "the lines of an advert, with data of its own behind them, are no words before a reply" { t 'wt-extract | jq -c "[.title,.price]"' $'Title: comb\nPrice: $5\nURL: https://www.ebay.com/itm/900000000121\nExtra: \n{"sku":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}' '["comb",5]'; }

@@ -105,6 +105,21 @@ extract_start(struct extract *x, const struct doc *doc)
 	x->pages.rest = x->text.text;
 }
 
+/* Opens the page as a table, without the times that a log has before its rows.
+ */
+static bool
+open_table(struct extract *x)
+{
+	buf_clear(&x->step.logged);
+	if (x->doc->bare && bare_timed(x->text.text, &x->step.logged)) {
+		x->text.text = buf_str(&x->step.logged);
+		extract_printed(x);
+		if (!may_be_table(x->text.text))
+			return false;
+	}
+	return csv_open(&x->csv, x->text.text);
+}
+
 /* Prepares the page for what definitions ask of it; nothing is known yet of
  * what it gives. */
 static void
@@ -121,8 +136,7 @@ prepare(struct extract *x)
 	sites_look(x->sites, x->url, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->opt.type == TYPE_JSON);
 	x->table.is = (x->opt.type == TYPE_CSV || x->opt.type == TYPE_AUTO) &&
-	              may_be_table(x->text.text) &&
-	              csv_open(&x->csv, x->text.text);
+	              may_be_table(x->text.text) && open_table(x);
 }
 
 void

@@ -57,6 +57,11 @@ bool bare_lines(struct str text, struct json_scan *scan, struct buf *out,
  * each; false if no half of them has such. */
 bool bare_logged(struct str text, struct buf *out);
 
+/* The same, of a text that may be a table too: only if the first line, and most
+ * of the first, begin with a time to the second and a blank behind it, which
+ * are no cell: 08:00:01 comb,12.00 */
+bool bare_timed(struct str text, struct buf *out);
+
 /* Cuts the first page off *rest, which is absent behind the last: where one
  * ends, a comment or two may stand before the next.  Most texts are one. */
 struct str bare_page(struct str *rest);

@@ -38,6 +38,21 @@ bare_begins_level(struct str s)
 	       str_in_nocase(word, levels, COUNT(levels));
 }
 
+/* True if a blank or a comma within a time, which s begins with, is a part of
+ * it: before a time of day, a day, or three digits of a second. */
+static bool
+within_time(struct str s)
+{
+	size_t n = str_span(str_after(s, 1), ascii_digit);
+
+	if (s.p[0] == ' ')
+		return (n && n < 3 && n + 1 < s.n && s.p[n + 1] == ':') ||
+		       bare_begins_time(str_after(s, 1));
+	if (s.p[0] == ',')
+		return n == 3 && n + 1 < s.n && !ONE_OF(s.p[n + 1], ".,");
+	return ascii_digit(s.p[0]) || ONE_OF(s.p[0], "-/.:+TZ_");
+}
+
 /* Behind a time, its parts and the bracket that ends it; 0 if s begins with
  * none. */
 static size_t
@@ -47,11 +62,8 @@ pass_time(struct str s)
 
 	if (!bare_begins_time(str_after(s, at)))
 		return 0;
-	for (; at < s.n; at++)
-		if (!ascii_digit(s.p[at]) && !ONE_OF(s.p[at], "-/.:,+TZ_") &&
-		    (s.p[at] != ' ' || at + 1 == s.n ||
-			!ascii_digit(s.p[at + 1])))
-			break;
+	while (at < s.n && within_time(str_after(s, at)))
+		at++;
 	return at;
 }
 
@@ -121,6 +133,22 @@ head(struct str line)
 	return at ? pass_last(line, at) : 0;
 }
 
+/* True if a line begins with a time of day, to the second, and goes on behind a
+ * blank, a bar if a level is behind it: no cell of a table is that. */
+static bool
+is_timed(struct str line)
+{
+	size_t at = pass_time(line), to = 0;
+
+	while (to < at && line.p[to] != ':')
+		to++;
+	if (to + 3 >= at || line.p[to + 3] != ':' || at + 2 >= line.n ||
+	    line.p[at] != ' ')
+		return false;
+	return line.p[at + 1] != '|' ||
+	       bare_begins_level(str_after(line, pass_marks(line, at)));
+}
+
 /* Appends a line without its colours, ESC [ 32 m, and cuts its head off.
  * Returns the length of that. */
 static size_t
@@ -162,4 +190,20 @@ bare_logged(struct str text, struct buf *out)
 		return true;
 	out->n = had;
 	return false;
+}
+
+bool
+bare_timed(struct str text, struct buf *out)
+{
+	struct str rest = text, line;
+	size_t n = 0, timed = 0;
+
+	while (rest.p && n < LINES) {
+		line = str_cut(&rest, '\n');
+		n += str_trim(line).n > 0;
+		timed += is_timed(line);
+		if (n && !timed)
+			return false;
+	}
+	return timed * 2 > n && bare_logged(text, out);
 }

@@ -61,6 +61,7 @@ within(struct str s, struct json_scan *scan)
 		found(linked_page(s, &out), &out, some);
 		found(quoted_text(s, &out), &out, some);
 		found(bare_logged(s, &out), &out, some);
+		found(bare_timed(s, &out), &out, some);
 	}
 	buf_free(&out);
 }
