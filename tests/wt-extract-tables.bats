@@ -6,6 +6,7 @@ load extract
 # --- dumps of unknown make
 
 @test "when a row of a file in an archive was read goes before when that was put there" { t 'printf "title,price,url,crawl_time\nHorn cup,5,https://item.taobao.com/item.htm?id=600000001401,2014-02-12 13:32\n" >b; for u in file:///b http://x.example/b; do printf "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: $u\r\nWARC-Date: 2024-01-02T03:04:05Z\r\nContent-Type: text/csv\r\nContent-Length: %d\r\n\r\n" "$(wc -c <b)"; cat b; printf "\r\n\r\n"; done >w; wt-extract w | jq -r .captured' '' $'2014-02-12T13:32:00+08:00\n2024-01-02T03:04:05Z'; }
+@test "a price in what is the price now" { t 'wt-extract | jq -c "[.title,.price]"' '[{"title":"Horn comb","price":{"was":{"amount":9},"now":{"amount":5}},"url":"https://item.taobao.com/item.htm?id=640200000001"}]' '["Horn comb",5]'; }
 @test "printed lists and dicts of which the last has no end: the others are out, and it is told" {
   u=https://item.taobao.com/item.htm?id=60000000150
   t "printf \"['12.00', 'Horn comb', '${u}1']\\n['9.50', 'Horn cup', '${u}2']\\n['7.00', 'Ho\" >l; printf \"{'title': 'Horn comb', 'url': '${u}1'}\\n{'title': 'Horn cup', 'url': '${u}2'}\\n{'title': 'Ho\" >d; for f in l d; do wt-extract \$f 2>e | jq -r .item; cut -d: -f6 e; done" '' $'600000001501\n600000001502\n it ends inside a record; rejected\n600000001501\n600000001502\n line 3'

@@ -118,6 +118,21 @@ seller.url text https://x.example/{seller.id}?{item}" "{\"rows\":[{\"id\":1,\"s\
 @test "definition: texts of a file" { t 'printf "let a .n\nlet b \$(a)\n" >c.lets; printf "site x\nplatform x.example\ncontent x_data\nscript x_data =\nlets c.lets\nrows jq .rows[]\nitem jq \$(b)\n" >x.site; wt-extract --sites x.site | jq -r .item; echo "host x" >>c.lets; wt-extract --sites x.site' 'x_data={"rows":[{"n":"a7"}]}' a7 2 'x.site:5: c.lets: host: it has let lines only'; }
 @test "definition: texts that make a line too long" { refuses "site a\nhost b\nlet t0 0123456789\n$(for i in $(seq 9); do echo "let t$i $(yes "\$(t$((i - 1)))" | head -8 | tr -d '\n')"; done)\nitem jq \$(t9)\n" 'bad.site:8: the line is too long with $(t4) in it'; }
 @test "definition: no such key" { refuses 'site a\nhost b\nitem jq .a\nitme jq .b\n' 'bad.site:4: itme: no such key'; }
+@test "definition: another that is not there" { refuses 'site a\nhost b\nitem jq .a\njson\nalso c\n' 'bad.site: also c: no other definition has that name'; }
+@test "definition: others read the page too, behind it; what they lose is told as theirs" {
+  cd "$BATS_TEST_TMPDIR"
+  d='platform x.example\nhost x.example\nrows css'
+  printf "site a\n$d .a\nitem css @id\ntitle css b\n" >a.site; printf "site b\n$d .b\nitem css @id\ntitle css i\n" >b.site
+  printf "site c\n$d .c\nitem css @id\ntitle css u\nalso b a\n" >c.site
+  page='<p class=a id=71><b>a</b></p><p class=b id=71><i>b</i></p><p class=b id=72><i>b</i></p><p class=a id=73><b>a</b></p><p class=c id=71><u>c</u></p><p class=c id=74><u>c</u></p>'
+  t 'wt-extract --sites . --url https://x.example/ --summary s | jq -c "[.item,.title,.source.site,.source.row]"; jq -c "[.sites[]|.pages,.rows]" s' "$page" $'["71","c","c",1]\n["74","c","c",2]\n["72","b","b",3]\n["73","a","a",4]\n[1,2,1,1,1,1]'
+  t 'wt-extract --sites . --url https://x.example/ >o; s=$?; jq -c .item o; exit $s' "$page<p class=b>" $'"71"\n"74"\n"72"' 1 'layout: b: 1 of 2 rows'
+  t 'wt-extract --sites . --url https://x.example/ | jq -c .item' "${page//class=[ab]/}" $'"71"\n"74"'
+}
+@test "an element that shows an advert once more, in the same words, is none; in others it is" {
+  li() { printf '<li class=s-item data-listingid=90000000010%s><div class=s-item__title>Horn comb %s</div><span class=s-item__price>$%s.00</span></li>' "$@"; }
+  t 'wt-extract --url https://www.ebay.com/sch/i.html?_nkw=comb | jq -c "[.item,.price]"' "<ul>$(li 1 1 5; li 2 2 6; li 1 1 5; li 2 2 7)</ul>" $'["900000000101",5]\n["900000000102",6]\n["900000000102",7]'
+}
 @test "definition: no kind of source" { refuses 'site a\nhost b\nitem .a\n' 'bad.site:3: .a: write jq, above, css, page, ld, shown, text or address'; }
 @test "definition: a bad selector" { refuses 'site a\nhost b\nitem css li:x\n' 'bad.site:3: li:x: of pseudo-classes :first-child'; }
 @test "definition: a bad template" { refuses 'site a\nhost b\nurl text a{b}\n' 'bad.site:3: a{b}: not one of'; }

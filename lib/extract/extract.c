@@ -51,6 +51,9 @@ free_page(struct extract *x)
 	names_free(&x->kept.rows);
 	names_free(&x->kept.past);
 	names_free(&x->around.goods);
+	names_free(&x->given.ids);
+	names_free(&x->given.shown);
+	buf_free(&x->given.key);
 	free(x->around.held);
 	buf_free(&x->kept.held);
 }

@@ -89,6 +89,36 @@ lacks_need(const struct extract *x)
 	return false;
 }
 
+/* True of an advert that the page has given already: by its number, if another
+ * definition read it; or, of a site that shows one once more when somebody pays
+ * for it, by all that it says. */
+static bool
+is_given(struct extract *x)
+{
+	static const enum site_key says[] = {SITE_TITLE, SITE_PRICE_TEXT,
+	    SITE_PRICE, SITE_DESCRIPTION, SITE_SELLER_NAME};
+	const struct str *v = x->advert.value;
+	const struct site *s = x->site;
+	struct given *g = &x->given;
+	uint32_t n = g->shown.n;
+
+	if (!v[SITE_ITEM].p || (!s->once && !s->nalso && !g->also))
+		return false;
+	buf_clear(&g->key);
+	buf_addstr(&g->key, v[SITE_PLATFORM]);
+	buf_addc(&g->key, ':');
+	buf_addstr(&g->key, v[SITE_ITEM]);
+	if (g->also && names_find(&g->ids, buf_str(&g->key)) != NAMES_NONE)
+		return true;
+	if (s->nalso)
+		names_add(&g->ids, buf_str(&g->key));
+	for (size_t i = 0; i < COUNT(says); i++) {
+		buf_addc(&g->key, '\n');
+		buf_addstr(&g->key, v[says[i]]);
+	}
+	return s->once && names_add(&g->shown, buf_str(&g->key)) < n;
+}
+
 /* Rows in the parts of a sheet before this one.  doc->before does not count the
  * first row, which is no header if the columns have no names. */
 static uint64_t
@@ -248,6 +278,11 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 	if (lacks_need(x)) {
 		x->got.rows--;
 		x->got.needy++;
+		return;
+	}
+	if (is_given(x)) {
+		x->got.rows--;
+		x->got.skipped++;
 		return;
 	}
 	write_row(x, &source);

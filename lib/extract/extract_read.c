@@ -46,6 +46,55 @@ is_program(struct extract *x, enum site_fit fit)
 						!script_set(x->text.text).p));
 }
 
+/* Notes of a page of unknown make if pandas left out rows of its frame. */
+static void
+look_for_dots(struct extract *x)
+{
+	if (!x->site->dump || x->flaw.torn || !notebook_is_short(x->text.text))
+		return;
+	x->flaw.torn = true;
+	err_set(&x->flaw.torn_why,
+	    "a frame in it does not show all rows that it has (...)");
+}
+
+/* True if a page that gave adverts should have given more. */
+static bool
+has_loss(struct extract *x)
+{
+	look_for_dots(x);
+	return x->got.lame || x->got.odd || x->flaw.torn || x->pick.fault;
+}
+
+/* Reads a page that a definition has read by those that may find more on it.
+ * That one finds nothing is no fault; what it loses is told as its own. */
+static void
+read_also(struct extract *x, const struct site *site)
+{
+	struct outcome first = x->got;
+	size_t above = x->pages.above;
+	const struct site *s;
+	bool good, lost = has_loss(x);
+
+	for (size_t i = 0; i < site->nalso && !x->pick.fault; i++) {
+		s = sites_named(x->sites, site->also[i]);
+		x->pages.above = above + first.rows;
+		x->given.also = true;
+		good = extract_try(x, s);
+		x->given.also = false;
+		extract_say(x, s, SITE_FITS_URL, good);
+		if (!lost && has_loss(x)) {
+			extract_tally(x, site, false);
+			break;
+		}
+		if (good)
+			extract_tally(x, s, false);
+		first.rows += x->got.rows;
+		x->got = first;
+		x->site = site;
+	}
+	x->pages.above = above;
+}
+
 /* Tries all definitions that fit just so; true when one is taken.  Of those
  * that fail the first is blamed. */
 static bool
@@ -65,6 +114,8 @@ try_fit(struct extract *x, enum site_fit fit)
 		if (!good && !x->reason && !is_program(x, fit))
 			extract_blame(x);
 	}
+	if (good && s->nalso && x->got.rows)
+		read_also(x, s);
 	return good;
 }
 
@@ -149,25 +200,6 @@ try_inner(struct extract *x)
 	return x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV &&
 	       extract_is_envelope(x) &&
 	       try_sites_as(x, (struct manner){.inner = true});
-}
-
-/* Notes of a page of unknown make if pandas left out rows of its frame. */
-static void
-look_for_dots(struct extract *x)
-{
-	if (!x->site->dump || x->flaw.torn || !notebook_is_short(x->text.text))
-		return;
-	x->flaw.torn = true;
-	err_set(&x->flaw.torn_why,
-	    "a frame in it does not show all rows that it has (...)");
-}
-
-/* True if a page that gave adverts should have given more. */
-static bool
-has_loss(struct extract *x)
-{
-	look_for_dots(x);
-	return x->got.lame || x->got.odd || x->flaw.torn || x->pick.fault;
 }
 
 /* Says why a page that gave adverts is rejected all the same: the first loss

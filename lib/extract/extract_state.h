@@ -250,6 +250,15 @@ struct outcome {
 	uint32_t gave[SITE_KEYS][SOURCES]; /* values, by source */
 };
 
+/* The adverts that a definition has taken from the page, for what shows one
+ * twice.  Definition; of those that also read the page, with the first. */
+struct given {
+	struct names ids;   /* numbers of all, if it has a line also, */
+	struct names shown; /* and what each says, if it has a line once */
+	bool also;          /* another definition reads the page, too */
+	struct buf key;     /* of a row */
+};
+
 struct extract {
 	/* For the whole run: options, rules, and tools that are reused. */
 	struct options opt;
@@ -309,6 +318,7 @@ struct extract {
 	/* The definition that is tried, and what came of it. */
 	const struct site *site;
 	struct outcome got;
+	struct given given;
 	struct buf shapes; /* what its rows are made of */
 
 	/* The result. */

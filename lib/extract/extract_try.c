@@ -177,6 +177,10 @@ begin(struct extract *x, const struct site *site)
 	x->pick.fault = site_ready(site, &x->pick.why) ? NULL : "rule";
 	x->got = (struct outcome){0};
 	x->advert.unfit = 0;
+	if (!x->given.also) {
+		names_clear(&x->given.ids);
+		names_clear(&x->given.shown);
+	}
 	x->advert.among = x->pick.no_css = false;
 	buf_clear(&x->pages.left);
 	buf_clear(&x->shapes);

@@ -204,6 +204,8 @@ of_same(struct dump *d, size_t outer, size_t inner)
 	struct usual_name in =
 	    usual_exact(&d->usual, str_n(path.p + outer, inner - outer));
 
+	if (in.key == NAMES_NONE && outer) /* price.now.amount */
+		in = usual_exact(&d->usual, str_n(path.p, inner));
 	if (in.key == NAMES_NONE)
 		return USUAL_NONE;
 	if (n.key == in.key ||

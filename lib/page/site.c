@@ -37,6 +37,7 @@ site_close(struct site *s)
 	free(s->content);
 	free(s->mark);
 	free(s->csv);
+	free(s->also);
 	free(s->path);
 	free(s->text);
 	*s = (struct site){0};
@@ -162,9 +163,8 @@ sites_platform(const struct sites *s, struct str name)
 	                    : NULL;
 }
 
-/* The definition of that name; NULL if there is none. */
-static const struct site *
-find_named(const struct sites *s, struct str name)
+const struct site *
+sites_named(const struct sites *s, struct str name)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if (str_eq(s->site[i].name, name))
@@ -192,7 +192,7 @@ add_all(struct sites *s, struct rules *r, const char *path, size_t from,
 		ok = site_read(&site, r, files[i], e);
 		if (!ok)
 			break;
-		other = find_named(s, site.name);
+		other = sites_named(s, site.name);
 		if (other && other < s->site + from) {
 			site_close(&site);
 			continue;
@@ -208,6 +208,44 @@ add_all(struct sites *s, struct rules *r, const char *path, size_t from,
 	}
 	rules_list_free(files, n);
 	return ok;
+}
+
+/* Moves the definition at `from` up to `to`: those between go down by one. */
+static void
+move_up(struct sites *s, size_t from, size_t to)
+{
+	struct site moved = s->site[from];
+
+	memmove(&s->site[to + 1], &s->site[to], (from - to) * sizeof(moved));
+	s->site[to] = moved;
+}
+
+/* Puts each definition before those that it names in its lines also, of the
+ * caller's own or of the others.  False if one is not there. */
+static bool
+order_also(struct sites *s, struct err *e)
+{
+	const struct site *other;
+	size_t n = 0, at;
+
+	for (size_t i = 0; i < s->n; i++)
+		for (size_t k = 0; k < s->site[i].nalso; k++) {
+			other = sites_named(s, s->site[i].also[k]);
+			if (!other || other == &s->site[i])
+				return err_set(e,
+				    "%s: also " STR_FMT ": no other definition "
+				    "has that name",
+				    s->site[i].path,
+				    STR_ARG(s->site[i].also[k]));
+			at = (size_t)(other - s->site);
+			if (at < i && (at < s->own) == (i < s->own) &&
+			    n++ < s->n) {
+				move_up(s, i, at);
+				i = at - 1; /* it is looked at once more */
+				break;
+			}
+		}
+	return true;
 }
 
 /* rules_home()/sites and the name; in path. */
@@ -239,7 +277,8 @@ sites_new(struct rules *r, const char *const *own, struct err *e)
 	for (; ok && own && *own; own++)
 		ok = add_all(s, r, *own, s->n, e);
 	s->own = s->n;
-	ok = ok && add_all(s, r, home_path(&path, r, ""), s->n, e);
+	ok = ok && add_all(s, r, home_path(&path, r, ""), s->n, e) &&
+	     order_also(s, e);
 	buf_free(&path);
 	if (ok) {
 		if (s->nplatform)

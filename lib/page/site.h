@@ -133,8 +133,8 @@ struct site_script {
 	                 * searched for the anchor */
 };
 
-/* Script lines of a definition, at most; the longest has 19. */
-#define SITE_SCRIPTS_MAX 24
+/* Script lines of a definition, at most; the longest, dump, has 25. */
+#define SITE_SCRIPTS_MAX 32
 
 struct site {
 	struct str name;
@@ -148,12 +148,15 @@ struct site {
 	size_t nscript;
 	struct str *csv; /* columns of a table, parted by "&&" */
 	size_t ncsv;
+	struct str *also; /* definitions that may find more on its pages */
+	size_t nalso;
 	bool json;     /* the page itself may be the data */
 	bool dump;     /* objects or tables with usual names (dump.h) */
 	bool schema;   /* goods described in JSON-LD and the like (schema.h) */
 	bool generic;  /* for pages that no other definition takes */
 	uint32_t need; /* a bit a key: rows without it are no adverts */
 	bool cents;    /* prices are whole hundredths */
+	bool once;     /* a row that says what one before it said is none */
 	bool lists;    /* a source names a cell by number: rows may be lists */
 	bool by_url;   /* host and path are those of the page: sites_look */
 	struct site_sources source[SITE_KEYS];
@@ -211,6 +214,9 @@ bool sites_check(const struct sites *s, bool all, struct err *e);
 /* Compiles the sources of a definition, all but jq's, unless they are: before
  * anything is looked for by them.  False with e set as above. */
 bool site_ready(const struct site *s, struct err *e);
+
+/* The definition of that name, or NULL. */
+const struct site *sites_named(const struct sites *s, struct str name);
 
 /* What is known of a platform, or NULL. */
 const struct platform *sites_platform(const struct sites *s, struct str name);

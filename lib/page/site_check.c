@@ -6,8 +6,8 @@
 
 /* The words that begin a line, beside the keys. */
 static const char *const words[] = {"site", "host", "path", "content", "csv",
-    "script", "scripts", "json", "dump", "schema", "need", "cents", "let",
-    "lets"};
+    "also", "script", "scripts", "json", "dump", "schema", "need", "cents",
+    "once", "let", "lets"};
 
 /* Names that others use for our keys. */
 static const char *const others[][2] = {

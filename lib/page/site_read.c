@@ -376,6 +376,8 @@ read_flag(struct reader *r, struct str key, struct str rest)
 		is = &s->schema;
 	else if (str_eq(key, STR("cents")))
 		is = &s->cents;
+	else if (str_eq(key, STR("once")))
+		is = &s->once;
 	else
 		return unknown(r, "no such key", key);
 	if (rest.n)
@@ -410,6 +412,8 @@ read_line(struct reader *r, struct str rest)
 		return add_text(r, key, &s->content, &s->ncontent, rest);
 	if (str_eq(key, STR("csv")))
 		return add_text(r, key, &s->csv, &s->ncsv, rest);
+	if (str_eq(key, STR("also")))
+		return add_words(r, key, &s->also, &s->nalso, rest);
 	if (str_eq(key, STR("script")) || str_eq(key, STR("scripts")) ||
 	    str_starts(key, STR("script.")))
 		return read_script(r, key, rest);
