@@ -60,6 +60,19 @@ check() {
   [[ -z ${bad-} ]]
 }
 
+# A screen of 80 columns leaves man 78; a line that it breaks is no command.
+@test "commands of the examples are shown on lines of their own" {
+  command -v mandoc >/dev/null || skip "no mandoc here"
+  for page in "$ROOT"/man/*.[1-9]; do
+    for width in 78 1000; do
+      mandoc -Tutf8 -O width=$width "$page" | sed 's/.\x08//g' | grep '^ *[$>] ' \
+        >"$BATS_TEST_TMPDIR/$width" || :
+    done
+    diff "$BATS_TEST_TMPDIR"/{78,1000} || { echo "${page##*/}: broken"; bad=1; }
+  done
+  [[ -z ${bad-} ]]
+}
+
 @test "what an example writes is in nobody's way" {
   ! grep -n '^\.Dl.*/tmp' "$ROOT"/man/*.[1-9]
 }
