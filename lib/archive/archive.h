@@ -60,7 +60,7 @@
  *	              one), database (or one of its tables), pickle (cells that
  *	              only Python reads), wal (changes that are not in the
  *	              database yet), packed (bytes behind a plain page); files
- *	              that cannot be read: office (documents, RTF too; .xlsb), 7z in
+ *	              that cannot be read: office (documents, .xlsb), 7z in
  *	              another archive or a stream, zip, tar and the like within
  *	              three, plist (a property list with a page in it), zstd,
  *	              warc_version, the words of KIND_CLOSED (kind.h); sent with
