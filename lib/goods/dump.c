@@ -264,6 +264,23 @@ is_shop(const struct dump *d)
 	       str_eq(d->value[KEY_TITLE], d->value[KEY_SELLER]);
 }
 
+/* True if the row says that it is of a market, eBay, and of what kind beside
+ * its title: who studies what is offered there keeps no more of it.  A page
+ * that is no advert's is one of something else there. */
+static bool
+is_of_market(struct dump *d)
+{
+	struct str kind = dump_found(d, STR("kind"));
+
+	if (!has(d, KEY_PLATFORM) || !kind.p ||
+	    kind.p == d->value[KEY_TITLE].p || has(d, KEY_URL) ||
+	    has(d, KEY_PAGE))
+		return false;
+	buf_clear(&d->work);
+	usual_plain(json_inside(d->value[KEY_PLATFORM]), &d->work);
+	return usual_in(&d->usual, USUAL_MARKET, buf_str(&d->work));
+}
+
 static enum dump_like
 like(struct dump *d, bool linked)
 {
@@ -285,7 +302,7 @@ like(struct dump *d, bool linked)
 		return DUMP_SOLD;
 	if (!title || is_vague(d))
 		return DUMP_NONE; /* a link, or a name */
-	return linked ? DUMP_LINKED : DUMP_NAMED;
+	return linked || is_of_market(d) ? DUMP_LINKED : DUMP_NAMED;
 }
 
 static void
