@@ -9,6 +9,11 @@ load extract
   t 'for i in 1 2; do printf "<html><script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"comb\",\"sku\":\"%s\",\"offers\":{\"price\":\"5\"}}</script><body><p>x<p>y</body></html>\n" $i; done >a; head -c -15 a >b; for f in a b; do wt-extract --platform a $f 2>e | jq -r .item; grep -c "inside a page" e; done | tr -d "\n"; echo' '' 120121
 }
 
+@test "offers of a catalogue that say themselves what they are of: goods by what only goods have" {
+  page() { printf '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Organization","name":"Combs","hasOfferCatalog":{"@type":"OfferCatalog","name":"Goods","itemListElement":[{"@type":"Offer","name":"Horn comb",%s"price":"5.00","priceCurrency":"GBP","url":"https://www.combs.example/p/1001"}]}}</script>' "$1"; }
+  t 'wt-extract | jq -c "[.title,.price,.item]"' "$(page '"sku":"A1",')" '["Horn comb",5,"A1"]'
+  t wt-extract "$(page '')" '' 0 no_site
+}
 @test "a page whose program was made small sets its state on a name of one letter" { t 'wt-extract | jq -c "[.title,.price]"' '<html><body><script>!function(e,t){t.state={"items":[{"id":640200000001,"title":"Horn comb","price":5,"url":"https://item.taobao.com/item.htm?id=640200000001"}]}}(window,x)</script></body></html>' '["Horn comb",5]'; }
 @test "JSONP" { t 'site; wt-extract --sites x.site | jq -r .id' ' /**/cb.x_data({"rows":[{"id":1}]});' 'x.example:1'; }
 @test "the first object behind the anchor that has adverts" {

@@ -6,6 +6,19 @@ load extract
 # --- dumps of unknown make
 
 @test "when a row of a file in an archive was read goes before when that was put there" { t 'printf "title,price,url,crawl_time\nHorn cup,5,https://item.taobao.com/item.htm?id=600000001401,2014-02-12 13:32\n" >b; for u in file:///b http://x.example/b; do printf "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: $u\r\nWARC-Date: 2024-01-02T03:04:05Z\r\nContent-Type: text/csv\r\nContent-Length: %d\r\n\r\n" "$(wc -c <b)"; cat b; printf "\r\n\r\n"; done >w; wt-extract w | jq -r .captured' '' $'2014-02-12T13:32:00+08:00\n2024-01-02T03:04:05Z'; }
+@test "a table of Jira: two bars around the names, links with a bar" {
+  t 'wt-extract | jq -c "[.item,.title,.price]"' $'h2. Goods\n\n||#||title||price||\n|1|[Horn comb|https://item.taobao.com/item.htm?id=640200000001]|$5.00|\n|2|[Horn cup|https://item.taobao.com/item.htm?id=640200000002]|$6.00|\n' $'["640200000001","Horn comb",5]\n["640200000002","Horn cup",6]'
+  t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $'|| id || title || price ||\n| 700001 | Horn comb | $5.00 |\n| 700002 | Horn cup | $6.00 |\n' $'["700001","Horn comb",5]\n["700002","Horn cup",6]'
+}
+@test "a price of 0 in an export is not known; with a sign of money it is none to pay" { t 'wt-extract | jq -c "[.price,.price_text]"' $'title,price,url\nHorn comb,0.0,https://item.taobao.com/item.htm?id=640200000001\nHorn cup,0,https://item.taobao.com/item.htm?id=640200000002\nHorn box,¥0,https://item.taobao.com/item.htm?id=640200000003\nHorn cap,0.5,https://item.taobao.com/item.htm?id=640200000004\n' $'[null,"0.0"]\n[null,"0"]\n[0,"¥0"]\n[0.5,"0.5"]'; }
+@test "pieces of a title in Chinese meet without a blank that is not theirs; place and town do not" { t 'wt-extract | jq -c "[.title,.location]"' '[{"title":["非洲","象牙"," 摆件","comb","old"],"location":["浙江","杭州"],"price":"5","url":"https://item.taobao.com/item.htm?id=640200000001"}]' '["非洲象牙 摆件 comb old","浙江 杭州"]'; }
+@test "ordinals in Latin-1 are no Chinese" { t 'printf "titulo,precio,url\nLote n\272s 7 e 8 - 1\252ed,5,https://item.taobao.com/item.htm?id=640200000001\n" | wt-extract | jq -c .title' '' '"Lote nºs 7 e 8 - 1ªed"'; }
+@test "the name of a platform is no seller" { t 'wt-extract | jq -c "[.platform,.seller.name]"' $'title,price,店铺,url\nHorn comb,5,京东,https://item.jd.com/100070001.html\nHorn cup,5,eBay,https://www.ebay.com/itm/900000000121\nHorn cap,5,京东自营,https://item.jd.com/100070002.html\n' $'["jd",null]\n["ebay.com",null]\n["jd","京东自营"]'; }
+@test "EDN with titles and prices is told, as Clojure writes it; one without is no list of goods" {
+  t 'wt-extract --platform x' $'[{:goods/title "Horn comb" :goods/price 5.00}\n {:goods/title "Horn cup" :goods/price 6}]\n' '' 1 'layout: it is EDN'
+  t wt-extract $'{:title "Horn comb" :author "North"}\n' '' 0 no_site
+}
+@test "an item of a feed that leads to no advert, beside one that does, is counted" { t 'wt-extract --summary s | jq -c .title; jq -c .sites.dump.skipped s' '<?xml version="1.0"?><rss version="2.0"><channel><title>Combs</title><link>https://www.ebay.com/</link><item><title>Horn comb</title><link>https://www.ebay.com/itm/900000000121</link><price>5.00</price></item><item><title>Horn cup</title><link>https://www.ebay.com/horn2</link></item></channel></rss>' $'"Horn comb"\n1'; }
 @test "a price in what is the price now" { t 'wt-extract | jq -c "[.title,.price]"' '[{"title":"Horn comb","price":{"was":{"amount":9},"now":{"amount":5}},"url":"https://item.taobao.com/item.htm?id=640200000001"}]' '["Horn comb",5]'; }
 @test "printed lists and dicts of which the last has no end: the others are out, and it is told" {
   u=https://item.taobao.com/item.htm?id=60000000150

@@ -121,7 +121,11 @@ extract_take(struct extract *x, struct str object)
 		take_goods(x, object);
 		return;
 	}
-	if (extract_is_menu(x) || is_beside(x))
+	if (extract_is_menu(x)) {
+		x->got.skipped++;
+		return;
+	}
+	if (is_beside(x))
 		return;
 	if (!extract_lists(x, object)) {
 		extract_shop_name(x);

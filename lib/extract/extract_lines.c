@@ -347,3 +347,58 @@ extract_unlisted(struct extract *x)
 	    "form that is known; write it as a table or as JSON",
 	    adverts, prices);
 }
+
+static bool
+is_opening(char c)
+{
+	return ONE_OF(c, " \t\r\n[({#");
+}
+
+/* Cuts *text behind the next keyword of EDN, :shop/title, whose name is
+ * returned; absent if there is none. */
+static struct str
+next_keyword(struct str *text)
+{
+	struct str s = *text, name;
+	size_t at = 0, n;
+
+	while ((at = str_find(s, STR(":"), at)) < s.n) {
+		name = str_after(s, at + 1);
+		n = 0;
+		while (n < name.n && !ONE_OF(name.p[n], " ,\t\r\n\"(){}[]:"))
+			n++;
+		at++;
+		if (!n || n == name.n || name.p[n] == ':' ||
+		    (at > 1 && !ONE_OF(s.p[at - 2], " ,\t\r\n({[")))
+			continue;
+		*text = str_after(name, n);
+		name.n = n;
+		n = str_find(name, STR("/"), 0);
+		return n < name.n ? str_after(name, n + 1) : name;
+	}
+	*text = STR_NONE;
+	return STR_NONE;
+}
+
+bool
+extract_edn(struct extract *x)
+{
+	/* as it is in the file: who prints {:a 1} may be taken for Ruby */
+	struct str text = str_head(x->doc->body, NEAR), name;
+	size_t at = str_span(text, is_opening);
+	bool title = false, price = false;
+
+	if (!x->doc->bare || !at || at + 1 >= text.n || text.p[at] != ':' ||
+	    !ascii_letter(text.p[at + 1]))
+		return false;
+	while (!(title && price) && (name = next_keyword(&text)).p) {
+		title |= str_eq(dump_key(x->dump, name), STR("title"));
+		price |= str_eq(dump_key(x->dump, name), STR("price"));
+	}
+	if (!title || !price)
+		return false;
+	x->reason = "layout";
+	return !err_set(&x->detail,
+	    "it is EDN, as Clojure writes it, with titles and prices; write "
+	    "it as JSON");
+}

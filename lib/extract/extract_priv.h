@@ -367,6 +367,10 @@ bool extract_unlabelled(struct extract *x);
  * adverts, of forms that are known, and prices. */
 bool extract_unlisted(struct extract *x);
 
+/* True of EDN whose maps have titles and prices, which is not read: sets reason
+ * and detail. */
+bool extract_edn(struct extract *x);
+
 /* True if what was taken for a table is such a text: most names of columns, and
  * most cells of the first row, are a label and a value. */
 bool extract_labelled(struct extract *x);

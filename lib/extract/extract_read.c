@@ -259,7 +259,7 @@ is_unpriced(const struct extract *x)
 static bool
 is_list(struct extract *x, const char *why)
 {
-	return extract_unlabelled(x) ||
+	return extract_edn(x) || extract_unlabelled(x) ||
 	       (strcmp(why, "no_site") == 0 && extract_unlisted(x));
 }
 

@@ -471,7 +471,11 @@ take_usual(struct extract *x, bool *several)
 
 	buf_clear(&x->usual);
 	like = dump_read(x->dump, buf_str(&x->line), x->table.bare, &x->usual);
-	if (extract_is_menu(x) || is_words(x, like, *several))
+	if (extract_is_menu(x)) {
+		x->got.skipped++;
+		return;
+	}
+	if (is_words(x, like, *several))
 		return;
 	*several = *several || has_several(&x->csv);
 	if (!extract_lists(x, buf_str(&x->line)))

@@ -25,13 +25,14 @@ is_western(unsigned char c)
  * alone, most of them letters beside letters, where those of Chinese and
  * Japanese stand in pairs and more.  Of few, each within a word, or a capital
  * before it; or none in a pair, and one where no pair ends: before a blank, a
- * quote or a comma.  Of none but marks, most are an apostrophe in a word.
+ * quote or a comma.  Of none but marks, most are an apostrophe in a word, or
+ * all stand behind a number, or an n: nº 7, 2ª.
  */
 static bool
 is_latin(struct str s)
 {
 	size_t runs = 0, alone = 0, letters = 0, within = 0, signs = 0;
-	size_t ends = 0, owned = 0;
+	size_t ends = 0, owned = 0, ordinals = 0;
 
 	for (size_t i = 0, n; i < s.n; i += n) {
 		char before = i ? s.p[i - 1] : ' ', after;
@@ -49,6 +50,9 @@ is_latin(struct str s)
 		alone++;
 		if ((unsigned char)s.p[i] < 0xc0) {
 			signs++;
+			ordinals +=
+			    ONE_OF(s.p[i], "\xaa\xba") &&
+			    (ascii_digit(before) || ONE_OF(before, "NnM"));
 			owned += s.p[i] == '\x92' && ascii_letter(before) &&
 			         ascii_letter(after);
 			continue;
@@ -59,6 +63,8 @@ is_latin(struct str s)
 		    (ascii_letter(before) || (unsigned char)s.p[i] < 0xe0) &&
 		    after >= 'a' && after <= 'z';
 	}
+	if (!letters && ordinals == runs)
+		return runs > 0;
 	if (!letters)
 		return owned > 1 && alone == runs && owned * 2 >= runs;
 	return alone * 20 >= runs * 19 && letters * 2 >= runs - signs &&

@@ -86,6 +86,19 @@ meant(struct advert *a, struct str text)
 	return buf_str(&a->work);
 }
 
+/* 0 or 0.0 in an export, without a sign of money: what programs write for what
+ * they do not know. */
+static bool
+is_unknown(const struct site *site, struct str text)
+{
+	size_t n = 0;
+
+	text = str_trim(text);
+	while (n < text.n && (text.p[n] == '0' || text.p[n] == '.'))
+		n++;
+	return site->dump && n && n == text.n;
+}
+
 /* Reads the prices that a source finds.  A path with [] may find many, as of
  * sizes and colours; of elements the first with a price counts, unless all are
  * asked for, as of those by quantity. */
@@ -104,7 +117,8 @@ read_source(struct advert *a, struct pick *p, const struct site *site,
 		if (!pick_text(p, &text))
 			continue;
 		text = meant(a, text);
-		if (!value_price(a->sites->numbers, text, &price) ||
+		if (is_unknown(site, text) ||
+		    !value_price(a->sites->numbers, text, &price) ||
 		    ((site->cents || s->cents) && !cents(&price))) {
 			if (!kept->n)
 				keep_text(kept, text, all, false);

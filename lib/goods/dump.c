@@ -29,6 +29,7 @@ dump_free(struct dump *d)
 	buf_free(&d->part);
 	buf_free(&d->shown);
 	buf_free(&d->kinds);
+	buf_free(&d->said);
 	free(d);
 }
 

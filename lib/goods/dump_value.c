@@ -177,6 +177,24 @@ is_figures(struct str s)
 	return digits > 0;
 }
 
+/* True of words: no address, no selector, and not how many opinions. */
+static bool
+is_words(struct dump *d, struct str span)
+{
+	return !look_is_web(dump_text(d, span)) &&
+	       !look_is_selector(dump_text(d, span)) &&
+	       !look_is_opinions(&d->usual.look, dump_text(d, span));
+}
+
+/* True of the name of a platform itself. */
+static bool
+is_mall(struct dump *d, struct str span)
+{
+	buf_clear(&d->said);
+	usual_plain(dump_text(d, span), &d->said);
+	return usual_in(&d->usual, USUAL_MALL, buf_str(&d->said));
+}
+
 bool
 dump_may_be(struct dump *d, uint32_t key, struct str span)
 {
@@ -210,6 +228,7 @@ dump_may_be(struct dump *d, uint32_t key, struct str span)
 	case KEY_ITEM:
 		return !look_is_own(dump_text(d, span)) &&
 		       !look_is_rounded(dump_text(d, span));
+	case KEY_SELLER: return !is_mall(d, span) && is_words(d, span);
 	case KEY_TITLE:
 		if (look_is_money(&d->usual.look, dump_text(d, span)) ||
 		    look_is_number(dump_text(d, span)))
@@ -218,9 +237,7 @@ dump_may_be(struct dump *d, uint32_t key, struct str span)
 	default:
 		if (key == KEY_LOCATION && is_figures(dump_text(d, span)))
 			return false;
-		return !look_is_web(dump_text(d, span)) &&
-		       !look_is_selector(dump_text(d, span)) &&
-		       !look_is_opinions(&d->usual.look, dump_text(d, span));
+		return is_words(d, span);
 	}
 }
 

@@ -92,6 +92,7 @@ list_of(struct str kind)
 	    [USUAL_FILLER] = STR_INIT("filler"),
 	    [USUAL_WITHIN] = STR_INIT("within"),
 	    [USUAL_NOTHING] = STR_INIT("void"),
+	    [USUAL_MALL] = STR_INIT("mall"),
 	    [USUAL_SUMS] = STR_INIT("sum"),
 	    [USUAL_VAGUE] = STR_INIT("vague"),
 	    [USUAL_AROUND] = STR_INIT("around"),

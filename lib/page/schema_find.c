@@ -150,6 +150,25 @@ has_price(struct schema *s, struct str offer)
 	return offer.p && has_price(s, offer);
 }
 
+/* True if an offer of a catalogue, with a price, is of goods, and of no
+ * service: by their type, or, where it says itself what it is of, by what only
+ * goods have. */
+static bool
+is_wares(struct schema *s, struct str offer, struct str goods)
+{
+	static const struct str only[] = {STR_INIT("sku"), STR_INIT("mpn"),
+	    STR_INIT("gtin"), STR_INIT("gtin13"), STR_INIT("itemCondition")};
+
+	if (!has_price(s, offer))
+		return false;
+	if (json_type(goods) == JSON_OBJECT)
+		return is_goods(s, goods);
+	for (size_t i = 0; !goods.p && i < COUNT(only); i++)
+		if (json_get(offer, only[i]).p)
+			return true;
+	return false;
+}
+
 /* An offer, that may say what it is of. */
 static void
 visit_offer(struct schema *s, struct schema_things *to, struct str offer,
@@ -158,8 +177,7 @@ visit_offer(struct schema *s, struct schema_things *to, struct str offer,
 	struct str goods = json_get(offer, STR("itemOffered"));
 
 	goods = schema_resolve(s, goods);
-	if (as.catalog && (json_type(goods) != JSON_OBJECT ||
-			      !is_goods(s, goods) || !has_price(s, offer)))
+	if (as.catalog && !is_wares(s, offer, goods))
 		return; /* a service, or what kind of goods there are */
 	if (json_type(goods) == JSON_OBJECT) {
 		as.value = goods;

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-#define ROWS 20   /* so many of the first lines tell */
-#define NAME 60   /* bytes of a name in the header, at most, */
-#define HEAD 2000 /* and of that */
+#define ROWS     20   /* so many of the first lines tell */
+#define NAME     60   /* bytes of a name in the header, at most, */
+#define HEAD     2000 /* and of that */
+#define CAPTIONS 5    /* lines above a table of Jira, at most */
 
 /* How often sign stands in s. */
 static size_t
@@ -126,6 +127,55 @@ put_parted(struct buf *out, struct str line, struct str sign)
 	buf_addstr(out, str_after(line, at));
 }
 
+/* True if a line between bars of Jira's, || title || price ||, stands above one
+ * between single bars, behind a few lines at most. */
+static bool
+is_jira(struct str text)
+{
+	struct str line;
+
+	for (int i = 0; i < CAPTIONS && text.p; i++) {
+		line = str_trim(str_cut(&text, '\n'));
+		if (!str_starts(line, STR("||")))
+			continue;
+		text = str_trim(text);
+		return line.n > 4 && str_ends(line, STR("||")) &&
+		       str_find(line, STR("||"), 2) < line.n - 2 &&
+		       str_starts(text, STR("|")) &&
+		       !str_starts(text, STR("||"));
+	}
+	return false;
+}
+
+/* Appends a line of a table of Jira's between single bars, and a link in it,
+ * [a|https://...], as Markdown has it. */
+static void
+put_jira(struct buf *out, struct str line)
+{
+	bool head = str_starts(line, STR("||")), link = false;
+
+	if (!str_starts(line, STR("|"))) {
+		buf_addstr(out, line);
+		return;
+	}
+	for (size_t i = 0; i < line.n; i++) {
+		if (str_starts(str_after(line, i), STR("|http"))) {
+			size_t end = str_find(line, STR("]"), i);
+			struct str cell = str_n(line.p, i);
+
+			link = end < line.n && str_find(cell, STR("["), 0) < i;
+			buf_puts(out, link ? "](" : "|");
+		} else if (line.p[i] == ']' && link) {
+			buf_addc(out, ')');
+			link = false;
+		} else {
+			i += head && line.p[i] == '|' && i + 1 < line.n &&
+			     line.p[i + 1] == '|';
+			buf_addc(out, line.p[i]);
+		}
+	}
+}
+
 bool
 lined_text(struct str text, struct buf *out)
 {
@@ -133,19 +183,23 @@ lined_text(struct str text, struct buf *out)
 	    STR_INIT("，"), STR_INIT("；"), STR_INIT("｜"), STR_INIT("、")};
 	size_t most = text.n < HEAD ? text.n : HEAD, sign = 0;
 	struct str line;
-	bool quoted;
+	bool quoted, jira;
 
 	if (!most || ONE_OF(text.p[0], "<{[") || !memchr(text.p, '\n', most))
 		return false;
 	quoted = text.p[0] == '"' && is_quoted(text);
+	jira = is_jira(text);
 
-	while (!quoted && sign < COUNT(signs) && !is_parted(text, signs[sign]))
+	while (!quoted && !jira && sign < COUNT(signs) &&
+	       !is_parted(text, signs[sign]))
 		sign++;
 	if (sign == COUNT(signs))
 		return false;
 	while ((line = str_cut(&text, '\n')).p) {
 		if (quoted)
 			put_unquoted(out, line);
+		else if (jira)
+			put_jira(out, line);
 		else
 			put_parted(out, line, signs[sign]);
 		if (text.p)

@@ -4,9 +4,12 @@
  *	"title,price"		title，price，shop
  *	"comb, horn,5"		comb，5，a shop
  *
+ *	|| title || price ||
+ *	| [comb|https://...] | 5 |
+ *
  * Excel quotes each line so if a whole row stands in one cell; programs that
  * join by hand part cells by a comma of full width, as they are typed in
- * Chinese.
+ * Chinese; Jira has two bars around the names of columns.
  */
 #ifndef WT_LINED_H
 #define WT_LINED_H
@@ -17,7 +20,7 @@
 #include "str.h"
 
 /* Appends the table as csv.h reads it, line by line; false, and nothing, if the
- * text is none of the two. */
+ * text is none of these. */
 bool lined_text(struct str text, struct buf *out);
 
 #endif
