@@ -14,6 +14,11 @@ load extract
   t 'wt-extract | jq -c "[.title,.price,.item]"' "$(page '"sku":"A1",')" '["Horn comb",5,"A1"]'
   t wt-extract "$(page '')" '' 0 no_site
 }
+@test "a card that is one link: place and price in elements of their own are no part of its title; a label and its price stay one text" {
+  cards() { for i in 1 2 3; do printf "$1" $i $i $i; done; }
+  t 'wt-extract --platform combs.example --url https://www.combs.example/search?q=comb | jq -c "[.title,.price]"' "$(cards '<a class=product-card href=/listing/100%s><img src=/1.jpg>Horn comb %s<span>Leeds</span><span>£5.0%s</span></a>')" $'["Horn comb 1",5.01]\n["Horn comb 2",5.02]\n["Horn comb 3",5.03]'
+  t 'wt-extract --platform combs.example --url https://www.combs.example/search?q=comb | jq -c "[.title,.price]"' "$(cards '<div class=card><h3>Horn comb %s</h3><a href=/listing/100%s><img src=/1.jpg>Price: <b>£5.0%s</b></a></div>')" $'["Horn comb 1",5.01]\n["Horn comb 2",5.02]\n["Horn comb 3",5.03]'
+}
 @test "a page whose program was made small sets its state on a name of one letter" { t 'wt-extract | jq -c "[.title,.price]"' '<html><body><script>!function(e,t){t.state={"items":[{"id":640200000001,"title":"Horn comb","price":5,"url":"https://item.taobao.com/item.htm?id=640200000001"}]}}(window,x)</script></body></html>' '["Horn comb",5]'; }
 @test "JSONP" { t 'site; wt-extract --sites x.site | jq -r .id' ' /**/cb.x_data({"rows":[{"id":1}]});' 'x.example:1'; }
 @test "the first object behind the anchor that has adverts" {

@@ -120,6 +120,40 @@ add_loose(struct tile *t, const struct html_node *n, size_t *left)
 	return true;
 }
 
+/* True if an element within has a price, and nothing else, as its text. */
+static bool
+has_price_within(struct tile *t, const struct html_node *n)
+{
+	const struct html_node *k = n;
+
+	while ((k = html_next(n, k)))
+		if (html_has_text(k) && !shown_struck(k) &&
+		    html_is_small(k, SMALL) &&
+		    tile_is_price(t, extract_element_text(t->x, k)))
+			return true;
+	return false;
+}
+
+/* Takes what a card that is one link has as its own text, if its price has an
+ * element in it: what stands in others is no part of the title. */
+static bool
+add_card(struct tile *t, const struct html_node *n, size_t *left)
+{
+	struct str text, label, first;
+
+	if (!str_eq(html_tag(n), STR("a")) || !has_price_within(t, n))
+		return false;
+	buf_clear(&t->own);
+	html_own_text(n, &t->own);
+	text = label = str_trim(buf_str(&t->own));
+	if (text.n < TILE_SAID || tile_labelled(t, &label).p ||
+	    str_ends(text, STR(":")) || str_ends(text, STR("：")) ||
+	    value_money(t->x->sites->numbers, text, &first))
+		return false;
+	tile_add(t, n, "", left, text);
+	return true;
+}
+
 /* The next line of what is left, folded; absent behind the last. */
 static struct str
 next_line(struct tile *t, struct str *left)
@@ -190,6 +224,8 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 		return false;
 	if (own && add_lines(t, n, left))
 		return true;
+	if (own && add_card(t, n, left))
+		return false;
 	/* an element without others in it has no fraction in one */
 	if (own && html_next(n, n) && html_is_small(n, SMALL))
 		text = parts_text(t, n, &whole);
