@@ -94,8 +94,11 @@ part_before(struct part *p)
 	buf_clear(b);
 	for (size_t i = 0; i < p->depth && i < PART_DEPTH; i++) {
 		if (i && p->in[i - 1].open == '{') {
+			/* where brackets do not match, the one around it may
+			 * be of what follows the end of the part */
 			from = p->in[i - 1].key;
-			n = p->in[i].key - from;
+			n = p->in[i].key;
+			n = n > from ? n - from : 0;
 			buf_addstr(
 			    b, n ? str_n(p->keys.p + from, n) : STR("\"\""));
 			buf_addc(b, ':');

@@ -89,10 +89,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	buf_clear(&b);
 	while (b.n < PART_BYTES * 3 / 2)
 		buf_addstr(&b, s);
-	if (all(buf_str(&b), max, max, &ends) != b.n ||
-	    all(buf_str(&b), max / 3 + 1, max, &others) != b.n)
+	if (all(buf_str(&b), max, max, &ends) != b.n)
 		abort();
-	if (ends != others)
+	/* with parts of a MiB that takes too long */
+	if (PART_BYTES < 65536 &&
+	    (all(buf_str(&b), max / 3 + 1, max, &others) != b.n ||
+		ends != others))
 		abort();
 	if (all(s, n, n, &ends) != s.n)
 		abort();
