@@ -175,34 +175,6 @@ are_whole(struct str pieces)
 	return false;
 }
 
-/* True if a text of JSON has a blank where it begins, or ends: " a", "a\\n". */
-static bool
-blank_at(struct str s, bool end)
-{
-	if (!s.n)
-		return true;
-	if (!end)
-		return s.p[0] == ' ' ||
-		       (s.n > 1 && s.p[0] == '\\' && ONE_OF(s.p[1], "nrtu"));
-	return s.p[s.n - 1] == ' ' ||
-	       (s.n > 1 && s.p[s.n - 2] == '\\' && ONE_OF(s.p[s.n - 1], "nrt"));
-}
-
-/* True if both are Chinese or Japanese where they meet: no blank is between
- * them but one of their own. */
-static bool
-meet(struct str before, struct str after)
-{
-	size_t n = before.n;
-
-	while (n && ((unsigned char)before.p[n - 1] & 0xc0) == 0x80)
-		n--;
-	return n && after.n && (unsigned char)before.p[n - 1] >= 0xe3 &&
-	       (unsigned char)before.p[n - 1] <= 0xe9 &&
-	       (unsigned char)after.p[0] >= 0xe3 &&
-	       (unsigned char)after.p[0] <= 0xe9;
-}
-
 /* A title in pieces, as programs take it from where a word of it is marked; or
  * province and town.  False if that is no array of texts. */
 static bool
@@ -210,7 +182,6 @@ put_pieces(struct dump *d, uint32_t key, struct buf *out)
 {
 	struct json_each it = json_each(d->value[key]);
 	bool whole = key == KEY_TITLE && are_whole(d->value[key]);
-	bool apart = false;
 
 	buf_clear(&d->work);
 	while (json_next(&it)) {
@@ -222,12 +193,8 @@ put_pieces(struct dump *d, uint32_t key, struct buf *out)
 		if (!whole && d->work.n &&
 		    str_eq(dump_text(d, it.value), buf_str(&d->work)))
 			continue; /* found twice: <title> and <dc:title> */
-		apart |= key != KEY_TITLE ||
-		         blank_at(json_inside(it.value), false) ||
-		         !meet(buf_str(&d->work), dump_text(d, it.value));
-		if (d->work.n && !whole && apart)
+		if (d->work.n && !whole)
 			buf_addc(&d->work, ' ');
-		apart = blank_at(json_inside(it.value), true);
 		if (whole && it.value.n > 2)
 			json_decode(it.value, &d->work);
 		else

@@ -133,8 +133,8 @@ struct site_script {
 	                 * searched for the anchor */
 };
 
-/* Script lines of a definition, at most; the longest, dump, has 25. */
-#define SITE_SCRIPTS_MAX 32
+/* Script lines of a definition, at most; the longest, dump, has 24. */
+#define SITE_SCRIPTS_MAX 24
 
 struct site {
 	struct str name;
