@@ -22,7 +22,7 @@ load extract
 @test "a page whose program was made small sets its state on a name of one letter" { t 'wt-extract | jq -c "[.title,.price]"' '<html><body><script>!function(e,t){t.state={"items":[{"id":640200000001,"title":"Horn comb","price":5,"url":"https://item.taobao.com/item.htm?id=640200000001"}]}}(window,x)</script></body></html>' '["Horn comb",5]'; }
 @test "JSONP" { t 'site; wt-extract --sites x.site | jq -r .id' ' /**/cb.x_data({"rows":[{"id":1}]});' 'x.example:1'; }
 @test "the first object behind the anchor that has adverts" {
-  t 'site; wt-extract --sites x.site | jq -r .id' 'x_data = {a:1}; x_data={"rows":[]}; x_data  = {"rows":[{"id":2}]}; x_data={"rows":[{"id":3}]}' 'x.example:2'
+  t 'site; wt-extract --sites x.site | jq -r .id' '<script>x_data = {a:1}; x_data={"rows":[]}; x_data  = {"rows":[{"id":2}]}; x_data={"rows":[{"id":3}]}' 'x.example:2'
 }
 @test "data in JSON.parse, and behind a name" {
   t 'site; for d in "JSON.parse(\"{\\\"rows\\\":[{\\\"id\\\":1}]}\")" "window.x_data || {\"rows\":[{\"id\":1}]}" "JSON.parse(x); x_data = {rows:[{id:1}]}"; do printf "%s" "<script>x_data = $d;</script>" >p; wt-extract --sites x.site p | jq -r .item; done' '' $'1\n1\n1'
@@ -94,6 +94,8 @@ crafted() {
  part: it ends inside a value: it was cut, or is not whole yet; rejected'
 }
 @test "references by name in titles of data: those of HTML 4, with their semicolon" { t 'wt-extract --platform x | jq -r .title' '[{"id":1,"title":"d&eacute;j&agrave; &szlig;&rarr;&spades; &thetasym;&Ouml &bogus; &a;","price":1,"currency":"EUR"}]' 'déjà ß→♠ ϑ&Ouml &bogus; &a;'; }
+@test "scripts that were saved alone, one behind the other: each" { t 'for n in 1 2 3; do printf "g_page_config=\x7b\"mods\":{\"itemlist\":{\"data\":{\"auctions\":[{\"nid\":\"$n\",\"raw_title\":\"a\"}]}},\"noresult\":{}}};\n"; done | wt-extract | jq .item' '' $'"1"\n"2"\n"3"'; }
+@test "and one of them that has no end is told" { t 'set -o pipefail; for n in 1 2 3; do printf "g_page_config=\x7b\"mods\":{\"itemlist\":{\"data\":{\"auctions\":[{\"nid\":\"$n\",\"raw_title\":\"a\"}]}},\"noresult\":{}}"; test $n = 2 || printf "};\n"; done | wt-extract | jq .item' '' $'"1"\n"3"' 1 '1 beside 2 rows are no JSON, the first at line 2'; }
 @test "a page in ASCII, its letters as references, as lxml writes it" { t 'wt-extract | jq -c "[.title,.seller.name]"' $'<html><title>&#28120;&#23453;</title><script>g_page_config={"mods":{"itemlist":{"data":{"auctions":[{"nid":"600000000001","raw_title":"&#35282;&#x68b3;","view_price":"5.00","nick":"&#20363;"}]}}}};\n</script></html>' '["角梳","例"]'; }
 @test "data in an element by its id, whatever its other attributes" { t 'for a in "id=__NEXT_DATA__ type=application/json" "nonce=x id=\"__NEXT_DATA__\" type=\"application/json\" crossorigin=\"anonymous\"" "type=a id=\"__NEXT_DATA__\" async"; do printf "<html><script>var a=__NEXT_DATA__ = 1</script><script %s>{\"props\":{\"list\":[{\"title\":\"Horn\",\"price\":5,\"url\":\"https://item.jd.com/10000000001.html\"},{\"title\":\"Bone\",\"price\":6,\"url\":\"https://item.jd.com/10000000002.html\"}]}}</script></html>" "$a" | wt-extract | jq -r .title | xargs; done' '' $'Horn Bone\nHorn Bone\nHorn Bone'; }
 @test "a page without quotes around attributes is read" { t 'wt-extract | jq -c "[.id,.title,.price]"' '<div id=plist><ul><li sku=10000000644><div class=lh-wrap><div class=p-name><a href=http://item.jd.com/10000000644.html>Horn</a></div><div class=p-price><strong>￥9.00</strong></div></div></li></ul></div>' '["jd:10000000644","Horn",9]'; }

@@ -204,10 +204,15 @@ bool extract_try(struct extract *x, const struct site *site);
  * {"code":200,"data":{...}}. */
 bool extract_is_envelope(struct extract *x);
 
+/* The line of the page that what begins at p is in. */
+uint64_t extract_line(const struct extract *x, const char *p);
+
 /* ---- extract_script ---- */
 
-/* Tries the definition on the data that stands behind its anchors. */
-bool extract_script(struct extract *x);
+/* Tries the definition on the data that stands behind its anchors: the first in
+ * which something is found, or, with every, each, as of scripts one behind the
+ * other; one without an end is noted then. */
+bool extract_script(struct extract *x, bool every);
 
 /* Says in x->got.why that none does; returns false. */
 bool extract_script_none(struct extract *x);

@@ -53,25 +53,28 @@ dereferenced(struct extract *x, struct str *data, struct script *s)
  * each.  Those that say nothing have to wait: with them what the page shows
  * would be an advert without what the right one says. */
 static bool
-try_anchor(struct extract *x, const struct site_script *sc)
+try_anchor(struct extract *x, const struct site_script *sc, bool all)
 {
 	struct script s = {x->text.text, sc->anchor, 0, 0};
 	bool good = false, waits = false;
+	const char *broken = NULL;
 	struct str data;
 
-	while ((!good || sc->all) && script_find(&s, &data)) {
+	while ((!good || all) && script_find(&s, &data)) {
 		x->scan.nspan = 0;
 		if (dereferenced(x, &data, &s)) {
 			good |= extract_data(x, data, NULL);
 			continue;
 		}
 		if (!extract_data_scan(x, &data, &s))
-			continue;
-		if (says_nothing(x, data))
+			broken = data.p;
+		else if (says_nothing(x, data))
 			waits = true;
 		else
 			good |= extract_data_rows(x, data);
 	}
+	if (good && all && !sc->all && broken)
+		extract_no_json(x, extract_line(x, broken));
 	if (good || !waits)
 		return good;
 	s = (struct script){x->text.text, sc->anchor, 0, 0};
@@ -133,15 +136,16 @@ try_flight(struct extract *x, const struct site_script *sc)
 
 /* Tries each of them alone, up to the first that is good. */
 static bool
-try_script(struct extract *x)
+try_script(struct extract *x, bool every)
 {
 	const struct site_script *sc = x->site->script;
 	bool good = false;
 
 	for (size_t i = 0; i < x->site->nscript && !good; i++)
-		good = sc[i].attribute  ? try_attribute(x, &sc[i])
-		       : sc[i].streamed ? try_flight(x, &sc[i])
-		                        : try_anchor(x, &sc[i]);
+		good = sc[i].attribute ? try_attribute(x, &sc[i])
+		       : sc[i].streamed
+		           ? try_flight(x, &sc[i])
+		           : try_anchor(x, &sc[i], every || sc[i].all);
 	return good;
 }
 
@@ -193,9 +197,10 @@ try_scripts(struct extract *x)
 }
 
 bool
-extract_script(struct extract *x)
+extract_script(struct extract *x, bool every)
 {
-	return x->site->script[0].name.p ? try_scripts(x) : try_script(x);
+	return x->site->script[0].name.p ? try_scripts(x)
+	                                 : try_script(x, every);
 }
 
 /* The first bytes of what stands behind an anchor that was found with no object

@@ -3,9 +3,8 @@
 
 #define ENVELOPES 3 /* around a reply, at most */
 
-/* The line of the page that what begins at p is in. */
-static uint64_t
-line_of(const struct extract *x, const char *p)
+uint64_t
+extract_line(const struct extract *x, const char *p)
 {
 	uint64_t n = 1;
 
@@ -18,12 +17,15 @@ line_of(const struct extract *x, const char *p)
 static void
 no_json(struct extract *x, const char *p)
 {
-	extract_no_json(x, x->got.odd ? 0 : line_of(x, p));
+	extract_no_json(x, x->got.odd ? 0 : extract_line(x, p));
 }
 
 /* Behind so many values without an end more values are looked for: each time to
  * the end of the page. */
 #define BROKEN 64
+
+/* A page that is a script has the first anchor in so many bytes. */
+#define ANCHORED 64
 
 /* Tries values that stand one behind the other.  Those in which nothing is
  * found go to x->pages.left, for other definitions.  One without an end costs
@@ -209,6 +211,23 @@ end_without(struct extract *x, bool html)
 	return x->got.none;
 }
 
+/* True if the page is a script that was saved alone, which an anchor of the
+ * definition begins. */
+static bool
+begins_anchored(const struct extract *x)
+{
+	struct str text = x->text.text, head = str_head(text, ANCHORED);
+	const struct site_script *sc = x->site->script;
+
+	if (str_starts(str_trim(head), STR("<")))
+		return false;
+	for (size_t i = 0; i < x->site->nscript; i++)
+		if (!sc[i].attribute && !sc[i].streamed &&
+		    script_behind(head, sc[i].anchor).p)
+			return true;
+	return false;
+}
+
 bool
 extract_try(struct extract *x, const struct site *site)
 {
@@ -236,7 +255,8 @@ extract_try(struct extract *x, const struct site *site)
 			return true;
 		x->got.body = false;
 	}
-	if (html && site->nscript && !site->dump && extract_script(x))
+	if (html && site->nscript && !site->dump &&
+	    extract_script(x, begins_anchored(x)))
 		return true;
 	if (html && site->schema && extract_schema(x))
 		return true;

@@ -341,15 +341,30 @@ count_members(struct str object)
 	return n;
 }
 
+/* True of a line of a log: a date or [ is at its start. */
+static bool
+is_logged(struct str line)
+{
+	return ascii_digit(line.p[0]) || line.p[0] == '[';
+}
+
+/* True if a record may be in a line, behind the head of a log or at its start:
+ * most lines of a script and of JSON are out of the question. */
+static bool
+may_have_record(struct str line)
+{
+	return line.n && (ascii_letter(line.p[0]) || is_logged(line));
+}
+
 /* Where in a line of a log, or at its start, a record with a name begins;
  * line.n if none does.  *n: the length of its head. */
 static size_t
 find_record(struct str line, size_t *n, char *close, struct form *f)
 {
-	bool logged = line.n && (ascii_digit(line.p[0]) || line.p[0] == '[');
+	size_t end = !is_logged(line) ? 1 : line.n < BEFORE ? line.n : BEFORE;
 
-	for (size_t at = 0; at < line.n && at < BEFORE; at++) {
-		if (at && (!logged || line.p[at - 1] != ' '))
+	for (size_t at = 0; at < end; at++) {
+		if (at && line.p[at - 1] != ' ')
 			continue;
 		if (!ascii_letter(line.p[at]))
 			continue;
@@ -372,8 +387,11 @@ printed_among(struct str text, struct buf *out)
 	if (!s.n || ONE_OF(s.p[0], "<{"))
 		return false;
 	while ((line = str_cut(&text, '\n')).p) {
-		line = str_trim(line);
+		line = str_after(line, str_skip_blank(line, 0));
 		lines += line.n > 0;
+		if (!may_have_record(line))
+			continue;
+		line = str_trim(line);
 		at = find_record(line, &n, &close, &f);
 		s = str_after(line, at);
 		if (at == line.n || (class.p && !str_starts(s, class)))
