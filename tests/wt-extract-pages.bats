@@ -22,7 +22,7 @@ load extract
 @test "a page whose program was made small sets its state on a name of one letter" { t 'wt-extract | jq -c "[.title,.price]"' '<html><body><script>!function(e,t){t.state={"items":[{"id":640200000001,"title":"Horn comb","price":5,"url":"https://item.taobao.com/item.htm?id=640200000001"}]}}(window,x)</script></body></html>' '["Horn comb",5]'; }
 @test "JSONP" { t 'site; wt-extract --sites x.site | jq -r .id' ' /**/cb.x_data({"rows":[{"id":1}]});' 'x.example:1'; }
 @test "the first object behind the anchor that has adverts" {
-  t 'site; wt-extract --sites x.site | jq -r .id' '<script>x_data = {a:1}; x_data={"rows":[]}; x_data  = {"rows":[{"id":2}]}; x_data={"rows":[{"id":3}]}' 'x.example:2'
+  t 'site; wt-extract --sites x.site | jq -r .id' '<script>x_data = {a:1}; x_data={"rows":[]}; x_data  = {"rows":[{"id":2}]}; x_data={"rows":[{"id":3}]}</script>' 'x.example:2'
 }
 @test "data in JSON.parse, and behind a name" {
   t 'site; for d in "JSON.parse(\"{\\\"rows\\\":[{\\\"id\\\":1}]}\")" "window.x_data || {\"rows\":[{\"id\":1}]}" "JSON.parse(x); x_data = {rows:[{id:1}]}"; do printf "%s" "<script>x_data = $d;</script>" >p; wt-extract --sites x.site p | jq -r .item; done' '' $'1\n1\n1'
