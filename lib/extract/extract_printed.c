@@ -14,14 +14,13 @@ at_object(struct str s)
 	return str_starts(s, STR("{'")) || str_starts(s, STR("{\""));
 }
 
-/* True if *rest begins with an object; else cuts a line off it. */
+/* True if a line has an object behind what else it says: var list = [{"id":7},
+ * as a script does. */
 static bool
-is_at_object(struct str *rest)
+opens_object(struct str line)
 {
-	if (at_object(*rest))
-		return true;
-	str_cut(rest, '\n');
-	return false;
+	return str_find(line, STR("{\""), 0) < line.n ||
+	       str_find(line, STR("{'"), 0) < line.n;
 }
 
 /* True if half of the first lines begin with an object, as those do that a
@@ -37,8 +36,10 @@ is_announced(struct str text)
 		struct str line = str_trim(str_cut(&text, '\n'));
 
 		n += line.n > 0;
-		objects +=
-		    at_object(line) && ONE_OF(line.p[line.n - 1], "},{[");
+		if (at_object(line))
+			objects += ONE_OF(line.p[line.n - 1], "},{[") != 0;
+		else if (opens_object(line))
+			return false;
 	}
 	return objects > 1 && objects * 2 >= n;
 }
@@ -49,16 +50,19 @@ is_announced(struct str text)
 static bool
 from_log(struct str text, struct buf *out)
 {
+	bool dated = text.n > 4 && ascii_digit(text.p[0]) &&
+	             text.p[4] == '-'; /* 2024-05-06 ... */
 	struct str rest = text, value;
 	struct err e;
 
-	if ((rest.n < 5 || !ascii_digit(rest.p[0]) ||
-		rest.p[4] != '-') && /* 2024-05-06 ... */
-	    !is_announced(text))
+	if (!dated && !is_announced(text))
 		return false;
 	while (rest.p) {
-		if (!is_at_object(&rest))
+		if (!at_object(rest)) {
+			if (opens_object(str_cut(&rest, '\n')) && !dated)
+				return false;
 			continue;
+		}
 		value = script_cut(&rest);
 		if (!value.p || !jsobj_json(value, out, &e))
 			return false;

@@ -128,7 +128,7 @@ line_step(struct part *p, struct str s)
 bool
 part_open(struct part *p, struct str first, size_t max, bool nested)
 {
-	size_t at = 0;
+	size_t at = 0, set;
 	bool ok;
 
 	part_free(p);
@@ -141,7 +141,8 @@ part_open(struct part *p, struct str first, size_t max, bool nested)
 		while (at < first.n &&
 		       ONE_OF(first.p[at], "\xef\xbb\xbf\x1e \t\r\n"))
 			at++;
-		if (at < first.n && (first.p[at] == '{' || first.p[at] == '['))
+		set = part_set(first, at);
+		if (set < first.n && ONE_OF(first.p[set], "{["))
 			ok = part_values(p, first, at, nested);
 		else
 			ok = part_sql(p, first) ||

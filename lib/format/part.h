@@ -21,7 +21,8 @@
  *   the last that csv_again knows; one of other names is the reader's to keep;
  * - JSON, an object a line, between lines;
  * - JSON values one behind the other, or the members of one array, between
- *   these.  Rows that lie deeper, as above, only if `nested` is set: at the
+ *   these, also if a script sets it (var list = [...];), which then stands before
+ *   each part.  Rows that lie deeper, as above, only if `nested` is set: at the
  *   commas that lie least deep behind the first MiB;
  * - a dump of a database (sql.h, in UTF-8) behind a row or statement.  Before a
  *   part stand the CREATE TABLEs so far, and the head of the INSERT or COPY
@@ -79,7 +80,8 @@ struct part {
 
 	/* A table. */
 	struct csv csv;
-	struct buf head;  /* its header; of PART_SQL the CREATE TABLEs */
+	struct buf head;  /* its header; of PART_SQL the CREATE TABLEs; of
+	                   * PART_VALUES what a script sets: var list = */
 	struct buf again; /* the last header that stands within this part */
 	bool little;      /* PART_WIDE: the lower byte comes first */
 

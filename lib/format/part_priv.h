@@ -6,8 +6,13 @@
 
 #include "part.h"
 
-/* True if the JSON that begins at `at` can be cut; sets kind and level. */
-bool part_values(struct part *p, struct str first, size_t at, bool nested);
+/* Where the data begins that a script sets at `at`: export const goods = [...];
+ * `at` if it sets none there. */
+size_t part_set(struct str s, size_t at);
+
+/* True if the JSON that begins at `from`, or that a script sets there, can be
+ * cut; sets kind and level, and head to what stands before it in a script. */
+bool part_values(struct part *p, struct str first, size_t from, bool nested);
 
 /* JSON: moves to the next place where a part may end, and sets last; false if
  * held has none. */

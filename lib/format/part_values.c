@@ -4,6 +4,29 @@
 
 #include "part_priv.h"
 
+#define NAMED 100 /* bytes before what a script sets, at most */
+
+/* Only data whose names are quoted as in JSON is cut: part_step knows no other
+ * quotes. */
+size_t
+part_set(struct str s, size_t at)
+{
+	struct str head = str_head(str_after(s, at), NAMED);
+	size_t n = 0, to;
+
+	while (
+	    n < head.n && (ascii_name(head.p[n]) || ONE_OF(head.p[n], "$. ")))
+		n++;
+	if (!n || n == head.n || head.p[n] != '=')
+		return at;
+	n = str_skip_blank(head, n + 1);
+	if (n == head.n || !ONE_OF(head.p[n], "{["))
+		return at;
+	for (to = n; to < head.n && ONE_OF(head.p[to], "{[ \t\r\n"); to++)
+		;
+	return to < head.n && head.p[to] == '"' ? at + n : at;
+}
+
 /* A string's name is kept if it is that of a bracket around rows. */
 static void
 open_bracket(struct part *p, struct str s)
@@ -92,6 +115,8 @@ part_before(struct part *p)
 	size_t from, n;
 
 	buf_clear(b);
+	if (p->depth)
+		buf_addstr(b, buf_str(&p->head));
 	for (size_t i = 0; i < p->depth && i < PART_DEPTH; i++) {
 		if (i && p->in[i - 1].open == '{') {
 			/* where brackets do not match, the one around it may
@@ -179,17 +204,21 @@ is_headed(struct str s)
 }
 
 bool
-part_values(struct part *p, struct str first, size_t at, bool nested)
+part_values(struct part *p, struct str first, size_t from, bool nested)
 {
+	size_t at = part_set(first, from);
+
 	p->kind = PART_LINES;
 	if (first_line(p, first, at))
-		return true;
+		return at == from;
 	p->kind = PART_VALUES;
 	restart(p);
 	if (part_step(p, first))
-		return true; /* one value behind the other */
+		return at == from; /* one value behind the other */
 	if (is_headed(str_after(first, at)))
 		return false;
+	if (at > from)
+		buf_addstr(&p->head, str_n(first.p + from, at - from));
 	restart(p);
 	p->level = least_level(p, first);
 	if (p->level == 1 && first.p[at] == '[')
