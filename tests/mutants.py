@@ -25,6 +25,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TREE = os.path.join(ROOT, "build-mutants", "tree")
 LIMIT = 240  # seconds that a program or file of tests may take
+FIRST = 1800  # seconds that the first build may take, beside other work
 HANGS = "it hangs"  # what caught a fault, where a test did not end
 MEMORY = 4 << 30  # bytes of addresses that a program may have
 # Tests of the sources themselves, or of other people's tools.
@@ -109,18 +110,18 @@ def faults():
         sys.exit(2)
 
 
-def ending(args):
+def ending(args, limit=LIMIT):
     """The same, which ends some time even where this script was killed."""
-    return ["timeout", "-s", "KILL", str(LIMIT + 9)] + args
+    return ["timeout", "-s", "KILL", str(limit + 9)] + args
 
 
-def run(args, **more):
+def run(args, limit=LIMIT, **more):
     """Status and output; a negative status if it had to be stopped."""
-    p = subprocess.Popen(ending(args), cwd=TREE, stdin=subprocess.DEVNULL,
+    p = subprocess.Popen(ending(args, limit), cwd=TREE, stdin=subprocess.DEVNULL,
                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                          start_new_session=True, **more)
     try:
-        out = p.communicate(timeout=LIMIT)[0].decode(errors="replace")
+        out = p.communicate(timeout=limit)[0].decode(errors="replace")
     except subprocess.TimeoutExpired:
         os.killpg(p.pid, signal.SIGKILL)
         p.communicate()
@@ -178,8 +179,8 @@ def every_test():
                 yield name[:-5]
 
 
-def build():
-    return run(["make", "-s", "-j2", "WT_NO_DEPS=1", "all", "unit"])
+def build(limit=LIMIT):
+    return run(["make", "-s", "-j2", "WT_NO_DEPS=1", "all", "unit"], limit)
 
 
 def copy_tree():
@@ -199,7 +200,7 @@ def copy_tree():
                 if f.read() == data:
                     continue
         shutil.copy(source, to)
-    status, out = build()
+    status, out = build(FIRST)
     if status:
         sys.exit("the tree does not build: " + out)
 

@@ -23,6 +23,14 @@ opens_object(struct str line)
 	       str_find(line, STR("{'"), 0) < line.n;
 }
 
+/* True if a line begins a list of objects, which others go on with. */
+static bool
+opens_list(struct str line)
+{
+	return str_find(line, STR("[{\""), 0) < line.n ||
+	       str_find(line, STR("[{'"), 0) < line.n;
+}
+
 /* True if half of the first lines begin with an object, as those do that a
  * program printed, but not the first: that says which page it read. */
 static bool
@@ -52,14 +60,15 @@ from_log(struct str text, struct buf *out)
 {
 	bool dated = text.n > 4 && ascii_digit(text.p[0]) &&
 	             text.p[4] == '-'; /* 2024-05-06 ... */
-	struct str rest = text, value;
+	struct str rest = text, value, line;
 	struct err e;
 
 	if (!dated && !is_announced(text))
 		return false;
 	while (rest.p) {
 		if (!at_object(rest)) {
-			if (opens_object(str_cut(&rest, '\n')) && !dated)
+			line = str_cut(&rest, '\n');
+			if (dated ? opens_list(line) : opens_object(line))
 				return false;
 			continue;
 		}

@@ -397,22 +397,23 @@ line_value(struct str line, bool calls, struct json_scan *scan)
 		value = value_of(line, scan, &cut);
 		return value.p ? value : cut;
 	}
-	if (in.n &&
+	if (in.n && ONE_OF(in.p[0], "{[") &&
 	    (str_starts(in, STR("{\"")) || json_scan(scan, NULL, in, &e)))
 		return in;
 	return STR_NONE;
 }
 
-/* A dict as Python shows one, over several lines; absent if none is. */
+/* A dict as Python shows one, or a list of such, over several lines; absent if
+ * none is. */
 static struct str
 long_dict(struct str all)
 {
 	struct str rest = all, value;
 
-	if (!str_starts(all, STR("{'")))
+	if (!str_starts(all, STR("{'")) && !str_starts(all, STR("[{'")))
 		return STR_NONE;
 	value = script_cut(&rest);
-	if (rest.n && rest.p[0] != '\n' && rest.p[0] != '\r')
+	if (rest.n && !ONE_OF(rest.p[0], ",;)\r\n"))
 		return STR_NONE;
 	return value;
 }
@@ -430,30 +431,58 @@ may_go_on(struct str line)
 	return !line.n || ONE_OF(line.p[0], "{[\"']}");
 }
 
-/* A value of several lines that begins with the line, as logs have them; *rest
- * goes behind it.  Absent if there is none, which is looked for to the end, so
- * that *broken counts. */
+/* True if a value behind words of the line, INFO: {, may go on in the rest. */
+static bool
+ends_open(struct str line, struct str rest)
+{
+	size_t next = str_skip_blank(rest, 0);
+
+	return line.n && (ONE_OF(line.p[line.n - 1], "{[,") ||
+			     str_starts(str_after(rest, next), STR(",")));
+}
+
+/* The value that begins with text, which goes on to the end of the page; absent
+ * if there is none, which is looked for up to there, so that *broken counts. */
+static struct str
+first_value(struct str text, struct json_scan *scan, int *broken)
+{
+	struct err e;
+	struct str value = json_scan_first(scan, NULL, text, &e)
+	                       ? scan->value
+	                       : long_dict(text);
+
+	*broken += !value.p;
+	return value;
+}
+
+/* A value of several lines that begins in the line, as logs have them: at its
+ * start, or behind words.  *rest goes behind it.  Absent if there is none. */
 static struct str
 long_value(
     struct str line, struct str *rest, struct json_scan *scan, int *broken)
 {
+	size_t most = line.n < HEAD_MAX ? line.n : HEAD_MAX;
+	const char *page_end = rest->p + rest->n, *end;
 	struct str all, value;
-	const char *end;
-	struct err e;
 
-	if (!rest->p || !may_go_on(line) || *broken == BROKEN)
+	if (!rest->p)
 		return STR_NONE;
-	all = str_n(line.p, (size_t)(rest->p + rest->n - line.p));
-	value =
-	    json_scan_first(scan, NULL, all, &e) ? scan->value : long_dict(all);
-	if (!value.p) {
-		++*broken;
-		return STR_NONE;
+	if (!ends_open(line, *rest))
+		most = most > 0;
+	for (size_t i = 0; i < most && *broken < BROKEN; i++) {
+		all = str_after(line, i);
+		if (!may_go_on(all) || !may_begin(line, i))
+			continue;
+		all.n = (size_t)(page_end - all.p);
+		value = first_value(all, scan, broken);
+		end = value.p + value.n;
+		if (!value.p || (i && end <= rest->p))
+			continue;
+		if (end > rest->p)
+			*rest = str_n(end, (size_t)(page_end - end));
+		return value;
 	}
-	end = value.p + value.n;
-	if (end > rest->p)
-		*rest = str_n(end, (size_t)(all.p + all.n - end));
-	return value;
+	return STR_NONE;
 }
 
 /* True if a page may go on with the line behind the words of PHP. */
