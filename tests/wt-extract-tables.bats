@@ -388,6 +388,10 @@ export -f two_tables
 @test "a long table is read in parts" { t 'long csv 17000 >a.csv; parted a.csv; wc -c <a.csv | xargs test 4194304 -lt' '' $'17000\n5\n 5 1'; }
 @test "a long array, packed, is read in parts" { t 'long array 17000 | gzip >a; parted a' '' $'17000\n6\n 6 1'; }
 @test "a list that a script sets, a row a line, the first behind its name" { t 'for set in "var goods = [" "goods([" "goods = [\n"; do printf "$set"; cat; echo "];"; done | wt-extract --platform x | jq .item' $'{"id":1,"title":"a","price":5},\n{"id":2,"title":"b","price":5},\n{"id":3,"title":"c","price":5}' $'"1"\n"2"\n"3"'; }
+@test "a value that begins behind words of a log, and goes on in the next lines" { t 'r="\x7b\"id\":7,\"title\":\"a\",\"price\":5}"; printf "2024-05-06 10:11:12 INFO \x7b\"list\": [$r\n,$r]}\n2024-05-06 10:11:13 INFO window[\"x\"] = \x7b\n\"list\": [\n$r\n]}\nINFO: done\n" | wt-extract --platform x | wc -l' '' 3; }
+@test "a stamp above a script, whose rows are a line each" { t 'wt-extract --platform x | jq .item' $'2024-05-06 10:11:12\nvar list={"items":[{"id":7,"title":"a","price":5},\n{"id":8,"title":"b","price":5},\n{"id":9,"title":"c","price":5}]};' $'"7"\n"8"\n"9"'; }
+@test "a call with data over several lines, and one of no data" { t 'wt-extract --platform x | jq .item' $'cb({"data":[\n{"id":7,"title":"a","price":5}\n]});\nconsole.log(1);' '"7"'; }
+@test "rows in a call of several arguments are no table, though each is a line" { t 'wt-extract | jq -c "[.id,.price]"' $'Object.assign(window, {"list": [\n\n{"id":900000000131,"title":"horn, carved","price":5,"url":"https://www.ebay.com/itm/900000000131"},\n\n{"id":900000000132,"title":"horn, old","price":6,"url":"https://www.ebay.com/itm/900000000132"}\n\n]});' $'["ebay.com:900000000131",5]\n["ebay.com:900000000132",6]'; }
 @test "a long array that a script sets is read in parts" { t '(printf "export const goods = "; long array 17000; printf ";\nmodule.exports = goods;\n") >a; parted a' '' $'17000\n6\n 6 1'; }
 @test "long data, an object a line, is read in parts" { t 'long lines 17000 >a; parted a' '' $'17000\n6\n 6 1'; }
 @test "a long dump of MySQL, one statement, is read in parts" { t 'long sql 17000 >a; parted a; sed -n "1p;17000p" out | jq -c .title' '' $'17000\n5\n 5 1\n"a \'1\'); ("\n"a \'17000\'); ("'; }
@@ -555,6 +559,9 @@ joined() {
   python3 "$ROOT/tests/differential/prints.py" >"$BATS_TEST_TMPDIR/said" ||
     cat "$BATS_TEST_TMPDIR/said"
   grep -qx '67 forms, 0 differ' "$BATS_TEST_TMPDIR/said"
+}
+@test "four adverts of JSON, however rows are laid out, with what stands around: read, or told" {
+  (cd "$BATS_TEST_TMPDIR" && TMPDIR=. python3 "$ROOT/tests/differential/laid.py" 100 1 | tee said; tail -1 said | grep -qx '100 layouts, 0 differ')
 }
 @test "the last value of a line keeps what may part others" { t 'wt-extract --platform combs | jq -c "[.title,.price,.url]"' $'价格：5/标题：comb。/链接：https://combs.example/item/7/\n价格：6/标题：cup。/链接：https://combs.example/item/8/' $'["comb。",5,"https://combs.example/item/7/"]\n["cup。",6,"https://combs.example/item/8/"]'; }
 @test "a header of names with colons in two of six is that of a table all the same" { t 'wt-extract --platform taobao | jq -c "[.item,.title,.price]"' $'商品ID，标题，价格，店铺，备注：一，备注：二\n387826255001，horn comb，5，例丁乙，a，b\n387826255002，bone comb，6，例丁乙，a，b\n387826255003，old comb，7，例丁乙，a，b' $'["387826255001","horn comb",5]\n["387826255002","bone comb",6]\n["387826255003","old comb",7]'; }
