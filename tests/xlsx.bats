@@ -70,6 +70,7 @@ setup() {
 
 # -- evidence -------------------------------------------------------------------
 @test "the record is the whole workbook, and --exhibit prints it" { t 'book a.xlsx sheet="$head{r 7 a 5}" sheet="$head{r 8 b 6}"; zip -q z.zip a.xlsx; for f in a.xlsx z.zip; do wt-extract --platform x $f | jq -r ".source|\"\(.file) \(.offset) \(.length) \(.sha256)\"" | while read -r file offset length sha; do wt-extract --exhibit "$file" "$offset" >got; cmp got a.xlsx && [ "$(sha256sum <got)" = "$sha  -" ] && [ "$(wc -c <got)" = "$length" ] && echo same; done; done' '' $'same\nsame\nsame\nsame'; }
+@test "a long sheet without a header: its first row is in the first part alone" { t 'seq 600000000001 600000060000 | sed "s|.*|{r title-of-some-more-bytes-than-that-& 5.50 https://item.taobao.com/item.htm?id=&}|" >s1; book a.xlsx sheet=@s1; wt-extract a.xlsx >o; wc -l <o; jq -r .item o | sort -u | wc -l' '' $'60000\n60000'; }
 @test "a long sheet is read in parts, whose rows are counted on" { t '(echo "$head"; seq 60000 | sed "s/.*/{r & title-of-some-more-bytes-than-that-&-has 5}/") >s1; book a.xlsx sheet=@s1; wt-extract --platform x --summary s a.xlsx >o; sum s; jq -c "[.item,.source.row,.source.record,.source.sha256]" o | sort -u | wc -l; jq -s -c "map(.source.row) == [range(1;60001)]" o; jq -r .source.record o | uniq | wc -l' '' $'[true,4,0,60000]\n60000\ntrue\n4'; }
 
 # -- bad input ------------------------------------------------------------------

@@ -43,11 +43,12 @@ is_announced(struct str text)
 	while (text.p && n < LIKE_ENOUGH) {
 		struct str line = str_trim(str_cut(&text, '\n'));
 
-		n += line.n > 0;
-		if (at_object(line))
-			objects += ONE_OF(line.p[line.n - 1], "},{[") != 0;
-		else if (opens_object(line))
+		if (!line.n)
+			continue;
+		if (!n++ && ONE_OF(line.p[line.n - 1], "[{(=")) /* a script */
 			return false;
+		objects +=
+		    at_object(line) && ONE_OF(line.p[line.n - 1], "},{[");
 	}
 	return objects > 1 && objects * 2 >= n;
 }
