@@ -75,8 +75,8 @@ is_word(char c)
 
 /* True if s is a host: labels with dots between, the last of which says that it
  * is no file. */
-static bool
-is_host(const struct mirror *m, struct str s)
+bool
+mirror_is_host(const struct mirror *m, struct str s)
 {
 	size_t from = 0, labels = 0;
 	struct str last;
@@ -173,7 +173,7 @@ mirror_host(const struct mirror *m, const char *file, struct str *when)
 		if (str_eq(folder, STR("http:")) ||
 		    str_eq(folder, STR("https:")))
 			continue;
-		if (is_host(m, folder)) {
+		if (mirror_is_host(m, folder)) {
 			host = folder;
 			*when = before.p && (is_time(before) || stamp(before))
 			            ? before

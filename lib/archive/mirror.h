@@ -42,6 +42,9 @@ void mirror_free(struct mirror *m);
 struct str mirror_host(
     const struct mirror *m, const char *file, struct str *when);
 
+/* True of the name of a host: www.a.example, and not app.js. */
+bool mirror_is_host(const struct mirror *m, struct str s);
+
 /* Appends that time as RFC 3339; false if it is absent. */
 bool mirror_time(struct str when, struct buf *out);
 

@@ -85,6 +85,7 @@ extract_free(struct extract *x)
 	schema_free(x->pick.schema);
 	shown_free(x->pick.shown);
 	mirror_free(x->mirror);
+	markets_free(x->markets);
 	crawl_words_free(x->words);
 	advert_free(&x->advert);
 	json_scan_free(&x->scan);
@@ -158,8 +159,9 @@ read_tables(struct extract *x, struct err *e)
 
 	return (x->redirects =
 		       redirects_new(r, table_path(x, "redirects.tsv"), e)) &&
-	       (x->dump = dump_new(
-		    r, table_path(x, "dump.tsv"), x->redirects, e)) &&
+	       (x->markets = markets_new(r, table_path(x, "markets.tsv"), e)) &&
+	       (x->dump = dump_new(r, table_path(x, "dump.tsv"), x->redirects,
+		    x->markets, e)) &&
 	       (x->look = dump_words(x->dump)) &&
 	       (x->pick.schema =
 		       schema_new(r, table_path(x, "schema.tsv"), e)) &&
@@ -197,6 +199,7 @@ extract_new(const struct extract_opts *o, struct err *e)
 	x->sha = sha_new();
 	x->advert.sites = x->sites;
 	x->advert.mirror = x->mirror;
+	x->advert.markets = x->markets;
 	x->advert.charset = charset_new();
 	x->advert.sha = x->sha;
 	return x;

@@ -23,7 +23,7 @@ struct column {
 	size_t full;             /* cells that are not empty, */
 	size_t look[DUMP_LOOKS]; /* and those that look so */
 	size_t length;           /* characters of all texts */
-	size_t novel;            /* texts that were not met before */
+	size_t novel;            /* texts, addresses not met before */
 	size_t echo;             /* texts that the row's address has too */
 	size_t decimal;          /* numbers with a point: 39.9 */
 	size_t whole;            /* numbers without one, */
@@ -138,7 +138,7 @@ static void
 note(struct extract *x, struct column *c, struct names *met, struct str cell,
     enum dump_look look)
 {
-	uint32_t n;
+	uint32_t n, had;
 
 	c->full++;
 	c->look[look]++;
@@ -161,7 +161,9 @@ note(struct extract *x, struct column *c, struct names *met, struct str cell,
 		return;
 	c->goods +=
 	    look == DUMP_ADDRESS || look_is_goods(x->look, url_path(cell));
+	had = met->n;
 	n = names_add(met, cell);
+	c->novel += n == had;
 	if (c->look[look] == 1)
 		c->first = n;
 	c->differ |= n != c->first;
@@ -271,22 +273,29 @@ call_whole(struct extract *x, const struct column *c)
 		extract_odd(x, NO_PRICE, x->csv.line);
 }
 
-/* The link is the column of adverts' addresses; else the only one of addresses
- * that differ: one that is the same in all rows is that of the list. */
+/* The link is the column of adverts' addresses; else the only one of
+ * addresses that differ: one that is the same in all rows is that of the list.
+ * Of several that of which each row has its own: others are of the list's
+ * pages, of sellers. */
 static void
 call_link(struct extract *x, const struct column *c)
 {
-	size_t found = 0, n = 0;
+	size_t found = 0, n = 0, own = 0, each;
 
 	for (size_t i = 0; i < x->table.nbare; i++) {
 		if (most(&c[i], c[i].look[DUMP_ADDRESS])) {
 			x->table.bare_name[i] = "link";
 			return;
 		}
-		if (most(&c[i], c[i].look[DUMP_WEB]) && c[i].differ) {
-			found = i;
-			n++;
-		}
+		if (x->table.bare_name[i] ||
+		    !most(&c[i], c[i].look[DUMP_WEB]) || !c[i].differ)
+			continue;
+		each = c[i].novel == c[i].full;
+		if (each < own)
+			continue;
+		n = each > own ? 1 : n + 1;
+		own = each;
+		found = i;
 	}
 	if (n == 1)
 		x->table.bare_name[found] = "link";
@@ -445,11 +454,12 @@ keep_known(struct extract *x)
 }
 
 /* True of a column that a program calls after the elements it took the cells
- * from, "css-1x2y href": the others are called so too. */
+ * from, "css-1x2y href", "tile-href": the others are called so too. */
 static bool
 is_attribute(struct str name)
 {
-	return str_ends(name, STR(" href")) || str_ends(name, STR(" src"));
+	return str_ends(name, STR(" href")) || str_ends(name, STR(" src")) ||
+	       str_ends(name, STR("-href"));
 }
 
 /* True if the header names nothing: there is none, or it has such names. */

@@ -268,6 +268,7 @@ struct extract {
 	struct dump *dump;           /* usual names */
 	const struct look *look;     /* its words */
 	struct mirror *mirror;
+	struct markets *markets;
 	struct crawl_words *words; /* lent to who reads archives */
 	struct charset *charset;
 	struct sha *sha;

@@ -256,6 +256,37 @@ host_of(
 	return name;
 }
 
+/* The platform that a text names: a host, by whatever says that it is one, or a
+ * market as people call it. */
+static struct str
+called(struct advert *a, struct str text)
+{
+	struct str name = STR_NONE, host = str_trim(text);
+
+	if (!mirror_is_host(a->mirror, host))
+		host = STR_NONE;
+	name = listed_of(a, host);
+	if (!name.n && sites_platform(a->sites, sites_unlisted(host)))
+		name = sites_unlisted(host);
+	if (!name.n)
+		name = markets_platform(a->markets, text);
+	return name.n ? name : sites_unlisted(host);
+}
+
+/* The platform of the market that the source names. */
+static struct str
+market_of(struct advert *a, struct pick *p, const struct site_source *s)
+{
+	struct str text, name = STR_NONE;
+
+	pick_start(p, s);
+	while (!name.n && pick_next(p)) {
+		if (pick_text(p, &text))
+			name = called(a, text);
+	}
+	return name;
+}
+
 /* The platform that this line of a definition names; absent if it does not
  * hold.  so_far: what is known without it. */
 static struct str
@@ -268,6 +299,8 @@ named(struct advert *a, struct pick *p, const struct site_source *s,
 		return so_far;
 	if (listed || str_eq(s->name, STR("{host}")))
 		return host_of(a, p, s, listed);
+	if (str_eq(s->name, STR("{market}")))
+		return market_of(a, p, s);
 	if (!holds) {
 		pick_start(p, s);
 		while (!holds && pick_next(p))

@@ -24,6 +24,7 @@
 #include "buf.h"
 #include "charset.h"
 #include "doc.h"
+#include "market.h"
 #include "mirror.h"
 #include "names.h"
 #include "pick.h"
@@ -42,7 +43,8 @@ struct advert {
 	/* Set by the caller: for the whole run, */
 	const struct sites *sites;
 	const struct mirror *mirror; /* knows files beside a saved page */
-	struct charset *charset;     /* for percent-encoded names */
+	struct markets *markets;
+	struct charset *charset; /* for percent-encoded names */
 	struct sha *sha;
 	struct str
 	    platform; /* --platform, where a page tells none; or absent */

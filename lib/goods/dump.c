@@ -35,7 +35,7 @@ dump_free(struct dump *d)
 
 struct dump *
 dump_new(struct rules *r, const char *path, struct redirects *redirects,
-    struct err *e)
+    struct markets *markets, struct err *e)
 {
 	static const char *const known[KNOWN_KEYS] = {
 	    [KEY_TITLE] = "title",
@@ -69,6 +69,7 @@ dump_new(struct rules *r, const char *path, struct redirects *redirects,
 	struct usual *u = &d->usual;
 
 	d->redirects = redirects;
+	d->markets = markets;
 	for (size_t i = 0; i < KNOWN_KEYS; i++)
 		names_add(&u->keys, str_from(known[i]));
 	if (!usual_read(u, r, path, e)) {
@@ -277,9 +278,7 @@ is_of_market(struct dump *d)
 	    kind.p == d->value[KEY_TITLE].p || has(d, KEY_URL) ||
 	    has(d, KEY_PAGE))
 		return false;
-	buf_clear(&d->work);
-	usual_plain(json_inside(d->value[KEY_PLATFORM]), &d->work);
-	return usual_in(&d->usual, USUAL_MARKET, buf_str(&d->work));
+	return markets_has(d->markets, json_inside(d->value[KEY_PLATFORM]));
 }
 
 static enum dump_like

@@ -28,6 +28,7 @@
 #include "err.h"
 #include "json.h"
 #include "look.h"
+#include "market.h"
 #include "marks.h"
 #include "names.h"
 #include "redirect.h"
@@ -41,7 +42,7 @@ struct dump;
  * names of one key the first that an object has is taken.  NULL with e set
  * where the table is wrong. */
 struct dump *dump_new(struct rules *r, const char *path,
-    struct redirects *redirects, struct err *e);
+    struct redirects *redirects, struct markets *markets, struct err *e);
 void dump_free(struct dump *d);
 
 /* How much an object is like an advert; more is more. */

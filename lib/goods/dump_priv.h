@@ -54,6 +54,7 @@ struct seen {
 
 struct dump {
 	struct redirects *redirects;
+	struct markets *markets;
 	struct usual usual;
 	uint32_t *challenge; /* by the name in the table: its mark */
 	struct str *value;   /* by key: what the object has for it */

@@ -113,7 +113,6 @@ list_of(struct str kind)
 	    [USUAL_BEFORE] = STR_INIT("before"),
 	    [USUAL_REMARK] = STR_INIT("remark"),
 	    [USUAL_SELLS] = STR_INIT("sells"),
-	    [USUAL_MARKET] = STR_INIT("market"),
 	    [USUAL_SHOP_NAME] = STR_INIT("shop_name"),
 	    [USUAL_PERHAPS] = STR_INIT("perhaps"),
 	    [USUAL_BOUGHT] = STR_INIT("bought"),

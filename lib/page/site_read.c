@@ -249,7 +249,8 @@ read_source(
 	return !pair.p || read_pair(r, s, pair);
 }
 
-/* Reads platform NAME [when SOURCE], platform {host} SOURCE, {listed} SOURCE */
+/* Reads platform NAME [when SOURCE], platform {host} SOURCE, {listed} SOURCE,
+ * {market} SOURCE */
 static bool
 read_platform(struct reader *r, struct site_source *s, struct str rest)
 {
@@ -258,7 +259,9 @@ read_platform(struct reader *r, struct site_source *s, struct str rest)
 	s->name = site_word(&rest);
 	if (!s->name.n)
 		return fault(r, "the platform's name is missing", STR(""));
-	if (str_eq(s->name, STR("{host}")) || str_eq(s->name, STR("{listed}")))
+	if (str_eq(s->name, STR("{host}")) ||
+	    str_eq(s->name, STR("{listed}")) ||
+	    str_eq(s->name, STR("{market}")))
 		return read_source(r, SITE_PLATFORM, s, rest);
 	if (!rest.n)
 		return true;
