@@ -22,7 +22,7 @@ extract_is_menu(struct extract *x)
 	url = buf_str(&x->cells);
 	host = url_host(url);
 	name = sites_host(x->sites, host);
-	if (look_is_quoted(x->look, url_path(url)))
+	if (look_is_quoted(x->look, host.p ? url_path(url) : url))
 		return true;
 	known = host.p ? sites_platform(x->sites, name) : NULL;
 	if (dump_is_menu(x->dump, host.p ? host : STR(""), url_path(url),

@@ -323,6 +323,8 @@ is_advert(struct extract *x, bool sure)
 
 	buf_clear(&x->usual);
 	how = dump_read(x->dump, buf_str(&x->line), false, &x->usual);
+	if (extract_is_menu(x))
+		return false;
 	return sure ? how > DUMP_NONE
 	            : how == DUMP_PRICED && dump_linked(x->dump) &&
 	                  dump_found(x->dump, STR("title")).p;

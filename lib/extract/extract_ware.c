@@ -12,9 +12,32 @@
 #include "titled.h"
 #include "url.h"
 
-#define OWN   3    /* bytes of a number that tells a page */
-#define TITLE 6    /* and of a title */
-#define HEAD  1024 /* bytes of <title> that are looked at */
+#define OWN    3    /* bytes of a number that tells a page, */
+#define NUMBER 5    /* of one that is in no other address by chance, */
+#define TITLE  6    /* and of a title */
+#define HEAD   1024 /* bytes of <title> that are looked at */
+
+/* True if a text has a number as a word: horn-comb-6001. */
+static bool
+has_number(struct str s, struct str number)
+{
+	size_t at = str_find(s, number, 0);
+
+	return at < s.n && (!at || !ascii_digit(s.p[at - 1])) &&
+	       (at + number.n == s.n || !ascii_digit(s.p[at + number.n]));
+}
+
+/* True if its address ends in its own number, of some length, as that of goods
+ * on a site of unknown form does. */
+static bool
+is_numbered(struct extract *x)
+{
+	struct str url = dump_found(x->dump, STR("url"));
+	struct str item = json_inside(dump_found(x->dump, STR("item")));
+
+	return json_type(url) == JSON_STRING && item.n >= NUMBER &&
+	       str_is_digits(item) && has_number(json_inside(url), item);
+}
 
 bool
 extract_has_more(struct extract *x)
@@ -22,7 +45,7 @@ extract_has_more(struct extract *x)
 	static const char *const more[] = {
 	    "images", "location", "seller.id", "seller.name", "posted"};
 
-	return dump_has(x->dump, more, COUNT(more)) > 0;
+	return dump_has(x->dump, more, COUNT(more)) > 0 || is_numbered(x);
 }
 
 bool
@@ -71,16 +94,6 @@ last_part(struct extract *x)
 	path = str_after(path, from);
 	path.n = str_find(path, STR("."), 0);
 	return path;
-}
-
-/* True if a text has a number as a word: horn-comb-6001. */
-static bool
-has_number(struct str s, struct str number)
-{
-	size_t at = str_find(s, number, 0);
-
-	return at < s.n && (!at || !ascii_digit(s.p[at - 1])) &&
-	       (at + number.n == s.n || !ascii_digit(s.p[at + number.n]));
 }
 
 struct str
