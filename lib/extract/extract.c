@@ -67,6 +67,7 @@ free_scratch(struct extract *x)
 	buf_free(&x->decoded);
 	buf_free(&x->line);
 	buf_free(&x->usual);
+	buf_free(&x->last);
 	buf_free(&x->cells);
 	buf_free(&x->made);
 }

@@ -244,6 +244,26 @@ read_advert(struct extract *x)
 	return is;
 }
 
+/* True of a row that has nothing of an advert but the number of the one before
+ * it, and that has a title: exports have a row for each kind of the goods, or
+ * picture. */
+static bool
+goes_on(struct extract *x)
+{
+	const struct str *v = x->advert.value;
+	bool same;
+
+	if (x->got.rows == 1)
+		buf_clear(&x->last);
+	same = v[SITE_ITEM].n && str_eq(v[SITE_ITEM], buf_str(&x->last));
+	if (!v[SITE_TITLE].n) /* its url may be made of its number */
+		return same && x->site->dump && !v[SITE_PRICE].n &&
+		       !x->advert.won[SITE_URL];
+	buf_clear(&x->last);
+	buf_addstr(&x->last, v[SITE_ITEM]);
+	return false;
+}
+
 void
 extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
@@ -273,6 +293,11 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 		    "or --url");
 		x->got.unplaced = true;
 		x->got.lame++;
+		return;
+	}
+	if (goes_on(x)) {
+		x->got.rows--;
+		x->got.skipped++;
 		return;
 	}
 	if (lacks_need(x)) {

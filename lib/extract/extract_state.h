@@ -308,6 +308,7 @@ struct extract {
 	struct buf decoded;  /* what Next.js or Angular wrote into a page */
 	struct buf line;     /* a row as JSON, under the page's names */
 	struct buf usual;    /* a row under usual names, from dump_read() */
+	struct buf last;     /* the number of the last row with a title */
 	struct buf cells;    /* a row out of columns or lists */
 	struct buf made; /* what an expression for rows gives, or island.h */
 

@@ -2,7 +2,8 @@
 #include "extract_flat.h"
 #include "look.h"
 
-#define TRIES 50 /* so many tables of a text are looked at */
+#define TRIES 50 /* so many tables of a text are looked at, */
+#define TOP   3  /* and rows of one below its first for its header */
 
 /* Tells dump the columns of one advert of several in a row (extract_flat.h).
  * False if rows have no such. */
@@ -96,6 +97,38 @@ is_table(struct extract *x)
 	return like && like * 2 >= n;
 }
 
+/* Rows that programs write above the names that people read: a template's
+ * version, names of their own.  True if one of the first rows below what seemed
+ * a header is that of a table of adverts, which then begins there.  *lines:
+ * counts the lines above it. */
+static bool
+begins_below(struct extract *x, uint64_t *lines)
+{
+	struct str whole = x->text.text;
+	struct csv *c = &x->csv;
+
+	if (x->table.bare || x->doc->continued || !csv_open(c, whole))
+		return false;
+	for (int i = 0; i < TOP && csv_next(c); i++) {
+		size_t at = c->at, above = c->line - 1;
+
+		if (c->ncell > CSV_HEAD ||
+		    !dump_is_head(x->dump, c->cell, c->ncell, true))
+			continue;
+		x->text.text = str_after(whole, at);
+		if (!csv_open(c, x->text.text) || !is_table(x))
+			break;
+		*lines += above;
+		buf_clear(&x->table.last);
+		buf_addstr(
+		    &x->table.last, str_n(x->text.text.p, csv_next_at(c)));
+		return true;
+	}
+	x->text.text = whole;
+	csv_open(c, whole);
+	return false;
+}
+
 /* Cuts *text behind its next line that is blank or has nothing but separators;
  * false if there is none.  *lines: counts the lines that were passed. */
 static bool
@@ -152,7 +185,8 @@ extract_tables(struct extract *x)
 	size_t columns = 0;
 
 	for (int i = 0; i < TRIES; i++) {
-		if (!goes_on(x, columns) && is_table(x)) {
+		if (!goes_on(x, columns) &&
+		    (is_table(x) || begins_below(x, &lines))) {
 			extract_table(x);
 			break;
 		}

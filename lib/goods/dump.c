@@ -68,8 +68,7 @@ dump_new(struct rules *r, const char *path, struct redirects *redirects,
 	struct dump *d = mem_new(1, sizeof(*d));
 	struct usual *u = &d->usual;
 
-	d->redirects = redirects;
-	d->markets = markets;
+	d->redirects = redirects, d->markets = markets;
 	for (size_t i = 0; i < KNOWN_KEYS; i++)
 		names_add(&u->keys, str_from(known[i]));
 	if (!usual_read(u, r, path, e)) {

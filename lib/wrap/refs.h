@@ -18,7 +18,7 @@
 #include "str.h"
 
 /* What stands in each text with such references. */
-#define REFS_MARK "\"__ref\":\""
+#define REFS_MARK "\"__ref\":"
 
 /* Appends JSON (sound) with what its references stand for; false if that were
  * more than 16 times as long, or deeper than 64 levels: out then holds a part
