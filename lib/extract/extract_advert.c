@@ -295,17 +295,12 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 		x->got.lame++;
 		return;
 	}
-	if (goes_on(x)) {
-		x->got.rows--;
-		x->got.skipped++;
-		return;
-	}
 	if (lacks_need(x)) {
 		x->got.rows--;
 		x->got.needy++;
 		return;
 	}
-	if (is_given(x)) {
+	if (is_given(x) || goes_on(x)) {
 		x->got.rows--;
 		x->got.skipped++;
 		return;

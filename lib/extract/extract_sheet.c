@@ -373,6 +373,31 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 	return row;
 }
 
+/* The first row, from `row` on, that is a header of adverts, whose names head
+ * then has, below others that are none: captions, the letters of a sheet's
+ * columns.  NULL if there is none: what the first seems to be is passed. */
+static const struct html_node *
+find_head(struct extract *x, struct names *head, const struct html_node *table,
+    const struct html_node *row)
+{
+	const struct html_node *first = NULL;
+
+	for (int i = 0; row && i < CAPTIONS; i++) {
+		if (read_head(x, head, row)) {
+			if (dump_columns(x->dump, head->name, head->n) >
+			    DUMP_NAMED)
+				return row;
+			first = first ? first : row;
+		}
+		row = next_of(table, row, STR("tr"));
+	}
+	if (first && read_head(x, head, first)) {
+		dump_columns(x->dump, head->name, head->n);
+		extract_pass_row(x);
+	}
+	return NULL;
+}
+
 /* Takes the rows of a table, from `row` on, if its header is one of adverts.
  * Returns the header of another below it, or NULL. */
 static const struct html_node *
@@ -382,13 +407,9 @@ take_table(struct extract *x, const struct html_node *table,
 	const struct html_node *next = NULL;
 	struct grid g = {0};
 
-	for (int i = 0; row && i < CAPTIONS && !read_head(x, &g.head, row); i++)
-		row = next_of(table, row, STR("tr"));
-	if (row && g.head.n > 1 &&
-	    dump_columns(x->dump, g.head.name, g.head.n) > DUMP_NAMED)
+	row = find_head(x, &g.head, table, row);
+	if (row)
 		next = take_rows(x, &g, table, row, sure);
-	else if (row)
-		extract_pass_row(x);
 	names_free(&g.head);
 	return next;
 }

@@ -154,6 +154,32 @@ add_card(struct tile *t, const struct html_node *n, size_t *left)
 	return true;
 }
 
+/* True of what is around a whole advert: a link, and a price in an element of
+ * its own, with words between that are no label: <li><a>Comb</a> Rare. <b>$5.
+ */
+static bool
+is_around(struct tile *t, const struct html_node *n)
+{
+	const struct html_node *k = n;
+	bool link = false, price = false;
+	struct str text, rest;
+
+	while ((k = html_next(n, k))) {
+		link |= str_eq(html_tag(k), STR("a"));
+		price |= html_parent(k) == n && html_has_text(k) &&
+		         html_is_small(k, SMALL) && !shown_struck(k) &&
+		         tile_is_price(t, extract_element_text(t->x, k));
+	}
+	if (!link || !price)
+		return false;
+	buf_clear(&t->own);
+	html_own_text(n, &t->own);
+	text = rest = str_trim(buf_str(&t->own));
+	return text.n >= TILE_SAID && !tile_labelled(t, &rest).p &&
+	       !str_ends(text, STR(":")) && !str_ends(text, STR("：")) &&
+	       !shown_is_label(t->x->pick.shown, text);
+}
+
 /* The next line of what is left, folded; absent behind the last. */
 static struct str
 next_line(struct tile *t, struct str *left)
@@ -230,7 +256,7 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 	if (own && html_next(n, n) && html_is_small(n, SMALL))
 		text = parts_text(t, n, &whole);
 	if (!(whole && tile_is_price(t, text))) {
-		if (own && add_loose(t, n, left))
+		if (own && (add_loose(t, n, left) || is_around(t, n)))
 			return false;
 		text = parts_text(t, n, &whole);
 	}
