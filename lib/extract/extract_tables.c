@@ -113,7 +113,8 @@ begins_below(struct extract *x, uint64_t *lines)
 		size_t at = c->at, above = c->line - 1;
 
 		if (c->ncell > CSV_HEAD ||
-		    !dump_is_head(x->dump, c->cell, c->ncell, true))
+		    !dump_is_head(x->dump, c->cell, c->ncell, true) ||
+		    dump_columns(x->dump, c->cell, c->ncell) <= DUMP_NAMED)
 			continue;
 		x->text.text = str_after(whole, at);
 		if (!csv_open(c, x->text.text) || !is_table(x))
