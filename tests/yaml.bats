@@ -73,3 +73,8 @@ export -f page cassette asked answered binary folded seen
 @test "what looks like rows of YAML and is none stays text" {
   t 'printf -- "- see: [x\n  also: y\n" | wt-extract --summary s; jq -c .skipped s' '' '{"no_site":1}'
 }
+@test "what is said of all rows before them, and rows on a line each; not what stands between marks before a text" {
+  t 'wt-extract | jq -c "[.id,.title,.price,.seller.name]"' $'site: https://b.example\nscraped_at: 2024-05-06T07:08:09Z\nlistings:\n  - id: 501\n    title: Deer toe rattle\n    price: "$22.00"\n    url: https://b.example/listing/501\n    seller: {name: Dan}' '["b.example:501","Deer toe rattle",22,"Dan"]'
+  t 'wt-extract | jq -c "[.id,.title,.price]"' $'- {id: 501, title: Deer toe rattle, price: "$22.00", url: "https://b.example/listing/501"}\n- {id: 502, title: Cup, price: "$9.50", url: "https://b.example/listing/502"}' $'["b.example:501","Deer toe rattle",22]\n["b.example:502","Cup",9.5]'
+  t 'wt-extract' $'---\ntitle: My post\ntags:\n  - name: a\n    slug: b\n---\nA text: of words [\n' ''
+}

@@ -408,29 +408,47 @@ is_named(struct str text)
 	return false;
 }
 
+/* True of a row that is all on its line: {id: 7, title: a} */
+static bool
+is_flow(struct str row)
+{
+	return row.n > 2 && row.p[0] == '{' && row.p[row.n - 1] == '}' &&
+	       is_member(str_trim(str_n(row.p + 1, row.n - 2)));
+}
+
 bool
 yamljson_like(struct str text)
 {
 	struct str line;
+	bool marked = false, under = true;
 	size_t n;
 
 	str_take(&text, STR("\xef\xbb\xbf"));
 	if (is_named(text))
 		return true;
-	/* before the first row: marks, notes, one name */
+	/* before the first row: marks, notes, one name; and what is said of
+	 * all rows, but for that of a text of another kind, between marks */
 	for (int i = 0; i < 20 && text.p; i++) {
 		line = next_line(&text, &n);
 		if (str_starts(line, STR("- "))) {
 			line = str_trim(str_after(line, 2));
+			if (is_flow(line))
+				return under;
 			if (!is_member(line) || !text.p)
 				return false;
 			line = str_cut(&text, '\n');
-			return line.n > n + 2 && str_starts(line, STR("  ")) &&
+			return under && line.n > n + 2 &&
+			       str_starts(line, STR("  ")) &&
 			       is_member(str_after(line, n + 2));
 		}
-		if (line.n && line.p[0] != '#' && line.p[0] != '%' &&
-		    !str_starts(line, STR("---")) &&
-		    !(is_member(line) && str_ends(str_trim(line), STR(":"))))
+		if (!line.n || line.p[0] == '#' || line.p[0] == '%')
+			continue;
+		if (str_starts(line, STR("---"))) {
+			marked = true;
+			continue;
+		}
+		under = is_member(line) && str_ends(str_trim(line), STR(":"));
+		if (!under && (marked || n || !is_member(line)))
 			return false;
 	}
 	return false;

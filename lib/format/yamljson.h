@@ -43,7 +43,8 @@ struct yamljson {
 };
 
 /* True if a text begins as rows of YAML do: a list of mappings, or mappings
- * under names of their own, alone or under a name. */
+ * under names of their own, alone or under a name, behind what is said of all
+ * of them (site: a.example). */
 bool yamljson_like(struct str text);
 
 /*

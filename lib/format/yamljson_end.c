@@ -81,7 +81,8 @@ yamljson_end(struct str text, size_t *line)
 	struct line l, last = {.key = {NULL, 0}};
 	struct str rest = text, s = text;
 
-	if (n == SIZE_MAX || text.p[text.n - 1] == '\n')
+	if (n == SIZE_MAX || text.p[text.n - 1] == '\n' ||
+	    text.p[text.n - 1] == '}') /* of a row on one line */
 		return text.n;
 	while (rest.p) {
 		s = str_cut(&rest, '\n');
