@@ -653,3 +653,33 @@ joined() {
 @test "a list of Squarespace whose goods have their kinds in what is structured" { t 'wt-extract --url https://m.example/shop?format=json | jq -c "[.title,.price,.currency,.url]"' '{"website":{"id":"w"},"items":[{"id":"64a1","title":"Hoya","fullUrl":"/shop/p/hoya","structuredContent":{"_type":"Product","variants":[{"id":"v","sku":"H","price":4250,"priceMoney":{"currency":"USD","value":"42.50"},"onSale":false,"qtyInStock":3}]}}]}' '["Hoya",42.5,"USD","https://m.example/shop/p/hoya"]'; }
 @test "a study of markets, of titles and species alone; what has no species, or its page, is something else there" { t 'wt-extract | jq -c "[.id,.title]"' $'id,platform,title,species,date\n11,eBay,Carved tusk of a hippo,Hippopotamus amphibius,2021-03-04\n12,Gumtree,Baby ball pythons,Python regius,2021-03-05\n' $'["ebay.com:11","Carved tusk of a hippo"]\n["gumtree.com:12","Baby ball pythons"]'; t 'wt-extract' $'sku,marketplace,title,warehouse\nH1,eBay,Horn comb,A3\nH2,Etsy,Bone cup,A4\n' ''; t 'wt-extract' $'seller,platform,listings,species\nann,eBay,12,Python regius\nbob,Etsy,3,Boa constrictor\n' ''; t 'wt-extract' '[{"platform":"eBay","title":"Pythons in our help","species":"Python regius","url":"https://www.ebay.com/help/home"}]' ''; }
 @test "what is told of birds that a group sells: a post with its price is told, with --platform it is an advert called by its taxon" { t 'read -r a; printf "%b" "$a" >a.csv; wt-extract a.csv; wt-extract --platform facebook.com a.csv | jq -c "[.id,.title,.price,.description]"' 'post_id,group_name,post_text,taxa,price_idr\npf1,Jual Beli,Dijual murai batu,Copsychus malabaricus,3500000\npf2,Jual Beli,Jalak bali sepasang,Leucopsar rothschildi,9000000\n' $'["facebook.com:pf1","Copsychus malabaricus",3500000,"Dijual murai batu"]\n["facebook.com:pf2","Leucopsar rothschildi",9000000,"Jalak bali sepasang"]' 0 'its platform is not known'; }
+@test "of which market a list of goods is, as the object around it says by its name or its address" {
+  for v in '"platform":"taobao"' '"site":"淘宝","total":1' '"source":"taobao"' '"url":"https:\/\/s.taobao.com\/search?q=comb"' '"market":"x","platform":"Taobao","url":"https://www.jd.com/"'; do
+    t 'wt-extract | jq -c "[.id,.title]"' "{$v,\"items\":[{\"id\":\"600000000031\",\"title\":\"horn comb\",\"price\":5}]}" '["taobao:600000000031","horn comb"]'
+    t 'wt-extract | jq -c "[.id,.title]"' "{$v,\"data\":{\"list\":[{\"id\":\"600000000031\",\"title\":\"horn comb\",\"price\":5}]}}" '["taobao:600000000031","horn comb"]'
+  done
+  t 'wt-extract | jq -c .id' '{"platform":"taobao","auctions":[{"nid":"600000000031","title":"comb","price":5,"pic":"//a.example/1.jpg"},{"url":"https://item.jd.com/100070001.html","title":"cup","price":6}]}' $'"taobao:600000000031"\n"jd:100070001"'
+  t 'wt-extract | jq -c .id' '{"source":"pdd","title":"comb","price":5,"goods_id":"600000000031"}' '"pinduoduo:600000000031"'
+  t 'wt-extract --platform jd | jq -c .id' '{"total":1,"items":[{"id":"600000000031","title":"comb","price":5}]}' '"jd:600000000031"'
+}
+@test "a market around what is not said to be goods, or the address of an advert, is not that of its rows" {
+  for v in '"platform":"taobao","logistics"' '"url":"https://s.taobao.com/search?q=comb","filters"' '"platform":"1688","suppliers"' '"url":"https://www.jd.com/","notices"' '"platform":"web","items"' '"url":"https://item.taobao.com/item.htm?id=600000000009","items"'; do
+    t 'wt-extract' "{$v:[{\"id\":\"600000000031\",\"title\":\"horn comb\",\"price\":5},{\"id\":\"600000000032\",\"title\":\"horn cup\",\"price\":6}]}" '' 1 'its platform is not known'
+  done
+  for v in orders cart; do
+    t 'wt-extract 2>&1 | grep -c "visitor"' "{\"platform\":\"taobao\",\"data\":{\"$v\":[{\"item_id\":\"600000000031\",\"title\":\"comb\",\"price\":5},{\"item_id\":\"600000000032\",\"title\":\"cup\",\"price\":6}]}}" 1
+  done
+}
+@test "a title that a program took of a page ends before the name of the site" { t 'wt-extract | jq -c .title' $'title,price,url\nHorn comb-淘宝网,5,https://item.taobao.com/item.htm?id=640200000001\n角梳 大 - tmall.com天猫,5,https://detail.tmall.com/item.htm?id=640200000002\n【North comb】North 角梳【行情 报价 价格 评测】-京东,5,https://item.jd.com/100070001.html\n角梳【大】-京东,6,https://item.jd.com/100070002.html\n角梳 - 拼多多,5,https://mobile.yangkeduo.com/goods.html?goods_id=640200000003\n京东卡-淘宝网店,6,https://item.taobao.com/item.htm?id=640200000004\n' $'"Horn comb"\n"角梳 大"\n"【North comb】North 角梳"\n"角梳【大】"\n"角梳"\n"京东卡-淘宝网店"'; }
+@test "province and town in columns of their own" { t 'wt-extract | jq -c .location' $'title,price,省份,城市,url\nHorn comb,5,广东,广州,https://item.taobao.com/item.htm?id=640200000001\nHorn cup,5,北京,北京,https://item.taobao.com/item.htm?id=640200000002\nHorn cap,5,上海,未知,https://item.taobao.com/item.htm?id=640200000003\nHorn box,5,浙江,浙江杭州,https://item.taobao.com/item.htm?id=640200000004\nHorn cut,5,,义乌,https://item.taobao.com/item.htm?id=640200000005\n' $'"广东 广州"\n"北京"\n"上海"\n"浙江杭州"\n"义乌"'; }
+@test "a price for reference goes before the mean of what was paid; tiers of prices; a price apart from its mark" {
+  t 'wt-extract | jq -c "[.price,.sold]"' $'宝贝名称,宝贝链接,参考价格,成交均价,销量,销售额\nHorn comb,http://item.taobao.com/item.htm?id=640200000001,86.9,42.6,35,1491\n' '[86.9,35]'
+  t 'wt-extract | jq -c "[.id,.price,.price_max]"' '{"offer_id":"640200000001","title":"Horn comb","item_url":"https://detail.1688.com/offer/640200000001.html","price_tiers":[{"quantity_min":10,"price_text":"12","price":12},{"quantity_min":100,"price":10.5}]}' '["1688:640200000001",10.5,12]'
+  t 'wt-extract | jq -c "[.price,.currency]"' $'href,p-price,p-price 2,p-name\nhttps://item.jd.com/100070001.html,￥,69,horn comb\nhttps://item.jd.com/100070002.html,￥,7.50,horn cup\nhttps://item.jd.com/100070003.html,￥8,new 2,horn cap\n' $'[69,"CNY"]\n[7.5,"CNY"]\n[8,"CNY"]'
+}
+@test "columns that a program named by itself, some of them after what it took: by their look, as without names" {
+  for h in 参数1_链接文本,参数2_链接地址,参数3_文本,参数4_文本,参数5_链接文本,参数6_链接地址,参数7_文本 字段1,字段1_链接,字段2,字段3,字段4,字段4_链接,字段5; do
+    t 'wt-extract | jq -c "[.id,.title,.price,.seller.name,.sold]"' "$h"$'\n天然牛角梳大号,https://item.taobao.com/item.htm?id=640200000001,¥,19.9,北坡旗舰店,https://store.taobao.com/shop/view_shop.htm?user_number_id=1,300+人付款\n角梳,https://item.taobao.com/item.htm?id=640200000002,¥,9,绿谷木业旗舰店,https://store.taobao.com/shop/view_shop.htm?user_number_id=2,12人付款\n' $'["taobao:640200000001","天然牛角梳大号",19.9,"北坡旗舰店",300]\n["taobao:640200000002","角梳",9,"绿谷木业旗舰店",12]'
+  done
+  t 'wt-extract | jq -c "[.title,.price]"' $'标题,字段1,字段2,链接\n角梳,¥9,绿谷木业旗舰店,https://item.taobao.com/item.htm?id=640200000002\n' '["角梳",9]'
+}

@@ -155,6 +155,7 @@ beside(struct extract *x, struct str outer)
 	if (a->n < AROUND && !(a->n && is_in(a->at[a->n - 1].outer, outer))) {
 		a->at[a->n].outer = outer;
 		a->at[a->n].shop = dump_around(x->dump, outer);
+		a->at[a->n].place = dump_place(x->dump, outer);
 		a->at[a->n++].money = money_of(x, outer);
 	}
 	return &a->at[a->n - 1];
@@ -226,4 +227,48 @@ extract_add_money(struct extract *x)
 	if (x->around.money.p && !has(x, STR("currency")) &&
 	    has(x, STR("price")))
 		add_key(x, "currency", x->around.money);
+}
+
+void
+extract_set_place(struct extract *x, struct str outer, struct str key)
+{
+	enum dump_wares says = DUMP_THROUGH;
+	struct str place = STR_NONE;
+
+	if (key.n > 2)
+		says = dump_wares(x->dump, json_inside(key));
+	if (outer.p && json_type(outer) == JSON_OBJECT)
+		place = beside(x, outer)->place;
+	if (!place.p)
+		place = x->around.top;
+	x->around.place = says < DUMP_APART ? place : STR_NONE;
+	x->around.goods_by_name = says != DUMP_OTHER;
+}
+
+/* True if the row that was read last is made as goods are: not each title with
+ * a number and an amount is, as fees and who offers have them too. */
+static bool
+is_made_as_goods(struct extract *x)
+{
+	static const char *const more[] = {"images", "sold", "seller.name"};
+
+	return has(x, STR("title")) && has(x, STR("price")) &&
+	       (x->around.goods_by_name ||
+		   dump_has(x->dump, more, COUNT(more)) > 0 ||
+		   dump_in_shop(x->dump));
+}
+
+void
+extract_add_place(struct extract *x)
+{
+	struct str place = x->around.place,
+		   url = dump_found(x->dump, STR("url"));
+	bool path;
+
+	if (!place.p || has(x, STR("platform")) ||
+	    (url.p && !str_starts(url, STR("\"/"))) ||
+	    str_starts(url, STR("\"//")) || !is_made_as_goods(x))
+		return;
+	path = memchr(place.p, '/', place.n) != NULL;
+	add_key(x, path ? "place" : "platform", place);
 }

@@ -445,8 +445,9 @@ static void
 keep_known(struct extract *x)
 {
 	for (size_t i = 0; i < x->table.nbare; i++)
-		if (dump_key(x->dump, x->csv.head[i]).p ||
-		    dump_is_remark(x->dump, x->csv.head[i]))
+		if (!dump_is_unnamed(x->dump, x->csv.head[i]) &&
+		    (dump_key(x->dump, x->csv.head[i]).p ||
+			dump_is_remark(x->dump, x->csv.head[i])))
 			x->table.bare_name[i] = "";
 	if (x->table.nbare > 2 && !x->table.bare_name[0] && x->csv.line < 2 &&
 	    dump_is_tail(x->dump, x->csv.head[0]))
@@ -460,6 +461,32 @@ is_attribute(struct str name)
 {
 	return str_ends(name, STR(" href")) || str_ends(name, STR(" src")) ||
 	       str_ends(name, STR("-href"));
+}
+
+/* True if a program named the columns by itself, two at least, but for those
+ * whose names are known (keep_known): field1, field2_link. */
+static bool
+is_unnamed(struct extract *x)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < x->table.nbare; i++) {
+		if (x->table.bare_name[i])
+			continue;
+		if (!dump_is_unnamed(x->dump, x->csv.head[i]))
+			return false;
+		n++;
+	}
+	return n > 1;
+}
+
+/* What is still without a name stands under none that says anything. */
+static void
+hide_unnamed(struct extract *x)
+{
+	for (size_t i = 0; i < x->table.nbare; i++)
+		if (!x->table.bare_name[i])
+			x->table.bare_name[i] = "field";
 }
 
 /* True if the header names nothing: there is none, or it has such names. */
@@ -477,16 +504,16 @@ is_nameless(const struct extract *x)
 /* Names the columns by what their cells look like, but for keys that a column
  * of the header has. */
 static void
-call_columns(struct extract *x, const struct column *c)
+call_columns(struct extract *x, const struct column *c, bool bare)
 {
-	bool priced = !x->table.bare && dump_found(x->dump, STR("price")).p;
+	bool priced = !bare && dump_found(x->dump, STR("price")).p;
 
-	if (x->table.bare || !dump_found(x->dump, STR("url")).p)
+	if (bare || !dump_found(x->dump, STR("url")).p)
 		call_link(x, c);
 	call(x, c, DUMP_IMAGE, "image");
 	if (!priced)
 		call(x, c, DUMP_MONEY, "price");
-	if (!x->table.bare)
+	if (!bare)
 		return;
 	call_decimal(x, c);
 	call_marked(x, c);
@@ -495,33 +522,51 @@ call_columns(struct extract *x, const struct column *c)
 	call(x, c, DUMP_PLACE, "location");
 }
 
+/* True if a column whose name is known has the title. */
+static bool
+keeps_title(struct extract *x)
+{
+	for (size_t i = 0; i < x->table.nbare; i++)
+		if (x->table.bare_name[i] &&
+		    str_eq(dump_key(x->dump, x->csv.head[i]), STR("title")))
+			return true;
+	return false;
+}
+
 bool
 extract_bare(struct extract *x)
 {
 	struct column c[BARE_MAX] = {0};
 	struct names met = {0};
 	bool titled = !x->table.bare && dump_found(x->dump, STR("title")).p;
-	bool nameless;
+	bool bare = x->table.bare, nameless;
 
 	x->table.nbare = x->csv.nhead < BARE_MAX ? x->csv.nhead : BARE_MAX;
 	memset(x->table.bare_name, 0, sizeof(x->table.bare_name));
 	nameless = is_nameless(x);
-	if (titled && !nameless)
-		return true;
-	if (!x->table.bare)
+	if (!bare) {
 		keep_known(x);
+		bare = is_unnamed(x) && !keeps_title(x);
+		titled = titled && !bare;
+	}
+	if (titled && !nameless) {
+		memset(x->table.bare_name, 0, sizeof(x->table.bare_name));
+		return true;
+	}
 	for (size_t n = 0; n < ROWS && csv_next(&x->csv); n++)
 		note_row(x, c, &met);
 	names_free(&met);
-	if (nameless)
-		call_columns(x, c);
+	if (nameless || bare)
+		call_columns(x, c, bare);
 	if (!titled)
-		call_title(x, c, !nameless);
-	if (x->table.bare && !called_so(x, "shop_name"))
+		call_title(x, c, !nameless && !bare);
+	if (bare && !called_so(x, "shop_name"))
 		call_shop(x, c);
-	if (!x->table.bare && !titled)
+	if (!bare && !titled)
 		call_words(x, c);
 	for (size_t i = 0; i < x->table.nbare; i++)
 		titled |= is_title(x, i);
+	if (bare && !x->table.bare)
+		hide_unnamed(x);
 	return titled;
 }

@@ -83,6 +83,7 @@ extract_take_usual(struct extract *x)
 	    (!x->got.odd || x->got.odd_what == untitled)) /* not told yet */
 		extract_odd(x, untitled, 0);
 	extract_add_money(x);
+	extract_add_place(x);
 	if (!x->kept.here ||
 	    (names_add(had, buf_str(&x->usual)) == n && !extract_kept_again(x)))
 		extract_row(x, buf_str(&x->usual), NULL);
@@ -93,10 +94,12 @@ static void
 take_goods(struct extract *x, struct str row)
 {
 	struct str name = x->around.name, money = x->around.money;
+	struct str place = x->around.place;
 
 	visit_within(x, row);
 	x->around.name = name;
 	x->around.money = money;
+	x->around.place = place;
 }
 
 /* True of what stands among the goods that a page keeps for its programs, and
@@ -171,17 +174,19 @@ is_list(struct extract *x, struct str array)
 
 /* Takes the adverts of a list. */
 static void
-take_list(struct extract *x, struct str list, struct str outer)
+take_list(struct extract *x, struct str list, struct str outer, struct str key)
 {
 	struct json_each it = json_each(list);
 
 	x->around.name = dump_shop_name(x->dump, outer);
 	x->around.money = extract_money_of(x, outer);
+	extract_set_place(x, outer, key);
 	while (json_next(&it))
 		if (json_type(it.value) == JSON_OBJECT)
 			extract_take(x, it.value);
 	x->around.name = STR_NONE;
 	x->around.money = STR_NONE;
+	x->around.place = STR_NONE;
 }
 
 static void
@@ -204,7 +209,8 @@ take_held(struct extract *x, bool beside_goods)
 
 	for (size_t i = 0; i < a->nheld; i++) {
 		if (!beside_goods) {
-			take_list(x, a->held[i].list, a->held[i].outer);
+			take_list(x, a->held[i].list, a->held[i].outer,
+			    a->held[i].key);
 			continue;
 		}
 		key = a->held[i].key;
@@ -241,7 +247,9 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 		if (!extract_lists(x, value)) {
 			extract_seller(x, outer, value);
 			extract_add_item(x, key);
+			extract_set_place(x, outer, key);
 			extract_take_usual(x);
+			x->around.place = STR_NONE;
 		}
 		x->advert.among = true;
 		return true;
@@ -251,7 +259,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 	if (x->around.slight)
 		hold(x, (struct slight){value, outer, key});
 	else
-		take_list(x, value, outer);
+		take_list(x, value, outer, key);
 	return true;
 }
 
@@ -292,6 +300,7 @@ visit(struct extract *x, struct str value)
 	x->kept.at = NULL;
 	x->around.n = 0;
 	x->around.nheld = 0;
+	x->around.top = dump_place(x->dump, value);
 	if (take_here(x, value, STR_NONE, STR_NONE, false)) {
 		take_held(x, x->got.rows > had);
 	} else if (!extract_is_order(x, value)) {

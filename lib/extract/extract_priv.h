@@ -478,6 +478,16 @@ struct str extract_money_of(struct extract *x, struct str outer);
  * if it has a price and no money of its own. */
 void extract_add_money(struct extract *x);
 
+/* Notes what an object around a list or an object under key, or else the
+ * outermost, says of which market the goods in it are (dump_place); nothing
+ * where the key says that they are none. */
+void extract_set_place(struct extract *x, struct str outer, struct str key);
+
+/* Gives the advert in x->usual, that dump_read has just read, x->around.place,
+ * as its `platform` or, if that is an address, as `place`, if it is made as
+ * goods are, and says nothing of this itself. */
+void extract_add_place(struct extract *x);
+
 /* ---- extract_passed ---- */
 
 /* True if a key says that nothing in its value is offered: orders, a cart; a

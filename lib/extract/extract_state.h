@@ -198,11 +198,14 @@ struct kept {
 #define AROUND 64
 struct around {
 	struct beside {
-		struct str outer, shop, money;
+		struct str outer, shop, money, place;
 	} at[AROUND];
 	size_t n;
 	struct str name;    /* the shop of the list that is taken, */
 	struct str money;   /* and of that which is read now; or absent */
+	struct str place;   /* of which market that is, as is said around it, */
+	struct str top;     /* or in the outermost object; */
+	bool goods_by_name; /* and the name of the list does not say else */
 	struct names goods; /* what lists of goods in rows are called */
 	bool slight;        /* the list looked at has nothing but names, */
 	struct slight {

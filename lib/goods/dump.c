@@ -277,7 +277,7 @@ is_of_market(struct dump *d)
 	    kind.p == d->value[KEY_TITLE].p || has(d, KEY_URL) ||
 	    has(d, KEY_PAGE))
 		return false;
-	return markets_has(d->markets, json_inside(d->value[KEY_PLATFORM]));
+	return dump_is_market(d, d->value[KEY_PLATFORM]);
 }
 
 static enum dump_like
@@ -313,6 +313,7 @@ forget(struct dump *d, bool bare)
 	}
 	d->seen = (struct seen){0};
 	d->mark = d->sign = d->plain = d->town = STR_NONE;
+	d->province = STR_NONE;
 	d->unit = d->half = d->variants = d->mark;
 	d->bare = bare;
 	d->refused = d->sum = d->halves = d->doubt = false;
@@ -346,6 +347,14 @@ dump_is_tail(struct dump *d, struct str name)
 	buf_clear(&d->path);
 	usual_plain(name, &d->path);
 	return usual_tail(&d->usual, KEY_TITLE, buf_str(&d->path));
+}
+
+bool
+dump_is_unnamed(struct dump *d, struct str name)
+{
+	buf_clear(&d->path);
+	usual_plain(name, &d->path);
+	return usual_piece(&d->usual, buf_str(&d->path));
 }
 
 bool

@@ -96,6 +96,11 @@ size_t dump_has(const struct dump *d, const char *const *keys, size_t n);
  * (`around` in the table); absent if there is none. */
 struct str dump_around(struct dump *d, struct str outer);
 
+/* The text by which the object around a list says of which market its goods
+ * are: {"platform":"taobao","items":[...]}, or the address of the page that
+ * they stand on; absent if there is none. */
+struct str dump_place(struct dump *d, struct str outer);
+
 /* The text that the object around a list has as the name of the shop whose
  * goods these are (`shop_name`); absent if there is none. */
 struct str dump_shop_name(struct dump *d, struct str outer);
@@ -191,6 +196,10 @@ struct str dump_key(struct dump *d, struct str name);
 /* True if a name is no usual one, but the end of one for a title, as the first
  * of a header is that was cut: of 商品名称 称. */
 bool dump_is_tail(struct dump *d, struct str name);
+
+/* True of a name that a program gives a column that nobody named: field3,
+ * field3_link. */
+bool dump_is_unnamed(struct dump *d, struct str name);
 
 /* True of the name of a column for what those say who made the table: remarks
  * are no titles. */

@@ -66,7 +66,8 @@ struct dump {
 	struct str unit;  /* that the price is for, in its name */
 	struct str plain; /* the best price whose name has none */
 	uint64_t plain_order;
-	struct str town; /* of the place, from a second column */
+	struct str town;     /* of the place, from a second column, */
+	struct str province; /* or this from a column of its own */
 	struct str half; /* of the item: the first number that may be half */
 	bool halves;     /* and another is there, so that neither is it */
 	struct seen seen;
@@ -101,6 +102,9 @@ bool dump_is_sign(struct dump *d, struct str span);
 
 /* True of what is called a site, and is the address of a page of it. */
 bool dump_is_page(struct dump *d, struct str span);
+
+/* True of the name of a market (market.h), in few words. */
+bool dump_is_market(struct dump *d, struct str span);
 
 /* Notes in d->seen what a value looks like whose name, in d->work, says
  * nothing. */

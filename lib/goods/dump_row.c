@@ -70,6 +70,9 @@ dump_take(struct dump *d, struct usual_name name, struct str span)
 {
 	if (name.key == KEY_ITEM && is_half(d, name.rank, span))
 		return;
+	if (name.key == KEY_LOCATION && json_type(span) == JSON_STRING &&
+	    usual_is(&d->usual, USUAL_PROVINCE, name.rank))
+		d->province = span;
 	if (name.key == KEY_PRICE && d->value[KEY_PRICE].p) {
 		if (is_zero(span))
 			return;
@@ -218,6 +221,23 @@ of_same(struct dump *d, size_t outer, size_t inner)
 	                           : of_link(d, in, rest);
 }
 
+/* "price 2" of the row in which "price" is a mark of money alone: the price
+ * stands apart from it, under the same name. */
+static struct usual_name
+of_sign(struct dump *d, struct str span)
+{
+	struct str name = buf_str(&d->work), text;
+	struct usual_name n = USUAL_NONE;
+
+	if (!d->sign.p || d->value[KEY_PRICE].p || !str_ends(name, STR(" 2")) ||
+	    json_type(span) >= JSON_ARRAY)
+		return n;
+	text = json_type(span) == JSON_STRING ? dump_text(d, span) : span;
+	if (str_is_digits(text) || look_is_decimal(text))
+		n = usual_find(&d->usual, str_n(name.p, name.n - 2));
+	return n.rank != NAMES_NONE && n.key == KEY_PRICE ? n : USUAL_NONE;
+}
+
 /* Takes a member; at: where the name of the object begins that it is in, and
  * its own, which are the same if that has none. */
 static void
@@ -227,6 +247,8 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 	struct usual_name n = outer ? usual_find(&d->usual, buf_str(&d->work))
 	                            : usual_exact(&d->usual, buf_str(&d->path));
 
+	if (outer && n.rank == NAMES_NONE)
+		n = of_sign(d, span);
 	if (!outer && n.rank == NAMES_NONE)
 		n = of_seller(d, at[0], at[1]);
 	if (!outer && n.rank == NAMES_NONE)
@@ -236,6 +258,9 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 		n.mark = d->money;
 	if (n.key == KEY_PLATFORM && dump_is_page(d, span))
 		n.key = KEY_PAGE;
+	else if (n.key == KEY_PAGE && json_type(span) == JSON_STRING &&
+		 dump_is_market(d, span)) /* source: taobao */
+		n.key = KEY_PLATFORM;
 	if (n.rank != NAMES_NONE && n.key != KEY_URL && n.key != KEY_PAGE &&
 	    note_address(d, span))
 		return;

@@ -115,6 +115,25 @@ unjoined(struct str title)
 	return title;
 }
 
+/* Appends the province in which a town is to d->work, if both have columns of
+ * their own, and the town's does not name it too. */
+static void
+put_province(struct dump *d)
+{
+	struct str town = d->value[KEY_LOCATION], text;
+
+	if (!d->province.p || json_type(town) != JSON_STRING ||
+	    str_eq(d->province, town) ||
+	    !usual_is(&d->usual, USUAL_TOWN, d->rank[KEY_LOCATION]))
+		return;
+	buf_addstr(&d->work, dump_text(d, d->province));
+	text = dump_text(d, town);
+	if (str_starts(text, buf_str(&d->work)))
+		buf_clear(&d->work);
+	else
+		buf_addc(&d->work, ' ');
+}
+
 /* Appends a value: a text as it is shown, and an address with what stands
  * before a host. */
 static void
@@ -127,6 +146,8 @@ put_value(struct dump *d, uint32_t key, struct buf *out)
 
 	if (json_type(span) == JSON_STRING) {
 		buf_clear(&d->work);
+		if (key == KEY_LOCATION)
+			put_province(d);
 		text = dump_text(d, span);
 		if (key == KEY_URL && look_shared(text).n)
 			text = look_shared(text);

@@ -428,6 +428,20 @@ usual_unnamed(const struct usual *u, struct str plain)
 	return n < plain.n && usual_in(u, USUAL_UNNAMED, str_n(plain.p, n));
 }
 
+bool
+usual_piece(const struct usual *u, struct str plain)
+{
+	size_t n = 0;
+
+	while (n < plain.n && !ascii_digit(plain.p[n]))
+		n++;
+	if (!usual_in(u, USUAL_UNNAMED, str_n(plain.p, n)))
+		return false;
+	while (n < plain.n && ascii_digit(plain.p[n]))
+		n++;
+	return n == plain.n || usual_in(u, USUAL_PIECE, str_after(plain, n));
+}
+
 size_t
 usual_scale(const struct usual *u, struct str plain)
 {

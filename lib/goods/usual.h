@@ -67,6 +67,7 @@ enum usual_list {
 	USUAL_SCALED,
 	USUAL_ESTIMATE,
 	USUAL_UNNAMED,
+	USUAL_PIECE,
 	USUAL_HALF,
 	USUAL_LOT,
 	USUAL_OVER,
@@ -78,6 +79,8 @@ enum usual_list {
 	USUAL_BEFORE,
 	USUAL_REMARK,
 	USUAL_SELLS,
+	USUAL_PROVINCE,
+	USUAL_TOWN,
 	USUAL_SHOP_NAME,
 	USUAL_PERHAPS,
 	USUAL_BOUGHT,
@@ -168,6 +171,10 @@ bool usual_is(const struct usual *u, enum usual_list list, uint32_t rank);
 /* True of a name that a program gives a column that nobody named, as it is
  * compared and with its number: field3 (`unnamed`). */
 bool usual_unnamed(const struct usual *u, struct str plain);
+
+/* True of such a name, with what it took of an element behind it or not (lines
+ * `piece`): field3, field3_link. */
+bool usual_piece(const struct usual *u, struct str plain);
 
 /* How many digits a price may have in either way, in the money that a text
  * (plain) is, or on the host that it has (`scale`); 0: it is not known. */
