@@ -662,6 +662,11 @@ joined() {
   t 'wt-extract | jq -c .id' '{"source":"pdd","title":"comb","price":5,"goods_id":"600000000031"}' '"pinduoduo:600000000031"'
   t 'wt-extract --platform jd | jq -c .id' '{"total":1,"items":[{"id":"600000000031","title":"comb","price":5}]}' '"jd:600000000031"'
 }
+@test "lists under the names of markets; not in what is apart, and no orders" {
+  t 'wt-extract | jq -c "[.id,.price]"' '{"keyword":"comb","taobao":[{"title":"horn comb","price":5,"id":"600000000031"}],"jd":[{"title":"horn cup","price":6,"id":"100070001"}],"拼多多":{"count":1,"items":[{"name":"horn cap","price":7,"goodsId":"600000000032"}]}}' $'["taobao:600000000031",5]\n["jd:100070001",6]\n["pinduoduo:600000000032",7]'
+  t 'wt-extract' '{"shipping":{"jd":{"items":[{"name":"North post","price":12,"id":"1"},{"name":"South post","price":9,"id":"2"}]}}}' '' 1 'its platform is not known'
+  t 'wt-extract' '{"taobao":{"orders":[{"orderId":"16001","title":"comb","price":5}]},"jd":{"orders":[{"orderId":"2001","title":"cup","price":6}]}}' '' 0 'not_offered 1'
+}
 @test "a market around what is not said to be goods, or the address of an advert, is not that of its rows" {
   for v in '"platform":"taobao","logistics"' '"url":"https://s.taobao.com/search?q=comb","filters"' '"platform":"1688","suppliers"' '"url":"https://www.jd.com/","notices"' '"platform":"web","items"' '"url":"https://item.taobao.com/item.htm?id=600000000009","items"'; do
     t 'wt-extract' "{$v:[{\"id\":\"600000000031\",\"title\":\"horn comb\",\"price\":5},{\"id\":\"600000000032\",\"title\":\"horn cup\",\"price\":6}]}" '' 1 'its platform is not known'
@@ -682,4 +687,25 @@ joined() {
     t 'wt-extract | jq -c "[.id,.title,.price,.seller.name,.sold]"' "$h"$'\n天然牛角梳大号,https://item.taobao.com/item.htm?id=640200000001,¥,19.9,北坡旗舰店,https://store.taobao.com/shop/view_shop.htm?user_number_id=1,300+人付款\n角梳,https://item.taobao.com/item.htm?id=640200000002,¥,9,绿谷木业旗舰店,https://store.taobao.com/shop/view_shop.htm?user_number_id=2,12人付款\n' $'["taobao:640200000001","天然牛角梳大号",19.9,"北坡旗舰店",300]\n["taobao:640200000002","角梳",9,"绿谷木业旗舰店",12]'
   done
   t 'wt-extract | jq -c "[.title,.price]"' $'标题,字段1,字段2,链接\n角梳,¥9,绿谷木业旗舰店,https://item.taobao.com/item.htm?id=640200000002\n' '["角梳",9]'
+}
+@test "blocks of lines without labels, as programs print the text of elements: with --platform adverts, without told" {
+  card=$'包邮\n¥69.00\n2105人付款\n天然牛角梳大号\n山居旗舰店\n广东 广州\n\n¥19.90\n308人付款\n羊角梳\n北坡小铺\n上海\n----\n包邮\n¥9\n12人付款\n木梳\n绿谷小店\n浙江 杭州\n'
+  t 'wt-extract --platform taobao | jq -c "[.title,.price,.sold,.seller.name,.location]"' "$card" $'["天然牛角梳大号",69,2105,"山居旗舰店","广东 广州"]\n["羊角梳",19.9,308,"北坡小铺","上海"]\n["木梳",9,12,"绿谷小店","浙江 杭州"]'
+  t wt-extract "$card" '' 1 'its platform is not known'
+  t 'wt-extract --platform taobao | jq -c .title' "$card"$'\n再看\n一遍\n就好\n' $'"天然牛角梳大号"\n"羊角梳"\n"木梳"' 0 'are lines without a title and one price'
+}
+@test "no adverts: blocks of lines that are bills, orders, or talk" {
+  t 'wt-extract --platform jd' $'Total\n¥69.00\nThank you\n\nTotal\n¥70.00\nThank you\n\nTotal\n¥71.00\nThank you\n' ''
+  t 'wt-extract --platform jd' $'订单号: 1600000001\n天然牛角梳\n¥69.00\n交易成功\n\n订单号: 1600000002\n羊角梳\n¥19.00\n交易成功\n' ''
+  t 'wt-extract --platform jd' $'well\n¥5\nok bye\n\nhello\nthere\nfriend\n\nso\nit\ngoes\n' ''
+  t 'wt-extract' $'¥5\nhorn comb\nNorth\n\n¥6\nhorn cup\nSouth\n\n¥7\nhorn cap\nEast\n' ''
+}
+@test "lists of JSON without names, told from a header by an amount" { t 'wt-extract --platform taobao | jq -c "[.title,.price,.sold]"' '[["天然牛角梳大号","69.00","2105人付款","山居旗舰店"],["羊角梳","19.90","308人付款","北坡小铺"]]' $'["天然牛角梳大号",69,2105]\n["羊角梳",19.9,308]'; }
+@test "the first of several links of Markdown in a cell, and one in JSON" {
+  t 'wt-extract | jq -c "[.id,.title]"' $'名称,价格,链接\n角梳,¥89.00,[京东](https://item.jd.com/100070001.html) / [spec](spec/a.pdf)\n角杯,¥8.00,[a](https://item.jd.com/100070002.html)\n' $'["jd:100070001","角梳"]\n["jd:100070002","角杯"]'
+  t 'wt-extract | jq -c .id' '[{"title":"comb","price":5,"链接":"[京东](https://item.jd.com/100070001.html)"}]' '"jd:100070001"'
+}
+@test "columns in Korean for goods of China; a product page of Dangdang for phones by its address" {
+  t 'wt-extract | jq -c "[.title,.price,.currency]"' $'상품명(중문),상품명(국문),가격(위안),타오바오 URL\n羊角梳,양뿔 빗,19.90,https://item.taobao.com/item.htm?id=640200000001\n' '["羊角梳",19.9,"CNY"]'
+  t 'wt-extract | jq -c "[.id,.title]"' $'title,price,url\nHorn comb,5,http://product.m.dangdang.com/29350001.html?x=1\n' '["dangdang.com:29350001","Horn comb"]'
 }

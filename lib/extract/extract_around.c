@@ -229,6 +229,27 @@ extract_add_money(struct extract *x)
 		add_key(x, "currency", x->around.money);
 }
 
+/* The innermost name around what is looked at that is a market's; absent if
+ * none is: {"taobao":{"count":1,"items":[...]}} */
+static struct str
+key_around(struct extract *x)
+{
+	const struct json_within *w = x->kept.at;
+
+	struct str found = STR_NONE, key;
+
+	for (size_t i = w ? w->level : 0; i--;) {
+		key = w->at[i].key;
+		if (key.n <= 2)
+			continue;
+		if (dump_wares(x->dump, json_inside(key)) >= DUMP_APART)
+			return STR_NONE;
+		if (!found.p && dump_is_market(x->dump, key))
+			found = key;
+	}
+	return found;
+}
+
 void
 extract_set_place(struct extract *x, struct str outer, struct str key)
 {
@@ -237,10 +258,16 @@ extract_set_place(struct extract *x, struct str outer, struct str key)
 
 	if (key.n > 2)
 		says = dump_wares(x->dump, json_inside(key));
-	if (outer.p && json_type(outer) == JSON_OBJECT)
+	if (key.n > 2 && dump_is_market(x->dump, key))
+		place = key;
+	if (!place.p && outer.p && json_type(outer) == JSON_OBJECT)
 		place = beside(x, outer)->place;
 	if (!place.p)
+		place = key_around(x);
+	if (!place.p)
 		place = x->around.top;
+	if (place.p == key.p)
+		says = DUMP_THROUGH;
 	x->around.place = says < DUMP_APART ? place : STR_NONE;
 	x->around.goods_by_name = says != DUMP_OTHER;
 }

@@ -36,6 +36,7 @@
  *	extract_sql       dumps of databases
  *	extract_sheet     spreadsheets saved as HTML
  *	extract_lines     labelled lines
+ *	extract_stacked   blocks of lines without labels
  *	extract_kept      what a page keeps for its programs
  *	extract_ware      whether an object there is goods
  *	extract_tiles     pages that show a list, whose links are found
@@ -358,6 +359,12 @@ struct str extract_element_text(
  * cart, orders; of another page those whose addresses are adverts' by their
  * form. */
 void extract_sheet(struct extract *x);
+
+/* ---- extract_stacked ---- */
+
+/* Takes blocks of lines that no label names, each with one price, if they are
+ * most of the text, as the table that they are: "¥69\n300 sold\nHorn comb". */
+void extract_stacked(struct extract *x);
 
 /* ---- extract_lines ---- */
 

@@ -80,7 +80,7 @@ is_element(struct str cell, struct str *url, struct str *text)
 }
 
 /* True if a cell is =HYPERLINK("//item.example/1";"a") and no more, or a link
- * of Markdown or HTML: sets its address and text. */
+ * of Markdown, or several such, or of HTML: sets its address and text. */
 static bool
 is_link(struct str cell, struct str *url, struct str *text)
 {
@@ -99,7 +99,10 @@ is_link(struct str cell, struct str *url, struct str *text)
 			return false;
 	} else if (at < cell.n && cell.p[0] == '[' &&
 		   cell.p[cell.n - 1] == ')') {
-		*url = str_n(cell.p + at + 2, cell.n - at - 3);
+		cell.n =
+		    str_find(cell, STR(") "), at); /* the first of several */
+		*url = str_n(cell.p + at + 2,
+		    cell.n - at - 2 - (cell.p[cell.n - 1] == ')'));
 		*text = str_n(cell.p + 1, at - 1);
 	} else if (!is_element(cell, url, text)) {
 		return false;

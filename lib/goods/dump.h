@@ -101,6 +101,10 @@ struct str dump_around(struct dump *d, struct str outer);
  * they stand on; absent if there is none. */
 struct str dump_place(struct dump *d, struct str outer);
 
+/* True of a string or key that is the name of a market (market.h), in few
+ * words. */
+bool dump_is_market(struct dump *d, struct str span);
+
 /* The text that the object around a list has as the name of the shop whose
  * goods these are (`shop_name`); absent if there is none. */
 struct str dump_shop_name(struct dump *d, struct str outer);

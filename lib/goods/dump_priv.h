@@ -103,9 +103,6 @@ bool dump_is_sign(struct dump *d, struct str span);
 /* True of what is called a site, and is the address of a page of it. */
 bool dump_is_page(struct dump *d, struct str span);
 
-/* True of the name of a market (market.h), in few words. */
-bool dump_is_market(struct dump *d, struct str span);
-
 /* Notes in d->seen what a value looks like whose name, in d->work, says
  * nothing. */
 void dump_guess(struct dump *d, struct str span);

@@ -168,6 +168,11 @@ look_shared(struct str s)
 
 	s = unprefixed(s);
 	at = str_find(s, http, 0);
+	if (at < s.n && str_ends(str_n(s.p, at), STR("]("))) { /* Markdown */
+		url = str_after(s, at);
+		shared = str_n(url.p, str_find(url, STR(")"), 0));
+		return look_is_web(shared) ? shared : STR_NONE;
+	}
 	if (look_is_link(s))
 		return s;
 	if (at == s.n || str_find(s, http, at + http.n) < s.n)

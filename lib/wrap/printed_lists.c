@@ -207,8 +207,29 @@ first_list(struct str s, bool *outer)
 	return *outer ? in : i;
 }
 
+/* True of a text that is a number with a point, or behind a mark of money, as
+ * no column is called: 69.00, ¥69. */
+static bool
+is_amount(struct str s)
+{
+	static const struct str marks[] = {
+	    STR_INIT("¥"), STR_INIT("￥"), STR_INIT("$")};
+	size_t points = 0, digits = 0;
+	bool marked = false;
+
+	for (size_t i = 0; i < COUNT(marks) && !marked; i++)
+		marked = str_take(&s, marks[i]);
+	for (size_t i = 0; i < s.n; i++) {
+		if (!ascii_digit(s.p[i]) && s.p[i] != '.')
+			return false;
+		points += s.p[i] == '.';
+		digits += s.p[i] != '.';
+	}
+	return digits && points < 2 && (points || marked);
+}
+
 /* True if a list of JSON, at i, is a row and no header: one of its cells is a
- * number or an address. */
+ * number, an amount or an address. */
 static bool
 is_row(struct str s, size_t i)
 {
@@ -225,7 +246,8 @@ is_row(struct str s, size_t i)
 		n = i < row.n && is_quote(row.p[i])
 		        ? printed_quoted(row, i, &cell)
 		        : 0;
-		found |= str_find(buf_str(&cell), STR("//"), 0) < cell.n;
+		found |= str_find(buf_str(&cell), STR("//"), 0) < cell.n ||
+		         is_amount(buf_str(&cell));
 		n = n ? str_skip_blank(row, n) : 0;
 	}
 	buf_free(&cell);
