@@ -667,6 +667,10 @@ joined() {
   t 'wt-extract' '{"shipping":{"jd":{"items":[{"name":"North post","price":12,"id":"1"},{"name":"South post","price":9,"id":"2"}]}}}' '' 1 'its platform is not known'
   t 'wt-extract' '{"taobao":{"orders":[{"orderId":"16001","title":"comb","price":5}]},"jd":{"orders":[{"orderId":"2001","title":"cup","price":6}]}}' '' 0 'not_offered 1'
 }
+@test "a market that the shop beside a list names, a channel" {
+  t 'wt-extract | jq -c .id' '{"shop":{"shopName":"North","platform":"taobao"},"goods":[{"title":"horn comb","price":5,"id":"600000000031"}]}' '"taobao:600000000031"'
+  t 'wt-extract | jq -c .id' '{"channel":"jd","result":[{"title":"horn comb","price":5,"skuId":"100070001"}]}' '"jd:100070001"'
+}
 @test "a market around what is not said to be goods, or the address of an advert, is not that of its rows" {
   for v in '"platform":"taobao","logistics"' '"url":"https://s.taobao.com/search?q=comb","filters"' '"platform":"1688","suppliers"' '"url":"https://www.jd.com/","notices"' '"platform":"web","items"' '"url":"https://item.taobao.com/item.htm?id=600000000009","items"'; do
     t 'wt-extract' "{$v:[{\"id\":\"600000000031\",\"title\":\"horn comb\",\"price\":5},{\"id\":\"600000000032\",\"title\":\"horn cup\",\"price\":6}]}" '' 1 'its platform is not known'
@@ -694,6 +698,7 @@ joined() {
   t wt-extract "$card" '' 1 'its platform is not known'
   t 'wt-extract --platform taobao | jq -c .title' "$card"$'\n再看\n一遍\n就好\n' $'"天然牛角梳大号"\n"羊角梳"\n"木梳"' 0 'are lines without a title and one price'
 }
+@test "parts of a price that stand in lines of their own, and opinions, in blocks of lines" { t 'wt-extract --platform jd | jq -c "[.title,.price,.reviews]"' $'老角梳 自用\n¥\n128\n.90\n2万+条评价\n\n羊角梳 全新\n¥\n20\n3条评价\n' $'["老角梳 自用",128.9,20000]\n["羊角梳 全新",20,3]'; }
 @test "no adverts: blocks of lines that are bills, orders, or talk" {
   t 'wt-extract --platform jd' $'Total\n¥69.00\nThank you\n\nTotal\n¥70.00\nThank you\n\nTotal\n¥71.00\nThank you\n' ''
   t 'wt-extract --platform jd' $'订单号: 1600000001\n天然牛角梳\n¥69.00\n交易成功\n\n订单号: 1600000002\n羊角梳\n¥19.00\n交易成功\n' ''

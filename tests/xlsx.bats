@@ -185,3 +185,4 @@ wt-extract: c:1: office: it is a document, and no workbook
 1
 wt-extract: d:1: office: a document of this kind cannot be
 1'; }
+@test "a sheet that is called as a market is has its goods" { t 'book a.xlsx sheet="$head{r 7 a 5}" name=淘宝 sheet="$head{r 8 b 6}" name=JD sheet="$head{r 9 c 7}"; wt-extract a.xlsx | jq -c "[.platform,.title]"' '' $'["taobao","a"]\n["jd","b"]' 0 'its platform is not known'; }

@@ -2,6 +2,7 @@
 """xlsx.py OUT [KEY=TEXT ...] - writes a small workbook for tests
 
   sheet=ROWS     a sheet with these rows (XML), S1, S2 ...; of the last one:
+  name=TEXT        what it is called
   attr=TEXT        attributes of it in the list of sheets
   tail=XML         what stands behind its rows
   links=ID,URL     an address that it leads to; may be given again
@@ -56,7 +57,7 @@ def main():
             sheets.append({"rows": text, "attr": "", "tail": "", "links": []})
         elif key == "links":
             sheets[-1]["links"].append(text.split(",", 1))
-        elif key in ("attr", "tail", "root"):
+        elif key in ("name", "attr", "tail", "root"):
             sheets[-1][key] = text
         elif key == "part":
             name, xml = text.split("=", 1)
@@ -73,8 +74,8 @@ def main():
             ("r1", rel_ns + "/officeDocument", "xl/workbook.xml", "")]),
         "xl/workbook.xml": '<workbook%s xmlns:r="%s"><workbookPr %s/><sheets>'
         % (ns, rel_ns, opts.get("pr", "")) + "".join(
-            '<sheet name="S%d" sheetId="%d" r:id="s%d" %s/>'
-            % (i, i, i, s["attr"]) for i, s in enumerate(sheets, 1)) +
+            '<sheet name="%s" sheetId="%d" r:id="s%d" %s/>'
+            % (s.get("name", "S%d" % i), i, i, s["attr"]) for i, s in enumerate(sheets, 1)) +
         "</sheets></workbook>"}
     rels = [("s%d" % i, rel_ns + "/worksheet", "worksheets/sheet%d.xml" % i, "")
             for i in range(1, len(sheets) + 1)]

@@ -51,6 +51,7 @@ free_page(struct extract *x)
 	names_free(&x->kept.rows);
 	names_free(&x->kept.past);
 	names_free(&x->around.goods);
+	buf_free(&x->around.sheet);
 	names_free(&x->given.ids);
 	names_free(&x->given.shown);
 	buf_free(&x->given.key);

@@ -156,6 +156,9 @@ beside(struct extract *x, struct str outer)
 		a->at[a->n].outer = outer;
 		a->at[a->n].shop = dump_around(x->dump, outer);
 		a->at[a->n].place = dump_place(x->dump, outer);
+		if (!a->at[a->n].place.p)
+			a->at[a->n].place =
+			    dump_place(x->dump, a->at[a->n].shop);
 		a->at[a->n++].money = money_of(x, outer);
 	}
 	return &a->at[a->n - 1];
@@ -298,4 +301,17 @@ extract_add_place(struct extract *x)
 		return;
 	path = memchr(place.p, '/', place.n) != NULL;
 	add_key(x, path ? "place" : "platform", place);
+}
+
+void
+extract_set_sheet(struct extract *x)
+{
+	x->around.place = STR_NONE;
+	x->around.goods_by_name = true;
+	if (!x->doc->sheet.n)
+		return;
+	buf_clear(&x->around.sheet);
+	json_quote(&x->around.sheet, x->doc->sheet);
+	if (dump_is_market(x->dump, buf_str(&x->around.sheet)))
+		x->around.place = buf_str(&x->around.sheet);
 }

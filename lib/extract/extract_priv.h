@@ -490,6 +490,9 @@ void extract_add_money(struct extract *x);
  * where the key says that they are none. */
 void extract_set_place(struct extract *x, struct str outer, struct str key);
 
+/* The same of the rows of a sheet that is called as a market is. */
+void extract_set_sheet(struct extract *x);
+
 /* Gives the advert in x->usual, that dump_read has just read, x->around.place,
  * as its `platform` or, if that is an address, as `place`, if it is made as
  * goods are, and says nothing of this itself. */

@@ -9,7 +9,7 @@
 #define SURE  3  /* so many blocks, where nobody says whose they are */
 
 struct block {
-	struct str money, sold, link, shop, place, rest[LINES];
+	struct str money, sold, link, shop, place, said, rest[LINES];
 	size_t n, nmoney, nrest;
 	bool order;                      /* a line says so */
 	size_t money_at, rest_at[LINES]; /* which line of the block it is */
@@ -59,6 +59,8 @@ note(struct extract *x, struct block *b, struct str line)
 		b->link = line;
 	} else if (!b->sold.p && look_is_sales(x->look, line)) {
 		b->sold = line;
+	} else if (!b->said.p && look_is_opinions(x->look, line)) {
+		b->said = line;
 	} else if (look == DUMP_SHOP && !b->shop.p) {
 		b->shop = line;
 	} else if (look == DUMP_PLACE && !b->place.p) {
@@ -112,9 +114,8 @@ add_block(struct stack *s, const struct block *b)
 /* True if three fourths of the first blocks are such, of which all have words
  * in the same place, where the longest are the titles. */
 static bool
-are_blocks(struct extract *x, struct stack *s)
+are_blocks(struct extract *x, struct str text, struct stack *s)
 {
-	struct str text = x->text.text;
 	struct block b;
 	bool found = false;
 
@@ -143,9 +144,9 @@ title_of(const struct block *b, const struct stack *s)
 
 /* True if most of the first titles are what the one before is, as on bills. */
 static bool
-are_alike(struct extract *x, const struct stack *s)
+are_alike(struct extract *x, struct str text, const struct stack *s)
 {
-	struct str text = x->text.text, last = STR_NONE, title;
+	struct str last = STR_NONE, title;
 	size_t n = 0, same = 0;
 	struct block b;
 
@@ -179,22 +180,47 @@ put_block(struct buf *out, const struct block *b, const struct stack *s)
 	put(out, false, b->link);
 	put(out, false, b->shop);
 	put(out, false, b->place);
+	put(out, false, b->said);
 	buf_addc(out, '\n');
 	return true;
 }
 
-void
-extract_stacked(struct extract *x)
+/* Appends the text with the parts of a price, that stand in elements of their
+ * own, in one line: "¥", "128" and ".00". */
+static void
+join_prices(struct extract *x, struct buf *out)
 {
-	struct str text = x->text.text, whole = text;
+	struct str text = x->text.text;
+	bool mark = false, amount = false;
+
+	while (text.p) {
+		struct str line = str_trim(str_cut(&text, '\n'));
+		bool digits = str_is_digits(line) || look_is_decimal(line);
+
+		if (!(mark && digits) &&
+		    !(amount && line.n > 1 && line.p[0] == '.' &&
+			str_is_digits(str_after(line, 1))))
+			buf_addc(out, '\n');
+		buf_addstr(out, line);
+		amount = mark && digits;
+		mark = line.n && look_is_mark(x->look, line);
+	}
+}
+
+/* Takes the blocks of a text as the table that they are. */
+static void
+take_blocks(struct extract *x, struct str text)
+{
+	struct str whole = x->text.text;
 	struct stack s = {.n = 0};
 	uint64_t n = 0;
 	struct block b;
 
-	if (!are_blocks(x, &s) || are_alike(x, &s))
+	if (!are_blocks(x, text, &s) || are_alike(x, text, &s))
 		return;
 	buf_release(&x->step.turned);
-	buf_puts(&x->step.turned, "title,price,sold,link,shop,location\n");
+	buf_puts(
+	    &x->step.turned, "title,price,sold,link,shop,location,reviews\n");
 	while (next_block(x, &text, &b)) {
 		n++;
 		if (!is_one(&b) || !put_block(&x->step.turned, &b, &s))
@@ -206,4 +232,14 @@ extract_stacked(struct extract *x)
 		extract_tables(x);
 	x->text.text = whole;
 	csv_open(&x->csv, whole);
+}
+
+void
+extract_stacked(struct extract *x)
+{
+	struct buf joined = {0};
+
+	join_prices(x, &joined);
+	take_blocks(x, buf_str(&joined));
+	buf_free(&joined);
 }

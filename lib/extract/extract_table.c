@@ -102,7 +102,7 @@ is_link(struct str cell, struct str *url, struct str *text)
 		cell.n =
 		    str_find(cell, STR(") "), at); /* the first of several */
 		*url = str_n(cell.p + at + 2,
-		    cell.n - at - 2 - (cell.p[cell.n - 1] == ')'));
+		    cell.n - at - 2 - str_ends(cell, STR(")")));
 		*text = str_n(cell.p + 1, at - 1);
 	} else if (!is_element(cell, url, text)) {
 		return false;

@@ -185,6 +185,7 @@ extract_tables(struct extract *x)
 	uint64_t lines = 0;
 	size_t columns = 0;
 
+	extract_set_sheet(x);
 	for (int i = 0; i < TRIES; i++) {
 		if (!goes_on(x, columns) &&
 		    (is_table(x) || begins_below(x, &lines))) {
@@ -203,6 +204,7 @@ extract_tables(struct extract *x)
 		buf_addstr(&x->table.last, str_n(rest.p, csv_next_at(&x->csv)));
 	}
 end:
+	x->around.place = STR_NONE;
 	x->text.text = whole;
 	if (x->got.odd_line)
 		x->got.odd_line += lines;
