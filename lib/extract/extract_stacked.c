@@ -32,7 +32,8 @@ is_rule(struct str line)
 	return line.n > 2;
 }
 
-/* True of "订单号: 12": what stands before a colon is of what is no advert. */
+/* True of 交易成功, and of "订单号: 12": what stands before a colon is of what
+ * is no advert. */
 static bool
 is_of_order(struct extract *x, struct str line)
 {
@@ -40,8 +41,9 @@ is_of_order(struct extract *x, struct str line)
 
 	if (end == line.n)
 		end = str_find(line, STR("："), 0);
-	return end < line.n &&
-	       str_eq(dump_key(x->dump, str_n(line.p, end)), STR("none"));
+	return dump_is_state(x->dump, line) ||
+	       (end < line.n &&
+		   str_eq(dump_key(x->dump, str_n(line.p, end)), STR("none")));
 }
 
 static void

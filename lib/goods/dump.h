@@ -101,6 +101,9 @@ struct str dump_around(struct dump *d, struct str outer);
  * they stand on; absent if there is none. */
 struct str dump_place(struct dump *d, struct str outer);
 
+/* True of a text that says how far an order is (`state`): 交易成功 */
+bool dump_is_state(struct dump *d, struct str text);
+
 /* True of a string or key that is the name of a market (market.h), in few
  * words. */
 bool dump_is_market(struct dump *d, struct str span);

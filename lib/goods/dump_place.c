@@ -25,6 +25,14 @@ says(struct dump *d, struct usual_name n, struct str value)
 }
 
 bool
+dump_is_state(struct dump *d, struct str text)
+{
+	buf_clear(&d->place);
+	usual_plain(text, &d->place);
+	return usual_in(&d->usual, USUAL_STATE, buf_str(&d->place));
+}
+
+bool
 dump_is_market(struct dump *d, struct str span)
 {
 	struct str text = dump_text(d, span);

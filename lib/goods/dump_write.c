@@ -126,7 +126,10 @@ put_province(struct dump *d)
 	    str_eq(d->province, town) ||
 	    !usual_is(&d->usual, USUAL_TOWN, d->rank[KEY_LOCATION]))
 		return;
-	buf_addstr(&d->work, dump_text(d, d->province));
+	text = dump_text(d, d->province);
+	if (!text.n || (unsigned char)text.p[0] < 0x80)
+		return; /* Toronto, Ontario */
+	buf_addstr(&d->work, text);
 	text = dump_text(d, town);
 	if (str_starts(text, buf_str(&d->work)))
 		buf_clear(&d->work);

@@ -116,6 +116,7 @@ list_of(struct str kind)
 	    [USUAL_SELLS] = STR_INIT("sells"),
 	    [USUAL_PROVINCE] = STR_INIT("province"),
 	    [USUAL_TOWN] = STR_INIT("town"),
+	    [USUAL_STATE] = STR_INIT("state"),
 	    [USUAL_SHOP_NAME] = STR_INIT("shop_name"),
 	    [USUAL_PERHAPS] = STR_INIT("perhaps"),
 	    [USUAL_BOUGHT] = STR_INIT("bought"),

@@ -21,7 +21,7 @@ WIDTH = [max(len(k), *(len(r[k]) for r in ROWS)) for k in KEYS]
 
 # What is rejected: a list that no reader takes apart.
 TOLD = set("""arrow eq-lines fixed-width ini latex logfmt markdown-link
-    markdown-list mediawiki numbered lines lines-sign r-frame rst blanks
+    markdown-list mediawiki numbered lines-sign r-frame rst blanks
     three-lists toml brackets-at-start""".split())
 
 
