@@ -30,6 +30,7 @@ dump_free(struct dump *d)
 	buf_free(&d->shown);
 	buf_free(&d->kinds);
 	buf_free(&d->said);
+	buf_free(&d->state);
 	free(d);
 }
 

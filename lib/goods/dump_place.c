@@ -27,9 +27,9 @@ says(struct dump *d, struct usual_name n, struct str value)
 bool
 dump_is_state(struct dump *d, struct str text)
 {
-	buf_clear(&d->place);
-	usual_plain(text, &d->place);
-	return usual_in(&d->usual, USUAL_STATE, buf_str(&d->place));
+	buf_clear(&d->state);
+	usual_plain(text, &d->state);
+	return usual_in(&d->usual, USUAL_STATE, buf_str(&d->state));
 }
 
 bool
