@@ -486,7 +486,7 @@ hide_unnamed(struct extract *x)
 {
 	for (size_t i = 0; i < x->table.nbare; i++)
 		if (!x->table.bare_name[i])
-			x->table.bare_name[i] = "field";
+			x->table.bare_name[i] = "field1";
 }
 
 /* True if the header names nothing: there is none, or it has such names. */
@@ -501,6 +501,18 @@ is_nameless(const struct extract *x)
 	return false;
 }
 
+/* True if a program named the columns by itself, and several have amounts: what
+ * is the price is told row by row, by its mark, or not at all. */
+static bool
+has_amounts(const struct extract *x, const struct column *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < x->table.nbare; i++)
+		n += c[i].look[DUMP_MONEY] > 0;
+	return !x->table.bare && n > 1;
+}
+
 /* Names the columns by what their cells look like, but for keys that a column
  * of the header has. */
 static void
@@ -508,6 +520,7 @@ call_columns(struct extract *x, const struct column *c, bool bare)
 {
 	bool priced = !bare && dump_found(x->dump, STR("price")).p;
 
+	priced |= bare && has_amounts(x, c);
 	if (bare || !dump_found(x->dump, STR("url")).p)
 		call_link(x, c);
 	call(x, c, DUMP_IMAGE, "image");
@@ -515,9 +528,11 @@ call_columns(struct extract *x, const struct column *c, bool bare)
 		call(x, c, DUMP_MONEY, "price");
 	if (!bare)
 		return;
-	call_decimal(x, c);
-	call_marked(x, c);
-	call_whole(x, c);
+	if (!priced) {
+		call_decimal(x, c);
+		call_marked(x, c);
+		call_whole(x, c);
+	}
 	call(x, c, DUMP_SHOP, "shop_name");
 	call(x, c, DUMP_PLACE, "location");
 }
