@@ -21,9 +21,9 @@
  *   the last that csv_again knows; one of other names is the reader's to keep;
  * - JSON, an object a line, between lines;
  * - JSON values one behind the other, or the members of one array, between
- *   these, also if a script sets it (var list = [...];), which then stands before
- *   each part.  Rows that lie deeper, as above, only if `nested` is set: at the
- *   commas that lie least deep behind the first MiB;
+ *   these, also if a script sets it (var list = [...];), what it sets then
+ *   before each part.  Rows that lie deeper, as above, only if `nested` is set:
+ *   at the commas that lie least deep behind the first MiB;
  * - a dump of a database (sql.h, in UTF-8) behind a row or statement.  Before a
  *   part stand the CREATE TABLEs so far, and the head of the INSERT or COPY
  *   that its first rows belong to.
