@@ -568,8 +568,7 @@ extract_dump(struct extract *x)
 		if (!x->got.rows && x->opt.type == TYPE_AUTO &&
 		    !str_starts(str_trim(x->text.text), STR("<")))
 			extract_lines(x);
-		if (!x->got.rows && x->opt.type == TYPE_AUTO &&
-		    !ONE_OF(*str_trim(x->text.text).p, "<{["))
+		if (!x->got.rows && x->opt.type == TYPE_AUTO)
 			extract_stacked(x);
 	}
 	x->pieces.lame |= x->pieces.listed && x->got.lame;

@@ -239,8 +239,11 @@ take_blocks(struct extract *x, struct str text)
 void
 extract_stacked(struct extract *x)
 {
+	struct str text = str_trim(x->text.text);
 	struct buf joined = {0};
 
+	if (!text.n || ONE_OF(text.p[0], "<{[")) /* a page, or data */
+		return;
 	join_prices(x, &joined);
 	take_blocks(x, buf_str(&joined));
 	buf_free(&joined);

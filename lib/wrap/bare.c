@@ -462,11 +462,12 @@ long_value(
     struct str line, struct str *rest, struct json_scan *scan, int *broken)
 {
 	size_t most = line.n < HEAD_MAX ? line.n : HEAD_MAX;
-	const char *page_end = rest->p + rest->n, *end;
+	const char *page_end, *end;
 	struct str all, value;
 
 	if (!rest->p)
 		return STR_NONE;
+	page_end = rest->p + rest->n;
 	if (!ends_open(line, *rest))
 		most = most > 0;
 	for (size_t i = 0; i < most && *broken < BROKEN; i++) {
@@ -475,8 +476,10 @@ long_value(
 			continue;
 		all.n = (size_t)(page_end - all.p);
 		value = first_value(all, scan, broken);
+		if (!value.p)
+			continue;
 		end = value.p + value.n;
-		if (!value.p || (i && end <= rest->p))
+		if (i && end <= rest->p) /* it ends in the line: x["a"] = */
 			continue;
 		if (end > rest->p)
 			*rest = str_n(end, (size_t)(page_end - end));
