@@ -667,6 +667,11 @@ joined() {
   t 'wt-extract' '{"shipping":{"jd":{"items":[{"name":"North post","price":12,"id":"1"},{"name":"South post","price":9,"id":"2"}]}}}' '' 1 'its platform is not known'
   t 'wt-extract' '{"taobao":{"orders":[{"orderId":"16001","title":"comb","price":5}]},"jd":{"orders":[{"orderId":"2001","title":"cup","price":6}]}}' '' 0 'not_offered 1'
 }
+@test "a list or a source whose name has that of a market in it is of none" {
+  for v in '"taobao_cart":' '"ebay_orders":' '"source":"a photo from the office of eBay","items":'; do
+    t 'wt-extract' "{$v[{\"id\":\"600000000031\",\"title\":\"horn comb\",\"price\":5}]}" '' 1 'its platform is not known'
+  done
+}
 @test "a market that the shop beside a list names, a channel" {
   t 'wt-extract | jq -c .id' '{"shop":{"shopName":"North","platform":"taobao"},"goods":[{"title":"horn comb","price":5,"id":"600000000031"}]}' '"taobao:600000000031"'
   t 'wt-extract | jq -c .id' '{"channel":"jd","result":[{"title":"horn comb","price":5,"skuId":"100070001"}]}' '"jd:100070001"'

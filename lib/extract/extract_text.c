@@ -45,10 +45,10 @@ may_be_table(struct str text)
 
 	while (at < text.n && ONE_OF(text.p[at], " \t\r\n\xef\xbb\xbf"))
 		at++;
-	if (at == text.n || are_objects(text))
+	if (at == text.n)
 		return false;
 	if (!ONE_OF(text.p[at], "<{["))
-		return !script_body(text).p;
+		return !are_objects(text) && !script_body(text).p;
 	return look_is_bracketed(str_after(text, at));
 }
 

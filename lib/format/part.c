@@ -143,7 +143,7 @@ part_open(struct part *p, struct str first, size_t max, bool nested)
 			at++;
 		set = part_set(first, at);
 		if (set < first.n && ONE_OF(first.p[set], "{["))
-			ok = part_values(p, first, at, nested);
+			ok = part_values(p, first, at, set, nested);
 		else
 			ok = part_sql(p, first) ||
 			     (at < first.n && !ONE_OF(first.p[at], "<(/") &&

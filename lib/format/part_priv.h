@@ -10,9 +10,10 @@
  * `at` if it sets none there. */
 size_t part_set(struct str s, size_t at);
 
-/* True if the JSON that begins at `from`, or that a script sets there, can be
- * cut; sets kind and level, and head to what stands before it in a script. */
-bool part_values(struct part *p, struct str first, size_t from, bool nested);
+/* True if the JSON that begins at `at`, in a script that sets it `from` here,
+ * can be cut; sets kind and level, and head to what stands before it. */
+bool part_values(
+    struct part *p, struct str first, size_t from, size_t at, bool nested);
 
 /* JSON: moves to the next place where a part may end, and sets last; false if
  * held has none. */

@@ -204,10 +204,9 @@ is_headed(struct str s)
 }
 
 bool
-part_values(struct part *p, struct str first, size_t from, bool nested)
+part_values(
+    struct part *p, struct str first, size_t from, size_t at, bool nested)
 {
-	size_t at = part_set(first, from);
-
 	p->kind = PART_LINES;
 	if (first_line(p, first, at))
 		return at == from;

@@ -30,7 +30,6 @@ dump_free(struct dump *d)
 	buf_free(&d->shown);
 	buf_free(&d->kinds);
 	buf_free(&d->said);
-	buf_free(&d->state);
 	free(d);
 }
 
@@ -278,7 +277,7 @@ is_of_market(struct dump *d)
 	    kind.p == d->value[KEY_TITLE].p || has(d, KEY_URL) ||
 	    has(d, KEY_PAGE))
 		return false;
-	return dump_is_market(d, d->value[KEY_PLATFORM]);
+	return markets_has(d->markets, json_inside(d->value[KEY_PLATFORM]));
 }
 
 static enum dump_like
@@ -342,28 +341,38 @@ dump_key(struct dump *d, struct str name)
 	           : STR_NONE;
 }
 
-bool
-dump_is_tail(struct dump *d, struct str name)
+/* A name, or a text, as names are compared (usual.h); lent until d->path is
+ * used again. */
+static struct str
+plain(struct dump *d, struct str name)
 {
 	buf_clear(&d->path);
 	usual_plain(name, &d->path);
-	return usual_tail(&d->usual, KEY_TITLE, buf_str(&d->path));
+	return buf_str(&d->path);
+}
+
+bool
+dump_is_tail(struct dump *d, struct str name)
+{
+	return usual_tail(&d->usual, KEY_TITLE, plain(d, name));
 }
 
 bool
 dump_is_unnamed(struct dump *d, struct str name)
 {
-	buf_clear(&d->path);
-	usual_plain(name, &d->path);
-	return usual_piece(&d->usual, buf_str(&d->path));
+	return usual_piece(&d->usual, plain(d, name));
 }
 
 bool
 dump_is_remark(struct dump *d, struct str name)
 {
-	buf_clear(&d->path);
-	usual_plain(name, &d->path);
-	return usual_in(&d->usual, USUAL_REMARK, buf_str(&d->path));
+	return usual_in(&d->usual, USUAL_REMARK, plain(d, name));
+}
+
+bool
+dump_is_state(struct dump *d, struct str text)
+{
+	return usual_in(&d->usual, USUAL_STATE, plain(d, text));
 }
 
 bool

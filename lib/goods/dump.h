@@ -101,11 +101,8 @@ struct str dump_around(struct dump *d, struct str outer);
  * they stand on; absent if there is none. */
 struct str dump_place(struct dump *d, struct str outer);
 
-/* True of a text that says how far an order is (`state`): 交易成功 */
-bool dump_is_state(struct dump *d, struct str text);
-
-/* True of a string or key that is the name of a market (market.h), in few
- * words. */
+/* True of a string or key that is the name of a market (market.h), and nothing
+ * else. */
 bool dump_is_market(struct dump *d, struct str span);
 
 /* The text that the object around a list has as the name of the shop whose
@@ -207,6 +204,9 @@ bool dump_is_tail(struct dump *d, struct str name);
 /* True of a name that a program gives a column that nobody named: field3,
  * field3_link. */
 bool dump_is_unnamed(struct dump *d, struct str name);
+
+/* True of a text that says how far an order is (`state`): 交易成功 */
+bool dump_is_state(struct dump *d, struct str text);
 
 /* True of the name of a column for what those say who made the table: remarks
  * are no titles. */

@@ -3,8 +3,6 @@
 #include "dump_priv.h"
 #include "look.h"
 
-#define NAME 48 /* bytes of a market's name with its country, at most */
-
 /* How well a member of the key n says so: 0 not at all.  The address of an
  * advert is that of one, which may stand beside what is recommended with it. */
 static int
@@ -25,19 +23,9 @@ says(struct dump *d, struct usual_name n, struct str value)
 }
 
 bool
-dump_is_state(struct dump *d, struct str text)
-{
-	buf_clear(&d->state);
-	usual_plain(text, &d->state);
-	return usual_in(&d->usual, USUAL_STATE, buf_str(&d->state));
-}
-
-bool
 dump_is_market(struct dump *d, struct str span)
 {
-	struct str text = dump_text(d, span);
-
-	return text.n <= NAME && markets_has(d->markets, text);
+	return markets_is(d->markets, dump_text(d, span));
 }
 
 struct str

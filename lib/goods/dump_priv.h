@@ -80,7 +80,7 @@ struct dump {
 	bool trust;          /* whatever is called one is */
 	bool linked;         /* the address is that of an advert, by its form */
 	struct str variants; /* a list of kinds of the goods, as skus */
-	struct buf path, work, part, shown, kinds, said, state;
+	struct buf path, work, part, shown, kinds, said;
 };
 
 /* The text of a string, in d->part or d->shown if it had to be decoded. */

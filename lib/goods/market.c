@@ -176,12 +176,27 @@ named(struct markets *m, struct str text)
 	return m->answer[n] = look(m, text);
 }
 
+/* True of a market where what is told is mostly goods. */
+static bool
+offers(const struct markets *m, uint32_t n)
+{
+	return n != NAMES_NONE && !m->market[n].posts;
+}
+
 bool
 markets_has(struct markets *m, struct str text)
 {
-	uint32_t n = named(m, text);
+	return offers(m, named(m, text));
+}
 
-	return n != NAMES_NONE && !m->market[n].posts;
+bool
+markets_is(struct markets *m, struct str text)
+{
+	if (!text.n || text.n > TEXT)
+		return false;
+	buf_clear(&m->work);
+	usual_plain(text, &m->work);
+	return offers(m, names_find(&m->name, buf_str(&m->work)));
 }
 
 struct str

@@ -33,6 +33,10 @@ void markets_free(struct markets *m);
  * offers nothing. */
 bool markets_has(struct markets *m, struct str text);
 
+/* The same, if the text is the name and nothing else: taobao, not
+ * taobao_cart. */
+bool markets_is(struct markets *m, struct str text);
+
 /* The platform of the market that a text names; absent if it names none, or one
  * of no platform.  Lent until m is freed. */
 struct str markets_platform(struct markets *m, struct str text);
