@@ -520,6 +520,16 @@ skip_class(struct jsobj *r)
 		r->p = p + 1;
 }
 
+/* True if a value ends at r->p: with a comma, a bracket, or, where the comma
+ * lacks, before the next name or row: "price":5 "url":"...", {...} {...}. */
+static bool
+ends(const struct jsobj *r)
+{
+	if (r->p >= r->end || ONE_OF(*r->p, ",]})"))
+		return true;
+	return *r->p == '{' || jsobj_is_name(rest(r));
+}
+
 /* Appends a value, or null if it turns out to be part of an expression. */
 static bool
 value(struct jsobj *r)
@@ -541,7 +551,7 @@ value(struct jsobj *r)
 		                    : scalar(r) || wrapped(r) ||
 		                          collection(r) || given(r);
 	jsobj_blank(r);
-	if (data && (r->p >= r->end || ONE_OF(*r->p, ",]})")))
+	if (data && ends(r))
 		return true;
 	if (data && (word(r, "as") || word(r, "satisfies"))) {
 		jsobj_blank(r);

@@ -32,6 +32,9 @@ jsobj_looking_at(const struct jsobj *r, const char *s)
 /* Steps behind white space and comments. */
 void jsobj_blank(struct jsobj *r);
 
+/* True if a name in quotes and its colon begin s. */
+bool jsobj_is_name(struct str s);
+
 /* Reads the string at r->p into r->text; false with e set if it has no end. */
 bool jsobj_string(struct jsobj *r);
 

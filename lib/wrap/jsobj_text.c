@@ -97,7 +97,24 @@ escape(struct jsobj *r)
 	}
 }
 
-/* 'a ' and below it 'b': one string, as Python shows a long one. */
+bool
+jsobj_is_name(struct str s)
+{
+	size_t i = 1;
+
+	if (!s.n || (s.p[0] != '"' && s.p[0] != '\''))
+		return false;
+	while (i < s.n && s.p[i] != s.p[0] && s.p[i] != '\n')
+		i += 1 + (s.p[i] == '\\');
+	if (i >= s.n || s.p[i] != s.p[0])
+		return false;
+	for (i++; i < s.n && ascii_blank(s.p[i]);)
+		i++;
+	return i < s.n && s.p[i] == ':';
+}
+
+/* 'a ' and below it 'b': one string, as Python shows a long one.  Before a
+ * colon it is a name, behind a value whose comma lacks. */
 static bool
 goes_on(struct jsobj *r)
 {
@@ -106,7 +123,8 @@ goes_on(struct jsobj *r)
 
 	for (; at < r->end && ONE_OF(*at, " \t\r\n"); at++)
 		below |= *at == '\n';
-	if (!below || at == r->end || (*at != '\'' && *at != '"'))
+	if (!below || at == r->end || (*at != '\'' && *at != '"') ||
+	    jsobj_is_name(str_n(at, (size_t)(r->end - at))))
 		return false;
 	r->p = at;
 	return true;

@@ -149,6 +149,12 @@ main(void)
 	is("{a:/x\\/[/]y/.z,b:1}", "{\"a\":null,\"b\":1}");
 	is("{a:/x\n,b:1}", "{\"a\":null,\"b\":1}");
 	is("{\"a\" 1,b:2}", "{\"b\":2}");
+	/* a comma lacks: the next name or row ends a value */
+	is("[{\"a\":'x' \"b\":5\n'c':{}\"d\":1}{\"a\":2}]",
+	    "[{\"a\":\"x\",\"b\":5,\"c\":{},\"d\":1},{\"a\":2}]");
+	is("{'a':'x'\n'b':'\\'y'\n'c' :3}",
+	    "{\"a\":\"x\",\"b\":\"'y\",\"c\":3}");
+	is("{a:'x' 'b',c:5 'd\n:e',f:1}", "{\"a\":null,\"c\":null,\"f\":1}");
 	is("{'a", "! byte 4: it does not end");
 	is("['a", "! byte 4: it does not end");
 	is("[1/*", "! byte 5: it does not end");
